@@ -1,0 +1,4 @@
+import type { Analyzer } from '../scanModel';
+
+/** In the order in which the synthesizers run: each may use what those before it put into the model. */
+export const analyzers: readonly Analyzer[] = [];
