@@ -34,6 +34,8 @@ const node = {
   metafile: true,
   logLevel: 'warning',
   outdir: dist,
+  // Its ES module asks for import.meta.url, which a CommonJS bundle does not have.
+  alias: { 'web-tree-sitter': require.resolve('web-tree-sitter') },
 };
 const targets = [
   { ...node, entryPoints: { extension: 'src/extension.ts' }, external: ['vscode'] },

@@ -1,0 +1,3 @@
+import type { Analyzer } from '../../scanModel';
+
+export const architectureAnalyzer: Analyzer = { id: 'architecture', extractors: [], synthesizers: [] };

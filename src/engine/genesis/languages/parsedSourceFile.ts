@@ -1,0 +1,97 @@
+import type { Language, Node, Query, QueryCapture, Tree } from 'web-tree-sitter';
+import type { FileRole, LanguageId, SourceFile } from '../sourceFile';
+import { LineIndex } from './lineIndex';
+
+export interface SyntaxLimits {
+  /** A longer text (in UTF-16 units) gets no tree. */
+  readonly maxTreeBytes: number;
+  readonly parseMs: number;
+  /** For each query. */
+  readonly queryMs: number;
+}
+
+/** What a file needs of the parser that made it. */
+interface TreeSource {
+  parse(text: string, language: LanguageId, deadline: number): Tree | null | undefined;
+  compiledQuery(language: Language, source: string): Query;
+}
+
+interface SourceFileParts {
+  readonly path: string;
+  readonly text: string;
+  readonly language: LanguageId;
+  readonly languageName: string;
+  readonly role: FileRole;
+}
+
+export class ParsedSourceFile implements SourceFile {
+  readonly path: string;
+  readonly text: string;
+  readonly language: LanguageId;
+  readonly languageName: string;
+  readonly role: FileRole;
+  private parsed: Tree | 'none' | 'later' = 'later';
+  private lines: LineIndex | undefined;
+
+  constructor(
+    parts: SourceFileParts,
+    private readonly source: TreeSource,
+    private readonly limits: SyntaxLimits,
+  ) {
+    this.path = parts.path;
+    this.text = parts.text;
+    this.language = parts.language;
+    this.languageName = parts.languageName;
+    this.role = parts.role;
+  }
+
+  get tree(): Tree | undefined {
+    if (this.parsed === 'later') this.parsed = this.parse() ?? 'none';
+    return this.parsed === 'none' ? undefined : this.parsed;
+  }
+
+  query(source: string, node?: Node): QueryCapture[] {
+    const tree = this.tree;
+    if (tree === undefined) return [];
+    return this.source
+      .compiledQuery(tree.language, source)
+      .captures(node ?? tree.rootNode, { progressCallback: this.untilDeadline() });
+  }
+
+  matches(source: string, node?: Node): QueryCapture[][] {
+    const tree = this.tree;
+    if (tree === undefined) return [];
+    return this.source
+      .compiledQuery(tree.language, source)
+      .matches(node ?? tree.rootNode, { progressCallback: this.untilDeadline() })
+      .map((match) => match.captures);
+  }
+
+  lineAt(offset: number): number {
+    return this.lineIndex().lineAt(offset);
+  }
+
+  lineText(line: number): string {
+    return this.lineIndex().lineText(line);
+  }
+
+  dispose(): void {
+    if (this.parsed !== 'later' && this.parsed !== 'none') this.parsed.delete();
+    this.parsed = 'none';
+  }
+
+  private parse(): Tree | undefined {
+    if (this.text.length > this.limits.maxTreeBytes) return undefined;
+    return this.source.parse(this.text, this.language, Date.now() + this.limits.parseMs) ?? undefined;
+  }
+
+  private untilDeadline(): () => boolean {
+    const deadline = Date.now() + this.limits.queryMs;
+    return () => Date.now() > deadline;
+  }
+
+  private lineIndex(): LineIndex {
+    this.lines ??= new LineIndex(this.text);
+    return this.lines;
+  }
+}

@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { Language, Parser, Query } from 'web-tree-sitter';
+import type { Disposable } from '../../../base/disposable';
+import type { FileDescription } from '../extractor';
+import type { LanguageId, SourceFile } from '../sourceFile';
+import { grammarOf } from './grammars';
+import { ParsedSourceFile, type SyntaxLimits } from './parsedSourceFile';
+
+/** The part of the global that is used here; Node's types leave it to the DOM's. */
+declare const WebAssembly: { readonly Module: new (bytes: Uint8Array) => never };
+
+/** Where the WASM files are: `dist/` of the program, or the packages themselves in tests. */
+export interface GrammarFiles {
+  /** Path of `web-tree-sitter.wasm`. */
+  readonly runtime: string;
+  /** Path of the grammar of that name (`typescript`, `c-sharp`, …). */
+  grammar(name: string): string;
+}
+
+/** The layout that the build makes: `web-tree-sitter.wasm` and `grammars/<name>.wasm` in one folder. */
+export function grammarFilesIn(folder: string): GrammarFiles {
+  return { runtime: `${folder}/web-tree-sitter.wasm`, grammar: (name) => `${folder}/grammars/${name}.wasm` };
+}
+
+export interface NewSourceFile extends FileDescription {
+  readonly text: string;
+}
+
+/** A `SourceFile` and the memory of its tree, which WASM does not free by itself: dispose it after use, always. */
+export type OpenSourceFile = SourceFile & Disposable;
+
+const defaultLimits: SyntaxLimits = { maxTreeBytes: 1_000_000, parseMs: 2_000, queryMs: 2_000 };
+
+interface Grammar {
+  readonly language: Language;
+  readonly queries: Map<string, Query>;
+}
+
+/** Parses files with tree-sitter. Grammars are loaded at the first file that needs them and stay. */
+export class SyntaxParser implements Disposable {
+  private readonly grammars = new Map<string, Grammar | undefined>();
+  private readonly parser = new Parser();
+
+  private constructor(
+    private readonly files: GrammarFiles,
+    private readonly limits: SyntaxLimits,
+  ) {}
+
+  static async open(files: GrammarFiles, limits: Partial<SyntaxLimits> = {}): Promise<SyntaxParser> {
+    await Parser.init({ wasmBinary: readFileSync(files.runtime) });
+    return new SyntaxParser(files, { ...defaultLimits, ...limits });
+  }
+
+  createSourceFile(file: NewSourceFile): OpenSourceFile {
+    return new ParsedSourceFile(file, this, this.limits);
+  }
+
+  /** Parses; `undefined` without a grammar or when `deadline` (of `Date.now`) passes first. The caller deletes the tree. */
+  parse(text: string, language: LanguageId, deadline: number): ReturnType<Parser['parse']> | undefined {
+    const grammar = this.grammarFor(language, text);
+    if (grammar === undefined) return undefined;
+    this.parser.setLanguage(grammar.language);
+    const tree = this.parser.parse(text, null, { progressCallback: () => Date.now() > deadline });
+    // A parser that was stopped would go on with the old text at the next call.
+    if (tree === null) this.parser.reset();
+    return tree ?? undefined;
+  }
+
+  /** Compiled once for each grammar; throws for a query that is wrong. */
+  compiledQuery(language: Language, source: string): Query {
+    const queries = this.queriesOf(language);
+    let query = queries.get(source);
+    if (query === undefined) {
+      query = new Query(language, source);
+      queries.set(source, query);
+    }
+    return query;
+  }
+
+  dispose(): void {
+    for (const grammar of this.grammars.values()) for (const query of grammar?.queries.values() ?? []) query.delete();
+    this.grammars.clear();
+    this.parser.delete();
+  }
+
+  private queriesOf(language: Language): Map<string, Query> {
+    for (const grammar of this.grammars.values()) if (grammar?.language === language) return grammar.queries;
+    throw new Error('The tree belongs to another parser.');
+  }
+
+  private grammarFor(language: LanguageId, text: string): Grammar | undefined {
+    const name = grammarOf(language, text);
+    if (name === undefined) return undefined;
+    if (!this.grammars.has(name)) this.grammars.set(name, this.loadGrammar(name));
+    return this.grammars.get(name);
+  }
+
+  private loadGrammar(name: string): Grammar {
+    const module = new WebAssembly.Module(readFileSync(this.files.grammar(name)));
+    return { language: Language.loadSync(module), queries: new Map() };
+  }
+}

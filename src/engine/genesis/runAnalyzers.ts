@@ -1,0 +1,96 @@
+import { emptyInventory } from '../../shared/inventory';
+import type { Extractor } from './extractor';
+import { buildImportGraph } from './facts/buildImportGraph';
+import type { Analyzer, FileRecord, FindingDraft, GitFacts, ScanModel } from './scanModel';
+import type { SourceFile } from './sourceFile';
+
+/** Facts of one file: the extractor's id leads to what it found. Plain JSON. */
+export type FileFacts = Readonly<Record<string, unknown>>;
+
+export interface FactProblem {
+  /** Id of the extractor or synthesizer that threw. */
+  readonly source: string;
+  readonly message: string;
+}
+
+/** The extractors of all analyzers, each once. */
+export function extractorsOf(analyzers: readonly Analyzer[]): readonly Extractor<unknown>[] {
+  const byId = new Map<string, Extractor<unknown>>();
+  for (const analyzer of analyzers) for (const extractor of analyzer.extractors) byId.set(extractor.id, extractor);
+  return [...byId.values()];
+}
+
+/** Runs over one file those of the extractors that want it. One that throws costs its own facts only. */
+export function extractFile(
+  file: SourceFile,
+  extractors: readonly Extractor<unknown>[],
+): { readonly facts: FileFacts; readonly problems: readonly FactProblem[] } {
+  const facts: Record<string, unknown> = {};
+  const problems: FactProblem[] = [];
+  for (const extractor of extractors) {
+    if (!extractor.wants(file)) continue;
+    try {
+      const found = extractor.extract(file);
+      if (found !== undefined) facts[extractor.id] = found;
+    } catch (error) {
+      problems.push({ source: extractor.id, message: error instanceof Error ? error.message : String(error) });
+    }
+  }
+  return { facts, problems };
+}
+
+export interface ModelParts {
+  /** Name of the project or folder. */
+  readonly name: string;
+  readonly files: readonly FileRecord[];
+  readonly git?: GitFacts | undefined;
+  /** By path; a file without facts may be missing. */
+  readonly facts: ReadonlyMap<string, FileFacts>;
+}
+
+export interface Synthesis {
+  readonly model: ScanModel;
+  readonly findings: readonly FindingDraft[];
+  readonly problems: readonly FactProblem[];
+}
+
+/** Builds the model with its import graph and runs the synthesizers over it, in order. */
+export function synthesize(parts: ModelParts, analyzers: readonly Analyzer[]): Synthesis {
+  const model = buildModel(parts);
+  const findings: FindingDraft[] = [];
+  const problems: FactProblem[] = [];
+  const report = { finding: (draft: FindingDraft): void => void findings.push(draft) };
+  for (const synthesizer of analyzers.flatMap((analyzer) => analyzer.synthesizers)) {
+    try {
+      synthesizer.run(model, report);
+    } catch (error) {
+      problems.push({ source: synthesizer.id, message: error instanceof Error ? error.message : String(error) });
+    }
+  }
+  return { model, findings, problems };
+}
+
+function buildModel(parts: ModelParts): ScanModel {
+  const files = [...parts.files].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  // The facts come back as the JSON that the extractor of that id made; the extractor carries their type.
+  const factsIn = <F>(extractor: Extractor<F>, path: string): F | undefined =>
+    parts.facts.get(path)?.[extractor.id] as F | undefined;
+  function* factsOf<F>(extractor: Extractor<F>): Iterable<readonly [FileRecord, F]> {
+    for (const file of files) {
+      const found = factsIn(extractor, file.path);
+      if (found !== undefined) yield [file, found];
+    }
+  }
+  return {
+    name: parts.name,
+    files,
+    byPath,
+    git: parts.git,
+    imports: buildImportGraph({ files, factsIn }),
+    factsOf,
+    factsIn,
+    inventory: emptyInventory(),
+    techStack: [],
+  };
+}

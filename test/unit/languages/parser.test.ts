@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { SyntaxParser } from '../../../src/engine/genesis/languages/parser';
+import { packagedGrammars, testParser } from '../../support/testParser';
+
+const typescript = { path: 'a.ts', language: 'typescript', languageName: 'TypeScript', role: 'source' } as const;
+
+describe('SyntaxParser', () => {
+  it('gives the tree, captures and matches of a file', async () => {
+    const file = (await testParser()).createSourceFile({ ...typescript, text: 'const a = 1;\nfunction b() {}\n' });
+    const names = '(identifier) @name';
+    assert.equal(file.tree?.rootNode.type, 'program');
+    assert.deepEqual(
+      file.query(names).map((capture) => capture.node.text),
+      ['a', 'b'],
+    );
+    const pairs = file.matches('(function_declaration name: (_) @name body: (_) @body)');
+    assert.deepEqual(
+      pairs.map((captures) => captures.map((capture) => capture.name)),
+      [['name', 'body']],
+    );
+    assert.equal(file.lineAt(file.text.indexOf('function')), 2);
+    assert.equal(file.lineText(2), 'function b() {}');
+    file.dispose();
+    assert.equal(file.tree, undefined);
+  });
+
+  it('counts positions in UTF-16 units', async () => {
+    const file = (await testParser()).createSourceFile({ ...typescript, text: '"😀é"; name;' });
+    const [name] = file.query('(identifier) @name');
+    assert.equal(file.text.slice(name?.node.startIndex, name?.node.endIndex), 'name');
+    file.dispose();
+  });
+
+  it('has no tree for a language without grammar, a huge file, or one that takes too long', async () => {
+    const text = 'a(b);\n'.repeat(60_000);
+    const parser = await testParser();
+    const other = parser.createSourceFile({ ...typescript, language: 'other', text });
+    assert.equal(other.tree, undefined);
+    assert.deepEqual(other.query('(identifier) @name'), []);
+    const strict = await SyntaxParser.open(packagedGrammars, { parseMs: -1, maxTreeBytes: 500_000 });
+    const slow = strict.createSourceFile({ ...typescript, text });
+    assert.equal(slow.tree, undefined);
+    const huge = strict.createSourceFile({ ...typescript, text: text + text });
+    assert.equal(huge.tree, undefined);
+    strict.dispose();
+  });
+
+  it('reads a file with Flow annotations', async () => {
+    const text = '// @flow\nexport function f(a: string): number { return 1; }\n';
+    const file = (await testParser()).createSourceFile({ ...typescript, language: 'javascript', text });
+    assert.equal(file.tree?.rootNode.hasError, false);
+    file.dispose();
+  });
+});
