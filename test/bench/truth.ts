@@ -1,0 +1,153 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { ScanResults } from '../../src/shared/genesis';
+import type { Inventory } from '../../src/shared/inventory';
+
+/** What a person read in a repository at one commit; the checkout lies in `<repos>/<name>`. */
+interface Truth {
+  readonly name: string;
+  readonly framework?: string;
+  readonly endpoints?: readonly { method: string; path: string; declared?: string }[];
+  readonly entities?: readonly { name: string }[];
+  readonly tech?: readonly { name: string; version?: string; must?: boolean }[];
+  readonly vulnerabilities?: readonly { cwe: string; file: string; line: number; what: string }[];
+}
+
+type Scanned = ScanResults & { inventory: Inventory };
+
+interface Score {
+  readonly found: number;
+  readonly wanted: number;
+  readonly wrong: readonly string[];
+  readonly missed: readonly string[];
+}
+
+const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
+const samePath = (path: string): string => path.replace(/\{[^}]*\}/g, '{}').replace(/(.)\/$/, '$1');
+
+function scoreRoutes(truth: Truth, scanned: Scanned): Score {
+  const wanted = new Map(
+    (truth.endpoints ?? []).map((route) => [`${route.method} ${samePath(route.path)}`, route.declared]),
+  );
+  const got = new Set(scanned.inventory.routes.map((route) => `${route.method} ${samePath(route.path)}`));
+  const explicit = [...wanted].filter(([, declared]) => declared !== 'implied').map(([key]) => key);
+  return {
+    found: explicit.filter((key) => got.has(key)).length,
+    wanted: explicit.length,
+    missed: explicit.filter((key) => !got.has(key)),
+    wrong: [...got].filter((key) => !wanted.has(key)),
+  };
+}
+
+/** Singular, without the endings that only mark a class as a model: a table and its class are one entity. */
+function entityKey(name: string): string {
+  return plain(name)
+    .replace(/(model|entity)$/, '')
+    .replace(/ies$/, 'y')
+    .replace(/(?<=[^s])s$/, '');
+}
+
+function scoreEntities(truth: Truth, scanned: Scanned): Score {
+  const wanted = new Set((truth.entities ?? []).map((entity) => entityKey(entity.name)));
+  const got = new Set(scanned.inventory.models.map((model) => entityKey(model.name)));
+  return {
+    found: [...wanted].filter((name) => got.has(name)).length,
+    wanted: wanted.size,
+    missed: [...wanted].filter((name) => !got.has(name)),
+    wrong: [...got].filter((name) => !wanted.has(name)),
+  };
+}
+
+function scoreTech(truth: Truth, scanned: Scanned): Score {
+  const must = (truth.tech ?? []).filter((tech) => tech.must);
+  const got = new Set(scanned.techStack.map((tech) => plain(tech.name)));
+  const missed = must.filter((tech) => !got.has(plain(tech.name)));
+  const known = new Set((truth.tech ?? []).map((tech) => plain(tech.name)));
+  return {
+    found: must.length - missed.length,
+    wanted: must.length,
+    missed: missed.map((tech) => tech.name),
+    wrong: scanned.techStack.filter((tech) => !known.has(plain(tech.name))).map((tech) => tech.name),
+  };
+}
+
+/** A weakness counts as found when a security finding cites a line at most 3 away. */
+function scoreWeaknesses(truth: Truth, scanned: Scanned): Score {
+  const cited = scanned.findings
+    .filter((finding) => finding.layer === 'security')
+    .flatMap((finding) => finding.evidence);
+  const wanted = truth.vulnerabilities ?? [];
+  const missed = wanted.filter(
+    ({ file, line }) => !cited.some((at) => at.path === file && line >= at.startLine - 3 && line <= at.endLine + 3),
+  );
+  return {
+    found: wanted.length - missed.length,
+    wanted: wanted.length,
+    missed: missed.map(({ cwe, file, line }) => `${cwe} ${file}:${line}`),
+    wrong: [],
+  };
+}
+
+function scan(folder: string): Scanned {
+  const data = mkdtempSync(join(tmpdir(), 'contox-truth-'));
+  try {
+    const cli = resolve(__dirname, '..', '..', 'dist', 'cli.js');
+    const output = execFileSync(process.execPath, [cli, 'scan', folder, '--json', '--data', data], {
+      encoding: 'utf8',
+      maxBuffer: 512 * 1024 * 1024,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    return JSON.parse(output) as Scanned;
+  } finally {
+    rmSync(data, { recursive: true, force: true });
+  }
+}
+
+const scores = { routes: scoreRoutes, entities: scoreEntities, tech: scoreTech, weaknesses: scoreWeaknesses };
+
+function main(): void {
+  const { values } = parseArgs({
+    options: {
+      truth: { type: 'string' },
+      repos: { type: 'string' },
+      only: { type: 'string' },
+      verbose: { type: 'boolean' },
+    },
+  });
+  if (!values.truth || !values.repos)
+    throw new Error('usage: npm run bench:truth -- --truth <folder> --repos <folder> [--only name] [--verbose]');
+  const sums = new Map<string, { found: number; wanted: number; wrong: number }>();
+  for (const file of readdirSync(values.truth).filter((name) => name.endsWith('.json'))) {
+    const truth = JSON.parse(readFileSync(join(values.truth, file), 'utf8')) as Truth;
+    const folder = join(values.repos, truth.name);
+    if (!existsSync(folder) || (values.only && values.only !== truth.name)) continue;
+    const scanned = scan(folder);
+    const parts = Object.entries(scores).map(([name, score]) => {
+      const result = score(truth, scanned);
+      const sum = sums.get(name) ?? { found: 0, wanted: 0, wrong: 0 };
+      sums.set(name, {
+        found: sum.found + result.found,
+        wanted: sum.wanted + result.wanted,
+        wrong: sum.wrong + result.wrong.length,
+      });
+      if (values.verbose)
+        console.log(
+          `  ${name}: missed ${JSON.stringify(result.missed)}; not in the truth ${JSON.stringify(result.wrong)}`,
+        );
+      return `${name} ${result.found}/${result.wanted} (+${result.wrong.length})`;
+    });
+    console.log(`${truth.name.padEnd(22)} ${parts.join('  ')}`);
+  }
+  for (const [name, { found, wanted, wrong }] of sums) {
+    const recall = wanted === 0 ? 1 : found / wanted;
+    const precision = found + wrong === 0 ? 1 : found / (found + wrong);
+    console.log(
+      `${name.padEnd(12)} recall ${(100 * recall).toFixed(1)} %  precision ${(100 * precision).toFixed(1)} %`,
+    );
+  }
+}
+
+main();
