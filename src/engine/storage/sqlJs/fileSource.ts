@@ -1,0 +1,55 @@
+import type { Database as RawDatabase } from 'sql.js';
+import { EngineError } from '../../../base/engineError';
+import { commonPragmas, type DatabaseSource, withResultCodes } from './databaseSource';
+import type { FileAccess } from './fileAccess';
+import type { SqlJs } from './loadSqlJs';
+import type { NodeVfs } from './nodeVfs';
+
+/** FULL syncs the write-ahead log at each commit; NORMAL, which may lose commits, is the control of the crash tests. */
+export type Synchronous = 'FULL' | 'NORMAL';
+
+export interface FileSourceOptions {
+  readonly path: string;
+  readonly access: FileAccess;
+  readonly synchronous?: Synchronous;
+}
+
+/** A real file, read and written page by page with a write-ahead log. */
+export function createFileSource(sqlJs: SqlJs, vfs: NodeVfs, options: FileSourceOptions): DatabaseSource {
+  const name = vfs.map(options.path, options.access);
+  return {
+    durable: true,
+    open() {
+      const db = openRedirected(sqlJs, vfs, name);
+      try {
+        prepare(db, options.synchronous ?? 'FULL');
+      } catch (error) {
+        db.close();
+        throw error;
+      }
+      return db;
+    },
+    takeFailure: () => vfs.takeFailure(),
+    release: () => vfs.unmap(name),
+  };
+}
+
+function openRedirected(sqlJs: SqlJs, vfs: NodeVfs, name: string): RawDatabase {
+  vfs.redirectNext(name);
+  // The empty array makes the node in memory that `close` removes; SQLite itself opens the file behind `name`.
+  const db = withResultCodes(new sqlJs.Database(new Uint8Array(0)));
+  if (vfs.takeRedirect() === undefined) return db;
+  db.close();
+  throw new EngineError('unsupported', 'sql.js opened a database without asking the file layer.');
+}
+
+function prepare(db: RawDatabase, synchronous: Synchronous): void {
+  // Exclusive comes first: without shared memory the log is possible in this mode only.
+  db.run('PRAGMA locking_mode=EXCLUSIVE');
+  const mode = db.exec('PRAGMA journal_mode=WAL')[0]?.values[0]?.[0];
+  if (mode !== 'wal') throw new EngineError('unsupported', `The store's journal mode is ${String(mode)}, not wal.`);
+  db.run(`PRAGMA synchronous=${synchronous}; ${commonPragmas}`);
+  // After a failed sync the system may call a page clean that never reached the disk. What the log holds is therefore
+  // written anew into the file, and the log starts from nothing.
+  db.run('PRAGMA wal_checkpoint(TRUNCATE)');
+}

@@ -1,0 +1,17 @@
+import type { DatabaseSource } from './databaseSource';
+import { commonPragmas, withResultCodes } from './databaseSource';
+import type { SqlJs } from './loadSqlJs';
+
+/** A database that is gone when it is closed. */
+export function createMemorySource(sqlJs: SqlJs): DatabaseSource {
+  return {
+    durable: false,
+    open() {
+      const db = withResultCodes(new sqlJs.Database());
+      db.run(commonPragmas);
+      return db;
+    },
+    takeFailure: () => undefined,
+    release: () => undefined,
+  };
+}
