@@ -1,0 +1,79 @@
+import { blockRules } from './blockRules';
+import { isSecretValue, keyNameKeywords, keyNamePattern } from './keyNameRule';
+import { isPlaceholder } from './placeholder';
+import type { SecretRule } from './secretRule';
+import { tokenRules } from './tokenRules';
+
+export const secretRules: readonly SecretRule[] = [...blockRules, ...tokenRules];
+
+/** Where a secret stands in a text, in UTF-16 units; never its value. */
+export interface SecretSpan {
+  readonly rule: string;
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** One pass over a text tells which rules can match at all; most texts have no keyword. */
+const anyKeyword = new RegExp(
+  [...new Set(secretRules.flatMap((rule) => rule.keywords))].map(escapeRegExp).join('|'),
+  'g',
+);
+const rulesByKeyword = new Map<string, readonly SecretRule[]>();
+for (const keyword of new Set(secretRules.flatMap((rule) => rule.keywords))) {
+  rulesByKeyword.set(
+    keyword,
+    secretRules.filter((rule) => rule.keywords.some((own) => own === keyword || keyword.startsWith(own))),
+  );
+}
+
+function candidateRules(text: string): Set<SecretRule> {
+  const rules = new Set<SecretRule>();
+  for (const match of text.matchAll(anyKeyword)) for (const rule of rulesByKeyword.get(match[0]) ?? []) rules.add(rule);
+  return rules;
+}
+
+function spansOf(rule: SecretRule, text: string): SecretSpan[] {
+  const spans: SecretSpan[] = [];
+  for (const match of text.matchAll(rule.pattern)) {
+    const secret = match.groups?.['secret'] ?? match[0];
+    if (rule.id !== 'private-key' && isMadeUp(rule, secret)) continue;
+    const start = match.index + match[0].lastIndexOf(secret);
+    spans.push({ rule: rule.id, name: rule.name, start, end: start + secret.length });
+  }
+  return spans;
+}
+
+/** Documentation writes tokens such as `AKIA…EXAMPLE` or `xxxxxxxx`; a random token does not hold such words. */
+function isMadeUp(rule: SecretRule, secret: string): boolean {
+  if (tokenRules.includes(rule)) {
+    return /example|x{6,}|0{10,}|placeholder|your[-_]|0123456789|1234567890|abcdef012/i.test(secret);
+  }
+  return isPlaceholder(secret);
+}
+
+function keyNameSpans(text: string): SecretSpan[] {
+  if (!keyNameKeywords.test(text)) return [];
+  const spans: SecretSpan[] = [];
+  for (const match of text.matchAll(keyNamePattern)) {
+    const { name = '', quote = '', secret = '' } = match.groups ?? {};
+    if (!isSecretValue(name, secret, quote !== '')) continue;
+    const start = match.index + match[0].lastIndexOf(secret);
+    spans.push({ rule: 'named-secret', name: 'secret by its name', start, end: start + secret.length });
+  }
+  return spans;
+}
+
+/** Every secret of a text, in its order and without overlaps; a rule with a prefix wins over the guess by name. */
+export function findSecrets(text: string): SecretSpan[] {
+  const found = [...candidateRules(text)].flatMap((rule) => spansOf(rule, text));
+  found.push(...keyNameSpans(text));
+  const rank = (span: SecretSpan): number => (span.rule === 'named-secret' ? 1 : 0);
+  found.sort((a, b) => rank(a) - rank(b) || a.start - b.start);
+  const kept: SecretSpan[] = [];
+  for (const span of found)
+    if (!kept.some((other) => span.start < other.end && other.start < span.end)) kept.push(span);
+  return kept.sort((a, b) => a.start - b.start);
+}
