@@ -1,0 +1,14 @@
+import { type LoggedCommit, logFormat, parseLog } from './parseLog';
+import { type GitOptions, runGitText } from './runGit';
+
+/** Enough for hot spots and habits; a bound for repositories with a million commits. */
+const maxCommits = 1_000;
+
+/**
+ * The newest commits that touch the folder, newest first, with the paths they changed, relative to the folder. Merges
+ * are left out: their changes are those of the commits they merge.
+ */
+export async function readHistory(commit: string, options: GitOptions): Promise<LoggedCommit[]> {
+  const args = ['log', `-n${maxCommits}`, '--no-merges', '--no-ext-diff', '--no-textconv', '--relative', ...logFormat];
+  return parseLog(await runGitText([...args, '--end-of-options', commit, '--', '.'], options));
+}

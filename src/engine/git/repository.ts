@@ -1,0 +1,87 @@
+import { type GitOptions, runGitText } from './runGit';
+
+/** Where a folder stands in its repository. */
+export interface RepositoryPlace {
+  /** Absolute path of the work tree; for a bare repository that of the git directory. */
+  readonly root: string;
+  /** The folder inside the work tree, `''` for its root, else with a `/` at the end. */
+  readonly prefix: string;
+  readonly bare: boolean;
+}
+
+/** The repository that holds a folder; rejects with reason `no-repository` and the like. */
+export async function findRepository(options: GitOptions): Promise<RepositoryPlace> {
+  const bare = (await runGitText(['rev-parse', '--is-bare-repository'], options)).trim() === 'true';
+  if (bare) return { root: options.cwd, prefix: '', bare };
+  const [root = options.cwd, prefix = ''] = (
+    await runGitText(['rev-parse', '--show-toplevel', '--show-prefix'], options)
+  ).split('\n');
+  return { root, prefix, bare };
+}
+
+export interface Head {
+  /** `null` when detached. */
+  readonly branch: string | null;
+  /** `null` before the first commit. */
+  readonly commit: string | null;
+}
+
+export async function readHead(options: GitOptions): Promise<Head> {
+  const [branch, commit] = await Promise.all([
+    orNothing(runGitText(['symbolic-ref', '--quiet', '--short', 'HEAD'], options)),
+    orNothing(runGitText(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'], options)),
+  ]);
+  return { branch: branch || null, commit: commit || null };
+}
+
+/** Local and remote-tracking branches with their commits, newest first. Remote names keep their `origin/`. */
+export async function listBranches(options: GitOptions): Promise<{ name: string; commit: string }[]> {
+  const format = '--format=%(refname)%00%(objectname)%00%(symref)';
+  const refs = ['for-each-ref', '--sort=-committerdate', format, 'refs/heads', 'refs/remotes'];
+  const lines = (await runGitText(refs, options)).split('\n');
+  return lines.flatMap((line) => {
+    const [ref = '', commit = '', symref = ''] = line.split('\0');
+    if (commit === '' || symref !== '') return [];
+    return [{ name: ref.replace(/^refs\/(?:heads|remotes)\//, ''), commit }];
+  });
+}
+
+/** The commit of a branch, remote branch or tag by its short name, looked for in this order. */
+export async function resolveBranch(name: string, options: GitOptions): Promise<string | undefined> {
+  const wanted = ['refs/heads/', 'refs/remotes/origin/', 'refs/remotes/', 'refs/tags/'].map((prefix) => prefix + name);
+  const format = '--format=%(refname)%00%(objectname)%00%(*objectname)';
+  const found = new Map<string, string>();
+  for (const line of (await runGitText(['for-each-ref', format, ...wanted], options)).split('\n')) {
+    // An annotated tag is an object of its own; the commit is what it names.
+    const [ref = '', oid = '', commit = ''] = line.split('\0');
+    found.set(ref, commit === '' ? oid : commit);
+  }
+  // The names are patterns to git: only the one that is meant counts.
+  return wanted.map((ref) => found.get(ref)).find((commit) => commit !== undefined);
+}
+
+/** URL of `origin`, or of the only remote, without user name and password; `null` without one. */
+export async function readRemote(options: GitOptions): Promise<string | null> {
+  const output = await orNothing(runGitText(['config', '-z', '--get-regexp', '^remote\\..*\\.url$'], options));
+  const urls = new Map(
+    output.split('\0').flatMap((record) => {
+      const [key = '', url = ''] = record.split('\n');
+      return url === '' ? [] : [[key.slice('remote.'.length, -'.url'.length), url] as const];
+    }),
+  );
+  const url = urls.get('origin') ?? (urls.size === 1 ? [...urls.values()][0] : undefined);
+  return url === undefined ? null : withoutCredentials(url);
+}
+
+export function withoutCredentials(url: string): string {
+  return url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/@]*@/i, '$1');
+}
+
+/** Text without the line break at its end; `''` where git says no. */
+async function orNothing(output: Promise<string>): Promise<string> {
+  try {
+    return (await output).trim();
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,92 @@
+import { statSync } from 'node:fs';
+import { simpleGit } from 'simple-git';
+import { EngineError } from '../../base/engineError';
+import { gitFailure } from './gitFailure';
+
+export interface GitOptions {
+  /** Folder in which git runs. */
+  readonly cwd: string;
+  readonly signal?: AbortSignal | undefined;
+  /** Longest silence of git before it is stopped. */
+  readonly timeoutMs?: number;
+  /** Written to git's standard input. */
+  readonly input?: string;
+}
+
+const defaultTimeoutMs = 60_000;
+
+/**
+ * A repository may name programs in its configuration that git would start: a file-system monitor, hooks, a pager, a
+ * signature checker. None of our calls needs one, so each is switched off by name.
+ */
+const safeConfig = [
+  'core.fsmonitor=false',
+  'core.hooksPath=/dev/null',
+  'core.pager=cat',
+  'log.showSignature=false',
+  'core.quotePath=false',
+  'color.ui=false',
+];
+
+const unsafe = { allowUnsafeFsMonitor: true, allowUnsafeHooksPath: true, allowUnsafePager: true };
+
+/**
+ * No locks are taken, nothing is asked, and no transport may be used: a partial clone would otherwise fetch objects that
+ * are missing, from wherever its configuration says. `GIT_ALLOW_PROTOCOL` wins over that configuration.
+ */
+const safeEnvironment = {
+  LC_ALL: 'C',
+  GIT_OPTIONAL_LOCKS: '0',
+  GIT_TERMINAL_PROMPT: '0',
+  GIT_ALLOW_PROTOCOL: 'none',
+  GIT_NO_LAZY_FETCH: '1',
+  GIT_LITERAL_PATHSPECS: '1',
+};
+
+/** Runs one reading git command, without a shell, and answers its output byte by byte. Rejects with `EngineError`. */
+export async function runGit(args: readonly string[], options: GitOptions): Promise<Buffer> {
+  if (options.signal?.aborted === true) throw cancelled();
+  if (!isFolder(options.cwd)) throw new EngineError('notFound', `The folder ${options.cwd} does not exist.`);
+  const { input, signal } = options;
+  const git = simpleGit({
+    baseDir: options.cwd,
+    config: safeConfig,
+    unsafe,
+    allowEnvironment: Object.keys(safeEnvironment),
+    completion: { onClose: true, onExit: false },
+    timeout: { block: options.timeoutMs ?? defaultTimeoutMs },
+    ...(signal === undefined ? {} : { abort: signal }),
+    ...(input === undefined ? {} : { input: () => input }),
+  }).env({ ...inheritedEnvironment(), ...safeEnvironment });
+  const chunks: Buffer[] = [];
+  git.outputHandler((_command, stdout) => {
+    stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+  });
+  try {
+    await git.raw(['--no-pager', '--no-optional-locks', ...args]);
+  } catch (error) {
+    if (signal?.aborted === true) throw cancelled();
+    throw gitFailure(error, options.cwd);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** The same as text; bytes that are no UTF-8 come out as U+FFFD. */
+export async function runGitText(args: readonly string[], options: GitOptions): Promise<string> {
+  return (await runGit(args, options)).toString('utf8');
+}
+
+function cancelled(): EngineError {
+  return new EngineError('cancelled', 'The git call was cancelled.');
+}
+
+/** Ours without what would redirect git or name a program for it to start. */
+function inheritedEnvironment(): Record<string, string> {
+  const guarded = /^(?:git_.*|editor|visual|pager|prefix|ssh_askpass)$/i;
+  const kept = Object.entries(process.env).filter(([key, value]) => value !== undefined && !guarded.test(key));
+  return Object.fromEntries(kept) as Record<string, string>;
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
