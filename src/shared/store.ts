@@ -22,18 +22,27 @@ export interface StoreNotice {
 /** One immutable fact of the log, in the shape of Context Spine. Times are ISO 8601 UTC. */
 export interface LogEvent {
   readonly id: string;
+  /** Counts the events of one project, from 1. */
   readonly seq: number;
+  readonly workspace_id: string;
+  /** The project's id; the workspace's where the event belongs to no project. */
   readonly project_id: string;
   readonly event_type: string;
   readonly event_time: string;
   readonly record_time: string;
   readonly source: string;
   readonly authority: 'source_of_truth' | 'observed' | 'derived' | 'asserted';
+  /** By the age of `event_time`: `hot` up to an hour, `warm` up to a week. */
+  readonly value_class: 'hot' | 'warm' | 'cold';
   readonly payload: Readonly<Record<string, unknown>>;
   readonly entity_refs: readonly EntityRef[];
+  /** When the log took it, as `record_time`. */
+  readonly created_at: string;
   /** SHA-256 in hex of this event, which covers the hash of the one before it. */
   readonly hash: string;
   readonly prev_hash: string;
+  /** The payload and the references were removed; the rest still stands and is proved by the chain. */
+  readonly purged?: true;
 }
 
 export interface EntityRef {
@@ -45,6 +54,16 @@ export const listEvents = z.object({
   projectId: z.string(),
   /** Exact, or a prefix that ends with `*`. */
   eventType: z.string().optional(),
+  source: z.string().optional(),
+  entityType: z.string().optional(),
+  externalId: z.string().optional(),
+  /** Bounds of the event time, both inclusive. */
+  from: z.iso.datetime({ offset: true }).optional(),
+  to: z.iso.datetime({ offset: true }).optional(),
+  /** Only what the log knew at this instant. */
+  asOf: z.iso.datetime({ offset: true }).optional(),
+  /** By the order in which the log took them; `newest` first unless said otherwise. */
+  order: z.enum(['newest', 'oldest']).optional(),
   limit: z.number().int().min(1).max(200).optional(),
   cursor: z.string().optional(),
 });

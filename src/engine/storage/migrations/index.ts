@@ -1,4 +1,5 @@
 import type { Migration } from '../migrator';
+import { foundation } from './0001_foundation';
 
 /** Every schema step, oldest first. */
-export const migrations: readonly Migration[] = [];
+export const migrations: readonly Migration[] = [foundation];

@@ -1,0 +1,90 @@
+import type { Disposable } from '../base/disposable';
+import { Emitter } from '../base/emitter';
+import { EngineError } from '../base/engineError';
+import { createContexts } from './contexts/createContexts';
+import type { Engine, EngineChange } from './engine';
+import type { CreateGenesis, EngineParts, GenesisCalls, StoreControl } from './engineParts';
+import { createEventCalls } from './events/eventCalls';
+import { EventLog } from './events/eventLog';
+import type { EnginePorts } from './ports';
+import { createProjects } from './projects/createProjects';
+import { CallRunner } from './requests/callRunner';
+import type { Database } from './storage/database';
+
+export interface EngineOptions {
+  /** Migrated; the engine does not close it. */
+  readonly db: Database;
+  readonly ports: EnginePorts;
+  readonly storeState: StoreControl;
+  /** Without it the calls of Genesis are `unsupported`. */
+  readonly createGenesis?: CreateGenesis;
+}
+
+/** Composes the engine over an open store. Disposing it carries out what was accepted and stops what runs. */
+export function createEngine(options: EngineOptions): Engine & Disposable {
+  const { db, ports, storeState } = options;
+  const didChange = new Emitter<EngineChange>();
+  const runner = new CallRunner({
+    db,
+    clock: ports.clock,
+    logger: ports.logger,
+    onDidCommit: (changes) => {
+      for (const change of changes) didChange.fire(change);
+    },
+  });
+  const emit = (change: EngineChange): void => runner.announce(change);
+  const events = new EventLog(db, ports.clock);
+  const base = { db, ports, events, runner, emit };
+  const projects = createProjects(base);
+  const contexts = createContexts({ ...base, projects: projects.access });
+  const parts: EngineParts = { ...base, projects: projects.access, contexts: contexts.access };
+  const genesis = (options.createGenesis ?? noGenesis)(parts);
+
+  return {
+    ...projects.calls,
+    ...contexts.calls,
+    ...pickGenesis(genesis),
+    ...createEventCalls(parts),
+    getStoreState: runner.read('getStoreState', () => storeState.read()),
+    // Not through `write`: a backup reads the committed store, so it can't be made inside a transaction.
+    backUpStore: runner.read('backUpStore', () => storeState.backUp()),
+    onDidChange: didChange.event,
+    dispose() {
+      genesis.dispose();
+      runner.dispose();
+      didChange.dispose();
+    },
+  };
+}
+
+/** Without `dispose`, which is the engine's own. */
+function pickGenesis(genesis: GenesisCalls): GenesisCalls {
+  const { estimateScan, startScan, getScanStatus, getScanResults, getScanInventory, cancelScan } = genesis;
+  const { getFinding, addFindingToMemory } = genesis;
+  return {
+    estimateScan,
+    startScan,
+    getScanStatus,
+    getScanResults,
+    getScanInventory,
+    cancelScan,
+    getFinding,
+    addFindingToMemory,
+  };
+}
+
+const noGenesis: CreateGenesis = () => {
+  const refuse = (): Promise<never> =>
+    Promise.reject(new EngineError('unsupported', 'This engine was started without Genesis, so it can not scan.'));
+  return {
+    estimateScan: refuse,
+    startScan: refuse,
+    getScanStatus: refuse,
+    getScanResults: refuse,
+    getScanInventory: refuse,
+    cancelScan: refuse,
+    getFinding: refuse,
+    addFindingToMemory: refuse,
+    dispose: () => undefined,
+  };
+};
