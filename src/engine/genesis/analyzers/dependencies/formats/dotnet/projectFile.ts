@@ -1,0 +1,70 @@
+import type { ManagedVersion, ManifestFacts, Requirement, RuntimeVersion } from '../../manifestFacts';
+import { childText, descendantsNamed, parseXml, type XmlElement } from '../../text/xmlTree';
+
+/** `*.csproj`, `*.fsproj`, `*.vbproj`, `Directory.Packages.props`, `Directory.Build.props`. */
+export function parseProjectFile(text: string, path: string): ManifestFacts | undefined {
+  const root = parseXml(text).find((element) => element.name === 'Project');
+  if (root === undefined) return undefined;
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const properties: Record<string, string> = {};
+  for (const group of descendantsNamed([root], 'PropertyGroup'))
+    for (const property of group.children) properties[property.name] ??= property.text;
+  const sdk = root.attributes['Sdk'];
+  return {
+    ecosystem: 'nuget',
+    format: /\.props$/i.test(name) ? name : 'csproj',
+    name: properties['PackageId'] ?? name.replace(/\.\w+$/, ''),
+    ...(properties['Version'] === undefined ? {} : { version: properties['Version'] }),
+    ...(properties['Description'] === undefined ? {} : { description: properties['Description'] }),
+    isLibrary: properties['IsPackable'] === 'true' || properties['PackageId'] !== undefined,
+    requirements: descendantsNamed([root], 'PackageReference').flatMap((element) => referenceOf(element, properties)),
+    managed: managedOf(root),
+    properties,
+    runtimes: frameworks(root),
+    tools: [
+      ...(sdk === undefined ? [] : [{ name: `sdk:${sdk.split('/')[0] ?? sdk}`, line: root.line }]),
+      ...descendantsNamed([root], 'FrameworkReference').map((element) => ({
+        name: `framework:${element.attributes['Include'] ?? ''}`,
+        line: element.line,
+      })),
+      ...['UseWPF', 'UseWindowsForms', 'UseMaui'].flatMap((key) => flag(root, key)),
+    ],
+  };
+}
+
+function flag(root: XmlElement, key: string): { name: string; line: number }[] {
+  return descendantsNamed([root], key)
+    .filter((element) => element.text.toLowerCase() === 'true')
+    .map((element) => ({ name: `flag:${key}`, line: element.line }));
+}
+
+/** An analyzer or a tool is marked so that it does not flow to users: `PrivateAssets="all"`. */
+function referenceOf(element: XmlElement, properties: Readonly<Record<string, string>>): Requirement[] {
+  const { Include: name, Update: updated, Version: version, VersionOverride: override } = element.attributes;
+  const privateAssets = element.attributes['PrivateAssets'] ?? childText(element, 'PrivateAssets');
+  const found = name ?? updated;
+  if (found === undefined || found === '') return [];
+  const isTest = properties['IsTestProject'] === 'true';
+  return found.split(';').map((one) => ({
+    name: one.trim(),
+    declared: override ?? version ?? childText(element, 'Version'),
+    scope: privateAssets.toLowerCase() === 'all' ? 'build' : isTest ? 'test' : 'runtime',
+    line: element.line,
+  }));
+}
+
+function managedOf(root: XmlElement): ManagedVersion[] {
+  return ['PackageVersion', 'GlobalPackageReference'].flatMap((kind) =>
+    descendantsNamed([root], kind).flatMap((element) => {
+      const name = element.attributes['Include'] ?? element.attributes['Update'];
+      const version = element.attributes['Version'] ?? childText(element, 'Version');
+      return name === undefined ? [] : [{ name, version, line: element.line }];
+    }),
+  );
+}
+
+function frameworks(root: XmlElement): RuntimeVersion[] {
+  return ['TargetFramework', 'TargetFrameworks', 'TargetFrameworkVersion'].flatMap((key) =>
+    descendantsNamed([root], key).map((element) => ({ name: 'dotnet', version: element.text, line: element.line })),
+  );
+}

@@ -1,0 +1,77 @@
+import type { LockedPackage, LockFacts, ManifestFacts, PackageSource, Requirement, Scope } from '../../manifestFacts';
+
+/** `mix.exs`: the tuples of `deps`, read by lines. */
+export function parseMixExs(text: string): ManifestFacts {
+  const requirements: Requirement[] = [];
+  const clean = text.split('\n').map((line) => (line.trimStart().startsWith('#') ? '' : line));
+  for (const [index, line] of clean.entries()) {
+    const [, name, rest = ''] = /^\s{0,40}(?:\[\s{0,9})?\{:(\w{1,80}),\s{0,9}(.{1,500})$/.exec(line) ?? [];
+    if (name === undefined) continue;
+    const more = /\}/.test(rest)
+      ? rest
+      : `${rest} ${
+          clean
+            .slice(index + 1, index + 5)
+            .join(' ')
+            .split('}')[0] ?? ''
+        }`;
+    if (!/^["']|\b(git|github|path|in_umbrella|override|only|hex):/.test(more)) continue;
+    const source = sourceOf(more);
+    requirements.push({
+      name,
+      declared: /^"([^"]{1,80})"/.exec(rest)?.[1] ?? '',
+      scope: scopeOf(more),
+      line: index + 1,
+      ...(source === undefined ? {} : { source }),
+    });
+  }
+  const joined = clean.join('\n');
+  const name = /\bapp:\s{0,9}:(\w{1,80})/.exec(joined)?.[1];
+  const version = /\bversion:\s{0,9}"([^"\n]{1,60})"/.exec(joined)?.[1];
+  const description = /\bdescription:\s{0,9}"([^"\n]{1,300})"/.exec(joined)?.[1];
+  const elixir = clean.findIndex((line) => /\belixir:\s{0,9}"/.test(line));
+  return {
+    ecosystem: 'hex',
+    format: 'mix.exs',
+    ...(name === undefined ? {} : { name }),
+    ...(version === undefined ? {} : { version }),
+    ...(description === undefined ? {} : { description }),
+    isLibrary: /\bpackage:|\bdefp? package\b/.test(joined),
+    requirements,
+    runtimes:
+      elixir === -1
+        ? []
+        : [
+            {
+              name: 'elixir',
+              version: /elixir:\s{0,9}"([^"]{1,60})"/.exec(clean[elixir] ?? '')?.[1] ?? '',
+              line: elixir + 1,
+            },
+          ],
+  };
+}
+
+function scopeOf(rest: string): Scope {
+  const only = /\bonly:\s{0,9}(\[[^\]]{0,100}\]|:\w{1,40})/.exec(rest)?.[1];
+  if (only === undefined) return /\boptional:\s{0,9}true/.test(rest) ? 'optional' : 'runtime';
+  if (/:prod\b/.test(only)) return 'runtime';
+  return /:dev\b/.test(only) ? 'dev' : 'test';
+}
+
+function sourceOf(rest: string): PackageSource | undefined {
+  const path =
+    /\bpath:\s{0,9}"([^"]{1,200})"/.exec(rest)?.[1] ?? (/\bin_umbrella:\s{0,9}true/.test(rest) ? '.' : undefined);
+  if (path !== undefined) return { kind: 'path', location: path };
+  const git = /\b(?:git|github):\s{0,9}"([^"]{1,200})"/.exec(rest)?.[1];
+  return git === undefined ? undefined : { kind: 'git', location: git, pinned: /\b(ref|tag):/.test(rest) };
+}
+
+/** `mix.lock`: `"name": {:hex, :name, "1.0.0", …}` or `{:git, url, ref, …}`. */
+export function parseMixLock(text: string): LockFacts {
+  const packages = text.split('\n').flatMap((line, index): LockedPackage[] => {
+    const [, name, version] =
+      /^\s{0,9}"([\w-]{1,80})":\s{0,9}\{:hex,\s{0,9}:\w{1,80},\s{0,9}"([^"]{1,60})"/.exec(line) ?? [];
+    return name === undefined || version === undefined ? [] : [{ name, version, line: index + 1 }];
+  });
+  return { ecosystem: 'hex', format: 'mix.lock', packages };
+}

@@ -1,0 +1,107 @@
+import type { ManifestFacts, Requirement, RuntimeVersion } from '../../manifestFacts';
+import { gradleRequirement } from './gradleRequirements';
+import { withoutComments } from './gradleText';
+import { placeholders } from './placeholders';
+
+/** `build.gradle` and `build.gradle.kts`: programs, of which the usual lines are read and nothing is run. */
+export function parseGradle(text: string, path: string): ManifestFacts {
+  const requirements: Requirement[] = [];
+  const runtimes: RuntimeVersion[] = [];
+  for (const [index, line] of withoutComments(text).split('\n').entries()) {
+    const plugin = gradlePlugin(line, index + 1);
+    const requirement = plugin ?? gradleRequirement(line, index + 1);
+    if (requirement !== undefined) requirements.push(requirement);
+    const java = javaVersion(line);
+    if (java !== undefined && runtimes.length === 0) runtimes.push({ name: 'java', version: java, line: index + 1 });
+  }
+  const kotlin = requirements.find(
+    (found) => found.plugin && /^plugin:(org\.jetbrains\.kotlin|kotlin)/.test(found.name),
+  );
+  if (kotlin !== undefined) runtimes.push({ name: 'kotlin', version: kotlin.declared, line: kotlin.line });
+  return {
+    ecosystem: 'maven',
+    format: path.slice(path.lastIndexOf('/') + 1),
+    requirements,
+    runtimes,
+    properties: gradleConstants(text),
+  };
+}
+
+/** Plugins are named `plugin:<id>`, so that they never look like a library. */
+function gradlePlugin(line: string, at: number): Requirement | undefined {
+  const written =
+    /^\s{0,40}(?:id|kotlin)\s{0,3}\(?\s{0,3}["']([\w.-]{2,120})["']\s{0,3}\)?(?:\s{1,9}version\s{0,3}\(?\s{0,3}["']?([^"'\s)]{1,80}))?/.exec(
+      line,
+    ) ?? /^\s{0,40}apply[\s(]{1,4}plugin\s{0,3}[:=]\s{0,3}["']([\w.-]{2,120})["']/.exec(line);
+  const base = { scope: 'build' as const, line: at, plugin: true as const };
+  if (written?.[1] !== undefined) {
+    const id = /^\s{0,40}kotlin/.test(line) ? `org.jetbrains.kotlin.${written[1]}` : written[1];
+    const version = placeholders(written[2] ?? '');
+    return { name: `plugin:${id}`, declared: version, ...base };
+  }
+  const alias = /^\s{0,40}alias\s{0,3}\(?\s{0,3}([a-zA-Z]\w{0,60}(?:\.\w{1,60}){1,8})/.exec(line)?.[1];
+  return alias === undefined ? undefined : { name: '', declared: '', alias, ...base };
+}
+
+function javaVersion(line: string): string | undefined {
+  const found =
+    /(?:sourceCompatibility|targetCompatibility)\s{0,3}[=(]?\s{0,3}(?:JavaVersion\.VERSION_)?["']?(1[._]\d{1,2}|\d{1,2})\b/.exec(
+      line,
+    ) ??
+    /JavaLanguageVersion\.of\(\s{0,3}["']?(\d{1,2})/.exec(line) ??
+    /jvmToolchain\s{0,3}\(?\s{0,3}(\d{1,2})/.exec(line);
+  return found?.[1]?.replace('_', '.');
+}
+
+/** Constants of a script, an `ext` block, or an object in buildSrc (`Versions.kotlin`). */
+export function gradleConstants(text: string): Record<string, string> {
+  const found: Record<string, string> = {};
+  let owner = '';
+  for (const line of withoutComments(text).split('\n')) {
+    owner = /^\s{0,40}(?:internal\s+)?object\s+(\w{1,80})/.exec(line)?.[1] ?? (line.startsWith('}') ? '' : owner);
+    const [, name, value] =
+      /(?:^|[\s(.])(?:ext\.|extra\[["']|const val |val |def |String |set\(["'])?([A-Za-z_][\w.]{0,80})["']?\]?(?:\s{0,3}:\s{0,3}String)?\s{0,3}[=,:]\s{0,3}["']([^"'\n]{1,200})["']/.exec(
+        line,
+      ) ?? [];
+    if (name === undefined || value === undefined) continue;
+    found[name.replace(/^ext\./, '')] ??= value;
+    if (owner !== '') found[`${owner}.${name}`] ??= value;
+  }
+  return found;
+}
+
+/** `gradle.properties` */
+export function parseProperties(text: string): ManifestFacts {
+  const properties: Record<string, string> = {};
+  for (const line of text.split('\n')) {
+    const [, key, value] = /^\s{0,20}([\w.-]{1,100})\s{0,9}[=:]\s{0,9}(.{1,200})$/.exec(line) ?? [];
+    if (key !== undefined && value !== undefined) properties[key] = value.trim();
+  }
+  return { ecosystem: 'maven', format: 'gradle.properties', requirements: [], properties };
+}
+
+/** Constants in Kotlin, Groovy or Java files below `buildSrc`. */
+export function parseBuildSource(text: string): ManifestFacts | undefined {
+  const properties = gradleConstants(text);
+  if (Object.keys(properties).length === 0) return undefined;
+  return { ecosystem: 'maven', format: 'buildSrc', requirements: [], properties };
+}
+
+export function parseGradleSettings(text: string, path: string): ManifestFacts {
+  const clean = withoutComments(text);
+  const members = [...clean.matchAll(/["']:?([\w:./-]{1,200})["']/g)].flatMap((match) => {
+    const before = clean.slice(Math.max(0, (match.index ?? 0) - 300), match.index);
+    return /\binclude\b[^;{}]*$/.test(before.slice(before.lastIndexOf('include')))
+      ? [(match[1] ?? '').replaceAll(':', '/')]
+      : [];
+  });
+  const name = /rootProject\.name\s{0,3}=\s{0,3}["']([^"'\n]{1,100})["']/.exec(clean)?.[1];
+  const plugins = clean.split('\n').flatMap((line, index) => gradlePlugin(line, index + 1) ?? []);
+  return {
+    ecosystem: 'maven',
+    format: path.slice(path.lastIndexOf('/') + 1),
+    ...(name === undefined ? {} : { name }),
+    requirements: plugins,
+    members,
+  };
+}

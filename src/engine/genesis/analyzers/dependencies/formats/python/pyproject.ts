@@ -1,0 +1,74 @@
+import type { ManifestFacts, Requirement, RuntimeVersion, Scope } from '../../manifestFacts';
+import { asArray, asObject, asString, asStrings, entriesOf, valueAt } from '../../text/plainObject';
+import { parseToml, type TomlDocument } from '../../text/tomlDocument';
+import { parsePep508, scopeOfGroup } from './pep508';
+import { poetryRequirements } from './poetryTables';
+
+/** `pyproject.toml`: PEP 621 and 735, and the tables of Poetry, uv, PDM and Hatch. */
+export function parsePyproject(text: string): ManifestFacts {
+  const toml = parseToml(text);
+  const lines = text.split('\n');
+  const project = valueAt(toml.data, 'project');
+  const poetry = valueAt(toml.data, 'tool', 'poetry');
+  const pick = (key: string): string | undefined => asString(valueAt(project, key)) ?? asString(valueAt(poetry, key));
+  const license = asString(valueAt(project, 'license', 'text')) ?? pick('license');
+  const [name, version, description] = [pick('name'), pick('version'), pick('description')];
+  return {
+    ecosystem: 'pypi',
+    format: 'pyproject.toml',
+    ...(name === undefined ? {} : { name }),
+    ...(version === undefined ? {} : { version }),
+    ...(description === undefined ? {} : { description }),
+    ...(license === undefined ? {} : { license }),
+    isLibrary: valueAt(toml.data, 'build-system') !== undefined && valueAt(poetry, 'package-mode') !== false,
+    requirements: [
+      ...arrays(toml, lines),
+      ...poetryRequirements(toml),
+      ...namedArrays(valueAt(toml.data, 'tool', 'pdm', 'dev-dependencies'), 'dev', lines),
+    ],
+    runtimes: runtimesOf(toml),
+    members: asStrings(valueAt(toml.data, 'tool', 'uv', 'workspace', 'members')),
+    tools: entriesOf(toml.data['tool']).map(([tool]) => ({ name: tool, line: toolLine(toml, lines, tool) })),
+  };
+}
+
+function arrays(toml: TomlDocument, lines: readonly string[]): Requirement[] {
+  const project = toml.data['project'];
+  const hatch = entriesOf(valueAt(toml.data, 'tool', 'hatch', 'envs'));
+  return [
+    ...array(valueAt(project, 'dependencies'), 'runtime', lines),
+    ...namedArrays(valueAt(project, 'optional-dependencies'), 'optional', lines),
+    ...namedArrays(toml.data['dependency-groups'], 'dev', lines),
+    ...array(valueAt(toml.data, 'tool', 'uv', 'dev-dependencies'), 'dev', lines),
+    ...hatch.flatMap(([, env]) => array(valueAt(env, 'dependencies'), 'dev', lines)),
+    ...array(valueAt(toml.data, 'build-system', 'requires'), 'build', lines),
+  ];
+}
+
+function namedArrays(table: unknown, otherwise: Scope, lines: readonly string[]): Requirement[] {
+  return entriesOf(table).flatMap(([group, value]) => array(value, scopeOfGroup(group, otherwise), lines));
+}
+
+/** TOML gives no position of an array's items, so each is looked up as the string it is. */
+function array(value: unknown, scope: Scope, lines: readonly string[]): Requirement[] {
+  return asArray(value).flatMap((item) => {
+    const written = asString(item);
+    if (written === undefined) return [];
+    const at = lines.findIndex((line) => line.includes(`"${written}"`) || line.includes(`'${written}'`));
+    return parsePep508(written, scope, at + 1 || 1) ?? [];
+  });
+}
+
+function runtimesOf(toml: TomlDocument): RuntimeVersion[] {
+  const own = asString(valueAt(toml.data, 'project', 'requires-python'));
+  if (own !== undefined) return [{ name: 'python', version: own, line: toml.lineOf('project', 'requires-python') }];
+  const poetry = valueAt(toml.data, 'tool', 'poetry', 'dependencies', 'python');
+  const version = asString(poetry) ?? asString(asObject(poetry)?.['version']);
+  if (version === undefined) return [];
+  return [{ name: 'python', version, line: toml.lineOf('tool.poetry.dependencies', 'python') }];
+}
+
+function toolLine(toml: TomlDocument, lines: readonly string[], tool: string): number {
+  const at = lines.findIndex((line) => line.startsWith(`[tool.${tool}`));
+  return at === -1 ? toml.lineOf('tool', tool) : at + 1;
+}

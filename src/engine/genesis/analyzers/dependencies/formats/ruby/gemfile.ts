@@ -1,0 +1,94 @@
+import type { ManifestFacts, PackageSource, Requirement, RuntimeVersion, Scope } from '../../manifestFacts';
+
+/** `Gemfile`: a Ruby program, of which the usual lines are read and nothing is run. */
+export function parseGemfile(text: string): ManifestFacts {
+  const requirements: Requirement[] = [];
+  const runtimes: RuntimeVersion[] = [];
+  const open: (Scope | undefined)[] = [];
+  let usesGemspec = false;
+  for (const [index, raw] of text.split('\n').entries()) {
+    const line = raw.trim();
+    if (line.startsWith('#')) continue;
+    if (/^end\b/.test(line)) open.pop();
+    else if (/\bdo(\s*\|[^|]*\|)?\s*$/.test(line) || /^(if|unless|case|begin)\b/.test(line))
+      open.push(line.startsWith('group') ? scopeOfGroups(line) : undefined);
+    if (/^gemspec\b/.test(line)) usesGemspec = true;
+    const ruby = /^ruby\s{0,3}\(?\s{0,3}["']([^"']{1,60})["']/.exec(line)?.[1];
+    if (ruby !== undefined) runtimes.push({ name: 'ruby', version: ruby, line: index + 1 });
+    const gem = gemOf(line, [...open].reverse().find((scope) => scope !== undefined) ?? 'runtime', index + 1);
+    if (gem !== undefined) requirements.push(gem);
+  }
+  return {
+    ecosystem: 'gem',
+    format: 'Gemfile',
+    requirements,
+    runtimes,
+    isLibrary: usesGemspec,
+    includes: usesGemspec ? ['*.gemspec'] : [],
+  };
+}
+
+function gemOf(line: string, scope: Scope, at: number): Requirement | undefined {
+  const [, name, rest = ''] = /^gem[\s(]{1,4}["']([\w.-]{1,100})["'](.*)$/.exec(line) ?? [];
+  if (name === undefined) return undefined;
+  const options = rest.search(/,\s*(?::?\w+\s*(?:=>|:))/);
+  const positional = options === -1 ? rest : rest.slice(0, options);
+  const versions = [...positional.matchAll(/["']([<>=~!\s]{0,5}[\d][\w.\s]{0,40})["']/g)].map(
+    (match) => match[1] ?? '',
+  );
+  const group = /\bgroups?:?\s{0,3}(?:=>)?\s{0,3}(\[[^\]]{0,200}\]|:\w+|["']\w+["'])/.exec(rest)?.[1];
+  const source = gemSource(rest);
+  return {
+    name,
+    declared: versions.join(', '),
+    scope: group === undefined ? scope : scopeOfGroups(group),
+    line: at,
+    ...(source === undefined ? {} : { source }),
+  };
+}
+
+function scopeOfGroups(text: string): Scope {
+  const names = [...text.matchAll(/[:"'](\w{1,40})/g)].map((match) => match[1] ?? '');
+  if (names.some((name) => !/^(test|development|dev|ci|lint|doc|docs|tools|rubocop|cucumber)$/.test(name)))
+    return 'runtime';
+  return names.every((name) => name === 'test' || name === 'cucumber') ? 'test' : 'dev';
+}
+
+function gemSource(rest: string): PackageSource | undefined {
+  const option = (name: string): string | undefined =>
+    new RegExp(`(?:\\b${name}:|:${name}\\s{0,3}=>)\\s{0,3}["']([^"']{1,300})["']`).exec(rest)?.[1];
+  const path = option('path');
+  if (path !== undefined) return { kind: 'path', location: path };
+  const git = option('github') ?? option('git') ?? option('gitlab');
+  if (git === undefined) return undefined;
+  return { kind: 'git', location: git, pinned: option('ref') !== undefined || option('tag') !== undefined };
+}
+
+export function parseGemspec(text: string): ManifestFacts {
+  const requirements: Requirement[] = [];
+  const field = (name: string): string | undefined =>
+    new RegExp(`\\.${name}\\s{0,9}=\\s{0,9}["']([^"'\\n]{1,300})["']`).exec(text)?.[1];
+  for (const [index, raw] of text.split('\n').entries()) {
+    const [, kind, name, rest = ''] =
+      /^\s{0,20}\w{1,20}\.add_(runtime_|development_)?dependency[\s(]{1,4}["']([\w.-]{1,100})["'](.{0,300})/.exec(
+        raw,
+      ) ?? [];
+    if (name === undefined) continue;
+    const declared = [...rest.matchAll(/["']([^"']{1,60})["']/g)].map((match) => match[1] ?? '').join(', ');
+    requirements.push({ name, declared, scope: kind === 'development_' ? 'dev' : 'runtime', line: index + 1 });
+  }
+  const [name, version, summary, license] = ['name', 'version', 'summary', 'license'].map(field);
+  const ruby = /required_ruby_version\s{0,9}=\s{0,9}(?:Gem::Requirement\.new\()?["']([^"'\n]{1,60})["']/.exec(text);
+  const rubyLine = ruby === null ? 1 : text.slice(0, ruby.index).split('\n').length;
+  return {
+    ecosystem: 'gem',
+    format: 'gemspec',
+    ...(name === undefined ? {} : { name }),
+    ...(version === undefined ? {} : { version }),
+    ...(summary === undefined ? {} : { description: summary }),
+    ...(license === undefined ? {} : { license }),
+    isLibrary: true,
+    requirements,
+    runtimes: ruby?.[1] === undefined ? [] : [{ name: 'ruby', version: ruby[1], line: rubyLine }],
+  };
+}

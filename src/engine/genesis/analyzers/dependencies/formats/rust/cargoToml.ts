@@ -1,0 +1,78 @@
+import type { ManagedVersion, ManifestFacts, PackageSource, Requirement, Scope } from '../../manifestFacts';
+import { asObject, asString, asStrings, entriesOf, valueAt } from '../../text/plainObject';
+import { parseToml, type TomlDocument } from '../../text/tomlDocument';
+
+const sections: readonly (readonly [string, Scope])[] = [
+  ['dependencies', 'runtime'],
+  ['dev-dependencies', 'dev'],
+  ['build-dependencies', 'build'],
+];
+
+export function parseCargoToml(text: string): ManifestFacts {
+  const toml = parseToml(text);
+  const data = toml.data;
+  const requirements = sections.flatMap(([key, scope]) => requirementsOf(toml, key, data[key], scope));
+  for (const [target, value] of entriesOf(data['target'])) {
+    for (const [key, scope] of sections)
+      requirements.push(
+        ...requirementsOf(toml, `target.${target.replaceAll(/["'\s]/g, '')}.${key}`, valueAt(value, key), scope),
+      );
+  }
+  const field = (key: string): string | undefined =>
+    asString(valueAt(data, 'package', key)) ?? asString(valueAt(data, 'workspace', 'package', key));
+  const [name, version, description, license, rust] = ['name', 'version', 'description', 'license', 'rust-version'].map(
+    field,
+  );
+  return {
+    ecosystem: 'cargo',
+    format: 'Cargo.toml',
+    ...(name === undefined ? {} : { name }),
+    ...(version === undefined ? {} : { version }),
+    ...(description === undefined ? {} : { description }),
+    ...(license === undefined ? {} : { license }),
+    isPrivate: valueAt(data, 'package', 'publish') === false,
+    requirements,
+    managed: managedOf(toml),
+    members: asStrings(valueAt(data, 'workspace', 'members')),
+    runtimes: rust === undefined ? [] : [{ name: 'rust', version: rust, line: toml.lineOf('package', 'rust-version') }],
+  };
+}
+
+function requirementsOf(toml: TomlDocument, table: string, value: unknown, scope: Scope): Requirement[] {
+  return entriesOf(value).map(([key, given]) => {
+    const settings = asObject(given);
+    const source = sourceOf(settings);
+    return {
+      name: asString(settings?.['package']) ?? key,
+      declared: asString(given) ?? asString(settings?.['version']) ?? '',
+      scope: settings?.['optional'] === true ? 'optional' : scope,
+      line: lineOf(toml, table, key),
+      ...(settings?.['workspace'] === true ? { alias: `workspace:${key}` } : {}),
+      ...(source === undefined ? {} : { source }),
+    };
+  });
+}
+
+/** `[dependencies.serde]` is a table of its own. */
+function lineOf(toml: TomlDocument, table: string, key: string): number {
+  const own = toml.lineOf(table, key);
+  return own > 1 ? own : toml.lineOf(`${table}.${key}`);
+}
+
+function managedOf(toml: TomlDocument): ManagedVersion[] {
+  return entriesOf(valueAt(toml.data, 'workspace', 'dependencies')).map(([key, given]) => ({
+    name: asString(valueAt(given, 'package')) ?? key,
+    version: asString(given) ?? asString(valueAt(given, 'version')) ?? '',
+    alias: `workspace:${key}`,
+    line: lineOf(toml, 'workspace.dependencies', key),
+  }));
+}
+
+function sourceOf(settings: Readonly<Record<string, unknown>> | undefined): PackageSource | undefined {
+  const git = asString(settings?.['git']);
+  if (git !== undefined) {
+    return { kind: 'git', location: git, pinned: settings?.['rev'] !== undefined || settings?.['tag'] !== undefined };
+  }
+  const path = asString(settings?.['path']);
+  return path === undefined ? undefined : { kind: 'path', location: path };
+}

@@ -1,0 +1,54 @@
+import type { LockedPackage, LockFacts, ManifestFacts, Requirement } from '../../manifestFacts';
+import { parseJson } from '../../text/jsonTree';
+
+/** `Package.swift`: the `.package(url: …)` calls; a package is named `owner/name` as in its address. */
+export function parsePackageSwift(text: string): ManifestFacts {
+  const lines = text
+    .split('\n')
+    .map((line) => (line.trimStart().startsWith('//') && !/swift-tools/.test(line) ? '' : line));
+  const requirements: Requirement[] = [];
+  for (const [index, line] of lines.entries()) {
+    const url = /\.package\([^)]{0,200}\burl:\s{0,9}"([^"]{1,300})"(.*)$/.exec(line);
+    if (url?.[1] === undefined) continue;
+    const rest = `${url[2] ?? ''} ${lines[index + 1] ?? ''}`;
+    const declared = /(?:from:|exact:|upToNextMajor\(from:|upToNextMinor\(from:|\.\.<|^,)\s{0,9}"([^"]{1,60})"/.exec(
+      rest,
+    )?.[1];
+    const branch = /\b(branch|revision):\s{0,9}"([^"]{1,80})"/.exec(rest);
+    requirements.push({
+      name: repositoryName(url[1]),
+      declared: declared ?? '',
+      scope: 'runtime',
+      line: index + 1,
+      ...(branch === null || declared !== undefined
+        ? {}
+        : { source: { kind: 'git', location: url[1], pinned: branch[1] === 'revision' } }),
+    });
+  }
+  const tools = /swift-tools-version:\s{0,9}(\d[\w.]{0,20})/.exec(lines[0] ?? '')?.[1];
+  const name = /\bPackage\(\s{0,99}name:\s{0,9}"([^"\n]{1,100})"/.exec(lines.join('\n'))?.[1];
+  return {
+    ecosystem: 'swift',
+    format: 'Package.swift',
+    ...(name === undefined ? {} : { name }),
+    requirements,
+    runtimes: tools === undefined ? [] : [{ name: 'swift', version: tools, line: 1 }],
+  };
+}
+
+function repositoryName(url: string): string {
+  const [, owner, name] = /[/:]([\w.-]{1,100})\/([\w.-]{1,100}?)(?:\.git)?\/?$/.exec(url) ?? [];
+  return owner === undefined || name === undefined ? url : `${owner}/${name}`.toLowerCase();
+}
+
+/** `Package.resolved`, formats 1 to 3. */
+export function parsePackageResolved(text: string): LockFacts | undefined {
+  const root = parseJson(text);
+  const pins = root?.get('pins') ?? root?.get('object', 'pins');
+  const packages = (pins?.items() ?? []).flatMap((pin): LockedPackage[] => {
+    const url = pin.get('location')?.string ?? pin.get('repositoryURL')?.string;
+    const version = pin.get('state', 'version')?.string;
+    return url === undefined || version === undefined ? [] : [{ name: repositoryName(url), version, line: pin.line }];
+  });
+  return root === undefined ? undefined : { ecosystem: 'swift', format: 'Package.resolved', packages };
+}

@@ -1,0 +1,117 @@
+import type { Dependency } from '../../../../shared/inventory';
+
+/** purl types. */
+export const ecosystems = [
+  'npm',
+  'pypi',
+  'maven',
+  'nuget',
+  'composer',
+  'gem',
+  'golang',
+  'cargo',
+  'hex',
+  'pub',
+  'swift',
+] as const;
+export type Ecosystem = (typeof ecosystems)[number];
+
+export type Scope = Dependency['scope'];
+
+/** Where a package comes from when it is not the registry. */
+export interface PackageSource {
+  readonly kind: 'git' | 'url' | 'path' | 'workspace';
+  readonly location: string;
+  /** A commit or tag that holds it in place; a branch does not. */
+  readonly pinned?: boolean;
+}
+
+/** One line of a manifest that asks for a package. */
+export interface Requirement {
+  readonly name: string;
+  /** Version or range as written; may hold `${property}`; empty where none is given. */
+  readonly declared: string;
+  readonly scope: Scope;
+  readonly line: number;
+  /** The manifest itself says that nothing of its own asks for it (`// indirect`). */
+  readonly indirect?: true;
+  readonly source?: PackageSource;
+  /** Alias of a central list that names package or version: `libs.jackson`, a pnpm catalog, `workspace`. */
+  readonly alias?: string;
+  /** A plugin of the build, not code that runs. */
+  readonly plugin?: true;
+}
+
+/** One entry of a central list of versions: `dependencyManagement`, a version catalog, `[workspace.dependencies]`, … */
+export interface ManagedVersion {
+  readonly name: string;
+  readonly version: string;
+  readonly line: number;
+  readonly alias?: string;
+  /** A bill of materials: it sets the versions of a whole group. */
+  readonly bom?: true;
+}
+
+/** A language, runtime, SDK or package manager with the version that the project asks for. */
+export interface RuntimeVersion {
+  readonly name: string;
+  readonly version: string;
+  readonly line: number;
+}
+
+export interface ManifestFacts {
+  readonly ecosystem: Ecosystem;
+  /** File name that tells the format: `package.json`, `pom.xml`, `build.gradle`, `requirements.txt`, … */
+  readonly format: string;
+  readonly name?: string;
+  readonly version?: string;
+  readonly description?: string;
+  readonly license?: string;
+  /** Not meant for a registry. */
+  readonly isPrivate?: boolean;
+  /** Others use it as a package: it exports an entry, or it is published. */
+  readonly isLibrary?: boolean;
+  readonly requirements: readonly Requirement[];
+  readonly managed?: readonly ManagedVersion[];
+  readonly runtimes?: readonly RuntimeVersion[];
+  /** Values that `${name}` in versions stands for. */
+  readonly properties?: Readonly<Record<string, string>>;
+  /** Folders of member packages, as patterns relative to the manifest. */
+  readonly members?: readonly string[];
+  /** Manifests this one inherits from or includes: `parent` of a pom, `-r` of requirements. Paths as written. */
+  readonly includes?: readonly string[];
+  /** Maven: `group:artifact:version` of the parent. */
+  readonly parent?: { readonly name: string; readonly version: string; readonly line: number };
+  /** Sections of tools in a shared file: `ruff`, `black`, `jest`; SDK of a project file. */
+  readonly tools?: readonly { readonly name: string; readonly line: number }[];
+  /** Scripts that a package manager runs by itself at install time. */
+  readonly installScripts?: readonly { readonly name: string; readonly run: string; readonly line: number }[];
+}
+
+export interface LockedPackage {
+  readonly name: string;
+  readonly version: string;
+  readonly line: number;
+  readonly license?: string;
+  readonly dev?: true;
+  /** Specifiers that lead here (yarn), or folders of the workspace that resolve the name to it (npm, pnpm). */
+  readonly asked?: readonly string[];
+  /** Below another package in the tree: not what the project itself resolves the name to. */
+  readonly nested?: true;
+  /** Host it is fetched from, where the lock file says so. */
+  readonly host?: string;
+  /** Fetched without TLS. */
+  readonly insecure?: true;
+  readonly installScript?: true;
+}
+
+export interface LockFacts {
+  readonly ecosystem: Ecosystem;
+  readonly format: string;
+  readonly packages: readonly LockedPackage[];
+  readonly runtimes?: readonly RuntimeVersion[];
+}
+
+/** Pure: a text in, facts out. A parser throws where the text is not of its format. */
+export type ManifestParser = (text: string, path: string) => ManifestFacts | undefined;
+export type LockParser = (text: string, path: string) => LockFacts | undefined;
