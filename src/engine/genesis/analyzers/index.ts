@@ -1,4 +1,6 @@
 import type { Analyzer } from '../scanModel';
+import { codeAnalyzer } from './code';
+import { conventionsAnalyzer } from './conventions';
 
 /** In the order in which the synthesizers run: each may use what those before it put into the model. */
-export const analyzers: readonly Analyzer[] = [];
+export const analyzers: readonly Analyzer[] = [codeAnalyzer, conventionsAnalyzer];

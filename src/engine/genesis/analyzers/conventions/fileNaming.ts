@@ -1,0 +1,68 @@
+import type { Evidence } from '../../../../shared/genesis';
+import { markdownCode } from '../../markdownText';
+import type { FileRecord, FindingDraft, ScanModel } from '../../scanModel';
+import { dominant, nameStyle, percent } from './nameStyle';
+
+/** Files of one language, by the words people use for it; a style is told for each group by itself. */
+const groups: readonly { readonly label: string; readonly extensions: readonly string[] }[] = [
+  { label: 'React and Vue component', extensions: ['.tsx', '.jsx', '.vue', '.svelte'] },
+  { label: 'TypeScript', extensions: ['.ts', '.mts', '.cts'] },
+  { label: 'JavaScript', extensions: ['.js', '.mjs', '.cjs'] },
+  { label: 'Python', extensions: ['.py'] },
+  { label: 'Ruby', extensions: ['.rb'] },
+  { label: 'PHP', extensions: ['.php'] },
+  { label: 'Go', extensions: ['.go'] },
+  { label: 'Rust', extensions: ['.rs'] },
+  { label: 'style sheet', extensions: ['.css', '.scss', '.less'] },
+];
+
+/** Below this many telling names a share is chance, and below this share it is no convention. */
+const minNames = 12;
+const minShare = 0.8;
+
+/** `user-card` of `user-card.component.spec.ts`: the words that people choose, without suffixes that tools prescribe. */
+export function stemOf(path: string): string {
+  const base = path.slice(path.lastIndexOf('/') + 1);
+  const stem = base.slice(0, base.indexOf('.') > 0 ? base.indexOf('.') : base.length);
+  return stem
+    .replace(/^_+/, '')
+    .replace(/_(?:test|spec)$/, '')
+    .replace(/^test_/, '');
+}
+
+/** Names with a meaning to a tool (`[id].tsx`, `__init__.py`, `20240101_init.rb`) were not chosen by a convention. */
+function isChosen(file: FileRecord): boolean {
+  const base = file.path.slice(file.path.lastIndexOf('/') + 1);
+  return !/^(?:[[(+$.]|__\w+__|\d)/.test(base) && file.skipped === undefined && file.role === 'source';
+}
+
+const asEvidence = (file: FileRecord): Evidence => ({ path: file.path, startLine: 1, endLine: 1 });
+
+export function fileNamingFindings(model: ScanModel): FindingDraft[] {
+  return groups.flatMap(({ label, extensions }) => {
+    const files = model.files.filter((file) => isChosen(file) && extensions.some((end) => file.path.endsWith(end)));
+    const share = dominant(files, (file) => nameStyle(stemOf(file.path)));
+    if (!share || share.matching.length + share.others.length < minNames || share.share < minShare) return [];
+    const total = share.matching.length + share.others.length;
+    const outliers = share.others.slice(0, 8);
+    const rest = share.others.length - outliers.length;
+    const exceptions =
+      outliers.length === 0
+        ? 'There is no exception.'
+        : `Exceptions: ${outliers.map((file) => markdownCode(file.path)).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`;
+    return [
+      {
+        layer: 'conventions',
+        rule: 'conventions/file-naming',
+        key: label,
+        title: `${percent(share.share)} of ${total} ${label} file names with more than one word are ${share.value}`,
+        content: `${share.matching.length} of ${total} names are ${share.value}. ${exceptions}`,
+        importance: share.others.length === 0 ? 2 : 3,
+        confidence: Math.min(0.99, share.share),
+        tags: ['naming', 'files', share.value.toLowerCase()],
+        // The rule is shown by two that follow it, the rest of the evidence is what breaks it.
+        evidence: [...share.matching.slice(0, 2), ...outliers].map(asEvidence),
+      } satisfies FindingDraft,
+    ];
+  });
+}

@@ -1,0 +1,22 @@
+import type { Analyzer } from '../../scanModel';
+import { commitStyleFindings } from './commitStyle';
+import { fileNamingFindings } from './fileNaming';
+import { formattingFindings } from './formatting';
+import { styleExtractor } from './styleExtractor';
+import { testPlacementFindings } from './testPlacement';
+
+/** What the writers of this code do nearly always, measured: a share, a count, and the exceptions. */
+export const conventionsAnalyzer: Analyzer = {
+  id: 'conventions',
+  extractors: [styleExtractor],
+  synthesizers: [
+    {
+      id: 'conventions',
+      run(model, report) {
+        for (const part of [fileNamingFindings, testPlacementFindings, formattingFindings, commitStyleFindings]) {
+          for (const finding of part(model)) report.finding(finding);
+        }
+      },
+    },
+  ],
+};

@@ -1,0 +1,45 @@
+/** How the words of a name are joined. A name of one lower-case word fits several styles and says nothing. */
+export type NameStyle = 'kebab-case' | 'snake_case' | 'camelCase' | 'PascalCase' | 'UPPER_CASE';
+
+const styles: readonly (readonly [NameStyle, RegExp])[] = [
+  ['kebab-case', /^[a-z0-9]+(?:-[a-z0-9]+)+$/],
+  ['snake_case', /^[a-z0-9]+(?:_[a-z0-9]+)+$/],
+  ['UPPER_CASE', /^[A-Z0-9]+(?:_[A-Z0-9]+)+$/],
+  ['camelCase', /^[a-z]+[a-z0-9]*(?:[A-Z][A-Za-z0-9]*)+$/],
+  ['PascalCase', /^[A-Z][a-z0-9]+[A-Za-z0-9]*$/],
+];
+
+/** The style of a name, or `undefined` where it has one word only or follows none. */
+export function nameStyle(name: string): NameStyle | undefined {
+  return styles.find(([, pattern]) => pattern.test(name))?.[0];
+}
+
+export interface Share<T> {
+  readonly value: string;
+  readonly matching: readonly T[];
+  readonly others: readonly T[];
+  /** matching / (matching + others), 0 to 1. */
+  readonly share: number;
+}
+
+/** The most frequent value among items, and who does not have it; `undefined` for an item that says nothing. */
+export function dominant<T>(items: readonly T[], pick: (item: T) => string | undefined): Share<T> | undefined {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const value = pick(item);
+    if (value === undefined) continue;
+    const group = groups.get(value);
+    if (group) group.push(item);
+    else groups.set(value, [item]);
+  }
+  const [first, ...rest] = [...groups].sort((a, b) => b[1].length - a[1].length);
+  if (!first) return undefined;
+  const others = rest.flatMap(([, group]) => group);
+  return { value: first[0], matching: first[1], others, share: first[1].length / (first[1].length + others.length) };
+}
+
+/** `97 %`, but never `100 %` while there is an exception. */
+export function percent(share: number): string {
+  const rounded = share < 1 ? Math.min(99, Math.round(share * 100)) : 100;
+  return `${rounded} %`;
+}

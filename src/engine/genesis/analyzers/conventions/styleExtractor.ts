@@ -1,0 +1,75 @@
+import type { Extractor } from '../../extractor';
+import type { LanguageId, SourceFile } from '../../sourceFile';
+
+/** What one file shows of the habits of its writers. Counts are lines. */
+export interface StyleFacts {
+  /** Most frequent unit of indentation: `tab`, or its width in spaces. */
+  readonly indent?: 'tab' | '2' | '4' | '8';
+  readonly singleQuotes: number;
+  readonly doubleQuotes: number;
+  readonly semicolons: number;
+  readonly noSemicolons: number;
+  readonly crlf: boolean;
+  /** Longest line in characters. */
+  readonly longest: number;
+}
+
+const measured: ReadonlySet<LanguageId> = new Set([
+  'typescript',
+  'tsx',
+  'javascript',
+  'python',
+  'java',
+  'go',
+  'ruby',
+  'php',
+  'csharp',
+  'rust',
+]);
+
+/** Only the first lines are looked at: habits show early, and a huge file would cost more than it tells. */
+const maxLines = 600;
+
+function indentOf(lines: readonly string[]): StyleFacts['indent'] {
+  const counts: Record<'tab' | '2' | '4' | '8', number> = { tab: 0, '2': 0, '4': 0, '8': 0 };
+  let before = 0;
+  for (const line of lines) {
+    if (line.startsWith('\t')) counts.tab++;
+    const width = line.length - line.trimStart().length;
+    if (line.trim() === '' || line.startsWith('\t') || /^\s*[*]/.test(line)) continue;
+    const step = width - before;
+    if (step === 2 || step === 4 || step === 8) counts[`${step}`]++;
+    before = width;
+  }
+  const best = (Object.entries(counts) as [keyof typeof counts, number][]).sort((a, b) => b[1] - a[1])[0];
+  return best && best[1] >= 3 ? best[0] : undefined;
+}
+
+function count(lines: readonly string[], pattern: RegExp): number {
+  return lines.reduce((sum, line) => sum + (pattern.test(line) ? 1 : 0), 0);
+}
+
+function styleOf(file: SourceFile): StyleFacts | undefined {
+  const head = file.text.slice(0, 200_000);
+  const lines = head.split(/\r?\n/).slice(0, maxLines);
+  if (lines.length < 5) return undefined;
+  const script = file.language === 'typescript' || file.language === 'tsx' || file.language === 'javascript';
+  const indent = indentOf(lines);
+  return {
+    ...(indent ? { indent } : {}),
+    singleQuotes: count(lines, /^[^"'`]*'[^'"`]*'[^"'`]*$/),
+    doubleQuotes: count(lines, /^[^"'`]*"[^'"`]*"[^"'`]*$/),
+    semicolons: script ? count(lines, /[\w)\]'"`];$/) : 0,
+    // A statement that ends without one: a call, a string, an import, a plain assignment.
+    noSemicolons: script ? count(lines, /^\s*(?:import|export|const|let|var|return)\b.*[\w)'"`\]]$/) : 0,
+    crlf: head.includes('\r\n'),
+    longest: lines.reduce((max, line) => Math.max(max, line.length), 0),
+  };
+}
+
+export const styleExtractor: Extractor<StyleFacts> = {
+  id: 'style',
+  version: 1,
+  wants: (file) => measured.has(file.language) && (file.role === 'source' || file.role === 'test'),
+  extract: styleOf,
+};

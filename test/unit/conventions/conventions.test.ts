@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import { conventionsAnalyzer } from '../../../src/engine/genesis/analyzers/conventions';
+import { commitShapes } from '../../../src/engine/genesis/analyzers/conventions/commitStyle';
+import { stemOf } from '../../../src/engine/genesis/analyzers/conventions/fileNaming';
+import { nameStyle } from '../../../src/engine/genesis/analyzers/conventions/nameStyle';
+import { testNamings } from '../../../src/engine/genesis/analyzers/conventions/testPlacement';
+import type { GitFacts } from '../../../src/engine/genesis/scanModel';
+import { analyzeSources } from '../../support/analyzeSources';
+
+function files(
+  count: number,
+  path: (n: number) => string,
+  text: (n: number) => string = () => 'export {};\n',
+): Record<string, string> {
+  return Object.fromEntries(Array.from({ length: count }, (_, n) => [path(n), text(n)]));
+}
+
+const letters = (n: number): string =>
+  String.fromCharCode(97 + (n % 26)) + String.fromCharCode(97 + Math.floor(n / 26));
+
+async function check(
+  sources: Record<string, string>,
+  expected: readonly { rule: string; title: RegExp; cites?: string }[],
+  git?: GitFacts,
+): Promise<void> {
+  const { findings, problems } = await analyzeSources([conventionsAnalyzer], sources, git ? { git } : {});
+  assert.deepEqual(problems, []);
+  assert.deepEqual(
+    findings.map((finding) => finding.rule),
+    expected.map((finding) => finding.rule),
+  );
+  for (const [index, { title, cites }] of expected.entries()) {
+    assert.match(findings[index]?.title ?? '', title);
+    if (cites)
+      assert.ok(
+        findings[index]?.evidence.some(({ path }) => path === cites),
+        cites,
+      );
+    for (const { path, startLine } of findings[index]?.evidence ?? [])
+      assert.ok(sources[path] !== undefined && startLine >= 1);
+  }
+}
+
+describe('conventions', () => {
+  it('tells the style of names', () => {
+    const cases = {
+      'user-card': 'kebab-case',
+      user_card: 'snake_case',
+      userCard: 'camelCase',
+      UserCard: 'PascalCase',
+      User: 'PascalCase',
+      USER_CARD: 'UPPER_CASE',
+      user: undefined,
+      'User-card': undefined,
+    };
+    for (const [name, style] of Object.entries(cases)) assert.equal(nameStyle(name), style, name);
+  });
+
+  it('reads the words that people chose', () => {
+    assert.equal(stemOf('a/user-card.component.spec.ts'), 'user-card');
+    assert.equal(stemOf('a/test_user_card.py'), 'user_card');
+    assert.equal(stemOf('a/_partial-view.scss'), 'partial-view');
+  });
+
+  it('counts file names and names the exceptions', () =>
+    check({ ...files(19, (n) => `src/user-${letters(n)}.ts`), 'src/userCard.ts': 'export {};\n' }, [
+      {
+        rule: 'conventions/file-naming',
+        title: /^95 % of 20 TypeScript file names .* kebab-case$/,
+        cites: 'src/userCard.ts',
+      },
+    ]));
+
+  it('says nothing where styles are mixed or names are few', async () => {
+    await check(
+      {
+        ...files(10, (n) => `src/user-${letters(n)}.ts`),
+        ...files(10, (n) => `src/user${letters(n).toUpperCase()}.ts`),
+      },
+      [],
+    );
+    await check(
+      files(5, (n) => `src/user-${letters(n)}.ts`),
+      [],
+    );
+  });
+
+  it('counts how tests are named and where they lie', () =>
+    check({ ...files(9, (n) => `src/${letters(n)}.test.ts`), 'src/odd.spec.ts': 'export {};\n' }, [
+      {
+        rule: 'conventions/test-naming',
+        title: /^90 % of 10 test files are named \*\.test\.\*, 100 % of them beside the code they test$/,
+        cites: 'src/odd.spec.ts',
+      },
+    ]));
+
+  it('measures formatting', () => {
+    const text =
+      "import a from 'a';\n\nexport function f() {\n  const x = 'one';\n  if (x) {\n    g('two');\n  }\n  return 'three';\n}\nif (a) {\n  h('six');\n}\nconst y = 'four';\nlet z = 'five';\n";
+    return check(
+      files(
+        12,
+        (n) => `src/${letters(n)}.ts`,
+        () => text,
+      ),
+      [
+        {
+          rule: 'conventions/formatting',
+          title:
+            /^JavaScript and TypeScript files indent with 2 spaces \(100 %\), quote strings with single quotes \(100 %\), write statements with semicolons \(100 %\)$/,
+        },
+      ],
+    );
+  });
+
+  it('measures commit subjects against the guide', () => {
+    const commits = Array.from({ length: 120 }, (_, n) => ({
+      sha: `${n}`.padStart(40, '0'),
+      author: 'A',
+      authoredAt: 0,
+      subject: n % 10 === 0 ? 'Something else' : 'feat(cart): keep items',
+      files: [],
+    }));
+    const git = { branch: 'main', commit: null, remote: null, commits };
+    return check(
+      { 'CONTRIBUTING.md': '# Contributing\n' },
+      [
+        {
+          rule: 'conventions/commit-style',
+          title: /^90 % of the last 120 .* Conventional Commits/,
+          cites: 'CONTRIBUTING.md',
+        },
+      ],
+      git,
+    );
+  });
+
+  it('every rule of a table fits its own example first', () => {
+    for (const shape of commitShapes)
+      assert.equal(
+        commitShapes.find(({ pattern }) => pattern.test(shape.example)),
+        shape,
+      );
+    for (const naming of testNamings)
+      assert.equal(
+        testNamings.find(({ pattern }) => pattern.test(naming.example.replace(/\.java$/, '.java'))),
+        naming,
+      );
+  });
+});
