@@ -76,3 +76,26 @@ export interface ChainCheck {
   /** First event that does not fit. */
   readonly brokenAt?: string;
 }
+
+/** `notices.json` beside the store. */
+export const storeNotices = z.array(
+  z.object({ at: z.string(), kind: z.enum(['restored', 'recreated', 'fallback', 'readOnly']), message: z.string() }),
+);
+
+/** `owner.json` beside the store: who has it open, and how to reach it. */
+export const ownerRecord = z.object({
+  host: z.string(),
+  /** Changes with every start of the system. */
+  bootId: z.string(),
+  /** Processes with the same one see each other's locks; differs between containers. */
+  namespace: z.string(),
+  pid: z.number().int(),
+  startedAt: z.string(),
+  protocol: z.number().int(),
+  schemaVersion: z.number().int(),
+  /** Path of the socket or name of the pipe. */
+  address: z.string(),
+  /** What a client must show, readable for the user only. */
+  token: z.string(),
+});
+export type OwnerRecord = z.infer<typeof ownerRecord>;

@@ -8,6 +8,8 @@ export interface DatabaseSource {
   open(): RawDatabase;
   /** Called after each commit; throws where it could not be kept. */
   committed?(db: RawDatabase): void;
+  /** Writes the whole database into a new file at `path`. */
+  copyTo(db: RawDatabase, path: string): void;
   /** What the file system said when SQLite gave an error. */
   takeFailure(): unknown;
   /** Called when the database was closed for good. */

@@ -29,6 +29,14 @@ export function createFileSource(sqlJs: SqlJs, vfs: NodeVfs, options: FileSource
       }
       return db;
     },
+    copyTo(db, path) {
+      const target = vfs.map(path, options.access);
+      try {
+        db.run(`VACUUM INTO '${target}'`);
+      } finally {
+        vfs.unmap(target);
+      }
+    },
     takeFailure: () => vfs.takeFailure(),
     release: () => vfs.unmap(name),
   };

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import type { DatabaseSource } from './databaseSource';
 import { commonPragmas, withResultCodes } from './databaseSource';
 import type { SqlJs } from './loadSqlJs';
@@ -11,6 +12,7 @@ export function createMemorySource(sqlJs: SqlJs): DatabaseSource {
       db.run(commonPragmas);
       return db;
     },
+    copyTo: (db, path) => writeFileSync(path, db.export(), { mode: 0o600 }),
     takeFailure: () => undefined,
     release: () => undefined,
   };

@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import { EngineError } from '../../../base/engineError';
+import { writeFileSafely } from '../writeFileSafely';
 import { commonPragmas, type DatabaseSource, withResultCodes } from './databaseSource';
-import { syncFolder } from './fileAccess';
 import type { SqlJs } from './loadSqlJs';
 
 /** Bytes 18 and 19 of the header say how to write and read the file: 2 with a write-ahead log, 1 without. */
@@ -19,7 +19,8 @@ export function createSnapshotSource(sqlJs: SqlJs, path: string): DatabaseSource
       db.run(commonPragmas);
       return db;
     },
-    committed: (db) => replaceFile(path, db.export()),
+    committed: (db) => writeFileSafely(path, db.export()),
+    copyTo: (db, target) => writeFileSafely(target, db.export()),
     takeFailure: () => undefined,
     release: () => undefined,
   };
@@ -36,18 +37,4 @@ function readSnapshot(path: string): Uint8Array | undefined {
   const bytes = fs.readFileSync(path);
   if (bytes.length > 0) for (const at of formatBytes) bytes[at] = 1;
   return bytes;
-}
-
-/** Either the old or the new content is at `path`, whatever happens in between. */
-function replaceFile(path: string, bytes: Uint8Array): void {
-  const draft = `${path}.new`;
-  const fd = fs.openSync(draft, 'w', 0o600);
-  try {
-    fs.writeFileSync(fd, bytes);
-    fs.fsyncSync(fd);
-  } finally {
-    fs.closeSync(fd);
-  }
-  fs.renameSync(draft, path);
-  syncFolder(path);
 }

@@ -19,6 +19,8 @@ export class SqlJsDatabase implements Database {
   private depth = 0;
   private broken: EngineError | undefined;
   private closed = false;
+  /** Whether SQLite ever called the file damaged. */
+  sawDamage = false;
 
   constructor(private readonly source: DatabaseSource) {
     try {
@@ -27,6 +29,11 @@ export class SqlJsDatabase implements Database {
       source.release();
       throw error;
     }
+  }
+
+  /** Whether a returned commit survives a loss of power. */
+  get durable(): boolean {
+    return this.source.durable;
   }
 
   exec(sql: string): void {
@@ -113,6 +120,11 @@ export class SqlJsDatabase implements Database {
     return result;
   }
 
+  /** Writes a copy of the whole database into a new file at `path`; not inside a transaction. */
+  copyTo(path: string): void {
+    this.use(({ raw }) => this.source.copyTo(raw, path));
+  }
+
   close(): void {
     if (this.closed) return;
     this.closed = true;
@@ -179,6 +191,7 @@ export class SqlJsDatabase implements Database {
       return work(this.connection);
     } catch (error) {
       const failure = toEngineError(error, this.source.takeFailure());
+      if (failure.code === 'damaged') this.sawDamage = true;
       if (isUnsound(error)) {
         if (this.depth > 0) this.broken = failure;
         else this.reconnect();

@@ -31,11 +31,7 @@ export function createVfsMethods(vfs: NodeVfs, address: number, ioMethods: numbe
   const xAccess = (self: number, name: number, flags: number, out: number): number => {
     const real = find(name);
     if (!real) return oldAccess(self, name, flags, out);
-    const size = real.access.find(real.path);
-    // As SQLite's own layer: an empty file does not count as one that exists.
-    const there = size !== undefined && (flags !== sqlite.ACCESS_EXISTS || size > 0);
-    memory.view.setInt32(out, there ? 1 : 0, true);
-    return sqlite.OK;
+    return access(vfs, real, flags, out);
   };
   const xFullPathname = (self: number, name: number, size: number, out: number): number => {
     const own = find(name) ? memory.getText(name) : vfs.takeRedirect();
@@ -47,6 +43,18 @@ export function createVfsMethods(vfs: NodeVfs, address: number, ioMethods: numbe
   memory.setPointer(address + offsets.delete, addFunction(xDelete, 'iiii'));
   memory.setPointer(address + offsets.access, addFunction(xAccess, 'iiiii'));
   memory.setPointer(address + offsets.fullPathname, addFunction(xFullPathname, 'iiiii'));
+}
+
+function access(vfs: NodeVfs, real: RealFile, flags: number, out: number): number {
+  try {
+    const size = real.access.find(real.path);
+    // As SQLite's own layer: an empty file does not count as one that exists.
+    const there = size !== undefined && (flags !== sqlite.ACCESS_EXISTS || size > 0);
+    vfs.host.memory.view.setInt32(out, there ? 1 : 0, true);
+    return sqlite.OK;
+  } catch (error) {
+    return vfs.fail(error, sqlite.IOERR_ACCESS);
+  }
 }
 
 interface OpenRequest {
@@ -86,8 +94,8 @@ function openFlags(flags: number): number {
 }
 
 function unlink(vfs: NodeVfs, real: RealFile, syncFolder: boolean): number {
-  if (real.access.find(real.path) === undefined) return sqlite.IOERR_DELETE_NOENT;
   try {
+    if (real.access.find(real.path) === undefined) return sqlite.IOERR_DELETE_NOENT;
     real.access.unlink(real.path);
     if (syncFolder) real.access.syncFolder(real.path);
     return sqlite.OK;

@@ -1,0 +1,17 @@
+import type { Event } from '../../base/emitter';
+import type { StoreState } from '../../shared/store';
+import type { Database } from './database';
+
+/** The opened store: its database, what a person may want to know of it, and its backups. Only its owner has one. */
+export interface Store {
+  readonly db: Database;
+  readonly dataDir: string;
+  /** Made anew at each look. */
+  readonly state: StoreState;
+  /** Fires when a backup was made or a notice was added. */
+  readonly onDidChange: Event<StoreState>;
+  /** Writes a verified copy of the whole store into `backups`; not inside a transaction. */
+  backUp(): { path: string };
+  /** Ends the store with an empty log. May be called more than once. */
+  close(): void;
+}
