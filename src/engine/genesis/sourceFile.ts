@@ -40,10 +40,13 @@ export interface SourceFile {
   readonly role: FileRole;
   /** Parsed at first use and freed by the worker after the file; `undefined` without a grammar or over a limit. */
   readonly tree: Tree | undefined;
-  /** Captures of a tree-sitter query (compiled once for each language and source), in the order of the text. */
-  query(source: string, node?: Node): QueryCapture[];
+  /**
+   * Captures of a tree-sitter query (compiled once for each language and source), in the order of the text. With
+   * `maxDepth` only matches that begin at most so many levels below `node`: much faster where the depth is known.
+   */
+  query(source: string, node?: Node, maxDepth?: number): QueryCapture[];
   /** The same, one array of captures for each match. */
-  matches(source: string, node?: Node): QueryCapture[][];
+  matches(source: string, node?: Node, maxDepth?: number): QueryCapture[][];
   /** 1-based line of an offset into `text` (UTF-16 units). */
   lineAt(offset: number): number;
   /** Text without line break of a 1-based line. */

@@ -11,11 +11,22 @@ export interface ImportFact {
   /** As written, without quotes: `./users`, `express`, `app.models`, `github.com/x/y/users`, `App\\Models\\User`. */
   readonly specifier: string;
   readonly line: number;
-  readonly kind: 'import' | 'require' | 'dynamic' | 'reexport' | 'type';
+  /**
+   * - `dynamic`: happens while the program runs (`import()`, an import inside a function)
+   * - `reexport`: the names are exported again; `local` of a binding is the exported name, `*` for all of them
+   * - `type`: types only, gone when the program runs
+   * - `module`: makes another file part of the program without using it (Rust's `mod name;`)
+   * - `implicit`: not written at all; a name that the language finds by itself (same package, autoloading). Only the graph
+   *   makes these, for names that lead to a file of the project.
+   */
+  readonly kind: 'import' | 'require' | 'dynamic' | 'reexport' | 'type' | 'module' | 'implicit';
   readonly bindings: readonly ImportBinding[];
 }
 
-/** One declared thing. `container` is the enclosing class, module or impl. */
+/**
+ * One declared thing. `container` is the enclosing class, module or impl; where they are nested, all of them from the
+ * outside in, joined by `.` (`::` in Ruby and Rust). Declarations inside of functions are left out.
+ */
 export interface SymbolFact {
   readonly name: string;
   readonly kind: 'class' | 'interface' | 'function' | 'method' | 'enum' | 'type' | 'constant' | 'module';
@@ -32,7 +43,21 @@ export interface CodeFacts {
   /** Package, namespace or module that the file itself declares (Java, Kotlin, Go, C#, PHP, Elixir). */
   readonly namespace?: string;
   /** JavaScript/TypeScript: local name behind each exported name, `default` included. */
-  readonly exports?: readonly { readonly exported: string; readonly local: string }[];
+  readonly exports?: readonly ExportFact[];
+  /** Capitalised names that the file uses without importing them by path (Java, Kotlin, C#, PHP, Ruby); first use each. */
+  readonly references?: readonly ReferenceFact[];
+}
+
+/** `local` is `default` for an anonymous default export. `module.exports = x` counts as the default export. */
+export interface ExportFact {
+  readonly exported: string;
+  readonly local: string;
+}
+
+export interface ReferenceFact {
+  /** With its qualifiers (`Admin::User`, `Models.User`); a method of another object has a dot in front. */
+  readonly name: string;
+  readonly line: number;
 }
 
 export interface ResolvedImport {
@@ -46,11 +71,14 @@ export interface ResolvedImport {
 
 /** The imports of all files, resolved (tsconfig paths, workspaces, Python packages, Go modules, Java packages, PSR-4, …). */
 export interface ImportGraph {
-  /** In the order of `CodeFacts.imports`. */
+  /** In the order of `CodeFacts.imports`; the implicit ones follow. */
   importsOf(path: string): readonly ResolvedImport[];
   importersOf(path: string): readonly string[];
   /** Resolves a specifier as if it stood in the file `from`. */
   resolve(from: string, specifier: string): Pick<ResolvedImport, 'files' | 'external'>;
-  /** Where a local name of a file comes from: the file and the name it has there; follows re-exports. */
+  /**
+   * Where a name that can be used in a file is declared: the file and the name it has there; follows imports and
+   * re-exports. `a.b` asks for the member `b` of the module, package or namespace that `a` stands for.
+   */
   originOf(path: string, localName: string): { readonly path: string; readonly name: string } | undefined;
 }

@@ -1,4 +1,4 @@
-import type { Language, Node, Query, QueryCapture, Tree } from 'web-tree-sitter';
+import type { Language, Node, Query, QueryCapture, QueryOptions, Tree } from 'web-tree-sitter';
 import type { FileRole, LanguageId, SourceFile } from '../sourceFile';
 import { LineIndex } from './lineIndex';
 
@@ -50,20 +50,20 @@ export class ParsedSourceFile implements SourceFile {
     return this.parsed === 'none' ? undefined : this.parsed;
   }
 
-  query(source: string, node?: Node): QueryCapture[] {
+  query(source: string, node?: Node, maxDepth?: number): QueryCapture[] {
     const tree = this.tree;
     if (tree === undefined) return [];
     return this.source
       .compiledQuery(tree.language, source)
-      .captures(node ?? tree.rootNode, { progressCallback: this.untilDeadline() });
+      .captures(node ?? tree.rootNode, this.queryOptions(maxDepth));
   }
 
-  matches(source: string, node?: Node): QueryCapture[][] {
+  matches(source: string, node?: Node, maxDepth?: number): QueryCapture[][] {
     const tree = this.tree;
     if (tree === undefined) return [];
     return this.source
       .compiledQuery(tree.language, source)
-      .matches(node ?? tree.rootNode, { progressCallback: this.untilDeadline() })
+      .matches(node ?? tree.rootNode, this.queryOptions(maxDepth))
       .map((match) => match.captures);
   }
 
@@ -85,9 +85,10 @@ export class ParsedSourceFile implements SourceFile {
     return this.source.parse(this.text, this.language, Date.now() + this.limits.parseMs) ?? undefined;
   }
 
-  private untilDeadline(): () => boolean {
+  private queryOptions(maxDepth: number | undefined): QueryOptions {
     const deadline = Date.now() + this.limits.queryMs;
-    return () => Date.now() > deadline;
+    const progressCallback = (): boolean => Date.now() > deadline;
+    return maxDepth === undefined ? { progressCallback } : { progressCallback, maxStartDepth: maxDepth };
   }
 
   private lineIndex(): LineIndex {

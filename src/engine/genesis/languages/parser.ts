@@ -47,7 +47,7 @@ export class SyntaxParser implements Disposable {
   ) {}
 
   static async open(files: GrammarFiles, limits: Partial<SyntaxLimits> = {}): Promise<SyntaxParser> {
-    await Parser.init({ wasmBinary: readFileSync(files.runtime) });
+    await Parser.init({ wasmBinary: new Uint8Array(readFileSync(files.runtime)).buffer });
     return new SyntaxParser(files, { ...defaultLimits, ...limits });
   }
 

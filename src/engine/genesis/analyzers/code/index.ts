@@ -1,4 +1,5 @@
 import type { Analyzer } from '../../scanModel';
+import { codeExtractor } from './codeExtractor';
 
 /** Imports, symbols and namespaces of every file with a grammar: what the import graph and other analyzers build on. */
-export const codeAnalyzer: Analyzer = { id: 'code', extractors: [], synthesizers: [] };
+export const codeAnalyzer: Analyzer = { id: 'code', extractors: [codeExtractor], synthesizers: [] };

@@ -1,0 +1,99 @@
+import type { Node, QueryCapture } from 'web-tree-sitter';
+import type { Extractor } from '../../extractor';
+import type { CodeFacts, SymbolFact } from '../../facts/importGraph';
+import type { SourceFile } from '../../sourceFile';
+import type { CodeFactsDraft, CodeLanguage } from './codeLanguage';
+import { codeLanguages } from './languages';
+import { Scopes } from './scopes';
+
+const byLanguage = new Map(codeLanguages.flatMap((entry) => entry.languages.map((id) => [id, entry] as const)));
+
+export const codeExtractor: Extractor<CodeFacts> = {
+  id: 'code',
+  version: 1,
+  wants: (file) => byLanguage.has(file.language),
+  extract(file) {
+    const language = byLanguage.get(file.language);
+    if (language === undefined || file.tree === undefined) return undefined;
+    return readCode(file, language);
+  },
+};
+
+function readCode(file: SourceFile, language: CodeLanguage): CodeFacts {
+  const draft: CodeFactsDraft = { imports: [], exports: [], namespace: undefined };
+  const symbols = readMatches(file, language, draft, file.matches(language.query, undefined, language.maxDepth));
+  for (const more of language.further ?? [])
+    if (more.when.test(file.text))
+      symbols.push(...readMatches(file, language, draft, file.matches(more.query, undefined, more.maxDepth)));
+  const exportedHere = new Set(draft.exports.map((entry) => entry.local));
+  if (language.namesExports === true)
+    for (const { name, exported, container } of symbols)
+      if (exported && container === undefined && !exportedHere.has(name))
+        draft.exports.push({ exported: name, local: name });
+  const references = language.references?.(file.text, (offset) => file.lineAt(offset));
+  return {
+    imports: draft.imports.sort((a, b) => a.line - b.line),
+    symbols: symbols.map((symbol) =>
+      symbol.container === undefined && exportedHere.has(symbol.name) ? { ...symbol, exported: true } : symbol,
+    ),
+    ...(draft.namespace === undefined ? {} : { namespace: draft.namespace }),
+    ...(draft.exports.length === 0 ? {} : { exports: draft.exports }),
+    ...(references === undefined || references.length === 0 ? {} : { references }),
+  };
+}
+
+interface Match {
+  readonly kind: string;
+  readonly node: Node;
+  readonly captures: readonly QueryCapture[];
+  readonly start: number;
+}
+
+const symbolKinds = new Set<string>([
+  'class',
+  'interface',
+  'function',
+  'method',
+  'enum',
+  'type',
+  'constant',
+  'module',
+] satisfies SymbolFact['kind'][]);
+
+function isSymbolKind(kind: string): kind is SymbolFact['kind'] {
+  return symbolKinds.has(kind);
+}
+
+/** Reads matches in the order of the text, so that what encloses is known when something enclosed is read. */
+function readMatches(
+  file: SourceFile,
+  language: CodeLanguage,
+  draft: CodeFactsDraft,
+  found: readonly (readonly QueryCapture[])[],
+): SymbolFact[] {
+  const matches: Match[] = [];
+  for (const captures of found) {
+    const first = captures.find((capture) => capture.name !== 'exported');
+    if (first !== undefined)
+      matches.push({ kind: first.name, node: first.node, captures, start: first.node.startIndex });
+  }
+  matches.sort((a, b) => a.start - b.start);
+  const scopes = new Scopes(language);
+  const symbols: SymbolFact[] = [];
+  for (const match of matches) {
+    scopes.leaveBefore(match.start);
+    if (match.kind === 'scope' || isSymbolKind(match.kind)) {
+      const symbol = scopes.declare(file, match.kind, match.node, match.captures);
+      if (symbol !== undefined) symbols.push(symbol);
+    } else {
+      const { node } = match;
+      const text = file.text.slice(match.start, node.endIndex);
+      const line = node.startPosition.row + 1;
+      language.pieces[match.kind]?.(
+        { text, line, node, containers: scopes.names(), inFunction: scopes.inFunction(), file },
+        draft,
+      );
+    }
+  }
+  return symbols;
+}

@@ -1,0 +1,56 @@
+import type { CodeLanguage, PieceReader } from '../codeLanguage';
+import { useLeaves } from './rustUse';
+
+/** `mod name;` makes `name.rs` a part of the crate. */
+const readMod: PieceReader = ({ text, line, node, containers, file }, draft) => {
+  const name = /\bmod\s+(?:r#)?(\w+)\s*;$/.exec(text)?.[1];
+  if (name === undefined) return;
+  const before = file.text.slice(Math.max(0, node.startIndex - 120), node.startIndex);
+  const path = /#\[path\s*=\s*"([^"\n]+)"\]\s*(?:#\[[^\]\n]*\]\s*)?$/.exec(before)?.[1];
+  const specifier = path === undefined ? ['self', ...containers, name].join('::') : `./${path}`;
+  draft.imports.push({ specifier, line, kind: 'module', bindings: [{ local: name, imported: '*' }] });
+};
+
+const readUse: PieceReader = ({ text, line, containers, inFunction }, draft) => {
+  const [, visible, tree] = /^(pub(?:\([^)]*\))?\s+)?use\s+([\s\S]*?);?$/.exec(text) ?? [];
+  if (tree === undefined) return;
+  const kind = visible !== undefined ? 'reexport' : inFunction ? 'dynamic' : 'import';
+  const byModule = new Map<string, { local: string; imported: string }[]>();
+  for (const leaf of useLeaves(tree, inFunction ? 0 : containers.length)) {
+    const bindings = byModule.get(leaf.module) ?? [];
+    bindings.push({ local: leaf.local, imported: leaf.imported });
+    byModule.set(leaf.module, bindings);
+  }
+  for (const [specifier, bindings] of byModule) draft.imports.push({ specifier, line, kind, bindings });
+};
+
+const readExternCrate: PieceReader = ({ text, line }, draft) => {
+  const [, name, alias] = /\bcrate\s+(\w+)(?:\s+as\s+(\w+))?/.exec(text) ?? [];
+  if (name === undefined || name === 'self') return;
+  draft.imports.push({ specifier: name, line, kind: 'import', bindings: [{ local: alias ?? name, imported: '*' }] });
+};
+
+export const rust: CodeLanguage = {
+  languages: ['rust'],
+  separator: '::',
+  maxDepth: 6,
+  query: `
+    (mod_item !body) @mod
+    (mod_item name: (_) @name body: (_)) @module
+    (use_declaration) @use
+    (extern_crate_declaration) @crate
+    (struct_item name: (_) @name) @class
+    (union_item name: (_) @name) @class
+    (trait_item name: (_) @name) @interface
+    (enum_item name: (_) @name) @enum
+    (type_item name: (_) @name) @type
+    (const_item name: (_) @name) @constant
+    (static_item name: (_) @name) @constant
+    (macro_definition name: (_) @name) @function
+    (function_item name: (_) @name) @function
+    (function_signature_item name: (_) @name) @function
+    (impl_item type: [(type_identifier) @name (generic_type type: (_) @name) (scoped_type_identifier name: (_) @name)]) @scope
+  `,
+  pieces: { mod: readMod, use: readUse, crate: readExternCrate },
+  exported: ({ head, containerKind }) => containerKind === 'interface' || /\bpub\b/.test(head),
+};

@@ -1,0 +1,44 @@
+import type { ReferenceFact } from '../../facts/importGraph';
+
+const maxReferences = 400;
+
+/**
+ * Collects the capitalised names of a text, each at its first use. `tokens` is a global, linear expression whose
+ * alternatives eat comments and strings and whose first or second group holds a name; a name may begin with a dot.
+ */
+export function collectReferences(
+  text: string,
+  tokens: RegExp,
+  lineAt: (offset: number) => number,
+): readonly ReferenceFact[] {
+  const first = new Map<string, number>();
+  for (const token of text.matchAll(tokens)) {
+    const name = token[1] ?? token[2];
+    if (name === undefined || first.has(name)) continue;
+    first.set(name, token.index);
+    if (first.size >= maxReferences) break;
+  }
+  return [...first].map(([name, offset]) => ({ name, line: lineAt(offset) }));
+}
+
+/** Comments and strings of the languages with C's syntax. */
+const cComments = String.raw`\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'`;
+
+/** `List`, `Outer.Inner`; nothing after a dot or in an annotation's text. */
+export const javaNames = new RegExp(String.raw`${cComments}|\.\s*\w+|\b([A-Z]\w*(?:\.[A-Z]\w*)*)`, 'g');
+
+/** As Java's, and the methods of other objects (`.AddOrders`), which extension methods are found by. */
+export const csharpNames = new RegExp(
+  String.raw`${cComments}|(\.[A-Z]\w*)\b(?=\s*[(<])|\.\s*\w+|\b([A-Z]\w*(?:\.[A-Z]\w*)*)`,
+  'g',
+);
+
+/** Names of classes, qualified or not; variables, members and functions are eaten. */
+export const phpNames = new RegExp(
+  String.raw`#(?!\[)[^\n]*|${cComments}|\$\w+|(?:->|::)\s*\w+|(\\?[A-Z]\w*(?:\\\w+)*)|\w+`,
+  'g',
+);
+
+/** Constants with their scopes; comments, plain strings and symbols are eaten. */
+export const rubyNames =
+  /#[^\n{][^\n]*|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'|(?<![:\w]):\w+|\.\s*[A-Z]\w*\b(?!::)|\b[a-z_]\w*:(?!:)|(?<!\w)((?:::)?[A-Z]\w*(?:::[A-Z]\w*)*)/g;
