@@ -1,0 +1,54 @@
+import { type Disposable, DisposableStore, toDisposable } from '../../base/disposable';
+import type { Logger } from '../../base/logger';
+import { type EngineMethod, engineCalls } from '../../shared/engineCalls';
+import type { Engine } from '../engine';
+import { parseParams } from '../requests/parseParams';
+import { toCallError } from '../requests/toCallError';
+import type { ServerMessage } from './answers';
+import type { Channel } from './channel';
+import { type CallMessage, clientMessage } from './messages';
+import { toWireError } from './wireError';
+
+type AnyCall = (params: unknown, options: object) => Promise<unknown>;
+
+/**
+ * Answers the calls that come over a channel and tells it of changes, until the channel ends or the result is disposed.
+ * When the channel ends, calls that only read are cancelled; the others are carried out, and their ids remember it.
+ */
+export function serveEngine(engine: Engine, channel: Channel, logger: Logger): Disposable {
+  const running = new Map<number, { readonly method: EngineMethod; readonly abort: AbortController }>();
+  const parts = new DisposableStore();
+  const send = (message: ServerMessage): void => channel.send(message);
+
+  const answer = async ({ id, method, params, requestId }: CallMessage): Promise<void> => {
+    const abort = new AbortController();
+    running.set(id, { method, abort });
+    try {
+      const checked = parseParams<unknown>(engineCalls[method].params, params);
+      const ok = await (engine[method] as AnyCall)(checked, { signal: abort.signal, requestId });
+      send({ answer: { id, ok } });
+    } catch (error) {
+      send({ answer: { id, err: toWireError(toCallError(error, method, logger)) } });
+    } finally {
+      running.delete(id);
+    }
+  };
+  const receive = (value: unknown): void => {
+    const { data: message } = clientMessage.safeParse(value);
+    if (!message) {
+      logger.warn('A client of the engine sent what is no call and was cut off.');
+      channel.dispose();
+    } else if ('cancel' in message) running.get(message.cancel)?.abort.abort();
+    else void answer(message.call);
+  };
+
+  parts.add(channel.onMessage(receive));
+  parts.add(engine.onDidChange((change) => send({ change })));
+  parts.add(
+    toDisposable(() => {
+      for (const { method, abort } of running.values()) if (!engineCalls[method].writes) abort.abort();
+    }),
+  );
+  channel.onClose(() => parts.dispose());
+  return parts;
+}
