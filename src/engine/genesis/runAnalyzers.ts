@@ -39,6 +39,11 @@ export function extractFile(
   return { facts, problems };
 }
 
+/** Facts by extractor and path; the same value every time. */
+export interface FactsSource {
+  get(extractorId: string, path: string): unknown;
+}
+
 export interface ModelParts {
   /** Name of the project or folder. */
   readonly name: string;
@@ -56,7 +61,8 @@ export interface Synthesis {
 
 /** Builds the model with its import graph and runs the synthesizers over it, in order. */
 export function synthesize(parts: ModelParts, analyzers: readonly Analyzer[]): Synthesis {
-  const model = buildModel(parts);
+  const byPath: FactsSource = { get: (extractorId, path) => parts.facts.get(path)?.[extractorId] };
+  const model = createModel({ ...parts, facts: byPath });
   const findings: FindingDraft[] = [];
   const problems: FactProblem[] = [];
   const report = { finding: (draft: FindingDraft): void => void findings.push(draft) };
@@ -70,12 +76,13 @@ export function synthesize(parts: ModelParts, analyzers: readonly Analyzer[]): S
   return { model, findings, problems };
 }
 
-function buildModel(parts: ModelParts): ScanModel {
+/** The code base as the synthesizers see it, before any of them ran. */
+export function createModel(parts: Omit<ModelParts, 'facts'> & { readonly facts: FactsSource }): ScanModel {
   const files = [...parts.files].sort((a, b) => (a.path < b.path ? -1 : 1));
   const byPath = new Map(files.map((file) => [file.path, file]));
   // The facts come back as the JSON that the extractor of that id made; the extractor carries their type.
   const factsIn = <F>(extractor: Extractor<F>, path: string): F | undefined =>
-    parts.facts.get(path)?.[extractor.id] as F | undefined;
+    parts.facts.get(extractor.id, path) as F | undefined;
   function* factsOf<F>(extractor: Extractor<F>): Iterable<readonly [FileRecord, F]> {
     for (const file of files) {
       const found = factsIn(extractor, file.path);

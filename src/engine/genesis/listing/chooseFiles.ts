@@ -1,0 +1,74 @@
+import type { SkipReason } from '../../../shared/genesis';
+import type { FileDescription } from '../extractor';
+import { describeFile } from '../languages/describeFile';
+import { manifestPattern } from './data/nameRules';
+import { changeScore, depthCost, rankRules, roleScores } from './data/rankRules';
+import type { FileTree, ListedFile } from './fileTree';
+import type { Attributes } from './gitAttributes';
+import { createNameJudge } from './skipReason';
+
+export interface ChosenFile extends FileDescription {
+  readonly listed: ListedFile;
+}
+
+export interface LeftOutFile extends ChosenFile {
+  readonly reason: SkipReason;
+}
+
+export interface Choice {
+  /** In the order of the paths. */
+  readonly chosen: readonly ChosenFile[];
+  readonly leftOut: readonly LeftOutFile[];
+}
+
+export interface ChoiceOptions {
+  readonly maxFiles: number;
+  readonly attributes: Attributes;
+  /** How often each file changed lately; asked for only when files must be left out. */
+  readonly changeCounts: ReadonlyMap<string, number>;
+}
+
+/** Divides the listed files into those to read and those that are left out, each with its reason. */
+export function chooseFiles(tree: FileTree, options: ChoiceOptions): Choice {
+  const judge = createNameJudge(
+    tree.files.map((file) => file.path),
+    options.attributes,
+  );
+  const candidates: ChosenFile[] = [];
+  const leftOut: LeftOutFile[] = [];
+  for (const listed of tree.files) {
+    const file = { ...describeFile(listed.path), listed };
+    const reason = listed.skipped ?? judge.skipReason(listed.path, listed.bytes);
+    if (reason === undefined) candidates.push(file);
+    else leftOut.push({ ...file, reason });
+  }
+  if (candidates.length <= options.maxFiles) return { chosen: candidates, leftOut };
+  const ranked = rank(candidates, options.changeCounts);
+  const chosen = new Set(ranked.slice(0, options.maxFiles));
+  for (const file of candidates) if (!chosen.has(file)) leftOut.push({ ...file, reason: 'over-limit' });
+  return { chosen: candidates.filter((file) => chosen.has(file)), leftOut };
+}
+
+/** The most telling file first; equal ones by path, so that the choice is the same every time. */
+function rank(files: readonly ChosenFile[], changeCounts: ReadonlyMap<string, number>): ChosenFile[] {
+  let mostChanges = 1;
+  for (const count of changeCounts.values()) mostChanges = Math.max(mostChanges, count);
+  const scored = files.map((file) => ({
+    file,
+    score: nameScore(file) + (changeScore * (changeCounts.get(file.path) ?? 0)) / mostChanges - depthCostOf(file.path),
+  }));
+  return scored.sort((a, b) => b.score - a.score || (a.file.path < b.file.path ? -1 : 1)).map(({ file }) => file);
+}
+
+/** A rule speaks for the product's own code; a test of a route stays a test. */
+function nameScore(file: ChosenFile): number {
+  if (manifestPattern.test(file.path)) return 110;
+  const byRole = roleScores[file.role] ?? 0;
+  if (byRole < 40 && file.role !== 'docs') return byRole;
+  const rule = rankRules.find((candidate) => candidate.pattern.test(file.path));
+  return Math.max(byRole, rule?.score ?? 0);
+}
+
+function depthCostOf(path: string): number {
+  return Math.min(8, path.split('/').length - 1) * depthCost;
+}

@@ -1,0 +1,65 @@
+/** How telling a file is, by its path. Only matters when not all files may be analysed. */
+export interface RankRule {
+  readonly score: number;
+  readonly pattern: RegExp;
+  readonly matches: readonly string[];
+  readonly misses: readonly string[];
+}
+
+/** The first rule that fits counts. */
+export const rankRules: readonly RankRule[] = [
+  {
+    // Read by name and whole: what the project says of itself.
+    score: 100,
+    pattern:
+      /^(?:[^/]+\/){0,2}(?:README(?:\.[a-z]{1,5})?|Dockerfile|docker-compose[^/]{0,40}\.ya?ml|compose\.ya?ml|Makefile|Procfile|justfile|\.env\.[a-z.]{1,20}|tsconfig[^/]{0,30}\.json)$|^\.github\/workflows\//i,
+    matches: ['README.md', 'apps/web/Dockerfile', '.github/workflows/ci.yml', '.env.example'],
+    misses: ['a/b/c/README.md', 'src/readme.ts'],
+  },
+  {
+    score: 90,
+    pattern:
+      /(?:^|\/)(?:main|index|app|server|cli|manage|wsgi|asgi|program|startup|application|bootstrap|__main__|lib|mod)\.[a-z]{1,5}$|(?:^|\/)(?:cmd|bin)\/[^/]+(?:\/main\.go)?$/i,
+    matches: ['src/main.ts', 'manage.py', 'cmd/api/main.go', 'bin/rails', 'src/Program.cs'],
+    misses: ['src/domain.ts', 'src/users.ts'],
+  },
+  {
+    score: 80,
+    pattern:
+      /(?:^|\/)(?:schema|models?|entities|entity|migrations?|migrate|prisma)(?:\/|\.[a-z]{1,8}$)|\.(?:prisma|graphql|proto|sql)$|(?:openapi|swagger)[^/]{0,40}\.(?:ya?ml|json)$/i,
+    matches: ['prisma/schema.prisma', 'app/models/user.rb', 'db/migrate/1_a.rb', 'docs/openapi.yaml'],
+    misses: ['src/modeling.ts'],
+  },
+  {
+    score: 75,
+    pattern:
+      /(?:^|\/)(?:routes?|routers?|routing|controllers?|handlers?|endpoints?|api|views?|urls|pages|resources?|graphql|jobs?|workers?|commands?)(?:\/|\.[a-z]{1,5}$)/i,
+    matches: ['src/routes/users.ts', 'app/controllers/a.rb', 'app/urls.py', 'config/routes.rb', 'pages/index.vue'],
+    misses: ['src/router-utils.ts'],
+  },
+  {
+    score: 70,
+    pattern:
+      /(?:Controller|Resource|Router|Routes|Handler|Endpoint|Entity|Model|Repository|Service)\.[a-z]{1,5}$|\.(?:controller|resolver|module|service|entity|router|routes)\.[a-z]{1,5}$/,
+    matches: ['a/UserController.java', 'a/users.service.ts'],
+    misses: ['a/control.ts'],
+  },
+];
+
+/** Without a rule: by what the file is for. */
+export const roleScores: Readonly<Record<string, number>> = {
+  source: 50,
+  config: 45,
+  migration: 45,
+  docs: 25,
+  test: 20,
+  example: 15,
+  fixture: 5,
+  generated: 3,
+  vendored: 1,
+};
+
+/** The most-changed file gains this much, the others in proportion. */
+export const changeScore = 25;
+/** Each folder on the way costs this much, at most eight of them. */
+export const depthCost = 0.5;

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import type { SkipReason } from '../../../shared/genesis';
+import type { FileDescription } from '../extractor';
+import { describeFile } from '../languages/describeFile';
+import {
+  contentWindow,
+  generatedRules,
+  linedLanguages,
+  maxControlShare,
+  packedLineBytes,
+  packedMinBytes,
+} from './data/contentRules';
+import { manifestPattern } from './data/nameRules';
+
+/** What the content of a file tells, beside its facts. */
+export interface Inspection extends FileDescription {
+  /** git's blob hash. */
+  readonly hash: string;
+  readonly bytes: number;
+  readonly lines: number;
+  readonly skipped?: SkipReason;
+  /** What extractors could not do with the content. */
+  readonly problems?: readonly string[];
+}
+
+/** Looks at a file's bytes as a whole: hash, lines, and whether a person wrote it. */
+export function inspectContent(path: string, content: Buffer): Inspection {
+  const hash = createHash('sha1').update(`blob ${content.length}\0`).update(content).digest('hex');
+  const known = { hash, bytes: content.length };
+  if (isBinary(content)) return { ...describeFile(path), ...known, lines: 0, skipped: 'binary' };
+  const lines = countLines(content);
+  const head = content.toString('utf8', 0, contentWindow);
+  const description = describeFile(path, head.slice(0, (head.indexOf('\n') + 1 || head.length + 1) - 1));
+  const skipped = manifestPattern.test(path) ? undefined : reasonOf(description, content, lines, head);
+  return { ...description, ...known, lines, ...(skipped === undefined ? {} : { skipped }) };
+}
+
+function reasonOf(description: FileDescription, content: Buffer, lines: number, head: string): SkipReason | undefined {
+  const { length } = content;
+  const packed = length >= packedMinBytes && length / Math.max(1, lines) > packedLineBytes;
+  if (packed && linedLanguages.has(description.languageName)) return 'minified';
+  return isGenerated(description, content, head) ? 'generated' : undefined;
+}
+
+const judgedRoles: ReadonlySet<string> = new Set(['source', 'test', 'example']);
+
+function isGenerated(description: FileDescription, content: Buffer, head: string): boolean {
+  if (description.language === 'other' || !judgedRoles.has(description.role)) return false;
+  const tail = content.toString('utf8', Math.max(0, content.length - contentWindow));
+  return generatedRules.some(
+    (rule) =>
+      (rule.languages === undefined || rule.languages.includes(description.language)) &&
+      rule.pattern.test(rule.place === 'head' ? head : tail),
+  );
+}
+
+const sniffBytes = 8_000;
+
+/** NUL means binary, as for git; UTF-16 with its mark counts as binary too, because nothing here reads it. */
+function isBinary(content: Buffer): boolean {
+  const sample = content.subarray(0, sniffBytes);
+  if (content.includes(0)) return true;
+  let control = 0;
+  for (const byte of sample)
+    if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13 && byte !== 12 && byte !== 27) control++;
+  return control > sample.length * maxControlShare;
+}
+
+function countLines(content: Buffer): number {
+  if (content.length === 0) return 0;
+  let lines = content[content.length - 1] === 10 ? 0 : 1;
+  for (let at = content.indexOf(10); at !== -1; at = content.indexOf(10, at + 1)) lines++;
+  return lines;
+}

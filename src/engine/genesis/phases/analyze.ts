@@ -1,0 +1,45 @@
+import type { CacheEntry } from '../cache/scanCache';
+import type { ContentSource } from '../listing/fileTree';
+import type { ExtractedFile, InspectedFile } from '../work/jobs';
+import { eachConcurrently } from './batches';
+import type { Chunk } from './buildChunks';
+import { type FetchedFile, jobOf } from './fetchFiles';
+import type { ScanTools } from './scanRequest';
+
+/**
+ * Extracts the facts of every file that the cache has none of, and puts them there, chunk by chunk. Answers what the
+ * files turned out to be, by path: one may have changed since it was fetched.
+ */
+export async function analyze(
+  chunks: readonly Chunk[],
+  source: ContentSource,
+  tools: ScanTools,
+): Promise<ReadonlyMap<string, InspectedFile>> {
+  const { progress, cache, runner } = tools;
+  const inspections = new Map<string, InspectedFile>();
+  let processed = 0;
+  await eachConcurrently(chunks, tools, async (chunk) => {
+    const todo = chunk.filter((file) => !file.analysed);
+    if (todo.length > 0) {
+      const job = jobOf(
+        source,
+        todo.map((file) => file.chosen),
+      );
+      const extracted = await runner.extract(job, tools.signal);
+      await cache.remember(extracted.flatMap((file, index) => entryOf(file, todo[index])));
+      for (const { facts: _facts, ...inspection } of extracted) inspections.set(inspection.path, inspection);
+    }
+    processed++;
+    progress.step(processed / chunks.length, { chunksProcessed: processed });
+  });
+  return inspections;
+}
+
+/** Only what another look at the same content would give again is worth remembering. */
+function entryOf(file: ExtractedFile, fetched: FetchedFile | undefined): CacheEntry[] {
+  const { facts, failure, ...inspection } = file;
+  if (failure !== undefined) return [];
+  // The stamp belongs to the content that was there when the file was fetched.
+  const stamp = fetched?.inspection.hash === file.hash ? fetched.stamp : undefined;
+  return [{ inspection, ...(facts === undefined ? {} : { facts }), ...(stamp === undefined ? {} : { stamp }) }];
+}

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readHistory } from '../../git/readHistory';
+import { readObjects } from '../../git/readObjects';
+import { type Choice, chooseFiles } from '../listing/chooseFiles';
+import type { FileTree } from '../listing/fileTree';
+import { type Attributes, parseGitAttributes } from '../listing/gitAttributes';
+import { listFiles } from '../listing/listFiles';
+import type { GitFacts } from '../scanModel';
+import type { ScanRequest, ScanTools } from './scanRequest';
+
+export interface FetchedTree {
+  readonly tree: FileTree;
+  readonly choice: Choice;
+  /** Instant (ms) before the first file was stamped. */
+  readonly listedAt: number;
+  /** What git knows; asked for at the first call, since an unchanged scan needs none of it. */
+  readonly git: () => Promise<GitFacts | undefined>;
+}
+
+/** Lists the files and chooses those to read. */
+export async function fetchTree(request: ScanRequest, tools: ScanTools): Promise<FetchedTree> {
+  const listedAt = Date.now();
+  const { root, branch } = request;
+  const tree = await listFiles({ root, branch, signal: tools.signal });
+  tools.progress.step(0.5, { branch: tree.branch, commit: tree.commit });
+  const git = once(() => readGitFacts(tree, tools.signal));
+  const changeCounts = tree.files.length > request.maxFiles ? countChanges(await git()) : new Map<string, number>();
+  const attributes = await readAttributes(tree);
+  const choice = chooseFiles(tree, { maxFiles: request.maxFiles, attributes, changeCounts });
+  tools.progress.step(1, { filesTotal: choice.chosen.length });
+  return { tree, choice, listedAt, git };
+}
+
+/** Without a commit there is no history; a history that can't be read is a pity and not the end of a scan. */
+async function readGitFacts(tree: FileTree, signal: AbortSignal): Promise<GitFacts | undefined> {
+  const { branch, commit, remote } = tree;
+  if (commit === null) return undefined;
+  try {
+    return { branch, commit, remote, commits: await readHistory(commit, { cwd: tree.source.root, signal }) };
+  } catch {
+    return { branch, commit, remote, commits: [] };
+  }
+}
+
+function countChanges(git: GitFacts | undefined): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const commit of git?.commits ?? [])
+    for (const path of commit.files) counts.set(path, (counts.get(path) ?? 0) + 1);
+  return counts;
+}
+
+const attributesPath = '.gitattributes';
+const maxAttributesBytes = 200_000;
+
+async function readAttributes(tree: FileTree): Promise<Attributes> {
+  const file = tree.files.find((candidate) => candidate.path === attributesPath);
+  if (file === undefined || file.skipped !== undefined || file.bytes > maxAttributesBytes)
+    return parseGitAttributes('');
+  const { kind, root } = tree.source;
+  try {
+    if (kind === 'folder') return parseGitAttributes(readFileSync(join(root, attributesPath), 'utf8'));
+    return parseGitAttributes((await readObjects([file.hash], { cwd: root })).get(file.hash)?.toString('utf8') ?? '');
+  } catch {
+    return parseGitAttributes('');
+  }
+}
+
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let result: Promise<T> | undefined;
+  return () => {
+    result ??= work();
+    return result;
+  };
+}

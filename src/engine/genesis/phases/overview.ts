@@ -1,0 +1,43 @@
+import type { LanguageShare, ScanOverview, SkippedFile, SkipReason } from '../../../shared/genesis';
+import type { FileRecord } from '../scanModel';
+import type { ScanFacts } from './scanFacts';
+
+/** The counts are complete; of the files themselves so many are named. */
+const maxNamed = 1_000;
+
+export function overviewOf(facts: Pick<ScanFacts, 'records' | 'problems'>): ScanOverview {
+  const skipped: Partial<Record<SkipReason, number>> = {};
+  const skippedFiles: SkippedFile[] = [];
+  let linesAnalyzed = 0;
+  for (const record of facts.records) {
+    linesAnalyzed += record.lines;
+    const reason = record.skipped;
+    if (reason === undefined) continue;
+    skipped[reason] = (skipped[reason] ?? 0) + 1;
+    if (skippedFiles.length < maxNamed) skippedFiles.push({ path: record.path, reason });
+  }
+  return {
+    languages: languagesOf(facts.records),
+    filesListed: facts.records.length,
+    linesAnalyzed,
+    skipped,
+    skippedFiles,
+    problems: facts.problems.slice(0, maxNamed),
+  };
+}
+
+type MutableShare = { -readonly [K in keyof LanguageShare]: LanguageShare[K] };
+
+/** What the product is written in: no documentation, no fixtures, nothing that a program wrote. */
+function languagesOf(records: readonly FileRecord[]): LanguageShare[] {
+  const shares = new Map<string, MutableShare>();
+  for (const { languageName, role, skipped, lines, bytes } of records) {
+    if (skipped !== undefined || role === 'docs' || role === 'fixture') continue;
+    const share = shares.get(languageName) ?? { language: languageName, files: 0, lines: 0, bytes: 0, color: '' };
+    share.files++;
+    share.lines += lines;
+    share.bytes += bytes;
+    shares.set(languageName, share);
+  }
+  return [...shares.values()].sort((a, b) => b.bytes - a.bytes || (a.language < b.language ? -1 : 1));
+}

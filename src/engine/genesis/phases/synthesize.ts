@@ -1,0 +1,70 @@
+import type { Technology } from '../../../shared/genesis';
+import type { ScanProblem } from '../listing/fileTree';
+import type { Analyzer, FileRecord, FindingDraft } from '../scanModel';
+import type { SynthesisResult, SynthesisSession } from '../work/jobs';
+import { throwIfCancelled } from './batches';
+import type { ScanFacts } from './scanFacts';
+import type { ScanRequest, ScanTools } from './scanRequest';
+
+/** What a scan concluded so far; it grows from synthesizer to synthesizer, so that a cancel finds what there is. */
+export interface Conclusions {
+  readonly findings: FindingDraft[];
+  readonly problems: ScanProblem[];
+  techStack: readonly Technology[];
+  /** JSON of the inventory, deflated; absent until the last synthesizer has run. */
+  inventory: Uint8Array | undefined;
+}
+
+export function noConclusions(): Conclusions {
+  return { findings: [], problems: [], techStack: [], inventory: undefined };
+}
+
+/** So many files are handed to the worker at once: some hundred kilobytes of facts. */
+const pieceFiles = 300;
+
+/** Opens the session and gives it all facts, piece by piece. */
+export async function openSession(request: ScanRequest, facts: ScanFacts, tools: ScanTools): Promise<SynthesisSession> {
+  const session = await tools.runner.openSynthesis({ name: request.name, git: await facts.git() });
+  try {
+    for (let start = 0; start < facts.records.length; start += pieceFiles) {
+      throwIfCancelled(tools.signal);
+      await session.add(await pieceOf(facts.records.slice(start, start + pieceFiles), tools));
+    }
+  } catch (error) {
+    session.dispose();
+    throw error;
+  }
+  return session;
+}
+
+async function pieceOf(records: readonly FileRecord[], tools: ScanTools) {
+  const facts = await tools.cache.readFacts(records.filter((record) => record.skipped === undefined));
+  let next = 0;
+  return { records, facts: records.map((record) => (record.skipped === undefined ? facts[next++] : undefined)) };
+}
+
+/** Runs the synthesizers of some analyzers in their order. */
+export async function runSynthesizers(
+  analyzers: readonly Analyzer[],
+  session: SynthesisSession,
+  conclusions: Conclusions,
+  tools: ScanTools,
+): Promise<void> {
+  const ids = analyzers.flatMap((analyzer) => analyzer.synthesizers.map((synthesizer) => synthesizer.id));
+  for (const [index, id] of ids.entries()) {
+    const { findings, problems, techStack } = await session.run(id);
+    conclusions.findings.push(...findings);
+    conclusions.problems.push(...problems);
+    tools.progress.step((index + 1) / ids.length, { findingsCount: conclusions.findings.length, techStack });
+  }
+}
+
+export function takeResult(result: SynthesisResult, conclusions: Conclusions): void {
+  conclusions.inventory = result.inventory;
+  conclusions.techStack = result.techStack;
+}
+
+/** The analyzers whose conclusions are the security audit's. */
+export function isAudit(analyzer: Analyzer): boolean {
+  return analyzer.id === 'security' || analyzer.id === 'secrets';
+}

@@ -1,0 +1,35 @@
+import type { Evidence } from '../../../shared/genesis';
+import type { FindingDraft, ScanModel } from '../scanModel';
+
+const maxTitle = 160;
+const maxContent = 20_000;
+const maxEvidence = 20;
+const maxTags = 12;
+
+/** A finding that can be shown: it cites lines that are there. Otherwise a sentence that says what is wrong with it. */
+export function checkFinding(draft: FindingDraft, model: ScanModel): FindingDraft | string {
+  const evidence = draft.evidence.slice(0, maxEvidence).flatMap((item) => checkEvidence(item, model));
+  if (evidence.length === 0) return `${draft.rule} cites no line of the project: ${cut(draft.title, 80)}`;
+  return {
+    ...draft,
+    title: cut(draft.title, maxTitle),
+    content: cut(draft.content, maxContent),
+    tags: [...new Set(draft.tags)].slice(0, maxTags).map((tag) => cut(tag, 60)),
+    evidence,
+    confidence: Math.min(1, Math.max(0, draft.confidence)),
+  };
+}
+
+/** Lines outside the file come from the file's end: the last line is the nearest truth. */
+function checkEvidence(item: Evidence, model: ScanModel): Evidence[] {
+  const record = model.byPath.get(item.path);
+  if (record === undefined) return [];
+  const last = Math.max(1, record.lines);
+  const startLine = Math.min(Math.max(1, Math.trunc(item.startLine) || 1), last);
+  const endLine = Math.min(Math.max(startLine, Math.trunc(item.endLine) || startLine), last);
+  return [{ path: item.path, startLine, endLine }];
+}
+
+function cut(text: string, max: number): string {
+  return text.length > max ? `${text.slice(0, max - 1)}…` : text;
+}

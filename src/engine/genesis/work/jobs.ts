@@ -1,0 +1,70 @@
+import type { Disposable } from '../../../base/disposable';
+import type { Technology } from '../../../shared/genesis';
+import type { ContentSource, ScanProblem } from '../listing/fileTree';
+import type { Inspection } from '../listing/inspectContent';
+import type { FileRecord, FindingDraft, GitFacts } from '../scanModel';
+
+/** One file of a job. `hash` is known for git's objects only. */
+export interface FileToRead {
+  readonly path: string;
+  readonly bytes: number;
+  readonly hash: string;
+}
+
+export interface FilesJob {
+  readonly source: ContentSource;
+  readonly files: readonly FileToRead[];
+}
+
+/** A file that was looked at. `failure` says why that did not succeed this time; the next time it may. */
+export interface InspectedFile extends Inspection {
+  readonly failure?: string;
+}
+
+/** A file whose facts were extracted, encoded by `encodeFacts`; no facts where it is skipped. */
+export interface ExtractedFile extends InspectedFile {
+  readonly facts?: Uint8Array;
+}
+
+export interface SynthesisHead {
+  readonly name: string;
+  readonly git: GitFacts | undefined;
+}
+
+/** Facts of some files, in the form in which they are cached. */
+export interface FactsPiece {
+  readonly records: readonly FileRecord[];
+  /** Parallel to `records`. */
+  readonly facts: readonly (Uint8Array | undefined)[];
+}
+
+export interface SynthesizerResult {
+  readonly findings: readonly FindingDraft[];
+  readonly problems: readonly ScanProblem[];
+  /** Names of the technologies known so far. */
+  readonly techStack: readonly string[];
+}
+
+export interface SynthesisResult {
+  /** JSON of the inventory, deflated. */
+  readonly inventory: Uint8Array;
+  readonly techStack: readonly Technology[];
+}
+
+/** Draws conclusions in one worker, step by step. Dispose it when done: it holds the facts of all files. */
+export interface SynthesisSession extends Disposable {
+  add(piece: FactsPiece): Promise<void>;
+  run(synthesizerId: string): Promise<SynthesizerResult>;
+  finish(): Promise<SynthesisResult>;
+}
+
+/** Carries out the CPU work of scans, elsewhere or right here. */
+export interface ScanRunner extends Disposable {
+  /** Changes with every change of the code that extracts: what was cached under another one is worthless. */
+  readonly fingerprint: string;
+  /** So many jobs are worth having under way at once. */
+  readonly concurrency: number;
+  inspect(job: FilesJob, signal?: AbortSignal): Promise<InspectedFile[]>;
+  extract(job: FilesJob, signal?: AbortSignal): Promise<ExtractedFile[]>;
+  openSynthesis(head: SynthesisHead): Promise<SynthesisSession>;
+}

@@ -1,0 +1,63 @@
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SkipReason } from '../../../shared/genesis';
+import { readObjects } from '../../git/readObjects';
+import { maxFileBytes, maxManifestBytes } from '../listing/data/nameRules';
+import type { ContentSource } from '../listing/fileTree';
+import type { FileToRead } from './jobs';
+
+/** The bytes of a file, or why there are none. */
+export type Content = { readonly bytes: Buffer } | { readonly skipped: SkipReason; readonly failure: string };
+
+/** Reads one file after the other of a job. Objects come in batches, so that git starts once for many. */
+export async function openContents(
+  source: ContentSource,
+  files: readonly FileToRead[],
+): Promise<(file: FileToRead) => Content> {
+  if (source.kind === 'folder') return (file) => readFileContent(join(source.root, file.path));
+  const blobs = await readObjects(
+    files.map((file) => file.hash),
+    { cwd: source.root },
+  );
+  return (file) => {
+    const bytes = blobs.get(file.hash);
+    return bytes === undefined ? { skipped: 'missing', failure: 'The object is not in this clone.' } : { bytes };
+  };
+}
+
+/** No link is followed, and no pipe is waited for. */
+const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
+function readFileContent(path: string): Content {
+  let descriptor: number | undefined;
+  try {
+    descriptor = openSync(path, flags);
+    const stats = fstatSync(descriptor);
+    if (!stats.isFile()) return { skipped: 'unreadable', failure: 'It is no file any more.' };
+    if (stats.size > Math.max(maxFileBytes, maxManifestBytes))
+      return { skipped: 'too-large', failure: `It grew to ${stats.size} bytes.` };
+    return { bytes: readWhole(descriptor, stats.size) };
+  } catch (error) {
+    return notRead(error);
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
+
+function readWhole(descriptor: number, size: number): Buffer {
+  const buffer = Buffer.allocUnsafe(size);
+  let filled = 0;
+  while (filled < size) {
+    const count = readSync(descriptor, buffer, filled, size - filled, filled);
+    if (count === 0) break;
+    filled += count;
+  }
+  return buffer.subarray(0, filled);
+}
+
+function notRead(error: unknown): Content {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  if (code === 'ENOENT' || code === 'ENOTDIR') return { skipped: 'missing', failure: 'It is not on disk any more.' };
+  if (code === 'ELOOP') return { skipped: 'symlink', failure: 'It became a link.' };
+  return { skipped: 'unreadable', failure: `It can't be read (${code}).` };
+}

@@ -1,0 +1,95 @@
+import { deflateRawSync } from 'node:zlib';
+import type { Redactor } from '../../redact/redactor';
+import { createModel, type FactsSource } from '../runAnalyzers';
+import type { Analyzer, FileRecord, FindingDraft, ScanModel, Synthesizer } from '../scanModel';
+import { checkFinding } from './checkFinding';
+import { decodeFacts } from './factsCodec';
+import type { FactsPiece, SynthesisHead, SynthesisResult, SynthesizerResult } from './jobs';
+import { redactJson, redactValue } from './redactJson';
+
+/** More findings of one synthesizer are a flood and no help. */
+const maxFindings = 1_000;
+
+/** Below this many characters of JSON the parsed facts are kept, so that a second look costs nothing. */
+const keptJson = 48_000_000;
+
+/** Holds the facts of all files and runs the synthesizers over them, one at a time. */
+export class SynthesisWork {
+  private readonly records: FileRecord[] = [];
+  private readonly facts = new FactsByExtractor();
+  private model: ScanModel | undefined;
+  private readonly synthesizers: ReadonlyMap<string, Synthesizer>;
+
+  constructor(
+    private readonly head: SynthesisHead,
+    analyzers: readonly Analyzer[],
+    private readonly redactor: Redactor,
+  ) {
+    this.synthesizers = new Map(analyzers.flatMap((analyzer) => analyzer.synthesizers).map((one) => [one.id, one]));
+  }
+
+  add(piece: FactsPiece): void {
+    this.records.push(...piece.records);
+    for (const [index, record] of piece.records.entries()) {
+      const bytes = piece.facts[index];
+      if (bytes !== undefined) this.facts.add(record.path, decodeFacts(bytes));
+    }
+  }
+
+  run(id: string): SynthesizerResult {
+    const model = this.openModel();
+    const synthesizer = this.synthesizers.get(id);
+    const findings: FindingDraft[] = [];
+    const problems: { path: string; message: string }[] = [];
+    const problem = (message: string): void => void problems.push({ path: '', message: `${id}: ${message}` });
+    const report = {
+      finding: (draft: FindingDraft): void => {
+        const checked = checkFinding(draft, model);
+        if (typeof checked === 'string') problem(checked);
+        else if (findings.length < maxFindings) findings.push(redactValue(checked, this.redactor));
+      },
+    };
+    try {
+      synthesizer?.run(model, report);
+    } catch (error) {
+      problem(error instanceof Error ? error.message : String(error));
+    }
+    return { findings, problems, techStack: model.techStack.map((technology) => technology.name) };
+  }
+
+  finish(): SynthesisResult {
+    const { inventory, techStack } = this.openModel();
+    const clean = redactJson(JSON.stringify(inventory), this.redactor);
+    return { inventory: deflateRawSync(clean, { level: 4 }), techStack: redactValue(techStack, this.redactor) };
+  }
+
+  private openModel(): ScanModel {
+    this.model ??= createModel({ ...this.head, files: this.records, facts: this.facts });
+    return this.model;
+  }
+}
+
+/** JSON by extractor and path, parsed when somebody asks. */
+class FactsByExtractor implements FactsSource {
+  private readonly byExtractor = new Map<string, Map<string, { json: string; value?: unknown }>>();
+  private size = 0;
+
+  add(path: string, facts: ReadonlyMap<string, string>): void {
+    for (const [id, json] of facts) {
+      const byPath = this.byExtractor.get(id) ?? new Map<string, { json: string }>();
+      this.byExtractor.set(id, byPath.set(path, { json }));
+      this.size += json.length;
+    }
+  }
+
+  get(extractorId: string, path: string): unknown {
+    const entry = this.byExtractor.get(extractorId)?.get(path);
+    if (entry === undefined) return undefined;
+    if (entry.value !== undefined) return entry.value;
+    const value: unknown = JSON.parse(entry.json);
+    if (this.size > keptJson) return value;
+    entry.value = value;
+    entry.json = '';
+    return value;
+  }
+}
