@@ -1,6 +1,7 @@
 import type { Analyzer } from '../scanModel';
 import { codeAnalyzer } from './code';
 import { conventionsAnalyzer } from './conventions';
+import { dataModelAnalyzer } from './dataModel';
 
 /** In the order in which the synthesizers run: each may use what those before it put into the model. */
-export const analyzers: readonly Analyzer[] = [codeAnalyzer, conventionsAnalyzer];
+export const analyzers: readonly Analyzer[] = [codeAnalyzer, dataModelAnalyzer, conventionsAnalyzer];

@@ -1,0 +1,31 @@
+import type { Extractor } from '../../extractor';
+import type { DataModelFacts, ModelFact, SchemaStep } from './modelFact';
+import { modelSources } from './sources';
+
+/** Models of tests, examples and documents are not the product's. */
+const productive = new Set(['source', 'migration', 'config']);
+
+/** What all sources find in one file. */
+export const dataModelExtractor: Extractor<DataModelFacts> = {
+  id: 'dataModel',
+  version: 1,
+  wants: (file) => productive.has(file.role) && modelSources.some((source) => source.wants(file)),
+  extract(file) {
+    const models: ModelFact[] = [];
+    const steps: SchemaStep[] = [];
+    const named: NonNullable<DataModelFacts['named']>[number][] = [];
+    for (const source of modelSources) {
+      if (!source.wants(file) || !source.keyword.test(file.text)) continue;
+      const found = source.extract(file);
+      models.push(...(found.models ?? []));
+      steps.push(...(found.steps ?? []));
+      named.push(...(found.named ?? []));
+    }
+    if (models.length + steps.length + named.length === 0) return undefined;
+    return {
+      ...(models.length > 0 ? { models } : {}),
+      ...(steps.length > 0 ? { steps } : {}),
+      ...(named.length > 0 ? { named } : {}),
+    };
+  },
+};

@@ -1,0 +1,79 @@
+import type { DataModelFacts, ModelFact, SchemaStep } from './modelFact';
+
+/** A model and the file that declares it. */
+export interface PlacedModel extends ModelFact {
+  readonly file: string;
+}
+
+/** Folders whose files are one history, told in the order of their names. */
+const historyFolder = /^(migrations?|migrate|db|sql|schemas?|ddl|flyway|liquibase|changelogs?|drizzle)$/i;
+
+/** The path up to the folder that holds the history; the file's own folder where there is none. */
+export function historyOf(path: string): string {
+  const folders = path.split('/').slice(0, -1);
+  const at = folders.findLastIndex((folder) => historyFolder.test(folder));
+  return (at < 0 ? folders : folders.slice(0, at + 1)).join('/');
+}
+
+/** `V2` before `V10`, `2_a` before `10_b`. */
+const naturalOrder = new Intl.Collator('en', { numeric: true });
+
+/** Rails writes the state beside the history: where `schema.rb` stands, the migrations below it say nothing new. */
+function withoutRetold(files: readonly (readonly [string, DataModelFacts])[]): (readonly [string, DataModelFacts])[] {
+  const states = new Set(
+    files.flatMap(([path]) => (/(?:^|\/)schema\.rb$/.test(path) ? [path.slice(0, -'schema.rb'.length)] : [])),
+  );
+  return files.filter(([path]) => ![...states].some((folder) => path.startsWith(`${folder}migrate/`)));
+}
+
+/** The tables that stand at the end of each history, in the order in which they were made. */
+export function foldSchema(files: readonly (readonly [string, DataModelFacts])[]): PlacedModel[] {
+  const histories = new Map<string, Map<string, PlacedModel>>();
+  const ordered = withoutRetold(files).toSorted(([a], [b]) => naturalOrder.compare(a, b));
+  for (const [file, { steps = [] }] of ordered) {
+    const key = historyOf(file);
+    const tables = histories.get(key) ?? new Map<string, PlacedModel>();
+    histories.set(key, tables);
+    for (const step of steps) applyStep(tables, step, file);
+  }
+  return mergeDialects([...histories.values()].flatMap((tables) => [...tables.values()]));
+}
+
+function applyStep(tables: Map<string, PlacedModel>, step: SchemaStep, file: string): void {
+  if (step.op === 'create') {
+    const key = step.model.name.toLowerCase();
+    if (!tables.has(key)) tables.set(key, { ...step.model, file });
+    return;
+  }
+  const key = step.table.toLowerCase();
+  const table = tables.get(key);
+  if (!table) return;
+  if (step.op === 'drop') tables.delete(key);
+  else if (step.op === 'rename') {
+    tables.delete(key);
+    tables.set(step.to.toLowerCase(), { ...table, name: step.to, table: step.to });
+  } else if (step.op === 'remove') {
+    tables.set(key, { ...table, fields: table.fields.filter((field) => field.name !== step.field) });
+  } else if (!table.fields.some((field) => field.name === step.field.name)) {
+    const relations = step.relation ? [...table.relations, step.relation] : table.relations;
+    tables.set(key, { ...table, fields: [...table.fields, step.field], relations });
+  }
+}
+
+/** The same schema written for several databases is one schema: tables of one name that share most columns. */
+function mergeDialects(tables: readonly PlacedModel[]): PlacedModel[] {
+  const kept: PlacedModel[] = [];
+  for (const table of tables) {
+    const columns = new Set(table.fields.map((field) => field.name.toLowerCase()));
+    const twin = kept.find(
+      (other) => other.name.toLowerCase() === table.name.toLowerCase() && shared(other, columns) >= 0.6,
+    );
+    if (!twin) kept.push(table);
+  }
+  return kept;
+}
+
+function shared(table: PlacedModel, columns: ReadonlySet<string>): number {
+  const own = table.fields.map((field) => field.name.toLowerCase());
+  return own.filter((name) => columns.has(name)).length / Math.max(1, Math.min(own.length, columns.size));
+}

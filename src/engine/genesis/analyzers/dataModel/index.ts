@@ -1,0 +1,38 @@
+import type { DataModel } from '../../../../shared/inventory';
+import type { Analyzer } from '../../scanModel';
+import { dataModelExtractor } from './dataModelExtractor';
+import { dataModelFindings } from './findings';
+import type { PlacedModel } from './foldSchema';
+import { resolveModels } from './resolveModels';
+
+/** Relations name what they point at as the code does, by class or by table; here both lead to the model's name. */
+function withNamedRelations(models: readonly PlacedModel[]): DataModel[] {
+  const names = new Map<string, string>();
+  for (const model of models) if (model.table) names.set(model.table.toLowerCase(), model.name);
+  for (const model of models) names.set(model.name.toLowerCase(), model.name);
+  return models.map(({ name, kind, fields, relations, table, file, line }) => ({
+    name,
+    kind,
+    fields,
+    relations: relations.map((relation) => ({ ...relation, to: names.get(relation.to.toLowerCase()) ?? relation.to })),
+    ...(table ? { table } : {}),
+    file,
+    line,
+  }));
+}
+
+/** Entities and tables of all frameworks, each once, with fields, keys and relations. */
+export const dataModelAnalyzer: Analyzer = {
+  id: 'dataModel',
+  extractors: [dataModelExtractor],
+  synthesizers: [
+    {
+      id: 'dataModel',
+      run(model, report) {
+        const files = [...model.factsOf(dataModelExtractor)].map(([file, facts]) => [file.path, facts] as const);
+        model.inventory.models.push(...withNamedRelations(resolveModels(files, model.imports)));
+        for (const finding of dataModelFindings(model.inventory.models)) report.finding(finding);
+      },
+    },
+  ],
+};

@@ -1,0 +1,55 @@
+import type { DataField, DataRelation } from '../../../../shared/inventory';
+import type { SourceFile } from '../../sourceFile';
+
+/** One declared entity or table, as one file shows it. */
+export interface ModelFact {
+  readonly name: string;
+  readonly kind: string;
+  readonly line: number;
+  readonly endLine: number;
+  readonly fields: readonly DataField[];
+  readonly relations: readonly DataRelation[];
+  /** The table, where the code names it. */
+  readonly table?: string;
+  /** Classes it inherits from; their fields are its own. */
+  readonly bases?: readonly string[];
+  /**
+   * - `entity`: a model for certain
+   * - `base`: only what inherits from it is one (mapped superclasses, abstract models, mixins)
+   * - `candidate`: a class that is one if some other file names it (`DbSet<Order>`, `AutoMigrate(&Order{})`) or if one of
+   *   its bases turns out to be one
+   */
+  readonly role: 'entity' | 'base' | 'candidate';
+}
+
+/** A step of a schema's history; folded in the order of files and lines. */
+export type SchemaStep =
+  | { readonly op: 'create'; readonly model: ModelFact }
+  | { readonly op: 'drop'; readonly table: string }
+  | { readonly op: 'rename'; readonly table: string; readonly to: string }
+  | { readonly op: 'add'; readonly table: string; readonly field: DataField; readonly relation?: DataRelation }
+  | { readonly op: 'remove'; readonly table: string; readonly field: string };
+
+export interface DataModelFacts {
+  readonly models?: readonly ModelFact[];
+  readonly steps?: readonly SchemaStep[];
+  /** Names that make candidates of the same kind entities. */
+  readonly named?: readonly { readonly kind: string; readonly name: string }[];
+}
+
+/** One way to declare entities. A new one is a new file with its fixture, and a line in `sources`. */
+export interface ModelSource {
+  readonly id: string;
+  /** By language or name; cheap. */
+  wants(file: Pick<SourceFile, 'path' | 'language'>): boolean;
+  /** A text without this word holds none. */
+  readonly keyword: RegExp;
+  extract(file: SourceFile): DataModelFacts;
+  readonly example: ModelExample;
+}
+
+/** Files and the entities they must give: `name(field:type key, …)` as `describeModel` in the tests writes them. */
+export interface ModelExample {
+  readonly files: Readonly<Record<string, string>>;
+  readonly models: readonly string[];
+}

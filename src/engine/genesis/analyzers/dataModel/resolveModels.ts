@@ -1,0 +1,107 @@
+import type { DataField } from '../../../../shared/inventory';
+import type { ImportGraph } from '../../facts/importGraph';
+import { foldSchema, type PlacedModel } from './foldSchema';
+import type { DataModelFacts } from './modelFact';
+import { tableNameOf } from './nodes';
+
+type FactsOfFiles = readonly (readonly [string, DataModelFacts])[];
+
+/** Length of the path that two files share: the nearer of two classes of one name is the one that is meant. */
+function nearness(a: string, b: string): number {
+  const [left, right] = [a.split('/'), b.split('/')];
+  let count = 0;
+  while (count < left.length && left[count] === right[count]) count++;
+  return count;
+}
+
+class ModelIndex {
+  private readonly byName = new Map<string, PlacedModel[]>();
+
+  constructor(
+    readonly models: readonly PlacedModel[],
+    private readonly imports: ImportGraph,
+  ) {
+    for (const model of models) this.byName.set(model.name, [...(this.byName.get(model.name) ?? []), model]);
+  }
+
+  /** The class that a name in a file means: its own, the imported one, else the nearest of that kind. */
+  find(name: string, from: string, kind: string): PlacedModel | undefined {
+    const candidates = (this.byName.get(name) ?? []).filter((model) => model.kind === kind);
+    const origin = candidates.length > 1 ? this.imports.originOf(from, name) : undefined;
+    return (
+      candidates.find((model) => model.file === from) ??
+      candidates.find((model) => model.file === origin?.path) ??
+      candidates.toSorted((a, b) => nearness(b.file, from) - nearness(a.file, from))[0]
+    );
+  }
+}
+
+/** True where the class is an entity itself or has become one through what it inherits from. */
+function isEntity(model: PlacedModel, index: ModelIndex, seen: ReadonlySet<PlacedModel> = new Set()): boolean {
+  if (model.role === 'entity') return true;
+  if (model.role === 'base' || seen.has(model) || model.kind === 'ef-core' || model.kind === 'gorm') return false;
+  return (model.bases ?? []).some((name) => {
+    const base = index.find(name, model.file, model.kind);
+    return (
+      base !== undefined &&
+      base !== model &&
+      (isEntity(base, index, new Set([...seen, model])) || (base.role === 'base' && leadsToModel(base, index)))
+    );
+  });
+}
+
+/** A base that only lends fields to models is itself a model of its framework, which a mixin is not. */
+const leadsToModel = (base: PlacedModel, index: ModelIndex): boolean =>
+  base.kind !== 'sqlmodel' &&
+  (base.kind !== 'sqlalchemy' ||
+    (base.bases ?? []).some((name) => index.find(name, base.file, base.kind) !== undefined));
+
+/** Own fields after those of the bases that lend theirs: a base that is a table of its own keeps them. */
+function fieldsOf(model: PlacedModel, index: ModelIndex, seen: ReadonlySet<PlacedModel> = new Set()): DataField[] {
+  const inherited = (model.bases ?? []).flatMap((name) => {
+    const base = index.find(name, model.file, model.kind);
+    if (!base || base === model || seen.has(base)) return [];
+    return base.role === 'entity' && model.kind !== 'gorm' ? [] : fieldsOf(base, index, new Set([...seen, model]));
+  });
+  const own = new Set(model.fields.map((field) => field.name));
+  return [...inherited.filter((field) => !own.has(field.name)), ...model.fields];
+}
+
+function entityClasses(files: FactsOfFiles, imports: ImportGraph): PlacedModel[] {
+  const models = files.flatMap(([file, facts]) =>
+    (facts.models ?? []).map((model): PlacedModel => ({ ...model, file })),
+  );
+  const index = new ModelIndex(models, imports);
+  const named = new Set(
+    files.flatMap(([file, facts]) =>
+      (facts.named ?? []).flatMap(({ name, kind }) => index.find(name, file, kind) ?? []),
+    ),
+  );
+  return models
+    .filter((model) => named.has(model) || isEntity(model, index))
+    .map((model) => ({ ...model, role: 'entity', fields: fieldsOf(model, index) }));
+}
+
+const tableKeys = (model: PlacedModel): string[] =>
+  [model.table ?? '', tableNameOf(model.name), model.name].filter(Boolean).map((name) => name.toLowerCase());
+
+/**
+ * Every entity once: classes of all frameworks, with what they inherit; the table behind a class lends it its columns
+ * where it declares none; tables without a class stand for themselves.
+ */
+export function resolveModels(files: FactsOfFiles, imports: ImportGraph): PlacedModel[] {
+  const tables = foldSchema(files);
+  const taken = new Set<PlacedModel>();
+  const classes = entityClasses(files, imports).map((model) => {
+    const keys = tableKeys(model);
+    const table =
+      tables.find((candidate) => keys[0] === candidate.name.toLowerCase()) ??
+      tables.find((candidate) => keys.includes(candidate.name.toLowerCase()));
+    if (!table) return model;
+    taken.add(table);
+    // The class names what it relates to; the table only knows columns.
+    const relations = model.relations.length > 0 ? model.relations : table.relations;
+    return model.fields.length > 0 ? model : { ...model, fields: table.fields, relations };
+  });
+  return [...classes, ...tables.filter((table) => !taken.has(table))];
+}

@@ -1,0 +1,162 @@
+import type { Node } from 'web-tree-sitter';
+import type { DataField, DataRelation } from '../../../../../shared/inventory';
+import type { ModelFact, ModelSource, SchemaStep } from '../modelFact';
+import {
+  childOf,
+  childrenOf,
+  descendantsOf,
+  endLineOf,
+  fieldOf,
+  lineOf,
+  literalOf,
+  tableNameOf,
+  textOf,
+} from '../nodes';
+
+const argsOf = (call: Node): Node[] => childrenOf(fieldOf(call, 'arguments'));
+const methodOf = (call: Node): string => textOf(fieldOf(call, 'method'));
+
+function option(call: Node, name: string): Node | undefined {
+  const pair = argsOf(call).find(
+    (arg) => arg.type === 'pair' && textOf(fieldOf(arg, 'key')).replace(/^:|:$/g, '') === name,
+  );
+  return fieldOf(pair, 'value');
+}
+
+function columnsOf(call: Node): { fields: DataField[]; relations: DataRelation[] } {
+  const fields: DataField[] = [];
+  const relations: DataRelation[] = [];
+  const id = textOf(option(call, 'id'));
+  const primary = literalOf(option(call, 'primary_key'));
+  if (id !== 'false' && option(call, 'primary_key')?.type !== 'array')
+    fields.push({ name: primary ?? 'id', type: id.replace(/^:/, '') || 'bigint', key: 'primary' });
+  const block = fieldOf(call, 'block');
+  for (const column of childrenOf(fieldOf(block, 'body') ?? block, 'call')) {
+    const type = methodOf(column);
+    const names = argsOf(column).flatMap((arg) => (arg.type === 'pair' ? [] : (literalOf(arg) ?? [])));
+    if (type === 'timestamps')
+      fields.push({ name: 'created_at', type: 'datetime' }, { name: 'updated_at', type: 'datetime' });
+    else if (type === 'references' || type === 'belongs_to') {
+      for (const name of names) {
+        fields.push({ name: `${name}_id`, type: 'bigint', key: 'foreign' });
+        if (textOf(option(column, 'polymorphic')) !== 'true')
+          relations.push({ field: `${name}_id`, to: tableNameOf(name), kind: 'many-to-one' });
+      }
+    } else if (type === 'column') {
+      if (names[0]) fields.push({ name: names[0], type: names[1] ?? '' });
+    } else if (!/^(?:index|check_constraint|foreign_key|exclusion_constraint|unique_constraint)$/.test(type)) {
+      for (const name of names) fields.push({ name, type });
+    }
+  }
+  return { fields, relations };
+}
+
+function schemaStep(call: Node): SchemaStep[] {
+  const table = literalOf(argsOf(call)[0]);
+  if (!table) return [];
+  const second = literalOf(argsOf(call)[1]);
+  switch (methodOf(call)) {
+    case 'create_table': {
+      const model: ModelFact = {
+        name: table,
+        kind: 'active-record',
+        line: lineOf(call),
+        endLine: endLineOf(call),
+        ...columnsOf(call),
+        table,
+        role: 'entity',
+      };
+      return [{ op: 'create', model }];
+    }
+    case 'drop_table':
+      return [{ op: 'drop', table }];
+    case 'rename_table':
+      return second ? [{ op: 'rename', table, to: second }] : [];
+    case 'add_column':
+      return second ? [{ op: 'add', table, field: { name: second, type: literalOf(argsOf(call)[2]) ?? '' } }] : [];
+    case 'remove_column':
+      return second ? [{ op: 'remove', table, field: second }] : [];
+    default:
+      return [];
+  }
+}
+
+const associations: Readonly<Record<string, DataRelation['kind']>> = {
+  belongs_to: 'many-to-one',
+  has_many: 'one-to-many',
+  has_one: 'one-to-one',
+  has_and_belongs_to_many: 'many-to-many',
+};
+
+function className(association: string, plural: boolean): string {
+  const single = plural
+    ? association
+        .replace(/ies$/, 'y')
+        .replace(/(s|x|z|ch|sh)es$/, '$1')
+        .replace(/s$/, '')
+    : association;
+  return single.replace(/(?:^|_)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function readClass(node: Node): ModelFact | undefined {
+  const base = textOf(fieldOf(node, 'superclass')).replace(/^<\s*/, '');
+  if (!/^(?:ApplicationRecord|ActiveRecord::Base|\w+Record|[A-Z]\w*)$/.test(base)) return undefined;
+  const calls = childrenOf(fieldOf(node, 'body') ?? childOf(node, 'body_statement'), 'call');
+  const relations = calls.flatMap((call): DataRelation[] => {
+    const kind = associations[methodOf(call)];
+    const name = literalOf(argsOf(call)[0]);
+    if (!kind || !name || textOf(option(call, 'polymorphic')) === 'true') return [];
+    const to =
+      literalOf(option(call, 'class_name')) ?? className(name, kind === 'one-to-many' || kind === 'many-to-many');
+    return [{ field: name, to, kind }];
+  });
+  const table = descendantsOf(node, 'assignment').find((item) => textOf(fieldOf(item, 'left')) === 'self.table_name');
+  const isRecord = /^(?:ApplicationRecord|ActiveRecord::Base)$/.test(base);
+  if (!isRecord && relations.length === 0) return undefined;
+  const abstract = /self\.abstract_class\s*=\s*true|^\s*primary_abstract_class/m.test(node.text);
+  return {
+    name: textOf(fieldOf(node, 'name')),
+    kind: 'active-record',
+    line: lineOf(node),
+    endLine: endLineOf(node),
+    fields: [],
+    relations,
+    role: abstract ? 'base' : isRecord ? 'entity' : 'candidate',
+    bases: [base],
+    table: literalOf(fieldOf(table, 'right')) ?? tableNameOf(textOf(fieldOf(node, 'name')).replaceAll('::', '_')),
+  };
+}
+
+/** Rails: `db/schema.rb` (or the migrations, where it is absent), and the classes with their associations. */
+export const activeRecordSource: ModelSource = {
+  id: 'active-record',
+  wants: ({ language }) => language === 'ruby',
+  keyword:
+    /\b(?:create_table|add_column|drop_table|rename_table|remove_column|ApplicationRecord|ActiveRecord::Base)\b|\b(?:belongs_to|has_many|has_one)\s+:/,
+  extract(file) {
+    const root = file.tree?.rootNode;
+    if (/(?:^|\/)db\/(?:schema\.rb|\w*_schema\.rb|migrate\/)/.test(file.path)) {
+      const calls = descendantsOf(root, 'call').filter((call) => !isDown(call));
+      return { steps: calls.flatMap(schemaStep) };
+    }
+    return { models: descendantsOf(root, 'class').flatMap((node) => readClass(node) ?? []) };
+  },
+  example: {
+    files: {
+      'db/schema.rb':
+        'ActiveRecord::Schema[7.1].define(version: 2024) do\n  create_table "posts", force: :cascade do |t|\n    t.string "title", null: false\n    t.references :author, foreign_key: true\n    t.index ["title"], name: "i"\n    t.datetime "created_at"\n  end\n  create_table "tags_posts", id: false do |t|\n    t.bigint "tag_id"\n  end\nend\n',
+      'app/models/post.rb':
+        'class Post < ApplicationRecord\n  belongs_to :author, class_name: "User"\n  has_many :comments, dependent: :destroy\n  validates :title, presence: true\nend\n',
+    },
+    models: [
+      'active-record Post [posts] (id:bigint primary, title:string, author_id:bigint foreign, created_at:datetime) author>User comments>Comment',
+      'active-record tags_posts [tags_posts] (tag_id:bigint)',
+    ],
+  },
+};
+
+function isDown(node: Node): boolean {
+  for (let at: Node | null = node; at; at = at.parent)
+    if (at.type === 'method' && textOf(fieldOf(at, 'name')) === 'down') return true;
+  return false;
+}

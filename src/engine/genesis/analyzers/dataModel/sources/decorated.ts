@@ -1,0 +1,141 @@
+import type { Node } from 'web-tree-sitter';
+import type { DataField, DataRelation } from '../../../../../shared/inventory';
+import type { ModelFact, ModelSource } from '../modelFact';
+import { childOf, childrenOf, descendantsOf, endLineOf, fieldOf, lineOf, literalOf, textOf } from '../nodes';
+
+const relationKinds: Readonly<Record<string, DataRelation['kind']>> = {
+  OneToOne: 'one-to-one',
+  HasOne: 'one-to-one',
+  OneToMany: 'one-to-many',
+  HasMany: 'one-to-many',
+  ManyToOne: 'many-to-one',
+  BelongsTo: 'many-to-one',
+  ManyToMany: 'many-to-many',
+  BelongsToMany: 'many-to-many',
+};
+const columns =
+  /^(?:Column|PrimaryColumn|PrimaryGeneratedColumn|CreateDateColumn|UpdateDateColumn|DeleteDateColumn|VersionColumn|ObjectIdColumn|Property|PrimaryKey|SerializedPrimaryKey|Enum|Embedded|Prop|ForeignKey|CreatedAt|UpdatedAt|DeletedAt|TableInheritance)$/;
+
+interface Decorator {
+  readonly name: string;
+  readonly args: readonly Node[];
+}
+
+/** Decorators stand before `export`, before the class, or before the member as siblings or children, by grammar version. */
+function decoratorsOf(node: Node): Decorator[] {
+  const own = childrenOf(node, 'decorator');
+  const outer = node.parent?.type === 'export_statement' ? childrenOf(node.parent, 'decorator') : [];
+  const before: Node[] = [];
+  for (let sibling = node.previousNamedSibling; sibling?.type === 'decorator'; sibling = sibling.previousNamedSibling)
+    before.push(sibling);
+  return [...outer, ...before.reverse(), ...own].map((decorator) => {
+    const call = childOf(decorator, 'call_expression');
+    const name = textOf(call ? fieldOf(call, 'function') : decorator.namedChild(0));
+    return { name, args: childrenOf(fieldOf(call, 'arguments')) };
+  });
+}
+
+function option(args: readonly Node[], name: string): Node | undefined {
+  const pairs = args.flatMap((arg) => (arg.type === 'object' ? childrenOf(arg, 'pair') : []));
+  return fieldOf(
+    pairs.find((pair) => textOf(fieldOf(pair, 'key')) === name),
+    'value',
+  );
+}
+
+/** `() => Team` → `Team`. */
+function targetOf(args: readonly Node[]): string | undefined {
+  const body = fieldOf(args[0]?.type === 'arrow_function' ? args[0] : undefined, 'body');
+  return textOf(body) || literalOf(args[0]) || textOf(option(args, 'entity')).replace(/^\(\)\s*=>\s*/, '') || undefined;
+}
+
+function readMember(member: Node): { field: DataField; relation?: DataRelation } | undefined {
+  const decorators = decoratorsOf(member);
+  const name = textOf(fieldOf(member, 'name'));
+  const type = textOf(fieldOf(member, 'type')).replace(/^:\s*/, '');
+  const related = decorators.find((decorator) => relationKinds[decorator.name]);
+  if (related) {
+    const to = targetOf(related.args) ?? type.replace(/\[\]$|^(?:Array|Collection|Promise|Relation|Ref)<|>$/g, '');
+    return { field: { name, type }, relation: { field: name, to, kind: relationKinds[related.name] ?? 'many-to-one' } };
+  }
+  const column = decorators.find((decorator) => columns.test(decorator.name));
+  if (!column) return undefined;
+  const isPrimary =
+    /^Primary|^SerializedPrimaryKey|^ObjectId/.test(column.name) ||
+    textOf(option(column.args, 'primaryKey')) === 'true' ||
+    textOf(option(column.args, 'primary')) === 'true';
+  const isForeign = decorators.some((decorator) => decorator.name === 'ForeignKey');
+  const key = isPrimary
+    ? 'primary'
+    : isForeign
+      ? 'foreign'
+      : textOf(option(column.args, 'unique')) === 'true'
+        ? 'unique'
+        : undefined;
+  const optional =
+    textOf(option(column.args, 'nullable')) === 'true' || textOf(option(column.args, 'allowNull')) === 'true';
+  const inlineRef = textOf(option(column.args, 'ref'))
+    .replace(/^\(\)\s*=>\s*/, '')
+    .replace(/\.name$/, '')
+    .replace(/^['"]|['"]$/g, '');
+  const field: DataField = { name, type, ...(key ? { key } : {}), ...(optional ? { optional } : {}) };
+  return inlineRef ? { field, relation: { field: name, to: inlineRef, kind: 'many-to-one' } } : { field };
+}
+
+const entityDecorators: Readonly<Record<string, string>> = {
+  Entity: 'typeorm',
+  ChildEntity: 'typeorm',
+  ViewEntity: 'typeorm',
+  Table: 'sequelize',
+  Schema: 'mongoose',
+};
+
+function readClass(node: Node, isMikro: boolean): ModelFact | undefined {
+  const marker = decoratorsOf(node).find((decorator) => entityDecorators[decorator.name]);
+  const read = childrenOf(fieldOf(node, 'body'), 'public_field_definition').flatMap(
+    (member) => readMember(member) ?? [],
+  );
+  if (!marker && read.length === 0) return undefined;
+  const base = textOf(fieldOf(childOf(childOf(node, 'class_heritage'), 'extends_clause'), 'value'));
+  const table =
+    literalOf(marker?.args[0]) ??
+    literalOf(
+      option(marker?.args ?? [], 'name') ??
+        option(marker?.args ?? [], 'tableName') ??
+        option(marker?.args ?? [], 'collection'),
+    );
+  const kind = isMikro ? 'mikro-orm' : (entityDecorators[marker?.name ?? ''] ?? 'typeorm');
+  return {
+    name: textOf(fieldOf(node, 'name')),
+    kind,
+    line: lineOf(fieldOf(node, 'name') ?? node),
+    endLine: endLineOf(node),
+    fields: read.map(({ field }) => field),
+    relations: read.flatMap(({ relation }) => relation ?? []),
+    role: marker ? 'entity' : 'base',
+    ...(table ? { table } : {}),
+    ...(base ? { bases: [base] } : {}),
+  };
+}
+
+/** TypeScript classes with decorators: TypeORM, MikroORM, sequelize-typescript, Nest's Mongoose. */
+export const decoratedSource: ModelSource = {
+  id: 'decorated',
+  wants: ({ language }) => language === 'typescript' || language === 'tsx',
+  keyword:
+    /['"](?:typeorm|@mikro-orm\/[\w-]+|sequelize-typescript|@nestjs\/mongoose|typegoose|@typegoose\/typegoose)['"]/,
+  extract(file) {
+    const isMikro = file.text.includes('@mikro-orm/');
+    const nodes = descendantsOf(file.tree?.rootNode, 'class_declaration', 'abstract_class_declaration');
+    return { models: nodes.flatMap((node) => readClass(node, isMikro) ?? []) };
+  },
+  example: {
+    files: {
+      'src/base.entity.ts':
+        "import { PrimaryGeneratedColumn } from 'typeorm';\nexport abstract class Base {\n  @PrimaryGeneratedColumn('uuid')\n  id: string;\n}\n",
+      'src/user.entity.ts':
+        "import { Column, Entity, ManyToOne } from 'typeorm';\nimport { Base } from './base.entity';\n@Entity({ name: 'users' })\nexport class User extends Base {\n  @Column({ unique: true }) email: string;\n  @Column({ nullable: true })\n  bio?: string;\n  @ManyToOne(() => Team, (team) => team.users)\n  team: Team;\n  get label() { return this.email; }\n}\n",
+    },
+    models: ['typeorm User [users] (id:string primary, email:string unique, bio:string?, team:Team) team>Team'],
+  },
+};

@@ -1,0 +1,97 @@
+import type { Node } from 'web-tree-sitter';
+import type { DataField, DataRelation } from '../../../../../shared/inventory';
+import type { ModelFact, ModelSource } from '../modelFact';
+import { childOf, childrenOf, descendantsOf, endLineOf, fieldOf, lineOf, literalOf, textOf } from '../nodes';
+
+const relationKinds: Readonly<Record<string, DataRelation['kind']>> = {
+  ForeignKey: 'many-to-one',
+  ParentalKey: 'many-to-one',
+  OneToOneField: 'one-to-one',
+  ManyToManyField: 'many-to-many',
+  ParentalManyToManyField: 'many-to-many',
+};
+const modelBase =
+  /^(?:models\.)?(?:Model|AbstractUser|AbstractBaseUser|PermissionsMixin|MPTTModel|TimeStampedModel|PolymorphicModel)$/;
+
+function keyword(call: Node, name: string): Node | undefined {
+  const match = childrenOf(fieldOf(call, 'arguments'), 'keyword_argument').find(
+    (item) => textOf(fieldOf(item, 'name')) === name,
+  );
+  return fieldOf(match, 'value');
+}
+
+function readField(statement: Node): { field: DataField; relation?: DataRelation } | undefined {
+  const assignment = childOf(statement, 'assignment');
+  const call = fieldOf(assignment, 'right');
+  const name = textOf(fieldOf(assignment, 'left'));
+  if (call?.type !== 'call' || !/^[a-z_]\w*$/i.test(name)) return undefined;
+  const type = textOf(fieldOf(call, 'function')).split('.').at(-1) ?? '';
+  if (!/(?:Field|ForeignKey|ParentalKey)$/.test(type)) return undefined;
+  const kind = relationKinds[type];
+  const isSet = (option: string): boolean => textOf(keyword(call, option)) === 'True';
+  const key = isSet('primary_key')
+    ? 'primary'
+    : kind && kind !== 'many-to-many'
+      ? 'foreign'
+      : isSet('unique')
+        ? 'unique'
+        : undefined;
+  const field: DataField = { name, type, ...(key ? { key } : {}), ...(isSet('null') ? { optional: true } : {}) };
+  const first =
+    childrenOf(fieldOf(call, 'arguments')).find((item) => item.type !== 'keyword_argument') ?? keyword(call, 'to');
+  const to = (literalOf(first) ?? textOf(first)).split('.').at(-1) ?? '';
+  return kind && to !== '' ? { field, relation: { field: name, to, kind } } : { field };
+}
+
+function readMeta(body: Node | undefined): { abstract: boolean; proxy: boolean; table: string | undefined } {
+  const meta = childrenOf(body, 'class_definition').find((item) => textOf(fieldOf(item, 'name')) === 'Meta');
+  const settings = descendantsOf(meta, 'assignment').map(
+    (item) => [textOf(fieldOf(item, 'left')), fieldOf(item, 'right')] as const,
+  );
+  const setting = (name: string): Node | undefined => settings.find(([key]) => key === name)?.[1];
+  return {
+    abstract: textOf(setting('abstract')) === 'True',
+    proxy: textOf(setting('proxy')) === 'True',
+    table: literalOf(setting('db_table')),
+  };
+}
+
+function readClass(node: Node): ModelFact | undefined {
+  const bases = childrenOf(fieldOf(node, 'superclasses'), 'identifier', 'attribute').map(textOf);
+  if (bases.length === 0) return undefined;
+  const body = fieldOf(node, 'body');
+  const { abstract, proxy, table } = readMeta(body);
+  const read = childrenOf(body, 'expression_statement').flatMap((statement) => readField(statement) ?? []);
+  const isModel = bases.some((base) => modelBase.test(base));
+  if ((!isModel && read.length === 0) || proxy) return undefined;
+  return {
+    name: textOf(fieldOf(node, 'name')),
+    kind: 'django',
+    line: lineOf(node),
+    endLine: endLineOf(node),
+    fields: read.map(({ field }) => field),
+    relations: read.flatMap(({ relation }) => relation ?? []),
+    role: abstract ? 'base' : isModel ? 'entity' : 'candidate',
+    bases: bases.map((base) => base.split('.').at(-1) ?? base),
+    ...(table ? { table } : {}),
+  };
+}
+
+/** Django models: classes below `models.Model`, whatever file they are in; abstract ones lend their fields. */
+export const djangoSource: ModelSource = {
+  id: 'django',
+  wants: ({ language, path }) => language === 'python' && !/(?:^|\/)migrations\//.test(path),
+  keyword: /django\.(?:contrib\.(?:gis|auth)|db)|\bmodels\.(?:Model|\w+Field|ForeignKey)\b/,
+  extract: (file) => ({
+    models: descendantsOf(file.tree?.rootNode, 'class_definition').flatMap((node) => readClass(node) ?? []),
+  }),
+  example: {
+    files: {
+      'shop/models.py':
+        'from django.db import models\n\nclass Stamped(models.Model):\n    created = models.DateTimeField()\n    class Meta:\n        abstract = True\n\nclass Order(Stamped):\n    number = models.CharField(max_length=9, unique=True)\n    customer = models.ForeignKey("people.Customer", on_delete=models.CASCADE, null=True)\n    class Meta:\n        db_table = "shop_orders"\n\nclass OrderForm(forms.ModelForm):\n    note = forms.CharField()\n\nclass Plain:\n    x = models.CharField()\n',
+    },
+    models: [
+      'django Order [shop_orders] (created:DateTimeField, number:CharField unique, customer:ForeignKey? foreign) customer>Customer',
+    ],
+  },
+};

@@ -1,0 +1,110 @@
+import type { Node } from 'web-tree-sitter';
+import type { DataField, DataRelation } from '../../../../../shared/inventory';
+import type { ModelFact, ModelSource } from '../modelFact';
+import { childOf, childrenOf, descendantsOf, endLineOf, fieldOf, lineOf, literalOf, textOf } from '../nodes';
+
+const relationKinds: Readonly<Record<string, DataRelation['kind']>> = {
+  OneToOne: 'one-to-one',
+  OneToMany: 'one-to-many',
+  ManyToOne: 'many-to-one',
+  ManyToMany: 'many-to-many',
+};
+
+interface Mark {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Attributes `#[ORM\Column(...)]` and, in older code, annotations `@ORM\Column(...)` of the comment before. */
+function marksOf(node: Node): Mark[] {
+  const attributes = descendantsOf(fieldOf(node, 'attributes') ?? childOf(node, 'attribute_list'), 'attribute').map(
+    (attribute) => ({
+      name: textOf(attribute.namedChild(0)).split('\\').at(-1) ?? '',
+      text: attribute.text,
+    }),
+  );
+  const comment = node.previousNamedSibling?.type === 'comment' ? node.previousNamedSibling.text.slice(0, 4000) : '';
+  const annotations = [...comment.matchAll(/@(?:ORM|ODM|MongoDB)\\(\w+)(\([^)]{0,400}\))?/g)].map((match) => ({
+    name: match[1] ?? '',
+    text: match[0],
+  }));
+  return [...attributes, ...annotations];
+}
+
+function readProperty(property: Node): { field: DataField; relation?: DataRelation } | undefined {
+  const marks = marksOf(property);
+  const name =
+    textOf(childOf(childOf(property, 'property_element'), 'variable_name')).replace(/^\$/, '') ||
+    textOf(fieldOf(property, 'name')).replace(/^\$/, '');
+  const declared = textOf(fieldOf(property, 'type'));
+  const related = marks.find((mark) => relationKinds[mark.name]);
+  if (related) {
+    const target =
+      /targetEntity\s*[:=]\s*"?\\?(?:\w+\\)*(\w+)/.exec(related.text)?.[1] ?? declared.replace(/^\?|^.*\\/g, '');
+    return {
+      field: { name, type: declared || target },
+      relation: { field: name, to: target, kind: relationKinds[related.name] ?? 'many-to-one' },
+    };
+  }
+  const column = marks.find((mark) => /^(?:Column|Id|Field|EmbedOne|Embedded)$/.test(mark.name));
+  if (!column) return undefined;
+  const type = /\btype\s*[:=]\s*(?:Types::(\w+)|["'](\w+)["'])/.exec(marks.map((mark) => mark.text).join(' '));
+  const key = marks.some((mark) => mark.name === 'Id')
+    ? 'primary'
+    : /\bunique\s*[:=]\s*true/.test(column.text)
+      ? 'unique'
+      : undefined;
+  const optional = declared.startsWith('?') && key !== 'primary';
+  return {
+    field: {
+      name,
+      type: declared.replace(/^\?/, '') || (type?.[1] ?? type?.[2] ?? '').toLowerCase(),
+      ...(key ? { key } : {}),
+      ...(optional ? { optional } : {}),
+    },
+  };
+}
+
+function readClass(node: Node): ModelFact | undefined {
+  const marks = marksOf(node);
+  const entity = marks.find((mark) => mark.name === 'Entity' || mark.name === 'Document');
+  if (!entity && !marks.some((mark) => mark.name === 'MappedSuperclass')) return undefined;
+  const body = fieldOf(node, 'body');
+  const promoted = descendantsOf(body, 'property_promotion_parameter');
+  const read = [...childrenOf(body, 'property_declaration'), ...promoted].flatMap(
+    (property) => readProperty(property) ?? [],
+  );
+  const tableMark = marks.find((mark) => mark.name === 'Table');
+  const table = /(?:\bname\s*[:=]\s*|\(\s*)["'`]{1,2}([\w.]+)/.exec(tableMark?.text ?? '')?.[1];
+  const base = textOf(childOf(childOf(node, 'base_clause'), 'name', 'qualified_name'))
+    .split('\\')
+    .at(-1);
+  return {
+    name: textOf(fieldOf(node, 'name')),
+    kind: 'doctrine',
+    line: lineOf(fieldOf(node, 'name') ?? node),
+    endLine: endLineOf(node),
+    fields: read.map(({ field }) => field),
+    relations: read.flatMap(({ relation }) => relation ?? []),
+    role: entity ? 'entity' : 'base',
+    ...(table ? { table: literalOf(null) ?? table } : {}),
+    ...(base ? { bases: [base] } : {}),
+  };
+}
+
+/** Doctrine ORM and ODM in PHP, by attributes or annotations. */
+export const doctrineSource: ModelSource = {
+  id: 'doctrine',
+  wants: ({ language }) => language === 'php',
+  keyword: /Doctrine\\(?:ORM|ODM)|[@[](?:ORM|ODM)\\/,
+  extract: (file) => ({
+    models: descendantsOf(file.tree?.rootNode, 'class_declaration').flatMap((node) => readClass(node) ?? []),
+  }),
+  example: {
+    files: {
+      'src/Entity/Post.php':
+        "<?php\nnamespace App\\Entity;\nuse Doctrine\\ORM\\Mapping as ORM;\n#[ORM\\Entity(repositoryClass: PostRepository::class)]\n#[ORM\\Table(name: 'post')]\nclass Post {\n  #[ORM\\Id]\n  #[ORM\\GeneratedValue]\n  #[ORM\\Column(type: Types::INTEGER)]\n  private ?int $id = null;\n  #[ORM\\Column(unique: true)]\n  private string $slug;\n  #[ORM\\ManyToOne(targetEntity: User::class)]\n  private ?User $author = null;\n  private string $cache;\n}\n",
+    },
+    models: ['doctrine Post [post] (id:int primary, slug:string unique, author:?User) author>User'],
+  },
+};

@@ -1,0 +1,92 @@
+import type { Node } from 'web-tree-sitter';
+import type { DataField, DataRelation } from '../../../../../shared/inventory';
+import type { DataModelFacts, ModelFact, ModelSource } from '../modelFact';
+import { childOf, childrenOf, descendantsOf, endLineOf, fieldOf, lineOf, textOf } from '../nodes';
+
+const attributesOf = (node: Node): string[] =>
+  childrenOf(node, 'attribute_list').flatMap((list) => childrenOf(list, 'attribute').map((item) => item.text));
+const collection =
+  /^(?:I?(?:List|Collection|Enumerable|ReadOnlyCollection|ReadOnlyList|Set)|HashSet|ObservableCollection)<\s*([\w.]+)\s*>$/;
+
+function readProperty(property: Node, className: string): { field: DataField; relation?: DataRelation } | undefined {
+  const attributes = attributesOf(property);
+  const accessors = textOf(fieldOf(property, 'accessors'));
+  // What has no setter of any kind is computed, and EF does not store it.
+  if (!/\b(?:set|init)\b/.test(accessors) && !collection.test(textOf(fieldOf(property, 'type')))) return undefined;
+  if (
+    attributes.some((text) => /^NotMapped\b/.test(text)) ||
+    /\bstatic\b/.test(childrenOf(property, 'modifier').map(textOf).join(' '))
+  )
+    return undefined;
+  const name = textOf(fieldOf(property, 'name'));
+  const type = textOf(fieldOf(property, 'type'));
+  const isPrimary = attributes.some((text) => /^Key\b/.test(text)) || name === 'Id' || name === `${className}Id`;
+  const field: DataField = {
+    name,
+    type: type.replace(/\?$/, ''),
+    ...(isPrimary ? { key: 'primary' as const } : {}),
+    ...(type.endsWith('?') ? { optional: true } : {}),
+  };
+  const many = collection.exec(type)?.[1];
+  return many ? { field, relation: { field: name, to: many, kind: 'one-to-many' } } : { field };
+}
+
+function readClass(node: Node): ModelFact | undefined {
+  const name = textOf(fieldOf(node, 'name'));
+  const bases = childrenOf(childOf(node, 'base_list')).map((base) =>
+    textOf(base)
+      .replace(/<[\s\S]*$/, '')
+      .replace(/\([\s\S]*$/, ''),
+  );
+  const read = childrenOf(fieldOf(node, 'body'), 'property_declaration').flatMap(
+    (property) => readProperty(property, name) ?? [],
+  );
+  if (read.length === 0 && bases.length === 0) return undefined;
+  const table = attributesOf(node)
+    .map((text) => /^(?:\w+\.)?Table\(\s*"([^"]+)"/.exec(text)?.[1])
+    .find(Boolean);
+  return {
+    name,
+    kind: 'ef-core',
+    line: lineOf(fieldOf(node, 'name') ?? node),
+    endLine: endLineOf(node),
+    fields: read.map(({ field }) => field),
+    relations: read.flatMap(({ relation }) => relation ?? []),
+    role: table ? 'entity' : 'candidate',
+    ...(table ? { table } : {}),
+    ...(bases.length > 0 ? { bases } : {}),
+  };
+}
+
+/** Types that a `DbContext` or a configuration names: `DbSet<Order>`, `IEntityTypeConfiguration<Order>`, `.Entity<Order>()`. */
+const naming = /\b(?:DbSet|IEntityTypeConfiguration|\.Entity)<\s*([\w.]+)\s*>/g;
+
+/** Entity Framework Core: plain classes that a `DbContext` names. */
+export const efcoreSource: ModelSource = {
+  id: 'ef-core',
+  wants: ({ language, path }) => language === 'csharp' && !/(?:^|\/)Migrations\//.test(path),
+  keyword: /\bclass\b/,
+  extract(file): DataModelFacts {
+    const named = [...file.text.matchAll(naming)].map((match) => ({
+      kind: 'ef-core',
+      name: (match[1] ?? '').split('.').at(-1) ?? '',
+    }));
+    const hasProperties = /\{\s*get\b[^}]{0,60}\}/.test(file.text);
+    if (!hasProperties) return named.length > 0 ? { named } : {};
+    const nodes = descendantsOf(file.tree?.rootNode, 'class_declaration', 'record_declaration');
+    const models = nodes
+      .flatMap((node) => readClass(node) ?? [])
+      .filter((model) => !/Context$/.test(model.bases?.join(' ') ?? ''));
+    return { ...(named.length > 0 ? { named } : {}), ...(models.length > 0 ? { models } : {}) };
+  },
+  example: {
+    files: {
+      'Data/ShopContext.cs':
+        'using Microsoft.EntityFrameworkCore;\npublic class ShopContext : DbContext\n{\n    public DbSet<Order> Orders => Set<Order>();\n}\n',
+      'Models/Entity.cs': 'public abstract class Entity\n{\n    public int Id { get; protected set; }\n}\n',
+      'Models/Order.cs':
+        'public class Order : Entity\n{\n    public string? Note { get; set; }\n    public decimal Total => 1;\n    public ICollection<OrderLine> Lines { get; } = new List<OrderLine>();\n}\npublic class OrderDto\n{\n    public int Id { get; set; }\n}\n',
+    },
+    models: ['ef-core Order (Id:int primary, Note:string?, Lines:ICollection<OrderLine>) Lines>OrderLine'],
+  },
+};

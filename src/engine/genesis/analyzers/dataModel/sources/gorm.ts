@@ -1,0 +1,111 @@
+import type { Node } from 'web-tree-sitter';
+import type { DataField, DataRelation } from '../../../../../shared/inventory';
+import type { DataModelFacts, ModelFact, ModelSource } from '../modelFact';
+import { childOf, childrenOf, descendantsOf, endLineOf, fieldOf, lineOf, textOf } from '../nodes';
+
+const tagOf = (declaration: Node): string => textOf(fieldOf(declaration, 'tag')).replaceAll('`', '');
+const plainType = (type: string): string =>
+  type
+    .replace(/^\[\]|^\*|^\[\]\*/g, '')
+    .split('.')
+    .at(-1) ?? type;
+const scalars =
+  /^(?:\[\]byte|u?int\d{0,2}|string|bool|float\d\d|time\.Time|Time|byte|rune|uuid\.UUID|datatypes\.\w+|sql\.\w+|gorm\.DeletedAt|json\.RawMessage|decimal\.Decimal)$/;
+const modelFields: readonly DataField[] = [
+  { name: 'ID', type: 'uint', key: 'primary' },
+  { name: 'CreatedAt', type: 'time.Time' },
+  { name: 'UpdatedAt', type: 'time.Time' },
+  { name: 'DeletedAt', type: 'gorm.DeletedAt' },
+];
+
+function readDeclaration(declaration: Node): { fields: DataField[]; relations: DataRelation[]; base?: string } {
+  const type = textOf(fieldOf(declaration, 'type'));
+  const names = childrenOf(declaration, 'field_identifier').map(textOf);
+  const setting = /gorm:"([^"]*)"/.exec(tagOf(declaration))?.[1] ?? '';
+  if (setting === '-' || setting.startsWith('-:')) return { fields: [], relations: [] };
+  if (names.length === 0)
+    return type === 'gorm.Model'
+      ? { fields: [...modelFields], relations: [] }
+      : { fields: [], relations: [], base: plainType(type) };
+  const exported = names.filter((name) => /^[A-Z]/.test(name));
+  const key = /primary_?key/i.test(setting) ? 'primary' : /\bunique/i.test(setting) ? 'unique' : undefined;
+  const fields = exported.map(
+    (name): DataField => ({ name, type, ...(key ? { key } : {}), ...(type.startsWith('*') ? { optional: true } : {}) }),
+  );
+  const target = plainType(type);
+  if (scalars.test(type.replace(/^\*/, '')) || !/^[A-Z]/.test(target) || /embedded|type:|serializer:/.test(setting))
+    return { fields, relations: [] };
+  const kind = /many2many:/.test(setting) ? 'many-to-many' : type.startsWith('[]') ? 'one-to-many' : 'many-to-one';
+  return { fields, relations: exported.map((name) => ({ field: name, to: target, kind })) };
+}
+
+function readStruct(spec: Node, tables: ReadonlyMap<string, string>): ModelFact | undefined {
+  const struct = fieldOf(spec, 'type');
+  if (struct?.type !== 'struct_type') return undefined;
+  const declarations = childrenOf(childOf(struct, 'field_declaration_list'), 'field_declaration');
+  const marked = declarations.some(
+    (item) =>
+      /gorm:"/.test(tagOf(item)) ||
+      (textOf(fieldOf(item, 'type')) === 'gorm.Model' && childrenOf(item, 'field_identifier').length === 0),
+  );
+  const read = declarations.map(readDeclaration);
+  const fields = read.flatMap((item) => item.fields);
+  const bases = read.flatMap((item) => item.base ?? []);
+  const name = textOf(fieldOf(spec, 'name'));
+  if (fields.length === 0 && bases.length === 0) return undefined;
+  const table = tables.get(name);
+  return {
+    name,
+    kind: 'gorm',
+    line: lineOf(spec),
+    endLine: endLineOf(spec),
+    fields,
+    relations: read.flatMap((item) => item.relations),
+    role: marked || table ? 'entity' : 'candidate',
+    ...(bases.length > 0 ? { bases } : {}),
+    ...(table ? { table } : {}),
+  };
+}
+
+/** `func (User) TableName() string { return "users" }`. */
+function tableNames(root: Node | undefined): Map<string, string> {
+  const methods = descendantsOf(root, 'method_declaration').filter(
+    (method) => textOf(fieldOf(method, 'name')) === 'TableName',
+  );
+  return new Map(
+    methods.flatMap((method): [string, string][] => {
+      const receiver = plainType(
+        textOf(fieldOf(descendantsOf(fieldOf(method, 'receiver'), 'parameter_declaration')[0], 'type')),
+      );
+      const table = /return\s+"([^"]+)"/.exec(textOf(fieldOf(method, 'body')))?.[1];
+      return table ? [[receiver, table]] : [];
+    }),
+  );
+}
+
+/** GORM: structs with its tags, its embedded model, a table name, or a place in `AutoMigrate`. */
+export const gormSource: ModelSource = {
+  id: 'gorm',
+  wants: ({ language }) => language === 'go',
+  keyword: /gorm|AutoMigrate|TableName\(\)/,
+  extract(file): DataModelFacts {
+    const root = file.tree?.rootNode;
+    const tables = tableNames(root);
+    const models = descendantsOf(root, 'type_spec').flatMap((spec) => readStruct(spec, tables) ?? []);
+    const named = descendantsOf(root, 'call_expression')
+      .filter((call) => /\.AutoMigrate$/.test(textOf(fieldOf(call, 'function'))))
+      .flatMap((call) => [...textOf(fieldOf(call, 'arguments')).matchAll(/(?:&|new\()\s*([\w.]+)/g)])
+      .map((match) => ({ kind: 'gorm', name: (match[1] ?? '').split('.').at(-1) ?? '' }));
+    return { models, named };
+  },
+  example: {
+    files: {
+      'models.go':
+        'package shop\n\nimport "gorm.io/gorm"\n\ntype Order struct {\n\tgorm.Model\n\tNumber string `gorm:"uniqueIndex"`\n\tLines []OrderLine\n\tTags []Tag `gorm:"many2many:order_tags;"`\n\tsecret string\n}\n\ntype OrderLine struct {\n\tID uint\n\tOrderID uint\n}\n\ntype Request struct {\n\tName string\n}\n\nfunc migrate(db *gorm.DB) { db.AutoMigrate(&Order{}, &OrderLine{}) }\n',
+    },
+    models: [
+      'gorm Order (ID:uint primary, CreatedAt:time.Time, UpdatedAt:time.Time, DeletedAt:gorm.DeletedAt, Number:string unique, Lines:[]OrderLine, Tags:[]Tag) Lines>OrderLine Tags>Tag',
+      'gorm OrderLine (ID:uint, OrderID:uint)',
+    ],
+  },
+};

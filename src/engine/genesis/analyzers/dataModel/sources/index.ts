@@ -1,0 +1,36 @@
+import type { ModelSource } from '../modelFact';
+import { activeRecordSource } from './activeRecord';
+import { decoratedSource } from './decorated';
+import { djangoSource } from './django';
+import { doctrineSource } from './doctrine';
+import { drizzleSource } from './drizzle';
+import { efcoreSource } from './efcore';
+import { gormSource } from './gorm';
+import { jpaSource } from './jpa';
+import { knexSource } from './knex';
+import { laravelSource } from './laravel';
+import { mongooseSource } from './mongoose';
+import { prismaSource } from './prisma';
+import { rustSource } from './rust';
+import { sequelizeSource } from './sequelize';
+import { sqlSource } from './sql';
+import { sqlalchemySource } from './sqlalchemy';
+
+export const modelSources: readonly ModelSource[] = [
+  prismaSource,
+  jpaSource,
+  djangoSource,
+  sqlalchemySource,
+  decoratedSource,
+  sequelizeSource,
+  mongooseSource,
+  drizzleSource,
+  activeRecordSource,
+  laravelSource,
+  doctrineSource,
+  efcoreSource,
+  gormSource,
+  rustSource,
+  knexSource,
+  sqlSource,
+];

@@ -1,0 +1,103 @@
+import type { Node } from 'web-tree-sitter';
+import type { DataField, DataRelation } from '../../../../../shared/inventory';
+import type { ModelFact, ModelSource } from '../modelFact';
+import { childOf, childrenOf, descendantsOf, endLineOf, fieldOf, lineOf, textOf } from '../nodes';
+
+/** `diesel::table! { users (id) { id -> Integer, name -> Nullable<Text>, } }`. */
+function dieselTable(node: Node): ModelFact | undefined {
+  if (!/^(?:diesel::)?table$/.test(textOf(fieldOf(node, 'macro')))) return undefined;
+  const text = textOf(childOf(node, 'token_tree')).replace(/\/\/[^\n]*/g, '');
+  const head =
+    /^[{(]\s*(?:use [^;{}]{1,200};\s*)*(?:#\[[^\]]{0,100}\]\s*)*(?:\w+\.)?(\w+)\s*\(([^)]{0,200})\)\s*\{([\s\S]*)\}\s*[})]$/.exec(
+      text,
+    );
+  if (!head) return undefined;
+  const keys = new Set((head[2] ?? '').split(',').map((key) => key.trim()));
+  const columns = [...(head[3] ?? '').matchAll(/(\w+)\s*->\s*([\w:]+(?:<[\w:<>, ]{1,80}>)?)/g)];
+  const fields = columns.map((match): DataField => {
+    const [, name = '', type = ''] = match;
+    const inner = /^Nullable<(.*)>$/.exec(type)?.[1];
+    return {
+      name,
+      type: inner ?? type,
+      ...(keys.has(name) ? { key: 'primary' as const } : {}),
+      ...(inner ? { optional: true } : {}),
+    };
+  });
+  const table = head[1] ?? '';
+  return {
+    name: table,
+    kind: 'diesel',
+    line: lineOf(node),
+    endLine: endLineOf(node),
+    fields,
+    relations: [],
+    table,
+    role: 'entity',
+  };
+}
+
+function attributesBefore(node: Node): string[] {
+  const found: string[] = [];
+  for (
+    let at = node.previousNamedSibling;
+    at?.type === 'attribute_item' || at?.type === 'line_comment';
+    at = at.previousNamedSibling
+  )
+    found.push(at.text);
+  return found;
+}
+
+/** SeaORM: `#[derive(DeriveEntityModel)] #[sea_orm(table_name = "cake")] struct Model`. */
+function seaModel(node: Node): ModelFact | undefined {
+  const attributes = attributesBefore(node).join('\n');
+  if (!/\bDeriveEntityModel\b/.test(attributes)) return undefined;
+  const table = /table_name\s*=\s*"([^"]+)"/.exec(attributes)?.[1];
+  const relations: DataRelation[] = [];
+  const fields = childrenOf(fieldOf(node, 'body'), 'field_declaration').map((declaration): DataField => {
+    const type = textOf(fieldOf(declaration, 'type'));
+    const inner = /^Option<(.*)>$/.exec(type)?.[1];
+    const marks = attributesBefore(declaration).join(' ');
+    const key = /\bprimary_key\b/.test(marks) ? 'primary' : /\bunique\b/.test(marks) ? 'unique' : undefined;
+    return {
+      name: textOf(fieldOf(declaration, 'name')),
+      type: inner ?? type,
+      ...(key ? { key } : {}),
+      ...(inner ? { optional: true } : {}),
+    };
+  });
+  return {
+    name: table ?? textOf(fieldOf(node, 'name')),
+    kind: 'sea-orm',
+    line: lineOf(node),
+    endLine: endLineOf(node),
+    fields,
+    relations,
+    role: 'entity',
+    ...(table ? { table } : {}),
+  };
+}
+
+/** Diesel's schema macros and SeaORM's entities. */
+export const rustSource: ModelSource = {
+  id: 'rust',
+  wants: ({ language }) => language === 'rust',
+  keyword: /\btable!\s*[{(]|DeriveEntityModel/,
+  extract(file) {
+    const root = file.tree?.rootNode;
+    const tables = descendantsOf(root, 'macro_invocation').flatMap((node) => dieselTable(node) ?? []);
+    return { models: [...tables, ...descendantsOf(root, 'struct_item').flatMap((node) => seaModel(node) ?? [])] };
+  },
+  example: {
+    files: {
+      'src/schema.rs':
+        'diesel::table! {\n    users (id) {\n        id -> Integer,\n        name -> Nullable<Text>,\n    }\n}\n',
+      'src/entities/cake.rs':
+        '#[derive(Clone, Debug, DeriveEntityModel)]\n#[sea_orm(table_name = "cake")]\npub struct Model {\n    #[sea_orm(primary_key)]\n    pub id: i32,\n    pub note: Option<String>,\n}\n',
+    },
+    models: [
+      'sea-orm cake [cake] (id:i32 primary, note:String?)',
+      'diesel users [users] (id:Integer primary, name:Text?)',
+    ],
+  },
+};

@@ -1,0 +1,65 @@
+import type { Node } from 'web-tree-sitter';
+import type { DataField } from '../../../../../shared/inventory';
+import type { ModelFact, ModelSource } from '../modelFact';
+import { childrenOf, descendantsOf, fieldOf, literalOf, textOf } from '../nodes';
+import { argsOf, type FieldRead, keyOf, modelOf, objectOf, propertyOf, scripts } from '../scriptNodes';
+
+function sequelizeField(pair: Node): FieldRead {
+  const name = keyOf(pair);
+  const value = fieldOf(pair, 'value');
+  const typeNode = value?.type === 'object' ? propertyOf(value, 'type') : value;
+  const type = (textOf(typeNode).match(/(?:DataTypes|Sequelize|DataType)\.(\w+)/)?.[1] ?? textOf(typeNode)).slice(
+    0,
+    40,
+  );
+  const isSet = (key: string): boolean => value?.type === 'object' && textOf(propertyOf(value, key)) === 'true';
+  const references = value?.type === 'object' ? propertyOf(value, 'references') : undefined;
+  const to =
+    literalOf(propertyOf(references, 'model')) ??
+    (propertyOf(references, 'model') ? textOf(propertyOf(references, 'model')) : undefined);
+  const key = isSet('primaryKey') ? 'primary' : to ? 'foreign' : isSet('unique') ? 'unique' : undefined;
+  const field: DataField = { name, type, ...(key ? { key } : {}) };
+  return to ? { field, relation: { field: name, to, kind: 'many-to-one' } } : { field };
+}
+
+function sequelizeModels(root: Node): ModelFact[] {
+  return descendantsOf(root, 'call_expression').flatMap((call) => {
+    const callee = fieldOf(call, 'function');
+    const method = textOf(fieldOf(callee, 'property'));
+    const args = argsOf(call);
+    const defined = method === 'define' ? literalOf(args[0]) : undefined;
+    const inited =
+      method === 'init' && args.length === 2 && textOf(args[1]).includes('sequelize')
+        ? textOf(fieldOf(callee, 'object'))
+        : undefined;
+    const attributes = objectOf(defined ? args[1] : inited ? args[0] : undefined, root);
+    if (!attributes) return [];
+    const settings = objectOf(defined ? args[2] : args[1], root);
+    const className = inited === 'this' || inited === 'super' ? enclosingClass(call) : inited;
+    const name = literalOf(propertyOf(settings, 'modelName')) ?? defined ?? className ?? '';
+    const table = literalOf(propertyOf(settings, 'tableName'));
+    return name ? [modelOf(call, name, 'sequelize', childrenOf(attributes, 'pair').map(sequelizeField), table)] : [];
+  });
+}
+
+function enclosingClass(node: Node): string | undefined {
+  for (let at: Node | null = node; at; at = at.parent)
+    if (at.type === 'class_declaration') return textOf(fieldOf(at, 'name'));
+  return undefined;
+}
+
+export const sequelizeSource: ModelSource = {
+  id: 'sequelize',
+  wants: ({ language, path }) => scripts.has(language) && !/(?:^|\/)(?:migrations|seeders)\//.test(path),
+  keyword: /sequelize/i,
+  extract: (file) => ({ models: file.tree ? sequelizeModels(file.tree.rootNode) : [] }),
+  example: {
+    files: {
+      'models/user.js':
+        "module.exports = (sequelize, DataTypes) => {\n  const User = sequelize.define('User', {\n    id: { type: DataTypes.INTEGER, primaryKey: true },\n    email: { type: DataTypes.STRING(120), unique: true },\n    teamId: { type: DataTypes.INTEGER, references: { model: 'teams', key: 'id' } },\n    bio: DataTypes.TEXT,\n  }, { tableName: 'users' });\n  return User;\n};\n",
+    },
+    models: [
+      'sequelize User [users] (id:INTEGER primary, email:STRING unique, teamId:INTEGER foreign, bio:TEXT) teamId>teams',
+    ],
+  },
+};

@@ -1,0 +1,121 @@
+import type { DataField, DataRelation } from '../../../../../shared/inventory';
+import type { ModelFact, ModelSource, SchemaStep } from '../modelFact';
+import { cutDownMigration, lineCounter, splitTopLevel, statementsOf, unquote } from './sqlText';
+
+const name = String.raw`((?:[\`"[]?[\w$]+[\`"\]]?\s?\.\s?){0,2}[\`"[]?[\w$]+[\`"\]]?)`;
+const createTable = new RegExp(
+  String.raw`^create\s+(?:global\s+|local\s+)?(?:unlogged\s+|foreign\s+)?(temp(?:orary)?\s+)?table\s+(?:if\s+not\s+exists\s+)?${name}\s*\(`,
+  'i',
+);
+const dropTable = new RegExp(String.raw`^drop\s+table\s+(?:if\s+exists\s+)?${name}`, 'i');
+const alterTable = new RegExp(String.raw`^alter\s+table\s+(?:if\s+exists\s+)?(?:only\s+)?${name}\s+([\s\S]*)$`, 'i');
+const constraint =
+  /^(?:constraint\b|primary\s+key\b|foreign\s+key\b|unique\b(?!\s+\w+\s+\w)|check\b|exclude\b|index\b|key\b|fulltext\b|spatial\b|like\b|period\b)/i;
+const reference = new RegExp(String.raw`\breferences\s+${name}`, 'i');
+
+/** One column definition, or `undefined` for what is none. */
+function readColumn(definition: string): { field: DataField; relation?: DataRelation } | undefined {
+  const text = definition.trim();
+  const match =
+    /^([`"[]?[\w$]+[`"\]]?)\s+([A-Za-z][\w ]{0,40}?(?:\s?\([^)]{0,80}\))?(?:\s?\[\])?)(?=\s+(?:not|null|default|primary|unique|references|check|constraint|collate|generated|auto_increment|autoincrement|comment|on|identity|unsigned|character|encode|as|with)\b|\s*$)/i.exec(
+      text,
+    );
+  const column = unquote(match?.[1] ?? /^([`"[]?[\w$]+[`"\]]?)(?:\s|$)/.exec(text)?.[1] ?? '');
+  if (column === '') return undefined;
+  const to = unquote(reference.exec(text)?.[1] ?? '');
+  const key = /\bprimary\s+key\b/i.test(text)
+    ? 'primary'
+    : to
+      ? 'foreign'
+      : /\bunique\b/i.test(text)
+        ? 'unique'
+        : undefined;
+  const field: DataField = {
+    name: column,
+    type: (match?.[2] ?? '').replace(/\s+/g, ' ').trim().toLowerCase(),
+    ...(key ? { key } : {}),
+  };
+  return to ? { field, relation: { field: column, to, kind: 'many-to-one' } } : { field };
+}
+
+function readCreate(statement: string, open: number, line: number): ModelFact | undefined {
+  const [definitions, end] = splitTopLevel(statement, open);
+  const fields: DataField[] = [];
+  const relations: DataRelation[] = [];
+  for (const definition of definitions) {
+    const text = definition.trim();
+    if (constraint.test(text)) applyConstraint(text, fields, relations);
+    else {
+      const column = readColumn(text);
+      if (column) fields.push(column.field);
+      if (column?.relation) relations.push(column.relation);
+    }
+  }
+  const table = unquote(createTable.exec(statement)?.[2] ?? '');
+  if (table === '' || fields.length === 0) return undefined;
+  const endLine = line + (statement.slice(0, end).match(/\n/g)?.length ?? 0);
+  return { name: table, kind: 'sql', line, endLine, fields, relations, table, role: 'entity' };
+}
+
+function applyConstraint(text: string, fields: DataField[], relations: DataRelation[]): void {
+  const columns = (/\(([^)]{1,400})\)/.exec(text)?.[1] ?? '').split(',').map((column) => unquote(column.trim()));
+  const to = unquote(reference.exec(text)?.[1] ?? '');
+  const key = /primary\s+key/i.test(text) ? 'primary' : to ? 'foreign' : undefined;
+  if (!key) return;
+  for (const [index, field] of fields.entries()) {
+    if (columns.includes(field.name) && field.key !== 'primary') fields[index] = { ...field, key };
+  }
+  if (to) relations.push({ field: columns.join(', '), to, kind: 'many-to-one' });
+}
+
+function readAlter(statement: string): SchemaStep[] {
+  const match = alterTable.exec(statement);
+  const table = unquote(match?.[1] ?? '');
+  return splitTopLevel(`(${match?.[2] ?? ''})`, 0)[0].flatMap((action): SchemaStep[] => {
+    const text = action.trim();
+    const renamed = new RegExp(String.raw`^rename\s+to\s+${name}`, 'i').exec(text)?.[1];
+    if (renamed) return [{ op: 'rename', table, to: unquote(renamed) }];
+    const dropped = /^drop\s+(?:column\s+)(?:if\s+exists\s+)?([`"[]?[\w$]+[`"\]]?)/i.exec(text)?.[1];
+    if (dropped) return [{ op: 'remove', table, field: unquote(dropped) }];
+    const added = /^add\s+(?:column\s+)?(?:if\s+not\s+exists\s+)?([\s\S]*)$/i.exec(text)?.[1];
+    if (!added || constraint.test(added)) return [];
+    const column = readColumn(added.replace(/^\(([\s\S]*)\)$/, '$1'));
+    return column ? [{ op: 'add', table, ...column }] : [];
+  });
+}
+
+/** `create`, `alter`, `drop` and `rename` of tables; every other statement is passed over, so that one odd line costs nothing. */
+export const sqlSource: ModelSource = {
+  id: 'sql',
+  wants: ({ path }) =>
+    /\.(?:sql|ddl|psql|pgsql|mysql)$/i.test(path) &&
+    !/(?:^|[./_-])(?:down|rollback|revert|undo)\.sql$|(?:^|\/)U\d[^/]*\.sql$/i.test(path),
+  keyword: /\btable\b/i,
+  extract(file) {
+    const text = cutDownMigration(file.text);
+    const lineAt = lineCounter(text);
+    const steps = statementsOf(text).flatMap(({ text: statement, offset }): SchemaStep[] => {
+      const created = createTable.exec(statement);
+      if (created) {
+        const model = created[1] ? undefined : readCreate(statement, created[0].length - 1, lineAt(offset));
+        return model ? [{ op: 'create', model }] : [];
+      }
+      const dropped = unquote(dropTable.exec(statement)?.[1] ?? '');
+      if (dropped) return [{ op: 'drop', table: dropped }];
+      return /^alter\s+table\s/i.test(statement) ? readAlter(statement) : [];
+    });
+    return { steps };
+  },
+  example: {
+    files: {
+      'db/1.sql':
+        '-- create table ghost (id int);\nCREATE TABLE IF NOT EXISTS public."users" (\n  id serial PRIMARY KEY,\n  email varchar(255) NOT NULL UNIQUE,\n  price numeric(10, 2) DEFAULT 0,\n  team_id int REFERENCES teams (id)\n);\ncreate table `teams` (id int not null, name text default \'a;b, (c\', primary key (id)) engine=InnoDB;\n',
+      'db/2.sql':
+        'alter table users add column age int, drop column price;\ncreate table gone (id int);\ndrop table if exists gone;\n',
+    },
+    models: [
+      'sql users [users] (id:serial primary, email:varchar(255) unique, team_id:int foreign, age:int) team_id>teams',
+      'sql teams [teams] (id:int primary, name:text)',
+    ],
+  },
+};

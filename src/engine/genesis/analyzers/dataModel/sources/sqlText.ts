@@ -1,0 +1,88 @@
+/** Without the quotes of any dialect and without the schema: `users` for `public."users"`, `` `users` `` and `[dbo].[users]`. */
+export function unquote(name: string): string {
+  const parts = name.split('.').map((part) => part.trim().replace(/^[`"[]|[`"\]]$/g, ''));
+  return parts.at(-1) ?? '';
+}
+
+/** Migration tools put the way back into the same file; what comes after their mark is not the schema. */
+export function cutDownMigration(text: string): string {
+  const mark =
+    /^\s*--\s*(?:\+goose\s+Down|migrate:down|\+migrate\s+Down|@DOWN|!?\s*down\s*(?:migration)?\s*$|rollback\b)/im.exec(
+      text,
+    );
+  return mark ? text.slice(0, mark.index) : text;
+}
+
+/** 1-based lines of offsets that only grow. */
+export function lineCounter(text: string): (offset: number) => number {
+  let at = 0;
+  let line = 1;
+  return (offset) => {
+    for (; at < offset; at++) if (text.charCodeAt(at) === 10) line++;
+    return line;
+  };
+}
+
+/** End of the comment, quoted text or dollar-quoted body that begins at `at`, or `at` where none does. */
+function skipQuoted(text: string, at: number): number {
+  const two = text.slice(at, at + 2);
+  const end = (mark: string, from: number): number => {
+    const found = text.indexOf(mark, from);
+    return found < 0 ? text.length : found + mark.length;
+  };
+  if (two === '--') return end('\n', at);
+  if (two === '/*') return end('*/', at + 2);
+  const first = text[at];
+  if (first === "'" || first === '"' || first === '`') return end(first, at + 1);
+  if (first === '$') {
+    const tag = /^\$\w{0,30}\$/.exec(text.slice(at, at + 34))?.[0];
+    if (tag) return end(tag, at + tag.length);
+  }
+  return at;
+}
+
+/** The statements of a script, without leading comments; quotes, comments and bodies of functions don't end one. */
+export function statementsOf(text: string): { text: string; offset: number }[] {
+  const found: { text: string; offset: number }[] = [];
+  let start = -1;
+  for (let at = 0; at <= text.length; at++) {
+    const after = at < text.length ? skipQuoted(text, at) : at;
+    if (after > at) {
+      const isComment = text[at] === '-' || text[at] === '/';
+      if (start < 0 && !isComment) start = at;
+      at = after - 1;
+      continue;
+    }
+    const character = text[at];
+    if (character === undefined || character === ';') {
+      if (start >= 0) found.push({ text: text.slice(start, at), offset: start });
+      start = -1;
+    } else if (start < 0 && !/\s/.test(character)) start = at;
+  }
+  return found;
+}
+
+/** Splits what stands between the parenthesis at `open` and its partner at top-level commas; also gives the end. */
+export function splitTopLevel(text: string, open: number): [parts: string[], end: number] {
+  const parts: string[] = [];
+  let depth = 0;
+  let part = '';
+  for (let at = open; at < text.length; at++) {
+    const after = skipQuoted(text, at);
+    if (after > at) {
+      const isComment = text[at] === '-' || text[at] === '/';
+      if (!isComment) part += text.slice(at, after);
+      at = after - 1;
+      continue;
+    }
+    const character = text[at] ?? '';
+    if (character === '(') depth++;
+    if (character === ')') depth--;
+    if (depth === 0) return [[...parts, part].filter((item) => item.trim() !== ''), at];
+    if (character === ',' && depth === 1) {
+      parts.push(part);
+      part = '';
+    } else if (!(character === '(' && depth === 1)) part += character;
+  }
+  return [[...parts, part].filter((item) => item.trim() !== ''), text.length];
+}

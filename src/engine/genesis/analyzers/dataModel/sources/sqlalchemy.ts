@@ -1,0 +1,178 @@
+import type { Node } from 'web-tree-sitter';
+import type { DataField, DataRelation } from '../../../../../shared/inventory';
+import type { ModelFact, ModelSource } from '../modelFact';
+import { childOf, childrenOf, descendantsOf, endLineOf, fieldOf, lineOf, literalOf, textOf } from '../nodes';
+
+const last = (name: string): string => name.split('.').at(-1) ?? name;
+
+function argumentsOf(call: Node): Node[] {
+  return childrenOf(fieldOf(call, 'arguments'));
+}
+
+function keywordValue(call: Node, name: string): Node | undefined {
+  const match = argumentsOf(call).find(
+    (item) => item.type === 'keyword_argument' && textOf(fieldOf(item, 'name')) === name,
+  );
+  return fieldOf(match, 'value');
+}
+
+function foreignTable(call: Node): string | undefined {
+  const key = descendantsOf(call, 'call').find((inner) =>
+    ['ForeignKey', 'reference_col'].includes(last(textOf(fieldOf(inner, 'function')))),
+  );
+  const target = literalOf(argumentsOf(key ?? call)[0]);
+  return key && target ? (target.split('.').slice(0, -1).at(-1) ?? target) : undefined;
+}
+
+/** Type of a column: the first argument that is no name and no foreign key. */
+function columnType(call: Node, skip: number): string {
+  const type = argumentsOf(call)
+    .slice(skip)
+    .find(
+      (item) =>
+        item.type !== 'keyword_argument' &&
+        item.type !== 'string' &&
+        last(textOf(fieldOf(item, 'function'))) !== 'ForeignKey',
+    );
+  return last(textOf(type?.type === 'call' ? fieldOf(type, 'function') : type));
+}
+
+function columnOf(name: string, call: Node, annotated: string): { field: DataField; relation?: DataRelation } {
+  const to = foreignTable(call);
+  const isSet = (option: string): boolean => textOf(keywordValue(call, option)) === 'True';
+  const key = isSet('primary_key') ? 'primary' : to ? 'foreign' : isSet('unique') ? 'unique' : undefined;
+  const field: DataField = { name, type: columnType(call, 0) || annotated, ...(key ? { key } : {}) };
+  return to ? { field, relation: { field: name, to, kind: 'many-to-one' } } : { field };
+}
+
+/** `Mapped[list["Post"]]` → `Post`. */
+const innermost = (type: string): string => last((/\[([^[\]]*)\]*$/.exec(type)?.[1] ?? type).replace(/["'\s]/g, ''));
+
+function readMember(statement: Node): { field?: DataField; relation?: DataRelation } {
+  const assignment = childOf(statement, 'assignment');
+  const name = textOf(fieldOf(assignment, 'left'));
+  const annotated = textOf(fieldOf(assignment, 'type'));
+  const right = fieldOf(assignment, 'right');
+  if (!/^[a-z]\w*$/i.test(name) && name !== '_id') return {};
+  if (right?.type !== 'call') return /^Mapped\[/.test(annotated) ? { field: { name, type: innermost(annotated) } } : {};
+  const maker = last(textOf(fieldOf(right, 'function')));
+  if (maker === 'Column' || maker === 'mapped_column') return columnOf(name, right, innermost(annotated));
+  if (maker === 'reference_col') {
+    const to = literalOf(argumentsOf(right)[0]) ?? '';
+    return { field: { name, type: 'Integer', key: 'foreign' }, relation: { field: name, to, kind: 'many-to-one' } };
+  }
+  if (maker !== 'relationship' && maker !== 'Relationship') return {};
+  const to =
+    literalOf(argumentsOf(right)[0]) ??
+    (textOf(argumentsOf(right)[0]).match(/^[A-Z]\w*$/)?.[0] || innermost(annotated));
+  const many = keywordValue(right, 'secondary') !== undefined || keywordValue(right, 'link_model') !== undefined;
+  return to
+    ? {
+        relation: {
+          field: name,
+          to,
+          kind: many ? 'many-to-many' : /list|List|set/.test(annotated) ? 'one-to-many' : 'many-to-one',
+        },
+      }
+    : {};
+}
+
+/** SQLModel writes fields as annotations with `Field(...)`. */
+function readSqlModelField(statement: Node): DataField[] {
+  const assignment = childOf(statement, 'assignment');
+  const name = textOf(fieldOf(assignment, 'left'));
+  const type = textOf(fieldOf(assignment, 'type'));
+  const right = fieldOf(assignment, 'right');
+  if (type === '' || /^(?:model_config|__)/.test(name) || last(textOf(fieldOf(right, 'function'))) === 'Relationship')
+    return [];
+  const isSet = (option: string): boolean => right?.type === 'call' && textOf(keywordValue(right, option)) === 'True';
+  const foreign = right?.type === 'call' ? literalOf(keywordValue(right, 'foreign_key')) : undefined;
+  const key = isSet('primary_key') ? 'primary' : foreign ? 'foreign' : isSet('unique') ? 'unique' : undefined;
+  const optional = /\bNone\b|^Optional\[/.test(type);
+  return [{ name, type: type.replace(/\s*\|\s*None/, ''), ...(key ? { key } : {}), ...(optional ? { optional } : {}) }];
+}
+
+const mappedBase = /^(?:db\.Model|\w*Base|\w*\.Base|DeclarativeBase|MappedAsDataclass|SurrogatePK|Model|CRUDMixin)$/;
+
+function readClass(node: Node): ModelFact | undefined {
+  const superclasses = fieldOf(node, 'superclasses');
+  const bases = childrenOf(superclasses, 'identifier', 'attribute', 'subscript').map((base) => textOf(base));
+  const options = childrenOf(superclasses, 'keyword_argument').map(textOf);
+  const statements = childrenOf(fieldOf(node, 'body'), 'expression_statement');
+  const isSqlModel = options.some((option) => /^table\s*=\s*True$/.test(option));
+  const table = literalOf(
+    fieldOf(
+      childOf(
+        statements.find((item) => /^__tablename__\b/.test(item.text)),
+        'assignment',
+      ),
+      'right',
+    ),
+  );
+  const read = statements.map(readMember);
+  const fields = isSqlModel ? statements.flatMap(readSqlModelField) : read.flatMap(({ field }) => field ?? []);
+  const isLender = bases.includes('SQLModel') && !isSqlModel;
+  if (bases.length === 0 && fields.length === 0) return undefined;
+  const abstract = statements.some((item) => /^__abstract__\s*=\s*True/.test(item.text));
+  const mapped =
+    isSqlModel || table !== undefined || (bases.some((base) => mappedBase.test(base)) && fields.length > 0);
+  const lent = isLender ? statements.flatMap(readSqlModelField) : fields;
+  if (!mapped && lent.length === 0) return undefined;
+  return {
+    name: textOf(fieldOf(node, 'name')),
+    kind: isSqlModel || isLender ? 'sqlmodel' : 'sqlalchemy',
+    line: lineOf(node),
+    endLine: endLineOf(node),
+    fields: lent,
+    relations: read.flatMap(({ relation }) => relation ?? []),
+    role: mapped && !abstract ? 'entity' : abstract || isLender || bases.length === 0 ? 'base' : 'candidate',
+    bases: bases.map((base) => last(base.replace(/\[[\s\S]*$/, ''))),
+    ...(table ? { table } : {}),
+  };
+}
+
+/** `Table("followers", metadata, Column(...))`: tables without a class, most of them association tables. */
+function readTable(call: Node): ModelFact | undefined {
+  if (last(textOf(fieldOf(call, 'function'))) !== 'Table') return undefined;
+  const table = literalOf(argumentsOf(call)[0]);
+  const columns = argumentsOf(call).filter(
+    (item) => item.type === 'call' && last(textOf(fieldOf(item, 'function'))) === 'Column',
+  );
+  if (!table || columns.length === 0) return undefined;
+  const read = columns.map((column) => columnOf(literalOf(argumentsOf(column)[0]) ?? '', column, ''));
+  return {
+    name: table,
+    kind: 'sqlalchemy',
+    line: lineOf(call),
+    endLine: endLineOf(call),
+    fields: read.map(({ field }) => field),
+    relations: read.flatMap(({ relation }) => relation ?? []),
+    role: 'entity',
+    table,
+  };
+}
+
+/** SQLAlchemy (classic, 2.0 and Flask's), SQLModel, and tables without a class. */
+export const sqlalchemySource: ModelSource = {
+  id: 'sqlalchemy',
+  wants: ({ language, path }) => language === 'python' && !/(?:^|\/)(?:alembic|migrations)\/versions\//.test(path),
+  keyword: /sqlalchemy|sqlmodel|\bdb\.(?:Model|Column|Table)\b|__tablename__|\bColumn\(/i,
+  extract(file) {
+    const root = file.tree?.rootNode;
+    const classes = descendantsOf(root, 'class_definition').flatMap((node) => readClass(node) ?? []);
+    return { models: [...classes, ...descendantsOf(root, 'call').flatMap((call) => readTable(call) ?? [])] };
+  },
+  example: {
+    files: {
+      'app/models.py':
+        'from sqlalchemy import Column, Integer, ForeignKey, Table\nfrom sqlalchemy.orm import Mapped, mapped_column, relationship\n\nfollowers = Table("followers", Base.metadata, Column("user_id", Integer, ForeignKey("users.id"), primary_key=True))\n\nclass User(Base):\n    __tablename__ = "users"\n    id: Mapped[int] = mapped_column(primary_key=True)\n    name = Column(String(80), unique=True)\n    team_id = Column(Integer, ForeignKey("teams.id"))\n    posts: Mapped[list["Post"]] = relationship(back_populates="user")\n',
+      'app/items.py':
+        'from sqlmodel import Field, SQLModel\n\nclass ItemBase(SQLModel):\n    title: str = Field(max_length=255)\n\nclass ItemCreate(ItemBase):\n    pass\n\nclass Item(ItemBase, table=True):\n    id: int | None = Field(default=None, primary_key=True)\n',
+    },
+    models: [
+      'sqlmodel Item (title:str, id:int? primary)',
+      'sqlalchemy User [users] (id:int primary, name:String unique, team_id:Integer foreign) team_id>teams posts>Post',
+      'sqlalchemy followers [followers] (user_id:Integer primary) user_id>User',
+    ],
+  },
+};

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { dataModelAnalyzer } from '../../../src/engine/genesis/analyzers/dataModel';
+import { personalExamples, personalFields } from '../../../src/engine/genesis/analyzers/dataModel/findings';
+import { historyOf } from '../../../src/engine/genesis/analyzers/dataModel/foldSchema';
+import { tableNameOf } from '../../../src/engine/genesis/analyzers/dataModel/nodes';
+import { modelSources } from '../../../src/engine/genesis/analyzers/dataModel/sources';
+import type { DataModel } from '../../../src/shared/inventory';
+import { analyzeSources } from '../../support/analyzeSources';
+
+function describeModel(model: DataModel): string {
+  const fields = model.fields.map(
+    (field) => `${field.name}:${field.type}${field.optional ? '?' : ''}${field.key ? ` ${field.key}` : ''}`,
+  );
+  const relations = (model.relations ?? []).map((relation) => ` ${relation.field}>${relation.to}`);
+  return `${model.kind} ${model.name}${model.table ? ` [${model.table}]` : ''} (${fields.join(', ')})${relations.join('')}`;
+}
+
+async function modelsOf(files: Readonly<Record<string, string>>): Promise<string[]> {
+  const { inventory, problems } = await analyzeSources([dataModelAnalyzer], files);
+  assert.deepEqual(problems, []);
+  for (const model of inventory.models)
+    assert.ok(files[model.file]?.split('\n')[model.line - 1]?.trim(), `${model.file}:${model.line}`);
+  return inventory.models.map(describeModel);
+}
+
+describe('data model', () => {
+  for (const source of modelSources) {
+    it(`${source.id} reads its example`, async () => {
+      assert.deepEqual(await modelsOf(source.example.files), source.example.models);
+    });
+  }
+
+  it('folds a history over folders and tells tables of several dialects once', async () => {
+    const files = {
+      'migrations/1_a/up.sql': 'create table a (id int primary key, old text);\n',
+      'migrations/1_a/down.sql': 'drop table a;\n',
+      'migrations/2_b/up.sql':
+        'alter table a drop column old;\nalter table a add column new text;\nalter table a rename to b;\n',
+      'db/mysql/schema.sql': 'create table pets (id int primary key, name varchar(30));\n',
+      'db/postgres/schema.sql': 'create table pets (id serial primary key, name text);\n',
+    };
+    assert.deepEqual(await modelsOf(files), [
+      'sql pets [pets] (id:int primary, name:varchar(30))',
+      'sql b [b] (id:int primary, new:text)',
+    ]);
+  });
+
+  it('merges a class with its table', async () => {
+    const files = {
+      'src/main/resources/schema.sql': 'create table vets (id int primary key, first_name text);\n',
+      'src/main/java/Vet.java': 'import jakarta.persistence.*;\n@Entity\nclass Vet {\n  @Id Integer id;\n}\n',
+    };
+    assert.deepEqual(await modelsOf(files), ['jpa Vet (id:Integer primary)']);
+  });
+
+  it('leaves tests, examples, comments and strings alone', async () => {
+    const files = {
+      'tests/models.py': 'from django.db import models\nclass A(models.Model):\n    x = models.CharField()\n',
+      'src/a.sql':
+        "/* create table a (id int); */ -- create table b (id int)\ninsert into t values ('create table c (id int)');\n",
+      'src/b.js': "// mongoose.model('X', new Schema({ a: String }))\nimport mongoose from 'mongoose';\n",
+    };
+    assert.deepEqual(await modelsOf(files), []);
+  });
+
+  it('cites what it says', async () => {
+    const table = (name: string): string =>
+      `create table ${name} (id int primary key, user_id int references users(id), email text);\n`;
+    const sql = ['users', 'orders', 'carts', 'visits', 'reviews'].map(table).join('');
+    const { findings } = await analyzeSources([dataModelAnalyzer], { 'db/schema.sql': sql });
+    assert.deepEqual(
+      findings.map((finding) => finding.rule),
+      ['data-model/entities', 'data-model/centre', 'data-model/personal-data'],
+    );
+    assert.equal(findings[1]?.title, 'users is the centre of the data model: 4 entities refer to it');
+    for (const finding of findings) assert.ok(finding.evidence.length > 0 && finding.title.length <= 120);
+  });
+
+  it('names tables and histories as frameworks do', () => {
+    assert.deepEqual(['User', 'OrderItem', 'Category', 'Box', 'HTTPLog', 'Day'].map(tableNameOf), [
+      'users',
+      'order_items',
+      'categories',
+      'boxes',
+      'http_logs',
+      'days',
+    ]);
+    assert.equal(historyOf('api/db/migrations/1/up.sql'), 'api/db/migrations');
+    assert.equal(historyOf('a/b.sql'), 'a');
+  });
+
+  it('every kind of personal data has an example', () => {
+    for (const [index, { pattern }] of personalFields.entries()) assert.match(personalExamples[index] ?? '', pattern);
+  });
+});
