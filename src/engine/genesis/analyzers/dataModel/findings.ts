@@ -14,6 +14,7 @@ const kindNames: Readonly<Record<string, string>> = {
   'mikro-orm': 'MikroORM',
   sequelize: 'Sequelize',
   mongoose: 'Mongoose',
+  mongodb: 'MongoDB',
   drizzle: 'Drizzle',
   'active-record': 'Active Record',
   eloquent: 'Eloquent',
@@ -24,6 +25,13 @@ const kindNames: Readonly<Record<string, string>> = {
   'sea-orm': 'SeaORM',
   knex: 'Knex',
   sql: 'SQL',
+};
+
+/** What a kind calls its entities, where that is another word. */
+const words: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  sql: ['table', 'tables'],
+  knex: ['table', 'tables'],
+  mongodb: ['collection', 'collections'],
 };
 
 const at = (model: DataModel): { path: string; startLine: number; endLine: number } => ({
@@ -51,14 +59,8 @@ function overviews(models: readonly DataModel[]): FindingDraft[] {
   const kinds = [...new Set(models.map((model) => model.kind))];
   return kinds.map((kind): FindingDraft => {
     const own = models.filter((model) => model.kind === kind);
-    const word =
-      kind === 'sql' || kind === 'knex'
-        ? own.length === 1
-          ? 'table'
-          : 'tables'
-        : own.length === 1
-          ? 'entity'
-          : 'entities';
+    const [one, many] = words[kind] ?? ['entity', 'entities'];
+    const word = own.length === 1 ? one : many;
     const name = kindNames[kind] ?? kind;
     // The most connected first: they are what a reader looks for.
     const ranked = own.toSorted((a, b) => weight(b, models) - weight(a, models));

@@ -18,12 +18,14 @@ export function historyOf(path: string): string {
 /** `V2` before `V10`, `2_a` before `10_b`. */
 const naturalOrder = new Intl.Collator('en', { numeric: true });
 
-/** Rails writes the state beside the history: where `schema.rb` stands, the migrations below it say nothing new. */
+/** Rails and Prisma write the state beside the history: what the migrations below it say is nothing new. */
 function withoutRetold(files: readonly (readonly [string, DataModelFacts])[]): (readonly [string, DataModelFacts])[] {
-  const states = new Set(
-    files.flatMap(([path]) => (/(?:^|\/)schema\.rb$/.test(path) ? [path.slice(0, -'schema.rb'.length)] : [])),
-  );
-  return files.filter(([path]) => ![...states].some((folder) => path.startsWith(`${folder}migrate/`)));
+  const states = files.flatMap(([path]) => {
+    const folder = path.slice(0, path.lastIndexOf('/') + 1);
+    if (path.endsWith('/schema.rb') || path === 'schema.rb') return [`${folder}migrate/`];
+    return path.endsWith('.prisma') ? [`${folder}migrations/`] : [];
+  });
+  return files.filter(([path]) => !states.some((folder) => path.startsWith(folder)));
 }
 
 /** The tables that stand at the end of each history, in the order in which they were made. */
@@ -75,5 +77,6 @@ function mergeDialects(tables: readonly PlacedModel[]): PlacedModel[] {
 
 function shared(table: PlacedModel, columns: ReadonlySet<string>): number {
   const own = table.fields.map((field) => field.name.toLowerCase());
+  if (own.length === 0 && columns.size === 0) return 1;
   return own.filter((name) => columns.has(name)).length / Math.max(1, Math.min(own.length, columns.size));
 }

@@ -9,6 +9,7 @@ import { gormSource } from './gorm';
 import { jpaSource } from './jpa';
 import { knexSource } from './knex';
 import { laravelSource } from './laravel';
+import { mongodbSource } from './mongodb';
 import { mongooseSource } from './mongoose';
 import { prismaSource } from './prisma';
 import { rustSource } from './rust';
@@ -24,6 +25,7 @@ export const modelSources: readonly ModelSource[] = [
   decoratedSource,
   sequelizeSource,
   mongooseSource,
+  mongodbSource,
   drizzleSource,
   activeRecordSource,
   laravelSource,

@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { DataField } from '../../../../../shared/inventory';
 import type { DataModelFacts, ModelSource } from '../modelFact';
-import { childOf, childrenOf, descendantsOf, fieldOf, literalOf, textOf } from '../nodes';
+import { childOf, childrenOf, descendantsOf, fieldOf, lineOf, literalOf, textOf } from '../nodes';
 import { argsOf, type FieldRead, modelOf, scripts } from '../scriptNodes';
 
 function knexColumn(statement: Node): FieldRead | undefined {
@@ -66,7 +66,10 @@ export const knexSource: ModelSource = {
         const body = build && /function|arrow/.test(build.type) ? childOf(build, 'statement_block') : undefined;
         const read = childrenOf(body, 'expression_statement').flatMap((statement) => knexColumn(statement) ?? []);
         if (read.length === 0) return [];
-        if (method.startsWith('create')) return [{ op: 'create', model: modelOf(call, table, 'knex', read, table) }];
+        if (method.startsWith('create'))
+          return [
+            { op: 'create', model: { ...modelOf(call, table, 'knex', read, table), line: lineOf(nameNode ?? call) } },
+          ];
         return read.map((column) => ({ op: 'add' as const, table, ...column }));
       },
     );
