@@ -1,1 +1,2 @@
-export {};
+import './styles/panel.css';
+import './app/genesisApp';

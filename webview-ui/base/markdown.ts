@@ -1,0 +1,54 @@
+import DOMPurify from 'dompurify';
+import { Marked } from 'marked';
+import { safeLink } from './safeLink';
+
+/** Raw HTML and images stay what they are in the text: characters. */
+const marked = new Marked({
+  gfm: true,
+  async: false,
+  renderer: {
+    html: ({ text }) => escapeHtml(text),
+    image: ({ text, href }) => escapeHtml(text || href),
+  },
+});
+
+const allowedTags = [
+  ...['p', 'br', 'hr', 'blockquote', 'pre', 'code', 'em', 'strong', 'del', 'a'],
+  ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'li', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
+];
+
+/** Findings below this are shown whole; a longer text can't be meant for reading. */
+const MAX_LENGTH = 100_000;
+
+/**
+ * Markdown as nodes that hold no attribute but a list's start, load nothing and run nothing. A link becomes a button that calls
+ * `openLink` with its address; one that may not be opened is only its text.
+ */
+export function renderMarkdown(markdown: string, openLink: (href: string) => void): DocumentFragment {
+  const html = marked.parse(markdown.slice(0, MAX_LENGTH), { async: false });
+  const fragment = DOMPurify.sanitize(html, {
+    ALLOWED_TAGS: allowedTags,
+    ALLOWED_ATTR: ['href', 'start'],
+    ALLOW_DATA_ATTR: false,
+    ALLOW_ARIA_ATTR: false,
+    RETURN_DOM_FRAGMENT: true,
+  });
+  for (const anchor of fragment.querySelectorAll('a')) anchor.replaceWith(linkButton(anchor, openLink));
+  return fragment;
+}
+
+function linkButton(anchor: HTMLAnchorElement, openLink: (href: string) => void): Node {
+  const href = safeLink(anchor.getAttribute('href') ?? '');
+  const holder = document.createElement(href ? 'button' : 'span');
+  holder.append(...anchor.childNodes);
+  if (href) {
+    holder.className = 'link';
+    holder.title = href;
+    holder.addEventListener('click', () => openLink(href));
+  }
+  return holder;
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
+}

@@ -1,0 +1,122 @@
+import type { Inventory } from '../../src/shared/inventory';
+import type { InventoryTab } from '../../src/shared/panelMessages';
+
+/** One row of any table: the text of each cell, and the place in the code that it leads to. */
+export interface TableRow {
+  readonly cells: readonly string[];
+  readonly place: { readonly path: string; readonly line: number } | null;
+  /** All cells in lower case, for the filter. */
+  readonly search: string;
+}
+
+export interface Column {
+  readonly name: string;
+  /** Share of the width. */
+  readonly width: number;
+  readonly mono?: boolean;
+  readonly numeric?: boolean;
+}
+
+export interface Table {
+  readonly tab: InventoryTab;
+  readonly title: string;
+  /** "1,204 routes" is made of it. */
+  readonly unit: string;
+  readonly columns: readonly Column[];
+  rows(inventory: Inventory): readonly TableRow[];
+}
+
+function row(cells: readonly string[], path?: string, line?: number): TableRow {
+  return { cells, place: path ? { path, line: line ?? 1 } : null, search: cells.join('\n').toLowerCase() };
+}
+
+const where = (file: string, line?: number): string => (line ? `${file}:${line}` : file);
+
+export const tables: readonly Table[] = [
+  {
+    tab: 'routes',
+    title: 'Routes',
+    unit: 'route',
+    columns: [
+      { name: 'Method', width: 1, mono: true },
+      { name: 'Path', width: 4, mono: true },
+      { name: 'Handler', width: 3, mono: true },
+      { name: 'Framework', width: 1.5 },
+      { name: 'Where', width: 4 },
+    ],
+    rows: ({ routes }) =>
+      routes.map(({ method, path, handler, framework, declared, file, line }) => {
+        const how = declared === undefined || declared === 'explicit' ? framework : `${framework} (${declared})`;
+        return row([method, path, handler ?? '', how, where(file, line)], file, line);
+      }),
+  },
+  {
+    tab: 'models',
+    title: 'Models',
+    unit: 'model',
+    columns: [
+      { name: 'Model', width: 2, mono: true },
+      { name: 'Kind', width: 1 },
+      { name: 'Fields', width: 0.8, numeric: true },
+      { name: 'Relations', width: 3, mono: true },
+      { name: 'Where', width: 4 },
+    ],
+    rows: ({ models }) =>
+      models.map(({ name, kind, fields, relations, file, line }) => {
+        const related = [...new Set((relations ?? []).map(({ to }) => to))].join(', ');
+        return row([name, kind, String(fields.length), related, where(file, line)], file, line);
+      }),
+  },
+  {
+    tab: 'dependencies',
+    title: 'Dependencies',
+    unit: 'dependency',
+    columns: [
+      { name: 'Package', width: 4, mono: true },
+      { name: 'Version', width: 2, mono: true },
+      { name: 'Ecosystem', width: 1.2 },
+      { name: 'Scope', width: 1.2 },
+      { name: 'License', width: 1.5 },
+      { name: 'Manifest', width: 3 },
+    ],
+    rows: ({ dependencies }) =>
+      dependencies.map(({ name, version, declared, ecosystem, scope, direct, license, manifest, line }) => {
+        const asked = declared && declared !== version ? `${version} (${declared})` : version;
+        const how = direct ? scope : `${scope}, indirect`;
+        return row([name, asked, ecosystem, how, license ?? '', where(manifest, line)], manifest, line);
+      }),
+  },
+  {
+    tab: 'commands',
+    title: 'Commands',
+    unit: 'command',
+    columns: [
+      { name: 'Command', width: 2, mono: true },
+      { name: 'Runs', width: 5, mono: true },
+      { name: 'Kind', width: 1 },
+      { name: 'Where', width: 3 },
+    ],
+    rows: ({ commands }) =>
+      commands.map(({ name, run, kind, file, line }) => row([name, run, kind ?? '', where(file, line)], file, line)),
+  },
+  {
+    tab: 'environment',
+    title: 'Environment',
+    unit: 'variable',
+    columns: [
+      { name: 'Variable', width: 3, mono: true },
+      { name: 'Files', width: 0.8, numeric: true },
+      { name: 'Documented in', width: 2 },
+      { name: 'Read in', width: 4 },
+    ],
+    rows: ({ environment }) =>
+      environment.map(({ name, files, lines, documentedIn }) => {
+        const read = files.map((file, index) => where(file, lines?.[index]));
+        return row(
+          [name, String(files.length), documentedIn ?? '', read.join(', ')],
+          files[0] ?? documentedIn,
+          lines?.[0],
+        );
+      }),
+  },
+];

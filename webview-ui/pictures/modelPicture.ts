@@ -1,0 +1,151 @@
+import './graphView';
+import { html, nothing, type PropertyValues, svg, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { DataField, DataModel } from '../../src/shared/inventory';
+import type { InventoryTab } from '../../src/shared/panelMessages';
+import { count } from '../base/format';
+import { icon } from '../base/icon';
+import { PanelElement } from '../base/panelElement';
+import { openPlace, placeLink } from '../base/placeLink';
+import type { DrawnEdge, DrawnNode } from './graphView';
+import { layoutToFit, type PlacedGraph, smoothPath } from './layoutGraph';
+import { FIELDS_SHOWN, type ModelGraph, type ModelLink, modelGraph } from './modelGraph';
+import { whenIdle } from './whenIdle';
+
+const MAX_MODELS = 40;
+const LINE = 17;
+const HEAD = 24;
+const WIDTH = 210;
+const ROOM = 30;
+
+interface Drawing {
+  readonly models: ModelGraph;
+  readonly graph: PlacedGraph;
+}
+
+/** The data model as boxes of fields joined by their relations. A click lights a model and unfolds its fields. */
+@customElement('contox-model-picture')
+export class ModelPicture extends PanelElement {
+  @property({ attribute: false }) models: readonly DataModel[] = [];
+  @property({ attribute: false }) onTab: (tab: InventoryTab) => void = () => undefined;
+  @state() private drawing: Drawing | null = null;
+  @state() private focused: string | null = null;
+  private stop: () => void = () => undefined;
+
+  protected override updated(changed: PropertyValues): void {
+    if (!changed.has('models') && !changed.has('focused')) return;
+    this.stop();
+    this.stop = whenIdle(() => {
+      const models = modelGraph(this.models, MAX_MODELS);
+      const boxes = models.models.map(({ id, model }) => ({
+        id,
+        width: WIDTH,
+        height: boxHeight(model, id === this.focused),
+      }));
+      this.drawing = {
+        models,
+        graph: layoutToFit(boxes, models.links, { width: this.clientWidth || 800, height: 460 }),
+      };
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stop();
+  }
+
+  protected override render(): unknown {
+    if (this.models.length === 0) return nothing;
+    const { drawing } = this;
+    const hidden = drawing?.models.hidden ?? 0;
+    return html`
+      <section class="picture" aria-labelledby="data-title">
+        <div class="picture-head">
+          <h2 id="data-title">Data model <span class="badge">${count(this.models.length)}</span></h2>
+          ${hidden > 0 ? html`<span class="dim">${count(hidden)} more in the table</span>` : nothing}
+          ${this.chosen()}
+          <button type="button" class="tool" title="Show as a table" aria-label="Show as a table" @click=${() => this.onTab('models')}
+            >${icon('table')}</button>
+        </div>
+        ${drawing ? this.picture(drawing) : html`<p class="empty">Drawing…</p>`}
+      </section>
+    `;
+  }
+
+  private chosen(): TemplateResult | typeof nothing {
+    const model = this.drawing?.models.models.find(({ id }) => id === this.focused)?.model;
+    if (!model) return nothing;
+    return html`<span class="chosen-model"><bdi>${model.name}</bdi> ${placeLink({ path: model.file, startLine: model.line, endLine: model.line })}</span>`;
+  }
+
+  private picture({ models, graph }: Drawing): TemplateResult {
+    const placed = new Map(graph.boxes.map((box) => [box.id, box]));
+    const nodes = models.models.flatMap(({ id, model }): DrawnNode[] => {
+      const box = placed.get(id);
+      return box ? [{ ...box, label: modelLabel(model), content: modelContent(model, box.height) }] : [];
+    });
+    const edges = models.links.map((link, index): DrawnEdge => {
+      const points = graph.paths[index] ?? [];
+      return { from: link.from, to: link.to, points, content: relation(link, points) };
+    });
+    return html`<contox-graph
+      .label=${'Models and their relations'}
+      .nodes=${nodes}
+      .edges=${edges}
+      .size=${{ width: graph.width, height: graph.height }}
+      .focused=${this.focused}
+      .onActivate=${(id: string) => this.activate(id)}
+    ></contox-graph>`;
+  }
+
+  /** The first click shows, the second opens. */
+  private activate(id: string): void {
+    const model = this.drawing?.models.models.find((each) => each.id === id)?.model;
+    if (this.focused === id && model) openPlace({ path: model.file, startLine: model.line, endLine: model.line });
+    this.focused = id;
+  }
+}
+
+function boxHeight({ fields }: DataModel, whole: boolean): number {
+  const shown = whole ? fields.length : Math.min(fields.length, FIELDS_SHOWN);
+  return HEAD + LINE * (shown + Number(shown < fields.length)) + 6;
+}
+
+function modelLabel({ name, kind, fields, relations }: DataModel): string {
+  const related = [...new Set((relations ?? []).map(({ to }) => to))];
+  const to = related.length > 0 ? `, related to ${related.join(', ')}` : '';
+  return `${name}, ${kind}, ${count(fields.length, 'field')}${to}`;
+}
+
+function cut(text: string, max: number): string {
+  return text.length > max ? `${text.slice(0, max - 1)}…` : text;
+}
+
+function modelContent(model: DataModel, height: number): TemplateResult {
+  const room = Math.floor((height - HEAD - 6) / LINE);
+  const shown = model.fields.length <= room ? model.fields : model.fields.slice(0, room - 1);
+  const left = model.fields.length - shown.length;
+  return svg`
+    <rect class="node-box" width=${WIDTH} height=${height} rx="3"></rect>
+    <text class="node-name" x="8" y="16">${cut(model.name, 22)}</text>
+    <text class="node-facts" x=${WIDTH - 8} y="16" text-anchor="end">${cut(model.kind, 10)}</text>
+    <path class="rule" d=${`M0 ${HEAD}H${WIDTH}`}></path>
+    ${shown.map((field, index) => fieldLine(field, HEAD + LINE * (index + 1) - 3))}
+    ${left > 0 ? svg`<text class="node-facts" x="8" y=${HEAD + LINE * room - 3}>and ${count(left, 'more field')}</text>` : nothing}`;
+}
+
+const keyMarks: Readonly<Record<NonNullable<DataField['key']>, string>> = { primary: 'PK', foreign: 'FK', unique: 'U' };
+
+function fieldLine({ name, type, key, optional }: DataField, y: number): TemplateResult {
+  const shownName = cut(name, 18);
+  return svg`<text class="field" x="8" y=${y}>${shownName}</text>
+    <text class="node-facts" x=${WIDTH - 8} y=${y} text-anchor="end">${cut(`${type}${optional ? '?' : ''}`, ROOM - shownName.length - 4)}${
+      key ? svg`<tspan class="key"> ${keyMarks[key]}</tspan>` : nothing
+    }</text>`;
+}
+
+function relation({ kind, field }: ModelLink, points: PlacedGraph['paths'][number]): TemplateResult {
+  const [from, to] = kind.split('-to-');
+  const end = (side: string | undefined): string => (side === 'many' ? 'url(#end-many)' : 'url(#end-one)');
+  return svg`<path class="line" d=${smoothPath(points)} marker-start=${end(from)} marker-end=${end(to)}><title>${field}: ${kind}</title></path>`;
+}
