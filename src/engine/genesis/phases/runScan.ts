@@ -1,5 +1,6 @@
 import type { ScanOverview } from '../../../shared/genesis';
 import type { FindingDraft } from '../scanModel';
+import type { SynthesisSession } from '../work/jobs';
 import { analyze } from './analyze';
 import { throwIfCancelled } from './batches';
 import { buildChunks } from './buildChunks';
@@ -9,7 +10,15 @@ import { overviewOf } from './overview';
 import { gatherFacts, type ScanFacts } from './scanFacts';
 import type { ScanRequest, ScanTools } from './scanRequest';
 import { securityAudit } from './securityAudit';
-import { type Conclusions, isAudit, noConclusions, openSession, runSynthesizers, takeResult } from './synthesize';
+import {
+  type Conclusions,
+  isAudit,
+  noConclusions,
+  openSession,
+  runSynthesizers,
+  SynthesizerLost,
+  takeResult,
+} from './synthesize';
 
 /** What the last phase puts away. */
 export interface ScanOutcome {
@@ -41,7 +50,7 @@ export async function runScan(request: ScanRequest, tools: ScanTools, sink: Scan
       await tools.progress.run('assemble', () => sink.keep(facts.digest, overview));
       return;
     }
-    await conclude(request, facts, conclusions, tools);
+    while (!(await conclude(request, facts, conclusions, tools)));
     throwIfCancelled(tools.signal);
     const problems = [...overview.problems, ...conclusions.problems];
     const outcome = { digest: facts.digest, overview: { ...overview, problems }, conclusions };
@@ -64,29 +73,33 @@ async function collect(request: ScanRequest, tools: ScanTools): Promise<ScanFact
   return gatherFacts(request, { tree, files }, analysed, tools);
 }
 
+/** False when a synthesizer was lost, and all others have to run again without it. */
 async function conclude(
   request: ScanRequest,
   facts: ScanFacts,
   conclusions: Conclusions,
   tools: ScanTools,
-): Promise<void> {
+): Promise<boolean> {
   const { progress, signal } = tools;
   const others = tools.analyzers.filter((analyzer) => !isAudit(analyzer));
-  const session = await progress.run('synthesize', async () => {
-    const opened = await openSession(request, facts, tools);
-    try {
-      await runSynthesizers(others, opened, conclusions, tools);
-    } catch (error) {
-      opened.dispose();
-      throw error;
-    }
-    return opened;
-  });
+  let session: SynthesisSession | undefined;
   try {
+    const opened = await progress.run('synthesize', async () => {
+      session = await openSession(request, facts, tools);
+      await runSynthesizers(others, session, conclusions, tools);
+      return session;
+    });
     throwIfCancelled(signal);
-    await progress.run('security_audit', () => securityAudit(request, session, conclusions, tools));
-    takeResult(await session.finish(), conclusions);
+    await progress.run('security_audit', () => securityAudit(request, opened, conclusions, tools));
+    takeResult(await opened.finish(), conclusions);
+    return true;
+  } catch (error) {
+    if (!(error instanceof SynthesizerLost)) throw error;
+    conclusions.lost.add(error.id);
+    conclusions.findings.splice(0);
+    conclusions.problems.push({ path: '', message: `${error.id} was left out: ${error.message}` });
+    return false;
   } finally {
-    session.dispose();
+    session?.dispose();
   }
 }

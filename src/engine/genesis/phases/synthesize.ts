@@ -1,7 +1,7 @@
 import type { Technology } from '../../../shared/genesis';
 import type { ScanProblem } from '../listing/fileTree';
 import type { Analyzer, FileRecord, FindingDraft } from '../scanModel';
-import type { SynthesisResult, SynthesisSession } from '../work/jobs';
+import type { SynthesisResult, SynthesisSession, SynthesizerResult } from '../work/jobs';
 import { throwIfCancelled } from './batches';
 import type { ScanFacts } from './scanFacts';
 import type { ScanRequest, ScanTools } from './scanRequest';
@@ -13,10 +13,12 @@ export interface Conclusions {
   techStack: readonly Technology[];
   /** JSON of the inventory, deflated; absent until the last synthesizer has run. */
   inventory: Uint8Array | undefined;
+  /** Synthesizers that took their worker down; they are not tried again in this scan. */
+  readonly lost: Set<string>;
 }
 
 export function noConclusions(): Conclusions {
-  return { findings: [], problems: [], techStack: [], inventory: undefined };
+  return { findings: [], problems: [], techStack: [], inventory: undefined, lost: new Set() };
 }
 
 /** So many files are handed to the worker at once: some hundred kilobytes of facts. */
@@ -43,19 +45,38 @@ async function pieceOf(records: readonly FileRecord[], tools: ScanTools) {
   return { records, facts: records.map((record) => (record.skipped === undefined ? facts[next++] : undefined)) };
 }
 
-/** Runs the synthesizers of some analyzers in their order. */
+/** A synthesizer took its worker down, and with it the session. */
+export class SynthesizerLost extends Error {
+  constructor(
+    readonly id: string,
+    cause: unknown,
+  ) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+  }
+}
+
+/** Runs the synthesizers of some analyzers in their order, except those that were lost before. */
 export async function runSynthesizers(
   analyzers: readonly Analyzer[],
   session: SynthesisSession,
   conclusions: Conclusions,
   tools: ScanTools,
 ): Promise<void> {
-  const ids = analyzers.flatMap((analyzer) => analyzer.synthesizers.map((synthesizer) => synthesizer.id));
+  const all = analyzers.flatMap((analyzer) => analyzer.synthesizers.map((synthesizer) => synthesizer.id));
+  const ids = all.filter((id) => !conclusions.lost.has(id));
   for (const [index, id] of ids.entries()) {
-    const { findings, problems, techStack } = await session.run(id);
+    const { findings, problems, techStack } = await runOne(session, id);
     conclusions.findings.push(...findings);
     conclusions.problems.push(...problems);
     tools.progress.step((index + 1) / ids.length, { findingsCount: conclusions.findings.length, techStack });
+  }
+}
+
+async function runOne(session: SynthesisSession, id: string): Promise<SynthesizerResult> {
+  try {
+    return await session.run(id);
+  } catch (error) {
+    throw new SynthesizerLost(id, error);
   }
 }
 

@@ -7,7 +7,8 @@ import type { FileFacts } from '../runAnalyzers';
  */
 export function encodeFacts(facts: FileFacts, redact: (json: string) => string): Uint8Array | undefined {
   const lines = Object.entries(facts).map(([id, value]) => `${id}\t${redact(JSON.stringify(value))}`);
-  return lines.length === 0 ? undefined : deflateRawSync(lines.join('\n'), { level: 4 });
+  // Copied to its size: zlib answers a piece of a bigger buffer, all of which would be sent between threads.
+  return lines.length === 0 ? undefined : new Uint8Array(deflateRawSync(lines.join('\n'), { level: 4 }));
 }
 
 /** A hostile store must not fill the memory. */

@@ -60,7 +60,10 @@ export class SynthesisWork {
   finish(): SynthesisResult {
     const { inventory, techStack } = this.openModel();
     const clean = redactJson(JSON.stringify(inventory), this.redactor);
-    return { inventory: deflateRawSync(clean, { level: 4 }), techStack: redactValue(techStack, this.redactor) };
+    return {
+      inventory: new Uint8Array(deflateRawSync(clean, { level: 4 })),
+      techStack: redactValue(techStack, this.redactor),
+    };
   }
 
   private openModel(): ScanModel {

@@ -1,0 +1,82 @@
+import type { MessagePort } from 'node:worker_threads';
+import { secretRedactor } from '../../redact/redactor';
+import { SyntaxParser } from '../languages/parser';
+import { extractorsOf } from '../runAnalyzers';
+import type { Analyzer } from '../scanModel';
+import { extractFiles, type FilesTools, inspectFiles } from './filesWork';
+import type { ExtractedFile } from './jobs';
+import { SynthesisWork } from './synthesisWork';
+import { type WorkAnswer, type WorkerSettings, type WorkRequest, WorkWatch } from './workProtocol';
+
+/** Answers the requests of the engine, in a scan worker. */
+export async function serveScanWork(
+  port: MessagePort,
+  settings: WorkerSettings,
+  analyzers: readonly Analyzer[],
+): Promise<void> {
+  const watch = new WorkWatch(settings.watch);
+  const parser = await SyntaxParser.open({
+    runtime: settings.grammarRuntime,
+    grammar: (name) => `${settings.grammarPrefix}${name}.wasm`,
+  });
+  const onFile = (index: number): void => watch.begin(index);
+  const tools: FilesTools = { extractors: extractorsOf(analyzers), parser, redactor: secretRedactor, onFile };
+  const worker = new ScanWorkServer(tools, analyzers);
+  port.on('message', (request: WorkRequest) => {
+    void answer(worker, request).then((result) => {
+      watch.begin(-1);
+      port.postMessage(result, transferable(result));
+    });
+  });
+}
+
+class ScanWorkServer {
+  private synthesis: SynthesisWork | undefined;
+
+  constructor(
+    private readonly tools: FilesTools,
+    private readonly analyzers: readonly Analyzer[],
+  ) {}
+
+  async handle(request: WorkRequest): Promise<unknown> {
+    switch (request.kind) {
+      case 'inspect':
+        return inspectFiles(request.job, this.tools);
+      case 'extract':
+        return extractFiles(request.job, this.tools);
+      case 'openSynthesis':
+        this.synthesis = new SynthesisWork(request.head, this.analyzers, this.tools.redactor);
+        return null;
+      case 'closeSynthesis':
+        this.synthesis = undefined;
+        return null;
+      default:
+        return this.conclude(request);
+    }
+  }
+
+  private conclude(
+    request: Extract<WorkRequest, { kind: 'addFacts' | 'runSynthesizer' | 'finishSynthesis' }>,
+  ): unknown {
+    if (this.synthesis === undefined) throw new Error('No synthesis is open.');
+    this.tools.onFile(0);
+    if (request.kind === 'addFacts') return this.synthesis.add(request.piece) ?? null;
+    return request.kind === 'runSynthesizer' ? this.synthesis.run(request.id) : this.synthesis.finish();
+  }
+}
+
+async function answer(worker: ScanWorkServer, request: WorkRequest): Promise<WorkAnswer> {
+  try {
+    return { value: await worker.handle(request) };
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** Facts change hands instead of being copied. */
+function transferable(answer: WorkAnswer): ArrayBuffer[] {
+  if (!('value' in answer) || !Array.isArray(answer.value)) return [];
+  return (answer.value as ExtractedFile[]).flatMap((file) =>
+    file.facts?.buffer instanceof ArrayBuffer ? [file.facts.buffer] : [],
+  );
+}

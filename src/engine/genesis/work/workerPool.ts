@@ -1,0 +1,69 @@
+import type { Disposable } from '../../../base/disposable';
+import { EngineError } from '../../../base/engineError';
+import { ScanWorkerThread, type WorkerFile } from './scanWorkerThread';
+
+export interface PoolOptions {
+  readonly file: WorkerFile;
+  readonly size: number;
+  /** Idle workers end after this time. */
+  readonly idleMs: number;
+  /** The memory of WASM grows and never shrinks: after so many files a worker is replaced. */
+  readonly filesPerWorker: number;
+}
+
+/** Some scan workers, started when there is work and ended when there is none. */
+export class WorkerPool implements Disposable {
+  private readonly idle: ScanWorkerThread[] = [];
+  private readonly busy = new Set<ScanWorkerThread>();
+  private readonly waiting: { resolve(worker: ScanWorkerThread): void; reject(error: unknown): void }[] = [];
+  private idleTimer: NodeJS.Timeout | undefined;
+  private disposed = false;
+
+  constructor(private readonly options: PoolOptions) {}
+
+  /** A worker of one's own, to be given back. */
+  acquire(): Promise<ScanWorkerThread> {
+    if (this.disposed) return Promise.reject(closed());
+    clearTimeout(this.idleTimer);
+    if (this.idle.length === 0 && this.busy.size >= this.options.size)
+      return new Promise((resolve, reject) => this.waiting.push({ resolve, reject }));
+    return Promise.resolve(this.take());
+  }
+
+  /** A worker that is lost or worn out is replaced when the next one is asked for. */
+  release(worker: ScanWorkerThread): void {
+    this.busy.delete(worker);
+    if (this.disposed || worker.isLost || worker.filesDone >= this.options.filesPerWorker) worker.dispose();
+    else this.idle.push(worker);
+    const next = this.waiting.shift();
+    if (next !== undefined) next.resolve(this.take());
+    else if (this.busy.size === 0) this.endLater();
+  }
+
+  dispose(): void {
+    this.disposed = true;
+    clearTimeout(this.idleTimer);
+    for (const worker of [...this.idle.splice(0), ...this.busy]) worker.dispose();
+    for (const { reject } of this.waiting.splice(0)) reject(closed());
+  }
+
+  private take(): ScanWorkerThread {
+    let worker = this.idle.pop();
+    while (worker?.isLost === true) worker = this.idle.pop();
+    worker ??= new ScanWorkerThread(this.options.file);
+    this.busy.add(worker);
+    return worker;
+  }
+
+  private endLater(): void {
+    clearTimeout(this.idleTimer);
+    this.idleTimer = setTimeout(() => {
+      for (const worker of this.idle.splice(0)) worker.dispose();
+    }, this.options.idleMs);
+    this.idleTimer.unref();
+  }
+}
+
+function closed(): EngineError {
+  return new EngineError('cancelled', 'The scan workers were stopped.');
+}

@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { describeFile } from '../languages/describeFile';
+import type { ExtractedFile, FilesJob, FileToRead, InspectedFile, ScanRunner, SynthesisHead } from './jobs';
+import { type WorkerFile, WorkerLost } from './scanWorkerThread';
+import { type PoolOptions, WorkerPool } from './workerPool';
+import { openWorkerSynthesis } from './workerSynthesis';
+
+export interface WorkerRunnerOptions extends Partial<Pick<PoolOptions, 'size' | 'idleMs' | 'filesPerWorker'>> {
+  readonly file: WorkerFile;
+  /** Longest time for one file. */
+  readonly fileMs?: number;
+}
+
+/** Leaves a core to the editor. */
+function defaultSize(): number {
+  return Math.max(1, Math.min(4, availableParallelism() - 1));
+}
+
+/** The files of a built program in `distDir`. */
+export function builtWorkerFile(distDir: string): WorkerFile {
+  return {
+    path: `${distDir}/scanWorker.js`,
+    grammarRuntime: `${distDir}/web-tree-sitter.wasm`,
+    grammarPrefix: `${distDir}/grammars/`,
+  };
+}
+
+/** After so many stuck files the rest gets less time: a folder full of them must not take for ever. */
+const patience = { stuckFiles: 10, shortMs: 1_000 };
+
+/** Does the work of scans in worker threads. A file on which one gets stuck or dies is left out, and the work goes on. */
+export class WorkerRunner implements ScanRunner {
+  readonly concurrency: number;
+  readonly fingerprint: string;
+  private readonly pool: WorkerPool;
+  private readonly fileMs: number;
+  private stuckFiles = 0;
+
+  constructor(options: WorkerRunnerOptions) {
+    const { file, size = defaultSize(), idleMs = 10_000, filesPerWorker = 4_000, fileMs = 5_000 } = options;
+    this.concurrency = size;
+    this.fileMs = fileMs;
+    this.fingerprint = createHash('sha1').update(readFileSync(file.path)).digest('hex');
+    this.pool = new WorkerPool({ file, size, idleMs, filesPerWorker });
+  }
+
+  inspect(job: FilesJob): Promise<InspectedFile[]> {
+    return this.runFiles('inspect', job);
+  }
+
+  extract(job: FilesJob): Promise<ExtractedFile[]> {
+    return this.runFiles('extract', job);
+  }
+
+  async openSynthesis(head: SynthesisHead) {
+    return openWorkerSynthesis(this.pool, head);
+  }
+
+  dispose(): void {
+    this.pool.dispose();
+  }
+
+  /** Sends the job, and what is left of it after each file that costs a worker. The answers are in the job's order. */
+  private async runFiles(kind: 'inspect' | 'extract', job: FilesJob): Promise<ExtractedFile[]> {
+    const given = new Map<string, ExtractedFile>();
+    let files = job.files;
+    while (files.length > 0) {
+      const result = await this.tryFiles(kind, { ...job, files });
+      if (!(result instanceof WorkerLost)) {
+        for (const file of result) given.set(file.path, file);
+        break;
+      }
+      const culprit = files[result.index];
+      // Without a file to blame, the whole job would fail again in the same way.
+      const lost = culprit === undefined ? files : [culprit];
+      for (const file of lost) given.set(file.path, leftOut(file, result));
+      files = files.filter((file) => !lost.includes(file));
+    }
+    return job.files.flatMap((file) => given.get(file.path) ?? []);
+  }
+
+  private async tryFiles(kind: 'inspect' | 'extract', job: FilesJob): Promise<ExtractedFile[] | WorkerLost> {
+    const worker = await this.pool.acquire();
+    try {
+      const limitMs = this.stuckFiles > patience.stuckFiles ? Math.min(patience.shortMs, this.fileMs) : this.fileMs;
+      const result = (await worker.send({ kind, job }, limitMs)) as ExtractedFile[];
+      if (kind === 'extract') worker.filesDone += result.length;
+      return result;
+    } catch (error) {
+      if (!(error instanceof WorkerLost)) throw error;
+      this.stuckFiles++;
+      return error;
+    } finally {
+      this.pool.release(worker);
+    }
+  }
+}
+
+function leftOut(file: FileToRead, lost: WorkerLost): ExtractedFile {
+  return {
+    ...describeFile(file.path),
+    hash: file.hash,
+    bytes: file.bytes,
+    lines: 0,
+    skipped: lost.why === 'stalled' ? 'timed-out' : 'unreadable',
+    failure: lost.message,
+  };
+}
