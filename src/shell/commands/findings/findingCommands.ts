@@ -1,0 +1,17 @@
+import { addFindingToMemory } from './addFindingToMemory';
+import { copyFindingForAgent } from './copyFindingForAgent';
+import { groupFindingsByFile, groupFindingsByImportance, groupFindingsByLayer } from './groupFindings';
+import { openEvidence } from './openEvidence';
+import { openFinding } from './openFinding';
+import { showFindingInPanel } from './showFindingInPanel';
+
+export const findingCommands = [
+  openFinding,
+  openEvidence,
+  showFindingInPanel,
+  addFindingToMemory,
+  copyFindingForAgent,
+  groupFindingsByLayer,
+  groupFindingsByImportance,
+  groupFindingsByFile,
+] as const;

@@ -1,0 +1,3 @@
+import { command } from '../command';
+
+export const refresh = command('contox.refresh', (shell) => shell.refresh());

@@ -1,0 +1,3 @@
+import { command } from '../command';
+
+export const showLog = command('contox.showLog', (shell) => shell.showLog());

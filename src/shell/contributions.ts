@@ -1,0 +1,74 @@
+/**
+ * Every id that package.json contributes and the code uses. A test compares the two both ways, and the types below make
+ * a command without an implementation, or a view with a misspelt id, a compile error.
+ */
+export const commandIds = [
+  'contox.scanProject',
+  'contox.scanProjectWithOptions',
+  'contox.cancelScan',
+  'contox.openGenesisPanel',
+
+  'contox.openFinding',
+  'contox.openEvidence',
+  'contox.showFindingInPanel',
+  'contox.addFindingToMemory',
+  'contox.copyFindingForAgent',
+  'contox.groupFindingsByLayer',
+  'contox.groupFindingsByImportance',
+  'contox.groupFindingsByFile',
+
+  'contox.openContext',
+  'contox.newContext',
+  'contox.newChildContext',
+  'contox.approveContext',
+  'contox.deprecateContext',
+  'contox.compactContext',
+  'contox.renameContext',
+  'contox.deleteContext',
+  'contox.copySchemaKey',
+  'contox.filterContexts',
+  'contox.clearContextFilter',
+  'contox.compareContextVersion',
+  'contox.restoreContextVersion',
+
+  'contox.selectProject',
+  'contox.deleteProject',
+  'contox.refresh',
+
+  'contox.backUpStore',
+  'contox.verifyEventLog',
+  'contox.openDataFolder',
+  'contox.showLog',
+] as const;
+export type CommandId = (typeof commandIds)[number];
+
+export const viewContainerId = 'contox';
+
+export const viewIds = ['contox.projects', 'contox.contexts', 'contox.findings'] as const;
+export type ViewId = (typeof viewIds)[number];
+
+export const settingIds = [
+  'contox.dataDirectory',
+  'contox.scan.maxFiles',
+  'contox.scan.securityAudit',
+  'contox.findings.groupBy',
+  'contox.notices.enabled',
+] as const;
+export type SettingId = (typeof settingIds)[number];
+
+/** Keys that the code sets for the `when` clauses of package.json. All are unset until the extension is active. */
+export const contextKeys = [
+  'contox.scanning',
+  'contox.scanned',
+  'contox.noProject',
+  'contox.problem',
+  'contox.contextFilter',
+] as const;
+export type ContextKey = (typeof contextKeys)[number];
+
+/** Schemes of the documents that the shell serves. */
+export const contextScheme = 'contox';
+export const contextVersionScheme = 'contox-version';
+
+/** Type of the Genesis panel's webview. It is named here too so that the panel's code loads only when one is opened. */
+export const panelViewType = 'contox.genesis';
