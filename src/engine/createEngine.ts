@@ -3,19 +3,21 @@ import { Emitter } from '../base/emitter';
 import { EngineError } from '../base/engineError';
 import { createContexts } from './contexts/createContexts';
 import type { Engine, EngineChange } from './engine';
-import type { CreateGenesis, EngineParts, GenesisCalls, StoreControl } from './engineParts';
+import type { CreateGenesis, EngineParts, GenesisCalls } from './engineParts';
 import { createEventCalls } from './events/eventCalls';
 import { EventLog } from './events/eventLog';
 import type { EnginePorts } from './ports';
 import { createProjects } from './projects/createProjects';
+import { secretRedactor } from './redact/redactor';
 import { CallRunner } from './requests/callRunner';
 import type { Database } from './storage/database';
+import type { Store } from './storage/store';
 
 export interface EngineOptions {
   /** Migrated; the engine does not close it. */
   readonly db: Database;
   readonly ports: EnginePorts;
-  readonly storeState: StoreControl;
+  readonly storeState: Pick<Store, 'state' | 'backUp' | 'onDidChange'>;
   /** Without it the calls of Genesis are `unsupported`. */
   readonly createGenesis?: CreateGenesis;
 }
@@ -34,10 +36,11 @@ export function createEngine(options: EngineOptions): Engine & Disposable {
   });
   const emit = (change: EngineChange): void => runner.announce(change);
   const events = new EventLog(db, ports.clock);
-  const base = { db, ports, events, runner, emit };
+  const base = { db, ports, redactor: ports.redactor ?? secretRedactor, events, runner, emit };
   const projects = createProjects(base);
   const contexts = createContexts({ ...base, projects: projects.access });
   const parts: EngineParts = { ...base, projects: projects.access, contexts: contexts.access };
+  const watching = storeState.onDidChange((state) => emit({ kind: 'store', state }));
   const genesis = (options.createGenesis ?? noGenesis)(parts);
 
   return {
@@ -45,11 +48,12 @@ export function createEngine(options: EngineOptions): Engine & Disposable {
     ...contexts.calls,
     ...pickGenesis(genesis),
     ...createEventCalls(parts),
-    getStoreState: runner.read('getStoreState', () => storeState.read()),
+    getStoreState: runner.read('getStoreState', () => storeState.state),
     // Not through `write`: a backup reads the committed store, so it can't be made inside a transaction.
     backUpStore: runner.read('backUpStore', () => storeState.backUp()),
     onDidChange: didChange.event,
     dispose() {
+      watching.dispose();
       genesis.dispose();
       runner.dispose();
       didChange.dispose();

@@ -1,10 +1,10 @@
 import type { Disposable } from '../base/disposable';
 import type { Context, PopulateResult } from '../shared/context';
 import type { Project } from '../shared/project';
-import type { StoreState } from '../shared/store';
 import type { Engine, EngineChange } from './engine';
 import type { EventLog } from './events/eventLog';
 import type { EnginePorts } from './ports';
+import type { Redactor } from './redact/redactor';
 import type { CallRunner } from './requests/callRunner';
 import type { Database } from './storage/database';
 
@@ -12,6 +12,7 @@ import type { Database } from './storage/database';
 export interface EngineParts {
   readonly db: Database;
   readonly ports: EnginePorts;
+  readonly redactor: Redactor;
   readonly events: EventLog;
   readonly runner: CallRunner;
   readonly projects: ProjectAccess;
@@ -27,6 +28,8 @@ export interface ProjectAccess {
   getWritable(projectId: string): Project;
   /** The project meant where none is named: the only one there is. Throws `invalid` where there are more or none. */
   resolve(projectId: string | undefined): string;
+  /** For a call to GitHub and nothing else: never part of an answer, an event or a log line. */
+  openGithubToken(projectId: string): Promise<string | undefined>;
 }
 
 export interface ContextAccess {
@@ -62,10 +65,3 @@ export type GenesisCalls = Pick<
 
 /** Makes Genesis over the parts of the engine; disposing it stops what runs. */
 export type CreateGenesis = (parts: EngineParts) => GenesisCalls & Disposable;
-
-/** What the facade tells of its store. */
-export interface StoreControl {
-  read(): StoreState;
-  /** Resolves when the copy is on the disk. */
-  backUp(): Promise<{ path: string }>;
-}

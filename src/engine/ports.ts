@@ -1,5 +1,6 @@
 import type { Clock } from '../base/clock';
 import type { Logger } from '../base/logger';
+import type { Redactor } from './redact/redactor';
 
 /** What the engine asks of its host. */
 export interface EnginePorts {
@@ -10,9 +11,9 @@ export interface EnginePorts {
   /** Where keys are kept. Without it nothing secret can be stored, and a call that would is `unsupported`. */
   readonly secrets?: SecretStore;
   /** Looks at the repository around a folder. Without it a folder is recognised by its path alone. */
-  readonly identify?: RepositoryIdentity;
-  /** Every text of a repository, a model or a server goes through it before it is stored. */
-  readonly redactor?: TextRedactor;
+  readonly identify?: IdentifyRepository;
+  /** Every text of a repository, a model or a server goes through it before it is stored. Default: `secretRedactor`. */
+  readonly redactor?: Redactor;
   /** Who owns the projects that are made here; shown among the members. */
   readonly owner?: { readonly name: string; readonly email: string };
 }
@@ -23,19 +24,16 @@ export interface SecretStore {
   set(name: string, value: string): Promise<void>;
 }
 
-/** What a folder's repository can be recognised by; `undefined` where there is no repository. */
-export type RepositoryIdentity = (path: string) => Promise<RepositoryFacts | undefined>;
+/** What a folder's repository can be recognised by; `undefined` where there is none. `git/identifyRepository` is one. */
+export type IdentifyRepository = (path: string) => Promise<RepositoryFacts | undefined>;
 
 export interface RepositoryFacts {
-  /** The oldest commit without a parent; absent while nothing is committed, and in a shallow clone. */
-  readonly rootCommit?: string | undefined;
-  /** URL of the remote that the repository was cloned from. */
-  readonly remote?: string | undefined;
   /** The work tree's topmost folder. */
-  readonly topLevel?: string | undefined;
-}
-
-/** The part of the redactor that stores need. */
-export interface TextRedactor {
-  redact(text: string): { readonly text: string };
+  readonly root: string;
+  /** The folder inside it: `''` for the topmost one, else with a `/` at the end. */
+  readonly prefix: string;
+  /** `null` while nothing is committed, and in a shallow clone. */
+  readonly rootCommit: string | null;
+  /** URL without user name and password. */
+  readonly remote: string | null;
 }

@@ -73,6 +73,8 @@ export const updateContext = z.object({
   order: z.number().int().optional(),
   /** The version this change is based on; another current one is a `conflict` with `data.currentVersion`. */
   version: z.number().int().optional(),
+  /** Who writes the change; absent or `person`: a person. */
+  source: z.string().max(60).optional(),
 });
 export type UpdateContext = z.infer<typeof updateContext>;
 
@@ -168,6 +170,8 @@ export const addEntry = z.object({
   entryType: z.string().max(40).optional(),
   tags: z.array(z.string().max(60)).max(20).optional(),
   idempotencyKey: z.string().max(200).optional(),
+  /** Who says so; absent: a person. */
+  source: z.string().max(60).optional(),
 });
 export type AddEntry = z.infer<typeof addEntry>;
 
@@ -178,6 +182,7 @@ export interface ContextEntry {
   readonly content: string;
   readonly entryType: string;
   readonly tags: readonly string[];
+  readonly source: string;
   readonly createdAt: string;
 }
 

@@ -65,3 +65,4 @@ export const engineCalls = {
 } as const;
 
 export type EngineMethod = keyof typeof engineCalls;
+export type EngineParams<M extends EngineMethod> = z.infer<(typeof engineCalls)[M]['params']>;

@@ -11,6 +11,7 @@ export type IdPrefix =
   | 'sess'
   | 'scan'
   | 'find'
+  | 'run'
   | 'item'
   | 'key'
   | 'user'

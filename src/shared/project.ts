@@ -57,9 +57,23 @@ export type UpdateProject = z.infer<typeof updateProject>;
 export const projectRef = z.object({ projectId: z.string() });
 export type ProjectRef = z.infer<typeof projectRef>;
 
-/** A folder that an editor opened; the project is found by root commit, remote and path, or made. */
-export const openFolder = z.object({ path: z.string().min(1), name: z.string().optional() });
+/**
+ * A folder that an editor opened; the project is found by root commit, remote and path, or made. `trusted: false` (default
+ * true) starts no git and reads no file of the folder, so only its path counts.
+ */
+export const openFolder = z.object({
+  path: z.string().min(1),
+  name: z.string().optional(),
+  trusted: z.boolean().optional(),
+});
 export type OpenFolder = z.infer<typeof openFolder>;
+
+/** `.contox.json` of a folder: says which project it belongs to. It is a file of a repository, so nothing in it is trusted. */
+export const projectPin = z.object({
+  projectId: z.string().regex(/^proj_[0-9A-Za-z]{6,40}$/),
+  projectName: z.string().max(200).optional(),
+});
+export type ProjectPin = z.infer<typeof projectPin>;
 
 export const member = z.object({
   userId: z.string(),

@@ -1,18 +1,16 @@
-import type * as z from 'zod';
 import type { Clock } from '../../base/clock';
 import type { Disposable } from '../../base/disposable';
 import { EngineError } from '../../base/engineError';
 import type { Logger } from '../../base/logger';
-import { type EngineMethod, engineCalls } from '../../shared/engineCalls';
+import { type EngineMethod, type EngineParams, engineCalls } from '../../shared/engineCalls';
 import type { CallOptions, Engine, EngineChange } from '../engine';
 import type { Database } from '../storage/database';
 import { CallBatch, type Job } from './callBatch';
-import { parseParams } from './parseParams';
+import { type ParamsSchema, parseParams } from './parseParams';
 import { toCallError } from './toCallError';
 
-export type ParamsOf<M extends EngineMethod> = z.infer<(typeof engineCalls)[M]['params']>;
 export type ResultOf<M extends EngineMethod> = Engine[M] extends (...args: never[]) => Promise<infer R> ? R : never;
-export type CallOf<M extends EngineMethod> = (params: ParamsOf<M>, options?: CallOptions) => Promise<ResultOf<M>>;
+export type CallOf<M extends EngineMethod> = (params: EngineParams<M>, options?: CallOptions) => Promise<ResultOf<M>>;
 
 /** So many calls share one commit at most, so that the thread comes up for air. */
 const batchSize = 200;
@@ -41,30 +39,30 @@ export class CallRunner implements Disposable {
   /** A call that changes nothing. */
   read<M extends EngineMethod>(
     method: M,
-    work: (params: ParamsOf<M>, options: CallOptions) => ResultOf<M> | Promise<ResultOf<M>>,
+    work: (params: EngineParams<M>, options: CallOptions) => ResultOf<M> | Promise<ResultOf<M>>,
   ): CallOf<M> {
     return (params, options = {}) =>
       this.guard(method, async () => {
         checkSignal(options.signal);
-        return work(parseParams(engineCalls[method].params, params) as ParamsOf<M>, options);
+        return work(parseCall(method, params), options);
       });
   }
 
   /** A changing call. `work` is a synchronous rule; it runs inside the transaction and must not start anything outside. */
-  write<M extends EngineMethod>(method: M, work: (params: ParamsOf<M>) => ResultOf<M>): CallOf<M> {
+  write<M extends EngineMethod>(method: M, work: (params: EngineParams<M>) => ResultOf<M>): CallOf<M> {
     return this.writeAfter(method, () => undefined, work);
   }
 
   /** A changing call that first has to look at the world (git, files, keys): `prepare` does, before the transaction. */
   writeAfter<M extends EngineMethod, F>(
     method: M,
-    prepare: (params: ParamsOf<M>, options: CallOptions) => F | Promise<F>,
-    work: (params: ParamsOf<M>, facts: F) => ResultOf<M>,
+    prepare: (params: EngineParams<M>, options: CallOptions) => F | Promise<F>,
+    work: (params: EngineParams<M>, facts: F) => ResultOf<M>,
   ): CallOf<M> {
     return (raw, options = {}) =>
       this.guard(method, async () => {
         checkSignal(options.signal);
-        const params = parseParams(engineCalls[method].params, raw) as ParamsOf<M>;
+        const params = parseCall(method, raw);
         const preparing = prepare(params, options);
         // Without a promise there is no turn to wait for, so calls keep the order in which they were made.
         const facts = preparing instanceof Promise ? await preparing : preparing;
@@ -125,6 +123,10 @@ export class CallRunner implements Disposable {
   private flush(): void {
     this.batch.run(this.queue.splice(0, batchSize));
   }
+}
+
+function parseCall<M extends EngineMethod>(method: M, params: unknown): EngineParams<M> {
+  return parseParams(engineCalls[method].params as ParamsSchema<EngineParams<M>>, params);
 }
 
 function checkSignal(signal: AbortSignal | undefined): void {

@@ -130,6 +130,8 @@ CREATE TABLE contexts (
   version INTEGER NOT NULL,
   sort_order INTEGER NOT NULL,
   source TEXT NOT NULL,
+  -- Whether a person set tier, type, order or parent: then no machine changes them any more.
+  arranged INTEGER NOT NULL CHECK (arranged IN (0, 1)),
   -- The journal's newest compaction; entries up to it are not live any more.
   block_seq INTEGER,
   entry_count INTEGER NOT NULL,
