@@ -2,8 +2,8 @@ import type { CodeLanguage, PieceReader } from '../codeLanguage';
 import { collectReferences, csharpNames } from '../references';
 
 const readUsing: PieceReader = ({ text, line }, draft) => {
-  const [, isStatic, alias, name] =
-    /^(?:global\s+)?using\s+(static\s+)?(?:(\w+)\s*=\s*)?(?:global::)?([\w.]+)\s*;?\s*$/.exec(text) ?? [];
+  const [, isGlobal, isStatic, alias, name] =
+    /^(global\s+)?using\s+(static\s+)?(?:(\w+)\s*=\s*)?(?:global::)?([\w.]+)\s*;?\s*$/.exec(text) ?? [];
   if (name === undefined) return;
   const last = name.slice(name.lastIndexOf('.') + 1);
   const bindings =
@@ -12,7 +12,7 @@ const readUsing: PieceReader = ({ text, line }, draft) => {
       : isStatic !== undefined
         ? [{ local: '*', imported: last }]
         : [{ local: '*', imported: '*' }];
-  draft.imports.push({ specifier: name, line, kind: 'import', bindings });
+  draft.imports.push({ specifier: name, line, kind: isGlobal === undefined ? 'import' : 'reexport', bindings });
 };
 
 const readNamespace: PieceReader = ({ text }, draft) => {

@@ -1,0 +1,41 @@
+import type { NpmPackage, SubpathTargets } from '../../../facts/moduleConfig';
+import { type Json, objectIn, parseJson, stringIn, stringsIn } from './plainJson';
+
+const entryFields = ['source', 'types', 'typings', 'module', 'main', 'browser'];
+const dependencyFields = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'];
+
+export function readNpmPackage(text: string): NpmPackage | undefined {
+  const manifest = objectIn(parseJson(text));
+  if (Object.keys(manifest).length === 0) return undefined;
+  const workspaces = manifest['workspaces'];
+  const name = stringIn(manifest['name']);
+  return {
+    kind: 'npm',
+    ...(name === undefined ? {} : { name }),
+    entries: entryFields.flatMap((field) => stringIn(manifest[field]) ?? []),
+    exports: readExports(manifest['exports']),
+    imports: subpaths(objectIn(manifest['imports'])),
+    workspaces: stringsIn(Array.isArray(workspaces) ? workspaces : objectIn(workspaces)['packages']),
+    dependencies: dependencyFields.flatMap((field) => Object.keys(objectIn(manifest[field]))),
+  };
+}
+
+/** `exports` may be one target, conditions of the package itself, or subpaths. */
+function readExports(value: unknown): SubpathTargets[] {
+  if (value === undefined) return [];
+  const keys = Object.keys(objectIn(value));
+  if (keys.some((key) => key.startsWith('.'))) return subpaths(objectIn(value));
+  return [{ subpath: '.', targets: targetsIn(value, 0) }];
+}
+
+function subpaths(map: Json): SubpathTargets[] {
+  return Object.entries(map).map(([subpath, value]) => ({ subpath, targets: targetsIn(value, 0) }));
+}
+
+/** All files that any condition leads to. */
+function targetsIn(value: unknown, depth: number): string[] {
+  if (typeof value === 'string') return [value];
+  if (depth > 8) return [];
+  const inner = Array.isArray(value) ? value : Object.values(objectIn(value));
+  return [...new Set(inner.flatMap((entry) => targetsIn(entry, depth + 1)))];
+}

@@ -1,0 +1,39 @@
+import type { LanguageId } from '../../sourceFile';
+import { csharpResolver } from './csharp';
+import { goResolver } from './go';
+import { javascriptResolver } from './javascript';
+import { jvmResolver } from './jvm';
+import { phpResolver } from './php';
+import { pythonResolver } from './python';
+import type { ImportResolver, ProjectView } from './resolver';
+import { rubyResolver } from './ruby';
+import { rustResolver } from './rust';
+
+const makers: Readonly<Partial<Record<LanguageId, (project: ProjectView) => ImportResolver>>> = {
+  typescript: javascriptResolver,
+  tsx: javascriptResolver,
+  javascript: javascriptResolver,
+  python: pythonResolver,
+  java: jvmResolver,
+  kotlin: jvmResolver,
+  go: goResolver,
+  ruby: rubyResolver,
+  php: phpResolver,
+  csharp: csharpResolver,
+  rust: rustResolver,
+};
+
+/** Makes each resolver when the first file of its languages asks. */
+export function createResolvers(project: ProjectView): (language: LanguageId) => ImportResolver | undefined {
+  const made = new Map<unknown, ImportResolver>();
+  return (language) => {
+    const make = makers[language];
+    if (make === undefined) return undefined;
+    let resolver = made.get(make);
+    if (resolver === undefined) {
+      resolver = make(project);
+      made.set(make, resolver);
+    }
+    return resolver;
+  };
+}

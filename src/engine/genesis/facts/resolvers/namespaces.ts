@@ -1,0 +1,51 @@
+import type { SymbolFact } from '../importGraph';
+import { nearest } from './paths';
+import type { ProjectView } from './resolver';
+
+const topLevelKinds = new Set<SymbolFact['kind']>(['class', 'interface', 'enum', 'type', 'function', 'constant']);
+
+/** Which file declares which name of which namespace, for languages whose imports name types and not files. */
+export class Namespaces {
+  private readonly names = new Map<string, Map<string, string[]>>();
+
+  constructor(
+    private readonly project: ProjectView,
+    wanted: (path: string) => boolean,
+  ) {
+    for (const path of project.files.paths) {
+      const code = wanted(path) ? project.codeOf(path) : undefined;
+      if (code === undefined) continue;
+      const namespace = this.openNamespace(code.namespace ?? '');
+      for (const symbol of code.symbols)
+        if (symbol.container === undefined && topLevelKinds.has(symbol.kind)) addTo(namespace, symbol.name, path);
+    }
+  }
+
+  has(namespace: string): boolean {
+    return this.names.has(namespace);
+  }
+
+  /** The file that a name of a namespace means, seen from another file: product code before tests, then the nearest. */
+  find(from: string, namespace: string, name: string): string | undefined {
+    const paths = this.names.get(namespace)?.get(name);
+    if (paths === undefined) return undefined;
+    const source = paths.filter((path) => this.project.files.isSource(path));
+    const usable = source.length > 0 && this.project.files.isSource(from) ? source : paths;
+    return nearest(from, usable);
+  }
+
+  private openNamespace(name: string): Map<string, string[]> {
+    let namespace = this.names.get(name);
+    if (namespace === undefined) {
+      namespace = new Map();
+      this.names.set(name, namespace);
+    }
+    return namespace;
+  }
+}
+
+function addTo(names: Map<string, string[]>, name: string, path: string): void {
+  const paths = names.get(name);
+  if (paths === undefined) names.set(name, [path]);
+  else if (paths.at(-1) !== path) paths.push(path);
+}

@@ -1,0 +1,67 @@
+import { folderOf, foldersUp, isInside, joinPath } from './paths';
+import type { ProjectView } from './resolver';
+
+const projectFile =
+  /(?:^|\/)(?:pyproject\.toml|setup\.py|setup\.cfg|manage\.py|requirements[\w.-]*\.txt|Pipfile|tox\.ini)$/;
+
+/** The folders in which Python looks for absolute imports, as far as the project's files show them. */
+export class PythonRoots {
+  private readonly roots: readonly string[];
+  private readonly cache = new Map<string, readonly string[]>();
+
+  constructor(private readonly project: ProjectView) {
+    const roots = new Set<string>(['']);
+    for (const { folder, config } of project.configs('python'))
+      for (const source of config.sourceFolders) {
+        const path = joinPath(folder, source);
+        if (path !== undefined && project.files.hasFolder(path)) roots.add(path);
+      }
+    for (const path of project.files.paths) {
+      if (projectFile.test(path)) this.addProject(roots, folderOf(path));
+      else if (path.endsWith('/__init__.py')) this.addParentOfPackage(roots, folderOf(path));
+    }
+    this.roots = [...roots].sort((a, b) => b.length - a.length);
+  }
+
+  /** Folders to look in, the nearest that hold the file first, then those of other projects in the repository. */
+  for(from: string): readonly string[] {
+    const folder = folderOf(from);
+    let order = this.cache.get(folder);
+    if (order === undefined) {
+      order = this.orderFor(from, folder);
+      this.cache.set(folder, order);
+    }
+    return order;
+  }
+
+  private orderFor(from: string, folder: string): readonly string[] {
+    const { files } = this.project;
+    // A script finds its neighbours; a module of a package does not.
+    const script = files.has(folder === '' ? '__init__.py' : `${folder}/__init__.py`) ? [] : [folder];
+    const around = this.roots.filter((root) => isInside(folder, root));
+    const others = this.roots.filter((root) => !isInside(folder, root) && this.mayReach(from, root));
+    return [...new Set([...around, ...script, ...others])];
+  }
+
+  /** Product code does not import from the tests, fixtures and examples beside it. */
+  private mayReach(from: string, root: string): boolean {
+    const probe = this.project.files.filesIn(root)[0] ?? `${root}/__init__.py`;
+    return !this.project.files.isSource(from) || this.project.files.isSource(probe) || !this.project.files.has(probe);
+  }
+
+  private addProject(roots: Set<string>, folder: string): void {
+    roots.add(folder);
+    for (const sub of ['src', 'lib', 'python']) {
+      const path = folder === '' ? sub : `${folder}/${sub}`;
+      if (this.project.files.hasFolder(path)) roots.add(path);
+    }
+  }
+
+  private addParentOfPackage(roots: Set<string>, packageFolder: string): void {
+    for (const folder of foldersUp(folderOf(packageFolder))) {
+      if (this.project.files.has(folder === '' ? '__init__.py' : `${folder}/__init__.py`)) continue;
+      roots.add(folder);
+      return;
+    }
+  }
+}
