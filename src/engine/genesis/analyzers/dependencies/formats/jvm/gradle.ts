@@ -30,7 +30,7 @@ export function parseGradle(text: string, path: string): ManifestFacts {
 /** Plugins are named `plugin:<id>`, so that they never look like a library. */
 function gradlePlugin(line: string, at: number): Requirement | undefined {
   const written =
-    /^\s{0,40}(?:id|kotlin)\s{0,3}\(?\s{0,3}["']([\w.-]{2,120})["']\s{0,3}\)?(?:\s{1,9}version\s{0,3}\(?\s{0,3}["']?([^"'\s)]{1,80}))?/.exec(
+    /^\s{0,40}(?:id|kotlin)\s{0,3}\(?\s{0,3}["']([\w.-]{2,120})["'](?:\s{0,3}\))?(?:\s{1,9}version\s{0,3}\(?\s{0,3}["']?([^"'\s)]{1,80}))?/.exec(
       line,
     ) ?? /^\s{0,40}apply[\s(]{1,4}plugin\s{0,3}[:=]\s{0,3}["']([\w.-]{2,120})["']/.exec(line);
   const base = { scope: 'build' as const, line: at, plugin: true as const };

@@ -9,7 +9,7 @@ export function parsePackageSwift(text: string): ManifestFacts {
   const requirements: Requirement[] = [];
   for (const [index, line] of lines.entries()) {
     const url = /\.package\([^)]{0,200}\burl:\s{0,9}"([^"]{1,300})"(.*)$/.exec(line);
-    if (url?.[1] === undefined) continue;
+    if (url?.[1] === undefined || url[1].includes('{{')) continue;
     const rest = `${url[2] ?? ''} ${lines[index + 1] ?? ''}`;
     const declared = /(?:from:|exact:|upToNextMajor\(from:|upToNextMinor\(from:|\.\.<|^,)\s{0,9}"([^"]{1,60})"/.exec(
       rest,

@@ -1,0 +1,30 @@
+/**
+ * Libraries that do nothing unless code imports them: no command, no plugin of another tool, no peer that loads them by
+ * name. Only of these can a missing import be called "unused" with certainty.
+ */
+export const importOnlyPackages: Readonly<Partial<Record<string, ReadonlySet<string>>>> = {
+  npm: new Set(
+    `lodash lodash-es underscore ramda moment moment-timezone dayjs date-fns luxon axios got superagent node-fetch request
+    request-promise bluebird async q express koa cors helmet morgan body-parser cookie-parser express-session express-jwt
+    express-validator express-rate-limit compression multer joi yup zod ajv validator jsonwebtoken bcryptjs uuid nanoid
+    nodemailer socket.io socket.io-client ioredis cheerio jsdom csv-parse csv-parser papaparse xml2js fast-xml-parser
+    js-yaml fs-extra semver minimatch chalk winston bunyan log4js immer redux redux-thunk redux-saga @reduxjs/toolkit
+    react-redux mobx mobx-react zustand rxjs classnames clsx query-string qs formik react-hook-form react-router-dom
+    swr @tanstack/react-query react-query framer-motion styled-components @emotion/styled recharts chart.js d3 three
+    marked markdown-it dompurify sanitize-html slugify slug shortid mongoose mongodb stripe twilio aws-sdk
+    @aws-sdk/client-s3 firebase firebase-admin passport cron node-cron node-schedule bull bullmq amqplib kafkajs
+    inquirer ora commander yargs glob fast-glob archiver unzipper sharp jimp puppeteer-core ws http-errors
+    http-proxy-middleware object-hash deep-equal fast-deep-equal escape-string-regexp change-case pluralize numeral
+    big.js bignumber.js decimal.js i18next react-i18next graphql-request apollo-client @apollo/client dataloader
+    react-select react-datepicker react-toastify react-dnd react-virtualized react-window react-helmet`.split(/\s+/),
+  ),
+  pypi: new Set(
+    `requests httpx aiohttp numpy pandas scipy matplotlib seaborn pillow beautifulsoup4 lxml pyyaml python-dateutil pytz
+    arrow pendulum click typer rich tqdm boto3 redis pymongo sqlalchemy pyjwt cryptography passlib bcrypt marshmallow
+    jinja2 simplejson orjson ujson attrs tenacity loguru structlog networkx sympy scikit-learn joblib nltk spacy openai
+    anthropic stripe twilio slack-sdk paramiko python-slugify unidecode jsonschema toml tomli xmltodict tabulate
+    termcolor colorama humanize phonenumbers feedparser markdown bleach qrcode reportlab openpyxl xlsxwriter xlrd`.split(
+      /\s+/,
+    ),
+  ),
+};

@@ -1,0 +1,122 @@
+import { markdownCode } from '../../../markdownText';
+import type { FindingDraft, Report } from '../../../scanModel';
+import { type NotoriousVersion, notoriousAsOf } from '../data/notoriousVersions';
+import type { DependencySet } from '../inventory/dependencySet';
+import { groupBy } from '../text/groupBy';
+import { maliciousFor, notoriousFor, type PackageUse, packageUses } from './knownBad';
+import { counted, evidenceList, plainNames, shortTitle } from './lists';
+
+const weight = { critical: 3, high: 2, moderate: 1 } as const;
+const source = `From a short list of our own, as of ${notoriousAsOf}; it is no full advisory check.`;
+
+interface Hit {
+  readonly use: PackageUse;
+  readonly row: NotoriousVersion;
+}
+
+export function reportDangerousVersions(set: DependencySet, report: Report): void {
+  const uses = packageUses(set);
+  const hits = uses.flatMap((use): Hit[] => {
+    const row = notoriousFor(use);
+    return row === undefined ? [] : [{ use, row }];
+  });
+  reportMalicious(uses, report);
+  const direct = [
+    ...groupBy(
+      hits.filter((hit) => hit.use.direct),
+      (hit) => hit.use.id,
+    ).values(),
+  ];
+  const telling = direct
+    .filter((group) => group.some((hit) => hit.use.runtime === true))
+    .sort((a, b) => rank(b) - rank(a));
+  for (const group of telling.slice(0, 6)) reportOne(group, report);
+  const rest = [...telling.slice(6).flat(), ...hits.filter((hit) => hit.use.runtime !== true || !hit.use.direct)];
+  reportRest(rest, report);
+}
+
+function rank(group: readonly Hit[]): number {
+  return Math.max(...group.map((hit) => weight[hit.row.severity]));
+}
+
+function fixedIn(row: NotoriousVersion): string {
+  const fixes = row.affected.map(([, fixed]) => fixed).filter((fixed) => fixed !== '999');
+  return fixes.length === 0 ? 'There is no fixed version: replace it.' : `Fixed in ${fixes.join(', ')}.`;
+}
+
+function reportOne(group: readonly Hit[], report: Report): void {
+  const [first] = group;
+  if (first === undefined) return;
+  const { use, row } = first;
+  const draft: FindingDraft = {
+    layer: 'security',
+    rule: 'dependencies/notorious-version',
+    key: use.id,
+    title: shortTitle(`${use.name} ${use.version} has ${row.id}: ${row.what}`),
+    content: `${markdownCode(use.name)} ${markdownCode(use.version, 40)} is affected by ${row.id} (${row.severity}): ${row.what}. ${fixedIn(row)}\n\n${source}`,
+    importance: row.severity === 'critical' ? 5 : row.severity === 'high' ? 4 : 3,
+    confidence: 0.95,
+    tags: ['vulnerable-dependency', row.id.split(' ')[0] ?? row.id, row.cwe, 'OWASP-A06'],
+    evidence: evidenceList(group.flatMap((hit) => placesOf(hit.use))),
+  };
+  report.finding(draft);
+}
+
+/** The manifest's line, then that of the lock file. */
+function placesOf(use: PackageUse): FindingDraft['evidence'][number][] {
+  const { instance } = use;
+  if (instance?.locked === undefined || instance.lock === undefined) return [use.evidence];
+  const { line } = instance.locked;
+  return [use.evidence, { path: instance.lock.path, startLine: line, endLine: line }];
+}
+
+function reportRest(hits: readonly Hit[], report: Report): void {
+  const groups = [...groupBy(hits, (hit) => `${hit.use.id} ${hit.use.version}`).values()]
+    .filter((group) => group.some((hit) => hit.use.runtime !== false || hit.row.severity === 'critical'))
+    .sort((a, b) => Number(b[0]?.use.runtime === true) - Number(a[0]?.use.runtime === true) || rank(b) - rank(a));
+  if (groups.length === 0) return;
+  const runtime = groups.some((group) => group.some((hit) => hit.use.runtime === true));
+  const name = (group: readonly Hit[]): string => `${group[0]?.use.name ?? ''} ${group[0]?.use.version ?? ''}`;
+  report.finding({
+    layer: 'security',
+    rule: 'dependencies/notorious-transitive',
+    key: 'transitive',
+    title: shortTitle(
+      `${counted(groups.length, 'locked package')} with widely known weaknesses: ${plainNames(groups.map(name), 3)}`,
+    ),
+    content: [
+      '| Package | Used | Weakness | Fixed in |',
+      '|---|---|---|---|',
+      ...groups.slice(0, 20).flatMap(([hit]) => (hit === undefined ? [] : [tableRow(hit)])),
+      '',
+      `Most come with other packages; updating those, or an override, brings the fixed version. ${source}`,
+    ].join('\n'),
+    importance: runtime ? 3 : 2,
+    confidence: 0.9,
+    tags: ['vulnerable-dependency', 'transitive', 'OWASP-A06'],
+    evidence: evidenceList(groups.flatMap((group) => group.map((hit) => hit.use.evidence))),
+  });
+}
+
+function tableRow({ use, row }: Hit): string {
+  const fixes = row.affected.map(([, fixed]) => (fixed === '999' ? 'none' : fixed)).join(', ');
+  return `| ${markdownCode(`${use.name} ${use.version}`)} | ${use.runtime === true ? 'at runtime' : use.runtime === false ? 'in development' : 'not said'} | ${row.what} (${row.id}) | ${fixes} |`;
+}
+
+function reportMalicious(uses: readonly PackageUse[], report: Report): void {
+  for (const use of uses) {
+    const row = maliciousFor(use);
+    if (row === undefined) continue;
+    report.finding({
+      layer: 'security',
+      rule: 'dependencies/malicious-version',
+      key: `${use.id} ${use.version}`,
+      title: `${use.name} ${use.version} is a release with an attacker's code in it`,
+      content: `This release of ${markdownCode(use.name)} ${row.what}. Change the version, and treat every machine that installed it as compromised.\n\n${source}`,
+      importance: 5,
+      confidence: 0.95,
+      tags: ['supply-chain', 'malware', 'CWE-506', 'OWASP-A08'],
+      evidence: placesOf(use),
+    });
+  }
+}

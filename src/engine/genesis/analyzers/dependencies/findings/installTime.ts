@@ -1,0 +1,95 @@
+import { markdownCode } from '../../../markdownText';
+import type { Report } from '../../../scanModel';
+import { usualInstallScripts } from '../data/usualInstallScripts';
+import type { DependencySet } from '../inventory/dependencySet';
+import type { LockFile } from '../inventory/manifestSet';
+import type { LockedPackage } from '../manifestFacts';
+import { counted, evidenceList, isOfProduct, lineEvidence, named, plainNames } from './lists';
+
+interface Entry {
+  readonly lock: LockFile;
+  readonly entry: LockedPackage;
+}
+
+/** What runs or is fetched when the packages are installed, and is not the usual. */
+export function reportInstallTime(set: DependencySet, report: Report): void {
+  const entries = set.files.locks.flatMap((lock) => lock.facts.packages.map((entry) => ({ lock, entry })));
+  reportHosts(entries, report);
+  reportScripts(entries, report);
+  reportOwnHooks(set, report);
+}
+
+function reportHosts(entries: readonly Entry[], report: Report): void {
+  const insecure = entries.filter(({ entry }) => entry.insecure === true);
+  if (insecure.length > 0) {
+    report.finding({
+      layer: 'security',
+      rule: 'dependencies/insecure-source',
+      key: 'insecure',
+      title: `${counted(insecure.length, 'locked package is', 'locked packages are')} fetched without encryption: ${plainNames(insecure.map(({ entry }) => entry.name))}`,
+      content: `${named(
+        insecure.map(({ entry }) => `${entry.name} (${entry.host ?? ''})`),
+        10,
+      )} in the lock file point to an \`http:\` or \`git:\` address: whoever is on the way can replace what is installed, unless the hash beside it is checked.`,
+      importance: 3,
+      confidence: 0.9,
+      tags: ['supply-chain', 'CWE-494', 'OWASP-A08'],
+      evidence: evidenceList(insecure.map(({ lock, entry }) => lineEvidence(lock.path, entry.line))),
+    });
+  }
+  const foreign = entries.filter(({ entry }) => entry.host !== undefined && entry.insecure !== true);
+  // A mirror or a company's registry serves everything; a few strangers among the public registry's packages are the sign.
+  if (foreign.length === 0 || foreign.length > entries.length / 2) return;
+  const hosts = [...new Set(foreign.map(({ entry }) => entry.host ?? ''))];
+  report.finding({
+    layer: 'security',
+    rule: 'dependencies/foreign-host',
+    key: hosts.join(' '),
+    title: `${counted(foreign.length, 'locked package comes', 'locked packages come')} from another host than the registry: ${plainNames(hosts)}`,
+    content: `${named(
+      foreign.map(({ entry }) => `${entry.name} (${entry.host ?? ''})`),
+      10,
+    )} in the lock file. Check that this is meant: a changed address in a lock file is easily overlooked in review.`,
+    importance: 3,
+    confidence: 0.85,
+    tags: ['supply-chain', 'lock-file', 'CWE-494', 'OWASP-A08'],
+    evidence: evidenceList(foreign.map(({ lock, entry }) => lineEvidence(lock.path, entry.line))),
+  });
+}
+
+function reportScripts(entries: readonly Entry[], report: Report): void {
+  const running = entries.filter(({ entry }) => entry.installScript === true && !usualInstallScripts.has(entry.name));
+  const names = [...new Set(running.map(({ entry }) => entry.name))];
+  if (names.length === 0) return;
+  report.finding({
+    layer: 'security',
+    rule: 'dependencies/install-scripts',
+    key: 'scripts',
+    title: `${counted(names.length, 'package runs', 'packages run')} a script at install that few projects need: ${plainNames(names)}`,
+    content: `${named(names, 12)} ${names.length === 1 ? 'has' : 'have'} an install script, as the lock file says. Such scripts run with the rights of whoever installs. Builds of well-known native packages are left out here.`,
+    importance: 2,
+    confidence: 0.8,
+    tags: ['supply-chain', 'install-script', 'CWE-829', 'OWASP-A08'],
+    evidence: evidenceList(running.map(({ lock, entry }) => lineEvidence(lock.path, entry.line))),
+  });
+}
+
+/** The project's own hooks that fetch something or run a command given by the network. */
+function reportOwnHooks(set: DependencySet, report: Report): void {
+  for (const manifest of set.files.manifests.filter(isOfProduct)) {
+    for (const hook of manifest.facts.installScripts ?? []) {
+      if (!/\b(curl|wget)\b|https?:\/\/|\beval\b|base64/.test(hook.run)) continue;
+      report.finding({
+        layer: 'security',
+        rule: 'dependencies/fetching-hook',
+        key: `${manifest.path} ${hook.name}`,
+        title: `${manifest.path} fetches from the network in ${hook.name}`,
+        content: `${markdownCode(hook.run, 300)} runs at every install.`,
+        importance: 4,
+        confidence: 0.85,
+        tags: ['supply-chain', 'install-script', 'CWE-494', 'OWASP-A08'],
+        evidence: [lineEvidence(manifest.path, hook.line)],
+      });
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import type { Evidence } from '../../../../../shared/genesis';
+import { maliciousVersions } from '../data/maliciousVersions';
+import { type NotoriousVersion, notoriousVersions } from '../data/notoriousVersions';
+import type { DependencySet, DirectDependency } from '../inventory/dependencySet';
+import { groupBy } from '../text/groupBy';
+import { rangeOf } from '../versions/range';
+import { compareNumbers, versionNumbers } from '../versions/version';
+import { isOfProduct, lineEvidence } from './lists';
+
+/** One installed or declared version of a package, and where it stands. */
+export interface PackageUse {
+  readonly id: string;
+  readonly name: string;
+  readonly version: string;
+  readonly direct: boolean;
+  /** `unknown` for what a lock file brings without saying for whom. */
+  readonly runtime: boolean | 'unknown';
+  readonly evidence: Evidence;
+  readonly instance?: DirectDependency;
+}
+
+export function packageUses(set: DependencySet): PackageUse[] {
+  const direct = set.direct
+    .filter((one) => isOfProduct(one.manifest) && one.requirement.scope !== 'peer')
+    .map((one) => ({
+      id: `${one.ecosystem}:${one.ecosystem === 'nuget' ? one.name.toLowerCase() : one.name}`,
+      name: one.name,
+      version: one.version,
+      direct: true,
+      runtime: one.requirement.scope === 'runtime' || one.requirement.scope === 'optional',
+      evidence: lineEvidence(one.manifest.path, one.requirement.line),
+      instance: one,
+    }));
+  const transitive = set.transitive.map((one) => ({
+    id: `${one.ecosystem}:${one.ecosystem === 'nuget' ? one.name.toLowerCase() : one.name}`,
+    name: one.name,
+    version: one.version,
+    direct: false,
+    runtime: one.dev === undefined ? ('unknown' as const) : !one.dev,
+    evidence: lineEvidence(one.file, one.line),
+  }));
+  return [...direct, ...transitive];
+}
+
+const notoriousById = groupBy(notoriousVersions, (row) => row.package);
+const maliciousById = new Map(maliciousVersions.map((row) => [row.package, row]));
+
+export function notoriousFor(use: PackageUse): NotoriousVersion | undefined {
+  return notoriousById.get(use.id)?.find((row) => row.affected.some(([from, fixed]) => isAffected(use, from, fixed)));
+}
+
+export function maliciousFor(use: PackageUse): { readonly what: string } | undefined {
+  const row = maliciousById.get(use.id);
+  return row?.versions.includes(use.version.replace(/^[=v\s]+/, '')) ? row : undefined;
+}
+
+/** Affected for certain: the locked version is, or every version that the range allows. */
+function isAffected(use: PackageUse, from: string, fixed: string): boolean {
+  const [low, high] = [versionNumbers(from) ?? [], versionNumbers(fixed) ?? []];
+  const locked = use.instance === undefined || use.instance.locked !== undefined;
+  if (locked) return isBetween(versionNumbers(use.version), low, high);
+  const range = rangeOf(use.instance?.ecosystem ?? 'npm', use.version);
+  if (range?.below === undefined || range.from === undefined) return false;
+  return compareNumbers(range.below, high) <= 0 && compareNumbers(range.from, low) >= 0;
+}
+
+function isBetween(version: readonly number[] | undefined, low: readonly number[], high: readonly number[]): boolean {
+  return version !== undefined && compareNumbers(version, low) >= 0 && compareNumbers(version, high) < 0;
+}

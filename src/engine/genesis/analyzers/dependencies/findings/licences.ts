@@ -1,0 +1,42 @@
+import type { Dependency } from '../../../../../shared/inventory';
+import { markdownCode } from '../../../markdownText';
+import type { Report } from '../../../scanModel';
+import { counted, evidenceList, lineEvidence, plainNames } from './lists';
+
+/** Licences that ask something of whoever ships or serves the whole. LGPL and MPL bind the library alone. */
+const strong = /^(AGPL|GPL|SSPL|OSL|EUPL|CC-BY-NC|CC-BY-SA|BUSL|Elastic|Commons-Clause)/i;
+
+/** A choice (`MIT OR GPL-3.0`) is copyleft only where every branch is. */
+export function isCopyleft(expression: string): boolean {
+  const branches = expression.replaceAll(/[()]/g, ' ').split(/\bOR\b|\//i);
+  return branches.every((branch) => branch.split(/\bAND\b/i).some((part) => strong.test(part.trim())));
+}
+
+export function reportLicences(dependencies: readonly Dependency[], projectLicense: string, report: Report): void {
+  if (isCopyleft(projectLicense)) return;
+  const found = dependencies.filter(
+    (one) => one.license !== undefined && one.scope === 'runtime' && isCopyleft(one.license) && one.line !== undefined,
+  );
+  if (found.length === 0) return;
+  const distinct = [...new Map(found.map((one) => [one.name, one])).values()];
+  report.finding({
+    layer: 'dependencies',
+    rule: 'dependencies/copyleft',
+    key: 'copyleft',
+    title: `${counted(distinct.length, 'runtime dependency has', 'runtime dependencies have')} a strong copyleft licence: ${plainNames(distinct.map((one) => one.name))}`,
+    content: [
+      ...distinct
+        .slice(0, 15)
+        .map(
+          (one) =>
+            `- ${markdownCode(one.name)} ${markdownCode(one.version, 40)}: ${markdownCode(one.license ?? '', 60)}${one.direct ? '' : ', not asked for directly'}`,
+        ),
+      '',
+      'As the lock file states it. Whether it binds this project depends on how it is shipped; that is a question for whoever decides on licences.',
+    ].join('\n'),
+    importance: 3,
+    confidence: 0.9,
+    tags: ['licence', 'copyleft'],
+    evidence: evidenceList(found.map((one) => lineEvidence(one.manifest, one.line ?? 1))),
+  });
+}

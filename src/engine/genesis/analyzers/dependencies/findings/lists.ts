@@ -1,0 +1,73 @@
+import type { Evidence } from '../../../../../shared/genesis';
+import { markdownCode } from '../../../markdownText';
+import type { DirectDependency } from '../inventory/dependencySet';
+import type { ManifestFile } from '../inventory/manifestSet';
+
+/** A manifest of the product itself, not of tests, examples or documentation. */
+export function isOfProduct(manifest: ManifestFile): boolean {
+  return manifest.role !== 'test' && manifest.role !== 'example' && manifest.role !== 'docs';
+}
+
+export function evidenceOf(one: DirectDependency): Evidence {
+  return lineEvidence(one.manifest.path, one.requirement.line);
+}
+
+export function lineEvidence(path: string, line: number): Evidence {
+  return { path, startLine: line, endLine: line };
+}
+
+/** At most `max` pieces of evidence, each place once. */
+export function evidenceList(all: readonly Evidence[], max = 20): Evidence[] {
+  const seen = new Set<string>();
+  return all
+    .filter((one) => {
+      const key = `${one.path}:${one.startLine}`;
+      if (seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    })
+    .slice(0, max);
+}
+
+/** `a, b and 3 more`, each as code. */
+export function named(names: readonly string[], max = 5): string {
+  const distinct = [...new Set(names)];
+  const shown = distinct.slice(0, max).map((name) => markdownCode(name, 80));
+  const rest = distinct.length - shown.length;
+  if (rest > 0) return `${shown.join(', ')} and ${rest} more`;
+  const last = shown.pop();
+  return shown.length === 0 ? (last ?? '') : `${shown.join(', ')} and ${last ?? ''}`;
+}
+
+/** The same as plain text, for titles. */
+export function plainNames(names: readonly string[], max = 3): string {
+  const distinct = [...new Set(names)].map((name) => (name.length > 50 ? `${name.slice(0, 49)}…` : name));
+  const shown = distinct.slice(0, max);
+  const rest = distinct.length - shown.length;
+  if (rest > 0) return `${shown.join(', ')} and ${rest} more`;
+  const last = shown.pop();
+  return shown.length === 0 ? (last ?? '') : `${shown.join(', ')} and ${last ?? ''}`;
+}
+
+/** At most 120 characters, cut at a word. */
+export function shortTitle(title: string): string {
+  return title.length <= 120 ? title : `${title.slice(0, 119).replace(/[\s,]+\S*$/, '')}…`;
+}
+
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
+}
+
+export const ecosystemNames: Readonly<Record<string, string>> = {
+  npm: 'npm',
+  pypi: 'PyPI',
+  maven: 'Maven',
+  nuget: 'NuGet',
+  composer: 'Composer',
+  gem: 'RubyGems',
+  golang: 'Go',
+  cargo: 'Cargo',
+  hex: 'Hex',
+  pub: 'pub',
+  swift: 'Swift',
+};

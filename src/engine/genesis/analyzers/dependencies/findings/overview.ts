@@ -1,0 +1,42 @@
+import { markdownCode } from '../../../markdownText';
+import type { Report } from '../../../scanModel';
+import type { DependencySet, DirectDependency } from '../inventory/dependencySet';
+import { groupBy } from '../text/groupBy';
+import { counted, ecosystemNames, lineEvidence } from './lists';
+
+/** How many packages the project asks for, where, and how many come with them. */
+export function reportOverview(set: DependencySet, report: Report): void {
+  const direct = set.direct.filter((one) => one.requirement.plugin !== true);
+  if (direct.length === 0) return;
+  const byManifest = groupBy(direct, (one) => one.manifest);
+  const manifests = [...byManifest].sort((a, b) => b[1].length - a[1].length);
+  const distinct = new Set(direct.map((one) => `${one.ecosystem} ${one.name}`)).size;
+  const transitive = new Set(set.transitive.map((one) => `${one.ecosystem} ${one.name}`)).size;
+  const [only] = manifests.length === 1 ? manifests : [];
+  const where = only === undefined ? counted(manifests.length, 'manifest') : only[0].path;
+  const more = transitive === 0 ? '' : `, ${transitive.toLocaleString('en-US')} more come with them`;
+  const shown = manifests.slice(0, 12);
+  const rest = manifests.length - shown.length;
+  report.finding({
+    layer: 'dependencies',
+    rule: 'dependencies/overview',
+    key: 'overview',
+    title: `${counted(distinct, 'direct dependency', 'direct dependencies')} in ${where}${more}`,
+    content: [
+      '| Manifest | Runtime | Other | Locked by |',
+      '|---|---|---|---|',
+      ...shown.map(([manifest, own]) => row(manifest.path, own)),
+      ...(rest > 0 ? ['', `${counted(rest, 'more manifest')}: see the inventory.`] : []),
+    ].join('\n'),
+    importance: 2,
+    confidence: 1,
+    tags: ['dependencies', ...new Set(direct.map((one) => ecosystemNames[one.ecosystem] ?? one.ecosystem))],
+    evidence: shown.map(([manifest, own]) => lineEvidence(manifest.path, own[0]?.requirement.line ?? 1)),
+  });
+}
+
+function row(path: string, own: readonly DirectDependency[]): string {
+  const runtime = own.filter((one) => one.requirement.scope === 'runtime').length;
+  const lock = own.find((one) => one.lock !== undefined)?.lock?.path;
+  return `| ${markdownCode(path)} | ${runtime} | ${own.length - runtime} | ${lock === undefined ? '' : markdownCode(lock)} |`;
+}

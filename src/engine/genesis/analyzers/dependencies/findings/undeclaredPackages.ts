@@ -1,0 +1,115 @@
+import { isBuiltin } from 'node:module';
+import { markdownCode } from '../../../markdownText';
+import type { Report } from '../../../scanModel';
+import { pythonImportNames } from '../data/pythonImportNames';
+import type { DependencySet } from '../inventory/dependencySet';
+import { folderOf, isWithin } from '../inventory/folderPattern';
+import type { LockFile } from '../inventory/manifestSet';
+import type { ImportSite, PackageUsage } from '../usage/packageUsage';
+import { counted, evidenceList, lineEvidence, plainNames } from './lists';
+
+interface Phantom {
+  readonly name: string;
+  readonly sites: readonly ImportSite[];
+  readonly lock: LockFile;
+}
+
+/**
+ * Packages that code imports and no manifest asks for, but that a lock file holds because another package brought them:
+ * they vanish when that one changes its mind. Without that proof nothing is said.
+ */
+export function reportUndeclared(set: DependencySet, usage: PackageUsage, report: Report): void {
+  const phantoms = [...npmPhantoms(set, usage), ...pythonPhantoms(set, usage)].sort(
+    (a, b) => b.sites.length - a.sites.length,
+  );
+  if (phantoms.length === 0) return;
+  report.finding({
+    layer: 'dependencies',
+    rule: 'dependencies/undeclared',
+    key: 'undeclared',
+    title: `${counted(phantoms.length, 'imported package is', 'imported packages are')} not in any manifest: ${plainNames(phantoms.map((one) => one.name))}`,
+    content: [
+      ...phantoms
+        .slice(0, 15)
+        .map(
+          (one) =>
+            `- ${markdownCode(one.name)}: imported in ${counted(one.sites.length, 'place')}, only in ${markdownCode(one.lock.path)} because another package needs it`,
+        ),
+      '',
+      'The import breaks as soon as that other package drops or changes it. Add it to the manifest.',
+    ].join('\n'),
+    importance: phantoms.length > 3 ? 3 : 2,
+    confidence: 0.9,
+    tags: ['undeclared', 'dependencies'],
+    evidence: evidenceList(
+      phantoms.flatMap((one) => one.sites.slice(0, 4).map((site) => lineEvidence(site.file.path, site.line))),
+    ),
+  });
+}
+
+function productSites(sites: readonly ImportSite[]): ImportSite[] {
+  return sites.filter(
+    (site) => (site.file.role === 'source' || site.file.role === 'migration') && site.kind !== 'type',
+  );
+}
+
+function npmPhantoms(set: DependencySet, usage: PackageUsage): Phantom[] {
+  return [...usage.imported('npm')].flatMap(([name, all]) => {
+    if (isBuiltin(name) || name.startsWith('node:') || name.startsWith('@types/')) return [];
+    const sites = productSites(all).filter((site) => !isDeclaredFor(set, name, folderOf(site.file.path)));
+    const lock = lockHolding(set, 'npm', [name], sites);
+    return lock === undefined ? [] : [{ name, sites, lock }];
+  });
+}
+
+/** Declared by any manifest at or above the file, types included: hoisting makes the upper ones count. */
+function isDeclaredFor(set: DependencySet, name: string, folder: string): boolean {
+  const typed = `@types/${name.replace(/^@/, '').replace('/', '__')}`;
+  return (
+    set.direct.some(
+      (one) =>
+        one.ecosystem === 'npm' && (one.name === name || one.name === typed) && isWithin(folder, one.manifest.folder),
+    ) ||
+    set.files.manifests.some((manifest) => manifest.facts.name === name || usesAlias(manifest.facts.requirements, name))
+  );
+}
+
+/** `"alias": "npm:real@1"` is listed under its real name. */
+function usesAlias(requirements: readonly { readonly alias?: string; readonly name: string }[], name: string): boolean {
+  return requirements.some((one) => one.alias === name);
+}
+
+function pythonPhantoms(set: DependencySet, usage: PackageUsage): Phantom[] {
+  const declared = new Set(
+    set.direct.filter((one) => one.ecosystem === 'pypi').flatMap((one) => pythonImportNames(one.name)),
+  );
+  const transitive = [...new Set(set.transitive.filter((one) => one.ecosystem === 'pypi').map((one) => one.name))];
+  const providers = new Map(
+    transitive.flatMap((name) => pythonImportNames(name).map((imported) => [imported, name] as const)),
+  );
+  return [...usage.imported('pypi')].flatMap(([imported, all]) => {
+    const distribution = providers.get(imported);
+    // Namespace packages belong to many distributions, some of them declared.
+    if (distribution === undefined || declared.has(imported) || ['google', 'azure', 'zope'].includes(imported))
+      return [];
+    const sites = productSites(all);
+    const lock = lockHolding(set, 'pypi', [distribution], sites);
+    return lock === undefined ? [] : [{ name: distribution, sites, lock }];
+  });
+}
+
+function lockHolding(
+  set: DependencySet,
+  ecosystem: string,
+  names: readonly string[],
+  sites: readonly ImportSite[],
+): LockFile | undefined {
+  const first = sites[0];
+  if (first === undefined) return undefined;
+  return set.files.locks.find(
+    (lock) =>
+      lock.facts.ecosystem === ecosystem &&
+      isWithin(folderOf(first.file.path), lock.folder) &&
+      names.some((name) => lock.byName.has(name)),
+  );
+}

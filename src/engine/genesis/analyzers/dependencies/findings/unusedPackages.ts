@@ -1,0 +1,62 @@
+import type { Report, ScanModel } from '../../../scanModel';
+import { importOnlyPackages } from '../data/importOnlyPackages';
+import { pythonImportNames } from '../data/pythonImportNames';
+import type { DependencySet, DirectDependency } from '../inventory/dependencySet';
+import { isWithin } from '../inventory/folderPattern';
+import { groupBy } from '../text/groupBy';
+import type { PackageUsage } from '../usage/packageUsage';
+import { counted, evidenceList, evidenceOf, isOfProduct, named, plainNames } from './lists';
+
+/** Files whose scripts are not parsed, and which may import what nothing else does. */
+const unparsed = /\.(vue|svelte|astro|mdx|coffee|html?|erb|hbs|ejs|pug|ipynb|marko|riot|elm|res|re|ls)$/;
+
+/** Import-only libraries that a manifest asks for and no parsed file below it imports. */
+export function reportUnused(model: ScanModel, set: DependencySet, usage: PackageUsage, report: Report): void {
+  const candidates = set.direct.filter(
+    (one) =>
+      isOfProduct(one.manifest) &&
+      one.requirement.scope === 'runtime' &&
+      one.requirement.source === undefined &&
+      importOnlyPackages[one.ecosystem]?.has(one.name) === true,
+  );
+  for (const [manifest, all] of groupBy(candidates, (one) => one.manifest)) {
+    if (!isWhollyParsed(model, manifest.folder, manifest.facts.ecosystem)) continue;
+    const unused = all.filter((one) => sitesBelow(one, usage, manifest.folder) === 0);
+    // Where hardly anything seems used, it is the reading of imports that failed, not the project.
+    if (unused.length === 0 || unused.length > Math.max(1, all.length * 0.4)) continue;
+    report.finding({
+      layer: 'dependencies',
+      rule: 'dependencies/unused',
+      key: manifest.path,
+      title: `${manifest.path} asks for ${plainNames(unused.map((one) => one.name))}, which no file imports`,
+      content: `${named(
+        unused.map((one) => one.name),
+        12,
+      )}: ${counted(unused.length, 'runtime library', 'runtime libraries')} that ${unused.length === 1 ? 'does' : 'do'} nothing without an import, and none of the parsed files below ${manifest.folder === '' ? 'the root' : manifest.folder} has one.`,
+      importance: 2,
+      confidence: 0.85,
+      tags: ['unused', 'dependencies'],
+      evidence: evidenceList(unused.map(evidenceOf)),
+    });
+  }
+}
+
+function sitesBelow(one: DirectDependency, usage: PackageUsage, folder: string): number {
+  const names = one.ecosystem === 'pypi' ? pythonImportNames(one.name) : [one.name];
+  return usage.sitesOf(one.ecosystem, names).filter((site) => isWithin(site.file.path, folder)).length;
+}
+
+const languages: Readonly<Record<string, readonly string[]>> = {
+  npm: ['typescript', 'tsx', 'javascript'],
+  pypi: ['python'],
+};
+
+function isWhollyParsed(model: ScanModel, folder: string, ecosystem: string): boolean {
+  const below = model.files.filter(
+    (file) => isWithin(file.path, folder) && file.role !== 'vendored' && file.role !== 'docs',
+  );
+  const code = below.filter((file) => languages[ecosystem]?.includes(file.language));
+  if (code.length === 0 || code.some((file) => file.skipped !== undefined && file.skipped !== 'generated'))
+    return false;
+  return !below.some((file) => unparsed.test(file.path));
+}

@@ -1,0 +1,130 @@
+import type { ManagedVersion, Requirement } from '../manifestFacts';
+import { joinedPath } from './folderPattern';
+import type { ManifestFile, ManifestSet } from './manifestSet';
+import { lookupName } from './manifestSet';
+
+/** A requirement with its name and version made whole. */
+export interface Declared {
+  readonly name: string;
+  readonly declared: string;
+}
+
+/**
+ * Follows what a manifest leaves to other files: properties, parents, bills of materials, version catalogs, constants in
+ * buildSrc, catalogs and workspaces. Gives several for an alias of a bundle, none for an alias that leads nowhere.
+ */
+export class DeclaredVersions {
+  constructor(private readonly set: ManifestSet) {}
+
+  resolve(manifest: ManifestFile, requirement: Requirement): Declared[] {
+    if (requirement.alias !== undefined && requirement.alias !== 'sdk') return this.byAlias(manifest, requirement);
+    const declared = this.filled(manifest, requirement.declared);
+    if (declared !== '' || requirement.source !== undefined) return [{ name: requirement.name, declared }];
+    return [{ name: requirement.name, declared: this.managed(manifest, requirement.name) }];
+  }
+
+  /** Replaces `${name}` and `$(name)`; what is not known is left empty. */
+  filled(manifest: ManifestFile, text: string, depth = 0): string {
+    if (depth > 5 || !text.includes('$')) return text;
+    const filled = text.replaceAll(
+      /\$\{([\w.-]{1,100})\}|\$\(([\w.-]{1,100})\)/g,
+      (_whole, braces: string | undefined, parentheses: string | undefined) =>
+        this.property(manifest, braces ?? parentheses ?? '') ?? '',
+    );
+    return this.filled(manifest, filled, depth + 1);
+  }
+
+  private byAlias(manifest: ManifestFile, requirement: Requirement): Declared[] {
+    const alias = (requirement.alias ?? '').replaceAll(/[-_]/g, (mark) =>
+      requirement.alias?.includes(':') ? mark : '.',
+    );
+    const entries = this.catalogs(manifest).filter(
+      (entry) =>
+        entry.alias === alias &&
+        (requirement.name === '' || alias.startsWith('workspace:') || entry.name === requirement.name),
+    );
+    if (entries.length > 0)
+      return entries.map((entry) => ({
+        name: entry.name,
+        declared: this.filled(manifest, entry.version) || this.managed(manifest, entry.name),
+      }));
+    const constant = this.filled(manifest, this.property(manifest, requirement.alias ?? '') ?? '');
+    const [group, artifact, version = ''] = constant.split(':');
+    if (group && artifact) return [{ name: `${group}:${artifact}`, declared: version }];
+    return requirement.name === '' ? [] : [{ name: requirement.name, declared: requirement.declared }];
+  }
+
+  /** Central entries that apply to a manifest. A version catalog lies in `gradle/` of the build that uses it. */
+  private catalogs(manifest: ManifestFile): ManagedVersion[] {
+    const { ecosystem } = manifest.facts;
+    const all = this.set.manifests.filter(
+      (one) => one.facts.ecosystem === ecosystem && one.facts.managed !== undefined,
+    );
+    const near = all.filter((one) => isNear(manifest.folder, one.folder));
+    return (near.length > 0 ? near : all).flatMap((one) => one.facts.managed ?? []);
+  }
+
+  private managed(manifest: ManifestFile, name: string): string {
+    const { ecosystem } = manifest.facts;
+    const chain = ecosystem === 'maven' ? this.mavenChain(manifest) : this.set.above(manifest.folder, ecosystem);
+    const wanted = lookupName(ecosystem, name);
+    for (const one of chain) {
+      const entry = one.facts.managed?.find(
+        (candidate) => candidate.alias === undefined && lookupName(ecosystem, candidate.name) === wanted,
+      );
+      if (entry !== undefined) return this.filled(one, entry.version);
+    }
+    return ecosystem === 'maven' ? this.fromBom(chain, name) : '';
+  }
+
+  /** A bill of materials, a parent or a plugin of the same group gives its own version to the group's artifacts. */
+  private fromBom(chain: readonly ManifestFile[], name: string): string {
+    const group = name.split(':')[0] ?? '';
+    for (const one of chain) {
+      const plugins = one.facts.requirements.filter((requirement) => requirement.plugin && requirement.declared !== '');
+      const givers = [
+        ...(one.facts.parent === undefined ? [] : [one.facts.parent]),
+        ...(one.facts.managed ?? []).filter((entry) => entry.bom),
+        ...plugins.map((plugin) => ({ name: plugin.name.replace(/^plugin:/, ''), version: plugin.declared })),
+      ];
+      for (const giver of givers) {
+        const from = giver.name.split(':')[0] ?? '';
+        const version = this.filled(one, giver.version);
+        const isTrain = /^(20\d\d|[A-Z])/.test(version);
+        if ((from === group || from === `${group}.platform`) && version !== '' && !isTrain) return version;
+      }
+    }
+    return '';
+  }
+
+  private mavenChain(manifest: ManifestFile): readonly ManifestFile[] {
+    if (manifest.facts.format !== 'pom.xml') return this.set.above(manifest.folder, 'maven');
+    const chain: ManifestFile[] = [];
+    let current: ManifestFile | undefined = manifest;
+    while (current !== undefined && !chain.includes(current) && chain.length < 10) {
+      chain.push(current);
+      const named: string | undefined = current.facts.includes?.[0];
+      const path: string | undefined = named === undefined ? undefined : joinedPath(current.folder, named);
+      current = this.set.manifests.find((one) => one.path === path || one.path === `${path ?? ''}/pom.xml`);
+    }
+    return chain;
+  }
+
+  private property(manifest: ManifestFile, written: string): string | undefined {
+    const { ecosystem } = manifest.facts;
+    const chain = ecosystem === 'maven' ? this.mavenChain(manifest) : this.set.above(manifest.folder, ecosystem);
+    const constants = this.set.manifests.filter((one) => one.facts.format === 'buildSrc' && ecosystem === 'maven');
+    const name = written.replace(/^(rootProject|project)\.(?!version|groupId)/, '').replace(/^ext\./, '');
+    for (const one of [manifest, ...chain, ...constants]) {
+      const properties = one.facts.properties;
+      for (const key of [written, name, name.replace(/^versions?\./, '')])
+        if (properties !== undefined && Object.hasOwn(properties, key)) return properties[key];
+    }
+    return undefined;
+  }
+}
+
+function isNear(folder: string, central: string): boolean {
+  const build = central.replace(/(^|\/)gradle$/, '');
+  return build === '' || folder === build || folder.startsWith(`${build}/`);
+}

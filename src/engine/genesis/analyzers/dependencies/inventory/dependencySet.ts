@@ -1,0 +1,154 @@
+import type { Dependency } from '../../../../../shared/inventory';
+import type { ScanModel } from '../../../scanModel';
+import type { Ecosystem, LockedPackage, Requirement } from '../manifestFacts';
+import { DeclaredVersions } from './declaredVersion';
+import { lockedEntry } from './lockedVersion';
+import { type LockFile, type ManifestFile, ManifestSet } from './manifestSet';
+
+/** A requirement of one manifest with all that is known of it. */
+export interface DirectDependency {
+  readonly ecosystem: Ecosystem;
+  readonly name: string;
+  /** Locked, else declared. */
+  readonly version: string;
+  readonly declared: string;
+  /** That of the requirement, except that a test project's packages are for tests. */
+  readonly requirement: Requirement;
+  readonly manifest: ManifestFile;
+  readonly lock?: LockFile;
+  readonly locked?: LockedPackage;
+}
+
+/** A package that only the lock file (or `// indirect`) names. */
+export interface TransitiveDependency {
+  readonly ecosystem: Ecosystem;
+  readonly name: string;
+  readonly version: string;
+  readonly file: string;
+  readonly line: number;
+  /** Unknown where the lock file does not tell development from the rest. */
+  readonly dev?: boolean;
+  readonly license?: string;
+}
+
+export interface DependencySet {
+  readonly files: ManifestSet;
+  readonly direct: readonly DirectDependency[];
+  readonly transitive: readonly TransitiveDependency[];
+}
+
+/** Manifests and lock files of the project joined. Packages of the project itself are no dependencies. */
+export function collectDependencies(model: ScanModel): DependencySet {
+  const files = new ManifestSet(model);
+  const versions = new DeclaredVersions(files);
+  const own = new Set(
+    files.manifests.flatMap(({ facts }) => (facts.name === undefined ? [] : `${facts.ecosystem} ${facts.name}`)),
+  );
+  const direct: DirectDependency[] = [];
+  const transitive: TransitiveDependency[] = [];
+  for (const manifest of files.manifests) {
+    const lock = files.lockOf(manifest);
+    for (const requirement of manifest.facts.requirements) {
+      for (const { name, declared } of versions.resolve(manifest, requirement)) {
+        const { ecosystem } = manifest.facts;
+        if (own.has(`${ecosystem} ${name}`)) continue;
+        if (requirement.indirect) transitive.push({ ...indirect(manifest, requirement), version: declared });
+        else direct.push(directOne({ ecosystem, name, declared, requirement, manifest }, lock));
+      }
+    }
+  }
+  return { files, direct: distinct(direct), transitive: [...transitive, ...lockedOnly(files, direct, own)] };
+}
+
+function directOne(base: Omit<DirectDependency, 'version'>, lock: LockFile | undefined): DirectDependency {
+  const { manifest, requirement } = base;
+  const isTest = manifest.role === 'test' && requirement.scope === 'runtime';
+  const own = isTest ? { ...base, requirement: { ...requirement, scope: 'test' as const } } : base;
+  // A requirements file is its own list of versions: what another tool's lock file beside it says is not installed by it.
+  if (lock === undefined || manifest.facts.format === 'requirements.txt') return { ...own, version: base.declared };
+  const locked = lockedEntry(lock, manifest, base.name, base.declared);
+  return { ...own, version: locked?.version ?? base.declared, lock, ...(locked === undefined ? {} : { locked }) };
+}
+
+function indirect(manifest: ManifestFile, requirement: Requirement): TransitiveDependency {
+  const { ecosystem } = manifest.facts;
+  return {
+    ecosystem,
+    name: requirement.name,
+    version: requirement.declared,
+    file: manifest.path,
+    line: requirement.line,
+  };
+}
+
+function distinct(all: readonly DirectDependency[]): DirectDependency[] {
+  const found = new Map<string, DirectDependency>();
+  for (const one of all) {
+    const key = [one.ecosystem, one.name, one.manifest.path, one.requirement.scope].join(' ');
+    const known = found.get(key);
+    if (known === undefined || (known.version === '' && one.version !== '')) found.set(key, one);
+  }
+  return [...found.values()];
+}
+
+/** Lock files that mark what only development needs. */
+const tellsDev = new Set(['package-lock.json', 'composer.lock', 'Pipfile.lock']);
+
+function lockedOnly(
+  files: ManifestSet,
+  direct: readonly DirectDependency[],
+  own: ReadonlySet<string>,
+): TransitiveDependency[] {
+  const chosen = new Set(direct.flatMap((one) => (one.locked === undefined ? [] : [one.locked])));
+  return files.locks.flatMap((lock) => {
+    const seen = new Set<string>();
+    return lock.facts.packages.flatMap((entry) => {
+      const { ecosystem } = lock.facts;
+      const key = `${entry.name}@${entry.version}`;
+      if (chosen.has(entry) || seen.has(key) || own.has(`${ecosystem} ${entry.name}`)) return [];
+      seen.add(key);
+      const license = entry.license === undefined ? {} : { license: entry.license };
+      return [
+        {
+          ecosystem,
+          name: entry.name,
+          version: entry.version,
+          file: lock.path,
+          line: entry.line,
+          ...(tellsDev.has(lock.facts.format) ? { dev: entry.dev === true } : {}),
+          ...license,
+        },
+      ];
+    });
+  });
+}
+
+/** As the inventory lists them: direct ones by manifest, then what came with them. */
+export function inventoryOf(set: DependencySet): Dependency[] {
+  const direct = set.direct.map(
+    (one): Dependency => ({
+      ecosystem: one.ecosystem,
+      name: one.name,
+      version: one.version,
+      declared: one.declared,
+      scope: one.requirement.scope,
+      direct: true,
+      manifest: one.manifest.path,
+      line: one.requirement.line,
+      ...(one.locked?.license === undefined ? {} : { license: one.locked.license }),
+    }),
+  );
+  const transitive = set.transitive.map(
+    (one): Dependency => ({
+      ecosystem: one.ecosystem,
+      name: one.name,
+      version: one.version,
+      scope: one.dev === true ? 'dev' : 'runtime',
+      direct: false,
+      manifest: one.file,
+      line: one.line,
+      ...(one.license === undefined ? {} : { license: one.license }),
+    }),
+  );
+  return [...direct, ...transitive];
+}

@@ -1,0 +1,68 @@
+import type { ImportFact } from '../../../facts/importGraph';
+import type { FileRecord, ScanModel } from '../../../scanModel';
+import type { LanguageId } from '../../../sourceFile';
+import type { Ecosystem } from '../manifestFacts';
+
+export interface ImportSite {
+  readonly file: FileRecord;
+  readonly line: number;
+  readonly kind: ImportFact['kind'];
+}
+
+const ecosystemOf: Readonly<Partial<Record<LanguageId, Ecosystem>>> = {
+  typescript: 'npm',
+  tsx: 'npm',
+  javascript: 'npm',
+  python: 'pypi',
+  java: 'maven',
+  kotlin: 'maven',
+  go: 'golang',
+  ruby: 'gem',
+  php: 'composer',
+  csharp: 'nuget',
+  rust: 'cargo',
+  elixir: 'hex',
+};
+
+/** Which code outside the project is imported where, as the import graph resolved it. */
+export class PackageUsage {
+  /** Per ecosystem: imported name to its sites, in the order of paths. */
+  private readonly sites = new Map<Ecosystem, Map<string, ImportSite[]>>();
+
+  constructor(model: ScanModel) {
+    for (const file of model.files) {
+      const ecosystem = ecosystemOf[file.language];
+      if (ecosystem === undefined || file.role === 'vendored' || file.role === 'generated') continue;
+      for (const found of model.imports.importsOf(file.path)) {
+        if (found.external !== undefined && found.files.length === 0)
+          this.add(ecosystem, found.external, { file, line: found.fact.line, kind: found.fact.kind });
+      }
+    }
+  }
+
+  /** Imported names of an ecosystem with their sites. */
+  imported(ecosystem: Ecosystem): ReadonlyMap<string, readonly ImportSite[]> {
+    return this.sites.get(ecosystem) ?? new Map();
+  }
+
+  /** Sites that import one of the names, or something below it (`golang.org/x/crypto/bcrypt`). */
+  sitesOf(ecosystem: Ecosystem, names: readonly string[]): readonly ImportSite[] {
+    const imported = this.imported(ecosystem);
+    if (ecosystem !== 'golang' && ecosystem !== 'maven') return names.flatMap((name) => imported.get(name) ?? []);
+    const separator = ecosystem === 'golang' ? '/' : '.';
+    return [...imported].flatMap(([name, sites]) =>
+      names.some((wanted) => name === wanted || name.startsWith(wanted + separator)) ? sites : [],
+    );
+  }
+
+  private add(ecosystem: Ecosystem, name: string, site: ImportSite): void {
+    let names = this.sites.get(ecosystem);
+    if (names === undefined) {
+      names = new Map();
+      this.sites.set(ecosystem, names);
+    }
+    const list = names.get(name);
+    if (list === undefined) names.set(name, [site]);
+    else list.push(site);
+  }
+}
