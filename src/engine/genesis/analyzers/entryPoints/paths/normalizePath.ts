@@ -1,0 +1,161 @@
+import type { PathNotation } from './pathNotation';
+import { pathOfRegexp } from './regexpPath';
+
+const longestPath = 500;
+
+/** A path in the framework's notation, with parameters as `{name}` and rest parameters as `{name*}`. */
+export function normalizePath(path: string, notation: PathNotation): string {
+  const cut = path.slice(0, longestPath);
+  switch (notation) {
+    case 'colon':
+      return readColon(cut);
+    case 'rails':
+      return readColon(cut.replace(/\(\.:format\)/g, ''), true);
+    case 'braces':
+      return readBraces(cut);
+    case 'angles':
+      return readAngles(withoutQuery(cut));
+    case 'regexp':
+      return pathOfRegexp(cut);
+  }
+}
+
+/** Joins parts of a path with one slash between them; the result begins with one. */
+export function joinPaths(parts: readonly string[], trailingSlash: 'keep' | 'drop'): string {
+  const path = parts.reduce((left, right) => (right === '' ? left : `${left}/${right}`), '');
+  const joined = `/${path}`.replace(/\/{2,}/g, '/');
+  // `/` registered below a prefix means the prefix itself where the slash tells nothing apart.
+  return trailingSlash === 'drop' && joined.length > 1 && joined.endsWith('/') ? joined.slice(0, -1) : joined;
+}
+
+function withoutQuery(path: string): string {
+  const query = path.indexOf('?');
+  return query === -1 ? path : path.slice(0, query);
+}
+
+const nameAt = /[A-Za-z_][A-Za-z0-9_]*/y;
+
+function nameFrom(path: string, at: number): string {
+  nameAt.lastIndex = at;
+  return nameAt.exec(path)?.[0] ?? '';
+}
+
+/** Index behind the bracket that closes the one at `at`, or the end. */
+function closing(path: string, at: number, open: string, close: string): number {
+  let depth = 0;
+  for (let index = at; index < path.length; index++) {
+    const char = path[index];
+    if (char === '\\') index += 1;
+    else if (char === open) depth += 1;
+    else if (char === close) {
+      depth -= 1;
+      if (depth === 0) return index + 1;
+    }
+  }
+  return path.length;
+}
+
+/** `:name`, with an optional pattern `(…)` or `{…}` and a mark `?`, `*` or `+`; wildcards `*` and `*name`. */
+function readColon(path: string, optionalGroups = false): string {
+  let result = '';
+  let at = 0;
+  while (at < path.length) {
+    const char = path[at] ?? '';
+    const name = char === ':' || char === '*' ? nameFrom(path, at + 1) : '';
+    if (char === ':' && name !== '') {
+      at += 1 + name.length;
+      let pattern = '';
+      if (path[at] === '(' && !optionalGroups) {
+        const end = closing(path, at, '(', ')');
+        pattern = path.slice(at + 1, end - 1);
+        at = end;
+      } else if (path[at] === '{') {
+        const end = closing(path, at, '{', '}');
+        pattern = path.slice(at + 1, end - 1);
+        at = end;
+      }
+      const mark = path[at] ?? '';
+      if (mark === '?' || mark === '*' || mark === '+') at += 1;
+      const rest = mark === '*' || mark === '+' || pattern === '.*' || pattern === '.+';
+      result += `{${name}${rest ? '*' : ''}}`;
+    } else if (char === '*') {
+      result += `{${name === '' ? 'path' : name}*}`;
+      at += 1 + name.length;
+    } else if (char === '(' && path[at + 1] === '.' && path[at + 2] === '*') {
+      result += '{path*}';
+      at = closing(path, at, '(', ')');
+    } else if (char === '{' || char === '}' || char === '(' || char === ')') {
+      // Optional parts stand as if they were there: `{/:id}`, `(/:id)`.
+      at += 1;
+      if (path[at] === '?') at += 1;
+    } else if (char === '?' || char === '\\') at += 1;
+    else {
+      result += char;
+      at += 1;
+    }
+  }
+  return result;
+}
+
+/** `{name}`, `{name:pattern}`, `{name?}`, `{name=default}`, and the rest marks `{*name}`, `{name...}`, `{name:path}`. */
+function readBraces(path: string): string {
+  let result = '';
+  let at = 0;
+  while (at < path.length) {
+    const char = path[at] ?? '';
+    if (char === '{') {
+      const end = closing(path, at, '{', '}');
+      result += braceParameter(path.slice(at + 1, end - 1));
+      at = end;
+    } else if (char === '[' || char === ']') {
+      at += 1;
+    } else if (char === '*') {
+      while (path[at] === '*') at += 1;
+      result += '{path*}';
+    } else {
+      result += char;
+      at += 1;
+    }
+  }
+  return result;
+}
+
+function braceParameter(inside: string): string {
+  if (inside === '$') return '';
+  const name = nameFrom(inside, inside.search(/[A-Za-z_]/));
+  const pattern = inside.includes(':') ? inside.slice(inside.indexOf(':') + 1).trim() : '';
+  const rest = inside.startsWith('*') || inside.endsWith('...') || /^(path|\.\*|\.\+)$/.test(pattern);
+  return `{${name === '' ? 'path' : name}${rest ? '*' : ''}}`;
+}
+
+/** `<name>`, `<converter:name>`, `<name:converter>`, `<name..>`. */
+function readAngles(path: string): string {
+  let result = '';
+  let at = 0;
+  while (at < path.length) {
+    const char = path[at] ?? '';
+    if (char !== '<') {
+      result += char;
+      at += 1;
+      continue;
+    }
+    const end = closing(path, at, '<', '>');
+    result += angleParameter(path.slice(at + 1, end - 1));
+    at = end;
+  }
+  return result;
+}
+
+const converters = new Set(['int', 'float', 'string', 'path', 'uuid', 'slug', 'any', 'str', 'number', 'ymd', 'alpha']);
+
+function angleParameter(inside: string): string {
+  const colon = inside.lastIndexOf(':');
+  const left = inside.slice(0, Math.max(colon, 0)).replace(/\(.*$/, '').trim();
+  const right = inside.slice(colon + 1).trim();
+  // Flask and Django write the converter first, Sanic and Bottle last.
+  const isLast = colon !== -1 && !converters.has(left) && (converters.has(right) || right.startsWith('re'));
+  const name = nameFrom(isLast ? left : right, 0);
+  const converter = isLast ? right : left;
+  const rest = converter === 'path' || right.endsWith('..');
+  return `{${name === '' ? 'path' : name}${rest ? '*' : ''}}`;
+}

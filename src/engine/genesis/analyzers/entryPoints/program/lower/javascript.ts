@@ -1,0 +1,255 @@
+import type { Node } from 'web-tree-sitter';
+import { either, fieldNodes, joined, Lowering, lineOf, namedChildren, textExpression } from '../lowering';
+import type { Argument, Binding, Expression, FileProgram, MapEntry, Statement } from '../program';
+import { member, name, nothingInside, other, text } from '../program';
+import { JavaScriptDeclarations } from './javascriptDeclarations';
+import type { LowerFile } from './lowerFile';
+
+const wrappers = new Set([
+  'await_expression',
+  'parenthesized_expression',
+  'as_expression',
+  'satisfies_expression',
+  'non_null_expression',
+]);
+
+export const lowerJavaScript: LowerFile = (file, root, hot) => new JavaScriptReader(hot).read(root, file.language);
+
+/** Reads JavaScript and TypeScript. */
+export class JavaScriptReader {
+  readonly lowering: Lowering;
+  private readonly declarations: JavaScriptDeclarations;
+
+  constructor(hot: RegExp) {
+    this.lowering = new Lowering(hot);
+    this.declarations = new JavaScriptDeclarations(this);
+  }
+
+  read(root: Node, language: FileProgram['language']): FileProgram {
+    const body = this.block(root);
+    return { language, body, functions: this.lowering.functions, classes: this.lowering.classes };
+  }
+
+  block(node: Node): Statement[] {
+    return this.lowering.block(() => {
+      for (const child of namedChildren(node)) this.statement(child);
+    });
+  }
+
+  statement(node: Node): void {
+    switch (node.type) {
+      case 'expression_statement':
+        for (const child of namedChildren(node)) this.lowering.pushRun(this.expression(child));
+        return;
+      case 'lexical_declaration':
+      case 'variable_declaration':
+        for (const declarator of namedChildren(node)) this.declarations.variable(declarator);
+        return;
+      case 'return_statement': {
+        const [value] = namedChildren(node);
+        if (value !== undefined) this.lowering.push({ do: 'return', value: this.expression(value) });
+        return;
+      }
+      case 'for_in_statement':
+        this.forIn(node);
+        return;
+      case 'function_declaration':
+      case 'generator_function_declaration':
+        this.declarations.functionStatement(node);
+        return;
+      case 'class_declaration':
+      case 'abstract_class_declaration':
+        this.declarations.classStatement(node, []);
+        return;
+      case 'import_statement':
+        this.declarations.importStatement(node);
+        return;
+      case 'export_statement':
+        this.declarations.exportStatement(node);
+        return;
+      default:
+        this.flatten(node);
+    }
+  }
+
+  /** Branches, loops and blocks: what any of them does may happen. */
+  private flatten(node: Node): void {
+    if (!/statement|clause|case|default|block|module/.test(node.type)) return;
+    for (const child of namedChildren(node)) this.statement(child);
+  }
+
+  private forIn(node: Node): void {
+    const left = node.childForFieldName('left');
+    const right = node.childForFieldName('right');
+    const body = node.childForFieldName('body');
+    if (left === null || right === null || body === null) return;
+    const items = left.type === 'identifier' ? [left.text] : [];
+    const of = this.expression(right);
+    const statements = this.lowering.block(() => {
+      if (items.length === 0) this.declarations.destructure(left, name('%item'));
+      this.statement(body);
+    });
+    this.lowering.push({ do: 'each', items: items.length === 0 ? ['%item'] : items, of, body: statements });
+  }
+
+  expression(node: Node): Expression {
+    return this.lowering.nested(() => this.read1(node));
+  }
+
+  private read1(node: Node): Expression {
+    if (wrappers.has(node.type)) {
+      const [inner] = namedChildren(node);
+      return inner === undefined ? other : this.expression(inner);
+    }
+    switch (node.type) {
+      case 'identifier':
+      case 'shorthand_property_identifier':
+      case 'this':
+      case 'super':
+        return name(node.text);
+      case 'string':
+        return textExpression(stringText(node));
+      case 'template_string':
+        return this.template(node);
+      case 'number':
+      case 'true':
+      case 'false':
+        return text(node.text);
+      case 'regex':
+        return { is: 'regexp', text: node.childForFieldName('pattern')?.text ?? '' };
+      case 'member_expression':
+      case 'subscript_expression':
+        return this.memberOf(node);
+      case 'call_expression':
+      case 'new_expression':
+        return this.call(node);
+      case 'array':
+        return { is: 'list', items: namedChildren(node).map((item) => this.listItem(item)) };
+      case 'object':
+        return this.object(node);
+      case 'arrow_function':
+      case 'function_expression':
+      case 'generator_function':
+        return this.declarations.functionValue(node);
+      case 'class':
+        return this.declarations.classValue(node);
+      case 'binary_expression':
+        return this.binary(node);
+      case 'ternary_expression':
+        return either(
+          ['consequence', 'alternative']
+            .flatMap((field) => fieldNodes(node, field))
+            .map((side) => this.expression(side)),
+        );
+      case 'assignment_expression':
+        return this.assignment(node);
+      default:
+        return other;
+    }
+  }
+
+  private listItem(node: Node): Expression {
+    if (node.type !== 'spread_element') return this.expression(node);
+    const [inner] = namedChildren(node);
+    return inner === undefined
+      ? other
+      : { is: 'call', callee: name('%spread'), args: [{ value: this.expression(inner) }], line: lineOf(node) };
+  }
+
+  private template(node: Node): Expression {
+    const parts = namedChildren(node).map((part): Expression => {
+      if (part.type !== 'template_substitution') return text(part.text);
+      const [inner] = namedChildren(part);
+      return inner === undefined ? other : this.expression(inner);
+    });
+    return joined(parts);
+  }
+
+  private memberOf(node: Node): Expression {
+    const object = node.childForFieldName('object');
+    if (object === null) return other;
+    const property = node.childForFieldName('property');
+    if (property !== null) return member(this.expression(object), property.text);
+    const index = node.childForFieldName('index');
+    if (index?.type === 'string') return member(this.expression(object), stringText(index));
+    if (index?.type === 'number') return member(this.expression(object), index.text);
+    return other;
+  }
+
+  private call(node: Node): Expression {
+    const callee = node.childForFieldName(node.type === 'new_expression' ? 'constructor' : 'function');
+    if (callee === null) return other;
+    const list = node.childForFieldName('arguments');
+    const args: Argument[] =
+      list?.type === 'arguments'
+        ? namedChildren(list).map((argument) =>
+            argument.type === 'spread_element'
+              ? { value: this.listItem(argument.namedChild(0) ?? argument), spread: true }
+              : { value: this.expression(argument) },
+          )
+        : [];
+    const called = callee.childForFieldName('property') ?? callee;
+    const target = callee.type === 'import' ? name('import') : this.expression(callee);
+    const base = { is: 'call', callee: target, args, line: lineOf(called) } as const;
+    return node.type === 'new_expression' ? { ...base, makes: true } : base;
+  }
+
+  private object(node: Node): Expression {
+    const entries: MapEntry[] = [];
+    for (const child of namedChildren(node)) {
+      const line = lineOf(child);
+      if (child.type === 'pair') {
+        const key = child.childForFieldName('key');
+        const value = child.childForFieldName('value');
+        if (key !== null && value !== null) entries.push({ key: this.key(key), value: this.expression(value), line });
+      } else if (child.type === 'shorthand_property_identifier') {
+        entries.push({ key: text(child.text), value: name(child.text), line });
+      } else if (child.type === 'method_definition') {
+        const key = child.childForFieldName('name');
+        if (key !== null) entries.push({ key: this.key(key), value: this.declarations.functionValue(child), line });
+      } else if (child.type === 'spread_element') {
+        entries.push({ key: name('%spread'), value: this.expression(child.namedChild(0) ?? child), line });
+      }
+    }
+    return { is: 'map', entries, line: lineOf(node) };
+  }
+
+  private key(node: Node): Expression {
+    if (node.type === 'string') return textExpression(stringText(node));
+    if (node.type !== 'computed_property_name') return text(node.text);
+    return this.expression(node.namedChild(0) ?? node);
+  }
+
+  private binary(node: Node): Expression {
+    const left = node.childForFieldName('left');
+    const right = node.childForFieldName('right');
+    if (left === null || right === null) return other;
+    const operator = node.childForFieldName('operator')?.text;
+    if (operator === '+') return joined([this.expression(left), this.expression(right)]);
+    if (operator === '||' || operator === '??') return either([this.expression(left), this.expression(right)]);
+    return operator === '&&' ? this.expression(right) : other;
+  }
+
+  private assignment(node: Node): Expression {
+    const left = node.childForFieldName('left');
+    const right = node.childForFieldName('right');
+    if (left === null || right === null) return other;
+    const value = this.expression(right);
+    if (left.type === 'object_pattern' || left.type === 'array_pattern') {
+      this.declarations.destructure(left, value);
+      return other;
+    }
+    const target = this.expression(left);
+    if (target.is === 'name' || target.is === 'member')
+      this.lowering.push({ do: 'set', target, value, line: lineOf(node) });
+    return value === nothingInside ? value : target;
+  }
+}
+
+export function stringText(node: Node): string {
+  return namedChildren(node)
+    .map((part) => (part.type === 'escape_sequence' ? part.text.slice(1) : part.text))
+    .join('');
+}
+
+export type { Binding };

@@ -1,0 +1,185 @@
+import type { LanguageId } from '../../../sourceFile';
+
+/**
+ * What is kept of a file that may register entry points: a small program in one notation for all languages. It holds
+ * imports, assignments, calls, functions and classes, and leaves out everything that can't build or pass on a router.
+ */
+export interface FileProgram {
+  readonly language: LanguageId;
+  /** Package, namespace or module that the file declares. */
+  readonly namespace?: string;
+  readonly body: readonly Statement[];
+  readonly functions: readonly FunctionDeclaration[];
+  readonly classes: readonly ClassDeclaration[];
+}
+
+export type Statement =
+  | { readonly do: 'import'; readonly specifier: string; readonly bindings: readonly Binding[]; readonly line: number }
+  /** `name` empty: everything the module exports. */
+  | { readonly do: 'reexport'; readonly specifier: string; readonly bindings: readonly Binding[] }
+  | { readonly do: 'export'; readonly name: string; readonly value: Expression }
+  | {
+      readonly do: 'set';
+      readonly target: Expression;
+      readonly value: Expression;
+      readonly line: number;
+      /** Declared type, if one is written. */
+      readonly type?: string;
+      /** True for a declaration, false for an assignment to what exists. */
+      readonly declares?: boolean;
+      /** `+=` and the like. */
+      readonly appends?: boolean;
+    }
+  | { readonly do: 'run'; readonly value: Expression }
+  | { readonly do: 'return'; readonly value: Expression }
+  | {
+      readonly do: 'each';
+      readonly items: readonly string[];
+      readonly of: Expression;
+      readonly body: readonly Statement[];
+    }
+  | { readonly do: 'function'; readonly id: number }
+  | { readonly do: 'class'; readonly id: number };
+
+/** `imported` is `default` for a default import and `*` for the whole module. */
+export interface Binding {
+  readonly local: string;
+  readonly imported: string;
+}
+
+export type Expression =
+  | TextExpression
+  | JoinExpression
+  | NameExpression
+  | MemberExpression
+  | CallExpression
+  | ListExpression
+  | MapExpression
+  | FunctionExpression
+  | EitherExpression
+  | RegexpExpression
+  | OtherExpression;
+
+export interface TextExpression {
+  readonly is: 'text';
+  readonly text: string;
+}
+/** Concatenation, template or formatted text. */
+export interface JoinExpression {
+  readonly is: 'join';
+  readonly parts: readonly Expression[];
+}
+export interface NameExpression {
+  readonly is: 'name';
+  readonly name: string;
+}
+export interface MemberExpression {
+  readonly is: 'member';
+  readonly of: Expression;
+  readonly name: string;
+}
+export interface CallExpression {
+  readonly is: 'call';
+  readonly callee: Expression;
+  readonly args: readonly Argument[];
+  /** Line of the called name: in a chain over several lines each call has its own. */
+  readonly line: number;
+  /** `new X()` and composite literals. */
+  readonly makes?: boolean;
+}
+export interface Argument {
+  readonly value: Expression;
+  /** Keyword or named argument. */
+  readonly name?: string;
+  /** `...list`. */
+  readonly spread?: boolean;
+}
+export interface ListExpression {
+  readonly is: 'list';
+  readonly items: readonly Expression[];
+}
+export interface MapExpression {
+  readonly is: 'map';
+  readonly entries: readonly MapEntry[];
+  readonly line: number;
+}
+export interface MapEntry {
+  readonly key: Expression;
+  readonly value: Expression;
+  readonly line: number;
+}
+/** `id` of -1: a function in which nothing of interest happens. */
+export interface FunctionExpression {
+  readonly is: 'function';
+  readonly id: number;
+}
+/** One of several values: `a || b`, `a ?? b`, `c ? a : b`. */
+export interface EitherExpression {
+  readonly is: 'either';
+  readonly options: readonly Expression[];
+}
+export interface RegexpExpression {
+  readonly is: 'regexp';
+  readonly text: string;
+}
+export interface OtherExpression {
+  readonly is: 'other';
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly type?: string;
+  readonly default?: Expression;
+  /** Members taken out of the argument: `function ({ app, prefix: p })`. */
+  readonly members?: readonly Binding[];
+}
+
+export interface Decorator {
+  readonly value: Expression;
+  readonly line: number;
+}
+
+export interface FunctionDeclaration {
+  readonly name: string;
+  readonly line: number;
+  readonly parameters: readonly Parameter[];
+  readonly body: readonly Statement[];
+  readonly decorators?: readonly Decorator[];
+  readonly returns?: string;
+  /** Type to which the function belongs where it is declared outside of it (Go, Rust, Kotlin, C# extension methods). */
+  readonly receiver?: Parameter;
+  readonly static?: boolean;
+}
+
+export interface FieldDeclaration {
+  readonly name: string;
+  readonly line: number;
+  readonly type?: string;
+  readonly value?: Expression;
+  readonly decorators?: readonly Decorator[];
+}
+
+export interface ClassDeclaration {
+  readonly name: string;
+  readonly line: number;
+  readonly kind: 'class' | 'interface' | 'trait' | 'struct';
+  readonly bases: readonly Expression[];
+  readonly decorators: readonly Decorator[];
+  readonly fields: readonly FieldDeclaration[];
+  /** Ids of functions. */
+  readonly methods: readonly number[];
+  /** Statements in the body of the class itself (Ruby, Python, Elixir). */
+  readonly body: readonly Statement[];
+  readonly abstract?: boolean;
+}
+
+export const other: OtherExpression = { is: 'other' };
+export const nothingInside: FunctionExpression = { is: 'function', id: -1 };
+export const text = (value: string): TextExpression => ({ is: 'text', text: value });
+export const name = (value: string): NameExpression => ({ is: 'name', name: value });
+export const member = (of: Expression, value: string): MemberExpression => ({ is: 'member', of, name: value });
+/** `a.b.c` as an expression. */
+export function dotted(path: string, separator = '.'): Expression {
+  const [first = '', ...rest] = path.split(separator);
+  return rest.reduce<Expression>((of, part) => member(of, part), name(first));
+}

@@ -1,0 +1,165 @@
+import { normalize } from './project';
+import type { PassedArgument, TextValue, Value } from './values';
+import { textOf, textsOf, textValue, unknown } from './values';
+
+/** `.length` and the like are of no interest; members of texts and functions are unknown. */
+export function propertyOf(_owner: Value, _name: string): Value | undefined {
+  return undefined;
+}
+
+type TextMethod = (text: string, args: readonly string[]) => string;
+
+const textMethods: Readonly<Record<string, TextMethod>> = {
+  toString: (text: string) => text,
+  to_string: (text) => text,
+  to_owned: (text) => text,
+  to_s: (text) => text,
+  to_sym: (text) => text,
+  into: (text) => text,
+  as_str: (text) => text,
+  trim: (text) => text.trim(),
+  strip: (text) => text.trim(),
+  toLowerCase: (text) => text.toLowerCase(),
+  lower: (text) => text.toLowerCase(),
+  toUpperCase: (text) => text.toUpperCase(),
+  upper: (text) => text.toUpperCase(),
+  concat: (text, args) => [text, ...args].join(''),
+  replace: (text, [from = '', to = '']) => (from === '' ? text : text.replace(from, () => to)),
+  lstrip: (text, [chars]) => (chars === '/' ? text.replace(/^\/+/, '') : text.trimStart()),
+  rstrip: (text, [chars]) => (chars === '/' ? text.replace(/\/+$/, '') : text.trimEnd()),
+};
+
+/** A method of a text, or `undefined`. */
+export function callTextMethod(owner: TextValue, name: string, args: readonly PassedArgument[]): Value | undefined {
+  const method = Object.hasOwn(textMethods, name) ? textMethods[name] : undefined;
+  if (method !== undefined)
+    return textValue(
+      method(
+        owner.text,
+        args.flatMap((argument) => textsOf(argument.value)),
+      ),
+    );
+  if (name === 'join' && args[0]?.value.kind === 'list')
+    return textValue(args[0].value.items.map((item) => textOf(item) ?? '').join(owner.text));
+  if (name === 'split') return { kind: 'list', items: owner.text.split(textOf(args[0]?.value) ?? ' ').map(textValue) };
+  if (name === 'format') return textValue(formatted(owner.text, args));
+  return undefined;
+}
+
+/** `'/{}/x'.format(a)` and `'/{name}'.format(name=a)`. */
+function formatted(text: string, args: readonly PassedArgument[]): string {
+  let next = 0;
+  return text.replace(/\{(\w*)\}/g, (whole, key: string) => {
+    const named = key === '' ? undefined : args.find((argument) => argument.name === key);
+    const at = key === '' ? next++ : Number(key);
+    return textOf((named ?? args[at])?.value) ?? whole;
+  });
+}
+
+const emptyList = new Set([
+  'sort',
+  'reverse',
+  'filter',
+  'flat',
+  'slice',
+  'values',
+  'to_vec',
+  'compact',
+  'uniq',
+  'freeze',
+  'select',
+  'reject',
+]);
+
+/** Runs a function for each element. */
+export type CallElement = (callback: Value, element: Value, at: number) => Value;
+
+const loops = new Set(['forEach', 'map', 'flatMap', 'each', 'each_with_index', 'for_each', 'ForEach', 'collect']);
+
+/** A method of a list, or `undefined`. */
+export function callListMethod(
+  owner: Extract<Value, { kind: 'list' }>,
+  name: string,
+  args: readonly PassedArgument[],
+  callElement: CallElement,
+): Value | undefined {
+  const first = args[0]?.value;
+  if (loops.has(name) && first?.kind === 'function')
+    return { kind: 'list', items: owner.items.slice(0, 80).map((item, at) => callElement(first, item, at)) };
+  if (name === 'reduce' && first?.kind === 'function') {
+    let result = args[1]?.value ?? unknown;
+    for (const item of owner.items.slice(0, 80))
+      result = callElement(first, { kind: 'list', items: [result, item] }, -1);
+    return result;
+  }
+  if (name === 'push' || name === 'append' || name === 'add' || name === 'extend' || name === 'unshift') {
+    for (const { value } of args)
+      owner.items.push(...(name === 'extend' && value.kind === 'list' ? value.items : [value]));
+    return owner;
+  }
+  if (name === 'concat')
+    return {
+      kind: 'list',
+      items: [...owner.items, ...args.flatMap(({ value }) => (value.kind === 'list' ? value.items : [value]))],
+    };
+  if (name === 'join') {
+    const texts = owner.items.map((item) => textOf(item) ?? '');
+    return textValue(texts.join(textOf(first) ?? ','));
+  }
+  return emptyList.has(name) ? owner : undefined;
+}
+
+/** Functions of standard libraries that make paths and lists, by package and name. */
+export function callStandardFunction(path: string, args: readonly PassedArgument[]): Value | undefined {
+  const values = args.map((argument) => argument.value);
+  switch (path) {
+    case 'path.join':
+    case 'path.resolve':
+    case 'node:path.join':
+    case 'node:path.resolve':
+    case 'path.posix.join':
+    case 'url.join':
+    case 'url-join.default':
+    case 'os.path.join': {
+      const texts = values.map((value) => textOf(value));
+      const known = texts.filter((text) => text !== undefined);
+      return known.length === 0 ? unknown : textValue(`/${normalize(known.join('/'))}`);
+    }
+    case 'Object.values':
+      return values[0]?.kind === 'map' ? { kind: 'list', items: [...values[0].entries.values()] } : undefined;
+    case 'Object.entries':
+      return values[0]?.kind === 'map'
+        ? {
+            kind: 'list',
+            items: [...values[0].entries].map(([key, value]) => ({ kind: 'list', items: [textValue(key), value] })),
+          }
+        : undefined;
+    case 'Object.keys':
+      return values[0]?.kind === 'map'
+        ? { kind: 'list', items: [...values[0].entries.keys()].map(textValue) }
+        : undefined;
+    case 'Object.assign':
+    case 'Object.freeze':
+      return values[0];
+    case 'Promise.all':
+    case 'String':
+    case 'str':
+      return values[0];
+    case 'fmt.Sprintf':
+      return sprintf(args);
+    default:
+      return undefined;
+  }
+}
+
+function sprintf(args: readonly PassedArgument[]): Value {
+  const format = textOf(args[0]?.value);
+  if (format === undefined) return unknown;
+  let at = 0;
+  return textValue(
+    format.replace(/%[sdvq]/g, (whole) => {
+      at += 1;
+      return textOf(args[at]?.value) ?? `{${whole.slice(1)}}`;
+    }),
+  );
+}

@@ -1,0 +1,281 @@
+import type { CallExpression, Decorator } from '../program/program';
+import { callListMethod, callStandardFunction, callTextMethod } from './builtins';
+import { functionNameOf } from './handlerName';
+import type { Frame, Interpreter } from './interpreter';
+import { loadFiles } from './loadFiles';
+import type { RouterNode } from './routerNode';
+import { exportedName, verbOf } from './ruleBook';
+import type { ClassValue, ExternalValue, FunctionValue, PassedArgument, Value } from './values';
+import { optionsOf, routersIn, several, unknown } from './values';
+
+/** A call that is being carried out. */
+export interface PendingCall {
+  readonly args: readonly PassedArgument[];
+  readonly line: number;
+  readonly frame: Frame;
+  /** Set for a decorator: what it stands on, and the other decorators there. */
+  readonly decorated?: { readonly value: FunctionValue | ClassValue; readonly middleware: readonly string[] };
+}
+
+/** Callables that only look at a router: what they give back is a client of it, not the router. */
+const clients = /^(?:supertest|request|chai|light-my-request|superagent|TestClient|inject|serverless|createServer)/i;
+
+/** Finds out what is called and carries it out. */
+export class Calls {
+  constructor(private readonly interpreter: Interpreter) {}
+
+  call(expression: CallExpression, frame: Frame): Value {
+    const { callee } = expression;
+    if (callee.is === 'name') {
+      const loaded = loadFiles(this.interpreter, callee.name, expression, frame);
+      if (loaded !== undefined) return loaded;
+    }
+    const owner = callee.is === 'member' ? this.interpreter.evaluate(callee.of, frame) : undefined;
+    const target = owner === undefined || callee.is !== 'member' ? this.interpreter.evaluate(callee, frame) : owner;
+    const call: PendingCall = { args: this.args(expression, frame), line: expression.line, frame };
+    if (callee.is === 'name') {
+      const bare = this.bareVerb(callee.name, target, call);
+      if (bare !== undefined) return bare;
+    }
+    if (owner === undefined || callee.is !== 'member')
+      return several(this.each(target, (value) => this.callValue(value, call)));
+    return several(this.each(owner, (value) => this.callMember(value, callee.name, call)));
+  }
+
+  private each(value: Value, work: (value: Value) => Value): Value[] {
+    return (value.kind === 'several' ? value.options : [value]).map(work);
+  }
+
+  args(expression: CallExpression, frame: Frame): PassedArgument[] {
+    return expression.args.flatMap((argument): PassedArgument[] => {
+      const value = this.interpreter.evaluate(argument.value, frame);
+      if (argument.spread === true && value.kind === 'list')
+        return value.items.map((item) => ({ value: item, source: argument.value }));
+      return [{ value, source: argument.value, ...(argument.name === undefined ? {} : { name: argument.name }) }];
+    });
+  }
+
+  /** A verb without a receiver, inside the block that fills a router. */
+  private bareVerb(name: string, target: Value, call: PendingCall): Value | undefined {
+    if (target.kind !== 'external' || target.package !== '') return undefined;
+    const node = this.interpreter.ambient.at(-1);
+    const verb = node?.rule.bare === true ? verbOf(node.rule, name) : undefined;
+    return node === undefined || verb === undefined ? undefined : this.interpreter.routers.apply(node, verb, call);
+  }
+
+  callValue(target: Value, call: PendingCall): Value {
+    switch (target.kind) {
+      case 'function':
+        return this.interpreter.callFunction(target, call.args);
+      case 'class':
+        return this.interpreter.objects.construct(target, call.args);
+      case 'external':
+        return this.callExternal(target, call);
+      default:
+        return this.callUnknown(call);
+    }
+  }
+
+  private callMember(owner: Value, name: string, call: PendingCall): Value {
+    switch (owner.kind) {
+      case 'router':
+        return this.callRouter(owner.node, name, call);
+      case 'text':
+        return callTextMethod(owner, name, call.args) ?? this.callUnknown(call);
+      case 'list':
+        return (
+          callListMethod(owner, name, call.args, (callback, element, at) => this.callBack(callback, element, at)) ??
+          this.callUnknown(call)
+        );
+      case 'function':
+        return this.callFunctionMember(owner, name, call);
+      case 'class':
+        return this.callClassMember(owner, name, call);
+      case 'object':
+      case 'map':
+      case 'module': {
+        const member = this.interpreter.expressions.memberOf(owner, name, call.frame);
+        return member.kind === 'unknown'
+          ? this.dispatch(name, call)
+          : several(this.each(member, (value) => this.callValue(value, call)));
+      }
+      case 'external': {
+        const member = this.interpreter.expressions.memberOf(owner, name, call.frame);
+        return several(this.each(member, (value) => this.callValue(value, call)));
+      }
+      default:
+        return this.dispatch(name, call);
+    }
+  }
+
+  private callRouter(node: RouterNode, name: string, call: PendingCall): Value {
+    const verb = verbOf(node.rule, name);
+    if (verb !== undefined) return this.interpreter.routers.apply(node, verb, call);
+    for (const declared of this.interpreter.project.functionsNamed(name)) {
+      const declaration = declared.unit.program.functions[declared.id];
+      if (declaration?.receiver === undefined || declared.unit.program.language !== call.frame.unit.program.language)
+        continue;
+      if (declaration.receiver.type === undefined || node.rule.types?.includes(declaration.receiver.type) !== true)
+        continue;
+      this.interpreter.run(declared.unit);
+      const value = this.interpreter.functionValue(declared.id, { unit: declared.unit, scope: declared.unit.scope });
+      const self: Value = { kind: 'router', node };
+      const result = this.interpreter.withAmbient(node, () => this.interpreter.callFunction(value, call.args, self));
+      return result.kind === 'unknown' ? self : result;
+    }
+    this.runCallbacks(call);
+    return { kind: 'router', node };
+  }
+
+  private callFunctionMember(owner: FunctionValue, name: string, call: PendingCall): Value {
+    if (name === 'call' || name === 'apply') return this.interpreter.callFunction(owner, call.args.slice(1));
+    return name === 'bind' || name === 'as_view' ? owner : this.callUnknown(call);
+  }
+
+  private callClassMember(owner: ClassValue, name: string, call: PendingCall): Value {
+    if (name === 'as_view' || name === 'as_asgi' || name === 'class') return owner;
+    const member = this.interpreter.objects.memberOfClass(owner, name);
+    if (member?.kind === 'function') {
+      const declared = this.interpreter.declarationOf(member);
+      const isFactory = call.frame.unit.program.language !== 'rust';
+      const self = declared?.static === true || !isFactory ? undefined : this.interpreter.objects.standIn(owner);
+      return this.interpreter.callFunction(member, call.args, self);
+    }
+    if (name === 'new' || name === 'getInstance' || name === 'default')
+      return this.interpreter.objects.construct(owner, call.args);
+    return member === undefined ? this.callUnknown(call) : this.callValue(member, call);
+  }
+
+  private callExternal(target: ExternalValue, call: PendingCall): Value {
+    const { language } = call.frame.unit.program;
+    const { rules, routers } = this.interpreter;
+    const created = rules.creation(language, target);
+    if (created !== undefined) return routers.create(created.rule, created.creation, call);
+    const global = rules.globalVerb(language, target);
+    if (global !== undefined) {
+      const node = this.interpreter.defaultNode(global.rule, call.frame.unit, call.line);
+      return routers.apply(node, global.verb, call);
+    }
+    if (rules.isTransparent(language, target)) return call.args[0]?.value ?? unknown;
+    const path = target.package === '' ? target.name : `${target.package}.${exportedName(target)}`;
+    const standard = callStandardFunction(path, call.args);
+    if (standard !== undefined) return standard;
+    if (target.package === '')
+      return this.dispatch(target.name.slice(target.name.lastIndexOf('.') + 1), call, clients.test(target.name));
+    return this.callUnknown(call, clients.test(target.package) || clients.test(exportedName(target)));
+  }
+
+  /**
+   * A method of something unknown: where a router goes in, the methods of that name that take a router at this place are
+   * carried out, for an interface hides which of them it is.
+   */
+  private dispatch(name: string, call: PendingCall, isClient = false): Value {
+    const at = call.args.findIndex((argument) => argument.value.kind === 'router');
+    const passed = call.args[at]?.value;
+    if (passed?.kind !== 'router') return this.callUnknown(call, isClient);
+    const results: Value[] = [];
+    for (const declared of this.interpreter.project.functionsNamed(name).slice(0, 50)) {
+      if (declared.unit.program.language !== call.frame.unit.program.language) continue;
+      const parameter = declared.unit.program.functions[declared.id]?.parameters.filter(
+        (candidate) => candidate.name !== 'self',
+      )[at];
+      if (parameter === undefined || !this.takesRouter(parameter.type, passed.node)) continue;
+      this.interpreter.run(declared.unit);
+      const value = this.interpreter.functionValue(declared.id, { unit: declared.unit, scope: declared.unit.scope });
+      results.push(this.interpreter.callFunction(value, call.args, this.selfOf(declared)));
+    }
+    return results.length > 0 ? several(results) : this.callUnknown(call, isClient);
+  }
+
+  /** The object of the class that declares a method. */
+  private selfOf(declared: { readonly unit: Frame['unit']; readonly id: number }): Value | undefined {
+    const { unit } = declared;
+    const id = unit.program.classes.findIndex((candidate) => candidate.methods.includes(declared.id));
+    if (id !== -1) return this.interpreter.objects.standIn({ kind: 'class', unit, id, scope: unit.scope });
+    const receiver = unit.program.functions[declared.id]?.receiver?.type;
+    if (receiver === undefined) return undefined;
+    const value = this.interpreter.objects.instanceOfType(receiver, unit, unit.scope);
+    return value.kind === 'object' ? value : undefined;
+  }
+
+  private takesRouter(type: string | undefined, node: RouterNode): boolean {
+    if (type === undefined) return false;
+    const last = type.slice(type.lastIndexOf('.') + 1);
+    return node.rule.types?.includes(last) === true;
+  }
+
+  /** A function value among the arguments of something unknown will be called some time; a router that goes in may come out. */
+  private callUnknown(call: PendingCall, isClient = false): Value {
+    this.runCallbacks(call);
+    if (isClient) return unknown;
+    const holds = call.args
+      .flatMap((argument) => routersIn(argument.value))
+      .map((node): Value => ({ kind: 'router', node }));
+    return holds.length === 0 ? unknown : { kind: 'unknown', holds };
+  }
+
+  private runCallbacks(call: PendingCall): void {
+    for (const { value, source } of call.args)
+      if (value.kind === 'function' && source.is === 'function') this.interpreter.callFunction(value, []);
+  }
+
+  private callBack(callback: Value, element: Value, at: number): Value {
+    if (callback.kind !== 'function') return unknown;
+    const source = { is: 'other' } as const;
+    const parts = at === -1 && element.kind === 'list' ? element.items : [element];
+    return this.interpreter.callFunction(
+      callback,
+      parts.map((value) => ({ value, source })),
+    );
+  }
+
+  /** Decorators that are calls of a router's verbs register what they stand on; the names of the others go with it. */
+  decorate(decorators: readonly Decorator[], value: FunctionValue | ClassValue, frame: Frame): void {
+    const verbs = decorators.flatMap((decorator) => {
+      const { value: expression } = decorator;
+      if (expression.is !== 'call' || expression.callee.is !== 'member') return [];
+      const routers = optionsOf(this.interpreter.evaluate(expression.callee.of, frame)).flatMap((option) =>
+        option.kind === 'router' ? [option.node] : [],
+      );
+      const { name } = expression.callee;
+      return routers.flatMap((node) => {
+        const verb = verbOf(node.rule, name);
+        return verb === undefined ? [] : [{ node, verb, expression, decorator }];
+      });
+    });
+    const registering = new Set(verbs.map((found) => found.decorator));
+    const middleware = decorators
+      .filter((decorator) => !registering.has(decorator))
+      .map((decorator) => functionNameOf(decorator.value))
+      .filter((name) => name !== undefined);
+    for (const { node, verb, expression, decorator } of verbs) {
+      const call: PendingCall = {
+        args: this.args(expression, frame),
+        line: decorator.line,
+        frame,
+        decorated: { value, middleware },
+      };
+      this.interpreter.routers.apply(node, verb, call);
+    }
+    this.decorateByFunction(decorators, value, frame, middleware);
+  }
+
+  /** Decorators that are functions of a package: `@get('/users')`, `@route('/')`. */
+  private decorateByFunction(
+    decorators: readonly Decorator[],
+    value: FunctionValue | ClassValue,
+    frame: Frame,
+    middleware: readonly string[],
+  ): void {
+    for (const { value: expression, line } of decorators) {
+      if (expression.is !== 'call' || expression.callee.is !== 'name') continue;
+      const target = this.interpreter.evaluate(expression.callee, frame);
+      if (target.kind !== 'external') continue;
+      const global = this.interpreter.rules.globalVerb(frame.unit.program.language, target);
+      if (global === undefined) continue;
+      const node = this.interpreter.defaultNode(global.rule, frame.unit, line);
+      const call: PendingCall = { args: this.args(expression, frame), line, frame, decorated: { value, middleware } };
+      this.interpreter.routers.apply(node, global.verb, call);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import type { Route } from '../../../../../shared/inventory';
+import { joinPaths, normalizePath } from '../paths/normalizePath';
+import type { RouterNode } from './routerNode';
+import { holeEnd, holeStart } from './values';
+
+const mostRoutes = 20_000;
+const deepest = 30;
+const holes = new RegExp(`${holeStart}([^${holeEnd}]*)${holeEnd}`, 'g');
+
+/** Follows the mounts from the routers that nothing mounts and writes down every route with all its prefixes. */
+export function composeRoutes(nodes: readonly RouterNode[]): Route[] {
+  const routes = new Map<string, Route>();
+  const add = (route: Route): void => {
+    const key = `${route.method} ${route.path} ${route.file}:${route.line}`;
+    if (!routes.has(key) && routes.size < mostRoutes) routes.set(key, route);
+  };
+  for (const node of nodes) if (!node.isMounted) walk(node, [], [], [], add);
+  return [...routes.values()];
+}
+
+function walk(
+  node: RouterNode,
+  prefixes: readonly string[],
+  middleware: readonly string[],
+  above: readonly RouterNode[],
+  add: (route: Route) => void,
+): void {
+  if (above.includes(node) || above.length > deepest) return;
+  const here = [...prefixes, written(node.prefix, node)];
+  const guards = (behind: number | undefined): string[] => [...middleware, ...guardsOf(node, behind, above)];
+  for (const route of node.routes) {
+    const path = joinPaths([...here, written(route.path, node)], node.rule.trailingSlash);
+    const all = [...new Set([...guards(route.behind), ...route.middleware])];
+    for (const method of route.methods)
+      add({
+        method,
+        path,
+        file: route.file,
+        line: route.line,
+        framework: node.rule.name,
+        declared: route.declared,
+        ...(route.handler === undefined ? {} : { handler: route.handler }),
+        ...(all.length === 0 ? {} : { middleware: all }),
+      });
+  }
+  for (const mount of node.mounts)
+    walk(
+      mount.child,
+      [...here, written(mount.prefix, node)],
+      [...guards(mount.behind), ...mount.middleware],
+      [...above, node],
+      add,
+    );
+}
+
+/** Words of middleware that decides who gets through; the rest of what an application uses for all routes tells little. */
+const guardWord =
+  /auth|guard|login|logged|session|jwt|token|permi|role|protect|csrf|limit|throttle|acl|polic|verif|admin|user/i;
+
+function guardsOf(node: RouterNode, behind: number | undefined, above: readonly RouterNode[]): string[] {
+  const applies = node.rule.middlewareOrder === 'all' || node.stands === 'path' ? undefined : behind;
+  const chosen = node.middleware.slice(0, applies);
+  return above.length === 0 ? chosen.filter((name) => guardWord.test(name)) : chosen;
+}
+
+function written(path: string, node: RouterNode): string {
+  if (path === '') return '';
+  const isRegexp = path.startsWith('/^') || (path.startsWith('/') && path.endsWith('$/'));
+  const normal = isRegexp
+    ? normalizePath(path.slice(1, -1), 'regexp')
+    : normalizePath(
+        path.replace(holes, (_whole, name: string) => `${holeStart}${name}${holeEnd}`),
+        node.rule.notation,
+      );
+  return normal.replace(holes, '{$1}');
+}

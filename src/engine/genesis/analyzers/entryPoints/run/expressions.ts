@@ -1,0 +1,135 @@
+import type { CallExpression, Expression, MapExpression } from '../program/program';
+import { propertyOf } from './builtins';
+import type { Frame, Interpreter } from './interpreter';
+import { exportedName } from './ruleBook';
+import type { ExternalValue, MapValue, Value } from './values';
+import { hole, several, textOf, textValue, unknown } from './values';
+
+/** Finds the value of an expression. */
+export class Expressions {
+  constructor(private readonly interpreter: Interpreter) {}
+
+  evaluate(expression: Expression, frame: Frame): Value {
+    switch (expression.is) {
+      case 'text':
+        return textValue(expression.text);
+      case 'name':
+        return this.interpreter.names.lookup(expression.name, frame);
+      case 'join':
+        return this.join(expression.parts, frame);
+      case 'member':
+        return this.memberOf(this.interpreter.evaluate(expression.of, frame), expression.name, frame);
+      case 'call':
+        return this.interpreter.calls.call(expression, frame);
+      case 'list':
+        return this.list(expression.items, frame);
+      case 'map':
+        return this.map(expression, frame);
+      case 'function':
+        return expression.id === -1 ? unknown : this.interpreter.functionValue(expression.id, frame);
+      case 'either':
+        return several(expression.options.map((option) => this.interpreter.evaluate(option, frame)));
+      case 'regexp':
+        return textValue(`/${expression.text}/`);
+      case 'other':
+        return unknown;
+    }
+  }
+
+  private join(parts: readonly Expression[], frame: Frame): Value {
+    const values = parts.map((part) => this.interpreter.evaluate(part, frame));
+    if (values.some((value) => value.kind === 'list')) return this.joinedLists(values);
+    if (!values.some((value) => textOf(value) !== undefined)) return unknown;
+    return textValue(values.map((value, at) => textOf(value) ?? hole(nameOf(parts[at]))).join(''));
+  }
+
+  private joinedLists(values: readonly Value[]): Value {
+    return { kind: 'list', items: values.flatMap((value) => (value.kind === 'list' ? value.items : [value])) };
+  }
+
+  private list(items: readonly Expression[], frame: Frame): Value {
+    return {
+      kind: 'list',
+      items: items.flatMap((item) => {
+        if (item.is === 'call' && item.callee.is === 'name' && item.callee.name === '%spread')
+          return this.spread(item, frame);
+        return [this.interpreter.evaluate(item, frame)];
+      }),
+    };
+  }
+
+  private spread(item: CallExpression, frame: Frame): Value[] {
+    const [argument] = item.args;
+    if (argument === undefined) return [];
+    const value = this.interpreter.evaluate(argument.value, frame);
+    return value.kind === 'list' ? value.items : [value];
+  }
+
+  private map(expression: MapExpression, frame: Frame): MapValue {
+    const entries = new Map<string, Value>();
+    expression.entries.forEach((entry, at) => {
+      const value = this.interpreter.evaluate(entry.value, frame);
+      if (entry.key.is === 'name' && entry.key.name === '%spread') {
+        if (value.kind === 'map') for (const [key, inner] of value.entries) entries.set(key, inner);
+        return;
+      }
+      const key = textOf(this.interpreter.evaluate(entry.key, frame)) ?? `%${at}`;
+      entries.set(key, value);
+    });
+    return { kind: 'map', entries, line: expression.line };
+  }
+
+  memberOf(owner: Value, name: string, frame: Frame): Value {
+    switch (owner.kind) {
+      case 'object':
+        return this.interpreter.objects.memberOfObject(owner, name) ?? { kind: 'unknown', name };
+      case 'class':
+        return this.interpreter.objects.memberOfClass(owner, name) ?? { kind: 'unknown', name };
+      case 'map':
+        return owner.entries.get(name) ?? { kind: 'unknown', name };
+      case 'list':
+        return owner.items[Number(name)] ?? { kind: 'unknown', name };
+      case 'module':
+        return this.interpreter.names.moduleMember(owner, name) ?? { kind: 'unknown', name };
+      case 'external':
+        return this.memberOfExternal(owner, name, frame);
+      case 'several':
+        return several(owner.options.map((option) => this.memberOf(option, name, frame)));
+      case 'router':
+        return this.interpreter.routers.member(owner.node, name);
+      case 'unknown':
+        // `const { app } = withWebSockets(express())`: what was wrapped comes back under the usual name.
+        return owner.holds?.length === 1 && name === 'app' ? (owner.holds[0] ?? unknown) : { kind: 'unknown', name };
+      default:
+        return propertyOf(owner, name) ?? { kind: 'unknown', name };
+    }
+  }
+
+  private memberOfExternal(owner: ExternalValue, name: string, frame: Frame): Value {
+    const { language } = frame.unit.program;
+    const separator = language === 'python' ? '.' : language === 'rust' ? '::' : undefined;
+    const isModule = owner.name === 'default';
+    if (isModule && separator !== undefined && owner.package !== '') {
+      // A class or a module of the package: which one, only the package knows. Its files may still be in the project.
+      const files = this.interpreter.project.resolve(frame.unit.path, `${owner.package}${separator}${name}`);
+      if (files.length > 0)
+        return { kind: 'module', from: frame.unit.path, specifier: `${owner.package}${separator}${name}`, files };
+    }
+    return { kind: 'external', package: owner.package, name: isModule ? name : `${exportedName(owner)}.${name}` };
+  }
+}
+
+/** The last name of an expression, to stand for a text that is not known. */
+export function nameOf(expression: Expression | undefined): string {
+  switch (expression?.is) {
+    case 'name':
+    case 'member':
+      return expression.name;
+    case 'call':
+      return nameOf(expression.callee);
+    case 'either':
+      return nameOf(expression.options[0]);
+    default:
+      return 'value';
+  }
+}

@@ -1,0 +1,293 @@
+import type { ClassDeclaration, Expression, FunctionDeclaration, Parameter, Statement } from '../program/program';
+import type { RouterRule } from '../rules/routerRule';
+import { Calls } from './calls';
+import { Expressions } from './expressions';
+import { Names } from './names';
+import { Objects } from './objects';
+import type { Project } from './project';
+import { RouterNode } from './routerNode';
+import { Routers } from './routers';
+import type { RuleBook } from './ruleBook';
+import { Scope } from './scope';
+import type { Unit } from './unit';
+import type { FunctionValue, PassedArgument, Value } from './values';
+import { several, textOf, textValue, unknown } from './values';
+
+const deepestCall = 24;
+const mostCallsOfOneFunction = 200;
+const mostElements = 80;
+
+/** A body that is being carried out. */
+export interface Frame {
+  readonly unit: Unit;
+  readonly scope: Scope;
+  readonly returns: Value[];
+}
+
+/**
+ * Carries out the programs of a project as far as routers are concerned: both sides of a branch, loops over what is
+ * known, calls across files. Values that no text tells stay unknown. What is left is the graph of router nodes.
+ */
+export class Interpreter {
+  readonly nodes: RouterNode[] = [];
+  readonly names: Names;
+  readonly objects: Objects;
+  readonly expressions: Expressions;
+  readonly calls: Calls;
+  readonly routers: Routers;
+  /** The routers whose filling functions run right now, for verbs without a receiver. */
+  readonly ambient: RouterNode[] = [];
+  /** Function values that were made, by function; those never called are carried out at the end. */
+  readonly closures = new Map<FunctionDeclaration, FunctionValue>();
+  private readonly callCounts = new Map<FunctionDeclaration, number>();
+  private readonly defaults = new Map<string, RouterNode>();
+  private depth = 0;
+  private steps: number;
+
+  constructor(
+    readonly project: Project,
+    readonly rules: RuleBook,
+  ) {
+    this.steps = 50_000 + project.units.size * 3_000;
+    this.names = new Names(this);
+    this.objects = new Objects(this);
+    this.expressions = new Expressions(this);
+    this.calls = new Calls(this);
+    this.routers = new Routers(this);
+  }
+
+  /** Counts a step; false when the project has used up what a scan may take. */
+  step(): boolean {
+    this.steps -= 1;
+    return this.steps > 0;
+  }
+
+  evaluate(expression: Expression, frame: Frame): Value {
+    return this.step() ? this.expressions.evaluate(expression, frame) : unknown;
+  }
+
+  newNode(rule: RouterRule, unit: Unit, line: number, stands: 'router' | 'path' = 'router'): RouterNode {
+    const node = new RouterNode(rule, { file: unit.path, line }, stands);
+    this.nodes.push(node);
+    return node;
+  }
+
+  /** The router that the framework keeps by itself: the innermost that is being filled, else one for all. */
+  defaultNode(rule: RouterRule, unit: Unit, line: number): RouterNode {
+    const current = this.ambient.findLast((node) => node.rule === rule);
+    if (current !== undefined) return current;
+    const key = rule.defaultRouter === 'file' ? `${rule.id} ${unit.path}` : rule.id;
+    let node = this.defaults.get(key);
+    if (node === undefined) {
+      node = this.newNode(rule, unit, line);
+      this.defaults.set(key, node);
+    }
+    return node;
+  }
+
+  withAmbient<T>(node: RouterNode, work: () => T): T {
+    this.ambient.push(node);
+    try {
+      return work();
+    } finally {
+      this.ambient.pop();
+    }
+  }
+
+  /** Carries out the top level of a file, once. */
+  run(unit: Unit): void {
+    if (unit.state !== 'new') return;
+    unit.state = 'running';
+    const frame: Frame = { unit, scope: unit.scope, returns: [] };
+    this.execute(unit.program.body, frame);
+    if (frame.returns.length > 0) unit.exports.set('return', several(frame.returns));
+    unit.state = 'done';
+  }
+
+  /** Carries out the top level of a file among the names of the one that includes it. */
+  include(unit: Unit, into: Scope): Value {
+    if (unit.state === 'running') return unknown;
+    unit.state = 'running';
+    const frame: Frame = { unit, scope: new Scope(into), returns: [] };
+    this.execute(unit.program.body, frame);
+    unit.state = 'done';
+    return several(frame.returns);
+  }
+
+  execute(statements: readonly Statement[], frame: Frame): void {
+    this.hoist(statements, frame);
+    for (const statement of statements) if (this.step()) this.executeOne(statement, frame);
+  }
+
+  private hoist(statements: readonly Statement[], frame: Frame): void {
+    const { functions, classes } = frame.unit.program;
+    for (const statement of statements) {
+      if (statement.do === 'function') {
+        const declared = functions[statement.id];
+        if (declared === undefined) continue;
+        const value = this.functionValue(statement.id, frame);
+        if (declared.receiver === undefined) this.names.declare(frame, declared.name, value);
+      } else if (statement.do === 'class') {
+        const declared = classes[statement.id];
+        if (declared !== undefined)
+          this.names.declare(frame, declared.name, {
+            kind: 'class',
+            unit: frame.unit,
+            id: statement.id,
+            scope: frame.scope,
+          });
+      } else if (statement.do === 'import') this.names.declareImport(statement, frame);
+    }
+  }
+
+  functionValue(id: number, frame: Pick<Frame, 'unit' | 'scope'>, self?: Value): FunctionValue {
+    const value: FunctionValue = {
+      kind: 'function',
+      unit: frame.unit,
+      id,
+      scope: frame.scope,
+      ...(self === undefined ? {} : { self }),
+    };
+    const declared = frame.unit.program.functions[id];
+    if (declared !== undefined) this.closures.set(declared, value);
+    return value;
+  }
+
+  private executeOne(statement: Statement, frame: Frame): void {
+    switch (statement.do) {
+      case 'run':
+        this.evaluate(statement.value, frame);
+        return;
+      case 'set':
+        this.names.assign(statement, this.evaluate(statement.value, frame), frame);
+        return;
+      case 'return':
+        frame.returns.push(this.evaluate(statement.value, frame));
+        return;
+      case 'export':
+        frame.unit.exports.set(statement.name, this.evaluate(statement.value, frame));
+        return;
+      case 'reexport':
+        this.names.reexport(statement, frame.unit);
+        return;
+      case 'each':
+        this.each(statement, frame);
+        return;
+      case 'function':
+        this.objects.decorateFunction(statement.id, frame);
+        return;
+      case 'class':
+        this.objects.defineClass(statement.id, frame);
+        return;
+      case 'import':
+        return;
+    }
+  }
+
+  private each(statement: Extract<Statement, { do: 'each' }>, frame: Frame): void {
+    for (const element of this.elements(this.evaluate(statement.of, frame))) {
+      const scope = new Scope(frame.scope);
+      const { items } = statement;
+      items.forEach((item, at) => {
+        const isLast = at === items.length - 1;
+        const part = element.kind === 'list' && items.length > 1 ? element.items[at] : isLast ? element : undefined;
+        scope.declare(item, part ?? unknown);
+      });
+      this.execute(statement.body, { ...frame, scope });
+    }
+  }
+
+  /** What a loop goes over; something unknown is gone over once. */
+  elements(value: Value): readonly Value[] {
+    if (value.kind === 'list') return value.items.slice(0, mostElements);
+    if (value.kind === 'map') return [...value.entries.values()].slice(0, mostElements);
+    if (value.kind === 'several')
+      return value.options.flatMap((option) => this.elements(option)).slice(0, mostElements);
+    return [unknown];
+  }
+
+  declarationOf(value: FunctionValue): FunctionDeclaration | undefined {
+    return value.unit.program.functions[value.id];
+  }
+
+  classDeclarationOf(value: { readonly unit: Unit; readonly id: number }): ClassDeclaration | undefined {
+    return value.unit.program.classes[value.id];
+  }
+
+  wasCalled(declared: FunctionDeclaration): boolean {
+    return this.callCounts.has(declared);
+  }
+
+  callFunction(value: FunctionValue, args: readonly PassedArgument[], self = value.self): Value {
+    const declared = this.declarationOf(value);
+    if (declared === undefined) return unknown;
+    const count = this.callCounts.get(declared) ?? 0;
+    this.callCounts.set(declared, count + 1);
+    if (declared.body.length === 0) return this.typed(declared.returns, value);
+    if (this.depth >= deepestCall || count >= mostCallsOfOneFunction) return unknown;
+    const scope = new Scope(value.scope);
+    this.bindParameters(declared, value, args, self, scope);
+    const frame: Frame = { unit: value.unit, scope, returns: [] };
+    this.depth += 1;
+    try {
+      this.execute(declared.body, frame);
+    } finally {
+      this.depth -= 1;
+    }
+    const result = several(frame.returns);
+    return result.kind === 'unknown' && result.holds === undefined ? this.typed(declared.returns, value) : result;
+  }
+
+  private typed(type: string | undefined, value: FunctionValue): Value {
+    return type === undefined ? unknown : this.objects.instanceOfType(type, value.unit, value.scope);
+  }
+
+  private bindParameters(
+    declared: FunctionDeclaration,
+    value: FunctionValue,
+    args: readonly PassedArgument[],
+    self: Value | undefined,
+    scope: Scope,
+  ): void {
+    let parameters = declared.parameters;
+    if (self !== undefined) {
+      scope.declare('this', self);
+      scope.declare('self', self);
+      if (declared.receiver !== undefined) scope.declare(declared.receiver.name, self);
+      else if (value.unit.program.language === 'python' && declared.static !== true) {
+        const [first] = parameters;
+        if (first !== undefined) scope.declare(first.name, self);
+        parameters = parameters.slice(1);
+      }
+    } else if (declared.receiver !== undefined && args.length > parameters.length) {
+      // An extension method called as the plain function that it also is.
+      parameters = [declared.receiver, ...parameters];
+    }
+    parameters.forEach((parameter, at) => {
+      const passed = args.find((argument) => argument.name !== undefined && argument.name === parameter.name);
+      const positional = args.filter((argument) => argument.name === undefined)[at];
+      this.bindParameter(parameter, (passed ?? positional)?.value, { unit: value.unit, scope, returns: [] });
+    });
+  }
+
+  private bindParameter(parameter: Parameter, passed: Value | undefined, frame: Frame): void {
+    let value = passed ?? unknown;
+    if (value.kind === 'unknown' && value.holds === undefined) {
+      if (parameter.default !== undefined) value = this.evaluate(parameter.default, frame);
+      if (value.kind === 'unknown' && parameter.type !== undefined && passed !== undefined)
+        value = this.objects.instanceOfType(parameter.type, frame.unit, frame.scope);
+    }
+    if (parameter.name !== '') frame.scope.declare(parameter.name, value);
+    for (const { local, imported } of parameter.members ?? [])
+      frame.scope.declare(local, this.expressions.memberOf(value, imported, frame));
+  }
+
+  /** Two texts or lists in a row. */
+  appended(left: Value | undefined, right: Value): Value {
+    if (left?.kind === 'list')
+      return { kind: 'list', items: [...left.items, ...(right.kind === 'list' ? right.items : [right])] };
+    const text = textOf(left);
+    const added = textOf(right);
+    return text !== undefined && added !== undefined ? textValue(text + added) : right;
+  }
+}

@@ -1,0 +1,43 @@
+import type { CallExpression } from '../program/program';
+import type { Frame, Interpreter } from './interpreter';
+import type { Value } from './values';
+import { several, textOf, unknown } from './values';
+
+const loaders = new Set(['require', 'import', 'require_once', 'include', 'include_once', '%require']);
+
+/** `require`, `import()` and `include`: the modules that a path leads to, or `undefined` for another function. */
+export function loadFiles(
+  interpreter: Interpreter,
+  name: string,
+  expression: CallExpression,
+  frame: Frame,
+): Value | undefined {
+  if (!loaders.has(name) || frame.scope.get(name) !== undefined) return undefined;
+  const [argument] = expression.args;
+  const path = argument === undefined ? undefined : textOf(interpreter.evaluate(argument.value, frame));
+  if (path === undefined) return unknown;
+  if (frame.unit.program.language === 'php') return includeFiles(interpreter, path, frame);
+  return requireModules(interpreter, path, name === 'import' ? '*' : 'default', frame);
+}
+
+function requireModules(interpreter: Interpreter, path: string, imported: string, frame: Frame): Value {
+  const { project, names } = interpreter;
+  const isPlain = !path.includes('\u0001') && !path.startsWith('/');
+  if (isPlain) return names.imported(frame.unit, path, imported);
+  const files = project.filesAt(path.startsWith('.') ? `${frame.unit.directory}/${path}` : path);
+  const found = files
+    .filter((file) => file !== frame.unit.path)
+    .map((file) =>
+      names.moduleMember({ kind: 'module', from: frame.unit.path, specifier: file, files: [file] }, 'default'),
+    );
+  return several(found.filter((value) => value !== undefined));
+}
+
+function includeFiles(interpreter: Interpreter, path: string, frame: Frame): Value {
+  const found = interpreter.project.filesAt(path.startsWith('/') ? path : `${frame.unit.directory}/${path}`);
+  const fallback = found.length > 0 ? undefined : interpreter.project.fileEndingWith(frame.unit.path, path);
+  const units = [...found, ...(fallback === undefined ? [] : [fallback])].flatMap(
+    (file) => interpreter.project.units.get(file) ?? [],
+  );
+  return several(units.map((unit) => interpreter.include(unit, frame.scope)));
+}

@@ -1,0 +1,127 @@
+import type { MountVerb } from '../rules/routerRule';
+import { argumentAt, positional, valueAt } from './arguments';
+import type { PendingCall } from './calls';
+import { functionNameOf } from './handlerName';
+import type { Interpreter } from './interpreter';
+import { registerRoute } from './registering';
+import { RouterNode } from './routerNode';
+import type { PassedArgument, Value } from './values';
+import { hole, optionsOf, routersIn, textsOf } from './values';
+
+/** Names of variables that hold a path rather than a middleware. */
+const pathName = /path|prefix|url|base|route|endpoint|version|api/i;
+
+/** Puts the routers among the arguments below `node`; gives back the node that was put there last. */
+export function mountArguments(
+  interpreter: Interpreter,
+  node: RouterNode,
+  verb: MountVerb,
+  call: PendingCall,
+): RouterNode | undefined {
+  const prefixArgument = argumentAt(call.args, verb.prefix);
+  const targets = targetsOf(verb, call.args, prefixArgument);
+  const prefixes = prefixesOf(prefixArgument, targets);
+  const isPrefix = prefixes.length > 0;
+  const rest = isPrefix ? targets.filter((target) => target !== prefixArgument) : targets;
+  const middleware = verb.middleware === true ? middlewareIn(rest) : [];
+  const places = isPrefix ? prefixes : [''];
+  let last: RouterNode | undefined;
+  for (const prefix of places) {
+    for (const target of rest)
+      for (const child of childrenOf(interpreter, node, verb, target, prefix, call)) {
+        node.mount(child, prefix, middleware);
+        last = child;
+      }
+  }
+  if (last !== undefined) return last;
+  if (verb.orRoute !== undefined && isPrefix) {
+    registerRoute(
+      interpreter,
+      node,
+      { does: 'route', methods: verb.orRoute.methods, path: verb.prefix ?? 0, methodInPath: true },
+      call,
+    );
+  } else if (verb.middleware === true && !isPrefix) node.middleware.push(...middleware);
+  return undefined;
+}
+
+function targetsOf(
+  verb: MountVerb,
+  args: readonly PassedArgument[],
+  prefix: PassedArgument | undefined,
+): readonly PassedArgument[] {
+  if (verb.what === undefined) return positional(args);
+  const places = Array.isArray(verb.what) ? verb.what : [verb.what];
+  const found = places.flatMap((place) => argumentAt(args, place) ?? []);
+  return prefix !== undefined && typeof verb.prefix === 'number'
+    ? [prefix, ...found.filter((target) => target !== prefix)]
+    : found;
+}
+
+function prefixesOf(argument: PassedArgument | undefined, targets: readonly PassedArgument[]): string[] {
+  if (argument === undefined) return [];
+  const texts = textsOf(argument.value);
+  if (texts.length > 0) return texts;
+  const { value, source } = argument;
+  if (value.kind !== 'unknown' || value.holds !== undefined) return [];
+  if (source.is !== 'name' && source.is !== 'member') return [];
+  const hasRouter = targets.some((target) => target !== argument && routersIn(target.value).length > 0);
+  return hasRouter && pathName.test(source.name) ? [hole(source.name)] : [];
+}
+
+function middlewareIn(targets: readonly PassedArgument[]): string[] {
+  return targets
+    .filter(
+      (target) => routersIn(target.value).length === 0 && target.value.kind !== 'text' && target.value.kind !== 'map',
+    )
+    .flatMap((target) => functionNameOf(target.source) ?? []);
+}
+
+function childrenOf(
+  interpreter: Interpreter,
+  node: RouterNode,
+  verb: MountVerb,
+  target: PassedArgument,
+  prefix: string,
+  call: PendingCall,
+): RouterNode[] {
+  const routers = routersIn(target.value).filter((child) => child !== node);
+  if (routers.length > 0) return routers;
+  if (verb.calls !== true) return mountedObjects(interpreter, target.value);
+  const functions = optionsOf(target.value).flatMap((option) => callable(interpreter, option));
+  return functions.map((value) => {
+    const child = new RouterNode(node.rule, { file: call.frame.unit.path, line: call.line });
+    interpreter.nodes.push(child);
+    node.mount(child, prefix);
+    fillBy(interpreter, child, value, call);
+    return child;
+  });
+}
+
+/** A list given to a mount may hold objects of the project that carry their router in a field. */
+function mountedObjects(_interpreter: Interpreter, value: Value): RouterNode[] {
+  return optionsOf(value).flatMap((option) =>
+    option.kind === 'object' ? routersIn(option.fields.get('router') ?? option.fields.get('routes')) : [],
+  );
+}
+
+function callable(interpreter: Interpreter, value: Value): Extract<Value, { kind: 'function' }>[] {
+  if (value.kind === 'function') return [value];
+  if (value.kind === 'list') return value.items.flatMap((item) => callable(interpreter, item));
+  if (value.kind !== 'module') return [];
+  const inside = interpreter.names.moduleMember(value, 'default');
+  return inside?.kind === 'function' ? [inside] : [];
+}
+
+function fillBy(
+  interpreter: Interpreter,
+  child: RouterNode,
+  value: Extract<Value, { kind: 'function' }>,
+  call: PendingCall,
+): void {
+  const source = { is: 'other' } as const;
+  const options = valueAt(call.args, 1);
+  const args: PassedArgument[] = [{ value: { kind: 'router', node: child }, source }];
+  if (options !== undefined && options.kind === 'map') args.push({ value: options, source });
+  interpreter.withAmbient(child, () => interpreter.callFunction(value, args));
+}

@@ -1,0 +1,196 @@
+import type { LanguageId } from '../../../sourceFile';
+import type { Statement } from '../program/program';
+import type { Frame, Interpreter } from './interpreter';
+import type { Unit } from './unit';
+import type { ExternalValue, Value } from './values';
+import { optionsOf, unknown } from './values';
+
+/** How names of modules and their members are put together. */
+const separators: Readonly<Partial<Record<LanguageId, string>>> = {
+  python: '.',
+  rust: '::',
+  java: '.',
+  csharp: '.',
+  php: '\\',
+};
+
+/** Languages in which a class of the project can be named without an import that says where it is. */
+const findsClasses: ReadonlySet<LanguageId> = new Set(['java', 'kotlin', 'csharp', 'php', 'ruby', 'elixir']);
+
+/** Names of files and modules: what they are bound to and where they come from. */
+export class Names {
+  constructor(private readonly interpreter: Interpreter) {}
+
+  declare(frame: Frame, name: string, value: Value): void {
+    frame.scope.declare(name, value);
+    // What a Go file declares belongs to its package.
+    if (frame.scope === frame.unit.scope) frame.unit.scope.parent?.declare(name, value);
+  }
+
+  declareImport(statement: Extract<Statement, { do: 'import' }>, frame: Frame): void {
+    for (const { local, imported } of statement.bindings) {
+      let value: Value | undefined;
+      frame.scope.declare(local, () => {
+        if (value === undefined) {
+          value = unknown;
+          value = this.imported(frame.unit, statement.specifier, imported);
+        }
+        return value;
+      });
+    }
+  }
+
+  assign(statement: Extract<Statement, { do: 'set' }>, given: Value, frame: Frame): void {
+    const { target } = statement;
+    let value = given;
+    if (value.kind === 'unknown' && value.holds === undefined && statement.type !== undefined)
+      value = this.interpreter.objects.instanceOfType(statement.type, frame.unit, frame.scope);
+    if (target.is === 'name') {
+      if (statement.appends === true) value = this.interpreter.appended(frame.scope.get(target.name), value);
+      if (statement.declares === true) this.declare(frame, target.name, value);
+      else frame.scope.assign(target.name, value);
+      return;
+    }
+    if (target.is !== 'member') return;
+    if (this.assignExport(target.of, target.name, value, frame)) return;
+    for (const owner of optionsOf(this.interpreter.evaluate(target.of, frame))) {
+      const fields = owner.kind === 'object' ? owner.fields : owner.kind === 'map' ? owner.entries : undefined;
+      if (fields === undefined || (value.kind === 'unknown' && fields.has(target.name))) continue;
+      fields.set(target.name, value);
+    }
+  }
+
+  /** `module.exports = …`, `module.exports.name = …`, `exports.name = …`. */
+  private assignExport(
+    of: Frame['unit']['program']['body'][number] | unknown,
+    name: string,
+    value: Value,
+    frame: Frame,
+  ): boolean {
+    const owner = of as { is: string; name?: string; of?: { is: string; name?: string } };
+    const { exports } = frame.unit;
+    if (owner.is === 'name' && owner.name === 'module' && name === 'exports') {
+      exports.set('module.exports', value);
+      return true;
+    }
+    const isExports =
+      (owner.is === 'name' && owner.name === 'exports' && frame.scope.get('exports') === undefined) ||
+      (owner.is === 'member' && owner.name === 'exports' && owner.of?.name === 'module');
+    if (!isExports) return false;
+    const whole = exports.get('module.exports');
+    if (whole?.kind === 'map') whole.entries.set(name, value);
+    exports.set(name, value);
+    return true;
+  }
+
+  reexport(statement: Extract<Statement, { do: 'reexport' }>, unit: Unit): void {
+    if (statement.bindings.length === 0) unit.reexported.push(statement.specifier);
+    for (const { local, imported } of statement.bindings)
+      unit.exports.set(local, this.imported(unit, statement.specifier, imported));
+  }
+
+  /** What an import gives: a member of a module of the project, a module, or something outside. */
+  imported(unit: Unit, specifier: string, imported: string): Value {
+    const files = this.interpreter.project.resolve(unit.path, specifier);
+    const module = { kind: 'module', from: unit.path, specifier, files } as const;
+    if (files.length > 0) {
+      if (imported === '*') return module;
+      const found = this.moduleMember(module, imported);
+      if (found !== undefined) return found;
+    }
+    const inner = imported === '*' || imported === 'default' ? undefined : this.submodule(module, imported, unit);
+    if (inner !== undefined) return inner;
+    if (files.length > 0) return { kind: 'unknown', name: imported };
+    return { kind: 'external', package: specifier, name: imported === '*' ? 'default' : imported };
+  }
+
+  /** A member of a module of the project, or `undefined`. */
+  moduleMember(module: Extract<Value, { kind: 'module' }>, name: string): Value | undefined {
+    for (const path of module.files) {
+      const unit = this.interpreter.project.units.get(path);
+      const found = unit === undefined ? undefined : this.exported(unit, name, 0);
+      if (found !== undefined) return found;
+    }
+    const [first] = module.files;
+    const unit = first === undefined ? undefined : this.interpreter.project.units.get(module.from);
+    return unit === undefined ? undefined : this.submodule(module, name, unit);
+  }
+
+  private submodule(module: Extract<Value, { kind: 'module' }>, name: string, unit: Unit): Value | undefined {
+    const separator = separators[unit.program.language];
+    if (separator === undefined) return undefined;
+    const specifier = `${module.specifier}${module.specifier.endsWith(separator) ? '' : separator}${name}`;
+    const files = this.interpreter.project.resolve(module.from, specifier);
+    if (files.length === 0) return undefined;
+    return { kind: 'module', from: module.from, specifier, files };
+  }
+
+  /** What a file exports under a name, or declares under it where the language exports what is declared. */
+  exported(unit: Unit, name: string, depth: number): Value | undefined {
+    this.interpreter.run(unit);
+    const direct = unit.exports.get(name);
+    if (direct !== undefined) return direct;
+    const whole = unit.exports.get('module.exports');
+    if (name === 'default') return whole ?? this.soleExport(unit);
+    const inWhole = whole?.kind === 'map' ? whole.entries.get(name) : undefined;
+    if (inWhole !== undefined) return inWhole;
+    if (!/^(?:javascript|typescript|tsx)$/.test(unit.program.language)) {
+      const own = unit.scope.own(name);
+      if (own !== undefined) return own;
+    }
+    if (depth > 5) return undefined;
+    for (const specifier of unit.reexported)
+      for (const path of this.interpreter.project.resolve(unit.path, specifier)) {
+        const target = this.interpreter.project.units.get(path);
+        const found = target === undefined ? undefined : this.exported(target, name, depth + 1);
+        if (found !== undefined) return found;
+      }
+    return undefined;
+  }
+
+  /** `require('./x')` of a module without `module.exports`: its exports as one map. PHP: the class named like the file. */
+  private soleExport(unit: Unit): Value | undefined {
+    if (unit.program.classes.length > 0 && findsClasses.has(unit.program.language)) {
+      const stem = unit.path.slice(unit.path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
+      const declared = unit.program.classes.find((candidate) => candidate.name === stem) ?? unit.program.classes[0];
+      return declared === undefined ? undefined : unit.scope.own(declared.name);
+    }
+    return unit.exports.size === 0 ? undefined : { kind: 'map', entries: new Map(unit.exports), line: 1 };
+  }
+
+  /** A name as it stands in a file: bound, imported, declared elsewhere in the project, or of no known origin. */
+  lookup(name: string, frame: Frame): Value {
+    const bound = frame.scope.get(name);
+    if (bound !== undefined) return bound;
+    return this.declaredElsewhere(name, frame.unit) ?? this.unexplained(name, frame.unit);
+  }
+
+  private declaredElsewhere(name: string, unit: Unit): Value | undefined {
+    const { project } = this.interpreter;
+    if (unit.program.language === 'go') for (const mate of project.unitsIn(unit.directory)) this.interpreter.run(mate);
+    const inPackage = unit.scope.parent?.get(name);
+    if (inPackage !== undefined) return inPackage;
+    const origin = project.imports.originOf(unit.path, name);
+    const target = origin === undefined ? undefined : project.units.get(origin.path);
+    if (origin !== undefined && target !== undefined && target !== unit) {
+      const found = this.exported(target, origin.name, 0);
+      if (found !== undefined) return found;
+    }
+    return findsClasses.has(unit.program.language) ? this.classOfProject(name, unit) : undefined;
+  }
+
+  private classOfProject(name: string, unit: Unit): Value | undefined {
+    const declared = this.interpreter.project.classesNamed(name);
+    const mates = declared.filter((candidate) => candidate.unit.program.namespace === unit.program.namespace);
+    const [only] = mates.length === 1 ? mates : declared;
+    if (only === undefined || (declared.length > 1 && mates.length !== 1)) return undefined;
+    this.interpreter.run(only.unit);
+    return { kind: 'class', unit: only.unit, id: only.id, scope: only.unit.scope };
+  }
+
+  private unexplained(name: string, unit: Unit): ExternalValue {
+    const packageName = this.interpreter.rules.packageOfBareName(unit.program.language, name);
+    if (packageName !== undefined) return { kind: 'external', package: packageName, name: 'default' };
+    return { kind: 'external', package: '', name };
+  }
+}

@@ -1,0 +1,225 @@
+import { dotted } from '../program/program';
+import type { Frame, Interpreter } from './interpreter';
+import { Scope } from './scope';
+import type { Unit } from './unit';
+import type { ClassValue, FunctionValue, ObjectValue, PassedArgument, Value } from './values';
+import { optionsOf, unknown } from './values';
+
+const constructors = new Set(['constructor', '__init__', '__construct', 'initialize']);
+const deepestInheritance = 10;
+
+/** Classes and their objects: members through the classes they extend, construction, types of fields. */
+export class Objects {
+  /** The object that stands for all of a class where no construction is seen: made by a container, received as an argument. */
+  private readonly standIns = new Map<string, ObjectValue>();
+  private readonly statics = new Map<string, Map<string, Value>>();
+
+  constructor(private readonly interpreter: Interpreter) {}
+
+  private key(type: { readonly unit: Unit; readonly id: number }): string {
+    return `${type.unit.path}#${type.id}`;
+  }
+
+  /** The class and those it extends, nearest first, as far as they are in the project. */
+  ancestry(type: ClassValue): ClassValue[] {
+    const found: ClassValue[] = [];
+    const visit = (current: ClassValue): void => {
+      if (found.length >= deepestInheritance || found.some((seen) => this.key(seen) === this.key(current))) return;
+      found.push(current);
+      const frame: Frame = { unit: current.unit, scope: current.scope, returns: [] };
+      for (const base of this.interpreter.classDeclarationOf(current)?.bases ?? [])
+        for (const value of optionsOf(this.interpreter.evaluate(base, frame))) if (value.kind === 'class') visit(value);
+    };
+    visit(type);
+    return found;
+  }
+
+  /** Names of all classes it extends, those outside of the project included, as they are written, without qualifiers. */
+  baseNames(type: ClassValue): Set<string> {
+    const names = new Set<string>();
+    for (const ancestor of this.ancestry(type))
+      for (const base of this.interpreter.classDeclarationOf(ancestor)?.bases ?? []) {
+        const written = base.is === 'name' ? base.name : base.is === 'member' ? base.name : '';
+        if (written !== '') names.add(written.slice(written.lastIndexOf('.') + 1));
+      }
+    return names;
+  }
+
+  method(type: ClassValue, name: string): FunctionValue | undefined {
+    for (const ancestor of this.ancestry(type)) {
+      const { unit } = ancestor;
+      const id = this.interpreter
+        .classDeclarationOf(ancestor)
+        ?.methods.find((method) => unit.program.functions[method]?.name === name);
+      if (id !== undefined) return this.interpreter.functionValue(id, { unit, scope: ancestor.scope });
+      const outside = this.methodOutside(ancestor, name);
+      if (outside !== undefined) return outside;
+    }
+    return undefined;
+  }
+
+  /** Methods that are declared beside the type: Go, Rust. */
+  private methodOutside(type: ClassValue, name: string): FunctionValue | undefined {
+    const typeName = this.interpreter.classDeclarationOf(type)?.name;
+    for (const candidate of this.interpreter.project.functionsNamed(name)) {
+      const receiver = candidate.unit.program.functions[candidate.id]?.receiver;
+      if (receiver?.type !== typeName || candidate.unit.directory !== type.unit.directory) continue;
+      return this.interpreter.functionValue(candidate.id, { unit: candidate.unit, scope: candidate.unit.scope });
+    }
+    return undefined;
+  }
+
+  construct(type: ClassValue, args: readonly PassedArgument[]): ObjectValue {
+    const object: ObjectValue = { kind: 'object', type, fields: new Map() };
+    if (!this.standIns.has(this.key(type))) this.standIns.set(this.key(type), object);
+    for (const ancestor of this.ancestry(type).reverse()) this.initializeFields(ancestor, object);
+    const maker = this.constructorOf(type);
+    if (maker !== undefined) {
+      this.setNamedFields(maker, args, object);
+      this.interpreter.callFunction(maker, args, object);
+    }
+    return object;
+  }
+
+  private constructorOf(type: ClassValue): FunctionValue | undefined {
+    for (const ancestor of this.ancestry(type)) {
+      const declared = this.interpreter.classDeclarationOf(ancestor);
+      const id = declared?.methods.find((method) => {
+        const name = ancestor.unit.program.functions[method]?.name ?? '';
+        return constructors.has(name) || name === declared.name;
+      });
+      if (id !== undefined) return this.interpreter.functionValue(id, { unit: ancestor.unit, scope: ancestor.scope });
+    }
+    return undefined;
+  }
+
+  /** Parameters of a constructor that are fields at the same time (TypeScript, PHP, Kotlin). */
+  private setNamedFields(maker: FunctionValue, args: readonly PassedArgument[], object: ObjectValue): void {
+    const declared = this.interpreter.declarationOf(maker);
+    const fields = new Set(this.interpreter.classDeclarationOf(object.type)?.fields.map((field) => field.name));
+    declared?.parameters.forEach((parameter, at) => {
+      const value = args[at]?.value;
+      if (fields.has(parameter.name) && value !== undefined && value.kind !== 'unknown')
+        object.fields.set(parameter.name, value);
+    });
+  }
+
+  private initializeFields(type: ClassValue, object: ObjectValue): void {
+    const scope = new Scope(type.scope);
+    scope.declare('this', object);
+    scope.declare('self', object);
+    for (const field of this.interpreter.classDeclarationOf(type)?.fields ?? []) {
+      if (field.value === undefined) continue;
+      const value = this.interpreter.evaluate(field.value, { unit: type.unit, scope, returns: [] });
+      if (value.kind !== 'unknown') object.fields.set(field.name, value);
+    }
+  }
+
+  /** The object for a class whose construction is not seen. */
+  standIn(type: ClassValue): ObjectValue {
+    const existing = this.standIns.get(this.key(type));
+    return existing ?? this.construct(type, []);
+  }
+
+  wasMade(type: { readonly unit: Unit; readonly id: number }): boolean {
+    return this.standIns.has(this.key(type));
+  }
+
+  memberOfObject(object: ObjectValue, name: string): Value | undefined {
+    const own = object.fields.get(name);
+    if (own !== undefined) return own;
+    const method = this.method(object.type, name);
+    if (method !== undefined) return { ...method, self: object };
+    for (const ancestor of this.ancestry(object.type)) {
+      const field = this.interpreter.classDeclarationOf(ancestor)?.fields.find((candidate) => candidate.name === name);
+      if (field?.type === undefined) continue;
+      const value = this.instanceOfType(field.type, ancestor.unit, ancestor.scope);
+      object.fields.set(name, value);
+      return value;
+    }
+    return this.embedded(object, name);
+  }
+
+  /** Members of the structs embedded in a Go struct: fields whose name is their type's. */
+  private embedded(object: ObjectValue, name: string): Value | undefined {
+    if (object.type.unit.program.language !== 'go') return undefined;
+    for (const field of this.interpreter.classDeclarationOf(object.type)?.fields ?? []) {
+      if (field.type?.replace(/^.*\./, '') !== field.name) continue;
+      const inner =
+        object.fields.get(field.name) ?? this.instanceOfType(field.type, object.type.unit, object.type.scope);
+      if (!object.fields.has(field.name)) object.fields.set(field.name, inner);
+      if (inner.kind === 'router') return this.interpreter.expressions.memberOf(inner, name, this.frameOf(object.type));
+      const found = inner.kind === 'object' ? this.memberOfObject(inner, name) : undefined;
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  frameOf(type: ClassValue): Frame {
+    return { unit: type.unit, scope: type.scope, returns: [] };
+  }
+
+  memberOfClass(type: ClassValue, name: string): Value | undefined {
+    for (const ancestor of this.ancestry(type)) {
+      const set = this.statics.get(this.key(ancestor))?.get(name);
+      if (set !== undefined) return set;
+      const field = this.interpreter.classDeclarationOf(ancestor)?.fields.find((candidate) => candidate.name === name);
+      if (field?.value !== undefined) {
+        const statics = this.staticsOf(ancestor);
+        statics.set(name, unknown);
+        const value = this.interpreter.evaluate(field.value, this.frameOf(ancestor));
+        statics.set(name, value);
+        return value;
+      }
+    }
+    return this.method(type, name);
+  }
+
+  private staticsOf(type: ClassValue): Map<string, Value> {
+    let statics = this.statics.get(this.key(type));
+    if (statics === undefined) {
+      statics = new Map();
+      this.statics.set(this.key(type), statics);
+    }
+    return statics;
+  }
+
+  /** Something of a declared type: a router of a framework, an object of a class of the project, or unknown. */
+  instanceOfType(type: string, unit: Unit, scope: Scope): Value {
+    const { interpreter } = this;
+    const frame: Frame = { unit, scope, returns: [] };
+    const resolved = interpreter.evaluate(dotted(type), frame);
+    for (const value of optionsOf(resolved)) {
+      if (value.kind === 'class') return this.standIn(value);
+      if (value.kind !== 'external') continue;
+      const rule = interpreter.rules.ruleOfType(unit.program.language, value);
+      if (rule !== undefined) return { kind: 'router', node: interpreter.newNode(rule, unit, 0) };
+    }
+    return unknown;
+  }
+
+  /** Decorators that register the function: `@app.get('/users')`. The others count as its middleware. */
+  decorateFunction(id: number, frame: Frame): void {
+    const declared = frame.unit.program.functions[id];
+    if (declared?.decorators === undefined) return;
+    const value = this.interpreter.functionValue(id, frame);
+    this.interpreter.calls.decorate(declared.decorators, value, frame);
+  }
+
+  /** Carries out what stands in the body of a class, and registers what its decorators and those of its methods say. */
+  defineClass(id: number, frame: Frame): void {
+    const declared = frame.unit.program.classes[id];
+    if (declared === undefined) return;
+    const type: ClassValue = { kind: 'class', unit: frame.unit, id, scope: frame.scope };
+    const scope = new Scope(frame.scope);
+    const inside: Frame = { unit: frame.unit, scope, returns: [] };
+    for (const method of declared.methods) {
+      const { decorators } = frame.unit.program.functions[method] ?? {};
+      if (decorators !== undefined && frame.unit.program.language === 'python')
+        this.interpreter.calls.decorate(decorators, this.interpreter.functionValue(method, frame), inside);
+    }
+    this.interpreter.routers.inClassBody(type, () => this.interpreter.execute(declared.body, inside));
+    if (frame.unit.program.language === 'python' && declared.decorators.length > 0)
+      this.interpreter.calls.decorate(declared.decorators, type, frame);
+  }
+}

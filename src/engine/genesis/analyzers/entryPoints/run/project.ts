@@ -1,0 +1,123 @@
+import type { ImportGraph } from '../../../facts/importGraph';
+import type { FileRecord } from '../../../scanModel';
+import type { FileProgram } from '../program/program';
+import { Scope } from './scope';
+import { directoryOf, Unit } from './unit';
+import { holeEnd, holeStart } from './values';
+
+export interface Declared {
+  readonly unit: Unit;
+  readonly id: number;
+}
+
+const holePattern = new RegExp(`${holeStart}[^${holeEnd}]*${holeEnd}`, 'g');
+
+/** All programs of a project, found by path, by class and by function. */
+export class Project {
+  readonly units = new Map<string, Unit>();
+  private readonly classes = new Map<string, Declared[]>();
+  private readonly functions = new Map<string, Declared[]>();
+  private readonly packageScopes = new Map<string, Scope>();
+
+  constructor(
+    programs: Iterable<readonly [FileRecord, FileProgram]>,
+    readonly imports: ImportGraph,
+    readonly paths: ReadonlyMap<string, unknown>,
+  ) {
+    for (const [file, program] of programs) {
+      const unit = new Unit(file, program, this.packageScope(file, program));
+      this.units.set(file.path, unit);
+      program.classes.forEach((declared, id) => {
+        append(this.classes, declared.name, { unit, id });
+      });
+      program.functions.forEach((declared, id) => {
+        if (declared.name !== '') append(this.functions, declared.name, { unit, id });
+      });
+    }
+  }
+
+  classesNamed(name: string): readonly Declared[] {
+    return this.classes.get(name) ?? [];
+  }
+
+  functionsNamed(name: string): readonly Declared[] {
+    return this.functions.get(name) ?? [];
+  }
+
+  /** The files of a Go package see each other's names without an import. */
+  packageScope(file: FileRecord, program: FileProgram): Scope | undefined {
+    if (program.language !== 'go') return undefined;
+    const key = directoryOf(file.path);
+    let scope = this.packageScopes.get(key);
+    if (scope === undefined) {
+      scope = new Scope(undefined);
+      this.packageScopes.set(key, scope);
+    }
+    return scope;
+  }
+
+  unitsIn(directory: string): Unit[] {
+    return [...this.units.values()].filter((unit) => unit.directory === directory);
+  }
+
+  resolve(from: string, specifier: string): readonly string[] {
+    const { files } = this.imports.resolve(from, specifier);
+    return files.length > 0 ? files : this.resolveRelative(from, specifier);
+  }
+
+  private resolveRelative(from: string, specifier: string): string[] {
+    if (!specifier.startsWith('.') || !/\.[cm]?[jt]sx?$/.test(from)) return [];
+    return this.filesAt(normalize(`${directoryOf(from)}/${specifier}`));
+  }
+
+  /** Files that a path names: as it is, with an extension, as a folder's index; unknown parts match within one folder. */
+  filesAt(path: string): string[] {
+    const clean = normalize(path);
+    if (clean.includes(holeStart)) return this.filesMatching(clean);
+    const stem = clean.replace(/\.js$/, '');
+    const candidates = [clean, ...extensions.flatMap((end) => [`${clean}${end}`, `${stem}${end}`])];
+    const found = candidates.find((candidate) => this.paths.has(candidate));
+    return found === undefined ? [] : [found];
+  }
+
+  private filesMatching(path: string): string[] {
+    const parts = path.split(holePattern).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+    const pattern = new RegExp(`^${parts.join('[^/]*')}(?:\\.[jt]s|/index\\.[jt]s)?$`);
+    const prefix = path.slice(0, path.indexOf(holeStart));
+    if (prefix === '') return [];
+    return [...this.units.keys()].filter((candidate) => candidate.startsWith(prefix) && pattern.test(candidate));
+  }
+
+  /** A file by the end of its path, the nearest to `from` first. */
+  fileEndingWith(from: string, end: string): string | undefined {
+    const clean = normalize(end);
+    const matches = [...this.units.keys()].filter((path) => path === clean || path.endsWith(`/${clean}`));
+    return matches.sort((a, b) => commonFolders(b, from) - commonFolders(a, from) || a.length - b.length)[0];
+  }
+}
+
+const extensions = ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.mts', '.jsx', '/index.ts', '/index.js', '/index.mjs'];
+
+function append<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
+
+function commonFolders(a: string, b: string): number {
+  const left = a.split('/');
+  const right = b.split('/');
+  let at = 0;
+  while (at < left.length && left[at] === right[at]) at += 1;
+  return at;
+}
+
+/** Resolves `.` and `..` and double slashes; the result has no slash at either end. */
+export function normalize(path: string): string {
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return parts.join('/');
+}

@@ -1,0 +1,163 @@
+import type { MethodsPlace, RouteVerb } from '../rules/routerRule';
+import { argumentAt, positional, valueAt } from './arguments';
+import type { PendingCall } from './calls';
+import { functionNameOf, namesOf } from './handlerName';
+import { httpMethods, methodsOfClass } from './httpMethods';
+import type { Interpreter } from './interpreter';
+import type { Registration, RouterNode } from './routerNode';
+import type { PassedArgument, Value } from './values';
+import { optionsOf, routersIn, textsOf } from './values';
+
+/** Adds what a call registers; gives back a node for the route alone if the rule asks for one. */
+export function registerRoute(
+  interpreter: Interpreter,
+  node: RouterNode,
+  verb: RouteVerb,
+  call: PendingCall,
+): RouterNode | undefined {
+  const paths = pathsOf(node, verb, call);
+  if (paths === undefined) return undefined;
+  const handler = handlerOf(verb, call);
+  if (verb.needsHandler === true && (handler === undefined || handler === paths.argument)) return undefined;
+  const methods = limited(methodsOf(interpreter, verb, call, handler), node.methods);
+  const target = verb.gives === 'route' ? node.branch('', call.line, 'path') : node;
+  if (target !== node) interpreter.nodes.push(target);
+  const handlerName = call.decorated === undefined ? functionNameOf(handler?.source) : decoratedName(interpreter, call);
+  for (const path of paths.texts) {
+    const written = verb.methodInPath === true ? splitMethod(path) : { path, methods: [] };
+    const registration: Registration = {
+      methods: written.methods.length > 0 ? written.methods : methods,
+      path: written.path,
+      file: call.frame.unit.path,
+      line: call.line,
+      middleware: middlewareOf(verb, call, paths.argument, handler),
+      declared: verb.declared ?? 'explicit',
+      behind: target.middleware.length,
+      ...(handlerName === undefined ? {} : { handler: handlerName }),
+    };
+    target.routes.push(registration);
+  }
+  return target;
+}
+
+interface Paths {
+  readonly texts: readonly string[];
+  readonly argument: PassedArgument | undefined;
+}
+
+/** `undefined`: no path is said, so it is no route. */
+function pathsOf(node: RouterNode, verb: RouteVerb, call: PendingCall): Paths | undefined {
+  if (node.stands === 'path' || verb.path === undefined) return { texts: [''], argument: undefined };
+  let argument = argumentAt(call.args, verb.path);
+  if (verb.named === true && typeof verb.path === 'number') {
+    // `router.get('name', '/path', handler)`: a name may come before the path.
+    const next = argumentAt(call.args, verb.path + 1);
+    if (textsOf(next?.value).some((text) => text.startsWith('/'))) argument = next;
+  }
+  if (argument === undefined) return verb.pathOptional === true ? { texts: [''], argument } : undefined;
+  const texts = textsOf(argument.value);
+  if (texts.length > 0) return { texts, argument };
+  return verb.pathOptional === true && argument.value.kind === 'function'
+    ? { texts: [''], argument: undefined }
+    : undefined;
+}
+
+function handlerOf(verb: RouteVerb, call: PendingCall): PassedArgument | undefined {
+  if (verb.handler === 'none' || call.decorated !== undefined) return undefined;
+  return verb.handler === undefined ? positional(call.args).at(-1) : argumentAt(call.args, verb.handler);
+}
+
+function decoratedName(interpreter: Interpreter, call: PendingCall): string | undefined {
+  const value = call.decorated?.value;
+  if (value === undefined) return undefined;
+  return value.kind === 'class' ? interpreter.classDeclarationOf(value)?.name : interpreter.declarationOf(value)?.name;
+}
+
+function methodsOf(
+  interpreter: Interpreter,
+  verb: RouteVerb,
+  call: PendingCall,
+  handler: PassedArgument | undefined,
+): readonly string[] {
+  const said = saidMethods(verb.methods, call);
+  if (said.certain) return said.methods;
+  const values = [call.decorated?.value, handler?.value].filter((value) => value !== undefined);
+  for (const option of values.flatMap((value) => optionsOf(value)))
+    if (option.kind === 'class') {
+      const found = methodsOfClass(interpreter, option);
+      if (found.length > 0) return found;
+    }
+  return said.methods;
+}
+
+/** `certain`: the call itself says them, so that a class that handles them doesn't count. */
+function saidMethods(place: MethodsPlace, call: PendingCall): { methods: readonly string[]; certain: boolean } {
+  if (typeof place === 'string') return { methods: [place], certain: place !== 'ANY' };
+  if (!('from' in place)) return { methods: place, certain: false };
+  const found = methodsIn(valueAt(call.args, place.from));
+  return found.length > 0 ? { methods: found, certain: true } : { methods: place.otherwise, certain: false };
+}
+
+/** HTTP methods in a text, a list, or constants such as `http.MethodGet` and `HttpMethod.GET`. */
+export function methodsIn(value: Value | undefined): string[] {
+  const found = optionsOf(value).flatMap((option) => {
+    if (option.kind === 'list') return option.items.flatMap(methodsIn);
+    const name = option.kind === 'text' ? option.text : option.kind === 'external' ? option.name : '';
+    return methodsNamed(name);
+  });
+  if (found.length === 0 && value?.kind === 'unknown' && value.name !== undefined) return methodsNamed(value.name);
+  return found;
+}
+
+function methodsNamed(name: string): string[] {
+  return name
+    .split(/[|,\s]+/)
+    .map((part) =>
+      part
+        .slice(part.lastIndexOf('.') + 1)
+        .replace(/^Method_?/i, '')
+        .toUpperCase(),
+    )
+    .flatMap((part) =>
+      part === '*' || part === 'ALL' || part === 'ANY' ? ['ANY'] : part === 'DEL' ? ['DELETE'] : [part],
+    )
+    .filter((part) => part === 'ANY' || httpMethods.has(part));
+}
+
+function limited(methods: readonly string[], limit: readonly string[] | undefined): readonly string[] {
+  return limit !== undefined && methods.includes('ANY') ? limit : methods;
+}
+
+function splitMethod(path: string): { path: string; methods: string[] } {
+  const space = path.indexOf(' ');
+  if (space === -1) return { path: withoutHost(path), methods: [] };
+  return { path: withoutHost(path.slice(space + 1).trim()), methods: methodsNamed(path.slice(0, space)) };
+}
+
+const withoutHost = (path: string): string =>
+  path.startsWith('/') || !path.includes('/') ? path : path.slice(path.indexOf('/'));
+
+function middlewareOf(
+  verb: RouteVerb,
+  call: PendingCall,
+  path: PassedArgument | undefined,
+  handler: PassedArgument | undefined,
+): string[] {
+  if (call.decorated !== undefined && verb.middleware === undefined) return [...call.decorated.middleware];
+  const before = call.decorated?.middleware ?? [];
+  if (verb.middleware === undefined) return [];
+  if (typeof verb.middleware === 'object') {
+    const argument = argumentAt(call.args, verb.middleware.at);
+    return [...before, ...(argument === undefined ? [] : namesOf(argument))];
+  }
+  const list = positional(call.args);
+  const from = path === undefined ? 0 : list.indexOf(path) + 1;
+  const at = handler === undefined ? list.length : list.indexOf(handler);
+  const chosen = verb.middleware === 'between' ? list.slice(from, at) : list.slice(at + 1);
+  return [...before, ...chosen.filter((argument) => isFunctionLike(argument)).flatMap((argument) => namesOf(argument))];
+}
+
+function isFunctionLike(argument: PassedArgument): boolean {
+  const { kind } = argument.value;
+  return kind !== 'text' && kind !== 'map' && routersIn(argument.value).length === 0;
+}

@@ -1,0 +1,58 @@
+import type { RouterRule } from '../rules/routerRule';
+
+/** A route as it was registered on a router, before prefixes. */
+export interface Registration {
+  readonly methods: readonly string[];
+  /** As written, in the framework's own notation. */
+  readonly path: string;
+  readonly file: string;
+  readonly line: number;
+  readonly handler?: string;
+  readonly middleware: readonly string[];
+  readonly declared: 'explicit' | 'implied';
+  /** How much middleware the router had by then. */
+  readonly behind?: number;
+}
+
+export interface Mount {
+  readonly prefix: string;
+  readonly child: RouterNode;
+  readonly middleware: readonly string[];
+  readonly behind: number;
+}
+
+/** A router, group, scope or single route under construction: the nodes of the graph whose edges are mounts. */
+export class RouterNode {
+  readonly mounts: Mount[] = [];
+  routes: Registration[] = [];
+  readonly middleware: string[] = [];
+  prefix = '';
+  /** Methods to which everything here is limited. */
+  methods: readonly string[] | undefined;
+  /** Set for what mounts it. */
+  isMounted = false;
+  /** Words of the framework about the node: controller, module, name of the resource. */
+  readonly notes = new Map<string, string>();
+
+  constructor(
+    readonly rule: RouterRule,
+    readonly made: { readonly file: string; readonly line: number },
+    /** `path` for a node that stands for one path, whose verbs take no path of their own. */
+    readonly stands: 'router' | 'path' = 'router',
+  ) {}
+
+  mount(child: RouterNode, prefix = '', middleware: readonly string[] = []): void {
+    if (child === this) return;
+    if (this.mounts.some((mount) => mount.child === child && mount.prefix === prefix)) return;
+    this.mounts.push({ prefix, child, middleware, behind: this.middleware.length });
+    child.isMounted = true;
+  }
+
+  /** A new node below this one. */
+  branch(prefix: string, line: number, stands: 'router' | 'path' = 'router'): RouterNode {
+    const child = new RouterNode(this.rule, { file: this.made.file, line }, stands);
+    this.mount(child, prefix);
+    for (const [key, note] of this.notes) child.notes.set(key, note);
+    return child;
+  }
+}

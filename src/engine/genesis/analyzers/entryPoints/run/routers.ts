@@ -1,0 +1,170 @@
+import type { ArgumentPlace, ChangeVerb, Creation, GroupVerb, MountVerb, RouterRule, Verb } from '../rules/routerRule';
+import { argumentAt, positional, valueAt } from './arguments';
+import type { PendingCall } from './calls';
+import { functionNameOf, namesOf } from './handlerName';
+import type { Interpreter } from './interpreter';
+import { mountArguments } from './mounting';
+import { methodsIn, registerRoute } from './registering';
+import type { RouterNode } from './routerNode';
+import { specialVerbs } from './specialVerbs';
+import type { ClassValue, PassedArgument, Value } from './values';
+import { textOf, textsOf, unknown } from './values';
+
+/** Carries out what the rules say of a framework's calls. */
+export class Routers {
+  constructor(private readonly interpreter: Interpreter) {}
+
+  create(rule: RouterRule, creation: Creation, call: PendingCall): Value {
+    const node = this.interpreter.newNode(rule, call.frame.unit, call.line, creation.stands);
+    node.prefix = textOf(valueAt(call.args, creation.prefix)) ?? '';
+    const result: Value = { kind: 'router', node };
+    if (creation.then === undefined) return result;
+    const given = this.apply(node, creation.then, call);
+    return given.kind === 'router' ? given : result;
+  }
+
+  apply(node: RouterNode, verb: Verb, call: PendingCall): Value {
+    const self: Value = { kind: 'router', node };
+    switch (verb.does) {
+      case 'route': {
+        const route = registerRoute(this.interpreter, node, verb, call);
+        return verb.gives === 'route' && route !== undefined ? { kind: 'router', node: route } : self;
+      }
+      case 'mount':
+        return this.mount(node, verb, call);
+      case 'group':
+        return this.group(node, verb, call);
+      case 'same':
+        return self;
+      case 'nothing':
+        return unknown;
+      case 'special':
+        return specialVerbs[verb.special]?.(this.interpreter, node, call) ?? self;
+      default:
+        this.change(node, verb, call);
+        return self;
+    }
+  }
+
+  /** Properties of a router that are routers themselves: `app.router`. */
+  member(node: RouterNode, name: string): Value {
+    return /^(?:router|routes|group|engine|server|app)$/.test(name)
+      ? { kind: 'router', node }
+      : { kind: 'unknown', name };
+  }
+
+  private mount(node: RouterNode, verb: MountVerb, call: PendingCall): Value {
+    const mounted = mountArguments(this.interpreter, node, verb, call);
+    return verb.gives === 'mounted' && mounted !== undefined
+      ? { kind: 'router', node: mounted }
+      : { kind: 'router', node };
+  }
+
+  private group(node: RouterNode, verb: GroupVerb, call: PendingCall): Value {
+    const prefix = textOf(valueAt(call.args, verb.prefix)) ?? '';
+    const child = node.branch(prefix, call.line, verb.stands);
+    this.interpreter.nodes.push(child);
+    const callback = valueAt(call.args, verb.callback);
+    if (verb.middleware !== undefined) child.middleware.push(...this.middlewareNames(call.args, verb.middleware, verb));
+    if (callback?.kind === 'function') this.fill(child, callback);
+    return { kind: 'router', node: verb.gives === 'router' ? node : child };
+  }
+
+  /** Runs a function that fills a router. */
+  fill(node: RouterNode, callback: Extract<Value, { kind: 'function' }>): Value {
+    const source = { is: 'other' } as const;
+    const value: Value = { kind: 'router', node };
+    const declared = this.interpreter.declarationOf(callback);
+    const self = declared?.receiver !== undefined ? value : callback.self;
+    return this.interpreter.withAmbient(node, () => this.interpreter.callFunction(callback, [{ value, source }], self));
+  }
+
+  private middlewareNames(args: readonly PassedArgument[], place: ArgumentPlace | 'rest', verb: GroupVerb): string[] {
+    const first = argumentAt(args, verb.prefix);
+    const callback = argumentAt(args, verb.callback);
+    const found =
+      place === 'rest'
+        ? positional(args).filter((argument) => argument !== first && argument !== callback)
+        : [argumentAt(args, place)].filter((argument) => argument !== undefined);
+    return found.flatMap((argument) => namesOf(argument));
+  }
+
+  private change(node: RouterNode, verb: ChangeVerb, call: PendingCall): void {
+    const { args } = call;
+    const chosen =
+      verb.at === undefined ? args : [argumentAt(args, verb.at)].filter((argument) => argument !== undefined);
+    switch (verb.does) {
+      case 'prefix': {
+        const prefix = textOf(chosen[0]?.value);
+        if (prefix !== undefined) node.prefix = node.prefix === '' ? prefix : `${prefix}/${node.prefix}`;
+        return;
+      }
+      case 'methods':
+        limitMethods(
+          node,
+          chosen.flatMap((argument) => methodsIn(argument.value)),
+        );
+        return;
+      case 'handler': {
+        const handler = functionNameOf(chosen.at(-1)?.source);
+        if (node.routes.length === 0) {
+          const { file } = node.made;
+          const methods = node.methods ?? ['ANY'];
+          const route = { methods, path: '', file, line: call.line, middleware: [], declared: 'explicit' as const };
+          node.routes.push(handler === undefined ? route : { ...route, handler });
+        } else if (handler !== undefined) node.routes = node.routes.map((route) => ({ ...route, handler }));
+        return;
+      }
+      case 'middleware':
+        node.middleware.push(...chosen.flatMap((argument) => namesOf(argument)));
+        return;
+      case 'only':
+      case 'except': {
+        const named = new Set(chosen.flatMap((argument) => textsOf(argument.value)));
+        const keeps = verb.does === 'only';
+        node.routes = node.routes.filter((route) => named.has(actionOf(route.handler)) === keeps);
+        return;
+      }
+    }
+  }
+
+  /** Verbs without a receiver in the body of a class that extends the framework's. */
+  inClassBody(type: ClassValue, work: () => void): void {
+    const { rules, objects } = this.interpreter;
+    if (this.interpreter.classDeclarationOf(type)?.body.length === 0) return;
+    const { language } = type.unit.program;
+    const bases = objects.baseNames(type);
+    const rule = rules.rules.find(
+      (candidate) => candidate.languages.includes(language) && candidate.bases?.some((base) => bases.has(base)),
+    );
+    if (rule === undefined) {
+      work();
+      return;
+    }
+    const node = this.nodeOfClass(type, rule);
+    this.interpreter.withAmbient(node, work);
+  }
+
+  private readonly classNodes = new Map<string, RouterNode>();
+
+  nodeOfClass(type: ClassValue, rule: RouterRule): RouterNode {
+    const key = `${type.unit.path}#${type.id}`;
+    let node = this.classNodes.get(key);
+    if (node === undefined) {
+      const line = this.interpreter.classDeclarationOf(type)?.line ?? 1;
+      node = this.interpreter.newNode(rule, type.unit, line);
+      this.classNodes.set(key, node);
+    }
+    return node;
+  }
+}
+
+function limitMethods(node: RouterNode, methods: readonly string[]): void {
+  if (methods.length === 0) return;
+  node.methods = methods;
+  node.routes = node.routes.map((route) => ({ ...route, methods }));
+}
+
+function actionOf(handler: string | undefined): string {
+  return handler === undefined ? '' : handler.slice(Math.max(handler.lastIndexOf('@'), handler.lastIndexOf('#')) + 1);
+}

@@ -1,0 +1,82 @@
+import type { LanguageId } from '../../../sourceFile';
+import type { Creation, RouterRule, Verb } from '../rules/routerRule';
+import type { ExternalValue } from './values';
+
+/** Finds what the rules say of a package's names. */
+export class RuleBook {
+  private readonly byPackage = new Map<string, readonly RouterRule[]>();
+
+  constructor(readonly rules: readonly RouterRule[]) {}
+
+  /** Rules for a package: `flask.views` belongs to `flask`, `github.com/x/echo/v4` to `github.com/x/echo`. */
+  rulesFor(language: LanguageId, packageName: string): readonly RouterRule[] {
+    const key = `${language} ${packageName}`;
+    let found = this.byPackage.get(key);
+    if (found === undefined) {
+      found = this.rules.filter(
+        (rule) =>
+          rule.languages.includes(language) && rule.packages.some((candidate) => isInPackage(packageName, candidate)),
+      );
+      this.byPackage.set(key, found);
+    }
+    return found;
+  }
+
+  creation(language: LanguageId, value: ExternalValue): { rule: RouterRule; creation: Creation } | undefined {
+    const name = exportedName(value);
+    for (const rule of this.rulesFor(language, value.package)) {
+      const creation = rule.creates.find(
+        (candidate) =>
+          candidate.name === name && (candidate.package === undefined || isInPackage(value.package, candidate.package)),
+      );
+      if (creation !== undefined) return { rule, creation };
+    }
+    return undefined;
+  }
+
+  /** A function of the package that works on its default router. */
+  globalVerb(language: LanguageId, value: ExternalValue): { rule: RouterRule; verb: Verb } | undefined {
+    const name = exportedName(value);
+    for (const rule of this.rulesFor(language, value.package)) {
+      const verb = rule.globals?.[name];
+      if (verb !== undefined && Object.hasOwn(rule.globals ?? {}, name)) return { rule, verb };
+    }
+    return undefined;
+  }
+
+  isTransparent(language: LanguageId, value: ExternalValue): boolean {
+    const name = exportedName(value);
+    return this.rulesFor(language, value.package).some((rule) => rule.transparent?.includes(name));
+  }
+
+  /** The framework whose router has this type. */
+  ruleOfType(language: LanguageId, value: ExternalValue): RouterRule | undefined {
+    const name = lastName(value);
+    return this.rulesFor(language, value.package).find((rule) => rule.types?.includes(name));
+  }
+
+  /** A name that belongs to a framework though no import says so. */
+  packageOfBareName(language: LanguageId, name: string): string | undefined {
+    return this.rules.find((rule) => rule.languages.includes(language) && rule.unimported?.includes(name))?.packages[0];
+  }
+}
+
+export function verbOf(rule: RouterRule, name: string): Verb | undefined {
+  return Object.hasOwn(rule.verbs, name) ? rule.verbs[name] : undefined;
+}
+
+export function isInPackage(name: string, candidate: string): boolean {
+  if (!name.startsWith(candidate)) return false;
+  const next = name[candidate.length];
+  return next === undefined || next === '/' || next === '.' || next === ':' || next === '\\' || next === '@';
+}
+
+/** `Router` of `express.Router`, whether the module was imported whole or by name. */
+export function exportedName(value: ExternalValue): string {
+  return value.name.replace(/^(?:default|\*)\./, '');
+}
+
+function lastName(value: ExternalValue): string {
+  const name = value.name === 'default' ? value.package : value.name;
+  return name.slice(Math.max(name.lastIndexOf('.'), name.lastIndexOf('\\'), name.lastIndexOf('/')) + 1);
+}

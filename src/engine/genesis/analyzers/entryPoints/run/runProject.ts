@@ -1,0 +1,163 @@
+import type { FunctionDeclaration } from '../program/program';
+import type { RouterRule } from '../rules/routerRule';
+import { Interpreter } from './interpreter';
+import type { Project } from './project';
+import type { RuleBook } from './ruleBook';
+import type { Unit } from './unit';
+import type { PassedArgument, Value } from './values';
+import { unknown } from './values';
+
+const source = { is: 'other' } as const;
+
+/**
+ * Carries out a whole project: the top level of its files, then the functions that nothing called, those first that no
+ * other function names, so that a function that is given a router by another one is not taken for a beginning.
+ */
+export function runProject(project: Project, rules: RuleBook): Interpreter {
+  const interpreter = new Interpreter(project, rules);
+  const units = [...project.units.values()];
+  for (const unit of units) if (unit.program.language !== 'php') interpreter.run(unit);
+  const mentioned = new Mentions(units);
+  const rest = units.flatMap((unit) => unit.program.functions.map((declared, id) => ({ unit, declared, id })));
+  const score = (declared: FunctionDeclaration): number => mentioned.rank(declared);
+  rest.sort((a, b) => score(a.declared) - score(b.declared));
+  const guess = new RouterGuess(interpreter, units);
+  for (const takesRouter of [false, true]) {
+    for (const { unit, declared, id } of rest) {
+      if (declared.body.length === 0 || interpreter.wasCalled(declared)) continue;
+      if (guess.takesRouter(declared, unit) === takesRouter) callOnItsOwn(interpreter, guess, unit, declared, id);
+    }
+    if (!takesRouter) for (const unit of includersFirst(units)) interpreter.run(unit);
+  }
+  return interpreter;
+}
+
+/** PHP files that include others come first: they say under which prefix. */
+function includersFirst(units: readonly Unit[]): Unit[] {
+  const includes = (unit: Unit): boolean => JSON.stringify(unit.program.body).includes('"name":"%require"');
+  return [...units].sort((a, b) => Number(includes(b)) - Number(includes(a)));
+}
+
+function callOnItsOwn(
+  interpreter: Interpreter,
+  guess: RouterGuess,
+  unit: Unit,
+  declared: FunctionDeclaration,
+  id: number,
+): void {
+  const classId = unit.program.classes.findIndex((candidate) => candidate.methods.includes(id));
+  if (declared.name === 'constructor' || declared.name === '__init__') {
+    if (classId !== -1) interpreter.objects.standIn({ kind: 'class', unit, id: classId, scope: unit.scope });
+    if (interpreter.wasCalled(declared)) return;
+  }
+  const value = interpreter.closures.get(declared) ?? interpreter.functionValue(id, { unit, scope: unit.scope });
+  const args = declared.parameters
+    .filter((parameter, at) => !(at === 0 && classId !== -1 && (parameter.name === 'self' || parameter.name === 'cls')))
+    .map((parameter): PassedArgument => ({ value: guess.argument(parameter, unit), source }));
+  interpreter.callFunction(value, args, value.self ?? selfOf(interpreter, guess, unit, declared, classId));
+}
+
+function selfOf(
+  interpreter: Interpreter,
+  guess: RouterGuess,
+  unit: Unit,
+  declared: FunctionDeclaration,
+  classId: number,
+): Value | undefined {
+  if (classId !== -1) return interpreter.objects.standIn({ kind: 'class', unit, id: classId, scope: unit.scope });
+  if (declared.receiver === undefined) return undefined;
+  const value = guess.argument(declared.receiver, unit);
+  return value.kind === 'unknown' ? undefined : value;
+}
+
+/** Finds out which parameters of functions that nobody is seen to call are routers. */
+class RouterGuess {
+  /** The framework to which a parameter of a conventional name belongs: the one that the project imports. */
+  private readonly conventional = new Map<string, RouterRule>();
+
+  constructor(
+    private readonly interpreter: Interpreter,
+    units: readonly Unit[],
+  ) {
+    const imported = new Set(
+      units.flatMap((unit) =>
+        unit.program.body.flatMap((statement) =>
+          statement.do === 'import'
+            ? interpreter.rules.rulesFor(unit.program.language, statement.specifier)
+            : statement.do === 'set' && statement.value.is === 'call'
+              ? requiredRules(interpreter, unit, statement.value)
+              : [],
+        ),
+      ),
+    );
+    for (const rule of imported)
+      for (const name of rule.conventional ?? []) if (!this.conventional.has(name)) this.conventional.set(name, rule);
+  }
+
+  takesRouter(declared: FunctionDeclaration, unit: Unit): boolean {
+    const all = declared.receiver === undefined ? declared.parameters : [...declared.parameters, declared.receiver];
+    return all.some((parameter) => this.ruleOf(parameter, unit) !== undefined);
+  }
+
+  argument(parameter: FunctionDeclaration['parameters'][number], unit: Unit): Value {
+    const rule = this.ruleOf(parameter, unit);
+    if (rule !== undefined) return { kind: 'router', node: this.interpreter.newNode(rule, unit, 0) };
+    if (parameter.type === undefined) return unknown;
+    return this.interpreter.objects.instanceOfType(parameter.type, unit, unit.scope);
+  }
+
+  private ruleOf(parameter: FunctionDeclaration['parameters'][number], unit: Unit): RouterRule | undefined {
+    if (parameter.type !== undefined) {
+      const typed = this.interpreter.objects.instanceOfType(parameter.type, unit, unit.scope);
+      return typed.kind === 'router' ? typed.node.rule : undefined;
+    }
+    const rule = this.conventional.get(parameter.name);
+    return rule?.languages.includes(unit.program.language) === true ? rule : undefined;
+  }
+}
+
+function requiredRules(
+  interpreter: Interpreter,
+  unit: Unit,
+  call: {
+    readonly callee: { readonly is: string };
+    readonly args: readonly { readonly value: { readonly is: string } }[];
+  },
+): readonly RouterRule[] {
+  const callee = call.callee as { is: string; name?: string };
+  const argument = call.args[0]?.value as { is: string; text?: string } | undefined;
+  if (callee.name !== 'require' || argument?.text === undefined) return [];
+  return interpreter.rules.rulesFor(unit.program.language, argument.text);
+}
+
+/** How often functions are named in the project, by name. */
+class Mentions {
+  private readonly names = new Set<string>();
+
+  constructor(units: readonly Unit[]) {
+    for (const unit of units)
+      this.collect(
+        unit.program.functions.map((declared) => declared.body),
+        0,
+      );
+  }
+
+  private collect(value: unknown, depth: number): void {
+    if (depth > 100 || value === null || typeof value !== 'object') return;
+    if (Array.isArray(value)) {
+      for (const item of value) this.collect(item, depth + 1);
+      return;
+    }
+    const record = value as Readonly<Record<string, unknown>>;
+    if ((record['is'] === 'name' || record['is'] === 'member') && typeof record['name'] === 'string')
+      this.names.add(record['name']);
+    for (const inner of Object.values(record)) if (typeof inner === 'object') this.collect(inner, depth + 1);
+  }
+
+  /** The lower, the earlier: `main`, then constructors, then what nothing names, then the rest. */
+  rank(declared: FunctionDeclaration): number {
+    if (declared.name === 'main' || declared.name === 'bootstrap') return 0;
+    if (declared.name === 'constructor' || declared.name === '__init__') return 1;
+    return this.names.has(declared.name) ? 3 : 2;
+  }
+}

@@ -1,0 +1,140 @@
+import type { Argument } from '../program/program';
+import type { RouterNode } from './routerNode';
+import type { Scope } from './scope';
+import type { Unit } from './unit';
+
+/** What an expression may stand for, as far as it is told by the text alone. */
+export type Value =
+  | UnknownValue
+  | TextValue
+  | ListValue
+  | MapValue
+  | FunctionValue
+  | ClassValue
+  | ObjectValue
+  | ModuleValue
+  | ExternalValue
+  | RouterValue
+  | SeveralValue;
+
+export interface UnknownValue {
+  readonly kind: 'unknown';
+  /** Last name of the expression, for a placeholder in a path. */
+  readonly name?: string;
+  /** Routers that went into the call whose result this is. */
+  readonly holds?: readonly Value[];
+}
+/** Known text; what is not known of it stands between `holeStart` and `holeEnd` under a name. */
+export interface TextValue {
+  readonly kind: 'text';
+  readonly text: string;
+}
+export interface ListValue {
+  readonly kind: 'list';
+  readonly items: Value[];
+}
+export interface MapValue {
+  readonly kind: 'map';
+  readonly entries: Map<string, Value>;
+  readonly line: number;
+}
+export interface FunctionValue {
+  readonly kind: 'function';
+  readonly unit: Unit;
+  readonly id: number;
+  readonly scope: Scope;
+  /** The object it was taken from. */
+  readonly self?: Value;
+}
+export interface ClassValue {
+  readonly kind: 'class';
+  readonly unit: Unit;
+  readonly id: number;
+  readonly scope: Scope;
+}
+export interface ObjectValue {
+  readonly kind: 'object';
+  readonly type: ClassValue;
+  readonly fields: Map<string, Value>;
+}
+/** A module, package or namespace of the project; `from` is the file that named it. */
+export interface ModuleValue {
+  readonly kind: 'module';
+  readonly from: string;
+  readonly specifier: string;
+  readonly files: readonly string[];
+}
+/** Something outside the project; `name` is empty for what no import explains. */
+export interface ExternalValue {
+  readonly kind: 'external';
+  readonly package: string;
+  readonly name: string;
+  /** Arguments it was made with, where the maker is known to give back a description. */
+  readonly made?: readonly PassedArgument[];
+}
+export interface RouterValue {
+  readonly kind: 'router';
+  readonly node: RouterNode;
+}
+/** One of several, not known which. */
+export interface SeveralValue {
+  readonly kind: 'several';
+  readonly options: readonly Value[];
+}
+
+/** An argument with its value, in a call that is being carried out. */
+export interface PassedArgument {
+  readonly value: Value;
+  readonly name?: string;
+  readonly source: Argument['value'];
+}
+
+export const unknown: UnknownValue = { kind: 'unknown' };
+export const holeStart = '\u0001';
+export const holeEnd = '\u0002';
+
+export const textValue = (text: string): TextValue => ({ kind: 'text', text });
+export const hole = (name: string): string => `${holeStart}${name}${holeEnd}`;
+
+export function several(options: readonly Value[]): Value {
+  const known = options.flatMap((option) => (option.kind === 'several' ? option.options : [option]));
+  const useful = known.filter((option) => option.kind !== 'unknown');
+  const [only] = useful;
+  if (only === undefined) return known[0] ?? unknown;
+  return useful.length === 1 ? only : { kind: 'several', options: useful };
+}
+
+/** The values one by one, whether there is one, none or a choice. */
+export function optionsOf(value: Value | undefined): readonly Value[] {
+  if (value === undefined || value.kind === 'unknown') return [];
+  return value.kind === 'several' ? value.options : [value];
+}
+
+export function textOf(value: Value | undefined): string | undefined {
+  for (const option of optionsOf(value)) if (option.kind === 'text') return option.text;
+  return undefined;
+}
+
+/** All texts of a text, a choice or a list of texts. */
+export function textsOf(value: Value | undefined): string[] {
+  return optionsOf(value).flatMap((option) => {
+    if (option.kind === 'text') return [option.text];
+    return option.kind === 'list' ? option.items.flatMap(textsOf) : [];
+  });
+}
+
+export function routersIn(value: Value | undefined, depth = 0): RouterNode[] {
+  if (value === undefined || depth > 6) return [];
+  switch (value.kind) {
+    case 'router':
+      return [value.node];
+    case 'list':
+      return value.items.flatMap((item) => routersIn(item, depth + 1));
+    case 'several':
+      return value.options.flatMap((item) => routersIn(item, depth + 1));
+    case 'unknown':
+      return (value.holds ?? []).flatMap((item) => routersIn(item, depth + 1));
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { entryPointsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPoints';
+import { routerRules } from '../../../src/engine/genesis/analyzers/entryPoints/rules/routerRules';
+import type { Route } from '../../../src/shared/inventory';
+import { analyzeSources } from '../../support/analyzeSources';
+import { readFixture } from './fixture';
+
+function written(route: Route): string {
+  const handler = route.handler === undefined ? '' : ` ${route.handler}`;
+  const middleware = route.middleware === undefined ? '' : ` [${route.middleware.join(', ')}]`;
+  const implied = route.declared === 'explicit' ? '' : ` (${route.declared})`;
+  return `${route.method} ${route.path} ${route.file}:${route.line}${handler}${middleware}${implied}`;
+}
+
+describe('entryPoints routes', () => {
+  for (const rule of routerRules) {
+    it(`${rule.name}: ${rule.id}.txt`, async () => {
+      const { files, expected } = readFixture(rule.id);
+      const { inventory, problems } = await analyzeSources([entryPointsAnalyzer], files);
+      assert.deepEqual(problems, []);
+      assert.ok(expected.length > 0, 'a rule needs examples');
+      assert.deepEqual(inventory.routes.map(written).sort(), [...expected].sort());
+      assert.ok(
+        inventory.routes.some((route) => route.framework === rule.name),
+        'none of the routes is of this framework',
+      );
+    });
+  }
+});
