@@ -20,8 +20,18 @@ export async function readFolderFacts(params: OpenFolder, ports: EnginePorts): P
   const path = await realFolder(params.path);
   const name = params.name ?? basename(path);
   if (params.trusted === false) return { path, name, repository: undefined, pin: undefined };
-  const [repository, pin] = await Promise.all([ports.identify?.(path), readPin(path, ports.logger)]);
+  const [repository, pin] = await Promise.all([identify(path, ports), readPin(path, ports.logger)]);
   return { path, name, repository: repository && normalizeRepository(repository), pin };
+}
+
+/** Without git a folder is still a folder. */
+async function identify(path: string, ports: EnginePorts): Promise<RepositoryFacts | undefined> {
+  try {
+    return await ports.identify?.(path);
+  } catch (error) {
+    ports.logger.warn(`The repository of a folder could not be read: ${String(error)}`);
+    return undefined;
+  }
 }
 
 function normalizeRepository({ prefix, rootCommit, remote }: RepositoryFacts): Omit<RepositoryFacts, 'root'> {
