@@ -2,6 +2,7 @@ import type { Analyzer } from '../scanModel';
 import { codeAnalyzer } from './code';
 import { conventionsAnalyzer } from './conventions';
 import { dataModelAnalyzer } from './dataModel';
+import { securityAnalyzer } from './security';
 
 /** In the order in which the synthesizers run: each may use what those before it put into the model. */
-export const analyzers: readonly Analyzer[] = [codeAnalyzer, dataModelAnalyzer, conventionsAnalyzer];
+export const analyzers: readonly Analyzer[] = [codeAnalyzer, dataModelAnalyzer, conventionsAnalyzer, securityAnalyzer];

@@ -1,0 +1,112 @@
+import type { LanguageId } from '../../../sourceFile';
+
+/** How one language assigns, calls and joins, in the node types of its grammar. */
+export interface FlowLanguage {
+  readonly languages: readonly LanguageId[];
+  readonly functions: readonly string[];
+  /** Nodes that bind a name to a value, with the fields that hold both. */
+  readonly assignments: readonly { readonly type: string; readonly name: string; readonly value: string }[];
+  readonly calls: readonly { readonly type: string; readonly callee: readonly string[]; readonly arguments: string }[];
+  /** Expressions whose value comes from a request. */
+  readonly sources: RegExp;
+  /** A call around a value that makes it harmless for every sink: a number, an encoding, a lookup. */
+  readonly sanitizers: RegExp;
+}
+
+export const flowLanguages: readonly FlowLanguage[] = [
+  {
+    languages: ['javascript', 'typescript', 'tsx'],
+    functions: ['function_declaration', 'function_expression', 'arrow_function', 'method_definition', 'program'],
+    assignments: [
+      { type: 'variable_declarator', name: 'name', value: 'value' },
+      { type: 'assignment_expression', name: 'left', value: 'right' },
+    ],
+    calls: [
+      { type: 'call_expression', callee: ['function'], arguments: 'arguments' },
+      { type: 'new_expression', callee: ['constructor'], arguments: 'arguments' },
+    ],
+    sources:
+      /\b(?:req|request|ctx|ctx\.request|context\.req|event)\.(?:body|query|params|param|headers|cookies|queryStringParameters|pathParameters|rawBody|url|originalUrl)\b|\bsearchParams\.get\(/,
+    sanitizers:
+      /^(?:parseInt|parseFloat|Number|Boolean|BigInt|encodeURIComponent|encodeURI|escape|escapeHtml|sanitize\w*|validator\.\w+|DOMPurify\.sanitize|path\.basename|basename|hash\w*|bcrypt\.\w+|ObjectId|ObjectID|mysql\.escape|pg\.escape\w+)$/,
+  },
+  {
+    languages: ['python'],
+    functions: ['function_definition', 'module'],
+    assignments: [{ type: 'assignment', name: 'left', value: 'right' }],
+    calls: [{ type: 'call', callee: ['function'], arguments: 'arguments' }],
+    sources:
+      /\b(?:flask\.)?request\.(?:args|form|values|json|data|files|cookies|headers|GET|POST|FILES|COOKIES|META|body|query_params|get_json|path_params|query_string)\b|\bself\.get_(?:argument|query_argument|body_argument)\(/,
+    sanitizers:
+      /^(?:int|float|bool|len|quote|quote_plus|escape|html\.escape|shlex\.quote|urllib\.parse\.quote|secure_filename|os\.path\.basename|uuid\.UUID|UUID|bleach\.clean|markupsafe\.escape|hash\w*|hashlib\.\w+|str\.isdigit)$/,
+  },
+  {
+    languages: ['php'],
+    functions: ['function_definition', 'method_declaration', 'anonymous_function', 'arrow_function', 'program'],
+    assignments: [{ type: 'assignment_expression', name: 'left', value: 'right' }],
+    calls: [
+      { type: 'function_call_expression', callee: ['function'], arguments: 'arguments' },
+      { type: 'member_call_expression', callee: ['object', 'name'], arguments: 'arguments' },
+      { type: 'scoped_call_expression', callee: ['scope', 'name'], arguments: 'arguments' },
+    ],
+    sources:
+      /\$_(?:GET|POST|REQUEST|COOKIE|FILES|SERVER\[['"](?:HTTP_|QUERY_STRING|REQUEST_URI|PATH_INFO))|\$request->(?:input|query|get|post|all|cookie|header|json)\b/,
+    sanitizers:
+      /^(?:intval|floatval|boolval|\(int\)|htmlspecialchars|htmlentities|escapeshellarg|escapeshellcmd|mysqli_real_escape_string|mysql_real_escape_string|addslashes|basename|urlencode|rawurlencode|is_numeric|filter_var|md5|sha1|hash|password_hash|strip_tags|preg_quote|count|strlen)$/,
+  },
+  {
+    languages: ['ruby'],
+    functions: ['method', 'singleton_method', 'program'],
+    assignments: [{ type: 'assignment', name: 'left', value: 'right' }],
+    calls: [{ type: 'call', callee: ['receiver', 'method'], arguments: 'arguments' }],
+    sources:
+      /\bparams(?:\[|\.(?:fetch|require|permit|dig|to_unsafe_h))|\bcookies\[|\brequest\.(?:headers|env|query_parameters|raw_post|referer)\b/,
+    sanitizers:
+      /^(?:Integer|Float|Shellwords\.escape|ERB::Util\.\w+|CGI\.escape|sanitize\w*|h|html_escape|File\.basename|URI\.encode_www_form_component|quote|sanitize_sql\w*)$|\.(?:to_i|to_f|to_sym\?|present\?|blank\?|hash)$/,
+  },
+  {
+    languages: ['java'],
+    functions: ['method_declaration', 'constructor_declaration', 'lambda_expression'],
+    assignments: [
+      { type: 'variable_declarator', name: 'name', value: 'value' },
+      { type: 'assignment_expression', name: 'left', value: 'right' },
+    ],
+    calls: [
+      { type: 'method_invocation', callee: ['object', 'name'], arguments: 'arguments' },
+      { type: 'object_creation_expression', callee: ['type'], arguments: 'arguments' },
+    ],
+    sources:
+      /\b(?:request|req|httpRequest|httpServletRequest|servletRequest)\.get(?:Parameter|ParameterValues|Header|Headers|QueryString|Cookies|PathInfo|RequestURI|InputStream|Reader|Part)\w*\(/,
+    sanitizers:
+      /(?:^|\.)(?:parseInt|parseLong|parseDouble|valueOf|encode\w*|escape\w*|encodeForHTML|encodeForSQL|htmlEscape|fromString|getFileName)$/,
+  },
+  {
+    languages: ['go'],
+    functions: ['function_declaration', 'method_declaration', 'func_literal'],
+    assignments: [
+      { type: 'short_var_declaration', name: 'left', value: 'right' },
+      { type: 'assignment_statement', name: 'left', value: 'right' },
+      { type: 'var_spec', name: 'name', value: 'value' },
+    ],
+    calls: [{ type: 'call_expression', callee: ['function'], arguments: 'arguments' }],
+    sources:
+      /\b(?:r|req|request)\.(?:URL\.Query\(\)|FormValue\(|PostFormValue\(|Form\b|PostForm\b|Header\.Get\(|PathValue\(|URL\.Path\b|Body\b)|\b(?:c|ctx|gc|context)\.(?:Query|DefaultQuery|Param|PostForm|GetHeader|QueryParam|FormValue|Params|Cookies)\(|\b(?:chi\.URLParam|mux\.Vars)\(/,
+    sanitizers:
+      /^(?:strconv\.\w+|url\.(?:QueryEscape|PathEscape)|html\.EscapeString|template\.HTMLEscapeString|filepath\.Base|path\.Base|len|uuid\.Parse)$/,
+  },
+  {
+    languages: ['csharp'],
+    functions: ['method_declaration', 'local_function_statement', 'lambda_expression', 'constructor_declaration'],
+    assignments: [
+      { type: 'variable_declarator', name: 'name', value: '' },
+      { type: 'assignment_expression', name: 'left', value: 'right' },
+    ],
+    calls: [
+      { type: 'invocation_expression', callee: ['function'], arguments: 'arguments' },
+      { type: 'object_creation_expression', callee: ['type'], arguments: 'arguments' },
+    ],
+    sources:
+      /\b(?:Request|HttpContext\.Request)\.(?:Query|Form|Headers|Cookies|QueryString|Path|Body|Params|RouteValues)\b/,
+    sanitizers: /(?:^|\.)(?:Parse|TryParse|ToInt32|ToInt64|UrlEncode|HtmlEncode|Encode|EscapeDataString|GetFileName)$/,
+  },
+];

@@ -1,0 +1,264 @@
+import type { FileDescription } from '../../../extractor';
+import type { LineRule } from '../weakness';
+
+const script = (file: FileDescription): boolean => ['javascript', 'typescript', 'tsx'].includes(file.language);
+const python = (file: FileDescription): boolean => file.language === 'python';
+const java = (file: FileDescription): boolean => file.language === 'java';
+const go = (file: FileDescription): boolean => file.language === 'go';
+const any = (file: FileDescription): boolean => file.language !== 'other';
+
+/** Dangerous calls and settings that a line shows by itself. */
+export const codeRules: readonly LineRule[] = [
+  {
+    id: 'tls-verification-off',
+    cwe: 'CWE-295',
+    owasp: 'A07',
+    title: 'TLS certificates are not verified',
+    severity: 'high',
+    why: 'Anyone on the way can read and change what is sent.',
+    fix: 'Verify certificates; give a private authority as a trusted one instead.',
+    wants: any,
+    pattern:
+      /\brejectUnauthorized\s*:\s*false\b|NODE_TLS_REJECT_UNAUTHORIZED['"\]]{0,2}\s*[:=]\s*['"]?0\b|\bverify\s*=\s*False\b|\bInsecureSkipVerify\s*:\s*true\b|ssl\._create_unverified_context|CURLOPT_SSL_VERIFY(?:PEER|HOST)['"]?\s*(?:=>|,)\s*(?:false|0)\b|OpenSSL::SSL::VERIFY_NONE|danger_accept_invalid_certs\(\s*true|ServerCertificateCustomValidationCallback\s*=\s*[^;]{0,80}(?:=>\s*true|DangerousAcceptAny)/g,
+    examples: [
+      {
+        path: 'a.js',
+        text: '// rejectUnauthorized: false\nconst a = new https.Agent({ rejectUnauthorized: false });\n',
+        lines: [2],
+      },
+      { path: 'a.py', text: 'requests.get(url, verify=False)\nrequests.get(url, verify=True)\n', lines: [1] },
+      { path: 'a.go', text: 'package a\nvar c = &tls.Config{InsecureSkipVerify: true}\n', lines: [2] },
+    ],
+  },
+  {
+    id: 'weak-password-hash',
+    cwe: 'CWE-916',
+    owasp: 'A02',
+    title: 'Passwords are hashed with a fast algorithm',
+    severity: 'high',
+    why: 'MD5, SHA-1 and plain SHA-2 are tried billions of times a second when a table leaks.',
+    fix: 'Use Argon2id, scrypt or bcrypt.',
+    wants: any,
+    pattern:
+      /\b(?:md5|sha1|sha256|sha512)\s*\(\s*[^)\n]{0,60}passw|createHash\(\s*['"](?:md5|sha1|sha256|sha512)['"]\s*\)\s*\.update\(\s*[^)\n]{0,60}passw|hashlib\.(?:md5|sha1|sha256|sha512)\(\s*[^)\n]{0,60}passw|Digest::(?:MD5|SHA1|SHA256)\.hexdigest\(\s*[^)\n]{0,60}passw/gi,
+    examples: [
+      { path: 'a.php', text: '<?php\n$h = md5($password);\n$f = md5($file);\n', lines: [2] },
+      { path: 'a.py', text: 'import hashlib\nh = hashlib.sha1(password.encode()).hexdigest()\n', lines: [2] },
+    ],
+  },
+  {
+    id: 'broken-cipher',
+    cwe: 'CWE-327',
+    owasp: 'A02',
+    title: 'A broken cipher or mode is used',
+    severity: 'high',
+    why: 'DES, RC4 and ECB give away what they should hide.',
+    fix: 'Use AES in GCM mode, or ChaCha20-Poly1305.',
+    wants: any,
+    pattern:
+      /Cipher\.getInstance\(\s*"(?:DES|DESede|RC4|RC2|[A-Za-z]+\/ECB)[/"]|createCipheriv\(\s*['"](?:des|rc4|aes-\d+-ecb|bf)|\bcreateCipher\(\s*['"]|\b(?:DES|ARC4|Blowfish)\.new\(|AES\.MODE_ECB|\bdes\.NewCipher\(|\brc4\.NewCipher\(/g,
+    examples: [
+      {
+        path: 'A.java',
+        text: 'class A { Object c = Cipher.getInstance("AES/ECB/PKCS5Padding"); Object d = Cipher.getInstance("AES/GCM/NoPadding"); }\n',
+        lines: [1],
+      },
+    ],
+  },
+  {
+    id: 'predictable-token',
+    cwe: 'CWE-338',
+    owasp: 'A02',
+    title: 'A secret value comes from a predictable random generator',
+    severity: 'medium',
+    why: 'Who sees some values of such a generator can compute the next ones.',
+    fix: 'Use the cryptographic generator of the platform.',
+    wants: any,
+    pattern:
+      /\b\w{0,30}(?:token|secret|passw(?:or)?d|otp|nonce|session_?id|salt|csrf)\w{0,20}\s*(?::=|=|:)\s*[^;\n]{0,60}(?:Math\.random\(|random\.(?:random|randint|choice|choices|randrange)\(|\bmt_rand\(|\brand\(\)|new Random\(|rand\.Int)/gi,
+    examples: [
+      { path: 'a.js', text: 'const token = Math.random().toString(36);\nconst color = Math.random();\n', lines: [1] },
+      { path: 'a.py', text: 'otp = random.randint(1000, 9999)\n', lines: [1] },
+    ],
+  },
+  {
+    id: 'cors-any-origin',
+    cwe: 'CWE-942',
+    owasp: 'A05',
+    title: 'Every origin may call this server from a browser (CORS)',
+    severity: 'medium',
+    why: 'Pages of other sites can read the answers; with cookies or a network boundary as the only protection that is a leak.',
+    fix: 'Name the origins that may call.',
+    wants: any,
+    pattern:
+      /Access-Control-Allow-Origin['"]\s*[,:=]\s*['"]\*['"]|\ballow_origins\s*=\s*\[\s*['"]\*['"]|\borigins?\s*[:=]\s*\[?\s*['"]\*['"]|\bCORS_(?:ORIGIN_ALLOW_ALL|ALLOW_ALL_ORIGINS)\s*=\s*True|\bsetAllowedOrigins\([^)\n]{0,40}"\*"|\baddAllowedOrigin\(\s*"\*"|@CrossOrigin\(\s*(?:origins\s*=\s*)?"\*"|\bAllowAllOrigins\s*[:=]\s*true|\bAllowAnyOrigin\(\)/g,
+    examples: [
+      { path: 'a.py', text: 'app.add_middleware(CORSMiddleware, allow_origins=["*"])\n', lines: [1] },
+      {
+        path: 'a.js',
+        text: "res.setHeader('Access-Control-Allow-Origin', '*');\nres.setHeader('Access-Control-Allow-Origin', 'https://example.org');\n",
+        lines: [1],
+      },
+      { path: 'A.java', text: 'class A { void f() { c.setAllowedOrigins(List.of("*")); } }\n', lines: [1] },
+    ],
+  },
+  {
+    id: 'csrf-disabled',
+    cwe: 'CWE-352',
+    owasp: 'A01',
+    title: 'Protection against forged requests (CSRF) is switched off',
+    severity: 'medium',
+    why: 'With cookies as login, another site can act in the name of who is signed in. It is right to do for APIs that use tokens only.',
+    fix: 'Leave it on for everything that a browser with cookies can reach.',
+    wants: any,
+    pattern:
+      /\bcsrf\(\s*\)\s*\.disable\(|\.csrf\(\s*(?:\w+\s*->\s*\w+\.disable\(\)|\w+::disable|AbstractHttpConfigurer::disable|CsrfConfigurer::disable)|@csrf_exempt\b|\bWTF_CSRF_ENABLED['"\]]{0,2}\s*=\s*False|skip_before_action\s+:verify_authenticity_token|protect_from_forgery\s+with:\s*:null_session|\[IgnoreAntiforgeryToken\]/g,
+    examples: [
+      {
+        path: 'A.java',
+        text: 'class A { void f(HttpSecurity http) { http.csrf().disable(); http.csrf(csrf -> csrf.disable()); } }\n',
+        lines: [1],
+      },
+      { path: 'a.py', text: '@csrf_exempt\ndef hook(request):\n    pass\n', lines: [1] },
+    ],
+  },
+  {
+    id: 'debug-on',
+    cwe: 'CWE-489',
+    owasp: 'A05',
+    title: 'Debug mode is on in code that also runs in production',
+    severity: 'medium',
+    why: 'Error pages then show code, settings and sometimes a console.',
+    fix: 'Read it from the environment, off by default.',
+    wants: (file) =>
+      python(file) && !/(?:^|[/_.-])(?:dev|develop|development|local|test|testing|debug)(?:[/_.-]|$)/i.test(file.path),
+    pattern: /^DEBUG\s*=\s*True\b|\bapp\.run\([^)\n]{0,120}\bdebug\s*=\s*True|\bapp\.debug\s*=\s*True/gm,
+    examples: [
+      { path: 'shop/settings.py', text: 'DEBUG = True\nTEMPLATE_DEBUG = DEBUG\n', lines: [1] },
+      { path: 'app.py', text: 'app.run(host="0.0.0.0", debug=True)\n', lines: [1] },
+      { path: 'shop/settings/dev.py', text: 'DEBUG = True\n', lines: [] },
+    ],
+  },
+  {
+    id: 'cookie-flags-off',
+    cwe: 'CWE-614',
+    owasp: 'A05',
+    title: 'A cookie is sent without its protections',
+    severity: 'medium',
+    why: 'Without `Secure` and `HttpOnly` a session can be read on the wire or by script.',
+    fix: 'Set `secure`, `httpOnly` and `sameSite`.',
+    wants: any,
+    pattern:
+      /\bhttpOnly\s*:\s*false\b|\bcookie\s*:\s*\{[^}\n]{0,120}\bsecure\s*:\s*false\b|\b(?:SESSION|CSRF)_COOKIE_(?:SECURE|HTTPONLY)\s*=\s*False|setHttpOnly\(\s*false|setSecure\(\s*false|\bHttpOnly\s*[:=]\s*false\b/g,
+    examples: [
+      {
+        path: 'a.js',
+        text: 'app.use(session({ cookie: { httpOnly: false } }));\napp.use(session({ cookie: { httpOnly: true } }));\n',
+        lines: [1],
+      },
+    ],
+  },
+  {
+    id: 'jwt-unverified',
+    cwe: 'CWE-347',
+    owasp: 'A02',
+    title: 'Signatures of tokens are not checked',
+    severity: 'high',
+    why: 'Anyone can write a token that is accepted.',
+    fix: 'Verify the signature with the algorithm that you expect.',
+    wants: any,
+    pattern:
+      /\bjwt\.decode\([^)\n]{0,200}verify_signature['"]\s*:\s*False|\bjwt\.decode\([^)\n]{0,120}\bverify\s*=\s*False|\balgorithms?\s*[:=]\s*\[?\s*['"]none['"]|\bParseUnverified\(/gi,
+    examples: [
+      { path: 'a.py', text: 'jwt.decode(token, options={"verify_signature": False})\n', lines: [1] },
+      { path: 'a.go', text: 'package a\nvar t, _, e = p.ParseUnverified(s, c)\n', lines: [2] },
+    ],
+  },
+  {
+    id: 'unsafe-yaml-or-pickle',
+    cwe: 'CWE-502',
+    owasp: 'A08',
+    title: 'A loader that can build any object reads data',
+    severity: 'medium',
+    why: 'Where the data comes from outside, reading it runs code.',
+    fix: 'Use `yaml.safe_load`, or a format that holds data only.',
+    wants: python,
+    pattern: /\byaml\.load\((?![^)\n]{0,200}(?:Safe|Base|CSafe)Loader)|\byaml\.unsafe_load\(/g,
+    examples: [
+      {
+        path: 'a.py',
+        text: 'a = yaml.load(text)\nb = yaml.load(text, Loader=yaml.SafeLoader)\nc = yaml.safe_load(text)\n',
+        lines: [1],
+      },
+    ],
+  },
+  {
+    id: 'shell-true',
+    cwe: 'CWE-78',
+    owasp: 'A03',
+    title: 'A command with inserted values runs through a shell',
+    severity: 'medium',
+    why: 'A space or `;` in a value becomes part of the command.',
+    fix: 'Give the arguments as a list and leave `shell` off.',
+    wants: python,
+    pattern:
+      /\bsubprocess\.(?:run|call|check_call|check_output|Popen)\(\s*(?:f['"]|['"][^'"\n]{0,200}['"]\s*(?:%|\+|\.format\()|[A-Za-z_]\w*\s*\+)[^\n]{0,200}\bshell\s*=\s*True/g,
+    examples: [
+      {
+        path: 'a.py',
+        text: 'subprocess.run(f"ls {name}", shell=True)\nsubprocess.run("ls", shell=True)\nsubprocess.run(["ls", name])\n',
+        lines: [1],
+      },
+    ],
+  },
+  {
+    id: 'xml-external-entities',
+    cwe: 'CWE-611',
+    owasp: 'A05',
+    title: 'XML is read with external entities allowed',
+    severity: 'medium',
+    why: 'A document can pull in files of the server or call other services.',
+    fix: 'Forbid document types and external entities.',
+    wants: (file) => python(file) || script(file) || file.language === 'php',
+    pattern:
+      /\bresolve_entities\s*=\s*True|\bnoent\s*:\s*true\b|\bLIBXML_NOENT\b|libxml_disable_entity_loader\(\s*false/g,
+    examples: [{ path: 'a.js', text: 'libxml.parseXml(text, { noent: true });\n', lines: [1] }],
+  },
+  {
+    id: 'go-text-template-html',
+    cwe: 'CWE-79',
+    owasp: 'A03',
+    title: 'HTML is written with text/template, which does not escape',
+    severity: 'medium',
+    why: 'Values with markup become part of the page.',
+    fix: 'Import html/template.',
+    wants: go,
+    pattern: /"text\/template"/g,
+    accept: (_match, file) => /text\/html|\.html"/.test(file.text),
+    examples: [
+      {
+        path: 'a.go',
+        text: 'package a\nimport "text/template"\nvar t = template.ParseFiles("page.html")\n',
+        lines: [2],
+      },
+    ],
+  },
+  {
+    id: 'permit-all-actuator',
+    cwe: 'CWE-862',
+    owasp: 'A01',
+    title: 'Every request is let through without login',
+    severity: 'medium',
+    why: 'A rule for any request that permits all makes the rules of other paths easy to miss.',
+    fix: 'Permit the public paths by name and require login for the rest.',
+    wants: java,
+    pattern: /\banyRequest\(\)\s*\.permitAll\(\)/g,
+    examples: [
+      {
+        path: 'A.java',
+        text: 'class A { void f() { h.anyRequest().permitAll(); h.anyRequest().authenticated(); } }\n',
+        lines: [1],
+      },
+    ],
+  },
+];

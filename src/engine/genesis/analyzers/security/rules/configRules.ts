@@ -1,0 +1,267 @@
+import type { FileDescription } from '../../../extractor';
+import type { LineRule } from '../weakness';
+
+const base = (file: FileDescription): string => file.path.slice(file.path.lastIndexOf('/') + 1);
+const isDockerfile = (file: FileDescription): boolean =>
+  /^(?:Dockerfile|Containerfile)(?:\..+)?$|\.[Dd]ockerfile$/.test(base(file));
+const isCompose = (file: FileDescription): boolean => /^(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$/.test(base(file));
+const isWorkflow = (file: FileDescription): boolean => /(?:^|\/)\.github\/workflows\/[^/]+\.ya?ml$/.test(file.path);
+const isTerraform = (file: FileDescription): boolean => file.path.endsWith('.tf');
+const isYaml = (file: FileDescription): boolean => /\.ya?ml$/.test(file.path) && !isWorkflow(file) && !isCompose(file);
+const isKubernetes = (text: string): boolean =>
+  /^\s*kind:\s*(?:Deployment|DaemonSet|StatefulSet|Pod|Job|CronJob|ReplicaSet)\b/m.test(text);
+
+/** Settings of containers, pipelines and infrastructure. A commented line never matches: each pattern starts after white space. */
+export const configRules: readonly LineRule[] = [
+  {
+    id: 'docker-root',
+    cwe: 'CWE-250',
+    owasp: 'A05',
+    title: 'The container runs as root',
+    severity: 'low',
+    why: 'A break-out of the process starts with all rights in the container.',
+    fix: 'Add a user and `USER` before the command.',
+    wants: isDockerfile,
+    pattern: /^\s*(?:CMD|ENTRYPOINT)\b/gim,
+    // Only the image that is run counts, and only where no USER but root was set in its last stage.
+    accept(match, file) {
+      const lastStage = file.text.slice(Math.max(0, file.text.search(/^\s*FROM\b(?![\s\S]*^\s*FROM\b)/im)));
+      const user = [...lastStage.matchAll(/^\s*USER\s+(\S+)/gim)].at(-1)?.[1];
+      const isLast =
+        (match.index ?? 0) >= file.text.length - lastStage.length &&
+        !/^\s*(?:CMD|ENTRYPOINT)\b/im.test(file.text.slice((match.index ?? 0) + match[0].length));
+      const known = /^\s*FROM\s+(?:--platform=\S+\s+)?\S*(?:nonroot|distroless|chainguard|unprivileged|bitnami)/im.test(
+        lastStage,
+      );
+      return isLast && !known && (user === undefined || /^(?:root|0)(?::|$)/.test(user));
+    },
+    examples: [
+      { path: 'Dockerfile', text: 'FROM node:20\nCOPY . .\nCMD ["node", "a.js"]\n', lines: [3] },
+      { path: 'Dockerfile', text: 'FROM node:20\nUSER node\nCMD ["node", "a.js"]\n', lines: [] },
+    ],
+  },
+  {
+    id: 'docker-unpinned-image',
+    cwe: 'CWE-1357',
+    owasp: 'A08',
+    title: 'A base image is taken without a version',
+    severity: 'low',
+    why: 'The next build can be another system.',
+    fix: 'Name a version, or better a digest.',
+    wants: isDockerfile,
+    pattern: /^\s*FROM\s+(?:--platform=\S+\s+)?(?<image>[a-z0-9][\w./-]*)(?::latest)?(?=\s|$)/gim,
+    accept(match, file) {
+      const image = match.groups?.['image'] ?? '';
+      // `FROM build` names an earlier stage; `scratch` has no version.
+      const stage = new RegExp(`\\bAS\\s+${image.replace(/[^\w-]/g, '.')}\\s*$`, 'im').test(file.text);
+      return image !== 'scratch' && !stage;
+    },
+    examples: [
+      {
+        path: 'Dockerfile',
+        text: 'FROM node\nFROM python:latest AS x\nFROM node:20 AS build\nFROM build\nFROM scratch\n',
+        lines: [1, 2],
+      },
+    ],
+  },
+  {
+    id: 'docker-remote-script',
+    cwe: 'CWE-494',
+    owasp: 'A08',
+    title: 'A script from the network is run while the image is built',
+    severity: 'low',
+    why: 'Who controls the address controls the image; nothing checks what arrives.',
+    fix: 'Download a fixed version and check its hash.',
+    wants: isDockerfile,
+    pattern: /\b(?:curl|wget)\b[^\n|]{0,200}\|\s*(?:sudo\s+)?(?:ba|z|da)?sh\b/g,
+    accept: (match, file) => !/^\s*#/.test(file.text.slice(file.text.lastIndexOf('\n', match.index ?? 0) + 1)),
+    examples: [
+      {
+        path: 'Dockerfile',
+        text: '# curl https://x | sh\nRUN curl -fsSL https://example.org/i.sh | bash\n',
+        lines: [2],
+      },
+    ],
+  },
+  {
+    id: 'compose-privileged',
+    cwe: 'CWE-250',
+    owasp: 'A05',
+    title: 'A container has the rights of the host',
+    severity: 'high',
+    why: 'Privileged mode and the Docker socket each give the whole machine to whoever takes over the container.',
+    fix: 'Give the single capability that is needed.',
+    wants: isCompose,
+    pattern: /^\s+privileged:\s*true\b|^\s+-\s*["']?\/var\/run\/docker\.sock:/gm,
+    examples: [
+      {
+        path: 'docker-compose.yml',
+        text: 'services:\n  a:\n    privileged: true\n    # privileged: true\n',
+        lines: [3],
+      },
+    ],
+  },
+  {
+    id: 'workflow-untrusted-input',
+    cwe: 'CWE-94',
+    owasp: 'A03',
+    title: 'A workflow puts text of strangers into a shell script',
+    severity: 'high',
+    why: 'A title, branch name or comment with shell syntax runs with the rights of the workflow.',
+    fix: 'Hand the value over in `env:` and use the variable in quotes.',
+    wants: isWorkflow,
+    pattern:
+      /\$\{\{\s*github\.(?:event\.(?:issue|pull_request|comment|review|review_comment|discussion|head_commit)\.(?:title|body|message|head\.ref|head\.label|author\.\w+)|head_ref)\s*\}\}/g,
+    accept(match, file) {
+      // Only inside `run:` (or a script of github-script); in `env:` and `with:` it is a value.
+      const before = file.text.slice(0, match.index).split('\n');
+      const own = before.at(-1) ?? '';
+      if (/^\s*(?:-\s*)?run:/.test(own)) return true;
+      const indent = own.length - own.trimStart().length;
+      for (const line of before.slice(0, -1).reverse().slice(0, 80)) {
+        const width = line.length - line.trimStart().length;
+        if (line.trim() === '' || width >= indent) continue;
+        return /^\s*(?:-\s*)?(?:run|script):\s*[|>]/.test(line);
+      }
+      return false;
+    },
+    examples: [
+      {
+        path: '.github/workflows/a.yml',
+        text:
+          'on: issues\njobs:\n  a:\n    steps:\n      - run: |\n          echo "hi"\n          echo "$' +
+          '{{ github.event.issue.title }}"\n      - run: echo "$T"\n        env:\n          T: $' +
+          '{{ github.event.issue.title }}\n',
+        lines: [7],
+      },
+    ],
+  },
+  {
+    id: 'workflow-pull-request-target',
+    cwe: 'CWE-829',
+    owasp: 'A08',
+    title: 'A workflow with secrets checks out code of strangers',
+    severity: 'high',
+    why: '`pull_request_target` runs with the repository’s secrets; building the pull request’s code hands them over.',
+    fix: 'Use `pull_request`, or do not check out the head.',
+    wants: isWorkflow,
+    pattern: /^\s+ref:\s*["']?\$\{\{\s*github\.(?:event\.pull_request\.head\.(?:sha|ref)|head_ref)\s*\}\}/gm,
+    accept: (_match, file) =>
+      /^\s*(?:-\s*)?pull_request_target\b|\[[^\]\n]*\bpull_request_target\b|^on:\s*pull_request_target\b/m.test(
+        file.text,
+      ),
+    examples: [
+      {
+        path: '.github/workflows/a.yml',
+        text:
+          'on: pull_request_target\njobs:\n  a:\n    steps:\n      - uses: actions/checkout@v4\n        with:\n          ref: $' +
+          '{{ github.event.pull_request.head.sha }}\n',
+        lines: [7],
+      },
+      {
+        path: '.github/workflows/b.yml',
+        text:
+          'on: pull_request\njobs:\n  a:\n    steps:\n      - uses: actions/checkout@v4\n        with:\n          ref: $' +
+          '{{ github.event.pull_request.head.sha }}\n',
+        lines: [],
+      },
+    ],
+  },
+  {
+    id: 'workflow-moving-action',
+    cwe: 'CWE-1357',
+    owasp: 'A08',
+    title: 'Workflows use actions of others by a branch that moves',
+    severity: 'medium',
+    why: 'Whoever can push to that branch runs code with the rights of the workflow.',
+    fix: 'Pin the action to a release or, better, to a commit.',
+    wants: isWorkflow,
+    pattern:
+      /^\s*(?:-\s*)?uses:\s*["']?(?!\.\/|docker:)[\w.-]+\/[\w./-]+@(?:main|master|develop|dev|HEAD|latest|nightly)\b(?![\w./-])/gm,
+    examples: [
+      {
+        path: '.github/workflows/a.yml',
+        text: 'jobs:\n  a:\n    steps:\n      - uses: someone/thing@master\n      - uses: actions/checkout@v4\n',
+        lines: [4],
+      },
+    ],
+  },
+  {
+    id: 'workflow-write-all',
+    cwe: 'CWE-732',
+    owasp: 'A01',
+    title: 'A workflow takes every permission',
+    severity: 'medium',
+    why: 'A step that is taken over can then push code and publish packages.',
+    fix: 'Name the permissions that the job needs.',
+    wants: isWorkflow,
+    pattern: /^\s*permissions:\s*write-all\b/gm,
+    examples: [{ path: '.github/workflows/a.yml', text: 'permissions: write-all\njobs: {}\n', lines: [1] }],
+  },
+  {
+    id: 'terraform-open-to-all',
+    cwe: 'CWE-284',
+    owasp: 'A05',
+    title: 'A network rule lets the whole internet in on an administration or database port',
+    severity: 'high',
+    why: 'Such ports are searched for all day.',
+    fix: 'Name the networks that need it.',
+    wants: isTerraform,
+    pattern: /cidr_blocks\s*=\s*\[\s*"0\.0\.0\.0\/0"/g,
+    accept(match, file) {
+      const at = match.index ?? 0;
+      const start = Math.max(file.text.lastIndexOf('ingress', at), file.text.lastIndexOf('resource "', at));
+      const block = file.text.slice(start, at + 200);
+      const isIngress = block.startsWith('ingress') || /type\s*=\s*"ingress"/.test(block);
+      return (
+        isIngress &&
+        /from_port\s*=\s*(?:0|22|3389|3306|5432|6379|9200|27017|1433)\b/.test(block) &&
+        !/from_port\s*=\s*(?:80|443)\b/.test(block)
+      );
+    },
+    examples: [
+      {
+        path: 'a.tf',
+        text: 'resource "aws_security_group" "a" {\n  ingress {\n    from_port = 22\n    cidr_blocks = ["0.0.0.0/0"]\n  }\n}\n',
+        lines: [4],
+      },
+      {
+        path: 'a.tf',
+        text: 'resource "aws_security_group" "a" {\n  egress {\n    from_port = 0\n    cidr_blocks = ["0.0.0.0/0"]\n  }\n}\n',
+        lines: [],
+      },
+    ],
+  },
+  {
+    id: 'terraform-public-storage',
+    cwe: 'CWE-732',
+    owasp: 'A01',
+    title: 'Storage or a database is open to the public',
+    severity: 'high',
+    why: 'Everyone who knows the name can read it, and names are guessed.',
+    fix: 'Make it private and give access by policy.',
+    wants: isTerraform,
+    pattern: /^\s*acl\s*=\s*"public-read(?:-write)?"|^\s*publicly_accessible\s*=\s*true\b/gm,
+    examples: [{ path: 'a.tf', text: 'resource "aws_s3_bucket" "a" {\n  acl = "public-read"\n}\n', lines: [2] }],
+  },
+  {
+    id: 'kubernetes-privileged',
+    cwe: 'CWE-250',
+    owasp: 'A05',
+    title: 'A pod has the rights of its node',
+    severity: 'high',
+    why: 'Whoever takes over the container takes over the node.',
+    fix: 'Leave `privileged` off and give single capabilities.',
+    wants: isYaml,
+    pattern: /^\s+(?:-\s*)?(?:privileged|hostNetwork|hostPID|hostIPC):\s*true\b/gm,
+    accept: (_match, file) => isKubernetes(file.text),
+    examples: [
+      {
+        path: 'k8s/a.yaml',
+        text: 'kind: Deployment\nspec:\n  template:\n    spec:\n      containers:\n        - securityContext:\n            privileged: true\n',
+        lines: [7],
+      },
+      { path: 'a.yaml', text: 'settings:\n  privileged: true\n', lines: [] },
+    ],
+  },
+];

@@ -1,0 +1,36 @@
+import { findSecrets } from '../../../../redact/findSecrets';
+import type { Extractor } from '../../../extractor';
+import type { SourceFile } from '../../../sourceFile';
+
+/** A secret that stands in a file: where and of what kind, never its value. */
+export interface SecretPlace {
+  readonly rule: string;
+  readonly name: string;
+  readonly line: number;
+  readonly endLine: number;
+}
+
+/** Lock files and maps are full of hashes that look random; translations and styles hold words. */
+const passedOver =
+  /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|composer\.lock|Cargo\.lock|poetry\.lock|Pipfile\.lock|uv\.lock|Gemfile\.lock|go\.sum|mix\.lock|pubspec\.lock|bun\.lock|packages\.lock\.json)$|\.(?:map|svg|po|pot|css|scss|less|lock|snap|ipynb|cast)$/;
+
+function placesOf(file: SourceFile): SecretPlace[] {
+  const spans = findSecrets(file.text);
+  // A file of made-up data repeats them by the hundred; the first ones say it.
+  return spans.slice(0, 50).map((span) => ({
+    rule: span.rule,
+    name: span.name,
+    line: file.lineAt(span.start),
+    endLine: file.lineAt(Math.max(span.start, span.end - 1)),
+  }));
+}
+
+export const secretsExtractor: Extractor<readonly SecretPlace[]> = {
+  id: 'secrets',
+  version: 1,
+  wants: (file) => file.role !== 'generated' && file.role !== 'vendored' && !passedOver.test(file.path),
+  extract(file) {
+    const places = placesOf(file);
+    return places.length > 0 ? places : undefined;
+  },
+};

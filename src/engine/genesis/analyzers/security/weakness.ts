@@ -1,0 +1,47 @@
+import type { FileDescription } from '../../extractor';
+import type { SourceFile } from '../../sourceFile';
+
+export type Severity = 'critical' | 'high' | 'medium' | 'low';
+
+/** What is known of a class of weakness, whatever rule finds it. */
+export interface WeaknessClass {
+  /** `CWE-89`. */
+  readonly cwe: string;
+  /** OWASP Top 10 of 2021: `A03`. */
+  readonly owasp: string;
+  /** In the title, before the number of places: `SQL built from request data`. */
+  readonly title: string;
+  readonly severity: Severity;
+  readonly why: string;
+  readonly fix: string;
+}
+
+/** One place, as an extractor reports it. */
+export interface WeaknessPlace {
+  readonly rule: string;
+  readonly line: number;
+  readonly endLine: number;
+  /** Line of the value's source, where it came from another line. */
+  readonly sourceLine?: number;
+  /** What stands there, in the rule's own words; never text of the file that could be a secret. */
+  readonly what?: string;
+}
+
+/** A rule that looks at lines; matches inside comments don't count. */
+export interface LineRule extends WeaknessClass {
+  readonly id: string;
+  /** By language or name; cheap. */
+  wants(file: FileDescription): boolean;
+  /** A text without it is passed over; with the flag `g`. */
+  readonly pattern: RegExp;
+  /** A second look at the whole text, where a match alone does not decide. */
+  accept?(match: RegExpMatchArray, file: SourceFile): boolean;
+  readonly examples: readonly WeaknessExample[];
+}
+
+export interface WeaknessExample {
+  readonly path: string;
+  readonly text: string;
+  /** 1-based lines that the rule must report, and no others. */
+  readonly lines: readonly number[];
+}

@@ -1,0 +1,45 @@
+import type { Extractor } from '../../extractor';
+import type { SourceFile } from '../../sourceFile';
+import { findFlows } from './flow/findFlows';
+import { codeRules } from './rules/codeRules';
+import { configRules } from './rules/configRules';
+import type { LineRule, WeaknessPlace } from './weakness';
+
+export const lineRules: readonly LineRule[] = [...codeRules, ...configRules];
+
+/** Commented code is neither a flaw nor a defence; the tree knows what is a comment. */
+function isComment(file: SourceFile, offset: number): boolean {
+  if (file.language === 'other') return /^\s*(?:#|\/\/)/.test(file.lineText(file.lineAt(offset)));
+  const node = file.tree?.rootNode.descendantForIndex(offset);
+  return node?.type.includes('comment') ?? false;
+}
+
+function linePlaces(file: SourceFile): WeaknessPlace[] {
+  return lineRules
+    .filter((rule) => rule.wants(file))
+    .flatMap((rule) =>
+      [...file.text.matchAll(rule.pattern)].flatMap((match): WeaknessPlace[] => {
+        // A pattern may begin with white space that includes the line break before.
+        const offset = match.index + (match[0].length - match[0].trimStart().length);
+        if (isComment(file, offset) || rule.accept?.(match, file) === false) return [];
+        const line = file.lineAt(offset);
+        return [{ rule: rule.id, line, endLine: line }];
+      }),
+    );
+}
+
+export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
+  id: 'weaknesses',
+  version: 1,
+  wants: (file) =>
+    file.role !== 'generated' &&
+    file.role !== 'vendored' &&
+    file.role !== 'docs' &&
+    (file.language !== 'other' || lineRules.some((rule) => rule.wants(file))),
+  extract(file) {
+    const places = [...findFlows(file), ...linePlaces(file)];
+    const seen = new Set<string>();
+    const once = places.filter(({ rule, line }) => !seen.has(`${rule}:${line}`) && seen.add(`${rule}:${line}`));
+    return once.length > 0 ? once : undefined;
+  },
+};

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { securityAnalyzer } from '../../../src/engine/genesis/analyzers/security';
+import { flowRules } from '../../../src/engine/genesis/analyzers/security/flow/sinks';
+import { secretFiles } from '../../../src/engine/genesis/analyzers/security/secrets/secretFiles';
+import { lineRules, weaknessExtractor } from '../../../src/engine/genesis/analyzers/security/weaknessExtractor';
+import { analyzeSources } from '../../support/analyzeSources';
+
+describe('security', () => {
+  for (const rule of [...flowRules, ...lineRules]) {
+    it(`${rule.id} reports the lines of its examples and no others`, async () => {
+      assert.ok(rule.examples.length > 0);
+      for (const { path, text, lines } of rule.examples) {
+        const { facts, problems } = await analyzeSources([securityAnalyzer], { [path]: text });
+        assert.deepEqual(problems, []);
+        const found = (facts(weaknessExtractor, path) ?? []).filter((place) => place.rule === rule.id);
+        assert.deepEqual(
+          found.map((place) => place.line),
+          lines,
+          `${path}\n${text}`,
+        );
+      }
+    });
+  }
+
+  it('every rule has an id of its own, a CWE and an OWASP class', () => {
+    const rules = [...flowRules, ...lineRules];
+    assert.equal(new Set(rules.map((rule) => rule.id)).size, rules.length);
+    for (const rule of rules) assert.match(`${rule.cwe} ${rule.owasp}`, /^CWE-\d+ A\d\d$/);
+  });
+
+  it('knows files for credentials by their names', () => {
+    for (const kind of secretFiles)
+      assert.equal(
+        secretFiles.find(({ pattern }) => pattern.test(kind.example)),
+        kind,
+      );
+    assert.equal(
+      secretFiles.find(({ pattern }) => pattern.test('.env.example')),
+      undefined,
+    );
+  });
+
+  it('tells one flaw in many places once, and leaves out tests', async () => {
+    const flaw = "app.get('/', (req, res) => {\n  db.query('select ' + req.query.a);\n});\n";
+    const { findings } = await analyzeSources([securityAnalyzer], {
+      'src/a.js': flaw,
+      'src/b.js': flaw,
+      'test/a.test.js': flaw,
+    });
+    assert.deepEqual(
+      findings.map((finding) => [finding.rule, finding.title]),
+      [['security/sql-injection', 'SQL is put together from request data 2 times in 2 files']],
+    );
+    assert.deepEqual(
+      findings[0]?.evidence.map(({ path, startLine }) => `${path}:${startLine}`),
+      ['src/a.js:2', 'src/b.js:2'],
+    );
+  });
+
+  it('reports a token without its value', async () => {
+    const token = ['ghp_', 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ2bC4eF6hJ8'].join('');
+    const { findings, facts } = await analyzeSources([securityAnalyzer], {
+      'src/a.js': `const t = '${token}';\n`,
+      'test/a.test.js': `const t = '${token}';\n`,
+    });
+    assert.deepEqual(
+      findings.map((finding) => [finding.rule, finding.importance]),
+      [
+        ['secrets/github-token', 5],
+        ['secrets/github-token', 2],
+      ],
+    );
+    assert.ok(!JSON.stringify([findings, facts(weaknessExtractor, 'src/a.js')]).includes(token.slice(4)));
+  });
+
+  it('follows no value into another function, and none out of a comment', async () => {
+    const text =
+      "function a(req) { const x = req.query.x; }\nfunction b() { db.query('select ' + x); }\n// db.query('select ' + req.query.x)\n";
+    const { findings } = await analyzeSources([securityAnalyzer], { 'src/a.js': text });
+    assert.deepEqual(findings, []);
+  });
+});
