@@ -4,6 +4,7 @@ import { commonPragmas, type DatabaseSource, withResultCodes } from './databaseS
 import type { FileAccess } from './fileAccess';
 import type { SqlJs } from './loadSqlJs';
 import type { NodeVfs } from './nodeVfs';
+import { settleLog } from './settleLog';
 
 /** FULL syncs the write-ahead log at each commit; NORMAL, which may lose commits, is the control of the crash tests. */
 export type Synchronous = 'FULL' | 'NORMAL';
@@ -20,6 +21,7 @@ export function createFileSource(sqlJs: SqlJs, vfs: NodeVfs, options: FileSource
   return {
     durable: true,
     open() {
+      settleLog(`${options.path}-wal`, options.access);
       const db = openRedirected(sqlJs, vfs, name);
       try {
         prepare(db, options.synchronous ?? 'FULL');
@@ -57,7 +59,6 @@ function prepare(db: RawDatabase, synchronous: Synchronous): void {
   const mode = db.exec('PRAGMA journal_mode=WAL')[0]?.values[0]?.[0];
   if (mode !== 'wal') throw new EngineError('unsupported', `The store's journal mode is ${String(mode)}, not wal.`);
   db.run(`PRAGMA synchronous=${synchronous}; ${commonPragmas}`);
-  // After a failed sync the system may call a page clean that never reached the disk. What the log holds is therefore
-  // written anew into the file, and the log starts from nothing.
+  // The same doubt about the file itself: all that the log holds is written into it anew, and the log starts from nothing.
   db.run('PRAGMA wal_checkpoint(TRUNCATE)');
 }

@@ -1,3 +1,4 @@
+import { errnoOf } from '../fileError';
 import type { NodeVfs, OpenFile } from './nodeVfs';
 import { sqlite } from './sqliteCodes';
 
@@ -131,6 +132,6 @@ function fileSize(vfs: NodeVfs, file: OpenFile, out: number): number {
 
 /** `ENOSPC` and, for a user's quota, `EDQUOT`. */
 function isDiskFull(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = errnoOf(error);
   return code === 'ENOSPC' || code === 'EDQUOT';
 }

@@ -18,7 +18,7 @@ export interface OpenFile {
   readonly path: string;
   readonly access: FileAccess;
   readonly deleteOnClose: boolean;
-  /** The folder's entry of a new file is not on the disk before the folder was synced. */
+  /** The entry of a new file in its folder is not on the disk before the folder was synced. */
   folderDirty: boolean;
 }
 

@@ -1,4 +1,5 @@
 import { EngineError, type ErrorCode } from '../../../base/engineError';
+import { errnoOf } from '../fileError';
 import { sqlite } from './sqliteCodes';
 
 /** A failed call of SQLite with its primary result code, which sql.js itself drops. */
@@ -44,15 +45,18 @@ const messages: Readonly<Partial<Record<ErrorCode, string>>> = {
 export function toEngineError(error: unknown, cause: unknown): EngineError {
   if (error instanceof EngineError) return error;
   const code = findCode(error, cause);
+  return new EngineError(code, messages[code] ?? describe(error, cause), { cause: cause ?? error });
+}
+
+function describe(error: unknown, cause: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
-  const file = cause instanceof Error ? ` (${cause.message})` : '';
-  return new EngineError(code, messages[code] ?? `The store refused a statement: ${text}${file}.`, {
-    cause: cause ?? error,
-  });
+  if (cause instanceof Error || errnoOf(error))
+    return `The disk failed (${cause instanceof Error ? cause.message : text}). Try again; if it happens again, check the disk.`;
+  return `The store refused a statement: ${text}.`;
 }
 
 function findCode(error: unknown, cause: unknown): ErrorCode {
-  const errno = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  const errno = errnoOf(cause ?? error);
   if (errno === 'ENOSPC' || errno === 'EDQUOT') return 'full';
   if (errno === 'EROFS' || errno === 'EACCES' || errno === 'EPERM') return 'readOnly';
   if (!(error instanceof SqliteError)) return 'internal';

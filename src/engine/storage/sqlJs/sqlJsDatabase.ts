@@ -17,6 +17,8 @@ interface Connection {
 export class SqlJsDatabase implements Database {
   private connection: Connection | undefined;
   private depth = 0;
+  /** On which the running transaction is; a new connection knows nothing of it. */
+  private began: Connection | undefined;
   private broken: EngineError | undefined;
   private closed = false;
   /** Whether SQLite ever called the file damaged. */
@@ -105,6 +107,7 @@ export class SqlJsDatabase implements Database {
   transaction<T>(work: () => T): T {
     const savepoint = this.depth === 0 ? undefined : `level${this.depth}`;
     this.control(savepoint ? `SAVEPOINT ${savepoint}` : 'BEGIN IMMEDIATE');
+    if (!savepoint) this.began = this.connection;
     this.depth += 1;
     let result: T;
     try {
@@ -157,8 +160,8 @@ export class SqlJsDatabase implements Database {
   private rollBack(savepoint: string | undefined): void {
     if (savepoint) {
       if (!this.broken) this.control(`ROLLBACK TO ${savepoint}; RELEASE ${savepoint}`);
-    } else if (this.broken || !this.connection) this.reconnect();
-    else {
+    } else if (this.broken) this.reconnect();
+    else if (this.connection && this.connection === this.began) {
       try {
         this.connection.raw.run('ROLLBACK');
       } catch {

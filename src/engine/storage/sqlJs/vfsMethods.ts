@@ -69,7 +69,8 @@ function open(vfs: NodeVfs, real: RealFile, request: OpenRequest): number {
   // A file without methods is one that SQLite will not close.
   memory.setPointer(request.file, 0);
   try {
-    const folderDirty = real.access.find(real.path) === undefined;
+    // Also where the file is there already: who made it may have ended before its entry in the folder was on the disk.
+    const folderDirty = (request.flags & sqlite.OPEN_CREATE) !== 0;
     const id = vfs.add({
       fd: real.access.open(real.path, openFlags(request.flags)),
       path: real.path,
