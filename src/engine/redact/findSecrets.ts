@@ -54,11 +54,18 @@ function isMadeUp(rule: SecretRule, secret: string): boolean {
   return isPlaceholder(secret);
 }
 
+/** Values without quotes stand in files of settings, where the name begins the line; elsewhere such a match is code. */
+function startsLine(text: string, at: number): boolean {
+  const before = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
+  return /^\s{0,40}(?:(?:export|set|ENV|ARG|-)\s+)?$/.test(before);
+}
+
 function keyNameSpans(text: string): SecretSpan[] {
   if (!keyNameKeywords.test(text)) return [];
   const spans: SecretSpan[] = [];
   for (const match of text.matchAll(keyNamePattern)) {
     const { name = '', quote = '', secret = '' } = match.groups ?? {};
+    if (quote === '' && !startsLine(text, match.index)) continue;
     if (!isSecretValue(name, secret, quote !== '')) continue;
     const start = match.index + match[0].lastIndexOf(secret);
     spans.push({ rule: 'named-secret', name: 'secret by its name', start, end: start + secret.length });

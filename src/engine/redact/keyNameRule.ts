@@ -26,6 +26,7 @@ export function isSecretValue(name: string, value: string, quoted: boolean): boo
   if (/^[\w-]+(?:\.[\w-]+)+$/.test(value) && !/\d/.test(value)) return false; // a.b.c: an identifier or a message key
   if (/^(?:\/|\.\/|\.\.\/|[A-Za-z]:\\|https?:)/.test(value)) return false;
   if (/[^\x21-\x7e]/.test(value)) return false;
+  if (/^[a-z_]+(?:[:|,][\w.]+)+$/.test(value)) return false; // required|min:6, group:artifact:1.2: lists of words
   const isPassword = /passw(?:or)?d|pwd|passphrase/i.test(name);
   // An unquoted word can be a variable; only files of settings hold values without quotes, and those mix in digits.
   if (!quoted && (value.length < 12 || !/\d/.test(value) || !/[A-Za-z]/.test(value))) return false;

@@ -38,6 +38,9 @@ describe('redactor', () => {
     ['passwordLabel = "Enter your 1st password"', false],
     ['"secret": "user.settings.secret"', false],
     ['token = new TokenStream(reader)', false],
+    ["'password' => 'required|min:6|confirmed'", false],
+    ["implementation 'io.jsonwebtoken:jjwt-api:0.11.2'", false],
+    ['export API_TOKEN=9f8g7h6j5k4l3m2n1b0v', true],
   ];
   for (const [text, isSecret] of named) {
     it(`${text} is ${isSecret ? 'a secret' : 'no secret'}`, () => assert.equal(findSecrets(text).length > 0, isSecret));

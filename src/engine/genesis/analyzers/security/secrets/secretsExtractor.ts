@@ -15,7 +15,9 @@ const passedOver =
   /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|composer\.lock|Cargo\.lock|poetry\.lock|Pipfile\.lock|uv\.lock|Gemfile\.lock|go\.sum|mix\.lock|pubspec\.lock|bun\.lock|packages\.lock\.json)$|\.(?:map|svg|po|pot|css|scss|less|lock|snap|ipynb|cast)$/;
 
 function placesOf(file: SourceFile): SecretPlace[] {
-  const spans = findSecrets(file.text);
+  // Prose and pages show how a setting is written; only what has the form of a token counts in them.
+  const isProse = file.role === 'docs' || /^(?:HTML|Markdown|reStructuredText|AsciiDoc|Text)$/.test(file.languageName);
+  const spans = findSecrets(file.text).filter((span) => !(isProse && span.rule === 'named-secret'));
   // A file of made-up data repeats them by the hundred; the first ones say it.
   return spans.slice(0, 50).map((span) => ({
     rule: span.rule,
