@@ -110,3 +110,40 @@ export async function eventTypes(engine: Engine, projectId: string): Promise<str
   const { items } = await engine.listEvents({ projectId, order: 'oldest', limit: 200 });
   return items.map((event) => event.event_type);
 }
+
+/** One rule: what a call gives or how it fails, in a new engine. */
+export interface CallCase {
+  readonly says: string;
+  readonly call: (test: TestEngine) => Promise<unknown>;
+  /** Members of the answer that are looked at; all of it where it is no object. */
+  readonly gives?: unknown;
+  readonly fails?: { readonly code: ErrorCode; readonly message?: RegExp; readonly path?: string };
+}
+
+/** Runs each rule as a test of its own. */
+export function check(cases: readonly CallCase[], ports: Partial<EnginePorts> = {}): void {
+  for (const { says, call, gives, fails } of cases)
+    it(says, async () => {
+      const test = await openTestEngine(ports);
+      if (fails) {
+        const error = await call(test).then(
+          (value) => assert.fail(`gave ${JSON.stringify(value)}`),
+          (thrown: unknown) => thrown,
+        );
+        assert.ok(isEngineError(error), String(error));
+        assert.equal(error.code, fails.code, error.message);
+        if (fails.message) assert.match(error.message, fails.message);
+        if (fails.path !== undefined) assert.equal(error.details?.[0]?.path, fails.path);
+      } else assert.deepEqual(pickLike(await call(test), gives), gives);
+      closeTestEngine(test);
+    });
+}
+
+/** The members of `value` that `pattern` names, deeply; lists are looked at member by member. */
+function pickLike(value: unknown, pattern: unknown): unknown {
+  if (Array.isArray(pattern) && Array.isArray(value))
+    return value.map((item, index) => (index < pattern.length ? pickLike(item, pattern[index]) : item));
+  if (typeof pattern !== 'object' || pattern === null || typeof value !== 'object' || value === null) return value;
+  const record = value as Record<string, unknown>;
+  return Object.fromEntries(Object.entries(pattern).map(([key, part]) => [key, pickLike(record[key], part)]));
+}
