@@ -45,7 +45,7 @@ export async function analyzeSources(
   const facts = new Map<string, FileFacts>();
   const problems: FactProblem[] = [];
   for (const [path, text] of Object.entries(files)) {
-    const description = describeFile(path, text.slice(0, text.indexOf('\n') + 1));
+    const description = describeFile(path, text.slice(0, 4_000));
     const file = parser.createSourceFile({ ...description, text });
     const extracted = extractFile(file, extractors);
     file.dispose();

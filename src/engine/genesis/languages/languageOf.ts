@@ -1,4 +1,6 @@
 import type { LanguageId } from '../sourceFile';
+import { languagesByExtension, languagesByFilename, languagesByInterpreter } from './linguistTable';
+import { contentRules, preferred } from './tieBreaks';
 
 export interface FileLanguage {
   readonly language: LanguageId;
@@ -6,52 +8,72 @@ export interface FileLanguage {
   readonly languageName: string;
 }
 
-const byExtension: Readonly<Record<string, readonly [LanguageId, string]>> = {
-  ts: ['typescript', 'TypeScript'],
-  mts: ['typescript', 'TypeScript'],
-  cts: ['typescript', 'TypeScript'],
-  tsx: ['tsx', 'TSX'],
-  js: ['javascript', 'JavaScript'],
-  cjs: ['javascript', 'JavaScript'],
-  mjs: ['javascript', 'JavaScript'],
-  jsx: ['javascript', 'JavaScript'],
-  py: ['python', 'Python'],
-  pyi: ['python', 'Python'],
-  java: ['java', 'Java'],
-  kt: ['kotlin', 'Kotlin'],
-  kts: ['kotlin', 'Kotlin'],
-  go: ['go', 'Go'],
-  rb: ['ruby', 'Ruby'],
-  rake: ['ruby', 'Ruby'],
-  php: ['php', 'PHP'],
-  cs: ['csharp', 'C#'],
-  rs: ['rust', 'Rust'],
-  ex: ['elixir', 'Elixir'],
-  exs: ['elixir', 'Elixir'],
-  sh: ['shell', 'Shell'],
-  bash: ['shell', 'Shell'],
-  md: ['other', 'Markdown'],
-  json: ['other', 'JSON'],
-  yml: ['other', 'YAML'],
-  yaml: ['other', 'YAML'],
-  toml: ['other', 'TOML'],
-  xml: ['other', 'XML'],
-  html: ['other', 'HTML'],
-  css: ['other', 'CSS'],
-  scss: ['other', 'SCSS'],
-  sql: ['other', 'SQL'],
-  prisma: ['other', 'Prisma'],
-  graphql: ['other', 'GraphQL'],
-  proto: ['other', 'Protocol Buffer'],
+const idsByName: Readonly<Record<string, LanguageId>> = {
+  TypeScript: 'typescript',
+  TSX: 'tsx',
+  JavaScript: 'javascript',
+  Python: 'python',
+  Java: 'java',
+  Kotlin: 'kotlin',
+  Go: 'go',
+  Ruby: 'ruby',
+  PHP: 'php',
+  'C#': 'csharp',
+  Rust: 'rust',
+  Elixir: 'elixir',
+  Shell: 'shell',
 };
 
-/** By name, and by the first line where the name does not tell. */
-export function languageOf(path: string, _firstLine = ''): FileLanguage {
-  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
-  if (name.startsWith('dockerfile')) return { language: 'other', languageName: 'Dockerfile' };
-  if (name === 'gemfile' || name === 'rakefile') return { language: 'ruby', languageName: 'Ruby' };
-  const found = byExtension[name.slice(name.lastIndexOf('.') + 1)];
-  return found === undefined
-    ? { language: 'other', languageName: 'Text' }
-    : { language: found[0], languageName: found[1] };
+/** Families of file names that linguist lists one by one. */
+const namePatterns: readonly (readonly [pattern: RegExp, language: string, example: string])[] = [
+  [/^(?:dockerfile|containerfile)[._-]/, 'Dockerfile', 'Dockerfile.dev'],
+  [/^\.env(?:\.|$)|\.env$/, 'Dotenv', '.env.ci.local'],
+  [/^(?:jenkinsfile)[._-]/, 'Groovy', 'Jenkinsfile.release'],
+  [/^makefile[._-]/, 'Makefile', 'Makefile.local'],
+  [/^requirements[\w.-]*\.txt$/, 'Pip Requirements', 'requirements-dev.txt'],
+];
+
+const headLength = 4_000;
+
+/** By the file's name, and by the beginning of its text (the first line at least) where the name leaves it open. */
+export function languageOf(path: string, head = ''): FileLanguage {
+  const languageName = nameOf(path.slice(path.lastIndexOf('/') + 1).toLowerCase(), head.slice(0, headLength));
+  return { language: idsByName[languageName] ?? 'other', languageName };
+}
+
+function nameOf(name: string, head: string): string {
+  const byFilename = languagesByFilename.get(name)?.[0] ?? undefined;
+  if (byFilename !== undefined) return byFilename.name;
+  const family = namePatterns.find(([pattern]) => pattern.test(name));
+  if (family !== undefined) return family[1];
+  return byExtension(name, head) ?? byInterpreter(head) ?? (/^\s*<\?xml\b/.test(head) ? 'XML' : 'Text');
+}
+
+/** `a.html.erb` is looked up as `html.erb` first, then as `erb`. */
+function byExtension(name: string, head: string): string | undefined {
+  for (let dot = name.indexOf('.'); dot !== -1; dot = name.indexOf('.', dot + 1)) {
+    const extension = name.slice(dot + 1);
+    const languages = languagesByExtension.get(extension);
+    if (languages === undefined) continue;
+    if (languages.length === 1) return languages[0]?.name;
+    const told = head === '' ? undefined : toldByContent(extension, head);
+    const chosen = told ?? preferred[extension] ?? byInterpreter(head);
+    if (chosen !== undefined) return chosen;
+  }
+  return undefined;
+}
+
+function toldByContent(extension: string, head: string): string | undefined {
+  return contentRules.find((rule) => rule.extension === extension && rule.pattern.test(head))?.language;
+}
+
+/** From `#!/usr/bin/env -S python3 -u` and the like. */
+function byInterpreter(head: string): string | undefined {
+  if (!head.startsWith('#!')) return undefined;
+  const words = head.slice(2, 200).split('\n', 1)[0]?.trim().split(/\s+/) ?? [];
+  const program = words
+    .map((word) => word.slice(word.lastIndexOf('/') + 1))
+    .filter((word) => !/^(?:env$|-|\w+=)/.test(word))[0];
+  if (program === undefined) return undefined;
+  return (languagesByInterpreter.get(program) ?? languagesByInterpreter.get(program.replace(/[\d.]+$/, '')))?.[0]?.name;
 }

@@ -1,21 +1,54 @@
 import type { FileRole } from '../sourceFile';
+import {
+  conditionalFolders,
+  configRules,
+  docsFile,
+  type FileRule,
+  folderRoles,
+  generatedRules,
+  migrationRules,
+  testFiles,
+  testFolder,
+  vendoredRules,
+} from './roleRules';
 
-interface RoleRule {
-  readonly role: FileRole;
-  readonly pattern: RegExp;
-}
-
-const rules: readonly RoleRule[] = [
-  { role: 'vendored', pattern: /(^|\/)(node_modules|vendor|third_party|bower_components)\// },
-  { role: 'fixture', pattern: /(^|\/)(fixtures?|__fixtures__|testdata|__snapshots__)\// },
-  { role: 'test', pattern: /(^|\/)(tests?|specs?|__tests__|e2e)\// },
-  { role: 'test', pattern: /[._-](test|spec)\.[a-z]+$|(^|\/)test_[^/]*\.py$|_test\.[a-z]+$|Tests?\.(java|kt|cs|php)$/ },
-  { role: 'example', pattern: /(^|\/)(examples?|samples?|demos?)\// },
-  { role: 'migration', pattern: /(^|\/)(migrations?|migrate)\// },
-  { role: 'docs', pattern: /(^|\/)docs?\/|\.(md|rst|adoc)$/i },
-];
+/** Below it folders are packages: `src/main/java/com/example/test/` is product code. */
+const jvmSources = /(^|\/)src\/(\w+)\/(?:java|kotlin|scala|groovy)\//;
 
 /** What a file is for, by its path. */
 export function roleOf(path: string): FileRole {
-  return rules.find((rule) => rule.pattern.test(path))?.role ?? 'source';
+  const jvm = jvmSources.exec(path);
+  const folders =
+    jvm === null ? path : path.slice(0, jvm.index + jvm[0].length) + path.slice(path.lastIndexOf('/') + 1);
+  const role =
+    firstOf(vendoredRules, path) ??
+    firstOf(generatedRules, path) ??
+    outermostFolder(folders, path) ??
+    (testFolder.test(folders) ? 'test' : undefined) ??
+    firstOf(testFiles, path) ??
+    firstOf(migrationRules, path);
+  if (role !== undefined) return role;
+  if (docsFile.test(path)) return 'docs';
+  return firstOf(configRules, path) ?? 'source';
+}
+
+function firstOf(rules: readonly FileRule[], path: string): FileRole | undefined {
+  return rules.find((rule) => rule.pattern.test(path))?.role;
+}
+
+/** Strongest first: a fixture of a test is a fixture, a vendored library has tests of its own. */
+const strength: readonly FileRole[] = ['vendored', 'generated', 'fixture', 'test', 'docs', 'example'];
+
+function outermostFolder(folders: string, path: string): FileRole | undefined {
+  let best: FileRole | undefined;
+  let start = 0;
+  for (let end = folders.indexOf('/'); end !== -1; end = folders.indexOf('/', start)) {
+    const name = folders.slice(start, end).toLowerCase();
+    start = end + 1;
+    const role = Object.hasOwn(folderRoles, name) ? folderRoles[name] : undefined;
+    if (role === undefined || (best !== undefined && strength.indexOf(role) >= strength.indexOf(best))) continue;
+    const condition = Object.hasOwn(conditionalFolders, name) ? conditionalFolders[name] : undefined;
+    if (condition === undefined || condition.test(path)) best = role;
+  }
+  return best;
 }

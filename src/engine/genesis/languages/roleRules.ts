@@ -1,0 +1,234 @@
+import type { FileRole } from '../sourceFile';
+
+/** What a folder of that name (in lower case) says of everything below it. Of several the strongest counts (see roleOf). */
+export const folderRoles: Readonly<Record<string, FileRole>> = {
+  node_modules: 'vendored',
+  bower_components: 'vendored',
+  jspm_packages: 'vendored',
+  third_party: 'vendored',
+  'third-party': 'vendored',
+  thirdparty: 'vendored',
+  '3rdparty': 'vendored',
+  godeps: 'vendored',
+  pods: 'vendored',
+  carthage: 'vendored',
+  'site-packages': 'vendored',
+  venv: 'vendored',
+  '.venv': 'vendored',
+  '.yarn': 'vendored',
+
+  dist: 'generated',
+  __generated__: 'generated',
+  __pycache__: 'generated',
+  '.next': 'generated',
+  '.nuxt': 'generated',
+  '.svelte-kit': 'generated',
+  coverage: 'generated',
+  'storybook-static': 'generated',
+
+  fixture: 'fixture',
+  fixtures: 'fixture',
+  __fixtures__: 'fixture',
+  testdata: 'fixture',
+  'test-data': 'fixture',
+  test_data: 'fixture',
+  __snapshots__: 'fixture',
+  __mocks__: 'fixture',
+  cassettes: 'fixture',
+  vcr_cassettes: 'fixture',
+
+  test: 'test',
+  tests: 'test',
+  __tests__: 'test',
+  spec: 'test',
+  specs: 'test',
+  e2e: 'test',
+  'e2e-tests': 'test',
+  cypress: 'test',
+  playwright: 'test',
+  benches: 'test',
+  benchmark: 'test',
+  benchmarks: 'test',
+  features: 'test',
+
+  example: 'example',
+  examples: 'example',
+  _examples: 'example',
+  sample: 'example',
+  samples: 'example',
+  demo: 'example',
+  demos: 'example',
+  playground: 'example',
+  playgrounds: 'example',
+  tutorial: 'example',
+  tutorials: 'example',
+
+  doc: 'docs',
+  docs: 'docs',
+  documentation: 'docs',
+  docs_src: 'example',
+  javadoc: 'docs',
+};
+
+/** Folders that have their meaning only for some files. */
+export const conditionalFolders: Readonly<Record<string, RegExp>> = {
+  // Cucumber's; a product's `features/` holds its code.
+  features: /\.feature$|(?:^|\/)(?:step_definitions|support)\/[^/]+\.\w+$/,
+  // Reports of test runs; insurances have coverage, too.
+  coverage: /(?:^|\/)coverage\/(?:lcov\b|.*\.(?:html|info|css)$)/,
+  // Kubernetes has pods as well.
+  pods: /(?:^|\/)Pods\//,
+  // A compiled package; the sources of a site may lie in a folder of that name, too.
+  dist: /\.(?:[cm]?js|d\.[cm]?ts|css|map|html|json|wasm)$/,
+  // An OpenAPI document or another specification is no test.
+  spec: /\.(?:[cm]?[jt]sx?|rb|py|php|java|kt|cs|go|rs|ex|exs|scala|swift|dart|lua|coffee|erb|haml)$/,
+  specs: /\.(?:[cm]?[jt]sx?|rb|py|php|java|kt|cs|go|rs|ex|exs|scala|swift|dart|lua|coffee)$/,
+};
+
+export interface FileRule {
+  readonly role: FileRole;
+  /** Against the whole path. */
+  readonly pattern: RegExp;
+  readonly example: string;
+}
+
+/** Vendored by place, where the name of the folder alone does not tell: a shop has vendors, too. */
+export const vendoredRules: readonly FileRule[] = [
+  { role: 'vendored', pattern: /^vendor\//, example: 'vendor/a/b.go' },
+  {
+    role: 'vendored',
+    pattern:
+      /(?:^|\/)vendor\/(?:bundle|cache|assets|plugins|composer|github\.com|golang\.org|google\.golang\.org|gopkg\.in|k8s\.io)\//,
+    example: 'api/vendor/github.com/a/b/c.go',
+  },
+  {
+    role: 'vendored',
+    pattern:
+      /(?:^|\/)(?:static|assets|public|js|css|scripts|javascripts|stylesheets|wwwroot|web|www|lib|media)\/(?:[\w-]+\/){0,3}(?:vendors?|external|plugins\/jquery)\//,
+    example: 'app/static/admin/js/vendor/jquery/jquery.js',
+  },
+  { role: 'vendored', pattern: /(?:^|\/)wwwroot\/lib\//, example: 'src/Web/wwwroot/lib/bootstrap/js/bootstrap.js' },
+  {
+    role: 'vendored',
+    pattern:
+      /(?:^|\/)(?:jquery|bootstrap|angular|react|vue|lodash|underscore|backbone|moment|d3|three|modernizr|normalize|font-?awesome)(?:[.-](?:ui|core|bundle|slim|custom))?(?:[.-]v?\d[\d.]*)?(?:\.min)?\.(?:js|css)$/,
+    example: 'public/jquery-3.6.0.js',
+  },
+  {
+    role: 'vendored',
+    pattern: /(?:^|\/)(?:gradlew(?:\.bat)?|mvnw(?:\.cmd)?|\.mvn\/wrapper\/[^/]+)$/,
+    example: 'gradlew',
+  },
+];
+
+export const generatedRules: readonly FileRule[] = [
+  { role: 'generated', pattern: /\.min\.(?:[cm]?js|css)$/, example: 'a.min.js' },
+  { role: 'generated', pattern: /\.(?:[cm]?js|css)\.map$/, example: 'a.js.map' },
+  {
+    role: 'generated',
+    pattern:
+      /\.(?:pb|pb\.gw|twirp|connect)\.(?:go|cc|h|ts|js|swift|dart)$|_pb2(?:_grpc)?\.pyi?$|_grpc\.pb\.go$|_pb\.(?:js|d\.ts|ts|rb)$/,
+    example: 'api/users.pb.go',
+  },
+  {
+    role: 'generated',
+    pattern:
+      /(?:^|\/)zz_generated[\w.]*\.go$|[._]gen(?:erated)?\.(?:go|[cm]?[jt]sx?|py|rs|cs|dart|kt|java)$|\.generated\.\w+(?:\.\w+)?$|(?:^|\/)generated\.(?:go|ts)$/,
+    example: 'graph/generated.go',
+  },
+  {
+    role: 'generated',
+    pattern: /\.(?:g|designer|g\.i)\.cs$|\.(?:freezed|g|gr|mocks)\.dart$/i,
+    example: 'Resources.Designer.cs',
+  },
+  {
+    role: 'generated',
+    pattern: /(?:^|\/)(?:src\/)?generated\/(?:prisma|graphql|client|api|types)\//,
+    example: 'src/generated/prisma/index.ts',
+  },
+];
+
+/** By name, whatever the folder. */
+export const testFiles: readonly FileRule[] = [
+  { role: 'fixture', pattern: /\.snap$/, example: 'a.test.ts.snap' },
+  {
+    role: 'test',
+    pattern:
+      /[._-](?:test|tests|spec|e2e|e2e-spec|cy|bench)\.(?:[cm]?[jt]sx?|vue|py|rb|go|php|rs|dart|ex|exs|lua|c|cc|cpp|clj|cljs)$/,
+    example: 'users.e2e-spec.ts',
+  },
+  { role: 'test', pattern: /_(?:test|spec)\.(?!md|json|ya?ml|txt|html)\w+$/, example: 'users_test.go' },
+  { role: 'test', pattern: /(?:^|\/)(?:test_[^/]*|conftest|tests)\.py$/, example: 'app/test_users.py' },
+  { role: 'test', pattern: /(?:^|\/)test[-_][^/]*\.(?:[cm]?[jt]sx?|c|cpp)$/, example: 'test-http.js' },
+  {
+    role: 'test',
+    pattern:
+      /[a-z0-9](?:Tests?\.(?:java|kt|kts|cs|fs|vb|php|scala|groovy|swift|m|hs)|TestCase\.(?:php|java|kt)|IT\.(?:java|kt)|Spec\.(?:kt|php|scala|groovy|swift|hs))$/,
+    example: 'UserServiceTests.cs',
+  },
+  { role: 'example', pattern: /\.stories\.(?:[cm]?[jt]sx?|mdx|vue|svelte)$/, example: 'Button.stories.tsx' },
+];
+
+/** A folder that is named after what it tests: `Shop.UnitTests/`, `users-tests/`. */
+export const testFolder =
+  /(?:^|\/)(?:[\w.-]*(?:[._-]|(?:Unit|Functional|Integration|Acceptance|End2End|EndToEnd))[Tt]ests?|[\w.]*[a-z]Tests)\//;
+
+export const migrationRules: readonly FileRule[] = [
+  {
+    role: 'migration',
+    pattern:
+      /(?:^|\/)(?:migrations?|migrate|post_migrate|changelog)\/(?:[^/]+\/){0,2}(?:\d{3,}|V\d)[^/]*\.(?!md$)\w+$/i,
+    example: 'db/migrate/20240101000000_create_users.rb',
+  },
+  {
+    role: 'migration',
+    pattern: /(?:^|\/)migrations?\/(?:[^/]+\/){0,3}\d{3,}[^/]*\/[^/]+$/i,
+    example: 'prisma/migrations/20240101_init/migration.sql',
+  },
+  {
+    role: 'migration',
+    pattern: /(?:^|\/)migrations?\/(?:[^/]+\/){0,2}[^/]+\.sql$/i,
+    example: 'db/migrations/create_users.up.sql',
+  },
+  { role: 'migration', pattern: /(?:^|\/)alembic\/versions\/[^/]+\.py$/, example: 'alembic/versions/ab12_users.py' },
+  {
+    role: 'migration',
+    pattern: /(?:^|\/)Migrations\/[^/]*ModelSnapshot\.cs$/,
+    example: 'Data/Migrations/AppModelSnapshot.cs',
+  },
+];
+
+export const configRules: readonly FileRule[] = [
+  {
+    role: 'config',
+    pattern:
+      /(?:^|\/)(?:package\.json|package-lock\.json|npm-shrinkwrap\.json|composer\.(?:json|lock)|yarn\.lock|go\.(?:mod|sum|work|work\.sum)|gemfile(?:\.lock)?|rakefile|pipfile(?:\.lock)?|procfile|makefile|gnumakefile|justfile|vagrantfile|jenkinsfile|cmakelists\.txt|requirements[\w.-]*\.txt|constraints[\w.-]*\.txt|[^/]*\.gemspec|[^/]*\.lock|[^/]*\.lockb?|mix\.exs|rebar\.config|build\.gradle(?:\.kts)?|settings\.gradle(?:\.kts)?|pom\.xml|build\.xml|build\.sbt|setup\.py|manifest\.in|[^/]*\.(?:cs|fs|vb)proj|[^/]*\.sln|nuget\.config|directory\.[\w.]+\.props|global\.json)$/i,
+    example: 'Gemfile.lock',
+  },
+  {
+    role: 'config',
+    pattern: /(?:^|\/)(?:dockerfile|containerfile)(?:[._-][^/]*)?$|\.dockerfile$/i,
+    example: 'Dockerfile.dev',
+  },
+  {
+    role: 'config',
+    pattern: /\.(?:ya?ml|toml|ini|cfg|conf|properties|editorconfig|env|plist|hcl|tfvars)$/i,
+    example: 'application.yml',
+  },
+  { role: 'config', pattern: /(?:^|\/)\.env(?:\.[^/]*)?$/, example: '.env.example' },
+  {
+    role: 'config',
+    pattern:
+      /(?:^|\/)[\w.-]+\.(?:config|conf|rc|setup)\.(?:[cm]?[jt]s|json)$|(?:^|\/)\.[\w-]+rc(?:\.(?:[cm]?js|json|ya?ml))?$|(?:^|\/)\.[\w-]+(?:ignore|attributes|version)$/,
+    example: 'vite.config.ts',
+  },
+  {
+    role: 'config',
+    pattern:
+      /(?:^|\/)(?:ts|js)config(?:\.[\w.-]+)?\.json$|(?:^|\/)(?:gulpfile|gruntfile|karma\.conf|babel\.config)\.[cm]?[jt]s$/i,
+    example: 'tsconfig.base.json',
+  },
+];
+
+export const docsFile =
+  /\.(?:md|mdx|rst|adoc|asciidoc|markdown|textile|rdoc|pod|1|2|3|5|7|8)$|(?:^|\/)(?:readme|changelog|changes|history|news|license|licence|copying|notice|authors|contributors|contributing|security|code_of_conduct)(?:\.txt)?$/i;
