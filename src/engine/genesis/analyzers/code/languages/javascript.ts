@@ -32,9 +32,9 @@ export const javascript: CodeLanguage = {
     {
       when: /\b(?:require|import)\s*\(/,
       query: `
-        (call_expression function: (identifier) @called arguments: (arguments . [(string) (template_string)])
+        (call_expression function: (identifier) @called arguments: (arguments [(string) (template_string)])
           (#eq? @called "require")) @require
-        (call_expression function: (import) arguments: (arguments . [(string) (template_string)])) @require
+        (call_expression function: (import) arguments: (arguments [(string) (template_string)])) @require
       `,
     },
   ],
