@@ -26,8 +26,9 @@ function find(sources: OriginSources, path: string, name: string, hops: number):
   if (declares(code, name)) return { path, name };
   const cut = name.lastIndexOf('.');
   if (cut > 0) return memberOf(sources, path, name.slice(0, cut), name.slice(cut + 1), hops);
+  const last = name.slice(name.lastIndexOf(':') + 1);
   for (const file of sources.neighbours(path, name))
-    if (declares(sources.codeOf(file), name)) return { path: file, name };
+    if (sources.codeOf(file)?.symbols.some((symbol) => symbol.name === last)) return { path: file, name: last };
   return fromWildcards(sources, path, name, hops);
 }
 
