@@ -172,7 +172,7 @@ export const configRules: readonly LineRule[] = [
     cwe: 'CWE-1357',
     owasp: 'A08',
     title: 'Workflows use actions of others by a branch that moves',
-    severity: 'medium',
+    severity: 'low',
     why: 'Whoever can push to that branch runs code with the rights of the workflow.',
     fix: 'Pin the action to a release or, better, to a commit.',
     wants: isWorkflow,

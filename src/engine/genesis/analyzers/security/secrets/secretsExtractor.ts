@@ -14,10 +14,24 @@ export interface SecretPlace {
 const passedOver =
   /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|composer\.lock|Cargo\.lock|poetry\.lock|Pipfile\.lock|uv\.lock|Gemfile\.lock|go\.sum|mix\.lock|pubspec\.lock|bun\.lock|packages\.lock\.json)$|\.(?:map|svg|po|pot|css|scss|less|lock|snap|ipynb|cast)$/;
 
+/** `postgres://app:app@db/app`: a host of one word is a container or this machine, its password is known to everyone. */
+function isLocal(text: string, span: { readonly rule: string; readonly end: number }): boolean {
+  if (span.rule !== 'url-password') return false;
+  const host = /^@([\w.-]{1,253})/.exec(text.slice(span.end, span.end + 255))?.[1] ?? '';
+  return (
+    !host.includes('.') ||
+    /^(?:127\.|0\.0\.0\.0|10\.|192\.168\.)|\.(?:local|internal|localhost|test|example|invalid)$|(?:^|\.)example\.(?:com|org|net)$/.test(
+      host,
+    )
+  );
+}
+
 function placesOf(file: SourceFile): SecretPlace[] {
   // Prose and pages show how a setting is written; only what has the form of a token counts in them.
   const isProse = file.role === 'docs' || /^(?:HTML|Markdown|reStructuredText|AsciiDoc|Text)$/.test(file.languageName);
-  const spans = findSecrets(file.text).filter((span) => !(isProse && span.rule === 'named-secret'));
+  const spans = findSecrets(file.text).filter(
+    (span) => !(isProse && span.rule === 'named-secret') && !isLocal(file.text, span),
+  );
   // A file of made-up data repeats them by the hundred; the first ones say it.
   return spans.slice(0, 50).map((span) => ({
     rule: span.rule,
