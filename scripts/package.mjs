@@ -10,7 +10,7 @@ if (!existsSync(join(root, 'dist', 'extension.js')) && !runNode(['esbuild.mjs'])
 const vsce = [program('@vscode/vsce/vsce'), 'package', '--no-dependencies', '--out', 'contox.vsix'];
 const packed = runNode(vsce, { capture: true });
 if (!packed.ok) {
-  console.error(packed.output);
+  console.error(packed.output.slice(-3000));
   process.exit(1);
 }
 const bytes = statSync(join(root, 'contox.vsix')).size;

@@ -40,7 +40,7 @@ export const tokenRules: readonly SecretRule[] = [
     pattern:
       /\b(?:xox[abprs]-[0-9]{8,14}-[A-Za-z0-9-]{16,100}|xapp-\d-[A-Z0-9]{8,14}-\d{8,16}-[a-z0-9]{30,100}|xoxe\.[A-Za-z0-9-]{40,200})/g,
     examples: [['xoxb-', '483920175662-7719402836154-aB3dE5gH7jK9mN1pQ3sT5vW7']],
-    counterExamples: ['xoxb-your-token'],
+    counterExamples: ['xoxb- and xoxp-'],
   },
   {
     id: 'slack-webhook',
