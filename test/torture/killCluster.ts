@@ -75,12 +75,10 @@ class ClusterRun {
     await this.nextAnswer();
     for (let kill = 0; kill < this.options.kills; kill += 1) {
       await delay(40 + this.random() * 160);
-      const { owner } = this;
-      const wantsOwner = this.random() < 0.5 && owner !== undefined;
-      const slot = wantsOwner ? this.windows.indexOf(owner) : Math.floor(this.random() * this.windows.length);
+      const slot = this.random() < 0.5 ? await this.findOwner() : Math.floor(this.random() * this.windows.length);
       const victim = this.windows[slot];
       if (!victim) continue;
-      if (victim === owner) {
+      if (victim === this.owner) {
         this.ownerKills += 1;
         this.owner = undefined;
         this.ownerKilledAt = Date.now();
@@ -155,6 +153,12 @@ class ClusterRun {
       }
       this.hear();
     } else if (word === 'error') this.faults.push(`a window failed: ${first} ${second}`);
+  }
+
+  /** Waits until one of the windows has said that it is the owner. */
+  private async findOwner(): Promise<number> {
+    while (!this.owner) await this.nextAnswer();
+    return this.windows.indexOf(this.owner);
   }
 
   private nextAnswer(): Promise<void> {
