@@ -84,6 +84,9 @@ function readColon(path: string, optionalGroups = false): string {
     } else if (char === '(' && path[at + 1] === '.' && path[at + 2] === '*') {
       result += '{path*}';
       at = closing(path, at, '(', ')');
+    } else if (char === '{' && plainParameter(path, at) !== '') {
+      result += plainParameter(path, at);
+      at += plainParameter(path, at).length;
     } else if (char === '{' || char === '}' || char === '(' || char === ')') {
       // Optional parts stand as if they were there: `{/:id}`, `(/:id)`.
       at += 1;
@@ -95,6 +98,14 @@ function readColon(path: string, optionalGroups = false): string {
     }
   }
   return result;
+}
+
+const plain = /\{\w+\*?\}/y;
+
+/** `{name}` as it may stand among colons, or nothing. */
+function plainParameter(path: string, at: number): string {
+  plain.lastIndex = at;
+  return plain.exec(path)?.[0] ?? '';
 }
 
 /** `{name}`, `{name:pattern}`, `{name?}`, `{name=default}`, and the rest marks `{*name}`, `{name...}`, `{name:path}`. */
@@ -124,7 +135,8 @@ function braceParameter(inside: string): string {
   if (inside === '$') return '';
   const name = nameFrom(inside, inside.search(/[A-Za-z_]/));
   const pattern = inside.includes(':') ? inside.slice(inside.indexOf(':') + 1).trim() : '';
-  const rest = inside.startsWith('*') || inside.endsWith('...') || /^(path|\.\*|\.\+)$/.test(pattern);
+  const rest =
+    inside.startsWith('*') || inside.endsWith('...') || /\*\d*$/.test(inside) || /^(path|\.\*|\.\+)$/.test(pattern);
   return `{${name === '' ? 'path' : name}${rest ? '*' : ''}}`;
 }
 

@@ -93,6 +93,8 @@ export interface Argument {
   readonly name?: string;
   /** `...list`. */
   readonly spread?: boolean;
+  /** Where it is not the line of the call. */
+  readonly line?: number;
 }
 export interface ListExpression {
   readonly is: 'list';

@@ -1,7 +1,11 @@
 import type { Extractor } from '../../../extractor';
-import type { FileRole } from '../../../sourceFile';
+import type { FileRole, LanguageId } from '../../../sourceFile';
+import { routerRules } from '../rules/routerRules';
+import { vocabularyOf } from '../rules/vocabularies';
+import { cutProgram } from './cutProgram';
 import type { FileProgram } from './program';
 import { readerOf } from './readers';
+import type { Vocabulary } from './vocabulary';
 
 const readRoles: ReadonlySet<FileRole> = new Set(['source', 'config', 'example']);
 /** Longer files are data or generated; nobody writes routes by the ten thousand lines. */
@@ -17,8 +21,17 @@ export const programExtractor: Extractor<FileProgram> = {
     if (reader === undefined || file.text.length > longestFile || !reader.telling.test(file.text)) return undefined;
     const { tree } = file;
     if (tree === undefined) return undefined;
-    const program = reader.lower(file, tree.rootNode, reader.hot);
-    const isEmpty = program.body.length === 0 && program.functions.length === 0 && program.classes.length === 0;
-    return isEmpty ? undefined : program;
+    return cutProgram(reader.lower(file, tree.rootNode, reader.hot), wordsOf(file.language));
   },
 };
+
+const vocabularies = new Map<LanguageId, Vocabulary>();
+
+function wordsOf(language: LanguageId): Vocabulary {
+  let words = vocabularies.get(language);
+  if (words === undefined) {
+    words = vocabularyOf(routerRules, language);
+    vocabularies.set(language, words);
+  }
+  return words;
+}

@@ -90,7 +90,7 @@ export interface Creation {
   readonly prefix?: ArgumentPlace;
   readonly stands?: 'path';
   /** Applied to the new router with the same arguments. */
-  readonly then?: Verb;
+  readonly fills?: Verb;
   /** Other names for the packages in which it is found than the rule's. */
   readonly package?: string;
 }
@@ -117,6 +117,8 @@ export interface RouterRule {
   readonly transparent?: readonly string[];
   /** Names of the first package that stand for it without an import: autoloaded classes, implicit usings. */
   readonly unimported?: readonly string[];
+  /** Variables that it finds by their name: Django's `urlpatterns`. */
+  readonly wellKnown?: readonly string[];
   /** Its verbs are called without a receiver inside the blocks that fill a router. */
   readonly bare?: boolean;
   /** Names that parameters have by convention; they count only where the project imports the framework. */

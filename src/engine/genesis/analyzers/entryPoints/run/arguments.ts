@@ -1,3 +1,4 @@
+import type { Expression } from '../program/program';
 import type { ArgumentPlace } from '../rules/routerRule';
 import type { PassedArgument, Value } from './values';
 
@@ -30,11 +31,16 @@ function namedArgument(args: readonly PassedArgument[], name: string): PassedArg
   for (const { value, source } of args) {
     const entry = value.kind === 'map' ? value.entries.get(name) : undefined;
     if (entry === undefined) continue;
-    const written =
-      source.is === 'map'
-        ? source.entries.find((candidate) => candidate.key.is === 'text' && candidate.key.text === name)?.value
-        : undefined;
-    return { value: entry, source: written ?? { is: 'other' } };
+    const { lines, file } = value.kind === 'map' ? value : {};
+    const line = lines?.get(name);
+    const place = { ...(line === undefined ? {} : { line }), ...(file === undefined ? {} : { file }) };
+    return { value: entry, source: writtenEntry(source, name), ...place };
   }
   return undefined;
+}
+
+function writtenEntry(source: Expression, name: string): Expression {
+  if (source.is !== 'map') return { is: 'other' };
+  const entry = source.entries.find((candidate) => candidate.key.is === 'text' && candidate.key.text === name);
+  return entry?.value ?? { is: 'other' };
 }

@@ -125,6 +125,15 @@ export function callStandardFunction(path: string, args: readonly PassedArgument
       const known = texts.filter((text) => text !== undefined);
       return known.length === 0 ? unknown : textValue(`/${normalize(known.join('/'))}`);
     }
+    case 'path.dirname':
+    case 'node:path.dirname':
+    case 'dirname': {
+      const text = textOf(values[0]);
+      return text === undefined ? unknown : textValue(text.slice(0, Math.max(text.lastIndexOf('/'), 1)));
+    }
+    case 'url.fileURLToPath':
+    case 'node:url.fileURLToPath':
+      return values[0];
     case 'Object.values':
       return values[0]?.kind === 'map' ? { kind: 'list', items: [...values[0].entries.values()] } : undefined;
     case 'Object.entries':

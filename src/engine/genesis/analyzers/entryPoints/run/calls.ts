@@ -51,7 +51,9 @@ export class Calls {
       const value = this.interpreter.evaluate(argument.value, frame);
       if (argument.spread === true && value.kind === 'list')
         return value.items.map((item) => ({ value: item, source: argument.value }));
-      return [{ value, source: argument.value, ...(argument.name === undefined ? {} : { name: argument.name }) }];
+      const { name, line } = argument;
+      const rest = { ...(name === undefined ? {} : { name }), ...(line === undefined ? {} : { line }) };
+      return [{ value, source: argument.value, ...rest }];
     });
   }
 
@@ -71,6 +73,8 @@ export class Calls {
         return this.interpreter.objects.construct(target, call.args);
       case 'external':
         return this.callExternal(target, call);
+      case 'unknown':
+        return target.holds === undefined ? this.callUnknown(call) : target;
       default:
         return this.callUnknown(call);
     }

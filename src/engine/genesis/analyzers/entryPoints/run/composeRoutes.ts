@@ -27,7 +27,7 @@ function walk(
 ): void {
   if (above.includes(node) || above.length > deepest) return;
   const here = [...prefixes, written(node.prefix, node)];
-  const guards = (behind: number | undefined): string[] => [...middleware, ...guardsOf(node, behind, above)];
+  const guards = (behind: number | undefined): string[] => [...middleware, ...guardsOf(node, behind)];
   for (const route of node.routes) {
     const path = joinPaths([...here, written(route.path, node)], node.rule.trailingSlash);
     const all = [...new Set([...guards(route.behind), ...route.middleware])];
@@ -57,10 +57,10 @@ function walk(
 const guardWord =
   /auth|guard|login|logged|session|jwt|token|permi|role|protect|csrf|limit|throttle|acl|polic|verif|admin|user/i;
 
-function guardsOf(node: RouterNode, behind: number | undefined, above: readonly RouterNode[]): string[] {
+function guardsOf(node: RouterNode, behind: number | undefined): string[] {
   const applies = node.rule.middlewareOrder === 'all' || node.stands === 'path' ? undefined : behind;
   const chosen = node.middleware.slice(0, applies);
-  return above.length === 0 ? chosen.filter((name) => guardWord.test(name)) : chosen;
+  return applies === undefined ? chosen : chosen.filter((name) => guardWord.test(name));
 }
 
 function written(path: string, node: RouterNode): string {

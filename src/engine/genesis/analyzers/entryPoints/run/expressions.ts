@@ -67,6 +67,7 @@ export class Expressions {
 
   private map(expression: MapExpression, frame: Frame): MapValue {
     const entries = new Map<string, Value>();
+    const lines = new Map<string, number>();
     expression.entries.forEach((entry, at) => {
       const value = this.interpreter.evaluate(entry.value, frame);
       if (entry.key.is === 'name' && entry.key.name === '%spread') {
@@ -75,8 +76,9 @@ export class Expressions {
       }
       const key = textOf(this.interpreter.evaluate(entry.key, frame)) ?? `%${at}`;
       entries.set(key, value);
+      lines.set(key, entry.line);
     });
-    return { kind: 'map', entries, line: expression.line };
+    return { kind: 'map', entries, line: expression.line, lines, file: frame.unit.path };
   }
 
   memberOf(owner: Value, name: string, frame: Frame): Value {

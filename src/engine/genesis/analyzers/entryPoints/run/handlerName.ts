@@ -4,6 +4,15 @@ import { textsOf } from './values';
 
 const longestName = 120;
 
+/** The name of the function that an argument stands for. */
+export function handlerNameOf(argument: PassedArgument | undefined): string | undefined {
+  const written = functionNameOf(argument?.source);
+  if (written !== undefined || argument?.source.is !== 'other') return written;
+  const { value } = argument;
+  if (value.kind === 'external' || value.kind === 'unknown') return value.name;
+  return value.kind === 'function' ? value.unit.program.functions[value.id]?.name || undefined : undefined;
+}
+
 /** What people call a handler: `users.list`, `UserController@show`; `undefined` for a function without a name. */
 export function functionNameOf(expression: Expression | undefined): string | undefined {
   const name = expression === undefined ? undefined : read(expression, 0);
@@ -24,13 +33,10 @@ function read(expression: Expression, depth: number): string | undefined {
       return of === undefined || of === 'this' || of === 'self' ? expression.name : `${of}.${expression.name}`;
     }
     case 'call': {
-      // `wrap(handler)`, `handler.bind(x)`, `View.as_view()`: the handler is inside or in front.
+      // `handler.bind(x)`, `View.as_view()`: the handler is in front.
       if (expression.callee.is === 'member' && /^(?:bind|as_view|as_asgi)$/.test(expression.callee.name))
         return read(expression.callee.of, depth + 1);
-      const inner = expression.args
-        .map((argument) => named(argument.value, depth + 1))
-        .findLast((name) => name !== undefined);
-      return inner ?? read(expression.callee, depth + 1);
+      return wrapped(expression, depth);
     }
     case 'list': {
       const parts = expression.items.map((item) => read(item, depth + 1));
@@ -43,18 +49,27 @@ function read(expression: Expression, depth: number): string | undefined {
   }
 }
 
-/** Only names count as a handler inside of a wrapper: texts and options are its settings. */
-function named(expression: Expression, depth: number): string | undefined {
-  return expression.is === 'name' || expression.is === 'member' || expression.is === 'call'
-    ? read(expression, depth)
-    : undefined;
+const wrapperName = /wrap|async|catch|try|safe|promis|eventHandler/i;
+
+/** `asyncHandler(users.show)` is called by what it wraps, `createHandler(store)` by what makes it. */
+function wrapped(call: Extract<Expression, { is: 'call' }>, depth: number): string | undefined {
+  const last = call.args.at(-1)?.value;
+  if (last?.is === 'function') return undefined;
+  const callee = read(call.callee, depth + 1);
+  const isWrapper = last?.is === 'member' || (last?.is === 'name' && wrapperName.test(callee ?? ''));
+  return isWrapper || last?.is === 'call' ? (read(last, depth + 1) ?? callee) : callee;
+}
+
+/** The name of a middleware: for a call, of what makes it. */
+function middlewareName(expression: Expression): string | undefined {
+  return functionNameOf(expression.is === 'call' ? expression.callee : expression);
 }
 
 /** The names by which people know the functions in an argument. */
 export function namesOf(argument: PassedArgument): string[] {
   const { source, value } = argument;
-  if (source.is === 'list') return source.items.flatMap((item) => functionNameOf(item) ?? []);
-  const written = functionNameOf(source);
+  if (source.is === 'list') return source.items.flatMap((item) => middlewareName(item) ?? []);
+  const written = source.is === 'text' ? undefined : middlewareName(source);
   if (written !== undefined) return [written];
   return textsOf(value);
 }

@@ -11,11 +11,12 @@ import type { RuleBook } from './ruleBook';
 import { Scope } from './scope';
 import type { Unit } from './unit';
 import type { FunctionValue, PassedArgument, Value } from './values';
-import { several, textOf, textValue, unknown } from './values';
+import { hole, several, textOf, textValue, unknown } from './values';
 
 const deepestCall = 24;
 const mostCallsOfOneFunction = 200;
 const mostElements = 80;
+const mostTexts = 3;
 
 /** A body that is being carried out. */
 export interface Frame {
@@ -185,7 +186,7 @@ export class Interpreter {
   }
 
   private each(statement: Extract<Statement, { do: 'each' }>, frame: Frame): void {
-    for (const element of this.elements(this.evaluate(statement.of, frame))) {
+    for (const element of this.looped(statement, frame)) {
       const scope = new Scope(frame.scope);
       const { items } = statement;
       items.forEach((item, at) => {
@@ -195,6 +196,14 @@ export class Interpreter {
       });
       this.execute(statement.body, { ...frame, scope });
     }
+  }
+
+  /** A list of many texts is gone over once, with a placeholder: `/tutorial/{page}` says it better than each page. */
+  private looped(statement: Extract<Statement, { do: 'each' }>, frame: Frame): readonly Value[] {
+    const elements = this.elements(this.evaluate(statement.of, frame));
+    const item = statement.items.at(-1);
+    const isTexts = elements.length > mostTexts && elements.every((element) => element.kind === 'text');
+    return isTexts && item !== undefined ? [textValue(hole(item))] : elements;
   }
 
   /** What a loop goes over; something unknown is gone over once. */

@@ -1,7 +1,7 @@
 import type { MountVerb } from '../rules/routerRule';
 import { argumentAt, positional, valueAt } from './arguments';
 import type { PendingCall } from './calls';
-import { functionNameOf } from './handlerName';
+import { namesOf } from './handlerName';
 import type { Interpreter } from './interpreter';
 import { registerRoute } from './registering';
 import { RouterNode } from './routerNode';
@@ -21,8 +21,8 @@ export function mountArguments(
   const prefixArgument = argumentAt(call.args, verb.prefix);
   const targets = targetsOf(verb, call.args, prefixArgument);
   const prefixes = prefixesOf(prefixArgument, targets);
-  const isPrefix = prefixes.length > 0;
-  const rest = isPrefix ? targets.filter((target) => target !== prefixArgument) : targets;
+  const isPrefix = prefixes.some((prefix) => prefix !== '');
+  const rest = prefixes.length > 0 ? targets.filter((target) => target !== prefixArgument) : targets;
   const middleware = verb.middleware === true ? middlewareIn(rest) : [];
   const places = isPrefix ? prefixes : [''];
   let last: RouterNode | undefined;
@@ -61,7 +61,8 @@ function targetsOf(
 function prefixesOf(argument: PassedArgument | undefined, targets: readonly PassedArgument[]): string[] {
   if (argument === undefined) return [];
   const texts = textsOf(argument.value);
-  if (texts.length > 0) return texts;
+  // `/users/*` and `*` say that everything below is meant.
+  if (texts.length > 0) return texts.map((text) => text.replace(/\/?\*+$/, ''));
   const { value, source } = argument;
   if (value.kind !== 'unknown' || value.holds !== undefined) return [];
   if (source.is !== 'name' && source.is !== 'member') return [];
@@ -74,7 +75,8 @@ function middlewareIn(targets: readonly PassedArgument[]): string[] {
     .filter(
       (target) => routersIn(target.value).length === 0 && target.value.kind !== 'text' && target.value.kind !== 'map',
     )
-    .flatMap((target) => functionNameOf(target.source) ?? []);
+    .flatMap((target) => namesOf(target))
+    .filter((name) => !name.endsWith('allowedMethods'));
 }
 
 function childrenOf(

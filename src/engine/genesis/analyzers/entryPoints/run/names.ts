@@ -3,7 +3,7 @@ import type { Statement } from '../program/program';
 import type { Frame, Interpreter } from './interpreter';
 import type { Unit } from './unit';
 import type { ExternalValue, Value } from './values';
-import { optionsOf, unknown } from './values';
+import { optionsOf, textValue, unknown } from './values';
 
 /** How names of modules and their members are put together. */
 const separators: Readonly<Partial<Record<LanguageId, string>>> = {
@@ -16,6 +16,14 @@ const separators: Readonly<Partial<Record<LanguageId, string>>> = {
 
 /** Languages in which a class of the project can be named without an import that says where it is. */
 const findsClasses: ReadonlySet<LanguageId> = new Set(['java', 'kotlin', 'csharp', 'php', 'ruby', 'elixir']);
+
+/** Names that stand for the place of the file; the scanned folder is the root. */
+const placeNames: Readonly<Record<string, (unit: Unit) => string>> = {
+  __dirname: (unit) => `/${unit.directory}`,
+  __DIR__: (unit) => `/${unit.directory}`,
+  __filename: (unit) => `/${unit.path}`,
+  __FILE__: (unit) => `/${unit.path}`,
+};
 
 /** Names of files and modules: what they are bound to and where they come from. */
 export class Names {
@@ -162,6 +170,8 @@ export class Names {
   lookup(name: string, frame: Frame): Value {
     const bound = frame.scope.get(name);
     if (bound !== undefined) return bound;
+    const place = placeNames[name];
+    if (place !== undefined && Object.hasOwn(placeNames, name)) return textValue(place(frame.unit));
     return this.declaredElsewhere(name, frame.unit) ?? this.unexplained(name, frame.unit);
   }
 

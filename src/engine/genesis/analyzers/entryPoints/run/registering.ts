@@ -1,7 +1,7 @@
 import type { MethodsPlace, RouteVerb } from '../rules/routerRule';
 import { argumentAt, positional, valueAt } from './arguments';
 import type { PendingCall } from './calls';
-import { functionNameOf, namesOf } from './handlerName';
+import { handlerNameOf, namesOf } from './handlerName';
 import { httpMethods, methodsOfClass } from './httpMethods';
 import type { Interpreter } from './interpreter';
 import type { Registration, RouterNode } from './routerNode';
@@ -22,14 +22,14 @@ export function registerRoute(
   const methods = limited(methodsOf(interpreter, verb, call, handler), node.methods);
   const target = verb.gives === 'route' ? node.branch('', call.line, 'path') : node;
   if (target !== node) interpreter.nodes.push(target);
-  const handlerName = call.decorated === undefined ? functionNameOf(handler?.source) : decoratedName(interpreter, call);
+  const handlerName = call.decorated === undefined ? handlerNameOf(handler) : decoratedName(interpreter, call);
   for (const path of paths.texts) {
     const written = verb.methodInPath === true ? splitMethod(path) : { path, methods: [] };
     const registration: Registration = {
       methods: written.methods.length > 0 ? written.methods : methods,
       path: written.path,
-      file: call.frame.unit.path,
-      line: call.line,
+      file: paths.argument?.file ?? call.frame.unit.path,
+      line: paths.argument?.line ?? call.line,
       middleware: middlewareOf(verb, call, paths.argument, handler),
       declared: verb.declared ?? 'explicit',
       behind: target.middleware.length,
@@ -57,9 +57,7 @@ function pathsOf(node: RouterNode, verb: RouteVerb, call: PendingCall): Paths | 
   if (argument === undefined) return verb.pathOptional === true ? { texts: [''], argument } : undefined;
   const texts = textsOf(argument.value);
   if (texts.length > 0) return { texts, argument };
-  return verb.pathOptional === true && argument.value.kind === 'function'
-    ? { texts: [''], argument: undefined }
-    : undefined;
+  return verb.pathOptional === true && isFunction(argument) ? { texts: [''], argument: undefined } : undefined;
 }
 
 function handlerOf(verb: RouteVerb, call: PendingCall): PassedArgument | undefined {
@@ -161,3 +159,6 @@ function isFunctionLike(argument: PassedArgument): boolean {
   const { kind } = argument.value;
   return kind !== 'text' && kind !== 'map' && routersIn(argument.value).length === 0;
 }
+
+const isFunction = (argument: PassedArgument): boolean =>
+  argument.value.kind === 'function' || argument.source.is === 'function';

@@ -6,7 +6,7 @@ import type { Interpreter } from './interpreter';
 import { mountArguments } from './mounting';
 import { methodsIn, registerRoute } from './registering';
 import type { RouterNode } from './routerNode';
-import { specialVerbs } from './specialVerbs';
+import { specialVerbs } from './special/specialVerbs';
 import type { ClassValue, PassedArgument, Value } from './values';
 import { textOf, textsOf, unknown } from './values';
 
@@ -18,8 +18,8 @@ export class Routers {
     const node = this.interpreter.newNode(rule, call.frame.unit, call.line, creation.stands);
     node.prefix = textOf(valueAt(call.args, creation.prefix)) ?? '';
     const result: Value = { kind: 'router', node };
-    if (creation.then === undefined) return result;
-    const given = this.apply(node, creation.then, call);
+    if (creation.fills === undefined) return result;
+    const given = this.apply(node, creation.fills, call);
     return given.kind === 'router' ? given : result;
   }
 
@@ -27,7 +27,9 @@ export class Routers {
     const self: Value = { kind: 'router', node };
     switch (verb.does) {
       case 'route': {
-        const route = registerRoute(this.interpreter, node, verb, call);
+        const route = describedCalls(call)
+          .map((one) => registerRoute(this.interpreter, node, verb, one))
+          .at(-1);
         return verb.gives === 'route' && route !== undefined ? { kind: 'router', node: route } : self;
       }
       case 'mount':
@@ -48,7 +50,7 @@ export class Routers {
 
   /** Properties of a router that are routers themselves: `app.router`. */
   member(node: RouterNode, name: string): Value {
-    return /^(?:router|routes|group|engine|server|app)$/.test(name)
+    return /^(?:router|routes|group|engine|server|app|handler)$/.test(name)
       ? { kind: 'router', node }
       : { kind: 'unknown', name };
   }
@@ -157,6 +159,17 @@ export class Routers {
     }
     return node;
   }
+}
+
+/** A list of maps that describe a route each, as one call for each of them. */
+function describedCalls(call: PendingCall): PendingCall[] {
+  const [first] = call.args;
+  if (first?.value.kind !== 'list' || !first.value.items.some((item) => item.kind === 'map')) return [call];
+  const written = first.source.is === 'list' ? first.source.items : [];
+  return first.value.items.map((value, at) => {
+    const line = value.kind === 'map' ? value.line : call.line;
+    return { ...call, line, args: [{ value, source: written[at] ?? { is: 'other' }, line }] };
+  });
 }
 
 function limitMethods(node: RouterNode, methods: readonly string[]): void {

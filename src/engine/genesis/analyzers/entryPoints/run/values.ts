@@ -37,6 +37,9 @@ export interface MapValue {
   readonly kind: 'map';
   readonly entries: Map<string, Value>;
   readonly line: number;
+  readonly lines?: ReadonlyMap<string, number>;
+  /** The file in which it is written. */
+  readonly file?: string;
 }
 export interface FunctionValue {
   readonly kind: 'function';
@@ -87,6 +90,10 @@ export interface PassedArgument {
   readonly value: Value;
   readonly name?: string;
   readonly source: Argument['value'];
+  /** Where it is not the line of the call. */
+  readonly line?: number;
+  /** Where it is not the file of the call. */
+  readonly file?: string;
 }
 
 export const unknown: UnknownValue = { kind: 'unknown' };

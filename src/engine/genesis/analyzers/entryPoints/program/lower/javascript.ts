@@ -13,6 +13,13 @@ const wrappers = new Set([
   'non_null_expression',
 ]);
 
+/** `import.meta`. */
+const metaEntries: readonly MapEntry[] = [
+  { key: text('dirname'), value: name('__dirname'), line: 1 },
+  { key: text('filename'), value: name('__filename'), line: 1 },
+  { key: text('url'), value: name('__filename'), line: 1 },
+];
+
 export const lowerJavaScript: LowerFile = (file, root, hot) => new JavaScriptReader(hot).read(root, file.language);
 
 /** Reads JavaScript and TypeScript. */
@@ -107,6 +114,8 @@ export class JavaScriptReader {
       case 'this':
       case 'super':
         return name(node.text);
+      case 'meta_property':
+        return { is: 'map', entries: metaEntries, line: lineOf(node) };
       case 'string':
         return textExpression(stringText(node));
       case 'template_string':
@@ -180,18 +189,19 @@ export class JavaScriptReader {
     const callee = node.childForFieldName(node.type === 'new_expression' ? 'constructor' : 'function');
     if (callee === null) return other;
     const list = node.childForFieldName('arguments');
-    const args: Argument[] =
-      list?.type === 'arguments'
-        ? namedChildren(list).map((argument) =>
-            argument.type === 'spread_element'
-              ? { value: this.listItem(argument.namedChild(0) ?? argument), spread: true }
-              : { value: this.expression(argument) },
-          )
-        : [];
     const called = callee.childForFieldName('property') ?? callee;
+    const line = lineOf(called);
+    const args = list?.type === 'arguments' ? namedChildren(list).map((argument) => this.argument(argument, line)) : [];
     const target = callee.type === 'import' ? name('import') : this.expression(callee);
-    const base = { is: 'call', callee: target, args, line: lineOf(called) } as const;
+    const base = { is: 'call', callee: target, args, line } as const;
     return node.type === 'new_expression' ? { ...base, makes: true } : base;
+  }
+
+  private argument(node: Node, callLine: number): Argument {
+    const line = lineOf(node);
+    const where = line === callLine ? {} : { line };
+    if (node.type !== 'spread_element') return { value: this.expression(node), ...where };
+    return { value: this.expression(node.namedChild(0) ?? node), spread: true, ...where };
   }
 
   private object(node: Node): Expression {

@@ -1,12 +1,5 @@
-import type { RouterRule, RouteVerb } from '../routerRule';
-
-const route = (methods: string): RouteVerb => ({
-  does: 'route',
-  methods,
-  path: 0,
-  middleware: 'between',
-  needsHandler: true,
-});
+import { httpVerbs } from '../httpVerbs';
+import type { RouterRule } from '../routerRule';
 
 export const express: RouterRule = {
   id: 'express',
@@ -17,23 +10,26 @@ export const express: RouterRule = {
     'express-promise-router',
     'express-async-router',
     'ultimate-express',
+    'hyper-express',
     'polka',
     'restana',
     'router',
   ],
-  creates: [{ name: 'default' }, { name: 'Router' }, { name: 'Router.default' }, { name: 'PromiseRouter' }],
+  creates: [
+    { name: 'default' },
+    { name: 'Router' },
+    { name: 'express' },
+    { name: 'Server', package: 'hyper-express' },
+    { name: 'PromiseRouter' },
+  ],
   types: ['Express', 'Application', 'Router', 'IRouter', 'Polka'],
   verbs: {
-    get: route('GET'),
-    post: route('POST'),
-    put: route('PUT'),
-    patch: route('PATCH'),
-    delete: route('DELETE'),
-    del: route('DELETE'),
-    head: route('HEAD'),
-    options: route('OPTIONS'),
-    all: route('ANY'),
-    ws: route('WS'),
+    // `app.get('setting')` reads a setting: a route has a handler.
+    ...httpVerbs('get post put patch delete del head options all ws', {
+      path: 0,
+      middleware: 'between',
+      needsHandler: true,
+    }),
     use: { does: 'mount', prefix: 0, middleware: true },
     route: { does: 'group', prefix: 0, stands: 'path' },
   },

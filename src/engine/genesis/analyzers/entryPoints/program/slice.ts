@@ -1,0 +1,294 @@
+import type { ClassDeclaration, Decorator, Expression, FileProgram, FunctionDeclaration, Statement } from './program';
+import type { Vocabulary } from './vocabulary';
+import { allStatements, baseName, expressionsOf, visitExpression } from './walk';
+
+/** Objects whose methods are called like a router's verbs and that are none. */
+const neverRouters = new Set(
+  [
+    'axios',
+    'fetch',
+    'http',
+    'https',
+    'request',
+    'req',
+    'res',
+    'response',
+    'ctx',
+    'cache',
+    'localStorage',
+    'sessionStorage',
+  ].concat(['params', 'headers', 'config', 'requests', 'client', 'session', 'redis', 'console', 'logger', 'log', 'cy']),
+);
+/** Names of modules of the project that are likely to hold routers or to fill them. */
+const routerName =
+  /^(?:app|server|api|mount\w*|setup\w*|register\w*|\w*(?:router|route|controller|endpoint|resource|plugin|handler|blueprint|view|url)s?)$/i;
+const selves = new Set(['this', 'self', 'super', '@']);
+
+/**
+ * Finds the part of a program that has to do with routers: calls on what may be one, what they need, and what is
+ * exported. Names are compared in the whole file, whatever their scope: that keeps too much rather than too little.
+ */
+export class Slice {
+  /** Names and, with a dot in front, members that may hold a router. */
+  private readonly tracked = new Set<string>();
+  /** Names that kept statements use. */
+  private readonly needed = new Set<string>();
+  private readonly keptFunctions = new Set<number>();
+  private readonly keptClasses = new Set<number>();
+  private readonly keptNames = new Set<string>();
+
+  constructor(
+    private readonly program: FileProgram,
+    private readonly words: Vocabulary,
+  ) {
+    this.findFrameworkNames();
+    for (let round = 0; round < 4; round++) if (!this.findTracked()) break;
+    for (let round = 0; round < 8; round++) if (!this.grow()) break;
+  }
+
+  keepsFunction(id: number): boolean {
+    return this.keptFunctions.has(id);
+  }
+
+  keepsClass(id: number): boolean {
+    return this.keptClasses.has(id);
+  }
+
+  get isEmpty(): boolean {
+    return (
+      this.keptFunctions.size === 0 &&
+      this.keptClasses.size === 0 &&
+      !this.program.body.some((statement) => this.isTelling(statement))
+    );
+  }
+
+  /** A statement at the top of a file or of a class is kept more readily: it may be needed elsewhere. */
+  keepsStatement(statement: Statement, isTop: boolean): boolean {
+    switch (statement.do) {
+      case 'import':
+        return statement.bindings.length > 0;
+      case 'reexport':
+      case 'export':
+        return true;
+      case 'function':
+        return this.keptFunctions.has(statement.id);
+      case 'class':
+        return this.keptClasses.has(statement.id);
+      case 'set':
+        return this.isRelevant(statement) || (isTop && this.isConstant(statement)) || this.setsNeeded(statement);
+      case 'return':
+      case 'run':
+      case 'each':
+        return this.isRelevant(statement);
+    }
+  }
+
+  private isTelling(statement: Statement): boolean {
+    return statement.do !== 'import' && statement.do !== 'export' && this.keepsStatement(statement, true)
+      ? true
+      : statement.do === 'reexport';
+  }
+
+  private isConstant(statement: Extract<Statement, { do: 'set' }>): boolean {
+    return isConstantText(statement.value, 0);
+  }
+
+  private setsNeeded(statement: Extract<Statement, { do: 'set' }>): boolean {
+    const { target } = statement;
+    if (target.is === 'name') return this.needed.has(target.name) || this.words.wellKnown.has(target.name);
+    return target.is === 'member' && (this.needed.has(`.${target.name}`) || isExports(target));
+  }
+
+  private findFrameworkNames(): void {
+    const { program, words } = this;
+    for (const statement of this.everyStatement()) {
+      if (statement.do === 'import')
+        for (const { local } of statement.bindings)
+          if (words.isFramework(statement.specifier) || routerName.test(local)) this.tracked.add(local);
+      if (statement.do === 'set' && statement.target.is === 'name' && this.requiresFramework(statement.value))
+        this.tracked.add(statement.target.name);
+    }
+    for (const name of words.unimported) this.tracked.add(name);
+    for (const declared of program.functions)
+      for (const parameter of [...declared.parameters, ...(declared.receiver === undefined ? [] : [declared.receiver])])
+        if (parameter.type !== undefined && words.types.has(lastPart(parameter.type))) this.tracked.add(parameter.name);
+    for (const declared of program.classes)
+      for (const field of declared.fields)
+        if (field.type !== undefined && words.types.has(lastPart(field.type))) this.tracked.add(`.${field.name}`);
+  }
+
+  private requiresFramework(value: Expression): boolean {
+    let found = false;
+    visitExpression(value, (expression) => {
+      if (expression.is !== 'call' || baseName(expression.callee) !== 'require') return true;
+      const [argument] = expression.args;
+      if (argument?.value.is === 'text' && this.words.isFramework(argument.value.text)) found = true;
+      return true;
+    });
+    return found;
+  }
+
+  /** Adds what calls of verbs and assignments from routers tell; true if that was something new. */
+  private findTracked(): boolean {
+    const before = this.tracked.size;
+    for (const statement of this.everyStatement()) {
+      for (const expression of expressionsOf(statement))
+        visitExpression(expression, (inner) => this.trackReceiver(inner));
+      if (statement.do === 'set' && this.mentionsTracked(statement.value)) this.track(statement.target);
+    }
+    return this.tracked.size > before;
+  }
+
+  private trackReceiver(expression: Expression): undefined {
+    if (expression.is !== 'call' || expression.callee.is !== 'member') return undefined;
+    const { name, of } = expression.callee;
+    const [first] = expression.args;
+    if (first === undefined || !this.words.verbs.has(name)) return undefined;
+    const isPath = first.value.is === 'text' && /^[/*]|^$/.test(first.value.text);
+    if (isPath || first.value.is === 'join' || this.words.joins.has(name)) this.track(of);
+    return undefined;
+  }
+
+  private track(expression: Expression): void {
+    if (expression.is === 'member') this.tracked.add(`.${expression.name}`);
+    const base = baseName(expression);
+    if (base !== undefined && !selves.has(base) && !neverRouters.has(base)) this.tracked.add(base);
+  }
+
+  private mentionsTracked(expression: Expression): boolean {
+    let found = false;
+    visitExpression(expression, (inner) => {
+      if (inner.is === 'name' && this.tracked.has(inner.name)) found = true;
+      if (inner.is === 'member' && this.tracked.has(`.${inner.name}`)) found = true;
+      return !found;
+    });
+    return found;
+  }
+
+  private *everyStatement(): Iterable<Statement> {
+    yield* allStatements(this.program.body);
+    for (const declared of this.program.functions) yield* allStatements(declared.body);
+    for (const declared of this.program.classes) yield* allStatements(declared.body);
+  }
+
+  private isRelevant(statement: Statement): boolean {
+    if (statement.do === 'each' && statement.body.some((inner) => this.isRelevant(inner))) return true;
+    if (statement.do === 'function' || statement.do === 'class') return this.keepsStatement(statement, false);
+    return expressionsOf(statement).some((expression) => this.isRelevantExpression(expression));
+  }
+
+  private isRelevantExpression(expression: Expression): boolean {
+    let found = false;
+    visitExpression(expression, (inner) => {
+      if (inner.is === 'name' && this.tracked.has(inner.name)) found = true;
+      else if (inner.is === 'member' && this.tracked.has(`.${inner.name}`)) found = true;
+      else if (inner.is === 'function' && this.keptFunctions.has(inner.id)) found = true;
+      else if (inner.is === 'call') found ||= this.callsKept(inner.callee);
+      return !found;
+    });
+    return found;
+  }
+
+  private callsKept(callee: Expression): boolean {
+    if (callee.is === 'member')
+      return this.keptNames.has(`.${callee.name}`) || this.keptNames.has(baseName(callee) ?? '');
+    if (callee.is !== 'name') return false;
+    return this.words.bare.has(callee.name) || callee.name === '%require' || this.keptNames.has(callee.name);
+  }
+
+  /** Keeps the functions and classes in which something relevant happens or that are needed; true if there were new ones. */
+  private grow(): boolean {
+    const before = this.size();
+    this.program.functions.forEach((declared, id) => {
+      if (!this.isFunctionOfInterest(declared)) return;
+      this.keptFunctions.add(id);
+      if (declared.name === '') return;
+      this.keptNames.add(declared.name);
+      this.keptNames.add(`.${declared.name}`);
+    });
+    this.program.classes.forEach((declared, id) => {
+      if (!this.isClassOfInterest(declared)) return;
+      this.keptClasses.add(id);
+      this.keptNames.add(declared.name);
+    });
+    this.collectNeeded();
+    return this.size() > before;
+  }
+
+  private size(): number {
+    return this.keptFunctions.size + this.keptClasses.size + this.needed.size;
+  }
+
+  private isFunctionOfInterest(declared: FunctionDeclaration): boolean {
+    if (this.hasTellingDecorator(declared.decorators)) return true;
+    if (declared.returns !== undefined && this.words.types.has(lastPart(declared.returns))) return true;
+    if (declared.body.some((statement) => this.isRelevant(statement))) return true;
+    const isNeeded = this.needed.has(declared.name) || this.needed.has(`.${declared.name}`);
+    return declared.name !== '' && isNeeded && declared.body.length > 0;
+  }
+
+  private isClassOfInterest(declared: ClassDeclaration): boolean {
+    if (this.needed.has(declared.name) || this.hasTellingDecorator(declared.decorators)) return true;
+    if (declared.methods.some((id) => this.keptFunctions.has(id))) return true;
+    if (declared.body.some((statement) => this.isRelevant(statement))) return true;
+    if (declared.bases.some((base) => this.isTellingBase(base))) return true;
+    return declared.fields.some((field) => this.isTellingField(field.value, field.decorators));
+  }
+
+  private isTellingBase(base: Expression): boolean {
+    const name = base.is === 'name' || base.is === 'member' ? base.name : '';
+    return this.words.types.has(lastPart(name)) || this.tracked.has(baseName(base) ?? '');
+  }
+
+  private isTellingField(value: Expression | undefined, decorators: readonly Decorator[] | undefined): boolean {
+    if (this.hasTellingDecorator(decorators)) return true;
+    return value !== undefined && (isConstantText(value, 0) || this.isRelevantExpression(value));
+  }
+
+  private hasTellingDecorator(decorators: readonly Decorator[] | undefined): boolean {
+    return (decorators ?? []).some(({ value }) => {
+      const callee = value.is === 'call' ? value.callee : value;
+      const name = callee.is === 'name' || callee.is === 'member' ? callee.name : '';
+      return this.words.annotations.has(name) || this.isRelevantExpression(value);
+    });
+  }
+
+  private collectNeeded(): void {
+    const need = (expression: Expression): undefined => {
+      visitExpression(expression, (inner) => {
+        if (inner.is === 'name') this.needed.add(inner.name);
+        if (inner.is === 'member') this.needed.add(`.${inner.name}`);
+        return undefined;
+      });
+      return undefined;
+    };
+    const needAll = (statements: readonly Statement[], isTop: boolean): void => {
+      for (const statement of allStatements(statements))
+        if (this.keepsStatement(statement, isTop)) expressionsOf(statement).forEach(need);
+    };
+    needAll(this.program.body, true);
+    for (const id of this.keptFunctions) needAll(this.program.functions[id]?.body ?? [], false);
+    for (const id of this.keptClasses) {
+      const declared = this.program.classes[id];
+      needAll(declared?.body ?? [], true);
+      declared?.bases.forEach(need);
+      for (const field of declared?.fields ?? []) if (field.value !== undefined) need(field.value);
+    }
+  }
+}
+
+export const lastPart = (path: string): string =>
+  path.slice(Math.max(path.lastIndexOf('.'), path.lastIndexOf(':'), path.lastIndexOf('\\')) + 1);
+
+function isExports(target: Extract<Expression, { is: 'member' }>): boolean {
+  const base = baseName(target);
+  return base === 'module' || base === 'exports';
+}
+
+/** A text, or a map of texts: what a path may be put together from. */
+function isConstantText(value: Expression, depth: number): boolean {
+  if (value.is === 'text') return /^[\w/:.{}<>*-]{0,100}$/.test(value.text) && /[a-z]/i.test(value.text);
+  if (value.is === 'join') return true;
+  if (value.is !== 'map' || depth > 2) return false;
+  return value.entries.length <= 200 && value.entries.some((entry) => isConstantText(entry.value, depth + 1));
+}

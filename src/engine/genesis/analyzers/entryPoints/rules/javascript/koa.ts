@@ -1,0 +1,40 @@
+import { httpVerbs } from '../httpVerbs';
+import type { RouterRule } from '../routerRule';
+
+export const koa: RouterRule = {
+  id: 'koa',
+  name: 'Koa',
+  languages: ['javascript', 'typescript'],
+  packages: [
+    'koa',
+    'koa-router',
+    '@koa/router',
+    'koa-joi-router',
+    'koa-mount',
+    'koa-tree-router',
+    '@oak/oak',
+    'https://deno.land/x/oak',
+  ],
+  creates: [
+    { name: 'default', package: 'koa-mount', prefix: 0, fills: { does: 'mount', what: 1 } },
+    { name: 'default', prefix: 'prefix' },
+    { name: 'Router', prefix: 'prefix' },
+    { name: 'Application' },
+  ],
+  types: ['Koa', 'Application', 'Router', 'KoaRouter', 'koa', 'koa-router'],
+  verbs: {
+    ...httpVerbs('get post put patch delete del head options all', {
+      path: 0,
+      named: true,
+      middleware: 'between',
+      needsHandler: true,
+    }),
+    register: { does: 'route', path: 0, methods: { from: 1, otherwise: ['ANY'] }, handler: 2 },
+    use: { does: 'mount', prefix: 0, middleware: true },
+    prefix: { does: 'prefix', at: 0 },
+    allowedMethods: { does: 'nothing' },
+  },
+  conventional: ['app', 'router'],
+  notation: 'colon',
+  trailingSlash: 'drop',
+};

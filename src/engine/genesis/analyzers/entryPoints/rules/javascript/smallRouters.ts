@@ -1,0 +1,73 @@
+import { httpVerbs } from '../httpVerbs';
+import type { RouterRule } from '../routerRule';
+
+const languages = ['javascript', 'typescript'] as const;
+const verbs = httpVerbs('get post put patch delete del head options opts all any', {
+  path: 0,
+  middleware: 'between',
+  needsHandler: true,
+});
+
+/** Routers with Express's verbs and little else. */
+export const restify: RouterRule = {
+  id: 'restify',
+  name: 'Restify',
+  languages,
+  packages: ['restify', 'restify-router'],
+  creates: [{ name: 'createServer' }, { name: 'Router' }],
+  types: ['Server'],
+  verbs: {
+    ...verbs,
+    add: { does: 'mount', prefix: 0 },
+    applyRoutes: { does: 'special', special: 'applyRoutes' },
+    use: { does: 'middleware' },
+  },
+  conventional: ['server'],
+  notation: 'colon',
+  trailingSlash: 'drop',
+};
+
+export const ittyRouter: RouterRule = {
+  id: 'ittyRouter',
+  name: 'itty-router',
+  languages,
+  packages: ['itty-router'],
+  creates: ['Router', 'AutoRouter', 'IttyRouter'].map((name) => ({ name, prefix: 'base' })),
+  verbs: { ...verbs, use: { does: 'nothing' } },
+  notation: 'colon',
+  trailingSlash: 'drop',
+};
+
+export const h3: RouterRule = {
+  id: 'h3',
+  name: 'h3',
+  languages,
+  packages: ['h3'],
+  creates: [
+    { name: 'createRouter' },
+    { name: 'createApp' },
+    { name: 'H3' },
+    { name: 'useBase', fills: { does: 'mount', what: 1 } },
+  ],
+  verbs: {
+    ...httpVerbs('get post put patch delete head options all', { path: 0, handler: 1, needsHandler: true }),
+    use: { does: 'mount', prefix: 0 },
+    mount: { does: 'mount', prefix: 0 },
+    on: { does: 'route', methods: { from: 0, otherwise: ['ANY'] }, path: 1, handler: 2 },
+  },
+  notation: 'colon',
+  trailingSlash: 'drop',
+};
+
+export const bun: RouterRule = {
+  id: 'bun',
+  name: 'Bun',
+  languages: ['javascript', 'typescript', 'tsx'],
+  packages: ['bun'],
+  creates: [],
+  unimported: ['Bun'],
+  verbs: {},
+  globals: { serve: { does: 'special', special: 'routesMap' } },
+  notation: 'colon',
+  trailingSlash: 'drop',
+};

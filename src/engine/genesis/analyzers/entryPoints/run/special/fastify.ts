@@ -1,0 +1,51 @@
+import { valueAt } from '../arguments';
+import { namesOf } from '../handlerName';
+import { mountArguments } from '../mounting';
+import { directoryOf } from '../unit';
+import type { PassedArgument, Value } from '../values';
+import { optionsOf, textOf } from '../values';
+import type { SpecialVerbCode } from './specialVerb';
+
+const source = { is: 'other' } as const;
+const guardHooks = new Set(['onRequest', 'preHandler', 'preValidation']);
+
+/** `register(plugin, { prefix })`; the plug-in that loads a folder registers each file of it under its folder's name. */
+export const fastifyRegister: SpecialVerbCode = (interpreter, node, call) => {
+  const isAutoload = optionsOf(call.args[0]?.value).some(
+    (option) => option.kind === 'external' && /autoload$/.test(option.package),
+  );
+  if (!isAutoload) {
+    mountArguments(interpreter, node, { does: 'mount', prefix: 'prefix', what: 0, calls: true }, call);
+    return undefined;
+  }
+  const folder = textOf(valueAt(call.args, 'dir'))?.replace(/^\//, '');
+  if (folder === undefined || folder === '') return undefined;
+  for (const unit of interpreter.project.units.values()) {
+    if (!unit.path.startsWith(`${folder}/`)) continue;
+    const plugin = interpreter.names.exported(unit, 'default', 0);
+    if (plugin?.kind !== 'function') continue;
+    const own = textOf(interpreter.names.exported(unit, 'autoPrefix', 0));
+    const prefix =
+      own ??
+      directoryOf(unit.path)
+        .slice(folder.length)
+        .replace(/\/_(\w+)/g, '/:$1');
+    const base = textOf(valueAt(call.args, 'prefix')) ?? inOptions(call.args);
+    const child = node.branch(`${base}/${prefix}`, 1);
+    interpreter.nodes.push(child);
+    const args: PassedArgument[] = [{ value: { kind: 'router', node: child }, source }];
+    interpreter.withAmbient(child, () => interpreter.callFunction(plugin, args));
+  }
+  return undefined;
+};
+
+function inOptions(args: readonly PassedArgument[]): string {
+  const options = valueAt(args, 'options');
+  return options?.kind === 'map' ? (textOf(options.entries.get('prefix')) ?? '') : '';
+}
+
+export const fastifyHook: SpecialVerbCode = (_interpreter, node, call): Value | undefined => {
+  const [hook, handler] = call.args;
+  if (handler !== undefined && guardHooks.has(textOf(hook?.value) ?? '')) node.middleware.push(...namesOf(handler));
+  return undefined;
+};

@@ -1,0 +1,59 @@
+import { valueAt } from '../arguments';
+import { httpMethods } from '../httpMethods';
+import { mountArguments } from '../mounting';
+import type { Registration, RouterNode } from '../routerNode';
+import type { MapValue, PassedArgument, Value } from '../values';
+import { optionsOf, textOf } from '../values';
+import type { SpecialVerbCode } from './specialVerb';
+
+const source = { is: 'other' } as const;
+
+/** hapi: `register({ plugin: { register(server) {…} }, routes: { prefix } })`, and lists of these. */
+export const hapiRegister: SpecialVerbCode = (interpreter, node, call) => {
+  const described = call.args[0]?.value;
+  const plugins = described?.kind === 'list' ? described.items : [described];
+  for (const plugin of plugins.flatMap((value) => optionsOf(value))) {
+    if (plugin.kind !== 'map') continue;
+    const inner = plugin.entries.get('plugin') ?? plugin;
+    const fill = inner.kind === 'map' ? inner.entries.get('register') : undefined;
+    if (fill === undefined) continue;
+    const routes = plugin.entries.get('routes') ?? valueAt(call.args, 'routes');
+    const prefix = routes?.kind === 'map' ? routes.entries.get('prefix') : undefined;
+    const args: PassedArgument[] = [
+      { value: fill, source },
+      ...(prefix === undefined ? [] : [{ value: prefix, source, name: 'prefix' }]),
+    ];
+    mountArguments(interpreter, node, { does: 'mount', prefix: 'prefix', what: 0, calls: true }, { ...call, args });
+  }
+  return undefined;
+};
+
+/** restify-router: `router.applyRoutes(server, '/prefix')` mounts the router on the server. */
+export const applyRoutes: SpecialVerbCode = (_interpreter, node, call) => {
+  const [target, prefix] = call.args;
+  if (target?.value.kind === 'router') target.value.node.mount(node, textOf(prefix?.value) ?? '');
+  return undefined;
+};
+
+/** `serve({ routes: { '/users': { GET: list }, '/status': handler } })`. */
+export const routesMap: SpecialVerbCode = (_interpreter, node, call) => {
+  const routes = valueAt(call.args, 'routes');
+  if (routes?.kind !== 'map') return undefined;
+  for (const [path, handler] of routes.entries)
+    if (path.startsWith('/')) addMapped(node, path, handler, routes, call.frame.unit.path);
+  return undefined;
+};
+
+function addMapped(node: RouterNode, path: string, handler: Value, routes: MapValue, file: string): void {
+  const methods = handler.kind === 'map' ? [...handler.entries.keys()].filter((key) => httpMethods.has(key)) : [];
+  const line = handler.kind === 'map' ? handler.line : (routes.lines?.get(path) ?? routes.line);
+  const registration: Registration = {
+    methods: methods.length > 0 ? methods : ['ANY'],
+    path,
+    file,
+    line,
+    middleware: [],
+    declared: 'explicit',
+  };
+  node.routes.push(registration);
+}

@@ -1,0 +1,7 @@
+import type { PendingCall } from '../calls';
+import type { Interpreter } from '../interpreter';
+import type { RouterNode } from '../routerNode';
+import type { Value } from '../values';
+
+/** Carries out a call that no other verb can say; `undefined`: it gives back the router. */
+export type SpecialVerbCode = (interpreter: Interpreter, node: RouterNode, call: PendingCall) => Value | undefined;
