@@ -1,20 +1,39 @@
 import type { ContextTreeNode } from '../../shared/context';
-import type { SummaryRow } from './store/contextRow';
+import type { TreeRow } from './store/contextRow';
 
-/** Nests rows that come in the order of siblings. A row whose parent is not among them stands at the top. */
-export function buildContextTree(rows: readonly SummaryRow[]): ContextTreeNode[] {
+/** Nests rows; siblings by order, then name. A row whose parent is not among them stands at the top. */
+export function buildContextTree(rows: readonly TreeRow[]): ContextTreeNode[] {
   const nodes = new Map<string, ContextTreeNode>();
-  for (const row of rows) nodes.set(row.id, toNode(row));
+  const toIso = isoTimes();
+  for (const row of rows) nodes.set(row.id, toNode(row, toIso));
   const top: ContextTreeNode[] = [];
   for (const row of rows) {
     const node = nodes.get(row.id);
     const parent = row.parentContextId === null ? undefined : nodes.get(row.parentContextId);
     if (node) (parent?.children ?? top).push(node);
   }
-  return top;
+  for (const node of nodes.values()) node.children.sort(bySiblingOrder);
+  return top.sort(bySiblingOrder);
 }
 
-function toNode(row: SummaryRow): ContextTreeNode {
+/** By code units, so that the order is the same on every machine; the key decides between equal names. */
+function bySiblingOrder(a: ContextTreeNode, b: ContextTreeNode): number {
+  if (a.order !== b.order) return a.order - b.order;
+  if (a.name !== b.name) return a.name < b.name ? -1 : 1;
+  return a.schemaKey < b.schemaKey ? -1 : 1;
+}
+
+/** Contexts of one run have few different times between them, and to write one takes longer than to find it again. */
+function isoTimes(): (ms: number) => string {
+  const known = new Map<number, string>();
+  return (ms) => {
+    const text = known.get(ms) ?? new Date(ms).toISOString();
+    known.set(ms, text);
+    return text;
+  };
+}
+
+function toNode(row: TreeRow, toIso: (ms: number) => string): ContextTreeNode {
   return {
     id: row.id,
     name: row.name,
@@ -25,8 +44,8 @@ function toNode(row: SummaryRow): ContextTreeNode {
     version: row.version,
     order: row.order,
     entryCount: row.entryCount,
-    createdAt: new Date(row.createdAt).toISOString(),
-    updatedAt: new Date(row.updatedAt).toISOString(),
+    createdAt: toIso(row.createdAt),
+    updatedAt: toIso(row.updatedAt),
     children: [],
   };
 }

@@ -14,7 +14,7 @@ export function compactContext(parts: ContextParts, { contextId }: ContextRef): 
   const before = getWritableRow(parts, contextId);
   const liveEntries = parts.entries.listLive(contextId, before.blockSeq);
   const tokensBefore = countTokens(liveEntries.map(render).join('\n\n'));
-  if (liveEntries.length <= 1) return toResult(contextId, liveEntries.length, tokensBefore, tokensBefore, 1);
+  if (liveEntries.length <= 1) return toResult(contextId, liveEntries.length, tokensBefore, tokensBefore);
 
   const now = parts.ports.clock.now();
   const added = parts.entries.listAdded(contextId);
@@ -39,15 +39,9 @@ export function compactContext(parts: ContextParts, { contextId }: ContextRef): 
   return toResult(contextId, liveEntries.length, tokensBefore, tokensAfter);
 }
 
-function toResult(
-  id: string,
-  entriesBefore: number,
-  tokensBefore: number,
-  tokensAfter: number,
-  entriesAfter = Math.min(1, entriesBefore),
-): CompactResult {
+function toResult(id: string, entriesBefore: number, tokensBefore: number, tokensAfter: number): CompactResult {
   const tokensSaved = Math.max(0, tokensBefore - tokensAfter);
-  return { id, entriesBefore, entriesAfter, tokensSaved, tokensBefore, tokensAfter };
+  return { id, entriesBefore, entriesAfter: Math.min(1, entriesBefore), tokensSaved, tokensBefore, tokensAfter };
 }
 
 /** An entry as a reader gets it. */

@@ -19,6 +19,9 @@ export interface SummaryRow {
   readonly updatedAt: number;
 }
 
+/** What the tree shows of a context. */
+export type TreeRow = Omit<SummaryRow, 'projectId' | 'description'>;
+
 export interface ContextRow extends SummaryRow {
   readonly content: string;
   readonly contentHash: string;
@@ -32,13 +35,11 @@ export interface ContextRow extends SummaryRow {
 
 type Columns<R> = Readonly<Record<keyof R, string>>;
 
-export const summaryColumns: Columns<SummaryRow> = {
+export const treeColumns: Columns<TreeRow> = {
   id: 'id',
-  projectId: 'project_id',
   parentContextId: 'parent_id',
   schemaKey: 'schema_key',
   name: 'name',
-  description: 'description',
   state: 'state',
   tier: 'tier',
   contextType: 'context_type',
@@ -47,6 +48,12 @@ export const summaryColumns: Columns<SummaryRow> = {
   entryCount: 'entry_count',
   createdAt: 'created_at',
   updatedAt: 'updated_at',
+};
+
+export const summaryColumns: Columns<SummaryRow> = {
+  ...treeColumns,
+  projectId: 'project_id',
+  description: 'description',
 };
 
 export const contextColumns: Columns<ContextRow> = {

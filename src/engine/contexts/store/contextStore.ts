@@ -1,9 +1,21 @@
 import type { ContextState } from '../../../shared/context';
 import type { Database, SqlValue } from '../../storage/database';
-import { type ContextRow, contextColumns, insertRow, type SummaryRow, selectList, summaryColumns } from './contextRow';
+import {
+  type ContextRow,
+  contextColumns,
+  insertRow,
+  type SummaryRow,
+  selectList,
+  summaryColumns,
+  type TreeRow,
+  treeColumns,
+} from './contextRow';
 
 const whole = `SELECT ${selectList(contextColumns)} FROM contexts`;
 const summary = `SELECT ${selectList(summaryColumns)} FROM contexts`;
+const treeMembers = Object.entries(treeColumns)
+  .map(([field, column]) => `'${field}', ${column}`)
+  .join(', ');
 
 export interface ContextFilter {
   readonly projectId: string;
@@ -70,11 +82,16 @@ export class ContextStore {
     ]);
   }
 
-  /** All contexts of a project in the order in which siblings are shown. */
-  listForTree(projectId: string): SummaryRow[] {
-    return this.db.all<SummaryRow>(`${summary} WHERE project_id = ? ORDER BY sort_order, name, schema_key`, [
-      projectId,
-    ]);
+  /**
+   * All contexts of a project, in no order. They come as one JSON text: to fetch ten thousand rows one by one, or to
+   * have SQLite sort them, takes twice as long.
+   */
+  listForTree(projectId: string): TreeRow[] {
+    const found = this.db.get<{ rows: string }>(
+      `SELECT json_group_array(json_object(${treeMembers})) AS rows FROM contexts WHERE project_id = ?`,
+      [projectId],
+    );
+    return JSON.parse(found?.rows ?? '[]') as TreeRow[];
   }
 
   countBelow(id: string): number {

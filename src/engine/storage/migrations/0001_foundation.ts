@@ -122,8 +122,6 @@ CREATE TABLE contexts (
   schema_key TEXT NOT NULL,
   name TEXT NOT NULL,
   description TEXT NOT NULL,
-  content TEXT NOT NULL,
-  content_hash TEXT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('draft', 'approved', 'deprecated')),
   tier INTEGER NOT NULL CHECK (tier IN (1, 2, 3)),
   context_type TEXT NOT NULL CHECK (context_type IN ('system', 'reference', 'memory')),
@@ -137,11 +135,13 @@ CREATE TABLE contexts (
   entry_count INTEGER NOT NULL,
   created_at INTEGER NOT NULL,
   updated_at INTEGER NOT NULL,
+  content_hash TEXT NOT NULL,
+  -- Last, so that what only lists contexts never reads the pages of long texts.
+  content TEXT NOT NULL,
   UNIQUE (project_id, schema_key)
 ) STRICT;
 CREATE INDEX contexts_by_parent ON contexts (parent_id, schema_key);
 CREATE INDEX contexts_by_state ON contexts (project_id, state, schema_key);
-CREATE INDEX contexts_by_order ON contexts (project_id, sort_order, name);
 
 CREATE TABLE context_versions (
   id TEXT PRIMARY KEY,
