@@ -1,7 +1,6 @@
 import '../findings/findingsView';
 import '../glance/glance';
 import '../head/panelHead';
-import '../head/scanOptions';
 import '../head/stepper';
 import '../inventory/inventoryView';
 import '../pictures/modelPicture';
@@ -13,7 +12,8 @@ import { icon } from '../base/icon';
 import { PanelElement } from '../base/panelElement';
 import { listen, loadState, post, saveState } from '../bridge';
 import type { FindingsView } from '../findings/findingsView';
-import { banners, scanSummary } from '../head/banners';
+import { banners } from '../head/banners';
+import { estimateText } from '../head/scanOptions';
 import { scanOutcome } from '../head/stepperModel';
 import { PageScroll } from './pageScroll';
 import { emptyModel, type PanelModel, receive } from './panelModel';
@@ -61,7 +61,10 @@ export class GenesisApp extends PanelElement {
   private afterSnapshot({ defaults }: PanelSnapshot, wasRunning: boolean): void {
     this.choices = { maxFiles: defaults.maxFiles, securityAudit: defaults.securityAudit, ...this.choices };
     if (this.running() !== wasRunning) this.tick();
-    if (this.running()) this.optionsOpen = false;
+    if (!this.running()) return;
+    this.optionsOpen = false;
+    // What kept a scan from starting is over once one runs.
+    if (this.model.notice?.about === 'startScan') this.model = { ...this.model, notice: null };
   }
 
   private running(): boolean {
@@ -107,7 +110,6 @@ export class GenesisApp extends PanelElement {
         ></contox-head>
         ${this.optionsOpen && status ? this.options(snapshot) : nothing} ${banners(snapshot, this.startScan)} ${this.notice()}
         ${status && scanOutcome(status) !== 'complete' ? html`<contox-stepper .status=${status} .now=${this.now}></contox-stepper>` : nothing}
-        ${status && scanOutcome(status) === 'complete' ? html`<p class="summary" role="status">${scanSummary(status)}</p>` : nothing}
       </div>
       ${status ? this.results() : this.firstScan(snapshot)}
     `;
@@ -144,7 +146,11 @@ export class GenesisApp extends PanelElement {
     return html`<section class="first-scan" aria-label="First scan">
       <p>Contox reads the code of this folder and shows what it finds, each finding with the lines that prove it.</p>
       <vscode-button @click=${this.startScan}>Scan this project</vscode-button>
-      ${this.options(snapshot)}
+      <p class="dim">${estimateText(this.model.estimate)}</p>
+      <details class="fold">
+        <summary>${icon('chevron-right', 'fold-mark')}Options</summary>
+        ${this.options(snapshot)}
+      </details>
       <p class="dim">Everything stays on this machine.</p>
     </section>`;
   }

@@ -1,6 +1,7 @@
 import DOMPurify from 'dompurify';
 import { Marked } from 'marked';
 import { safeLink } from './safeLink';
+import { visibleText } from './visibleText';
 
 /** Raw HTML and images stay what they are in the text: characters. */
 const marked = new Marked({
@@ -25,7 +26,7 @@ const MAX_LENGTH = 100_000;
  * `openLink` with its address; one that may not be opened is only its text.
  */
 export function renderMarkdown(markdown: string, openLink: (href: string) => void): DocumentFragment {
-  const html = marked.parse(markdown.slice(0, MAX_LENGTH), { async: false });
+  const html = marked.parse(visibleText(markdown.slice(0, MAX_LENGTH)), { async: false });
   const fragment = DOMPurify.sanitize(html, {
     ALLOWED_TAGS: allowedTags,
     ALLOWED_ATTR: ['href', 'start'],

@@ -38,6 +38,7 @@ export class VirtualRows implements ReactiveController {
   /** Scrolls as little as possible to bring the row into sight. */
   reveal(index: number): void {
     if (!this.scroller) return;
+    this.height = this.scroller.clientHeight;
     // The head covers the uppermost part of the view, so a row is in sight below it only.
     const [top, inSight] = [index * this.rowHeight, this.height - this.head];
     if (top < this.scroller.scrollTop) this.scroller.scrollTop = top;

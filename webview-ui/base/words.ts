@@ -37,10 +37,10 @@ export const categoryNames: Readonly<Record<TechCategory, string>> = {
 export const phaseNames: Readonly<Record<Exclude<ScanPhase, 'failed'>, string>> = {
   fetch_tree: 'List files',
   fetch_files: 'Read files',
-  build_chunks: 'Split into chunks',
+  build_chunks: 'Split',
   analyze: 'Analyze',
-  synthesize: 'Draw conclusions',
-  security_audit: 'Audit security',
+  synthesize: 'Conclude',
+  security_audit: 'Security audit',
   assemble: 'Write drafts',
   complete: 'Done',
 };

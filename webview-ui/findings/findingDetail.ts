@@ -9,6 +9,7 @@ import { importanceIcon } from '../base/importance';
 import { renderMarkdown } from '../base/markdown';
 import { PanelElement } from '../base/panelElement';
 import { openPlace, placeLink } from '../base/placeLink';
+import { visibleText } from '../base/visibleText';
 import { importanceNames, layerNames } from '../base/words';
 import { post } from '../bridge';
 import { filterValue } from './filterLanguage';
@@ -44,7 +45,7 @@ export class FindingPane extends PanelElement {
         aria-labelledby="finding-title"
         @keydown=${this.onKey}
       >
-        <h3 id="finding-title" tabindex="-1">${importanceIcon(finding.importance)}<bdi>${finding.title}</bdi></h3>
+        <h3 id="finding-title" tabindex="-1">${importanceIcon(finding.importance)}<bdi>${visibleText(finding.title)}</bdi></h3>
         ${this.facts(finding)} ${this.actions(finding)} ${this.body()}
       </article>
     `;
@@ -52,7 +53,7 @@ export class FindingPane extends PanelElement {
 
   private facts({ importance, layer, rule, confidence, tags }: FindingRow): TemplateResult {
     const filter = (text: string, part: string, title: string): TemplateResult =>
-      html`<button type="button" class="chip" title=${title} @click=${() => this.onFilter(part)}><bdi>${text}</bdi></button>`;
+      html`<button type="button" class="chip" title=${title} @click=${() => this.onFilter(part)}><bdi>${visibleText(text)}</bdi></button>`;
     return html`<div class="finding-facts">
       <span class="fact importance-word importance-${importance}">${importanceNames[importance]}</span>
       <span class="fact">${layerNames[layer]}</span>
@@ -108,7 +109,7 @@ function evidence(excerpt: Excerpt): TemplateResult {
       lines
         ? html`<div class="excerpt" @click=${() => openPlace(excerpt)}>${lines.map(
             (line, index) =>
-              html`<div class="code-line"><span class="line-number">${startLine + index}</span><code dir="ltr">${line}</code></div>`,
+              html`<div class="code-line"><span class="line-number">${startLine + index}</span><code dir="ltr">${visibleText(line)}</code></div>`,
           )}${left > 0 ? html`<div class="code-line dim"><span class="line-number"></span>${count(left, 'more line')}</div>` : nothing}</div>`
         : html`<p class="dim">${reason ? hiddenBecause[reason] : ''}</p>`
     }`;

@@ -7,6 +7,7 @@ import { importanceIcon } from '../base/importance';
 import { PanelElement } from '../base/panelElement';
 import { styleProperties } from '../base/styleProperties';
 import { rowHeight, VirtualRows } from '../base/virtualRows';
+import { visibleText } from '../base/visibleText';
 import { layerNames } from '../base/words';
 import type { TreeRow } from './groupFindings';
 
@@ -153,15 +154,17 @@ export class FindingsTree extends PanelElement {
 }
 
 function groupRow({ label, count: size, open }: Extract<TreeRow, { kind: 'group' }>): TemplateResult {
-  return html`${icon(open ? 'chevron-down' : 'chevron-right')}<bdi class="row-title">${label}</bdi>
+  return html`${icon(open ? 'chevron-down' : 'chevron-right')}<bdi class="row-title" title=${label}>${visibleText(label)}</bdi>
     <span class="badge" aria-label=${count(size, 'finding')}>${count(size)}</span>`;
 }
 
 function findingRow(finding: FindingRow, groupBy: GroupBy): TemplateResult {
-  const { name, folder } = splitPath(finding.files[0] ?? '');
+  const title = visibleText(finding.title);
+  const { name, folder } = splitPath(visibleText(finding.files[0] ?? ''));
   const place = finding.line === null ? name : `${name}:${finding.line}`;
   const more = finding.files.length > 1 ? ` +${finding.files.length - 1}` : '';
-  return html`${importanceIcon(finding.importance)}<bdi class="row-title" title=${finding.title}>${finding.title}</bdi>
+  return html`${importanceIcon(finding.importance)}<bdi class="row-title" title=${title}>${title}</bdi>
     ${groupBy === 'layer' ? '' : html`<span class="row-layer">${layerNames[finding.layer]}</span>`}
-    <span class="row-place" title=${finding.files.join('\n')}><bdi>${place}</bdi>${more} <bdi class="row-folder">${folder}</bdi></span>`;
+    <span class="row-place" title=${finding.files.join('\n')}><bdi>${place}</bdi>${more}</span>
+    <bdi class="row-folder">${folder}</bdi>`;
 }

@@ -85,7 +85,7 @@ export class FindingsView extends PanelElement {
     const { model } = this;
     if (!model?.hasFindings) return nothing;
     return html`
-      <section class="findings" aria-labelledby="findings-title">
+      <section class="findings ${this.selected() ? 'has-selection' : ''}" aria-labelledby="findings-title">
         <h2 id="findings-title">Findings <span class="badge">${this.counted(model.findings.length)}</span></h2>
         ${model.findings.length === 0 ? this.none() : this.list(model)}
       </section>

@@ -7,6 +7,7 @@ import { count } from '../base/format';
 import { icon } from '../base/icon';
 import { PanelElement } from '../base/panelElement';
 import { placeLink } from '../base/placeLink';
+import { visibleText } from '../base/visibleText';
 import { categoryNames, skipNames } from '../base/words';
 import { languageBar } from './languageBar';
 
@@ -80,7 +81,7 @@ export class Glance extends PanelElement {
       @click=${() => {
         this.openTech = open ? '' : id;
       }}
-    ><bdi>${tech.name}</bdi>${tech.version ? html` <span class="chip-version">${tech.version}</span>` : nothing}</button>`;
+    ><bdi>${visibleText(tech.name)}</bdi>${tech.version ? html` <span class="chip-version">${tech.version}</span>` : nothing}</button>`;
   }
 
   private usedIn(tech: Technology): TemplateResult | typeof nothing {
@@ -120,7 +121,7 @@ export class Glance extends PanelElement {
           .slice(0, FILES_SHOWN)
           .map(
             ({ path, message }) =>
-              html`<li>${placeLink({ path, startLine: 1, endLine: 1 }, false)} <span class="dim">${message}</span></li>`,
+              html`<li>${placeLink({ path, startLine: 1, endLine: 1 }, false)} <span class="dim">${visibleText(message)}</span></li>`,
           )}
       </ul>
     </details>`;

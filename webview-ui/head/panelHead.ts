@@ -7,6 +7,7 @@ import { count, exactTime, relativeTime } from '../base/format';
 import { icon } from '../base/icon';
 import { PanelElement } from '../base/panelElement';
 import { post } from '../bridge';
+import { scanSummary } from './banners';
 import { scanOutcome } from './stepperModel';
 
 /** Whose results these are, how fresh they are, and what can be done: scan, cancel, options, export. */
@@ -56,7 +57,8 @@ export class PanelHead extends PanelElement {
 
   private facts(status: ScanStatus): TemplateResult {
     const at = status.completedAt ?? status.startedAt;
-    const verb = status.completedAt ? 'Scanned' : 'Started';
+    const outcome = scanOutcome(status);
+    const verb = outcome === 'complete' ? 'Scanned' : outcome === 'running' ? 'Started' : 'Stopped';
     return html`
       ${status.branch ? html`<span class="fact" title="Branch">${icon('git-branch')}<bdi>${status.branch}</bdi></span>` : nothing}
       ${
@@ -71,6 +73,7 @@ export class PanelHead extends PanelElement {
           : nothing
       }
       ${this.staleness()}
+      <span class="fact" role="status">${outcome === 'complete' ? scanSummary(status) : ''}</span>
     `;
   }
 

@@ -73,7 +73,6 @@ export class ScanOptions extends PanelElement {
             type="number"
             min="1"
             max="5000"
-            step="100"
             .label=${'File limit, 1 to 5,000'}
             .value=${String(choices.maxFiles ?? '')}
             @input=${this.onLimit}
@@ -91,27 +90,9 @@ export class ScanOptions extends PanelElement {
           .checked=${choices.securityAudit !== false}
           @change=${(event: Event) => this.set({ securityAudit: checked(event) })}
         ></vscode-checkbox>
-        <span class="estimate" role="status">${this.estimateText()}</span>
+        <span class="estimate" role="status">${estimateText(this.answer)}</span>
       </div>
     `;
-  }
-
-  private estimateText(): string {
-    const { answer } = this;
-    if (!answer) return 'Estimating…';
-    if (!answer.estimate) return answer.error ?? '';
-    const { filesListed, filesSelected, bytesSelected, seconds } = answer.estimate;
-    const files =
-      filesSelected < filesListed
-        ? `${count(filesSelected)} of ${count(filesListed, 'file')}`
-        : count(filesListed, 'file');
-    const time =
-      seconds < 1
-        ? 'under a second'
-        : seconds < 90
-          ? `about ${Math.round(seconds)} s`
-          : `about ${Math.round(seconds / 60)} min`;
-    return `${files}, ${bytes(bytesSelected)}, ${time}`;
   }
 
   private set(part: ScanChoices): void {
@@ -131,4 +112,22 @@ export class ScanOptions extends PanelElement {
 
 function checked(event: Event): boolean {
   return (event.target as HTMLElement & { checked: boolean }).checked;
+}
+
+/** What a scan would look at and how long that takes. */
+export function estimateText(answer: EstimateAnswer | null): string {
+  if (!answer) return 'Estimating…';
+  if (!answer.estimate) return answer.error ?? '';
+  const { filesListed, filesSelected, bytesSelected, seconds } = answer.estimate;
+  const files =
+    filesSelected < filesListed
+      ? `${count(filesSelected)} of ${count(filesListed, 'file')}`
+      : count(filesListed, 'file');
+  const time =
+    seconds < 1
+      ? 'under a second'
+      : seconds < 90
+        ? `about ${Math.round(seconds)} s`
+        : `about ${Math.round(seconds / 60)} min`;
+  return `${files}, ${bytes(bytesSelected)}, ${time}`;
 }

@@ -1,10 +1,12 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { splitPath } from '../base/format';
 import { icon } from '../base/icon';
 import { PanelElement } from '../base/panelElement';
 import { openPlace } from '../base/placeLink';
 import { styleProperties } from '../base/styleProperties';
 import { rowHeight, VirtualRows } from '../base/virtualRows';
+import { visibleText } from '../base/visibleText';
 import { arrange, type Sort } from './tableRows';
 import type { Column, TableRow } from './tables';
 
@@ -40,7 +42,8 @@ export class GridTable extends PanelElement {
   protected override render(): unknown {
     const [start, end] = this.view.range(this.shown.length);
     const height = this.view.rowHeight;
-    const widths = this.columns.map(({ width }) => `minmax(0, ${width}fr)`).join(' ');
+    const widths = this.columns.map(({ width, min }) => `minmax(${min}px, ${width}fr)`).join(' ');
+    const needed = this.columns.reduce((sum, { min }) => sum + min, 0);
     return html`
       <div
         class="grid"
@@ -51,7 +54,7 @@ export class GridTable extends PanelElement {
         aria-activedescendant=${this.shown.length > 0 ? `grid-row-${this.active}` : nothing}
         @keydown=${this.onKey}
         @click=${this.onClick}
-        ${styleProperties({ '--columns': widths })}
+        ${styleProperties({ '--columns': widths, '--needed': `${needed}px` })}
       >
         <div class="grid-row grid-head" role="row" aria-rowindex="1">
           ${this.columns.map((column, index) => this.head(column, index))}
@@ -82,10 +85,7 @@ export class GridTable extends PanelElement {
       aria-rowindex=${index + 2}
       aria-selected=${index === this.active}
       class="grid-row ${index === this.active ? 'active' : ''} ${place ? 'opens' : ''}"
-    >${this.columns.map(
-      ({ mono, numeric }, at) =>
-        html`<div role="gridcell" class="${mono ? 'mono' : ''} ${numeric ? 'numeric' : ''}" title=${cells[at] ?? ''}><bdi>${cells[at]}</bdi></div>`,
-    )}</div>`;
+    >${this.columns.map((column, at) => cell(column, cells[at] ?? ''))}</div>`;
   }
 
   private sortBy(column: number): void {
@@ -129,4 +129,12 @@ export class GridTable extends PanelElement {
     this.activate(Number(element.dataset['index']));
     this.open();
   };
+}
+
+function cell({ mono, numeric, path }: Column, text: string): TemplateResult {
+  const kind = `${mono ? 'mono' : ''} ${numeric ? 'numeric' : ''}`;
+  const shown = visibleText(text);
+  if (!path) return html`<div role="gridcell" class=${kind} title=${shown}><bdi>${shown}</bdi></div>`;
+  const { name, folder } = splitPath(shown);
+  return html`<div role="gridcell" class=${kind} title=${shown}><bdi>${name}</bdi> <bdi class="place-folder">${folder}</bdi></div>`;
 }

@@ -11,10 +11,13 @@ export interface TableRow {
 
 export interface Column {
   readonly name: string;
-  /** Share of the width. */
+  /** Share of the width, and how many pixels it needs to be of use. */
   readonly width: number;
+  readonly min: number;
   readonly mono?: boolean;
   readonly numeric?: boolean;
+  /** Holds paths; shown with the name first. */
+  readonly path?: boolean;
 }
 
 export interface Table {
@@ -38,11 +41,11 @@ export const tables: readonly Table[] = [
     title: 'Routes',
     unit: 'route',
     columns: [
-      { name: 'Method', width: 1, mono: true },
-      { name: 'Path', width: 4, mono: true },
-      { name: 'Handler', width: 3, mono: true },
-      { name: 'Framework', width: 1.5 },
-      { name: 'Where', width: 4 },
+      { name: 'Method', width: 0.8, min: 70, mono: true },
+      { name: 'Path', width: 4, min: 170, mono: true },
+      { name: 'Handler', width: 3, min: 120, mono: true },
+      { name: 'Framework', width: 1.5, min: 90 },
+      { name: 'Where', width: 4, min: 150, path: true },
     ],
     rows: ({ routes }) =>
       routes.map(({ method, path, handler, framework, declared, file, line }) => {
@@ -55,11 +58,11 @@ export const tables: readonly Table[] = [
     title: 'Models',
     unit: 'model',
     columns: [
-      { name: 'Model', width: 2, mono: true },
-      { name: 'Kind', width: 1 },
-      { name: 'Fields', width: 0.8, numeric: true },
-      { name: 'Relations', width: 3, mono: true },
-      { name: 'Where', width: 4 },
+      { name: 'Model', width: 2, min: 110, mono: true },
+      { name: 'Kind', width: 1, min: 70 },
+      { name: 'Fields', width: 0.8, min: 64, numeric: true },
+      { name: 'Relations', width: 3, min: 120, mono: true },
+      { name: 'Where', width: 4, min: 150, path: true },
     ],
     rows: ({ models }) =>
       models.map(({ name, kind, fields, relations, file, line }) => {
@@ -72,18 +75,18 @@ export const tables: readonly Table[] = [
     title: 'Dependencies',
     unit: 'dependency',
     columns: [
-      { name: 'Package', width: 4, mono: true },
-      { name: 'Version', width: 2, mono: true },
-      { name: 'Ecosystem', width: 1.2 },
-      { name: 'Scope', width: 1.2 },
-      { name: 'License', width: 1.5 },
-      { name: 'Manifest', width: 3 },
+      { name: 'Package', width: 4, min: 150, mono: true },
+      { name: 'Version', width: 2, min: 80, mono: true },
+      { name: 'Ecosystem', width: 1.2, min: 96 },
+      { name: 'Scope', width: 1.2, min: 80 },
+      { name: 'License', width: 1.5, min: 80 },
+      { name: 'Manifest', width: 3, min: 120, path: true },
     ],
     rows: ({ dependencies }) =>
       dependencies.map(({ name, version, declared, ecosystem, scope, direct, license, manifest, line }) => {
-        const asked = declared && declared !== version ? `${version} (${declared})` : version;
+        const known = version === '' ? (declared ?? '') : version;
         const how = direct ? scope : `${scope}, indirect`;
-        return row([name, asked, ecosystem, how, license ?? '', where(manifest, line)], manifest, line);
+        return row([name, known, ecosystem, how, license ?? '', where(manifest, line)], manifest, line);
       }),
   },
   {
@@ -91,10 +94,10 @@ export const tables: readonly Table[] = [
     title: 'Commands',
     unit: 'command',
     columns: [
-      { name: 'Command', width: 2, mono: true },
-      { name: 'Runs', width: 5, mono: true },
-      { name: 'Kind', width: 1 },
-      { name: 'Where', width: 3 },
+      { name: 'Command', width: 2, min: 110, mono: true },
+      { name: 'Runs', width: 5, min: 170, mono: true },
+      { name: 'Kind', width: 1, min: 70 },
+      { name: 'Where', width: 3, min: 150, path: true },
     ],
     rows: ({ commands }) =>
       commands.map(({ name, run, kind, file, line }) => row([name, run, kind ?? '', where(file, line)], file, line)),
@@ -104,10 +107,10 @@ export const tables: readonly Table[] = [
     title: 'Environment',
     unit: 'variable',
     columns: [
-      { name: 'Variable', width: 3, mono: true },
-      { name: 'Files', width: 0.8, numeric: true },
-      { name: 'Documented in', width: 2 },
-      { name: 'Read in', width: 4 },
+      { name: 'Variable', width: 3, min: 150, mono: true },
+      { name: 'Files', width: 0.8, min: 60, numeric: true },
+      { name: 'Documented in', width: 2, min: 100 },
+      { name: 'Read in', width: 4, min: 150 },
     ],
     rows: ({ environment }) =>
       environment.map(({ name, files, lines, documentedIn }) => {

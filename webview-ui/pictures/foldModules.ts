@@ -70,7 +70,10 @@ function fold(modules: readonly CodeModule[], maxNodes: number): readonly Fold[]
   return [...folds.slice(0, maxNodes - 1), { key: '', members: rest }];
 }
 
-/** Moves all folds of one depth up into their parents, smallest family first, as long as there are too many. */
+/** So many boxes still make a picture: then all folders of a depth are folded, so that equals look equal. */
+const ENOUGH = 12;
+
+/** Moves all folds of one depth up into their parents; where that leaves too few, only the smallest families. */
 function foldLevel(folds: readonly Fold[], depth: number, maxNodes: number): Fold[] {
   const families = new Map<string, Fold[]>();
   for (const each of folds) {
@@ -80,9 +83,10 @@ function foldLevel(folds: readonly Fold[], depth: number, maxNodes: number): Fol
   const bySize = [...families]
     .map(([parent, family]) => ({ parent, family, files: family.reduce((sum, each) => sum + filesOf(each), 0) }))
     .sort((a, b) => a.files - b.files);
+  const all = bySize.length >= ENOUGH;
   let left = folds.length;
   return bySize.flatMap(({ parent, family }) => {
-    if (left <= maxNodes) return family;
+    if (left <= maxNodes && !all) return family;
     left -= family.length - 1;
     return [{ key: parent, members: family.flatMap(({ members }) => members) }];
   });

@@ -24,7 +24,8 @@ export interface DrawnEdge {
   readonly content: TemplateResult;
 }
 
-const MAX_HEIGHT = 460;
+/** The drawing's window is at most this high. */
+export const GRAPH_HEIGHT = 520;
 const STEP = 60;
 
 /**
@@ -70,9 +71,9 @@ export class GraphView extends PanelElement {
   }
 
   private fit(): void {
-    this.view = fitView(this.size, this.width, MAX_HEIGHT);
+    this.view = fitView(this.size, this.width, GRAPH_HEIGHT);
     // Zooming moves the drawing inside its window and never the page below it, so the height is set here alone.
-    this.drawnHeight = Math.min(MAX_HEIGHT, Math.max(80, this.size.height * this.view.scale + 16));
+    this.drawnHeight = Math.min(GRAPH_HEIGHT, Math.max(80, this.size.height * this.view.scale + 16));
   }
 
   protected override render(): unknown {
@@ -205,16 +206,16 @@ export class GraphView extends PanelElement {
 
 /** Ends of the lines: arrows for imports, one or many for relations. */
 const markers = svg`<defs>
-  <marker id="arrow" class="marker" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse">
+  <marker id="arrow" class="marker" viewBox="0 0 8 8" refX="7" refY="4" markerUnits="userSpaceOnUse" markerWidth="9" markerHeight="9" orient="auto-start-reverse">
     <path d="M0 0L8 4L0 8z"></path>
   </marker>
-  <marker id="arrow-cycle" class="marker marker-cycle" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse">
+  <marker id="arrow-cycle" class="marker marker-cycle" viewBox="0 0 8 8" refX="7" refY="4" markerUnits="userSpaceOnUse" markerWidth="9" markerHeight="9" orient="auto-start-reverse">
     <path d="M0 0L8 4L0 8z"></path>
   </marker>
-  <marker id="end-one" class="marker-line" viewBox="0 0 12 12" refX="11" refY="6" markerWidth="11" markerHeight="11" orient="auto-start-reverse">
+  <marker id="end-one" class="marker-line" viewBox="0 0 12 12" refX="11" refY="6" markerUnits="userSpaceOnUse" markerWidth="12" markerHeight="12" orient="auto-start-reverse">
     <path d="M7 1V11"></path>
   </marker>
-  <marker id="end-many" class="marker-line" viewBox="0 0 12 12" refX="11" refY="6" markerWidth="11" markerHeight="11" orient="auto-start-reverse">
+  <marker id="end-many" class="marker-line" viewBox="0 0 12 12" refX="11" refY="6" markerUnits="userSpaceOnUse" markerWidth="12" markerHeight="12" orient="auto-start-reverse">
     <path d="M12 1L2 6L12 11M2 6H12"></path>
   </marker>
 </defs>`;

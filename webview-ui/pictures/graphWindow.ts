@@ -8,7 +8,7 @@ export interface GraphWindow {
 const MIN_SCALE = 0.15;
 const MAX_SCALE = 3;
 /** Below this, text can't be read: a large drawing rather starts cut off than unreadable. */
-const READABLE = 0.6;
+const READABLE = 0.7;
 const MARGIN = 8;
 
 /** Shows all of it where that is readable, never enlarged, centred across. */

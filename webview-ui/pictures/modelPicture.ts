@@ -1,4 +1,3 @@
-import './graphView';
 import { html, nothing, type PropertyValues, svg, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { DataField, DataModel } from '../../src/shared/inventory';
@@ -7,16 +6,17 @@ import { count } from '../base/format';
 import { icon } from '../base/icon';
 import { PanelElement } from '../base/panelElement';
 import { openPlace, placeLink } from '../base/placeLink';
-import type { DrawnEdge, DrawnNode } from './graphView';
-import { layoutToFit, type PlacedGraph, smoothPath } from './layoutGraph';
+import { visibleText } from '../base/visibleText';
+import { type DrawnEdge, type DrawnNode, GRAPH_HEIGHT } from './graphView';
+import { layoutGraph, type PlacedGraph, smoothPath } from './layoutGraph';
 import { FIELDS_SHOWN, type ModelGraph, type ModelLink, modelGraph } from './modelGraph';
+import { fitText, textWidth } from './textWidth';
 import { whenIdle } from './whenIdle';
 
 const MAX_MODELS = 40;
-const LINE = 17;
+const LINE = 16;
 const HEAD = 24;
-const WIDTH = 210;
-const ROOM = 30;
+const WIDTH = 190;
 
 interface Drawing {
   readonly models: ModelGraph;
@@ -44,7 +44,7 @@ export class ModelPicture extends PanelElement {
       }));
       this.drawing = {
         models,
-        graph: layoutToFit(boxes, models.links, { width: this.clientWidth || 800, height: 460 }),
+        graph: layoutGraph(boxes, models.links, { width: this.clientWidth || 800, height: GRAPH_HEIGHT }),
       };
     });
   }
@@ -75,7 +75,7 @@ export class ModelPicture extends PanelElement {
   private chosen(): TemplateResult | typeof nothing {
     const model = this.drawing?.models.models.find(({ id }) => id === this.focused)?.model;
     if (!model) return nothing;
-    return html`<span class="chosen-model"><bdi>${model.name}</bdi> ${placeLink({ path: model.file, startLine: model.line, endLine: model.line })}</span>`;
+    return html`<span class="chosen-model"><bdi>${visibleText(model.name)}</bdi> ${placeLink({ path: model.file, startLine: model.line, endLine: model.line })}</span>`;
   }
 
   private picture({ models, graph }: Drawing): TemplateResult {
@@ -114,34 +114,33 @@ function boxHeight({ fields }: DataModel, whole: boolean): number {
 function modelLabel({ name, kind, fields, relations }: DataModel): string {
   const related = [...new Set((relations ?? []).map(({ to }) => to))];
   const to = related.length > 0 ? `, related to ${related.join(', ')}` : '';
-  return `${name}, ${kind}, ${count(fields.length, 'field')}${to}`;
-}
-
-function cut(text: string, max: number): string {
-  return text.length > max ? `${text.slice(0, max - 1)}…` : text;
+  return visibleText(`${name}, ${kind}, ${count(fields.length, 'field')}${to}`);
 }
 
 function modelContent(model: DataModel, height: number): TemplateResult {
-  const room = Math.floor((height - HEAD - 6) / LINE);
-  const shown = model.fields.length <= room ? model.fields : model.fields.slice(0, room - 1);
+  const room = WIDTH - 24;
+  const lines = Math.floor((height - HEAD - 6) / LINE);
+  const kind = fitText(model.kind, room / 3, 11);
+  const shown = model.fields.length <= lines ? model.fields : model.fields.slice(0, lines - 1);
   const left = model.fields.length - shown.length;
   return svg`
     <rect class="node-box" width=${WIDTH} height=${height} rx="3"></rect>
-    <text class="node-name" x="8" y="16">${cut(model.name, 22)}</text>
-    <text class="node-facts" x=${WIDTH - 8} y="16" text-anchor="end">${cut(model.kind, 10)}</text>
+    <text class="node-name" x="8" y="16">${fitText(model.name, room - textWidth(kind, 11), 12, 600)}</text>
+    <text class="node-facts" x=${WIDTH - 8} y="16" text-anchor="end">${kind}</text>
     <path class="rule" d=${`M0 ${HEAD}H${WIDTH}`}></path>
     ${shown.map((field, index) => fieldLine(field, HEAD + LINE * (index + 1) - 3))}
-    ${left > 0 ? svg`<text class="node-facts" x="8" y=${HEAD + LINE * room - 3}>and ${count(left, 'more field')}</text>` : nothing}`;
+    ${left > 0 ? svg`<text class="node-facts" x="8" y=${HEAD + LINE * lines - 3}>and ${count(left, 'more field')}</text>` : nothing}`;
 }
 
 const keyMarks: Readonly<Record<NonNullable<DataField['key']>, string>> = { primary: 'PK', foreign: 'FK', unique: 'U' };
 
 function fieldLine({ name, type, key, optional }: DataField, y: number): TemplateResult {
-  const shownName = cut(name, 18);
-  return svg`<text class="field" x="8" y=${y}>${shownName}</text>
-    <text class="node-facts" x=${WIDTH - 8} y=${y} text-anchor="end">${cut(`${type}${optional ? '?' : ''}`, ROOM - shownName.length - 4)}${
-      key ? svg`<tspan class="key"> ${keyMarks[key]}</tspan>` : nothing
-    }</text>`;
+  const mark = key ? ` ${keyMarks[key]}` : '';
+  const room = WIDTH - 24 - textWidth(mark, 11, 600);
+  const shown = fitText(name, room * 0.6, 12);
+  const shownType = fitText(`${type}${optional ? '?' : ''}`, room - textWidth(shown, 12), 11);
+  return svg`<text class="field" x="8" y=${y}>${shown}</text>
+    <text class="node-facts" x=${WIDTH - 8} y=${y} text-anchor="end">${shownType}${mark ? svg`<tspan class="key">${mark}</tspan>` : nothing}</text>`;
 }
 
 function relation({ kind, field }: ModelLink, points: PlacedGraph['paths'][number]): TemplateResult {

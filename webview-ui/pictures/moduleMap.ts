@@ -1,27 +1,31 @@
-import './graphView';
 import { html, nothing, type PropertyValues, svg, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { LanguageShare } from '../../src/shared/genesis';
 import type { Inventory } from '../../src/shared/inventory';
-import { count, splitPath } from '../base/format';
+import { count } from '../base/format';
 import { icon } from '../base/icon';
 import { PanelElement } from '../base/panelElement';
+import { visibleText } from '../base/visibleText';
 import { post } from '../bridge';
 import { foldModules, type MapEdge, type MapNode, type ModuleMap } from './foldModules';
-import type { DrawnEdge, DrawnNode } from './graphView';
-import { layoutToFit, type PlacedBox, type PlacedGraph, smoothPath } from './layoutGraph';
+import { type DrawnEdge, type DrawnNode, GRAPH_HEIGHT } from './graphView';
+import { layoutGraph, type PlacedBox, type PlacedGraph, smoothPath } from './layoutGraph';
 import { moduleTable } from './moduleTable';
+import { shortNames } from './nodeNames';
+import { fitText, textWidth } from './textWidth';
 import { whenIdle } from './whenIdle';
 
-const MAX_NODES = 60;
+const MAX_NODES = 48;
 const MAX_EDGES = 140;
 /** Up to here the number of imports is written on each arrow. */
 const LABELLED_EDGES = 24;
-const NODE_HEIGHT = 36;
-const CHAR_WIDTH = 7;
+const NODE_HEIGHT = 34;
+const [MIN_WIDTH, MAX_WIDTH, PADDING] = [90, 240, 24];
 
 interface Drawing {
   readonly map: ModuleMap;
+  /** Short names by path. */
+  readonly names: ReadonlyMap<string, string>;
   readonly graph: PlacedGraph;
 }
 
@@ -40,9 +44,10 @@ export class ModuleMapView extends PanelElement {
     this.stop();
     this.stop = whenIdle(() => {
       const map = foldModules(this.modules, this.edges, MAX_NODES, MAX_EDGES);
-      const boxes = map.nodes.map((node) => ({ id: node.path, width: nodeWidth(node), height: NODE_HEIGHT }));
-      const window = { width: this.clientWidth || 800, height: 460 };
-      this.drawing = { map, graph: layoutToFit(boxes, map.edges, window) };
+      const names = shortNames(map.nodes.map(({ path }) => path));
+      const boxes = map.nodes.map((node) => ({ id: node.path, width: nodeWidth(node, names), height: NODE_HEIGHT }));
+      const window = { width: this.clientWidth || 800, height: GRAPH_HEIGHT };
+      this.drawing = { map, names, graph: layoutGraph(boxes, map.edges, window) };
     });
   }
 
@@ -78,20 +83,26 @@ export class ModuleMapView extends PanelElement {
   private remarks({ nodes, edges, modules, hiddenEdges }: ModuleMap): TemplateResult {
     const cyclic = edges.filter((edge) => edge.cyclic).length;
     const parts = [
-      nodes.length < modules ? `folded into ${count(nodes.length, 'box').replace('boxs', 'boxes')}` : '',
+      nodes.length < modules ? `folded into ${`${count(nodes.length)} boxes`}` : '',
       hiddenEdges > 0 ? `${count(hiddenEdges, 'weaker arrow')} not drawn` : '',
     ].filter((part) => part !== '');
     return html`<span class="dim">${parts.join(', ')}</span>
       ${cyclic > 0 ? html`<span class="cycle-mark" title="These modules import each other in a circle: dashed arrows">${icon('sync')}${count(cyclic, 'arrow')} on cycles</span>` : nothing}`;
   }
 
-  private picture({ map, graph }: Drawing): TemplateResult {
+  private picture({ map, names, graph }: Drawing): TemplateResult {
     const colors = new Map(this.languages.map(({ language, color }) => [language, color]));
     const placed = new Map(graph.boxes.map((box) => [box.id, box]));
     const nodes = map.nodes.flatMap((node): DrawnNode[] => {
       const box = placed.get(node.path);
       return box
-        ? [{ ...box, label: nodeLabel(node), content: nodeContent(node, box, colors.get(node.language)) }]
+        ? [
+            {
+              ...box,
+              label: nodeLabel(node),
+              content: nodeContent(node, nodeName(node, names), box, colors.get(node.language)),
+            },
+          ]
         : [];
     });
     const edges = map.edges.map((edge, index): DrawnEdge => {
@@ -113,15 +124,14 @@ export class ModuleMapView extends PanelElement {
   }
 }
 
-function nodeName({ path, modules }: MapNode): string {
+function nodeName({ path, modules }: MapNode, names: ReadonlyMap<string, string>): string {
   if (path === '') return 'everything else';
-  const { name, folder } = splitPath(path);
-  const short = folder === '' ? name : `${splitPath(folder).name}/${name}`;
-  return modules > 1 ? `${short}/…` : short;
+  return modules > 1 ? `${names.get(path) ?? path}/…` : (names.get(path) ?? path);
 }
 
-function nodeWidth(node: MapNode): number {
-  return Math.min(220, Math.max(96, nodeName(node).length * CHAR_WIDTH + 28));
+function nodeWidth(node: MapNode, names: ReadonlyMap<string, string>): number {
+  const text = Math.max(textWidth(nodeName(node, names), 12, 600), textWidth(nodeFacts(node), 11));
+  return Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, Math.ceil(text) + PADDING));
 }
 
 function nodeFacts({ files, modules }: MapNode): string {
@@ -129,22 +139,21 @@ function nodeFacts({ files, modules }: MapNode): string {
 }
 
 function nodeLabel(node: MapNode): string {
-  return [node.path || 'Everything else', nodeFacts(node), node.language].filter((part) => part !== '').join(', ');
+  const parts = [visibleText(node.path) || 'Everything else', nodeFacts(node), visibleText(node.language)];
+  return parts.filter((part) => part !== '').join(', ');
 }
 
-function nodeContent(node: MapNode, { width }: PlacedBox, color: string | undefined): TemplateResult {
-  const room = Math.floor((width - 24) / CHAR_WIDTH);
-  const name = nodeName(node);
+function nodeContent(node: MapNode, name: string, { width }: PlacedBox, color: string | undefined): TemplateResult {
   const stripe = color && /^#[0-9a-f]{3,8}$/i.test(color) ? color : '#8b8b8b';
   return svg`
     <rect class="node-box ${node.isPackage ? 'package' : ''} ${node.modules > 1 ? 'folded' : ''}" width=${width} height=${NODE_HEIGHT} rx="3"></rect>
     <rect x="4" y="6" width="3" height=${NODE_HEIGHT - 12} rx="1.5" fill=${stripe}></rect>
-    <text class="node-name" x="14" y="15">${name.length > room ? `${name.slice(0, room - 1)}…` : name}</text>
+    <text class="node-name" x="14" y="15">${fitText(name, width - PADDING, 12, 600)}</text>
     <text class="node-facts" x="14" y="28">${nodeFacts(node)}</text>`;
 }
 
 function edgeContent(edge: MapEdge, points: PlacedGraph['paths'][number], labelled: boolean): TemplateResult {
-  const width = Math.min(4, 1 + Math.log10(edge.count));
+  const width = Math.min(3, 1 + Math.log10(edge.count));
   const middle = points[Math.floor(points.length / 2)];
   const kind = edge.cyclic ? 'line cycle' : 'line';
   return svg`<path class=${kind} d=${smoothPath(points)} stroke-width=${width.toFixed(1)} marker-end=${edge.cyclic ? 'url(#arrow-cycle)' : 'url(#arrow)'}></path>

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { count } from '../base/format';
+import { visibleText } from '../base/visibleText';
 import { post } from '../bridge';
 import type { ModuleMap } from './foldModules';
 
@@ -20,9 +21,9 @@ export function moduleTable({ nodes, edges }: ModuleMap): TemplateResult {
             <td>${
               path === ''
                 ? 'everything else'
-                : html`<button type="button" class="link" @click=${() => post({ type: 'openFolder', path })}><bdi>${path}</bdi></button>`
+                : html`<button type="button" class="link" @click=${() => post({ type: 'openFolder', path })}><bdi>${visibleText(path)}</bdi></button>`
             }${modules > 1 ? ` (${count(modules, 'module')})` : ''}</td>
-            <td class="numeric">${count(files)}</td><td>${language}</td><td>${imports(path)}</td>
+            <td class="numeric">${count(files)}</td><td>${visibleText(language)}</td><td>${visibleText(imports(path))}</td>
           </tr>`,
         )}
       </tbody>
