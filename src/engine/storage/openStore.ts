@@ -4,7 +4,7 @@ import type { Disposable } from '../../base/disposable';
 import { EngineError, isEngineError } from '../../base/engineError';
 import type { Logger } from '../../base/logger';
 import { Backups } from './backup/backups';
-import { endedUnclean, findDamage, setAside, sizeOf } from './backup/damage';
+import { endedUnclean, findDamage, forgetDoubts, keepLog, setAside, sizeOf } from './backup/damage';
 import { finishRestore, prepareRestore } from './backup/restore';
 import { toFileError } from './fileError';
 import { migrations as ownMigrations } from './migrations/index';
@@ -133,12 +133,13 @@ class StoreOpening {
       return hasBackup ? this.restore('The store file was missing.') : this.openFile(database);
     }
     const unclean = endedUnclean(this.files);
+    if (unclean) keepLog(this.files);
     let db: SqlJsDatabase | undefined;
     try {
       db = this.openFile(database);
       const damage = unclean ? findDamage(db) : undefined;
       if (damage === undefined) {
-        fs.rmSync(this.files.suspect, { force: true });
+        forgetDoubts(this.files);
         return db;
       }
       this.options.logger.error(`The store is damaged: ${damage}`);

@@ -6,6 +6,8 @@ export function storeFiles(dataDir: string) {
   return {
     database,
     log: `${database}-wal`,
+    /** The log as a killed owner left it, until the file has proved sound. */
+    keptLog: `${database}-wal.kept`,
     /** There when the file showed damage while it was open, so that the next start looks at all of it. */
     suspect: `${database}.suspect`,
     /** A backup on its way to become the database. */

@@ -22,9 +22,8 @@ export class Backups {
   add(at: number, schemaVersion: number, copyTo: (path: string) => void): string {
     const draft = join(this.folder, 'unfinished.db');
     const path = join(this.folder, nameBackup(at, schemaVersion));
+    this.prepare(draft);
     try {
-      fs.mkdirSync(this.folder, { recursive: true, mode: 0o700 });
-      fs.rmSync(draft, { force: true });
       copyTo(draft);
       syncFile(draft);
       fs.renameSync(draft, path);
@@ -33,6 +32,15 @@ export class Backups {
       return path;
     } catch (error) {
       fs.rmSync(draft, { force: true });
+      throw toFileError(error, this.folder);
+    }
+  }
+
+  private prepare(draft: string): void {
+    try {
+      fs.mkdirSync(this.folder, { recursive: true, mode: 0o700 });
+      fs.rmSync(draft, { force: true });
+    } catch (error) {
       throw toFileError(error, this.folder);
     }
   }

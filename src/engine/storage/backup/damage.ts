@@ -14,6 +14,17 @@ export function endedUnclean(files: StoreFiles): boolean {
   return (sizeOf(files.log) ?? 0) > 0 || fs.existsSync(files.suspect);
 }
 
+/** SQLite removes a log that it makes nothing of, so a copy of it waits for the verdict. */
+export function keepLog(files: StoreFiles): void {
+  if ((sizeOf(files.log) ?? 0) > 0) fs.copyFileSync(files.log, files.keptLog);
+}
+
+/** The file is sound. */
+export function forgetDoubts(files: StoreFiles): void {
+  fs.rmSync(files.keptLog, { force: true });
+  fs.rmSync(files.suspect, { force: true });
+}
+
 export function sizeOf(path: string): number | undefined {
   return fs.statSync(path, { throwIfNoEntry: false })?.size;
 }
@@ -22,8 +33,8 @@ export function sizeOf(path: string): number | undefined {
 export function setAside(files: StoreFiles, at: number): string {
   const target = `${files.database}.damaged-${new Date(at).toISOString().replaceAll(/[:.]/g, '-')}`;
   // The log goes first: alone it is nothing, while a new database would take an old log for its own.
-  if (fs.existsSync(files.log)) fs.renameSync(files.log, `${target}-wal`);
+  for (const log of [files.log, files.keptLog]) if (fs.existsSync(log)) fs.renameSync(log, `${target}-wal`);
   if (fs.existsSync(files.database)) fs.renameSync(files.database, target);
-  fs.rmSync(files.suspect, { force: true });
+  forgetDoubts(files);
   return target;
 }
