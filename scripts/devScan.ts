@@ -35,7 +35,7 @@ async function scan(folder: string): Promise<ScanOutcome> {
     maxFiles: Number(option('max-files') ?? 5000),
     securityAudit: true,
   };
-  const tools = { runner, cache: new MemoryScanCache(), analyzers, progress, signal: new AbortController().signal };
+  const tools = { runner, cache: new MemoryScanCache(), progress, signal: new AbortController().signal };
   await runScan(request, tools, {
     knows: () => false,
     keep: async () => undefined,

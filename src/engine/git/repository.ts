@@ -11,12 +11,17 @@ export interface RepositoryPlace {
 
 /** The repository that holds a folder; rejects with reason `no-repository` and the like. */
 export async function findRepository(options: GitOptions): Promise<RepositoryPlace> {
-  const bare = (await runGitText(['rev-parse', '--is-bare-repository'], options)).trim() === 'true';
+  const bare = await isBare(options);
   if (bare) return { root: options.cwd, prefix: '', bare };
   const [root = options.cwd, prefix = ''] = (
     await runGitText(['rev-parse', '--show-toplevel', '--show-prefix'], options)
   ).split('\n');
   return { root, prefix, bare };
+}
+
+/** Whether the folder is a repository without checked-out files; rejects as `findRepository` does. */
+export async function isBare(options: GitOptions): Promise<boolean> {
+  return (await runGitText(['rev-parse', '--is-bare-repository'], options)).trim() === 'true';
 }
 
 export interface Head {

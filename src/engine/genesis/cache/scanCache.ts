@@ -25,6 +25,8 @@ export interface ScanCache {
   /** Those contents that were analysed before, by path. */
   findKnown(keys: readonly FileKey[]): Promise<ReadonlyMap<string, Inspection>>;
   remember(entries: readonly CacheEntry[]): Promise<void>;
+  /** Resolves when all that was remembered is kept. */
+  flush(): Promise<void>;
   /** Parallel to `keys`. */
   readFacts(keys: readonly FileKey[]): Promise<(Uint8Array | undefined)[]>;
 }
@@ -59,6 +61,10 @@ export class MemoryScanCache implements ScanCache {
       const known = this.entries.get(keyText(inspection));
       this.entries.set(keyText(inspection), entry.facts === undefined && known !== undefined ? known : entry);
     }
+  }
+
+  async flush(): Promise<void> {
+    return undefined;
   }
 
   async readFacts(keys: readonly FileKey[]): Promise<(Uint8Array | undefined)[]> {

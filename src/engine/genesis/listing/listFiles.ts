@@ -2,7 +2,7 @@ import { EngineError } from '../../../base/engineError';
 import { gitFailureReason } from '../../git/gitFailure';
 import { listTree } from '../../git/listTree';
 import { listWorkTree, type WorkTreeListing } from '../../git/listWorkTree';
-import { findRepository, readHead, readRemote, resolveBranch } from '../../git/repository';
+import { isBare, readHead, readRemote, resolveBranch } from '../../git/repository';
 import type { GitOptions } from '../../git/runGit';
 import { byPath, type FileTree, type ListedFile, type ScanProblem } from './fileTree';
 import { skipped, stampFiles } from './stampFiles';
@@ -19,9 +19,8 @@ export interface ListOptions {
 /** Lists what is to be scanned: by git's index, by the objects of a branch, or, without git, by walking the folder. */
 export async function listFiles(options: ListOptions): Promise<FileTree> {
   const git: GitOptions = { cwd: options.root, signal: options.signal };
-  const place = await findPlace(git);
+  const [place, head, remote] = await Promise.all([findPlace(git), readHead(git), readRemote(git)]);
   if ('problem' in place) return listWithoutGit(options, place.problem);
-  const [head, remote] = await Promise.all([readHead(git), readRemote(git)]);
   const wanted = options.branch ?? null;
   if (place.bare || (wanted !== null && wanted !== head.branch)) {
     const commit = wanted === null || wanted === head.branch ? head.commit : await resolveBranch(wanted, git);
@@ -39,7 +38,7 @@ type Listed = Pick<FileTree, 'source' | 'files' | 'problems'>;
 
 async function findPlace(git: GitOptions): Promise<{ readonly bare: boolean } | { readonly problem: ScanProblem }> {
   try {
-    return await findRepository(git);
+    return { bare: await isBare(git) };
   } catch (error) {
     const reason = gitFailureReason(error);
     if (reason === undefined) throw error;

@@ -18,7 +18,7 @@ export async function analyze(
   const { progress, cache, runner } = tools;
   const inspections = new Map<string, InspectedFile>();
   let processed = 0;
-  await eachConcurrently(chunks, tools, async (chunk) => {
+  const work = eachConcurrently(chunks, tools, async (chunk) => {
     const todo = chunk.filter((file) => !file.analysed);
     if (todo.length > 0) {
       const job = jobOf(
@@ -32,6 +32,8 @@ export async function analyze(
     processed++;
     progress.step(processed / chunks.length, { chunksProcessed: processed });
   });
+  // What was analysed before a cancel is not analysed again by the next scan.
+  await work.finally(() => cache.flush());
   return inspections;
 }
 

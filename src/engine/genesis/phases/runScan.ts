@@ -81,10 +81,11 @@ async function conclude(
   tools: ScanTools,
 ): Promise<boolean> {
   const { progress, signal } = tools;
-  const others = tools.analyzers.filter((analyzer) => !isAudit(analyzer));
   let session: SynthesisSession | undefined;
   try {
     const opened = await progress.run('synthesize', async () => {
+      // Before the session takes a worker: there may be only one.
+      const others = (await tools.runner.outline()).filter((analyzer) => !isAudit(analyzer));
       session = await openSession(request, facts, tools);
       await runSynthesizers(others, session, conclusions, tools);
       return session;

@@ -81,10 +81,6 @@ export class ScanProgress {
     this.change({ ...counters, progress: Math.max(this.counters.progress, progress) });
   }
 
-  end(phase: 'complete' | 'failed'): void {
-    this.change({ phase, progress: phase === 'complete' ? 1 : this.counters.progress });
-  }
-
   private leave(phase: RunningPhase, progress: number): void {
     const phaseMs = { ...this.counters.phaseMs, [phase]: Math.round(this.now() - this.enteredAt) };
     this.change({ phaseMs, progress: Math.max(this.counters.progress, progress) });

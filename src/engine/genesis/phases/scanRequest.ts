@@ -1,6 +1,5 @@
 import type { ScanPhase } from '../../../shared/genesis';
 import type { ScanCache } from '../cache/scanCache';
-import type { Analyzer } from '../scanModel';
 import type { ScanRunner } from '../work/jobs';
 import type { ScanProgress } from './scanProgress';
 
@@ -19,7 +18,6 @@ export interface ScanRequest {
 export interface ScanTools {
   readonly runner: ScanRunner;
   readonly cache: ScanCache;
-  readonly analyzers: readonly Analyzer[];
   readonly progress: ScanProgress;
   /** Aborted by a cancel: phases finish what they have begun and start nothing new. */
   readonly signal: AbortSignal;

@@ -10,5 +10,5 @@ export async function securityAudit(
   tools: ScanTools,
 ): Promise<void> {
   if (!request.securityAudit) return;
-  await runSynthesizers(tools.analyzers.filter(isAudit), session, conclusions, tools);
+  await runSynthesizers((await tools.runner.outline()).filter(isAudit), session, conclusions, tools);
 }

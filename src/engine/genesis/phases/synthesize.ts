@@ -1,7 +1,7 @@
 import type { Technology } from '../../../shared/genesis';
 import type { ScanProblem } from '../listing/fileTree';
-import type { Analyzer, FileRecord, FindingDraft } from '../scanModel';
-import type { SynthesisResult, SynthesisSession, SynthesizerResult } from '../work/jobs';
+import type { FileRecord, FindingDraft } from '../scanModel';
+import type { AnalyzerOutline, SynthesisResult, SynthesisSession, SynthesizerResult } from '../work/jobs';
 import { throwIfCancelled } from './batches';
 import type { ScanFacts } from './scanFacts';
 import type { ScanRequest, ScanTools } from './scanRequest';
@@ -57,13 +57,12 @@ export class SynthesizerLost extends Error {
 
 /** Runs the synthesizers of some analyzers in their order, except those that were lost before. */
 export async function runSynthesizers(
-  analyzers: readonly Analyzer[],
+  analyzers: readonly AnalyzerOutline[],
   session: SynthesisSession,
   conclusions: Conclusions,
   tools: ScanTools,
 ): Promise<void> {
-  const all = analyzers.flatMap((analyzer) => analyzer.synthesizers.map((synthesizer) => synthesizer.id));
-  const ids = all.filter((id) => !conclusions.lost.has(id));
+  const ids = analyzers.flatMap((analyzer) => analyzer.synthesizers).filter((id) => !conclusions.lost.has(id));
   for (const [index, id] of ids.entries()) {
     const { findings, problems, techStack } = await runOne(session, id);
     conclusions.findings.push(...findings);
@@ -86,6 +85,6 @@ export function takeResult(result: SynthesisResult, conclusions: Conclusions): v
 }
 
 /** The analyzers whose conclusions are the security audit's. */
-export function isAudit(analyzer: Analyzer): boolean {
+export function isAudit(analyzer: AnalyzerOutline): boolean {
   return analyzer.id === 'security' || analyzer.id === 'secrets';
 }

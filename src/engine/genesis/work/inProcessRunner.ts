@@ -5,6 +5,7 @@ import { extractorsOf } from '../runAnalyzers';
 import type { Analyzer } from '../scanModel';
 import { extractFiles, type FilesTools, inspectFiles } from './filesWork';
 import type { ScanRunner } from './jobs';
+import { outlineOf } from './outline';
 import { SynthesisWork } from './synthesisWork';
 
 export interface InProcessOptions {
@@ -24,6 +25,7 @@ export async function openInProcessRunner(options: InProcessOptions): Promise<Sc
   return {
     fingerprint: createHash('sha1').update(versions).digest('hex'),
     concurrency: 1,
+    outline: async () => outlineOf(options.analyzers),
     inspect: (job) => inspectFiles(job, tools),
     extract: (job) => extractFiles(job, tools),
     openSynthesis: async (head) => {

@@ -58,12 +58,21 @@ export interface SynthesisSession extends Disposable {
   finish(): Promise<SynthesisResult>;
 }
 
+/** What of an analyzer the engine needs to know: the code itself is in the workers. */
+export interface AnalyzerOutline {
+  readonly id: string;
+  /** Ids of its synthesizers, in their order. */
+  readonly synthesizers: readonly string[];
+}
+
 /** Carries out the CPU work of scans, elsewhere or right here. */
 export interface ScanRunner extends Disposable {
   /** Changes with every change of the code that extracts: what was cached under another one is worthless. */
   readonly fingerprint: string;
   /** So many jobs are worth having under way at once. */
   readonly concurrency: number;
+  /** The analyzers in the order in which they conclude. */
+  outline(): Promise<readonly AnalyzerOutline[]>;
   inspect(job: FilesJob, signal?: AbortSignal): Promise<InspectedFile[]>;
   extract(job: FilesJob, signal?: AbortSignal): Promise<ExtractedFile[]>;
   openSynthesis(head: SynthesisHead): Promise<SynthesisSession>;

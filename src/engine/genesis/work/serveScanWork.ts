@@ -5,6 +5,7 @@ import { extractorsOf } from '../runAnalyzers';
 import type { Analyzer } from '../scanModel';
 import { extractFiles, type FilesTools, inspectFiles } from './filesWork';
 import type { ExtractedFile } from './jobs';
+import { outlineOf } from './outline';
 import { SynthesisWork } from './synthesisWork';
 import { type WorkAnswer, type WorkerSettings, type WorkRequest, WorkWatch } from './workProtocol';
 
@@ -40,6 +41,8 @@ class ScanWorkServer {
 
   async handle(request: WorkRequest): Promise<unknown> {
     switch (request.kind) {
+      case 'outline':
+        return outlineOf(this.analyzers);
       case 'inspect':
         return inspectFiles(request.job, this.tools);
       case 'extract':

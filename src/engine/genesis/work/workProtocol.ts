@@ -2,6 +2,7 @@ import type { FactsPiece, FilesJob, SynthesisHead } from './jobs';
 
 /** What the engine asks of a scan worker; one at a time. */
 export type WorkRequest =
+  | { readonly kind: 'outline' }
   | { readonly kind: 'inspect'; readonly job: FilesJob }
   | { readonly kind: 'extract'; readonly job: FilesJob }
   | { readonly kind: 'openSynthesis'; readonly head: SynthesisHead }

@@ -2,7 +2,15 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { describeFile } from '../languages/describeFile';
-import type { ExtractedFile, FilesJob, FileToRead, InspectedFile, ScanRunner, SynthesisHead } from './jobs';
+import type {
+  AnalyzerOutline,
+  ExtractedFile,
+  FilesJob,
+  FileToRead,
+  InspectedFile,
+  ScanRunner,
+  SynthesisHead,
+} from './jobs';
 import { type WorkerFile, WorkerLost } from './scanWorkerThread';
 import { type PoolOptions, WorkerPool } from './workerPool';
 import { openWorkerSynthesis } from './workerSynthesis';
@@ -37,6 +45,7 @@ export class WorkerRunner implements ScanRunner {
   private readonly pool: WorkerPool;
   private readonly fileMs: number;
   private stuckFiles = 0;
+  private analyzers: Promise<readonly AnalyzerOutline[]> | undefined;
 
   constructor(options: WorkerRunnerOptions) {
     const { file, size = defaultSize(), idleMs = 10_000, filesPerWorker = 4_000, fileMs = 5_000 } = options;
@@ -44,6 +53,11 @@ export class WorkerRunner implements ScanRunner {
     this.fileMs = fileMs;
     this.fingerprint = createHash('sha1').update(readFileSync(file.path)).digest('hex');
     this.pool = new WorkerPool({ file, size, idleMs, filesPerWorker });
+  }
+
+  outline(): Promise<readonly AnalyzerOutline[]> {
+    this.analyzers ??= this.askOutline();
+    return this.analyzers;
   }
 
   inspect(job: FilesJob): Promise<InspectedFile[]> {
@@ -62,6 +76,18 @@ export class WorkerRunner implements ScanRunner {
     this.pool.dispose();
   }
 
+  private async askOutline(): Promise<readonly AnalyzerOutline[]> {
+    const worker = await this.pool.acquire();
+    try {
+      return (await worker.send({ kind: 'outline' }, this.fileMs)) as AnalyzerOutline[];
+    } catch (error) {
+      this.analyzers = undefined;
+      throw error;
+    } finally {
+      this.pool.release(worker);
+    }
+  }
+
   /** Sends the job, and what is left of it after each file that costs a worker. The answers are in the job's order. */
   private async runFiles(kind: 'inspect' | 'extract', job: FilesJob): Promise<ExtractedFile[]> {
     const given = new Map<string, ExtractedFile>();
@@ -73,6 +99,8 @@ export class WorkerRunner implements ScanRunner {
         break;
       }
       const culprit = files[result.index];
+      // It does not even start: that is no fault of a file.
+      if (culprit === undefined && result.why === 'died') throw result;
       // Without a file to blame, the whole job would fail again in the same way.
       const lost = culprit === undefined ? files : [culprit];
       for (const file of lost) given.set(file.path, leftOut(file, result));

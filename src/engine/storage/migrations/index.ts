@@ -1,5 +1,6 @@
 import type { Migration } from '../migrator';
 import { foundation } from './0001_foundation';
+import { genesis } from './0002_genesis';
 
 /** Every schema step, oldest first. */
-export const migrations: readonly Migration[] = [foundation];
+export const migrations: readonly Migration[] = [foundation, genesis];
