@@ -1,0 +1,94 @@
+import type { Evidence } from '../../../../../shared/genesis';
+import { markdownCode } from '../../../markdownText';
+import type { Report } from '../../../scanModel';
+import { evidenceList, named } from '../../dependencies/findings/lists';
+import type { Ecosystem } from '../../dependencies/manifestFacts';
+import { rangeOf } from '../../dependencies/versions/range';
+import { compareNumbers, raised, versionNumbers } from '../../dependencies/versions/version';
+import { type EndOfLifeRow, endOfLife, endOfLifeAsOf } from '../data/endOfLife';
+import type { Hit } from '../hits';
+import { cleanVersion, type StackEntry } from '../stack';
+
+/** One place that asks for a version, and the end of the versions it allows. */
+interface Place {
+  readonly version: string;
+  readonly below: readonly number[];
+  readonly evidence: Evidence;
+}
+
+const byName = new Map(endOfLife.map((row) => [row.technology, row]));
+
+export function reportEndOfLife(entries: readonly StackEntry[], report: Report): void {
+  for (const entry of entries) {
+    const row = byName.get(entry.name);
+    if (row === undefined) continue;
+    const places = placesOf(entry).filter(
+      (place) => compareNumbers(place.below, versionNumbers(row.supportedFrom) ?? []) <= 0,
+    );
+    const [first] = places;
+    if (first === undefined) continue;
+    const line = lineOf(row, first.below);
+    const versions = [...new Set(places.map((place) => cleanVersion(place.version)))];
+    const since = line === undefined ? 'for years' : `since ${line.ended}`;
+    report.finding({
+      layer: 'dependencies',
+      rule: 'techStack/end-of-life',
+      key: entry.name,
+      title: `${entry.name} ${versions.slice(0, 2).join(' and ')} has had no security fixes ${since}`,
+      content: [
+        `${named(
+          places.map((place) => place.evidence.path),
+          6,
+        )} ${places.length === 1 ? 'asks' : 'ask'} for ${entry.name} ${versions.map((version) => markdownCode(version, 40)).join(', ')}.${line === undefined ? '' : ` The line ${line.name} ended in ${line.ended}.`}`,
+        row.supportedFrom === '999'
+          ? 'There is no supported version.'
+          : `The oldest line with fixes is ${row.supportedFrom}.`,
+        `From a list of our own, as of ${endOfLifeAsOf}.`,
+      ].join(' '),
+      importance: entry.category === 'tooling' || entry.category === 'styling' ? 2 : 4,
+      confidence: 0.95,
+      tags: ['end-of-life', 'maintenance', 'OWASP-A06'],
+      evidence: evidenceList(places.map((place) => place.evidence)),
+    });
+  }
+}
+
+function placesOf(entry: StackEntry): Place[] {
+  if (entry.category === 'language') {
+    const evidence = entry.evidence[0];
+    const below = endOf('npm', lineRange(entry.version));
+    return evidence === undefined || below === undefined ? [] : [{ version: entry.version, below, evidence }];
+  }
+  return entry.hits.flatMap((hit) => {
+    if (hit.version === '' || hit.weight === 0) return [];
+    const below = belowOf(hit);
+    return below === undefined ? [] : [{ version: hit.version, below, evidence: hit.evidence }];
+  });
+}
+
+function belowOf(hit: Hit): readonly number[] | undefined {
+  const { dependency } = hit;
+  if (dependency?.locked !== undefined) return endOf(dependency.ecosystem, `=${hit.version.replace(/^v/, '')}`);
+  if (dependency !== undefined) return endOf(dependency.ecosystem, dependency.declared);
+  const version = cleanVersion(hit.version);
+  // Several target frameworks are built side by side: the oldest is a courtesy.
+  if (/[;$]/.test(hit.version)) return undefined;
+  return endOf('npm', lineRange(version));
+}
+
+/** `12` and `3.7` name a line: every release of it, and none of the next. */
+function lineRange(version: string): string {
+  return /^\d+(\.\d+)?$/.test(version) ? `${version}.x` : version;
+}
+
+function endOf(ecosystem: Ecosystem, declared: string): readonly number[] | undefined {
+  return rangeOf(ecosystem, declared)?.below;
+}
+
+/** The newest listed line that the allowed versions reach into. */
+function lineOf(row: EndOfLifeRow, below: readonly number[]): { name: string; ended: string } | undefined {
+  const lines = Object.entries(row.ended)
+    .map(([name, ended]) => ({ name, ended, numbers: versionNumbers(name) ?? [] }))
+    .sort((a, b) => compareNumbers(a.numbers, b.numbers));
+  return lines.find((line) => compareNumbers(below, raised(line.numbers, line.numbers.length - 1)) <= 0);
+}

@@ -1,0 +1,98 @@
+import type { Evidence } from '../../../../../shared/genesis';
+import { markdownCode, markdownText } from '../../../markdownText';
+import type { Report } from '../../../scanModel';
+import { evidenceList, shortTitle } from '../../dependencies/findings/lists';
+import { folderOf } from '../../dependencies/inventory/folderPattern';
+import { groupBy } from '../../dependencies/text/groupBy';
+import type { StackEntry } from '../stack';
+
+const headings = [
+  ['framework', 'Frameworks and UI'],
+  ['language', 'Languages'],
+  ['backend', 'Backend'],
+  ['database', 'Data'],
+  ['styling', 'Styling'],
+  ['testing', 'Testing'],
+  ['tooling', 'Tooling'],
+] as const;
+
+/** What the project is built with, in one sentence and one table. */
+export function reportMainStack(entries: readonly StackEntry[], report: Report): void {
+  const main = entries.filter((entry) => entry.category === 'framework' && entry.rank <= 3).slice(0, 2);
+  const languages = entries.filter((entry) => entry.category === 'language').slice(0, 2);
+  const [language] = languages;
+  const head = main.length > 0 ? main : languages.slice(0, 1);
+  if (head.length === 0) return;
+  const data = entries.filter((entry) => entry.category === 'database').slice(0, 2);
+  const tests = entries.filter((entry) => entry.category === 'testing').slice(0, 1);
+  const parts = [
+    main.length > 0 && language !== undefined ? ` on ${languages.map(withVersion).join(' and ')}` : '',
+    data.length > 0 ? `, data in ${data.map((entry) => entry.name).join(' and ')}` : '',
+    tests.length > 0 ? `, tested with ${tests[0]?.name ?? ''}` : '',
+  ];
+  const shown = [...head, ...languages, ...data, ...tests];
+  report.finding({
+    layer: 'architecture',
+    rule: 'techStack/main-stack',
+    key: 'main-stack',
+    title: shortTitle(`Built with ${head.map(withVersion).join(' and ')}${parts.join('')}`),
+    content: table(entries),
+    importance: 4,
+    confidence: 0.95,
+    tags: ['tech-stack', ...shown.map((entry) => entry.name)].slice(0, 8),
+    evidence: evidenceList(shown.flatMap((entry) => entry.evidence.slice(0, 1))),
+  });
+}
+
+function withVersion(entry: StackEntry): string {
+  return entry.version === '' ? entry.name : `${entry.name} ${entry.version}`;
+}
+
+function table(entries: readonly StackEntry[]): string {
+  return headings
+    .flatMap(([category, heading]) => {
+      const own = entries.filter((entry) => entry.category === category).slice(0, 12);
+      return own.length === 0
+        ? []
+        : [`- **${heading}**: ${own.map((entry) => markdownText(withVersion(entry), 60)).join(', ')}`];
+    })
+    .join('\n');
+}
+
+/** In a repository of several packages: which of them is built with what. */
+export function reportPackageStacks(entries: readonly StackEntry[], report: Report): void {
+  const uses = entries
+    .filter((entry) => entry.category === 'framework' && entry.rank <= 3)
+    .flatMap((entry) =>
+      entry.hits
+        .filter(
+          (hit) =>
+            hit.weight > 1 && (hit.kind === 'package' || hit.kind === 'tool') && hit.dependency?.manifest !== undefined,
+        )
+        .map((hit) => ({ entry, evidence: hit.evidence, folder: folderOf(hit.evidence.path), version: hit.version })),
+    );
+  const folders = [...groupBy(uses, (use) => use.folder)].sort((a, b) => (a[0] < b[0] ? -1 : 1));
+  const different = new Set(folders.map(([, own]) => [...new Set(own.map((use) => use.entry.name))].sort().join(' ')));
+  if (folders.length < 2 || different.size < 2) return;
+  const evidence: Evidence[] = folders.flatMap(([, own]) => own.slice(0, 1).map((use) => use.evidence));
+  report.finding({
+    layer: 'architecture',
+    rule: 'techStack/stack-by-package',
+    key: 'packages',
+    title: `${folders.length} packages are built with different frameworks`,
+    content: [
+      '| Package | Built with |',
+      '|---|---|',
+      ...folders.slice(0, 25).map(([folder, own]) => {
+        const names = [...new Map(own.map((use) => [use.entry.name, use.entry])).values()]
+          .slice(0, 4)
+          .map((entry) => entry.name);
+        return `| ${markdownCode(folder === '' ? '.' : folder)} | ${names.join(', ')} |`;
+      }),
+    ].join('\n'),
+    importance: 3,
+    confidence: 0.9,
+    tags: ['monorepo', 'tech-stack'],
+    evidence: evidenceList(evidence),
+  });
+}

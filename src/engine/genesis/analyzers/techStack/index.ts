@@ -1,0 +1,20 @@
+import type { Analyzer } from '../../scanModel';
+import { lockExtractor, manifestExtractor } from '../dependencies/extractors';
+import { databaseSettingExtractor } from './signals/databaseSettings';
+import { deploymentKindExtractor } from './signals/deploymentKinds';
+import { imageExtractor } from './signals/images';
+import { runtimeFileExtractor } from './signals/runtimeFiles';
+import { stackFindings } from './stackFindings';
+
+export const techStackAnalyzer: Analyzer = {
+  id: 'techStack',
+  extractors: [
+    manifestExtractor,
+    lockExtractor,
+    imageExtractor,
+    databaseSettingExtractor,
+    runtimeFileExtractor,
+    deploymentKindExtractor,
+  ],
+  synthesizers: [stackFindings],
+};

@@ -1,0 +1,127 @@
+import type { Evidence } from '../../../../shared/genesis';
+import type { FileRecord, ScanModel } from '../../scanModel';
+import type { DependencySet } from '../dependencies/inventory/dependencySet';
+import { programmingLanguages } from './data/programmingLanguages';
+import { runtimeFileExtractor } from './signals/runtimeFiles';
+import { cleanVersion, type StackEntry } from './stack';
+
+/** A language below this share of the code is a helper, not part of the stack. */
+const smallestShare = 0.03;
+
+/** Programs by their language, settings by what they are for. */
+const buildFile =
+  /(^|\/)((Vagrant|Gem|Rake|Pod|Fast|Brew|Guard|Cap|Berks|Danger|Jenkins)file|setup\.py|[\w.-]{1,60}\.(gradle|gemspec|config\.[cm]?[jt]s)|[\w.-]{1,60}\.gradle\.kts|\.[\w.-]{1,60}rc\.[cm]?js)$/;
+
+/** Languages that nearly every project has a little of. */
+const glue = new Set(['Shell', 'PowerShell', 'HCL', 'Nix', 'PL/pgSQL', 'GLSL']);
+
+interface Share {
+  readonly name: string;
+  bytes: number;
+  readonly files: FileRecord[];
+}
+
+/** Programming languages of the product's own code by bytes; neither vendored nor generated code counts. */
+export function languagesOf(model: ScanModel, set: DependencySet): StackEntry[] {
+  const own = sharesOf(
+    model.files.filter((file) => (file.role === 'source' || file.role === 'migration') && !buildFile.test(file.path)),
+  );
+  const shares =
+    own.length > 0 ? own : sharesOf(model.files.filter((file) => file.role === 'test' || file.role === 'example'));
+  const total = shares.reduce((sum, share) => sum + share.bytes, 0);
+  return shares
+    .filter((share) => share.bytes >= total * (glue.has(share.name) ? 0.15 : smallestShare))
+    .sort((a, b) => b.bytes - a.bytes)
+    .map((share) => {
+      const version = versionOf(share.name, model, set);
+      const samples = [...share.files].sort((a, b) => b.bytes - a.bytes).slice(0, 3);
+      return {
+        name: share.name,
+        version: version?.version ?? '',
+        category: 'language',
+        evidence: [...(version === undefined ? [] : [version.evidence]), ...samples.map(wholeFile)],
+        rank: 9,
+        score: share.bytes / Math.max(1, total),
+        hits: [],
+      };
+    });
+}
+
+function wholeFile(file: FileRecord): Evidence {
+  return { path: file.path, startLine: 1, endLine: Math.max(1, file.lines) };
+}
+
+function sharesOf(files: readonly FileRecord[]): Share[] {
+  const shares = new Map<string, Share>();
+  for (const file of files) {
+    const name = programmingLanguages[file.languageName];
+    if (name === undefined || file.skipped !== undefined) continue;
+    const share = shares.get(name) ?? { name, bytes: 0, files: [] };
+    share.bytes += file.bytes;
+    share.files.push(file);
+    shares.set(name, share);
+  }
+  return [...shares.values()];
+}
+
+/** Runtime whose version is the language's, and the package that is the compiler. */
+const versionSources: Readonly<Record<string, readonly string[]>> = {
+  TypeScript: ['npm:typescript'],
+  Python: ['python'],
+  Java: ['java'],
+  Kotlin: [
+    'kotlin',
+    'maven:plugin:org.jetbrains.kotlin.jvm',
+    'maven:org.jetbrains.kotlin:kotlin-stdlib',
+    'maven:org.jetbrains.kotlin:kotlin-maven-plugin',
+  ],
+  Scala: ['scala', 'maven:org.scala-lang:scala-library'],
+  Groovy: ['maven:org.codehaus.groovy:groovy', 'maven:org.apache.groovy:groovy'],
+  Go: ['go'],
+  Ruby: ['ruby'],
+  PHP: ['php'],
+  Rust: ['rust'],
+  Elixir: ['elixir'],
+  Dart: ['dart'],
+  Swift: ['swift'],
+};
+
+function versionOf(
+  language: string,
+  model: ScanModel,
+  set: DependencySet,
+): { version: string; evidence: Evidence } | undefined {
+  const candidates: { version: string; evidence: Evidence }[] = [];
+  for (const source of versionSources[language] ?? []) {
+    if (source.includes(':')) {
+      for (const one of set.direct) {
+        if (`${one.ecosystem}:${one.name}` !== source || one.version === '') continue;
+        candidates.push({ version: one.version, evidence: lineOf(one.manifest.path, one.requirement.line) });
+      }
+      continue;
+    }
+    for (const [file, runtimes] of model.factsOf(runtimeFileExtractor)) {
+      const found = runtimes.find((runtime) => runtime.name === source);
+      if (found !== undefined && file.role !== 'fixture' && file.role !== 'example')
+        candidates.push({ version: found.version, evidence: lineOf(file.path, found.line) });
+    }
+    for (const lock of set.files.locks) {
+      const found = lock.facts.runtimes?.find((runtime) => runtime.name === source);
+      if (found !== undefined) candidates.push({ version: found.version, evidence: lineOf(lock.path, found.line) });
+    }
+    for (const manifest of set.files.manifests) {
+      const found = manifest.facts.runtimes?.find((runtime) => runtime.name === source);
+      if (found !== undefined && manifest.role !== 'example')
+        candidates.push({ version: found.version, evidence: lineOf(manifest.path, found.line) });
+    }
+  }
+  const nearest = candidates
+    .map((one) => ({ ...one, version: cleanVersion(one.version) }))
+    .filter((one) => /\d/.test(one.version) && !one.version.includes('$'))
+    .sort((a, b) => a.evidence.path.split('/').length - b.evidence.path.split('/').length);
+  return nearest[0];
+}
+
+function lineOf(path: string, line: number): Evidence {
+  return { path, startLine: line, endLine: line };
+}

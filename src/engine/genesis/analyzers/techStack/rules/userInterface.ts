@@ -1,0 +1,130 @@
+/** Frameworks and libraries of what a user sees: web, mobile, desktop. */
+export const userInterface = `
+Next.js | framework | 1 | npm:next
+Nuxt | framework | 1 | npm:nuxt npm:nuxt3 npm:nuxt-edge
+Remix | framework | 1 | npm:@remix-run/react npm:@remix-run/node npm:@remix-run/server-runtime
+SvelteKit | framework | 1 | npm:@sveltejs/kit
+Gatsby | framework | 1 | npm:gatsby
+Astro | framework | 1 | npm:astro
+SolidStart | framework | 1 | npm:@solidjs/start npm:solid-start
+TanStack Start | framework | 1 | npm:@tanstack/react-start npm:@tanstack/start
+Qwik | framework | 1 | npm:@builder.io/qwik npm:@qwik.dev/core
+Angular | framework | 1 | npm:@angular/core
+AngularJS | framework | 1 | npm:angular
+React | framework | 3 | npm:react
+Preact | framework | 3 | npm:preact
+Vue | framework | 3 | npm:vue
+Svelte | framework | 3 | npm:svelte
+SolidJS | framework | 3 | npm:solid-js
+Ember.js | framework | 1 | npm:ember-source npm:ember-cli
+Backbone.js | framework | 2 | npm:backbone
+Lit | framework | 3 | npm:lit npm:lit-element npm:lit-html
+Stencil | framework | 3 | npm:@stencil/core
+Alpine.js | framework | 4 | npm:alpinejs
+htmx | framework | 4 | npm:htmx.org
+Hotwire | framework | 4 | npm:@hotwired/turbo npm:@hotwired/turbo-rails npm:@hotwired/stimulus ~gem:turbo-rails ~gem:stimulus-rails ~gem:hotwire-rails
+jQuery | framework | 4 | npm:jquery ~gem:jquery-rails maven:org.webjars:jquery
+Polymer | framework | 3 | npm:@polymer/polymer npm:@polymer/lit-element
+Aurelia | framework | 1 | npm:aurelia npm:aurelia-framework
+Mithril | framework | 3 | npm:mithril
+Vike | framework | 2 | npm:vike npm:vite-plugin-ssr
+VitePress | tooling | - | npm:vitepress
+VuePress | tooling | - | npm:vuepress
+Docusaurus | tooling | - | npm:@docusaurus/core
+Starlight | tooling | - | npm:@astrojs/starlight
+Nextra | tooling | - | npm:nextra
+Eleventy | framework | 1 | npm:@11ty/eleventy
+Hexo | framework | 1 | npm:hexo
+Hugo | framework | 1 | root:hugo.toml root:hugo.yaml
+MkDocs | tooling | - | pypi:mkdocs pypi:mkdocs-material root:mkdocs.yml
+Sphinx | tooling | - | pypi:sphinx
+Storybook | tooling | - | npm:storybook npm:@storybook/react npm:@storybook/vue3 npm:@storybook/angular npm:@storybook/html npm:@storybook/svelte npm:@storybook/react-vite npm:@storybook/nextjs
+React Router | framework | 4 | npm:react-router npm:react-router-dom npm:@react-router/dev
+TanStack Router | framework | 4 | npm:@tanstack/react-router
+Vue Router | framework | 4 | npm:vue-router
+Redux | framework | 4 | npm:redux npm:@reduxjs/toolkit
+Zustand | framework | 4 | npm:zustand
+MobX | framework | 4 | npm:mobx
+Jotai | framework | 4 | npm:jotai
+Recoil | framework | 4 | npm:recoil
+XState | framework | 4 | npm:xstate
+Pinia | framework | 4 | npm:pinia
+Vuex | framework | 4 | npm:vuex
+NgRx | framework | 4 | npm:@ngrx/store
+RxJS | framework | 4 | npm:rxjs
+TanStack Query | framework | 4 | npm:@tanstack/react-query npm:@tanstack/vue-query npm:@tanstack/svelte-query npm:react-query
+SWR | framework | 4 | npm:swr
+Apollo Client | framework | 4 | npm:@apollo/client npm:apollo-client
+urql | framework | 4 | npm:urql npm:@urql/core
+Relay | framework | 4 | npm:react-relay npm:relay-runtime
+React Hook Form | framework | 4 | npm:react-hook-form
+Formik | framework | 4 | npm:formik
+Three.js | framework | 4 | npm:three
+D3 | framework | 4 | npm:d3
+Chart.js | framework | 4 | npm:chart.js
+ECharts | framework | 4 | npm:echarts
+Recharts | framework | 4 | npm:recharts
+Leaflet | framework | 4 | npm:leaflet
+MapLibre | framework | 4 | npm:maplibre-gl
+i18next | framework | 4 | npm:i18next
+FormatJS | framework | 4 | npm:react-intl npm:@formatjs/intl
+React Email | framework | 4 | npm:react-email npm:@react-email/components
+Handlebars | framework | 4 | npm:handlebars ~npm:express-handlebars ~npm:hbs
+EJS | framework | 4 | npm:ejs
+Pug | framework | 4 | npm:pug npm:jade
+Nunjucks | framework | 4 | npm:nunjucks
+Mustache | framework | 4 | npm:mustache
+Swig | framework | 4 | npm:swig
+Jinja | framework | 4 | pypi:jinja2
+Twig | framework | 4 | composer:twig/twig ~composer:symfony/twig-bundle
+Blade | framework | 4 | suffix:.blade.php
+Thymeleaf | framework | 4 | maven:org.springframework.boot:spring-boot-starter-thymeleaf maven:org.thymeleaf:*
+FreeMarker | framework | 4 | maven:org.freemarker:freemarker maven:org.springframework.boot:spring-boot-starter-freemarker
+Mustache.java | framework | 4 | maven:com.github.spullara.mustache.java:*
+Haml | framework | 4 | gem:haml gem:haml-rails
+Slim templates | framework | 4 | gem:slim gem:slim-rails
+ViewComponent | framework | 4 | gem:view_component
+Askama | framework | 4 | cargo:askama
+Tera | framework | 4 | cargo:tera
+templ | framework | 4 | golang:github.com/a-h/templ
+React Native | framework | 1 | npm:react-native
+Expo | framework | 1 | npm:expo
+Ionic | framework | 1 | npm:@ionic/core npm:@ionic/angular npm:@ionic/react npm:@ionic/vue
+Capacitor | framework | 2 | npm:@capacitor/core
+Cordova | framework | 2 | npm:cordova npm:cordova-android
+NativeScript | framework | 1 | npm:@nativescript/core
+Electron | framework | 1 | npm:electron
+Tauri | framework | 1 | cargo:tauri npm:@tauri-apps/api npm:@tauri-apps/cli
+Wails | framework | 1 | golang:github.com/wailsapp/wails/*
+Flutter | framework | 1 | pub:flutter
+Bloc | framework | 4 | pub:flutter_bloc pub:bloc
+Riverpod | framework | 4 | pub:flutter_riverpod pub:hooks_riverpod pub:riverpod
+Provider | framework | 4 | pub:provider
+GetX | framework | 4 | pub:get
+go_router | framework | 4 | pub:go_router
+Jetpack Compose | framework | 2 | maven:androidx.compose.ui:* maven:androidx.compose:* maven:androidx.compose.material3:* plugin:org.jetbrains.kotlin.plugin.compose
+Compose Multiplatform | framework | 2 | plugin:org.jetbrains.compose
+Android SDK | framework | 1 | plugin:com.android.application plugin:com.android.library
+AndroidX | framework | 4 | maven:androidx.core:* maven:androidx.appcompat:*
+Kotlin Multiplatform | framework | 2 | plugin:org.jetbrains.kotlin.multiplatform
+JavaFX | framework | 2 | maven:org.openjfx:* plugin:org.openjfx.javafxplugin
+.NET MAUI | framework | 1 | tool:flag:UseMaui nuget:Microsoft.Maui.Controls
+WPF | framework | 1 | tool:flag:UseWPF
+Windows Forms | framework | 1 | tool:flag:UseWindowsForms
+Avalonia | framework | 1 | nuget:Avalonia
+Xamarin | framework | 1 | nuget:Xamarin.Forms
+Unity | framework | 1 | file:ProjectSettings/ProjectVersion.txt
+Godot | framework | 1 | root:project.godot
+Qt for Python | framework | 1 | pypi:pyqt5 pypi:pyqt6 pypi:pyside6 pypi:pyside2
+Tkinter | framework | 1 | import:pypi/tkinter
+Swing | framework | 1 | import:maven/javax.swing
+Kivy | framework | 1 | pypi:kivy
+Textual | framework | 2 | pypi:textual
+Bubble Tea | framework | 2 | golang:github.com/charmbracelet/bubbletea
+Ratatui | framework | 2 | cargo:ratatui cargo:tui
+Ink | framework | 2 | npm:ink
+egui | framework | 2 | cargo:egui cargo:eframe
+Bevy | framework | 1 | cargo:bevy
+Iced | framework | 1 | cargo:iced
+VS Code extension API | framework | 1 | npm:@types/vscode
+`;

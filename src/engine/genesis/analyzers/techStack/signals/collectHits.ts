@@ -1,0 +1,163 @@
+import type { FileRecord, ScanModel } from '../../../scanModel';
+import { importOnlyPackages } from '../../dependencies/data/importOnlyPackages';
+import { pythonImportNames } from '../../dependencies/data/pythonImportNames';
+import type { DependencySet, DirectDependency } from '../../dependencies/inventory/dependencySet';
+import type { Ecosystem } from '../../dependencies/manifestFacts';
+import type { PackageUsage } from '../../dependencies/usage/packageUsage';
+import { engineAliases } from '../data/databaseSettings';
+import { type Hit, HitList } from '../hits';
+import { RuleIndex } from '../ruleIndex';
+import { type TechRule, techRules } from '../techRule';
+import { databaseSettingExtractor } from './databaseSettings';
+import { deploymentKindExtractor } from './deploymentKinds';
+import { imageExtractor } from './images';
+import { runtimeFileExtractor } from './runtimeFiles';
+
+/** Everything in the project that speaks for a technology. */
+export function collectHits(model: ScanModel, set: DependencySet, usage: PackageUsage): HitList {
+  const index = new RuleIndex();
+  const hits = new HitList();
+  for (const one of set.direct) addPackage(one, { index, hits, usage });
+  for (const file of model.files) {
+    if (isForeign(file)) continue;
+    for (const { rule, part } of index.findFile(file.path)) hits.add(rule, { part, ...fileHit(file) });
+  }
+  addFacts(model, index, hits);
+  addImports(usage, hits);
+  for (const manifest of set.files.manifests) {
+    if (manifest.role === 'example') continue;
+    const at = (line: number): Hit['evidence'] => ({ path: manifest.path, startLine: line, endLine: line });
+    for (const tool of manifest.facts.format === 'package.json' ? [] : (manifest.facts.tools ?? []))
+      addAll(index, hits, `tool:${tool.name}`, { kind: 'tool', evidence: at(tool.line), version: '', weight: 3 });
+    for (const runtime of manifest.facts.runtimes ?? [])
+      addAll(index, hits, `runtime:${runtime.name}`, {
+        kind: 'runtime',
+        evidence: at(runtime.line),
+        version: runtime.version,
+        weight: 2,
+      });
+  }
+  return hits;
+}
+
+function isForeign(file: FileRecord): boolean {
+  return ['fixture', 'example', 'vendored', 'generated'].includes(file.role);
+}
+
+function fileHit(file: FileRecord): Omit<Hit, 'part'> {
+  return { kind: 'file', evidence: { path: file.path, startLine: 1, endLine: 1 }, version: '', weight: 2 };
+}
+
+function addAll(index: RuleIndex, hits: HitList, token: string, hit: Omit<Hit, 'part'>): void {
+  for (const { rule, part } of index.find(token)) hits.add(rule, { part, ...hit });
+}
+
+interface Context {
+  readonly index: RuleIndex;
+  readonly hits: HitList;
+  readonly usage: PackageUsage;
+}
+
+function addPackage(one: DirectDependency, { index, hits, usage }: Context): void {
+  const { manifest, requirement, ecosystem } = one;
+  if (manifest.role === 'example' || manifest.role === 'fixture') return;
+  const sites = usage.sitesOf(ecosystem, importNames(one)).filter((site) => site.file.role === 'source');
+  const known = usage.imported(ecosystem).size > 0;
+  if (known && sites.length === 0 && requirement.scope === 'runtime' && importOnlyPackages[ecosystem]?.has(one.name))
+    return;
+  for (const { rule, part } of index.find(`${ecosystem}:${one.name}`)) {
+    hits.add(rule, {
+      part,
+      kind: 'package',
+      evidence: { path: manifest.path, startLine: requirement.line, endLine: requirement.line },
+      version: givesVersion(one, rule, part) ? one.version : '',
+      dependency: one,
+      weight: packageWeight(one, rule, sites.length),
+      imports: sites.length,
+    });
+  }
+}
+
+function importNames(one: DirectDependency): readonly string[] {
+  if (one.ecosystem === 'pypi') return pythonImportNames(one.name);
+  if (one.ecosystem === 'cargo') return [one.name, one.name.replaceAll('-', '_')];
+  return one.ecosystem === 'maven' ? [one.name.split(':')[0] ?? one.name] : [one.name];
+}
+
+/** A development dependency proves a tool or a test library; of what shapes a server it proves nothing unless it is imported. */
+function packageWeight(one: DirectDependency, rule: TechRule, imports: number): number {
+  const { scope } = one.requirement;
+  const aside = scope === 'dev' || scope === 'test' || one.manifest.role === 'test' || one.manifest.role === 'docs';
+  if (aside && rule.isServerSide && imports === 0) return 0;
+  if (aside && one.manifest.role === 'test' && rule.category === 'framework') return 0;
+  return aside ? 1 : imports > 0 ? 3 : 2;
+}
+
+/** Starters, companions and clients of a server carry a version of their own. */
+function givesVersion(one: DirectDependency, rule: TechRule, part: string): boolean {
+  const matcher = rule.matchers.find((candidate) => candidate.parts.includes(part));
+  if (matcher?.companion === true) return false;
+  if (rule.isService || rule.isDatabaseEngine) return matcher?.bundled === true;
+  return rule.name === 'Spring Boot' || !one.name.startsWith('org.springframework.boot:');
+}
+
+function addFacts(model: ScanModel, index: RuleIndex, hits: HitList): void {
+  for (const [file, images] of model.factsOf(imageExtractor)) {
+    if (isForeign(file)) continue;
+    for (const { image, tag, line, use } of images) {
+      const weight = use === 'job' || file.role === 'test' ? 0 : 2;
+      addAll(index, hits, `image:${image}`, {
+        kind: 'image',
+        evidence: at(file, line),
+        version: tagVersion(tag),
+        weight,
+      });
+    }
+  }
+  for (const [file, settings] of model.factsOf(databaseSettingExtractor)) {
+    for (const { engine, line, certain } of settings) {
+      const token = `db:${engineAliases[engine] ?? engine}`;
+      addAll(index, hits, token, { kind: 'setting', evidence: at(file, line), version: '', weight: certain ? 2 : 0 });
+    }
+  }
+  for (const [file, runtimes] of model.factsOf(runtimeFileExtractor)) {
+    if (isForeign(file)) continue;
+    for (const { name, version, line } of runtimes)
+      addAll(index, hits, `runtime:${name}`, { kind: 'runtime', evidence: at(file, line), version, weight: 2 });
+  }
+  for (const [file, kinds] of model.factsOf(deploymentKindExtractor)) {
+    for (const { kind, line } of kinds)
+      addAll(index, hits, `manifest:${kind}`, { kind: 'manifest', evidence: at(file, line), version: '', weight: 2 });
+  }
+}
+
+function at(file: FileRecord, line: number): Hit['evidence'] {
+  return { path: file.path, startLine: line, endLine: line };
+}
+
+/** `15-alpine` is 15; `latest` is nothing. */
+function tagVersion(tag: string): string {
+  return /^v?(\d+(?:\.\d+){0,3})/.exec(tag)?.[1] ?? '';
+}
+
+/** What comes with a language or a framework is in no manifest: only its imports show that it is used. */
+function addImports(usage: PackageUsage, hits: HitList): void {
+  for (const rule of techRules) {
+    for (const part of rule.matchers.flatMap((matcher) => matcher.parts)) {
+      const [, ecosystem, name] = /^import:(\w+)\/(.+)$/.exec(part) ?? [];
+      if (name === undefined) continue;
+      const sites = usage.sitesOf(ecosystem as Ecosystem, [name]);
+      const own = sites.filter((site) => site.file.role === 'source');
+      const first = own[0] ?? (rule.category === 'testing' ? sites[0] : undefined);
+      if (first === undefined) continue;
+      hits.add(rule, {
+        part,
+        kind: 'package',
+        evidence: at(first.file, first.line),
+        version: '',
+        weight: own.length > 0 ? 2 : 1,
+        imports: own.length,
+      });
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import type { Extractor } from '../../../extractor';
+import type { RuntimeVersion } from '../../dependencies/manifestFacts';
+
+/** Files that hold a runtime's version and nothing else. */
+const single: Readonly<Record<string, string>> = {
+  '.nvmrc': 'node',
+  '.node-version': 'node',
+  '.python-version': 'python',
+  'runtime.txt': 'python',
+  '.ruby-version': 'ruby',
+  '.java-version': 'java',
+  '.php-version': 'php',
+  '.go-version': 'go',
+  '.swift-version': 'swift',
+  'rust-toolchain': 'rust',
+};
+
+/** Names in `.tool-versions` and `mise.toml` that differ from ours. */
+const toolNames: Readonly<Record<string, string>> = { nodejs: 'node', golang: 'go' };
+
+export const runtimeFileExtractor: Extractor<readonly RuntimeVersion[]> = {
+  id: 'techStack/runtimeFiles',
+  version: 1,
+  wants: (file) =>
+    single[nameOf(file.path)] !== undefined ||
+    /^(\.tool-versions|\.?mise\.toml|rust-toolchain\.toml)$/.test(nameOf(file.path)),
+  extract(file) {
+    const name = nameOf(file.path);
+    const runtime = single[name];
+    const found = runtime === undefined ? listed(file.text, name) : alone(file.text, runtime);
+    return found.length === 0 ? undefined : found;
+  },
+};
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+function alone(text: string, name: string): RuntimeVersion[] {
+  const line = text.split('\n').findIndex((one) => one.trim() !== '' && !one.startsWith('#'));
+  const version = (text.split('\n')[line] ?? '')
+    .trim()
+    .replace(/^(python|ruby|v|go|openjdk|temurin)-?/, '')
+    .split(/[\s/]/)[0];
+  return version !== undefined && /^[\w.*-]{1,40}$/.test(version) ? [{ name, version, line: line + 1 }] : [];
+}
+
+function listed(text: string, file: string): RuntimeVersion[] {
+  return text.split('\n').flatMap((line, index) => {
+    const pattern =
+      file === '.tool-versions'
+        ? /^([\w-]{1,40})\s{1,9}([\w.-]{1,60})/
+        : /^\s{0,9}([\w-]{1,40})\s{0,9}=\s{0,9}"([\w.-]{1,60})"/;
+    const [, name, version] = pattern.exec(line) ?? [];
+    if (name === undefined || version === undefined) return [];
+    if (file === 'rust-toolchain.toml') return name === 'channel' ? [{ name: 'rust', version, line: index + 1 }] : [];
+    return [{ name: toolNames[name] ?? name, version: version.replace(/-otp-\d+$/, ''), line: index + 1 }];
+  });
+}

@@ -1,0 +1,125 @@
+import type { Evidence, TechCategory, Technology } from '../../../../shared/genesis';
+import { isPrerelease } from '../dependencies/versions/version';
+import type { Hit, HitList } from './hits';
+import type { TechRule } from './techRule';
+
+/** A technology with what its place in the list depends on. */
+export interface StackEntry extends Technology {
+  readonly rank: number;
+  readonly score: number;
+  readonly hits: readonly Hit[];
+}
+
+/** Turns hits into technologies: what is proved, in which version, and how much it matters. */
+export function stackOf(hits: HitList): StackEntry[] {
+  const entries: StackEntry[] = [];
+  for (const [rule, all] of hits.met()) {
+    const proving = all.filter((hit) => hit.weight > 0);
+    if (proving.length === 0 || !isProved(rule, all)) continue;
+    const ordered = [...all].sort((a, b) => strength(b) - strength(a));
+    entries.push({
+      name: rule.name,
+      version: versionOf(rule, ordered),
+      category: rule.category,
+      evidence: distinctEvidence(ordered),
+      rank: rule.rank,
+      score: scoreOf(proving),
+      hits: ordered,
+    });
+  }
+  return entries;
+}
+
+/** An engine needs its driver at run time, a setting that names it, or a service that runs it. */
+function isProved(rule: TechRule, hits: readonly Hit[]): boolean {
+  if (!rule.isDatabaseEngine) return true;
+  return hits.some((hit) => hit.weight >= 2 || (hit.kind === 'package' && (hit.imports ?? 0) > 0 && hit.weight > 0));
+}
+
+/** Runtime before development, the top before what lies deep, the imported before the listed. */
+function strength(hit: Hit): number {
+  const depth = hit.evidence.path.split('/').length;
+  return hit.weight * 10 + (hit.version === '' ? 0 : 4) - depth + Math.min(5, hit.imports ?? 0);
+}
+
+function scoreOf(hits: readonly Hit[]): number {
+  const places = new Set(hits.map((hit) => hit.evidence.path)).size;
+  const imports = Math.max(0, ...hits.map((hit) => hit.imports ?? 0));
+  const weight = Math.max(...hits.map((hit) => hit.weight));
+  const depth = Math.min(...hits.map((hit) => hit.evidence.path.split('/').length));
+  return weight * 4 + Math.min(6, places) + Math.min(6, Math.log2(1 + imports)) - Math.min(5, depth);
+}
+
+function distinctEvidence(hits: readonly Hit[]): Evidence[] {
+  const byPlace = new Map(hits.map((hit) => [`${hit.evidence.path}:${hit.evidence.startLine}`, hit.evidence]));
+  return [...byPlace.values()].slice(0, 20);
+}
+
+/** Locked before declared, the rule's first package before its companions. */
+function versionOf(rule: TechRule, ordered: readonly Hit[]): string {
+  const withVersion = agreeing(ordered.filter((hit) => hit.version !== ''));
+  const order = rule.matchers.flatMap((matcher) => matcher.parts);
+  const best = [...withVersion].sort(
+    (a, b) =>
+      Number(isLocked(b)) - Number(isLocked(a)) ||
+      b.weight - a.weight ||
+      order.indexOf(a.part) - order.indexOf(b.part) ||
+      strength(b) - strength(a),
+  )[0];
+  return best === undefined ? '' : cleanVersion(best.version);
+}
+
+/** Packages that one wildcard met may each have a version of their own; then none of them is the technology's. */
+function agreeing(hits: readonly Hit[]): Hit[] {
+  const wild = hits.filter((hit) => hit.part.endsWith('*'));
+  const isOne = new Set(wild.map((hit) => hit.version)).size === 1;
+  return hits.filter((hit) => isOne || !hit.part.endsWith('*'));
+}
+
+function isLocked(hit: Hit): boolean {
+  return hit.dependency?.locked !== undefined || hit.kind === 'image';
+}
+
+/** What a declared version shows as: without the marks that say "or a little newer". A real range stays one. */
+export function cleanVersion(version: string): string {
+  const text = version.trim().replace(/^net(coreapp)?(?=\d)/, '');
+  if (/^(workspace|file|link|git|https?|catalog|latest|\*|x$|-$)/i.test(text)) return '';
+  const [, operator = '', rest = ''] = /^(\^|~>|~=|~|={1,3}|v(?=\d))?\s{0,3}(.{0,80})$/.exec(text) ?? [];
+  if (/[|,\s]/.test(rest))
+    return (
+      rest
+        .split(/\s{0,3},\s{0,3}(?=<)/)[0]
+        ?.replaceAll(/\s*\|\|?\s*/g, ' || ')
+        .slice(0, 40) ?? ''
+    );
+  return operator === '' && !/^\d|^[<>=!]/.test(rest) && !isPrerelease(rest)
+    ? rest.slice(0, 40)
+    : rest.replace(/^v(?=\d)/, '').slice(0, 40);
+}
+
+const categoryOrder: readonly TechCategory[] = [
+  'framework',
+  'language',
+  'backend',
+  'database',
+  'styling',
+  'testing',
+  'tooling',
+];
+
+/** The main frameworks first, then languages, then the rest by category and weight. */
+export function ordered(entries: readonly StackEntry[]): StackEntry[] {
+  const group = (entry: StackEntry): number => {
+    if (entry.category === 'framework' && entry.rank <= 3) return 0;
+    if (entry.category === 'language') return 1;
+    return 2 + categoryOrder.indexOf(entry.category);
+  };
+  return [...entries].sort(
+    (a, b) => group(a) - group(b) || mainOrder(a) - mainOrder(b) || b.score - a.score || (a.name < b.name ? -1 : 1),
+  );
+}
+
+/** Rank decides unless a lower one is used far more. */
+function mainOrder(entry: StackEntry): number {
+  return entry.category === 'framework' ? entry.rank * 12 - entry.score : 0;
+}

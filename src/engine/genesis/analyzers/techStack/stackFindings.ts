@@ -1,0 +1,31 @@
+import type { Synthesizer } from '../../scanModel';
+import { collectDependencies } from '../dependencies/inventory/dependencySet';
+import { PackageUsage } from '../dependencies/usage/packageUsage';
+import { reportEndOfLife } from './findings/endOfLife';
+import { reportMainStack, reportPackageStacks } from './findings/mainStack';
+import { languagesOf } from './languages';
+import { collectHits } from './signals/collectHits';
+import { ordered, stackOf } from './stack';
+
+/** Fills the tech stack and says what it amounts to. */
+export const stackFindings: Synthesizer = {
+  id: 'techStack/findings',
+  run(model, report) {
+    const set = collectDependencies(model);
+    const proved = stackOf(collectHits(model, set, new PackageUsage(model)));
+    const entries = ordered([...withoutFallbacks(proved), ...languagesOf(model, set)]);
+    for (const { name, version, category, evidence } of entries)
+      model.techStack.push({ name, version, category, evidence });
+    reportMainStack(entries, report);
+    reportPackageStacks(entries, report);
+    reportEndOfLife(entries, report);
+  },
+};
+
+/** A server of the language's own library says something only where no framework is used. */
+function withoutFallbacks(entries: ReturnType<typeof stackOf>): ReturnType<typeof stackOf> {
+  const hasGoFramework = entries.some(
+    (entry) => entry.category === 'framework' && entry.hits.some((hit) => hit.part.startsWith('golang:')),
+  );
+  return entries.filter((entry) => entry.name !== 'net/http' || !hasGoFramework);
+}
