@@ -5,11 +5,14 @@ import { type GitOptions, runGitText } from './runGit';
 /** What stays the same when a repository is cloned, moved or renamed. */
 export interface RepositoryIdentity {
   /** Absolute path of the work tree's root. */
-  readonly topLevel: string;
-  /** First commit of the history that HEAD has; absent before the first commit and in a shallow clone. */
-  readonly rootCommit: string | undefined;
+  readonly root: string;
+  /** The folder inside it, `''` for the root itself, else with a `/` at the end. */
+  readonly prefix: string;
+  /** First commit of the history that HEAD has; `null` before the first commit and in a shallow clone. */
+  readonly rootCommit: string | null;
   /** URL of `origin` without user name and password. */
-  readonly remote: string | undefined;
+  readonly remote: string | null;
+  readonly branch: string | null;
 }
 
 /** The identity of the repository that holds a folder; `undefined` where there is none or git can't read it. */
@@ -25,8 +28,8 @@ export async function identifyRepository(
       readRemote(git),
       runGitText(['rev-parse', '--is-shallow-repository'], git),
     ]);
-    const rootCommit = head.commit === null || shallow.trim() === 'true' ? undefined : await findRootCommit(git);
-    return { topLevel: place.root, rootCommit, remote: remote ?? undefined };
+    const rootCommit = head.commit === null || shallow.trim() === 'true' ? null : await findRootCommit(git);
+    return { root: place.root, prefix: place.prefix, rootCommit, remote, branch: head.branch };
   } catch (error) {
     if (gitFailureReason(error) === undefined) throw error;
     return undefined;
@@ -34,11 +37,11 @@ export async function identifyRepository(
 }
 
 /** Histories that were joined have several roots; the oldest one is the same in every clone. */
-async function findRootCommit(options: GitOptions): Promise<string | undefined> {
+async function findRootCommit(options: GitOptions): Promise<string | null> {
   const roots = await runGitText(['log', '--max-parents=0', '--format=%ct %H', 'HEAD'], options);
   const [oldest] = roots
     .split('\n')
     .filter((line) => line !== '')
     .sort((a, b) => Number(a.split(' ')[0]) - Number(b.split(' ')[0]) || (a < b ? -1 : 1));
-  return oldest?.split(' ')[1];
+  return oldest?.split(' ')[1] ?? null;
 }
