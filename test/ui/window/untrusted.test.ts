@@ -19,6 +19,7 @@ describe('a folder that is not trusted', () => {
       await page.goto(server.url({ folder: sampleWorkspace(join(scratch, 'orders-service')) }));
       await workbenchDrawn(page);
       await openContoxContainer(page);
+      await page.getByText('Stored on this machine').first().waitFor();
       await page.getByText('nothing is scanned while it is not trusted').first().waitFor();
       assert.equal(await page.getByRole('button', { name: 'Scan this project' }).count(), 0);
       const started = server.extensionHosts().flatMap((host) => childrenOf(host.pid));
