@@ -57,6 +57,11 @@ export class ContextDocuments {
   async write(key: string, ref: DocumentRef, bytes: Uint8Array): Promise<'saved' | 'reload'> {
     const content = decode(bytes);
     const context = await this.find(ref);
+    if (this.isReadOnly(context)) {
+      const what =
+        context.state === 'deprecated' ? 'This context is deprecated' : 'The project of this context is archived';
+      throw new EngineError('forbidden', `${what}, so its text stays as it is.`);
+    }
     const version = this.bases.get(key)?.version ?? context.version;
     return this.save(key, { contextId: context.id, content, version });
   }

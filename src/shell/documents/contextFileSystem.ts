@@ -5,8 +5,9 @@ import type { Logger } from '../../base/logger';
 import { contextScheme } from '../contributions';
 import type { EngineSource } from '../host/engineHost';
 import type { WorkspaceProjects } from '../projects/workspaceProjects';
+import { flattenTree } from '../views/contexts/contextFilter';
 import { ContextDocuments } from './contextDocuments';
-import { type DocumentRef, parseContextPath } from './contextPath';
+import { type DocumentRef, isFolderPath, listFolder, parseContextPath } from './contextPath';
 import { askConflict } from './saveConflict';
 
 export interface ContextFileSystemDeps {
@@ -47,6 +48,7 @@ export class ContextFileSystem implements vscode.FileSystemProvider, vscode.Disp
   }
 
   async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
+    if (isFolderPath(uri.path)) return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
     const { createdMs, changedMs, size, readOnly } = await translate(uri, () =>
       this.documents.stat(uri.toString(), refOf(uri)),
     );
@@ -70,8 +72,14 @@ export class ContextFileSystem implements vscode.FileSystemProvider, vscode.Disp
     return new vscode.Disposable(() => undefined);
   }
 
-  readDirectory(uri: vscode.Uri): [string, vscode.FileType][] {
-    throw vscode.FileSystemError.FileNotFound(uri);
+  async readDirectory(uri: vscode.Uri): Promise<[string, vscode.FileType][]> {
+    const projectId = uri.path.split('/')[1] ?? '';
+    const tree = await translate(uri, () => this.deps.source.engine.getContextTree({ projectId }));
+    const keys = flattenTree(tree).map((context) => context.schemaKey);
+    return listFolder(keys, uri.path).map(([name, isFolder]) => [
+      name,
+      isFolder ? vscode.FileType.Directory : vscode.FileType.File,
+    ]);
   }
 
   createDirectory(): void {

@@ -26,3 +26,21 @@ export function parseVersionPath(path: string): { readonly contextId: string; re
   const [, contextId, version] = /^\/([^/]+)\/(\d{1,9})\//.exec(path) ?? [];
   return contextId && version ? { contextId, version: Number(version) } : undefined;
 }
+
+/** Every path that is no document is a folder, whether or not a context lies in it yet. */
+export function isFolderPath(path: string): boolean {
+  return !path.endsWith('.md');
+}
+
+/** Names in a folder of a project: `[name, isFolder]`. `path` is `/<projectId>` or below it. */
+export function listFolder(schemaKeys: readonly string[], path: string): [name: string, isFolder: boolean][] {
+  const folder = path.split('/').slice(2).join('/');
+  const prefix = folder === '' ? '' : `${folder}/`;
+  const names = new Map<string, boolean>();
+  for (const key of schemaKeys) {
+    if (!key.startsWith(prefix) || key === folder) continue;
+    const [name = '', ...deeper] = key.slice(prefix.length).split('/');
+    names.set(deeper.length > 0 ? name : `${name}.md`, deeper.length > 0);
+  }
+  return [...names];
+}

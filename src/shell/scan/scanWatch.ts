@@ -79,8 +79,11 @@ export class ScanWatch implements Disposable {
 
   private async ask(projectId: string): Promise<ScanStatus | null> {
     const status = await this.source.engine.getScanStatus({ projectId });
+    const known = this.known.get(projectId);
     if (status) this.accept(status, false);
-    else if (!this.known.get(projectId)) this.known.set(projectId, null);
+    else if (!known) this.known.set(projectId, null);
+    // The store knows nothing of a scan that this window saw running: its engine ended before the scan was written.
+    else if (!isScanOver(known)) this.accept(lost(known), false);
     return this.known.get(projectId) ?? null;
   }
 
@@ -100,4 +103,9 @@ function isOlder(status: ScanStatus, known: ScanStatus): boolean {
   if (status.id !== known.id) return status.startedAt < known.startedAt;
   if (isScanOver(known) || isScanOver(status)) return isScanOver(known);
   return status.progress < known.progress;
+}
+
+function lost(status: ScanStatus): ScanStatus {
+  const completedAt = new Date().toISOString();
+  return { ...status, phase: 'failed', error: 'the engine ended in the middle of it', completedAt };
 }

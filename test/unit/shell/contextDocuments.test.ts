@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import { EngineError } from '../../../src/base/engineError';
 import type { Context } from '../../../src/shared/context';
 import { type ConflictChoice, ContextDocuments } from '../../../src/shell/documents/contextDocuments';
-import { contextPath, parseContextPath, parseVersionPath, versionPath } from '../../../src/shell/documents/contextPath';
+import {
+  contextPath,
+  isFolderPath,
+  listFolder,
+  parseContextPath,
+  parseVersionPath,
+  versionPath,
+} from '../../../src/shell/documents/contextPath';
 import { FakeEngine } from '../../support/fakeEngine';
 import { sampleContext, sampleNode } from '../../support/samples';
 
@@ -100,6 +107,7 @@ describe('context documents', () => {
     state.isArchived = false;
     state.stored = { ...state.stored, state: 'deprecated' };
     assert.equal((await documents.stat('k', ref)).readOnly, true);
+    await assert.rejects(documents.write('k', ref, bytes('x')), { code: 'forbidden' });
   });
 
   it('tells which open documents changed or are gone, and not its own saves', async () => {
@@ -132,5 +140,15 @@ describe('context documents', () => {
     assert.equal(parseContextPath('/proj_1/root', ''), undefined);
     assert.deepEqual(parseVersionPath(versionPath('ctx_1', 12, 'root/api/auth')), { contextId: 'ctx_1', version: 12 });
     assert.equal(parseVersionPath('/ctx_1/x/auth.md'), undefined);
+  });
+
+  it('lists folders by schema key', () => {
+    const keys = ['root', 'root/api', 'root/api/auth', 'root/bugs'];
+    assert.deepEqual(listFolder(keys, '/proj_1'), [
+      ['root.md', false],
+      ['root', true],
+    ]);
+    assert.deepEqual(listFolder(keys, '/proj_1/root/api'), [['auth.md', false]]);
+    assert.deepEqual([isFolderPath('/proj_1/root'), isFolderPath('/proj_1/root.md')], [true, false]);
   });
 });

@@ -64,6 +64,13 @@ describe('scan watch', () => {
     assert.equal(scans.isRunning('proj_1'), false);
   });
 
+  it('ends a scan that the store knows nothing of', async () => {
+    const { scans, tell } = watch(null);
+    tell(sampleStatus());
+    await scans.poll();
+    assert.equal(scans.get('proj_1')?.phase, 'failed');
+  });
+
   it('asks about nothing while no scan runs', async () => {
     const { scans, engine, tell } = watch();
     tell(done);

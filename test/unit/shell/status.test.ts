@@ -72,7 +72,7 @@ describe('projects view', () => {
 
   it('marks the current project and keeps the others behind one row', () => {
     const [own, others] = rows();
-    assert.equal(own?.row.description, 'current · scanned 5 min ago · 412 files, 37 findings, 1.8 s');
+    assert.equal(own?.row.description, 'scanned 5 min ago · 412 files, 37 findings, 1.8 s');
     assert.equal(own?.row.icon?.id, 'folder-active');
     assert.equal(own?.row.spoken, 'orders, current project, scanned 5 min ago · 412 files, 37 findings, 1.8 s');
     assert.deepEqual([others?.row.expand, others?.children?.()[0]?.row.label], ['collapsed', 'other']);

@@ -1,30 +1,31 @@
 import * as vscode from 'vscode';
+import type { Context, CreateContext } from '../../../shared/context';
 import type { Shell } from '../../shell';
 import { command } from '../command';
 import { contextTarget } from './contextTarget';
 import { showContext } from './openContext';
 
-/** Makes a context on the first level below the project's root and opens it. */
-export const newContext = command('contox.newContext', async (shell) => {
+/** Makes a context on the first level below the project's root and opens it. A keybinding may pass its name. */
+export const newContext = command('contox.newContext', async (shell, name) => {
   const project = await shell.projects.needCurrent();
-  return createAndOpen(shell, project.id, { parentSchemaKey: 'root' });
+  return createAndOpen(shell, { projectId: project.id, parentSchemaKey: 'root' }, name);
 });
 
 /** The same below another context. */
-export const newChildContext = command('contox.newChildContext', async (shell, target) => {
+export const newChildContext = command('contox.newChildContext', async (shell, target, name) => {
   const parent = await contextTarget(shell, target, { placeHolder: 'Context to make the new one below' });
-  return parent && createAndOpen(shell, parent.projectId, { parentContextId: parent.context.id });
+  return parent && createAndOpen(shell, { projectId: parent.projectId, parentContextId: parent.context.id }, name);
 });
 
 async function createAndOpen(
   shell: Shell,
-  projectId: string,
-  place: { readonly parentSchemaKey: string } | { readonly parentContextId: string },
-): Promise<unknown> {
-  const name = await askName('New context', '');
+  place: Omit<CreateContext, 'name'> & { readonly projectId: string },
+  given: unknown,
+): Promise<Context | undefined> {
+  const name = typeof given === 'string' ? given : await askName('New context', '');
   if (name === undefined) return undefined;
-  const context = await shell.engine.createContext({ projectId, name, ...place });
-  await showContext(projectId, context);
+  const context = await shell.engine.createContext({ ...place, name });
+  await showContext(place.projectId, context);
   return context;
 }
 

@@ -54,7 +54,7 @@ function projectRow(project: Project, input: ProjectRowsInput): RowNode<ProjectV
     row: {
       id: project.id,
       label: name,
-      description: isCurrent ? `current · ${state}` : state,
+      description: state,
       icon: projectIcon(project, status, isCurrent),
       kind: `project.${isOpen ? 'open' : 'stored'}${status && !isScanOver(status) ? '.scanning' : ''}`,
       expand: 'none',
