@@ -34,8 +34,12 @@ const node = {
   metafile: true,
   logLevel: 'warning',
   outdir: dist,
-  // Its ES module asks for import.meta.url, which a CommonJS bundle does not have.
-  alias: { 'web-tree-sitter': require.resolve('web-tree-sitter') },
+  alias: {
+    // Its ES module asks for import.meta.url, which a CommonJS bundle does not have.
+    'web-tree-sitter': require.resolve('web-tree-sitter'),
+    // Its main file requires its parts through a function that the bundler can not follow.
+    'jsonc-parser': require.resolve('jsonc-parser/lib/esm/main.js'),
+  },
 };
 const targets = [
   { ...node, entryPoints: { extension: 'src/extension.ts' }, external: ['vscode'] },
