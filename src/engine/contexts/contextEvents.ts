@@ -4,7 +4,6 @@ import type { ContextRow } from './store/contextRow';
 type Action =
   | 'created'
   | 'updated'
-  | 'moved'
   | 'approved'
   | 'deprecated'
   | 'compacted'

@@ -33,7 +33,7 @@ export function updateContext(parts: ContextParts, params: UpdateContext): Conte
   return toContext(row);
 }
 
-export function checkVersion(row: ContextRow, version: number | undefined): void {
+function checkVersion(row: ContextRow, version: number | undefined): void {
   if (version === undefined || version === row.version) return;
   throw new EngineError('conflict', `The context was changed meanwhile; its current version is ${row.version}`, {
     data: { currentVersion: row.version },

@@ -13,11 +13,16 @@ class WatchedDatabase implements Database {
   depth = 0;
   /** Thrown by the next commit. */
   failCommit: Error | undefined;
+  /** As after an I/O error: nothing of the open transaction can be done or kept any more. */
+  broken: Error | undefined;
 
   constructor(private readonly db: Database) {}
 
   exec: Database['exec'] = (sql) => this.db.exec(sql);
-  run: Database['run'] = (sql, params) => this.db.run(sql, params);
+  run: Database['run'] = (sql, params) => {
+    if (this.broken) throw this.broken;
+    return this.db.run(sql, params);
+  };
   get: Database['get'] = (sql, params) => this.db.get(sql, params);
   all: Database['all'] = (sql, params) => this.db.all(sql, params);
   each: Database['each'] = (sql, params, row) => this.db.each(sql, params, row);
@@ -34,6 +39,7 @@ class WatchedDatabase implements Database {
       if (this.depth === 1) this.commits += 1;
       return value;
     } finally {
+      if (this.depth === 1) this.broken = undefined;
       this.depth -= 1;
     }
   }
@@ -128,6 +134,19 @@ describe('changing calls', () => {
     assert.deepEqual(stored(test), []);
     await test.runner.commit('put', put(test, 'c', 'x'));
     assert.deepEqual(stored(test), ['c']);
+  });
+
+  it('that break the transaction fail alone, and the others are carried out in the next one', async () => {
+    const write = (key: string) => () => test.watched.run('INSERT INTO meta (key, value) VALUES (?, ?)', [key, 'x']);
+    const before = test.runner.commit('before', write('a'));
+    const bad = test.runner.commit('bad', () => {
+      test.watched.broken = new EngineError('internal', 'The disk gave an error.');
+      write('b')();
+    });
+    const after = test.runner.commit('after', write('c'));
+    await Promise.all([before, rejects(bad, 'internal', /disk/), after]);
+    assert.deepEqual([stored(test), test.watched.commits], [['a', 'c'], 1]);
+    test.logged.splice(0);
   });
 
   it('are not begun when they are cancelled before their turn', async () => {

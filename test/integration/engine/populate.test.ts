@@ -199,6 +199,18 @@ describe('populating', () => {
       gives: { drafts: [], last: 'context.proposal_withdrawn' },
     },
     {
+      says: 'to take a proposal leaves the journal as it is now',
+      call: async (test) => {
+        await start(test);
+        const { id: contextId } = await test.engine.createContext({ name: 'Routes', schemaKey: routes.schemaKey });
+        await populate(test, [routes]);
+        for (const title of ['T', 'U']) await test.engine.addEntry({ contextId, title, content: title });
+        await test.engine.compactContext({ contextId });
+        return test.engine.restoreContextVersion({ contextId, version: 2 });
+      },
+      gives: { content: 'GET /', entryCount: 1 },
+    },
+    {
       says: 'tier and place that a person chose stay; those of a machine follow it',
       call: async (test) => {
         await start(test);

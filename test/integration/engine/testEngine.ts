@@ -14,7 +14,7 @@ import { openDatabase } from '../../../src/engine/storage/openDatabase';
 import type { StoreState } from '../../../src/shared/store';
 
 /** Moves on by a second at each look, so that orders by time are seen. */
-export class TestClock implements Clock {
+class TestClock implements Clock {
   constructor(public at = Date.UTC(2026, 0, 1)) {}
 
   now(): number {

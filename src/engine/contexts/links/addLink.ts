@@ -20,7 +20,7 @@ export function addLink(parts: ContextParts, params: AddLink): ContextLink {
     fromSchemaKey,
     toSchemaKey,
     linkType,
-    reason: params.reason === undefined ? null : cleanText(params.reason),
+    reason: params.reason === undefined ? null : parts.redactor.redact(cleanText(params.reason)).text,
     confidence: params.confidence ?? null,
     createdAt: now,
   };
