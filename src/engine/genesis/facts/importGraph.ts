@@ -21,6 +21,8 @@ export interface ImportFact {
    */
   readonly kind: 'import' | 'require' | 'dynamic' | 'reexport' | 'type' | 'module' | 'implicit';
   readonly bindings: readonly ImportBinding[];
+  /** It stands in a test inside of a product file (Rust's `mod tests`). */
+  readonly inTest?: true;
 }
 
 /**

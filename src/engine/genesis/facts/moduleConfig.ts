@@ -1,5 +1,12 @@
 /** What a file says about how imports find their targets. Facts of the extractor `moduleConfig`. */
-export type ModuleConfig = NpmPackage | TypeScriptConfig | GoModule | GoWorkspace | CargoPackage | PythonProject;
+export type ModuleConfig =
+  | NpmPackage
+  | TypeScriptConfig
+  | GoModule
+  | GoWorkspace
+  | CargoPackage
+  | PythonProject
+  | BuildProject;
 
 export interface NpmPackage {
   readonly kind: 'npm';
@@ -13,6 +20,8 @@ export interface NpmPackage {
   readonly workspaces: readonly string[];
   /** Names of all declared dependencies. */
   readonly dependencies: readonly string[];
+  /** Those without the ones for development. */
+  readonly runtimeDependencies: readonly string[];
 }
 
 export interface SubpathTargets {
@@ -46,6 +55,8 @@ export interface CargoPackage {
   readonly crate?: string;
   readonly libPath?: string;
   readonly binPaths: readonly string[];
+  /** Crates it depends on when it is used (not for its tests), by their own names as manifests spell them. */
+  readonly dependencies: readonly string[];
   /** Name in the code and name of the crate, where they differ. */
   readonly renames: readonly { readonly local: string; readonly crate: string }[];
 }
@@ -54,4 +65,13 @@ export interface PythonProject {
   readonly kind: 'python';
   /** Folders beside the file that packages are found in, other than the file's own. */
   readonly sourceFolders: readonly string[];
+}
+
+/** A project of Maven, Gradle, MSBuild or Composer: what it is called and which others it builds on. */
+export interface BuildProject {
+  readonly kind: 'build';
+  readonly name?: string;
+  readonly dependencies: readonly string[];
+  /** Paths of other projects: relative (`../Core/Core.csproj`), or from the root of the build (`:core:db`). */
+  readonly references: readonly string[];
 }

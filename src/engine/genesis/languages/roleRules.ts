@@ -34,6 +34,9 @@ export const folderRoles: Readonly<Record<string, FileRole>> = {
   test_data: 'fixture',
   __snapshots__: 'fixture',
   __mocks__: 'fixture',
+  test_files: 'fixture',
+  'test-files': 'fixture',
+  testfiles: 'fixture',
   cassettes: 'fixture',
   vcr_cassettes: 'fixture',
 
@@ -43,6 +46,13 @@ export const folderRoles: Readonly<Record<string, FileRole>> = {
   spec: 'test',
   specs: 'test',
   e2e: 'test',
+  test_helpers: 'test',
+  'test-helpers': 'test',
+  test_utils: 'test',
+  'test-utils': 'test',
+  testutil: 'test',
+  testutils: 'test',
+  testhelpers: 'test',
   'e2e-tests': 'test',
   cypress: 'test',
   playwright: 'test',
@@ -177,7 +187,7 @@ export const migrationRules: readonly FileRule[] = [
   {
     role: 'migration',
     pattern:
-      /(?:^|\/)(?:migrations?|migrate|post_migrate|changelog)\/(?:[^/]+\/){0,2}(?:\d{3,}|V\d)[^/]*\.(?!md$)\w+$/i,
+      /(?:^|\/)(?:[\w-]*migrations?|migrate|post_migrate|changelog)\/(?:[^/]+\/){0,2}(?:\d{3,}|V\d)[^/]*\.(?!md$)\w+$/i,
     example: 'db/migrate/20240101000000_create_users.rb',
   },
   {

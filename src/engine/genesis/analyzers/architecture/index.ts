@@ -1,3 +1,44 @@
 import type { Analyzer } from '../../scanModel';
+import { deepImportFindings } from './findings/deepImports';
+import { fileCycleFindings } from './findings/fileCycles';
+import { giantFindings } from './findings/giants';
+import { historyFindings } from './findings/history';
+import { hubFindings } from './findings/hubs';
+import { layerFindings } from './findings/layers';
+import { moduleCycleFindings } from './findings/moduleCycles';
+import { storagePathFindings } from './findings/storagePaths';
+import { structureFindings } from './findings/structure';
+import { inventoryEdges, inventoryModules } from './inventory';
+import { createCodeMap } from './map/codeMap';
 
-export const architectureAnalyzer: Analyzer = { id: 'architecture', extractors: [], synthesizers: [] };
+const parts = [
+  structureFindings,
+  layerFindings,
+  storagePathFindings,
+  moduleCycleFindings,
+  fileCycleFindings,
+  hubFindings,
+  deepImportFindings,
+  historyFindings,
+  giantFindings,
+];
+
+/**
+ * Modules and what holds between them. Runs after the routes and models are known: the ways from the ones to the others
+ * are part of the picture.
+ */
+export const architectureAnalyzer: Analyzer = {
+  id: 'architecture',
+  extractors: [],
+  synthesizers: [
+    {
+      id: 'architecture',
+      run(model, report) {
+        const map = createCodeMap(model);
+        model.inventory.modules.push(...inventoryModules(map));
+        model.inventory.edges.push(...inventoryEdges(map));
+        for (const part of parts) for (const finding of part(map)) report.finding(finding);
+      },
+    },
+  ],
+};

@@ -10,7 +10,7 @@ const byLanguage = new Map(codeLanguages.flatMap((entry) => entry.languages.map(
 
 export const codeExtractor: Extractor<CodeFacts> = {
   id: 'code',
-  version: 1,
+  version: 2,
   wants: (file) => byLanguage.has(file.language),
   extract(file) {
     const language = byLanguage.get(file.language);

@@ -1,4 +1,5 @@
 import type { CodeFacts, ImportFact, ReferenceFact, ResolvedImport } from '../importGraph';
+import { CsharpProjects } from './csharpProjects';
 import { Namespaces } from './namespaces';
 import { folderOf, foldersUp } from './paths';
 import { type ImportResolver, implicitImport, nowhere, type ProjectView, type Target } from './resolver';
@@ -9,6 +10,7 @@ export function csharpResolver(project: ProjectView): ImportResolver {
   const namespaces = new Namespaces(project, isCsharp);
   const extensions = extensionMethods(project, isCsharp);
   const globalUsings = globalUsingsByFolder(project, isCsharp);
+  const reach = new CsharpProjects(project);
 
   function usedOf(from: string, namespace: string, references: readonly ReferenceFact[]): Map<string, ReferenceFact> {
     const files = new Map<string, ReferenceFact>();
@@ -16,14 +18,16 @@ export function csharpResolver(project: ProjectView): ImportResolver {
       const file = reference.name.startsWith('.')
         ? extensions.get(namespace)?.get(reference.name.slice(1))
         : namespaces.find(from, namespace, reference.name.split('.')[0] ?? '');
-      if (file !== undefined && file !== from && !files.has(file)) files.set(file, reference);
+      if (file !== undefined && file !== from && !files.has(file) && reach.canUse(from, file))
+        files.set(file, reference);
     }
     return files;
   }
 
   function typeOf(from: string, name: string): string | undefined {
     const end = name.lastIndexOf('.');
-    return namespaces.find(from, name.slice(0, Math.max(0, end)), name.slice(end + 1));
+    const file = namespaces.find(from, name.slice(0, Math.max(0, end)), name.slice(end + 1));
+    return file !== undefined && reach.canUse(from, file) ? file : undefined;
   }
 
   return {
@@ -53,7 +57,9 @@ export function csharpResolver(project: ProjectView): ImportResolver {
       const code = project.codeOf(from);
       if (code === undefined) return [];
       const opened = [...code.imports.map((entry) => entry.specifier), ...openNamespaces(from, code)];
-      return opened.flatMap((namespace) => namespaces.find(from, namespace, name) ?? []);
+      return opened
+        .flatMap((namespace) => namespaces.find(from, namespace, name) ?? [])
+        .filter((file) => reach.canUse(from, file));
     },
   };
 

@@ -21,7 +21,8 @@ const readUse: PieceReader = ({ text, line, containers, inFunction }, draft) => 
     bindings.push({ local: leaf.local, imported: leaf.imported });
     byModule.set(leaf.module, bindings);
   }
-  for (const [specifier, bindings] of byModule) draft.imports.push({ specifier, line, kind, bindings });
+  const inTest = containers.some((name) => /(?:^|_)tests?$/.test(name)) ? { inTest: true as const } : {};
+  for (const [specifier, bindings] of byModule) draft.imports.push({ specifier, line, kind, bindings, ...inTest });
 };
 
 const readExternCrate: PieceReader = ({ text, line }, draft) => {

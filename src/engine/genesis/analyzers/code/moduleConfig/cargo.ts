@@ -18,8 +18,13 @@ export function readCargo(text: string): CargoPackage | undefined {
     ...(crate === undefined ? {} : { crate }),
     ...(libPath === undefined ? {} : { libPath }),
     binPaths: bins.flatMap((bin) => stringIn(objectIn(bin)['path']) ?? []),
+    dependencies: dependenciesIn(objectIn(manifest['dependencies'])),
     renames,
   };
+}
+
+function dependenciesIn(table: Readonly<Record<string, unknown>>): string[] {
+  return Object.entries(table).map(([local, value]) => stringIn(objectIn(value)['package']) ?? local);
 }
 
 function renamesIn(table: Readonly<Record<string, unknown>>): { local: string; crate: string }[] {

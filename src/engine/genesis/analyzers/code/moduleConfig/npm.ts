@@ -2,7 +2,8 @@ import type { NpmPackage, SubpathTargets } from '../../../facts/moduleConfig';
 import { type Json, objectIn, parseJson, stringIn, stringsIn } from './plainJson';
 
 const entryFields = ['source', 'types', 'typings', 'module', 'main', 'browser'];
-const dependencyFields = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'];
+const runtimeFields = ['dependencies', 'peerDependencies', 'optionalDependencies'];
+const dependencyFields = [...runtimeFields, 'devDependencies'];
 
 export function readNpmPackage(text: string): NpmPackage | undefined {
   const manifest = objectIn(parseJson(text));
@@ -17,6 +18,7 @@ export function readNpmPackage(text: string): NpmPackage | undefined {
     imports: subpaths(objectIn(manifest['imports'])),
     workspaces: stringsIn(Array.isArray(workspaces) ? workspaces : objectIn(workspaces)['packages']),
     dependencies: dependencyFields.flatMap((field) => Object.keys(objectIn(manifest[field]))),
+    runtimeDependencies: runtimeFields.flatMap((field) => Object.keys(objectIn(manifest[field]))),
   };
 }
 

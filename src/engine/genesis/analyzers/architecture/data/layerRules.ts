@@ -1,0 +1,146 @@
+/** A role that files play in a layered application. */
+export interface LayerRule {
+  /** Plural, as a title says it. */
+  readonly name: string;
+  readonly one: string;
+  /** From the outside in: code may use what lies deeper. */
+  readonly depth: number;
+  /** Against the file's name without extension; speaks before the folders. */
+  readonly file?: RegExp;
+  /** Names of folders, in lower case; the innermost speaks. */
+  readonly folders: readonly string[];
+  /** Folder names that are often a word of the business: they count only outside of other layers' folders. */
+  readonly weakFolders?: readonly string[];
+  /** A file's whole name without extension; counts where no folder tells. */
+  readonly bareFile?: string;
+  readonly examples: readonly string[];
+}
+
+export const layerRules: readonly LayerRule[] = [
+  {
+    name: 'controllers',
+    one: 'controller',
+    depth: 1,
+    file: /(?:[a-z0-9]Controllers?|[._-]controllers?)$/,
+    folders: ['controllers'],
+    weakFolders: ['controller'],
+    examples: ['src/UserController.java', 'app/controllers/users_controller.rb', 'src/users/users.controller.ts'],
+  },
+  {
+    name: 'handlers',
+    one: 'handler',
+    depth: 1,
+    folders: ['handlers'],
+    weakFolders: ['handler'],
+    examples: ['internal/handlers/user.go'],
+  },
+  { name: 'routes', one: 'route', depth: 1, folders: ['routes', 'routers'], examples: ['src/routes/users.js'] },
+  { name: 'endpoints', one: 'endpoint', depth: 1, folders: ['endpoints'], examples: ['app/api/endpoints/users.py'] },
+  {
+    name: 'resolvers',
+    one: 'resolver',
+    depth: 1,
+    file: /(?:[a-z0-9]Resolver|[._-]resolver)$/,
+    folders: ['resolvers'],
+    examples: ['src/users/users.resolver.ts'],
+  },
+  {
+    name: 'views',
+    one: 'view',
+    depth: 1,
+    bareFile: 'views',
+    folders: ['views', 'viewsets'],
+    examples: ['shop/views.py'],
+  },
+  {
+    name: 'pages',
+    one: 'page',
+    depth: 1,
+    file: /(?:[a-z0-9]Page|[._-]page)$/,
+    folders: ['pages'],
+    examples: ['src/pages/Home.tsx', 'src/HomePage.tsx'],
+  },
+  {
+    name: 'screens',
+    one: 'screen',
+    depth: 1,
+    file: /[a-z0-9]Screen$/,
+    folders: ['screens'],
+    examples: ['src/HomeScreen.tsx'],
+  },
+  {
+    name: 'components',
+    one: 'component',
+    depth: 2,
+    file: /[._-]component$/,
+    folders: ['components', 'widgets'],
+    examples: ['src/components/Button.tsx', 'src/app/nav.component.ts'],
+  },
+  { name: 'hooks', one: 'hook', depth: 3, folders: ['hooks', 'composables'], examples: ['src/hooks/useUser.ts'] },
+  { name: 'stores', one: 'store', depth: 3, folders: ['stores'], examples: ['src/stores/cart.ts'] },
+  {
+    name: 'services',
+    one: 'service',
+    depth: 3,
+    file: /(?:[a-z0-9]Service(?:Impl)?|[._-]service)$/,
+    folders: ['services'],
+    weakFolders: ['service'],
+    examples: ['src/UserService.java', 'app/services/charge_card.rb', 'src/users/users.service.ts'],
+  },
+  {
+    name: 'use cases',
+    one: 'use case',
+    depth: 3,
+    file: /(?:[a-z0-9]UseCase|[._-]use[-_]case)$/,
+    folders: ['usecases', 'use_cases', 'use-cases', 'interactors'],
+    examples: ['src/CreateOrderUseCase.kt', 'app/use_cases/create_order.rb'],
+  },
+  {
+    name: 'repositories',
+    one: 'repository',
+    depth: 4,
+    file: /(?:[a-z0-9]Repository(?:Impl)?|[._-]repository)$/,
+    folders: ['repositories', 'repos'],
+    weakFolders: ['repository'],
+    examples: ['src/UserRepository.java', 'src/users/users.repository.ts', 'internal/repository/user.go'],
+  },
+  {
+    name: 'DAOs',
+    one: 'DAO',
+    depth: 4,
+    file: /[a-z0-9]Dao(?:Impl)?$/,
+    folders: ['dao', 'daos'],
+    examples: ['src/UserDao.java'],
+  },
+  {
+    name: 'models',
+    one: 'model',
+    depth: 5,
+    file: /[._-]model$/,
+    bareFile: 'models',
+    folders: ['models'],
+    weakFolders: ['model'],
+    examples: ['app/models/user.rb', 'shop/models.py'],
+  },
+  {
+    name: 'entities',
+    one: 'entity',
+    depth: 5,
+    file: /(?:[a-z0-9]Entity|[._-]entity)$/,
+    folders: ['entities'],
+    weakFolders: ['entity'],
+    examples: ['src/users/user.entity.ts'],
+  },
+  { name: 'domain files', one: 'domain file', depth: 5, folders: ['domain'], examples: ['src/domain/Order.java'] },
+];
+
+/** Packages that a program reaches its storage through, by the name that an import leads to. */
+export const storagePackages: readonly RegExp[] = [
+  /^(?:pg|pg-promise|postgres|mysql2?|mariadb|mongodb|mongoose|@prisma\/client|typeorm|@nestjs\/(?:typeorm|mongoose|sequelize)|sequelize|sequelize-typescript|knex|objection|drizzle-orm|@mikro-orm\/[\w-]+|better-sqlite3|sqlite3?|node:sqlite|ioredis|redis|@supabase\/supabase-js|kysely|slonik|@aws-sdk\/(?:client-dynamodb|lib-dynamodb))$/,
+  /^(?:sqlalchemy|sqlmodel|psycopg2?|asyncpg|pymongo|motor|peewee|tortoise|mongoengine|aiosqlite|sqlite3|beanie|databases|pymysql|MySQLdb)$/,
+  /^(?:database\/sql|gorm\.io\/gorm|github\.com\/(?:jmoiron\/sqlx|jackc\/pgx(?:\/v\d+)?|jinzhu\/gorm|uptrace\/bun|go-redis\/redis(?:\/v\d+)?|redis\/go-redis\/v9)|go\.mongodb\.org\/mongo-driver(?:\/v2)?|entgo\.io\/ent)$/,
+  /^(?:(?:jakarta|javax)\.persistence|org\.springframework\.(?:data|jdbc)(?:\.[\w.]+)?|org\.hibernate(?:\.[\w.]+)?|java\.sql|org\.jooq(?:\.[\w.]+)?|org\.apache\.ibatis(?:\.[\w.]+)?)$/,
+  /^(?:diesel|diesel_async|sqlx|sea_orm|rusqlite|mongodb|redis|tokio_postgres)$/,
+  /^(?:Microsoft\.EntityFrameworkCore|Dapper|MongoDB\.Driver|Npgsql|StackExchange\.Redis|System\.Data(?:\.[\w.]+)?)$/,
+  /^(?:Doctrine\\(?:ORM|DBAL)|Illuminate\\(?:Database|Support\\Facades))(?:\\|$)/,
+];

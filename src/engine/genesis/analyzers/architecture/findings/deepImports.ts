@@ -1,0 +1,42 @@
+import { markdownCode } from '../../../markdownText';
+import type { FindingDraft } from '../../../scanModel';
+import type { CodeMap, FileEdge } from '../map/codeMap';
+import { counted, fitting, importEvidence, importList } from '../map/wording';
+
+/** Relative paths that lead into another package of the repository, past its name and its entry. */
+export function deepImportFindings(map: CodeMap): FindingDraft[] {
+  const npm = map.packages.filter((entry) => entry.manifest.endsWith('package.json') && entry.folder !== '');
+  if (npm.length < 2) return [];
+  const ownerOf = (path: string): string | undefined => {
+    let best: string | undefined;
+    for (const { folder } of npm)
+      if (path.startsWith(`${folder}/`) && folder.length > (best?.length ?? 0)) best = folder;
+    return best;
+  };
+  const crossing: FileEdge[] = map.edges.filter((edge) => {
+    if (!edge.specifier.startsWith('../')) return false;
+    const from = ownerOf(edge.from);
+    const to = ownerOf(edge.to);
+    return from !== undefined && to !== undefined && from !== to;
+  });
+  if (crossing.length === 0) return [];
+  const targets = new Set(crossing.map((edge) => ownerOf(edge.to)));
+  const [first] = crossing;
+  const only = first === undefined ? '' : `${ownerOf(first.from)} imports ${first.to} past the package boundary`;
+  return [
+    {
+      layer: 'architecture',
+      rule: 'architecture/package-boundary',
+      key: 'package-boundary',
+      title:
+        crossing.length === 1
+          ? fitting(only, 'One relative import leads into another package')
+          : `${crossing.length} relative imports lead into ${counted(targets.size, 'other package')}, past their entries`,
+      content: `They bind to files that the package does not promise to keep, and work only inside of this repository:\n\n${importList(crossing)}\n\nThe packages' own names, for example ${markdownCode(npm[0]?.name ?? '')}, would hold the boundary.`,
+      importance: 3,
+      confidence: 0.9,
+      tags: ['packages', 'boundaries', 'monorepo'],
+      evidence: importEvidence(crossing),
+    },
+  ];
+}

@@ -1,0 +1,84 @@
+import { markdownCode } from '../../../markdownText';
+import type { FindingDraft } from '../../../scanModel';
+import { codeExtractor } from '../../code/codeExtractor';
+import type { CodeMap } from '../map/codeMap';
+import { counted, fitting, percent } from '../map/wording';
+
+const minFileLines = 1_500;
+const minFunctionLines = 250;
+/** How much longer than the usual file. */
+const minRatio = 8;
+
+/** Files and functions that are strikingly long, measured by the rest of this code base. */
+export function giantFindings(map: CodeMap): FindingDraft[] {
+  return [...fileFinding(map), ...functionFinding(map)];
+}
+
+function fileFinding(map: CodeMap): FindingDraft[] {
+  const sorted = map.files.map((file) => file.lines).sort((a, b) => a - b);
+  const median = sorted[sorted.length >> 1] ?? 0;
+  const giants = map.files
+    .filter(
+      (file) => file.lines >= minFileLines && file.lines >= minRatio * Math.max(20, median) && isCode(map, file.path),
+    )
+    .sort((a, b) => b.lines - a.lines)
+    .slice(0, 8);
+  const [top] = giants;
+  if (top === undefined || map.files.length < 20) return [];
+  const lines = giants.reduce((sum, file) => sum + file.lines, 0);
+  const all = map.files.reduce((sum, file) => sum + file.lines, 0);
+  return [
+    {
+      layer: 'architecture',
+      rule: 'architecture/large-file',
+      key: 'large-files',
+      title: fitting(`${top.path} has ${counted(top.lines, 'line')}; the median file has ${median}`),
+      content: `${giants.map((file) => `- ${markdownCode(file.path)}: ${counted(file.lines, 'line')}`).join('\n')}\n\nTogether ${percent(lines, all)} of the ${counted(all, 'source line')}.`,
+      importance: 2,
+      confidence: 0.95,
+      tags: ['size', 'files'],
+      evidence: giants.map((file) => ({ path: file.path, startLine: 1, endLine: file.lines })),
+    },
+  ];
+}
+
+/** Long tables of data are long for a reason. */
+function isCode(map: CodeMap, path: string): boolean {
+  const symbols = map.model.factsIn(codeExtractor, path)?.symbols ?? [];
+  return symbols.filter((symbol) => symbol.kind === 'function' || symbol.kind === 'method').length >= 5;
+}
+
+function functionFinding(map: CodeMap): FindingDraft[] {
+  const long = map.files
+    .flatMap((file) =>
+      (map.model.factsIn(codeExtractor, file.path)?.symbols ?? [])
+        .filter((symbol) => symbol.kind === 'function' || symbol.kind === 'method')
+        .map((symbol) => ({ path: file.path, symbol, lines: symbol.endLine - symbol.line + 1 })),
+    )
+    .filter(({ lines }) => lines >= minFunctionLines)
+    .sort((a, b) => b.lines - a.lines)
+    .slice(0, 8);
+  const [top] = long;
+  if (top === undefined) return [];
+  return [
+    {
+      layer: 'architecture',
+      rule: 'architecture/long-function',
+      key: 'long-functions',
+      title: fitting(
+        `${top.symbol.name} in ${top.path} is ${counted(top.lines, 'line')} long`,
+        `${top.symbol.name} is ${counted(top.lines, 'line')} long`,
+      ),
+      content: long
+        .map(
+          ({ path, symbol, lines }) =>
+            `- ${markdownCode(symbol.name)} in ${markdownCode(`${path}:${symbol.line}`)}: ${counted(lines, 'line')}`,
+        )
+        .join('\n'),
+      importance: 2,
+      confidence: 0.95,
+      tags: ['size', 'functions'],
+      evidence: long.map(({ path, symbol }) => ({ path, startLine: symbol.line, endLine: symbol.endLine })),
+    },
+  ];
+}

@@ -1,0 +1,74 @@
+import { folderOf } from '../../../facts/resolvers/paths';
+import { markdownCode } from '../../../markdownText';
+import type { FindingDraft } from '../../../scanModel';
+import { codeExtractor } from '../../code/codeExtractor';
+import type { CodeMap, FileEdge } from '../map/codeMap';
+import { counted, fitting, importEvidence, percent } from '../map/wording';
+
+const minImporters = 10;
+const minShare = 0.06;
+
+interface Hub {
+  /** A file, or for languages that import packages whole, their folder. */
+  readonly unit: string;
+  readonly importers: readonly string[];
+  readonly edges: readonly FileEdge[];
+}
+
+/** What most of the code leans on: a change there reaches far. */
+export function hubFindings(map: CodeMap): FindingDraft[] {
+  const languages = new Map(map.files.map((file) => [file.path, file.language]));
+  const unitOf = (path: string): string => (languages.get(path) === 'go' ? folderOf(path) || '.' : path);
+  const byUnit = new Map<string, FileEdge[]>();
+  for (const edge of map.edges.flatMap((found) => throughBarrels(map, found))) {
+    const unit = unitOf(edge.to);
+    const edges = byUnit.get(unit);
+    if (edges === undefined) byUnit.set(unit, [edge]);
+    else edges.push(edge);
+  }
+  const hubs: Hub[] = [...byUnit]
+    .map(([unit, edges]) => ({ unit, edges, importers: [...new Set(edges.map((edge) => edge.from))] }))
+    .filter(({ importers }) => importers.length >= minImporters && importers.length >= map.files.length * minShare)
+    .sort((a, b) => b.importers.length - a.importers.length || (a.unit < b.unit ? -1 : 1))
+    .slice(0, 6);
+  const [top] = hubs;
+  return top === undefined ? [] : [finding(map, hubs, top)];
+}
+
+/** A file that only hands on what others declare is no hub: its importers count for what they take through it. */
+function throughBarrels(map: CodeMap, edge: FileEdge): FileEdge[] {
+  const code = map.model.factsIn(codeExtractor, edge.to);
+  const handsOn = code?.imports.some((entry) => entry.kind === 'reexport') === true || /__init__\.py$/.test(edge.to);
+  if (!handsOn) return [edge];
+  const bindings = map.model.imports
+    .importsOf(edge.from)
+    .filter((entry) => entry.fact.line === edge.line && entry.fact.specifier === edge.specifier)
+    .flatMap((entry) => entry.fact.bindings);
+  const origins = new Set(
+    bindings.flatMap((binding) => map.model.imports.originOf(edge.from, binding.local)?.path ?? []),
+  );
+  return origins.size === 0 ? [edge] : [...origins].map((to) => ({ ...edge, to }));
+}
+
+function finding(map: CodeMap, hubs: readonly Hub[], top: Hub): FindingDraft {
+  const share = (hub: Hub): string => `${hub.importers.length} of ${map.files.length} source files`;
+  return {
+    layer: 'architecture',
+    rule: 'architecture/hub',
+    key: 'hubs',
+    title: fitting(
+      `${top.unit} is used by ${share(top)}`,
+      `${top.unit.slice(top.unit.lastIndexOf('/') + 1)} is used by ${share(top)}`,
+    ),
+    content: `Used by the most files of the product, tests left out:\n\n${hubs
+      .map(
+        (hub) =>
+          `- ${markdownCode(hub.unit)}: ${counted(hub.importers.length, 'file')} (${percent(hub.importers.length, map.files.length)})`,
+      )
+      .join('\n')}`,
+    importance: top.importers.length >= map.files.length * 0.2 ? 4 : 3,
+    confidence: 0.9,
+    tags: ['hub', 'fan-in'],
+    evidence: importEvidence([...top.edges.slice(0, 8), ...hubs.slice(1).flatMap((hub) => hub.edges.slice(0, 2))]),
+  };
+}

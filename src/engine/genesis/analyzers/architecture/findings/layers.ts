@@ -1,0 +1,112 @@
+import { folderOf, foldersUp } from '../../../facts/resolvers/paths';
+import { markdownCode } from '../../../markdownText';
+import type { FindingDraft } from '../../../scanModel';
+import { type LayerRule, layerRules } from '../data/layerRules';
+import type { CodeMap, FileEdge } from '../map/codeMap';
+import { counted, fitting, importEvidence, importList, verbFor } from '../map/wording';
+
+/** Below this many imports one way their direction may be chance. */
+const minDown = 5;
+const minFiles = 3;
+/** With a larger share of imports against the stream it is no layering. */
+const maxUpShare = 0.15;
+
+/** `isContainer` tells folders that hold whole packages: their names say nothing about the files in them. */
+export function layerOf(path: string, isContainer: (folder: string) => boolean = () => false): LayerRule | undefined {
+  const stem = path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
+  const byName = layerRules.find((rule) => rule.file?.test(stem) === true);
+  if (byName !== undefined) return byName;
+  let weak: LayerRule | undefined;
+  for (const folder of foldersUp(folderOf(path))) {
+    if (isContainer(folder)) continue;
+    const name = folder.slice(folder.lastIndexOf('/') + 1).toLowerCase();
+    const rule = layerRules.find((candidate) => candidate.folders.includes(name));
+    if (rule !== undefined) return rule;
+    weak ??= layerRules.find((candidate) => candidate.weakFolders?.includes(name) === true);
+  }
+  return weak ?? layerRules.find((rule) => rule.bareFile === stem);
+}
+
+interface LayerPair {
+  readonly upper: LayerRule;
+  readonly lower: LayerRule;
+  readonly down: readonly FileEdge[];
+  readonly up: readonly FileEdge[];
+}
+
+/** Which layers use which, where that holds throughout or nearly; what goes against it is a finding of its own. */
+export function layerFindings(map: CodeMap): FindingDraft[] {
+  const pairs = layerPairs(map);
+  const holding = pairs.filter((pair) => pair.up.length === 0);
+  const broken = pairs.filter((pair) => pair.up.length > 0);
+  return [...(holding.length === 0 ? [] : [holds(holding)]), ...broken.slice(0, 3).map(exception)];
+}
+
+function layerPairs(map: CodeMap): LayerPair[] {
+  const isContainer = (folder: string): boolean => map.packages.some((entry) => entry.folder.startsWith(`${folder}/`));
+  const layers = new Map(map.files.map((file) => [file.path, layerOf(file.path, isContainer)]));
+  const sizes = new Map<LayerRule, number>();
+  for (const layer of layers.values()) if (layer !== undefined) sizes.set(layer, (sizes.get(layer) ?? 0) + 1);
+  const between = (from: LayerRule, to: LayerRule): FileEdge[] =>
+    map.edges.filter((edge) => edge.kind !== 'type' && layers.get(edge.from) === from && layers.get(edge.to) === to);
+  return layerRules
+    .flatMap((upper) => layerRules.filter((lower) => lower.depth > upper.depth).map((lower) => ({ upper, lower })))
+    .filter(({ upper, lower }) => (sizes.get(upper) ?? 0) >= minFiles && (sizes.get(lower) ?? 0) >= minFiles)
+    .map(({ upper, lower }) => ({ upper, lower, down: between(upper, lower), up: between(lower, upper) }))
+    .filter(({ down, up }) => down.length >= minDown && up.length <= down.length * maxUpShare)
+    .sort((a, b) => b.down.length - a.down.length);
+}
+
+function sentence({ upper, lower, down }: LayerPair): string {
+  const verb = verbFor(down);
+  return `${capital(upper.name)} ${verb} ${lower.name} ${down.length} times; no ${lower.one} ${verb}s ${article(upper.one)}`;
+}
+
+function article(word: string): string {
+  return `${/^[aeiou]/i.test(word) ? 'an' : 'a'} ${word}`;
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+function holds(pairs: readonly LayerPair[]): FindingDraft {
+  const order = [...new Set(pairs.flatMap((pair) => [pair.upper, pair.lower]))].sort((a, b) => a.depth - b.depth);
+  const total = pairs.reduce((sum, pair) => sum + pair.down.length, 0);
+  const [first] = pairs;
+  const chain = order.map((layer) => layer.name).join(' → ');
+  const title =
+    pairs.length === 1 && first !== undefined
+      ? sentence(first)
+      : fitting(
+          `Dependencies run one way: ${chain}; ${total} down, none back`,
+          `${total} dependencies run down the layers and none back`,
+        );
+  return {
+    layer: 'architecture',
+    rule: 'architecture/layers',
+    key: 'layers',
+    title,
+    content: `${pairs.map((pair) => `- ${sentence(pair)}.`).join('\n')}\n\nThe layer of a file is told by its name, else by its folder.`,
+    importance: total >= 20 ? 4 : 3,
+    confidence: 0.9,
+    tags: ['layers', 'boundaries', ...order.map((layer) => layer.name)],
+    evidence: importEvidence(pairs.flatMap((pair) => pair.down.slice(0, Math.max(2, Math.floor(18 / pairs.length))))),
+  };
+}
+
+function exception({ upper, lower, down, up }: LayerPair): FindingDraft {
+  const against = up.length === 1 ? 'one goes' : `${up.length} go`;
+  const verb = verbFor([...down, ...up]);
+  return {
+    layer: 'architecture',
+    rule: 'architecture/layer-exception',
+    key: `${lower.name} → ${upper.name}`,
+    title: fitting(`${capital(upper.name)} ${verb} ${lower.name} ${down.length} times, but ${against} the other way`),
+    content: `${counted(up.length, verb)} from ${lower.name} to ${upper.name}, against ${down.length} the other way:\n\n${importList(up)}\n\nThe layer of a file is told by its name, else by its folder. ${markdownCode('import type')} does not count.`,
+    importance: 3,
+    confidence: 0.8,
+    tags: ['layers', 'boundaries', 'exception'],
+    evidence: importEvidence(up),
+  };
+}

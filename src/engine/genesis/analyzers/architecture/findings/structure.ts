@@ -1,0 +1,141 @@
+import type { Evidence } from '../../../../../shared/genesis';
+import { markdownCode } from '../../../markdownText';
+import type { FindingDraft } from '../../../scanModel';
+import type { CodeMap } from '../map/codeMap';
+import { counted, fitting, importEvidence, labelsOf, verbFor } from '../map/wording';
+
+/** Fewer modules are seen at a glance in the file tree. */
+const minModules = 4;
+/** With fewer ties between them modules say little. */
+const minTies = 8;
+
+/** What the code base is made of, and how its parts lean on each other. */
+export function structureFindings(map: CodeMap): FindingDraft[] {
+  const folders = new Map(map.packages.map((entry) => [entry.folder, entry]));
+  const owners = new Set(map.files.map((file) => ownerOf(file.path, folders)));
+  const withCode = map.packages.filter((entry) => owners.has(entry.folder));
+  const packages = withCode.length > 1 ? packageFinding(map, withCode) : [];
+  return map.modules.length < minModules ? packages : [...packages, ...moduleFinding(map)];
+}
+
+function packageFinding(map: CodeMap, packages: CodeMap['packages']): FindingDraft[] {
+  const byFolder = new Map(packages.map((entry) => [entry.folder, entry]));
+  const links = packages.flatMap((entry) =>
+    entry.dependsOn.flatMap((folder) => byFolder.get(folder) ?? []).map((target) => ({ from: entry, to: target })),
+  );
+  const users = new Map<string, number>();
+  for (const { to } of links) users.set(to.folder, (users.get(to.folder) ?? 0) + 1);
+  const ranked = [...users].sort((a, b) => b[1] - a[1]);
+  const [topFolder, topUsers] = ranked[0] ?? ['', 0];
+  const top = byFolder.get(topFolder)?.name ?? '';
+  const title =
+    topUsers > 1
+      ? fitting(
+          `${packages.length} packages; ${topUsers} of them depend on ${top}`,
+          `${packages.length} packages in one repository`,
+        )
+      : fitting(
+          `${packages.length} packages: ${packages.map((entry) => entry.name).join(', ')}`,
+          `${packages.length} packages in one repository`,
+        );
+  const sized = packages
+    .map((entry) => ({
+      entry,
+      files: map.files.filter((file) => ownerOf(file.path, byFolder) === entry.folder).length,
+    }))
+    .sort((a, b) => b.files - a.files);
+  const lines = sized.slice(0, 30).map(({ entry, files }) => {
+    const targets = entry.dependsOn
+      .flatMap((folder) => byFolder.get(folder)?.name ?? [])
+      .map((name) => markdownCode(name));
+    const depends = targets.length === 0 ? '' : `; depends on ${targets.join(', ')}`;
+    return `- ${markdownCode(entry.name)} in ${markdownCode(entry.folder === '' ? '.' : entry.folder)}: ${counted(files, 'source file')}${depends}`;
+  });
+  if (sized.length > 30) lines.push(`- and ${sized.length - 30} more`);
+  return [
+    {
+      layer: 'architecture',
+      rule: 'architecture/packages',
+      key: 'packages',
+      title,
+      content: `${lines.join('\n')}\n\n${links.length === 0 ? 'No package names another one in its manifest.' : `${counted(links.length, 'dependency', 'dependencies')} between them, as the manifests name them.`}`,
+      importance: 4,
+      confidence: 0.95,
+      tags: ['packages', 'structure', 'monorepo'],
+      evidence: manifestEvidence(sized.map(({ entry }) => entry)),
+    },
+  ];
+}
+
+function ownerOf(path: string, byFolder: ReadonlyMap<string, unknown>): string | undefined {
+  let folder = path;
+  do folder = folder.slice(0, Math.max(0, folder.lastIndexOf('/')));
+  while (folder !== '' && !byFolder.has(folder));
+  return byFolder.has(folder) ? folder : undefined;
+}
+
+function manifestEvidence(packages: CodeMap['packages']): Evidence[] {
+  return packages.slice(0, 20).map((entry) => ({ path: entry.manifest, startLine: 1, endLine: 1 }));
+}
+
+function moduleFinding(map: CodeMap): FindingDraft[] {
+  const label = labelsOf(map);
+  const total = map.links.reduce((sum, link) => sum + link.edges.length, 0);
+  const [strongest] = map.links;
+  if (strongest === undefined || total < minTies) return [];
+  const noun = verbFor(map.links.flatMap((link) => link.edges));
+  const sized = [...map.modules].sort((a, b) => b.files.length - a.files.length);
+  const modules = sized.slice(0, 14).map(({ path, files }) => {
+    const lines = files.reduce((sum, file) => sum + file.lines, 0);
+    return `- ${markdownCode(path === '' ? '.' : path)}: ${counted(files.length, 'file')}, ${counted(lines, 'line')}`;
+  });
+  if (sized.length > 14) modules.push(`- and ${sized.length - 14} smaller ones`);
+  const links = map.links
+    .slice(0, 8)
+    .map(
+      (link) =>
+        `- ${markdownCode(label(link.from))} → ${markdownCode(label(link.to))}: ${counted(link.edges.length, noun)}`,
+    );
+  const base = foundation(map);
+  const others = map.modules.length - 1;
+  const title =
+    base === undefined
+      ? fitting(
+          `${map.modules.length} modules; the strongest tie is ${label(strongest.from)} → ${label(strongest.to)} (${counted(strongest.edges.length, noun)})`,
+          `${map.modules.length} modules with ${counted(total, noun)} between them`,
+        )
+      : fitting(
+          `${base.users === others ? 'All' : `${base.users} of the`} ${others} other modules build on ${label(base.path)}, which builds on none of them`,
+          `${map.modules.length} modules with ${counted(total, noun)} between them`,
+        );
+  return [
+    {
+      layer: 'architecture',
+      rule: 'architecture/modules',
+      key: 'modules',
+      title,
+      content: `${counted(map.files.length, 'source file')} by folder:\n\n${modules.join('\n')}\n\n${counted(total, noun)} cross from one module to another; the most:\n\n${links.join('\n')}`,
+      importance: 3,
+      confidence: 0.9,
+      tags: ['modules', 'structure'],
+      evidence: importEvidence([
+        ...map.links.filter((link) => link.to === base?.path).flatMap((link) => link.edges.slice(0, 1)),
+        ...map.links.slice(0, 6).flatMap((link) => link.edges.slice(0, 2)),
+      ]),
+    },
+  ];
+}
+
+/** The module that most others use and that uses none of them. */
+function foundation(map: CodeMap): { readonly path: string; readonly users: number } | undefined {
+  const users = new Map<string, number>();
+  for (const link of map.links) users.set(link.to, (users.get(link.to) ?? 0) + 1);
+  const free = map.modules.filter(
+    (module) => module.path !== '' && !map.links.some((link) => link.from === module.path),
+  );
+  const ranked = free
+    .map(({ path }) => ({ path, users: users.get(path) ?? 0 }))
+    .sort((a, b) => b.users - a.users || (a.path < b.path ? -1 : 1));
+  const [first] = ranked;
+  return first !== undefined && first.users >= 3 && first.users * 2 >= map.modules.length - 1 ? first : undefined;
+}

@@ -1,0 +1,41 @@
+import type { CodeModule, ModuleEdge } from '../../../../shared/inventory';
+import type { CodeMap } from './map/codeMap';
+
+/** How the inventory names the top folder. */
+export function modulePath(folder: string): string {
+  return folder === '' ? '.' : folder;
+}
+
+export function inventoryModules(map: CodeMap): CodeModule[] {
+  const packages = new Set(map.packages.map((entry) => entry.folder));
+  const several = packages.size > 1;
+  return map.modules.map(({ path, files }) => ({
+    path: modulePath(path),
+    files: files.length,
+    language: mainLanguage(files),
+    lines: files.reduce((sum, file) => sum + file.lines, 0),
+    ...(several && packages.has(path) ? { isPackage: true } : {}),
+  }));
+}
+
+function mainLanguage(files: CodeMap['files']): string {
+  const lines = new Map<string, number>();
+  for (const file of files) lines.set(file.languageName, (lines.get(file.languageName) ?? 0) + file.lines + 1);
+  return [...lines].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
+}
+
+export function inventoryEdges(map: CodeMap): ModuleEdge[] {
+  const shown = new Set(map.modules.map((module) => module.path));
+  const imports = map.links.map(({ from, to, edges }) => ({
+    from: modulePath(from),
+    to: modulePath(to),
+    kind: 'import' as const,
+    count: edges.length,
+  }));
+  const declared = map.packages.flatMap((entry) =>
+    entry.dependsOn
+      .filter((target) => shown.has(entry.folder) && shown.has(target))
+      .map((target) => ({ from: modulePath(entry.folder), to: modulePath(target), kind: 'dependency' as const })),
+  );
+  return [...imports, ...declared];
+}

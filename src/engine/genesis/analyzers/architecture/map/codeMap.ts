@@ -1,0 +1,98 @@
+import type { ResolvedImport } from '../../../facts/importGraph';
+import type { FileRecord, ScanModel } from '../../../scanModel';
+import { codeFiles } from './codeFiles';
+import { divideIntoModules, type ModuleNode } from './moduleTree';
+import { findPackages, type ProjectPackage } from './packages';
+
+/** One import of a file of the product by another. */
+export interface FileEdge {
+  readonly from: string;
+  readonly to: string;
+  readonly line: number;
+  readonly kind: ResolvedImport['fact']['kind'];
+  readonly specifier: string;
+}
+
+/** All imports that lead from one module to another. */
+export interface ModuleLink {
+  readonly from: string;
+  readonly to: string;
+  readonly edges: readonly FileEdge[];
+}
+
+/** The code base as the findings on its architecture see it. Paths of modules are folders, `''` at the top. */
+export interface CodeMap {
+  readonly model: ScanModel;
+  readonly files: readonly FileRecord[];
+  readonly packages: readonly ProjectPackage[];
+  readonly modules: readonly ModuleNode[];
+  readonly links: readonly ModuleLink[];
+  readonly edges: readonly FileEdge[];
+  moduleOf(path: string): string | undefined;
+  /** Files of the product that import a file. */
+  importersOf(path: string): readonly string[];
+}
+
+export function createCodeMap(model: ScanModel): CodeMap {
+  const files = codeFiles(model);
+  const ours = new Set(files.map((file) => file.path));
+  const packages = findPackages(model);
+  const modules = divideIntoModules(
+    files,
+    packages.map((entry) => entry.folder),
+  );
+  const moduleByFile = new Map(
+    modules.flatMap((module) => module.files.map((file) => [file.path, module.path] as const)),
+  );
+  const edges = files.flatMap((file) => edgesOf(model, file.path, ours));
+  const importers = new Map<string, Set<string>>();
+  for (const edge of edges) {
+    const known = importers.get(edge.to);
+    if (known === undefined) importers.set(edge.to, new Set([edge.from]));
+    else known.add(edge.from);
+  }
+  return {
+    model,
+    files,
+    packages,
+    modules,
+    links: linksBetween(edges, moduleByFile),
+    edges,
+    moduleOf: (path) => moduleByFile.get(path),
+    importersOf: (path) => [...(importers.get(path) ?? [])],
+  };
+}
+
+function edgesOf(model: ScanModel, from: string, ours: ReadonlySet<string>): FileEdge[] {
+  return model.imports.importsOf(from).flatMap(({ fact, files }) =>
+    // That a crate lists its modules makes nothing depend on anything, and tests are no part of the product.
+    fact.kind === 'module' || fact.inTest === true
+      ? []
+      : files
+          .filter((to) => to !== from && ours.has(to))
+          .map((to) => ({ from, to, line: fact.line, kind: fact.kind, specifier: fact.specifier })),
+  );
+}
+
+/** An import that leads to several files of a module (a Go package) counts once. */
+function linksBetween(edges: readonly FileEdge[], moduleByFile: ReadonlyMap<string, string>): ModuleLink[] {
+  const links = new Map<string, { from: string; to: string; edges: FileEdge[]; seen: Set<string> }>();
+  for (const edge of edges) {
+    const from = moduleByFile.get(edge.from);
+    const to = moduleByFile.get(edge.to);
+    if (from === undefined || to === undefined || from === to) continue;
+    const key = `${from}\n${to}`;
+    let link = links.get(key);
+    if (link === undefined) {
+      link = { from, to, edges: [], seen: new Set() };
+      links.set(key, link);
+    }
+    const statement = `${edge.from}\n${edge.line}\n${edge.specifier}`;
+    if (link.seen.has(statement)) continue;
+    link.seen.add(statement);
+    link.edges.push(edge);
+  }
+  return [...links.values()]
+    .map(({ from, to, edges: found }) => ({ from, to, edges: found }))
+    .sort((a, b) => b.edges.length - a.edges.length || (a.from + a.to < b.from + b.to ? -1 : 1));
+}

@@ -1,0 +1,65 @@
+import type { Evidence } from '../../../../../shared/genesis';
+import { markdownCode } from '../../../markdownText';
+import type { CodeMap, FileEdge } from './codeMap';
+
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
+}
+
+export function percent(part: number, whole: number): string {
+  return `${Math.round((100 * part) / Math.max(1, whole))} %`;
+}
+
+/** Short names for modules: their folders without the way that all of them share. */
+export function labelsOf(map: Pick<CodeMap, 'modules' | 'packages'>): (module: string) => string {
+  const paths = map.modules.map((module) => module.path).filter((path) => path !== '');
+  let shared = paths[0]?.slice(0, paths[0].lastIndexOf('/') + 1) ?? '';
+  for (const path of paths)
+    while (!`${path}/`.startsWith(shared)) shared = shared.slice(0, shared.slice(0, -1).lastIndexOf('/') + 1);
+  return (module) => {
+    if (module === '') return 'the top folder';
+    return `${module}/` === shared ? module.slice(module.lastIndexOf('/') + 1) : module.slice(shared.length);
+  };
+}
+
+/**
+ * What ties of this kind are called: an `import` where all of them are written as one, else a `use`, for names that the
+ * language finds by itself are not imported.
+ */
+export function verbFor(edges: readonly FileEdge[]): 'import' | 'use' {
+  return edges.some((edge) => edge.kind === 'implicit') ? 'use' : 'import';
+}
+
+export function importEvidence(edges: readonly FileEdge[], max = 20): Evidence[] {
+  const seen = new Set<string>();
+  const evidence: Evidence[] = [];
+  for (const { from, line } of edges) {
+    const place = `${from}:${line}`;
+    if (seen.has(place) || evidence.length >= max) continue;
+    seen.add(place);
+    evidence.push({ path: from, startLine: line, endLine: line });
+  }
+  return evidence;
+}
+
+/** `- path:12 imports other` for each import, at most `max`. */
+export function importList(edges: readonly FileEdge[], max = 8): string {
+  const lines = edges
+    .slice(0, max)
+    .map((edge) => `- ${markdownCode(`${edge.from}:${edge.line}`)} → ${markdownCode(edge.to)}`);
+  if (edges.length > max) lines.push(`- and ${edges.length - max} more`);
+  return lines.join('\n');
+}
+
+export function listed(names: readonly string[], max = 6): string {
+  const shown = names.slice(0, max);
+  if (names.length > max) return `${shown.join(', ')} and ${names.length - max} more`;
+  const last = shown.pop();
+  return shown.length === 0 ? (last ?? '') : `${shown.join(', ')} and ${last}`;
+}
+
+/** A title that fits: the first of the candidates that is short enough, else the last, cut. */
+export function fitting(...candidates: readonly string[]): string {
+  const fit = candidates.find((candidate) => candidate.length <= 120) ?? candidates.at(-1) ?? '';
+  return fit.length <= 120 ? fit : `${fit.slice(0, 119)}…`;
+}

@@ -1,0 +1,52 @@
+import type { BuildProject } from '../../../facts/moduleConfig';
+import { objectIn, parseJson, stringIn } from './plainJson';
+
+function project(
+  name: string | undefined,
+  parts: Partial<Pick<BuildProject, 'dependencies' | 'references'>>,
+): BuildProject {
+  return { kind: 'build', ...(name === undefined ? {} : { name }), dependencies: [], references: [], ...parts };
+}
+
+export function readMaven(text: string): BuildProject {
+  const plain = text.replace(/<!--[\s\S]*?(?:-->|$)/g, '');
+  const dependencies = plain
+    .split('<dependency>')
+    .slice(1)
+    .flatMap((block) => {
+      const inner = block.slice(0, Math.max(0, block.indexOf('</dependency>')));
+      if (/<scope>\s*test\b/.test(inner)) return [];
+      return /<artifactId>\s*([\w.-]+)/.exec(inner)?.[1] ?? [];
+    });
+  // The first artifactId outside of these blocks is the project's own.
+  const own = plain.replace(/<(parent|dependencies|dependencyManagement|build|profiles)>[\s\S]*?(?:<\/\1>|$)/g, '');
+  return project(/<artifactId>\s*([\w.-]+)/.exec(own)?.[1], { dependencies });
+}
+
+/** `project(':core:db')` and the type-safe `projects.core.db`. */
+export function readGradle(text: string): BuildProject {
+  const plain = text.replace(/\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n]*/g, '');
+  const called = [...plain.matchAll(/\bproject\s*\(\s*(?:path\s*[:=]\s*)?['"](:[\w:.-]+)['"]/g)].map(
+    (found) => found[1] ?? '',
+  );
+  const safe = [...plain.matchAll(/\(\s*projects\.([\w.]+?)(?:\.dependencyProject)?\s*\)/g)].map(
+    (found) =>
+      `:${(found[1] ?? '')
+        .replaceAll('.', ':')
+        .replace(/([a-z\d])([A-Z])/g, '$1-$2')
+        .toLowerCase()}`,
+  );
+  return project(undefined, { references: [...new Set([...called, ...safe])] });
+}
+
+export function readMsBuild(text: string): BuildProject {
+  const references = [...text.matchAll(/<ProjectReference\s[^>]{0,500}?Include\s*=\s*"([^"]+)"/g)].map((found) =>
+    (found[1] ?? '').replaceAll('\\', '/'),
+  );
+  return project(undefined, { references });
+}
+
+export function readComposer(text: string): BuildProject | undefined {
+  const manifest = objectIn(parseJson(text));
+  return project(stringIn(manifest['name']), { dependencies: Object.keys(objectIn(manifest['require'])) });
+}
