@@ -12,7 +12,7 @@ export const rankRules: readonly RankRule[] = [
     // Read by name and whole: what the project says of itself.
     score: 100,
     pattern:
-      /^(?:[^/]+\/){0,2}(?:README(?:\.[a-z]{1,5})?|Dockerfile|docker-compose[^/]{0,40}\.ya?ml|compose\.ya?ml|Makefile|Procfile|justfile|\.env\.[a-z.]{1,20}|tsconfig[^/]{0,30}\.json)$|^\.github\/workflows\//i,
+      /^(?:[^/]+\/){0,2}(?:README(?:\.(?:md|rst|txt|adoc|org))?|Dockerfile|docker-compose[^/]{0,40}\.ya?ml|compose\.ya?ml|Makefile|Procfile|justfile|\.env\.[a-z.]{1,20}|tsconfig[^/]{0,30}\.json)$|^\.github\/workflows\//i,
     matches: ['README.md', 'apps/web/Dockerfile', '.github/workflows/ci.yml', '.env.example'],
     misses: ['a/b/c/README.md', 'src/readme.ts'],
   },

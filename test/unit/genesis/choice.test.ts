@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { chooseFiles } from '../../../src/engine/genesis/listing/chooseFiles';
+import type { FileTree } from '../../../src/engine/genesis/listing/fileTree';
+import { parseGitAttributes } from '../../../src/engine/genesis/listing/gitAttributes';
+import { splitBySize } from '../../../src/engine/genesis/phases/batches';
+import { trustedStamp } from '../../../src/engine/genesis/phases/trustedStamp';
+
+function treeOf(paths: readonly string[]): FileTree {
+  return {
+    source: { kind: 'folder', root: '/nowhere' },
+    files: [...paths].sort().map((path) => ({ path, bytes: 100, stamp: path, changedAt: 0, hash: '' })),
+    branch: null,
+    commit: null,
+    remote: null,
+    problems: [],
+  };
+}
+
+function choose(paths: readonly string[], maxFiles: number, changes: Readonly<Record<string, number>> = {}) {
+  const changeCounts = new Map(Object.entries(changes));
+  const { chosen, leftOut } = chooseFiles(treeOf(paths), {
+    maxFiles,
+    attributes: parseGitAttributes(''),
+    changeCounts,
+  });
+  return { chosen: chosen.map((file) => file.path), leftOut: leftOut.map((file) => [file.path, file.reason]) };
+}
+
+describe('choosing files', () => {
+  it('takes all that fit', () => {
+    assert.deepEqual(choose(['b.ts', 'a.ts', 'x.png'], 2), {
+      chosen: ['a.ts', 'b.ts'],
+      leftOut: [['x.png', 'binary']],
+    });
+  });
+
+  it('takes manifests, entry points, schemas and routes before other code, and code before tests', () => {
+    const telling = ['package.json', 'src/main.ts', 'prisma/schema.prisma', 'src/routes/users.ts'];
+    const rest = ['src/format.ts', 'test/format.test.ts', 'docs/guide.md', 'test/fixtures/a.ts'];
+    assert.deepEqual(choose([...telling, ...rest], 4).chosen.sort(), [...telling].sort());
+    assert.ok(choose([...telling, ...rest], 5).chosen.includes('src/format.ts'));
+  });
+
+  it('prefers what changes often, and says what it left out', () => {
+    const { chosen, leftOut } = choose(['src/a.ts', 'src/b.ts', 'src/c.ts'], 1, { 'src/b.ts': 9, 'src/c.ts': 2 });
+    assert.deepEqual(chosen, ['src/b.ts']);
+    assert.deepEqual(leftOut, [
+      ['src/a.ts', 'over-limit'],
+      ['src/c.ts', 'over-limit'],
+    ]);
+  });
+
+  it('names every file once, whatever the limit', () => {
+    const names = fc.uniqueArray(fc.stringMatching(/^[a-z]{1,6}(\/[a-z]{1,6}){0,2}\.(ts|md|png|lock)$/), {
+      maxLength: 30,
+    });
+    fc.assert(
+      fc.property(names, fc.integer({ min: 1, max: 40 }), (paths, maxFiles) => {
+        const { chosen, leftOut } = choose(paths, maxFiles);
+        assert.ok(chosen.length <= maxFiles);
+        assert.deepEqual([...chosen, ...leftOut.map(([path]) => path)].sort(), [...paths].sort());
+      }),
+    );
+  });
+});
+
+describe('batches', () => {
+  it('hold all items in order and keep their limits', () => {
+    const limits = { maxFiles: 3, maxBytes: 100 };
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 250 })), (sizes) => {
+        const pieces = splitBySize(sizes, (size) => size, limits);
+        assert.deepEqual(pieces.flat(), sizes);
+        for (const piece of pieces) {
+          assert.ok(piece.length > 0 && piece.length <= limits.maxFiles);
+          const bytes = piece.reduce((sum, size) => sum + size, 0);
+          assert.ok(bytes <= limits.maxBytes || piece.length === 1);
+        }
+      }),
+    );
+  });
+});
+
+describe('the stamp of a file', () => {
+  const file = (changedAt: number) => ({ path: 'a', bytes: 1, stamp: 's', changedAt, hash: '' });
+  const cases: readonly (readonly [string, number, number, boolean])[] = [
+    ['long before', 1_000.5, 50_000, true],
+    ['within the same tick', 49_990.5, 50_000, false],
+    ['a second before, by a coarse clock', 49_000, 50_000, false],
+    ['three seconds before, by a coarse clock', 47_000, 50_000, true],
+    ['in the future', 60_000.5, 50_000, false],
+  ];
+  for (const [says, changedAt, listedAt, trusted] of cases)
+    it(`is ${trusted ? '' : 'not '}trusted when it changed ${says}`, () =>
+      assert.equal(trustedStamp(file(changedAt), listedAt), trusted ? 's' : undefined));
+
+  it('is none for what is no file on disk', () => {
+    assert.equal(trustedStamp({ ...file(1.5), stamp: '' }, 50_000), undefined);
+  });
+});
