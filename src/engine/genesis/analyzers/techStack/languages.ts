@@ -43,6 +43,8 @@ export function languagesOf(model: ScanModel, set: DependencySet): StackEntry[] 
         rank: 9,
         score: share.bytes / Math.max(1, total),
         hits: [],
+        isEngine: false,
+        order: 0,
       };
     });
 }

@@ -8,6 +8,8 @@ export interface StackEntry extends Technology {
   readonly rank: number;
   readonly score: number;
   readonly hits: readonly Hit[];
+  readonly isEngine: boolean;
+  readonly order: number;
 }
 
 /** Turns hits into technologies: what is proved, in which version, and how much it matters. */
@@ -25,6 +27,8 @@ export function stackOf(hits: HitList): StackEntry[] {
       rank: rule.rank,
       score: scoreOf(proving),
       hits: ordered,
+      isEngine: rule.isDatabaseEngine,
+      order: rule.order,
     });
   }
   return entries;

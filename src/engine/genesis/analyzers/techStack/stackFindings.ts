@@ -22,10 +22,13 @@ export const stackFindings: Synthesizer = {
   },
 };
 
-/** A server of the language's own library says something only where no framework is used. */
+/** What a language's own library offers says something only where nothing else does its work. */
 function withoutFallbacks(entries: ReturnType<typeof stackOf>): ReturnType<typeof stackOf> {
   const hasGoFramework = entries.some(
     (entry) => entry.category === 'framework' && entry.hits.some((hit) => hit.part.startsWith('golang:')),
   );
-  return entries.filter((entry) => entry.name !== 'net/http' || !hasGoFramework);
+  const hasPytest = entries.some((entry) => entry.name === 'pytest');
+  return entries.filter(
+    (entry) => !(entry.name === 'net/http' && hasGoFramework) && !(entry.name === 'unittest' && hasPytest),
+  );
 }

@@ -34,6 +34,8 @@ export interface TechRule {
   /** A standard, or a server that runs beside the product: the packages' versions are not its version. */
   readonly isService: boolean;
   readonly isDatabaseEngine: boolean;
+  /** Place in its table: what comes first there is the better known. */
+  readonly order: number;
   /** Shapes a server, so that a mere development dependency does not prove it. */
   readonly isServerSide: boolean;
 }
@@ -43,7 +45,7 @@ export function parseRules(table: string, kind: 'server' | 'engine' | 'other'): 
   return table
     .trim()
     .split('\n')
-    .map((line) => {
+    .map((line, order) => {
       const [name = '', category = '', rank = '', written = ''] = line.split(' | ');
       const tokens = written.trim().split(' ');
       return {
@@ -62,6 +64,7 @@ export function parseRules(table: string, kind: 'server' | 'engine' | 'other'): 
           rank === '=' ||
           (tokens.some((token) => token.startsWith('image:')) && !tokens.some((token) => token.startsWith('runtime:'))),
         isDatabaseEngine: kind === 'engine',
+        order,
         isServerSide: kind !== 'other',
       };
     });

@@ -4,6 +4,8 @@ export interface TomlDocument {
   readonly data: Readonly<Record<string, unknown>>;
   /** Line of a key below a table (`lineOf('tool.poetry.dependencies', 'flask')`), of the table where the key is inline, else 1. */
   lineOf(table: string, key?: string): number;
+  /** Line of the head of a table, `[a.b]`, where it has one. */
+  headOf(table: string): number | undefined;
 }
 
 /** Throws for a text that is no TOML; the values' lines come from a second, simple look at the text. */
@@ -12,6 +14,7 @@ export function parseToml(text: string): TomlDocument {
   const lines = keyLines(text);
   return {
     data,
+    headOf: (table) => lines.get(`${table}\n`),
     lineOf: (table, key = '') => lines.get(`${table}\n${key}`) ?? lines.get(`${table}\n`) ?? parentLine(lines, table),
   };
 }

@@ -29,28 +29,37 @@ export function reportEndOfLife(entries: readonly StackEntry[], report: Report):
     if (first === undefined) continue;
     const line = lineOf(row, first.below);
     const versions = [...new Set(places.map((place) => cleanVersion(place.version)))];
-    const since = line === undefined ? 'for years' : `since ${line.ended}`;
+    const files = [...new Set(places.map((place) => place.evidence.path))];
     report.finding({
       layer: 'dependencies',
       rule: 'techStack/end-of-life',
       key: entry.name,
-      title: `${entry.name} ${versions.slice(0, 2).join(' and ')} has had no security fixes ${since}`,
+      title: `${entry.name} ${versions.slice(0, 2).join(' and ')} has had no free security fixes ${sinceOf(line, versions)}`,
       content: [
-        `${named(
-          places.map((place) => place.evidence.path),
-          6,
-        )} ${places.length === 1 ? 'asks' : 'ask'} for ${entry.name} ${versions.map((version) => markdownCode(version, 40)).join(', ')}.${line === undefined ? '' : ` The line ${line.name} ended in ${line.ended}.`}`,
-        row.supportedFrom === '999'
-          ? 'There is no supported version.'
-          : `The oldest line with fixes is ${row.supportedFrom}.`,
+        `${named(files, 6)} ${files.length === 1 ? 'asks' : 'ask'} for ${entry.name} ${versions.map((version) => markdownCode(version, 40)).join(', ')}.`,
+        line === undefined ? '' : `The line ${line.name} ended in ${line.ended}.`,
+        row.supportedFrom === '999' ? 'No line is supported.' : `The oldest line with fixes is ${row.supportedFrom}.`,
         `From a list of our own, as of ${endOfLifeAsOf}.`,
       ].join(' '),
-      importance: entry.category === 'tooling' || entry.category === 'styling' ? 2 : 4,
+      importance: importanceOf(entry),
       confidence: 0.95,
       tags: ['end-of-life', 'maintenance', 'OWASP-A06'],
       evidence: evidenceList(places.map((place) => place.evidence)),
     });
   }
+}
+
+/** A version below the listed line had its end before that. */
+function sinceOf(line: { name: string; ended: string } | undefined, versions: readonly string[]): string {
+  if (line === undefined) return 'for years';
+  return versions.every((version) => `${version}.`.startsWith(`${line.name}.`))
+    ? `since ${line.ended}`
+    : `since ${line.ended} or earlier`;
+}
+
+function importanceOf(entry: StackEntry): 2 | 3 | 4 {
+  if (entry.category === 'tooling' || entry.category === 'styling') return 2;
+  return entry.category === 'framework' && entry.rank > 2 ? 3 : 4;
 }
 
 function placesOf(entry: StackEntry): Place[] {

@@ -23,11 +23,17 @@ export function reportMainStack(entries: readonly StackEntry[], report: Report):
   const [language] = languages;
   const head = main.length > 0 ? main : languages.slice(0, 1);
   if (head.length === 0) return;
-  const data = entries.filter((entry) => entry.category === 'database').slice(0, 2);
-  const tests = entries.filter((entry) => entry.category === 'testing').slice(0, 1);
+  const data = [
+    first(entries, (entry) => entry.category === 'database' && entry.isEngine),
+    first(entries, isMapper),
+  ].flatMap((entry) => entry ?? []);
+  const runner = entries.find((entry) => entry.category === 'testing' && entry.rank === 1);
+  const tests = [runner ?? entries.find((entry) => entry.category === 'testing' && entry.rank === 2)].flatMap(
+    (one) => one ?? [],
+  );
   const parts = [
     main.length > 0 && language !== undefined ? ` on ${languages.map(withVersion).join(' and ')}` : '',
-    data.length > 0 ? `, data in ${data.map((entry) => entry.name).join(' and ')}` : '',
+    data.length > 0 ? `, data in ${data.map((entry) => entry.name).join(' through ')}` : '',
     tests.length > 0 ? `, tested with ${tests[0]?.name ?? ''}` : '',
   ];
   const shown = [...head, ...languages, ...data, ...tests];
@@ -42,6 +48,15 @@ export function reportMainStack(entries: readonly StackEntry[], report: Report):
     tags: ['tech-stack', ...shown.map((entry) => entry.name)].slice(0, 8),
     evidence: evidenceList(shown.flatMap((entry) => entry.evidence.slice(0, 1))),
   });
+}
+
+function isMapper(entry: StackEntry): boolean {
+  return entry.category === 'database' && !entry.isEngine;
+}
+
+/** The best known one: several of a kind are all in the list below. */
+function first(entries: readonly StackEntry[], wanted: (entry: StackEntry) => boolean): StackEntry | undefined {
+  return entries.filter(wanted).sort((a, b) => a.order - b.order)[0];
 }
 
 function withVersion(entry: StackEntry): string {
@@ -65,10 +80,7 @@ export function reportPackageStacks(entries: readonly StackEntry[], report: Repo
     .filter((entry) => entry.category === 'framework' && entry.rank <= 3)
     .flatMap((entry) =>
       entry.hits
-        .filter(
-          (hit) =>
-            hit.weight > 1 && (hit.kind === 'package' || hit.kind === 'tool') && hit.dependency?.manifest !== undefined,
-        )
+        .filter((hit) => hit.weight > 1 && (hit.kind === 'tool' || hit.dependency !== undefined))
         .map((hit) => ({ entry, evidence: hit.evidence, folder: folderOf(hit.evidence.path), version: hit.version })),
     );
   const folders = [...groupBy(uses, (use) => use.folder)].sort((a, b) => (a[0] < b[0] ? -1 : 1));
@@ -79,7 +91,9 @@ export function reportPackageStacks(entries: readonly StackEntry[], report: Repo
     layer: 'architecture',
     rule: 'techStack/stack-by-package',
     key: 'packages',
-    title: `${folders.length} packages are built with different frameworks`,
+    title: shortTitle(
+      `${folders.length} packages side by side: ${shares(folders.map(([, own]) => own.map((use) => use.entry)))}`,
+    ),
     content: [
       '| Package | Built with |',
       '|---|---|',
@@ -95,4 +109,14 @@ export function reportPackageStacks(entries: readonly StackEntry[], report: Repo
     tags: ['monorepo', 'tech-stack'],
     evidence: evidenceList(evidence),
   });
+}
+
+/** `5 with ASP.NET Core, 2 with .NET MAUI`: each package counts for its main framework. */
+function shares(folders: readonly (readonly StackEntry[])[]): string {
+  const mains = folders.flatMap((own) => [...own].sort((a, b) => a.rank - b.rank)[0]?.name ?? []);
+  return [...groupBy(mains, (name) => name)]
+    .sort((a, b) => b[1].length - a[1].length)
+    .slice(0, 4)
+    .map(([name, all]) => `${all.length} with ${name}`)
+    .join(', ');
 }

@@ -48,7 +48,6 @@ Vite | tooling | - | npm:vite ~composer:pentatrion/vite-bundle ~gem:vite_rails f
 Rollup | tooling | - | npm:rollup
 esbuild | tooling | - | npm:esbuild ~hex:esbuild ~gem:jsbundling-rails
 Parcel | tooling | - | npm:parcel npm:parcel-bundler
-Turbopack | tooling | - | npm:@vercel/turbopack
 Rspack | tooling | - | npm:@rspack/core npm:@rspack/cli
 Rsbuild | tooling | - | npm:@rsbuild/core
 tsup | tooling | - | npm:tsup

@@ -24,11 +24,11 @@ Pony ORM | database | - | pypi:pony
 MongoEngine | database | - | pypi:mongoengine ~pypi:flask-mongoengine
 Beanie | database | - | pypi:beanie
 Piccolo | database | - | pypi:piccolo
-Active Record | database | - | gem:activerecord ~gem:sinatra-activerecord
+Active Record | database | - | gem:activerecord file:db/schema.rb+gem:rails file:db/structure.sql+gem:rails ~gem:sinatra-activerecord
 Sequel | database | - | gem:sequel
 ROM | database | - | gem:rom gem:rom-sql
 Mongoid | database | - | gem:mongoid
-Eloquent | database | - | composer:illuminate/database
+Eloquent | database | - | composer:illuminate/database import:composer/Illuminate\\Database\\Eloquent
 Doctrine ORM | database | - | composer:doctrine/orm ~composer:doctrine/doctrine-bundle ~composer:doctrine/dbal
 Doctrine Migrations | database | - | composer:doctrine/migrations ~composer:doctrine/doctrine-migrations-bundle
 Propel | database | - | composer:propel/propel

@@ -55,7 +55,7 @@ Fly.io | tooling | - | file:fly.toml
 Render | tooling | - | root:render.yaml
 Railway | tooling | - | file:railway.json file:railway.toml
 DigitalOcean App Platform | tooling | - | root:.do/app.yaml root:.do/deploy.template.yaml
-Google App Engine | tooling | - | root:app.yaml+root:.gcloudignore npm:@google-cloud/appengine
+Google App Engine | tooling | - | root:app.yaml+root:.gcloudignore
 AWS Elastic Beanstalk | tooling | - | root:.ebextensions/*.config root:.elasticbeanstalk/config.yml
 Platform.sh | tooling | - | root:.platform.app.yaml
 Gitpod | tooling | - | root:.gitpod.yml

@@ -138,7 +138,7 @@ Beego | framework | 1 | golang:github.com/beego/beego/* golang:github.com/astaxi
 Buffalo | framework | 1 | golang:github.com/gobuffalo/buffalo
 Iris | framework | 1 | golang:github.com/kataras/iris/*
 Revel | framework | 1 | golang:github.com/revel/revel
-net/http | framework | 3 | import:golang/net/http
+net/http | framework | 4 | import:golang/net/http
 httprouter | framework | 3 | golang:github.com/julienschmidt/httprouter
 Go kit | framework | 2 | golang:github.com/go-kit/kit
 go-zero | framework | 1 | golang:github.com/zeromicro/go-zero

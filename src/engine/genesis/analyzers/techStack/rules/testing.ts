@@ -1,14 +1,14 @@
-/** What tests are written and run with. */
+/** What tests are written and run with; 1 is what runs them. */
 export const testing = `
-Jest | testing | - | npm:jest ~npm:ts-jest npm:jest-cli npm:@jest/globals file:jest.config.js file:jest.config.ts
-Vitest | testing | - | npm:vitest
-Mocha | testing | - | npm:mocha
-Jasmine | testing | - | npm:jasmine npm:jasmine-core
+Jest | testing | 1 | npm:jest ~npm:ts-jest npm:jest-cli npm:@jest/globals file:jest.config.js file:jest.config.ts
+Vitest | testing | 1 | npm:vitest
+Mocha | testing | 1 | npm:mocha
+Jasmine | testing | 1 | npm:jasmine npm:jasmine-core
 Karma | testing | - | npm:karma
-AVA | testing | - | npm:ava
-tap | testing | - | npm:tap npm:tape
-QUnit | testing | - | npm:qunit
-uvu | testing | - | npm:uvu
+AVA | testing | 1 | npm:ava
+tap | testing | 1 | npm:tap npm:tape
+QUnit | testing | 1 | npm:qunit
+uvu | testing | 1 | npm:uvu
 Chai | testing | - | npm:chai
 Sinon | testing | - | npm:sinon
 Supertest | testing | - | npm:supertest
@@ -16,55 +16,55 @@ nock | testing | - | npm:nock
 MSW | testing | - | npm:msw
 Testing Library | testing | - | npm:@testing-library/*
 Enzyme | testing | - | npm:enzyme
-Cypress | testing | - | npm:cypress file:cypress.json file:cypress.config.js file:cypress.config.ts
-Playwright | testing | - | npm:@playwright/test npm:playwright npm:playwright-core pypi:playwright pypi:pytest-playwright nuget:Microsoft.Playwright maven:com.microsoft.playwright:playwright
+Cypress | testing | 2 | npm:cypress file:cypress.json file:cypress.config.js file:cypress.config.ts
+Playwright | testing | 2 | npm:@playwright/test npm:playwright npm:playwright-core pypi:playwright pypi:pytest-playwright nuget:Microsoft.Playwright maven:com.microsoft.playwright:playwright
 Puppeteer | testing | - | npm:puppeteer npm:puppeteer-core
-WebdriverIO | testing | - | npm:webdriverio npm:@wdio/cli
+WebdriverIO | testing | 2 | npm:webdriverio npm:@wdio/cli
 Nightwatch | testing | - | npm:nightwatch
 TestCafe | testing | - | npm:testcafe
-Selenium | testing | - | npm:selenium-webdriver pypi:selenium gem:selenium-webdriver maven:org.seleniumhq.selenium:* nuget:Selenium.WebDriver
+Selenium | testing | 2 | npm:selenium-webdriver pypi:selenium gem:selenium-webdriver maven:org.seleniumhq.selenium:* nuget:Selenium.WebDriver
 Appium | testing | - | npm:appium
 Detox | testing | - | npm:detox
 Protractor | testing | - | npm:protractor
 fast-check | testing | - | npm:fast-check
 Pact | testing | - | npm:@pact-foundation/pact maven:au.com.dius.pact.consumer:* gem:pact pypi:pact-python
-Cucumber | testing | - | npm:@cucumber/cucumber npm:cucumber gem:cucumber gem:cucumber-rails maven:io.cucumber:*
+Cucumber | testing | 2 | npm:@cucumber/cucumber npm:cucumber gem:cucumber gem:cucumber-rails maven:io.cucumber:*
 NYC / Istanbul | testing | - | npm:nyc npm:istanbul npm:c8
 Stryker | testing | - | npm:@stryker-mutator/core
 k6 | testing | - | npm:k6 npm:@types/k6 image:grafana/k6
 Artillery | testing | - | npm:artillery
 autocannon | testing | - | npm:autocannon
 Faker | testing | - | npm:@faker-js/faker npm:faker pypi:faker gem:faker gem:ffaker composer:fakerphp/faker composer:fzaninotto/faker nuget:Bogus maven:com.github.javafaker:javafaker maven:net.datafaker:datafaker
-pytest | testing | - | pypi:pytest tool:pytest file:pytest.ini file:conftest.py
+pytest | testing | 1 | pypi:pytest tool:pytest file:pytest.ini file:conftest.py
 unittest2 | testing | - | pypi:unittest2
-nose | testing | - | pypi:nose pypi:nose2
+nose | testing | 1 | pypi:nose pypi:nose2
 tox | testing | - | pypi:tox file:tox.ini
 Nox | testing | - | pypi:nox file:noxfile.py
 Hypothesis | testing | - | pypi:hypothesis
 coverage.py | testing | - | pypi:coverage ~pypi:pytest-cov tool:coverage file:.coveragerc
 factory_boy | testing | - | pypi:factory-boy
 Locust | testing | - | pypi:locust
-Robot Framework | testing | - | pypi:robotframework
+Robot Framework | testing | 2 | pypi:robotframework
 behave | testing | - | pypi:behave
 WebTest | testing | - | pypi:webtest
-RSpec | testing | - | gem:rspec gem:rspec-rails gem:rspec-core file:.rspec
-Minitest | testing | - | gem:minitest
-Capybara | testing | - | gem:capybara
+RSpec | testing | 1 | gem:rspec gem:rspec-rails gem:rspec-core file:.rspec
+Minitest | testing | 1 | gem:minitest
+Capybara | testing | 2 | gem:capybara
 FactoryBot | testing | - | gem:factory_bot gem:factory_bot_rails gem:factory_girl gem:factory_girl_rails
 VCR | testing | - | gem:vcr pypi:vcrpy
 WebMock | testing | - | gem:webmock
 SimpleCov | testing | - | gem:simplecov
 shoulda | testing | - | gem:shoulda gem:shoulda-matchers
-PHPUnit | testing | - | composer:phpunit/phpunit ~composer:symfony/phpunit-bridge file:phpunit.xml file:phpunit.xml.dist
-Pest | testing | - | composer:pestphp/pest
+PHPUnit | testing | 1 | composer:phpunit/phpunit ~composer:symfony/phpunit-bridge file:phpunit.xml file:phpunit.xml.dist
+Pest | testing | 1 | composer:pestphp/pest
 Mockery | testing | - | composer:mockery/mockery
-Codeception | testing | - | composer:codeception/codeception
+Codeception | testing | 1 | composer:codeception/codeception
 Behat | testing | - | composer:behat/behat
 Laravel Dusk | testing | - | composer:laravel/dusk
 Infection | testing | - | composer:infection/infection
 phpspec | testing | - | composer:phpspec/phpspec
-JUnit | testing | - | maven:junit:junit maven:org.junit.jupiter:* maven:org.junit.vintage:* maven:org.junit:junit-bom ~maven:org.springframework.boot:spring-boot-starter-test ~maven:org.jetbrains.kotlin:kotlin-test-junit* ~maven:io.quarkus:quarkus-junit5 import:maven/org.junit
-TestNG | testing | - | maven:org.testng:testng
+JUnit | testing | 1 | maven:junit:junit maven:org.junit.jupiter:* maven:org.junit.vintage:* maven:org.junit:junit-bom ~maven:org.springframework.boot:spring-boot-starter-test ~maven:org.jetbrains.kotlin:kotlin-test-junit* ~maven:io.quarkus:quarkus-junit5 import:maven/org.junit
+TestNG | testing | 1 | maven:org.testng:testng
 Mockito | testing | - | maven:org.mockito:* maven:org.mockito.kotlin:* maven:com.nhaarman.mockitokotlin2:*
 MockK | testing | - | maven:io.mockk:*
 AssertJ | testing | - | maven:org.assertj:*
@@ -72,8 +72,8 @@ Hamcrest | testing | - | maven:org.hamcrest:*
 REST Assured | testing | - | maven:io.rest-assured:*
 Testcontainers | testing | - | maven:org.testcontainers:* npm:testcontainers npm:@testcontainers/* pypi:testcontainers golang:github.com/testcontainers/testcontainers-go nuget:Testcontainers nuget:Testcontainers.* cargo:testcontainers
 WireMock | testing | - | maven:com.github.tomakehurst:* maven:org.wiremock:* nuget:WireMock.Net
-Spock | testing | - | maven:org.spockframework:*
-Kotest | testing | - | maven:io.kotest:*
+Spock | testing | 1 | maven:org.spockframework:*
+Kotest | testing | 1 | maven:io.kotest:*
 ArchUnit | testing | - | maven:com.tngtech.archunit:*
 JaCoCo | testing | - | plugin:jacoco maven:org.jacoco:*
 Espresso | testing | - | maven:androidx.test.espresso:*
@@ -81,9 +81,9 @@ Robolectric | testing | - | maven:org.robolectric:robolectric
 Turbine | testing | - | maven:app.cash.turbine:turbine
 Gatling | testing | - | maven:io.gatling.highcharts:* plugin:io.gatling.gradle
 JMH | testing | - | maven:org.openjdk.jmh:* plugin:me.champeau.jmh
-xUnit.net | testing | - | nuget:xunit nuget:xunit.v3 nuget:xunit.v3.* nuget:xunit.core
-NUnit | testing | - | nuget:NUnit
-MSTest | testing | - | nuget:MSTest.TestFramework nuget:MSTest tool:sdk:MSTest.Sdk
+xUnit.net | testing | 1 | nuget:xunit nuget:xunit.v3 nuget:xunit.v3.* nuget:xunit.core
+NUnit | testing | 1 | nuget:NUnit
+MSTest | testing | 1 | nuget:MSTest.TestFramework nuget:MSTest tool:sdk:MSTest.Sdk
 Moq | testing | - | nuget:Moq
 NSubstitute | testing | - | nuget:NSubstitute
 FakeItEasy | testing | - | nuget:FakeItEasy
@@ -94,8 +94,8 @@ SpecFlow | testing | - | nuget:SpecFlow nuget:Reqnroll
 Coverlet | testing | - | nuget:coverlet.collector nuget:coverlet.msbuild
 BenchmarkDotNet | testing | - | nuget:BenchmarkDotNet
 Verify | testing | - | nuget:Verify.Xunit nuget:Verify.NUnit nuget:Verify.XunitV3
-Testify | testing | - | golang:github.com/stretchr/testify
-Ginkgo | testing | - | golang:github.com/onsi/ginkgo golang:github.com/onsi/ginkgo/*
+Testify | testing | 2 | golang:github.com/stretchr/testify
+Ginkgo | testing | 1 | golang:github.com/onsi/ginkgo golang:github.com/onsi/ginkgo/*
 Gomega | testing | - | golang:github.com/onsi/gomega
 GoMock | testing | - | golang:go.uber.org/mock golang:github.com/golang/mock
 go-sqlmock | testing | - | golang:github.com/data-dog/go-sqlmock golang:github.com/DATA-DOG/go-sqlmock
@@ -110,13 +110,13 @@ Mox | testing | - | hex:mox
 ExMachina | testing | - | hex:ex_machina
 StreamData | testing | - | hex:stream_data
 Wallaby | testing | - | hex:wallaby
-ExUnit | testing | - | file:test/test_helper.exs
-flutter_test | testing | - | pub:flutter_test
+ExUnit | testing | 1 | file:test/test_helper.exs
+flutter_test | testing | 1 | pub:flutter_test
 mocktail | testing | - | pub:mocktail pub:mockito
-Quick | testing | - | swift:quick/quick swift:quick/nimble
-unittest | testing | - | import:pypi/unittest
-node:test | testing | - | import:npm/node:test
-testing (Go) | testing | - | import:golang/testing
-XCTest | testing | - | import:swift/XCTest
-Bats | testing | - | suffix:.bats npm:bats
+Quick | testing | 1 | swift:quick/quick swift:quick/nimble
+unittest | testing | 1 | import:pypi/unittest
+node:test | testing | 1 | import:npm/node:test
+testing (Go) | testing | 1 | import:golang/testing
+XCTest | testing | 1 | import:swift/XCTest
+Bats | testing | 1 | suffix:.bats npm:bats
 `;

@@ -29,13 +29,12 @@ export function collectHits(model: ScanModel, set: DependencySet, usage: Package
     const at = (line: number): Hit['evidence'] => ({ path: manifest.path, startLine: line, endLine: line });
     for (const tool of manifest.facts.format === 'package.json' ? [] : (manifest.facts.tools ?? []))
       addAll(index, hits, `tool:${tool.name}`, { kind: 'tool', evidence: at(tool.line), version: '', weight: 3 });
-    for (const runtime of manifest.facts.runtimes ?? [])
-      addAll(index, hits, `runtime:${runtime.name}`, {
-        kind: 'runtime',
-        evidence: at(runtime.line),
-        version: runtime.version,
-        weight: 2,
-      });
+    for (const runtime of manifest.facts.runtimes ?? []) {
+      // Composer lists PHP's extensions beside PHP itself.
+      const token = runtime.name.startsWith('ext-') ? `composer:${runtime.name}` : `runtime:${runtime.name}`;
+      const version = runtime.name.startsWith('ext-') ? '' : runtime.version;
+      addAll(index, hits, token, { kind: 'runtime', evidence: at(runtime.line), version, weight: 2 });
+    }
   }
   return hits;
 }

@@ -1,9 +1,9 @@
-import { parse } from 'yaml';
 import type { LockedPackage, LockFacts, ManifestFacts, PackageSource, Requirement, Scope } from '../../manifestFacts';
 import { asString, asStrings, entriesOf, valueAt } from '../../text/plainObject';
+import { parseYaml } from '../../text/yamlText';
 
 export function parsePubspec(text: string): ManifestFacts {
-  const data: unknown = parse(text, { maxAliasCount: 50, logLevel: 'silent' });
+  const data: unknown = parseYaml(text);
   const lines = text.split('\n');
   const field = (key: string): string | undefined => asString(valueAt(data, key));
   const [name, version, description] = ['name', 'version', 'description'].map(field);

@@ -1,10 +1,10 @@
-import { parse } from 'yaml';
 import type { ManagedVersion, ManifestFacts } from '../../manifestFacts';
 import { asString, asStrings, entriesOf, valueAt } from '../../text/plainObject';
+import { parseYaml } from '../../text/yamlText';
 
 /** `pnpm-workspace.yaml`: member folders, and catalogs that `catalog:` versions point to. */
 export function parsePnpmWorkspace(text: string): ManifestFacts {
-  const data: unknown = parse(text, { maxAliasCount: 50, logLevel: 'silent' });
+  const data: unknown = parseYaml(text);
   const lines = text.split('\n');
   const managed: ManagedVersion[] = [];
   const add = (name: string, version: unknown, alias: string): void => {

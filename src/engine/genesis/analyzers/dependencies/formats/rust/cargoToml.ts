@@ -55,8 +55,7 @@ function requirementsOf(toml: TomlDocument, table: string, value: unknown, scope
 
 /** `[dependencies.serde]` is a table of its own. */
 function lineOf(toml: TomlDocument, table: string, key: string): number {
-  const own = toml.lineOf(table, key);
-  return own > 1 ? own : toml.lineOf(`${table}.${key}`);
+  return toml.headOf(`${table}.${key}`) ?? toml.lineOf(table, key);
 }
 
 function managedOf(toml: TomlDocument): ManagedVersion[] {
