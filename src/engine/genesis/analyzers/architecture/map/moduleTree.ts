@@ -66,18 +66,16 @@ function byPackage(files: readonly FileRecord[], packageFolders: readonly string
 }
 
 function foldSmallPackages(modules: readonly ModuleNode[]): ModuleNode[] {
-  const kept = [...modules].sort((a, b) => b.files.length - a.files.length);
-  while (kept.length > maxPackages) {
-    const smallest = kept.pop();
-    if (smallest === undefined || smallest.path === '') break;
-    const parent = smallest.path.slice(0, Math.max(0, smallest.path.lastIndexOf('/')));
-    const at = kept.findIndex((module) => module.path === parent);
-    const files = [...(kept[at]?.files ?? []), ...smallest.files];
-    if (at !== -1) kept.splice(at, 1);
-    const place = kept.findIndex((module) => module.files.length < files.length);
-    kept.splice(place === -1 ? kept.length : place, 0, { path: parent, files });
+  const kept = new Map(modules.map((module) => [module.path, module.files]));
+  const bySize = modules.filter((module) => module.path !== '').sort((a, b) => a.files.length - b.files.length);
+  for (const { path } of bySize) {
+    if (kept.size <= maxPackages) break;
+    const files = kept.get(path) ?? [];
+    const parent = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+    kept.delete(path);
+    kept.set(parent, [...(kept.get(parent) ?? []), ...files]);
   }
-  return kept;
+  return [...kept].map(([path, files]) => ({ path, files }));
 }
 
 /**
