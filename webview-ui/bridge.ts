@@ -17,7 +17,10 @@ export function post(message: PanelMessage): void {
 
 /** Calls back for each message of the host. */
 export function listen(receive: (message: HostMessage) => void): void {
-  window.addEventListener('message', (event: MessageEvent<HostMessage>) => receive(event.data));
+  window.addEventListener('message', ({ data }: MessageEvent<HostMessage | null | undefined>) => {
+    // Tools and other frames post messages too.
+    if (typeof data === 'object' && data !== null && typeof data.type === 'string') receive(data);
+  });
 }
 
 export const loadState = (): unknown => api.getState();

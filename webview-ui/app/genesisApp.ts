@@ -97,7 +97,7 @@ export class GenesisApp extends PanelElement {
     if (!snapshot) return html`<p class="empty" role="status">Reading the project…</p>`;
     const { status } = snapshot;
     return html`
-      <div class="top">
+      <header class="top">
         <contox-head
           .snapshot=${snapshot}
           .now=${this.now}
@@ -110,7 +110,7 @@ export class GenesisApp extends PanelElement {
         ></contox-head>
         ${this.optionsOpen && status ? this.options(snapshot) : nothing} ${banners(snapshot, this.startScan)} ${this.notice()}
         ${status && scanOutcome(status) !== 'complete' ? html`<contox-stepper .status=${status} .now=${this.now}></contox-stepper>` : nothing}
-      </div>
+      </header>
       ${status ? this.results() : this.firstScan(snapshot)}
     `;
   }
@@ -143,7 +143,7 @@ export class GenesisApp extends PanelElement {
 
   private firstScan(snapshot: PanelSnapshot): TemplateResult | typeof nothing {
     if (!snapshot.trusted || snapshot.problem !== null) return nothing;
-    return html`<section class="first-scan" aria-label="First scan">
+    return html`<main class="first-scan">
       <p>Contox reads the code of this folder and shows what it finds, each finding with the lines that prove it.</p>
       <vscode-button @click=${this.startScan}>Scan this project</vscode-button>
       <p class="dim">${estimateText(this.model.estimate)}</p>
@@ -152,7 +152,7 @@ export class GenesisApp extends PanelElement {
         ${this.options(snapshot)}
       </details>
       <p class="dim">Everything stays on this machine.</p>
-    </section>`;
+    </main>`;
   }
 
   private results(): TemplateResult {

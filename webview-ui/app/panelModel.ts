@@ -76,7 +76,7 @@ export function receive(model: PanelModel, message: HostMessage): PanelModel {
       const { about, text, error, findingId } = message;
       return { ...model, notice: { serial: (model.notice?.serial ?? 0) + 1, about, text, error, findingId } };
     }
-    case 'reveal':
+    default:
       return model;
   }
 }

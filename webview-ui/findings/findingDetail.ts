@@ -107,10 +107,17 @@ function evidence(excerpt: Excerpt): TemplateResult {
   return html`${placeLink(excerpt)}
     ${
       lines
-        ? html`<div class="excerpt" @click=${() => openPlace(excerpt)}>${lines.map(
-            (line, index) =>
-              html`<div class="code-line"><span class="line-number">${startLine + index}</span><code dir="ltr">${visibleText(line)}</code></div>`,
-          )}${left > 0 ? html`<div class="code-line dim"><span class="line-number"></span>${count(left, 'more line')}</div>` : nothing}</div>`
+        ? html`<div
+          class="excerpt"
+          role="group"
+          tabindex="0"
+          aria-label=${`Lines ${startLine} to ${startLine + lines.length - 1}`}
+          @click=${() => openPlace(excerpt)}
+          @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && openPlace(excerpt)}
+        >${lines.map(
+          (line, index) =>
+            html`<div class="code-line"><span class="line-number">${startLine + index}</span><code dir="ltr">${visibleText(line)}</code></div>`,
+        )}${left > 0 ? html`<div class="code-line dim"><span class="line-number"></span>${count(left, 'more line')}</div>` : nothing}</div>`
         : html`<p class="dim">${reason ? hiddenBecause[reason] : ''}</p>`
     }`;
 }

@@ -1,4 +1,4 @@
-import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { FindingRow, GroupBy } from '../../src/shared/panelMessages';
 import { count, splitPath } from '../base/format';
@@ -56,7 +56,7 @@ export class FindingsTree extends PanelElement {
         role="tree"
         tabindex="0"
         aria-label="Findings"
-        aria-activedescendant=${`tree-row-${this.active}`}
+        aria-activedescendant=${this.active >= start && this.active < end ? `tree-row-${this.active}` : nothing}
         @keydown=${this.onKey}
         @click=${this.onClick}
         @dblclick=${this.onDoubleClick}
@@ -82,7 +82,7 @@ export class FindingsTree extends PanelElement {
       aria-setsize=${row.siblings}
       aria-posinset=${row.position}
       aria-selected=${selected}
-      aria-expanded=${row.kind === 'group' ? row.open : 'undefined'}
+      aria-expanded=${row.kind === 'group' ? row.open : nothing}
     >${row.kind === 'group' ? groupRow(row) : findingRow(row.row, this.groupBy)}</div>`;
   }
 

@@ -27,7 +27,7 @@ export class PanelHead extends PanelElement {
     const { status, project, trusted } = snapshot;
     const running = status !== null && scanOutcome(status) === 'running';
     return html`
-      <header class="head">
+      <div class="head">
         <div class="head-facts">
           <h1 title=${project.localPath ?? project.name}><bdi>${project.name}</bdi></h1>
           ${status ? this.facts(status) : nothing}
@@ -51,7 +51,7 @@ export class PanelHead extends PanelElement {
           >${icon('settings-gear')}</button>
           ${this.hasResults ? this.exportMenu() : nothing}
         </div>
-      </header>
+      </div>
     `;
   }
 

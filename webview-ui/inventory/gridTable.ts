@@ -51,7 +51,7 @@ export class GridTable extends PanelElement {
         tabindex="0"
         aria-label=${this.label}
         aria-rowcount=${this.shown.length + 1}
-        aria-activedescendant=${this.shown.length > 0 ? `grid-row-${this.active}` : nothing}
+        aria-activedescendant=${this.active >= start && this.active < end ? `grid-row-${this.active}` : nothing}
         @keydown=${this.onKey}
         @click=${this.onClick}
         ${styleProperties({ '--columns': widths, '--needed': `${needed}px` })}

@@ -122,14 +122,13 @@ export class GraphView extends PanelElement {
       transform=${`translate(${x} ${y})`}
       role="button"
       tabindex=${index === this.tabStop ? 0 : -1}
-      aria-label=${label}
       data-index=${index}
       @focus=${() => this.point(id)}
       @blur=${() => this.point(null)}
       @pointerenter=${() => this.point(id)}
       @pointerleave=${() => this.point(null)}
       @click=${() => this.activate(id)}
-    ><title>${label}</title>${content}</g>`;
+    ><title>${label}</title><g aria-hidden="true">${content}</g></g>`;
   }
 
   private point(id: string | null): void {

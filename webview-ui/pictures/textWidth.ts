@@ -1,11 +1,14 @@
 import { visibleText } from '../base/visibleText';
 
 const pen = document.createElement('canvas').getContext('2d');
+let font = '';
 
 /** Width in pixels of a text in a drawing, in the panel's own font. */
 export function textWidth(text: string, size: number, weight: 400 | 600 = 400): number {
   if (!pen) return text.length * size * 0.6;
-  pen.font = `${weight} ${size}px ${getComputedStyle(document.body).fontFamily}`;
+  // Asked for once: each question would make the browser compute all styles anew.
+  font ||= getComputedStyle(document.body).fontFamily;
+  pen.font = `${weight} ${size}px ${font}`;
   return pen.measureText(text).width;
 }
 

@@ -1,0 +1,225 @@
+import assert from 'node:assert/strict';
+import type { HostMessage } from '../../../src/shared/panelMessages';
+import { detailOf, filling } from './filledPanel';
+import { largeInventory, manyFindings } from './fixtures/manyFindings';
+import { NOW, runningStatus, shopSnapshot } from './fixtures/scans';
+import { shopFindings } from './fixtures/shopFindings';
+import { usePanelBrowser } from './panelBrowser';
+
+const snapshot = (part: Partial<typeof shopSnapshot>): HostMessage => ({
+  type: 'snapshot',
+  snapshot: { ...shopSnapshot, ...part },
+});
+const [first] = shopFindings;
+assert.ok(first);
+
+describe('Genesis panel', function () {
+  this.timeout(30_000);
+  const open = usePanelBrowser();
+
+  it('shows a finished scan under its own content policy, without an error', async () => {
+    const { page, send, problems } = await open({ now: NOW });
+    await send(...filling());
+    await page.getByRole('heading', { name: 'harbor-market' }).waitFor();
+    await page.getByText('1,186 files, 49 findings, 3.4 s').waitFor();
+    assert.equal(await page.locator('contox-module-map .node').count(), 31);
+    assert.equal(await page.locator('contox-model-picture .node').count(), 14);
+    await page.getByRole('tab', { name: 'Routes 45' }).waitFor();
+    assert.deepEqual(problems, []);
+  });
+
+  it('starts the first scan with one button', async () => {
+    const { page, send, said } = await open();
+    await send(snapshot({ status: null }));
+    await said('estimate');
+    await page.getByRole('button', { name: 'Scan this project' }).click();
+    assert.deepEqual((await said('startScan')).choices, { maxFiles: 5000, securityAudit: true });
+  });
+
+  it('asks for an estimate once the typing rests, and scans with what was chosen', async () => {
+    const { page, send, said, posted } = await open();
+    await send(...filling());
+    await page.getByRole('button', { name: 'Scan options' }).click();
+    await said('estimate');
+    const before = posted.length;
+    const limit = page.getByRole('spinbutton', { name: /File limit/ });
+    await limit.fill('');
+    await limit.pressSequentially('800');
+    const { choices } = await said('estimate', before);
+    assert.equal(choices.maxFiles, 800);
+    assert.equal(posted.slice(before).filter(({ type }) => type === 'estimate').length, 1);
+    await page.locator('vscode-checkbox[label="Security audit"]').click();
+    await page.getByRole('button', { name: 'Scan again' }).click();
+    assert.deepEqual((await said('startScan')).choices, { maxFiles: 800, securityAudit: false });
+  });
+
+  it('shows progress while a scan runs, keeps it from falling, and cancels', async () => {
+    const { page, send, said } = await open({ now: NOW });
+    await send(...filling({ findings: shopFindings.slice(0, 5), snapshot: { status: runningStatus } }));
+    const bar = page.getByRole('progressbar', { name: 'Scan' });
+    assert.equal(await bar.getAttribute('aria-valuenow'), '46');
+    await page.getByText('27 of 64 chunks', { exact: true }).waitFor();
+    await send(snapshot({ status: { ...runningStatus, progress: 0.3, chunksProcessed: 20 } }));
+    assert.equal(await bar.getAttribute('aria-valuenow'), '46');
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await said('cancelScan');
+  });
+
+  it('fills while the scan runs, and keeps the selection', async () => {
+    const { page, send } = await open({ state: { projectId: 'proj_shop', selection: first.id } });
+    await send(...filling({ findings: shopFindings.slice(0, 10), snapshot: { status: runningStatus } }));
+    await page.getByRole('heading', { name: first.title }).waitFor();
+    await send(...filling({ findings: shopFindings, snapshot: { status: { ...runningStatus, findingsCount: 49 } } }));
+    await page.getByRole('heading', { name: 'Findings 49' }).waitFor();
+    await page.getByRole('heading', { name: first.title }).waitFor();
+  });
+
+  const states: readonly (readonly [
+    what: string,
+    snapshot: Partial<typeof shopSnapshot>,
+    text: RegExp,
+    action: string | null,
+  ])[] = [
+    ['no trust', { status: null, trusted: false }, /not trusted/, 'Manage trust'],
+    [
+      'a store that does not answer',
+      { status: null, problem: 'The disk is full. Free some space.' },
+      /The disk is full/,
+      'Try again',
+    ],
+    [
+      'a failed scan',
+      { status: { ...runningStatus, phase: 'failed', error: 'git is not installed.' } },
+      /The scan stopped: git is not installed/,
+      'Retry',
+    ],
+    [
+      'a cancelled scan',
+      { status: { ...runningStatus, phase: 'failed', error: 'cancelled' } },
+      /The scan was cancelled\. 18 findings found until then are kept/,
+      'Retry',
+    ],
+    ['old results', { freshness: { commitsBehind: 3 } }, /3 commits behind/, null],
+  ];
+  for (const [what, part, text, action] of states)
+    it(`says what to do about ${what}`, async () => {
+      const { page, send, posted } = await open();
+      await send(snapshot(part));
+      await page.getByText(text).waitFor();
+      if (action === null) return;
+      const before = posted.length;
+      await page.getByRole('button', { name: action }).click();
+      assert.ok(posted.length > before);
+    });
+
+  it('offers no scan without trust', async () => {
+    const { page, send } = await open();
+    await send(...filling({ snapshot: { trusted: false } }));
+    assert.equal(await page.getByRole('button', { name: 'Scan again' }).getAttribute('disabled'), '');
+    assert.equal(await page.getByRole('tree').count(), 1);
+  });
+
+  it('says that nothing was found', async () => {
+    const { page, send } = await open();
+    await send(...filling({ findings: [] }));
+    await page.getByText('The scan found nothing to report.').waitFor();
+  });
+
+  it('asks for the selected finding, shows it, and passes on what is done with it', async () => {
+    const { page, send, said } = await open();
+    await send(...filling());
+    await page.getByRole('treeitem', { name: /A monorepo of 4 services/ }).click();
+    const { findingId } = await said('detail');
+    const finding = shopFindings.find(({ id }) => id === findingId);
+    assert.ok(finding);
+    await send(detailOf(finding));
+    await page.getByRole('button', { name: 'the guide' }).click();
+    assert.equal((await said('openLink')).href, 'https://example.com/guide');
+    await page.getByRole('button', { name: /settings\.gradle\.kts:3-9/ }).click();
+    assert.deepEqual(await said('openEvidence'), {
+      type: 'openEvidence',
+      path: 'settings.gradle.kts',
+      startLine: 3,
+      endLine: 9,
+    });
+    await page.getByRole('button', { name: 'Add to memory' }).click();
+    assert.equal((await said('addToMemory')).findingId, findingId);
+    await send({ type: 'notice', about: 'addToMemory', findingId, text: 'In memory as root/genesis/x', error: false });
+    await page.getByText('In memory as root/genesis/x').waitFor();
+    await page.getByRole('button', { name: 'Copy for agent' }).click();
+    assert.equal((await said('copyForAgent')).findingId, findingId);
+  });
+
+  it('never shows the lines of a secret', async () => {
+    const secret = shopFindings.find(({ tags }) => tags.includes('secret'));
+    assert.ok(secret);
+    const { page, send } = await open({ state: { projectId: 'proj_shop', selection: secret.id } });
+    await send(...filling(), detailOf(secret));
+    await page.getByText('Not shown: the lines may hold a secret.').waitFor();
+    assert.equal(await page.locator('.code-line').count(), 0);
+  });
+
+  it('opens folders from the map and files from the tables, and copies rows', async () => {
+    const { page, send, said } = await open();
+    await send(...filling());
+    await page.getByRole('button', { name: /^libs\/commons/ }).click();
+    assert.equal((await said('openFolder')).path, 'libs/commons');
+    await page.getByRole('button', { name: '84 dependencies' }).click();
+    await page.getByRole('textbox', { name: 'Filter dependencies' }).fill('log4j');
+    await page
+      .getByRole('row', { name: /log4j-core/ })
+      .first()
+      .click();
+    assert.equal((await said('openEvidence')).path, 'services/orders/build.gradle.kts');
+    await page.getByRole('button', { name: 'Copy the rows' }).click();
+    const { text, what } = await said('copyText');
+    assert.equal(what, '4 dependencies');
+    assert.equal(text.split('\n').length, 5);
+  });
+
+  it('exports in the two formats', async () => {
+    const { page, send, said } = await open();
+    await send(...filling());
+    await page.getByRole('button', { name: 'Export' }).click();
+    await page.getByRole('menuitem', { name: 'Markdown…' }).click();
+    assert.equal((await said('export')).format, 'markdown');
+  });
+
+  it('finds its place again after a reload', async () => {
+    const kept = {
+      projectId: 'proj_shop',
+      filter: 'layer:security',
+      groupBy: 'importance',
+      selection: 'find_041',
+      tab: 'models',
+      scroll: 120,
+    };
+    const { page, send, state } = await open({ state: kept, height: 500 });
+    await send(...filling());
+    await page.getByRole('heading', { name: 'Findings 10 of 49' }).waitFor();
+    await page.getByRole('treeitem', { name: 'Critical 2 findings' }).waitFor();
+    await page.getByRole('heading', { name: 'A query is built from the request parameter sort' }).waitFor();
+    assert.equal(await page.getByRole('tab', { name: 'Models 14' }).getAttribute('aria-selected'), 'true');
+    await page.waitForFunction('document.querySelector(".column-code").scrollTop === 120');
+    await page.getByRole('tab', { name: 'Routes 45' }).click();
+    assert.deepEqual(await state(), { ...kept, tab: 'routes' });
+  });
+
+  it('selects the finding that the host points at', async () => {
+    const { page, send } = await open({ state: { projectId: 'proj_shop', filter: 'nothing fits this' } });
+    await send({ type: 'reveal', findingId: 'find_041' }, ...filling());
+    const row = page.getByRole('treeitem', { name: /A query is built/ });
+    await row.waitFor();
+    assert.equal(await row.getAttribute('aria-selected'), 'true');
+    assert.ok(await row.isVisible());
+  });
+
+  it('draws 2,000 modules and 120 models folded and capped', async () => {
+    const { page, send } = await open();
+    await send(...filling({ findings: manyFindings(10), inventory: largeInventory() }));
+    await page.getByText(/folded into \d+ boxes/).waitFor();
+    await page.getByText('80 more in the table').waitFor();
+    const nodes = await page.locator('contox-module-map .node').count();
+    assert.ok(nodes > 5 && nodes <= 48, String(nodes));
+  });
+});
