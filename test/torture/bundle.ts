@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { build } from 'esbuild';
 
 /** Folder of `sql-wasm.wasm`, for programs that are told where they were built. */
@@ -12,11 +12,11 @@ export interface Bundle {
   dispose(): void;
 }
 
-/** Builds one of these programs as the product is built, so that a process or worker starts in no time. */
+/** Builds a program as the product is built, so that a process or worker starts in no time; paths begin in this folder. */
 export async function bundle(entry: string): Promise<Bundle> {
-  const file = join(tmpdir(), `contox-${process.pid}-${entry.replace(/\.ts$/, '')}-${Date.now()}.js`);
+  const file = join(tmpdir(), `contox-${process.pid}-${basename(entry, '.ts')}-${Date.now()}.js`);
   await build({
-    entryPoints: [join(__dirname, entry)],
+    entryPoints: [resolve(__dirname, entry)],
     outfile: file,
     bundle: true,
     platform: 'node',

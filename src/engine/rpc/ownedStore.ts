@@ -75,6 +75,7 @@ export class OwnedStore {
 
   private async listen(): Promise<void> {
     const { engine, version, logger, onNewer } = this.parts;
+    const { link } = this;
     const previous = readOwnerFile(this.ownerFile);
     if (previous) removeStaleSocket(previous.address);
     const token = randomBytes(24).toString('base64url');
@@ -84,7 +85,7 @@ export class OwnedStore {
       token,
       version,
       logger,
-      onClient: (channel) => serveEngine(engine, channel, logger),
+      onClient: (channel) => serveEngine({ link, onDidChange: engine.onDidChange }, channel, logger),
       onNewer,
     });
     const startedAt = new Date().toISOString();
@@ -92,8 +93,11 @@ export class OwnedStore {
     writeOwnerFile(this.ownerFile, { ...currentPlace(), pid: process.pid, startedAt, ...version, address, token });
   }
 
-  /** Also keeps those who clean temporary folders away from the socket, and makes a new one where they were quicker. */
-  private async beat(): Promise<void> {
+  /**
+   * Runs every ten seconds by itself: says that the owner is alive, keeps those who clean temporary folders away from the
+   * socket, and makes a new one where they were quicker.
+   */
+  async beat(): Promise<void> {
     try {
       touchOwnerFile(this.ownerFile);
       const now = new Date();

@@ -22,6 +22,10 @@ export function portChannel(port: MessagePort | Worker): Channel {
     send: (message) => port.postMessage(message),
     onMessage: messages.event,
     onClose: closed.event,
-    dispose: end,
+    dispose() {
+      // A worker is ended by its owner; a port tells the other side.
+      if ('close' in port) port.close();
+      end();
+    },
   };
 }

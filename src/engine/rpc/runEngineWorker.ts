@@ -4,6 +4,7 @@ import type { Logger } from '../../base/logger';
 import { type ConnectedEngine, type ConnectOptions, connect } from '../connect';
 import { toFileError } from '../storage/fileError';
 import type { Channel } from './channel';
+import { DirectLink } from './directLink';
 import { portChannel } from './portChannel';
 import { serveEngine } from './serveEngine';
 import { toWireError } from './wireError';
@@ -15,7 +16,7 @@ export async function runEngineWorker(port: MessagePort, options: ConnectOptions
   const send = (message: WorkerMessage): void => channel.send(message);
   try {
     const engine = await connect(options);
-    serveEngine(engine, channel, options.ports.logger);
+    serveEngine({ link: new DirectLink(engine), onDidChange: engine.onDidChange }, channel, options.ports.logger);
     send({ ready: true });
     await shutDown;
     await close(engine, options.ports.logger);

@@ -6,16 +6,20 @@ import { parseParams } from '../requests/parseParams';
 import { toCallError } from '../requests/toCallError';
 import type { ServerMessage } from './answers';
 import type { Channel } from './channel';
+import { type EngineLink, LinkLost } from './engineLink';
 import { type CallMessage, clientMessage } from './messages';
 import { toWireError } from './wireError';
 
-type AnyCall = (params: unknown, options: object) => Promise<unknown>;
+export interface ServedEngine {
+  readonly link: EngineLink;
+  readonly onDidChange: Engine['onDidChange'];
+}
 
 /**
  * Answers the calls that come over a channel and tells it of changes, until the channel ends or the result is disposed.
  * When the channel ends, calls that only read are cancelled; the others are carried out, and their ids remember it.
  */
-export function serveEngine(engine: Engine, channel: Channel, logger: Logger): Disposable {
+export function serveEngine({ link, onDidChange }: ServedEngine, channel: Channel, logger: Logger): Disposable {
   const running = new Map<number, { readonly method: EngineMethod; readonly abort: AbortController }>();
   const parts = new DisposableStore();
   const send = (message: ServerMessage): void => channel.send(message);
@@ -25,9 +29,11 @@ export function serveEngine(engine: Engine, channel: Channel, logger: Logger): D
     running.set(id, { method, abort });
     try {
       const checked = parseParams<unknown>(engineCalls[method].params, params);
-      const ok = await (engine[method] as AnyCall)(checked, { signal: abort.signal, requestId });
+      const ok = await link.call(method, checked, { signal: abort.signal, requestId });
       send({ answer: { id, ok } });
     } catch (error) {
+      // No answer: the channel ends soon, too, and the client asks again elsewhere.
+      if (error instanceof LinkLost) return;
       send({ answer: { id, err: toWireError(toCallError(error, method, logger)) } });
     } finally {
       running.delete(id);
@@ -43,7 +49,7 @@ export function serveEngine(engine: Engine, channel: Channel, logger: Logger): D
   };
 
   parts.add(channel.onMessage(receive));
-  parts.add(engine.onDidChange((change) => send({ change })));
+  parts.add(onDidChange((change) => send({ change })));
   parts.add(
     toDisposable(() => {
       for (const { method, abort } of running.values()) if (!engineCalls[method].writes) abort.abort();
