@@ -13,7 +13,7 @@ export interface ListedFile {
   readonly bytes: number;
   /** What the file system says of the file now (size, times, inode); equal stamps mean equal content. `''` for objects. */
   readonly stamp: string;
-  /** Instant of the newest change that the file system knows of, in ms with a fraction; 0 for objects. */
+  /** When the content changed last, in ms with a fraction; 0 for objects. */
   readonly changedAt: number;
   /** git's blob hash where the listing knows it (objects), else `''`. */
   readonly hash: string;

@@ -39,12 +39,11 @@ function stampFile(root: string, entry: PathToStamp, folders: RealFolders): List
   if (stats === undefined) return skipped(entry.path, 'missing');
   if (stats.isSymbolicLink()) return skipped(entry.path, 'symlink');
   if (!stats.isFile()) return skipped(entry.path, 'unreadable');
-  const newest = Math.max(Number(stats.mtimeNs / 1000n), Number(stats.ctimeNs / 1000n));
   return {
     path: entry.path,
     bytes: Number(stats.size),
     stamp: `${stats.size}:${stats.mtimeNs}:${stats.ctimeNs}:${stats.ino}`,
-    changedAt: newest / 1000,
+    changedAt: Number(stats.mtimeNs / 1000n) / 1000,
     hash: '',
   };
 }

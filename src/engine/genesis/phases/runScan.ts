@@ -34,7 +34,7 @@ export interface ScanSink {
    * instead of `assemble`.
    */
   knows(digest: string): boolean;
-  keep(digest: string, overview: ScanOverview): Promise<void>;
+  keep(): Promise<void>;
   assemble(outcome: ScanOutcome): Promise<void>;
   /** What there was when the scan was cancelled; its phase is still the one that was cancelled. */
   preserve(findings: readonly FindingDraft[]): Promise<void>;
@@ -45,13 +45,13 @@ export async function runScan(request: ScanRequest, tools: ScanTools, sink: Scan
   const conclusions = noConclusions();
   try {
     const facts = await collect(request, tools);
-    const overview = overviewOf(facts);
     if (sink.knows(facts.digest)) {
-      await tools.progress.run('assemble', () => sink.keep(facts.digest, overview));
+      await tools.progress.run('assemble', () => sink.keep());
       return;
     }
     while (!(await conclude(request, facts, conclusions, tools)));
     throwIfCancelled(tools.signal);
+    const overview = overviewOf(facts);
     const problems = [...overview.problems, ...conclusions.problems];
     const outcome = { digest: facts.digest, overview: { ...overview, problems }, conclusions };
     await tools.progress.run('assemble', () => sink.assemble(outcome));

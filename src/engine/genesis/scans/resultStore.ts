@@ -57,12 +57,8 @@ export class ResultStore {
   }
 
   /** The same conclusions, reached again by a later scan. */
-  confirm(projectId: string, status: ScanStatus, overview: ScanOverview): void {
-    this.db.run('UPDATE scan_results SET status = ?, overview = ? WHERE project_id = ?', [
-      JSON.stringify(status),
-      packJson(overview),
-      projectId,
-    ]);
+  confirm(projectId: string, status: ScanStatus): void {
+    this.db.run('UPDATE scan_results SET status = ? WHERE project_id = ?', [JSON.stringify(status), projectId]);
   }
 
   find(projectId: string): StoredResults | undefined {

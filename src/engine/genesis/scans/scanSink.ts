@@ -1,5 +1,5 @@
 import { nextTurn } from '../../../base/nextTurn';
-import type { ScanOverview, ScanStatus } from '../../../shared/genesis';
+import type { ScanStatus } from '../../../shared/genesis';
 import { emptyInventory } from '../../../shared/inventory';
 import type { EngineParts } from '../../engineParts';
 import type { ScanOutcome, ScanSink } from '../phases/runScan';
@@ -32,13 +32,13 @@ export class StoreSink implements ScanSink {
     return this.parts.results.findKeys(this.scan.projectId)?.digest === digest;
   }
 
-  async keep(_digest: string, overview: ScanOverview): Promise<void> {
+  async keep(): Promise<void> {
     const { results, findings } = this.parts;
     const known = results.find(this.scan.projectId);
     if (known === undefined) return;
     const techStack = known.techStack.map((technology) => technology.name);
     this.step(1, { findingsCount: findings.count(known.findingsOf), techStack });
-    this.publish = (ended) => results.confirm(this.scan.projectId, ended, overview);
+    this.publish = (ended) => results.confirm(this.scan.projectId, ended);
   }
 
   async assemble(outcome: ScanOutcome): Promise<void> {
