@@ -52,3 +52,43 @@ describe('SyntaxParser', () => {
     file.dispose();
   });
 });
+
+describe('component files', () => {
+  const component = { language: 'typescript', role: 'source' } as const;
+  const files = [
+    {
+      languageName: 'Vue',
+      text: '<template><a :b="c" /></template>\n<script setup lang="ts">\nimport d from "e";\n</script>\n<style>a {}</style>',
+    },
+    {
+      languageName: 'Svelte',
+      text: '<script context="module">const x = "<script>";</script>\n<p>{y}</p>\n<script>let y;</script>',
+    },
+    { languageName: 'Astro', text: '---\nconst title = "é😀";\nconst next = 1;\n---\n<h1>{title}</h1>\n' },
+  ];
+
+  it('have the tree of their scripts, at the places of the file', async () => {
+    const parser = await testParser();
+    const found = files.map(({ languageName, text }) => {
+      const file = parser.createSourceFile({ ...component, path: 'a', languageName, text });
+      const names = file
+        .query('(identifier) @name')
+        .map(({ node }) => `${node.startPosition.row + 1} ${text.slice(node.startIndex, node.endIndex)}`);
+      assert.equal(file.tree?.rootNode.hasError, false, languageName);
+      file.dispose();
+      return names;
+    });
+    assert.deepEqual(found, [['3 d'], ['1 x', '3 y'], ['2 title', '3 next']]);
+  });
+
+  it('have no tree without a script', async () => {
+    const file = (await testParser()).createSourceFile({
+      ...component,
+      path: 'a.vue',
+      languageName: 'Vue',
+      text: '<template/>',
+    });
+    assert.equal(file.tree, undefined);
+    file.dispose();
+  });
+});

@@ -22,6 +22,10 @@ const idsByName: Readonly<Record<string, LanguageId>> = {
   Rust: 'rust',
   Elixir: 'elixir',
   Shell: 'shell',
+  // Component files: the parser sees their scripts only. Its TypeScript grammar reads their JavaScript, too.
+  Vue: 'typescript',
+  Svelte: 'typescript',
+  Astro: 'typescript',
 };
 
 /** Families of file names that linguist lists one by one. */

@@ -17,6 +17,11 @@ export class LineIndex {
     return low + 1;
   }
 
+  /** Offset of the first character of a line. */
+  startOf(line: number): number {
+    return this.starts[line - 1] ?? this.text.length;
+  }
+
   lineText(line: number): string {
     const start = this.starts[line - 1];
     if (start === undefined) return '';

@@ -1,5 +1,6 @@
-import type { Language, Node, Query, QueryCapture, QueryOptions, Tree } from 'web-tree-sitter';
+import type { Language, Node, Query, QueryCapture, QueryOptions, Range, Tree } from 'web-tree-sitter';
 import type { FileRole, LanguageId, SourceFile } from '../sourceFile';
+import { embeddedScripts } from './embeddedScripts';
 import { LineIndex } from './lineIndex';
 
 export interface SyntaxLimits {
@@ -12,7 +13,12 @@ export interface SyntaxLimits {
 
 /** What a file needs of the parser that made it. */
 interface TreeSource {
-  parse(text: string, language: LanguageId, deadline: number): Tree | null | undefined;
+  parse(
+    text: string,
+    language: LanguageId,
+    deadline: number,
+    includedRanges?: readonly Range[],
+  ): Tree | null | undefined;
   compiledQuery(language: Language, source: string): Query;
 }
 
@@ -82,7 +88,9 @@ export class ParsedSourceFile implements SourceFile {
 
   private parse(): Tree | undefined {
     if (this.text.length > this.limits.maxTreeBytes) return undefined;
-    return this.source.parse(this.text, this.language, Date.now() + this.limits.parseMs) ?? undefined;
+    const scripts = embeddedScripts(this.languageName, this.text);
+    if (scripts?.length === 0) return undefined;
+    return this.source.parse(this.text, this.language, Date.now() + this.limits.parseMs, scripts) ?? undefined;
   }
 
   private queryOptions(maxDepth: number | undefined): QueryOptions {

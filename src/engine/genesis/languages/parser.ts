@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Language, Parser, Query } from 'web-tree-sitter';
+import { Language, Parser, Query, type Range } from 'web-tree-sitter';
 import type { Disposable } from '../../../base/disposable';
 import type { FileDescription } from '../extractor';
 import type { LanguageId, SourceFile } from '../sourceFile';
@@ -56,11 +56,21 @@ export class SyntaxParser implements Disposable {
   }
 
   /** Parses; `undefined` without a grammar or when `deadline` (of `Date.now`) passes first. The caller deletes the tree. */
-  parse(text: string, language: LanguageId, deadline: number): ReturnType<Parser['parse']> | undefined {
+  parse(
+    text: string,
+    language: LanguageId,
+    deadline: number,
+    includedRanges?: readonly Range[],
+  ): ReturnType<Parser['parse']> | undefined {
     const grammar = this.grammarFor(language, text);
     if (grammar === undefined) return undefined;
     this.parser.setLanguage(grammar.language);
-    const tree = this.parser.parse(text, null, { progressCallback: () => Date.now() > deadline });
+    const progressCallback = (): boolean => Date.now() > deadline;
+    const tree = this.parser.parse(
+      text,
+      null,
+      includedRanges === undefined ? { progressCallback } : { progressCallback, includedRanges: [...includedRanges] },
+    );
     // A parser that was stopped would go on with the old text at the next call.
     if (tree === null) this.parser.reset();
     return tree ?? undefined;
