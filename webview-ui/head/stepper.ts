@@ -12,6 +12,7 @@ const stateIcons: Readonly<Record<Step['state'], IconName>> = {
   current: 'loading',
   waiting: 'circle-outline',
   failed: 'error',
+  stopped: 'circle-slash',
   skipped: 'circle-slash',
 };
 const stateWords: Readonly<Record<Step['state'], string>> = {
@@ -19,6 +20,7 @@ const stateWords: Readonly<Record<Step['state'], string>> = {
   current: 'running',
   waiting: 'to come',
   failed: 'failed',
+  stopped: '',
   skipped: '',
 };
 

@@ -8,7 +8,7 @@ export type ScanOutcome = 'running' | 'complete' | 'cancelled' | 'failed';
 export interface Step {
   readonly phase: StepPhase;
   readonly name: string;
-  readonly state: 'done' | 'current' | 'waiting' | 'failed' | 'skipped';
+  readonly state: 'done' | 'current' | 'waiting' | 'failed' | 'stopped' | 'skipped';
   /** "320 of 412 files" or "1.2 s". */
   readonly detail: string;
 }
@@ -24,10 +24,9 @@ export interface ScanProgress {
   readonly left: string;
 }
 
-/** A cancelled scan ends as complete or failed with a word about it in `error`. */
+/** A scan that the user stopped ends as failed, with this one word as its error. */
 export function scanOutcome(status: ScanStatus): ScanOutcome {
-  if (status.error !== null && /cancel/i.test(status.error)) return 'cancelled';
-  if (status.phase === 'failed') return 'failed';
+  if (status.phase === 'failed') return status.error === 'cancelled' ? 'cancelled' : 'failed';
   return status.phase === 'complete' ? 'complete' : 'running';
 }
 
@@ -54,8 +53,7 @@ export function scanProgress(status: ScanStatus, now: number): ScanProgress {
 
 /** The phase that runs, or where the scan stopped: the first one without a duration. */
 function currentPhase(status: ScanStatus): number {
-  const named = status.phase === 'failed' ? -1 : phases.indexOf(status.phase);
-  if (named >= 0) return named;
+  if (status.phase !== 'failed') return phases.indexOf(status.phase);
   const open = phases.findIndex((phase) => status.phaseMs[phase] === undefined);
   return open < 0 ? phases.length - 1 : open;
 }
@@ -65,11 +63,12 @@ function stateOf(index: number, at: number, outcome: ScanOutcome, ended: boolean
   if (index < at) return ended ? 'done' : 'skipped';
   if (index > at) return 'waiting';
   if (outcome === 'running') return 'current';
-  return outcome === 'failed' ? 'failed' : 'skipped';
+  return outcome === 'failed' ? 'failed' : 'stopped';
 }
 
 function detailOf(status: ScanStatus, phase: StepPhase, state: Step['state'], ms: number | undefined): string {
   if (state === 'done') return ms === undefined ? '' : duration(ms);
+  if (state === 'stopped') return 'stopped here';
   if (state === 'skipped') return 'skipped';
   if (state !== 'current') return '';
   return counter(status, phase);

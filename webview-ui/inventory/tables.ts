@@ -79,8 +79,8 @@ export const tables: readonly Table[] = [
       { name: 'Version', width: 2, min: 80, mono: true },
       { name: 'Ecosystem', width: 1.2, min: 96 },
       { name: 'Scope', width: 1.2, min: 80 },
-      { name: 'License', width: 1.5, min: 80 },
-      { name: 'Manifest', width: 3, min: 120, path: true },
+      { name: 'License', width: 1.2, min: 70 },
+      { name: 'Manifest', width: 3, min: 150, path: true },
     ],
     rows: ({ dependencies }) =>
       dependencies.map(({ name, version, declared, ecosystem, scope, direct, license, manifest, line }) => {

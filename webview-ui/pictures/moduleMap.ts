@@ -75,7 +75,7 @@ export class ModuleMapView extends PanelElement {
             }}
           >${icon('table')}</button>
         </div>
-        ${drawing ? (this.asTable ? moduleTable(drawing.map) : this.picture(drawing)) : html`<p class="empty">Drawing…</p>`}
+        ${drawing ? (this.asTable ? moduleTable(drawing.map, drawing.names) : this.picture(drawing)) : html`<p class="empty">Drawing…</p>`}
       </section>
     `;
   }

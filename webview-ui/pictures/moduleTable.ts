@@ -5,11 +5,13 @@ import { post } from '../bridge';
 import type { ModuleMap } from './foldModules';
 
 /** The map in words: each box with what it imports, for screen readers and for copying. */
-export function moduleTable({ nodes, edges }: ModuleMap): TemplateResult {
+export function moduleTable({ nodes, edges }: ModuleMap, names: ReadonlyMap<string, string>): TemplateResult {
   const imports = (path: string): string =>
     edges
       .filter(({ from }) => from === path)
-      .map(({ to, count: times, cyclic }) => `${to || 'everything else'} (${times}${cyclic ? ', cycle' : ''})`)
+      .map(
+        ({ to, count: times, cyclic }) => `${names.get(to) || 'everything else'} (${times}${cyclic ? ', cycle' : ''})`,
+      )
       .join(', ');
   const ordered = [...nodes].sort((a, b) => (a.path < b.path ? -1 : 1));
   return html`<div class="plain-table" tabindex="0" role="region" aria-label="Modules as a table">

@@ -33,8 +33,10 @@ describe('stepper', () => {
   });
 
   it('tells a cancelled scan from a failed one', () => {
-    assert.equal(scanOutcome({ ...runningStatus, phase: 'failed', error: 'cancelled' }), 'cancelled');
-    assert.equal(scanOutcome({ ...doneStatus, error: 'Cancelled by the user' }), 'cancelled');
+    const cancelled: ScanStatus = { ...runningStatus, phase: 'failed', error: 'cancelled' };
+    assert.equal(scanOutcome(cancelled), 'cancelled');
+    assert.equal(states(cancelled), 'done done done stopped waiting waiting waiting waiting');
+    assert.equal(scanOutcome({ ...cancelled, error: 'The read was cancelled by the system.' }), 'failed');
   });
 
   it('calls a phase that did not run skipped', () => {
