@@ -6,7 +6,7 @@ import { program, root, runNode } from './run.mjs';
 
 install();
 const tsx = ['--import', join(root, 'node_modules', 'tsx', 'dist', 'esm', 'index.mjs')];
-const mocha = [program('mocha/bin/mocha.js'), '--config', '.mocharc.json', '--reporter', 'json'];
+const mocha = [program('mocha/bin/mocha.js'), '--config', '.mocharc.json', '--exit', '--reporter', 'json'];
 
 /** Counts of a mocha run from its JSON report, which comes after whatever else the tests printed. */
 function mochaSuite(name, files) {
