@@ -1,4 +1,5 @@
 import type { LanguageShare, ScanOverview, SkippedFile, SkipReason } from '../../../shared/genesis';
+import { languageEntry } from '../languages/linguistTable';
 import type { FileRecord } from '../scanModel';
 import type { ScanFacts } from './scanFacts';
 
@@ -28,16 +29,25 @@ export function overviewOf(facts: Pick<ScanFacts, 'records' | 'problems'>): Scan
 
 type MutableShare = { -readonly [K in keyof LanguageShare]: LanguageShare[K] };
 
-/** What the product is written in: no documentation, no fixtures, nothing that a program wrote. */
+/** What the product is written in: no documentation, no fixtures, nothing that a program wrote; data where there is no code. */
 function languagesOf(records: readonly FileRecord[]): LanguageShare[] {
+  const own = records.filter(({ skipped, role }) => skipped === undefined && role !== 'docs' && role !== 'fixture');
+  const code = own.filter(({ languageName }) => isCode(languageName));
   const shares = new Map<string, MutableShare>();
-  for (const { languageName, role, skipped, lines, bytes } of records) {
-    if (skipped !== undefined || role === 'docs' || role === 'fixture') continue;
-    const share = shares.get(languageName) ?? { language: languageName, files: 0, lines: 0, bytes: 0, color: '' };
+  for (const { languageName, lines, bytes } of code.length > 0 ? code : own) {
+    const language = languageEntry(languageName)?.group ?? languageName;
+    const color = languageEntry(language)?.color ?? '';
+    const share = shares.get(language) ?? { language, files: 0, lines: 0, bytes: 0, color };
     share.files++;
     share.lines += lines;
     share.bytes += bytes;
-    shares.set(languageName, share);
+    shares.set(language, share);
   }
   return [...shares.values()].sort((a, b) => b.bytes - a.bytes || (a.language < b.language ? -1 : 1));
+}
+
+/** Programs and markup, as linguist counts them: pictures, settings and texts are no language of a project. */
+function isCode(languageName: string): boolean {
+  const type = languageEntry(languageName)?.type;
+  return type === 'programming' || type === 'markup';
 }
