@@ -7,7 +7,8 @@ export interface WorkerFile {
   readonly path: string;
   readonly grammarRuntime: string;
   readonly grammarPrefix: string;
-  readonly execArgv?: readonly string[];
+  /** Old space of the worker: a file that needs more costs that worker and not the editor. */
+  readonly maxHeapMb?: number;
 }
 
 /** The worker was stopped or died while it was busy. */
@@ -34,8 +35,7 @@ const lookMs = 100;
 /** A worker that does nothing at all for so long does not even start. */
 const startMs = 60_000;
 
-/** Old space of one worker; a file that needs more costs that worker and not the editor. */
-const maxHeapMb = 512;
+const defaultHeapMb = 512;
 
 /** One scan worker. It ends when it is lost or disposed; then a new one has to be made. */
 export class ScanWorkerThread implements Disposable {
@@ -52,8 +52,7 @@ export class ScanWorkerThread implements Disposable {
     this.watch.begin(-1);
     this.worker = new Worker(file.path, {
       workerData: settings,
-      resourceLimits: { maxOldGenerationSizeMb: maxHeapMb },
-      ...(file.execArgv === undefined ? {} : { execArgv: [...file.execArgv] }),
+      resourceLimits: { maxOldGenerationSizeMb: file.maxHeapMb ?? defaultHeapMb },
     });
     this.worker.on('message', (answer: WorkAnswer) => this.settle(answer));
     this.worker.on('error', (error) => this.end('died', error.message));
