@@ -1,8 +1,12 @@
 import type { Analyzer } from '../scanModel';
+import { architectureAnalyzer } from './architecture';
 import { codeAnalyzer } from './code';
+import { commandsAnalyzer } from './commands';
 import { conventionsAnalyzer } from './conventions';
 import { dataModelAnalyzer } from './dataModel';
 import { dependenciesAnalyzer } from './dependencies';
+import { entryPointsAnalyzer } from './entryPoints';
+import { environmentAnalyzer } from './environment';
 import { securityAnalyzer } from './security';
 import { techStackAnalyzer } from './techStack';
 
@@ -11,7 +15,11 @@ export const analyzers: readonly Analyzer[] = [
   codeAnalyzer,
   dependenciesAnalyzer,
   techStackAnalyzer,
+  entryPointsAnalyzer,
   dataModelAnalyzer,
+  architectureAnalyzer,
+  commandsAnalyzer,
+  environmentAnalyzer,
   conventionsAnalyzer,
   securityAnalyzer,
 ];
