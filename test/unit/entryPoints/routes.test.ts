@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { entryPointsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPoints';
+import { annotatedRules } from '../../../src/engine/genesis/analyzers/entryPoints/rules/annotated/annotatedRules';
 import { routerRules } from '../../../src/engine/genesis/analyzers/entryPoints/rules/routerRules';
 import type { Route } from '../../../src/shared/inventory';
 import { analyzeSources } from '../../support/analyzeSources';
@@ -13,7 +14,7 @@ function written(route: Route): string {
 }
 
 describe('entryPoints routes', () => {
-  for (const rule of routerRules) {
+  for (const rule of [...routerRules, ...annotatedRules]) {
     it(`${rule.name}: ${rule.id}.txt`, async () => {
       const { files, expected } = readFixture(rule.id);
       const { inventory, problems } = await analyzeSources([entryPointsAnalyzer], files);

@@ -1,12 +1,21 @@
 import type { Route } from '../../../../shared/inventory';
 import type { FileRecord, ScanModel, Synthesizer } from '../../scanModel';
+import { AnnotatedRoutes } from './annotated/annotatedRoutes';
+import { aspNetPlacement } from './annotated/aspNetPlacement';
+import { jvmPlacements } from './annotated/jvmPlacements';
+import { nestPlacement } from './annotated/nestPlacement';
+import { symfonyFileRoutes, symfonyPlacement } from './annotated/symfonyPlacement';
 import type { FileProgram } from './program/program';
 import { programExtractor } from './program/programExtractor';
+import { annotatedRules } from './rules/annotated/annotatedRules';
 import { routerRules } from './rules/routerRules';
+import { supportRules } from './rules/supportRules';
 import { composeRoutes } from './run/composeRoutes';
 import { Project } from './run/project';
 import { RuleBook } from './run/ruleBook';
 import { runProject } from './run/runProject';
+import { settingsExtractor } from './settings/settingsExtractor';
+import { symfonyRoutesExtractor } from './settings/symfonyRoutesExtractor';
 
 /** Puts all routes of the project into the inventory. */
 export const routesSynthesizer: Synthesizer = {
@@ -22,11 +31,25 @@ function findRoutes(model: ScanModel): Route[] {
   const own = programs.filter(([file]) => file.role !== 'example');
   const routes = routesOf(own, model);
   const found = routes.length > 0 || own.length === programs.length ? routes : routesOf(programs, model);
-  return found.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
+  return unique(found).sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
 }
 
 function routesOf(programs: readonly (readonly [FileRecord, FileProgram])[], model: ScanModel): Route[] {
   const project = new Project(programs, model.imports, model.byPath);
-  const interpreter = runProject(project, new RuleBook(routerRules));
-  return composeRoutes(interpreter.nodes);
+  const interpreter = runProject(project, new RuleBook([...routerRules, ...supportRules]));
+  const settings = new Map([...model.factsOf(settingsExtractor)].map(([file, found]) => [file.path, found]));
+  const symfonyRoutes = new Map([...model.factsOf(symfonyRoutesExtractor)].map(([file, found]) => [file.path, found]));
+  const annotated = new AnnotatedRoutes(interpreter, annotatedRules, {
+    ...jvmPlacements(interpreter, settings),
+    nest: nestPlacement(interpreter),
+    symfony: symfonyPlacement(symfonyRoutes),
+    aspNetControllers: aspNetPlacement(interpreter),
+  });
+  return [...composeRoutes(interpreter.nodes), ...annotated.find(), ...symfonyFileRoutes(symfonyRoutes)];
+}
+
+function unique(routes: readonly Route[]): Route[] {
+  return [
+    ...new Map(routes.map((route) => [`${route.method} ${route.path} ${route.file}:${route.line}`, route])).values(),
+  ];
 }

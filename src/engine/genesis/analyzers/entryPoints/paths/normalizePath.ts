@@ -132,7 +132,10 @@ function readBraces(path: string): string {
 }
 
 function braceParameter(inside: string): string {
-  if (inside === '$') return '';
+  // The end mark of Go and the query part of URI templates are no parameters.
+  if (inside === '$' || inside.startsWith('?') || inside.startsWith('&')) return '';
+  const prefixed = /^(?:int|str|float|uuid|slug|path):(\w+)$/.exec(inside);
+  if (prefixed !== null) return `{${prefixed[1] ?? ''}${inside.startsWith('path:') ? '*' : ''}}`;
   const name = nameFrom(inside, inside.search(/[A-Za-z_]/));
   const pattern = inside.includes(':') ? inside.slice(inside.indexOf(':') + 1).trim() : '';
   const rest =

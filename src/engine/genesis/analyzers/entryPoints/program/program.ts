@@ -151,6 +151,8 @@ export interface FunctionDeclaration {
   /** Type to which the function belongs where it is declared outside of it (Go, Rust, Kotlin, C# extension methods). */
   readonly receiver?: Parameter;
   readonly static?: boolean;
+  /** Not public. */
+  readonly hidden?: boolean;
 }
 
 export interface FieldDeclaration {

@@ -1,6 +1,8 @@
 import type { Extractor } from '../../../extractor';
 import type { FileRole, LanguageId } from '../../../sourceFile';
+import { annotatedRules } from '../rules/annotated/annotatedRules';
 import { routerRules } from '../rules/routerRules';
+import { supportRules } from '../rules/supportRules';
 import { vocabularyOf } from '../rules/vocabularies';
 import { cutProgram } from './cutProgram';
 import type { FileProgram } from './program';
@@ -30,7 +32,7 @@ const vocabularies = new Map<LanguageId, Vocabulary>();
 function wordsOf(language: LanguageId): Vocabulary {
   let words = vocabularies.get(language);
   if (words === undefined) {
-    words = vocabularyOf(routerRules, language);
+    words = vocabularyOf([...routerRules, ...supportRules], annotatedRules, language);
     vocabularies.set(language, words);
   }
   return words;

@@ -1,6 +1,13 @@
 import type { LanguageId } from '../../../sourceFile';
+import { lowerCSharp } from './lower/csharp';
+import { lowerGo } from './lower/go';
+import { lowerJava } from './lower/java';
 import { lowerJavaScript } from './lower/javascript';
 import type { LowerFile } from './lower/lowerFile';
+import { lowerPhp } from './lower/php';
+import { lowerPython } from './lower/python';
+import { lowerRuby } from './lower/ruby';
+import { lowerRust } from './lower/rust';
 
 /** How the files of a language are read for entry points. */
 export interface ProgramReader {
@@ -23,6 +30,8 @@ export const programReaders: readonly ProgramReader[] = [
       [
         /\.(?:get|post|put|patch|delete|del|all|use|route|register|mount|group)\s{0,4}\(/.source,
         /\b(?:[Rr]outers?|[Rr]outes|express|fastify|koa|hono)\b/.source,
+        /@(?:Controller|JsonController|Route|Get|Post|Put|Patch|Delete|Module|Resolver|MessagePattern)\(|NestFactory/
+          .source,
         pathConstant.source,
       ].join('|'),
       'i',
@@ -35,6 +44,75 @@ export const programReaders: readonly ProgramReader[] = [
     telling: /['"](?:express|fastify|koa|hono|@nestjs\/common|elysia)['"]/,
     hot: /\.(?:get|post|put|patch|delete|all|use|route|register|mount|group|on|basePath)\s{0,4}\(|Router/,
     lower: lowerJavaScript,
+  },
+  {
+    languages: ['java'],
+    telling: new RegExp(
+      [
+        /@(?:Rest)?Controller\b|Mapping\b|@(?:Application)?Path\b|@(?:GET|POST|PUT|DELETE|PATCH)\b|@Web(?:Servlet|Filter)\b/
+          .source,
+        /RouterFunction|Javalin|io\.vertx|HttpServlet|\bspark\.|ratpack|RoutingBuilder|HttpRouting/.source,
+        pathConstant.source,
+      ].join('|'),
+      'i',
+    ),
+    hot: /[rR]oute|\.(?:get|post|put|patch|delete|path|mount|nest|GET|POST|PUT|DELETE|PATCH|addPathPrefix)\s{0,4}\(|Javalin/,
+    lower: lowerJava,
+  },
+  {
+    languages: ['csharp'],
+    telling:
+      /\[(?:Http(?:Get|Post|Put|Patch|Delete)|Route|ApiController|Area|AcceptVerbs)|Controller\b|\.Map\w{0,30}(?:<\w{1,80}>)?\(|IEndpointRouteBuilder|RouteGroupBuilder|WebApplication|Endpoint(?:WithoutRequest)?<|ICarterModule|const string \w*(?:[Rr]oute|[Pp]ath|[Pp]refix|[Aa]pi)/,
+    hot: /Map|Route|UseEndpoints|Carter|Endpoints/,
+    lower: lowerCSharp,
+  },
+  {
+    languages: ['php'],
+    telling:
+      /Route|->(?:get|post|put|patch|delete|map|any|group|add)\s{0,4}\(|register_rest_route|[Rr]outes|#\[(?:Get|Post|Put|Delete)/,
+    hot: /Route|[Rr]oute|->(?:get|post|put|patch|delete|map|any|group|add|connect|scope|resource|resources|prefix)\s{0,4}\(|require|include|register_rest_route/,
+    lower: lowerPhp,
+  },
+  {
+    languages: ['python'],
+    telling: new RegExp(
+      [
+        /\b(?:flask|fastapi|starlette|django|rest_framework|quart|sanic|bottle|aiohttp|tornado|falcon|pyramid|litestar|robyn|cherrypy|ninja|blacksheep|APIRouter|Blueprint|urlpatterns)/
+          .source,
+        pathConstant.source,
+      ].join('|'),
+      'i',
+    ),
+    hot: /\.(?:route|get|post|put|patch|delete|register_blueprint|register|include_router|add_url_rule|add_resource|add_namespace|add_api_route|add_route|add_get|add_post|add_routes|mount|websocket|blueprint|init_app|add_router)\s{0,4}\(|Blueprint|APIRouter|Flask|FastAPI|urlpatterns|Router|Route\(|Mount\(|path\(|include\(/,
+    lower: lowerPython,
+  },
+  {
+    languages: ['go'],
+    telling: new RegExp(
+      [
+        /"net\/http"|gin-gonic|labstack\/echo|go-chi|gorilla\/mux|gofiber|julienschmidt|cloudwego\/hertz|kataras\/iris|beego|fasthttp\/router|httprouter|huma|bunrouter/
+          .source,
+        pathConstant.source,
+      ].join('|'),
+      'i',
+    ),
+    hot: /\.(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|Get|Post|Put|Patch|Delete|Head|Options|Any|All|Handle|HandleFunc|Handler|HandlerFunc|Method|MethodFunc|Methods|Group|Route|Mount|Use|With|PathPrefix|Subrouter|Path|Match|Add|Connect|Trace|Party|NSRouter|NSNamespace|Router|Router\w{0,20})\s{0,4}\(|NewServeMux|NewRouter|gin\.|echo\.|fiber\.|chi\.|mux\./,
+    lower: lowerGo,
+  },
+  {
+    languages: ['rust'],
+    telling: new RegExp(
+      [/\b(?:axum|actix_web|rocket|warp|poem|salvo|utoipa_axum|tide|ntex)\b/.source, pathConstant.source].join('|'),
+    ),
+    hot: /\.(?:route|nest|merge|service|configure|mount|nest_service|route_service|at|push|resource|scope|fallback|routes)\s{0,4}\(|Router|scope\(|resource\(|App::new|routes!|rocket::|launch/,
+    lower: lowerRust,
+  },
+  {
+    languages: ['ruby'],
+    telling:
+      /routes\.draw|Sinatra|Grape|Hanami|Roda|resources?\s{1,4}:|namespace\s{1,4}:|^\s{0,8}(?:get|post|put|patch|delete)\s{1,4}['"]/m,
+    hot: /get|post|put|patch|delete|resource|namespace|scope|mount|match|root|draw|route|concern/,
+    lower: lowerRuby,
   },
 ];
 

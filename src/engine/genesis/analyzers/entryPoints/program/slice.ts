@@ -22,6 +22,8 @@ const neverRouters = new Set(
 /** Names of modules of the project that are likely to hold routers or to fill them. */
 const routerName =
   /^(?:app|server|api|mount\w*|setup\w*|register\w*|\w*(?:router|route|controller|endpoint|resource|plugin|handler|blueprint|view|url)s?)$/i;
+/** Methods by which classes handle requests. */
+const handlerMethod = /^(?:on_)?(?:get|post|put|patch|delete)$/;
 const selves = new Set(['this', 'self', 'super', '@']);
 
 /**
@@ -66,7 +68,7 @@ export class Slice {
   keepsStatement(statement: Statement, isTop: boolean): boolean {
     switch (statement.do) {
       case 'import':
-        return statement.bindings.length > 0;
+        return statement.bindings.length > 0 || this.words.isFramework(statement.specifier);
       case 'reexport':
       case 'export':
         return true;
@@ -232,6 +234,11 @@ export class Slice {
     if (declared.methods.some((id) => this.keptFunctions.has(id))) return true;
     if (declared.body.some((statement) => this.isRelevant(statement))) return true;
     if (declared.bases.some((base) => this.isTellingBase(base))) return true;
+    if (
+      this.program.language === 'python' &&
+      declared.methods.some((id) => handlerMethod.test(this.program.functions[id]?.name ?? ''))
+    )
+      return true;
     return declared.fields.some((field) => this.isTellingField(field.value, field.decorators));
   }
 

@@ -1,3 +1,4 @@
+import { minimalApi } from './dotnet/minimalApi';
 import { adonis } from './javascript/adonis';
 import { elysia } from './javascript/elysia';
 import { express } from './javascript/express';
@@ -6,6 +7,10 @@ import { hapi } from './javascript/hapi';
 import { hono } from './javascript/hono';
 import { koa } from './javascript/koa';
 import { bun, h3, ittyRouter, restify } from './javascript/smallRouters';
+import { django, djangoRegexp, djangoRest } from './python/django';
+import { fastApi, starlette } from './python/fastApi';
+import { flask, flaskRestful } from './python/flask';
+import { aiohttp, bottle, falcon, ninja, sanic, tornado } from './python/smallServers';
 import type { RouterRule } from './routerRule';
 
 /** All frameworks whose routes are registered on router values. */
@@ -21,4 +26,18 @@ export const routerRules: readonly RouterRule[] = [
   ittyRouter,
   h3,
   bun,
+  flask,
+  flaskRestful,
+  fastApi,
+  starlette,
+  django,
+  djangoRegexp,
+  djangoRest,
+  ninja,
+  sanic,
+  bottle,
+  aiohttp,
+  tornado,
+  falcon,
+  minimalApi,
 ];

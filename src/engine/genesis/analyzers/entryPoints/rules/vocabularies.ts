@@ -1,13 +1,20 @@
 import type { LanguageId } from '../../../sourceFile';
 import type { Vocabulary } from '../program/vocabulary';
 import { isInPackage } from '../run/ruleBook';
+import type { AnnotatedRule } from './annotated/annotatedRule';
+import { viewMethods, viewSetActions } from './python/djangoViews';
 import type { RouterRule, Verb } from './routerRule';
 
 /** The words of all rules for a language. */
-export function vocabularyOf(rules: readonly RouterRule[], language: LanguageId): Vocabulary {
+export function vocabularyOf(
+  rules: readonly RouterRule[],
+  annotated: readonly AnnotatedRule[],
+  language: LanguageId,
+): Vocabulary {
+  const marked = annotated.filter((rule) => rule.languages.includes(language));
   const own = rules.filter((rule) => rule.languages.includes(language));
   const verbs = own.flatMap((rule) => Object.entries({ ...rule.verbs, ...rule.globals }));
-  const packages = own.flatMap((rule) => [
+  const packages = [...own, ...marked.map((rule) => ({ packages: rule.packages, creates: [] }))].flatMap((rule) => [
     ...rule.packages,
     ...rule.creates.flatMap((creation) => creation.package ?? []),
   ]);
@@ -15,12 +22,44 @@ export function vocabularyOf(rules: readonly RouterRule[], language: LanguageId)
     verbs: new Set(verbs.map(([name]) => name)),
     joins: new Set(verbs.filter(([, verb]) => joins(verb)).map(([name]) => name)),
     bare: new Set(own.filter((rule) => rule.bare === true).flatMap((rule) => Object.keys(rule.verbs))),
-    types: new Set(own.flatMap((rule) => [...(rule.types ?? []), ...(rule.bases ?? [])])),
+    types: new Set(
+      own
+        .flatMap((rule) => [...(rule.types ?? []), ...(rule.bases ?? [])])
+        .concat([...viewClasses, ...marked.flatMap((rule) => rule.bases ?? [])]),
+    ),
     unimported: new Set(own.flatMap((rule) => rule.unimported ?? [])),
-    annotations: new Set(),
+    annotations: new Set([
+      ...alwaysTelling,
+      ...marked.flatMap((rule) => [
+        ...Object.keys(rule.routes),
+        ...Object.keys(rule.prefixes),
+        ...(rule.controllers ?? []),
+      ]),
+    ]),
     wellKnown: new Set(own.flatMap((rule) => rule.wellKnown ?? [])),
     isFramework: (specifier) => packages.some((candidate) => isInPackage(specifier, candidate)),
   };
 }
+
+/** Classes whose methods handle requests. */
+const viewClasses = [...Object.keys(viewMethods), ...Object.keys(viewSetActions)].concat([
+  'View',
+  'APIView',
+  'GenericAPIView',
+  'GenericViewSet',
+  'ViewSet',
+  'Resource',
+  'MethodView',
+  'HTTPEndpoint',
+  'RequestHandler',
+]);
+
+/** Annotations that say something of routes without making one. */
+const alwaysTelling = ['Module', 'ApplicationPath', 'api_view', 'action', 'list_route', 'detail_route'].concat([
+  'require_http_methods',
+  'require_GET',
+  'require_POST',
+  'require_safe',
+]);
 
 const joins = (verb: Verb): boolean => verb.does === 'mount' || verb.does === 'group' || verb.does === 'special';

@@ -1,4 +1,5 @@
 import type { CallExpression, Decorator } from '../program/program';
+import type { Verb } from '../rules/routerRule';
 import { callListMethod, callStandardFunction, callTextMethod } from './builtins';
 import { functionNameOf } from './handlerName';
 import type { Frame, Interpreter } from './interpreter';
@@ -137,6 +138,7 @@ export class Calls {
   }
 
   private callClassMember(owner: ClassValue, name: string, call: PendingCall): Value {
+    if (name === 'as_view' && call.args[0]?.value.kind === 'map') return call.args[0].value;
     if (name === 'as_view' || name === 'as_asgi' || name === 'class') return owner;
     const member = this.interpreter.objects.memberOfClass(owner, name);
     if (member?.kind === 'function') {
@@ -247,12 +249,13 @@ export class Calls {
         return verb === undefined ? [] : [{ node, verb, expression, decorator }];
       });
     });
-    const registering = new Set(verbs.map((found) => found.decorator));
+    const functions = this.globalDecorators(decorators, frame);
+    const registering = new Set([...verbs, ...functions].map((found) => found.decorator));
     const middleware = decorators
       .filter((decorator) => !registering.has(decorator))
       .map((decorator) => functionNameOf(decorator.value))
       .filter((name) => name !== undefined);
-    for (const { node, verb, expression, decorator } of verbs) {
+    for (const { node, verb, expression, decorator } of [...verbs, ...functions]) {
       const call: PendingCall = {
         args: this.args(expression, frame),
         line: decorator.line,
@@ -261,25 +264,27 @@ export class Calls {
       };
       this.interpreter.routers.apply(node, verb, call);
     }
-    this.decorateByFunction(decorators, value, frame, middleware);
   }
 
   /** Decorators that are functions of a package: `@get('/users')`, `@route('/')`. */
-  private decorateByFunction(
-    decorators: readonly Decorator[],
-    value: FunctionValue | ClassValue,
-    frame: Frame,
-    middleware: readonly string[],
-  ): void {
-    for (const { value: expression, line } of decorators) {
-      if (expression.is !== 'call' || expression.callee.is !== 'name') continue;
+  private globalDecorators(decorators: readonly Decorator[], frame: Frame): RegisteringDecorator[] {
+    return decorators.flatMap((decorator): RegisteringDecorator[] => {
+      const { value: expression, line } = decorator;
+      if (expression.is !== 'call' || expression.callee.is !== 'name') return [];
       const target = this.interpreter.evaluate(expression.callee, frame);
-      if (target.kind !== 'external') continue;
+      if (target.kind !== 'external') return [];
       const global = this.interpreter.rules.globalVerb(frame.unit.program.language, target);
-      if (global === undefined) continue;
-      const node = this.interpreter.defaultNode(global.rule, frame.unit, line);
-      const call: PendingCall = { args: this.args(expression, frame), line, frame, decorated: { value, middleware } };
-      this.interpreter.routers.apply(node, global.verb, call);
-    }
+      if (global === undefined) return [];
+      return [
+        { node: this.interpreter.defaultNode(global.rule, frame.unit, line), verb: global.verb, expression, decorator },
+      ];
+    });
   }
+}
+
+interface RegisteringDecorator {
+  readonly node: RouterNode;
+  readonly verb: Verb;
+  readonly expression: CallExpression;
+  readonly decorator: Decorator;
 }

@@ -62,7 +62,11 @@ function wrapped(call: Extract<Expression, { is: 'call' }>, depth: number): stri
 
 /** The name of a middleware: for a call, of what makes it. */
 function middlewareName(expression: Expression): string | undefined {
-  return functionNameOf(expression.is === 'call' ? expression.callee : expression);
+  if (expression.is !== 'call') return functionNameOf(expression);
+  const callee = functionNameOf(expression.callee);
+  // What is depended on guards, not that it is.
+  const inner = /^(?:Depends|Security)$/.test(callee ?? '') ? expression.args[0]?.value : undefined;
+  return inner === undefined ? callee : (functionNameOf(inner) ?? callee);
 }
 
 /** The names by which people know the functions in an argument. */

@@ -1,3 +1,4 @@
+import { viewMethods } from '../rules/python/djangoViews';
 import type { Interpreter } from './interpreter';
 import type { ClassValue } from './values';
 
@@ -29,5 +30,8 @@ export function methodsOfClass(interpreter: Interpreter, type: ClassValue): stri
       )
         found.add(method.toUpperCase());
     }
+  if (found.size === 0)
+    for (const base of interpreter.objects.baseNames(type))
+      for (const method of Object.hasOwn(viewMethods, base) ? (viewMethods[base] ?? []) : []) found.add(method);
   return [...found];
 }

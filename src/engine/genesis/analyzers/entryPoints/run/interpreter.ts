@@ -18,6 +18,13 @@ const mostCallsOfOneFunction = 200;
 const mostElements = 80;
 const mostTexts = 3;
 
+/** Something that a call says of other things than routers. */
+export interface Remark {
+  readonly kind: string;
+  readonly value: Value;
+  readonly text: string;
+}
+
 /** A body that is being carried out. */
 export interface Frame {
   readonly unit: Unit;
@@ -31,6 +38,7 @@ export interface Frame {
  */
 export class Interpreter {
   readonly nodes: RouterNode[] = [];
+  readonly remarks: Remark[] = [];
   readonly names: Names;
   readonly objects: Objects;
   readonly expressions: Expressions;
@@ -259,8 +267,12 @@ export class Interpreter {
     scope: Scope,
   ): void {
     let parameters = declared.parameters;
+    const isExtension = declared.receiver !== undefined && declared.static === true;
+    const owner = self === undefined || isExtension ? value.unit.classOf(value.id) : undefined;
+    if (owner !== undefined)
+      scope.declare('this', { kind: 'class', unit: value.unit, id: owner, scope: value.unit.scope });
     if (self !== undefined) {
-      scope.declare('this', self);
+      if (!isExtension) scope.declare('this', self);
       scope.declare('self', self);
       if (declared.receiver !== undefined) scope.declare(declared.receiver.name, self);
       else if (value.unit.program.language === 'python' && declared.static !== true) {

@@ -2,7 +2,7 @@ import type { LanguageId } from '../../../sourceFile';
 import type { Statement } from '../program/program';
 import type { Frame, Interpreter } from './interpreter';
 import type { Unit } from './unit';
-import type { ExternalValue, Value } from './values';
+import type { ClassValue, ExternalValue, Value } from './values';
 import { optionsOf, textValue, unknown } from './values';
 
 /** How names of modules and their members are put together. */
@@ -16,6 +16,8 @@ const separators: Readonly<Partial<Record<LanguageId, string>>> = {
 
 /** Languages in which a class of the project can be named without an import that says where it is. */
 const findsClasses: ReadonlySet<LanguageId> = new Set(['java', 'kotlin', 'csharp', 'php', 'ruby', 'elixir']);
+
+const baresMembers: ReadonlySet<LanguageId> = new Set(['java', 'csharp', 'kotlin', 'ruby']);
 
 /** Names that stand for the place of the file; the scanned folder is the root. */
 const placeNames: Readonly<Record<string, (unit: Unit) => string>> = {
@@ -170,9 +172,24 @@ export class Names {
   lookup(name: string, frame: Frame): Value {
     const bound = frame.scope.get(name);
     if (bound !== undefined) return bound;
+    const own = this.ownMember(name, frame);
+    if (own !== undefined) return own;
     const place = placeNames[name];
     if (place !== undefined && Object.hasOwn(placeNames, name)) return textValue(place(frame.unit));
     return this.declaredElsewhere(name, frame.unit) ?? this.unexplained(name, frame.unit);
+  }
+
+  /** In some languages the members of the object at hand need no `this`. */
+  private ownMember(name: string, frame: Frame): Value | undefined {
+    if (!baresMembers.has(frame.unit.program.language)) return undefined;
+    const self = frame.scope.get('this');
+    if (self?.kind === 'object')
+      return this.interpreter.objects.memberOfObject(self, name) ?? this.ofClass(self.type, name);
+    return self?.kind === 'class' ? this.interpreter.objects.memberOfClass(self, name) : undefined;
+  }
+
+  private ofClass(type: ClassValue, name: string): Value | undefined {
+    return this.interpreter.objects.memberOfClass(type, name);
   }
 
   private declaredElsewhere(name: string, unit: Unit): Value | undefined {

@@ -156,7 +156,9 @@ export class Objects {
   }
 
   frameOf(type: ClassValue): Frame {
-    return { unit: type.unit, scope: type.scope, returns: [] };
+    const scope = new Scope(type.scope);
+    scope.declare('this', type);
+    return { unit: type.unit, scope, returns: [] };
   }
 
   memberOfClass(type: ClassValue, name: string): Value | undefined {

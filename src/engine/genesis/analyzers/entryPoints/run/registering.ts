@@ -81,8 +81,8 @@ function methodsOf(
   if (said.certain) return said.methods;
   const values = [call.decorated?.value, handler?.value].filter((value) => value !== undefined);
   for (const option of values.flatMap((value) => optionsOf(value)))
-    if (option.kind === 'class') {
-      const found = methodsOfClass(interpreter, option);
+    if (option.kind === 'class' || option.kind === 'object') {
+      const found = methodsOfClass(interpreter, option.kind === 'object' ? option.type : option);
       if (found.length > 0) return found;
     }
   return said.methods;

@@ -50,7 +50,7 @@ export class Routers {
 
   /** Properties of a router that are routers themselves: `app.router`. */
   member(node: RouterNode, name: string): Value {
-    return /^(?:router|routes|group|engine|server|app|handler)$/.test(name)
+    return /^(?:router|routes|group|engine|server|app|handler|urls|registry)$/.test(name)
       ? { kind: 'router', node }
       : { kind: 'unknown', name };
   }

@@ -9,6 +9,7 @@ export class Unit {
   readonly exports = new Map<string, Value>();
   /** Specifiers of `export * from`. */
   readonly reexported: string[] = [];
+  private owners: Map<number, number> | undefined;
   state: 'new' | 'running' | 'done' = 'new';
 
   constructor(
@@ -17,6 +18,16 @@ export class Unit {
     packageScope?: Scope,
   ) {
     this.scope = new Scope(packageScope);
+  }
+
+  /** The class of which a function is a method. */
+  classOf(functionId: number): number | undefined {
+    if (this.owners === undefined) {
+      this.owners = new Map();
+      for (const [id, declared] of this.program.classes.entries())
+        for (const method of declared.methods) this.owners.set(method, id);
+    }
+    return this.owners.get(functionId);
   }
 
   get path(): string {

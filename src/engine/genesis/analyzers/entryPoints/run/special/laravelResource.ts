@@ -52,7 +52,7 @@ export function addActions(node: RouterNode, resource: string, controller: strin
       line,
       handler,
       middleware: [],
-      declared: 'explicit',
+      declared: 'implied',
     });
   }
 }

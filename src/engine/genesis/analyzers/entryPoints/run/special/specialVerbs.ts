@@ -1,15 +1,52 @@
+import { areaRoute, controllerRoute, requireAuthorization } from './aspNet';
+import { djangoInclude, djangoPath } from './django';
+import { drfExtend, drfNestedRouter, drfRegister, drfRouter } from './djangoRest';
+import { routerDependencies } from './fastApi';
 import { fastifyHook, fastifyRegister } from './fastify';
+import {
+  flaskAddNamespace,
+  flaskApi,
+  flaskInitApp,
+  flaskNamespace,
+  flaskResource,
+  flaskRoute,
+  flaskSubNamespace,
+} from './flask';
 import { apiOnly, laravelResource } from './laravelResource';
+import { nestGlobalPrefix, nestRouterModule, nestVersioning } from './nest';
 import { applyRoutes, hapiRegister, routesMap } from './nodeServers';
+import { ninjaRouter, tornadoHandlers } from './pythonServers';
 import type { SpecialVerbCode } from './specialVerb';
 
 /** By the name in the rules. */
 export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   apiOnly,
+  areaRoute,
+  controllerRoute,
+  nestGlobalPrefix,
+  nestRouterModule,
+  nestVersioning,
   applyRoutes,
+  djangoInclude,
+  djangoPath,
+  drfExtend,
+  drfNestedRouter,
+  drfRegister,
+  drfRouter,
   fastifyHook,
   fastifyRegister,
+  flaskAddNamespace,
+  flaskApi,
+  flaskInitApp,
+  flaskNamespace,
+  flaskResource,
+  flaskRoute,
+  flaskSubNamespace,
   hapiRegister,
   laravelResource,
+  ninjaRouter,
+  requireAuthorization,
+  routerDependencies,
+  tornadoHandlers,
   routesMap,
 };

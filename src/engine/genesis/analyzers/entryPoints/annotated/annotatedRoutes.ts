@@ -1,0 +1,204 @@
+import type { Route } from '../../../../../shared/inventory';
+import { joinPaths, normalizePath } from '../paths/normalizePath';
+import type { AnnotatedRule, RouteAnnotation } from '../rules/annotated/annotatedRule';
+import { argumentAt } from '../run/arguments';
+import { namesOf } from '../run/handlerName';
+import type { Interpreter } from '../run/interpreter';
+import { methodsIn } from '../run/registering';
+import { isInPackage } from '../run/ruleBook';
+import type { Unit } from '../run/unit';
+import type { ClassValue } from '../run/values';
+import { type Annotation, annotationsOf, textsAt } from './annotationsOf';
+import type { Placement } from './placements';
+
+/** A method that an annotation makes a route, before the path of its class. */
+export interface AnnotatedMethod {
+  readonly name: string;
+  readonly methods: readonly string[];
+  readonly paths: readonly string[];
+  readonly file: string;
+  readonly line: number;
+  readonly guards: readonly string[];
+  readonly annotations: readonly Annotation[];
+}
+
+/** Finds the routes of annotated classes; `placements` know what is put in front of them from outside. */
+export class AnnotatedRoutes {
+  constructor(
+    private readonly interpreter: Interpreter,
+    private readonly rules: readonly AnnotatedRule[],
+    private readonly placements: Readonly<Record<string, Placement>>,
+  ) {}
+
+  find(): Route[] {
+    const found: Route[] = [];
+    for (const unit of this.interpreter.project.units.values())
+      unit.program.classes.forEach((declared, id) => {
+        if (declared.kind === 'interface' || declared.abstract === true || declared.kind === 'trait') return;
+        const type: ClassValue = { kind: 'class', unit, id, scope: unit.scope };
+        for (const rule of this.rules) if (this.mayApply(rule, unit)) found.push(...this.routesOfClass(rule, type));
+      });
+    return found;
+  }
+
+  private mayApply(rule: AnnotatedRule, unit: Unit): boolean {
+    if (!rule.languages.includes(unit.program.language)) return false;
+    if (rule.packages.length === 0) return true;
+    return unit.program.body.some(
+      (statement) =>
+        statement.do === 'import' && rule.packages.some((candidate) => isInPackage(statement.specifier, candidate)),
+    );
+  }
+
+  private routesOfClass(rule: AnnotatedRule, type: ClassValue): Route[] {
+    const { interpreter } = this;
+    const ancestry = interpreter.objects.ancestry(type);
+    const annotations = ancestry.map((ancestor) =>
+      annotationsOf(
+        interpreter,
+        interpreter.classDeclarationOf(ancestor)?.decorators,
+        interpreter.objects.frameOf(ancestor),
+      ),
+    );
+    const own = annotations[0] ?? [];
+    const all = annotations.flat();
+    if (own.some((annotation) => rule.clients?.includes(annotation.name))) return [];
+    if (!this.isController(rule, type, all)) return [];
+    const methods = this.methodsOf(rule, ancestry);
+    const placement = this.placements[rule.id];
+    const described = { rule, type, annotations: all, methods };
+    const prefixes = this.prefixesOf(rule, annotations);
+    const guards = guardsIn(rule, own);
+    const placed = methods.filter((method) => placement?.skips?.(described, method) !== true);
+    const routes = placed.flatMap((method) => this.routesOfMethod(described, method, prefixes, guards, placement));
+    return [...routes, ...(placement?.further?.(described) ?? [])];
+  }
+
+  private isController(rule: AnnotatedRule, type: ClassValue, annotations: readonly Annotation[]): boolean {
+    if (rule.anyClass === true) return true;
+    if (annotations.some((annotation) => rule.controllers?.includes(annotation.name))) return true;
+    if (rule.bases === undefined) return false;
+    const bases = this.interpreter.objects.baseNames(type);
+    return rule.bases.some((base) => bases.has(base));
+  }
+
+  /** The path of the nearest class in line that says one. */
+  private prefixesOf(rule: AnnotatedRule, annotations: readonly (readonly Annotation[])[]): readonly string[] {
+    for (const level of annotations) {
+      const said = level.flatMap((annotation) => {
+        const place = Object.hasOwn(rule.prefixes, annotation.name) ? rule.prefixes[annotation.name] : undefined;
+        return place === undefined ? [] : [textsAt(annotation, place) ?? []];
+      });
+      const texts = said.flat();
+      if (texts.length > 0) return texts;
+    }
+    return [''];
+  }
+
+  /** Methods by name, those of the class before those it inherits; annotations may stand on the inherited one. */
+  private methodsOf(rule: AnnotatedRule, ancestry: readonly ClassValue[]): AnnotatedMethod[] {
+    const found = new Map<string, AnnotatedMethod>();
+    const seen = new Set<string>();
+    for (const ancestor of ancestry) {
+      const frame = this.interpreter.objects.frameOf(ancestor);
+      const here = new Set<string>();
+      for (const id of this.interpreter.classDeclarationOf(ancestor)?.methods ?? []) {
+        const declared = ancestor.unit.program.functions[id];
+        if (declared === undefined) continue;
+        const key = `${declared.name}/${declared.parameters.length}`;
+        if (seen.has(key)) continue;
+        const annotations = annotationsOf(this.interpreter, declared.decorators, frame);
+        for (const method of this.annotatedMethods(rule, declared.name, annotations, ancestor.unit.path)) {
+          found.set(`${key} ${method.line} ${found.size}`, method);
+          here.add(key);
+        }
+      }
+      for (const key of here) seen.add(key);
+    }
+    return [...found.values()];
+  }
+
+  private annotatedMethods(
+    rule: AnnotatedRule,
+    name: string,
+    annotations: readonly Annotation[],
+    file: string,
+  ): AnnotatedMethod[] {
+    const guards = guardsIn(rule, annotations);
+    const beside = annotations.flatMap((annotation) => {
+      const place = Object.hasOwn(rule.paths ?? {}, annotation.name) ? rule.paths?.[annotation.name] : undefined;
+      return place === undefined ? [] : (textsAt(annotation, place) ?? []);
+    });
+    return annotations.flatMap((annotation): AnnotatedMethod[] => {
+      const route = Object.hasOwn(rule.routes, annotation.name) ? rule.routes[annotation.name] : undefined;
+      if (route === undefined) return [];
+      const own = route.methodOnly === true ? undefined : textsAt(annotation, route.path);
+      const paths = own === undefined || own.length === 0 ? (beside.length > 0 ? beside : ['']) : own;
+      const line = argumentAt(annotation.args, route.path)?.line ?? annotation.line;
+      return [{ name, methods: methodsOf(route, annotation), paths, file, line, guards, annotations }];
+    });
+  }
+
+  private routesOfMethod(
+    described: DescribedClass,
+    method: AnnotatedMethod,
+    prefixes: readonly string[],
+    classGuards: readonly string[],
+    placement: Placement | undefined,
+  ): Route[] {
+    const { rule, type } = described;
+    const className = this.interpreter.classDeclarationOf(type)?.name ?? '';
+    const guards = [...new Set([...classGuards, ...method.guards])];
+    const outer = placement?.prefixes?.(described, method) ?? [''];
+    const written = (path: string): string =>
+      normalizePath(placement?.replace?.(path, described, method) ?? path, rule.notation);
+    const paths = method.paths.flatMap((path) => {
+      const isRooted = rule.rootedPaths === true && /^[~/]/.test(path);
+      const befores = isRooted ? [''] : prefixes;
+      return outer.flatMap((first) =>
+        befores.map((before) =>
+          joinPaths([first, written(before), written(path.replace(/^~/, ''))], rule.trailingSlash),
+        ),
+      );
+    });
+    return [...new Set(paths)].flatMap((path) =>
+      method.methods.map((httpMethod) => ({
+        method: httpMethod,
+        path,
+        file: method.file,
+        line: method.line,
+        framework: rule.name,
+        declared: 'explicit' as const,
+        handler: `${className}.${method.name}`,
+        ...(guards.length === 0 ? {} : { middleware: guards }),
+      })),
+    );
+  }
+}
+
+export interface DescribedClass {
+  readonly rule: AnnotatedRule;
+  readonly type: ClassValue;
+  readonly annotations: readonly Annotation[];
+  readonly methods: readonly AnnotatedMethod[];
+}
+
+function methodsOf(route: RouteAnnotation, annotation: Annotation): readonly string[] {
+  const { methods } = route;
+  if (typeof methods === 'string') return [methods];
+  if (!('from' in methods)) return methods;
+  const place = methods.from;
+  const found =
+    place === 0
+      ? annotation.args.flatMap((argument) => methodsIn(argument.value))
+      : methodsIn(argumentAt(annotation.args, place)?.value);
+  return found.length > 0 ? found : methods.otherwise;
+}
+
+function guardsIn(rule: AnnotatedRule, annotations: readonly Annotation[]): string[] {
+  return annotations.flatMap((annotation) => {
+    const kind = Object.hasOwn(rule.guards ?? {}, annotation.name) ? rule.guards?.[annotation.name] : undefined;
+    if (kind === undefined) return [];
+    return kind === 'arguments' ? annotation.args.flatMap((argument) => namesOf(argument)) : [annotation.name];
+  });
+}

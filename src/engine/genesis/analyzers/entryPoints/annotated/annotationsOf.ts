@@ -1,0 +1,36 @@
+import type { Decorator } from '../program/program';
+import type { ArgumentPlace } from '../rules/routerRule';
+import { argumentAt } from '../run/arguments';
+import type { Frame, Interpreter } from '../run/interpreter';
+import type { PassedArgument } from '../run/values';
+import { textsOf } from '../run/values';
+
+/** An annotation with what is known of its arguments. */
+export interface Annotation {
+  /** Without qualifiers. */
+  readonly name: string;
+  readonly args: readonly PassedArgument[];
+  readonly line: number;
+}
+
+export function annotationsOf(
+  interpreter: Interpreter,
+  decorators: readonly Decorator[] | undefined,
+  frame: Frame,
+): readonly Annotation[] {
+  return (decorators ?? []).flatMap(({ value, line }): Annotation[] => {
+    if (value.is === 'name' || value.is === 'member') return [{ name: value.name, args: [], line }];
+    if (value.is !== 'call' || (value.callee.is !== 'name' && value.callee.is !== 'member')) return [];
+    return [{ name: value.callee.name, args: interpreter.calls.args(value, frame), line }];
+  });
+}
+
+/** The texts at a place of an annotation; `undefined` if nothing stands there. */
+export function textsAt(annotation: Annotation, place: ArgumentPlace | undefined): readonly string[] | undefined {
+  const argument = argumentAt(annotation.args, place);
+  if (argument === undefined) return undefined;
+  const texts = textsOf(argument.value);
+  if (texts.length > 0 || argument.value.kind !== 'map') return texts;
+  // One path for each language: `{en: '/about', nl: '/over'}`.
+  return [...argument.value.entries.values()].flatMap((entry) => textsOf(entry));
+}

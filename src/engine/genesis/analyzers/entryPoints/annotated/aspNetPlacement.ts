@@ -1,0 +1,91 @@
+import type { Route } from '../../../../../shared/inventory';
+import { joinPaths, normalizePath } from '../paths/normalizePath';
+import type { Interpreter } from '../run/interpreter';
+import type { DescribedClass } from './annotatedRoutes';
+import { type Annotation, annotationsOf, textsAt } from './annotationsOf';
+import type { Placement } from './placements';
+
+/** Words in brackets, and the pattern by which actions without a route of their own are found. */
+export function aspNetPlacement(interpreter: Interpreter): Placement {
+  const patterns = interpreter.remarks
+    .filter((remark) => remark.kind === 'controllerRoute')
+    .map((remark) => remark.text)
+    .filter((pattern) => pattern.includes('{controller'));
+  return {
+    replace: (path, described, method) => {
+      const area = areaOf(described.annotations);
+      return path
+        .replace(/\[controller\]/gi, controllerName(interpreter, described))
+        .replace(/\[action\]/gi, method.name.replace(/Async$/, ''))
+        .replace(/\[area\]/gi, area);
+    },
+    skips: (described, method) => !hasPath(described.annotations) && method.paths.every((path) => path === ''),
+    further: (described) => {
+      const [pattern] = patterns.filter(
+        (candidate) => candidate.includes('{area') === (areaOf(described.annotations) !== ''),
+      );
+      const chosen = pattern ?? patterns[0];
+      return chosen === undefined || hasPath(described.annotations) ? [] : conventional(interpreter, described, chosen);
+    },
+  };
+}
+
+function controllerName(interpreter: Interpreter, described: DescribedClass): string {
+  return (interpreter.classDeclarationOf(described.type)?.name ?? '').replace(/Controller$/, '');
+}
+
+function areaOf(annotations: readonly Annotation[]): string {
+  const area = annotations.find((annotation) => annotation.name === 'Area');
+  return area === undefined ? '' : (textsAt(area, 0)?.[0] ?? '');
+}
+
+const hasPath = (annotations: readonly Annotation[]): boolean =>
+  annotations.some((annotation) => annotation.name === 'Route');
+
+/** The public methods that no attribute gives a path, at the places that the pattern has for them. */
+function conventional(interpreter: Interpreter, described: DescribedClass, pattern: string): Route[] {
+  const { type } = described;
+  const frame = interpreter.objects.frameOf(type);
+  const controller = controllerName(interpreter, described);
+  return (interpreter.classDeclarationOf(type)?.methods ?? []).flatMap((id): Route[] => {
+    const declared = type.unit.program.functions[id];
+    if (
+      declared === undefined ||
+      declared.hidden === true ||
+      declared.static === true ||
+      declared.name === `${controller}Controller`
+    )
+      return [];
+    const annotations = annotationsOf(interpreter, declared.decorators, frame);
+    if (annotations.some((annotation) => /^(?:NonAction|Route)$/.test(annotation.name))) return [];
+    const verbs = annotations.filter((annotation) => /^Http(?:Get|Post|Put|Patch|Delete)$/.test(annotation.name));
+    if (verbs.some((verb) => (textsAt(verb, ['template', 0]) ?? []).length > 0)) return [];
+    const methods = verbs.length === 0 ? ['ANY'] : verbs.map((verb) => verb.name.slice('Http'.length).toUpperCase());
+    const action = declared.name.replace(/Async$/, '');
+    const takesId = declared.parameters.some((parameter) => parameter.name === 'id');
+    const path = placed(pattern, { controller, action, area: areaOf(described.annotations) }, takesId);
+    return methods.map((method) => ({
+      method,
+      path: joinPaths([normalizePath(path, 'braces')], 'drop'),
+      file: type.unit.path,
+      line: declared.line,
+      framework: described.rule.name,
+      handler: `${controller}Controller.${declared.name}`,
+      declared: 'implied',
+    }));
+  });
+}
+
+/** Fills `{controller=Home}/{action=Index}/{id?}`; words at the end that are the default are left out. */
+function placed(pattern: string, words: Readonly<Record<string, string>>, takesId: boolean): string {
+  const parts = pattern.split('/').map((part) => {
+    const found = /^\{(\w+)(?::\w+)?(?:=(\w*))?\??\}$/.exec(part);
+    if (found === null) return { text: part, isDefault: false };
+    const key = (found[1] ?? '').toLowerCase();
+    if (key === 'id') return { text: takesId ? '{id}' : '', isDefault: !takesId };
+    const text = words[key] ?? `{${found[1] ?? ''}}`;
+    return { text, isDefault: text === found[2] };
+  });
+  while (parts.at(-1)?.isDefault === true) parts.pop();
+  return parts.map((part) => part.text).join('/');
+}

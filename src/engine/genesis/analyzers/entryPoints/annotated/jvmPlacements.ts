@@ -1,0 +1,54 @@
+import type { Interpreter } from '../run/interpreter';
+import type { ClassValue } from '../run/values';
+import type { ServerSettings } from '../settings/settingsExtractor';
+import { annotationsOf, textsAt } from './annotationsOf';
+import type { Placement } from './placements';
+
+const keysOf: Readonly<Record<string, readonly string[]>> = {
+  spring: ['server.servlet.contextpath', 'server.contextpath', 'spring.mvc.servlet.path', 'spring.webflux.basepath'],
+  micronaut: ['micronaut.server.contextpath'],
+  jaxRs: ['quarkus.http.rootpath', 'quarkus.resteasy.path', 'quarkus.resteasyreactive.path', 'quarkus.rest.path'],
+};
+
+/** Frameworks of the JVM put the paths of their configuration in front, and JAX-RS that of the application class. */
+export function jvmPlacements(
+  interpreter: Interpreter,
+  settings: ReadonlyMap<string, ServerSettings>,
+): Record<string, Placement> {
+  const applications = applicationPaths(interpreter);
+  const placementOf = (rule: string): Placement => ({
+    prefixes: ({ type }) => {
+      const module = moduleOf(type.unit.path);
+      const found = [...settings].find(([path]) => moduleOf(path) === module)?.[1].values ?? {};
+      const configured = (keysOf[rule] ?? []).map((key) => found[key] ?? '').join('/');
+      const application = rule === 'jaxRs' ? (applications.get(module) ?? only(applications)) : '';
+      return [`${configured}/${application ?? ''}`];
+    },
+  });
+  return { spring: placementOf('spring'), micronaut: placementOf('micronaut'), jaxRs: placementOf('jaxRs') };
+}
+
+/** `@ApplicationPath("/api")` by module. */
+function applicationPaths(interpreter: Interpreter): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const unit of interpreter.project.units.values()) {
+    if (unit.program.language !== 'java' && unit.program.language !== 'kotlin') continue;
+    unit.program.classes.forEach((declared, id) => {
+      const type: ClassValue = { kind: 'class', unit, id, scope: unit.scope };
+      for (const annotation of annotationsOf(interpreter, declared.decorators, interpreter.objects.frameOf(type)))
+        if (annotation.name === 'ApplicationPath')
+          found.set(moduleOf(unit.path), textsAt(annotation, ['value', 0])?.[0] ?? '');
+    });
+  }
+  return found;
+}
+
+function only(paths: ReadonlyMap<string, string>): string | undefined {
+  return paths.size === 1 ? [...paths.values()][0] : undefined;
+}
+
+/** The folder of the build module that a file belongs to. */
+function moduleOf(path: string): string {
+  const at = path.indexOf('src/main/');
+  return at === -1 ? '' : path.slice(0, at);
+}

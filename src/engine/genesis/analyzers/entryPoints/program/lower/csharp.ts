@@ -1,0 +1,206 @@
+import type { Node } from 'web-tree-sitter';
+import { joined, lineOf, namedChildren, textExpression } from '../lowering';
+import type { Argument, Expression } from '../program';
+import { member, name, other, text } from '../program';
+import { CSharpDeclarations, typeName } from './csharpDeclarations';
+import { LanguageReader } from './languageReader';
+import type { LowerFile } from './lowerFile';
+
+export const lowerCSharp: LowerFile = (_file, root, hot) =>
+  new CSharpReader(hot, 'csharp').program(root, namespaceOf(root));
+
+function namespaceOf(root: Node): string | undefined {
+  const declaration = namedChildren(root).find((node) => /namespace_declaration$/.test(node.type));
+  return declaration?.childForFieldName('name')?.text;
+}
+
+const wrappers = new Set([
+  'parenthesized_expression',
+  'await_expression',
+  'postfix_unary_expression',
+  'checked_expression',
+]);
+
+export class CSharpReader extends LanguageReader {
+  private readonly declarations = new CSharpDeclarations(this);
+
+  statement(node: Node): void {
+    if (this.declarations.declare(node)) return;
+    switch (node.type) {
+      case 'using_directive': {
+        const alias = node.childForFieldName('name');
+        const target = namedChildren(node).at(-1)?.text ?? '';
+        const bindings = alias === null ? [] : [{ local: alias.text, imported: 'default' }];
+        this.lowering.push({ do: 'import', specifier: target, bindings, line: lineOf(node) });
+        return;
+      }
+      case 'expression_statement':
+        this.lowering.pushRun(this.inner(node));
+        return;
+      case 'variable_declaration':
+        this.variables(node);
+        return;
+      case 'return_statement':
+        this.lowering.push({ do: 'return', value: this.inner(node) });
+        return;
+      case 'foreach_statement': {
+        const body = node.childForFieldName('body');
+        const of = this.expression(node.childForFieldName('right'));
+        const statements = this.lowering.block(() => {
+          if (body !== null) this.statement(body);
+        });
+        this.lowering.push({ do: 'each', items: [node.childForFieldName('left')?.text ?? ''], of, body: statements });
+        return;
+      }
+      default:
+        if (/statement|block|clause|section|namespace|declaration_list|preproc/.test(node.type)) this.flatten(node);
+    }
+  }
+
+  private variables(node: Node): void {
+    const type = typeName(node.childForFieldName('type'));
+    for (const declarator of namedChildren(node)) {
+      if (declarator.type !== 'variable_declarator') continue;
+      const [, value] = namedChildren(declarator);
+      this.set(declarator.childForFieldName('name')?.text ?? '', this.expression(value), declarator, type);
+    }
+  }
+
+  lambdaOrBody(node: Node | null, declared: boolean) {
+    const expression = node?.type === 'arrow_expression_clause' ? (namedChildren(node)[0] ?? null) : node;
+    return this.body(expression, declared, (body) => body.type === 'block');
+  }
+
+  read(node: Node): Expression {
+    if (wrappers.has(node.type)) return this.inner(node);
+    switch (node.type) {
+      case 'identifier':
+      case 'this':
+      case 'base':
+      case 'implicit_parameter':
+        return name(node.text);
+      case 'generic_name':
+        return name(node.namedChild(0)?.text ?? '');
+      case 'qualified_name':
+        return member(this.expression(node.childForFieldName('qualifier')), node.childForFieldName('name')?.text ?? '');
+      case 'string_literal':
+      case 'verbatim_string_literal':
+      case 'raw_string_literal':
+        return textExpression(literalText(node));
+      case 'integer_literal':
+      case 'boolean_literal':
+        return text(node.text);
+      case 'interpolated_string_expression':
+        return this.interpolated(node);
+      case 'member_access_expression':
+        return member(this.expression(node.childForFieldName('expression')), memberName(node));
+      case 'conditional_access_expression':
+        return this.inner(node);
+      case 'invocation_expression':
+        return this.invocation(node);
+      case 'object_creation_expression':
+      case 'implicit_object_creation_expression':
+        return this.creation(node);
+      case 'lambda_expression':
+      case 'anonymous_method_expression':
+        return this.functionValue(
+          lineOf(node),
+          this.declarations.parameters(node.childForFieldName('parameters')),
+          this.lambdaOrBody(node.childForFieldName('body'), false),
+        );
+      case 'implicit_array_creation_expression':
+      case 'array_creation_expression':
+        return this.expression(namedChildren(node).find((child) => child.type === 'initializer_expression'));
+      case 'initializer_expression':
+        return this.list(node);
+      case 'collection_expression':
+      case 'element_binding_expression':
+        return { is: 'list', items: namedChildren(node).map((item) => this.expression(item.namedChild(0) ?? item)) };
+      case 'conditional_expression':
+        return this.options([node.childForFieldName('consequence'), node.childForFieldName('alternative')]);
+      case 'typeof_expression':
+        return name(typeName(node.childForFieldName('type')) ?? '');
+      case 'cast_expression':
+        return this.expression(node.childForFieldName('value'));
+      case 'binary_expression':
+        return this.binary(node);
+      case 'assignment_expression':
+        return this.assignment(node);
+      default:
+        return other;
+    }
+  }
+
+  private interpolated(node: Node): Expression {
+    return joined(
+      namedChildren(node)
+        .filter((part) => part.type !== 'interpolation_start')
+        .map((part) => {
+          if (part.type !== 'interpolation') return text(part.text);
+          return this.expression(namedChildren(part).find((child) => child.type !== 'interpolation_brace'));
+        }),
+    );
+  }
+
+  private invocation(node: Node): Expression {
+    const called = node.childForFieldName('function');
+    if (called === null) return other;
+    const argumentList = node.childForFieldName('arguments');
+    if (called.text === 'nameof') {
+      const named = argumentList?.namedChild(0)?.text ?? '';
+      return text(named.slice(named.lastIndexOf('.') + 1));
+    }
+    const line = lineOf(called.childForFieldName('name') ?? called);
+    return { is: 'call', callee: this.expression(called), args: this.args(argumentList, line), line };
+  }
+
+  private creation(node: Node): Expression {
+    const line = lineOf(node);
+    const args = this.args(node.childForFieldName('arguments'), line);
+    const initializer = node.childForFieldName('initializer');
+    for (const entry of namedChildren(initializer)) {
+      const left = entry.childForFieldName('left');
+      const right = entry.childForFieldName('right');
+      if (left !== null && right !== null) args.push({ value: this.expression(right), name: left.text });
+    }
+    const type = typeName(node.childForFieldName('type')) ?? '';
+    return { is: 'call', callee: name(type), args, line, makes: true };
+  }
+
+  args(node: Node | null, line: number): Argument[] {
+    return namedChildren(node).map((argument): Argument => {
+      const named = argument.childForFieldName('name');
+      const value = namedChildren(argument).at(-1);
+      if (value === undefined) return { value: other };
+      const passed = this.positional(value, line);
+      return named === null ? passed : { ...passed, name: named.text };
+    });
+  }
+
+  private binary(node: Node): Expression {
+    const left = node.childForFieldName('left');
+    const right = node.childForFieldName('right');
+    const operator = node.childForFieldName('operator')?.text;
+    if (operator === '+') return joined([this.expression(left), this.expression(right)]);
+    return operator === '??' ? this.options([left, right]) : other;
+  }
+
+  private assignment(node: Node): Expression {
+    const target = this.expression(node.childForFieldName('left'));
+    const value = this.expression(node.childForFieldName('right'));
+    if (target.is === 'name' || target.is === 'member')
+      this.lowering.push({ do: 'set', target, value, line: lineOf(node) });
+    return target;
+  }
+}
+
+function memberName(node: Node): string {
+  const called = node.childForFieldName('name');
+  return called?.type === 'generic_name' ? (called.namedChild(0)?.text ?? '') : (called?.text ?? '');
+}
+
+function literalText(node: Node): string {
+  const parts = namedChildren(node);
+  if (parts.length > 0) return parts.map((part) => part.text).join('');
+  return node.text.replace(/^[$@]*"+|"+$/g, '');
+}

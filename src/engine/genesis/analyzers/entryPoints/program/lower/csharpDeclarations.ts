@@ -1,0 +1,176 @@
+import type { Node } from 'web-tree-sitter';
+import { lineOf, namedChildren } from '../lowering';
+import type { Argument, Decorator, Expression, FieldDeclaration, FunctionDeclaration, Parameter } from '../program';
+import { dotted, other } from '../program';
+import type { CSharpReader } from './csharp';
+import { placeOf } from './languageReader';
+
+const classTypes = /^(?:class|interface|struct|record|record_struct)_declaration$/;
+
+/** The declarations of C#: types with their members and attributes, and local functions. */
+export class CSharpDeclarations {
+  constructor(private readonly reader: CSharpReader) {}
+
+  /** False for what is no declaration. */
+  declare(node: Node): boolean {
+    if (classTypes.test(node.type)) this.type(node);
+    else if (node.type === 'local_function_statement')
+      this.reader.lowering.push({ do: 'function', id: this.method(node).id });
+    else return false;
+    return true;
+  }
+
+  private type(node: Node): void {
+    const { lowering } = this.reader;
+    const fields: FieldDeclaration[] = this.primaryParameters(node);
+    const methods: number[] = [];
+    for (const child of namedChildren(node.childForFieldName('body'))) {
+      if (classTypes.test(child.type)) this.type(child);
+      else if (child.type === 'field_declaration') fields.push(...this.fields(child));
+      else if (child.type === 'property_declaration') fields.push(this.property(child));
+      else if (/^(?:method|constructor)_declaration$/.test(child.type)) methods.push(this.method(child).id);
+    }
+    const bases = namedChildren(namedChildren(node).find((child) => child.type === 'base_list') ?? null);
+    lowering.push(
+      lowering.addClass({
+        name: node.childForFieldName('name')?.text ?? '',
+        line: lineOf(node.childForFieldName('name') ?? node),
+        kind: node.type === 'interface_declaration' ? 'interface' : 'class',
+        bases: bases.flatMap((base) => typeName(base) ?? []).map((base) => dotted(base)),
+        decorators: this.attributes(node),
+        fields,
+        methods,
+        body: [],
+        ...(hasModifier(node, 'abstract') ? { abstract: true } : {}),
+      }),
+    );
+  }
+
+  private primaryParameters(node: Node): FieldDeclaration[] {
+    const list = namedChildren(node).find((child) => child.type === 'parameter_list');
+    return this.parameters(list ?? null).map(({ name, type }) => ({
+      name,
+      line: lineOf(node),
+      ...(type === undefined ? {} : { type }),
+    }));
+  }
+
+  private fields(node: Node): FieldDeclaration[] {
+    const declaration = namedChildren(node).find((child) => child.type === 'variable_declaration');
+    const type = typeName(declaration?.childForFieldName('type') ?? null);
+    return namedChildren(declaration ?? null)
+      .filter((child) => child.type === 'variable_declarator')
+      .map((declarator) => this.field(declarator, namedChildren(declarator)[1], type));
+  }
+
+  private property(node: Node): FieldDeclaration {
+    const value = node.childForFieldName('value');
+    const written = value?.type === 'arrow_expression_clause' ? value.namedChild(0) : value;
+    return this.field(node, written ?? undefined, typeName(node.childForFieldName('type')));
+  }
+
+  private field(node: Node, value: Node | undefined, type: string | undefined): FieldDeclaration {
+    return {
+      name: node.childForFieldName('name')?.text ?? '',
+      line: lineOf(node),
+      ...(type === undefined ? {} : { type }),
+      ...(value === undefined ? {} : { value: this.reader.expression(value) }),
+    };
+  }
+
+  private method(node: Node): { readonly id: number } {
+    const decorators = this.attributes(node);
+    const list = node.childForFieldName('parameters');
+    const parameters = this.parameters(list);
+    const isExtension = namedChildren(list)[0]?.children.some((child) => child?.text === 'this') === true;
+    const [receiver] = parameters;
+    const returns = typeName(node.childForFieldName('returns') ?? node.childForFieldName('type'));
+    const declaration: FunctionDeclaration = {
+      name: node.childForFieldName('name')?.text ?? '',
+      line: lineOf(node.childForFieldName('name') ?? node),
+      parameters: isExtension ? parameters.slice(1) : parameters,
+      body: this.reader.lambdaOrBody(node.childForFieldName('body') ?? arrowOf(node), true),
+      ...(decorators.length === 0 ? {} : { decorators }),
+      ...(returns === undefined ? {} : { returns }),
+      ...(isExtension && receiver !== undefined ? { receiver } : {}),
+      ...(hasModifier(node, 'static') ? { static: true } : {}),
+      ...(hasModifier(node, 'public') ? {} : { hidden: true }),
+    };
+    return this.reader.lowering.addFunction(declaration);
+  }
+
+  parameters(node: Node | null): Parameter[] {
+    if (node === null) return [];
+    if (node.type !== 'parameter_list') return [{ name: node.text }];
+    return namedChildren(node)
+      .filter((child) => child.type === 'parameter')
+      .map((parameter) => {
+        const type = typeName(parameter.childForFieldName('type'));
+        const last = namedChildren(parameter).at(-1);
+        const named = parameter.childForFieldName('name');
+        const hasDefault = last !== undefined && named !== null && last.startIndex > named.endIndex;
+        return {
+          name: named?.text ?? '',
+          ...(type === undefined ? {} : { type }),
+          ...(hasDefault ? { default: this.reader.expression(last) } : {}),
+        };
+      });
+  }
+
+  private attributes(node: Node): Decorator[] {
+    return namedChildren(node)
+      .filter((child) => child.type === 'attribute_list')
+      .flatMap((list) => namedChildren(list).filter((child) => child.type === 'attribute'))
+      .map((attribute) => ({ value: this.attribute(attribute), line: lineOf(attribute) }));
+  }
+
+  private attribute(node: Node): Expression {
+    const written = node.childForFieldName('name')?.text ?? '';
+    const callee = dotted(written.replace(/<.*$/, '').replace(/Attribute$/, ''));
+    const list = namedChildren(node).find((child) => child.type === 'attribute_argument_list');
+    if (list === undefined) return callee;
+    const line = lineOf(node);
+    const args = namedChildren(list).map((argument): Argument => {
+      const value = namedChildren(argument).at(-1);
+      if (value?.type === 'assignment_expression') {
+        const right = value.childForFieldName('right');
+        const name = value.childForFieldName('left')?.text ?? '';
+        return { value: right === null ? other : this.reader.expression(right), name, ...placeOf(value, line) };
+      }
+      const named = argument.childForFieldName('name')?.text;
+      const place = placeOf(argument, line);
+      const passed = { value: this.reader.expression(value), ...place };
+      return named === undefined ? passed : { ...passed, name: named };
+    });
+    return { is: 'call', callee, args, line };
+  }
+}
+
+function arrowOf(node: Node): Node | null {
+  return namedChildren(node).find((child) => child.type === 'arrow_expression_clause') ?? null;
+}
+
+function hasModifier(node: Node, modifier: string): boolean {
+  return namedChildren(node).some((child) => child.type === 'modifier' && child.text === modifier);
+}
+
+/** The name of a type without arguments, `?` and `[]`. */
+export function typeName(node: Node | null): string | undefined {
+  switch (node?.type) {
+    case 'identifier':
+    case 'qualified_name':
+      return node.text;
+    case 'generic_name': {
+      const outer = node.namedChild(0)?.text ?? '';
+      // What a task or a collection holds says more than that it is one.
+      if (!/^(?:Task|ValueTask|Lazy|IEnumerable|List|IReadOnlyList)$/.test(outer)) return outer;
+      return typeName(node.namedChild(1)?.namedChild(0) ?? null) ?? outer;
+    }
+    case 'nullable_type':
+    case 'array_type':
+    case 'primary_constructor_base_type':
+      return typeName(node.namedChild(0));
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,272 @@
+import type { Node } from 'web-tree-sitter';
+import { fieldNodes, joined, lineOf, namedChildren, textExpression } from '../lowering';
+import type { Argument, Expression, FieldDeclaration, MapEntry, Parameter } from '../program';
+import { member, name, other, text } from '../program';
+import { LanguageReader } from './languageReader';
+import type { LowerFile } from './lowerFile';
+
+export const lowerGo: LowerFile = (_file, root, hot) => {
+  const clause = namedChildren(root).find((node) => node.type === 'package_clause');
+  return new GoReader(hot, 'go').program(root, clause?.namedChild(0)?.text);
+};
+
+class GoReader extends LanguageReader {
+  protected statement(node: Node): void {
+    switch (node.type) {
+      case 'import_declaration':
+        for (const spec of node.descendantsOfType('import_spec')) if (spec !== null) this.importSpec(spec);
+        return;
+      case 'const_declaration':
+      case 'var_declaration':
+        for (const spec of node.descendantsOfType(['const_spec', 'var_spec'])) if (spec !== null) this.spec(spec);
+        return;
+      case 'type_declaration':
+        for (const spec of namedChildren(node)) if (spec.type === 'type_spec') this.typeSpec(spec);
+        return;
+      case 'function_declaration':
+      case 'method_declaration':
+        this.functionDeclaration(node);
+        return;
+      case 'short_var_declaration':
+      case 'assignment_statement':
+        this.assign(node);
+        return;
+      case 'expression_statement':
+        this.lowering.pushRun(this.inner(node));
+        return;
+      case 'go_statement':
+      case 'defer_statement':
+        this.lowering.pushRun(this.inner(node));
+        return;
+      case 'return_statement': {
+        const [first] = namedChildren(namedChildren(node)[0] ?? null);
+        if (first !== undefined) this.lowering.push({ do: 'return', value: this.expression(first) });
+        return;
+      }
+      case 'for_statement':
+        this.forStatement(node);
+        return;
+      default:
+        if (/statement|block|clause|case|source_file/.test(node.type)) this.flatten(node);
+    }
+  }
+
+  private importSpec(node: Node): void {
+    const specifier = node.childForFieldName('path')?.text.slice(1, -1) ?? '';
+    const alias = node.childForFieldName('name')?.text;
+    if (alias === '_' || alias === '.') return;
+    const bindings = [{ local: alias ?? packageName(specifier), imported: '*' }];
+    this.lowering.push({ do: 'import', specifier, bindings, line: lineOf(node) });
+  }
+
+  private spec(node: Node): void {
+    const values = namedChildren(node.childForFieldName('value'));
+    const type = typeName(node.childForFieldName('type'));
+    fieldNodes(node, 'name').forEach((target, at) => {
+      this.set(target.text, this.expression(values[at]), node, type);
+    });
+  }
+
+  private typeSpec(node: Node): void {
+    const type = node.childForFieldName('type');
+    if (type?.type !== 'struct_type') return;
+    const list = namedChildren(namedChildren(type)[0] ?? null);
+    const fields = list.flatMap((field): FieldDeclaration[] => {
+      const fieldType = typeName(field.childForFieldName('type'));
+      if (fieldType === undefined) return [];
+      const names = fieldNodes(field, 'name').map((fieldName) => fieldName.text);
+      // An embedded struct is a field by the name of its type.
+      const all = names.length > 0 ? names : [fieldType.slice(fieldType.lastIndexOf('.') + 1)];
+      return all.map((fieldName) => ({ name: fieldName, line: lineOf(field), type: fieldType }));
+    });
+    this.lowering.push(
+      this.lowering.addClass({
+        name: node.childForFieldName('name')?.text ?? '',
+        line: lineOf(node),
+        kind: 'struct',
+        bases: [],
+        decorators: [],
+        fields,
+        methods: [],
+        body: [],
+      }),
+    );
+  }
+
+  private functionDeclaration(node: Node): void {
+    const [receiver] = this.parameters(node.childForFieldName('receiver'));
+    const result = node.childForFieldName('result');
+    const returns = typeName(
+      result?.type === 'parameter_list' ? (result.namedChild(0)?.childForFieldName('type') ?? null) : result,
+    );
+    const { id } = this.lowering.addFunction({
+      name: node.childForFieldName('name')?.text ?? '',
+      line: lineOf(node),
+      parameters: this.parameters(node.childForFieldName('parameters')),
+      body: this.body(node.childForFieldName('body'), true, () => true),
+      ...(returns === undefined ? {} : { returns }),
+      ...(receiver === undefined ? {} : { receiver }),
+    });
+    this.lowering.push({ do: 'function', id });
+  }
+
+  private parameters(node: Node | null): Parameter[] {
+    return namedChildren(node).flatMap((parameter): Parameter[] => {
+      const type = typeName(parameter.childForFieldName('type'));
+      const typed = type === undefined ? {} : { type };
+      const names = fieldNodes(parameter, 'name');
+      return names.length === 0 ? [{ name: '', ...typed }] : names.map((target) => ({ name: target.text, ...typed }));
+    });
+  }
+
+  private assign(node: Node): void {
+    const targets = namedChildren(node.childForFieldName('left'));
+    const values = namedChildren(node.childForFieldName('right'));
+    const declares = node.type === 'short_var_declaration';
+    targets.forEach((target, at) => {
+      // Of `r, err := New()` the first is what is made.
+      const source = values.length === 1 && at > 0 ? undefined : values[at];
+      if (source === undefined || target.text === '_') return;
+      const value = this.expression(source);
+      this.lowering.push({
+        do: 'set',
+        target: this.expression(target),
+        value,
+        line: lineOf(node),
+        ...(declares ? { declares } : {}),
+      });
+    });
+  }
+
+  private forStatement(node: Node): void {
+    const range = namedChildren(node).find((child) => child.type === 'range_clause');
+    const body = node.childForFieldName('body');
+    if (body === null) return;
+    if (range === undefined) {
+      this.flatten(body);
+      return;
+    }
+    const items = namedChildren(range.childForFieldName('left')).map((item) => item.text);
+    const of = this.expression(range.childForFieldName('right'));
+    const [, item = '_'] = items;
+    this.lowering.push({ do: 'each', items: [item], of, body: this.block(body) });
+  }
+
+  protected read(node: Node): Expression {
+    switch (node.type) {
+      case 'identifier':
+      case 'type_identifier':
+        return name(node.text);
+      case 'parenthesized_expression':
+      case 'literal_element':
+        return this.inner(node);
+      case 'interpreted_string_literal':
+      case 'raw_string_literal':
+        return textExpression(node.text.slice(1, -1).replace(/\\(["\\])/g, '$1'));
+      case 'int_literal':
+      case 'true':
+      case 'false':
+        return text(node.text);
+      case 'selector_expression':
+        return member(this.expression(node.childForFieldName('operand')), node.childForFieldName('field')?.text ?? '');
+      case 'qualified_type':
+        return member(name(node.childForFieldName('package')?.text ?? ''), node.childForFieldName('name')?.text ?? '');
+      case 'call_expression':
+        return this.call(node);
+      case 'composite_literal':
+        return this.composite(node);
+      case 'literal_value':
+        return this.literal(node);
+      case 'func_literal':
+        return this.functionValue(
+          lineOf(node),
+          this.parameters(node.childForFieldName('parameters')),
+          this.body(node.childForFieldName('body'), false, () => true),
+        );
+      case 'unary_expression':
+        return this.expression(node.childForFieldName('operand'));
+      case 'type_assertion_expression':
+        return this.expression(node.childForFieldName('operand'));
+      case 'index_expression': {
+        const index = node.childForFieldName('index');
+        const value = this.expression(node.childForFieldName('operand'));
+        const key = index === null ? other : this.expression(index);
+        return key.is === 'text' ? member(value, key.text) : other;
+      }
+      case 'binary_expression': {
+        if (node.childForFieldName('operator')?.text !== '+') return other;
+        return joined([
+          this.expression(node.childForFieldName('left')),
+          this.expression(node.childForFieldName('right')),
+        ]);
+      }
+      default:
+        return other;
+    }
+  }
+
+  private call(node: Node): Expression {
+    const called = node.childForFieldName('function');
+    if (called === null) return other;
+    const line = lineOf(called.childForFieldName('field') ?? called);
+    const args = namedChildren(node.childForFieldName('arguments')).map((argument): Argument => {
+      if (argument.type === 'variadic_argument') return { value: this.inner(argument), spread: true };
+      return this.positional(argument, line);
+    });
+    return { is: 'call', callee: this.expression(called), args, line };
+  }
+
+  private composite(node: Node): Expression {
+    const type = node.childForFieldName('type');
+    const body = node.childForFieldName('body');
+    const literal = body === null ? other : this.literal(body);
+    if (type === null || /^(?:slice|array|implicit_length_array|map)_type$/.test(type.type)) return literal;
+    const args: Argument[] =
+      literal.is === 'map'
+        ? literal.entries.map((entry) => ({ value: entry.value, name: entry.key.is === 'text' ? entry.key.text : '' }))
+        : literal.is === 'list'
+          ? literal.items.map((value) => ({ value }))
+          : [];
+    return { is: 'call', callee: this.expression(type), args, line: lineOf(node), makes: true };
+  }
+
+  private literal(node: Node): Expression {
+    const elements = namedChildren(node);
+    if (!elements.some((element) => element.type === 'keyed_element')) return this.list(node);
+    const entries = elements.map((element): MapEntry => {
+      const key = element.childForFieldName('key');
+      const written = key?.namedChild(0) ?? key;
+      // A name as a key is a field of the struct; in a map it is rarely one.
+      const read = written?.type === 'identifier' ? text(written.text) : this.expression(written);
+      return { key: read, value: this.expression(element.childForFieldName('value')), line: lineOf(element) };
+    });
+    return { is: 'map', entries, line: lineOf(node) };
+  }
+}
+
+/** The name by which a package is used: the last part of its path, without version and the usual `go-`. */
+function packageName(specifier: string): string {
+  const parts = specifier.split('/');
+  let last = parts.at(-1) ?? specifier;
+  if (/^v\d+$/.test(last) && parts.length > 1) last = parts.at(-2) ?? last;
+  return last
+    .replace(/\.v\d+$/, '')
+    .replace(/^go-/, '')
+    .replace(/-go$/, '');
+}
+
+function typeName(node: Node | null): string | undefined {
+  switch (node?.type) {
+    case 'pointer_type':
+    case 'slice_type':
+    case 'parenthesized_type':
+      return typeName(node.childForFieldName('element') ?? node.namedChild(0));
+    case 'generic_type':
+      return typeName(node.childForFieldName('type'));
+    case 'type_identifier':
+    case 'qualified_type':
+      return node.text;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,87 @@
+import type { Node } from 'web-tree-sitter';
+import { either, Lowering, lineOf, namedChildren } from '../lowering';
+import type { Argument, Expression, FileProgram, Parameter, Statement } from '../program';
+import { name, nothingInside, other } from '../program';
+
+/** What the readers of most languages share: blocks, arguments and functions. */
+export abstract class LanguageReader {
+  readonly lowering: Lowering;
+
+  constructor(
+    hot: RegExp,
+    private readonly language: FileProgram['language'],
+  ) {
+    this.lowering = new Lowering(hot);
+  }
+
+  protected abstract statement(node: Node): void;
+  protected abstract read(node: Node): Expression;
+
+  program(root: Node, namespace?: string): FileProgram {
+    const body = this.block(root);
+    const { functions, classes } = this.lowering;
+    return { language: this.language, body, functions, classes, ...(namespace === undefined ? {} : { namespace }) };
+  }
+
+  block(node: Node): Statement[] {
+    return this.lowering.block(() => {
+      for (const child of namedChildren(node)) this.statement(child);
+    });
+  }
+
+  /** Reads the children of a branch, loop or block as if they stood in a row. */
+  protected flatten(node: Node): void {
+    for (const child of namedChildren(node)) this.statement(child);
+  }
+
+  expression(node: Node | null | undefined): Expression {
+    return node === null || node === undefined ? other : this.lowering.nested(() => this.read(node));
+  }
+
+  protected inner(node: Node): Expression {
+    return this.expression(namedChildren(node)[0]);
+  }
+
+  protected options(nodes: readonly (Node | null)[]): Expression {
+    return either(nodes.filter((node) => node !== null).map((node) => this.expression(node)));
+  }
+
+  protected list(node: Node): Expression {
+    return { is: 'list', items: namedChildren(node).map((item) => this.expression(item)) };
+  }
+
+  protected positional(node: Node, callLine: number): Argument {
+    return { value: this.expression(node), ...placeOf(node, callLine) };
+  }
+
+  /** The statements of a body, or of an expression that is one. */
+  protected body(node: Node | null, declared: boolean, isBlock: (node: Node) => boolean): Statement[] {
+    if (node === null || !this.lowering.isWorthReading(node, declared)) return [];
+    if (isBlock(node)) return this.block(node);
+    return this.lowering.block(() => {
+      const value = this.expression(node);
+      if (value.is !== 'other') this.lowering.push({ do: 'return', value });
+    });
+  }
+
+  protected functionValue(line: number, parameters: readonly Parameter[], body: readonly Statement[]): Expression {
+    return body.length === 0 ? nothingInside : this.lowering.addFunction({ name: '', line, parameters, body });
+  }
+
+  protected set(target: string, value: Expression, node: Node, type?: string): void {
+    if (value.is === 'other' && type === undefined) return;
+    this.lowering.push({
+      do: 'set',
+      target: name(target),
+      value,
+      line: lineOf(node),
+      declares: true,
+      ...(type === undefined ? {} : { type }),
+    });
+  }
+}
+
+export function placeOf(node: Node, callLine: number): { readonly line?: number } {
+  const line = lineOf(node);
+  return line === callLine ? {} : { line };
+}

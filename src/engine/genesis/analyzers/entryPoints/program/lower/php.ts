@@ -1,0 +1,199 @@
+import type { Node } from 'web-tree-sitter';
+import { joined, lineOf, namedChildren, textExpression } from '../lowering';
+import type { Argument, Expression, MapEntry } from '../program';
+import { member, name, other, text } from '../program';
+import { LanguageReader } from './languageReader';
+import type { LowerFile } from './lowerFile';
+import { className, PhpDeclarations } from './phpDeclarations';
+
+export const lowerPhp: LowerFile = (_file, root, hot) => {
+  const declaration = namedChildren(root).find((node) => node.type === 'namespace_definition');
+  return new PhpReader(hot, 'php').program(root, declaration?.childForFieldName('name')?.text);
+};
+
+export class PhpReader extends LanguageReader {
+  private readonly declarations = new PhpDeclarations(this);
+
+  statement(node: Node): void {
+    if (this.declarations.declare(node)) return;
+    switch (node.type) {
+      case 'expression_statement':
+        this.lowering.pushRun(this.inner(node));
+        return;
+      case 'return_statement':
+        this.lowering.push({ do: 'return', value: this.inner(node) });
+        return;
+      case 'foreach_statement':
+        this.foreach(node);
+        return;
+      default:
+        if (/statement|clause|block|namespace_definition|php_tag|program/.test(node.type)) this.flatten(node);
+    }
+  }
+
+  private foreach(node: Node): void {
+    const [of, item] = namedChildren(node);
+    const body = node.childForFieldName('body');
+    const items = item?.type === 'pair' ? namedChildren(item) : item === undefined ? [] : [item];
+    const statements = this.lowering.block(() => {
+      if (body !== null) this.statement(body);
+    });
+    const names = items.map((target) =>
+      variableName(target.type === 'by_ref' ? (target.namedChild(0) ?? target) : target),
+    );
+    this.lowering.push({ do: 'each', items: names, of: this.expression(of), body: statements });
+  }
+
+  functionBody(node: Node | null, declared: boolean) {
+    return this.body(node, declared, (body) => body.type === 'compound_statement');
+  }
+
+  read(node: Node): Expression {
+    switch (node.type) {
+      case 'parenthesized_expression':
+      case 'argument':
+      case 'clone_expression':
+        return this.inner(node);
+      case 'variable_name':
+        return name(variableName(node));
+      case 'name':
+      case 'qualified_name':
+        return name(className(node.text));
+      case 'relative_scope':
+        return name('this');
+      case 'string':
+      case 'heredoc':
+      case 'nowdoc':
+        return textExpression(contentOf(node));
+      case 'encapsed_string':
+        return joined(
+          namedChildren(node).map((part) =>
+            part.type === 'variable_name' || /expression$/.test(part.type) ? this.expression(part) : text(part.text),
+          ),
+        );
+      case 'integer':
+      case 'boolean':
+        return text(node.text);
+      case 'class_constant_access_expression': {
+        const [owner, constant] = namedChildren(node);
+        if (owner === undefined || constant === undefined) return other;
+        return constant.text === 'class' ? this.expression(owner) : member(this.expression(owner), constant.text);
+      }
+      case 'member_access_expression':
+      case 'nullsafe_member_access_expression':
+        return member(this.expression(node.childForFieldName('object')), node.childForFieldName('name')?.text ?? '');
+      case 'scoped_property_access_expression':
+        return member(
+          this.expression(node.childForFieldName('scope')),
+          variableName(node.childForFieldName('name') ?? node),
+        );
+      case 'subscript_expression': {
+        const [owner, index] = namedChildren(node);
+        return index?.type === 'string' || index?.type === 'integer'
+          ? member(this.expression(owner), contentOf(index))
+          : other;
+      }
+      case 'function_call_expression':
+      case 'member_call_expression':
+      case 'nullsafe_member_call_expression':
+      case 'scoped_call_expression':
+      case 'object_creation_expression':
+        return this.call(node);
+      case 'anonymous_function':
+      case 'arrow_function':
+        return this.functionValue(
+          lineOf(node),
+          this.declarations.parameters(node.childForFieldName('parameters')),
+          this.functionBody(node.childForFieldName('body'), false),
+        );
+      case 'array_creation_expression':
+        return this.array(node);
+      case 'conditional_expression':
+        return this.options([
+          node.childForFieldName('body') ?? node.childForFieldName('condition'),
+          node.childForFieldName('alternative'),
+        ]);
+      case 'binary_expression':
+        return this.binary(node);
+      case 'assignment_expression':
+        return this.assignment(node);
+      default:
+        return /^(?:require|include)(?:_once)?_expression$/.test(node.type) ? this.include(node) : other;
+    }
+  }
+
+  private include(node: Node): Expression {
+    return { is: 'call', callee: name('%require'), args: [{ value: this.inner(node) }], line: lineOf(node) };
+  }
+
+  private call(node: Node): Expression {
+    if (node.type === 'object_creation_expression') {
+      const [type] = namedChildren(node);
+      const list = namedChildren(node).find((child) => child.type === 'arguments');
+      return {
+        is: 'call',
+        callee: this.expression(type),
+        args: this.args(list ?? null, lineOf(node)),
+        line: lineOf(node),
+        makes: true,
+      };
+    }
+    const called = node.childForFieldName('name') ?? node.childForFieldName('function');
+    const owner = node.childForFieldName('object') ?? node.childForFieldName('scope');
+    const line = lineOf(called ?? node);
+    const args = this.args(node.childForFieldName('arguments'), line);
+    if (called === null) return other;
+    if (owner === null) return { is: 'call', callee: this.expression(called), args, line };
+    const called2 = called.type === 'string' ? contentOf(called) : called.text;
+    return { is: 'call', callee: member(this.expression(owner), called2), args, line };
+  }
+
+  args(node: Node | null, line: number): Argument[] {
+    return namedChildren(node).map((argument): Argument => {
+      const named = argument.childForFieldName('name');
+      const value = namedChildren(argument).at(-1);
+      if (value === undefined) return { value: other };
+      if (value.type === 'variadic_unpacking') return { value: this.inner(value), spread: true };
+      const passed = this.positional(value, line);
+      return named === null || named.id === value.id ? passed : { ...passed, name: named.text };
+    });
+  }
+
+  private array(node: Node): Expression {
+    const elements = namedChildren(node).filter((child) => child.type === 'array_element_initializer');
+    if (!elements.some((element) => namedChildren(element).length === 2))
+      return { is: 'list', items: elements.map((element) => this.inner(element)) };
+    const entries = elements.map((element, at): MapEntry => {
+      const [key, value] = namedChildren(element);
+      if (value === undefined) return { key: text(String(at)), value: this.expression(key), line: lineOf(element) };
+      return { key: this.expression(key), value: this.expression(value), line: lineOf(element) };
+    });
+    return { is: 'map', entries, line: lineOf(node) };
+  }
+
+  private binary(node: Node): Expression {
+    const left = node.childForFieldName('left');
+    const right = node.childForFieldName('right');
+    const operator = node.childForFieldName('operator')?.text;
+    if (operator === '.') return joined([this.expression(left), this.expression(right)]);
+    return operator === '??' || operator === '||' ? this.options([left, right]) : other;
+  }
+
+  private assignment(node: Node): Expression {
+    const target = this.expression(node.childForFieldName('left'));
+    const value = this.expression(node.childForFieldName('right'));
+    if (target.is === 'name' || target.is === 'member')
+      this.lowering.push({ do: 'set', target, value, line: lineOf(node) });
+    return target;
+  }
+}
+
+export function variableName(node: Node): string {
+  return node.text.replace(/^\$+/, '');
+}
+
+function contentOf(node: Node): string {
+  const parts = namedChildren(node);
+  if (parts.length > 0) return parts.map((part) => part.text).join('');
+  return node.text.replace(/^['"]|['"]$/g, '');
+}

@@ -1,0 +1,236 @@
+import type { Node } from 'web-tree-sitter';
+import { joined, lineOf, namedChildren, textExpression } from '../lowering';
+import type { Argument, Expression, FunctionDeclaration, MapEntry, Parameter, Statement } from '../program';
+import { dotted, member, name, nothingInside, other, text } from '../program';
+import { LanguageReader, placeOf } from './languageReader';
+import type { LowerFile } from './lowerFile';
+
+export const lowerRuby: LowerFile = (_file, root, hot) => new RubyReader(hot, 'ruby').program(root);
+
+class RubyReader extends LanguageReader {
+  protected statement(node: Node): void {
+    switch (node.type) {
+      case 'class':
+      case 'module':
+        this.classOrModule(node);
+        return;
+      case 'method':
+      case 'singleton_method':
+        this.lowering.push({ do: 'function', id: this.method(node) });
+        return;
+      case 'assignment':
+      case 'operator_assignment':
+        this.assignment(node);
+        return;
+      case 'return':
+        this.lowering.push({ do: 'return', value: this.expression(namedChildren(namedChildren(node)[0] ?? null)[0]) });
+        return;
+      case 'call':
+      case 'identifier':
+        this.lowering.pushRun(this.asCall(node));
+        return;
+      case 'if_modifier':
+      case 'unless_modifier': {
+        const body = node.childForFieldName('body');
+        if (body !== null) this.statement(body);
+        return;
+      }
+      default:
+        if (
+          /^(?:program|if|unless|else|elsif|then|begin|case|when|while|do|rescue|ensure|body_statement|block_body|parenthesized_statements)$/.test(
+            node.type,
+          )
+        )
+          this.flatten(node);
+    }
+  }
+
+  /** A name alone may be a call without arguments: `root`, `resources_for`. */
+  private asCall(node: Node): Expression {
+    if (node.type !== 'identifier') return this.expression(node);
+    return { is: 'call', callee: name(node.text), args: [], line: lineOf(node) };
+  }
+
+  private classOrModule(node: Node): void {
+    const body = node.childForFieldName('body');
+    const statements: readonly Statement[] = body === null ? [] : this.block(body);
+    const methods = statements.flatMap((statement) => (statement.do === 'function' ? [statement.id] : []));
+    const superclass = node.childForFieldName('superclass');
+    this.lowering.push(
+      this.lowering.addClass({
+        name: (node.childForFieldName('name')?.text ?? '').replace(/^.*::/, ''),
+        line: lineOf(node),
+        kind: 'class',
+        bases: superclass === null ? [] : [this.inner(superclass)],
+        decorators: [],
+        fields: [],
+        methods,
+        body: statements.filter((statement) => statement.do !== 'function'),
+      }),
+    );
+  }
+
+  private method(node: Node): number {
+    const declaration: FunctionDeclaration = {
+      name: node.childForFieldName('name')?.text ?? '',
+      line: lineOf(node),
+      parameters: this.parameters(node.childForFieldName('parameters')),
+      body: this.body(node.childForFieldName('body'), true, () => true),
+      ...(node.type === 'singleton_method' ? { static: true } : {}),
+    };
+    return this.lowering.addFunction(declaration).id;
+  }
+
+  private parameters(node: Node | null): Parameter[] {
+    return namedChildren(node).map((parameter) => {
+      const value = parameter.childForFieldName('value');
+      const parameterName = parameter.childForFieldName('name')?.text ?? parameter.text;
+      return value === null ? { name: parameterName } : { name: parameterName, default: this.expression(value) };
+    });
+  }
+
+  private assignment(node: Node): void {
+    const target = this.expression(node.childForFieldName('left'));
+    const value = this.expression(node.childForFieldName('right'));
+    if (target.is === 'name' || target.is === 'member')
+      this.lowering.push({
+        do: 'set',
+        target,
+        value,
+        line: lineOf(node),
+        ...(target.is === 'name' ? { declares: true } : {}),
+      });
+  }
+
+  protected read(node: Node): Expression {
+    switch (node.type) {
+      case 'identifier':
+      case 'constant':
+      case 'self':
+      case 'instance_variable':
+        return name(node.text);
+      case 'scope_resolution':
+        return dotted(node.text.replace(/^::/, ''), '::');
+      case 'string':
+      case 'bare_string':
+      case 'bare_symbol':
+      case 'delimited_symbol':
+      case 'heredoc_body':
+        return joined(
+          namedChildren(node).map((part) =>
+            part.type === 'interpolation' ? this.inner(part) : textExpression(part.text),
+          ),
+        );
+      case 'chained_string':
+        return joined(namedChildren(node).map((part) => this.expression(part)));
+      case 'simple_symbol':
+        return text(node.text.slice(1));
+      case 'hash_key_symbol':
+      case 'integer':
+      case 'true':
+      case 'false':
+        return text(node.text);
+      case 'array':
+      case 'string_array':
+      case 'symbol_array':
+        return this.list(node);
+      case 'hash':
+        return { is: 'map', entries: this.pairs(namedChildren(node)), line: lineOf(node) };
+      case 'regex':
+        return {
+          is: 'regexp',
+          text: namedChildren(node)
+            .map((part) => part.text)
+            .join(''),
+        };
+      case 'call':
+        return this.call(node);
+      case 'lambda': {
+        const body = node.childForFieldName('body');
+        return body === null ? nothingInside : this.blockValue(body, node.childForFieldName('parameters'));
+      }
+      case 'parenthesized_statements':
+        return this.inner(node);
+      case 'conditional':
+        return this.options([node.childForFieldName('consequence'), node.childForFieldName('alternative')]);
+      case 'binary': {
+        const operator = node.childForFieldName('operator')?.text;
+        const sides = [node.childForFieldName('left'), node.childForFieldName('right')];
+        if (operator === '+') return joined(sides.map((side) => this.expression(side)));
+        return operator === '||' ? this.options(sides) : other;
+      }
+      case 'element_reference': {
+        const [owner, key] = namedChildren(node);
+        const read = this.expression(key);
+        return read.is === 'text' ? member(this.expression(owner), read.text) : other;
+      }
+      default:
+        return other;
+    }
+  }
+
+  private pairs(nodes: readonly Node[]): MapEntry[] {
+    return nodes
+      .filter((node) => node.type === 'pair')
+      .map((node) => {
+        const key = this.expression(node.childForFieldName('key'));
+        const value = node.childForFieldName('value');
+        // `{ name: }` stands for `{ name: name }`.
+        const read = value === null && key.is === 'text' ? name(key.text) : this.expression(value);
+        return { key, value: read, line: lineOf(node) };
+      });
+  }
+
+  private call(node: Node): Expression {
+    const receiver = node.childForFieldName('receiver');
+    const called = node.childForFieldName('method');
+    const line = lineOf(called ?? node);
+    const args = this.args(namedChildren(node.childForFieldName('arguments')), line);
+    const block = node.childForFieldName('block');
+    if (block !== null)
+      args.push({
+        value: this.blockValue(block.childForFieldName('body'), block.childForFieldName('parameters')),
+        name: '&',
+      });
+    const calledName = called?.text ?? 'call';
+    if (receiver !== null && called !== null && args.length === 0 && node.childForFieldName('arguments') === null)
+      return { is: 'call', callee: member(this.expression(receiver), calledName), args, line };
+    const callee = receiver === null ? name(calledName) : member(this.expression(receiver), calledName);
+    return { is: 'call', callee, args, line };
+  }
+
+  /** Pairs are keyword arguments; those with a text in front (`'/a' => 'b#c'`) stand in one map of their own. */
+  private args(nodes: readonly Node[], line: number): Argument[] {
+    const args: Argument[] = [];
+    const mapped: Node[] = [];
+    for (const node of nodes) {
+      if (node.type === 'pair') {
+        const key = node.childForFieldName('key');
+        const value = node.childForFieldName('value');
+        if (key?.type === 'hash_key_symbol' || key?.type === 'simple_symbol') {
+          const keyName = key.text.replace(/^:/, '');
+          const read = value === null ? name(keyName) : this.expression(value);
+          args.push({ value: read, name: keyName, ...placeOf(node, line) });
+        } else mapped.push(node);
+      } else if (node.type === 'block_argument') args.push({ value: this.inner(node), name: '&' });
+      else if (/splat_argument$/.test(node.type)) args.push({ value: this.inner(node), spread: true });
+      else args.push(this.positional(node, line));
+    }
+    const [firstMapped] = mapped;
+    if (firstMapped !== undefined)
+      args.unshift({ value: { is: 'map', entries: this.pairs(mapped), line: lineOf(firstMapped) } });
+    return args;
+  }
+
+  private blockValue(body: Node | null, parameters: Node | null): Expression {
+    if (body === null) return nothingInside;
+    const statements = this.block(body);
+    if (statements.length === 0) return nothingInside;
+    return this.lowering.addFunction({
+      name: '',
+      line: lineOf(body),
+      parameters: this.parameters(parameters),
+      body: statements,
+    });
+  }
+}

@@ -1,0 +1,40 @@
+import type { LanguageId } from '../../../../sourceFile';
+import type { PathNotation } from '../../paths/pathNotation';
+import type { ArgumentPlace, MethodsPlace } from '../routerRule';
+
+/** An annotation, decorator or attribute that makes a route of a method. */
+export interface RouteAnnotation {
+  readonly methods: MethodsPlace;
+  /** Where the path stands; without one, the route is at the path of the class. */
+  readonly path?: ArgumentPlace;
+  /** It only says the method: the path is that of another annotation beside it (`@Path`). */
+  readonly methodOnly?: boolean;
+}
+
+/** A framework whose routes are annotated methods of annotated classes. */
+export interface AnnotatedRule {
+  readonly id: string;
+  readonly name: string;
+  readonly languages: readonly LanguageId[];
+  /** Modules of its annotations; a file must import one of them. Empty: the names are telling enough. */
+  readonly packages: readonly string[];
+  /** A class is a controller by one of these annotations, */
+  readonly controllers?: readonly string[];
+  /** or because it extends one of these classes, */
+  readonly bases?: readonly string[];
+  /** or because a method of it is a route. */
+  readonly anyClass?: boolean;
+  /** Annotations of classes that call these routes instead of serving them. */
+  readonly clients?: readonly string[];
+  /** Annotations with the path of the class. */
+  readonly prefixes: Readonly<Record<string, ArgumentPlace>>;
+  readonly routes: Readonly<Record<string, RouteAnnotation>>;
+  /** Annotations with a path for a method that another annotation makes a route. */
+  readonly paths?: Readonly<Record<string, ArgumentPlace>>;
+  /** Annotations that guard; their names, or with `arguments` what they are given. */
+  readonly guards?: Readonly<Record<string, 'name' | 'arguments'>>;
+  /** A path of a method that begins with a slash or `~` stands alone. */
+  readonly rootedPaths?: boolean;
+  readonly notation: PathNotation;
+  readonly trailingSlash: 'keep' | 'drop';
+}

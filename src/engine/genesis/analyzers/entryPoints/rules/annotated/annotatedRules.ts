@@ -1,0 +1,19 @@
+import type { AnnotatedRule } from './annotatedRule';
+import { aspNetControllers } from './aspNetControllers';
+import { loopback, nest, routingControllers, tsEd, tsoa } from './nest';
+import { jaxRs, micronaut, spring } from './spring';
+import { symfony } from './symfony';
+
+/** All frameworks whose routes are annotated methods. */
+export const annotatedRules: readonly AnnotatedRule[] = [
+  nest,
+  routingControllers,
+  tsoa,
+  tsEd,
+  loopback,
+  spring,
+  micronaut,
+  jaxRs,
+  aspNetControllers,
+  symfony,
+];

@@ -1,0 +1,29 @@
+import type { AnnotatedRule, RouteAnnotation } from './annotatedRule';
+
+const path = ['template', 'Template', 0] as const;
+const verb = (methods: string): RouteAnnotation => ({ methods, path });
+
+export const aspNetControllers: AnnotatedRule = {
+  id: 'aspNetControllers',
+  name: 'ASP.NET Core',
+  languages: ['csharp'],
+  packages: [],
+  controllers: ['ApiController', 'Controller'],
+  bases: ['ControllerBase', 'Controller', 'ApiController', 'ODataController'],
+  prefixes: { Route: path, RoutePrefix: path },
+  paths: { Route: path },
+  routes: {
+    HttpGet: verb('GET'),
+    HttpPost: verb('POST'),
+    HttpPut: verb('PUT'),
+    HttpPatch: verb('PATCH'),
+    HttpDelete: verb('DELETE'),
+    HttpHead: verb('HEAD'),
+    HttpOptions: verb('OPTIONS'),
+    AcceptVerbs: { methods: { from: 0, otherwise: ['ANY'] }, path: ['Route', 'template'] },
+  },
+  guards: { Authorize: 'name', AllowAnonymous: 'name', ValidateAntiForgeryToken: 'name' },
+  rootedPaths: true,
+  notation: 'braces',
+  trailingSlash: 'drop',
+};

@@ -1,0 +1,70 @@
+import type { AnnotatedRule } from './annotatedRule';
+
+const path = ['path', 'value', 0] as const;
+
+export const spring: AnnotatedRule = {
+  id: 'spring',
+  name: 'Spring MVC',
+  languages: ['java', 'kotlin'],
+  packages: ['org.springframework'],
+  controllers: [
+    'RestController',
+    'Controller',
+    'RequestMapping',
+    'RepositoryRestController',
+    'BasePathAwareController',
+  ],
+  clients: ['FeignClient', 'HttpExchange', 'ReactiveFeignClient'],
+  prefixes: { RequestMapping: path },
+  routes: {
+    GetMapping: { methods: 'GET', path },
+    PostMapping: { methods: 'POST', path },
+    PutMapping: { methods: 'PUT', path },
+    PatchMapping: { methods: 'PATCH', path },
+    DeleteMapping: { methods: 'DELETE', path },
+    RequestMapping: { methods: { from: 'method', otherwise: ['ANY'] }, path },
+  },
+  guards: { PreAuthorize: 'name', Secured: 'name', RolesAllowed: 'name', PermitAll: 'name' },
+  notation: 'braces',
+  trailingSlash: 'drop',
+};
+
+export const micronaut: AnnotatedRule = {
+  id: 'micronaut',
+  name: 'Micronaut',
+  languages: ['java', 'kotlin'],
+  packages: ['io.micronaut.http'],
+  controllers: ['Controller'],
+  clients: ['Client'],
+  prefixes: { Controller: ['value', 0] },
+  routes: Object.fromEntries(
+    ['Get', 'Post', 'Put', 'Patch', 'Delete', 'Head', 'Options'].map((name) => [
+      name,
+      { methods: name.toUpperCase(), path: ['uri', 'uris', 'value', 0] },
+    ]),
+  ),
+  guards: { Secured: 'name', RolesAllowed: 'name', PermitAll: 'name' },
+  notation: 'braces',
+  trailingSlash: 'drop',
+};
+
+/** Jersey, RESTEasy, Quarkus, Helidon, Dropwizard: all that keep to JAX-RS. */
+export const jaxRs: AnnotatedRule = {
+  id: 'jaxRs',
+  name: 'JAX-RS',
+  languages: ['java', 'kotlin'],
+  packages: ['javax.ws.rs', 'jakarta.ws.rs'],
+  controllers: ['Path'],
+  clients: ['RegisterRestClient'],
+  prefixes: { Path: ['value', 0] },
+  paths: { Path: ['value', 0] },
+  routes: Object.fromEntries(
+    ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'].map((name) => [
+      name,
+      { methods: name, methodOnly: true },
+    ]),
+  ),
+  guards: { RolesAllowed: 'name', Authenticated: 'name', PermitAll: 'name' },
+  notation: 'braces',
+  trailingSlash: 'drop',
+};

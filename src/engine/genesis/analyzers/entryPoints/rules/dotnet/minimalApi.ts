@@ -1,0 +1,50 @@
+import type { RouterRule, RouteVerb } from '../routerRule';
+
+const map = (methods: RouteVerb['methods']): RouteVerb => ({
+  does: 'route',
+  methods,
+  path: ['pattern', 0],
+  handler: ['handler', -1],
+  gives: 'route',
+});
+
+export const minimalApi: RouterRule = {
+  id: 'minimalApi',
+  name: 'ASP.NET Core',
+  languages: ['csharp'],
+  packages: ['Microsoft.AspNetCore'],
+  unimported: ['WebApplication'],
+  creates: ['CreateBuilder', 'Create', 'CreateSlimBuilder', 'CreateEmptyBuilder'].map((name) => ({ name })),
+  types: [
+    'WebApplication',
+    'IEndpointRouteBuilder',
+    'RouteGroupBuilder',
+    'IVersionedEndpointRouteBuilder',
+    'IApplicationBuilder',
+    'WebApplicationBuilder',
+  ],
+  verbs: {
+    MapGet: map('GET'),
+    MapPost: map('POST'),
+    MapPut: map('PUT'),
+    MapPatch: map('PATCH'),
+    MapDelete: map('DELETE'),
+    Map: { ...map('ANY'), needsHandler: true },
+    MapMethods: { ...map({ from: ['httpMethods', 1], otherwise: ['ANY'] }) },
+    MapGroup: { does: 'group', prefix: ['prefix', 0] },
+    UseEndpoints: { does: 'group', callback: 0, gives: 'router' },
+    MapHub: { ...map('WS'), handler: 'none' },
+    MapHealthChecks: { ...map('GET'), handler: 'none' },
+    MapPrometheusScrapingEndpoint: { does: 'nothing' },
+    RequireAuthorization: { does: 'special', special: 'requireAuthorization' },
+    MapControllerRoute: { does: 'special', special: 'controllerRoute' },
+    MapRoute: { does: 'special', special: 'controllerRoute' },
+    MapDefaultControllerRoute: { does: 'special', special: 'controllerRoute' },
+    UseMvcWithDefaultRoute: { does: 'special', special: 'controllerRoute' },
+    MapAreaControllerRoute: { does: 'special', special: 'areaRoute' },
+    UseMvc: { does: 'group', callback: 0, gives: 'router' },
+  },
+  middlewareOrder: 'all',
+  notation: 'braces',
+  trailingSlash: 'drop',
+};

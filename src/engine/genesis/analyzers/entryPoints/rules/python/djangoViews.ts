@@ -1,0 +1,62 @@
+/** Methods that the generic views of Django and its REST framework handle, by the name of the class. */
+export const viewMethods: Readonly<Record<string, readonly string[]>> = {
+  TemplateView: ['GET'],
+  ListView: ['GET'],
+  DetailView: ['GET'],
+  ArchiveIndexView: ['GET'],
+  YearArchiveView: ['GET'],
+  MonthArchiveView: ['GET'],
+  DayArchiveView: ['GET'],
+  CreateView: ['GET', 'POST'],
+  UpdateView: ['GET', 'POST'],
+  DeleteView: ['GET', 'POST'],
+  FormView: ['GET', 'POST'],
+  LoginView: ['GET', 'POST'],
+  PasswordChangeView: ['GET', 'POST'],
+  PasswordResetView: ['GET', 'POST'],
+  ListAPIView: ['GET'],
+  RetrieveAPIView: ['GET'],
+  CreateAPIView: ['POST'],
+  UpdateAPIView: ['PUT', 'PATCH'],
+  DestroyAPIView: ['DELETE'],
+  ListCreateAPIView: ['GET', 'POST'],
+  RetrieveUpdateAPIView: ['GET', 'PUT', 'PATCH'],
+  RetrieveDestroyAPIView: ['GET', 'DELETE'],
+  RetrieveUpdateDestroyAPIView: ['GET', 'PUT', 'PATCH', 'DELETE'],
+};
+
+/** Actions of a view set, by the name of the class that brings them. */
+export const viewSetActions: Readonly<Record<string, readonly string[]>> = {
+  ModelViewSet: ['list', 'create', 'retrieve', 'update', 'partial_update', 'destroy'],
+  ReadOnlyModelViewSet: ['list', 'retrieve'],
+  ListModelMixin: ['list'],
+  CreateModelMixin: ['create'],
+  RetrieveModelMixin: ['retrieve'],
+  UpdateModelMixin: ['update', 'partial_update'],
+  DestroyModelMixin: ['destroy'],
+};
+
+/** Where the router puts the actions. */
+export const actionRoutes: readonly { readonly action: string; readonly method: string; readonly onItem: boolean }[] = [
+  { action: 'list', method: 'GET', onItem: false },
+  { action: 'create', method: 'POST', onItem: false },
+  { action: 'retrieve', method: 'GET', onItem: true },
+  { action: 'update', method: 'PUT', onItem: true },
+  { action: 'partial_update', method: 'PATCH', onItem: true },
+  { action: 'destroy', method: 'DELETE', onItem: true },
+];
+
+/** Routes of the packages that projects include most. */
+export const includedModules: Readonly<Record<string, readonly string[]>> = {
+  'django.contrib.auth.urls': [
+    'login/',
+    'logout/',
+    'password_change/',
+    'password_change/done/',
+    'password_reset/',
+    'password_reset/done/',
+    'reset/<uidb64>/<token>/',
+    'reset/done/',
+  ],
+  'rest_framework.urls': ['login/', 'logout/'],
+};

@@ -1,0 +1,24 @@
+import { valueAt } from '../arguments';
+import { textOf, textsOf } from '../values';
+import type { SpecialVerbCode } from './specialVerb';
+
+/** `MapControllerRoute(name, pattern)` and its relatives: how actions without a path of their own are found. */
+export const controllerRoute: SpecialVerbCode = (interpreter, _node, call) => {
+  const pattern = textOf(valueAt(call.args, ['pattern', 'template', 1])) ?? '{controller=Home}/{action=Index}/{id?}';
+  interpreter.remarks.push({ kind: 'controllerRoute', value: { kind: 'unknown' }, text: pattern });
+  return undefined;
+};
+
+export const areaRoute: SpecialVerbCode = (interpreter, _node, call) => {
+  const pattern =
+    textOf(valueAt(call.args, ['pattern', 'template', 2])) ?? '{area}/{controller=Home}/{action=Index}/{id?}';
+  interpreter.remarks.push({ kind: 'controllerRoute', value: { kind: 'unknown' }, text: pattern });
+  return undefined;
+};
+
+/** `RequireAuthorization("admin")`, with the names of the policies. */
+export const requireAuthorization: SpecialVerbCode = (_interpreter, node, call) => {
+  const policies = call.args.flatMap((argument) => textsOf(argument.value));
+  node.middleware.push(...(policies.length === 0 ? ['RequireAuthorization'] : policies));
+  return undefined;
+};

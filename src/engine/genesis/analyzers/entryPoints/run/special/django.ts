@@ -1,0 +1,112 @@
+import { includedModules } from '../../rules/python/djangoViews';
+import { argumentAt, valueAt } from '../arguments';
+import { functionNameOf } from '../handlerName';
+import { methodsOfClass } from '../httpMethods';
+import type { Frame, Interpreter } from '../interpreter';
+import { methodsIn } from '../registering';
+import type { RouterNode } from '../routerNode';
+import type { FunctionValue, PassedArgument, Value } from '../values';
+import { hole, optionsOf, routersIn, textOf } from '../values';
+import type { SpecialVerbCode } from './specialVerb';
+
+const decoratorMethods: Readonly<Record<string, readonly string[]>> = {
+  require_GET: ['GET'],
+  require_POST: ['POST'],
+  require_safe: ['GET', 'HEAD'],
+};
+
+/** `path('users/<int:id>/', view)`, or with `include(…)` in place of the view. */
+export const djangoPath: SpecialVerbCode = (interpreter, node, call) => {
+  const pathArgument = argumentAt(call.args, ['route', 'regex', 0]);
+  const target = argumentAt(call.args, ['view', 1]);
+  if (pathArgument === undefined || target === undefined) return undefined;
+  const path = textOf(pathArgument.value) ?? hole('path');
+  const inside = routersIn(target.value);
+  if (inside.length > 0 || target.value.kind === 'list') {
+    node.prefix = path;
+    for (const child of inside) node.mount(child);
+    return undefined;
+  }
+  if (target.source.is === 'call' && target.source.callee.is === 'name' && target.source.callee.name === 'include')
+    return undefined;
+  const view = viewIn(interpreter, target, call.frame, 0);
+  const handler = functionNameOf(target.source);
+  node.routes.push({
+    methods: methodsOfView(interpreter, view),
+    path,
+    file: call.frame.unit.path,
+    line: pathArgument.line ?? call.line,
+    middleware: guardsAround(target),
+    declared: 'explicit',
+    ...(handler === undefined ? {} : { handler }),
+  });
+  return undefined;
+};
+
+/** The view itself inside of `login_required(view)` and the like. */
+function viewIn(interpreter: Interpreter, target: PassedArgument, frame: Frame, depth: number): Value {
+  const { value, source } = target;
+  if (value.kind !== 'unknown' || source.is !== 'call' || depth > 4) return value;
+  const [first] = source.args;
+  if (first === undefined) return value;
+  const inner = interpreter.evaluate(first.value, frame);
+  return viewIn(interpreter, { value: inner, source: first.value }, frame, depth + 1);
+}
+
+/** Names of the functions that a view is wrapped in where the routes are listed. */
+function guardsAround(target: PassedArgument): string[] {
+  const { source } = target;
+  if (source.is !== 'call' || source.callee.is !== 'name') return [];
+  return /required|login|permission|auth|staff|superuser|csrf|cache_page/.test(source.callee.name)
+    ? [source.callee.name]
+    : [];
+}
+
+export function methodsOfView(interpreter: Interpreter, view: Value): readonly string[] {
+  for (const option of optionsOf(view)) {
+    const found =
+      option.kind === 'class'
+        ? methodsOfClass(interpreter, option)
+        : option.kind === 'map'
+          ? [...option.entries.keys()].filter((key) => !key.startsWith('%')).map((key) => key.toUpperCase())
+          : option.kind === 'function'
+            ? decoratedMethods(interpreter, option)
+            : [];
+    if (found.length > 0) return found;
+  }
+  return ['ANY'];
+}
+
+/** `@api_view(['GET'])`, `@require_http_methods(['GET'])`, `@require_POST`. */
+function decoratedMethods(interpreter: Interpreter, view: FunctionValue): string[] {
+  const { unit, scope } = view;
+  return (interpreter.declarationOf(view)?.decorators ?? []).flatMap(({ value }) => {
+    if (value.is === 'name') return [...(decoratorMethods[value.name] ?? (value.name === 'api_view' ? ['GET'] : []))];
+    if (value.is !== 'call' || value.callee.is !== 'name') return [];
+    if (!/^(?:api_view|require_http_methods)$/.test(value.callee.name)) return [];
+    const [first] = value.args;
+    return first === undefined ? ['GET'] : methodsIn(interpreter.evaluate(first.value, { unit, scope, returns: [] }));
+  });
+}
+
+/** `include('app.urls')`, `include(router.urls)`, `include((patterns, 'name'))`. */
+export const djangoInclude: SpecialVerbCode = (interpreter, node, call) => {
+  const target = valueAt(call.args, ['arg', 0]);
+  for (const option of optionsOf(target)) {
+    const patterns = option.kind === 'list' && option.items[0]?.kind !== 'router' ? option.items[0] : option;
+    for (const value of optionsOf(patterns)) includeOne(interpreter, node, value, call.frame, call.line);
+  }
+  return undefined;
+};
+
+function includeOne(interpreter: Interpreter, node: RouterNode, value: Value, frame: Frame, line: number): void {
+  if (value.kind === 'text') {
+    const module = interpreter.names.imported(frame.unit, value.text, '*');
+    if (module.kind === 'module') includeOne(interpreter, node, module, frame, line);
+    for (const path of includedModules[value.text] ?? [])
+      node.routes.push({ methods: ['ANY'], path, file: frame.unit.path, line, middleware: [], declared: 'implied' });
+    return;
+  }
+  const patterns = value.kind === 'module' ? interpreter.names.moduleMember(value, 'urlpatterns') : value;
+  for (const child of routersIn(patterns)) node.mount(child);
+}

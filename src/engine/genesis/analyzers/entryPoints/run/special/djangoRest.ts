@@ -1,0 +1,118 @@
+import { actionRoutes, viewSetActions } from '../../rules/python/djangoViews';
+import { argumentAt, valueAt } from '../arguments';
+import { functionNameOf } from '../handlerName';
+import type { Interpreter } from '../interpreter';
+import { methodsIn } from '../registering';
+import type { RouterNode } from '../routerNode';
+import type { ClassValue, Value } from '../values';
+import { optionsOf, routersIn, textOf, textsOf } from '../values';
+import type { SpecialVerbCode } from './specialVerb';
+
+/** `DefaultRouter(trailing_slash=False)`. */
+export const drfRouter: SpecialVerbCode = (_interpreter, node, call) => {
+  if (/^false$/i.test(textOf(valueAt(call.args, 'trailing_slash')) ?? '')) node.notes.set('slash', '');
+  return undefined;
+};
+
+/** `NestedSimpleRouter(parent, 'domains', lookup='domain')`. */
+export const drfNestedRouter: SpecialVerbCode = (_interpreter, node, call) => {
+  const [parent] = routersIn(valueAt(call.args, ['parent_router', 0]));
+  const prefix = textOf(valueAt(call.args, ['parent_prefix', 1])) ?? '';
+  const lookup = textOf(valueAt(call.args, ['lookup', 2])) ?? 'nested';
+  node.prefix = `${parent?.prefix ?? ''}/${prefix}/{${lookup}_pk}`;
+  return undefined;
+};
+
+/** `router.registry.extend(other.registry)`. */
+export const drfExtend: SpecialVerbCode = (_interpreter, node, call) => {
+  for (const child of routersIn(call.args[0]?.value)) node.mount(child);
+  return undefined;
+};
+
+/** `router.register('users', UserViewSet)`: the actions that the view set has. */
+export const drfRegister: SpecialVerbCode = (interpreter, node, call) => {
+  const prefix = textOf(valueAt(call.args, ['prefix', 0]));
+  const viewSet = argumentAt(call.args, ['viewset', 1]);
+  if (prefix === undefined || viewSet === undefined) return undefined;
+  const place = { file: call.frame.unit.path, line: call.line };
+  const type = optionsOf(viewSet.value).find((option) => option.kind === 'class');
+  const slash = node.notes.get('slash') ?? '/';
+  if (type?.kind !== 'class') {
+    const handler = functionNameOf(viewSet.source);
+    const route = {
+      methods: ['ANY'],
+      path: `${prefix}${slash}`,
+      ...place,
+      middleware: [],
+      declared: 'implied' as const,
+    };
+    node.routes.push(handler === undefined ? route : { ...route, handler });
+    return undefined;
+  }
+  const name = interpreter.classDeclarationOf(type)?.name ?? '';
+  const parameter =
+    textOf(memberOf(interpreter, type, 'lookup_url_kwarg')) ??
+    textOf(memberOf(interpreter, type, 'lookup_field')) ??
+    'pk';
+  const allowed = textsOf(memberOf(interpreter, type, 'http_method_names')).map((method) => method.toUpperCase());
+  const actions = actionsOf(interpreter, type);
+  for (const { action, method, onItem } of actionRoutes)
+    if (actions.has(action) && (allowed.length === 0 || allowed.includes(method)))
+      node.routes.push({
+        methods: [method],
+        path: onItem ? `${prefix}/{${parameter}}${slash}` : `${prefix}${slash}`,
+        ...place,
+        handler: `${name}.${action}`,
+        middleware: [],
+        declared: 'implied',
+      });
+  addExtraActions(interpreter, node, type, { prefix, parameter, slash, name });
+  return undefined;
+};
+
+function memberOf(interpreter: Interpreter, type: ClassValue, name: string): Value | undefined {
+  return interpreter.objects.memberOfClass(type, name);
+}
+
+function actionsOf(interpreter: Interpreter, type: ClassValue): Set<string> {
+  const bases = interpreter.objects.baseNames(type);
+  const found = new Set(
+    [...bases].flatMap((base) => (Object.hasOwn(viewSetActions, base) ? (viewSetActions[base] ?? []) : [])),
+  );
+  for (const { action } of actionRoutes) if (interpreter.objects.method(type, action) !== undefined) found.add(action);
+  return found;
+}
+
+interface Resource {
+  readonly prefix: string;
+  readonly parameter: string;
+  readonly slash: string;
+  readonly name: string;
+}
+
+/** Methods with `@action(detail=True, methods=['post'])`. */
+function addExtraActions(interpreter: Interpreter, node: RouterNode, type: ClassValue, resource: Resource): void {
+  const { prefix, parameter, slash, name } = resource;
+  for (const ancestor of interpreter.objects.ancestry(type))
+    for (const id of interpreter.classDeclarationOf(ancestor)?.methods ?? []) {
+      const declared = ancestor.unit.program.functions[id];
+      for (const { value, line } of declared?.decorators ?? []) {
+        if (declared === undefined || value.is !== 'call' || value.callee.is !== 'name') continue;
+        if (!/^(?:action|list_route|detail_route)$/.test(value.callee.name)) continue;
+        const args = interpreter.calls.args(value, interpreter.objects.frameOf(ancestor));
+        const onItem =
+          value.callee.name === 'detail_route' || /^true$/i.test(textOf(valueAt(args, ['detail', 1])) ?? '');
+        const methods = methodsIn(valueAt(args, ['methods', 0]));
+        const path = textOf(valueAt(args, 'url_path')) ?? declared.name;
+        node.routes.push({
+          methods: methods.length > 0 ? methods : ['GET'],
+          path: `${onItem ? `${prefix}/{${parameter}}` : prefix}/${path}${slash}`,
+          file: ancestor.unit.path,
+          line,
+          handler: `${name}.${declared.name}`,
+          middleware: [],
+          declared: 'explicit',
+        });
+      }
+    }
+}

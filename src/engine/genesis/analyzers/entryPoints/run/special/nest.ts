@@ -1,0 +1,49 @@
+import { valueAt } from '../arguments';
+import type { Interpreter } from '../interpreter';
+import type { Value } from '../values';
+import { optionsOf, textOf, textsOf } from '../values';
+import type { SpecialVerbCode } from './specialVerb';
+
+/** `setGlobalPrefix('api', { exclude: ['health', { path: 'metrics', method }] })`. */
+export const nestGlobalPrefix: SpecialVerbCode = (_interpreter, node, call) => {
+  node.prefix = textOf(call.args[0]?.value) ?? node.prefix;
+  const excluded = valueAt(call.args, 'exclude');
+  const paths =
+    excluded?.kind === 'list'
+      ? excluded.items.flatMap((item) => (item.kind === 'map' ? textsOf(item.entries.get('path')) : textsOf(item)))
+      : [];
+  if (paths.length > 0) node.notes.set('exclude', paths.join(' '));
+  return undefined;
+};
+
+export const nestVersioning: SpecialVerbCode = (_interpreter, node, call) => {
+  const type = valueAt(call.args, 'type');
+  const isInPath =
+    type === undefined || optionsOf(type).some((option) => option.kind === 'external' && /URI$/.test(option.name));
+  if (!isInPath) return undefined;
+  node.notes.set('versioning', 'uri');
+  const prefix = valueAt(call.args, 'prefix');
+  const text = textOf(prefix);
+  if (text !== undefined) node.notes.set('versionPrefix', text === 'false' ? '' : text);
+  const byDefault = textsOf(valueAt(call.args, 'defaultVersion'))[0];
+  if (byDefault !== undefined) node.notes.set('defaultVersion', byDefault);
+  return undefined;
+};
+
+/** `RouterModule.register([{ path: 'admin', module: AdminModule, children: […] }])`. */
+export const nestRouterModule: SpecialVerbCode = (interpreter, _node, call) => {
+  remark(interpreter, call.args[0]?.value, '', 0);
+  return undefined;
+};
+
+function remark(interpreter: Interpreter, routes: Value | undefined, above: string, depth: number): void {
+  if (routes?.kind !== 'list' || depth > 10) return;
+  for (const item of routes.items) {
+    if (item.kind === 'class') interpreter.remarks.push({ kind: 'nestModule', value: item, text: above });
+    if (item.kind !== 'map') continue;
+    const path = `${above}/${textOf(item.entries.get('path')) ?? ''}`;
+    const module = item.entries.get('module');
+    if (module !== undefined) interpreter.remarks.push({ kind: 'nestModule', value: module, text: path });
+    remark(interpreter, item.entries.get('children'), path, depth + 1);
+  }
+}

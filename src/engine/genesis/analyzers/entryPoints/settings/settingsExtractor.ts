@@ -1,0 +1,59 @@
+import { parseAllDocuments } from 'yaml';
+import type { Extractor } from '../../../extractor';
+
+/** Settings of a server that stand in front of its routes. */
+export interface ServerSettings {
+  /** By the dotted key, in lower case and without dashes. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
+const fileName = /(?:^|\/)(?:application|microprofile-config)\.(?:properties|ya?ml)$/;
+const telling = /context-?path|base-?path|root-?path|servlet|rest\.path|prefix/i;
+const wanted = /(?:context-?path|base-?path|root-?path|servlet\.path|rest\.path|resteasy\.path)$/i;
+
+/** Reads the paths under which Spring, Quarkus and Micronaut serve, from their main configuration. */
+export const settingsExtractor: Extractor<ServerSettings> = {
+  id: 'entryPoints.settings',
+  version: 1,
+  wants: (file) => fileName.test(file.path) && file.role !== 'test' && file.role !== 'fixture',
+  extract(file) {
+    if (!telling.test(file.text) || file.text.length > 200_000) return undefined;
+    const all = file.path.endsWith('.properties') ? readProperties(file.text) : readYaml(file.text);
+    const values = Object.fromEntries(
+      all.filter(([key]) => wanted.test(key)).map(([key, value]) => [plainKey(key), withoutPlaceholder(value)]),
+    );
+    return Object.keys(values).length === 0 ? undefined : { values };
+  },
+};
+
+const plainKey = (key: string): string => key.toLowerCase().replace(/-/g, '');
+
+/** `${BASE_PATH:/api}` is `/api` unless the environment says otherwise. */
+function withoutPlaceholder(value: string): string {
+  const inner = /^\$\{[^:}]*:?([^}]*)\}$/.exec(value);
+  return inner === null ? value : (inner[1] ?? '');
+}
+
+function readProperties(text: string): [string, string][] {
+  return text.split(/\r?\n/).flatMap((line): [string, string][] => {
+    const found = /^\s{0,20}([\w.-]+)\s{0,20}[=:]\s{0,20}(.*)$/.exec(line);
+    return found === null ? [] : [[found[1] ?? '', (found[2] ?? '').trim()]];
+  });
+}
+
+/** The documents that are not for a profile only. */
+function readYaml(text: string): [string, string][] {
+  return parseAllDocuments(text, { logLevel: 'silent' }).flatMap((document) => {
+    if (document.errors.length > 0) return [];
+    const flat = flatten(document.toJS({ maxAliasCount: 20 }), '', 0);
+    return flat.some(([key]) => /on-profile$|^spring\.profiles$/.test(key)) ? [] : flat;
+  });
+}
+
+function flatten(value: unknown, path: string, depth: number): [string, string][] {
+  if (typeof value === 'string' || typeof value === 'number') return [[path, String(value)]];
+  if (value === null || typeof value !== 'object' || Array.isArray(value) || depth > 12) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    flatten(inner, path === '' ? key : `${path}.${key}`, depth + 1),
+  );
+}

@@ -1,0 +1,67 @@
+import { isMap, isScalar, LineCounter, type Pair, parseDocument } from 'yaml';
+import type { Extractor } from '../../../extractor';
+
+/** An entry of a file with Symfony's routes: a route of its own, or routes taken from elsewhere. */
+export interface SymfonyRouteEntry {
+  readonly line: number;
+  readonly path?: string;
+  readonly methods?: readonly string[];
+  readonly controller?: string;
+  readonly resource?: string;
+  readonly prefix?: string;
+}
+
+const fileName = /(?:^|\/)(?:config|Resources)\/(?:.{1,200}\/)?rout(?:es|ing)(?:[/_.-][^/]{1,100})?\.ya?ml$/;
+
+/** Reads `config/routes.yaml`, `config/routes/*.yaml` and their older relatives. */
+export const symfonyRoutesExtractor: Extractor<readonly SymfonyRouteEntry[]> = {
+  id: 'entryPoints.symfonyRoutes',
+  version: 1,
+  wants: (file) => fileName.test(file.path) && file.role !== 'test' && file.role !== 'fixture',
+  extract(file) {
+    if (file.text.length > 200_000 || !/\b(?:path|resource)\s{0,4}:/.test(file.text)) return undefined;
+    const counter = new LineCounter();
+    const { contents, errors } = parseDocument(file.text, { lineCounter: counter, logLevel: 'silent' });
+    if (errors.length > 0 || !isMap(contents)) return undefined;
+    return contents.items.flatMap((pair) => readEntry(pair, counter));
+  },
+};
+
+function readEntry(pair: Pair<unknown, unknown>, counter: LineCounter): SymfonyRouteEntry[] {
+  const { key, value } = pair;
+  if (!isScalar(key) || !isMap(value) || String(key.value).startsWith('when@')) return [];
+  const text = (name: string): string | undefined => {
+    const found = value.get(name);
+    return typeof found === 'string' ? found : undefined;
+  };
+  const path = text('path') ?? text('pattern');
+  const resource = text('resource') ?? nested(value.get('resource'));
+  const prefix = text('prefix');
+  const controller = text('controller');
+  const at = value.items.find(
+    (item) => isScalar(item.key) && /^(?:path|pattern|resource)$/.test(String(item.key.value)),
+  );
+  const range = isScalar(at?.key) ? at.key.range : key.range;
+  const methods = methodsIn(value.toJSON());
+  return [
+    {
+      line: counter.linePos(range?.[0] ?? 0).line,
+      ...(path === undefined ? {} : { path }),
+      ...(resource === undefined ? {} : { resource }),
+      ...(prefix === undefined ? {} : { prefix }),
+      ...(controller === undefined ? {} : { controller }),
+      ...(methods.length === 0 ? {} : { methods }),
+    },
+  ];
+}
+
+function nested(value: unknown): string | undefined {
+  const path = isMap(value) ? value.get('path') : undefined;
+  return typeof path === 'string' ? path : undefined;
+}
+
+function methodsIn(entry: unknown): string[] {
+  const { methods } = entry as { readonly methods?: unknown };
+  const list = Array.isArray(methods) ? methods : typeof methods === 'string' ? methods.split('|') : [];
+  return list.map((method) => String(method).trim().toUpperCase()).filter((method) => method !== '');
+}
