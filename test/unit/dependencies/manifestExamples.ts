@@ -226,7 +226,7 @@ git = "https://x/y"
       '5 runtime serde 1.0',
       '6 runtime axum <workspace:axum>',
       '7 runtime real 2',
-      '13 runtime git-one git',
+      '12 runtime git-one git',
       '9 dev insta 1',
       '11 runtime nix 0.27',
     ],

@@ -1,0 +1,19 @@
+import type { ProjectCommand } from '../../../../shared/inventory';
+
+/** A command that a file declares. `run` is what a person types, `does` what runs behind it. */
+export interface DeclaredCommand {
+  readonly name: string;
+  readonly run: string;
+  readonly line: number;
+  readonly kind: NonNullable<ProjectCommand['kind']>;
+  readonly does?: string;
+}
+
+/** Pure: a text in, commands out. Throws for a text that is not of the format. */
+export type CommandParser = (text: string, path: string) => readonly DeclaredCommand[];
+
+/** One line, at most 200 characters: a command is shown, not kept. */
+export function oneLine(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  return line.length > 200 ? `${line.slice(0, 199)}…` : line;
+}

@@ -1,0 +1,36 @@
+import type { CommandParser } from './commandFacts';
+import { composerCommands, denoCommands, nxCommands, packageJsonCommands } from './formats/jsonScripts';
+import { cargoAliases, cargoBinaries, composeServices, dockerCommands, mixCommands } from './formats/otherTools';
+import { circleJobs, gitlabJobs, workflowJobs } from './formats/pipelines';
+import { consoleScripts, noxCommands, pipfileCommands, pyprojectCommands, toxCommands } from './formats/pythonTasks';
+import { justCommands, makeCommands, procfileCommands, rakeCommands, taskfileCommands } from './formats/taskFiles';
+
+export interface CommandFormat {
+  readonly pattern: RegExp;
+  readonly parse: CommandParser;
+}
+
+export const commandFormats: readonly CommandFormat[] = [
+  { pattern: /(^|\/)package\.json$/, parse: packageJsonCommands },
+  { pattern: /(^|\/)composer\.json$/, parse: composerCommands },
+  { pattern: /(^|\/)deno\.jsonc?$/, parse: denoCommands },
+  { pattern: /(^|\/)project\.json$/, parse: nxCommands },
+  { pattern: /(^|\/)(GNUm|M|m)akefile$/, parse: makeCommands },
+  { pattern: /(^|\/)\.?[Jj]ustfile$/, parse: justCommands },
+  { pattern: /(^|\/)[Tt]askfile\.ya?ml$/, parse: taskfileCommands },
+  { pattern: /(^|\/)Procfile(\.\w{1,20})?$/, parse: procfileCommands },
+  { pattern: /(^|\/)Rakefile$|\.rake$/, parse: rakeCommands },
+  { pattern: /(^|\/)pyproject\.toml$/, parse: pyprojectCommands },
+  { pattern: /(^|\/)Pipfile$/, parse: pipfileCommands },
+  { pattern: /(^|\/)tox\.ini$/, parse: toxCommands },
+  { pattern: /(^|\/)noxfile\.py$/, parse: noxCommands },
+  { pattern: /(^|\/)setup\.(py|cfg)$/, parse: consoleScripts },
+  { pattern: /(^|\/)mix\.exs$/, parse: mixCommands },
+  { pattern: /(^|\/)\.cargo\/config(\.toml)?$/, parse: cargoAliases },
+  { pattern: /(^|\/)Cargo\.toml$/, parse: cargoBinaries },
+  { pattern: /(^|\/)(docker-)?compose[\w.-]{0,60}\.ya?ml$/, parse: composeServices },
+  { pattern: /(^|\/)(Dockerfile|Containerfile)(\.[\w.-]{1,60})?$/, parse: dockerCommands },
+  { pattern: /^\.github\/workflows\/[^/]{1,100}\.ya?ml$/, parse: workflowJobs },
+  { pattern: /^\.gitlab-ci\.ya?ml$/, parse: gitlabJobs },
+  { pattern: /^\.circleci\/config\.ya?ml$/, parse: circleJobs },
+];

@@ -1,0 +1,50 @@
+import type { ProjectCommand } from '../../../../shared/inventory';
+import type { ScanModel } from '../../scanModel';
+import { folderOf, isWithin } from '../dependencies/inventory/folderPattern';
+import type { DeclaredCommand } from './commandFacts';
+import { commandExtractor } from './extractors';
+
+/** A declared command with the file that declares it. */
+export interface PlacedCommand extends DeclaredCommand {
+  readonly file: string;
+  readonly folder: string;
+}
+
+/** npm's scripts are run by whichever of its siblings the project uses. */
+const managers: readonly (readonly [file: string, run: string])[] = [
+  ['pnpm-lock.yaml', 'pnpm run '],
+  ['bun.lock', 'bun run '],
+  ['bun.lockb', 'bun run '],
+  ['yarn.lock', 'yarn '],
+  ['package-lock.json', 'npm run '],
+];
+
+export function commandsOf(model: ScanModel): PlacedCommand[] {
+  return [...model.factsOf(commandExtractor)].flatMap(([file, commands]) => {
+    const folder = folderOf(file.path);
+    const prefix = file.path.endsWith('package.json') ? managerFor(model, folder) : undefined;
+    return commands.map((command) => ({
+      ...command,
+      run: prefix === undefined || command.kind !== 'script' ? command.run : `${prefix}${command.name}`,
+      file: file.path,
+      folder,
+    }));
+  });
+}
+
+/** By the nearest lock file at or above the folder. */
+function managerFor(model: ScanModel, folder: string): string {
+  const locks = managers.flatMap(([name, run]) =>
+    model.files
+      .filter((file) => file.path === name || file.path.endsWith(`/${name}`))
+      .map((file) => ({ at: folderOf(file.path), run })),
+  );
+  const above = locks.filter((lock) => isWithin(folder, lock.at)).sort((a, b) => b.at.length - a.at.length);
+  return above[0]?.run ?? 'npm run ';
+}
+
+export function inventoryCommand(command: PlacedCommand): ProjectCommand {
+  const shownByBody = command.kind === 'script' || command.kind === 'binary';
+  const run = shownByBody ? (command.does ?? command.run) : command.run;
+  return { name: command.name, run, file: command.file, line: command.line, kind: command.kind };
+}

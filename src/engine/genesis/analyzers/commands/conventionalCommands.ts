@@ -1,0 +1,47 @@
+import type { Purpose } from './purposes';
+
+/** A command that comes with a tool: nobody declares it, and everyone who knows the tool types it. */
+export interface ConventionalCommand {
+  readonly purpose: Purpose;
+  readonly run: string;
+  /** The file whose presence means that the tool is used. */
+  readonly marker: RegExp;
+  /** And a dependency of the inventory that brings the command. */
+  readonly dependency?: RegExp;
+}
+
+/** The wrapper before the bare tool; only the top of the repository and of its packages counts. */
+export const conventionalCommands: readonly ConventionalCommand[] = [
+  { purpose: 'run', run: './gradlew bootRun', marker: /^gradlew$/, dependency: /^plugin:org\.springframework\.boot$/ },
+  { purpose: 'run', run: './mvnw spring-boot:run', marker: /^mvnw$/, dependency: /:spring-boot-maven-plugin$/ },
+  { purpose: 'build', run: './gradlew build', marker: /^gradlew$/ },
+  { purpose: 'test', run: './gradlew test', marker: /^gradlew$/ },
+  { purpose: 'build', run: './mvnw package', marker: /^mvnw$/ },
+  { purpose: 'test', run: './mvnw test', marker: /^mvnw$/ },
+  { purpose: 'build', run: 'mvn package', marker: /^pom\.xml$/ },
+  { purpose: 'test', run: 'mvn test', marker: /^pom\.xml$/ },
+  { purpose: 'build', run: 'cargo build', marker: /^Cargo\.toml$/ },
+  { purpose: 'test', run: 'cargo test', marker: /^Cargo\.toml$/ },
+  { purpose: 'run', run: 'cargo run', marker: /^src\/main\.rs$/ },
+  { purpose: 'run', run: 'go run .', marker: /^main\.go$/ },
+  { purpose: 'build', run: 'go build ./...', marker: /^go\.mod$/ },
+  { purpose: 'test', run: 'go test ./...', marker: /^go\.mod$/ },
+  { purpose: 'build', run: 'dotnet build', marker: /\.slnx?$/ },
+  { purpose: 'test', run: 'dotnet test', marker: /\.slnx?$/ },
+  { purpose: 'run', run: 'python manage.py runserver', marker: /^manage\.py$/ },
+  { purpose: 'migrate', run: 'python manage.py migrate', marker: /^manage\.py$/ },
+  { purpose: 'run', run: 'php artisan serve', marker: /^artisan$/ },
+  { purpose: 'migrate', run: 'php artisan migrate', marker: /^artisan$/ },
+  { purpose: 'run', run: 'bin/rails server', marker: /^bin\/rails$/ },
+  { purpose: 'migrate', run: 'bin/rails db:migrate', marker: /^bin\/rails$/ },
+  { purpose: 'set up', run: 'bin/setup', marker: /^bin\/setup$/ },
+  { purpose: 'run', run: 'bin/dev', marker: /^bin\/dev$/ },
+  { purpose: 'test', run: 'bundle exec rspec', marker: /^\.rspec$/ },
+  { purpose: 'test', run: 'mix test', marker: /^mix\.exs$/ },
+  { purpose: 'run', run: 'mix phx.server', marker: /^lib\/[\w]{1,60}_web\/endpoint\.ex$/ },
+  { purpose: 'test', run: 'vendor/bin/phpunit', marker: /^phpunit\.xml(\.dist)?$/ },
+  { purpose: 'test', run: 'flutter test', marker: /^pubspec\.yaml$/ },
+  { purpose: 'build', run: 'swift build', marker: /^Package\.swift$/ },
+  { purpose: 'test', run: 'swift test', marker: /^Package\.swift$/ },
+  { purpose: 'run', run: 'docker compose up', marker: /^(docker-)?compose\.ya?ml$/ },
+];

@@ -1,0 +1,50 @@
+/** A command of a package manager or task runner that a document tells the reader to type. */
+export interface DocumentedCommand {
+  readonly runner: 'npm' | 'composer' | 'make' | 'just' | 'task' | 'rake' | 'mix';
+  readonly name: string;
+  readonly line: number;
+  /** As the document writes it. */
+  readonly written: string;
+}
+
+/** `run` is needed where the bare word could be a command of the tool itself. */
+const patterns: readonly (readonly [DocumentedCommand['runner'], RegExp])[] = [
+  ['npm', /\b(?:npm|pnpm|yarn|bun) run (?:-s |--silent )?([a-zA-Z][\w:.-]{0,60})(?![\w/<{*])/],
+  ['npm', /\b(?:npm) (test|start)\b(?![\w-])/],
+  ['make', /^(?:\$ )?make ([a-z][\w.-]{0,60})(?![\w=/])/],
+  ['composer', /\bcomposer run(?:-script)? ([a-zA-Z][\w:.-]{0,60})/],
+  ['just', /^(?:\$ )?just ([a-z][\w-]{0,60})/],
+  ['task', /^(?:\$ )?task ([a-z][\w:-]{0,60})/],
+];
+
+/** Commands in fenced blocks and in inline code; prose is not read. */
+export function documentedCommands(text: string): DocumentedCommand[] {
+  const found: DocumentedCommand[] = [];
+  let fence: string | undefined;
+  let skips = false;
+  for (const [index, raw] of text.split('\n').entries()) {
+    const mark = /^\s{0,9}(```|~~~)\s{0,3}([\w+-]{0,30})/.exec(raw);
+    if (mark !== null) {
+      fence = fence === undefined ? mark[1] : undefined;
+      skips =
+        fence !== undefined &&
+        !/^(|sh|bash|shell|console|zsh|text|terminal|shell-session|powershell|cmd)$/i.test(mark[2] ?? '');
+      continue;
+    }
+    if (fence !== undefined && skips) continue;
+    const pieces = fence === undefined ? inlineCode(raw) : [raw.trim().split(/\s#/)[0] ?? ''];
+    for (const piece of pieces) found.push(...commandsIn(piece.trim(), index + 1));
+  }
+  return found.slice(0, 300);
+}
+
+function inlineCode(line: string): string[] {
+  return [...line.matchAll(/`([^`\n]{1,200})`/g)].map((match) => match[1] ?? '');
+}
+
+function commandsIn(piece: string, line: number): DocumentedCommand[] {
+  return patterns.flatMap(([runner, pattern]) => {
+    const match = pattern.exec(piece);
+    return match?.[1] === undefined ? [] : [{ runner, name: match[1], line, written: match[0].replace(/^\$ /, '') }];
+  });
+}

@@ -1,0 +1,107 @@
+import type { Evidence } from '../../../../../shared/genesis';
+import { markdownCode } from '../../../markdownText';
+import type { Report, ScanModel } from '../../../scanModel';
+import { evidenceList, lineEvidence, shortTitle } from '../../dependencies/findings/lists';
+import type { PlacedCommand } from '../commandList';
+import { conventionalCommands } from '../conventionalCommands';
+import { type Purpose, purposeOf, purposes } from '../purposes';
+
+interface Way {
+  readonly purpose: Purpose;
+  readonly run: string;
+  readonly evidence: Evidence;
+  readonly does: string;
+  /** Declared by the project, not merely usual for the tool. */
+  readonly declared: boolean;
+  /** Lower comes first. */
+  readonly order: number;
+}
+
+/** How to set up, run, build, test and lint the project, each with where that is declared. */
+export function reportHowTo(model: ScanModel, commands: readonly PlacedCommand[], report: Report): void {
+  const ways = [...declaredWays(commands), ...conventionalWays(model)].sort((a, b) => a.order - b.order);
+  const rows = purposes.flatMap((purpose) => {
+    const own = ways.filter((way) => way.purpose === purpose);
+    const declared = own.filter((way) => way.declared);
+    return distinct(declared.length > 0 ? declared : own).slice(0, 3);
+  });
+  if (rows.length === 0) return;
+  const main = ['run', 'build', 'test'].flatMap((purpose) => rows.find((way) => way.purpose === purpose) ?? []);
+  const others = rows.filter((way, at) => rows.findIndex((one) => one.purpose === way.purpose) === at);
+  const shown = main.length > 1 ? main : [...main, ...others.filter((way) => !main.includes(way))].slice(0, 3);
+  report.finding({
+    layer: 'product',
+    rule: 'commands/how-to',
+    key: 'how-to',
+    title: shortTitle(
+      shown
+        .map((way) => `${way.purpose} with ${way.run}`)
+        .join(', ')
+        .replace(/^./, (letter) => letter.toUpperCase()),
+    ),
+    content: [
+      '| To | Type | Declared in |',
+      '|---|---|---|',
+      ...rows.map((way) => {
+        const place = way.declared
+          ? markdownCode(`${way.evidence.path}:${way.evidence.startLine}`)
+          : `usual with ${markdownCode(way.evidence.path)}`;
+        return `| ${way.purpose} | ${markdownCode(way.run, 100)}${way.does === '' ? '' : ` (${markdownCode(way.does, 90)})`} | ${place} |`;
+      }),
+    ].join('\n'),
+    importance: 4,
+    confidence: rows.some((way) => way.declared) ? 0.95 : 0.85,
+    tags: ['commands', 'onboarding'],
+    evidence: evidenceList(rows.map((way) => way.evidence)),
+  });
+}
+
+/** The top before what lies deep, a short name (`test`) before a long one (`test:e2e:ci`), a task runner before the rest. */
+function declaredWays(commands: readonly PlacedCommand[]): Way[] {
+  return commands.flatMap((command) => {
+    const purpose =
+      command.kind === 'script' || command.kind === 'make' || command.kind === 'task'
+        ? purposeOf(command.name)
+        : undefined;
+    if (
+      purpose === undefined ||
+      isService(command) ||
+      /^(test|spec)s?\/|(^|\/)(e2e|examples?|docs?)\//.test(command.file)
+    )
+      return [];
+    const depth = command.folder === '' ? 0 : command.folder.split('/').length;
+    const length = command.name.split(/[:.-]/).length;
+    const run = command.folder === '' ? command.run : `cd ${command.folder} && ${command.run}`;
+    return [
+      {
+        purpose,
+        run,
+        evidence: lineEvidence(command.file, command.line),
+        does: command.does ?? '',
+        declared: true,
+        order: depth * 10 + length + (command.kind === 'make' ? 0 : 0.5),
+      },
+    ];
+  });
+}
+
+/** Services of a compose file and processes of a Procfile say what runs, not what a person types for it. */
+function isService(command: PlacedCommand): boolean {
+  return /(compose[\w.-]*\.ya?ml|Procfile(\.\w+)?|Dockerfile[\w.-]*|Containerfile)$/.test(command.file);
+}
+
+function conventionalWays(model: ScanModel): Way[] {
+  const seen = new Set<string>();
+  return conventionalCommands.flatMap(({ purpose, run, marker, dependency }, at) => {
+    const file = model.files.find((one) => marker.test(one.path));
+    if (dependency !== undefined && !model.inventory.dependencies.some((one) => dependency.test(one.name))) return [];
+    const tool = `${purpose} ${run.replace(/^\.\/mvnw/, 'mvn').replace('./gradlew', 'gradle')}`;
+    if (file === undefined || seen.has(tool)) return [];
+    seen.add(tool);
+    return [{ purpose, run, evidence: lineEvidence(file.path, 1), does: '', declared: false, order: 50 + at }];
+  });
+}
+
+function distinct(ways: readonly Way[]): Way[] {
+  return [...new Map(ways.map((way) => [way.run, way])).values()];
+}

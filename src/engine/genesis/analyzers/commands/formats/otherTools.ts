@@ -1,0 +1,81 @@
+import { asString, asStrings, entriesOf, valueAt } from '../../dependencies/text/plainObject';
+import { parseToml } from '../../dependencies/text/tomlDocument';
+import { type DeclaredCommand, oneLine } from '../commandFacts';
+import { childBlocks } from './yamlBlocks';
+
+/** Aliases of `mix.exs`: the list that `aliases` returns. */
+export function mixCommands(text: string): DeclaredCommand[] {
+  const lines = text.split('\n');
+  const start = lines.findIndex((line) => /^\s{0,9}defp?\s{1,9}aliases\b/.test(line));
+  if (start === -1) return [];
+  const found: DeclaredCommand[] = [];
+  for (let at = start + 1; at < lines.length && !/^\s{0,4}end\b/.test(lines[at] ?? ''); at++) {
+    const [, quoted, plain, rest = ''] =
+      /^\s{0,12}(?:"([\w.-]{1,60})":|(\w{1,60}):)\s{0,9}(.{0,500})$/.exec(lines[at] ?? '') ?? [];
+    const name = quoted ?? plain;
+    if (name === undefined) continue;
+    const isOpen = rest.includes('[') && !rest.includes(']');
+    const more = isOpen
+      ? (lines
+          .slice(at + 1, at + 12)
+          .join(' ')
+          .split(']')[0] ?? '')
+      : '';
+    const does = `${rest} ${more}`.replaceAll(/[[\]"]/g, '').replace(/,\s*$/, '');
+    found.push({ name, run: `mix ${name}`, does: oneLine(does), line: at + 1, kind: 'task' });
+  }
+  return found;
+}
+
+/** `[alias]` of `.cargo/config.toml`. */
+export function cargoAliases(text: string): DeclaredCommand[] {
+  const toml = parseToml(text);
+  return entriesOf(toml.data['alias']).map(([name, value]) => ({
+    name,
+    run: `cargo ${name}`,
+    does: oneLine(asString(value) ?? asStrings(value).join(' ')),
+    line: toml.lineOf('alias', name),
+    kind: 'task',
+  }));
+}
+
+/** Programs that a `Cargo.toml` names. */
+export function cargoBinaries(text: string): DeclaredCommand[] {
+  const toml = parseToml(text);
+  const bins = toml.data['bin'];
+  return (Array.isArray(bins) ? bins : []).flatMap((bin): DeclaredCommand[] => {
+    const name = asString(valueAt(bin, 'name'));
+    if (name === undefined) return [];
+    return [{ name, run: `cargo run --bin ${name}`, line: toml.headOf('bin') ?? 1, kind: 'binary' }];
+  });
+}
+
+export function composeServices(text: string, path: string): DeclaredCommand[] {
+  const file = path.slice(path.lastIndexOf('/') + 1);
+  const usual = /^(docker-)?compose\.ya?ml$/.test(file);
+  return childBlocks(text, 'services').map(({ key, line, body }) => {
+    const image = body
+      .map((row) => /^\s{0,20}(image|build):\s{0,9}(.{0,200})$/.exec(row.text))
+      .find((match) => match !== null);
+    const does = image?.[1] === 'image' ? `image ${image[2] ?? ''}` : 'build';
+    return {
+      name: key,
+      run: `docker compose ${usual ? '' : `-f ${file} `}up ${key}`,
+      does: oneLine(does),
+      line,
+      kind: 'task',
+    };
+  });
+}
+
+/** What a container starts. */
+export function dockerCommands(text: string): DeclaredCommand[] {
+  const lines = text.split('\n');
+  const last = lines.findLastIndex((line) => /^\s{0,9}(CMD|ENTRYPOINT)\s/i.test(line));
+  if (last === -1) return [];
+  const does = (lines[last] ?? '')
+    .replace(/^\s*(CMD|ENTRYPOINT)\s+/i, '')
+    .replaceAll(/[[\]"]/g, '')
+    .replaceAll(/,\s*/g, ' ');
+  return [{ name: 'container', run: oneLine(does), line: last + 1, kind: 'task' }];
+}

@@ -1,0 +1,102 @@
+import { asString, asStrings, entriesOf, valueAt } from '../../dependencies/text/plainObject';
+import { parseToml, type TomlDocument } from '../../dependencies/text/tomlDocument';
+import { type DeclaredCommand, oneLine } from '../commandFacts';
+
+/** Tables of `pyproject.toml` that name commands, and how they are run. */
+const tables: readonly {
+  readonly path: readonly string[];
+  readonly prefix: string;
+  readonly kind: DeclaredCommand['kind'];
+}[] = [
+  { path: ['project', 'scripts'], prefix: '', kind: 'binary' },
+  { path: ['project', 'gui-scripts'], prefix: '', kind: 'binary' },
+  { path: ['tool', 'poetry', 'scripts'], prefix: '', kind: 'binary' },
+  { path: ['tool', 'poe', 'tasks'], prefix: 'poe ', kind: 'script' },
+  { path: ['tool', 'pdm', 'scripts'], prefix: 'pdm run ', kind: 'script' },
+  { path: ['tool', 'rye', 'scripts'], prefix: 'rye run ', kind: 'script' },
+  { path: ['tool', 'taskipy', 'tasks'], prefix: 'task ', kind: 'script' },
+];
+
+export function pyprojectCommands(text: string): DeclaredCommand[] {
+  const toml = parseToml(text);
+  const found = tables.flatMap(({ path, prefix, kind }) =>
+    entriesOf(valueAt(toml.data, ...path)).flatMap(([name, value]) =>
+      one(toml, path.join('.'), name, value, { prefix, kind }),
+    ),
+  );
+  const hatch = entriesOf(valueAt(toml.data, 'tool', 'hatch', 'envs')).flatMap(([env, settings]) =>
+    entriesOf(valueAt(settings, 'scripts')).flatMap(([name, value]) =>
+      one(toml, `tool.hatch.envs.${env}.scripts`, name, value, {
+        prefix: `hatch run ${env === 'default' ? '' : `${env}:`}`,
+        kind: 'script',
+      }),
+    ),
+  );
+  return [...found, ...hatch];
+}
+
+function one(
+  toml: TomlDocument,
+  table: string,
+  name: string,
+  value: unknown,
+  { prefix, kind }: { prefix: string; kind: DeclaredCommand['kind'] },
+): DeclaredCommand[] {
+  const does =
+    asString(value) ??
+    asString(valueAt(value, 'cmd')) ??
+    asString(valueAt(value, 'shell')) ??
+    asString(valueAt(value, 'reference')) ??
+    asStrings(value).join(' && ');
+  return [{ name, run: `${prefix}${name}`, does: oneLine(does), line: toml.lineOf(table, name), kind }];
+}
+
+export function pipfileCommands(text: string): DeclaredCommand[] {
+  const toml = parseToml(text);
+  return entriesOf(toml.data['scripts']).flatMap(([name, value]) =>
+    one(toml, 'scripts', name, value, { prefix: 'pipenv run ', kind: 'script' }),
+  );
+}
+
+/** Sections of `tox.ini`, and the first of their commands. */
+export function toxCommands(text: string): DeclaredCommand[] {
+  const lines = text.split('\n');
+  return lines.flatMap((line, index): DeclaredCommand[] => {
+    const name = /^\[testenv:([\w.{},-]{1,80})\]/.exec(line)?.[1];
+    if (name === undefined) return [];
+    const start = lines.findIndex((row, at) => at > index && /^commands\s{0,9}=/.test(row));
+    const next = lines.findIndex((row, at) => at > index && row.startsWith('['));
+    const inside = start !== -1 && (next === -1 || start < next);
+    const does = inside ? lines[start]?.replace(/^commands\s{0,9}=/, '').trim() || lines[start + 1]?.trim() : undefined;
+    return [{ name, run: `tox -e ${name}`, ...(does ? { does: oneLine(does) } : {}), line: index + 1, kind: 'task' }];
+  });
+}
+
+/** `noxfile.py`: functions under `@nox.session`. */
+export function noxCommands(text: string): DeclaredCommand[] {
+  const lines = text.split('\n');
+  return lines.flatMap((line, index): DeclaredCommand[] => {
+    if (!/^@(?:nox\.)?session\b/.test(line)) return [];
+    const given = /\bname\s{0,3}=\s{0,3}["']([\w.-]{1,60})["']/.exec(line)?.[1];
+    const name =
+      given ?? lines.slice(index + 1, index + 6).flatMap((row) => /^def\s{1,9}(\w{1,60})/.exec(row)?.[1] ?? [])[0];
+    return name === undefined ? [] : [{ name, run: `nox -s ${name}`, line: index + 1, kind: 'task' }];
+  });
+}
+
+/** `console_scripts` of `setup.py` and `setup.cfg`. */
+export function consoleScripts(text: string): DeclaredCommand[] {
+  const start = text.indexOf('console_scripts');
+  if (start === -1) return [];
+  const before = text.slice(0, start).split('\n').length;
+  return text
+    .slice(start, start + 5_000)
+    .split('\n')
+    .slice(0, 60)
+    .flatMap((line, at): DeclaredCommand[] => {
+      const [, name, target] = /["'\s]([\w-]{1,60})\s{0,9}=\s{0,9}([\w.]{1,120}:[\w.]{1,80})/.exec(` ${line}`) ?? [];
+      return name === undefined || target === undefined
+        ? []
+        : [{ name, run: name, does: target, line: before + at, kind: 'binary' }];
+    });
+}

@@ -1,0 +1,71 @@
+import { type DeclaredCommand, oneLine } from '../commandFacts';
+import { childBlocks } from './yamlBlocks';
+
+/** Targets that stand for files, or for settings of make itself. */
+const notACommand = /[%$/]|^\.|\.(o|a|so|js|css|html|pdf|json|txt)$/;
+
+export function makeCommands(text: string): DeclaredCommand[] {
+  const lines = text.split('\n');
+  const phony = new Set(
+    lines.flatMap((line) => /^\.PHONY\s{0,9}:(.{0,2000})$/.exec(line)?.[1]?.trim().split(/\s+/) ?? []),
+  );
+  const seen = new Set<string>();
+  return lines.flatMap((line, index): DeclaredCommand[] => {
+    const [, names, rest = ''] = /^([A-Za-z0-9][\w. /%$()-]{0,200}?)\s{0,9}:(?![=:])(.{0,1000})$/.exec(line) ?? [];
+    if (names === undefined) return [];
+    return names.split(/\s+/).flatMap((name): DeclaredCommand[] => {
+      const isFile = phony.size > 0 && !phony.has(name) && !/^\t/.test(lines[index + 1] ?? '') && rest.trim() === '';
+      if (notACommand.test(name) || isFile || seen.has(name)) return [];
+      seen.add(name);
+      const recipe = /^\t/.test(lines[index + 1] ?? '') ? (lines[index + 1] ?? '').replace(/^\t[@-]{0,2}/, '') : '';
+      const dependsOn = rest.split('##')[0]?.trim() ?? '';
+      return [{ name, run: `make ${name}`, does: oneLine(recipe || dependsOn), line: index + 1, kind: 'make' }];
+    });
+  });
+}
+
+export function justCommands(text: string): DeclaredCommand[] {
+  const lines = text.split('\n');
+  return lines.flatMap((line, index): DeclaredCommand[] => {
+    const name = /^@?([A-Za-z][\w-]{0,60})(?:\s{1,9}[^:=\n]{0,200})?:(?!=)/.exec(line)?.[1];
+    if (name === undefined || /^(set|export|alias|import|mod)\s/.test(line)) return [];
+    const body = /^\s/.test(lines[index + 1] ?? '') ? (lines[index + 1] ?? '') : '';
+    return [{ name, run: `just ${name}`, does: oneLine(body.trim().replace(/^@/, '')), line: index + 1, kind: 'task' }];
+  });
+}
+
+/** `Taskfile.yml` */
+export function taskfileCommands(text: string): DeclaredCommand[] {
+  return childBlocks(text, 'tasks').flatMap(({ key, line, body }): DeclaredCommand[] => {
+    const first = body.find((row) => /^\s{0,20}(?:-\s|cmd:)/.test(row.text))?.text ?? '';
+    return [
+      { name: key, run: `task ${key}`, does: oneLine(first.replace(/^\s*(?:-\s|cmd:)\s*/, '')), line, kind: 'task' },
+    ];
+  });
+}
+
+/** `Procfile`: process types. */
+export function procfileCommands(text: string): DeclaredCommand[] {
+  return text.split('\n').flatMap((line, index): DeclaredCommand[] => {
+    const [, name, run] = /^([A-Za-z][\w-]{0,40}):\s{1,9}(.{1,500})$/.exec(line) ?? [];
+    return name === undefined || run === undefined
+      ? []
+      : [{ name, run: oneLine(run), does: oneLine(run), line: index + 1, kind: 'task' }];
+  });
+}
+
+/** `Rakefile` and `*.rake`, with namespaces. */
+export function rakeCommands(text: string): DeclaredCommand[] {
+  const open: (string | undefined)[] = [];
+  return text.split('\n').flatMap((raw, index): DeclaredCommand[] => {
+    const line = raw.trim();
+    if (line.startsWith('#')) return [];
+    const space = /^namespace\s{1,9}[:"'](\w{1,60})["']?\s{1,9}do\b/.exec(line)?.[1];
+    const task = /^(?:multi)?task[\s(]{1,4}[:"']?([\w:-]{1,60})/.exec(line)?.[1]?.replace(/:$/, '');
+    const path = [...open.flatMap((name) => name ?? []), task].join(':');
+    if (/^end\b/.test(line)) open.pop();
+    else if (/\bdo\b(?:\s{0,9}\|[^|]{0,200}\|)?$/.test(line) || /^(def|if|unless|case|begin|class|module)\b/.test(line))
+      open.push(space);
+    return task === undefined ? [] : [{ name: path, run: `rake ${path}`, line: index + 1, kind: 'task' }];
+  });
+}

@@ -1,0 +1,72 @@
+/** What people want of a project, in the order in which a newcomer meets it. */
+export const purposes = [
+  'set up',
+  'run',
+  'build',
+  'test',
+  'lint',
+  'format',
+  'type-check',
+  'migrate',
+  'deploy',
+] as const;
+export type Purpose = (typeof purposes)[number];
+
+interface PurposeRule {
+  readonly purpose: Purpose;
+  /** On the name of a command. */
+  readonly pattern: RegExp;
+  readonly examples: readonly string[];
+}
+
+/** The first that fits decides. Names are compared without a namespace's colon being special. */
+export const purposeRules: readonly PurposeRule[] = [
+  {
+    purpose: 'type-check',
+    pattern: /^(type-?check|types|tsc|check[:-]types|mypy|pyright|typing)([:.-]|$)/i,
+    examples: ['typecheck', 'check-types'],
+  },
+  {
+    purpose: 'format',
+    pattern: /^(format|fmt|prettier|pretty|style|cs|black)([:.-]|$)|[:.-](format|fmt)$/i,
+    examples: ['format', 'fmt', 'code:fmt'],
+  },
+  {
+    purpose: 'lint',
+    pattern:
+      /^(lint|eslint|rubocop|clippy|phpstan|stan|analy[sz]e|vet|credo|quality|check-?style|pylint|flake8|ruff)([:.-]|$)|[:.-]lint$/i,
+    examples: ['lint', 'lint:fix', 'vet', 'analyse'],
+  },
+  {
+    purpose: 'test',
+    pattern:
+      /^(tests?|spec|specs|unit|e2e|pytest|jest|vitest|coverage|phpunit)([:._-]|$)|[:.-](tests?|spec|e2e)$|^check$/i,
+    examples: ['test', 'test:unit', 'e2e', 'check', 'app:test'],
+  },
+  {
+    purpose: 'migrate',
+    pattern: /migrat|^(db|prisma|ecto|schema)[:.](setup|push|seed|reset|create)|^seed(er)?([:.-]|$)/i,
+    examples: ['db:migrate', 'migrate', 'ecto.setup', 'seed'],
+  },
+  { purpose: 'deploy', pattern: /^(deploy|release|publish|ship)([:.-]|$)/i, examples: ['deploy', 'release:patch'] },
+  {
+    purpose: 'set up',
+    pattern: /^(setup|install|bootstrap|init|deps|bundle|requirements|dev-?setup|install-dev)([:.-]|$)/i,
+    examples: ['setup', 'install', 'deps'],
+  },
+  {
+    purpose: 'run',
+    pattern: /^(start|dev|develop|serve|server|run|watch|up|web)([:.-]|$)|[:.-](dev|serve|start)$/i,
+    examples: ['start', 'dev', 'serve', 'web', 'app:dev'],
+  },
+  {
+    purpose: 'build',
+    pattern: /^(build|compile|bundle|dist|package|assemble|prod|production|all)([:.-]|$)|[:.-]build$/i,
+    examples: ['build', 'compile', 'assets:build'],
+  },
+];
+
+export function purposeOf(name: string): Purpose | undefined {
+  const plain = name.replace(/^@/, '');
+  return purposeRules.find((rule) => rule.pattern.test(plain))?.purpose;
+}

@@ -1,0 +1,148 @@
+import { markdownCode } from '../../markdownText';
+import type { FileRecord, Report, ScanModel, Synthesizer } from '../../scanModel';
+import { counted, evidenceList, lineEvidence, named, plainNames, shortTitle } from '../dependencies/findings/lists';
+import { folderOf, isWithin } from '../dependencies/inventory/folderPattern';
+import { groupBy } from '../dependencies/text/groupBy';
+import { platformVariables } from './data/platformVariables';
+import { documentedNameExtractor } from './documentedNames';
+import { environmentReadExtractor } from './extractors';
+
+interface Variable {
+  readonly name: string;
+  readonly sites: readonly { readonly file: FileRecord; readonly line: number; readonly required: boolean }[];
+  readonly documentedIn?: string;
+}
+
+/** Fills the inventory's environment and says which variables nobody is told of. */
+export const environmentFindings: Synthesizer = {
+  id: 'environment/findings',
+  run(model, report) {
+    const variables = variablesOf(model);
+    for (const { name, sites, documentedIn } of variables) {
+      model.inventory.environment.push({
+        name,
+        files: sites.map((site) => site.file.path),
+        lines: sites.map((site) => site.line),
+        ...(documentedIn === undefined ? {} : { documentedIn }),
+      });
+    }
+    const own = variables.filter((variable) => isOfProduct(variable) && !platformVariables.has(variable.name));
+    reportOverview(model, own, report);
+    reportUndocumented(model, own, report);
+  },
+};
+
+/** Reads of the product first, then those of its tests. */
+function variablesOf(model: ScanModel): Variable[] {
+  const sites = [...model.factsOf(environmentReadExtractor)].flatMap(([file, reads]) =>
+    reads.map((read) => ({ file, line: read.line, required: read.required, name: read.name })),
+  );
+  const documented = documentation(model);
+  return [...groupBy(sites, (site) => site.name)]
+    .sort((a, b) => (a[0] < b[0] ? -1 : 1))
+    .map(([name, all]) => {
+      const ordered = [...all].sort((a, b) => Number(a.file.role === 'test') - Number(b.file.role === 'test'));
+      const documentedIn = documented.get(name);
+      return { name, sites: ordered, ...(documentedIn === undefined ? {} : { documentedIn }) };
+    });
+}
+
+/** The example file before the document. */
+function documentation(model: ScanModel): Map<string, string> {
+  const found = new Map<string, string>();
+  const all = [...model.factsOf(documentedNameExtractor)].sort(
+    (a, b) => Number(b[1].isExample) - Number(a[1].isExample),
+  );
+  for (const [file, { names }] of all) for (const [name] of names) if (!found.has(name)) found.set(name, file.path);
+  return found;
+}
+
+function isOfProduct(variable: Variable): boolean {
+  return variable.sites.some((site) => site.file.role !== 'test');
+}
+
+function isRequired(variable: Variable): boolean {
+  return variable.sites.some((site) => site.required && site.file.role !== 'test');
+}
+
+function reportOverview(model: ScanModel, own: readonly Variable[], report: Report): void {
+  if (own.length < 2) return;
+  const required = own.filter(isRequired);
+  const examples = exampleFiles(model);
+  const shown = [...required, ...own.filter((variable) => !isRequired(variable))].slice(0, 25);
+  report.finding({
+    layer: 'product',
+    rule: 'environment/overview',
+    key: 'overview',
+    title: shortTitle(
+      `${counted(own.length, 'environment variable')} configure it, ${required.length} of them without a default${examples.length > 0 ? `; ${examples[0]} lists them` : ''}`,
+    ),
+    content: [
+      '| Variable | Default | Read in | Documented in |',
+      '|---|---|---|---|',
+      ...shown.map((variable) => {
+        const [site] = variable.sites;
+        const place = site === undefined ? '' : markdownCode(`${site.file.path}:${site.line}`);
+        return `| ${markdownCode(variable.name)} | ${isRequired(variable) ? 'none' : 'yes, or optional'} | ${place} | ${variable.documentedIn === undefined ? '' : markdownCode(variable.documentedIn)} |`;
+      }),
+      ...(own.length > shown.length ? ['', `${own.length - shown.length} more are in the inventory.`] : []),
+    ].join('\n'),
+    importance: 3,
+    confidence: 0.9,
+    tags: ['environment', 'configuration'],
+    evidence: evidenceList(
+      shown.flatMap((variable) => variable.sites.slice(0, 1).map((site) => lineEvidence(site.file.path, site.line))),
+    ),
+  });
+}
+
+function exampleFiles(model: ScanModel): string[] {
+  const paths = [...model.factsOf(documentedNameExtractor)]
+    .filter(([, facts]) => facts.isExample)
+    .map(([file]) => file.path);
+  // A committed `.env` lists variables too, but it is the example only where there is no other.
+  const proper = paths.filter((path) => /example|sample|template|dist/i.test(path));
+  return [...proper, ...paths.filter((path) => !proper.includes(path))].sort(
+    (a, b) => Number(proper.includes(b)) - Number(proper.includes(a)) || a.split('/').length - b.split('/').length,
+  );
+}
+
+/** Needed, not in the example file that covers the reader, and in no document either. */
+function reportUndocumented(model: ScanModel, own: readonly Variable[], report: Report): void {
+  const examples = exampleFiles(model);
+  if (examples.length === 0) return;
+  const missing = own.filter((variable) => {
+    if (!isRequired(variable) || variable.documentedIn !== undefined) return false;
+    return variable.sites.some(
+      (site) =>
+        site.required &&
+        site.file.role !== 'test' &&
+        examples.some((example) => isWithin(folderOf(site.file.path), folderOf(example))),
+    );
+  });
+  if (missing.length === 0) return;
+  const verb = missing.length === 1 ? 'is' : 'are';
+  report.finding({
+    layer: 'product',
+    rule: 'environment/undocumented',
+    key: 'undocumented',
+    title: shortTitle(
+      `${plainNames(missing.map((one) => one.name))} ${verb} read without a default and missing from ${examples[0] ?? ''}`,
+    ),
+    content: `${named(
+      missing.map((one) => one.name),
+      20,
+    )}: the code uses ${missing.length === 1 ? 'it' : 'them'} as ${missing.length === 1 ? 'it is' : 'they are'}, and neither ${named(examples, 3)} nor a document names ${missing.length === 1 ? 'it' : 'them'}.`,
+    importance: missing.length > 2 ? 3 : 2,
+    confidence: 0.85,
+    tags: ['environment', 'documentation'],
+    evidence: evidenceList(
+      missing.flatMap((one) =>
+        one.sites
+          .filter((site) => site.required)
+          .slice(0, 2)
+          .map((site) => lineEvidence(site.file.path, site.line)),
+      ),
+    ),
+  });
+}

@@ -1,0 +1,29 @@
+import type { Extractor } from '../../extractor';
+import { type EnvironmentRead, ReadList } from './environmentFacts';
+import { javascriptReads } from './readers/javascriptReads';
+import { pythonReads } from './readers/pythonReads';
+import { textReaders, textReads } from './readers/textReads';
+import { treeReaders, treeReads } from './readers/treeReads';
+
+/** Without one of these words no reader finds anything, and the file need not be parsed. */
+const hint =
+  /process\.env|import\.meta\.env|Deno\.env|Bun\.env|[cC]onfig(Service)?\.get|environ|getenv|Getenv|LookupEnv|BaseSettings|\bENV\b|\$_ENV|\benv\s?\(|config\(|env::|env!|dotenvy?::|GetEnvironmentVariable|get_env|fetch_env|fromEnvironment|\.environment|Environment\.get|env:"|envconfig:"|env = "|@Value|%env\(|\$\{[A-Z]|env\./;
+
+export const environmentReadExtractor: Extractor<readonly EnvironmentRead[]> = {
+  id: 'environment/reads',
+  version: 1,
+  wants: (file) =>
+    !['fixture', 'vendored', 'generated', 'docs', 'example'].includes(file.role) &&
+    (['javascript', 'typescript', 'tsx', 'python'].includes(file.language) ||
+      treeReaders[file.language] !== undefined ||
+      textReaders.some((reader) => reader.files.test(file.path))),
+  extract(file) {
+    if (file.text.length > 500_000 || !hint.test(file.text)) return undefined;
+    const reads = new ReadList();
+    if (file.language === 'python') pythonReads(file, reads);
+    else if (['javascript', 'typescript', 'tsx'].includes(file.language)) javascriptReads(file, reads);
+    else treeReads(file, reads);
+    textReads(file, reads);
+    return reads.all.length === 0 ? undefined : reads.all;
+  },
+};

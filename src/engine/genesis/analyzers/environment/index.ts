@@ -1,0 +1,10 @@
+import type { Analyzer } from '../../scanModel';
+import { documentedNameExtractor } from './documentedNames';
+import { environmentFindings } from './environmentFindings';
+import { environmentReadExtractor } from './extractors';
+
+export const environmentAnalyzer: Analyzer = {
+  id: 'environment',
+  extractors: [environmentReadExtractor, documentedNameExtractor],
+  synthesizers: [environmentFindings],
+};
