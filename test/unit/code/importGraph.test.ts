@@ -375,3 +375,58 @@ describe('ImportGraph', () => {
     assert.deepEqual(model.imports.resolve('a.ts', './b'), { files: ['b.ts'] });
   });
 });
+
+describeGraph('Kotlin', [
+  {
+    it: 'finds classes and top-level functions of packages, with Java beside it',
+    from: 'src/main/kotlin/a/Main.kt',
+    files: {
+      'src/main/kotlin/a/Main.kt':
+        'package a\nimport b.User\nimport b.total\nimport kotlinx.coroutines.launch\nclass Main(val other: Other)\n',
+      'src/main/kotlin/a/Other.kt': 'package a\nclass Other\n',
+      'src/main/java/b/User.java': 'package b;\npublic class User {}\n',
+      'src/main/kotlin/b/Extensions.kt': 'package b\nfun User.total() = 1\n',
+    },
+    imports: [
+      'b.User → src/main/java/b/User.java',
+      'b.total → src/main/kotlin/b/Extensions.kt',
+      'kotlinx.coroutines.launch → kotlinx.coroutines',
+      '~Other → src/main/kotlin/a/Other.kt',
+    ],
+  },
+]);
+
+describeGraph('Elixir', [
+  {
+    it: 'finds modules by name and alias',
+    from: 'lib/shop/orders.ex',
+    files: {
+      'lib/shop/orders.ex':
+        'defmodule Shop.Orders do\n  alias Shop.Users.User\n  use Phoenix.Controller\n  def a, do: Shop.Repo.all(User)\nend\n',
+      'lib/shop/repo.ex': 'defmodule Shop.Repo do\nend\n',
+      'lib/shop/user.ex': 'defmodule Shop.Users.User do\nend\n',
+    },
+    imports: ['Shop.Users.User → lib/shop/user.ex', 'Phoenix.Controller → Phoenix', '~Shop.Repo → lib/shop/repo.ex'],
+  },
+]);
+
+describeGraph('C and C++', [
+  {
+    it: 'finds headers beside the file, by their path, and leaves the system its own',
+    from: 'src/net/a.c',
+    files: {
+      'src/net/a.c':
+        '#include "b.h"\n#include "core/log.h"\n#include <core/log.h>\n#include <string.h>\n#include "gone.h"\n',
+      'src/net/b.h': '',
+      'include/core/log.h': '',
+      'src/compat/string.h': '',
+    },
+    imports: [
+      'b.h → src/net/b.h',
+      'core/log.h → include/core/log.h',
+      '<core/log.h> → include/core/log.h',
+      '<string.h> → string.h',
+      'gone.h → ?',
+    ],
+  },
+]);

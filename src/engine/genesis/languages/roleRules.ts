@@ -104,7 +104,7 @@ export interface FileRule {
 
 /** Vendored by place, where the name of the folder alone does not tell: a shop has vendors, too. */
 export const vendoredRules: readonly FileRule[] = [
-  { role: 'vendored', pattern: /^vendor\//, example: 'vendor/a/b.go' },
+  { role: 'vendored', pattern: /^(?:vendor|deps\/[^/]+)\//, example: 'deps/lua/src/lapi.c' },
   {
     role: 'vendored',
     pattern:
@@ -132,6 +132,12 @@ export const vendoredRules: readonly FileRule[] = [
 ];
 
 export const generatedRules: readonly FileRule[] = [
+  {
+    role: 'generated',
+    pattern:
+      /(?:^|\/)(?:priv\/static|public\/(?:build|dist|packs|assets)|app\/assets\/builds)\/.*\.(?:[cm]?js|css|map)$/,
+    example: 'priv/static/assets/app.js',
+  },
   { role: 'generated', pattern: /\.min\.(?:[cm]?js|css)$/, example: 'a.min.js' },
   { role: 'generated', pattern: /\.(?:[cm]?js|css)\.map$/, example: 'a.js.map' },
   {

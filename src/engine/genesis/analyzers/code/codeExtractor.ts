@@ -3,18 +3,20 @@ import type { Extractor } from '../../extractor';
 import type { CodeFacts, SymbolFact } from '../../facts/importGraph';
 import type { SourceFile } from '../../sourceFile';
 import type { CodeFactsDraft, CodeLanguage } from './codeLanguage';
-import { codeLanguages } from './languages';
+import { codeLanguages, textLanguages } from './languages';
 import { Scopes } from './scopes';
 
+const byName = new Map(textLanguages.flatMap((entry) => entry.languageNames.map((name) => [name, entry] as const)));
 const byLanguage = new Map(codeLanguages.flatMap((entry) => entry.languages.map((id) => [id, entry] as const)));
 
 export const codeExtractor: Extractor<CodeFacts> = {
   id: 'code',
-  version: 2,
-  wants: (file) => byLanguage.has(file.language),
+  version: 3,
+  wants: (file) => byLanguage.has(file.language) || byName.has(file.languageName),
   extract(file) {
     const language = byLanguage.get(file.language);
-    if (language === undefined || file.tree === undefined) return undefined;
+    if (language === undefined) return byName.get(file.languageName)?.read(file);
+    if (file.tree === undefined) return undefined;
     return readCode(file, language);
   },
 };

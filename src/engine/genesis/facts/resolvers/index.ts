@@ -1,5 +1,7 @@
 import type { LanguageId } from '../../sourceFile';
+import { cFamilyResolver } from './cFamily';
 import { csharpResolver } from './csharp';
+import { elixirResolver } from './elixir';
 import { goResolver } from './go';
 import { javascriptResolver } from './javascript';
 import { jvmResolver } from './jvm';
@@ -21,6 +23,9 @@ const makers: Readonly<Partial<Record<LanguageId, (project: ProjectView) => Impo
   php: phpResolver,
   csharp: csharpResolver,
   rust: rustResolver,
+  elixir: elixirResolver,
+  // Only files of C and its like have imports among these.
+  other: cFamilyResolver,
 };
 
 /** Makes each resolver when the first file of its languages asks. */

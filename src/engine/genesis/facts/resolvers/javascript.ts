@@ -28,8 +28,18 @@ export function javascriptResolver(project: ProjectView): ImportResolver {
   }
 
   function relative(from: string, specifier: string): Target {
-    const base = specifier.startsWith('/') ? specifier.slice(1) : joinPath(folderOf(from), specifier);
+    const base = joinPath(folderOf(from), specifier);
     return (base === undefined ? undefined : one(files.find(base))) ?? nowhere;
+  }
+
+  /** `/logo.svg`: from what the dev server serves as the root of the package. */
+  function fromRoot(from: string, specifier: string): Target {
+    const folder = packages.ownerOf(from)?.folder ?? '';
+    for (const base of [joinPath(folder, `public${specifier}`), joinPath(folder, specifier), specifier.slice(1)]) {
+      const found = base === undefined ? undefined : one(files.find(base));
+      if (found !== undefined) return found;
+    }
+    return nowhere;
   }
 
   function conventional(from: string, specifier: string): Target | undefined {
@@ -58,7 +68,8 @@ export function javascriptResolver(project: ProjectView): ImportResolver {
   return {
     resolve(from, written) {
       const specifier = written.replace(/^[\w-]+!/, '').replace(/[?#](?!\/)[\w&=.,-]*$/, '') || written;
-      if (/^\.{0,2}\//.test(specifier) || specifier === '.' || specifier === '..') return relative(from, specifier);
+      if (specifier.startsWith('/')) return fromRoot(from, specifier);
+      if (/^\.{1,2}\//.test(specifier) || specifier === '.' || specifier === '..') return relative(from, specifier);
       if (specifier.startsWith('#')) {
         const own = one(typescriptPaths.find(from, specifier) ?? packages.findOwnImport(from, specifier));
         return own ?? nowhere;

@@ -14,7 +14,7 @@ export function deepImportFindings(map: CodeMap): FindingDraft[] {
     return best;
   };
   const crossing: FileEdge[] = map.edges.filter((edge) => {
-    if (!edge.specifier.startsWith('../')) return false;
+    if (!edge.specifier.startsWith('../') || edge.kind === 'type') return false;
     const from = ownerOf(edge.from);
     const to = ownerOf(edge.to);
     return from !== undefined && to !== undefined && from !== to;

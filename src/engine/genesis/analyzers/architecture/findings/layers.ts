@@ -63,7 +63,7 @@ function sentence({ upper, lower, down }: LayerPair): string {
 }
 
 function article(word: string): string {
-  return `${/^[aeiou]/i.test(word) ? 'an' : 'a'} ${word}`;
+  return `${/^(?!use)[aeiou]/i.test(word) ? 'an' : 'a'} ${word}`;
 }
 
 function capital(word: string): string {

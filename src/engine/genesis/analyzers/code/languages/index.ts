@@ -1,13 +1,18 @@
 import type { CodeLanguage } from '../codeLanguage';
+import type { TextLanguage } from '../textLanguage';
+import { cFamily } from './cFamily';
 import { csharp } from './csharp';
+import { elixir } from './elixir';
 import { go } from './go';
 import { java } from './java';
 import { javascript, typescript } from './javascript';
+import { kotlin } from './kotlin';
 import { php } from './php';
 import { python } from './python';
 import { ruby } from './ruby';
 import { rust } from './rust';
 
+/** Read by their trees. */
 export const codeLanguages: readonly CodeLanguage[] = [
   javascript,
   typescript,
@@ -19,3 +24,6 @@ export const codeLanguages: readonly CodeLanguage[] = [
   csharp,
   rust,
 ];
+
+/** Read by their words. */
+export const textLanguages: readonly TextLanguage[] = [kotlin, elixir, cFamily];

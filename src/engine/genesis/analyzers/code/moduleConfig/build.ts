@@ -8,6 +8,9 @@ function project(
   return { kind: 'build', ...(name === undefined ? {} : { name }), dependencies: [], references: [], ...parts };
 }
 
+const gradleProject =
+  /\b(\w+)[ \t]*\(?[ \t]*(?:project[ \t]*\([ \t]*(?:path[ \t]*[:=][ \t]*)?['"](:[\w:.-]+)['"]|projects\.([\w.]+))/g;
+
 export function readMaven(text: string): BuildProject {
   const plain = text.replace(/<!--[\s\S]*?(?:-->|$)/g, '');
   const dependencies = plain
@@ -23,20 +26,16 @@ export function readMaven(text: string): BuildProject {
   return project(/<artifactId>\s*([\w.-]+)/.exec(own)?.[1], { dependencies });
 }
 
-/** `project(':core:db')` and the type-safe `projects.core.db`. */
+/** `implementation(project(':core:db'))` and the type-safe `api(projects.core.db)`; what only tests use is left out. */
 export function readGradle(text: string): BuildProject {
   const plain = text.replace(/\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n]*/g, '');
-  const called = [...plain.matchAll(/\bproject\s*\(\s*(?:path\s*[:=]\s*)?['"](:[\w:.-]+)['"]/g)].map(
-    (found) => found[1] ?? '',
-  );
-  const safe = [...plain.matchAll(/\(\s*projects\.([\w.]+?)(?:\.dependencyProject)?\s*\)/g)].map(
-    (found) =>
-      `:${(found[1] ?? '')
-        .replaceAll('.', ':')
-        .replace(/([a-z\d])([A-Z])/g, '$1-$2')
-        .toLowerCase()}`,
-  );
-  return project(undefined, { references: [...new Set([...called, ...safe])] });
+  const references = new Set<string>();
+  for (const [, use = '', called, safe] of plain.matchAll(gradleProject)) {
+    if (/test|lint/i.test(use)) continue;
+    const path = safe === undefined ? called : `:${safe.replace(/\.dependencyProject$/, '').replaceAll('.', ':')}`;
+    if (path !== undefined) references.add(path.replace(/([a-z\d])([A-Z])/g, '$1-$2').toLowerCase());
+  }
+  return project(undefined, { references: [...references] });
 }
 
 export function readMsBuild(text: string): BuildProject {

@@ -35,7 +35,7 @@ function readerOf(path: string): Reader | undefined {
 /** Reads the files that steer module resolution. A file that is not well formed has nothing to say. */
 export const moduleConfigExtractor: Extractor<ModuleConfig> = {
   id: 'moduleConfig',
-  version: 2,
+  version: 3,
   wants: (file) => readerOf(file.path) !== undefined,
   extract: (file) => readerOf(file.path)?.(file.text),
 };

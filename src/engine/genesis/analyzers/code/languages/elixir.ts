@@ -1,0 +1,81 @@
+import type { ImportFact, SymbolFact } from '../../../facts/importGraph';
+import { collectReferences } from '../references';
+import { elixirTokens, masked, type TextLanguage } from '../textLanguage';
+
+const moduleLine = /^([ \t]*)defmodule[ \t]+([A-Z][\w.]*)[ \t]+do\b/;
+const functionLine = /^([ \t]*)(def|defp|defmacro|defmacrop|defdelegate)[ \t]+(\w+[?!]?)/;
+const importLine =
+  /^[ \t]*(alias|import|use|require)[ \t]+([A-Z][\w.]*?)(?:\.\{([^}]*)\})?(?:,[ \t]*as:[ \t]*(\w+))?(?=[\s,]|$)/gm;
+const names = /"""[\s\S]*?(?:"""|$)|"(?:[^"\\\n]|\\.)*"?|#[^\n]*|(?<![:\w.@])([A-Z]\w*(?:\.[A-Z]\w*)*)(?!:)/g;
+
+export const elixir: TextLanguage = {
+  languageNames: ['Elixir'],
+  read(file) {
+    const text = masked(file.text, elixirTokens);
+    const symbols = readSymbols(text.split('\n'));
+    const references = collectReferences(file.text, names, (offset) => file.lineAt(offset));
+    const first = symbols.find((symbol) => symbol.kind === 'module');
+    return {
+      imports: readImports(text, (offset) => file.lineAt(offset)),
+      symbols,
+      ...(first === undefined ? {} : { namespace: first.name }),
+      ...(references.length === 0 ? {} : { references }),
+    };
+  },
+};
+
+/** `alias A.{B, C}` is two imports; `local` is the name that the module goes by afterwards. */
+function readImports(text: string, lineAt: (offset: number) => number): ImportFact[] {
+  return [...text.matchAll(importLine)].flatMap((found) => {
+    const [whole, word = '', path = '', group, alias] = found;
+    const line = lineAt(found.index + whole.search(/\S/));
+    const paths = group === undefined ? [path] : group.split(',').map((part) => `${path}.${part.trim()}`);
+    return paths
+      .filter((name) => /^[A-Z][\w.]*\w$/.test(name))
+      .map((name): ImportFact => {
+        const last = name.slice(name.lastIndexOf('.') + 1);
+        const local = word === 'alias' ? (alias ?? last) : word === 'import' ? '*' : name;
+        return { specifier: name, line, kind: 'import', bindings: [{ local, imported: local === '*' ? '*' : last }] };
+      });
+  });
+}
+
+/** Modules and their functions; the `end` in the column of a `defmodule` or `def` closes it, as the formatter has it. */
+function readSymbols(lines: readonly string[]): SymbolFact[] {
+  const symbols: { -readonly [K in keyof SymbolFact]: SymbolFact[K] }[] = [];
+  const open: { readonly indent: number; readonly symbol: (typeof symbols)[number] }[] = [];
+  lines.forEach((text, index) => {
+    const line = index + 1;
+    const ended = /^([ \t]*)end\b/.exec(text);
+    if (ended !== null) {
+      const top = open.at(-1);
+      if (top !== undefined && top.indent === ended[1]?.length) {
+        top.symbol.endLine = line;
+        open.pop();
+      }
+      return;
+    }
+    const module = moduleLine.exec(text);
+    const declared = module ?? functionLine.exec(text);
+    if (declared === null) return;
+    const name = (module === null ? declared[3] : declared[2]) ?? '';
+    const around = open.filter((entry) => entry.symbol.kind === 'module').map((entry) => entry.symbol.name);
+    const container = around.length === 0 ? {} : { container: around.join('.') };
+    const kind = module !== null ? 'module' : around.length > 0 ? 'method' : 'function';
+    const symbol = {
+      name,
+      kind,
+      line,
+      endLine: line,
+      exported: !/p$/.test(declared[2] ?? '') || module !== null,
+      ...container,
+    } as const;
+    const previous = symbols.at(-1);
+    // The clauses of a function are one function.
+    if (kind === 'method' && previous?.name === name && previous.kind === kind) previous.endLine = line;
+    else symbols.push({ ...symbol });
+    const last = symbols.at(-1);
+    if (last !== undefined && /\bdo[ \t]*$/.test(text)) open.push({ indent: declared[1]?.length ?? 0, symbol: last });
+  });
+  return symbols;
+}
