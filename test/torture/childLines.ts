@@ -4,6 +4,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 export interface Child {
   /** Kills it as a crash would. */
   kill(): void;
+  signal(name: NodeJS.Signals): void;
   /** Resolves when it is gone and all that it said was heard. */
   readonly gone: Promise<void>;
 }
@@ -17,5 +18,5 @@ export function startChild(file: string, args: readonly string[], onLine: (line:
     for (const line of lines) onLine(line);
   });
   const gone = new Promise<void>((resolve) => child.once('close', () => resolve()));
-  return { gone, kill: () => void child.kill('SIGKILL') };
+  return { gone, kill: () => void child.kill('SIGKILL'), signal: (name) => void child.kill(name) };
 }
