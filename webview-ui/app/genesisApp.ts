@@ -15,6 +15,8 @@ import type { FindingsView } from '../findings/findingsView';
 import { banners } from '../head/banners';
 import { estimateText } from '../head/scanOptions';
 import { scanOutcome } from '../head/stepperModel';
+import { tables } from '../inventory/tables';
+import { jumpBar } from './jumpBar';
 import { PageScroll } from './pageScroll';
 import { emptyModel, type PanelModel, receive } from './panelModel';
 import { readState } from './savedState';
@@ -158,6 +160,7 @@ export class GenesisApp extends PanelElement {
   private results(): TemplateResult {
     const { model, place } = this;
     return html`
+      ${jumpBar(model)}
       <main class="columns">
         <div class="column column-code">
           <contox-glance .results=${model.results} .inventory=${model.inventory} .onTab=${this.showTab}></contox-glance>
@@ -168,7 +171,7 @@ export class GenesisApp extends PanelElement {
           ></contox-module-map>
           <contox-model-picture .models=${model.inventory.models} .onTab=${this.showTab}></contox-model-picture>
           ${
-            model.results
+            this.showsInventory()
               ? html`<contox-inventory
                   .inventory=${model.inventory}
                   .tab=${place.tab}
@@ -188,6 +191,13 @@ export class GenesisApp extends PanelElement {
         </div>
       </main>
     `;
+  }
+
+  /** While a scan runs, an empty table would say that there is nothing. */
+  private showsInventory(): boolean {
+    const { results, inventory } = this.model;
+    if (!results) return false;
+    return !this.running() || tables.some(({ tab }) => inventory[tab].length > 0);
   }
 
   private readonly showTab = (tab: InventoryTab): void => {

@@ -1,6 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 const SAVE_MS = 200;
+/** The width from which the style sheet makes two columns. */
+const wide = window.matchMedia('(min-width: 1000px)');
 
 /**
  * Knows how far down the user is. On a wide page the first column scrolls, on a narrow one the page itself; both are
@@ -20,6 +22,7 @@ export class PageScroll implements ReactiveController {
 
   hostConnected(): void {
     window.addEventListener('scroll', this.onScroll, { passive: true });
+    wide.addEventListener('change', this.onWidth);
   }
 
   hostUpdated(): void {
@@ -32,6 +35,7 @@ export class PageScroll implements ReactiveController {
 
   hostDisconnected(): void {
     window.removeEventListener('scroll', this.onScroll);
+    wide.removeEventListener('change', this.onWidth);
   }
 
   /** Goes back to where an earlier page was left; once, after there is something to scroll. */
@@ -47,6 +51,14 @@ export class PageScroll implements ReactiveController {
       }),
     );
   }
+
+  /**
+   * An editor that opens beside makes one column of two: what the user was reading must not go out of sight then.
+   */
+  private readonly onWidth = (): void => {
+    const reading = this.host.querySelector('.has-selection');
+    if (!wide.matches) reading?.scrollIntoView({ block: 'start' });
+  };
 
   private readonly onScroll = (): void => {
     clearTimeout(this.timer);

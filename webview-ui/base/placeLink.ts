@@ -13,5 +13,5 @@ export function placeLink(place: Evidence, withLine = true): TemplateResult {
   const { name, folder } = splitPath(visibleText(place.path));
   const lines = place.startLine === place.endLine ? `${place.startLine}` : `${place.startLine}-${place.endLine}`;
   return html`<button type="button" class="place" title=${place.path} @click=${() => openPlace(place)}
-    ><bdi class="place-name">${name}${withLine ? `:${lines}` : nothing}</bdi> <bdi class="place-folder">${folder}</bdi></button>`;
+    ><bdi dir="ltr" class="place-name">${name}${withLine ? `:${lines}` : nothing}</bdi> <bdi dir="ltr" class="place-folder">${folder}</bdi></button>`;
 }

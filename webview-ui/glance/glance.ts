@@ -46,7 +46,7 @@ export class Glance extends PanelElement {
       ['environment', 'variable', inventory?.environment.length ?? 0],
     ];
     return html`<ul class="numbers" aria-label="Numbers">
-      ${number(summary.filesAnalyzed, 'file')} ${number(overview.linesAnalyzed, 'line')}
+      ${number(summary.filesAnalyzed, 'file')} ${overview.linesAnalyzed > 0 ? number(overview.linesAnalyzed, 'line') : nothing}
       ${lists.map(([tab, unit, value]) =>
         value === 0
           ? nothing

@@ -134,7 +134,8 @@ export class GridTable extends PanelElement {
 function cell({ mono, numeric, path }: Column, text: string): TemplateResult {
   const kind = `${mono ? 'mono' : ''} ${numeric ? 'numeric' : ''}`;
   const shown = visibleText(text);
-  if (!path) return html`<div role="gridcell" class=${kind} title=${shown}><bdi>${shown}</bdi></div>`;
+  if (!path)
+    return html`<div role="gridcell" class=${kind} title=${shown}><bdi dir=${mono ? 'ltr' : 'auto'}>${shown}</bdi></div>`;
   const { name, folder } = splitPath(shown);
-  return html`<div role="gridcell" class=${kind} title=${shown}><bdi>${name}</bdi> <bdi class="place-folder">${folder}</bdi></div>`;
+  return html`<div role="gridcell" class=${kind} title=${shown}><bdi dir="ltr">${name}</bdi> <bdi dir="ltr" class="place-folder">${folder}</bdi></div>`;
 }

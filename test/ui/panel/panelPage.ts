@@ -43,6 +43,8 @@ export interface PanelPage {
   /** The first message of the type that arrives, or has arrived, after `from` messages. */
   said<T extends PanelMessage['type']>(type: T, from?: number): Promise<Extract<PanelMessage, { type: T }>>;
   state(): Promise<PanelState | undefined>;
+  /** Waits until the expression holds in the page. Playwright's own way needs eval, which the content policy forbids. */
+  until(expression: string): Promise<void>;
 }
 
 export interface PanelPageOptions {
@@ -98,6 +100,8 @@ export async function openPanelPage(context: BrowserContext, options: PanelPageO
       await settled(page);
     },
     said: (type, from = 0) => waitFor(() => posted.slice(from).find((message) => message.type === type) as never),
+    until: (expression) =>
+      waitFor(async () => ((await page.evaluate(expression)) === true ? true : undefined)).then(() => undefined),
     state: () => page.evaluate(() => JSON.parse(sessionStorage.getItem('state') ?? 'null') ?? undefined),
   };
 }
@@ -125,10 +129,10 @@ export async function settled(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 }
 
-async function waitFor<T>(look: () => T | undefined, timeoutMs = 5000): Promise<T> {
+async function waitFor<T>(look: () => T | undefined | Promise<T | undefined>, timeoutMs = 5000): Promise<T> {
   const end = Date.now() + timeoutMs;
   for (;;) {
-    const found = look();
+    const found = await look();
     if (found !== undefined) return found;
     if (Date.now() > end) throw new Error('The panel did not say what was waited for');
     await new Promise((resolve) => setTimeout(resolve, 10));

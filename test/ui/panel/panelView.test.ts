@@ -194,15 +194,42 @@ describe('Genesis panel', function () {
       tab: 'models',
       scroll: 120,
     };
-    const { page, send, state } = await open({ state: kept, height: 500 });
+    const { page, send, state, until } = await open({ state: kept, height: 500 });
     await send(...filling());
     await page.getByRole('heading', { name: 'Findings 10 of 49' }).waitFor();
     await page.getByRole('treeitem', { name: 'Critical 2 findings' }).waitFor();
     await page.getByRole('heading', { name: 'A query is built from the request parameter sort' }).waitFor();
     assert.equal(await page.getByRole('tab', { name: 'Models 14' }).getAttribute('aria-selected'), 'true');
-    await page.waitForFunction('document.querySelector(".column-code").scrollTop === 120');
+    await until('document.querySelector(".column-code").scrollTop === 120');
     await page.getByRole('tab', { name: 'Routes 45' }).click();
     assert.deepEqual(await state(), { ...kept, tab: 'routes' });
+  });
+
+  it('keeps the finding in sight when an editor opens beside and makes the page narrow', async () => {
+    const { page, send, until } = await open({ state: { projectId: 'proj_shop', selection: 'find_041' } });
+    await send(...filling());
+    await page.setViewportSize({ width: 600, height: 900 });
+    await until('Math.abs(document.querySelector(".findings").getBoundingClientRect().top - 32) < 3');
+    await page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name: 'Modules' }).click();
+    await until('Math.abs(document.querySelector("contox-module-map").getBoundingClientRect().top - 32) < 3');
+  });
+
+  it('does not speak of an empty inventory while a scan runs', async () => {
+    const { page, send } = await open();
+    const inventory = {
+      routes: [],
+      models: [],
+      dependencies: [],
+      commands: [],
+      environment: [],
+      modules: [],
+      edges: [],
+    };
+    await send(...filling({ findings: [], inventory, snapshot: { status: runningStatus } }));
+    await page.getByText('Nothing found so far.').waitFor();
+    assert.equal(await page.getByRole('tablist').count(), 0);
+    await send(...filling({ findings: [], inventory }));
+    await page.getByText('No routes were found in the scanned files.').waitFor();
   });
 
   it('selects the finding that the host points at', async () => {

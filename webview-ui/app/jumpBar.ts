@@ -1,0 +1,26 @@
+import { html, type TemplateResult } from 'lit';
+import type { PanelModel } from './panelModel';
+
+/** The sections in their order, and when they are there. */
+const sections: readonly (readonly [element: string, name: string, there: (model: PanelModel) => boolean])[] = [
+  ['contox-glance', 'Glance', ({ results }) => results !== null],
+  ['contox-module-map', 'Modules', ({ inventory }) => inventory.modules.length > 1],
+  ['contox-model-picture', 'Data model', ({ inventory }) => inventory.models.length > 0],
+  ['contox-findings', 'Findings', ({ hasFindings }) => hasFindings],
+  ['contox-inventory', 'Inventory', ({ results }) => results !== null],
+];
+
+/** Links to the sections, always in sight while the page is one long column. */
+export function jumpBar(model: PanelModel): TemplateResult {
+  return html`<nav class="jump-bar" aria-label="Sections">
+    ${sections
+      .filter(([, , there]) => there(model))
+      .map(
+        ([element, name]) => html`<button
+          type="button"
+          class="link"
+          @click=${() => document.querySelector(element)?.scrollIntoView({ block: 'start' })}
+        >${name}</button>`,
+      )}
+  </nav>`;
+}
