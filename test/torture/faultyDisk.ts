@@ -25,7 +25,7 @@ export interface FaultReport {
 }
 
 /** Every write and sync may fail while `on`; a failed write may have written a part. */
-export function createFaultyAccess(options: FaultOptions, state: { on: boolean; failures: number }): FileAccess {
+function createFaultyAccess(options: FaultOptions, state: { on: boolean; failures: number }): FileAccess {
   const random = createRandom(options.seed);
   const fails = (chance: number): boolean => state.on && random() < chance;
   const failure = (): Error => {

@@ -24,7 +24,7 @@ export interface ElectionParts {
   readonly own: (lock: { dispose(): void }, events: OwnerEvents) => Promise<OwnedStore>;
 }
 
-export interface OwnerEvents {
+interface OwnerEvents {
   readonly onChange: (change: EngineChange) => void;
   readonly onNewer: (version: ProgramVersion) => void;
 }
