@@ -56,14 +56,16 @@ function isGenerated(description: FileDescription, content: Buffer, head: string
 
 const sniffBytes = 8_000;
 
+/** Control characters that no text holds: all but tab, line break, form feed, carriage return and escape. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is being looked for
+const controls = /[\u0000-\u0008\u000b\u000e-\u001a\u001c-\u001f]/g;
+
 /** NUL means binary, as for git; UTF-16 with its mark counts as binary too, because nothing here reads it. */
 function isBinary(content: Buffer): boolean {
-  const sample = content.subarray(0, sniffBytes);
   if (content.includes(0)) return true;
-  let control = 0;
-  for (const byte of sample)
-    if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13 && byte !== 12 && byte !== 27) control++;
-  return control > sample.length * maxControlShare;
+  const sample = content.toString('latin1', 0, sniffBytes);
+  const found = sample.match(controls)?.length ?? 0;
+  return found > sample.length * maxControlShare;
 }
 
 function countLines(content: Buffer): number {
