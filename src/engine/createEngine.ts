@@ -48,6 +48,7 @@ export function createEngine(options: EngineOptions): Engine & Disposable {
     ...contexts.calls,
     ...pickGenesis(genesis),
     ...createEventCalls(parts),
+    ...unsupportedYet,
     getStoreState: runner.read('getStoreState', () => storeState.state),
     // Not through `write`: a backup reads the committed store, so it can't be made inside a transaction.
     backUpStore: runner.read('backUpStore', () => storeState.backUp()),
@@ -76,6 +77,41 @@ function pickGenesis(genesis: GenesisCalls): GenesisCalls {
     addFindingToMemory,
   };
 }
+
+const later = (): Promise<never> => Promise.reject(new EngineError('unsupported', 'Not built yet.'));
+const unsupportedYet = {
+  getHmacSecret: later,
+  rotateHmacSecret: later,
+  getSigningSecrets: later,
+  listKeys: later,
+  createKey: later,
+  deleteKey: later,
+  authenticateKey: later,
+  ingest: later,
+  listSessions: later,
+  getSession: later,
+  createSession: later,
+  updateSession: later,
+  listSessionEvents: later,
+  enrichSession: later,
+  listJobs: later,
+  getBlob: later,
+  listItems: later,
+  getItem: later,
+  createItem: later,
+  updateItem: later,
+  deleteItem: later,
+  approveItem: later,
+  mergeItems: later,
+  supersedeItem: later,
+  createSpineEvent: later,
+  listSpineEvents: later,
+  getSpineEvent: later,
+  listSpineEntities: later,
+  exportProject: later,
+  importProject: later,
+  diagnose: later,
+};
 
 const noGenesis: CreateGenesis = () => {
   const refuse = (): Promise<never> =>

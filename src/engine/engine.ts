@@ -32,7 +32,30 @@ import type {
   ScanStatus,
   StartScan,
 } from '../shared/genesis';
+import type { Ingest, IngestResult } from '../shared/ingest';
 import type { Inventory } from '../shared/inventory';
+import type {
+  ApproveItem,
+  CreateItem,
+  Item,
+  ItemRef,
+  ListItems,
+  MergeItems,
+  SupersedeItem,
+  UpdateItem,
+} from '../shared/item';
+import type {
+  ApiKey,
+  AuthenticateKey,
+  CreateKey,
+  DeleteKey,
+  HmacSecret,
+  HmacSecretRotated,
+  KeyCreated,
+  ListKeys,
+  Principal,
+  SigningSecrets,
+} from '../shared/key';
 import type {
   AddMember,
   CreateProject,
@@ -43,12 +66,38 @@ import type {
   RemoveMember,
   UpdateProject,
 } from '../shared/project';
+import type {
+  CreateSession,
+  EnrichJob,
+  EnrichStarted,
+  ListSessionEvents,
+  ListSessions,
+  Session,
+  SessionRef,
+  UpdateSession,
+} from '../shared/session';
+import type {
+  BlobRef,
+  CreateSpineEvent,
+  Diagnosis,
+  ExportProject,
+  ImportProject,
+  ListSpineEntities,
+  ListSpineEvents,
+  ProjectExported,
+  ProjectImported,
+  SpineEntity,
+  SpineEventCreated,
+  SpineEventRef,
+} from '../shared/spine';
 import type { ChainCheck, ListEvents, LogEvent, StoreState } from '../shared/store';
 
 /** Tells a client what to read again. A scan's progress carries its whole status. */
 export type EngineChange =
   | { readonly kind: 'projects' }
   | { readonly kind: 'contexts'; readonly projectId: string }
+  | { readonly kind: 'sessions'; readonly projectId: string }
+  | { readonly kind: 'items'; readonly projectId: string }
   | { readonly kind: 'scan'; readonly projectId: string; readonly status: ScanStatus }
   | { readonly kind: 'store'; readonly state: StoreState };
 
@@ -104,6 +153,52 @@ export interface Engine {
   readonly getFinding: Call<FindingRef, Finding>;
   /** Approves the context that holds the finding; makes it where assemble did not. */
   readonly addFindingToMemory: Call<FindingRef, Context>;
+
+  /** Makes the secret where the project has none yet. */
+  readonly getHmacSecret: Call<ProjectRef, HmacSecret>;
+  readonly rotateHmacSecret: Call<ProjectRef, HmacSecretRotated>;
+  /** For the check of signatures: never part of an answer. */
+  readonly getSigningSecrets: Call<ProjectRef, SigningSecrets>;
+  readonly listKeys: Call<ListKeys, ApiKey[]>;
+  readonly createKey: Call<CreateKey, KeyCreated>;
+  readonly deleteKey: Call<DeleteKey, null>;
+  /** `null` for a key that is not known. */
+  readonly authenticateKey: Call<AuthenticateKey, Principal | null>;
+
+  readonly ingest: Call<Ingest, IngestResult>;
+  readonly listSessions: Call<ListSessions, Page<Session>>;
+  readonly getSession: Call<SessionRef, Session>;
+  readonly createSession: Call<CreateSession, Session>;
+  readonly updateSession: Call<UpdateSession, Session>;
+  /** Oldest first, with the long texts that are kept beside the log. */
+  readonly listSessionEvents: Call<ListSessionEvents, Page<LogEvent>>;
+  /** Queues a job; while one of the session waits or runs, answers that one. */
+  readonly enrichSession: Call<SessionRef, EnrichStarted>;
+  /** Newest first. */
+  readonly listJobs: Call<SessionRef, EnrichJob[]>;
+  readonly getBlob: Call<BlobRef, { text: string }>;
+
+  readonly listItems: Call<ListItems, Page<Item>>;
+  readonly getItem: Call<ItemRef, Item>;
+  readonly createItem: Call<CreateItem, Item>;
+  readonly updateItem: Call<UpdateItem, Item>;
+  readonly deleteItem: Call<ItemRef, null>;
+  readonly approveItem: Call<ApproveItem, Item>;
+  readonly mergeItems: Call<MergeItems, Item>;
+  readonly supersedeItem: Call<SupersedeItem, Item>;
+
+  readonly createSpineEvent: Call<CreateSpineEvent, SpineEventCreated>;
+  /** Newest event time first. */
+  readonly listSpineEvents: Call<ListSpineEvents, Page<LogEvent>>;
+  readonly getSpineEvent: Call<SpineEventRef, LogEvent>;
+  readonly listSpineEntities: Call<ListSpineEntities, Page<SpineEntity>>;
+
+  /** Writes the whole project as Markdown and JSONL into an empty folder. Secrets and keys stay. */
+  readonly exportProject: Call<ExportProject, ProjectExported>;
+  /** Refuses an export that was altered, and one of a project that is here already. */
+  readonly importProject: Call<ImportProject, ProjectImported>;
+  /** Looks at the store and what is around it; changes nothing. */
+  readonly diagnose: Call<None, Diagnosis>;
 
   readonly listEvents: Call<ListEvents, Page<LogEvent>>;
   readonly verifyEvents: Call<ProjectRef, ChainCheck>;

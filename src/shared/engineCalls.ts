@@ -12,7 +12,20 @@ import {
   updateContext,
 } from './context';
 import { estimateScan, findingRef, scanResultsQuery, startScan } from './genesis';
+import { ingest } from './ingest';
+import { approveItem, createItem, itemRef, listItems, mergeItems, supersedeItem, updateItem } from './item';
+import { authenticateKey, createKey, deleteKey, listKeys } from './key';
 import { addMember, createProject, openFolder, projectRef, removeMember, updateProject } from './project';
+import { createSession, listSessionEvents, listSessions, sessionRef, updateSession } from './session';
+import {
+  blobRef,
+  createSpineEvent,
+  exportProject,
+  importProject,
+  listSpineEntities,
+  listSpineEvents,
+  spineEventRef,
+} from './spine';
 import { listEvents } from './store';
 
 const none = z.object({});
@@ -57,6 +70,42 @@ export const engineCalls = {
   cancelScan: { params: projectRef, writes: true },
   getFinding: { params: findingRef, writes: false },
   addFindingToMemory: { params: findingRef, writes: true },
+
+  getHmacSecret: { params: projectRef, writes: false },
+  rotateHmacSecret: { params: projectRef, writes: true },
+  getSigningSecrets: { params: projectRef, writes: false },
+  listKeys: { params: listKeys, writes: false },
+  createKey: { params: createKey, writes: true },
+  deleteKey: { params: deleteKey, writes: true },
+  authenticateKey: { params: authenticateKey, writes: false },
+
+  ingest: { params: ingest, writes: true },
+  listSessions: { params: listSessions, writes: false },
+  getSession: { params: sessionRef, writes: false },
+  createSession: { params: createSession, writes: true },
+  updateSession: { params: updateSession, writes: true },
+  listSessionEvents: { params: listSessionEvents, writes: false },
+  enrichSession: { params: sessionRef, writes: true },
+  listJobs: { params: sessionRef, writes: false },
+  getBlob: { params: blobRef, writes: false },
+
+  listItems: { params: listItems, writes: false },
+  getItem: { params: itemRef, writes: false },
+  createItem: { params: createItem, writes: true },
+  updateItem: { params: updateItem, writes: true },
+  deleteItem: { params: itemRef, writes: true },
+  approveItem: { params: approveItem, writes: true },
+  mergeItems: { params: mergeItems, writes: true },
+  supersedeItem: { params: supersedeItem, writes: true },
+
+  createSpineEvent: { params: createSpineEvent, writes: true },
+  listSpineEvents: { params: listSpineEvents, writes: false },
+  getSpineEvent: { params: spineEventRef, writes: false },
+  listSpineEntities: { params: listSpineEntities, writes: false },
+
+  exportProject: { params: exportProject, writes: false },
+  importProject: { params: importProject, writes: true },
+  diagnose: { params: none, writes: false },
 
   listEvents: { params: listEvents, writes: false },
   verifyEvents: { params: projectRef, writes: false },

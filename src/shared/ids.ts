@@ -14,6 +14,7 @@ export type IdPrefix =
   | 'run'
   | 'item'
   | 'key'
+  | 'job'
   | 'user'
   | 'ws';
 

@@ -32,6 +32,8 @@ export const createProject = z.object({
   description: z.string().max(500).optional(),
   visibility: projectVisibility.optional(),
   localPath: z.string().min(1).nullable().optional(),
+  /** Who makes it and so owns it, from the credential and never from the body; absent: the user of this machine. */
+  actorId: z.string().optional(),
 });
 export type CreateProject = z.infer<typeof createProject>;
 

@@ -1,0 +1,159 @@
+import * as z from 'zod';
+import { schemaKey } from './context';
+import { itemFields } from './item';
+
+export const ingestEvents = [
+  'session_save',
+  'scan_result',
+  'git_digest',
+  'context_update',
+  'memory_operation',
+] as const;
+export type IngestEvent = (typeof ingestEvents)[number];
+
+const instant = z.iso.datetime({ offset: true });
+const path = z.string().min(1).max(4096);
+const count = z.number().int().min(0);
+const sha = z.string().regex(/^[0-9a-fA-F]{4,64}$/, 'a hexadecimal object name');
+
+export const changeCategory = z.enum(['architecture', 'conventions', 'implementation', 'decisions', 'bugs', 'todo']);
+export type ChangeCategory = z.infer<typeof changeCategory>;
+
+export const sessionSave = z.object({
+  summary: z.string(),
+  changes: z
+    .array(
+      z.object({
+        category: changeCategory,
+        title: z.string(),
+        content: z.string(),
+        files: z.array(path).max(1000).optional(),
+      }),
+    )
+    .max(5000),
+  startedAt: instant.optional(),
+  endedAt: instant.optional(),
+  headCommitSha: sha.optional(),
+});
+export type SessionSave = z.infer<typeof sessionSave>;
+
+const digestFile = z.object({
+  path,
+  status: z.string().max(40),
+  additions: count,
+  deletions: count,
+  oldPath: path.optional(),
+});
+
+export const digestCommit = z.object({
+  sha,
+  parents: z.array(sha).max(100),
+  author: z.string(),
+  email: z.string().optional(),
+  authoredAt: instant,
+  committedAt: instant,
+  subject: z.string(),
+  body: z.string().optional(),
+  files: z.array(digestFile).max(20_000),
+  diff: z.string().optional(),
+  diffTruncated: z.boolean().optional(),
+});
+export type DigestCommit = z.infer<typeof digestCommit>;
+
+/** A list of paths, or their number. */
+const workingTreePart = z.union([z.array(path), count]);
+
+export const gitDigest = z.object({
+  repository: z.object({ root: z.string(), remote: z.string().nullable().optional(), branch: z.string() }),
+  range: z.object({ from: sha.nullable().optional(), to: sha }),
+  commits: z.array(digestCommit).max(5000),
+  workingTree: z.object({ staged: workingTreePart, unstaged: workingTreePart, untracked: workingTreePart }).optional(),
+});
+export type GitDigest = z.infer<typeof gitDigest>;
+
+/** A Genesis result of another machine: what it holds beside these members is kept as it is. */
+export const scanResult = z.looseObject({
+  summary: z.union([z.string(), z.record(z.string(), z.unknown())]),
+  techStack: z.array(z.unknown()).optional(),
+  findings: z.union([z.array(z.unknown()), z.string(), z.record(z.string(), z.unknown())]).optional(),
+  completedAt: instant.optional(),
+});
+export type ScanResult = z.infer<typeof scanResult>;
+
+export const contextAction = z.enum(['create', 'update', 'approve', 'deprecate', 'compact', 'delete']);
+
+/** The texts of a context; a bare string is its content. */
+const contextTexts = z.union([
+  z.string().max(50_000),
+  z.looseObject({
+    name: z.string().trim().min(1).max(100).optional(),
+    description: z.string().max(500).optional(),
+    content: z.string().max(50_000).optional(),
+    tier: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional(),
+    contextType: z.enum(['system', 'reference', 'memory']).optional(),
+  }),
+]);
+
+export const contextUpdate = z
+  .object({
+    contextId: z.string().optional(),
+    schemaKey: schemaKey.optional(),
+    action: contextAction,
+    before: contextTexts.nullable().optional(),
+    after: contextTexts.nullable().optional(),
+  })
+  .refine(({ contextId, schemaKey: key }) => contextId !== undefined || key !== undefined, {
+    message: 'names no context: contextId or schemaKey is needed',
+    path: ['contextId'],
+  });
+export type ContextUpdate = z.infer<typeof contextUpdate>;
+
+export const memoryOperationName = z.enum(['create', 'update', 'delete', 'merge', 'supersede']);
+
+export const memoryOperation = z
+  .object({
+    operation: memoryOperationName,
+    itemId: z.string().optional(),
+    /** `create`: the item; `update`: what changes; `merge`: `mergedFrom` names the others; `supersede`: the new item. */
+    item: itemFields
+      .partial()
+      .extend({ id: z.string().optional(), mergedFrom: z.array(z.string()).max(200).optional() })
+      .optional(),
+  })
+  .refine(({ operation, itemId }) => operation === 'create' || itemId !== undefined, {
+    message: 'is needed for this operation',
+    path: ['itemId'],
+  })
+  .refine(({ operation, item }) => operation === 'delete' || item !== undefined, {
+    message: 'is needed for this operation',
+    path: ['item'],
+  });
+export type MemoryOperation = z.infer<typeof memoryOperation>;
+
+/** Who sends, such as `vscode`, `cli`, `mcp`. Sessions are kept apart by it. Absent: `api`. */
+const source = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._:/-]{0,59}$/, 'letters, digits and . _ : / -')
+  .optional();
+/** When it happened, where the payload does not say so itself. */
+const common = { source, occurredAt: instant.optional() };
+
+/** The body of `POST /api/v2/ingest`. */
+export const ingestBody = z.discriminatedUnion('event', [
+  z.object({ event: z.literal('session_save'), payload: sessionSave, ...common }),
+  z.object({ event: z.literal('scan_result'), payload: scanResult, ...common }),
+  z.object({ event: z.literal('git_digest'), payload: gitDigest, ...common }),
+  z.object({ event: z.literal('context_update'), payload: contextUpdate, ...common }),
+  z.object({ event: z.literal('memory_operation'), payload: memoryOperation, ...common }),
+]);
+export type IngestBody = z.infer<typeof ingestBody>;
+
+/** `signatureKey`: digest of the request's signature; the same one again within the window answers the first one's ids. */
+export const ingest = z.intersection(
+  z.object({ projectId: z.string(), signatureKey: z.string().max(200).optional() }),
+  ingestBody,
+);
+export type Ingest = z.infer<typeof ingest>;
+
+export const ingestResult = z.object({ eventId: z.string(), sessionId: z.string() });
+export type IngestResult = z.infer<typeof ingestResult>;
