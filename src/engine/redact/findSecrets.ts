@@ -60,15 +60,33 @@ function startsLine(text: string, at: number): boolean {
   return /^\s{0,40}(?:(?:export|set|ENV|ARG|-)\s+)?$/.test(before);
 }
 
+/**
+ * The pieces of a text that hold a name for a secret, at most about 400 characters around it: the pattern itself tries
+ * every position, which would cost more than all token rules together.
+ */
+function* namedPieces(text: string): Iterable<{ readonly piece: string; readonly offset: number }> {
+  let end = 0;
+  for (const hit of text.matchAll(keyNameKeywords)) {
+    if (hit.index < end) continue;
+    const lineStart = text.lastIndexOf('\n', hit.index) + 1;
+    const lineEnd = text.indexOf('\n', hit.index);
+    const offset = Math.max(lineStart, hit.index - 80, end);
+    end = Math.min(lineEnd < 0 ? text.length : lineEnd, hit.index + 320);
+    yield { piece: text.slice(offset, end), offset };
+  }
+}
+
 function keyNameSpans(text: string): SecretSpan[] {
-  if (!keyNameKeywords.test(text)) return [];
   const spans: SecretSpan[] = [];
-  for (const match of text.matchAll(keyNamePattern)) {
-    const { name = '', quote = '', secret = '' } = match.groups ?? {};
-    if (quote === '' && !startsLine(text, match.index)) continue;
-    if (!isSecretValue(name, secret, quote !== '')) continue;
-    const start = match.index + match[0].lastIndexOf(secret);
-    spans.push({ rule: 'named-secret', name: 'secret by its name', start, end: start + secret.length });
+  for (const { piece, offset } of namedPieces(text)) {
+    for (const match of piece.matchAll(keyNamePattern)) {
+      const { name = '', quote = '', secret = '' } = match.groups ?? {};
+      const at = offset + match.index;
+      if (quote === '' && !startsLine(text, at)) continue;
+      if (!isSecretValue(name, secret, quote !== '')) continue;
+      const start = at + match[0].lastIndexOf(secret);
+      spans.push({ rule: 'named-secret', name: 'secret by its name', start, end: start + secret.length });
+    }
   }
   return spans;
 }

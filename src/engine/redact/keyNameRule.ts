@@ -8,7 +8,7 @@ export const keyNamePattern =
   /(?<name>[A-Za-z0-9_.-]{0,40}(?:passw(?:or)?d|passphrase|pwd|secret|token|api[_-]?key|apikey|access[_-]?key|private[_-]?key|client[_-]?secret|auth[_-]?key|encryption[_-]?key|credential)[A-Za-z0-9_-]{0,30})["'\])]{0,3}\s{0,8}(?::|=>|:=|=|,)\s{0,8}(?<quote>["'`]?)(?<secret>[^\s"'`,;<>(){}[\]]{6,200})\k<quote>/gi;
 
 export const keyNameKeywords =
-  /passw|passphrase|pwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|auth[_-]?key|encryption[_-]?key|credential/i;
+  /passw|passphrase|pwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|auth[_-]?key|encryption[_-]?key|credential/gi;
 
 /** Names that end in something about the secret rather than the secret: `tokenUrl`, `password_field`, `secretName`. */
 const aboutIt =

@@ -28,7 +28,7 @@ const measured: ReadonlySet<LanguageId> = new Set([
 ]);
 
 /** Only the first lines are looked at: habits show early, and a huge file would cost more than it tells. */
-const maxLines = 600;
+const maxLines = 200;
 
 function indentOf(lines: readonly string[]): StyleFacts['indent'] {
   const counts: Record<'tab' | '2' | '4' | '8', number> = { tab: 0, '2': 0, '4': 0, '8': 0 };
@@ -50,7 +50,7 @@ function count(lines: readonly string[], pattern: RegExp): number {
 }
 
 function styleOf(file: SourceFile): StyleFacts | undefined {
-  const head = file.text.slice(0, 200_000);
+  const head = file.text.slice(0, 16_000);
   const lines = head.split(/\r?\n/).slice(0, maxLines);
   if (lines.length < 5) return undefined;
   const script = file.language === 'typescript' || file.language === 'tsx' || file.language === 'javascript';
@@ -69,7 +69,7 @@ function styleOf(file: SourceFile): StyleFacts | undefined {
 
 export const styleExtractor: Extractor<StyleFacts> = {
   id: 'style',
-  version: 1,
+  version: 2,
   wants: (file) => measured.has(file.language) && (file.role === 'source' || file.role === 'test'),
   extract: styleOf,
 };

@@ -32,7 +32,9 @@ export interface LineRule extends WeaknessClass {
   readonly id: string;
   /** By language or name; cheap. */
   wants(file: FileDescription): boolean;
-  /** A text without it is passed over; with the flag `g`. */
+  /** A text without any of these words is passed over before the pattern is tried. */
+  readonly words: readonly string[];
+  /** With the flag `g`. */
   readonly pattern: RegExp;
   /** A second look at the whole text, where a match alone does not decide. */
   accept?(match: RegExpMatchArray, file: SourceFile): boolean;

@@ -16,7 +16,7 @@ function isComment(file: SourceFile, offset: number): boolean {
 
 function linePlaces(file: SourceFile): WeaknessPlace[] {
   return lineRules
-    .filter((rule) => rule.wants(file))
+    .filter((rule) => rule.wants(file) && rule.words.some((word) => file.text.includes(word)))
     .flatMap((rule) =>
       [...file.text.matchAll(rule.pattern)].flatMap((match): WeaknessPlace[] => {
         // A pattern may begin with white space that includes the line break before.
@@ -30,7 +30,7 @@ function linePlaces(file: SourceFile): WeaknessPlace[] {
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 1,
+  version: 2,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&

@@ -18,6 +18,17 @@ export const codeRules: readonly LineRule[] = [
     why: 'Anyone on the way can read and change what is sent.',
     fix: 'Verify certificates; give a private authority as a trusted one instead.',
     wants: any,
+    words: [
+      'rejectUnauthorized',
+      'NODE_TLS_REJECT',
+      'verify',
+      'InsecureSkipVerify',
+      '_create_unverified_context',
+      'CURLOPT_SSL',
+      'VERIFY_NONE',
+      'danger_accept',
+      'ServerCertificateCustomValidationCallback',
+    ],
     pattern:
       /\brejectUnauthorized\s*:\s*false\b|NODE_TLS_REJECT_UNAUTHORIZED['"\]]{0,2}\s*[:=]\s*['"]?0\b|\bverify\s*=\s*False\b|\bInsecureSkipVerify\s*:\s*true\b|ssl\._create_unverified_context|CURLOPT_SSL_VERIFY(?:PEER|HOST)['"]?\s*(?:=>|,)\s*(?:false|0)\b|OpenSSL::SSL::VERIFY_NONE|danger_accept_invalid_certs\(\s*true|ServerCertificateCustomValidationCallback\s*=\s*[^;]{0,80}(?:=>\s*true|DangerousAcceptAny)/g,
     examples: [
@@ -39,6 +50,7 @@ export const codeRules: readonly LineRule[] = [
     why: 'MD5, SHA-1 and plain SHA-2 are tried billions of times a second when a table leaks.',
     fix: 'Use Argon2id, scrypt or bcrypt.',
     wants: any,
+    words: ['md5', 'sha1', 'sha256', 'sha512', 'MD5', 'SHA1', 'SHA256', 'SHA512', 'Md5'],
     pattern:
       /\b(?:md5|sha1|sha256|sha512)\s*\(\s*[^)\n]{0,60}passw|createHash\(\s*['"](?:md5|sha1|sha256|sha512)['"]\s*\)\s*\.update\(\s*[^)\n]{0,60}passw|hashlib\.(?:md5|sha1|sha256|sha512)\(\s*[^)\n]{0,60}passw|Digest::(?:MD5|SHA1|SHA256)\.hexdigest\(\s*[^)\n]{0,60}passw/gi,
     // One round among many, or the old form beside the new one, is not how passwords are kept.
@@ -57,6 +69,7 @@ export const codeRules: readonly LineRule[] = [
     why: 'DES, RC4 and ECB give away what they should hide.',
     fix: 'Use AES in GCM mode, or ChaCha20-Poly1305.',
     wants: any,
+    words: ['Cipher', 'DES', 'ARC4', 'Blowfish', 'MODE_ECB', 'rc4'],
     pattern:
       /Cipher\.getInstance\(\s*"(?:DES|DESede|RC4|RC2|[A-Za-z]+\/ECB)[/"]|createCipheriv\(\s*['"](?:des|rc4|aes-\d+-ecb|bf)|\bcreateCipher\(\s*['"]|\b(?:DES|ARC4|Blowfish)\.new\(|AES\.MODE_ECB|\bdes\.NewCipher\(|\brc4\.NewCipher\(/g,
     examples: [
@@ -76,6 +89,7 @@ export const codeRules: readonly LineRule[] = [
     why: 'Who sees some values of such a generator can compute the next ones.',
     fix: 'Use the cryptographic generator of the platform.',
     wants: any,
+    words: ['Math.random', 'random.', 'mt_rand', 'rand(', 'new Random', 'rand.Int'],
     pattern:
       /\b\w{0,30}(?:token|secret|passw(?:or)?d|otp|nonce|session_?id|salt|csrf)\w{0,20}\s*(?::=|=|:)\s*[^;\n]{0,60}(?:Math\.random\(|random\.(?:random|randint|choice|choices|randrange)\(|\bmt_rand\(|\brand\(\)|new Random\(|rand\.Int)/gi,
     examples: [
@@ -92,6 +106,7 @@ export const codeRules: readonly LineRule[] = [
     why: 'Pages of other sites can read the answers; with cookies or a network boundary as the only protection that is a leak.',
     fix: 'Name the origins that may call.',
     wants: any,
+    words: ['Access-Control-Allow-Origin', 'origin', 'Origin', 'CORS_'],
     pattern:
       /Access-Control-Allow-Origin['"]\s*[,:=]\s*['"]\*['"]|\ballow_origins\s*=\s*\[\s*['"]\*['"]|\borigins?\s*[:=]\s*\[?\s*['"]\*['"]|\bCORS_(?:ORIGIN_ALLOW_ALL|ALLOW_ALL_ORIGINS)\s*=\s*True|\bsetAllowedOrigins\([^)\n]{0,40}"\*"|\baddAllowedOrigin\(\s*"\*"|@CrossOrigin\(\s*(?:origins\s*=\s*)?"\*"|\bAllowAllOrigins\s*[:=]\s*true|\bAllowAnyOrigin\(\)/g,
     examples: [
@@ -113,6 +128,7 @@ export const codeRules: readonly LineRule[] = [
     why: 'With cookies as login, another site can act in the name of who is signed in. It is right to do for APIs that use tokens only.',
     fix: 'Leave it on for everything that a browser with cookies can reach.',
     wants: any,
+    words: ['csrf', 'CSRF', 'verify_authenticity_token', 'protect_from_forgery', 'IgnoreAntiforgeryToken'],
     pattern:
       /\bcsrf\(\s*\)\s*\.disable\(|\.csrf\(\s*(?:\w+\s*->\s*\w+\.disable\(\)|\w+::disable|AbstractHttpConfigurer::disable|CsrfConfigurer::disable)|@csrf_exempt\b|\bWTF_CSRF_ENABLED['"\]]{0,2}\s*=\s*False|skip_before_action\s+:verify_authenticity_token|protect_from_forgery\s+with:\s*:null_session|\[IgnoreAntiforgeryToken\]/g,
     examples: [
@@ -134,6 +150,7 @@ export const codeRules: readonly LineRule[] = [
     fix: 'Read it from the environment, off by default.',
     wants: (file) =>
       python(file) && !/(?:^|[/_.-])(?:dev|develop|development|local|test|testing|debug)(?:[/_.-]|$)/i.test(file.path),
+    words: ['DEBUG', 'debug'],
     pattern: /^DEBUG\s*=\s*True\b|\bapp\.run\([^)\n]{0,120}\bdebug\s*=\s*True|\bapp\.debug\s*=\s*True/gm,
     examples: [
       { path: 'shop/settings.py', text: 'DEBUG = True\nTEMPLATE_DEBUG = DEBUG\n', lines: [1] },
@@ -150,6 +167,7 @@ export const codeRules: readonly LineRule[] = [
     why: 'Without `Secure` and `HttpOnly` a session can be read on the wire or by script.',
     fix: 'Set `secure`, `httpOnly` and `sameSite`.',
     wants: any,
+    words: ['httpOnly', 'HttpOnly', 'cookie', 'COOKIE', 'setSecure'],
     pattern:
       /\bhttpOnly\s*:\s*false\b|\bcookie\s*:\s*\{[^}\n]{0,120}\bsecure\s*:\s*false\b|\b(?:SESSION|CSRF)_COOKIE_(?:SECURE|HTTPONLY)\s*=\s*False|setHttpOnly\(\s*false|setSecure\(\s*false|\bHttpOnly\s*[:=]\s*false\b/g,
     examples: [
@@ -169,6 +187,7 @@ export const codeRules: readonly LineRule[] = [
     why: 'Anyone can write a token that is accepted.',
     fix: 'Verify the signature with the algorithm that you expect.',
     wants: any,
+    words: ['jwt', 'none', 'NONE', 'ParseUnverified'],
     pattern:
       /\bjwt\.decode\([^)\n]{0,200}verify_signature['"]\s*:\s*False|\bjwt\.decode\([^)\n]{0,120}\bverify\s*=\s*False|\balgorithms?\s*[:=]\s*\[?\s*['"]none['"]|\bParseUnverified\(/gi,
     examples: [
@@ -185,6 +204,7 @@ export const codeRules: readonly LineRule[] = [
     why: 'Where the data comes from outside, reading it runs code.',
     fix: 'Use `yaml.safe_load`, or a format that holds data only.',
     wants: python,
+    words: ['yaml.'],
     pattern: /\byaml\.load\((?![^)\n]{0,200}(?:Safe|Base|CSafe)Loader)|\byaml\.unsafe_load\(/g,
     examples: [
       {
@@ -203,6 +223,7 @@ export const codeRules: readonly LineRule[] = [
     why: 'A space or `;` in a value becomes part of the command.',
     fix: 'Give the arguments as a list and leave `shell` off.',
     wants: python,
+    words: ['shell'],
     pattern:
       /\bsubprocess\.(?:run|call|check_call|check_output|Popen)\(\s*(?:f['"]|['"][^'"\n]{0,200}['"]\s*(?:%|\+|\.format\()|[A-Za-z_]\w*\s*\+)[^\n]{0,200}\bshell\s*=\s*True/g,
     examples: [
@@ -222,6 +243,7 @@ export const codeRules: readonly LineRule[] = [
     why: 'A document can pull in files of the server or call other services.',
     fix: 'Forbid document types and external entities.',
     wants: (file) => python(file) || script(file) || file.language === 'php',
+    words: ['resolve_entities', 'noent', 'LIBXML_NOENT', 'libxml_disable'],
     pattern:
       /\bresolve_entities\s*=\s*True|\bnoent\s*:\s*true\b|\bLIBXML_NOENT\b|libxml_disable_entity_loader\(\s*false/g,
     examples: [{ path: 'a.js', text: 'libxml.parseXml(text, { noent: true });\n', lines: [1] }],
@@ -235,6 +257,7 @@ export const codeRules: readonly LineRule[] = [
     why: 'Values with markup become part of the page.',
     fix: 'Import html/template.',
     wants: go,
+    words: ['text/template'],
     pattern: /"text\/template"/g,
     accept: (_match, file) => /text\/html|\.html"/.test(file.text),
     examples: [
@@ -254,6 +277,7 @@ export const codeRules: readonly LineRule[] = [
     why: 'A rule for any request that permits all makes the rules of other paths easy to miss.',
     fix: 'Permit the public paths by name and require login for the rest.',
     wants: java,
+    words: ['permitAll'],
     pattern: /\banyRequest\(\)\s*\.permitAll\(\)/g,
     examples: [
       {

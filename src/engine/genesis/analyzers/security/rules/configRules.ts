@@ -22,6 +22,7 @@ export const configRules: readonly LineRule[] = [
     why: 'A break-out of the process starts with all rights in the container.',
     fix: 'Add a user and `USER` before the command.',
     wants: isDockerfile,
+    words: ['CMD', 'cmd', 'ENTRYPOINT', 'entrypoint'],
     pattern: /^\s*(?:CMD|ENTRYPOINT)\b/gim,
     // Only the image that is run counts, and only where no USER but root was set in its last stage.
     accept(match, file) {
@@ -49,6 +50,7 @@ export const configRules: readonly LineRule[] = [
     why: 'The next build can be another system.',
     fix: 'Name a version, or better a digest.',
     wants: isDockerfile,
+    words: ['FROM', 'from'],
     pattern: /^\s*FROM\s+(?:--platform=\S+\s+)?(?<image>[a-z0-9][\w./-]*)(?::latest)?(?=\s|$)/gim,
     accept(match, file) {
       const image = match.groups?.['image'] ?? '';
@@ -73,6 +75,7 @@ export const configRules: readonly LineRule[] = [
     why: 'Who controls the address controls the image; nothing checks what arrives.',
     fix: 'Download a fixed version and check its hash.',
     wants: isDockerfile,
+    words: ['curl', 'wget'],
     pattern: /\b(?:curl|wget)\b[^\n|]{0,200}\|\s*(?:sudo\s+)?(?:ba|z|da)?sh\b/g,
     accept: (match, file) => !/^\s*#/.test(file.text.slice(file.text.lastIndexOf('\n', match.index ?? 0) + 1)),
     examples: [
@@ -92,6 +95,7 @@ export const configRules: readonly LineRule[] = [
     why: 'Privileged mode and the Docker socket each give the whole machine to whoever takes over the container.',
     fix: 'Give the single capability that is needed.',
     wants: isCompose,
+    words: ['privileged', 'docker.sock'],
     pattern: /^\s+privileged:\s*true\b|^\s+-\s*["']?\/var\/run\/docker\.sock:/gm,
     examples: [
       {
@@ -110,6 +114,7 @@ export const configRules: readonly LineRule[] = [
     why: 'A title, branch name or comment with shell syntax runs with the rights of the workflow.',
     fix: 'Hand the value over in `env:` and use the variable in quotes.',
     wants: isWorkflow,
+    words: ['github.'],
     pattern:
       /\$\{\{\s*github\.(?:event\.(?:issue|pull_request|comment|review|review_comment|discussion|head_commit)\.(?:title|body|message|head\.ref|head\.label|author\.\w+)|head_ref)\s*\}\}/g,
     accept(match, file) {
@@ -145,6 +150,7 @@ export const configRules: readonly LineRule[] = [
     why: '`pull_request_target` runs with the repository’s secrets; building the pull request’s code hands them over.',
     fix: 'Use `pull_request`, or do not check out the head.',
     wants: isWorkflow,
+    words: ['pull_request_target'],
     pattern: /^\s+ref:\s*["']?\$\{\{\s*github\.(?:event\.pull_request\.head\.(?:sha|ref)|head_ref)\s*\}\}/gm,
     accept: (_match, file) =>
       /^\s*(?:-\s*)?pull_request_target\b|\[[^\]\n]*\bpull_request_target\b|^on:\s*pull_request_target\b/m.test(
@@ -176,6 +182,7 @@ export const configRules: readonly LineRule[] = [
     why: 'Whoever can push to that branch runs code with the rights of the workflow.',
     fix: 'Pin the action to a release or, better, to a commit.',
     wants: isWorkflow,
+    words: ['uses:'],
     pattern:
       /^\s*(?:-\s*)?uses:\s*["']?(?!\.\/|docker:)[\w.-]+\/[\w./-]+@(?:main|master|develop|dev|HEAD|latest|nightly)\b(?![\w./-])/gm,
     examples: [
@@ -195,6 +202,7 @@ export const configRules: readonly LineRule[] = [
     why: 'A step that is taken over can then push code and publish packages.',
     fix: 'Name the permissions that the job needs.',
     wants: isWorkflow,
+    words: ['write-all'],
     pattern: /^\s*permissions:\s*write-all\b/gm,
     examples: [{ path: '.github/workflows/a.yml', text: 'permissions: write-all\njobs: {}\n', lines: [1] }],
   },
@@ -207,6 +215,7 @@ export const configRules: readonly LineRule[] = [
     why: 'Such ports are searched for all day.',
     fix: 'Name the networks that need it.',
     wants: isTerraform,
+    words: ['0.0.0.0/0'],
     pattern: /cidr_blocks\s*=\s*\[\s*"0\.0\.0\.0\/0"/g,
     accept(match, file) {
       const at = match.index ?? 0;
@@ -241,6 +250,7 @@ export const configRules: readonly LineRule[] = [
     why: 'Everyone who knows the name can read it, and names are guessed.',
     fix: 'Make it private and give access by policy.',
     wants: isTerraform,
+    words: ['public-read', 'publicly_accessible'],
     pattern: /^\s*acl\s*=\s*"public-read(?:-write)?"|^\s*publicly_accessible\s*=\s*true\b/gm,
     examples: [{ path: 'a.tf', text: 'resource "aws_s3_bucket" "a" {\n  acl = "public-read"\n}\n', lines: [2] }],
   },
@@ -253,6 +263,7 @@ export const configRules: readonly LineRule[] = [
     why: 'Whoever takes over the container takes over the node.',
     fix: 'Leave `privileged` off and give single capabilities.',
     wants: isYaml,
+    words: ['privileged', 'hostNetwork', 'hostPID', 'hostIPC'],
     pattern: /^\s+(?:-\s*)?(?:privileged|hostNetwork|hostPID|hostIPC):\s*true\b/gm,
     accept: (_match, file) => isKubernetes(file.text),
     examples: [
