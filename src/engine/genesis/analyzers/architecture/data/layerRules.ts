@@ -139,7 +139,7 @@ export const storagePackages: readonly RegExp[] = [
   /^(?:pg|pg-promise|postgres|mysql2?|mariadb|mongodb|mongoose|@prisma\/client|typeorm|@nestjs\/(?:typeorm|mongoose|sequelize)|sequelize|sequelize-typescript|knex|objection|drizzle-orm|@mikro-orm\/[\w-]+|better-sqlite3|sqlite3?|node:sqlite|ioredis|redis|@supabase\/supabase-js|kysely|slonik|@aws-sdk\/(?:client-dynamodb|lib-dynamodb))$/,
   /^(?:sqlalchemy|sqlmodel|psycopg2?|asyncpg|pymongo|motor|peewee|tortoise|mongoengine|aiosqlite|sqlite3|beanie|databases|pymysql|MySQLdb)$/,
   /^(?:database\/sql|gorm\.io\/gorm|github\.com\/(?:jmoiron\/sqlx|jackc\/pgx(?:\/v\d+)?|jinzhu\/gorm|uptrace\/bun|go-redis\/redis(?:\/v\d+)?|redis\/go-redis\/v9)|go\.mongodb\.org\/mongo-driver(?:\/v2)?|entgo\.io\/ent)$/,
-  /^(?:(?:jakarta|javax)\.persistence|org\.springframework\.(?:data|jdbc)(?:\.[\w.]+)?|org\.hibernate(?:\.[\w.]+)?|java\.sql|org\.jooq(?:\.[\w.]+)?|org\.apache\.ibatis(?:\.[\w.]+)?)$/,
+  /^(?:(?:jakarta|javax)\.persistence|org\.springframework\.(?:jdbc|data\.(?:jpa|jdbc|mongodb|redis|r2dbc|cassandra|neo4j|elasticsearch))(?:\.[\w.]+)?|org\.hibernate(?:\.[\w.]+)?|java\.sql|org\.jooq(?:\.[\w.]+)?|org\.apache\.ibatis(?:\.[\w.]+)?)$/,
   /^(?:diesel|diesel_async|sqlx|sea_orm|rusqlite|mongodb|redis|tokio_postgres)$/,
   /^(?:Microsoft\.EntityFrameworkCore|Dapper|MongoDB\.Driver|Npgsql|StackExchange\.Redis|System\.Data(?:\.[\w.]+)?)$/,
   /^(?:Doctrine\\(?:ORM|DBAL)|Illuminate\\(?:Database|Support\\Facades))(?:\\|$)/,

@@ -36,7 +36,7 @@ export function fileCycleFindings(map: CodeMap): FindingDraft[] {
       rule: 'architecture/file-cycle',
       key: 'file-cycles',
       title,
-      content: `Imports that run while a file is loaded, types left out. The shortest circle of each group:\n\n${circles
+      content: `Imports at the top of the files; those of types alone are left out. The shortest circle of each group:\n\n${circles
         .map(
           (circle) =>
             `- ${circle.map((edge) => markdownCode(edge.from)).join(' → ')} → ${markdownCode(circle[0]?.from ?? '')}`,

@@ -1,3 +1,4 @@
+import type { Evidence } from '../../../../../shared/genesis';
 import { markdownCode } from '../../../markdownText';
 import type { FindingDraft } from '../../../scanModel';
 import { storagePackages } from '../data/layerRules';
@@ -30,62 +31,75 @@ export function storagePathFindings(map: CodeMap): FindingDraft[] {
     return way === undefined ? [] : [way];
   });
   if (ways.length < minRouteFiles || ways.length < routeFiles.length / 2) return [];
-  return [finding(routeFiles.length, ways, bySource)];
+  return [finding(routeFiles.length, ways, bySource, storage)];
 }
 
-/** Files with models, and files that import a database's client. */
-function storageFiles(map: CodeMap): ReadonlySet<string> {
-  const found = new Set(map.model.inventory.models.map((model) => model.file));
-  for (const file of map.files)
-    for (const { external } of map.model.imports.importsOf(file.path))
-      if (external !== undefined && storagePackages.some((pattern) => pattern.test(external))) found.add(file.path);
+/** Files with models and files that import a database's client, with the line that says so. */
+function storageFiles(map: CodeMap): ReadonlyMap<string, number> {
+  const found = new Map(map.model.inventory.models.map((model) => [model.file, model.line]));
+  for (const { path } of map.files)
+    for (const { external, fact } of found.has(path) ? [] : map.model.imports.importsOf(path))
+      if (external !== undefined && storagePackages.some((pattern) => pattern.test(external)))
+        found.set(path, fact.line);
   return found;
 }
 
+type Way = readonly string[];
+
 function finding(
   routeFiles: number,
-  ways: readonly (readonly string[])[],
+  ways: readonly Way[],
   bySource: ReadonlyMap<string, readonly FileEdge[]>,
+  storage: ReadonlyMap<string, number>,
 ): FindingDraft {
-  const shapes = new Map<string, (readonly string[])[]>();
-  for (const way of ways) {
-    const shape = shapeOf(way);
-    shapes.set(shape, [...(shapes.get(shape) ?? []), way]);
-  }
-  const ranked = [...shapes].sort((a, b) => b[1].length - a[1].length);
-  const [common, same] = ranked[0] ?? ['', []];
-  const example = same[0] ?? [];
-  const steps = example.flatMap((path, at) => bySource.get(path)?.find((edge) => edge.to === example[at + 1]) ?? []);
-  const direct = example.length === 1;
+  const shapes = new Map<string, Way[]>();
+  for (const way of ways) shapes.set(shapeOf(way), [...(shapes.get(shapeOf(way)) ?? []), way]);
+  const ranked = [...shapes].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1));
+  const [shape, same] = ranked[0] ?? ['', []];
+  const end = (way: Way): Evidence[] => {
+    const path = way.at(-1) ?? '';
+    const line = storage.get(path) ?? 1;
+    return [{ path, startLine: line, endLine: line }];
+  };
+  const shown = ranked.map(([, list]) => list[0] ?? []).slice(0, 4);
+  const steps = shown.flatMap((way) => [...importEvidence(stepsOf(way, bySource)), ...end(way)]);
   return {
     layer: 'architecture',
     rule: 'architecture/route-to-storage',
     key: 'route-to-storage',
-    title: direct
-      ? fitting(`${same.length} of ${routeFiles} files with routes talk to the storage themselves`)
-      : fitting(
-          `Routes reach the storage along ${common} (${same.length} of ${routeFiles} files with routes)`,
-          `Routes reach the storage in ${counted(example.length - 1, 'import')} (${same.length} of ${routeFiles} files with routes)`,
-        ),
+    title: titleOf(routeFiles, ways, shape, same),
     content: `Shortest ways along the imports, from files with routes to files that declare models or import a database client:\n\n${ranked
       .slice(0, 5)
       .map(
-        ([shape, list]) =>
-          `- ${shape}: ${counted(list.length, 'file')}, for example ${(list[0] ?? []).map((path) => markdownCode(path)).join(' → ')}`,
+        ([name, list]) =>
+          `- ${name}: ${counted(list.length, 'file')}, for example ${(list[0] ?? []).map((path) => markdownCode(path)).join(' → ')}`,
       )
       .join('\n')}`,
     importance: 4,
     confidence: 0.85,
     tags: ['routes', 'storage', 'flow'],
-    evidence:
-      steps.length > 0
-        ? importEvidence(steps)
-        : same.slice(0, 10).map(([path = '']) => ({ path, startLine: 1, endLine: 1 })),
+    evidence: (shape === direct ? same.flatMap(end) : steps).slice(0, 20),
   };
 }
 
+const direct = 'by themselves';
+
+function titleOf(routeFiles: number, ways: readonly Way[], shape: string, same: readonly Way[]): string {
+  const longest = Math.max(...ways.map((way) => way.length - 1));
+  const reach = `${ways.length} of ${routeFiles} files with routes reach the storage within ${counted(longest, 'import')}`;
+  // A way that few of them go is not the way of this code base.
+  if (same.length < routeFiles * 0.4) return reach;
+  if (shape === direct) return `${same.length} of ${routeFiles} files with routes talk to the storage themselves`;
+  return fitting(`Routes reach the storage along ${shape} (${same.length} of ${routeFiles} files with routes)`, reach);
+}
+
+function stepsOf(way: Way, bySource: ReadonlyMap<string, readonly FileEdge[]>): FileEdge[] {
+  return way.flatMap((path, at) => bySource.get(path)?.find((edge) => edge.to === way[at + 1]) ?? []);
+}
+
 /** The way by layers: `controllers → services → models`; a file without a layer by its folder. */
-function shapeOf(way: readonly string[]): string {
+function shapeOf(way: Way): string {
+  if (way.length === 1) return direct;
   const names = way.map((path) => layerOf(path)?.name ?? folderName(path));
   return names.filter((name, at) => name !== names[at - 1]).join(' → ');
 }

@@ -8,6 +8,7 @@ import { counted, fitting, importEvidence, labelsOf, verbFor } from '../map/word
 const minModules = 4;
 /** With fewer ties between them modules say little. */
 const minTies = 8;
+const minStrongest = 5;
 
 /** What the code base is made of, and how its parts lean on each other. */
 export function structureFindings(map: CodeMap): FindingDraft[] {
@@ -97,6 +98,7 @@ function moduleFinding(map: CodeMap): FindingDraft[] {
         `- ${markdownCode(label(link.from))} → ${markdownCode(label(link.to))}: ${counted(link.edges.length, noun)}`,
     );
   const base = foundation(map);
+  if (base === undefined && strongest.edges.length < minStrongest) return [];
   const others = map.modules.length - 1;
   const title =
     base === undefined

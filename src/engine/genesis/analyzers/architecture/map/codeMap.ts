@@ -1,5 +1,6 @@
-import type { ResolvedImport } from '../../../facts/importGraph';
+import type { ImportFact } from '../../../facts/importGraph';
 import type { FileRecord, ScanModel } from '../../../scanModel';
+import { codeExtractor } from '../../code/codeExtractor';
 import { codeFiles } from './codeFiles';
 import { divideIntoModules, type ModuleNode } from './moduleTree';
 import { findPackages, type ProjectPackage } from './packages';
@@ -9,7 +10,7 @@ export interface FileEdge {
   readonly from: string;
   readonly to: string;
   readonly line: number;
-  readonly kind: ResolvedImport['fact']['kind'];
+  readonly kind: ImportFact['kind'];
   readonly specifier: string;
 }
 
@@ -44,7 +45,8 @@ export function createCodeMap(model: ScanModel): CodeMap {
   const moduleByFile = new Map(
     modules.flatMap((module) => module.files.map((file) => [file.path, module.path] as const)),
   );
-  const edges = files.flatMap((file) => edgesOf(model, file.path, ours));
+  const typesOnly = createTypeCheck(model);
+  const edges = files.flatMap((file) => edgesOf(model, file.path, ours, typesOnly));
   const importers = new Map<string, Set<string>>();
   for (const edge of edges) {
     const known = importers.get(edge.to);
@@ -63,15 +65,46 @@ export function createCodeMap(model: ScanModel): CodeMap {
   };
 }
 
-function edgesOf(model: ScanModel, from: string, ours: ReadonlySet<string>): FileEdge[] {
+function edgesOf(
+  model: ScanModel,
+  from: string,
+  ours: ReadonlySet<string>,
+  typesOnly: (fact: ImportFact, to: string) => boolean,
+): FileEdge[] {
   return model.imports.importsOf(from).flatMap(({ fact, files }) =>
     // That a crate lists its modules makes nothing depend on anything, and tests are no part of the product.
     fact.kind === 'module' || fact.inTest === true
       ? []
       : files
           .filter((to) => to !== from && ours.has(to))
-          .map((to) => ({ from, to, line: fact.line, kind: fact.kind, specifier: fact.specifier })),
+          .map((to) => {
+            const kind = typesOnly(fact, to) ? 'type' : fact.kind;
+            return { from, to, line: fact.line, kind, specifier: fact.specifier };
+          }),
   );
+}
+
+/** TypeScript drops an import of which only types are taken, whether it says so or not. */
+function createTypeCheck(model: ScanModel): (fact: ImportFact, to: string) => boolean {
+  const types = new Map<string, ReadonlySet<string>>();
+  const typesIn = (path: string): ReadonlySet<string> => {
+    let names = types.get(path);
+    if (names === undefined) {
+      const isScript = /\.[cm]?tsx?$/.test(path);
+      const symbols = isScript ? (model.factsIn(codeExtractor, path)?.symbols ?? []) : [];
+      const of = (kinds: readonly string[]): string[] =>
+        symbols
+          .filter((symbol) => symbol.container === undefined && kinds.includes(symbol.kind))
+          .map((symbol) => symbol.name);
+      // A name may stand for a type and a value at once.
+      const values = new Set(of(['class', 'function', 'constant', 'enum', 'module']));
+      names = new Set(of(['interface', 'type']).filter((name) => !values.has(name)));
+      types.set(path, names);
+    }
+    return names;
+  };
+  return ({ kind, bindings }, to) =>
+    kind === 'import' && bindings.length > 0 && bindings.every((binding) => typesIn(to).has(binding.imported));
 }
 
 /** An import that leads to several files of a module (a Go package) counts once. */
