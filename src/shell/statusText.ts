@@ -62,7 +62,7 @@ function lastScan(status: ScanStatus | null | undefined, now: number): string {
 function store(health: EngineHealth): string {
   if (health.state !== 'ready') return '';
   const { role, sizeBytes } = health.store;
-  const size = `${(sizeBytes / 1_000_000).toFixed(1)} MB`;
+  const size = sizeBytes < 1_000_000 ? `${Math.ceil(sizeBytes / 1000)} kB` : `${(sizeBytes / 1_000_000).toFixed(1)} MB`;
   return `Stored on this machine, ${size}${role === 'client' ? ', opened by another window' : ''}`;
 }
 

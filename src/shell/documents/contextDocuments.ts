@@ -26,6 +26,7 @@ interface Basis extends DocumentStat {
   readonly contextId: string;
   readonly projectId: string;
   readonly version: number;
+  readonly content: string;
 }
 
 /**
@@ -62,7 +63,10 @@ export class ContextDocuments {
         context.state === 'deprecated' ? 'This context is deprecated' : 'The project of this context is archived';
       throw new EngineError('forbidden', `${what}, so its text stays as it is.`);
     }
-    const version = this.bases.get(key)?.version ?? context.version;
+    const basis = this.bases.get(key) ?? context;
+    // A new name or tier counts up the version too, but is nothing that this text could overwrite.
+    const isTextSame = context.content === basis.content || context.content === content;
+    const version = isTextSame ? context.version : basis.version;
     return this.save(key, { contextId: context.id, content, version });
   }
 
@@ -114,8 +118,8 @@ export class ContextDocuments {
   }
 
   private remember(key: string, context: Context): void {
-    const { id, projectId, version } = context;
-    this.bases.set(key, { ...this.statOf(context), contextId: id, projectId, version });
+    const { id, projectId, version, content } = context;
+    this.bases.set(key, { ...this.statOf(context), contextId: id, projectId, version, content });
   }
 
   private statOf(context: Context): DocumentStat {

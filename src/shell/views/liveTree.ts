@@ -1,4 +1,4 @@
-import type { Row, RowNode } from './row';
+import { isSameRow, type Row, type RowNode } from './row';
 
 /** A row on screen. It stays the same object through refreshes, which is how VS Code knows what to redraw. */
 export class LiveNode<V> {
@@ -32,7 +32,7 @@ export class LiveNode<V> {
 
   /** Takes over what is new and notes in `changed` which nodes have to be drawn again. */
   update(fresh: RowNode<V>, changed: LiveNode<V>[]): void {
-    const sameRow = JSON.stringify(this.currentRow) === JSON.stringify(fresh.row);
+    const sameRow = isSameRow(this.currentRow, fresh.row);
     this.currentRow = fresh.row;
     this.currentValue = fresh.value;
     this.source = fresh.children;

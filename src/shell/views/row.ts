@@ -31,3 +31,20 @@ export interface RowNode<V> {
   readonly value: V;
   readonly children?: (() => readonly RowNode<V>[]) | undefined;
 }
+
+/** Whether two rows look and act the same. Run for every row on screen at each refresh, so it compares field by field. */
+export function isSameRow(a: Row, b: Row): boolean {
+  return (
+    a.id === b.id &&
+    a.label === b.label &&
+    a.description === b.description &&
+    a.kind === b.kind &&
+    a.expand === b.expand &&
+    a.spoken === b.spoken &&
+    a.file === b.file &&
+    a.icon?.id === b.icon?.id &&
+    a.icon?.color === b.icon?.color &&
+    a.command?.id === b.command?.id &&
+    a.command?.title === b.command?.title
+  );
+}

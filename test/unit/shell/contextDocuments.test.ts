@@ -80,6 +80,16 @@ describe('context documents', () => {
     assert.deepEqual([state.stored.content, state.stored.version, state.asked], ['mine', 3, 1]);
   });
 
+  it('asks nothing where only the name has changed, or where both texts are the same', async () => {
+    const { documents, state, save } = setUp();
+    await documents.read('k', ref);
+    state.stored = { ...state.stored, name: 'Renamed', version: 2 };
+    assert.equal(await documents.write('k', ref, bytes('mine')), 'saved');
+    save('both');
+    assert.equal(await documents.write('k', ref, bytes('both')), 'saved');
+    assert.equal(state.asked, 0);
+  });
+
   it('gives up the edit when told to reload', async () => {
     const { documents, state, save } = setUp(['reload']);
     await documents.read('k', ref);

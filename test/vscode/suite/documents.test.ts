@@ -39,7 +39,11 @@ async function writeElsewhere(uri: vscode.Uri, text: string): Promise<void> {
 }
 
 describe('context documents', () => {
-  before(scanOnce);
+  before(async () => {
+    await scanOnce();
+    // In a browser VS Code saves by itself a second after the last key.
+    await vscode.workspace.getConfiguration('files').update('autoSave', 'off', vscode.ConfigurationTarget.Global);
+  });
   afterEach(() => vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor'));
 
   it('a context opens as Markdown, and saving updates it', async () => {

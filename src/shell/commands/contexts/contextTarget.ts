@@ -4,6 +4,7 @@ import type { ContextTreeNode } from '../../../shared/context';
 import { contextScheme } from '../../contributions';
 import { parseContextPath } from '../../documents/contextPath';
 import type { Shell } from '../../shell';
+import { tell } from '../../showError';
 import { flattenTree } from '../../views/contexts/contextFilter';
 import { type ContextValue, contextIcon } from '../../views/contexts/contextRows';
 import { LiveNode } from '../../views/liveTree';
@@ -84,7 +85,10 @@ async function pickContext(
   contexts: readonly ContextTreeNode[],
   placeHolder: string,
 ): Promise<ContextTreeNode | undefined> {
-  if (contexts.length === 0) throw new EngineError('notFound', 'There is no context that this could be done with.');
+  if (contexts.length === 0) {
+    tell('information', 'There is no context that this could be done with.');
+    return undefined;
+  }
   const items = contexts.map((context) => ({
     label: context.name,
     description: context.state === 'approved' ? context.schemaKey : `${context.schemaKey} · ${context.state}`,

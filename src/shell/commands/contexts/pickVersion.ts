@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { EngineError } from '../../../base/engineError';
 import type { ContextVersion } from '../../../shared/context';
 import type { Shell } from '../../shell';
+import { tell } from '../../showError';
 import { plainLine } from '../../words/plainLine';
 import { exactTime, relativeTime } from '../../words/times';
 import type { ContextTarget } from './contextTarget';
@@ -22,7 +22,10 @@ export async function pickVersion(
 ): Promise<ContextVersion | undefined> {
   const versions = await shell.engine.listContextVersions({ contextId: context.id });
   const others = versions.filter(({ status }) => status !== 'current').sort((a, b) => b.version - a.version);
-  if (others.length === 0) throw new EngineError('notFound', `"${context.name}" has no other version yet.`);
+  if (others.length === 0) {
+    tell('information', `"${context.name}" has no other version yet.`);
+    return undefined;
+  }
   const items = others.map((version) => ({
     label: version.status === 'draft' ? `Proposed by ${version.source}` : `Version ${version.version}`,
     description: `${reasons[version.reason]} by ${version.source} ${relativeTime(version.createdAt, Date.now())}, ${exactTime(version.createdAt)}`,

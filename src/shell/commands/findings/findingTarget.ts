@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { EngineError } from '../../../base/engineError';
 import type { Evidence, Finding } from '../../../shared/genesis';
 import type { Shell } from '../../shell';
+import { tell } from '../../showError';
 import { compareFindings } from '../../views/findings/findingGroups';
 import { type FindingValue, placeOf } from '../../views/findings/findingRows';
 import { LiveNode } from '../../views/liveTree';
@@ -34,7 +34,10 @@ export async function findingTarget(
 }
 
 async function pickFinding(findings: readonly Finding[], placeHolder: string): Promise<Finding | undefined> {
-  if (findings.length === 0) throw new EngineError('notFound', 'There are no findings yet. Scan the project first.');
+  if (findings.length === 0) {
+    tell('information', 'There are no findings yet.', [{ title: 'Scan Project', command: 'contox.scanProject' }]);
+    return undefined;
+  }
   const items = [...findings].sort(compareFindings).map((finding) => ({
     label: finding.title,
     description: `${layerNames[finding.layer]} · ${importanceName(finding.importance)}`,

@@ -40,17 +40,20 @@ async function askMaxFiles(shell: Shell, scan: Pick<StartScan, 'projectId'>): Pr
   const estimate = await shell.engine.estimateScan({ ...scan, maxFiles: value });
   const typed = await vscode.window.showInputBox({
     title: 'Scan options (2/3): number of files',
-    prompt: `${counted(estimate.filesListed, 'file')} listed. The most telling are taken first; 1 to 5000.`,
+    prompt: `${counted(estimate.filesListed, 'file')} listed, ${effort(estimate)}. The most telling are taken first.`,
     value: String(value),
     validateInput: async (text) => {
       const maxFiles = Number(text);
       if (!Number.isInteger(maxFiles) || maxFiles < 1 || maxFiles > 5000) return 'A whole number from 1 to 5000';
-      const { filesSelected, seconds } = await shell.engine.estimateScan({ ...scan, maxFiles });
-      const message = `${counted(filesSelected, 'file')}, about ${Math.max(1, Math.round(seconds))} s`;
+      const message = effort(await shell.engine.estimateScan({ ...scan, maxFiles }));
       return { message, severity: vscode.InputBoxValidationSeverity.Info };
     },
   });
   return typed === undefined ? undefined : Number(typed);
+}
+
+function effort({ filesSelected, seconds }: ScanEstimate): string {
+  return `${counted(filesSelected, 'file')} to read, about ${Math.max(1, Math.round(seconds))} s`;
 }
 
 async function pickKind(hasScan: boolean): Promise<Pick<StartScan, 'securityAudit' | 'selective'> | undefined> {

@@ -60,8 +60,13 @@ function contextRow(context: ContextTreeNode, depth: number): Row {
     kind: contextKind(context),
     expand: expansion(context, depth),
     spoken: spokenContext(context, below),
-    command: { id: 'contox.openContext', title: 'Open Context' },
+    command: isMereFolder(context) ? undefined : { id: 'contox.openContext', title: 'Open Context' },
   };
+}
+
+/** A level of the tree that the engine made: a click opens and closes it, and shows no empty document. */
+function isMereFolder(context: ContextTreeNode): boolean {
+  return context.contextType === 'system' && context.children.length > 0;
 }
 
 /** For the menus: `context.draft`, `context.approved.journal`, … */

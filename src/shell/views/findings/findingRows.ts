@@ -24,8 +24,9 @@ export interface FindingRowsInput {
   fileOf(path: string): string | undefined;
 }
 
-/** With more findings than this all but the first group start closed, so that the view opens at once. */
+/** With more findings than this all but the first group start closed, and a larger group does too: the view opens at once. */
 const openUpTo = 200;
+const openGroupUpTo = 1000;
 
 const layerIcons: Readonly<Record<FindingLayer, string>> = {
   product: 'home',
@@ -55,7 +56,9 @@ const factIcons: readonly RowIcon[] = [
 
 export function findingRows(input: FindingRowsInput): RowNode<FindingValue>[] {
   const groups = groupFindings(input.findings, input.groupBy);
-  return groups.map((group, index) => groupRow(group, input, index === 0 || input.findings.length <= openUpTo));
+  const isOpen = ({ findings }: FindingGroup, index: number): boolean =>
+    input.findings.length <= openUpTo || (index === 0 && findings.length <= openGroupUpTo);
+  return groups.map((group, index) => groupRow(group, input, isOpen(group, index)));
 }
 
 function groupRow(group: FindingGroup, input: FindingRowsInput, open: boolean): RowNode<FindingValue> {

@@ -3,6 +3,7 @@ import { DisposableStore } from '../../../base/disposable';
 import { isEngineError } from '../../../base/engineError';
 import type { Finding, ScanStatus } from '../../../shared/genesis';
 import type { SettingId, ViewId } from '../../contributions';
+import { isPanelVisible } from '../../evidence/editorColumn';
 import { findInside } from '../../evidence/evidencePath';
 import type { EngineSource } from '../../host/engineHost';
 import type { WorkspaceProjects } from '../../projects/workspaceProjects';
@@ -18,8 +19,9 @@ import { type FindingValue, findingRows } from './findingRows';
 
 const viewId: ViewId = 'contox.findings';
 const groupBySetting: SettingId = 'contox.findings.groupBy';
-/** A running scan adds findings faster than anyone reads them. */
-const reloadMs = 1000;
+/** A running scan adds findings faster than anyone reads them. The pause grows with what a reload takes. */
+const shortestPauseMs = 1000;
+const pauseFactor = 20;
 
 export interface FindingsViewDeps {
   readonly source: EngineSource;
@@ -36,6 +38,7 @@ export class FindingsView implements vscode.Disposable {
   private cached: { readonly key: string; readonly findings: readonly Finding[] } | undefined;
   private stale = false;
   private timer: NodeJS.Timeout | undefined;
+  private lastLoadMs = 0;
 
   constructor(private readonly deps: FindingsViewDeps) {
     this.provider = this.store.add(
@@ -93,6 +96,7 @@ export class FindingsView implements vscode.Disposable {
 
   private async load(): Promise<RowNode<FindingValue>[]> {
     this.stale = false;
+    const startedAt = performance.now();
     const { projects } = this.deps;
     await projects.load();
     const projectId = projects.current?.id;
@@ -101,19 +105,21 @@ export class FindingsView implements vscode.Disposable {
     this.view.description = findings.length > 0 ? `${counted(findings.length, 'finding')} by ${groupBy}` : '';
     if (!projectId) return [];
     const folder = projects.folderOf(projectId);
-    return findingRows({ projectId, findings, groupBy, fileOf: (path) => folder && findInside(folder, path) });
+    const rows = findingRows({ projectId, findings, groupBy, fileOf: (path) => folder && findInside(folder, path) });
+    this.lastLoadMs = performance.now() - startedAt;
+    return rows;
   }
 
   private onScanChange(projectId: string): void {
     if (projectId !== this.deps.projects.current?.id || this.timer) return;
-    this.timer = setTimeout(() => this.refresh(), reloadMs);
+    this.timer = setTimeout(() => this.refresh(), Math.max(shortestPauseMs, pauseFactor * this.lastLoadMs));
   }
 
   private onScanEnd(status: ScanStatus): void {
     if (status.projectId !== this.deps.projects.current?.id) return;
     this.cached = undefined;
     this.refresh();
-    if (this.view.visible || status.findingsCount === 0) return;
+    if (this.view.visible || isPanelVisible() || status.findingsCount === 0) return;
     this.view.badge = { value: status.findingsCount, tooltip: counted(status.findingsCount, 'finding') };
   }
 
