@@ -17,9 +17,9 @@ function treeOf(paths: readonly string[]): FileTree {
   };
 }
 
-function choose(paths: readonly string[], maxFiles: number, changes: Readonly<Record<string, number>> = {}) {
+async function choose(paths: readonly string[], maxFiles: number, changes: Readonly<Record<string, number>> = {}) {
   const changeCounts = new Map(Object.entries(changes));
-  const { chosen, leftOut } = chooseFiles(treeOf(paths), {
+  const { chosen, leftOut } = await chooseFiles(treeOf(paths), {
     maxFiles,
     attributes: parseGitAttributes(''),
     changeCounts,
@@ -28,22 +28,22 @@ function choose(paths: readonly string[], maxFiles: number, changes: Readonly<Re
 }
 
 describe('choosing files', () => {
-  it('takes all that fit', () => {
-    assert.deepEqual(choose(['b.ts', 'a.ts', 'x.png'], 2), {
+  it('takes all that fit', async () => {
+    assert.deepEqual(await choose(['b.ts', 'a.ts', 'x.png'], 2), {
       chosen: ['a.ts', 'b.ts'],
       leftOut: [['x.png', 'binary']],
     });
   });
 
-  it('takes manifests, entry points, schemas and routes before other code, and code before tests', () => {
+  it('takes manifests, entry points, schemas and routes before other code, and code before tests', async () => {
     const telling = ['package.json', 'src/main.ts', 'prisma/schema.prisma', 'src/routes/users.ts'];
     const rest = ['src/format.ts', 'test/format.test.ts', 'docs/guide.md', 'test/fixtures/a.ts'];
-    assert.deepEqual(choose([...telling, ...rest], 4).chosen.sort(), [...telling].sort());
-    assert.ok(choose([...telling, ...rest], 5).chosen.includes('src/format.ts'));
+    assert.deepEqual((await choose([...telling, ...rest], 4)).chosen.sort(), [...telling].sort());
+    assert.ok((await choose([...telling, ...rest], 5)).chosen.includes('src/format.ts'));
   });
 
-  it('prefers what changes often, and says what it left out', () => {
-    const { chosen, leftOut } = choose(['src/a.ts', 'src/b.ts', 'src/c.ts'], 1, { 'src/b.ts': 9, 'src/c.ts': 2 });
+  it('prefers what changes often, and says what it left out', async () => {
+    const { chosen, leftOut } = await choose(['src/a.ts', 'src/b.ts', 'src/c.ts'], 1, { 'src/b.ts': 9, 'src/c.ts': 2 });
     assert.deepEqual(chosen, ['src/b.ts']);
     assert.deepEqual(leftOut, [
       ['src/a.ts', 'over-limit'],
@@ -51,13 +51,13 @@ describe('choosing files', () => {
     ]);
   });
 
-  it('names every file once, whatever the limit', () => {
+  it('names every file once, whatever the limit', async () => {
     const names = fc.uniqueArray(fc.stringMatching(/^[a-z]{1,6}(\/[a-z]{1,6}){0,2}\.(ts|md|png|lock)$/), {
       maxLength: 30,
     });
-    fc.assert(
-      fc.property(names, fc.integer({ min: 1, max: 40 }), (paths, maxFiles) => {
-        const { chosen, leftOut } = choose(paths, maxFiles);
+    await fc.assert(
+      fc.asyncProperty(names, fc.integer({ min: 1, max: 40 }), async (paths, maxFiles) => {
+        const { chosen, leftOut } = await choose(paths, maxFiles);
         assert.ok(chosen.length <= maxFiles);
         assert.deepEqual([...chosen, ...leftOut.map(([path]) => path)].sort(), [...paths].sort());
       }),

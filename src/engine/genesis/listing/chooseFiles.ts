@@ -1,3 +1,4 @@
+import { nextTurn } from '../../../base/nextTurn';
 import type { SkipReason } from '../../../shared/genesis';
 import type { FileDescription } from '../extractor';
 import { describeFile } from '../languages/describeFile';
@@ -26,19 +27,24 @@ export interface ChoiceOptions {
   readonly attributes: Attributes;
   /** How often each file changed lately; asked for only when files must be left out. */
   readonly changeCounts: ReadonlyMap<string, number>;
+  readonly signal?: AbortSignal | undefined;
 }
 
+/** So many files are judged before the thread does something else: about 10 ms. */
+const slice = 500;
+
 /** Divides the listed files into those to read and those that are left out, each with its reason. */
-export function chooseFiles(tree: FileTree, options: ChoiceOptions): Choice {
+export async function chooseFiles(tree: FileTree, options: ChoiceOptions): Promise<Choice> {
   const judge = createNameJudge(
     tree.files.map((file) => file.path),
     options.attributes,
   );
   const candidates: ChosenFile[] = [];
   const leftOut: LeftOutFile[] = [];
-  for (const listed of tree.files) {
+  for (const [index, listed] of tree.files.entries()) {
+    if (index % slice === slice - 1) await nextTurn(options.signal);
     const file = { ...describeFile(listed.path), listed };
-    const reason = listed.skipped ?? judge.skipReason(listed.path, listed.bytes);
+    const reason = listed.skipped ?? judge.skipReason(listed.path, listed.bytes) ?? reasonOfRole(file);
     if (reason === undefined) candidates.push(file);
     else leftOut.push({ ...file, reason });
   }
@@ -47,6 +53,11 @@ export function chooseFiles(tree: FileTree, options: ChoiceOptions): Choice {
   const chosen = new Set(ranked.slice(0, options.maxFiles));
   for (const file of candidates) if (!chosen.has(file)) leftOut.push({ ...file, reason: 'over-limit' });
   return { chosen: candidates.filter((file) => chosen.has(file)), leftOut };
+}
+
+function reasonOfRole({ role, path }: FileDescription): SkipReason | undefined {
+  if (role === 'vendored') return 'vendored';
+  return role === 'generated' && !manifestPattern.test(path) ? 'generated' : undefined;
 }
 
 /** The most telling file first; equal ones by path, so that the choice is the same every time. */

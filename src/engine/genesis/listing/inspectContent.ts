@@ -23,14 +23,17 @@ export interface Inspection extends FileDescription {
   readonly problems?: readonly string[];
 }
 
+/** What helps to tell a language where the name is silent. */
+const headBytes = 4_000;
+
 /** Looks at a file's bytes as a whole: hash, lines, and whether a person wrote it. */
 export function inspectContent(path: string, content: Buffer): Inspection {
   const hash = createHash('sha1').update(`blob ${content.length}\0`).update(content).digest('hex');
   const known = { hash, bytes: content.length };
   if (isBinary(content)) return { ...describeFile(path), ...known, lines: 0, skipped: 'binary' };
   const lines = countLines(content);
-  const head = content.toString('utf8', 0, contentWindow);
-  const description = describeFile(path, head.slice(0, (head.indexOf('\n') + 1 || head.length + 1) - 1));
+  const head = content.toString('utf8', 0, headBytes);
+  const description = describeFile(path, head);
   const skipped = manifestPattern.test(path) ? undefined : reasonOf(description, content, lines, head);
   return { ...description, ...known, lines, ...(skipped === undefined ? {} : { skipped }) };
 }
@@ -50,7 +53,7 @@ function isGenerated(description: FileDescription, content: Buffer, head: string
   return generatedRules.some(
     (rule) =>
       (rule.languages === undefined || rule.languages.includes(description.language)) &&
-      rule.pattern.test(rule.place === 'head' ? head : tail),
+      rule.pattern.test(rule.place === 'head' ? head.slice(0, contentWindow) : tail),
   );
 }
 

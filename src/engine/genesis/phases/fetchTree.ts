@@ -27,7 +27,8 @@ export async function fetchTree(request: ScanRequest, tools: ScanTools): Promise
   const git = once(() => readGitFacts(tree, tools.signal));
   const changeCounts = tree.files.length > request.maxFiles ? countChanges(await git()) : new Map<string, number>();
   const attributes = await readAttributes(tree);
-  const choice = chooseFiles(tree, { maxFiles: request.maxFiles, attributes, changeCounts });
+  const options = { maxFiles: request.maxFiles, attributes, changeCounts, signal: tools.signal };
+  const choice = await chooseFiles(tree, options);
   tools.progress.step(1, { filesTotal: choice.chosen.length });
   return { tree, choice, listedAt, git };
 }

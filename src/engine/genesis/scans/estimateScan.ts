@@ -17,8 +17,8 @@ export async function estimateScan(
   signal: AbortSignal | undefined,
 ): Promise<ScanEstimate> {
   const tree = await listFiles({ root, branch: params.branch, signal });
-  const options = { maxFiles: params.maxFiles, attributes: parseGitAttributes(''), changeCounts: new Map() };
-  const { chosen } = chooseFiles(tree, options);
+  const options = { maxFiles: params.maxFiles, attributes: parseGitAttributes(''), changeCounts: new Map(), signal };
+  const { chosen } = await chooseFiles(tree, options);
   const bytesSelected = chosen.reduce((sum, file) => sum + file.listed.bytes, 0);
   const seconds = secondsPerFile(earlier);
   const guess = seconds === undefined ? baseSeconds + bytesSelected / defaultBytesPerSecond : seconds * chosen.length;

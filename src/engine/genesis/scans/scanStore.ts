@@ -23,8 +23,9 @@ export class ScanStore {
     );
   }
 
+  /** What has ended stays as it ended. */
   update(status: ScanStatus): void {
-    this.db.run('UPDATE scans SET status = ?, phase = ?, ended_at = ? WHERE id = ?', [
+    this.db.run('UPDATE scans SET status = ?, phase = ?, ended_at = ? WHERE id = ? AND ended_at IS NULL', [
       JSON.stringify(status),
       status.phase,
       status.completedAt === null ? null : Date.parse(status.completedAt),
