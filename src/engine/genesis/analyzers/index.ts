@@ -7,6 +7,7 @@ import { dataModelAnalyzer } from './dataModel';
 import { dependenciesAnalyzer } from './dependencies';
 import { entryPointsAnalyzer } from './entryPoints';
 import { environmentAnalyzer } from './environment';
+import { productAnalyzer } from './product';
 import { securityAnalyzer } from './security';
 import { techStackAnalyzer } from './techStack';
 
@@ -22,4 +23,5 @@ export const analyzers: readonly Analyzer[] = [
   environmentAnalyzer,
   conventionsAnalyzer,
   securityAnalyzer,
+  productAnalyzer,
 ];

@@ -1,0 +1,37 @@
+import type { Extractor } from '../../extractor';
+import { licenceTexts } from './data/licenceTexts';
+import { type ChangelogFacts, readChangelog } from './readers/changelog';
+import { type ReadmeFacts, readReadme } from './readers/readme';
+
+export const readmeExtractor: Extractor<ReadmeFacts> = {
+  id: 'product/readme',
+  version: 1,
+  wants: (file) =>
+    /(^|\/)readme(\.(md|markdown|rst|txt|adoc|asciidoc))?$/i.test(file.path) &&
+    file.role !== 'fixture' &&
+    file.role !== 'vendored',
+  extract: (file) => (file.text.length > 500_000 ? undefined : readReadme(file.text)),
+};
+
+export const changelogExtractor: Extractor<ChangelogFacts> = {
+  id: 'product/changelog',
+  version: 1,
+  wants: (file) => /^(changelog|changes|history|releases?|news)(\.(md|markdown|rst|txt))?$/i.test(file.path),
+  extract(file) {
+    const facts = readChangelog(file.text.slice(0, 400_000));
+    return facts.releases.length === 0 && facts.unreleasedLine === undefined ? undefined : facts;
+  },
+};
+
+/** Licence of a text, where its words are known. */
+export const licenceExtractor: Extractor<{ readonly id: string; readonly line: number }> = {
+  id: 'product/licence',
+  version: 1,
+  wants: (file) => /^(LICEN[CS]E|COPYING|UNLICENSE)([.-][\w.-]{1,30})?$/i.test(file.path),
+  extract(file) {
+    const head = file.text.slice(0, 20_000);
+    const found = licenceTexts.find((licence) => licence.pattern.test(head));
+    if (found === undefined) return undefined;
+    return { id: found.id, line: file.lineAt(head.search(found.pattern)) };
+  },
+};

@@ -1,0 +1,55 @@
+import { markdownCode } from '../../../markdownText';
+import type { Report, ScanModel } from '../../../scanModel';
+import { evidenceList, lineEvidence, plainNames, shortTitle } from '../../dependencies/findings/lists';
+
+/** Documents a newcomer should know of, by name, and what each is for. */
+const kinds: readonly { readonly what: string; readonly pattern: RegExp }[] = [
+  { what: 'how to contribute', pattern: /^(\.github\/|docs\/)?CONTRIBUTING(\.\w{1,9})?$/i },
+  { what: 'the architecture', pattern: /^(docs?\/)?(ARCHITECTURE|DESIGN|OVERVIEW)(\.\w{1,9})?$/i },
+  { what: 'how to develop', pattern: /^(docs?\/)?(DEVELOPMENT|DEVELOPING|HACKING)(\.\w{1,9})?$/i },
+  {
+    what: 'rules for coding agents',
+    pattern: /^(AGENTS\.md|CLAUDE\.md|\.cursorrules|\.github\/copilot-instructions\.md|GEMINI\.md)$/,
+  },
+  { what: 'how to report weaknesses', pattern: /^(\.github\/|docs\/)?SECURITY(\.\w{1,9})?$/i },
+  { what: 'how to deploy', pattern: /^(docs?\/)?(DEPLOY|DEPLOYMENT|DEPLOYING|INSTALL|INSTALLATION)(\.\w{1,9})?$/i },
+  { what: 'how to upgrade', pattern: /^(docs?\/)?(UPGRADE|UPGRADING|MIGRATION|MIGRATING)(\.\w{1,9})?$/i },
+  { what: 'decisions', pattern: /(^|\/)(adrs?|decisions|architecture-decisions)\/[^/]{1,120}\.(md|adoc|rst)$/i },
+  { what: 'the API', pattern: /(^|\/)(openapi|swagger)\.(ya?ml|json)$/i },
+  { what: 'the documentation', pattern: /^docs?\/(README|index)\.(md|mdx|rst|adoc)$/i },
+];
+
+/** Where to read on. */
+export function reportDocuments(model: ScanModel, report: Report): void {
+  const found = kinds.flatMap(({ what, pattern }) => {
+    const files = model.files.filter(
+      (file) => pattern.test(file.path) && file.role !== 'fixture' && file.role !== 'vendored',
+    );
+    return files.length === 0 ? [] : [{ what, files }];
+  });
+  if (found.length < 2) return;
+  report.finding({
+    layer: 'product',
+    rule: 'product/documents',
+    key: 'documents',
+    title: shortTitle(
+      `Beside the read-me: ${plainNames(
+        found.map(({ files }) => files[0]?.path ?? ''),
+        4,
+      )}`,
+    ),
+    content: found
+      .map(
+        ({ what, files }) =>
+          `- ${what}: ${files
+            .slice(0, 3)
+            .map((file) => markdownCode(file.path))
+            .join(', ')}${files.length > 3 ? ` and ${files.length - 3} more` : ''}`,
+      )
+      .join('\n'),
+    importance: 2,
+    confidence: 1,
+    tags: ['documentation'],
+    evidence: evidenceList(found.flatMap(({ files }) => files.slice(0, 2).map((file) => lineEvidence(file.path, 1)))),
+  });
+}

@@ -1,0 +1,38 @@
+import { markdownCode, markdownText } from '../../../markdownText';
+import type { Report, ScanModel } from '../../../scanModel';
+import { counted, evidenceList, shortTitle } from '../../dependencies/findings/lists';
+import { firstSentence } from '../readers/plainMarkdown';
+import { mainReadme } from './purpose';
+
+/** The features that the read-me lists, as it lists them. */
+export function reportFeatures(model: ScanModel, report: Report): void {
+  const readme = mainReadme(model);
+  const features = readme?.facts.features;
+  if (readme === undefined || features === undefined) return;
+  const names = features.items.map((item) => headOf(item.text));
+  report.finding({
+    layer: 'product',
+    rule: 'product/features',
+    key: 'features',
+    title: shortTitle(
+      `The read-me lists ${counted(features.items.length, 'feature')}: ${names.slice(0, 4).join(', ')}`,
+    ),
+    content: [
+      `Below "${markdownText(features.heading.title, 80)}" in ${markdownCode(readme.path)}:`,
+      '',
+      ...features.items.slice(0, 20).map((item) => `- ${markdownText(item.text, 200)}`),
+    ].join('\n'),
+    importance: 4,
+    confidence: 0.9,
+    tags: ['features', 'product'],
+    evidence: evidenceList(
+      features.items.map((item) => ({ path: readme.path, startLine: item.startLine, endLine: item.endLine })),
+    ),
+  });
+}
+
+/** `Fast: really fast` and `Fast – really fast` are about "Fast". */
+function headOf(item: string): string {
+  const head = item.split(/\s[–—-]\s|:\s|\.\s/)[0] ?? item;
+  return firstSentence(head, 40).replace(/[.:]$/, '');
+}

@@ -1,0 +1,125 @@
+import type { Evidence } from '../../../../../shared/genesis';
+import { markdownCode, markdownText } from '../../../markdownText';
+import type { Report, ScanModel } from '../../../scanModel';
+import { evidenceList, lineEvidence, shortTitle } from '../../dependencies/findings/lists';
+import { type ManifestFile, ManifestSet } from '../../dependencies/inventory/manifestSet';
+import { readmeExtractor } from '../extractors';
+import { firstSentence } from '../readers/plainMarkdown';
+import type { ReadmeFacts } from '../readers/readme';
+
+/** The read-me at the top. */
+export function mainReadme(model: ScanModel): { readonly path: string; readonly facts: ReadmeFacts } | undefined {
+  for (const [file, facts] of model.factsOf(readmeExtractor))
+    if (!file.path.includes('/')) return { path: file.path, facts };
+  return undefined;
+}
+
+/** The manifest at the top that says most about the product. */
+export function mainManifest(set: ManifestSet): ManifestFile | undefined {
+  const top = set.manifests.filter(
+    (one) => one.folder === '' && (one.facts.name !== undefined || one.facts.description !== undefined),
+  );
+  return top.find((one) => one.facts.description !== undefined) ?? top[0];
+}
+
+/** Descriptions that a generator put there say nothing. */
+const generated =
+  /^(a new .{0,40} project|demo project for|the skeleton|the laravel framework|todo|add your description here|my app)/i;
+
+/** What it is, in the words of its read-me and its manifest. */
+export function reportPurpose(model: ScanModel, report: Report): void {
+  const set = new ManifestSet(model);
+  const readme = mainReadme(model);
+  const manifest = mainManifest(set);
+  const described = manifest?.facts.description?.trim() ?? '';
+  const isTelling = described.split(' ').length >= 4 && described.toLowerCase() !== readme?.facts.title?.toLowerCase();
+  const description = isTelling && !generated.test(described) ? described : undefined;
+  const introduction = readme?.facts.introduction;
+  const said = introduction?.text ?? description;
+  if (said === undefined) return;
+  const name = readme?.facts.title ?? model.name;
+  const best = description !== undefined && description.length < 140 ? description : firstSentence(said, 140);
+  const evidence: Evidence[] = [
+    ...(readme === undefined || introduction === undefined
+      ? []
+      : [{ path: readme.path, startLine: introduction.startLine, endLine: introduction.endLine }]),
+    ...(manifest === undefined || description === undefined ? [] : [lineEvidence(manifest.path, 1)]),
+  ];
+  report.finding({
+    layer: 'product',
+    rule: 'product/purpose',
+    key: 'purpose',
+    title: shortTitle(best.toLowerCase().includes(name.toLowerCase()) ? best : `${firstSentence(name, 50)}: ${best}`),
+    content: [
+      ...(introduction === undefined
+        ? []
+        : [`> ${markdownText(introduction.text, 700)}`, '', `From ${markdownCode(readme?.path ?? '')}.`]),
+      ...(description === undefined
+        ? []
+        : ['', `${markdownCode(manifest?.path ?? '')} says: ${markdownText(description, 300)}`]),
+    ].join('\n'),
+    importance: 5,
+    confidence: introduction === undefined ? 0.85 : 0.9,
+    tags: ['purpose', 'product'],
+    evidence,
+  });
+  reportAudience(readme, report);
+}
+
+function reportAudience(readme: ReturnType<typeof mainReadme>, report: Report): void {
+  const audience = readme?.facts.audience;
+  if (readme === undefined || audience === undefined) return;
+  const sentence =
+    audience.text.split(/(?<=[.!?])\s+/).find((one) => /\bfor\b|\baimed\b|\bto help\b/i.test(one)) ?? audience.text;
+  report.finding({
+    layer: 'product',
+    rule: 'product/audience',
+    key: 'audience',
+    title: shortTitle(`For whom, as the read-me says: ${firstSentence(sentence, 85)}`),
+    content: `> ${markdownText(audience.text, 600)}`,
+    importance: 3,
+    confidence: 0.8,
+    tags: ['audience', 'product'],
+    evidence: [{ path: readme.path, startLine: audience.startLine, endLine: audience.endLine }],
+  });
+}
+
+/** Packages of a workspace and what each says it is for. */
+export function reportPackages(model: ScanModel, report: Report): void {
+  const set = new ManifestSet(model);
+  const packages = set.manifests.filter(
+    (one) =>
+      one.folder !== '' &&
+      one.role !== 'test' &&
+      one.role !== 'example' &&
+      one.role !== 'docs' &&
+      one.facts.name !== undefined &&
+      (one.facts.description ?? '').length > 12,
+  );
+  if (packages.length < 2) return;
+  report.finding({
+    layer: 'product',
+    rule: 'product/packages',
+    key: 'packages',
+    title: shortTitle(
+      `${packages.length} packages: ${packages
+        .slice(0, 5)
+        .map((one) => one.facts.name)
+        .join(', ')}${packages.length > 5 ? ', …' : ''}`,
+    ),
+    content: [
+      '| Package | Folder | What it says it is |',
+      '|---|---|---|',
+      ...packages
+        .slice(0, 25)
+        .map(
+          (one) =>
+            `| ${markdownCode(one.facts.name ?? '', 60)} | ${markdownCode(one.folder)} | ${markdownText(one.facts.description ?? '', 140)} |`,
+        ),
+    ].join('\n'),
+    importance: 3,
+    confidence: 0.95,
+    tags: ['packages', 'monorepo'],
+    evidence: evidenceList(packages.map((one) => lineEvidence(one.path, 1))),
+  });
+}

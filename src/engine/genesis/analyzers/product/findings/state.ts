@@ -1,0 +1,126 @@
+import type { Evidence } from '../../../../../shared/genesis';
+import { markdownCode } from '../../../markdownText';
+import type { FileRecord, Report, ScanModel } from '../../../scanModel';
+import { counted, evidenceList, lineEvidence, shortTitle } from '../../dependencies/findings/lists';
+import { ManifestSet } from '../../dependencies/inventory/manifestSet';
+import { groupBy } from '../../dependencies/text/groupBy';
+import { changelogExtractor, licenceExtractor } from '../extractors';
+import { mainManifest } from './purpose';
+
+/** Version and release state, as change log and manifest state them. */
+export function reportReleases(model: ScanModel, report: Report): void {
+  for (const [file, facts] of model.factsOf(changelogExtractor)) {
+    const [newest] = facts.releases;
+    if (newest === undefined) continue;
+    const manifest = mainManifest(new ManifestSet(model));
+    const declared = manifest?.facts.version;
+    const dated = newest.date === undefined ? '' : ` of ${newest.date}`;
+    report.finding({
+      layer: 'product',
+      rule: 'product/releases',
+      key: 'releases',
+      title: shortTitle(
+        `${file.path} ends at version ${newest.version}${dated}, ${counted(facts.releases.length, 'release')} in all`,
+      ),
+      content: [
+        `The newest entry is ${markdownCode(newest.version)}${dated}.`,
+        ...(facts.unreleasedLine === undefined ? [] : ['There is a section of unreleased changes.']),
+        ...(declared === undefined
+          ? []
+          : [`${markdownCode(manifest?.path ?? '')} says version ${markdownCode(declared)}.`]),
+      ].join(' '),
+      importance: 2,
+      confidence: 0.9,
+      tags: ['releases'],
+      evidence: [lineEvidence(file.path, newest.line)],
+    });
+    return;
+  }
+}
+
+/** The licence, and whether its text and the manifest agree. */
+export function reportLicence(model: ScanModel, report: Report): void {
+  const texts = [...model.factsOf(licenceExtractor)];
+  const manifests = new ManifestSet(model).manifests.filter(
+    (one) => one.folder === '' && one.facts.license !== undefined,
+  );
+  const [text] = texts;
+  const manifest = manifests[0];
+  const ids = [...new Set(texts.map(([, facts]) => facts.id))];
+  const declared = manifest?.facts.license;
+  const name = ids.join(' or ') || declared;
+  if (name === undefined) return;
+  const evidence: Evidence[] = [
+    ...texts.map(([file, facts]) => lineEvidence(file.path, facts.line)),
+    ...(manifest === undefined ? [] : [lineEvidence(manifest.path, 1)]),
+  ];
+  const differs = text !== undefined && declared !== undefined && ids.length === 1 && !isSame(ids[0] ?? '', declared);
+  report.finding({
+    layer: 'product',
+    rule: differs ? 'product/licence-mismatch' : 'product/licence',
+    key: 'licence',
+    title: differs
+      ? shortTitle(`${text[0].path} is ${ids[0] ?? ''}, but ${manifest?.path ?? ''} says ${declared}`)
+      : shortTitle(`Licensed under ${name}`),
+    content: differs
+      ? 'Tools read the manifest, people read the file. Make them say the same.'
+      : `Stated by ${evidence.map((one) => markdownCode(one.path)).join(', ')}.`,
+    importance: differs ? 2 : 1,
+    confidence: 0.95,
+    tags: ['licence'],
+    evidence: evidenceList(evidence),
+  });
+}
+
+/** `GPL-3.0-or-later` and `GPL-3.0` share a text; `Apache License, Version 2.0` and `The MIT License` are names of the same. */
+function isSame(id: string, declared: string): boolean {
+  const words = (text: string): string =>
+    text.toLowerCase().replaceAll(/licen[cs]e|version|the|only|or-later|v(?=\d)|[^a-z0-9.]/g, '');
+  const [a, b] = [words(id), words(declared)];
+  if (/see.*file|proprietary|unlicensed|custom/i.test(declared)) return true;
+  return (
+    b.includes(a) ||
+    a.includes(b) ||
+    b.includes(a.replace(/\.0$/, '')) ||
+    a.replace(/-?\d.*$/, '').replace(/clause/, '') === b ||
+    /\b(or|and)\b|\//i.test(declared)
+  );
+}
+
+/** How large it is, and how much of it is tests. */
+export function reportSize(model: ScanModel, report: Report): void {
+  const read = model.files.filter((file) => file.skipped === undefined && isCode(file));
+  const source = read.filter((file) => file.role === 'source' || file.role === 'migration');
+  const tests = read.filter((file) => file.role === 'test');
+  if (source.length === 0) return;
+  const lines = (files: readonly FileRecord[]): number => files.reduce((sum, file) => sum + file.lines, 0);
+  const largest = [...source].sort((a, b) => b.lines - a.lines).slice(0, 5);
+  const byLanguage = [...groupBy(source, (file) => file.languageName)].sort((a, b) => lines(b[1]) - lines(a[1]));
+  report.finding({
+    layer: 'product',
+    rule: 'product/size',
+    key: 'size',
+    title: `${counted(lines(source), 'line')} of source in ${counted(source.length, 'file')}, ${counted(lines(tests), 'line')} of tests`,
+    content: [
+      '| Language | Files | Lines |',
+      '|---|---|---|',
+      ...byLanguage
+        .slice(0, 8)
+        .map(([language, files]) => `| ${language} | ${files.length} | ${lines(files).toLocaleString('en-US')} |`),
+      '',
+      `Largest: ${largest.map((file) => `${markdownCode(file.path)} (${file.lines.toLocaleString('en-US')})`).join(', ')}.`,
+    ].join('\n'),
+    importance: 2,
+    confidence: 1,
+    tags: ['size'],
+    evidence: evidenceList(
+      largest.map((file) => ({ path: file.path, startLine: 1, endLine: Math.max(1, file.lines) })),
+    ),
+  });
+}
+
+function isCode(file: FileRecord): boolean {
+  return !/^(Markdown|JSON|JSON with Comments|YAML|TOML|XML|Text|SVG|CSV|INI|Ignore List|Git Attributes|Git Config|EditorConfig|reStructuredText|AsciiDoc|Gettext Catalog|Diff|Lockfile|NPM Config)$/.test(
+    file.languageName,
+  );
+}

@@ -1,0 +1,58 @@
+import type { Route } from '../../../../../shared/inventory';
+import { markdownCode } from '../../../markdownText';
+import type { Report, ScanModel } from '../../../scanModel';
+import { counted, evidenceList, lineEvidence, shortTitle } from '../../dependencies/findings/lists';
+import { groupBy } from '../../dependencies/text/groupBy';
+
+/** Segments that say how the API is reached, not what it is about. */
+const addressing = /^(api|rest|v\d{1,3}|\d{4}-\d{2}-\d{2}|public|internal|web|app|json|_.*|\{.*\}|\*.*)$/i;
+
+/** What the routes and entities are about: the nouns that a user of the product meets. */
+export function reportSurface(model: ScanModel, report: Report): void {
+  const routes = model.inventory.routes.filter((route) => isOwn(model, route.file));
+  const entities = model.inventory.models.filter((entity) => isOwn(model, entity.file));
+  const areas = [...groupBy(routes, areaOf)].filter(([area]) => area !== '').sort((a, b) => b[1].length - a[1].length);
+  if (routes.length < 4 || areas.length < 2) return;
+  const names = areas.map(([area]) => area);
+  const nouns = [...new Set(entities.map((entity) => entity.name))];
+  report.finding({
+    layer: 'product',
+    rule: 'product/surface',
+    key: 'surface',
+    title: shortTitle(
+      `${counted(routes.length, 'route')} about ${names.slice(0, 6).join(', ')}${names.length > 6 ? ' and more' : ''}`,
+    ),
+    content: [
+      '| Area | Routes | First declared at |',
+      '|---|---|---|',
+      ...areas.slice(0, 20).map(([area, own]) => {
+        const first = own[0];
+        return `| ${markdownCode(area, 60)} | ${own.length} | ${first === undefined ? '' : markdownCode(`${first.file}:${first.line}`)} |`;
+      }),
+      ...(nouns.length === 0
+        ? []
+        : [
+            '',
+            `It keeps ${nouns
+              .slice(0, 20)
+              .map((name) => markdownCode(name, 60))
+              .join(', ')}${nouns.length > 20 ? ' and more' : ''}.`,
+          ]),
+    ].join('\n'),
+    importance: 4,
+    confidence: 0.9,
+    tags: ['features', 'routes', 'entities'],
+    evidence: evidenceList(
+      areas.flatMap(([, own]) => own.slice(0, 1).map((route) => lineEvidence(route.file, route.line))),
+    ),
+  });
+}
+
+function areaOf(route: Route): string {
+  return route.path.split('/').find((part) => part !== '' && !addressing.test(part)) ?? '';
+}
+
+function isOwn(model: ScanModel, path: string): boolean {
+  const role = model.byPath.get(path)?.role;
+  return role !== 'test' && role !== 'fixture' && role !== 'example' && role !== 'vendored' && role !== 'generated';
+}

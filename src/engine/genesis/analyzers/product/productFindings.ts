@@ -1,0 +1,21 @@
+import type { Synthesizer } from '../../scanModel';
+import { reportDocuments } from './findings/documents';
+import { reportFeatures } from './findings/features';
+import { reportPackages, reportPurpose } from './findings/purpose';
+import { reportLicence, reportReleases, reportSize } from './findings/state';
+import { reportSurface } from './findings/surface';
+
+/** What the product is and for whom, in its own words; routes and entities must be in the inventory before. */
+export const productFindings: Synthesizer = {
+  id: 'product/findings',
+  run(model, report) {
+    reportPurpose(model, report);
+    reportPackages(model, report);
+    reportFeatures(model, report);
+    reportSurface(model, report);
+    reportReleases(model, report);
+    reportLicence(model, report);
+    reportSize(model, report);
+    reportDocuments(model, report);
+  },
+};

@@ -1,0 +1,35 @@
+export interface Release {
+  readonly version: string;
+  /** As written, where a date stands beside it. */
+  readonly date?: string;
+  readonly line: number;
+}
+
+/** Newest first, as change logs are written. */
+export interface ChangelogFacts {
+  readonly releases: readonly Release[];
+  /** Line of a section of what is not released yet. */
+  readonly unreleasedLine?: number;
+}
+
+const heading =
+  /^(?:#{1,4}\s{1,4}|={1,4}\s{1,4})?\[?(?:Version\s|Release\s|v)?\[?(\d{1,4}\.\d{1,4}(?:\.\d{1,6})?(?:[-.][\w.]{1,30})?)\]?(?:\([^)\s]{1,300}\))?(.{0,80})$/i;
+
+export function readChangelog(text: string): ChangelogFacts {
+  const releases: Release[] = [];
+  let unreleasedLine: number | undefined;
+  const lines = text.split('\n');
+  for (const [index, line] of lines.entries()) {
+    const isHeading = /^(#{1,4}|={1,4})\s/.test(line) || /^[-=~^]{4,}\s*$/.test(lines[index + 1] ?? '');
+    if (!isHeading || line.length > 300) continue;
+    if (/^\W{0,6}unreleased\b/i.test(line)) unreleasedLine ??= index + 1;
+    const match = heading.exec(line.trim());
+    if (match?.[1] === undefined) continue;
+    const date =
+      /\b(\d{4}-\d{1,2}-\d{1,2}|\d{1,2} \w{3,9} \d{4}|\w{3,9} \d{1,2},? \d{4}|\d{4}\/\d{1,2}\/\d{1,2})\b/.exec(
+        match[2] ?? '',
+      )?.[1];
+    releases.push({ version: match[1], line: index + 1, ...(date === undefined ? {} : { date }) });
+  }
+  return { releases: releases.slice(0, 500), ...(unreleasedLine === undefined ? {} : { unreleasedLine }) };
+}

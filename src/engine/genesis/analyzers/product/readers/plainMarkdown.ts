@@ -1,0 +1,36 @@
+/** The words of a line of Markdown, reStructuredText, AsciiDoc or HTML: links become their text, marks and tags go. */
+export function plainMarkdown(line: string): string {
+  return line
+    .replaceAll(/!\[[^\]]{0,300}\]\([^)\s]{0,600}(?:\s"[^"]{0,200}")?\)/g, ' ')
+    .replaceAll(/!\[[^\]]{0,300}\]\[[^\]]{0,100}\]/g, ' ')
+    .replaceAll(/\[([^\][]{0,300})\]\([^)\s]{0,600}(?:\s"[^"]{0,200}")?\)/g, '$1')
+    .replaceAll(/\[([^\][]{1,300})\]\[[^\]]{0,100}\]/g, '$1')
+    .replaceAll(/`{1,2}([^`<>]{1,200})\s<[^<>`\s]{1,400}>`{1,2}_{0,2}/g, '$1')
+    .replaceAll(/<!--.{0,2000}?-->/g, ' ')
+    .replaceAll(/<\/?[a-zA-Z][^<>]{0,600}>/g, ' ')
+    .replaceAll(/:[a-z0-9_+-]{2,40}:(?!\w)/g, ' ')
+    .replaceAll(/\*\*|__|~~|`/g, '')
+    .replaceAll(/(^|\s)[*_](\S)/g, '$1$2')
+    .replaceAll(/(\S)[*_](?=\s|[.,;:!?)]|$)/g, '$1')
+    .replaceAll(/&(?:nbsp|ensp|emsp);/g, ' ')
+    .replaceAll('&amp;', '&')
+    .replaceAll('&mdash;', '—')
+    .replaceAll(/\p{Extended_Pictographic}/gu, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}
+
+/** A sentence, not a row of badges or links. */
+export function isProse(text: string): boolean {
+  const words = text.split(' ').filter((word) => /\p{L}{2,}/u.test(word));
+  if (words.length < 5 || text.length < 30) return false;
+  const separators = text.split(/\s[|•·∙●/–-]\s/).length - 1;
+  return separators < 3 && !/^https?:\/\/\S+$/.test(text);
+}
+
+/** The first sentence, at most `max` characters. */
+export function firstSentence(text: string, max = 160): string {
+  const end = /[.!?](?=\s+\p{Lu}|\s*$)/u.exec(text);
+  const sentence = end === null || end.index < 20 ? text : text.slice(0, end.index + 1);
+  return sentence.length <= max ? sentence : `${sentence.slice(0, max - 1).replace(/\s+\S*$/, '')}…`;
+}

@@ -1,0 +1,157 @@
+import { isProse, plainMarkdown } from './plainMarkdown';
+
+export interface Passage {
+  readonly text: string;
+  /** 1-based, inclusive. */
+  readonly startLine: number;
+  readonly endLine: number;
+}
+
+export interface Section {
+  readonly title: string;
+  readonly level: number;
+  readonly line: number;
+}
+
+/** What a read-me file says, in its own words. */
+export interface ReadmeFacts {
+  readonly title?: string;
+  /** The first paragraph that is prose. */
+  readonly introduction?: Passage;
+  readonly sections: readonly Section[];
+  /** Items of the list below a heading that announces features, and that heading. */
+  readonly features?: { readonly heading: Section; readonly items: readonly Passage[] };
+  /** A sentence that says whom it is for. */
+  readonly audience?: Passage;
+}
+
+const featureHeading =
+  /^(?:\W{0,4})(?:(?:key|main|core|current|supported|notable|general|product)\s)?(?:features?|highlights|capabilities|functionality|what (?:it|you|does|can|is included).{0,40}|what's (?:included|inside).{0,20}|why .{1,30}|benefits|at a glance|overview of features|technology stack and features)\b.{0,30}$/i;
+
+const audience =
+  /\b(?:(?:is|are|was) (?:made|built|designed|intended|meant|aimed|written) (?:for|at|to help)|aimed at|intended for|designed for|for (?:developers|teams|engineers|designers|researchers|scientists|students|teachers|companies|businesses|administrators|operators|freelancers|creators|beginners|everyone))\b/i;
+
+/** A heading that every read-me has names no product. */
+const genericTitle =
+  /^(intro(duction)?|overview|about|quick ?-?start|getting started|read ?me|table of contents|contents|install(ation)?|usage|development|documentation)$/i;
+
+/** A paragraph that tells the reader to do something does not say what the product is. */
+const instruction =
+  /^(click|see|check|run|install|first|then|next|follow|clone|download|make sure|ensure|before|please|note|warning|important|caution|tip|if you|you (can|need|must|should|will|have)|this (guide|document|page|file|section)|the following|read|visit|for (more|details|further|documentation|information)|to (contribute|install|run|get|start|build|set|use|learn|see|develop|test)|in order to|here('s| is| are)|thank|we('re| are) hiring|sponsored|looking for|join|table of|copyright|licen[cs]ed|maintained by|built by|made by|created by|by [A-Z]|want to|need help|have a|found a|status|deprecated|archived|also|there (is|are|'s) no|in your|now|try|go to|use the|using the|each|when|once|by default|since|currently|work in progress)\b/i;
+
+const instructive =
+  /\b(install|usage|quick ?-?start|getting started|set ?up|contribut|develop|build|run|licen[cs]e|requirements|prerequisites|configuration|deploy|support|sponsor|credits|author|acknowledg|how to|test|changelog|download|community|faq|screenshot|demo|status)/i;
+
+interface Line {
+  readonly raw: string;
+  readonly number: number;
+}
+
+/** Reads Markdown; the headings of reStructuredText and AsciiDoc too. */
+export function readReadme(text: string): ReadmeFacts {
+  const lines = contentLines(text);
+  const sections = lines.flatMap((_line, at) => sectionAt(lines, at) ?? []);
+  const paragraphs = paragraphsOf(lines, sections);
+  const title = sections.find((section) => section.level === 1 && !genericTitle.test(section.title))?.title;
+  // What stands further down is about parts and steps, however well it reads.
+  const limit = sections.filter((section) => section.level > 1)[1]?.line ?? Number.MAX_SAFE_INTEGER;
+  const introduction = paragraphs
+    .filter((paragraph) => paragraph.startLine < limit && isProse(paragraph.text))
+    .slice(0, 3)
+    .find((paragraph) => !instruction.test(paragraph.text) && !isInstructive(sections, paragraph));
+  const features = featuresOf(lines, sections);
+  const whom = paragraphs.slice(0, 8).find((paragraph) => audience.test(paragraph.text));
+  return {
+    ...(title === undefined || title === '' ? {} : { title }),
+    ...(introduction === undefined ? {} : { introduction }),
+    sections,
+    ...(features === undefined ? {} : { features }),
+    ...(whom === undefined ? {} : { audience: whom }),
+  };
+}
+
+/** Without code blocks and comments; their places stay empty so that line numbers hold. */
+function contentLines(text: string): Line[] {
+  let fence: string | undefined;
+  let inComment = false;
+  return text.split('\n').map((raw, index) => {
+    const mark = /^\s{0,9}(```|~~~)/.exec(raw)?.[1];
+    if (mark !== undefined && (fence === undefined || fence === mark)) {
+      fence = fence === undefined ? mark : undefined;
+      return { raw: '', number: index + 1 };
+    }
+    if (raw.includes('<!--')) inComment = !raw.includes('-->');
+    else if (inComment && raw.includes('-->')) {
+      inComment = false;
+      return { raw: '', number: index + 1 };
+    }
+    return { raw: fence !== undefined || inComment || raw.length > 5_000 ? '' : raw, number: index + 1 };
+  });
+}
+
+function sectionAt(lines: readonly Line[], at: number): Section | undefined {
+  const { raw, number } = lines[at] ?? { raw: '', number: 0 };
+  const marked = /^(#{1,6}|={1,5})\s+(.{1,3000}?)\s*#*$/.exec(raw);
+  if (marked?.[1] !== undefined)
+    return { title: plainMarkdown(marked[2] ?? ''), level: marked[1].length, line: number };
+  const html = /^\s{0,9}<h([1-3])[^>]{0,200}>(.{1,300}?)<\/h\1>/i.exec(raw);
+  if (html !== null) return { title: plainMarkdown(html[2] ?? ''), level: Number(html[1]), line: number };
+  const next = lines[at + 1]?.raw ?? '';
+  if (raw.trim() === '' || !/^(={3,}|-{3,}|~{3,}|\^{3,})\s*$/.test(next) || /^\s*[-*|>]/.test(raw)) return undefined;
+  return { title: plainMarkdown(raw), level: next.startsWith('=') ? 1 : 2, line: number };
+}
+
+/** Paragraphs outside lists, tables, quotes of others and headings, in order. */
+function paragraphsOf(lines: readonly Line[], sections: readonly Section[]): Passage[] {
+  const heads = new Set(sections.map((section) => section.line));
+  const found: Passage[] = [];
+  let open: Line[] = [];
+  const close = (): void => {
+    const [first] = open;
+    const last = open.at(-1);
+    const text = plainMarkdown(
+      open
+        .map((line) =>
+          line.raw
+            .trim()
+            .replace(/^>\s{0,3}/, '')
+            .replace(/^#{1,6}\s/, ''),
+        )
+        .join(' '),
+    );
+    if (first !== undefined && last !== undefined && text !== '')
+      found.push({ text: text.slice(0, 1_000), startLine: first.number, endLine: last.number });
+    open = [];
+  };
+  for (const line of lines) {
+    const isBreak =
+      line.raw.trim() === '' ||
+      heads.has(line.number) ||
+      /^\s{0,9}([-*+]\s|\d{1,3}[.)]\s|\||\.\. |:\w+:|={3,}|-{3,}|\[\^?[\w-]{1,60}\]:)/.test(line.raw);
+    if (isBreak) close();
+    else open.push(line);
+  }
+  close();
+  return found;
+}
+
+function isInstructive(sections: readonly Section[], passage: Passage): boolean {
+  const above = sections.filter((section) => section.line < passage.startLine).at(-1);
+  return above !== undefined && above.level > 1 && instructive.test(above.title);
+}
+
+function featuresOf(lines: readonly Line[], sections: readonly Section[]): ReadmeFacts['features'] {
+  for (const heading of sections) {
+    if (!featureHeading.test(heading.title)) continue;
+    const next = sections.find((section) => section.line > heading.line && section.level <= heading.level);
+    const items = lines
+      .filter((line) => line.number > heading.line && line.number < (next?.line ?? Number.MAX_SAFE_INTEGER))
+      .flatMap((line): Passage[] => {
+        const item = /^\s{0,3}[-*+•]\s{1,4}(?:\[[ xX]\]\s)?(.{2,600})$/.exec(line.raw)?.[1];
+        const text = item === undefined ? '' : plainMarkdown(item);
+        return text.length < 3 ? [] : [{ text, startLine: line.number, endLine: line.number }];
+      });
+    if (items.length >= 2) return { heading, items: items.slice(0, 100) };
+  }
+  return undefined;
+}
