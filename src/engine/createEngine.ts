@@ -6,6 +6,8 @@ import type { Engine, EngineChange } from './engine';
 import type { CreateGenesis, EngineParts, GenesisCalls } from './engineParts';
 import { createEventCalls } from './events/eventCalls';
 import { EventLog } from './events/eventLog';
+import { createHmacSecrets } from './keys/createHmacSecrets';
+import { createKeys } from './keys/createKeys';
 import type { EnginePorts } from './ports';
 import { createProjects } from './projects/createProjects';
 import { secretRedactor } from './redact/redactor';
@@ -48,6 +50,8 @@ export function createEngine(options: EngineOptions): Engine & Disposable {
     ...contexts.calls,
     ...pickGenesis(genesis),
     ...createEventCalls(parts),
+    ...createKeys(parts),
+    ...createHmacSecrets(parts),
     ...unsupportedYet,
     getStoreState: runner.read('getStoreState', () => storeState.state),
     // Not through `write`: a backup reads the committed store, so it can't be made inside a transaction.
@@ -80,13 +84,6 @@ function pickGenesis(genesis: GenesisCalls): GenesisCalls {
 
 const later = (): Promise<never> => Promise.reject(new EngineError('unsupported', 'Not built yet.'));
 const unsupportedYet = {
-  getHmacSecret: later,
-  rotateHmacSecret: later,
-  getSigningSecrets: later,
-  listKeys: later,
-  createKey: later,
-  deleteKey: later,
-  authenticateKey: later,
   ingest: later,
   listSessions: later,
   getSession: later,

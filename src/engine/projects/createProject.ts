@@ -31,7 +31,7 @@ export function createProject(parts: ProjectParts, params: CreateProject, origin
   };
   parts.store.add(row);
   if (row.localPath !== null) parts.store.addFolder(id, row.localPath, now);
-  const ownerId = addOwner(parts, id, now);
+  const ownerId = addOwner(parts, id, now, params.actorId);
   parts.runner.touch(id);
   parts.events.append({
     projectId: id,

@@ -1,5 +1,6 @@
 import type { ProjectRef } from '../../shared/project';
 import { RequestStore } from '../requests/requestStore';
+import { localOwner } from './members/localOwner';
 import type { ProjectParts } from './projectParts';
 
 /**
@@ -9,7 +10,7 @@ import type { ProjectParts } from './projectParts';
 export function deleteProject(parts: ProjectParts, { projectId }: ProjectRef): null {
   const { id } = parts.access.get(projectId);
   parts.store.delete(id);
-  parts.members.deleteUnusedUsers();
+  parts.members.deleteUnusedUsers(localOwner(parts.ports).email);
   new RequestStore(parts.db).forgetAnswersOf(id);
   parts.events.append({
     type: 'project.deleted',

@@ -54,9 +54,25 @@ export class MemberStore {
     ]);
   }
 
-  /** A user who belongs to no project is not kept. */
-  deleteUnusedUsers(): void {
-    this.db.run('DELETE FROM users WHERE NOT EXISTS (SELECT 1 FROM members WHERE members.user_id = users.id)');
+  hasUser(id: string): boolean {
+    return this.db.get('SELECT 1 FROM users WHERE id = ?', [id]) !== undefined;
+  }
+
+  /** A user who belongs to no project is not kept, nor are their keys; the user of this machine stays. */
+  deleteUnusedUsers(ownerEmail: string): void {
+    this.db.run(
+      `DELETE FROM users WHERE email <> ? AND NOT EXISTS (SELECT 1 FROM members WHERE members.user_id = users.id)`,
+      [ownerEmail],
+    );
+  }
+
+  /** Role in each project that the user is a member of. */
+  rolesOf(userId: string): Record<string, MemberRole> {
+    const rows = this.db.all<{ projectId: string; role: MemberRole }>(
+      'SELECT project_id AS projectId, role FROM members WHERE user_id = ?',
+      [userId],
+    );
+    return Object.fromEntries(rows.map(({ projectId, role }) => [projectId, role]));
   }
 }
 

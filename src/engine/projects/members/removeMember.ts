@@ -2,6 +2,7 @@ import { EngineError } from '../../../base/engineError';
 import type { RemoveMember } from '../../../shared/project';
 import type { ProjectParts } from '../projectParts';
 import { getMember } from './addMember';
+import { localOwner } from './localOwner';
 
 /** Removes a member; a project is never without its owner. */
 export function removeMember(parts: ProjectParts, params: RemoveMember): null {
@@ -9,7 +10,7 @@ export function removeMember(parts: ProjectParts, params: RemoveMember): null {
   const member = getMember(parts, projectId, params.userId);
   if (member.role === 'owner') throw new EngineError('invalid', 'The owner of a project can not be removed');
   parts.members.remove(projectId, member.userId);
-  parts.members.deleteUnusedUsers();
+  parts.members.deleteUnusedUsers(localOwner(parts.ports).email);
   parts.events.append({
     projectId,
     type: 'member.removed',

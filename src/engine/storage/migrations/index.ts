@@ -1,6 +1,7 @@
 import type { Migration } from '../migrator';
 import { foundation } from './0001_foundation';
 import { genesis } from './0002_genesis';
+import { api } from './0003_api';
 
 /** Every schema step, oldest first. */
-export const migrations: readonly Migration[] = [foundation, genesis];
+export const migrations: readonly Migration[] = [foundation, genesis, api];
