@@ -24,7 +24,7 @@ export function contextsToMove(
 }
 
 /** The nodes from the first level down to one, itself included; empty when it is not there. */
-export function pathTo(roots: readonly ContextTreeNode[], id: string): readonly ContextTreeNode[] {
+function pathTo(roots: readonly ContextTreeNode[], id: string): readonly ContextTreeNode[] {
   for (const node of roots) {
     if (node.id === id) return [node];
     const below = pathTo(node.children, id);

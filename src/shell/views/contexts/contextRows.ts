@@ -70,7 +70,7 @@ function isMereFolder(context: ContextTreeNode): boolean {
 }
 
 /** For the menus: `context.draft`, `context.approved.journal`, … */
-export function contextKind(context: Pick<ContextTreeNode, 'state' | 'entryCount'>): string {
+function contextKind(context: Pick<ContextTreeNode, 'state' | 'entryCount'>): string {
   return `context.${context.state}${context.entryCount > 0 ? '.journal' : ''}`;
 }
 
