@@ -7,6 +7,9 @@ import type { ScanArguments } from './scanArguments';
 /** News of a scan may be lost when the owner of the store changes; then the status is asked for this often. */
 const askMs = 1_000;
 
+/** So often a scan is begun again whose engine ended: it goes on where the other one stopped. */
+const mostAttempts = 3;
+
 /** Scans the folder and answers its results; those of the scan that somebody else has begun where there is one. */
 export async function runScanCall(
   engine: Engine,
@@ -14,8 +17,24 @@ export async function runScanCall(
   progress: ProgressPrinter,
   signal: AbortSignal,
 ): Promise<ScanResults> {
-  const { folder, branch, maxFiles, selective, securityAudit } = options;
-  const { id: projectId } = await engine.openFolder({ path: folder });
+  const { id: projectId } = await engine.openFolder({ path: options.folder });
+  let status = await scanOnce(engine, projectId, options, progress, signal);
+  for (let attempt = 1; attempt < mostAttempts && status.error === 'interrupted' && !signal.aborted; attempt++)
+    status = await scanOnce(engine, projectId, options, progress, signal);
+  const results = await engine.getScanResults({ projectId });
+  if (status.phase === 'failed') progress.say(`The scan ended early: ${status.error ?? 'unknown reason'}.`);
+  // After a cancel the results may be those of an earlier scan; what is told is how this one went.
+  return { ...results, scan: status };
+}
+
+async function scanOnce(
+  engine: Engine,
+  projectId: string,
+  options: ScanArguments,
+  progress: ProgressPrinter,
+  signal: AbortSignal,
+): Promise<ScanStatus> {
+  const { branch, maxFiles, selective, securityAudit } = options;
   const ended = watch(engine, projectId, progress, signal);
   try {
     await engine.startScan({
@@ -25,20 +44,15 @@ export async function runScanCall(
       ...(branch === undefined ? {} : { branch }),
       ...(maxFiles === undefined ? {} : { maxFiles }),
     });
-    ended.begin();
   } catch (error) {
     if (!isEngineError(error, 'conflict')) {
       ended.stop();
       throw error;
     }
     progress.say('A scan of this folder is running already; waiting for it.');
-    ended.begin();
   }
-  const status = await ended.promise;
-  const results = await engine.getScanResults({ projectId });
-  if (status.phase === 'failed') progress.say(`The scan ended early: ${status.error ?? 'unknown reason'}.`);
-  // After a cancel the results may be those of an earlier scan; what is told is how this one went.
-  return { ...results, scan: status };
+  ended.begin();
+  return ended.promise;
 }
 
 interface Watch {
@@ -53,9 +67,9 @@ function watch(engine: Engine, projectId: string, progress: ProgressPrinter, sig
   let stop = (): void => undefined;
   const promise = new Promise<ScanStatus>((resolve, reject) => {
     const note = (status: ScanStatus | null): void => {
-      if (!begun || status === null) return;
+      if (status === null) return;
       progress.show(status);
-      if (status.completedAt === null) return;
+      if (!begun || status.completedAt === null) return;
       stop();
       resolve(status);
     };
