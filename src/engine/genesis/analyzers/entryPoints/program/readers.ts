@@ -21,7 +21,7 @@ export interface ProgramReader {
 
 /** Constants that are likely to be parts of paths: `API_PREFIX = '/api'`. */
 const pathConstant =
-  /(?:path|prefix|api|url|route|version|base|endpoint)\w*['"]?\s{0,4}(?::\s{0,4}\w+\s{0,4})?[:=]\s{0,4}[fru]?['"`]/i;
+  /(?:path|prefix|api|url|route|version|base|endpoint)[\w'"]{0,30}[\s:&\w'.]{0,30}[:=]\s{0,4}[fru]?['"`]/i;
 
 export const programReaders: readonly ProgramReader[] = [
   {
@@ -102,7 +102,10 @@ export const programReaders: readonly ProgramReader[] = [
   {
     languages: ['rust'],
     telling: new RegExp(
-      [/\b(?:axum|actix_web|rocket|warp|poem|salvo|utoipa_axum|tide|ntex)\b/.source, pathConstant.source].join('|'),
+      [/\b(?:axum|actix_web|rocket|warp|poem|salvo|utoipa_axum|tide|ntex|loco_rs)\b/.source, pathConstant.source].join(
+        '|',
+      ),
+      'i',
     ),
     hot: /\.(?:route|nest|merge|service|configure|mount|nest_service|route_service|at|push|resource|scope|fallback|routes)\s{0,4}\(|Router|scope\(|resource\(|App::new|routes!|rocket::|launch/,
     lower: lowerRust,

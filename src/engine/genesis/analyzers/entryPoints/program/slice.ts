@@ -195,7 +195,12 @@ export class Slice {
     if (callee.is === 'member')
       return this.keptNames.has(`.${callee.name}`) || this.keptNames.has(baseName(callee) ?? '');
     if (callee.is !== 'name') return false;
-    return this.words.bare.has(callee.name) || callee.name === '%require' || this.keptNames.has(callee.name);
+    return (
+      this.words.bare.has(callee.name) ||
+      callee.name === '%require' ||
+      callee.name.endsWith('!') ||
+      this.keptNames.has(callee.name)
+    );
   }
 
   /** Keeps the functions and classes in which something relevant happens or that are needed; true if there were new ones. */

@@ -68,6 +68,8 @@ export interface GroupVerb {
 export interface ChangeVerb {
   readonly does: 'prefix' | 'methods' | 'handler' | 'middleware' | 'only' | 'except';
   readonly at?: ArgumentPlace;
+  /** Of middleware those that look like guards are kept (default), or all of it. */
+  readonly keeps?: 'all';
 }
 
 /** Gives back the router and does nothing else, or nothing at all. */
@@ -89,6 +91,8 @@ export interface Creation {
   readonly name: string;
   readonly prefix?: ArgumentPlace;
   readonly stands?: 'path';
+  /** Methods to which everything on it is limited. */
+  readonly methods?: readonly string[];
   /** Applied to the new router with the same arguments. */
   readonly fills?: Verb;
   /** Other names for the packages in which it is found than the rule's. */
@@ -106,6 +110,8 @@ export interface RouterRule {
   readonly creates: readonly Creation[];
   /** Classes in whose body the verbs stand without a receiver. */
   readonly bases?: readonly string[];
+  /** Attributes of functions that say their route; what puts the function below a router says where it lies. */
+  readonly attributes?: Readonly<Record<string, RouteVerb>>;
   /** Types of its routers. */
   readonly types?: readonly string[];
   readonly verbs: Readonly<Record<string, Verb>>;

@@ -1,4 +1,6 @@
 import { minimalApi } from './dotnet/minimalApi';
+import { echo, fiber, gin, hertz, httprouter, iris } from './go/gin';
+import { chi, gorilla, netHttp } from './go/netHttp';
 import { adonis } from './javascript/adonis';
 import { elysia } from './javascript/elysia';
 import { express } from './javascript/express';
@@ -12,6 +14,9 @@ import { fastApi, starlette } from './python/fastApi';
 import { flask, flaskRestful } from './python/flask';
 import { aiohttp, bottle, falcon, ninja, sanic, tornado } from './python/smallServers';
 import type { RouterRule } from './routerRule';
+import { actix, rocket } from './rust/actix';
+import { axum } from './rust/axum';
+import { loco, poem, salvo } from './rust/smallServers';
 
 /** All frameworks whose routes are registered on router values. */
 export const routerRules: readonly RouterRule[] = [
@@ -40,4 +45,19 @@ export const routerRules: readonly RouterRule[] = [
   tornado,
   falcon,
   minimalApi,
+  gin,
+  hertz,
+  echo,
+  fiber,
+  httprouter,
+  iris,
+  netHttp,
+  gorilla,
+  chi,
+  axum,
+  actix,
+  rocket,
+  poem,
+  salvo,
+  loco,
 ];

@@ -14,6 +14,8 @@ export interface PendingCall {
   readonly args: readonly PassedArgument[];
   readonly line: number;
   readonly frame: Frame;
+  /** `new X()` or a composite literal. */
+  readonly makes?: boolean;
   /** Set for a decorator: what it stands on, and the other decorators there. */
   readonly decorated?: { readonly value: FunctionValue | ClassValue; readonly middleware: readonly string[] };
 }
@@ -33,7 +35,12 @@ export class Calls {
     }
     const owner = callee.is === 'member' ? this.interpreter.evaluate(callee.of, frame) : undefined;
     const target = owner === undefined || callee.is !== 'member' ? this.interpreter.evaluate(callee, frame) : owner;
-    const call: PendingCall = { args: this.args(expression, frame), line: expression.line, frame };
+    const call: PendingCall = {
+      args: this.args(expression, frame),
+      line: expression.line,
+      frame,
+      ...(expression.makes === true ? { makes: true } : {}),
+    };
     if (callee.is === 'name') {
       const bare = this.bareVerb(callee.name, target, call);
       if (bare !== undefined) return bare;
@@ -166,6 +173,9 @@ export class Calls {
     const path = target.package === '' ? target.name : `${target.package}.${exportedName(target)}`;
     const standard = callStandardFunction(path, call.args);
     if (standard !== undefined) return standard;
+    if (call.makes === true && call.args.some((argument) => argument.name !== undefined)) return describedBy(call);
+    // A macro that lists functions: `routes![index, users]`.
+    if (target.name.endsWith('!')) return { kind: 'list', items: call.args.map((argument) => argument.value) };
     if (target.package === '')
       return this.dispatch(target.name.slice(target.name.lastIndexOf('.') + 1), call, clients.test(target.name));
     return this.callUnknown(call, clients.test(target.package) || clients.test(exportedName(target)));
@@ -287,4 +297,16 @@ interface RegisteringDecorator {
   readonly verb: Verb;
   readonly expression: CallExpression;
   readonly decorator: Decorator;
+}
+
+/** Something made of named parts whose type is not in the project: what is known are the parts. */
+function describedBy(call: PendingCall): Value {
+  const entries = new Map<string, Value>();
+  const lines = new Map<string, number>();
+  for (const { name, value, line } of call.args) {
+    if (name === undefined) continue;
+    entries.set(name, value);
+    lines.set(name, line ?? call.line);
+  }
+  return { kind: 'map', entries, line: call.line, lines, file: call.frame.unit.path };
 }

@@ -24,6 +24,7 @@ function walk(
   middleware: readonly string[],
   above: readonly RouterNode[],
   add: (route: Route) => void,
+  place?: { readonly file: string; readonly line: number },
 ): void {
   if (above.includes(node) || above.length > deepest) return;
   const here = [...prefixes, written(node.prefix, node)];
@@ -35,9 +36,9 @@ function walk(
       add({
         method,
         path,
-        file: route.file,
-        line: route.line,
-        framework: node.rule.name,
+        ...(place !== undefined && route.path === '' ? place : { file: route.file, line: route.line }),
+        // What stands for one path belongs to the framework of the router above it.
+        framework: ((node.stands === 'path' ? above.at(-1) : undefined) ?? node).rule.name,
         declared: route.declared,
         ...(route.handler === undefined ? {} : { handler: route.handler }),
         ...(all.length === 0 ? {} : { middleware: all }),
@@ -50,6 +51,7 @@ function walk(
       [...guards(mount.behind), ...mount.middleware],
       [...above, node],
       add,
+      mount.place,
     );
 }
 
@@ -58,9 +60,8 @@ const guardWord =
   /auth|guard|login|logged|session|jwt|token|permi|role|protect|csrf|limit|throttle|acl|polic|verif|admin|user/i;
 
 function guardsOf(node: RouterNode, behind: number | undefined): string[] {
-  const applies = node.rule.middlewareOrder === 'all' || node.stands === 'path' ? undefined : behind;
-  const chosen = node.middleware.slice(0, applies);
-  return applies === undefined ? chosen : chosen.filter((name) => guardWord.test(name));
+  const chosen = node.middleware.slice(0, node.rule.middlewareOrder === 'all' ? undefined : behind);
+  return [...node.given, ...chosen.filter((name) => guardWord.test(name))];
 }
 
 function written(path: string, node: RouterNode): string {

@@ -7,10 +7,19 @@ const longestName = 120;
 /** The name of the function that an argument stands for. */
 export function handlerNameOf(argument: PassedArgument | undefined): string | undefined {
   const written = functionNameOf(argument?.source);
-  if (written !== undefined || argument?.source.is !== 'other') return written;
-  const { value } = argument;
-  if (value.kind === 'external' || value.kind === 'unknown') return value.name;
-  return value.kind === 'function' ? value.unit.program.functions[value.id]?.name || undefined : undefined;
+  if (argument === undefined) return written;
+  const { source } = argument;
+  const known = nameOfValue(argument.value);
+  if (source.is === 'other') return known;
+  // `route.Handler` in a loop over a table is called by what stands in the table.
+  return source.is === 'member' && known !== undefined && known !== source.name ? known : written;
+}
+
+function nameOfValue(value: PassedArgument['value']): string | undefined {
+  if (value.kind === 'external' && value.package === '') return value.name;
+  if (value.kind === 'unknown') return value.name;
+  const name = value.kind === 'function' ? value.unit.program.functions[value.id]?.name : undefined;
+  return name === '' ? undefined : name;
 }
 
 /** What people call a handler: `users.list`, `UserController@show`; `undefined` for a function without a name. */
@@ -49,7 +58,7 @@ function read(expression: Expression, depth: number): string | undefined {
   }
 }
 
-const wrapperName = /wrap|async|catch|try|safe|promis|eventHandler/i;
+const wrapperName = /wrap|async|catch|try|safe|promis|eventHandler|HandlerFunc/i;
 
 /** `asyncHandler(users.show)` is called by what it wraps, `createHandler(store)` by what makes it. */
 function wrapped(call: Extract<Expression, { is: 'call' }>, depth: number): string | undefined {
@@ -65,7 +74,9 @@ function middlewareName(expression: Expression): string | undefined {
   if (expression.is !== 'call') return functionNameOf(expression);
   const callee = functionNameOf(expression.callee);
   // What is depended on guards, not that it is.
-  const inner = /^(?:Depends|Security)$/.test(callee ?? '') ? expression.args[0]?.value : undefined;
+  const inner = /^(?:Depends|Security|.*from_fn(?:_with_state)?)$/.test(callee ?? '')
+    ? expression.args.at(-1)?.value
+    : undefined;
   return inner === undefined ? callee : (functionNameOf(inner) ?? callee);
 }
 

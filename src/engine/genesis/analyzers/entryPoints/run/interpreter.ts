@@ -39,6 +39,8 @@ export interface Frame {
 export class Interpreter {
   readonly nodes: RouterNode[] = [];
   readonly remarks: Remark[] = [];
+  /** Functions whose attributes were made a route. */
+  readonly placed = new Set<FunctionDeclaration>();
   readonly names: Names;
   readonly objects: Objects;
   readonly expressions: Expressions;
@@ -51,6 +53,7 @@ export class Interpreter {
   private readonly callCounts = new Map<FunctionDeclaration, number>();
   private readonly defaults = new Map<string, RouterNode>();
   private depth = 0;
+  private imported: ReadonlySet<RouterRule> | undefined;
   private steps: number;
 
   constructor(
@@ -63,6 +66,22 @@ export class Interpreter {
     this.expressions = new Expressions(this);
     this.calls = new Calls(this);
     this.routers = new Routers(this);
+  }
+
+  /** True if any file of the project imports the framework. */
+  imports(rule: RouterRule): boolean {
+    this.imported ??= this.findImported();
+    return this.imported.has(rule);
+  }
+
+  private findImported(): ReadonlySet<RouterRule> {
+    return new Set(
+      [...this.project.units.values()].flatMap((unit) =>
+        [...this.project.specifiersOf(unit)].flatMap((specifier) =>
+          this.rules.rulesFor(unit.program.language, specifier),
+        ),
+      ),
+    );
   }
 
   /** Counts a step; false when the project has used up what a scan may take. */

@@ -1,5 +1,6 @@
 import type { MountVerb } from '../rules/routerRule';
 import { argumentAt, positional, valueAt } from './arguments';
+import { nodeOfAttributes } from './attributes';
 import type { PendingCall } from './calls';
 import { namesOf } from './handlerName';
 import type { Interpreter } from './interpreter';
@@ -25,11 +26,12 @@ export function mountArguments(
   const rest = prefixes.length > 0 ? targets.filter((target) => target !== prefixArgument) : targets;
   const middleware = verb.middleware === true ? middlewareIn(rest) : [];
   const places = isPrefix ? prefixes : [''];
+  const place = { file: call.frame.unit.path, line: prefixArgument?.line ?? call.line };
   let last: RouterNode | undefined;
   for (const prefix of places) {
     for (const target of rest)
       for (const child of childrenOf(interpreter, node, verb, target, prefix, call)) {
-        node.mount(child, prefix, middleware);
+        node.mount(child, prefix, middleware, child.stands === 'path' && prefix !== '' ? place : undefined);
         last = child;
       }
   }
@@ -89,6 +91,8 @@ function childrenOf(
 ): RouterNode[] {
   const routers = routersIn(target.value).filter((child) => child !== node);
   if (routers.length > 0) return routers;
+  const annotated = functionsIn(target.value).flatMap((value) => nodeOfAttributes(interpreter, value, node.rule) ?? []);
+  if (annotated.length > 0) return annotated;
   if (verb.calls !== true) return mountedObjects(interpreter, target.value);
   const functions = optionsOf(target.value).flatMap((option) => callable(interpreter, option));
   return functions.map((value) => {
@@ -126,4 +130,11 @@ function fillBy(
   const args: PassedArgument[] = [{ value: { kind: 'router', node: child }, source }];
   if (options !== undefined && options.kind === 'map') args.push({ value: options, source });
   interpreter.withAmbient(child, () => interpreter.callFunction(value, args));
+}
+
+function functionsIn(value: Value, depth = 0): Extract<Value, { kind: 'function' }>[] {
+  return optionsOf(value).flatMap((option) => {
+    if (option.kind === 'function') return [option];
+    return option.kind === 'list' && depth < 4 ? option.items.flatMap((item) => functionsIn(item, depth + 1)) : [];
+  });
 }

@@ -17,6 +17,9 @@ const separators: Readonly<Partial<Record<LanguageId, string>>> = {
 /** Languages in which a class of the project can be named without an import that says where it is. */
 const findsClasses: ReadonlySet<LanguageId> = new Set(['java', 'kotlin', 'csharp', 'php', 'ruby', 'elixir']);
 
+const rustRoots: ReadonlySet<string> = new Set(['crate', 'self', 'super']);
+const isScript = /^(?:javascript|typescript|tsx)$/;
+
 const baresMembers: ReadonlySet<LanguageId> = new Set(['java', 'csharp', 'kotlin', 'ruby']);
 
 /** Names that stand for the place of the file; the scanned folder is the root. */
@@ -101,7 +104,10 @@ export class Names {
 
   /** What an import gives: a member of a module of the project, a module, or something outside. */
   imported(unit: Unit, specifier: string, imported: string): Value {
-    const files = this.interpreter.project.resolve(unit.path, specifier);
+    const { language } = unit.program;
+    // The path of a Go module is never that of a folder of the project by chance only.
+    const isFramework = language === 'go' && this.interpreter.rules.rulesFor(language, specifier).length > 0;
+    const files = isFramework ? [] : this.interpreter.project.resolve(unit.path, specifier);
     const module = { kind: 'module', from: unit.path, specifier, files } as const;
     if (files.length > 0) {
       if (imported === '*') return module;
@@ -121,8 +127,7 @@ export class Names {
       const found = unit === undefined ? undefined : this.exported(unit, name, 0);
       if (found !== undefined) return found;
     }
-    const [first] = module.files;
-    const unit = first === undefined ? undefined : this.interpreter.project.units.get(module.from);
+    const unit = this.interpreter.project.units.get(module.from);
     return unit === undefined ? undefined : this.submodule(module, name, unit);
   }
 
@@ -144,7 +149,7 @@ export class Names {
     if (name === 'default') return whole ?? this.soleExport(unit);
     const inWhole = whole?.kind === 'map' ? whole.entries.get(name) : undefined;
     if (inWhole !== undefined) return inWhole;
-    if (!/^(?:javascript|typescript|tsx)$/.test(unit.program.language)) {
+    if (!isScript.test(unit.program.language)) {
       const own = unit.scope.own(name);
       if (own !== undefined) return own;
     }
@@ -174,6 +179,10 @@ export class Names {
     if (bound !== undefined) return bound;
     const own = this.ownMember(name, frame);
     if (own !== undefined) return own;
+    if (frame.unit.program.language === 'rust' && rustRoots.has(name)) {
+      const files = this.interpreter.project.resolve(frame.unit.path, name);
+      return { kind: 'module', from: frame.unit.path, specifier: name, files };
+    }
     const place = placeNames[name];
     if (place !== undefined && Object.hasOwn(placeNames, name)) return textValue(place(frame.unit));
     return this.declaredElsewhere(name, frame.unit) ?? this.unexplained(name, frame.unit);
@@ -203,7 +212,24 @@ export class Names {
       const found = this.exported(target, origin.name, 0);
       if (found !== undefined) return found;
     }
-    return findsClasses.has(unit.program.language) ? this.classOfProject(name, unit) : undefined;
+    return (
+      this.fromWildcards(name, unit) ??
+      (findsClasses.has(unit.program.language) ? this.classOfProject(name, unit) : undefined)
+    );
+  }
+
+  /** `from x import *`, `use x::*`. */
+  private fromWildcards(name: string, unit: Unit): Value | undefined {
+    if (isScript.test(unit.program.language)) return undefined;
+    for (const specifier of unit.reexported) {
+      const files = this.interpreter.project.resolve(unit.path, specifier);
+      const found =
+        files.length === 0 ? undefined : this.moduleMember({ kind: 'module', from: unit.path, specifier, files }, name);
+      if (found !== undefined) return found;
+      const outside: ExternalValue = { kind: 'external', package: specifier, name };
+      if (this.interpreter.rules.knows(unit.program.language, outside)) return outside;
+    }
+    return undefined;
   }
 
   private classOfProject(name: string, unit: Unit): Value | undefined {
@@ -218,6 +244,9 @@ export class Names {
   private unexplained(name: string, unit: Unit): ExternalValue {
     const packageName = this.interpreter.rules.packageOfBareName(unit.program.language, name);
     if (packageName !== undefined) return { kind: 'external', package: packageName, name: 'default' };
+    // A crate needs no import to be named.
+    if (unit.program.language === 'rust' && this.interpreter.rules.rulesFor('rust', name).length > 0)
+      return { kind: 'external', package: name, name: 'default' };
     return { kind: 'external', package: '', name };
   }
 }

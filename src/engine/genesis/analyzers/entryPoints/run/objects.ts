@@ -73,12 +73,23 @@ export class Objects {
     const object: ObjectValue = { kind: 'object', type, fields: new Map() };
     if (!this.standIns.has(this.key(type))) this.standIns.set(this.key(type), object);
     for (const ancestor of this.ancestry(type).reverse()) this.initializeFields(ancestor, object);
+    if (type.unit.program.language === 'go' || type.unit.program.language === 'rust')
+      this.setStructFields(type, args, object);
     const maker = this.constructorOf(type);
     if (maker !== undefined) {
       this.setNamedFields(maker, args, object);
       this.interpreter.callFunction(maker, args, object);
     }
     return object;
+  }
+
+  /** `Route{Method: "GET"}` and `Route{"GET", "/users"}`. */
+  private setStructFields(type: ClassValue, args: readonly PassedArgument[], object: ObjectValue): void {
+    const fields = this.interpreter.classDeclarationOf(type)?.fields ?? [];
+    args.forEach((argument, at) => {
+      const field = argument.name ?? fields[at]?.name;
+      if (field !== undefined && argument.value.kind !== 'unknown') object.fields.set(field, argument.value);
+    });
   }
 
   private constructorOf(type: ClassValue): FunctionValue | undefined {

@@ -60,6 +60,17 @@ export class Project {
     return [...this.units.values()].filter((unit) => unit.directory === directory);
   }
 
+  /** Everything that a file names to import it, at its top. */
+  *specifiersOf(unit: Unit): Iterable<string> {
+    for (const statement of unit.program.body) {
+      if (statement.do === 'import' || statement.do === 'reexport') yield statement.specifier;
+      if (statement.do !== 'set' || statement.value.is !== 'call') continue;
+      const { callee, args } = statement.value;
+      const argument = args[0]?.value;
+      if (callee.is === 'name' && callee.name === 'require' && argument?.is === 'text') yield argument.text;
+    }
+  }
+
   resolve(from: string, specifier: string): readonly string[] {
     const { files } = this.imports.resolve(from, specifier);
     return files.length > 0 ? files : this.resolveRelative(from, specifier);

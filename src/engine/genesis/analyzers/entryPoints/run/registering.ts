@@ -92,7 +92,10 @@ function methodsOf(
 function saidMethods(place: MethodsPlace, call: PendingCall): { methods: readonly string[]; certain: boolean } {
   if (typeof place === 'string') return { methods: [place], certain: place !== 'ANY' };
   if (!('from' in place)) return { methods: place, certain: false };
-  const found = methodsIn(valueAt(call.args, place.from));
+  // An attribute may say it several times: `method = "GET", method = "POST"`.
+  const repeated = call.args.filter((argument) => argument.name !== undefined && argument.name === place.from);
+  const values = repeated.length > 1 ? repeated.map((argument) => argument.value) : [valueAt(call.args, place.from)];
+  const found = values.flatMap((value) => methodsIn(value));
   return found.length > 0 ? { methods: found, certain: true } : { methods: place.otherwise, certain: false };
 }
 

@@ -19,6 +19,8 @@ export interface Mount {
   readonly child: RouterNode;
   readonly middleware: readonly string[];
   readonly behind: number;
+  /** Where it is said, for routes that have no path but that of the mount. */
+  readonly place?: { readonly file: string; readonly line: number };
 }
 
 /** A router, group, scope or single route under construction: the nodes of the graph whose edges are mounts. */
@@ -26,6 +28,8 @@ export class RouterNode {
   readonly mounts: Mount[] = [];
   routes: Registration[] = [];
   readonly middleware: string[] = [];
+  /** Middleware that it was made with: it guards everything. */
+  readonly given: string[] = [];
   prefix = '';
   /** Methods to which everything here is limited. */
   methods: readonly string[] | undefined;
@@ -41,10 +45,16 @@ export class RouterNode {
     readonly stands: 'router' | 'path' = 'router',
   ) {}
 
-  mount(child: RouterNode, prefix = '', middleware: readonly string[] = []): void {
+  mount(child: RouterNode, prefix = '', middleware: readonly string[] = [], place?: Mount['place']): void {
     if (child === this) return;
     if (this.mounts.some((mount) => mount.child === child && mount.prefix === prefix)) return;
-    this.mounts.push({ prefix, child, middleware, behind: this.middleware.length });
+    this.mounts.push({
+      prefix,
+      child,
+      middleware,
+      behind: this.middleware.length,
+      ...(place === undefined ? {} : { place }),
+    });
     child.isMounted = true;
   }
 

@@ -17,6 +17,7 @@ export class Routers {
   create(rule: RouterRule, creation: Creation, call: PendingCall): Value {
     const node = this.interpreter.newNode(rule, call.frame.unit, call.line, creation.stands);
     node.prefix = textOf(valueAt(call.args, creation.prefix)) ?? '';
+    node.methods = creation.methods;
     const result: Value = { kind: 'router', node };
     if (creation.fills === undefined) return result;
     const given = this.apply(node, creation.fills, call);
@@ -67,7 +68,7 @@ export class Routers {
     const child = node.branch(prefix, call.line, verb.stands);
     this.interpreter.nodes.push(child);
     const callback = valueAt(call.args, verb.callback);
-    if (verb.middleware !== undefined) child.middleware.push(...this.middlewareNames(call.args, verb.middleware, verb));
+    if (verb.middleware !== undefined) child.given.push(...this.middlewareNames(call.args, verb.middleware, verb));
     if (callback?.kind === 'function') this.fill(child, callback);
     return { kind: 'router', node: verb.gives === 'router' ? node : child };
   }
@@ -118,7 +119,7 @@ export class Routers {
         return;
       }
       case 'middleware':
-        node.middleware.push(...chosen.flatMap((argument) => namesOf(argument)));
+        (verb.keeps === 'all' ? node.given : node.middleware).push(...chosen.flatMap((argument) => namesOf(argument)));
         return;
       case 'only':
       case 'except': {

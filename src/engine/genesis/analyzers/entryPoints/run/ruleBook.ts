@@ -49,6 +49,18 @@ export class RuleBook {
     return this.rulesFor(language, value.package).some((rule) => rule.transparent?.includes(name));
   }
 
+  /** True if a rule speaks of this name. */
+  knows(language: LanguageId, value: ExternalValue): boolean {
+    return (
+      this.creation(language, value) !== undefined ||
+      this.globalVerb(language, value) !== undefined ||
+      this.ruleOfType(language, value) !== undefined ||
+      this.rulesFor(language, value.package).some((rule) =>
+        rule.creates.some((creation) => creation.name.startsWith(`${value.name}.`)),
+      )
+    );
+  }
+
   /** The framework whose router has this type. */
   ruleOfType(language: LanguageId, value: ExternalValue): RouterRule | undefined {
     const name = lastName(value);

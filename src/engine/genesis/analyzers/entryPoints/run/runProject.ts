@@ -1,5 +1,6 @@
 import type { FunctionDeclaration } from '../program/program';
 import type { RouterRule } from '../rules/routerRule';
+import { placeTheRest } from './attributes';
 import { Interpreter } from './interpreter';
 import type { Project } from './project';
 import type { RuleBook } from './ruleBook';
@@ -21,7 +22,7 @@ export function runProject(project: Project, rules: RuleBook): Interpreter {
   const rest = units.flatMap((unit) => unit.program.functions.map((declared, id) => ({ unit, declared, id })));
   const score = (declared: FunctionDeclaration): number => mentioned.rank(declared);
   rest.sort((a, b) => score(a.declared) - score(b.declared));
-  const guess = new RouterGuess(interpreter, units);
+  const guess = new RouterGuess(interpreter);
   for (const takesRouter of [false, true]) {
     for (const { unit, declared, id } of rest) {
       if (declared.body.length === 0 || interpreter.wasCalled(declared)) continue;
@@ -29,6 +30,7 @@ export function runProject(project: Project, rules: RuleBook): Interpreter {
     }
     if (!takesRouter) for (const unit of includersFirst(units)) interpreter.run(unit);
   }
+  placeTheRest(interpreter);
   return interpreter;
 }
 
@@ -75,22 +77,8 @@ class RouterGuess {
   /** The framework to which a parameter of a conventional name belongs: the one that the project imports. */
   private readonly conventional = new Map<string, RouterRule>();
 
-  constructor(
-    private readonly interpreter: Interpreter,
-    units: readonly Unit[],
-  ) {
-    const imported = new Set(
-      units.flatMap((unit) =>
-        unit.program.body.flatMap((statement) =>
-          statement.do === 'import'
-            ? interpreter.rules.rulesFor(unit.program.language, statement.specifier)
-            : statement.do === 'set' && statement.value.is === 'call'
-              ? requiredRules(interpreter, unit, statement.value)
-              : [],
-        ),
-      ),
-    );
-    for (const rule of imported)
+  constructor(private readonly interpreter: Interpreter) {
+    for (const rule of interpreter.rules.rules.filter((candidate) => interpreter.imports(candidate)))
       for (const name of rule.conventional ?? []) if (!this.conventional.has(name)) this.conventional.set(name, rule);
   }
 
@@ -114,20 +102,6 @@ class RouterGuess {
     const rule = this.conventional.get(parameter.name);
     return rule?.languages.includes(unit.program.language) === true ? rule : undefined;
   }
-}
-
-function requiredRules(
-  interpreter: Interpreter,
-  unit: Unit,
-  call: {
-    readonly callee: { readonly is: string };
-    readonly args: readonly { readonly value: { readonly is: string } }[];
-  },
-): readonly RouterRule[] {
-  const callee = call.callee as { is: string; name?: string };
-  const argument = call.args[0]?.value as { is: string; text?: string } | undefined;
-  if (callee.name !== 'require' || argument?.text === undefined) return [];
-  return interpreter.rules.rulesFor(unit.program.language, argument.text);
 }
 
 /** How often functions are named in the project, by name. */

@@ -216,23 +216,44 @@ class GoReader extends LanguageReader {
     return { is: 'call', callee: this.expression(called), args, line };
   }
 
+  /** Inside of a slice the type of the elements need not be written again. */
+  private element(node: Node, type: Node | null): Expression {
+    const value = node.type === 'literal_element' ? (node.namedChild(0) ?? node) : node;
+    if (value.type !== 'literal_value' || type === null) return this.expression(value);
+    return this.made(
+      this.expression(type.type === 'pointer_type' ? type.namedChild(0) : type),
+      this.literal(value),
+      lineOf(node),
+    );
+  }
+
   private composite(node: Node): Expression {
     const type = node.childForFieldName('type');
     const body = node.childForFieldName('body');
-    const literal = body === null ? other : this.literal(body);
+    const element = type?.childForFieldName('element') ?? null;
+    const literal = body === null ? other : this.literal(body, element);
     if (type === null || /^(?:slice|array|implicit_length_array|map)_type$/.test(type.type)) return literal;
+    return this.made(this.expression(type), literal, lineOf(node));
+  }
+
+  private made(callee: Expression, literal: Expression, line: number): Expression {
     const args: Argument[] =
       literal.is === 'map'
-        ? literal.entries.map((entry) => ({ value: entry.value, name: entry.key.is === 'text' ? entry.key.text : '' }))
+        ? literal.entries.map((entry) => ({
+            value: entry.value,
+            name: entry.key.is === 'text' ? entry.key.text : '',
+            ...(entry.line === line ? {} : { line: entry.line }),
+          }))
         : literal.is === 'list'
           ? literal.items.map((value) => ({ value }))
           : [];
-    return { is: 'call', callee: this.expression(type), args, line: lineOf(node), makes: true };
+    return { is: 'call', callee, args, line, makes: true };
   }
 
-  private literal(node: Node): Expression {
+  private literal(node: Node, elementType: Node | null = null): Expression {
     const elements = namedChildren(node);
-    if (!elements.some((element) => element.type === 'keyed_element')) return this.list(node);
+    if (!elements.some((element) => element.type === 'keyed_element'))
+      return { is: 'list', items: elements.map((element) => this.element(element, elementType)) };
     const entries = elements.map((element): MapEntry => {
       const key = element.childForFieldName('key');
       const written = key?.namedChild(0) ?? key;

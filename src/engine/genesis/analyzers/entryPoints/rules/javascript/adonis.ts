@@ -10,8 +10,8 @@ const verbs: Record<string, Verb> = {
   only: { does: 'only' },
   except: { does: 'except' },
   prefix: { does: 'prefix', at: 0 },
-  middleware: { does: 'middleware' },
-  use: { does: 'middleware' },
+  middleware: { does: 'middleware', keeps: 'all' },
+  use: { does: 'middleware', keeps: 'all' },
 };
 
 export const adonis: RouterRule = {

@@ -19,6 +19,6 @@ export const areaRoute: SpecialVerbCode = (interpreter, _node, call) => {
 /** `RequireAuthorization("admin")`, with the names of the policies. */
 export const requireAuthorization: SpecialVerbCode = (_interpreter, node, call) => {
   const policies = call.args.flatMap((argument) => textsOf(argument.value));
-  node.middleware.push(...(policies.length === 0 ? ['RequireAuthorization'] : policies));
+  node.given.push(...(policies.length === 0 ? ['RequireAuthorization'] : policies));
   return undefined;
 };

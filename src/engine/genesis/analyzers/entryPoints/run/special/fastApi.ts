@@ -5,6 +5,6 @@ import type { SpecialVerbCode } from './specialVerb';
 /** `APIRouter(dependencies=[Depends(current_user)])`: what stands inside of `Depends` guards the router. */
 export const routerDependencies: SpecialVerbCode = (_interpreter, node, call) => {
   const dependencies = argumentAt(call.args, 'dependencies');
-  if (dependencies !== undefined) node.middleware.push(...namesOf(dependencies));
+  if (dependencies !== undefined) node.given.push(...namesOf(dependencies));
   return undefined;
 };

@@ -12,14 +12,19 @@ import {
   flaskRoute,
   flaskSubNamespace,
 } from './flask';
+import { goHandle, gorillaHandler, gorillaMethods, gorillaPath, goStripPrefix } from './go';
 import { apiOnly, laravelResource } from './laravelResource';
 import { nestGlobalPrefix, nestRouterModule, nestVersioning } from './nest';
 import { applyRoutes, hapiRegister, routesMap } from './nodeServers';
 import { ninjaRouter, tornadoHandlers } from './pythonServers';
+import { actixConfigure, actixRoute, actixTo, utoipaRoutes } from './rust';
 import type { SpecialVerbCode } from './specialVerb';
 
 /** By the name in the rules. */
 export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
+  actixConfigure,
+  actixRoute,
+  actixTo,
   apiOnly,
   areaRoute,
   controllerRoute,
@@ -42,11 +47,17 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   flaskResource,
   flaskRoute,
   flaskSubNamespace,
+  goHandle,
+  goStripPrefix,
+  gorillaHandler,
+  gorillaMethods,
+  gorillaPath,
   hapiRegister,
   laravelResource,
   ninjaRouter,
   requireAuthorization,
   routerDependencies,
   tornadoHandlers,
+  utoipaRoutes,
   routesMap,
 };

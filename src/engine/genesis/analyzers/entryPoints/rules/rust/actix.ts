@@ -1,0 +1,59 @@
+import { httpVerbs } from '../httpVerbs';
+import type { Creation, RouterRule, RouteVerb } from '../routerRule';
+
+const methods = 'get post put patch delete head options trace';
+const attribute: Omit<RouteVerb, 'does' | 'methods'> = { path: 0 };
+
+export const actix: RouterRule = {
+  id: 'actix',
+  name: 'Actix Web',
+  languages: ['rust'],
+  packages: ['actix_web', 'actix_web_lab', 'ntex', 'paperclip::actix'],
+  creates: [
+    { name: 'App.new' },
+    { name: 'web.scope', prefix: 0 },
+    { name: 'scope', prefix: 0 },
+    { name: 'Scope.new', prefix: 0 },
+    { name: 'web.resource', prefix: 0, stands: 'path' },
+    { name: 'resource', prefix: 0, stands: 'path' },
+    ...methods.split(' ').flatMap((name): Creation[] => [
+      { name: `web.${name}`, stands: 'path', methods: [name.toUpperCase()] },
+      { name, package: 'actix_web::web', stands: 'path', methods: [name.toUpperCase()] },
+    ]),
+    { name: 'web.route', stands: 'path' },
+    { name: 'web.method', stands: 'path', fills: { does: 'methods', at: 0 } },
+  ],
+  types: ['ServiceConfig', 'Scope', 'App'],
+  verbs: {
+    service: { does: 'mount' },
+    configure: { does: 'special', special: 'actixConfigure' },
+    route: { does: 'special', special: 'actixRoute' },
+    to: { does: 'special', special: 'actixTo' },
+    method: { does: 'methods' },
+    wrap: { does: 'middleware' },
+    guard: { does: 'same' },
+  },
+  attributes: {
+    ...(httpVerbs(methods, attribute) as Record<string, RouteVerb>),
+    route: { does: 'route', path: 0, methods: { from: 'method', otherwise: ['ANY'] } },
+  },
+  middlewareOrder: 'all',
+  notation: 'braces',
+  trailingSlash: 'drop',
+};
+
+export const rocket: RouterRule = {
+  id: 'rocket',
+  name: 'Rocket',
+  languages: ['rust'],
+  packages: ['rocket', 'rocket_okapi'],
+  creates: [{ name: 'build' }, { name: 'custom' }, { name: 'ignite' }, { name: 'Rocket.build' }],
+  types: ['Rocket'],
+  verbs: { mount: { does: 'mount', prefix: 0, what: 1 } },
+  attributes: {
+    ...(httpVerbs(methods, attribute) as Record<string, RouteVerb>),
+    route: { does: 'route', path: ['uri', 1], methods: { from: 0, otherwise: ['ANY'] } },
+  },
+  notation: 'angles',
+  trailingSlash: 'drop',
+};

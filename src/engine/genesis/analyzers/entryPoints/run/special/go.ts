@@ -1,0 +1,80 @@
+import { functionNameOf, handlerNameOf } from '../handlerName';
+import { methodsIn, registerRoute } from '../registering';
+import type { RouterNode } from '../routerNode';
+import { routersIn, textOf, type Value } from '../values';
+import type { SpecialVerbCode } from './specialVerb';
+
+/** `Handle(path, handler)` and `Mount(path, router)`: a router is put there, anything else handles the path. */
+export const goHandle: SpecialVerbCode = (interpreter, node, call) => {
+  const [path, target] = call.args;
+  const pattern = textOf(path?.value);
+  const routers = routersIn(target?.value);
+  if (pattern === undefined || target === undefined) return undefined;
+  if (routers.length > 0) {
+    const plain = pattern.replace(/^[A-Z]+ /, '').replace(/\/?\*$/, '');
+    for (const child of routers) {
+      // Without `StripPrefix` the patterns of an inner mux are whole paths already.
+      const isWhole = node.rule.id === 'netHttp' && child.rule.id === 'netHttp' && !child.notes.has('stripped');
+      node.mount(child, isWhole ? '' : plain);
+    }
+    return undefined;
+  }
+  const route = registerRoute(
+    interpreter,
+    node,
+    { does: 'route', methods: 'ANY', path: 0, handler: 1, methodInPath: true, gives: 'route' },
+    call,
+  );
+  return route === undefined ? undefined : { kind: 'router', node: route };
+};
+
+/** `StripPrefix("/api", router)`: the mount says the prefix again. */
+export const goStripPrefix: SpecialVerbCode = (_interpreter, node, call): Value | undefined => {
+  const routers = routersIn(call.args[1]?.value);
+  if (routers.length === 0) return { kind: 'unknown', name: functionNameOf(call.args[1]?.source) ?? 'handler' };
+  for (const child of routers) node.mount(child);
+  node.notes.set('stripped', 'yes');
+  return undefined;
+};
+
+/** `router.Methods("GET").Path("/x")`, or `router.HandleFunc("/x", h).Methods("GET")`. */
+export const gorillaMethods: SpecialVerbCode = (interpreter, node, call) => {
+  const methods = call.args.flatMap((argument) => methodsIn(argument.value));
+  const target = isRoute(node) ? node : node.branch('', call.line);
+  if (target !== node) markRoute(target, interpreter.nodes);
+  target.methods = methods.length > 0 ? methods : target.methods;
+  if (methods.length > 0) target.routes = target.routes.map((route) => ({ ...route, methods }));
+  return { kind: 'router', node: target };
+};
+
+export const gorillaPath: SpecialVerbCode = (interpreter, node, call) => {
+  const path = textOf(call.args[0]?.value);
+  const target = isRoute(node) && node.routes.length === 0 ? node : node.branch('', call.line);
+  if (target !== node) markRoute(target, interpreter.nodes);
+  target.prefix = `${target.prefix}${path ?? ''}`;
+  return { kind: 'router', node: target };
+};
+
+export const gorillaHandler: SpecialVerbCode = (_interpreter, node, call) => {
+  const routers = routersIn(call.args[0]?.value);
+  for (const child of routers) node.mount(child);
+  if (routers.length > 0 || !isRoute(node)) return undefined;
+  const handler = handlerNameOf(call.args[0]);
+  node.routes.push({
+    methods: node.methods ?? ['ANY'],
+    path: '',
+    file: call.frame.unit.path,
+    line: call.line,
+    middleware: [],
+    declared: 'explicit',
+    ...(handler === undefined ? {} : { handler }),
+  });
+  return undefined;
+};
+
+const isRoute = (node: RouterNode): boolean => node.notes.has('route') || node.stands === 'path';
+
+function markRoute(node: RouterNode, nodes: RouterNode[]): void {
+  node.notes.set('route', 'yes');
+  nodes.push(node);
+}

@@ -1,0 +1,72 @@
+import { handlerNameOf } from '../handlerName';
+import type { Interpreter } from '../interpreter';
+import { methodsIn } from '../registering';
+import type { RouterNode } from '../routerNode';
+import { type FunctionValue, optionsOf, routersIn, textOf, type Value } from '../values';
+import type { SpecialVerbCode } from './specialVerb';
+
+/** `configure(users::routes)`: the function fills the router that it is called on. */
+export const actixConfigure: SpecialVerbCode = (interpreter, node, call) => {
+  for (const option of optionsOf(call.args[0]?.value))
+    if (option.kind === 'function') interpreter.routers.fill(node, option);
+  return undefined;
+};
+
+/** `app.route("/users", web::get().to(list))` and `resource.route(web::get().to(list))`. */
+export const actixRoute: SpecialVerbCode = (_interpreter, node, call) => {
+  const [first, second] = call.args;
+  const path = textOf(first?.value);
+  const place = { file: call.frame.unit.path, line: first?.line ?? call.line };
+  for (const child of routersIn(path === undefined ? first?.value : second?.value))
+    node.mount(child, path ?? '', [], path === undefined ? undefined : place);
+  return undefined;
+};
+
+export const actixTo: SpecialVerbCode = (_interpreter, node, call) => {
+  const handler = handlerNameOf(call.args[0]);
+  node.routes.push({
+    methods: node.methods ?? ['ANY'],
+    path: '',
+    file: call.frame.unit.path,
+    line: node.made.line,
+    middleware: [],
+    declared: 'explicit',
+    ...(handler === undefined ? {} : { handler }),
+  });
+  return undefined;
+};
+
+/** `routes(routes!(list, create))`, where the paths stand in the attribute `#[utoipa::path(get, path = "/users")]`. */
+export const utoipaRoutes: SpecialVerbCode = (interpreter, node, call) => {
+  for (const value of functionsIn(call.args[0]?.value)) addUtoipaPath(interpreter, node, value);
+  return undefined;
+};
+
+function addUtoipaPath(interpreter: Interpreter, node: RouterNode, value: FunctionValue): void {
+  const declared = interpreter.declarationOf(value);
+  for (const { value: attribute, line } of declared?.decorators ?? []) {
+    if (attribute.is !== 'call' || declared === undefined) continue;
+    const { callee, args } = attribute;
+    if ((callee.is !== 'member' && callee.is !== 'name') || callee.name !== 'path') continue;
+    const path = args.find((argument) => argument.name === 'path')?.value;
+    const methods = args.flatMap(({ value: word }) =>
+      word.is === 'name' ? methodsIn({ kind: 'text', text: word.name }) : [],
+    );
+    node.routes.push({
+      methods: methods.length > 0 ? methods : ['GET'],
+      path: path?.is === 'text' ? path.text : '',
+      file: value.unit.path,
+      line,
+      handler: declared.name,
+      middleware: [],
+      declared: 'explicit',
+    });
+  }
+}
+
+export function functionsIn(value: Value | undefined): FunctionValue[] {
+  return optionsOf(value).flatMap((option) => {
+    if (option.kind === 'function') return [option];
+    return option.kind === 'list' ? option.items.flatMap((item) => functionsIn(item)) : [];
+  });
+}
