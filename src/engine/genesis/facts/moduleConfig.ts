@@ -1,12 +1,10 @@
 /** What a file says about how imports find their targets. Facts of the extractor `moduleConfig`. */
-export type ModuleConfig =
-  | NpmPackage
-  | TypeScriptConfig
-  | GoModule
-  | GoWorkspace
-  | CargoPackage
-  | PythonProject
-  | BuildProject;
+export type ModuleConfig = AnyConfig & {
+  /** Where the file names itself, its dependencies and references (as they are spelled in the facts), where that was found. */
+  readonly lines?: Readonly<Record<string, number>>;
+};
+
+type AnyConfig = NpmPackage | TypeScriptConfig | GoModule | GoWorkspace | CargoPackage | PythonProject | BuildProject;
 
 export interface NpmPackage {
   readonly kind: 'npm';
@@ -65,9 +63,12 @@ export interface PythonProject {
   readonly kind: 'python';
   /** Folders beside the file that packages are found in, other than the file's own. */
   readonly sourceFolders: readonly string[];
+  /** Name of the distribution and of those it needs, in lower case with `-` for `_` and `.`. */
+  readonly name?: string;
+  readonly dependencies: readonly string[];
 }
 
-/** A project of Maven, Gradle, MSBuild or Composer: what it is called and which others it builds on. */
+/** A project of Maven, Gradle, MSBuild, Composer, RubyGems or Mix: what it is called and which others it builds on. */
 export interface BuildProject {
   readonly kind: 'build';
   readonly name?: string;

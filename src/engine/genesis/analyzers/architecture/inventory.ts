@@ -34,8 +34,8 @@ export function inventoryEdges(map: CodeMap): ModuleEdge[] {
   }));
   const declared = map.packages.flatMap((entry) =>
     entry.dependsOn
-      .filter((target) => shown.has(entry.folder) && shown.has(target))
-      .map((target) => ({ from: modulePath(entry.folder), to: modulePath(target), kind: 'dependency' as const })),
+      .filter(({ folder }) => shown.has(entry.folder) && shown.has(folder))
+      .map(({ folder }) => ({ from: modulePath(entry.folder), to: modulePath(folder), kind: 'dependency' as const })),
   );
   return [...imports, ...declared];
 }

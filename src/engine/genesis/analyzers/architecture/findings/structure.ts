@@ -2,6 +2,7 @@ import type { Evidence } from '../../../../../shared/genesis';
 import { markdownCode } from '../../../markdownText';
 import type { FindingDraft } from '../../../scanModel';
 import type { CodeMap } from '../map/codeMap';
+import type { PackageTie } from '../map/packages';
 import { counted, fitting, importEvidence, labelsOf, verbFor } from '../map/wording';
 
 /** Fewer modules are seen at a glance in the file tree. */
@@ -22,7 +23,10 @@ export function structureFindings(map: CodeMap): FindingDraft[] {
 function packageFinding(map: CodeMap, packages: CodeMap['packages']): FindingDraft[] {
   const byFolder = new Map(packages.map((entry) => [entry.folder, entry]));
   const links = packages.flatMap((entry) =>
-    entry.dependsOn.flatMap((folder) => byFolder.get(folder) ?? []).map((target) => ({ from: entry, to: target })),
+    entry.dependsOn.flatMap((tie) => {
+      const to = byFolder.get(tie.folder);
+      return to === undefined ? [] : [{ from: entry, to, tie }];
+    }),
   );
   const users = new Map<string, number>();
   for (const { to } of links) users.set(to.folder, (users.get(to.folder) ?? 0) + 1);
@@ -47,7 +51,7 @@ function packageFinding(map: CodeMap, packages: CodeMap['packages']): FindingDra
     .sort((a, b) => b.files - a.files);
   const lines = sized.slice(0, 30).map(({ entry, files }) => {
     const targets = entry.dependsOn
-      .flatMap((folder) => byFolder.get(folder)?.name ?? [])
+      .flatMap((tie) => byFolder.get(tie.folder)?.name ?? [])
       .map((name) => markdownCode(name));
     const depends = targets.length === 0 ? '' : `; depends on ${targets.join(', ')}`;
     return `- ${markdownCode(entry.name)} in ${markdownCode(entry.folder === '' ? '.' : entry.folder)}: ${counted(files, 'source file')}${depends}`;
@@ -63,7 +67,10 @@ function packageFinding(map: CodeMap, packages: CodeMap['packages']): FindingDra
       importance: 4,
       confidence: 0.95,
       tags: ['packages', 'structure', 'monorepo'],
-      evidence: manifestEvidence(sized.map(({ entry }) => entry)),
+      evidence: manifestEvidence(
+        sized.map(({ entry }) => entry),
+        topUsers > 1 ? links.filter(({ to }) => to.folder === topFolder).map(({ tie }) => tie) : [],
+      ),
     },
   ];
 }
@@ -75,8 +82,10 @@ function ownerOf(path: string, byFolder: ReadonlyMap<string, unknown>): string |
   return byFolder.has(folder) ? folder : undefined;
 }
 
-function manifestEvidence(packages: CodeMap['packages']): Evidence[] {
-  return packages.slice(0, 20).map((entry) => ({ path: entry.manifest, startLine: 1, endLine: 1 }));
+/** Where others name the package that the title tells of, then where each names itself. */
+function manifestEvidence(packages: CodeMap['packages'], ties: readonly PackageTie[]): Evidence[] {
+  const places = [...ties.slice(0, 10), ...packages].slice(0, 20);
+  return places.map(({ manifest, line }) => ({ path: manifest, startLine: line, endLine: line }));
 }
 
 function moduleFinding(map: CodeMap): FindingDraft[] {

@@ -9,8 +9,17 @@ export interface ProjectPackage {
   readonly folder: string;
   readonly manifest: string;
   readonly name: string;
-  /** Folders of the packages that its manifest names. */
-  readonly dependsOn: readonly string[];
+  /** Line of the manifest that names it, else the first. */
+  readonly line: number;
+  /** The packages that its manifest names. */
+  readonly dependsOn: readonly PackageTie[];
+}
+
+export interface PackageTie {
+  /** Of the other package. */
+  readonly folder: string;
+  readonly manifest: string;
+  readonly line: number;
 }
 
 const manifestName =
@@ -22,6 +31,7 @@ interface Candidate {
   readonly name: string | undefined;
   readonly dependencies: readonly string[];
   readonly references: readonly string[];
+  readonly lines: Readonly<Record<string, number>>;
 }
 
 /** The packages of a repository, one for each folder, those of tests and examples left out. */
@@ -40,25 +50,49 @@ export function findPackages(model: ScanModel): readonly ProjectPackage[] {
   return [...candidates].flatMap(([folder, list]) => {
     const first = list[0];
     if (first === undefined) return [];
-    const targets = list.flatMap((entry) => [
-      ...entry.dependencies.flatMap((name) => names.get(name) ?? []),
-      ...entry.references.flatMap((reference) => referencedFolder(folder, reference, folders) ?? []),
-    ]);
-    const name = list.find((entry) => entry.name !== undefined)?.name ?? folder.slice(folder.lastIndexOf('/') + 1);
-    return [
-      {
-        folder,
-        manifest: first.manifest,
-        name,
-        dependsOn: [...new Set(targets)].filter((target) => target !== folder),
-      },
-    ];
+    const ties = new Map<string, PackageTie>();
+    for (const entry of list)
+      for (const [spelled, target] of targetsOf(entry, names, folders)) {
+        const tie = { folder: target, manifest: entry.manifest, line: entry.lines[spelled] ?? 1 };
+        if (target !== folder && !ties.has(target)) ties.set(target, tie);
+      }
+    const named = list.find((entry) => entry.name !== undefined);
+    const name = named?.name ?? (folder === '' ? model.name : folder.slice(folder.lastIndexOf('/') + 1));
+    const { manifest, lines } = named ?? first;
+    return [{ folder, manifest, name, line: lines[name] ?? 1, dependsOn: [...ties.values()] }];
   });
+}
+
+/** What a manifest names, and the folders of the packages that are meant. */
+function targetsOf(
+  entry: Candidate,
+  names: ReadonlyMap<string, string>,
+  folders: ReadonlySet<string>,
+): (readonly [spelled: string, folder: string])[] {
+  const found: [string, string][] = [];
+  for (const name of entry.dependencies) {
+    // Cargo takes hyphens and underscores for the same.
+    const folder =
+      names.get(name) ?? (entry.manifest.endsWith('Cargo.toml') ? names.get(name.replaceAll('-', '_')) : undefined);
+    if (folder !== undefined) found.push([name, folder]);
+  }
+  for (const reference of entry.references) {
+    const folder = referencedFolder(entry.folder, reference, folders);
+    if (folder !== undefined) found.push([reference, folder]);
+  }
+  return found;
 }
 
 function readCandidate(path: string, config: ModuleConfig | undefined): Candidate | undefined {
   const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
-  const found = { folder, manifest: path, name: undefined, dependencies: [], references: [] };
+  const found = {
+    folder,
+    manifest: path,
+    name: undefined,
+    dependencies: [],
+    references: [],
+    lines: config?.lines ?? {},
+  };
   switch (config?.kind) {
     case 'npm':
       // A manifest without a name only sets options, for example the module type of a folder.
@@ -66,19 +100,18 @@ function readCandidate(path: string, config: ModuleConfig | undefined): Candidat
         ? undefined
         : { ...found, name: config.name, dependencies: config.runtimeDependencies };
     case 'cargo':
-      // Manifests name crates with hyphens or underscores, in whatever way they like.
       return config.crate === undefined
         ? undefined
-        : { ...found, name: config.crate, dependencies: config.dependencies.map((name) => name.replaceAll('-', '_')) };
+        : { ...found, name: config.crate, dependencies: config.dependencies };
     case 'go':
       return { ...found, name: config.module, dependencies: config.requires };
     case 'build':
       return { ...found, name: config.name, dependencies: config.dependencies, references: config.references };
     case 'python':
-      return found;
+      return { ...found, name: config.name, dependencies: config.dependencies };
     default:
       // No facts: a workspace's own Cargo.toml, a broken manifest. Others have no facts because nobody reads them.
-      return /(?:^|\/)(?:mix\.exs|pubspec\.yaml|[^/]+\.gemspec)$/.test(path) ? found : undefined;
+      return /(?:^|\/)pubspec\.yaml$/.test(path) ? found : undefined;
   }
 }
 

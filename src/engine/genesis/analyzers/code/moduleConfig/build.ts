@@ -49,3 +49,20 @@ export function readComposer(text: string): BuildProject | undefined {
   const manifest = objectIn(parseJson(text));
   return project(stringIn(manifest['name']), { dependencies: Object.keys(objectIn(manifest['require'])) });
 }
+
+export function readGemspec(text: string): BuildProject {
+  const plain = text.replace(/^\s*#[^\n]*/gm, '');
+  const dependencies = [...plain.matchAll(/\.add_(?:runtime_)?dependency[ \t(]+['"]([\w.-]+)['"]/g)].map(
+    (found) => found[1] ?? '',
+  );
+  return project(/\.name\s*=\s*['"]([\w.-]+)['"]/.exec(plain)?.[1], { dependencies });
+}
+
+/** Dependencies of an umbrella or by path; others are packages of the registry. */
+export function readMix(text: string): BuildProject {
+  const plain = text.replace(/#[^\n]*/g, '');
+  const dependencies = [...plain.matchAll(/\{\s*:(\w+)\s*,[^}\n]{0,200}?(?:in_umbrella:\s*true|path:\s*")/g)].map(
+    (found) => found[1] ?? '',
+  );
+  return project(/\bapp:\s*:(\w+)/.exec(plain)?.[1], { dependencies });
+}

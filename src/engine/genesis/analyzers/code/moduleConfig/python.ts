@@ -1,24 +1,46 @@
 import type { PythonProject } from '../../../facts/moduleConfig';
 import { objectIn, parseToml, stringIn, stringsIn } from './plainJson';
 
-function project(folders: readonly (string | undefined)[]): PythonProject {
+function project(
+  folders: readonly (string | undefined)[],
+  name?: string,
+  dependencies: readonly string[] = [],
+): PythonProject {
   const named = folders.filter((folder) => folder !== undefined && folder !== '' && folder !== '.');
-  return { kind: 'python', sourceFolders: [...new Set(named)].filter((folder) => folder !== undefined) };
+  return {
+    kind: 'python',
+    sourceFolders: [...new Set(named)].filter((folder) => folder !== undefined),
+    ...(name === undefined ? {} : { name: normalized(name) }),
+    dependencies: dependencies.map(normalized),
+  };
+}
+
+/** PyPI's rule: `Foo_Bar.baz` and `foo-bar-baz` are one name. A requirement ends where its version begins. */
+function normalized(requirement: string): string {
+  return (/^\s*[\w.-]+/.exec(requirement)?.[0] ?? '')
+    .trim()
+    .toLowerCase()
+    .replace(/[-_.]+/g, '-');
 }
 
 export function readPyproject(text: string): PythonProject {
-  const tool = objectIn(objectIn(parseToml(text))['tool']);
+  const file = objectIn(parseToml(text));
+  const tool = objectIn(file['tool']);
+  const own = objectIn(file['project']);
+  const poetryTool = objectIn(tool['poetry']);
   const setuptools = objectIn(tool['setuptools']);
   const find = objectIn(objectIn(setuptools['packages'])['find']);
-  const packages = objectIn(tool['poetry'])['packages'];
+  const packages = poetryTool['packages'];
   const poetry = Array.isArray(packages) ? packages.map((entry) => stringIn(objectIn(entry)['from'])) : [];
   const pytest = objectIn(objectIn(tool['pytest'])['ini_options']);
-  return project([
+  const folders = [
     ...stringsIn(find['where']),
     ...Object.values(objectIn(setuptools['package-dir'])).map(stringIn),
     ...poetry,
     ...stringsIn(pytest['pythonpath']),
-  ]);
+  ];
+  const dependencies = [...stringsIn(own['dependencies']), ...Object.keys(objectIn(poetryTool['dependencies']))];
+  return project(folders, stringIn(own['name']) ?? stringIn(poetryTool['name']), dependencies);
 }
 
 /** `package_dir={"": "src"}` and `find_packages("src")`, as they are usually written. */
