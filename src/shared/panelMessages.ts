@@ -14,7 +14,7 @@ const relativePath = z.string().min(1).max(4096).refine(isPathInside, 'must be a
 const line = z.number().int().min(1).max(10_000_000);
 const id = z.string().min(1).max(100);
 
-export const scanChoices = z.object({
+const scanChoices = z.object({
   branch: z.string().min(1).max(250).optional(),
   maxFiles: z.number().int().min(1).max(5000).optional(),
   selective: z.boolean().optional(),

@@ -55,9 +55,11 @@ export class GenesisApp extends PanelElement {
   private onMessage(message: HostMessage): void {
     const wasRunning = this.running();
     this.model = receive(this.model, message);
-    if (message.type === 'reveal') this.setPlace({ selection: message.findingId, filter: '' });
+    if (message.type === 'reveal') {
+      this.setPlace({ selection: message.findingId, filter: '' });
+      void this.updateComplete.then(() => this.pageScroll.showSelection());
+    }
     if (message.type === 'snapshot') this.afterSnapshot(message.snapshot, wasRunning);
-    if (this.model.hasFindings) this.pageScroll.restore(this.place.scroll);
   }
 
   private afterSnapshot({ defaults }: PanelSnapshot, wasRunning: boolean): void {
@@ -93,6 +95,10 @@ export class GenesisApp extends PanelElement {
     event.preventDefault();
     this.querySelector<FindingsView>('contox-findings')?.focusFilter();
   };
+
+  protected override updated(): void {
+    if (this.model.hasFindings) this.pageScroll.restore(this.place.scroll);
+  }
 
   protected override render(): unknown {
     const { snapshot } = this.model;

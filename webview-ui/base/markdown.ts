@@ -22,7 +22,7 @@ const allowedTags = [
 const MAX_LENGTH = 100_000;
 
 /**
- * Markdown as nodes that hold no attribute but a list's start, load nothing and run nothing. A link becomes a button that calls
+ * Markdown as nodes that hold no attribute of the text but a list's start, load nothing and run nothing. A link becomes a button that calls
  * `openLink` with its address; one that may not be opened is only its text.
  */
 export function renderMarkdown(markdown: string, openLink: (href: string) => void): DocumentFragment {
@@ -35,6 +35,16 @@ export function renderMarkdown(markdown: string, openLink: (href: string) => voi
     RETURN_DOM_FRAGMENT: true,
   });
   for (const anchor of fragment.querySelectorAll('a')) anchor.replaceWith(linkButton(anchor, openLink));
+  for (const table of fragment.querySelectorAll('table')) {
+    // A wide table scrolls in a frame of its own, which the keyboard can reach.
+    const frame = document.createElement('div');
+    frame.className = 'table-frame';
+    frame.tabIndex = 0;
+    frame.setAttribute('role', 'region');
+    frame.setAttribute('aria-label', 'Table');
+    table.replaceWith(frame);
+    frame.append(table);
+  }
   return fragment;
 }
 

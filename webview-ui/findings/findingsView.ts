@@ -14,7 +14,7 @@ import { openPlace } from '../base/placeLink';
 import { post } from '../bridge';
 import { type FindingFilter, parseFilter, togglePart } from './filterLanguage';
 import { type IndexedFinding, indexFindings } from './findingIndex';
-import { type TreeRow, treeRows } from './groupFindings';
+import { groupOf, type TreeRow, treeRows } from './groupFindings';
 
 /** What of the findings' view is kept through a reload. */
 export interface FindingsPlace {
@@ -48,17 +48,18 @@ export class FindingsView extends PanelElement {
   private rows: readonly TreeRow[] = [];
   private asking: ReturnType<typeof setTimeout> | undefined;
   /** What the last update was computed from. */
-  private done: { findings?: readonly FindingRow[]; filter?: string; groupBy?: GroupBy; closed?: ReadonlySet<string> } =
-    {};
+  private done: Partial<FindingsPlace> & { findings?: readonly FindingRow[]; closed?: ReadonlySet<string> } = {};
 
   focusFilter(): void {
     this.querySelector<HTMLElement>('.filter')?.focus();
   }
 
   protected override willUpdate(): void {
-    const { filter, groupBy } = this.place;
+    const { filter, groupBy, selection } = this.place;
     const findings = this.model?.findings ?? [];
-    const { done, closed } = this;
+    const { done } = this;
+    if (done.selection !== selection) this.unfold(selection);
+    const { closed } = this;
     const newFindings = done.findings !== findings;
     const newFilter = done.filter !== filter;
     if (newFindings) this.indexed = indexFindings(findings);
@@ -66,7 +67,14 @@ export class FindingsView extends PanelElement {
     if (newFindings || newFilter) this.found = this.indexed.filter((finding) => this.filter.matches(finding));
     if (newFindings || newFilter || done.groupBy !== groupBy || done.closed !== closed)
       this.rows = treeRows(this.found, groupBy, closed);
-    this.done = { findings, filter, groupBy, closed };
+    this.done = { findings, filter, groupBy, closed, selection };
+  }
+
+  /** A finding that is pointed at from elsewhere must not stay folded away in its group. */
+  private unfold(selection: string | null): void {
+    const row = this.indexed.find((each) => each.row.id === selection)?.row;
+    const group = row ? groupOf(this.place.groupBy, row) : null;
+    if (group !== null && this.closed.has(group)) this.toggle(group);
   }
 
   protected override updated(_changed: PropertyValues): void {

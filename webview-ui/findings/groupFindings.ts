@@ -41,6 +41,11 @@ function compareGroups(groupBy: GroupBy): (a: Group, b: Group) => number {
   return (a, b) => gravest(b) - gravest(a) || b.rows.length - a.rows.length || (a.id < b.id ? -1 : 1);
 }
 
+/** The group that a finding is in; `null` for one list. */
+export function groupOf(groupBy: GroupBy, row: FindingRow): string | null {
+  return groupBy === 'none' ? null : `${groupBy}:${keys[groupBy](row)}`;
+}
+
 /** The rows of the tree from top to bottom; `closed` names the groups whose findings are folded away. */
 export function treeRows(found: readonly IndexedFinding[], groupBy: GroupBy, closed: ReadonlySet<string>): TreeRow[] {
   if (groupBy === 'none')

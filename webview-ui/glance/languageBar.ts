@@ -15,7 +15,7 @@ const OTHER = 'Other';
 const CHART_COLORS = 6;
 
 /** The shares by size, the small ones together as "Other". */
-export function languageShares(languages: readonly LanguageShare[]): Share[] {
+function languageShares(languages: readonly LanguageShare[]): Share[] {
   const total = languages.reduce((sum, each) => sum + each.bytes, 0);
   if (total === 0) return [];
   const ordered = [...languages].sort((a, b) => b.bytes - a.bytes);

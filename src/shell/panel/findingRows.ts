@@ -1,7 +1,7 @@
 import type { Finding } from '../../shared/genesis';
 import type { FindingRow, HostMessage } from '../../shared/panelMessages';
 
-export function findingRow(finding: Finding): FindingRow {
+function findingRow(finding: Finding): FindingRow {
   const { id, layer, title, importance, files, tags, rule, confidence } = finding;
   const first = finding.evidence[0];
   // The evidence leads: its file comes first, so that a row names the place that its line is in.

@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
 import type { Disposable } from '../../base/disposable';
 import { panelState } from '../../shared/panelMessages';
+import { panelViewType } from '../contributions';
 import type { GenesisPanelDeps } from './panelDeps';
 import { PanelSession } from './panelSession';
-
-export const genesisPanelViewType = 'contox.genesis';
 
 /** The Genesis panels of this window: at most one a project. */
 export class GenesisPanel implements Disposable {
@@ -20,7 +19,7 @@ export class GenesisPanel implements Disposable {
       return;
     }
     const column = vscode.window.activeTextEditor ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
-    const panel = vscode.window.createWebviewPanel(genesisPanelViewType, 'Genesis', column, { enableFindWidget: true });
+    const panel = vscode.window.createWebviewPanel(panelViewType, 'Genesis', column, { enableFindWidget: true });
     this.adopt(panel, projectId).select(options.findingId);
   }
 
@@ -42,13 +41,4 @@ export class GenesisPanel implements Disposable {
     for (const session of this.sessions.values()) session.dispose();
     this.sessions.clear();
   }
-}
-
-/** To register for `genesisPanelViewType`. */
-export function genesisPanelSerializer(panels: GenesisPanel): vscode.WebviewPanelSerializer {
-  return {
-    async deserializeWebviewPanel(panel, state) {
-      panels.restore(panel, state);
-    },
-  };
 }

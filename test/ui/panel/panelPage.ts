@@ -125,7 +125,7 @@ function fakeHost(given: { bodyClass: string; variables: Record<string, string>;
 }
 
 /** Two frames later: everything that was asked for is rendered. */
-export async function settled(page: Page): Promise<void> {
+async function settled(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 }
 

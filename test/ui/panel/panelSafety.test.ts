@@ -35,7 +35,7 @@ const table: readonly (readonly [markdown: string, html: string])[] = [
   ['```"><script>pwned=1</script>\nx\n```', '<pre><code>x\n</code></pre>'],
   [
     '| a |\n|:-:|\n| b |',
-    '<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody><tr>\n<td>b</td>\n</tr>\n</tbody></table>',
+    '<div class="table-frame" tabindex="0" role="region" aria-label="Table"><table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody><tr>\n<td>b</td>\n</tr>\n</tbody></table></div>',
   ],
   ['7. seventh', '<ol start="7">\n<li>seventh</li>\n</ol>'],
   ['a\u202Eb', '<p>a[U+202E]b</p>'],

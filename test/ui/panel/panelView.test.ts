@@ -205,6 +205,17 @@ describe('Genesis panel', function () {
     assert.deepEqual(await state(), { ...kept, tab: 'routes' });
   });
 
+  it('finds its place in a long column, though the pictures above come later', async () => {
+    const { page, send, until } = await open({ width: 600, state: { projectId: 'proj_shop', scroll: 1200 } });
+    await send(...filling());
+    await page.locator('contox-model-picture .node').first().waitFor();
+    await until('window.scrollY === 1200');
+    await page.mouse.wheel(0, -500);
+    await until('window.scrollY < 1200');
+    await page.waitForTimeout(300);
+    assert.ok((await page.evaluate<number>('window.scrollY')) < 1200);
+  });
+
   it('keeps the finding in sight when an editor opens beside and makes the page narrow', async () => {
     const { page, send, until } = await open({ state: { projectId: 'proj_shop', selection: 'find_041' } });
     await send(...filling());
@@ -239,6 +250,17 @@ describe('Genesis panel', function () {
     await row.waitFor();
     assert.equal(await row.getAttribute('aria-selected'), 'true');
     assert.ok(await row.isVisible());
+  });
+
+  it('unfolds the group of a finding that the host points at, and scrolls a long column to it', async () => {
+    const { page, send, until } = await open({ width: 600 });
+    await send(...filling());
+    const group = page.getByRole('treeitem', { name: /^Architecture/ });
+    await group.click();
+    assert.equal(await group.getAttribute('aria-expanded'), 'false');
+    await send({ type: 'reveal', findingId: 'find_006' });
+    assert.equal(await group.getAttribute('aria-expanded'), 'true');
+    await until('Math.abs(document.querySelector(".findings").getBoundingClientRect().top - 32) < 3');
   });
 
   it('draws 2,000 modules and 120 models folded and capped', async () => {
