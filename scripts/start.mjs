@@ -5,7 +5,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { install } from './install.mjs';
-import { root, runNode } from './run.mjs';
+import { program, root, runNode } from './run.mjs';
 
 install();
 const folder = resolve(process.argv[2] ?? '.');
@@ -19,6 +19,6 @@ if (desktop.status === 0 && !process.env.CONTOX_START_SERVER) {
   const args = ['--extensionDevelopmentPath', root, '--user-data-dir', profile, '--new-window', folder];
   process.exit(spawnSync('code', args, { stdio: 'inherit', shell: windows }).status ?? 1);
 }
-const tsx = join(root, 'node_modules', 'tsx', 'dist', 'esm', 'index.mjs');
-const opened = runNode(['--import', tsx, 'test/support/editor/openEditor.ts', folder]);
+const tsx = program('tsx/dist/cjs/index.cjs');
+const opened = runNode(['--require', tsx, 'test/support/editor/openEditor.ts', folder]);
 process.exit(opened.ok ? 0 : 1);

@@ -1,11 +1,10 @@
 // npm test [-- suite …]: every suite, the real VS Code included. Ends with a count, and fails where a suite did not run.
 
-import { join } from 'node:path';
 import { install } from './install.mjs';
-import { program, root, runNode } from './run.mjs';
+import { program, runNode } from './run.mjs';
 
 install();
-const tsx = ['--import', join(root, 'node_modules', 'tsx', 'dist', 'esm', 'index.mjs')];
+const tsx = ['--require', program('tsx/dist/cjs/index.cjs')];
 const mocha = [program('mocha/bin/mocha.js'), '--config', '.mocharc.json', '--exit', '--reporter', 'json'];
 
 /** Counts of a mocha run from its JSON report, which comes after whatever else the tests printed. */

@@ -18,7 +18,7 @@ interface Outcome {
 const timeoutMs = 240_000;
 
 /** VS Code's page calls these two while it runs extension tests; the log carries the workbench's own lines too. */
-async function watchTestRun(page: Page): Promise<Promise<number>> {
+async function watchTestRun(page: Page): Promise<{ readonly ended: Promise<number> }> {
   let printing = false;
   await page.exposeFunction('codeAutomationLog', (_type: string, args: unknown[]) => {
     if (args[0] === '@@begin') printing = true;
@@ -30,7 +30,7 @@ async function watchTestRun(page: Page): Promise<Promise<number>> {
     end = resolveEnd;
   });
   await page.exposeFunction('codeAutomationExit', (code: number) => end(code));
-  return ended;
+  return { ended };
 }
 
 /** A killed host comes back by itself and starts the tests anew: two hosts in one run mean that one died. */
@@ -71,7 +71,7 @@ async function run(vsix: string): Promise<boolean> {
   try {
     const folder = sampleWorkspace(join(scratch, 'ws'));
     page = await (await newProfile(browser)).newPage();
-    const ended = await watchTestRun(page);
+    const { ended } = await watchTestRun(page);
     await page.goto(
       server.url({
         folder,
