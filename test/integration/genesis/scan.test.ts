@@ -134,6 +134,25 @@ describe('a scan', () => {
     assert.equal((await ids()).get('src/a.ts'), first.get('src/a.ts'));
   });
 
+  it('says of a context that its finding is gone, and takes it back when it returns', async () => {
+    const content = async (): Promise<string> => {
+      const { items } = await bench.engine.listContexts({ projectId: project.id });
+      const found = items.find((context) => context.schemaKey.includes('/todo-src-a-ts-'));
+      return (await bench.engine.getContext({ contextId: found?.id ?? '' })).content;
+    };
+    await bench.scan(project.id);
+    const before = await content();
+    writeFiles(project.folder, { 'src/a.ts': 'done\n' });
+    await bench.scan(project.id, { maxFiles: 1 });
+    assert.equal(await content(), before);
+    await bench.scan(project.id);
+    assert.match(await content(), /^> Not found any more by the scan of \d{4}-\d\d-\d\d\.\n\n/);
+    assert.ok((await content()).endsWith(before));
+    writeFiles(project.folder, { 'src/a.ts': sources['src/a.ts'] });
+    await bench.scan(project.id);
+    assert.equal(await content(), before);
+  });
+
   it('tells the log that it began and ended', async () => {
     await bench.scan(project.id);
     const { items } = await bench.engine.listEvents({ projectId: project.id, eventType: 'scan.*' });

@@ -1,4 +1,4 @@
-import type { PopulateNode } from '../../../shared/context';
+import type { Context, PopulateNode } from '../../../shared/context';
 import type { Finding, FindingLayer } from '../../../shared/genesis';
 import { markdownCode } from '../markdownText';
 import type { FindingDraft } from '../scanModel';
@@ -49,6 +49,16 @@ export function findingNode(finding: NodeSource, schemaKey: string): PopulateNod
     contextType: 'memory',
     tier: finding.importance >= 4 ? 1 : 2,
   };
+}
+
+const withdrawn = '> Not found any more by the scan of ';
+
+/** Says of a context that its finding is gone; nothing is deleted, because a person may build on it. */
+export function withdrawnNode(context: Pick<Context, 'schemaKey' | 'name' | 'content'>, now: number): PopulateNode[] {
+  if (context.content.startsWith(withdrawn)) return [];
+  const day = new Date(now).toISOString().slice(0, 10);
+  const { schemaKey, name, content } = context;
+  return [{ schemaKey, name, content: cut(`${withdrawn}${day}.\n\n${content}`, 50_000), tier: 3 }];
 }
 
 export function draftNode(draft: FindingDraft): PopulateNode {

@@ -27,7 +27,8 @@ export class FindingStore {
   add(scan: { readonly id: string; readonly projectId: string }, drafts: readonly FindingDraft[], now: number): void {
     for (const draft of drafts) {
       const identity = identityOf(draft);
-      const { id, createdAt } = this.identify(scan.projectId, identity, now);
+      const schemaKey = schemaKeyOf(draft);
+      const { id, createdAt } = this.identify(scan.projectId, { identity, schemaKey }, now);
       this.db.run(
         `INSERT INTO findings (scan_id, project_id, id, identity, layer, importance, confidence, rule, title, content,
            tags, evidence, schema_key, created_at)
@@ -45,7 +46,7 @@ export class FindingStore {
           draft.content,
           JSON.stringify(draft.tags),
           JSON.stringify(draft.evidence),
-          schemaKeyOf(draft),
+          schemaKey,
           createdAt,
         ],
       );
@@ -85,9 +86,10 @@ export class FindingStore {
     return row === undefined ? undefined : { ...toFinding(row), projectId: row.projectId, schemaKey: row.schemaKey };
   }
 
-  listSchemaKeys(scanId: string): Set<string> {
-    const rows = this.db.all<{ key: string }>('SELECT schema_key AS key FROM findings WHERE scan_id = ?', [scanId]);
-    return new Set(rows.map((row) => row.key));
+  /** Schema keys of the findings that no scan came to since then. */
+  listGoneKeys(projectId: string, seenBefore: number): string[] {
+    const query = 'SELECT schema_key AS key FROM finding_identities WHERE project_id = ? AND seen_at < ?';
+    return this.db.all<{ key: string }>(query, [projectId, seenBefore]).map((row) => row.key);
   }
 
   /** Deletes some findings that no results name any more; the number of them. */
@@ -105,7 +107,11 @@ export class FindingStore {
     this.db.run('DELETE FROM finding_identities WHERE project_id = ? AND seen_at < ?', [projectId, seenBefore]);
   }
 
-  private identify(projectId: string, identity: string, now: number): { id: string; createdAt: number } {
+  private identify(
+    projectId: string,
+    { identity, schemaKey }: { readonly identity: string; readonly schemaKey: string },
+    now: number,
+  ): { id: string; createdAt: number } {
     const known = this.db.get<{ id: string; createdAt: number }>(
       `UPDATE finding_identities SET seen_at = ?3 WHERE project_id = ?1 AND identity = ?2
          RETURNING finding_id AS id, created_at AS createdAt`,
@@ -114,8 +120,9 @@ export class FindingStore {
     if (known !== undefined) return known;
     const id = newId('find', now);
     this.db.run(
-      'INSERT INTO finding_identities (project_id, identity, finding_id, created_at, seen_at) VALUES (?, ?, ?, ?, ?)',
-      [projectId, identity, id, now, now],
+      `INSERT INTO finding_identities (project_id, identity, finding_id, schema_key, created_at, seen_at)
+         VALUES (?, ?, ?, ?, ?, ?)`,
+      [projectId, identity, id, schemaKey, now, now],
     );
     return { id, createdAt: now };
   }

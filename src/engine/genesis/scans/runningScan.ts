@@ -21,6 +21,9 @@ export interface ScanParts extends EngineParts {
 /** A view hears of a running scan this often at most. */
 const announceMs = 100;
 
+/** A finding that is gone for longer gets a new id when it comes back. */
+const rememberedMs = 180 * 86_400_000;
+
 /** One scan from its start to its end. */
 export class RunningScan {
   /** Resolves with the final status; never rejects. */
@@ -53,7 +56,7 @@ export class RunningScan {
       (counters) => this.note(counters),
     );
     const scan = { id: this.status.id, projectId: this.status.projectId };
-    const sink = new StoreSink(this.parts, scan, (done, counters) => progress.step(done, counters));
+    const sink = new StoreSink(this.parts, scan, request, (done, counters) => progress.step(done, counters));
     try {
       const cache = await this.runPhases(request, progress, sink);
       return await this.end({ phase: 'complete', progress: 1, error: null }, sink, cache);
@@ -110,6 +113,8 @@ export class RunningScan {
     const kept = results.findKeys(projectId)?.findingsOf;
     const some = (): number => findings.deleteUnused(projectId, kept === undefined ? [] : [kept], 100);
     while ((await runner.commit('forgetFindings', some)) > 0);
+    const longAgo = this.parts.ports.clock.now() - rememberedMs;
+    await runner.commit('forgetIdentities', () => findings.forgetIdentities(projectId, longAgo));
     await cache?.prune();
   }
 

@@ -1,11 +1,14 @@
 import { nextTurn } from '../../../base/nextTurn';
-import type { ScanStatus } from '../../../shared/genesis';
+import type { PopulateNode } from '../../../shared/context';
+import type { ScanOverview, ScanStatus } from '../../../shared/genesis';
 import { emptyInventory } from '../../../shared/inventory';
 import type { EngineParts } from '../../engineParts';
 import type { ScanOutcome, ScanSink } from '../phases/runScan';
+import type { ScanRequest } from '../phases/scanRequest';
 import type { FindingDraft } from '../scanModel';
-import { draftNode, genesisSource, layerNodes } from './assembleContexts';
+import { draftNode, genesisSource, layerNodes, withdrawnNode } from './assembleContexts';
 import { packJson } from './blobs';
+import { layerKey } from './findingIdentity';
 import type { FindingStore } from './findingStore';
 import { noOverview, type ResultStore } from './resultStore';
 
@@ -21,12 +24,16 @@ const slice = 25;
 export class StoreSink implements ScanSink {
   /** Runs in the transaction that ends the scan: makes the outcome the project's results. */
   publish: (ended: ScanStatus) => void = () => undefined;
+  private readonly seenAt: number;
 
   constructor(
     private readonly parts: SinkParts,
     private readonly scan: { readonly id: string; readonly projectId: string },
+    private readonly request: Pick<ScanRequest, 'branch' | 'securityAudit'>,
     private readonly step: (done: number, counters?: { findingsCount: number; techStack: string[] }) => void,
-  ) {}
+  ) {
+    this.seenAt = parts.ports.clock.now();
+  }
 
   knows(digest: string): boolean {
     return this.parts.results.findKeys(this.scan.projectId)?.digest === digest;
@@ -44,7 +51,7 @@ export class StoreSink implements ScanSink {
   async assemble(outcome: ScanOutcome): Promise<void> {
     const { conclusions, digest, overview } = outcome;
     await this.addFindings(conclusions.findings);
-    await this.populate(conclusions.findings);
+    await this.populate([...nodesOf(conclusions.findings), ...this.withdrawn(outcome.overview)]);
     this.publish = (status) =>
       this.parts.results.put({
         projectId: this.scan.projectId,
@@ -78,20 +85,30 @@ export class StoreSink implements ScanSink {
   }
 
   private async addFindings(findings: readonly FindingDraft[]): Promise<void> {
-    const now = this.parts.ports.clock.now();
     for (let start = 0; start < findings.length; start += slice) {
       const some = findings.slice(start, start + slice);
-      await this.parts.runner.commit('addFindings', () => this.parts.findings.add(this.scan, some, now));
+      await this.parts.runner.commit('addFindings', () => this.parts.findings.add(this.scan, some, this.seenAt));
       await nextTurn();
     }
   }
 
-  private async populate(findings: readonly FindingDraft[]): Promise<void> {
-    const layers = new Set(findings.map((finding) => finding.layer));
-    const nodes = [
-      ...layerNodes(layers),
-      ...new Map(findings.map(draftNode).map((node) => [node.schemaKey, node])).values(),
-    ];
+  /**
+   * The contexts of findings that earlier scans had and this one has not. Only where this one looked at everything: a
+   * branch, a limit or a layer that was left out says nothing of the rest.
+   */
+  private withdrawn(overview: ScanOverview): PopulateNode[] {
+    const { findings, contexts, ports } = this.parts;
+    const { projectId } = this.scan;
+    if (this.request.branch !== undefined || overview.skipped['over-limit'] !== undefined) return [];
+    const gone = findings.listGoneKeys(projectId, this.seenAt);
+    const judged = gone.filter((key) => this.request.securityAudit || !key.startsWith(layerKey('security')));
+    return judged.flatMap((key) => {
+      const context = contexts.findByKey(projectId, key);
+      return context === undefined ? [] : withdrawnNode(context, ports.clock.now());
+    });
+  }
+
+  private async populate(nodes: readonly PopulateNode[]): Promise<void> {
     for (let start = 0; start < nodes.length; start += slice) {
       const input = { projectId: this.scan.projectId, nodes: nodes.slice(start, start + slice), source: genesisSource };
       await this.parts.runner.commit('assemble', () => this.parts.contexts.populate(input));
@@ -99,4 +116,10 @@ export class StoreSink implements ScanSink {
       await nextTurn();
     }
   }
+}
+
+function nodesOf(findings: readonly FindingDraft[]): PopulateNode[] {
+  const layers = new Set(findings.map((finding) => finding.layer));
+  const byKey = new Map(findings.map(draftNode).map((node) => [node.schemaKey, node]));
+  return [...layerNodes(layers), ...byKey.values()];
 }

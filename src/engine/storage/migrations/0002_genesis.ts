@@ -54,6 +54,7 @@ CREATE TABLE finding_identities (
   project_id TEXT NOT NULL REFERENCES projects(id) ON DELETE CASCADE,
   identity TEXT NOT NULL,
   finding_id TEXT NOT NULL,
+  schema_key TEXT NOT NULL,
   created_at INTEGER NOT NULL,
   seen_at INTEGER NOT NULL,
   PRIMARY KEY (project_id, identity)
