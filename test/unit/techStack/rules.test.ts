@@ -53,8 +53,8 @@ describe('rules of technologies', () => {
       [],
     );
     const names = new Set(techStack.map((technology) => technology.name));
-    // A language's own library is not named beside what replaces it.
-    const hidden = new Set(['net/http', 'unittest']);
+    // What stands below something else is not named beside it.
+    const hidden = new Set(['net/http', 'unittest', 'Android SDK']);
     const missing = techRules.filter(
       (rule) =>
         !names.has(rule.name) &&

@@ -21,7 +21,10 @@ const managers: readonly (readonly [file: string, run: string])[] = [
 
 export function commandsOf(model: ScanModel): PlacedCommand[] {
   return [...model.factsOf(commandExtractor)].flatMap(([file, commands]) => {
-    const folder = folderOf(file.path);
+    // Rake finds its tasks below `lib/tasks` from the top.
+    const folder = file.path.endsWith('.rake')
+      ? folderOf(file.path).replace(/(^|\/)lib\/tasks(\/.*)?$/, '')
+      : folderOf(file.path);
     const prefix = file.path.endsWith('package.json') ? managerFor(model, folder) : undefined;
     return commands.map((command) => ({
       ...command,

@@ -37,6 +37,8 @@ export const conventionalCommands: readonly ConventionalCommand[] = [
   { purpose: 'set up', run: 'bin/setup', marker: /^bin\/setup$/ },
   { purpose: 'run', run: 'bin/dev', marker: /^bin\/dev$/ },
   { purpose: 'test', run: 'bundle exec rspec', marker: /^\.rspec$/ },
+  { purpose: 'test', run: 'tox', marker: /^tox\.ini$/ },
+  { purpose: 'test', run: 'pytest', marker: /^((tests?|backend\/tests?)\/)?conftest\.py$/ },
   { purpose: 'test', run: 'mix test', marker: /^mix\.exs$/ },
   { purpose: 'run', run: 'mix phx.server', marker: /^lib\/[\w]{1,60}_web\/endpoint\.ex$/ },
   { purpose: 'test', run: 'vendor/bin/phpunit', marker: /^phpunit\.xml(\.dist)?$/ },

@@ -56,12 +56,13 @@ export const purposeRules: readonly PurposeRule[] = [
   },
   {
     purpose: 'run',
-    pattern: /^(start|dev|develop|serve|server|run|watch|up|web)([:.-]|$)|[:.-](dev|serve|start)$/i,
+    pattern:
+      /^(start|serve|server|run|watch|up|web)([:.-]|$)|^(dev|develop)$|^dev[:.-](web|server|client|app|api|all|local|ui|front-?end|back-?end|watch|start|run)$|[:.-](dev|serve|start)$/i,
     examples: ['start', 'dev', 'serve', 'web', 'app:dev'],
   },
   {
     purpose: 'build',
-    pattern: /^(build|compile|bundle|dist|package|assemble|prod|production|all)([:.-]|$)|[:.-]build$/i,
+    pattern: /^(build|compile|bundle|dist|package|assemble|prod|production)([:.-]|$)|[:.-]build$/i,
     examples: ['build', 'compile', 'assets:build'],
   },
 ];

@@ -15,6 +15,7 @@ export const documentedNameExtractor: Extractor<DocumentedNames> = {
   version: 1,
   wants: (file) =>
     file.role !== 'fixture' &&
+    file.role !== 'test' &&
     file.role !== 'vendored' &&
     (exampleFile.test(file.path) || /\.(md|mdx|rst|adoc)$/i.test(file.path) || /(^|\/)app\.json$/.test(file.path)),
   extract(file) {

@@ -27,8 +27,14 @@ function withoutFallbacks(entries: ReturnType<typeof stackOf>): ReturnType<typeo
   const hasGoFramework = entries.some(
     (entry) => entry.category === 'framework' && entry.hits.some((hit) => hit.part.startsWith('golang:')),
   );
+  const isCrossPlatform = entries.some((entry) =>
+    ['Flutter', 'React Native', 'Ionic', 'Capacitor'].includes(entry.name),
+  );
   const hasPytest = entries.some((entry) => entry.name === 'pytest');
   return entries.filter(
-    (entry) => !(entry.name === 'net/http' && hasGoFramework) && !(entry.name === 'unittest' && hasPytest),
+    (entry) =>
+      !(entry.name === 'net/http' && hasGoFramework) &&
+      !(entry.name === 'Android SDK' && isCrossPlatform) &&
+      !(entry.name === 'unittest' && hasPytest),
   );
 }

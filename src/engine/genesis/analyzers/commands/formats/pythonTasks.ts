@@ -15,6 +15,7 @@ const tables: readonly {
   { path: ['tool', 'pdm', 'scripts'], prefix: 'pdm run ', kind: 'script' },
   { path: ['tool', 'rye', 'scripts'], prefix: 'rye run ', kind: 'script' },
   { path: ['tool', 'taskipy', 'tasks'], prefix: 'task ', kind: 'script' },
+  { path: ['tool', 'tox', 'env'], prefix: 'tox -e ', kind: 'task' },
 ];
 
 export function pyprojectCommands(text: string): DeclaredCommand[] {

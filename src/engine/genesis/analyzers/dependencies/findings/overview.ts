@@ -6,7 +6,7 @@ import { counted, ecosystemNames, lineEvidence } from './lists';
 
 /** How many packages the project asks for, where, and how many come with them. */
 export function reportOverview(set: DependencySet, report: Report): void {
-  const direct = set.direct.filter((one) => one.requirement.plugin !== true);
+  const direct = set.direct.filter((one) => one.requirement.plugin !== true && one.manifest.role !== 'example');
   if (direct.length === 0) return;
   const byManifest = groupBy(direct, (one) => one.manifest);
   const manifests = [...byManifest].sort((a, b) => b[1].length - a[1].length);

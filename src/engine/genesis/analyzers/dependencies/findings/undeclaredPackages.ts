@@ -47,9 +47,15 @@ export function reportUndeclared(set: DependencySet, usage: PackageUsage, report
   });
 }
 
+/** What lies there is handed to browsers as it is, libraries of others among it. */
+const served = /(^|\/)(public|static|assets\/(js|vendor|lib)|wwwroot|dist|build|vendors?|libs?)\//;
+
 function productSites(sites: readonly ImportSite[]): ImportSite[] {
   return sites.filter(
-    (site) => (site.file.role === 'source' || site.file.role === 'migration') && site.kind !== 'type',
+    (site) =>
+      (site.file.role === 'source' || site.file.role === 'migration') &&
+      site.kind !== 'type' &&
+      !served.test(site.file.path),
   );
 }
 

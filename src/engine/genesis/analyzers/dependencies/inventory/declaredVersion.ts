@@ -19,8 +19,9 @@ export class DeclaredVersions {
   resolve(manifest: ManifestFile, requirement: Requirement): Declared[] {
     if (requirement.alias !== undefined && requirement.alias !== 'sdk') return this.byAlias(manifest, requirement);
     const declared = this.filled(manifest, requirement.declared);
-    if (declared !== '' || requirement.source !== undefined) return [{ name: requirement.name, declared }];
-    return [{ name: requirement.name, declared: this.managed(manifest, requirement.name) }];
+    const name = this.filled(manifest, requirement.name);
+    if (declared !== '' || requirement.source !== undefined) return [{ name, declared }];
+    return [{ name, declared: this.managed(manifest, name) }];
   }
 
   /** Replaces `${name}` and `$(name)`; what is not known is left empty. */
@@ -88,7 +89,7 @@ export class DeclaredVersions {
         ...plugins.map((plugin) => ({ name: plugin.name.replace(/^plugin:/, ''), version: plugin.declared })),
       ];
       for (const giver of givers) {
-        const from = giver.name.split(':')[0] ?? '';
+        const from = this.filled(one, giver.name).split(':')[0] ?? '';
         const version = this.filled(one, giver.version);
         const isTrain = /^(20\d\d|[A-Z])/.test(version);
         if ((from === group || from === `${group}.platform`) && version !== '' && !isTrain) return version;

@@ -65,7 +65,10 @@ function directOne(base: Omit<DirectDependency, 'version'>, lock: LockFile | und
   const isTest = manifest.role === 'test' && requirement.scope === 'runtime';
   const own = isTest ? { ...base, requirement: { ...requirement, scope: 'test' as const } } : base;
   // A requirements file is its own list of versions: what another tool's lock file beside it says is not installed by it.
-  if (lock === undefined || manifest.facts.format === 'requirements.txt') return { ...own, version: base.declared };
+  // A part of an SDK has the SDK's version, whatever number stands in its place.
+  const isPart = requirement.alias === 'sdk';
+  if (lock === undefined || isPart || manifest.facts.format === 'requirements.txt')
+    return { ...own, version: base.declared };
   const locked = lockedEntry(lock, manifest, base.name, base.declared);
   return { ...own, version: locked?.version ?? base.declared, lock, ...(locked === undefined ? {} : { locked }) };
 }

@@ -34,7 +34,7 @@ export function reportEndOfLife(entries: readonly StackEntry[], report: Report):
       layer: 'dependencies',
       rule: 'techStack/end-of-life',
       key: entry.name,
-      title: `${entry.name} ${versions.slice(0, 2).join(' and ')} has had no free security fixes ${sinceOf(line, versions)}`,
+      title: `${entry.name} ${versions.slice(0, 2).join(' and ')} ${versions.length > 1 ? 'have' : 'has'} had no free security fixes ${sinceOf(line, versions)}`,
       content: [
         `${named(files, 6)} ${files.length === 1 ? 'asks' : 'ask'} for ${entry.name} ${versions.map((version) => markdownCode(version, 40)).join(', ')}.`,
         line === undefined ? '' : `The line ${line.name} ended in ${line.ended}.`,

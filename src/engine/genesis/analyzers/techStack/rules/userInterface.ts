@@ -96,7 +96,7 @@ NativeScript | framework | 1 | npm:@nativescript/core
 Electron | framework | 1 | npm:electron
 Tauri | framework | 1 | cargo:tauri npm:@tauri-apps/api npm:@tauri-apps/cli
 Wails | framework | 1 | golang:github.com/wailsapp/wails/*
-Flutter | framework | 1 | pub:flutter
+Flutter | framework | 1 | pub:flutter runtime:flutter
 Bloc | framework | 4 | pub:flutter_bloc pub:bloc
 Riverpod | framework | 4 | pub:flutter_riverpod pub:hooks_riverpod pub:riverpod
 Provider | framework | 4 | pub:provider

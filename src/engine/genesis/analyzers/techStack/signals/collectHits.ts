@@ -1,7 +1,9 @@
 import type { FileRecord, ScanModel } from '../../../scanModel';
 import { importOnlyPackages } from '../../dependencies/data/importOnlyPackages';
 import { pythonImportNames } from '../../dependencies/data/pythonImportNames';
+import { normalizedName } from '../../dependencies/formats/python/pep508';
 import type { DependencySet, DirectDependency } from '../../dependencies/inventory/dependencySet';
+import type { ManifestFile } from '../../dependencies/inventory/manifestSet';
 import type { Ecosystem } from '../../dependencies/manifestFacts';
 import type { PackageUsage } from '../../dependencies/usage/packageUsage';
 import { engineAliases } from '../data/databaseSettings';
@@ -26,6 +28,7 @@ export function collectHits(model: ScanModel, set: DependencySet, usage: Package
   addImports(usage, hits);
   for (const manifest of set.files.manifests) {
     if (manifest.role === 'example') continue;
+    addOwnPackage(manifest, index, hits);
     const at = (line: number): Hit['evidence'] => ({ path: manifest.path, startLine: line, endLine: line });
     for (const tool of manifest.facts.format === 'package.json' ? [] : (manifest.facts.tools ?? []))
       addAll(index, hits, `tool:${tool.name}`, { kind: 'tool', evidence: at(tool.line), version: '', weight: 3 });
@@ -37,6 +40,19 @@ export function collectHits(model: ScanModel, set: DependencySet, usage: Package
     }
   }
   return hits;
+}
+
+/** A framework's own repository is built on it like no other. */
+function addOwnPackage(manifest: ManifestFile, index: RuleIndex, hits: HitList): void {
+  const { name, version = '', ecosystem, isPrivate } = manifest.facts;
+  if (name === undefined || isPrivate === true || manifest.role === 'test' || manifest.folder.split('/').length > 2)
+    return;
+  const own = ecosystem === 'pypi' ? normalizedName(name) : name;
+  for (const { rule, part } of index.find(`${ecosystem}:${own}`)) {
+    if (rule.category !== 'framework' || part.endsWith('*')) continue;
+    const evidence = { path: manifest.path, startLine: 1, endLine: 1 };
+    hits.add(rule, { part, kind: 'package', evidence, version, weight: 3 });
+  }
 }
 
 function isForeign(file: FileRecord): boolean {

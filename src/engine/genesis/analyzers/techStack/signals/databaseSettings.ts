@@ -30,7 +30,9 @@ export const databaseSettingExtractor: Extractor<readonly DatabaseSetting[]> = {
     (file.role === 'source' || file.role === 'config' || file.role === 'migration') && readable.test(file.path),
   extract(file) {
     if (file.text.length > 300_000 || !hint.test(file.text)) return undefined;
-    const isPipeline = file.path.startsWith('.github/') || /ci\.ya?ml$/.test(file.path);
+    // A new Rails project names Redis there whether it uses it or not.
+    const isSkeleton = /config\/cable\.yml$/.test(file.path);
+    const isPipeline = isSkeleton || file.path.startsWith('.github/') || /ci\.ya?ml$/.test(file.path);
     const inSettings = !isPipeline && (settingsFile.test(file.path) || settingsFormat.test(file.path));
     const found = new Map<string, DatabaseSetting>();
     for (const [index, line] of file.text.split('\n').entries()) {
