@@ -66,8 +66,8 @@ describe('a window', () => {
   it('opens the panel with the results', async () => {
     await runFromPalette(page, 'Contox: Open Genesis Panel');
     const panel = webviewFrame(page);
-    await panel.getByText('Express').first().waitFor({ timeout: 30_000 });
-    await panel.getByText('JavaScript').first().waitFor();
+    await panel.getByText('Express').locator('visible=true').first().waitFor({ timeout: 30_000 });
+    await panel.getByText('JavaScript').locator('visible=true').first().waitFor();
   });
 
   it('opens a finding at its line', async () => {
