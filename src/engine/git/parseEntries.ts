@@ -23,12 +23,11 @@ export interface TreeEntry {
 const kinds: Readonly<Record<string, EntryKind>> = { '120000': 'symlink', '160000': 'submodule' };
 
 /** A path as git gave it, or `undefined` where its bytes are not UTF-8: no editor could open it by that name. */
-export function decodePath(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
+export function decodePath(bytes: Buffer): string | undefined {
+  const text = bytes.toString('utf8');
+  if (!text.includes('\uFFFD')) return text;
+  // The mark of a broken name, or a character of a strange one.
+  return Buffer.from(text).equals(bytes) ? text : undefined;
 }
 
 export interface Parsed<T> {

@@ -10,6 +10,9 @@ export interface LoggedCommit {
 /** Arguments of `git log` whose output `parseLog` reads. Each commit starts with an empty field, which no path can be. */
 export const logFormat = ['-z', '--name-only', '--no-renames', '--format=%x00%H%x00%an%x00%at%x00%s'];
 
+/** A commit that touches more files is an import or a reformatting; their names tell nothing of how files belong together. */
+const maxFiles = 1_000;
+
 /** Parses the output of `git log` with `logFormat`. */
 export function parseLog(output: string): LoggedCommit[] {
   const fields = output.split('\0');
@@ -26,7 +29,7 @@ export function parseLog(output: string): LoggedCommit[] {
     // A line break separates the message from the first path.
     for (let first = true; at < fields.length && fields[at] !== ''; at++, first = false) {
       const path = fields[at] ?? '';
-      files.push(first && path.startsWith('\n') ? path.slice(1) : path);
+      if (files.length < maxFiles) files.push(first && path.startsWith('\n') ? path.slice(1) : path);
     }
     if (/^[0-9a-f]{40,64}$/.test(sha))
       commits.push({

@@ -49,8 +49,7 @@ export async function chooseFiles(tree: FileTree, options: ChoiceOptions): Promi
     else leftOut.push({ ...file, reason });
   }
   if (candidates.length <= options.maxFiles) return { chosen: candidates, leftOut };
-  const ranked = rank(candidates, options.changeCounts);
-  const chosen = new Set(ranked.slice(0, options.maxFiles));
+  const chosen = await takeBest(candidates, options);
   for (const file of candidates) if (!chosen.has(file)) leftOut.push({ ...file, reason: 'over-limit' });
   return { chosen: candidates.filter((file) => chosen.has(file)), leftOut };
 }
@@ -60,15 +59,18 @@ function reasonOfRole({ role, path }: FileDescription): SkipReason | undefined {
   return role === 'generated' && !manifestPattern.test(path) ? 'generated' : undefined;
 }
 
-/** The most telling file first; equal ones by path, so that the choice is the same every time. */
-function rank(files: readonly ChosenFile[], changeCounts: ReadonlyMap<string, number>): ChosenFile[] {
+/** The most telling files; of equal ones the first by path, so that the choice is the same every time. */
+async function takeBest(files: readonly ChosenFile[], options: ChoiceOptions): Promise<Set<ChosenFile>> {
   let mostChanges = 1;
-  for (const count of changeCounts.values()) mostChanges = Math.max(mostChanges, count);
-  const scored = files.map((file) => ({
-    file,
-    score: nameScore(file) + (changeScore * (changeCounts.get(file.path) ?? 0)) / mostChanges - depthCostOf(file.path),
-  }));
-  return scored.sort((a, b) => b.score - a.score || (a.file.path < b.file.path ? -1 : 1)).map(({ file }) => file);
+  for (const count of options.changeCounts.values()) mostChanges = Math.max(mostChanges, count);
+  const scored: { readonly file: ChosenFile; readonly score: number }[] = [];
+  for (const [index, file] of files.entries()) {
+    if (index % slice === slice - 1) await nextTurn(options.signal);
+    const changes = (options.changeCounts.get(file.path) ?? 0) / mostChanges;
+    scored.push({ file, score: nameScore(file) + changeScore * changes - depthCostOf(file.path) });
+  }
+  scored.sort((a, b) => b.score - a.score || (a.file.path < b.file.path ? -1 : 1));
+  return new Set(scored.slice(0, options.maxFiles).map(({ file }) => file));
 }
 
 /** A rule speaks for the product's own code; a test of a route stays a test. */
