@@ -5,9 +5,9 @@ import type { FileRecord } from '../scanModel';
 import type { ImportGraph, ResolvedImport } from './importGraph';
 import type { ModuleConfig } from './moduleConfig';
 import { createOriginFinder } from './originOf';
+import { folderOf } from './paths';
 import { createResolvers } from './resolvers';
 import { createFileTable } from './resolvers/fileTable';
-import { folderOf } from './resolvers/paths';
 import { type ConfigFile, nowhere, type ProjectView } from './resolvers/resolver';
 
 export interface ImportGraphInput {

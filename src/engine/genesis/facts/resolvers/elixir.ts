@@ -1,47 +1,48 @@
 import type { CodeFacts, ResolvedImport } from '../importGraph';
-import { type ImportResolver, implicitImport, type ProjectView } from './resolver';
+import { type ImportResolver, implicitImport, type ProjectView, type Target } from './resolver';
 
 /** Elixir: names of modules, full or through an alias, lead to the file that defines them. */
-export function elixirResolver(project: ProjectView): ImportResolver {
-  const modules = new Map<string, string>();
-  for (const path of project.files.paths) {
-    if (!/\.exs?$/.test(path)) continue;
-    for (const symbol of project.codeOf(path)?.symbols ?? []) {
-      if (symbol.kind !== 'module') continue;
-      const name = symbol.container === undefined ? symbol.name : `${symbol.container}.${symbol.name}`;
-      if (!modules.has(name)) modules.set(name, path);
+export class ElixirResolver implements ImportResolver {
+  private readonly modules = new Map<string, string>();
+
+  constructor(private readonly project: ProjectView) {
+    for (const path of project.files.paths) {
+      if (!/\.exs?$/.test(path)) continue;
+      for (const symbol of project.codeOf(path)?.symbols ?? []) {
+        if (symbol.kind !== 'module') continue;
+        const name = symbol.container === undefined ? symbol.name : `${symbol.container}.${symbol.name}`;
+        if (!this.modules.has(name)) this.modules.set(name, path);
+      }
     }
   }
 
-  function fullName(code: CodeFacts, name: string): string {
-    const first = name.split('.')[0] ?? name;
-    const alias = code.imports.find((entry) => entry.bindings[0]?.local === first);
-    return alias === undefined ? name : alias.specifier + name.slice(first.length);
+  resolve(from: string, specifier: string): Target {
+    const file = this.modules.get(specifier);
+    if (file !== undefined) return { files: file === from ? [] : [file] };
+    return { files: [], external: specifier.split('.')[0] ?? specifier };
   }
 
-  return {
-    resolve(from, specifier) {
-      const file = modules.get(specifier);
-      if (file !== undefined) return { files: file === from ? [] : [file] };
-      return { files: [], external: specifier.split('.')[0] ?? specifier };
-    },
+  implicit(from: string, code: CodeFacts): readonly ResolvedImport[] {
+    const seen = new Set([from]);
+    const found: ResolvedImport[] = [];
+    for (const { name, line } of code.references ?? []) {
+      const file = this.modules.get(fullName(code, name));
+      if (file === undefined || seen.has(file)) continue;
+      seen.add(file);
+      found.push(implicitImport(from, name, line, file));
+    }
+    return found;
+  }
 
-    implicit(from, code) {
-      const seen = new Set([from]);
-      const found: ResolvedImport[] = [];
-      for (const { name, line } of code.references ?? []) {
-        const file = modules.get(fullName(code, name));
-        if (file === undefined || seen.has(file)) continue;
-        seen.add(file);
-        found.push(implicitImport(from, name, line, file));
-      }
-      return found;
-    },
+  neighbours(from: string, name: string): readonly string[] {
+    const code = this.project.codeOf(from);
+    const file = code === undefined ? undefined : this.modules.get(fullName(code, name));
+    return file === undefined ? [] : [file];
+  }
+}
 
-    neighbours(from, name) {
-      const code = project.codeOf(from);
-      const file = code === undefined ? undefined : modules.get(fullName(code, name));
-      return file === undefined ? [] : [file];
-    },
-  };
+function fullName(code: CodeFacts, name: string): string {
+  const first = name.split('.')[0] ?? name;
+  const alias = code.imports.find((entry) => entry.bindings[0]?.local === first);
+  return alias === undefined ? name : alias.specifier + name.slice(first.length);
 }

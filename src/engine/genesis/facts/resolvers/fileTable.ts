@@ -1,5 +1,5 @@
 import type { FileRecord } from '../../scanModel';
-import { folderOf, foldersUp } from './paths';
+import { folderOf, foldersUp } from '../paths';
 import type { FileTable } from './resolver';
 
 export function createFileTable(files: readonly FileRecord[]): FileTable {

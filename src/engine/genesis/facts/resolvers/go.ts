@@ -1,4 +1,4 @@
-import { isInside, joinPath } from './paths';
+import { folderOf, isInside, joinPath } from '../paths';
 import { type ImportResolver, nowhere, type ProjectView, type Target } from './resolver';
 
 interface GoRoot {
@@ -6,73 +6,71 @@ interface GoRoot {
   readonly folder: string;
 }
 
-export function goResolver(project: ProjectView): ImportResolver {
-  const modules = project.configs('go');
-  const roots: GoRoot[] = modules.map(({ folder, config }) => ({ module: config.module, folder }));
-  const packages = new Map<string, readonly string[]>();
+/** Go: an import path is a module's path and a folder in it; the files of a folder are one package. */
+export class GoResolver implements ImportResolver {
+  private readonly packages = new Map<string, readonly string[]>();
+  private readonly roots = new Map<string, readonly GoRoot[]>();
+
+  constructor(private readonly project: ProjectView) {}
+
+  resolve(from: string, specifier: string): Target {
+    if (specifier.startsWith('.')) {
+      const folder = joinPath(folderOf(from), specifier);
+      return folder === undefined ? nowhere : { files: this.packageIn(folder) };
+    }
+    const roots = this.rootsFor(folderOf(from));
+    for (const { module, folder } of roots) {
+      if (specifier !== module && !specifier.startsWith(`${module}/`)) continue;
+      return { files: this.packageIn(joinPath(folder, specifier.slice(module.length + 1)) ?? folder) };
+    }
+    // Before modules the path began with the repository's own.
+    const inRepository = specifier.split('/').slice(3).join('/');
+    if (roots.length === 0 && specifier.includes('.') && this.packageIn(inRepository).length > 0)
+      return { files: this.packageIn(inRepository) };
+    return { files: [], external: this.externalModule(specifier) };
+  }
+
+  neighbours(from: string): readonly string[] {
+    return this.packageIn(folderOf(from)).filter((path) => path !== from);
+  }
 
   /** The files of the package in a folder, without its tests. */
-  function packageIn(folder: string): readonly string[] {
-    let found = packages.get(folder);
+  private packageIn(folder: string): readonly string[] {
+    let found = this.packages.get(folder);
     if (found === undefined) {
-      found = project.files.filesIn(folder).filter((path) => path.endsWith('.go') && !path.endsWith('_test.go'));
-      packages.set(folder, found);
+      const files = this.project.files.filesIn(folder);
+      found = files.filter((path) => path.endsWith('.go') && !path.endsWith('_test.go'));
+      this.packages.set(folder, found);
     }
     return found;
   }
 
   /** Modules that a file may mean: those its own module replaces, then all of the repository, the longest path first. */
-  function rootsFor(from: string): readonly GoRoot[] {
-    const own = modules
-      .filter((entry) => isInside(from, entry.folder))
-      .sort((a, b) => b.folder.length - a.folder.length)[0];
-    const replaced = (own?.config.replaces ?? []).flatMap(({ from: module, folder }) => {
-      const target = joinPath(own?.folder ?? '', folder);
-      return target === undefined ? [] : [{ module, folder: target }];
-    });
-    return [...replaced, ...roots].sort((a, b) => b.module.length - a.module.length);
+  private rootsFor(from: string): readonly GoRoot[] {
+    let found = this.roots.get(from);
+    if (found === undefined) {
+      const modules = this.project.configs('go');
+      const own = modules
+        .filter((entry) => isInside(from, entry.folder))
+        .sort((a, b) => b.folder.length - a.folder.length)[0];
+      const replaced = (own?.config.replaces ?? []).flatMap(({ from: module, folder }) => {
+        const target = joinPath(own?.folder ?? '', folder);
+        return target === undefined ? [] : [{ module, folder: target }];
+      });
+      const all = [...replaced, ...modules.map(({ folder, config }) => ({ module: config.module, folder }))];
+      found = all.sort((a, b) => b.module.length - a.module.length);
+      this.roots.set(from, found);
+    }
+    return found;
   }
 
-  const rootsOf = cached((folder: string) => rootsFor(folder));
-
-  return {
-    resolve(from, specifier): Target {
-      if (specifier.startsWith('.')) {
-        const folder = joinPath(from.slice(0, Math.max(0, from.lastIndexOf('/'))), specifier);
-        return folder === undefined ? nowhere : { files: packageIn(folder) };
-      }
-      for (const { module, folder } of rootsOf(from.slice(0, from.lastIndexOf('/') + 1))) {
-        if (specifier !== module && !specifier.startsWith(`${module}/`)) continue;
-        const rest = specifier.slice(module.length + 1);
-        return { files: packageIn(joinPath(folder, rest) ?? folder) };
-      }
-      if (modules.length === 0) {
-        const folder = specifier.split('/').slice(3).join('/');
-        if (specifier.includes('.') && packageIn(folder).length > 0) return { files: packageIn(folder) };
-      }
-      return { files: [], external: externalModule(specifier) };
-    },
-    neighbours: (from) => packageIn(from.slice(0, Math.max(0, from.lastIndexOf('/')))).filter((path) => path !== from),
-  };
-
-  function externalModule(specifier: string): string {
+  private externalModule(specifier: string): string {
     let best = '';
-    for (const { config } of modules)
+    for (const { config } of this.project.configs('go'))
       for (const module of config.requires)
         if (module.length > best.length && (specifier === module || specifier.startsWith(`${module}/`))) best = module;
     if (best !== '') return best;
-    return specifier.split('/')[0]?.includes('.') === true ? specifier.split('/').slice(0, 3).join('/') : specifier;
+    const parts = specifier.split('/');
+    return parts[0]?.includes('.') === true ? parts.slice(0, 3).join('/') : specifier;
   }
-}
-
-function cached<T>(make: (key: string) => T): (key: string) => T {
-  const made = new Map<string, T>();
-  return (key) => {
-    let value = made.get(key);
-    if (value === undefined) {
-      value = make(key);
-      made.set(key, value);
-    }
-    return value;
-  };
 }

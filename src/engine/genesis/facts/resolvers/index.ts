@@ -1,43 +1,43 @@
 import type { LanguageId } from '../../sourceFile';
-import { cFamilyResolver } from './cFamily';
-import { csharpResolver } from './csharp';
-import { elixirResolver } from './elixir';
-import { goResolver } from './go';
-import { javascriptResolver } from './javascript';
-import { jvmResolver } from './jvm';
-import { phpResolver } from './php';
-import { pythonResolver } from './python';
+import { CFamilyResolver } from './cFamily';
+import { CsharpResolver } from './csharp/resolver';
+import { ElixirResolver } from './elixir';
+import { GoResolver } from './go';
+import { JavascriptResolver } from './javascript/resolver';
+import { JvmResolver } from './jvm';
+import { PhpResolver } from './php';
+import { PythonResolver } from './python/resolver';
 import type { ImportResolver, ProjectView } from './resolver';
-import { rubyResolver } from './ruby';
-import { rustResolver } from './rust';
+import { RubyResolver } from './ruby/resolver';
+import { RustResolver } from './rust/resolver';
 
-const makers: Readonly<Partial<Record<LanguageId, (project: ProjectView) => ImportResolver>>> = {
-  typescript: javascriptResolver,
-  tsx: javascriptResolver,
-  javascript: javascriptResolver,
-  python: pythonResolver,
-  java: jvmResolver,
-  kotlin: jvmResolver,
-  go: goResolver,
-  ruby: rubyResolver,
-  php: phpResolver,
-  csharp: csharpResolver,
-  rust: rustResolver,
-  elixir: elixirResolver,
+const resolverOf: Readonly<Partial<Record<LanguageId, new (project: ProjectView) => ImportResolver>>> = {
+  typescript: JavascriptResolver,
+  tsx: JavascriptResolver,
+  javascript: JavascriptResolver,
+  python: PythonResolver,
+  java: JvmResolver,
+  kotlin: JvmResolver,
+  go: GoResolver,
+  ruby: RubyResolver,
+  php: PhpResolver,
+  csharp: CsharpResolver,
+  rust: RustResolver,
+  elixir: ElixirResolver,
   // Only files of C and its like have imports among these.
-  other: cFamilyResolver,
+  other: CFamilyResolver,
 };
 
 /** Makes each resolver when the first file of its languages asks. */
 export function createResolvers(project: ProjectView): (language: LanguageId) => ImportResolver | undefined {
   const made = new Map<unknown, ImportResolver>();
   return (language) => {
-    const make = makers[language];
-    if (make === undefined) return undefined;
-    let resolver = made.get(make);
+    const Resolver = resolverOf[language];
+    if (Resolver === undefined) return undefined;
+    let resolver = made.get(Resolver);
     if (resolver === undefined) {
-      resolver = make(project);
-      made.set(make, resolver);
+      resolver = new Resolver(project);
+      made.set(Resolver, resolver);
     }
     return resolver;
   };

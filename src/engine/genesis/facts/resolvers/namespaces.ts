@@ -1,5 +1,5 @@
 import type { SymbolFact } from '../importGraph';
-import { nearest } from './paths';
+import { nearest } from '../paths';
 import type { ProjectView } from './resolver';
 
 const topLevelKinds = new Set<SymbolFact['kind']>(['class', 'interface', 'enum', 'type', 'function', 'constant']);

@@ -1,4 +1,4 @@
-import { folderOf } from '../../../facts/resolvers/paths';
+import { folderOf } from '../../../facts/paths';
 import { markdownCode } from '../../../markdownText';
 import type { FileRecord, FindingDraft, GitCommitFacts } from '../../../scanModel';
 import type { CodeMap } from '../map/codeMap';

@@ -1,4 +1,4 @@
-import { folderOf } from '../../../facts/resolvers/paths';
+import { folderOf } from '../../../facts/paths';
 import { markdownCode } from '../../../markdownText';
 import type { FindingDraft } from '../../../scanModel';
 import { codeExtractor } from '../../code/codeExtractor';

@@ -1,4 +1,4 @@
-import { folderOf, foldersUp } from '../../../facts/resolvers/paths';
+import { folderOf, foldersUp } from '../../../facts/paths';
 import { markdownCode } from '../../../markdownText';
 import type { FindingDraft } from '../../../scanModel';
 import { type LayerRule, layerRules } from '../data/layerRules';

@@ -1,5 +1,5 @@
 import type { ModuleConfig } from '../../../facts/moduleConfig';
-import { joinPath } from '../../../facts/resolvers/paths';
+import { joinPath } from '../../../facts/paths';
 import type { ScanModel } from '../../../scanModel';
 import { moduleConfigExtractor } from '../../code/moduleConfig';
 

@@ -1,4 +1,4 @@
-import type { FileTable } from './resolver';
+import type { FileTable } from '../resolver';
 
 const extensions = [
   '.ts',

@@ -1,5 +1,5 @@
-import { folderOf, foldersUp, joinPath } from './paths';
-import type { ProjectView } from './resolver';
+import { folderOf, foldersUp, joinPath } from '../../paths';
+import type { ProjectView } from '../resolver';
 
 /** Which projects of a solution see which: equal names in projects that don't know each other are different things. */
 export class CsharpProjects {

@@ -1,7 +1,7 @@
-import type { NpmPackage } from '../moduleConfig';
-import type { JsFiles } from './javascriptFiles';
-import { folderOf, foldersUp, joinPath, nearest } from './paths';
-import type { ConfigFile, ProjectView } from './resolver';
+import type { NpmPackage } from '../../moduleConfig';
+import { folderOf, foldersUp, joinPath, nearest } from '../../paths';
+import type { ConfigFile, ProjectView } from '../resolver';
+import type { JsFiles } from './files';
 import { matchSubpath } from './subpaths';
 
 const outputFolder =

@@ -1,5 +1,5 @@
-import { folderOf, foldersUp, isInside, joinPath } from './paths';
-import type { ProjectView } from './resolver';
+import { folderOf, foldersUp, isInside, joinPath } from '../../paths';
+import type { ProjectView } from '../resolver';
 
 const projectFile =
   /(?:^|\/)(?:pyproject\.toml|setup\.py|setup\.cfg|manage\.py|requirements[\w.-]*\.txt|Pipfile|tox\.ini)$/;

@@ -1,5 +1,5 @@
-import type { CodeFacts } from '../importGraph';
-import type { ProjectView } from './resolver';
+import type { CodeFacts } from '../../importGraph';
+import type { ProjectView } from '../resolver';
 
 /** Ruby's own classes: a project that opens one of them does not own it. */
 const builtin = new Set(

@@ -1,4 +1,4 @@
-import type { SubpathTargets } from '../moduleConfig';
+import type { SubpathTargets } from '../../moduleConfig';
 
 /** Targets of the most exact pattern (one `*` at most) that a name fits, the star filled in. */
 export function matchSubpath(patterns: readonly SubpathTargets[], name: string): readonly string[] {

@@ -1,7 +1,7 @@
-import type { SubpathTargets, TypeScriptConfig } from '../moduleConfig';
-import type { JsFiles } from './javascriptFiles';
-import { folderOf, foldersUp, joinPath } from './paths';
-import type { ConfigFile, ProjectView } from './resolver';
+import type { SubpathTargets, TypeScriptConfig } from '../../moduleConfig';
+import { folderOf, foldersUp, joinPath } from '../../paths';
+import type { ConfigFile, ProjectView } from '../resolver';
+import type { JsFiles } from './files';
 import { matchSubpath } from './subpaths';
 
 /** A configuration with what it inherits, folders made absolute to the project. */

@@ -1,6 +1,6 @@
-import type { CargoPackage } from '../moduleConfig';
-import { folderOf, foldersUp, joinPath } from './paths';
-import type { ConfigFile, ProjectView } from './resolver';
+import type { CargoPackage } from '../../moduleConfig';
+import { folderOf, foldersUp, joinPath } from '../../paths';
+import type { ConfigFile, ProjectView } from '../resolver';
 
 /** Where a file stands: the root file of its crate, and its module path in it. */
 interface CratePlace {

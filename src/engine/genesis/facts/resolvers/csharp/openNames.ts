@@ -1,0 +1,34 @@
+import { folderOf, foldersUp } from '../../paths';
+import type { ProjectView } from '../resolver';
+
+/** Where static classes with extension methods lie, by the name that everybody gives them. */
+const extensionFile = /(?:Extensions?|Helpers?)\b/;
+
+/** Methods that a `using` makes callable on other objects: namespace → method → file. */
+export function extensionMethods(project: ProjectView): Map<string, Map<string, string>> {
+  const found = new Map<string, Map<string, string>>();
+  for (const path of project.files.paths) {
+    const code = path.endsWith('.cs') && extensionFile.test(path) ? project.codeOf(path) : undefined;
+    if (code === undefined) continue;
+    const methods = found.get(code.namespace ?? '') ?? new Map<string, string>();
+    for (const symbol of code.symbols)
+      if (symbol.kind === 'method' && !methods.has(symbol.name)) methods.set(symbol.name, path);
+    found.set(code.namespace ?? '', methods);
+  }
+  return found;
+}
+
+/** `global using` counts for the whole project: folder of the nearest project file → namespaces. */
+export function globalUsingsByFolder(project: ProjectView): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const path of project.files.paths) {
+    const code = path.endsWith('.cs') ? project.codeOf(path) : undefined;
+    const global = code?.imports.filter((entry) => entry.kind === 'reexport').map((entry) => entry.specifier) ?? [];
+    if (global.length === 0) continue;
+    const folders = [...foldersUp(folderOf(path))];
+    const home = folders.find((folder) => project.files.filesIn(folder).some((file) => file.endsWith('.csproj')));
+    const folder = home ?? folderOf(path);
+    found.set(folder, [...(found.get(folder) ?? []), ...global]);
+  }
+  return found;
+}

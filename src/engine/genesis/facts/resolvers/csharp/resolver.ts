@@ -1,0 +1,85 @@
+import type { CodeFacts, ReferenceFact, ResolvedImport } from '../../importGraph';
+import { folderOf, foldersUp } from '../../paths';
+import { Namespaces } from '../namespaces';
+import { type ImportResolver, implicitImport, nowhere, type ProjectView, type Target } from '../resolver';
+import { extensionMethods, globalUsingsByFolder } from './openNames';
+import { CsharpProjects } from './projects';
+
+/** C#: `using` opens a namespace; which of its files are meant shows only in the names that are used. */
+export class CsharpResolver implements ImportResolver {
+  private readonly namespaces: Namespaces;
+  private readonly extensions: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  private readonly globalUsings: ReadonlyMap<string, readonly string[]>;
+  private readonly projects: CsharpProjects;
+
+  constructor(private readonly project: ProjectView) {
+    this.namespaces = new Namespaces(project, (path) => path.endsWith('.cs'));
+    this.extensions = extensionMethods(project);
+    this.globalUsings = globalUsingsByFolder(project);
+    this.projects = new CsharpProjects(project);
+  }
+
+  resolve(from: string, specifier: string): Target {
+    const end = specifier.lastIndexOf('.');
+    const parent = specifier.slice(0, Math.max(0, end));
+    const type = this.typeIn(from, parent, specifier.slice(end + 1));
+    if (type !== undefined) return type === from ? nowhere : { files: [type] };
+    if (this.namespaces.has(specifier)) {
+      const references = this.project.codeOf(from)?.references ?? [];
+      return { files: [...this.usedOf(from, specifier, references).keys()] };
+    }
+    return parent !== '' && this.namespaces.has(parent) ? nowhere : { files: [], external: specifier };
+  }
+
+  implicit(from: string, code: CodeFacts): readonly ResolvedImport[] {
+    const seen = new Set([from]);
+    const found: ResolvedImport[] = [];
+    for (const namespace of this.openNamespaces(from, code))
+      for (const [file, { name, line }] of this.usedOf(from, namespace, code.references ?? [])) {
+        if (seen.has(file)) continue;
+        seen.add(file);
+        found.push(implicitImport(from, name.replace(/^\./, ''), line, file));
+      }
+    return found;
+  }
+
+  neighbours(from: string, name: string): readonly string[] {
+    const code = this.project.codeOf(from);
+    if (code === undefined) return [];
+    const opened = [...code.imports.map((entry) => entry.specifier), ...this.openNamespaces(from, code)];
+    return opened.flatMap((namespace) => this.typeIn(from, namespace, name) ?? []);
+  }
+
+  /** Files of a namespace that a file's names lead to, with the first such name. */
+  private usedOf(
+    from: string,
+    namespace: string,
+    references: readonly ReferenceFact[],
+  ): ReadonlyMap<string, ReferenceFact> {
+    const files = new Map<string, ReferenceFact>();
+    for (const reference of references) {
+      const file = reference.name.startsWith('.')
+        ? this.extensions.get(namespace)?.get(reference.name.slice(1))
+        : this.namespaces.find(from, namespace, reference.name.split('.')[0] ?? '');
+      if (file === undefined || file === from || files.has(file) || !this.projects.canUse(from, file)) continue;
+      files.set(file, reference);
+    }
+    return files;
+  }
+
+  private typeIn(from: string, namespace: string, name: string): string | undefined {
+    const file = this.namespaces.find(from, namespace, name);
+    return file !== undefined && this.projects.canUse(from, file) ? file : undefined;
+  }
+
+  /** The own namespace, those around it, and what the project opens for all its files. */
+  private openNamespaces(from: string, code: CodeFacts): readonly string[] {
+    const own: string[] = [];
+    for (let name = code.namespace ?? ''; name !== ''; name = name.slice(0, Math.max(0, name.lastIndexOf('.'))))
+      own.push(name);
+    const opened: string[] = [];
+    for (const folder of foldersUp(folderOf(from))) opened.push(...(this.globalUsings.get(folder) ?? []));
+    const written = new Set(code.imports.map((entry) => entry.specifier));
+    return [...own, '', ...opened].filter((name) => !written.has(name));
+  }
+}

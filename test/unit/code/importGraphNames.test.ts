@@ -1,0 +1,170 @@
+import { describeGraph } from './describeGraph';
+
+describeGraph('C#', [
+  {
+    it: 'narrows namespaces to the types that are used',
+    from: 'Api/OrdersController.cs',
+    files: {
+      'Api/Api.csproj': '<Project/>',
+      'Api/GlobalUsings.cs': 'global using Shop.Global;',
+      'Api/OrdersController.cs': `using Shop.Domain;\nusing Shop.Extensions;\nusing System;\nnamespace Shop.Api;\npublic class OrdersController : BaseController { Order o; Wide w; void M() { x.AddShop(); } }`,
+      'Api/BaseController.cs': 'namespace Shop.Api;\npublic class BaseController {}',
+      'Domain/Order.cs': 'namespace Shop.Domain;\npublic class Order {}',
+      'Domain/Unused.cs': 'namespace Shop.Domain;\npublic class Unused {}',
+      'Domain/ShopExtensions.cs':
+        'namespace Shop.Extensions;\npublic static class ShopExtensions { public static void AddShop(this X x) {} }',
+      'Domain/Wide.cs': 'namespace Shop.Global;\npublic class Wide {}',
+    },
+    imports: [
+      'Shop.Domain → Domain/Order.cs',
+      'Shop.Extensions → Domain/ShopExtensions.cs',
+      'System → System',
+      '~BaseController → Api/BaseController.cs',
+      '~Wide → Domain/Wide.cs',
+    ],
+  },
+]);
+
+describeGraph('PHP', [
+  {
+    it: 'finds classes by use, by qualified name and in the own namespace',
+    from: 'app/Http/Controllers/UserController.php',
+    files: {
+      'app/Http/Controllers/UserController.php': `<?php\nnamespace App\\Http\\Controllers;\nuse App\\Models\\User; use App\\Services; use Illuminate\\Http\\Request; use Closure;\nrequire __DIR__ . '/../../helpers.php';\nclass UserController extends Controller { function a(User $u) { new \\App\\Other(); Services\\Mailer::send(); } }`,
+      'app/Http/Controllers/Controller.php': '<?php\nnamespace App\\Http\\Controllers;\nclass Controller {}',
+      'app/Models/User.php': '<?php\nnamespace App\\Models;\nclass User {}',
+      'app/Services/Mailer.php': '<?php\nnamespace App\\Services;\nclass Mailer {}',
+      'app/Other.php': '<?php\nnamespace App;\nclass Other {}',
+      'app/helpers.php': '<?php\n',
+    },
+    imports: [
+      'App\\Models\\User → app/Models/User.php',
+      'App\\Services → ?',
+      'Illuminate\\Http\\Request → Illuminate\\Http',
+      'Closure → ?',
+      './../../helpers.php → app/helpers.php',
+      '~Controller → app/Http/Controllers/Controller.php',
+      '~\\App\\Other → app/Other.php',
+      '~Services\\Mailer → app/Services/Mailer.php',
+    ],
+    origins: { User: 'app/Models/User.php#User', Controller: 'app/Http/Controllers/Controller.php#Controller' },
+  },
+]);
+
+describeGraph('Ruby', [
+  {
+    it: 'finds required files and autoloaded constants by nesting',
+    from: 'app/controllers/admin/users_controller.rb',
+    files: {
+      'app/controllers/admin/users_controller.rb': `require 'shop/tool'\nrequire 'json'\nrequire_relative '../concerns/paged'\nmodule Admin\n  class UsersController < ApplicationController\n    def index; User.all; Policy.new; Set.new; ::User; Dup; end\n  end\nend`,
+      'app/controllers/application_controller.rb': 'class ApplicationController; end',
+      'app/controllers/concerns/paged.rb': 'module Paged; end',
+      'app/models/user.rb': 'class User; end',
+      'app/policies/policy.rb': 'class Policy; end',
+      'app/policies/admin/policy.rb': 'module Admin\n  class Policy; end\nend',
+      'lib/shop/tool.rb': 'module Shop; end',
+      'lib/set.rb': 'class Set; end',
+      'lib/one.rb': 'class Dup; end',
+      'lib/two.rb': 'class Dup; end',
+    },
+    imports: [
+      'shop/tool → lib/shop/tool.rb',
+      'json → json',
+      '../concerns/paged → app/controllers/concerns/paged.rb',
+      '~ApplicationController → app/controllers/application_controller.rb',
+      '~User → app/models/user.rb',
+      '~Policy → app/policies/admin/policy.rb',
+    ],
+    origins: { Policy: 'app/policies/admin/policy.rb#Policy' },
+  },
+]);
+
+describeGraph('Rust', [
+  {
+    it: 'finds modules by crate, self, super, workspace crate and renamed dependency',
+    from: 'crates/api/src/routes/users.rs',
+    files: {
+      'Cargo.toml': '[workspace]\nmembers = ["crates/*"]\n',
+      'crates/api/Cargo.toml':
+        '[package]\nname = "shop-api"\n[dependencies]\nstore = { package = "shop-store", path = "../store" }\n',
+      'crates/api/src/lib.rs': 'pub mod routes; pub mod db;',
+      'crates/api/src/db.rs': 'pub struct Pool;',
+      'crates/api/src/routes/mod.rs': 'pub mod users; pub use crate::db::Pool; pub fn all() {}',
+      'crates/api/src/routes/users.rs':
+        'use crate::db::Pool; use super::all; use crate::routes; use store::models::User; use shop_store::Store; use axum::Router; use super::Pool as P;',
+      'crates/store/Cargo.toml': '[package]\nname = "shop-store"\n',
+      'crates/store/src/lib.rs': 'pub mod models; pub struct Store;',
+      'crates/store/src/models.rs': 'pub struct User;',
+    },
+    imports: [
+      'crate::db → crates/api/src/db.rs',
+      'super → crates/api/src/routes/mod.rs',
+      'crate → crates/api/src/routes/mod.rs',
+      'store::models → crates/store/src/models.rs',
+      'shop_store → crates/store/src/lib.rs',
+      'axum → axum',
+      'super → crates/api/src/routes/mod.rs',
+    ],
+    origins: {
+      Pool: 'crates/api/src/db.rs#Pool',
+      all: 'crates/api/src/routes/mod.rs#all',
+      User: 'crates/store/src/models.rs#User',
+      P: 'crates/api/src/db.rs#Pool',
+    },
+  },
+]);
+
+describeGraph('Kotlin', [
+  {
+    it: 'finds classes and top-level functions of packages, with Java beside it',
+    from: 'src/main/kotlin/a/Main.kt',
+    files: {
+      'src/main/kotlin/a/Main.kt':
+        'package a\nimport b.User\nimport b.total\nimport kotlinx.coroutines.launch\nclass Main(val other: Other)\n',
+      'src/main/kotlin/a/Other.kt': 'package a\nclass Other\n',
+      'src/main/java/b/User.java': 'package b;\npublic class User {}\n',
+      'src/main/kotlin/b/Extensions.kt': 'package b\nfun User.total() = 1\n',
+    },
+    imports: [
+      'b.User → src/main/java/b/User.java',
+      'b.total → src/main/kotlin/b/Extensions.kt',
+      'kotlinx.coroutines.launch → kotlinx.coroutines',
+      '~Other → src/main/kotlin/a/Other.kt',
+    ],
+  },
+]);
+
+describeGraph('Elixir', [
+  {
+    it: 'finds modules by name and alias',
+    from: 'lib/shop/orders.ex',
+    files: {
+      'lib/shop/orders.ex':
+        'defmodule Shop.Orders do\n  alias Shop.Users.User\n  use Phoenix.Controller\n  def a, do: Shop.Repo.all(User)\nend\n',
+      'lib/shop/repo.ex': 'defmodule Shop.Repo do\nend\n',
+      'lib/shop/user.ex': 'defmodule Shop.Users.User do\nend\n',
+    },
+    imports: ['Shop.Users.User → lib/shop/user.ex', 'Phoenix.Controller → Phoenix', '~Shop.Repo → lib/shop/repo.ex'],
+  },
+]);
+
+describeGraph('C and C++', [
+  {
+    it: 'finds headers beside the file, by their path, and leaves the system its own',
+    from: 'src/net/a.c',
+    files: {
+      'src/net/a.c':
+        '#include "b.h"\n#include "core/log.h"\n#include <core/log.h>\n#include <string.h>\n#include "gone.h"\n',
+      'src/net/b.h': '',
+      'include/core/log.h': '',
+      'src/compat/string.h': '',
+    },
+    imports: [
+      'b.h → src/net/b.h',
+      'core/log.h → include/core/log.h',
+      '<core/log.h> → include/core/log.h',
+      '<string.h> → string.h',
+      'gone.h → ?',
+    ],
+  },
+]);
