@@ -1,6 +1,7 @@
 import type { Disposable } from '../base/disposable';
 import { Emitter } from '../base/emitter';
 import { EngineError } from '../base/engineError';
+import { Payloads } from './blobs/payloads';
 import { createContexts } from './contexts/createContexts';
 import type { Engine, EngineChange } from './engine';
 import type { CreateGenesis, EngineParts, GenesisCalls } from './engineParts';
@@ -12,6 +13,7 @@ import type { EnginePorts } from './ports';
 import { createProjects } from './projects/createProjects';
 import { secretRedactor } from './redact/redactor';
 import { CallRunner } from './requests/callRunner';
+import { createSpine } from './spine/createSpine';
 import type { Database } from './storage/database';
 import type { Store } from './storage/store';
 
@@ -38,7 +40,9 @@ export function createEngine(options: EngineOptions): Engine & Disposable {
   });
   const emit = (change: EngineChange): void => runner.announce(change);
   const events = new EventLog(db, ports.clock);
-  const base = { db, ports, redactor: ports.redactor ?? secretRedactor, events, runner, emit };
+  const redactor = ports.redactor ?? secretRedactor;
+  const payloads = new Payloads({ db, events, ports, redactor });
+  const base = { db, ports, redactor, events, payloads, runner, emit };
   const projects = createProjects(base);
   const contexts = createContexts({ ...base, projects: projects.access });
   const parts: EngineParts = { ...base, projects: projects.access, contexts: contexts.access };
@@ -52,6 +56,7 @@ export function createEngine(options: EngineOptions): Engine & Disposable {
     ...createEventCalls(parts),
     ...createKeys(parts),
     ...createHmacSecrets(parts),
+    ...createSpine(parts),
     ...unsupportedYet,
     getStoreState: runner.read('getStoreState', () => storeState.state),
     // Not through `write`: a backup reads the committed store, so it can't be made inside a transaction.
@@ -92,7 +97,6 @@ const unsupportedYet = {
   listSessionEvents: later,
   enrichSession: later,
   listJobs: later,
-  getBlob: later,
   listItems: later,
   getItem: later,
   createItem: later,
@@ -101,10 +105,6 @@ const unsupportedYet = {
   approveItem: later,
   mergeItems: later,
   supersedeItem: later,
-  createSpineEvent: later,
-  listSpineEvents: later,
-  getSpineEvent: later,
-  listSpineEntities: later,
   exportProject: later,
   importProject: later,
   diagnose: later,

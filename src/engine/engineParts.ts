@@ -1,6 +1,7 @@
 import type { Disposable } from '../base/disposable';
-import type { Context, PopulateResult } from '../shared/context';
+import type { Context, CreateContext, PopulateResult, UpdateContext } from '../shared/context';
 import type { Project } from '../shared/project';
+import type { Payloads } from './blobs/payloads';
 import type { Engine, EngineChange } from './engine';
 import type { EventLog } from './events/eventLog';
 import type { EnginePorts } from './ports';
@@ -14,6 +15,8 @@ export interface EngineParts {
   readonly ports: EnginePorts;
   readonly redactor: Redactor;
   readonly events: EventLog;
+  /** For events whose payloads come from outside. */
+  readonly payloads: Payloads;
   readonly runner: CallRunner;
   readonly projects: ProjectAccess;
   readonly contexts: ContextAccess;
@@ -40,6 +43,11 @@ export interface ContextAccess {
   populate(nodes: PopulateInput): PopulateResult;
   /** Throws `conflict` for a deprecated one. */
   approve(contextId: string): Context;
+  deprecate(contextId: string): Context;
+  create(params: CreateContext): Context;
+  update(params: UpdateContext): Context;
+  compact(contextId: string): void;
+  delete(contextId: string): void;
 }
 
 export interface PopulateInput {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { schemaKey } from './context';
 import { itemFields } from './item';
+import { isShallow, tooDeep } from './nesting';
 
 export const ingestEvents = [
   'session_save',
@@ -72,12 +73,14 @@ export const gitDigest = z.object({
 export type GitDigest = z.infer<typeof gitDigest>;
 
 /** A Genesis result of another machine: what it holds beside these members is kept as it is. */
-export const scanResult = z.looseObject({
-  summary: z.union([z.string(), z.record(z.string(), z.unknown())]),
-  techStack: z.array(z.unknown()).optional(),
-  findings: z.union([z.array(z.unknown()), z.string(), z.record(z.string(), z.unknown())]).optional(),
-  completedAt: instant.optional(),
-});
+export const scanResult = z
+  .looseObject({
+    summary: z.union([z.string(), z.record(z.string(), z.unknown())]),
+    techStack: z.array(z.unknown()).optional(),
+    findings: z.union([z.array(z.unknown()), z.string(), z.record(z.string(), z.unknown())]).optional(),
+    completedAt: instant.optional(),
+  })
+  .refine((value) => isShallow(value), tooDeep);
 export type ScanResult = z.infer<typeof scanResult>;
 
 export const contextAction = z.enum(['create', 'update', 'approve', 'deprecate', 'compact', 'delete']);
@@ -85,7 +88,7 @@ export const contextAction = z.enum(['create', 'update', 'approve', 'deprecate',
 /** The texts of a context; a bare string is its content. */
 const contextTexts = z.union([
   z.string().max(50_000),
-  z.looseObject({
+  z.object({
     name: z.string().trim().min(1).max(100).optional(),
     description: z.string().max(500).optional(),
     content: z.string().max(50_000).optional(),

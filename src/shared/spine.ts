@@ -1,19 +1,23 @@
 import * as z from 'zod';
+import { isShallow, tooDeep } from './nesting';
 import type { LogEvent } from './store';
 
 const instant = z.iso.datetime({ offset: true });
 
 export const entityRef = z.object({
-  entity_type: z.string().min(1).max(100),
-  external_id: z.string().min(1).max(500),
+  entity_type: z.string().trim().min(1).max(100),
+  external_id: z.string().trim().min(1).max(500),
 });
 
 /** The body of `POST /v1/events`. */
 export const createSpineEventBody = z.object({
-  event_type: z.string().min(1).max(200),
+  event_type: z.string().trim().min(1).max(200),
   event_time: instant,
-  source: z.string().min(1).max(100),
-  payload: z.record(z.string(), z.unknown()).optional(),
+  source: z.string().trim().min(1).max(100),
+  payload: z
+    .record(z.string(), z.unknown())
+    .refine((value) => isShallow(value), tooDeep)
+    .optional(),
   entity_refs: z.array(entityRef).max(200).optional(),
   idempotency_key: z.string().min(1).max(255).optional(),
 });

@@ -60,6 +60,11 @@ export function createContexts(base: Omit<EngineParts, 'contexts'>): { calls: Co
     },
     populate: (input) => populateContexts(parts, input),
     approve: (contextId) => approveContext(parts, { contextId, action: 'approve' }),
+    deprecate: (contextId) => approveContext(parts, { contextId, action: 'deprecate' }),
+    create: (params) => createContext(parts, params),
+    update: (params) => updateContext(parts, params),
+    compact: (contextId) => void compactContext(parts, { contextId }),
+    delete: (contextId) => void deleteContext(parts, { contextId }),
   };
   return { calls: createCalls(parts, access), access };
 }

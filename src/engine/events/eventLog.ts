@@ -7,7 +7,7 @@ import type { Database } from '../storage/database';
 import { type Authority, authorityOf } from './authority';
 import { EntityStore } from './entityStore';
 import { encodeBody, firstHash, hashEvent, hashPayload } from './eventHash';
-import { type ChainHead, EventStore, type NewEventRow } from './eventStore';
+import { type ChainHead, type EventRow, EventStore, type NewEventRow } from './eventStore';
 import { toLogEvent } from './toLogEvent';
 
 /** An event before the log took it. */
@@ -40,13 +40,22 @@ export class EventLog {
   }
 
   append(event: NewEvent): LogEvent {
+    return this.show(this.appendRow(event));
+  }
+
+  /** As `append`, for what goes on working with the row: its number in the whole log is known here only. */
+  appendRow(event: NewEvent): EventRow {
     const now = this.clock.now();
     const chainId = event.projectId ?? this.store.workspaceId();
     const head = this.openChain(chainId, event.projectId, now);
     const row = buildRow(event, head, now);
     const seq = this.store.add(row);
     this.entities.link(chainId, seq, row.recordTime, event.refs ?? []);
-    return toLogEvent({ ...row, seq }, this.store.workspaceId(), now);
+    return { ...row, seq };
+  }
+
+  show(row: EventRow): LogEvent {
+    return toLogEvent(row, this.store.workspaceId(), this.clock.now());
   }
 
   /**
@@ -54,16 +63,21 @@ export class EventLog {
    * key is a `conflict`.
    */
   appendOnce(event: NewEvent & { readonly idempotencyKey: string }): { event: LogEvent; created: boolean } {
+    const { row, created } = this.appendRowOnce(event);
+    return { event: this.show(row), created };
+  }
+
+  appendRowOnce(event: NewEvent & { readonly idempotencyKey: string }): { row: EventRow; created: boolean } {
     const chainId = event.projectId ?? this.store.workspaceId();
     const known = this.store.findByKey(chainId, event.source, event.idempotencyKey);
-    if (!known) return { event: this.append(event), created: true };
+    if (!known) return { row: this.appendRow(event), created: true };
     const { payload, entityRefs } = encodeBody(event.payload ?? {}, event.refs ?? []);
     // Of a purged event only the rest can be compared.
     const sameBody = known.salt === null || hashPayload(payload, entityRefs, known.salt) === known.payloadHash;
     const sameTime = event.at === undefined || event.at === known.eventTime;
     if (!sameBody || !sameTime || known.eventType !== event.type)
       throw new EngineError('conflict', 'The idempotency key was already used for another event');
-    return { event: toLogEvent(known, this.store.workspaceId(), this.clock.now()), created: false };
+    return { row: known, created: false };
   }
 
   /** Drops the entities that only purged events named. */

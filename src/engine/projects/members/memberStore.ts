@@ -66,6 +66,10 @@ export class MemberStore {
     );
   }
 
+  countProjects(): number {
+    return this.db.get<{ count: number }>('SELECT count(*) AS count FROM projects')?.count ?? 0;
+  }
+
   /** Role in each project that the user is a member of. */
   rolesOf(userId: string): Record<string, MemberRole> {
     const rows = this.db.all<{ projectId: string; role: MemberRole }>(
