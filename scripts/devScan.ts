@@ -1,12 +1,14 @@
 // Runs the real scan over a folder in this one process, without a store and without a build, and prints what the
-// analyzers of this checkout say: npx tsx scripts/devScan.ts <folder> [--layer x] [--inventory routes] [--max-files n] [--json]
+// analyzers of this checkout say: npx tsx scripts/devScan.ts <folder> [--layer x] [--inventory routes] [--max-files n] [--json] [--times]
 import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { analyzers } from '../src/engine/genesis/analyzers/index';
 import { MemoryScanCache } from '../src/engine/genesis/cache/scanCache';
+import type { Extractor } from '../src/engine/genesis/extractor';
 import { runScan, type ScanOutcome } from '../src/engine/genesis/phases/runScan';
 import { ScanProgress } from '../src/engine/genesis/phases/scanProgress';
+import type { Analyzer } from '../src/engine/genesis/scanModel';
 import { openInProcessRunner } from '../src/engine/genesis/work/inProcessRunner';
 import type { Inventory } from '../src/shared/inventory';
 
@@ -18,9 +20,39 @@ function option(name: string): string | undefined {
   return at < 0 ? undefined : process.argv[at + 1];
 }
 
+const spentMs = new Map<string, number>();
+
+function timed<T>(name: string, work: () => T): T {
+  const started = performance.now();
+  try {
+    return work();
+  } finally {
+    spentMs.set(name, (spentMs.get(name) ?? 0) + performance.now() - started);
+  }
+}
+
+/** The same analyzer with a stopwatch; parsing is counted by itself, whoever asks for the tree first. */
+function withTimes(analyzer: Analyzer): Analyzer {
+  const extractors = analyzer.extractors.map(
+    (extractor): Extractor<unknown> => ({
+      ...extractor,
+      extract(file) {
+        timed('parse', () => file.tree);
+        return timed(`extractor ${extractor.id}`, () => extractor.extract(file));
+      },
+    }),
+  );
+  const synthesizers = analyzer.synthesizers.map((synthesizer) => ({
+    ...synthesizer,
+    run: (...args: Parameters<typeof synthesizer.run>) =>
+      timed(`synthesizer ${synthesizer.id}`, () => synthesizer.run(...args)),
+  }));
+  return { ...analyzer, extractors, synthesizers };
+}
+
 async function scan(folder: string): Promise<ScanOutcome> {
   const runner = await openInProcessRunner({
-    analyzers,
+    analyzers: process.argv.includes('--times') ? analyzers.map(withTimes) : analyzers,
     grammars: {
       runtime: packages.resolve('web-tree-sitter/web-tree-sitter.wasm'),
       grammar: (name) => join(grammarFolder, `tree-sitter-${name}.wasm`),
@@ -47,6 +79,8 @@ async function scan(folder: string): Promise<ScanOutcome> {
   const { filesTotal, chunksTotal, phaseMs } = progress.current;
   const rss = Math.round(process.resourceUsage().maxRSS / 1024);
   console.error(`${filesTotal} files, ${chunksTotal} chunks, peak ${rss} MB, ${JSON.stringify(phaseMs)}`);
+  for (const [name, ms] of [...spentMs].sort((a, b) => b[1] - a[1]))
+    console.error(`${ms.toFixed(0).padStart(8)} ms ${name}`);
   if (outcome === undefined) throw new Error('The scan came to no end.');
   return outcome;
 }
