@@ -1,6 +1,7 @@
 import { isBuiltin } from 'node:module';
 import { markdownCode } from '../../../markdownText';
 import type { Report } from '../../../scanModel';
+import { frameworkParts } from '../data/frameworkParts';
 import { pythonImportNames } from '../data/pythonImportNames';
 import type { DependencySet } from '../inventory/dependencySet';
 import { folderOf, isWithin } from '../inventory/folderPattern';
@@ -61,11 +62,17 @@ function productSites(sites: readonly ImportSite[]): ImportSite[] {
 
 function npmPhantoms(set: DependencySet, usage: PackageUsage): Phantom[] {
   return [...usage.imported('npm')].flatMap(([name, all]) => {
-    if (isBuiltin(name) || name.startsWith('node:') || name.startsWith('@types/')) return [];
+    if (isBuiltin(name) || name.startsWith('node:') || name.startsWith('@types/') || isPart(set, 'npm', name))
+      return [];
     const sites = productSites(all).filter((site) => !isDeclaredFor(set, name, folderOf(site.file.path)));
     const lock = lockHolding(set, 'npm', [name], sites);
     return lock === undefined ? [] : [{ name, sites, lock }];
   });
+}
+
+function isPart(set: DependencySet, ecosystem: string, name: string): boolean {
+  const owners = frameworkParts[`${ecosystem}:${name}`] ?? [];
+  return set.direct.some((one) => one.ecosystem === ecosystem && owners.includes(one.name));
 }
 
 /** Declared by any manifest at or above the file, types included: hoisting makes the upper ones count. */
@@ -98,6 +105,7 @@ function pythonPhantoms(set: DependencySet, usage: PackageUsage): Phantom[] {
     // Namespace packages belong to many distributions, some of them declared.
     if (distribution === undefined || declared.has(imported) || ['google', 'azure', 'zope'].includes(imported))
       return [];
+    if (isPart(set, 'pypi', distribution)) return [];
     const sites = productSites(all);
     const lock = lockHolding(set, 'pypi', [distribution], sites);
     return lock === undefined ? [] : [{ name: distribution, sites, lock }];

