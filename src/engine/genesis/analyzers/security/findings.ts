@@ -2,6 +2,7 @@ import type { Evidence } from '../../../../shared/genesis';
 import { markdownCode } from '../../markdownText';
 import type { FileRecord, FindingDraft, ScanModel } from '../../scanModel';
 import { flowRules } from './flow/flowRules';
+import { keyRules } from './rules/keyRules';
 import { secretFiles } from './secrets/secretFiles';
 import { type SecretPlace, secretsExtractor } from './secrets/secretsExtractor';
 import type { Severity, WeaknessClass, WeaknessPlace } from './weakness';
@@ -60,7 +61,14 @@ function weaknessFinding(id: string, rule: WeaknessClass, places: readonly Place
 
 /** One finding a rule, with all its places: twenty places of one flaw are one thing to mend. */
 function weaknesses(model: ScanModel): FindingDraft[] {
-  const all = placed(model.factsOf(weaknessExtractor)).filter(({ file }) => !aside.has(file.role));
+  const secretLines = new Set(
+    placed(model.factsOf(secretsExtractor)).map(({ file, place }) => `${file.path}:${place.line}`),
+  );
+  const all = placed(model.factsOf(weaknessExtractor)).filter(({ file, place }) => {
+    // A literal key that is told as a secret already is not told again.
+    const isTold = keyRules.some((rule) => rule.id === place.rule) && secretLines.has(`${file.path}:${place.line}`);
+    return !aside.has(file.role) && !isTold;
+  });
   const rules: readonly (readonly [string, WeaknessClass])[] = [
     ...flowRules.map((rule) => [rule.id, rule] as const),
     ...lineRules.map((rule) => [rule.id, rule] as const),

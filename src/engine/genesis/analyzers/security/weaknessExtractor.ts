@@ -3,9 +3,10 @@ import type { SourceFile } from '../../sourceFile';
 import { findFlows } from './flow/findFlows';
 import { codeRules } from './rules/codeRules';
 import { configRules } from './rules/configRules';
+import { keyRules } from './rules/keyRules';
 import type { LineRule, WeaknessPlace } from './weakness';
 
-export const lineRules: readonly LineRule[] = [...codeRules, ...configRules];
+export const lineRules: readonly LineRule[] = [...keyRules, ...codeRules, ...configRules];
 
 /** Commented code is neither a flaw nor a defence; the tree knows what is a comment. */
 function isComment(file: SourceFile, offset: number): boolean {
@@ -30,7 +31,7 @@ function linePlaces(file: SourceFile): WeaknessPlace[] {
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 2,
+  version: 3,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&

@@ -1,0 +1,106 @@
+import type { FileDescription } from '../../../extractor';
+import type { LineRule } from '../weakness';
+
+const code = (file: FileDescription): boolean => file.language !== 'other';
+const settings = (file: FileDescription): boolean =>
+  /(?:^|\/)(?:application|bootstrap)[\w.-]*\.(?:ya?ml|properties)$|(?:^|\/)(?:config|conf|settings)\/[^/]+\.(?:ya?ml|json|toml|ini|properties)$/.test(
+    file.path,
+  ) && !/(?:test|locale|i18n|lang)/i.test(file.path);
+const aboutLanguages = /(?:^|\/)(?:locales?|lang|i18n|translations?|messages)\//i;
+
+const keyClass = {
+  cwe: 'CWE-798',
+  owasp: 'A07',
+  severity: 'high',
+  why: 'Who reads the repository can sign what the program trusts, or read what it encrypts; a default that nobody changed is known to everyone.',
+  fix: 'Read it from the environment and refuse to start without it.',
+} as const;
+
+/** Values that stand where a key would, but are a type, a reference, a path, a name of a setting or a text for people. */
+function isNoKey(value: string): boolean {
+  if (/^(?:string|text|password|hidden|number|true|false|null|undefined|none|\*+)$/i.test(value)) return true;
+  if (/^(?:https?:|\/|\.\/|\$|%|\{|<|process\.|os\.|env)/.test(value)) return true;
+  // A sentence is a label or a message; a key has at most a few words and then some sign.
+  if (/^[A-Z][a-z]+(?: [A-Za-z]+)+[.:!?]?$/.test(value)) return true;
+  // `auth.secret` and `SECRET_NAME` name something that lies elsewhere.
+  return /^[a-z]+(?:\.[a-z]+)+$/.test(value) || /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(value);
+}
+
+/** Keys that sign or encrypt and whose value is a literal, made up or not: both are known. */
+export const keyRules: readonly LineRule[] = [
+  {
+    ...keyClass,
+    id: 'known-default-key',
+    title: 'A key that signs or encrypts has a known default',
+    wants: code,
+    words: ['SECRET', 'SIGNING', 'ENCRYPTION', 'CRYPTO'],
+    pattern:
+      /(?:process\.env(?:\.|\[\s*['"])|os\.environ\.get\(\s*['"]|os\.getenv\(\s*['"]|\benv\(\s*['"]|\bENV\.fetch\(\s*['"]|\bgetenv\(\s*['"]|\bconfig\(\s*['"])\w{0,40}(?:SECRET|SIGNING|ENCRYPTION|CRYPTO)\w{0,20}['"\])]{0,3}\s{0,4}(?:\|\||\?\?|\?:|,|or)\s{0,4}(?:default\s*=\s*)?['"`](?<value>[^'"`\n]{4,120})['"`]/g,
+    accept: (match) => !isNoKey(match.groups?.['value'] ?? ''),
+    examples: [
+      {
+        path: 'a.js',
+        text: "jwt.sign(user, process.env.JWT_SECRET || 'superSecret');\njwt.sign(user, process.env.JWT_SECRET);\n",
+        lines: [1],
+      },
+      {
+        path: 'a.py',
+        text: "SECRET_KEY = os.environ.get('APP_SECRET', 'secret-key')\nA = os.environ.get('NAME', 'x-y-z')\n",
+        lines: [1],
+      },
+    ],
+  },
+  {
+    ...keyClass,
+    id: 'literal-key',
+    title: 'A key that signs or encrypts is written in the code',
+    wants: code,
+    words: ['ecret', 'ECRET', 'Key', 'KEY', 'key'],
+    pattern:
+      /(?<![\w-])(?:\w{0,20}[_-])?(?:(?:jwt|session|cookie|signing|crypto|encryption|hmac|master)[_-]?(?:secret|key)|secret[_-]?key(?:[_-]?base)?|(?:app|client|token|auth|shared)[_-]?secret|secret)['"]?\]?\s{0,3}(?::=|=>|=|:)\s{0,3}['"`](?<value>[^'"`\n]{6,120})['"`]\s*[,;)}\n]/gi,
+    accept: (match, file) =>
+      !isNoKey(match.groups?.['value'] ?? '') &&
+      !aboutLanguages.test(file.path) &&
+      !/\b(?:type|enum|interface)\b/.test(file.lineText(file.lineAt(match.index ?? 0))),
+    examples: [
+      {
+        path: 'a.js',
+        text: 'const c = {\n  cookieSecret: "session_cookie_secret_key_here",\n  secret: process.env.SECRET,\n  secretName: "something-else",\n};\n',
+        lines: [2],
+      },
+      {
+        path: 'shop/settings.py',
+        text: 'SECRET_KEY = "not-so-secret-at-all"\nSECRET_FILE = "/run/secret"\n',
+        lines: [1],
+      },
+      {
+        path: 'a.ts',
+        text: "const f = { secret: 'string', clientSecret: 'auth.client.secret' };\nconst label = { secret: 'Client secret' };\n",
+        lines: [],
+      },
+    ],
+  },
+  {
+    ...keyClass,
+    id: 'key-in-settings',
+    title: 'A key that signs or encrypts is written in a settings file',
+    wants: settings,
+    words: ['secret', 'Secret', 'SECRET'],
+    pattern:
+      /^[ \t]{0,40}["']?(?:[\w.-]{0,40}[._-])?(?:secret|secret[_-]?key|secretKey)["']?\s{0,3}[:=]\s{0,3}["']?(?<value>[^\s"'#,;{}$<%]{4,120})["']?,?[ \t]*$/gm,
+    accept: (match) =>
+      !isNoKey(match.groups?.['value'] ?? '') && !/^(?:false|true)$/.test(match.groups?.['value'] ?? ''),
+    examples: [
+      {
+        path: 'config/default.yml',
+        text: 'server:\n  port: 80\nsecret: secret\nother_secret: $' + '{SECRET}\n',
+        lines: [3],
+      },
+      {
+        path: 'src/main/resources/application.properties',
+        text: 'jwt.secret=abcdefgh\njwt.secret.path=/run/x\n',
+        lines: [1],
+      },
+    ],
+  },
+];
