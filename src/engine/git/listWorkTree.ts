@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseIndex, parsePaths } from './parseEntries';
 import { type GitOptions, runGit } from './runGit';
 
-export interface WorkTreeFile {
+interface WorkTreeFile {
   /** Relative to the listed folder, with `/`. */
   readonly path: string;
   readonly kind: 'file' | 'symlink';

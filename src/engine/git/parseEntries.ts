@@ -1,5 +1,5 @@
 /** What a path in git's index or in a tree is. */
-export type EntryKind = 'file' | 'symlink' | 'submodule';
+type EntryKind = 'file' | 'symlink' | 'submodule';
 
 /** One path of the index. */
 export interface IndexEntry {
@@ -23,7 +23,7 @@ export interface TreeEntry {
 const kinds: Readonly<Record<string, EntryKind>> = { '120000': 'symlink', '160000': 'submodule' };
 
 /** A path as git gave it, or `undefined` where its bytes are not UTF-8: no editor could open it by that name. */
-export function decodePath(bytes: Buffer): string | undefined {
+function decodePath(bytes: Buffer): string | undefined {
   const text = bytes.toString('utf8');
   if (!text.includes('\uFFFD')) return text;
   // The mark of a broken name, or a character of a strange one.

@@ -12,7 +12,7 @@ export interface ChosenFile extends FileDescription {
   readonly listed: ListedFile;
 }
 
-export interface LeftOutFile extends ChosenFile {
+interface LeftOutFile extends ChosenFile {
   readonly reason: SkipReason;
 }
 
