@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Engine, EngineChange } from './engine';
 import type { EnginePorts } from './ports';
 import { protocolVersion } from './rpc/answers';
@@ -30,7 +31,8 @@ export interface ConnectedEngine extends Engine {
  * takes over, and calls without an answer are made again. Rejects with `newerStore`, `readOnly`, `full`, `unavailable`.
  */
 export async function connect(options: ConnectOptions): Promise<ConnectedEngine> {
-  const { dataDir, ports, openEngine } = options;
+  const { ports, openEngine } = options;
+  const dataDir = resolve(options.dataDir);
   const { protocol, migrations } = options.program ?? { protocol: protocolVersion, migrations: ownMigrations };
   const version = { protocol, schemaVersion: latestVersion(migrations) };
   const election = new Election({

@@ -74,7 +74,9 @@ class ClusterRun {
     for (let slot = 0; slot < this.options.windows; slot += 1) this.windows.push(this.start());
     await this.nextAnswer();
     for (let kill = 0; kill < this.options.kills; kill += 1) {
-      await delay(40 + this.random() * 160);
+      // Mostly in the midst of work, now and then while others start.
+      if (this.random() < 0.75) await this.nextAnswer();
+      await delay(this.random() * 120);
       const slot = this.random() < 0.5 ? await this.findOwner() : Math.floor(this.random() * this.windows.length);
       const victim = this.windows[slot];
       if (!victim) continue;

@@ -10,27 +10,32 @@ describe('crashes', () => {
   it('a loss of power loses nothing that was acknowledged', async () => {
     const { lost, broken, examples } = await testPowerLoss(power);
     assert.deepEqual({ lost, broken, examples }, { lost: 0, broken: 0, examples: [] });
-  }).timeout(20_000);
+  }).timeout(60_000);
 
   it('nor where syncs had failed before', async () => {
-    const { failedSyncs, lost, broken, examples } = await testPowerLoss({ ...power, failingSyncs: 0.2 });
-    assert.ok(failedSyncs > 10, `${failedSyncs} failed syncs`);
+    const { failedSyncs, lost, broken, examples } = await testPowerLoss({
+      points: 100,
+      entries: 100,
+      seed: 11,
+      failingSyncs: 0.4,
+    });
+    assert.ok(failedSyncs > 50, `${failedSyncs} failed syncs`);
     assert.deepEqual({ lost, broken, examples }, { lost: 0, broken: 0, examples: [] });
-  }).timeout(20_000);
+  }).timeout(60_000);
 
   it('the simulation bites: without a sync for each commit it does lose some', async () => {
     const { lost } = await testPowerLoss({ ...power, synchronous: 'NORMAL' });
     assert.ok(lost > 0);
-  }).timeout(20_000);
+  }).timeout(60_000);
 
   it('the simulation bites: on a disk that does not sync at all nothing is left', async () => {
     const { broken } = await testPowerLoss({ ...power, syncs: false });
     assert.ok(broken > power.points / 2, `${broken} of ${power.points}`);
-  }).timeout(20_000);
+  }).timeout(60_000);
 
   it('a killed owner loses nothing that was acknowledged', async () => {
     const { acknowledged, lost, faults } = await testKilledStore({ kills: 10, seed: 5 });
-    assert.ok(acknowledged > 20, `${acknowledged} acknowledged`);
+    assert.ok(acknowledged > 5, `${acknowledged} acknowledged`);
     assert.deepEqual({ lost, faults }, { lost: 0, faults: [] });
   }).timeout(60_000);
 
@@ -40,7 +45,7 @@ describe('crashes', () => {
       kills: 15,
       seed: 2,
     });
-    assert.ok(acknowledged > 20, `${acknowledged} acknowledged`);
+    assert.ok(acknowledged > 5, `${acknowledged} acknowledged`);
     assert.ok(ownerKills > 0);
     assert.deepEqual({ lost, doubled, faults }, { lost: 0, doubled: 0, faults: [] });
   }).timeout(60_000);

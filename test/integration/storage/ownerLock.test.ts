@@ -93,4 +93,4 @@ describe('the owner lock', () => {
     child.kill();
     await child.gone;
   });
-});
+}).timeout(60_000);

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { type FileAccess, nodeFileAccess } from '../../../src/engine/storage/sqlJs/fileAccess';
 import { sqlite } from '../../../src/engine/storage/sqlJs/sqliteCodes';
 import { VfsDriver } from './vfsDriver';
 
@@ -21,7 +22,8 @@ type Step =
 
 const slot = fc.nat(slots - 1);
 const name = fc.nat(names - 1);
-const position = fc.nat(9000);
+// Mostly near the start, so that what is written is also read.
+const position = fc.oneof({ weight: 4, arbitrary: fc.nat(400) }, { weight: 1, arbitrary: fc.nat(9000) });
 const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ kind: fc.constant('open' as const), slot, name, flags: fc.constantFrom(0, create, create) }),
   fc.record({ kind: fc.constantFrom('close' as const, 'sync' as const, 'size' as const), slot }),
@@ -36,6 +38,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ kind: fc.constant('unlink' as const), name }),
   fc.record({ kind: fc.constant('exists' as const), name }),
 );
+
+const openAll: readonly Step[] = [0, 1, 2].map((slot) => ({ kind: 'open', slot, name: slot, flags: create }));
 
 /** What the files must be, kept as arrays; `undefined` for a step that SQLite would not take. */
 class Model {
@@ -113,23 +117,36 @@ describe('NodeVfs', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('does to real files what a file is', () => {
-    let run = 0;
-    fc.assert(
-      fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
-        run += 1;
-        const driver = new VfsDriver();
-        const model = new Model();
-        const files = [0, 1, 2].map((index) => driver.map(join(folder, `${run}-${index}`)));
-        for (const step of steps) {
-          const expected = model.expect(step);
-          if (expected !== undefined) assert.deepEqual(take(driver, files, step), expected);
-        }
-        for (const open of model.open.keys()) driver.close(open);
-      }),
-      { numRuns: 150 },
-    );
-  });
+  /** The system may do less than it was asked for, in reading and in writing. */
+  const inBits: FileAccess = {
+    ...nodeFileAccess,
+    read: (fd, into, at, length, from) => nodeFileAccess.read(fd, into, at, Math.min(length, 7), from),
+    write: (fd, from, at, length, to) => nodeFileAccess.write(fd, from, at, Math.min(length, 7), to),
+  };
+  for (const [what, access] of [
+    ['', nodeFileAccess],
+    [', in small bits', inBits],
+  ] as const) {
+    it(`does to real files what a file is${what}`, () => {
+      let run = 0;
+      fc.assert(
+        fc.property(fc.array(step, { minLength: 20, maxLength: 100, size: 'max' }), (steps) => {
+          run += 1;
+          const driver = new VfsDriver();
+          const model = new Model();
+          const files = [0, 1, 2].map((index) => driver.map(join(folder, `${run}-${index}`), access));
+          for (const step of [...openAll, ...steps]) {
+            const expected = model.expect(step);
+            if (expected !== undefined) assert.deepEqual(take(driver, files, step), expected);
+          }
+          for (const open of model.open.keys()) driver.close(open);
+          for (const [name, content] of model.files)
+            assert.deepEqual([...readFileSync(join(folder, `${run}-${name}`))], content);
+        }),
+        { numRuns: 50 },
+      );
+    }).timeout(30_000);
+  }
 
   it('gives the files beside a database the names that SQLite builds', () => {
     const driver = new VfsDriver();
@@ -165,6 +182,29 @@ describe('NodeVfs', () => {
     driver.vfs.unmap(first);
     assert.equal(driver.exists(first), 99);
     assert.equal(driver.map(join(folder, 'b.db')), first);
+  });
+
+  it('syncs the folder with the first sync of a file that may be new', () => {
+    const driver = new VfsDriver();
+    let syncs = 0;
+    const access: FileAccess = {
+      ...nodeFileAccess,
+      syncFolder(path) {
+        syncs += 1;
+        nodeFileAccess.syncFolder(path);
+      },
+    };
+    const name = driver.map(join(folder, 'a.db'), access);
+    const counts: number[] = [];
+    // The third one is there already, but who made it may not have come to the sync.
+    for (const flags of [create, 0, create]) {
+      driver.open(name, 0, flags);
+      driver.sync(0);
+      driver.sync(0);
+      driver.close(0);
+      counts.push(syncs);
+    }
+    assert.deepEqual(counts, [1, 1, 2]);
   });
 
   it('keeps what the file system said when it failed', () => {

@@ -1,4 +1,4 @@
-import { nodeFileAccess } from '../../../src/engine/storage/sqlJs/fileAccess';
+import { type FileAccess, nodeFileAccess } from '../../../src/engine/storage/sqlJs/fileAccess';
 import { NodeVfs } from '../../../src/engine/storage/sqlJs/nodeVfs';
 import { WasmMemory } from '../../../src/engine/storage/sqlJs/wasmMemory';
 
@@ -35,8 +35,8 @@ export class VfsDriver {
     this.vfs.install(layerAt);
   }
 
-  map(path: string): string {
-    return this.vfs.map(path, nodeFileAccess);
+  map(path: string, access: FileAccess = nodeFileAccess): string {
+    return this.vfs.map(path, access);
   }
 
   open(name: string, slot: number, flags: number): number {

@@ -46,9 +46,15 @@ export function createFileSource(sqlJs: SqlJs, vfs: NodeVfs, options: FileSource
 
 function openRedirected(sqlJs: SqlJs, vfs: NodeVfs, name: string): RawDatabase {
   vfs.redirectNext(name);
-  // The empty array makes the node in memory that `close` removes; SQLite itself opens the file behind `name`.
-  const db = withResultCodes(new sqlJs.Database(new Uint8Array(0)));
-  if (vfs.takeRedirect() === undefined) return db;
+  let ignored = true;
+  let db: RawDatabase | undefined;
+  try {
+    // The empty array makes the node in memory that `close` removes; SQLite itself opens the file behind `name`.
+    db = withResultCodes(new sqlJs.Database(new Uint8Array(0)));
+  } finally {
+    ignored = vfs.takeRedirect() !== undefined;
+  }
+  if (!ignored) return db;
   db.close();
   throw new EngineError('unsupported', 'sql.js opened a database without asking the file layer.');
 }
@@ -59,6 +65,4 @@ function prepare(db: RawDatabase, synchronous: Synchronous): void {
   const mode = db.exec('PRAGMA journal_mode=WAL')[0]?.values[0]?.[0];
   if (mode !== 'wal') throw new EngineError('unsupported', `The store's journal mode is ${String(mode)}, not wal.`);
   db.run(`PRAGMA synchronous=${synchronous}; ${commonPragmas}`);
-  // The same doubt about the file itself: all that the log holds is written into it anew, and the log starts from nothing.
-  db.run('PRAGMA wal_checkpoint(TRUNCATE)');
 }
