@@ -18,12 +18,19 @@ const keyClass = {
 
 /** Values that stand where a key would, but are a type, a reference, a path, a name of a setting or a text for people. */
 function isNoKey(value: string): boolean {
-  if (/^(?:string|text|password|hidden|number|true|false|null|undefined|none|\*+)$/i.test(value)) return true;
+  if (
+    /^(?:string|text|password|hidden|number|true|false|null|undefined|none|secret[\w -]{0,20}(?:text|field|input)|\*+)$/i.test(
+      value,
+    )
+  )
+    return true;
+  // `SECRET = "Secret"`, `SECRET_TEXT = "SecretText"`: members of an enumeration.
+  if (/^[A-Z][a-z]+(?:[A-Z][a-z]+)*$/.test(value)) return true;
   if (/^(?:https?:|\/|\.\/|\$|%|\{|<|process\.|os\.|env)/.test(value)) return true;
   // A sentence is a label or a message; a key has at most a few words and then some sign.
   if (/^[A-Z][a-z]+(?: [A-Za-z]+)+[.:!?]?$/.test(value)) return true;
   // `auth.secret` and `SECRET_NAME` name something that lies elsewhere.
-  return /^[a-z]+(?:\.[a-z]+)+$/.test(value) || /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(value);
+  return /^[a-z]+(?:\.[a-z]+)+$/.test(value) || /^[A-Z][A-Z0-9_]*$/.test(value);
 }
 
 /** Keys that sign or encrypt and whose value is a literal, made up or not: both are known. */
