@@ -118,6 +118,11 @@ function readBraces(path: string): string {
       const end = closing(path, at, '{', '}');
       result += braceParameter(path.slice(at + 1, end - 1));
       at = end;
+    } else if (path.startsWith('(:', at)) {
+      // CodeIgniter's placeholders: `(:num)`, `(:any)`.
+      const end = closing(path, at, '(', ')');
+      result += `{${path.slice(at + 2, end - 1)}}`;
+      at = end;
     } else if (char === '[' || char === ']') {
       at += 1;
     } else if (char === '*') {

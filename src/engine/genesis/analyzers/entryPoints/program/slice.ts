@@ -191,7 +191,13 @@ export class Slice {
     return found;
   }
 
+  /** In PHP a function that fills a router may know it as `$this`. */
+  private isOwnVerb(of: Expression, name: string): boolean {
+    return this.program.language === 'php' && of.is === 'name' && of.name === 'this' && this.words.verbs.has(name);
+  }
+
   private callsKept(callee: Expression): boolean {
+    if (callee.is === 'member' && this.isOwnVerb(callee.of, callee.name)) return true;
     if (callee.is === 'member')
       return this.keptNames.has(`.${callee.name}`) || this.keptNames.has(baseName(callee) ?? '');
     if (callee.is !== 'name') return false;

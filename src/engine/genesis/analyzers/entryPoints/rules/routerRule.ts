@@ -119,6 +119,12 @@ export interface RouterRule {
   readonly globals?: Readonly<Record<string, Verb>>;
   /** Whether that router is one for the program (default) or one for each file. */
   readonly defaultRouter?: 'program' | 'file';
+  /** Prefixes that files have by convention where nothing takes them in; by the end of the path. */
+  readonly filePrefixes?: Readonly<Record<string, string>>;
+  /** Variables that are routers in files which nothing fills them for. */
+  readonly freeVariables?: readonly string[];
+  /** `$this` inside of a function that fills a router is that router. */
+  readonly bindsThis?: boolean;
   /** Calls that give their first argument back: typed definitions of a route, wrappers. */
   readonly transparent?: readonly string[];
   /** Names of the first package that stand for it without an import: autoloaded classes, implicit usings. */

@@ -9,6 +9,8 @@ import { hapi } from './javascript/hapi';
 import { hono } from './javascript/hono';
 import { koa } from './javascript/koa';
 import { bun, h3, ittyRouter, restify } from './javascript/smallRouters';
+import { laravel, laravelAuth } from './php/laravel';
+import { cakePhp, codeIgniter, slim, wordPress } from './php/smallServers';
 import { django, djangoRegexp, djangoRest } from './python/django';
 import { fastApi, starlette } from './python/fastApi';
 import { flask, flaskRestful } from './python/flask';
@@ -60,4 +62,10 @@ export const routerRules: readonly RouterRule[] = [
   poem,
   salvo,
   loco,
+  laravel,
+  laravelAuth,
+  slim,
+  codeIgniter,
+  cakePhp,
+  wordPress,
 ];

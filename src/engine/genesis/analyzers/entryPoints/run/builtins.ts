@@ -134,6 +134,12 @@ export function callStandardFunction(path: string, args: readonly PassedArgument
     case 'url.fileURLToPath':
     case 'node:url.fileURLToPath':
       return values[0];
+    case 'base_path':
+    case 'app_path':
+    case 'module_path': {
+      const known = values.map((value) => textOf(value)).filter((text) => text !== undefined);
+      return known.length === 0 ? unknown : textValue(normalize(known.join('/')));
+    }
     case 'Object.values':
       return values[0]?.kind === 'map' ? { kind: 'list', items: [...values[0].entries.values()] } : undefined;
     case 'Object.entries':

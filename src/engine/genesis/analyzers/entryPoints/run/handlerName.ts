@@ -18,6 +18,7 @@ export function handlerNameOf(argument: PassedArgument | undefined): string | un
 function nameOfValue(value: PassedArgument['value']): string | undefined {
   if (value.kind === 'external' && value.package === '') return value.name;
   if (value.kind === 'unknown') return value.name;
+  if (value.kind === 'text') return value.text;
   const name = value.kind === 'function' ? value.unit.program.functions[value.id]?.name : undefined;
   return name === '' ? undefined : name;
 }
@@ -50,6 +51,15 @@ function read(expression: Expression, depth: number): string | undefined {
     case 'list': {
       const parts = expression.items.map((item) => read(item, depth + 1));
       return parts.length === 2 && parts.every((part) => part !== undefined) ? parts.join('@') : parts.at(-1);
+    }
+    case 'join': {
+      const parts = expression.parts.map((part) => read(part, depth + 1));
+      return parts.every((part) => part !== undefined) ? parts.join('') : undefined;
+    }
+    case 'map': {
+      // `['uses' => 'UserController@show', 'as' => 'user']`
+      const uses = expression.entries.find((entry) => entry.key.is === 'text' && entry.key.text === 'uses');
+      return uses === undefined ? undefined : read(uses.value, depth + 1);
     }
     case 'either':
       return expression.options[0] === undefined ? undefined : read(expression.options[0], depth + 1);

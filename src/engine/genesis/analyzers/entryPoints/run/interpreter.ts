@@ -108,6 +108,10 @@ export class Interpreter {
     let node = this.defaults.get(key);
     if (node === undefined) {
       node = this.newNode(rule, unit, line);
+      const ends = Object.keys(rule.filePrefixes ?? {}).find(
+        (end) => unit.path === end || unit.path.endsWith(`/${end}`),
+      );
+      if (ends !== undefined) node.prefix = rule.filePrefixes?.[ends] ?? '';
       this.defaults.set(key, node);
     }
     return node;
@@ -120,6 +124,11 @@ export class Interpreter {
     } finally {
       this.ambient.pop();
     }
+  }
+
+  /** Makes the names known that stand at the top of a file, before anything is carried out. */
+  prepare(unit: Unit): void {
+    this.hoist(unit.program.body, { unit, scope: unit.scope, returns: [] });
   }
 
   /** Carries out the top level of a file, once. */

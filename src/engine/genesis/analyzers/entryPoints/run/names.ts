@@ -241,9 +241,12 @@ export class Names {
     return { kind: 'class', unit: only.unit, id: only.id, scope: only.unit.scope };
   }
 
-  private unexplained(name: string, unit: Unit): ExternalValue {
+  private unexplained(name: string, unit: Unit): Value {
     const packageName = this.interpreter.rules.packageOfBareName(unit.program.language, name);
     if (packageName !== undefined) return { kind: 'external', package: packageName, name: 'default' };
+    const free = this.interpreter.rules.ruleOfFreeVariable(unit.program.language, name);
+    if (free !== undefined && (this.interpreter.ambient.length > 0 || this.interpreter.imports(free)))
+      return { kind: 'router', node: this.interpreter.defaultNode(free, unit, 0) };
     // A crate needs no import to be named.
     if (unit.program.language === 'rust' && this.interpreter.rules.rulesFor('rust', name).length > 0)
       return { kind: 'external', package: name, name: 'default' };

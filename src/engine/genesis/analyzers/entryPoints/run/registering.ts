@@ -22,7 +22,8 @@ export function registerRoute(
   const methods = limited(methodsOf(interpreter, verb, call, handler), node.methods);
   const target = verb.gives === 'route' ? node.branch('', call.line, 'path') : node;
   if (target !== node) interpreter.nodes.push(target);
-  const handlerName = call.decorated === undefined ? handlerNameOf(handler) : decoratedName(interpreter, call);
+  const named = call.decorated === undefined ? handlerNameOf(handler) : decoratedName(interpreter, call);
+  const handlerName = withController(named, node);
   for (const path of paths.texts) {
     const written = verb.methodInPath === true ? splitMethod(path) : { path, methods: [] };
     const registration: Registration = {
@@ -165,3 +166,11 @@ function isFunctionLike(argument: PassedArgument): boolean {
 
 const isFunction = (argument: PassedArgument): boolean =>
   argument.value.kind === 'function' || argument.source.is === 'function';
+
+/** In a group for one controller a route names a method only. */
+function withController(handler: string | undefined, node: RouterNode): string | undefined {
+  const controller = node.notes.get('controller');
+  return handler === undefined || controller === undefined || !/^[a-z_]\w*$/.test(handler)
+    ? handler
+    : `${controller}@${handler}`;
+}

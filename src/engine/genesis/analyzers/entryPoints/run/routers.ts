@@ -78,7 +78,8 @@ export class Routers {
     const source = { is: 'other' } as const;
     const value: Value = { kind: 'router', node };
     const declared = this.interpreter.declarationOf(callback);
-    const self = declared?.receiver !== undefined ? value : callback.self;
+    const isThis = declared?.receiver !== undefined || (node.rule.bindsThis === true && callback.self === undefined);
+    const self = isThis ? value : callback.self;
     return this.interpreter.withAmbient(node, () => this.interpreter.callFunction(callback, [{ value, source }], self));
   }
 

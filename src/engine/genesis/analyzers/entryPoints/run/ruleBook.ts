@@ -67,6 +67,11 @@ export class RuleBook {
     return this.rulesFor(language, value.package).find((rule) => rule.types?.includes(name));
   }
 
+  /** The framework whose files find a router in a variable of this name. */
+  ruleOfFreeVariable(language: LanguageId, name: string): RouterRule | undefined {
+    return this.rules.find((rule) => rule.languages.includes(language) && rule.freeVariables?.includes(name));
+  }
+
   /** A name that belongs to a framework though no import says so. */
   packageOfBareName(language: LanguageId, name: string): string | undefined {
     return this.rules.find((rule) => rule.languages.includes(language) && rule.unimported?.includes(name))?.packages[0];

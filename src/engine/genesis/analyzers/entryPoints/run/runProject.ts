@@ -17,11 +17,13 @@ const source = { is: 'other' } as const;
 export function runProject(project: Project, rules: RuleBook): Interpreter {
   const interpreter = new Interpreter(project, rules);
   const units = [...project.units.values()];
+  for (const unit of units) interpreter.prepare(unit);
   for (const unit of units) if (unit.program.language !== 'php') interpreter.run(unit);
   const mentioned = new Mentions(units);
   const rest = units.flatMap((unit) => unit.program.functions.map((declared, id) => ({ unit, declared, id })));
   const score = (declared: FunctionDeclaration): number => mentioned.rank(declared);
-  rest.sort((a, b) => score(a.declared) - score(b.declared));
+  // Functions inside of others have the lower numbers: the outer ones come first and may call them.
+  rest.sort((a, b) => score(a.declared) - score(b.declared) || (a.unit === b.unit ? b.id - a.id : 0));
   const guess = new RouterGuess(interpreter);
   for (const takesRouter of [false, true]) {
     for (const { unit, declared, id } of rest) {
@@ -130,6 +132,7 @@ class Mentions {
 
   /** The lower, the earlier: `main`, then constructors, then what nothing names, then the rest. */
   rank(declared: FunctionDeclaration): number {
+    if (declared.name === '') return 4;
     if (declared.name === 'main' || declared.name === 'bootstrap') return 0;
     if (declared.name === 'constructor' || declared.name === '__init__') return 1;
     return this.names.has(declared.name) ? 3 : 2;

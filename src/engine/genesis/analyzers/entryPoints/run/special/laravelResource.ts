@@ -1,6 +1,9 @@
+import type { PendingCall } from '../calls';
 import { namesOf } from '../handlerName';
+import type { Interpreter } from '../interpreter';
 import type { RouterNode } from '../routerNode';
-import { textsOf } from '../values';
+import { type PassedArgument, textOf, textsOf, type Value } from '../values';
+import { singular } from './singular';
 import type { SpecialVerbCode } from './specialVerb';
 
 interface Action {
@@ -19,58 +22,138 @@ const actions: readonly Action[] = [
   { name: 'update', methods: ['PUT', 'PATCH'], path: '/{}' },
   { name: 'destroy', methods: ['DELETE'], path: '/{}' },
 ];
+const singletonActions: readonly Action[] = [
+  { name: 'show', methods: ['GET'], path: '' },
+  { name: 'edit', methods: ['GET'], path: '/edit' },
+  { name: 'update', methods: ['PUT', 'PATCH'], path: '' },
+];
+const isForm = (action: Action): boolean => action.name === 'create' || action.name === 'edit';
+
+interface Resource {
+  readonly name: string;
+  readonly controller: string;
+  readonly actions: readonly Action[];
+  readonly call: PendingCall;
+}
 
 /** `resource('articles.comments', Controller)`: the seven actions of a resource, below its parents. */
-export const laravelResource: SpecialVerbCode = (interpreter, node, call) => {
-  const [nameArgument, controller] = call.args;
-  const [resource] = textsOf(nameArgument?.value);
-  if (resource === undefined) return undefined;
-  const child = node.branch('', call.line, 'path');
-  interpreter.nodes.push(child);
-  addActions(
-    child,
-    resource,
-    controller === undefined ? '' : (namesOf(controller)[0] ?? ''),
-    call.frame.unit.path,
-    call.line,
+export const laravelResource: SpecialVerbCode = (interpreter, node, call) => addOne(interpreter, node, call, actions);
+
+/** The same without the two that only show a form. */
+export const laravelApiResource: SpecialVerbCode = (interpreter, node, call) =>
+  addOne(
+    interpreter,
+    node,
+    call,
+    actions.filter((action) => !isForm(action)),
   );
-  return { kind: 'router', node: child };
+
+export const laravelSingleton: SpecialVerbCode = (interpreter, node, call) =>
+  addOne(interpreter, node, call, singletonActions);
+
+/** `resources(['photos' => PhotoController::class])`. */
+export const laravelResources: SpecialVerbCode = (interpreter, node, call) => addMany(interpreter, node, call, actions);
+export const laravelApiResources: SpecialVerbCode = (interpreter, node, call) =>
+  addMany(
+    interpreter,
+    node,
+    call,
+    actions.filter((action) => !isForm(action)),
+  );
+
+export const apiOnly: SpecialVerbCode = (_interpreter, node) => {
+  node.routes = node.routes.filter((route) => !/(?:^|@)(?:create|edit)$/.test(route.handler ?? ''));
+  return undefined;
 };
 
-export function addActions(node: RouterNode, resource: string, controller: string, file: string, line: number): void {
-  const parts = resource.split('.');
-  const own = parts.pop() ?? resource;
-  const parents = parts.map((part) => `${part}/{${parameterOf(part)}}`);
-  const base = [...parents, own].join('/');
-  const parameter = `{${parameterOf(own)}}`;
-  for (const action of actions) {
-    const handler = controller === '' ? action.name : `${controller}@${action.name}`;
+function addOne(
+  interpreter: Interpreter,
+  node: RouterNode,
+  call: PendingCall,
+  list: readonly Action[],
+): Value | undefined {
+  const [nameArgument, controller, options] = call.args;
+  const [name] = textsOf(nameArgument?.value);
+  if (name === undefined) return undefined;
+  const child = node.branch('', call.line, 'path');
+  interpreter.nodes.push(child);
+  const chosen = limited(list, options);
+  add(child, {
+    name,
+    controller: controller === undefined ? '' : (namesOf(controller)[0] ?? ''),
+    actions: chosen,
+    call,
+  });
+  return { kind: 'router', node: child };
+}
+
+/** `['only' => ['index']]` as the third argument. */
+function limited(list: readonly Action[], options: PassedArgument | undefined): readonly Action[] {
+  if (options?.value.kind !== 'map') return list;
+  const only = textsOf(options.value.entries.get('only'));
+  const except = textsOf(options.value.entries.get('except'));
+  return list.filter((action) => (only.length === 0 || only.includes(action.name)) && !except.includes(action.name));
+}
+
+function addMany(interpreter: Interpreter, node: RouterNode, call: PendingCall, list: readonly Action[]): undefined {
+  const { value, source } = call.args[0] ?? {};
+  if (value?.kind !== 'map') return undefined;
+  const written = source?.is === 'map' ? source.entries : [];
+  [...value.entries.keys()].forEach((name, at) => {
+    const child = node.branch('', call.line, 'path');
+    interpreter.nodes.push(child);
+    const entry = written[at];
+    const controller =
+      entry === undefined ? '' : (namesOf({ value: { kind: 'unknown' }, source: entry.value })[0] ?? '');
+    add(child, { name, controller, actions: list, call: { ...call, line: value.lines?.get(name) ?? call.line } });
+  });
+  return undefined;
+}
+
+function add(node: RouterNode, { name, controller, actions: list, call }: Resource): void {
+  const parts = name.split('.');
+  const own = parts.pop() ?? name;
+  const base = [...parts.map((part) => `${part}/{${parameterOf(part)}}`), own].join('/');
+  node.notes.set('own', own);
+  node.notes.set('base', base);
+  for (const action of list)
     node.routes.push({
       methods: action.methods,
-      path: `${base}${action.path.replace('{}', parameter)}`,
-      file,
-      line,
-      handler,
+      path: `${base}${action.path.replace('{}', `{${parameterOf(own)}}`)}`,
+      file: call.frame.unit.path,
+      line: call.line,
+      handler: controller === '' ? action.name : `${controller}@${action.name}`,
       middleware: [],
       declared: 'implied',
     });
-  }
 }
 
 /** The last word of the name in the singular. */
 function parameterOf(resource: string): string {
-  const word = resource.slice(resource.lastIndexOf('/') + 1).replace(/-/g, '_');
-  return singular(word);
+  return singular(resource.slice(resource.lastIndexOf('/') + 1).replace(/-/g, '_'));
 }
 
-export function singular(word: string): string {
-  if (/(?:ss|us|is)$/i.test(word)) return word;
-  if (/ies$/i.test(word)) return `${word.slice(0, -3)}y`;
-  if (/(?:ses|xes|zes|ches|shes)$/i.test(word)) return word.slice(0, -2);
-  return /s$/i.test(word) ? word.slice(0, -1) : word;
-}
+/** `->parameters(['users' => 'admin_user'])`. */
+export const laravelParameters: SpecialVerbCode = (_interpreter, node, call) => {
+  const names = call.args[0]?.value;
+  if (names?.kind !== 'map') return undefined;
+  for (const [resource, value] of names.entries) {
+    const parameter = textOf(value);
+    if (parameter === undefined) continue;
+    node.routes = node.routes.map((route) => ({
+      ...route,
+      path: route.path.replace(`{${parameterOf(resource)}}`, `{${parameter}}`),
+    }));
+  }
+  return undefined;
+};
 
-export const apiOnly: SpecialVerbCode = (_interpreter, node) => {
-  node.routes = node.routes.filter((route) => !/(?:^|@)(?:create|edit)$/.test(route.handler ?? ''));
+/** `->shallow()`: what names one thing lies without the parents. */
+export const laravelShallow: SpecialVerbCode = (_interpreter, node) => {
+  const own = node.notes.get('own') ?? '';
+  const base = node.notes.get('base') ?? '';
+  node.routes = node.routes.map((route) =>
+    route.path.startsWith(`${base}/{`) ? { ...route, path: `${own}${route.path.slice(base.length)}` } : route,
+  );
   return undefined;
 };

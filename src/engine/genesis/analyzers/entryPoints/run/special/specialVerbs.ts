@@ -13,9 +13,27 @@ import {
   flaskSubNamespace,
 } from './flask';
 import { goHandle, gorillaHandler, gorillaMethods, gorillaPath, goStripPrefix } from './go';
-import { apiOnly, laravelResource } from './laravelResource';
+import {
+  laravelAuthRoutes,
+  laravelController,
+  laravelGroup,
+  laravelMiddleware,
+  laravelPrefix,
+  laravelWithRouting,
+} from './laravel';
+import {
+  apiOnly,
+  laravelApiResource,
+  laravelApiResources,
+  laravelParameters,
+  laravelResource,
+  laravelResources,
+  laravelShallow,
+  laravelSingleton,
+} from './laravelResource';
 import { nestGlobalPrefix, nestRouterModule, nestVersioning } from './nest';
 import { applyRoutes, hapiRegister, routesMap } from './nodeServers';
+import { cakePrefix, cakeResources, codeIgniterResource, wordPressRoute } from './phpServers';
 import { ninjaRouter, tornadoHandlers } from './pythonServers';
 import { actixConfigure, actixRoute, actixTo, utoipaRoutes } from './rust';
 import type { SpecialVerbCode } from './specialVerb';
@@ -26,12 +44,12 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   actixRoute,
   actixTo,
   apiOnly,
-  areaRoute,
-  controllerRoute,
-  nestGlobalPrefix,
-  nestRouterModule,
-  nestVersioning,
   applyRoutes,
+  areaRoute,
+  cakePrefix,
+  cakeResources,
+  codeIgniterResource,
+  controllerRoute,
   djangoInclude,
   djangoPath,
   drfExtend,
@@ -53,11 +71,27 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   gorillaMethods,
   gorillaPath,
   hapiRegister,
+  laravelApiResource,
+  laravelApiResources,
+  laravelAuthRoutes,
+  laravelController,
+  laravelGroup,
+  laravelMiddleware,
+  laravelParameters,
+  laravelPrefix,
   laravelResource,
+  laravelResources,
+  laravelShallow,
+  laravelSingleton,
+  laravelWithRouting,
+  nestGlobalPrefix,
+  nestRouterModule,
+  nestVersioning,
   ninjaRouter,
   requireAuthorization,
   routerDependencies,
+  routesMap,
   tornadoHandlers,
   utoipaRoutes,
-  routesMap,
+  wordPressRoute,
 };

@@ -1,0 +1,126 @@
+import { argumentAt, positional, valueAt } from '../arguments';
+import type { PendingCall } from '../calls';
+import { namesOf } from '../handlerName';
+import type { Interpreter } from '../interpreter';
+import type { RouterNode } from '../routerNode';
+import type { Unit } from '../unit';
+import { optionsOf, textOf, textsOf, type Value } from '../values';
+import type { SpecialVerbCode } from './specialVerb';
+
+function branch(interpreter: Interpreter, node: RouterNode, prefix: string, call: PendingCall): RouterNode {
+  const child = node.branch(prefix, call.line);
+  interpreter.nodes.push(child);
+  return child;
+}
+
+const asValue = (node: RouterNode): Value => ({ kind: 'router', node });
+
+/** Before a group it makes one, behind a route it changes it. */
+export const laravelPrefix: SpecialVerbCode = (interpreter, node, call) => {
+  const prefix = textOf(call.args[0]?.value) ?? '';
+  if (node.stands !== 'path') return asValue(branch(interpreter, node, prefix, call));
+  node.prefix = `${prefix}/${node.prefix}`;
+  return undefined;
+};
+
+export const laravelMiddleware: SpecialVerbCode = (interpreter, node, call) => {
+  const names = call.args.flatMap((argument) => namesOf(argument));
+  const target = node.stands === 'path' ? node : branch(interpreter, node, '', call);
+  target.given.push(...names);
+  return asValue(target);
+};
+
+/** `Route::controller(OrderController::class)->group(…)`: the routes inside name a method only. */
+export const laravelController: SpecialVerbCode = (interpreter, node, call) => {
+  const child = branch(interpreter, node, '', call);
+  const [argument] = call.args;
+  const name = argument === undefined ? undefined : namesOf(argument)[0];
+  if (name !== undefined) child.notes.set('controller', name);
+  return asValue(child);
+};
+
+/** `group(function () {…})`, `group([…options], function () {…})`, `group(base_path('routes/api.php'))`. */
+export const laravelGroup: SpecialVerbCode = (interpreter, node, call) => {
+  const options = call.args.length > 1 ? argumentAt(call.args, 0)?.value : undefined;
+  const content = positional(call.args).at(-1)?.value;
+  const child = branch(interpreter, node, '', call);
+  if (options?.kind === 'map') {
+    child.prefix = textOf(options.entries.get('prefix')) ?? '';
+    child.given.push(...textsOf(options.entries.get('middleware')));
+    const controller = options.entries.get('controller');
+    if (controller?.kind === 'text') child.notes.set('controller', controller.text);
+  }
+  fillGroup(interpreter, child, content, call);
+  return asValue(child);
+};
+
+function fillGroup(interpreter: Interpreter, node: RouterNode, content: Value | undefined, call: PendingCall): void {
+  for (const option of optionsOf(content)) {
+    if (option.kind === 'function') interpreter.routers.fill(node, option);
+    else for (const path of textsOf(option)) includeInto(interpreter, node, path, call);
+  }
+}
+
+function includeInto(interpreter: Interpreter, node: RouterNode, path: string, call: PendingCall): void {
+  const found = path.startsWith('/') ? interpreter.project.filesAt(path) : [];
+  const fallback = found.length > 0 ? undefined : interpreter.project.fileEndingWith(call.frame.unit.path, path);
+  const units = [...found, ...(fallback === undefined ? [] : [fallback])].flatMap((file): Unit[] =>
+    [interpreter.project.units.get(file)].filter((unit) => unit !== undefined),
+  );
+  for (const unit of units) interpreter.withAmbient(node, () => interpreter.include(unit, call.frame.scope));
+}
+
+/** `withRouting(web: …, api: …, apiPrefix: 'api/v1', health: '/up', then: function () {…})`. */
+export const laravelWithRouting: SpecialVerbCode = (interpreter, node, call) => {
+  const apiPrefix = textOf(valueAt(call.args, 'apiPrefix')) ?? 'api';
+  const parts: readonly (readonly [string, string, string])[] = [
+    ['web', '', 'web'],
+    ['api', apiPrefix, 'api'],
+  ];
+  for (const [name, prefix, middleware] of parts) {
+    const content = valueAt(call.args, name);
+    if (content === undefined) continue;
+    const child = branch(interpreter, node, prefix, call);
+    child.given.push(middleware);
+    fillGroup(interpreter, child, content, call);
+  }
+  for (const name of ['then', 'using']) fillGroup(interpreter, node, valueAt(call.args, name), call);
+  const health = argumentAt(call.args, 'health');
+  const path = textOf(health?.value);
+  if (path !== undefined)
+    node.routes.push({
+      methods: ['GET'],
+      path,
+      file: call.frame.unit.path,
+      line: health?.line ?? call.line,
+      middleware: [],
+      declared: 'explicit',
+    });
+  return undefined;
+};
+
+const authRoutes: readonly (readonly [string, string])[] = [
+  ['GET', 'login'],
+  ['POST', 'login'],
+  ['POST', 'logout'],
+  ['GET', 'register'],
+  ['POST', 'register'],
+  ['GET', 'password/reset'],
+  ['POST', 'password/email'],
+  ['GET', 'password/reset/{token}'],
+  ['POST', 'password/reset'],
+];
+
+export const laravelAuthRoutes: SpecialVerbCode = (interpreter, node, call) => {
+  const outer = interpreter.ambient.findLast((candidate) => candidate.rule.id === 'laravel');
+  for (const [method, path] of authRoutes)
+    (outer ?? node).routes.push({
+      methods: [method],
+      path,
+      file: call.frame.unit.path,
+      line: call.line,
+      middleware: [],
+      declared: 'implied',
+    });
+  return undefined;
+};
