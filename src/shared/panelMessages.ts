@@ -25,6 +25,8 @@ export type ScanChoices = z.infer<typeof scanChoices>;
 export const panelMessage = z.discriminatedUnion('type', [
   /** The panel can take messages: send it everything. */
   z.object({ type: z.literal('ready') }),
+  /** Is anybody there? Answered with `pong`, whatever the engine does. */
+  z.object({ type: z.literal('ping') }),
   z.object({ type: z.literal('startScan'), choices: scanChoices }),
   z.object({ type: z.literal('cancelScan') }),
   z.object({ type: z.literal('estimate'), requestId: z.number().int(), choices: scanChoices }),
@@ -128,4 +130,5 @@ export type HostMessage =
       readonly error: boolean;
       readonly findingId?: string;
     }
-  | { readonly type: 'reveal'; readonly findingId: string };
+  | { readonly type: 'reveal'; readonly findingId: string }
+  | { readonly type: 'pong' };

@@ -12,7 +12,7 @@ import { icon } from '../base/icon';
 import { PanelElement } from '../base/panelElement';
 import { listen, loadState, post, saveState } from '../bridge';
 import type { FindingsView } from '../findings/findingsView';
-import { banners } from '../head/banners';
+import { banners, lostBanner } from '../head/banners';
 import { estimateText } from '../head/scanOptions';
 import { scanOutcome } from '../head/stepperModel';
 import { tables } from '../inventory/tables';
@@ -32,6 +32,8 @@ export class GenesisApp extends PanelElement {
   @state() private place: PanelState = readState(undefined, '');
   @state() private choices: ScanChoices = {};
   @state() private optionsOpen = false;
+  /** Nobody answers: the extension host that made this panel is gone. */
+  @state() private lost = false;
   @state() private now = Date.now();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly pageScroll = new PageScroll(this, (scroll) => this.setPlace({ scroll }));
@@ -40,7 +42,12 @@ export class GenesisApp extends PanelElement {
     super.connectedCallback();
     this.place = readState(loadState(), this.projectId);
     saveState(this.place);
-    listen((message) => this.onMessage(message));
+    listen(
+      (message) => this.onMessage(message),
+      (lost) => {
+        this.lost = lost;
+      },
+    );
     document.addEventListener('keydown', this.onKey);
     this.tick();
     post({ type: 'ready' });
@@ -116,7 +123,7 @@ export class GenesisApp extends PanelElement {
             this.optionsOpen = !this.optionsOpen;
           }}
         ></contox-head>
-        ${this.optionsOpen && status ? this.options(snapshot) : nothing} ${banners(snapshot, this.startScan)} ${this.notice()}
+        ${this.optionsOpen && status ? this.options(snapshot) : nothing} ${this.lost ? lostBanner() : nothing} ${banners(snapshot, this.startScan)} ${this.notice()}
         ${status && scanOutcome(status) !== 'complete' ? html`<contox-stepper .status=${status} .now=${this.now}></contox-stepper>` : nothing}
       </header>
       ${status ? this.results() : this.firstScan(snapshot)}

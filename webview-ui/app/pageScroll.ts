@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 const SAVE_MS = 200;
-const HOLD_MS = 3000;
+const HOLD_MS = 10_000;
 const inputs = ['wheel', 'keydown', 'pointerdown', 'touchstart'] as const;
 /** The width from which the style sheet makes two columns. */
 const wide = window.matchMedia('(min-width: 1000px)');

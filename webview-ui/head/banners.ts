@@ -25,6 +25,12 @@ function banner(
 
 const showLog: BannerAction = { label: 'Show log', run: () => post({ type: 'action', action: 'showLog' }) };
 
+/** Nothing on this page can work any more, and no button of it can change that. */
+export function lostBanner(): TemplateResult {
+  const text = 'Contox was restarted and does not hear this panel. Close it and run "Contox: Open Genesis Panel".';
+  return banner('warning', 'warning', text, []);
+}
+
 /** What the user has to know before the results: no trust, no store, a scan that did not end well. */
 export function banners(snapshot: PanelSnapshot, scan: () => void): TemplateResult {
   const { trusted, problem, status } = snapshot;

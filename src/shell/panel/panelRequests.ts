@@ -2,11 +2,11 @@ import * as vscode from 'vscode';
 import { EngineError } from '../../base/engineError';
 import type { Evidence } from '../../shared/genesis';
 import type { HostMessage, PanelMessage, PanelMessageType, ScanChoices } from '../../shared/panelMessages';
-import { findingDetail } from './excerpts';
-import { exportScan } from './exportScan';
-import { findingText } from './findingText';
+import { exportScan } from './documents/exportScan';
+import { findingText } from './documents/findingText';
+import { findingDetail } from './excerpts/findingDetail';
+import { projectReader } from './excerpts/projectFiles';
 import type { GenesisPanelDeps } from './panelDeps';
-import { projectReader } from './projectFiles';
 
 /** What answering a panel needs. */
 export interface PanelTalk {

@@ -8,6 +8,7 @@ import type { GenesisPanelDeps } from './panelDeps';
 import { PanelFeed } from './panelFeed';
 import { panelHtml } from './panelHtml';
 import { answerPanelMessage, type PanelTalk } from './panelRequests';
+import { panelTitle } from './panelTabs';
 
 /** One panel and all that happens in it. Lives as long as its tab. */
 export class PanelSession implements Disposable {
@@ -59,6 +60,11 @@ export class PanelSession implements Disposable {
     this.load();
   }
 
+  /** True for the tab that shows this panel. */
+  shows(tab: vscode.Tab): boolean {
+    return tab.label === this.panel.title && tab.group.viewColumn === this.panel.viewColumn;
+  }
+
   /** Brings the tab to the front where it is, and selects the finding. */
   reveal(findingId: string | undefined): void {
     this.panel.reveal(undefined, false);
@@ -90,7 +96,7 @@ export class PanelSession implements Disposable {
   }
 
   private nameTab(projectName: string): void {
-    this.panel.title = projectName ? `Genesis: ${projectName}` : 'Genesis';
+    this.panel.title = panelTitle(projectName);
   }
 
   /** Commits, pulls and branch changes make the results older; only the built-in git extension is asked. */
@@ -119,7 +125,8 @@ export class PanelSession implements Disposable {
       this.ready = true;
       this.feed.restart();
       this.sendReveal();
-    } else if (message.type === 'action' && message.action === 'refresh') this.feed.restart();
+    } else if (message.type === 'ping') this.talk.post({ type: 'pong' });
+    else if (message.type === 'action' && message.action === 'refresh') this.feed.restart();
     else void this.answer(message);
   }
 

@@ -54,14 +54,17 @@ export interface PanelPageOptions {
   /** What an earlier page kept by `setState`. */
   readonly state?: unknown;
   readonly now?: number;
+  /** The host is gone: it does not even answer a ping. The page's clock can be moved then. */
+  readonly dead?: boolean;
 }
 
 /** Opens the page that the extension would show, with its own HTML, content policy and build. */
 export async function openPanelPage(context: BrowserContext, options: PanelPageOptions = {}): Promise<PanelPage> {
-  const { theme = 'dark', width = 1280, height = 900, state, now } = options;
+  const { theme = 'dark', width = 1280, height = 900, state, now, dead = false } = options;
   const page = await context.newPage();
   await page.setViewportSize({ width, height });
   if (now !== undefined) await page.clock.setFixedTime(now);
+  if (dead) await page.clock.install();
   const posted: PanelMessage[] = [];
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(String(error)));
@@ -71,7 +74,7 @@ export async function openPanelPage(context: BrowserContext, options: PanelPageO
   await page.exposeFunction('toHost', (message: PanelMessage) => void posted.push(message));
   // The loader of the tests wraps named functions in a call of this; the page has to know it too.
   await page.addInitScript('globalThis.__name = (value) => value');
-  await page.addInitScript(fakeHost, { ...themes[theme], state });
+  await page.addInitScript(fakeHost, { ...themes[theme], state, answers: !dead });
   await page.route(`${ORIGIN}/**`, async (route) => {
     const name = new URL(route.request().url()).pathname.slice(1);
     if (name === '') {
@@ -107,10 +110,19 @@ export async function openPanelPage(context: BrowserContext, options: PanelPageO
 }
 
 /** Runs in the page: the API that VS Code gives a webview, and the theme it puts on the document. */
-function fakeHost(given: { bodyClass: string; variables: Record<string, string>; state: unknown }): void {
+function fakeHost(given: {
+  bodyClass: string;
+  variables: Record<string, string>;
+  state: unknown;
+  answers: boolean;
+}): void {
   let kept = given.state;
   window.acquireVsCodeApi = () => ({
-    postMessage: (message: unknown) => window.toHost(structuredClone(message)),
+    postMessage: (message: { readonly type: string }) => {
+      window.toHost(structuredClone(message));
+      if (message.type === 'ping' && given.answers)
+        window.dispatchEvent(new MessageEvent('message', { data: { type: 'pong' } }));
+    },
     getState: () => kept,
     setState: (next: unknown) => {
       kept = next;

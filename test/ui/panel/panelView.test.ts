@@ -112,6 +112,18 @@ describe('Genesis panel', function () {
       assert.ok(posted.length > before);
     });
 
+  it('says when nobody hears it any more', async () => {
+    const { page, send } = await open({ dead: true });
+    await send(...filling());
+    await page.getByRole('treeitem', { name: /A monorepo of 4 services/ }).click();
+    await page.clock.fastForward(4100);
+    assert.equal(await page.getByText(/does not hear this panel/).count(), 0);
+    await page.clock.fastForward(4100);
+    await page.getByText(/does not hear this panel/).waitFor();
+    await send({ type: 'pong' });
+    assert.equal(await page.getByText(/does not hear this panel/).count(), 0);
+  });
+
   it('offers no scan without trust', async () => {
     const { page, send } = await open();
     await send(...filling({ snapshot: { trusted: false } }));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Finding } from '../../../src/shared/genesis';
-import { cutExcerpt, findingDetail, type ReadText } from '../../../src/shell/panel/excerpts';
-import { isSecretFile, isSecretFinding } from '../../../src/shell/panel/secretFinding';
+import { cutExcerpt, findingDetail, type ReadText } from '../../../src/shell/panel/excerpts/findingDetail';
+import { isSecretFile, isSecretFinding } from '../../../src/shell/panel/excerpts/secretFinding';
 import { manyFindings } from '../../ui/panel/fixtures/manyFindings';
 
 const [base] = manyFindings(1);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { findingText } from '../../../src/shell/panel/findingText';
+import { findingText } from '../../../src/shell/panel/documents/findingText';
+import { scanMarkdown } from '../../../src/shell/panel/documents/scanMarkdown';
 import { contentPolicy, panelHtml } from '../../../src/shell/panel/panelHtml';
-import { scanMarkdown } from '../../../src/shell/panel/scanMarkdown';
 import { resultsOf } from '../../ui/panel/fixtures/scans';
 import { shopFindings } from '../../ui/panel/fixtures/shopFindings';
 import { shopInventory } from '../../ui/panel/fixtures/shopInventory';

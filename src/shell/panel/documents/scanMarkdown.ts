@@ -1,5 +1,11 @@
-import { type Finding, type FindingLayer, findingLayers, type ScanResults, techCategories } from '../../shared/genesis';
-import type { Inventory } from '../../shared/inventory';
+import {
+  type Finding,
+  type FindingLayer,
+  findingLayers,
+  type ScanResults,
+  techCategories,
+} from '../../../shared/genesis';
+import type { Inventory } from '../../../shared/inventory';
 
 const layerTitles: Record<FindingLayer, string> = {
   product: 'Product',

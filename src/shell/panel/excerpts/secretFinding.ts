@@ -1,4 +1,4 @@
-import type { Finding } from '../../shared/genesis';
+import type { Finding } from '../../../shared/genesis';
 
 const secretWord = /secret|credential|password|passwd|private-?key|api-?key|access-?key|hard-?coded/i;
 const secretFile =

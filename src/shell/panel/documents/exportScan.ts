@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Engine } from '../../engine/engine';
+import type { Engine } from '../../../engine/engine';
 import { scanMarkdown } from './scanMarkdown';
 
 /** Asks for a place and writes the whole scan there; the file's name, or `null` where the user changed their mind. */

@@ -1,8 +1,8 @@
 import { realpath } from 'node:fs/promises';
 import { sep } from 'node:path';
 import * as vscode from 'vscode';
-import { isPathInside } from '../../shared/panelMessages';
-import type { ReadText } from './excerpts';
+import { isPathInside } from '../../../shared/panelMessages';
+import type { ReadText } from './findingDetail';
 
 const MAX_BYTES = 2_000_000;
 

@@ -1,5 +1,5 @@
-import type { Evidence, Finding } from '../../shared/genesis';
-import { type Excerpt, type FindingDetail, isPathInside } from '../../shared/panelMessages';
+import type { Evidence, Finding } from '../../../shared/genesis';
+import { type Excerpt, type FindingDetail, isPathInside } from '../../../shared/panelMessages';
 import { isSecretFile, isSecretFinding } from './secretFinding';
 
 const MAX_LINES = 12;

@@ -1,5 +1,5 @@
-import type { Finding } from '../../shared/genesis';
-import type { Excerpt, FindingDetail } from '../../shared/panelMessages';
+import type { Finding } from '../../../shared/genesis';
+import type { Excerpt, FindingDetail } from '../../../shared/panelMessages';
 
 /** Fenced so that no line of the text can end the fence. */
 function fenced(lines: readonly string[]): string {
