@@ -9,7 +9,7 @@ export interface DocumentedCommand {
 
 /** `run` is needed where the bare word could be a command of the tool itself. */
 const patterns: readonly (readonly [DocumentedCommand['runner'], RegExp])[] = [
-  ['npm', /\b(?:npm|pnpm|yarn|bun) run (?:-s |--silent )?([a-zA-Z][\w:.-]{0,60})(?![\w/<{*])/],
+  ['npm', /\b(?:npm|pnpm|yarn|bun) run (?:-s |--silent )?([a-zA-Z][\w:.-]{0,60})(?![\w:./<{*-])/],
   ['npm', /\b(?:npm) (test|start)\b(?![\w-])/],
   ['make', /^(?:\$ )?make ([a-z][\w.-]{0,60})(?![\w=/])/],
   ['composer', /\bcomposer run(?:-script)? ([a-zA-Z][\w:.-]{0,60})/],

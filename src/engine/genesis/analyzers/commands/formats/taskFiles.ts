@@ -27,7 +27,7 @@ export function makeCommands(text: string): DeclaredCommand[] {
 export function justCommands(text: string): DeclaredCommand[] {
   const lines = text.split('\n');
   return lines.flatMap((line, index): DeclaredCommand[] => {
-    const name = /^@?([A-Za-z][\w-]{0,60})(?:\s{1,9}[^:=\n]{0,200})?:(?!=)/.exec(line)?.[1];
+    const name = /^@?([A-Za-z][\w-]{0,60})(?:\s[^:\n]{0,200})?:(?!=)/.exec(line)?.[1];
     if (name === undefined || /^(set|export|alias|import|mod)\s/.test(line)) return [];
     const body = /^\s/.test(lines[index + 1] ?? '') ? (lines[index + 1] ?? '') : '';
     return [{ name, run: `just ${name}`, does: oneLine(body.trim().replace(/^@/, '')), line: index + 1, kind: 'task' }];

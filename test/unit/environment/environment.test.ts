@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import { environmentAnalyzer } from '../../../src/engine/genesis/analyzers/environment';
+import { environmentReadExtractor } from '../../../src/engine/genesis/analyzers/environment/extractors';
+import { textReaders } from '../../../src/engine/genesis/analyzers/environment/readers/textReads';
+import { treeReaders } from '../../../src/engine/genesis/analyzers/environment/readers/treeReads';
+import { analyzeSources } from '../../support/analyzeSources';
+
+/** A file and what it reads; `!` marks what is needed. */
+const examples: readonly (readonly [path: string, text: string, reads: readonly string[]])[] = [
+  [
+    'a.ts',
+    "const key = process.env.API_KEY;\nconst port = process.env.PORT_NUMBER || 3000;\nconst { DB_HOST, DB_NAME = 'x' } = process.env;\nprocess.env.WRITTEN = '1';\nif (process.env.FLAG) use(process.env.FLAG);\nconst s = process.env['WITH_INDEX']!;\n// process.env.COMMENTED\nconfigService.get('JWT_SECRET');\nimport.meta.env.VITE_URL;\n",
+    [
+      'API_KEY 1!',
+      'PORT_NUMBER 2',
+      'FLAG 5',
+      'WITH_INDEX 6!',
+      'VITE_URL 9!',
+      'DB_HOST 3!',
+      'DB_NAME 3',
+      'JWT_SECRET 8!',
+    ],
+  ],
+  [
+    'a.py',
+    'import os\na = os.environ["NEEDED"]\nb = os.environ.get("OPTIONAL_ONE", "x")\nc = os.getenv("PLAIN")\nd = env.bool("DJANGO_X", default=False)\ne = config("SECRET_KEY")\nif "GUARDED" in os.environ:\n    f = os.environ["GUARDED"]\nos.environ["WRITTEN"] = "1"\n# os.environ["COMMENTED"]\n',
+    ['NEEDED 2!', 'GUARDED 8', 'OPTIONAL_ONE 3', 'PLAIN 4!', 'DJANGO_X 5', 'SECRET_KEY 6!'],
+  ],
+  [
+    'settings.py',
+    'class Settings(BaseSettings):\n    model_config = SettingsConfigDict(env_prefix="APP_")\n    secret: str\n    port: int = 1\n\nclass Other(Base):\n    no: str\n',
+    ['APP_SECRET 3!', 'APP_PORT 4'],
+  ],
+  [
+    'A.java',
+    'class A {\n  String k = System.getenv("API_KEY");\n  // System.getenv("NO_READ")\n  @Value("§{JWT_KEY:x}") String j;\n}\n'.replaceAll(
+      '§',
+      '$',
+    ),
+    ['API_KEY 2!', 'JWT_KEY 4'],
+  ],
+  [
+    'a.go',
+    'package a\n\nimport "os"\n\nvar k = os.Getenv("API_KEY")\nvar v, ok = os.LookupEnv("OTHER_KEY")\n\ntype C struct {\n\tPort int `env:"APP_PORT" envDefault:"1"`\n}\n',
+    ['API_KEY 5!', 'OTHER_KEY 6!', 'APP_PORT 9'],
+  ],
+  [
+    'a.rb',
+    'a = ENV["API_KEY"] || "x"\nb = ENV.fetch("NEEDED_ONE")\nc = ENV.fetch("WITH_DEFAULT", 1)\nd = ENV["PLAIN_ONE"]\n# ENV["NO"]\n',
+    ['API_KEY 1', 'PLAIN_ONE 4!', 'NEEDED_ONE 2!', 'WITH_DEFAULT 3'],
+  ],
+  [
+    'a.php',
+    "<?php\n$a = getenv('API_KEY');\n$b = env('APP_NAME', 'x');\n// env('NO')\n$c = $_ENV['DB_NAME'];\n",
+    ['API_KEY 2!', 'APP_NAME 3', 'DB_NAME 5!'],
+  ],
+  ['config/app.php', "<?php return ['key' => env('APP_KEY')];\n", ['APP_KEY 1']],
+  [
+    'A.cs',
+    'class A { string k = Environment.GetEnvironmentVariable("API_KEY");\n string l = Environment.GetEnvironmentVariable("OTHER_KEY") ?? "x"; }\n',
+    ['API_KEY 1!', 'OTHER_KEY 2'],
+  ],
+  [
+    'a.rs',
+    'fn f() {\n  let a = std::env::var("API_KEY").unwrap();\n  let b = env::var("OTHER_KEY").unwrap_or("x".into());\n  let c = env!("BUILD_KEY");\n}\n',
+    ['API_KEY 2!', 'OTHER_KEY 3', 'BUILD_KEY 4!'],
+  ],
+  [
+    'config/runtime.exs',
+    'config :a, k: System.fetch_env!("SECRET_KEY")\nx = System.get_env("POOL_SIZE", "10")\ny = System.get_env("HOST_NAME") || "x"\n# System.get_env("NO_READ")\n',
+    ['SECRET_KEY 1!', 'POOL_SIZE 2', 'HOST_NAME 3'],
+  ],
+  [
+    'docker-compose.yml',
+    'services:\n  db:\n    environment:\n      A: §{DB_PASSWORD}\n      B: §{DB_USER:-root}\n      C: §{MUST_HAVE:?missing}\n'.replaceAll(
+      '§',
+      '$',
+    ),
+    ['DB_PASSWORD 4!', 'DB_USER 5', 'MUST_HAVE 6!'],
+  ],
+];
+
+describe('environment variables', () => {
+  for (const [path, text, reads] of examples) {
+    it(`are read from ${path}`, async () => {
+      const analyzed = await analyzeSources([environmentAnalyzer], { [path]: text });
+      assert.deepEqual(analyzed.problems, []);
+      const found = analyzed.facts(environmentReadExtractor, path) ?? [];
+      assert.deepEqual(
+        found.map((read) => `${read.name} ${read.line}${read.required ? '!' : ''}`).sort(),
+        [...reads].sort(),
+      );
+    });
+  }
+
+  it('have an example for every language and reader', () => {
+    const extensions: Readonly<Record<string, string>> = {
+      java: 'java',
+      go: 'go',
+      ruby: 'rb',
+      php: 'php',
+      csharp: 'cs',
+      rust: 'rs',
+    };
+    for (const language of Object.keys(treeReaders))
+      assert.ok(
+        examples.some(([path]) => path.endsWith(`.${extensions[language] ?? '?'}`)),
+        language,
+      );
+    for (const { pattern, example } of textReaders) assert.ok(pattern.exec(example)?.groups?.['name'], example);
+  });
+
+  it('are listed with where they are read and documented, and never with a value', async () => {
+    const { inventory, findings } = await analyzeSources([environmentAnalyzer], {
+      'src/a.ts': 'use(process.env.STRIPE_KEY, process.env.DB_URL, process.env.NODE_ENV);\n',
+      'src/b.ts': "\nuse(process.env.STRIPE_KEY, process.env.LEVEL ?? 'info');\n",
+      'test/a.test.ts': 'use(process.env.TEST_ONLY);\n',
+      '.env.example': 'DB_URL=postgres://user:hunter2@host/db\n# LEVEL=debug\n',
+    });
+    assert.deepEqual(inventory.environment, [
+      { name: 'DB_URL', files: ['src/a.ts'], lines: [1], documentedIn: '.env.example' },
+      { name: 'LEVEL', files: ['src/b.ts'], lines: [2], documentedIn: '.env.example' },
+      { name: 'NODE_ENV', files: ['src/a.ts'], lines: [1] },
+      { name: 'STRIPE_KEY', files: ['src/a.ts', 'src/b.ts'], lines: [1, 2] },
+      { name: 'TEST_ONLY', files: ['test/a.test.ts'], lines: [1] },
+    ]);
+    assert.deepEqual(
+      findings.map((finding) => finding.title),
+      [
+        '3 environment variables configure it, 2 of them without a default; .env.example lists them',
+        'STRIPE_KEY is read without a default and missing from .env.example',
+      ],
+    );
+    assert.ok(!JSON.stringify([findings, inventory]).includes('hunter2'));
+  });
+
+  it('are not called undocumented without an example file, or when a document names them', async () => {
+    for (const files of [
+      { 'src/a.ts': 'use(process.env.API_KEY);\n' },
+      { 'src/a.ts': 'use(process.env.API_KEY);\n', '.env.example': 'OTHER=1\n', 'README.md': 'Set `API_KEY`.\n' },
+    ] as Record<string, string>[]) {
+      const { findings } = await analyzeSources([environmentAnalyzer], files);
+      assert.deepEqual(
+        findings.filter((finding) => finding.rule === 'environment/undocumented'),
+        [],
+      );
+    }
+  });
+});

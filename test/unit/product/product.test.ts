@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { productAnalyzer } from '../../../src/engine/genesis/analyzers/product';
+import { licenceTexts } from '../../../src/engine/genesis/analyzers/product/data/licenceTexts';
+import { readChangelog } from '../../../src/engine/genesis/analyzers/product/readers/changelog';
+import { firstSentence, plainMarkdown } from '../../../src/engine/genesis/analyzers/product/readers/plainMarkdown';
+import { readReadme } from '../../../src/engine/genesis/analyzers/product/readers/readme';
+import { analyzeSources } from '../../support/analyzeSources';
+
+const introductions: readonly (readonly [what: string, text: string, said: string | undefined])[] = [
+  [
+    'after badges and a logo',
+    '# App\n\n[![CI](x)](y) ![logo](z)\n\n<p align="center"><img src="x"></p>\n\nApp keeps **notes** of [meetings](x) in one place.\n',
+    '7 App keeps notes of meetings in one place.',
+  ],
+  [
+    'inside HTML',
+    '<h1>App</h1>\n<p align="center">\n  A small tool that keeps notes of meetings.\n</p>\n',
+    '2 A small tool that keeps notes of meetings.',
+  ],
+  [
+    'a heading inside a quote',
+    '# App\n\n> ### Example code base with real world examples in it\n',
+    '3 Example code base with real world examples in it',
+  ],
+  ['not an instruction', '# App\n\nTo install the app run the following command now.\n', undefined],
+  [
+    'not from a section on how to build',
+    '# App\n\n## Building\n\nThe build makes a bundle of all parts of it.\n',
+    undefined,
+  ],
+  ['not a list of links', '# App\n\nDocs | Website | Chat | Blog | Twitter | Issues page\n', undefined],
+  ['not a code block', '# App\n\n```\nThis is a sentence inside of code here.\n```\n', undefined],
+  [
+    'in reStructuredText',
+    'App\n===\n\n.. image:: x\n\nApp is a `small <https://x.example>`_ library for reading notes.\n',
+    '6 App is a small library for reading notes.',
+  ],
+];
+
+describe('what a product says of itself', () => {
+  for (const [what, text, said] of introductions) {
+    it(`reads the first true paragraph: ${what}`, () => {
+      const introduction = readReadme(text).introduction;
+      assert.equal(introduction === undefined ? undefined : `${introduction.startLine} ${introduction.text}`, said);
+    });
+  }
+
+  it('reads features, title and audience', () => {
+    const facts = readReadme(
+      '# App\n\nIt is designed for small teams that write notes.\n\n## Key features\n\n- **Fast**: really\n- [ ] Offline use\n\n## License\n\n- MIT\n',
+    );
+    assert.equal(facts.title, 'App');
+    assert.deepEqual(
+      facts.features?.items.map((item) => `${item.startLine} ${item.text}`),
+      ['7 Fast: really', '8 Offline use'],
+    );
+    assert.equal(facts.audience?.startLine, 3);
+  });
+
+  it('takes the words out of marks', () => {
+    assert.equal(
+      plainMarkdown('**Bold** and [link](http://x) `code` :rocket: <b>tag</b> &amp; ![i](x)'),
+      'Bold and link code tag &',
+    );
+    assert.equal(firstSentence('One sentence that is long enough. Another.'), 'One sentence that is long enough.');
+  });
+
+  it('reads change logs', () => {
+    const facts = readChangelog(
+      '# Changelog\n\n## [Unreleased]\n\n## [2.1.0] - 2024-05-01\n\n### Added\n\n## v2.0.0 (2023-01-02)\n\n1.9.0 / 2022-01-01\n==================\n',
+    );
+    assert.equal(facts.unreleasedLine, 3);
+    assert.deepEqual(facts.releases, [
+      { version: '2.1.0', line: 5, date: '2024-05-01' },
+      { version: '2.0.0', line: 9, date: '2023-01-02' },
+      { version: '1.9.0', line: 11, date: '2022-01-01' },
+    ]);
+  });
+
+  it('says each thing once, with its place', async () => {
+    const { findings, problems } = await analyzeSources([productAnalyzer], {
+      'README.md':
+        '# Notes\n\nNotes keeps the minutes of every meeting.\n\n## Features\n\n- Search in all minutes\n- Export to paper\n',
+      'package.json':
+        '{"name": "notes", "version": "1.2.0", "description": "Minutes of meetings for small teams", "license": "Apache-2.0"}',
+      LICENSE: 'MIT License\n\nPermission is hereby granted, free of charge, to any person obtaining a copy\n',
+      'CHANGELOG.md': '## 1.1.0 - 2024-01-01\n',
+      'CONTRIBUTING.md': 'x\n',
+      'SECURITY.md': 'x\n',
+      'src/a.ts': 'export const a = 1;\n',
+    });
+    assert.deepEqual(problems, []);
+    assert.deepEqual(
+      findings.map((finding) => `${finding.rule}: ${finding.title}`),
+      [
+        'product/purpose: Notes: Minutes of meetings for small teams',
+        'product/features: The read-me lists 2 features: Search in all minutes, Export to paper',
+        'product/releases: CHANGELOG.md ends at version 1.1.0 of 2024-01-01, 1 release in all',
+        'product/licence-mismatch: LICENSE is MIT, but package.json says Apache-2.0',
+        'product/size: 2 lines of source in 1 file, 0 lines of tests',
+        'product/documents: Beside the read-me: CONTRIBUTING.md and SECURITY.md',
+      ],
+    );
+    for (const finding of findings) assert.ok(finding.evidence.length > 0, finding.rule);
+  });
+
+  it('keeps a hostile read-me text', async () => {
+    const { findings } = await analyzeSources([productAnalyzer], {
+      'README.md':
+        '# <script>x</script>\n\nThis tool <img src=x onerror=alert(1)> is made for <b>everyone</b> who reads [a](javascript:alert(1)).\n',
+    });
+    for (const finding of findings) assert.doesNotMatch(finding.content, /<[a-z]|\]\(javascript/);
+  });
+
+  it('reads any text without failing', () => {
+    fc.assert(
+      fc.property(
+        fc.string({
+          maxLength: 2_000,
+          unit: fc.constantFrom('#', ' ', '\n', '-', '[', ']', '(', ')', '<', '>', '*', '`', '!', 'a', '='),
+        }),
+        (text) => {
+          readReadme(text);
+          readChangelog(text);
+        },
+      ),
+    );
+    const started = performance.now();
+    for (const text of [
+      '<'.repeat(100_000),
+      '['.repeat(100_000),
+      `${'a '.repeat(100_000)}`,
+      '# '.repeat(50_000),
+      '[a]('.repeat(30_000),
+    ])
+      readReadme(text);
+    assert.ok(performance.now() - started < 4_000, `${performance.now() - started} ms`);
+  });
+
+  it('tells licences apart by their words', () => {
+    assert.ok(licenceTexts.length >= 15);
+    const gpl = 'GNU AFFERO GENERAL PUBLIC LICENSE\n  Version 3, 19 November 2007';
+    assert.equal(licenceTexts.find((licence) => licence.pattern.test(gpl))?.id, 'AGPL-3.0');
+  });
+});

@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import { techStackAnalyzer } from '../../../src/engine/genesis/analyzers/techStack';
+import { databaseSettings } from '../../../src/engine/genesis/analyzers/techStack/data/databaseSettings';
+import { endOfLife } from '../../../src/engine/genesis/analyzers/techStack/data/endOfLife';
+import { cleanVersion } from '../../../src/engine/genesis/analyzers/techStack/stack';
+import { techRules } from '../../../src/engine/genesis/analyzers/techStack/techRule';
+import { analyzeSources } from '../../support/analyzeSources';
+
+interface Example {
+  readonly what: string;
+  readonly files: Readonly<Record<string, string>>;
+  /** `Name version`, all that must be there. */
+  readonly has: readonly string[];
+  readonly hasNot?: readonly string[];
+  readonly first?: string;
+  readonly says?: readonly string[];
+}
+
+const examples: readonly Example[] = [
+  {
+    what: 'an indirect driver is no database, the opened one is',
+    files: {
+      'go.mod':
+        'module a\ngo 1.15\nrequire (\n\tgithub.com/gin-gonic/gin v1.8.1\n\tgithub.com/go-sql-driver/mysql v1.5.0 // indirect\n\tgithub.com/jinzhu/gorm v1.9.16\n)\n',
+      'db.go': 'package a\n\nimport "github.com/jinzhu/gorm"\n\nfunc open() { gorm.Open("sqlite3", "x.db") }\n',
+    },
+    has: ['Gin 1.8.1', 'Go 1.15', 'GORM 1.9.16', 'SQLite'],
+    hasNot: ['MySQL'],
+    first: 'Gin',
+    says: ['Built with Gin 1.8.1 on Go 1.15, data in SQLite through GORM'],
+  },
+  {
+    what: 'settings name the engine; a commented line and a mere scheme in code do not',
+    files: {
+      'composer.json': '{"require": {"laravel/framework": "5.5.*"}}',
+      '.env.example': 'DB_CONNECTION=mysql\n# OTHER=postgres://x\n',
+      'config/database.php':
+        "<?php return ['connections' => ['sqlite' => ['driver' => 'sqlite'], 'pgsql' => ['driver' => 'pgsql']]];\n",
+      'app/Url.php': "<?php function f($u) { return str_starts_with($u, 'mongodb://'); }\n",
+    },
+    has: ['Laravel 5.5.*', 'MySQL'],
+    hasNot: ['SQLite', 'PostgreSQL', 'MongoDB'],
+    says: ['Laravel 5.5.* has had no free security fixes since 2020-08'],
+  },
+  {
+    what: 'a test driver is no database of the product',
+    files: {
+      'package.json': '{"dependencies": {"koa": "2.7.0", "pg": "8.0.0"}, "devDependencies": {"sqlite3": "5.0.0"}}',
+    },
+    has: ['Koa 2.7.0', 'PostgreSQL'],
+    hasNot: ['SQLite'],
+  },
+  {
+    what: 'a service of a compose file gives the version of the engine, the driver does not',
+    files: {
+      'package.json': '{"dependencies": {"pg": "8.0.0"}}',
+      'docker-compose.yml': 'services:\n  db:\n    image: postgres:15-alpine\n',
+    },
+    has: ['PostgreSQL 15'],
+  },
+  {
+    what: 'a framework in development dependencies alone is no framework of the product',
+    files: {
+      'package.json': '{"name": "lib", "main": "x.js", "devDependencies": {"express": "4.18.0", "jest": "29.0.0"}}',
+      'x.js': 'module.exports = 1;\n',
+    },
+    has: ['Jest 29.0.0'],
+    hasNot: ['Express'],
+  },
+  {
+    what: 'the locked version before the declared one, and evidence for each package',
+    files: {
+      'package.json': '{"private": true, "workspaces": ["web", "api"]}',
+      'web/package.json': '{"name": "web", "dependencies": {"react": "^18.0.0", "next": "14.0.0"}}',
+      'api/package.json': '{"name": "api", "dependencies": {"@nestjs/core": "^10.0.0"}}',
+      'package-lock.json':
+        '{"packages": {"node_modules/react": {"version": "18.3.1"}, "node_modules/@nestjs/core": {"version": "10.4.0"}}}',
+    },
+    has: ['React 18.3.1', 'NestJS 10.4.0', 'Next.js 14.0.0'],
+    says: ['2 packages side by side: 1 with NestJS, 1 with Next.js'],
+  },
+  {
+    what: "a starter's version is not that of what it starts",
+    files: {
+      'build.gradle':
+        "plugins {\n  id 'org.springframework.boot' version '2.6.3'\n}\ndependencies {\n  implementation 'org.springframework.boot:spring-boot-starter-security'\n  testImplementation 'org.springframework.boot:spring-boot-starter-test'\n  runtimeOnly 'org.xerial:sqlite-jdbc:3.36.0.3'\n}\n",
+    },
+    has: ['Spring Boot 2.6.3', 'Spring Security', 'JUnit', 'SQLite 3.36.0.3', 'Gradle'],
+    first: 'Spring Boot',
+  },
+  {
+    what: "a framework's own repository is built on it",
+    files: {
+      'pyproject.toml': '[project]\nname = "Flask"\nversion = "3.2.0"\n',
+      'src/flask/app.py': 'class Flask: ...\n',
+    },
+    has: ['Flask 3.2.0', 'Python'],
+  },
+  {
+    what: 'runtimes by their version files and images',
+    files: {
+      '.nvmrc': 'v20.11.0\n',
+      '.python-version': '3.8.10\n',
+      'a.py': 'x = 1\n',
+      Dockerfile: 'FROM node:12-alpine AS build\nFROM build\n',
+    },
+    has: ['Python 3.8.10', 'Docker'],
+    says: [
+      'Node.js 12 and 20.11.0 have had no free security fixes since 2022-04 or earlier',
+      'Python 3.8.10 has had no free security fixes since 2024-10',
+    ],
+  },
+];
+
+describe('tech stack', () => {
+  for (const { what, files, has, hasNot = [], first, says = [] } of examples) {
+    it(what, async () => {
+      const { techStack, findings, problems } = await analyzeSources([techStackAnalyzer], files);
+      assert.deepEqual(problems, []);
+      const shown = techStack.map((one) => `${one.name} ${one.version}`.trim());
+      for (const one of has) assert.ok(shown.includes(one), `${one} not in ${shown.join(' | ')}`);
+      for (const name of hasNot)
+        assert.ok(!techStack.some((one) => one.name === name), `${name} in ${shown.join(' | ')}`);
+      if (first !== undefined) assert.equal(techStack[0]?.name, first);
+      const titles = findings.map((finding) => finding.title);
+      for (const title of says)
+        assert.ok(
+          titles.some((said) => said.startsWith(title)),
+          `${title}\n not in\n${titles.join('\n')}`,
+        );
+      for (const technology of techStack) assert.ok(technology.evidence.length > 0, technology.name);
+    });
+  }
+
+  it('shows versions without the marks of a range', () => {
+    const table: readonly (readonly [string, string])[] = [
+      ['^4.18.1', '4.18.1'],
+      ['~> 7.0', '7.0'],
+      ['==1.2', '1.2'],
+      ['v1.8.1', '1.8.1'],
+      ['>=3.11,<4', '>=3.11'],
+      ['net8.0', '8.0'],
+      ['workspace:*', ''],
+      ['5.5.*', '5.5.*'],
+    ];
+    for (const [written, shown] of table) assert.equal(cleanVersion(written), shown, written);
+  });
+
+  it('has a true example for every setting of a database', () => {
+    for (const { pattern, example } of databaseSettings) assert.match(example, pattern);
+  });
+
+  it('dates the end of lines of technologies that it knows', () => {
+    const names = new Set([...techRules.map((rule) => rule.name), 'Python', 'PHP', 'Ruby']);
+    for (const { technology, ended } of endOfLife) {
+      assert.ok(names.has(technology), technology);
+      for (const month of Object.values(ended)) assert.match(month, /^20\d\d-(0[1-9]|1[0-2])$/);
+    }
+  });
+});
