@@ -36,8 +36,9 @@ function findRoutes(model: ScanModel): Route[] {
 
 function routesOf(programs: readonly (readonly [FileRecord, FileProgram])[], model: ScanModel): Route[] {
   const project = new Project(programs, model.imports, model.byPath);
-  const interpreter = runProject(project, new RuleBook([...routerRules, ...supportRules]));
   const settings = new Map([...model.factsOf(settingsExtractor)].map(([file, found]) => [file.path, found]));
+  const all = new Map([...settings.values()].flatMap(({ values }) => Object.entries(values)));
+  const interpreter = runProject(project, new RuleBook([...routerRules, ...supportRules]), all);
   const symfonyRoutes = new Map([...model.factsOf(symfonyRoutesExtractor)].map(([file, found]) => [file.path, found]));
   const annotated = new AnnotatedRoutes(interpreter, annotatedRules, {
     ...jvmPlacements(interpreter, settings),

@@ -175,6 +175,8 @@ export interface ClassDeclaration {
   /** Statements in the body of the class itself (Ruby, Python, Elixir). */
   readonly body: readonly Statement[];
   readonly abstract?: boolean;
+  /** The classes and modules around it, from the outside in, with dots. */
+  readonly within?: string;
 }
 
 export const other: OtherExpression = { is: 'other' };

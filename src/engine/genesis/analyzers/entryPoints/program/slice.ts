@@ -185,7 +185,7 @@ export class Slice {
       if (inner.is === 'name' && this.tracked.has(inner.name)) found = true;
       else if (inner.is === 'member' && this.tracked.has(`.${inner.name}`)) found = true;
       else if (inner.is === 'function' && this.keptFunctions.has(inner.id)) found = true;
-      else if (inner.is === 'call') found ||= this.callsKept(inner.callee);
+      else if (inner.is === 'call') found ||= this.callsKept(inner.callee) || this.requiresFramework(inner);
       return !found;
     });
     return found;

@@ -110,6 +110,8 @@ export interface RouterRule {
   readonly creates: readonly Creation[];
   /** Classes in whose body the verbs stand without a receiver. */
   readonly bases?: readonly string[];
+  /** Files that require one of these hold verbs at their top. */
+  readonly topLevel?: readonly string[];
   /** Attributes of functions that say their route; what puts the function below a router says where it lies. */
   readonly attributes?: Readonly<Record<string, RouteVerb>>;
   /** Types of its routers. */

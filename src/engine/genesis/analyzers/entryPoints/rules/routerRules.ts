@@ -16,6 +16,8 @@ import { fastApi, starlette } from './python/fastApi';
 import { flask, flaskRestful } from './python/flask';
 import { aiohttp, bottle, falcon, ninja, sanic, tornado } from './python/smallServers';
 import type { RouterRule } from './routerRule';
+import { rails } from './ruby/rails';
+import { grape, hanami, sinatra } from './ruby/smallServers';
 import { actix, rocket } from './rust/actix';
 import { axum } from './rust/axum';
 import { loco, poem, salvo } from './rust/smallServers';
@@ -68,4 +70,8 @@ export const routerRules: readonly RouterRule[] = [
   codeIgniter,
   cakePhp,
   wordPress,
+  rails,
+  sinatra,
+  grape,
+  hanami,
 ];

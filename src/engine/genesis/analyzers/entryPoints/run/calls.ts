@@ -1,4 +1,4 @@
-import type { CallExpression, Decorator } from '../program/program';
+import type { CallExpression, Decorator, Expression } from '../program/program';
 import type { Verb } from '../rules/routerRule';
 import { callListMethod, callStandardFunction, callTextMethod } from './builtins';
 import { functionNameOf } from './handlerName';
@@ -6,6 +6,7 @@ import type { Frame, Interpreter } from './interpreter';
 import { loadFiles } from './loadFiles';
 import type { RouterNode } from './routerNode';
 import { exportedName, verbOf } from './ruleBook';
+import { drawRoutes } from './special/railsFiles';
 import type { ClassValue, ExternalValue, FunctionValue, PassedArgument, Value } from './values';
 import { optionsOf, routersIn, several, unknown } from './values';
 
@@ -14,6 +15,8 @@ export interface PendingCall {
   readonly args: readonly PassedArgument[];
   readonly line: number;
   readonly frame: Frame;
+  /** Name of the verb. */
+  readonly verb?: string;
   /** `new X()` or a composite literal. */
   readonly makes?: boolean;
   /** Set for a decorator: what it stands on, and the other decorators there. */
@@ -33,6 +36,10 @@ export class Calls {
       const loaded = loadFiles(this.interpreter, callee.name, expression, frame);
       if (loaded !== undefined) return loaded;
     }
+    if (callee.is === 'member' && callee.name === 'draw' && frame.unit.program.language === 'ruby') {
+      const drawn = this.draw(callee.of, expression, frame);
+      if (drawn) return unknown;
+    }
     const owner = callee.is === 'member' ? this.interpreter.evaluate(callee.of, frame) : undefined;
     const target = owner === undefined || callee.is !== 'member' ? this.interpreter.evaluate(callee, frame) : owner;
     const call: PendingCall = {
@@ -48,6 +55,15 @@ export class Calls {
     if (owner === undefined || callee.is !== 'member')
       return several(this.each(target, (value) => this.callValue(value, call)));
     return several(this.each(owner, (value) => this.callMember(value, callee.name, call)));
+  }
+
+  /** `Rails.application.routes.draw do … end`. */
+  private draw(owner: Expression, expression: CallExpression, frame: Frame): boolean {
+    const name = functionNameOf(owner);
+    if (name === undefined || !name.endsWith('.routes')) return false;
+    const call: PendingCall = { args: this.args(expression, frame), line: expression.line, frame };
+    drawRoutes(this.interpreter, name.slice(0, -'.routes'.length), call);
+    return true;
   }
 
   private each(value: Value, work: (value: Value) => Value): Value[] {
@@ -70,7 +86,9 @@ export class Calls {
     if (target.kind !== 'external' || target.package !== '') return undefined;
     const node = this.interpreter.ambient.at(-1);
     const verb = node?.rule.bare === true ? verbOf(node.rule, name) : undefined;
-    return node === undefined || verb === undefined ? undefined : this.interpreter.routers.apply(node, verb, call);
+    return node === undefined || verb === undefined
+      ? undefined
+      : this.interpreter.routers.apply(node, verb, { ...call, verb: name });
   }
 
   callValue(target: Value, call: PendingCall): Value {

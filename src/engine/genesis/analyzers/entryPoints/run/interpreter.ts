@@ -39,6 +39,10 @@ export interface Frame {
 export class Interpreter {
   readonly nodes: RouterNode[] = [];
   readonly remarks: Remark[] = [];
+  /** Routers of Rails engines by the name of the engine. */
+  readonly engines = new Map<string, RouterNode>();
+  /** Where the short paths of shallow resources begin. */
+  readonly shallowBases = new Map<RouterNode, RouterNode>();
   /** Functions whose attributes were made a route. */
   readonly placed = new Set<FunctionDeclaration>();
   readonly names: Names;
@@ -59,6 +63,8 @@ export class Interpreter {
   constructor(
     readonly project: Project,
     readonly rules: RuleBook,
+    /** Settings of the project that stand outside of its code. */
+    readonly settings: ReadonlyMap<string, string> = new Map(),
   ) {
     this.steps = 50_000 + project.units.size * 3_000;
     this.names = new Names(this);

@@ -1,4 +1,5 @@
 import { dotted } from '../program/program';
+import { functionNameOf } from './handlerName';
 import type { Frame, Interpreter } from './interpreter';
 import { Scope } from './scope';
 import type { Unit } from './unit';
@@ -39,8 +40,10 @@ export class Objects {
     const names = new Set<string>();
     for (const ancestor of this.ancestry(type))
       for (const base of this.interpreter.classDeclarationOf(ancestor)?.bases ?? []) {
-        const written = base.is === 'name' ? base.name : base.is === 'member' ? base.name : '';
-        if (written !== '') names.add(written.slice(written.lastIndexOf('.') + 1));
+        const written = functionNameOf(base) ?? '';
+        if (written === '') continue;
+        names.add(written);
+        names.add(written.slice(written.lastIndexOf('.') + 1));
       }
     return names;
   }
@@ -185,7 +188,18 @@ export class Objects {
         return value;
       }
     }
-    return this.method(type, name);
+    return this.method(type, name) ?? this.nestedClass(type, name);
+  }
+
+  /** `Api::Users` is the class `Users` inside of `Api`. */
+  private nestedClass(type: ClassValue, name: string): ClassValue | undefined {
+    const outer = this.interpreter.classDeclarationOf(type);
+    if (outer === undefined) return undefined;
+    const within = outer.within === undefined ? outer.name : `${outer.within}.${outer.name}`;
+    const found = this.interpreter.project
+      .classesNamed(name)
+      .find((candidate) => this.interpreter.classDeclarationOf(candidate)?.within === within);
+    return found === undefined ? undefined : { kind: 'class', ...found, scope: found.unit.scope };
   }
 
   private staticsOf(type: ClassValue): Map<string, Value> {

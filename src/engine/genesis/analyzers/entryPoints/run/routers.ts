@@ -134,13 +134,8 @@ export class Routers {
 
   /** Verbs without a receiver in the body of a class that extends the framework's. */
   inClassBody(type: ClassValue, work: () => void): void {
-    const { rules, objects } = this.interpreter;
     if (this.interpreter.classDeclarationOf(type)?.body.length === 0) return;
-    const { language } = type.unit.program;
-    const bases = objects.baseNames(type);
-    const rule = rules.rules.find(
-      (candidate) => candidate.languages.includes(language) && candidate.bases?.some((base) => bases.has(base)),
-    );
+    const rule = this.ruleOfClass(type);
     if (rule === undefined) {
       work();
       return;
@@ -150,6 +145,21 @@ export class Routers {
   }
 
   private readonly classNodes = new Map<string, RouterNode>();
+
+  /** The router that a class is, where it extends one of a framework's. */
+  nodeOfClassIfAny(type: ClassValue): RouterNode | undefined {
+    const rule = this.ruleOfClass(type);
+    return rule === undefined ? undefined : this.nodeOfClass(type, rule);
+  }
+
+  private ruleOfClass(type: ClassValue): RouterRule | undefined {
+    const { rules, objects } = this.interpreter;
+    const bases = objects.baseNames(type);
+    return rules.rules.find(
+      (candidate) =>
+        candidate.languages.includes(type.unit.program.language) && candidate.bases?.some((base) => bases.has(base)),
+    );
+  }
 
   nodeOfClass(type: ClassValue, rule: RouterRule): RouterNode {
     const key = `${type.unit.path}#${type.id}`;

@@ -14,11 +14,11 @@ const source = { is: 'other' } as const;
  * Carries out a whole project: the top level of its files, then the functions that nothing called, those first that no
  * other function names, so that a function that is given a router by another one is not taken for a beginning.
  */
-export function runProject(project: Project, rules: RuleBook): Interpreter {
-  const interpreter = new Interpreter(project, rules);
+export function runProject(project: Project, rules: RuleBook, settings: ReadonlyMap<string, string>): Interpreter {
+  const interpreter = new Interpreter(project, rules, settings);
   const units = [...project.units.values()];
   for (const unit of units) interpreter.prepare(unit);
-  for (const unit of units) if (unit.program.language !== 'php') interpreter.run(unit);
+  for (const unit of units) if (unit.program.language !== 'php') runFile(interpreter, unit);
   const mentioned = new Mentions(units);
   const rest = units.flatMap((unit) => unit.program.functions.map((declared, id) => ({ unit, declared, id })));
   const score = (declared: FunctionDeclaration): number => mentioned.rank(declared);
@@ -34,6 +34,28 @@ export function runProject(project: Project, rules: RuleBook): Interpreter {
   }
   placeTheRest(interpreter);
   return interpreter;
+}
+
+/** Files of some frameworks hold verbs at their top; files that are drawn by others wait for them. */
+function runFile(interpreter: Interpreter, unit: Unit): void {
+  if (unit.program.language !== 'ruby') {
+    interpreter.run(unit);
+    return;
+  }
+  if (/(?:^|\/)config\/routes\/.+\.rb$/.test(unit.path)) return;
+  const required = new Set(requiredBy(unit));
+  const rule = interpreter.rules.rules.find((candidate) => candidate.topLevel?.some((name) => required.has(name)));
+  if (rule === undefined) interpreter.run(unit);
+  else interpreter.withAmbient(interpreter.defaultNode(rule, unit, 1), () => interpreter.run(unit));
+}
+
+function* requiredBy(unit: Unit): Iterable<string> {
+  for (const statement of unit.program.body) {
+    if (statement.do !== 'run' || statement.value.is !== 'call') continue;
+    const { callee, args } = statement.value;
+    const argument = args[0]?.value;
+    if (callee.is === 'name' && callee.name === 'require' && argument?.is === 'text') yield argument.text;
+  }
 }
 
 /** PHP files that include others come first: they say under which prefix. */

@@ -7,16 +7,20 @@ export interface ServerSettings {
   readonly values: Readonly<Record<string, string>>;
 }
 
-const fileName = /(?:^|\/)(?:application|microprofile-config)\.(?:properties|ya?ml)$/;
+const fileName = /(?:^|\/)(?:(?:application|microprofile-config)\.(?:properties|ya?ml)|config\/application\.rb)$/;
 const telling = /context-?path|base-?path|root-?path|servlet|rest\.path|prefix/i;
 const wanted = /(?:context-?path|base-?path|root-?path|servlet\.path|rest\.path|resteasy\.path)$/i;
 
-/** Reads the paths under which Spring, Quarkus and Micronaut serve, from their main configuration. */
+/** Reads the paths under which Spring, Quarkus and Micronaut serve, and whether Rails serves an API only. */
 export const settingsExtractor: Extractor<ServerSettings> = {
   id: 'entryPoints.settings',
   version: 1,
   wants: (file) => fileName.test(file.path) && file.role !== 'test' && file.role !== 'fixture',
   extract(file) {
+    if (file.path.endsWith('.rb'))
+      return /^\s{0,12}config\.api_only\s{0,4}=\s{0,4}true/m.test(file.text)
+        ? { values: { 'rails.apiOnly': 'true' } }
+        : undefined;
     if (!telling.test(file.text) || file.text.length > 200_000) return undefined;
     const all = file.path.endsWith('.properties') ? readProperties(file.text) : readYaml(file.text);
     const values = Object.fromEntries(

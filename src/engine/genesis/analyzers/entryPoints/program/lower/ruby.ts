@@ -8,6 +8,9 @@ import type { LowerFile } from './lowerFile';
 export const lowerRuby: LowerFile = (_file, root, hot) => new RubyReader(hot, 'ruby').program(root);
 
 class RubyReader extends LanguageReader {
+  /** Names of the classes and modules that are being read. */
+  private readonly around: string[] = [];
+
   protected statement(node: Node): void {
     switch (node.type) {
       case 'class':
@@ -53,12 +56,17 @@ class RubyReader extends LanguageReader {
 
   private classOrModule(node: Node): void {
     const body = node.childForFieldName('body');
+    const written = (node.childForFieldName('name')?.text ?? '').replace(/::/g, '.');
+    const within = [...this.around, ...written.split('.').slice(0, -1)].join('.');
+    this.around.push(written);
     const statements: readonly Statement[] = body === null ? [] : this.block(body);
+    this.around.pop();
     const methods = statements.flatMap((statement) => (statement.do === 'function' ? [statement.id] : []));
     const superclass = node.childForFieldName('superclass');
     this.lowering.push(
       this.lowering.addClass({
-        name: (node.childForFieldName('name')?.text ?? '').replace(/^.*::/, ''),
+        name: written.slice(written.lastIndexOf('.') + 1),
+        ...(within === '' ? {} : { within }),
         line: lineOf(node),
         kind: 'class',
         bases: superclass === null ? [] : [this.inner(superclass)],

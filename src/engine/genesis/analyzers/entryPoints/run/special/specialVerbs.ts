@@ -35,6 +35,24 @@ import { nestGlobalPrefix, nestRouterModule, nestVersioning } from './nest';
 import { applyRoutes, hapiRegister, routesMap } from './nodeServers';
 import { cakePrefix, cakeResources, codeIgniterResource, wordPressRoute } from './phpServers';
 import { ninjaRouter, tornadoHandlers } from './pythonServers';
+import {
+  railsCollection,
+  railsConcern,
+  railsConcerns,
+  railsController,
+  railsMatch,
+  railsMember,
+  railsNamespace,
+  railsNested,
+  railsNew,
+  railsRoot,
+  railsRoute,
+  railsScope,
+  railsShallow,
+} from './rails';
+import { railsDevise, railsDraw, railsMount } from './railsFiles';
+import { railsResource, railsResources } from './railsResources';
+import { grapeParam, grapeRoute, grapeRouteMethods, grapeVersion, sinatraRoute } from './rubyServers';
 import { actixConfigure, actixRoute, actixTo, utoipaRoutes } from './rust';
 import type { SpecialVerbCode } from './specialVerb';
 
@@ -70,6 +88,10 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   gorillaHandler,
   gorillaMethods,
   gorillaPath,
+  grapeParam,
+  grapeRoute,
+  grapeRouteMethods,
+  grapeVersion,
   hapiRegister,
   laravelApiResource,
   laravelApiResources,
@@ -88,9 +110,28 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   nestRouterModule,
   nestVersioning,
   ninjaRouter,
+  railsCollection,
+  railsConcern,
+  railsConcerns,
+  railsController,
+  railsDevise,
+  railsDraw,
+  railsMatch,
+  railsMember,
+  railsMount,
+  railsNamespace,
+  railsNested,
+  railsNew,
+  railsResource,
+  railsResources,
+  railsRoot,
+  railsRoute,
+  railsScope,
+  railsShallow,
   requireAuthorization,
   routerDependencies,
   routesMap,
+  sinatraRoute,
   tornadoHandlers,
   utoipaRoutes,
   wordPressRoute,

@@ -1,0 +1,36 @@
+import type { RouterRule, Verb } from '../routerRule';
+
+const special = (name: string): Verb => ({ does: 'special', special: name });
+
+export const rails: RouterRule = {
+  id: 'rails',
+  name: 'Rails',
+  languages: ['ruby'],
+  packages: ['rails'],
+  creates: [],
+  bare: true,
+  verbs: {
+    ...Object.fromEntries(
+      ['get', 'post', 'put', 'patch', 'delete', 'options', 'head'].map((verb) => [verb, special('railsRoute')]),
+    ),
+    match: special('railsMatch'),
+    root: special('railsRoot'),
+    resources: special('railsResources'),
+    resource: special('railsResource'),
+    namespace: special('railsNamespace'),
+    scope: special('railsScope'),
+    controller: special('railsController'),
+    member: special('railsMember'),
+    collection: special('railsCollection'),
+    nested: special('railsNested'),
+    new: special('railsNew'),
+    concern: special('railsConcern'),
+    concerns: special('railsConcerns'),
+    mount: special('railsMount'),
+    draw: special('railsDraw'),
+    devise_for: special('railsDevise'),
+    shallow: special('railsShallow'),
+  },
+  notation: 'rails',
+  trailingSlash: 'drop',
+};

@@ -1,0 +1,182 @@
+import type { PendingCall } from '../calls';
+import type { Interpreter } from '../interpreter';
+import type { RouterNode } from '../routerNode';
+import { textsOf } from '../values';
+import { blockOf, handlerOf, itemPath, mapped, names, option, optionText, setModule } from './railsOptions';
+import type { SpecialVerbCode } from './specialVerb';
+
+function fill(interpreter: Interpreter, node: RouterNode, call: PendingCall): void {
+  const block = blockOf(call);
+  if (block !== undefined) interpreter.routers.fill(node, block);
+}
+
+export function railsBranch(interpreter: Interpreter, node: RouterNode, prefix: string, line: number): RouterNode {
+  const child = node.branch(prefix, line);
+  interpreter.nodes.push(child);
+  child.notes.delete('kind');
+  return child;
+}
+
+/** Where a plain route inside of a resource lies: on the collection, on one item, or below one item. */
+function placeOf(interpreter: Interpreter, node: RouterNode, call: PendingCall): RouterNode {
+  const on = optionText(call, 'on');
+  if (node.notes.get('kind') !== 'resources') return node;
+  if (on === 'collection') return node;
+  if (on === 'member') return railsBranch(interpreter, node, itemPath(node, 'member'), call.line);
+  if (on === 'new') return railsBranch(interpreter, node, 'new', call.line);
+  return railsBranch(interpreter, node, itemPath(node, 'nested'), call.line);
+}
+
+/** `get '/users', to: 'users#index'`, `get 'a' => 'b#c'`, `get :preview, on: :member`, `post :ban, :mute`. */
+function addRoutes(interpreter: Interpreter, node: RouterNode, call: PendingCall, methods: readonly string[]): void {
+  const target = placeOf(interpreter, node, call);
+  const pairs = mapped(call);
+  const to = textsOf(option(call, 'to'))[0];
+  const routes =
+    pairs === undefined
+      ? names(call).map((path) => [path, to] as const)
+      : [...pairs.entries].map(([path, value]) => [path, textsOf(value)[0]] as const);
+  for (const [path, given] of routes)
+    target.routes.push({
+      methods,
+      path,
+      file: call.frame.unit.path,
+      line: call.line,
+      middleware: [],
+      declared: 'explicit',
+      // Where it leads to a redirect or another application, there is no action.
+      ...(given === undefined && option(call, 'to') !== undefined
+        ? {}
+        : { handler: routeHandler(target, call, path, given) }),
+    });
+}
+
+function routeHandler(node: RouterNode, call: PendingCall, path: string, to: string | undefined): string {
+  if (to?.includes('#') === true) {
+    const [controller, action = ''] = to.split('#');
+    return handlerOf(node, controller, action);
+  }
+  const action = to ?? optionText(call, 'action');
+  const controller = optionText(call, 'controller');
+  const plain = path.replace(/^\/|\(.*\)$/g, '');
+  if (
+    action === undefined &&
+    controller === undefined &&
+    plain.includes('/') &&
+    node.notes.get('controller') === undefined
+  )
+    return plain.replace(/\/(?=[^/]*$)/, '#');
+  return handlerOf(node, controller, action ?? plain.slice(plain.lastIndexOf('/') + 1));
+}
+
+export const railsRoute: SpecialVerbCode = (interpreter, node, call) => {
+  addRoutes(interpreter, node, call, [(call.verb ?? 'get').toUpperCase()]);
+  return undefined;
+};
+
+export const railsMatch: SpecialVerbCode = (interpreter, node, call) => {
+  const via = textsOf(option(call, 'via')).map((method) => method.toUpperCase());
+  addRoutes(interpreter, node, call, via.length === 0 || via.includes('ALL') ? ['ANY'] : via);
+  return undefined;
+};
+
+export const railsRoot: SpecialVerbCode = (_interpreter, node, call) => {
+  const [first] = names(call);
+  const to = optionText(call, 'to') ?? first ?? textsOf([...(mapped(call)?.entries.values() ?? [])][0])[0];
+  const [controller, action = 'index'] = (to ?? '').split('#');
+  node.routes.push({
+    methods: ['GET'],
+    path: '',
+    file: call.frame.unit.path,
+    line: call.line,
+    middleware: [],
+    declared: 'explicit',
+    ...(to === undefined ? {} : { handler: handlerOf(node, controller, action) }),
+  });
+  return undefined;
+};
+
+export const railsNamespace: SpecialVerbCode = (interpreter, node, call) => {
+  const [name] = names(call);
+  if (name === undefined) return undefined;
+  const child = railsBranch(interpreter, inside(interpreter, node, call), optionText(call, 'path') ?? name, call.line);
+  child.notes.delete('controller');
+  setModule(child, optionText(call, 'module') ?? name);
+  fill(interpreter, child, call);
+  return undefined;
+};
+
+/** What stands directly in the block of a resource lies below one item of it. */
+function inside(interpreter: Interpreter, node: RouterNode, call: PendingCall): RouterNode {
+  return node.notes.get('kind') === 'resources'
+    ? railsBranch(interpreter, node, itemPath(node, 'nested'), call.line)
+    : node;
+}
+
+export const railsScope: SpecialVerbCode = (interpreter, node, call) => {
+  const path = optionText(call, 'path') ?? names(call).join('/');
+  const child = railsBranch(interpreter, inside(interpreter, node, call), path, call.line);
+  setModule(child, optionText(call, 'module'));
+  const controller = optionText(call, 'controller');
+  if (controller !== undefined) child.notes.set('controller', controller);
+  if (optionText(call, 'shallow') === 'true') child.notes.set('shallow', 'true');
+  fill(interpreter, child, call);
+  return undefined;
+};
+
+export const railsController: SpecialVerbCode = (interpreter, node, call) => {
+  const child = railsBranch(interpreter, node, '', call.line);
+  child.notes.set('controller', names(call)[0] ?? '');
+  fill(interpreter, child, call);
+  return undefined;
+};
+
+export const railsShallow: SpecialVerbCode = (interpreter, node, call) => {
+  const child = railsBranch(interpreter, node, '', call.line);
+  child.notes.set('shallow', 'true');
+  fill(interpreter, child, call);
+  return undefined;
+};
+
+export const railsMember: SpecialVerbCode = (interpreter, node, call) => {
+  fill(interpreter, railsBranch(interpreter, node, itemPath(node, 'member'), call.line), call);
+  return undefined;
+};
+
+export const railsCollection: SpecialVerbCode = (interpreter, node, call) => {
+  fill(interpreter, railsBranch(interpreter, node, '', call.line), call);
+  return undefined;
+};
+
+export const railsNested: SpecialVerbCode = (interpreter, node, call) => {
+  fill(interpreter, railsBranch(interpreter, node, itemPath(node, 'nested'), call.line), call);
+  return undefined;
+};
+
+export const railsNew: SpecialVerbCode = (interpreter, node, call) => {
+  fill(interpreter, railsBranch(interpreter, node, 'new', call.line), call);
+  return undefined;
+};
+
+/** `concern :commentable do … end` is kept for `concerns :commentable`. */
+export const railsConcern: SpecialVerbCode = (interpreter, _node, call) => {
+  const [name] = names(call);
+  const block = blockOf(call);
+  if (name !== undefined && block !== undefined)
+    interpreter.remarks.push({ kind: 'railsConcern', value: block, text: name });
+  return undefined;
+};
+
+export const railsConcerns: SpecialVerbCode = (interpreter, node, call) => {
+  useConcerns(interpreter, node, names(call));
+  return undefined;
+};
+
+export function useConcerns(interpreter: Interpreter, node: RouterNode, chosen: readonly string[]): void {
+  for (const name of chosen) {
+    const found = interpreter.remarks.findLast(
+      (remark) => remark.kind === 'railsConcern' && remark.text === name,
+    )?.value;
+    if (found?.kind === 'function') interpreter.routers.fill(node, found);
+  }
+}

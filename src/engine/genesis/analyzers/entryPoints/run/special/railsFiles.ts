@@ -1,0 +1,122 @@
+import type { PendingCall } from '../calls';
+import { functionNameOf } from '../handlerName';
+import type { Interpreter } from '../interpreter';
+import { normalize } from '../project';
+import { RouterNode } from '../routerNode';
+import { directoryOf } from '../unit';
+import { optionsOf, textOf, textsOf, type Value } from '../values';
+import { names, option, optionText } from './railsOptions';
+import type { SpecialVerbCode } from './specialVerb';
+
+/** `draw :admin` takes in `config/routes/admin.rb`. */
+export const railsDraw: SpecialVerbCode = (interpreter, node, call) => {
+  const [name] = names(call);
+  if (name === undefined) return undefined;
+  const folder = `${directoryOf(call.frame.unit.path).replace(/\/routes$/, '')}/routes`;
+  const path = normalize(`${folder}/${name}.rb`);
+  const unit = interpreter.project.units.get(path) ?? unitEnding(interpreter, call, `config/routes/${name}.rb`);
+  if (unit !== undefined) interpreter.withAmbient(node, () => interpreter.include(unit, call.frame.scope));
+  return undefined;
+};
+
+function unitEnding(interpreter: Interpreter, call: PendingCall, end: string) {
+  const found = interpreter.project.fileEndingWith(call.frame.unit.path, end);
+  return found === undefined ? undefined : interpreter.project.units.get(found);
+}
+
+/** `mount Engine => '/path'`, `mount Engine, at: '/path'`: routes of the project are put there, others stand for themselves. */
+export const railsMount: SpecialVerbCode = (interpreter, node, call) => {
+  const at = optionText(call, 'at');
+  for (const { source, value, name } of call.args) {
+    if (name !== undefined) continue;
+    if (source.is === 'map') {
+      for (const entry of source.entries) {
+        const path = textOf(interpreter.evaluate(entry.value, call.frame));
+        const target = interpreter.evaluate(entry.key, call.frame);
+        mountAt(interpreter, node, call, target, path ?? '', functionNameOf(entry.key));
+      }
+    } else mountAt(interpreter, node, call, value, at ?? '', functionNameOf(source));
+  }
+  return undefined;
+};
+
+function mountAt(
+  interpreter: Interpreter,
+  node: RouterNode,
+  call: PendingCall,
+  target: Value,
+  path: string,
+  name: string | undefined,
+): void {
+  for (const found of optionsOf(target)) {
+    if (found.kind !== 'class') continue;
+    const child = interpreter.routers.nodeOfClassIfAny(found);
+    if (child === undefined) continue;
+    node.mount(child, path);
+    return;
+  }
+  const engine = name === undefined ? undefined : interpreter.engines.get(name);
+  if (engine !== undefined) {
+    node.mount(engine, path);
+    return;
+  }
+  if (name !== undefined)
+    interpreter.remarks.push({ kind: 'railsMount', value: { kind: 'router', node }, text: `${path} ${name}` });
+  if (path === '' || node.rule.id !== 'rails') return;
+  node.routes.push({
+    methods: ['ANY'],
+    path,
+    file: call.frame.unit.path,
+    line: call.line,
+    middleware: [],
+    declared: 'explicit',
+    ...(name === undefined ? {} : { handler: name }),
+  });
+}
+
+/** `Rails.application.routes.draw do … end`, and the same of an engine. */
+export function drawRoutes(interpreter: Interpreter, owner: string, call: PendingCall): void {
+  const rule = interpreter.rules.rules.find((candidate) => candidate.id === 'rails');
+  const block = call.args.find((argument) => argument.name === '&')?.value;
+  if (rule === undefined || block?.kind !== 'function') return;
+  const node = new RouterNode(rule, { file: call.frame.unit.path, line: call.line });
+  interpreter.nodes.push(node);
+  if (owner !== 'Rails.application') {
+    interpreter.engines.set(owner, node);
+    for (const remark of interpreter.remarks) {
+      const [path = '', name] = remark.text.split(' ');
+      if (remark.kind !== 'railsMount' || name !== owner || remark.value.kind !== 'router') continue;
+      remark.value.node.mount(node, path);
+      remark.value.node.routes = remark.value.node.routes.filter((route) => route.handler !== owner);
+    }
+  }
+  interpreter.routers.fill(node, block);
+}
+
+const sessionRoutes: readonly (readonly [string, string, string])[] = [
+  ['GET', 'sign_in', 'new'],
+  ['POST', 'sign_in', 'create'],
+  ['DELETE', 'sign_out', 'destroy'],
+];
+
+/** `devise_for :users`: the sessions, which every model of Devise has. */
+export const railsDevise: SpecialVerbCode = (_interpreter, node, call) => {
+  const skipped = textsOf(option(call, 'skip'));
+  const only = textsOf(option(call, 'only'));
+  if (skipped.includes('sessions') || skipped.includes('all') || (only.length > 0 && !only.includes('sessions')))
+    return undefined;
+  for (const name of names(call)) {
+    const path = optionText(call, 'path') ?? name;
+    for (const [method, end, action] of sessionRoutes)
+      node.routes.push({
+        methods: [method],
+        path: `${path}/${end}`,
+        file: call.frame.unit.path,
+        line: call.line,
+        handler: `devise/sessions#${action}`,
+        middleware: [],
+        declared: 'implied',
+      });
+  }
+  return undefined;
+};

@@ -1,0 +1,59 @@
+import type { PendingCall } from '../calls';
+import type { RouterNode } from '../routerNode';
+import { type MapValue, optionsOf, textOf, textsOf, type Value } from '../values';
+
+/** The value of a keyword argument. */
+export function option(call: PendingCall, name: string): Value | undefined {
+  return call.args.find((argument) => argument.name === name)?.value;
+}
+
+export function optionText(call: PendingCall, name: string): string | undefined {
+  return textOf(option(call, name));
+}
+
+/** The names in front of the options: `resources :users, :posts`. */
+export function names(call: PendingCall): string[] {
+  return call.args.filter((argument) => argument.name === undefined).flatMap((argument) => textsOf(argument.value));
+}
+
+/** `'/users' => 'users#index'`. */
+export function mapped(call: PendingCall): MapValue | undefined {
+  const found = call.args.find((argument) => argument.name === undefined && argument.value.kind === 'map')?.value;
+  return found?.kind === 'map' ? found : undefined;
+}
+
+export function blockOf(call: PendingCall): Extract<Value, { kind: 'function' }> | undefined {
+  const block = call.args.find((argument) => argument.name === '&')?.value;
+  return block?.kind === 'function' ? block : undefined;
+}
+
+/** `false` and `nil` among the options. */
+export function isOff(value: Value | undefined): boolean {
+  return optionsOf(value).some((found) => found.kind === 'text' && found.text === 'false');
+}
+
+export function isOn(value: Value | undefined): boolean {
+  return textOf(value) === 'true';
+}
+
+/** What a scope says of the modules and the controller of its routes. */
+export function setModule(node: RouterNode, module: string | undefined): void {
+  if (module === undefined) return;
+  const outer = node.notes.get('module');
+  node.notes.set('module', outer === undefined ? module : `${outer}/${module}`);
+}
+
+/** `admin/users#index`. */
+export function handlerOf(node: RouterNode, controller: string | undefined, action: string): string {
+  const module = node.notes.get('module');
+  const name = controller ?? node.notes.get('controller') ?? '';
+  const whole = module === undefined || name.startsWith('/') ? name.replace(/^\//, '') : `${module}/${name}`;
+  return `${whole}#${action}`;
+}
+
+/** Where one item of a resource lies, for its own actions (`{id}`) and for what is nested in it (`{user_id}`). */
+export function itemPath(node: RouterNode, use: 'member' | 'nested'): string {
+  const parameter = node.notes.get('param');
+  if (parameter === undefined) return '';
+  return use === 'member' ? `{${parameter}}` : `{${node.notes.get('nestedParam') ?? parameter}}`;
+}

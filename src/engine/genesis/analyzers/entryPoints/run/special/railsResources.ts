@@ -1,0 +1,128 @@
+import type { PendingCall } from '../calls';
+import type { Interpreter } from '../interpreter';
+import type { RouterNode } from '../routerNode';
+import { textsOf } from '../values';
+import { railsBranch, useConcerns } from './rails';
+import { blockOf, handlerOf, isOn, itemPath, names, option, optionText, setModule } from './railsOptions';
+import { plural, singular } from './singular';
+import type { SpecialVerbCode } from './specialVerb';
+
+interface Action {
+  readonly name: string;
+  readonly methods: readonly string[];
+  readonly path: string;
+  readonly onItem: boolean;
+}
+
+const manyActions: readonly Action[] = [
+  { name: 'index', methods: ['GET'], path: '', onItem: false },
+  { name: 'create', methods: ['POST'], path: '', onItem: false },
+  { name: 'new', methods: ['GET'], path: 'new', onItem: false },
+  { name: 'edit', methods: ['GET'], path: 'edit', onItem: true },
+  { name: 'show', methods: ['GET'], path: '', onItem: true },
+  { name: 'update', methods: ['PATCH', 'PUT'], path: '', onItem: true },
+  { name: 'destroy', methods: ['DELETE'], path: '', onItem: true },
+];
+const oneActions: readonly Action[] = manyActions
+  .filter((action) => action.name !== 'index')
+  .map((action) => ({ ...action, onItem: false }));
+
+export const railsResources: SpecialVerbCode = (interpreter, node, call) => {
+  for (const name of names(call)) addResource(interpreter, node, call, name, true);
+  return undefined;
+};
+
+export const railsResource: SpecialVerbCode = (interpreter, node, call) => {
+  for (const name of names(call)) addResource(interpreter, node, call, name, false);
+  return undefined;
+};
+
+function addResource(interpreter: Interpreter, node: RouterNode, call: PendingCall, name: string, many: boolean): void {
+  const isNested = node.notes.get('kind') === 'resources';
+  const below = isNested ? itemPath(node, 'nested') : '';
+  const path = optionText(call, 'path') ?? name;
+  const resource = railsBranch(interpreter, node, `${below}/${path}`, call.line);
+  setModule(resource, optionText(call, 'module'));
+  resource.notes.set('controller', optionText(call, 'controller') ?? (many ? name : plural(name)));
+  resource.notes.set('kind', 'resources');
+  resource.notes.delete('param');
+  resource.notes.delete('nestedParam');
+  const parameter = optionText(call, 'param') ?? 'id';
+  if (many) {
+    resource.notes.set('param', parameter);
+    resource.notes.set('nestedParam', `${singular(name)}_${parameter}`);
+  }
+  const item = many ? itemNode(interpreter, node, resource, call, path, isNested) : resource;
+  addActions(interpreter, resource, item, call, many);
+  // What is nested is filled into the resource, whose item carries the parameter of its own name.
+  const block = blockOf(call);
+  const filled = many && item !== resource && item.notes.has('shallowItem') ? item : resource;
+  const nodeToFill = filled === resource ? resource : shallowResource(filled, resource);
+  if (block !== undefined) interpreter.routers.fill(nodeToFill, block);
+  useConcerns(interpreter, nodeToFill, textsOf(option(call, 'concerns')));
+}
+
+/** The node under which the actions on one item lie; a shallow resource has it outside of its parents. */
+function itemNode(
+  interpreter: Interpreter,
+  node: RouterNode,
+  resource: RouterNode,
+  call: PendingCall,
+  path: string,
+  isNested: boolean,
+): RouterNode {
+  const isShallow = isOn(option(call, 'shallow')) || node.notes.get('shallow') === 'true';
+  if (isShallow) resource.notes.set('shallow', 'true');
+  const base = interpreter.shallowBases.get(node);
+  if (isShallow && isNested && base !== undefined) {
+    const outside = railsBranch(interpreter, base, path, call.line);
+    interpreter.shallowBases.set(outside, base);
+    interpreter.shallowBases.set(resource, base);
+    for (const [key, note] of resource.notes) outside.notes.set(key, note);
+    outside.notes.set('shallowItem', 'true');
+    return outside;
+  }
+  interpreter.shallowBases.set(resource, isNested ? (base ?? node) : node);
+  return resource;
+}
+
+/** Nested resources of a shallow one hang on its short path. */
+function shallowResource(item: RouterNode, resource: RouterNode): RouterNode {
+  item.notes.set('kind', 'resources');
+  const controller = resource.notes.get('controller');
+  if (controller !== undefined) item.notes.set('controller', controller);
+  return item;
+}
+
+function addActions(
+  interpreter: Interpreter,
+  resource: RouterNode,
+  item: RouterNode,
+  call: PendingCall,
+  many: boolean,
+): void {
+  const only = option(call, 'only') === undefined ? undefined : textsOf(option(call, 'only'));
+  const except = textsOf(option(call, 'except'));
+  const pathNames = option(call, 'path_names');
+  const parameter = resource.notes.get('param');
+  for (const action of many ? manyActions : oneActions) {
+    const isForm = action.name === 'new' || action.name === 'edit';
+    if (
+      only === undefined ? isForm && interpreter.settings.get('rails.apiOnly') === 'true' : !only.includes(action.name)
+    )
+      continue;
+    if (except.includes(action.name)) continue;
+    const renamed = pathNames?.kind === 'map' ? textsOf(pathNames.entries.get(action.name))[0] : undefined;
+    const word = isForm ? (renamed ?? action.path) : action.path;
+    const target = action.onItem ? item : resource;
+    target.routes.push({
+      methods: action.methods,
+      path: action.onItem && parameter !== undefined ? `{${parameter}}/${word}` : word,
+      file: call.frame.unit.path,
+      line: call.line,
+      handler: handlerOf(resource, undefined, action.name),
+      middleware: [],
+      declared: 'implied',
+    });
+  }
+}
