@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -76,6 +77,18 @@ async function measureFolder(name: string, folder: string, runs: number, scratch
   ];
 }
 
+/** Activation, scan and rescan in the real VS Code, with the longest time that the extension host's thread was blocked. */
+function measureEditor(folder: string): void {
+  const args = [
+    '--require',
+    join(root, 'node_modules', 'tsx', 'dist', 'cjs', 'index.cjs'),
+    join(root, 'test', 'vscode', 'runInHost.ts'),
+  ];
+  const command = [...args, join(root, 'contox.vsix'), '--suites', join(__dirname, 'editor'), '--folder', folder];
+  const { stdout } = spawnSync(process.execPath, command, { encoding: 'utf8', cwd: root });
+  console.log(`in VS Code: ${/@measured (.*)/.exec(stdout)?.[1] ?? stdout}`);
+}
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: { repo: { type: 'string', multiple: true }, runs: { type: 'string' }, files: { type: 'string' } },
@@ -93,6 +106,7 @@ async function main(): Promise<void> {
         `${row.what.padEnd(46)} ${row.seconds.toFixed(2).padStart(7)} s  cpu ${row.cpuSeconds.toFixed(2).padStart(7)} s  peak ${String(row.peakMb).padStart(5)} MB  ${row.note}`,
       );
     }
+    if (values.editor && folders[0]) measureEditor(folders[0]);
     mkdirSync(join(root, 'artifacts'), { recursive: true });
     writeFileSync(join(root, 'artifacts', 'bench.json'), JSON.stringify(rows, null, 2));
   } finally {

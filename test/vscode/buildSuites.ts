@@ -2,11 +2,10 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 
-/** Stands for `import 'contox-suites'`: all suites of test/vscode/suite, in one module. */
-const suites: Plugin = {
+/** Stands for `import 'contox-suites'`: all suites of a folder, in one module. */
+const suitesOf = (folder: string): Plugin => ({
   name: 'suites',
   setup(build) {
-    const folder = join(__dirname, 'suite');
     build.onResolve({ filter: /^contox-suites$/ }, () => ({ path: 'contox-suites', namespace: 'suites' }));
     build.onLoad({ filter: /.*/, namespace: 'suites' }, () => ({
       contents: readdirSync(folder)
@@ -16,10 +15,10 @@ const suites: Plugin = {
       resolveDir: folder,
     }));
   },
-};
+});
 
 /** Bundles what runs inside the extension host; the file to name as `extensionTestsPath`. */
-export async function buildSuites(): Promise<string> {
+export async function buildSuites(folder = join(__dirname, 'suite')): Promise<string> {
   const outfile = join(__dirname, '.build', 'host.js');
   await build({
     entryPoints: [join(__dirname, 'host.ts')],
@@ -30,7 +29,7 @@ export async function buildSuites(): Promise<string> {
     target: 'node20',
     sourcemap: 'inline',
     external: ['vscode', 'mocha'],
-    plugins: [suites],
+    plugins: [suitesOf(folder)],
     logLevel: 'warning',
   });
   return outfile;

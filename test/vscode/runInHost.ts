@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { newProfile, startBrowser } from '../support/editor/browser';
 import { repositoryRoot } from '../support/editor/editorPackage';
@@ -54,7 +55,7 @@ async function keepArtifacts(server: EditorServer | undefined, page: Page | unde
   if (server) await cp(join(server.userData, 'logs'), join(folder, 'logs'), { recursive: true }).catch(() => undefined);
 }
 
-async function run(vsix: string): Promise<boolean> {
+async function run(vsix: string, suites?: string, workspace?: string): Promise<boolean> {
   const scratch = await mkdtemp(join(tmpdir(), 'cxh-'));
   const resultFile = join(scratch, 'result.json');
   // Tests run only beside an extension "under development": an empty one, so that ours is the packaged file.
@@ -64,12 +65,12 @@ async function run(vsix: string): Promise<boolean> {
     join(empty, 'package.json'),
     JSON.stringify({ name: 'test-host', publisher: 'test', version: '0.0.0', engines: { vscode: '*' } }),
   );
-  const tests = await buildSuites();
+  const tests = await buildSuites(suites);
   const server = await startServer({ vsix: [vsix], testDriver: true, environment: { CONTOX_TEST_RESULT: resultFile } });
   const browser = await startBrowser();
   let page: Page | undefined;
   try {
-    const folder = sampleWorkspace(join(scratch, 'ws'));
+    const folder = workspace ?? sampleWorkspace(join(scratch, 'ws'));
     page = await (await newProfile(browser)).newPage();
     const { ended } = await watchTestRun(page);
     await page.goto(
@@ -99,7 +100,13 @@ async function run(vsix: string): Promise<boolean> {
   }
 }
 
-run(resolve(process.argv[2] ?? 'contox.vsix')).then(
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { suites: { type: 'string' }, folder: { type: 'string' } },
+});
+const path = (name: string | undefined): string | undefined => (name === undefined ? undefined : resolve(name));
+
+run(resolve(positionals[0] ?? 'contox.vsix'), path(values.suites), path(values.folder)).then(
   (good) => process.exit(good ? 0 : 1),
   (error) => {
     console.error(error);
