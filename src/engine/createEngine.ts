@@ -7,12 +7,15 @@ import type { Engine, EngineChange } from './engine';
 import type { CreateGenesis, EngineParts, GenesisCalls } from './engineParts';
 import { createEventCalls } from './events/eventCalls';
 import { EventLog } from './events/eventLog';
+import { createIngest } from './ingest/createIngest';
+import { createItems } from './items/createItems';
 import { createHmacSecrets } from './keys/createHmacSecrets';
 import { createKeys } from './keys/createKeys';
 import type { EnginePorts } from './ports';
 import { createProjects } from './projects/createProjects';
 import { secretRedactor } from './redact/redactor';
 import { CallRunner } from './requests/callRunner';
+import { createSessions } from './sessions/createSessions';
 import { createSpine } from './spine/createSpine';
 import type { Database } from './storage/database';
 import type { Store } from './storage/store';
@@ -46,6 +49,8 @@ export function createEngine(options: EngineOptions): Engine & Disposable {
   const projects = createProjects(base);
   const contexts = createContexts({ ...base, projects: projects.access });
   const parts: EngineParts = { ...base, projects: projects.access, contexts: contexts.access };
+  const items = createItems(parts);
+  const sessions = createSessions(parts);
   const watching = storeState.onDidChange((state) => emit({ kind: 'store', state }));
   const genesis = (options.createGenesis ?? noGenesis)(parts);
 
@@ -57,6 +62,9 @@ export function createEngine(options: EngineOptions): Engine & Disposable {
     ...createKeys(parts),
     ...createHmacSecrets(parts),
     ...createSpine(parts),
+    ...createIngest({ ...sessions.parts, ...items.parts }),
+    ...sessions.calls,
+    ...items.calls,
     ...unsupportedYet,
     getStoreState: runner.read('getStoreState', () => storeState.state),
     // Not through `write`: a backup reads the committed store, so it can't be made inside a transaction.
@@ -89,22 +97,8 @@ function pickGenesis(genesis: GenesisCalls): GenesisCalls {
 
 const later = (): Promise<never> => Promise.reject(new EngineError('unsupported', 'Not built yet.'));
 const unsupportedYet = {
-  ingest: later,
-  listSessions: later,
-  getSession: later,
-  createSession: later,
-  updateSession: later,
-  listSessionEvents: later,
   enrichSession: later,
   listJobs: later,
-  listItems: later,
-  getItem: later,
-  createItem: later,
-  updateItem: later,
-  deleteItem: later,
-  approveItem: later,
-  mergeItems: later,
-  supersedeItem: later,
   exportProject: later,
   importProject: later,
   diagnose: later,

@@ -1,0 +1,40 @@
+import type { Ingest, IngestResult } from '../../shared/ingest';
+import { placeEvent } from '../sessions/placeEvent';
+import { factsOf, noteFacts, tellsFacts } from '../sessions/sessionFacts';
+import { acceptSource } from './acceptSource';
+import { addCommits } from './addCommits';
+import { applyContextUpdate } from './applyContextUpdate';
+import { applyMemoryOperation } from './applyMemoryOperation';
+import { eventTypes, happenedAt, refsOf } from './describeEvent';
+import type { Ingested, IngestParts } from './ingestParts';
+
+/**
+ * Takes an event: its raw form into the log, the event into its session, and what follows from it, all in the caller's
+ * transaction. The same signature again answers what the first one did.
+ */
+export function ingest(parts: IngestParts, params: Ingest): IngestResult {
+  const { payloads, projects, ports, replays, redactor } = parts;
+  const { projectId, signatureKey, ...body } = params;
+  projects.getWritable(projectId);
+  const now = ports.clock.now();
+  const known = signatureKey === undefined ? undefined : replays.find(projectId, signatureKey, now);
+  if (known) return known;
+
+  const source = acceptSource(redactor, body.source);
+  // The clock of another machine may be ahead; what has come has happened.
+  const at = Math.min(happenedAt(body) ?? now, now);
+  const type = eventTypes[body.event];
+  const refs = refsOf(body).map((ref) => ({ ...ref, external_id: redactor.redact(ref.external_id).text }));
+  const row = payloads.append({ projectId, type, source, payload: body.payload, refs, at });
+  const sessionId = placeEvent(parts, { projectId, source, eventSeq: row.seq, eventTime: at });
+  if (tellsFacts(type)) noteFacts(parts, sessionId, factsOf(type, payloads.show(row).payload), at);
+  parts.emit({ kind: 'sessions', projectId });
+
+  const ingested: Ingested = { projectId, eventId: row.id, source, at };
+  if (body.event === 'git_digest') addCommits(parts, ingested, body.payload);
+  if (body.event === 'context_update') applyContextUpdate(parts, ingested, body.payload);
+  if (body.event === 'memory_operation') applyMemoryOperation(parts, ingested, body.payload);
+  const result = { eventId: row.id, sessionId };
+  if (signatureKey !== undefined) replays.remember(projectId, signatureKey, result, now);
+  return result;
+}

@@ -1,0 +1,108 @@
+import { newId } from '../../shared/ids';
+import { recallFacts } from './sessionFacts';
+import { type SessionParts, sessionMs } from './sessionParts';
+import type { SessionRow } from './sessionStore';
+
+export interface PlacedEvent {
+  readonly projectId: string;
+  readonly source: string;
+  readonly eventSeq: number;
+  readonly eventTime: number;
+  /** Whether the event is in a session already, which it has to leave. */
+  readonly moves?: boolean;
+}
+
+/**
+ * Puts an event into the session in which it happened, whenever it arrives. Sessions of a source are what one gets by
+ * going through all its events in the order of time: an event joins the session that began less than four hours before
+ * it, unless somebody ended that one in between; else it begins a new one. An event that comes late may begin a session
+ * earlier than it began so far; the events that are then too far from the beginning go on to the next, as if all had come
+ * in order. Returns the session's id.
+ */
+export function placeEvent(parts: SessionParts, event: PlacedEvent): string {
+  const { sessions } = parts;
+  const { projectId, source, eventTime } = event;
+  const current = sessions.startedBy(projectId, source, eventTime);
+  if (current && eventTime < endOf(parts, current)) return join(parts, current, event);
+
+  const end = endOf(parts, { projectId, source, startedAt: eventTime });
+  const next = sessions.startedAfter(projectId, source, eventTime);
+  if (!next || next.startedAt >= end) return join(parts, openSession(parts, event, next), event);
+
+  // The next session begins with this event from now on, and gives up what is too late for that.
+  sessions.update(next.id, { startedAt: eventTime });
+  const late = parts.sessionEvents.from(next.id, end);
+  join(parts, { ...next, startedAt: eventTime }, event);
+  const touched = new Set(
+    late.map(({ eventSeq, eventTime: at }) =>
+      placeEvent(parts, { projectId, source, eventSeq, eventTime: at, moves: true }),
+    ),
+  );
+  if (late.length > 0) for (const id of [next.id, ...touched]) recount(parts, id);
+  return next.id;
+}
+
+/** The instant from which on an event is no longer part of a session. */
+export function endOf(
+  parts: Pick<SessionParts, 'sessions'>,
+  { projectId, source, startedAt }: Pick<SessionRow, 'projectId' | 'source' | 'startedAt'>,
+): number {
+  const end = startedAt + sessionMs;
+  return Math.min(end, parts.sessions.cutAfter(projectId, source, startedAt) ?? end);
+}
+
+/** Only the last session of a source is open: the one before a new one is closed, and one in the past is closed at once. */
+function openSession(parts: SessionParts, event: PlacedEvent, next: SessionRow | undefined): SessionRow {
+  const { projectId, source, eventTime } = event;
+  const now = parts.ports.clock.now();
+  const before = parts.sessions.startedBy(projectId, source, eventTime);
+  if (before?.status === 'active') closeSession(parts, before);
+  const row: SessionRow = {
+    id: newId('sess', now),
+    projectId,
+    source,
+    status: next ? 'completed' : 'active',
+    summary: '',
+    summaryAt: null,
+    headCommit: null,
+    startedAt: eventTime,
+    lastEventAt: null,
+    endedAt: next ? eventTime : null,
+    eventCount: 0,
+    createdAt: now,
+    updatedAt: now,
+  };
+  parts.sessions.add(row);
+  return row;
+}
+
+export function closeSession(parts: SessionParts, row: SessionRow): void {
+  const endedAt = row.lastEventAt ?? row.startedAt;
+  parts.sessions.update(row.id, { status: 'completed', endedAt, updatedAt: parts.ports.clock.now() });
+}
+
+function join(parts: SessionParts, row: SessionRow, event: PlacedEvent): string {
+  const { eventSeq, eventTime, moves } = event;
+  if (moves) parts.sessionEvents.move(eventSeq, row.id);
+  else parts.sessionEvents.add(row.id, { eventSeq, eventTime });
+  const lastEventAt = Math.max(row.lastEventAt ?? eventTime, eventTime);
+  parts.sessions.update(row.id, {
+    eventCount: row.eventCount + 1,
+    lastEventAt,
+    ...(row.endedAt === null ? {} : { endedAt: Math.max(row.endedAt, lastEventAt) }),
+    updatedAt: parts.ports.clock.now(),
+  });
+  return row.id;
+}
+
+/** What is counted of a session, after events left it. */
+function recount(parts: SessionParts, id: string): void {
+  const { count, last } = parts.sessionEvents.count(id);
+  const row = parts.sessions.find(id);
+  parts.sessions.update(id, {
+    eventCount: count,
+    lastEventAt: last,
+    ...(row?.endedAt === null || last === null ? {} : { endedAt: last }),
+  });
+  recallFacts(parts, { id });
+}

@@ -1,0 +1,52 @@
+import type { EventRow } from '../events/eventStore';
+import type { SessionParts } from './sessionParts';
+import type { SessionRow } from './sessionStore';
+
+const longestSummary = 2_000;
+
+/** What an event says of its session as a whole. */
+export interface SessionFacts {
+  readonly summary?: string;
+  readonly headCommit?: string;
+}
+
+/** Whether an event of a type says anything of its session. */
+export const tellsFacts = (eventType: string): boolean => eventType === 'session.saved' || eventType === 'git.digested';
+
+export function factsOf(eventType: string, payload: Readonly<Record<string, unknown>>): SessionFacts {
+  if (eventType === 'session.saved')
+    return { ...text('summary', payload['summary']), ...commit(payload['headCommitSha']) };
+  const range = payload['range'];
+  const to = typeof range === 'object' && range !== null && 'to' in range ? range.to : undefined;
+  return eventType === 'git.digested' ? commit(to) : {};
+}
+
+/** Notes what an event says, unless a later one has said it already. */
+export function noteFacts(parts: SessionParts, sessionId: string, facts: SessionFacts, at: number): void {
+  if (facts.summary === undefined && facts.headCommit === undefined) return;
+  const row = parts.sessions.find(sessionId);
+  if (!row || (row.summaryAt ?? at) > at) return;
+  parts.sessions.update(sessionId, { ...facts, summaryAt: at });
+}
+
+/** The same from all events of a session, after some came from or went to another. */
+export function recallFacts(parts: SessionParts, row: Pick<SessionRow, 'id'>): void {
+  let summaryAt: number | null = null;
+  const facts: { summary?: string; headCommit?: string } = {};
+  for (const event of parts.sessionEvents.rows(row.id, undefined, Number.MAX_SAFE_INTEGER)) {
+    const found = readFacts(parts, event);
+    if (found.summary === undefined && found.headCommit === undefined) continue;
+    Object.assign(facts, found);
+    summaryAt = event.eventTime;
+  }
+  parts.sessions.update(row.id, { summary: facts.summary ?? '', headCommit: facts.headCommit ?? null, summaryAt });
+}
+
+function readFacts(parts: SessionParts, event: EventRow): SessionFacts {
+  return tellsFacts(event.eventType) ? factsOf(event.eventType, parts.payloads.show(event).payload) : {};
+}
+
+const text = (name: 'summary', value: unknown): SessionFacts =>
+  typeof value === 'string' ? { [name]: value.slice(0, longestSummary) } : {};
+
+const commit = (value: unknown): SessionFacts => (typeof value === 'string' ? { headCommit: value } : {});

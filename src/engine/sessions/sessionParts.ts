@@ -1,0 +1,25 @@
+import { EngineError } from '../../base/engineError';
+import type { EngineParts } from '../engineParts';
+import type { SessionEventStore } from './sessionEventStore';
+import type { SessionRow, SessionStore } from './sessionStore';
+
+/** What the rules about sessions work with. */
+export interface SessionParts extends EngineParts {
+  readonly sessions: SessionStore;
+  readonly sessionEvents: SessionEventStore;
+}
+
+/** How long a session takes events, counted from its first one. */
+export const sessionMs = 4 * 3_600_000;
+
+export function getSession(parts: Pick<SessionParts, 'sessions'>, sessionId: string): SessionRow {
+  const row = parts.sessions.find(sessionId);
+  if (!row) throw new EngineError('notFound', 'Session not found');
+  return row;
+}
+
+export function getWritableSession(parts: Pick<SessionParts, 'sessions' | 'projects'>, sessionId: string): SessionRow {
+  const row = getSession(parts, sessionId);
+  parts.projects.getWritable(row.projectId);
+  return row;
+}
