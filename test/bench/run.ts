@@ -91,7 +91,12 @@ function measureEditor(folder: string): void {
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { repo: { type: 'string', multiple: true }, runs: { type: 'string' }, files: { type: 'string' } },
+    options: {
+      repo: { type: 'string', multiple: true },
+      runs: { type: 'string' },
+      files: { type: 'string' },
+      editor: { type: 'boolean' },
+    },
   });
   const scratch = mkdtempSync(join(tmpdir(), 'contox-bench-'));
   const runs = Number(values.runs ?? 3);
