@@ -34,10 +34,13 @@ export const scanCommand: CliCommand = {
     try {
       const results = await runScanCall(engine, options, progress, streams.signal);
       progress.end();
+      const { phase } = results.scan;
+      // A page about nothing would only hide why there is nothing.
+      if (!options.json && phase !== 'complete' && results.findings.length === 0) return 1;
       const inventory = await engine.getScanInventory({ projectId: results.scan.projectId });
       const text = options.json ? `${JSON.stringify({ ...results, inventory })}\n` : scanReport(results, inventory);
       await written(streams.stdout, text);
-      return results.scan.phase === 'complete' ? 0 : 1;
+      return phase === 'complete' ? 0 : 1;
     } finally {
       progress.end();
       await engine.dispose();
