@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { icon } from '../base/icon';
 import { PanelElement } from '../base/panelElement';
 import { styleProperties } from '../base/styleProperties';
-import { fitView, type GraphWindow, moveView, zoomView } from './graphWindow';
+import { fitView, type GraphWindow, moveView, TOP, zoomView } from './graphWindow';
 import type { Point } from './layoutGraph';
 
 export interface DrawnNode {
@@ -73,7 +73,7 @@ export class GraphView extends PanelElement {
   private fit(): void {
     this.view = fitView(this.size, this.width, GRAPH_HEIGHT);
     // Zooming moves the drawing inside its window and never the page below it, so the height is set here alone.
-    this.drawnHeight = Math.min(GRAPH_HEIGHT, Math.max(80, this.size.height * this.view.scale + 16));
+    this.drawnHeight = Math.min(GRAPH_HEIGHT, Math.max(80, this.size.height * this.view.scale + TOP + 8));
   }
 
   protected override render(): unknown {

@@ -20,6 +20,8 @@ const MAX_EDGES = 140;
 /** Up to here the number of imports is written on each arrow. */
 const LABELLED_EDGES = 24;
 const NODE_HEIGHT = 34;
+/** Languages that the overview counts under another name. */
+const dialectOf: Readonly<Record<string, string>> = { TSX: 'TypeScript', JSX: 'JavaScript' };
 const [MIN_WIDTH, MAX_WIDTH, PADDING] = [90, 240, 24];
 
 interface Drawing {
@@ -100,7 +102,12 @@ export class ModuleMapView extends PanelElement {
             {
               ...box,
               label: nodeLabel(node),
-              content: nodeContent(node, nodeName(node, names), box, colors.get(node.language)),
+              content: nodeContent(
+                node,
+                nodeName(node, names),
+                box,
+                colors.get(dialectOf[node.language] ?? node.language),
+              ),
             },
           ]
         : [];
@@ -126,6 +133,7 @@ export class ModuleMapView extends PanelElement {
 
 function nodeName({ path, modules }: MapNode, names: ReadonlyMap<string, string>): string {
   if (path === '') return 'everything else';
+  if (path === '.') return 'root folder';
   return modules > 1 ? `${names.get(path) ?? path}/…` : (names.get(path) ?? path);
 }
 

@@ -74,8 +74,9 @@ export class GenesisPanel implements Disposable {
         const [project] = named;
         if (!project || named.length > 1) continue;
         const { viewColumn } = tab.group;
-        await vscode.window.tabGroups.close(tab, true);
+        // The new one first: a column whose only tab is closed goes away.
         if (!this.sessions.has(project.id)) this.create(project.id, { viewColumn, preserveFocus: true });
+        await vscode.window.tabGroups.close(tab, true);
       }
     } catch (error) {
       this.deps.logger.error('A panel of an earlier extension host could not be replaced', error);
