@@ -2,7 +2,7 @@
 export interface CliStreams {
   readonly stdout: NodeJS.WritableStream;
   readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean };
-  /** Aborted by Ctrl+C. */
+  /** Aborted by Ctrl+C and SIGTERM. */
   readonly signal: AbortSignal;
   /** Folder of the built program. */
   readonly distDir: string;

@@ -2,8 +2,9 @@ import { isEngineError } from '../base/engineError';
 import { type CliCommand, type CliStreams, type ExitCode, UsageError } from './command';
 import { plainText } from './plainText';
 import { scanCommand } from './scan/scanCommand';
+import { serveCommand } from './serve/serveCommand';
 
-const commands: readonly CliCommand[] = [scanCommand];
+const commands: readonly CliCommand[] = [scanCommand, serveCommand];
 
 const help = `Usage: contox <command> [options]
 

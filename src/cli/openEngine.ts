@@ -1,9 +1,8 @@
-import { systemClock } from '../base/clock';
 import type { Logger } from '../base/logger';
 import { type ConnectedEngine, connect } from '../engine/connect';
 import { createEngine } from '../engine/createEngine';
 import { createGenesis } from '../engine/genesis/createGenesis';
-import { identifyRepository } from '../engine/git/identifyRepository';
+import { createNodePorts } from '../engine/nodePorts';
 import { defaultDataDir } from '../engine/storage/defaultDataDir';
 import { plainText } from './plainText';
 
@@ -17,7 +16,7 @@ export interface OpenEngineOptions {
 /** The engine on the user's store: in this process, or in the one that has the store open. */
 export function openEngine(options: OpenEngineOptions): Promise<ConnectedEngine> {
   const { distDir, stderr, dataDir = defaultDataDir() } = options;
-  const ports = { clock: systemClock, logger: stderrLogger(stderr), distDir, identify: identifyRepository };
+  const ports = createNodePorts({ dataDir, distDir, logger: stderrLogger(stderr) });
   return connect({
     dataDir,
     ports,
@@ -26,7 +25,7 @@ export function openEngine(options: OpenEngineOptions): Promise<ConnectedEngine>
 }
 
 /** Only what a person has to know. */
-function stderrLogger(stderr: NodeJS.WritableStream): Logger {
+export function stderrLogger(stderr: NodeJS.WritableStream): Logger {
   const say = (message: string): void => void stderr.write(`contox: ${plainText(message)}\n`);
   return {
     debug: () => undefined,

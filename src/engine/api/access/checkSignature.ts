@@ -1,0 +1,48 @@
+import type { Clock } from '../../../base/clock';
+import { isEngineError } from '../../../base/engineError';
+import { sha256 } from '../../../base/sha256';
+import type { Engine } from '../../engine';
+import { isSignatureForm, signatureWindowSeconds, verifySignature } from '../../signature';
+import { ApiError } from '../apiError';
+import type { ApiRequest } from '../message';
+import type { Caller } from '../route';
+
+/** Verifies HMAC signatures, in the order that is agreed upon: project, form, time, signature. */
+export class SignatureCheck {
+  constructor(
+    private readonly engine: Engine,
+    private readonly clock: Clock,
+  ) {}
+
+  async check(request: ApiRequest): Promise<Caller> {
+    const { headers } = request;
+    const projectId = headers['x-contox-project'];
+    const timestamp = headers['x-contox-timestamp'];
+    const signature = headers['x-contox-signature'];
+    if (projectId === undefined || projectId === '') throw invalidSignature();
+    const secrets = await this.secretsOf(projectId);
+    if (timestamp === undefined || signature === undefined || !isSignatureForm(timestamp, signature))
+      throw invalidSignature();
+    if (Math.abs(this.clock.now() / 1000 - Number(timestamp)) > signatureWindowSeconds)
+      throw new ApiError(401, 'Timestamp expired');
+    const body = await request.readBody();
+    if (!verifySignature(secrets, { timestamp, body, signature })) throw invalidSignature();
+    return {
+      isLocalOwner: false,
+      roles: { [projectId]: 'member' },
+      rateKey: `signed ${projectId}`,
+      signatureKey: sha256(signature),
+    };
+  }
+
+  private async secretsOf(projectId: string): Promise<readonly string[]> {
+    try {
+      return (await this.engine.getSigningSecrets({ projectId })).secrets;
+    } catch (error) {
+      if (isEngineError(error, 'notFound')) throw new ApiError(404, 'Project not found');
+      throw error;
+    }
+  }
+}
+
+export const invalidSignature = (): ApiError => new ApiError(401, 'Invalid signature');

@@ -1,0 +1,45 @@
+import { type ApiError, spineSentences } from './apiError';
+import type { ApiRequest, ApiResponse } from './message';
+import { type RateState, rateHeaders } from './rateLimiter';
+import type { Reply, Route } from './route';
+
+const always: Readonly<Record<string, string>> = {
+  'Cache-Control': 'no-store',
+  'X-Content-Type-Options': 'nosniff',
+};
+const json: Readonly<Record<string, string>> = { ...always, 'Content-Type': 'application/json; charset=utf-8' };
+
+export function success(route: Route, request: ApiRequest, { value, more }: Reply, rate: RateState): ApiResponse {
+  if (route.success === 204) return { status: 204, headers: { ...always, ...rateHeaders(rate) }, body: undefined };
+  const link: Record<string, string> =
+    more.nextCursor === undefined ? {} : { Link: `<${nextPage(request, more.nextCursor)}>; rel="next"` };
+  return {
+    status: more.status ?? route.success,
+    headers: { ...json, ...rateHeaders(rate), ...link },
+    body: JSON.stringify(value),
+  };
+}
+
+export function failure(
+  { status, message, details, data, headers }: ApiError,
+  request: ApiRequest,
+  rate: RateState | undefined,
+  isSpine: boolean,
+): ApiResponse {
+  const sentence = isSpine && message !== 'Invalid request body' ? (spineSentences[status] ?? message) : message;
+  const body = { error: sentence, ...(details === undefined ? {} : { details }), ...data };
+  return {
+    status,
+    headers: { ...json, ...(rate ? rateHeaders(rate) : {}), ...headers },
+    body: request.method === 'HEAD' ? undefined : JSON.stringify(body),
+  };
+}
+
+/** The same address with another cursor; whole where the server's name is known. */
+function nextPage({ target, headers }: ApiRequest, cursor: string): string {
+  const [path = '', query = ''] = target.split('?');
+  const parameters = new URLSearchParams(query);
+  parameters.set('cursor', cursor);
+  const { host } = headers;
+  return `${host === undefined ? '' : `http://${host}`}${path}?${parameters}`;
+}
