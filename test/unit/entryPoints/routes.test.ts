@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { entryPointsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPoints';
 import { annotatedRules } from '../../../src/engine/genesis/analyzers/entryPoints/rules/annotated/annotatedRules';
+import { fileRouteRules } from '../../../src/engine/genesis/analyzers/entryPoints/rules/files/fileRouteRules';
 import { routerRules } from '../../../src/engine/genesis/analyzers/entryPoints/rules/routerRules';
 import type { Route } from '../../../src/shared/inventory';
 import { analyzeSources } from '../../support/analyzeSources';
@@ -14,7 +15,7 @@ function written(route: Route): string {
 }
 
 describe('entryPoints routes', () => {
-  for (const rule of [...routerRules, ...annotatedRules]) {
+  for (const rule of [...routerRules, ...annotatedRules, ...fileRouteRules]) {
     it(`${rule.name}: ${rule.id}.txt`, async () => {
       const { files, expected } = readFixture(rule.id);
       const { inventory, problems } = await analyzeSources([entryPointsAnalyzer], files);

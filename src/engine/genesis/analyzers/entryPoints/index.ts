@@ -1,4 +1,6 @@
 import type { Analyzer } from '../../scanModel';
+import { fileRouteExtractor } from './fileRoutes/fileRouteExtractor';
+import { packageExtractor } from './packages/packageExtractor';
 import { programExtractor } from './program/programExtractor';
 import { routesSynthesizer } from './routesSynthesizer';
 import { settingsExtractor } from './settings/settingsExtractor';
@@ -7,6 +9,6 @@ import { symfonyRoutesExtractor } from './settings/symfonyRoutesExtractor';
 /** Entry points: HTTP routes and the other ways in. */
 export const entryPointsAnalyzer: Analyzer = {
   id: 'entryPoints',
-  extractors: [programExtractor, settingsExtractor, symfonyRoutesExtractor],
+  extractors: [programExtractor, fileRouteExtractor, packageExtractor, settingsExtractor, symfonyRoutesExtractor],
   synthesizers: [routesSynthesizer],
 };

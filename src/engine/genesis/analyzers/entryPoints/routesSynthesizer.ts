@@ -5,6 +5,9 @@ import { aspNetPlacement } from './annotated/aspNetPlacement';
 import { jvmPlacements } from './annotated/jvmPlacements';
 import { nestPlacement } from './annotated/nestPlacement';
 import { symfonyFileRoutes, symfonyPlacement } from './annotated/symfonyPlacement';
+import { fileRouteExtractor } from './fileRoutes/fileRouteExtractor';
+import { findFileRoutes } from './fileRoutes/fileRoutes';
+import { packageExtractor } from './packages/packageExtractor';
 import type { FileProgram } from './program/program';
 import { programExtractor } from './program/programExtractor';
 import { annotatedRules } from './rules/annotated/annotatedRules';
@@ -14,6 +17,7 @@ import { composeRoutes } from './run/composeRoutes';
 import { Project } from './run/project';
 import { RuleBook } from './run/ruleBook';
 import { runProject } from './run/runProject';
+import { directoryOf } from './run/unit';
 import { settingsExtractor } from './settings/settingsExtractor';
 import { symfonyRoutesExtractor } from './settings/symfonyRoutesExtractor';
 
@@ -31,7 +35,13 @@ function findRoutes(model: ScanModel): Route[] {
   const own = programs.filter(([file]) => file.role !== 'example');
   const routes = routesOf(own, model);
   const found = routes.length > 0 || own.length === programs.length ? routes : routesOf(programs, model);
-  return unique(found).sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
+  const packages = new Map(
+    [...model.factsOf(packageExtractor)].map(([file, facts]) => [directoryOf(file.path), facts]),
+  );
+  const files = [...model.factsOf(fileRouteExtractor)].map(([file, facts]) => [file.path, facts] as const);
+  return unique([...found, ...findFileRoutes(files, packages)]).sort((a, b) =>
+    a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1,
+  );
 }
 
 function routesOf(programs: readonly (readonly [FileRecord, FileProgram])[], model: ScanModel): Route[] {

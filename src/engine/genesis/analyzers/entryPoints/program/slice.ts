@@ -86,9 +86,10 @@ export class Slice {
   }
 
   private isTelling(statement: Statement): boolean {
-    return statement.do !== 'import' && statement.do !== 'export' && this.keepsStatement(statement, true)
-      ? true
-      : statement.do === 'reexport';
+    if (statement.do === 'import') return false;
+    if (statement.do === 'export')
+      return isConstantText(statement.value, 0) || this.isRelevantExpression(statement.value);
+    return this.keepsStatement(statement, true);
   }
 
   private isConstant(statement: Extract<Statement, { do: 'set' }>): boolean {

@@ -8,6 +8,7 @@ import { fastify } from './javascript/fastify';
 import { hapi } from './javascript/hapi';
 import { hono } from './javascript/hono';
 import { koa } from './javascript/koa';
+import { reactRouter } from './javascript/reactRouter';
 import { bun, h3, ittyRouter, restify } from './javascript/smallRouters';
 import { laravel, laravelAuth } from './php/laravel';
 import { cakePhp, codeIgniter, slim, wordPress } from './php/smallServers';
@@ -35,6 +36,7 @@ export const routerRules: readonly RouterRule[] = [
   ittyRouter,
   h3,
   bun,
+  reactRouter,
   flask,
   flaskRestful,
   fastApi,

@@ -3,7 +3,7 @@ import { httpMethods } from '../httpMethods';
 import { mountArguments } from '../mounting';
 import type { Registration, RouterNode } from '../routerNode';
 import type { MapValue, PassedArgument, Value } from '../values';
-import { optionsOf, textOf } from '../values';
+import { optionsOf, routersIn, textOf } from '../values';
 import type { SpecialVerbCode } from './specialVerb';
 
 const source = { is: 'other' } as const;
@@ -57,3 +57,19 @@ function addMapped(node: RouterNode, path: string, handler: Value, routes: MapVa
   };
   node.routes.push(registration);
 }
+
+/** React Router: `route('users/:id', './user.tsx', [children])`. */
+export const reactRoute: SpecialVerbCode = (_interpreter, node, call) => {
+  const handler = textOf(call.args[1]?.value);
+  for (const child of routersIn(call.args.at(-1)?.value)) node.mount(child);
+  node.routes.push({
+    methods: ['GET'],
+    path: '',
+    file: call.frame.unit.path,
+    line: call.line,
+    middleware: [],
+    declared: 'implied',
+    ...(handler === undefined ? {} : { handler }),
+  });
+  return undefined;
+};

@@ -32,7 +32,7 @@ import {
   laravelSingleton,
 } from './laravelResource';
 import { nestGlobalPrefix, nestRouterModule, nestVersioning } from './nest';
-import { applyRoutes, hapiRegister, routesMap } from './nodeServers';
+import { applyRoutes, hapiRegister, reactRoute, routesMap } from './nodeServers';
 import { cakePrefix, cakeResources, codeIgniterResource, wordPressRoute } from './phpServers';
 import { ninjaRouter, tornadoHandlers } from './pythonServers';
 import {
@@ -128,6 +128,7 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   railsRoute,
   railsScope,
   railsShallow,
+  reactRoute,
   requireAuthorization,
   routerDependencies,
   routesMap,

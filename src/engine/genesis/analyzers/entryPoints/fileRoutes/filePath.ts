@@ -1,0 +1,52 @@
+import type { SegmentNotation } from '../rules/files/fileRouteRule';
+
+/** The path that a file's place stands for; `undefined` for what is no route of its own (slots, private folders). */
+export function pathOfFile(place: string, notation: SegmentNotation, silent: readonly string[]): string | undefined {
+  const segments = place.split('/').filter((segment) => segment !== '');
+  if (notation === 'dollars') return `/${dollarSegments(segments.join('.')).join('/')}`;
+  const path: string[] = [];
+  for (const [at, segment] of segments.entries()) {
+    if (at === segments.length - 1 && silent.includes(segment)) continue;
+    // Private folders and intercepting routes of Next are no routes.
+    if (/^_[a-z]/.test(segment) || /^\(\.{1,3}\)/.test(segment)) return undefined;
+    if (/^\(.*\)$/.test(segment) || segment.startsWith('@')) continue;
+    path.push(bracketSegment(segment));
+  }
+  return `/${path.join('/')}`;
+}
+
+/** `[id]`, `[id=int]`, `[[lang]]`, `[...rest]`, `[[...rest]]`, also inside of a longer name. */
+function bracketSegment(segment: string): string {
+  return segment.replace(/\[{1,2}(\.{3})?(\w*)(?:=\w+)?\]{1,2}/g, (_whole, rest: string | undefined, name: string) => {
+    const isRest = rest !== undefined;
+    return `{${name === '' ? 'path' : name}${isRest ? '*' : ''}}`;
+  });
+}
+
+/** `users.$id_.edit`, `_auth.login`, `_index`, `$`, `[sitemap.xml]`, `($lang).about`. */
+function dollarSegments(name: string): string[] {
+  const kept: string[] = [];
+  const segments: string[] = [];
+  let current = '';
+  for (let at = 0; at < name.length; at++) {
+    const char = name[at] ?? '';
+    if (char === '[') {
+      const end = name.indexOf(']', at);
+      kept.push(name.slice(at + 1, end === -1 ? undefined : end));
+      current += `\u0000${kept.length - 1}\u0000`;
+      at = end === -1 ? name.length : end;
+    } else if (char === '.') {
+      segments.push(current);
+      current = '';
+    } else current += char;
+  }
+  segments.push(current);
+  return segments
+    .filter((segment) => !segment.startsWith('_') && segment !== 'index')
+    .map((segment) => {
+      const plain = segment.replace(/_$/, '').replace(/^\((.*)\)$/, '$1');
+      const read = plain === '$' ? '{path*}' : plain.startsWith('$') ? `{${plain.slice(1)}}` : plain;
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: the marks of what stood in brackets
+      return read.replace(/\u0000(\d+)\u0000/g, (_whole, at: string) => kept[Number(at)] ?? '');
+    });
+}

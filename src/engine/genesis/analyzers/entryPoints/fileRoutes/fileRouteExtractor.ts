@@ -1,0 +1,77 @@
+import type { Extractor } from '../../../extractor';
+import { fileRouteRules } from '../rules/files/fileRouteRules';
+
+/** What the text of a file says that may be a route by its place. */
+export interface FileRouteFacts {
+  /** Exported names with their lines. */
+  readonly exports: readonly { readonly name: string; readonly line: number }[];
+  /** Methods that the text compares the request's with. */
+  readonly methods: readonly { readonly name: string; readonly line: number }[];
+  /** The path that a Razor page says itself. */
+  readonly page?: string;
+}
+
+const mayBeRoute = /(?:^|\/)(?:app|pages|Pages|routes|server|api|functions)\//;
+const fileEnd = /\.(?:tsx?|jsx?|mjs|cjs|mts|vue|svelte|astro|mdx?|cshtml)$/;
+const declaration = /^export\s{1,4}(?:async\s{1,4})?(?:function\*?|const|let|var|class)\s{1,4}(\w+)/;
+const comparison =
+  /\.method\s{0,4}[!=]==?\s{0,4}['"](GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)['"]|^\s{0,40}case\s{1,4}['"](GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)['"]\s{0,4}:/;
+const chained = /^\s{0,40}(?:\w+|handler)?\.(get|post|put|patch|delete)\(/;
+const longest = 400_000;
+
+export const fileRouteExtractor: Extractor<FileRouteFacts> = {
+  id: 'entryPoints.fileRoutes',
+  version: 1,
+  wants: (file) =>
+    file.role === 'source' &&
+    mayBeRoute.test(file.path) &&
+    fileEnd.test(file.path) &&
+    fileRouteRules.some((rule) => rule.places.some(({ pattern }) => matchesSomewhere(pattern, file.path))),
+  extract(file) {
+    if (file.text.length > longest) return undefined;
+    if (file.path.endsWith('.cshtml')) return razorPage(file.text);
+    const exports: { name: string; line: number }[] = [];
+    const methods: { name: string; line: number }[] = [];
+    const isChain = /next-connect|createRouter/.test(file.text);
+    file.text.split('\n').forEach((text, at) => {
+      const line = at + 1;
+      const declared = declaration.exec(text);
+      if (declared !== null) exports.push({ name: declared[1] ?? '', line });
+      else if (text.startsWith('export default')) exports.push({ name: 'default', line });
+      const compared = comparison.exec(text) ?? (isChain ? chained.exec(text) : null);
+      const method = (compared?.[1] ?? compared?.[2])?.toUpperCase();
+      if (method !== undefined && !methods.some((known) => known.name === method)) methods.push({ name: method, line });
+    });
+    exports.push(...exportLists(file.text));
+    return { exports, methods };
+  },
+};
+
+/** A rule speaks of paths below a package, which may be any folder. */
+export function matchesSomewhere(pattern: RegExp, path: string): boolean {
+  for (let at = 0; at !== -1; at = path.indexOf('/', at + 1))
+    if (pattern.test(path.slice(at === 0 ? 0 : at + 1))) return true;
+  return false;
+}
+
+/** `export { handler as GET, handler as POST };`, `export const { GET, POST } = handlers;` */
+function exportLists(text: string): { name: string; line: number }[] {
+  const found: { name: string; line: number }[] = [];
+  for (const match of text.matchAll(/^export\s{1,4}(?:const\s{1,4})?\{([^}]{0,2000})\}/gm)) {
+    const line = text.slice(0, match.index).split('\n').length;
+    for (const part of (match[1] ?? '').split(',')) {
+      const name = part
+        .trim()
+        .split(/\s+as\s+|\s*:\s*/)
+        .at(-1);
+      if (name !== undefined && name !== '') found.push({ name, line });
+    }
+  }
+  return found;
+}
+
+function razorPage(text: string): FileRouteFacts | undefined {
+  const found = /^\s{0,10}@page(?:\s{1,4}"([^"\n]{0,200})")?/m.exec(text);
+  if (found === null) return undefined;
+  return { exports: [], methods: [], ...(found[1] === undefined ? {} : { page: found[1] }) };
+}

@@ -1,0 +1,111 @@
+import type { Route } from '../../../../../shared/inventory';
+import type { PackageFacts } from '../packages/packageExtractor';
+import { joinPaths, normalizePath } from '../paths/normalizePath';
+import type { FilePlace, FileRouteRule } from '../rules/files/fileRouteRule';
+import { fileRouteRules } from '../rules/files/fileRouteRules';
+import { pathOfFile } from './filePath';
+import type { FileRouteFacts } from './fileRouteExtractor';
+
+/** Routes that are made of the places of files. `packages` by the folder of their `package.json`. */
+export function findFileRoutes(
+  files: Iterable<readonly [string, FileRouteFacts]>,
+  packages: ReadonlyMap<string, PackageFacts>,
+): Route[] {
+  const found: Route[] = [];
+  for (const [path, facts] of files)
+    for (const rule of fileRouteRules) {
+      const routes = routesOf(rule, path, facts, packages);
+      if (routes.length === 0) continue;
+      found.push(...routes);
+      break;
+    }
+  return found;
+}
+
+function routesOf(
+  rule: FileRouteRule,
+  path: string,
+  facts: FileRouteFacts,
+  packages: ReadonlyMap<string, PackageFacts>,
+): Route[] {
+  const folder = rule.dependencies.length === 0 ? '' : packageFolder(rule, path, packages);
+  if (folder === undefined) return [];
+  const below = folder === '' ? path : path.slice(folder.length + 1);
+  for (const place of rule.places) {
+    const match = place.pattern.exec(below);
+    if (match === null) continue;
+    const written = pathOfFile(match.groups?.['path'] ?? '', place.notation, place.silent ?? []);
+    if (written === undefined) return [];
+    return routesAt({ rule, place, path, facts }, written, match.groups?.['method']);
+  }
+  return [];
+}
+
+/** The nearest folder above the file whose package depends on the framework. */
+function packageFolder(
+  rule: FileRouteRule,
+  path: string,
+  packages: ReadonlyMap<string, PackageFacts>,
+): string | undefined {
+  for (let at = path.lastIndexOf('/'); ; at = path.lastIndexOf('/', at - 1)) {
+    const folder = at <= 0 ? '' : path.slice(0, at);
+    const names = packages.get(folder)?.dependencies ?? [];
+    if (rule.dependencies.some((name) => names.includes(name))) return folder;
+    if (folder === '') return undefined;
+  }
+}
+
+interface PlacedFile {
+  readonly rule: FileRouteRule;
+  readonly place: FilePlace;
+  readonly path: string;
+  readonly facts: FileRouteFacts;
+}
+
+function routesAt({ rule, place, path, facts }: PlacedFile, written: string, method: string | undefined): Route[] {
+  const route = (name: string, line: number, handler: string | undefined, declared: Route['declared']): Route => ({
+    method: name,
+    path: joinPaths([place.prefix ?? '', written], 'drop'),
+    file: path,
+    line,
+    framework: rule.name,
+    ...(handler === undefined ? {} : { handler }),
+    ...(declared === undefined ? {} : { declared }),
+  });
+  switch (place.gives) {
+    case 'page': {
+      const own = facts.page === undefined ? undefined : normalizePath(facts.page, 'braces');
+      const page = route('GET', 1, undefined, 'implied');
+      if (own === undefined) return path.endsWith('.cshtml') && facts.page === undefined ? [page] : [page];
+      return [{ ...page, path: own.startsWith('/') ? own : joinPaths([page.path, own], 'drop') }];
+    }
+    case 'name': {
+      const line = facts.exports.find((exported) => exported.name === 'default')?.line ?? 1;
+      return [route(method?.toUpperCase() ?? 'ANY', line, undefined, 'explicit')];
+    }
+    case 'handler': {
+      const line = facts.exports.find((exported) => exported.name === 'default')?.line ?? 1;
+      if (facts.methods.length === 0) return [route('ANY', line, undefined, 'explicit')];
+      return facts.methods.map((found) => route(found.name, found.line, undefined, 'explicit'));
+    }
+    case 'exports':
+      return exportedRoutes(place, facts, route);
+  }
+}
+
+function exportedRoutes(
+  place: FilePlace,
+  facts: FileRouteFacts,
+  route: (name: string, line: number, handler: string | undefined, declared: Route['declared']) => Route,
+): Route[] {
+  const routes = new Map<string, Route>();
+  for (const { name, line } of facts.exports) {
+    const method = Object.hasOwn(place.exported ?? {}, name) ? place.exported?.[name] : undefined;
+    if (method === undefined || routes.has(method)) continue;
+    routes.set(
+      method,
+      route(method, line, name === 'default' ? undefined : name, name === 'default' ? 'implied' : 'explicit'),
+    );
+  }
+  return [...routes.values()];
+}

@@ -1,0 +1,32 @@
+/** How a folder's or file's name stands for a segment of the path. */
+export type SegmentNotation = 'brackets' | 'dollars';
+
+/** A framework that makes a route of a file's place. */
+export interface FileRouteRule {
+  readonly id: string;
+  readonly name: string;
+  /** One of these packages must be a dependency of the package in which the file lies; none: the place is telling enough. */
+  readonly dependencies: readonly string[];
+  readonly places: readonly FilePlace[];
+}
+
+export interface FilePlace {
+  /**
+   * Of the path below the package: group `path` is what the route is made of, `method` the HTTP method if the name says
+   * one. Linear, as all patterns.
+   */
+  readonly pattern: RegExp;
+  /** In front of what `path` says. */
+  readonly prefix?: string;
+  readonly notation: SegmentNotation;
+  /**
+   * - `exports`: one route for each exported function that is named like a method; `exported` translates other names
+   * - `handler`: one handler, for the methods that its text compares with, else for all
+   * - `page`: a page, for GET
+   * - `name`: the file's name says the method, or it is for all
+   */
+  readonly gives: 'exports' | 'handler' | 'page' | 'name';
+  readonly exported?: Readonly<Record<string, string>>;
+  /** Names of the last segment that stand for nothing. */
+  readonly silent?: readonly string[];
+}

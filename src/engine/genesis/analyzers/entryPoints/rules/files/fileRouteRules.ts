@@ -1,0 +1,201 @@
+import type { FilePlace, FileRouteRule } from './fileRouteRule';
+
+const script = '(?:tsx?|jsx?|mjs|cjs|mts)';
+const methods = {
+  GET: 'GET',
+  POST: 'POST',
+  PUT: 'PUT',
+  PATCH: 'PATCH',
+  DELETE: 'DELETE',
+  HEAD: 'HEAD',
+  OPTIONS: 'OPTIONS',
+};
+const page = (pattern: RegExp, silent: readonly string[] = ['index']): FilePlace => ({
+  pattern,
+  notation: 'brackets',
+  gives: 'page',
+  silent,
+});
+
+const next: FileRouteRule = {
+  id: 'next',
+  name: 'Next.js',
+  dependencies: ['next'],
+  places: [
+    {
+      pattern: new RegExp(`^(?:src/)?app/(?<path>(?:[^/]+/){0,30})route\\.${script}$`),
+      notation: 'brackets',
+      gives: 'exports',
+      exported: methods,
+    },
+    page(/^(?:src\/)?app\/(?<path>(?:[^/]+\/){0,30})page\.(?:tsx?|jsx?|mdx?)$/, []),
+    {
+      pattern: new RegExp(`^(?:src/)?pages/(?<path>api/.{1,300})\\.${script}$`),
+      notation: 'brackets',
+      gives: 'handler',
+      silent: ['index'],
+    },
+    page(/^(?:src\/)?pages\/(?!api\/|_(?:app|document|error)\.)(?<path>.{1,300})\.(?:tsx?|jsx?|mdx?)$/),
+  ],
+};
+
+const nuxt: FileRouteRule = {
+  id: 'nuxt',
+  name: 'Nuxt',
+  dependencies: ['nuxt', 'nuxt3', 'nuxt-nightly', 'nitropack', 'nitro', '@analogjs/platform'],
+  places: [
+    {
+      pattern: new RegExp(
+        `^(?:src/)?server/(?<path>api/.{1,300}?)(?:\\.(?<method>get|post|put|patch|delete|head|options))?\\.${script}$`,
+      ),
+      notation: 'brackets',
+      gives: 'name',
+      silent: ['index'],
+    },
+    {
+      pattern: new RegExp(
+        `^(?:src/)?(?:server/)?routes/(?<path>.{1,300}?)(?:\\.(?<method>get|post|put|patch|delete|head|options))?\\.${script}$`,
+      ),
+      notation: 'brackets',
+      gives: 'name',
+      silent: ['index'],
+    },
+    page(/^(?:src\/|app\/)?pages\/(?<path>.{1,300})\.vue$/),
+  ],
+};
+
+const svelteKit: FileRouteRule = {
+  id: 'svelteKit',
+  name: 'SvelteKit',
+  dependencies: ['@sveltejs/kit'],
+  places: [
+    {
+      pattern: /^src\/routes\/(?<path>(?:[^/]+\/){0,30})\+server\.[tj]s$/,
+      notation: 'brackets',
+      gives: 'exports',
+      exported: { ...methods, fallback: 'ANY' },
+    },
+    {
+      pattern: /^src\/routes\/(?<path>(?:[^/]+\/){0,30})\+page\.server\.[tj]s$/,
+      notation: 'brackets',
+      gives: 'exports',
+      exported: { actions: 'POST' },
+    },
+    page(/^src\/routes\/(?<path>(?:[^/]+\/){0,30})\+page\.svelte$/, []),
+  ],
+};
+
+const remixExports = { loader: 'GET', clientLoader: 'GET', action: 'POST', clientAction: 'POST', default: 'GET' };
+
+const remix: FileRouteRule = {
+  id: 'remix',
+  name: 'Remix',
+  dependencies: [
+    '@remix-run/react',
+    '@remix-run/node',
+    '@remix-run/server-runtime',
+    '@remix-run/cloudflare',
+    '@react-router/fs-routes',
+  ],
+  places: [
+    {
+      pattern: new RegExp(`^app/routes/(?<path>[^/]{1,300})/route\\.${script}$`),
+      notation: 'dollars',
+      gives: 'exports',
+      exported: remixExports,
+    },
+    {
+      pattern: new RegExp(`^app/routes/(?<path>[^/]{1,300})\\.${script}$`),
+      notation: 'dollars',
+      gives: 'exports',
+      exported: remixExports,
+    },
+  ],
+};
+
+const astro: FileRouteRule = {
+  id: 'astro',
+  name: 'Astro',
+  dependencies: ['astro'],
+  places: [
+    {
+      pattern: /^src\/pages\/(?<path>.{1,300})\.[tj]s$/,
+      notation: 'brackets',
+      gives: 'exports',
+      exported: { ...methods, ALL: 'ANY' },
+      silent: ['index'],
+    },
+    page(/^src\/pages\/(?<path>.{1,300})\.(?:astro|mdx?|html)$/),
+  ],
+};
+
+const solidStart: FileRouteRule = {
+  id: 'solidStart',
+  name: 'SolidStart',
+  dependencies: ['@solidjs/start', 'solid-start'],
+  places: [
+    {
+      pattern: /^src\/routes\/(?<path>.{1,300})\.[tj]sx?$/,
+      notation: 'brackets',
+      gives: 'exports',
+      exported: { ...methods, default: 'GET' },
+      silent: ['index'],
+    },
+  ],
+};
+
+const vercel: FileRouteRule = {
+  id: 'vercel',
+  name: 'Vercel Functions',
+  dependencies: ['@vercel/node', '@vercel/edge', 'vercel'],
+  places: [
+    {
+      pattern: new RegExp(`^(?<path>api/[^_].{0,300})\\.${script}$`),
+      notation: 'brackets',
+      gives: 'handler',
+      silent: ['index'],
+    },
+  ],
+};
+
+const cloudflarePages: FileRouteRule = {
+  id: 'cloudflarePages',
+  name: 'Cloudflare Pages',
+  dependencies: ['wrangler', '@cloudflare/workers-types'],
+  places: [
+    {
+      pattern: /^functions\/(?<path>.{1,300})\.[tj]sx?$/,
+      notation: 'brackets',
+      gives: 'exports',
+      exported: {
+        onRequest: 'ANY',
+        onRequestGet: 'GET',
+        onRequestPost: 'POST',
+        onRequestPut: 'PUT',
+        onRequestPatch: 'PATCH',
+        onRequestDelete: 'DELETE',
+      },
+      silent: ['index'],
+    },
+  ],
+};
+
+const razorPages: FileRouteRule = {
+  id: 'razorPages',
+  name: 'ASP.NET Core',
+  dependencies: [],
+  places: [page(/^(?:.{1,200}\/)?Pages\/(?!_|Shared\/)(?<path>.{1,300})\.cshtml$/, ['Index'])],
+};
+
+/** All frameworks that make routes of files. */
+export const fileRouteRules: readonly FileRouteRule[] = [
+  next,
+  nuxt,
+  svelteKit,
+  remix,
+  astro,
+  solidStart,
+  vercel,
+  cloudflarePages,
+  razorPages,
+];
