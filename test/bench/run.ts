@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import type { ScanResults } from '../../src/shared/genesis';
 import { makeCorpus } from './corpus';
 import { type Measured, measureNode, median } from './measure';
+import { run as measureStorage } from './storage.bench';
 
 const root = resolve(__dirname, '..', '..');
 const cli = join(root, 'dist', 'cli.js');
@@ -111,6 +112,7 @@ async function main(): Promise<void> {
         `${row.what.padEnd(46)} ${row.seconds.toFixed(2).padStart(7)} s  cpu ${row.cpuSeconds.toFixed(2).padStart(7)} s  peak ${String(row.peakMb).padStart(5)} MB  ${row.note}`,
       );
     }
+    console.table(await measureStorage());
     if (values.editor && folders[0]) measureEditor(folders[0]);
     mkdirSync(join(root, 'artifacts'), { recursive: true });
     writeFileSync(join(root, 'artifacts', 'bench.json'), JSON.stringify(rows, null, 2));
