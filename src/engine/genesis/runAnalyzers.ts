@@ -36,6 +36,7 @@ export function extractFile(
       problems.push({ source: extractor.id, message: error instanceof Error ? error.message : String(error) });
     }
   }
+  if (file.treeProblem !== undefined) problems.push({ source: 'parser', message: file.treeProblem });
   return { facts, problems };
 }
 

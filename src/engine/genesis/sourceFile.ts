@@ -40,6 +40,8 @@ export interface SourceFile {
   readonly role: FileRole;
   /** Parsed at first use and freed by the worker after the file; `undefined` without a grammar or over a limit. */
   readonly tree: Tree | undefined;
+  /** Why there is no tree though the language has a grammar; known once `tree` was asked for. */
+  readonly treeProblem?: string | undefined;
   /**
    * Captures of a tree-sitter query (compiled once for each language and source), in the order of the text. With
    * `maxDepth` only matches that begin at most so many levels below `node`: much faster where the depth is known.

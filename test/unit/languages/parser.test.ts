@@ -36,12 +36,15 @@ describe('SyntaxParser', () => {
     const parser = await testParser();
     const other = parser.createSourceFile({ ...typescript, language: 'other', text });
     assert.equal(other.tree, undefined);
+    assert.equal(other.treeProblem, undefined);
     assert.deepEqual(other.query('(identifier) @name'), []);
     const strict = await SyntaxParser.open(packagedGrammars, { parseMs: -1, maxTreeBytes: 500_000 });
     const slow = strict.createSourceFile({ ...typescript, text });
     assert.equal(slow.tree, undefined);
+    assert.equal(slow.treeProblem, 'not parsed within -1 ms');
     const huge = strict.createSourceFile({ ...typescript, text: text + text });
     assert.equal(huge.tree, undefined);
+    assert.equal(huge.treeProblem, 'longer than 500000 characters, so it was not parsed');
     strict.dispose();
   });
 

@@ -1,6 +1,7 @@
 import type { Language, Node, Query, QueryCapture, QueryOptions, Range, Tree } from 'web-tree-sitter';
 import type { FileRole, LanguageId, SourceFile } from '../sourceFile';
 import { embeddedScripts } from './embeddedScripts';
+import { grammarOf } from './grammars';
 import { LineIndex } from './lineIndex';
 
 export interface SyntaxLimits {
@@ -20,6 +21,7 @@ interface TreeSource {
     includedRanges?: readonly Range[],
   ): Tree | null | undefined;
   compiledQuery(language: Language, source: string): Query;
+  guarded<T>(work: () => T): T;
 }
 
 interface SourceFileParts {
@@ -38,6 +40,7 @@ export class ParsedSourceFile implements SourceFile {
   readonly role: FileRole;
   private parsed: Tree | 'none' | 'later' = 'later';
   private lines: LineIndex | undefined;
+  private problem: string | undefined;
 
   constructor(
     parts: SourceFileParts,
@@ -51,6 +54,10 @@ export class ParsedSourceFile implements SourceFile {
     this.role = parts.role;
   }
 
+  get treeProblem(): string | undefined {
+    return this.problem;
+  }
+
   get tree(): Tree | undefined {
     if (this.parsed === 'later') this.parsed = this.parse() ?? 'none';
     return this.parsed === 'none' ? undefined : this.parsed;
@@ -59,18 +66,16 @@ export class ParsedSourceFile implements SourceFile {
   query(source: string, node?: Node, maxDepth?: number): QueryCapture[] {
     const tree = this.tree;
     if (tree === undefined) return [];
-    return this.source
-      .compiledQuery(tree.language, source)
-      .captures(node ?? tree.rootNode, this.queryOptions(maxDepth));
+    const query = this.source.compiledQuery(tree.language, source);
+    return this.source.guarded(() => query.captures(node ?? tree.rootNode, this.queryOptions(maxDepth)));
   }
 
   matches(source: string, node?: Node, maxDepth?: number): QueryCapture[][] {
     const tree = this.tree;
     if (tree === undefined) return [];
-    return this.source
-      .compiledQuery(tree.language, source)
-      .matches(node ?? tree.rootNode, this.queryOptions(maxDepth))
-      .map((match) => match.captures);
+    const query = this.source.compiledQuery(tree.language, source);
+    const matches = this.source.guarded(() => query.matches(node ?? tree.rootNode, this.queryOptions(maxDepth)));
+    return matches.map((match) => match.captures);
   }
 
   lineAt(offset: number): number {
@@ -87,10 +92,17 @@ export class ParsedSourceFile implements SourceFile {
   }
 
   private parse(): Tree | undefined {
-    if (this.text.length > this.limits.maxTreeBytes) return undefined;
+    if (grammarOf(this.language, this.text) === undefined) return undefined;
+    if (this.text.length > this.limits.maxTreeBytes) {
+      this.problem = `longer than ${this.limits.maxTreeBytes} characters, so it was not parsed`;
+      return undefined;
+    }
     const scripts = embeddedScripts(this.languageName, this.text);
     if (scripts?.length === 0) return undefined;
-    return this.source.parse(this.text, this.language, Date.now() + this.limits.parseMs, scripts) ?? undefined;
+    const deadline = Date.now() + this.limits.parseMs;
+    const tree = this.source.parse(this.text, this.language, deadline, scripts) ?? undefined;
+    if (tree === undefined && Date.now() > deadline) this.problem = `not parsed within ${this.limits.parseMs} ms`;
+    return tree;
   }
 
   private queryOptions(maxDepth: number | undefined): QueryOptions {

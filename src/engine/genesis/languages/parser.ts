@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isMainThread } from 'node:worker_threads';
 import { Language, Parser, Query, type Range } from 'web-tree-sitter';
 import type { Disposable } from '../../../base/disposable';
 import type { FileDescription } from '../extractor';
@@ -7,7 +8,14 @@ import { grammarOf } from './grammars';
 import { ParsedSourceFile, type SyntaxLimits } from './parsedSourceFile';
 
 /** The part of the global that is used here; Node's types leave it to the DOM's. */
-declare const WebAssembly: { readonly Module: new (bytes: Uint8Array) => never };
+declare const WebAssembly: {
+  readonly Module: new (bytes: Uint8Array) => never;
+  readonly Memory: new (size: { initial: number; maximum: number }) => unknown;
+  readonly RuntimeError: new () => Error;
+};
+
+/** In pages of 64 KiB: what the runtime begins with, and 256 MiB, many times what the largest file needs. */
+const memory = { initial: 512, maximum: 4_096 };
 
 /** Where the WASM files are: `dist/` of the program, or the packages themselves in tests. */
 export interface GrammarFiles {
@@ -15,11 +23,6 @@ export interface GrammarFiles {
   readonly runtime: string;
   /** Path of the grammar of that name (`typescript`, `c-sharp`, …). */
   grammar(name: string): string;
-}
-
-/** The layout that the build makes: `web-tree-sitter.wasm` and `grammars/<name>.wasm` in one folder. */
-export function grammarFilesIn(folder: string): GrammarFiles {
-  return { runtime: `${folder}/web-tree-sitter.wasm`, grammar: (name) => `${folder}/grammars/${name}.wasm` };
 }
 
 export interface NewSourceFile extends FileDescription {
@@ -47,7 +50,14 @@ export class SyntaxParser implements Disposable {
   ) {}
 
   static async open(files: GrammarFiles, limits: Partial<SyntaxLimits> = {}): Promise<SyntaxParser> {
-    await Parser.init({ wasmBinary: new Uint8Array(readFileSync(files.runtime)).buffer });
+    const options = {
+      wasmBinary: new Uint8Array(readFileSync(files.runtime)).buffer,
+      // Text that makes a grammar keep ever more readings open must not take the machine's memory.
+      wasmMemory: new WebAssembly.Memory(memory),
+      // What it prints when it aborts is thrown as well.
+      printErr: (): void => undefined,
+    };
+    await Parser.init(options);
     return new SyntaxParser(files, { ...defaultLimits, ...limits });
   }
 
@@ -66,14 +76,25 @@ export class SyntaxParser implements Disposable {
     if (grammar === undefined) return undefined;
     this.parser.setLanguage(grammar.language);
     const progressCallback = (): boolean => Date.now() > deadline;
-    const tree = this.parser.parse(
-      text,
-      null,
-      includedRanges === undefined ? { progressCallback } : { progressCallback, includedRanges: [...includedRanges] },
-    );
+    const options =
+      includedRanges === undefined ? { progressCallback } : { progressCallback, includedRanges: [...includedRanges] };
+    const tree = this.guarded(() => this.parser.parse(text, null, options));
     // A parser that was stopped would go on with the old text at the next call.
     if (tree === null) this.parser.reset();
     return tree ?? undefined;
+  }
+
+  /**
+   * Runs something in WASM. After it aborted (out of memory, a fault of a grammar) the runtime is of no use to any file,
+   * and the process can't start another: a worker ends, to be replaced, and its file is the one to blame.
+   */
+  guarded<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      if (error instanceof WebAssembly.RuntimeError && !isMainThread) process.exit(1);
+      throw error;
+    }
   }
 
   /** Compiled once for each grammar; throws for a query that is wrong. */

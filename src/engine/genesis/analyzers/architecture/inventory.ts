@@ -2,7 +2,7 @@ import type { CodeModule, ModuleEdge } from '../../../../shared/inventory';
 import type { CodeMap } from './map/codeMap';
 
 /** How the inventory names the top folder. */
-export function modulePath(folder: string): string {
+function modulePath(folder: string): string {
   return folder === '' ? '.' : folder;
 }
 

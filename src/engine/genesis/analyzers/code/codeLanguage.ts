@@ -10,7 +10,7 @@ export interface CodeFactsDraft {
 }
 
 /** A captured piece of the file that is not a declaration: an import, an export, a package clause. */
-export interface Piece {
+interface Piece {
   readonly text: string;
   readonly line: number;
   readonly node: Node;
@@ -23,7 +23,7 @@ export interface Piece {
 
 export type PieceReader = (piece: Piece, draft: CodeFactsDraft) => void;
 
-export interface Declaration {
+interface Declaration {
   readonly name: string;
   readonly kind: SymbolFact['kind'];
   /** Text of the declaration before its name: keywords and modifiers. */
@@ -60,7 +60,7 @@ export interface CodeLanguage {
   references?(text: string, lineAt: (offset: number) => number): readonly ReferenceFact[];
 }
 
-export interface FurtherQuery {
+interface FurtherQuery {
   /** Cheap test of the text. */
   readonly when: RegExp;
   readonly query: string;

@@ -2,7 +2,7 @@ import type { CodeLanguage, PieceReader } from '../codeLanguage';
 import { collectReferences, javaNames } from '../references';
 
 /** `a.b.C`, `a.b.*`, `static a.b.C.m`, `static a.b.C.*`; Kotlin has the alias. */
-export const readImport: PieceReader = ({ text, line }, draft) => {
+const readImport: PieceReader = ({ text, line }, draft) => {
   const [, isStatic, path, star, alias] =
     /^import\s+(static\s+)?([\w.`]+?)\s*(\.\s*\*)?(?:\s+as\s+(\w+))?\s*;?\s*$/.exec(
       text.replace(/\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g, ' ').trim(),
@@ -19,7 +19,7 @@ export const readImport: PieceReader = ({ text, line }, draft) => {
   draft.imports.push({ specifier, line, kind: 'import', bindings: [{ local: alias ?? last, imported: last }] });
 };
 
-export const readPackage: PieceReader = ({ text }, draft) => {
+const readPackage: PieceReader = ({ text }, draft) => {
   draft.namespace ??= /\bpackage\s+([\w.]+)/.exec(text)?.[1];
 };
 
