@@ -1,20 +1,18 @@
 import type { Dependency } from '../../../../shared/inventory';
 
 /** purl types. */
-export const ecosystems = [
-  'npm',
-  'pypi',
-  'maven',
-  'nuget',
-  'composer',
-  'gem',
-  'golang',
-  'cargo',
-  'hex',
-  'pub',
-  'swift',
-] as const;
-export type Ecosystem = (typeof ecosystems)[number];
+export type Ecosystem =
+  | 'npm'
+  | 'pypi'
+  | 'maven'
+  | 'nuget'
+  | 'composer'
+  | 'gem'
+  | 'golang'
+  | 'cargo'
+  | 'hex'
+  | 'pub'
+  | 'swift';
 
 export type Scope = Dependency['scope'];
 

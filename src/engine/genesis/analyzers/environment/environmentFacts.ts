@@ -8,7 +8,7 @@ export interface EnvironmentRead {
 }
 
 /** What an environment variable is called: upper case, with digits and underscores. */
-export function isVariableName(name: string): boolean {
+function isVariableName(name: string): boolean {
   return /^[A-Z][A-Z0-9_]{1,79}$/.test(name);
 }
 

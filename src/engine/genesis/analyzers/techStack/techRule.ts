@@ -16,7 +16,7 @@ import { userInterface } from './rules/userInterface';
  * section of a shared file), `runtime:node`, `image:postgres`, `db:postgres` (a name in settings), `import:pypi/unittest` (an import of code), `manifest:kubernetes`,
  * `file:Dockerfile` (a name or path anywhere), `root:renovate.json` (a path at the top), `suffix:.tf`.
  */
-export interface Matcher {
+interface Matcher {
   /** All of them must be there. */
   readonly parts: readonly string[];
   /** A package that brings the engine itself. */
@@ -41,7 +41,7 @@ export interface TechRule {
 }
 
 /** One line a rule: `Name | category | rank | matchers`; the rank is a number, `-` for none, `=` for a standard. */
-export function parseRules(table: string, kind: 'server' | 'engine' | 'other'): TechRule[] {
+function parseRules(table: string, kind: 'server' | 'engine' | 'other'): TechRule[] {
   return table
     .trim()
     .split('\n')

@@ -7,7 +7,7 @@ import { counted, evidenceList, lineEvidence, plainNames } from './lists';
 const strong = /^(AGPL|GPL|SSPL|OSL|EUPL|CC-BY-NC|CC-BY-SA|BUSL|Elastic|Commons-Clause)/i;
 
 /** A choice (`MIT OR GPL-3.0`) is copyleft only where every branch is. */
-export function isCopyleft(expression: string): boolean {
+function isCopyleft(expression: string): boolean {
   const branches = expression.replaceAll(/[()]/g, ' ').split(/\bOR\b|\//i);
   return branches.every((branch) => branch.split(/\bAND\b/i).some((part) => strong.test(part.trim())));
 }

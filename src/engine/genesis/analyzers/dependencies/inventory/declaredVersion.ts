@@ -14,7 +14,14 @@ export interface Declared {
  * buildSrc, catalogs and workspaces. Gives several for an alias of a bundle, none for an alias that leads nowhere.
  */
 export class DeclaredVersions {
-  constructor(private readonly set: ManifestSet) {}
+  private readonly chains = new Map<ManifestFile, readonly ManifestFile[]>();
+  private readonly buildSource: readonly ManifestFile[];
+  private readonly central: readonly ManifestFile[];
+
+  constructor(private readonly set: ManifestSet) {
+    this.buildSource = set.manifests.filter((one) => one.facts.format === 'buildSrc');
+    this.central = set.manifests.filter((one) => (one.facts.managed?.length ?? 0) > 0);
+  }
 
   resolve(manifest: ManifestFile, requirement: Requirement): Declared[] {
     if (requirement.alias !== undefined && requirement.alias !== 'sdk') return this.byAlias(manifest, requirement);
@@ -58,9 +65,7 @@ export class DeclaredVersions {
   /** Central entries that apply to a manifest. A version catalog lies in `gradle/` of the build that uses it. */
   private catalogs(manifest: ManifestFile): ManagedVersion[] {
     const { ecosystem } = manifest.facts;
-    const all = this.set.manifests.filter(
-      (one) => one.facts.ecosystem === ecosystem && one.facts.managed !== undefined,
-    );
+    const all = this.central.filter((one) => one.facts.ecosystem === ecosystem);
     const near = all.filter((one) => isNear(manifest.folder, one.folder));
     return (near.length > 0 ? near : all).flatMap((one) => one.facts.managed ?? []);
   }
@@ -100,6 +105,8 @@ export class DeclaredVersions {
 
   private mavenChain(manifest: ManifestFile): readonly ManifestFile[] {
     if (manifest.facts.format !== 'pom.xml') return this.set.above(manifest.folder, 'maven');
+    const known = this.chains.get(manifest);
+    if (known !== undefined) return known;
     const chain: ManifestFile[] = [];
     let current: ManifestFile | undefined = manifest;
     while (current !== undefined && !chain.includes(current) && chain.length < 10) {
@@ -108,13 +115,14 @@ export class DeclaredVersions {
       const path: string | undefined = named === undefined ? undefined : joinedPath(current.folder, named);
       current = this.set.manifests.find((one) => one.path === path || one.path === `${path ?? ''}/pom.xml`);
     }
+    this.chains.set(manifest, chain);
     return chain;
   }
 
   private property(manifest: ManifestFile, written: string): string | undefined {
     const { ecosystem } = manifest.facts;
     const chain = ecosystem === 'maven' ? this.mavenChain(manifest) : this.set.above(manifest.folder, ecosystem);
-    const constants = this.set.manifests.filter((one) => one.facts.format === 'buildSrc' && ecosystem === 'maven');
+    const constants = ecosystem === 'maven' ? this.buildSource : [];
     const name = written.replace(/^(rootProject|project)\.(?!version|groupId)/, '').replace(/^ext\./, '');
     for (const one of [manifest, ...chain, ...constants]) {
       const properties = one.facts.properties;

@@ -20,7 +20,7 @@ export interface DirectDependency {
 }
 
 /** A package that only the lock file (or `// indirect`) names. */
-export interface TransitiveDependency {
+interface TransitiveDependency {
   readonly ecosystem: Ecosystem;
   readonly name: string;
   readonly version: string;

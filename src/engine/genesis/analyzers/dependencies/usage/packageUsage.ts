@@ -28,6 +28,8 @@ const ecosystemOf: Readonly<Partial<Record<LanguageId, Ecosystem>>> = {
 export class PackageUsage {
   /** Per ecosystem: imported name to its sites, in the order of paths. */
   private readonly sites = new Map<Ecosystem, Map<string, ImportSite[]>>();
+  private readonly answers = new Map<string, readonly ImportSite[]>();
+  private readonly counts = new Map<string, number>();
 
   constructor(model: ScanModel) {
     for (const file of model.files) {
@@ -47,11 +49,32 @@ export class PackageUsage {
 
   /** Sites that import one of the names, or something below it (`golang.org/x/crypto/bcrypt`). */
   sitesOf(ecosystem: Ecosystem, names: readonly string[]): readonly ImportSite[] {
+    const key = `${ecosystem} ${names.join(' ')}`;
+    let sites = this.answers.get(key);
+    if (sites === undefined) {
+      sites = this.findSites(ecosystem, names);
+      this.answers.set(key, sites);
+    }
+    return sites;
+  }
+
+  /** How many sites of the product's own code import one of the names. */
+  sourceImports(ecosystem: Ecosystem, names: readonly string[]): number {
+    const key = `${ecosystem} ${names.join(' ')}`;
+    let count = this.counts.get(key);
+    if (count === undefined) {
+      count = this.sitesOf(ecosystem, names).filter((site) => site.file.role === 'source').length;
+      this.counts.set(key, count);
+    }
+    return count;
+  }
+
+  private findSites(ecosystem: Ecosystem, names: readonly string[]): readonly ImportSite[] {
     const imported = this.imported(ecosystem);
     if (ecosystem !== 'golang' && ecosystem !== 'maven') return names.flatMap((name) => imported.get(name) ?? []);
-    const separator = ecosystem === 'golang' ? '/' : '.';
+    const prefixes = names.map((name) => name + (ecosystem === 'golang' ? '/' : '.'));
     return [...imported].flatMap(([name, sites]) =>
-      names.some((wanted) => name === wanted || name.startsWith(wanted + separator)) ? sites : [],
+      names.includes(name) || prefixes.some((prefix) => name.startsWith(prefix)) ? sites : [],
     );
   }
 

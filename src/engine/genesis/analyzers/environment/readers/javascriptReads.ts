@@ -58,7 +58,7 @@ function isAssigned(node: Node | null): boolean {
 }
 
 /** Neither compared, nor tested, nor given a default. */
-export function isBare(node: Node | null): boolean {
+function isBare(node: Node | null): boolean {
   let current = node;
   for (let parent = current?.parent; parent; parent = parent.parent) {
     if (

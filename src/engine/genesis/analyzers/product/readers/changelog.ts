@@ -1,4 +1,4 @@
-export interface Release {
+interface Release {
   readonly version: string;
   /** As written, where a date stands beside it. */
   readonly date?: string;

@@ -1,13 +1,13 @@
 import { isProse, plainMarkdown } from './plainMarkdown';
 
-export interface Passage {
+interface Passage {
   readonly text: string;
   /** 1-based, inclusive. */
   readonly startLine: number;
   readonly endLine: number;
 }
 
-export interface Section {
+interface Section {
   readonly title: string;
   readonly level: number;
   readonly line: number;

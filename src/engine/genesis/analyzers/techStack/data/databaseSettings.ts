@@ -5,6 +5,8 @@
  */
 export interface DatabaseSettingRule {
   readonly kind: 'address' | 'setting' | 'call';
+  /** Stands in every line that the pattern fits: a quick look before it. */
+  readonly needs: string;
   /** With a group `engine`, or with `engine` beside it. */
   readonly pattern: RegExp;
   readonly engine?: string;
@@ -17,18 +19,21 @@ const engines =
 export const databaseSettings: readonly DatabaseSettingRule[] = [
   {
     kind: 'address',
+    needs: '://',
     pattern:
       /(?<![\w-])(?<engine>postgres|postgresql|mysql|mysql2|mariadb|mongodb|rediss?|sqlite3?|sqlserver|mssql|oracle|cockroachdb|clickhouse|neo4j|bolt|amqp|nats|influxdb|duckdb|snowflake|bigquery)(?:\+[\w]{1,20})?s?:\/\//i,
     example: 'DATABASE_URL=postgresql+psycopg://app@db/app',
   },
   {
     kind: 'address',
+    needs: 'jdbc:',
     pattern:
       /\bjdbc:(?:tc:)?(?<engine>postgresql|mysql|mariadb|sqlite|h2|sqlserver|oracle|hsqldb|derby|clickhouse|snowflake)\b/i,
     example: 'spring.datasource.url=jdbc:sqlite:dev.db',
   },
   {
     kind: 'setting',
+    needs: 'DB_',
     pattern: new RegExp(
       `\\bDB_(?:CONNECTION|DRIVER|CLIENT|TYPE|DIALECT|ENGINE)\\b["']?\\s{0,3}[=:]\\s{0,3}["']?(?<engine>${engines})\\b`,
       'i',
@@ -37,6 +42,7 @@ export const databaseSettings: readonly DatabaseSettingRule[] = [
   },
   {
     kind: 'setting',
+    needs: 'DB_CONNECTION',
     pattern: new RegExp(
       `'default'\\s{0,9}=>\\s{0,3}env\\(\\s{0,3}['"]DB_CONNECTION['"],\\s{0,3}['"](?<engine>${engines})['"]`,
       'i',
@@ -45,83 +51,126 @@ export const databaseSettings: readonly DatabaseSettingRule[] = [
   },
   {
     kind: 'setting',
+    needs: 'adapter',
     pattern: new RegExp(`^\\s{0,20}adapter:\\s{1,9}["']?(?<engine>${engines})\\b`, 'i'),
     example: '  adapter: postgresql',
   },
   {
     kind: 'call',
+    needs: 'django.',
     pattern: /['"]django\.(?:db\.backends|contrib\.gis\.db\.backends)\.(?<engine>postgresql|mysql|sqlite3|oracle)/,
     example: "        'ENGINE': 'django.db.backends.postgresql',",
   },
   {
     kind: 'call',
+    needs: 'postgis',
     pattern: /['"]django\.contrib\.gis\.db\.backends\.postgis/,
     engine: 'postgres',
     example: "'ENGINE': 'django.contrib.gis.db.backends.postgis'",
   },
   {
     kind: 'setting',
+    needs: 'provider',
     pattern: /^\s{0,9}provider\s{0,9}=\s{0,9}"(?<engine>postgresql|mysql|sqlite|sqlserver|mongodb|cockroachdb)"/,
     example: '  provider = "postgresql"',
   },
   {
     kind: 'setting',
+    needs: ':',
     pattern: new RegExp(`\\b(?:dialect|client|dbType)["']?\\s{0,3}:\\s{0,3}["'](?<engine>${engines})["']`),
     example: "  client: 'pg',",
   },
   {
     kind: 'setting',
+    needs: 'type',
     pattern: /\btype:\s{0,3}['"](?<engine>postgres|mysql|mariadb|mssql|oracle|mongodb|cockroachdb)['"]/,
     example: "  type: 'postgres',",
   },
   {
     kind: 'call',
+    needs: 'Ecto.Adapters',
     pattern: /\bEcto\.Adapters\.Postgres\b/,
     engine: 'postgres',
     example: 'adapter: Ecto.Adapters.Postgres',
   },
-  { kind: 'call', pattern: /\bEcto\.Adapters\.(?<engine>SQLite3|MyXQL)\b/, example: 'adapter: Ecto.Adapters.SQLite3' },
-  { kind: 'call', pattern: /\.UseNpgsql\s{0,3}\(/, engine: 'postgres', example: 'options.UseNpgsql(connection)' },
   {
     kind: 'call',
+    needs: 'Ecto.Adapters',
+    pattern: /\bEcto\.Adapters\.(?<engine>SQLite3|MyXQL)\b/,
+    example: 'adapter: Ecto.Adapters.SQLite3',
+  },
+  {
+    kind: 'call',
+    needs: 'UseNpgsql',
+    pattern: /\.UseNpgsql\s{0,3}\(/,
+    engine: 'postgres',
+    example: 'options.UseNpgsql(connection)',
+  },
+  {
+    kind: 'call',
+    needs: 'UseSqlServer',
     pattern: /\.UseSqlServer\s{0,3}\(/,
     engine: 'sqlserver',
     example: 'options.UseSqlServer(connection)',
   },
-  { kind: 'call', pattern: /\.UseSqlite\s{0,3}\(/, engine: 'sqlite', example: 'options.UseSqlite(connection)' },
-  { kind: 'call', pattern: /\.UseMySq?l\s{0,3}\(/i, engine: 'mysql', example: 'options.UseMySql(connection)' },
-  { kind: 'call', pattern: /\.UseOracle\s{0,3}\(/, engine: 'oracle', example: 'options.UseOracle(connection)' },
   {
     kind: 'call',
+    needs: 'UseSqlite',
+    pattern: /\.UseSqlite\s{0,3}\(/,
+    engine: 'sqlite',
+    example: 'options.UseSqlite(connection)',
+  },
+  {
+    kind: 'call',
+    needs: 'Use',
+    pattern: /\.UseMySq?l\s{0,3}\(/i,
+    engine: 'mysql',
+    example: 'options.UseMySql(connection)',
+  },
+  {
+    kind: 'call',
+    needs: 'UseOracle',
+    pattern: /\.UseOracle\s{0,3}\(/,
+    engine: 'oracle',
+    example: 'options.UseOracle(connection)',
+  },
+  {
+    kind: 'call',
+    needs: '"',
     pattern:
       /\b(?:gorm|sql|sqlx)\.(?:Open|Connect|MustConnect)\(\s{0,3}"(?<engine>postgres|pgx|mysql|sqlite3?|sqlserver|mssql|clickhouse)"/,
     example: 'db, err := gorm.Open("sqlite3", "./../gorm.db")',
   },
   {
     kind: 'call',
+    needs: 'gorm.Open',
     pattern: /\bgorm\.Open\(\s{0,3}(?<engine>postgres|mysql|sqlite|sqlserver)\.(?:Open|New)\(/,
     example: 'gorm.Open(postgres.Open(dsn), &gorm.Config{})',
   },
   {
     kind: 'call',
+    needs: 'Pg',
     pattern: /\b(?:PgPool|PgConnection|PgPoolOptions)\b/,
     engine: 'postgres',
     example: 'let pool = PgPool::connect(url)',
   },
   {
     kind: 'call',
+    needs: 'Sqlite',
     pattern: /\b(?:SqlitePool|SqliteConnection|SqlitePoolOptions)\b/,
     engine: 'sqlite',
     example: 'SqlitePool::connect(url)',
   },
   {
     kind: 'call',
+    needs: 'ql',
     pattern: /\b(?:MySqlPool|MysqlConnection|MySqlPoolOptions)\b/,
     engine: 'mysql',
     example: 'MySqlPool::connect(url)',
   },
   {
     kind: 'call',
+    needs: 'PDO',
     pattern: /\bnew \\?PDO\(\s{0,3}["'](?<engine>mysql|pgsql|sqlite|sqlsrv):/,
     example: "$db = new PDO('mysql:host=localhost')",
   },

@@ -76,21 +76,31 @@ interface Context {
 function addPackage(one: DirectDependency, { index, hits, usage }: Context): void {
   const { manifest, requirement, ecosystem } = one;
   if (manifest.role === 'example' || manifest.role === 'fixture') return;
-  const sites = usage.sitesOf(ecosystem, importNames(one)).filter((site) => site.file.role === 'source');
+  const imports = usage.sourceImports(ecosystem, importNames(one));
   const known = usage.imported(ecosystem).size > 0;
-  if (known && sites.length === 0 && requirement.scope === 'runtime' && importOnlyPackages[ecosystem]?.has(one.name))
-    return;
+  if (known && imports === 0 && requirement.scope === 'runtime' && importOnlyPackages[ecosystem]?.has(one.name)) return;
   for (const { rule, part } of index.find(`${ecosystem}:${one.name}`)) {
+    if (
+      ecosystem === 'npm' &&
+      rule.isServerSide &&
+      rule.category === 'framework' &&
+      packageWeight(one, rule, imports) > 1
+    )
+      addAll(index, hits, 'runtime:node', { kind: 'runtime', evidence: placeOf(one), version: '', weight: 1 });
     hits.add(rule, {
       part,
       kind: 'package',
-      evidence: { path: manifest.path, startLine: requirement.line, endLine: requirement.line },
+      evidence: placeOf(one),
       version: givesVersion(one, rule, part) ? one.version : '',
       dependency: one,
-      weight: packageWeight(one, rule, sites.length),
-      imports: sites.length,
+      weight: packageWeight(one, rule, imports),
+      imports,
     });
   }
+}
+
+function placeOf({ manifest, requirement }: DirectDependency): Hit['evidence'] {
+  return { path: manifest.path, startLine: requirement.line, endLine: requirement.line };
 }
 
 function importNames(one: DirectDependency): readonly string[] {

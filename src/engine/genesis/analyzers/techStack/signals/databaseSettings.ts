@@ -19,9 +19,7 @@ const settingsFormat = /\.(ya?ml|toml|ini|properties|conf|cfg|env)$/;
 const readable =
   /\.(py|js|cjs|mjs|ts|tsx|json|ya?ml|toml|ini|properties|php|exs?|rb|cfg|conf|go|rs|java|kt|cs|prisma|env|xml)$|(^|\/)\.env|env\.example$/i;
 
-/** Something that every pattern needs. */
-const hint =
-  /:\/\/|jdbc:|adapter|django\.db|provider|dialect|client|driver|DB_CONNECTION|type|Ecto\.Adapters|Use(Npgsql|SqlServer|Sqlite|MySql|Oracle)|\.Open\(|Pool|diesel/;
+const comment = /^\s*(#|\/\/|\*|--|;|<!--|%)/;
 
 export const databaseSettingExtractor: Extractor<readonly DatabaseSetting[]> = {
   id: 'techStack/databaseSettings',
@@ -29,19 +27,22 @@ export const databaseSettingExtractor: Extractor<readonly DatabaseSetting[]> = {
   wants: (file) =>
     (file.role === 'source' || file.role === 'config' || file.role === 'migration') && readable.test(file.path),
   extract(file) {
-    if (file.text.length > 300_000 || !hint.test(file.text)) return undefined;
+    if (file.text.length > 300_000) return undefined;
     // A new Rails project names Redis there whether it uses it or not.
     const isSkeleton = /config\/cable\.yml$/.test(file.path);
     const isPipeline = isSkeleton || file.path.startsWith('.github/') || /ci\.ya?ml$/.test(file.path);
     const inSettings = !isPipeline && (settingsFile.test(file.path) || settingsFormat.test(file.path));
+    const rules = databaseSettings.filter(
+      (rule) => (inSettings || rule.kind !== 'setting') && file.text.includes(rule.needs),
+    );
+    if (rules.length === 0) return undefined;
     const found = new Map<string, DatabaseSetting>();
     for (const [index, line] of file.text.split('\n').entries()) {
-      if (line.length > 1_000 || /^\s*(#|\/\/|\*|--|;|<!--|%)/.test(line)) continue;
-      for (const { pattern, engine, kind } of databaseSettings) {
-        const match = pattern.exec(line);
+      if (line.length > 1_000) continue;
+      for (const { pattern, engine, kind, needs } of rules) {
+        const match = line.includes(needs) && !comment.test(line) ? pattern.exec(line) : null;
         const name = (engine ?? match?.groups?.['engine'] ?? '').toLowerCase();
         if (match === null || name === '') continue;
-        if (kind === 'setting' && !inSettings) continue;
         const certain = kind !== 'address' || inSettings;
         if (found.get(name)?.certain !== true && (certain || !found.has(name)))
           found.set(name, { engine: name, line: index + 1, certain });

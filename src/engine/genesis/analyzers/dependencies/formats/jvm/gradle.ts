@@ -54,7 +54,7 @@ function javaVersion(line: string): string | undefined {
 }
 
 /** Constants of a script, an `ext` block, or an object in buildSrc (`Versions.kotlin`). */
-export function gradleConstants(text: string): Record<string, string> {
+function gradleConstants(text: string): Record<string, string> {
   const found: Record<string, string> = {};
   let owner = '';
   for (const line of withoutComments(text).split('\n')) {

@@ -54,7 +54,7 @@ function requirementsIn(section: JsonValue | undefined, scope: Scope): Requireme
   });
 }
 
-export function npmRequirement(name: string, written: string, scope: Scope, line: number): Requirement {
+function npmRequirement(name: string, written: string, scope: Scope, line: number): Requirement {
   const declared = written.trim();
   if (declared.startsWith('npm:')) {
     const at = declared.lastIndexOf('@');
@@ -66,7 +66,7 @@ export function npmRequirement(name: string, written: string, scope: Scope, line
   return source === undefined ? { name, declared, scope, line } : { name, declared, scope, line, source };
 }
 
-export function npmSource(declared: string): PackageSource | undefined {
+function npmSource(declared: string): PackageSource | undefined {
   if (/^workspace:/.test(declared)) return { kind: 'workspace', location: declared };
   if (/^(file|link|portal):|^\.{0,2}\//.test(declared)) return { kind: 'path', location: declared };
   const isGit =

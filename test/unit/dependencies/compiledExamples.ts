@@ -1,0 +1,194 @@
+import type { ManifestExample } from './formats';
+
+export const compiledExamples: readonly ManifestExample[] = [
+  {
+    path: 'pom.xml',
+    text: `<?xml version="1.0"?>
+<project>
+  <groupId>g</groupId><artifactId>a</artifactId>
+  <properties><java.version>17</java.version></properties>
+  <dependencies>
+    <dependency><groupId>org.x</groupId><artifactId>y</artifactId><version>\${y.version}</version></dependency>
+    <!-- <dependency><groupId>no</groupId><artifactId>no</artifactId></dependency> -->
+    <dependency>
+      <groupId>junit</groupId><artifactId>junit</artifactId><scope>test</scope>
+    </dependency>
+  </dependencies>
+</project>`,
+    requirements: [`6 runtime org.x:y \${y.version}`, '8 test junit:junit'],
+    runtimes: ['4 java 17'],
+  },
+  {
+    path: 'build.gradle',
+    text: `plugins {
+    id 'org.springframework.boot' version '2.6.3'
+}
+sourceCompatibility = '11'
+dependencies {
+    // implementation 'no:no:1'
+    implementation 'org.x:y:1.0'
+    implementation group: 'org.z', name: 'w', version: '2.0'
+    implementation "org.k:v:$kotlinVersion"
+    testImplementation platform('org.junit:junit-bom:5.9')
+    kapt 'com.g:h:3'
+    implementation project(':lib')
+}
+`,
+    requirements: [
+      '2 build plugin:org.springframework.boot 2.6.3',
+      '7 runtime org.x:y 1.0',
+      '8 runtime org.z:w 2.0',
+      `9 runtime org.k:v \${kotlinVersion}`,
+      '10 test org.junit:junit-bom 5.9',
+      '11 build com.g:h 3',
+    ],
+    runtimes: ['4 java 11'],
+  },
+  {
+    path: 'app/build.gradle.kts',
+    text: `plugins {
+    kotlin("jvm") version "1.9.0"
+    alias(libs.plugins.ktor)
+}
+kotlin { jvmToolchain(17) }
+dependencies {
+    implementation(libs.ktor.server.core)
+    testImplementation(kotlin("test"))
+}
+`,
+    requirements: [
+      '2 build plugin:org.jetbrains.kotlin.jvm 1.9.0',
+      '3 build <libs.plugins.ktor>',
+      '7 runtime <libs.ktor.server.core>',
+      '8 test org.jetbrains.kotlin:kotlin-test',
+    ],
+    runtimes: ['5 java 17', '2 kotlin 1.9.0'],
+  },
+  {
+    path: 'go.mod',
+    text: 'module example.org/app\n\ngo 1.22\n\nrequire (\n\tgithub.com/a/b v1.2.3\n\tgithub.com/c/d v0.1.0 // indirect\n)\n\nrequire github.com/e/f v2.0.0+incompatible\n\nreplace github.com/a/b => ../b\n',
+    requirements: [
+      '6 runtime github.com/a/b v1.2.3 path',
+      '7 runtime github.com/c/d v0.1.0 indirect',
+      '10 runtime github.com/e/f v2.0.0+incompatible',
+    ],
+    runtimes: ['3 go 1.22'],
+  },
+  {
+    path: 'Cargo.toml',
+    text: `[package]
+name = "app"
+rust-version = "1.75"
+[dependencies]
+serde = { version = "1.0", features = ["derive"] }
+axum.workspace = true
+renamed = { package = "real", version = "2" }
+[dev-dependencies]
+insta = "1"
+[target.'cfg(unix)'.dependencies]
+nix = "0.27"
+[dependencies.git-one]
+git = "https://x/y"
+`,
+    requirements: [
+      '5 runtime serde 1.0',
+      '6 runtime axum <workspace:axum>',
+      '7 runtime real 2',
+      '12 runtime git-one git',
+      '9 dev insta 1',
+      '11 runtime nix 0.27',
+    ],
+    runtimes: ['3 rust 1.75'],
+  },
+  {
+    path: 'composer.json',
+    text: '{\n"require": {\n"php": ">=8.1",\n"ext-redis": "*",\n"Laravel/Framework": "^10.0"\n},\n"require-dev": {"phpunit/phpunit": "^10"}\n}',
+    requirements: ['5 runtime laravel/framework ^10.0', '7 dev phpunit/phpunit ^10'],
+    runtimes: ['3 php >=8.1', '4 ext-redis *'],
+  },
+  {
+    path: 'Gemfile',
+    text: `source "https://rubygems.org"
+ruby "3.2.2"
+gem "rails", "~> 7.0", ">= 7.0.4"
+# gem "no"
+gem "pg", require: false
+gem "fork", github: "o/fork", branch: "main"
+group :development, :test do
+  gem "rspec-rails"
+end
+group :test do
+  gem "capybara"
+end
+gem "puma", group: :production
+`,
+    requirements: [
+      '3 runtime rails ~> 7.0, >= 7.0.4',
+      '5 runtime pg',
+      '6 runtime fork git',
+      '8 dev rspec-rails',
+      '11 test capybara',
+      '13 runtime puma',
+    ],
+    runtimes: ['2 ruby 3.2.2'],
+  },
+  {
+    path: 'x.gemspec',
+    text: 'Gem::Specification.new do |spec|\n  spec.name = "x"\n  spec.required_ruby_version = ">= 3.0"\n  spec.add_dependency "rack", ">= 2"\n  spec.add_development_dependency("rake")\nend\n',
+    requirements: ['4 runtime rack >= 2', '5 dev rake'],
+    runtimes: ['3 ruby >= 3.0'],
+  },
+  {
+    path: 'src/App.csproj',
+    text: `<Project Sdk="Microsoft.NET.Sdk.Web">
+  <PropertyGroup><TargetFramework>net8.0</TargetFramework></PropertyGroup>
+  <ItemGroup>
+    <PackageReference Include="Npgsql" Version="8.0.1" />
+    <PackageReference Include="Style" PrivateAssets="all"><Version>1.0</Version></PackageReference>
+  </ItemGroup>
+</Project>`,
+    requirements: ['4 runtime Npgsql 8.0.1', '5 build Style 1.0'],
+    runtimes: ['2 dotnet net8.0'],
+  },
+  {
+    path: 'packages.config',
+    text: '<packages>\n<package id="EntityFramework" version="6.4.4" />\n</packages>',
+    requirements: ['2 runtime EntityFramework 6.4.4'],
+  },
+  {
+    path: 'global.json',
+    text: '{ "sdk": {\n"version": "8.0.100" } }',
+    requirements: [],
+    runtimes: ['2 dotnet-sdk 8.0.100'],
+  },
+  {
+    path: 'mix.exs',
+    text: `defmodule App.MixProject do
+  def project, do: [app: :app, elixir: "~> 1.15"]
+  defp deps do
+    [
+      {:phoenix, "~> 1.7"},
+      # {:no, "~> 1"},
+      {:credo, "~> 1.7", only: [:dev, :test], runtime: false},
+      {:mine, in_umbrella: true},
+      {:fork, git: "https://x/y.git"}
+    ]
+  end
+end
+`,
+    requirements: ['5 runtime phoenix ~> 1.7', '7 dev credo ~> 1.7', '8 runtime mine path', '9 runtime fork git'],
+    runtimes: ['2 elixir ~> 1.15'],
+  },
+  {
+    path: 'pubspec.yaml',
+    text: 'name: app\nenvironment:\n  sdk: ^3.0.0\ndependencies:\n  flutter:\n    sdk: flutter\n  http: ^1.1.0\ndev_dependencies:\n  test: any\n',
+    requirements: ['5 runtime flutter <sdk>', '7 runtime http ^1.1.0', '9 dev test any'],
+    runtimes: ['3 dart ^3.0.0'],
+  },
+  {
+    path: 'Package.swift',
+    text: '// swift-tools-version:5.9\nlet package = Package(name: "app", dependencies: [\n  .package(url: "https://github.com/vapor/vapor.git", from: "4.83.1"),\n  .package(url: "https://github.com/x/y", branch: "main"),\n])\n',
+    requirements: ['3 runtime vapor/vapor 4.83.1', '4 runtime x/y git'],
+    runtimes: ['1 swift 5.9'],
+  },
+];
