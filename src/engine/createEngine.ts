@@ -16,6 +16,7 @@ import { createProjects } from './projects/createProjects';
 import { secretRedactor } from './redact/redactor';
 import { CallRunner } from './requests/callRunner';
 import { createSessions } from './sessions/createSessions';
+import { createEnrich } from './sessions/enrich/createEnrich';
 import { createSpine } from './spine/createSpine';
 import type { Database } from './storage/database';
 import type { Store } from './storage/store';
@@ -51,6 +52,7 @@ export function createEngine(options: EngineOptions): Engine & Disposable {
   const parts: EngineParts = { ...base, projects: projects.access, contexts: contexts.access };
   const items = createItems(parts);
   const sessions = createSessions(parts);
+  const enrich = createEnrich({ ...sessions.parts, ...items.parts });
   const watching = storeState.onDidChange((state) => emit({ kind: 'store', state }));
   const genesis = (options.createGenesis ?? noGenesis)(parts);
 
@@ -64,6 +66,7 @@ export function createEngine(options: EngineOptions): Engine & Disposable {
     ...createSpine(parts),
     ...createIngest({ ...sessions.parts, ...items.parts }),
     ...sessions.calls,
+    ...enrich.calls,
     ...items.calls,
     ...unsupportedYet,
     getStoreState: runner.read('getStoreState', () => storeState.state),
@@ -73,6 +76,7 @@ export function createEngine(options: EngineOptions): Engine & Disposable {
     dispose() {
       watching.dispose();
       genesis.dispose();
+      enrich.dispose();
       runner.dispose();
       didChange.dispose();
     },
@@ -97,8 +101,6 @@ function pickGenesis(genesis: GenesisCalls): GenesisCalls {
 
 const later = (): Promise<never> => Promise.reject(new EngineError('unsupported', 'Not built yet.'));
 const unsupportedYet = {
-  enrichSession: later,
-  listJobs: later,
   exportProject: later,
   importProject: later,
   diagnose: later,

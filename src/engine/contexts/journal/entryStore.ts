@@ -69,6 +69,15 @@ export class EntryStore {
   listAdded(contextId: string): EntryRow[] {
     return this.db.all<EntryRow>(`${selected} WHERE context_id = ? AND is_block = 0 ORDER BY seq`, [contextId]);
   }
+
+  /** What was added to all journals of a project between two instants, both inclusive, oldest first. */
+  addedBetween(projectId: string, from: number, to: number): EntryRow[] {
+    return this.db.all<EntryRow>(
+      `${selected} WHERE context_id IN (SELECT id FROM contexts WHERE project_id = ?) AND is_block = 0
+         AND created_at >= ? AND created_at <= ? ORDER BY seq`,
+      [projectId, from, to],
+    );
+  }
 }
 
 export function toEntry(row: EntryRow): ContextEntry {
