@@ -26,6 +26,14 @@ export class LazyPanel implements PanelOpener, vscode.Disposable {
         deserializeWebviewPanel: async (panel, state) => (await this.load()).restore(panel, state),
       }),
     );
+    // A killed host leaves the panel behind without asking its serializer; the loaded code takes it over.
+    if (this.isPanelLeft()) void this.load();
+  }
+
+  private isPanelLeft(): boolean {
+    return vscode.window.tabGroups.all
+      .flatMap((group) => group.tabs)
+      .some(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith(panelViewType));
   }
 
   async show(projectId: string, options: { readonly findingId?: string } = {}): Promise<void> {

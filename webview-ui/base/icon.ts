@@ -25,6 +25,8 @@ const codePoints = {
   'screen-full': 0xeb4c,
   search: 0xea6d,
   'settings-gear': 0xeb51,
+  'star-full': 0xeb59,
+  'star-half': 0xeb5a,
   sync: 0xea77,
   table: 0xebb7,
   'triangle-down': 0xeb6e,

@@ -45,7 +45,7 @@ export class FindingPane extends PanelElement {
         aria-labelledby="finding-title"
         @keydown=${this.onKey}
       >
-        <h3 id="finding-title" tabindex="-1">${importanceIcon(finding.importance)}<bdi>${visibleText(finding.title)}</bdi></h3>
+        <h3 id="finding-title" tabindex="-1">${importanceIcon(finding.importance, finding.layer)}<bdi>${visibleText(finding.title)}</bdi></h3>
         ${this.facts(finding)} ${this.actions(finding)} ${this.body()}
       </article>
     `;

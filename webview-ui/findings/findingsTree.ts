@@ -163,7 +163,7 @@ function findingRow(finding: FindingRow, groupBy: GroupBy): TemplateResult {
   const { name, folder } = splitPath(visibleText(finding.files[0] ?? ''));
   const place = finding.line === null ? name : `${name}:${finding.line}`;
   const more = finding.files.length > 1 ? ` +${finding.files.length - 1}` : '';
-  return html`${importanceIcon(finding.importance)}<bdi class="row-title" title=${title}>${title}</bdi>
+  return html`${importanceIcon(finding.importance, finding.layer)}<bdi class="row-title" title=${title}>${title}</bdi>
     ${groupBy === 'layer' ? '' : html`<span class="row-layer">${layerNames[finding.layer]}</span>`}
     <span class="row-place" title=${finding.files.join('\n')}><bdi dir="ltr">${place}</bdi>${more}</span>
     <bdi dir="ltr" class="row-folder">${folder}</bdi>`;
