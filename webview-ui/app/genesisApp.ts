@@ -199,6 +199,7 @@ export class GenesisApp extends PanelElement {
             .model=${model}
             .place=${place}
             .running=${this.running()}
+            .arriving=${this.isArriving()}
             .onPlace=${this.setPlace}
           ></contox-findings>
         </div>
@@ -206,11 +207,17 @@ export class GenesisApp extends PanelElement {
     `;
   }
 
+  /** The scan has ended and said how much it found; its lists are still on their way. */
+  private isArriving(): boolean {
+    const found = this.model.snapshot?.status?.findingsCount ?? 0;
+    return !this.running() && found > 0 && this.model.findings.length === 0;
+  }
+
   /** While a scan runs, an empty table would say that there is nothing. */
   private showsInventory(): boolean {
     const { results, inventory } = this.model;
     if (!results) return false;
-    return !this.running() || tables.some(({ tab }) => inventory[tab].length > 0);
+    return (!this.running() && !this.isArriving()) || tables.some(({ tab }) => inventory[tab].length > 0);
   }
 
   private readonly showTab = (tab: InventoryTab): void => {

@@ -40,6 +40,7 @@ export class FindingsView extends PanelElement {
   @property({ attribute: false }) model: PanelModel | null = null;
   @property({ attribute: false }) place: FindingsPlace = { filter: '', groupBy: 'layer', selection: null };
   @property({ attribute: false }) running = false;
+  @property({ attribute: false }) arriving = false;
   @property({ attribute: false }) onPlace: (part: Partial<FindingsPlace>) => void = () => undefined;
   @state() private closed: ReadonlySet<string> = new Set();
   private indexed: readonly IndexedFinding[] = [];
@@ -105,7 +106,8 @@ export class FindingsView extends PanelElement {
   }
 
   private none(): TemplateResult {
-    return html`<p class="empty">${this.running ? 'Nothing found so far.' : 'The scan found nothing to report.'}</p>`;
+    const ended = this.arriving ? 'Reading what the scan found…' : 'The scan found nothing to report.';
+    return html`<p class="empty">${this.running ? 'Nothing found so far.' : ended}</p>`;
   }
 
   private list(model: PanelModel): TemplateResult {
