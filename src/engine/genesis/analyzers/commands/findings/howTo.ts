@@ -56,6 +56,9 @@ export function reportHowTo(model: ScanModel, commands: readonly PlacedCommand[]
   });
 }
 
+/** The documentation's own site, and what only servers and pipelines run, is not where a newcomer begins. */
+const aside = /^(docs?|storybook|website|examples?|production|prod|docker|ci)[:.-]/;
+
 /** The top before what lies deep, a short name (`test`) before a long one (`test:e2e:ci`), a task runner before the rest. */
 function declaredWays(commands: readonly PlacedCommand[]): Way[] {
   return commands.flatMap((command) => {
@@ -66,6 +69,7 @@ function declaredWays(commands: readonly PlacedCommand[]): Way[] {
     if (
       purpose === undefined ||
       isService(command) ||
+      aside.test(command.name) ||
       /^(test|spec)s?\/|(^|\/)(e2e|examples?|docs?)\//.test(command.file)
     )
       return [];

@@ -64,7 +64,7 @@ function npmPhantoms(set: DependencySet, usage: PackageUsage): Phantom[] {
   return [...usage.imported('npm')].flatMap(([name, all]) => {
     if (isBuiltin(name) || name.startsWith('node:') || name.startsWith('@types/') || isPart(set, 'npm', name))
       return [];
-    const sites = productSites(all).filter((site) => !isDeclaredFor(set, name, folderOf(site.file.path)));
+    const sites = isDeclared(set, name) ? [] : productSites(all);
     const lock = lockHolding(set, 'npm', [name], sites);
     return lock === undefined ? [] : [{ name, sites, lock }];
   });
@@ -75,21 +75,13 @@ function isPart(set: DependencySet, ecosystem: string, name: string): boolean {
   return set.direct.some((one) => one.ecosystem === ecosystem && owners.includes(one.name));
 }
 
-/** Declared by any manifest at or above the file, types included: hoisting makes the upper ones count. */
-function isDeclaredFor(set: DependencySet, name: string, folder: string): boolean {
+/** Declared by any manifest, types included: in a workspace one package's dependency is hoisted to where all can see it. */
+function isDeclared(set: DependencySet, name: string): boolean {
   const typed = `@types/${name.replace(/^@/, '').replace('/', '__')}`;
   return (
-    set.direct.some(
-      (one) =>
-        one.ecosystem === 'npm' && (one.name === name || one.name === typed) && isWithin(folder, one.manifest.folder),
-    ) ||
-    set.files.manifests.some((manifest) => manifest.facts.name === name || usesAlias(manifest.facts.requirements, name))
+    set.direct.some((one) => one.ecosystem === 'npm' && (one.name === name || one.name === typed)) ||
+    set.files.manifests.some((manifest) => manifest.facts.name === name)
   );
-}
-
-/** `"alias": "npm:real@1"` is listed under its real name. */
-function usesAlias(requirements: readonly { readonly alias?: string; readonly name: string }[], name: string): boolean {
-  return requirements.some((one) => one.alias === name);
 }
 
 function pythonPhantoms(set: DependencySet, usage: PackageUsage): Phantom[] {

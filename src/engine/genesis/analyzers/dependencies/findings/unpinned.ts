@@ -8,7 +8,7 @@ import { counted, evidenceList, evidenceOf, isOfProduct, named, plainNames } fro
 export function reportUnpinned(set: DependencySet, report: Report): void {
   const candidates = set.direct.filter((one) => isOfProduct(one.manifest) && canFloat(one));
   for (const [manifest, all] of groupBy(candidates, (one) => one.manifest)) {
-    const open = all.filter((one) => one.locked === undefined && isOpen(one));
+    const open = all.filter((one) => one.lock === undefined && isOpen(one));
     if (open.length === 0) continue;
     report.finding({
       layer: 'dependencies',

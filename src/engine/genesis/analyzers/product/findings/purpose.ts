@@ -69,13 +69,11 @@ export function reportPurpose(model: ScanModel, report: Report): void {
 function reportAudience(readme: ReturnType<typeof mainReadme>, report: Report): void {
   const audience = readme?.facts.audience;
   if (readme === undefined || audience === undefined) return;
-  const sentence =
-    audience.text.split(/(?<=[.!?])\s+/).find((one) => /\bfor\b|\baimed\b|\bto help\b/i.test(one)) ?? audience.text;
   report.finding({
     layer: 'product',
     rule: 'product/audience',
     key: 'audience',
-    title: shortTitle(`For whom, as the read-me says: ${firstSentence(sentence, 85)}`),
+    title: shortTitle(`For whom, as the read-me says: ${firstSentence(audience.text, 85)}`),
     content: `> ${markdownText(audience.text, 600)}`,
     importance: 3,
     confidence: 0.8,

@@ -35,6 +35,9 @@ const audience =
 const genericTitle =
   /^(intro(duction)?|overview|about|quick ?-?start|getting started|read ?me|table of contents|contents|install(ation)?|usage|development|documentation)$/i;
 
+/** Sentences that speak to contributors, or of the document itself, name no users. */
+const aside = /contribut|\b(this (guide|document|page|section)|bugs?|issues?|pull requests?|whether you|licen[cs]e)\b/i;
+
 /** A paragraph that tells the reader to do something does not say what the product is. */
 const instruction =
   /^(click|see|check|run|install|first|then|next|follow|clone|download|make sure|ensure|before|please|note|warning|important|caution|tip|if you|you (can|need|must|should|will|have)|this (guide|document|page|file|section)|the following|read|visit|for (more|details|further|documentation|information)|to (contribute|install|run|get|start|build|set|use|learn|see|develop|test)|in order to|here('s| is| are)|thank|we('re| are) hiring|sponsored|looking for|join|table of|copyright|licen[cs]ed|maintained by|built by|made by|created by|by [A-Z]|want to|need help|have a|found a|status|deprecated|archived|also|there (is|are|'s) no|in your|now|try|go to|use the|using the|each|when|once|learn|by default|since|currently|work in progress)\b/i;
@@ -60,7 +63,10 @@ export function readReadme(text: string): ReadmeFacts {
     .slice(0, 3)
     .find((paragraph) => !instruction.test(paragraph.text) && !isInstructive(sections, paragraph));
   const features = featuresOf(lines, sections);
-  const whom = paragraphs.slice(0, 8).find((paragraph) => audience.test(paragraph.text));
+  const whom = paragraphs.slice(0, 8).flatMap((paragraph) => {
+    const sentence = paragraph.text.split(/(?<=[.!?])\s+/).find((one) => audience.test(one) && !aside.test(one));
+    return sentence === undefined ? [] : [{ ...paragraph, text: sentence }];
+  })[0];
   return {
     ...(title === undefined || title === '' ? {} : { title }),
     ...(introduction === undefined ? {} : { introduction }),
