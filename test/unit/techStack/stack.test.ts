@@ -141,6 +141,7 @@ describe('tech stack', () => {
       ['>=3.11,<4', '>=3.11'],
       ['net8.0', '8.0'],
       ['workspace:*', ''],
+      ['[13.3.4]', '13.3.4'],
       ['5.5.*', '5.5.*'],
     ];
     for (const [written, shown] of table) assert.equal(cleanVersion(written), shown, written);

@@ -86,7 +86,10 @@ function isLocked(hit: Hit): boolean {
 
 /** What a declared version shows as: without the marks that say "or a little newer". A real range stays one. */
 export function cleanVersion(version: string): string {
-  const text = version.trim().replace(/^net(coreapp)?(?=\d)/, '');
+  const text = version
+    .trim()
+    .replace(/^net(coreapp)?(?=\d)/, '')
+    .replace(/^\[([\w.+-]{1,60})\]$/, '$1');
   if (/^(workspace|file|link|git|https?|catalog|latest|\*|x$|-$)/i.test(text)) return '';
   const [, operator = '', rest = ''] = /^(\^|~>|~=|~|={1,3}|v(?=\d))?\s{0,3}(.{0,80})$/.exec(text) ?? [];
   if (/[|,\s]/.test(rest))
