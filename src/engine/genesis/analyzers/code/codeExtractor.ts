@@ -66,6 +66,14 @@ function isSymbolKind(kind: string): kind is SymbolFact['kind'] {
   return symbolKinds.has(kind);
 }
 
+/** Longer than any import or list of exports that a person wrote. */
+const maxPiece = 100_000;
+
+/** The readers' expressions go over white space more than once: there must not be much of it in one place. */
+function squeezed(text: string): string {
+  return text.length < 200 ? text : text.replace(/\s{40,}/g, ' ');
+}
+
 /** Reads matches in the order of the text, so that what encloses is known when something enclosed is read. */
 function readMatches(
   file: SourceFile,
@@ -89,7 +97,7 @@ function readMatches(
       if (symbol !== undefined) symbols.push(symbol);
     } else {
       const { node } = match;
-      const text = file.text.slice(match.start, node.endIndex);
+      const text = squeezed(file.text.slice(match.start, Math.min(node.endIndex, match.start + maxPiece)));
       const line = node.startPosition.row + 1;
       language.pieces[match.kind]?.(
         { text, line, node, containers: scopes.names(), inFunction: scopes.inFunction(), file },

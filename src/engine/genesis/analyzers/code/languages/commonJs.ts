@@ -42,6 +42,7 @@ function bindingsAround(call: Node, text: string): readonly ImportBinding[] {
 /** `{ a, b: c, d = 1 }` → a, b as c, d. Nested patterns are left out. */
 function namesOf(pattern: string): ImportBinding[] {
   return pattern
+    .replace(/\s+/g, ' ')
     .slice(1, -1)
     .split(',')
     .flatMap((part) => {

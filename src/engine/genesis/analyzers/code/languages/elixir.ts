@@ -5,7 +5,7 @@ import { elixirTokens, masked, type TextLanguage } from '../textLanguage';
 const moduleLine = /^([ \t]*)defmodule[ \t]+([A-Z][\w.]*)[ \t]+do\b/;
 const functionLine = /^([ \t]*)(def|defp|defmacro|defmacrop|defdelegate)[ \t]+(\w+[?!]?)/;
 const importLine =
-  /^[ \t]*(alias|import|use|require)[ \t]+([A-Z][\w.]*?)(?:\.\{([^}]*)\})?(?:,[ \t]*as:[ \t]*(\w+))?(?=[\s,]|$)/gm;
+  /^[ \t]*(alias|import|use|require)[ \t]+([A-Z][\w.]*?)(?:\.\{([^}]{0,2000})\})?(?:,[ \t]*as:[ \t]*(\w+))?(?=[\s,]|$)/gm;
 const names = /"""[\s\S]*?(?:"""|$)|"(?:[^"\\\n]|\\.)*"?|#[^\n]*|(?<![:\w.@])([A-Z]\w*(?:\.[A-Z]\w*)*)(?!:)/g;
 
 export const elixir: TextLanguage = {

@@ -2,7 +2,7 @@ import type { ImportFact, SymbolFact } from '../../../facts/importGraph';
 import { collectReferences, javaNames } from '../references';
 import { cTokens, masked, type TextLanguage } from '../textLanguage';
 
-const packageLine = /^\s*package\s+([\w.`]+)/m;
+const packageLine = /^[ \t]*package[ \t]+([\w.`]+)/m;
 const importLine = /^[ \t]*import[ \t]+([\w.`]+?)(\.\*)?(?:[ \t]+as[ \t]+(\w+))?[ \t]*;?[ \t]*$/gm;
 /** Brackets, and declarations at the beginning of a line: modifiers, keyword, type parameters, receiver, name. */
 const tokens =

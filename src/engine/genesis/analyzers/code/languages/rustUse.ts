@@ -24,9 +24,9 @@ export function useLeaves(tree: string, inlineModules: number): readonly UseLeaf
 function spread(tree: string, prefix: string, depth: number): UseLeaf[] {
   const open = tree.indexOf('{');
   if (open === -1) return [leafOf(prefix + tree)].filter((leaf) => leaf !== undefined);
-  // Real code nests three levels at the most.
-  if (depth > 16) return [];
   const head = prefix + tree.slice(0, open);
+  // Real code nests three levels at the most, and its paths fit a line.
+  if (depth > 16 || head.length > 1_000) return [];
   return splitTop(tree.slice(open + 1, tree.lastIndexOf('}'))).flatMap((part) => spread(part, head, depth + 1));
 }
 

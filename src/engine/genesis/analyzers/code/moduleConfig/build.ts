@@ -9,7 +9,7 @@ function project(
 }
 
 const gradleProject =
-  /\b(\w+)[ \t]*\(?[ \t]*(?:project[ \t]*\([ \t]*(?:path[ \t]*[:=][ \t]*)?['"](:[\w:.-]+)['"]|projects\.([\w.]+))/g;
+  /\b(\w+)[ \t]{0,8}\(?[ \t]{0,8}(?:project[ \t]*\([ \t]*(?:path[ \t]*[:=][ \t]*)?['"](:[\w:.-]+)['"]|projects\.([\w.]+))/g;
 
 export function readMaven(text: string): BuildProject {
   const plain = text.replace(/<!--[\s\S]*?(?:-->|$)/g, '');
@@ -51,7 +51,7 @@ export function readComposer(text: string): BuildProject | undefined {
 }
 
 export function readGemspec(text: string): BuildProject {
-  const plain = text.replace(/^\s*#[^\n]*/gm, '');
+  const plain = text.replace(/^[ \t]*#[^\n]*/gm, '');
   const dependencies = [...plain.matchAll(/\.add_(?:runtime_)?dependency[ \t(]+['"]([\w.-]+)['"]/g)].map(
     (found) => found[1] ?? '',
   );

@@ -51,8 +51,5 @@ export function readSetupPy(text: string): PythonProject {
 }
 
 export function readSetupCfg(text: string): PythonProject {
-  return project([
-    /^package_dir\s*=\s*\n?\s*=\s*([\w./-]+)/m.exec(text)?.[1],
-    /^where\s*=\s*([\w./-]+)/m.exec(text)?.[1],
-  ]);
+  return project([/^package_dir\s*=\s*=\s*([\w./-]+)/m.exec(text)?.[1], /^where\s*=\s*([\w./-]+)/m.exec(text)?.[1]]);
 }
