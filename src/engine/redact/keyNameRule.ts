@@ -24,6 +24,7 @@ export function isSecretValue(name: string, value: string, quoted: boolean): boo
   )
     return false;
   if (/^[\w-]+(?:\.[\w-]+)+$/.test(value) && !/\d/.test(value)) return false; // a.b.c: an identifier or a message key
+  if (!quoted && /^[A-Za-z_]\w*(?:(?:\.|::|->)[A-Za-z_]\w*)+/.test(value)) return false; // Names.of.code
   if (/^(?:\/|\.\/|\.\.\/|[A-Za-z]:\\|https?:)/.test(value)) return false;
   if (/[^\x21-\x7e]/.test(value)) return false;
   if (/^[a-z_]+(?:[:|,][\w.]+)+$/.test(value)) return false; // required|min:6, group:artifact:1.2: lists of words

@@ -38,6 +38,7 @@ describe('redactor', () => {
     ['passwordLabel = "Enter your 1st password"', false],
     ['"secret": "user.settings.secret"', false],
     ['token = new TokenStream(reader)', false],
+    ['pwd = SecureRandom.base58', false],
     ["'password' => 'required|min:6|confirmed'", false],
     ["implementation 'io.jsonwebtoken:jjwt-api:0.11.2'", false],
     ['export API_TOKEN=9f8g7h6j5k4l3m2n1b0v', true],

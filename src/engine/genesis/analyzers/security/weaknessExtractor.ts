@@ -31,7 +31,7 @@ function linePlaces(file: SourceFile): WeaknessPlace[] {
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 3,
+  version: 4,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&

@@ -139,6 +139,8 @@ export const activeRecordSource: ModelSource = {
       const calls = descendantsOf(root, 'call').filter((call) => !isDown(call));
       return { steps: calls.flatMap(schemaStep) };
     }
+    // A class inside a migration stands for what the table was then.
+    if (/migrat/i.test(file.path)) return {};
     return { models: descendantsOf(root, 'class').flatMap((node) => readClass(node) ?? []) };
   },
   example: {

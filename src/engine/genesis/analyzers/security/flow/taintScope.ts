@@ -21,6 +21,15 @@ const joins = new Set([
   'binary',
   'string_literal',
 ]);
+/** Operators that put texts together; others choose (`||`), compare or count. */
+const joiningOperators = /^(?:\+|%|\.|<<)$/;
+const choosingOperators = /^(?:\|\||\?\?|\?:|or|and|&&)$/;
+/**
+ * Calls whose result is still the text of the request: paths and addresses put together, decoded, trimmed. What looks a
+ * record up by the text, checks it or makes an object of it gives something else.
+ */
+const passingCalls =
+  /(?:^|\.)(?:join|resolve|normalize|Combine|Join|Clean|concat|trim\w*|strip|lstrip|rstrip|chomp|toString|to_s|to_str|toLowerCase|toUpperCase|downcase|upcase|lower|upper|ToLower|ToUpper|TrimSpace|replace|gsub|sub|substring|substr|slice|decode\w*|unescape\w*|decodeURIComponent|decodeURI|unquote\w*|urldecode|base64_decode|b64decode|from|str|bytes|parse|URL|URI|Path|File|get|fetch|get_json|getParameter\w*|getHeader|Get|FormValue|Query|Param|Vars|dup|freeze|Sprintf|Sprint|sprintf|format|Format|printf|Append|append|first|last|read|ReadAll|Buffer\.from)$/;
 const joiningCalls = /(?:^|\.)(?:format|Sprintf|sprintf|concat|join|printf|Format|Join|Concat|append)$/;
 const functionsLike =
   /^(?:function_(?:declaration|expression|definition)|arrow_function|generator_function|lambda\w*|method_de\w+|method|func_literal|anonymous_\w+|closure_expression|function)$/;
@@ -90,21 +99,23 @@ export class TaintScope {
   }
 
   private isSanitised(node: Node): boolean {
-    const shape = this.language.calls.find((call) => call.type === node.type);
-    if (!shape) return /cast_expression/.test(node.type) && /^\(\s*(?:int|float|bool|integer)\s*\)/.test(node.text);
-    const callee = shape.callee
-      .flatMap((field) => node.childForFieldName(field)?.text ?? [])
-      .join('.')
-      .replace(/\s+/g, '');
-    return this.language.sanitizers.test(callee) || /^String$/.test(callee);
+    const callee = this.calleeOf(node);
+    if (callee === undefined)
+      return /cast_expression/.test(node.type) && /^\(\s*(?:int|float|bool|integer)\s*\)/.test(node.text);
+    return this.language.sanitizers.test(callee) || callee === 'String';
   }
 
   private taintOfParts(node: Node): Taint | undefined {
+    const operator = node.childForFieldName('operator')?.text;
+    if (operator !== undefined && !joiningOperators.test(operator) && !choosingOperators.test(operator))
+      return undefined;
+    if (this.isOtherCall(node)) return undefined;
     const parts = node.namedChildren.flatMap((child) => child ?? []);
     for (const [index, part] of parts.entries()) {
       const taint = this.taintOf(part);
       if (!taint) continue;
-      const isJoin = joins.has(node.type) || this.isJoiningCall(node);
+      const isChoice = operator !== undefined && choosingOperators.test(operator);
+      const isJoin = !isChoice && (joins.has(node.type) || this.isJoiningCall(node));
       // An interpolation inside a string begins the text where nothing stands before it.
       const first = isJoin ? index === 0 && part.startIndex - node.startIndex <= 1 : true;
       return { line: taint.line, joined: taint.joined || isJoin, starts: taint.starts && first };
@@ -112,11 +123,22 @@ export class TaintScope {
     return undefined;
   }
 
-  private isJoiningCall(node: Node): boolean {
+  /** A call that makes something else of the text. */
+  private isOtherCall(node: Node): boolean {
+    const callee = this.calleeOf(node);
+    return callee !== undefined && !passingCalls.test(callee) && !joiningCalls.test(callee);
+  }
+
+  private calleeOf(node: Node): string | undefined {
     const shape = this.language.calls.find((call) => call.type === node.type);
-    return (
-      shape !== undefined &&
-      joiningCalls.test(shape.callee.flatMap((field) => node.childForFieldName(field)?.text ?? []).join('.'))
-    );
+    return shape?.callee
+      .flatMap((field) => node.childForFieldName(field)?.text ?? [])
+      .join('.')
+      .replace(/\s+/g, '')
+      .slice(-300);
+  }
+
+  private isJoiningCall(node: Node): boolean {
+    return joiningCalls.test(this.calleeOf(node) ?? '');
   }
 }

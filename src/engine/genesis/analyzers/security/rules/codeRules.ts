@@ -13,7 +13,7 @@ export const codeRules: readonly LineRule[] = [
     id: 'tls-verification-off',
     cwe: 'CWE-295',
     owasp: 'A07',
-    title: 'TLS certificates are not verified',
+    title: 'Code switches the verification of TLS certificates off',
     severity: 'high',
     why: 'Anyone on the way can read and change what is sent.',
     fix: 'Verify certificates; give a private authority as a trusted one instead.',

@@ -43,7 +43,7 @@ function placesOf(file: SourceFile): SecretPlace[] {
 
 export const secretsExtractor: Extractor<readonly SecretPlace[]> = {
   id: 'secrets',
-  version: 1,
+  version: 2,
   wants: (file) => file.role !== 'generated' && file.role !== 'vendored' && !passedOver.test(file.path),
   extract(file) {
     const places = placesOf(file);

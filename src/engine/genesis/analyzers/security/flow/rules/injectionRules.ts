@@ -78,7 +78,7 @@ export const injectionRules: readonly FlowRule[] = [
       },
       {
         path: 'a.rb',
-        text: 'def index\n  User.where("name = \'#{params[:name]}\'")\n  User.where(name: params[:name])\nend\n',
+        text: 'def index\n  User.where("name = \'#{params[:name]}\'")\n  User.where(name: params[:name])\n  User.find_by(id: params[:a] || params[:b])\n  User.where("x = #{Tag.find(params[:id]).id}")\nend\n',
         lines: [2],
       },
       {
