@@ -26,7 +26,9 @@ export function failure(
   rate: RateState | undefined,
   isSpine: boolean,
 ): ApiResponse {
-  const sentence = isSpine && message !== 'Invalid request body' ? (spineSentences[status] ?? message) : message;
+  // Malformed JSON is said everywhere in the same words.
+  const isMalformed = message === 'Invalid request body' && details === undefined;
+  const sentence = isSpine && !isMalformed ? (spineSentences[status] ?? message) : message;
   const body = { error: sentence, ...(details === undefined ? {} : { details }), ...data };
   return {
     status,

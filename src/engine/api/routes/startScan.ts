@@ -34,13 +34,15 @@ export class ScanReplays {
  */
 export async function startScan(call: RouteCall<unknown, unknown, StartScan>): Promise<unknown> {
   const { engine, caller, projectId, body, options } = call;
+  const latest = await engine.getScanStatus({ projectId });
+  // A scan is in progress until its status says that it ended, which is a little after its results are written.
+  if (latest !== null && latest.completedAt === null) throw new ApiError(409, 'Scan already in progress');
   const params = { maxFiles: defaultMaxFiles, ...body, projectId };
   const branch = await branchFor(engine, params);
   const { branch: _asked, ...rest } = params;
   const start = { ...rest, ...(branch === undefined ? {} : { branch }) };
-  const latest = await engine.getScanStatus({ projectId });
-  const repeatable = caller.signatureKey !== undefined && (latest === null || latest.completedAt !== null);
-  return engine.startScan(start, repeatable ? { ...options, requestId: `scan ${caller.signatureKey}` } : options);
+  const { signatureKey } = caller;
+  return engine.startScan(start, signatureKey ? { ...options, requestId: `scan ${signatureKey}` } : options);
 }
 
 /**
