@@ -3,6 +3,7 @@ import { Emitter } from '../base/emitter';
 import { EngineError } from '../base/engineError';
 import { Payloads } from './blobs/payloads';
 import { createContexts } from './contexts/createContexts';
+import { createDoctor } from './doctor/createDoctor';
 import type { Engine, EngineChange } from './engine';
 import type { CreateGenesis, EngineParts, GenesisCalls } from './engineParts';
 import { createEventCalls } from './events/eventCalls';
@@ -20,6 +21,7 @@ import { createEnrich } from './sessions/enrich/createEnrich';
 import { createSpine } from './spine/createSpine';
 import type { Database } from './storage/database';
 import type { Store } from './storage/store';
+import { createTransfer } from './transfer/createTransfer';
 
 export interface EngineOptions {
   /** Migrated; the engine does not close it. */
@@ -68,7 +70,8 @@ export function createEngine(options: EngineOptions): Engine & Disposable {
     ...sessions.calls,
     ...enrich.calls,
     ...items.calls,
-    ...unsupportedYet,
+    ...createDoctor(parts, storeState),
+    ...createTransfer(parts),
     getStoreState: runner.read('getStoreState', () => storeState.state),
     // Not through `write`: a backup reads the committed store, so it can't be made inside a transaction.
     backUpStore: runner.read('backUpStore', () => storeState.backUp()),
@@ -98,13 +101,6 @@ function pickGenesis(genesis: GenesisCalls): GenesisCalls {
     addFindingToMemory,
   };
 }
-
-const later = (): Promise<never> => Promise.reject(new EngineError('unsupported', 'Not built yet.'));
-const unsupportedYet = {
-  exportProject: later,
-  importProject: later,
-  diagnose: later,
-};
 
 const noGenesis: CreateGenesis = () => {
   const refuse = (): Promise<never> =>

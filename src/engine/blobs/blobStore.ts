@@ -1,5 +1,5 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import { EngineError } from '../../base/engineError';
+import { EngineError, isEngineError } from '../../base/engineError';
 import { sha256 } from '../../base/sha256';
 import type { Database } from '../storage/database';
 
@@ -40,6 +40,16 @@ export class BlobStore {
     if (text === undefined || sha256(text) !== hash)
       throw new EngineError('damaged', `The text ${hash.slice(0, 12)} in the store is not what was stored.`);
     return text;
+  }
+
+  isDamaged(chainId: string, hash: string): boolean {
+    try {
+      this.read(chainId, hash);
+      return false;
+    } catch (error) {
+      if (isEngineError(error, 'damaged')) return true;
+      throw error;
+    }
   }
 
   link(eventSeq: number, chainId: string, ref: BlobRefRow): void {

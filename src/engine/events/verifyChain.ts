@@ -28,7 +28,7 @@ export async function verifyChain(store: EventStore, chainId: string, signal?: A
 }
 
 /** What was seen of a chain so far. */
-class ChainWalk {
+export class ChainWalk {
   checked = 0;
   private lastHash = firstHash;
   private lastId: string;
