@@ -5,6 +5,7 @@ import { djangoSource } from './django';
 import { doctrineSource } from './doctrine';
 import { drizzleSource } from './drizzle';
 import { efcoreSource } from './efcore';
+import { embeddedSqlSource } from './embeddedSql';
 import { gormSource } from './gorm';
 import { jpaSource } from './jpa';
 import { knexSource } from './knex';
@@ -35,4 +36,5 @@ export const modelSources: readonly ModelSource[] = [
   rustSource,
   knexSource,
   sqlSource,
+  embeddedSqlSource,
 ];

@@ -84,6 +84,22 @@ function readAlter(statement: string): SchemaStep[] {
   });
 }
 
+/** What the statements of a script do to tables; lines count from the start of the text. */
+export function schemaStepsOf(script: string): SchemaStep[] {
+  const text = cutDownMigration(script);
+  const lineAt = lineCounter(text);
+  return statementsOf(text).flatMap(({ text: statement, offset }): SchemaStep[] => {
+    const created = createTable.exec(statement);
+    if (created) {
+      const model = created[1] ? undefined : readCreate(statement, created[0].length - 1, lineAt(offset));
+      return model ? [{ op: 'create', model }] : [];
+    }
+    const dropped = unquote(dropTable.exec(statement)?.[1] ?? '');
+    if (dropped) return [{ op: 'drop', table: dropped }];
+    return /^alter\s+table\s/i.test(statement) ? readAlter(statement) : [];
+  });
+}
+
 /** `create`, `alter`, `drop` and `rename` of tables; every other statement is passed over, so that one odd line costs nothing. */
 export const sqlSource: ModelSource = {
   id: 'sql',
@@ -91,21 +107,7 @@ export const sqlSource: ModelSource = {
     /\.(?:sql|ddl|psql|pgsql|mysql)$/i.test(path) &&
     !/(?:^|[./_-])(?:down|rollback|revert|undo)\.sql$|(?:^|\/)U\d[^/]*\.sql$/i.test(path),
   keyword: /\btable\b/i,
-  extract(file) {
-    const text = cutDownMigration(file.text);
-    const lineAt = lineCounter(text);
-    const steps = statementsOf(text).flatMap(({ text: statement, offset }): SchemaStep[] => {
-      const created = createTable.exec(statement);
-      if (created) {
-        const model = created[1] ? undefined : readCreate(statement, created[0].length - 1, lineAt(offset));
-        return model ? [{ op: 'create', model }] : [];
-      }
-      const dropped = unquote(dropTable.exec(statement)?.[1] ?? '');
-      if (dropped) return [{ op: 'drop', table: dropped }];
-      return /^alter\s+table\s/i.test(statement) ? readAlter(statement) : [];
-    });
-    return { steps };
-  },
+  extract: (file) => ({ steps: schemaStepsOf(file.text) }),
   example: {
     files: {
       'db/1.sql':

@@ -1,0 +1,74 @@
+import type { ModelSource, SchemaStep } from '../modelFact';
+import { schemaStepsOf } from './sql';
+
+const languages = new Set([
+  'go',
+  'python',
+  'javascript',
+  'typescript',
+  'tsx',
+  'java',
+  'kotlin',
+  'php',
+  'ruby',
+  'csharp',
+  'rust',
+]);
+const opening = /\b(?:create\s+table|alter\s+table|drop\s+table)\b/gi;
+
+/** The text of the literal around an offset, and where it begins; `undefined` in code and in comments. */
+function literalAt(
+  file: Parameters<ModelSource['extract']>[0],
+  offset: number,
+): { text: string; start: number } | undefined {
+  for (let node = file.tree?.rootNode.descendantForIndex(offset); node; node = node.parent ?? undefined) {
+    if (/comment/.test(node.type)) return undefined;
+    if (!/string|heredoc|template|raw_text|literal_content/.test(node.type)) continue;
+    return {
+      text: node.text.replace(/^[`"'rbfuRBFU#@$]{1,8}/, (marks) => ' '.repeat(marks.length)),
+      start: node.startIndex,
+    };
+  }
+  return undefined;
+}
+
+/** Statements that make tables, written as text in a program: migrations of Go services, small tools, SQLite schemas. */
+export const embeddedSqlSource: ModelSource = {
+  id: 'embedded-sql',
+  wants: ({ language }) => languages.has(language),
+  keyword: /\bcreate\s+table\s+(?:if\s+not\s+exists\s+)?[\w."`[\]]+\s*\(/i,
+  extract(file) {
+    const steps: SchemaStep[] = [];
+    let end = -1;
+    for (const match of file.text.matchAll(opening)) {
+      if (match.index < end) continue;
+      const literal = literalAt(file, match.index);
+      if (!literal) continue;
+      end = literal.start + literal.text.length;
+      const line = file.lineAt(literal.start);
+      for (const step of schemaStepsOf(literal.text)) {
+        const model = step.op === 'create' ? step.model : undefined;
+        // What a program fills in is not a name; the rest of such a statement may still be read elsewhere.
+        if (model && /[%{$]/.test(model.name)) continue;
+        steps.push(
+          model
+            ? { op: 'create', model: { ...model, line: model.line + line - 1, endLine: model.endLine + line - 1 } }
+            : step,
+        );
+      }
+    }
+    return { steps };
+  },
+  example: {
+    files: {
+      'db/migrations.go':
+        'package db\n\nvar migrations = []func(tx *sql.Tx) error{\n\tfunc(tx *sql.Tx) error {\n\t\tsql := `\n\t\t\tCREATE TABLE users (\n\t\t\t\tid serial primary key,\n\t\t\t\tname text not null\n\t\t\t);\n\t\t`\n\t\t_, err := tx.Exec(sql)\n\t\treturn err\n\t},\n\tfunc(tx *sql.Tx) error {\n\t\t_, err := tx.Exec(`ALTER TABLE users ADD COLUMN age int`)\n\t\treturn err\n\t},\n}\n',
+      'app/store.py':
+        '# create table ghost (id int)\nDDL = """create table notes (id integer primary key, body text)"""\n',
+    },
+    models: [
+      'sql notes [notes] (id:integer primary, body:text)',
+      'sql users [users] (id:serial primary, name:text, age:int)',
+    ],
+  },
+};
