@@ -1,5 +1,6 @@
+import { holdsWord, mayHold } from '../../base/wordFilter';
 import { blockRules } from './blockRules';
-import { isSecretValue, keyNameKeywords, keyNamePattern } from './keyNameRule';
+import { isSecretValue, keyNameKeywords, keyNameParts, keyNamePattern } from './keyNameRule';
 import { isPlaceholder } from './placeholder';
 import type { SecretRule } from './secretRule';
 import { tokenRules } from './tokenRules';
@@ -14,13 +15,6 @@ export interface SecretSpan {
   readonly end: number;
 }
 
-const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
-/** One pass over a text tells which rules can match at all; most texts have no keyword. */
-const anyKeyword = new RegExp(
-  [...new Set(secretRules.flatMap((rule) => rule.keywords))].map(escapeRegExp).join('|'),
-  'g',
-);
 const rulesByKeyword = new Map<string, readonly SecretRule[]>();
 for (const keyword of new Set(secretRules.flatMap((rule) => rule.keywords))) {
   rulesByKeyword.set(
@@ -29,9 +23,11 @@ for (const keyword of new Set(secretRules.flatMap((rule) => rule.keywords))) {
   );
 }
 
+/** The rules that can match at all; most texts have no keyword. */
 function candidateRules(text: string): Set<SecretRule> {
   const rules = new Set<SecretRule>();
-  for (const match of text.matchAll(anyKeyword)) for (const rule of rulesByKeyword.get(match[0]) ?? []) rules.add(rule);
+  for (const [keyword, those] of rulesByKeyword)
+    if (holdsWord(text, keyword)) for (const rule of those) rules.add(rule);
   return rules;
 }
 
@@ -65,6 +61,7 @@ function startsLine(text: string, at: number): boolean {
  * every position, which would cost more than all token rules together.
  */
 function* namedPieces(text: string): Iterable<{ readonly piece: string; readonly offset: number }> {
+  if (!keyNameParts.some((part) => mayHold(text, part))) return;
   let end = 0;
   for (const hit of text.matchAll(keyNameKeywords)) {
     if (hit.index < end) continue;

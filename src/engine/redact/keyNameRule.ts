@@ -10,6 +10,9 @@ export const keyNamePattern =
 export const keyNameKeywords =
   /passw|passphrase|pwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|auth[_-]?key|encryption[_-]?key|credential/gi;
 
+/** One of these, in any case, is in everything that `keyNameKeywords` finds. */
+export const keyNameParts = ['passw', 'passphrase', 'pwd', 'secret', 'token', 'api', 'key', 'credential'];
+
 /** Names that end in something about the secret rather than the secret: `tokenUrl`, `password_field`, `secretName`. */
 const aboutIt =
   /(?:url|uri|path|file|field|name|type|length|len|size|count|limit|expir\w{0,10}|ttl|age|timeout|id|ids|label|title|hint|prompt|placeholder|error|message|msg|regex|pattern|format|policy|rule|rules|validator|manager|service|provider|store|storage|header|prefix|suffix|param|params|column|attribute|confirm\w{0,10}|reset\w{0,6}|hash|hashed|digest|salt_rounds|rounds|strength|min|max|enabled|disabled|required|endpoint|issuer|algorithm|alg|class|schema|model|ref|key_?id|public\w{0,10}|encoder|generator|index|usage|usages|s)$/i;

@@ -1,3 +1,4 @@
+import { holdsAnyWord } from '../../../../base/wordFilter';
 import type { Extractor } from '../../extractor';
 import type { SourceFile } from '../../sourceFile';
 import { findFlows } from './flow/findFlows';
@@ -12,12 +13,13 @@ export const lineRules: readonly LineRule[] = [...keyRules, ...codeRules, ...con
 function isComment(file: SourceFile, offset: number): boolean {
   if (file.language === 'other') return /^\s*(?:#|\/\/)/.test(file.lineText(file.lineAt(offset)));
   const node = file.tree?.rootNode.descendantForIndex(offset);
-  return node?.type.includes('comment') ?? false;
+  // A heredoc is mostly a text for people or for another program.
+  return /comment|heredoc/.test(node?.type ?? '');
 }
 
 function linePlaces(file: SourceFile): WeaknessPlace[] {
   return lineRules
-    .filter((rule) => rule.wants(file) && rule.words.some((word) => file.text.includes(word)))
+    .filter((rule) => rule.wants(file) && holdsAnyWord(file.text, rule.words))
     .flatMap((rule) =>
       [...file.text.matchAll(rule.pattern)].flatMap((match): WeaknessPlace[] => {
         // A pattern may begin with white space that includes the line break before.
@@ -31,7 +33,7 @@ function linePlaces(file: SourceFile): WeaknessPlace[] {
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 4,
+  version: 5,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&

@@ -1,3 +1,4 @@
+import { holdsWord } from '../../../../../base/wordFilter';
 import type { Extractor } from '../../../extractor';
 import { databaseSettings } from '../data/databaseSettings';
 
@@ -33,7 +34,7 @@ export const databaseSettingExtractor: Extractor<readonly DatabaseSetting[]> = {
     const isPipeline = isSkeleton || file.path.startsWith('.github/') || /ci\.ya?ml$/.test(file.path);
     const inSettings = !isPipeline && (settingsFile.test(file.path) || settingsFormat.test(file.path));
     const rules = databaseSettings.filter(
-      (rule) => (inSettings || rule.kind !== 'setting') && file.text.includes(rule.needs),
+      (rule) => (inSettings || rule.kind !== 'setting') && holdsWord(file.text, rule.needs),
     );
     if (rules.length === 0) return undefined;
     const found = new Map<string, DatabaseSetting>();

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { holdsAnyWord, holdsWord, mayHold } from '../../../src/base/wordFilter';
+
+const filler = 'lorem ipsum dolor sit amet, '.repeat(10);
+const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'B', '_', '(', 'é', '漢', '😀'), maxLength: 6 });
+
+describe('wordFilter', () => {
+  it('answers as includes does, for any text and word', () => {
+    fc.assert(
+      fc.property(letters, letters, fc.boolean(), (text, word, isLong) => {
+        const whole = isLong ? `${filler}${text}` : text;
+        assert.equal(holdsWord(whole, word), whole.includes(word));
+        assert.equal(holdsAnyWord(whole, ['never there', word]), whole.includes(word));
+      }),
+    );
+  });
+
+  it('never denies a word that is written in another case', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('a', 'Z', '_', '-', '5') }), (word) => {
+        assert.equal(mayHold(`${filler}${word.toUpperCase()}`, word.toLowerCase()), true);
+      }),
+    );
+  });
+
+  it('tells texts apart that are asked about in turns', () => {
+    const [one, other] = [`${filler}needle`, `${filler}pillow`];
+    for (const _round of [1, 2])
+      assert.deepEqual(
+        [one, other].map((text) => [mayHold(text, 'needle'), mayHold(text, 'pillow')]),
+        [
+          [true, false],
+          [false, true],
+        ],
+      );
+  });
+});
