@@ -8,6 +8,8 @@ const createTable = new RegExp(
   'i',
 );
 const dropTable = new RegExp(String.raw`^drop\s+table\s+(?:if\s+exists\s+)?${name}`, 'i');
+/** MySQL and ClickHouse. */
+const renameTable = new RegExp(String.raw`^rename\s+table\s+${name}\s+to\s+${name}`, 'i');
 const alterTable = new RegExp(String.raw`^alter\s+table\s+(?:if\s+exists\s+)?(?:only\s+)?${name}\s+([\s\S]*)$`, 'i');
 const constraint =
   /^(?:constraint\b|primary\s+key\b|foreign\s+key\b|unique\b(?!\s+\w+\s+\w)|check\b|exclude\b|index\b|key\b|fulltext\b|spatial\b|like\b|period\b)/i;
@@ -96,6 +98,8 @@ export function schemaStepsOf(script: string): SchemaStep[] {
     }
     const dropped = unquote(dropTable.exec(statement)?.[1] ?? '');
     if (dropped) return [{ op: 'drop', table: dropped }];
+    const renamed = renameTable.exec(statement);
+    if (renamed) return [{ op: 'rename', table: unquote(renamed[1] ?? ''), to: unquote(renamed[2] ?? '') }];
     return /^alter\s+table\s/i.test(statement) ? readAlter(statement) : [];
   });
 }

@@ -26,6 +26,8 @@ function readCall(node: Node, language: FlowLanguage): Call | undefined {
 
 /** How the value reaches the argument: alone, at its beginning, or in the middle of a text. */
 function fits(sink: Sink, argument: Node, taint: Taint): boolean {
+  // Rails checks the host itself when told to.
+  if (/\b(?:allow_other_host:\s*false|only_path:\s*true)/.test(argument.parent?.text ?? '')) return false;
   if (sink.when === 'any')
     return !/^(?:arrow_function|function_expression|lambda|func_literal|lambda_expression)$/.test(argument.type);
   return sink.when === 'joined' ? taint.joined : taint.starts;

@@ -17,7 +17,7 @@ const keyClass = {
 } as const;
 
 /** Values that stand where a key would, but are a type, a reference, a path, a name of a setting or a text for people. */
-function isNoKey(value: string): boolean {
+function isNoKey(value: string, inCode = true): boolean {
   if (
     /^(?:string|text|password|hidden|number|true|false|null|undefined|none|secret[\w -]{0,20}(?:text|field|input)|\*+)$/i.test(
       value,
@@ -26,6 +26,8 @@ function isNoKey(value: string): boolean {
     return true;
   // `SECRET = "Secret"`, `SECRET_TEXT = "SecretText"`: members of an enumeration.
   if (/^[A-Z][a-z]+(?:[A-Z][a-z]+)*$/.test(value)) return true;
+  // One lower-case word says what is done with it (`encrypted`, `required`), or is the name of a field.
+  if (/^:/.test(value) || (inCode && /^[a-z]+$/.test(value))) return true;
   if (/^(?:https?:|\/|\.\/|\$|%|\{|<|process\.|os\.|env)/.test(value)) return true;
   // A sentence is a label or a message; a key has at most a few words and then some sign.
   if (/^[A-Z][a-z]+(?: [A-Za-z]+)+[.:!?]?$/.test(value)) return true;
@@ -64,7 +66,7 @@ export const keyRules: readonly LineRule[] = [
     wants: code,
     words: ['ecret', 'ECRET', 'Key', 'KEY', 'key'],
     pattern:
-      /(?<![\w-])(?:\w{0,20}[_-])?(?:(?:jwt|session|cookie|signing|crypto|encryption|hmac|master)[_-]?(?:secret|key)|secret[_-]?key(?:[_-]?base)?|(?:app|client|token|auth|shared)[_-]?secret|secret)['"]?\]?\s{0,3}(?::=|=>|=|:)\s{0,3}['"`](?<value>[^'"`\n]{6,120})['"`]\s*[,;)}\n]/gi,
+      /(?<![\w:/-])(?:\w{0,20}[_-])?(?:(?:jwt|session|cookie|signing|crypto|encryption|hmac|master)[_-]?(?:secret|key)|secret[_-]?key(?:[_-]?base)?|(?:app|client|token|auth|shared)[_-]?secret|secret)['"]?\]?\s{0,3}(?::=|=>|=|:)\s{0,3}['"`](?<value>[^'"`\n]{6,120})['"`]\s*[,;)}\n]/gi,
     accept: (match, file) =>
       !isNoKey(match.groups?.['value'] ?? '') &&
       !aboutLanguages.test(file.path) &&
@@ -96,7 +98,7 @@ export const keyRules: readonly LineRule[] = [
     pattern:
       /^[ \t]{0,40}["']?(?:[\w.-]{0,40}[._-])?(?:secret|secret[_-]?key|secretKey)["']?\s{0,3}[:=]\s{0,3}["']?(?<value>[^\s"'#,;{}$<%]{4,120})["']?,?[ \t]*$/gm,
     accept: (match) =>
-      !isNoKey(match.groups?.['value'] ?? '') && !/^(?:false|true)$/.test(match.groups?.['value'] ?? ''),
+      !isNoKey(match.groups?.['value'] ?? '', false) && !/^(?:false|true)$/.test(match.groups?.['value'] ?? ''),
     examples: [
       {
         path: 'config/default.yml',

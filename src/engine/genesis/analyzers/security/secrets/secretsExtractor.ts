@@ -14,6 +14,12 @@ export interface SecretPlace {
 const passedOver =
   /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|composer\.lock|Cargo\.lock|poetry\.lock|Pipfile\.lock|uv\.lock|Gemfile\.lock|go\.sum|mix\.lock|pubspec\.lock|bun\.lock|packages\.lock\.json)$|\.(?:map|svg|po|pot|css|scss|less|lock|snap|ipynb|cast)$/;
 
+/** In code a value without quotes is a name; in settings it is the value. */
+function isName(file: SourceFile, span: { readonly rule: string; readonly start: number }): boolean {
+  if (span.rule !== 'named-secret' || file.language === 'other' || file.language === 'shell') return false;
+  return !/["'`]/.test(file.text[span.start - 1] ?? '');
+}
+
 /** `postgres://app:app@db/app`: a host of one word is a container or this machine, its password is known to everyone. */
 function isLocal(text: string, span: { readonly rule: string; readonly end: number }): boolean {
   if (span.rule !== 'url-password') return false;
@@ -30,7 +36,7 @@ function placesOf(file: SourceFile): SecretPlace[] {
   // Prose and pages show how a setting is written; only what has the form of a token counts in them.
   const isProse = file.role === 'docs' || /^(?:HTML|Markdown|reStructuredText|AsciiDoc|Text)$/.test(file.languageName);
   const spans = findSecrets(file.text).filter(
-    (span) => !(isProse && span.rule === 'named-secret') && !isLocal(file.text, span),
+    (span) => !(isProse && span.rule === 'named-secret') && !isLocal(file.text, span) && !isName(file, span),
   );
   // A file of made-up data repeats them by the hundred; the first ones say it.
   return spans.slice(0, 50).map((span) => ({
@@ -43,7 +49,7 @@ function placesOf(file: SourceFile): SecretPlace[] {
 
 export const secretsExtractor: Extractor<readonly SecretPlace[]> = {
   id: 'secrets',
-  version: 2,
+  version: 3,
   wants: (file) => file.role !== 'generated' && file.role !== 'vendored' && !passedOver.test(file.path),
   extract(file) {
     const places = placesOf(file);
