@@ -34,9 +34,13 @@ function indentOf(lines: readonly string[]): StyleFacts['indent'] {
   const counts: Record<'tab' | '2' | '4' | '8', number> = { tab: 0, '2': 0, '4': 0, '8': 0 };
   let before = 0;
   for (const line of lines) {
-    if (line.startsWith('\t')) counts.tab++;
-    const width = line.length - line.trimStart().length;
-    if (line.trim() === '' || line.startsWith('\t') || /^\s*[*]/.test(line)) continue;
+    if (line.startsWith('\t')) {
+      counts.tab++;
+      continue;
+    }
+    const written = line.trimStart();
+    if (written === '' || written.startsWith('*')) continue;
+    const width = line.length - written.length;
     const step = width - before;
     if (step === 2 || step === 4 || step === 8) counts[`${step}`]++;
     before = width;
@@ -49,20 +53,26 @@ function count(lines: readonly string[], pattern: RegExp): number {
   return lines.reduce((sum, line) => sum + (pattern.test(line) ? 1 : 0), 0);
 }
 
+/** Lines with a pair of these quotes and none of the other kinds. */
+function countQuoted(lines: readonly string[], quote: '"' | "'", pattern: RegExp): number {
+  return lines.reduce((sum, line) => sum + (line.includes(quote) && pattern.test(line) ? 1 : 0), 0);
+}
+
 function styleOf(file: SourceFile): StyleFacts | undefined {
   const head = file.text.slice(0, 16_000);
-  const lines = head.split(/\r?\n/).slice(0, maxLines);
+  const withReturns = head.includes('\r\n');
+  const lines = head.split(withReturns ? /\r?\n/ : '\n', maxLines);
   if (lines.length < 5) return undefined;
   const script = file.language === 'typescript' || file.language === 'tsx' || file.language === 'javascript';
   const indent = indentOf(lines);
   return {
     ...(indent ? { indent } : {}),
-    singleQuotes: count(lines, /^[^"'`]*'[^'"`]*'[^"'`]*$/),
-    doubleQuotes: count(lines, /^[^"'`]*"[^'"`]*"[^"'`]*$/),
+    singleQuotes: countQuoted(lines, "'", /^[^"'`]*'[^'"`]*'[^"'`]*$/),
+    doubleQuotes: countQuoted(lines, '"', /^[^"'`]*"[^'"`]*"[^"'`]*$/),
     semicolons: script ? count(lines, /[\w)\]'"`];$/) : 0,
     // A statement that ends without one: a call, a string, an import, a plain assignment.
     noSemicolons: script ? count(lines, /^\s*(?:import|export|const|let|var|return)\b.*[\w)'"`\]]$/) : 0,
-    crlf: head.includes('\r\n'),
+    crlf: withReturns,
     longest: lines.reduce((max, line) => Math.max(max, line.length), 0),
   };
 }

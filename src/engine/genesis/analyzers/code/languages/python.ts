@@ -1,3 +1,4 @@
+import type { Node } from 'web-tree-sitter';
 import type { ImportBinding, ImportFact } from '../../../facts/importGraph';
 import type { CodeLanguage, PieceReader } from '../codeLanguage';
 
@@ -10,7 +11,7 @@ function plain(text: string): string {
 }
 
 const readImport: PieceReader = ({ text, line, inFunction, node }, draft) => {
-  const kind = kindOf(inFunction, node.parent?.parent?.text);
+  const kind = kindOf(inFunction, node);
   for (const part of plain(text).slice('import '.length).split(',')) {
     const [, module, alias] = /^\s*([\w.]+)(?: as (\w+))?\s*$/.exec(part) ?? [];
     if (module === undefined) continue;
@@ -25,14 +26,16 @@ const readFromImport: PieceReader = ({ text, line, inFunction, node }, draft) =>
     const [, imported, local] = /^\s*(\w+|\*)(?: as (\w+))?\s*$/.exec(part) ?? [];
     return imported === undefined ? [] : [{ local: local ?? imported, imported }];
   });
-  const kind = kindOf(inFunction, node.parent?.parent?.text);
+  const kind = kindOf(inFunction, node);
   draft.imports.push({ specifier: module.replaceAll(' ', ''), line, kind, bindings });
 };
 
-/** Text of the statement around the import's block tells whether only a type checker sees it. */
-function kindOf(inFunction: boolean, around: string | undefined): ImportFact['kind'] {
+/** Whether only a type checker sees it: that stands in the statement around the import's block. */
+function kindOf(inFunction: boolean, node: Node): ImportFact['kind'] {
   if (inFunction) return 'dynamic';
-  return around !== undefined && /^if\s+(?:\w+\.)?TYPE_CHECKING\s*:/.test(around) ? 'type' : 'import';
+  const block = node.parent;
+  if (block === null || block.parent === null) return 'import';
+  return /^if\s+(?:\w+\.)?TYPE_CHECKING\s*:/.test(block.parent.text) ? 'type' : 'import';
 }
 
 const readImportModule: PieceReader = ({ text, line }, draft) => {

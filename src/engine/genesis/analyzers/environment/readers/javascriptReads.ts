@@ -11,12 +11,21 @@ const calls = `
 (call_expression function: (member_expression) @callee arguments: (arguments . (string (string_fragment) @name)) @arguments) @call
 `;
 
+/** Stand in every text in which the queries find something: a quick look before them. */
+const sourceWords = /process\.env|import\.meta\.env|Bun\.env/;
+const readerWords = /env\.get|[cC]onfig(?:Service)?\.get/;
+
 const sources = new Set(['process.env', 'import.meta.env', 'Bun.env', 'globalThis.process.env']);
 
 /** Calls that read a variable by name; of a configuration service only names written like variables count. */
 const readers = /^(Deno\.env\.get|env\.get|(this\.)?(config|configService|_config|_configService)\.(get|getOrThrow))$/;
 
 export function javascriptReads(file: SourceFile, reads: ReadList): void {
+  if (sourceWords.test(file.text)) variableReads(file, reads);
+  if (readerWords.test(file.text)) callReads(file, reads);
+}
+
+function variableReads(file: SourceFile, reads: ReadList): void {
   for (const captures of file.matches(members)) {
     const [source, name] = captures;
     if (source === undefined || name === undefined || !sources.has(source.node.text)) continue;
@@ -29,6 +38,9 @@ export function javascriptReads(file: SourceFile, reads: ReadList): void {
     if (pattern === undefined || source === undefined || !sources.has(source.node.text)) continue;
     for (const child of pattern.node.namedChildren) if (child !== null) addDestructured(file, child, reads);
   }
+}
+
+function callReads(file: SourceFile, reads: ReadList): void {
   for (const captures of file.matches(calls)) {
     const callee = captures.find((capture) => capture.name === 'callee');
     const name = captures.find((capture) => capture.name === 'name');

@@ -3,6 +3,9 @@ import type { SourceFile } from '../../../sourceFile';
 import type { ReadList } from '../environmentFacts';
 
 const subscripts = '(subscript value: (_) @source subscript: (string (string_content) @name)) @whole';
+/** Stand in every text in which the two queries find something: a quick look before them. */
+const subscripted = /\benviron\b/;
+const called = /\bgetenv\b|\benviron|\b(?:env|config)\s{0,9}[.(]/;
 const calls =
   '(call function: (_) @callee arguments: (argument_list . (string (string_content) @name)) @arguments) @call';
 const settings = '(class_definition name: (identifier) superclasses: (argument_list (_) @base) body: (block) @body)';
@@ -12,7 +15,7 @@ const readers =
   /^((os\.)?(getenv|environ\.get|environb\.get|environ\.setdefault|environ\.pop)|env(\.(str|bool|int|float|list|tuple|dict|json|url|db|db_url|cache|cache_url|email_url|search_url|path|bytes|decimal|get_value))?|config|decouple\.config|environ\.Env\(\))$/;
 
 export function pythonReads(file: SourceFile, reads: ReadList): void {
-  for (const captures of file.matches(subscripts)) {
+  for (const captures of subscripted.test(file.text) ? file.matches(subscripts) : []) {
     const [whole, source, name] = ['whole', 'source', 'name'].map(
       (wanted) => captures.find((one) => one.name === wanted)?.node,
     );
@@ -21,7 +24,7 @@ export function pythonReads(file: SourceFile, reads: ReadList): void {
     if (!isWritten && whole?.parent?.type !== 'delete_statement')
       reads.add(name.text, file.lineAt(name.startIndex), true);
   }
-  for (const captures of file.matches(calls)) {
+  for (const captures of called.test(file.text) ? file.matches(calls) : []) {
     const [callee, name, given, call] = ['callee', 'name', 'arguments', 'call'].map(
       (wanted) => captures.find((one) => one.name === wanted)?.node,
     );
