@@ -3,8 +3,28 @@ import { type CliCommand, type CliStreams, type ExitCode, UsageError } from './c
 import { plainText } from './plainText';
 import { scanCommand } from './scan/scanCommand';
 import { serveCommand } from './serve/serveCommand';
+import { contextsCommand } from './verbs/contexts';
+import { doctorCommand } from './verbs/doctor';
+import { eventsCommand } from './verbs/events';
+import { itemsCommand } from './verbs/items';
+import { keysCommand } from './verbs/keys';
+import { projectsCommand } from './verbs/projects';
+import { sessionsCommand } from './verbs/sessions';
+import { exportCommand, importCommand } from './verbs/transfer';
 
-const commands: readonly CliCommand[] = [scanCommand, serveCommand];
+const commands: readonly CliCommand[] = [
+  scanCommand,
+  serveCommand,
+  projectsCommand,
+  contextsCommand,
+  sessionsCommand,
+  eventsCommand,
+  itemsCommand,
+  keysCommand,
+  doctorCommand,
+  exportCommand,
+  importCommand,
+];
 
 const help = `Usage: contox <command> [options]
 

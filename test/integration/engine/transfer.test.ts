@@ -37,7 +37,9 @@ interface Plan {
 async function fill({ engine, clock, db, parts }: TestEngine, plan: Plan): Promise<string> {
   const { id: projectId } = await engine.createProject({ name: 'P', localPath: scratch });
   await engine.addMember({ projectId, email: 'ann@example.com' });
-  for (const { key, content, entries } of plan.contexts) {
+  // Those above first: else they would be made by themselves.
+  const contexts = [...plan.contexts].sort((a, b) => (a.key < b.key ? -1 : 1));
+  for (const { key, content, entries } of contexts) {
     const { id: contextId } = await engine.createContext({ projectId, name: key, schemaKey: `root/${key}`, content });
     for (let n = 0; n < entries; n++) await engine.addEntry({ contextId, title: `e${n}`, content });
     if (entries > 2) await engine.compactContext({ contextId });
