@@ -3,7 +3,6 @@ import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import ts from 'typescript';
-import ts from 'typescript';
 import { systemClock } from '../../src/base/clock';
 import { createRoutes } from '../../src/engine/api/routes/allRoutes';
 import { version } from '../../src/shared/version';
