@@ -59,8 +59,12 @@ function routesOf(programs: readonly (readonly [FileRecord, FileProgram])[], mod
   return [...composeRoutes(interpreter.nodes), ...annotated.find(), ...symfonyFileRoutes(symfonyRoutes)];
 }
 
+/** Several names for one route in one file are one route. */
 function unique(routes: readonly Route[]): Route[] {
-  return [
-    ...new Map(routes.map((route) => [`${route.method} ${route.path} ${route.file}:${route.line}`, route])).values(),
-  ];
+  const found = new Map<string, Route>();
+  for (const route of routes) {
+    const key = `${route.method} ${route.path} ${route.file} ${route.handler ?? route.line}`;
+    if (!found.has(key)) found.set(key, route);
+  }
+  return [...found.values()];
 }

@@ -53,7 +53,8 @@ function conventional(interpreter: Interpreter, described: DescribedClass, patte
       declared === undefined ||
       declared.hidden === true ||
       declared.static === true ||
-      declared.name === `${controller}Controller`
+      declared.name === `${controller}Controller` ||
+      !isAction(declared.returns)
     )
       return [];
     const annotations = annotationsOf(interpreter, declared.decorators, frame);
@@ -75,6 +76,10 @@ function conventional(interpreter: Interpreter, described: DescribedClass, patte
     }));
   });
 }
+
+/** A public method that gives back something of the domain only helps the actions. */
+const isAction = (returns: string | undefined): boolean =>
+  returns === undefined || /Result$|^Task$|^ValueTask$/.test(returns);
 
 /** Fills `{controller=Home}/{action=Index}/{id?}`; words at the end that are the default are left out. */
 function placed(pattern: string, words: Readonly<Record<string, string>>, takesId: boolean): string {

@@ -18,6 +18,8 @@ export function symfonyPlacement(files: SymfonyRoutes): Placement {
   const imported = [...files].flatMap(([path, entries]) =>
     entries.flatMap((entry): Imported[] => {
       if (entry.resource === undefined || (entry.prefix ?? '') === '') return [];
+      // The tag stands for all controllers with routes.
+      if (entry.resource === 'routing.controllers') return [{ folder: '', prefix: entry.prefix ?? '' }];
       const folder = normalize(`${directoryOf(path)}/${entry.resource}`).replace(/\/?\*.*$/, '');
       return [{ folder, prefix: entry.prefix ?? '' }];
     }),
@@ -25,7 +27,7 @@ export function symfonyPlacement(files: SymfonyRoutes): Placement {
   return {
     prefixes({ type }) {
       const found = imported.filter(
-        ({ folder }) => type.unit.path === folder || type.unit.path.startsWith(`${folder}/`),
+        ({ folder }) => folder === '' || type.unit.path === folder || type.unit.path.startsWith(`${folder}/`),
       );
       const [nearest] = found.sort((a, b) => b.folder.length - a.folder.length);
       return [nearest === undefined ? '' : normalizePath(nearest.prefix, 'braces')];

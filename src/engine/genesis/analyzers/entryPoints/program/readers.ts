@@ -90,7 +90,7 @@ export const programReaders: readonly ProgramReader[] = [
     languages: ['go'],
     telling: new RegExp(
       [
-        /"net\/http"|gin-gonic|labstack\/echo|go-chi|gorilla\/mux|gofiber|julienschmidt|cloudwego\/hertz|kataras\/iris|beego|fasthttp\/router|httprouter|huma|bunrouter/
+        /func main\(|\.(?:GET|POST|PUT|PATCH|DELETE|Group|Mount|HandleFunc)\(\s{0,8}["`]|"net\/http"|gin-gonic|labstack\/echo|go-chi|gorilla\/mux|gofiber|julienschmidt|cloudwego\/hertz|kataras\/iris|beego|fasthttp\/router|httprouter|huma|bunrouter/
           .source,
         pathConstant.source,
       ].join('|'),

@@ -225,12 +225,20 @@ export class Slice {
       this.keptClasses.add(id);
       this.keptNames.add(declared.name);
     });
+    for (const statement of this.everyStatement())
+      if (statement.do === 'set' && statement.value.is === 'function' && this.keptFunctions.has(statement.value.id))
+        this.keepName(statement.target);
     this.collectNeeded();
     return this.size() > before;
   }
 
+  private keepName(target: Expression): void {
+    if (target.is === 'name') this.keptNames.add(target.name);
+    if (target.is === 'member') this.keptNames.add(`.${target.name}`);
+  }
+
   private size(): number {
-    return this.keptFunctions.size + this.keptClasses.size + this.needed.size;
+    return this.keptFunctions.size + this.keptClasses.size + this.keptNames.size + this.needed.size;
   }
 
   private isFunctionOfInterest(declared: FunctionDeclaration): boolean {

@@ -30,6 +30,7 @@ export function vocabularyOf(
     unimported: new Set(own.flatMap((rule) => rule.unimported ?? [])),
     annotations: new Set([
       ...alwaysTelling,
+      ...own.flatMap((rule) => Object.keys(rule.attributes ?? {})),
       ...marked.flatMap((rule) => [
         ...Object.keys(rule.routes),
         ...Object.keys(rule.prefixes),

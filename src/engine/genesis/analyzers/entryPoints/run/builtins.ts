@@ -1,6 +1,6 @@
 import { normalize } from './project';
 import type { PassedArgument, TextValue, Value } from './values';
-import { textOf, textsOf, textValue, unknown } from './values';
+import { hole, textOf, textsOf, textValue, unknown } from './values';
 
 /** `.length` and the like are of no interest; members of texts and functions are unknown. */
 export function propertyOf(_owner: Value, _name: string): Value | undefined {
@@ -97,6 +97,8 @@ export function callListMethod(
       owner.items.push(...(name === 'extend' && value.kind === 'list' ? value.items : [value]));
     return owner;
   }
+  if (name === 'concat' && args.length === 0 && owner.items.some((item) => item.kind === 'text'))
+    return textValue(owner.items.map((item) => textOf(item) ?? hole(nameOfUnknown(item))).join(''));
   if (name === 'concat')
     return {
       kind: 'list',
@@ -140,6 +142,10 @@ export function callStandardFunction(path: string, args: readonly PassedArgument
       const known = values.map((value) => textOf(value)).filter((text) => text !== undefined);
       return known.length === 0 ? unknown : textValue(normalize(known.join('/')));
     }
+    case 'Vec.new':
+    case 'Vec.with_capacity':
+    case 'list':
+      return values[0]?.kind === 'list' ? values[0] : { kind: 'list', items: [] };
     case 'Object.values':
       return values[0]?.kind === 'map' ? { kind: 'list', items: [...values[0].entries.values()] } : undefined;
     case 'Object.entries':
@@ -161,6 +167,7 @@ export function callStandardFunction(path: string, args: readonly PassedArgument
     case 'str':
       return values[0];
     case 'fmt.Sprintf':
+    case 'sprintf':
       return sprintf(args);
     default:
       return undefined;
@@ -177,4 +184,8 @@ function sprintf(args: readonly PassedArgument[]): Value {
       return textOf(args[at]?.value) ?? `{${whole.slice(1)}}`;
     }),
   );
+}
+
+function nameOfUnknown(value: Value): string {
+  return value.kind === 'unknown' ? (value.name ?? 'base') : 'base';
 }

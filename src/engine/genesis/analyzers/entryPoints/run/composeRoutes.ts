@@ -5,6 +5,8 @@ import { holeEnd, holeStart } from './values';
 
 const mostRoutes = 20_000;
 const deepest = 30;
+/** A base path that only the configuration knows is empty unless it is set. */
+const leadingBase = new RegExp(`^/${holeStart}(?:base|root|context|sub|public|script)[^${holeEnd}]*${holeEnd}`, 'i');
 const holes = new RegExp(`${holeStart}([^${holeEnd}]*)${holeEnd}`, 'g');
 
 /** Follows the mounts from the routers that nothing mounts and writes down every route with all its prefixes. */
@@ -15,7 +17,18 @@ export function composeRoutes(nodes: readonly RouterNode[]): Route[] {
     if (!routes.has(key) && routes.size < mostRoutes) routes.set(key, route);
   };
   for (const node of nodes) if (!node.isMounted) walk(node, [], [], [], add);
-  return [...routes.values()];
+  return withoutDoubts([...routes.values()]).map((route) => ({ ...route, path: route.path.replace(holes, '{$1}') }));
+}
+
+/** Where a prefix that only the configuration knows may also be missing, the route without it is enough. */
+function withoutDoubts(routes: readonly Route[]): Route[] {
+  const key = (route: Route, path: string): string => `${route.method} ${path} ${route.file}:${route.line}`;
+  const certain = new Set(routes.map((route) => key(route, route.path)));
+  return routes.filter((route) => {
+    if (!route.path.includes(holeStart)) return true;
+    const bare = joinPaths([route.path.replace(holes, '')], 'keep');
+    return bare === route.path || !certain.has(key(route, bare));
+  });
 }
 
 function walk(
@@ -30,7 +43,8 @@ function walk(
   const here = [...prefixes, written(node.prefix, node)];
   const guards = (behind: number | undefined): string[] => [...middleware, ...guardsOf(node, behind)];
   for (const route of node.routes) {
-    const path = joinPaths([...here, written(route.path, node)], node.rule.trailingSlash);
+    const path =
+      joinPaths([...here, written(route.path, node)], node.rule.trailingSlash).replace(leadingBase, '') || '/';
     const all = [...new Set([...guards(route.behind), ...route.middleware])];
     for (const method of route.methods)
       add({
@@ -73,5 +87,5 @@ function written(path: string, node: RouterNode): string {
         path.replace(holes, (_whole, name: string) => `${holeStart}${name}${holeEnd}`),
         node.rule.notation,
       );
-  return normal.replace(holes, '{$1}');
+  return normal;
 }

@@ -10,7 +10,7 @@ import { Routers } from './routers';
 import type { RuleBook } from './ruleBook';
 import { Scope } from './scope';
 import type { Unit } from './unit';
-import type { FunctionValue, PassedArgument, Value } from './values';
+import type { FunctionValue, MapValue, PassedArgument, Value } from './values';
 import { hole, several, textOf, textValue, unknown } from './values';
 
 const deepestCall = 24;
@@ -242,7 +242,9 @@ export class Interpreter {
 
   /** A list of many texts is gone over once, with a placeholder: `/tutorial/{page}` says it better than each page. */
   private looped(statement: Extract<Statement, { do: 'each' }>, frame: Frame): readonly Value[] {
-    const elements = this.elements(this.evaluate(statement.of, frame));
+    const value = this.evaluate(statement.of, frame);
+    if (value.kind === 'map' && statement.items.length === 2) return pairsOf(value);
+    const elements = this.elements(value);
     const item = statement.items.at(-1);
     const isTexts = elements.length > mostTexts && elements.every((element) => element.kind === 'text');
     return isTexts && item !== undefined ? [textValue(hole(item))] : elements;
@@ -345,4 +347,11 @@ export class Interpreter {
     const added = textOf(right);
     return text !== undefined && added !== undefined ? textValue(text + added) : right;
   }
+}
+
+/** The keys of a map with their values. */
+function pairsOf(map: MapValue): Value[] {
+  return [...map.entries]
+    .slice(0, mostElements)
+    .map(([key, value]) => ({ kind: 'list', items: [textValue(key), value] }));
 }

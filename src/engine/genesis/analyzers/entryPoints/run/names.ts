@@ -126,9 +126,19 @@ export class Names {
       const unit = this.interpreter.project.units.get(path);
       const found = unit === undefined ? undefined : this.exported(unit, name, 0);
       if (found !== undefined) return found;
+      const passedOn = this.passedOn(path, name);
+      if (passedOn !== undefined) return passedOn;
     }
     const unit = this.interpreter.project.units.get(module.from);
     return unit === undefined ? undefined : this.submodule(module, name, unit);
+  }
+
+  /** A name that a file only takes from elsewhere: such files leave no program of their own. */
+  private passedOn(path: string, name: string): Value | undefined {
+    const origin = this.interpreter.project.imports.originOf(path, name);
+    if (origin === undefined || origin.path === path) return undefined;
+    const unit = this.interpreter.project.units.get(origin.path);
+    return unit === undefined ? undefined : this.exported(unit, origin.name, 0);
   }
 
   private submodule(module: Extract<Value, { kind: 'module' }>, name: string, unit: Unit): Value | undefined {

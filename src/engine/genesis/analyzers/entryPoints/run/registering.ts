@@ -22,7 +22,8 @@ export function registerRoute(
   const methods = limited(methodsOf(interpreter, verb, call, handler), node.methods);
   const target = verb.gives === 'route' ? node.branch('', call.line, 'path') : node;
   if (target !== node) interpreter.nodes.push(target);
-  const named = call.decorated === undefined ? handlerNameOf(handler) : decoratedName(interpreter, call);
+  const own = handler === paths.argument ? undefined : handler;
+  const named = call.decorated === undefined ? handlerNameOf(own) : decoratedName(interpreter, call);
   const handlerName = withController(named, node);
   for (const path of paths.texts) {
     const written = verb.methodInPath === true ? splitMethod(path) : { path, methods: [] };

@@ -25,13 +25,15 @@ export function runProject(project: Project, rules: RuleBook, settings: Readonly
   // Functions inside of others have the lower numbers: the outer ones come first and may call them.
   rest.sort((a, b) => score(a.declared) - score(b.declared) || (a.unit === b.unit ? b.id - a.id : 0));
   const guess = new RouterGuess(interpreter);
-  for (const takesRouter of [false, true]) {
-    for (const { unit, declared, id } of rest) {
-      if (declared.body.length === 0 || interpreter.wasCalled(declared)) continue;
-      if (guess.takesRouter(declared, unit) === takesRouter) callOnItsOwn(interpreter, guess, unit, declared, id);
-    }
-    if (!takesRouter) for (const unit of includersFirst(units)) interpreter.run(unit);
-  }
+  const callThose = (wanted: (declared: FunctionDeclaration, unit: Unit) => boolean): void => {
+    for (const { unit, declared, id } of rest)
+      if (declared.body.length > 0 && !interpreter.wasCalled(declared) && wanted(declared, unit))
+        callOnItsOwn(interpreter, guess, unit, declared, id);
+  };
+  callThose((declared, unit) => declared.name !== '' && !guess.takesRouter(declared, unit));
+  for (const unit of includersFirst(units)) interpreter.run(unit);
+  callThose((declared) => declared.name !== '');
+  callThose((declared) => interpreter.closures.has(declared));
   placeTheRest(interpreter);
   return interpreter;
 }

@@ -1,4 +1,4 @@
-import { includedModules } from '../../rules/python/djangoViews';
+import { includedModules, viewMethods } from '../../rules/python/djangoViews';
 import { argumentAt, valueAt } from '../arguments';
 import { functionNameOf } from '../handlerName';
 import { methodsOfClass } from '../httpMethods';
@@ -47,6 +47,8 @@ export const djangoPath: SpecialVerbCode = (interpreter, node, call) => {
 function viewIn(interpreter: Interpreter, target: PassedArgument, frame: Frame, depth: number): Value {
   const { value, source } = target;
   if (value.kind !== 'unknown' || source.is !== 'call' || depth > 4) return value;
+  if (source.callee.is === 'member' && source.callee.name === 'as_view')
+    return interpreter.evaluate(source.callee.of, frame);
   const [first] = source.args;
   if (first === undefined) return value;
   const inner = interpreter.evaluate(first.value, frame);
@@ -71,7 +73,9 @@ export function methodsOfView(interpreter: Interpreter, view: Value): readonly s
           ? [...option.entries.keys()].filter((key) => !key.startsWith('%')).map((key) => key.toUpperCase())
           : option.kind === 'function'
             ? decoratedMethods(interpreter, option)
-            : [];
+            : option.kind === 'external'
+              ? (viewMethods[option.name.slice(option.name.lastIndexOf('.') + 1)] ?? [])
+              : [];
     if (found.length > 0) return found;
   }
   return ['ANY'];
@@ -105,6 +109,13 @@ function includeOne(interpreter: Interpreter, node: RouterNode, value: Value, fr
     if (module.kind === 'module') includeOne(interpreter, node, module, frame, line);
     for (const path of includedModules[value.text] ?? [])
       node.routes.push({ methods: ['ANY'], path, file: frame.unit.path, line, middleware: [], declared: 'implied' });
+    return;
+  }
+  if (value.kind === 'external' && value.package !== '') {
+    // Routes that a package brings: where they lie is known, which they are is not.
+    const handler = value.name === 'default' ? value.package : value.name;
+    const place = { file: frame.unit.path, line };
+    node.routes.push({ methods: ['ANY'], path: '<path:path>', ...place, handler, middleware: [], declared: 'implied' });
     return;
   }
   const patterns = value.kind === 'module' ? interpreter.names.moduleMember(value, 'urlpatterns') : value;
