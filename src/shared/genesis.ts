@@ -168,6 +168,8 @@ export const scanResultsQuery = z.object({
   importance: z.number().int().min(1).max(5).optional(),
   tag: z.string().optional(),
   file: z.string().optional(),
+  /** False: findings come with an empty `content`, for lists; ask `getFinding` for the one that is shown. True by default. */
+  contents: z.boolean().optional(),
 });
 export type ScanResultsQuery = z.infer<typeof scanResultsQuery>;
 

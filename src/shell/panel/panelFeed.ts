@@ -97,7 +97,7 @@ export class PanelFeed implements Disposable {
     const { engine, projectId } = this.host;
     const { status, page } = this;
     if (!status) return;
-    const results = await engine.getScanResults({ projectId });
+    const results = await engine.getScanResults({ projectId, contents: false });
     const { scan, summary, techStack, overview } = results;
     this.post(page, { type: 'results', results: { scanId: scan.id, summary, techStack, overview } });
     for (const message of findingMessages(results.findings)) {

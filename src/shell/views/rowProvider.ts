@@ -6,7 +6,7 @@ import { treeItem } from './treeItem';
 export interface RowSource<V> {
   load(): Promise<readonly RowNode<V>[]>;
   /** Markdown for the hover; asked for when the pointer rests on the row. */
-  tooltip(value: V): string;
+  tooltip(value: V): string | Promise<string>;
   /** The rows can't be had; told once a load. */
   failed(error: unknown): void;
 }
@@ -43,9 +43,9 @@ export class RowProvider<V> implements vscode.TreeDataProvider<LiveNode<V>>, vsc
     return treeItem(node);
   }
 
-  resolveTreeItem(item: vscode.TreeItem, node: LiveNode<V>): vscode.TreeItem {
+  async resolveTreeItem(item: vscode.TreeItem, node: LiveNode<V>): Promise<vscode.TreeItem> {
     // Neither trusted nor with HTML: the text comes from a repository.
-    item.tooltip = new vscode.MarkdownString(this.source.tooltip(node.value));
+    item.tooltip = new vscode.MarkdownString(await this.source.tooltip(node.value));
     return item;
   }
 

@@ -103,6 +103,19 @@ describe('a scan', () => {
     );
   });
 
+  it('leaves the contents out for lists, and gives that of one finding', async () => {
+    const { findings } = await bench.scan(project.id);
+    const list = await bench.engine.getScanResults({ projectId: project.id, contents: false });
+    assert.ok(findings.every((finding) => finding.content !== ''));
+    assert.deepEqual(
+      list.findings,
+      findings.map((finding) => ({ ...finding, content: '' })),
+    );
+    const [first] = list.findings;
+    assert.ok(first);
+    assert.equal((await bench.engine.getFinding({ findingId: first.id })).content, findings[0]?.content);
+  });
+
   it('writes what it found into memory as drafts, and adds one to it for good', async () => {
     const { findings } = await bench.scan(project.id);
     const tree = await bench.engine.getContextTree({ projectId: project.id });

@@ -17,7 +17,10 @@ interface FindingRow {
   readonly createdAt: number;
 }
 
-const columns = 'id, layer, importance, confidence, rule, title, content, tags, evidence, created_at AS createdAt';
+const columnsBeside = 'id, layer, importance, confidence, rule, title, tags, evidence, created_at AS createdAt';
+const columns = `${columnsBeside}, content`;
+/** Contents are most of the bytes, and lists do not show them. */
+const columnsOfLists = `${columnsBeside}, '' AS content`;
 
 /** The findings of each project's last results, and the ids of all that were ever there. */
 export class FindingStore {
@@ -64,11 +67,13 @@ export class FindingStore {
     );
   }
 
-  /** The most important first. */
-  list(scanId: string): Finding[] {
+  /** The most important first; `content` is empty where it is not wanted. */
+  list(scanId: string, withContents = true): Finding[] {
     const order = 'ORDER BY importance DESC, confidence DESC, row';
     return this.db
-      .all<FindingRow>(`SELECT ${columns} FROM findings WHERE scan_id = ? ${order}`, [scanId])
+      .all<FindingRow>(`SELECT ${withContents ? columns : columnsOfLists} FROM findings WHERE scan_id = ? ${order}`, [
+        scanId,
+      ])
       .map(toFinding);
   }
 

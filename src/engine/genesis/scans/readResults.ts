@@ -19,7 +19,7 @@ export interface ResultParts {
 export function readResults(parts: ResultParts, query: ScanResultsQuery, latest: ScanStatus | undefined): ScanResults {
   if (latest === undefined) throw new EngineError('notFound', 'No scan found');
   const stored = parts.results.find(query.projectId);
-  const findings = stored === undefined ? [] : parts.findings.list(stored.findingsOf);
+  const findings = stored === undefined ? [] : parts.findings.list(stored.findingsOf, query.contents ?? true);
   const scan = stored?.status ?? latest;
   return {
     scan,

@@ -7,6 +7,8 @@ import { findingTarget } from './findingTarget';
 export const copyFindingForAgent = command('contox.copyFindingForAgent', async (shell, target) => {
   const found = await findingTarget(shell, target, 'Finding to copy');
   if (!found) return;
-  await vscode.env.clipboard.writeText(findingForAgent(found.finding));
+  // Rows and lists hold findings without their contents.
+  const finding = await shell.engine.getFinding({ findingId: found.finding.id });
+  await vscode.env.clipboard.writeText(findingForAgent(finding));
   vscode.window.setStatusBarMessage('Contox: finding copied', 5000);
 });

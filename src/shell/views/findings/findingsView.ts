@@ -44,7 +44,7 @@ export class FindingsView implements vscode.Disposable {
     this.provider = this.store.add(
       new RowProvider<FindingValue>({
         load: () => this.load(),
-        tooltip: findingTooltip,
+        tooltip: (value) => this.tooltip(value),
         failed: (error) => deps.problem.report(error),
       }),
     );
@@ -73,14 +73,14 @@ export class FindingsView implements vscode.Disposable {
     if (this.view.visible) void this.provider.refresh();
   }
 
-  /** Findings of a project's latest scan, from memory where they can't have changed. */
+  /** Findings of a project's latest scan without their contents, from memory where they can't have changed. */
   async findings(projectId: string): Promise<readonly Finding[]> {
     const status = await this.deps.scans.read(projectId);
     if (!status) return [];
     const key = `${status.id} ${status.phase} ${status.findingsCount}`;
     if (this.cached?.key === key) return this.cached.findings;
     try {
-      const { findings } = await this.deps.source.engine.getScanResults({ projectId });
+      const { findings } = await this.deps.source.engine.getScanResults({ projectId, contents: false });
       this.cached = { key, findings };
       return findings;
     } catch (error) {
@@ -108,6 +108,16 @@ export class FindingsView implements vscode.Disposable {
     const rows = findingRows({ projectId, findings, groupBy, fileOf: (path) => folder && findInside(folder, path) });
     this.lastLoadMs = performance.now() - startedAt;
     return rows;
+  }
+
+  private async tooltip(value: FindingValue): Promise<string> {
+    if (value.kind !== 'finding') return findingTooltip(value);
+    const finding = await this.deps.source.engine.getFinding({ findingId: value.finding.id }).catch((error) => {
+      // A scan that ended meanwhile may have taken the finding away; the row says what it said.
+      if (isEngineError(error, 'notFound')) return value.finding;
+      throw error;
+    });
+    return findingTooltip({ ...value, finding });
   }
 
   private onScanChange(projectId: string): void {
