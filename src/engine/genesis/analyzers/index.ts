@@ -5,6 +5,7 @@ import { commandsAnalyzer } from './commands';
 import { conventionsAnalyzer } from './conventions';
 import { dataModelAnalyzer } from './dataModel';
 import { dependenciesAnalyzer } from './dependencies';
+import { entryPointFindingsAnalyzer } from './entryPointFindings';
 import { entryPointsAnalyzer } from './entryPoints';
 import { environmentAnalyzer } from './environment';
 import { productAnalyzer } from './product';
@@ -20,6 +21,7 @@ export const analyzers: readonly Analyzer[] = [
   dataModelAnalyzer,
   architectureAnalyzer,
   commandsAnalyzer,
+  entryPointFindingsAnalyzer,
   environmentAnalyzer,
   conventionsAnalyzer,
   securityAnalyzer,

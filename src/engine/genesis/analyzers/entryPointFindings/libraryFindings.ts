@@ -1,0 +1,87 @@
+import { markdownCode } from '../../markdownText';
+import type { FileRecord, FindingDraft, ScanModel } from '../../scanModel';
+import { codeExtractor } from '../code/codeExtractor';
+
+/** Where a library of an ecosystem is entered, by the conventions of its tools; below the folder of its manifest. */
+const entries: readonly { readonly manifest: RegExp; readonly entry: readonly string[] }[] = [
+  { manifest: /(?:^|\/)Cargo\.toml$/, entry: ['src/lib.rs'] },
+  {
+    manifest: /(?:^|\/)package\.json$/,
+    entry: ['src/index.ts', 'src/index.tsx', 'index.ts', 'index.js', 'lib/index.js', 'src/index.js', 'index.mjs'],
+  },
+];
+export const libraryEntries = entries;
+
+interface Surface {
+  readonly file: FileRecord;
+  readonly names: readonly string[];
+  readonly line: number;
+}
+
+function surfaceOf(file: FileRecord, model: ScanModel): Surface | undefined {
+  const facts = model.factsIn(codeExtractor, file.path);
+  const symbols = facts?.symbols.filter((symbol) => symbol.exported && symbol.container === undefined) ?? [];
+  const names = [
+    ...new Set([...(facts?.exports ?? []).map((entry) => entry.exported), ...symbols.map((symbol) => symbol.name)]),
+  ];
+  const reexports = facts?.imports.filter((entry) => entry.kind === 'reexport') ?? [];
+  for (const { bindings } of reexports)
+    for (const { local } of bindings) if (local !== '*' && !names.includes(local)) names.push(local);
+  const line = symbols[0]?.line ?? reexports[0]?.line ?? 1;
+  return names.length > 0 ? { file, names, line } : undefined;
+}
+
+/** Go has no entry file: the exported names of the module's root package are its surface. */
+function goSurface(model: ScanModel): Surface[] {
+  if (!model.byPath.has('go.mod')) return [];
+  const files = model.files.filter((file) => /^[^/]+\.go$/.test(file.path) && file.role === 'source');
+  const found = files.flatMap((file) => {
+    const facts = model.factsIn(codeExtractor, file.path);
+    const names =
+      facts?.namespace === 'main'
+        ? []
+        : (facts?.symbols ?? []).filter((symbol) => symbol.exported && symbol.kind !== 'method');
+    return names.length > 0 ? [{ file, names: names.map((symbol) => symbol.name), line: names[0]?.line ?? 1 }] : [];
+  });
+  const [first] = found.toSorted((a, b) => b.names.length - a.names.length);
+  return first ? [{ ...first, names: found.flatMap((surface) => surface.names) }] : [];
+}
+
+/** What others import from a library; said only where the repository serves no routes of its own. */
+export function libraryFindings(model: ScanModel): FindingDraft[] {
+  if (model.inventory.routes.length > 0) return [];
+  const manifests = model.files.filter(
+    (file) => file.role !== 'test' && file.role !== 'fixture' && file.role !== 'example' && file.role !== 'docs',
+  );
+  const surfaces = manifests.flatMap((file) => {
+    const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1);
+    const entry = entries
+      .find(({ manifest }) => manifest.test(file.path))
+      ?.entry.map((path) => model.byPath.get(folder + path))
+      .find(Boolean);
+    return entry && entry.role === 'source' ? (surfaceOf(entry, model) ?? []) : [];
+  });
+  const all = [...surfaces, ...goSurface(model)].toSorted((a, b) => b.names.length - a.names.length).slice(0, 6);
+  return all.map(
+    ({ file, names, line }): FindingDraft => ({
+      layer: 'entryPoints',
+      rule: 'entry-points/library',
+      key: file.path,
+      title:
+        `The library gives ${names.length} ${names.length === 1 ? 'name' : 'names'} to others ${file.path.endsWith('.go') ? 'from its root package' : `through ${file.path}`}`.slice(
+          0,
+          120,
+        ),
+      content: `${names
+        .slice(0, 60)
+        .map((name) => markdownCode(name, 60))
+        .join(
+          ', ',
+        )}${names.length > 60 ? ` and ${names.length - 60} more` : ''}. A change of these is a change for everyone who uses it.`,
+      importance: 3,
+      confidence: 0.9,
+      tags: ['library', 'exports'],
+      evidence: [{ path: file.path, startLine: line, endLine: line }],
+    }),
+  );
+}

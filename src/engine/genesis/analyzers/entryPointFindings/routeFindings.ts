@@ -1,0 +1,94 @@
+import type { Evidence } from '../../../../shared/genesis';
+import type { Route } from '../../../../shared/inventory';
+import { markdownCode } from '../../markdownText';
+import type { FindingDraft } from '../../scanModel';
+
+const placeOf = ({ file, line }: Route): Evidence => ({ path: file, startLine: line, endLine: line });
+
+function groups<T>(items: readonly T[], keyOf: (item: T) => string): [string, T[]][] {
+  const found = new Map<string, T[]>();
+  for (const item of items) {
+    const own = found.get(keyOf(item));
+    if (own) own.push(item);
+    else found.set(keyOf(item), [item]);
+  }
+  return [...found].sort((a, b) => b[1].length - a[1].length);
+}
+
+/** `/api/v1` of `/api/v1/users/{id}`: leading parts that address the API, and else the first part. */
+export function prefixOf(path: string): string {
+  const parts = path.split('/').filter(Boolean);
+  const addressing = parts.findIndex((part) => !/^(?:api|rest|v\d{1,3}|public|internal|admin)$/i.test(part));
+  const count = addressing > 0 ? addressing : addressing < 0 ? parts.length : 1;
+  return `/${parts.slice(0, count).join('/')}`;
+}
+
+const list = (names: readonly string[], max: number): string =>
+  names.slice(0, max).join(', ') + (names.length > max ? ` and ${names.length - max} more` : '');
+
+/** One finding a framework: how many routes, in which files, under which prefixes, with which methods. */
+export function routeOverviews(routes: readonly Route[]): FindingDraft[] {
+  return groups(routes, (route) => route.framework).map(([framework, own]): FindingDraft => {
+    const files = groups(own, (route) => route.file);
+    const prefixes = groups(own, (route) => prefixOf(route.path));
+    const methods = groups(own, (route) => route.method).map(([method, some]) => `${method} ${some.length}`);
+    const [top] = prefixes;
+    const share = top ? top[1].length / own.length : 0;
+    const where =
+      top && top[0] !== '/' && share >= 0.3 && own.length >= 4
+        ? `, ${share === 1 ? 'all' : top[1].length} under ${top[0]}`
+        : '';
+    const word = own.length === 1 ? 'route' : 'routes';
+    const title = `${own.length} ${framework} ${word} in ${files.length} ${files.length === 1 ? 'file' : 'files'}${where}`;
+    const rows = files.slice(0, 25).map(([file, some]) => {
+      const shown = some.slice(0, 4).map((route) => markdownCode(`${route.method} ${route.path}`, 90));
+      return `- ${markdownCode(file, 160)}: ${shown.join(', ')}${some.length > 4 ? ` and ${some.length - 4} more` : ''}`;
+    });
+    return {
+      layer: 'entryPoints',
+      rule: 'entry-points/routes',
+      key: framework,
+      title: title.slice(0, 120),
+      content: `Methods: ${methods.join(', ')}.\n\n${rows.join('\n')}${files.length > 25 ? `\n\n… and ${files.length - 25} more files; the inventory lists every route.` : ''}`,
+      importance: own.length >= 4 ? 4 : 3,
+      confidence: 0.95,
+      tags: ['routes', 'http', framework.toLowerCase()],
+      evidence: files.slice(0, 20).flatMap(([, some]) => (some[0] ? [placeOf(some[0])] : [])),
+    };
+  });
+}
+
+/** The same method and path twice in one file: the second is never reached, or replaces the first. */
+export function repeatedRoutes(routes: readonly Route[]): FindingDraft[] {
+  const explicit = routes.filter(
+    (route) => route.declared !== 'implied' && route.declared !== 'document' && route.method !== 'ANY',
+  );
+  const repeated = groups(explicit, (route) => `${route.method} ${route.path} ${route.file}`).filter(
+    ([, own]) => own.length > 1 && new Set(own.map((route) => route.line)).size > 1,
+  );
+  if (repeated.length === 0) return [];
+  const names = repeated.map(([, own]) => `${own[0]?.method} ${own[0]?.path}`);
+  return [
+    {
+      layer: 'entryPoints',
+      rule: 'entry-points/repeated-route',
+      key: 'repeated',
+      title:
+        `${repeated.length === 1 ? 'A route is' : `${repeated.length} routes are`} declared twice in one file: ${list(names, 3)}`.slice(
+          0,
+          120,
+        ),
+      content: repeated
+        .slice(0, 20)
+        .map(
+          ([, own]) =>
+            `- ${markdownCode(`${own[0]?.method} ${own[0]?.path}`, 120)}: ${markdownCode(own[0]?.file ?? '', 160)} lines ${own.map((route) => route.line).join(', ')}`,
+        )
+        .join('\n'),
+      importance: 3,
+      confidence: 0.8,
+      tags: ['routes', 'duplicate'],
+      evidence: repeated.flatMap(([, own]) => own.map(placeOf)).slice(0, 20),
+    },
+  ];
+}

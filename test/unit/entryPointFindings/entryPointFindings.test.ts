@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { commandsAnalyzer } from '../../../src/engine/genesis/analyzers/commands';
+import { entryPointFindingsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPointFindings';
+import { libraryEntries } from '../../../src/engine/genesis/analyzers/entryPointFindings/libraryFindings';
+import { prefixOf } from '../../../src/engine/genesis/analyzers/entryPointFindings/routeFindings';
+import { entryPointsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPoints';
+import { analyzeSources } from '../../support/analyzeSources';
+
+async function check(files: Record<string, string>, titles: readonly string[]): Promise<void> {
+  const { findings, problems } = await analyzeSources(
+    [entryPointsAnalyzer, commandsAnalyzer, entryPointFindingsAnalyzer],
+    files,
+  );
+  assert.deepEqual(problems, []);
+  const own = findings.filter((finding) => finding.layer === 'entryPoints');
+  assert.deepEqual(
+    own.map((finding) => finding.title),
+    titles,
+  );
+  for (const finding of own)
+    for (const { path, startLine } of finding.evidence)
+      assert.ok(files[path]?.split('\n')[startLine - 1] !== undefined);
+}
+
+describe('findings about entry points', () => {
+  it('count routes by framework, and say what is declared twice', () =>
+    check(
+      {
+        'package.json': '{"name":"shop","dependencies":{"express":"4"}}',
+        'src/app.js':
+          "const express = require('express');\nconst app = express();\napp.get('/api/a', x);\napp.get('/api/b', x);\napp.post('/api/a', x);\napp.get('/api/a', y);\n",
+      },
+      ['4 Express routes in 1 file, all under /api', 'A route is declared twice in one file: GET /api/a'],
+    ));
+
+  it('name the programs of Go', () =>
+    check(
+      {
+        'go.mod': 'module x\n',
+        'cmd/server/main.go': 'package main\n\nfunc main() {\n}\n',
+        'lib/lib.go': 'package lib\n\nfunc main() {}\n',
+      },
+      ['One program starts here: server'],
+    ));
+
+  it('name what a library gives to others', () =>
+    check(
+      {
+        'package.json': '{"name":"tiny"}',
+        'src/index.ts': 'export function add(): void {}\nexport const zero = 0;\nconst hidden = 1;\n',
+      },
+      ['The library gives 2 names to others through src/index.ts'],
+    ));
+
+  it('read the prefix that addresses an API', () => {
+    assert.deepEqual(['/api/v1/users/{id}', '/users/{id}', '/', '/api'].map(prefixOf), [
+      '/api/v1',
+      '/users',
+      '/',
+      '/api',
+    ]);
+  });
+
+  it('know an entry file for each manifest', () => {
+    for (const { manifest, entry } of libraryEntries) assert.ok(manifest.source.length > 0 && entry.length > 0);
+  });
+});
