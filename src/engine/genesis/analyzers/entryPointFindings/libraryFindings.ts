@@ -28,7 +28,8 @@ function surfaceOf(file: FileRecord, model: ScanModel): Surface | undefined {
   for (const { bindings } of reexports)
     for (const { local } of bindings) if (local !== '*' && !names.includes(local)) names.push(local);
   const line = symbols[0]?.line ?? reexports[0]?.line ?? 1;
-  return names.length > 0 ? { file, names, line } : undefined;
+  // One name that hands on another file says nothing about the surface.
+  return names.length >= 3 ? { file, names, line } : undefined;
 }
 
 /** Go has no entry file: the exported names of the module's root package are its surface. */
