@@ -136,10 +136,16 @@ export const databaseSettings: readonly DatabaseSettingRule[] = [
   },
   {
     kind: 'call',
-    needs: '"',
-    pattern:
-      /\b(?:gorm|sql|sqlx)\.(?:Open|Connect|MustConnect)\(\s{0,3}"(?<engine>postgres|pgx|mysql|sqlite3?|sqlserver|mssql|clickhouse)"/,
+    needs: '.Open(',
+    pattern: /\b(?:gorm|sql|sqlx)\.Open\(\s{0,3}"(?<engine>postgres|pgx|mysql|sqlite3?|sqlserver|mssql|clickhouse)"/,
     example: 'db, err := gorm.Open("sqlite3", "./../gorm.db")',
+  },
+  {
+    kind: 'call',
+    needs: 'Connect(',
+    pattern:
+      /\b(?:gorm|sql|sqlx)\.(?:Must)?Connect\(\s{0,3}"(?<engine>postgres|pgx|mysql|sqlite3?|sqlserver|mssql|clickhouse)"/,
+    example: 'db := sqlx.MustConnect("pgx", url)',
   },
   {
     kind: 'call',
@@ -163,10 +169,17 @@ export const databaseSettings: readonly DatabaseSettingRule[] = [
   },
   {
     kind: 'call',
-    needs: 'ql',
-    pattern: /\b(?:MySqlPool|MysqlConnection|MySqlPoolOptions)\b/,
+    needs: 'MySqlPool',
+    pattern: /\bMySqlPool(?:Options)?\b/,
     engine: 'mysql',
     example: 'MySqlPool::connect(url)',
+  },
+  {
+    kind: 'call',
+    needs: 'MysqlConnection',
+    pattern: /\bMysqlConnection\b/,
+    engine: 'mysql',
+    example: 'let mut connection = MysqlConnection::establish(&url)?;',
   },
   {
     kind: 'call',
