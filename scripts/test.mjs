@@ -44,6 +44,7 @@ function programSuite(name, args) {
 const suites = {
   unit: (name) => mochaSuite(name, ['test/unit/**/*.test.ts']),
   integration: (name) => mochaSuite(name, ['test/integration/**/*.test.ts', '--timeout', '120000']),
+  contract: (name) => mochaSuite(name, ['test/contract/**/*.test.ts', '--timeout', '60000']),
   architecture: (name) => mochaSuite(name, ['test/architecture/**/*.test.ts']),
   vscode: (name) => programSuite(name, [...tsx, 'test/vscode/runInHost.ts', 'contox.vsix']),
   ui: (name) => mochaSuite(name, ['test/ui/**/*.test.ts', '--timeout', '180000']),

@@ -7,7 +7,12 @@ import { readRequest } from './readRequest';
 const mostDroppedBytes = 8 * mostBodyBytes;
 
 /** Answers one request of Node through the routes. */
-export async function answerRequest(api: Api, message: IncomingMessage, response: ServerResponse): Promise<void> {
+export async function answerRequest(
+  api: Api,
+  message: IncomingMessage,
+  response: ServerResponse,
+  mayStayOpen: () => boolean,
+): Promise<void> {
   const gone = new AbortController();
   response.on('close', () => {
     if (!response.writableFinished) gone.abort();
@@ -17,7 +22,7 @@ export async function answerRequest(api: Api, message: IncomingMessage, response
   const unread = !message.readableEnded && hasBody(message);
   if (unread) drop(message);
   const length = body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(body)) };
-  response.writeHead(status, { ...headers, ...length, ...(unread ? { Connection: 'close' } : {}) });
+  response.writeHead(status, { ...headers, ...length, ...(unread || !mayStayOpen() ? { Connection: 'close' } : {}) });
   response.end(body);
 }
 

@@ -1,7 +1,7 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { EngineError } from '../../../base/engineError';
-import { type Api, type ApiOptions, createApi } from '../createApi';
+import { type ApiOptions, createApi } from '../createApi';
 import { answerRequest } from './answerRequest';
 import { refuseBroken } from './refuseBroken';
 
@@ -38,11 +38,16 @@ export async function serveApi(options: ServeOptions): Promise<ApiServer> {
   let port = 0;
   const api = createApi({ ...options, port: () => port });
   const timeouts = { ...usualTimeouts, ...options.timeouts };
-  const servers = await listenOnBoth(() => makeServer(api, timeouts), options.port ?? 0);
+  let isClosing = false;
+  const answer = (message: IncomingMessage, response: ServerResponse): Promise<void> =>
+    // A connection that stayed open for further requests would hold up the end.
+    answerRequest(api, message, response, () => !isClosing);
+  const servers = await listenOnBoth(() => makeServer(answer, timeouts), options.port ?? 0);
   port = portOf(servers[0]);
   return {
     url: `http://127.0.0.1:${port}`,
     close: async () => {
+      isClosing = true;
       await Promise.all(servers.map((server) => closeServer(server, timeouts.stopMs)));
     },
   };
@@ -65,7 +70,9 @@ async function listenOnBoth(make: () => Server, port: number): Promise<Servers> 
   }
 }
 
-function makeServer(api: Api, { headersMs, requestMs }: ServerTimeouts): Server {
+type Answer = (message: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+function makeServer(answer: Answer, { headersMs, requestMs }: ServerTimeouts): Server {
   const server = createServer(
     {
       headersTimeout: headersMs,
@@ -74,7 +81,7 @@ function makeServer(api: Api, { headersMs, requestMs }: ServerTimeouts): Server 
       connectionsCheckingInterval: Math.min(1_000, headersMs),
       noDelay: true,
     },
-    (message, response) => void answerRequest(api, message, response),
+    (message, response) => void answer(message, response),
   );
   server.maxConnections = mostConnections;
   server.on('clientError', refuseBroken);

@@ -1,0 +1,174 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { Agent, type IncomingMessage, request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { sign } from '../../src/engine/signature';
+import { buildProgram, ServeProcess } from '../contract/support/serveProcess';
+import { median } from './measure';
+
+export interface ApiRow {
+  readonly what: string;
+  readonly perSecond: number;
+  readonly p50Ms: number;
+  readonly p95Ms: number;
+  /** Resident memory of the server after it. */
+  readonly memoryMb?: number;
+}
+
+const connections = 16;
+
+/** How fast `contox serve` answers, over real sockets, with the load in this process and the server in another. */
+export async function run(scale = 1): Promise<ApiRow[]> {
+  const base = mkdtempSync(join(tmpdir(), 'contox-api-bench-'));
+  const dist = join(base, 'dist');
+  try {
+    await buildProgram(dist);
+    const flags = ['--data', join(base, 'data'), '--print-key', '--rate-limit', '100000000'];
+    const server = await ServeProcess.start(dist, ...flags);
+    const load = await Load.open(server);
+    const rows = await measure(load, scale);
+    await server.stop();
+    return rows;
+  } finally {
+    rmSync(base, { recursive: true, force: true });
+  }
+}
+
+async function measure(load: Load, scale: number): Promise<ApiRow[]> {
+  const count = (full: number): number => Math.max(10, Math.round(full * scale));
+  await load.measure('warm-up', count(2_000), load.ingest);
+  const rows = [
+    await load.measure(`ingest, durable, ${connections} connections`, count(10_000), load.ingest),
+    await load.measure('GET one project', count(5_000), () => load.get(`/api/projects/${load.projectId}`)),
+  ];
+  for (let filled = 0; filled < count(100_000); filled += 1_000) await load.measure('', 1_000, load.ingest);
+  rows.push(
+    await load.measure('ingest, 100,000 events later', count(10_000), load.ingest),
+    await load.measure('a page of 100 events', count(500), () => load.get(load.events(''))),
+    await load.measure('a page of 100 events, by type', count(500), () =>
+      load.get(load.events('&event_type=session.*')),
+    ),
+    await load.measure('a page of 100 sessions', count(500), () =>
+      load.get(`/api/v2/sessions?projectId=${load.projectId}`),
+    ),
+  );
+  for (let page = 0; page < count(10_000) / 1_000; page++) await load.populate(page, 1_000);
+  rows.push(
+    await load.measure('populate of 1,000 nodes', 5, (index) => load.populate(100 + index, 1_000), 1),
+    await load.measure(
+      'tree of 15,000 contexts',
+      10,
+      () => load.get(`/api/contexts/tree?projectId=${load.projectId}`),
+      1,
+    ),
+  );
+  return rows;
+}
+
+class Load {
+  private readonly agent = new Agent({ keepAlive: true, maxSockets: connections });
+  private sent = 0;
+
+  private constructor(
+    private readonly server: ServeProcess,
+    readonly projectId: string,
+    private readonly secret: string,
+  ) {}
+
+  static async open(server: ServeProcess): Promise<Load> {
+    const { id } = await server.call<{ id: string }>('POST', '/api/projects', { name: 'Bench' });
+    const { secret } = await server.call<{ secret: string }>('GET', `/api/projects/${id}/hmac-secret`);
+    return new Load(server, id, secret);
+  }
+
+  readonly ingest = (): Promise<void> => {
+    const payload = {
+      summary: `Change ${this.sent++}`,
+      changes: [{ category: 'implementation', title: 'A middleware', content: `Added in src/${this.sent}.ts` }],
+    };
+    const body = JSON.stringify({ event: 'session_save', payload });
+    const timestamp = Math.floor(Date.now() / 1000);
+    return this.send('POST', '/api/v2/ingest', body, {
+      'X-Contox-Project': this.projectId,
+      'X-Contox-Timestamp': String(timestamp),
+      'X-Contox-Signature': sign(this.secret, timestamp, body),
+    });
+  };
+
+  get(path: string): Promise<void> {
+    return this.send('GET', path, '', { Authorization: `Bearer ${this.server.key}` });
+  }
+
+  events(filter: string): string {
+    return `/v1/events?projectId=${this.projectId}${filter}`;
+  }
+
+  populate(page: number, count: number): Promise<void> {
+    const nodes = Array.from({ length: count }, (_, index) => ({
+      schemaKey: `root/bench/p${page}/n${index}`,
+      name: `Node ${index}`,
+      content: `Content ${page} ${index}`,
+    }));
+    const body = JSON.stringify({ projectId: this.projectId, source: 'bench', nodes });
+    return this.send('POST', '/api/contexts/populate', body, { Authorization: `Bearer ${this.server.key}` });
+  }
+
+  async measure(
+    what: string,
+    count: number,
+    one: (index: number) => Promise<void>,
+    lanes = connections,
+  ): Promise<ApiRow> {
+    const times: number[] = [];
+    let next = 0;
+    const lane = async (): Promise<void> => {
+      while (next < count) {
+        const index = next++;
+        const startedAt = performance.now();
+        await one(index);
+        times.push(performance.now() - startedAt);
+      }
+    };
+    const startedAt = performance.now();
+    await Promise.all(Array.from({ length: lanes }, lane));
+    const seconds = (performance.now() - startedAt) / 1000;
+    times.sort((a, b) => a - b);
+    const p95Ms = times[Math.floor(times.length * 0.95)] ?? 0;
+    const memory = residentMb(this.server.pid);
+    return {
+      what,
+      perSecond: count / seconds,
+      p50Ms: median(times),
+      p95Ms,
+      ...(memory === undefined ? {} : { memoryMb: memory }),
+    };
+  }
+
+  private send(method: string, path: string, body: string, headers: Record<string, string>): Promise<void> {
+    const type =
+      body === '' ? {} : { 'Content-Type': 'application/json', 'Content-Length': String(Buffer.byteLength(body)) };
+    return new Promise((resolve, reject) => {
+      const receive = (response: IncomingMessage): void => {
+        const { statusCode = 0 } = response;
+        response.resume();
+        response.on('end', () =>
+          statusCode < 300 ? resolve() : reject(new Error(`${method} ${path}: ${statusCode}`)),
+        );
+      };
+      const sent = request(
+        `${this.server.url}${path}`,
+        { method, agent: this.agent, headers: { ...headers, ...type } },
+        receive,
+      );
+      sent.on('error', reject);
+      sent.end(body);
+    });
+  }
+}
+
+function residentMb(pid: number): number | undefined {
+  if (process.platform !== 'linux') return undefined;
+  const [, pages] = readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ');
+  return (Number(pages) * 4096) / 1_000_000;
+}
