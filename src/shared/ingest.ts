@@ -81,7 +81,6 @@ export const scanResult = z
     completedAt: instant.optional(),
   })
   .refine((value) => isShallow(value), tooDeep);
-export type ScanResult = z.infer<typeof scanResult>;
 
 export const contextAction = z.enum(['create', 'update', 'approve', 'deprecate', 'compact', 'delete']);
 

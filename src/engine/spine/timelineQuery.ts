@@ -6,7 +6,9 @@ import type { TimelinePlace } from './timelineCursor';
 /** What an event may be ahead of the time at which the log took it. */
 const aheadMs = 5 * 60_000;
 /** A filter that leaves no more events than this is asked first, and its events are sorted. */
-const narrow = 1_000;
+const narrow = 2_000;
+/** So many entities are named by their ids. */
+const fewEntities = 8;
 
 interface Filter {
   /** Condition on a row of `events`. */
@@ -26,7 +28,7 @@ export function selectTimeline(
   options: { readonly chains: readonly string[] | undefined; readonly after: TimelinePlace | undefined; limit: number },
 ): EventRow[] {
   const { chains, after, limit } = options;
-  const filters = filtersOf(query);
+  const filters = filtersOf(db, query);
   const conditions = filters.map(({ sql, values }) => ({ sql, values }));
   if (chains) conditions.push({ sql: `chain_id IN (${chains.map(() => '?').join(', ')})`, values: chains });
   if (after)
@@ -60,9 +62,9 @@ function walkIndex(query: ListSpineEvents): string {
 }
 
 /** The filters of a query, each with the index that can select by it alone. */
-function filtersOf(query: ListSpineEvents): Filter[] {
+function filtersOf(db: Database, query: ListSpineEvents): Filter[] {
   const found: (Filter | undefined)[] = [
-    entityFilter(query),
+    entityFilter(db, query),
     typeFilter(query.event_type),
     query.source === undefined ? undefined : simple('source = ?', [query.source]),
     timeFilter(query),
@@ -94,14 +96,23 @@ function timeFilter({ from, to, as_of: asOf }: ListSpineEvents): Filter | undefi
   return end === Number.POSITIVE_INFINITY ? undefined : simple('event_time <= ?', [end]);
 }
 
-function entityFilter({ entity_type: entityType, external_id: externalId }: ListSpineEvents): Filter | undefined {
+/** With the ids of the entities at hand, whether an event names one of them is a look into one index. */
+function entityFilter(db: Database, query: ListSpineEvents): Filter | undefined {
+  const { entity_type: entityType, external_id: externalId } = query;
   const used: [column: string, value: string][] = [];
   if (entityType !== undefined) used.push(['entity_type', entityType]);
   if (externalId !== undefined) used.push(['external_id', externalId]);
   if (used.length === 0) return undefined;
-  const select = `SELECT event_seq AS seq FROM event_entities WHERE entity_id IN
-    (SELECT id FROM entities WHERE ${used.map(([column]) => `${column} = ?`).join(' AND ')})`;
-  const sql = `EXISTS (SELECT 1 FROM event_entities JOIN entities ON entities.id = entity_id
-    WHERE event_seq = events.seq AND ${used.map(([column]) => `${column} = ?`).join(' AND ')})`;
-  return { sql, values: used.map(([, value]) => value), select };
+  const entities = `SELECT id FROM entities WHERE ${used.map(([column]) => `${column} = ?`).join(' AND ')}`;
+  const values = used.map(([, value]) => value);
+  const ids = db.all<{ id: number }>(`${entities} LIMIT ?`, [...values, fewEntities + 1]).map((row) => row.id);
+  const few = ids.length <= fewEntities;
+  const within = few ? ids.map(() => '?').join(', ') : entities;
+  return {
+    sql: few
+      ? `EXISTS (SELECT 1 FROM event_entities WHERE entity_id IN (${within}) AND event_seq = events.seq)`
+      : `EXISTS (SELECT 1 FROM event_entities WHERE event_seq = events.seq AND entity_id IN (${within}))`,
+    values: few ? ids : values,
+    select: `SELECT event_seq AS seq FROM event_entities WHERE entity_id IN (${within})`,
+  };
 }
