@@ -88,12 +88,13 @@ export const textReaders: readonly TextReader[] = [
 ];
 
 export function textReads(file: SourceFile, reads: ReadList): void {
-  const readers = textReaders.filter((reader) => reader.files.test(file.path));
+  const readers = textReaders.filter((reader) => reader.files.test(file.path) && reader.pattern.test(file.text));
   if (readers.length === 0) return;
+  const patterns = readers.map((reader) => new RegExp(reader.pattern.source, 'g'));
   for (const [index, line] of file.text.split('\n').entries()) {
     if (line.length > 2_000 || /^\s*(#(?!\[)|\/\/|\*|<!--|;)/.test(line)) continue;
-    for (const { pattern } of readers) {
-      for (const match of line.matchAll(new RegExp(pattern.source, 'g'))) {
+    for (const pattern of patterns) {
+      for (const match of line.matchAll(pattern)) {
         const { name, fallback } = match.groups ?? {};
         // `${X:?message}` asks for the value; every other continuation gives one.
         if (name !== undefined) reads.add(name, index + 1, fallback === undefined || fallback.startsWith(':?'));
