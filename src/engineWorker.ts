@@ -1,17 +1,22 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import type { ApiWorkerStart } from './engine/api/worker/apiWorkerMessages';
+import { runApiWorker } from './engine/api/worker/runApiWorker';
+import type { ConnectOptions } from './engine/connect';
 import { createEngine } from './engine/createEngine';
 import { createGenesis } from './engine/genesis/createGenesis';
 import { createNodePorts } from './engine/nodePorts';
 import { portLogger, runEngineWorker } from './engine/rpc/runEngineWorker';
 import type { WorkerStart } from './engine/rpc/workerMessages';
 
-// The thread that owns the store, or talks to the owner; see startEngineWorker.
+// The thread that owns the store, or talks to the owner; see startEngineWorker. With `serve` it puts the API on the
+// loopback network besides; see startApiWorker.
 if (parentPort) {
-  const { dataDir, distDir } = workerData as WorkerStart;
+  const { dataDir, distDir, serve } = workerData as WorkerStart & Partial<ApiWorkerStart>;
   const ports = createNodePorts({ dataDir, distDir, logger: portLogger(parentPort) });
-  void runEngineWorker(parentPort, {
+  const options: ConnectOptions = {
     dataDir,
     ports,
     openEngine: (store) => createEngine({ db: store.db, ports, storeState: store, createGenesis }),
-  });
+  };
+  void (serve ? runApiWorker(parentPort, options, serve.port) : runEngineWorker(parentPort, options));
 }

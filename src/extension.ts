@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from './base/disposable';
+import { LocalApi } from './shell/api/localApi';
 import { registerCommands } from './shell/commands/registerCommands';
 import { keepContextKeys } from './shell/contextKeys';
 import { contextVersionScheme } from './shell/contributions';
@@ -8,6 +9,7 @@ import { VersionContent } from './shell/documents/versionContent';
 import { EvidenceOpener } from './shell/evidence/openEvidence';
 import { EngineHost } from './shell/host/engineHost';
 import { outputLogger } from './shell/host/outputLogger';
+import { startApi } from './shell/host/startApi';
 import { startEngine } from './shell/host/startEngine';
 import { LazyPanel } from './shell/panelOpener';
 import { followWindow } from './shell/projects/followWindow';
@@ -23,6 +25,7 @@ import { ProjectsView } from './shell/views/projects/projectsView';
 import { StoreProblem } from './shell/views/storeProblem';
 
 let host: EngineHost | undefined;
+let localApi: LocalApi | undefined;
 
 /** Makes everything and connects it. The engine starts when a view, a command or a document first asks for something. */
 export function activate(context: vscode.ExtensionContext) {
@@ -40,6 +43,13 @@ export function activate(context: vscode.ExtensionContext) {
   const problem = own.add(new StoreProblem(logger));
   const evidence = own.add(new EvidenceOpener(projects));
   const panel = own.add(new LazyPanel({ source, evidence, extensionUri: context.extensionUri, logger }));
+  const ports = {
+    read: () => context.globalState.get<number>('apiPort'),
+    write: (port: number) => void context.globalState.update('apiPort', port),
+  };
+  const serve = (port: number) => startApi(context.extensionPath, logger, port);
+  const api = new LocalApi({ source, keys: context.secrets, ports, serve });
+  localApi = api;
   const failed = (error: unknown): void => showError(error, logger);
 
   const projectsView = own.add(new ProjectsView(projects, scans, problem));
@@ -47,8 +57,8 @@ export function activate(context: vscode.ExtensionContext) {
   const findings = own.add(new FindingsView({ source, projects, scans, problem }));
   own.add(new ContextFileSystem({ source, projects, logger }));
   own.add(vscode.workspace.registerTextDocumentContentProvider(contextVersionScheme, new VersionContent(source)));
-  own.add(createStatusBar({ host: source, projects, scans, problem }));
-  own.add(keepContextKeys({ projects, scans, problem, contexts }));
+  own.add(createStatusBar({ host: source, projects, scans, problem, api }));
+  own.add(keepContextKeys({ projects, scans, problem, contexts, api }));
   own.add(showStoreNotices(source, context.globalState, logger));
   own.add(followWindow({ source, projects, scans, failed }));
   const refresh = async (): Promise<void> => {
@@ -60,12 +70,13 @@ export function activate(context: vscode.ExtensionContext) {
       get engine() {
         return source.engine;
       },
-      ...{ projects, scans, contexts, findings, evidence, panel, logger, refresh, showLog: () => channel.show() },
+      ...{ projects, scans, contexts, findings, evidence, panel, api, logger, refresh, showLog: () => channel.show() },
     }),
   );
   return { views: { projects: projectsView.provider, contexts: contexts.provider, findings: findings.provider } };
 }
 
 export async function deactivate(): Promise<void> {
+  await localApi?.stop();
   await host?.close();
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from '../base/disposable';
+import type { LocalApi } from './api/localApi';
 import type { ContextKey } from './contributions';
 import type { WorkspaceProjects } from './projects/workspaceProjects';
 import type { ScanWatch } from './scan/scanWatch';
@@ -11,10 +12,11 @@ export interface ContextKeysDeps {
   readonly scans: ScanWatch;
   readonly problem: StoreProblem;
   readonly contexts: ContextsView;
+  readonly api: LocalApi;
 }
 
 /** Keeps the keys of package.json's `when` clauses true. */
-export function keepContextKeys({ projects, scans, problem, contexts }: ContextKeysDeps): vscode.Disposable {
+export function keepContextKeys({ projects, scans, problem, contexts, api }: ContextKeysDeps): vscode.Disposable {
   const store = new DisposableStore();
   const sent = new Map<ContextKey, unknown>();
   const set = (key: ContextKey, value: unknown): void => {
@@ -30,11 +32,13 @@ export function keepContextKeys({ projects, scans, problem, contexts }: ContextK
     set('contox.noProject', projects.loaded && current === undefined);
     set('contox.problem', problem.message !== undefined);
     set('contox.contextFilter', contexts.filter);
+    set('contox.serving', api.url !== undefined);
   };
   store.add(projects.onDidChange(update));
   store.add(scans.onDidChange(update));
   store.add(problem.onDidChange(update));
   store.add(contexts.onDidChangeFilter(update));
+  store.add(api.onDidChange(update));
   update();
   return store;
 }

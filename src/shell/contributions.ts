@@ -39,6 +39,9 @@ export const commandIds = [
   'contox.verifyEventLog',
   'contox.openDataFolder',
   'contox.showLog',
+
+  'contox.startApiServer',
+  'contox.stopApiServer',
 ] as const;
 export type CommandId = (typeof commandIds)[number];
 
@@ -63,6 +66,7 @@ export const contextKeys = [
   'contox.noProject',
   'contox.problem',
   'contox.contextFilter',
+  'contox.serving',
 ] as const;
 export type ContextKey = (typeof contextKeys)[number];
 

@@ -1,5 +1,6 @@
 import type { Logger } from '../base/logger';
 import type { Engine } from '../engine/engine';
+import type { LocalApi } from './api/localApi';
 import type { EvidenceOpener } from './evidence/openEvidence';
 import type { WorkspaceProjects } from './projects/workspaceProjects';
 import type { ScanWatch } from './scan/scanWatch';
@@ -20,6 +21,7 @@ export interface Shell {
   readonly findings: FindingsView;
   readonly evidence: EvidenceOpener;
   readonly panel: PanelOpener;
+  readonly api: LocalApi;
   readonly logger: Logger;
   showLog(): void;
   /** Reads everything anew; starts the engine again where it does not answer. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from '../base/disposable';
+import type { LocalApi } from './api/localApi';
 import type { CommandId } from './contributions';
 import type { EngineHost } from './host/engineHost';
 import type { WorkspaceProjects } from './projects/workspaceProjects';
@@ -12,13 +13,14 @@ export interface StatusBarDeps {
   readonly projects: WorkspaceProjects;
   readonly scans: ScanWatch;
   readonly problem: StoreProblem;
+  readonly api: LocalApi;
 }
 
 const openPanel: CommandId = 'contox.openGenesisPanel';
 const showLog: CommandId = 'contox.showLog';
 
 /** The item in the status bar; it follows everything it tells of. */
-export function createStatusBar({ host, projects, scans, problem }: StatusBarDeps): vscode.Disposable {
+export function createStatusBar({ host, projects, scans, problem, api }: StatusBarDeps): vscode.Disposable {
   const store = new DisposableStore();
   const item = store.add(vscode.window.createStatusBarItem('contox.status', vscode.StatusBarAlignment.Left, 10));
   item.name = 'Contox';
@@ -29,6 +31,7 @@ export function createStatusBar({ host, projects, scans, problem }: StatusBarDep
       projectName: project?.name,
       status: project && scans.get(project.id),
       problem: problem.message,
+      apiUrl: api.url,
       now: Date.now(),
     });
     item.text = text;
@@ -41,6 +44,7 @@ export function createStatusBar({ host, projects, scans, problem }: StatusBarDep
   store.add(projects.onDidChange(draw));
   store.add(scans.onDidChange(draw));
   store.add(problem.onDidChange(draw));
+  store.add(api.onDidChange(draw));
   draw();
   item.show();
   return store;

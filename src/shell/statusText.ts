@@ -19,10 +19,24 @@ export interface StatusInput {
   /** Why the store can't be read, if it can't. */
   readonly problem: string | undefined;
   readonly now: number;
+  /** Where the API is served, while it is. */
+  readonly apiUrl?: string | undefined;
 }
 
-/** What the status bar says of engine and scan. */
-export function statusText({ health, projectName, status, problem, now }: StatusInput): StatusText {
+/** What the status bar says of engine and scan, and of the API server while it runs. */
+export function statusText(input: StatusInput): StatusText {
+  const status = engineText(input);
+  const { apiUrl } = input;
+  if (apiUrl === undefined) return status;
+  return {
+    ...status,
+    text: `${status.text} $(broadcast)`,
+    tooltip: lines(status.tooltip, `API server: ${apiUrl}`),
+    spoken: `${status.spoken}, API server at ${apiUrl}`,
+  };
+}
+
+function engineText({ health, projectName, status, problem, now }: StatusInput): StatusText {
   if (problem !== undefined) {
     return { text: '$(warning) Contox', tooltip: problem, spoken: `Contox: ${problem}`, isProblem: true };
   }

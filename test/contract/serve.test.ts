@@ -4,6 +4,8 @@ import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'no
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startApiWorker } from '../../src/engine/api/worker/startApiWorker';
+import { startEngineWorker } from '../../src/engine/rpc/workerEngine';
 import { sign } from '../../src/engine/signature';
 import { makeGitFolder } from '../support/gitFolder';
 import { buildProgram, ServeProcess } from './support/serveProcess';
@@ -122,6 +124,33 @@ describe('contox serve', function () {
       [project.id],
     );
     await client.call('POST', '/api/contexts', { name: 'After' });
+  });
+
+  it('is the same from a worker thread of the editor', async () => {
+    const dataDir = join(base, 'worker');
+    const logged: string[] = [];
+    const log = (message: string): void => void logged.push(message);
+    const logger = { debug: log, info: log, warn: log, error: log };
+    const options = { workerFile: join(dist, 'engineWorker.js'), dataDir, distDir: dist, logger };
+    const engine = startEngineWorker(options);
+    const api = await startApiWorker({ ...options, port: 0 });
+    const { key } = await engine.createKey({ name: 'editor' });
+    const headers = { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' };
+    const made = await fetch(`${api.url}/api/projects`, { method: 'POST', headers, body: '{"name":"From a tool"}' });
+    assert.equal(made.status, 201);
+    assert.deepEqual(
+      (await engine.listProjects({})).map(({ name }) => name),
+      ['From a tool'],
+    );
+    await assert.rejects(startApiWorker({ ...options, port: Number(new URL(api.url).port) }), /is in use/);
+    await api.stop();
+    await api.ended;
+    await assert.rejects(fetch(`${api.url}/health`));
+    await engine.dispose();
+    assert.deepEqual(
+      logged.filter((line) => line.includes('crashed')),
+      [],
+    );
   });
 
   it('scans a folder', async () => {

@@ -3,6 +3,7 @@ import { DisposableStore } from '../../base/disposable';
 import { commandIds } from '../contributions';
 import type { Shell } from '../shell';
 import { showError } from '../showError';
+import { apiCommands } from './api/apiCommands';
 import type { Command } from './command';
 import { contextCommands } from './contexts/contextCommands';
 import { findingCommands } from './findings/findingCommands';
@@ -10,7 +11,14 @@ import { projectCommands } from './projects/projectCommands';
 import { scanCommands } from './scan/scanCommands';
 import { storeCommands } from './store/storeCommands';
 
-const commands = [...scanCommands, ...findingCommands, ...contextCommands, ...projectCommands, ...storeCommands];
+const commands = [
+  ...scanCommands,
+  ...findingCommands,
+  ...contextCommands,
+  ...projectCommands,
+  ...storeCommands,
+  ...apiCommands,
+];
 
 type ImplementedId = (typeof commands)[number]['id'];
 const byId = new Map<ImplementedId, Command['execute']>(commands.map(({ id, execute }) => [id, execute]));

@@ -14,7 +14,11 @@ export async function buildProgram(dist: string): Promise<void> {
   copyFileSync(packagedGrammars.runtime, join(dist, 'web-tree-sitter.wasm'));
   copyFileSync(require.resolve('sql.js/dist/sql-wasm.wasm'), join(dist, 'sql-wasm.wasm'));
   await build({
-    entryPoints: { cli: join(root, 'src/cli.ts'), scanWorker: join(root, 'src/scanWorker.ts') },
+    entryPoints: {
+      cli: join(root, 'src/cli.ts'),
+      scanWorker: join(root, 'src/scanWorker.ts'),
+      engineWorker: join(root, 'src/engineWorker.ts'),
+    },
     bundle: true,
     platform: 'node',
     format: 'cjs',

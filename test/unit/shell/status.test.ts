@@ -47,6 +47,13 @@ describe('status bar', () => {
     });
   });
 
+  it('tells where the API is served, while it is', () => {
+    const { text: shown, tooltip, spoken } = text({ apiUrl: 'http://127.0.0.1:4000' });
+    assert.equal(shown, '$(layers) Contox $(broadcast)');
+    assert.match(tooltip, /\nAPI server: http:\/\/127\.0\.0\.1:4000$/);
+    assert.match(spoken, /API server at http/);
+  });
+
   it('spins with a number while a scan runs, and while the engine starts', () => {
     assert.equal(text({ status: sampleStatus() }).text, '$(sync~spin) Contox 40 %');
     assert.equal(text({ status: null, health: { state: 'starting' } }).text, '$(loading~spin) Contox');

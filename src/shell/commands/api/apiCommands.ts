@@ -1,0 +1,4 @@
+import { startApiServer } from './startApiServer';
+import { stopApiServer } from './stopApiServer';
+
+export const apiCommands = [startApiServer, stopApiServer] as const;
