@@ -47,7 +47,8 @@ describe('findings about entry points', () => {
     check(
       {
         'package.json': '{"name":"tiny"}',
-        'src/index.ts': 'export function add(): void {}\nexport const zero = 0;\nexport class Sum {}\nconst hidden = 1;\n',
+        'src/index.ts':
+          'export function add(): void {}\nexport const zero = 0;\nexport class Sum {}\nconst hidden = 1;\n',
       },
       ['The library gives 3 names to others through src/index.ts'],
     ));
