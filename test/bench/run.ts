@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ScanResults } from '../../src/shared/genesis';
+import { run as measureApi } from './api.bench';
 import { makeCorpus } from './corpus';
 import { type Measured, measureNode, median } from './measure';
 import { run as measureStorage } from './storage.bench';
@@ -113,6 +114,7 @@ async function main(): Promise<void> {
       );
     }
     console.table(await measureStorage());
+    console.table(await measureApi());
     if (values.editor && folders[0]) measureEditor(folders[0]);
     mkdirSync(join(root, 'artifacts'), { recursive: true });
     writeFileSync(join(root, 'artifacts', 'bench.json'), JSON.stringify(rows, null, 2));
