@@ -108,7 +108,7 @@ describe('the page of Context Spine', () => {
       says: 'knows no future',
       request: 'POST /v1/events',
       as: 'spine',
-      body: { ...merged, event_time: ahead(6) },
+      body: { ...merged, event_time: ahead(600) },
       status: 400,
       gives: { details: [{ path: 'event_time' }] },
     },
