@@ -132,6 +132,8 @@ export interface Parameter {
   readonly name: string;
   readonly type?: string;
   readonly default?: Expression;
+  /** It takes all further arguments. */
+  readonly rest?: boolean;
   /** Members taken out of the argument: `function ({ app, prefix: p })`. */
   readonly members?: readonly Binding[];
 }

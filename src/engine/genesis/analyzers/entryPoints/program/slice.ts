@@ -1,4 +1,12 @@
-import type { ClassDeclaration, Decorator, Expression, FileProgram, FunctionDeclaration, Statement } from './program';
+import type {
+  CallExpression,
+  ClassDeclaration,
+  Decorator,
+  Expression,
+  FileProgram,
+  FunctionDeclaration,
+  Statement,
+} from './program';
 import type { Vocabulary } from './vocabulary';
 import { allStatements, baseName, expressionsOf, visitExpression } from './walk';
 
@@ -38,6 +46,8 @@ export class Slice {
   private readonly keptFunctions = new Set<number>();
   private readonly keptClasses = new Set<number>();
   private readonly keptNames = new Set<string>();
+  /** What functions give back that make the elements of needed lists. */
+  private readonly loopReturns = new Set<Statement>();
 
   constructor(
     private readonly program: FileProgram,
@@ -81,7 +91,9 @@ export class Slice {
       case 'return':
       case 'run':
       case 'each':
-        return this.isRelevant(statement);
+        return (
+          this.isRelevant(statement) || givesName(statement) || givesPath(statement) || this.loopReturns.has(statement)
+        );
     }
   }
 
@@ -192,9 +204,13 @@ export class Slice {
     return found;
   }
 
-  /** In PHP a function that fills a router may know it as `$this`. */
+  /** In PHP a function that fills a router may know it as `$this`, and so does a class that extends a router. */
   private isOwnVerb(of: Expression, name: string): boolean {
-    return this.program.language === 'php' && of.is === 'name' && of.name === 'this' && this.words.verbs.has(name);
+    if (of.is !== 'name' || !selves.has(of.name) || !this.words.verbs.has(name)) return false;
+    return (
+      this.program.language === 'php' ||
+      this.program.classes.some((declared) => declared.bases.some((base) => this.isTellingBase(base)))
+    );
   }
 
   private callsKept(callee: Expression): boolean {
@@ -216,6 +232,7 @@ export class Slice {
     this.program.functions.forEach((declared, id) => {
       if (!this.isFunctionOfInterest(declared)) return;
       this.keptFunctions.add(id);
+      if (declared.receiver?.type !== undefined) this.keptNames.add(`:${lastPart(declared.receiver.type)}`);
       if (declared.name === '') return;
       this.keptNames.add(declared.name);
       this.keptNames.add(`.${declared.name}`);
@@ -223,6 +240,7 @@ export class Slice {
     this.program.classes.forEach((declared, id) => {
       if (!this.isClassOfInterest(declared)) return;
       this.keptClasses.add(id);
+      this.keptNames.add(`:${declared.name}`);
       this.keptNames.add(declared.name);
     });
     for (const statement of this.everyStatement())
@@ -244,7 +262,9 @@ export class Slice {
   private isFunctionOfInterest(declared: FunctionDeclaration): boolean {
     if (this.hasTellingDecorator(declared.decorators)) return true;
     if (declared.returns !== undefined && this.words.types.has(lastPart(declared.returns))) return true;
-    if (declared.body.some((statement) => this.isRelevant(statement))) return true;
+    if (declared.body.some((statement) => this.isRelevant(statement) || givesPath(statement))) return true;
+    // What makes an object with such methods says by its type what it makes.
+    if (declared.returns !== undefined && this.keptNames.has(`:${lastPart(declared.returns)}`)) return true;
     const isNeeded = this.needed.has(declared.name) || this.needed.has(`.${declared.name}`);
     return declared.name !== '' && isNeeded && declared.body.length > 0;
   }
@@ -252,6 +272,7 @@ export class Slice {
   private isClassOfInterest(declared: ClassDeclaration): boolean {
     if (this.needed.has(declared.name) || this.hasTellingDecorator(declared.decorators)) return true;
     if (declared.methods.some((id) => this.keptFunctions.has(id))) return true;
+    if (this.keptNames.has(`:${declared.name}`)) return true;
     if (declared.body.some((statement) => this.isRelevant(statement))) return true;
     if (declared.bases.some((base) => this.isTellingBase(base))) return true;
     if (
@@ -280,11 +301,23 @@ export class Slice {
     });
   }
 
+  /** What a needed list is made by, element for element. */
+  private keepLoop(call: CallExpression): void {
+    if (call.callee.is !== 'member' || !/^(?:map|flatMap|forEach|reduce)$/.test(call.callee.name)) return;
+    for (const { value } of call.args)
+      if (value.is === 'function' && value.id !== -1) {
+        this.keptFunctions.add(value.id);
+        for (const statement of this.program.functions[value.id]?.body ?? [])
+          if (statement.do === 'return') this.loopReturns.add(statement);
+      }
+  }
+
   private collectNeeded(): void {
     const need = (expression: Expression): undefined => {
       visitExpression(expression, (inner) => {
         if (inner.is === 'name') this.needed.add(inner.name);
         if (inner.is === 'member') this.needed.add(`.${inner.name}`);
+        if (inner.is === 'call') this.keepLoop(inner);
         return undefined;
       });
       return undefined;
@@ -310,6 +343,18 @@ export const lastPart = (path: string): string =>
 function isExports(target: Extract<Expression, { is: 'member' }>): boolean {
   const base = baseName(target);
   return base === 'module' || base === 'exports';
+}
+
+const givesName = (statement: Statement): boolean => statement.do === 'return' && statement.value.is === 'name';
+
+/** Functions that put paths together: `return '/{}/users'.format(tenant)`. */
+function givesPath(statement: Statement): boolean {
+  if (statement.do !== 'return') return false;
+  const { value } = statement;
+  if (value.is === 'join') return value.parts.some((part) => part.is === 'text' && part.text.includes('/'));
+  if (value.is !== 'call' || value.callee.is !== 'member') return false;
+  const texts = [value.callee.of, ...value.args.map((argument) => argument.value)];
+  return texts.some((part) => part.is === 'text' && part.text.startsWith('/'));
 }
 
 /** A text, or a map of texts: what a path may be put together from. */

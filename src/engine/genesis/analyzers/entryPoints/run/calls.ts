@@ -1,5 +1,6 @@
 import type { CallExpression, Decorator, Expression } from '../program/program';
 import type { Verb } from '../rules/routerRule';
+import { valueAt } from './arguments';
 import { callListMethod, callStandardFunction, callTextMethod } from './builtins';
 import { functionNameOf } from './handlerName';
 import type { Frame, Interpreter } from './interpreter';
@@ -8,7 +9,7 @@ import type { RouterNode } from './routerNode';
 import { exportedName, verbOf } from './ruleBook';
 import { drawRoutes } from './special/railsFiles';
 import type { ClassValue, ExternalValue, FunctionValue, PassedArgument, Value } from './values';
-import { optionsOf, routersIn, several, unknown } from './values';
+import { ownRouter, pathTexts, routersIn, several, unknown } from './values';
 
 /** A call that is being carried out. */
 export interface PendingCall {
@@ -72,13 +73,23 @@ export class Calls {
 
   args(expression: CallExpression, frame: Frame): PassedArgument[] {
     return expression.args.flatMap((argument): PassedArgument[] => {
-      const value = this.interpreter.evaluate(argument.value, frame);
+      const value = this.placed(
+        this.interpreter.evaluate(argument.value, frame),
+        argument.line ?? expression.line,
+        frame,
+      );
       if (argument.spread === true && value.kind === 'list')
         return value.items.map((item) => ({ value: item, source: argument.value }));
       const { name, line } = argument;
       const rest = { ...(name === undefined ? {} : { name }), ...(line === undefined ? {} : { line }) };
       return [{ value, source: argument.value, ...rest }];
     });
+  }
+
+  /** A text remembers where it was first handed over: there it says which route it is of. */
+  private placed(value: Value, line: number, frame: Frame): Value {
+    if (value.kind !== 'text' || value.at !== undefined) return value;
+    return { ...value, at: { file: frame.unit.path, line } };
   }
 
   /** A verb without a receiver, inside the block that fills a router. */
@@ -125,6 +136,8 @@ export class Calls {
       case 'map':
       case 'module': {
         const member = this.interpreter.expressions.memberOf(owner, name, call.frame);
+        const own = owner.kind === 'object' && member.kind === 'unknown' ? owner.fields.get(ownRouter) : undefined;
+        if (own?.kind === 'router') return this.callRouter(own.node, name, call);
         return member.kind === 'unknown'
           ? this.dispatch(name, call)
           : several(this.each(member, (value) => this.callValue(value, call)));
@@ -140,7 +153,11 @@ export class Calls {
 
   private callRouter(node: RouterNode, name: string, call: PendingCall): Value {
     const verb = verbOf(node.rule, name);
-    if (verb !== undefined) return this.interpreter.routers.apply(node, verb, call);
+    // A method of the project may have the name of a verb and take its arguments in another order.
+    const isOverload =
+      verb?.does === 'route' && verb.path !== undefined && pathTexts(valueAt(call.args, 0)).length === 0;
+    if (verb !== undefined && !(isOverload && this.hasExtension(node, name)))
+      return this.interpreter.routers.apply(node, verb, call);
     for (const declared of this.interpreter.project.functionsNamed(name)) {
       const declaration = declared.unit.program.functions[declared.id];
       if (declaration?.receiver === undefined || declared.unit.program.language !== call.frame.unit.program.language)
@@ -155,6 +172,13 @@ export class Calls {
     }
     this.runCallbacks(call);
     return { kind: 'router', node };
+  }
+
+  private hasExtension(node: RouterNode, name: string): boolean {
+    return this.interpreter.project.functionsNamed(name).some(({ unit, id }) => {
+      const type = unit.program.functions[id]?.receiver?.type;
+      return type !== undefined && node.rule.types?.includes(type) === true;
+    });
   }
 
   private callFunctionMember(owner: FunctionValue, name: string, call: PendingCall): Value {
@@ -268,9 +292,7 @@ export class Calls {
     const verbs = decorators.flatMap((decorator) => {
       const { value: expression } = decorator;
       if (expression.is !== 'call' || expression.callee.is !== 'member') return [];
-      const routers = optionsOf(this.interpreter.evaluate(expression.callee.of, frame)).flatMap((option) =>
-        option.kind === 'router' ? [option.node] : [],
-      );
+      const routers = routersIn(this.interpreter.evaluate(expression.callee.of, frame));
       const { name } = expression.callee;
       return routers.flatMap((node) => {
         const verb = verbOf(node.rule, name);

@@ -11,14 +11,16 @@ export function handlerNameOf(argument: PassedArgument | undefined): string | un
   const { source } = argument;
   const known = nameOfValue(argument.value);
   if (source.is === 'other') return known;
-  // `route.Handler` in a loop over a table is called by what stands in the table.
-  return source.is === 'member' && known !== undefined && known !== source.name ? known : written;
+  // `route.Handler` in a loop over a table is called by what stands in the table, a parameter by what was handed over.
+  if (source.is !== 'member' && source.is !== 'name') return written;
+  return known !== undefined && known !== source.name ? known : written;
 }
 
 function nameOfValue(value: PassedArgument['value']): string | undefined {
   if (value.kind === 'external' && value.package === '') return value.name;
   if (value.kind === 'unknown') return value.name;
   if (value.kind === 'text') return value.text;
+  if (value.kind === 'class') return value.unit.program.classes[value.id]?.name;
   const name = value.kind === 'function' ? value.unit.program.functions[value.id]?.name : undefined;
   return name === '' ? undefined : name;
 }

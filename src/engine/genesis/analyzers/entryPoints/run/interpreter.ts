@@ -1,7 +1,8 @@
-import type { ClassDeclaration, Expression, FunctionDeclaration, Parameter, Statement } from '../program/program';
+import type { ClassDeclaration, Expression, FunctionDeclaration, Statement } from '../program/program';
 import type { RouterRule } from '../rules/routerRule';
 import { Calls } from './calls';
 import { Expressions } from './expressions';
+import { FunctionCalls } from './functionCalls';
 import { Names } from './names';
 import { Objects } from './objects';
 import type { Project } from './project';
@@ -13,8 +14,6 @@ import type { Unit } from './unit';
 import type { FunctionValue, MapValue, PassedArgument, Value } from './values';
 import { hole, several, textOf, textValue, unknown } from './values';
 
-const deepestCall = 24;
-const mostCallsOfOneFunction = 200;
 const mostElements = 80;
 const mostTexts = 3;
 
@@ -50,13 +49,12 @@ export class Interpreter {
   readonly expressions: Expressions;
   readonly calls: Calls;
   readonly routers: Routers;
+  private readonly functions: FunctionCalls;
   /** The routers whose filling functions run right now, for verbs without a receiver. */
   readonly ambient: RouterNode[] = [];
   /** Function values that were made, by function; those never called are carried out at the end. */
   readonly closures = new Map<FunctionDeclaration, FunctionValue>();
-  private readonly callCounts = new Map<FunctionDeclaration, number>();
   private readonly defaults = new Map<string, RouterNode>();
-  private depth = 0;
   private imported: ReadonlySet<RouterRule> | undefined;
   private steps: number;
 
@@ -72,6 +70,7 @@ export class Interpreter {
     this.expressions = new Expressions(this);
     this.calls = new Calls(this);
     this.routers = new Routers(this);
+    this.functions = new FunctionCalls(this);
   }
 
   /** True if any file of the project imports the framework. */
@@ -268,75 +267,11 @@ export class Interpreter {
   }
 
   wasCalled(declared: FunctionDeclaration): boolean {
-    return this.callCounts.has(declared);
+    return this.functions.wasCalled(declared);
   }
 
   callFunction(value: FunctionValue, args: readonly PassedArgument[], self = value.self): Value {
-    const declared = this.declarationOf(value);
-    if (declared === undefined) return unknown;
-    const count = this.callCounts.get(declared) ?? 0;
-    this.callCounts.set(declared, count + 1);
-    if (declared.body.length === 0) return this.typed(declared.returns, value);
-    if (this.depth >= deepestCall || count >= mostCallsOfOneFunction) return unknown;
-    const scope = new Scope(value.scope);
-    this.bindParameters(declared, value, args, self, scope);
-    const frame: Frame = { unit: value.unit, scope, returns: [] };
-    this.depth += 1;
-    try {
-      this.execute(declared.body, frame);
-    } finally {
-      this.depth -= 1;
-    }
-    const result = several(frame.returns);
-    return result.kind === 'unknown' && result.holds === undefined ? this.typed(declared.returns, value) : result;
-  }
-
-  private typed(type: string | undefined, value: FunctionValue): Value {
-    return type === undefined ? unknown : this.objects.instanceOfType(type, value.unit, value.scope);
-  }
-
-  private bindParameters(
-    declared: FunctionDeclaration,
-    value: FunctionValue,
-    args: readonly PassedArgument[],
-    self: Value | undefined,
-    scope: Scope,
-  ): void {
-    let parameters = declared.parameters;
-    const isExtension = declared.receiver !== undefined && declared.static === true;
-    const owner = self === undefined || isExtension ? value.unit.classOf(value.id) : undefined;
-    if (owner !== undefined)
-      scope.declare('this', { kind: 'class', unit: value.unit, id: owner, scope: value.unit.scope });
-    if (self !== undefined) {
-      if (!isExtension) scope.declare('this', self);
-      scope.declare('self', self);
-      if (declared.receiver !== undefined) scope.declare(declared.receiver.name, self);
-      else if (value.unit.program.language === 'python' && declared.static !== true) {
-        const [first] = parameters;
-        if (first !== undefined) scope.declare(first.name, self);
-        parameters = parameters.slice(1);
-      }
-    } else if (declared.receiver !== undefined && args.length > parameters.length) {
-      // An extension method called as the plain function that it also is.
-      parameters = [declared.receiver, ...parameters];
-    }
-    parameters.forEach((parameter, at) => {
-      const passed = args.find((argument) => argument.name !== undefined && argument.name === parameter.name);
-      const positional = args.filter((argument) => argument.name === undefined)[at];
-      this.bindParameter(parameter, (passed ?? positional)?.value, { unit: value.unit, scope, returns: [] });
-    });
-  }
-
-  private bindParameter(parameter: Parameter, passed: Value | undefined, frame: Frame): void {
-    let value = passed ?? unknown;
-    if (value.kind === 'unknown' && value.holds === undefined) {
-      if (parameter.default !== undefined) value = this.evaluate(parameter.default, frame);
-      if (value.kind === 'unknown' && parameter.type !== undefined && passed !== undefined)
-        value = this.objects.instanceOfType(parameter.type, frame.unit, frame.scope);
-    }
-    if (parameter.name !== '') frame.scope.declare(parameter.name, value);
-    for (const { local, imported } of parameter.members ?? [])
-      frame.scope.declare(local, this.expressions.memberOf(value, imported, frame));
+    return this.functions.call(value, args, self);
   }
 
   /** Two texts or lists in a row. */

@@ -123,6 +123,8 @@ export class Names {
   /** A member of a module of the project, or `undefined`. */
   moduleMember(module: Extract<Value, { kind: 'module' }>, name: string): Value | undefined {
     for (const path of module.files) {
+      // `from . import users` in a package asks for what lies beside the file, not for what it imports itself.
+      if (path === module.from) continue;
       const unit = this.interpreter.project.units.get(path);
       const found = unit === undefined ? undefined : this.exported(unit, name, 0);
       if (found !== undefined) return found;

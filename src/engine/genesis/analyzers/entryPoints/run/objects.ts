@@ -4,7 +4,7 @@ import type { Frame, Interpreter } from './interpreter';
 import { Scope } from './scope';
 import type { Unit } from './unit';
 import type { ClassValue, FunctionValue, ObjectValue, PassedArgument, Value } from './values';
-import { optionsOf, unknown } from './values';
+import { optionsOf, ownRouter, unknown } from './values';
 
 const constructors = new Set(['constructor', '__init__', '__construct', 'initialize']);
 const deepestInheritance = 10;
@@ -75,6 +75,7 @@ export class Objects {
   construct(type: ClassValue, args: readonly PassedArgument[]): ObjectValue {
     const object: ObjectValue = { kind: 'object', type, fields: new Map() };
     if (!this.standIns.has(this.key(type))) this.standIns.set(this.key(type), object);
+    this.inheritRouter(type, args, object);
     for (const ancestor of this.ancestry(type).reverse()) this.initializeFields(ancestor, object);
     if (type.unit.program.language === 'go' || type.unit.program.language === 'rust')
       this.setStructFields(type, args, object);
@@ -84,6 +85,23 @@ export class Objects {
       this.interpreter.callFunction(maker, args, object);
     }
     return object;
+  }
+
+  /** A class that extends the router of a framework makes routers. */
+  private inheritRouter(type: ClassValue, args: readonly PassedArgument[], object: ObjectValue): void {
+    const { interpreter } = this;
+    for (const ancestor of this.ancestry(type)) {
+      const frame = this.frameOf(ancestor);
+      for (const base of interpreter.classDeclarationOf(ancestor)?.bases ?? [])
+        for (const value of optionsOf(interpreter.evaluate(base, frame))) {
+          if (value.kind !== 'external') continue;
+          const made = interpreter.rules.creation(type.unit.program.language, value);
+          if (made === undefined) continue;
+          const line = interpreter.classDeclarationOf(type)?.line ?? 1;
+          object.fields.set(ownRouter, interpreter.routers.create(made.rule, made.creation, { args, line, frame }));
+          return;
+        }
+    }
   }
 
   /** `Route{Method: "GET"}` and `Route{"GET", "/users"}`. */

@@ -5,8 +5,8 @@ import { handlerNameOf, namesOf } from './handlerName';
 import { httpMethods, methodsOfClass } from './httpMethods';
 import type { Interpreter } from './interpreter';
 import type { Registration, RouterNode } from './routerNode';
-import type { PassedArgument, Value } from './values';
-import { optionsOf, routersIn, textsOf } from './values';
+import type { PassedArgument, TextValue, Value } from './values';
+import { optionsOf, pathTexts, routersIn, textsOf } from './values';
 
 /** Adds what a call registers; gives back a node for the route alone if the rule asks for one. */
 export function registerRoute(
@@ -25,13 +25,16 @@ export function registerRoute(
   const own = handler === paths.argument ? undefined : handler;
   const named = call.decorated === undefined ? handlerNameOf(own) : decoratedName(interpreter, call);
   const handlerName = withController(named, node);
-  for (const path of paths.texts) {
+  for (const { text: path, at } of paths.texts) {
     const written = verb.methodInPath === true ? splitMethod(path) : { path, methods: [] };
     const registration: Registration = {
       methods: written.methods.length > 0 ? written.methods : methods,
       path: written.path,
-      file: paths.argument?.file ?? call.frame.unit.path,
-      line: paths.argument?.line ?? call.line,
+      file: paths.argument?.file ?? at?.file ?? call.frame.unit.path,
+      line:
+        paths.argument?.file === undefined
+          ? (at?.line ?? paths.argument?.line ?? call.line)
+          : (paths.argument.line ?? call.line),
       middleware: middlewareOf(verb, call, paths.argument, handler),
       declared: verb.declared ?? 'explicit',
       behind: target.middleware.length,
@@ -42,24 +45,26 @@ export function registerRoute(
   return target;
 }
 
+const nowhere: readonly TextValue[] = [{ kind: 'text', text: '' }];
+
 interface Paths {
-  readonly texts: readonly string[];
+  readonly texts: readonly TextValue[];
   readonly argument: PassedArgument | undefined;
 }
 
 /** `undefined`: no path is said, so it is no route. */
 function pathsOf(node: RouterNode, verb: RouteVerb, call: PendingCall): Paths | undefined {
-  if (node.stands === 'path' || verb.path === undefined) return { texts: [''], argument: undefined };
+  if (node.stands === 'path' || verb.path === undefined) return { texts: nowhere, argument: undefined };
   let argument = argumentAt(call.args, verb.path);
   if (verb.named === true && typeof verb.path === 'number') {
     // `router.get('name', '/path', handler)`: a name may come before the path.
     const next = argumentAt(call.args, verb.path + 1);
     if (textsOf(next?.value).some((text) => text.startsWith('/'))) argument = next;
   }
-  if (argument === undefined) return verb.pathOptional === true ? { texts: [''], argument } : undefined;
-  const texts = textsOf(argument.value);
+  if (argument === undefined) return verb.pathOptional === true ? { texts: nowhere, argument } : undefined;
+  const texts = pathTexts(argument.value);
   if (texts.length > 0) return { texts, argument };
-  return verb.pathOptional === true && isFunction(argument) ? { texts: [''], argument: undefined } : undefined;
+  return verb.pathOptional === true && isFunction(argument) ? { texts: nowhere, argument: undefined } : undefined;
 }
 
 function handlerOf(verb: RouteVerb, call: PendingCall): PassedArgument | undefined {

@@ -28,6 +28,8 @@ export interface UnknownValue {
 export interface TextValue {
   readonly kind: 'text';
   readonly text: string;
+  /** Where it was written as an argument, for functions that pass it on to a router. */
+  readonly at?: { readonly file: string; readonly line: number };
 }
 export interface ListValue {
   readonly kind: 'list';
@@ -100,6 +102,9 @@ export const unknown: UnknownValue = { kind: 'unknown' };
 export const holeStart = '\u0001';
 export const holeEnd = '\u0002';
 
+/** The field of an object that is a router itself. */
+export const ownRouter = '%router';
+
 export const textValue = (text: string): TextValue => ({ kind: 'text', text });
 export const hole = (name: string): string => `${holeStart}${name}${holeEnd}`;
 
@@ -122,6 +127,16 @@ export function textOf(value: Value | undefined): string | undefined {
   return undefined;
 }
 
+/** The texts of a text or of a list of texts; of a choice those of the likeliest. */
+export function pathTexts(value: Value | undefined): TextValue[] {
+  for (const option of optionsOf(value)) {
+    if (option.kind === 'text') return [option];
+    const inside = option.kind === 'list' ? option.items.flatMap((item) => pathTexts(item)) : [];
+    if (inside.length > 0) return inside;
+  }
+  return [];
+}
+
 /** All texts of a text, a choice or a list of texts. */
 export function textsOf(value: Value | undefined): string[] {
   return optionsOf(value).flatMap((option) => {
@@ -139,6 +154,8 @@ export function routersIn(value: Value | undefined, depth = 0): RouterNode[] {
       return value.items.flatMap((item) => routersIn(item, depth + 1));
     case 'several':
       return value.options.flatMap((item) => routersIn(item, depth + 1));
+    case 'object':
+      return routersIn(value.fields.get(ownRouter), depth + 1);
     case 'unknown':
       return (value.holds ?? []).flatMap((item) => routersIn(item, depth + 1));
     default:

@@ -115,6 +115,7 @@ class GoReader extends LanguageReader {
       const type = typeName(parameter.childForFieldName('type'));
       const typed = type === undefined ? {} : { type };
       const names = fieldNodes(parameter, 'name');
+      if (parameter.type === 'variadic_parameter_declaration') return [{ name: names[0]?.text ?? '', rest: true }];
       return names.length === 0 ? [{ name: '', ...typed }] : names.map((target) => ({ name: target.text, ...typed }));
     });
   }

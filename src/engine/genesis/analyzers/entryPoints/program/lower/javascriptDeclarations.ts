@@ -91,6 +91,7 @@ export class JavaScriptDeclarations {
     const pattern = node.childForFieldName('pattern') ?? node.childForFieldName('left') ?? node;
     const type = typeName(node.childForFieldName('type'));
     const value = node.childForFieldName('value') ?? node.childForFieldName('right');
+    if (pattern.type === 'rest_pattern') return { name: pattern.namedChild(0)?.text ?? '', rest: true };
     const bound = pattern.type === 'object_pattern' ? patternBindings(pattern) : [];
     return {
       name: pattern.type === 'identifier' ? pattern.text : '',

@@ -61,6 +61,7 @@ export class PhpDeclarations {
       const value = parameter.childForFieldName('default_value');
       return {
         name: (parameter.childForFieldName('name')?.text ?? '').replace(/^\$/, ''),
+        ...(parameter.type === 'variadic_parameter' ? { rest: true } : {}),
         ...(type === undefined ? {} : { type }),
         ...(value === null ? {} : { default: this.reader.expression(value) }),
       };

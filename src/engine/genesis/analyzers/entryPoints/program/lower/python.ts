@@ -137,6 +137,7 @@ class PythonReader extends LanguageReader {
   private parameters(node: Node | null): Parameter[] {
     return namedChildren(node).flatMap((parameter): Parameter[] => {
       if (parameter.type === 'identifier') return [{ name: parameter.text }];
+      if (parameter.type === 'list_splat_pattern') return [{ name: parameter.namedChild(0)?.text ?? '', rest: true }];
       if (!/^(?:typed_|default_|typed_default_)parameter$/.test(parameter.type)) return [];
       const named = parameter.childForFieldName('name') ?? parameter.namedChild(0);
       const type = typeName(parameter.childForFieldName('type'));

@@ -1,5 +1,6 @@
 import { includedModules, viewMethods } from '../../rules/python/djangoViews';
 import { argumentAt, valueAt } from '../arguments';
+import { nameOf } from '../expressions';
 import { functionNameOf } from '../handlerName';
 import { methodsOfClass } from '../httpMethods';
 import type { Frame, Interpreter } from '../interpreter';
@@ -20,7 +21,8 @@ export const djangoPath: SpecialVerbCode = (interpreter, node, call) => {
   const pathArgument = argumentAt(call.args, ['route', 'regex', 0]);
   const target = argumentAt(call.args, ['view', 1]);
   if (pathArgument === undefined || target === undefined) return undefined;
-  const path = textOf(pathArgument.value) ?? hole('path');
+  const known = textOf(pathArgument.value);
+  const path = known ?? hole(nameOf(pathArgument.source));
   const inside = routersIn(target.value);
   if (inside.length > 0 || target.value.kind === 'list') {
     node.prefix = path;
@@ -29,6 +31,7 @@ export const djangoPath: SpecialVerbCode = (interpreter, node, call) => {
   }
   if (target.source.is === 'call' && target.source.callee.is === 'name' && target.source.callee.name === 'include')
     return undefined;
+  if (known === undefined) return undefined;
   const view = viewIn(interpreter, target, call.frame, 0);
   const handler = functionNameOf(target.source);
   node.routes.push({

@@ -1,0 +1,93 @@
+import type { FunctionDeclaration, Parameter } from '../program/program';
+import type { Frame, Interpreter } from './interpreter';
+import { Scope } from './scope';
+import type { FunctionValue, PassedArgument, Value } from './values';
+import { several, unknown } from './values';
+
+const deepestCall = 24;
+const mostCallsOfOneFunction = 200;
+
+/** Calls the functions of the project with what is known of their arguments. */
+export class FunctionCalls {
+  private readonly counts = new Map<FunctionDeclaration, number>();
+  private depth = 0;
+
+  constructor(private readonly interpreter: Interpreter) {}
+
+  wasCalled(declared: FunctionDeclaration): boolean {
+    return this.counts.has(declared);
+  }
+
+  call(value: FunctionValue, args: readonly PassedArgument[], self: Value | undefined): Value {
+    const declared = this.interpreter.declarationOf(value);
+    if (declared === undefined) return unknown;
+    const count = this.counts.get(declared) ?? 0;
+    this.counts.set(declared, count + 1);
+    if (declared.body.length === 0) return this.typed(declared.returns, value);
+    if (this.depth >= deepestCall || count >= mostCallsOfOneFunction) return unknown;
+    const scope = new Scope(value.scope);
+    this.bindParameters(declared, value, args, self, scope);
+    const frame: Frame = { unit: value.unit, scope, returns: [] };
+    this.depth += 1;
+    try {
+      this.interpreter.execute(declared.body, frame);
+    } finally {
+      this.depth -= 1;
+    }
+    // What is given back last is the rule, what is given back before it the exception.
+    const result = several(frame.returns.reverse());
+    return result.kind === 'unknown' && result.holds === undefined ? this.typed(declared.returns, value) : result;
+  }
+
+  private typed(type: string | undefined, value: FunctionValue): Value {
+    return type === undefined ? unknown : this.interpreter.objects.instanceOfType(type, value.unit, value.scope);
+  }
+
+  private bindParameters(
+    declared: FunctionDeclaration,
+    value: FunctionValue,
+    args: readonly PassedArgument[],
+    self: Value | undefined,
+    scope: Scope,
+  ): void {
+    let parameters = declared.parameters;
+    const isExtension = declared.receiver !== undefined && declared.static === true;
+    const owner = self === undefined || isExtension ? value.unit.classOf(value.id) : undefined;
+    if (owner !== undefined)
+      scope.declare('this', { kind: 'class', unit: value.unit, id: owner, scope: value.unit.scope });
+    if (self !== undefined) {
+      if (!isExtension) scope.declare('this', self);
+      scope.declare('self', self);
+      if (declared.receiver !== undefined) scope.declare(declared.receiver.name, self);
+      else if (value.unit.program.language === 'python' && declared.static !== true) {
+        const [first] = parameters;
+        if (first !== undefined) scope.declare(first.name, self);
+        parameters = parameters.slice(1);
+      }
+    } else if (declared.receiver !== undefined && args.length > parameters.length) {
+      // An extension method called as the plain function that it also is.
+      parameters = [declared.receiver, ...parameters];
+    }
+    const positional = args.filter((argument) => argument.name === undefined);
+    parameters.forEach((parameter, at) => {
+      if (parameter.rest === true) {
+        scope.declare(parameter.name, { kind: 'list', items: positional.slice(at).map((argument) => argument.value) });
+        return;
+      }
+      const passed = args.find((argument) => argument.name !== undefined && argument.name === parameter.name);
+      this.bindParameter(parameter, (passed ?? positional[at])?.value, { unit: value.unit, scope, returns: [] });
+    });
+  }
+
+  private bindParameter(parameter: Parameter, passed: Value | undefined, frame: Frame): void {
+    let value = passed ?? unknown;
+    if (value.kind === 'unknown' && value.holds === undefined) {
+      if (parameter.default !== undefined) value = this.interpreter.evaluate(parameter.default, frame);
+      if (value.kind === 'unknown' && parameter.type !== undefined && passed !== undefined)
+        value = this.interpreter.objects.instanceOfType(parameter.type, frame.unit, frame.scope);
+    }
+    if (parameter.name !== '') frame.scope.declare(parameter.name, value);
+    for (const { local, imported } of parameter.members ?? [])
+      frame.scope.declare(local, this.interpreter.expressions.memberOf(value, imported, frame));
+  }
+}
