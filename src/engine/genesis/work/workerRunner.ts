@@ -21,9 +21,16 @@ export interface WorkerRunnerOptions extends Partial<Pick<PoolOptions, 'size' | 
   readonly fileMs?: number;
 }
 
-/** Leaves a core to the editor. */
+/** More workers would take more memory than a scan is worth: each holds its own grammars and trees. */
+const mostWorkers = 3;
+
+/**
+ * Leaves a core to the editor where there are three. Of two cores a scan uses both: the system shares them fairly with the
+ * editor's one busy thread, and the scan takes half the time.
+ */
 function defaultSize(): number {
-  return Math.max(1, Math.min(4, availableParallelism() - 1));
+  const cores = availableParallelism();
+  return Math.max(1, Math.min(mostWorkers, cores > 2 ? cores - 1 : cores));
 }
 
 /** The files of a built program in `distDir`. */
