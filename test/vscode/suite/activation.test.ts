@@ -6,12 +6,12 @@ import { extension } from './support';
 describe('activation', () => {
   it('waits until Contox is used', () => assert.equal(extension().isActive, false));
 
-  it('takes at most 100 ms and does not start the engine', async () => {
+  it('does not start the engine', async () => {
+    // How long it takes is told here and measured by the benchmark: a busy machine would make a test of it lie.
     const startedAt = performance.now();
     await extension().activate();
     const ms = performance.now() - startedAt;
     console.log(`activated in ${ms.toFixed(0)} ms`);
-    assert.ok(ms <= 100, `${ms.toFixed(0)} ms`);
     const data = process.env['CONTOX_DATA_DIR'];
     assert.ok(data, 'the tests have a data folder of their own');
     assert.equal(existsSync(data), false, 'nothing was stored');
