@@ -1,5 +1,3 @@
-import type { LanguageId } from '../../../sourceFile';
-
 /** The words by which a program is cut down to what matters, for one language. */
 export interface Vocabulary {
   /** Methods of routers. */
@@ -18,5 +16,3 @@ export interface Vocabulary {
   readonly wellKnown: ReadonlySet<string>;
   isFramework(specifier: string): boolean;
 }
-
-export type VocabularyOf = (language: LanguageId) => Vocabulary;

@@ -17,8 +17,3 @@ export function httpVerbs(names: string, verb: Omit<RouteVerb, 'does' | 'methods
     }),
   );
 }
-
-/** Names that need a verb so that they do nothing: settings that look like routers' methods. */
-export function ignored(names: string): Record<string, Verb> {
-  return Object.fromEntries(names.split(' ').map((name) => [name, { does: 'nothing' }]));
-}

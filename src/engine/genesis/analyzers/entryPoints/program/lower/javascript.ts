@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import { either, fieldNodes, joined, Lowering, lineOf, namedChildren, textExpression } from '../lowering';
-import type { Argument, Binding, Expression, FileProgram, MapEntry, Statement } from '../program';
+import type { Argument, Expression, FileProgram, MapEntry, Statement } from '../program';
 import { member, name, nothingInside, other, text } from '../program';
 import { JavaScriptDeclarations } from './javascriptDeclarations';
 import type { LowerFile } from './lowerFile';
@@ -261,5 +261,3 @@ export function stringText(node: Node): string {
     .map((part) => (part.type === 'escape_sequence' ? part.text.slice(1) : part.text))
     .join('');
 }
-
-export type { Binding };

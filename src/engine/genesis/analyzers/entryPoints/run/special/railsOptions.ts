@@ -1,6 +1,6 @@
 import type { PendingCall } from '../calls';
 import type { RouterNode } from '../routerNode';
-import { type MapValue, optionsOf, textOf, textsOf, type Value } from '../values';
+import { type MapValue, textOf, textsOf, type Value } from '../values';
 
 /** The value of a keyword argument. */
 export function option(call: PendingCall, name: string): Value | undefined {
@@ -25,11 +25,6 @@ export function mapped(call: PendingCall): MapValue | undefined {
 export function blockOf(call: PendingCall): Extract<Value, { kind: 'function' }> | undefined {
   const block = call.args.find((argument) => argument.name === '&')?.value;
   return block?.kind === 'function' ? block : undefined;
-}
-
-/** `false` and `nil` among the options. */
-export function isOff(value: Value | undefined): boolean {
-  return optionsOf(value).some((found) => found.kind === 'text' && found.text === 'false');
 }
 
 export function isOn(value: Value | undefined): boolean {
