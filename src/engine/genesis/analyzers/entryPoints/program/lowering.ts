@@ -12,7 +12,8 @@ import { nothingInside, other, text } from './program';
 /** A declared function with a text up to this length is kept even without a telling word: it may pass a router on. */
 const shortFunction = 500;
 const longestText = 300;
-const deepestNesting = 60;
+/** Each call of a chain lies two levels deeper than the next. */
+const deepestNesting = 400;
 
 /** What the readers of all languages share: the lists they fill and the bounds they keep. */
 export class Lowering {

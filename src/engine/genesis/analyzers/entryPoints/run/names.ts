@@ -44,11 +44,12 @@ export class Names {
     for (const { local, imported } of statement.bindings) {
       let value: Value | undefined;
       frame.scope.declare(local, () => {
-        if (value === undefined) {
-          value = unknown;
-          value = this.imported(frame.unit, statement.specifier, imported);
-        }
-        return value;
+        if (value !== undefined) return value;
+        // While it is being found, the name is unknown; so it stays if the module is not yet carried out to its end.
+        value = unknown;
+        const found = this.imported(frame.unit, statement.specifier, imported);
+        value = found.kind === 'unknown' ? undefined : found;
+        return found;
       });
     }
   }

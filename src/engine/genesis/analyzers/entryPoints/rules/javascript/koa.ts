@@ -16,7 +16,7 @@ export const koa: RouterRule = {
     'https://deno.land/x/oak',
   ],
   creates: [
-    { name: 'default', package: 'koa-mount', prefix: 0, fills: { does: 'mount', what: 1 } },
+    { name: 'default', package: 'koa-mount', prefix: 0, fills: { does: 'special', special: 'koaMount' } },
     { name: 'default', prefix: 'prefix' },
     { name: 'Router', prefix: 'prefix' },
     { name: 'Application' },

@@ -73,3 +73,9 @@ export const reactRoute: SpecialVerbCode = (_interpreter, node, call) => {
   });
   return undefined;
 };
+
+/** koa-mount: `mount('/api', app)`, or `mount(app)`. */
+export const koaMount: SpecialVerbCode = (_interpreter, node, call) => {
+  for (const child of routersIn(call.args.at(-1)?.value)) node.mount(child);
+  return undefined;
+};

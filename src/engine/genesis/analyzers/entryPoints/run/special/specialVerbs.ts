@@ -32,7 +32,7 @@ import {
   laravelSingleton,
 } from './laravelResource';
 import { nestGlobalPrefix, nestRouterModule, nestVersioning } from './nest';
-import { applyRoutes, hapiRegister, reactRoute, routesMap } from './nodeServers';
+import { applyRoutes, hapiRegister, koaMount, reactRoute, routesMap } from './nodeServers';
 import { cakePrefix, cakeResources, codeIgniterResource, wordPressRoute } from './phpServers';
 import { ninjaRouter, tornadoHandlers } from './pythonServers';
 import {
@@ -93,6 +93,7 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   grapeRouteMethods,
   grapeVersion,
   hapiRegister,
+  koaMount,
   laravelApiResource,
   laravelApiResources,
   laravelAuthRoutes,
