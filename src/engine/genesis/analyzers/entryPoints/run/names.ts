@@ -137,11 +137,23 @@ export class Names {
   }
 
   /** A name that a file only takes from elsewhere: such files leave no program of their own. */
-  private passedOn(path: string, name: string): Value | undefined {
-    const origin = this.interpreter.project.imports.originOf(path, name);
-    if (origin === undefined || origin.path === path) return undefined;
-    const unit = this.interpreter.project.units.get(origin.path);
-    return unit === undefined ? undefined : this.exported(unit, origin.name, 0);
+  private passedOn(path: string, name: string, depth = 0): Value | undefined {
+    const { imports, units } = this.interpreter.project;
+    const origin = imports.originOf(path, name);
+    const unit = origin === undefined || origin.path === path ? undefined : units.get(origin.path);
+    if (origin !== undefined && unit !== undefined) return this.exported(unit, origin.name, 0);
+    if (depth > 8) return undefined;
+    for (const { fact, files } of imports.importsOf(path)) {
+      const binding = fact.bindings.find((candidate) => candidate.local === name || candidate.local === '*');
+      if (fact.kind !== 'reexport' || binding === undefined) continue;
+      const imported = binding.local === '*' ? name : binding.imported;
+      for (const file of files) {
+        const target = units.get(file);
+        const found = (target && this.exported(target, imported, 0)) ?? this.passedOn(file, imported, depth + 1);
+        if (found !== undefined) return found;
+      }
+    }
+    return undefined;
   }
 
   private submodule(module: Extract<Value, { kind: 'module' }>, name: string, unit: Unit): Value | undefined {
