@@ -61,6 +61,32 @@ async function openProject(bench: ScanBench, files: Readonly<Record<string, stri
 }
 
 describe('the rules of scans', () => {
+  it('a scan that is asked for at the moment the last one ends runs too', async () => {
+    const bench = await ScanBench.open();
+    try {
+      const { id: projectId } = await openProject(bench);
+      const second = new Promise<string>((resolve, reject) => {
+        const listening = bench.engine.onDidChange((change) => {
+          if (change.kind !== 'scan' || change.status.phase !== 'complete') return;
+          listening.dispose();
+          bench.engine.startScan({ projectId }).then(({ scanId }) => resolve(scanId), reject);
+        });
+      });
+      await bench.engine.startScan({ projectId });
+      const scanId = await second;
+      await new Promise<void>((resolve) => {
+        const look = async (): Promise<void> => {
+          const status = await bench.engine.getScanStatus({ projectId });
+          if (status?.id === scanId && status.phase === 'complete') resolve();
+          else setImmediate(() => void look());
+        };
+        void look();
+      });
+    } finally {
+      bench.dispose();
+    }
+  });
+
   it('one scan of a project at a time', async () => {
     const gate = new Gate('extract');
     const bench = await ScanBench.open({ openRunner: () => gate.runner() });

@@ -10,6 +10,7 @@ export const defaultMaxFiles = 5_000;
 /** The scans that run in this process, one for each project at most. */
 export class Scans implements Disposable {
   private readonly running = new Map<string, RunningScan>();
+  private disposed = false;
 
   constructor(private readonly parts: ScanParts) {}
 
@@ -71,7 +72,13 @@ export class Scans implements Disposable {
   begin(scanId: string, params: StartScan): void {
     const { projectId, branch, maxFiles = defaultMaxFiles, securityAudit = true } = params;
     const status = this.parts.scans.find(scanId);
-    if (status === undefined || status.completedAt !== null || this.running.has(projectId)) return;
+    if (this.disposed || status === undefined || status.completedAt !== null) return;
+    const before = this.running.get(projectId);
+    if (before !== undefined) {
+      // The last scan has said that it ended and is still tidying up; this one was accepted and must not be forgotten.
+      if (before.current.id !== scanId) void before.ended.then(() => this.begin(scanId, params));
+      return;
+    }
     const { name } = this.parts.projects.get(projectId);
     const request = { root: this.folderOf(projectId), name, branch, maxFiles, securityAudit };
     const scan = new RunningScan(this.parts, status, request);
@@ -96,6 +103,7 @@ export class Scans implements Disposable {
   }
 
   dispose(): void {
+    this.disposed = true;
     for (const scan of this.running.values()) scan.cancel();
     this.running.clear();
   }
