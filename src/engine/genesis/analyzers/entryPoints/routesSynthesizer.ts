@@ -8,6 +8,7 @@ import { symfonyFileRoutes, symfonyPlacement } from './annotated/symfonyPlacemen
 import { fileRouteExtractor } from './fileRoutes/fileRouteExtractor';
 import { findFileRoutes } from './fileRoutes/fileRoutes';
 import { packageExtractor } from './packages/packageExtractor';
+import { decodeProgram } from './program/encoding';
 import type { FileProgram } from './program/program';
 import { programExtractor } from './program/programExtractor';
 import { annotatedRules } from './rules/annotated/annotatedRules';
@@ -31,7 +32,7 @@ export const routesSynthesizer: Synthesizer = {
 
 /** Examples count only where nothing else has routes. */
 function findRoutes(model: ScanModel): Route[] {
-  const programs = [...model.factsOf(programExtractor)];
+  const programs = [...model.factsOf(programExtractor)].map(([file, facts]) => [file, decodeProgram(facts)] as const);
   const own = programs.filter(([file]) => file.role !== 'example');
   const routes = routesOf(own, model);
   const found = routes.length > 0 || own.length === programs.length ? routes : routesOf(programs, model);

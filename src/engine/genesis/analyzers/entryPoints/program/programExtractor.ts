@@ -1,12 +1,13 @@
 import type { Extractor } from '../../../extractor';
-import type { FileRole, LanguageId } from '../../../sourceFile';
+import type { FileRole, LanguageId, SourceFile } from '../../../sourceFile';
 import { annotatedRules } from '../rules/annotated/annotatedRules';
 import { routerRules } from '../rules/routerRules';
 import { supportRules } from '../rules/supportRules';
 import { vocabularyOf } from '../rules/vocabularies';
 import { cutProgram } from './cutProgram';
+import { type EncodedProgram, encodeProgram } from './encoding';
 import type { FileProgram } from './program';
-import { readerOf } from './readers';
+import { type ProgramReader, readerOf } from './readers';
 import type { Vocabulary } from './vocabulary';
 
 const readRoles: ReadonlySet<FileRole> = new Set(['source', 'config', 'example']);
@@ -14,16 +15,16 @@ const readRoles: ReadonlySet<FileRole> = new Set(['source', 'config', 'example']
 const longestFile = 600_000;
 
 /** Keeps of each file the part that can build, pass on or fill a router. */
-export const programExtractor: Extractor<FileProgram> = {
+export const programExtractor: Extractor<EncodedProgram> = {
   id: 'entryPoints.program',
-  version: 1,
+  version: 2,
   wants: (file) => readRoles.has(file.role) && readerOf(file.language) !== undefined,
   extract(file) {
     const reader = readerOf(file.language);
     if (reader === undefined || file.text.length > longestFile || !reader.telling.test(file.text)) return undefined;
-    const { tree } = file;
-    if (tree === undefined) return undefined;
-    return cutProgram(reader.lower(file, tree.rootNode, reader.hot), wordsOf(file.language));
+    const whole = wholeProgram(reader, file);
+    const program = whole === undefined ? undefined : cutProgram(whole, wordsOf(file.language));
+    return program === undefined ? undefined : encodeProgram(program);
   },
 };
 
@@ -36,4 +37,10 @@ function wordsOf(language: LanguageId): Vocabulary {
     vocabularies.set(language, words);
   }
   return words;
+}
+
+function wholeProgram(reader: ProgramReader, file: SourceFile): FileProgram | undefined {
+  if (reader.read !== undefined) return reader.read(file.text);
+  const { tree } = file;
+  return tree === undefined ? undefined : reader.lower?.(file, tree.rootNode, reader.hot);
 }

@@ -8,6 +8,8 @@ import { lowerPhp } from './lower/php';
 import { lowerPython } from './lower/python';
 import { lowerRuby } from './lower/ruby';
 import { lowerRust } from './lower/rust';
+import type { FileProgram } from './program';
+import { readKotlin } from './text/kotlin';
 
 /** How the files of a language are read for entry points. */
 export interface ProgramReader {
@@ -16,7 +18,10 @@ export interface ProgramReader {
   readonly telling: RegExp;
   /** A function body without any of these words registers nothing. */
   readonly hot: RegExp;
-  readonly lower: LowerFile;
+  /** For languages with a grammar, */
+  readonly lower?: LowerFile;
+  /** for those without. */
+  readonly read?: (text: string) => FileProgram;
 }
 
 /** Constants that are likely to be parts of paths: `API_PREFIX = '/api'`. */
@@ -116,6 +121,19 @@ export const programReaders: readonly ProgramReader[] = [
       /routes\.draw|Sinatra|Grape|Hanami|Roda|resources?\s{1,4}:|namespace\s{1,4}:|^\s{0,8}(?:get|post|put|patch|delete)\s{1,4}['"]/m,
     hot: /get|post|put|patch|delete|resource|namespace|scope|mount|match|root|draw|route|concern/,
     lower: lowerRuby,
+  },
+  {
+    languages: ['kotlin'],
+    telling: new RegExp(
+      [
+        /@(?:Rest)?Controller\b|Mapping\b|@(?:Application)?Path\b|@(?:GET|POST|PUT|DELETE|PATCH)\b|io\.ktor|@Resource\b|routing\b/
+          .source,
+        pathConstant.source,
+      ].join('|'),
+      'i',
+    ),
+    hot: /./,
+    read: readKotlin,
   },
 ];
 

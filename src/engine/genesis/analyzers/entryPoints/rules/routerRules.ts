@@ -10,6 +10,7 @@ import { hono } from './javascript/hono';
 import { koa } from './javascript/koa';
 import { reactRouter } from './javascript/reactRouter';
 import { bun, h3, ittyRouter, restify } from './javascript/smallRouters';
+import { ktor } from './jvm/ktor';
 import { laravel, laravelAuth } from './php/laravel';
 import { cakePhp, codeIgniter, slim, wordPress } from './php/smallServers';
 import { django, djangoRegexp, djangoRest } from './python/django';
@@ -76,4 +77,5 @@ export const routerRules: readonly RouterRule[] = [
   sinatra,
   grape,
   hanami,
+  ktor,
 ];

@@ -56,11 +56,15 @@ const viewClasses = [...Object.keys(viewMethods), ...Object.keys(viewSetActions)
 ]);
 
 /** Annotations that say something of routes without making one. */
-const alwaysTelling = ['Module', 'ApplicationPath', 'api_view', 'action', 'list_route', 'detail_route'].concat([
-  'require_http_methods',
-  'require_GET',
-  'require_POST',
-  'require_safe',
-]);
+const alwaysTelling = [
+  'Module',
+  'ApplicationPath',
+  'Resource',
+  'Location',
+  'api_view',
+  'action',
+  'list_route',
+  'detail_route',
+].concat(['require_http_methods', 'require_GET', 'require_POST', 'require_safe']);
 
 const joins = (verb: Verb): boolean => verb.does === 'mount' || verb.does === 'group' || verb.does === 'special';

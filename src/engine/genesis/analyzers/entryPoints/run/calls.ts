@@ -94,12 +94,18 @@ export class Calls {
 
   /** A verb without a receiver, inside the block that fills a router. */
   private bareVerb(name: string, target: Value, call: PendingCall): Value | undefined {
-    if (target.kind !== 'external' || target.package !== '') return undefined;
     const node = this.interpreter.ambient.at(-1);
+    if (target.kind !== 'external' || (target.package !== '' && !this.belongsTo(target, node, call))) return undefined;
     const verb = node?.rule.bare === true ? verbOf(node.rule, name) : undefined;
     return node === undefined || verb === undefined
       ? undefined
       : this.interpreter.routers.apply(node, verb, { ...call, verb: name });
+  }
+
+  /** Kotlin imports the verbs by name. */
+  private belongsTo(target: ExternalValue, node: RouterNode | undefined, call: PendingCall): boolean {
+    const { language } = call.frame.unit.program;
+    return node !== undefined && this.interpreter.rules.rulesFor(language, target.package).includes(node.rule);
   }
 
   callValue(target: Value, call: PendingCall): Value {
@@ -157,7 +163,7 @@ export class Calls {
     const isOverload =
       verb?.does === 'route' && verb.path !== undefined && pathTexts(valueAt(call.args, 0)).length === 0;
     if (verb !== undefined && !(isOverload && this.hasExtension(node, name)))
-      return this.interpreter.routers.apply(node, verb, call);
+      return this.interpreter.routers.apply(node, verb, { ...call, verb: name });
     for (const declared of this.interpreter.project.functionsNamed(name)) {
       const declaration = declared.unit.program.functions[declared.id];
       if (declaration?.receiver === undefined || declared.unit.program.language !== call.frame.unit.program.language)

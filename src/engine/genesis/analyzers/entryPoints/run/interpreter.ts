@@ -168,7 +168,9 @@ export class Interpreter {
         const declared = functions[statement.id];
         if (declared === undefined) continue;
         const value = this.functionValue(statement.id, frame);
-        if (declared.receiver === undefined) this.names.declare(frame, declared.name, value);
+        // Kotlin's extension functions are called by their name alone where their receiver is at hand.
+        if (declared.receiver === undefined || frame.unit.program.language === 'kotlin')
+          this.names.declare(frame, declared.name, value);
       } else if (statement.do === 'class') {
         const declared = classes[statement.id];
         if (declared !== undefined)

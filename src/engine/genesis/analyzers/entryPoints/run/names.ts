@@ -115,10 +115,21 @@ export class Names {
       const found = this.moduleMember(module, imported);
       if (found !== undefined) return found;
     }
+    const inPackage = language === 'kotlin' ? this.ofNamespace(specifier, imported, unit) : undefined;
+    if (inPackage !== undefined) return inPackage;
     const inner = imported === '*' || imported === 'default' ? undefined : this.submodule(module, imported, unit);
     if (inner !== undefined) return inner;
     if (files.length > 0) return { kind: 'unknown', name: imported };
     return { kind: 'external', package: specifier, name: imported === '*' ? 'default' : imported };
+  }
+
+  /** A name that a file of a package declares. */
+  private ofNamespace(namespace: string, name: string, except: Unit): Value | undefined {
+    for (const unit of this.interpreter.project.unitsOfNamespace(namespace)) {
+      const found = unit === except ? undefined : this.exported(unit, name, 0);
+      if (found !== undefined) return found;
+    }
+    return undefined;
   }
 
   /** A member of a module of the project, or `undefined`. */
@@ -251,6 +262,8 @@ export class Names {
       const found =
         files.length === 0 ? undefined : this.moduleMember({ kind: 'module', from: unit.path, specifier, files }, name);
       if (found !== undefined) return found;
+      const inPackage = unit.program.language === 'kotlin' ? this.ofNamespace(specifier, name, unit) : undefined;
+      if (inPackage !== undefined) return inPackage;
       const outside: ExternalValue = { kind: 'external', package: specifier, name };
       if (this.interpreter.rules.knows(unit.program.language, outside)) return outside;
     }

@@ -17,6 +17,7 @@ export class Project {
   readonly units = new Map<string, Unit>();
   private readonly classes = new Map<string, Declared[]>();
   private readonly functions = new Map<string, Declared[]>();
+  private namespaces: Map<string, Unit[]> | undefined;
   private readonly packageScopes = new Map<string, Scope>();
 
   constructor(
@@ -54,6 +55,16 @@ export class Project {
       this.packageScopes.set(key, scope);
     }
     return scope;
+  }
+
+  /** Files of a package of a language whose packages are no folders. */
+  unitsOfNamespace(namespace: string): readonly Unit[] {
+    if (this.namespaces === undefined) {
+      this.namespaces = new Map();
+      for (const unit of this.units.values())
+        if (unit.program.namespace !== undefined) append(this.namespaces, unit.program.namespace, unit);
+    }
+    return this.namespaces.get(namespace) ?? [];
   }
 
   unitsIn(directory: string): Unit[] {

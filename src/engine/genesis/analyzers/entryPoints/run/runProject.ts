@@ -82,7 +82,10 @@ function callOnItsOwn(
   const args = declared.parameters
     .filter((parameter, at) => !(at === 0 && classId !== -1 && (parameter.name === 'self' || parameter.name === 'cls')))
     .map((parameter): PassedArgument => ({ value: guess.argument(parameter, unit), source }));
-  interpreter.callFunction(value, args, value.self ?? selfOf(interpreter, guess, unit, declared, classId));
+  const self = value.self ?? selfOf(interpreter, guess, unit, declared, classId);
+  const call = (): Value => interpreter.callFunction(value, args, self);
+  if (self?.kind === 'router') interpreter.withAmbient(self.node, call);
+  else call();
 }
 
 function selfOf(

@@ -13,6 +13,7 @@ import {
   flaskSubNamespace,
 } from './flask';
 import { goHandle, gorillaHandler, gorillaMethods, gorillaPath, goStripPrefix } from './go';
+import { ktorAuthenticate, ktorHandle, ktorMethod, ktorRoute, ktorVerb } from './ktor';
 import {
   laravelAuthRoutes,
   laravelController,
@@ -94,6 +95,11 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   grapeVersion,
   hapiRegister,
   koaMount,
+  ktorAuthenticate,
+  ktorHandle,
+  ktorMethod,
+  ktorRoute,
+  ktorVerb,
   laravelApiResource,
   laravelApiResources,
   laravelAuthRoutes,

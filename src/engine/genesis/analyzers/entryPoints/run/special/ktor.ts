@@ -1,0 +1,110 @@
+import { positional } from '../arguments';
+import type { PendingCall } from '../calls';
+import type { Interpreter } from '../interpreter';
+import { methodsIn, registerRoute } from '../registering';
+import type { RouterNode } from '../routerNode';
+import { type ClassValue, optionsOf, type PassedArgument, textOf, textsOf, type Value } from '../values';
+import type { SpecialVerbCode } from './specialVerb';
+
+function fillLast(interpreter: Interpreter, node: RouterNode, args: readonly PassedArgument[]): void {
+  const callback = args.at(-1)?.value;
+  if (callback?.kind === 'function') interpreter.routers.fill(node, callback);
+}
+
+/** `get("/users") { … }`, `get { … }`, or `get<Users> { … }` for a class with `@Resource("/users")`. */
+export const ktorVerb: SpecialVerbCode = (interpreter, node, call) => {
+  const method = (call.verb ?? 'get').toUpperCase();
+  const typed = typeOf(call);
+  if (typed !== undefined) {
+    const path = resourcePath(interpreter, typed, 0);
+    if (path !== undefined)
+      node.routes.push({
+        methods: [method],
+        path,
+        file: call.frame.unit.path,
+        line: call.line,
+        middleware: [],
+        declared: 'explicit',
+      });
+    return undefined;
+  }
+  const isPath = positional(call.args)[0]?.source.is !== 'function';
+  const args = isPath ? call.args : [];
+  registerRoute(
+    interpreter,
+    node,
+    { does: 'route', methods: method, path: ['path', 0], pathOptional: true, handler: 'none' },
+    { ...call, args },
+  );
+  return undefined;
+};
+
+function typeOf(call: PendingCall): ClassValue | undefined {
+  const value = call.args.find((argument) => argument.name === '<>')?.value;
+  const found = optionsOf(value).find((option) => option.kind === 'class');
+  return found?.kind === 'class' ? found : undefined;
+}
+
+/** The path of a resource class below that of the class its `parent` is of. */
+function resourcePath(interpreter: Interpreter, type: ClassValue, depth: number): string | undefined {
+  const declared = interpreter.classDeclarationOf(type);
+  const frame = interpreter.objects.frameOf(type);
+  for (const { value } of declared?.decorators ?? []) {
+    if (value.is !== 'call' || value.callee.is !== 'name' || !/^(?:Resource|Location)$/.test(value.callee.name))
+      continue;
+    const own = textOf(interpreter.calls.args(value, frame)[0]?.value);
+    if (own === undefined) return undefined;
+    const parent = declared?.fields.find((field) => field.name === 'parent')?.type;
+    const outer = parent === undefined || depth > 6 ? undefined : classNamed(interpreter, parent, frame);
+    return `${outer === undefined ? '' : (resourcePath(interpreter, outer, depth + 1) ?? '')}/${own}`;
+  }
+  return undefined;
+}
+
+function classNamed(interpreter: Interpreter, path: string, frame: PendingCall['frame']): ClassValue | undefined {
+  const value = interpreter.names.lookup(path.slice(path.lastIndexOf('.') + 1), frame);
+  return value.kind === 'class' ? value : undefined;
+}
+
+/** `route("/users") { … }`, `route("/users", HttpMethod.Get) { handle { … } }`. */
+export const ktorRoute: SpecialVerbCode = (interpreter, node, call) => {
+  const list = positional(call.args);
+  const path = textOf(list[0]?.value) ?? '';
+  const child = node.branch(path, call.line);
+  interpreter.nodes.push(child);
+  const methods = methodsIn(list[1]?.value);
+  if (methods.length > 0) child.methods = methods;
+  fillLast(interpreter, child, call.args);
+  return { kind: 'router', node: child };
+};
+
+export const ktorMethod: SpecialVerbCode = (interpreter, node, call) => {
+  const child = node.branch('', call.line);
+  interpreter.nodes.push(child);
+  const methods = methodsIn(call.args[0]?.value);
+  if (methods.length > 0) child.methods = methods;
+  fillLast(interpreter, child, call.args);
+  return undefined;
+};
+
+export const ktorHandle: SpecialVerbCode = (_interpreter, node, call): Value | undefined => {
+  node.routes.push({
+    methods: node.methods ?? ['ANY'],
+    path: '',
+    file: call.frame.unit.path,
+    line: call.line,
+    middleware: [],
+    declared: 'explicit',
+  });
+  return undefined;
+};
+
+/** `authenticate("jwt") { … }`. */
+export const ktorAuthenticate: SpecialVerbCode = (interpreter, node, call) => {
+  const child = node.branch('', call.line);
+  interpreter.nodes.push(child);
+  const names = positional(call.args).flatMap((argument) => textsOf(argument.value));
+  child.given.push(...(names.length === 0 ? ['authenticate'] : names));
+  fillLast(interpreter, child, call.args);
+  return undefined;
+};
