@@ -35,7 +35,8 @@ function literalAt(
 /** Statements that make tables, written as text in a program: migrations of Go services, small tools, SQLite schemas. */
 export const embeddedSqlSource: ModelSource = {
   id: 'embedded-sql',
-  wants: ({ language }) => languages.has(language),
+  // Python's migrations patch what the models beside them say; a table that they make for a while is none of the product's.
+  wants: ({ language, path }) => languages.has(language) && !/(?:^|\/)(?:migrations|versions)\/[^/]+\.py$/.test(path),
   keyword: /\bcreate\s+table\s+(?:if\s+not\s+exists\s+)?[\w."`[\]]+\s*\(/i,
   extract(file) {
     const steps: SchemaStep[] = [];
@@ -63,6 +64,7 @@ export const embeddedSqlSource: ModelSource = {
     files: {
       'db/migrations.go':
         'package db\n\nvar migrations = []func(tx *sql.Tx) error{\n\tfunc(tx *sql.Tx) error {\n\t\tsql := `\n\t\t\tCREATE TABLE users (\n\t\t\t\tid serial primary key,\n\t\t\t\tname text not null\n\t\t\t);\n\t\t`\n\t\t_, err := tx.Exec(sql)\n\t\treturn err\n\t},\n\tfunc(tx *sql.Tx) error {\n\t\t_, err := tx.Exec(`ALTER TABLE users ADD COLUMN age int`)\n\t\treturn err\n\t},\n}\n',
+      'app/migrations/0009_patch.py': 'SQL = "create table while_it_lasts (id integer primary key, x text)"\n',
       'app/store.py':
         '# create table ghost (id int)\nDDL = """create table notes (id integer primary key, body text)"""\n',
     },
