@@ -14,11 +14,11 @@ import { programExtractor } from './program/programExtractor';
 import { annotatedRules } from './rules/annotated/annotatedRules';
 import { routerRules } from './rules/routerRules';
 import { supportRules } from './rules/supportRules';
-import { composeRoutes } from './run/composeRoutes';
-import { Project } from './run/project';
+import { Project } from './run/project/project';
+import { directoryOf } from './run/project/unit';
+import { composeRoutes } from './run/routers/composeRoutes';
 import { RuleBook } from './run/ruleBook';
 import { runProject } from './run/runProject';
-import { directoryOf } from './run/unit';
 import { settingsExtractor } from './settings/settingsExtractor';
 import { symfonyRoutesExtractor } from './settings/symfonyRoutesExtractor';
 

@@ -1,6 +1,6 @@
 import { valueAt } from '../run/arguments';
 import type { Interpreter } from '../run/interpreter';
-import type { RouterNode } from '../run/routerNode';
+import type { RouterNode } from '../run/routers/routerNode';
 import type { ClassValue } from '../run/values';
 import { optionsOf } from '../run/values';
 import type { AnnotatedMethod, DescribedClass } from './annotatedRoutes';

@@ -1,7 +1,7 @@
 import type { Route } from '../../../../../shared/inventory';
 import { joinPaths, normalizePath } from '../paths/normalizePath';
-import { normalize } from '../run/project';
-import { directoryOf } from '../run/unit';
+import { normalize } from '../run/project/project';
+import { directoryOf } from '../run/project/unit';
 import type { SymfonyRouteEntry } from '../settings/symfonyRoutesExtractor';
 import type { Placement } from './placements';
 

@@ -1,9 +1,9 @@
 import type { RouterRule, RouteVerb } from '../rules/routerRule';
 import type { PendingCall } from './calls';
-import { functionNameOf } from './handlerName';
 import type { Frame, Interpreter } from './interpreter';
-import { registerRoute } from './registering';
-import { RouterNode } from './routerNode';
+import { functionNameOf } from './routers/handlerName';
+import { registerRoute } from './routers/registering';
+import { RouterNode } from './routers/routerNode';
 import type { FunctionValue } from './values';
 
 /**

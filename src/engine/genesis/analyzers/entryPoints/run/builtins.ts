@@ -1,4 +1,4 @@
-import { normalize } from './project';
+import { normalize } from './project/project';
 import type { PassedArgument, TextValue, Value } from './values';
 import { hole, textOf, textsOf, textValue, unknown } from './values';
 

@@ -2,12 +2,12 @@ import type { CallExpression, Decorator, Expression } from '../program/program';
 import type { Verb } from '../rules/routerRule';
 import { valueAt } from './arguments';
 import { callListMethod, callStandardFunction, callTextMethod } from './builtins';
-import { functionNameOf } from './handlerName';
 import type { Frame, Interpreter } from './interpreter';
-import { loadFiles } from './loadFiles';
-import type { RouterNode } from './routerNode';
+import { loadFiles } from './project/loadFiles';
+import { functionNameOf } from './routers/handlerName';
+import type { RouterNode } from './routers/routerNode';
 import { exportedName, verbOf } from './ruleBook';
-import { drawRoutes } from './special/railsFiles';
+import { drawRoutes } from './special/ruby/railsFiles';
 import type { ClassValue, ExternalValue, FunctionValue, PassedArgument, Value } from './values';
 import { ownRouter, pathTexts, routersIn, several, unknown } from './values';
 

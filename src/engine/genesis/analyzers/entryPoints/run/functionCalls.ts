@@ -1,6 +1,6 @@
 import type { FunctionDeclaration, Parameter } from '../program/program';
 import type { Frame, Interpreter } from './interpreter';
-import { Scope } from './scope';
+import { Scope } from './project/scope';
 import type { FunctionValue, PassedArgument, Value } from './values';
 import { several, unknown } from './values';
 

@@ -1,8 +1,8 @@
 import { dotted } from '../program/program';
-import { functionNameOf } from './handlerName';
 import type { Frame, Interpreter } from './interpreter';
-import { Scope } from './scope';
-import type { Unit } from './unit';
+import { Scope } from './project/scope';
+import type { Unit } from './project/unit';
+import { functionNameOf } from './routers/handlerName';
 import type { ClassValue, FunctionValue, ObjectValue, PassedArgument, Value } from './values';
 import { optionsOf, ownRouter, unknown } from './values';
 

@@ -2,9 +2,9 @@ import type { FunctionDeclaration } from '../program/program';
 import type { RouterRule } from '../rules/routerRule';
 import { placeTheRest } from './attributes';
 import { Interpreter } from './interpreter';
-import type { Project } from './project';
+import type { Project } from './project/project';
+import type { Unit } from './project/unit';
 import type { RuleBook } from './ruleBook';
-import type { Unit } from './unit';
 import type { PassedArgument, Value } from './values';
 import { unknown } from './values';
 

@@ -1,7 +1,7 @@
 import type { Argument } from '../program/program';
-import type { RouterNode } from './routerNode';
-import type { Scope } from './scope';
-import type { Unit } from './unit';
+import type { Scope } from './project/scope';
+import type { Unit } from './project/unit';
+import type { RouterNode } from './routers/routerNode';
 
 /** What an expression may stand for, as far as it is told by the text alone. */
 export type Value =

@@ -1,6 +1,6 @@
-import { functionNameOf, handlerNameOf } from '../handlerName';
-import { methodsIn, registerRoute } from '../registering';
-import type { RouterNode } from '../routerNode';
+import { functionNameOf, handlerNameOf } from '../routers/handlerName';
+import { methodsIn, registerRoute } from '../routers/registering';
+import type { RouterNode } from '../routers/routerNode';
 import { routersIn, textOf, type Value } from '../values';
 import type { SpecialVerbCode } from './specialVerb';
 

@@ -1,8 +1,8 @@
 import { positional } from '../arguments';
 import type { PendingCall } from '../calls';
 import type { Interpreter } from '../interpreter';
-import { methodsIn, registerRoute } from '../registering';
-import type { RouterNode } from '../routerNode';
+import { methodsIn, registerRoute } from '../routers/registering';
+import type { RouterNode } from '../routers/routerNode';
 import { type ClassValue, optionsOf, type PassedArgument, textOf, textsOf, type Value } from '../values';
 import type { SpecialVerbCode } from './specialVerb';
 

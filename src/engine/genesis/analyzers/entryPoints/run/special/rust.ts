@@ -1,7 +1,7 @@
-import { handlerNameOf } from '../handlerName';
 import type { Interpreter } from '../interpreter';
-import { methodsIn } from '../registering';
-import type { RouterNode } from '../routerNode';
+import { handlerNameOf } from '../routers/handlerName';
+import { methodsIn } from '../routers/registering';
+import type { RouterNode } from '../routers/routerNode';
 import { type FunctionValue, optionsOf, routersIn, textOf, type Value } from '../values';
 import type { SpecialVerbCode } from './specialVerb';
 

@@ -1,6 +1,6 @@
 import type { PendingCall } from '../calls';
 import type { Interpreter } from '../interpreter';
-import type { RouterNode } from '../routerNode';
+import type { RouterNode } from '../routers/routerNode';
 import type { Value } from '../values';
 
 /** Carries out a call that no other verb can say; `undefined`: it gives back the router. */

@@ -1,18 +1,8 @@
 import { areaRoute, controllerRoute, requireAuthorization } from './aspNet';
-import { djangoInclude, djangoPath } from './django';
-import { drfExtend, drfNestedRouter, drfRegister, drfRouter } from './djangoRest';
-import { routerDependencies } from './fastApi';
-import { fastifyHook, fastifyRegister } from './fastify';
-import {
-  flaskAddNamespace,
-  flaskApi,
-  flaskInitApp,
-  flaskNamespace,
-  flaskResource,
-  flaskRoute,
-  flaskSubNamespace,
-} from './flask';
 import { goHandle, gorillaHandler, gorillaMethods, gorillaPath, goStripPrefix } from './go';
+import { fastifyHook, fastifyRegister } from './javascript/fastify';
+import { nestGlobalPrefix, nestRouterModule, nestVersioning } from './javascript/nest';
+import { applyRoutes, hapiRegister, koaMount, reactRoute, routesMap } from './javascript/nodeServers';
 import { ktorAuthenticate, ktorHandle, ktorMethod, ktorRoute, ktorVerb } from './ktor';
 import {
   laravelAuthRoutes,
@@ -21,7 +11,7 @@ import {
   laravelMiddleware,
   laravelPrefix,
   laravelWithRouting,
-} from './laravel';
+} from './php/laravel';
 import {
   apiOnly,
   laravelApiResource,
@@ -31,11 +21,21 @@ import {
   laravelResources,
   laravelShallow,
   laravelSingleton,
-} from './laravelResource';
-import { nestGlobalPrefix, nestRouterModule, nestVersioning } from './nest';
-import { applyRoutes, hapiRegister, koaMount, reactRoute, routesMap } from './nodeServers';
-import { cakePrefix, cakeResources, codeIgniterResource, wordPressRoute } from './phpServers';
-import { ninjaRouter, tornadoHandlers } from './pythonServers';
+} from './php/laravelResource';
+import { cakePrefix, cakeResources, codeIgniterResource, wordPressRoute } from './php/phpServers';
+import { djangoInclude, djangoPath } from './python/django';
+import { drfExtend, drfNestedRouter, drfRegister, drfRouter } from './python/djangoRest';
+import { routerDependencies } from './python/fastApi';
+import {
+  flaskAddNamespace,
+  flaskApi,
+  flaskInitApp,
+  flaskNamespace,
+  flaskResource,
+  flaskRoute,
+  flaskSubNamespace,
+} from './python/flask';
+import { ninjaRouter, tornadoHandlers } from './python/pythonServers';
 import {
   railsCollection,
   railsConcern,
@@ -50,10 +50,10 @@ import {
   railsRoute,
   railsScope,
   railsShallow,
-} from './rails';
-import { railsDevise, railsDraw, railsMount } from './railsFiles';
-import { railsResource, railsResources } from './railsResources';
-import { grapeParam, grapeRoute, grapeRouteMethods, grapeVersion, sinatraRoute } from './rubyServers';
+} from './ruby/rails';
+import { railsDevise, railsDraw, railsMount } from './ruby/railsFiles';
+import { railsResource, railsResources } from './ruby/railsResources';
+import { grapeParam, grapeRoute, grapeRouteMethods, grapeVersion, sinatraRoute } from './ruby/rubyServers';
 import { actixConfigure, actixRoute, actixTo, utoipaRoutes } from './rust';
 import type { SpecialVerbCode } from './specialVerb';
 

@@ -1,11 +1,11 @@
-import type { PendingCall } from '../calls';
-import type { Interpreter } from '../interpreter';
-import type { RouterNode } from '../routerNode';
-import { textsOf } from '../values';
+import type { PendingCall } from '../../calls';
+import type { Interpreter } from '../../interpreter';
+import type { RouterNode } from '../../routers/routerNode';
+import { textsOf } from '../../values';
+import type { SpecialVerbCode } from '../specialVerb';
 import { railsBranch, useConcerns } from './rails';
 import { blockOf, handlerOf, isOn, itemPath, names, option, optionText, setModule } from './railsOptions';
 import { plural, singular } from './singular';
-import type { SpecialVerbCode } from './specialVerb';
 
 interface Action {
   readonly name: string;

@@ -1,6 +1,6 @@
-import { textsOf } from '../values';
+import { textsOf } from '../../values';
+import type { SpecialVerbCode } from '../specialVerb';
 import { blockOf, names, optionText } from './railsOptions';
-import type { SpecialVerbCode } from './specialVerb';
 
 /** Sinatra's `route :get, :post, '/path'` of sinatra-contrib. */
 export const sinatraRoute: SpecialVerbCode = (_interpreter, node, call) => {

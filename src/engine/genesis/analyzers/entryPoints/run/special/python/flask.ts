@@ -1,7 +1,7 @@
-import { positional, valueAt } from '../arguments';
-import { registerRoute } from '../registering';
-import { routersIn, textOf } from '../values';
-import type { SpecialVerbCode } from './specialVerb';
+import { positional, valueAt } from '../../arguments';
+import { registerRoute } from '../../routers/registering';
+import { routersIn, textOf } from '../../values';
+import type { SpecialVerbCode } from '../specialVerb';
 
 const resourceMethods = { from: 'methods', otherwise: ['ANY'] } as const;
 

@@ -1,9 +1,9 @@
-import type { LanguageId } from '../../../sourceFile';
-import type { Statement } from '../program/program';
-import type { Frame, Interpreter } from './interpreter';
+import type { LanguageId } from '../../../../sourceFile';
+import type { Statement } from '../../program/program';
+import type { Frame, Interpreter } from '../interpreter';
+import type { ClassValue, ExternalValue, Value } from '../values';
+import { optionsOf, textValue, unknown } from '../values';
 import type { Unit } from './unit';
-import type { ClassValue, ExternalValue, Value } from './values';
-import { optionsOf, textValue, unknown } from './values';
 
 /** How names of modules and their members are put together. */
 const separators: Readonly<Partial<Record<LanguageId, string>>> = {

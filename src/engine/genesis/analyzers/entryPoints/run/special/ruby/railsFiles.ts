@@ -1,12 +1,12 @@
-import type { PendingCall } from '../calls';
-import { functionNameOf } from '../handlerName';
-import type { Interpreter } from '../interpreter';
-import { normalize } from '../project';
-import { RouterNode } from '../routerNode';
-import { directoryOf } from '../unit';
-import { optionsOf, textOf, textsOf, type Value } from '../values';
+import type { PendingCall } from '../../calls';
+import type { Interpreter } from '../../interpreter';
+import { normalize } from '../../project/project';
+import { directoryOf } from '../../project/unit';
+import { functionNameOf } from '../../routers/handlerName';
+import { RouterNode } from '../../routers/routerNode';
+import { optionsOf, textOf, textsOf, type Value } from '../../values';
+import type { SpecialVerbCode } from '../specialVerb';
 import { names, option, optionText } from './railsOptions';
-import type { SpecialVerbCode } from './specialVerb';
 
 /** `draw :admin` takes in `config/routes/admin.rb`. */
 export const railsDraw: SpecialVerbCode = (interpreter, node, call) => {

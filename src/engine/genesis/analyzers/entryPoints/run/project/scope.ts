@@ -1,4 +1,4 @@
-import type { Value } from './values';
+import type { Value } from '../values';
 
 /** A name is bound to a value, or to what gives the value when it is first asked for. */
 export type Bound = Value | (() => Value);

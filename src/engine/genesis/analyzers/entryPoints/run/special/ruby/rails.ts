@@ -1,9 +1,9 @@
-import type { PendingCall } from '../calls';
-import type { Interpreter } from '../interpreter';
-import type { RouterNode } from '../routerNode';
-import { textsOf } from '../values';
+import type { PendingCall } from '../../calls';
+import type { Interpreter } from '../../interpreter';
+import type { RouterNode } from '../../routers/routerNode';
+import { textsOf } from '../../values';
+import type { SpecialVerbCode } from '../specialVerb';
 import { blockOf, handlerOf, itemPath, mapped, names, option, optionText, setModule } from './railsOptions';
-import type { SpecialVerbCode } from './specialVerb';
 
 function fill(interpreter: Interpreter, node: RouterNode, call: PendingCall): void {
   const block = blockOf(call);

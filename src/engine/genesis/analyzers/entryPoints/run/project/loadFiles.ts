@@ -1,7 +1,7 @@
-import type { CallExpression } from '../program/program';
-import type { Frame, Interpreter } from './interpreter';
-import type { Value } from './values';
-import { several, textOf, unknown } from './values';
+import type { CallExpression } from '../../program/program';
+import type { Frame, Interpreter } from '../interpreter';
+import type { Value } from '../values';
+import { several, textOf, unknown } from '../values';
 
 const loaders = new Set(['require', 'import', 'require_once', 'include', 'include_once', '%require']);
 

@@ -1,10 +1,10 @@
-import { valueAt } from '../arguments';
-import { namesOf } from '../handlerName';
-import { mountArguments } from '../mounting';
-import { directoryOf } from '../unit';
-import type { PassedArgument, Value } from '../values';
-import { optionsOf, textOf } from '../values';
-import type { SpecialVerbCode } from './specialVerb';
+import { valueAt } from '../../arguments';
+import { directoryOf } from '../../project/unit';
+import { namesOf } from '../../routers/handlerName';
+import { mountArguments } from '../../routers/mounting';
+import type { PassedArgument, Value } from '../../values';
+import { optionsOf, textOf } from '../../values';
+import type { SpecialVerbCode } from '../specialVerb';
 
 const source = { is: 'other' } as const;
 const guardHooks = new Set(['onRequest', 'preHandler', 'preValidation']);

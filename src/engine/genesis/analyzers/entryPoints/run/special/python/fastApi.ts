@@ -1,6 +1,6 @@
-import { argumentAt } from '../arguments';
-import { namesOf } from '../handlerName';
-import type { SpecialVerbCode } from './specialVerb';
+import { argumentAt } from '../../arguments';
+import { namesOf } from '../../routers/handlerName';
+import type { SpecialVerbCode } from '../specialVerb';
 
 /** `APIRouter(dependencies=[Depends(current_user)])`: what stands inside of `Depends` guards the router. */
 export const routerDependencies: SpecialVerbCode = (_interpreter, node, call) => {

@@ -1,8 +1,8 @@
-import { valueAt } from '../arguments';
-import { registerRoute } from '../registering';
-import type { PassedArgument, Value } from '../values';
-import { optionsOf, routersIn, textOf } from '../values';
-import type { SpecialVerbCode } from './specialVerb';
+import { valueAt } from '../../arguments';
+import { registerRoute } from '../../routers/registering';
+import type { PassedArgument, Value } from '../../values';
+import { optionsOf, routersIn, textOf } from '../../values';
+import type { SpecialVerbCode } from '../specialVerb';
 
 const source = { is: 'other' } as const;
 

@@ -1,10 +1,10 @@
-import type { PendingCall } from '../calls';
-import { namesOf } from '../handlerName';
-import type { Interpreter } from '../interpreter';
-import type { RouterNode } from '../routerNode';
-import { type PassedArgument, textOf, textsOf, type Value } from '../values';
-import { singular } from './singular';
-import type { SpecialVerbCode } from './specialVerb';
+import type { PendingCall } from '../../calls';
+import type { Interpreter } from '../../interpreter';
+import { namesOf } from '../../routers/handlerName';
+import type { RouterNode } from '../../routers/routerNode';
+import { type PassedArgument, textOf, textsOf, type Value } from '../../values';
+import { singular } from '../ruby/singular';
+import type { SpecialVerbCode } from '../specialVerb';
 
 interface Action {
   readonly name: string;

@@ -1,6 +1,6 @@
-import { viewMethods } from '../rules/python/djangoViews';
-import type { Interpreter } from './interpreter';
-import type { ClassValue } from './values';
+import { viewMethods } from '../../rules/python/djangoViews';
+import type { Interpreter } from '../interpreter';
+import type { ClassValue } from '../values';
 
 export const httpMethods: ReadonlySet<string> = new Set([
   'GET',

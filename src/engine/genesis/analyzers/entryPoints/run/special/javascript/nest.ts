@@ -1,8 +1,8 @@
-import { valueAt } from '../arguments';
-import type { Interpreter } from '../interpreter';
-import type { Value } from '../values';
-import { optionsOf, textOf, textsOf } from '../values';
-import type { SpecialVerbCode } from './specialVerb';
+import { valueAt } from '../../arguments';
+import type { Interpreter } from '../../interpreter';
+import type { Value } from '../../values';
+import { optionsOf, textOf, textsOf } from '../../values';
+import type { SpecialVerbCode } from '../specialVerb';
 
 /** `setGlobalPrefix('api', { exclude: ['health', { path: 'metrics', method }] })`. */
 export const nestGlobalPrefix: SpecialVerbCode = (_interpreter, node, call) => {

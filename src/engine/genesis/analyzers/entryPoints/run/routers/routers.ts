@@ -1,14 +1,22 @@
-import type { ArgumentPlace, ChangeVerb, Creation, GroupVerb, MountVerb, RouterRule, Verb } from '../rules/routerRule';
-import { argumentAt, positional, valueAt } from './arguments';
-import type { PendingCall } from './calls';
+import type {
+  ArgumentPlace,
+  ChangeVerb,
+  Creation,
+  GroupVerb,
+  MountVerb,
+  RouterRule,
+  Verb,
+} from '../../rules/routerRule';
+import { argumentAt, positional, valueAt } from '../arguments';
+import type { PendingCall } from '../calls';
+import type { Interpreter } from '../interpreter';
+import { specialVerbs } from '../special/specialVerbs';
+import type { ClassValue, PassedArgument, Value } from '../values';
+import { textOf, textsOf, unknown } from '../values';
 import { functionNameOf, namesOf } from './handlerName';
-import type { Interpreter } from './interpreter';
 import { mountArguments } from './mounting';
 import { methodsIn, registerRoute } from './registering';
 import type { RouterNode } from './routerNode';
-import { specialVerbs } from './special/specialVerbs';
-import type { ClassValue, PassedArgument, Value } from './values';
-import { textOf, textsOf, unknown } from './values';
 
 /** Carries out what the rules say of a framework's calls. */
 export class Routers {

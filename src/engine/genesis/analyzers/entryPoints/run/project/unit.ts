@@ -1,7 +1,7 @@
-import type { FileRecord } from '../../../scanModel';
-import type { FileProgram } from '../program/program';
+import type { FileRecord } from '../../../../scanModel';
+import type { FileProgram } from '../../program/program';
+import type { Value } from '../values';
 import { Scope } from './scope';
-import type { Value } from './values';
 
 /** A file as a module: its program, its names and what it exports. */
 export class Unit {

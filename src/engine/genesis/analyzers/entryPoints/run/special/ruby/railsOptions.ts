@@ -1,6 +1,6 @@
-import type { PendingCall } from '../calls';
-import type { RouterNode } from '../routerNode';
-import { type MapValue, textOf, textsOf, type Value } from '../values';
+import type { PendingCall } from '../../calls';
+import type { RouterNode } from '../../routers/routerNode';
+import { type MapValue, textOf, textsOf, type Value } from '../../values';
 
 /** The value of a keyword argument. */
 export function option(call: PendingCall, name: string): Value | undefined {

@@ -1,9 +1,9 @@
-import type { ImportGraph } from '../../../facts/importGraph';
-import type { FileRecord } from '../../../scanModel';
-import type { FileProgram } from '../program/program';
+import type { ImportGraph } from '../../../../facts/importGraph';
+import type { FileRecord } from '../../../../scanModel';
+import type { FileProgram } from '../../program/program';
+import { holeEnd, holeStart } from '../values';
 import { Scope } from './scope';
 import { directoryOf, Unit } from './unit';
-import { holeEnd, holeStart } from './values';
 
 export interface Declared {
   readonly unit: Unit;

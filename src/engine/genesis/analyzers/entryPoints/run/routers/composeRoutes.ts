@@ -1,7 +1,7 @@
-import type { Route } from '../../../../../shared/inventory';
-import { joinPaths, normalizePath } from '../paths/normalizePath';
+import type { Route } from '../../../../../../shared/inventory';
+import { joinPaths, normalizePath } from '../../paths/normalizePath';
+import { holeEnd, holeStart } from '../values';
 import type { RouterNode } from './routerNode';
-import { holeEnd, holeStart } from './values';
 
 const mostRoutes = 20_000;
 const deepest = 30;

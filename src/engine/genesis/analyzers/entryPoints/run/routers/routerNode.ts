@@ -1,4 +1,4 @@
-import type { RouterRule } from '../rules/routerRule';
+import type { RouterRule } from '../../rules/routerRule';
 
 /** A route as it was registered on a router, before prefixes. */
 export interface Registration {

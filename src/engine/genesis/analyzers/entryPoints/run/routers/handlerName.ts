@@ -1,6 +1,6 @@
-import type { Expression } from '../program/program';
-import type { PassedArgument } from './values';
-import { textsOf } from './values';
+import type { Expression } from '../../program/program';
+import type { PassedArgument } from '../values';
+import { textsOf } from '../values';
 
 const longestName = 120;
 

@@ -1,10 +1,10 @@
-import { valueAt } from '../arguments';
-import { httpMethods } from '../httpMethods';
-import { mountArguments } from '../mounting';
-import type { Registration, RouterNode } from '../routerNode';
-import type { MapValue, PassedArgument, Value } from '../values';
-import { optionsOf, routersIn, textOf } from '../values';
-import type { SpecialVerbCode } from './specialVerb';
+import { valueAt } from '../../arguments';
+import { httpMethods } from '../../routers/httpMethods';
+import { mountArguments } from '../../routers/mounting';
+import type { Registration, RouterNode } from '../../routers/routerNode';
+import type { MapValue, PassedArgument, Value } from '../../values';
+import { optionsOf, routersIn, textOf } from '../../values';
+import type { SpecialVerbCode } from '../specialVerb';
 
 const source = { is: 'other' } as const;
 

@@ -1,12 +1,12 @@
-import { actionRoutes, viewSetActions } from '../../rules/python/djangoViews';
-import { argumentAt, valueAt } from '../arguments';
-import { functionNameOf } from '../handlerName';
-import type { Interpreter } from '../interpreter';
-import { methodsIn } from '../registering';
-import type { RouterNode } from '../routerNode';
-import type { ClassValue, Value } from '../values';
-import { optionsOf, routersIn, textOf, textsOf } from '../values';
-import type { SpecialVerbCode } from './specialVerb';
+import { actionRoutes, viewSetActions } from '../../../rules/python/djangoViews';
+import { argumentAt, valueAt } from '../../arguments';
+import type { Interpreter } from '../../interpreter';
+import { functionNameOf } from '../../routers/handlerName';
+import { methodsIn } from '../../routers/registering';
+import type { RouterNode } from '../../routers/routerNode';
+import type { ClassValue, Value } from '../../values';
+import { optionsOf, routersIn, textOf, textsOf } from '../../values';
+import type { SpecialVerbCode } from '../specialVerb';
 
 /** `DefaultRouter(trailing_slash=False)`. */
 export const drfRouter: SpecialVerbCode = (_interpreter, node, call) => {

@@ -1,11 +1,11 @@
-import { argumentAt, positional, valueAt } from '../arguments';
-import type { PendingCall } from '../calls';
-import { namesOf } from '../handlerName';
-import type { Interpreter } from '../interpreter';
-import type { RouterNode } from '../routerNode';
-import type { Unit } from '../unit';
-import { optionsOf, textOf, textsOf, type Value } from '../values';
-import type { SpecialVerbCode } from './specialVerb';
+import { argumentAt, positional, valueAt } from '../../arguments';
+import type { PendingCall } from '../../calls';
+import type { Interpreter } from '../../interpreter';
+import type { Unit } from '../../project/unit';
+import { namesOf } from '../../routers/handlerName';
+import type { RouterNode } from '../../routers/routerNode';
+import { optionsOf, textOf, textsOf, type Value } from '../../values';
+import type { SpecialVerbCode } from '../specialVerb';
 
 function branch(interpreter: Interpreter, node: RouterNode, prefix: string, call: PendingCall): RouterNode {
   const child = node.branch(prefix, call.line);

@@ -1,14 +1,14 @@
-import { includedModules, viewMethods } from '../../rules/python/djangoViews';
-import { argumentAt, valueAt } from '../arguments';
-import { nameOf } from '../expressions';
-import { functionNameOf } from '../handlerName';
-import { methodsOfClass } from '../httpMethods';
-import type { Frame, Interpreter } from '../interpreter';
-import { methodsIn } from '../registering';
-import type { RouterNode } from '../routerNode';
-import type { FunctionValue, PassedArgument, Value } from '../values';
-import { hole, optionsOf, routersIn, textOf } from '../values';
-import type { SpecialVerbCode } from './specialVerb';
+import { includedModules, viewMethods } from '../../../rules/python/djangoViews';
+import { argumentAt, valueAt } from '../../arguments';
+import { nameOf } from '../../expressions';
+import type { Frame, Interpreter } from '../../interpreter';
+import { functionNameOf } from '../../routers/handlerName';
+import { methodsOfClass } from '../../routers/httpMethods';
+import { methodsIn } from '../../routers/registering';
+import type { RouterNode } from '../../routers/routerNode';
+import type { FunctionValue, PassedArgument, Value } from '../../values';
+import { hole, optionsOf, routersIn, textOf } from '../../values';
+import type { SpecialVerbCode } from '../specialVerb';
 
 const decoratorMethods: Readonly<Record<string, readonly string[]>> = {
   require_GET: ['GET'],

@@ -1,13 +1,13 @@
-import type { MountVerb } from '../rules/routerRule';
-import { argumentAt, positional, valueAt } from './arguments';
-import { nodeOfAttributes } from './attributes';
-import type { PendingCall } from './calls';
+import type { MountVerb } from '../../rules/routerRule';
+import { argumentAt, positional, valueAt } from '../arguments';
+import { nodeOfAttributes } from '../attributes';
+import type { PendingCall } from '../calls';
+import type { Interpreter } from '../interpreter';
+import type { PassedArgument, Value } from '../values';
+import { hole, optionsOf, routersIn, textsOf } from '../values';
 import { namesOf } from './handlerName';
-import type { Interpreter } from './interpreter';
 import { registerRoute } from './registering';
 import { RouterNode } from './routerNode';
-import type { PassedArgument, Value } from './values';
-import { hole, optionsOf, routersIn, textsOf } from './values';
 
 /** Names of variables that hold a path rather than a middleware. */
 const pathName = /path|prefix|url|base|route|endpoint|version|api/i;

@@ -1,10 +1,10 @@
-import { positional, valueAt } from '../arguments';
-import type { PendingCall } from '../calls';
-import { handlerNameOf } from '../handlerName';
-import { methodsIn } from '../registering';
-import type { RouterNode } from '../routerNode';
-import { optionsOf, textOf, textsOf, type Value } from '../values';
-import type { SpecialVerbCode } from './specialVerb';
+import { positional, valueAt } from '../../arguments';
+import type { PendingCall } from '../../calls';
+import { handlerNameOf } from '../../routers/handlerName';
+import { methodsIn } from '../../routers/registering';
+import type { RouterNode } from '../../routers/routerNode';
+import { optionsOf, textOf, textsOf, type Value } from '../../values';
+import type { SpecialVerbCode } from '../specialVerb';
 
 interface RestRoute {
   readonly methods: readonly string[];

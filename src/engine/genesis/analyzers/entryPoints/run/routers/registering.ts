@@ -1,12 +1,12 @@
-import type { MethodsPlace, RouteVerb } from '../rules/routerRule';
-import { argumentAt, positional, valueAt } from './arguments';
-import type { PendingCall } from './calls';
+import type { MethodsPlace, RouteVerb } from '../../rules/routerRule';
+import { argumentAt, positional, valueAt } from '../arguments';
+import type { PendingCall } from '../calls';
+import type { Interpreter } from '../interpreter';
+import type { PassedArgument, TextValue, Value } from '../values';
+import { optionsOf, pathTexts, routersIn, textsOf } from '../values';
 import { handlerNameOf, namesOf } from './handlerName';
 import { httpMethods, methodsOfClass } from './httpMethods';
-import type { Interpreter } from './interpreter';
 import type { Registration, RouterNode } from './routerNode';
-import type { PassedArgument, TextValue, Value } from './values';
-import { optionsOf, pathTexts, routersIn, textsOf } from './values';
 
 /** Adds what a call registers; gives back a node for the route alone if the rule asks for one. */
 export function registerRoute(
