@@ -2,6 +2,7 @@ import type { Disposable } from '../base/disposable';
 import { Emitter } from '../base/emitter';
 import { EngineError } from '../base/engineError';
 import { Payloads } from './blobs/payloads';
+import { createCapture } from './capture/createCapture';
 import { createContexts } from './contexts/createContexts';
 import { createDoctor } from './doctor/createDoctor';
 import type { Engine, EngineChange } from './engine';
@@ -12,12 +13,14 @@ import { createIngest } from './ingest/createIngest';
 import { createItems } from './items/createItems';
 import { createHmacSecrets } from './keys/createHmacSecrets';
 import { createKeys } from './keys/createKeys';
+import { createDelivery } from './outbox/createDelivery';
 import type { EnginePorts } from './ports';
 import { createProjects } from './projects/createProjects';
 import { secretRedactor } from './redact/redactor';
 import { CallRunner } from './requests/callRunner';
 import { createSessions } from './sessions/createSessions';
 import { createEnrich } from './sessions/enrich/createEnrich';
+import { createSessionLife } from './sessions/life/createSessionLife';
 import { createSpine } from './spine/createSpine';
 import type { Database } from './storage/database';
 import type { Store } from './storage/store';
@@ -55,6 +58,9 @@ export function createEngine(options: EngineOptions): Engine & Disposable {
   const items = createItems(parts);
   const sessions = createSessions(parts);
   const enrich = createEnrich({ ...sessions.parts, ...items.parts });
+  const life = createSessionLife(sessions.parts);
+  const capture = createCapture({ ...sessions.parts, ...items.parts });
+  const delivery = createDelivery(sessions.parts);
   const watching = storeState.onDidChange((state) => emit({ kind: 'store', state }));
   const genesis = (options.createGenesis ?? noGenesis)(parts);
 
@@ -70,6 +76,9 @@ export function createEngine(options: EngineOptions): Engine & Disposable {
     ...sessions.calls,
     ...enrich.calls,
     ...items.calls,
+    ...life.calls,
+    ...capture.calls,
+    ...delivery.calls,
     ...createDoctor(parts, storeState),
     ...createTransfer(parts),
     getStoreState: runner.read('getStoreState', () => storeState.state),
@@ -79,6 +88,9 @@ export function createEngine(options: EngineOptions): Engine & Disposable {
     dispose() {
       watching.dispose();
       genesis.dispose();
+      capture.dispose();
+      life.dispose();
+      delivery.dispose();
       enrich.dispose();
       runner.dispose();
       didChange.dispose();

@@ -1,5 +1,13 @@
 import type { Disposable } from '../base/disposable';
 import type {
+  CaptureRepository,
+  CaptureResult,
+  DigestHistory,
+  FindRepositories,
+  FoundRepository,
+  HistoryDigest,
+} from '../shared/capture';
+import type {
   AddEntry,
   AddLink,
   ApproveContext,
@@ -21,6 +29,16 @@ import type {
   UpdateContext,
 } from '../shared/context';
 import type {
+  ConfigureDelivery,
+  Delivery,
+  DeliveryCheck,
+  DeliveryDetail,
+  DeliveryRef,
+  DeliveryStatus,
+  ListDeliveries,
+  RetryDeliveries,
+} from '../shared/delivery';
+import type {
   EstimateScan,
   Finding,
   FindingRef,
@@ -32,7 +50,7 @@ import type {
   ScanStatus,
   StartScan,
 } from '../shared/genesis';
-import type { Ingest, IngestResult } from '../shared/ingest';
+import type { Ingest, IngestResult, SessionSave } from '../shared/ingest';
 import type { Inventory } from '../shared/inventory';
 import type {
   ApproveItem,
@@ -67,11 +85,17 @@ import type {
   UpdateProject,
 } from '../shared/project';
 import type {
+  ActiveSession,
+  ActiveSessionOf,
   CreateSession,
   EnrichJob,
   EnrichStarted,
+  LeaveWindow,
   ListSessionEvents,
   ListSessions,
+  MergeSessions,
+  RecordActivity,
+  SaveSession,
   Session,
   SessionRef,
   UpdateSession,
@@ -99,6 +123,7 @@ export type EngineChange =
   | { readonly kind: 'sessions'; readonly projectId: string }
   | { readonly kind: 'items'; readonly projectId: string }
   | { readonly kind: 'scan'; readonly projectId: string; readonly status: ScanStatus }
+  | { readonly kind: 'delivery'; readonly status: DeliveryStatus }
   | { readonly kind: 'store'; readonly state: StoreState };
 
 /** A call's circumstances. `signal` stops the waiting, and the work where the work can be stopped. */
@@ -176,7 +201,37 @@ export interface Engine {
   readonly enrichSession: Call<SessionRef, EnrichStarted>;
   /** Newest first. */
   readonly listJobs: Call<SessionRef, EnrichJob[]>;
+  /** Begins the session of the project where none is open; keeps the open one alive. */
+  readonly recordActivity: Call<RecordActivity, ActiveSession>;
+  readonly getActiveSession: Call<ActiveSessionOf, ActiveSession>;
+  /** Closes the session, with a `session_save` of what happened in it. */
+  readonly endSession: Call<SessionRef, Session>;
+  /** Ends the sessions that no other window keeps open. */
+  readonly leaveWindow: Call<LeaveWindow, null>;
+  /** What a `session_save` would say now, made from what happened; stores nothing. */
+  readonly draftSessionSave: Call<SessionRef, SessionSave>;
+  /** Writes a `session_save` with a person's words; a later automatic one does not replace them. */
+  readonly saveSession: Call<SaveSession, Session>;
+  readonly mergeSessions: Call<MergeSessions, Session>;
+  /** Empties the events of the session and removes it: tombstones stay in the log. */
+  readonly deleteSession: Call<SessionRef, null>;
   readonly getBlob: Call<BlobRef, { text: string }>;
+
+  readonly findRepositories: Call<FindRepositories, FoundRepository[]>;
+  /** Takes what happened in a repository since the last time into the log; the first time only remembers where it is. */
+  readonly captureRepository: Call<CaptureRepository, CaptureResult>;
+  readonly digestHistory: Call<DigestHistory, HistoryDigest>;
+
+  readonly configureDelivery: Call<ConfigureDelivery, DeliveryStatus>;
+  readonly getDeliveryStatus: Call<None, DeliveryStatus>;
+  /** The egress ledger, newest first. */
+  readonly listDeliveries: Call<ListDeliveries, Page<Delivery>>;
+  readonly getDelivery: Call<DeliveryRef, DeliveryDetail>;
+  readonly retryDeliveries: Call<RetryDeliveries, { count: number }>;
+  /** Queues the events of a session that were never queued, for every server that takes the project. */
+  readonly sendSession: Call<SessionRef, { count: number }>;
+  /** Recomputes the signatures of what was sent. */
+  readonly verifyDeliveries: Call<ProjectRef, DeliveryCheck>;
 
   readonly listItems: Call<ListItems, Page<Item>>;
   readonly getItem: Call<ItemRef, Item>;

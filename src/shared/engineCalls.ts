@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { captureRepository, digestHistory, findRepositories } from './capture';
 import {
   addEntry,
   addLink,
@@ -11,12 +12,24 @@ import {
   removeLink,
   updateContext,
 } from './context';
+import { configureDelivery, deliveryRef, listDeliveries, retryDeliveries } from './delivery';
 import { estimateScan, findingRef, scanResultsQuery, startScan } from './genesis';
 import { ingest } from './ingest';
 import { approveItem, createItem, itemRef, listItems, mergeItems, supersedeItem, updateItem } from './item';
 import { authenticateKey, createKey, deleteKey, listKeys } from './key';
 import { addMember, createProject, openFolder, projectRef, removeMember, updateProject } from './project';
-import { createSession, listSessionEvents, listSessions, sessionRef, updateSession } from './session';
+import {
+  activeSessionOf,
+  createSession,
+  leaveWindow,
+  listSessionEvents,
+  listSessions,
+  mergeSessions,
+  recordActivity,
+  saveSession,
+  sessionRef,
+  updateSession,
+} from './session';
 import {
   blobRef,
   createSpineEvent,
@@ -87,7 +100,27 @@ export const engineCalls = {
   listSessionEvents: { params: listSessionEvents, writes: false },
   enrichSession: { params: sessionRef, writes: true },
   listJobs: { params: sessionRef, writes: false },
+  recordActivity: { params: recordActivity, writes: true },
+  getActiveSession: { params: activeSessionOf, writes: false },
+  endSession: { params: sessionRef, writes: true },
+  leaveWindow: { params: leaveWindow, writes: true },
+  draftSessionSave: { params: sessionRef, writes: false },
+  saveSession: { params: saveSession, writes: true },
+  mergeSessions: { params: mergeSessions, writes: true },
+  deleteSession: { params: sessionRef, writes: true },
   getBlob: { params: blobRef, writes: false },
+
+  findRepositories: { params: findRepositories, writes: false },
+  captureRepository: { params: captureRepository, writes: true },
+  digestHistory: { params: digestHistory, writes: true },
+
+  configureDelivery: { params: configureDelivery, writes: true },
+  getDeliveryStatus: { params: none, writes: false },
+  listDeliveries: { params: listDeliveries, writes: false },
+  getDelivery: { params: deliveryRef, writes: false },
+  retryDeliveries: { params: retryDeliveries, writes: true },
+  sendSession: { params: sessionRef, writes: true },
+  verifyDeliveries: { params: projectRef, writes: false },
 
   listItems: { params: listItems, writes: false },
   getItem: { params: itemRef, writes: false },

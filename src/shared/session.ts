@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { capturePolicy } from './capture';
+import { sessionSave } from './ingest';
 
 export const sessionStatus = z.enum(['active', 'completed', 'enriching', 'failed']);
 export type SessionStatus = z.infer<typeof sessionStatus>;
@@ -88,3 +90,56 @@ export const enrichJob = z.object({
   completedAt: z.string().nullable(),
 });
 export type EnrichJob = z.infer<typeof enrichJob>;
+
+export const activityKind = z.enum(['save', 'debug', 'test', 'terminal', 'agent']);
+export type ActivityKind = z.infer<typeof activityKind>;
+
+/** What somebody did in the editor, as far as it is told: never the text of a file or of a command's output. */
+export const activity = z.object({
+  kind: activityKind,
+  at: z.iso.datetime({ offset: true }),
+  /** Of a save: the path inside the project, with `/`. */
+  file: z.string().max(4096).optional(),
+  /** Of a debug or test run, a command or a tool: its name. */
+  name: z.string().max(500).optional(),
+  /** Whether it ended well, where that is known. */
+  ok: z.boolean().optional(),
+});
+export type Activity = z.infer<typeof activity>;
+
+export const recordActivity = z.object({
+  projectId: z.string(),
+  /** Which window or program: a session ends when the last one of them has left. */
+  windowId: z.string().min(1).max(100),
+  activities: z.array(activity).min(1).max(500),
+  policy: capturePolicy.prefault({}),
+  source: z.string().max(60).default('vscode'),
+});
+export type RecordActivity = z.input<typeof recordActivity>;
+
+export const activeSession = z.object({
+  session: session.nullable(),
+  /** When it ends by itself, if nothing more happens. */
+  endsAt: z.string().nullable(),
+  commits: z.number().int(),
+  saves: z.number().int(),
+  runs: z.number().int(),
+});
+export type ActiveSession = z.infer<typeof activeSession>;
+
+export const activeSessionOf = z.object({ projectId: z.string(), source: z.string().max(60).default('vscode') });
+export type ActiveSessionOf = z.input<typeof activeSessionOf>;
+
+export const leaveWindow = z.object({ windowId: z.string().min(1).max(100) });
+export type LeaveWindow = z.infer<typeof leaveWindow>;
+
+/** A person's words for a session; what is absent stays as it was made. */
+export const saveSession = sessionRef.extend({
+  summary: sessionSave.shape.summary.max(20_000).optional(),
+  changes: sessionSave.shape.changes.optional(),
+});
+export type SaveSession = z.infer<typeof saveSession>;
+
+/** Sessions of one project and source; the earliest one stays and takes the events of the others. */
+export const mergeSessions = z.object({ sessionIds: z.array(z.string()).min(2).max(50) });
+export type MergeSessions = z.infer<typeof mergeSessions>;
