@@ -26,6 +26,8 @@ export const configureDelivery = z.object({
   secrets: z.array(sinkSecret).max(2000),
   /** Proxy of the editor, as a URL. */
   proxy: z.string().max(2000).optional(),
+  /** Hosts that are reached without the proxy, as the editor's `http.noProxy` names them. */
+  noProxy: z.array(z.string().max(500)).max(1000).optional(),
   /** Whether certificates of a proxy are checked; those of a server always are. */
   proxyStrictSsl: z.boolean().optional(),
 });
