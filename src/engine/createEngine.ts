@@ -99,19 +99,9 @@ export function createEngine(options: EngineOptions): Engine & Disposable {
 }
 
 /** Without `dispose`, which is the engine's own. */
-function pickGenesis(genesis: GenesisCalls): GenesisCalls {
-  const { estimateScan, startScan, getScanStatus, getScanResults, getScanInventory, cancelScan } = genesis;
-  const { getFinding, addFindingToMemory } = genesis;
-  return {
-    estimateScan,
-    startScan,
-    getScanStatus,
-    getScanResults,
-    getScanInventory,
-    cancelScan,
-    getFinding,
-    addFindingToMemory,
-  };
+function pickGenesis(genesis: GenesisCalls & Partial<Disposable>): GenesisCalls {
+  const { dispose: _own, ...calls } = genesis;
+  return calls;
 }
 
 const noGenesis: CreateGenesis = () => {
@@ -126,6 +116,10 @@ const noGenesis: CreateGenesis = () => {
     cancelScan: refuse,
     getFinding: refuse,
     addFindingToMemory: refuse,
+    compareScans: refuse,
+    ignoreFinding: refuse,
+    writeBaseline: refuse,
+    exportFindings: refuse,
     dispose: () => undefined,
   };
 };

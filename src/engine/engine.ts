@@ -39,6 +39,13 @@ import type {
   RetryDeliveries,
 } from '../shared/delivery';
 import type {
+  ExportFindings,
+  FindingsExport,
+  FindingsIgnored,
+  IgnoreFinding,
+  WriteBaseline,
+} from '../shared/findingReport';
+import type {
   EstimateScan,
   Finding,
   FindingRef,
@@ -84,6 +91,7 @@ import type {
   RemoveMember,
   UpdateProject,
 } from '../shared/project';
+import type { CompareScans, ScanDiff } from '../shared/scanDiff';
 import type {
   ActiveSession,
   ActiveSessionOf,
@@ -178,6 +186,14 @@ export interface Engine {
   readonly getFinding: Call<FindingRef, Finding>;
   /** Approves the context that holds the finding; makes it where assemble did not. */
   readonly addFindingToMemory: Call<FindingRef, Context>;
+  /** What changed up to the last scan. Comparing with a branch, tag or commit scans that one first. */
+  readonly compareScans: Call<CompareScans, ScanDiff>;
+  /** Writes into the project's `.contox/ignore.json` that the finding may stay, and why: the one file Contox writes there. */
+  readonly ignoreFinding: Call<IgnoreFinding, FindingsIgnored>;
+  /** The same for every open finding of security. */
+  readonly writeBaseline: Call<WriteBaseline, FindingsIgnored>;
+  /** The findings of the last scan as SARIF 2.1.0, Markdown or JSON; ignored ones are marked as such. */
+  readonly exportFindings: Call<ExportFindings, FindingsExport>;
 
   /** Makes the secret where the project has none yet. */
   readonly getHmacSecret: Call<ProjectRef, HmacSecret>;

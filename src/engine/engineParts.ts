@@ -69,6 +69,10 @@ export type GenesisCalls = Pick<
   | 'cancelScan'
   | 'getFinding'
   | 'addFindingToMemory'
+  | 'compareScans'
+  | 'ignoreFinding'
+  | 'writeBaseline'
+  | 'exportFindings'
 >;
 
 /** Makes Genesis over the parts of the engine; disposing it stops what runs. */

@@ -13,11 +13,13 @@ import {
   updateContext,
 } from './context';
 import { configureDelivery, deliveryRef, listDeliveries, retryDeliveries } from './delivery';
+import { exportFindings, ignoreFinding, writeBaseline } from './findingReport';
 import { estimateScan, findingRef, scanResultsQuery, startScan } from './genesis';
 import { ingest } from './ingest';
 import { approveItem, createItem, itemRef, listItems, mergeItems, supersedeItem, updateItem } from './item';
 import { authenticateKey, createKey, deleteKey, listKeys } from './key';
 import { addMember, createProject, openFolder, projectRef, removeMember, updateProject } from './project';
+import { compareScans } from './scanDiff';
 import {
   activeSessionOf,
   createSession,
@@ -83,6 +85,10 @@ export const engineCalls = {
   cancelScan: { params: projectRef, writes: true },
   getFinding: { params: findingRef, writes: false },
   addFindingToMemory: { params: findingRef, writes: true },
+  compareScans: { params: compareScans, writes: false },
+  ignoreFinding: { params: ignoreFinding, writes: true },
+  writeBaseline: { params: writeBaseline, writes: true },
+  exportFindings: { params: exportFindings, writes: false },
 
   getHmacSecret: { params: projectRef, writes: false },
   rotateHmacSecret: { params: projectRef, writes: true },

@@ -11,6 +11,8 @@ export interface ScanArguments {
   readonly securityAudit: boolean;
   readonly branch: string | undefined;
   readonly maxFiles: number | undefined;
+  /** Branch, tag or commit that the result is compared with. */
+  readonly diff: string | undefined;
   readonly dataDir: string | undefined;
 }
 
@@ -21,6 +23,7 @@ const options = {
   'no-security': { type: 'boolean' },
   branch: { type: 'string' },
   'max-files': { type: 'string' },
+  diff: { type: 'string' },
   data: { type: 'string' },
 } as const;
 
@@ -43,6 +46,7 @@ export function parseScanArguments(args: readonly string[]): ScanArguments {
     securityAudit: values['no-security'] !== true,
     branch: values.branch,
     maxFiles: parseCount(values['max-files']),
+    diff: values.diff,
     dataDir: values.data === undefined ? undefined : resolve(values.data),
   };
 }

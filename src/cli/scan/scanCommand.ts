@@ -1,8 +1,11 @@
+import type { Engine } from '../../engine/engine';
+import type { ScanResults } from '../../shared/genesis';
 import type { CliCommand } from '../command';
 import { openEngine } from '../openEngine';
+import { plainText } from '../plainText';
 import { ProgressPrinter } from './progressPrinter';
 import { runScanCall } from './runScanCall';
-import { parseScanArguments } from './scanArguments';
+import { parseScanArguments, type ScanArguments } from './scanArguments';
 import { scanReport } from './scanReport';
 
 const help = `Usage: contox scan <folder> [options]
@@ -14,6 +17,8 @@ Options:
   --json            print {scan, findings, techStack, summary, inventory, overview} as JSON
   --no-json         print a summary to read (this is what happens without --json)
   --branch <name>   read another branch than the checked-out one; nothing is checked out
+  --diff <ref>      say what changed since a branch, tag or commit, as Markdown for a pull request; with --json the
+                    comparison is a further member, diff
   --max-files <n>   analyse the n most telling files at most (1 to 5000)
   --selective       fail where there is no earlier scan to build on
   --no-security     leave the security audit out
@@ -37,9 +42,7 @@ export const scanCommand: CliCommand = {
       const { phase } = results.scan;
       // A page about nothing would only hide why there is nothing.
       if (!options.json && phase !== 'complete' && results.findings.length === 0) return 1;
-      const inventory = await engine.getScanInventory({ projectId: results.scan.projectId });
-      const text = options.json ? `${JSON.stringify({ ...results, inventory })}\n` : scanReport(results, inventory);
-      await written(streams.stdout, text);
+      await written(streams.stdout, await describe(engine, results, options));
       return phase === 'complete' ? 0 : 1;
     } finally {
       progress.end();
@@ -47,6 +50,15 @@ export const scanCommand: CliCommand = {
     }
   },
 };
+
+async function describe(engine: Engine, results: ScanResults, options: ScanArguments): Promise<string> {
+  const { projectId } = results.scan;
+  const diff = options.diff === undefined ? undefined : await engine.compareScans({ projectId, base: options.diff });
+  if (diff !== undefined && !options.json) return plainText(diff.markdown);
+  const inventory = await engine.getScanInventory({ projectId });
+  if (options.json) return `${JSON.stringify({ ...results, inventory, ...(diff === undefined ? {} : { diff }) })}\n`;
+  return scanReport(results, inventory);
+}
 
 /** Resolves when a pipe has taken all of it: a report may be larger than what fits into one. */
 function written(stream: NodeJS.WritableStream, text: string): Promise<void> {

@@ -2,8 +2,12 @@ import { existsSync } from 'node:fs';
 import type { Disposable } from '../../base/disposable';
 import { EngineError } from '../../base/engineError';
 import type { Context } from '../../shared/context';
-import type { ScanStatus } from '../../shared/genesis';
+import type { Finding, ScanStatus } from '../../shared/genesis';
 import type { CreateGenesis, EngineParts, GenesisCalls } from '../engineParts';
+import { compareScans } from './diff/compareScans';
+import { SnapshotStore } from './diff/snapshotStore';
+import { createReport } from './report/createReport';
+import { judgeFindings } from './report/judgedFindings';
 import { findingNode, genesisSource } from './scans/assembleContexts';
 import { estimateScan } from './scans/estimateScan';
 import { FindingStore } from './scans/findingStore';
@@ -31,6 +35,7 @@ export function createGenesisWith(parts: EngineParts, options: GenesisOptions): 
     scans: new ScanStore(db),
     findings: new FindingStore(db),
     results: new ResultStore(db),
+    snapshots: new SnapshotStore(db),
     openRunner: shared.open,
   };
   const scans = new Scans(own);
@@ -39,6 +44,8 @@ export function createGenesisWith(parts: EngineParts, options: GenesisOptions): 
     projects.get(projectId);
     return scans.current(projectId) ?? own.scans.findLatest(projectId) ?? null;
   };
+  const judged = (projectId: string, findings: readonly Finding[]) =>
+    judgeFindings(findings, projects.get(projectId).localPath, parts.ports.clock.now());
   const start = runner.write('startScan', (params) => scans.accept(params));
   return {
     estimateScan: runner.read('estimateScan', (params, { signal }) => {
@@ -52,7 +59,7 @@ export function createGenesisWith(parts: EngineParts, options: GenesisOptions): 
     },
     getScanStatus: runner.read('getScanStatus', ({ projectId }) => statusOf(projectId)),
     getScanResults: runner.read('getScanResults', (query) =>
-      readResults(own, query, statusOf(query.projectId) ?? undefined),
+      readResults(own, query, statusOf(query.projectId) ?? undefined, (findings) => judged(query.projectId, findings)),
     ),
     getScanInventory: runner.read('getScanInventory', ({ projectId }) => {
       if (statusOf(projectId) === null) throw new EngineError('notFound', 'No scan found');
@@ -64,10 +71,13 @@ export function createGenesisWith(parts: EngineParts, options: GenesisOptions): 
       ({ projectId }, ended) => scans.tellCancelled(projectId, ended),
     ),
     getFinding: runner.read('getFinding', ({ findingId }) => {
-      const { projectId: _projectId, schemaKey: _schemaKey, ...finding } = findFinding(own, findingId);
-      return finding;
+      const { projectId, schemaKey: _schemaKey, ...finding } = findFinding(own, findingId);
+      const { open, ignored } = judged(projectId, [finding]);
+      return ignored[0] ?? open[0] ?? finding;
     }),
     addFindingToMemory: runner.write('addFindingToMemory', ({ findingId }) => addToMemory(own, findingId)),
+    ...createReport(own),
+    compareScans: runner.read('compareScans', (params, { signal }) => compareScans(own, params, signal)),
     dispose() {
       scans.dispose();
       shared.dispose();

@@ -65,6 +65,14 @@ export async function resolveBranch(name: string, options: GitOptions): Promise<
   return wanted.map((ref) => found.get(ref)).find((commit) => commit !== undefined);
 }
 
+/** The commit that any name git understands stands for: a branch, a tag, a commit, `HEAD~3`. */
+export async function resolveCommit(name: string, options: GitOptions): Promise<string | undefined> {
+  const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`];
+  const commit = await orNothing(runGitText(args, options));
+  // Some versions of git print the option itself too.
+  return /[0-9a-f]{40,64}$/.exec(commit)?.[0];
+}
+
 /** URL of `origin`, or of the only remote, without user name and password; `null` without one. */
 export async function readRemote(options: GitOptions): Promise<string | null> {
   const output = await orNothing(runGitText(['config', '-z', '--get-regexp', '^remote\\..*\\.url$'], options));

@@ -42,6 +42,10 @@ export const engineMethods: Writes = {
   cancelScan: true,
   getFinding: false,
   addFindingToMemory: true,
+  compareScans: false,
+  ignoreFinding: true,
+  writeBaseline: true,
+  exportFindings: false,
 
   getHmacSecret: false,
   rotateHmacSecret: true,

@@ -67,6 +67,10 @@ export async function openTestEngine(ports: Partial<EnginePorts> = {}): Promise<
         cancelScan: refuse,
         getFinding: refuse,
         addFindingToMemory: refuse,
+        compareScans: refuse,
+        ignoreFinding: refuse,
+        writeBaseline: refuse,
+        exportFindings: refuse,
         dispose: () => undefined,
       };
     },

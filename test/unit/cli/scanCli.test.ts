@@ -43,6 +43,7 @@ describe('the command line of contox scan', () => {
       selective: true,
       securityAudit: false,
       branch: 'next',
+      diff: undefined,
       maxFiles: 500,
       dataDir: '/d',
     });

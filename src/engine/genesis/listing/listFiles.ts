@@ -13,6 +13,8 @@ export interface ListOptions {
   readonly root: string;
   /** Another branch than the checked-out one is read from git's objects. */
   readonly branch?: string | undefined;
+  /** Full name of a commit that is read from git's objects in place of the branch's. */
+  readonly commit?: string | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -22,6 +24,8 @@ export async function listFiles(options: ListOptions): Promise<FileTree> {
   const [place, head, remote] = await Promise.all([findPlace(git), readHead(git), readRemote(git)]);
   if ('problem' in place) return listWithoutGit(options, place.problem);
   const wanted = options.branch ?? null;
+  if (options.commit !== undefined)
+    return { ...(await listObjects(options.commit, git)), branch: wanted, commit: options.commit, remote };
   if (place.bare || (wanted !== null && wanted !== head.branch)) {
     const commit = wanted === null || wanted === head.branch ? head.commit : await resolveBranch(wanted, git);
     if (commit === undefined || commit === null)

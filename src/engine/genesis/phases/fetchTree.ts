@@ -21,8 +21,8 @@ export interface FetchedTree {
 /** Lists the files and chooses those to read. */
 export async function fetchTree(request: ScanRequest, tools: ScanTools): Promise<FetchedTree> {
   const listedAt = Date.now();
-  const { root, branch } = request;
-  const tree = await listFiles({ root, branch, signal: tools.signal });
+  const { root, branch, commit } = request;
+  const tree = await listFiles({ root, branch, commit, signal: tools.signal });
   tools.progress.step(0.5, { branch: tree.branch, commit: tree.commit });
   const git = once(() => readGitFacts(tree, tools.signal));
   const changeCounts = tree.files.length > request.maxFiles ? countChanges(await git()) : new Map<string, number>();

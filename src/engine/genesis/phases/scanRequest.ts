@@ -10,6 +10,8 @@ export interface ScanRequest {
   /** Name of the project, for the texts. */
   readonly name: string;
   readonly branch?: string | undefined;
+  /** Read from git's objects, whatever is checked out; `branch` is only its name then. */
+  readonly commit?: string | undefined;
   readonly maxFiles: number;
   readonly securityAudit: boolean;
 }

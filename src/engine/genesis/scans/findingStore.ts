@@ -1,6 +1,7 @@
 import type { Evidence, Finding, FindingLayer } from '../../../shared/genesis';
 import { newId } from '../../../shared/ids';
 import type { Database } from '../../storage/database';
+import { fingerprintOf } from '../report/judgedFindings';
 import type { FindingDraft } from '../scanModel';
 import { identityOf, schemaKeyOf } from './findingIdentity';
 
@@ -15,9 +16,11 @@ interface FindingRow {
   readonly tags: string;
   readonly evidence: string;
   readonly createdAt: number;
+  readonly identity: string;
 }
 
-const columnsBeside = 'id, layer, importance, confidence, rule, title, tags, evidence, created_at AS createdAt';
+const columnsBeside =
+  'id, layer, importance, confidence, rule, title, tags, evidence, created_at AS createdAt, identity';
 const columns = `${columnsBeside}, content`;
 /** Contents are most of the bytes, and lists do not show them. */
 const columnsOfLists = `${columnsBeside}, '' AS content`;
@@ -147,5 +150,6 @@ function toFinding(row: FindingRow): Finding {
     evidence,
     rule: row.rule,
     confidence: row.confidence,
+    fingerprint: fingerprintOf(row.identity),
   };
 }

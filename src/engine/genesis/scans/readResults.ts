@@ -7,6 +7,7 @@ import {
   type ScanResultsQuery,
   type ScanStatus,
 } from '../../../shared/genesis';
+import type { JudgedFindings } from '../report/judgedFindings';
 import type { FindingStore } from './findingStore';
 import { noOverview, type ResultStore } from './resultStore';
 
@@ -15,15 +16,25 @@ export interface ResultParts {
   readonly results: ResultStore;
 }
 
-/** The last results of a project, filtered; the summary is that of all. `latest` is its latest scan. */
-export function readResults(parts: ResultParts, query: ScanResultsQuery, latest: ScanStatus | undefined): ScanResults {
+/**
+ * The last results of a project, filtered; the summary is that of all that are not ignored. `latest` is its latest scan.
+ */
+export function readResults(
+  parts: ResultParts,
+  query: ScanResultsQuery,
+  latest: ScanStatus | undefined,
+  judge: (findings: readonly Finding[]) => JudgedFindings,
+): ScanResults {
   if (latest === undefined) throw new EngineError('notFound', 'No scan found');
   const stored = parts.results.find(query.projectId);
-  const findings = stored === undefined ? [] : parts.findings.list(stored.findingsOf, query.contents ?? true);
+  const all = stored === undefined ? [] : parts.findings.list(stored.findingsOf, query.contents ?? true);
+  const { open: findings, ignored, problems } = judge(all);
+  const overview = stored?.overview ?? noOverview;
   const scan = stored?.status ?? latest;
   return {
     scan,
     findings: findings.filter((finding) => fits(finding, query)),
+    ignored: ignored.filter((finding) => fits(finding, query)),
     techStack: stored?.techStack ?? [],
     summary: {
       totalFindings: findings.length,
@@ -32,7 +43,7 @@ export function readResults(parts: ResultParts, query: ScanResultsQuery, latest:
       filesAnalyzed: scan.filesProcessed,
       chunksAnalyzed: scan.chunksProcessed,
     },
-    overview: stored?.overview ?? noOverview,
+    overview: { ...overview, problems: [...overview.problems, ...problems] },
   };
 }
 

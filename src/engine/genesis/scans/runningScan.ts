@@ -2,6 +2,7 @@ import { isEngineError } from '../../../base/engineError';
 import type { ScanStatus } from '../../../shared/genesis';
 import type { EngineParts } from '../../engineParts';
 import { SqlScanCache } from '../cache/sqlScanCache';
+import type { SnapshotStore } from '../diff/snapshotStore';
 import { runScan } from '../phases/runScan';
 import { type ScanCounters, ScanProgress } from '../phases/scanProgress';
 import type { ScanRequest } from '../phases/scanRequest';
@@ -15,6 +16,7 @@ export interface ScanParts extends EngineParts {
   readonly scans: ScanStore;
   readonly findings: FindingStore;
   readonly results: ResultStore;
+  readonly snapshots: SnapshotStore;
   readonly openRunner: () => Promise<ScanRunner>;
 }
 

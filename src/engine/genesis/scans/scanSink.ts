@@ -3,8 +3,10 @@ import type { PopulateNode } from '../../../shared/context';
 import type { ScanOverview, ScanStatus } from '../../../shared/genesis';
 import { emptyInventory } from '../../../shared/inventory';
 import type { EngineParts } from '../../engineParts';
+import type { SnapshotStore } from '../diff/snapshotStore';
 import type { ScanOutcome, ScanSink } from '../phases/runScan';
 import type { ScanRequest } from '../phases/scanRequest';
+import { openDrafts } from '../report/judgedFindings';
 import type { FindingDraft } from '../scanModel';
 import { draftNode, genesisSource, layerNodes, withdrawnNode } from './assembleContexts';
 import { packJson } from './blobs';
@@ -15,6 +17,7 @@ import { noOverview, type ResultStore } from './resultStore';
 export interface SinkParts extends Pick<EngineParts, 'runner' | 'contexts' | 'ports'> {
   readonly findings: FindingStore;
   readonly results: ResultStore;
+  readonly snapshots: SnapshotStore;
 }
 
 /** So many findings, or contexts, are written before the thread does something else. */
@@ -29,7 +32,7 @@ export class StoreSink implements ScanSink {
   constructor(
     private readonly parts: SinkParts,
     private readonly scan: { readonly id: string; readonly projectId: string },
-    private readonly request: Pick<ScanRequest, 'branch' | 'securityAudit'>,
+    private readonly request: Pick<ScanRequest, 'root' | 'branch' | 'securityAudit'>,
     private readonly step: (done: number, counters?: { findingsCount: number; techStack: string[] }) => void,
   ) {
     this.seenAt = parts.ports.clock.now();
@@ -51,8 +54,11 @@ export class StoreSink implements ScanSink {
   async assemble(outcome: ScanOutcome): Promise<void> {
     const { conclusions, digest, overview } = outcome;
     await this.addFindings(conclusions.findings);
-    await this.populate([...nodesOf(conclusions.findings), ...this.withdrawn(outcome.overview)]);
-    this.publish = (status) =>
+    // What somebody decided to leave is nothing to remember.
+    const open = openDrafts(conclusions.findings, this.request.root, this.parts.ports.clock.now());
+    await this.populate([...nodesOf(open), ...this.withdrawn(outcome.overview)]);
+    this.publish = (status) => {
+      this.parts.snapshots.keep(this.scan.projectId);
       this.parts.results.put({
         projectId: this.scan.projectId,
         findingsOf: this.scan.id,
@@ -62,6 +68,7 @@ export class StoreSink implements ScanSink {
         overview,
         inventory: conclusions.inventory ?? packJson(emptyInventory()),
       });
+    };
   }
 
   async preserve(findings: readonly FindingDraft[]): Promise<void> {

@@ -2,6 +2,7 @@ import type { Migration } from '../migrator';
 import { foundation } from './0001_foundation';
 import { genesis } from './0002_genesis';
 import { api } from './0003_api';
+import { snapshots } from './0004_snapshots';
 
 /** Every schema step, oldest first. */
-export const migrations: readonly Migration[] = [foundation, genesis, api];
+export const migrations: readonly Migration[] = [foundation, genesis, api, snapshots];
