@@ -82,6 +82,8 @@ export interface Evidence {
   /** 1-based, inclusive. */
   readonly startLine: number;
   readonly endLine: number;
+  /** Says of findings of security which place this is, wherever its lines move; what the file of ignored findings names. */
+  readonly fingerprint?: string;
 }
 
 export interface Finding {
@@ -100,6 +102,17 @@ export interface Finding {
   readonly rule: string;
   /** 0 to 1. */
   readonly confidence: number;
+  /** The same from scan to scan and on every machine, unlike the id. */
+  readonly fingerprint?: string;
+}
+
+/** A finding that somebody decided to leave, with the reason. */
+export interface IgnoredFinding extends Finding {
+  readonly ignored: {
+    readonly reason: string;
+    /** The last day on which it is ignored: `2027-03-31`. */
+    readonly expiresAt: string | null;
+  };
 }
 
 export interface Technology {
@@ -157,6 +170,8 @@ export interface ScanOverview {
 export interface ScanResults {
   readonly scan: ScanStatus;
   readonly findings: readonly Finding[];
+  /** What the project's `.contox/ignore.json` says to leave; neither among `findings` nor counted in `summary`. */
+  readonly ignored?: readonly IgnoredFinding[];
   readonly techStack: readonly Technology[];
   readonly summary: ScanSummary;
   readonly overview: ScanOverview;

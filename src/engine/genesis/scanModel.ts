@@ -62,7 +62,7 @@ export interface FindingDraft {
   readonly importance: 1 | 2 | 3 | 4 | 5;
   readonly confidence: number;
   readonly tags: readonly string[];
-  /** At least one, the most telling first, at most 20. */
+  /** At least one, the most telling first, at most 20; 100 in the layer of security. */
   readonly evidence: readonly Evidence[];
 }
 

@@ -2,10 +2,10 @@ import * as fs from 'node:fs';
 import { syncFolder } from './sqlJs/fileAccess';
 
 /** Replaces a file so that either the old or the new content is there, whatever happens in between; for the user only. */
-export function writeFileSafely(path: string, content: string | Uint8Array): void {
+export function writeFileSafely(path: string, content: string | Uint8Array, mode = 0o600): void {
   const draft = `${path}.${process.pid}.new`;
   try {
-    const fd = fs.openSync(draft, 'w', 0o600);
+    const fd = fs.openSync(draft, 'w', mode);
     try {
       fs.writeFileSync(fd, content);
       fs.fsyncSync(fd);

@@ -4,11 +4,14 @@ import type { FindingDraft, ScanModel } from '../scanModel';
 const maxTitle = 160;
 const maxContent = 20_000;
 const maxEvidence = 20;
+/** Each place of a weakness can be ignored by itself, so all of them have to be known. */
+const maxSecurityEvidence = 100;
 const maxTags = 12;
 
 /** A finding that can be shown: it cites lines that are there. Otherwise a sentence that says what is wrong with it. */
 export function checkFinding(draft: FindingDraft, model: ScanModel): FindingDraft | string {
-  const evidence = draft.evidence.slice(0, maxEvidence).flatMap((item) => checkEvidence(item, model));
+  const limit = draft.layer === 'security' ? maxSecurityEvidence : maxEvidence;
+  const evidence = draft.evidence.slice(0, limit).flatMap((item) => checkEvidence(item, model));
   if (evidence.length === 0) return `${draft.rule} cites no line of the project: ${cut(draft.title, 80)}`;
   return {
     ...draft,
@@ -27,7 +30,8 @@ function checkEvidence(item: Evidence, model: ScanModel): Evidence[] {
   const last = Math.max(1, record.lines);
   const startLine = Math.min(Math.max(1, Math.trunc(item.startLine) || 1), last);
   const endLine = Math.min(Math.max(startLine, Math.trunc(item.endLine) || startLine), last);
-  return [{ path: item.path, startLine, endLine }];
+  const { fingerprint } = item;
+  return [{ path: item.path, startLine, endLine, ...(fingerprint === undefined ? {} : { fingerprint }) }];
 }
 
 function cut(text: string, max: number): string {

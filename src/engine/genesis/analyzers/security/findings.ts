@@ -1,3 +1,4 @@
+import { sha256 } from '../../../../base/sha256';
 import type { Evidence } from '../../../../shared/genesis';
 import { markdownCode } from '../../markdownText';
 import type { FileRecord, FindingDraft, ScanModel } from '../../scanModel';
@@ -22,11 +23,15 @@ function placed<T>(entries: Iterable<readonly [FileRecord, readonly T[]]>): Plac
   return [...entries].flatMap(([file, places]) => places.map((place) => ({ file, place })));
 }
 
-const toEvidence = ({ file, place }: Placed<{ line: number; endLine: number }>): Evidence => ({
+const toEvidence = ({ file, place }: Placed<{ line: number; endLine: number; mark?: string }>): Evidence => ({
   path: file.path,
   startLine: place.line,
   endLine: Math.max(place.line, place.endLine),
+  ...(place.mark === undefined ? {} : { fingerprint: place.mark }),
 });
+
+/** Each place can be ignored by itself, so the finding names them all up to this many. */
+const mostPlaces = 100;
 
 function count(places: readonly Placed<unknown>[]): string {
   const files = new Set(places.map(({ file }) => file.path)).size;
@@ -55,7 +60,7 @@ function weaknessFinding(id: string, rule: WeaknessClass, places: readonly Place
     importance: importanceOf[rule.severity],
     confidence: 0.9,
     tags: ['security', rule.cwe.toLowerCase(), `owasp-${rule.owasp.toLowerCase()}`, rule.severity],
-    evidence: places.slice(0, 20).map(toEvidence),
+    evidence: places.slice(0, mostPlaces).map(toEvidence),
   };
 }
 
@@ -94,7 +99,7 @@ function secretFinding(places: readonly Placed<SecretPlace>[], isAside: boolean)
     importance: isAside ? 2 : guess ? 4 : 5,
     confidence: guess ? 0.75 : isAside ? 0.85 : 0.95,
     tags: ['security', 'secret', 'cwe-798', 'owasp-a07', ...(isAside ? ['test-code'] : [])],
-    evidence: places.slice(0, 20).map(toEvidence),
+    evidence: places.slice(0, mostPlaces).map(toEvidence),
   };
 }
 
@@ -152,7 +157,12 @@ function credentialFiles(model: ScanModel): FindingDraft[] {
       importance: 4,
       confidence: 0.9,
       tags: ['security', 'secret', 'cwe-538', 'owasp-a05'],
-      evidence: held.slice(0, 20).map(({ file }) => ({ path: file.path, startLine: 1, endLine: 1 })),
+      evidence: held.slice(0, mostPlaces).map(({ file, kind }) => ({
+        path: file.path,
+        startLine: 1,
+        endLine: 1,
+        fingerprint: sha256(kind.id).slice(0, 16),
+      })),
     },
   ];
 }

@@ -25,6 +25,8 @@ export interface WeaknessPlace {
   readonly sourceLine?: number;
   /** What stands there, in the rule's own words; never text of the file that could be a secret. */
   readonly what?: string;
+  /** See `withMarks`. */
+  readonly mark?: string;
 }
 
 /** A rule that looks at lines; matches inside comments don't count. */

@@ -2,6 +2,7 @@ import { holdsAnyWord } from '../../../../base/wordFilter';
 import type { Extractor } from '../../extractor';
 import type { SourceFile } from '../../sourceFile';
 import { findFlows } from './flow/findFlows';
+import { withMarks } from './placeMark';
 import { codeRules } from './rules/codeRules';
 import { configRules } from './rules/configRules';
 import { keyRules } from './rules/keyRules';
@@ -33,7 +34,7 @@ function linePlaces(file: SourceFile): WeaknessPlace[] {
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 5,
+  version: 6,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&
@@ -43,6 +44,6 @@ export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
     const places = [...findFlows(file), ...linePlaces(file)];
     const seen = new Set<string>();
     const once = places.filter(({ rule, line }) => !seen.has(`${rule}:${line}`) && seen.add(`${rule}:${line}`));
-    return once.length > 0 ? once : undefined;
+    return once.length > 0 ? withMarks(once, ({ line }) => file.lineText(line)) : undefined;
   },
 };

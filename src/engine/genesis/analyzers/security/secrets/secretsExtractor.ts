@@ -1,6 +1,7 @@
 import { findSecrets } from '../../../../redact/findSecrets';
 import type { Extractor } from '../../../extractor';
 import type { SourceFile } from '../../../sourceFile';
+import { withMarks } from '../placeMark';
 
 /** A secret that stands in a file: where and of what kind, never its value. */
 export interface SecretPlace {
@@ -8,6 +9,8 @@ export interface SecretPlace {
   readonly name: string;
   readonly line: number;
   readonly endLine: number;
+  /** See `withMarks`; the value itself has no part in it. */
+  readonly mark?: string;
 }
 
 /** Lock files and maps are full of hashes that look random; translations and styles hold words. */
@@ -32,6 +35,11 @@ function isLocal(text: string, span: { readonly rule: string; readonly end: numb
   );
 }
 
+/** The line up to the secret. */
+function textBefore(text: string, start: number): string {
+  return text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+}
+
 function placesOf(file: SourceFile): SecretPlace[] {
   // Prose and pages show how a setting is written; only what has the form of a token counts in them.
   const isProse = file.role === 'docs' || /^(?:HTML|Markdown|reStructuredText|AsciiDoc|Text)$/.test(file.languageName);
@@ -39,17 +47,21 @@ function placesOf(file: SourceFile): SecretPlace[] {
     (span) => !(isProse && span.rule === 'named-secret') && !isLocal(file.text, span) && !isName(file, span),
   );
   // A file of made-up data repeats them by the hundred; the first ones say it.
-  return spans.slice(0, 50).map((span) => ({
+  const places = spans.slice(0, 50).map((span) => ({
     rule: span.rule,
     name: span.name,
     line: file.lineAt(span.start),
     endLine: file.lineAt(Math.max(span.start, span.end - 1)),
+    before: span.start,
   }));
+  // A mark of the value could be tried out; what stands before it in the line is enough.
+  const marked = withMarks(places, ({ before }) => textBefore(file.text, before));
+  return marked.map(({ before: _before, ...place }) => place);
 }
 
 export const secretsExtractor: Extractor<readonly SecretPlace[]> = {
   id: 'secrets',
-  version: 3,
+  version: 4,
   wants: (file) => file.role !== 'generated' && file.role !== 'vendored' && !passedOver.test(file.path),
   extract(file) {
     const places = placesOf(file);
