@@ -1,11 +1,14 @@
 import type { Clock } from '../base/clock';
 import type { Logger } from '../base/logger';
+import type { Timers } from '../base/timers';
 import type { Redactor } from './redact/redactor';
 
 /** What the engine asks of its host. */
 export interface EnginePorts {
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Default: those of the platform. */
+  readonly timers?: Timers;
   /** Folder that holds the built `scanWorker.js`, the grammars and `sql-wasm.wasm`. */
   readonly distDir: string;
   /** Where keys are kept. Without it nothing secret can be stored, and a call that would is `unsupported`. */
