@@ -13,6 +13,9 @@ export interface ScanArguments {
   readonly maxFiles: number | undefined;
   /** Branch, tag or commit that the result is compared with. */
   readonly diff: string | undefined;
+  /** Absolute: where to write the findings as SARIF. */
+  readonly sarif: string | undefined;
+  readonly baseline: 'write' | 'check' | undefined;
   readonly dataDir: string | undefined;
 }
 
@@ -24,6 +27,8 @@ const options = {
   branch: { type: 'string' },
   'max-files': { type: 'string' },
   diff: { type: 'string' },
+  sarif: { type: 'string' },
+  baseline: { type: 'string' },
   data: { type: 'string' },
 } as const;
 
@@ -47,6 +52,8 @@ export function parseScanArguments(args: readonly string[]): ScanArguments {
     branch: values.branch,
     maxFiles: parseCount(values['max-files']),
     diff: values.diff,
+    sarif: values.sarif === undefined ? undefined : resolve(values.sarif),
+    baseline: parseBaseline(values.baseline),
     dataDir: values.data === undefined ? undefined : resolve(values.data),
   };
 }
@@ -57,6 +64,11 @@ function parse(args: readonly string[]) {
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
+}
+
+function parseBaseline(text: string | undefined): 'write' | 'check' | undefined {
+  if (text === undefined || text === 'write' || text === 'check') return text;
+  throw new UsageError(`--baseline takes write or check, not ${text}`);
 }
 
 function parseCount(text: string | undefined): number | undefined {

@@ -3,6 +3,7 @@ import type { ScanResults } from '../../shared/genesis';
 import type { CliCommand } from '../command';
 import { openEngine } from '../openEngine';
 import { plainText } from '../plainText';
+import { reportFindings } from './findingReports';
 import { ProgressPrinter } from './progressPrinter';
 import { runScanCall } from './runScanCall';
 import { parseScanArguments, type ScanArguments } from './scanArguments';
@@ -19,13 +20,16 @@ Options:
   --branch <name>   read another branch than the checked-out one; nothing is checked out
   --diff <ref>      say what changed since a branch, tag or commit, as Markdown for a pull request; with --json the
                     comparison is a further member, diff
+  --sarif <file>    write the findings there in SARIF 2.1.0, for code scanning services
+  --baseline write  put all open findings of security into .contox/ignore.json, to be reviewed and committed
+  --baseline check  end with 1 where a finding of security (from medium on) is not in that file
   --max-files <n>   analyse the n most telling files at most (1 to 5000)
   --selective       fail where there is no earlier scan to build on
   --no-security     leave the security audit out
   --data <folder>   keep the results there and not in your own memory of Contox
   --help            print this
 
-Exit codes: 0 scanned, 1 the scan failed or was cancelled, 2 the command line is wrong.
+Exit codes: 0 scanned, 1 the scan failed, was cancelled or did not hold the baseline, 2 the command line is wrong.
 `;
 
 export const scanCommand: CliCommand = {
@@ -37,13 +41,14 @@ export const scanCommand: CliCommand = {
     const engine = await openEngine({ ...streams, dataDir: options.dataDir });
     const progress = new ProgressPrinter(streams.stderr);
     try {
-      const results = await runScanCall(engine, options, progress, streams.signal);
+      const scanned = await runScanCall(engine, options, progress, streams.signal);
       progress.end();
-      const { phase } = results.scan;
+      const { phase } = scanned.scan;
       // A page about nothing would only hide why there is nothing.
-      if (!options.json && phase !== 'complete' && results.findings.length === 0) return 1;
+      if (!options.json && phase !== 'complete' && scanned.findings.length === 0) return 1;
+      const { results, clean } = await reportFindings(engine, scanned, options, (text) => progress.say(text));
       await written(streams.stdout, await describe(engine, results, options));
-      return phase === 'complete' ? 0 : 1;
+      return phase === 'complete' && clean ? 0 : 1;
     } finally {
       progress.end();
       await engine.dispose();

@@ -23,6 +23,7 @@ export function scanReport(results: ScanResults, inventory: Inventory): string {
     ),
     ...list('Counts', counts(inventory)),
     ...findingLayers.flatMap((layer) => layerLines(layer, results.findings)),
+    ...ignoredLines(results),
     ...skippedLines(results),
   ];
   return `${plainText(lines.join('\n'))}\n`;
@@ -56,6 +57,14 @@ function layerLines(layer: FindingLayer, findings: readonly Finding[]): string[]
   const own = findings.filter((finding) => finding.layer === layer);
   if (own.length === 0) return [];
   return ['', `${layerNames[layer]} (${own.length})`, ...own.flatMap(findingLines)];
+}
+
+function ignoredLines({ ignored = [] }: ScanResults): string[] {
+  if (ignored.length === 0) return [];
+  const lines = ignored.map(({ title, ignored: { reason, expiresAt } }) => {
+    return `  ${title}: ${reason}${expiresAt === null ? '' : ` (until ${expiresAt})`}`;
+  });
+  return ['', `Ignored (${ignored.length})`, ...lines];
 }
 
 function findingLines(finding: Finding): string[] {

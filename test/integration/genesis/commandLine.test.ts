@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -79,7 +79,15 @@ describe('contox scan', function () {
 
   it('prints what is true about a folder, and reads nothing again that did not change', async () => {
     const first = await scan();
-    assert.deepEqual(Object.keys(first).sort(), ['findings', 'inventory', 'overview', 'scan', 'summary', 'techStack']);
+    assert.deepEqual(Object.keys(first).sort(), [
+      'findings',
+      'ignored',
+      'inventory',
+      'overview',
+      'scan',
+      'summary',
+      'techStack',
+    ]);
     assert.equal(first.scan.phase, 'complete');
     assert.equal(first.summary.filesAnalyzed, 3);
     assert.ok(first.inventory.routes.some((route) => route.method === 'GET' && route.path === '/users/{id}'));
@@ -107,6 +115,27 @@ describe('contox scan', function () {
     const selective = await contox('scan', folder, '--selective', '--data', join(base, 'other')).ended;
     assert.equal(selective.code, 1);
     assert.match(selective.err, /No previous scan for selective mode/);
+  });
+
+  it('holds a baseline: what is known stays quiet, what is new ends with 1', async () => {
+    const shop = makeGitFolder(join(base, 'flawed'), {
+      'a.js': "app.get('/', (req, res) => db.query('select * from a where b = ' + req.query.b));\n",
+    });
+    const data = join(base, 'baseline');
+    const baseline = (what: string) => contox('scan', shop, '--baseline', what, '--data', data).ended;
+    const before = await baseline('check');
+    assert.deepEqual([before.code, /Not in the baseline: SQL is put together/.test(before.err)], [1, true]);
+    const sarif = join(base, 'flawed.sarif');
+    const written = await contox('scan', shop, '--baseline', 'write', '--sarif', sarif, '--data', data).ended;
+    assert.equal(written.code, 0, written.err);
+    assert.match(written.out, /^Ignored \(1\)\n {2}SQL is put together.*: Known on /m);
+    const log = JSON.parse(readFileSync(sarif, 'utf8')) as { runs: { results: { suppressions: unknown[] }[] }[] };
+    assert.equal(log.runs[0]?.results[0]?.suppressions.length, 1);
+    assert.equal((await baseline('check')).code, 0);
+    writeFiles(shop, {
+      'b.js': "app.get('/b', (req, res) => db.query('select * from c where d = ' + req.query.d));\n",
+    });
+    assert.equal((await baseline('check')).code, 1);
   });
 
   it('shares one store between two that run at once', async () => {

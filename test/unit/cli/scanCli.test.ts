@@ -45,6 +45,8 @@ describe('the command line of contox scan', () => {
       branch: 'next',
       diff: undefined,
       maxFiles: 500,
+      sarif: undefined,
+      baseline: undefined,
       dataDir: '/d',
     });
     assert.equal(parseScanArguments([folder]).json, false);
@@ -59,6 +61,7 @@ describe('the command line of contox scan', () => {
     ['too many files', [folder, '--max-files', '5001']],
     ['no file at all', [folder, '--max-files', '0']],
     ['an option without its value', [folder, '--branch']],
+    ['a baseline that is neither', [folder, '--baseline', 'read']],
     ['JSON and no JSON', [folder, '--json', '--no-json']],
   ];
   for (const [what, args] of wrong)
