@@ -129,8 +129,8 @@ describe('contox scan', function () {
     const written = await contox('scan', shop, '--baseline', 'write', '--sarif', sarif, '--data', data).ended;
     assert.equal(written.code, 0, written.err);
     assert.match(written.out, /^Ignored \(1\)\n {2}SQL is put together.*: Known on /m);
-    const log = JSON.parse(readFileSync(sarif, 'utf8')) as { runs: { results: { suppressions: unknown[] }[] }[] };
-    assert.equal(log.runs[0]?.results[0]?.suppressions.length, 1);
+    const log = JSON.parse(readFileSync(sarif, 'utf8')) as { runs: { results: { suppressions?: unknown[] }[] }[] };
+    assert.equal(log.runs[0]?.results.filter((result) => result.suppressions?.length === 1).length, 1);
     assert.equal((await baseline('check')).code, 0);
     writeFiles(shop, {
       'b.js': "app.get('/b', (req, res) => db.query('select * from c where d = ' + req.query.d));\n",
