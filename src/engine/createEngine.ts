@@ -2,6 +2,7 @@ import type { Disposable } from '../base/disposable';
 import { Emitter } from '../base/emitter';
 import { EngineError } from '../base/engineError';
 import { Payloads } from './blobs/payloads';
+import { createBrain } from './brain/createBrain';
 import { createCapture } from './capture/createCapture';
 import { createContexts } from './contexts/createContexts';
 import { createDoctor } from './doctor/createDoctor';
@@ -18,6 +19,7 @@ import type { EnginePorts } from './ports';
 import { createProjects } from './projects/createProjects';
 import { secretRedactor } from './redact/redactor';
 import { CallRunner } from './requests/callRunner';
+import { createSearch } from './search/createSearch';
 import { createSessions } from './sessions/createSessions';
 import { createEnrich } from './sessions/enrich/createEnrich';
 import { createSessionLife } from './sessions/life/createSessionLife';
@@ -61,6 +63,8 @@ export function createEngine(options: EngineOptions): Engine & Disposable {
   const life = createSessionLife(sessions.parts);
   const capture = createCapture({ ...sessions.parts, ...items.parts });
   const delivery = createDelivery(sessions.parts);
+  const search = createSearch(parts);
+  didChange.event(() => search.touch());
   const watching = storeState.onDidChange((state) => emit({ kind: 'store', state }));
   const genesis = (options.createGenesis ?? noGenesis)(parts);
 
@@ -79,6 +83,8 @@ export function createEngine(options: EngineOptions): Engine & Disposable {
     ...life.calls,
     ...capture.calls,
     ...delivery.calls,
+    ...createBrain(parts),
+    ...search.calls,
     ...createDoctor(parts, storeState),
     ...createTransfer(parts),
     getStoreState: runner.read('getStoreState', () => storeState.state),
@@ -92,6 +98,7 @@ export function createEngine(options: EngineOptions): Engine & Disposable {
       life.dispose();
       delivery.dispose();
       enrich.dispose();
+      search.dispose();
       runner.dispose();
       didChange.dispose();
     },
@@ -117,6 +124,7 @@ const noGenesis: CreateGenesis = () => {
     getFinding: refuse,
     addFindingToMemory: refuse,
     compareScans: refuse,
+    exportSbom: refuse,
     ignoreFinding: refuse,
     writeBaseline: refuse,
     exportFindings: refuse,

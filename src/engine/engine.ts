@@ -1,4 +1,5 @@
 import type { Disposable } from '../base/disposable';
+import type { Brain, GetBrain } from '../shared/brain';
 import type {
   CaptureRepository,
   CaptureResult,
@@ -92,6 +93,7 @@ import type {
   UpdateProject,
 } from '../shared/project';
 import type { CompareScans, ScanDiff } from '../shared/scanDiff';
+import type { Search, SearchHit } from '../shared/search';
 import type {
   ActiveSession,
   ActiveSessionOf,
@@ -188,6 +190,8 @@ export interface Engine {
   readonly addFindingToMemory: Call<FindingRef, Context>;
   /** What changed up to the last scan. Comparing with a branch, tag or commit scans that one first. */
   readonly compareScans: Call<CompareScans, ScanDiff>;
+  /** The dependencies of the last scan as CycloneDX 1.6 JSON. */
+  readonly exportSbom: Call<ProjectRef, FindingsExport>;
   /** Writes into the project's `.contox/ignore.json` that the finding may stay, and why: the one file Contox writes there. */
   readonly ignoreFinding: Call<IgnoreFinding, FindingsIgnored>;
   /** The same for every open finding of security. */
@@ -257,6 +261,11 @@ export interface Engine {
   readonly approveItem: Call<ApproveItem, Item>;
   readonly mergeItems: Call<MergeItems, Item>;
   readonly supersedeItem: Call<SupersedeItem, Item>;
+
+  /** What is worth knowing at the beginning of a session, within a budget; the same for the same memory. */
+  readonly getBrain: Call<GetBrain, Brain>;
+  /** Full text over all that a project's memory holds, the best first. */
+  readonly search: Call<Search, Page<SearchHit>>;
 
   readonly createSpineEvent: Call<CreateSpineEvent, SpineEventCreated>;
   /** Newest event time first. */

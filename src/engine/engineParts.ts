@@ -70,6 +70,7 @@ export type GenesisCalls = Pick<
   | 'getFinding'
   | 'addFindingToMemory'
   | 'compareScans'
+  | 'exportSbom'
   | 'ignoreFinding'
   | 'writeBaseline'
   | 'exportFindings'

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { getBrain } from './brain';
 import { captureRepository, digestHistory, findRepositories } from './capture';
 import {
   addEntry,
@@ -20,6 +21,7 @@ import { approveItem, createItem, itemRef, listItems, mergeItems, supersedeItem,
 import { authenticateKey, createKey, deleteKey, listKeys } from './key';
 import { addMember, createProject, openFolder, projectRef, removeMember, updateProject } from './project';
 import { compareScans } from './scanDiff';
+import { search } from './search';
 import {
   activeSessionOf,
   createSession,
@@ -86,6 +88,7 @@ export const engineCalls = {
   getFinding: { params: findingRef, writes: false },
   addFindingToMemory: { params: findingRef, writes: true },
   compareScans: { params: compareScans, writes: false },
+  exportSbom: { params: projectRef, writes: false },
   ignoreFinding: { params: ignoreFinding, writes: true },
   writeBaseline: { params: writeBaseline, writes: true },
   exportFindings: { params: exportFindings, writes: false },
@@ -136,6 +139,9 @@ export const engineCalls = {
   approveItem: { params: approveItem, writes: true },
   mergeItems: { params: mergeItems, writes: true },
   supersedeItem: { params: supersedeItem, writes: true },
+
+  getBrain: { params: getBrain, writes: false },
+  search: { params: search, writes: false },
 
   createSpineEvent: { params: createSpineEvent, writes: true },
   listSpineEvents: { params: listSpineEvents, writes: false },

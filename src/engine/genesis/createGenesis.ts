@@ -8,6 +8,7 @@ import { compareScans } from './diff/compareScans';
 import { SnapshotStore } from './diff/snapshotStore';
 import { createReport } from './report/createReport';
 import { judgeFindings } from './report/judgedFindings';
+import { exportSbom } from './sbom/exportSbom';
 import { findingNode, genesisSource } from './scans/assembleContexts';
 import { estimateScan } from './scans/estimateScan';
 import { FindingStore } from './scans/findingStore';
@@ -77,6 +78,7 @@ export function createGenesisWith(parts: EngineParts, options: GenesisOptions): 
     }),
     addFindingToMemory: runner.write('addFindingToMemory', ({ findingId }) => addToMemory(own, findingId)),
     ...createReport(own),
+    exportSbom: runner.read('exportSbom', ({ projectId }) => exportSbom(own, projectId)),
     compareScans: runner.read('compareScans', (params, { signal }) => compareScans(own, params, signal)),
     dispose() {
       scans.dispose();

@@ -43,6 +43,7 @@ export const engineMethods: Writes = {
   getFinding: false,
   addFindingToMemory: true,
   compareScans: false,
+  exportSbom: false,
   ignoreFinding: true,
   writeBaseline: true,
   exportFindings: false,
@@ -93,6 +94,9 @@ export const engineMethods: Writes = {
   approveItem: true,
   mergeItems: true,
   supersedeItem: true,
+
+  getBrain: false,
+  search: false,
 
   createSpineEvent: true,
   listSpineEvents: false,

@@ -68,6 +68,7 @@ export async function openTestEngine(ports: Partial<EnginePorts> = {}): Promise<
         getFinding: refuse,
         addFindingToMemory: refuse,
         compareScans: refuse,
+        exportSbom: refuse,
         ignoreFinding: refuse,
         writeBaseline: refuse,
         exportFindings: refuse,
