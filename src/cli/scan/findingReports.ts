@@ -14,7 +14,7 @@ export interface FindingReports {
   readonly clean: boolean;
 }
 
-/** Writes the baseline and the SARIF file, and checks against the baseline, where the command line asks for it. */
+/** Writes the baseline and the files for other programs, and checks against the baseline, where the command line asks for it. */
 export async function reportFindings(
   engine: Engine,
   results: ScanResults,
@@ -31,6 +31,10 @@ export async function reportFindings(
   if (options.sarif !== undefined) {
     const { text } = await engine.exportFindings({ projectId, format: 'sarif' });
     await writeFile(options.sarif, text);
+  }
+  if (options.sbom !== undefined) {
+    const { text } = await engine.exportSbom({ projectId });
+    await writeFile(options.sbom, text);
   }
   if (options.baseline !== 'check') return { results: current, clean: true };
   const uncovered = current.findings.filter(

@@ -15,6 +15,8 @@ export interface ScanArguments {
   readonly diff: string | undefined;
   /** Absolute: where to write the findings as SARIF. */
   readonly sarif: string | undefined;
+  /** Absolute: where to write the dependencies as CycloneDX. */
+  readonly sbom: string | undefined;
   readonly baseline: 'write' | 'check' | undefined;
   readonly dataDir: string | undefined;
 }
@@ -28,6 +30,7 @@ const options = {
   'max-files': { type: 'string' },
   diff: { type: 'string' },
   sarif: { type: 'string' },
+  sbom: { type: 'string' },
   baseline: { type: 'string' },
   data: { type: 'string' },
 } as const;
@@ -53,6 +56,7 @@ export function parseScanArguments(args: readonly string[]): ScanArguments {
     maxFiles: parseCount(values['max-files']),
     diff: values.diff,
     sarif: values.sarif === undefined ? undefined : resolve(values.sarif),
+    sbom: values.sbom === undefined ? undefined : resolve(values.sbom),
     baseline: parseBaseline(values.baseline),
     dataDir: values.data === undefined ? undefined : resolve(values.data),
   };

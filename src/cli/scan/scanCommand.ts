@@ -21,6 +21,7 @@ Options:
   --diff <ref>      say what changed since a branch, tag or commit, as Markdown for a pull request; with --json the
                     comparison is a further member, diff
   --sarif <file>    write the findings there in SARIF 2.1.0, for code scanning services
+  --sbom <file>     write the dependencies there as a CycloneDX 1.6 bill of materials
   --baseline write  put all open findings of security into .contox/ignore.json, to be reviewed and committed
   --baseline check  end with 1 where a finding of security (from medium on) is not in that file
   --max-files <n>   analyse the n most telling files at most (1 to 5000)

@@ -46,6 +46,7 @@ describe('the command line of contox scan', () => {
       diff: undefined,
       maxFiles: 500,
       sarif: undefined,
+      sbom: undefined,
       baseline: undefined,
       dataDir: '/d',
     });
