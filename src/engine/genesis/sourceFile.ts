@@ -42,6 +42,8 @@ export interface SourceFile {
   readonly tree: Tree | undefined;
   /** Why there is no tree though the language has a grammar; known once `tree` was asked for. */
   readonly treeProblem?: string | undefined;
+  /** A file with the same name and another text, the head of this one for example; freed together with this one. */
+  withText(text: string): SourceFile;
   /**
    * Captures of a tree-sitter query (compiled once for each language and source), in the order of the text. With
    * `maxDepth` only matches that begin at most so many levels below `node`: much faster where the depth is known.

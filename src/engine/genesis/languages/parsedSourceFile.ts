@@ -41,9 +41,10 @@ export class ParsedSourceFile implements SourceFile {
   private parsed: Tree | 'none' | 'later' = 'later';
   private lines: LineIndex | undefined;
   private problem: string | undefined;
+  private readonly others: ParsedSourceFile[] = [];
 
   constructor(
-    parts: SourceFileParts,
+    private readonly parts: SourceFileParts,
     private readonly source: TreeSource,
     private readonly limits: SyntaxLimits,
   ) {
@@ -61,6 +62,12 @@ export class ParsedSourceFile implements SourceFile {
   get tree(): Tree | undefined {
     if (this.parsed === 'later') this.parsed = this.parse() ?? 'none';
     return this.parsed === 'none' ? undefined : this.parsed;
+  }
+
+  withText(text: string): SourceFile {
+    const other = new ParsedSourceFile({ ...this.parts, text }, this.source, this.limits);
+    this.others.push(other);
+    return other;
   }
 
   query(source: string, node?: Node, maxDepth?: number): QueryCapture[] {
@@ -89,6 +96,7 @@ export class ParsedSourceFile implements SourceFile {
   dispose(): void {
     if (this.parsed !== 'later' && this.parsed !== 'none') this.parsed.delete();
     this.parsed = 'none';
+    for (const other of this.others.splice(0)) other.dispose();
   }
 
   private parse(): Tree | undefined {

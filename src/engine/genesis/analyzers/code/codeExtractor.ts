@@ -5,23 +5,26 @@ import type { SourceFile } from '../../sourceFile';
 import type { CodeFactsDraft, CodeLanguage } from './codeLanguage';
 import { codeLanguages, textLanguages } from './languages';
 import { Scopes } from './scopes';
+import { headOf } from './testHeads';
 
 const byName = new Map(textLanguages.flatMap((entry) => entry.languageNames.map((name) => [name, entry] as const)));
 const byLanguage = new Map(codeLanguages.flatMap((entry) => entry.languages.map((id) => [id, entry] as const)));
 
 export const codeExtractor: Extractor<CodeFacts> = {
   id: 'code',
-  version: 3,
+  version: 4,
   wants: (file) => byLanguage.has(file.language) || byName.has(file.languageName),
   extract(file) {
     const language = byLanguage.get(file.language);
     if (language === undefined) return byName.get(file.languageName)?.read(file);
-    if (file.tree === undefined) return undefined;
-    return readCode(file, language);
+    const head = headOf(file);
+    const part = head === undefined ? file : file.withText(head);
+    return part.tree === undefined ? undefined : readCode(part, language, file);
   },
 };
 
-function readCode(file: SourceFile, language: CodeLanguage): CodeFacts {
+/** Everything that has a place in the tree is read from `file`, which may be the head of `whole`. */
+function readCode(file: SourceFile, language: CodeLanguage, whole: SourceFile): CodeFacts {
   const draft: CodeFactsDraft = { imports: [], exports: [], namespace: undefined };
   const symbols = readMatches(file, language, draft, file.matches(language.query, undefined, language.maxDepth));
   for (const more of language.further ?? [])
@@ -32,7 +35,7 @@ function readCode(file: SourceFile, language: CodeLanguage): CodeFacts {
     for (const { name, exported, container } of symbols)
       if (exported && container === undefined && !exportedHere.has(name))
         draft.exports.push({ exported: name, local: name });
-  const references = language.references?.(file.text, (offset) => file.lineAt(offset));
+  const references = language.references?.(whole.text, (offset) => whole.lineAt(offset));
   return {
     imports: draft.imports.sort((a, b) => a.line - b.line),
     symbols: symbols.map((symbol) =>
