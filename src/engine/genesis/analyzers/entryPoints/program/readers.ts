@@ -1,13 +1,13 @@
 import type { LanguageId } from '../../../sourceFile';
-import { lowerCSharp } from './lower/csharp';
+import { lowerCSharp } from './lower/csharp/csharp';
 import { lowerGo } from './lower/go';
 import { lowerJava } from './lower/java';
-import { lowerJavaScript } from './lower/javascript';
+import { lowerJavaScript } from './lower/javascript/javascript';
 import type { LowerFile } from './lower/lowerFile';
-import { lowerPhp } from './lower/php';
-import { lowerPython } from './lower/python';
+import { lowerPhp } from './lower/php/php';
+import { lowerPython } from './lower/python/python';
 import { lowerRuby } from './lower/ruby';
-import { lowerRust } from './lower/rust';
+import { lowerRust } from './lower/rust/rust';
 import type { FileProgram } from './program';
 import { readKotlin } from './text/kotlin';
 

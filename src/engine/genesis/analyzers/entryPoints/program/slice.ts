@@ -7,31 +7,19 @@ import type {
   FunctionDeclaration,
   Statement,
 } from './program';
+import {
+  givesName,
+  givesPath,
+  handlerMethod,
+  isConstantText,
+  isExports,
+  lastPart,
+  neverRouters,
+  routerName,
+} from './sliceWords';
 import type { Vocabulary } from './vocabulary';
 import { allStatements, baseName, expressionsOf, visitExpression } from './walk';
 
-/** Objects whose methods are called like a router's verbs and that are none. */
-const neverRouters = new Set(
-  [
-    'axios',
-    'fetch',
-    'http',
-    'https',
-    'request',
-    'req',
-    'res',
-    'response',
-    'ctx',
-    'cache',
-    'localStorage',
-    'sessionStorage',
-  ].concat(['params', 'headers', 'config', 'requests', 'client', 'session', 'redis', 'console', 'logger', 'log', 'cy']),
-);
-/** Names of modules of the project that are likely to hold routers or to fill them. */
-const routerName =
-  /^(?:app|server|api|mount\w*|setup\w*|register\w*|\w*(?:router|route|controller|endpoint|resource|plugin|handler|blueprint|view|url)s?)$/i;
-/** Methods by which classes handle requests. */
-const handlerMethod = /^(?:on_)?(?:get|post|put|patch|delete)$/;
 const selves = new Set(['this', 'self', 'super', '@']);
 
 /**
@@ -335,32 +323,4 @@ export class Slice {
       for (const field of declared?.fields ?? []) if (field.value !== undefined) need(field.value);
     }
   }
-}
-
-export const lastPart = (path: string): string =>
-  path.slice(Math.max(path.lastIndexOf('.'), path.lastIndexOf(':'), path.lastIndexOf('\\')) + 1);
-
-function isExports(target: Extract<Expression, { is: 'member' }>): boolean {
-  const base = baseName(target);
-  return base === 'module' || base === 'exports';
-}
-
-const givesName = (statement: Statement): boolean => statement.do === 'return' && statement.value.is === 'name';
-
-/** Functions that put paths together: `return '/{}/users'.format(tenant)`. */
-function givesPath(statement: Statement): boolean {
-  if (statement.do !== 'return') return false;
-  const { value } = statement;
-  if (value.is === 'join') return value.parts.some((part) => part.is === 'text' && part.text.includes('/'));
-  if (value.is !== 'call' || value.callee.is !== 'member') return false;
-  const texts = [value.callee.of, ...value.args.map((argument) => argument.value)];
-  return texts.some((part) => part.is === 'text' && part.text.startsWith('/'));
-}
-
-/** A text, or a map of texts: what a path may be put together from. */
-function isConstantText(value: Expression, depth: number): boolean {
-  if (value.is === 'text') return /^[\w/:.{}<>*-]{0,100}$/.test(value.text) && /[a-z]/i.test(value.text);
-  if (value.is === 'join') return true;
-  if (value.is !== 'map' || depth > 2) return false;
-  return value.entries.length <= 200 && value.entries.some((entry) => isConstantText(entry.value, depth + 1));
 }

@@ -1,5 +1,4 @@
-import type { CallExpression, Decorator, Expression } from '../program/program';
-import type { Verb } from '../rules/routerRule';
+import type { CallExpression, Expression } from '../program/program';
 import { valueAt } from './arguments';
 import { callListMethod, callStandardFunction, callTextMethod } from './builtins';
 import type { Frame, Interpreter } from './interpreter';
@@ -292,57 +291,6 @@ export class Calls {
       parts.map((value) => ({ value, source })),
     );
   }
-
-  /** Decorators that are calls of a router's verbs register what they stand on; the names of the others go with it. */
-  decorate(decorators: readonly Decorator[], value: FunctionValue | ClassValue, frame: Frame): void {
-    const verbs = decorators.flatMap((decorator) => {
-      const { value: expression } = decorator;
-      if (expression.is !== 'call' || expression.callee.is !== 'member') return [];
-      const routers = routersIn(this.interpreter.evaluate(expression.callee.of, frame));
-      const { name } = expression.callee;
-      return routers.flatMap((node) => {
-        const verb = verbOf(node.rule, name);
-        return verb === undefined ? [] : [{ node, verb, expression, decorator }];
-      });
-    });
-    const functions = this.globalDecorators(decorators, frame);
-    const registering = new Set([...verbs, ...functions].map((found) => found.decorator));
-    const middleware = decorators
-      .filter((decorator) => !registering.has(decorator))
-      .map((decorator) => functionNameOf(decorator.value))
-      .filter((name) => name !== undefined);
-    for (const { node, verb, expression, decorator } of [...verbs, ...functions]) {
-      const call: PendingCall = {
-        args: this.args(expression, frame),
-        line: decorator.line,
-        frame,
-        decorated: { value, middleware },
-      };
-      this.interpreter.routers.apply(node, verb, call);
-    }
-  }
-
-  /** Decorators that are functions of a package: `@get('/users')`, `@route('/')`. */
-  private globalDecorators(decorators: readonly Decorator[], frame: Frame): RegisteringDecorator[] {
-    return decorators.flatMap((decorator): RegisteringDecorator[] => {
-      const { value: expression, line } = decorator;
-      if (expression.is !== 'call' || expression.callee.is !== 'name') return [];
-      const target = this.interpreter.evaluate(expression.callee, frame);
-      if (target.kind !== 'external') return [];
-      const global = this.interpreter.rules.globalVerb(frame.unit.program.language, target);
-      if (global === undefined) return [];
-      return [
-        { node: this.interpreter.defaultNode(global.rule, frame.unit, line), verb: global.verb, expression, decorator },
-      ];
-    });
-  }
-}
-
-interface RegisteringDecorator {
-  readonly node: RouterNode;
-  readonly verb: Verb;
-  readonly expression: CallExpression;
-  readonly decorator: Decorator;
 }
 
 /** Something made of named parts whose type is not in the project: what is known are the parts. */

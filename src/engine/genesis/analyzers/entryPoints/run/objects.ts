@@ -1,4 +1,5 @@
 import { dotted } from '../program/program';
+import { decorate } from './decorating';
 import type { Frame, Interpreter } from './interpreter';
 import { Scope } from './project/scope';
 import type { Unit } from './project/unit';
@@ -248,7 +249,7 @@ export class Objects {
     const declared = frame.unit.program.functions[id];
     if (declared?.decorators === undefined) return;
     const value = this.interpreter.functionValue(id, frame);
-    this.interpreter.calls.decorate(declared.decorators, value, frame);
+    decorate(this.interpreter, declared.decorators, value, frame);
   }
 
   /** Carries out what stands in the body of a class, and registers what its decorators and those of its methods say. */
@@ -261,10 +262,10 @@ export class Objects {
     for (const method of declared.methods) {
       const { decorators } = frame.unit.program.functions[method] ?? {};
       if (decorators !== undefined && frame.unit.program.language === 'python')
-        this.interpreter.calls.decorate(decorators, this.interpreter.functionValue(method, frame), inside);
+        decorate(this.interpreter, decorators, this.interpreter.functionValue(method, frame), inside);
     }
     this.interpreter.routers.inClassBody(type, () => this.interpreter.execute(declared.body, inside));
     if (frame.unit.program.language === 'python' && declared.decorators.length > 0)
-      this.interpreter.calls.decorate(declared.decorators, type, frame);
+      decorate(this.interpreter, declared.decorators, type, frame);
   }
 }

@@ -1,9 +1,9 @@
 import type { Node } from 'web-tree-sitter';
-import { either, fieldNodes, joined, Lowering, lineOf, namedChildren, textExpression } from '../lowering';
-import type { Argument, Expression, FileProgram, MapEntry, Statement } from '../program';
-import { member, name, nothingInside, other, text } from '../program';
+import { either, fieldNodes, joined, Lowering, lineOf, namedChildren, textExpression } from '../../lowering';
+import type { Argument, Expression, FileProgram, MapEntry, Statement } from '../../program';
+import { member, name, nothingInside, other, text } from '../../program';
+import type { LowerFile } from '../lowerFile';
 import { JavaScriptDeclarations } from './javascriptDeclarations';
-import type { LowerFile } from './lowerFile';
 
 const wrappers = new Set([
   'await_expression',

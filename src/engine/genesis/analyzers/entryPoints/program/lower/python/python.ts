@@ -1,9 +1,10 @@
 import type { Node } from 'web-tree-sitter';
-import { fieldNodes, joined, lineOf, namedChildren, textExpression } from '../lowering';
-import type { Argument, Decorator, Expression, FieldDeclaration, MapEntry, Parameter, Statement } from '../program';
-import { member, name, other, text } from '../program';
-import { LanguageReader } from './languageReader';
-import type { LowerFile } from './lowerFile';
+import { fieldNodes, joined, lineOf, namedChildren, textExpression } from '../../lowering';
+import type { Argument, Decorator, Expression, MapEntry, Parameter } from '../../program';
+import { member, name, other, text } from '../../program';
+import { LanguageReader } from '../languageReader';
+import type { LowerFile } from '../lowerFile';
+import { classParts, typeName } from './pythonParts';
 
 export const lowerPython: LowerFile = (_file, root, hot) => new PythonReader(hot, 'python').program(root);
 
@@ -153,20 +154,7 @@ class PythonReader extends LanguageReader {
   }
 
   private classDefinition(node: Node, decorators: readonly Decorator[]): void {
-    const fields: FieldDeclaration[] = [];
-    const methods: number[] = [];
-    const body: Statement[] = [];
-    for (const statement of this.block(node.childForFieldName('body') ?? node)) {
-      if (statement.do === 'function') methods.push(statement.id);
-      else if (statement.do === 'set' && statement.target.is === 'name')
-        fields.push({
-          name: statement.target.name,
-          line: statement.line,
-          value: statement.value,
-          ...(statement.type === undefined ? {} : { type: statement.type }),
-        });
-      else body.push(statement);
-    }
+    const { fields, methods, body } = classParts(this.block(node.childForFieldName('body') ?? node));
     const bases = namedChildren(node.childForFieldName('superclasses'))
       .filter((base) => base.type !== 'keyword_argument')
       .map((base) => this.expression(base.type === 'subscript' ? base.childForFieldName('value') : base));
@@ -310,28 +298,5 @@ class PythonReader extends LanguageReader {
       return [{ key, value: this.expression(pair.childForFieldName('value')), line: lineOf(pair) }];
     });
     return { is: 'map', entries, line: lineOf(node) };
-  }
-}
-
-/** The name of a type; of `Optional[X]` and `Annotated[X, …]` that of `X`. */
-function typeName(node: Node | null): string | undefined {
-  if (node === null) return undefined;
-  switch (node.type) {
-    case 'type':
-      return typeName(node.namedChild(0));
-    case 'identifier':
-    case 'attribute':
-      return node.text;
-    case 'generic_type': {
-      const outer = node.namedChild(0)?.text ?? '';
-      if (!/^(?:Optional|Annotated|Type)$/.test(outer)) return outer;
-      return typeName(node.namedChild(1)?.namedChild(0) ?? null);
-    }
-    case 'binary_operator':
-      return typeName(node.childForFieldName('left'));
-    case 'string':
-      return namedChildren(node).find((part) => part.type === 'string_content')?.text;
-    default:
-      return undefined;
   }
 }

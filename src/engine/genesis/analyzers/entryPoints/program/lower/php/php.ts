@@ -1,9 +1,9 @@
 import type { Node } from 'web-tree-sitter';
-import { joined, lineOf, namedChildren, textExpression } from '../lowering';
-import type { Argument, Expression, MapEntry } from '../program';
-import { member, name, other, text } from '../program';
-import { LanguageReader } from './languageReader';
-import type { LowerFile } from './lowerFile';
+import { joined, lineOf, namedChildren, textExpression } from '../../lowering';
+import type { Argument, Expression, MapEntry } from '../../program';
+import { member, name, other, text } from '../../program';
+import { LanguageReader } from '../languageReader';
+import type { LowerFile } from '../lowerFile';
 import { className, PhpDeclarations } from './phpDeclarations';
 
 export const lowerPhp: LowerFile = (_file, root, hot) => {

@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
-import { lineOf, textExpression } from '../lowering';
-import type { Argument, Expression } from '../program';
-import { dotted, other } from '../program';
+import { lineOf, textExpression } from '../../lowering';
+import type { Argument, Expression } from '../../program';
+import { dotted, other } from '../../program';
 
 /** The tokens of a macro or attribute as arguments: texts, paths and `name = value`, parted by commas. */
 export function readTokens(tree: Node): Argument[] {

@@ -1,10 +1,10 @@
 import type { Node } from 'web-tree-sitter';
-import { joined, lineOf, namedChildren, textExpression } from '../lowering';
-import type { Argument, Expression } from '../program';
-import { member, name, other, text } from '../program';
+import { joined, lineOf, namedChildren, textExpression } from '../../lowering';
+import type { Argument, Expression } from '../../program';
+import { member, name, other, text } from '../../program';
+import { LanguageReader } from '../languageReader';
+import type { LowerFile } from '../lowerFile';
 import { CSharpDeclarations, typeName } from './csharpDeclarations';
-import { LanguageReader } from './languageReader';
-import type { LowerFile } from './lowerFile';
 
 export const lowerCSharp: LowerFile = (_file, root, hot) =>
   new CSharpReader(hot, 'csharp').program(root, namespaceOf(root));

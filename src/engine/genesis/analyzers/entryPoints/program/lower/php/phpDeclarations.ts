@@ -1,8 +1,8 @@
 import type { Node } from 'web-tree-sitter';
-import { lineOf, namedChildren } from '../lowering';
-import type { Binding, Decorator, Expression, FieldDeclaration, FunctionDeclaration, Parameter } from '../program';
-import { name } from '../program';
-import { annotationsIn } from './docAnnotations';
+import { lineOf, namedChildren } from '../../lowering';
+import type { Binding, Decorator, Expression, FieldDeclaration, FunctionDeclaration, Parameter } from '../../program';
+import { name } from '../../program';
+import { annotationsIn } from '../docAnnotations';
 import type { PhpReader } from './php';
 
 const classTypes = /^(?:class|interface|trait|enum)_declaration$/;

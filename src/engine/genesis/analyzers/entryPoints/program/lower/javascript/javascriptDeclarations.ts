@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import { fieldNodes, lineOf, namedChildren } from '../lowering';
+import { fieldNodes, lineOf, namedChildren } from '../../lowering';
 import type {
   Binding,
   Decorator,
@@ -8,9 +8,10 @@ import type {
   FunctionDeclaration,
   Parameter,
   Statement,
-} from '../program';
-import { member, name, nothingInside } from '../program';
+} from '../../program';
+import { member, name, nothingInside } from '../../program';
 import type { JavaScriptReader } from './javascript';
+import { lastNamed, patternBindings, specifierBinding, typeName, unquoted } from './javascriptParts';
 
 /** The declarations of JavaScript and TypeScript: variables, functions, classes, imports and exports. */
 export class JavaScriptDeclarations {
@@ -262,57 +263,5 @@ export class JavaScriptDeclarations {
         else if (pattern !== null && pattern !== undefined)
           for (const { local } of patternBindings(pattern)) exported(local);
       }
-  }
-}
-
-function lastNamed(node: Node): Node | null {
-  return namedChildren(node).at(-1) ?? null;
-}
-
-function unquoted(node: Node | null): string {
-  return node === null ? '' : node.text.slice(1, -1);
-}
-
-function specifierBinding(node: Node): Binding {
-  const imported = node.childForFieldName('name')?.text ?? node.text;
-  return { local: node.childForFieldName('alias')?.text ?? imported, imported };
-}
-
-/** The names that an object or list pattern binds, with the member each takes. */
-function patternBindings(pattern: Node): Binding[] {
-  if (pattern.type === 'array_pattern')
-    return namedChildren(pattern).flatMap((item, at) =>
-      item.type === 'identifier' ? [{ local: item.text, imported: String(at) }] : [],
-    );
-  return namedChildren(pattern).flatMap((item): Binding[] => {
-    if (item.type === 'shorthand_property_identifier_pattern') return [{ local: item.text, imported: item.text }];
-    if (item.type === 'object_assignment_pattern') {
-      const left = item.childForFieldName('left');
-      return left === null ? [] : [{ local: left.text, imported: left.text }];
-    }
-    const key = item.childForFieldName('key');
-    const value = item.childForFieldName('value');
-    const target = value?.type === 'assignment_pattern' ? value.childForFieldName('left') : value;
-    return key !== null && target?.type === 'identifier' ? [{ local: target.text, imported: key.text }] : [];
-  });
-}
-
-/** The name of a type without its arguments, arrays and options: `express.Router` of `: express.Router | undefined`. */
-function typeName(node: Node | null): string | undefined {
-  if (node === null) return undefined;
-  switch (node.type) {
-    case 'type_annotation':
-    case 'array_type':
-    case 'readonly_type':
-    case 'union_type':
-      return typeName(node.namedChild(0));
-    case 'generic_type':
-      return node.childForFieldName('name')?.text;
-    case 'identifier':
-    case 'type_identifier':
-    case 'nested_type_identifier':
-      return node.text;
-    default:
-      return undefined;
   }
 }

@@ -1,10 +1,12 @@
 import type { Node } from 'web-tree-sitter';
-import { joined, lineOf, namedChildren, textExpression } from '../lowering';
-import type { Argument, Decorator, Expression, FieldDeclaration, Parameter } from '../program';
-import { dotted, member, name, other, text } from '../program';
-import { LanguageReader } from './languageReader';
-import type { LowerFile } from './lowerFile';
+import { lineOf, namedChildren, textExpression } from '../../lowering';
+import type { Argument, Decorator, Expression, FieldDeclaration, Parameter } from '../../program';
+import { dotted, member, name, other } from '../../program';
+import { LanguageReader } from '../languageReader';
+import type { LowerFile } from '../lowerFile';
+import { attributesBefore, formatted, typeName } from './rustParts';
 import { readTokens } from './rustTokens';
+import { usesOf } from './rustUses';
 
 export const lowerRust: LowerFile = (_file, root, hot) => new RustReader(hot, 'rust').program(root);
 
@@ -15,7 +17,7 @@ class RustReader extends LanguageReader {
   protected statement(node: Node): void {
     switch (node.type) {
       case 'use_declaration':
-        this.use(node.childForFieldName('argument'), '', lineOf(node));
+        usesOf(node.childForFieldName('argument'), '', lineOf(node), (statement) => this.lowering.push(statement));
         return;
       case 'mod_item':
         this.module(node);
@@ -59,42 +61,6 @@ class RustReader extends LanguageReader {
     if (value.is === 'other') return;
     if (node.parent?.type === 'block' && node.nextNamedSibling === null) this.lowering.push({ do: 'return', value });
     else this.lowering.pushRun(value);
-  }
-
-  private use(node: Node | null, prefix: string, line: number): void {
-    if (node === null) return;
-    const path = (written: string | undefined): string =>
-      [prefix, written].filter((part) => part !== '' && part !== undefined).join('::');
-    switch (node.type) {
-      case 'use_list':
-        for (const child of namedChildren(node)) this.use(child, prefix, line);
-        return;
-      case 'scoped_use_list':
-        this.use(node.childForFieldName('list'), path(node.childForFieldName('path')?.text), line);
-        return;
-      case 'use_as_clause': {
-        const whole = path(node.childForFieldName('path')?.text);
-        this.bind(whole, node.childForFieldName('alias')?.text ?? '', line);
-        return;
-      }
-      case 'use_wildcard':
-        this.lowering.push({ do: 'reexport', specifier: path(node.namedChild(0)?.text), bindings: [] });
-        return;
-      case 'self':
-        this.bind(prefix, prefix.slice(prefix.lastIndexOf(':') + 1), line);
-        return;
-      default: {
-        const whole = path(node.text);
-        this.bind(whole, whole.slice(whole.lastIndexOf(':') + 1), line);
-      }
-    }
-  }
-
-  private bind(path: string, local: string, line: number): void {
-    const at = path.lastIndexOf('::');
-    const specifier = at === -1 ? path : path.slice(0, at);
-    const imported = at === -1 ? '*' : path.slice(at + 2);
-    this.lowering.push({ do: 'import', specifier, bindings: [{ local, imported }], line });
   }
 
   private module(node: Node): void {
@@ -325,47 +291,5 @@ class RustReader extends LanguageReader {
     if (called === 'format' || called === 'concat') return formatted(args);
     if (called === 'vec') return { is: 'list', items: args.map((argument) => argument.value) };
     return { is: 'call', callee: name(`${called}!`), args, line: lineOf(node) };
-  }
-}
-
-/** `format!("{}/users", API)`, `format!("{API}/users")`. */
-function formatted(args: readonly Argument[]): Expression {
-  const [format, ...values] = args.map((argument) => argument.value);
-  if (format?.is !== 'text') return joined(args.map((argument) => argument.value));
-  let next = 0;
-  const parts = format.text.split(/\{(\w*)\}/).map((part, at): Expression => {
-    if (at % 2 === 0) return text(part);
-    return part === '' ? (values[next++] ?? other) : name(part);
-  });
-  return joined(parts);
-}
-
-/** Attributes stand as siblings before what they belong to. */
-function attributesBefore(node: Node): Node[] {
-  const found: Node[] = [];
-  for (
-    let before = node.previousNamedSibling;
-    before !== null && found.length < 30;
-    before = before.previousNamedSibling
-  ) {
-    if (before.type === 'attribute_item') found.unshift(before);
-    else if (!before.type.endsWith('comment')) break;
-  }
-  return found;
-}
-
-function typeName(node: Node | null): string | undefined {
-  switch (node?.type) {
-    case 'reference_type':
-    case 'generic_type':
-      return typeName(node.childForFieldName('type'));
-    case 'abstract_type':
-      return typeName(node.childForFieldName('trait'));
-    case 'type_identifier':
-      return node.text;
-    case 'scoped_type_identifier':
-      return node.text.replace(/::/g, '.').replace(/<.*$/, '');
-    default:
-      return undefined;
   }
 }

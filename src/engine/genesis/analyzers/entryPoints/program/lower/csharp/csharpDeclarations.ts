@@ -1,9 +1,9 @@
 import type { Node } from 'web-tree-sitter';
-import { lineOf, namedChildren } from '../lowering';
-import type { Argument, Decorator, Expression, FieldDeclaration, FunctionDeclaration, Parameter } from '../program';
-import { dotted, other } from '../program';
+import { lineOf, namedChildren } from '../../lowering';
+import type { Argument, Decorator, Expression, FieldDeclaration, FunctionDeclaration, Parameter } from '../../program';
+import { dotted, other } from '../../program';
+import { placeOf } from '../languageReader';
 import type { CSharpReader } from './csharp';
-import { placeOf } from './languageReader';
 
 const classTypes = /^(?:class|interface|struct|record|record_struct)_declaration$/;
 

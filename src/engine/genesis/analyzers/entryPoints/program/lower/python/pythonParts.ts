@@ -1,0 +1,45 @@
+import type { Node } from 'web-tree-sitter';
+import { namedChildren } from '../../lowering';
+import type { ClassDeclaration, FieldDeclaration, Statement } from '../../program';
+
+/** The name of a type; of `Optional[X]` and `Annotated[X, …]` that of `X`. */
+export function typeName(node: Node | null): string | undefined {
+  if (node === null) return undefined;
+  switch (node.type) {
+    case 'type':
+      return typeName(node.namedChild(0));
+    case 'identifier':
+    case 'attribute':
+      return node.text;
+    case 'generic_type': {
+      const outer = node.namedChild(0)?.text ?? '';
+      if (!/^(?:Optional|Annotated|Type)$/.test(outer)) return outer;
+      return typeName(node.namedChild(1)?.namedChild(0) ?? null);
+    }
+    case 'binary_operator':
+      return typeName(node.childForFieldName('left'));
+    case 'string':
+      return namedChildren(node).find((part) => part.type === 'string_content')?.text;
+    default:
+      return undefined;
+  }
+}
+
+/** What stands in the body of a class, by what it declares. */
+export function classParts(statements: readonly Statement[]): Pick<ClassDeclaration, 'fields' | 'methods' | 'body'> {
+  const fields: FieldDeclaration[] = [];
+  const methods: number[] = [];
+  const body: Statement[] = [];
+  for (const statement of statements) {
+    if (statement.do === 'function') methods.push(statement.id);
+    else if (statement.do === 'set' && statement.target.is === 'name')
+      fields.push({
+        name: statement.target.name,
+        line: statement.line,
+        value: statement.value,
+        ...(statement.type === undefined ? {} : { type: statement.type }),
+      });
+    else body.push(statement);
+  }
+  return { fields, methods, body };
+}

@@ -1,0 +1,46 @@
+import type { Node } from 'web-tree-sitter';
+import { joined } from '../../lowering';
+import type { Argument, Expression } from '../../program';
+import { name, other, text } from '../../program';
+
+/** `format!("{}/users", API)`, `format!("{API}/users")`. */
+export function formatted(args: readonly Argument[]): Expression {
+  const [format, ...values] = args.map((argument) => argument.value);
+  if (format?.is !== 'text') return joined(args.map((argument) => argument.value));
+  let next = 0;
+  const parts = format.text.split(/\{(\w*)\}/).map((part, at): Expression => {
+    if (at % 2 === 0) return text(part);
+    return part === '' ? (values[next++] ?? other) : name(part);
+  });
+  return joined(parts);
+}
+
+/** Attributes stand as siblings before what they belong to. */
+export function attributesBefore(node: Node): Node[] {
+  const found: Node[] = [];
+  for (
+    let before = node.previousNamedSibling;
+    before !== null && found.length < 30;
+    before = before.previousNamedSibling
+  ) {
+    if (before.type === 'attribute_item') found.unshift(before);
+    else if (!before.type.endsWith('comment')) break;
+  }
+  return found;
+}
+
+export function typeName(node: Node | null): string | undefined {
+  switch (node?.type) {
+    case 'reference_type':
+    case 'generic_type':
+      return typeName(node.childForFieldName('type'));
+    case 'abstract_type':
+      return typeName(node.childForFieldName('trait'));
+    case 'type_identifier':
+      return node.text;
+    case 'scoped_type_identifier':
+      return node.text.replace(/::/g, '.').replace(/<.*$/, '');
+    default:
+      return undefined;
+  }
+}
