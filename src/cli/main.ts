@@ -3,12 +3,14 @@ import { type CliCommand, type CliStreams, type ExitCode, UsageError } from './c
 import { plainText } from './plainText';
 import { scanCommand } from './scan/scanCommand';
 import { serveCommand } from './serve/serveCommand';
+import { brainCommand } from './verbs/brain';
 import { contextsCommand } from './verbs/contexts';
 import { doctorCommand } from './verbs/doctor';
 import { eventsCommand } from './verbs/events';
 import { itemsCommand } from './verbs/items';
 import { keysCommand } from './verbs/keys';
 import { projectsCommand } from './verbs/projects';
+import { searchCommand } from './verbs/search';
 import { sessionsCommand } from './verbs/sessions';
 import { exportCommand, importCommand } from './verbs/transfer';
 
@@ -20,6 +22,8 @@ const commands: readonly CliCommand[] = [
   sessionsCommand,
   eventsCommand,
   itemsCommand,
+  brainCommand,
+  searchCommand,
   keysCommand,
   doctorCommand,
   exportCommand,

@@ -5,6 +5,8 @@ export interface Verb {
   readonly name: string;
   /** What comes after the name, as help shows it; `[x]` may be left out. */
   readonly takes: readonly string[];
+  /** Whether further words may follow. */
+  readonly more?: boolean;
   readonly about: string;
   readonly options: Readonly<Record<string, VerbOption>>;
   run(engine: Engine, args: VerbArgs): Promise<Answer>;
@@ -19,6 +21,8 @@ export interface VerbOption {
 export interface VerbArgs {
   /** The n-th word after the name; `''` where it was left out. */
   word(index: number): string;
+  /** All of them. */
+  readonly words: readonly string[];
   option(name: string): string | undefined;
   isSet(name: string): boolean;
   readonly cwd: string;

@@ -55,10 +55,11 @@ export function parseVerb(verb: Verb, args: readonly string[]): VerbArgs {
   const needed = verb.takes.filter((word) => !word.startsWith('[')).length;
   const missing = verb.takes[positionals.length];
   if (positionals.length < needed) throw new UsageError(`${missing} is missing`);
-  if (positionals.length > verb.takes.length)
+  if (positionals.length > verb.takes.length && verb.more !== true)
     throw new UsageError(`${positionals.slice(verb.takes.length).join(' ')} is not understood`);
   return {
     word: (index) => positionals[index] ?? '',
+    words: positionals,
     option: (option) => (typeof values[option] === 'string' ? values[option] : undefined),
     isSet: (option) => values[option] === true,
     cwd: process.cwd(),
@@ -81,7 +82,13 @@ function parse(args: readonly string[], options: Readonly<Record<string, VerbOpt
 
 function helpOf(name: string, summary: string, verbs: readonly [Verb, ...Verb[]]): string {
   const lines = verbs.map((verb) => {
-    const words = ['contox', name, ...(verbs.length === 1 ? [] : [verb.name]), ...verb.takes].join(' ');
+    const words = [
+      'contox',
+      name,
+      ...(verbs.length === 1 ? [] : [verb.name]),
+      ...verb.takes,
+      ...(verb.more ? ['…'] : []),
+    ].join(' ');
     const options = Object.entries(verb.options).map(([option, { value }]) => optionText(option, value));
     return `  ${[words, ...options.map((text) => `[${text}]`)].join(' ')}\n      ${verb.about}`;
   });

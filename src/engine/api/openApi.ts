@@ -3,6 +3,7 @@ import type { Credential, Route } from './route';
 
 const errorTexts: Readonly<Record<number, string>> = {
   200: 'The same as an earlier request, which is answered again',
+  304: 'It is the one that `If-None-Match` names',
   400: 'The request is not valid',
   401: 'The credential is missing or wrong',
   403: 'The credential is right but not enough',
@@ -75,6 +76,9 @@ function operation(route: Route): JsonSchema {
     ...(route.project.of === 'selected' || route.project.of === 'optional'
       ? [{ name: 'X-Contox-Project', in: 'header', required: false, schema: { type: 'string' } }]
       : []),
+    ...(route.cached === true
+      ? [{ name: 'If-None-Match', in: 'header', required: false, schema: { type: 'string' } }]
+      : []),
   ];
   return {
     operationId: route.id,
@@ -92,6 +96,7 @@ function operation(route: Route): JsonSchema {
 function responses(route: Route): Record<string, JsonSchema> {
   const answers: Record<string, JsonSchema> = { [route.success]: successAnswer(route) };
   const errors = { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } };
+  if (route.cached === true) answers[304] = { description: errorTexts[304] ?? '', headers: rateHeaders };
   for (const status of errorsOf(route))
     answers[status] = {
       ...(status < 300 ? successAnswer(route) : { headers: rateHeaders, content: errors }),
@@ -102,7 +107,8 @@ function responses(route: Route): Record<string, JsonSchema> {
 
 function successAnswer(route: Route): JsonSchema {
   const link = { Link: { description: 'The next page, `rel="next"`', schema: { type: 'string' } } };
-  const headers = { ...rateHeaders, ...(route.list === true ? link : {}) };
+  const tag = { ETag: { description: 'Names this state of the answer', schema: { type: 'string' } } };
+  const headers = { ...rateHeaders, ...(route.list === true ? link : {}), ...(route.cached === true ? tag : {}) };
   if (route.success === 204) return { description: 'Done', headers };
   const item = route.response ? jsonSchemaOf(route.response) : { type: 'object' };
   const schema = route.list === true ? { type: 'array', items: item } : item;

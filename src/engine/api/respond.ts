@@ -13,11 +13,22 @@ export function success(route: Route, request: ApiRequest, { value, more }: Repl
   if (route.success === 204) return { status: 204, headers: { ...always, ...rateHeaders(rate) }, body: undefined };
   const link: Record<string, string> =
     more.nextCursor === undefined ? {} : { Link: `<${nextPage(request, more.nextCursor)}>; rel="next"` };
+  const { etag } = more;
+  if (etag !== undefined && namesTag(request, etag))
+    return { status: 304, headers: { ...always, ...cached(etag), ...rateHeaders(rate) }, body: undefined };
   return {
     status: more.status ?? route.success,
-    headers: { ...json, ...rateHeaders(rate), ...link },
+    headers: { ...json, ...(etag === undefined ? {} : cached(etag)), ...rateHeaders(rate), ...link },
     body: JSON.stringify(value),
   };
+}
+
+/** It may be kept by who asked, and has to be asked for again each time. */
+const cached = (etag: string): Record<string, string> => ({ ETag: etag, 'Cache-Control': 'private, no-cache' });
+
+function namesTag({ headers }: ApiRequest, etag: string): boolean {
+  const named = (headers['if-none-match'] ?? '').split(',').map((one) => one.trim().replace(/^W\//, ''));
+  return named.includes(etag) || named.includes('*');
 }
 
 export function failure(

@@ -71,6 +71,8 @@ export interface RouteSpec<P, Q, B> {
   readonly response?: Parameters<typeof import('../../shared/api/schemas').jsonSchemaOf>[0];
   /** The answer is a bare array with a `Link` header, in pages. */
   readonly list?: boolean;
+  /** The answer has an `ETag`; who names it in `If-None-Match` is answered 304 while it is the same. */
+  readonly cached?: boolean;
   /** Statuses beside those that follow from credential and body. */
   readonly errors?: readonly number[];
   readonly answer: (call: RouteCall<P, Q, B>) => Promise<unknown>;
@@ -87,7 +89,7 @@ export function route<P = unknown, Q = unknown, B = unknown>(spec: RouteSpec<P, 
 export class Reply {
   constructor(
     readonly value: unknown,
-    readonly more: { readonly status?: number; readonly nextCursor?: string | undefined } = {},
+    readonly more: { readonly status?: number; readonly nextCursor?: string | undefined; readonly etag?: string } = {},
   ) {}
 }
 

@@ -49,12 +49,14 @@ export function createSession(parts: SessionParts, params: CreateSession): Sessi
 /** Ends a session, or opens the last one of its source again while it may still take events. */
 export function updateSession(parts: SessionParts, { sessionId, status, summary }: UpdateSession): Session {
   const before = getWritableSession(parts, sessionId);
-  if (summary !== undefined)
+  if (summary !== undefined) {
     parts.sessions.update(sessionId, {
       summary: parts.redactor.redact(summary).text,
       summaryAt: parts.ports.clock.now(),
       updatedAt: parts.ports.clock.now(),
     });
+    reportSession(parts, 'updated', before);
+  }
   if (status !== undefined && status !== before.status) setStatus(parts, before, status);
   return toSession(getWritableSession(parts, sessionId));
 }

@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import { largestBudget, smallestBudget } from '../brain';
 import { contextState } from '../context';
 import { findingLayer } from '../genesis';
 import { itemStatus, itemType } from '../item';
+import { searchKind, search as searchParams } from '../search';
 import { sessionStatus } from '../session';
 
 const limit = z.coerce
@@ -61,3 +63,27 @@ export const listSpineEventsQuery = projectPageQuery.extend({
   as_of: instant.optional().meta({ description: 'Only what was on record at this instant.' }),
 });
 export const listEntitiesQuery = projectPageQuery.extend({ entity_type: z.string().max(100).optional() });
+
+export const brainQuery = projectQuery.extend({
+  budget: z.coerce.number().int().min(smallestBudget).max(largestBudget).optional().meta({
+    description: 'Tokens that the Markdown may have; 4,000 unless said otherwise. Four ASCII characters are one token.',
+  }),
+  drafts: z
+    .enum(['true', 'false'])
+    .transform((text) => text === 'true')
+    .optional()
+    .meta({
+      description: 'Whether drafts are told, too.',
+    }),
+});
+export const searchQuery = projectPageQuery.extend({
+  q: searchParams.shape.q.meta({ description: 'Words, and "phrases" in quotation marks.' }),
+  kind: z
+    .string()
+    .max(100)
+    .transform((text) => text.split(',').map((kind) => kind.trim()))
+    .pipe(z.array(searchKind))
+    .optional()
+    .meta({ description: `Of ${searchKind.options.join(', ')}, several separated by commas.` }),
+  state: searchParams.shape.state.meta({ description: 'Of contexts and items.' }),
+});

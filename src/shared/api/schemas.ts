@@ -1,9 +1,11 @@
 import * as z from 'zod';
+import { brain } from '../brain';
 import { context, contextSummary, populateNode } from '../context';
 import { ingestBody, ingestResult } from '../ingest';
 import { item } from '../item';
 import { apiKey, keyCreated } from '../key';
 import { member, project } from '../project';
+import { searchHit } from '../search';
 import { enrichJob, enrichStarted, session } from '../session';
 import { createSpineEventBody, spineEntity, spineEvent } from '../spine';
 import { errorAnswer, health } from './commonAnswers';
@@ -31,6 +33,7 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 /** Schemas with a name of their own in the OpenAPI document. */
 const named = {
   ApiKey: apiKey,
+  Brain: brain,
   CompactResult: compactResult,
   Context: context,
   ContextEntry: contextEntry,
@@ -60,6 +63,7 @@ const named = {
   ScanResults: scanResults,
   ScanStarted: scanStarted,
   ScanStatus: scanStatusAnswer,
+  SearchHit: searchHit,
   Session: session,
 };
 

@@ -61,6 +61,11 @@ describe('the verbs of the command line', () => {
     assert.match((await run('events', 'verify')).out, /events are as they were written/);
     assert.deepEqual(await json('sessions', '--status', 'active'), []);
     assert.deepEqual(await json('items', '--type', 'bug'), []);
+    assert.match((await run('brain', '--budget', '500')).out, /^# Shop\n[\s\S]*`root\/api`/);
+    const [hit] = await json<{ title: string }[]>('search', 'routes', 'cats', '--kind', 'context,item');
+    assert.equal(hit?.title, 'API');
+    assert.match((await run('search', 'routes')).out, /^context ctx_\w+ {2}API\n {4}routes/);
+    assert.equal((await run('search', 'zebras')).out, 'None.\n');
     const { code, out } = await run('doctor');
     assert.equal(code, 0, out);
     assert.match(out, /ok +store +Every page of the store is sound\./);
@@ -78,6 +83,9 @@ describe('the verbs of the command line', () => {
     ['a word too many', ['keys', 'list', 'all'], /all is not understood/],
     ['an unknown option', ['keys', '--fast'], /--fast/],
     ['a status that is none', ['sessions', '--status', 'asleep'], /--status takes active/],
+    ['a budget that is none', ['brain', '--budget', '1'], /--budget takes a number/],
+    ['a kind that is none', ['search', 'x', '--kind', 'cats'], /--kind takes context/],
+    ['a search for nothing', ['search'], /<words> is missing/],
     ['a limit that is none', ['events', '--limit', '0'], /--limit takes a number/],
     ['a file that is not there', ['contexts', 'populate', '/nowhere.json'], /can not be read/],
   ];
@@ -94,7 +102,19 @@ describe('the verbs of the command line', () => {
   });
 
   it('explain themselves', async () => {
-    for (const name of ['projects', 'contexts', 'sessions', 'events', 'items', 'keys', 'doctor', 'export', 'import']) {
+    for (const name of [
+      'projects',
+      'contexts',
+      'sessions',
+      'events',
+      'items',
+      'keys',
+      'doctor',
+      'export',
+      'import',
+      'brain',
+      'search',
+    ]) {
       const { code, out } = await run(name, '--help');
       assert.equal(code, 0);
       assert.match(out, /Usage:[\s\S]*--json[\s\S]*Exit codes: 0 done, 1/);

@@ -8,6 +8,7 @@ import { ingestRoutes } from './ingest';
 import { itemRoutes } from './items';
 import { journalRoutes } from './journal';
 import { keyRoutes } from './keys';
+import { memoryRoutes } from './memory';
 import { projectRoutes } from './projects';
 import { sessionRoutes } from './sessions';
 import { spineRoutes } from './spine';
@@ -27,6 +28,7 @@ export function createRoutes(version: string, clock: Clock): readonly Route[] {
     ...ingestRoutes,
     ...sessionRoutes,
     ...itemRoutes,
+    ...memoryRoutes,
     ...genesisRoutes(clock),
     ...spineRoutes,
   ];

@@ -1,5 +1,6 @@
 import type { CompactResult, ContextRef } from '../../../shared/context';
 import { newId } from '../../../shared/ids';
+import { countTokens } from '../../countTokens';
 import { reportContext } from '../contextEvents';
 import { type ContextParts, getWritableRow } from '../contextParts';
 import { writeVersion } from '../store/writeVersion';
@@ -49,9 +50,4 @@ function render(entry: EntryRow): string {
   if (entry.isBlock === 1) return entry.content;
   const at = new Date(entry.createdAt).toISOString();
   return `## ${entry.title}\n${entry.entryType} · ${at} · ${entry.source}\n\n${entry.content}`;
-}
-
-/** The usual estimate for text in English and code: four characters a token. */
-function countTokens(text: string): number {
-  return Math.ceil(text.length / 4);
 }

@@ -3,6 +3,7 @@ import { foundation } from './0001_foundation';
 import { genesis } from './0002_genesis';
 import { api } from './0003_api';
 import { snapshots } from './0004_snapshots';
+import { search } from './0005_search';
 
 /** Every schema step, oldest first. */
-export const migrations: readonly Migration[] = [foundation, genesis, api, snapshots];
+export const migrations: readonly Migration[] = [foundation, genesis, api, snapshots, search];

@@ -1,0 +1,107 @@
+import type { Disposable } from '../../base/disposable';
+import { nextTurn } from '../../base/nextTurn';
+import { sha256 } from '../../base/sha256';
+import type { EngineParts } from '../engineParts';
+import { type EventRow, eventColumns } from '../events/eventStore';
+import { eventText } from './eventText';
+import { collectParts } from './nameParts';
+import { readSource, type SourceText } from './searchSources';
+import { type Queued, SearchStore } from './searchStore';
+
+/** So many documents are taken in without a pause: about 10 ms of work. */
+const sliceDocs = 100;
+/** After a change the index follows when nothing has changed for so long, so that it never slows down who writes. */
+const quietMs = 1_500;
+
+/**
+ * Keeps the index up to date. What there is to do is written down by triggers in the transaction of each change, so
+ * nothing is ever missed; it is done before a search, or when nothing else happens, and then many texts share one commit:
+ * one by one they would cost three times as much.
+ */
+export class SearchIndex implements Disposable {
+  readonly store: SearchStore;
+  private timer: NodeJS.Timeout | undefined;
+  private refreshing: Promise<void> | undefined;
+  private disposed = false;
+
+  constructor(private readonly parts: Pick<EngineParts, 'db' | 'payloads' | 'ports' | 'runner' | 'events'>) {
+    this.store = new SearchStore(parts.db);
+  }
+
+  /** Something has changed: the index follows soon. */
+  touch(): void {
+    if (this.disposed) return;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.refreshQuietly(), quietMs);
+    this.timer.unref();
+  }
+
+  /** Resolves when everything that was there at the call is in the index. */
+  async refresh(): Promise<void> {
+    // What is under way may have passed by what came since; so may the one after it not.
+    await this.refreshing;
+    this.refreshing ??= this.takeAll().finally(() => {
+      this.refreshing = undefined;
+    });
+    await this.refreshing;
+  }
+
+  dispose(): void {
+    this.disposed = true;
+    clearTimeout(this.timer);
+  }
+
+  private async refreshQuietly(): Promise<void> {
+    try {
+      await this.refresh();
+    } catch (error) {
+      // The next search tries again, and says so where it can't.
+      if (!this.disposed) this.parts.ports.logger.warn(`The search index could not be brought up to date: ${error}`);
+    }
+  }
+
+  private async takeAll(): Promise<void> {
+    while (!this.disposed && this.isBehind()) {
+      await this.parts.runner.commit('search', () => this.takeSlice());
+      await nextTurn();
+    }
+  }
+
+  private isBehind(): boolean {
+    return this.store.queued(1).length > 0 || this.store.hasEventsAfter(this.store.searchedSeq());
+  }
+
+  private takeSlice(): void {
+    const queued = this.store.queued(sliceDocs);
+    for (const one of queued) {
+      this.put(one, readSource(this.parts.db, one.kind, one.ref));
+      this.store.unqueue(one);
+    }
+    if (queued.length < sliceDocs) this.takeEvents(sliceDocs - queued.length);
+  }
+
+  private takeEvents(limit: number): void {
+    const rows = this.parts.db.all<EventRow>(`SELECT ${eventColumns} FROM events WHERE seq > ? ORDER BY seq LIMIT ?`, [
+      this.store.searchedSeq(),
+      limit,
+    ]);
+    const workspaceId = this.parts.events.store.workspaceId();
+    // The workspace's own log belongs to no project, so no search looks there.
+    for (const row of rows) {
+      const source = row.chainId === workspaceId ? undefined : eventText(row, () => this.parts.payloads.show(row));
+      if (source) this.put({ kind: 'event', ref: row.id }, source);
+    }
+    const last = rows.at(-1);
+    if (last) this.store.setSearchedSeq(last.seq);
+  }
+
+  private put(one: Queued, source: SourceText | undefined): void {
+    if (!source) {
+      this.store.remove(one);
+      return;
+    }
+    const { projectId, title, body, at } = source;
+    const hash = sha256(`${title}\n${body}`);
+    this.store.put({ ...one, projectId, at, hash, title, body, parts: collectParts(`${title}\n${body}`) });
+  }
+}
