@@ -25,6 +25,11 @@ const kindNames: Readonly<Record<string, string>> = {
   'sea-orm': 'SeaORM',
   knex: 'Knex',
   sql: 'SQL',
+  ecto: 'Ecto',
+  exposed: 'Exposed',
+  room: 'Room',
+  graphql: 'GraphQL',
+  protobuf: 'Protocol Buffers',
 };
 
 /** What a kind calls its entities, where that is another word. */
@@ -32,6 +37,9 @@ const words: Readonly<Record<string, readonly [one: string, many: string]>> = {
   sql: ['table', 'tables'],
   knex: ['table', 'tables'],
   mongodb: ['collection', 'collections'],
+  exposed: ['table', 'tables'],
+  graphql: ['type', 'types'],
+  protobuf: ['message', 'messages'],
 };
 
 const at = (model: DataModel): { path: string; startLine: number; endLine: number } => ({

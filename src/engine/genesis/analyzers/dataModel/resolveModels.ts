@@ -103,5 +103,13 @@ export function resolveModels(files: FactsOfFiles, imports: ImportGraph): Placed
     const relations = model.relations.length > 0 ? model.relations : table.relations;
     return model.fields.length > 0 ? model : { ...model, fields: table.fields, relations };
   });
-  return [...classes, ...tables.filter((table) => !taken.has(table))];
+  return withoutInterfaces([...classes, ...tables.filter((table) => !taken.has(table))]);
+}
+
+/** What an interface says of things: where the things themselves are declared, it would only tell them again. */
+const interfaceKinds: ReadonlySet<string> = new Set(['graphql', 'protobuf']);
+
+function withoutInterfaces(models: readonly PlacedModel[]): PlacedModel[] {
+  const stored = models.filter(({ kind }) => !interfaceKinds.has(kind));
+  return stored.length > 0 ? stored : [...models];
 }

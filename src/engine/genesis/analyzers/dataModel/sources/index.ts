@@ -17,6 +17,11 @@ import { rustSource } from './rust';
 import { sequelizeSource } from './sequelize';
 import { sqlSource } from './sql';
 import { sqlalchemySource } from './sqlalchemy';
+import { ectoSource } from './text/ecto';
+import { exposedSource } from './text/exposed';
+import { graphqlTypesSource } from './text/graphqlTypes';
+import { kotlinEntitiesSource } from './text/kotlinEntities';
+import { protobufSource } from './text/protobuf';
 
 export const modelSources: readonly ModelSource[] = [
   prismaSource,
@@ -37,4 +42,9 @@ export const modelSources: readonly ModelSource[] = [
   knexSource,
   sqlSource,
   embeddedSqlSource,
+  ectoSource,
+  exposedSource,
+  kotlinEntitiesSource,
+  graphqlTypesSource,
+  protobufSource,
 ];

@@ -1,0 +1,122 @@
+import type { DataField, DataRelation } from '../../../../../../shared/inventory';
+import type { ModelFact, ModelSource } from '../../modelFact';
+import { withoutComments } from './sourceText';
+
+const notation = { line: '#', quotes: ['"""', '"'] };
+const relationKinds: Readonly<Record<string, DataRelation['kind']>> = {
+  belongs_to: 'many-to-one',
+  has_one: 'one-to-one',
+  has_many: 'one-to-many',
+  many_to_many: 'many-to-many',
+  embeds_one: 'one-to-one',
+  embeds_many: 'one-to-many',
+};
+
+interface OpenSchema {
+  readonly name: string;
+  readonly table: string | undefined;
+  readonly line: number;
+  readonly depth: number;
+  readonly fields: DataField[];
+  readonly relations: DataRelation[];
+}
+
+const lastName = (module: string): string => module.slice(module.lastIndexOf('.') + 1);
+
+function keyField(modifiers: string | undefined): DataField[] {
+  if (modifiers?.startsWith('false')) return [];
+  const [, name = 'id', type = 'id'] = /^\{:(\w{1,60}),\s*:?([\w.]{1,80})/.exec(modifiers ?? '') ?? [];
+  return [{ name, type, key: 'primary' }];
+}
+
+function readLine(text: string, schema: OpenSchema): void {
+  const [, field, type] = /^field[\s(]+:(\w{1,100})(?:,\s*(.{0,200}))?/.exec(text) ?? [];
+  if (field !== undefined) {
+    const written = /^(?::(\w+)|(\{:\w+,\s*:?[\w.]+\})|([A-Z][\w.]*))/.exec(type ?? ':string');
+    schema.fields.push({
+      name: field,
+      type:
+        written?.[1] ??
+        written?.[2]?.replace(/[{}:\s]/g, '').replace(',', ' of ') ??
+        lastName(written?.[3] ?? 'string'),
+      ...(/primary_key:\s*true/.test(type ?? '') ? { key: 'primary' as const } : {}),
+    });
+    return;
+  }
+  const [, kind = '', name = '', to] =
+    /^(\w+)[\s(]+:(\w{1,100}),\s*\{?\s*(?:"[^"]*",\s*)?([A-Z][\w.]*)/.exec(text) ?? [];
+  const relation = relationKinds[kind];
+  if (relation !== undefined && to !== undefined) {
+    if (kind === 'belongs_to') {
+      const foreign = /foreign_key:\s*:(\w+)/.exec(text)?.[1] ?? `${name}_id`;
+      schema.fields.push({ name: foreign, type: 'id', key: 'foreign' });
+    }
+    schema.relations.push({ field: name, to: lastName(to), kind: relation });
+  }
+  if (/^timestamps\b/.test(text))
+    for (const stamp of ['inserted_at', 'updated_at']) schema.fields.push({ name: stamp, type: 'naive_datetime' });
+}
+
+/** Ecto: a module's `schema "table" do` block, one line a field. */
+export const ectoSource: ModelSource = {
+  id: 'ecto',
+  wants: ({ path }) => /\.exs?$/.test(path),
+  keyword: /^\s*(?:schema\s+"|embedded_schema\s+do)/m,
+  extract(file) {
+    const models: ModelFact[] = [];
+    const modules: { name: string; depth: number }[] = [];
+    let depth = 0;
+    let key: string | undefined;
+    let open: OpenSchema | undefined;
+    for (const [index, line] of withoutComments(file.text, notation).split('\n').entries()) {
+      const text = line.trim();
+      const module = /^defmodule\s+([\w.]+)\s+do$/.exec(text)?.[1];
+      if (module !== undefined) modules.push({ name: module, depth });
+      key = /^@primary_key\s+(.{1,200})/.exec(text)?.[1] ?? key;
+      const start = /^(?:schema\s+"([^"]+)"|(embedded_schema))\s+do$/.exec(text);
+      const owner = modules.at(-1);
+      if (start && owner && !open) {
+        open = {
+          name: lastName(owner.name),
+          table: start[1],
+          line: index + 1,
+          depth,
+          fields: keyField(key),
+          relations: [],
+        };
+      } else if (open && depth === open.depth + 1) readLine(text, open);
+      depth += (/(?:^|\s)(?:do|fn\b.*->)$/.test(text) ? 1 : 0) - (/^end\b/.test(text) ? 1 : 0);
+      if (open && text.startsWith('end') && depth === open.depth) {
+        const { name, table, line: first, fields, relations } = open;
+        const base = {
+          name,
+          kind: 'ecto',
+          line: first,
+          endLine: index + 1,
+          fields,
+          relations,
+          role: 'entity' as const,
+        };
+        models.push(table === undefined ? base : { ...base, table });
+        open = undefined;
+      }
+      if (text.startsWith('end') && owner?.depth === depth) {
+        modules.pop();
+        key = undefined;
+      }
+    }
+    return { models };
+  },
+  example: {
+    files: {
+      'lib/shop/accounts/user.ex':
+        'defmodule Shop.Accounts.User do\n  use Ecto.Schema\n  # field :old, :string\n  schema "users" do\n    field :email, :string\n    field :tags, {:array, :string}, default: []\n    field :role, Ecto.Enum, values: [:admin]\n    belongs_to :org, Shop.Org\n    has_many :posts, Shop.Blog.Post\n    embeds_one :address, Address do\n      field :street\n    end\n    timestamps()\n  end\n\n  def changeset(user, attrs) do\n    user\n  end\nend\n',
+      'lib/shop/org.ex':
+        'defmodule Shop.Org do\n  use Ecto.Schema\n  @primary_key {:id, :binary_id, autogenerate: true}\n  schema "organisations" do\n    field :name\n  end\nend\n',
+    },
+    models: [
+      'ecto User [users] (id:id primary, email:string, tags:array of string, role:Enum, org_id:id foreign, inserted_at:naive_datetime, updated_at:naive_datetime) org>Org posts>Post address>Address',
+      'ecto Org [organisations] (id:binary_id primary, name:string)',
+    ],
+  },
+};

@@ -1,0 +1,83 @@
+import type { DataField, DataRelation } from '../../../../../../shared/inventory';
+import type { ModelFact, ModelSource } from '../../modelFact';
+import { closingBracket, withoutComments } from './sourceText';
+
+const notation = { line: '//', block: ['/*', '*/'] as const, quotes: ['"""', '"'] };
+const tables =
+  /\bobject\s+(\w{1,100})\s*:\s*((?:Int|Long|UInt|ULong|UUID|Uuid|Composite|Id)?(?:IdTable|Table)|IdTable<[\w?]{1,60}>)\s*\(([^)]{0,200})\)/g;
+const property =
+  /^\s*(?:(?:override|private|internal|public)\s+)*val\s+(\w{1,100})\s*(?::[^=\n]{1,200})?=\s*(\w{1,60})(?:<[\w.?]{1,80}>)?\(([^\n]{0,300})/;
+const notColumns: ReadonlySet<string> = new Set([
+  'PrimaryKey',
+  'index',
+  'uniqueIndex',
+  'listOf',
+  'mapOf',
+  'setOf',
+  'Regex',
+]);
+const references: ReadonlySet<string> = new Set(['reference', 'optReference']);
+
+function keyOf(type: string, rest: string, name: string, primary: string): DataField['key'] {
+  if (new RegExp(`\\b${name}\\b`).test(primary) || /\.primaryKey\(/.test(rest)) return 'primary';
+  if (references.has(type) || /\.references\(/.test(rest)) return 'foreign';
+  return /\.uniqueIndex\(/.test(rest) ? 'unique' : undefined;
+}
+
+function readColumn(line: string, primary: string): { field: DataField; relation?: DataRelation } | undefined {
+  const [, name = '', type = '', rest = ''] = property.exec(line) ?? [];
+  if (name === '' || notColumns.has(type) || !/^[a-z]/.test(type)) return undefined;
+  const column = /^\s*(?:name\s*=\s*)?"([^"]+)"/.exec(rest)?.[1];
+  const key = keyOf(type, rest, name, primary);
+  // A call that names no column makes something else.
+  if (column === undefined && !references.has(type)) return undefined;
+  const optional = type === 'optReference' || /\.nullable\(\)/.test(rest);
+  const field: DataField = { name, type, ...(key ? { key } : {}), ...(optional ? { optional } : {}) };
+  const to = references.has(type)
+    ? /(?:^|,)\s*(?:foreign\s*=\s*|refColumn\s*=\s*)?([A-Z]\w*)/.exec(rest)?.[1]
+    : /\.references\(\s*(?:ref\s*=\s*)?([A-Z]\w*)\./.exec(rest)?.[1];
+  return to === undefined ? { field } : { field, relation: { field: name, to, kind: 'many-to-one' } };
+}
+
+/** Exposed: a Kotlin object that is a table, one property a column. */
+export const exposedSource: ModelSource = {
+  id: 'exposed',
+  wants: ({ language }) => language === 'kotlin',
+  keyword: /\bobject\s+\w+\s*:\s*\w*Table\b/,
+  extract(file) {
+    if (!/\bexposed\b/.test(file.text)) return {};
+    const text = withoutComments(file.text, notation);
+    const models = [...text.matchAll(tables)].map((match): ModelFact => {
+      const [head, name = '', base = '', args = ''] = match;
+      const open = text.indexOf('{', match.index + head.length);
+      const hasBody = open >= 0 && /^\s*$/.test(text.slice(match.index + head.length, open));
+      const end = hasBody ? closingBracket(text, open) : match.index + head.length;
+      const lines = hasBody ? text.slice(open + 1, end).split('\n') : [];
+      const primary = lines.map((line) => /PrimaryKey\(([^\n]{0,200})/.exec(line)?.[1]).find(Boolean) ?? '';
+      const read = lines.flatMap((line) => readColumn(line, primary) ?? []);
+      const [, kind] = /^(Int|Long|UInt|ULong|UUID|Uuid)IdTable$/.exec(base) ?? [];
+      const id: DataField[] = kind === undefined ? [] : [{ name: 'id', type: kind.toLowerCase(), key: 'primary' }];
+      return {
+        name,
+        kind: 'exposed',
+        line: file.lineAt(match.index),
+        endLine: file.lineAt(Math.max(match.index, end)),
+        fields: [...id, ...read.map(({ field }) => field)],
+        relations: read.flatMap(({ relation }) => relation ?? []),
+        table: /^\s*(?:name\s*=\s*)?"([^"]+)"/.exec(args)?.[1] ?? name,
+        role: 'entity',
+      };
+    });
+    return { models };
+  },
+  example: {
+    files: {
+      'src/main/kotlin/Schema.kt':
+        'import org.jetbrains.exposed.sql.Table\n\nobject Cities : IntIdTable("cities") {\n    val name = varchar("name", 50).uniqueIndex()\n}\n\nobject Users : Table() {\n    // val old = text("old")\n    val id = varchar("id", 10)\n    val bio = text("bio").nullable()\n    val city = reference("city_id", Cities)\n    val boss: Column<String?> = (varchar("boss", 10) references id).nullable()\n    val age = integer("age")\n    override val primaryKey = PrimaryKey(id, name = "PK_User")\n}\n',
+    },
+    models: [
+      'exposed Cities [cities] (id:int primary, name:varchar unique)',
+      'exposed Users [Users] (id:varchar primary, bio:text?, city:reference foreign, age:integer) city>Cities',
+    ],
+  },
+};

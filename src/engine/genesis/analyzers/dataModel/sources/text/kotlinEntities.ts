@@ -1,0 +1,121 @@
+import type { DataField, DataRelation } from '../../../../../../shared/inventory';
+import type { ModelFact, ModelSource } from '../../modelFact';
+import { closingBracket, splitOutside, withoutComments } from './sourceText';
+
+const notation = { line: '//', block: ['/*', '*/'] as const, quotes: ['"""', '"'] };
+const marks = /@(Entity|MappedSuperclass|Document)\b/g;
+const classHead =
+  /\b(?:(?:data|open|abstract|sealed|internal|public)\s+)*class\s+(\w{1,100})(?:<[^>\n]{1,100}>)?\s*(?:(?:private|internal|protected)?\s*constructor\s*)?/g;
+const property =
+  /^((?:\s*@[\w:.]{1,80}(?:\((?:[^()]|\([^()]{0,200}\)){0,400}\))?\s)*)\s*(?:(?:override|open|private|internal|protected|public|lateinit|final)\s+)*va[lr]\s+(\w{1,100})\s*:\s*([\w.]{1,80}(?:<[^=\n{]{1,120}>)?)(\??)/;
+const relationKinds: Readonly<Record<string, DataRelation['kind']>> = {
+  ManyToOne: 'many-to-one',
+  OneToOne: 'one-to-one',
+  OneToMany: 'one-to-many',
+  ManyToMany: 'many-to-many',
+};
+/** How far a class may stand behind its annotation: further annotations and modifiers lie between. */
+const reach = 2_000;
+
+function readProperty(text: string): { field: DataField; relation?: DataRelation } | undefined {
+  const [whole = '', annotations = '', name = '', type = '', mark] = property.exec(text) ?? [];
+  if (name === '' || /@(?:\w+:)?(?:Transient|Ignore)\b/.test(annotations)) return undefined;
+  // What is computed at every reading is no column.
+  if (/^\s*get\(\)/.test(text.slice(whole.length))) return undefined;
+  const key = /@(?:\w+:)?(?:Id|EmbeddedId|PrimaryKey)\b/.test(annotations) ? ('primary' as const) : undefined;
+  const field: DataField = {
+    name,
+    type: type.replace(/\s+/g, ''),
+    ...(key ? { key } : {}),
+    ...(mark === '?' ? { optional: true } : {}),
+  };
+  const kind = relationKinds[/@(?:\w+:)?(ManyToOne|OneToOne|OneToMany|ManyToMany)\b/.exec(annotations)?.[1] ?? ''];
+  const to = /(\w+)\??>*$/.exec(type)?.[1];
+  return kind === undefined || to === undefined ? { field } : { field, relation: { field: name, to, kind } };
+}
+
+/** Properties of the constructor and of the body, without those of what lies inside. */
+function propertiesOf(
+  text: string,
+  from: number,
+): { end: number; read: NonNullable<ReturnType<typeof readProperty>>[]; bases: string[] } {
+  let at = from;
+  let pieces: string[] = [];
+  if (text[at] === '(') {
+    const close = closingBracket(text, at);
+    pieces = splitOutside(text.slice(at + 1, close), /,/).map((piece) => piece.text);
+    at = close + 1;
+  }
+  const header = /^[^{\n]{0,300}/.exec(text.slice(at, at + 300))?.[0] ?? '';
+  const bases = [...header.matchAll(/[:,]\s*([A-Z]\w*)/g)].map((match) => match[1] ?? '');
+  const open = at + header.length;
+  if (text[open] !== '{') return { end: at, read: pieces.flatMap((piece) => readProperty(piece) ?? []), bases };
+  const end = closingBracket(text, open);
+  const body = joinAnnotated(splitOutside(text.slice(open + 1, end), /[\n;]/).map((piece) => piece.text));
+  return { end, read: [...pieces, ...body].flatMap((piece) => readProperty(piece) ?? []), bases };
+}
+
+/** Annotations on lines of their own belong to the declaration after them. */
+function joinAnnotated(lines: readonly string[]): string[] {
+  const joined: string[] = [];
+  let annotations = '';
+  for (const line of lines) {
+    if (/^\s*@/.test(line) && !/\bva[lr]\s/.test(line) && !/\b(?:fun|class|object)\s/.test(line))
+      annotations += `${line} `;
+    else {
+      joined.push(annotations + line);
+      annotations = '';
+    }
+  }
+  return joined;
+}
+
+function kindOf(text: string, mark: string): string {
+  if (mark === 'Document') return 'spring-data';
+  return /\bandroidx\.room\b/.test(text) ? 'room' : 'jpa';
+}
+
+/** Entities of JPA, Spring Data and Room that are written in Kotlin. */
+export const kotlinEntitiesSource: ModelSource = {
+  id: 'kotlin-entities',
+  wants: ({ language }) => language === 'kotlin',
+  keyword: /@(?:Entity|MappedSuperclass|Document)\b/,
+  extract(file) {
+    if (!/\b(?:persistence|androidx\.room|springframework\.data)\b/.test(file.text)) return {};
+    const text = withoutComments(file.text, notation);
+    const models: ModelFact[] = [];
+    for (const match of text.matchAll(marks)) {
+      classHead.lastIndex = match.index;
+      const head = classHead.exec(text);
+      if (!head || head.index - match.index > reach) continue;
+      const annotations = text.slice(match.index, head.index);
+      const { end, read, bases } = propertiesOf(text, head.index + head[0].length);
+      const table = /@Table\([^)]{0,200}?name\s*=\s*"([^"]+)"|tableName\s*=\s*"([^"]+)"/.exec(annotations);
+      const named = table?.[1] ?? table?.[2];
+      models.push({
+        name: head[1] ?? '',
+        kind: kindOf(file.text, match[1] ?? ''),
+        line: file.lineAt(head.index),
+        endLine: file.lineAt(Math.min(end, text.length - 1)),
+        fields: read.map(({ field }) => field),
+        relations: read.flatMap(({ relation }) => relation ?? []),
+        ...(named === undefined ? {} : { table: named }),
+        bases,
+        role: match[1] === 'MappedSuperclass' ? 'base' : 'entity',
+      });
+    }
+    return { models };
+  },
+  example: {
+    files: {
+      'src/main/kotlin/Article.kt':
+        'import jakarta.persistence.*\n\n@MappedSuperclass\nabstract class Base {\n    var createdAt: Instant? = null\n}\n\n@Entity\n@Table(name = "articles")\ndata class Article(\n    @Id @GeneratedValue(strategy = GenerationType.IDENTITY)\n    val id: Long? = null,\n    @Column(name = "title") var title: String,\n    @ManyToOne var author: User,\n    @Transient val cached: String = ""\n) : Base() {\n    @OneToMany(mappedBy = "article")\n    val comments: MutableList<Comment> = mutableListOf()\n    val slug: String get() = title\n    fun publish() {\n        val now: Instant = Instant.now()\n    }\n}\n',
+      'app/src/main/java/Note.kt':
+        'import androidx.room.Entity\n\n@Entity(tableName = "notes")\ndata class Note(@PrimaryKey val id: Int, val text: String?)\n',
+    },
+    models: [
+      'room Note [notes] (id:Int primary, text:String?)',
+      'jpa Article [articles] (createdAt:Instant?, id:Long? primary, title:String, author:User, comments:MutableList<Comment>) author>User comments>Comment',
+    ],
+  },
+};

@@ -1,0 +1,79 @@
+import type { DataField, DataRelation } from '../../../../../../shared/inventory';
+import type { ModelFact, ModelSource } from '../../modelFact';
+import { closingBracket, splitOutside, withoutComments } from './sourceText';
+
+const notation = { line: '//', block: ['/*', '*/'] as const, quotes: ['"'] };
+const messageHead = /^[ \t]*message\s+(\w{1,100})\s*\{/gm;
+/** Shapes of calls, which carry entities and are none. */
+const envelope = /(?:Request|Response|Reply|Req|Resp|Res|Params|Options|Result|Empty|Event|Page|List)$/;
+const fieldLine = /^\s*(repeated\s+|optional\s+|required\s+)?(map<[^>]{1,100}>|[\w.]{1,150})\s+(\w{1,100})\s*=\s*\d/;
+
+/** Protocol Buffers: messages that stand for a thing and not for a call. */
+export const protobufSource: ModelSource = {
+  id: 'protobuf',
+  wants: ({ path }) => path.endsWith('.proto'),
+  keyword: /^\s*message\s/m,
+  extract(file) {
+    const text = withoutComments(file.text, notation);
+    const heads = [...text.matchAll(messageHead)];
+    const names = new Set(heads.map((head) => head[1] ?? ''));
+    const models = heads.flatMap((match): ModelFact[] => {
+      const [head, name = ''] = match;
+      if (envelope.test(name)) return [];
+      const open = match.index + head.length - 1;
+      const end = closingBracket(text, open);
+      const body = text.slice(open + 1, end).replace(/\boneof\s+\w+\s*\{([^{}]{0,4000})\}/g, '$1');
+      const read = splitOutside(body, /[;\n]/).flatMap((line) => readField(line.text, name, names) ?? []);
+      if (!read.some(({ field }) => field.key === 'primary')) return [];
+      return [
+        {
+          name,
+          kind: 'protobuf',
+          line: file.lineAt(match.index + head.search(/\S/)),
+          endLine: file.lineAt(Math.min(end, text.length - 1)),
+          fields: read.map(({ field }) => field),
+          relations: read.flatMap(({ relation }) => relation ?? []),
+          role: 'entity',
+        },
+      ];
+    });
+    return { models };
+  },
+  example: {
+    files: {
+      'proto/shop.proto':
+        'syntax = "proto3";\nmessage GetUserRequest { string id = 1; }\n/* message Old { string id = 1; } */\nmessage User {\n  string id = 1;\n  optional string bio = 2; // about\n  repeated Order orders = 3;\n  oneof contact {\n    string email = 4;\n    string phone = 5;\n  }\n  enum Kind { A = 0; }\n}\nmessage Order {\n  int64 order_id = 1;\n  google.protobuf.Timestamp at = 2;\n}\nmessage Point { int32 x = 1; }\n',
+    },
+    models: [
+      'protobuf User (id:string primary, bio:string?, orders:Order[], email:string, phone:string) orders>Order',
+      'protobuf Order (order_id:int64 primary, at:google.protobuf.Timestamp)',
+    ],
+  },
+};
+
+function readField(
+  line: string,
+  message: string,
+  names: ReadonlySet<string>,
+): { field: DataField; relation?: DataRelation } | undefined {
+  const [, label = '', type = '', name = ''] = fieldLine.exec(line) ?? [];
+  if (name === '' || type === 'reserved' || type === 'option') return undefined;
+  const many = label.startsWith('repeated');
+  const key = keyOf(name, message);
+  const field: DataField = {
+    name,
+    type: many ? `${type}[]` : type,
+    ...(key === undefined ? {} : { key }),
+    ...(label.startsWith('optional') ? { optional: true } : {}),
+  };
+  const to = type.slice(type.lastIndexOf('.') + 1);
+  if (!names.has(to)) return { field };
+  return { field, relation: { field: name, to, kind: many ? 'one-to-many' : 'many-to-one' } };
+}
+
+/** `id`, or the message's own name before it. */
+function keyOf(field: string, message: string): DataField['key'] {
+  const bare = field.replace(/_/g, '').toLowerCase();
+  if (bare === 'id' || bare === 'uuid' || bare === `${message.toLowerCase()}id`) return 'primary';
+  return /[a-z]_id$/.test(field) ? 'foreign' : undefined;
+}
