@@ -232,6 +232,17 @@ describe('a scan', () => {
     assert.match((await bench.ended(project.id)).error ?? '', /can't be read/);
   });
 
+  it('lists a folder without git whose rules hide everything, as packaged sources have them', async () => {
+    const packed = await bench.project('packed');
+    writeFiles(packed.folder, { '.gitignore': '*.o\n/*\n!/debian/\n', 'src/a.ts': 'TODO', 'src/a.o': 'TODO' });
+    const { findings, overview } = await bench.scan(packed.id);
+    assert.deepEqual(
+      findings.map((finding) => finding.files[0]),
+      ['src/a.ts'],
+    );
+    assert.match(overview.problems[1]?.message ?? '', /hides every file/);
+  });
+
   it('finds nothing in an empty folder, and fails in one that is gone', async () => {
     const empty = await bench.project('empty');
     mkdirSync(empty.folder);

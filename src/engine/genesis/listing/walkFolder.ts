@@ -32,6 +32,23 @@ const maxIgnoreBytes = 1_000_000;
  * problem and not the end.
  */
 export async function walkFolder(root: string, signal: AbortSignal | undefined): Promise<Walk> {
+  const walk = await walkBy(root, (text) => text, signal);
+  if (walk.paths.length > 0) return walk;
+  // Sources that were unpacked from a package: its packager's repository tracks nothing but the packaging.
+  const all = await walkBy(root, (text) => text.replace(catchAllRule, ''), signal);
+  if (all.paths.length > 0)
+    all.problems.push({
+      path: '.gitignore',
+      message: 'It hides every file; its rules that hide all were not followed.',
+    });
+  return all;
+}
+
+/** A rule that hides everything beside it. */
+const catchAllRule = /^\/?\*{1,2}(?:\/\*)?[ \t]*$/gm;
+
+/** `rulesOf` sees the text of each `.gitignore` before it is read. */
+async function walkBy(root: string, rulesOf: (text: string) => string, signal: AbortSignal | undefined): Promise<Walk> {
   const walk: Walk = { paths: [], problems: [] };
   const folders: { readonly path: string; readonly depth: number; readonly ignores: readonly IgnoreRules[] }[] = [
     { path: '', depth: 0, ignores: [] },
@@ -39,7 +56,7 @@ export async function walkFolder(root: string, signal: AbortSignal | undefined):
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
     await nextTurn(signal);
     const entries = readFolder(root, folder.path, walk.problems);
-    const ignores = withOwnRules(root, folder.path, entries, folder.ignores);
+    const ignores = withOwnRules(entries, folder.ignores, { root, prefix: folder.path, rulesOf });
     for (const entry of entries) {
       const path = folder.path + entry.name;
       if (hiddenFolders.has(entry.name) || isIgnored(path, entry.isDirectory(), ignores)) continue;
@@ -73,15 +90,15 @@ function readFolder(root: string, path: string, problems: ScanProblem[]): Dirent
 }
 
 function withOwnRules(
-  root: string,
-  prefix: string,
   entries: readonly Dirent[],
   inherited: readonly IgnoreRules[],
+  place: { readonly root: string; readonly prefix: string; readonly rulesOf: (text: string) => string },
 ): readonly IgnoreRules[] {
   const own = entries.find((entry) => entry.name === '.gitignore' && entry.isFile());
   if (own === undefined) return inherited;
   try {
-    const text = readFileSync(join(root, prefix, own.name), 'utf8').slice(0, maxIgnoreBytes);
+    const { root, prefix, rulesOf } = place;
+    const text = rulesOf(readFileSync(join(root, prefix, own.name), 'utf8').slice(0, maxIgnoreBytes));
     return [...inherited, { prefix, rules: ignore({ allowRelativePaths: true }).add(text) }];
   } catch {
     return inherited;
