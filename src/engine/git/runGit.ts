@@ -11,6 +11,8 @@ export interface GitOptions {
   readonly timeoutMs?: number;
   /** Written to git's standard input. */
   readonly input?: string;
+  /** A longer output is cut there, and git stopped: what came so far is the answer. */
+  readonly maxBytes?: number;
 }
 
 const defaultTimeoutMs = 60_000;
@@ -48,6 +50,7 @@ export async function runGit(args: readonly string[], options: GitOptions): Prom
   if (options.signal?.aborted === true) throw cancelled();
   if (!isFolder(options.cwd)) throw new EngineError('notFound', `The folder ${options.cwd} does not exist.`);
   const { input, signal } = options;
+  const bound = boundOutput(options);
   const git = simpleGit({
     baseDir: options.cwd,
     config: safeConfig,
@@ -55,12 +58,14 @@ export async function runGit(args: readonly string[], options: GitOptions): Prom
     allowEnvironment: Object.keys(safeEnvironment),
     completion: { onClose: true, onExit: false },
     timeout: { block: options.timeoutMs ?? defaultTimeoutMs },
-    ...(signal === undefined ? {} : { abort: signal }),
+    ...(bound.signal === undefined ? {} : { abort: bound.signal }),
     ...(input === undefined ? {} : { input: () => input }),
   }).env({ ...inheritedEnvironment(), ...safeEnvironment });
   const chunks: Buffer[] = [];
   git.outputHandler((_command, stdout) => {
-    stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+    stdout.on('data', (chunk: Buffer) => {
+      if (bound.takes(chunk)) chunks.push(chunk);
+    });
     // simple-git gives a command that wrote nothing another 50 ms; an empty piece at the end spares us the wait.
     stdout.on('end', () => stdout.emit('data', Buffer.alloc(0)));
   });
@@ -68,7 +73,7 @@ export async function runGit(args: readonly string[], options: GitOptions): Prom
     await git.raw(['--no-pager', '--no-optional-locks', ...args]);
   } catch (error) {
     if (signal?.aborted === true) throw cancelled();
-    throw gitFailure(error, options.cwd);
+    if (!bound.isFull()) throw gitFailure(error, options.cwd);
   }
   return Buffer.concat(chunks);
 }
@@ -76,6 +81,30 @@ export async function runGit(args: readonly string[], options: GitOptions): Prom
 /** The same as text; bytes that are no UTF-8 come out as U+FFFD. */
 export async function runGitText(args: readonly string[], options: GitOptions): Promise<string> {
   return (await runGit(args, options)).toString('utf8');
+}
+
+interface Bound {
+  readonly signal: AbortSignal | undefined;
+  takes(chunk: Buffer): boolean;
+  isFull(): boolean;
+}
+
+/** Stops git once it said more than the caller wants to hear. */
+function boundOutput({ signal, maxBytes }: GitOptions): Bound {
+  if (maxBytes === undefined) return { signal, takes: () => true, isFull: () => false };
+  const stop = new AbortController();
+  let bytes = 0;
+  signal?.addEventListener('abort', () => stop.abort(), { once: true });
+  return {
+    signal: stop.signal,
+    takes(chunk) {
+      if (bytes >= maxBytes) return false;
+      bytes += chunk.length;
+      if (bytes >= maxBytes) stop.abort();
+      return true;
+    },
+    isFull: () => bytes >= maxBytes,
+  };
 }
 
 function cancelled(): EngineError {
