@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from './base/disposable';
 import { LocalApi } from './shell/api/localApi';
+import type { Capture } from './shell/capture/capture';
+import { createWork } from './shell/capture/createWork';
 import { registerCommands } from './shell/commands/registerCommands';
 import { keepContextKeys } from './shell/contextKeys';
 import { contextVersionScheme } from './shell/contributions';
@@ -26,8 +28,9 @@ import { StoreProblem } from './shell/views/storeProblem';
 
 let host: EngineHost | undefined;
 let localApi: LocalApi | undefined;
+let capture: Capture | undefined;
 
-/** Makes everything and connects it. The engine starts when a view, a command or a document first asks for something. */
+/** Makes everything and connects it. The engine starts a little later, or when a view, a command or a document asks. */
 export function activate(context: vscode.ExtensionContext) {
   const own = new DisposableStore();
   context.subscriptions.push(own);
@@ -52,18 +55,21 @@ export function activate(context: vscode.ExtensionContext) {
   localApi = api;
   const failed = (error: unknown): void => showError(error, logger);
 
+  const work = own.add(createWork({ source, projects, problem, context, logger }));
+  capture = work.capture;
   const projectsView = own.add(new ProjectsView(projects, scans, problem));
   const contexts = own.add(new ContextsView({ source, projects, problem, memory, showError: failed }));
   const findings = own.add(new FindingsView({ source, projects, scans, problem }));
   own.add(new ContextFileSystem({ source, projects, logger }));
   own.add(vscode.workspace.registerTextDocumentContentProvider(contextVersionScheme, new VersionContent(source)));
-  own.add(createStatusBar({ host: source, projects, scans, problem, api }));
-  own.add(keepContextKeys({ projects, scans, problem, contexts, api }));
+  own.add(createStatusBar({ host: source, projects, scans, problem, api, ...work }));
+  own.add(keepContextKeys({ projects, scans, problem, contexts, api, ...work }));
   own.add(showStoreNotices(source, context.globalState, logger));
   own.add(followWindow({ source, projects, scans, failed }));
   const refresh = async (): Promise<void> => {
     await Promise.all([source.check(), projects.reload()]);
-    await Promise.all([projectsView, contexts, findings].map((view) => view.provider.refresh()));
+    const views = [projectsView, work.sessions, contexts, findings, work.deliveries];
+    await Promise.all([work.capture.refresh(), ...views.map((view) => view.provider.refresh())]);
   };
   own.add(
     registerCommands({
@@ -71,12 +77,23 @@ export function activate(context: vscode.ExtensionContext) {
         return source.engine;
       },
       ...{ projects, scans, contexts, findings, evidence, panel, api, logger, refresh, showLog: () => channel.show() },
+      ...work,
     }),
   );
-  return { views: { projects: projectsView.provider, contexts: contexts.provider, findings: findings.provider } };
+  const { sessions, deliveries } = work;
+  return {
+    views: {
+      projects: projectsView.provider,
+      sessions: sessions.provider,
+      contexts: contexts.provider,
+      findings: findings.provider,
+      deliveries: deliveries.provider,
+    },
+  };
 }
 
 export async function deactivate(): Promise<void> {
+  await capture?.leave();
   await localApi?.stop();
   await host?.close();
 }

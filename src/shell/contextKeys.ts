@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from '../base/disposable';
 import type { LocalApi } from './api/localApi';
+import type { Capture } from './capture/capture';
+import type { SessionWatch } from './capture/sessionWatch';
 import type { ContextKey } from './contributions';
+import type { Servers } from './delivery/servers';
 import type { WorkspaceProjects } from './projects/workspaceProjects';
 import type { ScanWatch } from './scan/scanWatch';
 import type { ContextsView } from './views/contexts/contextsView';
@@ -13,10 +16,14 @@ export interface ContextKeysDeps {
   readonly problem: StoreProblem;
   readonly contexts: ContextsView;
   readonly api: LocalApi;
+  readonly capture: Capture;
+  readonly sessionWatch: SessionWatch;
+  readonly servers: Servers;
 }
 
 /** Keeps the keys of package.json's `when` clauses true. */
-export function keepContextKeys({ projects, scans, problem, contexts, api }: ContextKeysDeps): vscode.Disposable {
+export function keepContextKeys(deps: ContextKeysDeps): vscode.Disposable {
+  const { projects, scans, problem, contexts, api, capture, sessionWatch, servers } = deps;
   const store = new DisposableStore();
   const sent = new Map<ContextKey, unknown>();
   const set = (key: ContextKey, value: unknown): void => {
@@ -33,12 +40,14 @@ export function keepContextKeys({ projects, scans, problem, contexts, api }: Con
     set('contox.problem', problem.message !== undefined);
     set('contox.contextFilter', contexts.filter);
     set('contox.serving', api.url !== undefined);
+    set('contox.private', capture.isPrivate);
+    set('contox.inSession', sessionWatch.active !== undefined);
+    set('contox.connected', servers.isConfigured);
+    set('contox.dryRun', servers.isDryRun);
   };
-  store.add(projects.onDidChange(update));
-  store.add(scans.onDidChange(update));
-  store.add(problem.onDidChange(update));
+  const all = [projects, scans, problem, api, capture, sessionWatch, servers];
+  for (const { onDidChange } of all) store.add(onDidChange(update));
   store.add(contexts.onDidChangeFilter(update));
-  store.add(api.onDidChange(update));
   update();
   return store;
 }

@@ -42,12 +42,40 @@ export const commandIds = [
 
   'contox.startApiServer',
   'contox.stopApiServer',
+
+  'contox.editSession',
+  'contox.endSession',
+  'contox.mergeSessions',
+  'contox.deleteSession',
+  'contox.sendSession',
+  'contox.openCommit',
+  'contox.digestHistory',
+  'contox.dismissDigest',
+  'contox.showSessionMenu',
+  'contox.startCapture',
+  'contox.stopCapture',
+
+  'contox.connectServer',
+  'contox.setServerSecret',
+  'contox.disconnectServer',
+  'contox.openDelivery',
+  'contox.retryDelivery',
+  'contox.retryAllDeliveries',
+  'contox.verifyDeliveries',
+  'contox.startDryRun',
+  'contox.stopDryRun',
 ] as const;
 export type CommandId = (typeof commandIds)[number];
 
 export const viewContainerId = 'contox';
 
-export const viewIds = ['contox.projects', 'contox.contexts', 'contox.findings'] as const;
+export const viewIds = [
+  'contox.projects',
+  'contox.sessions',
+  'contox.contexts',
+  'contox.findings',
+  'contox.deliveries',
+] as const;
 export type ViewId = (typeof viewIds)[number];
 
 export const settingIds = [
@@ -56,6 +84,15 @@ export const settingIds = [
   'contox.scan.securityAudit',
   'contox.findings.groupBy',
   'contox.notices.enabled',
+  'contox.capture.enabled',
+  'contox.capture.exclude',
+  'contox.capture.diffCharacters',
+  'contox.server.url',
+  'contox.server.kind',
+  'contox.server.contextSpineUrl',
+  'contox.server.projects',
+  'contox.server.dryRun',
+  'contox.server.anonymize',
 ] as const;
 export type SettingId = (typeof settingIds)[number];
 
@@ -67,12 +104,19 @@ export const contextKeys = [
   'contox.problem',
   'contox.contextFilter',
   'contox.serving',
+  'contox.private',
+  'contox.inSession',
+  'contox.connected',
+  'contox.dryRun',
 ] as const;
 export type ContextKey = (typeof contextKeys)[number];
 
 /** Schemes of the documents that the shell serves. */
 export const contextScheme = 'contox';
 export const contextVersionScheme = 'contox-version';
+export const sessionScheme = 'contox-session';
+export const commitScheme = 'contox-commit';
+export const deliveryScheme = 'contox-delivery';
 
 /** Type of the Genesis panel's webview. It is named here too so that the panel's code loads only when one is opened. */
 export const panelViewType = 'contox.genesis';

@@ -3,10 +3,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   commandIds,
+  commitScheme,
   contextKeys,
   contextScheme,
   contextVersionScheme,
+  deliveryScheme,
   panelViewType,
+  sessionScheme,
   settingIds,
   viewContainerId,
   viewIds,
@@ -45,6 +48,7 @@ interface Setting {
   readonly description?: string;
   readonly markdownDescription?: string;
   readonly default?: unknown;
+  readonly scope?: string;
 }
 
 const manifest: Manifest = JSON.parse(readFileSync(join(repositoryRoot, 'package.json'), 'utf8'));
@@ -81,9 +85,17 @@ describe('contributions', () => {
     for (const id of settingIds) assert.ok(text.includes(`'${id}'`), id);
   });
 
-  it('the extension wakes up for its documents and its panel, and not at start', () => {
-    const schemes = [contextScheme, contextVersionScheme].map((scheme) => `onFileSystem:${scheme}`);
-    assert.deepEqual(sorted(manifest.activationEvents), sorted([...schemes, `onWebviewPanel:${panelViewType}`]));
+  it("no workspace can say where something is sent: every setting of a server is the machine's", () => {
+    const servers = (properties as [string, Setting][]).filter(([id]) => id.startsWith('contox.server.'));
+    assert.ok(servers.length >= 6);
+    for (const [id, { scope }] of servers) assert.equal(scope, 'machine', id);
+  });
+
+  it('the extension wakes up after the start of the window, and for its documents and its panel', () => {
+    const schemes = [contextScheme, contextVersionScheme, sessionScheme, commitScheme, deliveryScheme];
+    const documents = schemes.map((scheme) => `onFileSystem:${scheme}`);
+    const others = ['onStartupFinished', `onWebviewPanel:${panelViewType}`];
+    assert.deepEqual(sorted(manifest.activationEvents), sorted([...documents, ...others]));
     assert.ok(importsOf.text('src/shell/panel/genesisPanel.ts').includes(`'${panelViewType}'`));
   });
 
@@ -147,7 +159,7 @@ describe('contributions', () => {
   });
 
   it('every view says something in each state where it can be empty', () => {
-    for (const view of ['contox.contexts', 'contox.findings']) {
+    for (const view of ['contox.sessions', 'contox.contexts', 'contox.findings']) {
       const clauses = viewsWelcome.filter((item) => item.view === view).map(({ when = '' }) => when);
       for (const word of ['workspaceFolderCount == 0', '!isWorkspaceTrusted', 'virtualWorkspace', 'contox.problem'])
         assert.ok(

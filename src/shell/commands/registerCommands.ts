@@ -6,9 +6,11 @@ import { showError } from '../showError';
 import { apiCommands } from './api/apiCommands';
 import type { Command } from './command';
 import { contextCommands } from './contexts/contextCommands';
+import { deliveryCommands } from './delivery/deliveryCommands';
 import { findingCommands } from './findings/findingCommands';
 import { projectCommands } from './projects/projectCommands';
 import { scanCommands } from './scan/scanCommands';
+import { sessionCommands } from './sessions/sessionCommands';
 import { storeCommands } from './store/storeCommands';
 
 const commands = [
@@ -18,6 +20,8 @@ const commands = [
   ...projectCommands,
   ...storeCommands,
   ...apiCommands,
+  ...sessionCommands,
+  ...deliveryCommands,
 ];
 
 type ImplementedId = (typeof commands)[number]['id'];

@@ -68,6 +68,11 @@ export class WorkspaceProjects implements Disposable {
     return [...ids].flatMap((id) => this.find(id) ?? []);
   }
 
+  /** Project of a folder of this window, once it is read. */
+  idOf(folder: string): string | undefined {
+    return this.byFolder.get(folder);
+  }
+
   /** Folder of this machine that holds the project's files. */
   folderOf(projectId: string): string | undefined {
     const own = this.find(projectId)?.localPath;

@@ -1,0 +1,25 @@
+import type { Engine } from '../../engine/engine';
+import { type SessionSave, sessionSave } from '../../shared/ingest';
+import type { LogEvent } from '../../shared/store';
+
+type Calls = Pick<Engine, 'getSession' | 'draftSessionSave' | 'listSessionEvents'>;
+
+/** What a session says of itself: its newest `session_save`, else what one would say now. */
+export async function readSessionSave(engine: Calls, sessionId: string): Promise<SessionSave> {
+  let newest: SessionSave | undefined;
+  let cursor: string | undefined;
+  do {
+    const page = await engine.listSessionEvents({ sessionId, limit: 200, ...(cursor ? { cursor } : {}) });
+    newest = page.items.map(savedBy).findLast((saved) => saved !== undefined) ?? newest;
+    cursor = page.nextCursor;
+  } while (cursor !== undefined);
+  if (newest) return newest;
+  const { summary } = await engine.getSession({ sessionId });
+  const draft = await engine.draftSessionSave({ sessionId });
+  return summary === '' ? draft : { ...draft, summary };
+}
+
+function savedBy(event: LogEvent): SessionSave | undefined {
+  if (event.event_type !== 'session.saved' || event.purged) return undefined;
+  return sessionSave.safeParse(event.payload).data;
+}
