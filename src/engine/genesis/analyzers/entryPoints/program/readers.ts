@@ -9,6 +9,7 @@ import { lowerPython } from './lower/python/python';
 import { lowerRuby } from './lower/ruby';
 import { lowerRust } from './lower/rust/rust';
 import type { FileProgram } from './program';
+import { readElixir } from './text/elixir/elixir';
 import { readKotlin } from './text/kotlin';
 
 /** How the files of a language are read for entry points. */
@@ -134,6 +135,12 @@ export const programReaders: readonly ProgramReader[] = [
     ),
     hot: /./,
     read: readKotlin,
+  },
+  {
+    languages: ['elixir'],
+    telling: /\buse\s{1,4}[\w.]{1,100}(?:,|\()\s{0,4}:router|\buse\s{1,4}(?:Phoenix\.(?:Router|Endpoint)|Plug\.Router)/,
+    hot: /./,
+    read: readElixir,
   },
 ];
 

@@ -1,4 +1,5 @@
 import { minimalApi } from './dotnet/minimalApi';
+import { phoenix, plugRouter } from './elixir/phoenix';
 import { echo, fiber, gin, hertz, httprouter, iris } from './go/gin';
 import { chi, gorilla, netHttp } from './go/netHttp';
 import { adonis } from './javascript/adonis';
@@ -78,4 +79,6 @@ export const routerRules: readonly RouterRule[] = [
   grape,
   hanami,
   ktor,
+  phoenix,
+  plugRouter,
 ];

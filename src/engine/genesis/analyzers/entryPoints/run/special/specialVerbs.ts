@@ -1,4 +1,14 @@
 import { areaRoute, controllerRoute, requireAuthorization } from './aspNet';
+import {
+  phoenixForward,
+  phoenixLive,
+  phoenixMatch,
+  phoenixPipeThrough,
+  phoenixRoute,
+  phoenixScope,
+  plugMatch,
+} from './elixir/phoenix';
+import { phoenixResources } from './elixir/phoenixResources';
 import { goHandle, gorillaHandler, gorillaMethods, gorillaPath, goStripPrefix } from './go';
 import { fastifyHook, fastifyRegister } from './javascript/fastify';
 import { nestGlobalPrefix, nestRouterModule, nestVersioning } from './javascript/nest';
@@ -143,4 +153,12 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   tornadoHandlers,
   utoipaRoutes,
   wordPressRoute,
+  phoenixForward,
+  phoenixLive,
+  phoenixMatch,
+  phoenixPipeThrough,
+  phoenixResources,
+  phoenixRoute,
+  phoenixScope,
+  plugMatch,
 };
