@@ -28,6 +28,8 @@ export const captureRepository = z.object({
   policy: capturePolicy.prefault({}),
   /** Who captures; sessions are kept apart by it. */
   source: z.string().max(60).default('vscode'),
+  /** ISO 8601. Work from then on counts the first time too: of a repository that appeared while somebody watched. */
+  since: z.iso.datetime({ offset: true }).optional(),
 });
 export type CaptureRepository = z.input<typeof captureRepository>;
 
@@ -54,6 +56,8 @@ export const captureResult = z.object({
   passedOver: z.record(z.string(), z.number().int()),
   /** Secrets that were replaced, by rule. */
   redactions: z.record(z.string(), z.number().int()),
+  /** There is more than one call takes: call again. */
+  more: z.boolean(),
 });
 export type CaptureResult = z.infer<typeof captureResult>;
 

@@ -35,8 +35,16 @@ export const sessionSave = z.object({
   startedAt: instant.optional(),
   endedAt: instant.optional(),
   headCommitSha: sha.optional(),
+  /** Made from what happened, without anybody's words. */
+  automatic: z.boolean().optional(),
+  /** Id of the event whose words these replace. */
+  supersedes: z.string().max(60).optional(),
 });
 export type SessionSave = z.infer<typeof sessionSave>;
+
+/** Why the text of a file is not in the diff. */
+export const textNote = z.enum(['lock', 'generated', 'minified', 'binary']);
+export type TextNote = z.infer<typeof textNote>;
 
 const digestFile = z.object({
   path,
@@ -44,6 +52,7 @@ const digestFile = z.object({
   additions: count,
   deletions: count,
   oldPath: path.optional(),
+  text: textNote.optional(),
 });
 
 export const digestCommit = z.object({
@@ -58,8 +67,38 @@ export const digestCommit = z.object({
   files: z.array(digestFile).max(20_000),
   diff: z.string().optional(),
   diffTruncated: z.boolean().optional(),
+  /** Absent: a commit as any other. */
+  kind: z.enum(['commit', 'merge']).optional(),
+  /** The first version of the same logical commit; absent: this one. */
+  chainId: sha.optional(),
+  /** Who committed, where that is not the author. */
+  committer: z.string().optional(),
+  /** The whole commit in numbers, where `files` does not name all: some are kept out, or there are too many. */
+  totals: z.object({ files: count, additions: count, deletions: count }).optional(),
+  /** How many files the policy keeps out. */
+  filesExcluded: count.optional(),
 });
 export type DigestCommit = z.infer<typeof digestCommit>;
+
+/** A later version of a commit that is known already; no new work. */
+export const digestRewrite = digestCommit.extend({
+  kind: z.enum(['amend', 'rebase', 'squash', 'cherryPick', 'revert']),
+  chainId: sha,
+  /** The versions, or the commits, that it stands for. */
+  replaces: z.array(sha).max(1000),
+});
+export type DigestRewrite = z.infer<typeof digestRewrite>;
+
+/** A commit that is not on its branch any more. */
+export const digestSetAside = z.object({
+  sha,
+  chainId: sha,
+  subject: z.string(),
+  at: instant,
+  /** Where the branch went. */
+  to: sha.nullable(),
+});
+export type DigestSetAside = z.infer<typeof digestSetAside>;
 
 /** A list of paths, or their number. */
 const workingTreePart = z.union([z.array(path), count]);
@@ -67,7 +106,10 @@ const workingTreePart = z.union([z.array(path), count]);
 export const gitDigest = z.object({
   repository: z.object({ root: z.string(), remote: z.string().nullable().optional(), branch: z.string() }),
   range: z.object({ from: sha.nullable().optional(), to: sha }),
+  /** New work. */
   commits: z.array(digestCommit).max(5000),
+  rewrites: z.array(digestRewrite).max(5000).optional(),
+  setAside: z.array(digestSetAside).max(5000).optional(),
   workingTree: z.object({ staged: workingTreePart, unstaged: workingTreePart, untracked: workingTreePart }).optional(),
 });
 export type GitDigest = z.infer<typeof gitDigest>;

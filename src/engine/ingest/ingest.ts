@@ -1,4 +1,5 @@
 import type { Ingest, IngestResult } from '../../shared/ingest';
+import type { Authority } from '../events/authority';
 import { placeEvent } from '../sessions/placeEvent';
 import { factsOf, noteFacts, tellsFacts } from '../sessions/sessionFacts';
 import { acceptSource } from './acceptSource';
@@ -10,9 +11,9 @@ import type { Ingested, IngestParts } from './ingestParts';
 
 /**
  * Takes an event: its raw form into the log, the event into its session, and what follows from it, all in the caller's
- * transaction. The same signature again answers what the first one did.
+ * transaction. The same signature again answers what the first one did. `authority` is that of the commits in a digest.
  */
-export function ingest(parts: IngestParts, params: Ingest): IngestResult {
+export function ingest(parts: IngestParts, params: Ingest, authority?: Authority): IngestResult {
   const { payloads, projects, ports, replays, redactor } = parts;
   const { projectId, signatureKey, ...body } = params;
   projects.getWritable(projectId);
@@ -30,7 +31,7 @@ export function ingest(parts: IngestParts, params: Ingest): IngestResult {
   if (tellsFacts(type)) noteFacts(parts, sessionId, factsOf(type, payloads.show(row).payload), at);
   parts.emit({ kind: 'sessions', projectId });
 
-  const ingested: Ingested = { projectId, eventId: row.id, source, at };
+  const ingested: Ingested = { projectId, eventId: row.id, source, at, ...(authority ? { authority } : {}) };
   if (body.event === 'git_digest') addCommits(parts, ingested, body.payload);
   if (body.event === 'context_update') applyContextUpdate(parts, ingested, body.payload);
   if (body.event === 'memory_operation') applyMemoryOperation(parts, ingested, body.payload);

@@ -1,3 +1,4 @@
+import type { Authority } from '../events/authority';
 import type { ItemParts } from '../items/itemParts';
 import type { SessionParts } from '../sessions/sessionParts';
 import type { ReplayStore } from './replayStore';
@@ -14,4 +15,6 @@ export interface Ingested {
   /** Who sent it; never a name that stands for a person. */
   readonly source: string;
   readonly at: number;
+  /** Of the commits it tells of; absent: a sender says so. */
+  readonly authority?: Authority;
 }
