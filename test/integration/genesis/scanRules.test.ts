@@ -18,7 +18,7 @@ class Gate {
     this.open = resolve;
   });
 
-  constructor(private readonly step: 'inspect' | 'extract' | 'openSynthesis' | 'run') {}
+  constructor(private readonly step: 'extract' | 'openSynthesis' | 'run') {}
 
   letGo(): void {
     this.open();
@@ -28,7 +28,6 @@ class Gate {
     const inner = await inProcess();
     return {
       ...inner,
-      inspect: (job) => this.pass('inspect', () => inner.inspect(job)),
       extract: (job) => this.pass('extract', () => inner.extract(job)),
       openSynthesis: async (head) => {
         const session = await this.pass('openSynthesis', () => inner.openSynthesis(head));
@@ -138,7 +137,7 @@ describe('the rules of scans', () => {
     bench.dispose();
   });
 
-  for (const step of ['inspect', 'extract'] as const)
+  for (const step of ['extract', 'openSynthesis'] as const)
     it(`a cancel before anything is found (${step}) preserves nothing and says so`, async () => {
       const gate = new Gate(step);
       const bench = await ScanBench.open({ openRunner: () => gate.runner() });

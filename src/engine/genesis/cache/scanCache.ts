@@ -20,6 +20,8 @@ export interface CacheEntry {
  * is what a new look at the same content would say.
  */
 export interface ScanCache {
+  /** Nothing at all is remembered: no content needs to be looked for. */
+  isEmpty(): boolean;
   /** Those of the files whose stamp is the remembered one, by path. */
   findUnchanged(files: readonly ListedFile[]): Promise<ReadonlyMap<string, Inspection>>;
   /** Those contents that were analysed before, by path. */
@@ -35,6 +37,10 @@ export interface ScanCache {
 export class MemoryScanCache implements ScanCache {
   private readonly stamps = new Map<string, { readonly stamp: string; readonly inspection: Inspection }>();
   private readonly entries = new Map<string, CacheEntry>();
+
+  isEmpty(): boolean {
+    return this.entries.size === 0;
+  }
 
   async findUnchanged(files: readonly ListedFile[]): Promise<ReadonlyMap<string, Inspection>> {
     const found = new Map<string, Inspection>();

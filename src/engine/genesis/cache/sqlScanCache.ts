@@ -51,6 +51,11 @@ export class SqlScanCache implements ScanCache {
     return new SqlScanCache(options);
   }
 
+  isEmpty(): boolean {
+    const { db, projectId } = this.options;
+    return db.get('SELECT 1 FROM scan_facts WHERE project_id = ? LIMIT 1', [projectId]) === undefined;
+  }
+
   async findUnchanged(files: readonly ListedFile[]): Promise<ReadonlyMap<string, Inspection>> {
     const found = new Map<string, Inspection>();
     let from = '';

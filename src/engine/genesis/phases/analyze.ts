@@ -4,6 +4,7 @@ import type { ExtractedFile, InspectedFile } from '../work/jobs';
 import { eachConcurrently } from './batches';
 import type { Chunk } from './buildChunks';
 import { type FetchedFile, jobOf } from './fetchFiles';
+import type { ScanProgress } from './scanProgress';
 import type { ScanTools } from './scanRequest';
 
 /**
@@ -28,6 +29,7 @@ export async function analyze(
       const extracted = await runner.extract(job, tools.signal);
       await cache.remember(extracted.flatMap((file, index) => entryOf(file, todo[index])));
       for (const { facts: _facts, ...inspection } of extracted) inspections.set(inspection.path, inspection);
+      countRead(todo, progress);
     }
     processed++;
     progress.step(processed / chunks.length, { chunksProcessed: processed });
@@ -37,11 +39,19 @@ export async function analyze(
   return inspections;
 }
 
+/** Files that were fetched before they are analysed were counted then. */
+function countRead(files: readonly FetchedFile[], progress: ScanProgress): void {
+  const { filesProcessed, filesRead } = progress.current;
+  const unread = files.filter((file) => file.inspection.hash === '').length;
+  progress.count({ filesProcessed: filesProcessed + unread, filesRead: filesRead + unread });
+}
+
 /** Only what another look at the same content would give again is worth remembering. */
 function entryOf(file: ExtractedFile, fetched: FetchedFile | undefined): CacheEntry[] {
   const { facts, failure, ...inspection } = file;
   if (failure !== undefined) return [];
-  // The stamp belongs to the content that was there when the file was fetched.
-  const stamp = fetched?.inspection.hash === file.hash ? fetched.stamp : undefined;
+  // The stamp belongs to the content that was there when the file was fetched, or to the first one that was read.
+  const fetchedHash = fetched?.inspection.hash ?? '';
+  const stamp = fetchedHash === '' || fetchedHash === file.hash ? fetched?.stamp : undefined;
   return [{ inspection, ...(facts === undefined ? {} : { facts }), ...(stamp === undefined ? {} : { stamp }) }];
 }

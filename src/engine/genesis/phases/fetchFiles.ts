@@ -11,6 +11,7 @@ import { trustedStamp } from './trustedStamp';
 /** A chosen file, looked at as a whole. */
 export interface FetchedFile {
   readonly chosen: ChosenFile;
+  /** In a first scan only what its name tells: its content is looked at once, when it is analysed. */
   readonly inspection: InspectedFile;
   /** Its facts are in the cache. */
   readonly analysed: boolean;
@@ -28,6 +29,10 @@ const batch = { maxFiles: 200, maxBytes: 4_000_000 };
 /** Finds out what each chosen file is: from the cache where the file did not change, else by reading it. */
 export async function fetchFiles(fetched: FetchedTree, tools: ScanTools): Promise<FetchedFiles> {
   const { cache, progress } = tools;
+  if (cache.isEmpty()) {
+    void fetched.git();
+    return { files: fetched.choice.chosen.map((chosen) => unread(chosen, fetched.listedAt)) };
+  }
   const { chosen } = fetched.choice;
   const { source } = fetched.tree;
   const listed = chosen.map((file) => file.listed);
@@ -48,6 +53,14 @@ export async function fetchFiles(fetched: FetchedTree, tools: ScanTools): Promis
     },
   );
   return merge(fetched, unchanged, inspected, tools);
+}
+
+/** No content can be known before: to read it once more, only to find its hash, would be for nothing. */
+function unread(chosen: ChosenFile, listedAt: number): FetchedFile {
+  const { path, language, languageName, role, listed } = chosen;
+  const inspection = { path, language, languageName, role, bytes: listed.bytes, lines: 0, hash: '' };
+  const stamp = trustedStamp(listed, listedAt);
+  return { chosen, analysed: false, inspection, ...(stamp === undefined ? {} : { stamp }) };
 }
 
 export function jobOf(source: ContentSource, files: readonly ChosenFile[]) {

@@ -63,6 +63,8 @@ export async function runScan(request: ScanRequest, tools: ScanTools, sink: Scan
 
 async function collect(request: ScanRequest, tools: ScanTools): Promise<ScanFacts> {
   const { progress, signal } = tools;
+  // In a first scan there is work for all hands: they get ready while the files are listed.
+  if (tools.cache.isEmpty()) tools.runner.prepare?.();
   const tree = await progress.run('fetch_tree', () => fetchTree(request, tools));
   throwIfCancelled(signal);
   const files = await progress.run('fetch_files', () => fetchFiles(tree, tools));

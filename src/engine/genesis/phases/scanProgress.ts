@@ -81,6 +81,11 @@ export class ScanProgress {
     this.change({ ...counters, progress: Math.max(this.counters.progress, progress) });
   }
 
+  /** Sets counters that say nothing of how far the phase is. */
+  count(counters: Partial<Pick<ScanCounters, 'filesProcessed' | 'filesRead'>>): void {
+    this.counters = { ...this.counters, ...counters };
+  }
+
   private leave(phase: RunningPhase, progress: number): void {
     const phaseMs = { ...this.counters.phaseMs, [phase]: Math.round(this.now() - this.enteredAt) };
     this.change({ phaseMs, progress: Math.max(this.counters.progress, progress) });

@@ -21,6 +21,14 @@ export class WorkerPool implements Disposable {
 
   constructor(private readonly options: PoolOptions) {}
 
+  /** Starts all the workers that there may be. */
+  fill(): void {
+    if (this.disposed) return;
+    while (this.idle.length + this.busy.size < this.options.size)
+      this.idle.push(new ScanWorkerThread(this.options.file));
+    this.endLater();
+  }
+
   /** A worker of one's own, to be given back. */
   acquire(): Promise<ScanWorkerThread> {
     if (this.disposed) return Promise.reject(closed());

@@ -67,6 +67,10 @@ export class WorkerRunner implements ScanRunner {
     return this.analyzers;
   }
 
+  prepare(): void {
+    this.pool.fill();
+  }
+
   inspect(job: FilesJob): Promise<InspectedFile[]> {
     return this.runFiles('inspect', job);
   }
