@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { dependenciesAnalyzer } from '../../../src/engine/genesis/analyzers/dependencies';
 import { productAnalyzer } from '../../../src/engine/genesis/analyzers/product';
 import { licenceTexts } from '../../../src/engine/genesis/analyzers/product/data/licenceTexts';
 import { readChangelog } from '../../../src/engine/genesis/analyzers/product/readers/changelog';
@@ -30,6 +31,17 @@ const introductions: readonly (readonly [what: string, text: string, said: strin
     undefined,
   ],
   ['not a list of links', '# App\n\nDocs | Website | Chat | Blog | Twitter | Issues page\n', undefined],
+  [
+    'with the list that ends its sentence',
+    '# App\n\nApp is an open source backend that includes:\n\n- a **database**;\n- files and users.\n\nMore.\n',
+    '3 App is an open source backend that includes a database, files and users.',
+  ],
+  [
+    'not a quoted list of hints',
+    '# App\n\n> 1. Try out the app: on this page here.\n> 2. Read all of the tutorial: over there.\n',
+    undefined,
+  ],
+  ['not the news', '# App\n\nApp 1.12.0 is now available with many fixes!\n', undefined],
   ['not a code block', '# App\n\n```\nThis is a sentence inside of code here.\n```\n', undefined],
   [
     'in reStructuredText',
@@ -51,6 +63,7 @@ describe('what a product says of itself', () => {
       '# App\n\nIt is designed for small teams that write notes.\n\n## Key features\n\n- **Fast**: really\n- [ ] Offline use\n\n## License\n\n- MIT\n',
     );
     assert.equal(facts.title, 'App');
+    assert.equal(readReadme('Logo\n\n# Contributing\n\n# Installation\n').title, undefined);
     assert.deepEqual(
       facts.features?.items.map((item) => `${item.startLine} ${item.text}`),
       ['7 Fast: really', '8 Offline use'],
@@ -136,6 +149,17 @@ describe('what a product says of itself', () => {
     ])
       readReadme(text);
     assert.ok(performance.now() - started < 4_000, `${performance.now() - started} ms`);
+  });
+
+  it('takes a licence by its long name for the same', async () => {
+    const { findings } = await analyzeSources([productAnalyzer, dependenciesAnalyzer], {
+      LICENSE: 'Business Source License 1.1\n',
+      'package.json': '{ "name": "a", "version": "1.0.0", "license": "Business Source License 1.1" }',
+    });
+    assert.deepEqual(
+      findings.filter(({ rule }) => rule.startsWith('product/licence')).map(({ title }) => title),
+      ['Licensed under BUSL-1.1'],
+    );
   });
 
   it('tells licences apart by their words', () => {

@@ -32,7 +32,10 @@ function placeOf(file: FileRecord): string {
 }
 
 export function testPlacementFindings(model: ScanModel): FindingDraft[] {
-  const tests = model.files.filter((file) => file.role === 'test' && file.skipped === undefined);
+  // Go's own tool knows tests by their names: there nobody chose.
+  const tests = model.files.filter(
+    (file) => file.role === 'test' && file.skipped === undefined && file.language !== 'go',
+  );
   const named = tests.filter((file) => namings.some(({ pattern }) => pattern.test(file.path)));
   const naming = dominant(named, (file) => namings.find(({ pattern }) => pattern.test(file.path))?.label);
   if (!naming || named.length < 8 || naming.share < 0.75) return [];

@@ -1,6 +1,7 @@
 import type { DataModel } from '../../../../shared/inventory';
 import { markdownCode, markdownText } from '../../markdownText';
 import type { FindingDraft } from '../../scanModel';
+import { shortTitle } from '../dependencies/findings/lists';
 
 /** What people call the makers of models. */
 const kindNames: Readonly<Record<string, string>> = {
@@ -76,10 +77,12 @@ function overviews(models: readonly DataModel[]): FindingDraft[] {
       layer: 'dataModel',
       rule: 'data-model/entities',
       key: kind,
-      title: `${own.length} ${name} ${word}: ${list(
-        ranked.map((model) => model.name),
-        6,
-      )}`.slice(0, 120),
+      title: shortTitle(
+        `${own.length} ${name} ${word}: ${list(
+          ranked.map((model) => model.name),
+          6,
+        )}`,
+      ),
       content: `${own.length} ${word} are declared with ${name}.\n\n${ranked.slice(0, 40).map(describe).join('\n')}${own.length > 40 ? `\n\n… and ${own.length - 40} more in the inventory.` : ''}`,
       importance: own.length >= 3 ? 4 : 3,
       confidence: 0.97,
@@ -108,7 +111,7 @@ function centre(models: readonly DataModel[]): FindingDraft[] {
     {
       layer: 'dataModel',
       rule: 'data-model/centre',
-      title: `${first.model.name} is the centre of the data model: ${names.length} entities refer to it`.slice(0, 120),
+      title: shortTitle(`${first.model.name} is the centre of the data model: ${names.length} entities refer to it`),
       content: `${list(
         names.map((name) => markdownCode(name, 80)),
         20,
@@ -136,10 +139,12 @@ function withoutKey(models: readonly DataModel[]): FindingDraft[] {
     {
       layer: 'dataModel',
       rule: 'data-model/no-primary-key',
-      title: `${keyless.length} of ${all.length} SQL tables declare no primary key: ${list(
-        keyless.map((model) => model.name),
-        5,
-      )}`.slice(0, 120),
+      title: shortTitle(
+        `${keyless.length} of ${all.length} SQL tables declare no primary key: ${list(
+          keyless.map((model) => model.name),
+          5,
+        )}`,
+      ),
       content: `${keyless
         .map((model) => markdownCode(model.name, 80))
         .slice(0, 30)
@@ -194,13 +199,12 @@ function personalData(models: readonly DataModel[]): FindingDraft[] {
     {
       layer: 'dataModel',
       rule: 'data-model/personal-data',
-      title: `Fields for personal data (${list(
-        held.map(({ label }) => label),
-        4,
-      )}) in ${list(
-        owners.map((model) => model.name),
-        3,
-      )}`.slice(0, 120),
+      title: shortTitle(
+        `Fields for personal data (${list(
+          held.map(({ label }) => label),
+          4,
+        )}) in ${list([...new Set(owners.map((model) => model.name))], 3)}`,
+      ),
       content: held
         .map(
           ({ label, places }) =>

@@ -34,7 +34,14 @@ export interface DataModelFacts {
   readonly models?: readonly ModelFact[];
   readonly steps?: readonly SchemaStep[];
   /** Names that make candidates of the same kind entities. */
-  readonly named?: readonly { readonly kind: string; readonly name: string }[];
+  readonly named?: readonly NamedModel[];
+}
+
+/** A name that makes a candidate an entity; with `where` only in a project that has an entity of that kind besides. */
+export interface NamedModel {
+  readonly kind: string;
+  readonly name: string;
+  readonly where?: string;
 }
 
 /** One way to declare entities. A new one is a new file with its fixture, and a line in `sources`. */

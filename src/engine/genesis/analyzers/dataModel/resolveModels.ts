@@ -72,9 +72,14 @@ function entityClasses(files: FactsOfFiles, imports: ImportGraph): PlacedModel[]
     (facts.models ?? []).map((model): PlacedModel => ({ ...model, file })),
   );
   const index = new ModelIndex(models, imports);
+  const sure = new Set(models.filter(({ role }) => role === 'entity').map(({ kind }) => kind));
+  for (const [, facts] of files)
+    for (const { kind, where } of facts.named ?? []) if (where === undefined) sure.add(kind);
   const named = new Set(
     files.flatMap(([file, facts]) =>
-      (facts.named ?? []).flatMap(({ name, kind }) => index.find(name, file, kind) ?? []),
+      (facts.named ?? []).flatMap(({ name, kind, where }) =>
+        where === undefined || sure.has(where) ? (index.find(name, file, kind) ?? []) : [],
+      ),
     ),
   );
   return models

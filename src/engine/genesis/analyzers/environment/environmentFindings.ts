@@ -75,7 +75,7 @@ function reportOverview(model: ScanModel, own: readonly Variable[], report: Repo
     rule: 'environment/overview',
     key: 'overview',
     title: shortTitle(
-      `${counted(own.length, 'environment variable')} configure it, ${required.length} of them without a default${examples.length > 0 ? `; ${examples[0]} lists them` : ''}`,
+      `${counted(own.length, 'environment variable')} configure it, ${required.length} of them without a default${listed(own, examples[0])}`,
     ),
     content: [
       '| Variable | Default | Read in | Documented in |',
@@ -94,6 +94,13 @@ function reportOverview(model: ScanModel, own: readonly Variable[], report: Repo
       shown.flatMap((variable) => variable.sites.slice(0, 1).map((site) => lineEvidence(site.file.path, site.line))),
     ),
   });
+}
+
+/** How many of them the example file names. */
+function listed(own: readonly Variable[], example: string | undefined): string {
+  const count = own.filter((variable) => variable.documentedIn === example).length;
+  if (example === undefined || count === 0) return '';
+  return count === own.length ? `; ${example} lists all` : `; ${example} lists ${count}`;
 }
 
 function exampleFiles(model: ScanModel): string[] {

@@ -61,7 +61,7 @@ function readStruct(spec: Node, tables: ReadonlyMap<string, string>): ModelFact 
     endLine: endLineOf(spec),
     fields,
     relations: read.flatMap((item) => item.relations),
-    role: marked || table ? 'entity' : 'candidate',
+    role: marked ? 'entity' : 'candidate',
     ...(bases.length > 0 ? { bases } : {}),
     ...(table ? { table } : {}),
   };
@@ -96,7 +96,9 @@ export const gormSource: ModelSource = {
       .filter((call) => /\.AutoMigrate$/.test(textOf(fieldOf(call, 'function'))))
       .flatMap((call) => [...textOf(fieldOf(call, 'arguments')).matchAll(/(?:&|new\()\s*([\w.]+)/g)])
       .map((match) => ({ kind: 'gorm', name: (match[1] ?? '').split('.').at(-1) ?? '' }));
-    return { models, named };
+    // Other mappers ask for a table's name by the same method; it counts where GORM is at work.
+    const tabled = [...tables.keys()].map((name) => ({ kind: 'gorm', name, where: 'gorm' as const }));
+    return { models, named: [...named, ...tabled] };
   },
   example: {
     files: {

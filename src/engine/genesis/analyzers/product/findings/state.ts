@@ -4,6 +4,7 @@ import type { FileRecord, Report, ScanModel } from '../../../scanModel';
 import { counted, evidenceList, lineEvidence, shortTitle } from '../../dependencies/findings/lists';
 import { ManifestSet } from '../../dependencies/inventory/manifestSet';
 import { groupBy } from '../../dependencies/text/groupBy';
+import { licenceTexts } from '../data/licenceTexts';
 import { changelogExtractor, licenceExtractor } from '../extractors';
 import { mainManifest } from './purpose';
 
@@ -74,6 +75,7 @@ export function reportLicence(model: ScanModel, report: Report): void {
 
 /** `GPL-3.0-or-later` and `GPL-3.0` share a text; `Apache License, Version 2.0` and `The MIT License` are names of the same. */
 function isSame(id: string, declared: string): boolean {
+  if (licenceTexts.find((licence) => licence.id === id)?.pattern.test(declared) === true) return true;
   const words = (text: string): string =>
     text.toLowerCase().replaceAll(/licen[cs]e|version|the|only|or-later|v(?=\d)|[^a-z0-9.]/g, '');
   const [a, b] = [words(id), words(declared)];

@@ -35,12 +35,21 @@ const audience =
 const genericTitle =
   /^(intro(duction)?|overview|about|quick ?-?start|getting started|read ?me|table of contents|contents|install(ation)?|usage|development|documentation)$/i;
 
+const namesProduct = (title: string): boolean => !genericTitle.test(title) && !instructive.test(title);
+
 /** Sentences that speak to contributors, or of the document itself, name no users. */
 const aside = /contribut|\b(this (guide|document|page|section)|bugs?|issues?|pull requests?|whether you|licen[cs]e)\b/i;
 
 /** A paragraph that tells the reader to do something does not say what the product is. */
 const instruction =
   /^(click|see|check|run|install|first|then|next|follow|clone|download|make sure|ensure|before|please|note|warning|important|caution|tip|if you|you (can|need|must|should|will|have)|this (guide|document|page|file|section)|the following|read|visit|for (more|details|further|documentation|information)|to (contribute|install|run|get|start|build|set|use|learn|see|develop|test)|in order to|here('s| is| are)|thank|we('re| are) hiring|sponsored|looking for|join|table of|copyright|licen[cs]ed|maintained by|built by|made by|created by|by [A-Z]|want to|need help|have a|found a|status|deprecated|archived|also|there (is|are|'s) no|in your|now|try|go to|use the|using the|each|when|once|learn|by default|since|currently|work in progress)\b/i;
+
+/** What has just happened to the product is not what it is. */
+const news =
+  /\b(?:(?:is|are) (?:now|finally) (?:available|released|out|live|here)|(?:was|has been|have been|just) released|announc(?:e|ed|ing)|blog post)\b/i;
+
+/** The words of one item of a list. */
+const listItem = /^\s{0,3}[-*+•]\s{1,4}(?:\[[ xX]\]\s)?(.{2,600})$/;
 
 const instructive =
   /\b(install|usage|quick ?-?start|getting started|set ?up|contribut|develop|build|run|licen[cs]e|requirements|prerequisites|configuration|deploy|support|sponsor|credits|author|acknowledg|how to|test|changelog|download|community|faq|screenshot|demo|status)/i;
@@ -55,13 +64,16 @@ export function readReadme(text: string): ReadmeFacts {
   const lines = contentLines(text);
   const sections = lines.flatMap((_line, at) => sectionAt(lines, at) ?? []);
   const paragraphs = paragraphsOf(lines, sections);
-  const title = sections.find((section) => section.level === 1 && !genericTitle.test(section.title))?.title;
+  const title = sections.find((section) => section.level === 1 && namesProduct(section.title))?.title;
   // What stands further down is about parts and steps, however well it reads.
   const limit = sections.filter((section) => section.level > 1)[1]?.line ?? Number.MAX_SAFE_INTEGER;
   const introduction = paragraphs
     .filter((paragraph) => paragraph.startLine < limit && isProse(paragraph.text))
     .slice(0, 3)
-    .find((paragraph) => !instruction.test(paragraph.text) && !isInstructive(sections, paragraph));
+    .find(
+      (paragraph) =>
+        !instruction.test(paragraph.text) && !news.test(paragraph.text) && !isInstructive(sections, paragraph),
+    );
   const features = featuresOf(lines, sections);
   const whom = paragraphs.slice(0, 8).flatMap((paragraph) => {
     const sentence = paragraph.text.split(/(?<=[.!?])\s+/).find((one) => audience.test(one) && !aside.test(one));
@@ -69,7 +81,7 @@ export function readReadme(text: string): ReadmeFacts {
   })[0];
   return {
     ...(title === undefined || title === '' ? {} : { title }),
-    ...(introduction === undefined ? {} : { introduction }),
+    ...(introduction === undefined ? {} : { introduction: withItsList(introduction, lines) }),
     sections,
     ...(features === undefined ? {} : { features }),
     ...(whom === undefined ? {} : { audience: whom }),
@@ -130,16 +142,31 @@ function paragraphsOf(lines: readonly Line[], sections: readonly Section[]): Pas
     open = [];
   };
   for (const line of lines) {
+    const raw = line.raw.replace(/^\s{0,3}>\s?/, '');
     const isBreak =
-      line.raw.trim() === '' ||
+      raw.trim() === '' ||
       heads.has(line.number) ||
-      /^\s{0,9}([-*+]\s|\d{1,3}[.)]\s|\||\.\. |:\w+:|={3,}|-{3,}|\[\^?[\w-]{1,60}\]:)/.test(line.raw);
+      /^\s{0,9}([-*+]\s|\d{1,3}[.)]\s|\||\.\. |:\w+:|={3,}|-{3,}|\[\^?[\w-]{1,60}\]:)/.test(raw);
     if (isBreak) close();
     else open.push(line);
   }
   close();
   return found;
 }
+
+/** A sentence that ends in a colon is finished by the list below it. */
+function withItsList(passage: Passage, lines: readonly Line[]): Passage {
+  if (!passage.text.endsWith(':')) return passage;
+  const below = lines.filter((line) => line.number > passage.endLine && line.raw.trim() !== '').slice(0, mostItems);
+  const end = below.findIndex((line) => !listItem.test(line.raw));
+  const own = end < 0 ? below : below.slice(0, end);
+  const last = own.at(-1);
+  if (last === undefined) return passage;
+  const items = own.map((line) => plainMarkdown(listItem.exec(line.raw)?.[1] ?? '').replace(/[.;,]$/, ''));
+  return { ...passage, text: `${passage.text.slice(0, -1)} ${items.join(', ')}.`, endLine: last.number };
+}
+
+const mostItems = 8;
 
 function isInstructive(sections: readonly Section[], passage: Passage): boolean {
   const above = sections.filter((section) => section.line < passage.startLine).at(-1);
@@ -153,7 +180,7 @@ function featuresOf(lines: readonly Line[], sections: readonly Section[]): Readm
     const items = lines
       .filter((line) => line.number > heading.line && line.number < (next?.line ?? Number.MAX_SAFE_INTEGER))
       .flatMap((line): Passage[] => {
-        const item = /^\s{0,3}[-*+•]\s{1,4}(?:\[[ xX]\]\s)?(.{2,600})$/.exec(line.raw)?.[1];
+        const item = listItem.exec(line.raw)?.[1];
         const text = item === undefined ? '' : plainMarkdown(item);
         return text.length < 3 ? [] : [{ text, startLine: line.number, endLine: line.number }];
       });

@@ -41,7 +41,7 @@ export function reportMainStack(entries: readonly StackEntry[], report: Report):
     layer: 'architecture',
     rule: 'techStack/main-stack',
     key: 'main-stack',
-    title: shortTitle(`Built with ${head.map(withVersion).join(' and ')}${parts.join('')}`),
+    title: mainTitle(head, parts),
     content: table(entries),
     importance: 4,
     confidence: 0.95,
@@ -54,13 +54,25 @@ function isMapper(entry: StackEntry): boolean {
   return entry.category === 'database' && !entry.isEngine;
 }
 
+/** As much of the sentence as a title holds; a part is left out as a whole, the least telling first. */
+function mainTitle(head: readonly StackEntry[], parts: readonly string[]): string {
+  for (const versions of [true, false])
+    for (let kept = parts.length; kept >= parts.length - 1; kept--) {
+      const names = head.map((entry) => (versions ? withVersion(entry) : entry.name));
+      const title = `Built with ${names.join(' and ')}${parts.slice(0, kept).join('')}`;
+      if (title.length <= 120) return title;
+    }
+  return shortTitle(`Built with ${head.map((entry) => entry.name).join(' and ')}${parts[0] ?? ''}`);
+}
+
 /** The best known one: several of a kind are all in the list below. */
 function first(entries: readonly StackEntry[], wanted: (entry: StackEntry) => boolean): StackEntry | undefined {
   return entries.filter(wanted).sort((a, b) => a.order - b.order)[0];
 }
 
 function withVersion(entry: StackEntry): string {
-  return entry.version === '' ? entry.name : `${entry.name} ${entry.version}`;
+  // A commit in the place of a version, as Go writes it, says nothing to a reader.
+  return entry.version === '' || /-\d{14}-/.test(entry.version) ? entry.name : `${entry.name} ${entry.version}`;
 }
 
 function table(entries: readonly StackEntry[]): string {

@@ -29,7 +29,8 @@ Sequel | database | - | gem:sequel
 ROM | database | - | gem:rom gem:rom-sql
 Mongoid | database | - | gem:mongoid
 Eloquent | database | - | composer:illuminate/database import:composer/Illuminate\\Database\\Eloquent
-Doctrine ORM | database | - | composer:doctrine/orm ~composer:doctrine/doctrine-bundle ~composer:doctrine/dbal
+Doctrine ORM | database | - | composer:doctrine/orm ~composer:doctrine/doctrine-bundle
+Doctrine DBAL | database | - | composer:doctrine/dbal
 Doctrine Migrations | database | - | composer:doctrine/migrations ~composer:doctrine/doctrine-migrations-bundle
 Propel | database | - | composer:propel/propel
 Phinx | database | - | composer:robmorgan/phinx

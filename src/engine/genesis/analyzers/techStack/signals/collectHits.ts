@@ -114,7 +114,9 @@ function packageWeight(one: DirectDependency, rule: TechRule, imports: number): 
   const { scope } = one.requirement;
   const aside = scope === 'dev' || scope === 'test' || one.manifest.role === 'test' || one.manifest.role === 'docs';
   if (aside && rule.isServerSide && imports === 0) return 0;
-  if (aside && one.manifest.role === 'test' && rule.category === 'framework') return 0;
+  const apart = one.manifest.role === 'test' || one.manifest.role === 'docs';
+  if (apart && rule.category !== 'tooling' && rule.category !== 'testing') return 0;
+  if (one.manifest.role === 'docs' && rule.category === 'testing') return 0;
   return aside ? 1 : imports > 0 ? 3 : 2;
 }
 
