@@ -1,9 +1,12 @@
 import { holdsWord, mayHold } from '../../base/wordFilter';
-import { blockRules } from './blockRules';
 import { isSecretValue, keyNameKeywords, keyNameParts, keyNamePattern } from './keyNameRule';
-import { isPlaceholder } from './placeholder';
+import { isPlaceholder, isUrlPlaceholder } from './placeholder';
 import type { SecretRule } from './secretRule';
-import { tokenRules } from './tokenRules';
+import { blockRules } from './tokens/blockRules';
+import { formRules } from './tokens/formRules';
+import { tokenRules as knownTokens } from './tokens/tokenRules';
+
+const tokenRules = new Set<SecretRule>([...knownTokens, ...formRules]);
 
 export const secretRules: readonly SecretRule[] = [...blockRules, ...tokenRules];
 
@@ -35,7 +38,7 @@ function spansOf(rule: SecretRule, text: string): SecretSpan[] {
   const spans: SecretSpan[] = [];
   for (const match of text.matchAll(rule.pattern)) {
     const secret = match.groups?.['secret'] ?? match[0];
-    if (rule.id !== 'private-key' && isMadeUp(rule, secret)) continue;
+    if (rule.id !== 'private-key' && isMadeUp(rule, secret, match.groups?.['user'])) continue;
     const start = match.index + match[0].lastIndexOf(secret);
     spans.push({ rule: rule.id, name: rule.name, start, end: start + secret.length });
   }
@@ -43,8 +46,9 @@ function spansOf(rule: SecretRule, text: string): SecretSpan[] {
 }
 
 /** Documentation writes tokens such as `AKIA…EXAMPLE` or `xxxxxxxx`; a random token does not hold such words. */
-function isMadeUp(rule: SecretRule, secret: string): boolean {
-  if (tokenRules.includes(rule)) {
+function isMadeUp(rule: SecretRule, secret: string, user: string | undefined): boolean {
+  if (user !== undefined) return isUrlPlaceholder(user, secret);
+  if (tokenRules.has(rule)) {
     return /example|x{6,}|0{10,}|placeholder|your[-_]|0123456789|1234567890|abcdef012/i.test(secret);
   }
   return isPlaceholder(secret);
@@ -77,7 +81,8 @@ function keyNameSpans(text: string): SecretSpan[] {
   const spans: SecretSpan[] = [];
   for (const { piece, offset } of namedPieces(text)) {
     for (const match of piece.matchAll(keyNamePattern)) {
-      const { name = '', quote = '', secret = '' } = match.groups ?? {};
+      const { name = '', quote = '', quoted, bare } = match.groups ?? {};
+      const secret = quoted ?? bare ?? '';
       const at = offset + match.index;
       if (quote === '' && !startsLine(text, at)) continue;
       if (!isSecretValue(name, secret, quote !== '')) continue;

@@ -5,7 +5,7 @@ import { entropy, isPlaceholder } from './placeholder';
  * value must be to count is decided by `isSecretValue`, since names alone are wrong too often.
  */
 export const keyNamePattern =
-  /(?<name>[A-Za-z0-9_.-]{0,40}(?:passw(?:or)?d|passphrase|pwd|secret|token|api[_-]?key|apikey|access[_-]?key|private[_-]?key|client[_-]?secret|auth[_-]?key|encryption[_-]?key|credential)[A-Za-z0-9_-]{0,30})["'\])]{0,3}\s{0,8}(?::|=>|:=|=|,)\s{0,8}(?<quote>["'`]?)(?<secret>[^\s"'`,;<>(){}[\]]{6,200})\k<quote>/gi;
+  /(?<name>[A-Za-z0-9_.-]{0,40}(?:passw(?:or)?d|passphrase|pwd|secret|token|api[_-]?key|apikey|access[_-]?key|private[_-]?key|client[_-]?secret|auth[_-]?key|encryption[_-]?key|credential)[A-Za-z0-9_-]{0,30})["'\])]{0,3}\s{0,8}(?::|=>|:=|=|,)\s{0,8}(?:(?<quote>["'`])(?<quoted>[^"'`\n]{6,200})\k<quote>|(?<bare>[^\s"'`,;<>(){}[\]]{6,200}))/gi;
 
 export const keyNameKeywords =
   /passw|passphrase|pwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|auth[_-]?key|encryption[_-]?key|credential/gi;
@@ -29,8 +29,16 @@ export function isSecretValue(name: string, value: string, quoted: boolean): boo
   if (/^[\w-]+(?:\.[\w-]+)+$/.test(value) && !/\d/.test(value)) return false; // a.b.c: an identifier or a message key
   if (!quoted && /^[A-Za-z_]\w*(?:(?:\.|::|->)[A-Za-z_]\w*)+/.test(value)) return false; // Names.of.code
   if (/^(?:\/|\.\/|\.\.\/|[A-Za-z]:\\|https?:)/.test(value)) return false;
-  if (/[^\x21-\x7e]/.test(value)) return false;
+  if (/[^\x20-\x7e]/.test(value)) return false;
+  // What holds brackets or spaces is code or a sentence, unless it is full of signs as only a generator writes them.
+  if (/[\s,;<>(){}[\]]/.test(value) && !isGenerated(value)) return false;
   if (/^[a-z_]+(?:[:|,][\w.]+)+$/.test(value)) return false; // required|min:6, group:artifact:1.2: lists of words
+  // Escapes of another script are a translation; a UUID is an identifier unless its name says that it is a key.
+  if (
+    value.startsWith('\\u') ||
+    (/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(value) && !/key|token|secret/i.test(name))
+  )
+    return false;
   const isPassword = /passw(?:or)?d|pwd|passphrase/i.test(name);
   // An unquoted word can be a variable; only files of settings hold values without quotes, and those mix in digits.
   if (!quoted && (value.length < 12 || !/\d/.test(value) || !/[A-Za-z]/.test(value))) return false;
@@ -39,4 +47,11 @@ export function isSecretValue(name: string, value: string, quoted: boolean): boo
   const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/].filter((kind) => kind.test(value)).length;
   if (isPassword && quoted) return value.length >= 8 && kinds >= 2 && /\d|[^A-Za-z0-9_.-]/.test(value) && bits >= 2.75;
   return value.length >= 16 && kinds >= 2 && /\d/.test(value) && bits >= 3.5;
+}
+
+function isGenerated(value: string): boolean {
+  const signs = value.replace(/[A-Za-z0-9\s_.,'-]/g, '').length;
+  return (
+    value.length >= 32 && /[a-z]/.test(value) && /[A-Z]/.test(value) && /\d/.test(value) && signs >= value.length / 6
+  );
 }

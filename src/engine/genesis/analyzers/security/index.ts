@@ -1,5 +1,6 @@
 import type { Analyzer } from '../../scanModel';
-import { securityFindings } from './findings';
+import { credentialFiles, secrets } from './findings/secretFindings';
+import { weaknesses } from './findings/weaknessFindings';
 import { secretsExtractor } from './secrets/secretsExtractor';
 import { weaknessExtractor } from './weaknessExtractor';
 
@@ -11,7 +12,8 @@ export const securityAnalyzer: Analyzer = {
     {
       id: 'security',
       run(model, report) {
-        for (const finding of securityFindings(model)) report.finding(finding);
+        const findings = [...secrets(model), ...credentialFiles(model), ...weaknesses(model)];
+        for (const finding of findings) report.finding(finding);
       },
     },
   ],

@@ -14,6 +14,8 @@ export interface WeaknessClass {
   readonly severity: Severity;
   readonly why: string;
   readonly fix: string;
+  /** 0 to 1; 0.9 where it is left out. */
+  readonly confidence?: number;
 }
 
 /** One place, as an extractor reports it. */
@@ -27,6 +29,8 @@ export interface WeaknessPlace {
   readonly what?: string;
   /** See `withMarks`. */
   readonly mark?: string;
+  /** In the tests of a product file. */
+  readonly aside?: boolean;
 }
 
 /** A rule that looks at lines; matches inside comments don't count. */

@@ -6,6 +6,7 @@ import { withMarks } from './placeMark';
 import { codeRules } from './rules/codeRules';
 import { configRules } from './rules/configRules';
 import { keyRules } from './rules/keyRules';
+import { testLines } from './testModules';
 import type { LineRule, WeaknessPlace } from './weakness';
 
 export const lineRules: readonly LineRule[] = [...keyRules, ...codeRules, ...configRules];
@@ -34,7 +35,7 @@ function linePlaces(file: SourceFile): WeaknessPlace[] {
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 6,
+  version: 7,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&
@@ -44,6 +45,9 @@ export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
     const places = [...findFlows(file), ...linePlaces(file)];
     const seen = new Set<string>();
     const once = places.filter(({ rule, line }) => !seen.has(`${rule}:${line}`) && seen.add(`${rule}:${line}`));
-    return once.length > 0 ? withMarks(once, ({ line }) => file.lineText(line)) : undefined;
+    if (once.length === 0) return undefined;
+    const isTest = testLines(file);
+    const told = once.map((place) => (isTest(place.line) ? { ...place, aside: true } : place));
+    return withMarks(told, ({ line }) => file.lineText(line));
   },
 };

@@ -2,6 +2,11 @@ import { findSecrets } from '../../../../redact/findSecrets';
 import type { Extractor } from '../../../extractor';
 import type { SourceFile } from '../../../sourceFile';
 import { withMarks } from '../placeMark';
+import { testLines } from '../testModules';
+import { loginRecords } from './loginRecords';
+import { passwordHashes } from './passwordHashes';
+import { type StoredSecret, storedPasswords } from './storedPasswords';
+import { writtenLogins } from './writtenLogins';
 
 /** A secret that stands in a file: where and of what kind, never its value. */
 export interface SecretPlace {
@@ -11,6 +16,8 @@ export interface SecretPlace {
   readonly endLine: number;
   /** See `withMarks`; the value itself has no part in it. */
   readonly mark?: string;
+  /** In the tests of a product file. */
+  readonly aside?: boolean;
 }
 
 /** Lock files and maps are full of hashes that look random; translations and styles hold words. */
@@ -23,8 +30,14 @@ function isName(file: SourceFile, span: { readonly rule: string; readonly start:
   return !/["'`]/.test(file.text[span.start - 1] ?? '');
 }
 
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
+}
+
 /** `postgres://app:app@db/app`: a host of one word is a container or this machine, its password is known to everyone. */
 function isLocal(text: string, span: { readonly rule: string; readonly end: number }): boolean {
+  if (span.rule === 'curl-login') return /localhost|127\.0\.0\.1/.test(text.slice(span.end, lineEnd(text, span.end)));
   if (span.rule !== 'url-password') return false;
   const host = /^@([\w.-]{1,253})/.exec(text.slice(span.end, span.end + 255))?.[1] ?? '';
   return (
@@ -35,6 +48,15 @@ function isLocal(text: string, span: { readonly rule: string; readonly end: numb
   );
 }
 
+/** What only its place tells to be a secret, where nothing else told it already. */
+function byPlace(file: SourceFile, told: readonly { readonly start: number; readonly end: number }[]): StoredSecret[] {
+  const found = [storedPasswords, loginRecords, passwordHashes, writtenLogins].flatMap((find) => find(file));
+  const kept: StoredSecret[] = [];
+  for (const span of found)
+    if (![...told, ...kept].some((other) => span.start < other.end && other.start < span.end)) kept.push(span);
+  return kept;
+}
+
 /** The line up to the secret. */
 function textBefore(text: string, start: number): string {
   return text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
@@ -42,10 +64,14 @@ function textBefore(text: string, start: number): string {
 
 function placesOf(file: SourceFile): SecretPlace[] {
   // Prose and pages show how a setting is written; only what has the form of a token counts in them.
-  const isProse = file.role === 'docs' || /^(?:HTML|Markdown|reStructuredText|AsciiDoc|Text)$/.test(file.languageName);
-  const spans = findSecrets(file.text).filter(
+  const isProse =
+    file.role === 'docs' ||
+    /^(?:HTML|Markdown|reStructuredText|AsciiDoc)$/.test(file.languageName) ||
+    file.path.endsWith('.txt');
+  const told = findSecrets(file.text).filter(
     (span) => !(isProse && span.rule === 'named-secret') && !isLocal(file.text, span) && !isName(file, span),
   );
+  const spans = [...told, ...byPlace(file, told)].sort((a, b) => a.start - b.start);
   // A file of made-up data repeats them by the hundred; the first ones say it.
   const places = spans.slice(0, 50).map((span) => ({
     rule: span.rule,
@@ -56,12 +82,13 @@ function placesOf(file: SourceFile): SecretPlace[] {
   }));
   // A mark of the value could be tried out; what stands before it in the line is enough.
   const marked = withMarks(places, ({ before }) => textBefore(file.text, before));
-  return marked.map(({ before: _before, ...place }) => place);
+  const isTest = testLines(file);
+  return marked.map(({ before: _before, ...place }) => (isTest(place.line) ? { ...place, aside: true } : place));
 }
 
 export const secretsExtractor: Extractor<readonly SecretPlace[]> = {
   id: 'secrets',
-  version: 4,
+  version: 5,
   wants: (file) => file.role !== 'generated' && file.role !== 'vendored' && !passedOver.test(file.path),
   extract(file) {
     const places = placesOf(file);

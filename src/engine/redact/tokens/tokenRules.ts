@@ -1,6 +1,5 @@
-import type { SecretRule } from './secretRule';
+import type { SecretRule } from '../secretRule';
 
-const upper = 'Q7MZ2KXW9TBH4RVNC8YJ5LPDG3F';
 const mixed = 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ2bC4eF6hJ8kM0nR2tV4xY6';
 const hex = '7f3a9c04e1d85b26c0f94a7e2d6183b5e8a70c419d52f6b38e14c7a05d9b62f1';
 
@@ -36,9 +35,9 @@ export const tokenRules: readonly SecretRule[] = [
   {
     id: 'slack-token',
     name: 'Slack token',
-    keywords: ['xoxb-', 'xoxp-', 'xoxa-', 'xoxr-', 'xoxs-', 'xapp-', 'xoxe.'],
+    keywords: ['xoxb-', 'xoxp-', 'xoxa-', 'xoxr-', 'xoxs-', 'xoxo-', 'xoxe-', 'xapp-', 'xoxe.'],
     pattern:
-      /\b(?:xox[abprs]-[0-9]{8,14}-[A-Za-z0-9-]{16,100}|xapp-\d-[A-Z0-9]{8,14}-\d{8,16}-[a-z0-9]{30,100}|xoxe\.[A-Za-z0-9-]{40,200})/g,
+      /\b(?:xox[abeoprs]-[0-9]{8,14}-[A-Za-z0-9-]{12,100}|xapp-\d-[A-Z0-9]{8,14}-\d{8,16}-[a-z0-9]{30,100}|xoxe\.[A-Za-z0-9-]{40,200})/g,
     examples: [['xoxb-', '483920175662-7719402836154-aB3dE5gH7jK9mN1pQ3sT5vW7']],
     counterExamples: ['xoxb- and xoxp-'],
   },
@@ -85,10 +84,11 @@ export const tokenRules: readonly SecretRule[] = [
   {
     id: 'openai-key',
     name: 'OpenAI API key',
-    keywords: ['sk-proj-', 'sk-svcacct-', 'sk-admin-', 'T3BlbkFJ'],
-    pattern: /\bsk-(?:(?:proj|svcacct|admin)-[A-Za-z0-9_-]{40,200}|[A-Za-z0-9]{20}T3BlbkFJ[A-Za-z0-9]{20})/g,
+    keywords: ['T3BlbkFJ'],
+    pattern:
+      /\bsk-(?:(?:proj|svcacct|admin)-[A-Za-z0-9_-]{20,120}T3BlbkFJ[A-Za-z0-9_-]{20,120}|[A-Za-z0-9]{20}T3BlbkFJ[A-Za-z0-9]{20})/g,
     examples: [
-      ['sk-proj-', mixed],
+      ['sk-proj-', `${mixed}T3BlbkFJ${mixed}`],
       [`sk-${mixed.slice(0, 20)}`, `T3BlbkFJ${mixed.slice(0, 20)}`],
     ],
     counterExamples: ['sk-proj-...'],
@@ -129,7 +129,7 @@ export const tokenRules: readonly SecretRule[] = [
     id: 'twilio-key',
     name: 'Twilio API key',
     keywords: ['SK'],
-    pattern: /\bSK[0-9a-f]{32}\b/g,
+    pattern: /\bSK[0-9a-fA-F]{32}\b/g,
     examples: [['SK', hex.slice(0, 32)]],
     counterExamples: ['SK0123'],
   },
@@ -145,7 +145,7 @@ export const tokenRules: readonly SecretRule[] = [
     id: 'shopify-token',
     name: 'Shopify access token',
     keywords: ['shpat_', 'shpca_', 'shppa_', 'shpss_'],
-    pattern: /\bshp(?:at|ca|pa|ss)_[0-9a-fA-F]{32}\b/g,
+    pattern: /\bshp(?:at|ca|pa|ss)_[0-9a-zA-Z]{32,38}\b/g,
     examples: [['shpat_', hex.slice(0, 32)]],
     counterExamples: ['shpat_token'],
   },
@@ -161,7 +161,7 @@ export const tokenRules: readonly SecretRule[] = [
     id: 'databricks-token',
     name: 'Databricks token',
     keywords: ['dapi'],
-    pattern: /\bdapi[0-9a-f]{32}(?:-\d)?\b/g,
+    pattern: /\bdapi[0-9a-fA-F]{32}(?:-\d)?\b/g,
     examples: [['dapi', hex.slice(0, 32)]],
     counterExamples: ['dapi-gateway'],
   },
@@ -224,24 +224,11 @@ export const tokenRules: readonly SecretRule[] = [
   {
     id: 'vendor-token',
     name: 'service token',
-    keywords: [
-      'lin_api_',
-      'figd_',
-      'PMAK-',
-      'NRAK-',
-      'r8_',
-      'sbp_',
-      'pscale_',
-      'dp.pt.',
-      'pul-',
-      'sq0',
-      'AGE-SECRET-KEY-',
-    ],
+    keywords: ['lin_api_', 'figd_', 'PMAK-', 'r8_', 'sbp_', 'pscale_', 'dp.pt.', 'pul-', 'sq0', 'AGE-SECRET-KEY-'],
     pattern:
-      /\b(?:lin_api_[A-Za-z0-9]{40}|figd_[A-Za-z0-9_-]{40}|PMAK-[0-9a-f]{24}-[0-9a-f]{34}|NRAK-[A-Z0-9]{27}|r8_[A-Za-z0-9]{37}|sbp_[0-9a-f]{40}|pscale_(?:tkn|pw|oauth)_[A-Za-z0-9_.-]{32,64}|dp\.pt\.[A-Za-z0-9]{43}|pul-[0-9a-f]{40}|sq0(?:atp|csp)-[A-Za-z0-9_-]{22,43}|AGE-SECRET-KEY-1[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58})\b/g,
+      /\b(?:lin_api_[A-Za-z0-9]{40}|figd_[A-Za-z0-9_-]{40,60}|PMAK-[0-9a-f]{24}-[0-9a-f]{34}|r8_[A-Za-z0-9]{37}|sbp_[0-9a-f]{40}|pscale_(?:tkn|pw|oauth)_[A-Za-z0-9_.-]{32,64}|dp\.pt\.[A-Za-z0-9]{43}|pul-[0-9a-f]{40}|sq0(?:atp|csp)-[A-Za-z0-9_-]{22,43}|AGE-SECRET-KEY-1[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58})\b/g,
     examples: [
       ['lin_api_', mixed.slice(0, 40)],
-      ['NRAK-', upper],
       ['sbp_', hex.slice(0, 40)],
     ],
     counterExamples: ['lin_api_key', 'sq0wave'],

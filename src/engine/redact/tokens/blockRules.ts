@@ -1,4 +1,4 @@
-import type { SecretRule } from './secretRule';
+import type { SecretRule } from '../secretRule';
 
 const body = 'MIIEowIBAAKCAQEAx1f8vQ3Zr0aB3dE5gH7jK9mN1pQ3sT5vW7yZ2bC4eF6hJ8kM';
 
@@ -18,13 +18,21 @@ export const blockRules: readonly SecretRule[] = [
     name: 'password in an address',
     keywords: ['://'],
     pattern:
-      /\b(?:https?|ftps?|ssh|postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?|rediss?|amqps?|mssql|sqlserver|ldaps?|smtps?|nats|clickhouse|cockroachdb):\/\/[^\s:/@"'`<>{}$%]{1,64}:(?<secret>[^\s/@"'`<>{}$%*[\]()]{3,128})@[A-Za-z0-9._-]{1,253}/g,
+      /\b(?:https?|ftps?|ssh|postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?|rediss?|amqps?|mssql|sqlserver|ldaps?|smtps?|nats|clickhouse|cockroachdb):\/\/(?<user>[^\s:/@"'`<>{}$%]{1,64}):(?<secret>[^\s/@"'`<>{}$%*[\]()]{3,128})@[A-Za-z0-9._-]{1,253}/g,
     examples: [['postgres://app:', 'v9Kq2mX7pL@db.internal:5432/app']],
     counterExamples: [
       'https://example.com:8080/a@b',
       'postgres://$' + '{USER}:$' + '{PASSWORD}@localhost/app',
       'git://github.com/x/y',
     ],
+  },
+  {
+    id: 'curl-login',
+    name: 'password of a curl command',
+    keywords: ['curl '],
+    pattern: /\bcurl [^\n]{0,300}?(?:-u|--user)[ =]{1,4}["']?[\w.@+-]{1,64}:(?<secret>[^\s"'`$<{%\\]{4,100})/g,
+    examples: [['curl -s -u ', 'deploy:v9Kq2mX7pL https://ci.internal/']],
+    counterExamples: ['curl -u user:password https://a', 'curl -u "$USER:$TOKEN" https://a', 'curl -u me https://a:80'],
   },
   {
     id: 'azure-storage-key',

@@ -1,0 +1,47 @@
+import type { Evidence } from '../../../../../shared/genesis';
+import { markdownCode } from '../../../markdownText';
+import type { FileRecord } from '../../../scanModel';
+import type { Severity } from '../weakness';
+
+/** A place, and the file that it is in. */
+export interface Placed<T> {
+  readonly file: FileRecord;
+  readonly place: T;
+}
+
+export const importanceOf: Readonly<Record<Severity, 2 | 3 | 4 | 5>> = { critical: 5, high: 4, medium: 3, low: 2 };
+
+/** Code that no user of the product runs: what is wrong there ranks below, and is told apart. */
+export const asideRoles: ReadonlySet<string> = new Set(['test', 'fixture', 'example', 'docs']);
+
+/** Each place can be ignored by itself, so a finding names them all up to this many. */
+export const mostPlaces = 100;
+
+export function placed<T>(entries: Iterable<readonly [FileRecord, readonly T[]]>): Placed<T>[] {
+  return [...entries].flatMap(([file, places]) => places.map((place) => ({ file, place })));
+}
+
+export const toEvidence = ({ file, place }: Placed<{ line: number; endLine: number; mark?: string }>): Evidence => ({
+  path: file.path,
+  startLine: place.line,
+  endLine: Math.max(place.line, place.endLine),
+  ...(place.mark === undefined ? {} : { fingerprint: place.mark }),
+});
+
+export function count(places: readonly Placed<unknown>[]): string {
+  const files = new Set(places.map(({ file }) => file.path)).size;
+  const first = places[0]?.file.path ?? '';
+  if (files === 1) return places.length === 1 ? `in ${first}` : `${places.length} times in ${first}`;
+  return `${places.length} times in ${files} files`;
+}
+
+export function listPlaces(places: readonly Placed<{ line: number; sourceLine?: number; what?: string }>[]): string {
+  const shown = places.slice(0, 20).map(({ file, place }) => {
+    const source = place.sourceLine ? ` (value from line ${place.sourceLine})` : '';
+    const what = place.what ? ` ${place.what}` : '';
+    return `- ${markdownCode(`${file.path}:${place.line}`, 300)}${source}${what}`;
+  });
+  return [...shown, ...(places.length > 20 ? [`- and ${places.length - 20} more`] : [])].join('\n');
+}
+
+export const cut = (title: string): string => (title.length > 120 ? `${title.slice(0, 119)}…` : title);

@@ -1,0 +1,130 @@
+import { sha256 } from '../../../../../base/sha256';
+import { markdownCode } from '../../../markdownText';
+import type { FindingDraft, ScanModel } from '../../../scanModel';
+import { secretFiles } from '../secrets/secretFiles';
+import { type SecretPlace, secretsExtractor } from '../secrets/secretsExtractor';
+import {
+  asideRoles,
+  count,
+  cut,
+  importanceOf,
+  listPlaces,
+  mostPlaces,
+  type Placed,
+  placed,
+  toEvidence,
+} from './places';
+
+interface Kind {
+  readonly title: string;
+  readonly severity: 'critical' | 'high' | 'medium';
+  readonly confidence: number;
+}
+
+/** Kinds that are guessed from what stands around a value. */
+const guesses: Readonly<Record<string, Kind>> = {
+  'named-secret': { title: 'What looks like a secret stands', severity: 'high', confidence: 0.75 },
+  'stored-password': { title: 'A password or key that a program uses stands', severity: 'high', confidence: 0.85 },
+  'password-hash': { title: 'Password hashes, which can be tried out, stand', severity: 'medium', confidence: 0.9 },
+};
+
+/** Made-up values by name are everyday life in tests; a real token's form is not. */
+const usualInTests = new Set([
+  'named-secret',
+  'stored-password',
+  'password-hash',
+  'url-password',
+  'curl-login',
+  'jwt',
+  'private-key',
+  'google-service-key',
+  'authorization-header',
+]);
+
+/** Files of examples and of what only developers and pipelines use, by the words of their names. */
+const asideNames =
+  /(?:^|[./_-])(?:examples?|samples?|templates?|dist|defaults?|tests?|dummy|fake|mocks?|stubs?)(?:[./_-]|$)/i;
+const asideFolders =
+  /(?:^|[/._-])(?:tests?|testing|dev|devel|development|dummy|demo|ci|seeds?|workflows|travis|compose|vagrant|devcontainer|api-docs|locales?)(?:[/._-]|$)/i;
+
+function isAside({ file, place }: Placed<SecretPlace>): boolean {
+  const name = file.path.slice(file.path.lastIndexOf('/') + 1);
+  if (asideRoles.has(file.role) || place.aside === true || asideNames.test(name)) return true;
+  return usualInTests.has(place.rule) && place.rule !== 'stored-password' && asideFolders.test(file.path);
+}
+
+function secretFinding(places: readonly Placed<SecretPlace>[], isOutside: boolean): FindingDraft {
+  const { name, rule } = places[0]?.place ?? { name: 'secret', rule: 'secret' };
+  const { title, severity, confidence } = guesses[rule] ?? {
+    title: `${/^[aeio]/i.test(name) ? 'An' : 'A'} ${name} stands`,
+    severity: 'critical',
+    confidence: 0.95,
+  };
+  const where = isOutside ? 'in tests, examples or documents' : 'in the repository';
+  return {
+    layer: 'security',
+    rule: `secrets/${rule}`,
+    key: `${rule}${isOutside ? ':aside' : ''}`,
+    title: cut(`${title} ${where}: ${count(places)}`),
+    content: `Everyone who can read the repository, now or in its history, has it.\n\n**Fix:** revoke it where it was issued, then read it from the environment or a secret store. Removing the line does not remove it from the history.\n\n${listPlaces(places)}\n\nCWE-798, OWASP A07:2021. The value itself is not stored.`,
+    importance: isOutside ? 2 : importanceOf[severity],
+    confidence: isOutside ? Math.min(confidence, 0.85) : confidence,
+    tags: [
+      'security',
+      'secret',
+      'cwe-798',
+      'owasp-a07',
+      isOutside ? 'low' : severity,
+      ...(isOutside ? ['test-code'] : []),
+    ],
+    evidence: places.slice(0, mostPlaces).map(toEvidence),
+  };
+}
+
+export function secrets(model: ScanModel): FindingDraft[] {
+  const all = placed(model.factsOf(secretsExtractor));
+  const rules = [...new Set(all.map(({ place }) => place.rule))];
+  return rules.flatMap((rule) => {
+    const own = all.filter(({ place }) => place.rule === rule);
+    const product = own.filter((place) => !isAside(place));
+    const others = usualInTests.has(rule) ? [] : own.filter(isAside);
+    return [product, others].flatMap((places, index) =>
+      places.length > 0 ? [secretFinding(places, index === 1)] : [],
+    );
+  });
+}
+
+/** Files that should not be in a repository at all, because the whole of them is the secret. */
+export function credentialFiles(model: ScanModel): FindingDraft[] {
+  const held = model.files
+    .filter((file) => !asideRoles.has(file.role) && file.bytes > 0)
+    .flatMap((file) => {
+      const kind = secretFiles.find(({ pattern }) => pattern.test(file.path));
+      // What stands in a file of settings is told by itself, line by line; without any it is a habit, not a leak.
+      return kind?.whole === true ? [{ file, kind }] : [];
+    });
+  const [first] = held;
+  if (first === undefined) return [];
+  const title =
+    held.length === 1
+      ? `${first.file.path} is in the repository: ${first.kind.what}`
+      : `${held.length} files for credentials are in the repository`;
+  const list = held.slice(0, 20).map(({ file, kind }) => `- ${markdownCode(file.path, 300)}: ${kind.what}`);
+  return [
+    {
+      layer: 'security',
+      rule: 'secrets/credential-file',
+      title: cut(title),
+      content: `Everyone who can read the repository, now or in its history, can use it.\n\n**Fix:** revoke what they hold, remove them and list them in \`.gitignore\`.\n\n${list.join('\n')}\n\nCWE-538, OWASP A05:2021`,
+      importance: importanceOf.high,
+      confidence: 0.9,
+      tags: ['security', 'secret', 'cwe-538', 'owasp-a05', 'high'],
+      evidence: held.slice(0, mostPlaces).map(({ file, kind }) => ({
+        path: file.path,
+        startLine: 1,
+        endLine: 1,
+        fingerprint: sha256(kind.id).slice(0, 16),
+      })),
+    },
+  ];
+}

@@ -1,0 +1,32 @@
+import type { SourceFile } from '../../../sourceFile';
+import { isComment, type StoredSecret } from './storedPasswords';
+
+/** A call that signs in as somebody: an address and a literal password behind it. */
+const loginCall =
+  /(?:\.|->|\b)(?:login|log_in|signIn|sign_in|authenticate|connect)\(\s{0,8}['"][\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}['"]\s{0,4},\s{0,8}['"](?<secret>[^'"\n$<{]{6,100})['"]/g;
+
+/** `host:port:database:user:password`, as libpq reads it. */
+const pgpassLine = /^[^:#\s]{1,200}:(?:\d{1,5}|\*):[^:\n]{1,100}:[^:\n]{1,100}:(?<secret>[^\n]{1,200})$/gm;
+
+/** `https://user:password@host`, whatever signs the password has. */
+const gitLogin = /^https?:\/\/[^\s:/]{1,200}(?::|%3A)(?<secret>[^\s]{3,200})@[\w.-]{3,200}$/gm;
+
+const places: readonly { readonly path: RegExp; readonly pattern: RegExp; readonly name: string }[] = [
+  { path: /\.(?:[cm]?[jt]sx?|py|php|rb|java|kt|cs|go)$/, pattern: loginCall, name: 'password in a login' },
+  { path: /(?:^|\/)\.?pgpass(?:\.conf)?$/, pattern: pgpassLine, name: 'PostgreSQL password' },
+  { path: /(?:^|\/)\.git-credentials$/, pattern: gitLogin, name: 'git login' },
+];
+
+export function writtenLogins(file: SourceFile): StoredSecret[] {
+  return places
+    .filter(({ path }) => path.test(file.path))
+    .flatMap(({ pattern, name }) =>
+      [...file.text.matchAll(pattern)].flatMap((match) => {
+        const secret = match.groups?.['secret'] ?? '';
+        const start = match.index + match[0].lastIndexOf(secret);
+        return isComment(file.text, match.index)
+          ? []
+          : [{ rule: 'stored-password', name, start, end: start + secret.length }];
+      }),
+    );
+}

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { securityAnalyzer } from '../../../src/engine/genesis/analyzers/security';
+import { credentialStores } from '../../../src/engine/genesis/analyzers/security/secrets/credentialStores';
+import { secretsExtractor } from '../../../src/engine/genesis/analyzers/security/secrets/secretsExtractor';
+import { analyzeSources } from '../../support/analyzeSources';
+
+/** Put together, so that no scanner takes this file for a leak. */
+const value = ['kR7vQ2', 'mZ9pL4'].join('');
+const bcrypt = ['$2b$10$', 'abcdefghijklmnopqrstuv', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ01234'].join('');
+const token = ['ghp_', 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ2bC4eF6hJ8'].join('');
+
+async function linesOf(path: string, text: string): Promise<number[]> {
+  const { facts, problems } = await analyzeSources([securityAnalyzer], { [path]: text });
+  assert.deepEqual(problems, []);
+  return (facts(secretsExtractor, path) ?? []).map((place) => place.line);
+}
+
+describe('secrets by their place', () => {
+  for (const store of credentialStores)
+    for (const { path, text, lines } of store.examples)
+      it(`${store.id}: ${path} holds ${lines.length} logins`, async () =>
+        assert.deepEqual(await linesOf(path, text), lines, text));
+
+  const cases: readonly [what: string, path: string, text: string, lines: number[]][] = [
+    [
+      'a password beside its host and its user',
+      'deploy/server.json',
+      `{ "host": "ftp.shop.com",\n "user": "shop",\n "pass": "${value}" }\n`,
+      [3],
+    ],
+    [
+      'a host of the same machine',
+      'deploy/server.json',
+      `{ "host": "localhost", "user": "u",\n "pass": "hunter22" }\n`,
+      [],
+    ],
+    ['a password without a host', 'deploy/server.json', '{ "user": "shop",\n "pass": "hunter22" }\n', []],
+    ['PHP settings', 'config.php', "<?php\n$dbhost = 'localhost';\n$dbuser = 'root';\n$dbpasswd = 'pass123';\n", [4]],
+    [
+      'a login of an example',
+      'config.example.php',
+      "<?php\n$dbhost = 'localhost';\n$dbuser = 'root';\n$dbpasswd = 'pass123';\n",
+      [],
+    ],
+    ['hashes in a dump', 'db/dump.sql', `INSERT INTO u VALUES\n(1, 'a', '${bcrypt}');\n`, [2]],
+    ['a hash in code', 'src/a.py', `HASHED = '${bcrypt}'\n`, []],
+    [
+      'a list of users',
+      'etc/proftpdpasswd',
+      `root:${['$6$', 'LnUhhUi45srUKt9i$', 'a'.repeat(86)].join('')}:1:2\n`,
+      [1],
+    ],
+    [
+      'a call that signs in',
+      'src/a.js',
+      `conn.login('me@shop.com', '${value}', done);\nconn.login(name, word);\n`,
+      [1],
+    ],
+    ['a file of PostgreSQL', '.pgpass', `# host\ndb.shop.com:5432:shop:app:${value}\n`, [2]],
+    ['logins of git', '.git-credentials', `https://me:p#@${value}@github.com\n`, [1]],
+    ['a password of a remote address', 'src/a.js', `const a = 'mongodb://app:testpass@ds1.mlab.com/main';\n`, [1]],
+    ['a password that stands for one', 'src/a.js', `const a = 'mongodb://app:password@ds1.mlab.com/main';\n`, []],
+    ['a salt full of signs', 'settings.py', `SECRET_KEY = 'zh!=!gq(w^_t[sBR29954x)HI+$ehwss*xYNQeu([xcWMhdzzr'\n`, [1]],
+    ['a sentence', 'a.js', `const token = 'Your token (valid for 30 days) has been sent to You';\n`, []],
+    ['escapes of a translation', 'lang/a.json', '{ "new_token": "\\u521b\\u5efa\\u65b0\\u4ee4\\u724c" }\n', []],
+    ['an identifier', 'a.ts', "enum P { OnePassword = 'bada5566-a7aa-401f-bd96-45619a55120d' }\n", []],
+  ];
+  for (const [what, path, text, lines] of cases)
+    it(`${what}: ${lines.length}`, async () => assert.deepEqual(await linesOf(path, text), lines));
+});
+
+describe('secrets of test code', () => {
+  it('rank below those of the product, in Rust modules for tests as well', async () => {
+    const { findings } = await analyzeSources([securityAnalyzer], {
+      'src/a.rs': `const A: &str = "x";\n#[cfg(test)]\nmod tests {\n    const T: &str = "${token}";\n}\n`,
+      'src/b.rs': `const T: &str = "${token}";\n#[cfg(test)]\nmod tests {}\n`,
+    });
+    assert.deepEqual(
+      findings.map(({ importance, evidence }) => [importance, evidence[0]?.path]),
+      [
+        [5, 'src/b.rs'],
+        [2, 'src/a.rs'],
+      ],
+    );
+  });
+
+  it('are left out where they are guessed only', async () => {
+    const key = `api_key = "${['f3c9a1d8', '7be24c60a9d5'].join('')}"\n`;
+    const { findings } = await analyzeSources([securityAnalyzer], {
+      'config/dev.py': key,
+      'tests/a.py': key,
+      'src/test_keys.py': key,
+      'src/keys.py': key,
+    });
+    assert.deepEqual(
+      findings.flatMap(({ evidence }) => evidence.map(({ path }) => path)),
+      ['src/keys.py'],
+    );
+  });
+});
