@@ -159,4 +159,7 @@ export const engineCalls = {
 } as const;
 
 export type EngineMethod = keyof typeof engineCalls;
-export type EngineParams<M extends EngineMethod> = z.infer<(typeof engineCalls)[M]['params']>;
+/** As the rule behind a call gets it. */
+export type EngineParams<M extends EngineMethod> = z.output<(typeof engineCalls)[M]['params']>;
+/** As a caller gives it: what has a default may be left out. */
+export type EngineInput<M extends EngineMethod> = z.input<(typeof engineCalls)[M]['params']>;

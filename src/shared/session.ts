@@ -13,6 +13,8 @@ export const session = z.object({
   status: sessionStatus,
   /** Of its newest `session_save`. */
   summary: z.string(),
+  /** The first sentence of the summary; `''` while there is none. */
+  title: z.string(),
   /** When its first event happened. */
   startedAt: z.string(),
   /** When its last event happened; `null` without any. */
@@ -20,6 +22,12 @@ export const session = z.object({
   /** When it was closed; `null` while it is open. */
   endedAt: z.string().nullable(),
   eventCount: z.number().int(),
+  /** Commits, saved files, and runs of tests or of the debugger that happened in it. */
+  commits: z.number().int(),
+  saves: z.number().int(),
+  runs: z.number().int(),
+  /** Its summary is a person's, and no automatic one replaces it. */
+  edited: z.boolean(),
   headCommitSha: z.string().nullable(),
   createdAt: z.string(),
   updatedAt: z.string(),

@@ -14,6 +14,8 @@ export interface PurgeSelection {
   /** Event time in milliseconds, both bounds inclusive. */
   readonly from?: number;
   readonly to?: number;
+  /** Only these, by their numbers in the whole log. */
+  readonly seqs?: readonly number[];
 }
 
 /**
@@ -42,7 +44,7 @@ export function purgedSeqs(row: EventRow): number[] {
 }
 
 function select(db: Database, selection: PurgeSelection): { seq: number; chainSeq: number }[] {
-  const { projectId, entity, source, from, to } = selection;
+  const { projectId, entity, source, from, to, seqs } = selection;
   const conditions = ['chain_id = ?', 'payload IS NOT NULL', 'event_type <> ?'];
   const values: SqlValue[] = [projectId, purgeEventType];
   const add = (sql: string, ...more: SqlValue[]): void => {
@@ -52,6 +54,7 @@ function select(db: Database, selection: PurgeSelection): { seq: number; chainSe
   if (source !== undefined) add('source = ?', source);
   if (from !== undefined) add('event_time >= ?', from);
   if (to !== undefined) add('event_time <= ?', to);
+  if (seqs !== undefined) add('seq IN (SELECT value FROM json_each(?))', JSON.stringify(seqs));
   if (entity)
     add(
       `seq IN (SELECT event_seq FROM event_entities JOIN entities ON entities.id = entity_id

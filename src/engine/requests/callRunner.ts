@@ -2,7 +2,7 @@ import type { Clock } from '../../base/clock';
 import type { Disposable } from '../../base/disposable';
 import { EngineError } from '../../base/engineError';
 import type { Logger } from '../../base/logger';
-import { type EngineMethod, type EngineParams, engineCalls } from '../../shared/engineCalls';
+import { type EngineInput, type EngineMethod, type EngineParams, engineCalls } from '../../shared/engineCalls';
 import type { CallOptions, Engine, EngineChange } from '../engine';
 import type { Database } from '../storage/database';
 import { CallBatch, type Job } from './callBatch';
@@ -10,10 +10,12 @@ import { type ParamsSchema, parseParams } from './parseParams';
 import { toCallError } from './toCallError';
 
 export type ResultOf<M extends EngineMethod> = Engine[M] extends (...args: never[]) => Promise<infer R> ? R : never;
-export type CallOf<M extends EngineMethod> = (params: EngineParams<M>, options?: CallOptions) => Promise<ResultOf<M>>;
+export type CallOf<M extends EngineMethod> = (params: EngineInput<M>, options?: CallOptions) => Promise<ResultOf<M>>;
 
 /** So many calls share one commit at most, so that the thread comes up for air. */
 const batchSize = 200;
+/** So many turns of the event loop a call waits for others at most. */
+const mostTurns = 4;
 
 /**
  * Runs the calls of the facade. Changing calls of one turn of the event loop share one transaction, hence one wait for
@@ -48,9 +50,22 @@ export class CallRunner implements Disposable {
       });
   }
 
-  /** A changing call. `work` is a synchronous rule; it runs inside the transaction and must not start anything outside. */
-  write<M extends EngineMethod>(method: M, work: (params: EngineParams<M>) => ResultOf<M>): CallOf<M> {
-    return this.writeAfter(method, () => undefined, work);
+  /**
+   * A changing call. `work` is a synchronous rule; it runs inside the transaction and must not start anything outside. A
+   * call that `repeats` answers the same again by itself, so its request id needs not be remembered.
+   */
+  write<M extends EngineMethod>(
+    method: M,
+    work: (params: EngineParams<M>) => ResultOf<M>,
+    repeats: (params: EngineParams<M>) => boolean = () => false,
+  ): CallOf<M> {
+    return (raw, options = {}) =>
+      this.guard(method, async () => {
+        checkSignal(options.signal);
+        const params = parseCall(method, raw);
+        const { signal } = options;
+        return this.enqueue(method, () => work(params), repeats(params) ? (signal ? { signal } : {}) : options);
+      });
   }
 
   /** A changing call that first has to look at the world (git, files, keys): `prepare` does, before the transaction. */
@@ -113,7 +128,17 @@ export class CallRunner implements Disposable {
   private schedule(): void {
     if (this.scheduled) return;
     this.scheduled = true;
+    this.flushLater(this.queue.length, mostTurns);
+  }
+
+  /** While each turn of the event loop brings further calls, they are waited for: a commit costs as much as ten calls. */
+  private flushLater(seen: number, turns: number): void {
     setImmediate(() => {
+      const { length } = this.queue;
+      if (length > seen && length < batchSize && turns > 0) {
+        this.flushLater(length, turns - 1);
+        return;
+      }
       this.scheduled = false;
       this.flush();
       if (this.queue.length > 0) this.schedule();

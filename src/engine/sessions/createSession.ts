@@ -40,10 +40,14 @@ export function createSession(parts: SessionParts, params: CreateSession): Sessi
     eventCount: 0,
     createdAt: now,
     updatedAt: now,
+    followed: 0,
+    unsaved: 0,
+    edited: 0,
+    heldUntil: null,
   };
   parts.sessions.add(row);
   reportSession(parts, 'started', row);
-  return toSession(row);
+  return toSession(parts, row);
 }
 
 /** Ends a session, or opens the last one of its source again while it may still take events. */
@@ -58,7 +62,7 @@ export function updateSession(parts: SessionParts, { sessionId, status, summary 
     reportSession(parts, 'updated', before);
   }
   if (status !== undefined && status !== before.status) setStatus(parts, before, status);
-  return toSession(getWritableSession(parts, sessionId));
+  return toSession(parts, getWritableSession(parts, sessionId));
 }
 
 function setStatus(parts: SessionParts, row: SessionRow, status: SessionRow['status']): void {

@@ -4,7 +4,7 @@ import type { ListSessionEvents, ListSessions, Session } from '../../shared/sess
 import type { LogEvent } from '../../shared/store';
 import { readCursor, writeCursor } from '../spine/timelineCursor';
 import { getSession, type SessionParts } from './sessionParts';
-import { toSession } from './toSession';
+import { toSessions } from './toSession';
 
 /** A page of a project's sessions, the one that began last first. */
 export function listSessions(parts: SessionParts, query: ListSessions): Page<Session> {
@@ -12,7 +12,7 @@ export function listSessions(parts: SessionParts, query: ListSessions): Page<Ses
   const before = cursor === undefined ? undefined : readPlace(cursor);
   const projectId = parts.projects.resolve(query.projectId);
   const rows = parts.sessions.list({ projectId, status, source, before, limit: limit + 1 });
-  const items = rows.slice(0, limit).map(toSession);
+  const items = toSessions(parts, rows.slice(0, limit));
   const last = rows[limit - 1];
   return rows.length > limit && last ? { items, nextCursor: `${last.startedAt}_${last.id}` } : { items };
 }

@@ -1,13 +1,14 @@
 import { newId } from '../../shared/ids';
+import type { NewSessionEvent } from './sessionEventStore';
 import { recallFacts } from './sessionFacts';
 import { type SessionParts, sessionMs } from './sessionParts';
 import type { SessionRow } from './sessionStore';
 
-export interface PlacedEvent {
+export interface PlacedEvent extends NewSessionEvent {
   readonly projectId: string;
   readonly source: string;
-  readonly eventSeq: number;
-  readonly eventTime: number;
+  /** Of work that is followed: a pause of so many milliseconds is the end of a session. */
+  readonly idleMs?: number | undefined;
   /** Whether the event is in a session already, which it has to leave. */
   readonly moves?: boolean;
 }
@@ -21,7 +22,8 @@ export interface PlacedEvent {
  */
 export function placeEvent(parts: SessionParts, event: PlacedEvent): string {
   const { sessions } = parts;
-  const { projectId, source, eventTime } = event;
+  const { projectId, source, eventTime, idleMs } = event;
+  cutWhereIdle(parts, event);
   const current = sessions.startedBy(projectId, source, eventTime);
   if (current && eventTime < endOf(parts, current)) return join(parts, current, event);
 
@@ -31,11 +33,11 @@ export function placeEvent(parts: SessionParts, event: PlacedEvent): string {
 
   // The next session begins with this event from now on, and gives up what is too late for that.
   sessions.update(next.id, { startedAt: eventTime });
-  const late = parts.sessionEvents.from(next.id, end);
+  const late = parts.sessionEvents.from(next.id, Math.max(end, next.heldUntil ?? end));
   join(parts, { ...next, startedAt: eventTime }, event);
   const touched = new Set(
-    late.map(({ eventSeq, eventTime: at }) =>
-      placeEvent(parts, { projectId, source, eventSeq, eventTime: at, moves: true }),
+    late.map(({ eventSeq, eventTime: at, until }) =>
+      placeEvent(parts, { projectId, source, eventSeq, eventTime: at, until, idleMs, moves: true }),
     ),
   );
   if (late.length > 0) for (const id of [next.id, ...touched]) recount(parts, id);
@@ -45,10 +47,25 @@ export function placeEvent(parts: SessionParts, event: PlacedEvent): string {
 /** The instant from which on an event is no longer part of a session. */
 export function endOf(
   parts: Pick<SessionParts, 'sessions'>,
-  { projectId, source, startedAt }: Pick<SessionRow, 'projectId' | 'source' | 'startedAt'>,
+  session: Pick<SessionRow, 'projectId' | 'source' | 'startedAt'> & Partial<Pick<SessionRow, 'heldUntil'>>,
 ): number {
+  const { projectId, source, startedAt, heldUntil } = session;
   const end = startedAt + sessionMs;
-  return Math.min(end, parts.sessions.cutAfter(projectId, source, startedAt) ?? end);
+  return Math.max(Math.min(end, parts.sessions.cutAfter(projectId, source, startedAt) ?? end), heldUntil ?? 0);
+}
+
+/**
+ * Ends a session where nothing was done for too long before or after the event. A cut lies as long after the last thing
+ * done as the pause may last, so that what comes late is still found where it belongs.
+ */
+function cutWhereIdle({ sessions }: SessionParts, event: PlacedEvent): void {
+  const { projectId, source, eventTime, until = eventTime, idleMs } = event;
+  if (idleMs === undefined) return;
+  const before = sessions.startedBy(projectId, source, eventTime);
+  const last = before && (before.lastEventAt ?? before.startedAt);
+  if (last !== undefined && eventTime - last >= idleMs) sessions.addCut(projectId, source, last + idleMs);
+  const next = sessions.startedAfter(projectId, source, eventTime);
+  if (next && next.startedAt - until >= idleMs) sessions.addCut(projectId, source, until + idleMs);
 }
 
 /** Only the last session of a source is open: the one before a new one is closed, and one in the past is closed at once. */
@@ -57,20 +74,26 @@ function openSession(parts: SessionParts, event: PlacedEvent, next: SessionRow |
   const now = parts.ports.clock.now();
   const before = parts.sessions.startedBy(projectId, source, eventTime);
   if (before?.status === 'active') closeSession(parts, before);
+  // Work that is followed happens now; a session after now was begun by a clock that has been set back since.
+  const isPast = next !== undefined && !(event.idleMs !== undefined && next.startedAt > now);
   const row: SessionRow = {
     id: newId('sess', now),
     projectId,
     source,
-    status: next ? 'completed' : 'active',
+    status: isPast ? 'completed' : 'active',
     summary: '',
     summaryAt: null,
     headCommit: null,
     startedAt: eventTime,
     lastEventAt: null,
-    endedAt: next ? eventTime : null,
+    endedAt: isPast ? eventTime : null,
     eventCount: 0,
     createdAt: now,
     updatedAt: now,
+    followed: 0,
+    unsaved: 0,
+    edited: 0,
+    heldUntil: null,
   };
   parts.sessions.add(row);
   return row;
@@ -82,27 +105,29 @@ export function closeSession(parts: SessionParts, row: SessionRow): void {
 }
 
 function join(parts: SessionParts, row: SessionRow, event: PlacedEvent): string {
-  const { eventSeq, eventTime, moves } = event;
+  const { eventSeq, eventTime, until = eventTime, moves, idleMs } = event;
   if (moves) parts.sessionEvents.move(eventSeq, row.id);
-  else parts.sessionEvents.add(row.id, { eventSeq, eventTime });
-  const lastEventAt = Math.max(row.lastEventAt ?? eventTime, eventTime);
+  else parts.sessionEvents.add(row.id, event);
+  const lastEventAt = Math.max(row.lastEventAt ?? until, until);
   parts.sessions.update(row.id, {
     eventCount: row.eventCount + 1,
     lastEventAt,
     ...(row.endedAt === null ? {} : { endedAt: Math.max(row.endedAt, lastEventAt) }),
+    ...(idleMs === undefined ? {} : { followed: 1, unsaved: 1 }),
     updatedAt: parts.ports.clock.now(),
   });
   return row.id;
 }
 
-/** What is counted of a session, after events left it. */
-function recount(parts: SessionParts, id: string): void {
+/** What is counted of a session, after events left it or came from another. */
+export function recount(parts: SessionParts, id: string): void {
   const { count, last } = parts.sessionEvents.count(id);
   const row = parts.sessions.find(id);
   parts.sessions.update(id, {
     eventCount: count,
     lastEventAt: last,
     ...(row?.endedAt === null || last === null ? {} : { endedAt: last }),
+    ...(row?.followed === 1 ? { unsaved: 1 } : {}),
   });
   recallFacts(parts, { id });
 }

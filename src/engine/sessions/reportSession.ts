@@ -1,7 +1,7 @@
 import type { SessionParts } from './sessionParts';
 import type { SessionRow } from './sessionStore';
 
-type Action = 'started' | 'completed' | 'failed' | 'reopened' | 'enriched' | 'updated';
+type Action = 'started' | 'completed' | 'failed' | 'reopened' | 'enriched' | 'updated' | 'merged' | 'deleted';
 
 /** Reports what a person or the engine did with a session; that events joined it the log tells by itself. */
 export function reportSession(

@@ -6,16 +6,29 @@ export interface SessionEventRow {
   readonly eventTime: number;
 }
 
+/** How much of what happened in a session. */
+export interface WorkCounts {
+  readonly commits: number;
+  readonly saves: number;
+  readonly runs: number;
+}
+
+export interface NewSessionEvent extends SessionEventRow, Partial<WorkCounts> {
+  /** When what the event tells of was over. */
+  readonly until?: number | undefined;
+}
+
 /** SQL of which event belongs to which session. */
 export class SessionEventStore {
   constructor(private readonly db: Database) {}
 
-  add(sessionId: string, event: SessionEventRow): void {
-    this.db.run('INSERT INTO session_events (event_seq, session_id, event_time) VALUES (?, ?, ?)', [
-      event.eventSeq,
-      sessionId,
-      event.eventTime,
-    ]);
+  add(sessionId: string, event: NewSessionEvent): void {
+    const { eventSeq, eventTime, until = eventTime, commits = 0, saves = 0, runs = 0 } = event;
+    this.db.run(
+      `INSERT INTO session_events (event_seq, session_id, event_time, until, commits, saves, runs)
+       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      [eventSeq, sessionId, eventTime, until, commits, saves, runs],
+    );
   }
 
   move(eventSeq: number, sessionId: string): void {
@@ -23,17 +36,35 @@ export class SessionEventStore {
   }
 
   /** Of a session, those at or after an instant, in the order of time. */
-  from(sessionId: string, at: number): SessionEventRow[] {
-    return this.db.all<SessionEventRow>(
-      `SELECT event_seq AS eventSeq, event_time AS eventTime FROM session_events
+  from(sessionId: string, at: number): (SessionEventRow & { readonly until: number })[] {
+    return this.db.all<SessionEventRow & { until: number }>(
+      `SELECT event_seq AS eventSeq, event_time AS eventTime, until FROM session_events
        WHERE session_id = ? AND event_time >= ? ORDER BY event_time, event_seq`,
       [sessionId, at],
     );
   }
 
+  moveAll(sessionId: string, toSessionId: string): void {
+    this.db.run('UPDATE session_events SET session_id = ? WHERE session_id = ?', [toSessionId, sessionId]);
+  }
+
+  removeAll(sessionId: string): void {
+    this.db.run('DELETE FROM session_events WHERE session_id = ?', [sessionId]);
+  }
+
+  /** What happened in each of some sessions; one without events is not in the answer. */
+  workOf(sessionIds: readonly string[]): ReadonlyMap<string, WorkCounts> {
+    const rows = this.db.all<WorkCounts & { id: string }>(
+      `SELECT session_id AS id, sum(commits) AS commits, sum(saves) AS saves, sum(runs) AS runs FROM session_events
+       WHERE session_id IN (SELECT value FROM json_each(?)) GROUP BY session_id`,
+      [JSON.stringify(sessionIds)],
+    );
+    return new Map(rows.map(({ id, commits, saves, runs }) => [id, { commits, saves, runs }]));
+  }
+
   count(sessionId: string): { count: number; first: number | null; last: number | null } {
     const found = this.db.get<{ count: number; first: number | null; last: number | null }>(
-      'SELECT count(*) AS count, min(event_time) AS first, max(event_time) AS last FROM session_events WHERE session_id = ?',
+      'SELECT count(*) AS count, min(event_time) AS first, max(max(until, event_time)) AS last FROM session_events WHERE session_id = ?',
       [sessionId],
     );
     return found ?? { count: 0, first: null, last: null };

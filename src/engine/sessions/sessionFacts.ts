@@ -1,4 +1,5 @@
 import type { EventRow } from '../events/eventStore';
+import { person } from '../items/itemParts';
 import type { SessionParts } from './sessionParts';
 import type { SessionRow } from './sessionStore';
 
@@ -21,25 +22,30 @@ export function factsOf(eventType: string, payload: Readonly<Record<string, unkn
   return eventType === 'git.digested' ? commit(to) : {};
 }
 
-/** Notes what an event says, unless a later one has said it already. */
+/** Notes what an event says, unless a later one has said it already, or a person has found words for it. */
 export function noteFacts(parts: SessionParts, sessionId: string, facts: SessionFacts, at: number): void {
   if (facts.summary === undefined && facts.headCommit === undefined) return;
   const row = parts.sessions.find(sessionId);
   if (!row || (row.summaryAt ?? at) > at) return;
-  parts.sessions.update(sessionId, { ...facts, summaryAt: at });
+  const { summary, ...rest } = facts;
+  parts.sessions.update(sessionId, row.edited === 1 ? { ...rest, summaryAt: at } : { ...facts, summaryAt: at });
 }
 
 /** The same from all events of a session, after some came from or went to another. */
 export function recallFacts(parts: SessionParts, row: Pick<SessionRow, 'id'>): void {
   let summaryAt: number | null = null;
+  let edited = false;
   const facts: { summary?: string; headCommit?: string } = {};
   for (const event of parts.sessionEvents.rows(row.id, undefined, Number.MAX_SAFE_INTEGER)) {
-    const found = readFacts(parts, event);
-    if (found.summary === undefined && found.headCommit === undefined) continue;
+    const { summary, ...found } = readFacts(parts, event);
+    if (summary === undefined && found.headCommit === undefined) continue;
     Object.assign(facts, found);
+    if (summary !== undefined && (!edited || event.source === person)) facts.summary = summary;
+    edited ||= summary !== undefined && event.source === person;
     summaryAt = event.eventTime;
   }
-  parts.sessions.update(row.id, { summary: facts.summary ?? '', headCommit: facts.headCommit ?? null, summaryAt });
+  const { summary = '', headCommit = null } = facts;
+  parts.sessions.update(row.id, { summary, headCommit, summaryAt, edited: edited ? 1 : 0 });
 }
 
 function readFacts(parts: SessionParts, event: EventRow): SessionFacts {

@@ -16,6 +16,14 @@ export interface SessionRow {
   readonly eventCount: number;
   readonly createdAt: number;
   readonly updatedAt: number;
+  /** 1: it holds work that was followed as it happened, so it ends by itself. */
+  readonly followed: number;
+  /** 1: something happened in it that no `session_save` tells yet. */
+  readonly unsaved: number;
+  /** 1: its summary is a person's. */
+  readonly edited: number;
+  /** Until when it takes events whatever its start says, because sessions were merged into it. */
+  readonly heldUntil: number | null;
 }
 
 const columns: Readonly<Record<keyof SessionRow, string>> = {
@@ -32,6 +40,10 @@ const columns: Readonly<Record<keyof SessionRow, string>> = {
   eventCount: 'event_count',
   createdAt: 'created_at',
   updatedAt: 'updated_at',
+  followed: 'followed',
+  unsaved: 'unsaved',
+  edited: 'edited',
+  heldUntil: 'held_until',
 };
 const fields = Object.keys(columns) as (keyof SessionRow)[];
 const selected = `SELECT ${fields.map((field) => `${columns[field]} AS ${field}`).join(', ')} FROM sessions`;
@@ -98,6 +110,26 @@ export class SessionStore {
       `${selected} WHERE project_id = ? AND source = ? AND started_at > ? ORDER BY started_at LIMIT 1`,
       [projectId, source, at],
     );
+  }
+
+  /** Those that end by themselves, of one project and source or of all, the latest first. */
+  listOpen(of?: { readonly projectId: string; readonly source: string }): SessionRow[] {
+    const one = of ? ' AND project_id = ? AND source = ?' : '';
+    return this.db.all<SessionRow>(
+      `${selected} WHERE followed = 1 AND status = 'active'${one} ORDER BY started_at DESC`,
+      of ? [of.projectId, of.source] : [],
+    );
+  }
+
+  /** Those that are over and hold what no `session_save` tells. */
+  listUnsaved(): SessionRow[] {
+    return this.db.all<SessionRow>(
+      `${selected} WHERE unsaved = 1 AND status IN ('completed', 'failed') ORDER BY started_at`,
+    );
+  }
+
+  delete(id: string): void {
+    this.db.run('DELETE FROM sessions WHERE id = ?', [id]);
   }
 
   addCut(projectId: string, source: string, at: number): void {

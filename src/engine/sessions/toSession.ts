@@ -1,7 +1,37 @@
 import type { Session } from '../../shared/session';
+import type { WorkCounts } from './sessionEventStore';
+import type { SessionParts } from './sessionParts';
 import type { SessionRow } from './sessionStore';
 
-export function toSession(row: SessionRow): Session {
+type Stores = Pick<SessionParts, 'sessionEvents' | 'pending'>;
+
+const longestTitle = 120;
+const nothing: WorkCounts = { commits: 0, saves: 0, runs: 0 };
+
+export function toSession(parts: Stores, row: SessionRow): Session {
+  return withCounts(row, countWork(parts, [row.id]).get(row.id));
+}
+
+/** As `toSession`, with one look at what happened in all of them. */
+export function toSessions(parts: Stores, rows: readonly SessionRow[]): Session[] {
+  const counts = countWork(
+    parts,
+    rows.map((row) => row.id),
+  );
+  return rows.map((row) => withCounts(row, counts.get(row.id)));
+}
+
+/** What happened in sessions, with what is not in an event yet. */
+function countWork({ sessionEvents, pending }: Stores, ids: readonly string[]): ReadonlyMap<string, WorkCounts> {
+  const counts = new Map(sessionEvents.workOf(ids));
+  for (const [id, more] of pending.workOf(ids)) {
+    const { commits, saves, runs } = counts.get(id) ?? nothing;
+    counts.set(id, { commits, saves: saves + more.saves, runs: runs + more.runs });
+  }
+  return counts;
+}
+
+function withCounts(row: SessionRow, { commits, saves, runs }: WorkCounts = nothing): Session {
   const iso = (at: number): string => new Date(at).toISOString();
   return {
     id: row.id,
@@ -9,12 +39,25 @@ export function toSession(row: SessionRow): Session {
     source: row.source,
     status: row.status,
     summary: row.summary,
+    title: titleOf(row.summary),
     startedAt: iso(row.startedAt),
     lastEventAt: row.lastEventAt === null ? null : iso(row.lastEventAt),
     endedAt: row.endedAt === null ? null : iso(row.endedAt),
     eventCount: row.eventCount,
+    commits,
+    saves,
+    runs,
+    edited: row.edited === 1,
     headCommitSha: row.headCommit,
     createdAt: iso(row.createdAt),
     updatedAt: iso(row.updatedAt),
   };
+}
+
+/** The first sentence of the summary, without its full stop. */
+function titleOf(summary: string): string {
+  const [line = ''] = summary.trim().split('\n', 1);
+  const [sentence = ''] = line.split(/(?<=[^.]{3}[.!?]) /, 1);
+  const title = sentence.replace(/\.$/, '');
+  return title.length <= longestTitle ? title : `${title.slice(0, longestTitle - 1)}…`;
 }

@@ -89,7 +89,7 @@ export const transferTables: readonly TransferTable[] = [
   },
   {
     name: 'session_events',
-    select: `SELECT e.chain_seq AS event_seq, s.session_id, s.event_time FROM session_events s
+    select: `SELECT e.chain_seq AS event_seq, s.session_id, s.event_time, until, commits, saves, runs FROM session_events s
       JOIN events e ON e.seq = s.event_seq WHERE e.chain_id = ?1 ORDER BY e.chain_seq`,
     owner: { column: 'session_id', of: 'sessions' },
   },

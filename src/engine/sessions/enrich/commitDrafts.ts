@@ -72,13 +72,22 @@ function hunkEvidence({ path, startLine, endLine, lines }: DiffHunk, commit: str
   return { path, startLine, endLine, commit, lineHash: lines ? sha256(lines.join('\n')) : null };
 }
 
+/** The note of something to do that a line holds; `undefined` without one that says anything. */
+export function readTodo(line: string): string | undefined {
+  const note =
+    todoMark
+      .exec(line)?.[1]
+      ?.replace(/(?:\*\/|-->)\s*$/, '')
+      .trim() ?? '';
+  return note.length < 4 ? undefined : note;
+}
+
 function todoDrafts(commit: DigestCommit, hunks: readonly DiffHunk[]): Draft[] {
   const drafts: Draft[] = [];
   for (const { path, added } of hunks)
     for (const { line, text } of added) {
-      const found = todoMark.exec(text);
-      const note = found?.[1]?.replace(/(?:\*\/|-->)\s*$/, '').trim() ?? '';
-      if (!found || note.length < 4 || drafts.length >= mostTodos) continue;
+      const note = readTodo(text);
+      if (note === undefined || drafts.length >= mostTodos) continue;
       drafts.push({
         origin: `todo:${commit.sha}:${sha256(`${path}\n${line}`).slice(0, 16)}`,
         type: 'todo',

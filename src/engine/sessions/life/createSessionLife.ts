@@ -1,7 +1,15 @@
 import type { Disposable } from '../../../base/disposable';
-import { EngineError } from '../../../base/engineError';
 import type { Engine } from '../../engine';
-import type { SessionParts } from '../sessionParts';
+import { idleMs, type SessionParts } from '../sessionParts';
+import { toSession } from '../toSession';
+import { ClaimStore } from './claimStore';
+import { endSession, leaveWindow } from './completeSession';
+import { deleteSession } from './deleteSession';
+import type { LifeParts } from './lifeParts';
+import { LifeTimer } from './lifeTimer';
+import { mergeSessions } from './mergeSessions';
+import { getActiveSession, recordActivity } from './recordActivity';
+import { draftSessionSave, saveSession } from './writeSave';
 
 type SessionLifeCalls = Pick<
   Engine,
@@ -15,20 +23,22 @@ type SessionLifeCalls = Pick<
   | 'deleteSession'
 >;
 
-/** How sessions begin, go on and end while somebody works. */
-export function createSessionLife(_parts: SessionParts): Disposable & { calls: SessionLifeCalls } {
-  const refuse = (): Promise<never> => Promise.reject(new EngineError('unsupported', 'Sessions are not followed yet.'));
+/** How sessions begin, go on and end while somebody works. What an earlier engine left open past its time ends now. */
+export function createSessionLife(base: SessionParts): Disposable & { calls: SessionLifeCalls } {
+  const { runner, db } = base;
+  const parts: LifeParts = { ...base, claims: new ClaimStore(db) };
+  const timer = new LifeTimer(parts);
   return {
     calls: {
-      recordActivity: refuse,
-      getActiveSession: refuse,
-      endSession: refuse,
-      leaveWindow: refuse,
-      draftSessionSave: refuse,
-      saveSession: refuse,
-      mergeSessions: refuse,
-      deleteSession: refuse,
+      recordActivity: runner.write('recordActivity', (params) => recordActivity(parts, params)),
+      getActiveSession: runner.read('getActiveSession', (place) => getActiveSession(parts, place)),
+      endSession: runner.write('endSession', ({ sessionId }) => toSession(parts, endSession(parts, sessionId))),
+      leaveWindow: runner.write('leaveWindow', ({ windowId }) => leaveWindow(parts, windowId, idleMs)),
+      draftSessionSave: runner.read('draftSessionSave', ({ sessionId }) => draftSessionSave(parts, sessionId)),
+      saveSession: runner.write('saveSession', (params) => toSession(parts, saveSession(parts, params))),
+      mergeSessions: runner.write('mergeSessions', (params) => toSession(parts, mergeSessions(parts, params))),
+      deleteSession: runner.write('deleteSession', ({ sessionId }) => deleteSession(parts, sessionId)),
     },
-    dispose: () => undefined,
+    dispose: () => timer.dispose(),
   };
 }

@@ -4,6 +4,8 @@ import { genesis } from './0002_genesis';
 import { api } from './0003_api';
 import { snapshots } from './0004_snapshots';
 import { search } from './0005_search';
+import { sessionLife } from './0006_sessionLife';
+import { outbox } from './0007_outbox';
 
 /** Every schema step, oldest first. */
-export const migrations: readonly Migration[] = [foundation, genesis, api, snapshots, search];
+export const migrations: readonly Migration[] = [foundation, genesis, api, snapshots, search, sessionLife, outbox];

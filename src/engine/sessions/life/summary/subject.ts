@@ -1,0 +1,48 @@
+import type { DigestCommit } from '../../../../shared/ingest';
+import { type SubjectForm, subjectForms } from './rules/subjectForms';
+
+export interface Subject {
+  /** What the commit does, in the words of its author, without the marks of a form. */
+  readonly text: string;
+  /** How much it is worth a mention beside others. */
+  readonly weight: number;
+  /** Whether it says nothing that anybody would want to read. */
+  readonly minor: boolean;
+}
+
+const conventional = /^([A-Za-z]{2,20})(?:\([^()]{0,60}\))?(!?):[ \t]*(\S.*)$/;
+const minorSubject =
+  /^(?:(?:fixup|squash|amend)! .*|(?:wip|tmp|temp|save|checkpoint|update[sd]?|changes?|minor|misc|stuff|typos?|clean ?up|lint|format(?:ting)?|fix(?:es)?|more|again|test(?:ing)?|foo|bar|asdf+)(?: (?:wip|typos?|lint|stuff|changes?|fix(?:es)?|files?))?|[\W\d_]{0,20})$/i;
+const namedMinor = /^(?:wip|tmp)\b/i;
+
+/** Reads the first line of a commit's message; the conventional form is understood and not needed. */
+export function readSubject({ subject }: Pick<DigestCommit, 'subject'>): Subject {
+  const [, type, bang, rest] = conventional.exec(subject.trim()) ?? [];
+  const form = type === undefined ? undefined : formOf(type.toLowerCase());
+  const bare = strip(form && rest !== undefined ? rest : subject);
+  const minor = minorSubject.test(bare) || namedMinor.test(bare);
+  const weight = bang === '!' ? 5 : (form?.weight ?? weightOfWords(bare));
+  return { text: capital(bare), weight: minor ? 0 : weight, minor };
+}
+
+function formOf(type: string): SubjectForm | undefined {
+  return subjectForms.find((form) => form.types.includes(type));
+}
+
+/** Without numbers of tickets and pictures around the words. */
+function strip(text: string): string {
+  return text
+    .trim()
+    .replace(/^(?::[a-z0-9_+-]{1,40}:|\p{Extended_Pictographic}\uFE0F?)\s*/u, '')
+    .replace(/^\[[A-Z]{1,10}-\d{1,7}\]:?\s*|^[A-Z]{2,10}-\d{1,7}:\s*/, '')
+    .replace(/\s*\((?:#|GH-|!)\d{1,7}\)$/, '')
+    .replace(/[.\s]+$/, '')
+    .replace(/\s+/g, ' ');
+}
+
+function weightOfWords(text: string): number {
+  const [first = ''] = text.toLowerCase().split(/\W/, 1);
+  return subjectForms.find((form) => form.verbs.includes(first))?.weight ?? 2.5;
+}
+
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
