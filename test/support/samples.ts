@@ -1,6 +1,9 @@
 import type { Context, ContextTreeNode } from '../../src/shared/context';
+import type { Delivery, SinkStatus } from '../../src/shared/delivery';
 import type { Finding, ScanStatus } from '../../src/shared/genesis';
 import type { Project } from '../../src/shared/project';
+import type { Session } from '../../src/shared/session';
+import type { LogEvent } from '../../src/shared/store';
 
 /** Whole values for tests, of which each names only what it is about. */
 
@@ -104,6 +107,85 @@ export function sampleContext(values: Partial<Context> = {}): Context {
     updatedAt: at,
     content: 'one',
     source: 'person',
+    ...values,
+  };
+}
+
+export function sampleSession(values: Partial<Session> = {}): Session {
+  return {
+    id: 'ses_1',
+    projectId: 'proj_1',
+    source: 'vscode',
+    status: 'completed',
+    summary: 'Orders are paged.',
+    title: '',
+    startedAt: at,
+    lastEventAt: at,
+    endedAt: at,
+    eventCount: 3,
+    commits: 0,
+    saves: 0,
+    runs: 0,
+    edited: false,
+    headCommitSha: null,
+    createdAt: at,
+    updatedAt: at,
+    ...values,
+  };
+}
+
+export function sampleEvent(values: Partial<LogEvent> = {}): LogEvent {
+  return {
+    id: 'evt_1',
+    seq: 1,
+    workspace_id: 'ws_1',
+    project_id: 'proj_1',
+    event_type: 'session.saved',
+    event_time: new Date(2026, 2, 10, 11).toISOString(),
+    record_time: at,
+    source: 'vscode',
+    authority: 'derived',
+    value_class: 'hot',
+    payload: {},
+    entity_refs: [],
+    created_at: at,
+    hash: '',
+    prev_hash: '',
+    ...values,
+  };
+}
+
+export function sampleDelivery(values: Partial<Delivery> = {}): Delivery {
+  return {
+    id: 'dlv_1',
+    eventId: 'evt_1',
+    eventType: 'git.digested',
+    projectId: 'proj_1',
+    sessionId: 'ses_1',
+    sink: 'contox',
+    state: 'delivered',
+    attempts: 1,
+    bytes: 4200,
+    createdAt: at,
+    nextTryAt: null,
+    deliveredAt: at,
+    lastStatus: 202,
+    lastError: null,
+    ...values,
+  };
+}
+
+export function sampleSink(values: Partial<SinkStatus> = {}): SinkStatus {
+  return {
+    kind: 'contox',
+    url: 'https://contox.example',
+    state: 'idle',
+    queued: 0,
+    dead: 0,
+    lastDeliveredAt: null,
+    nextTryAt: null,
+    lastError: null,
+    clockOffsetSeconds: 0,
     ...values,
   };
 }

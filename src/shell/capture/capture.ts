@@ -139,6 +139,7 @@ export class Capture implements Disposable {
       folders: () => this.readFolders(),
       watch: watchSettled,
       stamp: stampOf,
+      now: Date.now,
       logger,
     });
     running.add(watch);

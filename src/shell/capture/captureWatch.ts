@@ -22,6 +22,7 @@ export interface CaptureWatchParts {
   watch(paths: readonly string[], changed: () => void, failed: (error: unknown) => void): Disposable;
   /** What the watched files look like now. */
   stamp(paths: readonly string[]): Promise<string>;
+  now(): number;
   readonly logger: Logger;
 }
 
@@ -32,7 +33,12 @@ interface Watched {
   readonly capture: Coalesced;
   /** Of the watched files when they were last captured. */
   stamp: string;
+  /** When it was last looked for and was not there; absent for one that was there from the start. */
+  readonly since?: string | undefined;
 }
+
+/** One call takes a part of a long past; more parts than this wait for the next occasion. */
+const mostParts = 50;
 
 /**
  * Knows the repositories of the window and has each captured when something tells of new work in it. One capture a
@@ -44,6 +50,7 @@ export class CaptureWatch implements Disposable {
   readonly onDidChange = this.changes.event;
   private readonly discovery = new Coalesced(() => this.discoverNow());
   private problemText: string | undefined;
+  private lookedAt: string | undefined;
   private disposed = false;
 
   constructor(private readonly parts: CaptureWatchParts) {}
@@ -81,6 +88,7 @@ export class CaptureWatch implements Disposable {
   }
 
   private async discoverNow(): Promise<void> {
+    const lookedAt = new Date(this.parts.now()).toISOString();
     try {
       const folders = await this.parts.folders();
       const found = [];
@@ -93,6 +101,7 @@ export class CaptureWatch implements Disposable {
       const kept = new Set(assigned.map(({ repository }) => repository.root));
       for (const root of this.roots) if (!kept.has(root)) this.forget(root);
       for (const { folder, repository } of assigned) this.follow(folder, repository);
+      this.lookedAt = lookedAt;
       this.tell(undefined);
     } catch (error) {
       this.fail('Repositories could not be looked for', error);
@@ -108,18 +117,23 @@ export class CaptureWatch implements Disposable {
     const capture = known?.capture ?? new Coalesced(() => this.captureNow(root));
     const lost = (error: unknown): void => this.parts.logger.warn(`${root} can't be watched: ${String(error)}`);
     const watcher = known && isSame ? known.watcher : this.parts.watch(watch, () => void capture.run(), lost);
-    this.watched.set(root, { repository, folder, watcher, capture, stamp: known?.stamp ?? '' });
+    const since = known ? known.since : this.lookedAt;
+    this.watched.set(root, { repository, folder, watcher, capture, stamp: known?.stamp ?? '', since });
   }
 
   private async captureNow(root: string): Promise<void> {
     const watched = this.watched.get(root);
     if (!watched) return;
-    const { folder, repository } = watched;
+    const { folder, repository, since } = watched;
     // Taken before the capture: what happens during it makes the next check look again.
     const stamp = await this.parts.stamp(repository.watch);
     try {
       const { projectId, policy } = folder;
-      await this.parts.source.engine.captureRepository({ projectId, root, policy });
+      const wanted = { projectId, root, policy, ...(since === undefined ? {} : { since }) };
+      for (let part = 0; part < mostParts; part++) {
+        const { more } = await this.parts.source.engine.captureRepository(wanted);
+        if (!more || this.disposed) break;
+      }
       const now = this.watched.get(root);
       if (now) now.stamp = stamp;
       this.tell(undefined);

@@ -14,7 +14,8 @@ export function dayName(at: number | string, now: number): string {
   if (day === dayOf(now)) return 'Today';
   if (day === dayOf(now - dayMs)) return 'Yesterday';
   const date = new Date(at);
-  const name = date.toLocaleDateString('en-GB', { weekday: 'long', day: 'numeric', month: 'long' });
+  const weekday = date.toLocaleDateString('en-GB', { weekday: 'long' });
+  const name = `${weekday}, ${date.toLocaleDateString('en-GB', { day: 'numeric', month: 'long' })}`;
   return date.getFullYear() === new Date(now).getFullYear() ? name : `${name} ${date.getFullYear()}`;
 }
 

@@ -11,7 +11,7 @@ import { projectTooltip } from '../../../src/shell/views/projects/projectMarkdow
 import { type ProjectRowsInput, projectRows } from '../../../src/shell/views/projects/projectRows';
 import { StoreProblem } from '../../../src/shell/views/storeProblem';
 import { FakeEngine } from '../../support/fakeEngine';
-import { sampleProject, sampleStatus } from '../../support/samples';
+import { sampleProject, sampleSession, sampleSink, sampleStatus } from '../../support/samples';
 
 const now = Date.parse('2026-03-01T10:05:01.800Z');
 const done = sampleStatus({ phase: 'complete', findingsCount: 37, completedAt: '2026-03-01T10:00:01.800Z' });
@@ -52,6 +52,34 @@ describe('status bar', () => {
     assert.equal(shown, '$(layers) Contox $(broadcast)');
     assert.match(tooltip, /\nAPI server: http:\/\/127\.0\.0\.1:4000$/);
     assert.match(spoken, /API server at http/);
+  });
+
+  it('tells the session that goes on: how long, and how many commits', () => {
+    const session = sampleSession({ startedAt: '2026-03-01T09:23:00.000Z', endedAt: null, status: 'active' });
+    const active = { session, endsAt: null, commits: 2, saves: 5, runs: 1 };
+    const shown = text({ active });
+    assert.equal(shown.text, '$(layers) Contox 42 min, 2 commits');
+    assert.match(shown.tooltip, /\nSession since \d\d:23: 2 commits, 5 saves, 1 run$/);
+    assert.match(shown.tooltip, /\nClick for the session and more\n/);
+    assert.match(shown.spoken, /session of 42 min, 2 commits/);
+    assert.equal(text({ active: { ...active, commits: 0 } }).text, '$(layers) Contox 42 min');
+    assert.equal(text({ active: { ...active, session: null } }).text, '$(layers) Contox');
+  });
+
+  it('tells what waits to be sent and what is wrong, and is quiet while all is sent', () => {
+    const lastError = { message: 'The server is offline.', cure: 'Nothing is lost.', at: '2026-03-01T10:00:00.000Z' };
+    assert.equal(text({ delivery: { sinks: [] } }).text, '$(layers) Contox');
+    assert.equal(text({ delivery: { sinks: [sampleSink()] } }).text, '$(layers) Contox');
+    assert.equal(text({ delivery: { sinks: [sampleSink({ queued: 3 })] } }).text, '$(layers) Contox $(cloud-upload) 3');
+    const wrong = text({ delivery: { sinks: [sampleSink({ queued: 3, state: 'waiting', lastError })] } });
+    assert.equal(wrong.text, '$(layers) Contox $(cloud)$(warning) 3');
+    assert.match(wrong.tooltip, /The server is offline\.\nNothing is lost\.$/);
+  });
+
+  it('shows that nothing is recorded where the user wants it so', () => {
+    const { text: shown, tooltip } = text({ isPrivate: true });
+    assert.equal(shown, '$(layers) Contox $(eye-closed)');
+    assert.match(tooltip, /Private: nothing is recorded/);
   });
 
   it('spins with a number while a scan runs, and while the engine starts', () => {

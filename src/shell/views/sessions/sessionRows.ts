@@ -1,6 +1,5 @@
 import type { Session } from '../../../shared/session';
 import type { LogEvent } from '../../../shared/store';
-import { digestedCommits } from '../../sessions/digestedCommits';
 import { counted } from '../../words/counted';
 import { dayName, dayOf, timeOfDay } from '../../words/days';
 import { plainLine } from '../../words/plainLine';
@@ -67,11 +66,8 @@ function dayRow(
 
 function sessionRow(session: Session, input: SessionRowsInput): RowNode<SessionValue> {
   const label = sessionTitle(session);
-  const events = input.eventsOf(session);
-  const commits = events?.reduce((sum, event) => sum + digestedCommits(event).length, 0);
-  const parts = [sessionSpan(session)];
-  if (commits !== undefined) parts.push(counted(commits, 'commit'));
-  else parts.push(counted(session.eventCount, 'event'));
+  const parts = [sessionSpan(session), doneIn(session)];
+  if (session.edited) parts.push('edited');
   if (session.status !== 'completed') parts.push(stateWords[session.status]);
   const description = parts.join(' · ');
   return {
@@ -102,10 +98,15 @@ const stateIcons: Readonly<Record<Session['status'], RowIcon>> = {
   failed: { id: 'warning', color: 'list.warningForeground' },
 };
 
-/** The first line of what a session says of itself. */
-export function sessionTitle(session: Pick<Session, 'summary' | 'status'>): string {
-  const first = session.summary.split(/\r?\n/).find((line) => line.trim() !== '') ?? '';
-  const title = plainLine(first.replace(/^#{1,6}\s+/, '')).slice(0, 200);
+/** What tells most of a session: its commits, else what was done without one. */
+function doneIn({ commits, saves, runs }: Session): string {
+  if (commits > 0) return counted(commits, 'commit');
+  const rest = [...(saves > 0 ? [counted(saves, 'save')] : []), ...(runs > 0 ? [counted(runs, 'run')] : [])];
+  return rest.length > 0 ? rest.join(', ') : 'nothing yet';
+}
+
+export function sessionTitle(session: Pick<Session, 'title' | 'status'>): string {
+  const title = plainLine(session.title).slice(0, 200);
   if (title !== '') return title;
   return session.status === 'active' ? 'Session in progress' : 'Session without a summary';
 }
