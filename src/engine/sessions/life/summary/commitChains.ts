@@ -34,13 +34,17 @@ export class CommitChains {
     return this.older.size;
   }
 
-  private put(chain: string, commit: DigestCommit, branch: string): void {
+  private put(
+    chain: string,
+    { kind: _, ...commit }: Omit<DigestCommit, 'kind'> & { kind?: string | undefined },
+    branch: string,
+  ): void {
     this.chainOf.set(commit.sha, chain);
     this.byChain.delete(chain);
     this.byChain.set(chain, { ...commit, branch });
   }
 }
 
-const selfOf = ({ author, authoredAt, subject }: DigestCommit): string => `${author}\n${authoredAt}\n${subject}`;
+const selfOf = ({ author, authoredAt, subject }: WorkCommit): string => `${author}\n${authoredAt}\n${subject}`;
 
 export const isMerge = ({ parents }: Pick<WorkCommit, 'parents'>): boolean => parents.length > 1;

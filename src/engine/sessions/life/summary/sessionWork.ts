@@ -2,7 +2,7 @@ import type { DigestCommit } from '../../../../shared/ingest';
 import type { ActivityKind } from '../../../../shared/session';
 
 /** A commit as a session tells of it: of several versions of one, the last. */
-export interface WorkCommit extends DigestCommit {
+export interface WorkCommit extends Omit<DigestCommit, 'kind'> {
   readonly branch: string;
 }
 
