@@ -15,6 +15,8 @@ import { createItems } from './items/createItems';
 import { createHmacSecrets } from './keys/createHmacSecrets';
 import { createKeys } from './keys/createKeys';
 import { createDelivery } from './outbox/createDelivery';
+import type { DeliveryOptions } from './outbox/deliveryParts';
+import { OutboxIntake } from './outbox/intake';
 import type { EnginePorts } from './ports';
 import { createProjects } from './projects/createProjects';
 import { secretRedactor } from './redact/redactor';
@@ -35,6 +37,8 @@ export interface EngineOptions {
   readonly storeState: Pick<Store, 'state' | 'backUp' | 'onDidChange'>;
   /** Without it the calls of Genesis are `unsupported`. */
   readonly createGenesis?: CreateGenesis;
+  /** Given by tests only. */
+  readonly delivery?: DeliveryOptions;
 }
 
 /** Composes the engine over an open store. Disposing it carries out what was accepted and stops what runs. */
@@ -50,7 +54,8 @@ export function createEngine(options: EngineOptions): Engine & Disposable {
     },
   });
   const emit = (change: EngineChange): void => runner.announce(change);
-  const events = new EventLog(db, ports.clock);
+  const intake = new OutboxIntake(db, ports.clock);
+  const events = new EventLog(db, ports.clock, intake);
   const redactor = ports.redactor ?? secretRedactor;
   const payloads = new Payloads({ db, events, ports, redactor });
   const base = { db, ports, redactor, events, payloads, runner, emit };
@@ -62,7 +67,7 @@ export function createEngine(options: EngineOptions): Engine & Disposable {
   const enrich = createEnrich({ ...sessions.parts, ...items.parts });
   const life = createSessionLife(sessions.parts);
   const capture = createCapture({ ...sessions.parts, ...items.parts });
-  const delivery = createDelivery(sessions.parts);
+  const delivery = createDelivery(sessions.parts, intake, options.delivery);
   const search = createSearch(parts);
   didChange.event(() => search.touch());
   const watching = storeState.onDidChange((state) => emit({ kind: 'store', state }));

@@ -16,7 +16,8 @@ export type IdPrefix =
   | 'key'
   | 'job'
   | 'user'
-  | 'ws';
+  | 'ws'
+  | 'dlv';
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 

@@ -180,7 +180,15 @@ const source = z
   .regex(/^[A-Za-z0-9][A-Za-z0-9._:/-]{0,59}$/, 'letters, digits and . _ : / -')
   .optional();
 /** When it happened, where the payload does not say so itself. */
-const common = { source, occurredAt: instant.optional() };
+const common = {
+  source,
+  occurredAt: instant.optional(),
+  /** What the sender's log calls the event; the same one again, however late, answers what the first one became. */
+  eventId: z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/, 'letters, digits and . _ -')
+    .optional(),
+};
 
 /** The body of `POST /api/v2/ingest`. */
 export const ingestBody = z.discriminatedUnion('event', [

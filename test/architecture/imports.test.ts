@@ -22,7 +22,9 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   openai: ['src/engine/llm/'],
   'web-tree-sitter': ['src/engine/genesis/'],
   zod: ['src/shared/', 'src/engine/rpc/', 'src/engine/projects/', 'src/cli/'],
-  'node:http': ['src/engine/api/'],
+  'node:http': ['src/engine/api/', 'src/engine/outbox/http/'],
+  'node:https': ['src/engine/outbox/http/'],
+  'node:tls': ['src/engine/outbox/http/'],
   lit: ['webview-ui/'],
   dompurify: ['webview-ui/'],
 };

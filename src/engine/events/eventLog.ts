@@ -26,14 +26,21 @@ export interface NewEvent {
   readonly authority?: Authority;
 }
 
+/** Takes note of events in the transaction in which they are written. */
+export interface EventIntake {
+  take(row: EventRow): void;
+}
+
 /** The log of all that happens. Everything here runs in the caller's transaction, beside the change that it reports. */
 export class EventLog {
   readonly store: EventStore;
   private readonly entities: EntityStore;
+  private isReceiving = false;
 
   constructor(
     db: Database,
     private readonly clock: Clock,
+    private readonly intake?: EventIntake,
   ) {
     this.store = new EventStore(db);
     this.entities = new EntityStore(db);
@@ -51,7 +58,20 @@ export class EventLog {
     const row = buildRow(event, head, now);
     const seq = this.store.add(row);
     this.entities.link(chainId, seq, row.recordTime, event.refs ?? []);
-    return { ...row, seq };
+    const written = { ...row, seq };
+    if (!this.isReceiving) this.intake?.take(written);
+    return written;
+  }
+
+  /** What `work` writes came from another Contox: it is not sent on, else two that know each other would never end. */
+  receive<T>(work: () => T): T {
+    const before = this.isReceiving;
+    this.isReceiving = true;
+    try {
+      return work();
+    } finally {
+      this.isReceiving = before;
+    }
   }
 
   show(row: EventRow): LogEvent {

@@ -11,22 +11,43 @@ import type { Ingested, IngestParts } from './ingestParts';
 
 /**
  * Takes an event: its raw form into the log, the event into its session, and what follows from it, all in the caller's
- * transaction. The same signature again answers what the first one did. `authority` is that of the commits in a digest.
+ * transaction. The same signature, or the same event of another log, again answers what the first one did. `authority` is
+ * that of the commits in a digest.
  */
 export function ingest(parts: IngestParts, params: Ingest, authority?: Authority): IngestResult {
-  const { payloads, projects, ports, replays, redactor } = parts;
-  const { projectId, signatureKey, ...body } = params;
+  const { projects, ports, replays } = parts;
+  const { projectId, signatureKey } = params;
   projects.getWritable(projectId);
   const now = ports.clock.now();
   const known = signatureKey === undefined ? undefined : replays.find(projectId, signatureKey, now);
   if (known) return known;
+  const sent = params.eventId === undefined ? undefined : findSent(parts, params, params.eventId);
+  if (sent) return sent;
+  const take = (): IngestResult => takeEvent(parts, params, now, authority);
+  const result = params.eventId === undefined ? take() : parts.events.receive(take);
+  if (signatureKey !== undefined) replays.remember(projectId, signatureKey, result, now);
+  return result;
+}
 
+/** What another log's event became when it came for the first time, however long ago. */
+function findSent(parts: IngestParts, { projectId, source }: Ingest, eventId: string): IngestResult | undefined {
+  const key = sentKey(eventId);
+  const row = parts.events.store.findByKey(projectId, acceptSource(parts.redactor, source), key);
+  return row && { eventId: row.id, sessionId: parts.sessionEvents.sessionOf(row.seq) ?? '' };
+}
+
+const sentKey = (eventId: string): string => `sent:${eventId}`;
+
+function takeEvent(parts: IngestParts, params: Ingest, now: number, authority?: Authority): IngestResult {
+  const { payloads, redactor } = parts;
+  const { projectId, signatureKey: _known, eventId: sentId, ...body } = params;
   const source = acceptSource(redactor, body.source);
   // The clock of another machine may be ahead; what has come has happened.
   const at = Math.min(happenedAt(body) ?? now, now);
   const type = eventTypes[body.event];
   const refs = refsOf(body).map((ref) => ({ ...ref, external_id: redactor.redact(ref.external_id).text }));
-  const row = payloads.append({ projectId, type, source, payload: body.payload, refs, at });
+  const key = sentId === undefined ? {} : { idempotencyKey: sentKey(sentId) };
+  const row = payloads.append({ projectId, type, source, payload: body.payload, refs, at, ...key });
   const sessionId = placeEvent(parts, { projectId, source, eventSeq: row.seq, eventTime: at });
   if (tellsFacts(type)) noteFacts(parts, sessionId, factsOf(type, payloads.show(row).payload), at);
   parts.emit({ kind: 'sessions', projectId });
@@ -35,7 +56,5 @@ export function ingest(parts: IngestParts, params: Ingest, authority?: Authority
   if (body.event === 'git_digest') addCommits(parts, ingested, body.payload);
   if (body.event === 'context_update') applyContextUpdate(parts, ingested, body.payload);
   if (body.event === 'memory_operation') applyMemoryOperation(parts, ingested, body.payload);
-  const result = { eventId: row.id, sessionId };
-  if (signatureKey !== undefined) replays.remember(projectId, signatureKey, result, now);
-  return result;
+  return { eventId: row.id, sessionId };
 }

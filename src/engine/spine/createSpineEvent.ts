@@ -30,9 +30,13 @@ export function createSpineEvent(parts: EngineParts, params: CreateSpineEvent): 
   };
   const { idempotency_key: idempotencyKey } = params;
   if (idempotencyKey === undefined) return { event: payloads.show(payloads.append(event)), created: true };
-  const { row, created } = payloads.appendOnce({ ...event, idempotencyKey });
+  const append = () => payloads.appendOnce({ ...event, idempotencyKey });
+  // The key of an event of another Contox is that event's id.
+  const { row, created } = ofAnotherLog.test(idempotencyKey) ? parts.events.receive(append) : append();
   return { event: payloads.show(row), created };
 }
+
+const ofAnotherLog = /^evt_[0-9A-HJKMNP-TV-Z]{26}(?:\.[12])*$/;
 
 function invalid(path: string, message: string): EngineError {
   return new EngineError('invalid', `${path} ${message}`, { details: [{ path, message }] });

@@ -1,0 +1,18 @@
+import type { Sink } from './sink';
+import { spineRefs } from './spineRefs';
+
+/** Context Spine: every event as it is, with what it speaks about. */
+export const contextSpineSink: Sink = {
+  kind: 'contextSpine',
+  path: '/v1/events',
+  secretPerProject: false,
+  keyMember: 'idempotency_key',
+  answerMember: 'id',
+  carries: () => true,
+  compose(_parts, { event, remoteId }) {
+    const { event_type, event_time, source, payload } = event;
+    return { event_type, event_time, source, payload, entity_refs: spineRefs(event, remoteId) };
+  },
+  // The project is for servers that keep logs of several; others don't look at it.
+  authorize: ({ secret, remoteId }) => ({ Authorization: `Bearer ${secret}`, 'X-Contox-Project': remoteId }),
+};
