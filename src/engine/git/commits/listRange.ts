@@ -10,15 +10,18 @@ export interface Range {
   readonly limit: number;
   /** Only what was committed then or later, in milliseconds. */
   readonly since?: number;
+  /** Without what the branches of remotes have. */
+  readonly notRemote?: boolean;
 }
 
 const maxBytes = 64_000_000;
 
 /** Headers of a range, parents first; `undefined` where a commit that names it is not there any more. */
 export async function listRange(range: Range, options: GitOptions): Promise<CommitHeader[] | undefined> {
-  const { from, without, limit, since } = range;
+  const { from, without, limit, since, notRemote } = range;
   const args = ['log', '-z', '-s', '--topo-order', '--encoding=UTF-8', `--max-count=${limit}`, commitFormat];
   if (since !== undefined) args.push(`--since=${Math.floor(since / 1000)}`);
+  if (notRemote === true) args.push('--not', '--remotes', '--not');
   const input = `${[...from, ...without.map((sha) => `^${sha}`)].join('\n')}\n`;
   try {
     return parseCommits(await runGit([...args, '--stdin'], { ...options, input, maxBytes })).reverse();

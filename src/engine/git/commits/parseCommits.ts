@@ -103,7 +103,7 @@ function parseFiles(fields: readonly string[], from: number): { files: CommitFil
       at += second === undefined ? 1 : 2;
       continue;
     }
-    const [, additions = '', deletions = '', path = ''] = /^(\d{1,15}|-)\t(\d{1,15}|-)\t([^]*)$/.exec(field) ?? [];
+    const [, additions = '', deletions = '', path = ''] = /^(\d{1,15}|-)\t(\d{1,15}|-)\t([\s\S]*)$/.exec(field) ?? [];
     if (additions === '') {
       if (field === '') continue;
       break;

@@ -81,7 +81,7 @@ function unquote(name: string): string {
   if (!name.startsWith('"') || !name.endsWith('"') || name.length < 2) return name;
   return name
     .slice(1, -1)
-    .replace(/\\([0-7]{3}|[^])/g, (_, code: string) =>
+    .replace(/\\([0-7]{3}|[\s\S])/g, (_, code: string) =>
       code.length === 3 ? String.fromCharCode(Number.parseInt(code, 8)) : (escapes[code] ?? code),
     );
 }

@@ -6,6 +6,16 @@ import { snapshots } from './0004_snapshots';
 import { search } from './0005_search';
 import { sessionLife } from './0006_sessionLife';
 import { outbox } from './0007_outbox';
+import { capture } from './0008_capture';
 
 /** Every schema step, oldest first. */
-export const migrations: readonly Migration[] = [foundation, genesis, api, snapshots, search, sessionLife, outbox];
+export const migrations: readonly Migration[] = [
+  foundation,
+  genesis,
+  api,
+  snapshots,
+  search,
+  sessionLife,
+  outbox,
+  capture,
+];

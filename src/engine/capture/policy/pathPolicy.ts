@@ -1,0 +1,48 @@
+import picomatch from 'picomatch';
+import { excludeRules } from './excludeRules';
+
+/** Says of a path, relative to the repository and with `/`, whether nothing of it may be taken. */
+export interface PathPolicy {
+  excludes(path: string): boolean;
+}
+
+const options = { dot: true, nocase: true, nonegate: true } as const;
+const always = excludeRules.flatMap((rule) => rule.globs).map(toMatcher);
+
+/**
+ * The default list, and the globs of the user. A glob without `/` means a name at any depth, a file's or a folder's;
+ * one with `/` is a path from the top of the repository, or of the project's folder in it; `!` before one takes back
+ * what those before it excluded, and never what the default list does. Letters of either case are the same.
+ */
+export function createPathPolicy(globs: readonly string[], projectFolder = ''): PathPolicy {
+  const own = globs
+    .map((glob) => glob.trim())
+    .filter((glob) => glob !== '' && !glob.startsWith('#'))
+    .map((glob) => {
+      const takesBack = glob.startsWith('!') && !glob.startsWith('!(');
+      return { takesBack, fits: toMatcher(takesBack ? glob.slice(1) : glob) };
+    });
+  const isExcluded = (path: string): boolean => {
+    let excluded = false;
+    for (const { takesBack, fits } of own) if (excluded === takesBack && fits(path)) excluded = !takesBack;
+    return excluded;
+  };
+  return {
+    excludes(path) {
+      if (always.some((fits) => fits(path)) || isExcluded(path)) return true;
+      return projectFolder !== '' && path.startsWith(projectFolder) && isExcluded(path.slice(projectFolder.length));
+    },
+  };
+}
+
+/** What lies in a folder that a glob names is meant too. */
+function toMatcher(glob: string): (path: string) => boolean {
+  const path = glob.replace(/^\.?\//, '').replace(/\/+$/, '');
+  const anchored = path.includes('/') && !path.startsWith('**/');
+  // The list of paths of tools (`.ssh/**`) is meant wherever a home folder was committed.
+  const patterns = anchored && !glob.startsWith('.') ? [path] : [path, `**/${path}`];
+  return picomatch(
+    patterns.flatMap((pattern) => [pattern, `${pattern}/**`]),
+    options,
+  );
+}
