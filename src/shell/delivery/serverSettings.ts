@@ -1,4 +1,4 @@
-import { type SinkKind, sinkKind } from '../../shared/delivery';
+import type { SinkKind } from '../../shared/delivery';
 
 /** What the user's settings say of servers, brought into shape. */
 export interface ServerSettings {
@@ -12,13 +12,15 @@ export interface ServerSettings {
   readonly anonymize: boolean;
 }
 
+const allKinds: readonly SinkKind[] = ['contox', 'contextSpine'];
+
 /** Values of a wrong type count as not set: settings files are written by hand. */
 export function serverSettings(raw: Readonly<Record<keyof ServerSettings, unknown>>): ServerSettings {
   const kinds = Array.isArray(raw.kinds) ? raw.kinds : ['contox'];
   return {
     url: text(raw.url),
     contextSpineUrl: text(raw.contextSpineUrl),
-    kinds: sinkKind.options.filter((kind) => kinds.includes(kind)),
+    kinds: allKinds.filter((kind) => kinds.includes(kind)),
     projects: texts(raw.projects),
     dryRun: raw.dryRun === true,
     anonymize: raw.anonymize === true,

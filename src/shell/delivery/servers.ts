@@ -9,7 +9,10 @@ import type { ProxySettings } from './proxySettings';
 import type { ServerSettings } from './serverSettings';
 
 export interface ServersParts {
-  readonly source: { readonly engine: Pick<Engine, 'configureDelivery'>; readonly onDidChange: Event<EngineChange> };
+  readonly source: {
+    readonly engine: Pick<Engine, 'configureDelivery' | 'getDeliveryStatus'>;
+    readonly onDidChange: Event<EngineChange>;
+  };
   /** Whether somebody has started the engine; servers alone are no reason to. */
   isRunning(): boolean;
   readonly logger: Logger;
@@ -101,10 +104,20 @@ export class Servers implements Disposable {
     if (message !== '' && message !== this.told) logger.warn(message);
     this.told = message;
     const wanted = isPrivate ? { sinks: [], secrets: [] } : config;
-    // A window without a server must not undo what another profile's window has told the same engine.
-    if ((wanted.sinks.length === 0 && !this.hasPushed) || !this.parts.isRunning()) return;
+    if (!this.parts.isRunning()) return;
+    if (wanted.sinks.length === 0 && !this.hasPushed && !(await this.isLeftOver())) return;
     this.hasPushed = wanted.sinks.length > 0;
     this.accept(await source.engine.configureDelivery(wanted));
+  }
+
+  /**
+   * Whether the store still names servers that nobody has given secrets for: they were taken out of the settings while no
+   * window was open. Others are those of another profile's window, which this one must not undo.
+   */
+  private async isLeftOver(): Promise<boolean> {
+    const status = await this.parts.source.engine.getDeliveryStatus({});
+    this.accept(status);
+    return status.sinks.length > 0 && status.sinks.every(({ state }) => state === 'noSecret');
   }
 
   private accept(status: DeliveryStatus): void {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Emitter } from '../../../../src/base/emitter';
 import { silentLogger } from '../../../../src/base/logger';
-import type { ConfigureDelivery } from '../../../../src/shared/delivery';
+import type { ConfigureDelivery, SinkStatus } from '../../../../src/shared/delivery';
 import { deliveryConfig } from '../../../../src/shell/delivery/deliveryConfig';
 import { proxyPart } from '../../../../src/shell/delivery/proxySettings';
 import { ServerSecrets } from '../../../../src/shell/delivery/serverSecrets';
@@ -152,9 +152,16 @@ describe('what the engine is told of servers', () => {
 
 describe('telling the engine of servers', () => {
   function setUp() {
-    const state = { server: server(), isPrivate: false, isRunning: true, withheld: new Set<string>() };
+    const state = {
+      server: server(),
+      isPrivate: false,
+      isRunning: true,
+      withheld: new Set<string>(),
+      stored: [] as SinkStatus[],
+    };
     const told: ConfigureDelivery[] = [];
     const source = new FakeEngine({
+      getDeliveryStatus: async () => ({ sinks: state.stored }),
       configureDelivery: async (params) => {
         told.push(params as ConfigureDelivery);
         return { sinks: [sampleSink()] };
@@ -195,7 +202,18 @@ describe('telling the engine of servers', () => {
     state.isRunning = true;
     state.server = server({ url: '' });
     await servers.push();
+    state.stored = [sampleSink()];
+    await servers.push();
     assert.deepEqual(told, []);
+    assert.equal(servers.status.sinks.length, 1);
+  });
+
+  it('takes away what is left of a server that was removed while no window was open', async () => {
+    const { state, told, servers } = setUp();
+    state.server = server({ url: '' });
+    state.stored = [sampleSink({ state: 'noSecret' })];
+    await servers.push();
+    assert.deepEqual(told, [{ sinks: [], secrets: [] }]);
   });
 
   it('takes a server away that is removed, and all of them while the user is private', async () => {
