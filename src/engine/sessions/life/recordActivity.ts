@@ -1,5 +1,6 @@
 import type { EngineParams } from '../../../shared/engineCalls';
 import type { ActiveSession, ActiveSessionOf, Activity } from '../../../shared/session';
+import { createPathPolicy, type PathPolicy } from '../../capture/policy/pathPolicy';
 import { cleanName } from '../../cleanText';
 import { acceptSource } from '../../ingest/acceptSource';
 import { endOf } from '../placeEvent';
@@ -12,10 +13,6 @@ import { addActivity, flushActivity } from './flushActivity';
 import { endsAt, findActive, type LifeParts, lastWorkAt, type SessionPlace } from './lifeParts';
 import type { Done } from './pendingStore';
 
-interface PathPolicy {
-  excludes(path: string): boolean;
-}
-
 /** What is done within so many milliseconds is told by one event: a day of saving is a hundred rows, not thousands. */
 const batchMs = 5 * 60_000;
 const longestName = 200;
@@ -27,7 +24,7 @@ export function recordActivity(parts: LifeParts, params: EngineParams<'recordAct
   const place = { projectId, source: acceptSource(parts.redactor, params.source) };
   completeDue(parts, now, place);
   parts.claims.renew({ ...place, windowId: params.windowId, seenAt: now });
-  const policy: PathPolicy = { excludes: () => false };
+  const policy = createPathPolicy(params.policy.exclude);
   const done = params.activities.map((activity) => accept(parts, activity, policy, now));
   for (const one of done.sort((a, b) => a.firstAt - b.firstAt)) take(parts, place, one);
   for (const row of parts.sessions.listOpen(place)) {

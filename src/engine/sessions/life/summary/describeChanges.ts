@@ -25,19 +25,25 @@ const categoryOf: Readonly<Record<ItemType, ChangeCategory>> = {
 const mostCommits = 100;
 const mostFiles = 50;
 const mostNotes = 30;
-/** Reasons that name what was chosen against what; others explain and decide nothing. */
-const choice = /\b(?:because|instead of|rather than)\b/i;
+/** Reasons that say what was chosen, and over what or why; others explain and decide nothing. */
+const choice =
+  /\bbecause\b|^(?:we )?(?:now )?(?:use|switch|replace|move|drop|prefer|keep|choose|store|rely|depend|stop|make)s?\b.*\b(?:instead of|rather than)\b/i;
 
 /** A change for each commit that says something, its decisions, and what follows from all of them together. */
 export function describeChanges(work: WorkFacts): Change[] {
   const own = work.commits.filter((commit) => !isMerge(commit));
-  const telling = own.filter((commit) => !readSubject(commit).minor);
+  const subjects = own.map((commit) => readSubject(commit).text);
+  const once = (commit: WorkCommit): boolean => {
+    const { text, minor } = readSubject(commit);
+    return !minor && subjects.indexOf(text) === subjects.lastIndexOf(text);
+  };
+  const telling = own.filter(once);
   const chosen = telling.slice(-mostCommits);
   const rest = own.filter((commit) => !chosen.includes(commit));
   return [
     ...architecture(work),
     ...chosen.flatMap((commit) => commitChanges(commit)),
-    ...(rest.length > 0 ? [smallChanges(rest)] : []),
+    ...smallChanges(rest),
     ...todos(own),
   ];
 }
@@ -46,9 +52,11 @@ function commitChanges(commit: WorkCommit): Change[] {
   const drafts = commitDrafts(commit).filter((draft) => draft.type !== 'todo');
   const main = drafts.find((draft) => draft.rationale === null);
   const reason = drafts.find((draft) => draft.rationale !== null && choice.test(draft.rationale));
+  const category = main ? categoryOf[main.type] : categoryByFiles(commit);
+  const { text, telling } = readSubject(commit);
   const change: Change = {
-    category: main ? categoryOf[main.type] : categoryByFiles(commit),
-    title: titleOf(readSubject(commit).text),
+    category,
+    title: titleOf(category === 'bugs' ? text : telling),
     content: describeContent(commit),
     ...filesOf([commit]),
   };
@@ -69,15 +77,26 @@ function categoryByFiles({ files }: WorkCommit): ChangeCategory {
   return files.length > 0 && files.every(({ path }) => ruleFile.test(path)) ? 'conventions' : 'implementation';
 }
 
-function smallChanges(commits: readonly WorkCommit[]): Change {
-  const lines = commits.map((commit) => `- ${titleOf(commit.subject)}`);
+/** Commits that say nothing of their own: by their subject where some share it, the others together. */
+function smallChanges(commits: readonly WorkCommit[]): Change[] {
+  const bySubject = new Map<string, WorkCommit[]>();
+  for (const commit of commits) {
+    const { text, minor } = readSubject(commit);
+    const key = minor ? '' : text;
+    bySubject.set(key, [...(bySubject.get(key) ?? []), commit]);
+  }
+  const others = [...bySubject].flatMap(([text, some]) => (text === '' || some.length === 1 ? some : []));
+  const alike = [...bySubject].filter(([text, some]) => text !== '' && some.length > 1);
+  return [
+    ...alike.map(([text, some]) => together(titleOf(text), some)),
+    ...(others.length > 0 ? [together(count(others.length, 'smaller commit'), others)] : []),
+  ];
+}
+
+function together(title: string, commits: readonly WorkCommit[]): Change {
+  const lines = commits.map((commit) => `- ${titleOf(commit.subject)}, commit ${commit.sha.slice(0, 10)}`);
   const content = [...lines.slice(0, 50), ...(lines.length > 50 ? [`- ${lines.length - 50} more`] : [])].join('\n');
-  return {
-    category: 'implementation',
-    title: `${count(commits.length, 'smaller commit')}`,
-    content,
-    ...filesOf(commits),
-  };
+  return { category: 'implementation', title, content, ...filesOf(commits) };
 }
 
 function architecture({ commits, dependencies, inventory }: WorkFacts): Change[] {

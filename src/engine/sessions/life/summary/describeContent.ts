@@ -4,8 +4,11 @@ import { count, listed } from './words';
 
 const longestBody = 1_500;
 const mostSymbols = 12;
-/** `Signed-off-by: …`, `Change-Id: …`, `git-svn-id: …`. */
-const trailer = /^(?:[A-Z][\w-]{1,40}-(?:by|Id|id|on|to): |Closes:? #|Fixes:? #|git-svn-id: |Refs?: |https?:\/\/\S+$)/;
+/** `Signed-off-by: …`, `Change-Id: …`, `Closes #1`, a link and nothing else. */
+const trailer =
+  /^(?:[A-Z][\w-]{1,40}-(?:by|id|on|to): |(?:closes|fixes|resolves|refs?|see|part of|related to):? (?:[\w./-]{0,80}#\d|https?:)|git-svn-id: |(?:[-*] )?(?:\[[^\]]{0,200}\]\(\S{1,400}\)|https?:\/\/\S+)$)/i;
+/** What programs append for programs. */
+const tail = /^---\n[\s\S]*/m;
 
 /** What a commit says of itself, which names of the code it touches, and how big it is. */
 export function describeContent(commit: WorkCommit): string {
@@ -16,7 +19,10 @@ export function describeContent(commit: WorkCommit): string {
 }
 
 function proseOf(body: string): string {
-  const lines = body.split('\n').filter((line) => !trailer.test(line.trim()));
+  const lines = body
+    .replace(tail, '')
+    .split('\n')
+    .filter((line) => !trailer.test(line.trim()));
   const text = lines
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
@@ -33,7 +39,7 @@ function symbolsOf(commit: WorkCommit): string {
     );
   return [
     added.length > 0 ? `Adds ${names(added)}.` : '',
-    changed.length > 0 ? `Touches ${names(changed)}.` : '',
+    changed.length > 0 ? `Touches ${commit.diffTruncated === true ? 'among others ' : ''}${names(changed)}.` : '',
     removed.length > 0 ? `Removes ${names(removed)}.` : '',
   ]
     .filter((text) => text !== '')

@@ -28,21 +28,36 @@ export function summarize(work: WorkFacts): string {
   return [...first, ...rest].filter((sentence) => sentence !== '').join(' ');
 }
 
-/** The subjects that say most, in the order in which they came. */
+/** The subjects that say most, in the order in which they came; those that say the same together. */
 function whatWasDone(commits: readonly WorkCommit[]): string {
-  const subjects = commits.map((commit, index) => ({ ...readSubject(commit), index, size: sizeOf(commit) }));
-  const telling = subjects
-    .filter((one) => !one.minor)
-    .sort((a, b) => b.weight - a.weight || b.size - a.size || a.index - b.index)
-    .slice(0, mostSubjects)
-    .sort((a, b) => a.index - b.index);
-  const texts = [...new Set(telling.map((one) => shorten(one.text, longestSubject)))];
-  if (texts.length === 0) {
-    const names = [...new Set(subjects.map((one) => `"${shorten(one.text || '…', 40)}"`))];
+  const subjects = new Map<string, Said>();
+  for (const commit of commits) {
+    const { telling: text, weight, minor } = readSubject(commit);
+    const known = subjects.get(text) ?? { text, weight, minor, size: 0, commits: 0 };
+    subjects.set(text, { ...known, size: known.size + sizeOf(commit), commits: known.commits + 1 });
+  }
+  const all = [...subjects.values()];
+  const chosen = new Set(
+    all
+      .filter((one) => !one.minor)
+      .sort((a, b) => b.weight - a.weight || b.size - a.size)
+      .slice(0, mostSubjects),
+  );
+  if (chosen.size === 0) {
+    const names = all.map((one) => `"${shorten(one.text || '…', 40)}"`);
     return `${count(commits.length, 'small commit')}: ${listed(names, 3)}.`;
   }
-  const others = commits.length - telling.length;
+  const texts = all.filter((one) => chosen.has(one)).map((one) => shorten(one.text, longestSubject));
+  const others = all.reduce((sum, one) => sum + (chosen.has(one) ? 0 : one.commits), 0);
   return sentence([...texts, ...(others > 0 ? [`${count(others, 'more commit')}`] : [])].join('; '));
+}
+
+interface Said {
+  readonly text: string;
+  readonly weight: number;
+  readonly minor: boolean;
+  readonly size: number;
+  readonly commits: number;
 }
 
 function whereItWasDone(commits: readonly WorkCommit[], merges: readonly WorkCommit[]): string {
@@ -114,14 +129,14 @@ function whatRan(done: readonly WorkDone[]): string {
   const said: string[] = [];
   const tests = done.filter(({ kind }) => kind === 'test');
   const failed = tests.reduce((all, one) => all + one.failed, 0);
-  if (tests.length > 0) said.push(`ran tests ${times(sum(tests))}${failed > 0 ? ` (${failed} failed)` : ''}`);
+  if (tests.length > 0) said.push(`tests ran ${times(sum(tests))}${failed > 0 ? ` (${failed} failed)` : ''}`);
   const debugged = sum(done.filter(({ kind }) => kind === 'debug'));
-  if (debugged > 0) said.push(`started the debugger ${times(debugged)}`);
+  if (debugged > 0) said.push(`the debugger ran ${times(debugged)}`);
   const agents = done.filter(({ kind }) => kind === 'agent');
   const names = [...new Set(agents.map(({ name }) => name).filter((name) => name !== ''))];
   if (agents.length > 0)
-    said.push(`called an agent ${times(sum(agents))}${names.length > 0 ? ` (${listed(names, 3)})` : ''}`);
-  return said.length === 0 ? '' : sentence(listed(said));
+    said.push(`an agent was called ${times(sum(agents))}${names.length > 0 ? ` (${listed(names, 3)})` : ''}`);
+  return said.length === 0 ? '' : sentence(capital(listed(said)));
 }
 
 function whatItConsistsOf({ commits, dependencies, inventory }: WorkFacts): string {
@@ -168,7 +183,8 @@ const sum = (done: readonly WorkDone[]): number => done.reduce((all, one) => all
 const times = (n: number): string => (n === 1 ? 'once' : `${n} times`);
 const sizeOf = ({ files }: WorkCommit): number => files.reduce((all, one) => all + one.additions + one.deletions, 0);
 
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
 function sentence(text: string): string {
-  const capital = text.slice(0, 1).toUpperCase() + text.slice(1);
-  return /[.!?…]$/.test(capital) ? capital : `${capital}.`;
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
