@@ -107,7 +107,7 @@ describe('what a product says of itself', () => {
     assert.deepEqual(
       findings.map((finding) => `${finding.rule}: ${finding.title}`),
       [
-        'product/purpose: Notes: Minutes of meetings for small teams',
+        'product/purpose: Notes keeps the minutes of every meeting.',
         'product/features: The read-me lists 2 features: Search in all minutes, Export to paper',
         'product/releases: CHANGELOG.md ends at version 1.1.0 of 2024-01-01, 1 release in all',
         'product/licence-mismatch: LICENSE is MIT, but package.json says Apache-2.0',

@@ -5,9 +5,9 @@ import { type ReadmeFacts, readReadme } from './readers/readme';
 
 export const readmeExtractor: Extractor<ReadmeFacts> = {
   id: 'product/readme',
-  version: 2,
+  version: 3,
   wants: (file) =>
-    /(^|\/)readme(\.(md|markdown|rst|txt|adoc|asciidoc))?$/i.test(file.path) &&
+    /(^|\/)readme(\.(md|markdown|rst|rdoc|txt|adoc|asciidoc))?$/i.test(file.path) &&
     file.role !== 'fixture' &&
     file.role !== 'vendored',
   extract: (file) => (file.text.length > 500_000 ? undefined : readReadme(file.text)),

@@ -39,7 +39,31 @@ export function layerFindings(map: CodeMap): FindingDraft[] {
   const pairs = layerPairs(map);
   const holding = pairs.filter((pair) => pair.up.length === 0);
   const broken = pairs.filter((pair) => pair.up.length > 0);
-  return [...(holding.length === 0 ? [] : [holds(holding)]), ...broken.slice(0, 3).map(exception)];
+  return [...joined(holding).slice(0, 2).map(holds), ...broken.slice(0, 3).map(exception)];
+}
+
+/** Pairs that share layers belong to one statement; layers of another part of the code make a statement of their own. */
+function joined(pairs: readonly LayerPair[]): LayerPair[][] {
+  const groups: LayerPair[][] = [];
+  for (const pair of pairs) {
+    const meeting = groups.filter((group) =>
+      group.some(({ upper, lower }) => [pair.upper, pair.lower].some((layer) => layer === upper || layer === lower)),
+    );
+    const rest = groups.filter((group) => !meeting.includes(group));
+    groups.splice(0, groups.length, ...rest, [...meeting.flat(), pair]);
+  }
+  const weight = (group: readonly LayerPair[]): number => group.reduce((sum, { down }) => sum + down.length, 0);
+  return groups
+    .map((group) => group.sort((a, b) => b.down.length - a.down.length))
+    .sort((a, b) => weight(b) - weight(a));
+}
+
+/** A chain whose every step is an edge of its own, else the layers as they are used. */
+function chainOf(pairs: readonly LayerPair[], order: readonly LayerRule[]): string | undefined {
+  const steps = order.slice(1).map((lower, index) => [order[index], lower] as const);
+  const isStep = ([upper, lower]: readonly [LayerRule | undefined, LayerRule]): boolean =>
+    pairs.some((pair) => pair.upper === upper && pair.lower === lower);
+  return steps.every(isStep) ? order.map((layer) => layer.name).join(' → ') : undefined;
 }
 
 function layerPairs(map: CodeMap): LayerPair[] {
@@ -74,18 +98,20 @@ function holds(pairs: readonly LayerPair[]): FindingDraft {
   const order = [...new Set(pairs.flatMap((pair) => [pair.upper, pair.lower]))].sort((a, b) => a.depth - b.depth);
   const total = pairs.reduce((sum, pair) => sum + pair.down.length, 0);
   const [first] = pairs;
-  const chain = order.map((layer) => layer.name).join(' → ');
+  const chain = chainOf(pairs, order);
   const title =
     pairs.length === 1 && first !== undefined
       ? sentence(first)
       : fitting(
-          `Dependencies run one way: ${chain}; ${total} down, none back`,
+          chain === undefined
+            ? `Dependencies run one way: ${pairs.map(({ upper, lower }) => `${upper.name} → ${lower.name}`).join(', ')}; none back`
+            : `Dependencies run one way: ${chain}; ${total} down, none back`,
           `${total} dependencies run down the layers and none back`,
         );
   return {
     layer: 'architecture',
     rule: 'architecture/layers',
-    key: 'layers',
+    key: order.map((layer) => layer.name).join(' '),
     title,
     content: `${pairs.map((pair) => `- ${sentence(pair)}.`).join('\n')}\n\nThe layer of a file is told by its name, else by its folder.`,
     importance: total >= 20 ? 4 : 3,

@@ -5,7 +5,7 @@ import { childOf, childrenOf, descendantsOf, endLineOf, fieldOf, lineOf, textOf 
 
 /** `diesel::table! { users (id) { id -> Integer, name -> Nullable<Text>, } }`. */
 function dieselTable(node: Node): ModelFact | undefined {
-  if (!/^(?:diesel::)?table$/.test(textOf(fieldOf(node, 'macro')))) return undefined;
+  if (!/^(?:diesel::)?table$/.test(textOf(fieldOf(node, 'macro'))) || isInFunction(node)) return undefined;
   const text = textOf(childOf(node, 'token_tree')).replace(/\/\/[^\n]*/g, '');
   const head =
     /^[{(]\s*(?:use [^;{}]{1,200};\s*)*(?:#\[[^\]]{0,100}\]\s*)*(?:\w+\.)?(\w+)\s*\(([^)]{0,200})\)\s*\{([\s\S]*)\}\s*[})]$/.exec(
@@ -35,6 +35,21 @@ function dieselTable(node: Node): ModelFact | undefined {
     table,
     role: 'entity',
   };
+}
+
+/** `diesel::joinable!(posts -> users (user_id));`. */
+const joinable = /\bjoinable!\(\s*(\w{1,100})\s*->\s*(\w{1,100})\s*\(\s*(\w{1,100})\s*\)/g;
+
+function relationsOf(table: string, joins: readonly RegExpMatchArray[]): DataRelation[] {
+  return joins.flatMap(([, from, to = '', field = '']) =>
+    from === table ? [{ field, to, kind: 'many-to-one' as const }] : [],
+  );
+}
+
+/** What a function declares for itself is a view on something, such as the catalogue of the database. */
+function isInFunction(node: Node): boolean {
+  for (let at = node.parent; at !== null; at = at.parent) if (at.type === 'function_item') return true;
+  return false;
 }
 
 function attributesBefore(node: Node): string[] {
@@ -85,19 +100,23 @@ export const rustSource: ModelSource = {
   keyword: /\btable!\s*[{(]|DeriveEntityModel/,
   extract(file) {
     const root = file.tree?.rootNode;
-    const tables = descendantsOf(root, 'macro_invocation').flatMap((node) => dieselTable(node) ?? []);
+    const joins = [...file.text.matchAll(joinable)];
+    const tables = descendantsOf(root, 'macro_invocation').flatMap((node) => {
+      const table = dieselTable(node);
+      return table === undefined ? [] : [{ ...table, relations: relationsOf(table.name, joins) }];
+    });
     return { models: [...tables, ...descendantsOf(root, 'struct_item').flatMap((node) => seaModel(node) ?? [])] };
   },
   example: {
     files: {
       'src/schema.rs':
-        'diesel::table! {\n    users (id) {\n        id -> Integer,\n        name -> Nullable<Text>,\n    }\n}\n',
+        'diesel::joinable!(users -> teams (team_id));\ndiesel::table! {\n    users (id) {\n        id -> Integer,\n        name -> Nullable<Text>,\n    }\n}\nfn f() {\n    diesel::table! { pg_index (id) { id -> Oid, } }\n}\n',
       'src/entities/cake.rs':
         '#[derive(Clone, Debug, DeriveEntityModel)]\n#[sea_orm(table_name = "cake")]\npub struct Model {\n    #[sea_orm(primary_key)]\n    pub id: i32,\n    pub note: Option<String>,\n}\n',
     },
     models: [
       'sea-orm cake [cake] (id:i32 primary, note:String?)',
-      'diesel users [users] (id:Integer primary, name:Text?)',
+      'diesel users [users] (id:Integer primary, name:Text?) team_id>teams',
     ],
   },
 };

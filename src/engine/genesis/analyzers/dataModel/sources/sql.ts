@@ -7,7 +7,8 @@ const createTable = new RegExp(
   String.raw`^create\s+(?:global\s+|local\s+)?(?:unlogged\s+|foreign\s+)?(temp(?:orary)?\s+)?table\s+(?:if\s+not\s+exists\s+)?${name}\s*\(`,
   'i',
 );
-const dropTable = new RegExp(String.raw`^drop\s+table\s+(?:if\s+exists\s+)?${name}`, 'i');
+/** One statement may drop several. */
+const dropTables = /^drop\s+table\s+(?:if\s+exists\s+)?([^;]{1,4000}?)(?:\s+(?:cascade|restrict))?\s*$/i;
 /** MySQL and ClickHouse. */
 const renameTable = new RegExp(String.raw`^rename\s+table\s+${name}\s+to\s+${name}`, 'i');
 const alterTable = new RegExp(String.raw`^alter\s+table\s+(?:if\s+exists\s+)?(?:only\s+)?${name}\s+([\s\S]*)$`, 'i');
@@ -96,8 +97,9 @@ export function schemaStepsOf(script: string): SchemaStep[] {
       const model = created[1] ? undefined : readCreate(statement, created[0].length - 1, lineAt(offset));
       return model ? [{ op: 'create', model }] : [];
     }
-    const dropped = unquote(dropTable.exec(statement)?.[1] ?? '');
-    if (dropped) return [{ op: 'drop', table: dropped }];
+    const dropped = dropTables.exec(statement.trim())?.[1];
+    if (dropped !== undefined)
+      return dropped.split(',').map((table): SchemaStep => ({ op: 'drop', table: unquote(table.trim()) }));
     const renamed = renameTable.exec(statement);
     if (renamed) return [{ op: 'rename', table: unquote(renamed[1] ?? ''), to: unquote(renamed[2] ?? '') }];
     return /^alter\s+table\s/i.test(statement) ? readAlter(statement) : [];
@@ -117,7 +119,7 @@ export const sqlSource: ModelSource = {
       'db/1.sql':
         '-- create table ghost (id int);\nCREATE TABLE IF NOT EXISTS public."users" (\n  id serial PRIMARY KEY,\n  email varchar(255) NOT NULL UNIQUE,\n  price numeric(10, 2) DEFAULT 0,\n  team_id int REFERENCES teams (id)\n);\ncreate table `teams` (id int not null, name text default \'a;b, (c\', primary key (id)) engine=InnoDB;\n',
       'db/2.sql':
-        'alter table users add column age int, drop column price;\ncreate table gone (id int);\ndrop table if exists gone;\n',
+        'alter table users add column age int, drop column price;\ncreate table gone (id int);\ncreate table lost (id int);\ndrop table if exists gone, public.lost cascade;\n',
     },
     models: [
       'sql users [users] (id:serial primary, email:varchar(255) unique, team_id:int foreign, age:int) team_id>teams',

@@ -38,7 +38,10 @@ export function reportPurpose(model: ScanModel, report: Report): void {
   const said = introduction?.text ?? description;
   if (said === undefined) return;
   const name = readme?.facts.title ?? model.name;
-  const best = description !== undefined && description.length < 140 ? description : firstSentence(said, 140);
+  const sentence = firstSentence(said, 140);
+  // A sentence about the product by its name is better than what stands in one of its manifests.
+  const named = introduction !== undefined && sentence.toLowerCase().includes(name.toLowerCase());
+  const best = !named && description !== undefined && description.length < 140 ? description : sentence;
   const evidence: Evidence[] = [
     ...(readme === undefined || introduction === undefined
       ? []

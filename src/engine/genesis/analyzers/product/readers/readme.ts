@@ -33,7 +33,7 @@ const audience =
 
 /** A heading that every read-me has names no product. */
 const genericTitle =
-  /^(intro(duction)?|overview|about|quick ?-?start|getting started|read ?me|table of contents|contents|install(ation)?|usage|development|documentation)$/i;
+  /^(help( .*)?|intro(duction)?|overview|about|quick ?-?start|getting started|read ?me|table of contents|contents|install(ation)?|usage|development|documentation)$/i;
 
 const namesProduct = (title: string): boolean => !genericTitle.test(title) && !instructive.test(title);
 
@@ -42,7 +42,7 @@ const aside = /contribut|\b(this (guide|document|page|section)|bugs?|issues?|pul
 
 /** A paragraph that tells the reader to do something does not say what the product is. */
 const instruction =
-  /^(click|see|check|run|install|first|then|next|follow|clone|download|make sure|ensure|before|please|note|warning|important|caution|tip|if you|you (can|need|must|should|will|have)|this (guide|document|page|file|section)|the following|read|visit|for (more|details|further|documentation|information)|to (contribute|install|run|get|start|build|set|use|learn|see|develop|test)|in order to|here('s| is| are)|thank|we('re| are) hiring|sponsored|looking for|join|table of|copyright|licen[cs]ed|maintained by|built by|made by|created by|by [A-Z]|want to|need help|have a|found a|status|deprecated|archived|also|there (is|are|'s) no|in your|now|try|go to|use the|using the|each|when|once|learn|by default|since|currently|work in progress)\b/i;
+  /^(click|see|check|run|install|first|then|next|follow|clone|download|make sure|ensure|before|please|note|warning|important|caution|tip|if you|you (can|need|must|should|will|have)|this (guide|document|page|file|section)|this (is the )?(repository|repo|source code)|the following|read|visit|for (more|details|further|documentation|information)|to (contribute|install|run|get|start|build|set|use|learn|see|develop|test)|in order to|here('s| is| are)|thank|we('re| are) hiring|sponsored|looking for|join|table of|copyright|licen[cs]ed|maintained by|built by|made by|created by|by [A-Z]|want to|need help|have a|found a|status|deprecated|archived|also|there (is|are|'s) no|in your|now (?:run|open|you|that|go|start)|try|go to|use the|using the|each|when|once|learn|by default|since|currently|work in progress)\b/i;
 
 /** What has just happened to the product is not what it is. */
 const news =
@@ -64,17 +64,21 @@ export function readReadme(text: string): ReadmeFacts {
   const lines = contentLines(text);
   const sections = lines.flatMap((_line, at) => sectionAt(lines, at) ?? []);
   const paragraphs = paragraphsOf(lines, sections);
-  const title = sections.find((section) => section.level === 1 && namesProduct(section.title))?.title;
   // What stands further down is about parts and steps, however well it reads.
   const limit = sections.filter((section) => section.level > 1)[1]?.line ?? Number.MAX_SAFE_INTEGER;
   const introduction = paragraphs
     .filter((paragraph) => paragraph.startLine < limit && isProse(paragraph.text))
-    .slice(0, 3)
+    .slice(0, 4)
     .find(
       (paragraph) =>
         !instruction.test(paragraph.text) && !news.test(paragraph.text) && !isInstructive(sections, paragraph),
     );
   const features = featuresOf(lines, sections);
+  // A heading below the first words is one of a chapter.
+  const last = introduction?.startLine ?? Number.MAX_SAFE_INTEGER;
+  const title = sections.find(
+    (section) => section.level === 1 && section.line <= last && namesProduct(section.title),
+  )?.title;
   const whom = paragraphs.slice(0, 8).flatMap((paragraph) => {
     const sentence = paragraph.text.split(/(?<=[.!?])\s+/).find((one) => audience.test(one) && !aside.test(one));
     return sentence === undefined ? [] : [{ ...paragraph, text: sentence }];
