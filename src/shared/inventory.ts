@@ -7,6 +7,8 @@ export interface Inventory {
   environment: EnvironmentVariable[];
   modules: CodeModule[];
   edges: ModuleEdge[];
+  /** Ways in that are no HTTP routes; absent in inventories of older scans. */
+  entryPoints?: EntryPoint[];
 }
 
 export interface Route {
@@ -21,6 +23,19 @@ export interface Route {
   /** `implied` where a macro or convention makes it (a resource, a file's place), `document` where only OpenAPI names it. */
   readonly declared?: 'explicit' | 'implied' | 'document';
   readonly middleware?: readonly string[];
+}
+
+/** A way into a program that is no HTTP route. */
+export interface EntryPoint {
+  readonly kind: 'graphql' | 'grpc' | 'websocket' | 'cli' | 'job' | 'consumer' | 'function' | 'page' | 'library';
+  /** What calls it by: `Query.users`, `Greeter/SayHello`, a command, a queue, an event, a path. */
+  readonly name: string;
+  readonly file: string;
+  readonly line: number;
+  readonly framework: string;
+  readonly handler?: string;
+  /** Of a job that a clock starts, as it is written. */
+  readonly schedule?: string;
 }
 
 export interface DataModel {
@@ -94,5 +109,14 @@ export interface ModuleEdge {
 }
 
 export function emptyInventory(): Inventory {
-  return { routes: [], models: [], dependencies: [], commands: [], environment: [], modules: [], edges: [] };
+  return {
+    routes: [],
+    models: [],
+    dependencies: [],
+    commands: [],
+    environment: [],
+    modules: [],
+    edges: [],
+    entryPoints: [],
+  };
 }

@@ -178,4 +178,17 @@ export const inventory = z.object({
       count: count.exactOptional(),
     }),
   ),
+  entryPoints: z
+    .array(
+      z.object({
+        kind: z.enum(['graphql', 'grpc', 'websocket', 'cli', 'job', 'consumer', 'function', 'page', 'library']),
+        name: z.string(),
+        file: path,
+        line: count,
+        framework: z.string(),
+        handler: z.string().exactOptional(),
+        schedule: z.string().exactOptional(),
+      }),
+    )
+    .exactOptional(),
 }) satisfies z.ZodType<Inventory>;

@@ -9,8 +9,8 @@ export interface Fixture {
 
 const folder = join(__dirname, '../../fixtures/entryPoints');
 
-export function readFixture(id: string): Fixture {
-  return parseFixture(readFileSync(join(folder, `${id}.txt`), 'utf8'));
+export function readFixture(id: string, from = folder): Fixture {
+  return parseFixture(readFileSync(join(from, `${id}.txt`), 'utf8'));
 }
 
 export function parseFixture(text: string): Fixture {

@@ -11,6 +11,7 @@ import { environmentAnalyzer } from './environment';
 import { productAnalyzer } from './product';
 import { securityAnalyzer } from './security';
 import { techStackAnalyzer } from './techStack';
+import { waysInAnalyzer } from './waysIn';
 
 /** In the order in which the synthesizers run: each may use what those before it put into the model. */
 export const analyzers: readonly Analyzer[] = [
@@ -18,6 +19,7 @@ export const analyzers: readonly Analyzer[] = [
   dependenciesAnalyzer,
   techStackAnalyzer,
   entryPointsAnalyzer,
+  waysInAnalyzer,
   dataModelAnalyzer,
   architectureAnalyzer,
   commandsAnalyzer,

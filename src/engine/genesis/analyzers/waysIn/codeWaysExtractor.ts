@@ -1,0 +1,73 @@
+import type { Extractor } from '../../extractor';
+import type { FileRole, LanguageId, SourceFile } from '../../sourceFile';
+import { findWays } from './findWays';
+import { plainText } from './plainText';
+import { blockGraphql } from './readers/blockGraphql';
+import { clapCommands } from './readers/clapCommands';
+import { graphqlFields } from './readers/graphqlSchema';
+import { pythonGraphql } from './readers/pythonGraphql';
+import { wayRules } from './rules/wayRules';
+import type { WayFact, WayRule } from './wayRule';
+
+const readRoles: ReadonlySet<FileRole> = new Set(['source', 'config']);
+/** Longer files are data or generated. */
+const longestFile = 600_000;
+
+/** Ways in that need more than one expression. */
+interface WayReader {
+  readonly languages: readonly LanguageId[];
+  readonly needs: readonly string[];
+  /** Gets the text without its comments. */
+  read(plain: string, file: SourceFile): WayFact[];
+}
+
+const script = ['javascript', 'typescript', 'tsx'] as const;
+const readers: readonly WayReader[] = [
+  { languages: ['rust'], needs: ['Subcommand'], read: clapCommands },
+  { languages: ['python'], needs: ['graphene', 'strawberry'], read: pythonGraphql },
+  { languages: ['elixir'], needs: ['Absinthe.Schema'], read: blockGraphql },
+  { languages: ['ruby'], needs: ['field :', 'field(:'], read: blockGraphql },
+  {
+    languages: [...script, 'python', 'go', 'php', 'java', 'csharp'],
+    needs: ['type Query', 'type Mutation', 'type Subscription', 'extend type'],
+    read: (_plain, file) => graphqlFields(file.text, file, 'GraphQL'),
+  },
+];
+
+interface LanguageRules {
+  readonly rules: readonly WayRule[];
+  readonly readers: readonly WayReader[];
+  readonly telling: RegExp;
+}
+
+const byLanguage = new Map<LanguageId, LanguageRules>();
+
+function rulesFor(language: LanguageId): LanguageRules {
+  let found = byLanguage.get(language);
+  if (found === undefined) {
+    const own = wayRules.filter((rule) => rule.languages.includes(language));
+    const ownReaders = readers.filter((reader) => reader.languages.includes(language));
+    const words = [...new Set([...own, ...ownReaders].flatMap((entry) => entry.needs))];
+    const escaped = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+    found = { rules: own, readers: ownReaders, telling: new RegExp(words.length === 0 ? '$^' : escaped.join('|')) };
+    byLanguage.set(language, found);
+  }
+  return found;
+}
+
+/** Commands, jobs, consumers, sockets, functions and resolvers that code declares. */
+export const codeWaysExtractor: Extractor<readonly WayFact[]> = {
+  id: 'waysIn.code',
+  version: 1,
+  wants: (file) => readRoles.has(file.role) && rulesFor(file.language).rules.length > 0,
+  extract(file) {
+    const { rules, readers: own, telling } = rulesFor(file.language);
+    if (file.text.length > longestFile || !telling.test(file.text)) return undefined;
+    const plain = plainText(file.text, file.language);
+    const read = own
+      .filter((reader) => reader.needs.some((word) => file.text.includes(word)))
+      .flatMap((reader) => reader.read(plain, file));
+    const facts = [...findWays(rules, file, plain), ...read];
+    return facts.length === 0 ? undefined : facts;
+  },
+};

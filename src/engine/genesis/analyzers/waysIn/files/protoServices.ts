@@ -1,0 +1,18 @@
+import type { SourceFile } from '../../../sourceFile';
+import type { WayFact } from '../wayRule';
+
+const comments = /"(?:[^"\\\n]|\\.)*"|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g;
+const declaration = /\bservice\s{1,5}(\w{1,100})\s{0,5}\{|\brpc\s{1,5}(\w{1,100})\s{0,5}\(/g;
+
+/** The calls of the services in a `.proto` file. */
+export function protoServices(file: SourceFile): WayFact[] {
+  const text = file.text.replace(comments, (piece) => (piece.startsWith('"') ? piece : piece.replace(/[^\n]/g, ' ')));
+  const facts: WayFact[] = [];
+  let service = '';
+  for (const match of text.matchAll(declaration)) {
+    if (match[1] !== undefined) service = match[1];
+    else if (service !== '')
+      facts.push({ kind: 'grpc', framework: 'gRPC', name: `${service}/${match[2]}`, line: file.lineAt(match.index) });
+  }
+  return facts;
+}

@@ -1,0 +1,45 @@
+import type { SourceFile } from '../../sourceFile';
+import { handlerAfter } from './handlerAfter';
+import type { WayFact, WayRule } from './wayRule';
+
+const mostFacts = 500;
+
+/** What the rules find in a text without comments. */
+export function findWays(rules: readonly WayRule[], file: SourceFile, text: string): WayFact[] {
+  const facts: WayFact[] = [];
+  for (const rule of rules) {
+    if (rule.path?.test(file.path) === false || !rule.needs.some((word) => file.text.includes(word))) continue;
+    for (const match of text.matchAll(rule.find)) {
+      const fact = factOf(rule, match, file, text);
+      if (fact !== undefined && facts.length < mostFacts) facts.push(fact);
+    }
+  }
+  return facts;
+}
+
+function factOf(rule: WayRule, match: RegExpExecArray, file: SourceFile, text: string): WayFact | undefined {
+  const groups = match.groups ?? {};
+  const schedule = groups['schedule']?.replace(/^['"`]|['"`]$/g, '');
+  const end = match.index + match[0].length;
+  const handler =
+    groups['handler'] ??
+    (rule.decorates === undefined ? undefined : handlerAfter(text, end, file.language, rule.decorates));
+  const said = groups['name'] ?? (rule.decorates === undefined ? undefined : handler);
+  const name = rule.named === undefined ? said : rule.named(said ?? '', file.path);
+  const shown = name ?? (rule.named === undefined ? (handler ?? schedule) : undefined);
+  if (shown === undefined || shown === '') return undefined;
+  const at = match.index + Math.max(0, match[0].search(/\S/));
+  return {
+    kind: rule.kind,
+    framework: rule.framework,
+    name: withRoot(groups['root'], shown).slice(0, 120),
+    line: file.lineAt(at),
+    ...(handler === undefined || handler === shown ? {} : { handler: handler.slice(0, 120) }),
+    ...(schedule === undefined ? {} : { schedule }),
+  };
+}
+
+/** A field of a GraphQL schema is called by its root type. */
+function withRoot(root: string | undefined, name: string): string {
+  return root === undefined ? name : `${root.charAt(0).toUpperCase()}${root.slice(1)}.${name}`;
+}

@@ -1,0 +1,11 @@
+import type { Analyzer } from '../../scanModel';
+import { codeWaysExtractor } from './codeWaysExtractor';
+import { fileWaysExtractor } from './fileWaysExtractor';
+import { waysSynthesizer } from './waysSynthesizer';
+
+/** The ways into the programs of a project that are no HTTP routes. */
+export const waysInAnalyzer: Analyzer = {
+  id: 'waysIn',
+  extractors: [codeWaysExtractor, fileWaysExtractor],
+  synthesizers: [waysSynthesizer],
+};

@@ -1,0 +1,217 @@
+import type { WayRule } from '../wayRule';
+
+const script = ['javascript', 'typescript', 'tsx'] as const;
+const kind = 'cli' as const;
+
+/** `users:list <id>` is called by its first word. */
+const firstWord = (name: string): string | undefined => /^[\w:@.-]+/.exec(name.trim())?.[0];
+/** Functions are called with `-` for `_` by click, typer and clap. */
+const dashed = (name: string): string => name.replace(/_/g, '-');
+
+/** Commands of programs, declared by the libraries that read the command line. */
+export const commandRules: readonly WayRule[] = [
+  {
+    id: 'commander',
+    kind,
+    framework: 'Commander',
+    languages: script,
+    needs: ["'commander'", '"commander"', "'commander/", '"commander/'],
+    find: /(?:\.command|\bnew\s{1,5}Command)\(\s{0,40}['"`](?<name>[\w:-][^'"`\n]{0,120})['"`]/g,
+    named: firstWord,
+  },
+  {
+    id: 'yargs',
+    kind,
+    framework: 'yargs',
+    languages: script,
+    needs: ["'yargs'", '"yargs"', "'yargs/", '"yargs/'],
+    find: /\.command\(\s{0,40}(?:\[\s{0,20}|\{\s{0,20}command:\s{0,20}(?:\[\s{0,20})?)?['"`](?<name>[\w:$-][^'"`\n]{0,120})['"`]/g,
+    named: (name) => (name.startsWith('$0') ? undefined : firstWord(name)),
+  },
+  {
+    id: 'cac',
+    kind,
+    framework: 'cac',
+    languages: script,
+    needs: ["'cac'", '"cac"', "'sade'", '"sade"', "'caporal'", "'@caporal/core'"],
+    find: /\.command\(\s{0,40}['"`](?<name>[\w:-][^'"`\n]{0,120})['"`]/g,
+    named: firstWord,
+  },
+  {
+    id: 'citty',
+    kind,
+    framework: 'citty',
+    languages: script,
+    needs: ["'citty'", '"citty"'],
+    find: /defineCommand\(\s{0,20}\{\s{0,20}meta:\s{0,20}\{\s{0,20}name:\s{0,10}['"`](?<name>[^'"`\n]{1,80})['"`]/g,
+  },
+  {
+    id: 'oclif',
+    kind,
+    framework: 'oclif',
+    languages: script,
+    needs: ["'@oclif/core'", '"@oclif/core"', "'@oclif/command'", "'@salesforce/sf-plugins-core'"],
+    path: /(?:^|\/)commands\//,
+    find: /export\s{1,5}default\s{1,5}(?:abstract\s{1,5})?class\s{1,5}(?<handler>\w{0,80})\s{0,5}extends\s{1,5}\w{0,40}Command\b/g,
+    named: (_name, path) =>
+      path
+        .slice(path.lastIndexOf('commands/') + 'commands/'.length)
+        .replace(/(?:\/index)?\.\w+$/, '')
+        .replace(/\//g, ' '),
+  },
+  {
+    id: 'nestCommander',
+    kind,
+    framework: 'nest-commander',
+    languages: script,
+    needs: ["'nest-commander'", '"nest-commander"', "'nestjs-command'"],
+    find: /@(?:Sub)?Command\(\s{0,20}\{[^}]{0,200}?\b(?:name|command):\s{0,10}['"`](?<name>[\w:-][^'"`\n]{0,80})['"`]/g,
+    decorates: 'class',
+    named: firstWord,
+  },
+  {
+    id: 'click',
+    kind,
+    framework: 'Click',
+    languages: ['python'],
+    needs: ['import click', 'from click', 'from flask.cli', 'app.cli', 'asyncclick', 'rich_click'],
+    find: /^[ \t]{0,40}@(?:[\w.]{1,80}\.)?(?:command|group)(?:\(\s{0,20}(?:name\s{0,4}=\s{0,4})?(?:['"](?<name>[\w:-]{1,80})['"])?|(?=\s{0,4}$))/gm,
+    decorates: 'function',
+    named: (name) => dashed(name),
+  },
+  {
+    id: 'typer',
+    kind,
+    framework: 'Typer',
+    languages: ['python'],
+    needs: ['import typer', 'from typer', 'cyclopts'],
+    find: /^[ \t]{0,40}@[\w.]{1,80}\.(?:command|callback)\(\s{0,20}(?:name\s{0,4}=\s{0,4})?(?:['"](?<name>[\w:-]{1,80})['"])?/gm,
+    decorates: 'function',
+    named: dashed,
+  },
+  {
+    id: 'argparse',
+    kind,
+    framework: 'argparse',
+    languages: ['python'],
+    needs: ['argparse'],
+    find: /\.add_parser\(\s{0,40}(?:name\s{0,4}=\s{0,4})?['"](?<name>[\w:.-]{1,80})['"]/g,
+  },
+  {
+    id: 'djangoCommand',
+    kind,
+    framework: 'Django',
+    languages: ['python'],
+    needs: ['class Command'],
+    path: /\/management\/commands\/[^_/][^/]*\.py$/,
+    find: /^class\s{1,5}Command\s{0,4}\(/gm,
+    named: (_name, path) => path.slice(path.lastIndexOf('/') + 1).replace(/\.py$/, ''),
+  },
+  {
+    id: 'invoke',
+    kind,
+    framework: 'Invoke',
+    languages: ['python'],
+    needs: ['from invoke', 'from fabric'],
+    find: /^@task\b/gm,
+    decorates: 'function',
+    named: dashed,
+  },
+  {
+    id: 'cobra',
+    kind,
+    framework: 'Cobra',
+    languages: ['go'],
+    needs: ['"github.com/spf13/cobra"'],
+    find: /\bUse:\s{0,20}["`](?<name>[\w:-][^"`\n]{0,120})["`]/g,
+    named: firstWord,
+  },
+  {
+    id: 'urfaveCli',
+    kind,
+    framework: 'urfave/cli',
+    languages: ['go'],
+    needs: ['urfave/cli', 'codegangsta/cli'],
+    find: /\bcli\.Command\{\s{0,40}Name:\s{0,20}"(?<name>[\w:-]{1,80})"/g,
+  },
+  {
+    id: 'clapBuilder',
+    kind,
+    framework: 'clap',
+    languages: ['rust'],
+    needs: ['clap::', 'use clap'],
+    find: /\b(?:Sub)?Command::(?:new|with_name)\(\s{0,20}"(?<name>[\w:-]{1,80})"/g,
+  },
+  {
+    id: 'thor',
+    kind,
+    framework: 'Thor',
+    languages: ['ruby'],
+    needs: ['< Thor', 'Thor::', "'thor'", '"thor"'],
+    find: /^[ \t]{0,40}desc[ (]\s{0,4}['"](?<name>[\w:-][^'"\n]{0,120})['"]\s{0,4},/gm,
+    named: firstWord,
+  },
+  {
+    id: 'artisan',
+    kind,
+    framework: 'Laravel',
+    languages: ['php'],
+    needs: ['$signature', 'Artisan::command'],
+    find: /(?:\$signature\s{0,4}=\s{0,4}|Artisan::command\(\s{0,40})['"]\s{0,40}(?<name>[\w:.-]{1,80})/g,
+  },
+  {
+    id: 'symfonyConsole',
+    kind,
+    framework: 'Symfony Console',
+    languages: ['php'],
+    needs: ['AsCommand', '$defaultName', 'Console\\Command', 'Console\\\\Command'],
+    find: /(?:#\[AsCommand\(\s{0,40}(?:name:\s{0,10})?|\$defaultName\s{0,4}=\s{0,4}|->setName\(\s{0,10})['"](?<name>[\w:.-]{1,80})['"]/g,
+  },
+  {
+    id: 'picocli',
+    kind,
+    framework: 'picocli',
+    languages: ['java', 'kotlin'],
+    needs: ['picocli'],
+    find: /@(?:CommandLine\.)?Command\(\s{0,20}(?:[^)]{0,200}?\b)?name\s{0,4}=\s{0,4}"(?<name>[^"\n]{1,80})"/g,
+  },
+  {
+    id: 'springShell',
+    kind,
+    framework: 'Spring Shell',
+    languages: ['java', 'kotlin'],
+    needs: ['springframework.shell'],
+    find: /@ShellMethod\((?:[^)]{0,200}?\bkey\s{0,4}=\s{0,4}[{[]?\s{0,4}"(?<name>[^"\n]{1,80})")?/g,
+    decorates: 'function',
+    named: (name) => name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '-').toLowerCase(),
+  },
+  {
+    id: 'systemCommandLine',
+    kind,
+    framework: 'System.CommandLine',
+    languages: ['csharp'],
+    needs: ['System.CommandLine', 'Spectre.Console', 'Cocona'],
+    find: /(?:\bnew\s{1,5}Command\(\s{0,20}(?:name:\s{0,4})?|\.AddCommand(?:<[\w.]{1,80}>)?\(\s{0,20}|\[Verb\(\s{0,10})"(?<name>[\w:-]{1,80})"/g,
+  },
+  {
+    id: 'commandLineParser',
+    kind,
+    framework: 'CommandLineParser',
+    languages: ['csharp'],
+    needs: ['using CommandLine;'],
+    find: /\[Verb\(\s{0,10}"(?<name>[\w:-]{1,80})"/g,
+  },
+  {
+    id: 'mixTask',
+    kind,
+    framework: 'Mix',
+    languages: ['elixir'],
+    needs: ['Mix.Tasks.'],
+    find: /^\s{0,40}defmodule\s{1,5}Mix\.Tasks\.(?<name>[\w.]{1,120})\s{1,5}do\b/gm,
+    named: (name) =>
+      name
+        .split('.')
+        .map((part) => part.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '_').toLowerCase())
+        .join('.'),
+  },
+];

@@ -1,0 +1,89 @@
+import type { WayRule } from '../wayRule';
+
+const script = ['javascript', 'typescript', 'tsx'] as const;
+const kind = 'websocket' as const;
+/** What the library itself sends. */
+const ownEvents =
+  /^(?:connection|connect|disconnect(?:ing)?|error|message_error|reconnect\w*|connect_error|ping|pong|open|close)$/;
+
+/** Sockets that stay open: what a client may send to them. */
+export const socketRules: readonly WayRule[] = [
+  {
+    id: 'socketIo',
+    kind,
+    framework: 'Socket.IO',
+    languages: script,
+    needs: ["'socket.io'", '"socket.io"'],
+    find: /\b(?:\w{0,40}[sS]ocket|client|nsp|\w{0,40}[nN]amespace)\.on\(\s{0,20}['"`](?<name>[\w:./-]{1,80})['"`]/g,
+    named: (name) => (ownEvents.test(name) ? undefined : name),
+  },
+  {
+    id: 'socketIoServer',
+    kind,
+    framework: 'Socket.IO',
+    languages: script,
+    needs: ["'socket.io'", '"socket.io"'],
+    find: /\b\w{1,40}(?:\.of\(\s{0,10}['"`](?<name>[^'"`\n]{1,80})['"`]\s{0,10}\)\s{0,20})?\.on\(\s{0,20}['"`]connection['"`]/g,
+    named: (name) => (name === '' ? 'connection' : name),
+  },
+  {
+    id: 'ws',
+    kind,
+    framework: 'ws',
+    languages: script,
+    needs: ["'ws'", '"ws"'],
+    find: /\bnew\s{1,5}(?:\w{1,40}\.)?(?:WebSocketServer|WebSocket\.Server|WSServer|WSS|Server)\(\s{0,20}\{(?:[^}]{0,200}?\bpath:\s{0,10}['"`](?<name>[^'"`\n]{1,100})['"`])?/g,
+    named: (name) => (name === '' ? 'WebSocket server' : name),
+  },
+  {
+    id: 'nestGateway',
+    kind,
+    framework: 'NestJS gateway',
+    languages: script,
+    needs: ["'@nestjs/websockets'", '"@nestjs/websockets"'],
+    find: /@SubscribeMessage\(\s{0,10}(?:['"`](?<name>[^'"`\n]{1,100})['"`])?/g,
+    decorates: 'function',
+  },
+  {
+    id: 'actionCable',
+    kind,
+    framework: 'Action Cable',
+    languages: ['ruby'],
+    needs: ['ApplicationCable::Channel'],
+    find: /\bclass\s{1,5}(?<name>[\w:]{1,120})\s{0,5}<\s{0,5}(?:::)?ApplicationCable::Channel\b/g,
+  },
+  {
+    id: 'phoenixChannel',
+    kind,
+    framework: 'Phoenix channels',
+    languages: ['elixir'],
+    needs: ['Phoenix.Socket'],
+    find: /^\s{0,20}channel[ (]\s{0,4}"(?<name>[^"\n]{1,100})"\s{0,4},\s{0,10}(?<handler>[\w.]{1,120})/gm,
+  },
+  {
+    id: 'signalR',
+    kind,
+    framework: 'SignalR',
+    languages: ['csharp'],
+    needs: ['MapHub<'],
+    find: /\.MapHub<(?<handler>[\w.]{1,100})>\(\s{0,10}"(?<name>[^"\n]{1,120})"/g,
+    named: (name) => (name.startsWith('/') ? name : `/${name}`),
+  },
+  {
+    id: 'springWebSocket',
+    kind,
+    framework: 'Spring WebSocket',
+    languages: ['java', 'kotlin'],
+    needs: ['org.springframework.messaging', 'web.socket'],
+    find: /@(?:MessageMapping|SubscribeMapping)\(\s{0,10}"(?<name>[^"\n]{1,120})"/g,
+    decorates: 'function',
+  },
+  {
+    id: 'springWebSocketEndpoint',
+    kind,
+    framework: 'Spring WebSocket',
+    languages: ['java', 'kotlin'],
+    needs: ['web.socket', 'websocket.server'],
+    find: /(?:\.addEndpoint\(\s{0,10}|\.addHandler\(\s{0,20}[\w.()]{1,80},\s{0,20}|@ServerEndpoint\(\s{0,10}(?:value\s{0,4}=\s{0,4})?)"(?<name>[^"\n]{1,120})"/g,
+  },
+];

@@ -1,0 +1,17 @@
+import type { WayRule } from '../wayRule';
+import { commandRules } from './commandRules';
+import { consumerRules } from './consumerRules';
+import { functionRules } from './functionRules';
+import { graphqlRules } from './graphqlRules';
+import { jobRules } from './jobRules';
+import { socketRules } from './socketRules';
+
+/** All ways in that code declares and that are no HTTP routes. */
+export const wayRules: readonly WayRule[] = [
+  ...commandRules,
+  ...jobRules,
+  ...consumerRules,
+  ...socketRules,
+  ...functionRules,
+  ...graphqlRules,
+];

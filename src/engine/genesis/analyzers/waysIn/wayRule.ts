@@ -1,0 +1,33 @@
+import type { EntryPoint } from '../../../../shared/inventory';
+import type { LanguageId } from '../../sourceFile';
+
+/**
+ * A way into a program that is no HTTP route, as code declares it. `find` runs over the text without its comments; its
+ * groups `name`, `handler`, `schedule` and `root` (of a GraphQL field) say what they are called. Every rule has a fixture of its id.
+ */
+export interface WayRule {
+  readonly id: string;
+  readonly kind: EntryPoint['kind'];
+  /** As people write it. */
+  readonly framework: string;
+  readonly languages: readonly LanguageId[];
+  /** A file without any of these words has nothing of it. */
+  readonly needs: readonly string[];
+  /** And its path must be like this one. */
+  readonly path?: RegExp;
+  readonly find: RegExp;
+  /** It stands on what handles it: the next declared function or class is the handler, and the name where none is said. */
+  readonly decorates?: 'function' | 'class';
+  /** Makes the name out of what was found, or leaves it out. */
+  readonly named?: (name: string, path: string) => string | undefined;
+}
+
+/** What one file tells. */
+export interface WayFact {
+  readonly kind: EntryPoint['kind'];
+  readonly framework: string;
+  readonly name: string;
+  readonly line: number;
+  readonly handler?: string;
+  readonly schedule?: string;
+}

@@ -1,0 +1,57 @@
+import type { EntryPoint } from '../../../../shared/inventory';
+import type { FileRecord, ScanModel, Synthesizer } from '../../scanModel';
+import { codeWaysExtractor } from './codeWaysExtractor';
+import { fileWaysExtractor } from './fileWaysExtractor';
+import type { WayFact } from './wayRule';
+
+const mostEntries = 10_000;
+
+/** Puts all ways in that are no routes into the inventory. */
+export const waysSynthesizer: Synthesizer = {
+  id: 'waysIn',
+  run(model) {
+    const found = [...model.factsOf(codeWaysExtractor), ...model.factsOf(fileWaysExtractor)];
+    const entries = found.flatMap(([file, facts]) => facts.map((fact) => entryOf(file, fact)));
+    model.inventory.entryPoints = unique([...(model.inventory.entryPoints ?? []), ...fromSchemas(entries, model)])
+      .sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1))
+      .slice(0, mostEntries);
+  },
+};
+
+const entryOf = (file: FileRecord, { kind, framework, name, line, handler, schedule }: WayFact): EntryPoint => ({
+  kind,
+  name,
+  file: file.path,
+  line,
+  framework,
+  ...(handler === undefined ? {} : { handler }),
+  ...(schedule === undefined ? {} : { schedule }),
+});
+
+/** A schema that is written out beside the resolvers that make it repeats their fields. */
+function fromSchemas(entries: readonly EntryPoint[], model: ScanModel): EntryPoint[] {
+  const byCode = entries.filter((entry) => entry.kind === 'graphql' && entry.framework !== 'GraphQL');
+  if (byCode.length === 0) return [...entries];
+  const names = new Set(byCode.map((entry) => lastName(entry.name)));
+  return entries.filter(
+    (entry) =>
+      entry.kind !== 'graphql' ||
+      entry.framework !== 'GraphQL' ||
+      (!names.has(lastName(entry.name)) && model.byPath.has(entry.file)),
+  );
+}
+
+const lastName = (name: string): string =>
+  name
+    .slice(name.lastIndexOf('.') + 1)
+    .replace(/_/g, '')
+    .toLowerCase();
+
+function unique(entries: readonly EntryPoint[]): EntryPoint[] {
+  const found = new Map<string, EntryPoint>();
+  for (const entry of entries) {
+    const key = `${entry.kind} ${entry.name} ${entry.file} ${entry.schedule ?? ''}`;
+    if (!found.has(key)) found.set(key, entry);
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { waysInAnalyzer } from '../../../src/engine/genesis/analyzers/waysIn';
+import { wayRules } from '../../../src/engine/genesis/analyzers/waysIn/rules/wayRules';
+import type { EntryPoint } from '../../../src/shared/inventory';
+import { analyzeSources } from '../../support/analyzeSources';
+import { readFixture } from '../entryPoints/fixture';
+
+const folder = join(__dirname, '../../fixtures/waysIn');
+
+function written({ kind, framework, name, file, line, handler, schedule }: EntryPoint): string {
+  const by = handler === undefined ? '' : ` ${handler}`;
+  const when = schedule === undefined ? '' : ` [${schedule}]`;
+  return `${kind} ${name} ${file}:${line}${by}${when} (${framework})`;
+}
+
+describe('ways in that are no routes', () => {
+  const fixtures = readdirSync(folder).map((name) => name.replace(/\.txt$/, ''));
+
+  it('every rule has a fixture', () => {
+    assert.deepEqual(
+      wayRules.map((rule) => rule.id).filter((id) => !fixtures.includes(id)),
+      [],
+    );
+  });
+
+  for (const id of fixtures) {
+    it(`${id}.txt`, async () => {
+      const { files, expected } = readFixture(id, folder);
+      const { inventory, problems } = await analyzeSources([waysInAnalyzer], files);
+      assert.deepEqual(problems, []);
+      const found = (inventory.entryPoints ?? []).map(written);
+      assert.ok(expected.length > 0, 'a rule needs examples');
+      assert.deepEqual(found.sort(), [...expected].sort());
+      const rule = wayRules.find((candidate) => candidate.id === id);
+      assert.ok(rule === undefined || found.some((one) => one.endsWith(`(${rule.framework})`)), 'nothing of this rule');
+    });
+  }
+});
