@@ -61,6 +61,12 @@ export const captureResult = z.object({
 });
 export type CaptureResult = z.infer<typeof captureResult>;
 
+/**
+ * The source of events, sessions and items that are made from the past of a repository. They are not queued for any
+ * server by themselves: only when somebody sends one of the sessions.
+ */
+export const historySource = 'history';
+
 export const digestHistory = z.object({
   projectId: z.string(),
   /** Default: the folder of the project. */
@@ -73,7 +79,9 @@ export type DigestHistory = z.input<typeof digestHistory>;
 /** What the past of a repository told. */
 export const historyDigest = z.object({
   since: z.string(),
+  /** One's own commits that the log did not know yet. */
   commits: z.number().int(),
+  /** How many sessions these are in. */
   sessions: z.number().int(),
   /** Draft items that were made of reverts, breaking changes, decision records and reasons. */
   decisions: z.array(z.object({ itemId: z.string(), title: z.string(), commit: z.string().nullable() })),
