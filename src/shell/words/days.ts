@@ -26,10 +26,10 @@ export function timeOfDay(at: number | string): string {
   return Number.isNaN(date.getTime()) ? 'unknown' : `${two(date.getHours())}:${two(date.getMinutes())}`;
 }
 
-/** How long something took, in whole minutes: `under a minute`, `42 min`, `2 h 5 min`. */
+/** How long something took, in whole minutes: `< 1 min`, `42 min`, `2 h 5 min`. */
 export function spanOf(from: number | string, to: number | string): string {
   const minutes = Math.floor((new Date(to).getTime() - new Date(from).getTime()) / 60_000);
-  if (!(minutes >= 1)) return 'under a minute';
+  if (!(minutes >= 1)) return '< 1 min';
   const rest = minutes % 60;
   if (minutes < 60) return `${minutes} min`;
   return rest === 0 ? `${Math.floor(minutes / 60)} h` : `${Math.floor(minutes / 60)} h ${rest} min`;

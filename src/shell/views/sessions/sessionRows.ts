@@ -66,7 +66,7 @@ function dayRow(
 
 function sessionRow(session: Session, input: SessionRowsInput): RowNode<SessionValue> {
   const label = sessionTitle(session);
-  const parts = [sessionSpan(session), doneIn(session)];
+  const parts = [...doneIn(session), sessionSpan(session)];
   if (session.edited) parts.push('edited');
   if (session.status !== 'completed') parts.push(stateWords[session.status]);
   const description = parts.join(' · ');
@@ -99,10 +99,9 @@ const stateIcons: Readonly<Record<Session['status'], RowIcon>> = {
 };
 
 /** What tells most of a session: its commits, else what was done without one. */
-function doneIn({ commits, saves, runs }: Session): string {
-  if (commits > 0) return counted(commits, 'commit');
-  const rest = [...(saves > 0 ? [counted(saves, 'save')] : []), ...(runs > 0 ? [counted(runs, 'run')] : [])];
-  return rest.length > 0 ? rest.join(', ') : 'nothing yet';
+function doneIn({ commits, saves, runs }: Session): readonly string[] {
+  if (commits > 0) return [counted(commits, 'commit')];
+  return [...(saves > 0 ? [counted(saves, 'save')] : []), ...(runs > 0 ? [counted(runs, 'run')] : [])];
 }
 
 export function sessionTitle(session: Pick<Session, 'title' | 'status'>): string {

@@ -93,11 +93,11 @@ describe('the timeline of sessions', () => {
   it('a session tells its first line, its time, its commits and its state', () => {
     const [today] = shown([open, morning], [digest('Page orders'), saved]);
     assert.deepEqual(below(today).map(text), [
-      'Session in progress | 17:00 · nothing yet · in progress',
-      'Page orders | 10:00–11:40 · 2 commits · edited',
+      'Session in progress | 17:00 · in progress',
+      'Page orders | 2 commits · 10:00–11:40 · edited',
     ]);
     const [, yesterday] = shown([morning, before], undefined);
-    assert.deepEqual(below(yesterday).map(text), ['# Old words | 09:00 · 2 saves, 1 run']);
+    assert.deepEqual(below(yesterday).map(text), ['# Old words | 2 saves · 1 run · 09:00']);
   });
 
   it('a session opens to its commits and events, the newest first', () => {
@@ -210,7 +210,7 @@ describe('words for days and spans', () => {
   });
   it('counts minutes and hours', () => {
     const span = (minutes: number): string => spanOf(0, minutes * 60_000 + 1);
-    assert.deepEqual([0, 1, 42, 60, 125].map(span), ['under a minute', '1 min', '42 min', '1 h', '2 h 5 min']);
-    assert.equal(spanOf(5, 0), 'under a minute');
+    assert.deepEqual([0, 1, 42, 60, 125].map(span), ['< 1 min', '1 min', '42 min', '1 h', '2 h 5 min']);
+    assert.equal(spanOf(5, 0), '< 1 min');
   });
 });
