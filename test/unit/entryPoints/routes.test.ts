@@ -3,7 +3,7 @@ import { entryPointsAnalyzer } from '../../../src/engine/genesis/analyzers/entry
 import { annotatedRules } from '../../../src/engine/genesis/analyzers/entryPoints/rules/annotated/annotatedRules';
 import { fileRouteRules } from '../../../src/engine/genesis/analyzers/entryPoints/rules/files/fileRouteRules';
 import { routerRules } from '../../../src/engine/genesis/analyzers/entryPoints/rules/routerRules';
-import type { Route } from '../../../src/shared/inventory';
+import type { EntryPoint, Route } from '../../../src/shared/inventory';
 import { analyzeSources } from '../../support/analyzeSources';
 import { readFixture } from './fixture';
 
@@ -14,6 +14,15 @@ function written(route: Route): string {
   return `${route.method} ${route.path} ${route.file}:${route.line}${handler}${middleware}${implied}`;
 }
 
+const page = ({ name, file, line, framework }: EntryPoint): Route => ({
+  method: 'GET',
+  path: name,
+  file,
+  line,
+  framework,
+  declared: 'implied',
+});
+
 describe('entryPoints routes', () => {
   for (const rule of [...routerRules, ...annotatedRules, ...fileRouteRules]) {
     it(`${rule.name}: ${rule.id}.txt`, async () => {
@@ -21,9 +30,10 @@ describe('entryPoints routes', () => {
       const { inventory, problems } = await analyzeSources([entryPointsAnalyzer], files);
       assert.deepEqual(problems, []);
       assert.ok(expected.length > 0, 'a rule needs examples');
-      assert.deepEqual(inventory.routes.map(written).sort(), [...expected].sort());
+      const all = [...inventory.routes, ...(inventory.entryPoints ?? []).map(page)];
+      assert.deepEqual(all.map(written).sort(), [...expected].sort());
       assert.ok(
-        inventory.routes.some((route) => route.framework === rule.name),
+        all.some((route) => route.framework === rule.name),
         'none of the routes is of this framework',
       );
     });

@@ -1,4 +1,4 @@
-import type { Route } from '../../../../shared/inventory';
+import type { EntryPoint, Route } from '../../../../shared/inventory';
 import type { FileRecord, ScanModel, Synthesizer } from '../../scanModel';
 import { AnnotatedRoutes } from './annotated/annotatedRoutes';
 import { aspNetPlacement } from './annotated/aspNetPlacement';
@@ -22,11 +22,12 @@ import { runProject } from './run/runProject';
 import { settingsExtractor } from './settings/settingsExtractor';
 import { symfonyRoutesExtractor } from './settings/symfonyRoutesExtractor';
 
-/** Puts all routes of the project into the inventory. */
+/** Puts all routes of the project into the inventory, and the pages of its front ends. */
 export const routesSynthesizer: Synthesizer = {
   id: 'entryPoints.routes',
   run(model) {
     model.inventory.routes.push(...findRoutes(model));
+    model.inventory.entryPoints = [...(model.inventory.entryPoints ?? []), ...findPages(model)];
   },
 };
 
@@ -36,13 +37,27 @@ function findRoutes(model: ScanModel): Route[] {
   const own = programs.filter(([file]) => file.role !== 'example');
   const routes = routesOf(own, model);
   const found = routes.length > 0 || own.length === programs.length ? routes : routesOf(programs, model);
+  return unique([...found, ...fileRoutes(model).filter((route) => !isPage(route))]).sort((a, b) =>
+    a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1,
+  );
+}
+
+function fileRoutes(model: ScanModel): Route[] {
   const packages = new Map(
     [...model.factsOf(packageExtractor)].map(([file, facts]) => [directoryOf(file.path), facts]),
   );
   const files = [...model.factsOf(fileRouteExtractor)].map(([file, facts]) => [file.path, facts] as const);
-  return unique([...found, ...findFileRoutes(files, packages)]).sort((a, b) =>
-    a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1,
-  );
+  return findFileRoutes(files, packages);
+}
+
+/** What only renders in the browser answers no request of its own; a page of Razor does. */
+const isPage = (route: Route): boolean => route.declared === 'implied' && !route.file.endsWith('.cshtml');
+
+function findPages(model: ScanModel): EntryPoint[] {
+  const pages = new Map<string, EntryPoint>();
+  for (const { path, file, line, framework } of fileRoutes(model).filter(isPage))
+    if (!pages.has(path)) pages.set(path, { kind: 'page', name: path, file, line, framework });
+  return [...pages.values()];
 }
 
 function routesOf(programs: readonly (readonly [FileRecord, FileProgram])[], model: ScanModel): Route[] {

@@ -6,10 +6,10 @@ export function pathOfFile(place: string, notation: SegmentNotation, silent: rea
   if (notation === 'dollars') return `/${dollarSegments(segments.join('.')).join('/')}`;
   const path: string[] = [];
   for (const [at, segment] of segments.entries()) {
-    if (at === segments.length - 1 && silent.includes(segment)) continue;
+    if ((at === segments.length - 1 || notation === 'nuxt') && silent.includes(segment)) continue;
     // Private folders and intercepting routes of Next are no routes.
     if (/^_[a-z]/.test(segment) || /^\(\.{1,3}\)/.test(segment)) return undefined;
-    if (/^\(.*\)$/.test(segment) || segment.startsWith('@')) continue;
+    if (/^\(.*\)$/.test(segment) || (notation === 'brackets' && segment.startsWith('@'))) continue;
     path.push(bracketSegment(segment));
   }
   return `/${path.join('/')}`;

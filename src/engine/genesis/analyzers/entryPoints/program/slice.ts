@@ -1,3 +1,4 @@
+import { Mentions } from './mentions';
 import type {
   CallExpression,
   ClassDeclaration,
@@ -18,7 +19,7 @@ import {
   routerName,
 } from './sliceWords';
 import type { Vocabulary } from './vocabulary';
-import { allStatements, baseName, expressionsOf, visitExpression } from './walk';
+import { allStatements, baseName, expressionsOf } from './walk';
 
 const selves = new Set(['this', 'self', 'super', '@']);
 
@@ -36,6 +37,7 @@ export class Slice {
   private readonly keptNames = new Set<string>();
   /** What functions give back that make the elements of needed lists. */
   private readonly loopReturns = new Set<Statement>();
+  private readonly mentions = new Mentions();
 
   constructor(
     private readonly program: FileProgram,
@@ -121,14 +123,12 @@ export class Slice {
   }
 
   private requiresFramework(value: Expression): boolean {
-    let found = false;
-    visitExpression(value, (expression) => {
-      if (expression.is !== 'call' || baseName(expression.callee) !== 'require') return true;
-      const [argument] = expression.args;
-      if (argument?.value.is === 'text' && this.words.isFramework(argument.value.text)) found = true;
-      return true;
-    });
-    return found;
+    return this.mentions.in(value).calls.some((call) => this.isFrameworkRequire(call));
+  }
+
+  private isFrameworkRequire({ callee, args: [argument] }: CallExpression): boolean {
+    if (baseName(callee) !== 'require') return false;
+    return argument?.value.is === 'text' && this.words.isFramework(argument.value.text);
   }
 
   /** Adds what calls of verbs and assignments from routers tell; true if that was something new. */
@@ -136,20 +136,16 @@ export class Slice {
     const before = this.tracked.size;
     for (const statement of this.everyStatement()) {
       for (const expression of expressionsOf(statement))
-        visitExpression(expression, (inner) => this.trackReceiver(inner));
+        for (const call of this.mentions.in(expression).calls) this.trackReceiver(call);
       if (statement.do === 'set' && this.mentionsTracked(statement.value)) this.track(statement.target);
     }
     return this.tracked.size > before;
   }
 
-  private trackReceiver(expression: Expression): undefined {
-    if (expression.is !== 'call' || expression.callee.is !== 'member') return undefined;
-    const { name, of } = expression.callee;
-    const [first] = expression.args;
-    if (first === undefined || !this.words.verbs.has(name)) return undefined;
+  private trackReceiver({ callee, args: [first] }: CallExpression): void {
+    if (callee.is !== 'member' || first === undefined || !this.words.verbs.has(callee.name)) return;
     const isPath = first.value.is === 'text' && /^[/*]|^$/.test(first.value.text);
-    if (isPath || first.value.is === 'join' || this.words.joins.has(name)) this.track(of);
-    return undefined;
+    if (isPath || first.value.is === 'join' || this.words.joins.has(callee.name)) this.track(callee.of);
   }
 
   private track(expression: Expression): void {
@@ -159,13 +155,7 @@ export class Slice {
   }
 
   private mentionsTracked(expression: Expression): boolean {
-    let found = false;
-    visitExpression(expression, (inner) => {
-      if (inner.is === 'name' && this.tracked.has(inner.name)) found = true;
-      if (inner.is === 'member' && this.tracked.has(`.${inner.name}`)) found = true;
-      return !found;
-    });
-    return found;
+    return this.mentions.in(expression).names.some((name) => this.tracked.has(name));
   }
 
   private *everyStatement(): Iterable<Statement> {
@@ -181,15 +171,12 @@ export class Slice {
   }
 
   private isRelevantExpression(expression: Expression): boolean {
-    let found = false;
-    visitExpression(expression, (inner) => {
-      if (inner.is === 'name' && this.tracked.has(inner.name)) found = true;
-      else if (inner.is === 'member' && this.tracked.has(`.${inner.name}`)) found = true;
-      else if (inner.is === 'function' && this.keptFunctions.has(inner.id)) found = true;
-      else if (inner.is === 'call') found ||= this.callsKept(inner.callee) || this.requiresFramework(inner);
-      return !found;
-    });
-    return found;
+    const { names, functions, calls } = this.mentions.in(expression);
+    return (
+      names.some((name) => this.tracked.has(name)) ||
+      functions.some((id) => this.keptFunctions.has(id)) ||
+      calls.some((call) => this.callsKept(call.callee) || this.isFrameworkRequire(call))
+    );
   }
 
   /** In PHP a function that fills a router may know it as `$this`, and so does a class that extends a router. */
@@ -301,14 +288,10 @@ export class Slice {
   }
 
   private collectNeeded(): void {
-    const need = (expression: Expression): undefined => {
-      visitExpression(expression, (inner) => {
-        if (inner.is === 'name') this.needed.add(inner.name);
-        if (inner.is === 'member') this.needed.add(`.${inner.name}`);
-        if (inner.is === 'call') this.keepLoop(inner);
-        return undefined;
-      });
-      return undefined;
+    const need = (expression: Expression): void => {
+      const { names, calls } = this.mentions.in(expression);
+      for (const name of names) this.needed.add(name);
+      for (const call of calls) this.keepLoop(call);
     };
     const needAll = (statements: readonly Statement[], isTop: boolean): void => {
       for (const statement of allStatements(statements))

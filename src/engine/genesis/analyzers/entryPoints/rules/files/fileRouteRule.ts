@@ -1,5 +1,10 @@
-/** How a folder's or file's name stands for a segment of the path. */
-export type SegmentNotation = 'brackets' | 'dollars';
+/**
+ * How a folder's or file's name stands for a segment of the path:
+ * - `brackets`: `users/[id]`, with groups in parentheses and slots of Next
+ * - `nuxt`: the same without slots; `index` stands for nothing wherever it is
+ * - `dollars`: `users.$id`
+ */
+export type SegmentNotation = 'brackets' | 'nuxt' | 'dollars';
 
 /** A framework that makes a route of a file's place. */
 export interface FileRouteRule {

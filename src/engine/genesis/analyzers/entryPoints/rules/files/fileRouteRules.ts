@@ -48,7 +48,7 @@ const nuxt: FileRouteRule = {
       pattern: new RegExp(
         `^(?:src/)?server/(?<path>api/.{1,300}?)(?:\\.(?<method>get|post|put|patch|delete|head|options))?\\.${script}$`,
       ),
-      notation: 'brackets',
+      notation: 'nuxt',
       gives: 'name',
       silent: ['index'],
     },
@@ -56,11 +56,11 @@ const nuxt: FileRouteRule = {
       pattern: new RegExp(
         `^(?:src/)?(?:server/)?routes/(?<path>.{1,300}?)(?:\\.(?<method>get|post|put|patch|delete|head|options))?\\.${script}$`,
       ),
-      notation: 'brackets',
+      notation: 'nuxt',
       gives: 'name',
       silent: ['index'],
     },
-    page(/^(?:src\/|app\/)?pages\/(?<path>.{1,300})\.vue$/),
+    { ...page(/^(?:src\/|app\/)?pages\/(?<path>.{1,300})\.(?:vue|[jt]sx?)$/), notation: 'nuxt' },
   ],
 };
 
