@@ -6,10 +6,10 @@ import type { FindingDraft } from '../../../src/engine/genesis/scanModel';
 import { identityOf, schemaKeyOf } from '../../../src/engine/genesis/scans/findingIdentity';
 import { decodeFacts, encodeFacts } from '../../../src/engine/genesis/work/factsCodec';
 import { redactJson, redactValue } from '../../../src/engine/genesis/work/redactJson';
-import { secretRedactor } from '../../../src/engine/redact/redactor';
+import { type Redactor, secretRedactor } from '../../../src/engine/redact/redactor';
 import { schemaKey } from '../../../src/shared/context';
 
-const asIs = (json: string): string => json;
+const asIs: Redactor = { redact: (text) => ({ text, counts: {} }) };
 
 describe('encoded facts', () => {
   it('come back as they were, each extractor on its own', () => {
@@ -25,8 +25,20 @@ describe('encoded facts', () => {
   });
 
   it('take no more memory than they need, since they travel between threads', () => {
-    const encoded = encodeFacts({ code: [1, 2, 3] }, asIs);
-    assert.equal(encoded?.buffer.byteLength, encoded?.byteLength);
+    for (const code of [[1, 2, 3], Array.from({ length: 500 }, () => 'the same')]) {
+      const encoded = encodeFacts({ code }, asIs);
+      assert.equal(encoded?.buffer.byteLength, encoded?.byteLength);
+      assert.ok((encoded?.byteLength ?? 0) < 300, 'much of the same takes little room');
+    }
+  });
+
+  it('hold no secret', () => {
+    const token = ['ghp', 'R4nd0mT0k3nV4lu3F0rT3st1ngPurp0s3s77'].join('_');
+    const encoded = encodeFacts({ calls: [`Bearer ${token}`], names: ['fetch'] }, secretRedactor);
+    assert.ok(encoded);
+    const decoded = decodeFacts(encoded);
+    assert.ok(!decoded.get('calls')?.includes(token));
+    assert.equal(decoded.get('names'), '["fetch"]');
   });
 });
 

@@ -7,7 +7,6 @@ import { extractFile } from '../runAnalyzers';
 import { encodeFacts } from './factsCodec';
 import type { ExtractedFile, FilesJob, FileToRead, InspectedFile } from './jobs';
 import { type Content, openContents } from './readContent';
-import { redactJson } from './redactJson';
 
 export interface FilesTools {
   readonly extractors: readonly Extractor<unknown>[];
@@ -58,7 +57,7 @@ function extracted(inspection: InspectedFile, bytes: Buffer, tools: FilesTools):
   const file = tools.parser.createSourceFile({ path, text, language, languageName, role });
   try {
     const { facts, problems } = extractFile(file, tools.extractors);
-    const encoded = encodeFacts(facts, (json) => redactJson(json, tools.redactor));
+    const encoded = encodeFacts(facts, tools.redactor);
     return {
       ...inspection,
       ...(problems.length === 0 ? {} : { problems: problems.map(({ source, message }) => `${source}: ${message}`) }),

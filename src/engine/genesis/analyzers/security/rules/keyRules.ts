@@ -66,7 +66,7 @@ export const keyRules: readonly LineRule[] = [
     wants: code,
     words: ['ecret', 'ECRET', 'Key', 'KEY', 'key'],
     pattern:
-      /(?<![\w:/-])(?:\w{0,20}[_-])?(?:(?:jwt|session|cookie|signing|crypto|encryption|hmac|master)[_-]?(?:secret|key)|secret[_-]?key(?:[_-]?base)?|(?:app|client|token|auth|shared)[_-]?secret|secret)['"]?\]?\s{0,3}(?::=|=>|=|:)\s{0,3}['"`](?<value>[^'"`\n]{6,120})['"`]\s*[,;)}\n]/gi,
+      /(?=(?:jwt|session|cookie|signing|crypto|encryption|hmac|master|secret|app|client|token|auth|shared))(?<=(?<![\w:/-])(?:\w{0,20}[_-])?)(?:(?:jwt|session|cookie|signing|crypto|encryption|hmac|master)[_-]?(?:secret|key)|secret[_-]?key(?:[_-]?base)?|(?:app|client|token|auth|shared)[_-]?secret|secret)['"]?\]?\s{0,3}(?::=|=>|=|:)\s{0,3}['"`](?<value>[^'"`\n]{6,120})['"`]\s*[,;)}\n]/gi,
     accept: (match, file) =>
       !isNoKey(match.groups?.['value'] ?? '') &&
       !aboutLanguages.test(file.path) &&
