@@ -1,0 +1,17 @@
+import type { CapturePolicy } from '../../shared/capture';
+import type { IngestParts } from '../ingest/ingestParts';
+import type { CaptureStore } from './captureStore';
+
+/** What the rules about capture work with. */
+export interface CaptureParts extends IngestParts {
+  readonly capture: CaptureStore;
+}
+
+/** The parameters of a capture, checked. */
+export interface CaptureRequest {
+  readonly projectId: string;
+  readonly root: string;
+  readonly policy: CapturePolicy;
+  readonly source: string;
+  readonly since?: string | undefined;
+}
