@@ -30,6 +30,8 @@ export const captureRepository = z.object({
   source: z.string().max(60).default('vscode'),
   /** ISO 8601. Work from then on counts the first time too: of a repository that appeared while somebody watched. */
   since: z.iso.datetime({ offset: true }).optional(),
+  /** Takes nothing of what happened until now, and goes on from here: it happened while the user wanted it private. */
+  skip: z.boolean().default(false),
 });
 export type CaptureRepository = z.input<typeof captureRepository>;
 

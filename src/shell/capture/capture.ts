@@ -20,6 +20,8 @@ export interface CaptureDeps {
   readonly source: EngineHost;
   readonly projects: WorkspaceProjects;
   readonly sessions: SessionWatch;
+  /** Of the workspace; it remembers what was private. */
+  readonly memory: vscode.Memento;
   readonly logger: Logger;
 }
 
@@ -31,6 +33,7 @@ const captureSettings: readonly SettingId[] = [
 ];
 /** After the window is there: what happened while it was closed can wait for what the user waits for. */
 const startDelayMs = 1500;
+const privateKey = 'privateFolders';
 
 /** Captures what happens in the folders of this window, for as long as the user lets it. */
 export class Capture implements Disposable {
@@ -116,6 +119,8 @@ export class Capture implements Disposable {
   }
 
   private update(): void {
+    const closed = diskFolders().flatMap(({ uri }) => (settings.captureEnabled(uri) ? [] : [uri.fsPath]));
+    this.rememberPrivate([...new Set([...this.privateFolders, ...closed])]);
     const wanted = vscode.workspace.isTrusted && diskFolders().some(({ uri }) => settings.captureEnabled(uri));
     if (!wanted) this.stop();
     else if (this.running) void this.watch?.discover();
@@ -157,8 +162,24 @@ export class Capture implements Disposable {
     running.add(this.listen());
     this.watch = watch;
     this.running = running;
-    void watch.discover().then(() => this.changes.fire());
+    void watch.discover().then(() => this.started(watch));
     void this.deps.sessions.read();
+  }
+
+  private started(watch: CaptureWatch): void {
+    this.changes.fire();
+    if (this.watch !== watch || watch.problem !== undefined) return;
+    const captured = this.folders.map(({ path }) => path);
+    this.rememberPrivate(this.privateFolders.filter((path) => !captured.includes(path)));
+  }
+
+  /** Folders in which something may have happened that is not to be recorded, once they are captured again. */
+  private get privateFolders(): readonly string[] {
+    return this.deps.memory.get<readonly string[]>(privateKey, []);
+  }
+
+  private rememberPrivate(folders: readonly string[]): void {
+    if (folders.join('\n') !== this.privateFolders.join('\n')) void this.deps.memory.update(privateKey, folders);
   }
 
   private stop(): void {
@@ -193,7 +214,8 @@ export class Capture implements Disposable {
     if (enabled.some(({ uri }) => projects.idOf(uri.fsPath) === undefined)) await projects.reload();
     this.folders = enabled.flatMap(({ uri }) => {
       const projectId = projects.idOf(uri.fsPath);
-      return projectId ? [{ path: uri.fsPath, projectId, policy: settings.capturePolicy(uri) }] : [];
+      const wasPrivate = this.privateFolders.includes(uri.fsPath);
+      return projectId ? [{ path: uri.fsPath, projectId, policy: settings.capturePolicy(uri), wasPrivate }] : [];
     });
     return this.folders;
   }

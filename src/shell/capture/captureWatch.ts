@@ -3,7 +3,7 @@ import { Emitter } from '../../base/emitter';
 import { isEngineError } from '../../base/engineError';
 import type { Logger } from '../../base/logger';
 import type { Engine } from '../../engine/engine';
-import type { CapturePolicy, FoundRepository } from '../../shared/capture';
+import type { CapturePolicy, CaptureRepository, FoundRepository } from '../../shared/capture';
 import { Coalesced } from '../coalesced';
 import { samePath } from '../projects/samePath';
 import { assignRepositories } from './assignRepositories';
@@ -13,6 +13,8 @@ export interface CaptureFolder {
   readonly path: string;
   readonly projectId: string;
   readonly policy: CapturePolicy;
+  /** It was private until now: what happened in it meanwhile is passed over. */
+  readonly wasPrivate?: boolean;
 }
 
 export interface CaptureWatchParts {
@@ -51,6 +53,7 @@ export class CaptureWatch implements Disposable {
   private readonly discovery = new Coalesced(() => this.discoverNow());
   private problemText: string | undefined;
   private lookedAt: string | undefined;
+  private readonly passedOver = new Set<string>();
   private disposed = false;
 
   constructor(private readonly parts: CaptureWatchParts) {}
@@ -129,17 +132,25 @@ export class CaptureWatch implements Disposable {
     const stamp = await this.parts.stamp(repository.watch);
     try {
       const { projectId, policy } = folder;
-      const wanted = { projectId, root, policy, ...(since === undefined ? {} : { since }) };
-      for (let part = 0; part < mostParts; part++) {
-        const { more } = await this.parts.source.engine.captureRepository(wanted);
-        if (!more || this.disposed) break;
-      }
+      const skip = folder.wasPrivate === true && !this.passedOver.has(root);
+      await this.captureAll({ projectId, root, policy, skip, ...(since === undefined ? {} : { since }) });
+      this.passedOver.add(root);
       const now = this.watched.get(root);
       if (now) now.stamp = stamp;
       this.tell(undefined);
     } catch (error) {
       this.fail(`The work in ${root} could not be captured`, error);
       if (isEngineError(error, 'notFound')) this.forget(root);
+    }
+  }
+
+  /** One call takes a part of a long past. Where calls take nothing though there is more, something waits for git. */
+  private async captureAll(wanted: CaptureRepository): Promise<void> {
+    let fruitless = 0;
+    for (let part = 0; part < mostParts && fruitless < 3; part++) {
+      const { more, commits } = await this.parts.source.engine.captureRepository(wanted);
+      if (!more || this.disposed) return;
+      fruitless = commits.length === 0 ? fruitless + 1 : 0;
     }
   }
 

@@ -37,7 +37,8 @@ export function createWork({ source, projects, problem, context, logger }: WorkD
       logger,
     }),
   );
-  const capture = store.add(new Capture({ source, projects, sessions: sessionWatch, logger }));
+  const memory = context.workspaceState;
+  const capture = store.add(new Capture({ source, projects, sessions: sessionWatch, memory, logger }));
   const secrets = new ServerSecrets(context.secrets);
   const servers = store.add(
     new Servers({
@@ -55,7 +56,6 @@ export function createWork({ source, projects, problem, context, logger }: WorkD
       }),
     }),
   );
-  const memory = context.workspaceState;
   const sessions = store.add(new SessionsView({ source, projects, capture, problem, memory, logger }));
   const deliveries = store.add(new DeliveriesView({ source, projects, servers, problem }));
   store.add(new SessionFileSystem(source, logger));

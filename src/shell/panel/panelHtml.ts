@@ -8,13 +8,15 @@ export interface PanelPage {
   readonly projectId: string;
 }
 
-/** The whole content policy: our script by nonce, styles and fonts from our own folder, nothing else. */
+/** The whole content policy: our script by nonce, styles and fonts from our own folder, images that the page makes itself. */
 export function contentPolicy(page: Pick<PanelPage, 'cspSource' | 'nonce'>): string {
   return [
     "default-src 'none'",
     `script-src 'nonce-${page.nonce}'`,
     `style-src ${page.cspSource}`,
     `font-src ${page.cspSource}`,
+    // Drawings become PNG by way of an image that the page itself makes.
+    'img-src blob:',
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');

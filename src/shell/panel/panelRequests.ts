@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { EngineError } from '../../base/engineError';
 import type { Evidence } from '../../shared/genesis';
 import type { HostMessage, PanelMessage, PanelMessageType, ScanChoices } from '../../shared/panelMessages';
-import { exportScan } from './documents/exportScan';
+import { exportScan, savePicture } from './documents/exportScan';
 import { findingText } from './documents/findingText';
 import { findingDetail } from './excerpts/findingDetail';
 import { projectReader } from './excerpts/projectFiles';
@@ -53,6 +53,24 @@ const answers: Answers = {
   async copyText({ post }, { text, what }) {
     await vscode.env.clipboard.writeText(text);
     post({ type: 'notice', about: 'copyText', text: `Copied ${what}`, error: false });
+  },
+  async ignoreFinding({ deps, post }, { findingId, reason, expiresAt }) {
+    const { path } = await deps.engine.ignoreFinding({ findingId, reason, ...(expiresAt ? { expiresAt } : {}) });
+    post({ type: 'notice', about: 'ignoreFinding', text: `Written to ${path}; review and commit it`, error: false });
+  },
+  async compare({ deps, projectId, post }, { base }) {
+    try {
+      const diff = await deps.engine.compareScans(base === null ? { projectId } : { projectId, base });
+      post({ type: 'changes', base, diff, error: null });
+    } catch (error) {
+      if (!(error instanceof EngineError)) throw error;
+      post({ type: 'changes', base, diff: null, error: error.message });
+    }
+  },
+  async savePicture({ deps, projectId, post }, { name, format, content }) {
+    const bytes = Buffer.from(content, format === 'png' ? 'base64' : 'utf8');
+    const target = await savePicture(deps.engine, projectId, { name, format, bytes });
+    if (target) post({ type: 'notice', about: 'savePicture', text: `Saved as ${target.fsPath}`, error: false });
   },
   async export({ deps, projectId, post }, { format }) {
     const target = await exportScan(deps.engine, projectId, format);

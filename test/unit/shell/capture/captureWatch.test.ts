@@ -29,17 +29,20 @@ function setUp(options: { folders?: readonly string[]; repositories?: Record<str
     stamps: new Map<string, string>(),
     error: undefined as EngineError | undefined,
     more: 0,
+    wasPrivate: false,
     release: undefined as (() => void) | undefined,
   };
   const captured: string[] = [];
+  const skips: boolean[] = [];
   const sinces: (string | undefined)[] = [];
   const watching = new Map<string, () => void>();
   const logged: string[] = [];
   const source = new FakeEngine({
     findRepositories: async ({ folder: path }) => (state.repositories[path] ?? []).map(repository),
-    captureRepository: async ({ root, since }) => {
+    captureRepository: async ({ root, since, skip }) => {
       captured.push(root);
       sinces.push(since);
+      skips.push(skip === true);
       if (state.release) await new Promise<void>((resolve) => Object.assign(state, { release: resolve }));
       if (state.error) throw state.error;
       return { ...unchanged, more: state.more-- > 0 };
@@ -47,7 +50,7 @@ function setUp(options: { folders?: readonly string[]; repositories?: Record<str
   });
   const watch = new CaptureWatch({
     source,
-    folders: async () => state.folders.map(folder),
+    folders: async () => state.folders.map((path) => ({ ...folder(path), wasPrivate: state.wasPrivate })),
     watch: ([path = ''], changed) => {
       watching.set(path, changed);
       return { dispose: () => void watching.delete(path) };
@@ -56,7 +59,7 @@ function setUp(options: { folders?: readonly string[]; repositories?: Record<str
     now: () => Date.parse('2026-03-01T10:00:00.000Z'),
     logger: { ...silentLogger, error: (message) => void logged.push(message) },
   });
-  return { watch, state, captured, sinces, watching, logged, source };
+  return { watch, state, captured, sinces, skips, watching, logged, source };
 }
 
 describe('watching repositories', () => {
@@ -96,9 +99,9 @@ describe('watching repositories', () => {
 
   it('calls again for what one call does not take', async () => {
     const { watch, captured, state } = setUp();
-    state.more = 3;
+    state.more = 2;
     await watch.discover();
-    assert.equal(captured.length, 4);
+    assert.equal(captured.length, 3);
   });
 
   it('the look of every minute captures only where a file differs', async () => {
@@ -141,6 +144,21 @@ describe('watching repositories', () => {
     await watch.discover();
     await watch.check();
     assert.deepEqual(source.calls, []);
+  });
+
+  it('passes over what happened while the folder was private, once', async () => {
+    const { watch, state, skips } = setUp();
+    state.wasPrivate = true;
+    await watch.discover();
+    await watch.moved('/w/a');
+    assert.deepEqual(skips, [true, false]);
+  });
+
+  it('does not go on asking where git has more and gives nothing', async () => {
+    const { watch, state, captured } = setUp();
+    state.more = 1000;
+    await watch.discover();
+    assert.equal(captured.length, 3);
   });
 
   it('gives a repository to its own folder, else to the deepest around it, else to one inside', () => {
