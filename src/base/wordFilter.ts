@@ -26,15 +26,20 @@ function markAll(text: string): void {
   marked = text;
 }
 
+function readGroups(word: string): Uint16Array {
+  const groups = new Uint16Array(Math.max(0, word.length - 2));
+  let hash = 0;
+  for (let at = 0; at < word.length; at++) {
+    hash = next(hash, word.charCodeAt(at));
+    if (at >= 2) groups[at - 2] = hash;
+  }
+  return groups;
+}
+
 function groupsOf(word: string): Uint16Array {
   let groups = groupsOfWords.get(word);
   if (groups === undefined) {
-    groups = new Uint16Array(Math.max(0, word.length - 2));
-    let hash = 0;
-    for (let at = 0; at < word.length; at++) {
-      hash = next(hash, word.charCodeAt(at));
-      if (at >= 2) groups[at - 2] = hash;
-    }
+    groups = readGroups(word);
     if (groupsOfWords.size >= mostWords) groupsOfWords.clear();
     groupsOfWords.set(word, groups);
   }
@@ -47,6 +52,33 @@ export function mayHold(text: string, word: string): boolean {
   if (marked !== text) markAll(text);
   for (const group of groupsOf(word)) if (marks[group] === 0) return false;
   return true;
+}
+
+/** Answers which of many words, that are always the same, a text holds: without looking each of them up by name. */
+export class WordSet {
+  private readonly groups: readonly Uint16Array[];
+
+  constructor(readonly words: readonly string[]) {
+    this.groups = words.map(readGroups);
+  }
+
+  /** The words that `text.includes`, in their order. */
+  heldBy(text: string): string[] {
+    const short = text.length < shortText;
+    if (!short && marked !== text) markAll(text);
+    const held: string[] = [];
+    for (let at = 0; at < this.words.length; at++) {
+      const word = this.words[at] ?? '';
+      if ((short || this.mayHold(at)) && text.includes(word)) held.push(word);
+    }
+    return held;
+  }
+
+  private mayHold(at: number): boolean {
+    const groups = this.groups[at];
+    if (groups !== undefined) for (const group of groups) if (marks[group] === 0) return false;
+    return true;
+  }
 }
 
 /** As `text.includes(word)`. */

@@ -1,4 +1,4 @@
-import { holdsWord, mayHold } from '../../base/wordFilter';
+import { mayHold, WordSet } from '../../base/wordFilter';
 import { isSecretValue, keyNameKeywords, keyNameParts, keyNamePattern } from './keyNameRule';
 import { isPlaceholder, isUrlPlaceholder } from './placeholder';
 import type { SecretRule } from './secretRule';
@@ -26,11 +26,12 @@ for (const keyword of new Set(secretRules.flatMap((rule) => rule.keywords))) {
   );
 }
 
+const keywords = new WordSet([...rulesByKeyword.keys()]);
+
 /** The rules that can match at all; most texts have no keyword. */
 function candidateRules(text: string): Set<SecretRule> {
   const rules = new Set<SecretRule>();
-  for (const [keyword, those] of rulesByKeyword)
-    if (holdsWord(text, keyword)) for (const rule of those) rules.add(rule);
+  for (const keyword of keywords.heldBy(text)) for (const rule of rulesByKeyword.get(keyword) ?? []) rules.add(rule);
   return rules;
 }
 

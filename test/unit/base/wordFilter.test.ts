@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { holdsAnyWord, holdsWord, mayHold } from '../../../src/base/wordFilter';
+import { holdsAnyWord, holdsWord, mayHold, WordSet } from '../../../src/base/wordFilter';
 
 const filler = 'lorem ipsum dolor sit amet, '.repeat(10);
 const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'B', '_', '(', 'é', '漢', '😀'), maxLength: 6 });
@@ -12,6 +12,19 @@ describe('wordFilter', () => {
         const whole = isLong ? `${filler}${text}` : text;
         assert.equal(holdsWord(whole, word), whole.includes(word));
         assert.equal(holdsAnyWord(whole, ['never there', word]), whole.includes(word));
+      }),
+    );
+  });
+
+  it('finds of many words those that are there, in their order', () => {
+    const words = fc.uniqueArray(letters, { maxLength: 5 });
+    fc.assert(
+      fc.property(letters, words, fc.boolean(), (text, wanted, isLong) => {
+        const whole = isLong ? `${filler}${text}` : text;
+        assert.deepEqual(
+          new WordSet(wanted).heldBy(whole),
+          wanted.filter((word) => whole.includes(word)),
+        );
       }),
     );
   });

@@ -19,10 +19,10 @@ const otherForms: readonly SecretRule[] = [
   {
     id: 'airtable-token',
     name: 'Airtable token',
-    keywords: ['pat'],
+    keywords: ['irtable', 'IRTABLE'],
     pattern: /\bpat[A-Za-z0-9]{14}\.[a-f0-9]{64}\b/g,
-    examples: [[`pat${mixed.slice(0, 14)}`, `.${hex}${hex.slice(0, 24)}`]],
-    counterExamples: ['path.join', 'patch.deadbeef'],
+    examples: [[`airtable pat${mixed.slice(0, 14)}`, `.${hex}${hex.slice(0, 24)}`]],
+    counterExamples: ['airtable path.join', 'airtable patch.deadbeef'],
   },
   {
     id: 'terraform-cloud-token',
@@ -41,6 +41,22 @@ const otherForms: readonly SecretRule[] = [
     counterExamples: ['CONTRIBSYS__COM: user:password'],
   },
   {
+    id: 'resend-key',
+    name: 'Resend API key',
+    keywords: ['esend', 'ESEND'],
+    pattern: /(?<![A-Za-z0-9_])re_[A-Za-z0-9]{8}_[A-Za-z0-9]{24}(?![A-Za-z0-9_])/g,
+    examples: [['RESEND_KEY re_', `${mixed.slice(0, 8)}_${mixed.slice(0, 24)}`]],
+    counterExamples: ['resend re_'],
+  },
+  {
+    id: 'notion-secret',
+    name: 'Notion token',
+    keywords: ['otion', 'OTION'],
+    pattern: /(?<![A-Za-z0-9_])secret_[A-Za-z0-9]{43}(?![A-Za-z0-9_])/g,
+    examples: [['notion secret_', mixed.slice(0, 43)]],
+    counterExamples: ['notion secret_name'],
+  },
+  {
     id: 'maxmind-key',
     name: 'MaxMind licence key',
     keywords: ['_mmk'],
@@ -51,7 +67,7 @@ const otherForms: readonly SecretRule[] = [
   {
     id: 'mailchimp-key',
     name: 'Mailchimp API key',
-    keywords: ['-us'],
+    keywords: ['-us1', '-us2', '-us3', '-us4', '-us5', '-us6', '-us7', '-us8', '-us9'],
     pattern: /(?<![A-Za-z0-9])[0-9a-f]{32}-us\d{1,2}\b/g,
     examples: [[hex.slice(0, 32), '-us12']],
     counterExamples: ['abc-us12'],

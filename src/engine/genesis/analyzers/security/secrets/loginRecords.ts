@@ -1,3 +1,4 @@
+import { mayHold } from '../../../../../base/wordFilter';
 import type { SourceFile } from '../../../sourceFile';
 import { isComment, type StoredSecret } from './storedPasswords';
 
@@ -13,16 +14,19 @@ const passwordPattern =
   /(?:^|[\s"'<{,$_])(?<name>[\w.-]{0,40}?pass(?:w(?:or)?d|phrase)?)["']?(?:[ \t]{0,4}(?:[=:]|=>)[ \t]{0,4}|>)(?:"(?<double>[^"\n]{4,200})"|'(?<single>[^'\n]{4,200})'|(?<bare>[^\s"'<>{}()[\],;#]{4,200}))/gim;
 
 const hostPattern =
-  /(?:^|[\s"'<{,$_])[\w.-]{0,40}?(?:host(?:name)?|server|remote)["']?(?:[ \t]{0,4}(?:[=:]|=>)[ \t]{0,4}|>)["']?(?<host>[A-Za-z0-9.-]{4,200})/gim;
+  /(?:^|[\s"'<{,$_])[\w.-]{0,40}?(?:host(?:name)?|server|remote)["']?(?:[ \t]{0,4}(?:[=:]|=>)[ \t]{0,4}|>)["']?(?<host>[A-Za-z0-9.-]{4,200})/im;
 
 const userPattern =
-  /(?:^|[\s"'<{,$_])[\w.-]{0,40}?(?:user(?:_?name)?|login|nick)["']?(?:[ \t]{0,4}(?:[=:]|=>)[ \t]{0,4}|>)["']?[\w.@-]{2,100}/gim;
+  /(?:^|[\s"'<{,$_])[\w.-]{0,40}?(?:user(?:_?name)?|login|nick)["']?(?:[ \t]{0,4}(?:[=:]|=>)[ \t]{0,4}|>)["']?[\w.@-]{2,100}/im;
 
 const stands =
   /^(?:\$|%|\{\{|<|#\{|@|env\(|process\.|os\.)|(?:example|sample|dummy|fake|placeholder|change[-_ ]?(?:me|it|this)|replace|your[-_ ]|insert|todo|xxxx|\*{3})|^(?:null|none|nil|true|false|yes|no|string|text|hidden|required|optional|passw(?:or)?d|passwd|pass|secret|test|admin|root|guest|postgres|mysql|rabbitmq|redis|user|12345\d*)$/i;
 
 /** This many lines around a password its host and user stand in. */
 const near = 8;
+
+/** Nobody writes settings by hand in longer lines. */
+const longLine = 2_000;
 
 /**
  * A password beside the host and the user that it is for, in a file of settings: a login that works. A host of one word
@@ -31,21 +35,40 @@ const near = 8;
 export function loginRecords(file: SourceFile): StoredSecret[] {
   const php = file.language === 'php';
   if ((file.language !== 'other' && !php) || !formats.test(file.path) || elsewhere.test(file.path)) return [];
-  if (file.text.length > 200_000 || !/pass/i.test(file.text)) return [];
-  const found = [...file.text.matchAll(passwordPattern)];
-  if (found.length === 0) return [];
-  const hosts = [...file.text.matchAll(hostPattern)].filter((match) => php || isRemote(match.groups?.['host'] ?? ''));
-  const users = [...file.text.matchAll(userPattern)];
-  const isNear = (others: readonly RegExpExecArray[], line: number): boolean =>
-    others.some((other) => Math.abs(file.lineAt(other.index + 1) - line) <= near);
-  return found.flatMap((match) => {
-    const value = match.groups?.['double'] ?? match.groups?.['single'] ?? match.groups?.['bare'] ?? '';
-    const start = match.index + match[0].lastIndexOf(value);
-    const line = file.lineAt(start);
-    if (stands.test(value) || isComment(file.text, start)) return [];
-    if (!isNear(hosts, line) || !isNear(users, line)) return [];
+  if (!mayHold(file.text, 'pass')) return [];
+  return [...passwords(file)].flatMap(({ value, start, line }) => {
+    if (stands.test(value) || isComment(file.text, start) || !isLogin(file, line, php)) return [];
     return [{ rule: 'stored-password', name: 'login in a settings file', start, end: start + value.length }];
   });
+}
+
+/** Looks at the lines that hold the word only: the pattern itself tries every position. */
+function* passwords(file: SourceFile): Iterable<{ value: string; start: number; line: number }> {
+  let seen = -1;
+  for (const hit of file.text.matchAll(/pass/gi)) {
+    if (hit.index < seen) continue;
+    const line = file.lineAt(hit.index);
+    const text = file.lineText(line);
+    const offset = file.text.lastIndexOf('\n', hit.index - 1) + 1;
+    seen = offset + text.length;
+    if (text.length > longLine) continue;
+    for (const match of text.matchAll(passwordPattern)) {
+      const value = match.groups?.['double'] ?? match.groups?.['single'] ?? match.groups?.['bare'] ?? '';
+      yield { value, start: offset + match.index + match[0].lastIndexOf(value), line };
+    }
+  }
+}
+
+function isLogin(file: SourceFile, line: number, php: boolean): boolean {
+  let [host, user] = [false, false];
+  for (let at = Math.max(1, line - near); at <= line + near; at++) {
+    const text = file.lineText(at);
+    if (text.length > longLine) continue;
+    const found = hostPattern.exec(text)?.groups?.['host'];
+    host ||= found !== undefined && (php || isRemote(found));
+    user ||= userPattern.test(text);
+  }
+  return host && user;
 }
 
 function isRemote(host: string): boolean {

@@ -1,3 +1,4 @@
+import { holdsAnyWord } from '../../../../../base/wordFilter';
 import type { SourceFile } from '../../../sourceFile';
 import { isComment, type StoredSecret } from './storedPasswords';
 
@@ -11,15 +12,28 @@ const pgpassLine = /^[^:#\s]{1,200}:(?:\d{1,5}|\*):[^:\n]{1,100}:[^:\n]{1,100}:(
 /** `https://user:password@host`, whatever signs the password has. */
 const gitLogin = /^https?:\/\/[^\s:/]{1,200}(?::|%3A)(?<secret>[^\s]{3,200})@[\w.-]{3,200}$/gm;
 
-const places: readonly { readonly path: RegExp; readonly pattern: RegExp; readonly name: string }[] = [
-  { path: /\.(?:[cm]?[jt]sx?|py|php|rb|java|kt|cs|go)$/, pattern: loginCall, name: 'password in a login' },
-  { path: /(?:^|\/)\.?pgpass(?:\.conf)?$/, pattern: pgpassLine, name: 'PostgreSQL password' },
-  { path: /(?:^|\/)\.git-credentials$/, pattern: gitLogin, name: 'git login' },
+interface LoginPlace {
+  readonly path: RegExp;
+  readonly pattern: RegExp;
+  readonly name: string;
+  /** One of these is in every match. */
+  readonly words: readonly string[];
+}
+
+const places: readonly LoginPlace[] = [
+  {
+    path: /\.(?:[cm]?[jt]sx?|py|php|rb|java|kt|cs|go)$/,
+    pattern: loginCall,
+    name: 'password in a login',
+    words: ['login(', 'log_in(', 'signIn(', 'sign_in(', 'authenticate(', 'connect('],
+  },
+  { path: /(?:^|\/)\.?pgpass(?:\.conf)?$/, pattern: pgpassLine, name: 'PostgreSQL password', words: [':'] },
+  { path: /(?:^|\/)\.git-credentials$/, pattern: gitLogin, name: 'git login', words: ['://'] },
 ];
 
 export function writtenLogins(file: SourceFile): StoredSecret[] {
   return places
-    .filter(({ path }) => path.test(file.path))
+    .filter(({ path, words }) => path.test(file.path) && holdsAnyWord(file.text, words))
     .flatMap(({ pattern, name }) =>
       [...file.text.matchAll(pattern)].flatMap((match) => {
         const secret = match.groups?.['secret'] ?? '';
