@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RepositoryLocation } from '../git/dir/locateRepository';
 import type { HeadPosition } from '../git/dir/readHeadFile';
-import { beginOfReflog, endOfReflog, noPosition, readReflog } from '../git/dir/readReflog';
+import { beginOfReflog, endOfReflog, readReflog } from '../git/dir/readReflog';
 import { type CursorRow, positionOf } from './captureStore';
 
 /** From where to read. */
@@ -21,6 +21,8 @@ interface Looked {
   readonly place: RepositoryLocation;
   readonly head: HeadPosition;
   readonly cursors: readonly CursorRow[];
+  /** What happened until now is none of the project's. */
+  readonly skip: boolean;
   /** The caller wants what happened since, in milliseconds. */
   readonly since: number | undefined;
 }
@@ -34,6 +36,7 @@ export const reflogOf = (place: RepositoryLocation): string => join(place.gitDir
  */
 export function startPosition(looked: Looked): StartPosition {
   const { place, cursors, since } = looked;
+  if (looked.skip) return { cursor: newCursor(looked), state: 'first', from: 0 };
   const known = cursors.find(({ gitDir }) => gitDir === place.gitDir);
   if (known !== undefined) return { cursor: known, state: 'known', from: 0 };
   const moved = cursors.find((cursor) => isMovedHere(cursor, place));

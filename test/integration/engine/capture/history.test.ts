@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { CaptureBench } from './captureBench';
+import { historyCases } from './historyCases';
+
+describe('a capture takes once, and as one chain,', () => {
+  let bench: CaptureBench;
+  before(async () => {
+    bench = await CaptureBench.open();
+  });
+  after(() => bench.close());
+
+  for (const { says, before: first, does, gives, passedOver } of historyCases)
+    it(says, async () => {
+      const repository = await bench.repository();
+      if (first !== undefined) repository.sh(first);
+      assert.equal((await repository.capture()).state, 'first');
+      repository.sh(does);
+      const result = await repository.capture();
+      assert.deepEqual(repository.describe(result), gives);
+      assert.equal(result.state, gives.length > 0 ? 'captured' : 'unchanged');
+      if (passedOver !== undefined) assert.deepEqual(result.passedOver, passedOver);
+      const again = await repository.capture();
+      assert.deepEqual([again.state, again.commits], ['unchanged', []]);
+      await repository.checkLog([result]);
+    });
+});
