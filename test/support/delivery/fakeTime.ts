@@ -17,7 +17,7 @@ export class FakeTime implements Clock, Timers {
   }
 
   after(ms: number, work: () => void): Disposable {
-    const timer = { at: this.at + ms, work };
+    const timer = { at: this.at + Math.round(ms), work };
     this.waiting.add(timer);
     return { dispose: () => void this.waiting.delete(timer) };
   }

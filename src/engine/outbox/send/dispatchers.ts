@@ -56,7 +56,7 @@ export class Dispatchers implements Disposable {
       this.tell();
       return;
     }
-    this.telling = (this.parts.ports.timers ?? systemTimers).after(tellMs - since, () => {
+    this.telling = (this.parts.ports.timers ?? systemTimers).after(Math.ceil(tellMs - since), () => {
       this.telling = undefined;
       if (!this.isDisposed) this.tell();
     });
