@@ -14,4 +14,5 @@ export interface CaptureRequest {
   readonly policy: CapturePolicy;
   readonly source: string;
   readonly since?: string | undefined;
+  readonly skip?: boolean | undefined;
 }

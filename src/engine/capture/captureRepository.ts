@@ -38,7 +38,7 @@ export async function planCapture(
   return {
     cursor,
     read:
-      start.state === 'known'
+      start.state === 'known' || request.skip === true
         ? parts.capture.cursors(request.projectId).find(isOf(start.movedFrom ?? cursor.gitDir))
         : undefined,
     movedFrom: start.movedFrom,

@@ -43,7 +43,7 @@ export async function lookAt(parts: CaptureParts, request: CaptureRequest, signa
   const head = await readHeadFile(place, git);
   const since = request.since === undefined ? undefined : Date.parse(request.since);
   const cursors = parts.capture.cursors(projectId);
-  const start = startPosition({ projectId, place, head, cursors, since });
+  const start = startPosition({ projectId, place, head, cursors, since, skip: request.skip === true });
   const context = new PlanContext(place, git, newLedger(parts, projectId), {
     limit: mostCommits,
     headAt: start.cursor.headAt,
