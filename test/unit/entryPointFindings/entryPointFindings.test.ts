@@ -4,11 +4,12 @@ import { entryPointFindingsAnalyzer } from '../../../src/engine/genesis/analyzer
 import { libraryEntries } from '../../../src/engine/genesis/analyzers/entryPointFindings/libraryFindings';
 import { prefixOf } from '../../../src/engine/genesis/analyzers/entryPointFindings/routeFindings';
 import { entryPointsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPoints';
+import { waysInAnalyzer } from '../../../src/engine/genesis/analyzers/waysIn';
 import { analyzeSources } from '../../support/analyzeSources';
 
 async function check(files: Record<string, string>, titles: readonly string[]): Promise<void> {
   const { findings, problems } = await analyzeSources(
-    [entryPointsAnalyzer, commandsAnalyzer, entryPointFindingsAnalyzer],
+    [entryPointsAnalyzer, waysInAnalyzer, commandsAnalyzer, entryPointFindingsAnalyzer],
     files,
   );
   assert.deepEqual(problems, []);
@@ -51,6 +52,39 @@ describe('findings about entry points', () => {
           'export function add(): void {}\nexport const zero = 0;\nexport class Sum {}\nconst hidden = 1;\n',
       },
       ['The library gives 3 names to others through src/index.ts'],
+    ));
+
+  it('name what a package of Python gives to others', () =>
+    check(
+      {
+        'pyproject.toml': '[project]\nname = "tiny"\n',
+        'tiny/__init__.py': 'from .core import add, zero\nfrom .sums import Sum, _hidden\n',
+        'tiny/core.py': 'def add(): pass\nzero = 0\n',
+        'tiny/sums.py': 'class Sum: pass\n',
+      },
+      ['The library gives 3 names to others through tiny/__init__.py'],
+    ));
+
+  it('name the route without a guard among many with one', () =>
+    check(
+      {
+        'package.json': '{"name":"shop","dependencies":{"express":"4"}}',
+        'src/app.js': `const express = require('express');\nconst app = express();\n${[...'abcdefgh']
+          .map((name) => `app.post('/${name}', requireAuth, ${name});\n`)
+          .join('')}app.delete('/carts/:id', drop);\napp.post('/login', login);\n`,
+      },
+      ['10 Express routes in 1 file', '1 of 10 state-changing Express routes has no visible guard, 8 others have'],
+    ));
+
+  it('say what is no route, kind by kind', () =>
+    check(
+      {
+        'package.json': '{"name":"shop"}',
+        'src/cli.js':
+          "const { program } = require('commander');\nprogram.command('add <file>');\nprogram.command('list');\n",
+        'src/jobs.js': "const cron = require('node-cron');\ncron.schedule('0 * * * *', sendMail);\n",
+      },
+      ['2 commands are declared (Commander): add, list', '1 job is declared (cron): sendMail'],
     ));
 
   it('read the prefix that addresses an API', () => {

@@ -1,7 +1,9 @@
 import type { Analyzer } from '../../scanModel';
-import { libraryFindings } from './libraryFindings';
+import { guardFindings } from './guardFindings';
+import { libraryEntryPoints, libraryFindings } from './libraryFindings';
 import { programFindings } from './programFindings';
 import { repeatedRoutes, routeOverviews } from './routeFindings';
+import { wayFindings } from './wayFindings';
 
 /** Says what the inventory knows of the ways in: routes, programs, the surface of a library. */
 export const entryPointFindingsAnalyzer: Analyzer = {
@@ -15,9 +17,12 @@ export const entryPointFindingsAnalyzer: Analyzer = {
         const findings = [
           ...routeOverviews(routes),
           ...repeatedRoutes(routes),
+          ...guardFindings(routes),
+          ...wayFindings(model.inventory.entryPoints ?? []),
           ...programFindings(model),
           ...libraryFindings(model),
         ];
+        model.inventory.entryPoints = [...(model.inventory.entryPoints ?? []), ...libraryEntryPoints(model)];
         for (const finding of findings) report.finding(finding);
       },
     },

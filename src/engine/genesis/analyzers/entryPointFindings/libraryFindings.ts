@@ -1,3 +1,4 @@
+import type { EntryPoint } from '../../../../shared/inventory';
 import { markdownCode } from '../../markdownText';
 import type { FileRecord, FindingDraft, ScanModel } from '../../scanModel';
 import { codeExtractor } from '../code/codeExtractor';
@@ -48,9 +49,26 @@ function goSurface(model: ScanModel): Surface[] {
   return first ? [{ ...first, names: found.flatMap((surface) => surface.names) }] : [];
 }
 
-/** What others import from a library; said only where the repository serves no routes of its own. */
-export function libraryFindings(model: ScanModel): FindingDraft[] {
-  if (model.inventory.routes.length > 0) return [];
+/** A package of Python gives what its `__init__.py` takes from its own modules. */
+function pythonSurfaces(model: ScanModel): Surface[] {
+  const roots = model.files
+    .filter((file) => /(?:^|\/)(?:pyproject\.toml|setup\.(?:py|cfg))$/.test(file.path) && file.role !== 'example')
+    .map((file) => file.path.slice(0, file.path.lastIndexOf('/') + 1));
+  return model.files.flatMap((file): Surface[] => {
+    if (file.role !== 'source' || !file.path.endsWith('/__init__.py')) return [];
+    const parent = file.path.split('/').slice(0, -2).join('/');
+    const folder = parent === '' ? '' : `${parent}/`;
+    if (!roots.some((root) => folder === root || folder === `${root}src/`)) return [];
+    const own = (model.factsIn(codeExtractor, file.path)?.imports ?? []).filter((entry) =>
+      entry.specifier.startsWith('.'),
+    );
+    const names = own.flatMap((entry) => entry.bindings.map(({ local }) => local));
+    const given = [...new Set(names)].filter((name) => name !== '*' && !name.startsWith('_'));
+    return given.length >= 3 ? [{ file, names: given, line: own[0]?.line ?? 1 }] : [];
+  });
+}
+
+function surfacesOf(model: ScanModel): Surface[] {
   const manifests = model.files.filter(
     (file) => file.role !== 'test' && file.role !== 'fixture' && file.role !== 'example' && file.role !== 'docs',
   );
@@ -62,7 +80,27 @@ export function libraryFindings(model: ScanModel): FindingDraft[] {
       .find(Boolean);
     return entry && entry.role === 'source' ? (surfaceOf(entry, model) ?? []) : [];
   });
-  const all = [...surfaces, ...goSurface(model)].toSorted((a, b) => b.names.length - a.names.length).slice(0, 6);
+  return [...surfaces, ...pythonSurfaces(model), ...goSurface(model)].toSorted(
+    (a, b) => b.names.length - a.names.length,
+  );
+}
+
+/** The modules by which others use a library. */
+export function libraryEntryPoints(model: ScanModel): EntryPoint[] {
+  if (model.inventory.routes.length > 0) return [];
+  return surfacesOf(model).map(({ file, names, line }) => ({
+    kind: 'library',
+    name: names.slice(0, 8).join(', ').slice(0, 120),
+    file: file.path,
+    line,
+    framework: file.languageName,
+  }));
+}
+
+/** What others import from a library; said only where the repository serves no routes of its own. */
+export function libraryFindings(model: ScanModel): FindingDraft[] {
+  if (model.inventory.routes.length > 0) return [];
+  const all = surfacesOf(model).slice(0, 6);
   return all.map(
     ({ file, names, line }): FindingDraft => ({
       layer: 'entryPoints',

@@ -1,4 +1,5 @@
 import type { Analyzer } from '../../scanModel';
+import { openApiExtractor } from './documents/openApiExtractor';
 import { fileRouteExtractor } from './fileRoutes/fileRouteExtractor';
 import { packageExtractor } from './packages/packageExtractor';
 import { programExtractor } from './program/programExtractor';
@@ -9,6 +10,13 @@ import { symfonyRoutesExtractor } from './settings/symfonyRoutesExtractor';
 /** Entry points: HTTP routes and the other ways in. */
 export const entryPointsAnalyzer: Analyzer = {
   id: 'entryPoints',
-  extractors: [programExtractor, fileRouteExtractor, packageExtractor, settingsExtractor, symfonyRoutesExtractor],
+  extractors: [
+    openApiExtractor,
+    programExtractor,
+    fileRouteExtractor,
+    packageExtractor,
+    settingsExtractor,
+    symfonyRoutesExtractor,
+  ],
   synthesizers: [routesSynthesizer],
 };

@@ -5,6 +5,8 @@ import { aspNetPlacement } from './annotated/aspNetPlacement';
 import { jvmPlacements } from './annotated/jvmPlacements';
 import { nestPlacement } from './annotated/nestPlacement';
 import { symfonyFileRoutes, symfonyPlacement } from './annotated/symfonyPlacement';
+import { documentedRoutes } from './documents/documentedRoutes';
+import { openApiExtractor } from './documents/openApiExtractor';
 import { fileRouteExtractor } from './fileRoutes/fileRouteExtractor';
 import { findFileRoutes } from './fileRoutes/fileRoutes';
 import { packageExtractor } from './packages/packageExtractor';
@@ -37,7 +39,9 @@ function findRoutes(model: ScanModel): Route[] {
   const own = programs.filter(([file]) => file.role !== 'example');
   const routes = routesOf(own, model);
   const found = routes.length > 0 || own.length === programs.length ? routes : routesOf(programs, model);
-  return unique([...found, ...fileRoutes(model).filter((route) => !isPage(route))]).sort((a, b) =>
+  const inCode = unique([...found, ...fileRoutes(model).filter((route) => !isPage(route))]);
+  const documents = [...model.factsOf(openApiExtractor)].map(([file, facts]) => [file.path, facts] as const);
+  return [...inCode, ...documentedRoutes(documents, inCode)].sort((a, b) =>
     a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1,
   );
 }

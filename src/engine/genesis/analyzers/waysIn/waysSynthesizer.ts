@@ -50,7 +50,9 @@ const lastName = (name: string): string =>
 function unique(entries: readonly EntryPoint[]): EntryPoint[] {
   const found = new Map<string, EntryPoint>();
   for (const entry of entries) {
-    const key = `${entry.kind} ${entry.name} ${entry.file} ${entry.schedule ?? ''}`;
+    // Services hold copies of the contracts of those they call.
+    const place = entry.kind === 'grpc' ? '' : entry.file;
+    const key = `${entry.kind} ${entry.name} ${place} ${entry.schedule ?? ''}`;
     if (!found.has(key)) found.set(key, entry);
   }
   return [...found.values()];

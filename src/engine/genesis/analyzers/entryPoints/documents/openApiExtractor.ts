@@ -1,0 +1,96 @@
+import type { Extractor } from '../../../extractor';
+import type { FileRole, SourceFile } from '../../../sourceFile';
+
+/** The operations of one OpenAPI document. */
+export interface OpenApiFacts {
+  /** Path in front of all others, from `basePath` or the first server. */
+  readonly base: string;
+  readonly operations: readonly OpenApiOperation[];
+}
+export interface OpenApiOperation {
+  readonly method: string;
+  readonly path: string;
+  readonly line: number;
+  readonly id?: string;
+}
+
+const leftOut: ReadonlySet<FileRole> = new Set(['test', 'fixture', 'example', 'vendored']);
+const head = /^\s{0,4}\{?\s{0,8}["']?(?:openapi|swagger)["']?\s{0,4}:\s{0,4}["']?[23]\b/m;
+const method = /^(?:get|post|put|patch|delete|head|options)$/;
+const longest = 3_000_000;
+const mostOperations = 3_000;
+
+/** Reads what an OpenAPI document says of an API, by its lines or by its keys, without following references. */
+export const openApiExtractor: Extractor<OpenApiFacts> = {
+  id: 'entryPoints.openApi',
+  version: 1,
+  wants: (file) => /\.(?:ya?ml|json)$/.test(file.path) && !leftOut.has(file.role),
+  extract(file) {
+    if (file.text.length > longest || !head.test(file.text.slice(0, 3_000))) return undefined;
+    const facts = file.path.endsWith('.json') ? fromJson(file) : fromYaml(file);
+    return facts.operations.length === 0 ? undefined : facts;
+  },
+};
+
+function fromYaml(file: SourceFile): OpenApiFacts {
+  const operations: OpenApiOperation[] = [];
+  let isInPaths = false;
+  let path: { readonly text: string; readonly indent: number } | undefined;
+  let level: number | undefined;
+  for (const [index, line] of file.text.split('\n').entries()) {
+    if (/^\S/.test(line)) isInPaths = /^["']?paths["']?:/.test(line);
+    if (!isInPaths || operations.length >= mostOperations) continue;
+    const key = /^(\s{1,12})["']?(\/[^"'\n]{0,300}?)["']?:\s{0,10}(?:#.*)?$/.exec(line);
+    if (key !== null && (path === undefined || (key[1]?.length ?? 0) <= path.indent)) {
+      path = { text: key[2] ?? '', indent: key[1]?.length ?? 0 };
+      level = undefined;
+      continue;
+    }
+    const word = /^(\s{1,16})["']?([a-z]{3,7})["']?:/.exec(line);
+    const indent = word?.[1]?.length ?? 0;
+    if (path === undefined || word === null || indent <= path.indent) continue;
+    level ??= indent;
+    if (indent === level && method.test(word[2] ?? ''))
+      operations.push({ method: (word[2] ?? '').toUpperCase(), path: path.text, line: index + 1 });
+  }
+  const base = /^basePath:\s{0,5}["']?([^\s"'#]{1,200})/m.exec(file.text)?.[1];
+  const server =
+    /^servers:\s{0,5}\n\s{0,8}-\s{1,4}(?:description:[^\n]{0,200}\n\s{1,8})?url:\s{0,5}["']?([^\s"'#]{1,300})/m.exec(
+      file.text,
+    )?.[1];
+  return { base: base ?? pathOfServer(server), operations };
+}
+
+type Json = Readonly<Record<string, unknown>>;
+const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function fromJson(file: SourceFile): OpenApiFacts {
+  const document: unknown = JSON.parse(file.text);
+  const paths = isJson(document) && isJson(document['paths']) ? document['paths'] : {};
+  const from = file.text.indexOf('"paths"');
+  const operations = Object.entries(paths).flatMap(([path, item]) => {
+    const line = file.lineAt(Math.max(0, file.text.indexOf(JSON.stringify(path), from)));
+    return isJson(item) ? Object.entries(item).flatMap(([key, value]) => operation(key, value, path, line)) : [];
+  });
+  const { basePath, servers } = isJson(document)
+    ? { basePath: document['basePath'], servers: document['servers'] }
+    : {};
+  const [first] = Array.isArray(servers) ? (servers as unknown[]) : [];
+  const url = isJson(first) && typeof first['url'] === 'string' ? first['url'] : undefined;
+  return {
+    base: typeof basePath === 'string' ? basePath : pathOfServer(url),
+    operations: operations.slice(0, mostOperations),
+  };
+}
+
+function operation(key: string, value: unknown, path: string, line: number): OpenApiOperation[] {
+  if (!method.test(key)) return [];
+  const id = isJson(value) ? value['operationId'] : undefined;
+  return [{ method: key.toUpperCase(), path, line, ...(typeof id === 'string' ? { id } : {}) }];
+}
+
+/** `/v1` of `https://api.example.com/v1`; what only a variable says is nothing. */
+function pathOfServer(url: string | undefined): string {
+  const path = (url ?? '').replace(/^[a-z]{2,5}:\/\/[^/]{0,200}/, '');
+  return path.includes('{') || !path.startsWith('/') ? '' : path;
+}

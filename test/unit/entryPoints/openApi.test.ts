@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { entryPointsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPoints';
+import { analyzeSources } from '../../support/analyzeSources';
+
+const yaml = `openapi: 3.0.1
+servers:
+  - url: https://api.example.com/v2
+paths:
+  /pets/{petId}:
+    parameters:
+      - name: petId
+    get:
+      operationId: showPet
+      responses:
+        "200": {}
+    delete:
+      summary: x
+  "/pets":
+    post: {}
+components: {}
+`;
+const json = JSON.stringify(
+  { swagger: '2.0', basePath: '/v1', paths: { '/a': { get: { operationId: 'listA' } } } },
+  null,
+  1,
+);
+
+async function routesOf(files: Record<string, string>): Promise<string[]> {
+  const { inventory, problems } = await analyzeSources([entryPointsAnalyzer], files);
+  assert.deepEqual(problems, []);
+  return inventory.routes.map(
+    ({ method, path, file, line, declared }) => `${method} ${path} ${file}:${line} ${declared}`,
+  );
+}
+
+describe('routes of OpenAPI documents', () => {
+  it('are the list where the code shows none', async () => {
+    assert.deepEqual(await routesOf({ 'api/openapi.yaml': yaml, 'swagger.json': json }), [
+      'GET /v2/pets/{petId} api/openapi.yaml:8 document',
+      'DELETE /v2/pets/{petId} api/openapi.yaml:12 document',
+      'POST /v2/pets api/openapi.yaml:15 document',
+      'GET /v1/a swagger.json:5 document',
+    ]);
+  });
+
+  it('repeat nothing where the code shows its routes', async () => {
+    const code = "const app = require('express')()\napp.get('/pets/:id', show)\n";
+    assert.deepEqual(await routesOf({ 'openapi.yaml': yaml, 'app.js': code }), ['GET /pets/{id} app.js:2 explicit']);
+  });
+
+  it('other YAML is none', async () => {
+    assert.deepEqual(await routesOf({ 'values.yaml': 'paths:\n  /a:\n    get: 1\n' }), []);
+  });
+});
