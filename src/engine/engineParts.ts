@@ -29,6 +29,8 @@ export interface ProjectAccess {
   get(projectId: string): Project;
   /** For what writes to a project: throws `notFound`, and `conflict` where the project is archived. */
   getWritable(projectId: string): Project;
+  /** The same, for what needs nothing of the project itself. */
+  checkWritable(projectId: string): void;
   /** The project meant where none is named: the only one there is. Throws `invalid` where there are more or none. */
   resolve(projectId: string | undefined): string;
   /** For a call to GitHub and nothing else: never part of an answer, an event or a log line. */

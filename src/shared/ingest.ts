@@ -200,9 +200,19 @@ export const ingestBody = z.discriminatedUnion('event', [
 ]);
 export type IngestBody = z.infer<typeof ingestBody>;
 
-/** `signatureKey`: digest of the request's signature; the same one again within the window answers the first one's ids. */
+/**
+ * `signatureKey`: when the request was signed, in Unix seconds, and a digest of its signature; the same one again within
+ * the window answers the first one's ids.
+ */
 export const ingest = z.intersection(
-  z.object({ projectId: z.string(), signatureKey: z.string().max(200).optional() }),
+  z.object({
+    projectId: z.string(),
+    signatureKey: z
+      .string()
+      .max(200)
+      .regex(/^\d{1,12}\.[\w-]+$/)
+      .optional(),
+  }),
   ingestBody,
 );
 export type Ingest = z.infer<typeof ingest>;

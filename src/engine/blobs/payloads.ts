@@ -17,10 +17,16 @@ export class Payloads {
   }
 
   append(event: NewEvent): EventRow {
-    const { payload, texts } = this.prepare(event);
+    return this.appendWhole(event).row;
+  }
+
+  /** As `append`; with the payload as it was accepted, whose long texts are in their places. */
+  appendWhole(event: NewEvent): { row: EventRow; accepted: Readonly<Record<string, unknown>> } {
+    const accepted = acceptPayload(this.parts.redactor, event.payload ?? {});
+    const { payload, texts } = offload(accepted);
     const row = this.parts.events.appendRow({ ...event, payload });
     this.keep(row, texts);
-    return row;
+    return { row, accepted };
   }
 
   /** As `EventLog.appendOnce`. */

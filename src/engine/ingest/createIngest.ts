@@ -8,5 +8,11 @@ import { ReplayStore } from './replayStore';
 /** The way in for events of editors, agents and other machines. */
 export function createIngest(base: SessionParts & ItemParts): Pick<Engine, 'ingest'> {
   const parts: IngestParts = { ...base, replays: new ReplayStore(base.db) };
-  return { ingest: base.runner.write('ingest', (params) => ingest(parts, params)) };
+  return {
+    ingest: base.runner.write(
+      'ingest',
+      (params) => ingest(parts, params),
+      ({ signatureKey }) => signatureKey !== undefined,
+    ),
+  };
 }

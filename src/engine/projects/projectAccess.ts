@@ -18,10 +18,15 @@ export function createProjectAccess(
   };
   return {
     get,
+    checkWritable(projectId) {
+      const found = store.findStatus(projectId);
+      if (!found) throw new EngineError('notFound', 'Project not found');
+      if (found.status === 'archived') throw archived(found.name);
+      runner.touch(projectId);
+    },
     getWritable(projectId) {
       const project = get(projectId);
-      if (project.status === 'archived')
-        throw new EngineError('conflict', `The project ${project.name} is archived, so it can only be read.`);
+      if (project.status === 'archived') throw archived(project.name);
       runner.touch(projectId);
       return project;
     },
@@ -37,4 +42,8 @@ export function createProjectAccess(
       throw new EngineError('invalid', message, { details: [{ path: 'projectId', message }] });
     },
   };
+}
+
+function archived(name: string): EngineError {
+  return new EngineError('conflict', `The project ${name} is archived, so it can only be read.`);
 }

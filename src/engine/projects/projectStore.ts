@@ -75,6 +75,11 @@ export class ProjectStore {
     this.db.run('DELETE FROM projects WHERE id = ?', [id]);
   }
 
+  /** Without what is counted of it. */
+  findStatus(id: string): Pick<ProjectRow, 'name' | 'status'> | undefined {
+    return this.db.get('SELECT name, status FROM projects WHERE id = ?', [id]);
+  }
+
   find(id: string): Project | undefined {
     const row = this.db.get<ShownRow>(`SELECT ${shown} FROM projects p WHERE id = ?`, [id]);
     return row && toProject(row);

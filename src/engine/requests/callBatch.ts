@@ -25,12 +25,19 @@ interface Outcome {
 const hourMs = 3_600_000;
 const rememberedMs = 24 * hourMs;
 
-/** Carries out calls together in one transaction. */
+/** After a broken rule so many batches are run with a savepoint for each call: such calls come in rows. */
+const carefulBatches = 8;
+
+/**
+ * Carries out calls together in one transaction. Rules are seldom broken, so the calls share it as it is, and when one
+ * fails all are undone and run again, then each in a savepoint: to open one for every call costs as much as the call.
+ */
 export class CallBatch {
   /** Of the call that runs at this moment. */
   scope: CallScope | undefined;
   private readonly requests: RequestStore;
   private cleanedAt = 0;
+  private careful = 0;
 
   constructor(
     private readonly parts: {
@@ -45,7 +52,8 @@ export class CallBatch {
 
   /** Settles every job. A job that breaks the transaction is rejected alone, and the others are run again without it. */
   run(jobs: readonly Job[]): void {
-    let todo = jobs;
+    let todo = jobs.filter((job) => !rejectAborted(job));
+    this.careful = Math.max(0, this.careful - 1);
     while (todo.length > 0) {
       const culprit = this.tryTogether(todo);
       if (!culprit) return;
@@ -64,6 +72,10 @@ export class CallBatch {
         running = undefined;
       });
     } catch (error) {
+      if (running && isRuleError(error) && jobs.length > 1) {
+        this.careful = carefulBatches;
+        return this.tryTogether(jobs);
+      }
       if (running && !isStoreError(error)) {
         running.reject(error);
         return running;
@@ -78,14 +90,15 @@ export class CallBatch {
 
   private runOne(job: Job): Outcome {
     const scope = new CallScope();
+    const { careful } = this;
     this.scope = scope;
     try {
-      if (job.signal?.aborted) throw new EngineError('cancelled', 'The call was cancelled.');
-      const value = this.parts.db.transaction(() => this.runOnce(job, scope));
+      const work = (): unknown => this.runOnce(job, scope);
+      const value = careful > 0 ? this.parts.db.transaction(work) : work();
       return { scope, settle: () => job.resolve(value) };
     } catch (error) {
       // Only a broken rule is known to leave the transaction sound; SQLite may have ended it on any other error.
-      if (!isRuleError(error)) throw error;
+      if (careful === 0 || !isRuleError(error)) throw error;
       return { scope: new CallScope(), settle: () => job.reject(error) };
     } finally {
       this.scope = undefined;
@@ -121,4 +134,10 @@ export class CallBatch {
       this.parts.logger.error('A listener of changes failed', error);
     }
   }
+}
+
+function rejectAborted(job: Job): boolean {
+  if (job.signal?.aborted !== true) return false;
+  job.reject(new EngineError('cancelled', 'The call was cancelled.'));
+  return true;
 }

@@ -74,7 +74,7 @@ const put = (test: Watched, key: string, value: string) => () => {
   return value;
 };
 const stored = (test: TestEngine): string[] =>
-  test.db.all<{ key: string }>("SELECT key FROM meta WHERE key <> 'workspaceId' ORDER BY key").map((row) => row.key);
+  test.db.all<{ key: string }>("SELECT key FROM meta WHERE key NOT IN ('workspaceId', 'searchedSeq') ORDER BY key").map((row) => row.key);
 
 describe('changing calls', () => {
   let test: Watched;

@@ -31,7 +31,8 @@ export class SignatureCheck {
       isLocalOwner: false,
       roles: { [projectId]: 'member' },
       rateKey: `signed ${projectId}`,
-      signatureKey: sha256(signature),
+      // Begins with the time, so that keys of one moment lie beside each other in the store.
+      signatureKey: `${timestamp}.${sha256(signature).slice(0, 32)}`,
     };
   }
 

@@ -7,6 +7,7 @@ import { search } from './0005_search';
 import { sessionLife } from './0006_sessionLife';
 import { outbox } from './0007_outbox';
 import { capture } from './0008_capture';
+import { ingestSpeed } from './0009_ingestSpeed';
 
 /** Every schema step, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   sessionLife,
   outbox,
   capture,
+  ingestSpeed,
 ];

@@ -9,6 +9,9 @@ import { settleLog } from './settleLog';
 /** FULL syncs the write-ahead log at each commit; NORMAL, which may lose commits, is the control of the crash tests. */
 export type Synchronous = 'FULL' | 'NORMAL';
 
+/** Copying the log into the file costs two syncs and every page once, however often it changed: so not too often. */
+const checkpointPages = 4_000;
+
 export interface FileSourceOptions {
   readonly path: string;
   readonly access: FileAccess;
@@ -64,5 +67,5 @@ function prepare(db: RawDatabase, synchronous: Synchronous): void {
   db.run('PRAGMA locking_mode=EXCLUSIVE');
   const mode = db.exec('PRAGMA journal_mode=WAL')[0]?.values[0]?.[0];
   if (mode !== 'wal') throw new EngineError('unsupported', `The store's journal mode is ${String(mode)}, not wal.`);
-  db.run(`PRAGMA synchronous=${synchronous}; ${commonPragmas}`);
+  db.run(`PRAGMA synchronous=${synchronous}; PRAGMA wal_autocheckpoint=${checkpointPages}; ${commonPragmas}`);
 }
