@@ -4,6 +4,7 @@ import { plainText } from './plainText';
 import { scanCommand } from './scan/scanCommand';
 import { serveCommand } from './serve/serveCommand';
 import { brainCommand } from './verbs/brain';
+import { captureCommand } from './verbs/capture';
 import { contextsCommand } from './verbs/contexts';
 import { doctorCommand } from './verbs/doctor';
 import { eventsCommand } from './verbs/events';
@@ -17,6 +18,7 @@ import { exportCommand, importCommand } from './verbs/transfer';
 const commands: readonly CliCommand[] = [
   scanCommand,
   serveCommand,
+  captureCommand,
   projectsCommand,
   contextsCommand,
   sessionsCommand,
