@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Evidence, Finding, ScanEstimate, ScanOverview, ScanStatus, ScanSummary, Technology } from './genesis';
 import type { Inventory } from './inventory';
+import type { ScanDiff } from './scanDiff';
 
 /** What the Genesis panel and its host say to each other. The host validates what arrives; the panel gets plain types. */
 
@@ -36,9 +37,24 @@ export const panelMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('openLink'), href: z.string().max(2048) }),
   z.object({ type: z.literal('addToMemory'), findingId: id }),
   z.object({ type: z.literal('copyForAgent'), findingId: id }),
+  z.object({
+    type: z.literal('ignoreFinding'),
+    findingId: id,
+    reason: z.string().max(500),
+    expiresAt: z.string().max(40).optional(),
+  }),
+  /** What changed since a branch, a tag, a commit, or, for `null`, the scan before. */
+  z.object({ type: z.literal('compare'), base: z.string().min(1).max(250).nullable() }),
+  /** A drawing as SVG text, or as PNG in base64; `name` becomes part of the file's name. */
+  z.object({
+    type: z.literal('savePicture'),
+    name: z.string().regex(/^[a-z-]{1,40}$/),
+    format: z.enum(['svg', 'png']),
+    content: z.string().max(60_000_000),
+  }),
   /** Rows of a table; `what` names them in the confirmation, for example "120 routes". */
   z.object({ type: z.literal('copyText'), text: z.string().max(20_000_000), what: z.string().max(100) }),
-  z.object({ type: z.literal('export'), format: z.enum(['json', 'markdown']) }),
+  z.object({ type: z.literal('export'), format: z.enum(['json', 'markdown', 'sarif', 'sbom']) }),
   z.object({ type: z.literal('action'), action: z.enum(['showLog', 'manageTrust', 'refresh']) }),
 ]);
 export type PanelMessage = z.infer<typeof panelMessage>;
@@ -129,6 +145,12 @@ export type HostMessage =
       readonly text: string;
       readonly error: boolean;
       readonly findingId?: string;
+    }
+  | {
+      readonly type: 'changes';
+      readonly base: string | null;
+      readonly diff: ScanDiff | null;
+      readonly error: string | null;
     }
   | { readonly type: 'reveal'; readonly findingId: string }
   | { readonly type: 'pong' };

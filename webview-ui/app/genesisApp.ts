@@ -1,3 +1,4 @@
+import '../changes/changesView';
 import '../findings/findingsView';
 import '../glance/glance';
 import '../head/panelHead';
@@ -183,6 +184,11 @@ export class GenesisApp extends PanelElement {
             .languages=${model.results?.overview.languages ?? []}
           ></contox-module-map>
           <contox-model-picture .models=${model.inventory.models} .onTab=${this.showTab}></contox-model-picture>
+          ${
+            model.results && !this.running()
+              ? html`<contox-changes .changes=${model.changes} .notice=${model.notice} .scanId=${model.results.scanId}></contox-changes>`
+              : nothing
+          }
           ${
             this.showsInventory()
               ? html`<contox-inventory

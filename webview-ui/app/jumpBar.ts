@@ -7,6 +7,7 @@ const sections: readonly (readonly [element: string, name: string, there: (model
   ['contox-module-map', 'Modules', ({ inventory }) => inventory.modules.length > 1],
   ['contox-model-picture', 'Data model', ({ inventory }) => inventory.models.length > 0],
   ['contox-findings', 'Findings', ({ hasFindings }) => hasFindings],
+  ['contox-changes', 'Changes', ({ results }) => results !== null],
   ['contox-inventory', 'Inventory', ({ results }) => results !== null],
 ];
 

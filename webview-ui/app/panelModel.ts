@@ -8,6 +8,7 @@ import type {
   PanelResults,
   PanelSnapshot,
 } from '../../src/shared/panelMessages';
+import type { ScanDiff } from '../../src/shared/scanDiff';
 
 export interface PanelNotice {
   /** Rises with each notice, so that the same words twice are two notices. */
@@ -34,6 +35,12 @@ export interface PanelModel {
     readonly estimate: ScanEstimate | null;
     readonly error: string | null;
   } | null;
+  /** The last comparison with what was before; `null` until one was asked for. */
+  readonly changes: {
+    readonly base: string | null;
+    readonly diff: ScanDiff | null;
+    readonly error: string | null;
+  } | null;
   readonly notice: PanelNotice | null;
 }
 
@@ -46,6 +53,7 @@ export const emptyModel: PanelModel = {
   inventory: emptyInventory(),
   details: new Map(),
   estimate: null,
+  changes: null,
   notice: null,
 };
 
@@ -72,6 +80,10 @@ export function receive(model: PanelModel, message: HostMessage): PanelModel {
       if (model.estimate && model.estimate.requestId > requestId) return model;
       return { ...model, estimate: { requestId, estimate, error } };
     }
+    case 'changes': {
+      const { base, diff, error } = message;
+      return { ...model, changes: { base, diff, error } };
+    }
     case 'notice': {
       const { about, text, error, findingId } = message;
       return { ...model, notice: { serial: (model.notice?.serial ?? 0) + 1, about, text, error, findingId } };
@@ -93,8 +105,10 @@ function receiveSnapshot(model: PanelModel, snapshot: PanelSnapshot): PanelModel
   const before = model.snapshot?.status ?? null;
   const status = snapshot.status ? forward(before, snapshot.status) : null;
   // What was said about findings of an earlier scan may not hold for the new one.
-  const details = before?.id === status?.id ? model.details : emptyModel.details;
-  return { ...model, details, snapshot: { ...snapshot, status } };
+  const isSame = before?.id === status?.id;
+  const details = isSame ? model.details : emptyModel.details;
+  const changes = isSame ? model.changes : null;
+  return { ...model, details, changes, snapshot: { ...snapshot, status } };
 }
 
 const order: readonly ScanPhase[] = [

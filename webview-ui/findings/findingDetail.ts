@@ -1,6 +1,7 @@
 import '@vscode-elements/elements/dist/vscode-button/index.js';
-import { html, nothing, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import './ignoreForm';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
 import type { Excerpt, FindingDetail, FindingRow } from '../../src/shared/panelMessages';
 import type { PanelNotice } from '../app/panelModel';
 import { count, percent } from '../base/format';
@@ -28,11 +29,16 @@ export class FindingPane extends PanelElement {
   @property({ attribute: false }) notice: PanelNotice | null = null;
   @property({ attribute: false }) onFilter: (part: string) => void = () => undefined;
   @property({ attribute: false }) onBack: () => void = () => undefined;
+  @state() private ignoring = false;
   /** Rendered Markdown of one finding; kept, because nodes can't be rendered twice. */
   private text: { readonly of: FindingDetail; readonly node: HTMLElement } | undefined;
 
   override focus(): void {
     this.querySelector<HTMLElement>('h3')?.focus();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('finding') && changed.get('finding')?.id !== this.finding?.id) this.ignoring = false;
   }
 
   protected override render(): unknown {
@@ -69,11 +75,24 @@ export class FindingPane extends PanelElement {
     return html`<div class="finding-actions">
       <vscode-button @click=${() => post({ type: 'addToMemory', findingId: id })}>Add to memory</vscode-button>
       <vscode-button secondary @click=${() => post({ type: 'copyForAgent', findingId: id })}>Copy for agent</vscode-button>
+      <vscode-button secondary aria-expanded=${this.ignoring} @click=${this.toggleIgnore}>Ignore…</vscode-button>
       <span class="notice ${own?.error ? 'notice-error' : ''}" role="status">${
         own ? html`${icon(own.error ? 'error' : 'check')}${own.text}` : nothing
       }</span>
-    </div>`;
+    </div>
+    ${this.ignoring ? html`<contox-ignore .findingId=${id} .onClose=${this.closeIgnore}></contox-ignore>` : nothing}`;
   }
+
+  private readonly toggleIgnore = async (): Promise<void> => {
+    this.ignoring = !this.ignoring;
+    await this.updateComplete;
+    this.querySelector<HTMLElement>('contox-ignore')?.focus();
+  };
+
+  private readonly closeIgnore = (): void => {
+    this.ignoring = false;
+    this.focus();
+  };
 
   private body(): TemplateResult {
     const { detail } = this;

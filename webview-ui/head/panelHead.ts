@@ -2,13 +2,15 @@ import '@vscode-elements/elements/dist/vscode-button/index.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { ScanStatus } from '../../src/shared/genesis';
-import type { PanelSnapshot } from '../../src/shared/panelMessages';
+import type { PanelMessage, PanelSnapshot } from '../../src/shared/panelMessages';
 import { count, exactTime, relativeTime } from '../base/format';
 import { icon } from '../base/icon';
 import { PanelElement } from '../base/panelElement';
 import { post } from '../bridge';
 import { scanSummary } from './banners';
 import { scanOutcome } from './stepperModel';
+
+type ExportFormat = Extract<PanelMessage, { type: 'export' }>['format'];
 
 /** Whose results these are, how fresh they are, and what can be done: scan, cancel, options, export. */
 @customElement('contox-head')
@@ -91,7 +93,7 @@ export class PanelHead extends PanelElement {
   }
 
   private exportMenu(): TemplateResult {
-    const choose = (format: 'json' | 'markdown') => () => {
+    const choose = (format: ExportFormat) => () => {
       this.exportOpen = false;
       post({ type: 'export', format });
     };
@@ -106,6 +108,8 @@ export class PanelHead extends PanelElement {
         <div class="menu" role="menu" aria-label="Export" ?hidden=${!this.exportOpen}>
           <button type="button" role="menuitem" tabindex="-1" @click=${choose('markdown')}>Markdown…</button>
           <button type="button" role="menuitem" tabindex="-1" @click=${choose('json')}>JSON…</button>
+          <button type="button" role="menuitem" tabindex="-1" @click=${choose('sarif')}>Findings as SARIF…</button>
+          <button type="button" role="menuitem" tabindex="-1" @click=${choose('sbom')}>Dependencies as CycloneDX…</button>
         </div>
       </div>
     `;

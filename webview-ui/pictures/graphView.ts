@@ -1,10 +1,11 @@
 import { html, type PropertyValues, svg, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { icon } from '../base/icon';
+import { type IconName, icon } from '../base/icon';
 import { PanelElement } from '../base/panelElement';
 import { styleProperties } from '../base/styleProperties';
 import { fitView, type GraphWindow, moveView, TOP, zoomView } from './graphWindow';
 import type { Point } from './layoutGraph';
+import { savePicture } from './savePicture';
 
 export interface DrawnNode {
   readonly id: string;
@@ -35,6 +36,8 @@ const STEP = 60;
 @customElement('contox-graph')
 export class GraphView extends PanelElement {
   @property({ attribute: false }) label = '';
+  /** What a saved picture is called. */
+  @property({ attribute: false }) name = 'picture';
   @property({ attribute: false }) nodes: readonly DrawnNode[] = [];
   @property({ attribute: false }) edges: readonly DrawnEdge[] = [];
   @property({ attribute: false }) size = { width: 0, height: 0 };
@@ -99,13 +102,20 @@ export class GraphView extends PanelElement {
         <div class="graph-tools">
           ${this.tool('zoom-in', 'Zoom in (+)', () => this.zoom(1.25))} ${this.tool('zoom-out', 'Zoom out (-)', () => this.zoom(0.8))}
           ${this.tool('screen-full', 'Show all (0)', () => this.fit())}
+          ${this.tool('save', 'Save as SVG', () => void this.save('svg'))} ${this.tool('device-camera', 'Save as PNG', () => void this.save('png'))}
         </div>
       </div>
     `;
   }
 
-  private tool(name: 'zoom-in' | 'zoom-out' | 'screen-full', label: string, run: () => void): TemplateResult {
+  private tool(name: IconName, label: string, run: () => void): TemplateResult {
     return html`<button type="button" class="tool" title=${label} aria-label=${label} @click=${run}>${icon(name)}</button>`;
+  }
+
+  /** The whole drawing, whatever part of it is in sight. */
+  private async save(format: 'svg' | 'png'): Promise<void> {
+    const drawing = this.querySelector('svg');
+    if (drawing) await savePicture(drawing, { name: this.name, format, ...this.size });
   }
 
   private edge({ from, to, content }: DrawnEdge, lit: string | null): TemplateResult {

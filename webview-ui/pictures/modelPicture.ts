@@ -90,6 +90,7 @@ export class ModelPicture extends PanelElement {
     });
     return html`<contox-graph
       .label=${'Models and their relations'}
+      .name=${'data-model'}
       .nodes=${nodes}
       .edges=${edges}
       .size=${{ width: graph.width, height: graph.height }}

@@ -123,6 +123,7 @@ export class ModuleMapView extends PanelElement {
     });
     return html`<contox-graph
       .label=${'Map of the modules and their imports'}
+      .name=${'modules'}
       .nodes=${nodes}
       .edges=${edges}
       .size=${{ width: graph.width, height: graph.height }}
