@@ -51,4 +51,24 @@ describe('routes of OpenAPI documents', () => {
   it('other YAML is none', async () => {
     assert.deepEqual(await routesOf({ 'values.yaml': 'paths:\n  /a:\n    get: 1\n' }), []);
   });
+
+  it('and what a gateway makes of the calls of a service', async () => {
+    const proto = `service Users {
+  rpc Get(A) returns (B) { option (google.api.http) = {get: "/v1/{user.name=users/*}/x"}; }
+  rpc Add(A) returns (B) {
+    option (google.api.http) = {
+      post: "/v1/users" // get: "/no"
+      body: "*"
+      additional_bindings { put: "/v1/{parent=teams/*/groups/*}/users" }
+    };
+  }
+  rpc Plain(A) returns (B);
+}
+`;
+    assert.deepEqual(await routesOf({ 'api/users.proto': proto }), [
+      'GET /v1/users/{name}/x api/users.proto:2 explicit',
+      'POST /v1/users api/users.proto:5 explicit',
+      'PUT /v1/teams/{parent}/groups/{parent2}/users api/users.proto:7 explicit',
+    ]);
+  });
 });

@@ -1,4 +1,5 @@
 import type { Analyzer } from '../../scanModel';
+import { gatewayExtractor } from './documents/gatewayExtractor';
 import { openApiExtractor } from './documents/openApiExtractor';
 import { fileRouteExtractor } from './fileRoutes/fileRouteExtractor';
 import { packageExtractor } from './packages/packageExtractor';
@@ -12,6 +13,7 @@ export const entryPointsAnalyzer: Analyzer = {
   id: 'entryPoints',
   extractors: [
     openApiExtractor,
+    gatewayExtractor,
     programExtractor,
     fileRouteExtractor,
     packageExtractor,

@@ -6,6 +6,7 @@ import { jvmPlacements } from './annotated/jvmPlacements';
 import { nestPlacement } from './annotated/nestPlacement';
 import { symfonyFileRoutes, symfonyPlacement } from './annotated/symfonyPlacement';
 import { documentedRoutes } from './documents/documentedRoutes';
+import { gatewayExtractor } from './documents/gatewayExtractor';
 import { openApiExtractor } from './documents/openApiExtractor';
 import { fileRouteExtractor } from './fileRoutes/fileRouteExtractor';
 import { findFileRoutes } from './fileRoutes/fileRoutes';
@@ -39,7 +40,11 @@ function findRoutes(model: ScanModel): Route[] {
   const own = programs.filter(([file]) => file.role !== 'example');
   const routes = routesOf(own, model);
   const found = routes.length > 0 || own.length === programs.length ? routes : routesOf(programs, model);
-  const inCode = unique([...found, ...fileRoutes(model).filter((route) => !isPage(route))]);
+  const inCode = unique([
+    ...found,
+    ...gatewayRoutes(model),
+    ...fileRoutes(model).filter((route) => !isPage(route) && !handsOn(route, found)),
+  ]);
   const documents = [...model.factsOf(openApiExtractor)].map(([file, facts]) => [file.path, facts] as const);
   return [...inCode, ...documentedRoutes(documents, inCode)].sort((a, b) =>
     a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1,
@@ -52,6 +57,28 @@ function fileRoutes(model: ScanModel): Route[] {
   );
   const files = [...model.factsOf(fileRouteExtractor)].map(([file, facts]) => [file.path, facts] as const);
   return findFileRoutes(files, packages);
+}
+
+/** What a gateway makes of the services' calls. */
+function gatewayRoutes(model: ScanModel): Route[] {
+  return [...model.factsOf(gatewayExtractor)].flatMap(([file, facts]) =>
+    facts.map(
+      ({ method, path, line, call }): Route => ({
+        method,
+        path,
+        file: file.path,
+        line,
+        framework: 'gRPC-Gateway',
+        handler: call,
+        declared: 'explicit',
+      }),
+    ),
+  );
+}
+
+/** A catch-all file that hands everything to a router of its own is no route beside those of the router. */
+function handsOn({ path, file }: Route, inCode: readonly Route[]): boolean {
+  return /\*\}$|\{route\}$/.test(path) && inCode.some((route) => route.file === file);
 }
 
 /** What only renders in the browser answers no request of its own; a page of Razor does. */

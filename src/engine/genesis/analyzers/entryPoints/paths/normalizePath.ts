@@ -12,7 +12,7 @@ export function normalizePath(path: string, notation: PathNotation): string {
     case 'rails':
       return readColon(cut.replace(/\(\.:format\)/g, ''), true);
     case 'braces':
-      return readBraces(cut);
+      return readBraces(cut.replace(/^(\/?)\?[\w,{}]*$/, '$1'));
     case 'angles':
       return readAngles(withoutQuery(cut));
     case 'regexp':

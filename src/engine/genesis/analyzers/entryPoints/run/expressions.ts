@@ -30,7 +30,7 @@ export class Expressions {
       case 'either':
         return several(expression.options.map((option) => this.interpreter.evaluate(option, frame)));
       case 'regexp':
-        return textValue(`/${expression.text}/`);
+        return textValue(`/${anchored(expression.text)}/`);
       case 'other':
         return unknown;
     }
@@ -134,4 +134,10 @@ export function nameOf(expression: Expression | undefined): string {
     default:
       return 'value';
   }
+}
+
+/** An expression that is known for one by its anchor; in the extended notation white space and remarks are nothing. */
+function anchored(source: string): string {
+  const plain = source.includes('\n') ? source.replace(/\s#[^\n]*/g, '').replace(/\s/g, '') : source;
+  return plain.startsWith('^') ? plain : `^${plain}`;
 }

@@ -14,6 +14,8 @@ function fillLast(interpreter: Interpreter, node: RouterNode, args: readonly Pas
 /** `get("/users") { … }`, `get { … }`, or `get<Users> { … }` for a class with `@Resource("/users")`. */
 export const ktorVerb: SpecialVerbCode = (interpreter, node, call) => {
   const method = (call.verb ?? 'get').toUpperCase();
+  // Without anything that handles it, it belongs to a description of an API or to a client.
+  if (!call.args.some(({ source }) => source.is !== 'text' && source.is !== 'join')) return undefined;
   const typed = typeOf(call);
   if (typed !== undefined) {
     const path = resourcePath(interpreter, typed, 0);
