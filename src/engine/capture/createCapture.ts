@@ -9,6 +9,7 @@ import type { CaptureParts, CaptureRequest } from './captureParts';
 import { type CapturePlan, planCapture, storeCapture, sum } from './captureRepository';
 import { CaptureStore } from './captureStore';
 import { findRepositories } from './find/findRepositories';
+import { digestHistory } from './history/digestHistory';
 import { InTurn } from './inTurn';
 
 type CaptureCalls = Pick<Engine, 'findRepositories' | 'captureRepository' | 'digestHistory'>;
@@ -27,13 +28,14 @@ export function createCapture(base: SessionParts & ItemParts): Disposable & { ca
     (params, { signal }) => planRounds(parts, params, signal),
     (params, { plan, done }) => together([...done, storeCapture(parts, params, plan)]),
   );
-  const refuse = (): Promise<never> => Promise.reject(new EngineError('unsupported', 'History is not digested yet.'));
+  const digest = runner.read('digestHistory', (params, options) => digestHistory(parts, params, options));
   return {
     calls: {
       findRepositories: runner.read('findRepositories', ({ folder }, { signal }) => findRepositories(folder, signal)),
       captureRepository: (params, options) =>
         turns.run(params.projectId, () => capture(params as CaptureRequest, options)),
-      digestHistory: refuse,
+      // As with captures: two readings of one past would both find the same commits.
+      digestHistory: (params, options) => turns.run(params.projectId, () => digest(params, options)),
     },
     dispose: () => undefined,
   };

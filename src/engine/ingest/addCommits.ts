@@ -1,7 +1,10 @@
+import { historySource } from '../../shared/capture';
 import type { DigestCommit, DigestRewrite, DigestSetAside, GitDigest } from '../../shared/ingest';
 import type { EntityRef } from '../../shared/store';
 import { acceptPayload } from '../blobs/acceptPayload';
-import type { Ingested, IngestParts } from './ingestParts';
+import type { EngineParts } from '../engineParts';
+import type { EventRow, EventStore } from '../events/eventStore';
+import type { Ingested } from './ingestParts';
 
 const mostFiles = 50;
 
@@ -23,21 +26,32 @@ interface CommitEvent {
 }
 
 /** One event for each version of a commit that the log does not know yet: two digests may overlap. */
-export function addCommits(parts: IngestParts, ingested: Ingested, digest: GitDigest): void {
+export function addCommits(parts: CommitParts, ingested: Ingested, digest: GitDigest): void {
   for (const commit of digest.commits) add(parts, ingested, describe(commit, ingested.eventId, digest));
   for (const rewrite of digest.rewrites ?? []) add(parts, ingested, describeRewrite(rewrite, ingested.eventId, digest));
   for (const one of digest.setAside ?? []) add(parts, ingested, describeSetAside(one, ingested.eventId, digest));
 }
 
-function add(parts: IngestParts, { projectId, at, authority }: Ingested, event: CommitEvent): void {
+type CommitParts = Pick<EngineParts, 'events' | 'redactor' | 'ports'>;
+
+/** The event of a version of a commit, whoever brought it. */
+export function findCommit(store: EventStore, projectId: string, sha: string): EventRow | undefined {
+  return find(store, projectId, keyOf(sha));
+}
+
+const find = (store: EventStore, projectId: string, key: string): EventRow | undefined =>
+  store.findByKey(projectId, 'git', key) ?? store.findByKey(projectId, historySource, key);
+
+function add(parts: CommitParts, ingested: Ingested, event: CommitEvent): void {
+  const { projectId, at, authority, source } = ingested;
   const { events, redactor } = parts;
-  if (events.store.findByKey(projectId, 'git', event.key)) return;
+  if (find(events.store, projectId, event.key)) return;
   const accepted = acceptPayload(redactor, { payload: event.payload, refs: event.refs });
   const happenedAt = Date.parse(event.happenedAt);
   events.append({
     projectId,
     type: event.type,
-    source: 'git',
+    source: source === historySource ? source : 'git',
     // A sender says so, not the repository itself, unless the caller has read it there.
     authority: authority ?? 'observed',
     payload: accepted['payload'] as CommitEvent['payload'],

@@ -17,6 +17,17 @@ export function happenedAt(body: IngestBody): number | undefined {
   return parse(body.occurredAt) ?? fromPayload(body);
 }
 
+const longestDigest = 4 * 3_600_000;
+
+/** When the first work was done that an event tells of, if it was over then; work of many hours is told by its end. */
+export function beganAt(body: IngestBody, at: number): number {
+  if (body.event !== 'git_digest') return at;
+  const { commits, rewrites = [] } = body.payload;
+  const times = [...commits, ...rewrites].map((commit) => parse(commit.committedAt) ?? at);
+  const first = Math.min(at, ...times);
+  return at - first < longestDigest ? first : at;
+}
+
 function fromPayload(body: IngestBody): number | undefined {
   switch (body.event) {
     case 'session_save':

@@ -121,10 +121,11 @@ export class SessionStore {
     );
   }
 
-  /** Those that are over and hold what no `session_save` tells. */
-  listUnsaved(): SessionRow[] {
+  /** Some of those that are over and hold what no `session_save` tells. */
+  listUnsaved(limit: number): SessionRow[] {
     return this.db.all<SessionRow>(
-      `${selected} WHERE unsaved = 1 AND status IN ('completed', 'failed') ORDER BY started_at`,
+      `${selected} WHERE unsaved = 1 AND status IN ('completed', 'failed') ORDER BY started_at LIMIT ?`,
+      [limit],
     );
   }
 

@@ -57,7 +57,7 @@ function withCounts(row: SessionRow, { commits, saves, runs }: WorkCounts = noth
 /** The first sentence of the summary, without its full stop. */
 function titleOf(summary: string): string {
   const [line = ''] = summary.trim().split('\n', 1);
-  const [sentence = ''] = line.split(/(?<=[^.]{3}[.!?]) /, 1);
+  const [sentence = ''] = line.split(/(?<=[^\s.]{2}[.!?]) (?=[\p{Lu}\d`"])/u, 1);
   const title = sentence.replace(/\.$/, '');
   return title.length <= longestTitle ? title : `${title.slice(0, longestTitle - 1)}…`;
 }

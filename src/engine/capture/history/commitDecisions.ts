@@ -1,8 +1,9 @@
 import type { DigestCommit } from '../../../shared/ingest';
 import type { Commit } from '../../git/commits/parseCommits';
 import { commitDrafts } from '../../sessions/enrich/commitDrafts';
-import type { Draft } from '../../sessions/enrich/draft';
-import { choice } from '../../sessions/life/summary/describeChanges';
+import { type Draft, titleOf } from '../../sessions/enrich/draft';
+import { isChoice } from '../../sessions/life/summary/rules/choiceRules';
+import { readSubject } from '../../sessions/life/summary/subject';
 import { type DescribePolicy, describeCommit } from '../digest/describeCommit';
 import { isBot } from './areas';
 
@@ -24,7 +25,8 @@ export class DecisionTally {
 
   add(commit: Commit, policy: DescribePolicy): void {
     if (commit.parents.length > 1 || isBot(commit) || pasted.test(commit.message)) return;
-    const draft = decisionOf(describeCommit(commit, undefined, { ...policy, diffCharacters: 0 }).commit);
+    // The message decides, so what the commit changes needs not be looked at yet.
+    const draft = decisionOf(describeCommit({ ...commit, files: [] }, undefined, policy).commit);
     if (draft) this.found.push({ commit, importance: draft.importance, isReason: draft.rationale !== null });
   }
 
@@ -42,5 +44,7 @@ export class DecisionTally {
 /** The decision that a commit's message states; `undefined` where it states none. */
 export function decisionOf(commit: DigestCommit): Draft | undefined {
   const drafts = commitDrafts(commit).filter((draft) => draft.type === 'decision');
-  return drafts.find((draft) => draft.rationale === null || choice.test(draft.rationale));
+  const draft = drafts.find(({ rationale }) => rationale === null || isChoice(rationale, commit.subject));
+  // The footer of a breaking change begins in the middle of things; the subject says what was done.
+  return draft && { ...draft, title: titleOf(readSubject(commit).text) };
 }

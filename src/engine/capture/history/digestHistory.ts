@@ -10,6 +10,7 @@ import type { Draft } from '../../sessions/enrich/draft';
 import type { SessionParts } from '../../sessions/sessionParts';
 import { describePolicy } from '../digest/describePlanned';
 import { AreaTally } from './areas';
+import { Breather } from './breather';
 import { DecisionTally, decisionOf } from './commitDecisions';
 import { readDecisionRecords } from './decisionRecords';
 import { describeAll, type Place, takeOwnWork } from './ownWork';
@@ -17,6 +18,7 @@ import { readOwnEmails, readPast } from './readPast';
 
 /** Of more commits of one's own the newest are told. */
 const mostOwn = 5_000;
+const draftsAtOnce = 5;
 
 /**
  * Reads the last months of a repository: one's own commits become sessions, what commits and records decide becomes draft
@@ -63,18 +65,28 @@ async function lookBack(place: Place, since: number, emails: ReadonlySet<string>
   const areas = new AreaTally();
   const decisions = new DecisionTally();
   const own: Commit[] = [];
+  const isOpen = remember((path: string) => !policy.paths.excludes(path));
+  const breather = new Breather(git.signal);
   for await (const page of readPast(since, git))
     for (const commit of page) {
+      await breather.breathe();
       const paths = commit.files.map(({ path }) => path).filter((path) => path.startsWith(policy.projectFolder));
       if (paths.length === 0 && (policy.projectFolder !== '' || commit.parents.length > 1)) continue;
-      areas.add(
-        commit,
-        paths.filter((path) => !policy.paths.excludes(path)),
-      );
+      areas.add(commit, paths.filter(isOpen));
       decisions.add(commit, policy);
       if (emails.has(commit.email.toLowerCase()) && own.length < mostOwn) own.push(commit);
     }
   return { areas, decisions: decisions.list(), own };
+}
+
+/** The same paths come again and again, and to match one against all globs takes its time. */
+function remember(judge: (path: string) => boolean): (path: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (path) => {
+    const found = known.get(path) ?? judge(path);
+    known.set(path, found);
+    return found;
+  };
 }
 
 /** With the lines that the commits left, which the first reading did not look at. */
@@ -84,24 +96,31 @@ async function draftDecisions(place: Place, commits: readonly Commit[]): Promise
 }
 
 /** Makes draft items of decisions; one that was made of the same before is that one. */
-function keepDecisions(
+async function keepDecisions(
   parts: SessionParts & ItemParts,
   { projectId, git }: Place,
   drafts: readonly Draft[],
 ): Promise<HistoryDigest['decisions']> {
-  return parts.runner.commit(
-    'history.decisions',
-    () =>
-      drafts.map(({ origin, files, tags, evidence, ...draft }) => {
-        const fields = { ...draft, files: [...files], tags: [...tags], evidence: [...evidence] };
-        const row =
-          parts.items.findByOrigin(projectId, origin) ??
-          insertItem(parts, { ...fields, projectId, source: historySource }, origin);
-        const commit = /^commit:([0-9a-f]{40,64}):/.exec(origin)?.[1] ?? null;
-        return { itemId: row.id, title: row.title, commit };
-      }),
-    git.signal ? { signal: git.signal } : {},
-  );
+  const kept: HistoryDigest['decisions'] = [];
+  for (let at = 0; at < drafts.length; at += draftsAtOnce)
+    await parts.runner.commit(
+      'history.decisions',
+      () => {
+        for (const draft of drafts.slice(at, at + draftsAtOnce)) kept.push(keepDecision(parts, projectId, draft));
+      },
+      git.signal ? { signal: git.signal } : {},
+    );
+  return kept;
+}
+
+function keepDecision(parts: ItemParts, projectId: string, given: Draft): HistoryDigest['decisions'][number] {
+  const { origin, files, tags, evidence, ...draft } = given;
+  const fields = { ...draft, files: [...files], tags: [...tags], evidence: [...evidence] };
+  const row =
+    parts.items.findByOrigin(projectId, origin) ??
+    insertItem(parts, { ...fields, projectId, source: historySource }, origin);
+  const commit = /^commit:([0-9a-f]{40,64}):/.exec(origin)?.[1] ?? null;
+  return { itemId: row.id, title: row.title, commit };
 }
 
 /** The same day of an earlier month, or the last one that it has. */

@@ -3,9 +3,9 @@ import type { DigestCommit, GitDigest } from '../../../shared/ingest';
 import type { CallOptions } from '../../engine';
 import type { Commit } from '../../git/commits/parseCommits';
 import { readCommits } from '../../git/commits/readCommits';
-import { readDiffs } from '../../git/commits/readDiffs';
+import { type Diff, readDiffs } from '../../git/commits/readDiffs';
 import type { GitOptions } from '../../git/runGit';
-import { addCommits, knowsCommit } from '../../ingest/addCommits';
+import { addCommits, findCommit } from '../../ingest/addCommits';
 import { refsOf } from '../../ingest/describeEvent';
 import { completeDue } from '../../sessions/life/completeSession';
 import { writeSave } from '../../sessions/life/writeSave';
@@ -13,6 +13,7 @@ import { placeEvent } from '../../sessions/placeEvent';
 import { factsOf, noteFacts } from '../../sessions/sessionFacts';
 import { idleMs, type SessionParts } from '../../sessions/sessionParts';
 import { type DescribePolicy, describeCommit, readablePaths } from '../digest/describeCommit';
+import { Breather } from './breather';
 
 export interface Place {
   readonly projectId: string;
@@ -22,10 +23,10 @@ export interface Place {
 }
 
 /** What is written in one transaction keeps the engine's thread for some ten milliseconds. */
-const commitsAtOnce = 10;
-const sessionsAtOnce = 3;
+const commitsAtOnce = 4;
+const sessionsAtOnce = 2;
 /** Diffs of so many commits are in memory together. */
-const readAtOnce = 50;
+const readAtOnce = 20;
 
 /** Puts commits into the log and into sessions, the oldest first; the ids of these sessions. What is known is left out. */
 export async function takeOwnWork(
@@ -37,7 +38,7 @@ export async function takeOwnWork(
   const options: CallOptions = place.git.signal ? { signal: place.git.signal } : {};
   const sessionIds = new Set<string>();
   let taken = 0;
-  const fresh = commits.filter(({ sha }) => !knowsCommit(events.store, place.projectId, sha));
+  const fresh = commits.filter(({ sha }) => !findCommit(events.store, place.projectId, sha));
   const sorted = fresh.sort((a, b) => workedAt(a) - workedAt(b));
   try {
     for (let at = 0; at < sorted.length; at += readAtOnce) {
@@ -47,7 +48,7 @@ export async function takeOwnWork(
           'history.commits',
           () => {
             for (const commit of told.slice(from, from + commitsAtOnce)) {
-              if (knowsCommit(events.store, place.projectId, commit.sha)) continue;
+              if (findCommit(events.store, place.projectId, commit.sha)) continue;
               sessionIds.add(takeCommit(parts, place, commit));
               taken++;
             }
@@ -77,8 +78,14 @@ export async function describeAll(commits: readonly Commit[], { policy, git }: P
     lines: commit.files.reduce((sum, { additions, deletions }) => sum + additions + deletions, 0),
     paths: readablePaths(commit, policy),
   }));
-  const diffs = policy.diffCharacters === 0 ? new Map() : await readDiffs(requests, git);
-  return whole.map((commit) => describeCommit(commit, diffs.get(commit.sha), policy).commit);
+  const diffs = policy.diffCharacters === 0 ? new Map<string, Diff>() : await readDiffs(requests, git);
+  const told: DigestCommit[] = [];
+  const breather = new Breather(git.signal);
+  for (const commit of whole) {
+    await breather.breathe();
+    told.push(describeCommit(commit, diffs.get(commit.sha), policy).commit);
+  }
+  return told;
 }
 
 /** Writes one commit as a digest, in the session in which it was made; the session's id. */
@@ -100,7 +107,7 @@ function takeCommit(parts: SessionParts, { projectId, repository }: Place, commi
   const placed = { projectId, source: historySource, eventSeq: row.seq, eventTime: at, idleMs, commits: 1 };
   const sessionId = placeEvent(parts, placed);
   noteFacts(parts, sessionId, factsOf(type, { ...payload }), at);
-  addCommits(parts, { projectId, eventId: row.id, at }, payload, { source: historySource, authority });
+  addCommits(parts, { projectId, eventId: row.id, source: historySource, at, authority }, payload);
   return sessionId;
 }
 

@@ -6,15 +6,18 @@ import { flushActivity } from './flushActivity';
 import { isDue, type LifeParts, lastWorkAt, type SessionPlace } from './lifeParts';
 import { writeSave } from './writeSave';
 
+/** So many sessions are told of in one transaction: each takes some milliseconds of the engine's thread. */
+const mostAtOnce = 10;
+
 /** Closes the open sessions whose time is over, each at the time of the last thing done in it. */
-export function completeDue(parts: LifeParts, now: number, place?: SessionPlace): void {
+export function completeDue(parts: SessionParts, now: number, place?: SessionPlace): void {
   for (const row of parts.sessions.listOpen(place)) if (isDue(parts, row, now)) complete(parts, row, { now });
 }
 
 /** Closes what is due, and tells of what happened in sessions that were closed in some other way, or came late. */
-export function settleSessions(parts: LifeParts): void {
+export function settleSessions(parts: SessionParts): void {
   completeDue(parts, parts.ports.clock.now());
-  for (const { id, projectId } of parts.sessions.listUnsaved()) {
+  for (const { id, projectId } of parts.sessions.listUnsaved(mostAtOnce)) {
     flushActivity(parts, getSession(parts, id));
     writeSave(parts, getSession(parts, id));
     parts.emit({ kind: 'sessions', projectId });

@@ -1,10 +1,8 @@
 import type { GitDigest } from '../../../shared/ingest';
 import { purgeEvents } from '../../events/purgeEvents';
+import { findCommit } from '../../ingest/addCommits';
 import { reportSession } from '../reportSession';
 import { getWritableSession, type SessionParts } from '../sessionParts';
-
-/** The log keeps commits under the source that read them. */
-const commitSources = ['git', 'history'];
 
 /**
  * Empties all events of a session, and those of the commits that they told of, and removes the session. What stays are
@@ -17,8 +15,8 @@ export function deleteSession(parts: SessionParts, sessionId: string): null {
   for (const event of parts.sessionEvents.rows(sessionId, undefined, Number.MAX_SAFE_INTEGER)) {
     seqs.push(event.seq);
     if (event.eventType !== 'git.digested' || event.payload === null) continue;
-    const { commits } = parts.payloads.show(event).payload as unknown as GitDigest;
-    for (const { sha } of commits) seqs.push(...commitEvents(parts, projectId, sha, event.id));
+    const { commits, rewrites = [] } = parts.payloads.show(event).payload as unknown as GitDigest;
+    for (const { sha } of [...commits, ...rewrites]) seqs.push(...commitEvents(parts, projectId, sha, event.id));
   }
   purgeEvents(parts.db, parts.events, { projectId, seqs });
   parts.sessionEvents.removeAll(sessionId);
@@ -30,10 +28,8 @@ export function deleteSession(parts: SessionParts, sessionId: string): null {
 
 /** Events of a commit that a digest brought; one that another digest brought first stays with that. */
 function commitEvents(parts: SessionParts, projectId: string, sha: string, digestId: string): number[] {
-  return commitSources.flatMap((source) => {
-    const found = parts.events.store.findByKey(projectId, source, `commit:${sha.toLowerCase()}`);
-    if (!found || found.payload === null) return [];
-    const { digest } = JSON.parse(found.payload) as { digest?: unknown };
-    return digest === digestId ? [found.seq] : [];
-  });
+  const found = findCommit(parts.events.store, projectId, sha);
+  if (!found || found.payload === null) return [];
+  const { digest } = JSON.parse(found.payload) as { digest?: unknown };
+  return digest === digestId ? [found.seq] : [];
 }

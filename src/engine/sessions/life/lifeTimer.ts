@@ -50,7 +50,7 @@ export class LifeTimer implements Disposable {
     const { sessions, ports } = this.parts;
     const now = ports.clock.now();
     const waits = sessions.listOpen().map((row) => Math.min(Math.max(endsAt(this.parts, row) - now, 0), longestMs));
-    if (sessions.listUnsaved().length > 0) waits.push(settleMs);
+    if (sessions.listUnsaved(1).length > 0) waits.push(settleMs);
     return waits.length === 0 ? undefined : Math.min(...waits);
   }
 

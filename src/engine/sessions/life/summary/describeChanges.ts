@@ -5,6 +5,7 @@ import { commitDrafts } from '../../enrich/commitDrafts';
 import { type Draft, titleOf } from '../../enrich/draft';
 import { isMerge } from './commitChains';
 import { describeContent } from './describeContent';
+import { isChoice } from './rules/choiceRules';
 import type { WorkCommit } from './sessionWork';
 import { readSubject } from './subject';
 import { describeDependencies, type WorkFacts } from './summarize';
@@ -25,10 +26,6 @@ const categoryOf: Readonly<Record<ItemType, ChangeCategory>> = {
 const mostCommits = 100;
 const mostFiles = 50;
 const mostNotes = 30;
-/** Reasons that say what was chosen, and over what or why; others explain and decide nothing. */
-const choice =
-  /\bbecause\b|^(?:we )?(?:now )?(?:use|switch|replace|move|drop|prefer|keep|choose|store|rely|depend|stop|make)s?\b.*\b(?:instead of|rather than)\b/i;
-
 /** A change for each commit that says something, its decisions, and what follows from all of them together. */
 export function describeChanges(work: WorkFacts): Change[] {
   const own = work.commits.filter((commit) => !isMerge(commit));
@@ -51,7 +48,7 @@ export function describeChanges(work: WorkFacts): Change[] {
 function commitChanges(commit: WorkCommit): Change[] {
   const drafts = commitDrafts(commit).filter((draft) => draft.type !== 'todo');
   const main = drafts.find((draft) => draft.rationale === null);
-  const reason = drafts.find((draft) => draft.rationale !== null && choice.test(draft.rationale));
+  const reason = drafts.find((draft) => draft.rationale !== null && isChoice(draft.rationale, commit.subject));
   const category = main ? categoryOf[main.type] : categoryByFiles(commit);
   const { text, telling } = readSubject(commit);
   const change: Change = {
