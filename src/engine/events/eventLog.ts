@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../../base/clock';
 import { EngineError } from '../../base/engineError';
+import { historySource } from '../../shared/capture';
 import { newId } from '../../shared/ids';
 import type { EntityRef, LogEvent } from '../../shared/store';
 import type { Database } from '../storage/database';
@@ -59,7 +60,8 @@ export class EventLog {
     const seq = this.store.add(row);
     this.entities.link(chainId, seq, row.recordTime, event.refs ?? []);
     const written = { ...row, seq };
-    if (!this.isReceiving) this.intake?.take(written);
+    // The past of a repository is sent when somebody says so, session by session.
+    if (!this.isReceiving && event.source !== historySource) this.intake?.take(written);
     return written;
   }
 

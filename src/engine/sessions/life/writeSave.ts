@@ -1,7 +1,9 @@
+import { historySource } from '../../../shared/capture';
 import type { SessionSave } from '../../../shared/ingest';
 import type { SaveSession } from '../../../shared/session';
 import { acceptPayload } from '../../blobs/acceptPayload';
 import { canonicalJson } from '../../events/canonicalJson';
+import type { EventRow } from '../../events/eventStore';
 import { person } from '../../items/itemParts';
 import { factsOf, noteFacts } from '../sessionFacts';
 import { getSession, getWritableSession, type SessionParts } from '../sessionParts';
@@ -66,15 +68,11 @@ function append(parts: SessionParts, row: SessionRow, source: string, save: Sess
     files.map((file) => ({ entity_type: 'file', external_id: parts.redactor.redact(file).text })),
   );
   const authority = source === person ? 'asserted' : 'derived';
-  const event = parts.payloads.append({
-    projectId: row.projectId,
-    type: 'session.saved',
-    source,
-    authority,
-    payload: { ...save },
-    refs,
-    at,
-  });
+  const type = 'session.saved';
+  const said = { projectId: row.projectId, type, source, authority, payload: { ...save }, refs, at } as const;
+  const write = (): EventRow => parts.payloads.append(said);
+  // Words for a session of the past are not sent before the session is.
+  const event = row.source === historySource ? parts.events.receive(write) : write();
   parts.sessionEvents.add(row.id, { eventSeq: event.seq, eventTime: at });
   parts.sessions.update(row.id, { eventCount: row.eventCount + 1 });
   // A person's words count also where something later was noted.

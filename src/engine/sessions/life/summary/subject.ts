@@ -41,6 +41,7 @@ function strip(text: string): string {
     .trim()
     .replace(/^(?::[a-z0-9_+-]{1,40}:|\p{Extended_Pictographic}\uFE0F?)\s*/u, '')
     .replace(/^\[[A-Z]{1,10}-\d{1,7}\]:?\s*|^[A-Z]{2,10}-\d{1,7}:\s*/, '')
+    .replace(/\s*\[(?:skip[ -]ci|ci[ -]skip|no[ -]ci)\]\s*/gi, ' ')
     .replace(/(?:\s*\((?:#|GH-|!)\d{1,7}\)){1,3}$/, '')
     .replace(/[.\s]+$/, '')
     .replace(/\s+/g, ' ');
