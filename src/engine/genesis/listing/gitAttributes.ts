@@ -30,9 +30,23 @@ function parseLine(line: string): { fits(path: string): boolean; readonly verdic
     const parts = /^(-?)(linguist-[a-z]{1,20})(?:=(true|false))?$/.exec(attribute);
     const reason = reasons[parts?.[2] ?? ''];
     if (parts === null || reason === undefined) return [];
-    // Patterns of attributes are those of `.gitignore`, except that they never fit a folder as a whole.
-    const matcher = ignore({ allowRelativePaths: true }).add(pattern);
     const verdict = parts[1] === '-' || parts[3] === 'false' ? 'keep' : reason;
-    return [{ fits: (path: string) => matcher.ignores(path), verdict }];
+    return [{ fits: matcherOf(pattern), verdict }];
   });
+}
+
+/** Without a slash a pattern speaks of names alone, wherever they are: most do, and names are compared quickly. */
+const namePattern = /^[\w.*@+-]{1,100}$/;
+/** With more of them a long name could take long. */
+const maxStars = 2;
+
+/** Patterns of attributes are those of `.gitignore`, except that they never fit a folder as a whole. */
+function matcherOf(pattern: string): (path: string) => boolean {
+  const parts = pattern.split(/\*+/);
+  if (!namePattern.test(pattern) || parts.length - 1 > maxStars) {
+    const matcher = ignore({ allowRelativePaths: true }).add(pattern);
+    return (path) => matcher.ignores(path);
+  }
+  const name = new RegExp(`^${parts.map((part) => part.replace(/[.+]/g, '\\$&')).join('.*')}$`, 'i');
+  return (path) => name.test(path.slice(path.lastIndexOf('/') + 1));
 }

@@ -20,17 +20,14 @@ export async function analyze(
   const inspections = new Map<string, InspectedFile>();
   let processed = 0;
   const work = eachConcurrently(chunks, tools, async (chunk) => {
-    const todo = chunk.filter((file) => !file.analysed);
-    if (todo.length > 0) {
-      const job = jobOf(
-        source,
-        todo.map((file) => file.chosen),
-      );
-      const extracted = await runner.extract(job, tools.signal);
-      await cache.remember(extracted.flatMap((file, index) => entryOf(file, todo[index])));
-      for (const { facts: _facts, ...inspection } of extracted) inspections.set(inspection.path, inspection);
-      countRead(todo, progress);
-    }
+    const job = jobOf(
+      source,
+      chunk.map((file) => file.chosen),
+    );
+    const extracted = await runner.extract(job, tools.signal);
+    await cache.remember(extracted.flatMap((file, index) => entryOf(file, chunk[index])));
+    for (const { facts: _facts, ...inspection } of extracted) inspections.set(inspection.path, inspection);
+    countRead(chunk, progress);
     processed++;
     progress.step(processed / chunks.length, { chunksProcessed: processed });
   });
