@@ -7,7 +7,7 @@ import { type HeadPosition, readHeadFile } from '../git/dir/readHeadFile';
 import { readIdentity } from '../git/dir/readIdentity';
 import { positionAfter, readReflog } from '../git/dir/readReflog';
 import { type GitOptions, runGit } from '../git/runGit';
-import { keyOf } from '../ingest/addCommits';
+import { findCommit } from '../ingest/addCommits';
 import type { CaptureParts, CaptureRequest } from './captureParts';
 import { type CursorRow, positionOf } from './captureStore';
 import { Ledger } from './plan/ledger';
@@ -153,7 +153,7 @@ function rebaseGoesOn({ gitDir }: RepositoryLocation): boolean {
 
 function newLedger({ capture, events }: CaptureParts, projectId: string): Ledger {
   return new Ledger(capture, projectId, (sha) => {
-    const row = events.store.findByKey(projectId, 'git', keyOf(sha));
+    const row = findCommit(events.store, projectId, sha);
     if (row === undefined) return undefined;
     const { chain } = row.payload === null ? {} : (JSON.parse(row.payload) as { chain?: unknown });
     return { chainId: typeof chain === 'string' ? chain : sha };

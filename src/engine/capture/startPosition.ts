@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RepositoryLocation } from '../git/dir/locateRepository';
 import type { HeadPosition } from '../git/dir/readHeadFile';
@@ -47,7 +47,7 @@ export function startPosition(looked: Looked): StartPosition {
   const from = appearedSince(place, cursors) ?? since;
   if (from === undefined) return { cursor: newCursor(looked), state: 'first', from: 0 };
   const cursor = { ...newCursor(looked), ...noEntry, head: null };
-  return { cursor, state: 'appeared', from: inSeconds(from) };
+  return { cursor, state: 'appeared', from };
 }
 
 const noEntry = { entryStart: 0, entryEnd: 0, entryHash: '' };
@@ -60,11 +60,18 @@ function isMovedHere(cursor: CursorRow, place: RepositoryLocation): boolean {
 /** Since when a work tree that is new here counts: it shares a repository that is captured, or was made since. */
 function appearedSince(place: RepositoryLocation, cursors: readonly CursorRow[]): number | undefined {
   const shared = cursors.filter(({ commonDir }) => commonDir === place.commonDir).map((cursor) => cursor.since);
-  if (shared.length > 0) return Math.min(...shared);
+  if (shared.length > 0) return isBornAfter(place, Math.min(...shared)) ? 0 : Math.min(...shared);
   if (cursors.length === 0) return undefined;
-  const since = Math.min(...cursors.map((cursor) => cursor.since));
   const begin = beginOfReflog(reflogOf(place));
-  return begin !== undefined && begin.old === null && begin.at >= inSeconds(since) ? since : undefined;
+  const isNew = begin?.old === null && isBornAfter(place, Math.min(...cursors.map((cursor) => cursor.since)));
+  return isNew ? 0 : undefined;
+}
+
+/** git counts seconds, so within the same one the file system has to tell. */
+function isBornAfter(place: RepositoryLocation, since: number): boolean {
+  const begin = beginOfReflog(reflogOf(place));
+  if (begin === undefined || begin.at < inSeconds(since)) return false;
+  return begin.at > since || statSync(place.gitDir).birthtimeMs >= since;
 }
 
 function newCursor({ projectId, place, head }: Looked): CursorRow {

@@ -48,7 +48,8 @@ export async function describePlanned(context: PlanContext, policy: DescribePoli
       if (known !== undefined) ledger.put({ ...known, taken: false, patchKey: key ?? null });
       continue;
     }
-    const linked = key === undefined ? one : await linkByPatch(context, one, key);
+    const begun = firstTold(context, one);
+    const linked = key === undefined ? begun : await linkByPatch(context, begun, key);
     if (known !== undefined) ledger.put({ ...known, chainId: linked.chainId, patchKey: key ?? null });
     told.push(tell(context, linked, commit, { diff, key }, policy));
   }
@@ -105,6 +106,13 @@ async function touches(
   // A merge without conflicts changes nothing by itself; what it brings in may lie in the folder.
   const args = ['diff-tree', '-r', '--name-only', '-z', first, commit.sha, '--', projectFolder];
   return (await runGit(args, { ...git, maxBytes: 1_000 })).length > 0;
+}
+
+/** Where no version before was told of, because none touched the project's folder or git has lost it, this one begins the chain. */
+function firstTold({ ledger }: PlanContext, one: PlannedCommit): PlannedCommit {
+  if (one.kind !== 'amend' && one.kind !== 'rebase' && one.kind !== 'squash') return one;
+  const untold = one.replaces.length > 0 && one.replaces.every((sha) => ledger.find(sha)?.taken === false);
+  return untold ? { ...one, kind: one.header.parents.length > 1 ? 'merge' : 'commit' } : one;
 }
 
 /** A commit that makes the change of another one, which it does not follow: taken over by hand, or made again. */

@@ -47,10 +47,7 @@ export function planAmend(context: PlanContext, move: Move): void {
   const [header, before, chainId] = [context.header(move.new), ledger.find(move.old), ledger.chainOf(move.old)];
   if (header === undefined) noteMissing(context, move.new, chainId, before?.taken ?? true);
   else if (isKnown(context, header.sha)) context.pass('known');
-  else {
-    const kind = before?.taken === false ? newWork(header).kind : 'amend';
-    take(context, header, { kind, chainId, replaces: [move.old] }, move);
-  }
+  else take(context, header, { kind: 'amend', chainId, replaces: [move.old] }, move);
 }
 
 /**

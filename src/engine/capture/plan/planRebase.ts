@@ -51,8 +51,7 @@ function tell(context: PlanContext, header: CommitHeader, replaces: readonly Com
     context.pass('notOwn');
     return;
   }
-  const untold = replaces.every(({ sha }) => ledger.find(sha)?.taken === false);
-  const kind = untold ? 'commit' : replaces.length > 1 ? 'squash' : 'rebase';
+  const kind = replaces.length > 1 ? 'squash' : 'rebase';
   take(context, header, { kind, chainId: ledger.chainOf(told.sha), replaces: replaces.map(({ sha }) => sha) }, move);
 }
 

@@ -13,7 +13,8 @@ const longLine = 2_000;
 
 /** Why the text of a file is not worth keeping, told by its name: then it is a name and numbers only. */
 export function quietByName(path: string, binary: boolean, attributes: Attributes): TextNote | undefined {
-  if (binary || binaryExtensions.has(path.slice(path.lastIndexOf('.') + 1).toLowerCase())) return 'binary';
+  const extension = /\.([^./]{1,20})$/.exec(path)?.[1]?.toLowerCase() ?? '';
+  if (binary || binaryExtensions.has(extension)) return 'binary';
   if (lockFile.test(path)) return 'lock';
   const said = attributes.reasonFor(path);
   if (said !== undefined) return said === 'keep' ? undefined : 'generated';
