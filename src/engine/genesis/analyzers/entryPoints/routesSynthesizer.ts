@@ -103,7 +103,11 @@ function routesOf(programs: readonly (readonly [FileRecord, FileProgram])[], mod
     symfony: symfonyPlacement(symfonyRoutes),
     aspNetControllers: aspNetPlacement(interpreter),
   });
-  return [...composeRoutes(interpreter.nodes), ...annotated.find(), ...symfonyFileRoutes(symfonyRoutes)];
+  return [
+    ...composeRoutes(interpreter.nodes, interpreter.constants),
+    ...annotated.find(),
+    ...symfonyFileRoutes(symfonyRoutes),
+  ];
 }
 
 /** Several names for one route in one file are one route. */

@@ -77,6 +77,9 @@ export class AnnotatedRoutes {
   private isController(rule: AnnotatedRule, type: ClassValue, annotations: readonly Annotation[]): boolean {
     if (rule.anyClass === true) return true;
     if (annotations.some((annotation) => rule.controllers?.includes(annotation.name))) return true;
+    const name = this.interpreter.classDeclarationOf(type)?.name ?? '';
+    const hasPath = annotations.some((annotation) => Object.hasOwn(rule.prefixes, annotation.name));
+    if (hasPath && rule.named?.test(name) === true) return true;
     if (rule.bases === undefined) return false;
     const bases = this.interpreter.objects.baseNames(type);
     return rule.bases.some((base) => bases.has(base));

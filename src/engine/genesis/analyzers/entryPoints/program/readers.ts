@@ -27,7 +27,7 @@ export interface ProgramReader {
 
 /** Constants that are likely to be parts of paths: `API_PREFIX = '/api'`. */
 const pathConstant =
-  /(?:path|prefix|api|url|route|version|base|endpoint)[\w'"]{0,30}[\s:&\w'.]{0,30}[:=]\s{0,4}[fru]?['"`]/i;
+  /(?:path|prefix|api|url|route|version|base|endpoint)[\w'"]{0,30}[\s:&\w'.]{0,30}(?:[:=]|\|\||\?\?)\s{0,4}[fru]?['"`]/i;
 
 export const programReaders: readonly ProgramReader[] = [
   {
@@ -42,7 +42,7 @@ export const programReaders: readonly ProgramReader[] = [
       ].join('|'),
       'i',
     ),
-    hot: /\.(?:get|post|put|patch|delete|del|head|options|all|use|route|register|mount|group|on|ws|basePath|prefix|routes|setGlobalPrefix|enableVersioning|addRoute|openapi)\s{0,4}\(|Router|routes|express\(|fastify\(|new Hono|\brequire\(|import\(/,
+    hot: /\.(?:get|post|put|patch|delete|del|head|options|all|use|route|register|mount|group|on|ws|basePath|prefix|routes|setGlobalPrefix|enableVersioning|addRoute|openapi)\s{0,4}\(|[pP]refix['"]?:|Router|routes|express\(|fastify\(|new Hono|\brequire\(|import\(/,
     lower: lowerJavaScript,
   },
   {

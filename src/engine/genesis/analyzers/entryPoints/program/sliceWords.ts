@@ -37,10 +37,18 @@ export const givesName = (statement: Statement): boolean => statement.do === 're
 export function givesPath(statement: Statement): boolean {
   if (statement.do !== 'return') return false;
   const { value } = statement;
+  if (value.is === 'map') return value.entries.some((entry) => isPrefixSetting(entry.key, entry.value));
   if (value.is === 'join') return value.parts.some((part) => part.is === 'text' && part.text.includes('/'));
   if (value.is !== 'call' || value.callee.is !== 'member') return false;
   const texts = [value.callee.of, ...value.args.map((argument) => argument.value)];
   return texts.some((part) => part.is === 'text' && part.text.startsWith('/'));
+}
+
+/** `{ apiPrefix: process.env.PREFIX || 'api' }`: settings that a function gives back. */
+function isPrefixSetting(key: Expression, value: Expression): boolean {
+  if (key.is !== 'text' || !/prefix$|^basePath$/i.test(key.text)) return false;
+  const options = value.is === 'either' ? value.options : [value];
+  return options.some((option) => option.is === 'text' && isConstantText(option, 0));
 }
 
 /** A text, or a map of texts: what a path may be put together from. */

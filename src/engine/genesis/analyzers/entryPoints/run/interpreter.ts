@@ -4,6 +4,7 @@ import { Calls } from './calls';
 import { Expressions } from './expressions';
 import { FunctionCalls } from './functionCalls';
 import { Objects } from './objects';
+import { Constants } from './project/constants';
 import { Names } from './project/names';
 import type { Project } from './project/project';
 import { Scope } from './project/scope';
@@ -55,6 +56,7 @@ export class Interpreter {
   /** Function values that were made, by function; those never called are carried out at the end. */
   readonly closures = new Map<FunctionDeclaration, FunctionValue>();
   private readonly defaults = new Map<string, RouterNode>();
+  private known: Constants | undefined;
   private imported: ReadonlySet<RouterRule> | undefined;
   private steps: number;
 
@@ -71,6 +73,12 @@ export class Interpreter {
     this.calls = new Calls(this);
     this.routers = new Routers(this);
     this.functions = new FunctionCalls(this);
+  }
+
+  /** Parts of paths by their names, for those that nothing hands over. */
+  get constants(): Constants {
+    this.known ??= new Constants([...this.project.units.values()].map((unit) => unit.program));
+    return this.known;
   }
 
   /** True if any file of the project imports the framework. */

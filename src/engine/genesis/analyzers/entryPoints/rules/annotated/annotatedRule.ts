@@ -22,6 +22,8 @@ export interface AnnotatedRule {
   readonly controllers?: readonly string[];
   /** or because it extends one of these classes, */
   readonly bases?: readonly string[];
+  /** or because of its name, where an annotation gives it a path, */
+  readonly named?: RegExp;
   /** or because a method of it is a route. */
   readonly anyClass?: boolean;
   /** Annotations of classes that call these routes instead of serving them. */

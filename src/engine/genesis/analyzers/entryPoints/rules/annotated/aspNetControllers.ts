@@ -10,6 +10,7 @@ export const aspNetControllers: AnnotatedRule = {
   packages: [],
   controllers: ['ApiController', 'Controller'],
   bases: ['ControllerBase', 'Controller', 'ApiController', 'ODataController'],
+  named: /Controller$/,
   prefixes: { Route: path, RoutePrefix: path },
   paths: { Route: path },
   routes: {

@@ -1,5 +1,6 @@
 import type { Route } from '../../../../../../shared/inventory';
 import { joinPaths, normalizePath } from '../../paths/normalizePath';
+import type { Constants } from '../project/constants';
 import { holeEnd, holeStart } from '../values';
 import type { RouterNode } from './routerNode';
 
@@ -10,14 +11,26 @@ const leadingBase = new RegExp(`^/${holeStart}(?:base|root|context|sub|public|sc
 const holes = new RegExp(`${holeStart}([^${holeEnd}]*)${holeEnd}`, 'g');
 
 /** Follows the mounts from the routers that nothing mounts and writes down every route with all its prefixes. */
-export function composeRoutes(nodes: readonly RouterNode[]): Route[] {
+export function composeRoutes(nodes: readonly RouterNode[], constants: Pick<Constants, 'find'>): Route[] {
   const routes = new Map<string, Route>();
-  const add = (route: Route): void => {
+  const add = (found: Route): void => {
+    const route = found.path.includes(holeStart) ? { ...found, path: filled(found.path, constants) } : found;
     const key = `${route.method} ${route.path} ${route.file}:${route.line}`;
     if (!routes.has(key) && routes.size < mostRoutes) routes.set(key, route);
   };
   for (const node of nodes) if (!node.isMounted) walk(node, [], [], [], add);
   return withoutDoubts([...routes.values()]).map((route) => ({ ...route, path: route.path.replace(holes, '{$1}') }));
+}
+
+/** Prefixes that stand in settings: a parameter of the path is called like one too, and is left alone. */
+const settingName = /prefix|base|version|root|^api/i;
+
+function filled(path: string, constants: Pick<Constants, 'find'>): string {
+  const whole = path.replace(holes, (hole, name: string) => {
+    const value = settingName.test(name) ? constants.find(name) : undefined;
+    return value === undefined ? hole : value.replace(/^\/|\/$/g, '');
+  });
+  return whole === path ? path : joinPaths([whole], 'keep');
 }
 
 /** Where a prefix that only the configuration knows may also be missing, the route without it is enough. */

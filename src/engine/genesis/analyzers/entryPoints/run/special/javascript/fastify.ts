@@ -20,6 +20,7 @@ export const fastifyRegister: SpecialVerbCode = (interpreter, node, call) => {
   }
   const folder = textOf(valueAt(call.args, 'dir'))?.replace(/^\//, '');
   if (folder === undefined || folder === '') return undefined;
+  const isFlat = textOf(valueAt(call.args, 'dirNameRoutePrefix')) === 'false';
   for (const unit of interpreter.project.units.values()) {
     if (!unit.path.startsWith(`${folder}/`)) continue;
     const plugin = interpreter.names.exported(unit, 'default', 0);
@@ -27,9 +28,11 @@ export const fastifyRegister: SpecialVerbCode = (interpreter, node, call) => {
     const own = textOf(interpreter.names.exported(unit, 'autoPrefix', 0));
     const prefix =
       own ??
-      directoryOf(unit.path)
-        .slice(folder.length)
-        .replace(/\/_(\w+)/g, '/:$1');
+      (isFlat
+        ? ''
+        : directoryOf(unit.path)
+            .slice(folder.length)
+            .replace(/\/_(\w+)/g, '/:$1'));
     const base = textOf(valueAt(call.args, 'prefix')) ?? inOptions(call.args);
     const child = node.branch(`${base}/${prefix}`, 1);
     interpreter.nodes.push(child);

@@ -1,3 +1,4 @@
+import type { Expression } from '../../../program/program';
 import { valueAt } from '../../arguments';
 import type { Interpreter } from '../../interpreter';
 import type { Value } from '../../values';
@@ -5,8 +6,11 @@ import { optionsOf, textOf, textsOf } from '../../values';
 import type { SpecialVerbCode } from '../specialVerb';
 
 /** `setGlobalPrefix('api', { exclude: ['health', { path: 'metrics', method }] })`. */
-export const nestGlobalPrefix: SpecialVerbCode = (_interpreter, node, call) => {
-  node.prefix = textOf(call.args[0]?.value) ?? node.prefix;
+export const nestGlobalPrefix: SpecialVerbCode = (interpreter, node, call) => {
+  const [first] = call.args;
+  const setting = first === undefined ? undefined : settingName(first.source);
+  const inSettings = setting === undefined ? undefined : interpreter.constants.find(setting);
+  node.prefix = textOf(first?.value) ?? inSettings ?? node.prefix;
   const excluded = valueAt(call.args, 'exclude');
   const paths =
     excluded?.kind === 'list'
@@ -15,6 +19,16 @@ export const nestGlobalPrefix: SpecialVerbCode = (_interpreter, node, call) => {
   if (paths.length > 0) node.notes.set('exclude', paths.join(' '));
   return undefined;
 };
+
+/** `prefix` of `config.get('app.prefix')`, `settings.app.prefix` and `prefix`. */
+function settingName(source: Expression): string | undefined {
+  if (source.is === 'name' || source.is === 'member') return source.name;
+  const [first] = source.is === 'call' ? source.args : [];
+  if (first?.value.is === 'text') return first.value.text.slice(first.value.text.lastIndexOf('.') + 1);
+  if (first?.value.is === 'member') return first.value.name;
+  const [option] = source.is === 'either' ? source.options : [];
+  return option === undefined ? undefined : settingName(option);
+}
 
 export const nestVersioning: SpecialVerbCode = (_interpreter, node, call) => {
   const type = valueAt(call.args, 'type');
