@@ -44,6 +44,7 @@ export class Capture implements Disposable {
   private watch: CaptureWatch | undefined;
   private folders: readonly CaptureFolder[] = [];
   private readonly recorder: ActivityRecorder;
+  private readonly openedAt = new Date().toISOString();
 
   constructor(private readonly deps: CaptureDeps) {
     const { source, sessions, logger } = deps;
@@ -144,6 +145,7 @@ export class Capture implements Disposable {
       folders: () => this.readFolders(),
       watch: watchSettled,
       stamp: stampOf,
+      openedAt: this.openedAt,
       now: Date.now,
       logger,
     });

@@ -24,6 +24,8 @@ export interface CaptureWatchParts {
   watch(paths: readonly string[], changed: () => void, failed: (error: unknown) => void): Disposable;
   /** What the watched files look like now. */
   stamp(paths: readonly string[]): Promise<string>;
+  /** When the window opened: a commit that is faster than the first look is not lost. ISO 8601. */
+  readonly openedAt: string;
   now(): number;
   readonly logger: Logger;
 }
@@ -35,8 +37,8 @@ interface Watched {
   readonly capture: Coalesced;
   /** Of the watched files when they were last captured. */
   stamp: string;
-  /** When it was last looked for and was not there; absent for one that was there from the start. */
-  readonly since?: string | undefined;
+  /** When it was last looked for and was not there; of one that was there at first, when the window opened. */
+  readonly since: string;
 }
 
 /** One call takes a part of a long past; more parts than this wait for the next occasion. */
@@ -52,11 +54,13 @@ export class CaptureWatch implements Disposable {
   readonly onDidChange = this.changes.event;
   private readonly discovery = new Coalesced(() => this.discoverNow());
   private problemText: string | undefined;
-  private lookedAt: string | undefined;
+  private lookedAt: string;
   private readonly passedOver = new Set<string>();
   private disposed = false;
 
-  constructor(private readonly parts: CaptureWatchParts) {}
+  constructor(private readonly parts: CaptureWatchParts) {
+    this.lookedAt = parts.openedAt;
+  }
 
   /** Why commits can't be captured, for the user; `undefined` while they can. */
   get problem(): string | undefined {
@@ -133,7 +137,7 @@ export class CaptureWatch implements Disposable {
     try {
       const { projectId, policy } = folder;
       const skip = folder.wasPrivate === true && !this.passedOver.has(root);
-      await this.captureAll({ projectId, root, policy, skip, ...(since === undefined ? {} : { since }) });
+      await this.captureAll({ projectId, root, policy, skip, since });
       this.passedOver.add(root);
       const now = this.watched.get(root);
       if (now) now.stamp = stamp;

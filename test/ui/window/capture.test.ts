@@ -33,7 +33,6 @@ describe('capture in a window', () => {
     await window.commitFromView('Note the first thing');
     const startedAt = Date.now();
     await window.showViews();
-    await window.openSession();
     await window.row(/^Commit Note the first thing/).waitFor({ timeout: shownWithin });
     console.log(`shown ${Date.now() - startedAt} ms after the commit`);
   });
@@ -59,8 +58,7 @@ describe('capture in a window', () => {
 
   it('the words of a session are edited in a document', async () => {
     await window.run('Contox: Edit Session Summary');
-    const input = window.page.locator('.quick-input-widget input.input');
-    if (await input.isVisible().catch(() => false)) await input.press('Enter');
+    await window.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Session in progress' }).click();
     await window.page.getByRole('tab', { name: /^Session / }).waitFor();
     await window.page.locator('.view-line', { hasText: '# Summary' }).first().waitFor();
     await window.page.keyboard.press('Control+a');

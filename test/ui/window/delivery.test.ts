@@ -50,6 +50,7 @@ class OtherMachine {
   }
 
   async stop(): Promise<void> {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
     const gone = once(this.child, 'exit');
     this.child.kill('SIGTERM');
     await gone;
@@ -86,8 +87,8 @@ describe('delivery from a window', () => {
   it('a project is connected step by step, with checked answers', async () => {
     await window.run('Contox: Connect This Project to a Server');
     const input = window.page.locator('.quick-input-widget input.input');
-    await window.page.locator('.quick-input-list .monaco-list-row').first().waitFor();
-    await window.page.keyboard.press('Enter');
+    await window.page.getByText('1 Selected').waitFor();
+    await window.page.getByRole('button', { name: 'OK' }).click();
     await window.page.getByText('Address of the server').waitFor();
     await input.fill('http://contox.example');
     await window.page.getByText('Only https: is used to other machines').waitFor();

@@ -57,15 +57,13 @@ export class WorkWindow {
     for (const name of [/^Egress Ledger Section/, /^Sessions Section/]) {
       const header = this.page.getByRole('button', { name }).first();
       await header.waitFor();
-      if ((await header.getAttribute('aria-expanded')) === 'false') await header.click();
+      // Views that are still being laid out may close again.
+      await until(`${name} is open`, async () => {
+        if ((await header.getAttribute('aria-expanded')) === 'true') return true;
+        await header.click();
+        return false;
+      });
     }
-  }
-
-  /** Unfolds the session that goes on. */
-  async openSession(): Promise<void> {
-    const session = this.row(/in progress$/).first();
-    await session.waitFor({ timeout: 20_000 });
-    if ((await session.getAttribute('aria-expanded')) === 'false') await session.click();
   }
 
   row(name: string | RegExp): Locator {

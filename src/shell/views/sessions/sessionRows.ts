@@ -77,7 +77,7 @@ function sessionRow(session: Session, input: SessionRowsInput): RowNode<SessionV
       description,
       icon: stateIcons[session.status],
       kind: `session.${session.status}`,
-      expand: 'collapsed',
+      expand: session.status === 'active' ? 'expanded' : 'collapsed',
       spoken: `${label}, ${parts.join(', ')}`,
     },
     value: { kind: 'session', session },

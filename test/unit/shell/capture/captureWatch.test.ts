@@ -56,6 +56,7 @@ function setUp(options: { folders?: readonly string[]; repositories?: Record<str
       return { dispose: () => void watching.delete(path) };
     },
     stamp: async ([path = '']) => state.stamps.get(path) ?? '',
+    openedAt: '2026-03-01T09:59:00.000Z',
     now: () => Date.parse('2026-03-01T10:00:00.000Z'),
     logger: { ...silentLogger, error: (message) => void logged.push(message) },
   });
@@ -122,7 +123,7 @@ describe('watching repositories', () => {
     await watch.moved('/w/a/new');
     assert.deepEqual([...watching.keys()], ['/w/a/new/.git/logs/HEAD']);
     assert.equal(captured.at(-1), '/w/a/new');
-    assert.deepEqual(sinces, [undefined, '2026-03-01T10:00:00.000Z']);
+    assert.deepEqual(sinces, ['2026-03-01T09:59:00.000Z', '2026-03-01T10:00:00.000Z']);
     watch.dispose();
     assert.equal(watching.size, 0);
   });
