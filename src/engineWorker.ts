@@ -3,20 +3,22 @@ import type { ApiWorkerStart } from './engine/api/worker/apiWorkerMessages';
 import { runApiWorker } from './engine/api/worker/runApiWorker';
 import type { ConnectOptions } from './engine/connect';
 import { createEngine } from './engine/createEngine';
+import { type CheckWorkerStart, runCheckWorker } from './engine/doctor/checkWorker';
 import { createGenesis } from './engine/genesis/createGenesis';
 import { createNodePorts } from './engine/nodePorts';
 import { portLogger, runEngineWorker } from './engine/rpc/runEngineWorker';
 import type { WorkerStart } from './engine/rpc/workerMessages';
 
 // The thread that owns the store, or talks to the owner; see startEngineWorker. With `serve` it puts the API on the
-// loopback network besides; see startApiWorker.
+// loopback network besides; see startApiWorker. With `check` it reads a copy of the store only; see checkInWorker.
 if (parentPort) {
-  const { dataDir, distDir, serve } = workerData as WorkerStart & Partial<ApiWorkerStart>;
+  const { dataDir, distDir, serve, check } = workerData as WorkerStart & Partial<ApiWorkerStart & CheckWorkerStart>;
   const ports = createNodePorts({ dataDir, distDir, logger: portLogger(parentPort) });
   const options: ConnectOptions = {
     dataDir,
     ports,
     openEngine: (store) => createEngine({ db: store.db, ports, storeState: store, createGenesis }),
   };
-  void (serve ? runApiWorker(parentPort, options, serve.port) : runEngineWorker(parentPort, options));
+  if (check !== undefined) void runCheckWorker(parentPort, { distDir, check });
+  else void (serve ? runApiWorker(parentPort, options, serve.port) : runEngineWorker(parentPort, options));
 }

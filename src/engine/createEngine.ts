@@ -34,7 +34,7 @@ export interface EngineOptions {
   /** Migrated; the engine does not close it. */
   readonly db: Database;
   readonly ports: EnginePorts;
-  readonly storeState: Pick<Store, 'state' | 'backUp' | 'onDidChange'>;
+  readonly storeState: Pick<Store, 'state' | 'backUp' | 'onDidChange' | 'takeSnapshot'>;
   /** Without it the calls of Genesis are `unsupported`. */
   readonly createGenesis?: CreateGenesis;
   /** Given by tests only. */
@@ -91,7 +91,7 @@ export function createEngine(options: EngineOptions): Engine & Disposable {
     ...createBrain(parts),
     ...search.calls,
     ...createDoctor(parts, storeState),
-    ...createTransfer(parts),
+    ...createTransfer(parts, storeState),
     getStoreState: runner.read('getStoreState', () => storeState.state),
     // Not through `write`: a backup reads the committed store, so it can't be made inside a transaction.
     backUpStore: runner.read('backUpStore', () => storeState.backUp()),

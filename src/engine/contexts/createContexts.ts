@@ -2,7 +2,6 @@ import type { Engine } from '../engine';
 import type { ContextAccess, EngineParts } from '../engineParts';
 import { approveContext } from './approveContext';
 import { type ContextParts, getRow } from './contextParts';
-import { buildContextTree } from './contextTree';
 import { createContext } from './createContext';
 import { deleteContext } from './deleteContext';
 import { addEntry } from './journal/addEntry';
@@ -16,6 +15,7 @@ import { populateContexts } from './populate/populateContexts';
 import { toContext } from './store/contextRow';
 import { ContextStore } from './store/contextStore';
 import { toVersion, VersionStore } from './store/versionStore';
+import { TreeCache } from './treeCache';
 import { updateContext } from './updateContext';
 import { restoreVersion } from './versions/restoreVersion';
 
@@ -70,12 +70,11 @@ export function createContexts(base: Omit<EngineParts, 'contexts'>): { calls: Co
 }
 
 function createCalls(parts: ContextParts, access: ContextAccess): ContextCalls {
-  const { runner, projects, store, versions, entries, links } = parts;
+  const { runner, projects, versions, entries, links } = parts;
+  const trees = new TreeCache(parts);
   return {
     listContexts: runner.read('listContexts', (params) => listContexts(parts, params)),
-    getContextTree: runner.read('getContextTree', ({ projectId }) =>
-      buildContextTree(store.listForTree(projects.resolve(projectId))),
-    ),
+    getContextTree: runner.read('getContextTree', ({ projectId }) => trees.read(projects.resolve(projectId))),
     createContext: runner.write('createContext', (params) => createContext(parts, params)),
     getContext: runner.read('getContext', ({ contextId }) => access.get(contextId)),
     updateContext: runner.write('updateContext', (params) => updateContext(parts, params)),

@@ -16,6 +16,7 @@ import { currentPlace } from './owner/place';
 import { checkForeignOwner } from './ownerFile';
 import { acquireOwnerLock } from './ownerLock';
 import { selfTest } from './selfTest';
+import { removeOldSnapshots } from './snapshot/takeSnapshot';
 import { type FileAccess, nodeFileAccess } from './sqlJs/fileAccess';
 import { createFileSource } from './sqlJs/fileSource';
 import { loadSqlJs, type SqlJs } from './sqlJs/loadSqlJs';
@@ -90,7 +91,9 @@ class StoreOpening {
     try {
       this.upgrade(db);
       const { dataDir, clock, logger } = this.options;
-      return new OpenedStore({ db, dataDir, clock, logger, lock, notices: this.notices, lastChangeAt });
+      removeOldSnapshots(this.files);
+      const openCopy = this.vfs && ((path: string): SqlJsDatabase => this.openFile(path, false));
+      return new OpenedStore({ db, dataDir, clock, logger, lock, notices: this.notices, lastChangeAt, openCopy });
     } catch (error) {
       db.close();
       throw error;
@@ -181,9 +184,10 @@ class StoreOpening {
     migrate(db, this.migrations);
   }
 
-  private openFile(path: string): SqlJsDatabase {
+  /** `settles`: what a log holds must be on the disk before it is read, as after a crash. */
+  private openFile(path: string, settles = true): SqlJsDatabase {
     const source = this.vfs
-      ? createFileSource(this.sqlJs, this.vfs, { path, access: this.access })
+      ? createFileSource(this.sqlJs, this.vfs, { path, access: this.access, settles })
       : createSnapshotSource(this.sqlJs, path);
     return new SqlJsDatabase(source);
   }

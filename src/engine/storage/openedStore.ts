@@ -9,8 +9,9 @@ import { Backups } from './backup/backups';
 import { sizeOf } from './backup/damage';
 import { readSchemaVersion } from './migrator';
 import type { Notices } from './notices';
+import { removeSnapshot, takeSnapshot } from './snapshot/takeSnapshot';
 import type { SqlJsDatabase } from './sqlJs/sqlJsDatabase';
-import type { Store } from './store';
+import type { Store, StoreSnapshot } from './store';
 import { storeFiles } from './storeFiles';
 
 interface StoreParts {
@@ -22,6 +23,8 @@ interface StoreParts {
   readonly notices: Notices;
   /** When the file was last written before it was opened; `undefined` for a new one. */
   readonly lastChangeAt: number | undefined;
+  /** Opens a copy; absent where there is no file page by page. */
+  readonly openCopy?: ((path: string) => SqlJsDatabase) | undefined;
 }
 
 const checkEveryMs = 60_000;
@@ -38,6 +41,7 @@ export class OpenedStore implements Store {
   private changesAtBackup: number;
   private changedBefore: boolean;
   private closed = false;
+  readonly takeSnapshot?: () => Promise<StoreSnapshot>;
 
   constructor(private readonly parts: StoreParts) {
     this.db = parts.db;
@@ -49,6 +53,8 @@ export class OpenedStore implements Store {
     this.changedBefore = (parts.lastChangeAt ?? 0) > (this.backups.list()[0]?.at ?? 0);
     this.timer = setInterval(() => this.backUpWhenDue(), checkEveryMs);
     this.timer.unref();
+    const { openCopy } = parts;
+    if (openCopy) this.takeSnapshot = () => this.snapshot(openCopy);
   }
 
   get state(): StoreState {
@@ -71,6 +77,22 @@ export class OpenedStore implements Store {
     this.changedBefore = false;
     this.changed.fire(this.state);
     return { path };
+  }
+
+  private async snapshot(openCopy: (path: string) => SqlJsDatabase): Promise<StoreSnapshot> {
+    const path = await takeSnapshot(this.db, storeFiles(this.dataDir));
+    let db: SqlJsDatabase | undefined;
+    return {
+      path,
+      open() {
+        db ??= openCopy(path);
+        return db;
+      },
+      close() {
+        db?.close();
+        removeSnapshot(path);
+      },
+    };
   }
 
   /** Runs once a minute by itself. A backup that fails is tried again then; the store goes on. */

@@ -2,6 +2,15 @@ import type { Event } from '../../base/emitter';
 import type { StoreState } from '../../shared/store';
 import type { Database } from './database';
 
+/** A copy of the store that nobody else uses, so that it can be read at leisure. */
+export interface StoreSnapshot {
+  readonly path: string;
+  /** Opens it in this thread, once. */
+  open(): Database;
+  /** Removes it. */
+  close(): void;
+}
+
 /** The opened store: its database, what a person may want to know of it, and its backups. Only its owner has one. */
 export interface Store {
   readonly db: Database;
@@ -12,6 +21,8 @@ export interface Store {
   readonly onDidChange: Event<StoreState>;
   /** Writes a verified copy of the whole store into `backups`; not inside a transaction. */
   backUp(): { path: string };
+  /** A copy of the store at this moment; absent where the store does not lie in a file page by page. */
+  readonly takeSnapshot?: () => Promise<StoreSnapshot>;
   /** Ends the store with an empty log. May be called more than once. */
   close(): void;
 }

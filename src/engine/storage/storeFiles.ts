@@ -12,6 +12,8 @@ export function storeFiles(dataDir: string) {
     suspect: `${database}.suspect`,
     /** A backup on its way to become the database. */
     restoring: `${database}.restoring`,
+    /** How copies begin that are read beside the store. */
+    snapshot: `${database}.snapshot-`,
     backups: join(dataDir, 'backups'),
     notices: join(dataDir, 'notices.json'),
     owner: join(dataDir, 'owner.json'),

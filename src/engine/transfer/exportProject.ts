@@ -7,21 +7,31 @@ import type { ProjectExported } from '../../shared/spine';
 import type { ExportManifest } from '../../shared/transfer';
 import { EntryStore, toEntry } from '../contexts/journal/entryStore';
 import { ContextStore } from '../contexts/store/contextStore';
-import type { EngineParts } from '../engineParts';
+import { EventStore } from '../events/eventStore';
 import { ItemStore, toItem } from '../items/itemStore';
+import { ProjectStore } from '../projects/projectStore';
+import type { Database } from '../storage/database';
 import { toFileError } from '../storage/fileError';
 import { readSchemaVersion } from '../storage/migrator';
+import { visitRows } from '../storage/snapshot/visitRows';
 import { contextPage, contextPath, itemsPage } from './exportMarkdown';
 import { dataFolder, formatVersion, manifestFile } from './manifest';
 import { writeRow } from './rowJson';
 import { type TransferTable, transferTables } from './transferTables';
 
+/** Where a project is exported from. */
+export interface ExportSource {
+  /** A copy of the store that nobody writes to. */
+  readonly db: Database;
+  readonly now: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /**
  * Writes a project into an empty folder: pages of Markdown for people, and every row as JSON for the way back. All of it is
- * of one instant. The folder is there as a whole or not at all.
+ * of one instant, and others have their turns meanwhile. The folder is there as a whole or not at all.
  */
-export function exportProject(parts: EngineParts, projectId: string, folder: string): ProjectExported {
-  parts.projects.get(projectId);
+export async function exportProject(source: ExportSource, projectId: string, folder: string): Promise<ProjectExported> {
   if (!isAbsolute(folder)) throw refuse('must be absolute');
   const draft = `${folder}.${process.pid}.new`;
   try {
@@ -29,7 +39,7 @@ export function exportProject(parts: EngineParts, projectId: string, folder: str
     fs.mkdirSync(dirname(folder), { recursive: true });
     fs.rmSync(draft, { recursive: true, force: true });
     fs.mkdirSync(join(draft, dataFolder), { recursive: true, mode: 0o700 });
-    const exported = new ProjectExport(parts, projectId, draft).write();
+    const exported = await new ProjectExport(source, projectId, draft).write();
     fs.rmSync(folder, { recursive: true, force: true });
     fs.renameSync(draft, folder);
     return { ...exported, folder };
@@ -47,29 +57,29 @@ class ProjectExport {
   private readonly entryNumbers = new Map<number, number>();
 
   constructor(
-    private readonly parts: EngineParts,
+    private readonly source: ExportSource,
     private readonly projectId: string,
     private readonly folder: string,
   ) {}
 
-  write(): Omit<ProjectExported, 'folder'> {
-    const { db, events, ports, projects } = this.parts;
+  async write(): Promise<Omit<ProjectExported, 'folder'>> {
+    const { db, now } = this.source;
     db.all<{ seq: number }>(
       `SELECT e.seq FROM context_entries e JOIN contexts c ON c.id = e.context_id WHERE c.project_id = ? ORDER BY e.seq`,
       [this.projectId],
     ).forEach(({ seq }, index) => {
       this.entryNumbers.set(seq, index + 1);
     });
-    for (const table of transferTables) this.writeTable(table);
-    this.writePages();
-    const head = events.store.findChain(this.projectId);
+    for (const table of transferTables) await this.writeTable(table);
+    await this.writePages();
+    const head = new EventStore(db).findChain(this.projectId);
     const manifest: ExportManifest = {
       format: 'contox-project',
       version: formatVersion,
       schemaVersion: readSchemaVersion(db),
       projectId: this.projectId,
-      name: projects.get(this.projectId).name,
-      exportedAt: new Date(ports.clock.now()).toISOString(),
+      name: new ProjectStore(db).findStatus(this.projectId)?.name ?? '',
+      exportedAt: new Date(now).toISOString(),
       counts: this.counts,
       hashes: this.hashes,
       chain: { length: head?.length ?? 0, headHash: head?.headHash ?? '' },
@@ -78,12 +88,13 @@ class ProjectExport {
     return { projectId: this.projectId, files: this.files, counts: this.counts };
   }
 
-  private writeTable({ name, select, without = [] }: TransferTable): void {
+  private async writeTable({ name, select, without = [] }: TransferTable): Promise<void> {
+    const { db, signal } = this.source;
     const fd = fs.openSync(join(this.folder, dataFolder, `${name}.jsonl`), 'wx', 0o600);
     const hash = createHash('sha256');
     let count = 0;
     try {
-      this.parts.db.each(select, [this.projectId], (row) => {
+      await visitRows(db, { sql: select, values: [this.projectId], signal }, (row) => {
         const kept = Object.entries(this.renumber(name, row)).filter(([column]) => !without.includes(column));
         const line = `${writeRow(Object.fromEntries(kept))}\n`;
         hash.update(line);
@@ -106,16 +117,17 @@ class ProjectExport {
     return row;
   }
 
-  private writePages(): void {
-    const { db } = this.parts;
+  private async writePages(): Promise<void> {
+    const { db, signal } = this.source;
     const contexts = new ContextStore(db);
     const entries = new EntryStore(db);
-    for (const { id } of contexts.listForTree(this.projectId)) {
-      const row = contexts.find(id);
-      if (!row) continue;
-      const journal: ContextEntry[] = entries.listLive(id, row.blockSeq).map(toEntry);
+    const sql = 'SELECT id FROM contexts WHERE project_id = ?';
+    await visitRows(db, { sql, values: [this.projectId], signal }, ({ id }) => {
+      const row = contexts.find(String(id));
+      if (!row) return;
+      const journal: ContextEntry[] = entries.listLive(row.id, row.blockSeq).map(toEntry);
       this.put(contextPath(row.schemaKey), contextPage(row, journal));
-    }
+    });
     const items = new ItemStore(db).list([{ sql: 'project_id = ?', values: [this.projectId] }], -1).map(toItem);
     if (items.length > 0) this.put('items.md', itemsPage(items));
   }

@@ -26,6 +26,7 @@ class WatchedDatabase implements Database {
   get: Database['get'] = (sql, params) => this.db.get(sql, params);
   all: Database['all'] = (sql, params) => this.db.all(sql, params);
   each: Database['each'] = (sql, params, row) => this.db.each(sql, params, row);
+  openCursor: Database['openCursor'] = (sql, params) => this.db.openCursor(sql, params);
   close: Database['close'] = () => this.db.close();
 
   transaction<T>(work: () => T): T {
@@ -74,7 +75,9 @@ const put = (test: Watched, key: string, value: string) => () => {
   return value;
 };
 const stored = (test: TestEngine): string[] =>
-  test.db.all<{ key: string }>("SELECT key FROM meta WHERE key NOT IN ('workspaceId', 'searchedSeq') ORDER BY key").map((row) => row.key);
+  test.db
+    .all<{ key: string }>("SELECT key FROM meta WHERE key NOT IN ('workspaceId', 'searchedSeq') ORDER BY key")
+    .map((row) => row.key);
 
 describe('changing calls', () => {
   let test: Watched;

@@ -29,5 +29,9 @@ export function withResultCodes(db: RawDatabase): RawDatabase {
   return db;
 }
 
+/** Copying the log into the file costs two syncs and every page once, however often it changed: so not too often. */
+export const usualCheckpoints = 'PRAGMA wal_autocheckpoint=4000;';
+export const noCheckpoints = 'PRAGMA wal_autocheckpoint=0;';
+
 /** Pragmas that every connection needs, wherever it lives. */
 export const commonPragmas = 'PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16384; PRAGMA foreign_keys=ON;';

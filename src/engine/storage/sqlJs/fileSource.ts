@@ -1,6 +1,6 @@
 import type { Database as RawDatabase } from 'sql.js';
 import { EngineError } from '../../../base/engineError';
-import { commonPragmas, type DatabaseSource, withResultCodes } from './databaseSource';
+import { commonPragmas, type DatabaseSource, usualCheckpoints, withResultCodes } from './databaseSource';
 import type { FileAccess } from './fileAccess';
 import type { SqlJs } from './loadSqlJs';
 import type { NodeVfs } from './nodeVfs';
@@ -9,13 +9,12 @@ import { settleLog } from './settleLog';
 /** FULL syncs the write-ahead log at each commit; NORMAL, which may lose commits, is the control of the crash tests. */
 export type Synchronous = 'FULL' | 'NORMAL';
 
-/** Copying the log into the file costs two syncs and every page once, however often it changed: so not too often. */
-const checkpointPages = 4_000;
-
 export interface FileSourceOptions {
   readonly path: string;
   readonly access: FileAccess;
   readonly synchronous?: Synchronous;
+  /** False for a copy that is thrown away: its log needs not to be on the disk. */
+  readonly settles?: boolean;
 }
 
 /** A real file, read and written page by page with a write-ahead log. */
@@ -24,7 +23,7 @@ export function createFileSource(sqlJs: SqlJs, vfs: NodeVfs, options: FileSource
   return {
     durable: true,
     open() {
-      settleLog(`${options.path}-wal`, options.access);
+      if (options.settles !== false) settleLog(`${options.path}-wal`, options.access);
       const db = openRedirected(sqlJs, vfs, name);
       try {
         prepare(db, options.synchronous ?? 'FULL');
@@ -67,5 +66,5 @@ function prepare(db: RawDatabase, synchronous: Synchronous): void {
   db.run('PRAGMA locking_mode=EXCLUSIVE');
   const mode = db.exec('PRAGMA journal_mode=WAL')[0]?.values[0]?.[0];
   if (mode !== 'wal') throw new EngineError('unsupported', `The store's journal mode is ${String(mode)}, not wal.`);
-  db.run(`PRAGMA synchronous=${synchronous}; PRAGMA wal_autocheckpoint=${checkpointPages}; ${commonPragmas}`);
+  db.run(`PRAGMA synchronous=${synchronous}; ${usualCheckpoints} ${commonPragmas}`);
 }

@@ -1,7 +1,7 @@
 import type { Database as RawDatabase } from 'sql.js';
 import { EngineError } from '../../../base/engineError';
-import type { Database, SqlRow, SqlValue } from '../database';
-import type { DatabaseSource } from './databaseSource';
+import type { Database, RowCursor, SqlRow, SqlValue } from '../database';
+import { type DatabaseSource, noCheckpoints, usualCheckpoints } from './databaseSource';
 import { isUnsound, toEngineError } from './sqlError';
 import { type PreparedStatement, StatementCache } from './statementCache';
 
@@ -21,6 +21,7 @@ export class SqlJsDatabase implements Database {
   private began: Connection | undefined;
   private broken: EngineError | undefined;
   private closed = false;
+  private holds = 0;
   /** Whether SQLite ever called the file damaged. */
   sawDamage = false;
 
@@ -102,6 +103,28 @@ export class SqlJsDatabase implements Database {
       }),
     );
     if (thrown) throw thrown.error;
+  }
+
+  openCursor(sql: string, params: readonly SqlValue[]): RowCursor {
+    const statement = this.use(({ statements }) => statements.takeOwn(sql));
+    if (params.length > 0) this.use(() => statement.raw.bind(params as SqlValue[]));
+    return {
+      next: () => this.use(() => (statement.raw.step() ? readRow<SqlRow>(statement) : undefined)),
+      close: () => void statement.raw.free(),
+    };
+  }
+
+  /** The log is only added to, and not carried over into the file, until the result is called: `false` where it was. */
+  holdLog(): () => boolean {
+    this.holds += 1;
+    this.exec(noCheckpoints);
+    const held = this.connection;
+    return () => {
+      this.holds -= 1;
+      if (this.closed || this.connection !== held) return false;
+      if (this.holds === 0) this.exec(usualCheckpoints);
+      return true;
+    };
   }
 
   transaction<T>(work: () => T): T {

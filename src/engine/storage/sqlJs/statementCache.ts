@@ -27,6 +27,11 @@ export class StatementCache {
       this.idle.delete(sql);
       return found;
     }
+    return this.takeOwn(sql);
+  }
+
+  /** Prepares one that is nobody else's and is not given back. */
+  takeOwn(sql: string): PreparedStatement {
     return { raw: this.db.prepare(sql), columns: undefined, writes: writing.test(sql) };
   }
 
