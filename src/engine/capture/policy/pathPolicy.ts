@@ -6,6 +6,7 @@ export interface PathPolicy {
   excludes(path: string): boolean;
 }
 
+const mostKnown = 50_000;
 const options = { dot: true, nocase: true, nonegate: true } as const;
 const always = excludeRules.flatMap((rule) => rule.globs).map(toMatcher);
 
@@ -27,10 +28,17 @@ export function createPathPolicy(globs: readonly string[], projectFolder = ''): 
     for (const { takesBack, fits } of own) if (excluded === takesBack && fits(path)) excluded = !takesBack;
     return excluded;
   };
+  const judge = (path: string): boolean => {
+    if (always.some((fits) => fits(path)) || isExcluded(path)) return true;
+    return projectFolder !== '' && path.startsWith(projectFolder) && isExcluded(path.slice(projectFolder.length));
+  };
+  // Each path is asked for more than once: for its name, for its text, and by commit after commit.
+  const known = new Map<string, boolean>();
   return {
     excludes(path) {
-      if (always.some((fits) => fits(path)) || isExcluded(path)) return true;
-      return projectFolder !== '' && path.startsWith(projectFolder) && isExcluded(path.slice(projectFolder.length));
+      const verdict = known.get(path) ?? judge(path);
+      if (known.size < mostKnown) known.set(path, verdict);
+      return verdict;
     },
   };
 }
