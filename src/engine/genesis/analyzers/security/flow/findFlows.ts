@@ -4,6 +4,8 @@ import type { WeaknessPlace } from '../weakness';
 import { type FlowLanguage, flowLanguages } from './flowLanguage';
 import type { FlowRule, Sink } from './flowRule';
 import { flowRules } from './flowRules';
+import { functionName } from './functionParts';
+import { mayHaveHandlers } from './handlerParameters';
 import { type Taint, TaintScope } from './taintScope';
 
 interface Call {
@@ -18,62 +20,126 @@ const named = (node: Node | null): Node[] =>
 function readCall(node: Node, language: FlowLanguage): Call | undefined {
   const shape = language.calls.find((call) => call.type === node.type);
   if (!shape) return undefined;
+  // A statement such as `echo`, or a command in backticks: the parts are what it is given.
+  if (shape.constant !== undefined)
+    return { node, callee: shape.constant, args: shape.constant === 'backticks' ? [node] : named(node) };
   const callee = shape.callee.flatMap((field) => node.childForFieldName(field)?.text ?? []).join('.');
   // A callee that spans lines is a long chain; its end is what names the call.
   const short = callee.length > 300 ? callee.slice(-300) : callee;
   return { node, callee: short.replace(/\s+/g, ''), args: named(node.childForFieldName(shape.arguments)) };
 }
 
+/** Rules whose value is often compared first; then what is left of it is what was allowed. */
+const guardedRules = new Set(['open-redirect', 'ssrf']);
+const checks =
+  /(?:\.|->|\?\.)(?:host|hostname|origin|netloc|scheme)\b|start_?with|hasprefix|match|includes?\b|include\?|=~|indexof|\btest\(|valid|allow|safe|permitted|trusted|whitelist|in_array|\bin\b|===?\s*['"][^'"]/i;
+
+/** A condition before the call looks at the same name: the value was compared with something. */
+function isChecked(argument: Node): boolean {
+  const names = new Set([...argument.text.matchAll(/\b[A-Za-z_$][\w$]*/g)].map((match) => match[0]));
+  let owner: Node | null = argument.parent;
+  while (owner?.parent && !/function|method|lambda|arrow|block_mapping/.test(owner.type)) owner = owner.parent;
+  const before = owner?.text.slice(0, Math.max(0, argument.startIndex - owner.startIndex)) ?? '';
+  return before.split('\n').some((line) => {
+    if (!/\b(?:if|unless|elsif|elif|when|while|switch)\b/.test(line) || !checks.test(line)) return false;
+    return [...names].some(
+      (name) =>
+        !/^(?:req|request|params|r|c|ctx|res|query|body)$/.test(name) &&
+        new RegExp(`(?<![\\w$])${name.replace(/\$/g, '\\$')}(?![\\w$])`).test(line),
+    );
+  });
+}
+
 /** How the value reaches the argument: alone, at its beginning, or in the middle of a text. */
 function fits(sink: Sink, argument: Node, taint: Taint): boolean {
   // Rails checks the host itself when told to.
   if (/\b(?:allow_other_host:\s*false|only_path:\s*true)/.test(argument.parent?.text ?? '')) return false;
+  if (sink.shows && !sink.shows.test(argument.parent?.text.slice(0, 4000) ?? '')) return false;
   if (sink.when === 'any')
     return !/^(?:arrow_function|function_expression|lambda|func_literal|lambda_expression)$/.test(argument.type);
   return sink.when === 'joined' ? taint.joined : taint.starts;
 }
 
-function placeOf(call: Call, rule: FlowRule, file: SourceFile, scope: TaintScope): WeaknessPlace | undefined {
-  for (const sink of rule.sinks) {
-    if (!(sink.languages as readonly string[]).includes(file.language) || !sink.callee.test(call.callee)) continue;
-    if (!isPlausible(rule, file)) continue;
-    for (const [index, argument] of call.args.entries()) {
-      if (sink.arguments && !sink.arguments.includes(index)) continue;
+interface Hit {
+  readonly place: WeaknessPlace;
+  readonly taint: Taint;
+}
+
+function hitsOf(call: Call, rule: FlowRule, file: SourceFile, scope: TaintScope): Hit[] {
+  const hits = rule.sinks.flatMap((sink) => {
+    if (!(sink.languages as readonly string[]).includes(file.language) || !sink.callee.test(call.callee)) return [];
+    if (!isPlausible(rule, file)) return [];
+    return call.args.flatMap((argument, index): Hit[] => {
+      if (sink.arguments && !sink.arguments.includes(index)) return [];
       const taint = scope.taintOf(argument);
-      if (!taint || !fits(sink, argument, taint)) continue;
+      if (!taint || !fits(sink, argument, taint)) return [];
+      if (guardedRules.has(rule.id) && isChecked(argument)) return [];
       const line = call.node.startPosition.row + 1;
-      return {
-        rule: rule.id,
-        line,
-        endLine: Math.min(call.node.endPosition.row + 1, line + 10),
-        ...(taint.line !== line ? { sourceLine: taint.line } : {}),
-      };
-    }
-  }
-  return undefined;
+      const endLine = Math.min(call.node.endPosition.row + 1, line + 10);
+      const source = taint.line !== line ? { sourceLine: taint.line } : {};
+      return [{ place: { rule: rule.id, line, endLine, ...source }, taint }];
+    });
+  });
+  const ofRequest = hits.find((hit) => !hit.taint.parameter);
+  return ofRequest ? [ofRequest] : hits;
 }
 
 /** Names such as `find`, `get` and `exec` are everybody's; a word of the technology has to stand in the file as well. */
 const needed: Readonly<Record<string, RegExp>> = {
   'nosql-injection': /mongo|mongoose|\$where|collection/i,
-  'command-injection': /child_process|shelljs|os\.|subprocess|shell_exec|system|exec|popen|spawn/,
+  'command-injection': /child_process|shelljs|os\.|subprocess|shell_exec|system|exec|popen|spawn|Process|`/,
   'sql-injection': /\b(?:select|insert|update|delete|where|order by|from)\b/i,
 };
 const isPlausible = (rule: FlowRule, file: SourceFile): boolean => needed[rule.id]?.test(file.text) ?? true;
 
+/** One step through a function of the same file: request data given to a parameter that reaches a dangerous call. */
+function throughFunctions(
+  hits: readonly Hit[],
+  calls: readonly Call[],
+  root: Node,
+  language: FlowLanguage,
+  scope: TaintScope,
+): WeaknessPlace[] {
+  const inner = hits.filter((hit) => hit.taint.parameter !== undefined);
+  if (inner.length === 0) return [];
+  const owners = root.descendantsOfType([...language.functions]).flatMap((node) => node ?? []);
+  const names = new Map(owners.flatMap((node) => [[node.id, functionName(node)] as const]));
+  const counts = new Map<string, number>();
+  for (const name of names.values()) if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return inner.flatMap(({ place, taint: { parameter } }) => {
+    const name = names.get(parameter?.owner ?? -1);
+    // Two functions of one name: which of them is called can't be told.
+    if (name === undefined || counts.get(name) !== 1) return [];
+    const given = calls
+      .filter((call) => call.callee === name || call.callee.endsWith(`.${name}`))
+      .flatMap((call) => {
+        const argument = call.args[parameter?.index ?? -1];
+        const taint = argument ? scope.taintOf(argument) : undefined;
+        return taint && !taint.parameter ? [taint] : [];
+      });
+    const [first] = given;
+    return first ? [{ ...place, sourceLine: first.line }] : [];
+  });
+}
+
 /**
- * Values of a request that reach a dangerous call in the same function, at most a few assignments later. What passes
- * through another function, an object or a loop is not followed: a wrong alarm costs more than a missing one.
+ * Values of a request that reach a dangerous call: in the same function a few assignments later, or through one function
+ * of the same file. What passes through an object, a loop or another file is not followed: a wrong alarm costs more than
+ * a missing one.
  */
 export function findFlows(file: SourceFile): WeaknessPlace[] {
   const language = flowLanguages.find((candidate) => candidate.languages.includes(file.language));
-  const root = language?.sources.test(file.text) ? file.tree?.rootNode : undefined;
-  if (!language || !root) return [];
-  const scope = new TaintScope(language, root);
+  if (!language) return [];
+  const hasSource = language.sources.test(file.text) || mayHaveHandlers(file.language, file.text);
+  const root = hasSource ? file.tree?.rootNode : undefined;
+  if (!root) return [];
+  const scope = new TaintScope(language, file.language, root);
   const calls = root
     .descendantsOfType(language.calls.map((call) => call.type))
     .flatMap((node) => (node ? (readCall(node, language) ?? []) : []));
-  const places = calls.flatMap((call) => flowRules.flatMap((rule) => placeOf(call, rule, file, scope) ?? []));
+  const hits = calls.flatMap((call) => flowRules.flatMap((rule) => hitsOf(call, rule, file, scope)));
+  const direct = hits.flatMap((hit) => (hit.taint.parameter ? [] : [hit.place]));
+  const places = [...direct, ...throughFunctions(hits, calls, root, language, scope)];
   const seen = new Set<string>();
   return places.filter(({ rule, line }) => !seen.has(`${rule}:${line}`) && seen.add(`${rule}:${line}`));
 }

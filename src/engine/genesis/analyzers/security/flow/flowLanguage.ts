@@ -5,8 +5,20 @@ export interface FlowLanguage {
   readonly languages: readonly LanguageId[];
   readonly functions: readonly string[];
   /** Nodes that bind a name to a value, with the fields that hold both. */
-  readonly assignments: readonly { readonly type: string; readonly name: string; readonly value: string }[];
-  readonly calls: readonly { readonly type: string; readonly callee: readonly string[]; readonly arguments: string }[];
+  readonly assignments: readonly {
+    readonly type: string;
+    readonly name: string;
+    readonly value: string;
+    /** What the name held before stays: `+=`. */
+    readonly adds?: boolean;
+  }[];
+  readonly calls: readonly {
+    readonly type: string;
+    readonly callee: readonly string[];
+    readonly arguments: string;
+    /** Not a call but something that acts like one, under this name: `echo`, a command in backticks. */
+    readonly constant?: string;
+  }[];
   /** Expressions whose value comes from a request. */
   readonly sources: RegExp;
   /** A call around a value that makes it harmless for every sink: a number, an encoding, a lookup. */
@@ -20,20 +32,24 @@ export const flowLanguages: readonly FlowLanguage[] = [
     assignments: [
       { type: 'variable_declarator', name: 'name', value: 'value' },
       { type: 'assignment_expression', name: 'left', value: 'right' },
+      { type: 'augmented_assignment_expression', name: 'left', value: 'right', adds: true },
     ],
     calls: [
       { type: 'call_expression', callee: ['function'], arguments: 'arguments' },
       { type: 'new_expression', callee: ['constructor'], arguments: 'arguments' },
     ],
     sources:
-      /\b(?:req|request|ctx|ctx\.request|context\.req|event)\.(?:body|query|params|param|headers|cookies|queryStringParameters|pathParameters|rawBody|url|originalUrl)\b|\bsearchParams\.get\(/,
+      /\b(?:req|request|ctx|ctx\.request|context\.req|event)\.(?:body|query|params|param|headers|cookies|files|queryStringParameters|pathParameters|rawBody|url|originalUrl)\b|\bsearchParams\.get\(|\bfile\.originalname\b/,
     sanitizers:
       /^(?:parseInt|parseFloat|Number|Boolean|BigInt|encodeURIComponent|encodeURI|escape|escapeHtml|sanitize\w*|validator\.\w+|DOMPurify\.sanitize|path\.basename|basename|hash\w*|bcrypt\.\w+|ObjectId|ObjectID|mysql\.escape|pg\.escape\w+)$/,
   },
   {
     languages: ['python'],
     functions: ['function_definition', 'module'],
-    assignments: [{ type: 'assignment', name: 'left', value: 'right' }],
+    assignments: [
+      { type: 'assignment', name: 'left', value: 'right' },
+      { type: 'augmented_assignment', name: 'left', value: 'right', adds: true },
+    ],
     calls: [{ type: 'call', callee: ['function'], arguments: 'arguments' }],
     sources:
       /\b(?:flask\.)?request\.(?:args|form|values|json|data|files|cookies|headers|GET|POST|FILES|COOKIES|META|body|query_params|get_json|path_params|query_string)\b|\bself\.get_(?:argument|query_argument|body_argument)\(/,
@@ -43,14 +59,25 @@ export const flowLanguages: readonly FlowLanguage[] = [
   {
     languages: ['php'],
     functions: ['function_definition', 'method_declaration', 'anonymous_function', 'arrow_function', 'program'],
-    assignments: [{ type: 'assignment_expression', name: 'left', value: 'right' }],
+    assignments: [
+      { type: 'assignment_expression', name: 'left', value: 'right' },
+      { type: 'augmented_assignment_expression', name: 'left', value: 'right', adds: true },
+    ],
     calls: [
       { type: 'function_call_expression', callee: ['function'], arguments: 'arguments' },
       { type: 'member_call_expression', callee: ['object', 'name'], arguments: 'arguments' },
       { type: 'scoped_call_expression', callee: ['scope', 'name'], arguments: 'arguments' },
+      { type: 'augmented_assignment_expression', callee: [], arguments: '', constant: 'append' },
+      { type: 'echo_statement', callee: [], arguments: '', constant: 'echo' },
+      { type: 'print_intrinsic', callee: [], arguments: '', constant: 'echo' },
+      { type: 'include_expression', callee: [], arguments: '', constant: 'include' },
+      { type: 'include_once_expression', callee: [], arguments: '', constant: 'include' },
+      { type: 'require_expression', callee: [], arguments: '', constant: 'include' },
+      { type: 'require_once_expression', callee: [], arguments: '', constant: 'include' },
+      { type: 'shell_command_expression', callee: [], arguments: '', constant: 'backticks' },
     ],
     sources:
-      /\$_(?:GET|POST|REQUEST|COOKIE|FILES|SERVER\[['"](?:HTTP_|QUERY_STRING|REQUEST_URI|PATH_INFO))|\$request->(?:input|query|get|post|all|cookie|header|json)\b/,
+      /\$_(?:GET|POST|REQUEST|COOKIE|FILES|SERVER\[['"](?:HTTP_|QUERY_STRING|REQUEST_URI|PATH_INFO))|\$request->(?:input|query|get|post|all|cookie|header|json)\b|\b[Ii]nput::(?:get|all)\(/,
     sanitizers:
       /^(?:intval|floatval|boolval|\(int\)|htmlspecialchars|htmlentities|escapeshellarg|escapeshellcmd|mysqli_real_escape_string|mysql_real_escape_string|addslashes|basename|urlencode|rawurlencode|is_numeric|filter_var|md5|sha1|hash|password_hash|strip_tags|preg_quote|count|strlen)$/,
   },
@@ -58,7 +85,10 @@ export const flowLanguages: readonly FlowLanguage[] = [
     languages: ['ruby'],
     functions: ['method', 'singleton_method', 'program'],
     assignments: [{ type: 'assignment', name: 'left', value: 'right' }],
-    calls: [{ type: 'call', callee: ['receiver', 'method'], arguments: 'arguments' }],
+    calls: [
+      { type: 'call', callee: ['receiver', 'method'], arguments: 'arguments' },
+      { type: 'subshell', callee: [], arguments: '', constant: 'backticks' },
+    ],
     sources:
       /\bparams(?:\[|\.(?:fetch|require|permit|dig|to_unsafe_h))|\bcookies\[|\brequest\.(?:headers|env|query_parameters|raw_post|referer)\b/,
     sanitizers:
@@ -74,9 +104,10 @@ export const flowLanguages: readonly FlowLanguage[] = [
     calls: [
       { type: 'method_invocation', callee: ['object', 'name'], arguments: 'arguments' },
       { type: 'object_creation_expression', callee: ['type'], arguments: 'arguments' },
+      { type: 'return_statement', callee: [], arguments: '', constant: 'return' },
     ],
     sources:
-      /\b(?:request|req|httpRequest|httpServletRequest|servletRequest)\.get(?:Parameter|ParameterValues|Header|Headers|QueryString|Cookies|PathInfo|RequestURI|InputStream|Reader|Part)\w*\(/,
+      /\b(?:request|req|httpRequest|httpServletRequest|servletRequest)\.get(?:Parameter|ParameterValues|Header|Headers|QueryString|Cookies|PathInfo|RequestURI|InputStream|Reader|Part)\w*\(|\b\w{1,40}\.getOriginalFilename\(\)/,
     sanitizers:
       /(?:^|\.)(?:parseInt|parseLong|parseDouble|valueOf|encode\w*|escape\w*|encodeForHTML|encodeForSQL|htmlEscape|fromString|getFileName)$/,
   },

@@ -14,6 +14,8 @@ export interface Sink {
    * - `start`: only where the value is the whole, or the beginning, of the text
    */
   readonly when: 'any' | 'joined' | 'start';
+  /** Has to be found in the text of the arguments, where the callee alone says too little. */
+  readonly shows?: RegExp;
 }
 
 /** A class of weakness and the calls at which it opens. */

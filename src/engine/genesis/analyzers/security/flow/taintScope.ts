@@ -1,7 +1,10 @@
 import type { Node } from 'web-tree-sitter';
+import type { LanguageId } from '../../../sourceFile';
 import type { FlowLanguage } from './flowLanguage';
+import { parametersOf } from './functionParts';
+import { handlerParameters } from './handlerParameters';
 
-/** A value that comes from a request. */
+/** A value that comes from a request, or from a parameter of the function that it is used in. */
 export interface Taint {
   /** 1-based line where it was taken from the request. */
   readonly line: number;
@@ -9,6 +12,8 @@ export interface Taint {
   readonly joined: boolean;
   /** It is the whole value, or the first part of a text. */
   readonly starts: boolean;
+  /** Not request data by itself: what a caller gives as this parameter of the function with this node id. */
+  readonly parameter?: { readonly owner: number; readonly index: number };
 }
 
 const joins = new Set([
@@ -20,19 +25,29 @@ const joins = new Set([
   'interpolated_string_expression',
   'binary',
   'string_literal',
+  'shell_command_expression',
+  'subshell',
 ]);
 /** Operators that put texts together; others choose (`||`), compare or count. */
-const joiningOperators = /^(?:\+|%|\.|<<)$/;
+const joiningOperators = /^(?:\+|%|\.|<<|\+=|\.=)$/;
 const choosingOperators = /^(?:\|\||\?\?|\?:|or|and|&&)$/;
 /**
  * Calls whose result is still the text of the request: paths and addresses put together, decoded, trimmed. What looks a
  * record up by the text, checks it or makes an object of it gives something else.
  */
 const passingCalls =
-  /(?:^|\.)(?:join|resolve|normalize|Combine|Join|Clean|concat|trim\w*|strip|lstrip|rstrip|chomp|toString|to_s|to_str|toLowerCase|toUpperCase|downcase|upcase|lower|upper|ToLower|ToUpper|TrimSpace|replace|gsub|sub|substring|substr|slice|decode\w*|unescape\w*|decodeURIComponent|decodeURI|unquote\w*|urldecode|base64_decode|b64decode|from|str|bytes|parse|URL|URI|Path|File|get|fetch|get_json|getParameter\w*|getHeader|Get|FormValue|Query|Param|Vars|dup|freeze|Sprintf|Sprint|sprintf|format|Format|printf|Append|append|first|last|read|ReadAll|Buffer\.from)$/;
-const joiningCalls = /(?:^|\.)(?:format|Sprintf|sprintf|concat|join|printf|Format|Join|Concat|append)$/;
+  /(?:^|\.)(?:join|resolve|normalize|Combine|Join|Clean|concat|trim\w*|strip|lstrip|rstrip|chomp|toString|to_s|to_str|toLowerCase|toUpperCase|downcase|upcase|lower|upper|ToLower|ToUpper|TrimSpace|replace|replaceAll|gsub|sub|substring|substr|slice|split|str_replace|str_ireplace|preg_replace|stripslashes|strtolower|strtoupper|decode\w*|unescape\w*|decodeURIComponent|decodeURI|unquote\w*|urldecode|base64_decode|b64decode|decode64|getBytes|from|str|bytes|String|parse|URL|URI|URL\.new|Path|File|get|fetch|get_json|getParameter\w*|getHeader|Get|FormValue|Query|Param|Vars|dup|freeze|Sprintf|Sprint|sprintf|format|Format|formatted|printf|Append|append|first|last|read|ReadAll|Buffer\.from|text|TextClause|atob)$/;
+const joiningCalls = /(?:^|\.)(?:format|formatted|Sprintf|sprintf|concat|join|printf|Format|Join|Concat|append)$/;
 const functionsLike =
   /^(?:function_(?:declaration|expression|definition)|arrow_function|generator_function|lambda\w*|method_de\w+|method|func_literal|anonymous_\w+|closure_expression|function)$/;
+const identifiers = /^(?:identifier|variable_name|shorthand_property_identifier)$/;
+
+/** `const { id, name } = req.body` and `a, err := f()` bind several names at once; `data["v"] = x` binds none of its parts. */
+function boundNames(name: Node): string[] {
+  if (/pattern/.test(name.type)) return [...name.text.matchAll(/[A-Za-z_$][\w$]*/g)].map((match) => match[0]);
+  if (!/list|tuple/.test(name.type)) return [name.text];
+  return name.namedChildren.flatMap((child) => (child ? [child.text] : []));
+}
 
 /** Which names of each function hold request data, and since which line. Built once a file. */
 export class TaintScope {
@@ -40,10 +55,27 @@ export class TaintScope {
 
   constructor(
     private readonly language: FlowLanguage,
+    id: LanguageId,
     root: Node,
   ) {
+    const isHandlerParameter = handlerParameters(id);
+    for (const owner of root.descendantsOfType([...language.functions])) {
+      if (!owner) continue;
+      for (const [index, { node, names }] of parametersOf(owner).entries()) {
+        const line = node.startPosition.row + 1;
+        const parameter = isHandlerParameter(node, owner) ? {} : { parameter: { owner: owner.id, index } };
+        for (const name of names)
+          this.bind(owner.id, name, node.startIndex, { line, joined: false, starts: true, ...parameter });
+      }
+    }
     const types = language.assignments.map((assignment) => assignment.type);
     for (const node of root.descendantsOfType(types)) if (node) this.readAssignment(node);
+  }
+
+  private bind(owner: number, name: string, at: number, taint: Taint): void {
+    const list = this.assigned.get(owner) ?? [];
+    this.assigned.set(owner, list);
+    list.push({ name, at, taint });
   }
 
   private readAssignment(node: Node): void {
@@ -51,16 +83,15 @@ export class TaintScope {
     const name = node.childForFieldName(shape?.name ?? '');
     const value = shape?.value ? node.childForFieldName(shape.value) : node.namedChild(node.namedChildCount - 1);
     if (!name || !value || value.id === name.id || functionsLike.test(value.type)) return;
-    const taint = this.taintOf(value);
+    const own = this.taintOf(value);
+    // `a += x` keeps what was there and puts the rest behind it.
+    const before = shape?.adds ? this.lookUp(name.text, node) : undefined;
+    const taint = own && shape?.adds ? { ...own, joined: true, starts: false } : own;
     const owner = this.functionOf(node)?.id ?? 0;
-    const list = this.assigned.get(owner) ?? [];
-    this.assigned.set(owner, list);
-    // `const { id, name } = req.body` binds several names at once.
-    const names = /pattern|list|tuple/.test(name.type)
-      ? [...name.text.matchAll(/[A-Za-z_$][\w$]*/g)].map((match) => match[0])
-      : [name.text];
-    for (const each of names)
-      list.push({ name: each, at: node.startIndex, taint: taint ?? { line: 0, joined: false, starts: false } });
+    const names = boundNames(name);
+    const none = { line: 0, joined: false, starts: false };
+    // What stands on the right still sees the old value.
+    for (const each of names) this.bind(owner, each, node.endIndex, taint ?? before ?? none);
   }
 
   private functionOf(node: Node): Node | undefined {
@@ -73,7 +104,7 @@ export class TaintScope {
   private lookUp(name: string, node: Node): Taint | undefined {
     for (let owner = this.functionOf(node); ; owner = this.functionOf(owner)) {
       const list = this.assigned.get(owner?.id ?? 0) ?? [];
-      const last = list.findLast((entry) => entry.name === name && entry.at < node.startIndex);
+      const last = list.findLast((entry) => entry.name === name && entry.at <= node.startIndex);
       if (last) return last.taint.line > 0 ? last.taint : undefined;
       if (!owner) return undefined;
     }
@@ -89,7 +120,7 @@ export class TaintScope {
     if (source?.index === 0 && !joins.has(node.type) && !this.isPart(node)) {
       return { line: node.startPosition.row + 1, joined: false, starts: true };
     }
-    if (/^(?:identifier|variable_name|shorthand_property_identifier)$/.test(node.type)) return this.lookUp(text, node);
+    if (identifiers.test(node.type)) return this.lookUp(text, node);
     return this.taintOfParts(node);
   }
 
@@ -110,17 +141,19 @@ export class TaintScope {
     if (operator !== undefined && !joiningOperators.test(operator) && !choosingOperators.test(operator))
       return undefined;
     if (this.isOtherCall(node)) return undefined;
-    const parts = node.namedChildren.flatMap((child) => child ?? []);
-    for (const [index, part] of parts.entries()) {
+    const isChoice = operator !== undefined && choosingOperators.test(operator);
+    const isJoin = !isChoice && (joins.has(node.type) || this.isJoiningCall(node));
+    let ofParameter: Taint | undefined;
+    for (const [index, part] of node.namedChildren.flatMap((child) => child ?? []).entries()) {
       const taint = this.taintOf(part);
-      if (!taint) continue;
-      const isChoice = operator !== undefined && choosingOperators.test(operator);
-      const isJoin = !isChoice && (joins.has(node.type) || this.isJoiningCall(node));
+      if (!taint || (ofParameter && taint.parameter)) continue;
       // An interpolation inside a string begins the text where nothing stands before it.
       const first = isJoin ? index === 0 && part.startIndex - node.startIndex <= 1 : true;
-      return { line: taint.line, joined: taint.joined || isJoin, starts: taint.starts && first };
+      const own = { ...taint, joined: taint.joined || isJoin, starts: taint.starts && first };
+      if (!own.parameter) return own;
+      ofParameter = own;
     }
-    return undefined;
+    return ofParameter;
   }
 
   /** A call that makes something else of the text. */
@@ -131,6 +164,7 @@ export class TaintScope {
 
   private calleeOf(node: Node): string | undefined {
     const shape = this.language.calls.find((call) => call.type === node.type);
+    if (shape?.constant !== undefined) return undefined;
     return shape?.callee
       .flatMap((field) => node.childForFieldName(field)?.text ?? [])
       .join('.')

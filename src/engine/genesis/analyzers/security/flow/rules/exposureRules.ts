@@ -33,6 +33,8 @@ export const exposureRules: readonly FlowRule[] = [
         arguments: [0],
         when: 'any',
       },
+      { languages: ['php'], callee: /^include$/, when: 'any' },
+      { languages: ['python'], callee: /(?:^|\.)save$/, arguments: [0], when: 'any', shows: /filename/ },
       {
         languages: ['ruby'],
         callee: /^(?:File|IO)\.(?:read|open|new|readlines|delete|binread)$|(?:^|\.)send_file$/,
@@ -82,7 +84,21 @@ export const exposureRules: readonly FlowRule[] = [
         when: 'start',
       },
       { languages: ['ruby'], callee: /^redirect_to$/, arguments: [0], when: 'start' },
+      {
+        languages: ['php'],
+        callee: /^header$/,
+        arguments: [0],
+        when: 'joined',
+        shows: /['"]location:\s*['"]?\s*[.$]/i,
+      },
       { languages: ['java'], callee: /(?:^|\.)sendRedirect$|^RedirectView$/, arguments: [0], when: 'start' },
+      {
+        languages: ['java'],
+        callee: /^(?:ModelAndView|return)$/,
+        arguments: [0],
+        when: 'joined',
+        shows: /"redirect:"\s*\+/,
+      },
       { languages: ['go'], callee: /^http\.Redirect$/, arguments: [2], when: 'start' },
       {
         languages: ['csharp'],
@@ -122,6 +138,19 @@ export const exposureRules: readonly FlowRule[] = [
         when: 'start',
       },
       { languages: ['php'], callee: /^(?:curl_init|fsockopen)$/, arguments: [0], when: 'start' },
+      { languages: ['java'], callee: /^(?:URL|URI\.create)$/, arguments: [0], when: 'start' },
+      {
+        languages: ['java'],
+        callee: /(?:^|\.)(?:getForObject|getForEntity|postForObject|exchange)$/,
+        arguments: [0],
+        when: 'start',
+      },
+      {
+        languages: ['csharp'],
+        callee: /(?:^|\.)(?:GetAsync|GetStringAsync|PostAsync|DownloadString\w*)$/,
+        arguments: [0],
+        when: 'start',
+      },
       { languages: ['go'], callee: /^http\.(?:Get|Post|Head|NewRequest)$/, when: 'start' },
       {
         languages: ['ruby'],
@@ -150,7 +179,7 @@ export const exposureRules: readonly FlowRule[] = [
       {
         languages: script,
         callee:
-          /(?:^|\.)(?:find|findOne|findOneAndUpdate|findOneAndDelete|updateOne|updateMany|deleteOne|deleteMany|countDocuments|aggregate)$/,
+          /(?:^|\.)(?:find|findOne|findOneAndUpdate|findOneAndDelete|updateOne|updateMany|deleteOne|deleteMany|update|remove|replaceOne|countDocuments|aggregate)$/,
         arguments: [0],
         when: 'any',
       },
@@ -181,35 +210,17 @@ export const exposureRules: readonly FlowRule[] = [
       { languages: ['php'], callee: /^unserialize$/, arguments: [0], when: 'any' },
       { languages: ['ruby'], callee: /^(?:Marshal\.load|YAML\.(?:load|unsafe_load))$/, arguments: [0], when: 'any' },
       { languages: script, callee: /(?:^|\.)(?:unserialize)$/, arguments: [0], when: 'any' },
+      { languages: ['java'], callee: /^ObjectInputStream$|(?:^|\.)fromXML$/, when: 'any' },
+      {
+        languages: ['csharp'],
+        callee: /(?:^|\.)Deserialize$/,
+        arguments: [0],
+        when: 'any',
+        shows: /Binary|Soap|Los|NetDataContract/,
+      },
     ],
     examples: [
       { path: 'a.py', text: 'def f():\n    data = request.data\n    return pickle.loads(data)\n', lines: [3] },
-    ],
-  },
-  {
-    id: 'reflected-xss',
-    cwe: 'CWE-79',
-    owasp: 'A03',
-    title: 'Request data is written into HTML as it comes',
-    severity: 'high',
-    why: 'Script in the value runs in the page of whoever follows the link.',
-    fix: 'Render through a template that escapes, or escape the value first.',
-    sinks: [
-      { languages: script, callee: /^(?:res|response)\.(?:send|write|end)$/, arguments: [0], when: 'joined' },
-      {
-        languages: ['python'],
-        callee: /^(?:render_template_string|Markup|mark_safe|flask\.render_template_string)$/,
-        arguments: [0],
-        when: 'any',
-      },
-      { languages: ['go'], callee: /^template\.HTML$/, arguments: [0], when: 'any' },
-    ],
-    examples: [
-      {
-        path: 'a.js',
-        text: "app.get('/', (req, res) => {\n  res.send('<h1>Hello ' + req.query.name + '</h1>');\n  res.send(req.body);\n});\n",
-        lines: [2],
-      },
     ],
   },
 ];

@@ -16,7 +16,7 @@ export const injectionRules: readonly FlowRule[] = [
       {
         languages: script,
         callee:
-          /(?:^|\.)(?:query|execute|raw|\$queryRawUnsafe|\$executeRawUnsafe|whereRaw|orderByRaw|havingRaw|all|get|run|exec|each|unsafe)$/,
+          /(?:^|\.)(?:query|execute|raw|\$queryRawUnsafe|\$executeRawUnsafe|whereRaw|orderByRaw|havingRaw|all|get|run|exec|each|unsafe|literal|rawQuery|createQuery)$/,
         arguments: [0],
         when: 'joined',
       },
@@ -42,7 +42,7 @@ export const injectionRules: readonly FlowRule[] = [
       {
         languages: ['java'],
         callee:
-          /(?:^|\.)(?:executeQuery|executeUpdate|execute|prepareStatement|prepareCall|addBatch|createQuery|createNativeQuery|createSQLQuery|query|queryForObject|queryForList|update|batchUpdate)$/,
+          /(?:^|\.)(?:executeQuery|executeUpdate|execute|prepareStatement|prepareCall|addBatch|createQuery|createNativeQuery|createSQLQuery|query|queryForObject|queryForList|queryForMap|queryForRowSet|update|batchUpdate|nativeQuery)$/,
         arguments: [0],
         when: 'joined',
       },
@@ -65,6 +65,21 @@ export const injectionRules: readonly FlowRule[] = [
         path: 'a.js',
         text: "app.get('/', (req, res) => {\n  const sql = 'select * from t where id = ' + req.params.id;\n  db.query(sql);\n  db.query('select * from t where id = ?', [req.params.id]);\n  db.query('select ' + parseInt(req.query.n));\n});\n",
         lines: [3],
+      },
+      {
+        path: 'api.py',
+        text: '@app.route("/u/<name>/<int:page>")\ndef show(name, page):\n    return find(name, page)\ndef find(name, page):\n    q = f"select * from t where n = {name}"\n    return db.session.execute(text(q))\n',
+        lines: [6],
+      },
+      {
+        path: 'schema.py',
+        text: 'def resolve_pastes(self, info, filter):\n    return Paste.query.filter(text("title = %s" % filter)).order_by(text("select"))\n',
+        lines: [2],
+      },
+      {
+        path: 'B.java',
+        text: 'class B {\n  @PostMapping("/a") R a(@RequestParam String name, @RequestParam int id) { return find(name, id); }\n  R find(String who, int id) {\n    String q = "select * from t where n = \'" + who + "\'";\n    return statement.executeQuery(q);\n  }\n}\n',
+        lines: [5],
       },
       {
         path: 'a.py',
@@ -132,6 +147,27 @@ export const injectionRules: readonly FlowRule[] = [
         when: 'joined',
       },
       { languages: ['java'], callee: /(?:^|\.)(?:getRuntime\(\)|runtime)\.exec$/, arguments: [0], when: 'any' },
+      {
+        languages: ['java'],
+        callee: /^ProcessBuilder$/,
+        when: 'any',
+        shows: /"(?:\/bin\/)?(?:sh|bash|cmd(?:\.exe)?)"/,
+      },
+      {
+        languages: ['python'],
+        callee: /^subprocess\.(?:run|call|check_call|check_output|Popen)$|^Popen$/,
+        arguments: [0],
+        when: 'any',
+        shows: /shell\s*=\s*True/,
+      },
+      { languages: ['php', 'ruby'], callee: /^backticks$/, when: 'any' },
+      {
+        languages: ['go'],
+        callee: /^exec\.Command(?:Context)?$/,
+        when: 'any',
+        shows: /"(?:\/bin\/)?(?:sh|bash|cmd(?:\.exe)?)"/,
+      },
+      { languages: ['csharp'], callee: /(?:^|\.)Process\.Start$|^ProcessStartInfo$/, when: 'any' },
     ],
     examples: [
       {
@@ -142,8 +178,14 @@ export const injectionRules: readonly FlowRule[] = [
       { path: 'a.py', text: 'def f():\n    host = request.args["host"]\n    os.system("ping " + host)\n', lines: [3] },
       {
         path: 'a.php',
-        text: '<?php\n$t = $_REQUEST["ip"];\n$out = shell_exec("ping " . $t);\nshell_exec("ping " . escapeshellarg($_GET["x"]));\n',
-        lines: [3],
+        text: '<?php\n$t = $_REQUEST["ip"];\n$out = shell_exec("ping " . $t);\nshell_exec("ping " . escapeshellarg($_GET["x"]));\n$b = `ls $t`;\n',
+        lines: [3, 5],
+      },
+      { path: 'a.rb', text: 'def run\n  `ping #{params[:ip]}`\n  `uptime`\nend\n', lines: [2] },
+      {
+        path: 'a.go',
+        text: 'package a\nfunc f(w http.ResponseWriter, r *http.Request) {\n\th := r.FormValue("h")\n\texec.Command("sh", "-c", "ping " + h)\n\texec.Command("ping", h)\n}\n',
+        lines: [4],
       },
     ],
   },
@@ -156,7 +198,11 @@ export const injectionRules: readonly FlowRule[] = [
     why: 'Whoever sends the request writes code that the server runs.',
     fix: 'Parse the value as data: a number, JSON, or one of a list.',
     sinks: [
-      { languages: script, callee: /^(?:eval|Function|vm\.(?:runIn\w+|Script))$/, when: 'any' },
+      {
+        languages: script,
+        callee: /^(?:eval|Function|vm\.(?:runIn\w+|Script)|(?:mathjs|math)\.(?:eval|evaluate)|safeEval)$/,
+        when: 'any',
+      },
       { languages: ['python'], callee: /^(?:eval|exec|compile)$/, arguments: [0], when: 'any' },
       { languages: ['php'], callee: /^(?:eval|assert|create_function)$/, when: 'any' },
       {

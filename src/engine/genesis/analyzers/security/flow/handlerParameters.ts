@@ -1,0 +1,68 @@
+import type { Node } from 'web-tree-sitter';
+import type { LanguageId } from '../../../sourceFile';
+
+/** Says whether a framework puts text of the request into a parameter of a function. */
+type IsHandlerParameter = (parameter: Node, owner: Node) => boolean;
+
+const never: IsHandlerParameter = () => false;
+
+const javaAnnotation =
+  /@(?:RequestParam|PathVariable|RequestBody|RequestHeader|CookieValue|MatrixVariable|RequestPart|QueryParam|PathParam|FormParam|HeaderParam|CookieParam|QueryValue)\b/;
+
+const csharpResult = /\b(?:I?ActionResult|IResult|ViewResult|JsonResult|ContentResult|RedirectResult)\b/;
+
+const pythonRoute = /^@[\w.]+\.(?:route|get|post|put|delete|patch|api_route)\(/;
+
+const typeOf = (parameter: Node): string => parameter.childForFieldName('type')?.text ?? '';
+
+/** Text; a number, a flag or an object of the program's own can carry no syntax of another language. */
+const isText = (type: string): boolean =>
+  /^(?:String|string|str|String\[\]|Optional<String>|string\?|str \| None)$/.test(type);
+
+const java: IsHandlerParameter = (parameter) => javaAnnotation.test(parameter.text) && isText(typeOf(parameter));
+
+const csharp: IsHandlerParameter = (parameter, owner) => {
+  if (owner.type !== 'method_declaration' || !isText(typeOf(parameter))) return false;
+  const head = owner.text.slice(0, 400);
+  return (
+    /\[(?:Http(?:Get|Post|Put|Delete|Patch)|Route)\b/.test(head) || (/\bpublic\b/.test(head) && csharpResult.test(head))
+  );
+};
+
+const python: IsHandlerParameter = (parameter, owner) => {
+  const type = typeOf(parameter);
+  if (type !== '' && !isText(type)) return false;
+  const name = (parameter.childForFieldName('name') ?? parameter.namedChild(0) ?? parameter).text;
+  if (/^(?:self|cls|info|root|request|db|session|parent|_\w*)$/.test(name)) return false;
+  const called = owner.childForFieldName('name')?.text ?? '';
+  // Graphene: what stands behind `info` are the arguments of the query.
+  if (/^(?:resolve_\w+|mutate)$/.test(called))
+    return /\binfo\b/.test(owner.childForFieldName('parameters')?.text ?? '');
+  const parent = owner.parent;
+  if (parent?.type !== 'decorated_definition') return false;
+  const decorator = parent.namedChildren.find((child) => child?.type === 'decorator' && pythonRoute.test(child.text));
+  return decorator ? !new RegExp(`<(?:int|float|uuid):${name}>`).test(decorator.text) : false;
+};
+
+const script: IsHandlerParameter = (parameter) =>
+  /^@(?:Body|Query|Param|Headers|Cookies|Args)\(\s*['"]/.test(parameter.text) &&
+  !/:\s*(?:number|boolean)\b/.test(parameter.text);
+
+const byLanguage: Readonly<Partial<Record<LanguageId, IsHandlerParameter>>> = {
+  java,
+  csharp,
+  python,
+  typescript: script,
+};
+
+/** A text without any of these words has no handler whose parameters come from a request. */
+const signs: Readonly<Partial<Record<LanguageId, RegExp>>> = {
+  java: javaAnnotation,
+  csharp: csharpResult,
+  python: /\.(?:route|get|post|put|delete|patch|api_route)\(|\bdef (?:resolve_|mutate\()/,
+  typescript: /@(?:Body|Query|Param|Headers|Cookies|Args)\(/,
+};
+
+export const handlerParameters = (language: LanguageId): IsHandlerParameter => byLanguage[language] ?? never;
+
+export const mayHaveHandlers = (language: LanguageId, text: string): boolean => signs[language]?.test(text) ?? false;

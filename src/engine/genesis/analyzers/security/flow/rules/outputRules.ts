@@ -1,0 +1,180 @@
+import type { FlowRule } from '../flowRule';
+
+const script = ['javascript', 'typescript', 'tsx'] as const;
+
+/** Text of a request that becomes part of a page, a template, a directory query, an object or a line of a log. */
+export const outputRules: readonly FlowRule[] = [
+  {
+    id: 'reflected-xss',
+    cwe: 'CWE-79',
+    owasp: 'A03',
+    title: 'Request data is written into HTML as it comes',
+    severity: 'high',
+    why: 'Script in the value runs in the page of whoever follows the link.',
+    fix: 'Render through a template that escapes, or escape the value first.',
+    sinks: [
+      { languages: script, callee: /^(?:res|response)\.(?:send|write|end)$/, arguments: [0], when: 'joined' },
+      {
+        languages: ['python'],
+        callee: /^(?:Markup|mark_safe|markupsafe\.Markup)$/,
+        arguments: [0],
+        when: 'any',
+      },
+      {
+        languages: ['python'],
+        callee: /^(?:HttpResponse|make_response|Response)$/,
+        arguments: [0],
+        when: 'joined',
+        shows: /<[a-z]\w*[ >/]/i,
+      },
+      { languages: ['go'], callee: /^template\.(?:HTML|JS)$/, arguments: [0], when: 'any' },
+      {
+        languages: ['go'],
+        callee: /^(?:fmt\.Fprintf?|io\.WriteString|w\.Write)$/,
+        when: 'any',
+        shows: /<[a-z]\w*[ >/]/i,
+      },
+      { languages: ['php'], callee: /^echo$/, when: 'any' },
+      { languages: ['php'], callee: /^append$/, arguments: [1], when: 'joined', shows: /<[a-z]\w*[ >/]/i },
+      {
+        languages: ['java'],
+        callee: /(?:getWriter\(\)|^out|^writer)\.(?:print|println|write|append|printf)$/,
+        when: 'any',
+      },
+      {
+        languages: ['ruby'],
+        callee: /^(?:raw|html_safe)$|(?:^|\.)render$/,
+        when: 'joined',
+        shows: /\binline:|\bhtml:|^\(?raw/,
+      },
+      {
+        languages: ['csharp'],
+        callee: /(?:^|\.)(?:Html\.Raw|Response\.Write)$|^HtmlString$/,
+        arguments: [0],
+        when: 'any',
+      },
+    ],
+    examples: [
+      {
+        path: 'a.js',
+        text: "app.get('/', (req, res) => {\n  res.send('<h1>Hello ' + req.query.name + '</h1>');\n  res.send(req.body);\n});\n",
+        lines: [2],
+      },
+      {
+        path: 'a.php',
+        text: '<?php\necho "Hello " . $_GET["name"];\necho htmlspecialchars($_GET["name"]);\n$name = $_GET["n"];\n$html .= "<pre>Hello $name</pre>";\necho json_encode($_GET);\n',
+        lines: [2, 5],
+      },
+      {
+        path: 'a.go',
+        text: 'package a\nfunc f(w http.ResponseWriter, r *http.Request) {\n\tterm := r.FormValue("term")\n\tv := fmt.Sprintf("<b>%s</b>", term)\n\tdata["v"] = template.HTML(v)\n\tfmt.Fprintf(w, "<p>%s</p>", term)\n\tfmt.Fprintf(w, "%s", term)\n}\n',
+        lines: [5, 6],
+      },
+    ],
+  },
+  {
+    id: 'template-injection',
+    cwe: 'CWE-1336',
+    owasp: 'A03',
+    title: 'A template is written by request data',
+    severity: 'critical',
+    why: 'The language of the template reaches objects of the server, and through them usually commands.',
+    fix: 'Keep the template fixed and give the value as a variable of it.',
+    sinks: [
+      {
+        languages: ['python'],
+        callee: /^(?:flask\.)?render_template_string$|(?:^|\.)from_string$|^(?:jinja2\.)?Template$/,
+        arguments: [0],
+        when: 'any',
+      },
+      {
+        languages: script,
+        callee: /^(?:ejs|pug|nunjucks|_|Handlebars|handlebars|mustache)\.(?:render|compile|renderString|template)$/,
+        arguments: [0],
+        when: 'any',
+      },
+      { languages: ['ruby'], callee: /^(?:ERB|Liquid::Template)\.(?:new|parse)$/, arguments: [0], when: 'any' },
+      { languages: ['php'], callee: /(?:^|\.)createTemplate$/, arguments: [0], when: 'any' },
+    ],
+    examples: [
+      {
+        path: 'a.py',
+        text: 'def f():\n    name = request.args["n"]\n    render_template_string("<h1>%s</h1>" % name)\n    render_template_string("<h1>{{ n }}</h1>", n=name)\n',
+        lines: [3],
+      },
+    ],
+  },
+  {
+    id: 'ldap-injection',
+    cwe: 'CWE-90',
+    owasp: 'A03',
+    title: 'A directory query (LDAP) is put together from request data',
+    severity: 'high',
+    why: 'Signs such as `*` and `)(` change whom the query finds; a login check by it can be passed.',
+    fix: 'Escape the value for filters with the function of the library.',
+    sinks: [
+      {
+        languages: [...script, 'python', 'php', 'java', 'csharp', 'go', 'ruby'],
+        callee: /(?:^|\.)(?:search|search_s|search_ext_s|ldap_search|FindAll|FindOne|searchAsync)$/,
+        when: 'joined',
+        shows: /\((?:[&|!]\s*\(|(?:uid|cn|sn|mail|ou|dc|objectClass|sAMAccountName|userPrincipalName)\s*=)/,
+      },
+    ],
+    examples: [
+      {
+        path: 'a.js',
+        text: "function f(req) {\n  client.search('dc=a', { filter: '(uid=' + req.body.u + ')' });\n  items.search(req.query.q);\n}\n",
+        lines: [2],
+      },
+    ],
+  },
+  {
+    id: 'xpath-injection',
+    cwe: 'CWE-643',
+    owasp: 'A03',
+    title: 'An XPath query is put together from request data',
+    severity: 'high',
+    why: 'A quote in the value changes which nodes the query finds.',
+    fix: 'Give the value as a variable of the query, or allow letters and digits only.',
+    sinks: [
+      {
+        languages: [...script, 'python', 'php', 'java', 'csharp', 'ruby'],
+        callee:
+          /(?:^|\.)(?:xpath|evaluate|compile|select|select1|selectNodes|SelectSingleNode|SelectNodes|query|findall|find)$/,
+        when: 'joined',
+        shows: /["'`]\/{1,2}[\w*]+(?:\/[\w*]+)*\[/,
+      },
+    ],
+    examples: [
+      {
+        path: 'a.py',
+        text: 'def f():\n    name = request.args["n"]\n    tree.xpath("//user[name=\'" + name + "\']")\n    tree.xpath("//user[name=$n]", n=name)\n',
+        lines: [3],
+      },
+    ],
+  },
+  {
+    id: 'prototype-pollution',
+    cwe: 'CWE-1321',
+    owasp: 'A08',
+    title: 'Request data is merged into objects with all its keys',
+    severity: 'medium',
+    why: 'A key such as `__proto__` changes every object of the process.',
+    fix: 'Take the keys that you know, or parse with a schema first.',
+    sinks: [
+      {
+        languages: script,
+        callee:
+          /^(?:_|lodash)\.(?:merge|mergeWith|defaultsDeep|set|setWith|zipObjectDeep)$|^(?:merge|deepmerge|defaultsDeep|deepExtend)$|^(?:\$|jQuery)\.extend$/,
+        when: 'start',
+      },
+    ],
+    examples: [
+      {
+        path: 'a.js',
+        text: 'function f(req) {\n  _.merge(options, req.body);\n  _.merge(options, { name: String(req.body.name) });\n}\n',
+        lines: [2],
+      },
+    ],
+  },
+];
