@@ -5,5 +5,6 @@ import { serveScanWork } from './engine/genesis/work/serveScanWork';
 import type { WorkerSettings } from './engine/genesis/work/workProtocol';
 
 if (parentPort === null) throw new Error('The scan worker is started by the engine.');
-stepBack();
-void serveScanWork(parentPort, workerData as WorkerSettings, analyzers);
+const settings = workerData as WorkerSettings;
+if (settings.stepsBack) stepBack();
+void serveScanWork(parentPort, settings, analyzers);

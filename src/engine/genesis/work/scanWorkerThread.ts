@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { isMainThread, Worker } from 'node:worker_threads';
 import type { Disposable } from '../../../base/disposable';
 import { type WorkAnswer, type WorkerSettings, type WorkRequest, WorkWatch } from './workProtocol';
 
@@ -48,7 +48,9 @@ export class ScanWorkerThread implements Disposable {
 
   constructor(file: WorkerFile) {
     const { grammarRuntime, grammarPrefix } = file;
-    const settings: WorkerSettings = { grammarRuntime, grammarPrefix, watch: this.watch.memory };
+    // An editor runs the engine in a thread; a program whose main thread it is was started to scan, and someone waits.
+    const stepsBack = !isMainThread;
+    const settings: WorkerSettings = { grammarRuntime, grammarPrefix, stepsBack, watch: this.watch.memory };
     this.watch.begin(-1);
     this.worker = new Worker(file.path, {
       workerData: settings,

@@ -19,6 +19,8 @@ export interface WorkerSettings {
   readonly grammarRuntime: string;
   /** What comes before `<name>.wasm` in the path of a grammar. */
   readonly grammarPrefix: string;
+  /** The worker shares its process with an editor and must never make it wait. */
+  readonly stepsBack: boolean;
   /** Memory of a `WorkWatch`. */
   readonly watch: SharedArrayBuffer;
 }
