@@ -3,7 +3,7 @@ import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { childrenOf } from '../../support/editor/processes';
 import { git } from '../../support/gitFolder';
-import { WorkWindow } from './workWindow';
+import { until, WorkWindow } from './workWindow';
 
 /** The views show what happened within two seconds; the rest is for a machine with other work. */
 const shownWithin = 10_000;
@@ -94,12 +94,14 @@ describe('capture in a window', () => {
   });
 
   it('a session is deleted after a question', async () => {
-    await window
-      .row(/Orders carry notes/)
-      .first()
-      .click();
-    await window.page.keyboard.press('Delete');
-    await window.page.getByRole('button', { name: 'Delete', exact: true }).click();
+    await window.row(/^Orders carry notes/).click();
+    const confirm = window.page.getByRole('button', { name: 'Delete', exact: true });
+    // The extension learns a moment after the click which row is selected.
+    await until('the question', async () => {
+      await window.page.keyboard.press('Delete');
+      return confirm.isVisible();
+    });
+    await confirm.click();
     await window.row(/^Orders carry notes/).waitFor({ state: 'hidden', timeout: shownWithin });
   });
 });

@@ -117,7 +117,7 @@ describe('delivery from a window', () => {
   it('past signatures are checked', async () => {
     await window.run('Contox: Verify Past Signatures');
     await window.page
-      .getByText(/signatures? fit their bodies/)
+      .getByText(/signature fits its body|signatures fit their bodies/)
       .first()
       .waitFor({ timeout: shownWithin });
   });

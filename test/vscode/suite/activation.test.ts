@@ -1,20 +1,14 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { extension } from './support';
+import { extension, until } from './support';
 
 describe('activation', () => {
-  it('waits until Contox is used', () => assert.equal(extension().isActive, false));
-
-  it('does not start the engine', async () => {
+  it('comes by itself once the window has started, and is short', async () => {
+    await until('the extension is active', () => extension().isActive);
     // How long it takes is told here and measured by the benchmark: a busy machine would make a test of it lie.
     const startedAt = performance.now();
     await extension().activate();
-    const ms = performance.now() - startedAt;
-    console.log(`activated in ${ms.toFixed(0)} ms`);
-    const data = process.env['CONTOX_DATA_DIR'];
-    assert.ok(data, 'the tests have a data folder of their own');
-    assert.equal(existsSync(data), false, 'nothing was stored');
+    console.log(`activated in ${(performance.now() - startedAt).toFixed(0)} ms`);
   });
 
   it('registers every command of package.json', async () => {

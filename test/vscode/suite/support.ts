@@ -3,7 +3,9 @@ import * as vscode from 'vscode';
 
 /** What the extension gives to other extensions: the rows of its views. */
 export interface ContoxApi {
-  readonly views: Readonly<Record<'projects' | 'contexts' | 'findings', vscode.TreeDataProvider<unknown>>>;
+  readonly views: Readonly<
+    Record<'projects' | 'sessions' | 'contexts' | 'findings' | 'deliveries', vscode.TreeDataProvider<unknown>>
+  >;
 }
 
 export function extension(): vscode.Extension<ContoxApi> {

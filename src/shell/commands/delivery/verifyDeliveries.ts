@@ -15,6 +15,10 @@ export const verifyDeliveries = command('contox.verifyDeliveries', async (shell)
       `${invalid.length} of ${counted(checked, 'signature')} do not fit their body and the secret known now.${unsure}`,
     );
   else if (checked === 0 && unknown === 0) tell('information', 'Nothing signed was sent yet.');
-  else tell('information', `${counted(valid, 'signature')} fit their bodies.${unsure}`);
+  else
+    tell(
+      'information',
+      `${valid === 1 ? 'The signature fits its body' : `All ${counted(valid, 'signature')} fit their bodies`}.${unsure}`,
+    );
   return check;
 });

@@ -11,6 +11,11 @@ const spans = [3, 6, 12, 24] as const;
 /** Reads the commits of the last months into sessions and draft decisions, with progress that can be stopped. */
 export const digestHistory = command('contox.digestHistory', async (shell, wanted) => {
   const project = await shell.projects.needCurrent();
+  if (shell.capture.withheld.has(project.id))
+    throw new EngineError(
+      'invalid',
+      'This folder is private, so its history is not read. Start capturing in it first.',
+    );
   const months = typeof wanted === 'number' ? wanted : await pickMonths();
   if (months === undefined) return undefined;
   const folder = shell.projects.folderOf(project.id);

@@ -70,7 +70,8 @@ function deliveryRow(delivery: Delivery, now: number): RowNode<DeliveryValue> {
   const when = relativeTime(delivery.deliveredAt ?? delivery.createdAt, now);
   const parts = [deliveryStateWords[delivery.state], sizeOf(delivery.bytes), sinkName(delivery.sink), when];
   if (delivery.state === 'dead' && delivery.lastError) parts.splice(1, 0, plainLine(delivery.lastError).slice(0, 120));
-  if (delivery.state === 'queued' && delivery.attempts > 0) parts.splice(1, 0, `tried ${delivery.attempts} times`);
+  if (delivery.state === 'queued' && delivery.attempts > 0)
+    parts.splice(1, 0, delivery.attempts === 1 ? 'tried once' : `tried ${delivery.attempts} times`);
   return {
     row: {
       id: delivery.id,
