@@ -9,6 +9,8 @@ export interface Inventory {
   edges: ModuleEdge[];
   /** Ways in that are no HTTP routes; absent in inventories of older scans. */
   entryPoints?: EntryPoint[];
+  /** Source files by size, the largest 600; absent in inventories of older scans. */
+  files?: CodeFile[];
 }
 
 export interface Route {
@@ -99,6 +101,13 @@ export interface CodeModule {
   readonly lines?: number;
   /** True for a package of a workspace (with a manifest of its own). */
   readonly isPackage?: boolean;
+}
+
+export interface CodeFile {
+  readonly path: string;
+  readonly lines: number;
+  /** How many of the newest 1,000 commits changed it; those that change very many files are left out. */
+  readonly changes: number;
 }
 
 export interface ModuleEdge {

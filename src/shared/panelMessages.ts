@@ -66,7 +66,7 @@ export const panelState = z.object({
   filter: z.string().max(1000).catch(''),
   groupBy: z.enum(['layer', 'importance', 'file', 'rule', 'none']).catch('layer'),
   selection: z.string().max(100).nullable().catch(null),
-  tab: z.enum(['routes', 'models', 'dependencies', 'commands', 'environment']).catch('routes'),
+  tab: z.enum(['routes', 'entryPoints', 'models', 'dependencies', 'commands', 'environment']).catch('routes'),
   scroll: z.number().min(0).catch(0),
 });
 export type PanelState = z.infer<typeof panelState>;

@@ -1,6 +1,14 @@
 import * as z from 'zod';
 import type { FindingLayer } from './genesis';
-import type { DataModel, Dependency, EnvironmentVariable, ModuleEdge, ProjectCommand, Route } from './inventory';
+import type {
+  DataModel,
+  Dependency,
+  EntryPoint,
+  EnvironmentVariable,
+  ModuleEdge,
+  ProjectCommand,
+  Route,
+} from './inventory';
 
 export const compareScans = z.object({
   projectId: z.string(),
@@ -46,6 +54,7 @@ export interface ScanDiff {
   readonly routes: Changes<Route>;
   /** Routes of both sides whose guards or middleware differ. */
   readonly permissions: Changes<Route>['changed'];
+  readonly entryPoints: Changes<EntryPoint>;
   readonly models: Changes<DataModel>;
   readonly dependencies: Changes<Dependency>;
   readonly environment: Changes<EnvironmentVariable>;

@@ -6,6 +6,7 @@ import '../head/stepper';
 import '../inventory/inventoryView';
 import '../pictures/modelPicture';
 import '../pictures/moduleMap';
+import '../pictures/treemapView';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { HostMessage, InventoryTab, PanelSnapshot, PanelState, ScanChoices } from '../../src/shared/panelMessages';
@@ -183,6 +184,7 @@ export class GenesisApp extends PanelElement {
             .edges=${model.inventory.edges}
             .languages=${model.results?.overview.languages ?? []}
           ></contox-module-map>
+          <contox-treemap .files=${model.inventory.files ?? []}></contox-treemap>
           <contox-model-picture .models=${model.inventory.models} .onTab=${this.showTab}></contox-model-picture>
           ${
             model.results && !this.running()
@@ -223,7 +225,7 @@ export class GenesisApp extends PanelElement {
   private showsInventory(): boolean {
     const { results, inventory } = this.model;
     if (!results) return false;
-    return (!this.running() && !this.isArriving()) || tables.some(({ tab }) => inventory[tab].length > 0);
+    return (!this.running() && !this.isArriving()) || tables.some(({ tab }) => (inventory[tab]?.length ?? 0) > 0);
   }
 
   private readonly showTab = (tab: InventoryTab): void => {

@@ -5,6 +5,7 @@ import type { PanelModel } from './panelModel';
 const sections: readonly (readonly [element: string, name: string, there: (model: PanelModel) => boolean])[] = [
   ['contox-glance', 'Glance', ({ results }) => results !== null],
   ['contox-module-map', 'Modules', ({ inventory }) => inventory.modules.length > 1],
+  ['contox-treemap', 'Size and change', ({ inventory }) => (inventory.files?.length ?? 0) > 1],
   ['contox-model-picture', 'Data model', ({ inventory }) => inventory.models.length > 0],
   ['contox-findings', 'Findings', ({ hasFindings }) => hasFindings],
   ['contox-changes', 'Changes', ({ results }) => results !== null],

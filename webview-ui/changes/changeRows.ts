@@ -33,6 +33,10 @@ export function changeGroups(diff: ScanDiff): ChangeGroup[] {
         place: place(after.file, after.line),
       })),
     },
+    {
+      title: 'Other ways in',
+      rows: rowsOf(diff.entryPoints, ({ kind, name, file, line }) => [`${name} (${kind})`, place(file, line)]),
+    },
     { title: 'Data models', rows: rowsOf(diff.models, ({ name, file, line }) => [name, place(file, line)]) },
     {
       title: 'Dependencies',

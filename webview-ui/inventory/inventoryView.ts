@@ -63,7 +63,7 @@ export class InventoryView extends PanelElement {
       aria-controls="inventory-panel"
       tabindex=${selected ? 0 : -1}
       @click=${() => this.onTab(tab)}
-    >${title} <span class="badge">${count(inventory[tab].length)}</span></button>`;
+    >${title} <span class="badge">${count(inventory[tab]?.length ?? 0)}</span></button>`;
   }
 
   private table({ columns, title, unit }: Table): TemplateResult {

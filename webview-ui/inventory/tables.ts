@@ -54,6 +54,22 @@ export const tables: readonly Table[] = [
       }),
   },
   {
+    tab: 'entryPoints',
+    title: 'Other entries',
+    unit: 'entry',
+    columns: [
+      { name: 'Kind', width: 1, min: 80 },
+      { name: 'Name', width: 4, min: 150, mono: true },
+      { name: 'Handler', width: 3, min: 120, mono: true },
+      { name: 'Framework', width: 1.5, min: 90 },
+      { name: 'Where', width: 4, min: 150, path: true },
+    ],
+    rows: ({ entryPoints = [] }) =>
+      entryPoints.map(({ kind, name, framework, handler, file, line }) =>
+        row([kind, name, handler ?? '', framework, where(file, line)], file, line),
+      ),
+  },
+  {
     tab: 'models',
     title: 'Models',
     unit: 'model',

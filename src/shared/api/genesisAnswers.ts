@@ -178,6 +178,7 @@ export const inventory = z.object({
       count: count.exactOptional(),
     }),
   ),
+  files: z.array(z.object({ path, lines: count, changes: count })).exactOptional(),
   entryPoints: z
     .array(
       z.object({

@@ -23,6 +23,7 @@ const diff: ScanDiff = {
   head: side,
   routes: { ...none, added: Array.from({ length: 15 }, (_, index) => ({ ...route, path: `/orders/${index}` })) },
   permissions: [{ before: route, after: { ...route, middleware: ['requireUser'] }, what: ['requireUser added'] }],
+  entryPoints: none,
   models: none,
   dependencies: none,
   environment: none,

@@ -1,6 +1,7 @@
 import type {
   DataModel,
   Dependency,
+  EntryPoint,
   EnvironmentVariable,
   Inventory,
   ModuleEdge,
@@ -18,6 +19,11 @@ const routes: RowKind<Route> = {
 const guards: RowKind<Route> = {
   key: routes.key,
   facts: ({ middleware }) => Object.fromEntries((middleware ?? []).map((name) => [name, 'guard'])),
+};
+
+const entryPoints: RowKind<EntryPoint> = {
+  key: ({ kind, name }) => `${kind} ${name}`,
+  facts: ({ file, handler }) => ({ handler: handler ?? '', file }),
 };
 
 const models: RowKind<DataModel> = {
@@ -56,13 +62,17 @@ const edges: RowKind<ModuleEdge> = {
 export function compareInventories(
   before: Inventory,
   after: Inventory,
-): Pick<ScanDiff, 'routes' | 'permissions' | 'models' | 'dependencies' | 'environment' | 'commands' | 'edges'> {
+): Pick<
+  ScanDiff,
+  'routes' | 'permissions' | 'entryPoints' | 'models' | 'dependencies' | 'environment' | 'commands' | 'edges'
+> {
   return {
     routes: compareLists(before.routes, after.routes, routes),
     permissions: compareLists(before.routes, after.routes, guards).changed.map((change) => ({
       ...change,
       what: guardWords(change.before, change.after),
     })),
+    entryPoints: compareLists(before.entryPoints ?? [], after.entryPoints ?? [], entryPoints),
     models: compareLists(before.models, after.models, models),
     dependencies: compareLists(before.dependencies, after.dependencies, dependencies),
     environment: compareLists(before.environment, after.environment, environment),

@@ -16,6 +16,7 @@ export function diffMarkdown(diff: Omit<ScanDiff, 'markdown'>): string {
         ({ after, what }) => `changed ${markdownCode(`${after.method} ${after.path}`)}: ${words(what)}`,
       ),
     ),
+    changeSection('Other ways in', diff.entryPoints, ({ kind, name }) => `${name} (${kind})`),
     changeSection('Data models', diff.models, ({ name, kind }) => `${name} (${kind})`),
     changeSection('Dependencies', direct, ({ name, version }) => `${name} ${version}`.trim(), {
       note: transitiveNote(diff.dependencies, direct),

@@ -53,6 +53,7 @@ const empty: Omit<ScanDiff, 'markdown'> = {
   head: { ...side, branch: null },
   routes: none,
   permissions: [],
+  entryPoints: none,
   models: none,
   dependencies: none,
   environment: none,

@@ -8,7 +8,7 @@ import { layerFindings } from './findings/layers';
 import { moduleCycleFindings } from './findings/moduleCycles';
 import { storagePathFindings } from './findings/storagePaths';
 import { structureFindings } from './findings/structure';
-import { inventoryEdges, inventoryModules } from './inventory';
+import { inventoryEdges, inventoryFiles, inventoryModules } from './inventory';
 import { createCodeMap } from './map/codeMap';
 
 const parts = [
@@ -37,6 +37,7 @@ export const architectureAnalyzer: Analyzer = {
         const map = createCodeMap(model);
         model.inventory.modules.push(...inventoryModules(map));
         model.inventory.edges.push(...inventoryEdges(map));
+        model.inventory.files = inventoryFiles(map);
         for (const part of parts) for (const finding of part(map)) report.finding(finding);
       },
     },

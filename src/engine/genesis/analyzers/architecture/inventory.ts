@@ -1,4 +1,4 @@
-import type { CodeModule, ModuleEdge } from '../../../../shared/inventory';
+import type { CodeFile, CodeModule, ModuleEdge } from '../../../../shared/inventory';
 import type { CodeMap } from './map/codeMap';
 
 /** How the inventory names the top folder. */
@@ -38,4 +38,21 @@ export function inventoryEdges(map: CodeMap): ModuleEdge[] {
       .map(({ folder }) => ({ from: modulePath(entry.folder), to: modulePath(folder), kind: 'dependency' as const })),
   );
   return [...imports, ...declared];
+}
+
+/** So many files are as much as a picture of them can show. */
+const mostFiles = 600;
+/** A commit that touches more files moves or formats; it says nothing about one of them. */
+const broadCommit = 30;
+
+/** Source files by size, each with how often it changed of late. */
+export function inventoryFiles(map: CodeMap): CodeFile[] {
+  const changes = new Map<string, number>();
+  for (const { files } of map.model.git?.commits ?? [])
+    if (files.length <= broadCommit) for (const path of files) changes.set(path, (changes.get(path) ?? 0) + 1);
+  return map.files
+    .filter((file) => file.lines > 0)
+    .sort((a, b) => b.lines - a.lines || (a.path < b.path ? -1 : 1))
+    .slice(0, mostFiles)
+    .map(({ path, lines }) => ({ path, lines, changes: changes.get(path) ?? 0 }));
 }
