@@ -4,6 +4,7 @@ import type { EngineParts } from '../engineParts';
 import { createSession, updateSession } from './createSession';
 import { PendingStore } from './life/pendingStore';
 import { listSessionEvents, listSessions } from './listSessions';
+import { MoveStore } from './moveStore';
 import { SessionEventStore } from './sessionEventStore';
 import { getSession, type SessionParts } from './sessionParts';
 import { SessionStore } from './sessionStore';
@@ -21,6 +22,7 @@ export function createSessions(base: EngineParts): { calls: SessionCalls; parts:
     ...base,
     sessions: new SessionStore(db),
     sessionEvents: new SessionEventStore(db),
+    moves: new MoveStore(db),
     pending: new PendingStore(db),
     didWork: new Emitter<void>(),
   };

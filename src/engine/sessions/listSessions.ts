@@ -8,10 +8,10 @@ import { toSessions } from './toSession';
 
 /** A page of a project's sessions, the one that began last first. */
 export function listSessions(parts: SessionParts, query: ListSessions): Page<Session> {
-  const { status, source, limit = 100, cursor } = query;
+  const { status, source, eventId, limit = 100, cursor } = query;
   const before = cursor === undefined ? undefined : readPlace(cursor);
   const projectId = parts.projects.resolve(query.projectId);
-  const rows = parts.sessions.list({ projectId, status, source, before, limit: limit + 1 });
+  const rows = parts.sessions.list({ projectId, status, source, eventId, before, limit: limit + 1 });
   const items = toSessions(parts, rows.slice(0, limit));
   const last = rows[limit - 1];
   return rows.length > limit && last ? { items, nextCursor: `${last.startedAt}_${last.id}` } : { items };

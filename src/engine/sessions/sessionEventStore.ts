@@ -44,6 +44,15 @@ export class SessionEventStore {
     );
   }
 
+  /** When the first event of a session happened that is not over before an instant. */
+  firstOver(sessionId: string, at: number): number | undefined {
+    const found = this.db.get<{ first: number | null }>(
+      'SELECT min(event_time) AS first FROM session_events WHERE session_id = ? AND max(until, event_time) >= ?',
+      [sessionId, at],
+    );
+    return found?.first ?? undefined;
+  }
+
   moveAll(sessionId: string, toSessionId: string): void {
     this.db.run('UPDATE session_events SET session_id = ? WHERE session_id = ?', [toSessionId, sessionId]);
   }

@@ -52,6 +52,7 @@ export interface SessionFilter {
   readonly projectId: string;
   readonly status?: SessionStatus | undefined;
   readonly source?: string | undefined;
+  readonly eventId?: string | undefined;
   /** Only sessions before this place. */
   readonly before?: { readonly startedAt: number; readonly id: string } | undefined;
   readonly limit: number;
@@ -81,7 +82,7 @@ export class SessionStore {
   }
 
   /** The latest start wins. */
-  list({ projectId, status, source, before, limit }: SessionFilter): SessionRow[] {
+  list({ projectId, status, source, eventId, before, limit }: SessionFilter): SessionRow[] {
     const conditions = ['project_id = ?'];
     const values: SqlValue[] = [projectId];
     const add = (sql: string, ...more: SqlValue[]): void => {
@@ -90,6 +91,11 @@ export class SessionStore {
     };
     if (status !== undefined) add('status = ?', status);
     if (source !== undefined) add('source = ?', source);
+    if (eventId !== undefined)
+      add(
+        'id = (SELECT session_id FROM session_events s JOIN events e ON e.seq = s.event_seq WHERE e.id = ?)',
+        eventId,
+      );
     if (before) add('(started_at, id) < (?, ?)', before.startedAt, before.id);
     return this.db.all<SessionRow>(
       `${selected} WHERE ${conditions.join(' AND ')} ORDER BY started_at DESC, id DESC LIMIT ?`,

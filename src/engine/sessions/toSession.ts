@@ -3,13 +3,13 @@ import type { WorkCounts } from './sessionEventStore';
 import type { SessionParts } from './sessionParts';
 import type { SessionRow } from './sessionStore';
 
-type Stores = Pick<SessionParts, 'sessionEvents' | 'pending'>;
+type Stores = Pick<SessionParts, 'sessionEvents' | 'pending' | 'moves'>;
 
 const longestTitle = 120;
 const nothing: WorkCounts = { commits: 0, saves: 0, runs: 0 };
 
 export function toSession(parts: Stores, row: SessionRow): Session {
-  return withCounts(row, countWork(parts, [row.id]).get(row.id));
+  return { ...withCounts(row, countWork(parts, [row.id]).get(row.id)), ...continued(parts, row) };
 }
 
 /** As `toSession`, with one look at what happened in all of them. */
@@ -18,7 +18,12 @@ export function toSessions(parts: Stores, rows: readonly SessionRow[]): Session[
     parts,
     rows.map((row) => row.id),
   );
-  return rows.map((row) => withCounts(row, counts.get(row.id)));
+  return rows.map((row) => ({ ...withCounts(row, counts.get(row.id)), ...continued(parts, row) }));
+}
+
+function continued({ moves }: Stores, { id }: SessionRow): Pick<Session, 'continuedIn'> {
+  const continuedIn = moves.listFrom(id);
+  return continuedIn.length === 0 ? {} : { continuedIn };
 }
 
 /** What happened in sessions, with what is not in an event yet. */

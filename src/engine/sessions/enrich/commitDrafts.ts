@@ -6,7 +6,8 @@ import { type DiffHunk, parseDiff } from './parseDiff';
 import { type CommitRule, commitRules } from './rules/commitRules';
 
 const mostTodos = 20;
-const todoMark = /\b(?:TODO|FIXME|XXX)\b[:(]?\s*(\S.{0,180})?/;
+/** The name of who wrote it down, in brackets, is no part of the note. */
+const todoMark = /\b(?:TODO|FIXME|XXX)\b(?:\([^()]{1,40}\))?[:(]?\s*(\S.{0,180})?/;
 
 /** What a commit's message and the lines it adds say. Merges say what their commits say already. */
 export function commitDrafts(commit: DigestCommit): Draft[] {

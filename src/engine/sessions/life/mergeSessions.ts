@@ -19,6 +19,7 @@ export function mergeSessions(parts: SessionParts, { sessionIds }: MergeSessions
   for (const other of others) {
     parts.sessionEvents.moveAll(other.id, first.id);
     parts.db.run('UPDATE items SET session_id = ? WHERE session_id = ?', [first.id, other.id]);
+    parts.moves.merge(first.projectId, other.id, first.id);
     parts.sessions.delete(other.id);
   }
   const end = Math.max(

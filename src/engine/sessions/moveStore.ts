@@ -1,0 +1,32 @@
+import type { Database } from '../storage/database';
+
+/** SQL of which sessions took over events of others, so that an id which was answered once leads to them. */
+export class MoveStore {
+  constructor(private readonly db: Database) {}
+
+  add(projectId: string, fromId: string, toId: string): void {
+    if (fromId === toId) return;
+    this.db.run('INSERT OR IGNORE INTO session_moves (from_id, to_id, project_id) VALUES (?, ?, ?)', [
+      fromId,
+      toId,
+      projectId,
+    ]);
+  }
+
+  /** A session goes into another one as a whole; what led to it leads there. */
+  merge(projectId: string, fromId: string, toId: string): void {
+    this.db.run('UPDATE OR IGNORE session_moves SET to_id = ? WHERE to_id = ? AND from_id <> ?', [toId, fromId, toId]);
+    this.add(projectId, fromId, toId);
+  }
+
+  /** The sessions that took over events of one, the earliest first. */
+  listFrom(fromId: string): string[] {
+    return this.db
+      .all<{ id: string }>(
+        `SELECT to_id AS id FROM session_moves JOIN sessions ON sessions.id = to_id WHERE from_id = ?
+         ORDER BY sessions.started_at, sessions.id`,
+        [fromId],
+      )
+      .map(({ id }) => id);
+  }
+}
