@@ -52,8 +52,8 @@ export class CaptureBench {
     sh(this.template, begin);
   }
 
-  static async open(): Promise<CaptureBench> {
-    return new CaptureBench(await openTestEngine());
+  static async open(test?: TestEngine): Promise<CaptureBench> {
+    return new CaptureBench(test ?? (await openTestEngine()));
   }
 
   close(): void {
