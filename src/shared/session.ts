@@ -29,6 +29,8 @@ export const session = z.object({
   /** Its summary is a person's, and no automatic one replaces it. */
   edited: z.boolean(),
   headCommitSha: z.string().nullable(),
+  /** Sessions that took over events which were once in this one, because an earlier event came late; absent without any. */
+  continuedIn: z.array(z.string()).optional(),
   createdAt: z.string(),
   updatedAt: z.string(),
 });
@@ -38,6 +40,8 @@ export const listSessions = z.object({
   projectId: z.string().optional(),
   status: sessionStatus.optional(),
   source: z.string().max(60).optional(),
+  /** Only the session that this event is in now. */
+  eventId: z.string().max(200).optional(),
   limit: z.number().int().min(1).max(200).optional(),
   cursor: z.string().optional(),
 });

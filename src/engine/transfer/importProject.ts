@@ -50,6 +50,7 @@ class ProjectImport {
     this.addContexts();
     for (const table of ['context_links', 'sessions', 'session_cuts'] as const) this.addAll(table);
     this.addAll('session_events', (row) => ({ ...row, event_seq: this.eventSeq(row) }));
+    this.addAll('session_moves', (row) => ({ ...row, project_id: this.rows.manifest.projectId }));
     for (const table of ['jobs', 'items', 'scans', 'scan_results', 'findings', 'finding_identities'] as const)
       this.addAll(table);
   }

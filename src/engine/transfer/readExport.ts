@@ -37,7 +37,8 @@ export function readExport(folder: string, knownSchema: number): ProjectRows {
   return { manifest, tables };
 }
 
-function readTable(folder: string, { name, json = [] }: TransferTable, manifest: ExportManifest): SqlRow[] {
+function readTable(folder: string, { name, json = [], since = 0 }: TransferTable, manifest: ExportManifest): SqlRow[] {
+  if (manifest.schemaVersion < since) return [];
   const file = `${dataFolder}/${name}.jsonl`;
   const text = readText(join(folder, file));
   if (sha256(text) !== manifest.hashes[name]) throw altered(`${file} was altered after it was exported`);

@@ -7,6 +7,8 @@ export interface TransferTable {
   readonly without?: readonly string[];
   /** The column that says whose the row is, and among what it has to be found. */
   readonly owner?: { readonly column: string; readonly of: 'project' | 'contexts' | 'sessions' };
+  /** The schema that brought it: an older export has none. */
+  readonly since?: number;
   /** Columns that hold JSON: what is none is refused. */
   readonly json?: readonly string[];
 }
@@ -92,6 +94,12 @@ export const transferTables: readonly TransferTable[] = [
     select: `SELECT e.chain_seq AS event_seq, s.session_id, s.event_time, until, commits, saves, runs FROM session_events s
       JOIN events e ON e.seq = s.event_seq WHERE e.chain_id = ?1 ORDER BY e.chain_seq`,
     owner: { column: 'session_id', of: 'sessions' },
+  },
+  {
+    name: 'session_moves',
+    select: 'SELECT * FROM session_moves WHERE project_id = ?1 ORDER BY from_id, to_id',
+    owner: { column: 'to_id', of: 'sessions' },
+    since: 10,
   },
   {
     name: 'jobs',

@@ -37,6 +37,7 @@ export const listEntriesQuery = pageQuery.extend({ contextId: z.string().min(1).
 export const listSessionsQuery = projectPageQuery.extend({
   status: sessionStatus.optional(),
   source: z.string().max(60).optional(),
+  eventId: z.string().max(200).optional().meta({ description: 'Only the session that this event is in now.' }),
 });
 export const listItemsQuery = projectPageQuery.extend({
   status: itemStatus.optional(),

@@ -240,3 +240,42 @@ describe('ingest', () => {
     closeTestEngine(test);
   });
 });
+
+describe('the session that an ingest was answered with', () => {
+  it('stays good when an earlier event comes late and takes its beginning away', async () => {
+    const test = await openTestEngine();
+    const { engine } = test;
+    const { id: projectId } = await engine.createProject({ name: 'P' });
+    const start = Date.UTC(2025, 5, 1, 10);
+    const save = (at: number) => engine.ingest({ projectId, ...saved(at) });
+    const first = await save(start);
+    const last = await save(start + 3.9 * hour);
+    assert.equal(last.sessionId, first.sessionId);
+    await save(start - hour);
+    const old = await engine.getSession({ sessionId: last.sessionId });
+    const [now] = (await engine.listSessions({ projectId, eventId: last.eventId })).items;
+    assert.ok(now && now.id !== old.id);
+    assert.deepEqual(old.continuedIn, [now.id]);
+    assert.deepEqual(
+      (await engine.listSessionEvents({ sessionId: now.id })).items.map(({ id }) => id),
+      [last.eventId],
+    );
+    assert.equal((await engine.listSessions({ projectId, eventId: first.eventId })).items[0]?.id, old.id);
+    closeTestEngine(test);
+  });
+
+  it('leads to the one that it was merged into', async () => {
+    const test = await openTestEngine();
+    const { engine } = test;
+    const { id: projectId } = await engine.createProject({ name: 'P' });
+    const start = Date.UTC(2025, 5, 1, 10);
+    const save = (at: number) => engine.ingest({ projectId, ...saved(at) });
+    const ids = [await save(start), await save(start + 5 * hour), await save(start + 10 * hour)].map(
+      ({ sessionId }) => sessionId,
+    );
+    await engine.mergeSessions({ sessionIds: ids.slice(1) });
+    const merged = await engine.mergeSessions({ sessionIds: ids.slice(0, 2) });
+    for (const sessionId of ids) assert.equal((await engine.getSession({ sessionId })).id, merged.id);
+    closeTestEngine(test);
+  });
+});

@@ -8,6 +8,7 @@ import { sessionLife } from './0006_sessionLife';
 import { outbox } from './0007_outbox';
 import { capture } from './0008_capture';
 import { ingestSpeed } from './0009_ingestSpeed';
+import { sessionMoves } from './0010_sessionMoves';
 
 /** Every schema step, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   outbox,
   capture,
   ingestSpeed,
+  sessionMoves,
 ];
