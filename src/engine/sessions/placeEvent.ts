@@ -24,6 +24,7 @@ export function placeEvent(parts: SessionParts, event: PlacedEvent): string {
   const { sessions } = parts;
   const { projectId, source, eventTime, idleMs } = event;
   cutWhereIdle(parts, event);
+  cutBeforeLong(parts, event);
   const current = sessions.startedBy(projectId, source, eventTime);
   if (current && eventTime < endOf(parts, current)) return join(parts, current, event);
 
@@ -33,7 +34,7 @@ export function placeEvent(parts: SessionParts, event: PlacedEvent): string {
 
   // The next session begins with this event from now on, and gives up what is too late for that.
   sessions.update(next.id, { startedAt: eventTime });
-  const late = parts.sessionEvents.from(next.id, Math.max(end, next.heldUntil ?? end));
+  const late = lateOf(parts, next, Math.max(end, next.heldUntil ?? end));
   join(parts, { ...next, startedAt: eventTime }, event);
   const touched = new Set(
     late.map(({ eventSeq, eventTime: at, until }) =>
@@ -67,6 +68,22 @@ function cutWhereIdle({ sessions }: SessionParts, event: PlacedEvent): void {
   if (last !== undefined && eventTime - last >= idleMs) sessions.addCut(projectId, source, last + idleMs);
   const next = sessions.startedAfter(projectId, source, eventTime);
   if (next && next.startedAt - until >= idleMs) sessions.addCut(projectId, source, until + idleMs);
+}
+
+/** What began in time and was not over in time is as a whole part of the next session, if nothing came after it yet. */
+function cutBeforeLong(parts: SessionParts, { projectId, source, eventTime, until = eventTime }: PlacedEvent): void {
+  const current = until === eventTime ? undefined : parts.sessions.startedBy(projectId, source, eventTime);
+  if (!current || eventTime <= (current.lastEventAt ?? current.startedAt)) return;
+  const end = endOf(parts, current);
+  if (eventTime < end && until >= end) parts.sessions.addCut(projectId, source, eventTime);
+}
+
+/** The events that are not over when a session ends, and those that came after them. */
+function lateOf({ sessions, sessionEvents }: SessionParts, row: SessionRow, end: number) {
+  const first = sessionEvents.firstOver(row.id, end);
+  if (first === undefined) return [];
+  if (first < end) sessions.addCut(row.projectId, row.source, first);
+  return sessionEvents.from(row.id, first);
 }
 
 /** Only the last session of a source is open: the one before a new one is closed, and one in the past is closed at once. */
