@@ -56,8 +56,11 @@ function secretsOf(hunk: Hunk, side: string): Secret[] {
     lines.push({ at, text, from: length });
     length += text.length + 1;
   });
-  const spans = [...findSecrets(lines.map(({ text }) => text).join('\n')), ...encodedBlocks(lines)];
-  return spans.flatMap(({ rule, start, end }) => {
+  const found = findSecrets(lines.map(({ text }) => text).join('\n'));
+  const blocks = encodedBlocks(lines).filter(
+    (block) => !found.some((span) => span.start < block.end && block.start < span.end),
+  );
+  return [...found, ...blocks].flatMap(({ rule, start, end }) => {
     const pieces = lines
       .filter(({ from, text }) => from < end && from + text.length > start)
       .map(({ at, from, text }): readonly [number, Cut] => {

@@ -8,7 +8,7 @@ export interface PathPolicy {
 
 const mostKnown = 50_000;
 const options = { dot: true, nocase: true, nonegate: true } as const;
-const always = excludeRules.flatMap((rule) => rule.globs).map(toMatcher);
+const always = excludeRules.flatMap((rule) => rule.globs).map((glob) => toMatcher(glob, false));
 
 /**
  * The default list, and the globs of the user. A glob without `/` means a name at any depth, a file's or a folder's;
@@ -21,7 +21,7 @@ export function createPathPolicy(globs: readonly string[], projectFolder = ''): 
     .filter((glob) => glob !== '' && !glob.startsWith('#'))
     .map((glob) => {
       const takesBack = glob.startsWith('!') && !glob.startsWith('!(');
-      return { takesBack, fits: toMatcher(takesBack ? glob.slice(1) : glob) };
+      return { takesBack, fits: toMatcher(takesBack ? glob.slice(1) : glob, true) };
     });
   const isExcluded = (path: string): boolean => {
     let excluded = false;
@@ -43,14 +43,11 @@ export function createPathPolicy(globs: readonly string[], projectFolder = ''): 
   };
 }
 
-/** What lies in a folder that a glob names is meant too. */
-function toMatcher(glob: string): (path: string) => boolean {
+/** What lies in a folder that the user names is meant too; a folder called `secrets` may hold code. */
+function toMatcher(glob: string, withFolders: boolean): (path: string) => boolean {
   const path = glob.replace(/^\.?\//, '').replace(/\/+$/, '');
-  const anchored = path.includes('/') && !path.startsWith('**/');
-  // The list of paths of tools (`.ssh/**`) is meant wherever a home folder was committed.
-  const patterns = anchored && !glob.startsWith('.') ? [path] : [path, `**/${path}`];
-  return picomatch(
-    patterns.flatMap((pattern) => [pattern, `${pattern}/**`]),
-    options,
-  );
+  const anchored =
+    withFolders && glob.replace(/^\.\//, '').replace(/\/+$/, '').includes('/') && !path.startsWith('**/');
+  const patterns = anchored ? [path] : [path, `**/${path}`];
+  return picomatch(withFolders ? patterns.flatMap((pattern) => [pattern, `${pattern}/**`]) : patterns, options);
 }
