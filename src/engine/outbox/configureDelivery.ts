@@ -17,6 +17,7 @@ export function configureDelivery(parts: DeliveryParts, configs: readonly SinkCo
     const before = parts.sinks.find(config.kind);
     parts.sinks.put(config);
     parts.sinks.setProjects(config.kind, config.projects);
+    if (before && before.url !== config.url) parts.deliveries.endWaiting(config.kind);
     if (before && before.anonymize !== config.anonymize) parts.deliveries.forgetUnsentBodies(config.kind);
   }
   for (const { kind, projectId } of changed) forgive(parts, kind, projectId ?? undefined);

@@ -56,6 +56,7 @@ export function createDelivery(
         (params) => takeSecrets(parts, params),
         (params, changed) => {
           configureDelivery(parts, params.sinks, changed);
+          intake.forgetTakers();
           dispatchers.wake();
           return status();
         },

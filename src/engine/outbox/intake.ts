@@ -12,6 +12,7 @@ type Queueable = Pick<EventRow, 'seq' | 'id' | 'eventType' | 'chainId'>;
 export class OutboxIntake {
   /** Called inside the transaction. */
   onDidQueue: (() => void) | undefined;
+  private readonly takers = new Map<string, readonly SinkKind[]>();
   private readonly sinks: SinkStore;
   private readonly deliveries: DeliveryStore;
 
@@ -25,9 +26,20 @@ export class OutboxIntake {
 
   /** For how many servers it was queued. */
   take(event: Queueable, lane = event.chainId): number {
-    const takers = this.sinks.takersOf(event.chainId).filter((kind) => this.queue(kind, event, lane));
+    const takers = this.takersOf(event.chainId).filter((kind) => this.queue(kind, event, lane));
     if (takers.length > 0) this.onDidQueue?.();
     return takers.length;
+  }
+
+  /** Other servers are configured. */
+  forgetTakers(): void {
+    this.takers.clear();
+  }
+
+  private takersOf(projectId: string): readonly SinkKind[] {
+    const known = this.takers.get(projectId) ?? this.sinks.takersOf(projectId);
+    this.takers.set(projectId, known);
+    return known;
   }
 
   private queue(sink: SinkKind, { seq, id, eventType, chainId }: Queueable, lane: string): boolean {

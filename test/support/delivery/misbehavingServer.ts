@@ -1,4 +1,5 @@
 import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
@@ -45,10 +46,11 @@ export class MisbehavingServer {
     readonly url: string,
   ) {}
 
-  static async start(port = 0): Promise<MisbehavingServer> {
-    const server = createServer();
+  static async start(port = 0, tls?: { readonly key: string; readonly cert: string }): Promise<MisbehavingServer> {
+    const server = tls ? createSecureServer(tls) : createServer();
     await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-    const made = new MisbehavingServer(server, `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    const scheme = tls ? 'https' : 'http';
+    const made = new MisbehavingServer(server, `${scheme}://127.0.0.1:${(server.address() as AddressInfo).port}`);
     made.listen();
     return made;
   }

@@ -73,7 +73,9 @@ export class Transport {
     if (this.agent && this.agentOf === name) return this.agent;
     this.rest();
     const options = { keepAlive: true, maxSockets: mostConnections, maxFreeSockets: mostConnections };
-    const secure = { ...options, minVersion: 'TLSv1.2', ...(this.trusted ? { ca: [...this.trusted] } : {}) } as const;
+    // Said, because an environment variable of Node would switch it off.
+    const checked = { rejectUnauthorized: true, minVersion: 'TLSv1.2' } as const;
+    const secure = { ...options, ...checked, ...(this.trusted ? { ca: [...this.trusted] } : {}) };
     this.agentOf = name;
     if (url.protocol !== 'https:') this.agent = new HttpAgent(options);
     else this.agent = proxy ? new TunnelAgent(proxy, this.timeouts.connectMs, secure) : new HttpsAgent(secure);

@@ -1,6 +1,7 @@
 import type { DeliveryParts } from '../deliveryParts';
 import type { WireAnswer } from '../http/transport';
 import type { TransportError, TransportFault } from '../http/transportError';
+import { mostTriesKept } from '../store/attemptStore';
 import type { DeliveryRow } from '../store/deliveryStore';
 import type { Failure, SinkRow } from '../store/sinkStore';
 import { backoffMs, parseHttpDate } from './backoff';
@@ -37,13 +38,13 @@ export function finishDelivery(parts: DeliveryParts, begun: BegunDelivery, excha
     error: message,
     durationMs,
   });
-  parts.attempts.trim(begun.seq);
   const row = parts.deliveries.findBySeq(begun.seq);
   const config = parts.sinks.find(begun.place.sink.kind);
   // The project was deleted meanwhile, or the server is not configured any more.
   if (row) {
     const lastStatus = answer?.status ?? null;
     parts.deliveries.update(row.seq, { attempts: row.attempts + 1, lastStatus, lastError: message });
+    if (row.attempts >= mostTriesKept) parts.attempts.trim(row.seq);
   }
   if (row && config) new Ending(parts, begun, row, config, exchange).apply(verdict);
 }
@@ -122,10 +123,14 @@ class Ending {
     const serverTime = 'answer' in result ? parseHttpDate(result.answer.headers.date) : undefined;
     const offset = serverTime === undefined ? undefined : Math.round((serverTime - (sentAt + endedAt) / 2) / 1000);
     const explains = offset !== undefined && Math.abs(offset - this.config.clockOffset) > clockGrainSeconds;
+    const { sink } = this.begun.place;
     if (!explains || this.row.failures >= mostClockTries) {
-      this.later({ ...verdict, scope: 'sink' });
+      // The time in a body stays what it is; that of a signature is another one with each try.
+      if (sink.kind === 'contox') this.later({ ...verdict, scope: 'sink' });
+      else this.bury(verdict);
       return;
     }
+    if (sink.kind !== 'contox' && this.row.state === 'queued') this.parts.deliveries.forgetBody(this.row.seq);
     const side = offset > 0 ? 'ahead of' : 'behind';
     const message = `The clock of the server is ${Math.abs(offset)} s ${side} that of this machine; Contox signs by it`;
     this.requeue({ failures: this.row.failures + 1, nextTryAt: null });

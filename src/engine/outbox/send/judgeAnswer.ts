@@ -43,6 +43,11 @@ function judgeRefusal(kind: SinkKind, answer: WireAnswer, now: number): Verdict 
   const said = sentenceOf(answer);
   const ofKey = kind === 'contox' ? 'project' : 'sink';
   switch (answer.status) {
+    case 400:
+      // What has not happened yet by the server's clock happened by one that is ahead.
+      if (kind === 'contextSpine' && /event_time.{0,100}ahead/i.test(said))
+        return { kind: 'clock', message: said, cure: cures.clock };
+      return undefined;
     case 401:
       if (/timestamp expired/i.test(said)) return { kind: 'clock', message: said, cure: cures.clock };
       return refuse(ofKey, answer, kind === 'contox' ? cures.secret : cures.key);
@@ -101,11 +106,15 @@ function redirectText({ status, headers }: WireAnswer): string {
 
 const longestSentence = 300;
 
-/** The server's own sentence, where it gives one as this kind of server does. */
+/** The server's own sentence, where it gives one as this kind of server does, and the first field that it names. */
 function sentenceOf({ status, text }: WireAnswer): string {
-  const said = parseObject(text)?.['error'];
-  const sentence = typeof said === 'string' && said.trim() !== '' ? `: ${said.trim().slice(0, longestSentence)}` : '';
-  return `The server answered ${status}${sentence}`;
+  const { error, details } = parseObject(text) ?? {};
+  const said = typeof error === 'string' ? error.trim().slice(0, longestSentence) : '';
+  const [first] = Array.isArray(details) ? (details as unknown[]) : [];
+  const { path, message } = (first ?? {}) as { readonly path?: unknown; readonly message?: unknown };
+  const named = typeof path === 'string' && typeof message === 'string';
+  const field = named ? ` (${path} ${message})`.slice(0, longestSentence) : '';
+  return `The server answered ${status}${said === '' ? '' : `: ${said}`}${field}`;
 }
 
 function parseObject(text: string): Record<string, unknown> | undefined {

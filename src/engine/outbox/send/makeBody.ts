@@ -20,7 +20,8 @@ export function makeBody(parts: DeliveryParts, place: Place, row: DeliveryRow): 
   if (stored) return hide(parts, place, row, stored);
   const event = parts.events.store.find(row.eventId);
   if (!event || event.payload === null) return undefined;
-  const outgoing = { event: parts.payloads.show(event), remoteId: place.project.remoteId };
+  const serverTime = parts.ports.clock.now() + place.config.clockOffset * 1000;
+  const outgoing = { event: parts.payloads.show(event), remoteId: place.project.remoteId, serverTime };
   const composed = place.sink.compose(parts, outgoing);
   if (!composed) return undefined;
   const { body, counts } = redactWire(parts.redactor, composed);

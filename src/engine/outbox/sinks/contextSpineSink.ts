@@ -9,8 +9,9 @@ export const contextSpineSink: Sink = {
   keyMember: 'idempotency_key',
   answerMember: 'id',
   carries: () => true,
-  compose(_parts, { event, remoteId }) {
-    const { event_type, event_time, source, payload } = event;
+  compose(_parts, { event, remoteId, serverTime }) {
+    const { event_type, source, payload } = event;
+    const event_time = new Date(Math.min(Date.parse(event.event_time), serverTime)).toISOString();
     return { event_type, event_time, source, payload, entity_refs: spineRefs(event, remoteId) };
   },
   // The project is for servers that keep logs of several; others don't look at it.

@@ -8,6 +8,8 @@ export interface Outgoing {
   readonly event: LogEvent;
   /** What the server calls the project. */
   readonly remoteId: string;
+  /** By the server's clock, as far as it is known: what is later has not happened there yet. */
+  readonly serverTime: number;
 }
 
 /** A body before redaction; `undefined`: what the event speaks about is not there any more. */

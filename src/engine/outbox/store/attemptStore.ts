@@ -31,7 +31,7 @@ export interface SignedAttempt {
 }
 
 /** So many tries of one delivery are kept, the newest ones: more than there are in two days. */
-const mostKept = 60;
+export const mostTriesKept = 60;
 
 const columns =
   'delivery_seq AS deliverySeq, at, method, url, headers, status, answer, error, duration_ms AS durationMs';
@@ -70,7 +70,7 @@ export class AttemptStore {
     this.db.run(
       `DELETE FROM delivery_attempts WHERE delivery_seq = ?1 AND id <=
          (SELECT id FROM delivery_attempts WHERE delivery_seq = ?1 ORDER BY id DESC LIMIT 1 OFFSET ?2)`,
-      [deliverySeq, mostKept],
+      [deliverySeq, mostTriesKept],
     );
   }
 

@@ -152,6 +152,17 @@ export class DeliveryStore {
     );
   }
 
+  /** What waits because of one server has no reason to wait for another one. */
+  endWaiting(sink: SinkKind): void {
+    this.db.run("UPDATE deliveries SET next_try_at = NULL, failures = 0 WHERE sink = ? AND state = 'queued'", [sink]);
+  }
+
+  /** It is made anew when it is sent next. */
+  forgetBody(seq: number): void {
+    this.db.run('UPDATE delivery_attempts SET of_body = 0 WHERE delivery_seq = ?', [seq]);
+    this.db.run('UPDATE deliveries SET body = NULL WHERE seq = ?', [seq]);
+  }
+
   /** Queues what is dead again and ends the waiting of the rest; how many there are. */
   retry(query: { readonly sink?: SinkKind | undefined; readonly projectId?: string | undefined }): number {
     const used: [sql: string, value: SqlValue | undefined][] = [

@@ -126,6 +126,31 @@ describe('the egress ledger', () => {
     assert.deepEqual(detail?.redactions, { 'github-token': 1 });
   });
 
+  it('what is anonymised leaves without a name, even what was written down before', async () => {
+    server.behave = () => ({ status: 413 });
+    await bench.configure({ url: server.url });
+    const change = (title: string) => ({
+      category: 'bugs' as const,
+      title,
+      content: 'HIDDEN',
+      files: ['src/HIDDEN.ts'],
+    });
+    await bench.save('vscode', '', { payload: { summary: 'HIDDEN words', changes: [change('a'), change('b')] } });
+    server.behave = (_seen, index) => ({ status: index === 0 ? 413 : 500 });
+    await bench.settle();
+    server.seen.length = 0;
+    server.behave = () => 'ok';
+    await bench.configure({ url: server.url, anonymize: true });
+    await bench.engine.createItem({ projectId: bench.projectId, title: 'HIDDEN', type: 'todo', facts: 'HIDDEN' });
+    await bench.engine.createContext({ projectId: bench.projectId, name: 'HIDDEN', schemaKey: 'root/hidden-key' });
+    await bench.engine.retryDeliveries({});
+    const status = await bench.drain();
+    assert.deepEqual([status.state, status.dead], ['idle', 0], JSON.stringify(status));
+    assert.ok(server.taken.length >= 3);
+    assert.ok(!/HIDDEN|hidden-key/.test(server.texts()), server.texts());
+    assert.match(server.texts(), /characters\]/);
+  });
+
   it('secrets are in no table, log line, status or answer, even if the server sends them back', async () => {
     server.behave = ({ headers }, index) =>
       index === 0

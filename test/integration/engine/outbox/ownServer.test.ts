@@ -94,6 +94,21 @@ describe('delivery to the server of the project itself', () => {
     assert.ok((await types(api.engine, api.projectId)).includes('session.saved'));
   });
 
+  it('a clock that is ten minutes ahead finds its way into Context Spine too', async () => {
+    await open(new FakeTime(Date.now() + 600_000));
+    const { key } = await api.engine.createKey({ name: 'spine', kind: 'contextSpine' });
+    const { projectId } = bench;
+    await bench.engine.configureDelivery({
+      sinks: [{ kind: 'contextSpine', url: api.server.url, projects: [{ projectId, remoteId: api.projectId }] }],
+      secrets: [{ kind: 'contextSpine', projectId: null, secret: key }],
+    });
+    await bench.save('vscode', 'Early');
+    const status = await bench.drain();
+    assert.deepEqual([status.state, status.dead], ['idle', 0], JSON.stringify(status));
+    assert.ok(Math.abs(status.clockOffsetSeconds + 600) <= 10, String(status.clockOffsetSeconds));
+    assert.ok((await types(api.engine, api.projectId)).includes('session.saved'));
+  });
+
   it('Context Spine gets every event, with its people, files and commits', async () => {
     await open(new FakeTime(Date.now()));
     const { key } = await api.engine.createKey({ name: 'spine', kind: 'contextSpine' });
