@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
-import type { Engine } from '../../../src/engine/engine';
-import type { ScanResults } from '../../../src/shared/genesis';
 import { git } from '../../support/gitFolder';
+import { conclusionsOf } from './conclusions';
 import { extracted } from './probeAnalyzers';
 import { ScanBench } from './scanBench';
 
@@ -24,18 +23,6 @@ function apply(folder: string, change: Edit): void {
   else writeFileSync(file, change.text);
 }
 
-/** What a scan says, without what belongs to one scan alone. */
-async function conclusions(engine: Engine, results: ScanResults) {
-  const { findings, techStack, overview, summary } = results;
-  return {
-    findings: findings.map(({ id: _id, createdAt: _createdAt, ...finding }) => finding),
-    techStack,
-    overview,
-    byLayer: summary.byLayer,
-    inventory: await engine.getScanInventory({ projectId: results.scan.projectId }),
-  };
-}
-
 describe('a scan after changes', () => {
   it('comes to the same conclusions as a first scan would, whatever changed', async function () {
     this.timeout(120_000);
@@ -52,7 +39,7 @@ describe('a scan after changes', () => {
             const grown = await bench.scan(id, { selective: index > 0 });
             const fresh = await bench.engine.createProject({ name: 'p', localPath: folder });
             const first = await bench.scan(fresh.id);
-            assert.deepEqual(await conclusions(bench.engine, grown), await conclusions(bench.engine, first));
+            assert.deepEqual(await conclusionsOf(bench.engine, grown), await conclusionsOf(bench.engine, first));
           }
         } finally {
           bench.dispose();
