@@ -12,5 +12,5 @@ export function commitText(commit: ShownCommit): string {
   );
   const cut = commit.isDiffCut ? ['', 'The text of the changes was cut; the counts above are whole.'] : [];
   const indented = message.split('\n').map((line) => (line === '' ? '' : `    ${line}`));
-  return `${[...head, '', ...indented, '', ...files, ` ${counted(commit.files.length, 'file')}`, '', commit.diff, ...cut].join('\n').trimEnd()}\n`;
+  return `${[...head, '', ...indented, '', ...files, ` ${counted(commit.totals.files, 'file')}`, '', commit.diff, ...cut].join('\n').trimEnd()}\n`;
 }

@@ -29,7 +29,7 @@ export function sessionTooltip(value: SessionValue): string {
     case 'commit': {
       const { commit } = value;
       const files = commit.files.slice(0, mostFiles).map((file) => `- ${markdownCode(file.path)}`);
-      const more = commit.files.length - files.length;
+      const more = commit.totals.files - files.length;
       if (more > 0) files.push(`- and ${counted(more, 'other file')}`);
       const head = `**${markdownText(commit.subject)}**`;
       const whose = `${markdownCode(commit.sha.slice(0, 10))} by ${markdownText(commit.author)}, ${exactTime(commit.committedAt)}`;

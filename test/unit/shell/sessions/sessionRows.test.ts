@@ -115,6 +115,35 @@ describe('the timeline of sessions', () => {
     assert.equal(rows[1]?.row.icon?.id, 'git-merge');
   });
 
+  it('a commit that was made anew is one commit, and one that was given up says so', () => {
+    const version = (sha: string, kind: string, replaces: string[]) =>
+      sampleEvent({
+        id: `evt_${sha}`,
+        event_type: 'git.digested',
+        payload: { commits: [], rewrites: [{ sha, parents: [], subject: `By ${kind}`, kind, replaces, files: [] }] },
+      });
+    const given = (sha: string) =>
+      sampleEvent({
+        id: 'evt_reset',
+        event_type: 'git.digested',
+        payload: { commits: [], setAside: [{ sha, subject: 'Old' }] },
+      });
+    const first = 'a'.repeat(40);
+    const second = 'b'.repeat(40);
+    const texts = (...events: LogEvent[]): string[] => below(below(shown([morning], events)[0])[0]).map(text);
+    assert.deepEqual(texts(digest('Page orders'), version(second, 'amend', [first])), [
+      'By amend | bbbbbbb · amended · 0 files · +0 −0 · 11:00',
+    ]);
+    assert.deepEqual(texts(digest('Page orders'), version(second, 'revert', [first])), [
+      'By revert | bbbbbbb · revert · 0 files · +0 −0 · 11:00',
+      'Page orders | aaaaaaa · 1 file · +3 −1 · 11:00',
+    ]);
+    assert.deepEqual(texts(digest('Page orders'), given(first)), [
+      'Page orders | aaaaaaa · set aside · 1 file · +3 −1 · 11:00',
+    ]);
+    assert.deepEqual(texts(given(second)), ['Old | bbbbbbb · set aside · 11:00']);
+  });
+
   it('says that events are read, that there are none, and that one was removed', () => {
     const first = (events: readonly LogEvent[] | undefined): string | undefined =>
       below(below(shown([morning], events)[0])[0])[0]?.row.label;
