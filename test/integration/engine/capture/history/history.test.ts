@@ -132,6 +132,22 @@ describe('the past of a repository', () => {
     assert.match(ended.summary, /^Captured\. 1 commit on main changes 1 file \(\+1 −0\) in src\/a\.ts\.$/);
   });
 
+  it('queues nothing of it for a server before somebody sends a session', async () => {
+    const { projectId, engine } = life;
+    const projects = [{ projectId, remoteId: 'proj_x' }];
+    const sinks = [{ kind: 'contox' as const, url: 'http://127.0.0.1:9', dryRun: true, anonymize: false, projects }];
+    await engine.configureDelivery({ sinks, secrets: [{ kind: 'contox', projectId, secret: 's' }] });
+    const before = (await engine.listDeliveries({ projectId })).items.length;
+    commit(300, 'Use a map instead of a list', { 'src/a.ts': 'x' });
+    await digest();
+    await life.pass(minute);
+    const [session] = await life.sessions();
+    const sessionId = session?.id ?? '';
+    await engine.saveSession({ sessionId, summary: 'In my words.' });
+    assert.equal((await engine.listDeliveries({ projectId })).items.length, before);
+    assert.equal((await engine.sendSession({ sessionId })).count, 3);
+  });
+
   it('takes the part of a repository that the project is, and nothing of the rest', async () => {
     commit(300, 'web: one', { 'web/src/a.ts': 'x' });
     commit(200, 'server: two', { 'server/b.ts': 'x' });
