@@ -6,6 +6,7 @@ import { serveCommand } from './serve/serveCommand';
 import { brainCommand } from './verbs/brain';
 import { captureCommand } from './verbs/capture';
 import { contextsCommand } from './verbs/contexts';
+import { deliveriesCommand } from './verbs/deliveries';
 import { doctorCommand } from './verbs/doctor';
 import { eventsCommand } from './verbs/events';
 import { itemsCommand } from './verbs/items';
@@ -23,6 +24,7 @@ const commands: readonly CliCommand[] = [
   contextsCommand,
   sessionsCommand,
   eventsCommand,
+  deliveriesCommand,
   itemsCommand,
   brainCommand,
   searchCommand,
@@ -35,9 +37,9 @@ const commands: readonly CliCommand[] = [
 const help = `Usage: contox <command> [options]
 
 Commands:
-${commands.map((command) => `  ${command.name.padEnd(8)} ${command.summary}`).join('\n')}
+${commands.map((command) => `  ${command.name.padEnd(10)} ${command.summary}`).join('\n')}
 
-contox <command> --help says more. Everything stays on this machine.
+contox <command> --help says more. Nothing leaves this machine but for servers that you name.
 `;
 
 /** Runs one command line. Errors end here, as one sentence on stderr. */
