@@ -1,5 +1,6 @@
 import type { Extractor } from '../../extractor';
 import type { FileRole, LanguageId, SourceFile } from '../../sourceFile';
+import { isMinified } from '../entryPoints/program/isMinified';
 import { findWays } from './findWays';
 import { plainText } from './plainText';
 import { blockGraphql } from './readers/blockGraphql';
@@ -62,7 +63,7 @@ export const codeWaysExtractor: Extractor<readonly WayFact[]> = {
   wants: (file) => readRoles.has(file.role) && rulesFor(file.language).rules.length > 0,
   extract(file) {
     const { rules, readers: own, telling } = rulesFor(file.language);
-    if (file.text.length > longestFile || !telling.test(file.text)) return undefined;
+    if (file.text.length > longestFile || !telling.test(file.text) || isMinified(file.text)) return undefined;
     const plain = plainText(file.text, file.language);
     const read = own
       .filter((reader) => reader.needs.some((word) => file.text.includes(word)))

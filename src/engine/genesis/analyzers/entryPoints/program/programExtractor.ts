@@ -6,6 +6,7 @@ import { supportRules } from '../rules/supportRules';
 import { vocabularyOf } from '../rules/vocabularies';
 import { cutProgram } from './cutProgram';
 import { type EncodedProgram, encodeProgram } from './encoding';
+import { isMinified } from './isMinified';
 import type { FileProgram } from './program';
 import { type ProgramReader, readerOf } from './readers';
 import type { Vocabulary } from './vocabulary';
@@ -17,11 +18,12 @@ const longestFile = 600_000;
 /** Keeps of each file the part that can build, pass on or fill a router. */
 export const programExtractor: Extractor<EncodedProgram> = {
   id: 'entryPoints.program',
-  version: 2,
+  version: 3,
   wants: (file) => readRoles.has(file.role) && readerOf(file.language) !== undefined,
   extract(file) {
     const reader = readerOf(file.language);
     if (reader === undefined || file.text.length > longestFile || !reader.telling.test(file.text)) return undefined;
+    if (isMinified(file.text)) return undefined;
     const whole = wholeProgram(reader, file);
     const program = whole === undefined ? undefined : cutProgram(whole, wordsOf(file.language));
     return program === undefined ? undefined : encodeProgram(program);

@@ -1,6 +1,6 @@
 import { normalize } from './project/project';
 import type { PassedArgument, TextValue, Value } from './values';
-import { hole, textOf, textsOf, textValue, unknown } from './values';
+import { hole, mostItems, textOf, textsOf, textValue, unknown } from './values';
 
 /** `.length` and the like are of no interest; members of texts and functions are unknown. */
 export function propertyOf(_owner: Value, _name: string): Value | undefined {
@@ -93,7 +93,7 @@ export function callListMethod(
     return result;
   }
   if (name === 'push' || name === 'append' || name === 'add' || name === 'extend' || name === 'unshift') {
-    for (const { value } of args)
+    for (const { value } of owner.items.length < mostItems ? args : [])
       owner.items.push(...(name === 'extend' && value.kind === 'list' ? value.items : [value]));
     return owner;
   }
@@ -102,7 +102,10 @@ export function callListMethod(
   if (name === 'concat')
     return {
       kind: 'list',
-      items: [...owner.items, ...args.flatMap(({ value }) => (value.kind === 'list' ? value.items : [value]))],
+      items: [...owner.items, ...args.flatMap(({ value }) => (value.kind === 'list' ? value.items : [value]))].slice(
+        0,
+        mostItems,
+      ),
     };
   if (name === 'join') {
     const texts = owner.items.map((item) => textOf(item) ?? '');
@@ -115,6 +118,8 @@ export function callListMethod(
 export function callStandardFunction(path: string, args: readonly PassedArgument[]): Value | undefined {
   const values = args.map((argument) => argument.value);
   switch (path) {
+    case 'desm.join':
+      return joinedPath([besideFile(values[0]), ...values.slice(1)]);
     case 'path.join':
     case 'path.resolve':
     case 'node:path.join':
@@ -122,11 +127,8 @@ export function callStandardFunction(path: string, args: readonly PassedArgument
     case 'path.posix.join':
     case 'url.join':
     case 'url-join.default':
-    case 'os.path.join': {
-      const texts = values.map((value) => textOf(value));
-      const known = texts.filter((text) => text !== undefined);
-      return known.length === 0 ? unknown : textValue(`/${normalize(known.join('/'))}`);
-    }
+    case 'os.path.join':
+      return joinedPath(values);
     case 'path.dirname':
     case 'node:path.dirname':
     case 'dirname': {
@@ -172,6 +174,17 @@ export function callStandardFunction(path: string, args: readonly PassedArgument
     default:
       return undefined;
   }
+}
+
+function joinedPath(values: readonly (Value | undefined)[]): Value {
+  const known = values.map((value) => textOf(value)).filter((text) => text !== undefined);
+  return known.length === 0 ? unknown : textValue(`/${normalize(known.join('/'))}`);
+}
+
+/** The folder of a module that is named by its address. */
+function besideFile(value: Value | undefined): Value | undefined {
+  const text = textOf(value);
+  return text === undefined ? value : textValue(text.slice(0, text.lastIndexOf('/')));
 }
 
 function sprintf(args: readonly PassedArgument[]): Value {

@@ -3,7 +3,7 @@ import { propertyOf } from './builtins';
 import type { Frame, Interpreter } from './interpreter';
 import { exportedName } from './ruleBook';
 import type { ExternalValue, MapValue, Value } from './values';
-import { hole, several, textOf, textValue, unknown } from './values';
+import { hole, mostItems, several, textOf, textValue, unknown } from './values';
 
 /** Finds the value of an expression. */
 export class Expressions {
@@ -44,7 +44,8 @@ export class Expressions {
   }
 
   private joinedLists(values: readonly Value[]): Value {
-    return { kind: 'list', items: values.flatMap((value) => (value.kind === 'list' ? value.items : [value])) };
+    const items = values.flatMap((value) => (value.kind === 'list' ? value.items : [value]));
+    return { kind: 'list', items: items.slice(0, mostItems) };
   }
 
   private list(items: readonly Expression[], frame: Frame): Value {

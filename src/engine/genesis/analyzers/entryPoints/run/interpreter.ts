@@ -13,7 +13,7 @@ import { RouterNode } from './routers/routerNode';
 import { Routers } from './routers/routers';
 import type { RuleBook } from './ruleBook';
 import type { FunctionValue, MapValue, PassedArgument, Value } from './values';
-import { hole, several, textOf, textValue, unknown } from './values';
+import { hole, mostItems, several, textOf, textValue, unknown } from './values';
 
 const mostElements = 80;
 const mostTexts = 3;
@@ -287,7 +287,10 @@ export class Interpreter {
   /** Two texts or lists in a row. */
   appended(left: Value | undefined, right: Value): Value {
     if (left?.kind === 'list')
-      return { kind: 'list', items: [...left.items, ...(right.kind === 'list' ? right.items : [right])] };
+      return {
+        kind: 'list',
+        items: [...left.items, ...(right.kind === 'list' ? right.items : [right])].slice(0, mostItems),
+      };
     const text = textOf(left);
     const added = textOf(right);
     return text !== undefined && added !== undefined ? textValue(text + added) : right;

@@ -105,7 +105,15 @@ export const holeEnd = '\u0002';
 /** The field of an object that is a router itself. */
 export const ownRouter = '%router';
 
-export const textValue = (text: string): TextValue => ({ kind: 'text', text });
+/** Longer texts, choices and lists than these are no paths: they grow where code that is no server is followed. */
+const longestText = 1_000;
+const mostOptions = 40;
+export const mostItems = 4_000;
+
+export const textValue = (text: string): TextValue => ({
+  kind: 'text',
+  text: text.length > longestText ? text.slice(0, longestText) : text,
+});
 export const hole = (name: string): string => `${holeStart}${name}${holeEnd}`;
 
 export function several(options: readonly Value[]): Value {
@@ -113,7 +121,7 @@ export function several(options: readonly Value[]): Value {
   const useful = known.filter((option) => option.kind !== 'unknown');
   const [only] = useful;
   if (only === undefined) return known[0] ?? unknown;
-  return useful.length === 1 ? only : { kind: 'several', options: useful };
+  return useful.length === 1 ? only : { kind: 'several', options: useful.slice(0, mostOptions) };
 }
 
 /** The values one by one, whether there is one, none or a choice. */
