@@ -1,6 +1,7 @@
 import { addFindingToMemory } from './addFindingToMemory';
 import { copyFindingForAgent } from './copyFindingForAgent';
 import { groupFindingsByFile, groupFindingsByImportance, groupFindingsByLayer } from './groupFindings';
+import { ignoreFinding } from './ignoreFinding';
 import { openEvidence } from './openEvidence';
 import { openFinding } from './openFinding';
 import { showFindingInPanel } from './showFindingInPanel';
@@ -11,6 +12,7 @@ export const findingCommands = [
   showFindingInPanel,
   addFindingToMemory,
   copyFindingForAgent,
+  ignoreFinding,
   groupFindingsByLayer,
   groupFindingsByImportance,
   groupFindingsByFile,
