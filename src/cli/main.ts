@@ -7,6 +7,7 @@ import { brainCommand } from './verbs/brain';
 import { captureCommand } from './verbs/capture';
 import { contextsCommand } from './verbs/contexts';
 import { deliveriesCommand } from './verbs/deliveries';
+import { digestCommand } from './verbs/digest';
 import { doctorCommand } from './verbs/doctor';
 import { eventsCommand } from './verbs/events';
 import { itemsCommand } from './verbs/items';
@@ -20,6 +21,7 @@ const commands: readonly CliCommand[] = [
   scanCommand,
   serveCommand,
   captureCommand,
+  digestCommand,
   projectsCommand,
   contextsCommand,
   sessionsCommand,

@@ -1,6 +1,7 @@
 import { sessionStatus } from '../../shared/session';
 import { chooseProject } from './chooseProject';
 import { choice, fields, pageAnswer, pageOf, table } from './output';
+import { draft, end, merge, remove, save } from './sessionVerbs';
 import { pageOptions, projectOption, type Verb } from './verb';
 import { verbCommand } from './verbCommand';
 
@@ -25,8 +26,8 @@ const list: Verb = {
       one.status,
       one.startedAt,
       one.source,
-      one.eventCount,
-      one.summary.slice(0, 60),
+      one.commits === 1 ? '1 commit' : `${one.commits} commits`,
+      one.title,
     ]);
   },
 };
@@ -63,6 +64,6 @@ const enrich: Verb = {
 
 export const sessionsCommand = verbCommand({
   name: 'sessions',
-  summary: 'list, show and enrich sessions',
-  verbs: [list, show, enrich],
+  summary: 'list, show, end, write, merge, delete and enrich sessions',
+  verbs: [list, show, end, draft, save, merge, remove, enrich],
 });
