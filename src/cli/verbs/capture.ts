@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Engine } from '../../engine/engine';
 import type { CaptureResult } from '../../shared/capture';
+import { UsageError } from '../command';
+import { chooseProject } from './chooseProject';
 import { table } from './output';
 import { projectOption, type Verb, type VerbArgs } from './verb';
 import { verbCommand } from './verbCommand';
@@ -22,7 +25,9 @@ const once: Verb = {
   },
   async run(engine, args) {
     const folder = resolve(args.cwd, args.word(0));
-    const projectId = args.option('project') ?? (await engine.openFolder({ path: folder })).id;
+    if (!existsSync(folder)) throw new UsageError(`there is no folder ${folder}`);
+    const known = (await chooseProject(engine, { ...args, cwd: folder })).projectId;
+    const projectId = known ?? (await engine.openFolder({ path: folder })).id;
     const captured: Captured[] = [];
     for (const { root } of await engine.findRepositories({ folder }))
       captured.push({ root, ...(await captureAll(engine, args, { projectId, root })) });
