@@ -1,3 +1,4 @@
+import { EngineError } from '../../base/engineError';
 import type { SinkConfig } from '../../shared/delivery';
 import type { DeliveryParts } from './deliveryParts';
 import { checkUrl } from './http/checkUrl';
@@ -12,6 +13,7 @@ type Changed = ReturnType<SecretBook['replace']>;
  */
 export function configureDelivery(parts: DeliveryParts, configs: readonly SinkConfig[], changed: Changed): void {
   const checked = configs.map((config) => ({ ...config, url: checkUrl(config.url) }));
+  for (const { projects } of checked) for (const { remoteId } of projects) checkHeader('projects', remoteId);
   for (const kind of sinkKinds) if (!checked.some((config) => config.kind === kind)) parts.sinks.delete(kind);
   for (const config of checked) {
     const before = parts.sinks.find(config.kind);
@@ -21,6 +23,13 @@ export function configureDelivery(parts: DeliveryParts, configs: readonly SinkCo
     if (before && before.anonymize !== config.anonymize) parts.deliveries.forgetUnsentBodies(config.kind);
   }
   for (const { kind, projectId } of changed) forgive(parts, kind, projectId ?? undefined);
+}
+
+/** What goes into a header has to fit into one. Throws `invalid`. */
+export function checkHeader(path: string, value: string): void {
+  if (/^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/.test(value)) return;
+  const message = 'holds a character that can not be sent';
+  throw new EngineError('invalid', `${path} ${message}`, { details: [{ path, message }] });
 }
 
 /** Lets everything of a server, or of one project there, be tried again now. */

@@ -3,7 +3,7 @@ import { isEngineError } from '../../base/engineError';
 import type { ConfigureDelivery, DeliveryStatus } from '../../shared/delivery';
 import type { Engine } from '../engine';
 import type { SessionParts } from '../sessions/sessionParts';
-import { configureDelivery } from './configureDelivery';
+import { checkHeader, configureDelivery } from './configureDelivery';
 import type { DeliveryOptions, DeliveryParts } from './deliveryParts';
 import { deliveryStatus } from './deliveryStatus';
 import { Transport, usualTimeouts } from './http/transport';
@@ -104,6 +104,7 @@ function takeSecrets(
   params: Pick<ConfigureDelivery, 'secrets' | 'proxy' | 'noProxy' | 'proxyStrictSsl'>,
 ) {
   const { proxy, noProxy, proxyStrictSsl, secrets } = params;
+  for (const { kind, secret } of secrets) if (kind === 'contextSpine') checkHeader('secrets', secret);
   parts.host.proxy = { proxy, noProxy, proxyStrictSsl };
   return parts.secrets.replace(secrets);
 }

@@ -64,7 +64,7 @@ export class DeliveryBench {
       delivery: {
         environment: {},
         random: () => 0.5,
-        timeouts: { connectMs: 2_000, headersMs: 120, totalMs: 240 },
+        timeouts: { connectMs: 5_000, headersMs: 5_000, totalMs: 8_000 },
         ...options,
       },
     });

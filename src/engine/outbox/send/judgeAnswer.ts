@@ -49,7 +49,8 @@ function judgeRefusal(kind: SinkKind, answer: WireAnswer, now: number): Verdict 
         return { kind: 'clock', message: said, cure: cures.clock };
       return undefined;
     case 401:
-      if (/timestamp expired/i.test(said)) return { kind: 'clock', message: said, cure: cures.clock };
+      if (kind === 'contox' && /timestamp expired/i.test(said))
+        return { kind: 'clock', message: said, cure: cures.clock };
       return refuse(ofKey, answer, kind === 'contox' ? cures.secret : cures.key);
     case 403:
       return refuse(ofKey, answer, cures.forbidden);

@@ -270,6 +270,11 @@ describe('the egress ledger', () => {
   it('an address that may not be used is refused', async () => {
     for (const url of ['http://example.com', 'ftp://example.com', 'https://user:pass@example.com', 'nothing'])
       await rejects(bench.configure({ url }), 'invalid');
+    const { projectId } = bench;
+    const projects = [{ projectId, remoteId: 'x\r\nX-Injected: 1' }];
+    await rejects(bench.configure({ url: server.url, projects }), 'invalid');
+    const secrets = [{ kind: 'contextSpine' as const, projectId: null, secret: 'sk_live_\r\n' }];
+    await rejects(bench.configure({ url: server.url }, { secrets }), 'invalid');
     await bench.configure({ url: 'https://example.com/base/', dryRun: true });
     assert.equal((await bench.sink()).url, 'https://example.com/base');
   });
