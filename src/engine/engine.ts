@@ -133,6 +133,8 @@ export type EngineChange =
   | { readonly kind: 'sessions'; readonly projectId: string }
   | { readonly kind: 'items'; readonly projectId: string }
   | { readonly kind: 'scan'; readonly projectId: string; readonly status: ScanStatus }
+  /** People left some of the last scan's findings, or took them up again. */
+  | { readonly kind: 'findings'; readonly projectId: string }
   | { readonly kind: 'delivery'; readonly status: DeliveryStatus }
   | { readonly kind: 'store'; readonly state: StoreState };
 

@@ -60,10 +60,9 @@ export class PanelFeed implements Disposable {
     if (this.page === 0 || change.kind === 'contexts') return;
     if (change.kind === 'scan') {
       if (change.projectId !== this.host.projectId) return;
-      // The same end told again: people ignored some findings, so that the lists are others.
-      if (change.status.completedAt !== null && change.status.completedAt === this.status?.completedAt) this.shown = '';
       this.status = change.status;
     }
+    if (change.kind === 'findings' && change.projectId === this.host.projectId) this.shown = '';
     this.snapshots.request();
   }
 

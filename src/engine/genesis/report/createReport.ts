@@ -39,8 +39,7 @@ export function createReport(parts: ScanParts): ReportCalls {
     runner.touch(projectId);
     const payload = { path: ignorePath, reason, findings: findings.slice(0, 100), entries: entries.length };
     parts.events.append({ projectId, type: 'finding.ignored', source: 'person', payload });
-    const latest = parts.scans.findLatest(projectId);
-    if (latest !== undefined) parts.emit({ kind: 'scan', projectId, status: latest });
+    parts.emit({ kind: 'findings', projectId });
     return { path: ignorePath, entries: entries.length };
   };
 

@@ -52,6 +52,13 @@ export class FindingsView implements vscode.Disposable {
     this.view = this.store.add(vscode.window.createTreeView(viewId, options));
     this.store.add(deps.projects.onDidChange(() => this.refresh()));
     this.store.add(deps.scans.onDidChange((projectId) => this.onScanChange(projectId)));
+    this.store.add(
+      deps.source.onDidChange((change) => {
+        if (change.kind !== 'findings') return;
+        this.cached = undefined;
+        this.onScanChange(change.projectId);
+      }),
+    );
     this.store.add(deps.scans.onDidEnd((status) => this.onScanEnd(status)));
     this.store.add(this.view.onDidChangeVisibility(({ visible }) => visible && this.onShown()));
     this.store.add(
