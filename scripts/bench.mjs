@@ -1,4 +1,4 @@
-// npm run bench [-- --repo folder … --runs n --kernel folder --editor]: speed and memory, peers beside us in the same run.
+// npm run bench [-- --repo folder … --runs n --kernel folder --hostile --editor]: speed and memory, peers beside us in the same run.
 import { install } from './install.mjs';
 import { program, runNode } from './run.mjs';
 

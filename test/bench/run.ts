@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { run as measureApi } from './api.bench';
 import { makeCorpus } from './corpus';
-import { measureBranches, measureFolder, measureKernel, type Row } from './scan.bench';
+import { measureBranches, measureFolder, measureHostile, measureKernel, type Row } from './scan.bench';
 import { run as measureStorage } from './storage.bench';
 
 const root = resolve(__dirname, '..', '..');
@@ -29,6 +29,7 @@ async function main(): Promise<void> {
       runs: { type: 'string' },
       files: { type: 'string' },
       kernel: { type: 'string' },
+      hostile: { type: 'boolean' },
       'scan-only': { type: 'boolean' },
       editor: { type: 'boolean' },
     },
@@ -42,6 +43,7 @@ async function main(): Promise<void> {
     for (const folder of folders)
       rows.push(...(await measureFolder(folder.split('/').at(-1) ?? folder, folder, runs, scratch)));
     if (values.repo === undefined && folders[0]) rows.push(...(await measureBranches(folders[0], scratch)));
+    if (values.hostile) rows.push(await measureHostile(scratch));
     if (values.kernel) rows.push(await measureKernel(resolve(values.kernel), scratch));
     for (const row of rows) {
       console.log(

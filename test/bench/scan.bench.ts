@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDatabase } from '../../src/engine/storage/openDatabase';
 import type { ScanResults } from '../../src/shared/genesis';
+import { makeHostileFolder } from '../support/hostileFolder';
 import { type Measured, measureNode, median } from './measure';
 import { writeParsedFiles } from './parsedFiles';
 
@@ -116,6 +117,18 @@ function ratios(first: Row, peers: readonly Row[]): string {
 /** A distribution's kernel sources, if they are here: too many files for one scan, which has to choose and to end. */
 export async function measureKernel(folder: string, scratch: string): Promise<Row> {
   return medianOf(1, 'Linux: Contox, first scan', () => scan(folder, join(scratch, 'data-linux')));
+}
+
+/** A line of 100 MB, 50,000 files in one folder, and texts that make careless expressions go back and forth for hours. */
+export async function measureHostile(scratch: string): Promise<Row> {
+  const folder = join(scratch, 'hostile');
+  mkdirSync(folder);
+  const server = makeHostileFolder(folder, { lineBytes: 100_000_000, textBytes: 300_000, files: 50_000 });
+  try {
+    return await medianOf(1, 'hostile folder', () => scan(folder, join(scratch, 'data-hostile')));
+  } finally {
+    server.close();
+  }
 }
 
 /** What it costs to come back to a branch that was scanned before. */

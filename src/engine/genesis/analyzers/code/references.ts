@@ -21,8 +21,11 @@ export function collectReferences(
   return [...first].map(([name, offset]) => ({ name, line: lineAt(offset) }));
 }
 
-/** Comments and strings of the languages with C's syntax. */
-const cComments = String.raw`\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'`;
+/**
+ * Comments and strings of the languages with C's syntax. A string that does not end is eaten to the end of its line, so
+ * that it is looked at once; an apostrophe in a text for people begins none, and must find its end soon.
+ */
+const cComments = String.raw`\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.){0,500}'`;
 
 /** `List`, `Outer.Inner`; nothing after a dot or in an annotation's text. */
 export const javaNames = new RegExp(String.raw`${cComments}|\.\s*\w+|\b([A-Z]\w*(?:\.[A-Z]\w*)*)`, 'g');
