@@ -136,6 +136,20 @@ describe('panel feed', () => {
     assert.deepEqual([state.results, state.inventories], [3, 2]);
   });
 
+  it('fetches the findings again when people left some of them', async () => {
+    const { feed, state, changes } = feedOf(doneStatus);
+    feed.restart();
+    await quiet();
+    assert.equal(state.results, 1);
+    changes.fire({ kind: 'findings', projectId: 'proj_other' });
+    await quiet();
+    assert.equal(state.results, 1);
+    changes.fire({ kind: 'findings', projectId: project.id });
+    await quiet();
+    assert.deepEqual([state.results, state.inventories], [2, 1], 'and the inventory stays as it is');
+    feed.dispose();
+  });
+
   it('hears of its own project only', async () => {
     const { feed, changes, posted } = feedOf(doneStatus);
     feed.restart();
