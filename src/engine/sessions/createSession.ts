@@ -80,6 +80,7 @@ export function endSession(parts: SessionParts, row: SessionRow, status: 'comple
   if (row.status === 'active' && cut < endOf(parts, row)) parts.sessions.addCut(row.projectId, row.source, cut);
   const endedAt = row.endedAt ?? (row.status === 'active' ? now : (row.lastEventAt ?? row.startedAt));
   parts.sessions.update(row.id, { status, endedAt, updatedAt: now });
+  if (row.followed === 1) parts.didWork.fire();
 }
 
 function reopen(parts: SessionParts, row: SessionRow): void {

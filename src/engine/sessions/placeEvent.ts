@@ -120,6 +120,7 @@ function openSession(parts: SessionParts, event: PlacedEvent, next: SessionRow |
 export function closeSession(parts: SessionParts, row: SessionRow): void {
   const endedAt = row.lastEventAt ?? row.startedAt;
   parts.sessions.update(row.id, { status: 'completed', endedAt, updatedAt: parts.ports.clock.now() });
+  if (row.followed === 1) parts.didWork.fire();
 }
 
 function join(parts: SessionParts, row: SessionRow, event: PlacedEvent): string {

@@ -16,7 +16,7 @@ export function sessionDrafts(parts: EnrichParts, session: SessionRow): Draft[] 
     if (row.payload === null) continue;
     // Both were checked when they came, and a redaction leaves their form.
     if (row.eventType === 'session.saved')
-      add(changeDrafts(row.id, parts.payloads.show(row).payload as unknown as SessionSave));
+      add(changeDrafts(row.id, ownWords(parts.payloads.show(row).payload as unknown as SessionSave)));
     if (row.eventType === 'git.digested') {
       const digest = parts.payloads.show(row).payload as unknown as GitDigest;
       for (const commit of digest.commits) add(commitDrafts(commit));
@@ -26,4 +26,13 @@ export function sessionDrafts(parts: EnrichParts, session: SessionRow): Draft[] 
   for (const entry of parts.entries.addedBetween(session.projectId, session.startedAt, until))
     add(entryDrafts(toEntry(entry)));
   return [...drafts.values()];
+}
+
+/** What was made from the commits themselves, and is made from them here again. */
+const ofCommits: ReadonlySet<string> = new Set(['implementation', 'bugs', 'decisions', 'todo']);
+
+/** Without what a save without anybody's words says of commits. */
+function ownWords(save: SessionSave): SessionSave {
+  if (save.automatic !== true) return save;
+  return { ...save, changes: save.changes.filter(({ category }) => !ofCommits.has(category)) };
 }

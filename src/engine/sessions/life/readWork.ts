@@ -3,6 +3,7 @@ import type { EventRow } from '../../events/eventStore';
 import type { SessionParts } from '../sessionParts';
 import type { SessionRow } from '../sessionStore';
 import { type ActivityPayload, activityType } from './flushActivity';
+import { readInventory } from './readInventory';
 import { CommitChains } from './summary/commitChains';
 import type { SessionWork, WorkDone } from './summary/sessionWork';
 
@@ -30,7 +31,9 @@ export function readWork(parts: SessionParts, row: SessionRow): RecordedWork {
     if (event.eventType === activityType) work.done.push(...readDone(parts, event));
   }
   work.done.push(...parts.pending.list(row.id));
-  return { ...work, commits: chains.list(), reworked: chains.reworked };
+  const commits = chains.list();
+  const inventory = readInventory(parts.db, row.projectId, commits);
+  return { ...work, commits, reworked: chains.reworked, ...(inventory ? { inventory } : {}) };
 }
 
 function readSave(parts: SessionParts, event: EventRow): KnownSave {
