@@ -36,6 +36,10 @@ export interface WeaknessPlace {
 /** A rule that looks at lines; matches inside comments don't count. */
 export interface LineRule extends WeaknessClass {
   readonly id: string;
+  /** Several patterns can tell the same: then this is the id in findings. */
+  readonly told?: string;
+  /** What it looks for stands in comments, too. */
+  readonly comments?: boolean;
   /** By language or name; cheap. */
   wants(file: FileDescription): boolean;
   /** A text without any of these words is passed over before the pattern is tried. */

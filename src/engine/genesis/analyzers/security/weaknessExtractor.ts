@@ -1,15 +1,38 @@
-import { holdsAnyWord } from '../../../../base/wordFilter';
+import { WordSet } from '../../../../base/wordFilter';
 import type { Extractor } from '../../extractor';
 import type { SourceFile } from '../../sourceFile';
 import { findFlows } from './flow/findFlows';
 import { withMarks } from './placeMark';
+import { aiRules } from './rules/aiRules';
+import { authRules } from './rules/authRules';
 import { codeRules } from './rules/codeRules';
 import { configRules } from './rules/configRules';
+import { infraRules } from './rules/infraRules';
 import { keyRules } from './rules/keyRules';
+import { platformRules } from './rules/platformRules';
+import { sqlTextRules } from './rules/sqlTextRules';
+import { supplyRules } from './rules/supplyRules';
+import { templateRules } from './rules/templateRules';
 import { testLines } from './testModules';
 import type { LineRule, WeaknessPlace } from './weakness';
 
-export const lineRules: readonly LineRule[] = [...keyRules, ...codeRules, ...configRules];
+export const lineRules: readonly LineRule[] = [
+  ...keyRules,
+  ...codeRules,
+  ...authRules,
+  ...platformRules,
+  ...sqlTextRules,
+  ...templateRules,
+  ...configRules,
+  ...infraRules,
+  ...supplyRules,
+  ...aiRules,
+];
+
+const rulesByWord = new Map<string, LineRule[]>();
+for (const rule of lineRules)
+  for (const word of rule.words) rulesByWord.set(word, [...(rulesByWord.get(word) ?? []), rule]);
+const words = new WordSet([...rulesByWord.keys()]);
 
 /** Commented code is neither a flaw nor a defence; the tree knows what is a comment. */
 function isComment(file: SourceFile, offset: number): boolean {
@@ -20,26 +43,26 @@ function isComment(file: SourceFile, offset: number): boolean {
 }
 
 function linePlaces(file: SourceFile): WeaknessPlace[] {
+  const candidates = new Set(words.heldBy(file.text).flatMap((word) => rulesByWord.get(word) ?? []));
   return lineRules
-    .filter((rule) => rule.wants(file) && holdsAnyWord(file.text, rule.words))
+    .filter((rule) => candidates.has(rule) && rule.wants(file))
     .flatMap((rule) =>
       [...file.text.matchAll(rule.pattern)].flatMap((match): WeaknessPlace[] => {
         // A pattern may begin with white space that includes the line break before.
         const offset = match.index + (match[0].length - match[0].trimStart().length);
-        if (isComment(file, offset) || rule.accept?.(match, file) === false) return [];
+        if ((rule.comments !== true && isComment(file, offset)) || rule.accept?.(match, file) === false) return [];
         const line = file.lineAt(offset);
-        return [{ rule: rule.id, line, endLine: line }];
+        return [{ rule: rule.told ?? rule.id, line, endLine: line }];
       }),
     );
 }
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 7,
+  version: 8,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&
-    file.role !== 'docs' &&
     (file.language !== 'other' || lineRules.some((rule) => rule.wants(file))),
   extract(file) {
     const places = [...findFlows(file), ...linePlaces(file)];

@@ -40,10 +40,10 @@ export function weaknesses(model: ScanModel): FindingDraft[] {
     const isTold = keyRules.some((rule) => rule.id === place.rule) && secretLines.has(`${file.path}:${place.line}`);
     return !asideRoles.has(file.role) && place.aside !== true && !isTold;
   });
-  const rules: readonly (readonly [string, WeaknessClass])[] = [...flowRules, ...lineRules].map(
-    (rule) => [rule.id, rule] as const,
-  );
-  return rules.flatMap(([id, rule]) => {
+  const rules = new Map<string, WeaknessClass>();
+  for (const rule of flowRules) rules.set(rule.id, rule);
+  for (const rule of lineRules) if (!rules.has(rule.told ?? rule.id)) rules.set(rule.told ?? rule.id, rule);
+  return [...rules].flatMap(([id, rule]) => {
     const places = all.filter(({ place }) => place.rule === id);
     return places.length > 0 ? [weaknessFinding(id, rule, places)] : [];
   });

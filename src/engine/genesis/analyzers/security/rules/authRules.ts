@@ -1,0 +1,211 @@
+import type { FileDescription } from '../../../extractor';
+import type { LineRule } from '../weakness';
+
+const script = (file: FileDescription): boolean => ['javascript', 'typescript', 'tsx'].includes(file.language);
+const code = (file: FileDescription): boolean => file.language !== 'other' && file.language !== 'shell';
+
+/** How people are known, and what they may write. */
+export const authRules: readonly LineRule[] = [
+  {
+    id: 'plain-password-compare',
+    cwe: 'CWE-256',
+    owasp: 'A04',
+    title: 'A stored password is compared as it is',
+    severity: 'high',
+    why: 'It is kept in plain text then: whoever reads the table has everybody’s password.',
+    fix: 'Store a hash of Argon2id, scrypt or bcrypt and let its function compare.',
+    wants: code,
+    words: ['assword', 'passwd', 'pwd'],
+    pattern:
+      /(?<left>[\w.$[\]'"()>-]{0,60}(?:password|passwd|pwd)['"\])]{0,3})\s{0,3}(?:===?|!==?)\s{0,3}(?<right>\w{1,30}(?:\.|->|\[['"]|\.get\(['"])(?:password|passwd|pwd)\b['"\])]{0,3})(?![\w(.])/gi,
+    accept(match) {
+      const both = `${match.groups?.['left']} ${match.groups?.['right']}`;
+      return (
+        !/confirm|repeat|again|verif|retype|new|old|current|second|cpass|2|hash|form|this\.|self\.|type|state|props|values|errors|input|option|config|prev/i.test(
+          both,
+        ) &&
+        /\b(?:user|account|customer|member|admin|row|result|record|person|employee|login|u|doc|data|found|existing\w*|db\w*)\w{0,10}(?:\.|->|\[)/i.test(
+          match.groups?.['right'] ?? '',
+        )
+      );
+    },
+    examples: [
+      {
+        path: 'a.py',
+        text: "if user and request_data.get('password') == user.password:\n    pass\nif form.password == form.confirm_password:\n    pass\n",
+        lines: [1],
+      },
+      {
+        path: 'a.js',
+        text: 'if (password === user.password) done();\nif (password === form.password) done();\n',
+        lines: [1],
+      },
+    ],
+  },
+  {
+    id: 'password-digest',
+    cwe: 'CWE-916',
+    owasp: 'A02',
+    title: 'Passwords go through a fast hash',
+    severity: 'high',
+    why: 'MD5 and SHA-1 are tried billions of times a second when a table leaks.',
+    fix: 'Use Argon2id, scrypt or bcrypt.',
+    wants: code,
+    words: ['md5', 'Md5', 'MD5', 'sha1', 'SHA1'],
+    pattern:
+      /\b(?:md5|sha1|Md5Sum|MD5Hash|GetMD5|hashlib\.md5|hashlib\.sha1)\w{0,10}\(\s{0,3}[^()\n]{0,40}\(?[^()\n]{0,30}\b\$?(?:pass|pass_\w{1,10}|pwd|user_?pass)\b/g,
+    accept: (_match, file) => !/pbkdf2|bcrypt|argon2|scrypt|iterations|md5_hex\(uuid/i.test(file.text),
+    examples: [{ path: 'a.php', text: '<?php\n$pass = md5( $pass );\n$e = md5($file);\n', lines: [2] }],
+  },
+  {
+    id: 'jwt-literal-key',
+    cwe: 'CWE-798',
+    owasp: 'A07',
+    title: 'Tokens are signed with a key that stands in the code',
+    severity: 'high',
+    why: 'Whoever reads the code can write tokens for anybody.',
+    fix: 'Read the key from the environment and refuse to start without it.',
+    wants: code,
+    words: ['jwt', 'Jwt', 'JWT'],
+    pattern:
+      /\b(?:jwt|JWT|jsonwebtoken|Jwts)\.(?:sign|encode|verify|decode)\(\s{0,20}[\w.{}:,\s$'"-]{1,120}?,\s{0,20}(?:key\s?=\s?)?['"`](?!(?:HS|RS|ES|PS)\d|none)[^'"`\n$]{1,80}['"`]\s{0,3}[,)]/g,
+    examples: [
+      {
+        path: 'a.js',
+        text: "const t = jwt.sign({ id: user.id }, 'shhhh', { expiresIn: '1h' });\nconst u = jwt.sign(data, key, { algorithm: 'HS256' });\n",
+        lines: [1],
+      },
+      {
+        path: 'a.py',
+        text: "jwt.encode(payload, 'csrf_vulneribility', algorithm='HS256')\njwt.encode(payload, KEY, 'HS256')\n",
+        lines: [1],
+      },
+    ],
+  },
+  {
+    id: 'jwt-any-signature',
+    cwe: 'CWE-347',
+    owasp: 'A02',
+    title: 'Tokens are read whether or not they are signed',
+    severity: 'high',
+    why: '`parse` accepts a token without a signature; anyone can write one.',
+    fix: 'Use `parseClaimsJws` (or `parseSignedClaims`), which needs a signature.',
+    wants: (file) => file.language === 'java' || file.language === 'kotlin',
+    words: ['setSigningKey', 'verifyWith'],
+    pattern: /\b(?:setSigningKey|verifyWith)\([^()\n]{0,80}\)\s{0,40}(?:\.build\(\)\s{0,40})?\.parse\(/g,
+    examples: [
+      {
+        path: 'A.java',
+        text: 'class A { void f() { Jwts.parser().setSigningKey(KEY).parse(token); Jwts.parser().setSigningKey(KEY).parseClaimsJws(token); } }\n',
+        lines: [1],
+      },
+    ],
+  },
+  {
+    id: 'mass-assignment',
+    cwe: 'CWE-915',
+    owasp: 'A08',
+    title: 'A record takes all fields that a request sends',
+    severity: 'medium',
+    why: 'The sender sets fields that were not meant for them, such as a role or an owner.',
+    fix: 'Name the fields that may be written.',
+    wants: code,
+    words: ['req.body', 'request.body', 'request()->all', '$request->all', 'Input::all', 'permit!', 'request.POST'],
+    pattern:
+      /\b(?:create|update|insert(?:One)?|build|bulkCreate|findOrCreate|upsert|set|assign)\(\s{0,10}(?:[\w.]{1,40}\s{0,2},\s{0,4})?(?:req|request|ctx\.request)\.body\s{0,3}[,)]|\bnew\s[A-Z]\w{1,40}\(\s{0,3}(?:req|request|ctx\.request)\.body\s{0,3}\)|(?:create|update|fill|forceFill|make|insert)\(\s{0,3}(?:\$request|request\(\)|Input)(?:->|::)all\(\)|\bparams(?:\.require\([^)\n]{1,40}\)|\[:\w{1,40}\])?\.permit!/g,
+    accept: (match, file) =>
+      !/^(?:set|assign|insert)\(/.test(match[0]) ||
+      /\b(?:Object|model|user|doc)\w*\.(?:set|assign|insert)\($/.test(
+        file.text.slice(Math.max(0, (match.index ?? 0) - 30), (match.index ?? 0) + match[0].indexOf('(') + 1),
+      ),
+    examples: [
+      {
+        path: 'a.js',
+        text: 'User.create(req.body).then(done);\nUser.create({ name: req.body.name });\nconst u = new User(req.body);\n',
+        lines: [1, 3],
+      },
+      {
+        path: 'a.rb',
+        text: 'user.update(params.require(:user).permit!)\nuser.update(params.require(:user).permit(:name))\n',
+        lines: [1],
+      },
+    ],
+  },
+  {
+    id: 'session-cookie-plain',
+    cwe: 'CWE-614',
+    owasp: 'A05',
+    title: 'The session’s cookie is set up without `secure`',
+    severity: 'low',
+    why: 'It is sent over plain HTTP as well, where everybody on the way can take the session over.',
+    fix: 'Set `cookie: { secure: true, httpOnly: true, sameSite: "lax" }` outside development.',
+    wants: script,
+    words: ['express-session', 'cookie-session'],
+    pattern: /\b(?:session|expressSession|cookieSession)\(\s{0,3}\{/g,
+    accept(match, file) {
+      if (/require\(\s{0,3}['"]$/.test(file.text.slice(Math.max(0, (match.index ?? 0) - 20), match.index)))
+        return false;
+      const options = file.text.slice(match.index, (match.index ?? 0) + 800);
+      return !/^\s{0,12}(?!\/\/)[^\n/]{0,60}\bsecure\s{0,2}:/m.test(options.replace(/\/\/[^\n]*/g, ''));
+    },
+    examples: [
+      {
+        path: 'a.js',
+        text: "const session = require('express-session');\napp.use(session({ secret: process.env.S }));\n",
+        lines: [2],
+      },
+      {
+        path: 'a.js',
+        text: "const session = require('express-session');\napp.use(session({ secret: s, cookie: { secure: true } }));\n",
+        lines: [],
+      },
+    ],
+  },
+  {
+    id: 'session-kept-at-login',
+    cwe: 'CWE-384',
+    owasp: 'A07',
+    title: 'The session keeps its id when somebody signs in',
+    severity: 'low',
+    why: 'Who planted the id in a victim’s browser before is signed in with it.',
+    fix: 'Make a new id at login: `req.session.regenerate`, `session_regenerate_id(true)`, `reset_session`.',
+    wants: code,
+    words: ['session', 'SESSION'],
+    pattern:
+      /\breq\.session\.(?:user|userId|user_id|uid|userName|username|loggedIn|logged|email)\s{0,3}=(?!=)|\$_SESSION\[\s{0,2}['"](?:user|user_?id|username|uid|login|logged_?in|email)['"]\s{0,2}\]\s{0,3}=(?!=)/g,
+    accept: (match, file) =>
+      /login|signin|sign_in|authenticate/i.test(`${file.path} ${file.text}`) &&
+      !/regenerate|session_regenerate_id|reset_session/.test(file.text) &&
+      !/=\s{0,3}(?:null|undefined|''|""|false|req\.session)/.test(file.lineText(file.lineAt(match.index ?? 0))),
+    examples: [
+      { path: 'login.js', text: 'function login(req) {\n  req.session.userId = user.id;\n}\n', lines: [2] },
+      {
+        path: 'login2.js',
+        text: 'function login(req) {\n  req.session.regenerate(() => {\n    req.session.userId = user.id;\n  });\n}\n',
+        lines: [],
+      },
+    ],
+  },
+  {
+    id: 'account-enumeration',
+    cwe: 'CWE-204',
+    owasp: 'A07',
+    title: 'The answer to a login says whether the account exists',
+    severity: 'low',
+    why: 'Accounts can be listed, and then only passwords have to be tried.',
+    fix: 'Answer the same for a wrong name and a wrong password.',
+    wants: code,
+    words: ['nvalid', 'ncorrect', 'not exist', 'not found', 'wrong', 'Wrong'],
+    pattern:
+      /['"`](?:[^'"`\n]{0,20}\b(?:invalid|incorrect|unknown|wrong)\s(?:user(?:name)?|login(?:\s(?:user)?name)?|account|email)|(?:user(?:name)?|account|email)\s(?:does not exist|not found|is not registered))[^'"`\n]{0,20}['"`]/gi,
+    accept: (match, file) =>
+      !/password/i.test(match[0]) &&
+      /['"`][^'"`\n]{0,20}\b(?:(?:invalid|incorrect|wrong)\spassword|password\sis\s(?:not\scorrect|incorrect|wrong|invalid))[^'"`\n]{0,60}['"`]/i.test(
+        file.text,
+      ),
+    examples: [
+      { path: 'a.js', text: "const a = 'Invalid username';\nconst b = 'Invalid password';\n", lines: [1] },
+      { path: 'b.js', text: "const a = 'Invalid username or password';\n", lines: [] },
+    ],
+  },
+];

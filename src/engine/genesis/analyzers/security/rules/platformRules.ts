@@ -1,0 +1,241 @@
+import type { FileDescription } from '../../../extractor';
+import type { LineRule } from '../weakness';
+
+const only =
+  (...languages: readonly string[]) =>
+  (file: FileDescription): boolean =>
+    languages.includes(file.language);
+const script = only('javascript', 'typescript', 'tsx');
+
+/** Dangerous defaults of one platform each. */
+export const platformRules: readonly LineRule[] = [
+  {
+    id: 'java-xml-external-entities',
+    cwe: 'CWE-611',
+    owasp: 'A05',
+    title: 'XML is read by a parser that follows external entities',
+    severity: 'medium',
+    confidence: 0.8,
+    why: 'Java’s parsers do so by default: a document can pull in files of the server or call other services.',
+    fix: 'Set `disallow-doctype-decl`, or `SUPPORT_DTD` to false, on the factory.',
+    wants: only('java', 'kotlin'),
+    words: [
+      'XMLInputFactory',
+      'DocumentBuilderFactory',
+      'SAXParserFactory',
+      'SAXReader',
+      'SAXBuilder',
+      'XMLReaderFactory',
+    ],
+    pattern:
+      /\b(?:XMLInputFactory|DocumentBuilderFactory|SAXParserFactory)\.new(?:Default)?(?:Instance|Factory)\(|\bnew\s(?:SAXReader|SAXBuilder)\(|\bXMLReaderFactory\.createXMLReader\(/g,
+    // Switched off unconditionally somewhere in the file; behind an `if` it stays open for the rest.
+    accept: (_match, file) =>
+      !/disallow-doctype-decl|external-general-entities|FEATURE_SECURE_PROCESSING/.test(file.text) &&
+      !/^(?!.*\bif\b)(?:(?!\bif\s*\([^)]*\)\s*\{)[^\n])*(?:SUPPORT_DTD|ACCESS_EXTERNAL_DTD|IS_SUPPORTING_EXTERNAL_ENTITIES)/m.test(
+        file.text.replace(/\bif\s*\([^)\n]{1,80}\)\s*\{[^}]{0,300}\}/g, ''),
+      ),
+    examples: [
+      { path: 'A.java', text: 'class A { Object f = XMLInputFactory.newInstance(); }\n', lines: [1] },
+      {
+        path: 'B.java',
+        text: 'class B { void f() {\n  var f = XMLInputFactory.newInstance();\n  f.setProperty(XMLInputFactory.SUPPORT_DTD, false);\n} }\n',
+        lines: [],
+      },
+    ],
+  },
+  {
+    id: 'java-deserialization',
+    cwe: 'CWE-502',
+    owasp: 'A08',
+    title: 'Java objects are read from bytes',
+    severity: 'medium',
+    confidence: 0.8,
+    why: 'Where the bytes come from outside, reading them runs code of classes that the sender chooses.',
+    fix: 'Use JSON, or an `ObjectInputFilter` that names the classes.',
+    wants: only('java', 'kotlin'),
+    words: ['ObjectInputStream', 'fromXML'],
+    pattern: /\bnew\s(?:java\.io\.)?ObjectInputStream\(|\b\w{0,20}[xX]stream\.fromXML\(/g,
+    accept: (_match, file) =>
+      !/ObjectInputFilter|ValidatingObjectInputStream|setupDefaultSecurity|allowTypes/.test(file.text),
+    examples: [
+      {
+        path: 'A.java',
+        text: 'class A { Object f(InputStream s) { return new ObjectInputStream(s).readObject(); } }\n',
+        lines: [1],
+      },
+    ],
+  },
+  {
+    id: 'archive-traversal',
+    cwe: 'CWE-22',
+    owasp: 'A01',
+    title: 'Names inside an archive decide where its files are written',
+    severity: 'high',
+    why: 'An entry named `../../x` is written outside the folder.',
+    fix: 'Resolve the path and check that it still lies in the folder.',
+    wants: only('java', 'kotlin', 'python', 'csharp'),
+    words: ['getName()', 'extractall', 'FullName', 'ntry'],
+    pattern:
+      /\bnew\sFile\(\s{0,3}[\w.()]{1,60},\s{0,3}(?:zip|jar|tar|archive)?[eE](?:ntry)?\.getName\(\)\s{0,3}\)|\b\w{0,20}tar\w{0,20}\.extractall\(\s{0,3}(?:path\s?=\s?)?[\w./'"]{0,60}\s{0,3}\)|Path\.Combine\(\s{0,3}[\w.()]{1,60},\s{0,3}\w{0,10}[eE]ntry\.FullName\s{0,3}\)/g,
+    accept: (_match, file) =>
+      !/getCanonicalPath|normalize\(\)|startsWith\(|GetFullPath|StartsWith\(|filter\s?=|is_within|safe_extract/.test(
+        file.text,
+      ),
+    examples: [
+      {
+        path: 'A.java',
+        text: 'class A { void f() { File g = new File(dir.toFile(), entry.getName()); } }\n',
+        lines: [1],
+      },
+      { path: 'a.py', text: 'tar.extractall(path)\ntar.extractall(path, filter="data")\n', lines: [] },
+      { path: 'b.py', text: 'tar.extractall(path)\n', lines: [1] },
+    ],
+  },
+  {
+    id: 'weak-digest',
+    cwe: 'CWE-328',
+    owasp: 'A02',
+    title: 'A broken hash stands where a secret is handled',
+    severity: 'medium',
+    confidence: 0.75,
+    why: 'Texts with a given MD5 or SHA-1 are found quickly.',
+    fix: 'Use SHA-256, for passwords Argon2id, scrypt or bcrypt.',
+    wants: only('java', 'kotlin', 'csharp', 'go', 'php', 'javascript', 'typescript', 'python'),
+    words: ['MD5', 'md5', 'SHA1', 'sha1', 'SHA-1'],
+    pattern:
+      /MessageDigest\.getInstance\(\s{0,3}"(?:MD5|SHA-?1)"\s{0,3}\)|\bMD5\.Create\(\)|\bnew\sMD5CryptoServiceProvider\(|\bmd5\.(?:New|Sum)\(|\bcreateHash\(\s{0,3}['"](?:md5|sha1)['"]\)|\bhashlib\.md5\(/g,
+    accept(match, file) {
+      const line = file.lineAt(match.index ?? 0);
+      const around = [-3, -2, -1, 0, 1, 2, 3]
+        .map((step) => (line + step > 0 ? file.lineText(line + step) : ''))
+        .join('\n');
+      return (
+        /passw|secret|\bpwd\b|credential|signature|\bpin\b/i.test(around) &&
+        !/etag|cache|checksum|gravatar|usedforsecurity\s?=\s?False/i.test(around)
+      );
+    },
+    examples: [
+      {
+        path: 'A.java',
+        text: 'class A { void f(String password) {\n  var d = MessageDigest.getInstance("MD5");\n  d.update(password.getBytes());\n} }\n',
+        lines: [2],
+      },
+      {
+        path: 'B.java',
+        text: 'class B { void f(byte[] file) {\n  var d = MessageDigest.getInstance("MD5");\n} }\n',
+        lines: [],
+      },
+    ],
+  },
+  {
+    id: 'flask-debug',
+    cwe: 'CWE-489',
+    owasp: 'A05',
+    title: 'The server starts with its debugger on',
+    severity: 'medium',
+    why: 'Error pages then show code and a console that runs commands.',
+    fix: 'Read it from the environment, off by default.',
+    wants: only('python'),
+    words: ['debug'],
+    pattern: /\b(?!app\.)\w{1,30}\.run\([^)\n]{0,120}\bdebug\s{0,2}=\s{0,2}True/g,
+    examples: [{ path: 'server.py', text: "vuln_app.run(host='0.0.0.0', port=5000, debug=True)\n", lines: [1] }],
+  },
+  {
+    id: 'php-shows-errors',
+    cwe: 'CWE-209',
+    owasp: 'A05',
+    title: 'Errors and settings of PHP are shown to visitors',
+    severity: 'low',
+    why: 'They name paths, queries and versions.',
+    fix: 'Log errors and set `display_errors` to 0; remove `phpinfo()`.',
+    wants: (file) => file.language === 'php' || /(?:^|\/)\.?(?:php\.ini|user\.ini|htaccess)$/.test(file.path),
+    words: ['display_errors', 'phpinfo', 'mysqli_error', 'mysql_error', 'getMessage'],
+    pattern:
+      /\bini_set\(\s{0,3}['"]display_errors['"]\s{0,3},\s{0,3}['"]?(?:1|on|true)\b|^\s{0,10}(?:php_flag\s{1,3})?display_errors\s{0,3}=?\s{0,3}(?:on|1)\b|\bphpinfo\(\s{0,3}\)|\bdie\([^;\n]{0,200}(?:mysqli?_error|mysqli_connect_error|getMessage)\(/gim,
+    examples: [
+      {
+        path: 'a.php',
+        text: "<?php\nini_set('display_errors', 1);\nphpinfo();\n$r = mysqli_query($c, $q) or die( '<pre>' . mysqli_error($c) . '</pre>' );\n",
+        lines: [2, 3, 4],
+      },
+    ],
+  },
+  {
+    id: 'spring-shows-everything',
+    cwe: 'CWE-200',
+    owasp: 'A05',
+    title: 'All internals of a Spring application can be asked for',
+    severity: 'medium',
+    why: 'Actuator endpoints give out the environment and a dump of the memory; stack traces name classes.',
+    fix: 'Expose `health` and `info` only, and leave stack traces out.',
+    wants: (file) =>
+      /(?:^|\/)application[\w.-]*\.(?:properties|ya?ml)$/.test(file.path) && !/(?:dev|test|local)/.test(file.path),
+    words: ['exposure', 'stacktrace'],
+    pattern:
+      /^\s{0,20}(?:management\.endpoints\.web\.exposure\.)?include\s{0,3}[=:]\s{0,3}["']?\*|^\s{0,20}(?:server\.error\.)?include-stacktrace\s{0,3}[=:]\s{0,3}always\b/gm,
+    examples: [
+      {
+        path: 'src/main/resources/application.properties',
+        text: 'management.endpoints.web.exposure.include=*\nserver.error.include-stacktrace=always\n',
+        lines: [1, 2],
+      },
+    ],
+  },
+  {
+    id: 'rails-no-forgery-protection',
+    cwe: 'CWE-352',
+    owasp: 'A01',
+    title: 'Protection against forged requests (CSRF) is commented out',
+    severity: 'medium',
+    why: 'With cookies as login, another site can act in the name of who is signed in.',
+    fix: 'Switch it on again.',
+    wants: only('ruby', 'javascript', 'typescript'),
+    words: ['protect_from_forgery', 'csrf'],
+    pattern: /^[ \t]{0,10}(?:#|\/\/)[ \t]{0,3}(?:protect_from_forgery\b|app\.use\(\s{0,3}csrf\(\))/gm,
+    comments: true,
+    examples: [
+      {
+        path: 'app/controllers/application_controller.rb',
+        text: 'class A\n  # protect_from_forgery with: :exception\nend\n',
+        lines: [2],
+      },
+    ],
+  },
+  {
+    id: 'express-no-headers',
+    cwe: 'CWE-693',
+    owasp: 'A05',
+    title: 'An Express server sets no security headers',
+    severity: 'low',
+    confidence: 0.75,
+    why: 'Browsers then allow framing, sniffing of types and script from everywhere.',
+    fix: 'Use `helmet()` or set the headers in the proxy.',
+    wants: script,
+    words: ['express()'],
+    pattern: /^\s{0,4}(?:const|let|var)\s{1,3}(?:app|server)\s{0,3}(?::[^=\n]{1,40})?=\s{0,3}express\(\)/gm,
+    accept: (_match, file) =>
+      /\.listen\(|\.set\(\s*['"]view engine/.test(file.text) &&
+      !/^(?!\s*\/\/).*(?:helmet|X-Frame-Options|Content-Security-Policy|lusca)/im.test(file.text),
+    examples: [
+      { path: 'app.js', text: 'const app = express();\napp.listen(1);\n', lines: [1] },
+      { path: 'app.js', text: 'const app = express();\napp.use(helmet());\napp.listen(1);\n', lines: [] },
+    ],
+  },
+  {
+    id: 'unsafe-pickle',
+    cwe: 'CWE-502',
+    owasp: 'A08',
+    title: 'Pickled bytes from a text form are read',
+    severity: 'high',
+    why: 'Bytes that travelled as text came from outside; reading them runs code that the sender chose.',
+    fix: 'Use JSON, or sign the bytes and check the signature first.',
+    wants: only('python', 'ruby'),
+    words: ['pickle', 'Marshal', 'jsonpickle'],
+    pattern:
+      /\bpickle\.loads\(\s{0,3}(?:base64\.)?b64decode\(|\bjsonpickle\.decode\(|\bMarshal\.load\(\s{0,3}Base64\.\w{1,20}decode64\(/g,
+    examples: [
+      { path: 'a.py', text: 'a = pickle.loads(base64.b64decode(token))\nb = pickle.loads(data)\n', lines: [1] },
+    ],
+  },
+];

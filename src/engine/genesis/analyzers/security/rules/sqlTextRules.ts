@@ -1,0 +1,92 @@
+import type { FileDescription } from '../../../extractor';
+import type { LineRule } from '../weakness';
+
+const code = (file: FileDescription): boolean => file.language !== 'other' && file.language !== 'shell';
+
+/** A place where a value stands in SQL; what stands there as a name (a table, a column) is another matter. */
+const place = String.raw`(?:=|<>|!=|[<>]=?|\blike|\bilike|\bvalues\s{0,3}\(|\bin\s{0,3}\()\s{0,3}`;
+const start = String.raw`\b(?:select\s[^;"'\x60\n]{1,300}?\sfrom|insert\s{1,3}into|update\s{1,3}[\w.]{1,60}\s{1,3}set|delete\s{1,3}from)\b[^;"\x60\n]{0,300}?`;
+const name = String.raw`(?<value>[$A-Za-z_][\w$.\->]{0,60}(?:\[['"]?\w{1,40}['"]?\])?)`;
+
+/**
+ * By language: interpolation, concatenation and formats, each behind a quote or a comparison. A value in quotes is told
+ * whatever its name; one without is told where its name says that it is text.
+ */
+const forms = [
+  `['"\x60]${start}${place}'?%?(?:\\$\\{|#\\{|\\{)${name}\\}`,
+  `['"\x60]${start}${place}'%?['"\x60]\\s{0,3}(?:\\+|\\.)\\s{0,3}${name}`,
+  `"${start}${place}'%?\\{?${name.replace('[$A-Za-z_]', '\\$[A-Za-z_]')}`,
+  `\\bSprintf\\(\\s{0,20}["\x60]${start}${place}'%?%s(?<format>)`,
+  `['"]${start}${place}'%?%s%?'[^"\\n]{0,200}"\\s{0,3}%(?<percent>)\\s`,
+];
+
+const constant = /^[A-Z][A-Z0-9_.]*$/;
+const ownName =
+  /^(?:self|this|cls)\.(?:_?table\w*|_meta\.\w+|prefix\w*)|^\$?(?:this->)?(?:wpdb|prefix|table\w*)\b|placeholders?|(?:table|column|field|schema|prefix|limit|offset|count|page|size)(?:_?name|s)?$/i;
+
+function isValue(match: RegExpMatchArray): boolean {
+  const value = match.groups?.['value'];
+  return value === undefined || !(constant.test(value) || ownName.test(value));
+}
+
+/** One list a form. */
+const examples: readonly LineRule['examples'][] = [
+  [
+    {
+      path: 'a.py',
+      text: 'q = f"SELECT * FROM users WHERE name = \'{name}\'"\nr = f"SELECT * FROM {table} WHERE id = 1"\n',
+      lines: [1],
+    },
+    { path: 'a.rb', text: 'q = "select * from users where name = \'#{name}\'"\n', lines: [1] },
+  ],
+  [
+    {
+      path: 'a.js',
+      text: 'const q = "SELECT * FROM users WHERE login = \'" + login + "\'";\nconst r = \'select a from b where c = ?\';\n',
+      lines: [1],
+    },
+    {
+      path: 'A.java',
+      text: 'class A { String q = "SELECT * FROM log WHERE action LIKE \'%" + action + "%\'"; }\n',
+      lines: [1],
+    },
+  ],
+  [
+    {
+      path: 'a.php',
+      text: '<?php\n$q = "SELECT * FROM users WHERE id = \'$id\'";\n$r = "SELECT * FROM users WHERE id = ?";\n',
+      lines: [2],
+    },
+  ],
+  [
+    {
+      path: 'a.go',
+      text: 'package a\nvar q = fmt.Sprintf("select * from users where name = \'%s\'", name)\n',
+      lines: [2],
+    },
+  ],
+  [
+    {
+      path: 'a.py',
+      text: 'cursor.execute("select * from users where name = \'%s\'" % name)\ncursor.execute("select * from users where name = %s", (name,))\n',
+      lines: [1],
+    },
+  ],
+];
+
+export const sqlTextRules: readonly LineRule[] = forms.map((form, index) => ({
+  id: index === 0 ? 'sql-string-building' : `sql-string-building-${index + 1}`,
+  told: 'sql-string-building',
+  cwe: 'CWE-89',
+  owasp: 'A03',
+  title: 'Values are put into the text of SQL',
+  severity: 'medium',
+  confidence: 0.8,
+  why: 'Where such a value comes from outside, whoever sends it decides what the database runs; a quote in it breaks the statement in any case.',
+  fix: 'Pass the values as parameters of the statement.',
+  wants: code,
+  words: ['elect ', 'ELECT ', 'nsert ', 'NSERT ', 'pdate ', 'PDATE ', 'elete ', 'ELETE '],
+  pattern: new RegExp(form, 'gi'),
+  accept: isValue,
+  examples: examples[index] ?? [],
+}));
