@@ -238,7 +238,12 @@ export class Objects {
     for (const value of optionsOf(resolved)) {
       if (value.kind === 'class') return this.standIn(value);
       if (value.kind !== 'external') continue;
-      const rule = interpreter.rules.ruleOfType(unit.program.language, value);
+      const { language } = unit.program;
+      // The usings of C# don't say which name comes from where.
+      const rule =
+        language === 'csharp' && value.package === ''
+          ? interpreter.rules.ruleOfTypeName(language, value.name)
+          : interpreter.rules.ruleOfType(language, value);
       if (rule !== undefined) return { kind: 'router', node: interpreter.newNode(rule, unit, 0) };
     }
     return unknown;

@@ -67,6 +67,12 @@ export class RuleBook {
     return this.rulesFor(language, value.package).find((rule) => rule.types?.includes(name));
   }
 
+  /** The framework whose router has a type of this name, whatever the package. */
+  ruleOfTypeName(language: LanguageId, name: string): RouterRule | undefined {
+    const last = name.slice(name.lastIndexOf('.') + 1);
+    return this.rules.find((rule) => rule.languages.includes(language) && rule.types?.includes(last));
+  }
+
   /** The framework whose files find a router in a variable of this name. */
   ruleOfFreeVariable(language: LanguageId, name: string): RouterRule | undefined {
     return this.rules.find((rule) => rule.languages.includes(language) && rule.freeVariables?.includes(name));

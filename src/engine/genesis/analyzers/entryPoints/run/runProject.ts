@@ -21,9 +21,11 @@ export function runProject(project: Project, rules: RuleBook, settings: Readonly
   for (const unit of units) if (unit.program.language !== 'php') runFile(interpreter, unit);
   const mentioned = new Mentions(units);
   const rest = units.flatMap((unit) => unit.program.functions.map((declared, id) => ({ unit, declared, id })));
-  const score = (declared: FunctionDeclaration): number => mentioned.rank(declared);
+  const loaders = new Set(units.filter((unit) => loadsFolders(project, unit)));
+  const score = (declared: FunctionDeclaration, unit: Unit): number =>
+    loaders.has(unit) ? 0.5 : mentioned.rank(declared);
   // Functions inside of others have the lower numbers: the outer ones come first and may call them.
-  rest.sort((a, b) => score(a.declared) - score(b.declared) || (a.unit === b.unit ? b.id - a.id : 0));
+  rest.sort((a, b) => score(a.declared, a.unit) - score(b.declared, b.unit) || (a.unit === b.unit ? b.id - a.id : 0));
   const guess = new RouterGuess(interpreter);
   const callThose = (wanted: (declared: FunctionDeclaration, unit: Unit) => boolean): void => {
     for (const { unit, declared, id } of rest)
@@ -36,6 +38,11 @@ export function runProject(project: Project, rules: RuleBook, settings: Readonly
   callThose((declared) => interpreter.closures.has(declared));
   placeTheRest(interpreter);
   return interpreter;
+}
+
+/** What loads a folder of plug-ins says under which prefix each of them lies, before they are taken for beginnings. */
+function loadsFolders(project: Project, unit: Unit): boolean {
+  return [...project.specifiersOf(unit)].some((specifier) => /^(?:@fastify\/|fastify-)autoload$/.test(specifier));
 }
 
 /** Files of some frameworks hold verbs at their top; files that are drawn by others wait for them. */

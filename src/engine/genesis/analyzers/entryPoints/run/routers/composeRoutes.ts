@@ -7,7 +7,10 @@ import type { RouterNode } from './routerNode';
 const mostRoutes = 20_000;
 const deepest = 30;
 /** A base path that only the configuration knows is empty unless it is set. */
-const leadingBase = new RegExp(`^/${holeStart}(?:base|root|context|sub|public|script)[^${holeEnd}]*${holeEnd}`, 'i');
+const leadingBase = new RegExp(
+  `^/${holeStart}(?:(?:base|root|context|sub|public|script)[^${holeEnd}]*|(?:\\w{1,20}_?)?path)${holeEnd}`,
+  'i',
+);
 const holes = new RegExp(`${holeStart}([^${holeEnd}]*)${holeEnd}`, 'g');
 
 /** Follows the mounts from the routers that nothing mounts and writes down every route with all its prefixes. */

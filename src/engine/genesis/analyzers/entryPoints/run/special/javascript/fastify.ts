@@ -1,4 +1,5 @@
 import { valueAt } from '../../arguments';
+import type { Interpreter } from '../../interpreter';
 import { directoryOf } from '../../project/unit';
 import { namesOf } from '../../routers/handlerName';
 import { mountArguments } from '../../routers/mounting';
@@ -34,6 +35,7 @@ export const fastifyRegister: SpecialVerbCode = (interpreter, node, call) => {
             .slice(folder.length)
             .replace(/\/_(\w+)/g, '/:$1'));
     const base = textOf(valueAt(call.args, 'prefix')) ?? inOptions(call.args);
+    forgetGuesses(interpreter, unit.path);
     const child = node.branch(`${base}/${prefix}`, 1);
     interpreter.nodes.push(child);
     const args: PassedArgument[] = [{ value: { kind: 'router', node: child }, source }];
@@ -41,6 +43,11 @@ export const fastifyRegister: SpecialVerbCode = (interpreter, node, call) => {
   }
   return undefined;
 };
+
+/** A plug-in that was taken for a beginning before it was known where it belongs is none. */
+function forgetGuesses(interpreter: Interpreter, path: string): void {
+  for (const node of interpreter.nodes) if (node.made.file === path && node.made.line === 0) node.isMounted = true;
+}
 
 function inOptions(args: readonly PassedArgument[]): string {
   const options = valueAt(args, 'options');
