@@ -6,7 +6,7 @@ const deepest = 5;
 const mostFiles = 300;
 const mostAreas = 12;
 const leastCommits = 3;
-/** So much of all commits makes a folder a hot one; so much of its own in one folder below makes that the hot one. */
+/** So much of all commits makes a folder busy. The busy ones below it are meant: one with so much of it, or some. */
 const hotShare = 0.03;
 const innerShare = 0.3;
 const bot = /\[bot\]|\bbot@|(?:^|\b)(?:dependabot|renovate|greenkeeper|github-actions)\b/i;
@@ -60,11 +60,12 @@ export class AreaTally {
   private hot(): [path: string, folder: Folder][] {
     const least = Math.max(leastCommits, this.commits * hotShare);
     const busy = [...this.folders].filter(([, folder]) => folder.commits >= least);
+    const isHot = ([path, folder]: [string, Folder]): boolean => {
+      const inner = busy.filter(([other]) => isInner(other, path));
+      return inner.length < 2 && inner.every(([, one]) => one.commits < folder.commits * innerShare);
+    };
     return busy
-      .filter(
-        ([path, folder]) =>
-          !busy.some(([other, inner]) => isInner(other, path) && inner.commits >= folder.commits * innerShare),
-      )
+      .filter(isHot)
       .sort(([a, x], [b, y]) => y.commits - x.commits || (a < b ? -1 : 1))
       .slice(0, mostAreas);
   }

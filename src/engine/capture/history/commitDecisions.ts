@@ -44,7 +44,7 @@ export class DecisionTally {
 /** The decision that a commit's message states; `undefined` where it states none. */
 export function decisionOf(commit: DigestCommit): Draft | undefined {
   const drafts = commitDrafts(commit).filter((draft) => draft.type === 'decision');
-  const draft = drafts.find(({ rationale }) => rationale === null || isChoice(rationale, commit.subject));
+  const draft = drafts.find(({ rationale }) => rationale === null || isChoice(rationale, readSubject(commit).telling));
   // The footer of a breaking change begins in the middle of things; the subject says what was done.
   return draft && { ...draft, title: titleOf(readSubject(commit).text) };
 }

@@ -23,10 +23,10 @@ export interface Place {
 }
 
 /** What is written in one transaction keeps the engine's thread for some ten milliseconds. */
-const commitsAtOnce = 4;
-const sessionsAtOnce = 2;
+const commitsAtOnce = 3;
+const sessionsAtOnce = 1;
 /** Diffs of so many commits are in memory together. */
-const readAtOnce = 20;
+const readAtOnce = 10;
 
 /** Puts commits into the log and into sessions, the oldest first; the ids of these sessions. What is known is left out. */
 export async function takeOwnWork(

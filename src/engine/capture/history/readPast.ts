@@ -4,7 +4,7 @@ import { type GitOptions, runGit, runGitText } from '../../git/runGit';
 
 /** Of a longer past the newest commits tell where work goes on. */
 const mostCommits = 20_000;
-const pageSize = 500;
+const pageSize = 200;
 const maxBytes = 64_000_000;
 
 /**

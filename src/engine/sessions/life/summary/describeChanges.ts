@@ -48,7 +48,9 @@ export function describeChanges(work: WorkFacts): Change[] {
 function commitChanges(commit: WorkCommit): Change[] {
   const drafts = commitDrafts(commit).filter((draft) => draft.type !== 'todo');
   const main = drafts.find((draft) => draft.rationale === null);
-  const reason = drafts.find((draft) => draft.rationale !== null && isChoice(draft.rationale, commit.subject));
+  const reason = drafts.find(
+    (draft) => draft.rationale !== null && isChoice(draft.rationale, readSubject(commit).telling),
+  );
   const category = main ? categoryOf[main.type] : categoryByFiles(commit);
   const { text, telling } = readSubject(commit);
   const change: Change = {

@@ -16,7 +16,7 @@ const conventional = /^([A-Za-z]{2,20})(?:\([^()]{0,60}\))?(!?):[ \t]*(\S.*)$/;
 const minorSubject =
   /^(?:(?:fixup|squash|amend)! .*|(?:wip|tmp|temp|save|checkpoint|update[sd]?|changes?|minor|misc|stuff|typos?|clean ?up|lint|format(?:ting)?|fix(?:es)?|more|again|test(?:ing)?|foo|bar|asdf+)(?: (?:wip|typos?|lint|stuff|changes?|fix(?:es)?|files?))?|[\W\d_]{0,20})$/i;
 const version = /^v?\d{1,6}\.\d{1,6}(?:\.\d{1,6})?(?:[.-][\w.-]{1,40})?$/i;
-const namedMinor = /^(?:wip|tmp)\b/i;
+const namedMinor = /^(?:wip|tmp)\b|^https?:\/\/\S+$/i;
 
 /** Reads the first line of a commit's message; the conventional form is understood and not needed. */
 export function readSubject({ subject }: Pick<DigestCommit, 'subject'>): Subject {
@@ -40,7 +40,7 @@ function strip(text: string): string {
   return text
     .trim()
     .replace(/^(?::[a-z0-9_+-]{1,40}:|\p{Extended_Pictographic}\uFE0F?)\s*/u, '')
-    .replace(/^\[[A-Z]{1,10}-\d{1,7}\]:?\s*|^[A-Z]{2,10}-\d{1,7}:\s*/, '')
+    .replace(/^\[(?:[A-Z]{1,10}-\d{1,7}|v?\d{1,4}(?:\.[\dx]{1,4}){0,3})\]:?\s*|^[A-Z]{2,10}-\d{1,7}:\s*/, '')
     .replace(/\s*\[(?:skip[ -]ci|ci[ -]skip|no[ -]ci)\]\s*/gi, ' ')
     .replace(/(?:\s*\((?:#|GH-|!)\d{1,7}\)){1,3}$/, '')
     .replace(/[.\s]+$/, '')
