@@ -1,11 +1,17 @@
 import type { Engine } from '../../engine/engine';
-import { type SessionSave, sessionSave } from '../../shared/ingest';
+import type { SessionSave } from '../../shared/ingest';
 import type { LogEvent } from '../../shared/store';
 
 type Calls = Pick<Engine, 'getSession' | 'draftSessionSave' | 'listSessionEvents'>;
 
 /** What a session says of itself: its newest `session_save`, else what one would say now. */
-export async function readSessionSave(engine: Calls, sessionId: string): Promise<SessionSave> {
+export async function readSessionSave(
+  engine: Calls,
+  sessionId: string,
+  parse: (payload: unknown) => SessionSave | undefined,
+): Promise<SessionSave> {
+  const savedBy = (event: LogEvent): SessionSave | undefined =>
+    event.event_type === 'session.saved' && !event.purged ? parse(event.payload) : undefined;
   let newest: SessionSave | undefined;
   let cursor: string | undefined;
   do {
@@ -17,9 +23,4 @@ export async function readSessionSave(engine: Calls, sessionId: string): Promise
   const { summary } = await engine.getSession({ sessionId });
   const draft = await engine.draftSessionSave({ sessionId });
   return summary === '' ? draft : { ...draft, summary };
-}
-
-function savedBy(event: LogEvent): SessionSave | undefined {
-  if (event.event_type !== 'session.saved' || event.purged) return undefined;
-  return sessionSave.safeParse(event.payload).data;
 }

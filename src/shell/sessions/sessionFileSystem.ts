@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { DisposableStore } from '../../base/disposable';
 import { isEngineError } from '../../base/engineError';
 import type { Logger } from '../../base/logger';
+import type { SessionSave } from '../../shared/ingest';
 import { sessionScheme } from '../contributions';
 import type { EngineSource } from '../host/engineHost';
 import { readSessionSave } from './readSessionSave';
@@ -75,7 +76,10 @@ export class SessionFileSystem implements vscode.FileSystemProvider, vscode.Disp
 
   private async read(uri: vscode.Uri): Promise<{ text: string; mtime: number }> {
     const sessionId = parseSessionUri(uri);
-    const save = await translate(uri, () => readSessionSave(this.source.engine, sessionId));
+    // Loaded when it is needed: building schemas is half of what it costs to start.
+    const { sessionSave } = await import('../../shared/ingest');
+    const parse = (payload: unknown): SessionSave | undefined => sessionSave.safeParse(payload).data;
+    const save = await translate(uri, () => readSessionSave(this.source.engine, sessionId, parse));
     const text = formatSession(save);
     const known = this.opened.get(uri.toString());
     // The time moves only with the text, or the editor would take every look for somebody else's change.

@@ -1,10 +1,18 @@
 import { EngineError } from '../../base/engineError';
-import { type ChangeCategory, changeCategory, type SessionSave } from '../../shared/ingest';
+import type { ChangeCategory, SessionSave } from '../../shared/ingest';
 
 type Change = SessionSave['changes'][number];
 type Editable = Pick<SessionSave, 'summary' | 'changes'>;
 
-const categories: readonly ChangeCategory[] = changeCategory.options;
+/** As in the schema, which costs the start of the window too much to be loaded for its words. */
+const categories: readonly ChangeCategory[] = [
+  'architecture',
+  'conventions',
+  'implementation',
+  'decisions',
+  'bugs',
+  'todo',
+];
 const summaryHeading = '# Summary';
 const changesHeading = '# Changes';
 /** Texts may hold lines that look like the headings; a backslash before them keeps them texts. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { silentLogger } from '../../../../src/base/logger';
+import { sessionSave } from '../../../../src/shared/ingest';
 import type { Session } from '../../../../src/shared/session';
 import type { LogEvent } from '../../../../src/shared/store';
 import { commitText } from '../../../../src/shell/sessions/commitText';
@@ -215,6 +216,7 @@ describe('events of sessions', () => {
   });
 
   it('a session says what a person or its end wrote last, else what it would say now', async () => {
+    const parse = (payload: unknown) => sessionSave.safeParse(payload).data;
     const draft = { summary: 'drafted', changes: [] };
     const newer = { ...saved, payload: { summary: 'by hand', changes: [] } };
     const engine = (items: LogEvent[]) =>
@@ -223,12 +225,12 @@ describe('events of sessions', () => {
         draftSessionSave: async () => draft,
         getSession: async () => sampleSession({ summary: '' }),
       }).engine;
-    assert.equal((await readSessionSave(engine([saved, newer]), 's')).summary, 'by hand');
+    assert.equal((await readSessionSave(engine([saved, newer]), 's', parse)).summary, 'by hand');
     assert.equal(
-      (await readSessionSave(engine([saved, { ...newer, purged: true, payload: {} }]), 's')).summary,
+      (await readSessionSave(engine([saved, { ...newer, purged: true, payload: {} }]), 's', parse)).summary,
       'Paged',
     );
-    assert.deepEqual(await readSessionSave(engine([]), 's'), draft);
+    assert.deepEqual(await readSessionSave(engine([]), 's', parse), draft);
   });
 });
 
