@@ -36,7 +36,9 @@ function routesOf(
     if (match === null) continue;
     const written = pathOfFile(match.groups?.['path'] ?? '', place.notation, place.silent ?? []);
     if (written === undefined) return [];
-    return routesAt({ rule, place, path, facts }, written, match.groups?.['method']);
+    const area = match.groups?.['area'];
+    const whole = area === undefined ? written : `/${area}${written}`;
+    return routesAt({ rule, place, path, facts }, whole, match.groups?.['method']);
   }
   return [];
 }

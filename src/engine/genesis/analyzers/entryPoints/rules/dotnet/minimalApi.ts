@@ -35,6 +35,7 @@ export const minimalApi: RouterRule = {
     UseEndpoints: { does: 'group', callback: 0, gives: 'router' },
     MapHub: { ...map('WS'), handler: 'none' },
     MapHealthChecks: { ...map('GET'), handler: 'none' },
+    MapIdentityApi: { does: 'special', special: 'identityApi' },
     MapPrometheusScrapingEndpoint: { does: 'nothing' },
     RequireAuthorization: { does: 'special', special: 'requireAuthorization' },
     MapControllerRoute: { does: 'special', special: 'controllerRoute' },

@@ -18,7 +18,7 @@ export interface FileRouteRule {
 export interface FilePlace {
   /**
    * Of the path below the package: group `path` is what the route is made of, `method` the HTTP method if the name says
-   * one. Linear, as all patterns.
+   * one, `area` what stands in front. Linear, as all patterns.
    */
   readonly pattern: RegExp;
   /** In front of what `path` says. */

@@ -184,7 +184,10 @@ const razorPages: FileRouteRule = {
   id: 'razorPages',
   name: 'ASP.NET Core',
   dependencies: [],
-  places: [page(/^(?:.{1,200}\/)?Pages\/(?!_|Shared\/)(?<path>.{1,300})\.cshtml$/, ['Index'])],
+  places: [
+    page(/^(?:.{1,200}\/)?Areas\/(?<area>[^/]{1,80})\/Pages\/(?!_|Shared\/)(?<path>.{1,300})\.cshtml$/, ['Index']),
+    page(/^(?:.{1,200}\/)?Pages\/(?!_|Shared\/)(?<path>.{1,300})\.cshtml$/, ['Index']),
+  ],
 };
 
 /** All frameworks that make routes of files. */

@@ -22,3 +22,26 @@ export const requireAuthorization: SpecialVerbCode = (_interpreter, node, call) 
   node.given.push(...(policies.length === 0 ? ['RequireAuthorization'] : policies));
   return undefined;
 };
+
+/** What ASP.NET Core Identity maps by itself. */
+const identityRoutes = [
+  'POST /register',
+  'POST /login',
+  'POST /refresh',
+  'GET /confirmEmail',
+  'POST /resendConfirmationEmail',
+  'POST /forgotPassword',
+  'POST /resetPassword',
+  'POST /manage/2fa',
+  'GET /manage/info',
+  'POST /manage/info',
+];
+
+export const identityApi: SpecialVerbCode = (_interpreter, node, call) => {
+  for (const route of identityRoutes) {
+    const [method = '', path = ''] = route.split(' ');
+    const { path: file } = call.frame.unit;
+    node.routes.push({ methods: [method], path, file, line: call.line, middleware: [], declared: 'implied' });
+  }
+  return undefined;
+};

@@ -1,4 +1,4 @@
-import { areaRoute, controllerRoute, requireAuthorization } from './aspNet';
+import { areaRoute, controllerRoute, identityApi, requireAuthorization } from './aspNet';
 import {
   phoenixForward,
   phoenixLive,
@@ -104,6 +104,7 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   grapeRouteMethods,
   grapeVersion,
   hapiRegister,
+  identityApi,
   koaMount,
   ktorAuthenticate,
   ktorHandle,
