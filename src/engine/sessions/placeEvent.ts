@@ -1,7 +1,7 @@
 import { newId } from '../../shared/ids';
 import type { NewSessionEvent } from './sessionEventStore';
 import { recallFacts } from './sessionFacts';
-import { type SessionParts, sessionMs } from './sessionParts';
+import { idleMs as pauseMs, type SessionParts, sessionMs } from './sessionParts';
 import type { SessionRow } from './sessionStore';
 
 export interface PlacedEvent extends NewSessionEvent {
@@ -36,10 +36,9 @@ export function placeEvent(parts: SessionParts, event: PlacedEvent): string {
   sessions.update(next.id, { startedAt: eventTime });
   const late = lateOf(parts, next, Math.max(end, next.heldUntil ?? end));
   join(parts, { ...next, startedAt: eventTime }, event);
+  const kept = { projectId, source, idleMs: idleMs ?? (next.followed === 1 ? pauseMs : undefined), moves: true };
   const touched = new Set(
-    late.map(({ eventSeq, eventTime: at, until }) =>
-      placeEvent(parts, { projectId, source, eventSeq, eventTime: at, until, idleMs, moves: true }),
-    ),
+    late.map(({ eventSeq, eventTime: at, until }) => placeEvent(parts, { ...kept, eventSeq, eventTime: at, until })),
   );
   for (const id of touched) parts.moves.add(projectId, next.id, id);
   if (late.length > 0) for (const id of [next.id, ...touched]) recount(parts, id);
