@@ -6,9 +6,8 @@ describe('activation', () => {
   it('comes by itself once the window has started, and is short', async () => {
     await until('the extension is active', () => extension().isActive);
     // How long it takes is told here and measured by the benchmark: a busy machine would make a test of it lie.
-    const startedAt = performance.now();
-    await extension().activate();
-    console.log(`activated in ${(performance.now() - startedAt).toFixed(0)} ms`);
+    const { activationMs } = await extension().activate();
+    console.log(`activated in ${activationMs.toFixed(0)} ms`);
   });
 
   it('registers every command of package.json', async () => {

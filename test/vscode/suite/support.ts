@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 
 /** What the extension gives to other extensions: the rows of its views. */
 export interface ContoxApi {
+  readonly activationMs: number;
   readonly views: Readonly<
     Record<'projects' | 'sessions' | 'contexts' | 'findings' | 'deliveries', vscode.TreeDataProvider<unknown>>
   >;
