@@ -46,6 +46,9 @@ export function finishDelivery(parts: DeliveryParts, begun: BegunDelivery, excha
     parts.deliveries.update(row.seq, { attempts: row.attempts + 1, lastStatus, lastError: message });
     if (row.attempts >= mostTriesKept) parts.attempts.trim(row.seq);
   }
+  // Said by a server that is no longer configured, it is true all the same.
+  if (row && !config && verdict.kind === 'delivered')
+    parts.deliveries.update(row.seq, { state: 'delivered', deliveredAt: endedAt, nextTryAt: null });
   if (row && config) new Ending(parts, begun, row, config, exchange).apply(verdict);
 }
 

@@ -47,4 +47,39 @@ describe('delivery', () => {
       unknown: 0,
     });
   });
+
+  it('loses and doubles nothing of sessions that become one while they are sent', async () => {
+    await bench.configure({ url: server.url });
+    const occurredAt = '2026-01-05T02:00:00.000Z';
+    const ids = [await bench.save('a', 'One', { occurredAt }), await bench.save('a', 'Two')];
+    await bench.drain();
+    const sessions = (await bench.engine.listSessions({ projectId: bench.projectId })).items;
+    let merged: Promise<unknown> | undefined;
+    server.behave = (_seen, index) => {
+      if (index === 2) merged = bench.engine.mergeSessions({ sessionIds: sessions.map(({ id }) => id) });
+      return index < 4 ? { status: 500 } : 'ok';
+    };
+    for (const when of [{ occurredAt }, {}, { occurredAt }, {}]) ids.push(await bench.save('a', 'Work', when));
+    const status = await bench.drain();
+    await merged;
+    assert.ok(merged);
+    assert.deepEqual([status.state, status.queued], ['idle', 0]);
+    assert.deepEqual([...server.taken].sort(), [...ids].sort());
+    assert.equal(new Set(server.taken).size, ids.length);
+  });
+
+  it('a server that is taken out of the settings while it answers has answered', async () => {
+    await bench.configure({ url: server.url });
+    let removed: Promise<unknown> | undefined;
+    server.behave = () => {
+      removed = bench.engine.configureDelivery({ sinks: [], secrets: [] });
+      return 'ok';
+    };
+    const id = await bench.save('vscode', 'Last words');
+    while (removed === undefined) await new Promise((resolve) => setTimeout(resolve, 2));
+    await removed;
+    while ((await bench.states())[id] === 'queued') await new Promise((resolve) => setTimeout(resolve, 2));
+    assert.deepEqual(await bench.states(), { [id]: 'delivered' });
+    assert.deepEqual(await bench.engine.getDeliveryStatus({}), { sinks: [] });
+  });
 });
