@@ -80,8 +80,8 @@ export class CaptureStore {
     return this.select(projectId, "state = 'setAside' AND parent IS ?", [parent]);
   }
 
-  setAsideWith(projectId: string, tree: string): SeenCommit[] {
-    return this.select(projectId, "state = 'setAside' AND tree = ?", [tree]);
+  byTree(projectId: string, tree: string): SeenCommit[] {
+    return this.select(projectId, 'tree = ?', [tree]);
   }
 
   put(projectId: string, commit: SeenCommit): void {

@@ -51,6 +51,20 @@ export async function listBranches(options: GitOptions): Promise<{ name: string;
   });
 }
 
+/** Tips of the newest local branches from which one does not get to them. */
+export async function listUnmerged(commit: string, count: number, options: GitOptions): Promise<string[]> {
+  const order = ['--sort=-committerdate', `--count=${count}`, '--format=%(objectname)'];
+  const output = await orNothing(
+    runGitText(['for-each-ref', ...order, `--no-merged=${commit}`, 'refs/heads'], options),
+  );
+  return [...new Set(output.split('\n'))].filter((sha) => sha !== '');
+}
+
+/** Where two histories part; `undefined` where they never were one. */
+export async function findMergeBase(one: string, other: string, options: GitOptions): Promise<string | undefined> {
+  return (await orNothing(runGitText(['merge-base', one, other], options))) || undefined;
+}
+
 /** The commit of a branch, remote branch or tag by its short name, looked for in this order. */
 export async function resolveBranch(name: string, options: GitOptions): Promise<string | undefined> {
   const wanted = ['refs/heads/', 'refs/remotes/origin/', 'refs/remotes/', 'refs/tags/'].map((prefix) => prefix + name);

@@ -3,7 +3,6 @@ import { join, relative, sep } from 'node:path';
 import type { CapturePolicy } from '../../../shared/capture';
 import type { DigestCommit } from '../../../shared/ingest';
 import { parseGitAttributes } from '../../genesis/listing/gitAttributes';
-import { isAncestor } from '../../git/commits/listRange';
 import type { Commit } from '../../git/commits/parseCommits';
 import { patchKey } from '../../git/commits/parsePatch';
 import { readCommits } from '../../git/commits/readCommits';
@@ -11,6 +10,7 @@ import { type Diff, readDiffs } from '../../git/commits/readDiffs';
 import { type GitOptions, runGit } from '../../git/runGit';
 import type { PlanContext, Planned, PlannedCommit } from '../plan/planContext';
 import { createPathPolicy } from '../policy/pathPolicy';
+import { ChangeLinks } from './changeLinks';
 import { type DescribePolicy, describeCommit, filesOf, readablePaths } from './describeCommit';
 
 /** A planned commit with what it holds. */
@@ -33,6 +33,7 @@ export async function describePlanned(context: PlanContext, policy: DescribePoli
   const diffs = policy.diffCharacters === 0 ? new Map<string, Diff>() : await readAllDiffs(commits, policy, git);
   const bySha = new Map(commits.map((commit) => [commit.sha, commit]));
   const told: (Told | Planned)[] = [];
+  const links = new ChangeLinks(context);
   for (const one of context.planned) {
     if (one.type === 'setAside') {
       told.push(one);
@@ -49,7 +50,7 @@ export async function describePlanned(context: PlanContext, policy: DescribePoli
       continue;
     }
     const begun = firstTold(context, one);
-    const linked = key === undefined ? begun : await linkByPatch(context, begun, key);
+    const linked = await links.link(begun, key);
     if (known !== undefined) ledger.put({ ...known, chainId: linked.chainId, patchKey: key ?? null });
     told.push(tell(context, linked, commit, { diff, key }, policy));
   }
@@ -113,22 +114,6 @@ function firstTold({ ledger }: PlanContext, one: PlannedCommit): PlannedCommit {
   if (one.kind !== 'amend' && one.kind !== 'rebase' && one.kind !== 'squash') return one;
   const untold = one.replaces.length > 0 && one.replaces.every((sha) => ledger.find(sha)?.taken === false);
   return untold ? { ...one, kind: one.header.parents.length > 1 ? 'merge' : 'commit' } : one;
-}
-
-/** A commit that makes the change of another one, which it does not follow: taken over by hand, or made again. */
-async function linkByPatch(context: PlanContext, one: PlannedCommit, key: string): Promise<PlannedCommit> {
-  if (one.kind !== 'commit' || one.replaces.length > 0) return one;
-  const { ledger, git } = context;
-  for (const other of ledger.byPatch(key)) {
-    if (other.sha === one.header.sha || !other.taken || other.state === 'replaced') continue;
-    const link = { ...one, chainId: other.chainId, replaces: [other.sha] };
-    if (other.state === 'setAside') {
-      ledger.setState(other.sha, 'replaced');
-      return { ...link, kind: other.parent === one.header.parents[0] ? 'amend' : 'cherryPick' };
-    }
-    if (!(await isAncestor(other.sha, one.header.sha, git))) return { ...link, kind: 'cherryPick' };
-  }
-  return one;
 }
 
 /** A version that changes what the one before changed says nothing new by its diff. */

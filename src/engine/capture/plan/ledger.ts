@@ -51,9 +51,8 @@ export class Ledger {
     return this.merge(this.store.setAsideOn(this.projectId, parent), fits);
   }
 
-  setAsideWith(tree: string): SeenCommit[] {
-    const fits = (commit: SeenCommit): boolean => commit.state === 'setAside' && commit.tree === tree;
-    return this.merge(this.store.setAsideWith(this.projectId, tree), fits);
+  byTree(tree: string): SeenCommit[] {
+    return this.merge(this.store.byTree(this.projectId, tree), (commit) => commit.tree === tree);
   }
 
   changes(): SeenCommit[] {

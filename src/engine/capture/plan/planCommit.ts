@@ -118,7 +118,7 @@ function squashOf(context: PlanContext, header: CommitHeader): Version | undefin
 function madeAgain({ ledger }: PlanContext, header: CommitHeader): Version | undefined {
   const parent = header.parents[0] ?? null;
   if (header.parents.length > 1) return undefined;
-  for (const tip of ledger.setAsideWith(header.tree)) {
+  for (const tip of ledger.byTree(header.tree).filter(({ state }) => state === 'setAside')) {
     const all: string[] = [];
     for (let at = ledger.find(tip.sha); at?.state === 'setAside' && all.length < 1000; ) {
       all.unshift(at.sha);

@@ -32,8 +32,8 @@ export async function listRange(range: Range, options: GitOptions): Promise<Comm
   }
 }
 
-/** Whether one gets from the second commit to the first. */
-export async function isAncestor(ancestor: string, of: string, options: GitOptions): Promise<boolean> {
+/** Whether one gets from the second commit to the first; `undefined` where one of them is not in this repository. */
+export async function isAncestor(ancestor: string, of: string, options: GitOptions): Promise<boolean | undefined> {
   const between = await listRange({ from: [ancestor], without: [of], limit: 1 }, options);
-  return between?.length === 0;
+  return between && between.length === 0;
 }

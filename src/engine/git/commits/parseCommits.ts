@@ -84,10 +84,13 @@ function parseHeader(fields: readonly string[]): CommitHeader | undefined {
   };
 }
 
+/** The year 10,000, which has a digit more than dates are read with. */
+const endOfTime = 253_402_300_800_000;
+
 /** A commit may hold any number; what no calendar knows is the beginning of time. */
 function milliseconds(seconds: string): number {
   const at = Number(seconds) * 1000;
-  return Number.isFinite(at) && at >= 0 && at < 8.64e15 ? at : 0;
+  return Number.isFinite(at) && at >= 0 && at < endOfTime ? at : 0;
 }
 
 /** The raw entries and the numbers that follow a header, up to what is neither. */

@@ -79,6 +79,13 @@ async function readAlone({ sha, files, paths }: DiffRequest, options: GitOptions
   return { patches: [...patches.slice(0, -1), ...rest], whole: false };
 }
 
+/** What lies between two commits, if it is of a size that somebody writes. */
+export async function readDiffBetween(from: string, to: string, options: GitOptions): Promise<Diff | undefined> {
+  const output = await orNothing(runGit([...args, ...plain, from, to], { ...options, maxBytes: singleBytes }));
+  if (output === undefined || output.length >= singleBytes) return undefined;
+  return { patches: parsePatch(output.toString('latin1')), whole: true };
+}
+
 /** Objects may be missing in a partial clone: then nothing is known of the text. */
 async function orNothing(output: Promise<Buffer>): Promise<Buffer | undefined> {
   try {

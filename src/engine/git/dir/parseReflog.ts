@@ -15,6 +15,8 @@ export interface ReflogEntry {
   readonly end: number;
 }
 
+/** The year 10,000. */
+const endOfTime = 253_402_300_800;
 const objectName = /^[0-9a-f]{40,64}$/;
 
 /**
@@ -49,7 +51,7 @@ function parseLine(line: Buffer, start: number, end: number): ReflogEntry | unde
     old: commitOrNull(old),
     new: commitOrNull(fresh),
     email: head.slice(open + 1, close),
-    at: Number.isFinite(seconds) ? seconds * 1000 : 0,
+    at: seconds >= 0 && seconds < endOfTime ? seconds * 1000 : 0,
     message,
     start,
     end,

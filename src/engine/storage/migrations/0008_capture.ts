@@ -40,7 +40,7 @@ CREATE TABLE captured_commits (
 CREATE INDEX captured_commits_by_author ON captured_commits (project_id, author_key);
 CREATE INDEX captured_commits_by_patch ON captured_commits (project_id, patch_key) WHERE patch_key IS NOT NULL;
 CREATE INDEX captured_commits_set_aside ON captured_commits (project_id, parent) WHERE state = 'setAside';
-CREATE INDEX captured_commits_by_tree ON captured_commits (project_id, tree) WHERE state = 'setAside';
+CREATE INDEX captured_commits_by_tree ON captured_commits (project_id, tree);
 `;
 
 export const capture: Migration = {

@@ -46,7 +46,10 @@ describe('whatever somebody does,', () => {
   before(async () => {
     bench = await CaptureBench.open();
   });
-  after(() => bench.close());
+  after(function () {
+    this.timeout(60_000);
+    bench.close();
+  });
 
   it('each logical commit begins one chain, however often one captures', async () => {
     const step = fc.record({ action: fc.constantFrom(...Object.keys(actions)), captures: fc.boolean() });

@@ -36,7 +36,10 @@ describe('the content of a digest', () => {
   before(async () => {
     bench = await CaptureBench.open();
   });
-  after(() => bench.close());
+  after(function () {
+    this.timeout(60_000);
+    bench.close();
+  });
 
   const commitsOf = async (repository: Repository): Promise<DigestCommit[]> => {
     const digests = (await repository.digests()).map((event) => event.payload as unknown as GitDigest);
@@ -78,6 +81,47 @@ git mv "a |b" "moved \\"q\\""; cp list copy; echo more >> list; chmod +x crlf; r
       ['list', 'modified', 1, 0],
       ['moved "q"', 'renamed', 0, 0, 'a |b'],
     ]);
+  });
+
+  it('is placed where the work was done, and its events name what they are about', async () => {
+    const repository = await bench.repository();
+    repository.sh('git remote add origin https://me:password@example.invalid/r.git');
+    await repository.capture();
+    repository.sh(`c() { echo "$1" >> "$1"; git add -A; git commit -q -m "$1"; }; d() { export GIT_COMMITTER_DATE="$1" GIT_AUTHOR_DATE="$1"; }
+d 2025-06-01T08:00:00Z; c one; d 2025-06-01T08:30:00Z; c two; d 2025-06-01T15:00:00Z; c three; git checkout -q -b side; d 2025-06-01T15:10:00Z; c four`);
+    await repository.capture();
+    const digests = await repository.digests();
+    assert.deepEqual(
+      digests.map(({ event_time, payload }) => {
+        const { commits, repository: where, range } = payload as unknown as GitDigest;
+        return [
+          event_time,
+          where.branch,
+          where.remote,
+          commits.map(({ subject }) => subject).join(),
+          range.to === commits.at(-1)?.sha,
+        ];
+      }),
+      [
+        ['2025-06-01T08:30:00.000Z', 'main', 'https://example.invalid/r.git', 'one,two', true],
+        ['2025-06-01T15:00:00.000Z', 'main', 'https://example.invalid/r.git', 'three', true],
+        ['2025-06-01T15:10:00.000Z', 'side', 'https://example.invalid/r.git', 'four', true],
+      ],
+    );
+    const { items } = await repository.test.engine.listSessions({ projectId: repository.projectId });
+    assert.deepEqual(items.map((session) => session.startedAt).sort(), [
+      '2025-06-01T08:00:00.000Z',
+      '2025-06-01T15:00:00.000Z',
+    ]);
+    const [first] = await repository.commitEvents();
+    assert.deepEqual(
+      [first?.event_type, first?.source, first?.authority, first?.event_time],
+      ['git.commit.created', 'git', 'source_of_truth', '2025-06-01T08:00:00.000Z'],
+    );
+    assert.deepEqual(
+      first?.entity_refs.map((ref) => `${ref.entity_type} ${ref.external_id}`),
+      [`commit ${String(first?.payload['sha'])}`, 'person Me', 'repository https://example.invalid/r.git', 'file one'],
+    );
   });
 
   it('shows of a merge what was solved in it', async () => {

@@ -7,7 +7,10 @@ describe('a capture takes once, and as one chain,', () => {
   before(async () => {
     bench = await CaptureBench.open();
   });
-  after(() => bench.close());
+  after(function () {
+    this.timeout(60_000);
+    bench.close();
+  });
 
   for (const { says, before: first, does, gives, passedOver } of historyCases)
     it(says, async () => {

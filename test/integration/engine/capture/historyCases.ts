@@ -117,8 +117,16 @@ git rebase --continue >/dev/null 2>&1`,
   {
     says: 'a rebase of merges',
     does: `git checkout -q -b side; c one; git checkout -q main; c two; git merge -q --no-ff -m join side; c late
-git rebase -q -r --force-rebase HEAD~2 >/dev/null 2>&1`,
-    gives: ['commit one', 'commit two', 'merge join', 'commit late'],
+GIT_COMMITTER_DATE='2001-01-01T00:00:00Z' git rebase -q -r --force-rebase HEAD~2 >/dev/null 2>&1`,
+    gives: [
+      'commit one',
+      'commit two',
+      'merge join',
+      'commit late',
+      'rebase one @ one',
+      'rebase join @ join',
+      'rebase late @ late',
+    ],
   },
   {
     says: "a cherry-pick of one's own commit",
@@ -184,6 +192,28 @@ git merge -q side >/dev/null 2>&1 || { echo both > f; git add f; git commit -q -
     says: 'a merge that makes one of one, in other words',
     does: 'git checkout -q -b side; c one; git checkout -q main; git merge -q --squash side >/dev/null; git commit -q -m done',
     gives: ['commit one', 'cherryPick done @ one'],
+  },
+  {
+    says: 'a branch that is merged as one commit, in other words',
+    does: 'git checkout -q -b side; c one; c two; git checkout -q main; c three; git merge -q --squash side >/dev/null; git commit -q -m done',
+    gives: ['commit one', 'commit two', 'commit three', 'squash done @ one'],
+  },
+  {
+    says: 'a branch that is merged as one commit and deleted',
+    does: 'git checkout -q -b side; c one; c two; git checkout -q main; git merge -q --squash side >/dev/null; git commit -q -m done; git branch -q -D side',
+    gives: ['commit one', 'commit two', 'squash done @ one'],
+  },
+  {
+    says: 'the same change again, on top of its revert',
+    does: 'c one; git revert -n HEAD; git commit -q -m "no one"; c one',
+    gives: ['commit one', 'commit no one', 'commit one'],
+  },
+  {
+    says: "what one's self made elsewhere and merges here",
+    before:
+      'git clone -q . ../theirs; cd ../theirs; git config user.name Me; git config user.email me@example.invalid; cd ../repo; git remote add origin ../theirs',
+    does: 'cd ../theirs; c elsewhere; cd ../repo; git fetch -q origin; git merge -q origin/main; cd ../theirs; c more; cd ../repo; git fetch -q origin; git merge -q --no-ff -m join origin/main',
+    gives: ['merge join'],
   },
   {
     says: 'a pull of what others made',

@@ -10,7 +10,10 @@ describe('the places of repositories', () => {
   before(async () => {
     bench = await CaptureBench.open();
   });
-  after(() => bench.close());
+  after(function () {
+    this.timeout(60_000);
+    bench.close();
+  });
 
   const subjects = async (repository: Repository, root?: string): Promise<string[]> => {
     const { commits } = await repository.capture(root);
@@ -113,6 +116,17 @@ cd ../bare.git; git config user.email me@example.invalid; git config user.name M
     assert.deepEqual(await subjects(repository, at('shallow')), ['commit one']);
     assert.deepEqual(await subjects(repository, at('unborn')), ['commit born']);
     assert.deepEqual(await subjects(repository, at('bare.git')), ['commit pushed']);
+  });
+
+  it('takes the same change in two repositories as two commits', async () => {
+    const repository = await bench.repository();
+    repository.sh('git clone -q . inner; cd inner; git config user.email me@example.invalid; git config user.name Me');
+    const inner = join(repository.root, 'inner');
+    await repository.capture();
+    await repository.capture(inner);
+    repository.sh('echo inner > .git/info/exclude; c licence; cd inner; c licence licence "licence here"');
+    assert.deepEqual(await subjects(repository), ['commit licence']);
+    assert.deepEqual(await subjects(repository, inner), ['commit licence here']);
   });
 
   it('says what is wrong where a repository is not there, and goes on when it is back', async () => {
