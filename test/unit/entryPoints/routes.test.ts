@@ -14,7 +14,8 @@ function written(route: Route): string {
   return `${route.method} ${route.path} ${route.file}:${route.line}${handler}${middleware}${implied}`;
 }
 
-const page = ({ name, file, line, framework }: EntryPoint): Route => ({
+const page = ({ name, file, line, framework, handler }: EntryPoint): Route => ({
+  ...(handler === undefined ? {} : { handler }),
   method: 'GET',
   path: name,
   file,

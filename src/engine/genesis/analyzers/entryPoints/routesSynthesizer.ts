@@ -15,6 +15,7 @@ import { decodeProgram } from './program/encoding';
 import type { FileProgram } from './program/program';
 import { programExtractor } from './program/programExtractor';
 import { annotatedRules } from './rules/annotated/annotatedRules';
+import { fileRouteRules } from './rules/files/fileRouteRules';
 import { routerRules } from './rules/routerRules';
 import { supportRules } from './rules/supportRules';
 import { Project } from './run/project/project';
@@ -29,8 +30,9 @@ import { symfonyRoutesExtractor } from './settings/symfonyRoutesExtractor';
 export const routesSynthesizer: Synthesizer = {
   id: 'entryPoints.routes',
   run(model) {
-    model.inventory.routes.push(...findRoutes(model));
-    model.inventory.entryPoints = [...(model.inventory.entryPoints ?? []), ...findPages(model)];
+    const found = findRoutes(model);
+    model.inventory.routes.push(...found.filter((route) => !isPage(route)));
+    model.inventory.entryPoints = [...(model.inventory.entryPoints ?? []), ...pagesOf(found.filter(isPage))];
   },
 };
 
@@ -43,12 +45,16 @@ function findRoutes(model: ScanModel): Route[] {
   const inCode = unique([
     ...found,
     ...gatewayRoutes(model),
-    ...fileRoutes(model).filter((route) => !isPage(route) && !handsOn(route, found)),
+    ...fileRoutes(model).filter((route) => !handsOn(route, found)),
   ]);
   const documents = [...model.factsOf(openApiExtractor)].map(([file, facts]) => [file.path, facts] as const);
-  return [...inCode, ...documentedRoutes(documents, inCode)].sort((a, b) =>
-    a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1,
-  );
+  return [
+    ...inCode,
+    ...documentedRoutes(
+      documents,
+      inCode.filter((route) => !isPage(route)),
+    ),
+  ].sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
 }
 
 function fileRoutes(model: ScanModel): Route[] {
@@ -81,13 +87,22 @@ function handsOn({ path, file }: Route, inCode: readonly Route[]): boolean {
   return /\*\}$|\{route\}$/.test(path) && inCode.some((route) => route.file === file);
 }
 
-/** What only renders in the browser answers no request of its own; a page of Razor does. */
-const isPage = (route: Route): boolean => route.declared === 'implied' && !route.file.endsWith('.cshtml');
+const pageFrameworks: ReadonlySet<string> = new Set([
+  ...fileRouteRules.filter((rule) => rule.id !== 'razorPages').map((rule) => rule.name),
+  'React Router',
+]);
 
-function findPages(model: ScanModel): EntryPoint[] {
+/** What only renders in the browser answers no request of its own; a page of Razor does. */
+const isPage = ({ declared, framework }: Route): boolean => declared === 'implied' && pageFrameworks.has(framework);
+
+/** A layout and the page inside of it stand for one path. */
+function pagesOf(routes: readonly Route[]): EntryPoint[] {
   const pages = new Map<string, EntryPoint>();
-  for (const { path, file, line, framework } of fileRoutes(model).filter(isPage))
-    if (!pages.has(path)) pages.set(path, { kind: 'page', name: path, file, line, framework });
+  for (const { path, file, line, framework, handler } of routes) {
+    const key = `${path} ${file.split('/').slice(0, 2).join('/')}`;
+    const rendered = handler === undefined ? {} : { handler };
+    if (!pages.has(key)) pages.set(key, { kind: 'page', name: path, file, line, framework, ...rendered });
+  }
   return [...pages.values()];
 }
 
