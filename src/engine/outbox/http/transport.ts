@@ -49,8 +49,7 @@ export class Transport {
     const url = new URL(request.url);
     const agent = this.agentFor(url, proxy);
     const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
-    const headers = { ...request.headers, 'Content-Length': String(request.body.length) };
-    const outgoing = send(url, { method: 'POST', agent, headers });
+    const outgoing = send(url, { method: 'POST', agent, headers: { ...request.headers } });
     const watch = new Watch(outgoing, this.timeouts, signal);
     try {
       return await exchange(outgoing, request.body, watch);

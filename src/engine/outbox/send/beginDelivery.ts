@@ -89,6 +89,7 @@ function begin(parts: DeliveryParts, place: Place, row: DeliveryRow, { bytes }: 
     secret === undefined ? {} : sink.authorize({ secret, remoteId: project.remoteId, timestamp, body: bytes });
   const headers = {
     'Content-Type': 'application/json',
+    'Content-Length': String(bytes.length),
     Accept: 'application/json',
     'User-Agent': 'contox',
     'Idempotency-Key': keyOf(row),

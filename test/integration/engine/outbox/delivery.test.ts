@@ -37,6 +37,12 @@ describe('delivery', () => {
     const [detail] = await bench.details();
     assert.equal(detail?.state, 'delivered');
     assert.equal(detail?.body, request.body.toString('utf8'));
+    for (const [name, value] of Object.entries(detail?.log[0]?.headers ?? {}))
+      assert.equal(request.headers[name.toLowerCase()], value, name);
+    assert.deepEqual(
+      Object.keys(request.headers).filter((name) => name !== 'host' && name !== 'connection').length,
+      Object.keys(detail?.log[0]?.headers ?? {}).length,
+    );
     bench.time.pass(1_000);
     assert.equal(bench.time.timers, 0);
     await server.isLeft();

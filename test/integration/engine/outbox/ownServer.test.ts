@@ -71,6 +71,28 @@ describe('delivery to the server of the project itself', () => {
     assert.ok((await types(there, api.projectId)).includes('git.commit.created'));
   });
 
+  it('a digest of more bytes than the server takes comes in pieces, with every commit once', async () => {
+    await open(new FakeTime(Date.now()));
+    await deliver();
+    const [one] = digest.commits;
+    assert.ok(one);
+    const commits = Array.from({ length: 24 }, (_, index) => ({
+      ...one,
+      sha: `${index + 10}`.padEnd(40, 'a'),
+      diff: `@@ -0,0 +1 @@\n${`+let value${index} = ${index};\n`.repeat(3_500)}`,
+    }));
+    const payload = { ...digest, commits };
+    await bench.engine.ingest({ projectId: bench.projectId, event: 'git_digest', payload, source: 'vscode' });
+    const status = await bench.drain();
+    assert.deepEqual([status.state, status.dead], ['idle', 0], JSON.stringify(status));
+    const there = await types(api.engine, api.projectId);
+    assert.equal(there.filter((type) => type === 'git.commit.created').length, commits.length);
+    assert.ok(there.filter((type) => type === 'git.digested').length >= 2);
+    const { items } = await bench.engine.listDeliveries({});
+    assert.ok(items.every(({ bytes }) => bytes <= 1024 * 1024));
+    assert.ok(items.reduce((sum, { bytes }) => sum + bytes, 0) > 1024 * 1024);
+  });
+
   it('the same event again, signed anew, answers what it became and stores nothing', async () => {
     await open(new FakeTime(Date.now()));
     const body = { event: 'session_save', payload: { summary: 'Once', changes: [] }, eventId: 'evt_0000' };
