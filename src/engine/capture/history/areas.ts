@@ -1,5 +1,6 @@
 import type { HistoryDigest } from '../../../shared/capture';
 import type { Commit } from '../../git/commits/parseCommits';
+import { isBot } from '../../sessions/life/summary/isBot';
 
 const deepest = 5;
 /** An import or a reformatting says nothing of where work goes on. */
@@ -9,11 +10,6 @@ const leastCommits = 3;
 /** So much of all commits makes a folder busy. The busy ones below it are meant: one with so much of it, or some. */
 const hotShare = 0.03;
 const innerShare = 0.3;
-const bot = /\[bot\]|\bbot@|(?:^|\b)(?:dependabot|renovate|greenkeeper|github-actions)\b/i;
-
-export const isBot = ({ author, email }: Pick<Commit, 'author' | 'email'>): boolean =>
-  bot.test(author) || bot.test(email);
-
 interface Folder {
   commits: number;
   readonly authors: Map<string, number>;

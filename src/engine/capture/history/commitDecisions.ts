@@ -2,10 +2,10 @@ import type { DigestCommit } from '../../../shared/ingest';
 import type { Commit } from '../../git/commits/parseCommits';
 import { commitDrafts } from '../../sessions/enrich/commitDrafts';
 import { type Draft, titleOf } from '../../sessions/enrich/draft';
+import { isBot } from '../../sessions/life/summary/isBot';
 import { isChoice } from '../../sessions/life/summary/rules/choiceRules';
 import { readSubject } from '../../sessions/life/summary/subject';
 import { type DescribePolicy, describeCommit } from '../digest/describeCommit';
-import { isBot } from './areas';
 
 const mostDecisions = 60;
 /** Reasons are the weakest of decisions: they are not to crowd out the others. */

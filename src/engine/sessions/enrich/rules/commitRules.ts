@@ -63,7 +63,9 @@ export const commitRules: readonly CommitRule[] = [
     importance: 3,
     tags: ['fix'],
     on: 'subject',
-    pattern: /^(?:(?:bug|hot)?fix(?:es)?(?:\([^()]{1,60}\))?!?:[ \t]*|(?=Fix(?:e[sd])?[ \t]))(\S.*)$/i,
+    // Updates of dependencies and repairs of how something is written are no bugs, whatever their form says.
+    pattern:
+      /^(?!.{0,200}\b(?:typos?|spelling|whitespace|lint(?:er|ing)?|clippy|format(?:ting)?)$)(?:(?:bug|hot)?fix(?:es)?(?:\((?!deps)[^()]{1,60}\))?!?:[ \t]*|(?=Fix(?:e[sd])?[ \t]))(\S.*)$/i,
     example: 'fix(auth): refresh tokens once',
     counterExample: 'Prefix all routes',
   },

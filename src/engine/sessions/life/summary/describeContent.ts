@@ -1,3 +1,4 @@
+import { isBot } from './isBot';
 import type { WorkCommit } from './sessionWork';
 import { symbolChanges } from './symbolChanges';
 import { count, listed } from './words';
@@ -8,14 +9,16 @@ const mostSymbols = 12;
 const trailer =
   /^(?:[A-Z][\w-]{1,40}-(?:by|id|on|to): |(?:closes|fixes|resolves|refs?|see|part of|related to):? (?:[\w./-]{0,80}#\d|https?:)|git-svn-id: |(?:[-*] )?(?:\[[^\]]{0,200}\]\(\S{1,400}\)|https?:\/\/\S+)$)/i;
 /** What programs append for programs. */
-const tail = /^---\n[\s\S]*/m;
+const tail = /^(?:---|# Conflicts:)\n[\s\S]*/m;
 
 /** What a commit says of itself, which names of the code it touches, and how big it is. */
 export function describeContent(commit: WorkCommit): string {
   const additions = commit.files.reduce((sum, one) => sum + one.additions, 0);
   const deletions = commit.files.reduce((sum, one) => sum + one.deletions, 0);
   const size = `${count(commit.files.length, 'file')}, +${additions} −${deletions}, commit ${commit.sha.slice(0, 10)}.`;
-  return [proseOf(commit.body ?? ''), symbolsOf(commit), size].filter((text) => text !== '').join('\n\n');
+  return [isBot(commit) ? '' : proseOf(commit.body ?? ''), symbolsOf(commit), size]
+    .filter((text) => text !== '')
+    .join('\n\n');
 }
 
 function proseOf(body: string): string {

@@ -12,20 +12,23 @@ export interface Subject {
   readonly minor: boolean;
 }
 
-const conventional = /^([A-Za-z]{2,20})(?:\([^()]{0,60}\))?(!?):[ \t]*(\S.*)$/;
+const conventional = /^([A-Za-z]{2,20})(?:\(([^()]{0,60})\))?(!?):[ \t]*(\S.*)$/;
 const minorSubject =
   /^(?:(?:fixup|squash|amend)! .*|(?:wip|tmp|temp|save|checkpoint|update[sd]?|changes?|minor|misc|stuff|typos?|clean ?up|lint|format(?:ting)?|fix(?:es)?|more|again|test(?:ing)?|foo|bar|asdf+)(?: (?:wip|typos?|lint|stuff|changes?|fix(?:es)?|files?))?|[\W\d_]{0,20})$/i;
 const version = /^v?\d{1,6}\.\d{1,6}(?:\.\d{1,6})?(?:[.-][\w.-]{1,40})?$/i;
+/** What goes along with work, and is not what it was about. */
+const besideWork =
+  /^(?:add|update|fix|more|improve|adjust)s? (?:some |more |missing |unit )?(?:tests?|docs?|documentation|comments?|snapshots?|changelogs?|readme|release notes)$|\b(?:typos?|spelling|whitespace|lint(?:er|ing)?|clippy|formatting)$/i;
 const namedMinor = /^(?:wip|tmp)\b|^https?:\/\/\S+$/i;
 
 /** Reads the first line of a commit's message; the conventional form is understood and not needed. */
 export function readSubject({ subject }: Pick<DigestCommit, 'subject'>): Subject {
-  const [, type, bang, rest] = conventional.exec(subject.trim()) ?? [];
-  const form = type === undefined ? undefined : formOf(type.toLowerCase());
+  const [, type, scope = '', bang, rest] = conventional.exec(subject.trim()) ?? [];
+  const form = type === undefined ? undefined : formOf(/^deps/.test(scope) ? 'deps' : type.toLowerCase());
   const bare = strip(form && rest !== undefined ? rest : subject);
   if (version.test(bare)) return { text: `Version ${bare}`, telling: `version ${bare}`, weight: 1, minor: false };
   const minor = minorSubject.test(bare) || namedMinor.test(bare);
-  const weight = bang === '!' ? 5 : (form?.weight ?? weightOfWords(bare));
+  const weight = bang === '!' ? 5 : besideWork.test(bare) ? 1 : (form?.weight ?? weightOfWords(bare));
   const named =
     form?.named === undefined || formOf(firstWord(bare)) === form ? capital(bare) : `${form.named}: ${bare}`;
   return { text: capital(bare), telling: named, weight: minor ? 0 : weight, minor };

@@ -97,8 +97,17 @@ export function isNoise(path: string): boolean {
 
 function whatWasMerged(merges: readonly WorkCommit[]): string {
   if (merges.length === 0) return '';
-  const texts = merges.map((commit) => shorten(readSubject(commit).text, longestSubject));
-  return sentence(listed([...new Set(texts)], 3));
+  const names = [...new Set(merges.map(({ subject }) => shorten(mergedName(subject), longestSubject)))];
+  return sentence(`Merged ${listed(names, 3)}`);
+}
+
+/** What a merge brought in, as git and GitHub name it in its subject. */
+function mergedName(subject: string): string {
+  const [, branch, request] =
+    /^Merge (?:(?:remote-tracking )?branch '([^']{1,200})'|pull request #\d{1,9} from [^\s/]{1,100}\/(\S{1,200}))/.exec(
+      subject,
+    ) ?? [];
+  return branch ?? request ?? subject.replace(/^Merged? /, '');
 }
 
 function whatWasReworked({ reworked = 0 }: SessionWork): string {

@@ -215,8 +215,31 @@ const cases: readonly Case[] = [
   {
     says: 'merges, beside work and alone',
     work: work({ commits: [commit("Merge branch 'next'", [], { parents: ['aaaa', 'bbbb'] })] }),
-    summary: "Merge branch 'next'.",
+    summary: 'Merged next.',
     changes: [],
+  },
+  {
+    says: 'updates of dependencies and repairs of spelling are no bugs',
+    work: work({
+      commits: [
+        commit('fix(deps): update react to v19', [file('package.json')], {
+          author: 'renovate[bot]',
+          body: '| a | b |',
+        }),
+        commit('fix: a typo', [file('src/a.ts')]),
+        commit('Add tests', [file('test/a.test.ts', 99)]),
+        commit('Name things', [file('src/a.ts')]),
+      ],
+    }),
+    summary:
+      'Update react to v19; Add tests; Name things; 1 more commit. 4 commits on main change 3 files (+105 −4), 1 test file among them.',
+    changes: [
+      'implementation: Update react to v19',
+      'implementation: Fix: a typo',
+      'implementation: Add tests',
+      'implementation: Name things',
+    ],
+    content: [/^(?![\s\S]*\|)/],
   },
   {
     says: 'decisions: a revert, a breaking change, and what was chosen over what',
