@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { CapturePolicy } from '../shared/capture';
+import { joinExcludes } from './capture/joinExcludes';
 import type { SettingId } from './contributions';
 import type { ProxySettings } from './delivery/proxySettings';
 import { type ServerSettings, serverSettings } from './delivery/serverSettings';
@@ -63,13 +64,14 @@ export const settings = {
   },
 
   capturePolicy(folder?: vscode.Uri): CapturePolicy {
-    const exclude = levels('contox.capture.exclude', folder).flatMap((value) => (Array.isArray(value) ? value : []));
-    const globs = exclude.filter(
-      (glob): glob is string => typeof glob === 'string' && glob !== '' && glob.length <= 500,
-    );
-    const most = vscode.workspace.getConfiguration(undefined, folder).get<unknown>('contox.capture.diffCharacters');
+    const configuration = vscode.workspace.getConfiguration(undefined, folder);
+    const globs: SettingId = 'contox.capture.exclude';
+    const found = configuration.inspect<unknown>(globs);
+    const exclude = joinExcludes(found?.globalValue, [found?.workspaceValue, found?.workspaceFolderValue]);
+    const characters: SettingId = 'contox.capture.diffCharacters';
+    const most = configuration.get<unknown>(characters);
     const usable = typeof most === 'number' && Number.isInteger(most) && most >= 0 && most <= 50_000;
-    return { exclude: [...new Set(globs)].slice(0, 500), diffCharacters: usable ? most : 3_000 };
+    return { exclude, diffCharacters: usable ? most : 3_000 };
   },
 
   server(): ServerSettings {

@@ -3,6 +3,7 @@ import { silentLogger } from '../../../../src/base/logger';
 import type { ActiveSession, Activity } from '../../../../src/shared/session';
 import { ActivityRecorder } from '../../../../src/shell/capture/activityRecorder';
 import { commandName } from '../../../../src/shell/capture/commandName';
+import { joinExcludes } from '../../../../src/shell/capture/joinExcludes';
 import { savedFile } from '../../../../src/shell/capture/savedFile';
 import { FakeEngine } from '../../../support/fakeEngine';
 
@@ -145,5 +146,18 @@ describe('which project a saved file belongs to', () => {
     assert.equal(savedFile('/w/ab/x.ts', folders), undefined);
     assert.equal(savedFile('/w/a/.git/COMMIT_EDITMSG', folders), undefined);
     assert.equal(savedFile('/w/a', folders), undefined);
+  });
+});
+
+describe('what is kept out', () => {
+  it('is what user and workspace keep out together; a workspace takes nothing back', () => {
+    assert.deepEqual(joinExcludes(['a/**', '!a/b'], [['c', '!a/**', '!**/.env'], ['d']]), ['c', 'd', 'a/**', '!a/b']);
+    assert.deepEqual(joinExcludes(undefined, [undefined, 'x', [1, '', 'y'.repeat(501)]]), []);
+  });
+  it("has its limit, and the user's come first to it", () => {
+    const many = (name: string, count: number) => Array.from({ length: count }, (_, index) => `${name}${index}`);
+    const joined = joinExcludes(many('u', 400), [many('w', 400)]);
+    assert.equal(joined.length, 500);
+    assert.ok(joined.includes('u399') && joined.includes('w99') && !joined.includes('w100'));
   });
 });
