@@ -45,7 +45,6 @@ export async function lookAt(parts: CaptureParts, request: CaptureRequest, signa
   const cursors = parts.capture.cursors(projectId);
   const start = startPosition({ projectId, place, head, cursors, since, skip: request.skip === true });
   const context = new PlanContext(place, git, newLedger(parts, projectId), {
-    head: head.commit,
     limit: mostCommits,
     headAt: start.cursor.headAt,
     since: Math.floor(start.cursor.since / 1000) * 1000,

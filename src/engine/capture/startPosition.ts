@@ -44,7 +44,7 @@ export function startPosition(looked: Looked): StartPosition {
     const { gitDir, commonDir } = place;
     return { cursor: { ...moved, gitDir, commonDir }, state: 'known', from: 0, movedFrom: moved.gitDir };
   }
-  const from = appearedSince(place, cursors) ?? since;
+  const from = appearedSince(place, cursors) ?? (since === undefined ? undefined : inSeconds(since));
   if (from === undefined) return { cursor: newCursor(looked), state: 'first', from: 0 };
   const cursor = { ...newCursor(looked), ...noEntry, head: null };
   return { cursor, state: 'appeared', from };

@@ -51,12 +51,10 @@ export async function listBranches(options: GitOptions): Promise<{ name: string;
   });
 }
 
-/** Tips of the newest local branches from which one does not get to them. */
-export async function listUnmerged(commit: string, count: number, options: GitOptions): Promise<string[]> {
+/** Tips of the newest local branches. */
+export async function listTips(count: number, options: GitOptions): Promise<string[]> {
   const order = ['--sort=-committerdate', `--count=${count}`, '--format=%(objectname)'];
-  const output = await orNothing(
-    runGitText(['for-each-ref', ...order, `--no-merged=${commit}`, 'refs/heads'], options),
-  );
+  const output = await orNothing(runGitText(['for-each-ref', ...order, 'refs/heads'], options));
   return [...new Set(output.split('\n'))].filter((sha) => sha !== '');
 }
 

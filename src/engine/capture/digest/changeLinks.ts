@@ -1,7 +1,7 @@
 import { isAncestor, listRange } from '../../git/commits/listRange';
 import { patchKey } from '../../git/commits/parsePatch';
 import { readDiffBetween } from '../../git/commits/readDiffs';
-import { findMergeBase, listUnmerged } from '../../git/repository';
+import { findMergeBase, listTips } from '../../git/repository';
 import type { SeenCommit } from '../captureStore';
 import type { PlanContext, PlannedCommit } from '../plan/planContext';
 
@@ -16,7 +16,7 @@ const longestBranch = 200;
  * made again, a branch merged as one commit. Only with commits of the same repository that the new one does not follow.
  */
 export class ChangeLinks {
-  private unmerged: Promise<string[]> | undefined;
+  private tips: Promise<string[]> | undefined;
   private asked = 0;
   /** Commits of this look whose turn is still to come: nothing is made after what comes later. */
   private readonly later: Set<string>;
@@ -53,8 +53,8 @@ export class ChangeLinks {
       if (await isAncestor(parent, tip.sha, git)) return this.squash(one, parent, tip.sha);
     }
     if (++this.asked > mostAsked) return undefined;
-    this.unmerged ??= listUnmerged(this.context.look.head ?? one.header.sha, mostBranches, git);
-    for (const sha of await this.unmerged) {
+    this.tips ??= listTips(mostBranches, git);
+    for (const sha of await this.tips) {
       const tip = ledger.find(sha);
       if (tip === undefined || !(await this.isApart(tip, one))) continue;
       const base = await findMergeBase(parent, sha, git);

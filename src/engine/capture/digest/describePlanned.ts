@@ -30,7 +30,7 @@ export async function describePlanned(context: PlanContext, policy: DescribePoli
     wanted.map(({ header }) => header.sha),
     git,
   );
-  const diffs = policy.diffCharacters === 0 ? new Map<string, Diff>() : await readAllDiffs(commits, policy, git);
+  const diffs = await readAllDiffs(commits, policy, git);
   const bySha = new Map(commits.map((commit) => [commit.sha, commit]));
   const told: (Told | Planned)[] = [];
   const links = new ChangeLinks(context);

@@ -43,8 +43,6 @@ export class PlanContext {
     readonly git: GitOptions,
     readonly ledger: Ledger,
     readonly look: {
-      /** Where HEAD is. */
-      readonly head: string | null;
       /** Most commits of one look. */
       readonly limit: number;
       /** When the work tree was captured last, by the clock of the reflog. */

@@ -19,7 +19,9 @@ const maxBytes = 64_000_000;
 /** Headers of a range, parents first; `undefined` where a commit that names it is not there any more. */
 export async function listRange(range: Range, options: GitOptions): Promise<CommitHeader[] | undefined> {
   const { from, without, limit, since, notRemote } = range;
-  const args = ['log', '-z', '-s', '--topo-order', '--encoding=UTF-8', `--max-count=${limit}`, commitFormat];
+  const args = ['log', '-z', '-s', '--encoding=UTF-8', `--max-count=${limit}`, commitFormat];
+  // One commit has no order, and is found without going through all of the range.
+  if (limit > 1) args.push('--topo-order');
   if (since !== undefined) args.push(`--since=${Math.floor(since / 1000)}`);
   if (notRemote === true) args.push('--not', '--remotes', '--not');
   const input = `${[...from, ...without.map((sha) => `^${sha}`)].join('\n')}\n`;

@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CapturePolicy, CaptureResult } from '../../../../src/shared/capture';
+import { gitDigest } from '../../../../src/shared/ingest';
 import type { LogEvent } from '../../../../src/shared/store';
 import { closeTestEngine, openTestEngine, type TestEngine } from '../testEngine';
 
@@ -117,6 +118,7 @@ export class Repository {
 
   /** One event for each version, as many chains as logical commits, and nothing left to capture. */
   async checkLog(results: readonly CaptureResult[]): Promise<void> {
+    for (const digest of await this.digests()) assert.deepEqual(gitDigest.parse(digest.payload), digest.payload);
     const commits = results.flatMap((result) => result.commits).filter(({ kind }) => kind !== 'reset');
     const events = (await this.commitEvents()).filter((event) => event.event_type !== 'git.commit.reset');
     assert.deepEqual(events.map((event) => event.payload['sha']).sort(), commits.map(({ sha }) => sha).sort());
