@@ -10,6 +10,7 @@ import { configRules } from './rules/configRules';
 import { infraRules } from './rules/infraRules';
 import { keyRules } from './rules/keyRules';
 import { platformRules } from './rules/platformRules';
+import { rubyRules } from './rules/rubyRules';
 import { sqlTextRules } from './rules/sqlTextRules';
 import { supplyRules } from './rules/supplyRules';
 import { templateRules } from './rules/templateRules';
@@ -21,6 +22,7 @@ export const lineRules: readonly LineRule[] = [
   ...codeRules,
   ...authRules,
   ...platformRules,
+  ...rubyRules,
   ...sqlTextRules,
   ...templateRules,
   ...configRules,
@@ -59,7 +61,7 @@ function linePlaces(file: SourceFile): WeaknessPlace[] {
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 8,
+  version: 9,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&

@@ -30,6 +30,33 @@ function weaknessFinding(id: string, rule: WeaknessClass, places: readonly Place
   };
 }
 
+/** A flaw that two rules see is told by the first: the one that knows where the value comes from. */
+function withoutDoubles(
+  all: readonly Placed<WeaknessPlace>[],
+  classOf: ReadonlyMap<string, string>,
+): Placed<WeaknessPlace>[] {
+  const byFile = new Map<string, Placed<WeaknessPlace>[]>();
+  for (const one of all) {
+    const kept = byFile.get(one.file.path) ?? [];
+    byFile.set(one.file.path, kept);
+    const cwe = classOf.get(one.place.rule);
+    const at = kept.findIndex(({ place }) => classOf.get(place.rule) === cwe && isSame(place, one.place));
+    const other = kept[at];
+    if (other === undefined) kept.push(one);
+    // SQL is put together some lines before it is run: one flaw, shown from its text to its end.
+    else kept[at] = { file: other.file, place: { ...other.place, line: Math.min(other.place.line, one.place.line) } };
+  }
+  return [...byFile.values()].flat();
+}
+
+function isSame(told: WeaknessPlace, later: WeaknessPlace): boolean {
+  if (told.rule === later.rule) return false;
+  if (told.line === later.line) return true;
+  const between = told.line - later.line;
+  const isSql = told.rule === 'sql-injection' && later.rule === 'sql-string-building';
+  return isSql && between > 0 && between <= 20 && (told.sourceLine ?? 0) <= later.line;
+}
+
 /** One finding a rule, with all its places: twenty places of one flaw are one thing to mend. */
 export function weaknesses(model: ScanModel): FindingDraft[] {
   const secretLines = new Set(
@@ -40,11 +67,12 @@ export function weaknesses(model: ScanModel): FindingDraft[] {
     const isTold = keyRules.some((rule) => rule.id === place.rule) && secretLines.has(`${file.path}:${place.line}`);
     return !asideRoles.has(file.role) && place.aside !== true && !isTold;
   });
+  const merged = withoutDoubles(all, new Map([...flowRules, ...lineRules].map((rule) => [rule.id, rule.cwe] as const)));
   const rules = new Map<string, WeaknessClass>();
   for (const rule of flowRules) rules.set(rule.id, rule);
   for (const rule of lineRules) if (!rules.has(rule.told ?? rule.id)) rules.set(rule.told ?? rule.id, rule);
   return [...rules].flatMap(([id, rule]) => {
-    const places = all.filter(({ place }) => place.rule === id);
+    const places = merged.filter(({ place }) => place.rule === id);
     return places.length > 0 ? [weaknessFinding(id, rule, places)] : [];
   });
 }

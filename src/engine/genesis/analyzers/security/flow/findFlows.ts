@@ -72,7 +72,7 @@ function hitsOf(call: Call, rule: FlowRule, file: SourceFile, scope: TaintScope)
     return call.args.flatMap((argument, index): Hit[] => {
       if (sink.arguments && !sink.arguments.includes(index)) return [];
       const taint = scope.taintOf(argument);
-      if (!taint || !fits(sink, argument, taint)) return [];
+      if (!taint || !fits(sink, argument, taint) || !isOfKind(rule, argument)) return [];
       if (guardedRules.has(rule.id) && isChecked(argument)) return [];
       const line = call.node.startPosition.row + 1;
       const endLine = Math.min(call.node.endPosition.row + 1, line + 10);
@@ -90,6 +90,13 @@ const needed: Readonly<Record<string, RegExp>> = {
   'command-injection': /child_process|shelljs|os\.|subprocess|shell_exec|system|exec|popen|spawn|Process|`/,
   'sql-injection': /\b(?:select|insert|update|delete|where|order by|from)\b/i,
 };
+const sqlWords =
+  /\b(?:select|insert|update|delete|where|order by|from|set|into|values|like|union|drop)\b|=\s*['"]?[$#{%]?/i;
+
+/** Functions named `exec` and `get` take texts of all kinds; SQL shows, unless it was put together before. */
+const isOfKind = (rule: FlowRule, argument: Node): boolean =>
+  rule.id !== 'sql-injection' || !/binary|template|string|concat/.test(argument.type) || sqlWords.test(argument.text);
+
 const isPlausible = (rule: FlowRule, file: SourceFile): boolean => needed[rule.id]?.test(file.text) ?? true;
 
 /** One step through a function of the same file: request data given to a parameter that reaches a dangerous call. */

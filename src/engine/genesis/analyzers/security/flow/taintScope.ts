@@ -42,6 +42,27 @@ const functionsLike =
   /^(?:function_(?:declaration|expression|definition)|arrow_function|generator_function|lambda\w*|method_de\w+|method|func_literal|anonymous_\w+|closure_expression|function)$/;
 const identifiers = /^(?:identifier|variable_name|shorthand_property_identifier)$/;
 
+interface Binding {
+  readonly name: string;
+  readonly at: number;
+  readonly taint: Taint;
+  /** End of the branch that it is made in, where the branch is taken for an empty value only. */
+  readonly until?: number;
+}
+
+/** `if (url == "")`, `if (!name)`: what is set inside stands for a missing value; any other keeps the old one. */
+const emptyTest =
+  /^\(?\s*(?:!\s*[\w$.]+|(?:not\s+)?[\w$.]+\s*(?:===?|is)\s*(?:undefined|null|None|nil|''|""))(?:\s*(?:\|\||or)\s*(?:!\s*[\w$.]+|[\w$.]+\s*(?:===?|is)\s*(?:undefined|null|None|nil|''|""))){0,3}\s*\)?$/;
+
+function emptyBranchEnd(node: Node): number | undefined {
+  for (let at: Node | null = node.parent; at; at = at.parent) {
+    if (functionsLike.test(at.type)) return undefined;
+    if (!/^(?:if|if_statement|unless)$/.test(at.type)) continue;
+    return emptyTest.test(at.childForFieldName('condition')?.text ?? '') ? at.endIndex : undefined;
+  }
+  return undefined;
+}
+
 /** `const { id, name } = req.body` and `a, err := f()` bind several names at once; `data["v"] = x` binds none of its parts. */
 function boundNames(name: Node): string[] {
   if (/pattern/.test(name.type)) return [...name.text.matchAll(/[A-Za-z_$][\w$]*/g)].map((match) => match[0]);
@@ -51,7 +72,7 @@ function boundNames(name: Node): string[] {
 
 /** Which names of each function hold request data, and since which line. Built once a file. */
 export class TaintScope {
-  private readonly assigned = new Map<number, { name: string; at: number; taint: Taint }[]>();
+  private readonly assigned = new Map<number, Binding[]>();
 
   constructor(
     private readonly language: FlowLanguage,
@@ -64,18 +85,18 @@ export class TaintScope {
       for (const [index, { node, names }] of parametersOf(owner).entries()) {
         const line = node.startPosition.row + 1;
         const parameter = isHandlerParameter(node, owner) ? {} : { parameter: { owner: owner.id, index } };
-        for (const name of names)
-          this.bind(owner.id, name, node.startIndex, { line, joined: false, starts: true, ...parameter });
+        const taint = { line, joined: false, starts: true, ...parameter };
+        for (const name of names) this.bind(owner.id, { name, at: node.startIndex, taint });
       }
     }
     const types = language.assignments.map((assignment) => assignment.type);
     for (const node of root.descendantsOfType(types)) if (node) this.readAssignment(node);
   }
 
-  private bind(owner: number, name: string, at: number, taint: Taint): void {
+  private bind(owner: number, binding: Binding): void {
     const list = this.assigned.get(owner) ?? [];
     this.assigned.set(owner, list);
-    list.push({ name, at, taint });
+    list.push(binding);
   }
 
   private readAssignment(node: Node): void {
@@ -91,7 +112,14 @@ export class TaintScope {
     const names = boundNames(name);
     const none = { line: 0, joined: false, starts: false };
     // What stands on the right still sees the old value.
-    for (const each of names) this.bind(owner, each, node.endIndex, taint ?? before ?? none);
+    const until = (taint ?? before) ? undefined : emptyBranchEnd(node);
+    for (const each of names)
+      this.bind(owner, {
+        name: each,
+        at: node.endIndex,
+        taint: taint ?? before ?? none,
+        ...(until === undefined ? {} : { until }),
+      });
   }
 
   private functionOf(node: Node): Node | undefined {
@@ -104,7 +132,9 @@ export class TaintScope {
   private lookUp(name: string, node: Node): Taint | undefined {
     for (let owner = this.functionOf(node); ; owner = this.functionOf(owner)) {
       const list = this.assigned.get(owner?.id ?? 0) ?? [];
-      const last = list.findLast((entry) => entry.name === name && entry.at <= node.startIndex);
+      const last = list.findLast(
+        (entry) => entry.name === name && entry.at <= node.startIndex && (entry.until ?? Infinity) > node.startIndex,
+      );
       if (last) return last.taint.line > 0 ? last.taint : undefined;
       if (!owner) return undefined;
     }

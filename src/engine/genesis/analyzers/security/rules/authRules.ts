@@ -1,5 +1,6 @@
 import type { FileDescription } from '../../../extractor';
 import type { LineRule } from '../weakness';
+import { liveCode } from './liveCode';
 
 const script = (file: FileDescription): boolean => ['javascript', 'typescript', 'tsx'].includes(file.language);
 const code = (file: FileDescription): boolean => file.language !== 'other' && file.language !== 'shell';
@@ -43,7 +44,33 @@ export const authRules: readonly LineRule[] = [
     ],
   },
   {
+    id: 'plain-password-query',
+    told: 'plain-password-compare',
+    cwe: 'CWE-256',
+    owasp: 'A04',
+    title: 'A stored password is compared as it is',
+    severity: 'high',
+    confidence: 0.8,
+    why: 'It is kept in plain text then: whoever reads the table has everybody’s password.',
+    fix: 'Store a hash of Argon2id, scrypt or bcrypt and let its function compare.',
+    wants: code,
+    words: ['password'],
+    pattern:
+      /\b(?:filter_by|find_by|findOne|findBy|find|where|get)\(\s{0,3}\{?[^(){}\n]{0,120}\bpassword\s{0,2}(?:=|:)\s{0,2}(?:(?:req|request)\.\w{1,10}\.)?password\s{0,3}[,)}]/g,
+    // One that was hashed before has the same name.
+    accept: (_match, file) =>
+      !/bcrypt|argon2|scrypt|pbkdf2|hash|md5|sha\d|encrypt|authenticate\(/i.test(liveCode(file.text)),
+    examples: [
+      {
+        path: 'a.py',
+        text: 'user = User.query.filter_by(username=username, password=password).first()\nuser = User.query.filter_by(username=username).first()\n',
+        lines: [1],
+      },
+    ],
+  },
+  {
     id: 'password-digest',
+    told: 'weak-password-hash',
     cwe: 'CWE-916',
     owasp: 'A02',
     title: 'Passwords go through a fast hash',
@@ -53,7 +80,7 @@ export const authRules: readonly LineRule[] = [
     wants: code,
     words: ['md5', 'Md5', 'MD5', 'sha1', 'SHA1'],
     pattern:
-      /\b(?:md5|sha1|Md5Sum|MD5Hash|GetMD5|hashlib\.md5|hashlib\.sha1)\w{0,10}\(\s{0,3}[^()\n]{0,40}\(?[^()\n]{0,30}\b\$?(?:pass|pass_\w{1,10}|pwd|user_?pass)\b/g,
+      /\b(?:md5|sha1|Md5Sum|MD5Hash|GetMD5|hashlib\.md5|hashlib\.sha1)\w{0,10}\(\s{0,3}[^()\n]{0,40}\(?[^()\n]{0,30}(?:\b|\$)(?:passw\w{0,10}|pass|pass_\w{1,10}|pwd|user_?pass)\b/g,
     accept: (_match, file) => !/pbkdf2|bcrypt|argon2|scrypt|iterations|md5_hex\(uuid/i.test(file.text),
     examples: [{ path: 'a.php', text: '<?php\n$pass = md5( $pass );\n$e = md5($file);\n', lines: [2] }],
   },
@@ -110,9 +137,18 @@ export const authRules: readonly LineRule[] = [
     why: 'The sender sets fields that were not meant for them, such as a role or an owner.',
     fix: 'Name the fields that may be written.',
     wants: code,
-    words: ['req.body', 'request.body', 'request()->all', '$request->all', 'Input::all', 'permit!', 'request.POST'],
+    words: [
+      'to_unsafe_h',
+      'req.body',
+      'request.body',
+      'request()->all',
+      '$request->all',
+      'Input::all',
+      'permit!',
+      'request.POST',
+    ],
     pattern:
-      /\b(?:create|update|insert(?:One)?|build|bulkCreate|findOrCreate|upsert|set|assign)\(\s{0,10}(?:[\w.]{1,40}\s{0,2},\s{0,4})?(?:req|request|ctx\.request)\.body\s{0,3}[,)]|\bnew\s[A-Z]\w{1,40}\(\s{0,3}(?:req|request|ctx\.request)\.body\s{0,3}\)|(?:create|update|fill|forceFill|make|insert)\(\s{0,3}(?:\$request|request\(\)|Input)(?:->|::)all\(\)|\bparams(?:\.require\([^)\n]{1,40}\)|\[:\w{1,40}\])?\.permit!/g,
+      /\b(?:create|update|insert(?:One)?|build|bulkCreate|findOrCreate|upsert|set|assign)\(\s{0,10}(?:[\w.]{1,40}\s{0,2},\s{0,4})?(?:req|request|ctx\.request)\.body\s{0,3}[,)]|\bnew\s[A-Z]\w{1,40}\(\s{0,3}(?:req|request|ctx\.request)\.body\s{0,3}\)|(?:create|update|fill|forceFill|make|insert)\(\s{0,3}(?:\$request|request\(\)|Input)(?:->|::)all\(\)|\bparams(?:\.require\([^)\n]{1,40}\)|\[:\w{1,40}\])?\.permit!|\bparams(?:\[:\w{1,40}\])?\.to_unsafe_h(?:ash)?\b(?!\.(?:slice|except|to_query))/g,
     accept: (match, file) =>
       !/^(?:set|assign|insert)\(/.test(match[0]) ||
       /\b(?:Object|model|user|doc)\w*\.(?:set|assign|insert)\($/.test(
@@ -175,7 +211,7 @@ export const authRules: readonly LineRule[] = [
       /\breq\.session\.(?:user|userId|user_id|uid|userName|username|loggedIn|logged|email)\s{0,3}=(?!=)|\$_SESSION\[\s{0,2}['"](?:user|user_?id|username|uid|login|logged_?in|email)['"]\s{0,2}\]\s{0,3}=(?!=)/g,
     accept: (match, file) =>
       /login|signin|sign_in|authenticate/i.test(`${file.path} ${file.text}`) &&
-      !/regenerate|session_regenerate_id|reset_session/.test(file.text) &&
+      !/regenerate|session_regenerate_id|reset_session/.test(liveCode(file.text)) &&
       !/=\s{0,3}(?:null|undefined|''|""|false|req\.session)/.test(file.lineText(file.lineAt(match.index ?? 0))),
     examples: [
       { path: 'login.js', text: 'function login(req) {\n  req.session.userId = user.id;\n}\n', lines: [2] },
@@ -197,12 +233,15 @@ export const authRules: readonly LineRule[] = [
     wants: code,
     words: ['nvalid', 'ncorrect', 'not exist', 'not found', 'wrong', 'Wrong'],
     pattern:
-      /['"`](?:[^'"`\n]{0,20}\b(?:invalid|incorrect|unknown|wrong)\s(?:user(?:name)?|login(?:\s(?:user)?name)?|account|email)|(?:user(?:name)?|account|email)\s(?:does not exist|not found|is not registered))[^'"`\n]{0,20}['"`]/gi,
-    accept: (match, file) =>
-      !/password/i.test(match[0]) &&
-      /['"`][^'"`\n]{0,20}\b(?:(?:invalid|incorrect|wrong)\spassword|password\sis\s(?:not\scorrect|incorrect|wrong|invalid))[^'"`\n]{0,60}['"`]/i.test(
-        file.text,
-      ),
+      /['"`](?:[^'"`\n]{0,20}\b(?:invalid|incorrect|unknown|wrong)\s(?:user(?:name)?|login(?:\s(?:user)?name)?|account|email)|(?:user(?:name)?|account|email)\s(?:does not exist|not found|is not registered|is (?:invalid|unknown|wrong)))[^'"`\n]{0,20}['"`]/gi,
+    accept(match, file) {
+      if (/password/i.test(match[0])) return false;
+      // Both answers of one login stand near each other.
+      const near = file.text.slice(Math.max(0, (match.index ?? 0) - 1_500), (match.index ?? 0) + 1_500);
+      return /['"`][^'"`\n]{0,20}\b(?:(?:invalid|incorrect|wrong)\spassword|password\s(?:is\s)?(?:not\scorrect|incorrect|wrong|invalid))[^'"`\n]{0,60}['"`]/i.test(
+        near,
+      );
+    },
     examples: [
       { path: 'a.js', text: "const a = 'Invalid username';\nconst b = 'Invalid password';\n", lines: [1] },
       { path: 'b.js', text: "const a = 'Invalid username or password';\n", lines: [] },

@@ -1,5 +1,6 @@
 import type { FileDescription } from '../../../extractor';
 import type { LineRule } from '../weakness';
+import { repeatsRepeat } from './repeatOfRepeat';
 
 const script = (file: FileDescription): boolean => ['javascript', 'typescript', 'tsx'].includes(file.language);
 const python = (file: FileDescription): boolean => file.language === 'python';
@@ -91,7 +92,7 @@ export const codeRules: readonly LineRule[] = [
     wants: any,
     words: ['Math.random', 'random.', 'mt_rand', 'rand(', 'new Random', 'rand.Int'],
     pattern:
-      /\b\w{0,30}(?:token|secret|passw(?:or)?d|otp|nonce|session_?id|salt|csrf)\w{0,20}\s*(?::=|=|:)\s*[^;\n]{0,60}(?:Math\.random\(|random\.(?:random|randint|choice|choices|randrange)\(|\bmt_rand\(|\brand\(\)|new Random\(|rand\.Int)/gi,
+      /\b\w{0,30}(?:token|secret|passw(?:or)?d|otp|nonce|session_?id|salt|csrf)\w{0,20}\s*(?::=|=|:)\s*[^;\n]{0,60}(?:Math\.random\(|random\.(?:random|randint|choice|choices|randrange)\(|\bmt_rand\(|\brand\(\)|new Random\(|rand\.Int)|(?<=(?:token|password|otp|reset|secret)\w{0,20}\([^()\n]{0,100}\)\s{0,4}\{\s{0,20})Random\s\w{1,20}\s{0,2}=\s{0,2}new\sRandom\(/gi,
     examples: [
       { path: 'a.js', text: 'const token = Math.random().toString(36);\nconst color = Math.random();\n', lines: [1] },
       { path: 'a.py', text: 'otp = random.randint(1000, 9999)\n', lines: [1] },
@@ -189,7 +190,7 @@ export const codeRules: readonly LineRule[] = [
     wants: any,
     words: ['jwt', 'none', 'NONE', 'ParseUnverified'],
     pattern:
-      /\bjwt\.decode\([^)\n]{0,200}verify_signature['"]\s*:\s*False|\bjwt\.decode\([^)\n]{0,120}\bverify\s*=\s*False|\balgorithms?\s*[:=]\s*\[?\s*['"]none['"]|\bParseUnverified\(/gi,
+      /\b(?:jwt\.)?decode\([^)\n]{0,200}verify_signature['"]\s*:\s*False|\bjwt\.decode\([^)\n]{0,120}\bverify\s*=\s*False|\balgorithms?\s*[:=]\s*\[?\s*['"]none['"]|\bParseUnverified\(/gi,
     examples: [
       { path: 'a.py', text: 'jwt.decode(token, options={"verify_signature": False})\n', lines: [1] },
       { path: 'a.go', text: 'package a\nvar t, _, e = p.ParseUnverified(s, c)\n', lines: [2] },
@@ -315,8 +316,9 @@ export const codeRules: readonly LineRule[] = [
     why: 'Every value with markup in it becomes part of the page.',
     fix: 'Leave it on, and mark the few values that are HTML.',
     wants: any,
-    words: ['autoescape', 'noEscape'],
-    pattern: /\bautoescape\s*[:=]\s*(?:false|False)\b|\bnoEscape\s*:\s*true\b/g,
+    words: ['autoescape', 'noEscape', 'escape_html_entities_in_json'],
+    pattern:
+      /\bescape_html_entities_in_json\s{0,3}=\s{0,3}false\b|\bautoescape\s*[:=]\s*(?:false|False)\b|\bnoEscape\s*:\s*true\b/g,
     examples: [
       {
         path: 'a.js',
@@ -333,11 +335,20 @@ export const codeRules: readonly LineRule[] = [
     severity: 'medium',
     why: 'A repeat of a repeat of the same characters tries every way to split them; a short text can stop the process.',
     fix: 'Repeat once: `[0-9]+` instead of `([0-9]+)+`.',
-    wants: script,
-    words: [')+', ')*'],
-    pattern: /\((?:\?:)?(?:\[[^\]\n]{1,60}\]|\\[wdsWDS]|\.|[A-Za-z0-9])[+*]\)[+*]/g,
-    // Only in the text of a pattern; the same signs in code or a string mean something else.
-    accept: (match, file) => file.tree?.rootNode.descendantForIndex((match.index ?? 0) + 1)?.type === 'regex_pattern',
+    wants: (file) => script(file) || python(file),
+    words: [')+', ')*', '){'],
+    pattern: /\)(?:[*+]|\{\d{0,3},\})/g,
+    // Only in the text of a pattern; the same signs in code or another string mean something else.
+    accept(match, file) {
+      const node = file.tree?.rootNode.descendantForIndex(match.index ?? 0);
+      if (node?.type === 'regex_pattern') return repeatsRepeat(node.text);
+      const before = file.text.slice(Math.max(0, (node?.startIndex ?? 0) - 60), node?.startIndex ?? 0);
+      return (
+        node?.type === 'string_content' &&
+        /\bre\.\w{1,12}\(\s{0,40}r?['"]{1,3}$/.test(before) &&
+        repeatsRepeat(node.text)
+      );
+    },
     examples: [
       { path: 'a.js', text: "const a = /([0-9]+)+#/;\nconst b = /([0-9]+-)+#/;\nconst c = '([0-9]+)+';\n", lines: [1] },
     ],

@@ -112,4 +112,22 @@ export const keyRules: readonly LineRule[] = [
       },
     ],
   },
+  {
+    ...keyClass,
+    id: 'literal-secret-key',
+    told: 'literal-key',
+    title: 'A key that signs or encrypts is written in the code',
+    wants: (file) => file.language === 'python',
+    words: ['SECRET_KEY'],
+    pattern:
+      /(?:config\[\s{0,2}['"](?:JWT_)?SECRET_KEY['"]\s{0,2}\]|^(?:JWT_)?SECRET_KEY)\s{0,3}=\s{0,3}['"](?<value>[^'"\n]{1,120})['"]/gm,
+    accept: (_match, file) => !/(?:^|[/._-])(?:tests?|dev|local|ci)(?:[/._-]|$)/i.test(file.path),
+    examples: [
+      {
+        path: 'app.py',
+        text: "app.config['SECRET_KEY'] = 'dev'\napp.config['SECRET_KEY'] = os.environ['SECRET_KEY']\n",
+        lines: [1],
+      },
+    ],
+  },
 ];

@@ -1,5 +1,6 @@
 import type { FileDescription } from '../../../extractor';
 import type { LineRule } from '../weakness';
+import { liveCode } from './liveCode';
 
 const only =
   (...languages: readonly string[]) =>
@@ -101,18 +102,19 @@ export const platformRules: readonly LineRule[] = [
     confidence: 0.75,
     why: 'Texts with a given MD5 or SHA-1 are found quickly.',
     fix: 'Use SHA-256, for passwords Argon2id, scrypt or bcrypt.',
-    wants: only('java', 'kotlin', 'csharp', 'go', 'php', 'javascript', 'typescript', 'python'),
+    wants: only('java', 'kotlin', 'csharp', 'go', 'php', 'javascript', 'typescript', 'python', 'ruby'),
     words: ['MD5', 'md5', 'SHA1', 'sha1', 'SHA-1'],
     pattern:
-      /MessageDigest\.getInstance\(\s{0,3}"(?:MD5|SHA-?1)"\s{0,3}\)|\bMD5\.Create\(\)|\bnew\sMD5CryptoServiceProvider\(|\bmd5\.(?:New|Sum)\(|\bcreateHash\(\s{0,3}['"](?:md5|sha1)['"]\)|\bhashlib\.md5\(/g,
+      /MessageDigest\.getInstance\(\s{0,3}"(?:MD5|SHA-?1)"\s{0,3}\)|\bMD5\.Create\(\)|\bnew\sMD5CryptoServiceProvider\(|\bmd5\.(?:New|Sum)\(|\bcreateHash\(\s{0,3}['"](?:md5|sha1)['"]\)|\bhashlib\.md5\(|\bDigest::(?:MD5|SHA1)\.|(?<![\w.])md5\(/g,
     accept(match, file) {
       const line = file.lineAt(match.index ?? 0);
       const around = [-3, -2, -1, 0, 1, 2, 3]
         .map((step) => (line + step > 0 ? file.lineText(line + step) : ''))
         .join('\n');
       return (
-        /passw|secret|\bpwd\b|credential|signature|\bpin\b/i.test(around) &&
-        !/etag|cache|checksum|gravatar|usedforsecurity\s?=\s?False/i.test(around)
+        /passw|secret|\bpwd\b|credential|signature|\bpin\b|reset|(?:auth|api|access|login|req\.\w{1,10})\.?_?token/i.test(
+          around,
+        ) && !/etag|cache|checksum|gravatar|usedforsecurity\s?=\s?False/i.test(around)
       );
     },
     examples: [
@@ -183,18 +185,31 @@ export const platformRules: readonly LineRule[] = [
     ],
   },
   {
-    id: 'rails-no-forgery-protection',
+    id: 'protection-commented-out',
     cwe: 'CWE-352',
     owasp: 'A01',
-    title: 'Protection against forged requests (CSRF) is commented out',
+    title: 'A protection is commented out',
     severity: 'medium',
-    why: 'With cookies as login, another site can act in the name of who is signed in.',
-    fix: 'Switch it on again.',
+    why: 'Forged requests (CSRF), framing or guessing were kept off by it; somebody switched it off, maybe for a day.',
+    fix: 'Switch it on again, or remove the line with the reason.',
     wants: only('ruby', 'javascript', 'typescript'),
-    words: ['protect_from_forgery', 'csrf'],
-    pattern: /^[ \t]{0,10}(?:#|\/\/)[ \t]{0,3}(?:protect_from_forgery\b|app\.use\(\s{0,3}csrf\(\))/gm,
+    words: ['protect_from_forgery', 'csrf', 'helmet'],
+    pattern:
+      /^[ \t]{0,10}(?:#|\/\/|\*)?[ \t]{0,10}(?:protect_from_forgery\b|app\.use\(\s{0,3}(?:csrf|csurf|helmet|lusca|rateLimit)[\w.]{0,30}\()/gm,
+    accept(match, file) {
+      const offset = (match.index ?? 0) + match[0].length - match[0].trimStart().length;
+      return (
+        /^(?:#|\/\/|\*)/.test(match[0].trimStart()) ||
+        file.tree?.rootNode.descendantForIndex(offset)?.type === 'comment'
+      );
+    },
     comments: true,
     examples: [
+      {
+        path: 'server.js',
+        text: '/*\napp.use(csrf());\n*/\napp.use(helmet());\n// app.use(helmet.hsts())\n',
+        lines: [2, 5],
+      },
       {
         path: 'app/controllers/application_controller.rb',
         text: 'class A\n  # protect_from_forgery with: :exception\nend\n',
@@ -216,7 +231,7 @@ export const platformRules: readonly LineRule[] = [
     pattern: /^\s{0,4}(?:const|let|var)\s{1,3}(?:app|server)\s{0,3}(?::[^=\n]{1,40})?=\s{0,3}express\(\)/gm,
     accept: (_match, file) =>
       /\.listen\(|\.set\(\s*['"]view engine/.test(file.text) &&
-      !/^(?!\s*\/\/).*(?:helmet|X-Frame-Options|Content-Security-Policy|lusca)/im.test(file.text),
+      !/helmet|X-Frame-Options|Content-Security-Policy|lusca/i.test(liveCode(file.text)),
     examples: [
       { path: 'app.js', text: 'const app = express();\napp.listen(1);\n', lines: [1] },
       { path: 'app.js', text: 'const app = express();\napp.use(helmet());\napp.listen(1);\n', lines: [] },
@@ -236,6 +251,125 @@ export const platformRules: readonly LineRule[] = [
       /\bpickle\.loads\(\s{0,3}(?:base64\.)?b64decode\(|\bjsonpickle\.decode\(|\bMarshal\.load\(\s{0,3}Base64\.\w{1,20}decode64\(/g,
     examples: [
       { path: 'a.py', text: 'a = pickle.loads(base64.b64decode(token))\nb = pickle.loads(data)\n', lines: [1] },
+    ],
+  },
+  {
+    id: 'passwords-not-hashed',
+    cwe: 'CWE-256',
+    owasp: 'A04',
+    title: 'Passwords are kept as they are',
+    severity: 'high',
+    why: 'Whoever reads the table has everybody’s password.',
+    fix: 'Encode with bcrypt, scrypt or Argon2id.',
+    wants: only('java', 'kotlin', 'python', 'csharp'),
+    words: ['NoOpPasswordEncoder', 'PlainText', 'UnsaltedMD5'],
+    pattern:
+      /\bNoOpPasswordEncoder\.getInstance\(|\bPlainTextPasswordHasher\b|['"]django\.contrib\.auth\.hashers\.Unsalted\w{1,30}['"]/g,
+    examples: [{ path: 'A.java', text: 'class A { Object e = NoOpPasswordEncoder.getInstance(); }\n', lines: [1] }],
+  },
+  {
+    id: 'cookie-without-flags',
+    told: 'cookie-flags-off',
+    cwe: 'CWE-614',
+    owasp: 'A05',
+    title: 'A cookie is sent without its protections',
+    severity: 'low',
+    why: 'Without `Secure` and `HttpOnly` a session can be read on the wire or by script.',
+    fix: 'Set `Secure`, `HttpOnly` and `SameSite`.',
+    wants: only('go', 'php'),
+    words: ['http.Cookie{', 'setcookie('],
+    pattern: /\bhttp\.Cookie\{[^{}]{0,400}\}|(?<![\w>:])setcookie\(\s{0,3}[^,()\n]{1,60},\s{0,3}[^,()\n]{1,60}\)/g,
+    accept: (match) =>
+      !/HttpOnly|Secure|MaxAge:\s*-1/.test(match[0]) && !/(?:lang|theme|locale|color|mode)/i.test(match[0]),
+    examples: [
+      {
+        path: 'a.go',
+        text: 'package a\nvar c = http.Cookie{Name: "uid", Value: v}\nvar d = http.Cookie{Name: "uid", HttpOnly: true}\n',
+        lines: [2],
+      },
+      { path: 'a.php', text: "<?php\nsetcookie('sid', $v);\nsetcookie('sid', $v, $options);\n", lines: [2] },
+    ],
+  },
+  {
+    id: 'upload-any-type',
+    cwe: 'CWE-434',
+    owasp: 'A04',
+    title: 'An upload is stored whatever its type',
+    severity: 'medium',
+    confidence: 0.8,
+    why: 'A script that lies below the web root is run by the server.',
+    fix: 'Allow some types by content, store under a name of your own, outside the web root.',
+    wants: only('php'),
+    words: ['move_uploaded_file'],
+    pattern: /\bmove_uploaded_file\s{0,2}\(/g,
+    accept: (_match, file) =>
+      !/pathinfo|getimagesize|finfo|mime_content_type|exif_imagetype|in_array|strrpos|extension/i.test(
+        liveCode(file.text),
+      ),
+    examples: [
+      { path: 'a.php', text: '<?php\nmove_uploaded_file($_FILES["f"]["tmp_name"], $target);\n', lines: [2] },
+      {
+        path: 'b.php',
+        text: '<?php\n$e = pathinfo($name, PATHINFO_EXTENSION);\nmove_uploaded_file($_FILES["f"]["tmp_name"], $target);\n',
+        lines: [],
+      },
+    ],
+  },
+  {
+    id: 'dom-xss',
+    cwe: 'CWE-79',
+    owasp: 'A03',
+    title: 'A part of the address is written into the page',
+    severity: 'medium',
+    confidence: 0.8,
+    why: 'Script in a link then runs in the page of whoever follows it.',
+    fix: 'Set `textContent`, or check the value against what is allowed.',
+    wants: (file) => script(file) || /\.(?:php|html?|ejs|erb|jsp)$/.test(file.path),
+    words: ['document.write', 'innerHTML', 'outerHTML', 'insertAdjacentHTML'],
+    pattern:
+      /\bdocument\.write(?:ln)?\([^)\n]{0,200}\+\s{0,3}(?<name>[A-Za-z_]\w{0,40})|\.(?:inner|outer)HTML\s{0,3}\+?=\s{0,3}[^;\n]{0,200}?(?<own>location\.(?:hash|search|href)|document\.(?:URL|referrer))/g,
+    accept(match, file) {
+      const name = match.groups?.['name'];
+      if (name === undefined) return true;
+      const before = file.text.slice(Math.max(0, (match.index ?? 0) - 1_500), match.index);
+      const source = `\\b${name}\\s{0,3}=\\s{0,3}[^;\\n]{0,120}(?:location\\.(?:hash|search|href)|document\\.(?:URL|location|referrer))`;
+      return new RegExp(source).test(before);
+    },
+    examples: [
+      {
+        path: 'a.js',
+        text: "const lang = document.location.href.substring(5);\ndocument.write('<b>' + lang + '</b>');\ndocument.write('<b>' + other + '</b>');\n",
+        lines: [2],
+      },
+      { path: 'b.js', text: "el.innerHTML = 'Hi ' + location.hash;\nel.innerHTML = text;\n", lines: [1] },
+    ],
+  },
+  {
+    id: 'go-html-value',
+    told: 'unescaped-output',
+    cwe: 'CWE-79',
+    owasp: 'A03',
+    title: 'Templates write values without escaping them',
+    severity: 'medium',
+    confidence: 0.75,
+    why: 'Markup in such a value becomes part of the page, script included.',
+    fix: 'Let html/template escape it, or clean it with a sanitizer where it has to hold markup.',
+    wants: only('go'),
+    words: ['template.HTML(', 'template.JS('],
+    pattern: /\btemplate\.(?:HTML|JS)\(\s{0,2}(?<value>[a-z]\w{0,40})\s{0,2}\)/g,
+    accept(match, file) {
+      const line = file.lineAt(match.index ?? 0);
+      const before = [0, 1, 2, 3, 4, 5, 6, 7, 8]
+        .map((step) => (line > step ? file.lineText(line - step) : ''))
+        .join('\n');
+      return !/sanit|bluemonday|policy|escape|markdown|goldmark|svg|icon|json\.Marshal|trusted|buf\b/i.test(before);
+    },
+    examples: [
+      {
+        path: 'a.go',
+        text: 'package a\nfunc f(term string) {\n\tdata["v"] = template.HTML(term)\n\tdata["w"] = template.HTML("<b>")\n}\n',
+        lines: [3],
+      },
     ],
   },
 ];

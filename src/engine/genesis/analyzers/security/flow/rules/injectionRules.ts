@@ -46,6 +46,7 @@ export const injectionRules: readonly FlowRule[] = [
         arguments: [0],
         when: 'joined',
       },
+      { languages: ['java'], callee: /(?:^|\.)(?:executeQuery|executeUpdate)$/, arguments: [0], when: 'start' },
       {
         languages: ['go'],
         callee:

@@ -1,0 +1,61 @@
+import type { FileDescription } from '../../../extractor';
+import type { LineRule } from '../weakness';
+
+const ruby = (file: FileDescription): boolean => file.language === 'ruby';
+
+/** What Ruby makes easy to get wrong. */
+export const rubyRules: readonly LineRule[] = [
+  {
+    id: 'ruby-reflection',
+    cwe: 'CWE-470',
+    owasp: 'A03',
+    title: 'The request names the class or method that is used',
+    severity: 'high',
+    why: 'Whoever sends the request reaches every class of the program.',
+    fix: 'Look the name up in a list of those that are meant.',
+    wants: ruby,
+    words: ['constantize', 'send(', 'try('],
+    pattern:
+      /\bparams\[[^\]\n]{1,40}\](?:\.\w{1,20}){0,3}\.(?:safe_)?constantize\b|\b(?:self\.)?(?:public_)?(?:send|try)\(\s{0,3}params\[/g,
+    examples: [
+      {
+        path: 'a.rb',
+        text: 'k = params[:class].classify.constantize\nself.try(params[:graph])\nk = :user.to_s.constantize\n',
+        lines: [1, 2],
+      },
+    ],
+  },
+  {
+    id: 'ruby-shell-string',
+    told: 'shell-true',
+    cwe: 'CWE-78',
+    owasp: 'A03',
+    title: 'A command with inserted values runs through a shell',
+    severity: 'medium',
+    why: 'A space or `;` in a value becomes part of the command.',
+    fix: 'Give the arguments one by one: `system("cp", source, target)`.',
+    wants: ruby,
+    words: ['system(', 'system "', 'exec('],
+    pattern:
+      /(?<![\w.])(?:Kernel\.)?(?:system|exec)[( ]\s{0,2}"[^"\n]{0,200}#\{(?!Shellwords|Rails|[A-Z_]{2,}\})[^"\n]{0,200}"\s{0,3}\)?/g,
+    accept: (match, file) =>
+      !/^(?:lib\/tasks|bin|scripts?|Rakefile)|\.rake$/.test(file.path) && !/shellescape|Shellwords/.test(match[0]),
+    examples: [{ path: 'a.rb', text: 'system("cp #{name} #{target}")\nsystem("cp", name, target)\n', lines: [1] }],
+  },
+  {
+    id: 'ruby-html-safe',
+    told: 'unescaped-output',
+    cwe: 'CWE-79',
+    owasp: 'A03',
+    title: 'Templates write values without escaping them',
+    severity: 'medium',
+    why: 'Markup in such a value becomes part of the page, script included.',
+    fix: 'Write it escaped, or clean it with a sanitizer where it has to hold markup.',
+    wants: ruby,
+    words: ['html_safe'],
+    pattern: /"[^"\n]{0,200}#\{\s{0,2}params\[[^"\n]{0,200}"\.html_safe|\bparams\[[^\]\n]{1,40}\]\.html_safe/g,
+    examples: [
+      { path: 'a.rb', text: 'flash[:e] = "No #{params[:email]}".html_safe\nflash[:e] = "No".html_safe\n', lines: [1] },
+    ],
+  },
+];
