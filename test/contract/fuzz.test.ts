@@ -78,6 +78,8 @@ const seeds: readonly (readonly [method: string, path: string, body: unknown])[]
   ['GET', '/api/context-entries?contextId={context}', undefined],
   ['GET', '/api/v2/sessions?status=active&cursor=1', undefined],
   ['GET', '/api/v2/items?minImportance=2&schemaKey=root/*', undefined],
+  ['GET', '/api/v2/brain?projectId={project}&budget=300&drafts=true', undefined],
+  ['GET', '/api/v2/search?q=c%20%22x%22&kind=context,event&state=draft&limit=3&cursor=0', undefined],
   ['GET', '/api/v2/genesis/results?projectId={project}&layer=security', undefined],
   ['GET', '/v1/events?event_type=a.*&as_of=2025-01-01T00:00:00Z&cursor=1_1', undefined],
   ['GET', '/v1/entities?entity_type=a&cursor=W10', undefined],

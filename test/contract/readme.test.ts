@@ -34,6 +34,8 @@ describe('the examples of the README', function () {
     assert.equal(status, 0, `${stdout}\n${stderr}`);
     for (const said of [
       /"schemaKey":"root\/architecture\/auth"/,
+      /### Authentication `root\/architecture\/auth`/,
+      /"kind":"context"[^\n]*"highlights"/,
       /"eventId":"evt_/,
       /"scanId":"scan_/,
       /"event_type":"ci\.deployed"/,

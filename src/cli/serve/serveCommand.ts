@@ -3,7 +3,8 @@ import { planLimits, type RateLimits } from '../../engine/api/createApi';
 import { serveApi } from '../../engine/api/server/serveApi';
 import { version } from '../../shared/version';
 import type { CliCommand } from '../command';
-import { openEngine, stderrLogger } from '../openEngine';
+import { stderrLogger } from '../openEngine';
+import { openServed } from './openServed';
 import { parseServeArguments, type ServeArguments } from './serveArguments';
 
 const help = `Usage: contox serve [options]
@@ -28,7 +29,7 @@ export const serveCommand: CliCommand = {
   help,
   async run(args, streams) {
     const { port, dataDir, printKey, ...rates } = parseServeArguments(args);
-    const engine = await openEngine({ ...streams, dataDir });
+    const engine = await openServed({ ...streams, dataDir });
     try {
       // Fails here, and not with the first request, where the store can't be read.
       await engine.getStoreState({});
