@@ -24,7 +24,9 @@ export async function fetchTree(request: ScanRequest, tools: ScanTools): Promise
   const { root, branch, commit } = request;
   const tree = await listFiles({ root, branch, commit, signal: tools.signal });
   tools.progress.step(0.5, { branch: tree.branch, commit: tree.commit });
-  const git = once(() => readGitFacts(tree, tools.signal));
+  // It outlives the list of the files, which is long.
+  const place: GitPlace = { root, branch: tree.branch, commit: tree.commit, remote: tree.remote };
+  const git = once(() => readGitFacts(place, tools.signal));
   const changeCounts = tree.files.length > request.maxFiles ? countChanges(await git()) : new Map<string, number>();
   const attributes = await readAttributes(tree);
   const options = { maxFiles: request.maxFiles, attributes, changeCounts, signal: tools.signal };
@@ -33,12 +35,16 @@ export async function fetchTree(request: ScanRequest, tools: ScanTools): Promise
   return { tree, choice, listedAt, git };
 }
 
+interface GitPlace extends Pick<FileTree, 'branch' | 'commit' | 'remote'> {
+  readonly root: string;
+}
+
 /** Without a commit there is no history; a history that can't be read is a pity and not the end of a scan. */
-async function readGitFacts(tree: FileTree, signal: AbortSignal): Promise<GitFacts | undefined> {
-  const { branch, commit, remote } = tree;
+async function readGitFacts(place: GitPlace, signal: AbortSignal): Promise<GitFacts | undefined> {
+  const { root, branch, commit, remote } = place;
   if (commit === null) return undefined;
   try {
-    return { branch, commit, remote, commits: await readHistory(commit, { cwd: tree.source.root, signal }) };
+    return { branch, commit, remote, commits: await readHistory(commit, { cwd: root, signal }) };
   } catch {
     return { branch, commit, remote, commits: [] };
   }

@@ -38,6 +38,11 @@ export class WorkerPool implements Disposable {
     return Promise.resolve(this.take());
   }
 
+  /** Ends the workers that have nothing to do, for the memory that they hold. */
+  endIdle(): void {
+    for (const worker of this.idle.splice(0)) worker.dispose();
+  }
+
   /** A worker that is lost or worn out is replaced when the next one is asked for. */
   release(worker: ScanWorkerThread): void {
     this.busy.delete(worker);
@@ -65,9 +70,7 @@ export class WorkerPool implements Disposable {
 
   private endLater(): void {
     clearTimeout(this.idleTimer);
-    this.idleTimer = setTimeout(() => {
-      for (const worker of this.idle.splice(0)) worker.dispose();
-    }, this.options.idleMs);
+    this.idleTimer = setTimeout(() => this.endIdle(), this.options.idleMs);
     this.idleTimer.unref();
   }
 }

@@ -8,6 +8,8 @@ const stepMs = 60_000;
 /** A synthesis in a worker of its own, which goes back to the pool when the session is disposed. */
 export async function openWorkerSynthesis(pool: WorkerPool, head: SynthesisHead): Promise<SynthesisSession> {
   const worker = await pool.acquire();
+  // It is about to hold the facts of all files, and the others have done their part.
+  pool.endIdle();
   const send = (request: WorkRequest): Promise<unknown> => worker.send(request, stepMs);
   let open = true;
   const close = async (): Promise<void> => {
