@@ -132,6 +132,19 @@ describe('the past of a repository', () => {
     assert.match(ended.summary, /^Captured\. 1 commit on main changes 1 file \(\+1 −0\) in src\/a\.ts\.$/);
   });
 
+  it('is told by capture too, where commits were made while nobody looked: their session is over and has its words', async () => {
+    const request = { projectId: life.projectId, root: folder };
+    await life.engine.captureRepository(request);
+    commit(0, 'feat: made at night', { 'src/night.ts': 'x' });
+    await life.restart(now + 9 * 60 * minute);
+    const { sessionId } = await life.engine.captureRepository(request);
+    await life.pass(minute);
+    const session = await life.engine.getSession({ sessionId: sessionId ?? '' });
+    assert.deepEqual([session.status, session.commits, session.title], ['completed', 1, 'Made at night']);
+    assert.ok(Math.abs(Date.parse(session.endedAt ?? '') - now) < 10 * minute, 'when it was done');
+    assert.equal((await life.do()).id === session.id, false);
+  });
+
   it('queues nothing of it for a server before somebody sends a session', async () => {
     const { projectId, engine } = life;
     const projects = [{ projectId, remoteId: 'proj_x' }];
