@@ -13,6 +13,7 @@ import { AreaTally } from './areas';
 import { Breather } from './breather';
 import { DecisionTally, decisionOf } from './commitDecisions';
 import { readDecisionRecords } from './decisionRecords';
+import { keepAreas } from './keepAreas';
 import { describeAll, type Place, takeOwnWork } from './ownWork';
 import { readOwnEmails, readPast } from './readPast';
 
@@ -49,14 +50,16 @@ export async function digestHistory(
   const work = await takeOwnWork(parts, place, own);
   const records = await readDecisionRecords(head.commit, prefix, place.git);
   const drafts = [...records, ...(await draftDecisions(place, decisions))];
-  return {
+  const digest = {
     since: iso(since),
     commits: work.commits,
     sessions: work.sessionIds.size,
-    decisions: await keepDecisions(parts, place, drafts),
     hotAreas: areas.hotAreas(),
     owners: areas.owners(),
   };
+  const kept = await keepDecisions(parts, place, drafts);
+  await parts.runner.commit('history.areas', () => keepAreas(parts, project.id, digest));
+  return { ...digest, decisions: kept };
 }
 
 /** All commits of the time, once. */

@@ -106,6 +106,8 @@ describe('the past of a repository', () => {
       ['We write through a queue.', 'SQLite takes one writer.', 'draft', 11],
     );
     assert.deepEqual(items.find((item) => item.title.startsWith('Revert'))?.evidence[0]?.path, 'src/cache/cache.ts');
+    const where = items.find((item) => item.title === 'Where most changes happen');
+    assert.match(where?.facts ?? '', /- `src\/api\/`: 4 commits by 1 person, 100 % of them by Bob\n- `src\/cache\/`/);
     assert.deepEqual(hotAreas, [
       { path: 'src/api/', commits: 4, authors: 1 },
       { path: 'src/cache/', commits: 3, authors: 1 },
