@@ -4,7 +4,7 @@ import type { CreateSession, Session, UpdateSession } from '../../shared/session
 import { acceptSource } from '../ingest/acceptSource';
 import { closeSession, endOf } from './placeEvent';
 import { reportSession } from './reportSession';
-import { getWritableSession, type SessionParts } from './sessionParts';
+import { getWritableSession, idleMs, type SessionParts } from './sessionParts';
 import type { SessionRow } from './sessionStore';
 import { toSession } from './toSession';
 
@@ -90,7 +90,10 @@ function reopen(parts: SessionParts, row: SessionRow): void {
   if (later) throw new EngineError('conflict', 'A later session of this source has begun');
   sessions.removeCuts(row.projectId, row.source, row.startedAt, Number.MAX_SAFE_INTEGER);
   if (now >= endOf(parts, row)) throw new EngineError('conflict', 'The four hours of this session are over');
+  if (row.followed === 1 && now - (row.lastEventAt ?? row.startedAt) >= idleMs)
+    throw new EngineError('conflict', 'This session ended with an hour in which nothing was done');
   sessions.update(row.id, { status: 'active', endedAt: null, updatedAt: now });
+  if (row.followed === 1) parts.didWork.fire();
 }
 
 function invalid(path: string, message: string): EngineError {

@@ -127,6 +127,18 @@ describe('the calls about a session in progress', () => {
     assert.equal((await life.events(id)).length, 4);
   });
 
+  it('open an ended session again while work on it may go on, and no longer', async () => {
+    const { id } = await life.do();
+    await life.engine.endSession({ sessionId: id });
+    await life.pass(10 * minute);
+    assert.equal((await life.engine.updateSession({ sessionId: id, status: 'active' })).status, 'active');
+    assert.equal((await life.do({ file: 'src/b.ts' })).id, id);
+    await life.pass(2 * hour);
+    const session = await life.engine.getSession({ sessionId: id });
+    assert.deepEqual([session.status, session.saves], ['completed', 2]);
+    await rejects(life.engine.updateSession({ sessionId: id, status: 'active' }), 'conflict', /nothing was done/);
+  });
+
   it('leave an agent its own words', async () => {
     const { id } = await life.do();
     const payload = { summary: 'What the agent did', changes: [] };
