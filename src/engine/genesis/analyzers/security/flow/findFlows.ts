@@ -60,6 +60,17 @@ function fits(sink: Sink, argument: Node, taint: Taint): boolean {
   return sink.when === 'joined' ? taint.joined : taint.starts;
 }
 
+const isSink = (sink: Sink, call: Call, file: SourceFile): boolean =>
+  (sink.languages as readonly string[]).includes(file.language) && sink.callee.test(call.callee);
+
+/** The calls that may be dangerous, each with a rule that says so: few files have any. */
+function dangerousCalls(calls: readonly Call[], file: SourceFile): (readonly [Call, FlowRule])[] {
+  const rules = flowRules.filter((rule) => isPlausible(rule, file));
+  return calls.flatMap((call) =>
+    rules.filter((rule) => rule.sinks.some((sink) => isSink(sink, call, file))).map((rule) => [call, rule] as const),
+  );
+}
+
 interface Hit {
   readonly place: WeaknessPlace;
   readonly taint: Taint;
@@ -67,8 +78,7 @@ interface Hit {
 
 function hitsOf(call: Call, rule: FlowRule, file: SourceFile, scope: TaintScope): Hit[] {
   const hits = rule.sinks.flatMap((sink) => {
-    if (!(sink.languages as readonly string[]).includes(file.language) || !sink.callee.test(call.callee)) return [];
-    if (!isPlausible(rule, file)) return [];
+    if (!isSink(sink, call, file)) return [];
     return call.args.flatMap((argument, index): Hit[] => {
       if (sink.arguments && !sink.arguments.includes(index)) return [];
       const taint = scope.taintOf(argument);
@@ -137,14 +147,17 @@ function throughFunctions(
 export function findFlows(file: SourceFile): WeaknessPlace[] {
   const language = flowLanguages.find((candidate) => candidate.languages.includes(file.language));
   if (!language) return [];
-  const hasSource = language.sources.test(file.text) || mayHaveHandlers(file.language, file.text);
+  const isProduct = file.role !== 'test' && file.role !== 'migration';
+  const hasSource = language.sources.test(file.text) || (isProduct && mayHaveHandlers(file.language, file.text));
   const root = hasSource ? file.tree?.rootNode : undefined;
   if (!root) return [];
-  const scope = new TaintScope(language, file.language, root);
   const calls = root
     .descendantsOfType(language.calls.map((call) => call.type))
     .flatMap((node) => (node ? (readCall(node, language) ?? []) : []));
-  const hits = calls.flatMap((call) => flowRules.flatMap((rule) => hitsOf(call, rule, file, scope)));
+  const dangerous = dangerousCalls(calls, file);
+  if (dangerous.length === 0) return [];
+  const scope = new TaintScope(language, file.language, root);
+  const hits = dangerous.flatMap(([call, rule]) => hitsOf(call, rule, file, scope));
   const direct = hits.flatMap((hit) => (hit.taint.parameter ? [] : [hit.place]));
   const places = [...direct, ...throughFunctions(hits, calls, root, language, scope)];
   const seen = new Set<string>();
