@@ -102,4 +102,14 @@ describe('ways of frameworks that cross files', () => {
       },
       ['GET /_app/refresh', 'GET /status'],
     ));
+
+  it('a function may have the name of the crate that it calls', () =>
+    check(
+      {
+        'src/main.rs':
+          '#[macro_use]\nextern crate rocket;\nmod routes;\n#[launch]\nfn rocket() -> _ {\n    rocket::build().mount("/api", routes![routes::tags])\n}\n',
+        'src/routes.rs': '#[get("/tags")]\npub fn tags() -> Value { }\n',
+      },
+      ['GET /api/tags'],
+    ));
 });

@@ -108,9 +108,11 @@ export const programReaders: readonly ProgramReader[] = [
   {
     languages: ['rust'],
     telling: new RegExp(
-      [/\b(?:axum|actix_web|rocket|warp|poem|salvo|utoipa_axum|tide|ntex|loco_rs)\b/.source, pathConstant.source].join(
-        '|',
-      ),
+      [
+        /\b(?:axum|actix_web|rocket|warp|poem|salvo|utoipa_axum|tide|ntex|loco_rs)\b|#\[(?:get|post|put|patch|delete)\(/
+          .source,
+        pathConstant.source,
+      ].join('|'),
       'i',
     ),
     hot: /\.(?:route|nest|merge|service|configure|mount|nest_service|route_service|at|push|resource|scope|fallback|routes)\s{0,4}\(|Router|scope\(|resource\(|App::new|routes!|rocket::|launch/,

@@ -188,7 +188,14 @@ export class Calls {
 
   private callFunctionMember(owner: FunctionValue, name: string, call: PendingCall): Value {
     if (name === 'call' || name === 'apply') return this.interpreter.callFunction(owner, call.args.slice(1));
-    return name === 'bind' || name === 'as_view' ? owner : this.callUnknown(call);
+    if (name === 'bind' || name === 'as_view') return owner;
+    // `fn rocket() { rocket::build() }`: a function of Rust has no members, but a crate may have its name.
+    const crate = this.interpreter.declarationOf(owner)?.name ?? '';
+    const isCrate =
+      call.frame.unit.program.language === 'rust' && this.interpreter.rules.rulesFor('rust', crate).length > 0;
+    return isCrate
+      ? this.callMember({ kind: 'external', package: crate, name: 'default' }, name, call)
+      : this.callUnknown(call);
   }
 
   private callClassMember(owner: ClassValue, name: string, call: PendingCall): Value {
