@@ -15,7 +15,8 @@ export function proxyPart(
   settings: ProxySettings,
   environment: Readonly<Record<string, string | undefined>>,
 ): ProxyPart {
-  if (settings.support === 'off') return {};
+  // An empty one means none, whatever the environment says; without one the engine would look there.
+  if (settings.support === 'off') return { proxy: '' };
   const named = text(settings.proxy);
   const proxy = named === '' ? fromEnvironment(environment) : named;
   if (proxy === '' || !URL.canParse(proxy)) return {};

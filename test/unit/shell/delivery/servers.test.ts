@@ -145,7 +145,7 @@ describe('what the engine is told of servers', () => {
       proxyStrictSsl: false,
       noProxy: ['a.example', '.b.example'],
     });
-    assert.deepEqual(proxyPart({ ...noProxy, support: 'off' }, environment), {});
+    assert.deepEqual(proxyPart({ ...noProxy, support: 'off' }, environment), { proxy: '' });
     assert.deepEqual(proxyPart({ ...noProxy, proxy: 'no address' }, {}), {});
   });
 });
