@@ -5,11 +5,11 @@ import { commitDrafts } from '../../enrich/commitDrafts';
 import { type Draft, titleOf } from '../../enrich/draft';
 import { isMerge } from './commitChains';
 import { describeContent } from './describeContent';
+import { todoChanges } from './diff/todoChanges';
 import { isChoice } from './rules/choiceRules';
 import type { WorkCommit } from './sessionWork';
 import { readSubject } from './subject';
 import { describeDependencies, type WorkFacts } from './summarize';
-import { todoChanges } from './todoChanges';
 import { count } from './words';
 
 type Change = SessionSave['changes'][number];

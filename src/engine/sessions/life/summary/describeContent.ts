@@ -1,6 +1,6 @@
+import { symbolChanges } from './diff/symbolChanges';
 import { isBot } from './isBot';
 import type { WorkCommit } from './sessionWork';
-import { symbolChanges } from './symbolChanges';
 import { count, listed } from './words';
 
 const longestBody = 1_500;

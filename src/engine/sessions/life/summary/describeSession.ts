@@ -1,6 +1,6 @@
 import type { SessionSave } from '../../../../shared/ingest';
-import { dependencyChanges } from './dependencyChanges';
 import { describeChanges } from './describeChanges';
+import { dependencyChanges } from './diff/dependencyChanges';
 import type { SessionWork } from './sessionWork';
 import { summarize } from './summarize';
 

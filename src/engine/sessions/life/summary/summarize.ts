@@ -1,7 +1,7 @@
 import { roleOf } from '../../../genesis/languages/roleOf';
 import { areasOf } from './areas';
 import { isMerge } from './commitChains';
-import type { DependencyChange } from './dependencyChanges';
+import type { DependencyChange } from './diff/dependencyChanges';
 import type { SessionWork, WorkCommit, WorkDone } from './sessionWork';
 import { readSubject } from './subject';
 import { count, listed, shorten } from './words';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { areasOf } from '../../../../../src/engine/sessions/life/summary/areas';
-import { declaredName } from '../../../../../src/engine/sessions/life/summary/declaredName';
+import { declaredName } from '../../../../../src/engine/sessions/life/summary/diff/declaredName';
 import { choiceRules } from '../../../../../src/engine/sessions/life/summary/rules/choiceRules';
 import { manifestLines } from '../../../../../src/engine/sessions/life/summary/rules/manifestLines';
 import { readSubject } from '../../../../../src/engine/sessions/life/summary/subject';

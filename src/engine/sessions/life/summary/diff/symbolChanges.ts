@@ -1,6 +1,6 @@
-import type { DigestCommit } from '../../../../shared/ingest';
-import { roleOf } from '../../../genesis/languages/roleOf';
-import { type DiffHunk, readDiff } from '../../enrich/parseDiff';
+import type { DigestCommit } from '../../../../../shared/ingest';
+import { roleOf } from '../../../../genesis/languages/roleOf';
+import { type DiffHunk, readDiff } from '../../../enrich/parseDiff';
 import { declaredName } from './declaredName';
 import { isWhole } from './isWhole';
 

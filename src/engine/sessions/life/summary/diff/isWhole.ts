@@ -1,5 +1,5 @@
-import type { DigestCommit } from '../../../../shared/ingest';
-import type { DiffHunk } from '../../enrich/parseDiff';
+import type { DigestCommit } from '../../../../../shared/ingest';
+import type { DiffHunk } from '../../../enrich/parseDiff';
 
 /** Whether the hunks of a file are all there are: diffs are cut, and what is missing can't be counted on. */
 export function isWhole(commit: DigestCommit, path: string, hunks: readonly DiffHunk[]): boolean {

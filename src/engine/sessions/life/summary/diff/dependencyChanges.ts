@@ -1,8 +1,8 @@
-import { type DiffHunk, readDiff } from '../../enrich/parseDiff';
+import { type DiffHunk, readDiff } from '../../../enrich/parseDiff';
+import { type ManifestLineRule, manifestLines } from '../rules/manifestLines';
+import type { WorkCommit } from '../sessionWork';
 import { isWhole } from './isWhole';
 import { NetChanges } from './netChange';
-import { type ManifestLineRule, manifestLines } from './rules/manifestLines';
-import type { WorkCommit } from './sessionWork';
 
 export interface DependencyChange {
   readonly name: string;

@@ -1,4 +1,4 @@
-import { declaringWords, modifiers, noNames } from './rules/declarationWords';
+import { declaringWords, modifiers, noNames } from '../rules/declarationWords';
 
 const arrow =
   /^\s*(?:export )?(?:const|let|var) ([A-Za-z_$][\w$]{1,80})(?:: [^=]{1,120})? = (?:async )?(?:\([^)]{0,200}\)|[\w$]{1,80})(?:: [^=]{1,80})? =>/;

@@ -1,6 +1,6 @@
-import type { DigestCommit } from '../../../../shared/ingest';
-import { readTodo } from '../../enrich/commitDrafts';
-import { readDiff } from '../../enrich/parseDiff';
+import type { DigestCommit } from '../../../../../shared/ingest';
+import { readTodo } from '../../../enrich/commitDrafts';
+import { readDiff } from '../../../enrich/parseDiff';
 
 export interface TodoChange {
   readonly path: string;
