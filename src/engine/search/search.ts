@@ -23,7 +23,7 @@ const groups: readonly (readonly SearchKind[])[] = [
   ['session', 'event'],
 ];
 const mostCandidates = 1_000;
-const usualLimit = 20;
+const usualLimit = 100;
 
 interface Ranked extends Candidate, Rank {}
 

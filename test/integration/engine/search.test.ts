@@ -175,3 +175,31 @@ describe('search', () => {
     assert.deepEqual(await titles('otter) OR ("'), ['A']);
   });
 });
+
+describe('the search index', () => {
+  it('follows by itself, and when it is asked has all that was there', async () => {
+    const test = await openTestEngine();
+    const { engine } = test;
+    const { id: projectId } = await engine.createProject({ name: 'P' });
+    const indexed = (): number => test.db.get<{ n: number }>('SELECT count(*) AS n FROM search_docs')?.n ?? 0;
+    const nodes = Array.from({ length: 300 }, (_, index) => ({
+      schemaKey: `root/n${index}`,
+      name: 'N',
+      content: 'otter',
+    }));
+    await engine.populateContexts({ projectId, source: 'x', nodes });
+    assert.equal(indexed(), 0);
+    const changed = new Promise<void>((resolve) => {
+      const look = (): void => void (indexed() > 0 ? resolve() : setImmediate(look));
+      look();
+    });
+    await changed;
+    const [one, two] = await Promise.all([
+      engine.search({ projectId, q: 'otter', limit: 200 }),
+      engine.search({ projectId, q: '"no such words"' }),
+    ]);
+    assert.deepEqual([one.items.length, two.items.length], [200, 0]);
+    assert.ok(indexed() >= 301);
+    closeTestEngine(test);
+  });
+});
