@@ -40,7 +40,7 @@ export const gorilla: RouterRule = {
     PathPrefix: { does: 'special', special: 'gorillaPath' },
     Path: { does: 'special', special: 'gorillaPath' },
     NewRoute: { does: 'group' },
-    Subrouter: { does: 'same' },
+    Subrouter: { does: 'special', special: 'gorillaSubrouter' },
     Handler: { does: 'special', special: 'gorillaHandler' },
     HandlerFunc: { does: 'special', special: 'gorillaHandler' },
     Use: { does: 'middleware' },

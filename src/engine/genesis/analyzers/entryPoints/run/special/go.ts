@@ -72,6 +72,12 @@ export const gorillaHandler: SpecialVerbCode = (_interpreter, node, call) => {
   return undefined;
 };
 
+/** From here on it is a router: further paths lie below it. */
+export const gorillaSubrouter: SpecialVerbCode = (_interpreter, node) => {
+  node.notes.delete('route');
+  return undefined;
+};
+
 const isRoute = (node: RouterNode): boolean => node.notes.has('route') || node.stands === 'path';
 
 function markRoute(node: RouterNode, nodes: RouterNode[]): void {

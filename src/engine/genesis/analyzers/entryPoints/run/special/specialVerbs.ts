@@ -9,7 +9,7 @@ import {
   plugMatch,
 } from './elixir/phoenix';
 import { phoenixResources } from './elixir/phoenixResources';
-import { goHandle, gorillaHandler, gorillaMethods, gorillaPath, goStripPrefix } from './go';
+import { goHandle, gorillaHandler, gorillaMethods, gorillaPath, gorillaSubrouter, goStripPrefix } from './go';
 import { fastifyHook, fastifyRegister } from './javascript/fastify';
 import { nestGlobalPrefix, nestRouterModule, nestVersioning } from './javascript/nest';
 import { applyRoutes, hapiRegister, koaMount, reactRoute, routesMap } from './javascript/nodeServers';
@@ -99,6 +99,7 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   gorillaHandler,
   gorillaMethods,
   gorillaPath,
+  gorillaSubrouter,
   grapeParam,
   grapeRoute,
   grapeRouteMethods,
