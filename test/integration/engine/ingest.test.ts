@@ -78,7 +78,8 @@ describe('ingest', () => {
     closeTestEngine(test);
   });
 
-  it('gives the same sessions in whatever order the events are delivered', async () => {
+  it('gives the same sessions in whatever order the events are delivered', async function () {
+    this.timeout(60_000);
     const times = fc.uniqueArray(fc.integer({ min: 0, max: 30 * 60 }), { minLength: 1, maxLength: 14 });
     const order = times.chain((minutes) =>
       fc.tuple(fc.constant(minutes), fc.shuffledSubarray(minutes, { minLength: minutes.length })),
