@@ -20,27 +20,28 @@ const hourMs = 3_600_000;
 const longestPause = hourMs;
 const longestSpan = 4 * hourMs;
 const mostCommits = 500;
-const mostFiles = 5_000;
+/** About as many characters as a server takes at once. */
+const longestDigest = 500_000;
 
 /** Events of what happened in one go on one branch, in order, so that each is placed where its work was done. */
 export function buildDigests(told: readonly (Told | Planned)[], place: Place): DigestEvent[] {
   const groups: (Told | PlannedSetAside)[][] = [];
-  let files = 0;
+  let length = 0;
   for (const one of told) {
     if (!isReady(one)) continue;
     const group = groups.at(-1);
     const [first, last] = [group?.[0], group?.at(-1)];
-    files += filesOf(one);
+    length += lengthOf(one);
     if (
       group === undefined ||
       first === undefined ||
       last === undefined ||
       isApart(first, last, one) ||
-      files > mostFiles ||
+      length > longestDigest ||
       group.length >= mostCommits
     ) {
       groups.push([one]);
-      files = filesOf(one);
+      length = lengthOf(one);
     } else group.push(one);
   }
   let from = place.from;
@@ -52,7 +53,12 @@ export function buildDigests(told: readonly (Told | Planned)[], place: Place): D
 }
 
 const isReady = (one: Told | Planned): one is Told | PlannedSetAside => one.type === 'setAside' || 'digest' in one;
-const filesOf = (one: Told | PlannedSetAside): number => (one.type === 'setAside' ? 0 : one.digest.files.length);
+
+function lengthOf(one: Told | PlannedSetAside): number {
+  if (one.type === 'setAside') return 300;
+  const { files, diff = '', body = '' } = one.digest;
+  return 500 + diff.length + body.length + files.reduce((sum, { path }) => sum + path.length + 80, 0);
+}
 
 function isApart(first: Told | PlannedSetAside, last: Told | PlannedSetAside, next: Told | PlannedSetAside): boolean {
   if (next.branch !== last.branch || rankOf(next) < rankOf(last)) return true;

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import type { CapturePolicy } from '../../../shared/capture';
 import type { DigestCommit } from '../../../shared/ingest';
 import { parseGitAttributes } from '../../genesis/listing/gitAttributes';
@@ -60,7 +60,9 @@ export async function describePlanned(context: PlanContext, policy: DescribePoli
 /** What a project may know of a repository: its own folder, if that is a part of it, and what the policy leaves. */
 export function describePolicy(root: string, localPath: string | null, policy: CapturePolicy): DescribePolicy {
   const inside = localPath === null ? '' : relative(root, localPath).split(sep).join('/');
-  const projectFolder = inside === '' || inside.startsWith('..') || localPath === null ? '' : `${inside}/`;
+  // On Windows there is no way from one drive to another.
+  const isPart = inside !== '' && !inside.startsWith('..') && !isAbsolute(inside);
+  const projectFolder = isPart ? `${inside}/` : '';
   const attributes = join(root, '.gitattributes');
   return {
     paths: createPathPolicy(policy.exclude, projectFolder),

@@ -114,6 +114,10 @@ function squashOf(context: PlanContext, header: CommitHeader): Version | undefin
   return { kind: 'squash', chainId: context.ledger.chainOf(first), replaces: named.slice(0, 1000) };
 }
 
+/** Words that one uses for any commit: that two have them does not make them one. */
+const saysNothing =
+  /^(?:wip|fix(?:es|ed)?|updates?|changes?|te?mp|tests?|save|commit|stuff|misc|cleanup|[.\-x]{0,10})$/i;
+
 /** What was undone by a reset before and is now committed again, as one or in the same steps. */
 function madeAgain({ ledger }: PlanContext, header: CommitHeader): Version | undefined {
   const parent = header.parents[0] ?? null;
@@ -129,6 +133,7 @@ function madeAgain({ ledger }: PlanContext, header: CommitHeader): Version | und
     if (first === undefined || ledger.find(first)?.parent !== parent) continue;
     return { kind: all.length > 1 ? 'squash' : 'amend', chainId: ledger.chainOf(first), replaces: all };
   }
+  if (saysNothing.test(header.message)) return undefined;
   const message = messageKeyOf(header);
   const again = ledger.setAsideOn(parent).find((commit) => commit.messageKey === message);
   return again && { kind: 'amend', chainId: again.chainId, replaces: [again.sha] };

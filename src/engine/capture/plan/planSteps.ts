@@ -16,6 +16,9 @@ export async function planStep(context: PlanContext, step: Step): Promise<void> 
 }
 
 async function planMove(context: PlanContext, move: Move): Promise<void> {
+  // Whoever goes to what was set aside has it back.
+  const there = move.new === null || move.verb === 'reset' ? undefined : context.ledger.find(move.new);
+  if (there?.state === 'setAside') context.ledger.setState(there.sha, 'current');
   switch (move.verb) {
     case 'commit':
     case 'revert':

@@ -42,14 +42,18 @@ export function locateAround(folder: string): RepositoryLocation | undefined {
   }
 }
 
-/** The other work trees of a repository that are on this disk, the main one included. */
+/**
+ * The other work trees of a repository that are on this disk, the main one included. Where one was, another repository may
+ * be by now.
+ */
 export function linkedWorkTrees(commonDir: string, names: readonly string[]): RepositoryLocation[] {
   const main = basename(commonDir) === '.git' ? dirname(commonDir) : commonDir;
   const roots = names.flatMap((name) => {
     const pointer = readSmall(join(commonDir, 'worktrees', name, 'gitdir'))?.trim();
     return pointer === undefined || pointer === '' ? [] : [dirname(resolve(commonDir, 'worktrees', name, pointer))];
   });
-  return [main, ...roots].flatMap((root) => locateRepository(root) ?? []);
+  const places = [main, ...roots].flatMap((root) => locateRepository(root) ?? []);
+  return places.filter((place) => place.commonDir === commonDir);
 }
 
 function locate(root: string, gitDir: string): RepositoryLocation {

@@ -257,6 +257,16 @@ git merge -q side >/dev/null 2>&1 || { echo both > f; git add f; git commit -q -
     gives: ['commit one', 'reset one', 'amend one @ one'],
   },
   {
+    says: 'a reset and other work under words that say nothing',
+    does: 'c one f wip; git reset -q --hard HEAD~1; c two f wip',
+    gives: ['commit wip', 'reset wip', 'commit wip'],
+  },
+  {
+    says: 'what was thrown away and fetched back',
+    does: 'c one; git branch keep; git reset -q --hard HEAD~1; git merge -q keep; c two',
+    gives: ['commit one', 'reset one', 'commit two'],
+  },
+  {
     says: 'two commits that are made one by a reset',
     does: 'c one; c two; git reset -q --soft HEAD~2; git commit -q -m "one and two"',
     gives: ['commit one', 'commit two', 'reset one', 'reset two', 'squash one and two @ one'],

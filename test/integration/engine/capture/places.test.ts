@@ -42,6 +42,8 @@ git clone -q --bare . store/bare.git`);
     assert.deepEqual(await kinds(repository, join(repository.root, '../bare.git')), { 'bare.git': 'bare' });
     const linked = await kinds(repository, join(repository.root, '../linked tree'));
     assert.deepEqual(linked, { 'linked tree': 'worktree', repo: 'main' });
+    repository.sh('rm -rf "../linked tree"; git clone -q . "../linked tree"');
+    assert.equal((await kinds(repository))['linked tree'], undefined);
     const [first] = await repository.test.engine.findRepositories({ folder: repository.root });
     assert.ok(first?.watch.includes(join(repository.root, '.git/logs/HEAD')));
     await rejects(repository.test.engine.findRepositories({ folder: '/no/such' }), 'notFound', /does not exist/);
