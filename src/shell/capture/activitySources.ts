@@ -9,6 +9,8 @@ export interface ActivityListener {
   ran(activity: Activity, folder: vscode.Uri | undefined): void;
 }
 
+const longRunMs = 10 * 60_000;
+
 /** The end of a command in a terminal, as VS Code 1.93 and later tell it. */
 interface ShellExecutionEnd {
   readonly terminal: vscode.Terminal;
@@ -29,11 +31,24 @@ export function listenToActivity(listener: ActivityListener): Disposable {
       if (uri.scheme === 'file') listener.saved(uri.fsPath);
     }),
   );
+  const started = new Map<string, number>();
   const debugged = ({ name, workspaceFolder, parentSession }: vscode.DebugSession): void => {
     if (!parentSession) listener.ran({ kind: 'debug', at: now(), name: name.slice(0, 500) }, workspaceFolder?.uri);
   };
-  store.add(vscode.debug.onDidStartDebugSession(debugged));
-  store.add(vscode.debug.onDidTerminateDebugSession(debugged));
+  store.add(
+    vscode.debug.onDidStartDebugSession((session) => {
+      started.set(session.id, Date.now());
+      debugged(session);
+    }),
+  );
+  store.add(
+    vscode.debug.onDidTerminateDebugSession((session) => {
+      const startedAt = started.get(session.id) ?? 0;
+      started.delete(session.id);
+      // A short run is told by its start; the end of a long one is work of its own time.
+      if (Date.now() - startedAt > longRunMs) debugged(session);
+    }),
+  );
   store.add(
     vscode.tasks.onDidEndTaskProcess(({ execution, exitCode }) => {
       const { group, name, scope } = execution.task;

@@ -52,9 +52,9 @@ export class WorkWindow {
 
   /** Shows the views of Contox with the Sessions view and the ledger open. */
   async showViews(): Promise<void> {
-    if (!(await this.page.getByRole('button', { name: /Sessions Section/ }).isVisible()))
+    if (!(await this.page.getByRole('button', { name: /^Sessions\b/ }).isVisible()))
       await openContoxContainer(this.page);
-    for (const name of [/^Egress Ledger Section/, /^Sessions Section/]) {
+    for (const name of [/^Egress Ledger\b/, /^Sessions\b/]) {
       const header = this.page.getByRole('button', { name }).first();
       await header.waitFor();
       // Views that are still being laid out may close again.
