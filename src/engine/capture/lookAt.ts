@@ -73,8 +73,7 @@ async function follow(context: PlanContext, start: StartPosition, head: HeadPosi
     cursor = to;
   }
   await context.prime(some.map((move) => move.new));
-  const goesOn = moves.length === some.length && rebaseGoesOn(context.place);
-  const steps = toSteps(some, goesOn);
+  const steps = toSteps(some, moves.length === some.length && rebaseGoesOn(context.place, some));
   for (const [index, step] of steps.entries()) {
     if (context.isFull && index > 0) return { cursor, more: true };
     await planStep(context, step);
@@ -82,7 +81,8 @@ async function follow(context: PlanContext, start: StartPosition, head: HeadPosi
     cursor = advance(cursor, endOf(step), context.place);
   }
   if (moves.length > some.length) return { cursor, more: true };
-  return goesOn ? { cursor, more: false } : finish(context, { cursor, start, head, moves });
+  const isHeld = endOf(steps.at(-1)) !== moves.at(-1);
+  return isHeld ? { cursor, more: false } : finish(context, { cursor, start, head, moves });
 }
 
 /** Where HEAD is now, if the reflog does not say how it came there. */
@@ -146,9 +146,14 @@ function advance(cursor: CursorRow, move: Move | undefined, place: RepositoryLoc
   return { ...cursor, head: move.new, branch: move.branch, entryStart: start, entryEnd: end, entryHash: hash, headAt };
 }
 
+/** One backend of git says that it begins before it leaves any other trace. */
+const beginsMs = 10_000;
+
 /** A rebase that stopped for its user; `git am` keeps its state in a folder of the same name. */
-function rebaseGoesOn({ gitDir }: RepositoryLocation): boolean {
-  return existsSync(join(gitDir, 'rebase-merge')) || existsSync(join(gitDir, 'rebase-apply', 'rebasing'));
+function rebaseGoesOn({ gitDir }: RepositoryLocation, moves: readonly Move[]): boolean {
+  if (existsSync(join(gitDir, 'rebase-merge')) || existsSync(join(gitDir, 'rebase-apply', 'rebasing'))) return true;
+  const last = moves.at(-1);
+  return last?.verb === 'rebaseStart' && Math.abs(Date.now() - last.at) < beginsMs;
 }
 
 function newLedger({ capture, events }: CaptureParts, projectId: string): Ledger {

@@ -47,8 +47,8 @@ function belongs(verb: Verb): boolean {
   return ['commit', 'amend', 'merge', 'reset', 'cherryPick', 'revert', 'unknown', 'other'].includes(verb);
 }
 
-export function endOf(step: Step): Move | undefined {
-  return step.type === 'move' ? step.move : step.moves.at(-1);
+export function endOf(step: Step | undefined): Move | undefined {
+  return step?.type === 'rebase' ? step.moves.at(-1) : step?.move;
 }
 
 /** Entries with their branches: from the one that HEAD is on now, backwards through the switches. */

@@ -192,5 +192,9 @@ git checkout -q -b side HEAD~1; c e packages/shop/e side; git checkout -q main; 
     assert.deepEqual(await subjects(repository), []);
     repository.sh('echo both > f; git add f; git rebase --continue >/dev/null 2>&1');
     assert.deepEqual(await subjects(repository), ['rebase one', 'rebase two']);
+    // What is there between the first entry and any other trace of a rebase.
+    repository.sh(`h=$(git rev-parse HEAD); o=$(git rev-parse HEAD~1)
+echo "$h $o Me <me@example.invalid> $(date +%s) +0000	rebase (start): checkout x" >> .git/logs/HEAD; git update-ref --no-deref refs/keep $h`);
+    assert.deepEqual(await subjects(repository), []);
   });
 });
