@@ -64,7 +64,7 @@ export class Servers implements Disposable {
   /** Whether events of a project go to a server, by the settings. */
   sends(projectId: string | undefined): boolean {
     const { server } = this.parts.read();
-    return projectId !== undefined && server.url !== '' && server.projects[projectId] !== undefined;
+    return projectId !== undefined && this.isConfigured && server.projects[projectId] !== undefined;
   }
 
   get isConfigured(): boolean {

@@ -120,16 +120,36 @@ describe('capture', () => {
     assert.ok(!below.some(({ item }) => item.label === 'In private'));
   });
 
+  it('sessions are merged into the earliest', async () => {
+    const nodes = (await timeline()).sessions.map(({ node }) => node);
+    assert.ok(nodes.length >= 2);
+    await vscode.commands.executeCommand('contox.mergeSessions', nodes[0], nodes);
+    await until('one session', async () => (await timeline()).sessions.length === 1);
+    await shown('In the open');
+  });
+
+  it('the past of the repository becomes sessions when the user says so', async () => {
+    const digest = await vscode.commands.executeCommand<{ commits: number } | undefined>('contox.digestHistory', 6);
+    assert.ok(digest && digest.commits >= 1, JSON.stringify(digest));
+    await shown('Start');
+  });
+
   it('a workspace can not say where something is sent', async () => {
     const configuration = vscode.workspace.getConfiguration('contox.server');
     await assert.rejects(
       Promise.resolve(configuration.update('url', 'https://evil.example', vscode.ConfigurationTarget.Workspace)),
     );
     const settings = vscode.Uri.joinPath(folder(), '.vscode', 'settings.json');
-    const text = JSON.stringify({ 'contox.server.url': 'https://evil.example', 'contox.server.projects': { x: 'y' } });
+    const text = JSON.stringify({
+      'contox.server.url': 'https://evil.example',
+      'contox.server.projects': { x: 'y' },
+      'contox.scan.maxFiles': 17,
+    });
     await vscode.workspace.fs.writeFile(settings, new TextEncoder().encode(text));
-    await until('the file is read', () => vscode.workspace.textDocuments.length >= 0);
-    assert.equal(vscode.workspace.getConfiguration().get('contox.server.url'), '');
+    const read = (name: string): unknown => vscode.workspace.getConfiguration('contox').get(name);
+    await until('the file is read', () => read('scan.maxFiles') === 17);
+    assert.equal(read('server.url'), '');
+    assert.deepEqual(read('server.projects'), {});
     assert.deepEqual(await rows('deliveries'), []);
     await vscode.workspace.fs.delete(settings);
   });
