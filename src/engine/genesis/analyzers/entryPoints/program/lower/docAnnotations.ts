@@ -4,12 +4,16 @@ import { member, name, other, text } from '../program';
 const marker = /@([A-Z]\w*(?:\\\w+)*)/g;
 const mostAnnotations = 40;
 
+/** Attributes that describe an operation for OpenAPI have the names of those that make one. */
+export const describesApi = /^\\?(?:OA|OAT|SWG|OpenApi|Swagger)\\/;
+
 /** Annotations in a doc comment: `@Route("/users/{id}", methods={"GET"})`. `line` is that of the comment. */
 export function annotationsIn(comment: string, line: number): Decorator[] {
   const found: Decorator[] = [];
   for (const match of comment.matchAll(marker)) {
     if (found.length >= mostAnnotations) break;
     const written = match[1] ?? '';
+    if (describesApi.test(written)) continue;
     const at = line + comment.slice(0, match.index).split('\n').length - 1;
     const callee = name(written.slice(written.lastIndexOf('\\') + 1));
     const open = match.index + match[0].length;

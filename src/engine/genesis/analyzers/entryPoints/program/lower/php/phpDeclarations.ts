@@ -2,7 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import { lineOf, namedChildren } from '../../lowering';
 import type { Binding, Decorator, Expression, FieldDeclaration, FunctionDeclaration, Parameter } from '../../program';
 import { name } from '../../program';
-import { annotationsIn } from '../docAnnotations';
+import { annotationsIn, describesApi } from '../docAnnotations';
 import type { PhpReader } from './php';
 
 const classTypes = /^(?:class|interface|trait|enum)_declaration$/;
@@ -145,7 +145,8 @@ export class PhpDeclarations {
   }
 
   private attribute(node: Node): Expression {
-    const callee = name(className(namedChildren(node)[0]?.text ?? ''));
+    const written = namedChildren(node)[0]?.text ?? '';
+    const callee = name(describesApi.test(written) ? written : className(written));
     const parameters = node.childForFieldName('parameters');
     const line = lineOf(node);
     return parameters === null ? callee : { is: 'call', callee, args: this.reader.args(parameters, line), line };
