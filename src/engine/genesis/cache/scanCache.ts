@@ -22,6 +22,8 @@ export interface CacheEntry {
 export interface ScanCache {
   /** Nothing at all is remembered: no content needs to be looked for. */
   isEmpty(): boolean;
+  /** Roughly when (ms) something was remembered last; files that changed since are likely to be news. */
+  lastAddedAt(): number;
   /** Those of the files whose stamp is the remembered one, by path. */
   findUnchanged(files: readonly ListedFile[]): Promise<ReadonlyMap<string, Inspection>>;
   /** Those contents that were analysed before, by path. */
@@ -40,6 +42,10 @@ export class MemoryScanCache implements ScanCache {
 
   isEmpty(): boolean {
     return this.entries.size === 0;
+  }
+
+  lastAddedAt(): number {
+    return 0;
   }
 
   async findUnchanged(files: readonly ListedFile[]): Promise<ReadonlyMap<string, Inspection>> {

@@ -56,6 +56,12 @@ export class SqlScanCache implements ScanCache {
     return db.get('SELECT 1 FROM scan_facts WHERE project_id = ? LIMIT 1', [projectId]) === undefined;
   }
 
+  lastAddedAt(): number {
+    const { db, projectId } = this.options;
+    const newest = 'SELECT used_at AS at FROM scan_facts WHERE project_id = ? ORDER BY id DESC LIMIT 1';
+    return db.get<{ at: number }>(newest, [projectId])?.at ?? 0;
+  }
+
   async findUnchanged(files: readonly ListedFile[]): Promise<ReadonlyMap<string, Inspection>> {
     const found = new Map<string, Inspection>();
     let from = '';

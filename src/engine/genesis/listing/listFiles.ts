@@ -21,9 +21,11 @@ export interface ListOptions {
 /** Lists what is to be scanned: by git's index, by the objects of a branch, or, without git, by walking the folder. */
 export async function listFiles(options: ListOptions): Promise<FileTree> {
   const git: GitOptions = { cwd: options.root, signal: options.signal };
+  const wanted = options.branch ?? null;
+  // Nearly always it is the folder that is to be scanned: what git knows of it is asked for without waiting.
+  const folder = wanted === null ? settled(listFolder(git)) : undefined;
   const [place, head, remote] = await Promise.all([findPlace(git), readHead(git), readRemote(git)]);
   if ('problem' in place) return listWithoutGit(options, place.problem);
-  const wanted = options.branch ?? null;
   if (options.commit !== undefined)
     return { ...(await listObjects(options.commit, git)), branch: wanted, commit: options.commit, remote };
   if (place.bare || (wanted !== null && wanted !== head.branch)) {
@@ -35,7 +37,17 @@ export async function listFiles(options: ListOptions): Promise<FileTree> {
       );
     return { ...(await listObjects(commit, git)), branch: wanted ?? head.branch, commit, remote };
   }
-  return { ...(await listFolder(git)), branch: head.branch, commit: head.commit, remote };
+  const listed = (await folder) ?? (await listFolder(git));
+  return { ...listed, branch: head.branch, commit: head.commit, remote };
+}
+
+/** Nothing where it fails: then it is tried again when it is needed, and says why. */
+async function settled<T>(work: Promise<T>): Promise<T | undefined> {
+  try {
+    return await work;
+  } catch {
+    return undefined;
+  }
 }
 
 type Listed = Pick<FileTree, 'source' | 'files' | 'problems'>;

@@ -23,6 +23,10 @@ export async function fetchTree(request: ScanRequest, tools: ScanTools): Promise
   const listedAt = Date.now();
   const { root, branch, commit } = request;
   const tree = await listFiles({ root, branch, commit, signal: tools.signal });
+  const { files } = tree;
+  // A worker takes as long to start as the rest of this phase takes.
+  const newsSince = tools.cache.lastAddedAt();
+  if (files.some((file) => file.changedAt > newsSince)) tools.runner.prepare?.(1);
   tools.progress.step(0.5, { branch: tree.branch, commit: tree.commit });
   // It outlives the list of the files, which is long.
   const place: GitPlace = { root, branch: tree.branch, commit: tree.commit, remote: tree.remote };

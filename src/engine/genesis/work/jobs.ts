@@ -71,8 +71,8 @@ export interface ScanRunner extends Disposable {
   readonly fingerprint: string;
   /** So many jobs are worth having under way at once. */
   readonly concurrency: number;
-  /** Gets ready for many jobs that are about to come. */
-  prepare?(): void;
+  /** Gets ready for jobs that are about to come: with so many hands, or with all. */
+  prepare?(hands?: number): void;
   /** The analyzers in the order in which they conclude. */
   outline(): Promise<readonly AnalyzerOutline[]>;
   inspect(job: FilesJob, signal?: AbortSignal): Promise<InspectedFile[]>;

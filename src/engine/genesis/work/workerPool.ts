@@ -21,11 +21,11 @@ export class WorkerPool implements Disposable {
 
   constructor(private readonly options: PoolOptions) {}
 
-  /** Starts all the workers that there may be. */
-  fill(): void {
+  /** Starts workers until there are so many. */
+  fill(count: number): void {
     if (this.disposed) return;
-    while (this.idle.length + this.busy.size < this.options.size)
-      this.idle.push(new ScanWorkerThread(this.options.file));
+    const wanted = Math.min(count, this.options.size);
+    while (this.idle.length + this.busy.size < wanted) this.idle.push(new ScanWorkerThread(this.options.file));
     this.endLater();
   }
 

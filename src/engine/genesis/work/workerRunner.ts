@@ -67,8 +67,8 @@ export class WorkerRunner implements ScanRunner {
     return this.analyzers;
   }
 
-  prepare(): void {
-    this.pool.fill();
+  prepare(hands = this.concurrency): void {
+    this.pool.fill(hands);
   }
 
   inspect(job: FilesJob): Promise<InspectedFile[]> {
