@@ -46,8 +46,7 @@ export const brainEntry = z.object({
 });
 export type BrainEntry = z.infer<typeof brainEntry>;
 
-export const brainSection = z.object({ title: z.string(), entries: z.array(brainEntry) });
-export type BrainSection = z.infer<typeof brainSection>;
+const brainSection = z.object({ title: z.string(), entries: z.array(brainEntry) });
 
 /** What a project's memory says, small enough to be read at the beginning of a session. */
 export const brain = z.object({

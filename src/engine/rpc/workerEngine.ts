@@ -14,6 +14,8 @@ export interface EngineWorkerOptions extends WorkerStart {
   /** The built `engineWorker.js`. */
   readonly workerFile: string;
   readonly logger: Logger;
+  /** Bounds the memory for new objects, which else grows to 32 MB; absent: the usual one. */
+  readonly newSpaceMb?: number;
 }
 
 export interface WorkerEngine extends Engine {
@@ -74,9 +76,10 @@ class WorkerLinks implements LinkSource {
 
   private async startWorker(): Promise<EngineLink> {
     this.checkStart();
-    const { workerFile, dataDir, distDir } = this.options;
+    const { workerFile, dataDir, distDir, newSpaceMb } = this.options;
+    const limits = newSpaceMb === undefined ? {} : { resourceLimits: { maxYoungGenerationSizeMb: newSpaceMb } };
     const workerData: WorkerStart = { dataDir, distDir };
-    return this.linkTo(new Worker(workerFile, { workerData, name: 'contox-engine' }));
+    return this.linkTo(new Worker(workerFile, { workerData, name: 'contox-engine', ...limits }));
   }
 
   private forget(link: Promise<EngineLink> | undefined): void {
