@@ -53,6 +53,17 @@ describe('data model', () => {
     assert.deepEqual(await modelsOf(files), ['jpa Vet (id:Integer primary)']);
   });
 
+  it('tells types of an interface only where nothing is stored', async () => {
+    const schema = 'type Comment {\n  id: ID!\n  text: String\n}\n';
+    const table = 'create table comments (id int primary key, text text);\n';
+    assert.deepEqual(await modelsOf({ 'api/schema.graphql': schema }), [
+      'graphql Comment (id:ID primary, text:String?)',
+    ]);
+    assert.deepEqual(await modelsOf({ 'api/schema.graphql': schema, 'db/1.sql': table }), [
+      'sql comments [comments] (id:int primary, text:text)',
+    ]);
+  });
+
   it('leaves tests, examples, comments and strings alone', async () => {
     const files = {
       'tests/models.py': 'from django.db import models\nclass A(models.Model):\n    x = models.CharField()\n',

@@ -97,7 +97,7 @@ const tableKeys = (model: PlacedModel): string[] =>
 export function resolveModels(files: FactsOfFiles, imports: ImportGraph): PlacedModel[] {
   const tables = foldSchema(files);
   const taken = new Set<PlacedModel>();
-  const classes = entityClasses(files, imports).map((model) => {
+  const classes = withoutInterfaces(entityClasses(files, imports), tables).map((model) => {
     const keys = tableKeys(model);
     const table =
       tables.find((candidate) => keys[0] === candidate.name.toLowerCase()) ??
@@ -108,13 +108,13 @@ export function resolveModels(files: FactsOfFiles, imports: ImportGraph): Placed
     const relations = model.relations.length > 0 ? model.relations : table.relations;
     return model.fields.length > 0 ? model : { ...model, fields: table.fields, relations };
   });
-  return withoutInterfaces([...classes, ...tables.filter((table) => !taken.has(table))]);
+  return [...classes, ...tables.filter((table) => !taken.has(table))];
 }
 
 /** What an interface says of things: where the things themselves are declared, it would only tell them again. */
 const interfaceKinds: ReadonlySet<string> = new Set(['graphql', 'protobuf']);
 
-function withoutInterfaces(models: readonly PlacedModel[]): PlacedModel[] {
+function withoutInterfaces(models: readonly PlacedModel[], tables: readonly PlacedModel[]): PlacedModel[] {
   const stored = models.filter(({ kind }) => !interfaceKinds.has(kind));
-  return stored.length > 0 ? stored : [...models];
+  return stored.length + tables.length > 0 ? stored : [...models];
 }
