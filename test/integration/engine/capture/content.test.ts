@@ -124,6 +124,31 @@ d 2025-06-01T08:00:00Z; c one; d 2025-06-01T08:30:00Z; c two; d 2025-06-01T15:00
     );
   });
 
+  it('takes names of any characters, and shows the text of such files', async () => {
+    const names = [
+      'new\nline',
+      'tab\there',
+      'quo"te\\',
+      "sin'gle",
+      'emoji 🙂',
+      '-dash',
+      ':(glob)*',
+      'ünï/cödé',
+      ' blank ',
+    ];
+    const { commits } = await captured(({ root, sh: run }) => {
+      mkdirSync(join(root, 'ünï'));
+      for (const [n, name] of names.entries()) writeFileSync(join(root, name), `text of ${n}\n`);
+      // Not every file system takes a name that is no UTF-8.
+      if (process.platform === 'linux')
+        writeFileSync(Buffer.concat([Buffer.from(`${root}/raw `), Buffer.from([0xff])]), 'text of the last\n');
+      run.call({ root }, 'git add -A; git commit -q -m names');
+    });
+    const expected = process.platform === 'linux' ? [...names, 'raw \uFFFD'] : names;
+    assert.deepEqual(commits[0]?.files.map(({ path }) => path).sort(), [...expected].sort());
+    assert.equal(commits[0]?.diff?.match(/^\+text of /gm)?.length, expected.length);
+  });
+
   it('shows of a merge what was solved in it', async () => {
     const { commits } = await captured((repository) => {
       repository.sh(`git checkout -q -b side; c one f; git checkout -q main; c two f; c three
