@@ -72,7 +72,8 @@ function* requiredBy(unit: Unit): Iterable<string> {
 /** PHP files that include others come first: they say under which prefix. */
 function includersFirst(units: readonly Unit[]): Unit[] {
   const includes = (unit: Unit): boolean => JSON.stringify(unit.program.body).includes('"name":"%require"');
-  return [...units].sort((a, b) => Number(includes(b)) - Number(includes(a)));
+  const including = new Set(units.filter(includes));
+  return [...including, ...units.filter((unit) => !including.has(unit))];
 }
 
 function callOnItsOwn(
