@@ -47,10 +47,16 @@ const asideNames =
 const asideFolders =
   /(?:^|[/._-])(?:tests?|testing|dev|devel|development|dummy|demo|ci|seeds?|workflows|travis|compose|vagrant|devcontainer|api-docs|locales?)(?:[/._-]|$)/i;
 
+/** Settings of developers and pipelines, data for tests and demonstrations. */
+export function isAsideByName(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return asideNames.test(name) || /Dummy|Fake|Seeder|Factory/.test(name) || asideFolders.test(path);
+}
+
 function isAside({ file, place }: Placed<SecretPlace>): boolean {
   const name = file.path.slice(file.path.lastIndexOf('/') + 1);
   if (asideRoles.has(file.role) || place.aside === true || asideNames.test(name)) return true;
-  return usualInTests.has(place.rule) && place.rule !== 'stored-password' && asideFolders.test(file.path);
+  return usualInTests.has(place.rule) && place.rule !== 'stored-password' && isAsideByName(file.path);
 }
 
 function secretFinding(places: readonly Placed<SecretPlace>[], isOutside: boolean): FindingDraft {

@@ -15,6 +15,7 @@ import {
   placed,
   toEvidence,
 } from './places';
+import { isAsideByName } from './secretFindings';
 
 function weaknessFinding(id: string, rule: WeaknessClass, places: readonly Placed<WeaknessPlace>[]): FindingDraft {
   return {
@@ -65,6 +66,8 @@ export function weaknesses(model: ScanModel): FindingDraft[] {
   const all = placed(model.factsOf(weaknessExtractor)).filter(({ file, place }) => {
     // A literal key that is told as a secret already is not told again.
     const isTold = keyRules.some((rule) => rule.id === place.rule) && secretLines.has(`${file.path}:${place.line}`);
+    const isKey = keyRules.some((rule) => (rule.told ?? rule.id) === place.rule);
+    if (isKey && isAsideByName(file.path)) return false;
     return !asideRoles.has(file.role) && place.aside !== true && !isTold;
   });
   const merged = withoutDoubles(all, new Map([...flowRules, ...lineRules].map((rule) => [rule.id, rule.cwe] as const)));

@@ -83,7 +83,7 @@ function hitsOf(call: Call, rule: FlowRule, file: SourceFile, scope: TaintScope)
       if (sink.arguments && !sink.arguments.includes(index)) return [];
       const taint = scope.taintOf(argument);
       if (!taint || !fits(sink, argument, taint) || !isOfKind(rule, argument)) return [];
-      if (guardedRules.has(rule.id) && isChecked(argument)) return [];
+      if (guardedRules.has(rule.id) && (taint.own === true || isChecked(argument))) return [];
       const line = call.node.startPosition.row + 1;
       const endLine = Math.min(call.node.endPosition.row + 1, line + 10);
       const source = taint.line !== line ? { sourceLine: taint.line } : {};

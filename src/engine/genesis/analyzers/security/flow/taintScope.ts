@@ -12,6 +12,8 @@ export interface Taint {
   readonly joined: boolean;
   /** It is the whole value, or the first part of a text. */
   readonly starts: boolean;
+  /** The address that was asked for itself: it leads back to this server. */
+  readonly own?: boolean;
   /** Not request data by itself: what a caller gives as this parameter of the function with this node id. */
   readonly parameter?: { readonly owner: number; readonly index: number };
 }
@@ -148,7 +150,8 @@ export class TaintScope {
     if (this.isSanitised(node)) return undefined;
     const source = this.language.sources.exec(text);
     if (source?.index === 0 && !joins.has(node.type) && !this.isPart(node)) {
-      return { line: node.startPosition.row + 1, joined: false, starts: true };
+      const own = /(?:\.(?:url|originalUrl)|URL\.Path|REQUEST_URI.{0,3})$/.test(source[0]) ? { own: true } : {};
+      return { line: node.startPosition.row + 1, joined: false, starts: true, ...own };
     }
     if (identifiers.test(node.type)) return this.lookUp(text, node);
     return this.taintOfParts(node);

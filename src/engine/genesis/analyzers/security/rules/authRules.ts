@@ -81,7 +81,8 @@ export const authRules: readonly LineRule[] = [
     words: ['md5', 'Md5', 'MD5', 'sha1', 'SHA1'],
     pattern:
       /\b(?:md5|sha1|Md5Sum|MD5Hash|GetMD5|hashlib\.md5|hashlib\.sha1)\w{0,10}\(\s{0,3}[^()\n]{0,40}\(?[^()\n]{0,30}(?:\b|\$)(?:passw\w{0,10}|pass|pass_\w{1,10}|pwd|user_?pass)\b/g,
-    accept: (_match, file) => !/pbkdf2|bcrypt|argon2|scrypt|iterations|md5_hex\(uuid/i.test(file.text),
+    accept: (_match, file) =>
+      !/pbkdf2|bcrypt|argon2|scrypt|iterations|pwned|pwnd|hibp/i.test(`${file.path} ${file.text}`),
     examples: [{ path: 'a.php', text: '<?php\n$pass = md5( $pass );\n$e = md5($file);\n', lines: [2] }],
   },
   {
@@ -148,7 +149,7 @@ export const authRules: readonly LineRule[] = [
       'request.POST',
     ],
     pattern:
-      /\b(?:create|update|insert(?:One)?|build|bulkCreate|findOrCreate|upsert|set|assign)\(\s{0,10}(?:[\w.]{1,40}\s{0,2},\s{0,4})?(?:req|request|ctx\.request)\.body\s{0,3}[,)]|\bnew\s[A-Z]\w{1,40}\(\s{0,3}(?:req|request|ctx\.request)\.body\s{0,3}\)|(?:create|update|fill|forceFill|make|insert)\(\s{0,3}(?:\$request|request\(\)|Input)(?:->|::)all\(\)|\bparams(?:\.require\([^)\n]{1,40}\)|\[:\w{1,40}\])?\.permit!|\bparams(?:\[:\w{1,40}\])?\.to_unsafe_h(?:ash)?\b(?!\.(?:slice|except|to_query))/g,
+      /\b(?:create|update|insert(?:One)?|build|bulkCreate|findOrCreate|upsert|set|assign)\(\s{0,10}(?:[\w.]{1,40}\s{0,2},\s{0,4})?(?:req|request|ctx\.request)\.body\s{0,3}[,)]|\bnew\s[A-Z]\w{1,40}\(\s{0,3}(?:req|request|ctx\.request)\.body\s{0,3}\)|(?:create|update|fill|forceFill|insert)\(\s{0,3}(?:\$request|request\(\)|Input)(?:->|::)all\(\)|\bparams(?:\.require\([^)\n]{1,40}\)|\[:\w{1,40}\])?\.permit!|\bparams(?:\[:\w{1,40}\])?\.to_unsafe_h(?:ash)?\b(?!\.(?:slice|except|to_query))/g,
     accept: (match, file) =>
       !/^(?:set|assign|insert)\(/.test(match[0]) ||
       /\b(?:Object|model|user|doc)\w*\.(?:set|assign|insert)\($/.test(

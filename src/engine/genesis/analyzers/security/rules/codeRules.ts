@@ -55,7 +55,8 @@ export const codeRules: readonly LineRule[] = [
     pattern:
       /\b(?:md5|sha1|sha256|sha512)\s*\(\s*[^)\n]{0,60}passw|createHash\(\s*['"](?:md5|sha1|sha256|sha512)['"]\s*\)\s*\.update\(\s*[^)\n]{0,60}passw|hashlib\.(?:md5|sha1|sha256|sha512)\(\s*[^)\n]{0,60}passw|Digest::(?:MD5|SHA1|SHA256)\.hexdigest\(\s*[^)\n]{0,60}passw/gi,
     // One round among many, or the old form beside the new one, is not how passwords are kept.
-    accept: (_match, file) => !/pbkdf2|bcrypt|argon2|scrypt|iterations/i.test(file.text),
+    accept: (_match, file) =>
+      !/pbkdf2|bcrypt|argon2|scrypt|iterations|pwned|pwnd|hibp/i.test(`${file.path} ${file.text}`),
     examples: [
       { path: 'a.php', text: '<?php\n$h = md5($password);\n$f = md5($file);\n', lines: [2] },
       { path: 'a.py', text: 'import hashlib\nh = hashlib.sha1(password.encode()).hexdigest()\n', lines: [2] },
@@ -93,6 +94,11 @@ export const codeRules: readonly LineRule[] = [
     words: ['Math.random', 'random.', 'mt_rand', 'rand(', 'new Random', 'rand.Int'],
     pattern:
       /\b\w{0,30}(?:token|secret|passw(?:or)?d|otp|nonce|session_?id|salt|csrf)\w{0,20}\s*(?::=|=|:)\s*[^;\n]{0,60}(?:Math\.random\(|random\.(?:random|randint|choice|choices|randrange)\(|\bmt_rand\(|\brand\(\)|new Random\(|rand\.Int)|(?<=(?:token|password|otp|reset|secret)\w{0,20}\([^()\n]{0,100}\)\s{0,4}\{\s{0,20})Random\s\w{1,20}\s{0,2}=\s{0,2}new\sRandom\(/gi,
+    // What tells requests or renderings apart needs no secrecy.
+    accept: (match) =>
+      !/\w{0,30}(?:cancel|request|query|fetch|load|render|abort|drag|change|update|sequence|temp|dedupe)\w{0,10}token|\btoken\s{0,3}=\s{0,3}`/i.test(
+        match[0],
+      ),
     examples: [
       { path: 'a.js', text: 'const token = Math.random().toString(36);\nconst color = Math.random();\n', lines: [1] },
       { path: 'a.py', text: 'otp = random.randint(1000, 9999)\n', lines: [1] },

@@ -47,7 +47,8 @@ export const infraRules: readonly LineRule[] = [
     words: ['ALLOW_EMPTY_PASSWORD', 'TRUST', 'trust', 'security.enabled', 'ALLOW_ANONYMOUS', 'DISABLE_AUTH'],
     pattern:
       /^\s{0,20}-?\s{0,3}["']?(?:\w{0,30}ALLOW_EMPTY_(?:ROOT_)?PASSWORD|ALLOW_ANONYMOUS_LOGIN|DISABLE_AUTH\w{0,10})["']?\s{0,3}[:=]\s{0,3}["']?(?:yes|true|1)\b|\bPOSTGRES_HOST_AUTH_METHOD["']?\s{0,3}[:=]\s{0,3}["']?trust\b|\bxpack\.security\.enabled["']?\s{0,3}[:=]\s{0,3}["']?false\b/gm,
-    accept: (_match, file) => !/(?:^|[/._-])(?:tests?|ci|dev|local|workflows|e2e)(?:[/._-]|$)/i.test(file.path),
+    accept: (_match, file) =>
+      !/(?:^|[/._-])(?:tests?|ci|dev|devcontainer|local|workflows|e2e)(?:[/._-]|$)/i.test(file.path),
     examples: [
       {
         path: 'docker-compose.yml',

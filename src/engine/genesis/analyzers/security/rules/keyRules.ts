@@ -35,6 +35,12 @@ function isNoKey(value: string, inCode = true): boolean {
   return /^[a-z]+(?:\.[a-z]+)+$/.test(value) || /^[A-Z][A-Z0-9_]*$/.test(value);
 }
 
+/** `LAST_LOGIN_SESSION_KEY = 'auth-last-login'` names a place in the session; a text that is put together is made anew. */
+function namesPlace(match: RegExpMatchArray): boolean {
+  const value = match.groups?.['value'] ?? '';
+  return value.includes('${') || (/session[_-]?key/i.test(match[0]) && /^[a-z]+(?:[-_:.][a-z]+)+$/.test(value));
+}
+
 /** Keys that sign or encrypt and whose value is a literal, made up or not: both are known. */
 export const keyRules: readonly LineRule[] = [
   {
@@ -69,6 +75,7 @@ export const keyRules: readonly LineRule[] = [
       /(?=(?:jwt|session|cookie|signing|crypto|encryption|hmac|master|secret|app|client|token|auth|shared))(?<=(?<![\w:/-])(?:\w{0,20}[_-])?)(?:(?:jwt|session|cookie|signing|crypto|encryption|hmac|master)[_-]?(?:secret|key)|secret[_-]?key(?:[_-]?base)?|(?:app|client|token|auth|shared)[_-]?secret|secret)['"]?\]?\s{0,3}(?::=|=>|=|:)\s{0,3}['"`](?<value>[^'"`\n]{6,120})['"`]\s*[,;)}\n]/gi,
     accept: (match, file) =>
       !isNoKey(match.groups?.['value'] ?? '') &&
+      !namesPlace(match) &&
       !aboutLanguages.test(file.path) &&
       !/\b(?:type|enum|interface)\b/.test(file.lineText(file.lineAt(match.index ?? 0))),
     examples: [

@@ -114,7 +114,7 @@ export const platformRules: readonly LineRule[] = [
       return (
         /passw|secret|\bpwd\b|credential|signature|\bpin\b|reset|(?:auth|api|access|login|req\.\w{1,10})\.?_?token/i.test(
           around,
-        ) && !/etag|cache|checksum|gravatar|usedforsecurity\s?=\s?False/i.test(around)
+        ) && !/etag|cache|checksum|gravatar|avatar|initials|colou?r|pwned|usedforsecurity\s?=\s?False/i.test(around)
       );
     },
     examples: [
@@ -279,8 +279,10 @@ export const platformRules: readonly LineRule[] = [
     wants: only('go', 'php'),
     words: ['http.Cookie{', 'setcookie('],
     pattern: /\bhttp\.Cookie\{[^{}]{0,400}\}|(?<![\w>:])setcookie\(\s{0,3}[^,()\n]{1,60},\s{0,3}[^,()\n]{1,60}\)/g,
-    accept: (match) =>
-      !/HttpOnly|Secure|MaxAge:\s*-1/.test(match[0]) && !/(?:lang|theme|locale|color|mode)/i.test(match[0]),
+    accept: (match, file) =>
+      !/HttpOnly|Secure|MaxAge:\s*-1/.test(match[0]) &&
+      !/\.AddCookie\(/.test(file.text) &&
+      !/(?:lang|theme|locale|color|mode)/i.test(match[0]),
     examples: [
       {
         path: 'a.go',

@@ -22,7 +22,7 @@ const forms = [
 
 const constant = /^[A-Z][A-Z0-9_.]*$/;
 const ownName =
-  /^(?:self|this|cls)\.(?:_?table\w*|_meta\.\w+|prefix\w*)|^\$?(?:this->)?(?:wpdb|prefix|table\w*)\b|placeholders?|(?:table|column|field|schema|prefix|limit|offset|count|page|size)(?:_?name|s)?$/i;
+  /^(?:self|this|cls)\.(?:_?table\w*|_meta\.\w+|prefix\w*)|^\$?(?:this->)?(?:wpdb|prefix|table\w*)\b|place_?holders?|(?:table|column|field|schema|prefix|limit|offset|count|page|size)(?:_?name|s)?$/i;
 
 function isValue(match: RegExpMatchArray): boolean {
   const value = match.groups?.['value'];

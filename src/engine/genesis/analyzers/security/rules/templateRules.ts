@@ -1,4 +1,5 @@
 import type { FileDescription } from '../../../extractor';
+import type { SourceFile } from '../../../sourceFile';
 import type { LineRule } from '../weakness';
 
 const named =
@@ -10,7 +11,7 @@ const script = (file: FileDescription): boolean =>
 
 /** What is made to be put in as it is: forms, assets, rendered parts, translations, JSON that was encoded for it. */
 const known =
-  /sanitiz|purify|escape|\binclude\b|\bpartial|\byield\b|\bbody\b|\bcontent\b|layout|csrf|json|stringify|serialize|render|markdown|\bmd\b|marked|asset|url|link|href|icon|svg|form\b|field|widget|paginat|trans\b|\bt\(|__\(|\bi18n|head|script|style|css|messages?\b|errors?\b|nonce|attr|toHtml|html\b|Html\(|snippet|block|component|slot|config|meta|version|static|constant|number|count|date|size|price|class/i;
+  /sanitiz|purify|escape|\binclude\b|\bpartial|\byield\b|\bbody\b|\bcontent\b|layout|csrf|json|stringify|serialize|render|markdown|\bmd\b|marked|asset|url|link|href|icon|svg|form\b|field|widget|paginat|trans\b|\bt\(|__\(|\bi18n|head|script|style|css|messages?\b|errors?\b|nonce|attr|toHtml|html\b|Html\(|snippet|block|component|slot|config|meta|version|static|constant|number|count|date|size|price|class|htmlentities|nl2br|format|strftime|_at\b|qr_/i;
 
 const outputClass = {
   cwe: 'CWE-79',
@@ -23,6 +24,12 @@ const outputClass = {
 } as const;
 
 const isPlain = (match: RegExpMatchArray): boolean => !known.test(match.groups?.['value'] ?? '');
+
+/** Templates of mails and messages may be plain text, or begin with their subject. */
+const isPage = (match: RegExpMatchArray, file: SourceFile): boolean =>
+  /<(?:html|head|body|div|span|p|a|td|table|ul|li|h\d|br|b|strong|section|main|form|label|script)\b/i.test(
+    file.text.slice(0, match.index),
+  ) || /<\w+[^>\n]*>/.test(file.lineText(file.lineAt(match.index ?? 0)));
 
 /** Output that a template engine would escape if it were not told otherwise. */
 export const templateRules: readonly LineRule[] = [
@@ -42,8 +49,8 @@ export const templateRules: readonly LineRule[] = [
     wants: named(/\.(?:hbs|handlebars|mustache|hjs)$/),
     words: ['{{{', '{{&'],
     pattern: /\{\{(?:\{|&)\s{0,3}(?<value>[\w.@/[\]]{1,80})\s{0,3}\}?\}\}/g,
-    accept: isPlain,
-    examples: [{ path: 'a.hbs', text: '{{{user.name}}}\n{{{body}}}\n{{user.name}}\n', lines: [1] }],
+    accept: (match, file) => isPlain(match) && isPage(match, file),
+    examples: [{ path: 'a.hbs', text: '<p>{{{user.name}}}</p>\n{{{body}}}\n{{user.name}}\n', lines: [1] }],
   },
   {
     ...outputClass,
@@ -53,11 +60,11 @@ export const templateRules: readonly LineRule[] = [
     words: ['safe', 'raw', 'autoescape'],
     pattern:
       /\{\{-?\s{0,3}(?<value>[^{}|\n]{1,100}?)\s{0,3}\|\s{0,3}(?:safe|raw)\s{0,3}-?\}\}|\{%-?\s{0,3}autoescape\s{1,3}(?:off|false)\s{0,3}-?%\}/g,
-    accept: isPlain,
+    accept: (match, file) => isPlain(match) && isPage(match, file),
     examples: [
       {
         path: 'a.html',
-        text: '{{ user.name|safe }}\n{{ form|safe }}\n{{ user.name }}\n{% autoescape off %}\n',
+        text: '<p>{{ user.name|safe }}</p>\n{{ form|safe }}\n{{ user.name }}\n{% autoescape off %}\n',
         lines: [1, 4],
       },
     ],
@@ -70,7 +77,10 @@ export const templateRules: readonly LineRule[] = [
     words: ['raw', 'html_safe', '<%=='],
     pattern:
       /<%={1,2}\s{0,3}raw[ (]\s{0,3}(?<value>[\w.@[\]:"']{1,80})|<%={1,2}\s{0,3}(?<safe>[\w.@[\]:"']{1,80})\.html_safe|<%==\s{0,3}(?<twice>[\w.@[\]:"']{1,80})/g,
-    accept: (match) => !known.test(match.groups?.['value'] ?? match.groups?.['safe'] ?? match.groups?.['twice'] ?? ''),
+    accept(match) {
+      const value = match.groups?.['value'] ?? match.groups?.['safe'] ?? match.groups?.['twice'] ?? '';
+      return !known.test(value) && !/^["']/.test(value);
+    },
     examples: [
       {
         path: 'a.html.erb',
