@@ -5,6 +5,9 @@ import { liveCode } from './liveCode';
 const script = (file: FileDescription): boolean => ['javascript', 'typescript', 'tsx'].includes(file.language);
 const code = (file: FileDescription): boolean => file.language !== 'other' && file.language !== 'shell';
 
+/** The code about twenty lines around a place, without comments. */
+const around = (text: string, at: number): string => liveCode(text.slice(Math.max(0, at - 800), at + 800));
+
 /** How people are known, and what they may write. */
 export const authRules: readonly LineRule[] = [
   {
@@ -39,6 +42,27 @@ export const authRules: readonly LineRule[] = [
       {
         path: 'a.js',
         text: 'if (password === user.password) done();\nif (password === form.password) done();\n',
+        lines: [1],
+      },
+    ],
+  },
+  {
+    id: 'plain-password-helper',
+    told: 'plain-password-compare',
+    cwe: 'CWE-256',
+    owasp: 'A04',
+    title: 'A stored password is compared as it is',
+    severity: 'high',
+    why: 'It is kept in plain text then: whoever reads the table has everybody’s password.',
+    fix: 'Store a hash of Argon2id, scrypt or bcrypt and let its function compare.',
+    wants: code,
+    words: ['assword'],
+    pattern:
+      /\b(?:compare|check|verify|valid|match)\w{0,12}Password\w{0,10}(?:\s{0,3}[=:]\s{0,3}(?:async\s{1,3})?(?:function\s{0,3})?)?\([^()\n]{0,80}\)\s{0,3}(?:=>\s{0,3})?\{?\s{0,20}return\s{1,3}[\w.]{1,40}\s{0,3}===?\s{0,3}[\w.]{1,40}\s{0,3};/g,
+    examples: [
+      {
+        path: 'a.js',
+        text: 'const comparePassword = (fromDB, fromUser) => {\n  return fromDB === fromUser;\n};\nconst checkPassword = (a, b) => {\n  return bcrypt.compareSync(a, b);\n};\n',
         lines: [1],
       },
     ],
@@ -212,7 +236,7 @@ export const authRules: readonly LineRule[] = [
       /\breq\.session\.(?:user|userId|user_id|uid|userName|username|loggedIn|logged|email)\s{0,3}=(?!=)|\$_SESSION\[\s{0,2}['"](?:user|user_?id|username|uid|login|logged_?in|email)['"]\s{0,2}\]\s{0,3}=(?!=)/g,
     accept: (match, file) =>
       /login|signin|sign_in|authenticate/i.test(`${file.path} ${file.text}`) &&
-      !/regenerate|session_regenerate_id|reset_session/.test(liveCode(file.text)) &&
+      !/regenerate|session_regenerate_id|reset_session/.test(around(file.text, match.index ?? 0)) &&
       !/=\s{0,3}(?:null|undefined|''|""|false|req\.session)/.test(file.lineText(file.lineAt(match.index ?? 0))),
     examples: [
       { path: 'login.js', text: 'function login(req) {\n  req.session.userId = user.id;\n}\n', lines: [2] },
