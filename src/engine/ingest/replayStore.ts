@@ -16,11 +16,16 @@ export class ReplayStore {
   find(projectId: string, signatureKey: string, now: number): IngestResult | undefined {
     const { second, key } = split(projectId, signatureKey);
     if (second * 1_000 <= now - rememberedSeconds * 1_000) return undefined;
-    return this.db.get<IngestResult>(
-      `SELECT e.id AS eventId, s.session_id AS sessionId FROM ingest_replays r
-       JOIN events e ON e.seq = r.event_seq JOIN session_events s ON s.event_seq = r.event_seq
-       WHERE r.second = ? AND r.key = ?`,
+    // Nearly all are new, so the first look is to be a short one.
+    const known = this.db.get<{ seq: number }>(
+      'SELECT event_seq AS seq FROM ingest_replays WHERE second = ? AND key = ?',
       [second, key],
+    );
+    if (!known) return undefined;
+    return this.db.get<IngestResult>(
+      `SELECT e.id AS eventId, s.session_id AS sessionId
+       FROM events e JOIN session_events s ON s.event_seq = e.seq WHERE e.seq = ?`,
+      [known.seq],
     );
   }
 

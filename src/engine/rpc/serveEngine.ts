@@ -22,6 +22,9 @@ export function serveEngine({ link, onDidChange }: ServedEngine, channel: Channe
   const running = new Map<number, { readonly method: EngineMethod; readonly abort: AbortController }>();
   const parts = new DisposableStore();
   const send = (message: ServerMessage): void => channel.send(message);
+  // What a changing call answers is plain data, because it is kept as JSON for a repetition.
+  const answerWith = (method: EngineMethod, message: ServerMessage): void =>
+    channel.sendSoon && engineCalls[method].writes ? channel.sendSoon(message) : channel.send(message);
 
   const answer = async ({ id, method, params, requestId }: CallMessage): Promise<void> => {
     const abort = new AbortController();
@@ -29,7 +32,7 @@ export function serveEngine({ link, onDidChange }: ServedEngine, channel: Channe
     try {
       // The engine itself checks the parameters, here or at the owner; to do it on the way as well would cost as much again.
       const ok = await link.call(method, params, { signal: abort.signal, requestId });
-      send({ answer: { id, ok } });
+      answerWith(method, { answer: { id, ok } });
     } catch (error) {
       // No answer: the channel ends soon, too, and the client asks again elsewhere.
       if (error instanceof LinkLost) return;
