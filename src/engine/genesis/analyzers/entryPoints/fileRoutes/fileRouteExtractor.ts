@@ -21,7 +21,7 @@ const longest = 400_000;
 
 export const fileRouteExtractor: Extractor<FileRouteFacts> = {
   id: 'entryPoints.fileRoutes',
-  version: 1,
+  version: 2,
   wants: (file) =>
     file.role === 'source' &&
     mayBeRoute.test(file.path) &&

@@ -12,6 +12,7 @@ import { koa } from './javascript/koa';
 import { reactRouter } from './javascript/reactRouter';
 import { bun, h3, ittyRouter, restify } from './javascript/smallRouters';
 import { ktor } from './jvm/ktor';
+import { springFunctional } from './jvm/springFunctional';
 import { laravel, laravelAuth } from './php/laravel';
 import { cakePhp, codeIgniter, slim, wordPress } from './php/smallServers';
 import { django, djangoRegexp, djangoRest } from './python/django';
@@ -79,6 +80,7 @@ export const routerRules: readonly RouterRule[] = [
   grape,
   hanami,
   ktor,
+  springFunctional,
   phoenix,
   plugRouter,
 ];

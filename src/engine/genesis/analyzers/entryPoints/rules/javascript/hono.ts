@@ -31,6 +31,8 @@ export const hono: RouterRule = {
       handler: 1,
       middleware: { at: 'middleware' },
     },
+    doc: { does: 'route', methods: 'GET', path: 0, handler: 'none', declared: 'implied' },
+    doc31: { does: 'route', methods: 'GET', path: 0, handler: 'none', declared: 'implied' },
     route: { does: 'mount', prefix: 0, what: 1 },
     mount: { does: 'mount', prefix: 0, what: 1 },
     basePath: { does: 'group', prefix: 0 },

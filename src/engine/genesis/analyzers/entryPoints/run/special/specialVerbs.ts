@@ -66,6 +66,7 @@ import { railsResource, railsResources } from './ruby/railsResources';
 import { grapeParam, grapeRoute, grapeRouteMethods, grapeVersion, sinatraRoute } from './ruby/rubyServers';
 import { actixConfigure, actixRoute, actixTo, utoipaRoutes } from './rust';
 import type { SpecialVerbCode } from './specialVerb';
+import { springNest, springPredicate, springRoute } from './springFunctional';
 
 /** By the name in the rules. */
 export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
@@ -163,4 +164,7 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   phoenixRoute,
   phoenixScope,
   plugMatch,
+  springNest,
+  springPredicate,
+  springRoute,
 };
