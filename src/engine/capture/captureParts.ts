@@ -5,6 +5,8 @@ import type { CaptureStore } from './captureStore';
 /** What the rules about capture work with. */
 export interface CaptureParts extends IngestParts {
   readonly capture: CaptureStore;
+  /** Stamps of the reflogs of branches that were read since the program began. */
+  readonly branchLogs: Map<string, string>;
 }
 
 /** The parameters of a capture, checked. */

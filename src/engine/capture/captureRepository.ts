@@ -7,6 +7,7 @@ import type { CursorRow, SeenCommit } from './captureStore';
 import { buildDigests, type DigestEvent } from './digest/buildDigests';
 import { describePlanned, describePolicy, type Told } from './digest/describePlanned';
 import { lookAt } from './lookAt';
+import type { ReadLogs } from './plan/planBranches';
 import type { Planned } from './plan/planContext';
 
 /** What a look at a repository comes to, ready to be written in one transaction. */
@@ -17,6 +18,7 @@ export interface CapturePlan {
   readonly movedFrom: string | undefined;
   readonly seen: readonly SeenCommit[];
   readonly digests: readonly DigestEvent[];
+  readonly logs: ReadLogs;
   readonly result: Omit<CaptureResult, 'eventIds' | 'sessionId'>;
 }
 
@@ -27,7 +29,7 @@ export async function planCapture(
   signal?: AbortSignal,
 ): Promise<CapturePlan> {
   const { localPath } = parts.projects.get(request.projectId);
-  const { start, context, cursor, more, place, git } = await lookAt(parts, request, signal);
+  const { start, context, cursor, more, place, git, logs } = await lookAt(parts, request, signal);
   const told =
     context.planned.length === 0
       ? []
@@ -43,6 +45,7 @@ export async function planCapture(
         : undefined,
     movedFrom: start.movedFrom,
     seen: context.ledger.changes(),
+    logs,
     digests: buildDigests(told, { root: place.root, remote, from: start.cursor.head }),
     result: {
       state: told.length > 0 ? 'captured' : first ? 'first' : 'unchanged',
@@ -87,6 +90,7 @@ export function storeCapture(parts: CaptureParts, request: CaptureRequest, plan:
   for (const commit of plan.seen) capture.put(projectId, commit);
   if (plan.movedFrom !== undefined) capture.removeCursor(projectId, plan.movedFrom);
   capture.putCursor(plan.cursor);
+  for (const [path, stamp] of plan.logs) parts.branchLogs.set(`${projectId} ${path}`, stamp);
   return { ...result, redactions: sum([result.redactions, ...counts]) };
 }
 

@@ -20,7 +20,12 @@ const mostRounds = 10;
 /** Turns what happens in repositories into events. */
 export function createCapture(base: SessionParts & ItemParts): Disposable & { calls: CaptureCalls } {
   const { runner } = base;
-  const parts: CaptureParts = { ...base, replays: new ReplayStore(base.db), capture: new CaptureStore(base.db) };
+  const parts: CaptureParts = {
+    ...base,
+    replays: new ReplayStore(base.db),
+    capture: new CaptureStore(base.db),
+    branchLogs: new Map(),
+  };
   // Two captures of one repository, of two windows, would both find the same commits.
   const turns = new InTurn();
   const capture = runner.writeAfter(

@@ -11,6 +11,7 @@ import { findCommit } from '../ingest/addCommits';
 import type { CaptureParts, CaptureRequest } from './captureParts';
 import { type CursorRow, positionOf } from './captureStore';
 import { Ledger } from './plan/ledger';
+import { planBranches, type ReadLogs } from './plan/planBranches';
 import { PlanContext } from './plan/planContext';
 import { planStep } from './plan/planSteps';
 import { planUnknown, type UnknownMove } from './plan/planUnknown';
@@ -27,6 +28,8 @@ export interface Look {
   readonly cursor: CursorRow;
   /** There is more than was read. */
   readonly more: boolean;
+  /** Reflogs of branches that were read with it. */
+  readonly logs: ReadLogs;
 }
 
 const mostCommits = 500;
@@ -47,13 +50,18 @@ export async function lookAt(parts: CaptureParts, request: CaptureRequest, signa
   const context = new PlanContext(place, git, newLedger(parts, projectId), {
     limit: mostCommits,
     headAt: start.cursor.headAt,
-    since: Math.floor(start.cursor.since / 1000) * 1000,
+    since: start.cursor.since,
     findEmail: once(() => readIdentity(git)),
   });
   // The first time, so that a git that is missing or does not trust the folder is told at once.
   if (start.state === 'first') await runGit(['rev-parse', '--git-dir'], git);
-  const reading = start.state === 'first' ? { cursor: start.cursor, more: false } : await follow(context, start, head);
-  return { place, git, start, context, ...reading };
+  if (start.state === 'first')
+    return { place, git, start, context, cursor: start.cursor, more: false, logs: new Map() };
+  const reading = await follow(context, start, head);
+  const logs = reading.more
+    ? new Map()
+    : await planBranches(context, head.branch, (path) => parts.branchLogs.get(`${projectId} ${path}`));
+  return { place, git, start, context, ...reading, logs };
 }
 
 interface Followed {

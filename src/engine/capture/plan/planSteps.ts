@@ -54,10 +54,11 @@ async function planBrought(context: PlanContext, move: Move): Promise<void> {
   const { old, new: to } = move;
   if (old === null || to === null) return;
   const range = { from: [to], without: [old], limit: mostBrought, notRemote: true };
+  const since = Math.floor(context.look.since / 1000) * 1000;
   for (const header of (await listRange(range, context.git)) ?? []) {
     const own = sameEmail(header.email, move.email) && sameEmail(header.committerEmail, move.email);
     if (header.sha === to && header.parents.length > 1) continue;
-    if (!own || header.committedAt < context.look.since || isKnown(context, header.sha)) continue;
+    if (!own || header.committedAt < since || isKnown(context, header.sha)) continue;
     context.remember([header]);
     take(context, header, newWork(header), { at: header.committedAt, branch: move.branch });
   }

@@ -72,6 +72,20 @@ git merge -q --no-ff -m join side; git worktree remove ../gone; git branch -q -d
     assert.deepEqual(await subjects(repository), ['commit one', 'commit two', 'merge join']);
   });
 
+  it('takes what was committed in a work tree that is gone while its branch is not merged', async () => {
+    const repository = await bench.repository();
+    repository.sh('git checkout -q -b other; c old; git checkout -q main');
+    await repository.capture();
+    repository.sh(`export GIT_COMMITTER_DATE=2035-01-01T00:00:00Z; git worktree add -q -b side ../away; cd ../away; c one; c two
+git commit -q --amend -m "two, better"; cd ../repo; git worktree remove ../away; git checkout -q other; git checkout -q main`);
+    assert.deepEqual(await subjects(repository), ['commit one', 'commit two', 'amend two, better']);
+    assert.deepEqual(await subjects(repository), []);
+    repository.sh(
+      'GIT_COMMITTER_DATE=2036-01-01T00:00:00Z git cherry-pick side >/dev/null; git checkout -q side; c three',
+    );
+    assert.deepEqual(await subjects(repository), ['cherryPick two, better', 'commit three']);
+  });
+
   it('takes a repository that was made or cloned since, and leaves the past of one that was there', async () => {
     const repository = await bench.repository();
     repository.sh(
