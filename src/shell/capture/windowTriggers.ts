@@ -43,7 +43,7 @@ export function whileFocused(check: () => void, left: () => void): Disposable {
 }
 
 /** Calls a little after the first of some calls. */
-export function settle(work: () => void): Disposable & { call: () => void } {
+export function settle(work: () => void, ms = settleMs): Disposable & { call: () => void } {
   let timer: Disposable | undefined;
   const run = (): void => {
     timer = undefined;
@@ -51,7 +51,7 @@ export function settle(work: () => void): Disposable & { call: () => void } {
   };
   return {
     call: () => {
-      timer ??= afterTimeout(settleMs, run);
+      timer ??= afterTimeout(ms, run);
     },
     dispose: () => timer?.dispose(),
   };

@@ -44,7 +44,14 @@ export class SessionFileSystem implements vscode.FileSystemProvider, vscode.Disp
   async writeFile(uri: vscode.Uri, bytes: Uint8Array): Promise<void> {
     const sessionId = parseSessionUri(uri);
     const text = new TextDecoder().decode(bytes);
-    await translate(uri, () => this.source.engine.saveSession({ sessionId, ...parseSession(text) }));
+    const before = this.opened.get(uri.toString());
+    const save = await translate(uri, async () => {
+      const parsed = parseSession(text);
+      // An editor that saves by itself must not write an event for every blank.
+      const isSame = before !== undefined && formatSession(parsed) === formatSession(parseSession(before.text));
+      return isSame ? undefined : parsed;
+    });
+    if (save) await translate(uri, () => this.source.engine.saveSession({ sessionId, ...save }));
     this.opened.set(uri.toString(), { text, mtime: Date.now() });
     this.changes.fire([{ type: vscode.FileChangeType.Changed, uri }]);
   }

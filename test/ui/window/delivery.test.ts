@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { repositoryRoot } from '../../support/editor/editorPackage';
@@ -76,12 +76,19 @@ describe('delivery from a window', () => {
   });
 
   const commit = (message: string): void => {
-    appendFileSync(join(window.folder, 'src', 'orders.js'), `// ${message}\n`);
-    git(window.folder, 'commit', '-q', '-am', message);
+    // A file of its own: the lines around a change are part of what is sent.
+    writeFileSync(join(window.folder, `${message.replaceAll(' ', '-')}.txt`), `${message}\n`);
+    git(window.folder, 'add', '.');
+    git(window.folder, 'commit', '-q', '-m', message);
   };
 
   it('nothing leaves while no server is configured', async () => {
     await window.page.getByText('Nothing leaves this machine').first().waitFor();
+    commit('Before any server');
+    await window
+      .row(/Before any server/)
+      .first()
+      .waitFor({ timeout: shownWithin });
   });
 
   it('a project is connected step by step, with checked answers', async () => {
@@ -112,6 +119,13 @@ describe('delivery from a window', () => {
       .click();
     await window.page.getByRole('tab', { name: /git\.digested/ }).waitFor();
     await window.page.locator('.view-line', { hasText: 'Commits to Contox' }).first().waitFor();
+  });
+
+  it('what was done before is sent when the user says so', async () => {
+    assert.ok(!(await other.log()).includes('Before any server'));
+    await window.run('Contox: Send Session to Server');
+    await window.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Session in progress' }).click();
+    await until('it is at the server', async () => (await other.log()).includes('Before any server'));
   });
 
   it('past signatures are checked', async () => {

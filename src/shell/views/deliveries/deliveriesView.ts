@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from '../../../base/disposable';
+import { settle } from '../../capture/windowTriggers';
 import type { ViewId } from '../../contributions';
 import type { Servers } from '../../delivery/servers';
 import type { EngineSource } from '../../host/engineHost';
@@ -12,6 +13,7 @@ import { deliveryTooltip } from './deliveryMarkdown';
 import { type DeliveryValue, deliveryRows } from './deliveryRows';
 
 const viewId: ViewId = 'contox.deliveries';
+const ledgerMs = 500;
 
 export interface DeliveriesViewDeps {
   readonly source: EngineSource;
@@ -39,6 +41,14 @@ export class DeliveriesView implements vscode.Disposable {
     this.view = this.store.add(vscode.window.createTreeView(viewId, options));
     this.store.add(deps.projects.onDidChange(() => this.refresh()));
     this.store.add(deps.servers.onDidChange(() => this.refresh()));
+    // What is not sent changes nothing in how a server is doing, but it is in the ledger a moment after it happened.
+    const later = this.store.add(settle(() => this.refresh(), ledgerMs));
+    this.store.add(
+      deps.source.onDidChange((change) => {
+        const isOurs = change.kind === 'sessions' && change.projectId === deps.projects.current?.id;
+        if (isOurs && deps.servers.isConfigured) later.call();
+      }),
+    );
     this.store.add(this.view.onDidChangeVisibility(({ visible }) => visible && this.stale && this.refresh()));
   }
 
