@@ -48,7 +48,9 @@ function rulesFor(language: LanguageId): LanguageRules {
   if (found === undefined) {
     const own = wayRules.filter((rule) => rule.languages.includes(language));
     const ownReaders = readers.filter((reader) => reader.languages.includes(language));
-    const words = [...new Set([...own, ...ownReaders].flatMap((entry) => entry.needs))];
+    // Rules for a place ask for the place first: their words are everywhere.
+    const anywhere = own.filter((rule) => rule.path === undefined);
+    const words = [...new Set([...anywhere, ...ownReaders].flatMap((entry) => entry.needs))];
     const escaped = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
     found = { rules: own, readers: ownReaders, telling: new RegExp(words.length === 0 ? '$^' : escaped.join('|')) };
     byLanguage.set(language, found);
@@ -63,7 +65,8 @@ export const codeWaysExtractor: Extractor<readonly WayFact[]> = {
   wants: (file) => readRoles.has(file.role) && rulesFor(file.language).rules.length > 0,
   extract(file) {
     const { rules, readers: own, telling } = rulesFor(file.language);
-    if (file.text.length > longestFile || !telling.test(file.text) || isMinified(file.text)) return undefined;
+    const isTelling = telling.test(file.text) || rules.some((rule) => rule.path?.test(file.path) === true);
+    if (file.text.length > longestFile || !isTelling || isMinified(file.text)) return undefined;
     const plain = plainText(file.text, file.language);
     const read = own
       .filter((reader) => reader.needs.some((word) => file.text.includes(word)))

@@ -89,7 +89,7 @@ export const consumerRules: readonly WayRule[] = [
     kind,
     framework: 'Python consumer',
     languages: ['python'],
-    needs: ['pika', 'KafkaConsumer', 'aiokafka', 'kombu', 'confluent_kafka', 'nats', 'aio_pika'],
+    needs: ['import pika', 'KafkaConsumer', 'aiokafka', 'from kombu', 'confluent_kafka', 'import nats', 'aio_pika'],
     find: /(?:\b(?:AIO)?KafkaConsumer\(\s{0,20}|\.basic_consume\(\s{0,20}(?:queue\s{0,4}=\s{0,4})?|\bconsumer\.subscribe\(\s{0,20}\[\s{0,4})['"](?<name>[^'"\n]{1,120})['"]/g,
   },
   {

@@ -36,7 +36,7 @@ export const graphqlRules: readonly WayRule[] = [
     kind,
     framework: 'GraphQL (Pothos)',
     languages: script,
-    needs: ['@pothos/core', 'nexus', 'builder'],
+    needs: ['queryField(', 'mutationField(', 'subscriptionField('],
     find: /\b(?:builder\.)?(?<root>query|mutation|subscription)Field\(\s{0,20}['"`](?<name>\w{1,80})['"`]/g,
   },
 ];

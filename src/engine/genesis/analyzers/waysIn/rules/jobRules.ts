@@ -54,7 +54,7 @@ export const jobRules: readonly WayRule[] = [
     kind,
     framework: 'Agenda',
     languages: script,
-    needs: ["'agenda'", '"agenda"', "'@hokify/agenda'", 'agenda'],
+    needs: ['agenda.define', 'Agenda.define'],
     find: /\bagenda\.define\(\s{0,20}['"`](?<name>[^'"`\n]{1,80})['"`]/gi,
   },
   {
@@ -80,7 +80,7 @@ export const jobRules: readonly WayRule[] = [
     kind,
     framework: 'Python task queue',
     languages: ['python'],
-    needs: ['dramatiq', 'huey', 'django_rq', 'from rq', 'arq', 'procrastinate', 'taskiq'],
+    needs: ['dramatiq', 'huey', 'django_rq', 'from rq', 'from arq', 'import arq', 'procrastinate', 'taskiq'],
     find: /^[ \t]{0,40}@(?:dramatiq\.actor|actor|huey\.(?:task|periodic_task)|db_task|db_periodic_task|periodic_task|django_rq\.job|job|broker\.task|\w{1,40}\.periodic)\b(?=[\s(])/gm,
     decorates: 'function',
   },
