@@ -3,11 +3,24 @@ import type { Redactor } from '../../redact/redactor';
 import type { FileFacts } from '../runAnalyzers';
 import { redactJson } from './redactJson';
 
+/** What the facts of most files say in the same words; the most frequent stand last, where zlib finds them quickest. */
+const dictionary = Buffer.from(
+  [
+    '"exports":[{"exported":"default","local":"default"}],"references":[{"name":"","line":',
+    '"namespace":"","kind":"type","kind":"module","kind":"constant","kind":"interface","kind":"require","bindings":[]},',
+    'style\t{"indent":"2","singleQuotes":0,"doubleQuotes":0,"semicolons":0,"noSemicolons":0,"crlf":false,"longest":',
+    'code\t{"imports":[],"symbols":[{"name":"","kind":"class","line":,"endLine":,"exported":false},',
+    '"},{"local":"","imported":"*"}]},{"specifier":"./","line":,"kind":"import","bindings":[{"local":"","imported":"',
+    '"}]}],"symbols":[{"name":"","kind":"function","line":1,"endLine":1,"exported":true},{"name":"',
+    '","kind":"method","line":1,"endLine":1,"exported":true,"container":"',
+  ].join(''),
+);
+
 /** Facts are small: zlib's usual tables take longer to make and to clear than the facts take to pack. */
-const packing = { level: 1, memLevel: 5, windowBits: 13, chunkSize: 2_048 };
+const packing = { level: 6, memLevel: 5, windowBits: 13, chunkSize: 2_048, dictionary };
 
 /** Shorter facts are kept as they are: packing them would save less than it costs. */
-const minPacked = 256;
+const minPacked = 100;
 
 /** The first byte says how the rest is written. */
 const plain = 0;
@@ -42,7 +55,7 @@ const maxFactsBytes = 64_000_000;
 export function decodeFacts(bytes: Uint8Array): Map<string, string> {
   const body = bytes.subarray(1);
   const text = (
-    bytes[0] === plain ? Buffer.from(body) : inflateRawSync(body, { maxOutputLength: maxFactsBytes })
+    bytes[0] === plain ? Buffer.from(body) : inflateRawSync(body, { dictionary, maxOutputLength: maxFactsBytes })
   ).toString('utf8');
   const facts = new Map<string, string>();
   for (const line of text.split('\n')) {
