@@ -20,6 +20,7 @@ export const openWords: ReadonlyMap<string, ReadonlySet<string>> = new Map([
     ),
   ],
   ['state', words('draft approved deprecated')],
+  ['kind', words('commit merge amend rebase squash cherryPick revert reset')],
   ['contextType', words('system reference memory')],
   ['entity_type', words('person repository file commit branch session context item finding scan project')],
 ]);
@@ -42,7 +43,7 @@ export const openMembers =
   contextType operation itemId item id type facts rationale impact tags confidence importance evidence startLine endLine
   commit lineHash mergedFrom supersededBy techStack findings completedAt filesTotal filesRead chunksTotal findingsCount
   durationMs scanId error sessionId sessionSource version contentHash state changed entryId entryType counts created updated
-  unchanged conflicts errors runId digest`);
+  unchanged conflicts errors runId digest rewrites setAside kind chainId chain committer totals files filesExcluded`);
 
 /** Instants are numbers in the form of a text. */
 export const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
