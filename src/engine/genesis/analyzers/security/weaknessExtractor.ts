@@ -1,6 +1,6 @@
 import { WordSet } from '../../../../base/wordFilter';
 import type { Extractor } from '../../extractor';
-import type { SourceFile } from '../../sourceFile';
+import type { LanguageId, SourceFile } from '../../sourceFile';
 import { findFlows } from './flow/findFlows';
 import { withMarks } from './placeMark';
 import { aiRules } from './rules/aiRules';
@@ -31,10 +31,47 @@ export const lineRules: readonly LineRule[] = [
   ...aiRules,
 ];
 
-const rulesByWord = new Map<string, LineRule[]>();
-for (const rule of lineRules)
-  for (const word of rule.words) rulesByWord.set(word, [...(rulesByWord.get(word) ?? []), rule]);
-const words = new WordSet([...rulesByWord.keys()]);
+/** Rules with the words that call for them, for files of one kind. */
+class RuleGroup {
+  private readonly byWord = new Map<string, LineRule[]>();
+  private readonly words: WordSet;
+
+  constructor(readonly rules: readonly LineRule[]) {
+    for (const rule of rules)
+      for (const word of rule.words) this.byWord.set(word, [...(this.byWord.get(word) ?? []), rule]);
+    this.words = new WordSet([...this.byWord.keys()]);
+  }
+
+  /** In the order of the rules. */
+  calledFor(file: SourceFile): LineRule[] {
+    const called = new Set(this.words.heldBy(file.text).flatMap((word) => this.byWord.get(word) ?? []));
+    return called.size === 0 ? [] : this.rules.filter((rule) => called.has(rule) && rule.wants(file));
+  }
+}
+
+/** Files that hold a language that is read; what a rule wants is asked of these, and then of each file. */
+const samples = [
+  'src/sample',
+  'src/sample.php',
+  'src/sample.blade.php',
+  'src/sample.vue',
+  'src/sample.svelte',
+  'src/sample.html',
+];
+
+const groups = new Map<LanguageId, RuleGroup>();
+
+/** Of a language those rules that want some file of it; files without a language are told apart by their names. */
+function groupOf({ language }: SourceFile): RuleGroup {
+  let group = groups.get(language);
+  if (group === undefined) {
+    const files = samples.map((path) => ({ path, language, languageName: '', role: 'source' }) as const);
+    const own = lineRules.filter((rule) => files.some((file) => rule.wants(file)));
+    group = new RuleGroup(language === 'other' ? lineRules : own);
+    groups.set(language, group);
+  }
+  return group;
+}
 
 /** Commented code is neither a flaw nor a defence; the tree knows what is a comment. */
 function isComment(file: SourceFile, offset: number): boolean {
@@ -45,9 +82,8 @@ function isComment(file: SourceFile, offset: number): boolean {
 }
 
 function linePlaces(file: SourceFile): WeaknessPlace[] {
-  const candidates = new Set(words.heldBy(file.text).flatMap((word) => rulesByWord.get(word) ?? []));
-  return lineRules
-    .filter((rule) => candidates.has(rule) && rule.wants(file))
+  return groupOf(file)
+    .calledFor(file)
     .flatMap((rule) =>
       [...file.text.matchAll(rule.pattern)].flatMap((match): WeaknessPlace[] => {
         // A pattern may begin with white space that includes the line break before.
@@ -65,7 +101,7 @@ export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&
-    (file.language !== 'other' || lineRules.some((rule) => rule.wants(file))),
+    (file.language !== 'other' || !/\.(?:lock|po|pot|svg|map|snap|cast|csv)$/.test(file.path)),
   extract(file) {
     const places = [...findFlows(file), ...linePlaces(file)];
     const seen = new Set<string>();

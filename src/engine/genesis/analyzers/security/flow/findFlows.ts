@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import type { SourceFile } from '../../../sourceFile';
+import type { LanguageId, SourceFile } from '../../../sourceFile';
 import type { WeaknessPlace } from '../weakness';
 import { type FlowLanguage, flowLanguages } from './flowLanguage';
 import type { FlowRule, Sink } from './flowRule';
@@ -60,14 +60,27 @@ function fits(sink: Sink, argument: Node, taint: Taint): boolean {
   return sink.when === 'joined' ? taint.joined : taint.starts;
 }
 
-const isSink = (sink: Sink, call: Call, file: SourceFile): boolean =>
-  (sink.languages as readonly string[]).includes(file.language) && sink.callee.test(call.callee);
+const byLanguage = new Map<LanguageId, readonly FlowRule[]>();
+
+/** The rules with a sink in a language, with no others. */
+function rulesOf(language: LanguageId): readonly FlowRule[] {
+  const known = byLanguage.get(language);
+  if (known !== undefined) return known;
+  const rules = flowRules.flatMap((rule) => {
+    const sinks = rule.sinks.filter((sink) => sink.languages.includes(language));
+    return sinks.length > 0 ? [{ ...rule, sinks }] : [];
+  });
+  byLanguage.set(language, rules);
+  return rules;
+}
 
 /** The calls that may be dangerous, each with a rule that says so: few files have any. */
 function dangerousCalls(calls: readonly Call[], file: SourceFile): (readonly [Call, FlowRule])[] {
-  const rules = flowRules.filter((rule) => isPlausible(rule, file));
+  const rules = rulesOf(file.language).filter((rule) => isPlausible(rule, file));
   return calls.flatMap((call) =>
-    rules.filter((rule) => rule.sinks.some((sink) => isSink(sink, call, file))).map((rule) => [call, rule] as const),
+    rules
+      .filter((rule) => rule.sinks.some((sink) => sink.callee.test(call.callee)))
+      .map((rule) => [call, rule] as const),
   );
 }
 
@@ -76,9 +89,9 @@ interface Hit {
   readonly taint: Taint;
 }
 
-function hitsOf(call: Call, rule: FlowRule, file: SourceFile, scope: TaintScope): Hit[] {
+function hitsOf(call: Call, rule: FlowRule, scope: TaintScope): Hit[] {
   const hits = rule.sinks.flatMap((sink) => {
-    if (!isSink(sink, call, file)) return [];
+    if (!sink.callee.test(call.callee)) return [];
     return call.args.flatMap((argument, index): Hit[] => {
       if (sink.arguments && !sink.arguments.includes(index)) return [];
       const taint = scope.taintOf(argument);
@@ -157,7 +170,7 @@ export function findFlows(file: SourceFile): WeaknessPlace[] {
   const dangerous = dangerousCalls(calls, file);
   if (dangerous.length === 0) return [];
   const scope = new TaintScope(language, file.language, root);
-  const hits = dangerous.flatMap(([call, rule]) => hitsOf(call, rule, file, scope));
+  const hits = dangerous.flatMap(([call, rule]) => hitsOf(call, rule, scope));
   const direct = hits.flatMap((hit) => (hit.taint.parameter ? [] : [hit.place]));
   const places = [...direct, ...throughFunctions(hits, calls, root, language, scope)];
   const seen = new Set<string>();

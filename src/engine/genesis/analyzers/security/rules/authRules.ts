@@ -21,9 +21,12 @@ export const authRules: readonly LineRule[] = [
     wants: code,
     words: ['assword', 'passwd', 'pwd'],
     pattern:
-      /(?<left>[\w.$[\]'"()>-]{0,60}(?:password|passwd|pwd)['"\])]{0,3})\s{0,3}(?:===?|!==?)\s{0,3}(?<right>\w{1,30}(?:\.|->|\[['"]|\.get\(['"])(?:password|passwd|pwd)\b['"\])]{0,3})(?![\w(.])/gi,
-    accept(match) {
-      const both = `${match.groups?.['left']} ${match.groups?.['right']}`;
+      /(?:password|passwd|pwd)['"\])]{0,3}\s{0,3}(?:===?|!==?)\s{0,3}(?<right>\w{1,30}(?:\.|->|\[['"]|\.get\(['"])(?:password|passwd|pwd)\b['"\])]{0,3})(?![\w(.])/gi,
+    accept(match, file) {
+      const before = /[\w.$[\]'"()>-]{0,60}$/.exec(
+        file.text.slice(Math.max(0, (match.index ?? 0) - 60), match.index),
+      )?.[0];
+      const both = `${before}${match[0]}`;
       return (
         !/confirm|repeat|again|verif|retype|new|old|current|second|cpass|2|hash|form|this\.|self\.|type|state|props|values|errors|input|option|config|prev/i.test(
           both,

@@ -76,9 +76,9 @@ export const platformRules: readonly LineRule[] = [
     why: 'An entry named `../../x` is written outside the folder.',
     fix: 'Resolve the path and check that it still lies in the folder.',
     wants: only('java', 'kotlin', 'python', 'csharp'),
-    words: ['getName()', 'extractall', 'FullName', 'ntry'],
+    words: ['.getName())', '.extractall(', '.FullName)'],
     pattern:
-      /\bnew\sFile\(\s{0,3}[\w.()]{1,60},\s{0,3}(?:zip|jar|tar|archive)?[eE](?:ntry)?\.getName\(\)\s{0,3}\)|\b\w{0,20}tar\w{0,20}\.extractall\(\s{0,3}(?:path\s?=\s?)?[\w./'"]{0,60}\s{0,3}\)|Path\.Combine\(\s{0,3}[\w.()]{1,60},\s{0,3}\w{0,10}[eE]ntry\.FullName\s{0,3}\)/g,
+      /\bnew\sFile\(\s{0,3}[\w.()]{1,60},\s{0,3}(?:zip|jar|tar|archive)?[eE](?:ntry)?\.getName\(\)\s{0,3}\)|tar\w{0,20}\.extractall\(\s{0,3}(?:path\s?=\s?)?[\w./'"]{0,60}\s{0,3}\)|Path\.Combine\(\s{0,3}[\w.()]{1,60},\s{0,3}\w{0,10}[eE]ntry\.FullName\s{0,3}\)/g,
     accept: (_match, file) =>
       !/getCanonicalPath|normalize\(\)|startsWith\(|GetFullPath|StartsWith\(|filter\s?=|is_within|safe_extract/.test(
         file.text,
