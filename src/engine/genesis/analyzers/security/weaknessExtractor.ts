@@ -7,7 +7,9 @@ import { aiRules } from './rules/aiRules';
 import { authRules } from './rules/authRules';
 import { codeRules } from './rules/codeRules';
 import { configRules } from './rules/configRules';
+import { cryptoRules } from './rules/cryptoRules';
 import { infraRules } from './rules/infraRules';
+import { jvmRules } from './rules/jvmRules';
 import { keyRules } from './rules/keyRules';
 import { platformRules } from './rules/platformRules';
 import { rubyRules } from './rules/rubyRules';
@@ -19,8 +21,10 @@ import type { LineRule, WeaknessPlace } from './weakness';
 
 export const lineRules: readonly LineRule[] = [
   ...keyRules,
+  ...cryptoRules,
   ...codeRules,
   ...authRules,
+  ...jvmRules,
   ...platformRules,
   ...rubyRules,
   ...sqlTextRules,

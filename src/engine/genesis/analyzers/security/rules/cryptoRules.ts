@@ -1,0 +1,119 @@
+import type { FileDescription } from '../../../extractor';
+import type { LineRule } from '../weakness';
+
+const any = (file: FileDescription): boolean => file.language !== 'other';
+
+/** Protections by mathematics that are switched off, broken, or the wrong ones. */
+export const cryptoRules: readonly LineRule[] = [
+  {
+    id: 'tls-verification-off',
+    cwe: 'CWE-295',
+    owasp: 'A07',
+    title: 'Code switches the verification of TLS certificates off',
+    severity: 'high',
+    why: 'Anyone on the way can read and change what is sent.',
+    fix: 'Verify certificates; give a private authority as a trusted one instead.',
+    wants: any,
+    words: [
+      'rejectUnauthorized',
+      'NODE_TLS_REJECT',
+      'verify',
+      'InsecureSkipVerify',
+      '_create_unverified_context',
+      'CURLOPT_SSL',
+      'VERIFY_NONE',
+      'danger_accept',
+      'ServerCertificateCustomValidationCallback',
+    ],
+    pattern:
+      /\brejectUnauthorized\s*:\s*false\b|NODE_TLS_REJECT_UNAUTHORIZED['"\]]{0,2}\s*[:=]\s*['"]?0\b|\bverify\s*=\s*False\b|\bInsecureSkipVerify\s*:\s*true\b|ssl\._create_unverified_context|CURLOPT_SSL_VERIFY(?:PEER|HOST)['"]?\s*(?:=>|,)\s*(?:false|0)\b|OpenSSL::SSL::VERIFY_NONE|danger_accept_invalid_certs\(\s*true|ServerCertificateCustomValidationCallback\s*=\s*[^;]{0,80}(?:=>\s*true|DangerousAcceptAny)/g,
+    examples: [
+      {
+        path: 'a.js',
+        text: '// rejectUnauthorized: false\nconst a = new https.Agent({ rejectUnauthorized: false });\n',
+        lines: [2],
+      },
+      { path: 'a.py', text: 'requests.get(url, verify=False)\nrequests.get(url, verify=True)\n', lines: [1] },
+      { path: 'a.go', text: 'package a\nvar c = &tls.Config{InsecureSkipVerify: true}\n', lines: [2] },
+    ],
+  },
+  {
+    id: 'weak-password-hash',
+    cwe: 'CWE-916',
+    owasp: 'A02',
+    title: 'Passwords are hashed with a fast algorithm',
+    severity: 'high',
+    why: 'MD5, SHA-1 and plain SHA-2 are tried billions of times a second when a table leaks.',
+    fix: 'Use Argon2id, scrypt or bcrypt.',
+    wants: any,
+    words: ['md5', 'sha1', 'sha256', 'sha512', 'MD5', 'SHA1', 'SHA256', 'SHA512', 'Md5'],
+    pattern:
+      /\b(?:md5|sha1|sha256|sha512)\s*\(\s*[^)\n]{0,60}passw|createHash\(\s*['"](?:md5|sha1|sha256|sha512)['"]\s*\)\s*\.update\(\s*[^)\n]{0,60}passw|hashlib\.(?:md5|sha1|sha256|sha512)\(\s*[^)\n]{0,60}passw|Digest::(?:MD5|SHA1|SHA256)\.hexdigest\(\s*[^)\n]{0,60}passw/gi,
+    // One round among many, or the old form beside the new one, is not how passwords are kept.
+    accept: (_match, file) =>
+      !/pbkdf2|bcrypt|argon2|scrypt|iterations|pwned|pwnd|hibp/i.test(`${file.path} ${file.text}`),
+    examples: [
+      { path: 'a.php', text: '<?php\n$h = md5($password);\n$f = md5($file);\n', lines: [2] },
+      { path: 'a.py', text: 'import hashlib\nh = hashlib.sha1(password.encode()).hexdigest()\n', lines: [2] },
+    ],
+  },
+  {
+    id: 'broken-cipher',
+    cwe: 'CWE-327',
+    owasp: 'A02',
+    title: 'A broken cipher or mode is used',
+    severity: 'high',
+    why: 'DES, RC4 and ECB give away what they should hide.',
+    fix: 'Use AES in GCM mode, or ChaCha20-Poly1305.',
+    wants: any,
+    words: ['Cipher', 'DES', 'ARC4', 'Blowfish', 'MODE_ECB', 'rc4'],
+    pattern:
+      /Cipher\.getInstance\(\s*"(?:DES|DESede|RC4|RC2|[A-Za-z]+\/ECB)[/"]|createCipheriv\(\s*['"](?:des|rc4|aes-\d+-ecb|bf)|\bcreateCipher\(\s*['"]|\b(?:DES|ARC4|Blowfish)\.new\(|AES\.MODE_ECB|\bdes\.NewCipher\(|\brc4\.NewCipher\(/g,
+    examples: [
+      {
+        path: 'A.java',
+        text: 'class A { Object c = Cipher.getInstance("AES/ECB/PKCS5Padding"); Object d = Cipher.getInstance("AES/GCM/NoPadding"); }\n',
+        lines: [1],
+      },
+    ],
+  },
+  {
+    id: 'predictable-token',
+    cwe: 'CWE-338',
+    owasp: 'A02',
+    title: 'A secret value comes from a predictable random generator',
+    severity: 'medium',
+    why: 'Who sees some values of such a generator can compute the next ones.',
+    fix: 'Use the cryptographic generator of the platform.',
+    wants: any,
+    words: ['Math.random', 'random.', 'mt_rand', 'rand(', 'new Random', 'rand.Int'],
+    pattern:
+      /\b\w{0,30}(?:token|secret|passw(?:or)?d|otp|nonce|session_?id|salt|csrf)\w{0,20}\s*(?::=|=|:)\s*[^;\n]{0,60}(?:Math\.random\(|random\.(?:random|randint|choice|choices|randrange)\(|\bmt_rand\(|\brand\(\)|new Random\(|rand\.Int)|(?<=(?:token|password|otp|reset|secret)\w{0,20}\([^()\n]{0,100}\)\s{0,4}\{\s{0,20})Random\s\w{1,20}\s{0,2}=\s{0,2}new\sRandom\(/gi,
+    // What tells requests or renderings apart needs no secrecy.
+    accept: (match) =>
+      !/\w{0,30}(?:cancel|request|query|fetch|load|render|abort|drag|change|update|sequence|temp|dedupe)\w{0,10}token|\btoken\s{0,3}=\s{0,3}`/i.test(
+        match[0],
+      ),
+    examples: [
+      { path: 'a.js', text: 'const token = Math.random().toString(36);\nconst color = Math.random();\n', lines: [1] },
+      { path: 'a.py', text: 'otp = random.randint(1000, 9999)\n', lines: [1] },
+    ],
+  },
+  {
+    id: 'jwt-unverified',
+    cwe: 'CWE-347',
+    owasp: 'A02',
+    title: 'Signatures of tokens are not checked',
+    severity: 'medium',
+    why: 'Anyone can write a token that is accepted.',
+    fix: 'Verify the signature with the algorithm that you expect.',
+    wants: any,
+    words: ['jwt', 'none', 'NONE', 'ParseUnverified'],
+    pattern:
+      /\b(?:jwt\.)?decode\([^)\n]{0,200}verify_signature['"]\s*:\s*False|\bjwt\.decode\([^)\n]{0,120}\bverify\s*=\s*False|\balgorithms?\s*[:=]\s*\[?\s*['"]none['"]|\bParseUnverified\(/gi,
+    examples: [
+      { path: 'a.py', text: 'jwt.decode(token, options={"verify_signature": False})\n', lines: [1] },
+      { path: 'a.go', text: 'package a\nvar t, _, e = p.ParseUnverified(s, c)\n', lines: [2] },
+    ],
+  },
+];

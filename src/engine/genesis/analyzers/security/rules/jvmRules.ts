@@ -1,0 +1,129 @@
+import type { FileDescription } from '../../../extractor';
+import type { LineRule } from '../weakness';
+
+const only =
+  (...languages: readonly string[]) =>
+  (file: FileDescription): boolean =>
+    languages.includes(file.language);
+
+/** What Java's libraries do by default, and what its neighbours do alike. */
+export const jvmRules: readonly LineRule[] = [
+  {
+    id: 'java-xml-external-entities',
+    cwe: 'CWE-611',
+    owasp: 'A05',
+    title: 'XML is read by a parser that follows external entities',
+    severity: 'medium',
+    confidence: 0.8,
+    why: 'Java’s parsers do so by default: a document can pull in files of the server or call other services.',
+    fix: 'Set `disallow-doctype-decl`, or `SUPPORT_DTD` to false, on the factory.',
+    wants: only('java', 'kotlin'),
+    words: [
+      'XMLInputFactory',
+      'DocumentBuilderFactory',
+      'SAXParserFactory',
+      'SAXReader',
+      'SAXBuilder',
+      'XMLReaderFactory',
+    ],
+    pattern:
+      /\b(?:XMLInputFactory|DocumentBuilderFactory|SAXParserFactory)\.new(?:Default)?(?:Instance|Factory)\(|\bnew\s(?:SAXReader|SAXBuilder)\(|\bXMLReaderFactory\.createXMLReader\(/g,
+    // Switched off unconditionally somewhere in the file; behind an `if` it stays open for the rest.
+    accept: (_match, file) =>
+      !/disallow-doctype-decl|external-general-entities|FEATURE_SECURE_PROCESSING/.test(file.text) &&
+      !/^(?!.*\bif\b)(?:(?!\bif\s*\([^)]*\)\s*\{)[^\n])*(?:SUPPORT_DTD|ACCESS_EXTERNAL_DTD|IS_SUPPORTING_EXTERNAL_ENTITIES)/m.test(
+        file.text.replace(/\bif\s*\([^)\n]{1,80}\)\s*\{[^}]{0,300}\}/g, ''),
+      ),
+    examples: [
+      { path: 'A.java', text: 'class A { Object f = XMLInputFactory.newInstance(); }\n', lines: [1] },
+      {
+        path: 'B.java',
+        text: 'class B { void f() {\n  var f = XMLInputFactory.newInstance();\n  f.setProperty(XMLInputFactory.SUPPORT_DTD, false);\n} }\n',
+        lines: [],
+      },
+    ],
+  },
+  {
+    id: 'java-deserialization',
+    cwe: 'CWE-502',
+    owasp: 'A08',
+    title: 'Java objects are read from bytes',
+    severity: 'medium',
+    confidence: 0.8,
+    why: 'Where the bytes come from outside, reading them runs code of classes that the sender chooses.',
+    fix: 'Use JSON, or an `ObjectInputFilter` that names the classes.',
+    wants: only('java', 'kotlin'),
+    words: ['ObjectInputStream', 'fromXML'],
+    pattern: /\bnew\s(?:java\.io\.)?ObjectInputStream\(|\b\w{0,20}[xX]stream\.fromXML\(/g,
+    accept: (_match, file) =>
+      !/ObjectInputFilter|ValidatingObjectInputStream|setupDefaultSecurity|allowTypes/.test(file.text),
+    examples: [
+      {
+        path: 'A.java',
+        text: 'class A { Object f(InputStream s) { return new ObjectInputStream(s).readObject(); } }\n',
+        lines: [1],
+      },
+    ],
+  },
+  {
+    id: 'archive-traversal',
+    cwe: 'CWE-22',
+    owasp: 'A01',
+    title: 'Names inside an archive decide where its files are written',
+    severity: 'high',
+    why: 'An entry named `../../x` is written outside the folder.',
+    fix: 'Resolve the path and check that it still lies in the folder.',
+    wants: only('java', 'kotlin', 'python', 'csharp'),
+    words: ['.getName())', '.extractall(', '.FullName)'],
+    pattern:
+      /\bnew\sFile\(\s{0,3}[\w.()]{1,60},\s{0,3}(?:zip|jar|tar|archive)?[eE](?:ntry)?\.getName\(\)\s{0,3}\)|tar\w{0,20}\.extractall\(\s{0,3}(?:path\s?=\s?)?[\w./'"]{0,60}\s{0,3}\)|Path\.Combine\(\s{0,3}[\w.()]{1,60},\s{0,3}\w{0,10}[eE]ntry\.FullName\s{0,3}\)/g,
+    accept: (_match, file) =>
+      !/getCanonicalPath|normalize\(\)|startsWith\(|GetFullPath|StartsWith\(|filter\s?=|is_within|safe_extract/.test(
+        file.text,
+      ),
+    examples: [
+      {
+        path: 'A.java',
+        text: 'class A { void f() { File g = new File(dir.toFile(), entry.getName()); } }\n',
+        lines: [1],
+      },
+      { path: 'a.py', text: 'tar.extractall(path)\ntar.extractall(path, filter="data")\n', lines: [] },
+      { path: 'b.py', text: 'tar.extractall(path)\n', lines: [1] },
+    ],
+  },
+  {
+    id: 'spring-shows-everything',
+    cwe: 'CWE-200',
+    owasp: 'A05',
+    title: 'All internals of a Spring application can be asked for',
+    severity: 'medium',
+    why: 'Actuator endpoints give out the environment and a dump of the memory; stack traces name classes.',
+    fix: 'Expose `health` and `info` only, and leave stack traces out.',
+    wants: (file) =>
+      /(?:^|\/)application[\w.-]*\.(?:properties|ya?ml)$/.test(file.path) && !/(?:dev|test|local)/.test(file.path),
+    words: ['exposure', 'stacktrace'],
+    pattern:
+      /^\s{0,20}(?:management\.endpoints\.web\.exposure\.)?include\s{0,3}[=:]\s{0,3}["']?\*|^\s{0,20}(?:server\.error\.)?include-stacktrace\s{0,3}[=:]\s{0,3}always\b/gm,
+    examples: [
+      {
+        path: 'src/main/resources/application.properties',
+        text: 'management.endpoints.web.exposure.include=*\nserver.error.include-stacktrace=always\n',
+        lines: [1, 2],
+      },
+    ],
+  },
+  {
+    id: 'passwords-not-hashed',
+    cwe: 'CWE-256',
+    owasp: 'A04',
+    title: 'Passwords are kept as they are',
+    severity: 'high',
+    why: 'Whoever reads the table has everybody’s password.',
+    fix: 'Encode with bcrypt, scrypt or Argon2id.',
+    wants: only('java', 'kotlin', 'python', 'csharp'),
+    words: ['NoOpPasswordEncoder', 'PlainText', 'UnsaltedMD5'],
+    pattern:
+      /\bNoOpPasswordEncoder\.getInstance\(|\bPlainTextPasswordHasher\b|['"]django\.contrib\.auth\.hashers\.Unsalted\w{1,30}['"]/g,
+    examples: [{ path: 'A.java', text: 'class A { Object e = NoOpPasswordEncoder.getInstance(); }\n', lines: [1] }],
+  },
+];
