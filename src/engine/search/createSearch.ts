@@ -17,7 +17,7 @@ export function createSearch(parts: EngineParts): SearchNoun {
     calls: {
       search: parts.runner.read('search', async (query) => {
         parts.projects.resolve(query.projectId);
-        await index.refresh();
+        await index.refreshIfWritable();
         return search({ ...parts, store: index.store }, query);
       }),
     },

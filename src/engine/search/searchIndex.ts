@@ -3,6 +3,7 @@ import { nextTurn } from '../../base/nextTurn';
 import { sha256 } from '../../base/sha256';
 import type { EngineParts } from '../engineParts';
 import { type EventRow, eventColumns } from '../events/eventStore';
+import { isStoreError } from '../requests/toCallError';
 import { eventText } from './eventText';
 import { collectParts } from './nameParts';
 import { readSource, type SourceText } from './searchSources';
@@ -45,6 +46,16 @@ export class SearchIndex implements Disposable {
       this.refreshing = undefined;
     });
     await this.refreshing;
+  }
+
+  /** The same; where the store can't be written, as on a full disk, what is in the index has to do. */
+  async refreshIfWritable(): Promise<void> {
+    try {
+      await this.refresh();
+    } catch (error) {
+      if (!isStoreError(error)) throw error;
+      this.parts.ports.logger.warn(`The search index could not be brought up to date: ${error}`);
+    }
   }
 
   dispose(): void {

@@ -3,6 +3,7 @@ import {
   type Finding,
   findingLayer,
   findingLayers,
+  type IgnoredFinding,
   type ScanCancelled,
   type ScanStarted,
   type ScanSummary,
@@ -14,7 +15,12 @@ import type { Inventory } from '../inventory';
 
 const count = z.number().int();
 const phase = z.enum(scanPhases);
-const evidence = z.object({ path: z.string(), startLine: count, endLine: count });
+const evidence = z.object({
+  path: z.string(),
+  startLine: count,
+  endLine: count,
+  fingerprint: z.string().exactOptional(),
+});
 
 /** What the routes of Genesis answer. */
 export const scanStarted = z.object({ scanId: z.string(), status: phase }) satisfies z.ZodType<ScanStarted>;
@@ -57,7 +63,14 @@ export const finding = z.object({
   evidence: z.array(evidence),
   rule: z.string(),
   confidence: z.number(),
+  /** The same from scan to scan and on every machine, unlike the id. */
+  fingerprint: z.string().exactOptional(),
 }) satisfies z.ZodType<Finding>;
+
+/** A finding that somebody decided to leave, with the reason and the last day on which it counts. */
+const ignoredFinding = finding.extend({
+  ignored: z.object({ reason: z.string(), expiresAt: z.string().nullable() }),
+}) satisfies z.ZodType<IgnoredFinding>;
 
 const technology = z.object({
   name: z.string(),
@@ -70,6 +83,7 @@ const byLayer = z.object(Object.fromEntries(findingLayers.map((layer) => [layer,
 
 export const scanResults = z.object({
   findings: z.array(finding),
+  ignored: z.array(ignoredFinding).exactOptional(),
   techStack: z.array(technology),
   summary: z.object({
     totalFindings: count,

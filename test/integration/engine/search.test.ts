@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { EngineError } from '../../../src/base/engineError';
+import type { CallRunner } from '../../../src/engine/requests/callRunner';
+import { SearchIndex } from '../../../src/engine/search/searchIndex';
 import type { SearchHit } from '../../../src/shared/search';
 import { closeTestEngine, openTestEngine, rejects, type TestEngine } from './testEngine';
 
@@ -200,6 +203,19 @@ describe('the search index', () => {
     ]);
     assert.deepEqual([one.items.length, two.items.length], [200, 0]);
     assert.ok(indexed() >= 301);
+    closeTestEngine(test);
+  });
+
+  it('is read as it is where the store can not be written', async () => {
+    const test = await openTestEngine();
+    await test.engine.createProject({ name: 'P' });
+    const { commit: _commit, ...rest } = test.parts.runner;
+    const runner = { ...rest, commit: () => Promise.reject(new EngineError('full', 'The disk is full.')) };
+    const index = new SearchIndex({ ...test.parts, runner: runner as unknown as CallRunner });
+    await rejects(index.refresh(), 'full');
+    await index.refreshIfWritable();
+    assert.match(test.logged.at(-1) ?? '', /^warn The search index could not be brought up to date/);
+    index.dispose();
     closeTestEngine(test);
   });
 });

@@ -6,7 +6,8 @@ export const ingestRoutes: readonly Route[] = [
     method: 'POST',
     path: '/api/v2/ingest',
     id: 'ingest',
-    summary: 'Takes an event. The answer comes when the event is on disk; the same request again gets the same answer.',
+    summary:
+      'Takes an event. The answer comes when the event is on disk; the same request again gets the same answer. What it asks for is done where the rules allow it; else the log says why.',
     tag: 'Ingest',
     credential: 'signature',
     project: { of: 'none' },
