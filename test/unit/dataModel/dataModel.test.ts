@@ -45,6 +45,28 @@ describe('data model', () => {
     ]);
   });
 
+  it('keeps the histories of several dialects apart', async () => {
+    const files = {
+      'store/migration/mysql/1.sql': 'create table memo (id int primary key, old text, body text);\n',
+      'store/migration/mysql/2.sql': 'alter table memo rename column old to uid;\n',
+      'store/migration/sqlite/0.7.sql':
+        'drop table memo;\ncreate table memo (id int primary key, old text, body text);\n',
+    };
+    assert.deepEqual(await modelsOf(files), ['sql memo [memo] (id:int primary, uid:text, body:text)']);
+  });
+
+  it('tells a message once, however many services hold a copy of its file', async () => {
+    const message = (extra: string): string => `syntax = "proto3";\nmessage Item {\n  string id = 1;\n${extra}}\n`;
+    assert.deepEqual(
+      await modelsOf({
+        'a/shop.proto': message(''),
+        'b/shop.proto': message(''),
+        'c/shop.proto': message('  string name = 2;\n'),
+      }),
+      ['protobuf Item (id:string primary)', 'protobuf Item (id:string primary, name:string)'],
+    );
+  });
+
   it('merges a class with its table', async () => {
     const files = {
       'src/main/resources/schema.sql': 'create table vets (id int primary key, first_name text);\n',

@@ -48,6 +48,11 @@ const introductions: readonly (readonly [what: string, text: string, said: strin
     'App\n===\n\n.. image:: x\n\nApp is a `small <https://x.example>`_ library for reading notes.\n',
     '6 App is a small library for reading notes.',
   ],
+  [
+    'not where it went',
+    '# Shop\n\n> Sample applications have been moved to https://example.test/new.\n\nShop is a web application that sells cups.\n',
+    '5 Shop is a web application that sells cups.',
+  ],
 ];
 
 describe('what a product says of itself', () => {

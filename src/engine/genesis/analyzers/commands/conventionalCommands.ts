@@ -14,6 +14,12 @@ export interface ConventionalCommand {
 export const conventionalCommands: readonly ConventionalCommand[] = [
   { purpose: 'run', run: './gradlew bootRun', marker: /^gradlew$/, dependency: /^plugin:org\.springframework\.boot$/ },
   { purpose: 'run', run: './mvnw spring-boot:run', marker: /^mvnw$/, dependency: /:spring-boot-maven-plugin$/ },
+  {
+    purpose: 'run',
+    run: './gradlew run',
+    marker: /^gradlew$/,
+    dependency: /^plugin:(?:application|io\.ktor\.plugin)$/,
+  },
   { purpose: 'build', run: './gradlew build', marker: /^gradlew$/ },
   { purpose: 'test', run: './gradlew test', marker: /^gradlew$/ },
   { purpose: 'build', run: './mvnw package', marker: /^mvnw$/ },

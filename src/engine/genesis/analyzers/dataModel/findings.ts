@@ -22,6 +22,7 @@ const kindNames: Readonly<Record<string, string>> = {
   doctrine: 'Doctrine',
   'ef-core': 'Entity Framework Core',
   gorm: 'GORM',
+  bun: 'Bun',
   diesel: 'Diesel',
   'sea-orm': 'SeaORM',
   knex: 'Knex',
@@ -83,7 +84,7 @@ function overviews(models: readonly DataModel[]): FindingDraft[] {
           6,
         )}`,
       ),
-      content: `${own.length} ${word} are declared with ${name}.\n\n${ranked.slice(0, 40).map(describe).join('\n')}${own.length > 40 ? `\n\n… and ${own.length - 40} more in the inventory.` : ''}`,
+      content: `${own.length} ${word} ${own.length === 1 ? 'is' : 'are'} declared with ${name}.\n\n${ranked.slice(0, 40).map(describe).join('\n')}${own.length > 40 ? `\n\n… and ${own.length - 40} more in the inventory.` : ''}`,
       importance: own.length >= 3 ? 4 : 3,
       confidence: 0.97,
       tags: ['data-model', kind],
@@ -150,7 +151,7 @@ function withoutKey(models: readonly DataModel[]): FindingDraft[] {
         .slice(0, 30)
         .join(
           ', ',
-        )}: rows can't be told apart or changed one by one. Where a key is added by a tool or a later script, this does not hold.`,
+        )}: where no unique index stands in for the key, rows can't be told apart or changed one by one. A key that a tool or a later script adds is not seen.`,
       importance: 2,
       confidence: 0.85,
       tags: ['data-model', 'sql', 'keys'],

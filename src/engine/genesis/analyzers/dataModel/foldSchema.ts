@@ -8,11 +8,16 @@ export interface PlacedModel extends ModelFact {
 /** Folders whose files are one history, told in the order of their names. */
 const historyFolder = /^(migrations?|migrate|db|sql|schemas?|ddl|flyway|liquibase|changelogs?|drizzle)$/i;
 
-/** The path up to the folder that holds the history; the file's own folder where there is none. */
+/** A folder below that tells the same history for one kind of database. */
+const dialectFolder =
+  /^(mysql|mariadb|postgres|postgresql|pgsql|pg|psql|sqlite3?|mssql|sqlserver|oracle|h2|hsqldb|cockroach(?:db)?|clickhouse|db2)$/i;
+
+/** The path up to the folder that holds the history, with its dialect; the file's own folder where there is none. */
 export function historyOf(path: string): string {
   const folders = path.split('/').slice(0, -1);
   const at = folders.findLastIndex((folder) => historyFolder.test(folder));
-  return (at < 0 ? folders : folders.slice(0, at + 1)).join('/');
+  const dialect = dialectFolder.test(folders[at + 1] ?? '') ? 1 : 0;
+  return (at < 0 ? folders : folders.slice(0, at + 1 + dialect)).join('/');
 }
 
 /** `V2` before `V10`, `2_a` before `10_b`. */
@@ -54,6 +59,10 @@ function applyStep(tables: Map<string, PlacedModel>, step: SchemaStep, file: str
   else if (step.op === 'rename') {
     tables.delete(key);
     tables.set(step.to.toLowerCase(), { ...table, name: step.to, table: step.to });
+  } else if (step.op === 'rename-field') {
+    const fields = table.fields.map((field) => (field.name === step.field ? { ...field, name: step.to } : field));
+    const relations = table.relations.map((to) => (to.field === step.field ? { ...to, field: step.to } : to));
+    tables.set(key, { ...table, fields, relations });
   } else if (step.op === 'remove') {
     tables.set(key, { ...table, fields: table.fields.filter((field) => field.name !== step.field) });
   } else if (!table.fields.some((field) => field.name === step.field.name)) {

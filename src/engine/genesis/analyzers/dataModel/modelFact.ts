@@ -28,6 +28,7 @@ export type SchemaStep =
   | { readonly op: 'drop'; readonly table: string }
   | { readonly op: 'rename'; readonly table: string; readonly to: string }
   | { readonly op: 'add'; readonly table: string; readonly field: DataField; readonly relation?: DataRelation }
+  | { readonly op: 'rename-field'; readonly table: string; readonly field: string; readonly to: string }
   | { readonly op: 'remove'; readonly table: string; readonly field: string };
 
 export interface DataModelFacts {

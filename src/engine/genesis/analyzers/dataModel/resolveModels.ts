@@ -114,7 +114,16 @@ export function resolveModels(files: FactsOfFiles, imports: ImportGraph): Placed
 /** What an interface says of things: where the things themselves are declared, it would only tell them again. */
 const interfaceKinds: ReadonlySet<string> = new Set(['graphql', 'protobuf']);
 
+/** Services that share an interface each hold a copy of its file: the same message is one message. */
+function withoutCopies(models: readonly PlacedModel[]): PlacedModel[] {
+  const told = new Set<string>();
+  return models.filter(({ kind, name, fields }) => {
+    const key = JSON.stringify([kind, name, fields.map((field) => [field.name, field.type])]);
+    return !told.has(key) && told.add(key);
+  });
+}
+
 function withoutInterfaces(models: readonly PlacedModel[], tables: readonly PlacedModel[]): PlacedModel[] {
   const stored = models.filter(({ kind }) => !interfaceKinds.has(kind));
-  return stored.length + tables.length > 0 ? stored : [...models];
+  return stored.length + tables.length > 0 ? stored : withoutCopies(models);
 }

@@ -44,7 +44,9 @@ export function readPyproject(text: string): PythonProject {
 }
 
 /** `package_dir={"": "src"}` and `find_packages("src")`, as they are usually written. */
-export function readSetupPy(text: string): PythonProject {
+export function readSetupPy(text: string): PythonProject | undefined {
+  // Any module may be called so; one that packs something calls `setup`.
+  if (!/\bsetup\s{0,9}\(/.test(text)) return undefined;
   const folder = /package_dir\s*=\s*\{\s*['"]['"]\s*:\s*['"]([\w./-]+)['"]/.exec(text)?.[1];
   const found = /find_packages\(\s*(?:where\s*=\s*)?['"]([\w./-]+)['"]/.exec(text)?.[1];
   return project([folder, found]);

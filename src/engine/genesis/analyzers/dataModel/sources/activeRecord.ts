@@ -88,14 +88,27 @@ const associations: Readonly<Record<string, DataRelation['kind']>> = {
   has_and_belongs_to_many: 'many-to-many',
 };
 
+/** The first ending that fits: `exercises` lose one letter, `statuses` and `boxes` two. */
+const endings: readonly (readonly [RegExp, string])[] = [
+  [/(^|_)people$/, '$1person'],
+  [/(^|_)children$/, '$1child'],
+  [/(^|_)(movie|cookie|series|news|tie|pie|lie)s?$/, '$1$2'],
+  [/ies$/, 'y'],
+  [/(alia|statu|viru|bu|bonu|campu)ses$/, '$1s'],
+  [/(ss|x|ch|sh|zz)es$/, '$1'],
+  [/(analy|the|cri|ba|diagno|hypothe)ses$/, '$1sis'],
+  [/([^s])s$/, '$1'],
+];
+
+function singular(word: string): string {
+  const [pattern, single] = endings.find(([ending]) => ending.test(word)) ?? [/$/, ''];
+  return word.replace(pattern, single);
+}
+
 function className(association: string, plural: boolean): string {
-  const single = plural
-    ? association
-        .replace(/ies$/, 'y')
-        .replace(/(s|x|z|ch|sh)es$/, '$1')
-        .replace(/s$/, '')
-    : association;
-  return single.replace(/(?:^|_)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+  return (plural ? singular(association) : association).replace(/(?:^|_)([a-z0-9])/g, (_, letter: string) =>
+    letter.toUpperCase(),
+  );
 }
 
 function readClass(node: Node): ModelFact | undefined {
@@ -148,10 +161,10 @@ export const activeRecordSource: ModelSource = {
       'db/schema.rb':
         'ActiveRecord::Schema[7.1].define(version: 2024) do\n  create_table "posts", force: :cascade do |t|\n    t.string "title", null: false\n    t.references :author, foreign_key: true\n    t.index ["title"], name: "i"\n    t.datetime "created_at"\n  end\n  create_table "tags_posts", id: false do |t|\n    t.bigint "tag_id"\n  end\nend\n',
       'app/models/post.rb':
-        'class Post < ApplicationRecord\n  belongs_to :author, class_name: "User"\n  has_many :comments, dependent: :destroy\n  validates :title, presence: true\nend\n',
+        'class Post < ApplicationRecord\n  belongs_to :author, class_name: "User"\n  has_many :comments, dependent: :destroy\n  has_many :statuses\n  has_many :exercises\n  has_many :stories\n  has_many :boxes\n  validates :title, presence: true\nend\n',
     },
     models: [
-      'active-record Post [posts] (id:bigint primary, title:string, author_id:bigint foreign, created_at:datetime) author>User comments>Comment',
+      'active-record Post [posts] (id:bigint primary, title:string, author_id:bigint foreign, created_at:datetime) author>User comments>Comment statuses>Status exercises>Exercise stories>Story boxes>Box',
       'active-record tags_posts [tags_posts] (tag_id:bigint)',
     ],
   },

@@ -1,3 +1,4 @@
+import type { Node } from 'web-tree-sitter';
 import type { ModelSource, SchemaStep } from '../modelFact';
 import { schemaStepsOf } from './sql';
 
@@ -24,12 +25,27 @@ function literalAt(
   for (let node = file.tree?.rootNode.descendantForIndex(offset); node; node = node.parent ?? undefined) {
     if (/comment/.test(node.type)) return undefined;
     if (!/string|heredoc|template|raw_text|literal_content/.test(node.type)) continue;
+    if (isOfTest(node)) return undefined;
     return {
       text: node.text.replace(/^[`"'rbfuRBFU#@$]{1,8}/, (marks) => ' '.repeat(marks.length)),
       start: node.startIndex,
     };
   }
   return undefined;
+}
+
+/** Rust keeps its tests in the file that they test: a function or module whose attribute says so. */
+function isOfTest(literal: Node): boolean {
+  for (let node: Node | null = literal; node; node = node.parent) {
+    if (node.type !== 'mod_item' && node.type !== 'function_item') continue;
+    for (
+      let before = node.previousNamedSibling;
+      before?.type === 'attribute_item';
+      before = before.previousNamedSibling
+    )
+      if (/^#\[(?:cfg\(test\)|(?:\w+::)?test\b)/.test(before.text)) return true;
+  }
+  return false;
 }
 
 /** Statements that make tables, written as text in a program: migrations of Go services, small tools, SQLite schemas. */
@@ -65,6 +81,8 @@ export const embeddedSqlSource: ModelSource = {
       'db/migrations.go':
         'package db\n\nvar migrations = []func(tx *sql.Tx) error{\n\tfunc(tx *sql.Tx) error {\n\t\tsql := `\n\t\t\tCREATE TABLE users (\n\t\t\t\tid serial primary key,\n\t\t\t\tname text not null\n\t\t\t);\n\t\t`\n\t\t_, err := tx.Exec(sql)\n\t\treturn err\n\t},\n\tfunc(tx *sql.Tx) error {\n\t\t_, err := tx.Exec(`ALTER TABLE users ADD COLUMN age int`)\n\t\treturn err\n\t},\n}\n',
       'app/migrations/0009_patch.py': 'SQL = "create table while_it_lasts (id integer primary key, x text)"\n',
+      'src/import.rs':
+        '#[cfg(test)]\nmod tests {\n    #[tokio::test]\n    async fn reads() {\n        let dump = "create table dumped (id integer primary key, x text)";\n    }\n}\n',
       'app/store.py':
         '# create table ghost (id int)\nDDL = """create table notes (id integer primary key, body text)"""\n',
     },

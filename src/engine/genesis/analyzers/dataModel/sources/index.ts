@@ -1,5 +1,6 @@
 import type { ModelSource } from '../modelFact';
 import { activeRecordSource } from './activeRecord';
+import { bunSource } from './bun';
 import { decoratedSource } from './decorated';
 import { djangoSource } from './django';
 import { doctrineSource } from './doctrine';
@@ -38,6 +39,7 @@ export const modelSources: readonly ModelSource[] = [
   doctrineSource,
   efcoreSource,
   gormSource,
+  bunSource,
   rustSource,
   knexSource,
   sqlSource,

@@ -12,6 +12,9 @@ const dropTables = /^drop\s+table\s+(?:if\s+exists\s+)?([^;]{1,4000}?)(?:\s+(?:c
 /** MySQL and ClickHouse. */
 const renameTable = new RegExp(String.raw`^rename\s+table\s+${name}\s+to\s+${name}`, 'i');
 const alterTable = new RegExp(String.raw`^alter\s+table\s+(?:if\s+exists\s+)?(?:only\s+)?${name}\s+([\s\S]*)$`, 'i');
+/** `change` is MySQL's; the type that follows is the column's own in nearly all cases. */
+const renameColumn =
+  /^(?:rename\s+(?:column\s+)?|change\s+(?:column\s+)?)([`"[]?[\w$]+[`"\]]?)\s+(?:to\s+)?([`"[]?[\w$]+[`"\]]?)(?=\s|$)/i;
 const constraint =
   /^(?:constraint\b|primary\s+key\b|foreign\s+key\b|unique\b(?!\s+\w+\s+\w)|check\b|exclude\b|index\b|key\b|fulltext\b|spatial\b|like\b|period\b)/i;
 const reference = new RegExp(String.raw`\breferences\s+${name}`, 'i');
@@ -78,6 +81,8 @@ function readAlter(statement: string): SchemaStep[] {
     const text = action.trim();
     const renamed = new RegExp(String.raw`^rename\s+to\s+${name}`, 'i').exec(text)?.[1];
     if (renamed) return [{ op: 'rename', table, to: unquote(renamed) }];
+    const [, from, to] = renameColumn.exec(text) ?? [];
+    if (from && to) return [{ op: 'rename-field', table, field: unquote(from), to: unquote(to) }];
     const dropped = /^drop\s+(?:column\s+)(?:if\s+exists\s+)?([`"[]?[\w$]+[`"\]]?)/i.exec(text)?.[1];
     if (dropped) return [{ op: 'remove', table, field: unquote(dropped) }];
     const added = /^add\s+(?:column\s+)?(?:if\s+not\s+exists\s+)?([\s\S]*)$/i.exec(text)?.[1];
@@ -119,10 +124,10 @@ export const sqlSource: ModelSource = {
       'db/1.sql':
         '-- create table ghost (id int);\nCREATE TABLE IF NOT EXISTS public."users" (\n  id serial PRIMARY KEY,\n  email varchar(255) NOT NULL UNIQUE,\n  price numeric(10, 2) DEFAULT 0,\n  team_id int REFERENCES teams (id)\n);\ncreate table `teams` (id int not null, name text default \'a;b, (c\', primary key (id)) engine=InnoDB;\n',
       'db/2.sql':
-        'alter table users add column age int, drop column price;\ncreate table gone (id int);\ncreate table lost (id int);\ndrop table if exists gone, public.lost cascade;\n',
+        'alter table users add column age int, drop column price;\nalter table users rename column email to mail;\nalter table users change team_id squad_id int;\ncreate table gone (id int);\ncreate table lost (id int);\ndrop table if exists gone, public.lost cascade;\n',
     },
     models: [
-      'sql users [users] (id:serial primary, email:varchar(255) unique, team_id:int foreign, age:int) team_id>teams',
+      'sql users [users] (id:serial primary, mail:varchar(255) unique, squad_id:int foreign, age:int) squad_id>teams',
       'sql teams [teams] (id:int primary, name:text)',
     ],
   },

@@ -42,11 +42,11 @@ const aside = /contribut|\b(this (guide|document|page|section)|bugs?|issues?|pul
 
 /** A paragraph that tells the reader to do something does not say what the product is. */
 const instruction =
-  /^(click|see|check|run|install|first|then|next|follow|clone|download|make sure|ensure|before|please|note|warning|important|caution|tip|if you|you (can|need|must|should|will|have)|this (guide|document|page|file|section)|this (is the )?(repository|repo|source code)|the following|read|visit|for (more|details|further|documentation|information)|to (contribute|install|run|get|start|build|set|use|learn|see|develop|test)|in order to|here('s| is| are)|thank|we('re| are) hiring|sponsored|looking for|join|table of|copyright|licen[cs]ed|maintained by|built by|made by|created by|by [A-Z]|want to|need help|have a|found a|status|deprecated|archived|also|there (is|are|'s) no|in your|now (?:run|open|you|that|go|start)|try|go to|use the|using the|each|when|once|learn|by default|since|currently|work in progress)\b/i;
+  /^(click|see|check|run|install|first|then|next|follow|clone|download|make sure|ensure|before|please|note|warning|important|caution|tip|if you|you (can|need|must|should|will|have)|this (guide|document|page|file|section)|this (is the )?(repository|repo|source code)|the following|read|visit|for (more|details|further|documentation|information)|to (contribute|install|run|get|start|build|set|use|learn|see|develop|test)|in order to|here('s| is| are)|thank|we('re| are) hiring|sponsored|looking for|join|table of|copyright|licen[cs]ed|maintained by|built by|made by|created by|by [A-Z]|want to|need help|have a|found a|status|deprecated|archived|also|there (is|are|'s) no|in your|now (?:run|open|you|that|go|start)|try|go to|use the|using the|each|when|while|once|learn|by default|since|currently|work in progress)\b/i;
 
 /** What has just happened to the product is not what it is. */
 const news =
-  /\b(?:(?:is|are) (?:now|finally) (?:available|released|out|live|here)|(?:was|has been|have been|just) released|announc(?:e|ed|ing)|blog post)\b/i;
+  /\b(?:(?:is|are) (?:now|finally) (?:available|released|out|live|here)|(?:was|has been|have been|just) released|announc(?:e|ed|ing)|blog post|moved to|no longer (?:maintained|developed|supported)|(?:is|are|was|has been|have been) (?:deprecated|archived|discontinued|superseded))\b/i;
 
 /** The words of one item of a list. */
 const listItem = /^\s{0,3}[-*+•]\s{1,4}(?:\[[ xX]\]\s)?(.{2,600})$/;

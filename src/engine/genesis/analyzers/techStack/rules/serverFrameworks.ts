@@ -46,7 +46,8 @@ Litestar | framework | 1 | pypi:litestar pypi:starlite
 CherryPy | framework | 2 | pypi:cherrypy
 web2py | framework | 1 | pypi:web2py
 Connexion | framework | 2 | pypi:connexion
-Flask-RESTful | framework | 3 | pypi:flask-restful pypi:flask-restx pypi:flask-restplus
+Flask-RESTful | framework | 3 | pypi:flask-restful
+Flask-RESTX | framework | 3 | pypi:flask-restx pypi:flask-restplus
 Wagtail | framework | 2 | pypi:wagtail
 Django CMS | framework | 1 | pypi:django-cms
 Robyn | framework | 2 | pypi:robyn

@@ -17,6 +17,7 @@ UnoCSS | styling | - | npm:unocss npm:@unocss/core
 Stitches | styling | - | npm:@stitches/react
 Material UI | styling | - | npm:@mui/material npm:@material-ui/core
 Angular Material | styling | - | npm:@angular/material
+Nuxt UI | styling | - | npm:@nuxt/ui npm:@nuxt/ui-pro
 Vuetify | styling | - | npm:vuetify
 Quasar | styling | - | npm:quasar
 Element Plus | styling | - | npm:element-plus npm:element-ui

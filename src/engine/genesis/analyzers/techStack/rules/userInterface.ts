@@ -13,7 +13,7 @@ Angular | framework | 1 | npm:@angular/core
 AngularJS | framework | 1 | npm:angular
 React | framework | 3 | npm:react
 Preact | framework | 3 | npm:preact
-Vue | framework | 3 | npm:vue
+Vue | framework | 3 | npm:vue ~npm:nuxt
 Svelte | framework | 3 | npm:svelte
 SolidJS | framework | 3 | npm:solid-js
 Ember.js | framework | 1 | npm:ember-source npm:ember-cli
