@@ -9,14 +9,18 @@ const guard =
   /auth|guard|login|logged|jwt|token|permission|role|protect|admin|acl|polic|can\b|verified|current_?user|signed_?in/i;
 /** Ways in that must stand open: nobody who comes here is known yet. */
 const open =
-  /log-?in|log-?out|sign-?(?:in|up|out)|regist|session|auth|password|reset|forgot|token|refresh|webhook|hook|callback|verif|confirm|activate|subscribe|contact|public|health|metric|csp|report|invite|otp|graphql|search|track|event|ping/i;
+  /log-?in|log-?out|sign-?(?:in|up|out)|regist|session|auth|password|reset|forgot|token|refresh|webhook|hook|callback|verif|confirm|activate|subscribe|contact|public|health|metric|csp|report|invite|otp|graphql|search|track|event|ping|install|setup|wizard|connect/i;
 const least = 8;
 const mostOpen = 10;
 
 /** Who signs up has no account yet. */
 const signUp = /\/(?:users?|accounts?|members?|customers?|players?)$/i;
 
-function standsOpen({ method, path, handler }: Route): boolean {
+/** Whoever limits how often strangers may call means them to call. */
+const limit = /throttle|rate/i;
+
+function standsOpen({ method, path, handler, middleware }: Route): boolean {
+  if ((middleware ?? []).some((name) => limit.test(name))) return true;
   return open.test(path) || open.test(handler ?? '') || (method === 'POST' && signUp.test(path));
 }
 
@@ -30,7 +34,7 @@ export function guardFindings(routes: readonly Route[]): FindingDraft[] {
     const unguarded = own.filter((route) => !(route.middleware ?? []).some((name) => guard.test(name)));
     const guarded = own.length - unguarded.length;
     const telling = unguarded.filter((route) => !standsOpen(route));
-    if (own.length < least || guarded < own.length * 0.6 || telling.length === 0 || telling.length > mostOpen)
+    if (own.length < least || guarded < own.length * 0.7 || telling.length === 0 || telling.length > mostOpen)
       return [];
     const rows = telling.map(
       ({ method, path, file, line }) =>

@@ -151,7 +151,11 @@ export class CSharpReader extends LanguageReader {
       return text(named.slice(named.lastIndexOf('.') + 1));
     }
     const line = lineOf(called.childForFieldName('name') ?? called);
-    return { is: 'call', callee: this.expression(called), args: this.args(argumentList, line), line };
+    const call: Expression = { is: 'call', callee: this.expression(called), args: this.args(argumentList, line), line };
+    // `[Authorize]` on the function that handles a route says the same as `RequireAuthorization` behind it.
+    return isAuthorized(argumentList)
+      ? { is: 'call', callee: member(call, 'RequireAuthorization'), args: [], line }
+      : call;
   }
 
   private creation(node: Node): Expression {
@@ -203,4 +207,11 @@ function literalText(node: Node): string {
   const parts = namedChildren(node);
   if (parts.length > 0) return parts.map((part) => part.text).join('');
   return node.text.replace(/^[$@]*"+|"+$/g, '');
+}
+
+function isAuthorized(argumentList: Node | null): boolean {
+  return namedChildren(argumentList).some((argument) => {
+    const attributes = argument.namedChild(0)?.namedChild(0);
+    return attributes?.type === 'attribute_list' && attributes.text.startsWith('[Authorize');
+  });
 }
