@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import type { ApiWorkerStart } from './engine/api/worker/apiWorkerMessages';
 import { runApiWorker } from './engine/api/worker/runApiWorker';
 import type { ConnectOptions } from './engine/connect';
@@ -12,13 +12,17 @@ import type { WorkerStart } from './engine/rpc/workerMessages';
 // The thread that owns the store, or talks to the owner; see startEngineWorker. With `serve` it puts the API on the
 // loopback network besides; see startApiWorker. With `check` it reads a copy of the store only; see checkInWorker.
 if (parentPort) {
-  const { dataDir, distDir, serve, check } = workerData as WorkerStart & Partial<ApiWorkerStart & CheckWorkerStart>;
-  const ports = createNodePorts({ dataDir, distDir, logger: portLogger(parentPort) });
+  const start = workerData as WorkerStart & Partial<ApiWorkerStart & CheckWorkerStart>;
+  if (start.check === undefined) runEngine(parentPort, start);
+  else void runCheckWorker(parentPort, { distDir: start.distDir, check: start.check });
+}
+
+function runEngine(port: MessagePort, { dataDir, distDir, serve }: WorkerStart & Partial<ApiWorkerStart>): void {
+  const ports = createNodePorts({ dataDir, distDir, logger: portLogger(port) });
   const options: ConnectOptions = {
     dataDir,
     ports,
     openEngine: (store) => createEngine({ db: store.db, ports, storeState: store, createGenesis }),
   };
-  if (check !== undefined) void runCheckWorker(parentPort, { distDir, check });
-  else void (serve ? runApiWorker(parentPort, options, serve.port) : runEngineWorker(parentPort, options));
+  void (serve ? runApiWorker(port, options, serve.port) : runEngineWorker(port, options));
 }

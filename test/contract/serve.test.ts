@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { startApiWorker } from '../../src/engine/api/worker/startApiWorker';
 import { startEngineWorker } from '../../src/engine/rpc/workerEngine';
 import { sign } from '../../src/engine/signature';
@@ -151,6 +152,25 @@ describe('contox serve', function () {
       logged.filter((line) => line.includes('crashed')),
       [],
     );
+  });
+
+  it('is looked over by the doctor in a thread of its own, while it goes on', async () => {
+    const data = join(base, 'doctored');
+    const server = await serve('doctored', '--print-key');
+    await server.call('POST', '/api/projects', { name: 'P' });
+    const args = [join(dist, 'cli.js'), 'doctor', '--json', '--data', data];
+    const { stdout } = await promisify(execFile)(process.execPath, args);
+    const { ok, checks } = JSON.parse(stdout) as { ok: boolean; checks: { name: string; status: string }[] };
+    assert.ok(ok, stdout);
+    assert.deepEqual(
+      checks.slice(0, 3).map(({ name, status }) => `${name} ${status}`),
+      ['store ok', 'log ok', 'blobs ok'],
+    );
+    assert.deepEqual(
+      readdirSync(data).filter((name) => name.includes('snapshot')),
+      [],
+    );
+    await server.stop();
   });
 
   it('scans a folder', async () => {
