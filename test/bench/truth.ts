@@ -11,7 +11,7 @@ interface Truth {
   readonly name: string;
   readonly framework?: string;
   readonly endpoints?: readonly { method: string; path: string; declared?: string }[];
-  readonly entities?: readonly { name: string }[];
+  readonly entities?: readonly { name: string; fields?: readonly string[] }[];
   readonly tech?: readonly { name: string; version?: string; must?: boolean }[];
   readonly vulnerabilities?: readonly { cwe: string; file: string; line: number; what: string }[];
 }
@@ -61,6 +61,23 @@ function scoreEntities(truth: Truth, scanned: Scanned): Score {
   };
 }
 
+/** Fields of the entities that were found, where the truth names them; a name counts in any spelling. */
+function scoreFields(truth: Truth, scanned: Scanned): Score {
+  const got = new Map(scanned.inventory.models.map((model) => [entityKey(model.name), model.fields]));
+  const wanted = (truth.entities ?? []).flatMap(({ name, fields = [] }) =>
+    fields.flatMap((field) => (typeof field === 'string' && got.has(entityKey(name)) ? [[name, field] as const] : [])),
+  );
+  const missed = wanted.filter(
+    ([name, field]) => !got.get(entityKey(name))?.some((column) => plain(column.name) === plain(field)),
+  );
+  return {
+    found: wanted.length - missed.length,
+    wanted: wanted.length,
+    missed: missed.map((pair) => pair.join('.')),
+    wrong: [],
+  };
+}
+
 function scoreTech(truth: Truth, scanned: Scanned): Score {
   const must = (truth.tech ?? []).filter((tech) => tech.must);
   const got = new Set(scanned.techStack.map((tech) => plain(tech.name)));
@@ -94,7 +111,7 @@ function scoreWeaknesses(truth: Truth, scanned: Scanned): Score {
 function scan(folder: string): Scanned {
   const data = mkdtempSync(join(tmpdir(), 'contox-truth-'));
   try {
-    const cli = resolve(__dirname, '..', '..', 'dist', 'cli.js');
+    const cli = join(process.env['CONTOX_DIST'] ?? resolve(__dirname, '..', '..', 'dist'), 'cli.js');
     const output = execFileSync(process.execPath, [cli, 'scan', folder, '--json', '--data', data], {
       encoding: 'utf8',
       maxBuffer: 512 * 1024 * 1024,
@@ -106,7 +123,52 @@ function scan(folder: string): Scanned {
   }
 }
 
-const scores = { routes: scoreRoutes, entities: scoreEntities, tech: scoreTech, weaknesses: scoreWeaknesses };
+/** The framework that the title of the main stack says first. */
+function scoreFramework(truth: Truth, scanned: Scanned): Score {
+  const said = scanned.findings.find((finding) => finding.rule === 'techStack/main-stack')?.title ?? '';
+  const found = truth.framework ? plain(said.split(' on ')[0] ?? '').includes(plain(truth.framework)) : true;
+  return {
+    found: truth.framework && found ? 1 : 0,
+    wanted: truth.framework ? 1 : 0,
+    missed: found ? [] : [truth.framework ?? ''],
+    wrong: [],
+  };
+}
+
+type Layer = 'framework' | 'routes' | 'entities' | 'fields' | 'tech' | 'weaknesses';
+type Scored = Readonly<Record<Layer, Score>>;
+
+const percent = (part: number, whole: number): string => (whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`);
+
+/** One row a repository, and a last one of all: found of wanted, and what was said beyond it. */
+function printTable(rows: readonly (readonly [Truth, Scored])[]): void {
+  const names = ['framework', 'routes', 'entities', 'fields', 'tech', 'weaknesses'] as const;
+  const cell = ({ found, wanted, wrong }: Score, layer: Layer): string => {
+    const beyond = layer !== 'tech' && wrong.length > 0 ? ` (+${wrong.length})` : '';
+    return wanted === 0 && beyond === '' ? '–' : `${found}/${wanted}${beyond}`;
+  };
+  console.log(`| Repository | Framework | ${names.join(' | ')} |`);
+  console.log(`|---|---|${names.map(() => '--:|').join('')}`);
+  for (const [truth, scored] of rows)
+    console.log(
+      `| ${truth.name} | ${truth.framework ?? '–'} | ${names.map((name) => cell(scored[name], name)).join(' | ')} |`,
+    );
+  const total = (layer: Layer, part: (score: Score) => number): number =>
+    rows.reduce((sum, [, scored]) => sum + part(scored[layer]), 0);
+  const recall = names.map((name) =>
+    percent(
+      total(name, (one) => one.found),
+      total(name, (one) => one.wanted),
+    ),
+  );
+  const precision = names.map((name) => {
+    if (name !== 'routes' && name !== 'entities') return '';
+    const found = total(name, (one) => one.found);
+    return percent(found, found + total(name, (one) => one.wrong.length));
+  });
+  console.log(`| **Recall** | | ${recall.join(' | ')} |`);
+  console.log(`| **Precision** | | ${precision.join(' | ')} |`);
+}
 
 function main(): void {
   const { values } = parseArgs({
@@ -115,18 +177,30 @@ function main(): void {
       repos: { type: 'string' },
       only: { type: 'string' },
       verbose: { type: 'boolean' },
+      table: { type: 'boolean' },
     },
   });
   if (!values.truth || !values.repos)
-    throw new Error('usage: npm run bench:truth -- --truth <folder> --repos <folder> [--only name] [--verbose]');
+    throw new Error(
+      'usage: npm run bench:truth -- --truth <folder> --repos <folder> [--only name] [--verbose] [--table]',
+    );
+  const rows: (readonly [Truth, Scored])[] = [];
   const sums = new Map<string, { found: number; wanted: number; wrong: number }>();
-  for (const file of readdirSync(values.truth).filter((name) => name.endsWith('.json'))) {
+  for (const file of readdirSync(values.truth).filter((name) => name.endsWith('.json') && name !== 'judged.json')) {
     const truth = JSON.parse(readFileSync(join(values.truth, file), 'utf8')) as Truth;
     const folder = join(values.repos, truth.name);
     if (!existsSync(folder) || (values.only && values.only !== truth.name)) continue;
     const scanned = scan(folder);
-    const parts = Object.entries(scores).map(([name, score]) => {
-      const result = score(truth, scanned);
+    const scored: Scored = {
+      framework: scoreFramework(truth, scanned),
+      routes: scoreRoutes(truth, scanned),
+      entities: scoreEntities(truth, scanned),
+      fields: scoreFields(truth, scanned),
+      tech: scoreTech(truth, scanned),
+      weaknesses: scoreWeaknesses(truth, scanned),
+    };
+    rows.push([truth, scored]);
+    const parts = Object.entries(scored).map(([name, result]) => {
       const sum = sums.get(name) ?? { found: 0, wanted: 0, wrong: 0 };
       sums.set(name, {
         found: sum.found + result.found,
@@ -139,7 +213,11 @@ function main(): void {
         );
       return `${name} ${result.found}/${result.wanted} (+${result.wrong.length})`;
     });
-    console.log(`${truth.name.padEnd(22)} ${parts.join('  ')}`);
+    if (!values.table) console.log(`${truth.name.padEnd(22)} ${parts.join('  ')}`);
+  }
+  if (values.table) {
+    printTable(rows);
+    return;
   }
   for (const [name, { found, wanted, wrong }] of sums) {
     const recall = wanted === 0 ? 1 : found / wanted;

@@ -67,8 +67,8 @@ const examples: readonly (readonly [path: string, text: string, reads: readonly 
   ],
   [
     'config/runtime.exs',
-    'config :a, k: System.fetch_env!("SECRET_KEY")\nx = System.get_env("POOL_SIZE", "10")\ny = System.get_env("HOST_NAME") || "x"\n# System.get_env("NO_READ")\n',
-    ['SECRET_KEY 1!', 'POOL_SIZE 2', 'HOST_NAME 3'],
+    'config :a, k: System.fetch_env!("SECRET_KEY")\nx = System.get_env("POOL_SIZE", "10")\ny = System.get_env("HOST_NAME") || "x"\n# System.get_env("NO_READ")\nif System.get_env("TRACE_KEY") do\ncase System.get_env("MAIL_MODE") do\n',
+    ['SECRET_KEY 1!', 'POOL_SIZE 2', 'HOST_NAME 3', 'TRACE_KEY 5', 'MAIL_MODE 6'],
   ],
   [
     'docker-compose.yml',

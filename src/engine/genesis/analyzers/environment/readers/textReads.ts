@@ -5,7 +5,7 @@ import type { ReadList } from '../environmentFacts';
 export interface TextReader {
   /** On the path. */
   readonly files: RegExp;
-  /** With the groups `name` and, where the form allows one, `fallback`. */
+  /** With the groups `name` and, where the form allows one, `fallback` behind it or `guard` before it. */
   readonly pattern: RegExp;
   readonly example: string;
 }
@@ -14,7 +14,7 @@ export const textReaders: readonly TextReader[] = [
   {
     files: /\.exs?$/,
     pattern:
-      /System\.(?:get_env|fetch_env!?)\(\s{0,9}"(?<name>[A-Z][A-Z0-9_]{1,79})"(?<fallback>\s{0,9},|\s{0,9}\)\s{0,9}\|\|)?/,
+      /(?<guard>\b(?:if|unless|case)\s{1,4}(?:!|not\s{1,4})?)?System\.(?:get_env|fetch_env!?)\(\s{0,9}"(?<name>[A-Z][A-Z0-9_]{1,79})"(?<fallback>\s{0,9},|\s{0,9}\)\s{0,9}\|\|)?/,
     example: 'secret = System.fetch_env!("SECRET_KEY_BASE")',
   },
   {
@@ -95,9 +95,10 @@ export function textReads(file: SourceFile, reads: ReadList): void {
     if (line.length > 2_000 || /^\s*(#(?!\[)|\/\/|\*|<!--|;)/.test(line)) continue;
     for (const pattern of patterns) {
       for (const match of line.matchAll(pattern)) {
-        const { name, fallback } = match.groups ?? {};
+        const { name, fallback, guard } = match.groups ?? {};
         // `${X:?message}` asks for the value; every other continuation gives one.
-        if (name !== undefined) reads.add(name, index + 1, fallback === undefined || fallback.startsWith(':?'));
+        if (name !== undefined)
+          reads.add(name, index + 1, guard === undefined && (fallback === undefined || fallback.startsWith(':?')));
       }
     }
   }
