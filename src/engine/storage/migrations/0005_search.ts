@@ -60,6 +60,7 @@ END;
 CREATE TRIGGER search_${table}_deleted AFTER DELETE ON ${table}
 BEGIN
   DELETE FROM search_docs WHERE kind = '${kind}' AND ref = OLD.id;
+  DELETE FROM search_queue WHERE kind = '${kind}' AND ref = OLD.id;
 END;
 `;
 
@@ -74,6 +75,11 @@ CREATE TRIGGER search_results_added AFTER INSERT ON scan_results
 BEGIN ${queueFindings} END;
 CREATE TRIGGER search_results_changed AFTER UPDATE OF findings_of ON scan_results
 BEGIN ${queueFindings} END;
+
+CREATE TRIGGER search_findings_forgotten AFTER DELETE ON finding_identities
+BEGIN
+  DELETE FROM search_queue WHERE kind = 'finding' AND ref = OLD.finding_id;
+END;
 
 CREATE TRIGGER search_events_emptied AFTER UPDATE OF payload ON events WHEN NEW.payload IS NULL
 BEGIN
