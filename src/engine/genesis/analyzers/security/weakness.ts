@@ -38,6 +38,8 @@ export interface LineRule extends WeaknessClass {
   readonly id: string;
   /** Several patterns can tell the same: then this is the id in findings. */
   readonly told?: string;
+  /** Documents count, too: it is about who reads them. */
+  readonly inDocuments?: boolean;
   /** What it looks for stands in comments, too. */
   readonly comments?: boolean;
   /** By language or name; cheap. */

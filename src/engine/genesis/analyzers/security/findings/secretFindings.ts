@@ -53,7 +53,12 @@ export function isAsideByName(path: string): boolean {
   return asideNames.test(name) || /Dummy|Fake|Seeder|Factory/.test(name) || asideFolders.test(path);
 }
 
+/** Documents that assistants read as instructions: a key in them is handed to every model. */
+const instructions =
+  /(?:^|\/)(?:CLAUDE(?:\.local)?|AGENTS?|GEMINI|copilot-instructions)\.md$|(?:^|\/)\.(?:cursorrules|windsurfrules|clinerules)$|(?:^|\/)\.(?:cursor|claude|windsurf|continue)\//;
+
 function isAside({ file, place }: Placed<SecretPlace>): boolean {
+  if (instructions.test(file.path) && !usualInTests.has(place.rule)) return false;
   const name = file.path.slice(file.path.lastIndexOf('/') + 1);
   if (asideRoles.has(file.role) || place.aside === true || asideNames.test(name)) return true;
   return usualInTests.has(place.rule) && place.rule !== 'stored-password' && isAsideByName(file.path);

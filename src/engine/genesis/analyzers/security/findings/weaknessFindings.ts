@@ -58,6 +58,8 @@ function isSame(told: WeaknessPlace, later: WeaknessPlace): boolean {
   return isSql && between > 0 && between <= 20 && (told.sourceLine ?? 0) <= later.line;
 }
 
+const documentRules = new Set(lineRules.filter((rule) => rule.inDocuments).map((rule) => rule.told ?? rule.id));
+
 /** One finding a rule, with all its places: twenty places of one flaw are one thing to mend. */
 export function weaknesses(model: ScanModel): FindingDraft[] {
   const secretLines = new Set(
@@ -68,7 +70,8 @@ export function weaknesses(model: ScanModel): FindingDraft[] {
     const isTold = keyRules.some((rule) => rule.id === place.rule) && secretLines.has(`${file.path}:${place.line}`);
     const isKey = keyRules.some((rule) => (rule.told ?? rule.id) === place.rule);
     if (isKey && isAsideByName(file.path)) return false;
-    return !asideRoles.has(file.role) && place.aside !== true && !isTold;
+    const isProduct = !asideRoles.has(file.role) || (file.role === 'docs' && documentRules.has(place.rule));
+    return isProduct && place.aside !== true && !isTold;
   });
   const merged = withoutDoubles(all, new Map([...flowRules, ...lineRules].map((rule) => [rule.id, rule.cwe] as const)));
   const rules = new Map<string, WeaknessClass>();

@@ -134,6 +134,7 @@ export const aiRules: readonly LineRule[] = [
   },
   {
     id: 'hidden-text',
+    inDocuments: true,
     cwe: 'CWE-1007',
     owasp: 'A08',
     title: 'A document holds characters that people can not see and assistants read',
@@ -163,6 +164,7 @@ export const aiRules: readonly LineRule[] = [
   },
   {
     id: 'hidden-instruction',
+    inDocuments: true,
     cwe: 'CWE-1427',
     owasp: 'A08',
     title: 'A comment that is not shown tells an assistant what to do',
@@ -184,6 +186,7 @@ export const aiRules: readonly LineRule[] = [
   },
   {
     id: 'instruction-to-leak',
+    inDocuments: true,
     cwe: 'CWE-1427',
     owasp: 'A08',
     title: 'Instructions for assistants tell them to fetch and run, to hide, or to send out',

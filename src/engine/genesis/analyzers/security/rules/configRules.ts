@@ -9,7 +9,7 @@ const isWorkflow = (file: FileDescription): boolean => /(?:^|\/)\.github\/workfl
 const isTerraform = (file: FileDescription): boolean => file.path.endsWith('.tf');
 const isYaml = (file: FileDescription): boolean => /\.ya?ml$/.test(file.path) && !isWorkflow(file) && !isCompose(file);
 const isKubernetes = (text: string): boolean =>
-  /^\s*kind:\s*(?:Deployment|DaemonSet|StatefulSet|Pod|Job|CronJob|ReplicaSet)\b/m.test(text);
+  /^[ \t]*kind:\s*(?:Deployment|DaemonSet|StatefulSet|Pod|Job|CronJob|ReplicaSet)\b/m.test(text);
 
 /** Settings of containers, pipelines and infrastructure. A commented line never matches: each pattern starts after white space. */
 export const configRules: readonly LineRule[] = [
@@ -23,17 +23,18 @@ export const configRules: readonly LineRule[] = [
     fix: 'Add a user and `USER` before the command.',
     wants: isDockerfile,
     words: ['CMD', 'cmd', 'ENTRYPOINT', 'entrypoint'],
-    pattern: /^\s*(?:CMD|ENTRYPOINT)\b/gim,
+    pattern: /^[ \t]*(?:CMD|ENTRYPOINT)\b/gim,
     // Only the image that is run counts, and only where no USER but root was set in its last stage.
     accept(match, file) {
-      const lastStage = file.text.slice(Math.max(0, file.text.search(/^\s*FROM\b(?![\s\S]*^\s*FROM\b)/im)));
-      const user = [...lastStage.matchAll(/^\s*USER\s+(\S+)/gim)].at(-1)?.[1];
+      const lastStage = file.text.slice(Math.max(0, file.text.search(/^[ \t]*FROM\b(?![\s\S]*^[ \t]*FROM\b)/im)));
+      const user = [...lastStage.matchAll(/^[ \t]*USER\s+(\S+)/gim)].at(-1)?.[1];
       const isLast =
         (match.index ?? 0) >= file.text.length - lastStage.length &&
-        !/^\s*(?:CMD|ENTRYPOINT)\b/im.test(file.text.slice((match.index ?? 0) + match[0].length));
-      const known = /^\s*FROM\s+(?:--platform=\S+\s+)?\S*(?:nonroot|distroless|chainguard|unprivileged|bitnami)/im.test(
-        lastStage,
-      );
+        !/^[ \t]*(?:CMD|ENTRYPOINT)\b/im.test(file.text.slice((match.index ?? 0) + match[0].length));
+      const known =
+        /^[ \t]*FROM\s+(?:--platform=\S+\s+)?\S*(?:nonroot|distroless|chainguard|unprivileged|bitnami)/im.test(
+          lastStage,
+        );
       return isLast && !known && (user === undefined || /^(?:root|0)(?::|$)/.test(user));
     },
     examples: [
@@ -51,7 +52,7 @@ export const configRules: readonly LineRule[] = [
     fix: 'Name a version, or better a digest.',
     wants: isDockerfile,
     words: ['FROM', 'from'],
-    pattern: /^\s*FROM\s+(?:--platform=\S+\s+)?(?<image>[a-z0-9][\w./-]*)(?::latest)?(?=\s|$)/gim,
+    pattern: /^[ \t]*FROM\s+(?:--platform=\S+\s+)?(?<image>[a-z0-9][\w./-]*)(?::latest)?(?=\s|$)/gim,
     accept(match, file) {
       const image = match.groups?.['image'] ?? '';
       // `FROM build` names an earlier stage; `scratch` has no version.
@@ -77,7 +78,7 @@ export const configRules: readonly LineRule[] = [
     wants: isDockerfile,
     words: ['curl', 'wget'],
     pattern: /\b(?:curl|wget)\b[^\n|]{0,200}\|\s*(?:sudo\s+)?(?:ba|z|da)?sh\b/g,
-    accept: (match, file) => !/^\s*#/.test(file.text.slice(file.text.lastIndexOf('\n', match.index ?? 0) + 1)),
+    accept: (match, file) => !/^[ \t]*#/.test(file.text.slice(file.text.lastIndexOf('\n', match.index ?? 0) + 1)),
     examples: [
       {
         path: 'Dockerfile',
@@ -96,7 +97,7 @@ export const configRules: readonly LineRule[] = [
     fix: 'Give the single capability that is needed.',
     wants: isCompose,
     words: ['privileged', 'docker.sock'],
-    pattern: /^\s+privileged:\s*true\b|^\s+-\s*["']?\/var\/run\/docker\.sock:/gm,
+    pattern: /^[ \t]+privileged:\s*true\b|^[ \t]+-\s*["']?\/var\/run\/docker\.sock:/gm,
     examples: [
       {
         path: 'docker-compose.yml',
@@ -121,12 +122,12 @@ export const configRules: readonly LineRule[] = [
       // Only inside `run:` (or a script of github-script); in `env:` and `with:` it is a value.
       const before = file.text.slice(0, match.index).split('\n');
       const own = before.at(-1) ?? '';
-      if (/^\s*(?:-\s*)?run:/.test(own)) return true;
+      if (/^[ \t]*(?:-\s*)?run:/.test(own)) return true;
       const indent = own.length - own.trimStart().length;
       for (const line of before.slice(0, -1).reverse().slice(0, 80)) {
         const width = line.length - line.trimStart().length;
         if (line.trim() === '' || width >= indent) continue;
-        return /^\s*(?:-\s*)?(?:run|script):\s*[|>]/.test(line);
+        return /^[ \t]*(?:-\s*)?(?:run|script):\s*[|>]/.test(line);
       }
       return false;
     },
@@ -151,9 +152,9 @@ export const configRules: readonly LineRule[] = [
     fix: 'Use `pull_request`, or do not check out the head.',
     wants: isWorkflow,
     words: ['pull_request_target'],
-    pattern: /^\s+ref:\s*["']?\$\{\{\s*github\.(?:event\.pull_request\.head\.(?:sha|ref)|head_ref)\s*\}\}/gm,
+    pattern: /^[ \t]+ref:\s*["']?\$\{\{\s*github\.(?:event\.pull_request\.head\.(?:sha|ref)|head_ref)\s*\}\}/gm,
     accept: (_match, file) =>
-      /^\s*(?:-\s*)?pull_request_target\b|\[[^\]\n]*\bpull_request_target\b|^on:\s*pull_request_target\b/m.test(
+      /^[ \t]*(?:-\s*)?pull_request_target\b|\[[^\]\n]*\bpull_request_target\b|^on:\s*pull_request_target\b/m.test(
         file.text,
       ),
     examples: [
@@ -184,7 +185,7 @@ export const configRules: readonly LineRule[] = [
     wants: isWorkflow,
     words: ['uses:'],
     pattern:
-      /^\s*(?:-\s*)?uses:\s*["']?(?!\.\/|docker:)[\w.-]+\/[\w./-]+@(?:main|master|develop|dev|HEAD|latest|nightly)\b(?![\w./-])/gm,
+      /^[ \t]*(?:-\s*)?uses:\s*["']?(?!\.\/|docker:)[\w.-]+\/[\w./-]+@(?:main|master|develop|dev|HEAD|latest|nightly)\b(?![\w./-])/gm,
     examples: [
       {
         path: '.github/workflows/a.yml',
@@ -203,7 +204,7 @@ export const configRules: readonly LineRule[] = [
     fix: 'Name the permissions that the job needs.',
     wants: isWorkflow,
     words: ['write-all'],
-    pattern: /^\s*permissions:\s*write-all\b/gm,
+    pattern: /^[ \t]*permissions:\s*write-all\b/gm,
     examples: [{ path: '.github/workflows/a.yml', text: 'permissions: write-all\njobs: {}\n', lines: [1] }],
   },
   {
@@ -251,7 +252,7 @@ export const configRules: readonly LineRule[] = [
     fix: 'Make it private and give access by policy.',
     wants: isTerraform,
     words: ['public-read', 'publicly_accessible'],
-    pattern: /^\s*acl\s*=\s*"public-read(?:-write)?"|^\s*publicly_accessible\s*=\s*true\b/gm,
+    pattern: /^[ \t]*acl\s*=\s*"public-read(?:-write)?"|^[ \t]*publicly_accessible\s*=\s*true\b/gm,
     examples: [{ path: 'a.tf', text: 'resource "aws_s3_bucket" "a" {\n  acl = "public-read"\n}\n', lines: [2] }],
   },
   {
@@ -264,7 +265,7 @@ export const configRules: readonly LineRule[] = [
     fix: 'Leave `privileged` off and give single capabilities.',
     wants: isYaml,
     words: ['privileged', 'hostNetwork', 'hostPID', 'hostIPC'],
-    pattern: /^\s+(?:-\s*)?(?:privileged|hostNetwork|hostPID|hostIPC):\s*true\b/gm,
+    pattern: /^[ \t]+(?:-\s*)?(?:privileged|hostNetwork|hostPID|hostIPC):\s*true\b/gm,
     accept: (_match, file) => isKubernetes(file.text),
     examples: [
       {

@@ -7,7 +7,7 @@ const isCompose = (file: FileDescription): boolean =>
 const isDockerfile = (file: FileDescription): boolean =>
   /(?:^|\/)(?:Dockerfile|Containerfile)(?:\.[^/]+)?$|\.[Dd]ockerfile$/.test(file.path);
 const isYaml = (file: FileDescription): boolean => /\.ya?ml$/.test(file.path);
-const isKubernetes = (text: string): boolean => /^\s*apiVersion:\s/m.test(text) && /^\s*kind:\s/m.test(text);
+const isKubernetes = (text: string): boolean => /^[ \t]*apiVersion:\s/m.test(text) && /^[ \t]*kind:\s/m.test(text);
 
 /** More of what containers, clouds and clusters are told. */
 export const infraRules: readonly LineRule[] = [

@@ -129,7 +129,7 @@ export const supplyRules: readonly LineRule[] = [
     wants: isWorkflow,
     words: ['uses:'],
     pattern:
-      /^\s*(?:-\s*)?uses:\s{0,3}["']?(?!\.\/|docker:|(?:actions|github)\/)[\w.-]{1,60}\/[\w./-]{1,100}@v?\d[\w.-]{0,30}["']?\s*(?:#|$)/gm,
+      /^[ \t]*(?:-\s*)?uses:\s{0,3}["']?(?!\.\/|docker:|(?:actions|github)\/)[\w.-]{1,60}\/[\w./-]{1,100}@v?\d[\w.-]{0,30}["']?\s*(?:#|$)/gm,
     // Without a secret in the file there is little to take.
     accept: (match, file) => /\$\{\{\s*secrets\.(?!GITHUB_TOKEN)/.test(file.text) && !/@[0-9a-f]{40}/.test(match[0]),
     examples: [
