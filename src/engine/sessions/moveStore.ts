@@ -20,13 +20,20 @@ export class MoveStore {
   }
 
   /** The sessions that took over events of one, the earliest first. */
-  listFrom(fromId: string): string[] {
-    return this.db
-      .all<{ id: string }>(
-        `SELECT to_id AS id FROM session_moves JOIN sessions ON sessions.id = to_id WHERE from_id = ?
-         ORDER BY sessions.started_at, sessions.id`,
-        [fromId],
-      )
-      .map(({ id }) => id);
+  listFrom(fromId: string): readonly string[] {
+    return this.listFromAll([fromId]).get(fromId) ?? [];
+  }
+
+  /** The same of several sessions; those that gave nothing are left out. */
+  listFromAll(fromIds: readonly string[]): ReadonlyMap<string, readonly string[]> {
+    const found = new Map<string, string[]>();
+    if (fromIds.length === 0) return found;
+    const rows = this.db.all<{ fromId: string; id: string }>(
+      `SELECT from_id AS fromId, to_id AS id FROM session_moves JOIN sessions ON sessions.id = to_id
+       WHERE from_id IN (${fromIds.map(() => '?').join(', ')}) ORDER BY sessions.started_at, sessions.id`,
+      fromIds,
+    );
+    for (const { fromId, id } of rows) found.set(fromId, [...(found.get(fromId) ?? []), id]);
+    return found;
   }
 }

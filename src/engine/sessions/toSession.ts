@@ -9,21 +9,19 @@ const longestTitle = 120;
 const nothing: WorkCounts = { commits: 0, saves: 0, runs: 0 };
 
 export function toSession(parts: Stores, row: SessionRow): Session {
-  return { ...withCounts(row, countWork(parts, [row.id]).get(row.id)), ...continued(parts, row) };
+  const [session] = toSessions(parts, [row]);
+  return session ?? withCounts(row);
 }
 
 /** As `toSession`, with one look at what happened in all of them. */
 export function toSessions(parts: Stores, rows: readonly SessionRow[]): Session[] {
-  const counts = countWork(
-    parts,
-    rows.map((row) => row.id),
-  );
-  return rows.map((row) => ({ ...withCounts(row, counts.get(row.id)), ...continued(parts, row) }));
-}
-
-function continued({ moves }: Stores, { id }: SessionRow): Pick<Session, 'continuedIn'> {
-  const continuedIn = moves.listFrom(id);
-  return continuedIn.length === 0 ? {} : { continuedIn };
+  const ids = rows.map((row) => row.id);
+  const counts = countWork(parts, ids);
+  const moved = parts.moves.listFromAll(ids);
+  return rows.map((row) => {
+    const continuedIn = moved.get(row.id);
+    return { ...withCounts(row, counts.get(row.id)), ...(continuedIn ? { continuedIn: [...continuedIn] } : {}) };
+  });
 }
 
 /** What happened in sessions, with what is not in an event yet. */
