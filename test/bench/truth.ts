@@ -25,8 +25,16 @@ interface Score {
   readonly missed: readonly string[];
 }
 
-const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
+const plain = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '')
+    .replace(/^rails$/, 'rubyonrails');
 const samePath = (path: string): string => path.replace(/\{[^}]*\}/g, '{}').replace(/(.)\/$/, '$1');
+
+/** A truth of weaknesses alone says nothing of routes and entities. */
+const listsAll = ({ endpoints = [], entities = [], vulnerabilities = [] }: Truth): boolean =>
+  endpoints.length + entities.length > 0 || vulnerabilities.length === 0;
 
 function scoreRoutes(truth: Truth, scanned: Scanned): Score {
   const wanted = new Map(
@@ -38,15 +46,16 @@ function scoreRoutes(truth: Truth, scanned: Scanned): Score {
     found: explicit.filter((key) => got.has(key)).length,
     wanted: explicit.length,
     missed: explicit.filter((key) => !got.has(key)),
-    wrong: [...got].filter((key) => !wanted.has(key)),
+    wrong: listsAll(truth) ? [...got].filter((key) => !wanted.has(key)) : [],
   };
 }
 
 /** Singular, without the endings that only mark a class as a model: a table and its class are one entity. */
 function entityKey(name: string): string {
   return plain(name)
-    .replace(/(model|entity)$/, '')
+    .replace(/(?<=\w)(model|entity)$/, '')
     .replace(/ies$/, 'y')
+    .replace(/sses$/, 'ss')
     .replace(/(?<=[^s])s$/, '');
 }
 
@@ -57,7 +66,7 @@ function scoreEntities(truth: Truth, scanned: Scanned): Score {
     found: [...wanted].filter((name) => got.has(name)).length,
     wanted: wanted.size,
     missed: [...wanted].filter((name) => !got.has(name)),
-    wrong: [...got].filter((name) => !wanted.has(name)),
+    wrong: listsAll(truth) ? [...got].filter((name) => !wanted.has(name)) : [],
   };
 }
 
@@ -123,10 +132,10 @@ function scan(folder: string): Scanned {
   }
 }
 
-/** The framework that the title of the main stack says first. */
+/** The framework that the title of the main stack names. */
 function scoreFramework(truth: Truth, scanned: Scanned): Score {
   const said = scanned.findings.find((finding) => finding.rule === 'techStack/main-stack')?.title ?? '';
-  const found = truth.framework ? plain(said.split(' on ')[0] ?? '').includes(plain(truth.framework)) : true;
+  const found = truth.framework ? plain(said).includes(plain(truth.framework)) : true;
   return {
     found: truth.framework && found ? 1 : 0,
     wanted: truth.framework ? 1 : 0,

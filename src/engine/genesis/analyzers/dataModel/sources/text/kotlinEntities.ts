@@ -7,7 +7,16 @@ const marks = /@(Entity|MappedSuperclass|Document)\b/g;
 const classHead =
   /\b(?:(?:data|open|abstract|sealed|internal|public)\s+)*class\s+(\w{1,100})(?:<[^>\n]{1,100}>)?\s*(?:(?:private|internal|protected)?\s*constructor\s*)?/g;
 const property =
-  /^((?:\s*@[\w:.]{1,80}(?:\((?:[^()]|\([^()]{0,200}\)){0,400}\))?\s)*)\s*(?:(?:override|open|private|internal|protected|public|lateinit|final)\s+)*va[lr]\s+(\w{1,100})\s*:\s*([\w.]{1,80}(?:<[^=\n{]{1,120}>)?)(\??)/;
+  /^((?:\s*@[\w:.]{1,80}(?:\((?:[^()]|\([^()]{0,200}\)){0,400}\))?\s)*)\s*(?:(?:override|open|private|internal|protected|public|lateinit|final)\s+)*va[lr]\s+(\w{1,100})(?:\s*:\s*([\w.]{1,80}(?:<[^=\n{]{1,120}>)?)(\??)|\s*=\s*(?=\S))/;
+/** What a first value tells of the type, where no type is written. */
+const literalTypes: readonly (readonly [RegExp, string])[] = [
+  [/^"/, 'String'],
+  [/^(?:true|false)\b/, 'Boolean'],
+  [/^-?\d+L\b/, 'Long'],
+  [/^-?\d+\.\d/, 'Double'],
+  [/^-?\d/, 'Int'],
+  [/^[A-Z]\w*(?=[(<.])/, ''],
+];
 const relationKinds: Readonly<Record<string, DataRelation['kind']>> = {
   ManyToOne: 'many-to-one',
   OneToOne: 'one-to-one',
@@ -17,11 +26,19 @@ const relationKinds: Readonly<Record<string, DataRelation['kind']>> = {
 /** How far a class may stand behind its annotation: further annotations and modifiers lie between. */
 const reach = 2_000;
 
+function inferredType(value: string): string | undefined {
+  const known = literalTypes.find(([pattern]) => pattern.test(value));
+  // A call of a constructor is of the type that it is named after.
+  return known?.[1] === '' ? known[0].exec(value)?.[0] : known?.[1];
+}
+
 function readProperty(text: string): { field: DataField; relation?: DataRelation } | undefined {
-  const [whole = '', annotations = '', name = '', type = '', mark] = property.exec(text) ?? [];
+  const [whole = '', annotations = '', name = '', written, mark] = property.exec(text) ?? [];
   if (name === '' || /@(?:\w+:)?(?:Transient|Ignore)\b/.test(annotations)) return undefined;
   // What is computed at every reading is no column.
   if (/^\s*get\(\)/.test(text.slice(whole.length))) return undefined;
+  const type = written ?? inferredType(text.slice(whole.length));
+  if (type === undefined) return undefined;
   const key = /@(?:\w+:)?(?:Id|EmbeddedId|PrimaryKey)\b/.test(annotations) ? ('primary' as const) : undefined;
   const field: DataField = {
     name,
@@ -109,13 +126,13 @@ export const kotlinEntitiesSource: ModelSource = {
   example: {
     files: {
       'src/main/kotlin/Article.kt':
-        'import jakarta.persistence.*\n\n@MappedSuperclass\nabstract class Base {\n    var createdAt: Instant? = null\n}\n\n@Entity\n@Table(name = "articles")\ndata class Article(\n    @Id @GeneratedValue(strategy = GenerationType.IDENTITY)\n    val id: Long? = null,\n    @Column(name = "title") var title: String,\n    @ManyToOne var author: User,\n    @Transient val cached: String = ""\n) : Base() {\n    @OneToMany(mappedBy = "article")\n    val comments: MutableList<Comment> = mutableListOf()\n    val slug: String get() = title\n    fun publish() {\n        val now: Instant = Instant.now()\n    }\n}\n',
+        'import jakarta.persistence.*\n\n@MappedSuperclass\nabstract class Base {\n    var createdAt: Instant? = null\n}\n\n@Entity\n@Table(name = "articles")\ndata class Article(\n    @Id @GeneratedValue(strategy = GenerationType.IDENTITY)\n    val id: Long? = null,\n    @Column(name = "title") var title: String,\n    @ManyToOne var author: User,\n    @Transient val cached: String = ""\n) : Base() {\n    @OneToMany(mappedBy = "article")\n    val comments: MutableList<Comment> = mutableListOf()\n    val slug: String get() = title\n    var note = ""\n    var sorted = note.lines()\n    fun publish() {\n        val now: Instant = Instant.now()\n    }\n}\n',
       'app/src/main/java/Note.kt':
         'import androidx.room.Entity\n\n@Entity(tableName = "notes")\ndata class Note(@PrimaryKey val id: Int, val text: String?)\n',
     },
     models: [
       'room Note [notes] (id:Int primary, text:String?)',
-      'jpa Article [articles] (createdAt:Instant?, id:Long? primary, title:String, author:User, comments:MutableList<Comment>) author>User comments>Comment',
+      'jpa Article [articles] (createdAt:Instant?, id:Long? primary, title:String, author:User, comments:MutableList<Comment>, note:String) author>User comments>Comment',
     ],
   },
 };
