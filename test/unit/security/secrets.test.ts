@@ -63,6 +63,12 @@ describe('secrets by their place', () => {
     ['a salt full of signs', 'settings.py', `SECRET_KEY = 'zh!=!gq(w^_t[sBR29954x)HI+$ehwss*xYNQeu([xcWMhdzzr'\n`, [1]],
     ['a sentence', 'a.js', `const token = 'Your token (valid for 30 days) has been sent to You';\n`, []],
     ['escapes of a translation', 'lang/a.json', '{ "new_token": "\\u521b\\u5efa\\u65b0\\u4ee4\\u724c" }\n', []],
+    [
+      'a key that every visitor gets',
+      '.env.production',
+      `FIREBASE={"apiKey":"${['AIza', 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ2bC4eF6hJ'].join('')}","authDomain":"a.firebaseapp.com"}\n`,
+      [],
+    ],
     ['an identifier', 'a.ts', "enum P { OnePassword = 'bada5566-a7aa-401f-bd96-45619a55120d' }\n", []],
   ];
   for (const [what, path, text, lines] of cases)

@@ -35,6 +35,17 @@ function lineEnd(text: string, from: number): number {
   return end < 0 ? text.length : end;
 }
 
+/** The key in Firebase's settings for pages is sent to every visitor; rules on the server protect the data. */
+function isPublic(
+  text: string,
+  span: { readonly rule: string; readonly start: number; readonly end: number },
+): boolean {
+  if (span.rule !== 'google-api-key') return false;
+  return /authDomain|messagingSenderId|firebaseapp\.com/.test(
+    text.slice(Math.max(0, span.start - 400), span.end + 400),
+  );
+}
+
 /** `postgres://app:app@db/app`: a host of one word is a container or this machine, its password is known to everyone. */
 function isLocal(text: string, span: { readonly rule: string; readonly end: number }): boolean {
   if (span.rule === 'curl-login') return /localhost|127\.0\.0\.1/.test(text.slice(span.end, lineEnd(text, span.end)));
@@ -68,10 +79,17 @@ function placesOf(file: SourceFile): SecretPlace[] {
     file.role === 'docs' ||
     /^(?:HTML|Markdown|reStructuredText|AsciiDoc)$/.test(file.languageName) ||
     file.path.endsWith('.txt');
-  const told = findSecrets(file.text).filter(
-    (span) => !(isProse && span.rule === 'named-secret') && !isLocal(file.text, span) && !isName(file, span),
+  const found = findSecrets(file.text);
+  const told = found.filter(
+    (span) =>
+      !(isProse && span.rule === 'named-secret') &&
+      !isLocal(file.text, span) &&
+      !isName(file, span) &&
+      !isPublic(file.text, span),
   );
-  const spans = [...told, ...byPlace(file, told)].sort((a, b) => a.start - b.start);
+  const spans = [...told, ...byPlace(file, [...told, ...found.filter((span) => isPublic(file.text, span))])].sort(
+    (a, b) => a.start - b.start,
+  );
   // A file of made-up data repeats them by the hundred; the first ones say it.
   const places = spans.slice(0, 50).map((span) => ({
     rule: span.rule,
@@ -88,7 +106,7 @@ function placesOf(file: SourceFile): SecretPlace[] {
 
 export const secretsExtractor: Extractor<readonly SecretPlace[]> = {
   id: 'secrets',
-  version: 5,
+  version: 6,
   wants: (file) => file.role !== 'generated' && file.role !== 'vendored' && !passedOver.test(file.path),
   extract(file) {
     const places = placesOf(file);
