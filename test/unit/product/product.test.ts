@@ -63,6 +63,13 @@ describe('what a product says of itself', () => {
     });
   }
 
+  it('takes no text for developers for a product for developers', () => {
+    const whom = (said: string): string | undefined => readReadme(`# App\n\n${said}\n`).audience?.text;
+    assert.equal(whom('Here is the documentation for developers of plugins.'), undefined);
+    assert.equal(whom('See the list of commands for developers below it.'), undefined);
+    assert.equal(whom('App is a quiet diary for busy teachers.'), 'App is a quiet diary for busy teachers.');
+  });
+
   it('reads features, title and audience', () => {
     const facts = readReadme(
       '# App\n\nIt is designed for small teams that write notes.\n\n## Key features\n\n- **Fast**: really\n- [ ] Offline use\n\n## License\n\n- MIT\n',

@@ -29,7 +29,11 @@ const featureHeading =
   /^(?:\W{0,4})(?:(?:key|main|core|current|supported|notable|general|product)\s)?(?:features?|highlights|capabilities|functionality|what (?:it|you|does|can|is included).{0,40}|what's (?:included|inside).{0,20}|why .{1,30}|benefits|at a glance|overview of features|technology stack and features)\b.{0,30}$/i;
 
 const audience =
-  /\b(?:(?:is|are|was) (?:made|built|designed|intended|meant|aimed|written) (?:for|at|to help)|aimed at|intended for|designed for|for (?:developers|teams|engineers|designers|researchers|scientists|students|teachers|companies|businesses|administrators|operators|freelancers|creators|beginners|everyone))\b/i;
+  /\b(?:(?:is|are|was) (?:made|built|designed|intended|meant|aimed|written) (?:for|at|to help)|aimed at|intended for|designed for)\b|\b(?:is|are|provides|offers|gives|lets|helps)\b[^.!?]{1,200}\bfor (?:\w+ ){0,2}(?:developers|teams|engineers|designers|researchers|scientists|students|teachers|companies|businesses|administrators|operators|freelancers|creators|beginners|everyone)\b/i;
+
+/** What is written for someone is a text, and not the product. */
+const textsForReaders =
+  /\b(?:documentation|docs|guide|guides|notes|instructions|information|resources|links?|tutorials?|section|chapter|read-?me|page|wiki|hints|tips|questions) for\b/i;
 
 /** A heading that every read-me has names no product. */
 const genericTitle =
@@ -80,7 +84,9 @@ export function readReadme(text: string): ReadmeFacts {
     (section) => section.level === 1 && section.line <= last && namesProduct(section.title),
   )?.title;
   const whom = paragraphs.slice(0, 8).flatMap((paragraph) => {
-    const sentence = paragraph.text.split(/(?<=[.!?])\s+/).find((one) => audience.test(one) && !aside.test(one));
+    const sentence = paragraph.text
+      .split(/(?<=[.!?])\s+/)
+      .find((one) => audience.test(one) && !aside.test(one) && !textsForReaders.test(one));
     return sentence === undefined ? [] : [{ ...paragraph, text: sentence }];
   })[0];
   return {
