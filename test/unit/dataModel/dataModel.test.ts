@@ -47,7 +47,8 @@ describe('data model', () => {
 
   it('keeps the histories of several dialects apart', async () => {
     const files = {
-      'store/migration/mysql/1.sql': 'create table memo (id int primary key, old text, body text);\n',
+      'store/migration/mysql/1.sql':
+        'create table schema_migrations (version int primary key, dirty int);\ncreate table memo (id int primary key, old text, body text);\n',
       'store/migration/mysql/2.sql': 'alter table memo rename column old to uid;\n',
       'store/migration/sqlite/0.7.sql':
         'drop table memo;\ncreate table memo (id int primary key, old text, body text);\n',

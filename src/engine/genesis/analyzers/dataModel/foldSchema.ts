@@ -20,6 +20,10 @@ export function historyOf(path: string): string {
   return (at < 0 ? folders : folders.slice(0, at + 1 + dialect)).join('/');
 }
 
+/** Tables in which tools keep what they have run, and no data of the product. */
+const bookkeeping =
+  /^(?:schema_migrations?|ar_internal_metadata|flyway_schema_history|databasechangelog(?:lock)?|alembic_version|django_migrations|knex_migrations(?:_lock)?|__efmigrationshistory|__drizzle_migrations|_prisma_migrations|_sqlx_migrations|__diesel_schema_migrations|sequelizemeta|doctrine_migration_versions|goose_db_version|gorp_migrations|bun_migrations|sqlite_sequence)$/i;
+
 /** `V2` before `V10`, `2_a` before `10_b`. */
 const naturalOrder = new Intl.Collator('en', { numeric: true });
 
@@ -43,7 +47,8 @@ export function foldSchema(files: readonly (readonly [string, DataModelFacts])[]
     histories.set(key, tables);
     for (const step of steps) applyStep(tables, step, file);
   }
-  return mergeDialects([...histories.values()].flatMap((tables) => [...tables.values()]));
+  const tables = [...histories.values()].flatMap((history) => [...history.values()]);
+  return mergeDialects(tables.filter((table) => !bookkeeping.test(table.name)));
 }
 
 function applyStep(tables: Map<string, PlacedModel>, step: SchemaStep, file: string): void {
