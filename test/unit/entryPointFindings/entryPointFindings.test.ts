@@ -40,6 +40,7 @@ describe('findings about entry points', () => {
         'go.mod': 'module x\n',
         'cmd/server/main.go': 'package main\n\nfunc main() {\n}\n',
         'lib/lib.go': 'package lib\n\nfunc main() {}\n',
+        'lib/types.go': '//go:build ignore\n\npackage main\n\nfunc main() {\n}\n',
       },
       ['One program starts here: server'],
     ));
@@ -53,6 +54,20 @@ describe('findings about entry points', () => {
       },
       ['The library gives 3 names to others through src/index.ts'],
     ));
+
+  it('name the libraries of a repository in one place', () => {
+    const library = 'export function add(): void {}\nexport const zero = 0;\nexport class Sum {}\n';
+    return check(
+      {
+        'package.json': '{"name":"all","workspaces":["packages/*"]}',
+        'packages/a/package.json': '{"name":"a"}',
+        'packages/a/src/index.ts': library,
+        'packages/b/package.json': '{"name":"b"}',
+        'packages/b/src/index.ts': library,
+      },
+      ['2 libraries give names to others: packages/a/src/index.ts and packages/b/src/index.ts'],
+    );
+  });
 
   it('name what a package of Python gives to others', () =>
     check(

@@ -30,7 +30,9 @@ function standsOpen({ method, path, handler, middleware }: Route): boolean {
  */
 export function guardFindings(routes: readonly Route[]): FindingDraft[] {
   return [...groupBy(routes, (route) => route.framework)].flatMap(([framework, all]) => {
-    const own = all.filter((route) => changing.has(route.method) && route.declared !== 'document');
+    // Attributes on a lambda, as ASP.NET has them, are not seen: of a route without a name nothing is known.
+    const known = all.filter((route) => framework !== 'ASP.NET Core' || route.handler !== undefined);
+    const own = known.filter((route) => changing.has(route.method) && route.declared !== 'document');
     const unguarded = own.filter((route) => !(route.middleware ?? []).some((name) => guard.test(name)));
     const guarded = own.length - unguarded.length;
     const telling = unguarded.filter((route) => !standsOpen(route));

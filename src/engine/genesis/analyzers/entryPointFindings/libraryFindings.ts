@@ -2,6 +2,7 @@ import type { EntryPoint } from '../../../../shared/inventory';
 import { markdownCode } from '../../markdownText';
 import type { FileRecord, FindingDraft, ScanModel } from '../../scanModel';
 import { codeExtractor } from '../code/codeExtractor';
+import { plainNames, shortTitle } from '../dependencies/findings/lists';
 
 /** Where a library of an ecosystem is entered, by the conventions of its tools; below the folder of its manifest. */
 const entries: readonly { readonly manifest: RegExp; readonly entry: readonly string[] }[] = [
@@ -100,7 +101,8 @@ export function libraryEntryPoints(model: ScanModel): EntryPoint[] {
 /** What others import from a library; said only where the repository serves no routes of its own. */
 export function libraryFindings(model: ScanModel): FindingDraft[] {
   if (model.inventory.routes.length > 0) return [];
-  const all = surfacesOf(model).slice(0, 6);
+  const all = surfacesOf(model);
+  if (all.length > 1) return [manySurfaces(all)];
   return all.map(
     ({ file, names, line }): FindingDraft => ({
       layer: 'entryPoints',
@@ -123,4 +125,27 @@ export function libraryFindings(model: ScanModel): FindingDraft[] {
       evidence: [{ path: file.path, startLine: line, endLine: line }],
     }),
   );
+}
+
+/** A repository of several libraries: which there are, in one place. */
+function manySurfaces(all: readonly Surface[]): FindingDraft {
+  const shown = all.slice(0, 20);
+  const paths = all.map(({ file }) => file.path);
+  return {
+    layer: 'entryPoints',
+    rule: 'entry-points/library',
+    key: 'libraries',
+    title: shortTitle(`${all.length} libraries give names to others: ${plainNames(paths, 3)}`),
+    content: shown
+      .map(({ file, names }) => {
+        const some = names.slice(0, 12).map((name) => markdownCode(name, 60));
+        const rest = names.length > 12 ? ` and ${names.length - 12} more` : '';
+        return `- ${markdownCode(file.path, 160)}: ${some.join(', ')}${rest}`;
+      })
+      .join('\n'),
+    importance: 3,
+    confidence: 0.9,
+    tags: ['library', 'exports'],
+    evidence: shown.map(({ file, line }) => ({ path: file.path, startLine: line, endLine: line })),
+  };
 }

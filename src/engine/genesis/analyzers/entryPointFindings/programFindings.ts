@@ -12,12 +12,22 @@ const at = (path: string, startLine: number): Evidence => ({ path, startLine, en
 const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 const isOwn = (file: FileRecord): boolean => file.role === 'source' && file.skipped === undefined;
 
+/** A `package main` beside files of another package is run by hand, to generate something: the build leaves it out. */
+function isGenerator(file: FileRecord, model: ScanModel): boolean {
+  const folder = folderOf(file.path);
+  return model.files.some((other) => {
+    if (other.language !== 'go' || !isOwn(other) || folderOf(other.path) !== folder) return false;
+    const namespace = model.factsIn(codeExtractor, other.path)?.namespace;
+    return namespace !== undefined && namespace !== 'main';
+  });
+}
+
 /** How a program of each language says that it is one. */
 function programIn(file: FileRecord, model: ScanModel): Program | undefined {
   const facts = model.factsIn(codeExtractor, file.path);
   const main = facts?.symbols.find((symbol) => symbol.name === 'main' || symbol.name === 'Main');
   const named = (name: string, line: number): Program => ({ name: name || model.name, place: at(file.path, line) });
-  if (file.language === 'go' && facts?.namespace === 'main' && main)
+  if (file.language === 'go' && facts?.namespace === 'main' && main && !isGenerator(file, model))
     return named(folderOf(file.path).split('/').at(-1) ?? '', main.line);
   if (
     file.language === 'rust' &&
@@ -38,10 +48,14 @@ function programIn(file: FileRecord, model: ScanModel): Program | undefined {
 
 /** Programs that the repository builds or starts, one finding for all. */
 export function programFindings(model: ScanModel): FindingDraft[] {
-  const programs = model.files.filter(isOwn).flatMap((file) => programIn(file, model) ?? []);
-  for (const command of model.inventory.commands) {
-    if (command.kind === 'binary') programs.push({ name: command.name, place: at(command.file, command.line ?? 1) });
-  }
+  const binaries = model.inventory.commands.filter(({ kind }) => kind === 'binary');
+  const named = new Set(binaries.map(({ file }) => folderOf(file)));
+  const programs = model.files
+    .filter(isOwn)
+    .flatMap((file) => programIn(file, model) ?? [])
+    // A manifest that names its binary means this file by it.
+    .filter(({ name, place }) => name !== 'main' || !named.has(place.path.replace(/\/?src\/.*$/, '')));
+  for (const { name, file, line = 1 } of binaries) programs.push({ name, place: at(file, line) });
   if (programs.length === 0) return [];
   const names = [...new Set(programs.map((program) => program.name))];
   const shown = names.slice(0, 5).join(', ') + (names.length > 5 ? ` and ${names.length - 5} more` : '');

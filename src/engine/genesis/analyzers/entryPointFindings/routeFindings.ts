@@ -58,10 +58,17 @@ export function routeOverviews(routes: readonly Route[]): FindingDraft[] {
   });
 }
 
-/** The same method and path twice in one file: the second is never reached, or replaces the first. */
+/** Where one path is one route, with or without a slash at its end, and nothing beside it tells routes apart. */
+const plainRouters: ReadonlySet<string> = new Set(['Express', 'Koa', 'Hono']);
+
+/** The same method and path twice in one file: the second is never reached, or goes on where the first one ended. */
 export function repeatedRoutes(routes: readonly Route[]): FindingDraft[] {
   const explicit = routes.filter(
-    (route) => route.declared !== 'implied' && route.declared !== 'document' && route.method !== 'ANY',
+    (route) =>
+      route.declared !== 'implied' &&
+      route.declared !== 'document' &&
+      route.method !== 'ANY' &&
+      plainRouters.has(route.framework),
   );
   const repeated = groups(explicit, (route) => `${route.method} ${route.path} ${route.file}`).filter(
     ([, own]) => own.length > 1 && new Set(own.map((route) => route.line)).size > 1,

@@ -9,7 +9,7 @@ export function pathOfFile(place: string, notation: SegmentNotation, silent: rea
     if ((at === segments.length - 1 || notation === 'nuxt') && silent.includes(segment)) continue;
     // Private folders and intercepting routes of Next are no routes.
     if (/^_[a-z]/.test(segment) || /^\(\.{1,3}\)/.test(segment)) return undefined;
-    if (/^\(.*\)$/.test(segment) || (notation === 'brackets' && segment.startsWith('@'))) continue;
+    if (/^\(.*\)$/.test(segment) || (notation === 'brackets' && /^@[\w-]+$/.test(segment))) continue;
     path.push(bracketSegment(segment));
   }
   return `/${path.join('/')}`;

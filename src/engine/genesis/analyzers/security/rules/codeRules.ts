@@ -236,7 +236,11 @@ export const codeRules: readonly LineRule[] = [
     // Only in the text of a pattern; the same signs in code or another string mean something else.
     accept(match, file) {
       const node = file.tree?.rootNode.descendantForIndex(match.index ?? 0);
-      if (node?.type === 'regex_pattern') return repeatsRepeat(node.text);
+      if (node?.type === 'regex_pattern') {
+        // With nothing after the repeat there is nothing that could fail and make it go back.
+        const rest = node.text.slice((match.index ?? 0) + match[0].length - node.startIndex);
+        return /[^)?]/.test(rest) && repeatsRepeat(node.text);
+      }
       const before = file.text.slice(Math.max(0, (node?.startIndex ?? 0) - 60), node?.startIndex ?? 0);
       return (
         node?.type === 'string_content' &&
@@ -245,7 +249,11 @@ export const codeRules: readonly LineRule[] = [
       );
     },
     examples: [
-      { path: 'a.js', text: "const a = /([0-9]+)+#/;\nconst b = /([0-9]+-)+#/;\nconst c = '([0-9]+)+';\n", lines: [1] },
+      {
+        path: 'a.js',
+        text: "const a = /([0-9]+)+#/;\nconst b = /([0-9]+-)+#/;\nconst c = '([0-9]+)+';\nconst d = /^([0-9]+)+/;\n",
+        lines: [1],
+      },
     ],
   },
 ];
