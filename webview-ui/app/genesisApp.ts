@@ -184,8 +184,8 @@ export class GenesisApp extends PanelElement {
             .edges=${model.inventory.edges}
             .languages=${model.results?.overview.languages ?? []}
           ></contox-module-map>
-          <contox-treemap .files=${model.inventory.files ?? []}></contox-treemap>
           <contox-model-picture .models=${model.inventory.models} .onTab=${this.showTab}></contox-model-picture>
+          <contox-treemap .files=${model.inventory.files ?? []}></contox-treemap>
           ${
             model.results && !this.running()
               ? html`<contox-changes .changes=${model.changes} .notice=${model.notice} .scanId=${model.results.scanId}></contox-changes>`

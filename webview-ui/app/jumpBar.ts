@@ -1,13 +1,14 @@
 import { html, type TemplateResult } from 'lit';
+import { leastFiles } from '../pictures/treemapModel';
 import type { PanelModel } from './panelModel';
 
 /** The sections in their order, and when they are there. */
 const sections: readonly (readonly [element: string, name: string, there: (model: PanelModel) => boolean])[] = [
   ['contox-glance', 'Glance', ({ results }) => results !== null],
   ['contox-module-map', 'Modules', ({ inventory }) => inventory.modules.length > 1],
-  ['contox-treemap', 'Size and change', ({ inventory }) => (inventory.files?.length ?? 0) > 1],
   ['contox-model-picture', 'Data model', ({ inventory }) => inventory.models.length > 0],
   ['contox-findings', 'Findings', ({ hasFindings }) => hasFindings],
+  ['contox-treemap', 'Size and change', ({ inventory }) => (inventory.files?.length ?? 0) >= leastFiles],
   ['contox-changes', 'Changes', ({ results }) => results !== null],
   ['contox-inventory', 'Inventory', ({ results }) => results !== null],
 ];

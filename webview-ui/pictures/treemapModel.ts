@@ -15,6 +15,11 @@ export interface TreemapGroup extends Area {
   readonly files: readonly TreemapFile[];
 }
 
+/** A few files need no picture. */
+export const leastFiles = 8;
+
+/** With fewer changes than these nothing is hot, whatever else there is. */
+const fewChanges = 8;
 const titleHeight = 15;
 const gap = 2;
 /** A folder with a smaller share of the lines is shown as one of the rest. */
@@ -22,7 +27,7 @@ const leastShare = 0.01;
 
 /** Files as areas by their lines, those of a folder together. */
 export function treemap(files: readonly CodeFile[], area: Area): TreemapGroup[] {
-  const hottest = Math.max(1, ...files.map(({ changes }) => changes));
+  const hottest = Math.max(fewChanges, ...files.map(({ changes }) => changes));
   const groups = [...grouped(files)]
     .map(([folder, own]) => ({ folder, own, lines: linesOf(own) }))
     .sort((a, b) => b.lines - a.lines || (a.folder < b.folder ? -1 : 1));

@@ -8,7 +8,7 @@ import { openPlace } from '../base/placeLink';
 import { visibleText } from '../base/visibleText';
 import { savePicture } from './savePicture';
 import { fitText } from './textWidth';
-import { type TreemapFile, type TreemapGroup, treemap } from './treemapModel';
+import { leastFiles, type TreemapFile, type TreemapGroup, treemap } from './treemapModel';
 import { treemapTable } from './treemapTable';
 
 const height = 320;
@@ -47,7 +47,7 @@ export class TreemapView extends PanelElement {
   }
 
   protected override render(): unknown {
-    if (this.files.length < 2) return nothing;
+    if (this.files.length < leastFiles) return nothing;
     return html`
       <section class="picture" aria-labelledby="treemap-title">
         <div class="picture-head">
