@@ -6,7 +6,7 @@ import { FakeTime } from '../../../support/delivery/fakeTime';
 
 const just = new Date(Date.now() - 60_000).toISOString();
 const digest = {
-  repository: { root: '/work/app', branch: 'main' },
+  repository: { root: '/home/dev/app', branch: 'main' },
   range: { to: 'abcdef1234567890abcdef1234567890abcdef12' },
   commits: [
     {

@@ -93,7 +93,7 @@ export const supplyRules: readonly LineRule[] = [
     examples: [
       {
         path: 'package-lock.json',
-        text: '{\n  "resolved": "https://registry.npmjs.org/a/-/a-1.0.0.tgz",\n  "resolved": "https://example.org/b-1.0.0.tgz"\n}\n',
+        text: '{\n  "resolved": "https://codeload.github.com/a/tar.gz/a-1.0.0",\n  "resolved": "https://example.org/b-1.0.0.tgz"\n}\n',
         lines: [3],
       },
     ],
