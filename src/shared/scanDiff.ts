@@ -14,6 +14,9 @@ export const compareScans = z.object({
   projectId: z.string(),
   /** Branch, tag or commit to compare the last scan with; without it the scan before that one. */
   base: z.string().min(1).max(250).optional(),
+  /** How the last scan was made, so that `base` is scanned in the same way; defaults as of `startScan`. */
+  maxFiles: z.number().int().min(1).max(5000).optional(),
+  securityAudit: z.boolean().optional(),
 });
 export type CompareScans = z.infer<typeof compareScans>;
 

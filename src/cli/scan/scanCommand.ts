@@ -59,7 +59,11 @@ export const scanCommand: CliCommand = {
 
 async function describe(engine: Engine, results: ScanResults, options: ScanArguments): Promise<string> {
   const { projectId } = results.scan;
-  const diff = options.diff === undefined ? undefined : await engine.compareScans({ projectId, base: options.diff });
+  const { maxFiles, securityAudit } = options;
+  const diff =
+    options.diff === undefined
+      ? undefined
+      : await engine.compareScans({ projectId, base: options.diff, maxFiles, securityAudit });
   if (diff !== undefined && !options.json) return plainText(diff.markdown);
   const inventory = await engine.getScanInventory({ projectId });
   if (options.json) return `${JSON.stringify({ ...results, inventory, ...(diff === undefined ? {} : { diff }) })}\n`;

@@ -123,6 +123,17 @@ describe('what changed between two scans', function () {
     }
   });
 
+  it('looks at both sides in the same way, so that what was left out is not told as closed', async () => {
+    const { bench, id } = await openShop();
+    try {
+      await bench.scan(id, { securityAudit: false });
+      const { findings } = await bench.engine.compareScans({ projectId: id, base: 'main', securityAudit: false });
+      assert.deepEqual([findings.opened, findings.closed], [[], []]);
+    } finally {
+      bench.dispose();
+    }
+  });
+
   it('says what it can not compare', async () => {
     const { bench, id, folder } = await openShop();
     try {

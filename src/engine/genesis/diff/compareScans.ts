@@ -18,7 +18,7 @@ export async function compareScans(parts: ScanParts, params: CompareScans, signa
   const base =
     ref === undefined
       ? findPrevious(parts, projectId)
-      : await scanRef(parts, { projectId, name, localPath, ref, signal });
+      : await scanRef(parts, { ...params, name, localPath, ref, signal });
   const { closed, ...others } = compareFindings(base.findings, head.findings);
   const place = { root: localPath ?? '', base: base.side, head: head.side, signal };
   const diff = {
@@ -47,8 +47,7 @@ function findPrevious(parts: ScanParts, projectId: string): ScanSnapshot {
   throw new EngineError('notFound', 'There is no earlier scan with other results to compare with.');
 }
 
-interface RefScan {
-  readonly projectId: string;
+interface RefScan extends CompareScans {
   readonly name: string;
   readonly localPath: string | null;
   readonly ref: string;

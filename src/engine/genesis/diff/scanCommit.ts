@@ -14,6 +14,8 @@ export interface CommitScan {
   readonly ref: string;
   readonly commit: string;
   readonly signal: AbortSignal;
+  readonly maxFiles?: number | undefined;
+  readonly securityAudit?: boolean | undefined;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface CommitScan {
  */
 export async function scanCommit(parts: ScanParts, scan: CommitScan): Promise<ScanSnapshot> {
   const { db, runner: commits, ports, openRunner } = parts;
-  const { projectId, root, name, ref, commit, signal } = scan;
+  const { projectId, root, name, ref, commit, signal, maxFiles = defaultMaxFiles, securityAudit = true } = scan;
   const runner = await openRunner();
   const now = ports.clock.now();
   const cache = await SqlScanCache.open({ db, runner: commits, projectId, now }, runner.fingerprint);
@@ -31,7 +33,7 @@ export async function scanCommit(parts: ScanParts, scan: CommitScan): Promise<Sc
     () => undefined,
   );
   const sink = new KeepingSink();
-  const request = { root, name, branch: ref, commit, maxFiles: defaultMaxFiles, securityAudit: true };
+  const request = { root, name, branch: ref, commit, maxFiles, securityAudit };
   await runScan(request, { runner, cache, progress, signal }, sink);
   const conclusions = sink.outcome?.conclusions;
   return {

@@ -18,8 +18,13 @@ export function withoutComments(text: string, notation: Notation): string {
     result += text.slice(at, end).replace(/[^\n]/g, ' ');
     at = end;
   };
+  const { line, block, quotes } = notation;
+  const marks = new RegExp([...quotes, line, ...(block ? [block[0]] : [])].map(literal).join('|'), 'g');
   while (at < text.length) {
-    const { line, block, quotes } = notation;
+    marks.lastIndex = at;
+    // From mark to mark: what lies between is most of the text.
+    copyTo(marks.exec(text)?.index ?? text.length);
+    if (at >= text.length) break;
     const quote = quotes.find((mark) => text.startsWith(mark, at));
     if (quote !== undefined) copyTo(textEnd(text, at, quote));
     else if (text.startsWith(line, at)) blankTo(endOr(text, text.indexOf('\n', at)));
@@ -29,6 +34,8 @@ export function withoutComments(text: string, notation: Notation): string {
   }
   return result;
 }
+
+const literal = (mark: string): string => mark.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 function textEnd(text: string, start: number, quote: string): number {
   let at = start + quote.length;
