@@ -1,6 +1,6 @@
 import type { DataField, DataRelation } from '../../../../../../shared/inventory';
+import { withoutComments } from '../../../../languages/sourceText';
 import type { ModelFact, ModelSource } from '../../modelFact';
-import { withoutComments } from './sourceText';
 
 const notation = { line: '#', quotes: ['"""', '"'] };
 const relationKinds: Readonly<Record<string, DataRelation['kind']>> = {

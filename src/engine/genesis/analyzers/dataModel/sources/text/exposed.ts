@@ -1,6 +1,6 @@
 import type { DataField, DataRelation } from '../../../../../../shared/inventory';
+import { closingBracket, withoutComments } from '../../../../languages/sourceText';
 import type { ModelFact, ModelSource } from '../../modelFact';
-import { closingBracket, withoutComments } from './sourceText';
 
 const notation = { line: '//', block: ['/*', '*/'] as const, quotes: ['"""', '"'] };
 const tables =

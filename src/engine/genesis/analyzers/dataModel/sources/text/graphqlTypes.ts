@@ -1,6 +1,6 @@
 import type { DataField, DataRelation } from '../../../../../../shared/inventory';
+import { closingBracket, splitOutside, withoutComments } from '../../../../languages/sourceText';
 import type { ModelFact, ModelSource } from '../../modelFact';
-import { closingBracket, splitOutside, withoutComments } from './sourceText';
 
 const notation = { line: '#', quotes: ['"""', '"'] };
 const typeHead = /^[ \t]*type\s+(\w{1,100})(?:\s+implements\s+([\w\s&,]{1,300}?))?\s*(?:@[^{\n]{0,300})?\{/gm;

@@ -1,6 +1,6 @@
 import type { DataField, DataRelation } from '../../../../../../shared/inventory';
+import { closingBracket, splitOutside, withoutComments } from '../../../../languages/sourceText';
 import type { ModelFact, ModelSource } from '../../modelFact';
-import { closingBracket, splitOutside, withoutComments } from './sourceText';
 
 const notation = { line: '//', block: ['/*', '*/'] as const, quotes: ['"""', '"'] };
 const marks = /@(Entity|MappedSuperclass|Document)\b/g;

@@ -1,13 +1,15 @@
+import { withoutComments } from '../../../../languages/sourceText';
 import type { ManifestFacts, Requirement, RuntimeVersion } from '../../manifestFacts';
 import { gradleRequirement } from './gradleRequirements';
-import { withoutComments } from './gradleText';
 import { placeholders } from './placeholders';
+
+const notation = { line: '//', block: ['/*', '*/'] as const, quotes: ['"', "'"] };
 
 /** `build.gradle` and `build.gradle.kts`: programs, of which the usual lines are read and nothing is run. */
 export function parseGradle(text: string, path: string): ManifestFacts {
   const requirements: Requirement[] = [];
   const runtimes: RuntimeVersion[] = [];
-  for (const [index, line] of withoutComments(text).split('\n').entries()) {
+  for (const [index, line] of withoutComments(text, notation).split('\n').entries()) {
     const plugin = gradlePlugin(line, index + 1);
     const requirement = plugin ?? gradleRequirement(line, index + 1);
     if (requirement !== undefined) requirements.push(requirement);
@@ -57,7 +59,7 @@ function javaVersion(line: string): string | undefined {
 function gradleConstants(text: string): Record<string, string> {
   const found: Record<string, string> = {};
   let owner = '';
-  for (const line of withoutComments(text).split('\n')) {
+  for (const line of withoutComments(text, notation).split('\n')) {
     owner = /^\s{0,40}(?:internal\s+)?object\s+(\w{1,80})/.exec(line)?.[1] ?? (line.startsWith('}') ? '' : owner);
     const [, name, value] =
       /(?:^|[\s(.])(?:ext\.|extra\[["']|const val |val |def |String |set\(["'])?([A-Za-z_][\w.]{0,80})["']?\]?(?:\s{0,3}:\s{0,3}String)?\s{0,3}[=,:]\s{0,3}["']([^"'\n]{1,200})["']/.exec(
@@ -88,7 +90,7 @@ export function parseBuildSource(text: string): ManifestFacts | undefined {
 }
 
 export function parseGradleSettings(text: string, path: string): ManifestFacts {
-  const clean = withoutComments(text);
+  const clean = withoutComments(text, notation);
   const members = [...clean.matchAll(/["']:?([\w:./-]{1,200})["']/g)].flatMap((match) => {
     const before = clean.slice(Math.max(0, (match.index ?? 0) - 300), match.index);
     return /\binclude\b[^;{}]*$/.test(before.slice(before.lastIndexOf('include')))

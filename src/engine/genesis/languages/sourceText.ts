@@ -28,9 +28,7 @@ export function withoutComments(text: string, notation: Notation): string {
     const quote = quotes.find((mark) => text.startsWith(mark, at));
     if (quote !== undefined) copyTo(textEnd(text, at, quote));
     else if (text.startsWith(line, at)) blankTo(endOr(text, text.indexOf('\n', at)));
-    else if (block !== undefined && text.startsWith(block[0], at))
-      blankTo(endOr(text, text.indexOf(block[1], at + block[0].length), block[1].length));
-    else copyTo(at + 1);
+    else if (block !== undefined) blankTo(endOr(text, text.indexOf(block[1], at + block[0].length), block[1].length));
   }
   return result;
 }
