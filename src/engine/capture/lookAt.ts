@@ -12,6 +12,7 @@ import type { CaptureParts, CaptureRequest } from './captureParts';
 import { type CursorRow, positionOf } from './captureStore';
 import { Ledger } from './plan/ledger';
 import { planBranches, type ReadLogs } from './plan/planBranches';
+import { isKnown } from './plan/planCommit';
 import { PlanContext } from './plan/planContext';
 import { planStep } from './plan/planSteps';
 import { planUnknown, type UnknownMove } from './plan/planUnknown';
@@ -71,7 +72,7 @@ interface Followed {
 
 /** Goes through what happened, step by step; a step that is not done whole is done again the next time. */
 async function follow(context: PlanContext, start: StartPosition, head: HeadPosition): Promise<Followed> {
-  const { entries, gapBefore } = newEntries(context.place, start);
+  const { entries, gapBefore } = newEntries(context, start);
   const moves = toMoves(entries, head.branch);
   const some = moves.slice(0, mostMoves);
   let cursor = start.cursor;
@@ -128,16 +129,20 @@ async function bridge(context: PlanContext, move: UnknownMove): Promise<boolean>
 
 /** The entries after the cursor; and a move that no entry tells of, where the cursor's own is not there any more. */
 function newEntries(
-  place: RepositoryLocation,
+  context: PlanContext,
   { cursor, state, from }: StartPosition,
 ): { entries: readonly ReflogEntry[]; gapBefore?: UnknownMove } {
-  const { state: found, entries } = readReflog(reflogOf(place), positionOf(cursor));
+  const { state: found, entries } = readReflog(reflogOf(context.place), positionOf(cursor));
   if (state === 'appeared') return { entries: entries.filter((entry) => entry.at >= from) };
   const { head, headAt } = cursor;
   const trusted = cursor.entryEnd > 0 || head === null || entries[0]?.old === head;
   if (found === 'absent' || (found === 'found' && trusted)) return { entries };
   const follows = entries.findIndex((entry) => entry.old === head && entry.at >= headAt);
-  const at = follows >= 0 ? follows : entries.findIndex((entry) => entry.at > headAt);
+  // git counts seconds: of the one of the cursor, what nobody took yet came after it.
+  const isAfter = (entry: ReflogEntry): boolean =>
+    entry.at > headAt ||
+    (entry.at === headAt && entry.new !== null && entry.new !== head && !isKnown(context, entry.new));
+  const at = follows >= 0 ? follows : entries.findIndex(isAfter);
   const first = at < 0 ? undefined : entries[at];
   if (first === undefined) return { entries: [] };
   const rest = entries.slice(at);

@@ -357,6 +357,12 @@ git merge -q side >/dev/null 2>&1 || { echo both > f; git add f; git commit -q -
     does: 'c one; git reflog expire --expire=now --all; c two',
     gives: ['commit one', 'commit two'],
   },
+  {
+    says: 'a reflog that was thrown away, and all within one second',
+    before: 'export GIT_COMMITTER_DATE="2031-01-01T00:00:00Z"; c old',
+    does: 'export GIT_COMMITTER_DATE="2031-01-01T00:00:00Z"; c one; : > .git/logs/HEAD; c two; c three; git reset -q --hard HEAD~1',
+    gives: ['commit one', 'commit two', 'commit three', 'reset three'],
+  },
   { says: 'a reflog that is deleted', does: 'c one; rm -r .git/logs; c two', gives: ['commit one', 'commit two'] },
   {
     says: 'a reflog that loses its beginning',
