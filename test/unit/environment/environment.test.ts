@@ -5,7 +5,7 @@ import { textReaders } from '../../../src/engine/genesis/analyzers/environment/r
 import { treeReaders } from '../../../src/engine/genesis/analyzers/environment/readers/treeReads';
 import { analyzeSources } from '../../support/analyzeSources';
 
-/** A file and what it reads; `!` marks what is needed. */
+/** A file and what it reads: `!!` where the program stops without it, `!` where it is taken as it is. */
 const examples: readonly (readonly [path: string, text: string, reads: readonly string[]])[] = [
   [
     'a.ts',
@@ -14,7 +14,7 @@ const examples: readonly (readonly [path: string, text: string, reads: readonly 
       'API_KEY 1!',
       'PORT_NUMBER 2',
       'FLAG 5',
-      'WITH_INDEX 6!',
+      'WITH_INDEX 6!!',
       'VITE_URL 9!',
       'DB_HOST 3!',
       'DB_NAME 3',
@@ -24,12 +24,12 @@ const examples: readonly (readonly [path: string, text: string, reads: readonly 
   [
     'a.py',
     'import os\na = os.environ["NEEDED"]\nb = os.environ.get("OPTIONAL_ONE", "x")\nc = os.getenv("PLAIN")\nd = env.bool("DJANGO_X", default=False)\ne = config("SECRET_KEY")\nif "GUARDED" in os.environ:\n    f = os.environ["GUARDED"]\nos.environ["WRITTEN"] = "1"\n# os.environ["COMMENTED"]\n',
-    ['NEEDED 2!', 'GUARDED 8', 'OPTIONAL_ONE 3', 'PLAIN 4!', 'DJANGO_X 5', 'SECRET_KEY 6!'],
+    ['NEEDED 2!!', 'GUARDED 8', 'OPTIONAL_ONE 3', 'PLAIN 4!', 'DJANGO_X 5', 'SECRET_KEY 6!!'],
   ],
   [
     'settings.py',
     'class Settings(BaseSettings):\n    model_config = SettingsConfigDict(env_prefix="APP_")\n    secret: str\n    port: int = 1\n\nclass Other(Base):\n    no: str\n',
-    ['APP_SECRET 3!', 'APP_PORT 4'],
+    ['APP_SECRET 3!!', 'APP_PORT 4'],
   ],
   [
     'A.java',
@@ -42,12 +42,12 @@ const examples: readonly (readonly [path: string, text: string, reads: readonly 
   [
     'a.go',
     'package a\n\nimport "os"\n\nvar k = os.Getenv("API_KEY")\nvar v, ok = os.LookupEnv("OTHER_KEY")\n\ntype C struct {\n\tPort int `env:"APP_PORT" envDefault:"1"`\n}\n',
-    ['API_KEY 5!', 'OTHER_KEY 6!', 'APP_PORT 9'],
+    ['API_KEY 5!', 'OTHER_KEY 6', 'APP_PORT 9'],
   ],
   [
     'a.rb',
     'a = ENV["API_KEY"] || "x"\nb = ENV.fetch("NEEDED_ONE")\nc = ENV.fetch("WITH_DEFAULT", 1)\nd = ENV["PLAIN_ONE"]\n# ENV["NO"]\n',
-    ['API_KEY 1', 'PLAIN_ONE 4!', 'NEEDED_ONE 2!', 'WITH_DEFAULT 3'],
+    ['API_KEY 1', 'PLAIN_ONE 4!', 'NEEDED_ONE 2!!', 'WITH_DEFAULT 3'],
   ],
   [
     'a.php',
@@ -63,12 +63,48 @@ const examples: readonly (readonly [path: string, text: string, reads: readonly 
   [
     'a.rs',
     'fn f() {\n  let a = std::env::var("API_KEY").unwrap();\n  let b = env::var("OTHER_KEY").unwrap_or("x".into());\n  let c = env!("BUILD_KEY");\n}\n',
-    ['API_KEY 2!', 'OTHER_KEY 3', 'BUILD_KEY 4!'],
+    ['API_KEY 2!!', 'OTHER_KEY 3', 'BUILD_KEY 4!!'],
   ],
   [
     'config/runtime.exs',
     'config :a, k: System.fetch_env!("SECRET_KEY")\nx = System.get_env("POOL_SIZE", "10")\ny = System.get_env("HOST_NAME") || "x"\n# System.get_env("NO_READ")\nif System.get_env("TRACE_KEY") do\ncase System.get_env("MAIL_MODE") do\n',
-    ['SECRET_KEY 1!', 'POOL_SIZE 2', 'HOST_NAME 3', 'TRACE_KEY 5', 'MAIL_MODE 6'],
+    ['SECRET_KEY 1!!', 'POOL_SIZE 2', 'HOST_NAME 3', 'TRACE_KEY 5', 'MAIL_MODE 6'],
+  ],
+  [
+    'tested.ts',
+    "const host = process.env.TELEMETRY_HOST;\nif (!host) return;\nif (parseFlag(import.meta.env.VITE_FLAG)) log();\nconst { TOKEN_X } = process.env;\nsend(TOKEN_X ?? 'none');\n",
+    ['TELEMETRY_HOST 1', 'VITE_FLAG 3', 'TOKEN_X 4'],
+  ],
+  [
+    'tested.py',
+    'IS_PAGE = bool(os.environ.get("BUILDING_PAGES"))\nif cmd := os.getenv("COMMAND_X"):\n    run(cmd)\nkey = os.getenv("KEPT_KEY")\nif not key:\n    raise SystemExit\n',
+    ['BUILDING_PAGES 1', 'COMMAND_X 2', 'KEPT_KEY 4'],
+  ],
+  [
+    'tested.go',
+    'package a\n\nfunc f() {\n\tif env := os.Getenv("APP_EDITOR"); env != "" {\n\t}\n\tdir := os.Getenv("CACHE_DIR")\n\tif dir == "" {\n\t}\n}\n',
+    ['APP_EDITOR 4', 'CACHE_DIR 6'],
+  ],
+  ['tested.rb', 'ENV["WRITTEN"] = "1"\nthreads = ENV.fetch("MAX_THREADS") { 3 }\n', ['MAX_THREADS 2']],
+  [
+    'tested.rs',
+    'fn f() {\n  if std::env::var_os("SOME_FLAG").is_some() {}\n  let a = env::var("NEEDED_KEY")?;\n  let b = env::var_os("DOMAIN_X").or_else(|| env::var_os("COMPUTER_X"));\n}\n',
+    ['SOME_FLAG 2', 'NEEDED_KEY 3!!', 'DOMAIN_X 4', 'COMPUTER_X 4'],
+  ],
+  [
+    'tested.cs',
+    'class A { string k = Environment.GetEnvironmentVariable("API_KEY") ?? throw new Exception("no key"); }\n',
+    ['API_KEY 1!!'],
+  ],
+  [
+    'tested.dart',
+    "final a = Platform.environment['TEMP_DIR'] ?? x;\nfinal b = Platform.environment['NEEDED_DIR']!;\nfinal c = Platform.environment['VERBOSE_X'] == '1';\n",
+    ['TEMP_DIR 1', 'NEEDED_DIR 2!!', 'VERBOSE_X 3'],
+  ],
+  [
+    'tested.swift',
+    'guard let name = ProcessInfo().environment["DEVICE_NAME"] else { return }\nlet home = ProcessInfo().environment["HOME_DIR"]!\n',
+    ['DEVICE_NAME 1', 'HOME_DIR 2!!'],
   ],
   [
     'docker-compose.yml',
@@ -76,9 +112,11 @@ const examples: readonly (readonly [path: string, text: string, reads: readonly 
       '§',
       '$',
     ),
-    ['DB_PASSWORD 4!', 'DB_USER 5', 'MUST_HAVE 6!'],
+    ['DB_PASSWORD 4', 'DB_USER 5', 'MUST_HAVE 6!!'],
   ],
 ];
+
+const marks = { demanded: '!!', plain: '!', optional: '' };
 
 describe('environment variables', () => {
   for (const [path, text, reads] of examples) {
@@ -86,10 +124,7 @@ describe('environment variables', () => {
       const analyzed = await analyzeSources([environmentAnalyzer], { [path]: text });
       assert.deepEqual(analyzed.problems, []);
       const found = analyzed.facts(environmentReadExtractor, path) ?? [];
-      assert.deepEqual(
-        found.map((read) => `${read.name} ${read.line}${read.required ? '!' : ''}`).sort(),
-        [...reads].sort(),
-      );
+      assert.deepEqual(found.map((read) => `${read.name} ${read.line}${marks[read.need]}`).sort(), [...reads].sort());
     });
   }
 
@@ -127,7 +162,7 @@ describe('environment variables', () => {
     assert.deepEqual(
       findings.map((finding) => finding.title),
       [
-        '3 environment variables configure it, 2 of them without a default; .env.example lists 2',
+        '3 environment variables configure it; .env.example lists 2',
         'STRIPE_KEY is read without a default and missing from .env.example',
       ],
     );

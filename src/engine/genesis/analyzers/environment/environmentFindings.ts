@@ -5,11 +5,12 @@ import { folderOf, isWithin } from '../dependencies/inventory/folderPattern';
 import { groupBy } from '../dependencies/text/groupBy';
 import { platformVariables } from './data/platformVariables';
 import { documentedNameExtractor } from './documentedNames';
+import type { Need } from './environmentFacts';
 import { environmentReadExtractor } from './extractors';
 
 interface Variable {
   readonly name: string;
-  readonly sites: readonly { readonly file: FileRecord; readonly line: number; readonly required: boolean }[];
+  readonly sites: readonly { readonly file: FileRecord; readonly line: number; readonly need: Need }[];
   readonly documentedIn?: string;
 }
 
@@ -35,13 +36,15 @@ export const environmentFindings: Synthesizer = {
 /** Reads of the product first, then those of its tests. */
 function variablesOf(model: ScanModel): Variable[] {
   const sites = [...model.factsOf(environmentReadExtractor)].flatMap(([file, reads]) =>
-    reads.map((read) => ({ file, line: read.line, required: read.required, name: read.name })),
+    reads.map((read) => ({ file, line: read.line, need: read.need, name: read.name })),
   );
   const documented = documentation(model);
   return [...groupBy(sites, (site) => site.name)]
     .sort((a, b) => (a[0] < b[0] ? -1 : 1))
     .map(([name, all]) => {
-      const ordered = [...all].sort((a, b) => Number(a.file.role === 'test') - Number(b.file.role === 'test'));
+      const order = (site: (typeof all)[number]): number =>
+        (site.file.role === 'test' ? 2 : 0) + (site.need === 'demanded' ? 0 : 1);
+      const ordered = [...all].sort((a, b) => order(a) - order(b));
       const documentedIn = documented.get(name);
       return { name, sites: ordered, ...(documentedIn === undefined ? {} : { documentedIn }) };
     });
@@ -61,29 +64,35 @@ function isOfProduct(variable: Variable): boolean {
   return variable.sites.some((site) => site.file.role !== 'test');
 }
 
-function isRequired(variable: Variable): boolean {
-  return variable.sites.some((site) => site.required && site.file.role !== 'test');
+/** Somewhere in the product the program stops without it. */
+function isDemanded(variable: Variable): boolean {
+  return variable.sites.some((site) => site.need === 'demanded' && site.file.role !== 'test');
+}
+
+/** Nowhere in the product has it a default or a test around it. */
+function isTakenAsIs(variable: Variable): boolean {
+  const own = variable.sites.filter((site) => site.file.role !== 'test');
+  return own.length > 0 && own.every((site) => site.need !== 'optional');
 }
 
 function reportOverview(model: ScanModel, own: readonly Variable[], report: Report): void {
   if (own.length < 2) return;
-  const required = own.filter(isRequired);
+  const demanded = own.filter(isDemanded);
   const examples = exampleFiles(model);
-  const shown = [...required, ...own.filter((variable) => !isRequired(variable))].slice(0, 25);
+  const shown = [...demanded, ...own.filter((variable) => !isDemanded(variable))].slice(0, 25);
+  const must = demanded.length === 0 ? '' : `, ${demanded.length} of them must be set`;
   report.finding({
     layer: 'product',
     rule: 'environment/overview',
     key: 'overview',
-    title: shortTitle(
-      `${counted(own.length, 'environment variable')} configure it, ${required.length} of them without a default${listed(own, examples[0])}`,
-    ),
+    title: shortTitle(`${counted(own.length, 'environment variable')} configure it${must}${listed(own, examples[0])}`),
     content: [
-      '| Variable | Default | Read in | Documented in |',
+      '| Variable | Must be set | Read in | Documented in |',
       '|---|---|---|---|',
       ...shown.map((variable) => {
         const [site] = variable.sites;
         const place = site === undefined ? '' : markdownCode(`${site.file.path}:${site.line}`);
-        return `| ${markdownCode(variable.name)} | ${isRequired(variable) ? 'none' : 'yes, or optional'} | ${place} | ${variable.documentedIn === undefined ? '' : markdownCode(variable.documentedIn)} |`;
+        return `| ${markdownCode(variable.name)} | ${isDemanded(variable) ? 'yes' : ''} | ${place} | ${variable.documentedIn === undefined ? '' : markdownCode(variable.documentedIn)} |`;
       }),
       ...(own.length > shown.length ? ['', `${own.length - shown.length} more are in the inventory.`] : []),
     ].join('\n'),
@@ -114,17 +123,15 @@ function exampleFiles(model: ScanModel): string[] {
   );
 }
 
-/** Needed, not in the example file that covers the reader, and in no document either. */
+/** Taken as it is, not in the example file that covers the reader, and in no document either. */
 function reportUndocumented(model: ScanModel, own: readonly Variable[], report: Report): void {
   const examples = exampleFiles(model);
   if (examples.length === 0) return;
   const missing = own.filter((variable) => {
-    if (!isRequired(variable) || variable.documentedIn !== undefined) return false;
+    if (!isTakenAsIs(variable) || variable.documentedIn !== undefined) return false;
     return variable.sites.some(
       (site) =>
-        site.required &&
-        site.file.role !== 'test' &&
-        examples.some((example) => isWithin(folderOf(site.file.path), folderOf(example))),
+        site.file.role !== 'test' && examples.some((example) => isWithin(folderOf(site.file.path), folderOf(example))),
     );
   });
   if (missing.length === 0) return;
@@ -146,7 +153,7 @@ function reportUndocumented(model: ScanModel, own: readonly Variable[], report: 
     evidence: evidenceList(
       missing.flatMap((one) =>
         one.sites
-          .filter((site) => site.required)
+          .filter((site) => site.file.role !== 'test')
           .slice(0, 2)
           .map((site) => lineEvidence(site.file.path, site.line)),
       ),

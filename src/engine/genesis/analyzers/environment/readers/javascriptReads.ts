@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { SourceFile } from '../../../sourceFile';
-import type { ReadList } from '../environmentFacts';
+import { isTestedLater, type Need, type ReadList } from '../environmentFacts';
 
 const members = `
 (member_expression object: (_) @source property: (property_identifier) @name)
@@ -31,7 +31,7 @@ function variableReads(file: SourceFile, reads: ReadList): void {
     if (source === undefined || name === undefined || !sources.has(source.node.text)) continue;
     const expression = name.node.parent?.type === 'string' ? name.node.parent.parent : name.node.parent;
     if (isAssigned(expression)) continue;
-    reads.add(name.node.text, file.lineAt(name.node.startIndex), isBare(expression));
+    reads.add(name.node.text, file.lineAt(name.node.startIndex), needOf(file, expression));
   }
   for (const captures of file.matches(destructured)) {
     const [pattern, source] = captures;
@@ -48,17 +48,21 @@ function callReads(file: SourceFile, reads: ReadList): void {
     const call = captures.find((capture) => capture.name === 'call');
     if (callee === undefined || name === undefined || !readers.test(callee.node.text)) continue;
     const hasDefault = (given?.node.namedChildCount ?? 1) > 1;
-    reads.add(name.node.text, file.lineAt(name.node.startIndex), !hasDefault && isBare(call?.node ?? null));
+    const demands = /OrThrow$/.test(callee.node.text);
+    const need = hasDefault ? 'optional' : demands ? 'demanded' : needOf(file, call?.node ?? null);
+    reads.add(name.node.text, file.lineAt(name.node.startIndex), need);
   }
 }
 
 function addDestructured(file: SourceFile, child: Node, reads: ReadList): void {
   const line = file.lineAt(child.startIndex);
-  if (child.type === 'shorthand_property_identifier_pattern') reads.add(child.text, line, true);
-  if (child.type === 'object_assignment_pattern') reads.add(child.namedChild(0)?.text ?? '', line, false);
+  const kept = (name: string): Need => (isTestedLater(name, file.text) ? 'optional' : 'plain');
+  if (child.type === 'shorthand_property_identifier_pattern') reads.add(child.text, line, kept(child.text));
+  if (child.type === 'object_assignment_pattern') reads.add(child.namedChild(0)?.text ?? '', line, 'optional');
   if (child.type === 'pair_pattern') {
     const value = child.childForFieldName('value');
-    reads.add(child.childForFieldName('key')?.text ?? '', line, value?.type !== 'assignment_pattern');
+    const need = value?.type === 'assignment_pattern' ? 'optional' : kept(value?.text ?? '');
+    reads.add(child.childForFieldName('key')?.text ?? '', line, need);
   }
 }
 
@@ -69,21 +73,29 @@ function isAssigned(node: Node | null): boolean {
   return parent?.type === 'unary_expression' && parent.text.startsWith('delete');
 }
 
-/** Neither compared, nor tested, nor given a default. */
-function isBare(node: Node | null): boolean {
+/** Where it is compared, tested or given a default it is optional; where its author swears that it is there, demanded. */
+function needOf(file: SourceFile, node: Node | null): Need {
   let current = node;
   for (let parent = current?.parent; parent; parent = parent.parent) {
-    if (
-      ['parenthesized_expression', 'non_null_expression', 'as_expression', 'await_expression'].includes(parent.type)
-    ) {
+    if (parent.type === 'non_null_expression') return 'demanded';
+    if (['parenthesized_expression', 'as_expression', 'await_expression'].includes(parent.type)) {
       current = parent;
       continue;
     }
-    if (parent.type === 'binary_expression') return false;
-    if (parent.type === 'ternary_expression') return parent.childForFieldName('condition')?.id !== current?.id;
-    return !['if_statement', 'unary_expression', 'optional_chain', 'augmented_assignment_expression'].includes(
-      parent.type,
-    );
+    if (parent.type === 'binary_expression') return 'optional';
+    if (parent.type === 'ternary_expression')
+      return parent.childForFieldName('condition')?.id === current?.id ? 'optional' : 'plain';
+    if (parent.type === 'variable_declarator')
+      return isTestedLater(parent.childForFieldName('name')?.text ?? '', file.text) ? 'optional' : 'plain';
+    return tests.has(parent.type) || isTestCall(parent) ? 'optional' : 'plain';
   }
-  return true;
+  return 'plain';
+}
+
+const tests = new Set(['if_statement', 'unary_expression', 'optional_chain', 'augmented_assignment_expression']);
+
+/** `Boolean(process.env.X)`, `parseFlag(process.env.X)`: nothing is an answer too. */
+function isTestCall(node: Node): boolean {
+  const callee = node.type === 'arguments' ? (node.parent?.childForFieldName('function')?.text ?? '') : '';
+  return /^(?:Boolean|isEmpty|is[A-Z]\w{0,40}|(?:parse|read|to)\w{0,20}(?:Flag|Bool|Boolean)\w{0,20})$/.test(callee);
 }

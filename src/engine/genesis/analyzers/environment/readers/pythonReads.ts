@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { SourceFile } from '../../../sourceFile';
-import type { ReadList } from '../environmentFacts';
+import { isTestedLater, type Need, type ReadList } from '../environmentFacts';
 
 const subscripts = '(subscript value: (_) @source subscript: (string (string_content) @name)) @whole';
 /** Stand in every text in which the two queries find something: a quick look before them. */
@@ -22,7 +22,7 @@ export function pythonReads(file: SourceFile, reads: ReadList): void {
     if (name === undefined || source === undefined || !/^(os\.)?environ$/.test(source.text)) continue;
     const isWritten = whole?.parent?.type === 'assignment' && whole.parent.childForFieldName('left')?.id === whole.id;
     if (!isWritten && whole?.parent?.type !== 'delete_statement')
-      reads.add(name.text, file.lineAt(name.startIndex), true);
+      reads.add(name.text, file.lineAt(name.startIndex), 'demanded');
   }
   for (const captures of called.test(file.text) ? file.matches(calls) : []) {
     const [callee, name, given, call] = ['callee', 'name', 'arguments', 'call'].map(
@@ -30,25 +30,31 @@ export function pythonReads(file: SourceFile, reads: ReadList): void {
     );
     if (callee === undefined || name === undefined || !readers.test(callee.text)) continue;
     const hasDefault = (given?.namedChildCount ?? 1) > 1 && /,\s*(?!cast\s*=)\S|default\s*=/.test(given?.text ?? '');
-    reads.add(name.text, file.lineAt(name.startIndex), !hasDefault && isUsedAsIs(call));
+    // What django-environ and decouple are asked for without a default, they raise.
+    const raises = !/getenv$|environb?\.\w+$/.test(callee.text);
+    const need = hasDefault || !isUsedAsIs(call, file.text) ? 'optional' : raises ? 'demanded' : 'plain';
+    reads.add(name.text, file.lineAt(name.startIndex), need);
   }
   for (const match of file.text.matchAll(
     /["']([A-Z][A-Z0-9_]{1,79})["']\s{1,4}(?:not\s{1,4})?in\s{1,4}(?:os\.)?environ\b/g,
   ))
-    reads.add(match[1] ?? '', file.lineAt(match.index), false);
+    reads.add(match[1] ?? '', file.lineAt(match.index), 'optional');
   if (file.text.includes('BaseSettings')) settingsClasses(file, reads);
 }
 
-/** `x or "default"`, `if os.getenv("X")` and comparisons need no value. */
-function isUsedAsIs(call: Node | undefined): boolean {
+/** `x or "default"`, `if os.getenv("X")`, `bool(os.getenv("X"))` and comparisons need no value. */
+function isUsedAsIs(call: Node | undefined, text: string): boolean {
   const parent = call?.parent;
   if (parent === null || parent === undefined) return true;
+  if (parent.type === 'assignment') return !isTestedLater(parent.childForFieldName('left')?.text ?? '', text);
+  if (parent.type === 'argument_list') return parent.parent?.childForFieldName('function')?.text !== 'bool';
   return ![
     'boolean_operator',
     'comparison_operator',
     'not_operator',
     'if_statement',
     'conditional_expression',
+    'named_expression',
   ].includes(parent.type);
 }
 
@@ -64,11 +70,8 @@ function settingsClasses(file: SourceFile, reads: ReadList): void {
       const name = assignment?.type === 'assignment' ? assignment.childForFieldName('left')?.text : undefined;
       if (name === undefined || name.startsWith('_') || /^model_config$/i.test(name) || assignment === null) continue;
       if (assignment.childForFieldName('type') === null) continue;
-      reads.add(
-        `${prefix}${name}`.toUpperCase(),
-        file.lineAt(assignment.startIndex),
-        assignment.childForFieldName('right') === null,
-      );
+      const need: Need = assignment.childForFieldName('right') === null ? 'demanded' : 'optional';
+      reads.add(`${prefix}${name}`.toUpperCase(), file.lineAt(assignment.startIndex), need);
     }
   }
 }

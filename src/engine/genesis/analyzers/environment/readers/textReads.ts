@@ -1,11 +1,14 @@
 import type { SourceFile } from '../../../sourceFile';
-import type { ReadList } from '../environmentFacts';
+import type { Need, ReadList } from '../environmentFacts';
 
 /** Languages without a grammar here, and settings files that refer to variables. */
 export interface TextReader {
   /** On the path. */
   readonly files: RegExp;
-  /** With the groups `name` and, where the form allows one, `fallback` behind it or `guard` before it. */
+  /**
+   * With the groups `name` and, where the form allows one, `fallback` behind it, `guard` before it, or `demand` where the
+   * program stops without a value.
+   */
   readonly pattern: RegExp;
   readonly example: string;
 }
@@ -14,37 +17,43 @@ export const textReaders: readonly TextReader[] = [
   {
     files: /\.exs?$/,
     pattern:
-      /(?<guard>\b(?:if|unless|case)\s{1,4}(?:!|not\s{1,4})?)?System\.(?:get_env|fetch_env!?)\(\s{0,9}"(?<name>[A-Z][A-Z0-9_]{1,79})"(?<fallback>\s{0,9},|\s{0,9}\)\s{0,9}\|\|)?/,
+      /(?<guard>\b(?:if|unless|case)\s{1,4}(?:!|not\s{1,4})?)?System\.(?:get_env|fetch_env(?<demand>!)?)\(\s{0,9}"(?<name>[A-Z][A-Z0-9_]{1,79})"(?<fallback>\s{0,9},|\s{0,9}\)\s{0,9}\|\|)?/,
     example: 'secret = System.fetch_env!("SECRET_KEY_BASE")',
   },
   {
     files: /\.kts?$/,
-    pattern: /System\.getenv\(\s{0,9}"(?<name>[A-Z][A-Z0-9_]{1,79})"\s{0,9}\)(?<fallback>\s{0,9}\?:)?/,
+    pattern:
+      /System\.getenv\(\s{0,9}"(?<name>[A-Z][A-Z0-9_]{1,79})"\s{0,9}\)(?:(?<demand>!!)|(?<fallback>\s{0,9}(?:\?[:.]|[!=]=)))?/,
     example: 'val key = System.getenv("API_KEY")',
   },
   {
     files: /\.kts?$/,
-    pattern: /System\.getenv\(\)?\[\s{0,9}"(?<name>[A-Z][A-Z0-9_]{1,79})"\]/,
+    pattern:
+      /System\.getenv\(\)?\[\s{0,9}"(?<name>[A-Z][A-Z0-9_]{1,79})"\](?:(?<demand>!!)|(?<fallback>\s{0,9}(?:\?[:.]|[!=]=)))?/,
     example: 'val key = System.getenv()["API_KEY"]',
   },
   {
     files: /\.swift$/,
-    pattern: /Environment\.get\(\s{0,9}"(?<name>[A-Z][A-Z0-9_]{1,79})"\s{0,9}\)(?<fallback>\s{0,9}\?\?)?/,
+    pattern:
+      /(?<guard>\b(?:if|guard|while)\b[^\n]{0,200})?Environment\.get\(\s{0,9}"(?<name>[A-Z][A-Z0-9_]{1,79})"\s{0,9}\)(?:(?<demand>!)(?!=)|(?<fallback>\s{0,9}(?:\?\?|[!=]=)))?/,
     example: 'hostname: Environment.get("DATABASE_HOST") ?? "localhost",',
   },
   {
     files: /\.swift$/,
-    pattern: /\.environment\[\s{0,9}"(?<name>[A-Z][A-Z0-9_]{1,79})"\s{0,9}\](?<fallback>\s{0,9}\?\?)?/,
+    pattern:
+      /(?<guard>\b(?:if|guard|while)\b[^\n]{0,200})?\.environment\[\s{0,9}"(?<name>[A-Z][A-Z0-9_]{1,79})"\s{0,9}\](?:(?<demand>!)(?!=)|(?<fallback>\s{0,9}(?:\?\?|[!=]=)))?/,
     example: 'ProcessInfo.processInfo.environment["HOME_URL"]',
   },
   {
     files: /\.dart$/,
-    pattern: /fromEnvironment\(\s{0,9}['"](?<name>[A-Z][A-Z0-9_]{1,79})['"](?<fallback>\s{0,9},)?/,
+    // Without a default of its own it gives an empty one.
+    pattern: /fromEnvironment(?<fallback>\()\s{0,9}['"](?<name>[A-Z][A-Z0-9_]{1,79})['"]/,
     example: "const key = String.fromEnvironment('API_KEY');",
   },
   {
     files: /\.dart$/,
-    pattern: /Platform\.environment\[\s{0,9}['"](?<name>[A-Z][A-Z0-9_]{1,79})['"]/,
+    pattern:
+      /Platform\.environment\[\s{0,9}['"](?<name>[A-Z][A-Z0-9_]{1,79})['"]\](?:(?<demand>!)(?!=)|(?<fallback>\s{0,9}(?:\?|[!=]=)))?/,
     example: "final key = Platform.environment['API_KEY'];",
   },
   {
@@ -55,7 +64,8 @@ export const textReaders: readonly TextReader[] = [
   },
   {
     files: /\.rs$/,
-    pattern: /\benv\s{0,3}=\s{0,3}"(?<name>[A-Z][A-Z0-9_]{1,79})"(?<fallback>[^\n]{0,200}default_value)?/,
+    // Whether an argument must be given is said by its type, which stands further down.
+    pattern: /\benv(?<fallback>\s{0,3}=)\s{0,3}"(?<name>[A-Z][A-Z0-9_]{1,79})"/,
     example: '#[arg(long, env = "DATABASE_URL")]',
   },
   {
@@ -72,7 +82,7 @@ export const textReaders: readonly TextReader[] = [
   {
     files: /\.(ya?ml|erb)$/,
     pattern:
-      /<%=?[^%\n]{0,200}ENV(?:\[|\.fetch\(?\s{0,3})["'](?<name>[A-Z][A-Z0-9_]{1,79})["'](?<fallback>\s{0,9}(?:,|\]\s{0,9}\|\||\)\s{0,9}\{))?/,
+      /<%=?[^%\n]{0,200}ENV(?:\[|\.fetch\(?\s{0,3})["'](?<name>[A-Z][A-Z0-9_]{1,79})["'](?<fallback>\s{0,9}(?:,|\]\s{0,9}(?:\|\||\.|[!=]=)|\)\s{0,9}\{))?/,
     example: '  password: <%= ENV["DATABASE_PASSWORD"] %>',
   },
   {
@@ -95,11 +105,17 @@ export function textReads(file: SourceFile, reads: ReadList): void {
     if (line.length > 2_000 || /^\s*(#(?!\[)|\/\/|\*|<!--|;)/.test(line)) continue;
     for (const pattern of patterns) {
       for (const match of line.matchAll(pattern)) {
-        const { name, fallback, guard } = match.groups ?? {};
-        // `${X:?message}` asks for the value; every other continuation gives one.
-        if (name !== undefined)
-          reads.add(name, index + 1, guard === undefined && (fallback === undefined || fallback.startsWith(':?')));
+        const { name } = match.groups ?? {};
+        if (name !== undefined) reads.add(name, index + 1, needOf(match.groups ?? {}, file.path));
       }
     }
   }
+}
+
+const composeFile = /(^|\/)(docker-)?compose[\w.-]{0,60}\.ya?ml$/;
+
+/** `${X:?message}` asks for the value; every other continuation gives one. Compose itself puts nothing for what is not set. */
+function needOf({ fallback, guard, demand }: Readonly<Record<string, string | undefined>>, path: string): Need {
+  if (demand !== undefined || fallback?.startsWith(':?') === true) return 'demanded';
+  return guard !== undefined || fallback !== undefined || composeFile.test(path) ? 'optional' : 'plain';
 }
