@@ -31,6 +31,11 @@ export const settings = {
     return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
   },
 
+  /** What the user says to the built-in git extension of where git is; read once, when the engine starts. */
+  gitPath(): unknown {
+    return vscode.workspace.getConfiguration('git').inspect<unknown>('path')?.globalValue;
+  },
+
   scanDefaults(): { readonly maxFiles: number; readonly securityAudit: boolean } {
     const maxFiles = read<unknown>('contox.scan.maxFiles');
     const usable = typeof maxFiles === 'number' && Number.isInteger(maxFiles) && maxFiles >= 1 && maxFiles <= 5000;

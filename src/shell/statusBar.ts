@@ -39,6 +39,7 @@ export function createStatusBar(deps: StatusBarDeps): vscode.Disposable {
       projectName: project?.name,
       status: project && scans.get(project.id),
       problem: problem.message,
+      captureProblem: capture.problem,
       apiUrl: api.url,
       active: sessionWatch.active,
       delivery: servers.status,

@@ -32,6 +32,8 @@ export interface StatusInput {
   readonly delivery?: DeliveryStatus | undefined;
   /** The user has switched capture off for this window. */
   readonly isPrivate?: boolean;
+  /** Why commits can't be captured at the moment. */
+  readonly captureProblem?: string | undefined;
 }
 
 /** A word more in the status bar. */
@@ -44,9 +46,12 @@ interface Addition {
 /** What the status bar says of engine and scan, of the session that goes on, of servers, and of the API server. */
 export function statusText(input: StatusInput): StatusText {
   const status = engineText(input);
-  const additions = [sessionAddition(input), deliveryAddition(input), apiAddition(input)].flatMap(
-    (added) => added ?? [],
-  );
+  const additions = [
+    captureAddition(input),
+    sessionAddition(input),
+    deliveryAddition(input),
+    apiAddition(input),
+  ].flatMap((added) => added ?? []);
   const marks = additions.flatMap(({ text }) => (text === '' ? [] : [text]));
   return {
     isProblem: status.isProblem,
@@ -54,6 +59,12 @@ export function statusText(input: StatusInput): StatusText {
     tooltip: lines(status.tooltip, ...additions.map(({ tooltip }) => tooltip)),
     spoken: [status.spoken, ...additions.map(({ spoken }) => spoken)].join(', '),
   };
+}
+
+function captureAddition({ captureProblem, isPrivate }: StatusInput): Addition | undefined {
+  if (captureProblem === undefined || isPrivate) return undefined;
+  const told = `Commits can't be captured now: ${captureProblem}`;
+  return { text: '$(warning)', tooltip: told, spoken: told };
 }
 
 function sessionAddition({ active, isPrivate, now }: StatusInput): Addition | undefined {

@@ -55,7 +55,7 @@ export async function lookAt(parts: CaptureParts, request: CaptureRequest, signa
     findEmail: once(() => readIdentity(git)),
   });
   // The first time, so that a git that is missing or does not trust the folder is told at once.
-  if (start.state === 'first') await runGit(['rev-parse', '--git-dir'], git);
+  if (start.state !== 'known') await runGit(['rev-parse', '--git-dir'], git);
   if (start.state === 'first')
     return { place, git, start, context, cursor: start.cursor, more: false, logs: new Map() };
   const reading = await follow(context, start, head);

@@ -19,10 +19,11 @@ export type GitFailureReason =
 
 const failures: readonly Failure[] = [
   {
-    pattern: /spawn git ENOENT|ENOENT.*git/,
+    pattern: /spawn (?:\S.*)?git(?:\.exe)? ENOENT|ENOENT.*git/i,
     code: 'unavailable',
     reason: 'no-git',
-    message: () => 'git is not installed or not on the PATH. Install it to read history and ignore rules as git does.',
+    message: () =>
+      'git is not installed or not on the PATH. Install it, or name it in the setting git.path or in CONTOX_GIT, to read history and ignore rules as git does.',
   },
   {
     pattern: /dubious ownership|safe\.directory/,

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { simpleGit } from 'simple-git';
 import { EngineError } from '../../base/engineError';
 import { gitFailure } from './gitFailure';
+import { gitProgram } from './gitProgram';
 
 export interface GitOptions {
   /** Folder in which git runs. */
@@ -30,7 +31,13 @@ const safeConfig = [
   'color.ui=false',
 ];
 
-const unsafe = { allowUnsafeFsMonitor: true, allowUnsafeHooksPath: true, allowUnsafePager: true };
+/** The program's path is the user's own, and may have spaces, as below `C:\\Program Files`. */
+const unsafe = {
+  allowUnsafeFsMonitor: true,
+  allowUnsafeHooksPath: true,
+  allowUnsafePager: true,
+  allowUnsafeCustomBinary: true,
+};
 
 /**
  * No locks are taken, nothing is asked, and no transport may be used: a partial clone would otherwise fetch objects that
@@ -53,6 +60,7 @@ export async function runGit(args: readonly string[], options: GitOptions): Prom
   const bound = boundOutput(options);
   const git = simpleGit({
     baseDir: options.cwd,
+    binary: gitProgram(),
     config: safeConfig,
     unsafe,
     allowEnvironment: Object.keys(safeEnvironment),

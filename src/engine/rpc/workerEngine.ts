@@ -16,6 +16,8 @@ export interface EngineWorkerOptions extends WorkerStart {
   readonly logger: Logger;
   /** Bounds the memory for new objects, which else grows to 32 MB; absent: the usual one. */
   readonly newSpaceMb?: number;
+  /** Added to the environment of the engine. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 export interface WorkerEngine extends Engine {
@@ -76,10 +78,11 @@ class WorkerLinks implements LinkSource {
 
   private async startWorker(): Promise<EngineLink> {
     this.checkStart();
-    const { workerFile, dataDir, distDir, newSpaceMb } = this.options;
+    const { workerFile, dataDir, distDir, newSpaceMb, environment } = this.options;
+    const env = { ...process.env, ...environment };
     const limits = newSpaceMb === undefined ? {} : { resourceLimits: { maxYoungGenerationSizeMb: newSpaceMb } };
     const workerData: WorkerStart = { dataDir, distDir };
-    return this.linkTo(new Worker(workerFile, { workerData, name: 'contox-engine', ...limits }));
+    return this.linkTo(new Worker(workerFile, { workerData, env, name: 'contox-engine', ...limits }));
   }
 
   private forget(link: Promise<EngineLink> | undefined): void {

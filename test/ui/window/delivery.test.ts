@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { repositoryRoot } from '../../support/editor/editorPackage';
-import { git } from '../../support/gitFolder';
 import { until, WorkWindow } from './workWindow';
 
 interface Served {
@@ -75,16 +73,9 @@ describe('delivery from a window', () => {
     await window.shot(`delivery-${(this.currentTest?.title ?? 'test').replace(/[^a-z0-9]+/gi, '-')}`);
   });
 
-  const commit = (message: string): void => {
-    // A file of its own: the lines around a change are part of what is sent.
-    writeFileSync(join(window.folder, `${message.replaceAll(' ', '-')}.txt`), `${message}\n`);
-    git(window.folder, 'add', '.');
-    git(window.folder, 'commit', '-q', '-m', message);
-  };
-
   it('nothing leaves while no server is configured', async () => {
     await window.page.getByText('Nothing leaves this machine').first().waitFor();
-    commit('Before any server');
+    window.commit('Before any server');
     await window
       .row(/Before any server/)
       .first()
@@ -109,7 +100,7 @@ describe('delivery from a window', () => {
   });
 
   it('a commit is at the server, and in the ledger with all that left', async () => {
-    commit('Count the orders');
+    window.commit('Count the orders');
     const startedAt = Date.now();
     await until('the commit is at the server', async () => (await other.log()).includes('Count the orders'));
     console.log(`at the server ${Date.now() - startedAt} ms after the commit`);
@@ -139,7 +130,7 @@ describe('delivery from a window', () => {
   it('in a dry run nothing leaves, and the ledger shows what would', async () => {
     await window.run('Contox: Start Dry Run');
     await window.page.getByText('Dry run: nothing is sent').first().waitFor({ timeout: shownWithin });
-    commit('Stay at home');
+    window.commit('Stay at home');
     await window
       .row(/^Commits, not sent \(dry run\)/)
       .first()
@@ -151,7 +142,7 @@ describe('delivery from a window', () => {
 
   it('a server that is away is said in the status bar, and nothing is lost', async () => {
     await other.stop();
-    commit('Wait for the server');
+    window.commit('Wait for the server');
     await window.page.locator('.statusbar-item[aria-label*="1 event waiting"]').waitFor({ timeout: shownWithin });
     await window
       .row(/^Commits, waits/)

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -84,6 +84,29 @@ export class WorkWindow {
     await input.waitFor();
     await input.fill(text);
     await input.press('Enter');
+  }
+
+  /** Connects the project to a server of the first kind, step by step as a person does. */
+  async connect(url: string, remoteId: string, secret: string): Promise<void> {
+    await this.run('Contox: Connect This Project to a Server');
+    await this.page.getByText('1 Selected').waitFor();
+    await this.page.getByRole('button', { name: 'OK' }).click();
+    for (const [asks, answer] of [
+      ['Address of the server', url],
+      ['What the server calls this project', remoteId],
+      ['HMAC secret of', secret],
+    ] as const) {
+      await this.page.getByText(asks).waitFor();
+      await this.answer(answer);
+    }
+    await this.page.getByText('are sent to 127.0.0.1').first().waitFor({ timeout: 15_000 });
+  }
+
+  /** Commits a file of its own: the lines around a change are part of what is sent. */
+  commit(message: string): void {
+    writeFileSync(join(this.folder, `${message.replaceAll(' ', '-')}.txt`), `${message}\n`);
+    git(this.folder, 'add', '.');
+    git(this.folder, 'commit', '-q', '-m', message);
   }
 
   /** Types commands into a new terminal, as a person does. */

@@ -76,6 +76,14 @@ describe('status bar', () => {
     assert.match(wrong.tooltip, /The server is offline\.\nNothing is lost\.$/);
   });
 
+  it('says why commits are not captured, unless they are not to be', () => {
+    const captureProblem = 'git is not installed.';
+    const { text: shown, tooltip } = text({ captureProblem });
+    assert.match(shown, /\$\(warning\)/);
+    assert.match(tooltip, /Commits can't be captured now: git is not installed\./);
+    assert.doesNotMatch(text({ captureProblem, isPrivate: true }).tooltip, /git/);
+  });
+
   it('shows that nothing is recorded where the user wants it so', () => {
     const { text: shown, tooltip } = text({ isPrivate: true });
     assert.equal(shown, '$(layers) Contox $(eye-closed)');
