@@ -48,7 +48,9 @@ describe('conventions', () => {
       user_card: 'snake_case',
       userCard: 'camelCase',
       UserCard: 'PascalCase',
-      User: 'PascalCase',
+      User: undefined,
+      HTTPServer: 'PascalCase',
+      [`a${'A'.repeat(200)}-`]: undefined,
       USER_CARD: 'UPPER_CASE',
       user: undefined,
       'User-card': undefined,
@@ -89,10 +91,40 @@ describe('conventions', () => {
     check({ ...files(9, (n) => `src/${letters(n)}.test.ts`), 'src/odd.spec.ts': 'export {};\n' }, [
       {
         rule: 'conventions/test-naming',
-        title: /^90 % of 10 test files are named \*\.test\.\*, 100 % of them beside the code they test$/,
+        title: /^90 % of 10 test files are named \*\.test\.\*, 100 % of those beside the code they test$/,
         cites: 'src/odd.spec.ts',
       },
     ]));
+
+  it('holds the tests of each language by themselves', () =>
+    check(
+      {
+        ...files(
+          9,
+          (n) => `src/test/Cart${letters(n)}Test.kt`,
+          () => 'class A\n',
+        ),
+        ...files(8, (n) => `web/${letters(n)}.test.ts`),
+      },
+      [
+        { rule: 'conventions/test-naming', title: /^100 % of 9 Kotlin test files are named \*Test\.kt, / },
+        {
+          rule: 'conventions/test-naming',
+          title: /^100 % of 8 JavaScript and TypeScript test files are named \*\.test/,
+        },
+      ],
+    ));
+
+  it('measures no quotes in the markup of components', () =>
+    check(
+      files(
+        12,
+        (n) => `src/${letters(n)}.vue`,
+        () =>
+          `<template>\n${'  <a class="b" href="c">d</a>\n'.repeat(12)}</template>\n<script>\nlet a = 'x';\n</script>\n`,
+      ),
+      [],
+    ));
 
   it('measures formatting', () => {
     const text =
@@ -123,7 +155,7 @@ describe('conventions', () => {
     }));
     const git = { branch: 'main', commit: null, remote: null, commits };
     return check(
-      { 'CONTRIBUTING.md': '# Contributing\n' },
+      { 'CONTRIBUTING.md': '# Contributing\n\nWe follow Conventional Commits.\n' },
       [
         {
           rule: 'conventions/commit-style',
@@ -133,6 +165,21 @@ describe('conventions', () => {
       ],
       git,
     );
+  });
+
+  it('cites the line that speaks of commits, and is silent without one', async () => {
+    const commits = Array.from({ length: 120 }, (_, n) => ({
+      sha: `${n}`.padStart(40, '0'),
+      author: 'A',
+      authoredAt: 0,
+      subject: 'fix: keep items',
+      files: [],
+    }));
+    const git = { branch: 'main', commit: null, remote: null, commits };
+    const guide = { 'CONTRIBUTING.md': '# Contributing\n\nBe kind.\n\nUse `feat: subject`.\n' };
+    const { findings } = await analyzeSources([conventionsAnalyzer], guide, { git });
+    assert.deepEqual(findings[0]?.evidence, [{ path: 'CONTRIBUTING.md', startLine: 5, endLine: 5 }]);
+    await check({ 'CONTRIBUTING.md': '# Contributing\n\nBe kind.\n' }, [], git);
   });
 
   it('every rule of a table fits its own example first', () => {

@@ -1,5 +1,6 @@
 import { markdownCode } from '../../markdownText';
 import type { FindingDraft, GitCommitFacts, ScanModel } from '../../scanModel';
+import { commitGuideExtractor } from './commitGuide';
 import { dominant, percent } from './nameStyle';
 
 /** How a subject line is built. First match wins; the names are those of the specifications or of common speech. */
@@ -18,20 +19,16 @@ export const commitShapes = shapes;
 const isOwnWork = ({ subject }: GitCommitFacts): boolean =>
   !/^(?:Merge|Revert|Bump|Update dependency|Auto merge|Rollup merge)\b/.test(subject);
 
-/** Files that tell people how to write a commit: the place that a measured habit can be held against. */
-const guides =
-  /^(?:\.github\/|docs\/)?(?:CONTRIBUTING|COMMIT_CONVENTION|COMMITS)\.(?:md|rst|adoc|txt)$|^\.?commitlint(?:rc)?(?:\.config)?(?:\.[a-z]+)?$|^\.czrc$|^\.gitmessage$/i;
-
-/** The form of commit subjects, where at least 100 commits show one; cited is the file that asks for it. */
+/** The form of commit subjects, where at least 100 commits show one; cited is the line that speaks of it. */
 export function commitStyleFindings(model: ScanModel): FindingDraft[] {
-  const guide = model.files.find((file) => guides.test(file.path) && file.skipped === undefined);
+  const [guide] = [...model.factsOf(commitGuideExtractor)].sort((a, b) => Number(b[1].exact) - Number(a[1].exact));
   const commits = (model.git?.commits ?? []).filter(isOwnWork);
   if (!guide || commits.length < 100) return [];
   const share = dominant(
     commits,
     ({ subject }) => shapes.find(({ pattern }) => pattern.test(subject))?.label ?? 'plain',
   );
-  if (!share || share.value === 'plain' || share.share < 0.6) return [];
+  if (!share || share.value === 'plain' || share.share < 0.7) return [];
   const latest = share.matching[0];
   const example = latest
     ? ` The newest: ${markdownCode(latest.subject, 100)} (${markdownCode(latest.sha.slice(0, 9))}).`
@@ -42,11 +39,11 @@ export function commitStyleFindings(model: ScanModel): FindingDraft[] {
       rule: 'conventions/commit-style',
       key: 'commits',
       title: `${percent(share.share)} of the last ${commits.length} commit subjects follow ${share.value}`,
-      content: `${share.matching.length} of the last ${commits.length} commits, without merges and reverts.${example} How to contribute is said in ${markdownCode(guide.path)}.`,
+      content: `${share.matching.length} of the last ${commits.length} commits, without merges and reverts.${example} How to write them is said in ${markdownCode(`${guide[0].path}:${guide[1].line}`)}.`,
       importance: 3,
       confidence: Math.min(0.99, share.share),
       tags: ['git', 'commits'],
-      evidence: [{ path: guide.path, startLine: 1, endLine: Math.max(1, Math.min(20, guide.lines)) }],
+      evidence: [{ path: guide[0].path, startLine: guide[1].line, endLine: guide[1].line }],
     },
   ];
 }

@@ -33,7 +33,8 @@ export function stemOf(path: string): string {
 /** Names with a meaning to a tool (`[id].tsx`, `__init__.py`, `20240101_init.rb`) were not chosen by a convention. */
 function isChosen(file: FileRecord): boolean {
   const base = file.path.slice(file.path.lastIndexOf('/') + 1);
-  return !/^(?:[[(+$.]|__\w+__|\d)/.test(base) && file.skipped === undefined && file.role === 'source';
+  // A Blade view is a template, whatever its name ends in.
+  return !/^(?:[[(+$.]|__\w+__|\d)|\.blade\.php$/.test(base) && file.skipped === undefined && file.role === 'source';
 }
 
 const asEvidence = (file: FileRecord): Evidence => ({ path: file.path, startLine: 1, endLine: 1 });

@@ -1,4 +1,5 @@
 import type { Analyzer } from '../../scanModel';
+import { commitGuideExtractor } from './commitGuide';
 import { commitStyleFindings } from './commitStyle';
 import { fileNamingFindings } from './fileNaming';
 import { formattingFindings } from './formatting';
@@ -8,7 +9,7 @@ import { testPlacementFindings } from './testPlacement';
 /** What the writers of this code do nearly always, measured: a share, a count, and the exceptions. */
 export const conventionsAnalyzer: Analyzer = {
   id: 'conventions',
-  extractors: [styleExtractor],
+  extractors: [styleExtractor, commitGuideExtractor],
   synthesizers: [
     {
       id: 'conventions',

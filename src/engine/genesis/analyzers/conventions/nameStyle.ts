@@ -1,12 +1,12 @@
-/** How the words of a name are joined. A name of one lower-case word fits several styles and says nothing. */
+/** How the words of a name are joined. A name of one word fits several styles and says nothing. */
 export type NameStyle = 'kebab-case' | 'snake_case' | 'camelCase' | 'PascalCase' | 'UPPER_CASE';
 
 const styles: readonly (readonly [NameStyle, RegExp])[] = [
   ['kebab-case', /^[a-z0-9]+(?:-[a-z0-9]+)+$/],
   ['snake_case', /^[a-z0-9]+(?:_[a-z0-9]+)+$/],
   ['UPPER_CASE', /^[A-Z0-9]+(?:_[A-Z0-9]+)+$/],
-  ['camelCase', /^[a-z]+[a-z0-9]*(?:[A-Z][A-Za-z0-9]*)+$/],
-  ['PascalCase', /^[A-Z][a-z0-9]+[A-Za-z0-9]*$/],
+  ['camelCase', /^[a-z][a-z0-9]*[A-Z][A-Za-z0-9]*$/],
+  ['PascalCase', /^(?=[A-Z0-9]*[a-z])[A-Z][a-z0-9]*[A-Z][A-Za-z0-9]*$/],
 ];
 
 /** The style of a name, or `undefined` where it has one word only or follows none. */

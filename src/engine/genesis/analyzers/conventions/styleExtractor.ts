@@ -27,6 +27,9 @@ const measured: ReadonlySet<LanguageId> = new Set([
   'rust',
 ]);
 
+/** The markup of these comes first, and its quotes and indents are not those of the code. */
+const componentFile = /\.(?:vue|svelte|astro|marko)$/;
+
 /** Only the first lines are looked at: habits show early, and a huge file would cost more than it tells. */
 const maxLines = 200;
 
@@ -79,7 +82,8 @@ function styleOf(file: SourceFile): StyleFacts | undefined {
 
 export const styleExtractor: Extractor<StyleFacts> = {
   id: 'style',
-  version: 2,
-  wants: (file) => measured.has(file.language) && (file.role === 'source' || file.role === 'test'),
+  version: 3,
+  wants: (file) =>
+    measured.has(file.language) && !componentFile.test(file.path) && (file.role === 'source' || file.role === 'test'),
   extract: styleOf,
 };

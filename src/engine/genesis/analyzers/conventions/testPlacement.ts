@@ -1,22 +1,43 @@
 import { markdownCode } from '../../markdownText';
 import type { FileRecord, FindingDraft, ScanModel } from '../../scanModel';
+import { groupBy } from '../dependencies/text/groupBy';
 import { dominant, percent } from './nameStyle';
 
+interface Naming {
+  readonly label: string;
+  /** Tests of one language have one tool, and one habit; those of another say nothing about it. */
+  readonly language: string;
+  readonly pattern: RegExp;
+  readonly example: string;
+}
+
 /** How test files are named, as their tools find them. First match wins. */
-const namings: readonly { readonly label: string; readonly pattern: RegExp; readonly example: string }[] = [
-  { label: '*.test.*', pattern: /\.test\.[cm]?[jt]sx?$/, example: 'cart.test.ts' },
-  { label: '*.spec.*', pattern: /\.spec\.[cm]?[jt]sx?$/, example: 'cart.spec.ts' },
-  { label: '*_test.go', pattern: /_test\.go$/, example: 'cart_test.go' },
-  { label: 'test_*.py', pattern: /(?:^|\/)test_[^/]+\.py$/, example: 'tests/test_cart.py' },
-  { label: '*_test.py', pattern: /_test\.py$/, example: 'cart_test.py' },
-  { label: '*_spec.rb', pattern: /_spec\.rb$/, example: 'spec/cart_spec.rb' },
-  { label: '*_test.rb', pattern: /_test\.rb$/, example: 'test/cart_test.rb' },
-  { label: '*Tests.java', pattern: /Tests\.(?:java|kt)$/, example: 'CartTests.java' },
-  { label: '*Test.java', pattern: /Test\.(?:java|kt)$/, example: 'CartTest.java' },
-  { label: '*IT.java', pattern: /IT\.(?:java|kt)$/, example: 'CartIT.java' },
-  { label: '*Test.php', pattern: /Test\.php$/, example: 'tests/CartTest.php' },
-  { label: '*Tests.cs', pattern: /Tests\.cs$/, example: 'CartTests.cs' },
-  { label: '*Test.cs', pattern: /Test\.cs$/, example: 'CartTest.cs' },
+const namings: readonly Naming[] = [
+  {
+    label: '*.test.*',
+    language: 'JavaScript and TypeScript',
+    pattern: /\.test\.[cm]?[jt]sx?$/,
+    example: 'cart.test.ts',
+  },
+  {
+    label: '*.spec.*',
+    language: 'JavaScript and TypeScript',
+    pattern: /\.spec\.[cm]?[jt]sx?$/,
+    example: 'cart.spec.ts',
+  },
+  { label: '*_test.go', language: 'Go', pattern: /_test\.go$/, example: 'cart_test.go' },
+  { label: 'test_*.py', language: 'Python', pattern: /(?:^|\/)test_[^/]+\.py$/, example: 'tests/test_cart.py' },
+  { label: '*_test.py', language: 'Python', pattern: /_test\.py$/, example: 'cart_test.py' },
+  { label: '*_spec.rb', language: 'Ruby', pattern: /_spec\.rb$/, example: 'spec/cart_spec.rb' },
+  { label: '*_test.rb', language: 'Ruby', pattern: /_test\.rb$/, example: 'test/cart_test.rb' },
+  { label: '*Tests.java', language: 'Java', pattern: /Tests\.java$/, example: 'CartTests.java' },
+  { label: '*Test.java', language: 'Java', pattern: /Test\.java$/, example: 'CartTest.java' },
+  { label: '*IT.java', language: 'Java', pattern: /IT\.java$/, example: 'CartIT.java' },
+  { label: '*Tests.kt', language: 'Kotlin', pattern: /Tests\.kt$/, example: 'CartTests.kt' },
+  { label: '*Test.kt', language: 'Kotlin', pattern: /Test\.kt$/, example: 'CartTest.kt' },
+  { label: '*Test.php', language: 'PHP', pattern: /Test\.php$/, example: 'tests/CartTest.php' },
+  { label: '*Tests.cs', language: 'C#', pattern: /Tests\.cs$/, example: 'CartTests.cs' },
+  { label: '*Test.cs', language: 'C#', pattern: /Test\.cs$/, example: 'CartTest.cs' },
 ];
 
 export const testNamings = namings;
@@ -31,32 +52,55 @@ function placeOf(file: FileRecord): string {
   return `${markdownCode(folders[own] ?? 'test')} folders`;
 }
 
+/** A command of Django's that is called `test_emails` is no test, and neither is a suite that others run. */
+const noTest = /(?:^|\/)management\/commands\//;
+
 export function testPlacementFindings(model: ScanModel): FindingDraft[] {
   // Go's own tool knows tests by their names: there nobody chose.
-  const tests = model.files.filter(
-    (file) => file.role === 'test' && file.skipped === undefined && file.language !== 'go',
-  );
-  const named = tests.filter((file) => namings.some(({ pattern }) => pattern.test(file.path)));
-  const naming = dominant(named, (file) => namings.find(({ pattern }) => pattern.test(file.path))?.label);
-  if (!naming || named.length < 8 || naming.share < 0.75) return [];
-  const place = dominant(naming.matching, placeOf);
-  const where = place && place.share >= 0.75 ? `, ${percent(place.share)} of them ${inPlace(place.value)}` : '';
-  const outliers = naming.others.slice(0, 8);
+  const named = model.files
+    .filter((file) => file.role === 'test' && file.skipped === undefined && file.language !== 'go')
+    .filter((file) => !noTest.test(file.path))
+    .flatMap((file) => {
+      const naming = namings.find(({ pattern }) => pattern.test(file.path));
+      return naming === undefined ? [] : [{ file, naming }];
+    });
+  const languages = [...groupBy(named, ({ naming }) => naming.language)].sort((a, b) => b[1].length - a[1].length);
+  return languages.slice(0, 2).flatMap(([language, own]) => {
+    const finding = namingFinding(language, own, languages.length > 1);
+    return finding === undefined ? [] : [finding];
+  });
+}
+
+interface NamedTest {
+  readonly file: FileRecord;
+  readonly naming: Naming;
+}
+
+function namingFinding(language: string, named: readonly NamedTest[], several: boolean): FindingDraft | undefined {
+  const found = dominant(named, ({ naming }) => naming.label);
+  if (!found || named.length < 8 || found.share < 0.75) return undefined;
+  const place = dominant(found.matching, ({ file }) => placeOf(file));
+  const subject = found.share === 1 ? 'of them' : 'of those';
+  const where = place && place.share >= 0.75 ? `, ${percent(place.share)} ${subject} ${inPlace(place.value)}` : '';
+  const outliers = found.others.slice(0, 8);
   const exceptions =
-    outliers.length === 0 ? '' : ` Named otherwise: ${outliers.map((file) => markdownCode(file.path)).join(', ')}.`;
-  return [
-    {
-      layer: 'conventions',
-      rule: 'conventions/test-naming',
-      key: 'tests',
-      title: `${percent(naming.share)} of ${named.length} test files are named ${naming.value}${plain(where)}`,
-      content: `${naming.matching.length} of ${named.length} test files are named ${markdownCode(naming.value)}${where}.${exceptions}`,
-      importance: 3,
-      confidence: Math.min(0.99, naming.share),
-      tags: ['testing', 'naming'],
-      evidence: [...naming.matching.slice(0, 3), ...outliers].map(({ path }) => ({ path, startLine: 1, endLine: 1 })),
-    },
-  ];
+    outliers.length === 0 ? '' : ` Named otherwise: ${outliers.map(({ file }) => markdownCode(file.path)).join(', ')}.`;
+  const tests = `${named.length} ${several ? `${language} ` : ''}test files`;
+  return {
+    layer: 'conventions',
+    rule: 'conventions/test-naming',
+    key: several ? `tests ${language}` : 'tests',
+    title: `${percent(found.share)} of ${tests} are named ${found.value}${plain(where)}`,
+    content: `${found.matching.length} of ${tests} are named ${markdownCode(found.value)}${where}.${exceptions}`,
+    importance: 3,
+    confidence: Math.min(0.99, found.share),
+    tags: ['testing', 'naming'],
+    evidence: [...found.matching.slice(0, 3), ...outliers].map(({ file }) => ({
+      path: file.path,
+      startLine: 1,
+      endLine: 1,
+    })),
+  };
 }
 
 const inPlace = (place: string): string => (place.startsWith('`') || place.startsWith('test') ? `in ${place}` : place);
