@@ -112,4 +112,29 @@ describe('ways of frameworks that cross files', () => {
       },
       ['GET /api/tags'],
     ));
+
+  it('what a function of Go gives back is a router by its type, whoever makes it', () =>
+    check(
+      {
+        'go.mod': 'module shop\n',
+        'api/server.go':
+          'package api\n\nimport "github.com/go-chi/chi/v5"\n\ntype Server struct {\n\tname string\n}\n\nfunc Start() *Server {\n\tr := chi.NewRouter()\n\tserver := &Server{name: "x"}\n\tr.Mount("/pets", server.petRoutes())\n\treturn server\n}\n\nfunc (s *Server) petRoutes() chi.Router {\n\treturn petRoutes{}.Routes()\n}\n',
+        'api/pets.go':
+          'package api\n\nimport "github.com/go-chi/chi/v5"\n\ntype petRoutes struct{}\n\nfunc (rs petRoutes) Routes() chi.Router {\n\tr := chi.NewRouter()\n\tr.Get("/{id}", rs.Show)\n\treturn r\n}\n',
+      },
+      ['GET /pets/{id}'],
+    ));
+
+  it('types whose fields make one another come to an end', () =>
+    check(
+      {
+        'app.py':
+          'from flask import Flask\n\nclass A:\n    other = B()\n\nclass B:\n    other = A()\n\napp = Flask(__name__)\nA()\n@app.get("/x")\ndef x(): pass\n',
+        'App.java':
+          'import org.springframework.web.reactive.function.server.RouterFunctions;\npublic class App { private Site site = new Site(); RouterFunction<ServerResponse> a() { return RouterFunctions.route().GET("/a", this::a).build(); } }\n',
+        'Site.java':
+          'import org.springframework.web.reactive.function.server.RouterFunctions;\npublic class Site { private App app = new App(); RouterFunction<ServerResponse> b() { return RouterFunctions.route().GET("/b", this::b).build(); } }\n',
+      },
+      ['GET /a', 'GET /b', 'GET /x'],
+    ));
 });

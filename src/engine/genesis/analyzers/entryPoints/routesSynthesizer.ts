@@ -1,5 +1,6 @@
 import type { EntryPoint, Route } from '../../../../shared/inventory';
-import type { FileRecord, ScanModel, Synthesizer } from '../../scanModel';
+import type { FactsView, FilePlace } from '../../recall/factsView';
+import type { Synthesizer } from '../../scanModel';
 import { AnnotatedRoutes } from './annotated/annotatedRoutes';
 import { aspNetPlacement } from './annotated/aspNetPlacement';
 import { jvmPlacements } from './annotated/jvmPlacements';
@@ -30,14 +31,14 @@ import { symfonyRoutesExtractor } from './settings/symfonyRoutesExtractor';
 export const routesSynthesizer: Synthesizer = {
   id: 'entryPoints.routes',
   run(model) {
-    const found = findRoutes(model);
+    const found = model.recall('entryPoints.routes', findRoutes);
     model.inventory.routes.push(...found.filter((route) => !isPage(route)));
     model.inventory.entryPoints = [...(model.inventory.entryPoints ?? []), ...pagesOf(found.filter(isPage))];
   },
 };
 
 /** Examples count only where nothing else has routes. */
-function findRoutes(model: ScanModel): Route[] {
+function findRoutes(model: FactsView): Route[] {
   const programs = [...model.factsOf(programExtractor)].map(([file, facts]) => [file, decodeProgram(facts)] as const);
   const own = programs.filter(([file]) => file.role !== 'example');
   const routes = routesOf(own, model);
@@ -57,7 +58,7 @@ function findRoutes(model: ScanModel): Route[] {
   ].sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
 }
 
-function fileRoutes(model: ScanModel): Route[] {
+function fileRoutes(model: FactsView): Route[] {
   const packages = new Map(
     [...model.factsOf(packageExtractor)].map(([file, facts]) => [directoryOf(file.path), facts]),
   );
@@ -66,7 +67,7 @@ function fileRoutes(model: ScanModel): Route[] {
 }
 
 /** What a gateway makes of the services' calls. */
-function gatewayRoutes(model: ScanModel): Route[] {
+function gatewayRoutes(model: FactsView): Route[] {
   return [...model.factsOf(gatewayExtractor)].flatMap(([file, facts]) =>
     facts.map(
       ({ method, path, line, call }): Route => ({
@@ -106,8 +107,8 @@ function pagesOf(routes: readonly Route[]): EntryPoint[] {
   return [...pages.values()];
 }
 
-function routesOf(programs: readonly (readonly [FileRecord, FileProgram])[], model: ScanModel): Route[] {
-  const project = new Project(programs, model.imports, model.byPath);
+function routesOf(programs: readonly (readonly [FilePlace, FileProgram])[], model: FactsView): Route[] {
+  const project = new Project(programs, model.links, model.byPath);
   const settings = new Map([...model.factsOf(settingsExtractor)].map(([file, found]) => [file.path, found]));
   const all = new Map([...settings.values()].flatMap(({ values }) => Object.entries(values)));
   const interpreter = runProject(project, new RuleBook([...routerRules, ...supportRules]), all);

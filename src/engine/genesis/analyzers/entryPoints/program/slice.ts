@@ -35,8 +35,8 @@ export class Slice {
   private readonly keptFunctions = new Set<number>();
   private readonly keptClasses = new Set<number>();
   private readonly keptNames = new Set<string>();
-  /** What functions give back that make the elements of needed lists. */
-  private readonly loopReturns = new Set<Statement>();
+  /** What functions give back that make the elements of needed lists, or whose type says that it is a router. */
+  private readonly tellingReturns = new Set<Statement>();
   private readonly mentions = new Mentions();
 
   constructor(
@@ -82,7 +82,10 @@ export class Slice {
       case 'run':
       case 'each':
         return (
-          this.isRelevant(statement) || givesName(statement) || givesPath(statement) || this.loopReturns.has(statement)
+          this.isRelevant(statement) ||
+          givesName(statement) ||
+          givesPath(statement) ||
+          this.tellingReturns.has(statement)
         );
     }
   }
@@ -236,7 +239,10 @@ export class Slice {
 
   private isFunctionOfInterest(declared: FunctionDeclaration): boolean {
     if (this.hasTellingDecorator(declared.decorators)) return true;
-    if (declared.returns !== undefined && this.words.types.has(lastPart(declared.returns))) return true;
+    if (declared.returns !== undefined && this.words.types.has(lastPart(declared.returns))) {
+      this.keepReturns(declared);
+      return true;
+    }
     if (declared.body.some((statement) => this.isRelevant(statement) || givesPath(statement))) return true;
     // What makes an object with such methods says by its type what it makes.
     if (declared.returns !== undefined && this.keptNames.has(`:${lastPart(declared.returns)}`)) return true;
@@ -282,9 +288,12 @@ export class Slice {
     for (const { value } of call.args)
       if (value.is === 'function' && value.id !== -1) {
         this.keptFunctions.add(value.id);
-        for (const statement of this.program.functions[value.id]?.body ?? [])
-          if (statement.do === 'return') this.loopReturns.add(statement);
+        this.keepReturns(this.program.functions[value.id]);
       }
+  }
+
+  private keepReturns(declared: FunctionDeclaration | undefined): void {
+    for (const statement of declared?.body ?? []) if (statement.do === 'return') this.tellingReturns.add(statement);
   }
 
   private collectNeeded(): void {

@@ -16,7 +16,9 @@ import type { FunctionValue, MapValue, PassedArgument, Value } from './values';
 import { hole, mostItems, several, textOf, textValue, unknown } from './values';
 
 const mostElements = 80;
-const mostTexts = 3;
+const mostTexts = 12;
+/** Deeper than any code that people write; what nests further is left unknown before the stack ends. */
+const deepestExpression = 400;
 
 /** Something that a call says of other things than routers. */
 export interface Remark {
@@ -59,6 +61,7 @@ export class Interpreter {
   private known: Constants | undefined;
   private imported: ReadonlySet<RouterRule> | undefined;
   private steps: number;
+  private depth = 0;
 
   constructor(
     readonly project: Project,
@@ -104,7 +107,13 @@ export class Interpreter {
   }
 
   evaluate(expression: Expression, frame: Frame): Value {
-    return this.step() ? this.expressions.evaluate(expression, frame) : unknown;
+    if (!this.step() || this.depth >= deepestExpression) return unknown;
+    this.depth += 1;
+    try {
+      return this.expressions.evaluate(expression, frame);
+    } finally {
+      this.depth -= 1;
+    }
   }
 
   newNode(rule: RouterRule, unit: Unit, line: number, stands: 'router' | 'path' = 'router'): RouterNode {

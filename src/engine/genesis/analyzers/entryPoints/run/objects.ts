@@ -9,12 +9,15 @@ import { optionsOf, ownRouter, unknown } from './values';
 
 const constructors = new Set(['constructor', '__init__', '__construct', 'initialize']);
 const deepestInheritance = 10;
+/** Types whose fields make one another would be made without end. */
+const deepestConstruction = 12;
 
 /** Classes and their objects: members through the classes they extend, construction, types of fields. */
 export class Objects {
   /** The object that stands for all of a class where no construction is seen: made by a container, received as an argument. */
   private readonly standIns = new Map<string, ObjectValue>();
   private readonly statics = new Map<string, Map<string, Value>>();
+  private depth = 0;
 
   constructor(private readonly interpreter: Interpreter) {}
 
@@ -76,6 +79,17 @@ export class Objects {
   construct(type: ClassValue, args: readonly PassedArgument[]): ObjectValue {
     const object: ObjectValue = { kind: 'object', type, fields: new Map() };
     if (!this.standIns.has(this.key(type))) this.standIns.set(this.key(type), object);
+    if (this.depth >= deepestConstruction) return object;
+    this.depth += 1;
+    try {
+      this.fill(type, args, object);
+    } finally {
+      this.depth -= 1;
+    }
+    return object;
+  }
+
+  private fill(type: ClassValue, args: readonly PassedArgument[], object: ObjectValue): void {
     this.inheritRouter(type, args, object);
     for (const ancestor of this.ancestry(type).reverse()) this.initializeFields(ancestor, object);
     if (type.unit.program.language === 'go' || type.unit.program.language === 'rust')
@@ -85,7 +99,6 @@ export class Objects {
       this.setNamedFields(maker, args, object);
       this.interpreter.callFunction(maker, args, object);
     }
-    return object;
   }
 
   /** A class that extends the router of a framework makes routers. */

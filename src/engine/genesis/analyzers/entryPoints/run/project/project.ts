@@ -1,5 +1,4 @@
-import type { ImportGraph } from '../../../../facts/importGraph';
-import type { FileRecord } from '../../../../scanModel';
+import type { FilePlace, Links } from '../../../../recall/factsView';
 import type { FileProgram } from '../../program/program';
 import { holeEnd, holeStart } from '../values';
 import { Scope } from './scope';
@@ -21,8 +20,8 @@ export class Project {
   private readonly packageScopes = new Map<string, Scope>();
 
   constructor(
-    programs: Iterable<readonly [FileRecord, FileProgram]>,
-    readonly imports: ImportGraph,
+    programs: Iterable<readonly [FilePlace, FileProgram]>,
+    readonly imports: Links,
     readonly paths: ReadonlyMap<string, unknown>,
   ) {
     for (const [file, program] of programs) {
@@ -46,7 +45,7 @@ export class Project {
   }
 
   /** The files of a Go package see each other's names without an import. */
-  packageScope(file: FileRecord, program: FileProgram): Scope | undefined {
+  packageScope(file: FilePlace, program: FileProgram): Scope | undefined {
     if (program.language !== 'go') return undefined;
     const key = directoryOf(file.path);
     let scope = this.packageScopes.get(key);

@@ -1,4 +1,4 @@
-import type { FileRecord } from '../../../../scanModel';
+import type { FilePlace } from '../../../../recall/factsView';
 import type { FileProgram } from '../../program/program';
 import type { Value } from '../values';
 import { Scope } from './scope';
@@ -13,7 +13,7 @@ export class Unit {
   state: 'new' | 'running' | 'done' = 'new';
 
   constructor(
-    readonly file: FileRecord,
+    readonly file: FilePlace,
     readonly program: FileProgram,
     packageScope?: Scope,
   ) {

@@ -15,9 +15,18 @@ const sections = new Set(['else', 'rescue', 'catch', 'after']);
 const operators = new Set(['and', 'or', 'in', 'when', 'not', 'do', 'end', 'else', 'rescue', 'catch', 'after', 'fn']);
 const branches = new Set(['if', 'unless', 'case', 'cond', 'with', 'for', 'try', 'receive', 'quote']);
 
+interface Generator {
+  readonly item: string;
+  readonly of: Expression;
+}
+
 class ElixirReader {
   private readonly tokens: Tokens;
   private readonly lowering = new Lowering(/./);
+  /** What the comprehensions at hand go over: `name <- list`. */
+  private generators: Generator[] = [];
+  /** Within arguments without brackets a `do` belongs to the outermost call. */
+  private isBare = false;
 
   constructor(source: string) {
     this.tokens = new Tokens(elixirTokens(source));
@@ -33,10 +42,14 @@ class ElixirReader {
 
   /** Statements up to `end`; `do` or `->` has been taken. */
   private block(): Statement[] {
-    return this.lowering.block(() => {
+    const wasBare = this.isBare;
+    this.isBare = false;
+    const statements = this.lowering.block(() => {
       while (!this.tokens.isAtEnd && !this.tokens.is('end')) this.statement();
       this.tokens.take('end');
     });
+    this.isBare = wasBare;
+    return statements;
   }
 
   private statement(): void {
@@ -90,6 +103,10 @@ class ElixirReader {
         if (kind === 'mark' && operator === '<>') {
           this.tokens.next();
           left = joined([left, this.postfix()]);
+        } else if (kind === 'mark' && operator === '<-') {
+          this.tokens.next();
+          this.generators.push({ item: left.is === 'name' ? left.name : '', of: this.expression() });
+          return other;
         } else if (
           (kind === 'mark' && /^(?:\|>|==|!=|<=|>=|&&|\|\||\+\+|--|\.\.|[+*/|<>-]|\\\\)$/.test(operator)) ||
           (kind === 'word' && /^(?:and|or|in|when)$/.test(operator))
@@ -155,6 +172,8 @@ class ElixirReader {
   private called(callee: Expression, line: number): Expression {
     const token = this.tokens.peek();
     const args: Argument[] = [];
+    const outer = this.generators;
+    this.generators = [];
     let isCall = false;
     if (token.kind === 'mark' && token.text === '(' && !token.first) {
       this.tokens.next();
@@ -164,20 +183,28 @@ class ElixirReader {
       args.push(...this.args(undefined));
       isCall = true;
     }
-    if (this.tokens.is('do') && this.tokens.peek().kind === 'word') {
+    const made = this.generators;
+    this.generators = outer;
+    if (!this.isBare && this.tokens.is('do') && this.tokens.peek().kind === 'word') {
       this.tokens.next();
       const body = this.block();
-      // What a branch does may happen.
-      if (callee.is === 'name' && branches.has(callee.name)) {
-        if (callee.name !== 'quote') for (const statement of body) this.lowering.push(statement);
-        return other;
-      }
+      if (callee.is === 'name' && branches.has(callee.name)) return this.branched(callee.name, made, body);
       const value =
         body.length === 0 ? nothingInside : this.lowering.addFunction({ name: '', line, parameters: [], body });
       args.push({ value, name: '&' });
       isCall = true;
     }
     return isCall ? { is: 'call', callee, args, line } : callee;
+  }
+
+  /** What a branch does may happen; a comprehension does it for each element. */
+  private branched(word: string, made: readonly Generator[], body: readonly Statement[]): Expression {
+    if (word === 'quote') return other;
+    let inside = body;
+    if (word === 'for')
+      for (const { item, of } of [...made].reverse()) inside = [{ do: 'each', items: [item], of, body: inside }];
+    for (const statement of inside) this.lowering.push(statement);
+    return other;
   }
 
   private beginsArgument(): boolean {
@@ -190,6 +217,14 @@ class ElixirReader {
   }
 
   private args(close: string | undefined): Argument[] {
+    const wasBare = this.isBare;
+    this.isBare = close === undefined;
+    const found = this.argumentsUpTo(close);
+    this.isBare = wasBare;
+    return found;
+  }
+
+  private argumentsUpTo(close: string | undefined): Argument[] {
     const found: Argument[] = [];
     while (!this.tokens.isAtEnd) {
       if (close !== undefined && this.tokens.take(close)) return found;
