@@ -1,6 +1,6 @@
 import type { FindingDraft, ScanModel } from '../../../scanModel';
 import { flowRules } from '../flow/flowRules';
-import { keyRules } from '../rules/keyRules';
+import { keyRules } from '../rules/access/keyRules';
 import { secretsExtractor } from '../secrets/secretsExtractor';
 import type { WeaknessClass, WeaknessPlace } from '../weakness';
 import { lineRules, weaknessExtractor } from '../weaknessExtractor';

@@ -1,6 +1,6 @@
 import type { FileDescription } from '../../../extractor';
+import { liveCode } from '../context/liveCode';
 import type { LineRule } from '../weakness';
-import { liveCode } from './liveCode';
 
 const only =
   (...languages: readonly string[]) =>

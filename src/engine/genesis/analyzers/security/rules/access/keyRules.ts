@@ -1,5 +1,5 @@
-import type { FileDescription } from '../../../extractor';
-import type { LineRule } from '../weakness';
+import type { FileDescription } from '../../../../extractor';
+import type { LineRule } from '../../weakness';
 
 const code = (file: FileDescription): boolean => file.language !== 'other';
 const settings = (file: FileDescription): boolean =>

@@ -1,5 +1,5 @@
-import type { FileDescription } from '../../../extractor';
-import type { LineRule } from '../weakness';
+import type { FileDescription } from '../../../../extractor';
+import type { LineRule } from '../../weakness';
 
 const isTerraform = (file: FileDescription): boolean => file.path.endsWith('.tf');
 const isCompose = (file: FileDescription): boolean =>

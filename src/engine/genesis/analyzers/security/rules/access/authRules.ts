@@ -1,6 +1,6 @@
-import type { FileDescription } from '../../../extractor';
-import type { LineRule } from '../weakness';
-import { liveCode } from './liveCode';
+import type { FileDescription } from '../../../../extractor';
+import { liveCode } from '../../context/liveCode';
+import type { LineRule } from '../../weakness';
 
 const script = (file: FileDescription): boolean => ['javascript', 'typescript', 'tsx'].includes(file.language);
 const code = (file: FileDescription): boolean => file.language !== 'other' && file.language !== 'shell';

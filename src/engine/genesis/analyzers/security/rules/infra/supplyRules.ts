@@ -1,5 +1,5 @@
-import type { FileDescription } from '../../../extractor';
-import type { LineRule } from '../weakness';
+import type { FileDescription } from '../../../../extractor';
+import type { LineRule } from '../../weakness';
 
 const base = (file: FileDescription): string => file.path.slice(file.path.lastIndexOf('/') + 1);
 const isManifest = (file: FileDescription): boolean => base(file) === 'package.json';
