@@ -12,8 +12,12 @@ const historyFolder = /^(migrations?|migrate|db|sql|schemas?|ddl|flyway|liquibas
 const dialectFolder =
   /^(mysql|mariadb|postgres|postgresql|pgsql|pg|psql|sqlite3?|mssql|sqlserver|oracle|h2|hsqldb|cockroach(?:db)?|clickhouse|db2)$/i;
 
+/** Laravel squashes old migrations into a dump; those that are left come after it. */
+const squashed = /(^|\/)database\/schema\/([^/]+\.(?:sql|dump))$/;
+
 /** The path up to the folder that holds the history, with its dialect; the file's own folder where there is none. */
 export function historyOf(path: string): string {
+  if (squashed.test(path)) return path.replace(squashed, '$1database/migrations');
   const folders = path.split('/').slice(0, -1);
   const at = folders.findLastIndex((folder) => historyFolder.test(folder));
   const dialect = dialectFolder.test(folders[at + 1] ?? '') ? 1 : 0;
@@ -27,11 +31,11 @@ const bookkeeping =
 /** `V2` before `V10`, `2_a` before `10_b`. */
 const naturalOrder = new Intl.Collator('en', { numeric: true });
 
-/** Rails and Prisma write the state beside the history: what the migrations below it say is nothing new. */
+/** Rails (in Ruby or as a dump) and Prisma write the state beside the history: what the migrations below it say is nothing new. */
 function withoutRetold(files: readonly (readonly [string, DataModelFacts])[]): (readonly [string, DataModelFacts])[] {
   const states = files.flatMap(([path]) => {
     const folder = path.slice(0, path.lastIndexOf('/') + 1);
-    if (path.endsWith('/schema.rb') || path === 'schema.rb') return [`${folder}migrate/`];
+    if (/(?:^|\/)(?:schema\.rb|structure\.sql)$/.test(path)) return [`${folder}migrate/`];
     return path.endsWith('.prisma') ? [`${folder}migrations/`] : [];
   });
   return files.filter(([path]) => !states.some((folder) => path.startsWith(folder)));
@@ -40,7 +44,8 @@ function withoutRetold(files: readonly (readonly [string, DataModelFacts])[]): (
 /** The tables that stand at the end of each history, in the order in which they were made. */
 export function foldSchema(files: readonly (readonly [string, DataModelFacts])[]): PlacedModel[] {
   const histories = new Map<string, Map<string, PlacedModel>>();
-  const ordered = withoutRetold(files).toSorted(([a], [b]) => naturalOrder.compare(a, b));
+  const place = (path: string): string => path.replace(squashed, '$1database/migrations/0');
+  const ordered = withoutRetold(files).toSorted(([a], [b]) => naturalOrder.compare(place(a), place(b)));
   for (const [file, { steps = [] }] of ordered) {
     const key = historyOf(file);
     const tables = histories.get(key) ?? new Map<string, PlacedModel>();
@@ -68,6 +73,12 @@ function applyStep(tables: Map<string, PlacedModel>, step: SchemaStep, file: str
     const fields = table.fields.map((field) => (field.name === step.field ? { ...field, name: step.to } : field));
     const relations = table.relations.map((to) => (to.field === step.field ? { ...to, field: step.to } : to));
     tables.set(key, { ...table, fields, relations });
+  } else if (step.op === 'constrain') {
+    const { columns, key: kind, relation } = step;
+    const fields = table.fields.map((field) =>
+      columns.includes(field.name) && field.key !== 'primary' ? { ...field, key: kind } : field,
+    );
+    tables.set(key, { ...table, fields, relations: relation ? [...table.relations, relation] : table.relations });
   } else if (step.op === 'remove') {
     tables.set(key, { ...table, fields: table.fields.filter((field) => field.name !== step.field) });
   } else if (!table.fields.some((field) => field.name === step.field.name)) {
@@ -77,14 +88,17 @@ function applyStep(tables: Map<string, PlacedModel>, step: SchemaStep, file: str
 }
 
 /** The same schema written for several databases is one schema: tables of one name that share most columns. */
-function mergeDialects(tables: readonly PlacedModel[]): PlacedModel[] {
+export function mergeDialects(tables: readonly PlacedModel[]): PlacedModel[] {
   const kept: PlacedModel[] = [];
+  const key = (table: PlacedModel): string => (table.table ?? table.name).toLowerCase();
+  const byKey = new Map<string, number[]>();
   for (const table of tables) {
     const columns = new Set(table.fields.map((field) => field.name.toLowerCase()));
-    const twin = kept.find(
-      (other) => other.name.toLowerCase() === table.name.toLowerCase() && shared(other, columns) >= 0.6,
-    );
-    if (!twin) kept.push(table);
+    const places = byKey.get(key(table)) ?? [];
+    const twin = places.find((place) => shared(kept[place] ?? table, columns) >= 0.6);
+    if (twin === undefined) byKey.set(key(table), [...places, kept.push(table) - 1]);
+    // A copy that names a column or two of the table tells less of it.
+    else if (table.fields.length > (kept[twin]?.fields.length ?? 0) * 1.5) kept[twin] = table;
   }
   return kept;
 }

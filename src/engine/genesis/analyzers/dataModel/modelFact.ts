@@ -13,6 +13,8 @@ export interface ModelFact {
   readonly table?: string;
   /** Classes it inherits from; their fields are its own. */
   readonly bases?: readonly string[];
+  /** Classes whose fields are columns of this one, so that they are no tables of their own. */
+  readonly parts?: readonly string[];
   /**
    * - `entity`: a model for certain
    * - `base`: only what inherits from it is one (mapped superclasses, abstract models, mixins)
@@ -28,6 +30,13 @@ export type SchemaStep =
   | { readonly op: 'drop'; readonly table: string }
   | { readonly op: 'rename'; readonly table: string; readonly to: string }
   | { readonly op: 'add'; readonly table: string; readonly field: DataField; readonly relation?: DataRelation }
+  | {
+      readonly op: 'constrain';
+      readonly table: string;
+      readonly columns: readonly string[];
+      readonly key: 'primary' | 'foreign' | 'unique';
+      readonly relation?: DataRelation;
+    }
   | { readonly op: 'rename-field'; readonly table: string; readonly field: string; readonly to: string }
   | { readonly op: 'remove'; readonly table: string; readonly field: string };
 

@@ -35,12 +35,17 @@ export function literalOf(node: Node | null | undefined): string | undefined {
   return /^:[A-Za-z_]\w*[?!]?$/.test(text) ? text.slice(1) : undefined;
 }
 
-/** `users` for `User`, `order_items` for `OrderItem`: the table that most frameworks would take. */
-export function tableNameOf(className: string): string {
-  const snake = className
+/** `order_item` for `OrderItem`. */
+export function snakeCase(className: string): string {
+  return className
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .replace(/([A-Z])([A-Z][a-z])/g, '$1_$2')
     .toLowerCase();
+}
+
+/** `users` for `User`, `order_items` for `OrderItem`: the table that most frameworks would take. */
+export function tableNameOf(className: string): string {
+  const snake = snakeCase(className);
   if (/[^aeiou]y$/.test(snake)) return `${snake.slice(0, -1)}ies`;
   if (/(?:s|x|z|ch|sh)$/.test(snake)) return `${snake}es`;
   return `${snake}s`;

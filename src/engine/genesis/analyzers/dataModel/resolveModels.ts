@@ -1,8 +1,9 @@
 import type { DataField } from '../../../../shared/inventory';
 import type { ImportGraph } from '../../facts/importGraph';
-import { foldSchema, type PlacedModel } from './foldSchema';
+import { foldSchema, mergeDialects, type PlacedModel } from './foldSchema';
+import { withGormRoles } from './gormRoles';
 import type { DataModelFacts } from './modelFact';
-import { tableNameOf } from './nodes';
+import { snakeCase, tableNameOf } from './nodes';
 
 type FactsOfFiles = readonly (readonly [string, DataModelFacts])[];
 
@@ -68,27 +69,36 @@ function fieldsOf(model: PlacedModel, index: ModelIndex, seen: ReadonlySet<Place
 }
 
 function entityClasses(files: FactsOfFiles, imports: ImportGraph): PlacedModel[] {
-  const models = files.flatMap(([file, facts]) =>
+  const declared = files.flatMap(([file, facts]) =>
     (facts.models ?? []).map((model): PlacedModel => ({ ...model, file })),
   );
+  const first = new ModelIndex(declared, imports);
+  const named = namedModels(files, declared, first);
+  const models = withGormRoles(declared, named, (...args) => first.find(...args));
   const index = new ModelIndex(models, imports);
+  // Roles that changed are other objects; those that were named are the same.
+  return models
+    .filter((model) => named.has(model) || isEntity(model, index))
+    .map((model) => ({ ...model, role: 'entity', fields: fieldsOf(model, index) }));
+}
+
+function namedModels(files: FactsOfFiles, models: readonly PlacedModel[], index: ModelIndex): ReadonlySet<PlacedModel> {
   const sure = new Set(models.filter(({ role }) => role === 'entity').map(({ kind }) => kind));
   for (const [, facts] of files)
     for (const { kind, where } of facts.named ?? []) if (where === undefined) sure.add(kind);
-  const named = new Set(
+  return new Set(
     files.flatMap(([file, facts]) =>
       (facts.named ?? []).flatMap(({ name, kind, where }) =>
         where === undefined || sure.has(where) ? (index.find(name, file, kind) ?? []) : [],
       ),
     ),
   );
-  return models
-    .filter((model) => named.has(model) || isEntity(model, index))
-    .map((model) => ({ ...model, role: 'entity', fields: fieldsOf(model, index) }));
 }
 
 const tableKeys = (model: PlacedModel): string[] =>
-  [model.table ?? '', tableNameOf(model.name), model.name].filter(Boolean).map((name) => name.toLowerCase());
+  [model.table ?? '', tableNameOf(model.name), snakeCase(model.name), model.name]
+    .filter(Boolean)
+    .map((name) => name.toLowerCase());
 
 /**
  * Every entity once: classes of all frameworks, with what they inherit; the table behind a class lends it its columns
@@ -108,7 +118,21 @@ export function resolveModels(files: FactsOfFiles, imports: ImportGraph): Placed
     const relations = model.relations.length > 0 ? model.relations : table.relations;
     return model.fields.length > 0 ? model : { ...model, fields: table.fields, relations };
   });
-  return [...classes, ...tables.filter((table) => !taken.has(table))];
+  return withoutGuesses([...oneOfDialects(classes), ...tables.filter((table) => !taken.has(table))]);
+}
+
+/** Schemas that are files of their own are written once for each database that the product runs on. */
+const schemaKinds: ReadonlySet<string> = new Set(['drizzle', 'prisma']);
+
+function oneOfDialects(classes: readonly PlacedModel[]): PlacedModel[] {
+  const merged = mergeDialects(classes.filter(({ kind }) => schemaKinds.has(kind)));
+  return [...classes.filter(({ kind }) => !schemaKinds.has(kind)), ...merged];
+}
+
+/** A collection that is known by a name alone is told where nothing else of that name is: an importer reads old data. */
+function withoutGuesses(models: readonly PlacedModel[]): PlacedModel[] {
+  const told = new Set(models.filter(({ kind }) => kind !== 'mongodb').flatMap(tableKeys));
+  return models.filter((model) => model.kind !== 'mongodb' || !told.has(model.name.toLowerCase()));
 }
 
 /** What an interface says of things: where the things themselves are declared, it would only tell them again. */

@@ -34,6 +34,7 @@ export function objectOf(node: Node | undefined, root: Node): Node | undefined {
 export function assignedName(node: Node): string | undefined {
   for (let at: Node | null = node.parent; at && !/(?:statement|program|body)$/.test(at.type); at = at.parent) {
     if (at.type === 'variable_declarator') return textOf(fieldOf(at, 'name'));
+    if (at.type === 'pair') return keyOf(at);
     if (at.type === 'assignment_expression') return textOf(fieldOf(at, 'left')).split('.').at(-1);
   }
   return undefined;

@@ -82,9 +82,11 @@ export const djangoSource: ModelSource = {
   id: 'django',
   wants: ({ language, path }) => language === 'python' && !/(?:^|\/)migrations\//.test(path),
   keyword: /django\.(?:contrib\.(?:gis|auth)|db)|\bmodels\.(?:Model|\w+Field|ForeignKey)\b/,
-  extract: (file) => ({
-    models: descendantsOf(file.tree?.rootNode, 'class_definition').flatMap((node) => readClass(node) ?? []),
-  }),
+  extract(file) {
+    // Tortoise names its classes alike.
+    if (/^\s*(?:from|import)\s+tortoise\b/m.test(file.text)) return {};
+    return { models: descendantsOf(file.tree?.rootNode, 'class_definition').flatMap((node) => readClass(node) ?? []) };
+  },
   example: {
     files: {
       'shop/models.py':

@@ -18,10 +18,23 @@ const modelFields: readonly DataField[] = [
   { name: 'DeletedAt', type: 'gorm.DeletedAt' },
 ];
 
-function readDeclaration(declaration: Node): { fields: DataField[]; relations: DataRelation[]; base?: string } {
+/** Settings that make a column; `column:` alone may stand on the row of a query. */
+const structural =
+  /primary_?key|index|unique|foreign_?key|references|many2many|auto_?increment|not null|default:|(?:^|;)\s*(?:type|size|precision|serializer|constraint|polymorphic\w*):|autoCreateTime|autoUpdateTime|embedded/i;
+
+interface DeclarationRead {
+  readonly fields: DataField[];
+  readonly relations: DataRelation[];
+  readonly base?: string;
+  readonly part?: string;
+}
+
+const settingOf = (declaration: Node): string => /gorm:"([^"]*)"/.exec(tagOf(declaration))?.[1] ?? '';
+
+function readDeclaration(declaration: Node): DeclarationRead {
   const type = textOf(fieldOf(declaration, 'type'));
   const names = childrenOf(declaration, 'field_identifier').map(textOf);
-  const setting = /gorm:"([^"]*)"/.exec(tagOf(declaration))?.[1] ?? '';
+  const setting = settingOf(declaration);
   if (setting === '-' || setting.startsWith('-:')) return { fields: [], relations: [] };
   if (names.length === 0)
     return type === 'gorm.Model'
@@ -33,7 +46,8 @@ function readDeclaration(declaration: Node): { fields: DataField[]; relations: D
     (name): DataField => ({ name, type, ...(key ? { key } : {}), ...(type.startsWith('*') ? { optional: true } : {}) }),
   );
   const target = plainType(type);
-  if (scalars.test(type.replace(/^\*/, '')) || !/^[A-Z]/.test(target) || /embedded|type:|serializer:/.test(setting))
+  if (/(?:^|;)\s*embedded\b/.test(setting)) return { fields, relations: [], part: target };
+  if (scalars.test(type.replace(/^\*/, '')) || !/^[A-Z]/.test(target) || /type:|serializer:/.test(setting))
     return { fields, relations: [] };
   const kind = /many2many:/.test(setting) ? 'many-to-many' : type.startsWith('[]') ? 'one-to-many' : 'many-to-one';
   return { fields, relations: exported.map((name) => ({ field: name, to: target, kind })) };
@@ -45,12 +59,13 @@ function readStruct(spec: Node, tables: ReadonlyMap<string, string>): ModelFact 
   const declarations = childrenOf(childOf(struct, 'field_declaration_list'), 'field_declaration');
   const marked = declarations.some(
     (item) =>
-      /gorm:"/.test(tagOf(item)) ||
+      structural.test(settingOf(item)) ||
       (textOf(fieldOf(item, 'type')) === 'gorm.Model' && childrenOf(item, 'field_identifier').length === 0),
   );
   const read = declarations.map(readDeclaration);
   const fields = read.flatMap((item) => item.fields);
   const bases = read.flatMap((item) => item.base ?? []);
+  const parts = read.flatMap((item) => item.part ?? []);
   const name = textOf(fieldOf(spec, 'name'));
   if (fields.length === 0 && bases.length === 0) return undefined;
   const table = tables.get(name);
@@ -63,6 +78,7 @@ function readStruct(spec: Node, tables: ReadonlyMap<string, string>): ModelFact 
     relations: read.flatMap((item) => item.relations),
     role: marked ? 'entity' : 'candidate',
     ...(bases.length > 0 ? { bases } : {}),
+    ...(parts.length > 0 ? { parts } : {}),
     ...(table ? { table } : {}),
   };
 }
@@ -83,6 +99,24 @@ function tableNames(root: Node | undefined): Map<string, string> {
   );
 }
 
+/** `AutoMigrate(&Order{}, new(Line))`, also where the list stands in a variable beside the call. */
+function migratedNames(root: Node | undefined): string[] {
+  const calls = descendantsOf(root, 'call_expression').filter((call) =>
+    /\.AutoMigrate$/.test(textOf(fieldOf(call, 'function'))),
+  );
+  const lists = calls.some((call) => /\.\.\.|\b\w+\s*\)$/.test(textOf(fieldOf(call, 'arguments'))))
+    ? descendantsOf(root, 'composite_literal').filter((list) =>
+        /^\[\](?:interface\s*\{\s*\}|any)$/.test(textOf(fieldOf(list, 'type'))),
+      )
+    : [];
+  const texts = [...calls.map((call) => textOf(fieldOf(call, 'arguments'))), ...lists.map(textOf)];
+  return texts.flatMap((text) =>
+    [...text.matchAll(/(?:&|new\()\s*([\w.]+)|\b(\w[\w.]*)\{\}/g)].map(
+      (match) => (match[1] ?? match[2] ?? '').split('.').at(-1) ?? '',
+    ),
+  );
+}
+
 /** GORM: structs with its tags, its embedded model, a table name, or a place in `AutoMigrate`. */
 export const gormSource: ModelSource = {
   id: 'gorm',
@@ -92,20 +126,20 @@ export const gormSource: ModelSource = {
     const root = file.tree?.rootNode;
     const tables = tableNames(root);
     const models = descendantsOf(root, 'type_spec').flatMap((spec) => readStruct(spec, tables) ?? []);
-    const named = descendantsOf(root, 'call_expression')
-      .filter((call) => /\.AutoMigrate$/.test(textOf(fieldOf(call, 'function'))))
-      .flatMap((call) => [...textOf(fieldOf(call, 'arguments')).matchAll(/(?:&|new\()\s*([\w.]+)/g)])
-      .map((match) => ({ kind: 'gorm', name: (match[1] ?? '').split('.').at(-1) ?? '' }));
+    const named = migratedNames(root).map((name) => ({ kind: 'gorm', name }));
     // Other mappers ask for a table's name by the same method; it counts where GORM is at work.
     const tabled = [...tables.keys()].map((name) => ({ kind: 'gorm', name, where: 'gorm' as const }));
     return { models, named: [...named, ...tabled] };
   },
   example: {
     files: {
+      'invoice.go':
+        'package shop\n\ntype Base struct {\n\tID uint `gorm:"primaryKey"`\n}\n\ntype Address struct {\n\tStreet string `gorm:"size:80"`\n}\n\ntype Invoice struct {\n\tBase\n\tTotal int\n\tAddress Address `gorm:"embedded"`\n}\n\ntype InvoiceRow struct {\n\tInvoice\n\tSum int `gorm:"column:sum"`\n}\n',
       'models.go':
         'package shop\n\nimport "gorm.io/gorm"\n\ntype Order struct {\n\tgorm.Model\n\tNumber string `gorm:"uniqueIndex"`\n\tLines []OrderLine\n\tTags []Tag `gorm:"many2many:order_tags;"`\n\tsecret string\n}\n\ntype OrderLine struct {\n\tID uint\n\tOrderID uint\n}\n\ntype Request struct {\n\tName string\n}\n\nfunc migrate(db *gorm.DB) { db.AutoMigrate(&Order{}, &OrderLine{}) }\n',
     },
     models: [
+      'gorm Invoice (ID:uint primary, Total:int, Address:Address)',
       'gorm Order (ID:uint primary, CreatedAt:time.Time, UpdatedAt:time.Time, DeletedAt:gorm.DeletedAt, Number:string unique, Lines:[]OrderLine, Tags:[]Tag) Lines>OrderLine Tags>Tag',
       'gorm OrderLine (ID:uint, OrderID:uint)',
     ],

@@ -7,6 +7,7 @@ import { doctrineSource } from './doctrine';
 import { drizzleSource } from './drizzle';
 import { efcoreSource } from './efcore';
 import { embeddedSqlSource } from './embeddedSql';
+import { entSource } from './ent';
 import { gormSource } from './gorm';
 import { jpaSource } from './jpa';
 import { knexSource } from './knex';
@@ -14,12 +15,14 @@ import { laravelSource } from './laravel';
 import { mongodbSource } from './mongodb';
 import { mongooseSource } from './mongoose';
 import { prismaSource } from './prisma';
+import { pythonModelsSource } from './pythonModels';
 import { rustSource } from './rust';
 import { sequelizeSource } from './sequelize';
 import { sqlSource } from './sql';
 import { sqlalchemySource } from './sqlalchemy';
 import { ectoSource } from './text/ecto';
 import { exposedSource } from './text/exposed';
+import { fluentSource } from './text/fluent';
 import { graphqlTypesSource } from './text/graphqlTypes';
 import { kotlinEntitiesSource } from './text/kotlinEntities';
 import { protobufSource } from './text/protobuf';
@@ -29,6 +32,7 @@ export const modelSources: readonly ModelSource[] = [
   jpaSource,
   djangoSource,
   sqlalchemySource,
+  pythonModelsSource,
   decoratedSource,
   sequelizeSource,
   mongooseSource,
@@ -40,6 +44,7 @@ export const modelSources: readonly ModelSource[] = [
   efcoreSource,
   gormSource,
   bunSource,
+  entSource,
   rustSource,
   knexSource,
   sqlSource,
@@ -47,6 +52,7 @@ export const modelSources: readonly ModelSource[] = [
   ectoSource,
   exposedSource,
   kotlinEntitiesSource,
+  fluentSource,
   graphqlTypesSource,
   protobufSource,
 ];

@@ -74,6 +74,16 @@ function applyConstraint(text: string, fields: DataField[], relations: DataRelat
   if (to) relations.push({ field: columns.join(', '), to, kind: 'many-to-one' });
 }
 
+/** Keys that dumps and some designers add once all tables are made. */
+function readConstraint(table: string, text: string): SchemaStep[] {
+  const columns = (/\(([^)]{1,400})\)/.exec(text)?.[1] ?? '').split(',').map((column) => unquote(column.trim()));
+  const to = unquote(reference.exec(text)?.[1] ?? '');
+  if (/primary\s+key/i.test(text)) return [{ op: 'constrain', table, columns, key: 'primary' }];
+  if (to === '') return [];
+  const relation = { field: columns.join(', '), to, kind: 'many-to-one' as const };
+  return [{ op: 'constrain', table, columns, key: 'foreign', relation }];
+}
+
 function readAlter(statement: string): SchemaStep[] {
   const match = alterTable.exec(statement);
   const table = unquote(match?.[1] ?? '');
@@ -86,7 +96,8 @@ function readAlter(statement: string): SchemaStep[] {
     const dropped = /^drop\s+(?:column\s+)(?:if\s+exists\s+)?([`"[]?[\w$]+[`"\]]?)/i.exec(text)?.[1];
     if (dropped) return [{ op: 'remove', table, field: unquote(dropped) }];
     const added = /^add\s+(?:column\s+)?(?:if\s+not\s+exists\s+)?([\s\S]*)$/i.exec(text)?.[1];
-    if (!added || constraint.test(added)) return [];
+    if (!added) return [];
+    if (constraint.test(added)) return readConstraint(table, added);
     const column = readColumn(added.replace(/^\(([\s\S]*)\)$/, '$1'));
     return column ? [{ op: 'add', table, ...column }] : [];
   });
