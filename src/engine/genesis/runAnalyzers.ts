@@ -1,6 +1,7 @@
 import { emptyInventory } from '../../shared/inventory';
 import type { Extractor } from './extractor';
 import { buildImportGraph } from './facts/buildImportGraph';
+import type { FactsView } from './recall/factsView';
 import type { Analyzer, FileRecord, FindingDraft, GitFacts, ScanModel } from './scanModel';
 import type { SourceFile } from './sourceFile';
 
@@ -77,8 +78,14 @@ export function synthesize(parts: ModelParts, analyzers: readonly Analyzer[]): S
   return { model, findings, problems };
 }
 
+interface ModelSources extends Omit<ModelParts, 'facts'> {
+  readonly facts: FactsSource;
+  /** Absent where nothing is recalled. */
+  readonly recall?: <T>(name: string, model: Pick<ScanModel, 'files' | 'byPath'>, derive: (view: FactsView) => T) => T;
+}
+
 /** The code base as the synthesizers see it, before any of them ran. */
-export function createModel(parts: Omit<ModelParts, 'facts'> & { readonly facts: FactsSource }): ScanModel {
+export function createModel(parts: ModelSources): ScanModel {
   const files = [...parts.files].sort((a, b) => (a.path < b.path ? -1 : 1));
   const byPath = new Map(files.map((file) => [file.path, file]));
   // The facts come back as the JSON that the extractor of that id made; the extractor carries their type.
@@ -90,14 +97,17 @@ export function createModel(parts: Omit<ModelParts, 'facts'> & { readonly facts:
       if (found !== undefined) yield [file, found];
     }
   }
+  const imports = buildImportGraph({ files, factsIn });
   return {
     name: parts.name,
     files,
     byPath,
     git: parts.git,
-    imports: buildImportGraph({ files, factsIn }),
+    imports,
     factsOf,
     factsIn,
+    recall: (name, derive) =>
+      parts.recall?.(name, { files, byPath }, derive) ?? derive({ files, byPath, factsOf, links: imports }),
     inventory: emptyInventory(),
     techStack: [],
   };

@@ -2,6 +2,7 @@ import type { Evidence, FindingLayer, SkipReason, Technology } from '../../share
 import type { Inventory } from '../../shared/inventory';
 import type { Extractor } from './extractor';
 import type { ImportGraph } from './facts/importGraph';
+import type { FactsView } from './recall/factsView';
 import type { FileRole, LanguageId } from './sourceFile';
 
 /** One listed file. `lines` is 0 and `hash` empty for a file that was skipped before it was read. */
@@ -45,6 +46,11 @@ export interface ScanModel {
   /** Facts of one extractor, ordered by path. */
   factsOf<F>(extractor: Extractor<F>): Iterable<readonly [FileRecord, F]>;
   factsIn<F>(extractor: Extractor<F>, path: string): F | undefined;
+  /**
+   * What `derive` gives, plain JSON, for the facts as they are: taken from an earlier scan where nothing that it read has
+   * changed since. For what is dear to find out; `name` is the synthesizer's id, or begins with it.
+   */
+  recall<T>(name: string, derive: (view: FactsView) => T): T;
   readonly inventory: Inventory;
   readonly techStack: Technology[];
 }

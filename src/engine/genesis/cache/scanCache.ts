@@ -33,12 +33,16 @@ export interface ScanCache {
   flush(): Promise<void>;
   /** Parallel to `keys`. */
   readFacts(keys: readonly FileKey[]): Promise<(Uint8Array | undefined)[]>;
+  /** By name, packed by `Recollection`. */
+  readConclusions(): ReadonlyMap<string, Uint8Array>;
+  keepConclusions(conclusions: ReadonlyMap<string, Uint8Array>): Promise<void>;
 }
 
 /** Remembers for as long as it lives. */
 export class MemoryScanCache implements ScanCache {
   private readonly stamps = new Map<string, { readonly stamp: string; readonly inspection: Inspection }>();
   private readonly entries = new Map<string, CacheEntry>();
+  private readonly conclusions = new Map<string, Uint8Array>();
 
   isEmpty(): boolean {
     return this.entries.size === 0;
@@ -81,6 +85,14 @@ export class MemoryScanCache implements ScanCache {
 
   async readFacts(keys: readonly FileKey[]): Promise<(Uint8Array | undefined)[]> {
     return keys.map((key) => this.entries.get(keyText(key))?.facts);
+  }
+
+  readConclusions(): ReadonlyMap<string, Uint8Array> {
+    return this.conclusions;
+  }
+
+  async keepConclusions(conclusions: ReadonlyMap<string, Uint8Array>): Promise<void> {
+    for (const [name, packed] of conclusions) this.conclusions.set(name, packed);
   }
 }
 

@@ -44,9 +44,10 @@ export class SqlScanCache implements ScanCache {
     if (known?.fingerprint !== fingerprint) {
       const some = 'DELETE FROM scan_facts WHERE id IN (SELECT id FROM scan_facts WHERE project_id = ? LIMIT ?)';
       while ((await runner.commit('emptyCache', () => db.run(some, [projectId, slice]))) > 0) await nextTurn();
-      await runner.commit('openCache', () =>
-        db.run('INSERT OR REPLACE INTO scan_caches (project_id, fingerprint) VALUES (?, ?)', [projectId, fingerprint]),
-      );
+      await runner.commit('openCache', () => {
+        db.run('DELETE FROM scan_conclusions WHERE project_id = ?', [projectId]);
+        db.run('INSERT OR REPLACE INTO scan_caches (project_id, fingerprint) VALUES (?, ?)', [projectId, fingerprint]);
+      });
     }
     return new SqlScanCache(options);
   }
@@ -120,6 +121,22 @@ export class SqlScanCache implements ScanCache {
       await nextTurn();
     }
     return facts;
+  }
+
+  readConclusions(): ReadonlyMap<string, Uint8Array> {
+    const { db, projectId } = this.options;
+    const query = 'SELECT name, packed FROM scan_conclusions WHERE project_id = ?';
+    const rows = db.all<{ name: string; packed: Uint8Array }>(query, [projectId]);
+    return new Map(rows.map((row) => [row.name, row.packed]));
+  }
+
+  async keepConclusions(conclusions: ReadonlyMap<string, Uint8Array>): Promise<void> {
+    if (conclusions.size === 0) return;
+    const { db, runner, projectId } = this.options;
+    const write = 'INSERT OR REPLACE INTO scan_conclusions (project_id, name, packed) VALUES (?, ?, ?)';
+    await runner.commit('keepConclusions', () => {
+      for (const [name, packed] of conclusions) db.run(write, [projectId, name, packed]);
+    });
   }
 
   /** Writes what waits; resolves when all of it is on disk. */

@@ -94,7 +94,9 @@ async function conclude(
     });
     throwIfCancelled(signal);
     await progress.run('security_audit', () => securityAudit(request, opened, conclusions, tools));
-    takeResult(await opened.finish(), conclusions);
+    const result = await opened.finish();
+    takeResult(result, conclusions);
+    await tools.cache.keepConclusions(result.learned);
     return true;
   } catch (error) {
     if (!(error instanceof SynthesizerLost)) throw error;

@@ -26,7 +26,8 @@ const pieceFiles = 300;
 
 /** Opens the session and gives it all facts, piece by piece. */
 export async function openSession(request: ScanRequest, facts: ScanFacts, tools: ScanTools): Promise<SynthesisSession> {
-  const session = await tools.runner.openSynthesis({ name: request.name, git: await facts.git() });
+  const known = tools.cache.readConclusions();
+  const session = await tools.runner.openSynthesis({ name: request.name, git: await facts.git(), known });
   try {
     for (let start = 0; start < facts.records.length; start += pieceFiles) {
       throwIfCancelled(tools.signal);

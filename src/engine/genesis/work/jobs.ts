@@ -29,6 +29,8 @@ export interface ExtractedFile extends InspectedFile {
 export interface SynthesisHead {
   readonly name: string;
   readonly git: GitFacts | undefined;
+  /** What earlier scans concluded, by name. */
+  readonly known: ReadonlyMap<string, Uint8Array>;
 }
 
 /** Facts of some files, in the form in which they are cached. */
@@ -49,6 +51,8 @@ export interface SynthesisResult {
   /** JSON of the inventory, deflated. */
   readonly inventory: Uint8Array;
   readonly techStack: readonly Technology[];
+  /** What was concluded anew and is worth keeping, by name. */
+  readonly learned: ReadonlyMap<string, Uint8Array>;
 }
 
 /** Draws conclusions in one worker, step by step. Dispose it when done: it holds the facts of all files. */

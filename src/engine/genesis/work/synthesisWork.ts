@@ -1,5 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 import type { Redactor } from '../../redact/redactor';
+import type { FactTexts } from '../recall/reads';
+import { Recollection } from '../recall/recollection';
 import { createModel, type FactsSource } from '../runAnalyzers';
 import type { Analyzer, FileRecord, FindingDraft, ScanModel, Synthesizer } from '../scanModel';
 import { checkFinding } from './checkFinding';
@@ -18,6 +20,7 @@ export class SynthesisWork {
   private readonly records: FileRecord[] = [];
   private readonly facts = new FactsByExtractor();
   private model: ScanModel | undefined;
+  private readonly recollection: Recollection;
   private readonly synthesizers: ReadonlyMap<string, Synthesizer>;
 
   constructor(
@@ -25,6 +28,7 @@ export class SynthesisWork {
     analyzers: readonly Analyzer[],
     private readonly redactor: Redactor,
   ) {
+    this.recollection = new Recollection(head.known, redactor);
     this.synthesizers = new Map(analyzers.flatMap((analyzer) => analyzer.synthesizers).map((one) => [one.id, one]));
   }
 
@@ -63,17 +67,24 @@ export class SynthesisWork {
     return {
       inventory: new Uint8Array(deflateRawSync(clean, { level: 4 })),
       techStack: redactValue(techStack, this.redactor),
+      learned: this.recollection.learned,
     };
   }
 
   private openModel(): ScanModel {
-    this.model ??= createModel({ ...this.head, files: this.records, facts: this.facts });
+    const { head, facts, recollection } = this;
+    this.model ??= createModel({
+      ...head,
+      files: this.records,
+      facts,
+      recall: (name, model, derive) => recollection.recall(name, { ...model, facts }, derive),
+    });
     return this.model;
   }
 }
 
 /** JSON by extractor and path, parsed when somebody asks. */
-class FactsByExtractor implements FactsSource {
+class FactsByExtractor implements FactsSource, FactTexts {
   private readonly byExtractor = new Map<string, Map<string, { json: string; value?: unknown }>>();
   private size = 0;
 
@@ -94,5 +105,10 @@ class FactsByExtractor implements FactsSource {
     entry.value = value;
     entry.json = '';
     return value;
+  }
+
+  textOf(extractorId: string, path: string): string | undefined {
+    const entry = this.byExtractor.get(extractorId)?.get(path);
+    return entry === undefined || entry.json !== '' ? entry?.json : JSON.stringify(entry.value);
   }
 }

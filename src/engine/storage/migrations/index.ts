@@ -9,6 +9,8 @@ import { outbox } from './0007_outbox';
 import { capture } from './0008_capture';
 import { ingestSpeed } from './0009_ingestSpeed';
 import { sessionMoves } from './0010_sessionMoves';
+import { sessionWork } from './0011_sessionWork';
+import { scanConclusions } from './0012_scanConclusions';
 
 /** Every schema step, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +24,6 @@ export const migrations: readonly Migration[] = [
   capture,
   ingestSpeed,
   sessionMoves,
+  sessionWork,
+  scanConclusions,
 ];

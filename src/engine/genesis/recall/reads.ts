@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { codeExtractor } from '../analyzers/code/codeExtractor';
+import type { Extractor } from '../extractor';
+import { buildImportGraph } from '../facts/buildImportGraph';
+import type { FileRecord } from '../scanModel';
+import type { FactsView } from './factsView';
+
+/** Facts of all files, as values and as the JSON that they are kept as. */
+export interface FactTexts {
+  get(extractorId: string, path: string): unknown;
+  textOf(extractorId: string, path: string): string | undefined;
+}
+
+export interface FactsOfFiles {
+  /** In the order of their paths. */
+  readonly files: readonly FileRecord[];
+  readonly byPath: ReadonlyMap<string, FileRecord>;
+  readonly facts: FactTexts;
+}
+
+/** What a conclusion was drawn from: two code bases with equal reads lead to the same one. */
+export interface Reads {
+  /** Hash of what all files are. */
+  readonly places: string;
+  /** By extractor: hash of what it said of all files. */
+  readonly whole: Readonly<Record<string, string>>;
+  /** Files whose imports or symbols were looked at to follow a name. */
+  readonly linked: readonly string[];
+  /** Hash of the code of these files, without its lines. */
+  readonly links: string;
+}
+
+/** A view that notes what is read of it. Each has links of its own: nobody else's look spares a note. */
+export function watchedView(of: FactsOfFiles): { readonly view: FactsView; reads(): Reads } {
+  const { files, byPath, facts } = of;
+  const whole = new Set<string>();
+  const linked = new Set<string>();
+  // The facts come back as the JSON that the extractor of that id made; the extractor carries their type.
+  const factsIn = <F>(extractor: Extractor<F>, path: string): F | undefined => {
+    if (extractor.id === codeExtractor.id) linked.add(path);
+    else whole.add(extractor.id);
+    return facts.get(extractor.id, path) as F | undefined;
+  };
+  function* factsOf<F>(extractor: Extractor<F>): Iterable<readonly [FileRecord, F]> {
+    whole.add(extractor.id);
+    for (const file of files) {
+      const found = facts.get(extractor.id, file.path);
+      if (found !== undefined) yield [file, found as F];
+    }
+  }
+  return {
+    view: { files, byPath, factsOf, links: buildImportGraph({ files, factsIn }) },
+    reads: () => ({
+      places: hashOfPlaces(files),
+      whole: Object.fromEntries([...whole].map((id) => [id, hashOfFacts(of, id)])),
+      linked: [...linked],
+      links: hashOfLinks(facts, linked),
+    }),
+  };
+}
+
+/** True where everything that was read is still the same. */
+export function areReadsTrue(reads: Reads, of: FactsOfFiles): boolean {
+  return (
+    reads.places === hashOfPlaces(of.files) &&
+    Object.entries(reads.whole).every(([id, hash]) => hash === hashOfFacts(of, id)) &&
+    reads.links === hashOfLinks(of.facts, reads.linked)
+  );
+}
+
+function hashOfPlaces(files: readonly FileRecord[]): string {
+  const hash = createHash('sha1');
+  for (const { path, language, languageName, role, skipped } of files)
+    hash.update(`${path}\0${language}\0${languageName}\0${role}\0${skipped ?? ''}\n`);
+  return hash.digest('hex');
+}
+
+function hashOfFacts({ files, facts }: FactsOfFiles, extractorId: string): string {
+  const hash = createHash('sha1');
+  for (const { path } of files) {
+    const text = facts.textOf(extractorId, path);
+    if (text !== undefined) hash.update(`${path}\0${text}\n`);
+  }
+  return hash.digest('hex');
+}
+
+/** In a text of JSON no quote stands unescaped: this is a key and nothing else. */
+const lineNumbers = /"(?:line|endLine)":\d+/g;
+
+function hashOfLinks(facts: FactTexts, paths: Iterable<string>): string {
+  const hash = createHash('sha1');
+  for (const path of paths)
+    hash.update(`${path}\0${facts.textOf(codeExtractor.id, path)?.replace(lineNumbers, '') ?? ''}\n`);
+  return hash.digest('hex');
+}
