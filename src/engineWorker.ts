@@ -8,13 +8,17 @@ import { createGenesis } from './engine/genesis/createGenesis';
 import { createNodePorts } from './engine/nodePorts';
 import { portLogger, runEngineWorker } from './engine/rpc/runEngineWorker';
 import type { WorkerStart } from './engine/rpc/workerMessages';
+import { type CopyWorkerStart, runCopyWorker } from './engine/storage/backup/copyWorker';
 
 // The thread that owns the store, or talks to the owner; see startEngineWorker. With `serve` it puts the API on the
-// loopback network besides; see startApiWorker. With `check` it reads a copy of the store only; see checkInWorker.
+// loopback network besides; see startApiWorker. With `check` or `copy` it reads a copy of the store only; see checkInWorker
+// and copyInWorker.
 if (parentPort) {
-  const start = workerData as WorkerStart & Partial<ApiWorkerStart & CheckWorkerStart>;
-  if (start.check === undefined) runEngine(parentPort, start);
-  else void runCheckWorker(parentPort, { distDir: start.distDir, check: start.check });
+  const start = workerData as WorkerStart & Partial<ApiWorkerStart & CheckWorkerStart & CopyWorkerStart>;
+  const { distDir, check, copy } = start;
+  if (check !== undefined) void runCheckWorker(parentPort, { distDir, check });
+  else if (copy !== undefined) void runCopyWorker(parentPort, { distDir, copy });
+  else runEngine(parentPort, start);
 }
 
 function runEngine(port: MessagePort, { dataDir, distDir, serve }: WorkerStart & Partial<ApiWorkerStart>): void {

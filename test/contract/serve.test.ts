@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import { startApiWorker } from '../../src/engine/api/worker/startApiWorker';
 import { startEngineWorker } from '../../src/engine/rpc/workerEngine';
 import { sign } from '../../src/engine/signature';
+import { openDatabase } from '../../src/engine/storage/openDatabase';
 import { makeGitFolder } from '../support/gitFolder';
 import { buildProgram, ServeProcess } from './support/serveProcess';
 
@@ -142,6 +143,15 @@ describe('contox serve', function () {
     assert.deepEqual(
       (await engine.listProjects({})).map(({ name }) => name),
       ['From a tool'],
+    );
+    const [{ path }] = await Promise.all([engine.backUpStore({}), engine.createProject({ name: 'Meanwhile' })]);
+    const backup = await openDatabase(path);
+    assert.deepEqual(backup.get('SELECT name FROM projects WHERE name LIKE ?', ['From%']), { name: 'From a tool' });
+    assert.deepEqual(backup.all('PRAGMA integrity_check'), [{ integrity_check: 'ok' }]);
+    backup.close();
+    assert.deepEqual(
+      readdirSync(dataDir).filter((name) => name.includes('snapshot')),
+      [],
     );
     await assert.rejects(startApiWorker({ ...options, port: Number(new URL(api.url).port) }), /is in use/);
     await api.stop();

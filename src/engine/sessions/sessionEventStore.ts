@@ -61,11 +61,11 @@ export class SessionEventStore {
     this.db.run('DELETE FROM session_events WHERE session_id = ?', [sessionId]);
   }
 
-  /** What happened in each of some sessions; one without events is not in the answer. */
+  /** What happened in each of some sessions; one in which nothing is counted may not be in the answer. */
   workOf(sessionIds: readonly string[]): ReadonlyMap<string, WorkCounts> {
     const rows = this.db.all<WorkCounts & { id: string }>(
-      `SELECT session_id AS id, sum(commits) AS commits, sum(saves) AS saves, sum(runs) AS runs FROM session_events
-       WHERE session_id IN (SELECT value FROM json_each(?)) GROUP BY session_id`,
+      `SELECT session_id AS id, commits, saves, runs FROM session_work
+       WHERE session_id IN (SELECT value FROM json_each(?))`,
       [JSON.stringify(sessionIds)],
     );
     return new Map(rows.map(({ id, commits, saves, runs }) => [id, { commits, saves, runs }]));

@@ -19,6 +19,20 @@ export interface OpenDatabaseOptions {
  * one file destroy each other's work, so the store goes through its owner lock first.
  */
 export async function openDatabase(file: string, options: OpenDatabaseOptions = {}): Promise<Database> {
+  return open(file, options);
+}
+
+/** Writes all of the database in `from`, which nobody else has open, into a new file, page by page and without gaps. */
+export async function copyDatabase(from: string, to: string, options: OpenDatabaseOptions = {}): Promise<void> {
+  const db = await open(from, options);
+  try {
+    db.copyTo(to);
+  } finally {
+    db.close();
+  }
+}
+
+async function open(file: string, options: OpenDatabaseOptions): Promise<SqlJsDatabase> {
   const sqlJs = await loadSqlJs(findWasmFile(options.distDir));
   if (file === ':memory:') return new SqlJsDatabase(createMemorySource(sqlJs));
   if (!sqlJs.vfs) return new SqlJsDatabase(createSnapshotSource(sqlJs, file));

@@ -90,10 +90,11 @@ class StoreOpening {
     const db = this.openSound();
     try {
       this.upgrade(db);
-      const { dataDir, clock, logger } = this.options;
+      const { dataDir, distDir = '', clock, logger } = this.options;
       removeOldSnapshots(this.files);
       const openCopy = this.vfs && ((path: string): SqlJsDatabase => this.openFile(path, false));
-      return new OpenedStore({ db, dataDir, clock, logger, lock, notices: this.notices, lastChangeAt, openCopy });
+      const parts = { db, dataDir, distDir, clock, logger, lock, notices: this.notices, lastChangeAt, openCopy };
+      return new OpenedStore(parts);
     } catch (error) {
       db.close();
       throw error;

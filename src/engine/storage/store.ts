@@ -19,8 +19,8 @@ export interface Store {
   readonly state: StoreState;
   /** Fires when a backup was made or a notice was added. */
   readonly onDidChange: Event<StoreState>;
-  /** Writes a verified copy of the whole store into `backups`; not inside a transaction. */
-  backUp(): { path: string };
+  /** Writes a copy of the whole store, as it is at this moment, into `backups`; the store goes on meanwhile. */
+  backUp(): Promise<{ path: string }>;
   /** A copy of the store at this moment; absent where the store does not lie in a file page by page. */
   readonly takeSnapshot?: () => Promise<StoreSnapshot>;
   /** Ends the store with an empty log. May be called more than once. */

@@ -1,22 +1,17 @@
-import assert from 'node:assert/strict';
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Clock } from '../../../src/base/clock';
 import type { RateLimits } from '../../../src/engine/api/createApi';
 import { type ApiServer, type ServerTimeouts, serveApi } from '../../../src/engine/api/server/serveApi';
-import { createEngine } from '../../../src/engine/createEngine';
 import type { Engine } from '../../../src/engine/engine';
 import { analyzers } from '../../../src/engine/genesis/analyzers/index';
 import { createGenesisWith } from '../../../src/engine/genesis/createGenesis';
 import type { ScanRunner } from '../../../src/engine/genesis/work/jobs';
 import { sign } from '../../../src/engine/signature';
-import type { Database } from '../../../src/engine/storage/database';
-import { migrations } from '../../../src/engine/storage/migrations/index';
-import { migrate } from '../../../src/engine/storage/migrator';
-import { openDatabase } from '../../../src/engine/storage/openDatabase';
 import { version } from '../../../src/shared/version';
 import { inProcess } from '../../integration/genesis/scanBench';
+import { type MemoryEngine, memorySecrets, openMemoryEngine } from '../../support/memoryEngine';
 
 export interface BenchOptions {
   readonly limits?: RateLimits;
@@ -52,44 +47,28 @@ export class MovableClock implements Clock {
 
 /** A server over a whole engine on a database in memory, with one project and the key of its owner. */
 export class ApiBench {
+  readonly engine: Engine;
+
   private constructor(
-    readonly engine: Engine & { dispose(): void },
+    private readonly memory: MemoryEngine,
     readonly server: ApiServer,
-    private readonly db: Database,
     readonly clock: MovableClock,
-    readonly logged: readonly string[],
     readonly folder: string,
     readonly key: string,
     readonly projectId: string,
     readonly secret: string,
-  ) {}
+  ) {
+    this.engine = memory.engine;
+  }
 
   static async open(options: BenchOptions = {}): Promise<ApiBench> {
     const { limits = { contox: 1e9, spine: 1e9 }, openRunner = () => inProcess(analyzers) } = options;
-    const db = await openDatabase(':memory:');
-    migrate(db, migrations);
     const clock = new MovableClock();
-    const logged: string[] = [];
-    const logger = recorder(logged);
-    const engine = createEngine({
-      db,
-      ports: { clock, logger, distDir: '', secrets: memorySecrets() },
-      storeState: {
-        state: {
-          dataDir: '/data',
-          role: 'owner',
-          ownerPid: 1,
-          schemaVersion: 1,
-          sizeBytes: 0,
-          durable: true,
-          notices: [],
-          lastBackupAt: null,
-        },
-        backUp: () => ({ path: '' }),
-        onDidChange: () => ({ dispose: () => undefined }),
-      },
+    const memory = await openMemoryEngine({
+      ports: { clock, secrets: memorySecrets() },
       createGenesis: (parts) => createGenesisWith(parts, { openRunner }),
     });
+    const { engine, logger } = memory;
     const { timeouts = {} } = options;
     const given = options.secret;
     const secrets = given === undefined ? {} : { getSigningSecrets: async () => ({ secrets: [given] }) };
@@ -98,7 +77,7 @@ export class ApiBench {
     const { key } = await engine.createKey({ name: 'tests' });
     const { id } = await engine.createProject({ name: 'My SaaS App', localPath: folder });
     const { secret } = await engine.getHmacSecret({ projectId: id });
-    return new ApiBench(engine, server, db, clock, logged, folder, key, id, secret);
+    return new ApiBench(memory, server, clock, folder, key, id, secret);
   }
 
   /** Sends a request as it is, without any credential. */
@@ -149,13 +128,8 @@ export class ApiBench {
   /** An error that was logged fails the test that closes the bench. */
   async close(): Promise<void> {
     await this.server.close();
-    this.engine.dispose();
-    this.db.close();
     rmSync(this.folder, { recursive: true, force: true });
-    assert.deepEqual(
-      this.logged.filter((line) => line.startsWith('error')),
-      [],
-    );
+    this.memory.close();
   }
 }
 
@@ -168,18 +142,4 @@ interface Signing {
 
 function parse(text: string): unknown {
   return text === '' ? undefined : JSON.parse(text);
-}
-
-function memorySecrets() {
-  const values = new Map<string, string>();
-  return {
-    get: async (name: string) => values.get(name),
-    set: async (name: string, value: string) => void values.set(name, value),
-  };
-}
-
-function recorder(lines: string[]) {
-  const log = (level: string) => (message: string, cause?: unknown) =>
-    void lines.push(`${level} ${message} ${cause instanceof Error ? cause.stack : String(cause ?? '')}`);
-  return { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') };
 }

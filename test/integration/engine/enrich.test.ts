@@ -2,10 +2,9 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { silentLogger } from '../../../src/base/logger';
-import { createEngine } from '../../../src/engine/createEngine';
 import type { Engine } from '../../../src/engine/engine';
 import type { EnrichJob } from '../../../src/shared/session';
+import { startMemoryEngine } from '../../support/memoryEngine';
 import { closeTestEngine, openTestEngine, type TestEngine } from './testEngine';
 
 const diff = '+++ b/src/a.ts\n@@ -1 +1,2 @@\n one\n+two';
@@ -168,15 +167,7 @@ describe('enrichment', () => {
        '$[1].status', 'queued', '$[2].status', 'queued', '$[3].status', 'queued')`,
     );
     db.run("UPDATE sessions SET status = 'enriching'");
-    const next = createEngine({
-      db,
-      ports: { clock, logger: silentLogger, distDir: '' },
-      storeState: {
-        state: {} as never,
-        backUp: () => ({ path: '' }),
-        onDidChange: () => ({ dispose: () => undefined }),
-      },
-    });
+    const { engine: next } = startMemoryEngine({ db, ports: { clock } });
     const job = await ended(next, sessionId);
     assert.equal(job.status, 'completed');
     assert.equal((await next.getSession({ sessionId })).status, 'completed');

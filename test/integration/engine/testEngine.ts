@@ -1,17 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Clock } from '../../../src/base/clock';
-import type { Disposable } from '../../../src/base/disposable';
 import { type ErrorCode, isEngineError } from '../../../src/base/engineError';
-import type { Logger } from '../../../src/base/logger';
-import { createEngine } from '../../../src/engine/createEngine';
 import type { Engine, EngineChange } from '../../../src/engine/engine';
 import type { EngineParts } from '../../../src/engine/engineParts';
 import type { EnginePorts } from '../../../src/engine/ports';
-import type { Database } from '../../../src/engine/storage/database';
-import { migrations } from '../../../src/engine/storage/migrations';
-import { migrate } from '../../../src/engine/storage/migrator';
-import { openDatabase } from '../../../src/engine/storage/openDatabase';
-import type { StoreState } from '../../../src/shared/store';
+import { type MemoryEngine, openMemoryEngine } from '../../support/memoryEngine';
 
 /** Moves on by a second at each look, so that orders by time are seen. */
 class TestClock implements Clock {
@@ -23,38 +16,18 @@ class TestClock implements Clock {
   }
 }
 
-export interface TestEngine {
-  readonly engine: Engine & Disposable;
-  readonly db: Database;
+export interface TestEngine extends MemoryEngine {
   readonly clock: TestClock;
   readonly changes: EngineChange[];
-  /** Everything that was logged. */
-  readonly logged: string[];
   readonly parts: EngineParts;
 }
 
-const state: StoreState = {
-  dataDir: '/data',
-  role: 'owner',
-  ownerPid: 1,
-  schemaVersion: 1,
-  sizeBytes: 0,
-  durable: true,
-  notices: [],
-  lastBackupAt: null,
-};
-
 /** An engine on a new database in memory. An error that it logs fails the test that closes it. */
 export async function openTestEngine(ports: Partial<EnginePorts> = {}): Promise<TestEngine> {
-  const db = await openDatabase(':memory:');
-  migrate(db, migrations);
   const clock = new TestClock();
-  const logged: string[] = [];
   let parts: EngineParts | undefined;
-  const engine = createEngine({
-    db,
-    ports: { clock, logger: recordingLogger(logged), distDir: '', ...ports },
-    storeState: { state, backUp: () => ({ path: '/data/backup' }), onDidChange: () => ({ dispose: () => undefined }) },
+  const memory = await openMemoryEngine({
+    ports: { clock, ...ports },
     createGenesis(given) {
       parts = given;
       const refuse = (): Promise<never> => Promise.reject(new Error('not part of this test'));
@@ -78,26 +51,12 @@ export async function openTestEngine(ports: Partial<EnginePorts> = {}): Promise<
   });
   assert.ok(parts);
   const changes: EngineChange[] = [];
-  engine.onDidChange((change) => changes.push(change));
-  return { engine, db, clock, changes, logged, parts };
+  memory.engine.onDidChange((change) => changes.push(change));
+  return { ...memory, clock, changes, parts };
 }
 
 export function closeTestEngine(test: TestEngine): void {
-  test.engine.dispose();
-  test.db.close();
-  assert.deepEqual(
-    test.logged.filter((line) => line.startsWith('error')),
-    [],
-  );
-}
-
-function recordingLogger(lines: string[]): Logger {
-  return {
-    debug: (message) => lines.push(`debug ${message}`),
-    info: (message) => lines.push(`info ${message}`),
-    warn: (message) => lines.push(`warn ${message}`),
-    error: (message, cause) => lines.push(`error ${message} ${String(cause)}`),
-  };
+  test.close();
 }
 
 /** Rejects with this code, and with words that fit where they are given. */

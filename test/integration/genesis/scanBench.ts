@@ -3,31 +3,16 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Disposable } from '../../../src/base/disposable';
-import { createEngine } from '../../../src/engine/createEngine';
 import type { Engine } from '../../../src/engine/engine';
 import { createGenesisWith } from '../../../src/engine/genesis/createGenesis';
 import type { Analyzer } from '../../../src/engine/genesis/scanModel';
 import { openInProcessRunner } from '../../../src/engine/genesis/work/inProcessRunner';
 import type { ScanRunner } from '../../../src/engine/genesis/work/jobs';
 import type { Database } from '../../../src/engine/storage/database';
-import { migrations } from '../../../src/engine/storage/migrations/index';
-import { migrate } from '../../../src/engine/storage/migrator';
-import { openDatabase } from '../../../src/engine/storage/openDatabase';
 import type { ScanResults, ScanStatus, StartScan } from '../../../src/shared/genesis';
-import type { StoreState } from '../../../src/shared/store';
+import { type MemoryEngine, openMemoryEngine } from '../../support/memoryEngine';
 import { packagedGrammars } from '../../support/testParser';
 import { probeAnalyzers } from './probeAnalyzers';
-
-const state: StoreState = {
-  dataDir: '/data',
-  role: 'owner',
-  ownerPid: 1,
-  schemaVersion: 2,
-  sizeBytes: 0,
-  durable: true,
-  notices: [],
-  lastBackupAt: null,
-};
 
 const openers = new Map<readonly Analyzer[], Promise<ScanRunner>>();
 
@@ -42,32 +27,28 @@ export async function inProcess(analyzers: readonly Analyzer[] = probeAnalyzers)
 export class ScanBench implements Disposable {
   readonly statuses: ScanStatus[] = [];
 
+  readonly engine: Engine & Disposable;
+  readonly db: Database;
+
   private constructor(
-    readonly engine: Engine & Disposable,
-    readonly db: Database,
+    private readonly memory: MemoryEngine,
     readonly base: string,
-    readonly logged: readonly string[],
   ) {
+    const { engine, db } = memory;
+    this.engine = engine;
+    this.db = db;
     engine.onDidChange((change) => {
       if (change.kind === 'scan') this.statuses.push(change.status);
     });
   }
 
   static async open(options: { db?: Database; openRunner?: () => Promise<ScanRunner> } = {}): Promise<ScanBench> {
-    const db = options.db ?? (await openDatabase(':memory:'));
-    migrate(db, migrations);
-    const logged: string[] = [];
-    const log = (level: string) => (message: string, cause?: unknown) =>
-      void logged.push(`${level} ${message} ${cause === undefined ? '' : String(cause)}`);
-    const logger = { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') };
     const openRunner = options.openRunner ?? (() => inProcess());
-    const engine = createEngine({
-      db,
-      ports: { clock: { now: () => Date.now() }, logger, distDir: '' },
-      storeState: { state, backUp: () => ({ path: '' }), onDidChange: () => ({ dispose: () => undefined }) },
+    const memory = await openMemoryEngine({
+      ...(options.db ? { db: options.db } : {}),
       createGenesis: (parts) => createGenesisWith(parts, { openRunner }),
     });
-    return new ScanBench(engine, db, realpathSync(mkdtempSync(join(tmpdir(), 'contox-scan-'))), logged);
+    return new ScanBench(memory, realpathSync(mkdtempSync(join(tmpdir(), 'contox-scan-'))));
   }
 
   /** A folder for code; a project of the same name is made for it. */
@@ -102,12 +83,7 @@ export class ScanBench implements Disposable {
   }
 
   dispose(): void {
-    this.engine.dispose();
-    this.db.close();
     rmSync(this.base, { recursive: true, force: true });
-    assert.deepEqual(
-      this.logged.filter((line) => line.startsWith('error')),
-      [],
-    );
+    this.memory.close();
   }
 }

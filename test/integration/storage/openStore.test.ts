@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { join } from 'node:path';
 import { EngineError, type ErrorCode } from '../../../src/base/engineError';
 import { silentLogger } from '../../../src/base/logger';
-import { findWasmFile } from '../../../src/engine/storage/openDatabase';
+import { findWasmFile, openDatabase } from '../../../src/engine/storage/openDatabase';
 import type { OpenedStore } from '../../../src/engine/storage/openedStore';
 import { type OpenStoreOptions, openStore } from '../../../src/engine/storage/openStore';
 import { writeOwnerFile } from '../../../src/engine/storage/ownerFile';
@@ -49,7 +49,7 @@ describe('openStore', () => {
     const store = await open();
     writeEntry(store.db, 1);
     writeEntry(store.db, 2);
-    const { path } = store.backUp();
+    const { path } = await store.backUp();
     writeEntry(store.db, 3);
     store.close();
     return path;
@@ -58,7 +58,7 @@ describe('openStore', () => {
   it('makes a folder and a file that only the user may read', async () => {
     const store = await open();
     writeEntry(store.db, 1);
-    store.backUp();
+    await store.backUp();
     store.close();
     if (process.platform === 'win32') return;
     const modes = ['', 'contox.db', 'backups'].map((name) => statSync(join(dataDir, name)).mode & 0o777);
@@ -114,7 +114,7 @@ describe('openStore', () => {
       writeEntry(store.db, 1);
       const heard: (string | null)[] = [];
       store.onDidChange((state) => heard.push(state.lastBackupAt));
-      const { path } = store.backUp();
+      const { path } = await store.backUp();
       assert.equal(path, join(files().backups, 'contox-2026-11-21T00-00-00-000Z-v1.db'));
       assert.deepEqual(heard, ['2026-11-21T00:00:00.000Z']);
       assert.ok(statSync(path).size > 4096);
@@ -127,8 +127,7 @@ describe('openStore', () => {
       for (const write of [true, false, true]) {
         if (write) writeEntry(store.db, counts.length + 1);
         now += 25 * 3_600_000;
-        store.backUpWhenDue();
-        store.backUpWhenDue();
+        await Promise.all([store.backUpWhenDue(), store.backUpWhenDue()]);
         counts.push(count());
       }
       assert.deepEqual(counts, [1, 1, 2]);
@@ -137,10 +136,42 @@ describe('openStore', () => {
     it('that fail are over with the fault and leave nothing behind', async () => {
       const store = await open();
       writeFileSync(files().backups, 'in the way');
-      assert.throws(() => store.backUp(), EngineError);
+      await assert.rejects(store.backUp(), EngineError);
       rmSync(files().backups);
-      store.backUp();
+      await store.backUp();
       assert.equal(readdirSync(files().backups).length, 1);
+    });
+
+    it('are of the instant at which they were asked for, one after the other', async () => {
+      const store = await open();
+      writeEntry(store.db, 1);
+      const first = store.backUp();
+      await Promise.resolve();
+      now += 1000;
+      const second = store.backUp();
+      writeEntry(store.db, 2);
+      const paths = [(await first).path, (await second).path];
+      assert.equal(new Set(paths).size, 2);
+      for (const path of paths) {
+        const copy = await openDatabase(path);
+        assert.deepEqual(checkLedger(copy).faults, []);
+        copy.close();
+      }
+      assert.deepEqual(readdirSync(dataDir).sort(), ['backups', 'contox.db', 'contox.db-wal']);
+    });
+
+    it('end with the store and leave nothing behind', async () => {
+      const store = await open();
+      writeEntry(store.db, 1);
+      const backingUp = store.backUp();
+      await Promise.resolve();
+      store.close();
+      await assert.rejects(backingUp, failsWith('unavailable'));
+      const left = readdirSync(dataDir, { recursive: true }).map(String);
+      assert.deepEqual(
+        left.filter((name) => name.includes('snapshot') || name.includes('unfinished')),
+        [],
+      );
     });
 
     it('are made before an old store is migrated, and only then', async () => {
@@ -215,7 +246,7 @@ describe('openStore', () => {
       await makeBackedUpStore();
       now += 1000;
       const store = await open();
-      const { path } = store.backUp();
+      const { path } = await store.backUp();
       store.close();
       writeFileSync(path, 'z'.repeat(5000));
       writeFileSync(files().database, 'x'.repeat(5000));
@@ -292,7 +323,7 @@ describe('openStore', () => {
       writeEntry(fallback.db, 1);
       // On the disk before the call returned, and not only when the store is closed.
       assert.ok(readFileSync(files().database).includes('entry 1 z'));
-      fallback.backUp();
+      await fallback.backUp();
       fallback.close();
       const again = await open({ sqlJs: crippled });
       assert.deepEqual(kinds(again), ['fallback']);

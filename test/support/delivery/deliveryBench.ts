@@ -1,16 +1,12 @@
 import assert from 'node:assert/strict';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Disposable } from '../../../src/base/disposable';
-import { createEngine } from '../../../src/engine/createEngine';
 import type { Engine, EngineChange } from '../../../src/engine/engine';
 import type { DeliveryOptions } from '../../../src/engine/outbox/deliveryParts';
-import type { SecretStore } from '../../../src/engine/ports';
 import type { Database } from '../../../src/engine/storage/database';
-import { migrations } from '../../../src/engine/storage/migrations/index';
-import { migrate } from '../../../src/engine/storage/migrator';
-import { openDatabase } from '../../../src/engine/storage/openDatabase';
 import type { ConfigureDelivery, DeliveryDetail, DeliveryState, SinkStatus } from '../../../src/shared/delivery';
 import type { IngestBody } from '../../../src/shared/ingest';
+import { type MemoryEngine, memorySecrets, openMemoryEngine } from '../memoryEngine';
 import { FakeTime } from './fakeTime';
 
 export const secret = 'whsec_SIGNING-SECRET-0123456789abcdef';
@@ -22,45 +18,26 @@ type SinkInput = Partial<ConfigureDelivery['sinks'][number]> & { readonly url: s
 /** An engine that delivers, on a database in memory, whose time stands still. */
 export class DeliveryBench {
   readonly changes: EngineChange[] = [];
+  readonly engine: Engine & Disposable;
+  readonly db: Database;
+  readonly logged: string[];
+
   private constructor(
-    readonly engine: Engine & Disposable,
-    readonly db: Database,
+    private readonly memory: MemoryEngine,
     readonly time: FakeTime,
-    readonly logged: string[],
     readonly projectId: string,
   ) {
+    const { engine, db, logged } = memory;
+    this.engine = engine;
+    this.db = db;
+    this.logged = logged;
     engine.onDidChange((change) => this.changes.push(change));
   }
 
   static async open(options: DeliveryOptions = {}, db?: Database, time = new FakeTime()): Promise<DeliveryBench> {
-    const used = db ?? (await openDatabase(':memory:'));
-    migrate(used, migrations);
-    const logged: string[] = [];
-    const log = (level: string) => (message: string, cause?: unknown) =>
-      void logged.push(`${level} ${message} ${cause instanceof Error ? cause.stack : String(cause ?? '')}`);
-    const engine = createEngine({
-      db: used,
-      ports: {
-        clock: time,
-        timers: time,
-        logger: { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') },
-        distDir: '',
-        secrets: memorySecrets,
-      },
-      storeState: {
-        state: {
-          dataDir: '/data',
-          role: 'owner',
-          ownerPid: 1,
-          schemaVersion: 1,
-          sizeBytes: 0,
-          durable: true,
-          notices: [],
-          lastBackupAt: null,
-        },
-        backUp: () => ({ path: '' }),
-        onDidChange: () => ({ dispose: () => undefined }),
-      },
+    const memory = await openMemoryEngine({
+      ...(db ? { db } : {}),
+      ports: { clock: time, timers: time, secrets },
       delivery: {
         environment: {},
         random: () => 0.5,
@@ -68,9 +45,10 @@ export class DeliveryBench {
         ...options,
       },
     });
+    const { engine } = memory;
     const [known] = await engine.listProjects({});
     const { id } = known ?? (await engine.createProject({ name: 'Delivered' }));
-    return new DeliveryBench(engine, used, time, logged, id);
+    return new DeliveryBench(memory, time, id);
   }
 
   /** One server, with its secret, for the project of the bench. */
@@ -133,17 +111,9 @@ export class DeliveryBench {
 
   /** An error that was logged fails the test that closes the bench. */
   close(): void {
-    this.engine.dispose();
-    this.db.close();
-    assert.deepEqual(
-      this.logged.filter((line) => line.startsWith('error')),
-      [],
-    );
+    this.memory.close();
   }
 }
 
-const values = new Map<string, string>();
-const memorySecrets: SecretStore = {
-  get: async (name) => values.get(name),
-  set: async (name, value) => void values.set(name, value),
-};
+/** They outlive an engine, as those of the editor do. */
+const secrets = memorySecrets();

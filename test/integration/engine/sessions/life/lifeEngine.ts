@@ -2,30 +2,19 @@ import assert from 'node:assert/strict';
 import type { Clock } from '../../../../../src/base/clock';
 import type { Disposable } from '../../../../../src/base/disposable';
 import type { Timers } from '../../../../../src/base/timers';
-import { createEngine } from '../../../../../src/engine/createEngine';
 import type { Engine } from '../../../../../src/engine/engine';
 import type { Database } from '../../../../../src/engine/storage/database';
 import { migrations } from '../../../../../src/engine/storage/migrations';
 import { migrate } from '../../../../../src/engine/storage/migrator';
 import { openDatabase } from '../../../../../src/engine/storage/openDatabase';
 import type { Activity, Session } from '../../../../../src/shared/session';
-import type { LogEvent, StoreState } from '../../../../../src/shared/store';
+import type { LogEvent } from '../../../../../src/shared/store';
+import { type MemoryEngine, startMemoryEngine } from '../../../../support/memoryEngine';
 
 export const minute = 60_000;
 export const hour = 60 * minute;
 /** A Monday morning. */
 export const morning = Date.UTC(2026, 5, 1, 9);
-
-const state: StoreState = {
-  dataDir: '/data',
-  role: 'owner',
-  ownerPid: 1,
-  schemaVersion: 1,
-  sizeBytes: 0,
-  durable: true,
-  notices: [],
-  lastBackupAt: null,
-};
 
 /** A clock that stands still until it is set, and timers that fire when it passes their time. */
 class FakeTime implements Clock, Timers {
@@ -66,16 +55,19 @@ class FakeTime implements Clock, Timers {
 /** An engine whose time is the test's, on a database that outlives it. */
 export class LifeEngine {
   readonly time: FakeTime;
-  engine: Engine & Disposable;
+  private memory: MemoryEngine;
   projectId = '';
-  readonly logged: string[] = [];
 
   private constructor(
     readonly db: Database,
     at: number,
   ) {
     this.time = new FakeTime(at);
-    this.engine = this.start();
+    this.memory = this.start();
+  }
+
+  get engine(): Engine {
+    return this.memory.engine;
   }
 
   static async open(at = morning): Promise<LifeEngine> {
@@ -87,16 +79,17 @@ export class LifeEngine {
   }
 
   close(): void {
-    this.engine.dispose();
-    this.db.close();
-    assert.deepEqual(this.logged, []);
+    const { logged } = this.memory;
+    this.memory.close();
+    assert.deepEqual(logged, []);
   }
 
   /** The process was killed, and another one began. */
   async restart(at: number): Promise<void> {
-    this.engine.dispose();
+    assert.deepEqual(this.memory.logged, []);
+    this.memory.engine.dispose();
     this.time.set(at);
-    this.engine = this.start();
+    this.memory = this.start();
     await this.pass(0);
   }
 
@@ -139,14 +132,8 @@ export class LifeEngine {
     return (await this.sessions()).reverse().map((one) => `${at(one.startedAt)} to ${at(one.endedAt)} ${one.status}`);
   }
 
-  private start(): Engine & Disposable {
-    const say = (message: string): void => void this.logged.push(message);
-    const logger = { debug: () => undefined, info: () => undefined, warn: say, error: say };
-    return createEngine({
-      db: this.db,
-      ports: { clock: this.time, timers: this.time, logger, distDir: '' },
-      storeState: { state, backUp: () => ({ path: '' }), onDidChange: () => ({ dispose: () => undefined }) },
-    });
+  private start(): MemoryEngine {
+    return startMemoryEngine({ db: this.db, ports: { clock: this.time, timers: this.time } });
   }
 
   /** Lets the engine do what it has begun. */
