@@ -34,7 +34,15 @@ describe('commands', () => {
   it('knows purposes by names', () => {
     for (const { purpose, examples } of purposeRules)
       for (const name of examples) assert.equal(purposeOf(name), purpose, name);
-    for (const name of ['postinstall', 'dev:prime', 'generate-client', 'preview-thing'])
+    for (const name of [
+      'postinstall',
+      'dev:prime',
+      'generate-client',
+      'preview-thing',
+      'up',
+      'watch',
+      'data_migration:x',
+    ])
       assert.equal(purposeOf(name), undefined, name);
   });
 
@@ -80,5 +88,40 @@ describe('commands', () => {
       'main.go': 'package main\n',
     });
     assert.equal(findings[0]?.title, 'Run with go run ., build with go build ./..., test with go test ./...');
+  });
+
+  it('takes the words of a help text for no command', () => {
+    const text =
+      '```\n--test-script  Name of npm run script to run tests\n$ docker compose exec app npm run seed\ncd web && npm run dev\n```\n';
+    assert.deepEqual(
+      documentedCommands(text).map((one) => `${one.line} ${one.written}`),
+      ['3 npm run seed', '4 npm run dev'],
+    );
+  });
+
+  it('says how the whole is built before how one of its parts is', async () => {
+    const { findings } = await analyzeSources([commandsAnalyzer], {
+      mvnw: '#!/bin/sh\n',
+      'ui/package.json': '{\n"scripts": {\n"start": "vite",\n"build": "vite build",\n"test": "vitest"\n}\n}',
+    });
+    assert.equal(findings[0]?.title, 'Build with ./mvnw package, test with ./mvnw test');
+    assert.match(findings[0]?.content ?? '', /cd ui && npm run start/);
+  });
+
+  it('says what is built, and not which image the pipeline makes of it', async () => {
+    const { findings } = await analyzeSources([commandsAnalyzer], {
+      Makefile: 'build-dev-container:\n\tdocker buildx build .\n\nrelease: FLAGS = -s\nrelease:\n\t./ship\n',
+      'Cargo.toml': '[package]\nname = "a"\n',
+    });
+    assert.equal(findings[0]?.title, 'Build with cargo build, test with cargo test');
+    assert.match(findings[0]?.content ?? '', /\.\/ship/);
+  });
+
+  it('reads of a step what it runs, and nothing of the next one', async () => {
+    const { inventory } = await analyzeSources([commandsAnalyzer], {
+      '.github/workflows/ci.yml':
+        'name: CI\njobs:\n  test:\n    steps:\n      - run: | # with a remark\n          echo start\n      - name: Build\n        run: make\n',
+    });
+    assert.equal(inventory.commands[0]?.run, 'make');
   });
 });

@@ -24,7 +24,8 @@ export function commandsOf(model: ScanModel): PlacedCommand[] {
     // Rake finds its tasks below `lib/tasks` from the top.
     const folder = file.path.endsWith('.rake')
       ? folderOf(file.path).replace(/(^|\/)lib\/tasks(\/.*)?$/, '')
-      : folderOf(file.path);
+      : // Cargo finds its aliases from every folder below the one that holds `.cargo`.
+        folderOf(file.path).replace(/(^|\/)\.cargo$/, '');
     const prefix = file.path.endsWith('package.json') ? managerFor(model, folder) : undefined;
     return commands.map((command) => ({
       ...command,

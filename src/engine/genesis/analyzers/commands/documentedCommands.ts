@@ -7,14 +7,23 @@ export interface DocumentedCommand {
   readonly written: string;
 }
 
+/**
+ * Where a command begins: at the start, after another one, or behind what runs it elsewhere. The words "name of npm run
+ * script" in a tool's own help are no command.
+ */
+const start =
+  /(?:^(?:\S{1,80}\$\s{1,3}|\$\s{1,3}|sudo\s|[A-Z_]{1,60}=\S{0,80}\s)?|[;&|]\s{0,3}|\b(?:exec|run)\s(?:-\S{1,20}\s)?\S{1,60}\s)/;
+
+const beginning = (pattern: RegExp): RegExp => new RegExp(start.source + pattern.source);
+
 /** `run` is needed where the bare word could be a command of the tool itself. */
 const patterns: readonly (readonly [DocumentedCommand['runner'], RegExp])[] = [
   ['npm', /\b(?:npm|pnpm|yarn|bun) run (?:-s |--silent )?([a-zA-Z][\w:.-]{0,60})(?![\w:./<{*-])/],
   ['npm', /\b(?:npm) (test|start)\b(?![\w-])/],
-  ['make', /^(?:\$ )?make ([a-z][\w.-]{0,60})(?![\w=/])/],
+  ['make', /make ([a-z][\w.-]{0,60})(?![\w=/])/],
   ['composer', /\bcomposer run(?:-script)? ([a-zA-Z][\w:.-]{0,60})/],
-  ['just', /^(?:\$ )?just ([a-z][\w-]{0,60})/],
-  ['task', /^(?:\$ )?task ([a-z][\w:-]{0,60})/],
+  ['just', /just ([a-z][\w-]{0,60})/],
+  ['task', /task ([a-z][\w:-]{0,60})/],
 ];
 
 /** Commands in fenced blocks and in inline code; prose is not read. */
@@ -44,7 +53,9 @@ function inlineCode(line: string): string[] {
 
 function commandsIn(piece: string, line: number): DocumentedCommand[] {
   return patterns.flatMap(([runner, pattern]) => {
-    const match = pattern.exec(piece);
-    return match?.[1] === undefined ? [] : [{ runner, name: match[1], line, written: match[0].replace(/^\$ /, '') }];
+    const match = beginning(pattern).exec(piece);
+    if (match?.[1] === undefined) return [];
+    const written = match[0].slice(match[0].search(/\b(?:npm|pnpm|yarn|bun|make|composer|just|task)\s/));
+    return [{ runner, name: match[1], line, written }];
   });
 }

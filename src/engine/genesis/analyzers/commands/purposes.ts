@@ -45,7 +45,8 @@ export const purposeRules: readonly PurposeRule[] = [
   },
   {
     purpose: 'migrate',
-    pattern: /migrat|^(db|prisma|ecto|schema)[:.](setup|push|seed|reset|create)|^seed(er)?([:.-]|$)/i,
+    pattern:
+      /(?<!data[_:-])\bmigrat|[:_-]migrat(?:e|ions?)?$|^(db|prisma|ecto|schema)[:.](setup|push|seed|reset|create)|^seed(er)?([:.-]|$)/i,
     examples: ['db:migrate', 'migrate', 'ecto.setup', 'seed'],
   },
   { purpose: 'deploy', pattern: /^(deploy|release|publish|ship)([:.-]|$)/i, examples: ['deploy', 'release:patch'] },
@@ -57,7 +58,8 @@ export const purposeRules: readonly PurposeRule[] = [
   {
     purpose: 'run',
     pattern:
-      /^(start|serve|server|run|watch|up|web)([:.-]|$)|^(dev|develop)$|^dev[:.-](web|server|client|app|api|all|local|ui|front-?end|back-?end|watch|start|run)$|[:.-](dev|serve|start)$/i,
+      // To watch is to build again and again, and `up` brings up what it runs beside, or its dependencies to date.
+      /^(?!.*[:.-]build$)(start|serve|server|run|web)([:.-]|$)|^(dev|develop)$|^dev[:.-](web|server|client|app|api|all|local|ui|front-?end|back-?end|watch|start|run)$|[:.-](dev|serve|start)$/i,
     examples: ['start', 'dev', 'serve', 'web', 'app:dev'],
   },
   {

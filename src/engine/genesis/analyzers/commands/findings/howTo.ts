@@ -13,6 +13,8 @@ interface Way {
   readonly does: string;
   /** Declared by the project, not merely usual for the tool. */
   readonly declared: boolean;
+  /** Of the whole repository, not of one of its folders. */
+  readonly atTop: boolean;
   /** Lower comes first. */
   readonly order: number;
 }
@@ -22,12 +24,17 @@ export function reportHowTo(model: ScanModel, commands: readonly PlacedCommand[]
   const ways = [...declaredWays(commands), ...conventionalWays(model)].sort((a, b) => a.order - b.order);
   const rows = purposes.flatMap((purpose) => {
     const own = ways.filter((way) => way.purpose === purpose);
-    const declared = own.filter((way) => way.declared);
-    return distinct(declared.length > 0 ? declared : own).slice(0, 3);
+    const atTop = own.filter((way) => way.declared && way.atTop);
+    // What the build tool of the whole offers comes before what one of its parts declares.
+    const usual = own.filter((way) => !way.declared);
+    const deep = own.filter((way) => way.declared && !way.atTop);
+    return distinct(atTop.length > 0 ? [...atTop, ...deep] : [...usual, ...deep]).slice(0, 3);
   });
   if (rows.length === 0) return;
-  const main = ['run', 'build', 'test'].flatMap((purpose) => rows.find((way) => way.purpose === purpose) ?? []);
-  const others = rows.filter((way, at) => rows.findIndex((one) => one.purpose === way.purpose) === at);
+  // How one part is run is not how the whole is.
+  const telling = rows.some((way) => way.atTop) ? rows.filter((way) => way.atTop) : rows;
+  const main = ['run', 'build', 'test'].flatMap((purpose) => telling.find((way) => way.purpose === purpose) ?? []);
+  const others = telling.filter((way, at) => telling.findIndex((one) => one.purpose === way.purpose) === at);
   const shown = main.length > 1 ? main : [...main, ...others.filter((way) => !main.includes(way))].slice(0, 3);
   report.finding({
     layer: 'product',
@@ -57,7 +64,8 @@ export function reportHowTo(model: ScanModel, commands: readonly PlacedCommand[]
 }
 
 /** The documentation's own site, and what only servers and pipelines run, is not where a newcomer begins. */
-const aside = /^(docs?|storybook|website|examples?|production|prod|docker|ci)[:.-]/;
+const aside =
+  /^(docs?|storybook|website|examples?|production|prod|docker|ci)[:.-]|[:._-](docs?|storybook|website|examples?|(?:docker|container|image)s?|ci)([:._-]|$)/;
 
 /** The top before what lies deep, a short name (`test`) before a long one (`test:e2e:ci`), a task runner before the rest. */
 function declaredWays(commands: readonly PlacedCommand[]): Way[] {
@@ -83,6 +91,7 @@ function declaredWays(commands: readonly PlacedCommand[]): Way[] {
         evidence: lineEvidence(command.file, command.line),
         does: command.does ?? '',
         declared: true,
+        atTop: command.folder === '',
         order: depth * 10 + length + (command.kind === 'make' ? 0 : 0.5),
       },
     ];
@@ -102,7 +111,9 @@ function conventionalWays(model: ScanModel): Way[] {
     const tool = `${purpose} ${run.replace(/^\.\/mvnw/, 'mvn').replace('./gradlew', 'gradle')}`;
     if (file === undefined || seen.has(tool)) return [];
     seen.add(tool);
-    return [{ purpose, run, evidence: lineEvidence(file.path, 1), does: '', declared: false, order: 50 + at }];
+    return [
+      { purpose, run, evidence: lineEvidence(file.path, 1), does: '', declared: false, atTop: true, order: 50 + at },
+    ];
   });
 }
 

@@ -44,8 +44,12 @@ function commandsOf(job: YamlBlock, pattern: RegExp): string[] {
   return job.body.flatMap((row, at) => {
     const value = pattern.exec(row.text)?.[1]?.trim();
     if (value === undefined || value === '') return [];
-    if (!/^[|>][+-]?$/.test(value)) return chatter.test(value) ? [] : [value.replace(/^(["'])(.*)\1$/, '$2')];
-    const block = job.body.slice(at + 1, at + 8).map((line) => line.text.trim());
+    if (!/^[|>][+-]?\s{0,9}(?:#.*)?$/.test(value))
+      return chatter.test(value) ? [] : [value.replace(/^(["'])(.*)\1$/, '$2')];
+    const own = row.text.search(/\S/);
+    const next = job.body.slice(at + 1, at + 8);
+    const end = next.findIndex((line) => line.text.search(/\S/) <= own);
+    const block = (end < 0 ? next : next.slice(0, end)).map((line) => line.text.trim());
     return block.find((line) => !chatter.test(line)) ?? [];
   });
 }

@@ -16,9 +16,11 @@ export function makeCommands(text: string): DeclaredCommand[] {
     return names.split(/\s+/).flatMap((name): DeclaredCommand[] => {
       const isFile = phony.size > 0 && !phony.has(name) && !/^\t/.test(lines[index + 1] ?? '') && rest.trim() === '';
       if (notACommand.test(name) || isFile || seen.has(name)) return [];
+      if (!/^\t/.test(lines[index + 1] ?? '') && /^\s{0,9}[\w.-]{1,60}\s{0,9}[:?+]?=/.test(rest)) return [];
       seen.add(name);
       const recipe = /^\t/.test(lines[index + 1] ?? '') ? (lines[index + 1] ?? '').replace(/^\t[@-]{0,2}/, '') : '';
-      const dependsOn = rest.split('##')[0]?.trim() ?? '';
+      // `target: NAME = value` sets a variable for the target, and says nothing of what it does.
+      const dependsOn = /^\s{0,9}[\w.-]{1,60}\s{0,9}[:?+]?=/.test(rest) ? '' : (rest.split('##')[0]?.trim() ?? '');
       return [{ name, run: `make ${name}`, does: oneLine(recipe || dependsOn), line: index + 1, kind: 'make' }];
     });
   });
