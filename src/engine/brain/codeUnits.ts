@@ -39,9 +39,12 @@ function technologyUnits(technologies: readonly Technology[]): BrainUnit[] {
 }
 
 const usualNames = ['test', 'build', 'start', 'dev', 'serve', 'run', 'lint', 'check', 'format', 'typecheck', 'migrate'];
-const kindOrder: readonly ProjectCommand['kind'][] = ['script', 'make', 'task', 'binary', 'cli', 'job'];
+const kindOrder: readonly ProjectCommand['kind'][] = ['script', 'make', 'task', 'binary', 'cli'];
 
-/** The commands that one looks for first: of usual names, and declared near the top of the project. */
+/**
+ * The commands that one looks for first: of usual names, and declared near the top of the project. What a pipeline runs
+ * nobody types, and a finding tells of it.
+ */
 function commandUnits(commands: readonly ProjectCommand[]): BrainUnit[] {
   const depth = ({ file }: ProjectCommand): number => file.split('/').length;
   const order = (position: number): number => (position < 0 ? 99 : position);
@@ -50,7 +53,8 @@ function commandUnits(commands: readonly ProjectCommand[]): BrainUnit[] {
     order(usualNames.indexOf(command.name.toLowerCase())),
     order(kindOrder.indexOf(command.kind)),
   ];
-  return [...commands]
+  return commands
+    .filter(({ kind, run }) => kind !== 'job' && run.trim() !== '')
     .map((command) => ({ command, key: rank(command) }))
     .sort((a, b) => compare(a.key, b.key) || (a.command.name < b.command.name ? -1 : 1))
     .slice(0, mostCommands)
@@ -76,16 +80,16 @@ function compare(a: readonly number[], b: readonly number[]): number {
 /** How much there is of everything, in one line. */
 function countUnits(inventory: Inventory): BrainUnit[] {
   const direct = inventory.dependencies.filter((dependency) => dependency.direct).length;
-  const counts: readonly (readonly [number, string])[] = [
-    [inventory.routes.length, 'HTTP routes'],
-    [inventory.models.length, 'data models'],
-    [direct, 'direct dependencies'],
-    [inventory.environment.length, 'environment variables'],
-    [inventory.modules.length, 'modules'],
+  const counts: readonly (readonly [count: number, one: string, many: string])[] = [
+    [inventory.routes.length, 'HTTP route', 'HTTP routes'],
+    [inventory.models.length, 'data model', 'data models'],
+    [direct, 'direct dependency', 'direct dependencies'],
+    [inventory.environment.length, 'environment variable', 'environment variables'],
+    [inventory.modules.length, 'module', 'modules'],
   ];
   const title = counts
     .filter(([count]) => count > 0)
-    .map(([count, what]) => `${count} ${what}`)
+    .map(([count, one, many]) => `${count} ${count === 1 ? one : many}`)
     .join(', ');
   return title === '' ? [] : [{ part: 'code', entry: { kind: 'fact', title, sources: [] }, text: `- ${title}` }];
 }

@@ -51,6 +51,7 @@ describe('the brain', () => {
       commands: [
         { name: 'deploy', run: 'x', file: 'tools/deep/package.json', line: 1, kind: 'script' as const },
         { name: 'test', run: 'mocha', file: 'package.json', line: 7, kind: 'script' as const },
+        { name: 'CI / publish', run: 'npm publish', file: '.github/workflows/ci.yml', line: 4, kind: 'job' as const },
       ],
     };
     const draft = { layer: 'conventions', rule: 'conventions/x', tags: [], evidence, confidence: 1 } as const;
@@ -94,7 +95,7 @@ describe('the brain', () => {
       'at abcdef012345 [scan_1]',
       '- framework: Express 4.18.2',
       '- test: `mocha` (package.json:7)',
-      '- 1 HTTP routes',
+      '- 1 HTTP route\n',
       'Indents with two spaces',
       `### Rules \`${always.schemaKey}\` [${always.id}]\n\n#### Head\nNever block.`,
       `[${item.id}]: It is safe. (\`src/db.ts:3-5\`)`,
@@ -103,6 +104,7 @@ describe('the brain', () => {
     ])
       assert.ok(brain.markdown.includes(part), `${part}\n\n${brain.markdown}`);
     assert.ok(brain.markdown.indexOf('- test:') < brain.markdown.indexOf('- deploy:'));
+    assert.doesNotMatch(brain.markdown, /npm publish/);
     assert.equal(brain.tokens, countTokens(brain.markdown));
     assert.deepEqual(brain.omitted, { contexts: 0, items: 0, findings: 0, sessions: 0 });
     const decision = brain.sections.flatMap(({ entries }) => entries).find(({ id }) => id === item.id);
