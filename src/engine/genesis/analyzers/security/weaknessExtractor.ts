@@ -3,6 +3,7 @@ import type { Extractor } from '../../extractor';
 import type { LanguageId, SourceFile } from '../../sourceFile';
 import { findFlows } from './flow/findFlows';
 import { withMarks } from './placeMark';
+import { accountRules } from './rules/access/accountRules';
 import { authRules } from './rules/access/authRules';
 import { cryptoRules } from './rules/access/cryptoRules';
 import { keyRules } from './rules/access/keyRules';
@@ -24,6 +25,7 @@ export const lineRules: readonly LineRule[] = [
   ...cryptoRules,
   ...codeRules,
   ...authRules,
+  ...accountRules,
   ...jvmRules,
   ...platformRules,
   ...rubyRules,

@@ -1,4 +1,6 @@
 import type { FileDescription } from '../../../extractor';
+import type { SourceFile } from '../../../sourceFile';
+import { enclosingLines, isForDevelopers, linesAround } from '../context/enclosing';
 import type { LineRule } from '../weakness';
 import { repeatsRepeat } from './repeatOfRepeat';
 
@@ -7,6 +9,16 @@ const python = (file: FileDescription): boolean => file.language === 'python';
 const java = (file: FileDescription): boolean => file.language === 'java';
 const go = (file: FileDescription): boolean => file.language === 'go';
 const any = (file: FileDescription): boolean => file.language !== 'other';
+
+/** Behind the guard of a directly started module, and bound to the own machine, it is a developer's. */
+function isReachableDebugger(match: RegExpMatchArray, file: SourceFile): boolean {
+  const line = file.lineAt((match.index ?? 0) + match[0].length - match[0].trimStart().length);
+  if (isForDevelopers(file, line)) return false;
+  if (!/\.run\(/.test(match[0])) return true;
+  const call = linesAround(file, line, 0, 4);
+  if (/127\.0\.0\.1|localhost/.test(call)) return false;
+  return !/__main__/.test(enclosingLines(file, line).join()) || /0\.0\.0\.0/.test(call);
+}
 
 /** Dangerous calls and settings that a line shows by itself. */
 export const codeRules: readonly LineRule[] = [
@@ -22,6 +34,16 @@ export const codeRules: readonly LineRule[] = [
     words: ['Access-Control-Allow-Origin', 'origin', 'Origin', 'CORS_'],
     pattern:
       /Access-Control-Allow-Origin['"]\s*[,:=]\s*['"]\*['"]|\ballow_origins\s*=\s*\[\s*['"]\*['"]|\borigins?\s*[:=]\s*\[?\s*['"]\*['"]|\bCORS_(?:ORIGIN_ALLOW_ALL|ALLOW_ALL_ORIGINS)\s*=\s*True|\bsetAllowedOrigins\([^)\n]{0,40}"\*"|\baddAllowedOrigin\(\s*"\*"|@CrossOrigin\(\s*(?:origins\s*=\s*)?"\*"|\bAllowAllOrigins\s*[:=]\s*true|\bAllowAnyOrigin\(\)/g,
+    // Documents of discovery and of federation are meant for everyone; servers of a bundler run at the developer's.
+    accept(match, file) {
+      const line = file.lineAt((match.index ?? 0) + match[0].length - match[0].trimStart().length);
+      return (
+        !isForDevelopers(file, line) &&
+        !/\.well-known|webfinger|nodeinfo|host-meta|jwks|activity\+json|opengraph|(?:^|\/)(?:vite|webpack|rollup)\b|configureServer|devServer|badge/i.test(
+          `${file.path}\n${linesAround(file, line, 12, 4)}`,
+        )
+      );
+    },
     examples: [
       { path: 'a.py', text: 'app.add_middleware(CORSMiddleware, allow_origins=["*"])\n', lines: [1] },
       {
@@ -44,13 +66,26 @@ export const codeRules: readonly LineRule[] = [
     words: ['csrf', 'CSRF', 'verify_authenticity_token', 'protect_from_forgery', 'IgnoreAntiforgeryToken'],
     pattern:
       /\bcsrf\(\s*\)\s*\.disable\(|\.csrf\(\s*(?:\w+\s*->\s*\w+\.disable\(\)|\w+::disable|AbstractHttpConfigurer::disable|CsrfConfigurer::disable)|@csrf_exempt\b|\bWTF_CSRF_ENABLED['"\]]{0,2}\s*=\s*False|skip_before_action\s+:verify_authenticity_token|protect_from_forgery\s+with:\s*:null_session|\[IgnoreAntiforgeryToken\]/g,
+    accept(match, file) {
+      // Callers that are programs bring a token or a signature, and no cookie.
+      if (/STATELESS/.test(file.text) && file.language !== 'ruby') return false;
+      const line = file.lineAt((match.index ?? 0) + match[0].length - match[0].trimStart().length);
+      const near = `${file.path}\n${linesAround(file, line, 6, 10)}`;
+      return !/(?:^|[/._-])api(?:s|v\d)?(?:[/._-]|$)|[a-z]Api|Api[A-Z]|\bapi\/|webhooks?|callback|hooks?\b|notification|oauth|graphql|rpc|saml|ping|report|metrics|stateless|bearer|api_?key|signature|hmac/i.test(
+        near,
+      );
+    },
     examples: [
       {
         path: 'A.java',
         text: 'class A { void f(HttpSecurity http) { http.csrf().disable(); http.csrf(csrf -> csrf.disable()); } }\n',
         lines: [1],
       },
-      { path: 'a.py', text: '@csrf_exempt\ndef hook(request):\n    pass\n', lines: [1] },
+      {
+        path: 'a.py',
+        text: '@csrf_exempt\ndef save(request):\n    pass\n@csrf_exempt\n\n\n\n\n\n\n\n\n\ndef webhook(request):\n    pass\n',
+        lines: [1],
+      },
     ],
   },
   {
@@ -64,10 +99,14 @@ export const codeRules: readonly LineRule[] = [
     wants: (file) =>
       python(file) && !/(?:^|[/_.-])(?:dev|develop|development|local|test|testing|debug)(?:[/_.-]|$)/i.test(file.path),
     words: ['DEBUG', 'debug'],
-    pattern: /^DEBUG\s*=\s*True\b|\bapp\.run\([^)\n]{0,120}\bdebug\s*=\s*True|\bapp\.debug\s*=\s*True/gm,
+    pattern:
+      /^DEBUG\s*=\s*True\b|\bapp\.run\([^)\n]{0,120}\bdebug\s*=\s*True|\bapp\.debug\s*=\s*True|\b(?:web\.Application|Application|FastAPI|Starlette|Litestar)\([^)]{0,120}\bdebug\s*=\s*True/gm,
+    accept: isReachableDebugger,
     examples: [
       { path: 'shop/settings.py', text: 'DEBUG = True\nTEMPLATE_DEBUG = DEBUG\n', lines: [1] },
       { path: 'app.py', text: 'app.run(host="0.0.0.0", debug=True)\n', lines: [1] },
+      { path: 'app.py', text: 'if __name__ == "__main__":\n    app.run(debug=True)\n', lines: [] },
+      { path: 'app.py', text: 'app = Application(\n    debug=True,\n)\n', lines: [1] },
       { path: 'shop/settings/dev.py', text: 'DEBUG = True\n', lines: [] },
     ],
   },
@@ -80,9 +119,15 @@ export const codeRules: readonly LineRule[] = [
     why: 'Without `Secure` and `HttpOnly` a session can be read on the wire or by script.',
     fix: 'Set `secure`, `httpOnly` and `sameSite`.',
     wants: any,
-    words: ['httpOnly', 'HttpOnly', 'cookie', 'COOKIE', 'setSecure'],
+    words: ['httpOnly', 'HttpOnly', 'httponly', 'cookie', 'COOKIE', 'setSecure'],
     pattern:
-      /\bhttpOnly\s*:\s*false\b|\bcookie\s*:\s*\{[^}\n]{0,120}\bsecure\s*:\s*false\b|\b(?:SESSION|CSRF)_COOKIE_(?:SECURE|HTTPONLY)\s*=\s*False|setHttpOnly\(\s*false|setSecure\(\s*false|\bHttpOnly\s*[:=]\s*false\b/g,
+      /\bhttpOnly\s*:\s*false\b|\bcookie\s*:\s*\{[^}\n]{0,120}\bsecure\s*:\s*false\b|\b(?:SESSION|CSRF)_COOKIE_(?:SECURE|HTTPONLY)\s*=\s*False|setHttpOnly\(\s*false|setSecure\(\s*false|\bHttpOnly\s*[:=]\s*false\b|\bhttponly\s*=\s*False\b/g,
+    // A flag that script is meant to read holds no login; nor does a token against forged requests.
+    accept(match, file) {
+      if (!/http_?only\s*[:=]/i.test(match[0])) return true;
+      const near = linesAround(file, file.lineAt((match.index ?? 0) + match[0].length - 1), 3, 3);
+      return /sess|\bauth|_token|Token\b|\bsid\b|jwt|login/i.test(near) && !/csrf|xsrf/i.test(near);
+    },
     examples: [
       {
         path: 'a.js',
@@ -214,6 +259,10 @@ export const codeRules: readonly LineRule[] = [
     words: ['autoescape', 'noEscape', 'escape_html_entities_in_json'],
     pattern:
       /\bescape_html_entities_in_json\s{0,3}=\s{0,3}false\b|\bautoescape\s*[:=]\s*(?:false|False)\b|\bnoEscape\s*:\s*true\b/g,
+    // Engines for names of files and the like write no pages; a parameter with this default is the engine itself.
+    accept: (match, file) =>
+      !/Sandboxed|NativeEnvironment|latex|\.tex\b|text\/plain/i.test(file.text) &&
+      !/\bfunction\b|^\s*(?:async\s+)?def\s/.test(file.lineText(file.lineAt(match.index ?? 0))),
     examples: [
       {
         path: 'a.js',
@@ -251,7 +300,7 @@ export const codeRules: readonly LineRule[] = [
     examples: [
       {
         path: 'a.js',
-        text: "const a = /([0-9]+)+#/;\nconst b = /([0-9]+-)+#/;\nconst c = '([0-9]+)+';\nconst d = /^([0-9]+)+/;\n",
+        text: "const a = /([0-9]+)+#/;\nconst b = /([0-9]+-)+#/;\nconst c = '([0-9]+)+';\nconst d = /^([0-9]+)+/;\nconst e = /((?:[-*] .*(?:\\n|$))+)!/;\n",
         lines: [1],
       },
     ],

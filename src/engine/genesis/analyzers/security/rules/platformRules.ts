@@ -1,5 +1,7 @@
 import type { FileDescription } from '../../../extractor';
+import { linesAround } from '../context/enclosing';
 import { liveCode } from '../context/liveCode';
+import { isClientOfOthers } from '../context/origin';
 import type { LineRule } from '../weakness';
 
 const only =
@@ -22,16 +24,18 @@ export const platformRules: readonly LineRule[] = [
     wants: only('java', 'kotlin', 'csharp', 'go', 'php', 'javascript', 'typescript', 'python', 'ruby'),
     words: ['MD5', 'md5', 'SHA1', 'sha1', 'SHA-1'],
     pattern:
-      /MessageDigest\.getInstance\(\s{0,3}"(?:MD5|SHA-?1)"\s{0,3}\)|\bMD5\.Create\(\)|\bnew\sMD5CryptoServiceProvider\(|\bmd5\.(?:New|Sum)\(|\bcreateHash\(\s{0,3}['"](?:md5|sha1)['"]\)|\bhashlib\.md5\(|\bDigest::(?:MD5|SHA1)\.|(?<![\w.])md5\(/g,
+      /MessageDigest\.getInstance\(\s{0,3}"(?:MD5|SHA-?1)"\s{0,3}\)|\bMD5\.Create\(\)|\bnew\sMD5CryptoServiceProvider\(|\bmd5\.(?:New|Sum)\(|\bcreateHash\(\s{0,3}['"](?:md5|sha1)['"]\)|\bhashlib\.md5\(|\bDigest::(?:MD5|SHA1)\.\w{1,20}\(|(?<![\w.])md5\(/g,
     accept(match, file) {
       const line = file.lineAt(match.index ?? 0);
-      const around = [-3, -2, -1, 0, 1, 2, 3]
-        .map((step) => (line + step > 0 ? file.lineText(line + step) : ''))
-        .join('\n');
+      const near = linesAround(file, line, 3, 3);
+      // What is hashed stands in the call itself, or in one of the next calls of what was made here.
+      const hashed = /\($/.test(match[0]) && !/new\s/.test(match[0]) ? file.lineText(line) : near;
       return (
-        /passw|secret|\bpwd\b|credential|signature|\bpin\b|reset|(?:auth|api|access|login|req\.\w{1,10})\.?_?token/i.test(
-          around,
-        ) && !/etag|cache|checksum|gravatar|avatar|initials|colou?r|pwned|usedforsecurity\s?=\s?False/i.test(around)
+        /passw|secret|\bpwd\b|credential|\bpin\b|reset/i.test(hashed) &&
+        !isClientOfOthers(file) &&
+        !/etag|cache|checksum|gravatar|avatar|initials|colou?r|pwned|hibp|slice\(0,\s?5\)|usedforsecurity\s?=\s?False|subsonic|cram|ntlm|realm|legacy|hash_version/i.test(
+          `${file.path}\n${near}`,
+        )
       );
     },
     examples: [
@@ -72,6 +76,9 @@ export const platformRules: readonly LineRule[] = [
     words: ['display_errors', 'phpinfo', 'mysqli_error', 'mysql_error', 'getMessage'],
     pattern:
       /\bini_set\(\s{0,3}['"]display_errors['"]\s{0,3},\s{0,3}['"]?(?:1|on|true)\b|^\s{0,10}(?:php_flag\s{1,3})?display_errors\s{0,3}=?\s{0,3}(?:on|1)\b|\bphpinfo\(\s{0,3}\)|\bdie\([^;\n]{0,200}(?:mysqli?_error|mysqli_connect_error|getMessage)\(/gim,
+    accept: (_match, file) =>
+      !file.text.startsWith('#!') &&
+      !/(?:^|[/._-])(?:dev|development|testing|tests?|local|cli|console|bin)(?:[/._-]|$)/i.test(file.path),
     examples: [
       {
         path: 'a.php',
@@ -162,6 +169,7 @@ export const platformRules: readonly LineRule[] = [
     words: ['http.Cookie{', 'setcookie('],
     pattern: /\bhttp\.Cookie\{[^{}]{0,400}\}|(?<![\w>:])setcookie\(\s{0,3}[^,()\n]{1,60},\s{0,3}[^,()\n]{1,60}\)/g,
     accept: (match, file) =>
+      (/\bName:/.test(match[0]) || match[0].startsWith('setcookie')) &&
       !/HttpOnly|Secure|MaxAge:\s*-1/.test(match[0]) &&
       !/\.AddCookie\(/.test(file.text) &&
       !/(?:lang|theme|locale|color|mode)/i.test(match[0]),
@@ -186,12 +194,21 @@ export const platformRules: readonly LineRule[] = [
     wants: only('php'),
     words: ['move_uploaded_file'],
     pattern: /\bmove_uploaded_file\s{0,2}\(/g,
+    // Under a name of the program's own nobody asks for a script that lies there.
     accept: (_match, file) =>
+      /\$_FILES\[[^\n]{1,80}\]\[\s?['"]name['"]|\['name'\]|\["name"\]|getClientOriginalName|getClientFilename/.test(
+        file.text,
+      ) &&
       !/pathinfo|getimagesize|finfo|mime_content_type|exif_imagetype|in_array|strrpos|extension/i.test(
         liveCode(file.text),
       ),
     examples: [
-      { path: 'a.php', text: '<?php\nmove_uploaded_file($_FILES["f"]["tmp_name"], $target);\n', lines: [2] },
+      {
+        path: 'a.php',
+        text: '<?php\n$target = "up/" . $_FILES["f"]["name"];\nmove_uploaded_file($_FILES["f"]["tmp_name"], $target);\n',
+        lines: [3],
+      },
+      { path: 'c.php', text: '<?php\nmove_uploaded_file($from, $this->pathOf($key));\n', lines: [] },
       {
         path: 'b.php',
         text: '<?php\n$e = pathinfo($name, PATHINFO_EXTENSION);\nmove_uploaded_file($_FILES["f"]["tmp_name"], $target);\n',
@@ -246,6 +263,8 @@ export const platformRules: readonly LineRule[] = [
       const before = [0, 1, 2, 3, 4, 5, 6, 7, 8]
         .map((step) => (line > step ? file.lineText(line - step) : ''))
         .join('\n');
+      // A function that only marks what it is given stands for the places that call it.
+      if (/return\s{1,3}$/.test(file.text.slice(Math.max(0, (match.index ?? 0) - 10), match.index))) return false;
       return !/sanit|bluemonday|policy|escape|markdown|goldmark|svg|icon|json\.Marshal|trusted|buf\b/i.test(before);
     },
     examples: [

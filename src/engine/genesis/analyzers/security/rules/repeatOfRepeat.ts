@@ -19,7 +19,10 @@ const classes: Readonly<Record<string, ReadonlySet<number>>> = {
   s: of((sign) => /\s/.test(sign)),
   S: of((sign) => /\S/.test(sign)),
 };
-const every = new Set(all);
+/** A dot passes no line break. */
+const every = new Set(all.filter((code) => code !== 10 && code !== 13));
+/** The end of the text is no character; no repeat takes it over. */
+const endOfText = new Set([all.length]);
 const mostCharacters = 400;
 
 /** True where a pattern repeats a group whose parts overlap, such as `([0-9]+)+` or `([-.\w]*[0-9a-z])*`. */
@@ -84,7 +87,8 @@ class PatternReader {
     const single = { nullable: false, unbounded: false, dangerous: false };
     if (sign === '[') return { ...single, set: this.readSet() };
     if (sign === '\\') return { ...single, ...this.readEscape(this.text[this.at++] ?? '') };
-    if (sign === '^' || sign === '$') return { ...single, nullable: true, set: new Set() };
+    if (sign === '^') return { ...single, nullable: true, set: new Set() };
+    if (sign === '$') return { ...single, set: endOfText };
     return { ...single, set: sign === '.' ? every : new Set([sign.charCodeAt(0)]) };
   }
 

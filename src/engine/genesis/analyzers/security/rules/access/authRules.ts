@@ -1,5 +1,7 @@
 import type { FileDescription } from '../../../../extractor';
 import { liveCode } from '../../context/liveCode';
+import { isBrowserCode } from '../../context/origin';
+import { isKeptHash } from '../../context/passwordHash';
 import type { LineRule } from '../../weakness';
 
 const script = (file: FileDescription): boolean => ['javascript', 'typescript', 'tsx'].includes(file.language);
@@ -28,6 +30,7 @@ export const authRules: readonly LineRule[] = [
       )?.[0];
       const both = `${before}${match[0]}`;
       return (
+        !isBrowserCode(file) &&
         !/confirm|repeat|again|verif|retype|new|old|current|second|cpass|2|hash|form|this\.|self\.|type|state|props|values|errors|input|option|config|prev/i.test(
           both,
         ) &&
@@ -108,8 +111,7 @@ export const authRules: readonly LineRule[] = [
     words: ['md5', 'Md5', 'MD5', 'sha1', 'SHA1'],
     pattern:
       /\b(?:md5|sha1|Md5Sum|MD5Hash|GetMD5|hashlib\.md5|hashlib\.sha1)\w{0,10}\(\s{0,3}[^()\n]{0,40}\(?[^()\n]{0,30}(?:\b|\$)(?:passw\w{0,10}|pass|pass_\w{1,10}|pwd|user_?pass)\b/g,
-    accept: (_match, file) =>
-      !/pbkdf2|bcrypt|argon2|scrypt|iterations|pwned|pwnd|hibp/i.test(`${file.path} ${file.text}`),
+    accept: isKeptHash,
     examples: [{ path: 'a.php', text: '<?php\n$pass = md5( $pass );\n$e = md5($file);\n', lines: [2] }],
   },
   {
@@ -248,31 +250,6 @@ export const authRules: readonly LineRule[] = [
         text: 'function login(req) {\n  req.session.regenerate(() => {\n    req.session.userId = user.id;\n  });\n}\n',
         lines: [],
       },
-    ],
-  },
-  {
-    id: 'account-enumeration',
-    cwe: 'CWE-204',
-    owasp: 'A07',
-    title: 'The answer to a login says whether the account exists',
-    severity: 'low',
-    why: 'Accounts can be listed, and then only passwords have to be tried.',
-    fix: 'Answer the same for a wrong name and a wrong password.',
-    wants: code,
-    words: ['nvalid', 'ncorrect', 'not exist', 'not found', 'wrong', 'Wrong'],
-    pattern:
-      /['"`](?:[^'"`\n]{0,20}\b(?:invalid|incorrect|unknown|wrong)\s(?:user(?:name)?|login(?:\s(?:user)?name)?|account|email)|(?:user(?:name)?|account|email)\s(?:does not exist|not found|is not registered|is (?:invalid|unknown|wrong)))[^'"`\n]{0,20}['"`]/gi,
-    accept(match, file) {
-      if (/password/i.test(match[0])) return false;
-      // Both answers of one login stand near each other.
-      const near = file.text.slice(Math.max(0, (match.index ?? 0) - 1_500), (match.index ?? 0) + 1_500);
-      return /['"`][^'"`\n]{0,20}\b(?:(?:invalid|incorrect|wrong)\spassword|password\s(?:is\s)?(?:not\scorrect|incorrect|wrong|invalid))[^'"`\n]{0,60}['"`]/i.test(
-        near,
-      );
-    },
-    examples: [
-      { path: 'a.js', text: "const a = 'Invalid username';\nconst b = 'Invalid password';\n", lines: [1] },
-      { path: 'b.js', text: "const a = 'Invalid username or password';\n", lines: [] },
     ],
   },
 ];

@@ -1,7 +1,23 @@
 import type { FileDescription } from '../../../../extractor';
+import type { SourceFile } from '../../../../sourceFile';
+import { conditionsAround, isForDevelopers, linesAround } from '../../context/enclosing';
+import { isBrowserCode } from '../../context/origin';
+import { isKeptHash } from '../../context/passwordHash';
 import type { LineRule } from '../../weakness';
 
 const any = (file: FileDescription): boolean => file.language !== 'other';
+
+/** Behind a setting of this name it is the user who switches it off; to the own machine nobody stands on the way. */
+function isUnconditional(match: RegExpMatchArray, file: SourceFile): boolean {
+  const line = file.lineAt((match.index ?? 0) + match[0].length - match[0].trimStart().length);
+  const near = linesAround(file, line, 12, 6);
+  if (/localhost|127\.0\.0\.1|\[::1\]|loopback|LocalRootURL|VerifyPeerCertificate|VerifyConnection/i.test(near))
+    return false;
+  if (isForDevelopers(file, line)) return false;
+  return !conditionsAround(file, line).some((header) =>
+    /insecure|verify|verif|\btls|ssl|cert|self_?signed|trust|allow|skip|strict/i.test(header),
+  );
+}
 
 /** Protections by mathematics that are switched off, broken, or the wrong ones. */
 export const cryptoRules: readonly LineRule[] = [
@@ -27,6 +43,7 @@ export const cryptoRules: readonly LineRule[] = [
     ],
     pattern:
       /\brejectUnauthorized\s*:\s*false\b|NODE_TLS_REJECT_UNAUTHORIZED['"\]]{0,2}\s*[:=]\s*['"]?0\b|\bverify\s*=\s*False\b|\bInsecureSkipVerify\s*:\s*true\b|ssl\._create_unverified_context|CURLOPT_SSL_VERIFY(?:PEER|HOST)['"]?\s*(?:=>|,)\s*(?:false|0)\b|OpenSSL::SSL::VERIFY_NONE|danger_accept_invalid_certs\(\s*true|ServerCertificateCustomValidationCallback\s*=\s*[^;]{0,80}(?:=>\s*true|DangerousAcceptAny)/g,
+    accept: isUnconditional,
     examples: [
       {
         path: 'a.js',
@@ -49,9 +66,7 @@ export const cryptoRules: readonly LineRule[] = [
     words: ['md5', 'sha1', 'sha256', 'sha512', 'MD5', 'SHA1', 'SHA256', 'SHA512', 'Md5'],
     pattern:
       /\b(?:md5|sha1|sha256|sha512)\s*\(\s*[^)\n]{0,60}passw|createHash\(\s*['"](?:md5|sha1|sha256|sha512)['"]\s*\)\s*\.update\(\s*[^)\n]{0,60}passw|hashlib\.(?:md5|sha1|sha256|sha512)\(\s*[^)\n]{0,60}passw|Digest::(?:MD5|SHA1|SHA256)\.hexdigest\(\s*[^)\n]{0,60}passw/gi,
-    // One round among many, or the old form beside the new one, is not how passwords are kept.
-    accept: (_match, file) =>
-      !/pbkdf2|bcrypt|argon2|scrypt|iterations|pwned|pwnd|hibp/i.test(`${file.path} ${file.text}`),
+    accept: isKeptHash,
     examples: [
       { path: 'a.php', text: '<?php\n$h = md5($password);\n$f = md5($file);\n', lines: [2] },
       { path: 'a.py', text: 'import hashlib\nh = hashlib.sha1(password.encode()).hexdigest()\n', lines: [2] },
@@ -89,11 +104,14 @@ export const cryptoRules: readonly LineRule[] = [
     words: ['Math.random', 'random.', 'mt_rand', 'rand(', 'new Random', 'rand.Int'],
     pattern:
       /\b\w{0,30}(?:token|secret|passw(?:or)?d|otp|nonce|session_?id|salt|csrf)\w{0,20}\s*(?::=|=|:)\s*[^;\n]{0,60}(?:Math\.random\(|random\.(?:random|randint|choice|choices|randrange)\(|\bmt_rand\(|\brand\(\)|new Random\(|rand\.Int)|(?<=(?:token|password|otp|reset|secret)\w{0,20}\([^()\n]{0,100}\)\s{0,4}\{\s{0,20})Random\s\w{1,20}\s{0,2}=\s{0,2}new\sRandom\(/gi,
-    // What tells requests or renderings apart needs no secrecy.
-    accept: (match) =>
-      !/\w{0,30}(?:cancel|request|query|fetch|load|render|abort|drag|change|update|sequence|temp|dedupe)\w{0,10}token|\btoken\s{0,3}=\s{0,3}`/i.test(
-        match[0],
-      ),
+    accept(match, file) {
+      // What tells requests or renderings apart needs no secrecy; nor does a nonce that is sent beside a signature.
+      const apart =
+        /\w{0,30}(?:cancel|request|query|fetch|load|render|abort|drag|change|update|sequence|temp|dedupe|refresh)\w{0,10}token|signature_?nonce|oauth_?nonce|\btoken\s{0,3}=\s{0,3}`|Str::random|uuid|random_bytes/i;
+      if (apart.test(match[0]) || /(?:^|[/._-])(?:seeds?|seeders?|demo|mocks?|faker?)(?:[/._-]|$)/i.test(file.path))
+        return false;
+      return /passw|secret|otp/i.test(match[0]) || !isBrowserCode(file);
+    },
     examples: [
       { path: 'a.js', text: 'const token = Math.random().toString(36);\nconst color = Math.random();\n', lines: [1] },
       { path: 'a.py', text: 'otp = random.randint(1000, 9999)\n', lines: [1] },

@@ -1,0 +1,51 @@
+import type { SourceFile } from '../../../sourceFile';
+
+/** So many headers outwards; what lies further out says little of one line. */
+const mostHeaders = 8;
+/** So many lines upwards at most, so that a long table costs no more than a short one. */
+const mostLines = 400;
+
+const indentOf = (text: string): number => text.length - text.trimStart().length;
+
+/**
+ * The lines that a line stands in, from the nearest outwards, told by their indentation: `if (isDev) {`,
+ * `def login():`, `development:`. It needs no grammar, and formatted code of every language has it.
+ */
+export function enclosingLines(file: SourceFile, line: number): string[] {
+  const own = file.lineText(line);
+  let indent = indentOf(own);
+  const headers: string[] = [];
+  for (let at = line - 1; at > 0 && line - at < mostLines && indent > 0 && headers.length < mostHeaders; at--) {
+    const text = file.lineText(at);
+    // A brace of its own belongs to the header above it, a closing bracket to a block that is over.
+    if (text.length > 1_000 || /^\s*(?:[})\]][),;\s]*|\{|#.*|\/\/.*)?$/.test(text)) continue;
+    const width = indentOf(text);
+    if (width >= indent) continue;
+    headers.push(text.trim());
+    indent = width;
+  }
+  return headers;
+}
+
+/** The code about a place: so many lines before and behind it. */
+export function linesAround(file: SourceFile, line: number, before: number, after: number): string {
+  const lines: string[] = [];
+  for (let at = Math.max(1, line - before); at <= line + after; at++) lines.push(file.lineText(at).slice(0, 500));
+  return lines.join('\n');
+}
+
+const condition = /^(?:\}\s*)?(?:else\s*)?(?:if|elif|elsif|unless|when|case|switch)\b|\?\s*$|&&/;
+
+/** Conditions around a line, whatever they ask. */
+export const conditionsAround = (file: SourceFile, line: number): string[] =>
+  enclosingLines(file, line).filter((header) => condition.test(header));
+
+/** `if (isDev)`, `if app.debug`, `development:`: what stands inside does not run in production. */
+export function isForDevelopers(file: SourceFile, line: number): boolean {
+  return enclosingLines(file, line).some(
+    (header) =>
+      /\b(?:is_?)?dev(?:elopment|_?mode)?\b|\b(?:is|allow|for)Dev\w*|__DEV__|\bisLocal\w*|['"]local['"]|^(?:development|test|testing|dev|local)\s*:/i.test(
+        header,
+      ) && !/!\s*(?:is_?)?dev|!==?\s*['"]dev|\bnot\s+\w*dev|\bunless\b/i.test(header),
+  );
+}
