@@ -46,6 +46,11 @@ export function snakeCase(className: string): string {
 /** `users` for `User`, `order_items` for `OrderItem`: the table that most frameworks would take. */
 export function tableNameOf(className: string): string {
   const snake = snakeCase(className);
+  if (/(?:^|_)(?:news|series|species|equipment|information|money|feedback|metadata|fish|sheep)$/.test(snake))
+    return snake;
+  if (/(?:^|_)person$/.test(snake)) return snake.replace(/person$/, 'people');
+  if (/(?:^|_)child$/.test(snake)) return `${snake}ren`;
+  if (/(?:^|_)(?:life|wife|knife|leaf|half|shelf|wolf|calf)$/.test(snake)) return snake.replace(/fe?$/, 'ves');
   if (/[^aeiou]y$/.test(snake)) return `${snake.slice(0, -1)}ies`;
   if (/(?:s|x|z|ch|sh)$/.test(snake)) return `${snake}es`;
   return `${snake}s`;

@@ -12,105 +12,68 @@ import {
   tableNameOf,
   textOf,
 } from '../nodes';
+import { argsOf, type ColumnChange, readColumn } from './laravelColumns';
 
-const argsOf = (call: Node): Node[] =>
-  childrenOf(fieldOf(call, 'arguments'), 'argument').flatMap(
-    (argument) => argument.namedChild(argument.namedChildCount - 1) ?? [],
-  );
-
-/** `$table->string('email')->nullable()` → [string('email'), nullable()]. */
-function chainOf(node: Node): { method: string; args: Node[] }[] {
-  const links: { method: string; args: Node[] }[] = [];
-  for (let at: Node | undefined = node; at?.type === 'member_call_expression'; at = fieldOf(at, 'object')) {
-    links.unshift({ method: textOf(fieldOf(at, 'name')), args: argsOf(at) });
-  }
-  return links;
-}
-
-const noColumns =
-  /^(?:primary|unique|index|foreign|fullText|spatialIndex|engine|charset|collation|comment|temporary|rename\w*|drop\w*)$/;
-
-function readColumn(statement: Node): { fields: DataField[]; relations: DataRelation[] } {
-  const [maker, ...rest] = chainOf(statement.namedChild(0) ?? statement);
-  const none = { fields: [], relations: [] };
-  if (!maker || rest.some(({ method }) => method === 'change')) return none;
-  const name = literalOf(maker.args[0]);
-  const type = maker.method;
-  if (/^(?:timestamps|timestampsTz|nullableTimestamps)$/.test(type))
-    return {
-      fields: [
-        { name: 'created_at', type: 'timestamp' },
-        { name: 'updated_at', type: 'timestamp' },
-      ],
-      relations: [],
-    };
-  if (/^softDeletes/.test(type))
-    return { fields: [{ name: name ?? 'deleted_at', type: 'timestamp', optional: true }], relations: [] };
-  if (type === 'rememberToken')
-    return { fields: [{ name: 'remember_token', type: 'string', optional: true }], relations: [] };
-  if (/^(?:nullable)?(?:uuid|ulid)?[mM]orphs$/.test(type) && name)
-    return {
-      fields: [
-        { name: `${name}_type`, type: 'string' },
-        { name: `${name}_id`, type: 'bigint' },
-      ],
-      relations: [],
-    };
-  if (type === 'foreign') {
-    const to = literalOf(rest.find(({ method }) => method === 'on')?.args[0]);
-    return to && name ? { fields: [], relations: [{ field: name, to, kind: 'many-to-one' }] } : none;
-  }
-  const column = name ?? (type === 'id' ? 'id' : undefined);
-  if (!column || noColumns.test(type)) return none;
-  const constrained = rest.find(({ method }) => method === 'constrained');
-  const to = constrained ? (literalOf(constrained.args[0]) ?? tableNameOf(column.replace(/_id$/, ''))) : undefined;
-  const isPrimary = type === 'id' || /increments$/i.test(type) || rest.some(({ method }) => method === 'primary');
-  const key = isPrimary
-    ? 'primary'
-    : to || type.startsWith('foreign')
-      ? 'foreign'
-      : rest.some(({ method }) => method === 'unique')
-        ? 'unique'
-        : undefined;
-  const optional = rest.some(({ method }) => method === 'nullable');
-  return {
-    fields: [{ name: column, type, ...(key ? { key } : {}), ...(optional ? { optional } : {}) }],
-    relations: to ? [{ field: column, to, kind: 'many-to-one' }] : [],
-  };
+/** Statements of the plan, those inside a condition too. */
+function changesOf(build: Node | undefined): ColumnChange[] {
+  return descendantsOf(fieldOf(build, 'body'), 'expression_statement').map(readColumn);
 }
 
 function schemaSteps(call: Node): SchemaStep[] {
-  if (!/(?:^|\\)Schema$/.test(textOf(fieldOf(call, 'scope')))) return [];
+  if (!isSchema(fieldOf(call, 'scope') ?? fieldOf(call, 'object'))) return [];
   const [nameNode, build] = argsOf(call);
   const table = literalOf(nameNode);
   if (!table || isDown(call)) return [];
   const method = textOf(fieldOf(call, 'name'));
-  if (/^drop/.test(method)) return [{ op: 'drop', table }];
+  if (/^drop(?:IfExists)?$/.test(method)) return [{ op: 'drop', table }];
+  if (/^dropColumns?$/.test(method))
+    return descendantsOf(build, 'string', 'encapsed_string').flatMap((name) => {
+      const field = literalOf(name);
+      return field === undefined ? [] : [{ op: 'remove' as const, table, field }];
+    });
   if (method === 'rename') return literalOf(build) ? [{ op: 'rename', table, to: literalOf(build) ?? '' }] : [];
-  const read = childrenOf(fieldOf(build, 'body'), 'expression_statement').map(readColumn);
-  const fields = read.flatMap((column) => column.fields);
-  const relations = read.flatMap((column) => column.relations);
-  if (method === 'create')
-    return [
-      {
-        op: 'create',
-        model: {
-          name: table,
-          kind: 'eloquent',
-          line: lineOf(call),
-          endLine: endLineOf(call),
-          fields,
-          relations,
-          table,
-          role: 'entity',
-        },
-      },
-    ];
-  if (method !== 'table') return [];
-  return fields.map((field) => {
+  if (method === 'create') return [{ op: 'create', model: createdModel(call, table, changesOf(build)) }];
+  return method === 'table' ? changesOf(build).flatMap((change) => alteration(table, change)) : [];
+}
+
+/** The facade, or `Schema::connection('other')` and what is called on it. */
+function isSchema(owner: Node | undefined): boolean {
+  if (owner?.type === 'scoped_call_expression') return isSchema(fieldOf(owner, 'scope'));
+  return /(?:^|\\)Schema$/.test(textOf(owner));
+}
+
+function createdModel(call: Node, table: string, changes: readonly ColumnChange[]): ModelFact {
+  const relations = changes.flatMap((change) => change.relations);
+  const pointing = new Set(relations.map(({ field }) => field));
+  const fields = changes
+    .flatMap((change) => change.fields)
+    .map((field): DataField => (pointing.has(field.name) && !field.key ? { ...field, key: 'foreign' } : field));
+  return {
+    name: table,
+    kind: 'eloquent',
+    line: lineOf(call),
+    endLine: endLineOf(call),
+    fields,
+    relations,
+    table,
+    role: 'entity',
+  };
+}
+
+function alteration(table: string, { fields, relations, removed = [], renamed }: ColumnChange): SchemaStep[] {
+  if (renamed) return [{ op: 'rename-field', table, field: renamed[0], to: renamed[1] }];
+  const added = fields.map((field): SchemaStep => {
     const relation = relations.find((item) => item.field === field.name);
-    return { op: 'add' as const, table, field, ...(relation ? { relation } : {}) };
+    return { op: 'add', table, field, ...(relation ? { relation } : {}) };
   });
+  const pointed = fields.length > 0 ? [] : relations;
+  return [
+    ...removed.map((field): SchemaStep => ({ op: 'remove', table, field })),
+    ...added,
+    ...pointed.map(
+      (relation): SchemaStep => ({ op: 'constrain', table, columns: [relation.field], key: 'foreign', relation }),
+    ),
+  ];
 }
 
 function isDown(node: Node): boolean {
@@ -139,26 +102,45 @@ function readRelations(body: Node | undefined): DataRelation[] {
   );
 }
 
-function readClass(node: Node): ModelFact | undefined {
+const modelBase = /^(?:Model|Authenticatable|Pivot|MorphPivot)$/;
+
+/** The name by which a package's own model is imported: extending it makes a model of the class. */
+function isForeignModel(base: string, text: string): boolean {
+  if (base === '') return false;
+  return [...text.matchAll(/^use\s+\\?([\w\\]{1,200}?)(?:\s+as\s+(\w{1,100}))?;/gm)].some(([, path = '', alias]) => {
+    const parts = path.split('\\');
+    return (alias ?? parts.at(-1)) === base && parts[0] !== 'App' && parts.slice(1, -1).includes('Models');
+  });
+}
+
+function roleOf(node: Node, base: string, text: string): ModelFact['role'] {
+  if (childrenOf(node, 'abstract_modifier').length > 0) return 'base';
+  return modelBase.test(base) || isForeignModel(base, text) ? 'entity' : 'candidate';
+}
+
+function readClass(node: Node, text: string): ModelFact | undefined {
   const base =
     textOf(childOf(childOf(node, 'base_clause'), 'name', 'qualified_name'))
       .split('\\')
       .at(-1) ?? '';
-  if (!/^(?:Model|Authenticatable|Pivot|MorphPivot|\w*Model)$/.test(base)) return undefined;
   const body = fieldOf(node, 'body');
-  const table = childrenOf(body, 'property_declaration')
-    .flatMap((property) => childrenOf(property, 'property_element'))
-    .find((element) => /^\$table\b/.test(element.text));
+  const relations = readRelations(body);
+  const properties = childrenOf(body, 'property_declaration').flatMap((property) =>
+    childrenOf(property, 'property_element'),
+  );
+  const isMarked = properties.some((element) => /^\$(?:table|fillable|guarded|casts|primaryKey)\b/.test(element.text));
+  if (base === '' || !(/Model$|^(?:Authenticatable|\w*Pivot)$/.test(base) || isMarked || relations.length > 0))
+    return undefined;
+  const table = properties.find((element) => /^\$table\b/.test(element.text));
   const name = textOf(fieldOf(node, 'name'));
-  const abstract = childrenOf(node, 'abstract_modifier').length > 0;
   return {
     name,
     kind: 'eloquent',
     line: lineOf(fieldOf(node, 'name') ?? node),
     endLine: endLineOf(node),
     fields: [],
-    relations: readRelations(body),
-    role: abstract ? 'base' : /^(?:Model|Authenticatable|Pivot|MorphPivot)$/.test(base) ? 'entity' : 'candidate',
+    relations,
+    role: roleOf(node, base, text),
     bases: [base],
     table: literalOf(fieldOf(table, 'default_value') ?? table?.namedChild(1)) ?? tableNameOf(name),
   };
@@ -168,21 +150,30 @@ function readClass(node: Node): ModelFact | undefined {
 export const laravelSource: ModelSource = {
   id: 'laravel',
   wants: ({ language }) => language === 'php',
-  keyword: /\bSchema::(?:create|table|drop\w*|rename)\b|Illuminate\\(?:Database\\Eloquent|Foundation\\Auth)/,
+  keyword:
+    /\bSchema::(?:create|table|drop\w*|rename|connection)\b|Illuminate\\(?:Database\\Eloquent|Foundation\\Auth)|\bnamespace [\w\\]*\\Models\b/,
   extract(file) {
     const root = file.tree?.rootNode;
-    const steps = descendantsOf(root, 'scoped_call_expression').flatMap(schemaSteps);
-    return { steps, models: descendantsOf(root, 'class_declaration').flatMap((node) => readClass(node) ?? []) };
+    const calls = descendantsOf(root, 'scoped_call_expression', 'member_call_expression');
+    const classes = descendantsOf(root, 'class_declaration');
+    return { steps: calls.flatMap(schemaSteps), models: classes.flatMap((node) => readClass(node, file.text) ?? []) };
   },
   example: {
     files: {
       'database/migrations/1_posts.php':
-        "<?php\nuse Illuminate\\Support\\Facades\\Schema;\nreturn new class extends Migration {\n  public function up() {\n    Schema::create('posts', function (Blueprint $table) {\n      $table->id();\n      $table->string('slug')->unique();\n      $table->foreignId('user_id')->constrained();\n      $table->index(['slug']);\n      $table->timestamps();\n    });\n  }\n  public function down() { Schema::dropIfExists('posts'); }\n};\n",
+        "<?php\nuse Illuminate\\Support\\Facades\\Schema;\nreturn new class extends Migration {\n  public function up() {\n    Schema::create('posts', function (Blueprint $table) {\n      $table->id();\n      $table->string('slug')->unique();\n      $table->string('note');\n      $table->foreignId('user_id')->constrained();\n      $table->index(['slug']);\n      $table->timestamps();\n    });\n  }\n  public function down() { Schema::dropIfExists('posts'); }\n};\n",
+      'database/migrations/2_posts.php':
+        "<?php\nuse Illuminate\\Support\\Facades\\Schema;\nreturn new class extends Migration {\n  public function up() {\n    Schema::table('posts', function (Blueprint $table) {\n      $table->renameColumn('slug', 'headline');\n      $table->dropColumn(['note']);\n      if (true) {\n        $table->foreignIdFor(Team::class)->nullable();\n      }\n    });\n  }\n};\n",
+      'app/Models/Entry.php':
+        '<?php\nnamespace App\\Models;\nuse Illuminate\\Database\\Eloquent\\Model;\nabstract class Entry extends Model {\n}\n',
+      'app/Models/Role.php':
+        '<?php\nnamespace App\\Models;\nuse Spatie\\Permission\\Models\\Role as Named;\nclass Role extends Named {\n  protected $fillable = [];\n}\n',
       'app/Models/Post.php':
-        '<?php\nnamespace App\\Models;\nuse Illuminate\\Database\\Eloquent\\Model;\nclass Post extends Model {\n  public function author() { return $this->belongsTo(User::class); }\n}\n',
+        '<?php\nnamespace App\\Models;\nclass Post extends Entry {\n  public function author() { return $this->belongsTo(User::class); }\n}\n',
     },
     models: [
-      'eloquent Post [posts] (id:id primary, slug:string unique, user_id:foreignId foreign, created_at:timestamp, updated_at:timestamp) author>User',
+      'eloquent Post [posts] (id:id primary, headline:string unique, user_id:foreignId foreign, created_at:timestamp, updated_at:timestamp, team_id:foreignIdFor? foreign) author>User',
+      'eloquent Role [roles] ()',
     ],
   },
 };
