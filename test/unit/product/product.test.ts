@@ -53,6 +53,21 @@ const introductions: readonly (readonly [what: string, text: string, said: strin
     '# Shop\n\n> Sample applications have been moved to https://example.test/new.\n\nShop is a web application that sells cups.\n',
     '5 Shop is a web application that sells cups.',
   ],
+  [
+    'after a farewell',
+    "# App has now deprecated\n\nAfter nine years of work I've decided that this is the end.\n\n> [!IMPORTANT]\n> This repository is no longer actively maintained by us.\n\nApp is a tracker that lists the shows of a week.\n",
+    '8 App is a tracker that lists the shows of a week.',
+  ],
+  [
+    'after a remark in brackets and a long tag',
+    `# App\n\n<img src="${'x'.repeat(1500)}" alt="a b c d e f g">\n\n<sub>(does not apply to the external registries)</sub>\n\nApp sends packages to all of the registries.\n`,
+    '7 App sends packages to all of the registries.',
+  ],
+  [
+    'the line above a row of links',
+    '<p align="center">\n  The Open Source Alternative of Signing.\n<br>\n<a href="x">Chat</a>\n·\n<a href="y">Site</a>\n·\n<a href="z">Docs</a>\n</p>\n',
+    '1 The Open Source Alternative of Signing.',
+  ],
 ];
 
 describe('what a product says of itself', () => {
@@ -67,6 +82,9 @@ describe('what a product says of itself', () => {
     const whom = (said: string): string | undefined => readReadme(`# App\n\n${said}\n`).audience?.text;
     assert.equal(whom('Here is the documentation for developers of plugins.'), undefined);
     assert.equal(whom('See the list of commands for developers below it.'), undefined);
+    assert.equal(whom('App is designed for testing and debugging of servers.'), undefined);
+    assert.equal(whom('It matches the version of App that it was designed for.'), undefined);
+    assert.equal(whom('Note: This is a quickstart for developers.'), undefined);
     assert.equal(whom('App is a quiet diary for busy teachers.'), 'App is a quiet diary for busy teachers.');
   });
 
@@ -81,6 +99,20 @@ describe('what a product says of itself', () => {
       ['7 Fast: really', '8 Offline use'],
     );
     assert.equal(facts.audience?.startLine, 3);
+  });
+
+  it('tells a farewell of the product from one of its parts', () => {
+    const ended = (text: string): string | undefined => readReadme(text).farewell?.text;
+    assert.equal(
+      ended('# App\n\n> [!IMPORTANT]\n> This repository is no longer actively maintained.\n'),
+      'This repository is no longer actively maintained.',
+    );
+    assert.equal(ended('# App (deprecated)\n\nApp lists the shows of a week.\n'), 'App (deprecated)');
+    assert.equal(ended('# App\n\nPython 2 is no longer supported by this version.\n'), undefined);
+  });
+
+  it('takes reasons against it for no features', () => {
+    assert.equal(readReadme('# App\n\n## Why not\n\n- No monorepos.\n- No pipelines.\n').features, undefined);
   });
 
   it('takes the words out of marks', () => {
@@ -121,7 +153,7 @@ describe('what a product says of itself', () => {
       [
         'product/purpose: Notes keeps the minutes of every meeting.',
         'product/features: The read-me lists 2 features: Search in all minutes, Export to paper',
-        'product/releases: CHANGELOG.md ends at version 1.1.0 of 2024-01-01, 1 release in all',
+        'product/releases: CHANGELOG.md ends at version 1.1.0 of 2024-01-01',
         'product/licence-mismatch: LICENSE is MIT, but package.json says Apache-2.0',
         'product/size: 2 lines of source in 1 file, 0 lines of tests',
         'product/documents: Beside the read-me: CONTRIBUTING.md and SECURITY.md',
@@ -172,6 +204,53 @@ describe('what a product says of itself', () => {
       findings.filter(({ rule }) => rule.startsWith('product/licence')).map(({ title }) => title),
       ['Licensed under BUSL-1.1'],
     );
+  });
+
+  it('reads the licence that stands first, however its lines break', async () => {
+    const { findings } = await analyzeSources([productAnalyzer, dependenciesAnalyzer], {
+      COPYING:
+        'Permission is hereby granted, free of charge, to any person obtaining\na copy of this software\n\nOf a part:\n\nRedistribution and use in source and binary forms, with or without\n',
+      'pom.xml':
+        '<project>\n<groupId>a</groupId><artifactId>b</artifactId><version>1</version>\n<licenses>\n<license><name>The MIT License</name></license>\n</licenses>\n</project>',
+    });
+    const licence = findings.filter(({ rule }) => rule.startsWith('product/licence'));
+    assert.deepEqual(
+      licence.map(({ title }) => title),
+      ['Licensed under MIT'],
+    );
+    assert.deepEqual(
+      licence[0]?.evidence.map(({ path, startLine }) => `${path}:${startLine}`),
+      ['COPYING:1', 'pom.xml:3'],
+    );
+  });
+
+  it('takes the long name of a licence for the same', async () => {
+    for (const [text, name] of [
+      ['Apache License\n   Version 2.0, January 2004\n', 'The Apache Software License, Version 2.0'],
+      ['GNU GENERAL PUBLIC LICENSE\n  Version 3, 29 June 2007\n', 'GNU General Public License v3.0'],
+    ] as const) {
+      const { findings } = await analyzeSources([productAnalyzer, dependenciesAnalyzer], {
+        LICENSE: text,
+        'package.json': JSON.stringify({ name: 'a', version: '1.0.0', license: name }),
+      });
+      assert.deepEqual(
+        findings.filter(({ rule }) => rule.startsWith('product/licence')).map(({ rule }) => rule),
+        ['product/licence'],
+        name,
+      );
+    }
+  });
+
+  it('counts no release before it is out, and no keys for code', async () => {
+    assert.deepEqual(readChangelog('## 2.0.0 (unreleased)\n\n## 1.0.0 (2024-01-01)\n'), {
+      releases: [{ version: '1.0.0', line: 3, date: '2024-01-01' }],
+      unreleasedLine: 1,
+    });
+    const { findings } = await analyzeSources([productAnalyzer], {
+      'src/a.ts': 'export const a = 1;\n',
+      'sig/a.asc': '-----BEGIN PGP SIGNATURE-----\n\nabc\n-----END PGP SIGNATURE-----\n',
+    });
+    assert.equal(findings[0]?.title, '2 lines of source in 1 file, 0 lines of tests');
   });
 
   it('tells licences apart by their words', () => {

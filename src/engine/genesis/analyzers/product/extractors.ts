@@ -5,7 +5,7 @@ import { type ReadmeFacts, readReadme } from './readers/readme';
 
 export const readmeExtractor: Extractor<ReadmeFacts> = {
   id: 'product/readme',
-  version: 4,
+  version: 5,
   wants: (file) =>
     /(^|\/)readme(\.(md|markdown|rst|rdoc|txt|adoc|asciidoc))?$/i.test(file.path) &&
     file.role !== 'fixture' &&
@@ -15,7 +15,7 @@ export const readmeExtractor: Extractor<ReadmeFacts> = {
 
 export const changelogExtractor: Extractor<ChangelogFacts> = {
   id: 'product/changelog',
-  version: 1,
+  version: 2,
   wants: (file) => /^(changelog|changes|history|releases?|news)(\.(md|markdown|rst|txt))?$/i.test(file.path),
   extract(file) {
     const facts = readChangelog(file.text.slice(0, 400_000));
@@ -26,12 +26,14 @@ export const changelogExtractor: Extractor<ChangelogFacts> = {
 /** Licence of a text, where its words are known. */
 export const licenceExtractor: Extractor<{ readonly id: string; readonly line: number }> = {
   id: 'product/licence',
-  version: 1,
+  version: 2,
   wants: (file) => /^(LICEN[CS]E|COPYING|UNLICENSE)([.-][\w.-]{1,30})?$/i.test(file.path),
   extract(file) {
     const head = file.text.slice(0, 20_000);
-    const found = licenceTexts.find((licence) => licence.pattern.test(head));
-    if (found === undefined) return undefined;
-    return { id: found.id, line: file.lineAt(head.search(found.pattern)) };
+    const found = licenceTexts
+      .map(({ id, pattern }) => ({ id, at: head.search(pattern) }))
+      .filter(({ at }) => at >= 0)
+      .sort((a, b) => a.at - b.at)[0];
+    return found === undefined ? undefined : { id: found.id, line: file.lineAt(found.at) };
   },
 };

@@ -1,10 +1,11 @@
 import type { Analyzer } from '../../scanModel';
 import { manifestExtractor } from '../dependencies/extractors';
 import { changelogExtractor, licenceExtractor, readmeExtractor } from './extractors';
+import { manifestLineExtractor } from './manifestLines';
 import { productFindings } from './productFindings';
 
 export const productAnalyzer: Analyzer = {
   id: 'product',
-  extractors: [manifestExtractor, readmeExtractor, changelogExtractor, licenceExtractor],
+  extractors: [manifestExtractor, readmeExtractor, changelogExtractor, licenceExtractor, manifestLineExtractor],
   synthesizers: [productFindings],
 };

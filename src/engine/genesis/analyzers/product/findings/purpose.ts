@@ -1,9 +1,10 @@
 import type { Evidence } from '../../../../../shared/genesis';
 import { markdownCode, markdownText } from '../../../markdownText';
 import type { Report, ScanModel } from '../../../scanModel';
-import { evidenceList, lineEvidence, shortTitle } from '../../dependencies/findings/lists';
+import { evidenceList, shortTitle } from '../../dependencies/findings/lists';
 import { type ManifestFile, ManifestSet } from '../../dependencies/inventory/manifestSet';
 import { readmeExtractor } from '../extractors';
+import { manifestEvidence } from '../manifestLines';
 import { firstSentence } from '../readers/plainMarkdown';
 import type { ReadmeFacts } from '../readers/readme';
 
@@ -30,6 +31,7 @@ const generated =
 export function reportPurpose(model: ScanModel, report: Report): void {
   const set = new ManifestSet(model);
   const readme = mainReadme(model);
+  reportFarewell(readme, report);
   const manifest = mainManifest(set);
   const described = manifest?.facts.description?.trim() ?? '';
   const isTelling = described.split(' ').length >= 4 && described.toLowerCase() !== readme?.facts.title?.toLowerCase();
@@ -46,7 +48,9 @@ export function reportPurpose(model: ScanModel, report: Report): void {
     ...(readme === undefined || introduction === undefined
       ? []
       : [{ path: readme.path, startLine: introduction.startLine, endLine: introduction.endLine }]),
-    ...(manifest === undefined || description === undefined ? [] : [lineEvidence(manifest.path, 1)]),
+    ...(manifest === undefined || description === undefined
+      ? []
+      : [manifestEvidence(model, manifest.path, 'description')]),
   ];
   report.finding({
     layer: 'product',
@@ -67,6 +71,23 @@ export function reportPurpose(model: ScanModel, report: Report): void {
     evidence,
   });
   reportAudience(readme, report);
+}
+
+/** That nobody works on it any more is the first thing to know. */
+function reportFarewell(readme: ReturnType<typeof mainReadme>, report: Report): void {
+  const farewell = readme?.facts.farewell;
+  if (readme === undefined || farewell === undefined) return;
+  report.finding({
+    layer: 'product',
+    rule: 'product/unmaintained',
+    key: 'unmaintained',
+    title: shortTitle(`Its authors have ended it: ${firstSentence(farewell.text, 90)}`),
+    content: `> ${markdownText(farewell.text, 600)}`,
+    importance: 4,
+    confidence: 0.85,
+    tags: ['state', 'product'],
+    evidence: [{ path: readme.path, startLine: farewell.startLine, endLine: farewell.endLine }],
+  });
 }
 
 function reportAudience(readme: ReturnType<typeof mainReadme>, report: Report): void {
@@ -103,7 +124,7 @@ export function reportPackages(model: ScanModel, report: Report): void {
     rule: 'product/packages',
     key: 'packages',
     title: shortTitle(
-      `${packages.length} packages: ${packages
+      `${packages.length} packages say what they are for: ${packages
         .slice(0, 5)
         .map((one) => one.facts.name)
         .join(', ')}${packages.length > 5 ? ', …' : ''}`,
@@ -121,6 +142,6 @@ export function reportPackages(model: ScanModel, report: Report): void {
     importance: 3,
     confidence: 0.95,
     tags: ['packages', 'monorepo'],
-    evidence: evidenceList(packages.map((one) => lineEvidence(one.path, 1))),
+    evidence: evidenceList(packages.map((one) => manifestEvidence(model, one.path, 'description'))),
   });
 }

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../../../../shared/genesis';
+import { languageEntry } from '../../../languages/linguistTable';
 import { markdownCode } from '../../../markdownText';
 import type { FileRecord, Report, ScanModel } from '../../../scanModel';
 import { counted, evidenceList, lineEvidence, shortTitle } from '../../dependencies/findings/lists';
@@ -6,6 +7,7 @@ import { ManifestSet } from '../../dependencies/inventory/manifestSet';
 import { groupBy } from '../../dependencies/text/groupBy';
 import { licenceTexts } from '../data/licenceTexts';
 import { changelogExtractor, licenceExtractor } from '../extractors';
+import { manifestEvidence } from '../manifestLines';
 import { mainManifest } from './purpose';
 
 /** Version and release state, as change log and manifest state them. */
@@ -21,7 +23,7 @@ export function reportReleases(model: ScanModel, report: Report): void {
       rule: 'product/releases',
       key: 'releases',
       title: shortTitle(
-        `${file.path} ends at version ${newest.version}${dated}, ${counted(facts.releases.length, 'release')} in all`,
+        `${file.path} ends at version ${newest.version}${dated}${facts.releases.length > 1 ? `, ${counted(facts.releases.length, 'release')} in all` : ''}`,
       ),
       content: [
         `The newest entry is ${markdownCode(newest.version)}${dated}.`,
@@ -53,7 +55,7 @@ export function reportLicence(model: ScanModel, report: Report): void {
   if (name === undefined) return;
   const evidence: Evidence[] = [
     ...texts.map(([file, facts]) => lineEvidence(file.path, facts.line)),
-    ...(manifest === undefined ? [] : [lineEvidence(manifest.path, 1)]),
+    ...(manifest === undefined ? [] : [manifestEvidence(model, manifest.path, 'licence')]),
   ];
   const differs = text !== undefined && declared !== undefined && ids.length === 1 && !isSame(ids[0] ?? '', declared);
   report.finding({
@@ -73,11 +75,21 @@ export function reportLicence(model: ScanModel, report: Report): void {
   });
 }
 
+const longNames: readonly (readonly [RegExp, string])[] = [
+  [/gnu affero general public/, 'agpl'],
+  [/gnu (?:lesser|library) general public/, 'lgpl'],
+  [/gnu general public/, 'gpl'],
+  [/mozilla public/, 'mpl'],
+  [/eclipse public/, 'epl'],
+];
+
 /** `GPL-3.0-or-later` and `GPL-3.0` share a text; `Apache License, Version 2.0` and `The MIT License` are names of the same. */
 function isSame(id: string, declared: string): boolean {
   if (licenceTexts.find((licence) => licence.id === id)?.pattern.test(declared) === true) return true;
   const words = (text: string): string =>
-    text.toLowerCase().replaceAll(/licen[cs]e|version|the|only|or-later|v(?=\d)|[^a-z0-9.]/g, '');
+    longNames
+      .reduce((short, [long, name]) => short.replace(long, name), text.toLowerCase())
+      .replaceAll(/licen[cs]e|version|software|the|only|or-later|v(?=\d)|[^a-z0-9.]/g, '');
   const [a, b] = [words(id), words(declared)];
   if (/see.*file|proprietary|unlicensed|custom/i.test(declared)) return true;
   return (
@@ -121,8 +133,12 @@ export function reportSize(model: ScanModel, report: Report): void {
   });
 }
 
-function isCode(file: FileRecord): boolean {
-  return !/^(Markdown|JSON|JSON with Comments|YAML|TOML|XML|Text|SVG|CSV|INI|Ignore List|Git Attributes|Git Config|EditorConfig|reStructuredText|AsciiDoc|Gettext Catalog|Diff|Lockfile|NPM Config)$/.test(
-    file.languageName,
-  );
+/** Of linguist's data those that people write as code, and of its markup those that are documents. */
+const codeOfData = new Set(['SQL', 'GraphQL', 'Protocol Buffer', 'CQL', 'Vue', 'Svelte', 'Astro']);
+const documents = new Set(['Roff', 'Roff Manpage', 'TeX', 'Jupyter Notebook', 'SVG', 'Rich Text Format']);
+
+/** What is written to run, to be shown or to be asked: no keys, lists and settings. */
+function isCode({ languageName }: FileRecord): boolean {
+  const type = languageEntry(languageName)?.type;
+  return codeOfData.has(languageName) || type === 'programming' || (type === 'markup' && !documents.has(languageName));
 }

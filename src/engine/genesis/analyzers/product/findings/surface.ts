@@ -5,13 +5,16 @@ import { counted, evidenceList, lineEvidence, shortTitle } from '../../dependenc
 import { groupBy } from '../../dependencies/text/groupBy';
 
 /** Segments that say how the API is reached, not what it is about. */
-const addressing = /^(api|rest|v\d{1,3}|\d{4}-\d{2}-\d{2}|public|internal|web|app|json|_.*|\{.*\}|\*.*)$/i;
+const addressing =
+  /^(api|rest|v\d{1,3}(?:[.-]\w{1,20})?|\d{4}-\d{2}-\d{2}|public|internal|web|app|json|[a-z]|[\w-]+\.\w{2,5}|_.*|\{.*\}|\*.*)$/i;
 
 /** What the routes and entities are about: the nouns that a user of the product meets. */
 export function reportSurface(model: ScanModel, report: Report): void {
   const routes = model.inventory.routes.filter((route) => isOwn(model, route.file));
   const entities = model.inventory.models.filter((entity) => isOwn(model, entity.file));
-  const areas = [...groupBy(routes, areaOf)].filter(([area]) => area !== '').sort((a, b) => b[1].length - a[1].length);
+  const areas = [...groupBy(routes, (route) => areaOf(route, model.name))]
+    .filter(([area]) => area !== '')
+    .sort((a, b) => b[1].length - a[1].length);
   if (routes.length < 4 || areas.length < 2) return;
   const names = areas.map(([area]) => area);
   const nouns = [...new Set(entities.map((entity) => entity.name))];
@@ -48,8 +51,10 @@ export function reportSurface(model: ScanModel, report: Report): void {
   });
 }
 
-function areaOf(route: Route): string {
-  return route.path.split('/').find((part) => part !== '' && !addressing.test(part)) ?? '';
+/** `/api/shop/v1/orders` of a product called shop is about orders. */
+function areaOf(route: Route, product: string): string {
+  const parts = route.path.split('/').filter((part) => part !== '' && !addressing.test(part));
+  return parts.find((part) => part.toLowerCase() !== product.toLowerCase()) ?? parts[0] ?? '';
 }
 
 function isOwn(model: ScanModel, path: string): boolean {

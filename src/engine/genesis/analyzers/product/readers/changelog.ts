@@ -25,6 +25,10 @@ export function readChangelog(text: string): ChangelogFacts {
     if (/^\W{0,6}unreleased\b/i.test(line)) unreleasedLine ??= index + 1;
     const match = heading.exec(line.trim());
     if (match?.[1] === undefined) continue;
+    if (/\bunreleased\b/i.test(match[2] ?? '')) {
+      unreleasedLine ??= index + 1;
+      continue;
+    }
     const date =
       /\b(\d{4}-\d{1,2}-\d{1,2}|\d{1,2} \w{3,9} \d{4}|\w{3,9} \d{1,2},? \d{4}|\d{4}\/\d{1,2}\/\d{1,2})\b/.exec(
         match[2] ?? '',

@@ -1,24 +1,28 @@
 /** The words of a line of Markdown, reStructuredText, AsciiDoc or HTML: links become their text, marks and tags go. */
 export function plainMarkdown(line: string): string {
-  return line
-    .replaceAll(/!\[[^\]]{0,300}\]\([^)\s]{0,600}(?:\s"[^"]{0,200}")?\)/g, ' ')
-    .replaceAll(/!\[[^\]]{0,300}\]\[[^\]]{0,100}\]/g, ' ')
-    .replaceAll(/\[([^\][]{0,300})\]\([^)\s]{0,600}(?:\s"[^"]{0,200}")?\)/g, '$1')
-    .replaceAll(/\[([^\][]{1,300})\]\[[^\]]{0,100}\]/g, '$1')
-    .replaceAll(/\[([^\][]{2,100})\]/g, '$1')
-    .replaceAll(/`{1,2}([^`<>]{1,200})\s<[^<>`\s]{1,400}>`{1,2}_{0,2}/g, '$1')
-    .replaceAll(/<!--.{0,2000}?-->/g, ' ')
-    .replaceAll(/<\/?[a-zA-Z][^<>]{0,600}>/g, ' ')
-    .replaceAll(/:[a-z0-9_+-]{2,40}:(?!\w)/g, ' ')
-    .replaceAll(/\*\*|__|~~|`/g, '')
-    .replaceAll(/(^|\s)[*_](\S)/g, '$1$2')
-    .replaceAll(/(\S)[*_](?=\s|[.,;:!?)]|$)/g, '$1')
-    .replaceAll(/&(?:nbsp|ensp|emsp);/g, ' ')
-    .replaceAll('&amp;', '&')
-    .replaceAll('&mdash;', '—')
-    .replaceAll(/\p{Extended_Pictographic}/gu, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
+  return (
+    line
+      .replaceAll(/!\[[^\]]{0,300}\]\([^)\s]{0,600}(?:\s"[^"]{0,200}")?\)/g, ' ')
+      .replaceAll(/!\[[^\]]{0,300}\]\[[^\]]{0,100}\]/g, ' ')
+      .replaceAll(/\[([^\][]{0,300})\]\([^)\s]{0,600}(?:\s"[^"]{0,200}")?\)/g, '$1')
+      .replaceAll(/\[([^\][]{1,300})\]\[[^\]]{0,100}\]/g, '$1')
+      .replaceAll(/\[([^\][]{2,100})\]/g, '$1')
+      .replaceAll(/`{1,2}([^`<>]{1,200})\s<[^<>`\s]{1,400}>`{1,2}_{0,2}/g, '$1')
+      .replaceAll(/<!--.{0,2000}?-->/g, ' ')
+      .replaceAll(/<\/?[a-zA-Z][^<>]{0,4000}>/g, ' ')
+      .replaceAll(/:[a-z0-9_+-]{2,40}:(?!\w)/g, ' ')
+      .replaceAll(/\*\*|__|~~|`/g, '')
+      .replaceAll(/(^|\s)[*_](\S)/g, '$1$2')
+      .replaceAll(/(\S)[*_](?=\s|[.,;:!?)]|$)/g, '$1')
+      .replaceAll(/&(?:nbsp|ensp|emsp);/g, ' ')
+      .replaceAll('&amp;', '&')
+      .replaceAll('&mdash;', '—')
+      .replaceAll(/\p{Extended_Pictographic}/gu, ' ')
+      .replaceAll(/\s+/g, ' ')
+      // What a mark stood before: `on <a>Tauri</a> .`
+      .replaceAll(/ ([.,;:!?])(?=\s|$)/g, '$1')
+      .trim()
+  );
 }
 
 /** A sentence, not a row of badges or links. */
@@ -26,7 +30,8 @@ export function isProse(text: string): boolean {
   const words = text.split(' ').filter((word) => /\p{L}{2,}/u.test(word));
   if (words.length < 5 || text.length < 30) return false;
   const separators = text.split(/\s[|•·∙●/–-]\s/).length - 1;
-  return separators < 3 && !/^https?:\/\/\S+$/.test(text);
+  // A tag that stayed was cut or never closed.
+  return separators < 3 && !/^https?:\/\/\S+$|<\/?[a-z]/i.test(text);
 }
 
 /** The first sentence, at most `max` characters. */

@@ -23,23 +23,32 @@ export interface ReadmeFacts {
   readonly features?: { readonly heading: Section; readonly items: readonly Passage[] };
   /** A sentence that says whom it is for. */
   readonly audience?: Passage;
+  /** A sentence or a heading by which its authors end it. */
+  readonly farewell?: Passage;
 }
 
 const featureHeading =
-  /^(?:\W{0,4})(?:(?:key|main|core|current|supported|notable|general|product)\s)?(?:features?|highlights|capabilities|functionality|what (?:it|you|does|can|is included).{0,40}|what's (?:included|inside).{0,20}|why .{1,30}|benefits|at a glance|overview of features|technology stack and features)\b.{0,30}$/i;
+  /^(?:\W{0,4})(?:(?:key|main|core|current|supported|notable|general|product)\s)?(?:features?|highlights|capabilities|functionality|what (?:it|you|does|can|is included).{0,40}|what's (?:included|inside).{0,20}|why (?!not\b).{1,30}|benefits|at a glance|overview of features|technology stack and features)\b.{0,30}$/i;
 
-const audience =
-  /\b(?:(?:is|are|was) (?:made|built|designed|intended|meant|aimed|written) (?:for|at|to help)|aimed at|intended for|designed for)\b|\b(?:is|are|provides|offers|gives|lets|helps)\b[^.!?]{1,200}\bfor (?:\w+ ){0,2}(?:developers|teams|engineers|designers|researchers|scientists|students|teachers|companies|businesses|administrators|operators|freelancers|creators|beginners|everyone)\b/i;
+/** Whom a product can be for: without one of these, "designed for" tells of a purpose or a platform. */
+const people =
+  '(?:developers?|programmers?|hackers?|teams?|engineers?|designers?|researchers?|scientists?|students?|teachers?|educators?|schools?|universit(?:y|ies)|compan(?:y|ies)|businesses|enterprises?|organi[sz]ations?|agenc(?:y|ies)|startups?|nonprofits?|administrators?|admins?|sysadmins?|operators?|maintainers?|freelancers?|creators?|makers?|hobbyists?|professionals?|analysts?|beginners?|newcomers?|everyone|anyone|everybody|people|individuals|famil(?:y|ies)|communit(?:y|ies)|users|customers|clients|writers?|authors?|bloggers?|publishers?|journalists?|artists?|musicians?|photographers?|gamers?|players?|kids|children|parents|readers|clinicians?|doctors?|patients?)';
+
+const audience = new RegExp(
+  `\\b(?:made|built|designed|intended|meant|aimed|written|created|tailored|perfect|ideal) (?:for|at|to help) (?:[\\w,'-]{1,30} ){0,5}${people}\\b|\\b(?:is|are|provides|offers|gives|lets|helps)\\b[^.!?]{1,200}\\bfor (?:[\\w-]{1,30} ){0,2}${people}\\b`,
+  'i',
+);
 
 /** What is written for someone is a text, and not the product. */
 const textsForReaders =
-  /\b(?:documentation|docs|guide|guides|notes|instructions|information|resources|links?|tutorials?|section|chapter|read-?me|page|wiki|hints|tips|questions) for\b/i;
+  /\b(?:documentation|docs|guide|guides|quick-?start|introduction|reference|notes?|instructions|information|resources|links?|tutorials?|section|chapter|read-?me|page|wiki|hints|tips|questions) for\b/i;
 
 /** A heading that every read-me has names no product. */
 const genericTitle =
   /^(help( .*)?|intro(duction)?|overview|about|quick ?-?start|getting started|read ?me|table of contents|contents|install(ation)?|usage|development|documentation)$/i;
 
-const namesProduct = (title: string): boolean => !genericTitle.test(title) && !instructive.test(title);
+const namesProduct = (title: string): boolean =>
+  !genericTitle.test(title) && !instructive.test(title) && !news.test(title);
 
 /** Sentences that speak to contributors, or of the document itself, name no users. */
 const aside = /contribut|\b(this (guide|document|page|section)|bugs?|issues?|pull requests?|whether you|licen[cs]e)\b/i;
@@ -48,15 +57,23 @@ const aside = /contribut|\b(this (guide|document|page|section)|bugs?|issues?|pul
 const instruction =
   /^(click|see|check|run|install|first|then|next|follow|clone|download|make sure|ensure|before|please|note|warning|important|caution|tip|if you|you (can|need|must|should|will|have)|this (guide|document|page|file|section)|this (is the )?(repository|repo|source code)|the following|read|visit|for (more|details|further|documentation|information)|to (contribute|install|run|get|start|build|set|use|learn|see|develop|test)|in order to|here('s| is| are)|thank|we('re| are) hiring|sponsored|looking for|join|table of|copyright|licen[cs]ed|maintained by|built by|made by|created by|by [A-Z]|want to|need help|have a|found a|status|deprecated|archived|also|there (is|are|'s) no|in your|now (?:run|open|you|that|go|start)|try|go to|use the|using the|each|when|while|once|learn|by default|since|currently|work in progress)\b/i;
 
+/** Brackets hold a remark on what stands before, and whoever says `I` speaks of themselves. */
+const remark = /^[("'!]|\bI(?:'ve|'m|'ll|'d)?\s|^(?:unfortunately|thanks?)\b/;
+
 /** What has just happened to the product is not what it is. */
 const news =
-  /\b(?:(?:is|are) (?:now|finally) (?:available|released|out|live|here)|(?:was|has been|have been|just) released|announc(?:e|ed|ing)|blog post|moved to|no longer (?:maintained|developed|supported)|(?:is|are|was|has been|have been) (?:deprecated|archived|discontinued|superseded))\b/i;
+  /\b(?:(?:is|are) (?:now|finally) (?:available|released|out|live|here)|(?:was|has been|have been|just) released|announc(?:e|ed|ing)|blog post|moved to|no longer (?:actively )?(?:maintained|developed|supported)|(?:is|are|was|has|has been|have been) (?:now )?(?:deprecated|archived|discontinued|superseded))\b/i;
 
 /** The words of one item of a list. */
 const listItem = /^\s{0,3}[-*+•]\s{1,4}(?:\[[ xX]\]\s)?(.{2,600})$/;
 
 const instructive =
   /\b(install|usage|quick ?-?start|getting started|set ?up|contribut|develop|build|run|licen[cs]e|requirements|prerequisites|configuration|deploy|support|sponsor|credits|author|acknowledg|how to|test|changelog|download|community|faq|screenshot|demo|status)/i;
+
+/** The subject must be the product itself: much else that a read-me names is no longer supported. */
+const farewell =
+  /\bthis (?:project|repository|repo|library|package|module|plugin|extension|app|application|tool)\b[^.!?]{0,60}?\b(?:no longer (?:actively )?(?:maintained|developed|supported)|unmaintained|archived|deprecated|discontinued|end[- ]of[- ]life)\b/i;
+const endsInTitle = /\b(?:deprecated|archived|unmaintained|discontinued|no longer maintained)\b/i;
 
 interface Line {
   readonly raw: string;
@@ -72,10 +89,13 @@ export function readReadme(text: string): ReadmeFacts {
   const limit = sections.filter((section) => section.level > 1)[1]?.line ?? Number.MAX_SAFE_INTEGER;
   const introduction = paragraphs
     .filter((paragraph) => paragraph.startLine < limit && isProse(paragraph.text))
-    .slice(0, 4)
+    .slice(0, 10)
     .find(
       (paragraph) =>
-        !instruction.test(paragraph.text) && !news.test(paragraph.text) && !isInstructive(sections, paragraph),
+        !instruction.test(paragraph.text) &&
+        !remark.test(paragraph.text) &&
+        !news.test(paragraph.text) &&
+        !isInstructive(sections, paragraph),
     );
   const features = featuresOf(lines, sections);
   // A heading below the first words is one of a chapter.
@@ -95,7 +115,20 @@ export function readReadme(text: string): ReadmeFacts {
     sections,
     ...(features === undefined ? {} : { features }),
     ...(whom === undefined ? {} : { audience: whom }),
+    ...farewellOf(paragraphs, sections),
   };
+}
+
+/** Said at the top, or not at all. */
+function farewellOf(paragraphs: readonly Passage[], sections: readonly Section[]): Pick<ReadmeFacts, 'farewell'> {
+  const head = sections[0];
+  if (head !== undefined && head.line < 40 && endsInTitle.test(head.title))
+    return { farewell: { text: head.title, startLine: head.line, endLine: head.line } };
+  const said = paragraphs.slice(0, 8).find((paragraph) => farewell.test(paragraph.text));
+  const sentence = said?.text.split(/(?<=[.!?])\s+/).find((one) => farewell.test(one));
+  return said === undefined || sentence === undefined
+    ? {}
+    : { farewell: { ...said, text: sentence.replace(/^!?(?:IMPORTANT|NOTE|WARNING|CAUTION)\b:?\s?/, '') } };
 }
 
 /** Without code blocks and comments; their places stay empty so that line numbers hold. */
@@ -156,7 +189,7 @@ function paragraphsOf(lines: readonly Line[], sections: readonly Section[]): Pas
     const isBreak =
       raw.trim() === '' ||
       heads.has(line.number) ||
-      /^\s{0,9}([-*+]\s|\d{1,3}[.)]\s|\||\.\. |:\w+:|={3,}|-{3,}|\[\^?[\w-]{1,60}\]:)/.test(raw);
+      /^\s{0,9}(<br\s?\/?>\s{0,9}$|[-*+]\s|\d{1,3}[.)]\s|\||\.\. |:\w+:|={3,}|-{3,}|\[\^?[\w-]{1,60}\]:)/.test(raw);
     if (isBreak) close();
     else open.push(line);
   }
