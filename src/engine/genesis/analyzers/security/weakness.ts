@@ -1,5 +1,5 @@
 import type { FileDescription } from '../../extractor';
-import type { SourceFile } from '../../sourceFile';
+import type { LanguageId, SourceFile } from '../../sourceFile';
 
 export type Severity = 'critical' | 'high' | 'medium' | 'low';
 
@@ -14,6 +14,8 @@ export interface WeaknessClass {
   readonly severity: Severity;
   readonly why: string;
   readonly fix: string;
+  /** The same in the words of one language, by its id. */
+  readonly fixes?: Readonly<Partial<Record<LanguageId, string>>>;
   /** 0 to 1; 0.9 where it is left out. */
   readonly confidence?: number;
 }
@@ -27,6 +29,8 @@ export interface WeaknessPlace {
   readonly sourceLine?: number;
   /** What stands there, in the rule's own words; never text of the file that could be a secret. */
   readonly what?: string;
+  /** The id of the rule itself, where several tell the same: the advice differs by language. */
+  readonly by?: string;
   /** See `withMarks`. */
   readonly mark?: string;
   /** In the tests of a product file. */

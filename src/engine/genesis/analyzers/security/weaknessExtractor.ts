@@ -1,6 +1,7 @@
 import { WordSet } from '../../../../base/wordFilter';
 import type { Extractor } from '../../extractor';
 import type { LanguageId, SourceFile } from '../../sourceFile';
+import { isThirdParty } from './context/origin';
 import { findFlows } from './flow/findFlows';
 import { withMarks } from './placeMark';
 import { accountRules } from './rules/access/accountRules';
@@ -13,6 +14,7 @@ import { configRules } from './rules/infra/configRules';
 import { infraRules } from './rules/infra/infraRules';
 import { supplyRules } from './rules/infra/supplyRules';
 import { jvmRules } from './rules/jvmRules';
+import { patternRules } from './rules/patternRules';
 import { platformRules } from './rules/platformRules';
 import { rubyRules } from './rules/rubyRules';
 import { sqlTextRules } from './rules/sqlTextRules';
@@ -24,6 +26,7 @@ export const lineRules: readonly LineRule[] = [
   ...keyRules,
   ...cryptoRules,
   ...codeRules,
+  ...patternRules,
   ...authRules,
   ...accountRules,
   ...jvmRules,
@@ -96,17 +99,19 @@ function linePlaces(file: SourceFile): WeaknessPlace[] {
         const offset = match.index + (match[0].length - match[0].trimStart().length);
         if ((rule.comments !== true && isComment(file, offset)) || rule.accept?.(match, file) === false) return [];
         const line = file.lineAt(offset);
-        return [{ rule: rule.told ?? rule.id, line, endLine: line }];
+        const by = rule.told === undefined ? {} : { by: rule.id };
+        return [{ rule: rule.told ?? rule.id, line, endLine: line, ...by }];
       }),
     );
 }
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 9,
+  version: 10,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&
+    !isThirdParty(file.path) &&
     (file.language !== 'other' || !/\.(?:lock|po|pot|svg|map|snap|cast|csv)$/.test(file.path)),
   extract(file) {
     const places = [...findFlows(file), ...linePlaces(file)];

@@ -17,13 +17,22 @@ import {
 } from './places';
 import { isAsideByName } from './secretFindings';
 
+/** Advice for the one language that the places are written in, or the general one. */
+function fixFor(rule: WeaknessClass, places: readonly Placed<WeaknessPlace>[]): string {
+  const [one, ...others] = new Set(places.map(({ place }) => place.by));
+  const own = others.length === 0 ? lineRules.find(({ id }) => id === one)?.fix : undefined;
+  if (own !== undefined) return own;
+  const [language, ...more] = new Set(places.map(({ file }) => file.language));
+  return (language !== undefined && more.length === 0 ? rule.fixes?.[language] : undefined) ?? rule.fix;
+}
+
 function weaknessFinding(id: string, rule: WeaknessClass, places: readonly Placed<WeaknessPlace>[]): FindingDraft {
   return {
     layer: 'security',
     rule: `security/${id}`,
     key: id,
     title: cut(`${rule.title} ${count(places)}`),
-    content: `${rule.why}\n\n**Fix:** ${rule.fix}\n\n${listPlaces(places)}\n\n${rule.cwe}, OWASP ${rule.owasp}:2021`,
+    content: `${rule.why}\n\n**Fix:** ${fixFor(rule, places)}\n\n${listPlaces(places)}\n\n${rule.cwe}, OWASP ${rule.owasp}:2021`,
     importance: importanceOf[rule.severity],
     confidence: rule.confidence ?? 0.9,
     tags: ['security', rule.cwe.toLowerCase(), `owasp-${rule.owasp.toLowerCase()}`, rule.severity],
@@ -76,7 +85,11 @@ export function weaknesses(model: ScanModel): FindingDraft[] {
   const merged = withoutDoubles(all, new Map([...flowRules, ...lineRules].map((rule) => [rule.id, rule.cwe] as const)));
   const rules = new Map<string, WeaknessClass>();
   for (const rule of flowRules) rules.set(rule.id, rule);
-  for (const rule of lineRules) if (!rules.has(rule.told ?? rule.id)) rules.set(rule.told ?? rule.id, rule);
+  const told = new Map(lineRules.map((rule) => [rule.id, rule] as const));
+  for (const { id, told: group = id } of lineRules) {
+    const rule = told.get(group) ?? told.get(id);
+    if (rule !== undefined && !rules.has(group)) rules.set(group, rule);
+  }
   return [...rules].flatMap(([id, rule]) => {
     const places = merged.filter(({ place }) => place.rule === id);
     return places.length > 0 ? [weaknessFinding(id, rule, places)] : [];

@@ -1,4 +1,5 @@
 import type { FileDescription } from '../../../extractor';
+import type { SourceFile } from '../../../sourceFile';
 import type { LineRule } from '../weakness';
 
 const code = (file: FileDescription): boolean => file.language !== 'other' && file.language !== 'shell';
@@ -24,9 +25,29 @@ const constant = /^[A-Z][A-Z0-9_.]*$/;
 const ownName =
   /^(?:self|this|cls)\.(?:_?table\w*|_meta\.\w+|prefix\w*)|^\$?(?:this->)?(?:wpdb|prefix|table\w*)\b|place_?holders?|(?:table|column|field|schema|prefix|limit|offset|count|page|size)(?:_?name|s)?$/i;
 
-function isValue(match: RegExpMatchArray): boolean {
+const builders = /^(?:\w{0,20}get\w{0,20}|input|trim|strip|strval|str|String|post|query|param)$/i;
+const numeric =
+  /(?:^|[._>])(?:id|ids|\w{1,40}_?ids?|\w{0,20}(?:count|num|number|index|pages?|size|limit|offset|year|month|day|level|version|priority|position|total|amount|enabled|active|flag)|[ijkn])$/i;
+const typed: ReadonlySet<string> = new Set(['csharp', 'java', 'kotlin', 'go', 'rust', 'typescript']);
+
+/** A value in quotes is told whatever its name; one without where its language or its name lets it be text. */
+function isValue(match: RegExpMatchArray, file: SourceFile): boolean {
+  if (
+    file.role === 'migration' ||
+    /(?:^|[/_-])(?:migrations?|migrate|seeds?|schema|upgrades?|updates?)(?:[/_.-]|$)/i.test(file.path)
+  )
+    return false;
   const value = match.groups?.['value'];
-  return value === undefined || !(constant.test(value) || ownName.test(value));
+  // An unquoted `%s` of Go is as often a name of a column or a list of marks.
+  if (value === undefined) return match.groups?.['format'] === undefined || /'%?%s$/.test(match[0]);
+  if (constant.test(value) || ownName.test(value)) return false;
+  const after = file.text.slice((match.index ?? 0) + match[0].length, (match.index ?? 0) + match[0].length + 3);
+  // `Model::TABLE` is a constant, what `store.now()` gives is a fragment; request.getParameter("id") is a value.
+  if (/^::/.test(after)) return false;
+  if (/^\s?\(/.test(after) && !builders.test(/\w+$/.exec(value)?.[0] ?? '')) return false;
+  const before = match[0].slice(0, match[0].lastIndexOf(value));
+  const quoted = /'%?(?:[$#]?\{|["\x60]\s{0,60}[+.]\s{0,3})?$/.test(before);
+  return quoted || !(typed.has(file.language) && numeric.test(value));
 }
 
 /** One list a form. */

@@ -10,8 +10,12 @@ const script = (file: FileDescription): boolean =>
   ['javascript', 'typescript', 'tsx'].includes(file.language) || /\.(?:vue|svelte)$/.test(file.path);
 
 /** What is made to be put in as it is: forms, assets, rendered parts, translations, JSON that was encoded for it. */
-const known =
-  /sanitiz|purify|escape|\binclude\b|\bpartial|\byield\b|\bbody\b|\bcontent\b|layout|csrf|json|stringify|serialize|render|markdown|\bmd\b|marked|asset|url|link|href|icon|svg|form\b|field|widget|paginat|trans\b|\bt\(|__\(|\bi18n|head|script|style|css|messages?\b|errors?\b|nonce|attr|toHtml|html\b|Html\(|snippet|block|component|slot|config|meta|version|static|constant|number|count|date|size|price|class|htmlentities|nl2br|format|strftime|_at\b|qr_/i;
+const made =
+  /sanitiz|purif|clean|safe|trust|escap|\binclude\b|\bpartial|\byield\b|layout|csrf|json|stringify|serialize|render|markdown|\bmd\b|marked|highlight|diff|asset|url|uri|link|href|icon|svg|image|logo|emoji|form\b|field|widget|button|badge|paginat|trans\b|translat|\$?\bt\(|\bt\b|__\(|\bi18n|l10n|lang|locale|label|head|foot|script|style|css|messages\b|errors\b|nonce|attr|html|snippet|block|component|slot|config|setting|option|meta|version|static|constant|number|count|date|time|size|price|class|nl2br|format|strftime|_at\b|qr|tooltip|help|polic|terms|licen[sc]e|legal|tags?\b|recaptcha|captcha|template|parsed|generated|built|code|to_query|to_param|translations|contents\b|_url|_path/i;
+
+/** What people write: a field of theirs, or a value that came with a request. */
+const written =
+  /(?:^|[._>[\]'"$@!])\$?(?:\w{0,20}_?(?:name|title|description|desc|bio|about|comment|message|msg|text|summary|subject|feedback|details?|reason|caption|note|notes|body|content|review|answer|question|post|signature|status|username|nickname|email|address|search|query|term|keyword|input|param|redirect\w{0,12}|warning|error|error_?message|value))['"\]]{0,3}\)?$|\b(?:current_?)?(?:user|author|profile|account|customer|member|visitor)\w{0,10}(?:\??\.|->)\w{1,30}$|\b(?:params|request|req|query|_GET|_POST|_REQUEST|route\.query)\b/i;
 
 const outputClass = {
   cwe: 'CWE-79',
@@ -23,7 +27,34 @@ const outputClass = {
   fix: 'Write it escaped, or clean it with a sanitizer where it has to hold markup.',
 } as const;
 
-const isPlain = (match: RegExpMatchArray): boolean => !known.test(match.groups?.['value'] ?? '');
+/** Words that layouts and components use for what was rendered before. */
+const rendered =
+  /^(?:\w{0,20}(?:body|content|value|text|input|status|param|message|msg|warning|error|details?|notes?|answer|address|summary|post|question|signature|caption))$/i;
+
+/** A bare word says as little as a call, whose result was mostly made for a page; a field of a record is somebody's text. */
+function isWritten(value: string, file: SourceFile): boolean {
+  const plain = value
+    .trim()
+    .replace(/(?:\?\?|\|\||\|)\s{0,3}(?:['"][^'"]{0,40}['"]|default\([^)]{0,40}\))$/, '')
+    .trim();
+  if (plain === '' || /\($|\)$/.test(plain) || /^['"`]/.test(plain) || made.test(plain) || !written.test(plain))
+    return false;
+  const name = /^[@\w$]{1,40}$/.exec(plain)?.[0].replace(/^[@$]/, '');
+  if (name !== undefined && rendered.test(name)) return false;
+  return name === undefined || !isMadeHere(name, file.text);
+}
+
+/** `const value = sanitize(…)`, `value() { return marked(…) }`, a prop of a component: what it holds was made for it. */
+function isMadeHere(name: string, text: string): boolean {
+  const at = new RegExp(`\\b${name}\\s{0,3}(?:=(?!=)|:|\\(\\)\\s{0,3}\\{)`, 'g');
+  const uses = [...text.matchAll(at)].slice(0, 5).map((use) => text.slice(use.index, use.index + 300));
+  return uses.some((use) => /sanitiz|purify|escape|marked|render|highlight|\bt\(|computed|String\b|type:/i.test(use));
+}
+
+const isPlain = (match: RegExpMatchArray, file: SourceFile): boolean => isWritten(match.groups?.['value'] ?? '', file);
+
+/** Messages that no browser shows. */
+const messenger = /signal|sms|slack|telegram|discord|pushover|(?:^|[/._-])txt(?:[/._-]|$)/i;
 
 /** Templates of mails and messages may be plain text, or begin with their subject. */
 const isPage = (match: RegExpMatchArray, file: SourceFile): boolean =>
@@ -45,22 +76,25 @@ export const templateRules: readonly LineRule[] = [
   {
     ...outputClass,
     id: 'unescaped-output-mustache',
+    fix: 'Write it in two braces, which escape, or clean it with a sanitizer where it has to hold markup.',
     told: 'unescaped-output',
     wants: named(/\.(?:hbs|handlebars|mustache|hjs)$/),
     words: ['{{{', '{{&'],
     pattern: /\{\{(?:\{|&)\s{0,3}(?<value>[\w.@/[\]]{1,80})\s{0,3}\}?\}\}/g,
-    accept: (match, file) => isPlain(match) && isPage(match, file),
+    accept: (match, file) => isPlain(match, file) && isPage(match, file),
     examples: [{ path: 'a.hbs', text: '<p>{{{user.name}}}</p>\n{{{body}}}\n{{user.name}}\n', lines: [1] }],
   },
   {
     ...outputClass,
     id: 'unescaped-output-filter',
+    fix: 'Leave out the filter, or clean the value with a sanitizer (bleach, nh3, HtmlSanitizer) where it has to hold markup.',
     told: 'unescaped-output',
     wants: named(/\.(?:html|htm|jinja2?|j2|twig|djhtml|njk|liquid|xml)$/),
     words: ['safe', 'raw', 'autoescape'],
     pattern:
       /\{\{-?\s{0,3}(?<value>[^{}|\n]{1,100}?)\s{0,3}\|\s{0,3}(?:safe|raw)\s{0,3}-?\}\}|\{%-?\s{0,3}autoescape\s{1,3}(?:off|false)\s{0,3}-?%\}/g,
-    accept: (match, file) => isPlain(match) && isPage(match, file),
+    accept: (match, file) =>
+      match[0].startsWith('{%') || (isPlain(match, file) && isPage(match, file) && !messenger.test(file.path)),
     examples: [
       {
         path: 'a.html',
@@ -72,14 +106,15 @@ export const templateRules: readonly LineRule[] = [
   {
     ...outputClass,
     id: 'unescaped-output-erb',
+    fix: 'Leave out `raw` and `html_safe`, or use `sanitize` where it has to hold markup.',
     told: 'unescaped-output',
     wants: named(/\.(?:erb|haml|slim)$/),
     words: ['raw', 'html_safe', '<%=='],
     pattern:
       /<%={1,2}\s{0,3}raw[ (]\s{0,3}(?<value>[\w.@[\]:"']{1,80})|<%={1,2}\s{0,3}(?<safe>[\w.@[\]:"']{1,80})\.html_safe|<%==\s{0,3}(?<twice>[\w.@[\]:"']{1,80})/g,
-    accept(match) {
-      const value = match.groups?.['value'] ?? match.groups?.['safe'] ?? match.groups?.['twice'] ?? '';
-      return !known.test(value) && !/^["']/.test(value);
+    accept(match, file) {
+      if (/^\s?\(/.test(file.text.slice((match.index ?? 0) + match[0].length).slice(0, 2))) return false;
+      return isWritten(match.groups?.['value'] ?? match.groups?.['safe'] ?? match.groups?.['twice'] ?? '', file);
     },
     examples: [
       {
@@ -92,6 +127,7 @@ export const templateRules: readonly LineRule[] = [
   {
     ...outputClass,
     id: 'unescaped-output-blade',
+    fix: 'Write it in `{{ }}`, which escapes, or clean it (HTMLPurifier) where it has to hold markup.',
     told: 'unescaped-output',
     wants: named(/\.blade\.php$/),
     words: ['{!!'],
@@ -104,14 +140,16 @@ export const templateRules: readonly LineRule[] = [
   {
     ...outputClass,
     id: 'unescaped-output-script',
+    fix: 'Show it as text (`{value}`, `v-text`, `textContent`), or clean it with DOMPurify where it has to hold markup.',
     told: 'unescaped-output',
     wants: script,
     words: ['dangerouslySetInnerHTML', 'v-html', 'bypassSecurityTrust', '@html'],
     pattern:
       /dangerouslySetInnerHTML=\{\{\s{0,3}__html:\s{0,3}(?<value>[^}\n]{1,120}?)\s{0,3}\}\}|\bv-html="(?<vue>[^"\n]{1,120})"|bypassSecurityTrust(?:Html|Script|Url|ResourceUrl)\(\s{0,3}(?<angular>[^)\n]{1,120})\)|\{@html\s{1,3}(?<svelte>[^}\n]{1,120})\}/g,
-    accept: (match) =>
-      !known.test(
+    accept: (match, file) =>
+      isWritten(
         match.groups?.['value'] ?? match.groups?.['vue'] ?? match.groups?.['angular'] ?? match.groups?.['svelte'] ?? '',
+        file,
       ),
     examples: [
       {
@@ -124,12 +162,15 @@ export const templateRules: readonly LineRule[] = [
   {
     ...outputClass,
     id: 'unescaped-output-pages',
+    fix: 'Leave it escaped, or clean it with a sanitizer where it has to hold markup.',
     told: 'unescaped-output',
     wants: named(/\.(?:cshtml|razor|jsp|jspx|ftl|pug|jade)$/),
     words: ['Html.Raw', 'escapeXml', '?no_esc', '!=', '!{', 'request.getParameter'],
     pattern:
       /@Html\.Raw\(\s{0,3}(?<value>[^)\n]{1,100})\)|escapeXml="false"|\$\{(?<free>[^}\n]{1,80})\?no_esc\}|<%=\s{0,3}request\.getParameter\([^)\n]{1,60}\)\s{0,3}%>|^\s{0,40}[\w.#-]{0,40}!=\s{0,3}(?<pug>[\w.[\]]{1,80})\s{0,3}$/gm,
-    accept: (match) => !known.test(match.groups?.['value'] ?? match.groups?.['free'] ?? match.groups?.['pug'] ?? ''),
+    accept: (match, file) =>
+      /escapeXml=|getParameter/.test(match[0]) ||
+      isWritten(match.groups?.['value'] ?? match.groups?.['free'] ?? match.groups?.['pug'] ?? '', file),
     examples: [
       { path: 'a.cshtml', text: '@Html.Raw(Model.Name)\n@Html.Raw(Json.Serialize(Model))\n@Model.Name\n', lines: [1] },
     ],

@@ -1,4 +1,5 @@
 import type { FileDescription } from '../../../../extractor';
+import type { SourceFile } from '../../../../sourceFile';
 import { liveCode } from '../../context/liveCode';
 import { isBrowserCode } from '../../context/origin';
 import { isKeptHash } from '../../context/passwordHash';
@@ -9,6 +10,20 @@ const code = (file: FileDescription): boolean => file.language !== 'other' && fi
 
 /** The code about twenty lines around a place, without comments. */
 const around = (text: string, at: number): string => liveCode(text.slice(Math.max(0, at - 800), at + 800));
+
+/** A service or a class for what is sent takes the fields that it knows; so does a method of one's own. */
+function isRecord(match: RegExpMatchArray, file: SourceFile): boolean {
+  const before = file.text.slice(Math.max(0, (match.index ?? 0) - 60), match.index);
+  if (/^new\s/.test(match[0]))
+    return !/(?:Dto|DTO|Command|Request|Query|Service|Error|Event|Input|Schema|Params)\(/.test(match[0]);
+  if (
+    /(?:service|controller|repositor\w{1,3}|repo|api|client|manager|usecase|\$this|this|self|Schema|zod|z)(?:\.|->)$/i.test(
+      before,
+    )
+  )
+    return false;
+  return !/^(?:set|assign|insert)\(/.test(match[0]) || /\b(?:Object|model|user|doc)\w*\.$/.test(before);
+}
 
 /** How people are known, and what they may write. */
 export const authRules: readonly LineRule[] = [
@@ -178,12 +193,8 @@ export const authRules: readonly LineRule[] = [
       'request.POST',
     ],
     pattern:
-      /\b(?:create|update|insert(?:One)?|build|bulkCreate|findOrCreate|upsert|set|assign)\(\s{0,10}(?:[\w.]{1,40}\s{0,2},\s{0,4})?(?:req|request|ctx\.request)\.body\s{0,3}[,)]|\bnew\s[A-Z]\w{1,40}\(\s{0,3}(?:req|request|ctx\.request)\.body\s{0,3}\)|(?:create|update|fill|forceFill|insert)\(\s{0,3}(?:\$request|request\(\)|Input)(?:->|::)all\(\)|\bparams(?:\.require\([^)\n]{1,40}\)|\[:\w{1,40}\])?\.permit!|\bparams(?:\[:\w{1,40}\])?\.to_unsafe_h(?:ash)?\b(?!\.(?:slice|except|to_query))/g,
-    accept: (match, file) =>
-      !/^(?:set|assign|insert)\(/.test(match[0]) ||
-      /\b(?:Object|model|user|doc)\w*\.(?:set|assign|insert)\($/.test(
-        file.text.slice(Math.max(0, (match.index ?? 0) - 30), (match.index ?? 0) + match[0].indexOf('(') + 1),
-      ),
+      /\b(?:create|update|insert(?:One)?|build|bulkCreate|findOrCreate|upsert|set|assign)\(\s{0,10}(?:[\w.]{1,40}\s{0,2},\s{0,4})?(?:req|request|ctx\.request)\.body\s{0,3}[,)]|\bnew\s[A-Z]\w{1,40}\(\s{0,3}(?:req|request|ctx\.request)\.body\s{0,3}\)|(?:create|update|fill|forceFill|insert)\(\s{0,3}(?:\$request|request\(\)|Input)(?:->|::)all\(\)|\bparams(?:\.require\([^)\n]{1,40}\)|\[:\w{1,40}\])?\.permit!|\b(?:new|create|update|build|assign_attributes|update_attributes)!?[( ]\s{0,3}params(?:\[:\w{1,40}\])?\.to_unsafe_h(?:ash)?\b(?!\.(?:slice|except|to_query))/g,
+    accept: isRecord,
     examples: [
       {
         path: 'a.js',

@@ -1,0 +1,44 @@
+import type { FileDescription } from '../../../extractor';
+import type { LineRule } from '../weakness';
+import { repeatsRepeat } from './repeatOfRepeat';
+
+const wanted = (file: FileDescription): boolean =>
+  ['javascript', 'typescript', 'tsx', 'python'].includes(file.language);
+
+/** Patterns that a short text can keep busy for hours. */
+export const patternRules: readonly LineRule[] = [
+  {
+    id: 'exponential-pattern',
+    cwe: 'CWE-1333',
+    owasp: 'A04',
+    title: 'A regular expression can take exponential time',
+    severity: 'medium',
+    why: 'A repeat of a repeat of the same characters tries every way to split them; a short text can stop the process.',
+    fix: 'Repeat once: `[0-9]+` instead of `([0-9]+)+`.',
+    wants: wanted,
+    words: [')+', ')*', '){'],
+    pattern: /\)(?:[*+]|\{\d{0,3},\})/g,
+    // Only in the text of a pattern; the same signs in code or another string mean something else.
+    accept(match, file) {
+      const node = file.tree?.rootNode.descendantForIndex(match.index ?? 0);
+      if (node?.type === 'regex_pattern') {
+        // With nothing after the repeat there is nothing that could fail and make it go back.
+        const rest = node.text.slice((match.index ?? 0) + match[0].length - node.startIndex);
+        return /[^)?]/.test(rest) && repeatsRepeat(node.text);
+      }
+      const before = file.text.slice(Math.max(0, (node?.startIndex ?? 0) - 60), node?.startIndex ?? 0);
+      return (
+        node?.type === 'string_content' &&
+        /\bre\.\w{1,12}\(\s{0,40}r?['"]{1,3}$/.test(before) &&
+        repeatsRepeat(node.text)
+      );
+    },
+    examples: [
+      {
+        path: 'a.js',
+        text: "const a = /([0-9]+)+#/;\nconst b = /([0-9]+-)+#/;\nconst c = '([0-9]+)+';\nconst d = /^([0-9]+)+/;\nconst e = /((?:[-*] .*(?:\\n|$))+)!/;\n",
+        lines: [1],
+      },
+    ],
+  },
+];
