@@ -137,4 +137,51 @@ describe('ways of frameworks that cross files', () => {
       },
       ['GET /a', 'GET /b', 'GET /x'],
     ));
+
+  it('a decorator tells its router, whatever else the file holds', () =>
+    check(
+      {
+        'app/__init__.py':
+          "from flask import Flask\nfrom app.api import bp\napp = Flask(__name__)\napp.register_blueprint(bp, url_prefix='/api')\n",
+        'app/api/__init__.py':
+          "from flask import Blueprint\nbp = Blueprint('api', __name__)\nfrom app.api import tokens\n",
+        'app/api/tokens.py':
+          "from app import db\nfrom app.api import bp\n\n@bp.route('/tokens', methods=['POST'])\ndef make():\n    db.session.commit()\n    return ''\n",
+      },
+      ['POST /api/tokens'],
+    ));
+
+  it('routers of Express go through loaders, singletons and destructured arguments', () =>
+    check(
+      {
+        'src/app.js':
+          "const express = require('express');\nconst Server = require('./server');\nasync function start() {\n  const app = express();\n  await require('./loaders').default({ expressApp: app });\n}\nstart();\nconst server = Server.getInstance();\nserver.app.get('/one', (req, res) => res.end());\n",
+        'src/server.js':
+          "const express = require('express');\nclass Server {\n  static instance = null;\n  static getInstance() {\n    if (Server.instance == null) {\n      Server.instance = new Server();\n    }\n    return Server.instance;\n  }\n  constructor() {\n    this.app = express();\n  }\n}\nmodule.exports = Server;\n",
+        'src/loaders/index.js':
+          "import webLoader from './web';\nexport default async ({ expressApp }) => {\n  await webLoader({ app: expressApp });\n};\n",
+        'src/loaders/web.js':
+          "import routes from '../api';\nexport default ({ app }) => {\n  app.get('/status', (req, res) => res.end());\n  app.use('/api', routes());\n};\n",
+        'src/api/index.js':
+          "import { Router } from 'express';\nimport users from './users';\nexport default () => {\n  const app = Router();\n  users(app);\n  return app;\n};\n",
+        'src/api/users.js':
+          "import { Router } from 'express';\nconst route = Router();\nexport default app => {\n  app.use('/users', route);\n  route.get('/me', (req, res) => res.end());\n};\n",
+      },
+      ['GET /api/users/me', 'GET /one', 'GET /status'],
+    ));
+
+  it('routers of Koa lie in lists of arguments that are handed on', () =>
+    check(
+      {
+        'src/init.ts':
+          "import Koa from 'koa';\nimport Router from 'koa-router';\nimport mount from 'koa-mount';\nimport userRoutes from './users';\nimport petRoutes from './pets';\nconst app = new Koa();\nconst apis = (tenant: Tenant) => {\n  const router = new Router();\n  userRoutes(router, tenant);\n  petRoutes(router, tenant);\n  const inner = new Koa();\n  inner.use(router.routes());\n  return inner;\n};\napp.use(mount('/api', apis(tenant)));\n",
+        'src/users.ts':
+          "import basicRoutes from './basics';\nexport default function userRoutes<T extends ManagedRouter>(...args: InitArgs<T>) {\n  basicRoutes(...args);\n}\n",
+        'src/basics.ts':
+          "import guard from './guard';\nexport default function basicRoutes<T extends ManagedRouter>(...args: InitArgs<T>) {\n  const [router, { queries }] = args;\n  router.get('/users/:id', guard(), async (ctx, next) => next());\n}\n",
+        'src/pets.ts':
+          "import guard from './guard';\nexport default function petRoutes<T extends ManagedRouter>(...[router, { queries }]: InitArgs<T>) {\n  const pathname = '/pets';\n  router.post(pathname, guard(), async (ctx, next) => next());\n}\n",
+      },
+      ['GET /api/users/{id}', 'POST /api/pets'],
+    ));
 });

@@ -35,14 +35,14 @@ export const programReaders: readonly ProgramReader[] = [
     telling: new RegExp(
       [
         /\.(?:get|post|put|patch|delete|del|all|use|route|register|mount|group)\s{0,4}\(/.source,
-        /\b(?:[Rr]outers?|[Rr]outes|express|fastify|koa|hono)\b/.source,
+        /(?:routers?|routes|\b(?:express|fastify|koa|hono))\b/.source,
         /@(?:Controller|JsonController|Route|Get|Post|Put|Patch|Delete|Module|Resolver|MessagePattern)\(|NestFactory/
           .source,
         pathConstant.source,
       ].join('|'),
       'i',
     ),
-    hot: /\.(?:get|post|put|patch|delete|del|head|options|all|use|route|register|mount|group|on|ws|basePath|prefix|routes|setGlobalPrefix|enableVersioning|addRoute|openapi)\s{0,4}\(|[pP]refix['"]?:|Router|routes|express\(|fastify\(|new Hono|\brequire\(|import\(/,
+    hot: /\.(?:get|post|put|patch|delete|del|head|options|all|use|route|register|mount|group|on|ws|basePath|prefix|routes|setGlobalPrefix|enableVersioning|addRoute|openapi)\s{0,4}\(|\(\{?\s{0,4}(?:app|router|server|fastify|expressApp)\s{0,4}[,):}]|[pP]refix['"]?:|[rR]out(?:er|es)|express\(|fastify\(|new Hono|\brequire\(|import\(/,
     lower: lowerJavaScript,
   },
   {
@@ -83,11 +83,12 @@ export const programReaders: readonly ProgramReader[] = [
     languages: ['python'],
     telling: new RegExp(
       [
+        /^\s{0,40}@\w{1,60}\.(?:route|get|post|put|patch|delete|api_route|websocket)\(/.source,
         /\b(?:flask|fastapi|starlette|django|rest_framework|quart|sanic|bottle|aiohttp|tornado|falcon|pyramid|litestar|robyn|cherrypy|ninja|blacksheep|APIRouter|Blueprint|urlpatterns)/
           .source,
         pathConstant.source,
       ].join('|'),
-      'i',
+      'im',
     ),
     hot: /\.(?:route|get|post|put|patch|delete|register_blueprint|register|include_router|add_url_rule|add_resource|add_namespace|add_api_route|add_route|add_get|add_post|add_routes|mount|websocket|blueprint|init_app|add_router)\s{0,4}\(|Blueprint|APIRouter|Flask|FastAPI|urlpatterns|Router|Route\(|Mount\(|path\(|include\(/,
     lower: lowerPython,

@@ -6,6 +6,7 @@ import type {
   Expression,
   FileProgram,
   FunctionDeclaration,
+  Parameter,
   Statement,
 } from './program';
 import {
@@ -119,10 +120,16 @@ export class Slice {
     for (const name of words.unimported) this.tracked.add(name);
     for (const declared of program.functions)
       for (const parameter of [...declared.parameters, ...(declared.receiver === undefined ? [] : [declared.receiver])])
-        if (parameter.type !== undefined && words.types.has(lastPart(parameter.type))) this.tracked.add(parameter.name);
+        this.trackParameter(parameter);
     for (const declared of program.classes)
       for (const field of declared.fields)
         if (field.type !== undefined && words.types.has(lastPart(field.type))) this.tracked.add(`.${field.name}`);
+  }
+
+  private trackParameter({ name, type, members = [] }: Parameter): void {
+    const { types, conventional } = this.words;
+    if (conventional.has(name) || (type !== undefined && types.has(lastPart(type)))) this.tracked.add(name);
+    for (const { local, imported } of members) if (conventional.has(imported)) this.tracked.add(local);
   }
 
   private requiresFramework(value: Expression): boolean {
@@ -142,6 +149,8 @@ export class Slice {
         for (const call of this.mentions.in(expression).calls) this.trackReceiver(call);
       if (statement.do === 'set' && this.mentionsTracked(statement.value)) this.track(statement.target);
     }
+    for (const { decorators = [] } of [...this.program.functions, ...this.program.classes])
+      for (const { value } of decorators) if (value.is === 'call') this.trackReceiver(value);
     return this.tracked.size > before;
   }
 
@@ -210,6 +219,8 @@ export class Slice {
     this.program.functions.forEach((declared, id) => {
       if (!this.isFunctionOfInterest(declared)) return;
       this.keptFunctions.add(id);
+      // `static getInstance()`: what it makes is what it gives back.
+      if (declared.static === true) this.keepReturns(declared);
       if (declared.receiver?.type !== undefined) this.keptNames.add(`:${lastPart(declared.receiver.type)}`);
       if (declared.name === '') return;
       this.keptNames.add(declared.name);

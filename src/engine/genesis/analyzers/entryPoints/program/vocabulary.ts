@@ -12,6 +12,8 @@ export interface Vocabulary {
   readonly unimported: ReadonlySet<string>;
   /** Annotations and decorators that make entry points of classes and methods. */
   readonly annotations: ReadonlySet<string>;
+  /** Names that parameters have which are routers. */
+  readonly conventional: ReadonlySet<string>;
   /** Variables that a framework finds by their name. */
   readonly wellKnown: ReadonlySet<string>;
   isFramework(specifier: string): boolean;

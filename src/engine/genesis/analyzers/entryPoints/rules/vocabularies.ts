@@ -37,6 +37,7 @@ export function vocabularyOf(
         ...(rule.controllers ?? []),
       ]),
     ]),
+    conventional: new Set(own.flatMap((rule) => rule.conventional ?? [])),
     wellKnown: new Set(own.flatMap((rule) => rule.wellKnown ?? [])),
     isFramework: (specifier) => packages.some((candidate) => isInPackage(specifier, candidate)),
   };

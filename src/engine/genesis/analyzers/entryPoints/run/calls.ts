@@ -187,6 +187,7 @@ export class Calls {
   }
 
   private callFunctionMember(owner: FunctionValue, name: string, call: PendingCall): Value {
+    if (name === 'default' && call.frame.unit.program.language !== 'rust') return this.callValue(owner, call);
     if (name === 'call' || name === 'apply') return this.interpreter.callFunction(owner, call.args.slice(1));
     if (name === 'bind' || name === 'as_view') return owner;
     // `fn rocket() { rocket::build() }`: a function of Rust has no members, but a crate may have its name.

@@ -83,6 +83,8 @@ export class Expressions {
   }
 
   memberOf(owner: Value, name: string, frame: Frame): Value {
+    // `require('./users').default`: what a module exports alone is what the name before it stands for already.
+    if (name === 'default' && /^(?:function|class|router)$/.test(owner.kind)) return owner;
     switch (owner.kind) {
       case 'object':
         return this.interpreter.objects.memberOfObject(owner, name) ?? { kind: 'unknown', name };

@@ -234,6 +234,10 @@ export class Objects {
     return found === undefined ? undefined : { kind: 'class', ...found, scope: found.unit.scope };
   }
 
+  setStatic(type: ClassValue, name: string, value: Value): void {
+    this.staticsOf(type).set(name, value);
+  }
+
   private staticsOf(type: ClassValue): Map<string, Value> {
     let statics = this.statics.get(this.key(type));
     if (statics === undefined) {

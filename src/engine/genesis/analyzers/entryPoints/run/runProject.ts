@@ -21,10 +21,11 @@ export function runProject(project: Project, rules: RuleBook, settings: Readonly
   for (const unit of units) interpreter.prepare(unit);
   for (const unit of units) if (unit.program.language !== 'php') runFile(interpreter, unit);
   const mentioned = new Mentions(units);
+  const order = importersFirst(project, units);
   const rest = units.flatMap((unit) => unit.program.functions.map((declared, id) => ({ unit, declared, id })));
   const loaders = new Set(units.filter((unit) => loadsFolders(project, unit)));
   const score = (declared: FunctionDeclaration, unit: Unit): number =>
-    loaders.has(unit) ? 0.5 : mentioned.rank(declared);
+    loaders.has(unit) ? 0.5 : mentioned.rank(declared) + (declared.name === '' ? (order.get(unit) ?? 0) : 0);
   // Functions inside of others have the lower numbers: the outer ones come first and may call them.
   rest.sort((a, b) => score(a.declared, a.unit) - score(b.declared, b.unit) || (a.unit === b.unit ? b.id - a.id : 0));
   const guess = new RouterGuess(interpreter);
@@ -45,6 +46,24 @@ export function runProject(project: Project, rules: RuleBook, settings: Readonly
 /** What loads a folder of plug-ins says under which prefix each of them lies, before they are taken for beginnings. */
 function loadsFolders(project: Project, unit: Unit): boolean {
   return [...project.specifiersOf(unit)].some((specifier) => /^(?:@fastify\/|fastify-)autoload$/.test(specifier));
+}
+
+/** What a file takes from another it may also call: files with their place between 0 and 1, importers before what they import. */
+function importersFirst(project: Project, units: readonly Unit[]): ReadonlyMap<Unit, number> {
+  const seen = new Set<Unit>();
+  const finished: Unit[] = [];
+  const visit = (unit: Unit, depth: number): void => {
+    if (seen.has(unit) || depth > 200) return;
+    seen.add(unit);
+    for (const { files } of project.imports.importsOf(unit.path))
+      for (const file of files) {
+        const imported = project.units.get(file);
+        if (imported !== undefined) visit(imported, depth + 1);
+      }
+    finished.push(unit);
+  };
+  for (const unit of units) visit(unit, 0);
+  return new Map(finished.map((unit, at) => [unit, 1 - (at + 1) / (finished.length + 1)]));
 }
 
 /** Files of some frameworks hold verbs at their top; files that are drawn by others wait for them. */
@@ -123,14 +142,36 @@ class RouterGuess {
 
   takesRouter(declared: FunctionDeclaration, unit: Unit): boolean {
     const all = declared.receiver === undefined ? declared.parameters : [...declared.parameters, declared.receiver];
-    return all.some((parameter) => this.ruleOf(parameter, unit) !== undefined);
+    return all.some(
+      (parameter) =>
+        this.ruleOf(parameter, unit) !== undefined ||
+        parameter.members?.some(({ imported }) => this.conventionalRule(imported, unit) !== undefined) === true,
+    );
   }
 
   argument(parameter: FunctionDeclaration['parameters'][number], unit: Unit): Value {
     const rule = this.ruleOf(parameter, unit);
     if (rule !== undefined) return { kind: 'router', node: this.interpreter.newNode(rule, unit, 0) };
-    if (parameter.type === undefined) return unknown;
-    return this.interpreter.objects.instanceOfType(parameter.type, unit, unit.scope);
+    const known =
+      parameter.type === undefined
+        ? unknown
+        : this.interpreter.objects.instanceOfType(parameter.type, unit, unit.scope);
+    return known.kind === 'unknown' ? this.membersOf(parameter, unit) : known;
+  }
+
+  /** `({ app })`: an object with routers under names that routers have. */
+  private membersOf(parameter: FunctionDeclaration['parameters'][number], unit: Unit): Value {
+    const entries = new Map<string, Value>();
+    for (const { imported } of parameter.members ?? []) {
+      const rule = this.conventionalRule(imported, unit);
+      if (rule !== undefined) entries.set(imported, { kind: 'router', node: this.interpreter.newNode(rule, unit, 0) });
+    }
+    return entries.size === 0 ? unknown : { kind: 'map', entries, line: 0 };
+  }
+
+  private conventionalRule(name: string, unit: Unit): RouterRule | undefined {
+    const rule = this.conventional.get(name);
+    return rule?.languages.includes(unit.program.language) === true ? rule : undefined;
   }
 
   private ruleOf(parameter: FunctionDeclaration['parameters'][number], unit: Unit): RouterRule | undefined {
@@ -138,8 +179,7 @@ class RouterGuess {
       const typed = this.interpreter.objects.instanceOfType(parameter.type, unit, unit.scope);
       return typed.kind === 'router' ? typed.node.rule : undefined;
     }
-    const rule = this.conventional.get(parameter.name);
-    return rule?.languages.includes(unit.program.language) === true ? rule : undefined;
+    return this.conventionalRule(parameter.name, unit);
   }
 }
 

@@ -68,6 +68,8 @@ export class Names {
     if (target.is !== 'member') return;
     if (this.assignExport(target.of, target.name, value, frame)) return;
     for (const owner of optionsOf(this.interpreter.evaluate(target.of, frame))) {
+      if (owner.kind === 'class' && value.kind !== 'unknown')
+        this.interpreter.objects.setStatic(owner, target.name, value);
       const fields = owner.kind === 'object' ? owner.fields : owner.kind === 'map' ? owner.entries : undefined;
       if (fields === undefined || (value.kind === 'unknown' && fields.has(target.name))) continue;
       fields.set(target.name, value);

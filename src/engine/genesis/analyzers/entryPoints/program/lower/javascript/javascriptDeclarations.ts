@@ -85,7 +85,13 @@ export class JavaScriptDeclarations {
   private parameters(node: Node): Parameter[] {
     const single = node.childForFieldName('parameter');
     if (single !== null) return [{ name: single.text }];
-    return namedChildren(node.childForFieldName('parameters')).map((parameter) => this.parameter(parameter));
+    return namedChildren(node.childForFieldName('parameters')).flatMap((parameter) => {
+      const pattern = parameter.childForFieldName('pattern') ?? parameter;
+      // `...[router, { queries }]` are parameters like others.
+      const inner = pattern.type === 'rest_pattern' ? pattern.namedChild(0) : null;
+      const parts = inner?.type === 'array_pattern' ? namedChildren(inner) : [parameter];
+      return parts.map((part) => this.parameter(part));
+    });
   }
 
   private parameter(node: Node): Parameter {
