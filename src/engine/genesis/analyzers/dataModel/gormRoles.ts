@@ -28,17 +28,15 @@ export function withGormRoles(
     if (count === 0 || named.has(model)) return false;
     return count >= 3 || baseName.test(model.name) || model.fields.every((field) => lent.test(field.name));
   };
-  const parts = new Set(gorm.flatMap((model) => (model.parts ?? []).map((name) => find(name, model.file, 'gorm'))));
   const roleOf = (model: PlacedModel): PlacedModel['role'] => {
     if (model.kind !== 'gorm' || named.has(model)) return model.role;
-    if (lends(model) || parts.has(model)) return 'base';
+    if (lends(model)) return 'base';
     const bases = basesOf(model, find);
     if (exchanged.test(model.file) || /^[a-z]/.test(model.name) || bases.some((base) => isTable(base)))
       return 'candidate';
     return bases.some((base) => lends(base) && hasKey(base, find)) ? 'entity' : model.role;
   };
-  const isTable = (model: PlacedModel): boolean =>
-    named.has(model) || (model.role === 'entity' && !lends(model) && !parts.has(model));
+  const isTable = (model: PlacedModel): boolean => named.has(model) || (model.role === 'entity' && !lends(model));
   return models.map((model) => {
     const role = roleOf(model);
     return role === model.role ? model : { ...model, role };

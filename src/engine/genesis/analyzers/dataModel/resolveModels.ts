@@ -3,7 +3,7 @@ import type { ImportGraph } from '../../facts/importGraph';
 import { foldSchema, mergeDialects, type PlacedModel } from './foldSchema';
 import { withGormRoles } from './gormRoles';
 import type { DataModelFacts } from './modelFact';
-import { snakeCase, tableNameOf } from './nodes';
+import { tableNameOf } from './nodes';
 
 type FactsOfFiles = readonly (readonly [string, DataModelFacts])[];
 
@@ -74,12 +74,24 @@ function entityClasses(files: FactsOfFiles, imports: ImportGraph): PlacedModel[]
   );
   const first = new ModelIndex(declared, imports);
   const named = namedModels(files, declared, first);
-  const models = withGormRoles(declared, named, (...args) => first.find(...args));
+  const whole = withoutParts(declared, named, first);
+  const models = withGormRoles(whole, named, (...args) => first.find(...args));
   const index = new ModelIndex(models, imports);
-  // Roles that changed are other objects; those that were named are the same.
   return models
     .filter((model) => named.has(model) || isEntity(model, index))
     .map((model) => ({ ...model, role: 'entity', fields: fieldsOf(model, index) }));
+}
+
+/** What others hold within themselves is a part of them, unless it is kept by itself as well. */
+function withoutParts(
+  models: readonly PlacedModel[],
+  named: ReadonlySet<PlacedModel>,
+  index: ModelIndex,
+): readonly PlacedModel[] {
+  const parts = new Set(
+    models.flatMap((model) => (model.parts ?? []).flatMap((name) => index.find(name, model.file, model.kind) ?? [])),
+  );
+  return models.map((model) => (parts.has(model) && !named.has(model) ? { ...model, role: 'base' as const } : model));
 }
 
 function namedModels(files: FactsOfFiles, models: readonly PlacedModel[], index: ModelIndex): ReadonlySet<PlacedModel> {
@@ -95,10 +107,14 @@ function namedModels(files: FactsOfFiles, models: readonly PlacedModel[], index:
   );
 }
 
+/** Frameworks differ in how they write a table's name: `orderitems`, `order_items` and `OrderItems` are one. */
+const tableKey = (name: string): string => name.toLowerCase().replaceAll('_', '');
+
 const tableKeys = (model: PlacedModel): string[] =>
-  [model.table ?? '', tableNameOf(model.name), snakeCase(model.name), model.name]
-    .filter(Boolean)
-    .map((name) => name.toLowerCase());
+  [model.table ?? '', tableNameOf(model.name), model.name].filter(Boolean).map(tableKey);
+
+/** A table tells all columns; a class may list those alone that it checks. */
+const tableTellsMore: ReadonlySet<string> = new Set(['objection']);
 
 /**
  * Every entity once: classes of all frameworks, with what they inherit; the table behind a class lends it its columns
@@ -106,17 +122,17 @@ const tableKeys = (model: PlacedModel): string[] =>
  */
 export function resolveModels(files: FactsOfFiles, imports: ImportGraph): PlacedModel[] {
   const tables = foldSchema(files);
+  const byKey = new Map<string, PlacedModel>();
+  for (const table of tables.toReversed()) byKey.set(tableKey(table.name), table);
   const taken = new Set<PlacedModel>();
   const classes = withoutInterfaces(entityClasses(files, imports), tables).map((model) => {
-    const keys = tableKeys(model);
-    const table =
-      tables.find((candidate) => keys[0] === candidate.name.toLowerCase()) ??
-      tables.find((candidate) => keys.includes(candidate.name.toLowerCase()));
+    const table = tableKeys(model).flatMap((key) => byKey.get(key) ?? [])[0];
     if (!table) return model;
     taken.add(table);
     // The class names what it relates to; the table only knows columns.
     const relations = model.relations.length > 0 ? model.relations : table.relations;
-    return model.fields.length > 0 ? model : { ...model, fields: table.fields, relations };
+    const lends = model.fields.length === 0 || (tableTellsMore.has(model.kind) && table.fields.length > 0);
+    return lends ? { ...model, fields: table.fields, relations } : model;
   });
   return withoutGuesses([...oneOfDialects(classes), ...tables.filter((table) => !taken.has(table))]);
 }
@@ -132,7 +148,7 @@ function oneOfDialects(classes: readonly PlacedModel[]): PlacedModel[] {
 /** A collection that is known by a name alone is told where nothing else of that name is: an importer reads old data. */
 function withoutGuesses(models: readonly PlacedModel[]): PlacedModel[] {
   const told = new Set(models.filter(({ kind }) => kind !== 'mongodb').flatMap(tableKeys));
-  return models.filter((model) => model.kind !== 'mongodb' || !told.has(model.name.toLowerCase()));
+  return models.filter((model) => model.kind !== 'mongodb' || !told.has(tableKey(model.name)));
 }
 
 /** What an interface says of things: where the things themselves are declared, it would only tell them again. */

@@ -14,7 +14,7 @@ const relationKinds: Readonly<Record<string, DataRelation['kind']>> = {
   BelongsToMany: 'many-to-many',
 };
 const columns =
-  /^(?:Column|PrimaryColumn|PrimaryGeneratedColumn|CreateDateColumn|UpdateDateColumn|DeleteDateColumn|VersionColumn|ObjectIdColumn|Property|PrimaryKey|SerializedPrimaryKey|Enum|Embedded|Prop|ForeignKey|CreatedAt|UpdatedAt|DeletedAt|TableInheritance)$/;
+  /^(?:Column|PrimaryColumn|PrimaryGeneratedColumn|CreateDateColumn|UpdateDateColumn|DeleteDateColumn|VersionColumn|ObjectIdColumn|Property|PrimaryKey|SerializedPrimaryKey|Enum|Embedded|[Pp]rop|ForeignKey|CreatedAt|UpdatedAt|DeletedAt|TableInheritance)$/;
 
 interface Decorator {
   readonly name: string;
@@ -43,6 +43,9 @@ function option(args: readonly Node[], name: string): Node | undefined {
   );
 }
 
+/** `Article` in `LazyRef<Article>`, `Article[]`, `Relation<Collection<Article>>`. */
+const innermost = (type: string): string => /(\w+)(?:\[\])*(?:\s*(?:,[^<>]*)?>)*(?:\[\])*$/.exec(type)?.[1] ?? type;
+
 /** `() => Team` → `Team`. */
 function targetOf(args: readonly Node[]): string | undefined {
   const body = fieldOf(args[0]?.type === 'arrow_function' ? args[0] : undefined, 'body');
@@ -52,10 +55,12 @@ function targetOf(args: readonly Node[]): string | undefined {
 function readMember(member: Node): { field: DataField; relation?: DataRelation } | undefined {
   const decorators = decoratorsOf(member);
   const name = textOf(fieldOf(member, 'name'));
-  const type = textOf(fieldOf(member, 'type')).replace(/^:\s*/, '');
+  const type =
+    textOf(fieldOf(member, 'type')).replace(/^:\s*/, '') ||
+    (/^new\s+(\w+(?:<[\w\s,]{1,80}>)?)/.exec(textOf(fieldOf(member, 'value')))?.[1] ?? '');
   const related = decorators.find((decorator) => relationKinds[decorator.name]);
   if (related) {
-    const to = targetOf(related.args) ?? type.replace(/\[\]$|^(?:Array|Collection|Promise|Relation|Ref)<|>$/g, '');
+    const to = targetOf(related.args) ?? innermost(type);
     return { field: { name, type }, relation: { field: name, to, kind: relationKinds[related.name] ?? 'many-to-one' } };
   }
   const column = decorators.find((decorator) => columns.test(decorator.name));
@@ -90,7 +95,25 @@ const entityDecorators: Readonly<Record<string, string>> = {
   Schema: 'mongoose',
 };
 
-function readClass(node: Node, isMikro: boolean): ModelFact | undefined {
+/** What a file imports tells which mapper an unmarked base belongs to. */
+function mapperOf(text: string): string {
+  if (text.includes('@mikro-orm/')) return 'mikro-orm';
+  if (/['"](?:@typegoose\/)?typegoose['"]/.test(text)) return 'typegoose';
+  if (text.includes('@nestjs/mongoose')) return 'mongoose';
+  return text.includes('sequelize-typescript') ? 'sequelize' : 'typeorm';
+}
+
+/** Classes that a document holds within itself: the types of its properties that are no references. */
+function partsOf(node: Node): string[] {
+  return childrenOf(fieldOf(node, 'body'), 'public_field_definition').flatMap((member) => {
+    const prop = decoratorsOf(member).find(({ name }) => /^[Pp]rop$/.test(name));
+    if (!prop || option(prop.args, 'ref')) return [];
+    const name = innermost(textOf(fieldOf(member, 'type')).replace(/^:\s*/, ''));
+    return /^[A-Z]/.test(name) ? [name] : [];
+  });
+}
+
+function readClass(node: Node, mapper: string): ModelFact | undefined {
   const marker = decoratorsOf(node).find((decorator) => entityDecorators[decorator.name]);
   const read = childrenOf(fieldOf(node, 'body'), 'public_field_definition').flatMap(
     (member) => readMember(member) ?? [],
@@ -104,7 +127,9 @@ function readClass(node: Node, isMikro: boolean): ModelFact | undefined {
         option(marker?.args ?? [], 'tableName') ??
         option(marker?.args ?? [], 'collection'),
     );
-  const kind = isMikro ? 'mikro-orm' : (entityDecorators[marker?.name ?? ''] ?? 'typeorm');
+  const kind = mapper === 'typeorm' ? (entityDecorators[marker?.name ?? ''] ?? mapper) : mapper;
+  const parts = partsOf(node);
+  const isPart = textOf(option(marker?.args ?? [], '_id')) === 'false';
   return {
     name: textOf(fieldOf(node, 'name')),
     kind,
@@ -112,30 +137,47 @@ function readClass(node: Node, isMikro: boolean): ModelFact | undefined {
     endLine: endLineOf(node),
     fields: read.map(({ field }) => field),
     relations: read.flatMap(({ relation }) => relation ?? []),
-    role: marker ? 'entity' : 'base',
+    role: marker && !isPart ? 'entity' : 'base',
     ...(table ? { table } : {}),
     ...(base ? { bases: [base] } : {}),
+    ...(parts.length > 0 ? { parts } : {}),
   };
 }
+
+/** What makes a collection of a class: `{ name: Cat.name`, `InjectModel(Cat.name`, `getModelForClass(Cat`. */
+const registered = /\bname:\s*(\w{1,100})\.name\b|\bInjectModel\((\w{1,100})\.name|\bgetModelForClass\(\s*(\w{1,100})/g;
 
 /** TypeScript classes with decorators: TypeORM, MikroORM, sequelize-typescript, Nest's Mongoose. */
 export const decoratedSource: ModelSource = {
   id: 'decorated',
   wants: ({ language }) => language === 'typescript' || language === 'tsx',
   keyword:
-    /['"](?:typeorm|@mikro-orm\/[\w-]+|sequelize-typescript|@nestjs\/mongoose|typegoose|@typegoose\/typegoose)['"]/,
+    /['"](?:typeorm|@mikro-orm\/[\w-]+|sequelize-typescript|@nestjs\/mongoose|typegoose|@typegoose\/typegoose)['"]|\bgetModelForClass\(/,
   extract(file) {
-    const isMikro = file.text.includes('@mikro-orm/');
+    const mapper = mapperOf(file.text);
     const nodes = descendantsOf(file.tree?.rootNode, 'class_declaration', 'abstract_class_declaration');
-    return { models: nodes.flatMap((node) => readClass(node, isMikro) ?? []) };
+    const documents = mapper === 'mongoose' || mapper === 'typegoose';
+    const named = [...(documents ? file.text.matchAll(registered) : [])].map((match) => ({
+      kind: mapper,
+      name: match[1] ?? match[2] ?? match[3] ?? '',
+    }));
+    return { models: nodes.flatMap((node) => readClass(node, mapper) ?? []), ...(named.length > 0 ? { named } : {}) };
   },
   example: {
     files: {
+      'src/cat.schema.ts':
+        "import { Prop, Schema } from '@nestjs/mongoose';\n@Schema()\nexport class Toy {\n  @Prop() label: string;\n}\n@Schema({ timestamps: true })\nexport class Cat {\n  @Prop({ required: true }) name: string;\n  @Prop({ type: Types.ObjectId, ref: 'Owner' }) owner: Owner;\n  @Prop({ type: [ToySchema] }) toys: Toy[];\n}\n",
+      'src/author.ts':
+        "import { Collection, Entity, ManyToOne, OneToMany } from '@mikro-orm/core';\n@Entity()\nexport class Author {\n  @OneToMany({ mappedBy: 'author' }) books = new Collection<Book>(this);\n  @ManyToOne() team!: LazyRef<Team>;\n}\n",
       'src/base.entity.ts':
         "import { PrimaryGeneratedColumn } from 'typeorm';\nexport abstract class Base {\n  @PrimaryGeneratedColumn('uuid')\n  id: string;\n}\n",
       'src/user.entity.ts':
         "import { Column, Entity, ManyToOne } from 'typeorm';\nimport { Base } from './base.entity';\n@Entity({ name: 'users' })\nexport class User extends Base {\n  @Column({ unique: true }) email: string;\n  @Column({ nullable: true })\n  bio?: string;\n  @ManyToOne(() => Team, (team) => team.users)\n  team: Team;\n  get label() { return this.email; }\n}\n",
     },
-    models: ['typeorm User [users] (id:string primary, email:string unique, bio:string?, team:Team) team>Team'],
+    models: [
+      'mikro-orm Author (books:Collection<Book>, team:LazyRef<Team>) books>Book team>Team',
+      'mongoose Cat (name:string, owner:Owner, toys:Toy[]) owner>Owner',
+      'typeorm User [users] (id:string primary, email:string unique, bio:string?, team:Team) team>Team',
+    ],
   },
 };

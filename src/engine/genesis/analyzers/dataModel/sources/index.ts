@@ -8,12 +8,14 @@ import { drizzleSource } from './drizzle';
 import { efcoreSource } from './efcore';
 import { embeddedSqlSource } from './embeddedSql';
 import { entSource } from './ent';
+import { entitySchemaSource } from './entitySchema';
 import { gormSource } from './gorm';
 import { jpaSource } from './jpa';
 import { knexSource } from './knex';
 import { laravelSource } from './laravel';
 import { mongodbSource } from './mongodb';
 import { mongooseSource } from './mongoose';
+import { objectionSource } from './objection';
 import { prismaSource } from './prisma';
 import { pythonModelsSource } from './pythonModels';
 import { rustSource } from './rust';
@@ -34,6 +36,8 @@ export const modelSources: readonly ModelSource[] = [
   sqlalchemySource,
   pythonModelsSource,
   decoratedSource,
+  entitySchemaSource,
+  objectionSource,
   sequelizeSource,
   mongooseSource,
   mongodbSource,

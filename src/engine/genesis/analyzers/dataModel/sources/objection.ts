@@ -1,0 +1,86 @@
+import type { Node } from 'web-tree-sitter';
+import type { DataRelation } from '../../../../../shared/inventory';
+import type { ModelFact, ModelSource } from '../modelFact';
+import { childrenOf, descendantsOf, endLineOf, fieldOf, lineOf, literalOf, textOf } from '../nodes';
+import { keyOf, propertyOf, scripts } from '../scriptNodes';
+
+const relationKinds: Readonly<Record<string, DataRelation['kind']>> = {
+  BelongsToOneRelation: 'many-to-one',
+  HasOneRelation: 'one-to-one',
+  HasOneThroughRelation: 'one-to-one',
+  HasManyRelation: 'one-to-many',
+  ManyToManyRelation: 'many-to-many',
+};
+
+/** What a static member gives: `static get tableName() { return 'users' }` or `static tableName = 'users'`. */
+function staticValue(body: Node | undefined, name: string): Node | undefined {
+  const member = childrenOf(body, 'method_definition', 'public_field_definition', 'field_definition').find(
+    (item) => /^static\b/.test(item.text) && textOf(fieldOf(item, 'name') ?? fieldOf(item, 'property')) === name,
+  );
+  if (member?.type !== 'method_definition') return fieldOf(member, 'value');
+  return descendantsOf(fieldOf(member, 'body'), 'return_statement')[0]?.namedChild(0) ?? undefined;
+}
+
+function relationsOf(mappings: Node | undefined): DataRelation[] {
+  const object = mappings?.type === 'arrow_function' ? descendantsOf(mappings, 'object')[0] : mappings;
+  return childrenOf(object, 'pair').flatMap((pair): DataRelation[] => {
+    const value = fieldOf(pair, 'value');
+    const kind = relationKinds[textOf(propertyOf(value, 'relation')).split('.').at(-1) ?? ''];
+    const written = propertyOf(value, 'modelClass');
+    const to = (literalOf(written) ?? /['"]([^'"]+)['"]/.exec(textOf(written))?.[1] ?? textOf(written))
+      .split('/')
+      .at(-1)
+      ?.replace(/\.\w+$/, '');
+    return kind && to ? [{ field: keyOf(pair), to, kind }] : [];
+  });
+}
+
+function readClass(node: Node): ModelFact[] {
+  const body = fieldOf(node, 'body');
+  const table = literalOf(staticValue(body, 'tableName'));
+  const name = textOf(fieldOf(node, 'name'));
+  if (table === undefined || name === '') return [];
+  const schema = propertyOf(staticValue(body, 'jsonSchema'), 'properties');
+  const idColumn = literalOf(staticValue(body, 'idColumn')) ?? 'id';
+  const fields = childrenOf(schema, 'pair').map((pair) => ({
+    name: keyOf(pair),
+    type: literalOf(propertyOf(fieldOf(pair, 'value'), 'type')) ?? '',
+    ...(keyOf(pair) === idColumn ? { key: 'primary' as const } : {}),
+  }));
+  return [
+    {
+      name,
+      kind: 'objection',
+      line: lineOf(fieldOf(node, 'name') ?? node),
+      endLine: endLineOf(node),
+      fields,
+      relations: relationsOf(staticValue(body, 'relationMappings')),
+      table,
+      role: 'entity',
+    },
+  ];
+}
+
+/** Objection.js: classes that name their table; the columns are those of the table, where a migration makes it. */
+export const objectionSource: ModelSource = {
+  id: 'objection',
+  wants: ({ language }) => scripts.has(language),
+  keyword: /\btableName\b[\s\S]*\b(?:relationMappings|jsonSchema)\b|['"]objection['"]/,
+  extract: (file) => ({
+    models: descendantsOf(file.tree?.rootNode, 'class_declaration', 'class').flatMap(readClass),
+  }),
+  example: {
+    files: {
+      'migrations/1.js':
+        "exports.up = (knex) => knex.schema.createTable('people', (table) => {\n  table.increments('id');\n  table.string('name');\n});\n",
+      'models/person.js':
+        "const { Model } = require('objection');\nmodule.exports = class Person extends Model {\n  static get tableName() { return 'people' }\n  static get jsonSchema() {\n    return { type: 'object', properties: { name: { type: 'string' } } };\n  }\n  static get relationMappings() {\n    return { pets: { relation: Model.HasManyRelation, modelClass: require('./pet'), join: {} } };\n  }\n};\n",
+      'models/pet.ts':
+        "import { Model } from 'objection';\nexport class Pet extends Model {\n  static tableName = 'pets';\n  static jsonSchema = { properties: { id: { type: 'integer' }, kind: { type: 'string' } } };\n}\n",
+    },
+    models: [
+      'objection Person [people] (id:increments primary, name:string) pets>Pet',
+      'objection Pet [pets] (id:integer primary, kind:string)',
+    ],
+  },
+};
