@@ -12,7 +12,9 @@ import { aiRules } from './rules/aiRules';
 import { codeRules } from './rules/codeRules';
 import { configRules } from './rules/infra/configRules';
 import { infraRules } from './rules/infra/infraRules';
+import { kubernetesRules } from './rules/infra/kubernetesRules';
 import { supplyRules } from './rules/infra/supplyRules';
+import { terraformRules } from './rules/infra/terraformRules';
 import { jvmRules } from './rules/jvmRules';
 import { patternRules } from './rules/patternRules';
 import { platformRules } from './rules/platformRules';
@@ -36,6 +38,8 @@ export const lineRules: readonly LineRule[] = [
   ...templateRules,
   ...configRules,
   ...infraRules,
+  ...kubernetesRules,
+  ...terraformRules,
   ...supplyRules,
   ...aiRules,
 ];

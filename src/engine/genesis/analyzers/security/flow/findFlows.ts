@@ -1,5 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { LanguageId, SourceFile } from '../../../sourceFile';
+import { isBrowserCode } from '../context/origin';
 import type { WeaknessPlace } from '../weakness';
 import { type FlowLanguage, flowLanguages } from './flowLanguage';
 import type { FlowRule, Sink } from './flowRule';
@@ -32,7 +33,7 @@ function readCall(node: Node, language: FlowLanguage): Call | undefined {
 /** Rules whose value is often compared first; then what is left of it is what was allowed. */
 const guardedRules = new Set(['open-redirect', 'ssrf']);
 const checks =
-  /(?:\.|->|\?\.)(?:host|hostname|origin|netloc|scheme)\b|start_?with|hasprefix|match|includes?\b|include\?|=~|indexof|\btest\(|valid|allow|safe|permitted|trusted|whitelist|in_array|\bin\b|===?\s*['"][^'"]/i;
+  /(?:\.|->|\?\.)(?:host|hostname|origin|netloc|scheme)\b|start_?with|hasprefix|match|includes?\b|include\?|=~|indexof|\btest\(|valid|allow|safe|local|relative|absolute|same_?(?:host|origin)|permitted|trusted|whitelist|in_array|\bin\b|===?\s*['"][^'"]/i;
 
 /** A condition before the call looks at the same name: the value was compared with something. */
 function isChecked(argument: Node): boolean {
@@ -109,7 +110,9 @@ function hitsOf(call: Call, rule: FlowRule, scope: TaintScope): Hit[] {
 
 /** Names such as `find`, `get` and `exec` are everybody's; a word of the technology has to stand in the file as well. */
 const needed: Readonly<Record<string, RegExp>> = {
-  'nosql-injection': /mongo|mongoose|\$where|collection/i,
+  'nosql-injection':
+    /mongo|mongoose|\$where|\bcollection\(|['"](?:monk|mongojs|nedb)['"]|\bSchema\b|\bmodels?\/|\bdb\.\w+\.(?:find|update)/i,
+
   'command-injection': /child_process|shelljs|os\.|subprocess|shell_exec|system|exec|popen|spawn|Process|`/,
   'sql-injection': /\b(?:select|insert|update|delete|where|order by|from)\b/i,
 };
@@ -120,7 +123,10 @@ const sqlWords =
 const isOfKind = (rule: FlowRule, argument: Node): boolean =>
   rule.id !== 'sql-injection' || !/binary|template|string|concat/.test(argument.type) || sqlWords.test(argument.text);
 
-const isPlausible = (rule: FlowRule, file: SourceFile): boolean => needed[rule.id]?.test(file.text) ?? true;
+/** Other libraries whose queries have the same names and take values by type only. */
+const typedQueries = /\bprisma\b|\bdrizzle\b|\btypeorm\b|\bsequelize\b|\bknex\b|\bkysely\b/i;
+const isPlausible = (rule: FlowRule, file: SourceFile): boolean =>
+  (needed[rule.id]?.test(file.text) ?? true) && !(rule.id === 'nosql-injection' && typedQueries.test(file.text));
 
 /** One step through a function of the same file: request data given to a parameter that reaches a dangerous call. */
 function throughFunctions(
@@ -160,6 +166,8 @@ function throughFunctions(
 export function findFlows(file: SourceFile): WeaknessPlace[] {
   const language = flowLanguages.find((candidate) => candidate.languages.includes(file.language));
   if (!language) return [];
+  const isScript = ['javascript', 'typescript', 'tsx'].includes(file.language);
+  if (isScript && isBrowserCode(file)) return [];
   const isProduct = file.role !== 'test' && file.role !== 'migration';
   const hasSource = language.sources.test(file.text) || (isProduct && mayHaveHandlers(file.language, file.text));
   const root = hasSource ? file.tree?.rootNode : undefined;

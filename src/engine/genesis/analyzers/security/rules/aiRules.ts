@@ -194,6 +194,11 @@ export const aiRules: readonly LineRule[] = [
     why: 'Everyone whose assistant reads the file does it with their own rights.',
     fix: 'Remove the line, and look at who brought it in.',
     wants: isInstructions,
+    // The installers that vendors themselves write this way.
+    accept: (match) =>
+      !/sh\.rustup\.rs|get\.docker\.com|astral\.sh|bun\.sh|deno\.land|deb\.nodesource\.com|nvm-sh|Homebrew|get\.sdkman\.io|mise\.run|fnm\.vercel\.app|get\.pnpm\.io|get-poetry|install\.python-poetry\.org|claude\.ai\/install|ollama\.com\/install/.test(
+        match[0],
+      ),
     words: ['ignore', 'disregard', 'curl', 'wget', 'not tell', 'not mention', 'exfil', '.ssh', '.env'],
     pattern:
       /\bignore (?:all |any )?(?:previous|prior|system) (?:instructions|prompts)|\bdo not (?:tell|mention|inform)[^\n]{0,20}\buser\b|\b(?:curl|wget)\b[^\n|]{0,200}\|\s{0,3}(?:ba|z)?sh\b|\b(?:send|post|upload|exfiltrate)\b[^\n]{0,80}(?:\.env\b|\.ssh\b|credentials|secrets|private key)[^\n]{0,80}https?:\/\//gi,

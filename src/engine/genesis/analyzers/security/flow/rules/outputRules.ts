@@ -83,7 +83,8 @@ export const outputRules: readonly FlowRule[] = [
     sinks: [
       {
         languages: ['python'],
-        callee: /^(?:flask\.)?render_template_string$|(?:^|\.)from_string$|^(?:jinja2\.)?Template$/,
+        callee:
+          /^(?:flask\.)?render_template_string$|(?:env|environment|jinja\w*|templates?|engines?(?:\[[^\]]{1,20}\])?)\.from_string$|^(?:jinja2\.)?Template$/i,
         arguments: [0],
         when: 'any',
       },

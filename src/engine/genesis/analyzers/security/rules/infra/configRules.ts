@@ -6,10 +6,6 @@ const isDockerfile = (file: FileDescription): boolean =>
   /^(?:Dockerfile|Containerfile)(?:\..+)?$|\.[Dd]ockerfile$/.test(base(file));
 const isCompose = (file: FileDescription): boolean => /^(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$/.test(base(file));
 const isWorkflow = (file: FileDescription): boolean => /(?:^|\/)\.github\/workflows\/[^/]+\.ya?ml$/.test(file.path);
-const isTerraform = (file: FileDescription): boolean => file.path.endsWith('.tf');
-const isYaml = (file: FileDescription): boolean => /\.ya?ml$/.test(file.path) && !isWorkflow(file) && !isCompose(file);
-const isKubernetes = (text: string): boolean =>
-  /^[ \t]*kind:\s*(?:Deployment|DaemonSet|StatefulSet|Pod|Job|CronJob|ReplicaSet)\b/m.test(text);
 
 /** Settings of containers, pipelines and infrastructure. A commented line never matches: each pattern starts after white space. */
 export const configRules: readonly LineRule[] = [
@@ -35,7 +31,18 @@ export const configRules: readonly LineRule[] = [
         /^[ \t]*FROM\s+(?:--platform=\S+\s+)?\S*(?:nonroot|distroless|chainguard|unprivileged|bitnami)/im.test(
           lastStage,
         );
-      return isLast && !known && (user === undefined || /^(?:root|0)(?::|$)/.test(user));
+      // The entry point gives its rights up itself, or the stage is a base of other images.
+      const changes =
+        /\b(?:gosu|su-exec|setpriv|s6-overlay|s6-svscan|s6-setuidgid|setuidgid|runuser|supervisord|tini-static.*su)\b/i.test(
+          file.text,
+        );
+      return (
+        isLast &&
+        !known &&
+        !changes &&
+        !/base/i.test(base(file)) &&
+        (user === undefined || /^(?:root|0)(?::|$)/.test(user))
+      );
     },
     examples: [
       { path: 'Dockerfile', text: 'FROM node:20\nCOPY . .\nCMD ["node", "a.js"]\n', lines: [3] },
@@ -185,7 +192,7 @@ export const configRules: readonly LineRule[] = [
     wants: isWorkflow,
     words: ['uses:'],
     pattern:
-      /^[ \t]*(?:-\s*)?uses:\s*["']?(?!\.\/|docker:)[\w.-]+\/[\w./-]+@(?:main|master|develop|dev|HEAD|latest|nightly)\b(?![\w./-])/gm,
+      /^[ \t]*(?:-\s*)?uses:\s*["']?(?!\.\/|docker:|[^@\n]{1,100}\/\.github\/)[\w.-]+\/[\w./-]+@(?:main|master|develop|dev|HEAD|latest|nightly)\b(?![\w./-])/gm,
     examples: [
       {
         path: '.github/workflows/a.yml',
@@ -206,74 +213,5 @@ export const configRules: readonly LineRule[] = [
     words: ['write-all'],
     pattern: /^[ \t]*permissions:\s*write-all\b/gm,
     examples: [{ path: '.github/workflows/a.yml', text: 'permissions: write-all\njobs: {}\n', lines: [1] }],
-  },
-  {
-    id: 'terraform-open-to-all',
-    cwe: 'CWE-284',
-    owasp: 'A05',
-    title: 'A network rule lets the whole internet in on an administration or database port',
-    severity: 'high',
-    why: 'Such ports are searched for all day.',
-    fix: 'Name the networks that need it.',
-    wants: isTerraform,
-    words: ['0.0.0.0/0'],
-    pattern: /cidr_blocks\s*=\s*\[\s*"0\.0\.0\.0\/0"/g,
-    accept(match, file) {
-      const at = match.index ?? 0;
-      const start = Math.max(file.text.lastIndexOf('ingress', at), file.text.lastIndexOf('resource "', at));
-      const block = file.text.slice(start, at + 200);
-      const isIngress = block.startsWith('ingress') || /type\s*=\s*"ingress"/.test(block);
-      return (
-        isIngress &&
-        /from_port\s*=\s*(?:0|22|3389|3306|5432|6379|9200|27017|1433)\b/.test(block) &&
-        !/from_port\s*=\s*(?:80|443)\b/.test(block)
-      );
-    },
-    examples: [
-      {
-        path: 'a.tf',
-        text: 'resource "aws_security_group" "a" {\n  ingress {\n    from_port = 22\n    cidr_blocks = ["0.0.0.0/0"]\n  }\n}\n',
-        lines: [4],
-      },
-      {
-        path: 'a.tf',
-        text: 'resource "aws_security_group" "a" {\n  egress {\n    from_port = 0\n    cidr_blocks = ["0.0.0.0/0"]\n  }\n}\n',
-        lines: [],
-      },
-    ],
-  },
-  {
-    id: 'terraform-public-storage',
-    cwe: 'CWE-732',
-    owasp: 'A01',
-    title: 'Storage or a database is open to the public',
-    severity: 'high',
-    why: 'Everyone who knows the name can read it, and names are guessed.',
-    fix: 'Make it private and give access by policy.',
-    wants: isTerraform,
-    words: ['public-read', 'publicly_accessible'],
-    pattern: /^[ \t]*acl\s*=\s*"public-read(?:-write)?"|^[ \t]*publicly_accessible\s*=\s*true\b/gm,
-    examples: [{ path: 'a.tf', text: 'resource "aws_s3_bucket" "a" {\n  acl = "public-read"\n}\n', lines: [2] }],
-  },
-  {
-    id: 'kubernetes-privileged',
-    cwe: 'CWE-250',
-    owasp: 'A05',
-    title: 'A pod has the rights of its node',
-    severity: 'high',
-    why: 'Whoever takes over the container takes over the node.',
-    fix: 'Leave `privileged` off and give single capabilities.',
-    wants: isYaml,
-    words: ['privileged', 'hostNetwork', 'hostPID', 'hostIPC'],
-    pattern: /^[ \t]+(?:-\s*)?(?:privileged|hostNetwork|hostPID|hostIPC):\s*true\b/gm,
-    accept: (_match, file) => isKubernetes(file.text),
-    examples: [
-      {
-        path: 'k8s/a.yaml',
-        text: 'kind: Deployment\nspec:\n  template:\n    spec:\n      containers:\n        - securityContext:\n            privileged: true\n',
-        lines: [7],
-      },
-      { path: 'a.yaml', text: 'settings:\n  privileged: true\n', lines: [] },
-    ],
   },
 ];

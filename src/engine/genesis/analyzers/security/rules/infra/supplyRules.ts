@@ -50,7 +50,7 @@ export const supplyRules: readonly LineRule[] = [
           )?.[1];
         if (!/[dD]ependencies|resolutions|overrides/.test(section ?? '')) return false;
       }
-      return !/[0-9a-f]{40}|#semver:|#v?\d+\.\d|@v?\d+\.\d|\b(?:ref|tag):\s{0,3}['"]|\/v?\d+\.\d+[\w.-]{0,20}\.t(?:ar\.)?gz|\/archive\/[0-9a-f]{7,}/.test(
+      return !/[0-9a-f]{40}|#semver:|#v?\d+\.\d|@v?\d+\.\d|\b(?:ref|tag):\s{0,3}['"]|[-/]v?\d+\.\d+[\w.-]{0,20}\.t(?:ar\.)?gz|\/archive\/[0-9a-f]{7,}/.test(
         line,
       );
     },
@@ -81,6 +81,14 @@ export const supplyRules: readonly LineRule[] = [
       /^\s{0,20}"?resolved"?:?\s{1,3}"(?<scheme>https?|git(?:\+\w{2,5})?):\/\/(?<host>[^/"\s]{1,200})[^"\n]{0,400}"/gm,
     accept(match, file) {
       const host = match.groups?.['host'] ?? '';
+      // The manifest itself asks for this address: the lock file's first entry repeats what it says.
+      if (
+        new RegExp(
+          `^\\s{0,20}"(?!resolved")[@\\w./-]{1,100}"\\s{0,3}:\\s{0,3}"https?://${host.replace(/[^\w-]/g, '.')}/`,
+          'm',
+        ).test(file.text)
+      )
+        return false;
       if (
         /^(?:registry\.(?:npmjs\.org|yarnpkg\.com|npmmirror\.com|npm\.taobao\.org)|npm\.pkg\.github\.com|npm\.jsr\.io|codeload\.github\.com|github\.com|git@github\.com)$/.test(
           host,
