@@ -80,7 +80,8 @@ function applyStep(tables: Map<string, PlacedModel>, step: SchemaStep, file: str
     );
     tables.set(key, { ...table, fields, relations: relation ? [...table.relations, relation] : table.relations });
   } else if (step.op === 'remove') {
-    tables.set(key, { ...table, fields: table.fields.filter((field) => field.name !== step.field) });
+    const fields = table.fields.filter((field) => field.name !== step.field);
+    tables.set(key, { ...table, fields, relations: table.relations.filter(({ field }) => field !== step.field) });
   } else if (!table.fields.some((field) => field.name === step.field.name)) {
     const relations = step.relation ? [...table.relations, step.relation] : table.relations;
     tables.set(key, { ...table, fields: [...table.fields, step.field], relations });

@@ -20,6 +20,7 @@ import { prismaSource } from './prisma';
 import { pythonModelsSource } from './pythonModels';
 import { rustSource } from './rust';
 import { sequelizeSource } from './sequelize';
+import { sequelizeMigrationsSource } from './sequelizeMigrations';
 import { sqlSource } from './sql';
 import { sqlalchemySource } from './sqlalchemy';
 import { ectoSource } from './text/ecto';
@@ -39,6 +40,7 @@ export const modelSources: readonly ModelSource[] = [
   entitySchemaSource,
   objectionSource,
   sequelizeSource,
+  sequelizeMigrationsSource,
   mongooseSource,
   mongodbSource,
   drizzleSource,

@@ -1,10 +1,10 @@
 import type { Node } from 'web-tree-sitter';
-import type { DataField } from '../../../../../shared/inventory';
+import type { DataField, DataRelation } from '../../../../../shared/inventory';
 import type { ModelFact, ModelSource } from '../modelFact';
 import { childrenOf, descendantsOf, fieldOf, literalOf, textOf } from '../nodes';
-import { argsOf, type FieldRead, keyOf, modelOf, objectOf, propertyOf, scripts } from '../scriptNodes';
+import { argsOf, assignedName, type FieldRead, keyOf, modelOf, objectOf, propertyOf, scripts } from '../scriptNodes';
 
-function sequelizeField(pair: Node): FieldRead {
+export function sequelizeField(pair: Node): FieldRead {
   const name = keyOf(pair);
   const value = fieldOf(pair, 'value');
   const typeNode = value?.type === 'object' ? propertyOf(value, 'type') : value;
@@ -23,6 +23,7 @@ function sequelizeField(pair: Node): FieldRead {
 }
 
 function sequelizeModels(root: Node): ModelFact[] {
+  const associations = associationsOf(root);
   return descendantsOf(root, 'call_expression').flatMap((call) => {
     const callee = fieldOf(call, 'function');
     const method = textOf(fieldOf(callee, 'property'));
@@ -38,7 +39,33 @@ function sequelizeModels(root: Node): ModelFact[] {
     const className = inited === 'this' || inited === 'super' ? enclosingClass(call) : inited;
     const name = literalOf(propertyOf(settings, 'modelName')) ?? defined ?? className ?? '';
     const table = literalOf(propertyOf(settings, 'tableName'));
-    return name ? [modelOf(call, name, 'sequelize', childrenOf(attributes, 'pair').map(sequelizeField), table)] : [];
+    if (!name) return [];
+    const model = modelOf(call, name, 'sequelize', childrenOf(attributes, 'pair').map(sequelizeField), table);
+    const aliases = new Set([name, className, assignedName(call)]);
+    const related = associations.filter(({ owner }) => aliases.has(owner)).map(({ relation }) => relation);
+    return [{ ...model, relations: [...model.relations, ...related] }];
+  });
+}
+
+const relationKinds: Readonly<Record<string, DataRelation['kind']>> = {
+  belongsTo: 'many-to-one',
+  hasOne: 'one-to-one',
+  hasMany: 'one-to-many',
+  belongsToMany: 'many-to-many',
+};
+
+/** `User.hasMany(models.Post, { as: 'posts' })`, also where `this` stands for the class. */
+function associationsOf(root: Node): { readonly owner: string; readonly relation: DataRelation }[] {
+  return descendantsOf(root, 'call_expression').flatMap((call) => {
+    const callee = fieldOf(call, 'function');
+    const kind = relationKinds[textOf(fieldOf(callee, 'property'))];
+    const [target, settings] = argsOf(call);
+    const to = /(?:^|\.)([A-Za-z]\w*)$/.exec(textOf(target))?.[1];
+    if (kind === undefined || to === undefined) return [];
+    const written = textOf(fieldOf(callee, 'object'));
+    const owner = written === 'this' ? (enclosingClass(call) ?? '') : (written.split('.').at(-1) ?? '');
+    const field = literalOf(propertyOf(settings, 'as')) ?? literalOf(propertyOf(settings, 'foreignKey')) ?? to;
+    return [{ owner, relation: { field, to, kind } }];
   });
 }
 
@@ -56,10 +83,10 @@ export const sequelizeSource: ModelSource = {
   example: {
     files: {
       'models/user.js':
-        "module.exports = (sequelize, DataTypes) => {\n  const User = sequelize.define('User', {\n    id: { type: DataTypes.INTEGER, primaryKey: true },\n    email: { type: DataTypes.STRING(120), unique: true },\n    teamId: { type: DataTypes.INTEGER, references: { model: 'teams', key: 'id' } },\n    bio: DataTypes.TEXT,\n  }, { tableName: 'users' });\n  return User;\n};\n",
+        "module.exports = (sequelize, DataTypes) => {\n  const User = sequelize.define('User', {\n    id: { type: DataTypes.INTEGER, primaryKey: true },\n    email: { type: DataTypes.STRING(120), unique: true },\n    teamId: { type: DataTypes.INTEGER, references: { model: 'teams', key: 'id' } },\n    bio: DataTypes.TEXT,\n  }, { tableName: 'users' });\n  User.hasMany(models.Post, { as: 'posts' });\n  return User;\n};\n",
     },
     models: [
-      'sequelize User [users] (id:INTEGER primary, email:STRING unique, teamId:INTEGER foreign, bio:TEXT) teamId>teams',
+      'sequelize User [users] (id:INTEGER primary, email:STRING unique, teamId:INTEGER foreign, bio:TEXT) teamId>teams posts>Post',
     ],
   },
 };
