@@ -1,6 +1,6 @@
 import { importOnlyPackages } from '../../../src/engine/genesis/analyzers/dependencies/data/importOnlyPackages';
 import { pythonImportNames } from '../../../src/engine/genesis/analyzers/dependencies/data/pythonImportNames';
-import { normalizedToken, techRules } from '../../../src/engine/genesis/analyzers/techStack/techRule';
+import { techRules } from '../../../src/engine/genesis/analyzers/techStack/techRule';
 
 /** Every part of every rule's matchers, each once. */
 export const allParts: readonly string[] = [
@@ -122,9 +122,10 @@ function codeWithImports(): Record<string, string> {
       "import test from 'node:test';\nimport { DatabaseSync } from 'node:sqlite';\nimport { Database } from 'bun:sqlite';\n",
     'code/a.go': 'package a\n\nimport (\n\t"net/http"\n\t"testing"\n)\n',
     'code/A.java': 'import javax.swing.JFrame;\nimport org.junit.jupiter.api.Test;\nclass A {}\n',
+    'code/A.swift': named('import')
+      .filter((name) => name.startsWith('swift/'))
+      .map((name) => `import ${name.slice('swift/'.length)}`)
+      .join('\n'),
     'code/A.php': '<?php\nuse Illuminate\\Database\\Eloquent\\Model;\nclass A extends Model {}\n',
   };
 }
-
-/** Parts that no file of the project above can show yet: languages without a reader of imports. */
-export const withoutReader: readonly string[] = ['import:swift/XCTest'].map(normalizedToken);

@@ -77,7 +77,7 @@ const examples: readonly Example[] = [
         '{"packages": {"node_modules/react": {"version": "18.3.1"}, "node_modules/@nestjs/core": {"version": "10.4.0"}}}',
     },
     has: ['React 18.3.1', 'NestJS 10.4.0', 'Next.js 14.0.0'],
-    says: ['2 packages side by side: 1 with NestJS, 1 with Next.js'],
+    says: ['2 packages side by side: 1 with NestJS, 1 with Next.js, 1 with React'],
   },
   {
     what: "a starter's version is not that of what it starts",
@@ -95,6 +95,80 @@ const examples: readonly Example[] = [
       'src/flask/app.py': 'class Flask: ...\n',
     },
     has: ['Flask 3.2.0', 'Python'],
+    says: ['The source of Flask 3.2.0 on Python'],
+  },
+  {
+    what: 'an add-on for another framework does not shape the library',
+    files: {
+      'package.json': '{"private": true}',
+      'packages/core/package.json': '{"name": "core", "dependencies": {"vue": "3.5.0"}}',
+      ...Object.fromEntries(
+        Array.from({ length: 14 }, (_, n) => [
+          `packages/core/f${n}.ts`,
+          "import { ref } from 'vue';\nexport const a = ref(1);\n",
+        ]),
+      ),
+      'packages/desktop/package.json': '{"name": "desktop", "dependencies": {"electron": "30.0.0"}}',
+      'packages/desktop/a.ts': "import 'electron';\n",
+    },
+    has: ['Vue 3.5.0', 'Electron 30.0.0'],
+    first: 'Vue',
+    says: ['Built with Vue 3.5.0 on TypeScript'],
+  },
+  {
+    what: 'what a generator copies is not what it is built with',
+    files: {
+      'package.json': '{"name": "create-app", "bin": "a.js", "dependencies": {"commander": "12.0.0"}}',
+      'a.js': "require('commander');\n",
+      'templates/web/package.json': '{"name": "web", "dependencies": {"next": "14.0.0"}}',
+    },
+    has: ['Commander.js 12.0.0'],
+    hasNot: ['Next.js'],
+  },
+  {
+    what: 'drivers of several engines are a choice',
+    files: {
+      'go.mod':
+        'module a\ngo 1.22\nrequire (\n\tgithub.com/lib/pq v1.10.0\n\tgithub.com/mattn/go-sqlite3 v1.14.0\n\tentgo.io/ent v0.13.0\n)\n',
+      'a.go':
+        'package a\n\nimport (\n\t_ "entgo.io/ent"\n\t_ "github.com/lib/pq"\n\t_ "github.com/mattn/go-sqlite3"\n)\n',
+    },
+    has: ['PostgreSQL', 'SQLite'],
+    says: ['Built with Go 1.22, data in PostgreSQL or SQLite'],
+  },
+  {
+    what: 'BSON alone is no database',
+    files: {
+      'go.mod': 'module a\ngo 1.22\nrequire go.mongodb.org/mongo-driver/v2 v2.0.0\n',
+      'a.go': 'package a\n\nimport "go.mongodb.org/mongo-driver/v2/bson"\n\nvar x = bson.M{}\n',
+    },
+    has: ['Go 1.22'],
+    hasNot: ['MongoDB'],
+  },
+  {
+    what: 'machines are built with their tool',
+    files: { 'main.tf': 'variable "a" {\n  default = 1\n}\n' },
+    has: ['Terraform'],
+    says: ['Built with Terraform'],
+  },
+  {
+    what: "Apple's own frameworks are known by their imports",
+    files: { 'App/App.swift': 'import SwiftUI\n\n@main\nstruct A: App {}\n', 'App/Old.swift': 'import UIKit\n' },
+    has: ['SwiftUI', 'UIKit', 'Swift'],
+    first: 'SwiftUI',
+    says: ['Built with SwiftUI on Swift'],
+  },
+  {
+    what: 'a window around a page is told with what draws the page',
+    files: {
+      'package.json': '{"name": "app", "dependencies": {"@tauri-apps/api": "2.1.0", "react": "19.0.0"}}',
+      'src/a.tsx': "import 'react';\nimport '@tauri-apps/api';\n",
+      'src-tauri/Cargo.toml': '[package]\nname = "app"\n[dependencies]\ntauri = "2.1.0"\nwarp = "0.3.0"\n',
+      'src-tauri/src/main.rs': 'use warp::Filter;\nfn main() {}\n',
+    },
+    has: ['Warp 0.3.0'],
+    first: 'Tauri',
+    says: ['Built with Tauri 2.1.0 and React 19.0.0 on '],
   },
   {
     what: 'runtimes by their version files and images',
@@ -143,6 +217,7 @@ describe('tech stack', () => {
       ['workspace:*', ''],
       ['[13.3.4]', '13.3.4'],
       ['5.5.*', '5.5.*'],
+      ['^8.1|^8.2 || ^8.3', '>=8.1'],
     ];
     for (const [written, shown] of table) assert.equal(cleanVersion(written), shown, written);
   });

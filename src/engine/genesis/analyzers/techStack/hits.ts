@@ -6,7 +6,8 @@ import type { TechRule } from './techRule';
 export interface Hit {
   /** The part of the rule that was met: `npm:react`. */
   readonly part: string;
-  readonly kind: 'package' | 'file' | 'image' | 'setting' | 'tool' | 'runtime' | 'manifest';
+  /** `own`: the repository is the source of the package itself. */
+  readonly kind: 'package' | 'own' | 'file' | 'image' | 'setting' | 'tool' | 'runtime' | 'manifest';
   readonly evidence: Evidence;
   readonly version: string;
   /** Undefined where every version counts alike. */

@@ -4,6 +4,7 @@ import { databaseSettingExtractor } from './signals/databaseSettings';
 import { deploymentKindExtractor } from './signals/deploymentKinds';
 import { imageExtractor } from './signals/images';
 import { runtimeFileExtractor } from './signals/runtimeFiles';
+import { swiftImportExtractor } from './signals/swiftImports';
 import { stackFindings } from './stackFindings';
 
 export const techStackAnalyzer: Analyzer = {
@@ -15,6 +16,7 @@ export const techStackAnalyzer: Analyzer = {
     databaseSettingExtractor,
     runtimeFileExtractor,
     deploymentKindExtractor,
+    swiftImportExtractor,
   ],
   synthesizers: [stackFindings],
 };

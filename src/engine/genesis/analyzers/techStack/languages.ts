@@ -3,7 +3,7 @@ import type { FileRecord, ScanModel } from '../../scanModel';
 import type { DependencySet } from '../dependencies/inventory/dependencySet';
 import { programmingLanguages } from './data/programmingLanguages';
 import { runtimeFileExtractor } from './signals/runtimeFiles';
-import { cleanVersion, type StackEntry } from './stack';
+import { cleanVersion, lockEvidence, type StackEntry } from './stack';
 
 /** A language below this share of the code is a helper, not part of the stack. */
 const smallestShare = 0.03;
@@ -34,16 +34,19 @@ export function languagesOf(model: ScanModel, set: DependencySet): StackEntry[] 
     .sort((a, b) => b.bytes - a.bytes)
     .map((share) => {
       const version = versionOf(share.name, model, set);
-      const samples = [...share.files].sort((a, b) => b.bytes - a.bytes).slice(0, 3);
+      // Generated migrations are large and show how nobody writes.
+      const plain = (file: FileRecord): number => Number(file.role !== 'source' || /migrations?\//i.test(file.path));
+      const samples = [...share.files].sort((a, b) => plain(a) - plain(b) || b.bytes - a.bytes).slice(0, 3);
       return {
         name: share.name,
         version: version?.version ?? '',
         category: 'language',
-        evidence: [...(version === undefined ? [] : [version.evidence]), ...samples.map(wholeFile)],
+        evidence: [...(version === undefined ? [] : version.evidence), ...samples.map(wholeFile)],
         rank: 9,
         score: share.bytes / Math.max(1, total),
         hits: [],
         isEngine: false,
+        isServerSide: false,
         order: 0,
       };
     });
@@ -92,36 +95,41 @@ function versionOf(
   language: string,
   model: ScanModel,
   set: DependencySet,
-): { version: string; evidence: Evidence } | undefined {
-  const candidates: { version: string; evidence: Evidence }[] = [];
+): { version: string; evidence: Evidence[] } | undefined {
+  const candidates: { version: string; evidence: Evidence[] }[] = [];
   for (const source of versionSources[language] ?? []) {
     if (source.includes(':')) {
       for (const one of set.direct) {
         if (`${one.ecosystem}:${one.name}` !== source || one.version === '') continue;
-        candidates.push({ version: one.version, evidence: lineOf(one.manifest.path, one.requirement.line) });
+        const asked = lineOf(one.manifest.path, one.requirement.line);
+        candidates.push({ version: one.version, evidence: [asked, ...lockEvidence(one)] });
       }
       continue;
     }
     for (const [file, runtimes] of model.factsOf(runtimeFileExtractor)) {
       const found = runtimes.find((runtime) => runtime.name === source);
       if (found !== undefined && file.role !== 'fixture' && file.role !== 'example')
-        candidates.push({ version: found.version, evidence: lineOf(file.path, found.line) });
+        candidates.push({ version: found.version, evidence: [lineOf(file.path, found.line)] });
     }
     for (const lock of set.files.locks) {
       const found = lock.facts.runtimes?.find((runtime) => runtime.name === source);
-      if (found !== undefined) candidates.push({ version: found.version, evidence: lineOf(lock.path, found.line) });
+      if (found !== undefined) candidates.push({ version: found.version, evidence: [lineOf(lock.path, found.line)] });
     }
     for (const manifest of set.files.manifests) {
       const found = manifest.facts.runtimes?.find((runtime) => runtime.name === source);
       if (found !== undefined && manifest.role !== 'example')
-        candidates.push({ version: found.version, evidence: lineOf(manifest.path, found.line) });
+        candidates.push({ version: found.version, evidence: [lineOf(manifest.path, found.line)] });
     }
   }
   const nearest = candidates
     .map((one) => ({ ...one, version: cleanVersion(one.version) }))
     .filter((one) => /\d/.test(one.version) && !one.version.includes('$'))
-    .sort((a, b) => a.evidence.path.split('/').length - b.evidence.path.split('/').length);
+    .sort((a, b) => depthOf(a.evidence) - depthOf(b.evidence));
   return nearest[0];
+}
+
+function depthOf(evidence: readonly Evidence[]): number {
+  return evidence[0]?.path.split('/').length ?? 0;
 }
 
 function lineOf(path: string, line: number): Evidence {

@@ -1,4 +1,5 @@
 import type { Evidence, TechCategory, Technology } from '../../../../shared/genesis';
+import type { DirectDependency } from '../dependencies/inventory/dependencySet';
 import { isPrerelease } from '../dependencies/versions/version';
 import type { Hit, HitList } from './hits';
 import type { TechRule } from './techRule';
@@ -9,6 +10,8 @@ export interface StackEntry extends Technology {
   readonly score: number;
   readonly hits: readonly Hit[];
   readonly isEngine: boolean;
+  /** Shapes a server. */
+  readonly isServerSide: boolean;
   readonly order: number;
 }
 
@@ -19,15 +22,17 @@ export function stackOf(hits: HitList): StackEntry[] {
     const proving = all.filter((hit) => hit.weight > 0);
     if (proving.length === 0 || !isProved(rule, all)) continue;
     const ordered = [...all].sort((a, b) => strength(b) - strength(a));
+    const versioned = versionHit(rule, ordered);
     entries.push({
       name: rule.name,
-      version: versionOf(rule, ordered),
+      version: versioned === undefined ? '' : cleanVersion(versioned.version),
       category: rule.category,
-      evidence: distinctEvidence(ordered),
+      evidence: distinctEvidence(versioned === undefined ? ordered : [versioned, ...ordered]),
       rank: rule.rank,
       score: scoreOf(proving),
       hits: ordered,
       isEngine: rule.isDatabaseEngine,
+      isServerSide: rule.isServerSide,
       order: rule.order,
     });
   }
@@ -54,23 +59,40 @@ function scoreOf(hits: readonly Hit[]): number {
   return weight * 4 + Math.min(6, places) + Math.min(6, Math.log2(1 + imports)) - Math.min(5, depth);
 }
 
+/** The place that asks for the version first, and beside it the lock file that sets it. */
 function distinctEvidence(hits: readonly Hit[]): Evidence[] {
-  const byPlace = new Map(hits.map((hit) => [`${hit.evidence.path}:${hit.evidence.startLine}`, hit.evidence]));
+  const [first] = hits;
+  const places = hits.map((hit) => hit.evidence);
+  const all = [
+    ...places.slice(0, 1),
+    ...(first === undefined ? [] : lockEvidence(first.dependency)),
+    ...places.slice(1),
+  ];
+  const byPlace = new Map<string, Evidence>();
+  for (const place of all) {
+    const key = `${place.path}:${place.startLine}`;
+    if (!byPlace.has(key)) byPlace.set(key, place);
+  }
   return [...byPlace.values()].slice(0, 20);
 }
 
+/** Where a lock file says the version, if it says another one than the manifest does. */
+export function lockEvidence(one: DirectDependency | undefined): Evidence[] {
+  if (one?.lock === undefined || one.locked === undefined || one.declared.includes(one.locked.version)) return [];
+  return [{ path: one.lock.path, startLine: one.locked.line, endLine: one.locked.line }];
+}
+
 /** Locked before declared, the rule's first package before its companions. */
-function versionOf(rule: TechRule, ordered: readonly Hit[]): string {
+function versionHit(rule: TechRule, ordered: readonly Hit[]): Hit | undefined {
   const withVersion = agreeing(ordered.filter((hit) => hit.version !== ''));
   const order = rule.matchers.flatMap((matcher) => matcher.parts);
-  const best = [...withVersion].sort(
+  return [...withVersion].sort(
     (a, b) =>
       Number(isLocked(b)) - Number(isLocked(a)) ||
       b.weight - a.weight ||
       order.indexOf(a.part) - order.indexOf(b.part) ||
       strength(b) - strength(a),
   )[0];
-  return best === undefined ? '' : cleanVersion(best.version);
 }
 
 /** Packages that one wildcard met may each have a version of their own; then none of them is the technology's. */
@@ -92,6 +114,10 @@ export function cleanVersion(version: string): string {
     .replace(/^\[([\w.+-]{1,60})\]$/, '$1');
   if (/^(workspace|file|link|git|https?|catalog|latest|\*|x$|-$)/i.test(text)) return '';
   const [, operator = '', rest = ''] = /^(\^|~>|~=|~|={1,3}|v(?=\d))?\s{0,3}(.{0,80})$/.exec(text) ?? [];
+  // Of alternatives that go upwards the first one says it all: `^8.1|^8.2` is 8.1 or newer.
+  const alternatives = text.split(/\s{0,3}\|\|?\s{0,3}/);
+  if (alternatives.length > 1 && alternatives.every((one) => /^\^\d[\d.]{0,20}$/.test(one)))
+    return `>=${(alternatives[0] ?? '').slice(1)}`;
   if (/[|,\s]/.test(rest))
     return (
       rest

@@ -4,6 +4,7 @@ import { PackageUsage } from '../dependencies/usage/packageUsage';
 import { reportEndOfLife } from './findings/endOfLife';
 import { reportMainStack, reportPackageStacks } from './findings/mainStack';
 import { languagesOf } from './languages';
+import { withPlacesByShare } from './mainFrameworks';
 import { collectHits } from './signals/collectHits';
 import { ordered, stackOf } from './stack';
 
@@ -13,7 +14,8 @@ export const stackFindings: Synthesizer = {
   run(model, report) {
     const set = collectDependencies(model);
     const proved = stackOf(collectHits(model, set, new PackageUsage(model)));
-    const entries = ordered([...withoutFallbacks(proved), ...languagesOf(model, set)]);
+    const placed = withPlacesByShare(withoutFallbacks(proved), model, set);
+    const entries = ordered([...placed, ...languagesOf(model, set)]);
     for (const { name, version, category, evidence } of entries)
       model.techStack.push({ name, version, category, evidence });
     reportMainStack(entries, report);
@@ -34,7 +36,7 @@ function withoutFallbacks(entries: ReturnType<typeof stackOf>): ReturnType<typeo
   return entries.filter(
     (entry) =>
       !(entry.name === 'net/http' && hasGoFramework) &&
-      !(entry.name === 'Android SDK' && isCrossPlatform) &&
+      !(['Android SDK', 'SwiftUI', 'UIKit', 'AppKit'].includes(entry.name) && isCrossPlatform) &&
       !(entry.name === 'unittest' && hasPytest),
   );
 }

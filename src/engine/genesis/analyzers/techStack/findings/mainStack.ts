@@ -18,22 +18,23 @@ const headings = [
 
 /** What the project is built with, in one sentence and one table. */
 export function reportMainStack(entries: readonly StackEntry[], report: Report): void {
-  const main = entries.filter((entry) => entry.category === 'framework' && entry.rank <= 3).slice(0, 2);
+  const leading = entries.filter((entry) => entry.category === 'framework' && entry.rank <= 3);
+  const own = leading.filter((entry) => entry.hits.some((hit) => hit.kind === 'own')).slice(0, 1);
+  const main = own.length > 0 ? own : leading.slice(0, 2);
   const languages = entries.filter((entry) => entry.category === 'language').slice(0, 2);
   const [language] = languages;
-  const head = main.length > 0 ? main : languages.slice(0, 1);
+  const plain = infrastructure(entries, language) ?? languages.slice(0, 1);
+  const head = main.length > 0 ? main : plain;
   if (head.length === 0) return;
-  const data = [
-    first(entries, (entry) => entry.category === 'database' && entry.isEngine),
-    first(entries, isMapper),
-  ].flatMap((entry) => entry ?? []);
+  const isCode = main.length > 0 || plain[0]?.category === 'language';
+  const data = isCode ? storage(entries) : [];
   const runner = entries.find((entry) => entry.category === 'testing' && entry.rank === 1);
   const tests = [runner ?? entries.find((entry) => entry.category === 'testing' && entry.rank === 2)].flatMap(
     (one) => one ?? [],
   );
   const parts = [
     main.length > 0 && language !== undefined ? ` on ${languages.map(withVersion).join(' and ')}` : '',
-    data.length > 0 ? `, data in ${data.map((entry) => entry.name).join(' through ')}` : '',
+    dataWords(data),
     tests.length > 0 ? `, tested with ${tests[0]?.name ?? ''}` : '',
   ];
   const shown = [...head, ...languages, ...data, ...tests];
@@ -41,13 +42,62 @@ export function reportMainStack(entries: readonly StackEntry[], report: Report):
     layer: 'architecture',
     rule: 'techStack/main-stack',
     key: 'main-stack',
-    title: mainTitle(head, parts),
+    title: mainTitle(own.length > 0 ? 'The source of' : 'Built with', head, parts),
     content: table(entries),
     importance: 4,
     confidence: 0.95,
     tags: ['tech-stack', ...shown.map((entry) => entry.name)].slice(0, 8),
-    evidence: evidenceList(shown.flatMap((entry) => entry.evidence.slice(0, 1))),
+    evidence: evidenceList(shown.flatMap(placesOf)),
   });
+}
+
+/** Where it is asked for, and the lock file that says the version. */
+function placesOf({ evidence }: StackEntry): readonly Evidence[] {
+  const [first, second] = evidence;
+  const isLock = second !== undefined && /lock|\.sum$/.test(second.path.slice(second.path.lastIndexOf('/') + 1));
+  return first === undefined ? [] : isLock ? [first, second] : [first];
+}
+
+/** What describes machines and clusters is built with its tool, not with the language of its scripts. */
+function infrastructure(
+  entries: readonly StackEntry[],
+  language: StackEntry | undefined,
+): readonly StackEntry[] | undefined {
+  const tool = (name: string): StackEntry[] => entries.filter((entry) => entry.name === name);
+  if (language?.name === 'HCL') return tool('Terraform').length > 0 ? tool('Terraform') : undefined;
+  const isGlue = language === undefined || ['Shell', 'PowerShell', 'Go Template', 'Mustache'].includes(language.name);
+  const charts = tool('Helm');
+  return isGlue && charts.length > 0 ? charts : undefined;
+}
+
+/** Caches and search engines stand beside what keeps the data. */
+const beside = new Set(
+  'Redis Memcached Elasticsearch OpenSearch Meilisearch Typesense Algolia Solr pgvector'.split(' '),
+);
+
+/**
+ * The engine and what the code reaches it through. Where drivers of several engines are used, which of them holds the
+ * data is a choice of whoever installs it: then they are told as equals.
+ */
+function storage(entries: readonly StackEntry[]): readonly StackEntry[] {
+  const engines = entries.filter((entry) => entry.category === 'database' && entry.isEngine);
+  const driven = engines
+    .filter((entry) => !beside.has(entry.name))
+    .filter((entry) => entry.hits.some((hit) => hit.kind === 'package' && hit.weight >= 2 && (hit.imports ?? 0) > 0))
+    .sort((a, b) => a.order - b.order);
+  if (driven.length > 1) return driven.slice(0, 3);
+  const kept = engines.filter((entry) => !beside.has(entry.name));
+  return [first(kept.length > 0 ? kept : engines, () => true), first(entries, isMapper)].flatMap(
+    (entry) => entry ?? [],
+  );
+}
+
+function dataWords(data: readonly StackEntry[]): string {
+  const names = data.map((entry) => entry.name);
+  const engines = data.filter((entry) => entry.isEngine);
+  if (engines.length > 1) return `, data in ${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}`;
+  if (names.length === 0) return '';
+  return engines.length === 0 ? `, data through ${names.join(' and ')}` : `, data in ${names.join(' through ')}`;
 }
 
 function isMapper(entry: StackEntry): boolean {
@@ -55,14 +105,14 @@ function isMapper(entry: StackEntry): boolean {
 }
 
 /** As much of the sentence as a title holds; a part is left out as a whole, the least telling first. */
-function mainTitle(head: readonly StackEntry[], parts: readonly string[]): string {
+function mainTitle(verb: string, head: readonly StackEntry[], parts: readonly string[]): string {
   for (const versions of [true, false])
     for (let kept = parts.length; kept >= parts.length - 1; kept--) {
       const names = head.map((entry) => (versions ? withVersion(entry) : entry.name));
-      const title = `Built with ${names.join(' and ')}${parts.slice(0, kept).join('')}`;
+      const title = `${verb} ${names.join(' and ')}${parts.slice(0, kept).join('')}`;
       if (title.length <= 120) return title;
     }
-  return shortTitle(`Built with ${head.map((entry) => entry.name).join(' and ')}${parts[0] ?? ''}`);
+  return shortTitle(`${verb} ${head.map((entry) => entry.name).join(' and ')}${parts[0] ?? ''}`);
 }
 
 /** The best known one: several of a kind are all in the list below. */
@@ -92,13 +142,16 @@ export function reportPackageStacks(entries: readonly StackEntry[], report: Repo
     .filter((entry) => entry.category === 'framework' && entry.rank <= 3)
     .flatMap((entry) =>
       entry.hits
-        .filter((hit) => hit.weight > 1 && (hit.kind === 'tool' || hit.dependency !== undefined))
+        .filter((hit) => hit.kind === 'tool' || hit.dependency !== undefined)
+        // Bundled code is often asked for in development only; a build's settings only name their plugins.
+        .filter((hit) => hit.weight > 1 || (hit.weight > 0 && (hit.imports ?? 0) > 0))
+        .filter((hit) => !/(?:^|\/)settings\.gradle(?:\.kts)?$/.test(hit.evidence.path))
         .map((hit) => ({ entry, evidence: hit.evidence, folder: folderOf(hit.evidence.path), version: hit.version })),
     );
   const folders = [...groupBy(uses, (use) => use.folder)].sort((a, b) => (a[0] < b[0] ? -1 : 1));
   const different = new Set(folders.map(([, own]) => [...new Set(own.map((use) => use.entry.name))].sort().join(' ')));
   if (folders.length < 2 || different.size < 2) return;
-  const evidence: Evidence[] = folders.flatMap(([, own]) => own.slice(0, 1).map((use) => use.evidence));
+  const evidence: Evidence[] = folders.flatMap(([, own]) => own.map((use) => use.evidence));
   report.finding({
     layer: 'architecture',
     rule: 'techStack/stack-by-package',
@@ -123,10 +176,10 @@ export function reportPackageStacks(entries: readonly StackEntry[], report: Repo
   });
 }
 
-/** `5 with ASP.NET Core, 2 with .NET MAUI`: each package counts for its main framework. */
+/** `5 with ASP.NET Core, 2 with .NET MAUI`: each package counts for every framework that it asks for. */
 function shares(folders: readonly (readonly StackEntry[])[]): string {
-  const mains = folders.flatMap((own) => [...own].sort((a, b) => a.rank - b.rank)[0]?.name ?? []);
-  return [...groupBy(mains, (name) => name)]
+  const uses = folders.flatMap((own) => [...new Set(own.map((entry) => entry.name))]);
+  return [...groupBy(uses, (name) => name)]
     .sort((a, b) => b[1].length - a[1].length)
     .slice(0, 4)
     .map(([name, all]) => `${all.length} with ${name}`)

@@ -45,6 +45,8 @@ jOOQ | database | - | maven:org.jooq:* maven:org.springframework.boot:spring-boo
 Querydsl | database | - | maven:com.querydsl:*
 EclipseLink | database | - | maven:org.eclipse.persistence:*
 Exposed | database | - | maven:org.jetbrains.exposed:*
+SwiftData | database | - | import:swift/SwiftData
+Core Data | database | - | import:swift/CoreData
 SQLDelight | database | - | maven:app.cash.sqldelight:* plugin:app.cash.sqldelight plugin:com.squareup.sqldelight
 JDBI | database | - | maven:org.jdbi:*
 Flyway | database | - | maven:org.flywaydb:* plugin:org.flywaydb.flyway maven:org.springframework.boot:spring-boot-starter-flyway

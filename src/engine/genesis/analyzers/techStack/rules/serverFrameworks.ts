@@ -102,6 +102,7 @@ Jersey | framework | 2 | maven:org.glassfish.jersey.*
 RESTEasy | framework | 2 | maven:org.jboss.resteasy:*
 Dropwizard | framework | 1 | maven:io.dropwizard:*
 Vert.x | framework | 1 | maven:io.vertx:*
+Armeria | framework | 1 | maven:com.linecorp.armeria:*
 Javalin | framework | 2 | maven:io.javalin:*
 Spark Java | framework | 2 | maven:com.sparkjava:spark-core
 Ktor | framework | 1 | maven:io.ktor:ktor-server-* plugin:io.ktor.plugin

@@ -96,6 +96,9 @@ NativeScript | framework | 1 | npm:@nativescript/core
 Electron | framework | 1 | npm:electron
 Tauri | framework | 1 | cargo:tauri npm:@tauri-apps/api npm:@tauri-apps/cli
 Wails | framework | 1 | golang:github.com/wailsapp/wails/*
+SwiftUI | framework | 1 | import:swift/SwiftUI
+UIKit | framework | 2 | import:swift/UIKit
+AppKit | framework | 2 | import:swift/AppKit
 Flutter | framework | 1 | pub:flutter runtime:flutter
 Bloc | framework | 4 | pub:flutter_bloc pub:bloc
 Riverpod | framework | 4 | pub:flutter_riverpod pub:hooks_riverpod pub:riverpod

@@ -14,6 +14,7 @@ import { databaseSettingExtractor } from './databaseSettings';
 import { deploymentKindExtractor } from './deploymentKinds';
 import { imageExtractor } from './images';
 import { runtimeFileExtractor } from './runtimeFiles';
+import { swiftImportExtractor } from './swiftImports';
 
 /** Everything in the project that speaks for a technology. */
 export function collectHits(model: ScanModel, set: DependencySet, usage: PackageUsage): HitList {
@@ -25,9 +26,9 @@ export function collectHits(model: ScanModel, set: DependencySet, usage: Package
     for (const { rule, part } of index.findFile(file.path)) hits.add(rule, { part, ...fileHit(file) });
   }
   addFacts(model, index, hits);
-  addImports(usage, hits);
+  addImports(model, usage, hits);
   for (const manifest of set.files.manifests) {
-    if (manifest.role === 'example') continue;
+    if (manifest.role === 'example' || isTemplate(manifest.folder)) continue;
     addOwnPackage(manifest, index, hits);
     const at = (line: number): Hit['evidence'] => ({ path: manifest.path, startLine: line, endLine: line });
     for (const tool of manifest.facts.format === 'package.json' ? [] : (manifest.facts.tools ?? []))
@@ -42,7 +43,7 @@ export function collectHits(model: ScanModel, set: DependencySet, usage: Package
   return hits;
 }
 
-/** A framework's own repository is built on it like no other. */
+/** A framework's own repository is not built with it, but nothing shapes it more. */
 function addOwnPackage(manifest: ManifestFile, index: RuleIndex, hits: HitList): void {
   const { name, version = '', ecosystem, isPrivate } = manifest.facts;
   if (name === undefined || isPrivate === true || manifest.role === 'test' || manifest.folder.split('/').length > 2)
@@ -51,8 +52,15 @@ function addOwnPackage(manifest: ManifestFile, index: RuleIndex, hits: HitList):
   for (const { rule, part } of index.find(`${ecosystem}:${own}`)) {
     if (rule.category !== 'framework' || (part.endsWith('*') && ecosystem !== 'golang')) continue;
     const evidence = { path: manifest.path, startLine: 1, endLine: 1 };
-    hits.add(rule, { part, kind: 'package', evidence, version, weight: 3 });
+    hits.add(rule, { part, kind: 'own', evidence, version, weight: 3 });
   }
+}
+
+/** What a generator copies is not what the generator is built with. */
+function isTemplate(folder: string): boolean {
+  return /(?:^|\/)(?:templates?|boilerplates?|scaffolds?|starters?|(?:template|starter)-[\w-]{1,40}|[\w-]{1,40}-(?:template|starter))\//.test(
+    `${folder}/`,
+  );
 }
 
 function isForeign(file: FileRecord): boolean {
@@ -75,10 +83,11 @@ interface Context {
 
 function addPackage(one: DirectDependency, { index, hits, usage }: Context): void {
   const { manifest, requirement, ecosystem } = one;
-  if (manifest.role === 'example' || manifest.role === 'fixture') return;
+  if (manifest.role === 'example' || manifest.role === 'fixture' || isTemplate(manifest.folder)) return;
   const imports = usage.sourceImports(ecosystem, importNames(one));
   const known = usage.imported(ecosystem).size > 0;
-  if (known && imports === 0 && requirement.scope === 'runtime' && importOnlyPackages[ecosystem]?.has(one.name)) return;
+  const importOnly = importOnlyPackages[ecosystem]?.has(one.name) === true || mongoDriver.test(one.name);
+  if (known && imports === 0 && requirement.scope === 'runtime' && importOnly) return;
   for (const { rule, part } of index.find(`${ecosystem}:${one.name}`)) {
     if (
       ecosystem === 'npm' &&
@@ -103,8 +112,12 @@ function placeOf({ manifest, requirement }: DirectDependency): Hit['evidence'] {
   return { path: manifest.path, startLine: requirement.line, endLine: requirement.line };
 }
 
+const mongoDriver = /^go\.mongodb\.org\/mongo-driver(?:\/v\d+)?$/;
+
 function importNames(one: DirectDependency): readonly string[] {
   if (one.ecosystem === 'pypi') return pythonImportNames(one.name);
+  // Much is encoded as BSON by programs that talk to no database.
+  if (mongoDriver.test(one.name)) return [`${one.name}/mongo`];
   if (one.ecosystem === 'cargo') return [one.name, one.name.replaceAll('-', '_')];
   return one.ecosystem === 'maven' ? [one.name.split(':')[0] ?? one.name] : [one.name];
 }
@@ -168,12 +181,13 @@ function tagVersion(tag: string): string {
 }
 
 /** What comes with a language or a framework is in no manifest: only its imports show that it is used. */
-function addImports(usage: PackageUsage, hits: HitList): void {
+function addImports(model: ScanModel, usage: PackageUsage, hits: HitList): void {
+  const swift = swiftSites(model);
   for (const rule of techRules) {
     for (const part of rule.matchers.flatMap((matcher) => matcher.parts)) {
       const [, ecosystem, name] = /^import:(\w+)\/(.+)$/.exec(part) ?? [];
       if (name === undefined) continue;
-      const sites = usage.sitesOf(ecosystem as Ecosystem, [name]);
+      const sites = ecosystem === 'swift' ? (swift.get(name) ?? []) : usage.sitesOf(ecosystem as Ecosystem, [name]);
       const own = sites.filter((site) => site.file.role === 'source');
       const first = own[0] ?? (rule.category === 'testing' ? sites[0] : undefined);
       if (first === undefined) continue;
@@ -187,4 +201,13 @@ function addImports(usage: PackageUsage, hits: HitList): void {
       });
     }
   }
+}
+
+function swiftSites(
+  model: ScanModel,
+): ReadonlyMap<string, readonly { readonly file: FileRecord; readonly line: number }[]> {
+  const sites = new Map<string, { file: FileRecord; line: number }[]>();
+  for (const [file, imports] of model.factsOf(swiftImportExtractor))
+    for (const { module, line } of imports) sites.set(module, [...(sites.get(module) ?? []), { file, line }]);
+  return sites;
 }

@@ -1,0 +1,77 @@
+import type { ScanModel } from '../../scanModel';
+import { codeFiles } from '../architecture/map/codeFiles';
+import type { DependencySet } from '../dependencies/inventory/dependencySet';
+import { folderOf } from '../dependencies/inventory/folderPattern';
+import type { StackEntry } from './stack';
+
+/** A framework of packages that hold less of the code than this, measured by the one that holds most, shapes a part only. */
+const smallestShare = 0.15;
+
+/** What shows a program to its user as a whole; what serves its parts comes after what draws them. */
+const shells = new Set(['Tauri', 'Electron', 'Wails', 'Capacitor']);
+
+/**
+ * Takes the first rank from frameworks that shape only a small part of the code: an add-on of a library, a side service,
+ * an example that nobody marked as one. How much a framework shapes is told by the packages that ask for it.
+ */
+export function withPlacesByShare(
+  entries: readonly StackEntry[],
+  model: ScanModel,
+  set: DependencySet,
+): readonly StackEntry[] {
+  const sizes = packageSizes(model, set);
+  const shares = new Map(entries.filter(isMain).map((entry) => [entry, shareOf(entry, sizes)]));
+  const most = Math.max(0, ...shares.values());
+  const placed = entries.map((entry): StackEntry => {
+    const raised = isFrameworkMode(entry) ? { ...entry, rank: 1 } : entry;
+    const share = shares.get(entry);
+    const isSmall = share !== undefined && share > 0 && share < most * smallestShare;
+    return isSmall ? { ...entry, rank: 4 } : raised;
+  });
+  const names = new Set(placed.filter(isMain).map((entry) => entry.name));
+  const hasShell = [...names].some((name) => shells.has(name));
+  const drawn = placed.some((entry) => isMain(entry) && !entry.isServerSide && !shells.has(entry.name));
+  return placed.map((entry) => {
+    if (!isMain(entry)) return entry;
+    if (hasShell && drawn && entry.isServerSide) return { ...entry, rank: 4 };
+    const whole = partOf[entry.name];
+    return whole !== undefined && names.has(whole) ? { ...entry, rank: 4 } : entry;
+  });
+}
+
+/** What comes with the other and is not told beside it. */
+const partOf: Readonly<Record<string, string>> = {
+  'Spring Framework': 'Spring Boot',
+  UIKit: 'SwiftUI',
+  AppKit: 'SwiftUI',
+};
+
+function isMain(entry: StackEntry): boolean {
+  return entry.category === 'framework' && entry.rank <= 3;
+}
+
+/** The router alone is a library; with its build plugin it is what Remix was. */
+function isFrameworkMode(entry: StackEntry): boolean {
+  return (
+    entry.name === 'React Router' && entry.hits.some((hit) => hit.part === 'npm:@react-router/dev' && hit.weight > 0)
+  );
+}
+
+/** How many files of code lie in each folder with a manifest, without those of packages below it. */
+function packageSizes(model: ScanModel, set: DependencySet): ReadonlyMap<string, number> {
+  const folders = new Set(set.files.manifests.map((manifest) => manifest.folder));
+  const sizes = new Map<string, number>();
+  for (const { path } of codeFiles(model)) {
+    let folder = folderOf(path);
+    while (folder !== '' && !folders.has(folder)) folder = folderOf(folder);
+    sizes.set(folder, (sizes.get(folder) ?? 0) + 1);
+  }
+  return sizes;
+}
+
+/** Zero where no manifest asks for it, which says nothing. */
+function shareOf(entry: StackEntry, sizes: ReadonlyMap<string, number>): number {
+  const asking = entry.hits.filter((hit) => hit.weight > 0 && (hit.dependency !== undefined || hit.kind === 'tool'));
+  const folders = new Set(asking.map((hit) => folderOf(hit.evidence.path)));
+  return [...folders].reduce((sum, folder) => sum + (sizes.get(folder) ?? 0), 0);
+}

@@ -1,0 +1,24 @@
+import type { Extractor } from '../../../extractor';
+
+/** One module that a Swift file imports. Apple's own come with the system and stand in no manifest. */
+interface SwiftImport {
+  readonly module: string;
+  readonly line: number;
+}
+
+export const swiftImportExtractor: Extractor<readonly SwiftImport[]> = {
+  id: 'techStack/swiftImports',
+  version: 1,
+  wants: (file) => file.path.endsWith('.swift') && (file.role === 'source' || file.role === 'test'),
+  extract(file) {
+    const found = new Map<string, SwiftImport>();
+    for (const [index, line] of file.text.slice(0, 20_000).split('\n', 300).entries()) {
+      const module =
+        /^(?:@\w{1,30}\s{1,3})?(?:public\s|internal\s)?import\s{1,3}(?:(?:class|struct|enum|protocol|func|var)\s)?(\w{1,60})/.exec(
+          line,
+        )?.[1];
+      if (module !== undefined && !found.has(module)) found.set(module, { module, line: index + 1 });
+    }
+    return found.size === 0 ? undefined : [...found.values()];
+  },
+};
