@@ -1,5 +1,5 @@
 import { gitFailureReason } from './gitFailure';
-import { findRepository, readHead, readRemote } from './repository';
+import { findRepository, readRemote, readState } from './repository';
 import { type GitOptions, runGitText } from './runGit';
 
 /** What stays the same when a repository is cloned, moved or renamed. */
@@ -21,15 +21,13 @@ export async function identifyRepository(
   options: Omit<GitOptions, 'cwd'> = {},
 ): Promise<RepositoryIdentity | undefined> {
   const git = { ...options, cwd: path };
+  // Only a whole history with a commit has a first one; to ask at once is quicker than to find out before.
+  const root = findRootCommit(git);
+  root.catch(() => undefined);
   try {
-    const place = await findRepository(git);
-    const [head, remote, shallow] = await Promise.all([
-      readHead(git),
-      readRemote(git),
-      runGitText(['rev-parse', '--is-shallow-repository'], git),
-    ]);
-    const rootCommit = head.commit === null || shallow.trim() === 'true' ? null : await findRootCommit(git);
-    return { root: place.root, prefix: place.prefix, rootCommit, remote, branch: head.branch };
+    const [state, place, remote] = await Promise.all([readState(git), findRepository(git), readRemote(git)]);
+    const rootCommit = state.commit === null || state.shallow ? null : await root;
+    return { root: place.root, prefix: place.prefix, rootCommit, remote, branch: state.branch };
   } catch (error) {
     if (gitFailureReason(error) === undefined) throw error;
     return undefined;

@@ -1,3 +1,4 @@
+import { gitFailureReason } from './gitFailure';
 import { type GitOptions, runGitText } from './runGit';
 
 /** Where a folder stands in its repository. */
@@ -11,16 +12,19 @@ export interface RepositoryPlace {
 
 /** The repository that holds a folder; rejects with reason `no-repository` and the like. */
 export async function findRepository(options: GitOptions): Promise<RepositoryPlace> {
-  const bare = await isBare(options);
-  if (bare) return { root: options.cwd, prefix: '', bare };
-  const [root = options.cwd, prefix = ''] = (
-    await runGitText(['rev-parse', '--show-toplevel', '--show-prefix'], options)
-  ).split('\n');
-  return { root, prefix, bare };
+  try {
+    const [root = options.cwd, prefix = ''] = (
+      await runGitText(['rev-parse', '--show-toplevel', '--show-prefix'], options)
+    ).split('\n');
+    return { root, prefix, bare: false };
+  } catch (error) {
+    if (gitFailureReason(error) !== 'no-work-tree' || !(await isBare(options))) throw error;
+    return { root: options.cwd, prefix: '', bare: true };
+  }
 }
 
 /** Whether the folder is a repository without checked-out files; rejects as `findRepository` does. */
-export async function isBare(options: GitOptions): Promise<boolean> {
+async function isBare(options: GitOptions): Promise<boolean> {
   return (await runGitText(['rev-parse', '--is-bare-repository'], options)).trim() === 'true';
 }
 
@@ -37,6 +41,28 @@ export async function readHead(options: GitOptions): Promise<Head> {
     orNothing(runGitText(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'], options)),
   ]);
   return { branch: branch || null, commit: commit || null };
+}
+
+export interface RepositoryState extends Head {
+  readonly bare: boolean;
+  /** The oldest commits were not fetched. */
+  readonly shallow: boolean;
+}
+
+/** What a repository is, by one call where it has a commit: starting git takes longer than its answer. Rejects as `findRepository` does. */
+export async function readState(options: GitOptions): Promise<RepositoryState> {
+  const asked = ['--is-bare-repository', '--is-shallow-repository', 'HEAD^{commit}', '--symbolic-full-name', 'HEAD'];
+  const lines = (await orNothing(runGitText(['rev-parse', ...asked], options))).split('\n');
+  const [bare, shallow, commit = '', ref = ''] = lines;
+  const branch = /^refs\/heads\/(.+)$/.exec(ref)?.[1] ?? null;
+  if (lines.length === asked.length - 1 && (branch !== null || ref === 'HEAD'))
+    return { bare: bare === 'true', shallow: shallow === 'true', commit, branch };
+  const [isWithoutFiles, head, depth] = await Promise.all([
+    isBare(options),
+    readHead(options),
+    runGitText(['rev-parse', '--is-shallow-repository'], options),
+  ]);
+  return { bare: isWithoutFiles, shallow: depth.trim() === 'true', ...head };
 }
 
 /** Local and remote-tracking branches with their commits, newest first. Remote names keep their `origin/`. */

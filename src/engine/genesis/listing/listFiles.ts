@@ -2,7 +2,7 @@ import { EngineError } from '../../../base/engineError';
 import { gitFailureReason } from '../../git/gitFailure';
 import { listTree } from '../../git/listTree';
 import { listWorkTree, type WorkTreeListing } from '../../git/listWorkTree';
-import { isBare, readHead, readRemote, resolveBranch } from '../../git/repository';
+import { type RepositoryState, readRemote, readState, resolveBranch } from '../../git/repository';
 import type { GitOptions } from '../../git/runGit';
 import { byPath, type FileTree, type ListedFile, type ScanProblem } from './fileTree';
 import { skipped, stampFiles } from './stampFiles';
@@ -24,11 +24,11 @@ export async function listFiles(options: ListOptions): Promise<FileTree> {
   const wanted = options.branch ?? null;
   // Nearly always it is the folder that is to be scanned: what git knows of it is asked for without waiting.
   const folder = wanted === null ? settled(listFolder(git)) : undefined;
-  const [place, head, remote] = await Promise.all([findPlace(git), readHead(git), readRemote(git)]);
-  if ('problem' in place) return listWithoutGit(options, place.problem);
+  const [head, remote] = await Promise.all([findState(git), readRemote(git)]);
+  if ('problem' in head) return listWithoutGit(options, head.problem);
   if (options.commit !== undefined)
     return { ...(await listObjects(options.commit, git)), branch: wanted, commit: options.commit, remote };
-  if (place.bare || (wanted !== null && wanted !== head.branch)) {
+  if (head.bare || (wanted !== null && wanted !== head.branch)) {
     const commit = wanted === null || wanted === head.branch ? head.commit : await resolveBranch(wanted, git);
     if (commit === undefined || commit === null)
       throw new EngineError(
@@ -52,9 +52,9 @@ async function settled<T>(work: Promise<T>): Promise<T | undefined> {
 
 type Listed = Pick<FileTree, 'source' | 'files' | 'problems'>;
 
-async function findPlace(git: GitOptions): Promise<{ readonly bare: boolean } | { readonly problem: ScanProblem }> {
+async function findState(git: GitOptions): Promise<RepositoryState | { readonly problem: ScanProblem }> {
   try {
-    return { bare: await isBare(git) };
+    return await readState(git);
   } catch (error) {
     const reason = gitFailureReason(error);
     if (reason === undefined) throw error;

@@ -3,7 +3,8 @@ import { type Redactor, secretRedactor } from '../../redact/redactor';
 import { type GrammarFiles, SyntaxParser } from '../languages/parser';
 import { extractorsOf } from '../runAnalyzers';
 import type { Analyzer } from '../scanModel';
-import { extractFiles, type FilesTools, inspectFiles } from './filesWork';
+import { extractFiles, type FilesTools } from './filesWork';
+import { inspectFiles } from './inspectWork';
 import type { ScanRunner } from './jobs';
 import { outlineOf } from './outline';
 import { SynthesisWork } from './synthesisWork';
@@ -26,7 +27,7 @@ export async function openInProcessRunner(options: InProcessOptions): Promise<Sc
     fingerprint: createHash('sha1').update(versions).digest('hex'),
     concurrency: 1,
     outline: async () => outlineOf(options.analyzers),
-    inspect: (job) => inspectFiles(job, tools),
+    inspect: (job) => inspectFiles(job, tools.onFile),
     extract: (job) => extractFiles(job, tools),
     openSynthesis: async (head) => {
       const work = new SynthesisWork(head, options.analyzers, redactor);

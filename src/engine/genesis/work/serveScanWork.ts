@@ -3,7 +3,8 @@ import { secretRedactor } from '../../redact/redactor';
 import { SyntaxParser } from '../languages/parser';
 import { extractorsOf } from '../runAnalyzers';
 import type { Analyzer } from '../scanModel';
-import { extractFiles, type FilesTools, inspectFiles } from './filesWork';
+import { extractFiles, type FilesTools } from './filesWork';
+import { inspectFiles } from './inspectWork';
 import type { ExtractedFile } from './jobs';
 import { outlineOf } from './outline';
 import { SynthesisWork } from './synthesisWork';
@@ -44,7 +45,7 @@ class ScanWorkServer {
       case 'outline':
         return outlineOf(this.analyzers);
       case 'inspect':
-        return inspectFiles(request.job, this.tools);
+        return inspectFiles(request.job, this.tools.onFile);
       case 'extract':
         return extractFiles(request.job, this.tools);
       case 'openSynthesis':

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { describeFile } from '../languages/describeFile';
+import { inspectFiles } from './inspectWork';
 import type {
   AnalyzerOutline,
   ExtractedFile,
@@ -45,6 +46,9 @@ export function builtWorkerFile(distDir: string): WorkerFile {
 /** After so many stuck files the rest gets less time: a folder full of them must not take for ever. */
 const patience = { stuckFiles: 10, shortMs: 1_000 };
 
+/** So much is read in this thread: about as long as a message to another one takes. */
+const handful = { files: 10, bytes: 200_000 };
+
 /** Does the work of scans in worker threads. A file on which one gets stuck or dies is left out, and the work goes on. */
 export class WorkerRunner implements ScanRunner {
   readonly concurrency: number;
@@ -71,8 +75,9 @@ export class WorkerRunner implements ScanRunner {
     this.pool.fill(hands);
   }
 
+  /** A handful of small files is looked at in a millisecond, long before a worker has started. */
   inspect(job: FilesJob): Promise<InspectedFile[]> {
-    return this.runFiles('inspect', job);
+    return isSmall(job) ? inspectFiles(job, () => undefined) : this.runFiles('inspect', job);
   }
 
   extract(job: FilesJob): Promise<ExtractedFile[]> {
@@ -135,6 +140,11 @@ export class WorkerRunner implements ScanRunner {
       this.pool.release(worker);
     }
   }
+}
+
+function isSmall({ source, files }: FilesJob): boolean {
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  return source.kind === 'folder' && files.length <= handful.files && bytes <= handful.bytes;
 }
 
 function leftOut(file: FileToRead, lost: WorkerLost): ExtractedFile {
