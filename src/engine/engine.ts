@@ -165,6 +165,8 @@ export interface Engine {
 
   readonly listContexts: Call<ListContexts, Page<ContextSummary>>;
   readonly getContextTree: Call<{ projectId?: string | undefined }, ContextTreeNode[]>;
+  /** The same as JSON, for who passes it on: a large tree is then neither copied nor written once more. */
+  readonly getContextTreeJson: Call<{ projectId?: string | undefined }, string>;
   readonly createContext: Call<CreateContext, Context>;
   readonly getContext: Call<ContextRef, Context>;
   readonly updateContext: Call<UpdateContext, Context>;

@@ -64,6 +64,7 @@ export const engineCalls = {
 
   listContexts: { params: listContexts, writes: false },
   getContextTree: { params: z.object({ projectId: z.string().optional() }), writes: false },
+  getContextTreeJson: { params: z.object({ projectId: z.string().optional() }), writes: false },
   createContext: { params: createContext, writes: true },
   getContext: { params: contextRef, writes: false },
   updateContext: { params: updateContext, writes: true },

@@ -1,7 +1,7 @@
 import { type ApiError, spineSentences } from './apiError';
 import type { ApiRequest, ApiResponse } from './message';
 import { type RateState, rateHeaders } from './rateLimiter';
-import type { Reply, Route } from './route';
+import { JsonText, type Reply, type Route } from './route';
 
 const always: Readonly<Record<string, string>> = {
   'Cache-Control': 'no-store',
@@ -19,7 +19,7 @@ export function success(route: Route, request: ApiRequest, { value, more }: Repl
   return {
     status: more.status ?? route.success,
     headers: { ...json, ...(etag === undefined ? {} : cached(etag)), ...rateHeaders(rate), ...link },
-    body: JSON.stringify(value),
+    body: value instanceof JsonText ? value.text : JSON.stringify(value),
   };
 }
 

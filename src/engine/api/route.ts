@@ -85,6 +85,11 @@ export function route<P = unknown, Q = unknown, B = unknown>(spec: RouteSpec<P, 
   return spec as unknown as Route;
 }
 
+/** An answer that is JSON already. */
+export class JsonText {
+  constructor(readonly text: string) {}
+}
+
 /** An answer whose status is not the usual one, or that has a next page. */
 export class Reply {
   constructor(

@@ -15,7 +15,7 @@ import { populateContexts } from './populate/populateContexts';
 import { toContext } from './store/contextRow';
 import { ContextStore } from './store/contextStore';
 import { toVersion, VersionStore } from './store/versionStore';
-import { TreeCache } from './treeCache';
+import { TreeCache } from './tree/treeCache';
 import { updateContext } from './updateContext';
 import { restoreVersion } from './versions/restoreVersion';
 
@@ -23,6 +23,7 @@ type ContextCalls = Pick<
   Engine,
   | 'listContexts'
   | 'getContextTree'
+  | 'getContextTreeJson'
   | 'createContext'
   | 'getContext'
   | 'updateContext'
@@ -74,7 +75,8 @@ function createCalls(parts: ContextParts, access: ContextAccess): ContextCalls {
   const trees = new TreeCache(parts);
   return {
     listContexts: runner.read('listContexts', (params) => listContexts(parts, params)),
-    getContextTree: runner.read('getContextTree', ({ projectId }) => trees.read(projects.resolve(projectId))),
+    getContextTree: runner.read('getContextTree', ({ projectId }) => trees.nodes(projects.resolve(projectId))),
+    getContextTreeJson: runner.read('getContextTreeJson', ({ projectId }) => trees.json(projects.resolve(projectId))),
     createContext: runner.write('createContext', (params) => createContext(parts, params)),
     getContext: runner.read('getContext', ({ contextId }) => access.get(contextId)),
     updateContext: runner.write('updateContext', (params) => updateContext(parts, params)),

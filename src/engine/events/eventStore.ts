@@ -74,6 +74,18 @@ export class EventStore {
     return added?.seq ?? 0;
   }
 
+  /** The number in the whole log, which no other event ever gets, of an event of a chain. */
+  seqOf(chainId: string, chainSeq: number): number | undefined {
+    return this.db.get<{ seq: number }>('SELECT seq FROM events WHERE chain_id = ? AND chain_seq = ?', [
+      chainId,
+      chainSeq,
+    ])?.seq;
+  }
+
+  hasSeq(seq: number): boolean {
+    return this.db.get('SELECT 1 FROM events WHERE seq = ?', [seq]) !== undefined;
+  }
+
   find(id: string): EventRow | undefined {
     return this.db.get<EventRow>(`SELECT ${eventColumns} FROM events WHERE id = ?`, [id]);
   }

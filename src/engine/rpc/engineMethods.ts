@@ -19,6 +19,7 @@ export const engineMethods: Writes = {
 
   listContexts: false,
   getContextTree: false,
+  getContextTreeJson: false,
   createContext: true,
   getContext: false,
   updateContext: true,

@@ -3,7 +3,7 @@ import { compactResult, contextTreeNode, populateResult } from '../../../shared/
 import { contextPath } from '../../../shared/api/paths';
 import { listContextsQuery, projectQuery } from '../../../shared/api/queries';
 import { context, contextSummary } from '../../../shared/context';
-import { pageReply, type Route, route } from '../route';
+import { JsonText, pageReply, type Route, route } from '../route';
 import { ofContext } from './contextSubject';
 
 const common = { tag: 'Contexts', credential: 'bearer' } as const;
@@ -44,7 +44,7 @@ export const contextRoutes: readonly Route[] = [
     query: projectQuery,
     success: 200,
     response: contextTreeNode.array(),
-    answer: ({ engine, projectId }) => engine.getContextTree({ projectId }),
+    answer: async ({ engine, projectId }) => new JsonText(await engine.getContextTreeJson({ projectId })),
   }),
   route({
     ...selected,

@@ -1,5 +1,6 @@
 import type { ContextState } from '../../../shared/context';
 import type { Database, SqlValue } from '../../storage/database';
+import { TouchedContexts } from '../tree/touchedContexts';
 import {
   type ContextRow,
   contextColumns,
@@ -28,10 +29,13 @@ export interface ContextFilter {
 
 /** SQL of contexts. */
 export class ContextStore {
+  readonly touched = new TouchedContexts();
+
   constructor(private readonly db: Database) {}
 
   add(row: ContextRow): void {
     insertRow(this.db, 'contexts', contextColumns, row);
+    this.touched.add(row.id);
   }
 
   /** Changes what is given. */
@@ -42,11 +46,13 @@ export class ContextStore {
     const values: SqlValue[] = fields.map((field) => changes[field] ?? null);
     const assignments = fields.map((field) => `${contextColumns[field]} = ?`).join(', ');
     this.db.run(`UPDATE contexts SET ${assignments} WHERE id = ?`, [...values, id]);
+    this.touched.add(id);
   }
 
   /** Removes a context and all that is below it. */
   delete(id: string): void {
     this.db.run('DELETE FROM contexts WHERE id = ?', [id]);
+    this.touched.addAll();
   }
 
   find(id: string): ContextRow | undefined {
@@ -83,13 +89,14 @@ export class ContextStore {
   }
 
   /**
-   * All contexts of a project, in no order. They come as one JSON text: to fetch ten thousand rows one by one, or to
+   * All contexts of a project, or some, in no order. They come as one JSON text: to fetch ten thousand rows one by one, or to
    * have SQLite sort them, takes twice as long.
    */
-  listForTree(projectId: string): TreeRow[] {
+  listForTree(projectId: string, ids?: readonly string[]): TreeRow[] {
+    const some = ids ? ' AND id IN (SELECT value FROM json_each(?))' : '';
     const found = this.db.get<{ rows: string }>(
-      `SELECT json_group_array(json_object(${treeMembers})) AS rows FROM contexts WHERE project_id = ?`,
-      [projectId],
+      `SELECT json_group_array(json_object(${treeMembers})) AS rows FROM contexts WHERE project_id = ?${some}`,
+      [projectId, ...(ids ? [JSON.stringify(ids)] : [])],
     );
     return JSON.parse(found?.rows ?? '[]') as TreeRow[];
   }
