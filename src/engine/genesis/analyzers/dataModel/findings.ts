@@ -18,6 +18,9 @@ const kindNames: Readonly<Record<string, string>> = {
   ent: 'ent',
   objection: 'Objection',
   'mybatis-plus': 'MyBatis-Plus',
+  liquibase: 'Liquibase',
+  hibernate: 'Hibernate',
+  typegoose: 'Typegoose',
   typeorm: 'TypeORM',
   'mikro-orm': 'MikroORM',
   sequelize: 'Sequelize',
@@ -45,6 +48,7 @@ const kindNames: Readonly<Record<string, string>> = {
 const words: Readonly<Record<string, readonly [one: string, many: string]>> = {
   sql: ['table', 'tables'],
   knex: ['table', 'tables'],
+  liquibase: ['table', 'tables'],
   mongodb: ['collection', 'collections'],
   exposed: ['table', 'tables'],
   graphql: ['type', 'types'],

@@ -1,26 +1,28 @@
 import type { ModelSource } from '../modelFact';
 import { activeRecordSource } from './activeRecord';
 import { bunSource } from './bun';
-import { decoratedSource } from './decorated';
 import { djangoSource } from './django';
 import { doctrineSource } from './doctrine';
-import { drizzleSource } from './drizzle';
 import { efcoreSource } from './efcore';
 import { embeddedSqlSource } from './embeddedSql';
 import { entSource } from './ent';
-import { entitySchemaSource } from './entitySchema';
 import { gormSource } from './gorm';
 import { jpaSource } from './jpa';
-import { knexSource } from './knex';
 import { laravelSource } from './laravel';
-import { mongodbSource } from './mongodb';
-import { mongooseSource } from './mongoose';
-import { objectionSource } from './objection';
+import { liquibaseSource } from './markup/liquibase';
+import { mappingFilesSource } from './markup/mappingFiles';
 import { prismaSource } from './prisma';
 import { pythonModelsSource } from './pythonModels';
 import { rustSource } from './rust';
-import { sequelizeSource } from './sequelize';
-import { sequelizeMigrationsSource } from './sequelizeMigrations';
+import { decoratedSource } from './script/decorated';
+import { drizzleSource } from './script/drizzle';
+import { entitySchemaSource } from './script/entitySchema';
+import { knexSource } from './script/knex';
+import { mongodbSource } from './script/mongodb';
+import { mongooseSource } from './script/mongoose';
+import { objectionSource } from './script/objection';
+import { sequelizeSource } from './script/sequelize';
+import { sequelizeMigrationsSource } from './script/sequelizeMigrations';
 import { sqlSource } from './sql';
 import { sqlalchemySource } from './sqlalchemy';
 import { ectoSource } from './text/ecto';
@@ -53,6 +55,8 @@ export const modelSources: readonly ModelSource[] = [
   entSource,
   rustSource,
   knexSource,
+  liquibaseSource,
+  mappingFilesSource,
   sqlSource,
   embeddedSqlSource,
   ectoSource,

@@ -6,6 +6,8 @@ export function unquote(name: string): string {
 
 /** Migration tools put the way back into the same file; what comes after their mark is not the schema. */
 export function cutDownMigration(text: string): string {
+  // Liquibase writes each way back as a comment behind its own change.
+  if (/^\s*--\s*liquibase formatted\b/i.test(text)) return text;
   const mark =
     /^\s*--\s*(?:\+goose\s+Down|migrate:down|\+migrate\s+Down|@DOWN|!?\s*down\s*(?:migration)?\s*$|rollback\b)/im.exec(
       text,

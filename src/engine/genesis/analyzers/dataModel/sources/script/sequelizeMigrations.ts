@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
-import type { ModelSource, SchemaStep } from '../modelFact';
-import { childrenOf, descendantsOf, fieldOf, lineOf, literalOf, textOf } from '../nodes';
-import { argsOf, type FieldRead, keyOf, modelOf, objectOf, scripts } from '../scriptNodes';
+import type { ModelSource, SchemaStep } from '../../modelFact';
+import { childrenOf, descendantsOf, fieldOf, lineOf, literalOf, textOf } from '../../nodes';
+import { argsOf, type FieldRead, keyOf, modelOf, objectOf, scripts } from '../../scriptNodes';
 import { isDown } from './knex';
 import { sequelizeField } from './sequelize';
 

@@ -1,6 +1,6 @@
-import type { ModelSource, SchemaStep } from '../modelFact';
-import { childrenOf, descendantsOf, endLineOf, fieldOf, lineOf, literalOf, textOf } from '../nodes';
-import { scripts } from '../scriptNodes';
+import type { ModelSource, SchemaStep } from '../../modelFact';
+import { childrenOf, descendantsOf, endLineOf, fieldOf, lineOf, literalOf, textOf } from '../../nodes';
+import { scripts } from '../../scriptNodes';
 
 /** MongoDB's own driver knows collections by name alone; their fields stand nowhere. */
 export const mongodbSource: ModelSource = {

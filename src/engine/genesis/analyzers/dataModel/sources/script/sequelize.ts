@@ -1,8 +1,8 @@
 import type { Node } from 'web-tree-sitter';
-import type { DataField, DataRelation } from '../../../../../shared/inventory';
-import type { ModelFact, ModelSource } from '../modelFact';
-import { childrenOf, descendantsOf, fieldOf, literalOf, textOf } from '../nodes';
-import { argsOf, assignedName, type FieldRead, keyOf, modelOf, objectOf, propertyOf, scripts } from '../scriptNodes';
+import type { DataField, DataRelation } from '../../../../../../shared/inventory';
+import type { ModelFact, ModelSource } from '../../modelFact';
+import { childrenOf, descendantsOf, fieldOf, literalOf, textOf } from '../../nodes';
+import { argsOf, assignedName, type FieldRead, keyOf, modelOf, objectOf, propertyOf, scripts } from '../../scriptNodes';
 
 export function sequelizeField(pair: Node): FieldRead {
   const name = keyOf(pair);

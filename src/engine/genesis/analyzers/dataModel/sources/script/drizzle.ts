@@ -1,8 +1,8 @@
 import type { Node } from 'web-tree-sitter';
-import type { DataField } from '../../../../../shared/inventory';
-import type { DataModelFacts, ModelSource } from '../modelFact';
-import { childrenOf, descendantsOf, fieldOf, literalOf, textOf } from '../nodes';
-import { argsOf, assignedName, type FieldRead, keyOf, modelOf, scripts } from '../scriptNodes';
+import type { DataField } from '../../../../../../shared/inventory';
+import type { DataModelFacts, ModelSource } from '../../modelFact';
+import { childrenOf, descendantsOf, fieldOf, literalOf, textOf } from '../../nodes';
+import { argsOf, assignedName, type FieldRead, keyOf, modelOf, scripts } from '../../scriptNodes';
 
 function drizzleField(pair: Node): FieldRead {
   const name = keyOf(pair);
