@@ -84,6 +84,7 @@ export const programReaders: readonly ProgramReader[] = [
     telling: new RegExp(
       [
         /^\s{0,40}@\w{1,60}\.(?:route|get|post|put|patch|delete|api_route|websocket)\(/.source,
+        /^class \w{1,80}\([^)\n]{0,200}(?:Handler|View|ViewSet|Resource|Endpoint|Controller)\s{0,4}[,)]/.source,
         /\b(?:flask|fastapi|starlette|django|rest_framework|quart|sanic|bottle|aiohttp|tornado|falcon|pyramid|litestar|robyn|cherrypy|ninja|blacksheep|APIRouter|Blueprint|urlpatterns)/
           .source,
         pathConstant.source,

@@ -112,8 +112,9 @@ export class Slice {
     const { program, words } = this;
     for (const statement of this.everyStatement()) {
       if (statement.do === 'import')
-        for (const { local } of statement.bindings)
-          if (words.isFramework(statement.specifier) || routerName.test(local)) this.tracked.add(local);
+        for (const { local, imported } of statement.bindings)
+          if (words.isFramework(statement.specifier) || routerName.test(local) || words.types.has(imported))
+            this.tracked.add(local);
       if (statement.do === 'set' && statement.target.is === 'name' && this.requiresFramework(statement.value))
         this.tracked.add(statement.target.name);
     }
@@ -157,7 +158,10 @@ export class Slice {
   private trackReceiver({ callee, args: [first] }: CallExpression): void {
     if (callee.is !== 'member' || first === undefined || !this.words.verbs.has(callee.name)) return;
     const isPath = first.value.is === 'text' && /^[/*]|^$/.test(first.value.text);
-    if (isPath || first.value.is === 'join' || this.words.joins.has(callee.name)) this.track(callee.of);
+    // Of several words, as `add_url_rule` and `HandleFunc`: nothing else is called like that.
+    const isUnmistakable = /[a-z](?:_|[A-Z])/.test(callee.name);
+    if (isPath || isUnmistakable || first.value.is === 'join' || this.words.joins.has(callee.name))
+      this.track(callee.of);
   }
 
   private track(expression: Expression): void {
@@ -193,11 +197,14 @@ export class Slice {
 
   /** In PHP a function that fills a router may know it as `$this`, and so does a class that extends a router. */
   private isOwnVerb(of: Expression, name: string): boolean {
+    const isInherited = name === '__init__' || (of.is === 'call' && baseName(of.callee) === 'super');
+    if (isInherited) return this.extendsRouter();
     if (of.is !== 'name' || !selves.has(of.name) || !this.words.verbs.has(name)) return false;
-    return (
-      this.program.language === 'php' ||
-      this.program.classes.some((declared) => declared.bases.some((base) => this.isTellingBase(base)))
-    );
+    return this.program.language === 'php' || this.extendsRouter();
+  }
+
+  private extendsRouter(): boolean {
+    return this.program.classes.some((declared) => declared.bases.some((base) => this.isTellingBase(base)));
   }
 
   private callsKept(callee: Expression): boolean {
@@ -208,6 +215,7 @@ export class Slice {
     return (
       this.words.bare.has(callee.name) ||
       callee.name === '%require' ||
+      (callee.name === 'super' && this.extendsRouter()) ||
       callee.name.endsWith('!') ||
       this.keptNames.has(callee.name)
     );

@@ -7,6 +7,7 @@ import { functionNameOf } from './routers/handlerName';
 import type { RouterNode } from './routers/routerNode';
 import { exportedName, verbOf } from './ruleBook';
 import { drawRoutes } from './special/ruby/railsFiles';
+import { callSuper } from './superCalls';
 import type { ClassValue, ExternalValue, FunctionValue, PassedArgument, Value } from './values';
 import { ownRouter, pathTexts, routersIn, several, unknown } from './values';
 
@@ -40,6 +41,8 @@ export class Calls {
       const drawn = this.draw(callee.of, expression, frame);
       if (drawn) return unknown;
     }
+    const inherited = callSuper(this.interpreter, expression, frame);
+    if (inherited !== undefined) return inherited;
     const owner = callee.is === 'member' ? this.interpreter.evaluate(callee.of, frame) : undefined;
     const target = owner === undefined || callee.is !== 'member' ? this.interpreter.evaluate(callee, frame) : owner;
     const call: PendingCall = {
@@ -76,6 +79,7 @@ export class Calls {
         this.interpreter.evaluate(argument.value, frame),
         argument.line ?? expression.line,
         frame,
+        argument.value,
       );
       if (argument.spread === true && value.kind === 'list')
         return value.items.map((item) => ({ value: item, source: argument.value }));
@@ -86,7 +90,9 @@ export class Calls {
   }
 
   /** A text remembers where it was first handed over: there it says which route it is of. */
-  private placed(value: Value, line: number, frame: Frame): Value {
+  private placed(value: Value, line: number, frame: Frame, source: Expression): Value {
+    if (value.kind === 'list' && source.is === 'list')
+      return { kind: 'list', items: value.items.map((item) => this.placed(item, line, frame, source)) };
     if (value.kind !== 'text' || value.at !== undefined) return value;
     return { ...value, at: { file: frame.unit.path, line } };
   }
@@ -156,7 +162,7 @@ export class Calls {
     }
   }
 
-  private callRouter(node: RouterNode, name: string, call: PendingCall): Value {
+  callRouter(node: RouterNode, name: string, call: PendingCall): Value {
     const verb = verbOf(node.rule, name);
     // A method of the project may have the name of a verb and take its arguments in another order.
     const isOverload =

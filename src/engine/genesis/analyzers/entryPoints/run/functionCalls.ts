@@ -27,7 +27,7 @@ export class FunctionCalls {
     if (this.depth >= deepestCall || count >= mostCallsOfOneFunction) return unknown;
     const scope = new Scope(value.scope);
     this.bindParameters(declared, value, args, self, scope);
-    const frame: Frame = { unit: value.unit, scope, returns: [] };
+    const frame: Frame = { unit: value.unit, scope, returns: [], of: value };
     this.depth += 1;
     try {
       this.interpreter.execute(declared.body, frame);

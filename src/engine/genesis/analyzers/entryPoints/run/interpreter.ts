@@ -32,6 +32,8 @@ export interface Frame {
   readonly unit: Unit;
   readonly scope: Scope;
   readonly returns: Value[];
+  /** The function whose body it is. */
+  readonly of?: FunctionValue;
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Frame, Interpreter } from './interpreter';
 import { Scope } from './project/scope';
 import type { Unit } from './project/unit';
 import { functionNameOf } from './routers/handlerName';
+import type { RuleBook } from './ruleBook';
 import type { ClassValue, FunctionValue, ObjectValue, PassedArgument, Value } from './values';
 import { optionsOf, ownRouter, unknown } from './values';
 
@@ -103,19 +104,26 @@ export class Objects {
 
   /** A class that extends the router of a framework makes routers. */
   private inheritRouter(type: ClassValue, args: readonly PassedArgument[], object: ObjectValue): void {
-    const { interpreter } = this;
     for (const ancestor of this.ancestry(type)) {
       const frame = this.frameOf(ancestor);
-      for (const base of interpreter.classDeclarationOf(ancestor)?.bases ?? [])
-        for (const value of optionsOf(interpreter.evaluate(base, frame))) {
-          if (value.kind !== 'external') continue;
-          const made = interpreter.rules.creation(type.unit.program.language, value);
-          if (made === undefined) continue;
-          const line = interpreter.classDeclarationOf(type)?.line ?? 1;
-          object.fields.set(ownRouter, interpreter.routers.create(made.rule, made.creation, { args, line, frame }));
-          return;
-        }
+      const made = this.createdByBases(ancestor);
+      if (made === undefined) continue;
+      const line = this.interpreter.classDeclarationOf(type)?.line ?? 1;
+      object.fields.set(ownRouter, this.interpreter.routers.create(made.rule, made.creation, { args, line, frame }));
+      return;
     }
+  }
+
+  /** What the rules say of the classes of a framework that this one extends itself. */
+  createdByBases(type: ClassValue): ReturnType<RuleBook['creation']> {
+    const { interpreter } = this;
+    for (const base of interpreter.classDeclarationOf(type)?.bases ?? [])
+      for (const value of optionsOf(interpreter.evaluate(base, this.frameOf(type)))) {
+        const made =
+          value.kind === 'external' ? interpreter.rules.creation(type.unit.program.language, value) : undefined;
+        if (made !== undefined) return made;
+      }
+    return undefined;
   }
 
   /** `Route{Method: "GET"}` and `Route{"GET", "/users"}`. */
@@ -127,7 +135,7 @@ export class Objects {
     });
   }
 
-  private constructorOf(type: ClassValue): FunctionValue | undefined {
+  constructorOf(type: ClassValue): FunctionValue | undefined {
     for (const ancestor of this.ancestry(type)) {
       const declared = this.interpreter.classDeclarationOf(ancestor);
       const id = declared?.methods.find((method) => {

@@ -5,6 +5,7 @@ import { Interpreter } from './interpreter';
 import type { Project } from './project/project';
 import type { Unit } from './project/unit';
 import type { RuleBook } from './ruleBook';
+import { placeHandlerTables } from './special/python/pythonServers';
 import { placeReflectedGroups } from './special/reflectedGroups';
 import type { PassedArgument, Value } from './values';
 import { unknown } from './values';
@@ -40,6 +41,7 @@ export function runProject(project: Project, rules: RuleBook, settings: Readonly
   callThose((declared) => interpreter.closures.has(declared));
   placeTheRest(interpreter);
   placeReflectedGroups(interpreter);
+  placeHandlerTables(interpreter);
   return interpreter;
 }
 

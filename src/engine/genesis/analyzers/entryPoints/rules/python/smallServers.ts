@@ -107,11 +107,21 @@ export const tornado: RouterRule = {
   name: 'Tornado',
   languages,
   packages: ['tornado'],
-  creates: ['web.Application', 'Application'].map((name) => ({
-    name,
-    fills: { does: 'special' as const, special: 'tornadoHandlers' },
-  })),
+  creates: [
+    ...['web.Application', 'Application'].map((name) => ({
+      name,
+      fills: { does: 'special' as const, special: 'tornadoHandlers' },
+    })),
+    ...['web.url', 'url', 'web.URLSpec', 'URLSpec'].map((name) => ({
+      name,
+      stands: 'path' as const,
+      prefix: 0,
+      fills: { does: 'route' as const, methods: 'ANY', handler: 1 },
+    })),
+  ],
+  types: ['Application'],
   verbs: { add_handlers: { does: 'special', special: 'tornadoHandlers' } },
+  wellKnown: ['handlers', 'default_handlers', 'HANDLERS', 'urls', 'url_patterns', 'url_handlers'],
   notation: 'regexp',
   trailingSlash: 'keep',
 };

@@ -3,7 +3,7 @@ import { allStatements } from '../../program/walk';
 
 /** Names under which parts of paths are kept. */
 const pathName = /prefix|path|base|version|route|root|url|api/i;
-const pathText = /^\/?(?:[\w.-]{1,40}\/?){1,6}$/;
+const pathText = /^(?:\/?(?:[\w.-]{1,40}\/?){1,6})?$/;
 const deepest = 4;
 
 /**

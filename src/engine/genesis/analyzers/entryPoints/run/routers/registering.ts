@@ -3,7 +3,7 @@ import { argumentAt, positional, valueAt } from '../arguments';
 import type { PendingCall } from '../calls';
 import type { Interpreter } from '../interpreter';
 import type { PassedArgument, TextValue, Value } from '../values';
-import { optionsOf, pathTexts, routersIn, textsOf } from '../values';
+import { holeEnd, holeStart, optionsOf, pathTexts, routersIn, textsOf } from '../values';
 import { handlerNameOf, namesOf } from './handlerName';
 import { httpMethods, methodsOfClass } from './httpMethods';
 import type { Registration, RouterNode } from './routerNode';
@@ -45,6 +45,14 @@ export function registerRoute(
   return target;
 }
 
+const namelessHoles = new RegExp(`(?:${holeStart}(?:value)?${holeEnd}|/)+`, 'y');
+
+/** A text of which nothing is known but that it is made of others. */
+function isNothing(text: string): boolean {
+  namelessHoles.lastIndex = 0;
+  return text.includes(holeStart) && namelessHoles.exec(text)?.[0] === text;
+}
+
 const nowhere: readonly TextValue[] = [{ kind: 'text', text: '' }];
 
 interface Paths {
@@ -62,7 +70,7 @@ function pathsOf(node: RouterNode, verb: RouteVerb, call: PendingCall): Paths | 
     if (textsOf(next?.value).some((text) => text.startsWith('/'))) argument = next;
   }
   if (argument === undefined) return verb.pathOptional === true ? { texts: nowhere, argument } : undefined;
-  const texts = pathTexts(argument.value);
+  const texts = pathTexts(argument.value).filter(({ text }) => !isNothing(text));
   if (texts.length > 0) return { texts, argument };
   return verb.pathOptional === true && isFunction(argument) ? { texts: nowhere, argument: undefined } : undefined;
 }

@@ -24,12 +24,15 @@ export class Routers {
 
   create(rule: RouterRule, creation: Creation, call: PendingCall): Value {
     const node = this.interpreter.newNode(rule, call.frame.unit, call.line, creation.stands);
-    node.prefix = textOf(valueAt(call.args, creation.prefix)) ?? '';
     node.methods = creation.methods;
-    const result: Value = { kind: 'router', node };
-    if (creation.fills === undefined) return result;
-    const given = this.apply(node, creation.fills, call);
-    return given.kind === 'router' ? given : result;
+    const given = this.complete(node, creation, call);
+    return given?.kind === 'router' ? given : { kind: 'router', node };
+  }
+
+  /** What the arguments say that a router is made with. */
+  complete(node: RouterNode, creation: Creation, call: PendingCall): Value | undefined {
+    node.prefix = textOf(valueAt(call.args, creation.prefix)) ?? node.prefix;
+    return creation.fills === undefined ? undefined : this.apply(node, creation.fills, call);
   }
 
   apply(node: RouterNode, verb: Verb, call: PendingCall): Value {

@@ -1,6 +1,9 @@
 import { valueAt } from '../../arguments';
+import type { PendingCall } from '../../calls';
+import type { Frame, Interpreter } from '../../interpreter';
 import { registerRoute } from '../../routers/registering';
-import type { PassedArgument, Value } from '../../values';
+import type { RouterNode } from '../../routers/routerNode';
+import type { ListValue, PassedArgument, Value } from '../../values';
 import { optionsOf, routersIn, textOf } from '../../values';
 import type { SpecialVerbCode } from '../specialVerb';
 
@@ -18,20 +21,51 @@ export const ninjaRouter: SpecialVerbCode = (interpreter, node, call) => {
   return undefined;
 };
 
-/** Tornado: `Application([(r"/users/(\d+)", UserHandler), url(r"/", Home)])`. */
+const handlerVerb = { does: 'route', methods: 'ANY', path: 0, handler: 1 } as const;
+
+/** Tornado: `Application([(r"/users/(\\d+)", UserHandler), url(r"/", Home)])`. */
 export const tornadoHandlers: SpecialVerbCode = (interpreter, node, call) => {
   const list =
     optionsOf(valueAt(call.args, ['handlers', 0])).find((option) => option.kind === 'list') ?? call.args[1]?.value;
   if (list?.kind !== 'list') return undefined;
-  const writtenList = call.args.find((argument) => argument.value === list)?.source;
+  const source = call.args.find((argument) => argument.value === list)?.source;
+  addHandlers(interpreter, node, list, call, source);
+  return undefined;
+};
+
+function addHandlers(
+  interpreter: Interpreter,
+  node: RouterNode,
+  list: ListValue,
+  call: PendingCall,
+  writtenList?: PassedArgument['source'],
+): void {
   list.items.forEach((item, at) => {
+    for (const child of routersIn(item.kind === 'router' ? item : undefined)) node.mount(child);
     if (item.kind !== 'list') return;
     const written = writtenList?.is === 'list' ? writtenList.items[at] : undefined;
     const parts = written?.is === 'list' ? written.items : [];
     const args = item.items
       .slice(0, 2)
       .map((value, index): PassedArgument => ({ value, source: parts[index] ?? source }));
-    registerRoute(interpreter, node, { does: 'route', methods: 'ANY', path: 0, handler: 1 }, { ...call, args });
+    registerRoute(interpreter, node, handlerVerb, { ...call, args });
   });
-  return undefined;
-};
+}
+
+/** Tables of handlers under the names that they usually have, where no application is seen to take any. */
+export function placeHandlerTables(interpreter: Interpreter): void {
+  const [rule] = interpreter.rules.rules.filter((candidate) => candidate.id === 'tornado');
+  if (rule === undefined || !interpreter.imports(rule)) return;
+  if (interpreter.nodes.some((node) => node.rule === rule && node.routes.length > 0 && node.stands === 'router'))
+    return;
+  for (const unit of interpreter.project.units.values())
+    for (const statement of unit.program.body) {
+      if (statement.do !== 'set' || statement.target.is !== 'name' || statement.value.is !== 'list') continue;
+      if (rule.wellKnown?.includes(statement.target.name) !== true) continue;
+      const list = unit.scope.own(statement.target.name);
+      const node = interpreter.newNode(rule, unit, statement.line);
+      const frame: Frame = { unit, scope: unit.scope, returns: [] };
+      if (list?.kind === 'list')
+        addHandlers(interpreter, node, list, { args: [], line: statement.line, frame }, statement.value);
+    }
+}
