@@ -5,7 +5,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { headOf } from '../src/engine/genesis/analyzers/code/testHeads';
 import { analyzers } from '../src/engine/genesis/analyzers/index';
-import { MemoryScanCache } from '../src/engine/genesis/cache/scanCache';
+import { MemoryScanCache } from '../src/engine/genesis/cache/memoryScanCache';
 import type { Extractor } from '../src/engine/genesis/extractor';
 import { runScan, type ScanOutcome } from '../src/engine/genesis/phases/runScan';
 import { ScanProgress } from '../src/engine/genesis/phases/scanProgress';

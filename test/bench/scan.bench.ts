@@ -65,7 +65,7 @@ async function withThreeChanged<T>(folder: string, text: string, work: () => Pro
 async function cacheShare(data: string, sourceBytes: number): Promise<string> {
   const db = await openDatabase(join(data, 'contox.db'));
   try {
-    const sum = 'SELECT sum(coalesce(length(facts), 0) + length(inspection)) AS bytes FROM scan_facts';
+    const sum = 'SELECT sum(coalesce(length(facts), 0) + length(heads)) AS bytes FROM scan_packs';
     const bytes = db.get<{ bytes: number }>(sum)?.bytes ?? 0;
     return `cache ${(bytes / 1e6).toFixed(2)} MB of ${(sourceBytes / 1e6).toFixed(1)} MB (${((100 * bytes) / sourceBytes).toFixed(1)} %)`;
   } finally {

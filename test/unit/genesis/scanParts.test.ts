@@ -1,44 +1,48 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { packInspection, unpackInspection } from '../../../src/engine/genesis/cache/inspectionText';
 import { ScanProgress } from '../../../src/engine/genesis/phases/scanProgress';
 import type { FindingDraft } from '../../../src/engine/genesis/scanModel';
 import { identityOf, schemaKeyOf } from '../../../src/engine/genesis/scans/findingIdentity';
-import { decodeFacts, encodeFacts } from '../../../src/engine/genesis/work/factsCodec';
+import { cleanFacts, type FactsPack, FactsPacker, openPack } from '../../../src/engine/genesis/work/factsCodec';
 import { redactJson, redactValue } from '../../../src/engine/genesis/work/redactJson';
 import { type Redactor, secretRedactor } from '../../../src/engine/redact/redactor';
 import { schemaKey } from '../../../src/shared/context';
 
 const asIs: Redactor = { redact: (text) => ({ text, counts: {} }) };
 
-describe('encoded facts', () => {
-  it('come back as they were, each extractor on its own', () => {
+describe('packed facts', () => {
+  const unpacked = (pack: FactsPack | undefined): Record<string, unknown>[] => {
+    const factsAt = pack === undefined ? () => [] : openPack(pack.bytes);
+    return (pack?.paths ?? []).map((_path, place) =>
+      Object.fromEntries(factsAt(place).map(([id, json]) => [id, JSON.parse(json)])),
+    );
+  };
+
+  it('come back as they were, each extractor and each file on its own', () => {
+    const factsOfFile = fc.dictionary(fc.stringMatching(/^[a-z-]{1,10}$/), fc.jsonValue());
     fc.assert(
-      fc.property(fc.dictionary(fc.stringMatching(/^[a-z-]{1,10}$/), fc.jsonValue()), (facts) => {
-        const encoded = encodeFacts(facts, asIs);
-        const decoded = encoded === undefined ? new Map<string, string>() : decodeFacts(encoded);
-        assert.deepEqual(Object.fromEntries([...decoded].map(([id, json]) => [id, JSON.parse(json)])), {
-          ...JSON.parse(JSON.stringify(facts)),
-        });
+      fc.property(fc.array(factsOfFile, { maxLength: 5 }), (files) => {
+        const packer = new FactsPacker();
+        for (const [index, facts] of files.entries()) packer.add(`${index}`, cleanFacts(facts, asIs));
+        const told = files.filter((facts) => Object.keys(facts).length > 0);
+        assert.deepEqual(unpacked(packer.pack()), JSON.parse(JSON.stringify(told)));
       }),
     );
   });
 
   it('take no more memory than they need, since they travel between threads', () => {
-    for (const code of [[1, 2, 3], Array.from({ length: 500 }, () => 'the same')]) {
-      const encoded = encodeFacts({ code }, asIs);
-      assert.equal(encoded?.buffer.byteLength, encoded?.byteLength);
-      assert.ok((encoded?.byteLength ?? 0) < 300, 'much of the same takes little room');
-    }
+    const packer = new FactsPacker();
+    packer.add('a', cleanFacts({ code: Array.from({ length: 500 }, () => 'the same') }, asIs));
+    const bytes = packer.pack()?.bytes;
+    assert.equal(bytes?.buffer.byteLength, bytes?.byteLength);
+    assert.ok((bytes?.byteLength ?? 0) < 300, 'much of the same takes little room');
   });
 
   it('hold no secret', () => {
     const token = ['ghp', 'R4nd0mT0k3nV4lu3F0rT3st1ngPurp0s3s77'].join('_');
-    const encoded = encodeFacts({ calls: [`Bearer ${token}`], names: ['fetch'] }, secretRedactor);
-    assert.ok(encoded);
-    const decoded = decodeFacts(encoded);
-    assert.ok(!decoded.get('calls')?.includes(token));
-    assert.equal(decoded.get('names'), '["fetch"]');
+    const facts = new Map(cleanFacts({ calls: [`Bearer ${token}`], names: ['fetch'] }, secretRedactor));
+    assert.ok(!facts.get('calls')?.includes(token));
+    assert.equal(facts.get('names'), '["fetch"]');
   });
 });
 
@@ -68,25 +72,6 @@ describe('redaction of facts', () => {
         JSON.parse(clean);
       }),
     );
-  });
-});
-
-describe('an inspection', () => {
-  it('survives being packed', () => {
-    const inspection = {
-      path: 'a/b.ts',
-      hash: 'f'.repeat(40),
-      bytes: 12,
-      lines: 3,
-      language: 'typescript',
-      languageName: 'TypeScript',
-      role: 'source',
-      skipped: 'generated',
-      problems: ['code: broken'],
-    } as const;
-    assert.deepEqual(unpackInspection('a/b.ts', packInspection(inspection)), inspection);
-    const { skipped: _skipped, problems: _problems, ...plain } = inspection;
-    assert.deepEqual(unpackInspection('a/b.ts', packInspection(plain)), plain);
   });
 });
 

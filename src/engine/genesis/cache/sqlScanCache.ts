@@ -1,10 +1,12 @@
-import { createHash } from 'node:crypto';
 import { nextTurn } from '../../../base/nextTurn';
 import type { CallRunner } from '../../requests/callRunner';
 import type { Database } from '../../storage/database';
 import type { ListedFile } from '../listing/fileTree';
 import type { Inspection } from '../listing/inspectContent';
-import { packInspection, unpackInspection } from './inspectionText';
+import type { FactsPack } from '../work/factsCodec';
+import type { PlacedFacts } from '../work/jobs';
+import { CacheIndex, type PackOfFacts, withPlaces } from './cacheIndex';
+import { type HeadEntry, packHeads, unpackHeads } from './packHeads';
 import { pruneCache } from './pruneCache';
 import type { CacheEntry, FileKey, ScanCache } from './scanCache';
 
@@ -12,28 +14,36 @@ export interface SqlCacheOptions {
   readonly db: Database;
   readonly runner: Pick<CallRunner, 'commit'>;
   readonly projectId: string;
-  /** Of the scan; entries that many scans did not use are the first to go. */
+  /** Of the scan. */
   readonly now: number;
 }
 
-/** Rows that are read or written before the thread does something else: 10 to 20 ms. */
-const slice = 400;
+/** Packs that are read before the thread does something else: 5 to 10 ms. */
+const slice = 16;
 
-/** No path is greater. */
-const endOfPaths = '\u{10FFFF}';
+/** So many files wait at most until they are written: one wait for the disk for all of them. */
+const mostWaiting = 600;
 
-/** The cache may have this share of the size of the source, and this many bytes in any case. */
-const maxShare = 0.1;
-const minBytes = 4_000_000;
+interface Remembered {
+  readonly entries: readonly HeadEntry[];
+  readonly facts: FactsPack | undefined;
+  readonly pack: PackOfFacts;
+}
 
-/** The cache of one project, for one scan. What is remembered is written in groups: one wait for the disk for many. */
+/**
+ * The cache of one project, for one scan. Files that were analysed together are one row: what is known of each, and the
+ * facts of all, packed. Nothing of a row is ever changed by what is learned later; the later row counts.
+ */
 export class SqlScanCache implements ScanCache {
-  private waiting: CacheEntry[] = [];
+  private waiting: Remembered[] = [];
+  private waitingFiles = 0;
   private writing: Promise<void> = Promise.resolve();
-  private readonly gone: string[] = [];
-  private sourceBytes = 0;
+  private listed: ReadonlySet<string> | undefined;
 
-  private constructor(private readonly options: SqlCacheOptions) {}
+  private constructor(
+    private readonly options: SqlCacheOptions,
+    private index: CacheIndex,
+  ) {}
 
   /** Empties what another program left. */
   static async open(options: SqlCacheOptions, fingerprint: string): Promise<SqlScanCache> {
@@ -42,85 +52,63 @@ export class SqlScanCache implements ScanCache {
       projectId,
     ]);
     if (known?.fingerprint !== fingerprint) {
-      const some = 'DELETE FROM scan_facts WHERE id IN (SELECT id FROM scan_facts WHERE project_id = ? LIMIT ?)';
+      const some = 'DELETE FROM scan_packs WHERE id IN (SELECT id FROM scan_packs WHERE project_id = ? LIMIT ?)';
       while ((await runner.commit('emptyCache', () => db.run(some, [projectId, slice]))) > 0) await nextTurn();
       await runner.commit('openCache', () => {
         db.run('DELETE FROM scan_conclusions WHERE project_id = ?', [projectId]);
         db.run('INSERT OR REPLACE INTO scan_caches (project_id, fingerprint) VALUES (?, ?)', [projectId, fingerprint]);
       });
     }
-    return new SqlScanCache(options);
+    return new SqlScanCache(options, await readIndex(options));
   }
 
   isEmpty(): boolean {
-    const { db, projectId } = this.options;
-    return db.get('SELECT 1 FROM scan_facts WHERE project_id = ? LIMIT 1', [projectId]) === undefined;
+    return this.index.isEmpty;
   }
 
   lastAddedAt(): number {
     const { db, projectId } = this.options;
-    const newest = 'SELECT used_at AS at FROM scan_facts WHERE project_id = ? ORDER BY id DESC LIMIT 1';
+    const newest = 'SELECT added_at AS at FROM scan_packs WHERE project_id = ? ORDER BY id DESC LIMIT 1';
     return db.get<{ at: number }>(newest, [projectId])?.at ?? 0;
   }
 
   async findUnchanged(files: readonly ListedFile[]): Promise<ReadonlyMap<string, Inspection>> {
-    const found = new Map<string, Inspection>();
-    let from = '';
-    for (const some of slicesOf(files)) {
-      const stamps = new Map(some.map((file) => [file.path, file.stamp]));
-      const last = some.at(-1)?.path ?? '';
-      const to = last === files.at(-1)?.path ? endOfPaths : last;
-      this.options.db.each<{ path: string; stamp: string; inspection: string }>(
-        `SELECT s.path, s.stamp, f.inspection FROM scan_file_states s JOIN scan_facts f ON f.id = s.facts_id
-           WHERE s.project_id = ? AND s.path > ? AND s.path <= ?`,
-        [this.options.projectId, from, to],
-        (row) => {
-          const stamp = stamps.get(row.path);
-          if (stamp === row.stamp) found.set(row.path, unpackInspection(row.path, row.inspection));
-          else if (stamp === undefined) this.gone.push(row.path);
-        },
-      );
-      from = last;
-      for (const file of some) this.sourceBytes += file.bytes;
-      await nextTurn();
-    }
-    return found;
+    this.listed = new Set(files.map((file) => file.path));
+    return this.index.findUnchanged(files);
   }
 
   async findKnown(keys: readonly FileKey[]): Promise<ReadonlyMap<string, Inspection>> {
-    await this.flush();
-    const found = new Map<string, Inspection>();
-    const { db, projectId } = this.options;
-    for (const some of slicesOf(keys)) {
-      for (const key of some) {
-        const row = db.get<{ inspection: string }>(
-          'SELECT inspection FROM scan_facts WHERE project_id = ? AND key = ?',
-          [projectId, keyBytes(key)],
-        );
-        if (row !== undefined) found.set(key.path, unpackInspection(key.path, row.inspection));
-      }
-      await nextTurn();
-    }
-    return found;
+    return this.index.findKnown(keys);
   }
 
-  async remember(entries: readonly CacheEntry[]): Promise<void> {
-    this.waiting.push(...entries);
-    if (this.waiting.length >= slice) await this.flush();
+  async remember(entries: readonly CacheEntry[], facts?: FactsPack): Promise<void> {
+    if (entries.length === 0) return;
+    const pack: PackOfFacts = { id: undefined };
+    const placed = withPlaces(entries, facts);
+    for (const entry of placed) this.index.add(entry, pack);
+    this.waiting.push({ entries: placed, facts, pack });
+    this.waitingFiles += entries.length;
+    if (this.waitingFiles >= mostWaiting) await this.flush();
   }
 
-  async readFacts(keys: readonly FileKey[]): Promise<(Uint8Array | undefined)[]> {
+  async *readFacts(keys: readonly FileKey[]): AsyncIterable<readonly PlacedFacts[]> {
     await this.flush();
-    const { db, projectId } = this.options;
-    const facts: (Uint8Array | undefined)[] = [];
-    for (const some of slicesOf(keys)) {
-      for (const key of some) {
-        const query = 'SELECT facts FROM scan_facts WHERE project_id = ? AND key = ?';
-        facts.push(db.get<{ facts: Uint8Array | null }>(query, [projectId, keyBytes(key)])?.facts ?? undefined);
-      }
+    const { db } = this.options;
+    const wanted = [...this.index.findFacts(keys)];
+    for (let start = 0; start < wanted.length; start += slice) {
+      const lost: FileKey[] = [];
+      const found = wanted.slice(start, start + slice).flatMap(([pack, places]): PlacedFacts[] => {
+        const query = 'SELECT facts FROM scan_packs WHERE id = ?';
+        const bytes = db.get<{ facts: Uint8Array | null }>(query, [pack.id ?? null])?.facts ?? undefined;
+        if (bytes !== undefined) return [{ bytes, places }];
+        const paths = new Set(places.map(([path]) => path));
+        lost.push(...keys.filter((key) => paths.has(key.path)));
+        return [];
+      });
+      yield found;
+      if (lost.length > 0) yield* this.readMoved(lost);
       await nextTurn();
     }
-    return facts;
   }
 
   readConclusions(): ReadonlyMap<string, Uint8Array> {
@@ -141,42 +129,53 @@ export class SqlScanCache implements ScanCache {
 
   /** Writes what waits; resolves when all of it is on disk. */
   async flush(): Promise<void> {
-    const entries = this.waiting;
+    const remembered = this.waiting;
     this.waiting = [];
-    for (const some of slicesOf(entries)) {
-      this.writing = this.writing.then(() => this.options.runner.commit('rememberFiles', () => this.write(some)));
-    }
+    this.waitingFiles = 0;
+    if (remembered.length > 0)
+      this.writing = this.writing.then(() => this.options.runner.commit('rememberFiles', () => this.write(remembered)));
     await this.writing;
   }
 
   /** Forgets what is of no use any more; after a scan that went to its end. */
   async prune(): Promise<void> {
-    await pruneCache({ ...this.options, gone: this.gone, maxBytes: Math.max(minBytes, this.sourceBytes * maxShare) });
+    const { index, listed } = this;
+    await pruneCache({ ...this.options, index, isListed: (path) => listed?.has(path) ?? true });
   }
 
-  private write(entries: readonly CacheEntry[]): void {
+  /** Another scan of the project came to its end meanwhile and put the packs together anew. */
+  private async *readMoved(keys: readonly FileKey[]): AsyncIterable<readonly PlacedFacts[]> {
+    const { db } = this.options;
+    this.index = await readIndex(this.options);
+    for (const [pack, places] of this.index.findFacts(keys)) {
+      const row = db.get<{ facts: Uint8Array | null }>('SELECT facts FROM scan_packs WHERE id = ?', [pack.id ?? null]);
+      if (row?.facts) yield [{ bytes: row.facts, places }];
+    }
+  }
+
+  private write(remembered: readonly Remembered[]): void {
     const { db, projectId, now } = this.options;
-    for (const { inspection, facts, stamp } of entries) {
-      const id = db.get<{ id: number }>(
-        `INSERT INTO scan_facts (project_id, key, used_at, inspection, facts) VALUES (?, ?, ?, ?, ?)
-           ON CONFLICT (project_id, key) DO UPDATE SET used_at = excluded.used_at,
-             inspection = excluded.inspection, facts = coalesce(excluded.facts, facts) RETURNING id`,
-        [projectId, keyBytes(inspection), now, packInspection(inspection), facts ?? null],
+    for (const { entries, facts, pack } of remembered) {
+      pack.id = db.get<{ id: number }>(
+        'INSERT INTO scan_packs (project_id, added_at, files, heads, facts) VALUES (?, ?, ?, ?, ?) RETURNING id',
+        [projectId, now, entries.length, packHeads(entries), facts?.bytes ?? null],
       )?.id;
-      if (stamp === undefined || id === undefined) continue;
-      db.run(
-        `INSERT INTO scan_file_states (project_id, path, stamp, facts_id) VALUES (?, ?, ?, ?)
-           ON CONFLICT (project_id, path) DO UPDATE SET stamp = excluded.stamp, facts_id = excluded.facts_id`,
-        [projectId, inspection.path, stamp, id],
-      );
     }
   }
 }
 
-function* slicesOf<T>(items: readonly T[]): Iterable<readonly T[]> {
-  for (let start = 0; start < items.length; start += slice) yield items.slice(start, start + slice);
-}
-
-function keyBytes(key: FileKey): Uint8Array {
-  return new Uint8Array(createHash('sha1').update(`${key.hash}\0${key.path}`).digest().subarray(0, 16));
+async function readIndex({ db, projectId }: SqlCacheOptions): Promise<CacheIndex> {
+  const index = new CacheIndex();
+  const some = 'SELECT id, heads FROM scan_packs WHERE project_id = ? AND id > ? ORDER BY id LIMIT ?';
+  let last = 0;
+  for (;;) {
+    const rows = db.all<{ id: number; heads: Uint8Array }>(some, [projectId, last, slice]);
+    for (const { id, heads } of rows) {
+      const pack = { id };
+      for (const entry of unpackHeads(heads)) index.add(entry, pack);
+    }
+    last = rows.at(-1)?.id ?? last;
+    if (rows.length < slice) return index;
+    await nextTurn();
+  }
 }

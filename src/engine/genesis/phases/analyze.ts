@@ -1,6 +1,6 @@
 import type { CacheEntry } from '../cache/scanCache';
 import type { ContentSource } from '../listing/fileTree';
-import type { ExtractedFile, InspectedFile } from '../work/jobs';
+import type { InspectedFile } from '../work/jobs';
 import { eachConcurrently } from './batches';
 import type { Chunk } from './buildChunks';
 import { type FetchedFile, jobOf } from './fetchFiles';
@@ -24,9 +24,10 @@ export async function analyze(
       source,
       chunk.map((file) => file.chosen),
     );
-    const extracted = await runner.extract(job, tools.signal);
-    await cache.remember(extracted.flatMap((file, index) => entryOf(file, chunk[index])));
-    for (const { facts: _facts, ...inspection } of extracted) inspections.set(inspection.path, inspection);
+    const { files, pack } = await runner.extract(job, tools.signal);
+    const entries = files.flatMap((file, index) => entryOf(file, chunk[index]));
+    await cache.remember(entries, pack);
+    for (const inspection of files) inspections.set(inspection.path, inspection);
     countRead(chunk, progress);
     processed++;
     progress.step(processed / chunks.length, { chunksProcessed: processed });
@@ -44,11 +45,11 @@ function countRead(files: readonly FetchedFile[], progress: ScanProgress): void 
 }
 
 /** Only what another look at the same content would give again is worth remembering. */
-function entryOf(file: ExtractedFile, fetched: FetchedFile | undefined): CacheEntry[] {
-  const { facts, failure, ...inspection } = file;
+function entryOf(file: InspectedFile, fetched: FetchedFile | undefined): CacheEntry[] {
+  const { failure, ...inspection } = file;
   if (failure !== undefined) return [];
   // The stamp belongs to the content that was there when the file was fetched, or to the first one that was read.
   const fetchedHash = fetched?.inspection.hash ?? '';
   const stamp = fetchedHash === '' || fetchedHash === file.hash ? fetched?.stamp : undefined;
-  return [{ inspection, ...(facts === undefined ? {} : { facts }), ...(stamp === undefined ? {} : { stamp }) }];
+  return [{ inspection, ...(stamp === undefined ? {} : { stamp }) }];
 }

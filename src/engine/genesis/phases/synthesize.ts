@@ -1,6 +1,6 @@
 import type { Technology } from '../../../shared/genesis';
 import type { ScanProblem } from '../listing/fileTree';
-import type { FileRecord, FindingDraft } from '../scanModel';
+import type { FindingDraft } from '../scanModel';
 import type { AnalyzerOutline, SynthesisResult, SynthesisSession, SynthesizerResult } from '../work/jobs';
 import { throwIfCancelled } from './batches';
 import type { ScanFacts } from './scanFacts';
@@ -21,8 +21,8 @@ export function noConclusions(): Conclusions {
   return { findings: [], problems: [], techStack: [], inventory: undefined, lost: new Set() };
 }
 
-/** So many files are handed to the worker at once: some hundred kilobytes of facts. */
-const pieceFiles = 300;
+/** So many files are named to the worker at once. */
+const pieceFiles = 1_000;
 
 /** Opens the session and gives it all facts, piece by piece. */
 export async function openSession(request: ScanRequest, facts: ScanFacts, tools: ScanTools): Promise<SynthesisSession> {
@@ -31,19 +31,18 @@ export async function openSession(request: ScanRequest, facts: ScanFacts, tools:
   try {
     for (let start = 0; start < facts.records.length; start += pieceFiles) {
       throwIfCancelled(tools.signal);
-      await session.add(await pieceOf(facts.records.slice(start, start + pieceFiles), tools));
+      await session.add({ records: facts.records.slice(start, start + pieceFiles), facts: [] });
+    }
+    const analysed = facts.records.filter((record) => record.skipped === undefined);
+    for await (const some of tools.cache.readFacts(analysed)) {
+      throwIfCancelled(tools.signal);
+      await session.add({ records: [], facts: some });
     }
   } catch (error) {
     session.dispose();
     throw error;
   }
   return session;
-}
-
-async function pieceOf(records: readonly FileRecord[], tools: ScanTools) {
-  const facts = await tools.cache.readFacts(records.filter((record) => record.skipped === undefined));
-  let next = 0;
-  return { records, facts: records.map((record) => (record.skipped === undefined ? facts[next++] : undefined)) };
 }
 
 /** A synthesizer took its worker down, and with it the session. */

@@ -8,59 +8,95 @@ const dictionary = Buffer.from(
   [
     '"exports":[{"exported":"default","local":"default"}],"references":[{"name":"","line":',
     '"namespace":"","kind":"type","kind":"module","kind":"constant","kind":"interface","kind":"require","bindings":[]},',
-    'style\t{"indent":"2","singleQuotes":0,"doubleQuotes":0,"semicolons":0,"noSemicolons":0,"crlf":false,"longest":',
-    'code\t{"imports":[],"symbols":[{"name":"","kind":"class","line":,"endLine":,"exported":false},',
+    'style\t0 {"indent":"2","singleQuotes":0,"doubleQuotes":0,"semicolons":0,"noSemicolons":0,"crlf":false,"longest":',
+    'code\t0 {"imports":[],"symbols":[{"name":"","kind":"class","line":,"endLine":,"exported":false},',
     '"},{"local":"","imported":"*"}]},{"specifier":"./","line":,"kind":"import","bindings":[{"local":"","imported":"',
     '"}]}],"symbols":[{"name":"","kind":"function","line":1,"endLine":1,"exported":true},{"name":"',
     '","kind":"method","line":1,"endLine":1,"exported":true,"container":"',
   ].join(''),
 );
 
-/** Facts are small: zlib's usual tables take longer to make and to clear than the facts take to pack. */
-const packing = { level: 6, memLevel: 5, windowBits: 13, chunkSize: 2_048, dictionary };
+const packing = { level: 6, dictionary };
 
-/** Shorter facts are kept as they are: packing them would save less than it costs. */
-const minPacked = 100;
+/** Facts of some files in one piece: what they have in common is written once. */
+export interface FactsPack {
+  /** A place for each; the first one has the place 0. */
+  readonly paths: readonly string[];
+  readonly bytes: Uint8Array;
+}
 
-/** The first byte says how the rest is written. */
-const plain = 0;
-const packed = 1;
+/** JSON of what an extractor found, by its id. */
+export type JsonFacts = readonly (readonly [id: string, json: string])[];
+
+/** Facts without secrets; nothing where there are none. */
+export function cleanFacts(facts: FileFacts, redactor: Redactor): JsonFacts {
+  const found = Object.entries(facts).map(([id, value]) => [id, JSON.stringify(value)] as const);
+  if (found.length === 0) return found;
+  // Hardly any facts hold a secret, so all of them are looked at together first.
+  const lines = found.map(([id, json]) => `${id}\t${json}`).join('\n');
+  if (redactor.redact(lines).text === lines) return found;
+  return found.map(([id, json]) => [id, redactJson(json, redactor)]);
+}
 
 /**
- * The facts of one file as they are cached: one line for each extractor, `<id>\t<JSON>`, deflated where it is worth
- * while. Lines keep the facts of the extractors apart, so that only those that somebody asks for are parsed.
+ * Gathers the facts of files as they are cached: one line for each extractor, `<id>\t<place> <JSON>\t<place> <JSON>…`, deflated.
+ * So the like stands beside the like, and only the facts that somebody asks for are parsed.
  */
-export function encodeFacts(facts: FileFacts, redactor: Redactor): Uint8Array | undefined {
-  const found = Object.entries(facts).map(([id, value]) => [id, JSON.stringify(value)] as const);
-  if (found.length === 0) return undefined;
-  const lines = found.map(([id, json]) => `${id}\t${json}`).join('\n');
-  // Hardly any facts hold a secret, so all of them are looked at together first.
-  const isClean = redactor.redact(lines).text === lines;
-  const bytes = Buffer.from(
-    isClean ? lines : found.map(([id, json]) => `${id}\t${redactJson(json, redactor)}`).join('\n'),
-  );
-  const isSmall = bytes.length < minPacked;
-  const body = isSmall ? bytes : deflateRawSync(bytes, packing);
-  // Copied to its size: zlib answers a piece of a bigger buffer, all of which would be sent between threads.
-  const encoded = new Uint8Array(body.length + 1);
-  encoded[0] = isSmall ? plain : packed;
-  encoded.set(body, 1);
-  return encoded;
+export class FactsPacker {
+  private readonly paths: string[] = [];
+  private readonly columns = new Map<string, string[]>();
+
+  /** Answers the place; none for a file without facts. */
+  add(path: string, facts: JsonFacts): number | undefined {
+    if (facts.length === 0) return undefined;
+    const place = this.paths.push(path) - 1;
+    for (const [id, json] of facts) {
+      const column = this.columns.get(id);
+      if (column === undefined) this.columns.set(id, [`${place} ${json}`]);
+      else column.push(`${place} ${json}`);
+    }
+    return place;
+  }
+
+  /** `undefined` where no file has facts. */
+  pack(): FactsPack | undefined {
+    if (this.paths.length === 0) return undefined;
+    const lines = [...this.columns].map(([id, column]) => `${id}\t${column.join('\t')}`);
+    // Copied to its size: zlib answers a piece of a bigger buffer, all of which would be sent between threads.
+    return { paths: this.paths, bytes: new Uint8Array(deflateRawSync(lines.join('\n'), packing)) };
+  }
 }
 
 /** A hostile store must not fill the memory. */
 const maxFactsBytes = 64_000_000;
 
-/** JSON by extractor. */
-export function decodeFacts(bytes: Uint8Array): Map<string, string> {
-  const body = bytes.subarray(1);
-  const text = (
-    bytes[0] === plain ? Buffer.from(body) : inflateRawSync(body, { dictionary, maxOutputLength: maxFactsBytes })
-  ).toString('utf8');
-  const facts = new Map<string, string>();
+/** By extractor the facts of all files, to be split when somebody asks. */
+export function unpackFacts(bytes: Uint8Array): Map<string, string> {
+  const text = inflateRawSync(bytes, { dictionary, maxOutputLength: maxFactsBytes }).toString('utf8');
+  const columns = new Map<string, string>();
   for (const line of text.split('\n')) {
     const tab = line.indexOf('\t');
-    if (tab > 0) facts.set(line.slice(0, tab), line.slice(tab + 1));
+    if (tab > 0) columns.set(line.slice(0, tab), line.slice(tab + 1));
+  }
+  return columns;
+}
+
+/** JSON by place. */
+export function splitColumn(column: string): (string | undefined)[] {
+  const facts: (string | undefined)[] = [];
+  for (const item of column.split('\t')) {
+    const space = item.indexOf(' ');
+    facts[Number(item.slice(0, space))] = item.slice(space + 1);
   }
   return facts;
+}
+
+/** Answers the facts of one file after the other, to be packed anew. */
+export function openPack(bytes: Uint8Array): (place: number) => JsonFacts {
+  const columns = [...unpackFacts(bytes)].map(([id, column]) => [id, splitColumn(column)] as const);
+  return (place) =>
+    columns.flatMap(([id, facts]): [string, string][] => {
+      const json = facts[place];
+      return json === undefined ? [] : [[id, json]];
+    });
 }

@@ -3,6 +3,7 @@ import type { Technology } from '../../../shared/genesis';
 import type { ContentSource, ScanProblem } from '../listing/fileTree';
 import type { Inspection } from '../listing/inspectContent';
 import type { FileRecord, FindingDraft, GitFacts } from '../scanModel';
+import type { FactsPack } from './factsCodec';
 
 /** One file of a job. `hash` is known for git's objects only. */
 export interface FileToRead {
@@ -21,9 +22,10 @@ export interface InspectedFile extends Inspection {
   readonly failure?: string;
 }
 
-/** A file whose facts were extracted, encoded by `encodeFacts`; no facts where it is skipped. */
-export interface ExtractedFile extends InspectedFile {
-  readonly facts?: Uint8Array;
+/** Files in the order of their job, and the facts of those of them that hold something to tell. */
+export interface ExtractedFiles {
+  readonly files: readonly InspectedFile[];
+  readonly pack?: FactsPack | undefined;
 }
 
 export interface SynthesisHead {
@@ -33,11 +35,16 @@ export interface SynthesisHead {
   readonly known: ReadonlyMap<string, Uint8Array>;
 }
 
-/** Facts of some files, in the form in which they are cached. */
+/** Facts of some files, in the form in which they are cached, of which some places are asked for. */
+export interface PlacedFacts {
+  readonly bytes: Uint8Array;
+  readonly places: readonly (readonly [path: string, place: number])[];
+}
+
+/** Some of the files, and facts of some; they need not be those of the same files. */
 export interface FactsPiece {
   readonly records: readonly FileRecord[];
-  /** Parallel to `records`. */
-  readonly facts: readonly (Uint8Array | undefined)[];
+  readonly facts: readonly PlacedFacts[];
 }
 
 export interface SynthesizerResult {
@@ -80,6 +87,6 @@ export interface ScanRunner extends Disposable {
   /** The analyzers in the order in which they conclude. */
   outline(): Promise<readonly AnalyzerOutline[]>;
   inspect(job: FilesJob, signal?: AbortSignal): Promise<InspectedFile[]>;
-  extract(job: FilesJob, signal?: AbortSignal): Promise<ExtractedFile[]>;
+  extract(job: FilesJob, signal?: AbortSignal): Promise<ExtractedFiles>;
   openSynthesis(head: SynthesisHead): Promise<SynthesisSession>;
 }

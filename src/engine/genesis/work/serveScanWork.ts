@@ -5,7 +5,7 @@ import { extractorsOf } from '../runAnalyzers';
 import type { Analyzer } from '../scanModel';
 import { extractFiles, type FilesTools } from './filesWork';
 import { inspectFiles } from './inspectWork';
-import type { ExtractedFile } from './jobs';
+import type { ExtractedFiles } from './jobs';
 import { outlineOf } from './outline';
 import { SynthesisWork } from './synthesisWork';
 import { type WorkAnswer, type WorkerSettings, type WorkRequest, WorkWatch } from './workProtocol';
@@ -79,8 +79,7 @@ async function answer(worker: ScanWorkServer, request: WorkRequest): Promise<Wor
 
 /** Facts change hands instead of being copied. */
 function transferable(answer: WorkAnswer): ArrayBuffer[] {
-  if (!('value' in answer) || !Array.isArray(answer.value)) return [];
-  return (answer.value as ExtractedFile[]).flatMap((file) =>
-    file.facts?.buffer instanceof ArrayBuffer ? [file.facts.buffer] : [],
-  );
+  if (!('value' in answer)) return [];
+  const { pack } = (answer.value ?? {}) as Partial<ExtractedFiles>;
+  return pack?.bytes.buffer instanceof ArrayBuffer ? [pack.bytes.buffer] : [];
 }

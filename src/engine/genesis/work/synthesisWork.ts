@@ -5,8 +5,8 @@ import { Recollection } from '../recall/recollection';
 import { createModel, type FactsSource } from '../runAnalyzers';
 import type { Analyzer, FileRecord, FindingDraft, ScanModel, Synthesizer } from '../scanModel';
 import { checkFinding } from './checkFinding';
-import { decodeFacts } from './factsCodec';
-import type { FactsPiece, SynthesisHead, SynthesisResult, SynthesizerResult } from './jobs';
+import { splitColumn, unpackFacts } from './factsCodec';
+import type { FactsPiece, PlacedFacts, SynthesisHead, SynthesisResult, SynthesizerResult } from './jobs';
 import { redactJson, redactValue } from './redactJson';
 
 /** More findings of one synthesizer are a flood and no help. */
@@ -34,10 +34,7 @@ export class SynthesisWork {
 
   add(piece: FactsPiece): void {
     this.records.push(...piece.records);
-    for (const [index, record] of piece.records.entries()) {
-      const bytes = piece.facts[index];
-      if (bytes !== undefined) this.facts.add(record.path, decodeFacts(bytes));
-    }
+    for (const placed of piece.facts) this.facts.add(placed);
   }
 
   run(id: string): SynthesizerResult {
@@ -83,32 +80,49 @@ export class SynthesisWork {
   }
 }
 
+interface Fact {
+  /** Empty once the value is kept instead. */
+  json: string;
+  value?: unknown;
+}
+
+/** The facts of a pack: by extractor, and by place. */
+type Columns = Map<string, string | readonly (Fact | undefined)[]>;
+
 /** JSON by extractor and path, parsed when somebody asks. */
 class FactsByExtractor implements FactsSource, FactTexts {
-  private readonly byExtractor = new Map<string, Map<string, { json: string; value?: unknown }>>();
+  private readonly byPath = new Map<string, { readonly columns: Columns; readonly place: number }>();
   private size = 0;
 
-  add(path: string, facts: ReadonlyMap<string, string>): void {
-    for (const [id, json] of facts) {
-      const byPath = this.byExtractor.get(id) ?? new Map<string, { json: string }>();
-      this.byExtractor.set(id, byPath.set(path, { json }));
-      this.size += json.length;
-    }
+  add({ bytes, places }: PlacedFacts): void {
+    const columns: Columns = unpackFacts(bytes);
+    for (const column of columns.values()) this.size += column.length;
+    for (const [path, place] of places) this.byPath.set(path, { columns, place });
   }
 
   get(extractorId: string, path: string): unknown {
-    const entry = this.byExtractor.get(extractorId)?.get(path);
-    if (entry === undefined) return undefined;
-    if (entry.value !== undefined) return entry.value;
-    const value: unknown = JSON.parse(entry.json);
+    const fact = this.find(extractorId, path);
+    if (fact === undefined) return undefined;
+    if (fact.value !== undefined) return fact.value;
+    const value: unknown = JSON.parse(fact.json);
     if (this.size > keptJson) return value;
-    entry.value = value;
-    entry.json = '';
+    fact.value = value;
+    fact.json = '';
     return value;
   }
 
   textOf(extractorId: string, path: string): string | undefined {
-    const entry = this.byExtractor.get(extractorId)?.get(path);
-    return entry === undefined || entry.json !== '' ? entry?.json : JSON.stringify(entry.value);
+    const fact = this.find(extractorId, path);
+    return fact === undefined || fact.json !== '' ? fact?.json : JSON.stringify(fact.value);
+  }
+
+  private find(extractorId: string, path: string): Fact | undefined {
+    const found = this.byPath.get(path);
+    const column = found?.columns.get(extractorId);
+    if (found === undefined || column === undefined) return undefined;
+    if (typeof column !== 'string') return column[found.place];
+    const facts = splitColumn(column).map((json): Fact | undefined => (json === undefined ? undefined : { json }));
+    found.columns.set(extractorId, facts);
+    return facts[found.place];
   }
 }

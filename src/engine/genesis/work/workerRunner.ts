@@ -5,7 +5,7 @@ import { describeFile } from '../languages/describeFile';
 import { inspectFiles } from './inspectWork';
 import type {
   AnalyzerOutline,
-  ExtractedFile,
+  ExtractedFiles,
   FilesJob,
   FileToRead,
   InspectedFile,
@@ -76,11 +76,12 @@ export class WorkerRunner implements ScanRunner {
   }
 
   /** A handful of small files is looked at in a millisecond, long before a worker has started. */
-  inspect(job: FilesJob): Promise<InspectedFile[]> {
-    return isSmall(job) ? inspectFiles(job, () => undefined) : this.runFiles('inspect', job);
+  async inspect(job: FilesJob): Promise<InspectedFile[]> {
+    if (isSmall(job)) return inspectFiles(job, () => undefined);
+    return [...(await this.runFiles('inspect', job)).files];
   }
 
-  extract(job: FilesJob): Promise<ExtractedFile[]> {
+  extract(job: FilesJob): Promise<ExtractedFiles> {
     return this.runFiles('extract', job);
   }
 
@@ -105,13 +106,15 @@ export class WorkerRunner implements ScanRunner {
   }
 
   /** Sends the job, and what is left of it after each file that costs a worker. The answers are in the job's order. */
-  private async runFiles(kind: 'inspect' | 'extract', job: FilesJob): Promise<ExtractedFile[]> {
-    const given = new Map<string, ExtractedFile>();
+  private async runFiles(kind: 'inspect' | 'extract', job: FilesJob): Promise<ExtractedFiles> {
+    const given = new Map<string, InspectedFile>();
+    let pack: ExtractedFiles['pack'];
     let files = job.files;
     while (files.length > 0) {
       const result = await this.tryFiles(kind, { ...job, files });
       if (!(result instanceof WorkerLost)) {
-        for (const file of result) given.set(file.path, file);
+        for (const file of result.files) given.set(file.path, file);
+        pack = result.pack;
         break;
       }
       const culprit = files[result.index];
@@ -122,16 +125,17 @@ export class WorkerRunner implements ScanRunner {
       for (const file of lost) given.set(file.path, leftOut(file, result));
       files = files.filter((file) => !lost.includes(file));
     }
-    return job.files.flatMap((file) => given.get(file.path) ?? []);
+    return { files: job.files.flatMap((file) => given.get(file.path) ?? []), pack };
   }
 
-  private async tryFiles(kind: 'inspect' | 'extract', job: FilesJob): Promise<ExtractedFile[] | WorkerLost> {
+  private async tryFiles(kind: 'inspect' | 'extract', job: FilesJob): Promise<ExtractedFiles | WorkerLost> {
     const worker = await this.pool.acquire();
     try {
       const limitMs = this.stuckFiles > patience.stuckFiles ? Math.min(patience.shortMs, this.fileMs) : this.fileMs;
-      const result = (await worker.send({ kind, job }, limitMs)) as ExtractedFile[];
-      if (kind === 'extract') worker.filesDone += result.length;
-      return result;
+      const answer = await worker.send({ kind, job }, limitMs);
+      if (kind === 'inspect') return { files: answer as InspectedFile[] };
+      worker.filesDone += job.files.length;
+      return answer as ExtractedFiles;
     } catch (error) {
       if (!(error instanceof WorkerLost)) throw error;
       this.stuckFiles++;
@@ -147,7 +151,7 @@ function isSmall({ source, files }: FilesJob): boolean {
   return source.kind === 'folder' && files.length <= handful.files && bytes <= handful.bytes;
 }
 
-function leftOut(file: FileToRead, lost: WorkerLost): ExtractedFile {
+function leftOut(file: FileToRead, lost: WorkerLost): InspectedFile {
   return {
     ...describeFile(file.path),
     hash: file.hash,

@@ -11,6 +11,7 @@ import { ingestSpeed } from './0009_ingestSpeed';
 import { sessionMoves } from './0010_sessionMoves';
 import { sessionWork } from './0011_sessionWork';
 import { scanConclusions } from './0012_scanConclusions';
+import { scanPacks } from './0013_scanPacks';
 
 /** Every schema step, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   sessionMoves,
   sessionWork,
   scanConclusions,
+  scanPacks,
 ];
