@@ -6,6 +6,7 @@ import { throwIfCancelled } from './batches';
 import { buildChunks } from './buildChunks';
 import { fetchFiles } from './fetchFiles';
 import { fetchTree } from './fetchTree';
+import { readKnownFacts } from './knownFacts';
 import { overviewOf } from './overview';
 import { gatherFacts, type ScanFacts } from './scanFacts';
 import type { ScanRequest, ScanTools } from './scanRequest';
@@ -70,9 +71,12 @@ async function collect(request: ScanRequest, tools: ScanTools): Promise<ScanFact
   const files = await progress.run('fetch_files', () => fetchFiles(tree, tools));
   const chunks = await progress.run('build_chunks', () => buildChunks(files, tools));
   throwIfCancelled(signal);
+  // Where nothing is analysed there may be nothing to conclude either.
+  const known = chunks.length === 0 ? Promise.resolve(new Map()) : readKnownFacts(files, tools);
+  known.catch(() => undefined);
   const analysed = await progress.run('analyze', () => analyze(chunks, tree.tree.source, tools));
   throwIfCancelled(signal);
-  return gatherFacts(request, { tree, files }, analysed, tools);
+  return { ...gatherFacts(request, { tree, files }, analysed, tools), known };
 }
 
 /** False when a synthesizer was lost, and all others have to run again without it. */

@@ -5,6 +5,7 @@ import type { FileRecord, GitFacts } from '../scanModel';
 import type { InspectedFile } from '../work/jobs';
 import type { FetchedFiles } from './fetchFiles';
 import type { FetchedTree } from './fetchTree';
+import type { KnownFacts } from './knownFacts';
 import type { ScanRequest, ScanTools } from './scanRequest';
 
 /** What is known of the code base before conclusions are drawn. */
@@ -15,6 +16,8 @@ export interface ScanFacts {
   /** Equal for two scans that must come to the same conclusions. */
   readonly digest: string;
   readonly git: () => Promise<GitFacts | undefined>;
+  /** Facts that were read before they are needed. */
+  readonly known: Promise<KnownFacts>;
 }
 
 export function gatherFacts(
@@ -22,7 +25,7 @@ export function gatherFacts(
   fetched: { readonly tree: FetchedTree; readonly files: FetchedFiles },
   analysed: ReadonlyMap<string, InspectedFile>,
   tools: ScanTools,
-): ScanFacts {
+): Omit<ScanFacts, 'known'> {
   const problems: ScanProblem[] = [...fetched.tree.tree.problems];
   const records: FileRecord[] = fetched.files.files.map(({ chosen, inspection }) => {
     const last = analysed.get(chosen.path) ?? inspection;

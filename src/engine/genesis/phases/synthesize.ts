@@ -3,6 +3,7 @@ import type { ScanProblem } from '../listing/fileTree';
 import type { FindingDraft } from '../scanModel';
 import type { AnalyzerOutline, SynthesisResult, SynthesisSession, SynthesizerResult } from '../work/jobs';
 import { throwIfCancelled } from './batches';
+import { readFacts } from './knownFacts';
 import type { ScanFacts } from './scanFacts';
 import type { ScanRequest, ScanTools } from './scanRequest';
 
@@ -33,8 +34,7 @@ export async function openSession(request: ScanRequest, facts: ScanFacts, tools:
       throwIfCancelled(tools.signal);
       await session.add({ records: facts.records.slice(start, start + pieceFiles), facts: [] });
     }
-    const analysed = facts.records.filter((record) => record.skipped === undefined);
-    for await (const some of tools.cache.readFacts(analysed)) {
+    for await (const some of readFacts(facts.records, await facts.known, tools)) {
       throwIfCancelled(tools.signal);
       await session.add({ records: [], facts: some });
     }
