@@ -42,6 +42,8 @@ export interface LineRule extends WeaknessClass {
   readonly id: string;
   /** Several patterns can tell the same: then this is the id in findings. */
   readonly told?: string;
+  /** Tells nothing by itself; what else is told asks for it. */
+  readonly silent?: boolean;
   /** Documents count, too: it is about who reads them. */
   readonly inDocuments?: boolean;
   /** What it looks for stands in comments, too. */

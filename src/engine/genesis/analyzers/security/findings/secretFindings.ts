@@ -43,13 +43,15 @@ const usualInTests = new Set([
 
 /** Files of examples and of what only developers and pipelines use, by the words of their names. */
 const asideNames =
-  /(?:^|[./_-])(?:examples?|samples?|templates?|dist|defaults?|tests?|dummy|fake|mocks?|stubs?)(?:[./_-]|$)/i;
+  /(?:^|[./_-])(?:examples?|samples?|templates?|dist|defaults?|tests?|dummy|fake|mocks?|stubs?|fixtures?|localhost|snakeoil|self-?signed|postman_collection|insomnia|conformance)(?:[./_-]|$)/i;
 const asideFolders =
-  /(?:^|[/._-])(?:tests?|testing|dev|devel|development|dummy|demo|ci|seeds?|workflows|travis|compose|vagrant|devcontainer|api-docs|locales?)(?:[/._-]|$)/i;
+  /(?:^|[/._-])(?:tests?|testing|dev|devel|development|dummy|demo|ci|circleci|seeds?|samples?|examples?|conformance|postman|workflows|travis|compose|vagrant|devcontainer|api-docs|locales?)(?:[/._-]|$)/i;
 
 /** Settings of developers and pipelines, data for tests and demonstrations. */
 export function isAsideByName(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
+  // What node-config reads everywhere is no example.
+  if (/(?:^|\/)config\/default\.\w+$/.test(path)) return false;
   return asideNames.test(name) || /Dummy|Fake|Seeder|Factory/.test(name) || asideFolders.test(path);
 }
 

@@ -67,6 +67,20 @@ function isSame(told: WeaknessPlace, later: WeaknessPlace): boolean {
   return isSql && between > 0 && between <= 20 && (told.sourceLine ?? 0) <= later.line;
 }
 
+/** Without what another place of the same says better, or takes back: an entry point that gives up the rights of root. */
+function withoutTakenBack(all: readonly Placed<WeaknessPlace>[]): Placed<WeaknessPlace>[] {
+  const scripts = all.flatMap(({ file, place }) => (place.rule === 'entry-gives-up-root' ? [file.path] : []));
+  const passwords = all.filter(({ place }) => place.rule === 'weak-password-hash');
+  return all.filter(({ file, place }) => {
+    // A digest of a password is told as such, not once more as a weak digest.
+    const isNear = (other: Placed<WeaknessPlace>): boolean =>
+      other.file.path === file.path && Math.abs(other.place.line - place.line) <= 3;
+    if (place.rule === 'weak-digest' && passwords.some(isNear)) return false;
+    const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1);
+    return place.rule !== 'docker-root' || !scripts.some((path) => path.startsWith(folder));
+  });
+}
+
 const documentRules = new Set(lineRules.filter((rule) => rule.inDocuments).map((rule) => rule.told ?? rule.id));
 
 /** One finding a rule, with all its places: twenty places of one flaw are one thing to mend. */
@@ -77,16 +91,21 @@ export function weaknesses(model: ScanModel): FindingDraft[] {
   const all = placed(model.factsOf(weaknessExtractor)).filter(({ file, place }) => {
     // A literal key that is told as a secret already is not told again.
     const isTold = keyRules.some((rule) => rule.id === place.rule) && secretLines.has(`${file.path}:${place.line}`);
+    const isToldKey = place.rule === 'terraform-literal-password' && secretLines.has(`${file.path}:${place.line}`);
     const isKey = keyRules.some((rule) => (rule.told ?? rule.id) === place.rule);
     if (isKey && isAsideByName(file.path)) return false;
     const isProduct = !asideRoles.has(file.role) || (file.role === 'docs' && documentRules.has(place.rule));
-    return isProduct && place.aside !== true && !isTold;
+    return isProduct && place.aside !== true && !isTold && !isToldKey;
   });
-  const merged = withoutDoubles(all, new Map([...flowRules, ...lineRules].map((rule) => [rule.id, rule.cwe] as const)));
+  const merged = withoutDoubles(
+    withoutTakenBack(all),
+    new Map([...flowRules, ...lineRules].map((rule) => [rule.id, rule.cwe] as const)),
+  );
   const rules = new Map<string, WeaknessClass>();
   for (const rule of flowRules) rules.set(rule.id, rule);
   const told = new Map(lineRules.map((rule) => [rule.id, rule] as const));
-  for (const { id, told: group = id } of lineRules) {
+  for (const { id, told: group = id, silent } of lineRules) {
+    if (silent === true) continue;
     const rule = told.get(group) ?? told.get(id);
     if (rule !== undefined && !rules.has(group)) rules.set(group, rule);
   }

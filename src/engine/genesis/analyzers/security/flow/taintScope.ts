@@ -44,6 +44,14 @@ const functionsLike =
   /^(?:function_(?:declaration|expression|definition)|arrow_function|generator_function|lambda\w*|method_de\w+|method|func_literal|anonymous_\w+|closure_expression|function)$/;
 const identifiers = /^(?:identifier|variable_name|shorthand_property_identifier)$/;
 
+/** A field of an object is not its beginning, unless it names where to go: `{ url: req.body.url }`. */
+function isInside(node: Node, part: Node): boolean {
+  if (/^(?:composite_literal|object|dictionary|hash|array_creation_expression|literal_value)$/.test(node.type)) {
+    return !/^\W*(?:url|uri|href|host|hostname|baseURL)\b/i.test(part.text);
+  }
+  return false;
+}
+
 interface Binding {
   readonly name: string;
   readonly at: number;
@@ -181,7 +189,7 @@ export class TaintScope {
       const taint = this.taintOf(part);
       if (!taint || (ofParameter && taint.parameter)) continue;
       // An interpolation inside a string begins the text where nothing stands before it.
-      const first = isJoin ? index === 0 && part.startIndex - node.startIndex <= 1 : true;
+      const first = isJoin ? index === 0 && part.startIndex - node.startIndex <= 1 : !isInside(node, part);
       const own = { ...taint, joined: taint.joined || isJoin, starts: taint.starts && first };
       if (!own.parameter) return own;
       ofParameter = own;

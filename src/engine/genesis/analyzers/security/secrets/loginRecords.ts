@@ -37,6 +37,9 @@ export function loginRecords(file: SourceFile): StoredSecret[] {
   if ((file.language !== 'other' && !php) || !formats.test(file.path) || elsewhere.test(file.path)) return [];
   if (!mayHold(file.text, 'pass')) return [];
   return [...passwords(file)].flatMap(({ value, start, line }) => {
+    // In code only a literal is a value: `'mail_password' => config('mail.password')` asks for one.
+    if (php && !/['"]/.test(file.text[start - 1] ?? '')) return [];
+    if (php && /^(?:config|env|get)/.test(value) && value.includes('(')) return [];
     if (stands.test(value) || isComment(file.text, start) || !isLogin(file, line, php)) return [];
     return [{ rule: 'stored-password', name: 'login in a settings file', start, end: start + value.length }];
   });

@@ -1,8 +1,10 @@
 import { findSecrets } from '../../../../redact/findSecrets';
 import type { Extractor } from '../../../extractor';
 import type { SourceFile } from '../../../sourceFile';
+import { isThirdParty } from '../context/origin';
 import { withMarks } from '../placeMark';
 import { testLines } from '../testModules';
+import { isHarmless } from './harmless';
 import { loginRecords } from './loginRecords';
 import { passwordHashes } from './passwordHashes';
 import { type StoredSecret, storedPasswords } from './storedPasswords';
@@ -85,7 +87,8 @@ function placesOf(file: SourceFile): SecretPlace[] {
       !(isProse && span.rule === 'named-secret') &&
       !isLocal(file.text, span) &&
       !isName(file, span) &&
-      !isPublic(file.text, span),
+      !isPublic(file.text, span) &&
+      !isHarmless(file, span),
   );
   const spans = [...told, ...byPlace(file, [...told, ...found.filter((span) => isPublic(file.text, span))])].sort(
     (a, b) => a.start - b.start,
@@ -106,8 +109,9 @@ function placesOf(file: SourceFile): SecretPlace[] {
 
 export const secretsExtractor: Extractor<readonly SecretPlace[]> = {
   id: 'secrets',
-  version: 6,
-  wants: (file) => file.role !== 'generated' && file.role !== 'vendored' && !passedOver.test(file.path),
+  version: 7,
+  wants: (file) =>
+    file.role !== 'generated' && file.role !== 'vendored' && !isThirdParty(file.path) && !passedOver.test(file.path),
   extract(file) {
     const places = placesOf(file);
     return places.length > 0 ? places : undefined;

@@ -1,5 +1,6 @@
 import type { SourceFile } from '../../../sourceFile';
 import { credentialStores } from './credentialStores';
+import { isTranslation } from './harmless';
 
 /** A secret that is told by where it stands. `start` and `end` are offsets of its value. */
 export interface StoredSecret {
@@ -20,13 +21,13 @@ const settingPattern = new RegExp(
 
 /** Here nobody writes examples; only what plainly stands for nothing is left out. */
 const stands =
-  /^(?:\$|%|\{\{|<|#\{)|^(?:x{3,}|\*{3,}|\.{3}|null|none|nil|true|false|yes|no|todo|tbd|change\w{0,12}|replace[-_ ]?\w*|your[-_ ].*|<.*>|put your .*|enter .*|insert .*|\d{1,4}|string|password_?here|env\(.*)$/i;
+  /^(?:\$|%|\{\{|<|#\{)|^(?:x{3,}|\*{3,}|\.{3}|null|none|nil|true|false|yes|no|todo|tbd|change\w{0,12}|replace[-_ ]?\w*|your[-_ ].*|<.*>|put your .*|enter .*|insert .*|\d{1,4}|string|password_?here|needed|env\(.*)$|not[-_ ]?(?:so[-_ ]?|a[-_ ]?|very[-_ ]?)?secret|\binsecure\b/i;
 
 const aboutIt = /(?:id|file|path|url|field|(?<!encryptedUser)name|required|type|expires?\w*|timeout)$/i;
 
 /** Every login of a file that a program keeps its logins in. */
 export function storedPasswords(file: SourceFile): StoredSecret[] {
-  if (!credentialStores.some(({ pattern }) => pattern.test(file.path))) return [];
+  if (!credentialStores.some(({ pattern }) => pattern.test(file.path)) || isTranslation(file.path)) return [];
   return [...file.text.matchAll(settingPattern)].flatMap((match) => {
     const { name = '', double, single, bare } = match.groups ?? {};
     const value = double ?? single ?? bare ?? '';

@@ -151,7 +151,9 @@ export const exposureRules: readonly FlowRule[] = [
         arguments: [0],
         when: 'start',
       },
-      { languages: ['go'], callee: /^http\.(?:Get|Post|Head|NewRequest)$/, when: 'start' },
+      { languages: ['go'], callee: /^http\.(?:Get|Post|PostForm|Head)$/, arguments: [0], when: 'start' },
+      { languages: ['go'], callee: /^http\.NewRequest$/, arguments: [1], when: 'start' },
+      { languages: ['go'], callee: /^http\.NewRequestWithContext$/, arguments: [2], when: 'start' },
       {
         languages: ['ruby'],
         callee: /^(?:URI\.open|Net::HTTP\.get|HTTParty\.\w+|Faraday\.get)$/,

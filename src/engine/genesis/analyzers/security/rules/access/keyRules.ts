@@ -1,4 +1,6 @@
 import type { FileDescription } from '../../../../extractor';
+import type { SourceFile } from '../../../../sourceFile';
+import { linesAround } from '../../context/enclosing';
 import type { LineRule } from '../../weakness';
 
 const code = (file: FileDescription): boolean => file.language !== 'other';
@@ -29,6 +31,8 @@ function isNoKey(value: string, inCode = true): boolean {
   // One lower-case word says what is done with it (`encrypted`, `required`), or is the name of a field.
   if (/^:/.test(value) || (inCode && /^[a-z]+$/.test(value))) return true;
   if (/^(?:https?:|\/|\.\/|\$|%|\{|<|process\.|os\.|env)/.test(value)) return true;
+  // Letters of other scripts tell people what to fill in.
+  if (/[^\x20-\x7e]/.test(value) || /x{6,}|_here\b|^enter[-_ ]|^<|^fill/i.test(value)) return true;
   // A sentence is a label or a message; a key has at most a few words and then some sign.
   if (/^[A-Z][a-z]+(?: [A-Za-z]+)+[.:!?]?$/.test(value)) return true;
   // `auth.secret` and `SECRET_NAME` name something that lies elsewhere.
@@ -38,7 +42,30 @@ function isNoKey(value: string, inCode = true): boolean {
 /** `LAST_LOGIN_SESSION_KEY = 'auth-last-login'` names a place in the session; a text that is put together is made anew. */
 function namesPlace(match: RegExpMatchArray): boolean {
   const value = match.groups?.['value'] ?? '';
-  return value.includes('${') || (/session[_-]?key/i.test(match[0]) && /^[a-z]+(?:[-_:.][a-z]+)+$/.test(value));
+  return (
+    value.includes('${') ||
+    (/(?:session|cookie)[_-]?key/i.test(match[0]) && /^_{0,2}[a-z]+(?:[-_:.][a-z]+)*$/.test(value))
+  );
+}
+
+/** A made-up secret of an account elsewhere opens nothing; a line of a text for people sets nothing. */
+function isOfOthers(match: RegExpMatchArray, file: SourceFile): boolean {
+  const line = file.lineAt((match.index ?? 0) + match[0].length - match[0].trimStart().length);
+  if (/^\s{0,12}export\s/.test(file.lineText(line)) && file.language === 'python') return true;
+  const near = linesAround(file, line, 4, 3);
+  return (
+    /client[_-]?secret/i.test(match[0]) ||
+    /\b(?:sqs|s3|aws|captcha|recaptcha|hcaptcha|turnstile|stripe|paypal|pusher|mailgun|twilio|oauth|client_?id|testing\.T)\b/i.test(
+      near,
+    ) ||
+    isInDocument(match, file)
+  );
+}
+
+/** Inside a text of many lines: a docstring or a template that is printed. */
+function isInDocument(match: RegExpMatchArray, file: SourceFile): boolean {
+  const node = file.tree?.rootNode.descendantForIndex(match.index ?? 0);
+  return node !== undefined && node !== null && /string|heredoc|comment/.test(node.type) && node.text.includes('\n');
 }
 
 /** Keys that sign or encrypt and whose value is a literal, made up or not: both are known. */
@@ -53,7 +80,10 @@ export const keyRules: readonly LineRule[] = [
       /(?:process\.env(?:\.|\[\s*['"])|os\.environ\.get\(\s*['"]|os\.getenv\(\s*['"]|\benv\(\s*['"]|\bENV\.fetch\(\s*['"]|\bgetenv\(\s*['"]|\bconfig\(\s*['"])\w{0,40}(?:SECRET|SIGNING|ENCRYPTION|CRYPTO)\w{0,20}['"\])]{0,3}\s{0,4}(?:\|\||\?\?|\?:|,|or)\s{0,4}(?:default\s*=\s*)?['"`](?<value>[^'"`\n]{4,120})['"`]/g,
     // The secret of an account elsewhere opens nothing where it is made up.
     accept: (match) =>
-      !isNoKey(match.groups?.['value'] ?? '') && !/S3|AWS|STORAGE|CLIENT|OAUTH|STRIPE|MAIL/i.test(match[0]),
+      !isNoKey(match.groups?.['value'] ?? '') &&
+      !/S3|AWS|SQS|STORAGE|CLIENT|OAUTH|STRIPE|MAIL|CAPTCHA|TURNSTILE|WEBHOOK|PUSHER|GITHUB|GOOGLE|TWITTER|FACEBOOK/i.test(
+        match[0],
+      ),
     examples: [
       {
         path: 'a.js',
@@ -78,12 +108,13 @@ export const keyRules: readonly LineRule[] = [
     accept: (match, file) =>
       !isNoKey(match.groups?.['value'] ?? '') &&
       !namesPlace(match) &&
+      !isOfOthers(match, file) &&
       !aboutLanguages.test(file.path) &&
       !/\b(?:type|enum|interface)\b/.test(file.lineText(file.lineAt(match.index ?? 0))),
     examples: [
       {
         path: 'a.js',
-        text: 'const c = {\n  cookieSecret: "session_cookie_secret_key_here",\n  secret: process.env.SECRET,\n  secretName: "something-else",\n};\n',
+        text: 'const c = {\n  cookieSecret: "session_cookie_secret_key",\n  secret: process.env.SECRET,\n  secretName: "something-else",\n};\n',
         lines: [2],
       },
       {

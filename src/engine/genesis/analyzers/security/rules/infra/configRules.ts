@@ -50,6 +50,21 @@ export const configRules: readonly LineRule[] = [
     ],
   },
   {
+    id: 'entry-gives-up-root',
+    silent: true,
+    cwe: 'CWE-250',
+    owasp: 'A05',
+    title: 'A script at the start of a container goes on as another user',
+    severity: 'low',
+    why: 'What runs then has no rights of root.',
+    fix: 'Nothing.',
+    wants: (file) =>
+      file.language === 'shell' || /(?:entry[-_]?point|docker-start|start|run)[\w.-]{0,20}$/i.test(base(file)),
+    words: ['gosu', 'su-exec', 'setpriv', 'runuser', 'setuidgid'],
+    pattern: /\b(?:gosu|su-exec|setpriv|runuser|s6-setuidgid)\s/g,
+    examples: [{ path: 'docker/entrypoint.sh', text: 'chown app /data\nexec gosu app "$@"\n', lines: [2] }],
+  },
+  {
     id: 'docker-unpinned-image',
     cwe: 'CWE-1357',
     owasp: 'A08',

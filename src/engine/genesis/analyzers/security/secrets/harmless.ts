@@ -1,0 +1,58 @@
+import type { SourceFile } from '../../../sourceFile';
+import { enclosingLines } from '../context/enclosing';
+
+interface Span {
+  readonly rule: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Texts for people in many languages: their keys are named after what they are about. */
+export const isTranslation = (path: string): boolean =>
+  /(?:^|\/)(?:locales?|langs?|languages?|i18n|l10n|translations?|messages)\//i.test(path);
+
+/** Values of a known form that are no secrets: names of standards and of indexes, keys that every visitor is sent. */
+const knownForm =
+  /^(?:urn:|UNIQ_|IDX_|FK_|phc_|pk_(?:test|live)_|crwdn|G-[A-Z0-9]{8,}|UA-\d|GTM-|data:|rgba?\(|\w+@|required\|)|^[\w-]+(?:\\\w+)+(?:@\w+)?$/;
+
+/** The key that every copy of the emulator of Azure's storage has; identifiers in signed addresses. */
+const emulator = 'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq';
+
+/** A line that shows how something looks: an input's hint, an example of a document of an API. */
+const shows = /\bplaceholder\s*[:=]|\bexamples?\s*[:=]|@example\b|\be\.g\.|\bexample:\s|\bSample\b/i;
+
+/** Tokens that ran out long ago open nothing; what they say is not encrypted. */
+const longAgo = Date.UTC(2025, 0, 1) / 1000;
+
+function hasRunOut(token: string): boolean {
+  const payload = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('latin1');
+  const end = /"exp"\s?:\s?(\d{9,11})\b/.exec(payload)?.[1];
+  return end !== undefined && Number(end) < longAgo;
+}
+
+/** In a comment of code a value by its name is an explanation: `// "token": "9jF3…"`. */
+function isExplained(file: SourceFile, span: Span): boolean {
+  if (span.rule !== 'named-secret' || file.language === 'other' || file.language === 'shell') return false;
+  const line = file.lineText(file.lineAt(span.start));
+  return /^\s*(?:\/\/|\*|\/\*|#|--)/.test(line) && /^\s*(?:\/\/|\*|\/\*|#|--)\s*(?:['"{]|.*\bexample\b)/i.test(line);
+}
+
+/** True for what looks like a secret and opens nothing. */
+export function isHarmless(file: SourceFile, span: Span): boolean {
+  const value = file.text.slice(span.start, span.end);
+  const line = file.lineAt(span.start);
+  if (span.rule === 'jwt' && hasRunOut(value)) return true;
+  if (value.includes(emulator)) return true;
+  if (span.rule === 'named-secret' && (knownForm.test(value) || isTranslation(file.path))) return true;
+  if (span.rule === 'aws-access-key' && /Credential=$/i.test(file.text.slice(Math.max(0, span.start - 12), span.start)))
+    return true;
+  if (isExplained(file, span) || isDevelopersSection(file, span, line)) return true;
+  const [around = ''] = enclosingLines(file, line);
+  return shows.test(file.lineText(line).slice(0, 2_000)) || /\bexamples?\s*[:=]|\bplaceholder\b/i.test(around);
+}
+
+/** Rails keeps the keys of developers and of tests in sections of one file; the one of production is read elsewhere. */
+function isDevelopersSection(file: SourceFile, span: Span, line: number): boolean {
+  if (span.rule !== 'named-secret' || !/\.ya?ml$/.test(file.path)) return false;
+  return enclosingLines(file, line).some((header) => /^(?:development|test|testing|dev|local|shared)\s*:/.test(header));
+}
