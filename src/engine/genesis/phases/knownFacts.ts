@@ -1,30 +1,35 @@
 import type { FileRecord } from '../scanModel';
+import type { PlacedFacts } from '../work/jobs';
 import type { FetchedFiles } from './fetchFiles';
 import type { ScanTools } from './scanRequest';
 
-/** Facts that were there before the scan, by path, each with the hash of the content they were found in. */
-export type KnownFacts = ReadonlyMap<string, { readonly hash: string; readonly facts: Uint8Array | undefined }>;
+/** Facts that were there before the scan, and by path the hash of the content that they were found in. */
+export interface KnownFacts {
+  readonly hashes: ReadonlyMap<string, string>;
+  readonly facts: readonly PlacedFacts[];
+}
+
+export const noKnownFacts: KnownFacts = { hashes: new Map(), facts: [] };
 
 /** Reads the facts of the files that did not change, for the time in which a worker looks at those that did. */
 export async function readKnownFacts(files: FetchedFiles, tools: ScanTools): Promise<KnownFacts> {
   const unchanged = files.files.flatMap(({ analysed, inspection }) =>
     analysed && inspection.skipped === undefined ? [inspection] : [],
   );
-  const facts = await tools.cache.readFacts(unchanged);
-  return new Map(unchanged.map(({ path, hash }, index) => [path, { hash, facts: facts[index] }]));
+  const facts: PlacedFacts[] = [];
+  for await (const some of tools.cache.readFacts(unchanged)) facts.push(...some);
+  return { hashes: new Map(unchanged.map(({ path, hash }) => [path, hash])), facts };
 }
 
-/** Parallel to the records: what is known, and the rest from the cache. */
-export async function readFacts(
+/** Of the records what is known, and the rest from the cache. */
+export async function* readFacts(
   records: readonly FileRecord[],
   known: KnownFacts,
   tools: ScanTools,
-): Promise<(Uint8Array | undefined)[]> {
-  const isKnown = (record: FileRecord): boolean => known.get(record.path)?.hash === record.hash;
-  const missing = records.filter((record) => record.skipped === undefined && !isKnown(record));
-  const read = missing.length === 0 ? [] : await tools.cache.readFacts(missing);
-  const byPath = new Map(missing.map(({ path }, index) => [path, read[index]]));
-  return records.map((record) =>
-    record.skipped === undefined && isKnown(record) ? known.get(record.path)?.facts : byPath.get(record.path),
-  );
+): AsyncIterable<readonly PlacedFacts[]> {
+  const analysed = records.filter((record) => record.skipped === undefined);
+  const isKnown = (record: FileRecord): boolean => known.hashes.get(record.path) === record.hash;
+  const asked = new Set(analysed.filter(isKnown).map((record) => record.path));
+  yield known.facts.map(({ bytes, places }) => ({ bytes, places: places.filter(([path]) => asked.has(path)) }));
+  yield* tools.cache.readFacts(analysed.filter((record) => !isKnown(record)));
 }

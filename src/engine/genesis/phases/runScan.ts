@@ -6,7 +6,7 @@ import { throwIfCancelled } from './batches';
 import { buildChunks } from './buildChunks';
 import { fetchFiles } from './fetchFiles';
 import { fetchTree } from './fetchTree';
-import { readKnownFacts } from './knownFacts';
+import { noKnownFacts, readKnownFacts } from './knownFacts';
 import { overviewOf } from './overview';
 import { gatherFacts, type ScanFacts } from './scanFacts';
 import type { ScanRequest, ScanTools } from './scanRequest';
@@ -72,7 +72,7 @@ async function collect(request: ScanRequest, tools: ScanTools): Promise<ScanFact
   const chunks = await progress.run('build_chunks', () => buildChunks(files, tools));
   throwIfCancelled(signal);
   // Where nothing is analysed there may be nothing to conclude either.
-  const known = chunks.length === 0 ? Promise.resolve(new Map()) : readKnownFacts(files, tools);
+  const known = chunks.length === 0 ? Promise.resolve(noKnownFacts) : readKnownFacts(files, tools);
   known.catch(() => undefined);
   const analysed = await progress.run('analyze', () => analyze(chunks, tree.tree.source, tools));
   throwIfCancelled(signal);
