@@ -93,8 +93,8 @@ const cases: readonly ArchitectureCase[] = [
       'src/services/s2.ts': `\nimport '../controllers/c1';`,
     },
     findings: [
+      // That the two modules import each other says the same once more.
       'architecture/layer-exception | Controllers import services 13 times, but one goes the other way',
-      'architecture/module-cycle | controllers builds on services (13 imports), yet one import leads back',
     ],
     evidence: { 'architecture/layer-exception': ['src/services/s2.ts:2'] },
   },
@@ -111,6 +111,53 @@ const cases: readonly ArchitectureCase[] = [
     findings: ['architecture/packages | 2 packages: api, web'],
   },
   {
+    it: 'takes neither a component called page for a page, nor hooks in the folder of a page for what lies below it',
+    files: {
+      ...repeat(6, (n) => [`src/pages/p${n}.tsx`, `import '../components/c${n % 3}';\nimport '../hooks/h${n % 3}';`]),
+      ...repeat(3, (n) => [`src/components/c${n}.tsx`, n === 0 ? `import './notion-page';` : '']),
+      'src/components/notion-page.tsx': '',
+      ...repeat(3, (n) => [`src/hooks/h${n}.ts`, '']),
+      'src/pages/theme.ts': '',
+      'src/pages/home/hooks/use-theme.ts': `import '../../theme';`,
+    },
+    findings: ['architecture/layers | Dependencies run one way: pages → components, pages → hooks; none back'],
+  },
+  {
+    it: 'cites the line that names the other package, not one that holds its name',
+    files: {
+      'core/pom.xml': '<project>\n<artifactId>shop-core</artifactId>\n</project>',
+      'core/A.java': 'class A {}',
+      ...repeat(2, (n) => [
+        `m${n}/pom.xml`,
+        `<project>\n<parent>\n<artifactId>shop-core-parent</artifactId>\n</parent>\n<artifactId>m${n}</artifactId>\n<dependencies><dependency>\n<artifactId>shop-core</artifactId>\n</dependency></dependencies>\n</project>`,
+      ]),
+      ...repeat(2, (n) => [`m${n}/B.java`, 'class B {}']),
+    },
+    findings: ['architecture/packages | 3 packages; 2 of them depend on shop-core'],
+    evidence: { 'architecture/packages': ['m0/pom.xml:7', 'm1/pom.xml:7'] },
+  },
+  {
+    it: 'reads which packages of Dart and Gradle build on which',
+    files: {
+      'core/pubspec.yaml': 'name: core\n',
+      'core/lib/a.dart': 'class A {}',
+      ...repeat(2, (n) => [
+        `app${n}/pubspec.yaml`,
+        `name: app${n}\ndev_dependencies:\n  test: any\ndependencies:\n  core:\n    path: ../core\n`,
+      ]),
+      ...repeat(2, (n) => [`app${n}/lib/a.dart`, 'class A {}']),
+      'g/base/build.gradle.kts': '// licence\n',
+      'g/base/A.kt': 'class A',
+      ...repeat(3, (n) => [
+        `g/ui${n}/build.gradle.kts`,
+        '// licence\ndependencies {\n  implementation(projects.g.base)\n}\n',
+      ]),
+      ...repeat(3, (n) => [`g/ui${n}/A.kt`, 'class A']),
+    },
+    findings: ['architecture/packages | 7 packages; 3 of them depend on base'],
+    evidence: { 'architecture/packages': ['g/ui0/build.gradle.kts:3'] },
+  },
+  {
     it: 'finds files that import each other in a circle while they load',
     files: {
       'src/a.ts': `import { b } from './b';`,
@@ -118,6 +165,16 @@ const cases: readonly ArchitectureCase[] = [
       'src/c.ts': `\nimport { a } from './a';`,
       'src/d.ts': `import type { E } from './e';\nconst lazy = () => import('./e');`,
       'src/e.ts': `import { d } from './d';`,
+    },
+    findings: ['architecture/file-cycle | 3 files import each other in a circle'],
+    evidence: { 'architecture/file-cycle': ['src/a.ts:1', 'src/b.ts:1', 'src/c.ts:2'] },
+  },
+  {
+    it: 'cites of a larger circle one import for each of its files',
+    files: {
+      'src/a.ts': `import { b } from './b';`,
+      'src/b.ts': `import { a } from './a';\nimport { c } from './c';`,
+      'src/c.ts': `\nimport { a } from './a';`,
     },
     findings: ['architecture/file-cycle | 3 files import each other in a circle'],
     evidence: { 'architecture/file-cycle': ['src/a.ts:1', 'src/b.ts:1', 'src/c.ts:2'] },
@@ -140,31 +197,73 @@ const cases: readonly ArchitectureCase[] = [
     },
     routes: ['src/routes/r0.ts', 'src/routes/r1.ts', 'src/routes/r2.ts', 'src/routes/r3.ts'],
     findings: [
-      'architecture/route-to-storage | Routes reach the storage along routes → services → src (4 of 4 files with routes)',
+      'architecture/route-to-storage | Routes reach the storage along routes → services → db (4 of 4 files with routes)',
     ],
     evidence: { 'architecture/route-to-storage': ['src/routes/r0.ts:1', 'src/services/s0.ts:1'] },
   },
   {
-    it: 'finds where the work goes, without robots and mass changes',
+    it: 'takes neither types of a client nor any facade for the storage',
+    files: {
+      ...repeat(2, (n) => [`src/routes/r${n}.ts`, `import { Status } from '@prisma/client';`]),
+      'routes/web.php': '<?php\nuse Illuminate\\Support\\Facades\\Route;\n',
+      'src/x.ts': `import { PrismaClient } from '@prisma/client';`,
+    },
+    routes: ['src/routes/r0.ts', 'src/routes/r1.ts', 'routes/web.php'],
+    findings: [],
+  },
+  {
+    it: 'finds where the work goes, counted as git counts: robots and mass changes too',
     files: { 'src/a.ts': '', 'src/b.ts': '', 'src/c.ts': '' },
     git: {
-      ...commits(60, (n) => (n < 20 ? ['src/a.ts'] : ['README.md'])),
+      ...commits(60, () => []),
       commits: [
         ...commits(60, (n) => (n < 20 ? ['src/a.ts'] : ['README.md'])).commits,
-        ...commits(50, () => ['src/b.ts'], 'renovate[bot]').commits,
+        ...commits(5, () => ['src/a.ts'], 'renovate[bot]').commits,
         ...commits(50, () => ['src/c.ts', ...Array.from({ length: 40 }, (_, n) => `docs/${n}.md`)]).commits,
+        ...commits(5, () => ['src/a.ts', ...Array.from({ length: 40 }, (_, n) => `docs/${n}.md`)]).commits,
       ],
     },
-    findings: ['architecture/hot-spot | src/a.ts changed in 20 of the last 110 commits, more than any other code'],
+    findings: ['architecture/hot-spot | src/a.ts changed in 30 of the last 120 commits, merges aside'],
+  },
+  {
+    it: 'takes no manifest and no declarations that a tool writes for the place of the work',
+    files: { 'Package.swift': '', 'src/components.d.ts': '', 'src/version.ts': '' },
+    git: commits(60, (n) => (n < 20 ? ['Package.swift', 'src/components.d.ts', 'src/version.ts'] : ['README.md'])),
+    findings: [],
   },
   {
     it: 'finds files of different folders that change together without an import',
     files: { 'src/a/x.ts': '', 'src/b/x.ts': '', 'src/b/y.ts': `import '../a/x';` },
     git: commits(60, (n) => (n < 9 ? ['src/a/x.ts', 'src/b/x.ts', 'src/b/y.ts'] : ['README.md'])),
     findings: [
-      'architecture/hot-spot | src/a/x.ts changed in 9 of the last 60 commits, more than any other code',
+      'architecture/hot-spot | src/a/x.ts changed in 9 of the last 60 commits, merges aside',
       'architecture/co-change | src/a/x.ts and src/b/x.ts change together, yet neither imports the other',
     ],
+  },
+  {
+    it: 'says of no pair that nothing ties it where imports are not followed, or lead through a barrel or an interface',
+    files: {
+      'a/x.swift': '',
+      'b/x.swift': '',
+      'c/x.ts': `import '../d';`,
+      'd/index.ts': `export * from './x';`,
+      'd/x.ts': '',
+      'e/x.py': '',
+      'e/IPay.cs': 'namespace Shop.Pay;\npublic interface IPay {}',
+      'e/Pay.cs': 'namespace Shop.Pay;\npublic class Pay : IPay {}',
+      'f/Cart.cs': 'using Shop.Pay;\nnamespace Shop.Cart;\npublic class Cart { Cart(IPay pay) {} }',
+    },
+    git: commits(60, (n) =>
+      n < 20
+        ? []
+        : ([
+            ['a/x.swift', 'b/x.swift'],
+            ['c/x.ts', 'd/x.ts'],
+            ['c/x.ts', 'e/x.py'],
+            ['e/Pay.cs', 'f/Cart.cs'],
+          ][n % 4] ?? []),
+    ),
+    findings: ['architecture/hot-spot | c/x.ts changed in 20 of the last 60 commits, merges aside'],
   },
   {
     it: 'names the longest function only if it is striking',

@@ -7,6 +7,8 @@ export interface LayerRule {
   readonly depth: number;
   /** Against the file's name without extension; speaks before the folders. */
   readonly file?: RegExp;
+  /** The same against the name with its extension, where the words are those of everyday: folders speak before it. */
+  readonly weakFile?: RegExp;
   /** Names of folders, in lower case; the innermost speaks. */
   readonly folders: readonly string[];
   /** Folder names that are often a word of the business: they count only outside of other layers' folders. */
@@ -56,7 +58,8 @@ export const layerRules: readonly LayerRule[] = [
     name: 'pages',
     one: 'page',
     depth: 1,
-    file: /(?:[a-z0-9]Page|[._-]page)$/,
+    // A page is drawn: a job may save one, and a hook scroll to one.
+    weakFile: /(?:[a-z0-9]Page|-page)\.(?:[jt]sx|vue|svelte|dart|kt|swift|razor)$|\.page\.ts$/,
     folders: ['pages'],
     examples: ['src/pages/Home.tsx', 'src/HomePage.tsx'],
   },
@@ -64,7 +67,7 @@ export const layerRules: readonly LayerRule[] = [
     name: 'screens',
     one: 'screen',
     depth: 1,
-    file: /[a-z0-9]Screen$/,
+    weakFile: /[a-z0-9]Screen\.(?:[jt]sx|vue|svelte|dart|kt|swift)$/,
     folders: ['screens'],
     examples: ['src/HomeScreen.tsx'],
   },

@@ -22,6 +22,7 @@ export function deepImportFindings(map: CodeMap): FindingDraft[] {
   if (crossing.length === 0) return [];
   const targets = new Set(crossing.map((edge) => ownerOf(edge.to)));
   const [first] = crossing;
+  const target = npm.find((entry) => first !== undefined && entry.folder === ownerOf(first.to));
   const only = first === undefined ? '' : `${ownerOf(first.from)} imports ${first.to} past the package boundary`;
   return [
     {
@@ -32,7 +33,7 @@ export function deepImportFindings(map: CodeMap): FindingDraft[] {
         crossing.length === 1
           ? fitting(only, 'One relative import leads into another package')
           : `${crossing.length} relative imports lead into ${counted(targets.size, 'other package')}, past their entries`,
-      content: `They bind to files that the package does not promise to keep, and work only inside of this repository:\n\n${importList(crossing)}\n\nThe packages' own names, for example ${markdownCode(npm[0]?.name ?? '')}, would hold the boundary.`,
+      content: `They bind to files that the package does not promise to keep, and work only inside of this repository:\n\n${importList(crossing)}\n\nThe packages' own names, for example ${markdownCode(target?.name ?? '')}, would hold the boundary.`,
       importance: 3,
       confidence: 0.9,
       tags: ['packages', 'boundaries', 'monorepo'],

@@ -3,7 +3,7 @@ import type { FindingDraft } from '../../../scanModel';
 import { shortestPath } from '../graph/shortestPath';
 import { stronglyConnected } from '../graph/stronglyConnected';
 import type { CodeMap, FileEdge } from '../map/codeMap';
-import { counted, fitting, importEvidence } from '../map/wording';
+import { counted, fitting, importEvidence, importList } from '../map/wording';
 
 /** Languages in which loading a file runs it, so that a circle can meet names that are not there yet. */
 const loadOrderMatters = new Set(['typescript', 'tsx', 'javascript', 'python']);
@@ -22,6 +22,7 @@ export function fileCycleFindings(map: CodeMap): FindingDraft[] {
   const [largest] = groups;
   if (largest === undefined) return [];
   const circles = groups.slice(0, 6).map((group) => circleIn(group, next, bySource));
+  const others = groups.slice(0, 6).flatMap((group, at) => restOf(group, circles[at] ?? [], bySource));
   const files = groups.reduce((sum, group) => sum + group.length, 0);
   const title =
     groups.length === 1
@@ -41,13 +42,28 @@ export function fileCycleFindings(map: CodeMap): FindingDraft[] {
           (circle) =>
             `- ${circle.map((edge) => markdownCode(edge.from)).join(' → ')} → ${markdownCode(circle[0]?.from ?? '')}`,
         )
-        .join('\n')}${groups.length > circles.length ? `\n- and ${groups.length - circles.length} more groups` : ''}`,
+        .join(
+          '\n',
+        )}${groups.length > circles.length ? `\n- and ${groups.length - circles.length} more groups` : ''}${others.length === 0 ? '' : `\n\nIn these circles too:\n\n${importList(others, 12)}`}`,
       importance: largest.length > 5 || groups.length > 3 ? 3 : 2,
       confidence: 0.9,
       tags: ['cycle', 'imports'],
-      evidence: importEvidence(circles.flat()),
+      evidence: importEvidence([...circles.flat(), ...others]),
     },
   ];
+}
+
+/** Of each file that the shortest circle leaves out one import by which it belongs to the group. */
+function restOf(
+  group: readonly string[],
+  circle: readonly FileEdge[],
+  bySource: ReadonlyMap<string, readonly FileEdge[]>,
+): readonly FileEdge[] {
+  const members = new Set(group);
+  const shown = new Set(circle.map((edge) => edge.from));
+  return group
+    .filter((path) => !shown.has(path))
+    .flatMap((path) => bySource.get(path)?.find((edge) => members.has(edge.to)) ?? []);
 }
 
 /** The imports of a shortest circle through the group's first file that has one. */

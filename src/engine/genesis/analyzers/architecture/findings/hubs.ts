@@ -18,7 +18,8 @@ interface Hub {
 /** What most of the code leans on: a change there reaches far. */
 export function hubFindings(map: CodeMap): FindingDraft[] {
   const languages = new Map(map.files.map((file) => [file.path, file.language]));
-  const unitOf = (path: string): string => (languages.get(path) === 'go' ? folderOf(path) || '.' : path);
+  const unitOf = (path: string): string =>
+    languages.get(path) === 'go' ? folderOf(path) || '.' : wholeClass(map, path);
   const byUnit = new Map<string, FileEdge[]>();
   for (const edge of map.edges.flatMap((found) => throughBarrels(map, found))) {
     const unit = unitOf(edge.to);
@@ -33,6 +34,12 @@ export function hubFindings(map: CodeMap): FindingDraft[] {
     .slice(0, 6);
   const [top] = hubs;
   return top === undefined ? [] : [finding(map, hubs, top)];
+}
+
+/** `Context.Dictionary.cs` holds a part of the class that `Context.cs` declares: what is used is the class. */
+function wholeClass(map: CodeMap, path: string): string {
+  const whole = path.replace(/\.[^/.]+\.cs$/, '.cs');
+  return whole !== path && map.model.byPath.has(whole) ? whole : path;
 }
 
 /** A file that only hands on what others declare is no hub: its importers count for what they take through it. */

@@ -10,10 +10,12 @@ const minDown = 5;
 const minFiles = 3;
 /** With a larger share of imports against the stream it is no layering. */
 const maxUpShare = 0.15;
+const mostExceptions = 3;
 
 /** `isContainer` tells folders that hold whole packages: their names say nothing about the files in them. */
 export function layerOf(path: string, isContainer: (folder: string) => boolean = () => false): LayerRule | undefined {
-  const stem = path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
+  const base = path.slice(path.lastIndexOf('/') + 1);
+  const stem = base.replace(/\.\w+$/, '');
   const byName = layerRules.find((rule) => rule.file?.test(stem) === true);
   if (byName !== undefined) return byName;
   let weak: LayerRule | undefined;
@@ -24,7 +26,7 @@ export function layerOf(path: string, isContainer: (folder: string) => boolean =
     if (rule !== undefined) return rule;
     weak ??= layerRules.find((candidate) => candidate.weakFolders?.includes(name) === true);
   }
-  return weak ?? layerRules.find((rule) => rule.bareFile === stem);
+  return weak ?? layerRules.find((rule) => rule.weakFile?.test(base) === true || rule.bareFile === stem);
 }
 
 interface LayerPair {
@@ -39,7 +41,7 @@ export function layerFindings(map: CodeMap): FindingDraft[] {
   const pairs = layerPairs(map);
   const holding = pairs.filter((pair) => pair.up.length === 0);
   const broken = pairs.filter((pair) => pair.up.length > 0);
-  return [...joined(holding).slice(0, 2).map(holds), ...broken.slice(0, 3).map(exception)];
+  return [...joined(holding).slice(0, 2).map(holds), ...broken.slice(0, mostExceptions).map(exception)];
 }
 
 /** Pairs that share layers belong to one statement; layers of another part of the code make a statement of their own. */
@@ -72,13 +74,42 @@ function layerPairs(map: CodeMap): LayerPair[] {
   const sizes = new Map<LayerRule, number>();
   for (const layer of layers.values()) if (layer !== undefined) sizes.set(layer, (sizes.get(layer) ?? 0) + 1);
   const between = (from: LayerRule, to: LayerRule): FileEdge[] =>
-    map.edges.filter((edge) => edge.kind !== 'type' && layers.get(edge.from) === from && layers.get(edge.to) === to);
+    map.edges.filter(
+      (edge) =>
+        edge.kind !== 'type' &&
+        layers.get(edge.from) === from &&
+        layers.get(edge.to) === to &&
+        !isInside(edge, from, to),
+    );
   return layerRules
     .flatMap((upper) => layerRules.filter((lower) => lower.depth > upper.depth).map((lower) => ({ upper, lower })))
     .filter(({ upper, lower }) => (sizes.get(upper) ?? 0) >= minFiles && (sizes.get(lower) ?? 0) >= minFiles)
     .map(({ upper, lower }) => ({ upper, lower, down: between(upper, lower), up: between(lower, upper) }))
     .filter(({ down, up }) => down.length >= minDown && up.length <= down.length * maxUpShare)
     .sort((a, b) => b.down.length - a.down.length);
+}
+
+/**
+ * Hooks that lie in the folder of a page belong to it: what stands in one layer's folder inside of another's is neither
+ * below nor above what surrounds it.
+ */
+function isInside({ from, to }: FileEdge, a: LayerRule, b: LayerRule): boolean {
+  return isAround(from, to, b) || isAround(to, from, a);
+}
+
+/** Whether a folder of the layer holds both files. */
+function isAround(path: string, other: string, layer: LayerRule): boolean {
+  return [...foldersUp(folderOf(path))].some((folder) => {
+    const name = folder.slice(folder.lastIndexOf('/') + 1).toLowerCase();
+    const isOne = layer.folders.includes(name) || layer.weakFolders?.includes(name) === true;
+    return isOne && other.startsWith(`${folder}/`);
+  });
+}
+
+/** The imports that go against the layers, as the exceptions cite them. */
+export function exceptionalEdges(map: CodeMap): ReadonlySet<string> {
+  const broken = layerPairs(map).filter((pair) => pair.up.length > 0);
+  return new Set(broken.slice(0, mostExceptions).flatMap(({ up }) => up.map((edge) => `${edge.from}:${edge.line}`)));
 }
 
 function sentence({ upper, lower, down }: LayerPair): string {
@@ -99,14 +130,15 @@ function holds(pairs: readonly LayerPair[]): FindingDraft {
   const total = pairs.reduce((sum, pair) => sum + pair.down.length, 0);
   const [first] = pairs;
   const chain = chainOf(pairs, order);
+  const steps = pairs.map(({ upper, lower }) => `${upper.name} → ${lower.name}`);
   const title =
     pairs.length === 1 && first !== undefined
       ? sentence(first)
       : fitting(
           chain === undefined
-            ? `Dependencies run one way: ${pairs.map(({ upper, lower }) => `${upper.name} → ${lower.name}`).join(', ')}; none back`
+            ? `Dependencies run one way: ${steps.join(', ')}; none back`
             : `Dependencies run one way: ${chain}; ${total} down, none back`,
-          `${total} dependencies run down the layers and none back`,
+          `Dependencies run one way: ${steps.slice(0, 2).join(', ')} and in ${counted(steps.length - 2, 'more pair')} of layers`,
         );
   return {
     layer: 'architecture',

@@ -3,6 +3,7 @@ import type { FindingDraft } from '../../../scanModel';
 import { stronglyConnected } from '../graph/stronglyConnected';
 import type { CodeMap, ModuleLink } from '../map/codeMap';
 import { counted, fitting, importEvidence, importList, labelsOf, listed, verbFor } from '../map/wording';
+import { exceptionalEdges } from './layers';
 
 const maxFindings = 3;
 
@@ -26,8 +27,10 @@ export function moduleCycleFindings(map: CodeMap): FindingDraft[] {
     (node) => targets.get(node) ?? [],
   );
   const label = labelsOf(map);
+  const exceptional = exceptionalEdges(map);
   return groups
     .map((group) => ({ group, inside: links.filter((link) => group.includes(link.from) && group.includes(link.to)) }))
+    .filter(({ group, inside }) => group.length > 2 || !isToldByLayers(inside, exceptional))
     .sort((a, b) => weight(b.inside) - weight(a.inside))
     .slice(0, maxFindings)
     .map(({ group, inside }) =>
@@ -47,6 +50,12 @@ function importanceOf(map: CodeMap, links: readonly ModuleLink[]): 2 | 3 {
 /** A folder and what lies below it are one thing to most people: a package file that collects its parts is no circle. */
 function isNested({ from, to }: ModuleLink): boolean {
   return from === '' || to === '' || from.startsWith(`${to}/`) || to.startsWith(`${from}/`);
+}
+
+/** The way back is what the exception of two layers tells already. */
+function isToldByLayers(links: readonly ModuleLink[], exceptional: ReadonlySet<string>): boolean {
+  const [weak] = [...links].sort((a, b) => a.edges.length - b.edges.length);
+  return weak?.edges.every((edge) => exceptional.has(`${edge.from}:${edge.line}`)) === true;
 }
 
 function weight(links: readonly ModuleLink[]): number {
@@ -103,6 +112,7 @@ function groupFinding(
     key: [...group].sort().join(' ⇄ '),
     title: fitting(
       `${group.length} modules depend on each other in a circle: ${listed(names, 5)}`,
+      `${group.length} modules depend on each other in a circle, ${listed(names, 2)}`,
       `${group.length} modules depend on each other in a circle`,
     ),
     content: `Each of ${names.map((name) => markdownCode(name)).join(', ')} reaches all the others through ${counted(weight(links), verb)}; ${counted(mutual.length, 'pair')} of them ${verb} each other directly. The weakest ties:\n\n${weakest.map((link) => `- ${markdownCode(label(link.from))} → ${markdownCode(label(link.to))}: ${counted(link.edges.length, verb)}`).join('\n')}`,

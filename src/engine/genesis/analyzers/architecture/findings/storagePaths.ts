@@ -1,4 +1,5 @@
 import type { Evidence } from '../../../../../shared/genesis';
+import type { ImportFact } from '../../../facts/importGraph';
 import { markdownCode } from '../../../markdownText';
 import type { FindingDraft } from '../../../scanModel';
 import { storagePackages } from '../data/layerRules';
@@ -39,9 +40,16 @@ function storageFiles(map: CodeMap): ReadonlyMap<string, number> {
   const found = new Map(map.model.inventory.models.map((model) => [model.file, model.line]));
   for (const { path } of map.files)
     for (const { external, fact } of found.has(path) ? [] : map.model.imports.importsOf(path))
-      if (external !== undefined && storagePackages.some((pattern) => pattern.test(external)))
-        found.set(path, fact.line);
+      if (external !== undefined && fact.kind !== 'type' && reaches(external, fact)) found.set(path, fact.line);
   return found;
+}
+
+/** Prisma's client hands out the names of types and enumerations too, and Laravel's facades are of all kinds. */
+function reaches(external: string, { specifier, bindings }: ImportFact): boolean {
+  if (!storagePackages.some((pattern) => pattern.test(external))) return false;
+  if (external === '@prisma/client')
+    return bindings.length === 0 || bindings.some(({ imported }) => /^(?:PrismaClient|\*|default)$/.test(imported));
+  return !/Support\\Facades\\/.test(specifier) || /\\(?:DB|Schema|Redis)$/.test(specifier);
 }
 
 type Way = readonly string[];
@@ -105,6 +113,8 @@ function shapeOf(way: Way): string {
 }
 
 function folderName(path: string): string {
-  const parts = path.split('/');
-  return parts.at(-2) ?? path;
+  // `src` and `lib` name no place of their own.
+  const [name = path, ...above] = path.split('/').reverse();
+  const stem = name.replace(/\.\w+$/, '');
+  return above.find((part) => !/^(?:src|lib|main|app|pkg|internal|java|kotlin|index)$/.test(part)) ?? stem;
 }

@@ -10,6 +10,8 @@ const minModules = 4;
 /** With fewer ties between them modules say little. */
 const minTies = 8;
 const minStrongest = 5;
+/** With less of the code in languages whose imports are read, the strongest tie may be one that nobody saw. */
+const minReadShare = 0.75;
 
 /** What the code base is made of, and how its parts lean on each other. */
 export function structureFindings(map: CodeMap): FindingDraft[] {
@@ -92,7 +94,7 @@ function moduleFinding(map: CodeMap): FindingDraft[] {
   const label = labelsOf(map);
   const total = map.links.reduce((sum, link) => sum + link.edges.length, 0);
   const [strongest] = map.links;
-  if (strongest === undefined || total < minTies) return [];
+  if (strongest === undefined || total < minTies || readShare(map) < minReadShare) return [];
   const noun = verbFor(map.links.flatMap((link) => link.edges));
   const sized = [...map.modules].sort((a, b) => b.files.length - a.files.length);
   const modules = sized.slice(0, 14).map(({ path, files }) => {
@@ -135,6 +137,13 @@ function moduleFinding(map: CodeMap): FindingDraft[] {
       ]),
     },
   ];
+}
+
+/** How much of the code is in languages whose imports are read. Of the rest no tie is known. */
+function readShare(map: CodeMap): number {
+  const languageOf = (path: string): string => map.model.byPath.get(path)?.languageName ?? '';
+  const linked = new Set(map.edges.map((edge) => languageOf(edge.from)));
+  return map.files.filter((file) => linked.has(file.languageName)).length / Math.max(1, map.files.length);
 }
 
 /** The module that most others use and that uses none of them. */

@@ -110,8 +110,8 @@ function readCandidate(path: string, config: ModuleConfig | undefined): Candidat
     case 'python':
       return { ...found, name: config.name, dependencies: config.dependencies };
     default:
-      // No facts: a workspace's own Cargo.toml, a broken manifest. Others have no facts because nobody reads them.
-      return /(?:^|\/)pubspec\.yaml$/.test(path) ? found : undefined;
+      // No facts: a workspace's own Cargo.toml, a broken manifest.
+      return undefined;
   }
 }
 

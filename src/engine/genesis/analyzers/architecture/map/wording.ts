@@ -16,9 +16,12 @@ export function labelsOf(map: Pick<CodeMap, 'modules' | 'packages'>): (module: s
   let shared = paths[0]?.slice(0, paths[0].lastIndexOf('/') + 1) ?? '';
   for (const path of paths)
     while (!`${path}/`.startsWith(shared)) shared = shared.slice(0, shared.slice(0, -1).lastIndexOf('/') + 1);
+  const around = new Set(paths.filter((path) => paths.some((other) => other.startsWith(`${path}/`))));
   return (module) => {
     if (module === '') return 'the top folder';
-    return `${module}/` === shared ? module.slice(module.lastIndexOf('/') + 1) : module.slice(shared.length);
+    const short = `${module}/` === shared ? module.slice(module.lastIndexOf('/') + 1) : module.slice(shared.length);
+    // What became a module of its own is no part of what is left.
+    return around.has(module) ? `the rest of ${short}` : short;
   };
 }
 

@@ -29,13 +29,32 @@ export function readMaven(text: string): BuildProject {
 /** `implementation(project(':core:db'))` and the type-safe `api(projects.core.db)`; what only tests use is left out. */
 export function readGradle(text: string): BuildProject {
   const plain = text.replace(/\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n]*/g, '');
-  const references = new Set<string>();
-  for (const [, use = '', called, safe] of plain.matchAll(gradleProject)) {
+  return project(undefined, { references: [...gradleReferences(plain).keys()] });
+}
+
+/** The projects that are referred to, with where that is first done. */
+export function gradleReferences(text: string): ReadonlyMap<string, number> {
+  const references = new Map<string, number>();
+  for (const match of text.matchAll(gradleProject)) {
+    const [, use = '', called, safe] = match;
     if (/test|lint/i.test(use)) continue;
     const path = safe === undefined ? called : `:${safe.replace(/\.dependencyProject$/, '').replaceAll('.', ':')}`;
-    if (path !== undefined) references.add(path.replace(/([a-z\d])([A-Z])/g, '$1-$2').toLowerCase());
+    const name = path?.replace(/([a-z\d])([A-Z])/g, '$1-$2').toLowerCase();
+    if (name !== undefined && !references.has(name)) references.set(name, match.index);
   }
-  return project(undefined, { references: [...references] });
+  return references;
+}
+
+/** `pubspec.yaml`: its own name and the packages that it takes, without those for development. */
+export function readPubspec(text: string): BuildProject {
+  const dependencies: string[] = [];
+  let inside = false;
+  for (const line of text.split('\n')) {
+    if (/^\S/.test(line) && !line.startsWith('#')) inside = /^dependencies:/.test(line);
+    const name = inside ? /^ {2}(\w{1,80}):/.exec(line)?.[1] : undefined;
+    if (name !== undefined) dependencies.push(name);
+  }
+  return project(/^name:\s{0,9}["']?(\w{1,80})/m.exec(text)?.[1], { dependencies });
 }
 
 export function readMsBuild(text: string): BuildProject {

@@ -1,7 +1,16 @@
 import type { Extractor } from '../../../extractor';
 import type { ModuleConfig } from '../../../facts/moduleConfig';
 import type { SourceFile } from '../../../sourceFile';
-import { readComposer, readGemspec, readGradle, readMaven, readMix, readMsBuild } from './build';
+import {
+  gradleReferences,
+  readComposer,
+  readGemspec,
+  readGradle,
+  readMaven,
+  readMix,
+  readMsBuild,
+  readPubspec,
+} from './build';
 import { readCargo } from './cargo';
 import { readGoModule, readGoWorkspace } from './go';
 import { readNpmPackage } from './npm';
@@ -23,6 +32,7 @@ const readers: Readonly<Record<string, Reader>> = {
   'build.gradle.kts': readGradle,
   'composer.json': readComposer,
   'mix.exs': readMix,
+  'pubspec.yaml': readPubspec,
 };
 
 const typescriptConfig = /^(?:tsconfig|jsconfig)(?:\.[\w.-]+)?\.json$/;
@@ -35,16 +45,37 @@ function readerOf(path: string): Reader | undefined {
   return /\.(?:cs|fs|vb)proj$/.test(name) ? readMsBuild : undefined;
 }
 
-/** The first line that holds each name, however the language spells it. */
+/**
+ * The first line that holds each name whole, however the language spells it: as a key where it is one, since scripts and
+ * longer names hold it too.
+ */
 function linesOf(config: ModuleConfig, file: SourceFile): Record<string, number> {
   const lines: Record<string, number> = {};
+  const projects = config.kind === 'build' ? gradleReferences(file.text) : new Map<string, number>();
   for (const name of namesIn(config)) {
     if (name === '') continue;
-    const spellings = [name, name.replaceAll('_', '-'), name.replaceAll('/', '\\')];
-    const offsets = spellings.map((spelling) => file.text.indexOf(spelling)).filter((offset) => offset !== -1);
+    const spellings = [...new Set([name, name.replaceAll('_', '-'), name.replaceAll('/', '\\')])];
+    const offset = projects.get(name) ?? (config.kind === 'npm' ? keyOffset(file.text, name) : -1);
+    const offsets = (offset < 0 ? spellings.map((spelling) => wholeOffset(file.text, spelling)) : [offset]).filter(
+      (found) => found !== -1,
+    );
     if (offsets.length > 0) lines[name] = file.lineAt(Math.min(...offsets));
   }
   return lines;
+}
+
+function keyOffset(text: string, name: string): number {
+  const key = `"${name}"`;
+  for (let at = text.indexOf(key); at !== -1; at = text.indexOf(key, at + 1))
+    if (/^\s{0,20}:/.test(text.slice(at + key.length, at + key.length + 30))) return at;
+  return -1;
+}
+
+/** Not as the beginning or the end of a longer name. */
+function wholeOffset(text: string, name: string): number {
+  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1))
+    if (!/[\w-]/.test(text[at - 1] ?? '') && !/[\w-]/.test(text[at + name.length] ?? '')) return at;
+  return -1;
 }
 
 function namesIn(config: ModuleConfig): readonly string[] {
@@ -67,7 +98,7 @@ function namesIn(config: ModuleConfig): readonly string[] {
 /** Reads the files that steer module resolution. A file that is not well formed has nothing to say. */
 export const moduleConfigExtractor: Extractor<ModuleConfig> = {
   id: 'moduleConfig',
-  version: 6,
+  version: 7,
   wants: (file) => readerOf(file.path) !== undefined,
   extract(file) {
     const config = readerOf(file.path)?.(file.text);
