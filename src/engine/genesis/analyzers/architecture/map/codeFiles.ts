@@ -1,7 +1,11 @@
 import { languageEntry } from '../../../languages/linguistTable';
 import type { FileRecord, ScanModel } from '../../../scanModel';
+import type { LanguageId } from '../../../sourceFile';
 
 const componentFiles = new Set(['Vue', 'Svelte', 'Astro']);
+
+/** Queries of tree-sitter go by Scheme's extension; a grammar has one for each language it colours. */
+const query = /(?:^|\/)queries\/(?:[^/]+\/){0,3}[^/]+\.scm$/;
 
 /** The product's own code: no tests, examples, docs or settings, and nothing that was not read. */
 export function codeFiles(model: ScanModel): readonly FileRecord[] {
@@ -9,6 +13,37 @@ export function codeFiles(model: ScanModel): readonly FileRecord[] {
     (file) =>
       file.role === 'source' &&
       file.skipped === undefined &&
+      !query.test(file.path) &&
       (componentFiles.has(file.languageName) || languageEntry(file.languageName)?.type === 'programming'),
   );
+}
+
+/** Languages whose imports lead to files, each with those that can import it and be imported by it. */
+const families: Readonly<Partial<Record<LanguageId, string>>> = {
+  typescript: 'script',
+  tsx: 'script',
+  javascript: 'script',
+  python: 'python',
+  java: 'jvm',
+  kotlin: 'jvm',
+  go: 'go',
+  ruby: 'ruby',
+  php: 'php',
+  csharp: 'csharp',
+  rust: 'rust',
+  elixir: 'elixir',
+};
+const byName: Readonly<Record<string, string>> = {
+  C: 'c',
+  'C++': 'c',
+  'Objective-C': 'c',
+  'Objective-C++': 'c',
+};
+
+/**
+ * The languages that a file shares its imports with; `undefined` where imports are not followed, so that nothing can be
+ * said of who uses whom.
+ */
+export function importFamily(file: Pick<FileRecord, 'language' | 'languageName'>): string | undefined {
+  return families[file.language] ?? (Object.hasOwn(byName, file.languageName) ? byName[file.languageName] : undefined);
 }
