@@ -66,6 +66,7 @@ async function collect(request: ScanRequest, tools: ScanTools): Promise<ScanFact
   const { progress, signal } = tools;
   // In a first scan there is work for all hands: they get ready while the files are listed.
   if (tools.cache.isEmpty()) tools.runner.prepare?.();
+  else if (request.expectsChanges === true) tools.runner.prepare?.(1);
   const tree = await progress.run('fetch_tree', () => fetchTree(request, tools));
   throwIfCancelled(signal);
   const files = await progress.run('fetch_files', () => fetchFiles(tree, tools));

@@ -14,6 +14,8 @@ export interface ScanRequest {
   readonly commit?: string | undefined;
   readonly maxFiles: number;
   readonly securityAudit: boolean;
+  /** Who asks knows that files changed since the last scan. */
+  readonly expectsChanges?: boolean;
 }
 
 /** What the phases work with. */

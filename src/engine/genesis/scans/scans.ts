@@ -70,7 +70,7 @@ export class Scans implements Disposable {
 
   /** Starts an accepted scan; once, whatever number of times the call that accepted it is repeated. */
   begin(scanId: string, params: StartScan): void {
-    const { projectId, branch, maxFiles = defaultMaxFiles, securityAudit = true } = params;
+    const { projectId, branch, maxFiles = defaultMaxFiles, securityAudit = true, selective = false } = params;
     const status = this.parts.scans.find(scanId);
     if (this.disposed || status === undefined || status.completedAt !== null) return;
     const before = this.running.get(projectId);
@@ -80,7 +80,8 @@ export class Scans implements Disposable {
       return;
     }
     const { name } = this.parts.projects.get(projectId);
-    const request = { root: this.folderOf(projectId), name, branch, maxFiles, securityAudit };
+    const root = this.folderOf(projectId);
+    const request = { root, name, branch, maxFiles, securityAudit, expectsChanges: selective };
     const scan = new RunningScan(this.parts, status, request);
     this.running.set(projectId, scan);
     void scan.ended.then(() => this.running.delete(projectId));
