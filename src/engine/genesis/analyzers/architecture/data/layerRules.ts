@@ -5,7 +5,7 @@ export interface LayerRule {
   readonly one: string;
   /** From the outside in: code may use what lies deeper. */
   readonly depth: number;
-  /** Against the file's name without extension; speaks before the folders. */
+  /** Against the file's name without extension. Where a folder names another layer, the file belongs to neither. */
   readonly file?: RegExp;
   /** The same against the name with its extension, where the words are those of everyday: folders speak before it. */
   readonly weakFile?: RegExp;
@@ -23,7 +23,7 @@ export const layerRules: readonly LayerRule[] = [
     name: 'controllers',
     one: 'controller',
     depth: 1,
-    file: /(?:[a-z0-9]Controllers?|[._-]controllers?)$/,
+    file: /(?:[a-z0-9]Controllers?|\.controllers?)$/,
     folders: ['controllers'],
     weakFolders: ['controller'],
     examples: ['src/UserController.java', 'app/controllers/users_controller.rb', 'src/users/users.controller.ts'],
@@ -42,7 +42,7 @@ export const layerRules: readonly LayerRule[] = [
     name: 'resolvers',
     one: 'resolver',
     depth: 1,
-    file: /(?:[a-z0-9]Resolver|[._-]resolver)$/,
+    file: /(?:[a-z0-9]Resolver|\.resolver)$/,
     folders: ['resolvers'],
     examples: ['src/users/users.resolver.ts'],
   },
@@ -75,7 +75,7 @@ export const layerRules: readonly LayerRule[] = [
     name: 'components',
     one: 'component',
     depth: 2,
-    file: /[._-]component$/,
+    file: /\.component$/,
     folders: ['components', 'widgets'],
     examples: ['src/components/Button.tsx', 'src/app/nav.component.ts'],
   },
@@ -85,7 +85,7 @@ export const layerRules: readonly LayerRule[] = [
     name: 'services',
     one: 'service',
     depth: 3,
-    file: /(?:[a-z0-9]Service(?:Impl)?|[._-]service)$/,
+    file: /(?:[a-z0-9]Service(?:Impl)?|\.service)$/,
     folders: ['services'],
     weakFolders: ['service'],
     examples: ['src/UserService.java', 'app/services/charge_card.rb', 'src/users/users.service.ts'],
@@ -94,7 +94,7 @@ export const layerRules: readonly LayerRule[] = [
     name: 'use cases',
     one: 'use case',
     depth: 3,
-    file: /(?:[a-z0-9]UseCase|[._-]use[-_]case)$/,
+    file: /(?:[a-z0-9]UseCase|\.use-case)$/,
     folders: ['usecases', 'use_cases', 'use-cases', 'interactors'],
     examples: ['src/CreateOrderUseCase.kt', 'app/use_cases/create_order.rb'],
   },
@@ -102,7 +102,7 @@ export const layerRules: readonly LayerRule[] = [
     name: 'repositories',
     one: 'repository',
     depth: 4,
-    file: /(?:[a-z0-9]Repository(?:Impl)?|[._-]repository)$/,
+    file: /(?:[a-z0-9]Repository(?:Impl)?|\.repository)$/,
     folders: ['repositories', 'repos'],
     weakFolders: ['repository'],
     examples: ['src/UserRepository.java', 'src/users/users.repository.ts', 'internal/repository/user.go'],
@@ -119,7 +119,7 @@ export const layerRules: readonly LayerRule[] = [
     name: 'models',
     one: 'model',
     depth: 5,
-    file: /[._-]model$/,
+    file: /\.model$/,
     bareFile: 'models',
     folders: ['models'],
     weakFolders: ['model'],
@@ -129,7 +129,7 @@ export const layerRules: readonly LayerRule[] = [
     name: 'entities',
     one: 'entity',
     depth: 5,
-    file: /(?:[a-z0-9]Entity|[._-]entity)$/,
+    file: /(?:[a-z0-9]Entity|\.entity)$/,
     folders: ['entities'],
     weakFolders: ['entity'],
     examples: ['src/users/user.entity.ts'],

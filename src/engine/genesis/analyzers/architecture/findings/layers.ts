@@ -1,47 +1,64 @@
 import { folderOf, foldersUp } from '../../../facts/paths';
-import { markdownCode } from '../../../markdownText';
 import type { FindingDraft } from '../../../scanModel';
 import { type LayerRule, layerRules } from '../data/layerRules';
 import type { CodeMap, FileEdge } from '../map/codeMap';
 import { counted, fitting, importEvidence, importList, verbFor } from '../map/wording';
 
-/** Below this many imports one way their direction may be chance. */
+/** With fewer files that use the lower layer their direction may be chance. */
 const minDown = 5;
 const minFiles = 3;
 /** With a larger share of imports against the stream it is no layering. */
 const maxUpShare = 0.15;
 const mostExceptions = 3;
 
+/** What the places that name a file's layer say of it. */
+interface Layering {
+  /** What name and folder agree on, or the one of them that speaks. */
+  readonly layer: LayerRule | undefined;
+  /** Everything that one or the other says: a claim that nothing leads back has to hold for all of it. */
+  readonly any: readonly LayerRule[];
+}
+
 /** `isContainer` tells folders that hold whole packages: their names say nothing about the files in them. */
 export function layerOf(path: string, isContainer: (folder: string) => boolean = () => false): LayerRule | undefined {
+  return layeringOf(path, isContainer).layer;
+}
+
+function layeringOf(path: string, isContainer: (folder: string) => boolean): Layering {
   const base = path.slice(path.lastIndexOf('/') + 1);
   const stem = base.replace(/\.\w+$/, '');
   const byName = layerRules.find((rule) => rule.file?.test(stem) === true);
-  if (byName !== undefined) return byName;
+  const byWeakName = layerRules.find((rule) => rule.weakFile?.test(base) === true || rule.bareFile === stem);
   let weak: LayerRule | undefined;
+  let strong: LayerRule | undefined;
   for (const folder of foldersUp(folderOf(path))) {
     if (isContainer(folder)) continue;
     const name = folder.slice(folder.lastIndexOf('/') + 1).toLowerCase();
-    const rule = layerRules.find((candidate) => candidate.folders.includes(name));
-    if (rule !== undefined) return rule;
+    strong = layerRules.find((candidate) => candidate.folders.includes(name));
+    if (strong !== undefined) break;
     weak ??= layerRules.find((candidate) => candidate.weakFolders?.includes(name) === true);
   }
-  return weak ?? layerRules.find((rule) => rule.weakFile?.test(base) === true || rule.bareFile === stem);
+  const any = [...new Set([byName, byWeakName, strong, weak])].filter((rule) => rule !== undefined);
+  if (byName !== undefined && strong !== undefined && byName !== strong) return { layer: undefined, any };
+  return { layer: byName ?? strong ?? weak ?? byWeakName, any };
 }
 
 interface LayerPair {
   readonly upper: LayerRule;
   readonly lower: LayerRule;
+  /** One import for each file of the upper layer that uses the lower. */
   readonly down: readonly FileEdge[];
   readonly up: readonly FileEdge[];
+  /** Nothing else leads up: no import of types, and none of a file whose name and folder disagree. */
+  readonly isSharp: boolean;
 }
 
 /** Which layers use which, where that holds throughout or nearly; what goes against it is a finding of its own. */
 export function layerFindings(map: CodeMap): FindingDraft[] {
   const pairs = layerPairs(map);
-  const holding = pairs.filter((pair) => pair.up.length === 0);
-  const broken = pairs.filter((pair) => pair.up.length > 0);
-  return [...joined(holding).slice(0, 2).map(holds), ...broken.slice(0, mostExceptions).map(exception)];
+  const holding = pairs.filter((pair) => pair.up.length === 0 && pair.isSharp);
+  const broken = brokenPairs(pairs);
+  return [...joined(holding).slice(0, 2).map(holds), ...broken.map(exception)];
 }
 
 /** Pairs that share layers belong to one statement; layers of another part of the code make a statement of their own. */
@@ -68,25 +85,49 @@ function chainOf(pairs: readonly LayerPair[], order: readonly LayerRule[]): stri
   return steps.every(isStep) ? order.map((layer) => layer.name).join(' → ') : undefined;
 }
 
+function brokenPairs(pairs: readonly LayerPair[]): readonly LayerPair[] {
+  return pairs.filter((pair) => pair.up.length > 0 && pair.isSharp).slice(0, mostExceptions);
+}
+
 function layerPairs(map: CodeMap): LayerPair[] {
   const isContainer = (folder: string): boolean => map.packages.some((entry) => entry.folder.startsWith(`${folder}/`));
-  const layers = new Map(map.files.map((file) => [file.path, layerOf(file.path, isContainer)]));
+  const layers = new Map(map.files.map((file) => [file.path, layeringOf(file.path, isContainer)]));
   const sizes = new Map<LayerRule, number>();
-  for (const layer of layers.values()) if (layer !== undefined) sizes.set(layer, (sizes.get(layer) ?? 0) + 1);
+  for (const { layer } of layers.values()) if (layer !== undefined) sizes.set(layer, (sizes.get(layer) ?? 0) + 1);
   const between = (from: LayerRule, to: LayerRule): FileEdge[] =>
     map.edges.filter(
       (edge) =>
         edge.kind !== 'type' &&
-        layers.get(edge.from) === from &&
-        layers.get(edge.to) === to &&
+        layers.get(edge.from)?.layer === from &&
+        layers.get(edge.to)?.layer === to &&
+        !isInside(edge, from, to),
+    );
+  const leadsUp = (from: LayerRule, to: LayerRule): FileEdge[] =>
+    map.edges.filter(
+      (edge) =>
+        layers.get(edge.from)?.any.includes(from) === true &&
+        layers.get(edge.to)?.any.includes(to) === true &&
         !isInside(edge, from, to),
     );
   return layerRules
     .flatMap((upper) => layerRules.filter((lower) => lower.depth > upper.depth).map((lower) => ({ upper, lower })))
     .filter(({ upper, lower }) => (sizes.get(upper) ?? 0) >= minFiles && (sizes.get(lower) ?? 0) >= minFiles)
-    .map(({ upper, lower }) => ({ upper, lower, down: between(upper, lower), up: between(lower, upper) }))
+    .map(({ upper, lower }) => {
+      const down = once(between(upper, lower), (edge) => edge.from);
+      const up = once(between(lower, upper), statementOf);
+      return { upper, lower, down, up, isSharp: once(leadsUp(lower, upper), statementOf).length === up.length };
+    })
     .filter(({ down, up }) => down.length >= minDown && up.length <= down.length * maxUpShare)
     .sort((a, b) => b.down.length - a.down.length);
+}
+
+const statementOf = ({ from, line }: FileEdge): string => `${from}:${line}`;
+
+/** The first of those that have a key in common. */
+function once(edges: readonly FileEdge[], keyOf: (edge: FileEdge) => string): FileEdge[] {
+  const first = new Map<string, FileEdge>();
+  for (const edge of edges) if (!first.has(keyOf(edge))) first.set(keyOf(edge), edge);
+  return [...first.values()];
 }
 
 /**
@@ -108,21 +149,16 @@ function isAround(path: string, other: string, layer: LayerRule): boolean {
 
 /** The imports that go against the layers, as the exceptions cite them. */
 export function exceptionalEdges(map: CodeMap): ReadonlySet<string> {
-  const broken = layerPairs(map).filter((pair) => pair.up.length > 0);
-  return new Set(broken.slice(0, mostExceptions).flatMap(({ up }) => up.map((edge) => `${edge.from}:${edge.line}`)));
+  return new Set(brokenPairs(layerPairs(map)).flatMap(({ up }) => up.map(statementOf)));
 }
 
 function sentence({ upper, lower, down }: LayerPair): string {
   const verb = verbFor(down);
-  return `${capital(upper.name)} ${verb} ${lower.name} ${down.length} times; no ${lower.one} ${verb}s ${article(upper.one)}`;
+  return `${down.length} ${upper.name} ${verb} ${lower.name}; no ${lower.one} ${verb}s ${article(upper.one)}`;
 }
 
 function article(word: string): string {
   return `${/^(?!use)[aeiou]/i.test(word) ? 'an' : 'a'} ${word}`;
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 function holds(pairs: readonly LayerPair[]): FindingDraft {
@@ -137,7 +173,7 @@ function holds(pairs: readonly LayerPair[]): FindingDraft {
       : fitting(
           chain === undefined
             ? `Dependencies run one way: ${steps.join(', ')}; none back`
-            : `Dependencies run one way: ${chain}; ${total} down, none back`,
+            : `Dependencies run one way: ${chain}; none back`,
           `Dependencies run one way: ${steps.slice(0, 2).join(', ')} and in ${counted(steps.length - 2, 'more pair')} of layers`,
         );
   return {
@@ -145,7 +181,7 @@ function holds(pairs: readonly LayerPair[]): FindingDraft {
     rule: 'architecture/layers',
     key: order.map((layer) => layer.name).join(' '),
     title,
-    content: `${pairs.map((pair) => `- ${sentence(pair)}.`).join('\n')}\n\nThe layer of a file is told by its name, else by its folder.`,
+    content: `${pairs.map((pair) => `- ${sentence(pair)}.`).join('\n')}\n\nThe layer of a file is told by its folder or its name; a file in which they disagree belongs to none.`,
     importance: total >= 20 ? 4 : 3,
     confidence: 0.9,
     tags: ['layers', 'boundaries', ...order.map((layer) => layer.name)],
@@ -154,14 +190,14 @@ function holds(pairs: readonly LayerPair[]): FindingDraft {
 }
 
 function exception({ upper, lower, down, up }: LayerPair): FindingDraft {
-  const against = up.length === 1 ? 'one goes' : `${up.length} go`;
   const verb = verbFor([...down, ...up]);
+  const against = up.length === 1 ? `one ${verb} goes` : `${up.length} ${verb}s go`;
   return {
     layer: 'architecture',
     rule: 'architecture/layer-exception',
     key: `${lower.name} → ${upper.name}`,
-    title: fitting(`${capital(upper.name)} ${verb} ${lower.name} ${down.length} times, but ${against} the other way`),
-    content: `${counted(up.length, verb)} from ${lower.name} to ${upper.name}, against ${down.length} the other way:\n\n${importList(up)}\n\nThe layer of a file is told by its name, else by its folder. ${markdownCode('import type')} does not count.`,
+    title: fitting(`${down.length} ${upper.name} ${verb} ${lower.name}, but ${against} the other way`),
+    content: `${counted(up.length, verb)} from ${lower.name} to ${upper.name}, against ${counted(down.length, 'file')} that ${verb} the other way:\n\n${importList(up)}\n\nThe layer of a file is told by its folder or its name; a file in which they disagree belongs to none.`,
     importance: 3,
     confidence: 0.8,
     tags: ['layers', 'boundaries', 'exception'],
