@@ -93,7 +93,7 @@ import type {
   UpdateProject,
 } from '../shared/project';
 import type { CompareScans, ScanDiff } from '../shared/scanDiff';
-import type { Search, SearchHit } from '../shared/search';
+import type { Search, SearchPage } from '../shared/search';
 import type {
   ActiveSession,
   ActiveSessionOf,
@@ -269,7 +269,7 @@ export interface Engine {
   /** What is worth knowing at the beginning of a session, within a budget; the same for the same memory. */
   readonly getBrain: Call<GetBrain, Brain>;
   /** Full text over all that a project's memory holds, the best first. */
-  readonly search: Call<Search, Page<SearchHit>>;
+  readonly search: Call<Search, SearchPage>;
 
   readonly createSpineEvent: Call<CreateSpineEvent, SpineEventCreated>;
   /** Newest event time first. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Page } from './context';
 
 export const searchKinds = ['context', 'entry', 'item', 'finding', 'session', 'event'] as const;
 export const searchKind = z.enum(searchKinds);
@@ -41,3 +42,8 @@ export const searchHit = z.object({
   at: z.string(),
 });
 export type SearchHit = z.infer<typeof searchHit>;
+
+export interface SearchPage extends Page<SearchHit> {
+  /** How many texts are not in the index yet, because very many came at once; absent where all are. */
+  readonly missing?: number;
+}

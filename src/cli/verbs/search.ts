@@ -33,7 +33,13 @@ const search: Verb = {
     const lines = page.items.map(
       ({ kind, id, title, snippet }) => `${kind} ${id}  ${title.replace(/\s+/g, ' ')}\n    ${snippet}`,
     );
-    const hint = page.nextCursor === undefined ? undefined : `There is more: --cursor ${page.nextCursor}`;
+    const hints = [
+      ...(page.nextCursor === undefined ? [] : [`There is more: --cursor ${page.nextCursor}`]),
+      ...(page.missing === undefined
+        ? []
+        : [`${page.missing} texts are not in the index yet; look again in a moment.`]),
+    ];
+    const hint = hints.length === 0 ? undefined : hints.join('\n');
     return { data: page.items, text: lines.length === 0 ? 'None.' : lines.join('\n'), hint };
   },
 };

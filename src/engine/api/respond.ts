@@ -18,7 +18,7 @@ export function success(route: Route, request: ApiRequest, { value, more }: Repl
     return { status: 304, headers: { ...always, ...cached(etag), ...rateHeaders(rate) }, body: undefined };
   return {
     status: more.status ?? route.success,
-    headers: { ...json, ...(etag === undefined ? {} : cached(etag)), ...rateHeaders(rate), ...link },
+    headers: { ...json, ...(etag === undefined ? {} : cached(etag)), ...rateHeaders(rate), ...link, ...more.headers },
     body: value instanceof JsonText ? value.text : JSON.stringify(value),
   };
 }

@@ -94,7 +94,12 @@ export class JsonText {
 export class Reply {
   constructor(
     readonly value: unknown,
-    readonly more: { readonly status?: number; readonly nextCursor?: string | undefined; readonly etag?: string } = {},
+    readonly more: {
+      readonly status?: number;
+      readonly nextCursor?: string | undefined;
+      readonly etag?: string;
+      readonly headers?: Readonly<Record<string, string>>;
+    } = {},
   ) {}
 }
 

@@ -17,8 +17,8 @@ export function createSearch(parts: EngineParts): SearchNoun {
     calls: {
       search: parts.runner.read('search', async (query) => {
         parts.projects.resolve(query.projectId);
-        await index.refreshIfWritable();
-        return search({ ...parts, store: index.store }, query);
+        const missing = await index.refresh();
+        return { ...search({ ...parts, store: index.store }, query), ...(missing > 0 ? { missing } : {}) };
       }),
     },
     touch: () => index.touch(),

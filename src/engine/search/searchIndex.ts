@@ -13,19 +13,22 @@ import { type Queued, SearchStore } from './searchStore';
 const sliceDocs = 100;
 /** While things change, so often some of them are taken in: a fortieth of the time. */
 const everyMs = 250;
-/** When nothing has changed for so long, all the rest is. */
-const quietMs = 1_500;
+/** When nothing has changed for so long, all the rest is, until something does. */
+const quietMs = 1_000;
+/** So long a search waits for what was written just before; a long load is not over by then. */
+const patienceMs = 400;
 
 /**
  * Keeps the index up to date. What there is to do is written down by triggers in the transaction of each change, so
  * nothing is ever missed; it is done before a search, or when nothing else happens, and then many texts share one commit:
- * one by one they would cost three times as much.
+ * one by one they would cost three times as much. After a load of many thousand texts a search does not wait for all of
+ * them: it is told how many are missing.
  */
 export class SearchIndex implements Disposable {
   readonly store: SearchStore;
   private timer: NodeJS.Timeout | undefined;
   private touchedAt = 0;
-  private refreshing: Promise<void> | undefined;
+  private slicing: Promise<void> | undefined;
   private disposed = false;
 
   constructor(private readonly parts: Pick<EngineParts, 'db' | 'payloads' | 'ports' | 'runner' | 'events'>) {
@@ -38,24 +41,24 @@ export class SearchIndex implements Disposable {
     this.followLater();
   }
 
-  /** Resolves when everything that was there at the call is in the index. */
-  async refresh(): Promise<void> {
-    // What is under way may have passed by what came since; so may the one after it not.
-    await this.refreshing;
-    this.refreshing ??= this.takeAll().finally(() => {
-      this.refreshing = undefined;
-    });
-    await this.refreshing;
-  }
-
-  /** The same; where the store can't be written, as on a full disk, what is in the index has to do. */
-  async refreshIfWritable(): Promise<void> {
+  /**
+   * Waits until what was there at the call is in the index, but not for long; how many texts are missing then. Where the
+   * store can't be written, as on a full disk, what is in the index has to do.
+   */
+  async refresh(forMs = patienceMs): Promise<number> {
+    const until = performance.now() + forMs;
     try {
-      await this.refresh();
+      do {
+        if (this.disposed || !this.isBehind()) return 0;
+        await this.takeNext();
+      } while (performance.now() < until);
     } catch (error) {
       if (!isStoreError(error)) throw error;
       this.parts.ports.logger.warn(`The search index could not be brought up to date: ${error}`);
     }
+    if (!this.isBehind()) return 0;
+    this.followLater();
+    return this.store.countMissing();
   }
 
   dispose(): void {
@@ -69,25 +72,31 @@ export class SearchIndex implements Disposable {
     this.timer.unref();
   }
 
+  /** One slice, or, when it is quiet, all of them; who begins to write meanwhile finds it busy for one slice only. */
   private async follow(): Promise<void> {
     this.timer = undefined;
+    const isQuiet = (): boolean => Date.now() - this.touchedAt >= quietMs;
     try {
-      if (Date.now() - this.touchedAt >= quietMs) await this.refresh();
-      else if (this.isBehind()) {
-        await this.parts.runner.commit('search', () => this.takeSlice());
-        this.followLater();
-      }
+      do {
+        if (!this.isBehind()) return;
+        await this.takeNext();
+      } while (!this.disposed && isQuiet());
+      this.followLater();
     } catch (error) {
       // The next search tries again, and says so where it can't.
       if (!this.disposed) this.parts.ports.logger.warn(`The search index could not be brought up to date: ${error}`);
     }
   }
 
-  private async takeAll(): Promise<void> {
-    while (!this.disposed && this.isBehind()) {
-      await this.parts.runner.commit('search', () => this.takeSlice());
-      await nextTurn();
-    }
+  /** A slice and a turn for others; whoever wants one at the same time shares it. */
+  private takeNext(): Promise<void> {
+    this.slicing ??= this.parts.runner
+      .commit('search', () => this.takeSlice())
+      .then(() => nextTurn())
+      .finally(() => {
+        this.slicing = undefined;
+      });
+    return this.slicing;
   }
 
   private isBehind(): boolean {

@@ -53,6 +53,16 @@ export class SearchStore {
     return this.db.get('SELECT 1 FROM events WHERE seq > ? LIMIT 1', [seq]) !== undefined;
   }
 
+  /** How many texts are not in the index yet, about: events of which nothing is indexed count, too. */
+  countMissing(): number {
+    const counted = this.db.get<{ missing: number }>(
+      `SELECT (SELECT count(*) FROM search_queue) +
+        max(0, coalesce((SELECT max(seq) FROM events), 0) - ?) AS missing`,
+      [this.searchedSeq()],
+    );
+    return counted?.missing ?? 0;
+  }
+
   remove({ kind, ref }: Queued): void {
     this.db.run('DELETE FROM search_docs WHERE kind = ? AND ref = ?', [kind, ref]);
   }

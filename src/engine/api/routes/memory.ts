@@ -1,7 +1,7 @@
 import { brainQuery, searchQuery } from '../../../shared/api/queries';
 import { brain } from '../../../shared/brain';
 import { searchHit } from '../../../shared/search';
-import { pageReply, Reply, type Route, route } from '../route';
+import { Reply, type Route, route } from '../route';
 
 const common = {
   tag: 'Memory',
@@ -34,7 +34,11 @@ export const memoryRoutes: readonly Route[] = [
     query: searchQuery,
     response: searchHit,
     list: true,
-    answer: async ({ engine, projectId, query: { kind, ...query } }) =>
-      pageReply(await engine.search({ ...query, projectId, ...(kind === undefined ? {} : { kinds: kind }) })),
+    answer: async ({ engine, projectId, query: { kind, ...query } }) => {
+      const kinds = kind === undefined ? {} : { kinds: kind };
+      const { items, nextCursor, missing } = await engine.search({ ...query, projectId, ...kinds });
+      const headers = missing === undefined ? {} : { 'X-Search-Missing': String(missing) };
+      return new Reply(items, { nextCursor, headers });
+    },
   }),
 ];
