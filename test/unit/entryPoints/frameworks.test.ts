@@ -184,4 +184,15 @@ describe('ways of frameworks that cross files', () => {
       },
       ['GET /api/users/{id}', 'POST /api/pets'],
     ));
+
+  it('what Nest leaves out of its prefix is no more than it says, and an application that only reads settings is none', () =>
+    check(
+      {
+        'src/main.ts':
+          "import { NestFactory } from '@nestjs/core'\nimport { VersioningType } from '@nestjs/common'\nconst languages = ['ca', 'pl']\nasync function bootstrap() {\n  const settings = await NestFactory.create(AppModule)\n  await settings.close()\n  const app = await NestFactory.create<NestExpressApplication>(AppModule, {})\n  app.enableVersioning({ defaultVersion: '1', type: VersioningType.URI })\n  app.setGlobalPrefix('api', { exclude: ['sitemap.xml', ...languages.map((code) => '/' + code + '{/*rest}')] })\n}\nbootstrap()\n",
+        'src/platform.controller.ts':
+          "import { Controller, Get, Version, VERSION_NEUTRAL } from '@nestjs/common'\n@Controller()\nexport class PlatformController {\n  @Get('platform')\n  all() {}\n  @Get('sitemap.xml')\n  @Version(VERSION_NEUTRAL)\n  map() {}\n}\n",
+      },
+      ['GET /api/v1/platform', 'GET /sitemap.xml'],
+    ));
 });

@@ -31,7 +31,9 @@ function nearest(applications: readonly RouterNode[], path: string): RouterNode 
     while (at < path.length && path[at] === other[at]) at += 1;
     return at;
   };
-  return [...applications].sort((a, b) => shared(b.made.file) - shared(a.made.file))[0];
+  // Beside the application that serves there may be one that only reads the settings.
+  const said = ({ prefix, notes }: RouterNode): number => (prefix === '' ? 0 : 1) + notes.size;
+  return [...applications].sort((a, b) => shared(b.made.file) - shared(a.made.file) || said(b) - said(a))[0];
 }
 
 function versionsOf(
@@ -78,7 +80,11 @@ function isExcluded(application: RouterNode | undefined, described: DescribedCla
 function matches(path: string, pattern: string): boolean {
   if (path === pattern) return true;
   const star = pattern.search(/\(?\.?\*|\{/);
-  return star > 0 && path.startsWith(pattern.slice(0, star));
+  const head = pattern.slice(0, Math.max(star, 0));
+  // `/users{/*rest}` means `/users` and what lies below it, not `/users-of`.
+  return (
+    star > 0 && (pattern.startsWith('{/', star) ? path.startsWith(`${head}/`) || path === head : path.startsWith(head))
+  );
 }
 
 /** What a module imports stands in its decorator, which nothing else carries out. */

@@ -28,9 +28,15 @@ export function joinPaths(parts: readonly string[], trailingSlash: 'keep' | 'dro
   return trailingSlash === 'drop' && joined.length > 1 && joined.endsWith('/') ? joined.slice(0, -1) : joined;
 }
 
+/** A pattern in angles may hold question marks: only one outside of them begins a query. */
 function withoutQuery(path: string): string {
-  const query = path.indexOf('?');
-  return query === -1 ? path : path.slice(0, query);
+  let depth = 0;
+  for (let at = 0; at < path.length; at++) {
+    if (path[at] === '<') depth += 1;
+    else if (path[at] === '>') depth -= 1;
+    else if (path[at] === '?' && depth === 0) return path.slice(0, at);
+  }
+  return path;
 }
 
 const nameAt = /[A-Za-z_][A-Za-z0-9_]*/y;
@@ -169,6 +175,9 @@ function readAngles(path: string): string {
 const converters = new Set(['int', 'float', 'string', 'path', 'uuid', 'slug', 'any', 'str', 'number', 'ymd', 'alpha']);
 
 function angleParameter(inside: string): string {
+  // `<name:[a-z]+>`: what follows is a pattern, not a name.
+  const patterned = /^(\w{1,100}):(?!\w{1,100}$)/.exec(inside);
+  if (patterned !== null) return `{${patterned[1] ?? ''}}`;
   const colon = inside.lastIndexOf(':');
   const left = inside.slice(0, Math.max(colon, 0)).replace(/\(.*$/, '').trim();
   const right = inside.slice(colon + 1).trim();

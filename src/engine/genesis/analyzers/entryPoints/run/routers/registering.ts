@@ -48,7 +48,7 @@ export function registerRoute(
 const namelessHoles = new RegExp(`(?:${holeStart}(?:value)?${holeEnd}|/)+`, 'y');
 
 /** A text of which nothing is known but that it is made of others. */
-function isNothing(text: string): boolean {
+export function isNothing(text: string): boolean {
   namelessHoles.lastIndex = 0;
   return text.includes(holeStart) && namelessHoles.exec(text)?.[0] === text;
 }

@@ -15,7 +15,7 @@ import type { ClassValue, PassedArgument, Value } from '../values';
 import { textOf, textsOf, unknown } from '../values';
 import { functionNameOf, namesOf } from './handlerName';
 import { mountArguments } from './mounting';
-import { methodsIn, registerRoute } from './registering';
+import { isNothing, methodsIn, registerRoute } from './registering';
 import type { RouterNode } from './routerNode';
 
 /** Carries out what the rules say of a framework's calls. */
@@ -31,7 +31,9 @@ export class Routers {
 
   /** What the arguments say that a router is made with. */
   complete(node: RouterNode, creation: Creation, call: PendingCall): Value | undefined {
-    node.prefix = textOf(valueAt(call.args, creation.prefix)) ?? node.prefix;
+    const prefix = textOf(valueAt(call.args, creation.prefix));
+    if (prefix !== undefined && creation.stands === 'path' && isNothing(prefix)) return undefined;
+    node.prefix = prefix ?? node.prefix;
     return creation.fills === undefined ? undefined : this.apply(node, creation.fills, call);
   }
 

@@ -2,7 +2,7 @@ import type { Expression } from '../../../program/program';
 import { valueAt } from '../../arguments';
 import type { Interpreter } from '../../interpreter';
 import type { Value } from '../../values';
-import { optionsOf, textOf, textsOf } from '../../values';
+import { holeStart, optionsOf, textOf, textsOf } from '../../values';
 import type { SpecialVerbCode } from '../specialVerb';
 
 /** `setGlobalPrefix('api', { exclude: ['health', { path: 'metrics', method }] })`. */
@@ -16,7 +16,8 @@ export const nestGlobalPrefix: SpecialVerbCode = (interpreter, node, call) => {
     excluded?.kind === 'list'
       ? excluded.items.flatMap((item) => (item.kind === 'map' ? textsOf(item.entries.get('path')) : textsOf(item)))
       : [];
-  if (paths.length > 0) node.notes.set('exclude', paths.join(' '));
+  const known = paths.filter((path) => !path.includes(holeStart));
+  if (known.length > 0) node.notes.set('exclude', known.join(' '));
   return undefined;
 };
 
