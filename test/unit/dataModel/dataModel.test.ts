@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { dataModelAnalyzer } from '../../../src/engine/genesis/analyzers/dataModel';
-import { personalExamples, personalFields } from '../../../src/engine/genesis/analyzers/dataModel/findings';
+import {
+  personalExamples,
+  personalFields,
+} from '../../../src/engine/genesis/analyzers/dataModel/findings/personalData';
 import { historyOf } from '../../../src/engine/genesis/analyzers/dataModel/foldSchema';
 import { tableNameOf } from '../../../src/engine/genesis/analyzers/dataModel/nodes';
 import { modelSources } from '../../../src/engine/genesis/analyzers/dataModel/sources';
@@ -106,8 +109,43 @@ describe('data model', () => {
       findings.map((finding) => finding.rule),
       ['data-model/entities', 'data-model/centre', 'data-model/personal-data'],
     );
-    assert.equal(findings[1]?.title, 'users is the centre of the data model: 4 entities refer to it');
+    assert.equal(findings[1]?.title, 'users is the centre of the data model: 4 entities hold a reference to it');
     for (const finding of findings) assert.ok(finding.evidence.length > 0 && finding.title.length <= 120);
+  });
+
+  it('says of tables that classes map only what is left', async () => {
+    const { findings } = await analyzeSources([dataModelAnalyzer], {
+      'db/schema.rb':
+        'ActiveRecord::Schema.define do\n  create_table "users" do |t|\n    t.string "name"\n  end\n  create_table "jobs" do |t|\n    t.string "queue"\n  end\nend\n',
+      'app/models/user.rb': 'class User < ApplicationRecord\n  has_many :posts\nend\n',
+    });
+    assert.deepEqual(
+      findings.map((finding) => finding.title),
+      ['1 Active Record entity: User', '1 Active Record table that no class here maps: jobs'],
+    );
+  });
+
+  it('counts as references only those that an entity holds itself', async () => {
+    const model = (name: string, line: string): string => `class ${name} < ApplicationRecord\n  ${line}\nend\n`;
+    const files = Object.fromEntries(
+      ['Post', 'Note', 'Vote', 'Mark'].map((name) => [`app/models/${name}.rb`, model(name, 'belongs_to :user')]),
+    );
+    const { findings } = await analyzeSources([dataModelAnalyzer], {
+      ...files,
+      'app/models/plan.rb': model('Plan', 'has_many :users'),
+      'app/models/user.rb': model('User', 'has_many :posts'),
+    });
+    const centre = findings.find((finding) => finding.rule === 'data-model/centre');
+    assert.equal(centre?.title, 'User is the centre of the data model: 4 entities hold a reference to it');
+  });
+
+  it('takes no key for missing that a unique index gives', async () => {
+    const { findings } = await analyzeSources([dataModelAnalyzer], {
+      'db/schema.sql':
+        'create table a (x int, y int, z int, unique (x, y));\ncreate table b (x int, y int, z int);\ncreate unique index i on b (x, y);\ncreate table c (x int, y int, z int);\nalter table c add primary key (x);\ncreate table d (x int, y int, z int);\n',
+    });
+    const keyless = findings.find((finding) => finding.rule === 'data-model/no-primary-key');
+    assert.equal(keyless?.title, '1 of 4 SQL tables declares no primary key: d');
   });
 
   it('names tables and histories as frameworks do', () => {

@@ -3,6 +3,8 @@ import type { DataModelFacts, ModelFact, SchemaStep } from './modelFact';
 /** A model and the file that declares it. */
 export interface PlacedModel extends ModelFact {
   readonly file: string;
+  /** A table of a schema, which no class declares. */
+  readonly isTable?: boolean;
 }
 
 /** Folders whose files are one history, told in the order of their names. */
@@ -59,7 +61,7 @@ export function foldSchema(files: readonly (readonly [string, DataModelFacts])[]
 function applyStep(tables: Map<string, PlacedModel>, step: SchemaStep, file: string): void {
   if (step.op === 'create') {
     const key = step.model.name.toLowerCase();
-    if (!tables.has(key)) tables.set(key, { ...step.model, file });
+    if (!tables.has(key)) tables.set(key, { ...step.model, file, isTable: true });
     return;
   }
   const key = step.table.toLowerCase();
@@ -78,7 +80,8 @@ function applyStep(tables: Map<string, PlacedModel>, step: SchemaStep, file: str
     const fields = table.fields.map((field) =>
       columns.includes(field.name) && field.key !== 'primary' ? { ...field, key: kind } : field,
     );
-    tables.set(key, { ...table, fields, relations: relation ? [...table.relations, relation] : table.relations });
+    const relations = relation ? [...table.relations, relation] : table.relations;
+    tables.set(key, { ...table, fields, relations, hasKey: table.hasKey === true || kind !== 'foreign' });
   } else if (step.op === 'remove') {
     const fields = table.fields.filter((field) => field.name !== step.field);
     tables.set(key, { ...table, fields, relations: table.relations.filter(({ field }) => field !== step.field) });

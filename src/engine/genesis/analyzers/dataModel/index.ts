@@ -1,7 +1,7 @@
 import type { DataModel } from '../../../../shared/inventory';
 import type { Analyzer } from '../../scanModel';
 import { dataModelExtractor } from './dataModelExtractor';
-import { dataModelFindings } from './findings';
+import { dataModelFindings } from './findings/dataModelFindings';
 import type { PlacedModel } from './foldSchema';
 import { resolveModels } from './resolveModels';
 
@@ -10,11 +10,14 @@ function withNamedRelations(models: readonly PlacedModel[]): DataModel[] {
   const names = new Map<string, string>();
   for (const model of models) if (model.table) names.set(model.table.toLowerCase(), model.name);
   for (const model of models) names.set(model.name.toLowerCase(), model.name);
+  const leads = (kind: string, to: string): boolean => kind !== 'prisma' || names.has(to.toLowerCase());
   return models.map(({ name, kind, fields, relations, table, file, line }) => ({
     name,
     kind,
     fields,
-    relations: relations.map((relation) => ({ ...relation, to: names.get(relation.to.toLowerCase()) ?? relation.to })),
+    relations: relations
+      .filter(({ to }) => leads(kind, to))
+      .map((relation) => ({ ...relation, to: names.get(relation.to.toLowerCase()) ?? relation.to })),
     ...(table ? { table } : {}),
     file,
     line,
@@ -30,8 +33,15 @@ export const dataModelAnalyzer: Analyzer = {
       id: 'dataModel',
       run(model, report) {
         const files = [...model.factsOf(dataModelExtractor)].map(([file, facts]) => [file.path, facts] as const);
-        model.inventory.models.push(...withNamedRelations(resolveModels(files, model.imports)));
-        for (const finding of dataModelFindings(model.inventory.models)) report.finding(finding);
+        const { models, mappedTables } = resolveModels(files, model.imports);
+        const inventory = withNamedRelations(models);
+        model.inventory.models.push(...inventory);
+        const told = inventory.map((one, index) => ({
+          ...one,
+          isTable: models[index]?.isTable === true,
+          hasKey: models[index]?.hasKey === true || one.fields.some(({ key }) => key === 'primary' || key === 'unique'),
+        }));
+        for (const finding of dataModelFindings(told, mappedTables)) report.finding(finding);
       },
     },
   ],

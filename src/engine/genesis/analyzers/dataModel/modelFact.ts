@@ -13,6 +13,8 @@ export interface ModelFact {
   readonly table?: string;
   /** Classes it inherits from; their fields are its own. */
   readonly bases?: readonly string[];
+  /** Where a key or unique index over several columns tells rows apart, which no single field shows. */
+  readonly hasKey?: boolean;
   /** Classes whose fields are columns of this one, so that they are no tables of their own. */
   readonly parts?: readonly string[];
   /**

@@ -120,7 +120,10 @@ const tableTellsMore: ReadonlySet<string> = new Set(['objection']);
  * Every entity once: classes of all frameworks, with what they inherit; the table behind a class lends it its columns
  * where it declares none; tables without a class stand for themselves.
  */
-export function resolveModels(files: FactsOfFiles, imports: ImportGraph): PlacedModel[] {
+export function resolveModels(
+  files: FactsOfFiles,
+  imports: ImportGraph,
+): { readonly models: PlacedModel[]; readonly mappedTables: number } {
   const tables = foldSchema(files);
   const byKey = new Map<string, PlacedModel>();
   for (const table of tables.toReversed()) byKey.set(tableKey(table.name), table);
@@ -134,7 +137,8 @@ export function resolveModels(files: FactsOfFiles, imports: ImportGraph): Placed
     const lends = model.fields.length === 0 || (tableTellsMore.has(model.kind) && table.fields.length > 0);
     return lends ? { ...model, fields: table.fields, relations } : model;
   });
-  return withoutGuesses([...oneOfDialects(classes), ...tables.filter((table) => !taken.has(table))]);
+  const rest = tables.filter((table) => !taken.has(table));
+  return { models: withoutGuesses([...oneOfDialects(classes), ...rest]), mappedTables: taken.size };
 }
 
 /** Schemas that are files of their own are written once for each database that the product runs on. */

@@ -3,9 +3,11 @@ import type { ModelFact, ModelSource } from '../modelFact';
 
 const fieldLine = /^\s*([A-Za-z]\w*)\s+([A-Za-z]\w*)(\[\]|\?)?(.*)$/;
 
+const scalars = /^(?:String|Boolean|Int|BigInt|Float|Decimal|DateTime|Json|Bytes|Unsupported)$/;
+
 function readField(
   line: string,
-  models: ReadonlySet<string>,
+  enums: ReadonlySet<string>,
 ): { field: DataField; relation?: DataRelation } | undefined {
   const match = fieldLine.exec(line.replace(/\/\/.*$/, ''));
   if (!match) return undefined;
@@ -17,8 +19,11 @@ function readField(
     ...(key ? { key } : {}),
     ...(suffix === '?' ? { optional: true } : {}),
   };
-  if (!models.has(type)) return { field };
-  return { field, relation: { field: name, to: type, kind: suffix === '[]' ? 'one-to-many' : 'many-to-one' } };
+  // A model of another file can't be told from an enum here; what leads nowhere is dropped once all files are read.
+  if (scalars.test(type) || enums.has(type)) return { field };
+  // The side that names its fields holds the reference.
+  const kind = suffix === '[]' ? 'one-to-many' : /\bfields\s*:/.test(rest) ? 'many-to-one' : 'one-to-one';
+  return { field, relation: { field: name, to: type, kind } };
 }
 
 /** Prisma's schema language: one block a model, one line a field. */
@@ -38,9 +43,11 @@ export const prismaSource: ModelSource = {
         open = undefined;
       } else open?.body.push(line);
     }
-    const names = new Set(blocks.map((block) => block.name));
+    const enums = new Set(
+      [...file.text.matchAll(/^[ \t]*(?:enum|type)\s+([A-Za-z]\w*)/gm)].map((match) => match[1] ?? ''),
+    );
     const models = blocks.map(({ name, line, body }): ModelFact => {
-      const read = body.flatMap((text) => readField(text, names) ?? []);
+      const read = body.flatMap((text) => readField(text, enums) ?? []);
       const table = body.map((text) => /@@map\(\s*(?:name:\s*)?"([^"]+)"/.exec(text)?.[1]).find(Boolean);
       return {
         name,

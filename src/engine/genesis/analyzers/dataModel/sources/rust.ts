@@ -64,10 +64,14 @@ function attributesBefore(node: Node): string[] {
 }
 
 /** SeaORM: `#[derive(DeriveEntityModel)] #[sea_orm(table_name = "cake")] struct Model`. */
-function seaModel(node: Node): ModelFact | undefined {
+function seaModel(node: Node, text: string): ModelFact | undefined {
   const attributes = attributesBefore(node).join('\n');
-  if (!/\bDeriveEntityModel\b/.test(attributes)) return undefined;
-  const table = /table_name\s*=\s*"([^"]+)"/.exec(attributes)?.[1];
+  if (!/\bDerive(?:Entity)?Model\b/.test(attributes)) return undefined;
+  // Written out, the table's name is the answer of a function.
+  const table =
+    /table_name\s*=\s*"([^"]+)"/.exec(attributes)?.[1] ??
+    /\bfn\s+table_name\s*\(\s*&self\s*\)\s*->\s*&(?:'static\s+)?str\s*\{\s*"([^"]+)"/.exec(text)?.[1];
+  if (table === undefined && !/\bDeriveEntityModel\b/.test(attributes)) return undefined;
   const relations: DataRelation[] = [];
   const fields = childrenOf(fieldOf(node, 'body'), 'field_declaration').map((declaration): DataField => {
     const type = textOf(fieldOf(declaration, 'type'));
@@ -97,7 +101,7 @@ function seaModel(node: Node): ModelFact | undefined {
 export const rustSource: ModelSource = {
   id: 'rust',
   wants: ({ language }) => language === 'rust',
-  keyword: /\btable!\s*[{(]|DeriveEntityModel/,
+  keyword: /\btable!\s*[{(]|Derive(?:Entity)?Model\b/,
   extract(file) {
     const root = file.tree?.rootNode;
     const joins = [...file.text.matchAll(joinable)];
@@ -105,16 +109,21 @@ export const rustSource: ModelSource = {
       const table = dieselTable(node);
       return table === undefined ? [] : [{ ...table, relations: relationsOf(table.name, joins) }];
     });
-    return { models: [...tables, ...descendantsOf(root, 'struct_item').flatMap((node) => seaModel(node) ?? [])] };
+    return {
+      models: [...tables, ...descendantsOf(root, 'struct_item').flatMap((node) => seaModel(node, file.text) ?? [])],
+    };
   },
   example: {
     files: {
       'src/schema.rs':
         'diesel::joinable!(users -> teams (team_id));\ndiesel::table! {\n    users (id) {\n        id -> Integer,\n        name -> Nullable<Text>,\n    }\n}\nfn f() {\n    diesel::table! { pg_index (id) { id -> Oid, } }\n}\n',
+      'src/entities/baker.rs':
+        '#[derive(Copy, Clone, DeriveEntity)]\npub struct Entity;\n\n#[derive(Clone, DeriveModel, DeriveActiveModel)]\npub struct Model {\n    pub id: i32,\n}\n\nimpl EntityName for Entity {\n    fn table_name(&self) -> &str {\n        "bakers"\n    }\n}\n',
       'src/entities/cake.rs':
         '#[derive(Clone, Debug, DeriveEntityModel)]\n#[sea_orm(table_name = "cake")]\npub struct Model {\n    #[sea_orm(primary_key)]\n    pub id: i32,\n    pub note: Option<String>,\n}\n',
     },
     models: [
+      'sea-orm bakers [bakers] (id:i32)',
       'sea-orm cake [cake] (id:i32 primary, note:String?)',
       'diesel users [users] (id:Integer primary, name:Text?) team_id>teams',
     ],

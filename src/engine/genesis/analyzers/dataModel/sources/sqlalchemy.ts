@@ -158,6 +158,8 @@ export const sqlalchemySource: ModelSource = {
   wants: ({ language, path }) => language === 'python' && !/(?:^|\/)(?:alembic|migrations)\/versions\//.test(path),
   keyword: /sqlalchemy|sqlmodel|\bdb\.(?:Model|Column|Table)\b|__tablename__|\bColumn\(/i,
   extract(file) {
+    // A revision copies the models as they were then.
+    if (/^down_revision\b/m.test(file.text)) return {};
     const root = file.tree?.rootNode;
     const classes = descendantsOf(root, 'class_definition').flatMap((node) => readClass(node) ?? []);
     return { models: [...classes, ...descendantsOf(root, 'call').flatMap((call) => readTable(call) ?? [])] };

@@ -1,0 +1,70 @@
+import type { DataModel } from '../../../../../shared/inventory';
+import { markdownCode } from '../../../markdownText';
+import type { FindingDraft } from '../../../scanModel';
+import { shortTitle } from '../../dependencies/findings/lists';
+import { at, list } from './toldModel';
+
+/** Ways of declaring whose `many-to-one` is written as such, and not guessed from a type. */
+const explicit: ReadonlySet<string> = new Set([
+  'active-record',
+  'eloquent',
+  'ecto',
+  'jpa',
+  'hibernate',
+  'doctrine',
+  'typeorm',
+  'mikro-orm',
+  'django',
+  'ent',
+  'fluent',
+  'mongoose',
+  'tortoise',
+  'peewee',
+  'sequelize',
+  'objection',
+  'prisma',
+]);
+
+/** Entities that hold the reference themselves; the other side of a relation is no reference. */
+export function referringTo(model: DataModel, models: readonly DataModel[]): DataModel[] {
+  return models.filter(
+    (other) =>
+      other !== model &&
+      (other.relations ?? []).some(
+        (relation) =>
+          relation.to === model.name &&
+          relation.kind === 'many-to-one' &&
+          (explicit.has(other.kind) ||
+            other.fields.some((field) => field.name === relation.field && field.key === 'foreign')),
+      ),
+  );
+}
+
+/** The entity that most others point at, where one stands out. */
+export function centre(models: readonly DataModel[]): FindingDraft[] {
+  const ranked = models
+    .map((model) => ({ model, others: referringTo(model, models) }))
+    .sort((a, b) => b.others.length - a.others.length);
+  const [first, second] = ranked;
+  if (!first || first.others.length < 4 || (second && first.others.length < second.others.length + 2)) return [];
+  // Two things of one name can't be told apart by what points at the name.
+  if (models.filter((model) => model.name === first.model.name).length > 1) return [];
+  const names = first.others.map((other) => other.name);
+  return [
+    {
+      layer: 'dataModel',
+      rule: 'data-model/centre',
+      title: shortTitle(
+        `${first.model.name} is the centre of the data model: ${names.length} entities hold a reference to it`,
+      ),
+      content: `${list(
+        names.map((name) => markdownCode(name, 80)),
+        40,
+      )} hold a reference to ${markdownCode(first.model.name, 80)}. A change of its key or its life cycle reaches all of them.`,
+      importance: 3,
+      confidence: 0.95,
+      tags: ['data-model', 'relations'],
+      evidence: [...first.others, first.model].slice(0, 40).map(at),
+    },
+  ];
+}

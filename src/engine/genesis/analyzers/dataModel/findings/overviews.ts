@@ -1,0 +1,93 @@
+import type { DataModel } from '../../../../../shared/inventory';
+import { markdownCode, markdownText } from '../../../markdownText';
+import type { FindingDraft } from '../../../scanModel';
+import { referringTo } from './centre';
+import { kindNames, words } from './kinds';
+import { at, type ToldModel, titleOf } from './toldModel';
+
+function describe(model: DataModel): string {
+  const fields = model.fields
+    .slice(0, 12)
+    .map((field) => markdownText(field.name, 60) + (field.key === 'primary' ? ' (key)' : ''));
+  const more = model.fields.length > 12 ? ` … ${model.fields.length} in all` : '';
+  const relations = (model.relations ?? [])
+    .slice(0, 8)
+    .map((relation) => `${markdownText(relation.field, 60)} → ${markdownText(relation.to, 60)}`);
+  const related = relations.length > 0 ? `; ${relations.join(', ')}` : '';
+  return `- ${markdownCode(model.name, 80)}: ${fields.join(', ') || 'no fields seen'}${more}${related}`;
+}
+
+const weight = (model: DataModel, models: readonly DataModel[]): number =>
+  (model.relations?.length ?? 0) * 2 + referringTo(model, models).length * 3 + Math.min(model.fields.length, 10) / 10;
+
+interface Group {
+  readonly key: string;
+  readonly head: string;
+  readonly sentence: string;
+  readonly importance: 2 | 3 | 4;
+  readonly models: readonly ToldModel[];
+}
+
+const count = (number: number, [one, many]: readonly [string, string]): string =>
+  `${number} ${number === 1 ? one : many}`;
+
+/** One group for each way that classes are declared, and one for each kind of table beside them. */
+function groupsOf(models: readonly ToldModel[], mappedTables: number): Group[] {
+  const hasClasses = models.some(({ isTable }) => !isTable);
+  return [...new Set(models.map(({ kind }) => kind))].flatMap((kind): Group[] => {
+    const own = models.filter((model) => model.kind === kind);
+    const name = kindNames[kind] ?? kind;
+    const [tables, classes] = [own.filter(({ isTable }) => isTable), own.filter(({ isTable }) => !isTable)];
+    const groups: Group[] = [];
+    if (classes.length > 0) {
+      const [one, many] = words[kind] ?? ['entity', 'entities'];
+      groups.push({
+        key: kind,
+        head: count(classes.length, [`${name} ${one}`, `${name} ${many}`]),
+        sentence: `${count(classes.length, [`${one} is`, `${many} are`])} declared with ${name}.`,
+        importance: classes.length >= 3 ? 4 : 3,
+        models: classes,
+      });
+    }
+    if (tables.length > 0) groups.push(tableGroup(kind, tables, hasClasses, mappedTables));
+    return groups;
+  });
+}
+
+/** Where classes map tables, those that are left are told as just that: the schema makes more than are listed. */
+function tableGroup(kind: string, tables: readonly ToldModel[], hasClasses: boolean, mappedTables: number): Group {
+  const name = kindNames[kind] ?? kind;
+  const [one, many] = words[kind] ?? ['table', 'tables'];
+  const isRest = hasClasses && mappedTables > 0;
+  const rest = isRest ? ' that no class here maps' : '';
+  return {
+    key: isRest ? `${kind}-tables` : kind,
+    head: `${count(tables.length, [`${name} ${one}`, `${name} ${many}`])}${rest}`,
+    sentence: isRest
+      ? `The schema makes ${count(tables.length, ['table', 'tables'])} beside those of the classes.`
+      : `${count(tables.length, [`${one} is`, `${many} are`])} declared with ${name}.`,
+    importance: isRest ? 2 : tables.length >= 3 ? 4 : 3,
+    models: tables,
+  };
+}
+
+/** One finding for each way that entities are declared: how many, which, where. */
+export function overviews(models: readonly ToldModel[], mappedTables: number): FindingDraft[] {
+  return groupsOf(models, mappedTables).map(({ key, head, sentence, importance, models: own }): FindingDraft => {
+    // The most connected first: they are what a reader looks for.
+    const ranked = own.toSorted((a, b) => weight(b, models) - weight(a, models));
+    const more = own.length > 40 ? `\n\n… and ${own.length - 40} more in the inventory.` : '';
+    const names = ranked.map((model) => model.name);
+    return {
+      layer: 'dataModel',
+      rule: 'data-model/entities',
+      key,
+      title: titleOf(head, names),
+      content: `${sentence}\n\n${ranked.slice(0, 40).map(describe).join('\n')}${more}`,
+      importance,
+      confidence: 0.97,
+      tags: ['data-model', own[0]?.kind ?? key],
+      evidence: ranked.slice(0, 20).map(at),
+    };
+  });
+}
