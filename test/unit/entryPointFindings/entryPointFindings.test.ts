@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { commandsAnalyzer } from '../../../src/engine/genesis/analyzers/commands';
 import { entryPointFindingsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPointFindings';
 import { libraryEntries } from '../../../src/engine/genesis/analyzers/entryPointFindings/libraryFindings';
+import { mainMarks } from '../../../src/engine/genesis/analyzers/entryPointFindings/mainExtractor';
 import { prefixOf } from '../../../src/engine/genesis/analyzers/entryPointFindings/routeFindings';
 import { entryPointsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPoints';
 import { waysInAnalyzer } from '../../../src/engine/genesis/analyzers/waysIn';
@@ -43,6 +44,80 @@ describe('findings about entry points', () => {
         'lib/types.go': '//go:build ignore\n\npackage main\n\nfunc main() {\n}\n',
       },
       ['One program starts here: server'],
+    ));
+
+  it('name a program once, by what its manifest calls it', () =>
+    check(
+      {
+        'setup.cfg':
+          '[metadata]\nname = httpx\n[options.entry_points]\nconsole_scripts =\n    http = httpx.__main__:main\n',
+        'httpx/__main__.py': 'def main():\n    pass\n\n\nif __name__ == "__main__":\n    main()\n',
+        'Cargo.toml': '[workspace]\nmembers = ["cli", "server"]\n',
+        'cli/Cargo.toml': '[package]\nname = "send-cli"\n\n[[bin]]\nname = "send"\npath = "src/main.rs"\n',
+        'cli/src/main.rs': 'fn main() {}\n',
+        'server/Cargo.toml': '[package]\nname = "send-server"\n',
+        'server/src/main.rs': 'fn main() {}\n',
+      },
+      ['3 programs start here: send-server, send, http'],
+    ));
+
+  it('name services by how they are started', () =>
+    check(
+      {
+        'cart/package.json': '{"name":"@shop/cart","scripts":{"start":"node dist/server.js","test":"node test.js"}}',
+        'web/package.json': '{"name":"web","scripts":{"start":"next start","build":"next build"}}',
+        'lib/package.json': '{"name":"lib","scripts":{"start":"tsc --watch"}}',
+        'mail/Dockerfile': 'FROM python\n',
+        'mail/server.py': 'import os\n\nif __name__ == "__main__":\n    serve()\n',
+        'tools/once.py': 'if __name__ == "__main__":\n    fix()\n',
+      },
+      ['3 programs start here: mail/server.py, cart, web'],
+    ));
+
+  it('take neither a class that others use nor an example for a program', () =>
+    check(
+      {
+        'src/main/java/a/App.java':
+          'package a;\nimport a.Codes;\nclass App { public static void main(String[] x) { Codes.go(); } }\n',
+        'src/main/java/a/Codes.java':
+          'package a;\npublic class Codes { public static void main(String[] x) {} static void go() {} }\n',
+        'docker/test-images/a/Fake.java': 'class Fake { public static void main(String[] x) {} }\n',
+        'extra/push-examples/go/main.go': 'package main\n\nfunc main() {}\n',
+      },
+      ['One program starts here: App'],
+    ));
+
+  it('know where programs of more languages start', () => {
+    for (const { mark, example } of mainMarks) assert.match(example, mark);
+    return check(
+      {
+        'src/main.c': '#include "a.h"\n\nint main(int argc, char *argv[]) {\n}\n',
+        'Sources/Shop/ShopApp.swift': 'import SwiftUI\n\n@main\nstruct ShopApp: App {}\n',
+        'app/pubspec.yaml': 'name: shop_app\n',
+        'app/lib/main.dart': 'void main() {}\n',
+      },
+      ['3 programs start here: ShopApp, shop_app, sample'],
+    );
+  });
+
+  it('tell what the pipeline does by the clock with the pipeline', () =>
+    check(
+      {
+        '.github/workflows/stale.yml':
+          "name: Stale\non:\n  schedule:\n    - cron: '0 0 * * *'\njobs:\n  a:\n    steps: []\n",
+      },
+      [],
+    ));
+
+  it('follow what an entry hands on as a whole', () =>
+    check(
+      {
+        'package.json': '{"name":"tiny"}',
+        'src/index.ts': "export * from './sums';\nexport * from './more';\n",
+        'src/sums.ts': 'export function add(): void {}\nexport const zero = 0;\n',
+        'src/more.ts': 'export class Sum {}\n',
+      },
+      ['The library gives 3 names to others through src/index.ts'],
     ));
 
   it('name what a library gives to others', () =>

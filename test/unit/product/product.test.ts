@@ -6,6 +6,8 @@ import { licenceTexts } from '../../../src/engine/genesis/analyzers/product/data
 import { readChangelog } from '../../../src/engine/genesis/analyzers/product/readers/changelog';
 import { firstSentence, plainMarkdown } from '../../../src/engine/genesis/analyzers/product/readers/plainMarkdown';
 import { readReadme } from '../../../src/engine/genesis/analyzers/product/readers/readme';
+import type { Analyzer } from '../../../src/engine/genesis/scanModel';
+import type { EntryPoint } from '../../../src/shared/inventory';
 import { analyzeSources } from '../../support/analyzeSources';
 
 const introductions: readonly (readonly [what: string, text: string, said: string | undefined])[] = [
@@ -160,6 +162,30 @@ describe('what a product says of itself', () => {
       ],
     );
     for (const finding of findings) assert.ok(finding.evidence.length > 0, finding.rule);
+  });
+
+  it('says what an application of pages is about', async () => {
+    const page = (name: string, at: number): EntryPoint => ({
+      kind: 'page',
+      name,
+      file: 'src/pages.ts',
+      line: at + 1,
+      framework: 'React Router',
+    });
+    const pages: Analyzer = {
+      id: 'pages',
+      extractors: [],
+      synthesizers: [
+        {
+          id: 'pages',
+          run: (model) => {
+            model.inventory.entryPoints = ['/', '/orders', '/orders/{id}', '/carts'].map(page);
+          },
+        },
+      ],
+    };
+    const { findings } = await analyzeSources([pages, productAnalyzer], { 'src/pages.ts': '\n\n\n\n' });
+    assert.equal(findings.find(({ rule }) => rule === 'product/surface')?.title, '4 pages about orders, carts');
   });
 
   it('keeps a hostile read-me text', async () => {

@@ -1,6 +1,8 @@
 import type { Analyzer } from '../../scanModel';
+import { manifestExtractor } from '../dependencies/extractors';
 import { guardFindings } from './guardFindings';
 import { libraryEntryPoints, libraryFindings } from './libraryFindings';
+import { mainExtractor } from './mainExtractor';
 import { programFindings } from './programFindings';
 import { repeatedRoutes, routeOverviews } from './routeFindings';
 import { wayFindings } from './wayFindings';
@@ -8,7 +10,7 @@ import { wayFindings } from './wayFindings';
 /** Says what the inventory knows of the ways in: routes, programs, the surface of a library. */
 export const entryPointFindingsAnalyzer: Analyzer = {
   id: 'entryPointFindings',
-  extractors: [],
+  extractors: [mainExtractor, manifestExtractor],
   synthesizers: [
     {
       id: 'entryPoints/findings',

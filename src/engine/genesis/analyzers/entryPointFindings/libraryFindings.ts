@@ -2,6 +2,7 @@ import type { EntryPoint } from '../../../../shared/inventory';
 import { markdownCode } from '../../markdownText';
 import type { FileRecord, FindingDraft, ScanModel } from '../../scanModel';
 import { codeExtractor } from '../code/codeExtractor';
+import { manifestExtractor } from '../dependencies/extractors';
 import { plainNames, shortTitle } from '../dependencies/findings/lists';
 
 /** Where a library of an ecosystem is entered, by the conventions of its tools; below the folder of its manifest. */
@@ -29,10 +30,31 @@ function surfaceOf(file: FileRecord, model: ScanModel): Surface | undefined {
   const reexports = facts?.imports.filter((entry) => entry.kind === 'reexport') ?? [];
   for (const { bindings } of reexports)
     for (const { local } of bindings) if (local !== '*' && !names.includes(local)) names.push(local);
+  for (const name of namesBehind(file.path, model)) if (!names.includes(name)) names.push(name);
   const line = symbols[0]?.line ?? reexports[0]?.line ?? 1;
   // One name that hands on another file says nothing about the surface.
   return names.length >= 3 ? { file, names, line } : undefined;
 }
+
+/** Names that `export * from './x'` hands on, through as many such files as one is likely to follow. */
+function namesBehind(path: string, model: ScanModel, depth = 3, seen = new Set<string>([path])): string[] {
+  return model.imports.importsOf(path).flatMap(({ fact, files }): string[] => {
+    const isStar = fact.kind === 'reexport' && fact.bindings.every(({ local }) => local === '*');
+    if (!isStar || depth === 0) return [];
+    return files.flatMap((target): string[] => {
+      if (seen.has(target) || seen.size > 500) return [];
+      seen.add(target);
+      const facts = model.factsIn(codeExtractor, target);
+      const own = facts?.symbols.filter((symbol) => symbol.exported && symbol.container === undefined) ?? [];
+      return [...own.map((symbol) => symbol.name), ...namesBehind(target, model, depth - 1, seen)];
+    });
+  });
+}
+
+/** Frameworks of whole applications: the packages of one serve it, and nobody else. */
+const applications = new Set(
+  'Tauri|Electron|Wails|Flutter|React Native|Expo|Ionic|Android SDK|SwiftUI|UIKit|.NET MAUI'.split('|'),
+);
 
 /** Go has no entry file: the exported names of the module's root package are its surface. */
 function goSurface(model: ScanModel): Surface[] {
@@ -79,6 +101,7 @@ function surfacesOf(model: ScanModel): Surface[] {
       .find(({ manifest }) => manifest.test(file.path))
       ?.entry.map((path) => model.byPath.get(folder + path))
       .find(Boolean);
+    if (folder !== '' && model.factsIn(manifestExtractor, file.path)?.isPrivate === true) return [];
     return entry && entry.role === 'source' ? (surfaceOf(entry, model) ?? []) : [];
   });
   return [...surfaces, ...pythonSurfaces(model), ...goSurface(model)].toSorted(
@@ -86,9 +109,13 @@ function surfacesOf(model: ScanModel): Surface[] {
   );
 }
 
+function isForOthers(model: ScanModel): boolean {
+  return model.inventory.routes.length === 0 && !applications.has(model.techStack[0]?.name ?? '');
+}
+
 /** The modules by which others use a library. */
 export function libraryEntryPoints(model: ScanModel): EntryPoint[] {
-  if (model.inventory.routes.length > 0) return [];
+  if (!isForOthers(model)) return [];
   return surfacesOf(model).map(({ file, names, line }) => ({
     kind: 'library',
     name: names.slice(0, 8).join(', ').slice(0, 120),
@@ -100,7 +127,7 @@ export function libraryEntryPoints(model: ScanModel): EntryPoint[] {
 
 /** What others import from a library; said only where the repository serves no routes of its own. */
 export function libraryFindings(model: ScanModel): FindingDraft[] {
-  if (model.inventory.routes.length > 0) return [];
+  if (!isForOthers(model)) return [];
   const all = surfacesOf(model);
   if (all.length > 1) return [manySurfaces(all)];
   return all.map(

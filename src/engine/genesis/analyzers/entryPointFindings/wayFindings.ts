@@ -1,6 +1,7 @@
 import type { EntryPoint } from '../../../../shared/inventory';
 import { markdownCode } from '../../markdownText';
 import type { FindingDraft } from '../../scanModel';
+import { evidenceList, lineEvidence } from '../dependencies/findings/lists';
 import { groupBy } from '../dependencies/text/groupBy';
 
 interface Words {
@@ -14,7 +15,7 @@ interface Words {
 const words: Readonly<Record<EntryPoint['kind'], Words>> = {
   graphql: { one: 'GraphQL field is', many: 'GraphQL fields are', importance: 4, least: 1 },
   grpc: { one: 'gRPC call is', many: 'gRPC calls are', importance: 4, least: 1 },
-  websocket: { one: 'socket event is', many: 'socket events are', importance: 3, least: 1 },
+  websocket: { one: 'socket channel or event is', many: 'socket channels and events are', importance: 3, least: 1 },
   cli: { one: 'command is', many: 'commands are', importance: 3, least: 2 },
   job: { one: 'job is', many: 'jobs are', importance: 3, least: 1 },
   consumer: { one: 'message consumer is', many: 'message consumers are', importance: 3, least: 1 },
@@ -24,7 +25,9 @@ const words: Readonly<Record<EntryPoint['kind'], Words>> = {
 };
 
 /** One finding for each kind of way in: how many, by what, where. */
-export function wayFindings(entries: readonly EntryPoint[]): FindingDraft[] {
+export function wayFindings(all: readonly EntryPoint[]): FindingDraft[] {
+  // What a clock starts in the pipeline is told with the pipeline.
+  const entries = all.filter(({ kind, framework }) => kind !== 'job' || framework !== 'GitHub Actions');
   return [...groupBy(entries, (entry) => entry.kind)].flatMap(([kind, own]) => {
     const { one, many, importance, least } = words[kind];
     if (own.length < least) return [];
@@ -54,10 +57,10 @@ export function wayFindings(entries: readonly EntryPoint[]): FindingDraft[] {
         importance,
         confidence: 0.9,
         tags: [kind, ...frameworks.slice(0, 3).map(([name]) => name.toLowerCase())],
-        evidence: files.slice(0, 20).flatMap(([, some]) => {
-          const [first] = some;
-          return first === undefined ? [] : [{ path: first.file, startLine: first.line, endLine: first.line }];
-        }),
+        // One of each file, then the others as far as there is room.
+        evidence: evidenceList(
+          [...files.flatMap(([, some]) => some.slice(0, 1)), ...own].map(({ file, line }) => lineEvidence(file, line)),
+        ),
       },
     ];
   });

@@ -1,4 +1,3 @@
-import type { Route } from '../../../../../shared/inventory';
 import { markdownCode } from '../../../markdownText';
 import type { Report, ScanModel } from '../../../scanModel';
 import { counted, evidenceList, lineEvidence, shortTitle } from '../../dependencies/findings/lists';
@@ -8,9 +7,20 @@ import { groupBy } from '../../dependencies/text/groupBy';
 const addressing =
   /^(api|rest|v\d{1,3}(?:[.-]\w{1,20})?|\d{4}-\d{2}-\d{2}|public|internal|web|app|json|[a-z]|[\w-]+\.\w{2,5}|_.*|\{.*\}|\*.*)$/i;
 
+interface Place {
+  readonly path: string;
+  readonly file: string;
+  readonly line: number;
+}
+
 /** What the routes and entities are about: the nouns that a user of the product meets. */
 export function reportSurface(model: ScanModel, report: Report): void {
-  const routes = model.inventory.routes.filter((route) => isOwn(model, route.file));
+  const own = model.inventory.routes.filter((route) => isOwn(model, route.file));
+  // An application of pages alone is about what its pages are about.
+  const pages = (model.inventory.entryPoints ?? [])
+    .filter(({ kind, file }) => kind === 'page' && isOwn(model, file))
+    .map(({ name, file, line }) => ({ path: name, file, line }));
+  const [routes, word]: [readonly Place[], string] = own.length >= 4 ? [own, 'route'] : [pages, 'page'];
   const entities = model.inventory.models.filter((entity) => isOwn(model, entity.file));
   const areas = [...groupBy(routes, (route) => areaOf(route, model.name))]
     .filter(([area]) => area !== '')
@@ -23,14 +33,14 @@ export function reportSurface(model: ScanModel, report: Report): void {
     rule: 'product/surface',
     key: 'surface',
     title: shortTitle(
-      `${counted(routes.length, 'route')} about ${names.slice(0, 6).join(', ')}${names.length > 6 ? ' and more' : ''}`,
+      `${counted(routes.length, word)} about ${names.slice(0, 6).join(', ')}${names.length > 6 ? ' and more' : ''}`,
     ),
     content: [
-      '| Area | Routes | First declared at |',
+      `| Area | ${word === 'page' ? 'Pages' : 'Routes'} | First declared at |`,
       '|---|---|---|',
-      ...areas.slice(0, 20).map(([area, own]) => {
-        const first = own[0];
-        return `| ${markdownCode(area, 60)} | ${own.length} | ${first === undefined ? '' : markdownCode(`${first.file}:${first.line}`)} |`;
+      ...areas.slice(0, 20).map(([area, some]) => {
+        const first = some[0];
+        return `| ${markdownCode(area, 60)} | ${some.length} | ${first === undefined ? '' : markdownCode(`${first.file}:${first.line}`)} |`;
       }),
       ...(nouns.length === 0
         ? []
@@ -46,13 +56,13 @@ export function reportSurface(model: ScanModel, report: Report): void {
     confidence: 0.9,
     tags: ['features', 'routes', 'entities'],
     evidence: evidenceList(
-      areas.flatMap(([, own]) => own.slice(0, 1).map((route) => lineEvidence(route.file, route.line))),
+      areas.flatMap(([, some]) => some.slice(0, 1).map((route) => lineEvidence(route.file, route.line))),
     ),
   });
 }
 
 /** `/api/shop/v1/orders` of a product called shop is about orders. */
-function areaOf(route: Route, product: string): string {
+function areaOf(route: Place, product: string): string {
   const parts = route.path.split('/').filter((part) => part !== '' && !addressing.test(part));
   return parts.find((part) => part.toLowerCase() !== product.toLowerCase()) ?? parts[0] ?? '';
 }

@@ -1,0 +1,64 @@
+import { folderOf } from '../../facts/paths';
+import type { ScanModel } from '../../scanModel';
+import { manifestExtractor } from '../dependencies/extractors';
+import type { Program } from './programs';
+
+interface DeclaredPrograms {
+  readonly programs: readonly Program[];
+  /** Whether a declared program starts in this file. */
+  covers(path: string): boolean;
+}
+
+/** What a `start` script starts: a file, by a runtime, or the server of a framework. */
+const starts =
+  /(?:^|&&\s{0,3}|\s)(?:(?:node|nodemon|tsx|ts-node|ts-node-dev|bun|deno|pm2|pm2-runtime)\b[^&|]{0,200}?\b[\w./-]{1,100}(?:\.[cm]?[jt]s|\/[\w-]{1,40})(?:\s|$)|(?:next|nuxt|nuxi|nest|remix-serve|react-router-serve|medusa|strapi|keystone)\b(?:\s{1,3}start\b|\s{1,3}\.?\/)?)/;
+const startName = /^start(?:[:-](?:server|prod|production|app))?$|^serve$/;
+
+/** Programs that manifests name: installed commands, binaries, and what a package is started with. */
+export function commandPrograms(model: ScanModel): DeclaredPrograms {
+  const { commands } = model.inventory;
+  const binaries = commands.filter(({ kind }) => kind === 'binary');
+  const seen = new Set(binaries.map(({ file }) => file));
+  const scripts = commands.filter(
+    ({ kind, name, run, file }) =>
+      kind === 'script' &&
+      file.endsWith('package.json') &&
+      startName.test(name) &&
+      starts.test(run) &&
+      isOwn(model, file),
+  );
+  const services = scripts.filter(({ file }) => {
+    const first = !seen.has(file);
+    seen.add(file);
+    return first;
+  });
+  const place = (path: string, line: number): Program['place'] => ({ path, startLine: line, endLine: line });
+  const programs = [
+    ...binaries.map(({ name, file, line = 1 }) => ({ name, place: place(file, line) })),
+    ...services.map(({ file, line = 1 }) => ({ name: packageName(file, model), place: place(file, line) })),
+  ];
+  const crates = new Set(binaries.filter(({ file }) => file.endsWith('Cargo.toml')).map(({ file }) => folderOf(file)));
+  const modules = binaries.map(({ run }) => /^([\w.]{1,200}):\w/.exec(run)?.[1]?.replaceAll('.', '/'));
+  return {
+    programs,
+    covers: (path) => {
+      // A crate that declares its binaries means its main file by one of them.
+      const crate = /^(?:(.*)\/)?src\/main\.rs$/.exec(path);
+      if (crate !== null && crates.has(crate[1] ?? '')) return true;
+      return modules.some((name) => name !== undefined && new RegExp(`(?:^|/)${name}(?:/__init__)?\\.py$`).test(path));
+    },
+  };
+}
+
+function isOwn(model: ScanModel, path: string): boolean {
+  const role = model.byPath.get(path)?.role;
+  return role === 'config' || role === 'source';
+}
+
+function packageName(path: string, model: ScanModel): string {
+  const folder = folderOf(path);
+  return (
+    model.factsIn(manifestExtractor, path)?.name?.replace(/^@[^/]{1,100}\//, '') ??
+    (folder.slice(folder.lastIndexOf('/') + 1) || model.name)
+  );
+}

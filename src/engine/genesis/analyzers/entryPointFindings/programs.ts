@@ -1,0 +1,130 @@
+import type { Evidence } from '../../../../shared/genesis';
+import { folderOf } from '../../facts/paths';
+import type { FileRecord, ScanModel } from '../../scanModel';
+import { codeExtractor } from '../code/codeExtractor';
+import { manifestExtractor } from '../dependencies/extractors';
+import { commandPrograms } from './commandPrograms';
+import { mainExtractor } from './mainExtractor';
+
+export interface Program {
+  readonly name: string;
+  readonly place: Evidence;
+}
+
+const at = (path: string, startLine: number): Evidence => ({ path, startLine, endLine: startLine });
+const isOwn = (file: FileRecord): boolean =>
+  file.role === 'source' && file.skipped === undefined && !aside.test(file.path);
+
+/** Shown to readers, or started by tests, by whatever words their folders say so. */
+const aside = /(?:^|[/_-])(?:examples?|samples?|demos?|tests?|benchmarks?|fixtures?)(?:[_-][^/]{0,40})?\//i;
+
+/** A service lies in a folder of its own, with what it needs or how it is packed. */
+const serviceFile = /(?:^|\/)(?:Dockerfile|requirements[\w.-]{0,30}\.(?:txt|in)|pyproject\.toml|setup\.py|Pipfile)$/;
+
+/** All programs of the product: those that manifests declare, then those that the code of no other program imports. */
+export function programsOf(model: ScanModel): readonly Program[] {
+  const declared = commandPrograms(model);
+  const inCode = model.files
+    .filter((file) => isOwn(file) && !declared.covers(file.path))
+    .flatMap((file) => {
+      const program = programIn(file, model);
+      return program === undefined ? [] : [{ ...program, file: file.path }];
+    });
+  const imported = inCode.length > 1 ? importedFiles(model) : new Set<string>();
+  const free = inCode.filter(({ file }) => !imported.has(file));
+  // A class that others use has a `main` to try it out, unless there is nothing else that starts.
+  const started = free.length > 0 ? free : inCode;
+  return [...started.map(({ name, place }) => ({ name, place })), ...declared.programs];
+}
+
+function importedFiles(model: ScanModel): ReadonlySet<string> {
+  return new Set(
+    model.files
+      .filter((file) => file.role === 'source')
+      .flatMap((file) => model.imports.importsOf(file.path))
+      .filter(({ fact }) => fact.kind !== 'module' && fact.kind !== 'implicit')
+      .flatMap(({ files }) => files),
+  );
+}
+
+/** How a program of each language says that it is one. */
+function programIn(file: FileRecord, model: ScanModel): Program | undefined {
+  const facts = model.factsIn(codeExtractor, file.path);
+  const main = facts?.symbols.find((symbol) => symbol.name === 'main' || symbol.name === 'Main');
+  const mark = model.factsIn(mainExtractor, file.path)?.line;
+  const named = (name: string, line: number): Program => ({ name: name || model.name, place: at(file.path, line) });
+  const stem = file.path.slice(file.path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
+  const folder = folderOf(file.path);
+  const folderName = folder.slice(folder.lastIndexOf('/') + 1);
+  switch (file.language) {
+    case 'go':
+      return facts?.namespace === 'main' && main && !isGenerator(file, model)
+        ? named(stem === 'main' ? folderName : goName(file, model), main.line)
+        : undefined;
+    case 'rust':
+      return main && main.container === undefined ? rustProgram(file, main.line, model) : undefined;
+    case 'java':
+      return main?.container && main.kind === 'method' ? named(main.container, main.line) : undefined;
+    case 'kotlin':
+      return main && main.container === undefined && main.kind === 'function' ? named(stem, main.line) : undefined;
+    case 'csharp':
+      return stem === 'Program' ? named(folderName, main?.line ?? 1) : undefined;
+    case 'python':
+      return pythonProgram(file, mark, model);
+    default:
+      return mark === undefined ? undefined : named(/^(?:main|app)$/i.test(stem) ? ownName(folder, model) : stem, mark);
+  }
+}
+
+/** A `package main` beside files of another package is run by hand, to generate something: the build leaves it out. */
+function isGenerator(file: FileRecord, model: ScanModel): boolean {
+  const folder = folderOf(file.path);
+  return model.files.some((other) => {
+    if (other.language !== 'go' || !isOwn(other) || folderOf(other.path) !== folder) return false;
+    const namespace = model.factsIn(codeExtractor, other.path)?.namespace;
+    return namespace !== undefined && namespace !== 'main';
+  });
+}
+
+/** Go calls a program like its folder; a lone file among those of other languages is called like itself. */
+function goName(file: FileRecord, model: ScanModel): string {
+  const folder = folderOf(file.path);
+  const isAlone = model.files.every(
+    (other) => other === file || other.language !== 'go' || folderOf(other.path) !== folder,
+  );
+  const name = file.path.slice(file.path.lastIndexOf('/') + 1).replace(/\.go$/, '');
+  return isAlone && folder !== '' ? name : folder.slice(folder.lastIndexOf('/') + 1);
+}
+
+function rustProgram(file: FileRecord, line: number, model: ScanModel): Program | undefined {
+  const [, crate = '', bin] = /^(.*?)\/?src\/(?:main\.rs|bin\/([^/.]+)(?:\.rs|\/main\.rs))$/.exec(file.path) ?? [];
+  if (!/(?:^|\/)src\/(?:main\.rs|bin\/[^/]+(?:\/main)?\.rs)$/.test(file.path)) return undefined;
+  return { name: bin ?? ownName(crate, model), place: at(file.path, line) };
+}
+
+/** A script with a guard is a program where it is a service of its own; others are started by hand now and then. */
+function pythonProgram(file: FileRecord, mark: number | undefined, model: ScanModel): Program | undefined {
+  const module = /^(?:src\/)?(.*)\/__main__\.py$/.exec(file.path)?.[1];
+  if (module !== undefined)
+    return { name: `python -m ${module.replaceAll('/', '.')}`, place: at(file.path, mark ?? 1) };
+  if (/(?:^|\/)(?:manage|wsgi|asgi)\.py$/.test(file.path)) return { name: file.path, place: at(file.path, mark ?? 1) };
+  if (mark === undefined || !isService(folderOf(file.path), model)) return undefined;
+  return { name: file.path, place: at(file.path, mark) };
+}
+
+function isService(folder: string, model: ScanModel): boolean {
+  return model.files.some((other) => serviceFile.test(other.path) && folderOf(other.path) === folder);
+}
+
+/** What the manifest of a folder calls it, else the folder's name. */
+function ownName(folder: string, model: ScanModel): string {
+  for (let above = folder; ; above = folderOf(above)) {
+    for (const manifest of ['Cargo.toml', 'pubspec.yaml']) {
+      const name = model.factsIn(manifestExtractor, above === '' ? manifest : `${above}/${manifest}`)?.name;
+      if (name !== undefined) return name;
+    }
+    if (above === '') break;
+  }
+  const last = folder.split('/').findLast((part) => !/^(?:src|lib|bin|Sources|app)$/.test(part));
+  return last ?? model.name;
+}
