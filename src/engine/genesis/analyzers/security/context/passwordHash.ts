@@ -8,7 +8,7 @@ const other =
 
 /** Digests that are compared in constant time, and digests of what is a digest already. */
 const compared =
-  /secure_compare|timingSafeEqual|compare_digest|hash_equals|ConstantTimeCompare|passw(?:or)?d_?(?:hash|digest)/i;
+  /secure_compare|timingSafeEqual|compare_digest|hash_equals|ConstantTimeCompare|\([^)\n]{0,60}passw(?:or)?d_?(?:hash|digest)/i;
 
 /** True where a digest of a password is how it is kept, as far as its file shows. */
 export function isKeptHash(match: RegExpMatchArray, file: SourceFile): boolean {

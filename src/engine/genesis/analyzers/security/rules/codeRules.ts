@@ -38,6 +38,7 @@ export const codeRules: readonly LineRule[] = [
       const line = file.lineAt((match.index ?? 0) + match[0].length - match[0].trimStart().length);
       return (
         !isForDevelopers(file, line) &&
+        !/allow_?(?:all|any)\w{0,10}\s?=/i.test(enclosingLines(file, line).join('\n')) &&
         !/\.well-known|webfinger|nodeinfo|host-meta|jwks|activity\+json|opengraph|(?:^|\/)(?:vite|webpack|rollup)\b|configureServer|devServer|badge/i.test(
           `${file.path}\n${linesAround(file, line, 12, 4)}`,
         )
@@ -70,7 +71,7 @@ export const codeRules: readonly LineRule[] = [
       if (/STATELESS/.test(file.text) && file.language !== 'ruby') return false;
       const line = file.lineAt((match.index ?? 0) + match[0].length - match[0].trimStart().length);
       const near = `${file.path}\n${linesAround(file, line, 6, 10)}`;
-      return !/(?:^|[/._-])api(?:s|v\d)?(?:[/._-]|$)|[a-z]Api|Api[A-Z]|\bapi\/|webhooks?|callback|hooks?\b|notification|oauth|graphql|rpc|saml|ping|report|metrics|stateless|bearer|api_?key|signature|hmac/i.test(
+      return !/(?:^|[/._-])api(?:s|v\d)?(?:[/._-]|$)|[a-z]Api|Api[A-Z]|\bapi\/|webhook|callback|\bhooks?\b|notification|\boauth|graphql|\brpc\b|\bsaml|\bping\b|\bmetrics\b|stateless|\bbearer\b|api_?key|signature|\bhmac/i.test(
         near,
       );
     },

@@ -30,6 +30,17 @@ const numeric =
   /(?:^|[._>])(?:id|ids|\w{1,40}_?ids?|\w{0,20}(?:count|num|number|index|pages?|size|limit|offset|year|month|day|level|version|priority|position|total|amount|enabled|active|flag)|[ijkn])$/i;
 const typed: ReadonlySet<string> = new Set(['csharp', 'java', 'kotlin', 'go', 'rust', 'typescript']);
 
+/** An unquoted `%s` of Go stands for a column, a condition or a list of marks as often as for a value. */
+function isGiven(match: RegExpMatchArray, file: SourceFile): boolean {
+  const given = /["\x60]\s{0,3},([^)]{1,200})\)/.exec(
+    file.text.slice(match.index ?? 0, (match.index ?? 0) + 1_200),
+  )?.[1];
+  return (
+    given !== undefined &&
+    !/col|field|table|names?\b|expr|placeholder|quote|join|cond|where|sub|sql|query|clause|mark|filter|\(/i.test(given)
+  );
+}
+
 /** A value in quotes is told whatever its name; one without where its language or its name lets it be text. */
 function isValue(match: RegExpMatchArray, file: SourceFile): boolean {
   if (
@@ -38,8 +49,8 @@ function isValue(match: RegExpMatchArray, file: SourceFile): boolean {
   )
     return false;
   const value = match.groups?.['value'];
-  // An unquoted `%s` of Go is as often a name of a column or a list of marks.
-  if (value === undefined) return match.groups?.['format'] === undefined || /'%?%s$/.test(match[0]);
+  if (value === undefined)
+    return match.groups?.['format'] === undefined || /'%?%s$/.test(match[0]) || isGiven(match, file);
   if (constant.test(value) || ownName.test(value)) return false;
   const after = file.text.slice((match.index ?? 0) + match[0].length, (match.index ?? 0) + match[0].length + 3);
   // `Model::TABLE` is a constant, what `store.now()` gives is a fragment; request.getParameter("id") is a value.

@@ -15,7 +15,7 @@ const made =
 
 /** What people write: a field of theirs, or a value that came with a request. */
 const written =
-  /(?:^|[._>[\]'"$@!])\$?(?:\w{0,20}_?(?:name|title|description|desc|bio|about|comment|message|msg|text|summary|subject|feedback|details?|reason|caption|note|notes|body|content|review|answer|question|post|signature|status|username|nickname|email|address|search|query|term|keyword|input|param|redirect\w{0,12}|warning|error|error_?message|value))['"\]]{0,3}\)?$|\b(?:current_?)?(?:user|author|profile|account|customer|member|visitor)\w{0,10}(?:\??\.|->)\w{1,30}$|\b(?:params|request|req|query|_GET|_POST|_REQUEST|route\.query)\b/i;
+  /(?:^|[._>[\]'"$@!])\$?(?:\w{0,20}_?(?:name|title|description|desc|bio|about|comment|message|msg|text|summary|subject|feedback|details?|reason|caption|note|notes|body|content|review|answer|question|post|signature|status|username|nickname|email|address|search|query|term|keyword|input|param|redirect\w{0,12}|warning|error|error_?message|value))['"\]]{0,3}\)?$|\b(?:current_?)?(?:user|author|profile|account|customer|member|visitor)\w{0,10}(?:\??\.|->)\w{1,30}$|\b(?:params|cookies|request|req|query|_GET|_POST|_REQUEST|route\.query)\b/i;
 
 const outputClass = {
   cwe: 'CWE-79',

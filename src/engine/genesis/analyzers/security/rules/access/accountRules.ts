@@ -10,9 +10,9 @@ const code = (file: FileDescription): boolean =>
     file.path,
   );
 
-const subject = '(?:user(?:\\s?name)?|login(?:\\s(?:user\\s?)?name)?|account|email(?:\\saddress)?)';
+const subject = '(?:user(?:\\s?name)?|login(?:\\s(?:user\\s?)?name)?|account)';
 const aboutAccount = new RegExp(
-  `['"\x60](?:(?:invalid|incorrect|unknown|wrong)\\s${subject}|(?:no\\ssuch\\s)?${subject}\\s(?:does not exist|not found|is not registered|is (?:invalid|unknown|wrong)))[.!]?['"\x60]`,
+  `['"\x60](?:(?:invalid|incorrect|unknown|wrong)\\s${subject}|(?:no\\ssuch\\s)?(?:${subject}|email(?:\\saddress)?)\\s(?:does not exist|not found|is not registered|is (?:invalid|unknown|wrong)))[.!]?['"\x60]`,
   'gi',
 );
 const aboutPassword =
@@ -24,8 +24,14 @@ const signsIn =
 function isAnswer(match: RegExpMatchArray, file: SourceFile): boolean {
   const at = match.index ?? 0;
   if (/^\s{0,3}:/.test(file.text.slice(at + match[0].length, at + match[0].length + 4))) return false;
-  const near = file.text.slice(Math.max(0, at - 700), at + 700);
-  return aboutPassword.test(near) && signsIn.test(near) && !isBrowserCode(file);
+  const before = file.text.slice(Math.max(0, at - 700), at);
+  const behind = file.text.slice(at + match[0].length, at + 700);
+  const password = aboutPassword.exec(behind);
+  // Two messages in one list are one answer.
+  const isSplit =
+    password !== null &&
+    /\b(?:return|else|elif|elsif|throw|raise|if|except|catch|end)\b|\}/.test(behind.slice(0, password.index));
+  return (isSplit || aboutPassword.test(before)) && signsIn.test(before + behind) && !isBrowserCode(file);
 }
 
 /** What answers tell of accounts. */

@@ -11,6 +11,8 @@ const any = (file: FileDescription): boolean => file.language !== 'other';
 function isUnconditional(match: RegExpMatchArray, file: SourceFile): boolean {
   const line = file.lineAt((match.index ?? 0) + match[0].length - match[0].trimStart().length);
   const near = linesAround(file, line, 12, 6);
+  if (file.text.length < 4_000 && /127\.0\.0\.1|localhost|health_?check/i.test(`${file.path} ${file.text}`))
+    return false;
   if (/localhost|127\.0\.0\.1|\[::1\]|loopback|LocalRootURL|VerifyPeerCertificate|VerifyConnection/i.test(near))
     return false;
   if (isForDevelopers(file, line)) return false;

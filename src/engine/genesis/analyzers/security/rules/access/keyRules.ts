@@ -32,7 +32,7 @@ function isNoKey(value: string, inCode = true): boolean {
   if (/^:/.test(value) || (inCode && /^[a-z]+$/.test(value))) return true;
   if (/^(?:https?:|\/|\.\/|\$|%|\{|<|process\.|os\.|env)/.test(value)) return true;
   // Letters of other scripts tell people what to fill in.
-  if (/[^\x20-\x7e]/.test(value) || /x{6,}|_here\b|^enter[-_ ]|^<|^fill/i.test(value)) return true;
+  if (/[^\x20-\x7e]{3}/.test(value) || /x{6,}|^enter[-_ ]|^<|^fill/i.test(value)) return true;
   // A sentence is a label or a message; a key has at most a few words and then some sign.
   if (/^[A-Z][a-z]+(?: [A-Za-z]+)+[.:!?]?$/.test(value)) return true;
   // `auth.secret` and `SECRET_NAME` name something that lies elsewhere.
