@@ -210,7 +210,7 @@ const cases: readonly ArchitectureCase[] = [
       'src/index.ts': `export { db } from './db';`,
       ...repeat(12, (n) => [`src/u${n}.ts`, `import { db } from './${n % 2 === 0 ? 'index' : 'db'}';`]),
     },
-    findings: ['architecture/hub | src/db.ts is used by 13 of 14 source files'],
+    findings: ['architecture/hub | src/db.ts is used by 13 source files'],
   },
   {
     it: 'follows routes to the storage',
@@ -288,6 +288,69 @@ const cases: readonly ArchitectureCase[] = [
           ][n % 4] ?? []),
     ),
     findings: ['architecture/hot-spot | c/x.ts changed in 20 of the last 60 commits, merges aside'],
+  },
+  {
+    it: 'names no file for a class that lies in several, and a package of Go by its folder',
+    files: {
+      'src/Context.cs': 'namespace Shop;\npublic partial class Context {}',
+      'src/ContextSyntax.cs': 'namespace Shop;\npublic partial class Context { int a; }',
+      ...repeat(12, (n) => [`src/U${n}.cs`, `namespace Shop;\nclass U${n} { Context c; }`]),
+      'go.mod': 'module x/shop\n',
+      'shop.go': 'package shop\n',
+      ...repeat(11, (n) => [`p${n}/a.go`, 'package p\nimport "x/shop"\n']),
+    },
+    findings: ['architecture/hub | The package in the top folder is used by 11 source files'],
+  },
+  {
+    it: 'takes folders of Go that import each other for no circle, and tests in files of Rust for no long function',
+    files: {
+      'go.mod': 'module x/shop\n',
+      ...repeat(4, (n) => [`a/p${n}/a.go`, `package p\nimport "x/shop/b/q${n}"\n`]),
+      ...repeat(4, (n) => [`b/q${n}/a.go`, n === 0 ? 'package q\nimport "x/shop/a/p3"\n' : 'package q\n']),
+      'Cargo.toml': '[package]\nname = "shop"\n',
+      'src/lib.rs': `#[cfg(test)]\nmod tests {\n#[test]\nfn long() {\n${'    call();\n'.repeat(300)}}\n}\n`,
+    },
+    findings: [],
+  },
+  {
+    it: 'counts packages that are needed for development or named after a string with a comment mark, spelled as they spell themselves',
+    files: {
+      'core/build.gradle.kts': '',
+      'core/A.kt': 'class A',
+      ...repeat(2, (n) => [
+        `m${n}/build.gradle.kts`,
+        `android { excludes += "META-INF/*" }\ndependencies {\n  implementation(projects.core)\n}\n`,
+      ]),
+      ...repeat(2, (n) => [`m${n}/A.kt`, 'class A']),
+      'a-b/Cargo.toml': '[package]\nname = "a-b"\n',
+      'a-b/src/lib.rs': 'fn a() {}',
+      ...repeat(3, (n) => [
+        `c${n}/Cargo.toml`,
+        `[package]\nname = "c${n}"\n[dependencies]\na-b = { path = "../a-b" }\n`,
+      ]),
+      ...repeat(3, (n) => [`c${n}/src/lib.rs`, 'fn a() {}']),
+      'w/package.json': '{ "name": "w" }',
+      'w/index.ts': '',
+      ...repeat(4, (n) => [`v${n}/package.json`, `{ "name": "v${n}", "devDependencies": { "w": "*" } }`]),
+      ...repeat(4, (n) => [`v${n}/index.ts`, '']),
+    },
+    findings: ['architecture/packages | 12 packages; 4 of them depend on w'],
+  },
+  {
+    it: 'says how many files hold the strongest tie, leaving out folders within each other',
+    files: {
+      ...repeat(6, (n) => [`a/f${n}.ts`, `import '../b/g0';\nimport '../b/g1';`]),
+      ...repeat(3, (n) => [`b/g${n}.ts`, '']),
+      ...repeat(3, (n) => [`c/h${n}.ts`, `import '../d/i0';`]),
+      ...repeat(3, (n) => [`d/i${n}.ts`, n === 1 ? `import '../b/g0';` : '']),
+      ...repeat(9, (n) => [`d/e/j${n}.ts`, `import '../i0';`]),
+      ...repeat(9, (n) => [`d/f/j${n}.ts`, `import '../i0';`]),
+    },
+    findings: [
+      'architecture/modules | 6 modules; the strongest tie: 6 files of a import b',
+      'architecture/hub | d/i0.ts is used by 21 source files',
+    ],
+    evidence: { 'architecture/modules': ['a/f0.ts:1', 'a/f5.ts:1'] },
   },
   {
     it: 'names the longest function only if it is striking',

@@ -1,9 +1,20 @@
 import assert from 'node:assert/strict';
+import { readGradle } from '../../../src/engine/genesis/analyzers/code/moduleConfig/build';
+import { readCargo } from '../../../src/engine/genesis/analyzers/code/moduleConfig/cargo';
 import { readSetupPy } from '../../../src/engine/genesis/analyzers/code/moduleConfig/python';
 
 describe('files that steer the resolution of modules', () => {
   it('takes a setup.py for a package only where it packs something', () => {
     assert.equal(readSetupPy('from app.forms import BaseForm\n\nclass SetupForm(BaseForm):\n    pass\n'), undefined);
     assert.ok(readSetupPy('from setuptools import setup\n\nsetup(name="shop")\n'));
+  });
+
+  it('takes no text of a Gradle script for a comment', () => {
+    const script = 'android { excludes += "META-INF/*" }\ndependencies { api(projects.core.db) /* no */ }\n';
+    assert.deepEqual(readGradle(script).references, [':core:db']);
+  });
+
+  it('keeps the name of a crate as its manifest spells it', () => {
+    assert.equal(readCargo('[package]\nname = "a-b"\n')?.packageName, 'a-b');
   });
 });

@@ -51,6 +51,8 @@ export interface CargoPackage {
   readonly kind: 'cargo';
   /** As `use` spells it: with underscores. Absent in a mere workspace. */
   readonly crate?: string;
+  /** As the manifest spells it. */
+  readonly packageName?: string;
   readonly libPath?: string;
   readonly binPaths: readonly string[];
   /** Crates it depends on when it is used (not for its tests), by their own names as manifests spell them. */

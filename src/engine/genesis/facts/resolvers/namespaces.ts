@@ -31,7 +31,9 @@ export class Namespaces {
     if (paths === undefined) return undefined;
     const source = paths.filter((path) => this.project.files.isSource(path));
     const usable = source.length > 0 && this.project.files.isSource(from) ? source : paths;
-    return nearest(from, usable);
+    // Of the parts of a class the one that is called like it.
+    const named = usable.filter((path) => path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '') === name);
+    return nearest(from, named.length === 0 ? usable : named);
   }
 
   private openNamespace(name: string): Map<string, string[]> {

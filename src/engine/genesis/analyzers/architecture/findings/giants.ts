@@ -32,8 +32,8 @@ function fileFinding(map: CodeMap): FindingDraft[] {
       layer: 'architecture',
       rule: 'architecture/large-file',
       key: 'large-files',
-      title: fitting(`${top.path} has ${counted(top.lines, 'line')}; the median file has ${median}`),
-      content: `${giants.map((file) => `- ${markdownCode(file.path)}: ${counted(file.lines, 'line')}`).join('\n')}\n\nTogether ${percent(lines, all)} of the ${counted(all, 'source line')}.`,
+      title: fitting(`${top.path} has ${counted(top.lines, 'line')}`),
+      content: `${giants.map((file) => `- ${markdownCode(file.path)}: ${counted(file.lines, 'line')}`).join('\n')}\n\nTogether ${percent(lines, all)} of the ${counted(all, 'line')} in ${counted(map.files.length, 'source file')}, of which the median one has ${median}.`,
       importance: 2,
       confidence: 0.95,
       tags: ['size', 'files'],
@@ -55,6 +55,8 @@ function functionFinding(map: CodeMap): FindingDraft[] {
     .flatMap((file) =>
       (map.model.factsIn(codeExtractor, file.path)?.symbols ?? [])
         .filter((symbol) => symbol.kind === 'function' || symbol.kind === 'method')
+        // Rust keeps tests in a module of the file that they test.
+        .filter((symbol) => !/(?:^|::)tests?$/.test(symbol.container ?? ''))
         .map((symbol) => ({ path: file.path, symbol, lines: symbol.endLine - symbol.line + 1 })),
     )
     .filter(({ lines }) => lines >= minFunctionLines)

@@ -3,7 +3,7 @@ import { markdownCode } from '../../../markdownText';
 import type { FindingDraft } from '../../../scanModel';
 import { codeExtractor } from '../../code/codeExtractor';
 import type { CodeMap, FileEdge } from '../map/codeMap';
-import { counted, fitting, importEvidence, percent } from '../map/wording';
+import { counted, fitting, importEvidence } from '../map/wording';
 
 const minImporters = 10;
 const minShare = 0.06;
@@ -18,10 +18,11 @@ interface Hub {
 /** What most of the code leans on: a change there reaches far. */
 export function hubFindings(map: CodeMap): FindingDraft[] {
   const languages = new Map(map.files.map((file) => [file.path, file.language]));
-  const unitOf = (path: string): string =>
-    languages.get(path) === 'go' ? folderOf(path) || '.' : wholeClass(map, path);
+  const isPart = partsOfClasses(map);
+  const unitOf = (path: string): string => (languages.get(path) === 'go' ? folderOf(path) : path);
   const byUnit = new Map<string, FileEdge[]>();
   for (const edge of map.edges.flatMap((found) => throughBarrels(map, found))) {
+    if (isPart(edge.to)) continue;
     const unit = unitOf(edge.to);
     const edges = byUnit.get(unit);
     if (edges === undefined) byUnit.set(unit, [edge]);
@@ -36,10 +37,25 @@ export function hubFindings(map: CodeMap): FindingDraft[] {
   return top === undefined ? [] : [finding(map, hubs, top)];
 }
 
-/** `Context.Dictionary.cs` holds a part of the class that `Context.cs` declares: what is used is the class. */
-function wholeClass(map: CodeMap, path: string): string {
-  const whole = path.replace(/\.[^/.]+\.cs$/, '.cs');
-  return whole !== path && map.model.byPath.has(whole) ? whole : path;
+/** Files of C# that hold a part of a class: what is used is the class, and no one of its files. */
+function partsOfClasses(map: CodeMap): (path: string) => boolean {
+  const holders = new Map<string, Set<string>>();
+  const typesIn = (path: string): readonly string[] => {
+    const code = map.model.factsIn(codeExtractor, path);
+    return (code?.symbols ?? [])
+      .filter((symbol) => symbol.container === undefined && symbol.kind === 'class')
+      .map((symbol) => `${code?.namespace ?? ''}.${symbol.name}`);
+  };
+  for (const { path, language } of map.files)
+    for (const type of language === 'csharp' ? typesIn(path) : [])
+      holders.set(type, (holders.get(type) ?? new Set()).add(path));
+  return (path) => path.endsWith('.cs') && typesIn(path).some((type) => (holders.get(type)?.size ?? 0) > 1);
+}
+
+/** How a title calls it: a package of Go by its folder. */
+function unitName(map: CodeMap, unit: string): string {
+  if (map.model.byPath.has(unit)) return unit;
+  return unit === '' ? 'The package in the top folder' : `The package ${unit}`;
 }
 
 /** A file that only hands on what others declare is no hub: its importers count for what they take through it. */
@@ -58,20 +74,18 @@ function throughBarrels(map: CodeMap, edge: FileEdge): FileEdge[] {
 }
 
 function finding(map: CodeMap, hubs: readonly Hub[], top: Hub): FindingDraft {
-  const share = (hub: Hub): string => `${hub.importers.length} of ${map.files.length} source files`;
+  const users = (hub: Hub): string => counted(hub.importers.length, 'source file');
+  const name = unitName(map, top.unit);
   return {
     layer: 'architecture',
     rule: 'architecture/hub',
     key: 'hubs',
     title: fitting(
-      `${top.unit} is used by ${share(top)}`,
-      `${top.unit.slice(top.unit.lastIndexOf('/') + 1)} is used by ${share(top)}`,
+      `${name} is used by ${users(top)}`,
+      `${top.unit.slice(top.unit.lastIndexOf('/') + 1)} is used by ${users(top)}`,
     ),
-    content: `Used by the most files of the product, tests left out:\n\n${hubs
-      .map(
-        (hub) =>
-          `- ${markdownCode(hub.unit)}: ${counted(hub.importers.length, 'file')} (${percent(hub.importers.length, map.files.length)})`,
-      )
+    content: `Used by the most of the ${counted(map.files.length, 'source file')}, tests left out:\n\n${hubs
+      .map((hub) => `- ${markdownCode(hub.unit || '.')}: ${counted(hub.importers.length, 'file')}`)
       .join('\n')}`,
     importance: top.importers.length >= map.files.length * 0.2 ? 4 : 3,
     confidence: 0.9,

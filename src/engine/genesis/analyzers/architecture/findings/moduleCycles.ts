@@ -7,8 +7,11 @@ import { exceptionalEdges } from './layers';
 
 const maxFindings = 3;
 
-/** Within a crate modules are one unit to the compiler, and circles between them usual. */
-const usualIn = new Set(['rust']);
+/**
+ * Within a crate modules are one unit to the compiler, and circles between them usual; Go's packages never form one, so
+ * that a circle of folders is only how they were put together.
+ */
+const usualIn = new Set(['rust', 'go']);
 /** Here names are found at run time or by the whole project, so that a circle is felt less. */
 const harmlessIn = new Set(['ruby', 'csharp']);
 
@@ -112,7 +115,7 @@ function groupFinding(
     key: [...group].sort().join(' ⇄ '),
     title: fitting(
       `${group.length} modules depend on each other in a circle: ${listed(names, 5)}`,
-      `${group.length} modules depend on each other in a circle, ${listed(names, 2)}`,
+      `${group.length} modules depend on each other in a circle: ${listed(names, 2)}`,
       `${group.length} modules depend on each other in a circle`,
     ),
     content: `Each of ${names.map((name) => markdownCode(name)).join(', ')} reaches all the others through ${counted(weight(links), verb)}; ${counted(mutual.length, 'pair')} of them ${verb} each other directly. The weakest ties:\n\n${weakest.map((link) => `- ${markdownCode(label(link.from))} → ${markdownCode(label(link.to))}: ${counted(link.edges.length, verb)}`).join('\n')}`,

@@ -44,11 +44,15 @@ function storageFiles(map: CodeMap): ReadonlyMap<string, number> {
   return found;
 }
 
+/** Errors, derives and values: with these alone nobody asks the database for anything. */
+const plainName = /^(?:Derive\w*|\w*(?:Err|Error|Exception)|TryFromU64|Value(?:Type)?|FromRow|FromQueryResult)$/;
+
 /** Prisma's client hands out the names of types and enumerations too, and Laravel's facades are of all kinds. */
 function reaches(external: string, { specifier, bindings }: ImportFact): boolean {
   if (!storagePackages.some((pattern) => pattern.test(external))) return false;
   if (external === '@prisma/client')
     return bindings.length === 0 || bindings.some(({ imported }) => /^(?:PrismaClient|\*|default)$/.test(imported));
+  if (bindings.length > 0 && bindings.every(({ imported }) => plainName.test(imported))) return false;
   return !/Support\\Facades\\/.test(specifier) || /\\(?:DB|Schema|Redis)$/.test(specifier);
 }
 
@@ -97,7 +101,8 @@ function titleOf(routeFiles: number, ways: readonly Way[], shape: string, same: 
   const reach = `${ways.length} of ${routeFiles} files with routes reach the storage within ${counted(longest, 'import')}`;
   // A way that few of them go is not the way of this code base.
   if (same.length < routeFiles * 0.4) return reach;
-  if (shape === direct) return `${same.length} of ${routeFiles} files with routes talk to the storage themselves`;
+  if (shape === direct)
+    return `${same.length} of ${routeFiles} files with routes declare models or import a database library themselves`;
   return fitting(`Routes reach the storage along ${shape} (${same.length} of ${routeFiles} files with routes)`, reach);
 }
 

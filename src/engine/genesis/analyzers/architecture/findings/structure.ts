@@ -1,7 +1,8 @@
 import type { Evidence } from '../../../../../shared/genesis';
 import { markdownCode } from '../../../markdownText';
 import type { FindingDraft } from '../../../scanModel';
-import type { CodeMap } from '../map/codeMap';
+import { importFamily } from '../map/codeFiles';
+import type { CodeMap, FileEdge } from '../map/codeMap';
 import type { PackageTie } from '../map/packages';
 import { counted, fitting, importEvidence, labelsOf, verbFor } from '../map/wording';
 
@@ -65,7 +66,7 @@ function packageFinding(map: CodeMap, packages: CodeMap['packages']): FindingDra
       rule: 'architecture/packages',
       key: 'packages',
       title,
-      content: `${lines.join('\n')}\n\n${links.length === 0 ? 'No package names another one in its manifest.' : `${counted(links.length, 'dependency', 'dependencies')} between them, as the manifests name them.`}`,
+      content: `${lines.join('\n')}\n\n${links.length === 0 ? 'No package names another one in its manifest.' : `${counted(links.length, 'dependency', 'dependencies')} between them, as the manifests name them, for development too.`}`,
       importance: 4,
       confidence: 0.95,
       tags: ['packages', 'structure', 'monorepo'],
@@ -93,7 +94,11 @@ function manifestEvidence(packages: CodeMap['packages'], ties: readonly PackageT
 function moduleFinding(map: CodeMap): FindingDraft[] {
   const label = labelsOf(map);
   const total = map.links.reduce((sum, link) => sum + link.edges.length, 0);
-  const [strongest] = map.links;
+  // That a folder and what lies in it use each other is to be expected.
+  const strongest = map.links
+    .filter(({ from, to }) => !from.startsWith(`${to}/`) && !to.startsWith(`${from}/`) && from !== '' && to !== '')
+    .map((link) => ({ ...link, users: firstOfEach(link.edges) }))
+    .sort((x, y) => y.users.length - x.users.length)[0];
   if (strongest === undefined || total < minTies || readShare(map) < minReadShare) return [];
   const noun = verbFor(map.links.flatMap((link) => link.edges));
   const sized = [...map.modules].sort((a, b) => b.files.length - a.files.length);
@@ -109,17 +114,22 @@ function moduleFinding(map: CodeMap): FindingDraft[] {
         `- ${markdownCode(label(link.from))} → ${markdownCode(label(link.to))}: ${counted(link.edges.length, noun)}`,
     );
   const base = foundation(map);
-  if (base === undefined && strongest.edges.length < minStrongest) return [];
+  if (base === undefined && strongest.users.length < minStrongest) return [];
   const others = map.modules.length - 1;
+  const [from, to] = [label(strongest.from), label(strongest.to)];
+  const count = `${map.modules.length} modules`;
+  const tie = `${counted(strongest.users.length, 'file')} of`;
   const title =
     base === undefined
       ? fitting(
-          `${map.modules.length} modules; the strongest tie is ${label(strongest.from)} → ${label(strongest.to)} (${counted(strongest.edges.length, noun)})`,
-          `${map.modules.length} modules with ${counted(total, noun)} between them`,
+          `${count}; the strongest tie: ${tie} ${from} ${noun} ${to}`,
+          `${count}; the strongest tie: ${tie} ${lastFolder(from)} ${noun} ${lastFolder(to)}`,
+          `${count} and what ties them`,
         )
       : fitting(
           `${base.users === others ? 'All' : `${base.users} of the`} ${others} other modules build on ${label(base.path)}, which builds on none of them`,
-          `${map.modules.length} modules with ${counted(total, noun)} between them`,
+          `${base.users} modules build on ${lastFolder(label(base.path))}, which builds on none of the ${others} others`,
+          `${count} and what ties them`,
         );
   return [
     {
@@ -132,6 +142,7 @@ function moduleFinding(map: CodeMap): FindingDraft[] {
       confidence: 0.9,
       tags: ['modules', 'structure'],
       evidence: importEvidence([
+        ...(base === undefined ? strongest.users.slice(0, 8) : []),
         ...map.links.filter((link) => link.to === base?.path).flatMap((link) => link.edges.slice(0, 1)),
         ...map.links.slice(0, 6).flatMap((link) => link.edges.slice(0, 2)),
       ]),
@@ -141,9 +152,18 @@ function moduleFinding(map: CodeMap): FindingDraft[] {
 
 /** How much of the code is in languages whose imports are read. Of the rest no tie is known. */
 function readShare(map: CodeMap): number {
-  const languageOf = (path: string): string => map.model.byPath.get(path)?.languageName ?? '';
-  const linked = new Set(map.edges.map((edge) => languageOf(edge.from)));
-  return map.files.filter((file) => linked.has(file.languageName)).length / Math.max(1, map.files.length);
+  return map.files.filter((file) => importFamily(file) !== undefined).length / Math.max(1, map.files.length);
+}
+
+/** One import for each file that has any of them. */
+function firstOfEach(edges: readonly FileEdge[]): readonly FileEdge[] {
+  const first = new Map<string, FileEdge>();
+  for (const edge of edges) if (!first.has(edge.from)) first.set(edge.from, edge);
+  return [...first.values()];
+}
+
+function lastFolder(label: string): string {
+  return label.slice(label.lastIndexOf('/') + 1);
 }
 
 /** The module that most others use and that uses none of them. */

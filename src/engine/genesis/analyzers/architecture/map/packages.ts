@@ -29,6 +29,8 @@ interface Candidate {
   readonly folder: string;
   readonly manifest: string;
   readonly name: string | undefined;
+  /** The name as the manifest spells it, where code spells it otherwise. */
+  readonly shown?: string | undefined;
   readonly dependencies: readonly string[];
   readonly references: readonly string[];
   readonly lines: Readonly<Record<string, number>>;
@@ -45,7 +47,8 @@ export function findPackages(model: ScanModel): readonly ProjectPackage[] {
   }
   const names = new Map<string, string>();
   for (const [folder, list] of candidates)
-    for (const { name } of list) if (name !== undefined && !names.has(name)) names.set(name, folder);
+    for (const { name, shown } of list)
+      for (const known of [name, shown]) if (known !== undefined && !names.has(known)) names.set(known, folder);
   const folders = new Set(candidates.keys());
   return [...candidates].flatMap(([folder, list]) => {
     const first = list[0];
@@ -59,7 +62,7 @@ export function findPackages(model: ScanModel): readonly ProjectPackage[] {
     const named = list.find((entry) => entry.name !== undefined);
     const name = named?.name ?? (folder === '' ? model.name : folder.slice(folder.lastIndexOf('/') + 1));
     const { manifest, lines } = named ?? first;
-    return [{ folder, manifest, name, line: lines[name] ?? 1, dependsOn: [...ties.values()] }];
+    return [{ folder, manifest, name: named?.shown ?? name, line: lines[name] ?? 1, dependsOn: [...ties.values()] }];
   });
 }
 
@@ -96,13 +99,11 @@ function readCandidate(path: string, config: ModuleConfig | undefined): Candidat
   switch (config?.kind) {
     case 'npm':
       // A manifest without a name only sets options, for example the module type of a folder.
-      return config.name === undefined
-        ? undefined
-        : { ...found, name: config.name, dependencies: config.runtimeDependencies };
+      return config.name === undefined ? undefined : { ...found, name: config.name, dependencies: config.dependencies };
     case 'cargo':
       return config.crate === undefined
         ? undefined
-        : { ...found, name: config.crate, dependencies: config.dependencies };
+        : { ...found, name: config.crate, shown: config.packageName, dependencies: config.dependencies };
     case 'go':
       return { ...found, name: config.module, dependencies: config.requires };
     case 'build':

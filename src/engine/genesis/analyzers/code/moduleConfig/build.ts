@@ -1,4 +1,5 @@
 import type { BuildProject } from '../../../facts/moduleConfig';
+import { withoutComments } from '../../../languages/sourceText';
 import { objectIn, parseJson, stringIn } from './plainJson';
 
 function project(
@@ -28,7 +29,7 @@ export function readMaven(text: string): BuildProject {
 
 /** `implementation(project(':core:db'))` and the type-safe `api(projects.core.db)`; what only tests use is left out. */
 export function readGradle(text: string): BuildProject {
-  const plain = text.replace(/\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n]*/g, '');
+  const plain = withoutComments(text, { line: '//', block: ['/*', '*/'], quotes: ['"""', '"', "'"] });
   return project(undefined, { references: [...gradleReferences(plain).keys()] });
 }
 

@@ -16,6 +16,7 @@ export function readCargo(text: string): CargoPackage | undefined {
   return {
     kind: 'cargo',
     ...(crate === undefined ? {} : { crate }),
+    ...(name === undefined ? {} : { packageName: name }),
     ...(libPath === undefined ? {} : { libPath }),
     binPaths: bins.flatMap((bin) => stringIn(objectIn(bin)['path']) ?? []),
     dependencies: dependenciesIn(objectIn(manifest['dependencies'])),

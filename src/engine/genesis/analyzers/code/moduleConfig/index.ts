@@ -81,7 +81,7 @@ function wholeOffset(text: string, name: string): number {
 function namesIn(config: ModuleConfig): readonly string[] {
   switch (config.kind) {
     case 'npm':
-      return [config.name ?? '', ...config.runtimeDependencies];
+      return [config.name ?? '', ...config.dependencies];
     case 'cargo':
       return [config.crate ?? '', ...config.dependencies];
     case 'go':
@@ -98,7 +98,7 @@ function namesIn(config: ModuleConfig): readonly string[] {
 /** Reads the files that steer module resolution. A file that is not well formed has nothing to say. */
 export const moduleConfigExtractor: Extractor<ModuleConfig> = {
   id: 'moduleConfig',
-  version: 7,
+  version: 8,
   wants: (file) => readerOf(file.path) !== undefined,
   extract(file) {
     const config = readerOf(file.path)?.(file.text);
