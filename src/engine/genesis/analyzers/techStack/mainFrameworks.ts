@@ -69,9 +69,13 @@ function packageSizes(model: ScanModel, set: DependencySet): ReadonlyMap<string,
   return sizes;
 }
 
-/** Zero where no manifest asks for it, which says nothing. */
+/** Zero where neither a manifest asks for it nor code imports it, which says nothing. */
 function shareOf(entry: StackEntry, sizes: ReadonlyMap<string, number>): number {
   const asking = entry.hits.filter((hit) => hit.weight > 0 && (hit.dependency !== undefined || hit.kind === 'tool'));
   const folders = new Set(asking.map((hit) => folderOf(hit.evidence.path)));
-  return [...folders].reduce((sum, folder) => sum + (sizes.get(folder) ?? 0), 0);
+  // The top of a Gradle build names the plugins that its conventions apply to the parts.
+  const isEverywhere = asking.some((hit) => /^(?:settings|build)\.gradle(?:\.kts)?$/.test(hit.evidence.path));
+  const all = isEverywhere ? [...sizes.keys()] : [...folders];
+  const imports = asking.length > 0 ? 0 : Math.max(0, ...entry.hits.map((hit) => hit.imports ?? 0));
+  return imports + all.reduce((sum, folder) => sum + (sizes.get(folder) ?? 0), 0);
 }

@@ -78,7 +78,7 @@ function declaredWays(commands: readonly PlacedCommand[]): Way[] {
       purpose === undefined ||
       isService(command) ||
       aside.test(command.name) ||
-      /^(test|spec)s?\/|(^|\/)(e2e|examples?|docs?)\//.test(command.file)
+      /^(test|spec)s?\/|(^|\/)(e2e|examples?|docs?|playgrounds?|samples?|demos?|benchmarks?)\//.test(command.file)
     )
       return [];
     const depth = command.folder === '' ? 0 : command.folder.split('/').length;
@@ -107,7 +107,9 @@ function conventionalWays(model: ScanModel): Way[] {
   const seen = new Set<string>();
   return conventionalCommands.flatMap(({ purpose, run, marker, dependency }, at) => {
     const file = model.files.find((one) => marker.test(one.path));
-    if (dependency !== undefined && !model.inventory.dependencies.some((one) => dependency.test(one.name))) return [];
+    // What a plugin of one part offers is not there at the top.
+    const atTop = model.inventory.dependencies.filter((one) => !one.manifest.includes('/'));
+    if (dependency !== undefined && !atTop.some((one) => dependency.test(one.name))) return [];
     const tool = `${purpose} ${run.replace(/^\.\/mvnw/, 'mvn').replace('./gradlew', 'gradle')}`;
     if (file === undefined || seen.has(tool)) return [];
     seen.add(tool);

@@ -50,8 +50,9 @@ const genericTitle =
 const namesProduct = (title: string): boolean =>
   !genericTitle.test(title) && !instructive.test(title) && !news.test(title);
 
-/** Sentences that speak to contributors, or of the document itself, name no users. */
-const aside = /contribut|\b(this (guide|document|page|section)|bugs?|issues?|pull requests?|whether you|licen[cs]e)\b/i;
+/** Sentences that speak to contributors, of the document itself, or of the trade around the product, name no users. */
+const aside =
+  /contribut|\b(?:contact|pricing|sponsor|hiring|plans? for|subscri(?:be|ption))|\b(this (guide|document|page|section)|bugs?|issues?|pull requests?|whether you|licen[cs]e)\b/i;
 
 /** A paragraph that tells the reader to do something does not say what the product is. */
 const instruction =

@@ -83,13 +83,18 @@ function storage(entries: readonly StackEntry[]): readonly StackEntry[] {
   const engines = entries.filter((entry) => entry.category === 'database' && entry.isEngine);
   const driven = engines
     .filter((entry) => !beside.has(entry.name))
-    .filter((entry) => entry.hits.some((hit) => hit.kind === 'package' && hit.weight >= 2 && (hit.imports ?? 0) > 0))
+    .filter((entry) => entry.hits.some(isDriven))
     .sort((a, b) => a.order - b.order);
   if (driven.length > 1) return driven.slice(0, 3);
   const kept = engines.filter((entry) => !beside.has(entry.name));
   return [first(kept.length > 0 ? kept : engines, () => true), first(entries, isMapper)].flatMap(
     (entry) => entry ?? [],
   );
+}
+
+/** Drivers of the JVM and of .NET are found by name while the program runs: no code imports them. */
+function isDriven(hit: StackEntry['hits'][number]): boolean {
+  return hit.kind === 'package' && hit.weight >= 2 && ((hit.imports ?? 0) > 0 || /^(?:maven|nuget):/.test(hit.part));
 }
 
 function dataWords(data: readonly StackEntry[]): string {
