@@ -10,6 +10,7 @@ import { reportUnpinned, reportUnusualSources } from './findings/unpinned';
 import { reportUnused } from './findings/unusedPackages';
 import { reportVersionConflicts } from './findings/versionConflicts';
 import { collectDependencies, inventoryOf } from './inventory/dependencySet';
+import { bundlerAliasExtractor } from './usage/bundlerAliases';
 import { PackageUsage } from './usage/packageUsage';
 
 /** Fills the inventory's dependencies, then says what a colleague would want to know about them. */
@@ -30,7 +31,8 @@ export const dependencyFindings: Synthesizer = {
     reportUnpinned(set, report);
     reportUnusualSources(set, report);
     reportVersionConflicts(set, report);
-    reportUndeclared(set, usage, report);
+    const aliases = new Set([...model.factsOf(bundlerAliasExtractor)].flatMap(([, names]) => names));
+    reportUndeclared(set, usage, aliases, report);
     reportUnused(model, set, usage, report);
     reportLicences(inventory, license ?? '', report);
     reportInstallTime(set, report);

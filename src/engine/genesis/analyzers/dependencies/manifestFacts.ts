@@ -107,6 +107,8 @@ export interface LockFacts {
   readonly ecosystem: Ecosystem;
   readonly format: string;
   readonly packages: readonly LockedPackage[];
+  /** Names that the locked packages load without asking for them; absent where the format does not tell. */
+  readonly peers?: readonly string[];
   readonly runtimes?: readonly RuntimeVersion[];
 }
 

@@ -13,18 +13,14 @@ export const importOnlyPackages: Readonly<Partial<Record<string, ReadonlySet<str
     swr @tanstack/react-query react-query framer-motion styled-components @emotion/styled recharts chart.js d3 three
     marked markdown-it dompurify sanitize-html slugify slug shortid mongoose mongodb stripe twilio aws-sdk
     @aws-sdk/client-s3 firebase firebase-admin passport cron node-cron node-schedule bull bullmq amqplib kafkajs
-    inquirer ora commander yargs glob fast-glob archiver unzipper sharp jimp puppeteer-core ws http-errors
+    inquirer ora commander yargs glob fast-glob archiver unzipper jimp puppeteer-core ws http-errors
     http-proxy-middleware object-hash deep-equal fast-deep-equal escape-string-regexp change-case pluralize numeral
     big.js bignumber.js decimal.js i18next react-i18next graphql-request apollo-client @apollo/client dataloader
     react-select react-datepicker react-toastify react-dnd react-virtualized react-window react-helmet`.split(/\s+/),
   ),
+  // Lists of Python's packages often hold what others need, or load by name (`redis` for a cache, `pillow` for a field).
   pypi: new Set(
-    `requests httpx aiohttp numpy pandas scipy matplotlib seaborn pillow beautifulsoup4 lxml pyyaml python-dateutil pytz
-    arrow pendulum click typer rich tqdm boto3 redis pymongo sqlalchemy pyjwt cryptography passlib bcrypt marshmallow
-    jinja2 simplejson orjson ujson attrs tenacity loguru structlog networkx sympy scikit-learn joblib nltk spacy openai
-    anthropic stripe twilio slack-sdk paramiko python-slugify unidecode jsonschema toml tomli xmltodict tabulate
-    termcolor colorama humanize phonenumbers feedparser markdown bleach qrcode reportlab openpyxl xlsxwriter xlrd`.split(
-      /\s+/,
-    ),
+    `beautifulsoup4 arrow pendulum tenacity loguru structlog networkx sympy seaborn openai anthropic slack-sdk paramiko
+    python-slugify unidecode xmltodict termcolor humanize feedparser reportlab`.split(/\s+/),
   ),
 };

@@ -14,12 +14,12 @@ interface Entry {
 /** What runs or is fetched when the packages are installed, and is not the usual. */
 export function reportInstallTime(set: DependencySet, report: Report): void {
   const entries = set.files.locks.flatMap((lock) => lock.facts.packages.map((entry) => ({ lock, entry })));
-  reportHosts(entries, report);
+  reportHosts(entries, set, report);
   reportScripts(entries, report);
   reportOwnHooks(set, report);
 }
 
-function reportHosts(entries: readonly Entry[], report: Report): void {
+function reportHosts(entries: readonly Entry[], set: DependencySet, report: Report): void {
   const insecure = entries.filter(({ entry }) => entry.insecure === true);
   if (insecure.length > 0) {
     report.finding({
@@ -37,7 +37,11 @@ function reportHosts(entries: readonly Entry[], report: Report): void {
       evidence: evidenceList(insecure.map(({ lock, entry }) => lineEvidence(lock.path, entry.line))),
     });
   }
-  const foreign = entries.filter(({ entry }) => entry.host !== undefined && entry.insecure !== true);
+  // What a manifest asks for by its address is meant, and told as such.
+  const meant = new Set(set.direct.filter((one) => one.requirement.source !== undefined).map((one) => one.name));
+  const foreign = entries.filter(
+    ({ entry }) => entry.host !== undefined && entry.insecure !== true && !meant.has(entry.name),
+  );
   // A mirror or a company's registry serves everything; a few strangers among the public registry's packages are the sign.
   if (foreign.length === 0 || foreign.length > entries.length / 2) return;
   const hosts = [...new Set(foreign.map(({ entry }) => entry.host ?? ''))];

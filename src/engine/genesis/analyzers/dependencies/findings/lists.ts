@@ -1,11 +1,21 @@
 import type { Evidence } from '../../../../../shared/genesis';
 import { markdownCode } from '../../../markdownText';
-import type { DirectDependency } from '../inventory/dependencySet';
+import type { DependencySet, DirectDependency } from '../inventory/dependencySet';
 import type { ManifestFile } from '../inventory/manifestSet';
 
 /** A manifest of the product itself, not of tests, examples or documentation. */
 export function isOfProduct(manifest: ManifestFile): boolean {
   return manifest.role !== 'test' && manifest.role !== 'example' && manifest.role !== 'docs';
+}
+
+/** The list of what is asked for, beside which lies the list of versions that was compiled from it. */
+export function hasCompiled(set: DependencySet, { path }: ManifestFile): boolean {
+  return path.endsWith('.in') && set.files.manifests.some((other) => other.path === path.replace(/\.in$/, '.txt'));
+}
+
+/** A list of versions that was compiled from another: it is a lock and asks for nothing by itself. */
+export function isCompiled(set: DependencySet, { path }: ManifestFile): boolean {
+  return path.endsWith('.txt') && set.files.manifests.some((other) => other.path === path.replace(/\.txt$/, '.in'));
 }
 
 export function evidenceOf(one: DirectDependency): Evidence {

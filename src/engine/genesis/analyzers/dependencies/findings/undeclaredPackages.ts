@@ -19,10 +19,14 @@ interface Phantom {
  * Packages that code imports and no manifest asks for, but that a lock file holds because another package brought them:
  * they vanish when that one changes its mind. Without that proof nothing is said.
  */
-export function reportUndeclared(set: DependencySet, usage: PackageUsage, report: Report): void {
-  const phantoms = [...npmPhantoms(set, usage), ...pythonPhantoms(set, usage)].sort(
-    (a, b) => b.sites.length - a.sites.length,
-  );
+export function reportUndeclared(
+  set: DependencySet,
+  usage: PackageUsage,
+  aliases: ReadonlySet<string>,
+  report: Report,
+): void {
+  const fromNpm = npmPhantoms(set, usage).filter(({ name }) => !aliases.has(name));
+  const phantoms = [...fromNpm, ...pythonPhantoms(set, usage)].sort((a, b) => b.sites.length - a.sites.length);
   if (phantoms.length === 0) return;
   report.finding({
     layer: 'dependencies',

@@ -2,11 +2,13 @@ import { markdownCode } from '../../../markdownText';
 import type { Report } from '../../../scanModel';
 import type { DependencySet, DirectDependency } from '../inventory/dependencySet';
 import { groupBy } from '../text/groupBy';
-import { counted, evidenceList, evidenceOf, isOfProduct, named, plainNames } from './lists';
+import { counted, evidenceList, evidenceOf, hasCompiled, isOfProduct, named, plainNames } from './lists';
 
 /** Versions that say "whatever is newest", where no lock file holds them. */
 export function reportUnpinned(set: DependencySet, report: Report): void {
-  const candidates = set.direct.filter((one) => isOfProduct(one.manifest) && canFloat(one));
+  const candidates = set.direct.filter(
+    (one) => isOfProduct(one.manifest) && canFloat(one) && !hasCompiled(set, one.manifest),
+  );
   for (const [manifest, all] of groupBy(candidates, (one) => one.manifest)) {
     const open = all.filter((one) => one.lock === undefined && isOpen(one));
     if (open.length === 0) continue;

@@ -5,7 +5,7 @@ import type { DependencySet, DirectDependency } from '../inventory/dependencySet
 import { isWithin } from '../inventory/folderPattern';
 import { groupBy } from '../text/groupBy';
 import type { PackageUsage } from '../usage/packageUsage';
-import { counted, evidenceList, evidenceOf, isOfProduct, named, plainNames } from './lists';
+import { counted, evidenceList, evidenceOf, isCompiled, isOfProduct, named, plainNames } from './lists';
 
 /** Files whose scripts are not parsed, and which may import what nothing else does. */
 const unparsed = /\.(vue|svelte|astro|mdx|coffee|html?|erb|hbs|ejs|pug|ipynb|marko|riot|elm|res|re|ls)$/;
@@ -17,7 +17,9 @@ export function reportUnused(model: ScanModel, set: DependencySet, usage: Packag
       isOfProduct(one.manifest) &&
       one.requirement.scope === 'runtime' &&
       one.requirement.source === undefined &&
-      importOnlyPackages[one.ecosystem]?.has(one.name) === true,
+      importOnlyPackages[one.ecosystem]?.has(one.name) === true &&
+      !isLoadedByOthers(one) &&
+      !isCompiled(set, one.manifest),
   );
   for (const [manifest, all] of groupBy(candidates, (one) => one.manifest)) {
     if (!isWhollyParsed(model, manifest.folder, manifest.facts.ecosystem)) continue;
@@ -39,6 +41,13 @@ export function reportUnused(model: ScanModel, set: DependencySet, usage: Packag
       evidence: evidenceList(unused.map(evidenceOf)),
     });
   }
+}
+
+/** A peer of another package is loaded by that one; where no lock file tells peers, nothing is known of them. */
+function isLoadedByOthers(one: DirectDependency): boolean {
+  if (one.ecosystem !== 'npm') return false;
+  const peers = one.lock?.facts.peers;
+  return peers === undefined || peers.includes(one.name);
 }
 
 function sitesBelow(one: DirectDependency, usage: PackageUsage, folder: string): number {

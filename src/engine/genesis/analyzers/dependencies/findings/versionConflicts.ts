@@ -5,17 +5,22 @@ import { groupBy } from '../text/groupBy';
 import { versionNumbers } from '../versions/version';
 import { evidenceList, evidenceOf, isOfProduct, plainNames } from './lists';
 
-/** One package that two manifests of the project use in different major versions. */
+/** Tools that install one package several times over; elsewhere one version wins, or each manifest stands for itself. */
+const installsBoth: ReadonlySet<string> = new Set(['npm', 'cargo']);
+
+/** One package that two manifests below one lock file use in different major versions. */
 export function reportVersionConflicts(set: DependencySet, report: Report): void {
   const candidates = set.direct.filter(
     (one) =>
       isOfProduct(one.manifest) &&
+      installsBoth.has(one.ecosystem) &&
+      one.lock !== undefined &&
       one.requirement.scope !== 'peer' &&
       one.requirement.plugin !== true &&
       majorOf(one) !== undefined,
   );
   const conflicts: { name: string; uses: DirectDependency[]; majors: string[] }[] = [];
-  for (const uses of groupBy(candidates, (one) => `${one.ecosystem} ${one.name}`).values()) {
+  for (const uses of groupBy(candidates, (one) => `${one.lock?.path} ${one.name}`).values()) {
     const majors = [...new Set(uses.map((one) => majorOf(one) ?? ''))];
     const first = uses[0];
     if (majors.length > 1 && first !== undefined && new Set(uses.map((one) => one.manifest.path)).size > 1)

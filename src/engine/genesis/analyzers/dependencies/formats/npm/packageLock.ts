@@ -10,7 +10,15 @@ export function parsePackageLock(text: string): LockFacts | undefined {
   if (root === undefined || !root.isObject) return undefined;
   const tree = root.get('packages');
   const packages = tree === undefined ? versionOne(root.get('dependencies'), false) : flat(tree);
-  return { ecosystem: 'npm', format: 'package-lock.json', packages };
+  const peers = tree
+    ?.entries()
+    .flatMap(([, entry]) => (entry.get('peerDependencies')?.entries() ?? []).map(([name]) => name));
+  return {
+    ecosystem: 'npm',
+    format: 'package-lock.json',
+    packages,
+    ...(peers === undefined ? {} : { peers: [...new Set(peers)] }),
+  };
 }
 
 function flat(tree: JsonValue): LockedPackage[] {

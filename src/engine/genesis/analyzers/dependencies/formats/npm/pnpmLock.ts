@@ -34,20 +34,29 @@ export function parsePnpmLock(text: string): LockFacts {
     const folders = asked.get(`${entry.name}@${entry.version}`);
     return folders === undefined ? { ...entry, nested: true as const } : { ...entry, asked: [...folders] };
   });
-  return { ecosystem: 'npm', format: 'pnpm-lock.yaml', packages };
+  return { ecosystem: 'npm', format: 'pnpm-lock.yaml', packages, peers: [...found.peers] };
 }
 
 class FoundPackages {
   readonly all: LockedPackage[] = [];
+  readonly peers = new Set<string>();
   private readonly seen = new Set<string>();
+  private inPeers = false;
 
   read(line: string, at: number): void {
+    this.readPeer(line);
     const last = this.all.at(-1);
     if (last !== undefined && line.startsWith('    dev: true')) this.all[this.all.length - 1] = { ...last, dev: true };
     const [, name, version] = packageKey.exec(line) ?? [];
     if (name === undefined || version === undefined || this.seen.has(`${name}@${version}`)) return;
     this.seen.add(`${name}@${version}`);
     this.all.push({ name, version, line: at });
+  }
+
+  private readPeer(line: string): void {
+    const name = this.inPeers ? /^ {6}'?((?:@[\w.~-]{1,214}\/)?[\w.~-]{1,214})'?:/.exec(line)?.[1] : undefined;
+    if (name !== undefined) this.peers.add(name);
+    else this.inPeers = /^ {4}peerDependencies:\s*$/.test(line);
   }
 }
 

@@ -12,6 +12,8 @@ interface Entry {
 /** `yarn.lock` of Yarn 1 and of Yarn 2 and later: both are blocks whose head lists the specifiers. */
 export function parseYarnLock(text: string): LockFacts {
   const packages: LockedPackage[] = [];
+  const peers = new Set<string>();
+  let inPeers = false;
   let entry: Entry | undefined;
   const close = (): void => {
     if (entry !== undefined) packages.push(...locked(entry));
@@ -22,9 +24,14 @@ export function parseYarnLock(text: string): LockFacts {
       close();
       entry = line.startsWith('__metadata') ? undefined : { specs: specsOf(line), line: index + 1 };
     } else if (entry !== undefined) readField(entry, line);
+    const peer = inPeers ? /^ {4}"?((?:@[\w.~-]{1,214}\/)?[\w.~-]{1,214})"?:/.exec(line)?.[1] : undefined;
+    if (peer !== undefined) peers.add(peer);
+    else inPeers = /^ {2}peerDependencies:\s*$/.test(line);
   }
   close();
-  return { ecosystem: 'npm', format: 'yarn.lock', packages };
+  // Yarn 1 does not write down what a package expects beside it.
+  const tells = text.includes('__metadata:');
+  return { ecosystem: 'npm', format: 'yarn.lock', packages, ...(tells ? { peers: [...peers] } : {}) };
 }
 
 function readField(entry: Entry, line: string): void {
