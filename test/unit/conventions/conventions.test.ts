@@ -50,10 +50,15 @@ describe('conventions', () => {
       UserCard: 'PascalCase',
       User: undefined,
       HTTPServer: 'PascalCase',
-      [`a${'A'.repeat(200)}-`]: undefined,
+      [`a${'A'.repeat(200)}-`]: 'mixed',
       USER_CARD: 'UPPER_CASE',
       user: undefined,
-      'User-card': undefined,
+      'User-card': 'mixed',
+      User_card: 'mixed',
+      listen_reuseSocket: 'mixed',
+      URLs: undefined,
+      Html5: undefined,
+      userV2: 'camelCase',
     };
     for (const [name, style] of Object.entries(cases)) assert.equal(nameStyle(name), style, name);
   });
@@ -73,6 +78,33 @@ describe('conventions', () => {
       },
     ]));
 
+  it('counts a name that joins words in two ways as an exception, and none of one word or that a tool asks for', () =>
+    check(
+      {
+        ...files(19, (n) => `src/User${letters(n)}Card.tsx`),
+        'src/user_cardView.tsx': 'export {};\n',
+        'src/Login.tsx': 'export {};\n',
+        'app/not-found.tsx': 'export {};\n',
+      },
+      [
+        {
+          rule: 'conventions/file-naming',
+          title: /^95 % of 20 React and Vue component file names with a visible word break are PascalCase$/,
+          cites: 'src/user_cardView.tsx',
+        },
+      ],
+    ));
+
+  it('says nothing of names of Go, where the underscore is a sign to the compiler', () =>
+    check(
+      files(
+        20,
+        (n) => `p/listen_${letters(n)}.go`,
+        () => 'package p\n',
+      ),
+      [],
+    ));
+
   it('says nothing where styles are mixed or names are few', async () => {
     await check(
       {
@@ -91,7 +123,7 @@ describe('conventions', () => {
     check({ ...files(9, (n) => `src/${letters(n)}.test.ts`), 'src/odd.spec.ts': 'export {};\n' }, [
       {
         rule: 'conventions/test-naming',
-        title: /^90 % of 10 test files are named \*\.test\.\*, 100 % of those beside the code they test$/,
+        title: /^Tests are named \*\.test\.\* \(9 of 10\), 100 % of those beside the code they test$/,
         cites: 'src/odd.spec.ts',
       },
     ]));
@@ -107,10 +139,10 @@ describe('conventions', () => {
         ...files(8, (n) => `web/${letters(n)}.test.ts`),
       },
       [
-        { rule: 'conventions/test-naming', title: /^100 % of 9 Kotlin test files are named \*Test\.kt, / },
+        { rule: 'conventions/test-naming', title: /^Kotlin tests are named \*Test\.kt \(9 of 9\), / },
         {
           rule: 'conventions/test-naming',
-          title: /^100 % of 8 JavaScript and TypeScript test files are named \*\.test/,
+          title: /^JavaScript and TypeScript tests are named \*\.test\.\* \(8 of 8\)/,
         },
       ],
     ));
@@ -139,7 +171,7 @@ describe('conventions', () => {
         {
           rule: 'conventions/formatting',
           title:
-            /^JavaScript and TypeScript files indent with 2 spaces \(100 %\), quote strings with single quotes \(100 %\), write statements with semicolons \(100 %\)$/,
+            /^JavaScript and TypeScript files indent with 2 spaces \(12 of 12\), quote strings with single quotes \(12 of 12\), write statements with semicolons \(12 of 12\)$/,
         },
       ],
     );
@@ -150,7 +182,7 @@ describe('conventions', () => {
       sha: `${n}`.padStart(40, '0'),
       author: 'A',
       authoredAt: 0,
-      subject: n % 10 === 0 ? 'Something else' : 'feat(cart): keep items',
+      subject: n % 10 === 0 ? 'Bump left-pad from 1 to 2' : 'feat(cart): keep items',
       files: [],
     }));
     const git = { branch: 'main', commit: null, remote: null, commits };
@@ -159,7 +191,7 @@ describe('conventions', () => {
       [
         {
           rule: 'conventions/commit-style',
-          title: /^90 % of the last 120 .* Conventional Commits/,
+          title: /^90 % of the last 120 commit subjects, merges aside, follow Conventional Commits/,
           cites: 'CONTRIBUTING.md',
         },
       ],
@@ -179,7 +211,8 @@ describe('conventions', () => {
     const guide = { 'CONTRIBUTING.md': '# Contributing\n\nBe kind.\n\nUse `feat: subject`.\n' };
     const { findings } = await analyzeSources([conventionsAnalyzer], guide, { git });
     assert.deepEqual(findings[0]?.evidence, [{ path: 'CONTRIBUTING.md', startLine: 5, endLine: 5 }]);
-    await check({ 'CONTRIBUTING.md': '# Contributing\n\nBe kind.\n' }, [], git);
+    await check({ 'CONTRIBUTING.md': '# Contributing\n\nBe kind.\n\nRead on good commit messages.\n' }, [], git);
+    await check({ 'README.md': '# Shop\n\n1.2: fix: keep items\n' }, [], git);
   });
 
   it('every rule of a table fits its own example first', () => {

@@ -4,6 +4,7 @@ import {
   configRules,
   generatedRules,
   migrationRules,
+  productFolders,
   testFiles,
   vendoredRules,
 } from '../../../src/engine/genesis/languages/roleRules';
@@ -29,6 +30,10 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'spec/openapi.json',
     'pkg/pods/pod.go',
     'src/latest.py',
+    'shop/management/commands/test_emails.py',
+    'app/Console/Commands/Test/SendMail.php',
+    'app/models/lab_test.rb',
+    'src/main/kotlin/PluginAndroidTest.kt',
   ],
   test: [
     'test/a.js',
@@ -44,9 +49,16 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'cypress/support/commands.ts',
     'features/step_definitions/login.rb',
     'benches/parse.rs',
+    'spec/dummy/app/models/user.rb',
+    'Shop.Tests.Common/Clock.cs',
   ],
   fixture: ['test/fixtures/a.json', 'pkg/testdata/a.golden', 'src/__snapshots__/a.snap', 'src/__mocks__/api.ts'],
-  example: ['examples/hello/main.go', 'src/Button.stories.tsx', 'demo/index.html'],
+  example: [
+    'examples/shop/src/main/java/com/acme/App.java',
+    'examples/hello/main.go',
+    'src/Button.stories.tsx',
+    'demo/index.html',
+  ],
   docs: ['README.md', 'docs/guide/intro.html', 'LICENSE', 'CHANGELOG', 'docs/examples/a.py'],
   config: ['package.json', 'Cargo.lock', '.env.example', 'k8s/deployment.yaml', 'vite.config.ts', '.eslintrc.js'],
   migration: [
@@ -58,7 +70,14 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'alembic/versions/ab12_users.py',
     'migrations/000001_users.up.sql',
   ],
-  generated: ['dist/index.js', 'api/users.pb.go', 'users_pb2.py', 'src/api/__generated__/types.ts', 'a.min.js'],
+  generated: [
+    'web/src/components.d.ts',
+    'dist/index.js',
+    'api/users.pb.go',
+    'users_pb2.py',
+    'src/api/__generated__/types.ts',
+    'a.min.js',
+  ],
   vendored: [
     'node_modules/a/index.js',
     'vendor/github.com/a/b.go',
@@ -75,7 +94,14 @@ describe('roleOf', () => {
     for (const path of paths) it(`takes ${path} for ${role}`, () => assert.equal(roleOf(path), role));
 
   it('has an example that fits for every rule', () => {
-    for (const rule of [...vendoredRules, ...generatedRules, ...testFiles, ...migrationRules, ...configRules]) {
+    for (const rule of [
+      ...vendoredRules,
+      ...generatedRules,
+      ...testFiles,
+      ...migrationRules,
+      ...productFolders,
+      ...configRules,
+    ]) {
       assert.match(rule.example, rule.pattern);
       assert.equal(roleOf(rule.example), rule.role, rule.example);
     }

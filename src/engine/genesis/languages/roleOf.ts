@@ -7,6 +7,7 @@ import {
   folderRoles,
   generatedRules,
   migrationRules,
+  productFolders,
   testFiles,
   testFolder,
   vendoredRules,
@@ -20,16 +21,21 @@ export function roleOf(path: string): FileRole {
   const jvm = jvmSources.exec(path);
   const folders =
     jvm === null ? path : path.slice(0, jvm.index + jvm[0].length) + path.slice(path.lastIndexOf('/') + 1);
+  const product = productFolders.find((rule) => rule.pattern.test(path))?.pattern.exec(path)?.index;
   const role =
     firstOf(vendoredRules, path) ??
     firstOf(generatedRules, path) ??
-    outermostFolder(folders, path) ??
-    (testFolder.test(folders) ? 'test' : undefined) ??
-    firstOf(testFiles, path) ??
+    // Below a folder of the product neither the names of folders nor that of the file tell otherwise; those around it do.
+    folderRole(product === undefined ? folders : path.slice(0, product + 1), path) ??
+    (product === undefined ? firstOf(testFiles, path) : undefined) ??
     firstOf(migrationRules, path);
   if (role !== undefined) return role;
   if (docsFile.test(path)) return 'docs';
   return firstOf(configRules, path) ?? 'source';
+}
+
+function folderRole(folders: string, path: string): FileRole | undefined {
+  return outermostFolder(folders, path) ?? (testFolder.test(folders) ? 'test' : undefined);
 }
 
 function firstOf(rules: readonly FileRule[], path: string): FileRole | undefined {

@@ -149,6 +149,12 @@ export const generatedRules: readonly FileRule[] = [
   {
     role: 'generated',
     pattern:
+      /(?:^|\/)(?:components|auto-imports|typed-router)\.d\.ts$|(?:^|\/)dist-js\/.*\.(?:[cm]?js|d\.[cm]?ts|map)$/,
+    example: 'src/components.d.ts',
+  },
+  {
+    role: 'generated',
+    pattern:
       /(?:^|\/)zz_generated[\w.]*\.go$|[._]gen(?:erated)?\.(?:go|[cm]?[jt]sx?|py|rs|cs|dart|kt|java)$|\.generated\.\w+(?:\.\w+)?$|(?:^|\/)generated\.(?:go|ts)$/,
     example: 'graph/generated.go',
   },
@@ -161,6 +167,29 @@ export const generatedRules: readonly FileRule[] = [
     role: 'generated',
     pattern: /(?:^|\/)(?:src\/)?generated\/(?:prisma|graphql|client|api|types)\//,
     example: 'src/generated/prisma/index.ts',
+  },
+];
+
+/**
+ * Folders whose framework keeps tests elsewhere: a command called `test_emails`, a model of laboratory tests and a page
+ * in a folder `Test` are the product's.
+ */
+export const productFolders: readonly FileRule[] = [
+  {
+    role: 'source',
+    pattern: /(?:^|\/)management\/commands\/[^/]+\.py$/,
+    example: 'shop/management/commands/test_emails.py',
+  },
+  {
+    role: 'source',
+    pattern:
+      /(?:^|\/)app\/(?:console|http|models|jobs|mail(?:ers)?|events|listeners|services|actions|livewire|filament|providers|notifications|policies|controllers|helpers|channels|serializers|workers)\/[^.]*\.(?:php|rb)$/i,
+    example: 'app/Console/Commands/Test/SendMailCommand.php',
+  },
+  {
+    role: 'source',
+    pattern: /(?:^|\/)src\/main\/(?:java|kotlin|scala|groovy)\/[^.]*\.\w+$/,
+    example: 'src/main/java/com/acme/lab/BloodTest.java',
   },
 ];
 
@@ -185,9 +214,9 @@ export const testFiles: readonly FileRule[] = [
   { role: 'example', pattern: /\.stories\.(?:[cm]?[jt]sx?|mdx|vue|svelte)$/, example: 'Button.stories.tsx' },
 ];
 
-/** A folder that is named after what it tests: `Shop.UnitTests/`, `users-tests/`. */
+/** A folder that is named after what it tests: `Shop.UnitTests/`, `Shop.Tests.Common/`, `users-tests/`. */
 export const testFolder =
-  /(?:^|\/)(?:[\w.-]*(?:[._-]|(?:Unit|Functional|Integration|Acceptance|End2End|EndToEnd))[Tt]ests?|[\w.]*[a-z]Tests)\//;
+  /(?:^|\/)(?:[A-Z][\w.]*\.Tests?\.[\w.]+|[\w.-]*(?:[._-]|(?:Unit|Functional|Integration|Acceptance|End2End|EndToEnd))[Tt]ests?|[\w.]*[a-z]Tests)\//;
 
 export const migrationRules: readonly FileRule[] = [
   {

@@ -2,8 +2,6 @@ import type { Extractor } from '../../extractor';
 
 interface CommitGuide {
   readonly line: number;
-  /** It names the form, or is made for nothing else. */
-  readonly exact: boolean;
 }
 
 const tool =
@@ -13,22 +11,23 @@ const document =
 const workflow = /^\.github\/workflows\/[^/]{1,120}\.ya?ml$/;
 
 /** Names of the form itself, and of the checks that ask for it. */
-const form =
-  /conventional[- ]?commits?|action-semantic-pull-request|commitlint|\b(?:feat|fix)(?:\([\w ./-]{1,40}\))?!?: \S|gitmoji/i;
-const message = /\bcommit (?:message|subject|title|convention|style|format|summar)|\bsubject line\b/i;
+const form = /conventional[- ]?commits?|action-semantic-pull-request|commitlint|gitmoji/i;
+/** The form by an example: in a guide for people who contribute, not in a log of changes or a script. */
+const sample = /\b(?:feat|fix)(?:\([\w ./-]{1,40}\))?!?: \S/i;
+const guide = /(?:CONTRIBUTING|COMMITS|DEVELOPMENT|AGENTS|CLAUDE)\.\w+$/i;
 
-/** Where a project tells people how to write a commit: the place that a measured habit can be held against. */
+/** Where a project names the form of its commits: the place that a measured habit can be held against. */
 export const commitGuideExtractor: Extractor<CommitGuide> = {
   id: 'conventions/commitGuide',
-  version: 1,
+  version: 2,
   wants: (file) => tool.test(file.path) || document.test(file.path) || workflow.test(file.path),
   extract(file) {
     if (file.text.length > 300_000) return undefined;
-    if (tool.test(file.path)) return { line: 1, exact: true };
+    if (tool.test(file.path)) return { line: 1 };
     const lines = file.text.split('\n', 5_000).map((line) => line.slice(0, 1_000));
-    const exact = lines.findIndex((line) => form.test(line));
-    if (exact >= 0) return { line: exact + 1, exact: true };
-    const near = workflow.test(file.path) ? -1 : lines.findIndex((line) => message.test(line));
-    return near < 0 ? undefined : { line: near + 1, exact: false };
+    const named = lines.findIndex((line) => form.test(line));
+    if (named >= 0) return { line: named + 1 };
+    const shown = guide.test(file.path) ? lines.findIndex((line) => sample.test(line)) : -1;
+    return shown < 0 ? undefined : { line: shown + 1 };
   },
 };

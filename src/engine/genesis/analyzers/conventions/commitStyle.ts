@@ -1,5 +1,5 @@
 import { markdownCode } from '../../markdownText';
-import type { FindingDraft, GitCommitFacts, ScanModel } from '../../scanModel';
+import type { FindingDraft, ScanModel } from '../../scanModel';
 import { commitGuideExtractor } from './commitGuide';
 import { dominant, percent } from './nameStyle';
 
@@ -12,17 +12,16 @@ const shapes: readonly { readonly label: string; readonly pattern: RegExp; reado
   },
   { label: 'a ticket number first', pattern: /^\[?[A-Z][A-Z0-9]{1,9}-\d+\]?[ :]/, example: 'SHOP-214 Keep items' },
   { label: 'an emoji first', pattern: /^(?::\w+:|\p{Extended_Pictographic})/u, example: ':bug: Keep items' },
-  { label: 'an area first (area: subject)', pattern: /^[a-z0-9][\w./,*{} -]{0,40}: \S/, example: 'cart: keep items' },
 ];
 export const commitShapes = shapes;
 
-const isOwnWork = ({ subject }: GitCommitFacts): boolean =>
-  !/^(?:Merge|Revert|Bump|Update dependency|Auto merge|Rollup merge)\b/.test(subject);
-
-/** The form of commit subjects, where at least 100 commits show one; cited is the line that speaks of it. */
+/**
+ * The form of commit subjects, where at least 100 commits show one and the project names it; cited is the line that does.
+ * Every commit counts that is no merge, so that `git log --no-merges` gives the same numbers.
+ */
 export function commitStyleFindings(model: ScanModel): FindingDraft[] {
-  const [guide] = [...model.factsOf(commitGuideExtractor)].sort((a, b) => Number(b[1].exact) - Number(a[1].exact));
-  const commits = (model.git?.commits ?? []).filter(isOwnWork);
+  const [guide] = model.factsOf(commitGuideExtractor);
+  const commits = model.git?.commits ?? [];
   if (!guide || commits.length < 100) return [];
   const share = dominant(
     commits,
@@ -38,8 +37,8 @@ export function commitStyleFindings(model: ScanModel): FindingDraft[] {
       layer: 'conventions',
       rule: 'conventions/commit-style',
       key: 'commits',
-      title: `${percent(share.share)} of the last ${commits.length} commit subjects follow ${share.value}`,
-      content: `${share.matching.length} of the last ${commits.length} commits, without merges and reverts.${example} How to write them is said in ${markdownCode(`${guide[0].path}:${guide[1].line}`)}.`,
+      title: `${percent(share.share)} of the last ${commits.length} commit subjects, merges aside, follow ${share.value}`,
+      content: `${share.matching.length} of the last ${commits.length} commits that are no merges.${example} How to write them is said in ${markdownCode(`${guide[0].path}:${guide[1].line}`)}.`,
       importance: 3,
       confidence: Math.min(0.99, share.share),
       tags: ['git', 'commits'],

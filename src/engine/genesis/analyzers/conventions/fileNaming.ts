@@ -3,7 +3,10 @@ import { markdownCode } from '../../markdownText';
 import type { FileRecord, FindingDraft, ScanModel } from '../../scanModel';
 import { dominant, nameStyle, percent } from './nameStyle';
 
-/** Files of one language, by the words people use for it; a style is told for each group by itself. */
+/**
+ * Files of one language, by the words people use for it; a style is told for each group by itself. Go is not among them:
+ * its names join words without a sign, and an underscore begins what the compiler reads (`_linux`, `_test`).
+ */
 const groups: readonly { readonly label: string; readonly extensions: readonly string[] }[] = [
   { label: 'React and Vue component', extensions: ['.tsx', '.jsx', '.vue', '.svelte'] },
   { label: 'TypeScript', extensions: ['.ts', '.mts', '.cts'] },
@@ -11,7 +14,6 @@ const groups: readonly { readonly label: string; readonly extensions: readonly s
   { label: 'Python', extensions: ['.py'] },
   { label: 'Ruby', extensions: ['.rb'] },
   { label: 'PHP', extensions: ['.php'] },
-  { label: 'Go', extensions: ['.go'] },
   { label: 'Rust', extensions: ['.rs'] },
   { label: 'style sheet', extensions: ['.css', '.scss', '.less'] },
 ];
@@ -30,11 +32,20 @@ export function stemOf(path: string): string {
     .replace(/^test_/, '');
 }
 
+/** Names that a framework or a tool asks for. */
+const prescribed =
+  /^(?:not-found|global-error|global-not-found|opengraph-image|twitter-image|apple-icon|(?:vite|next|nuxt|react-app|svelte)-env|service-worker)\./;
+
 /** Names with a meaning to a tool (`[id].tsx`, `__init__.py`, `20240101_init.rb`) were not chosen by a convention. */
 function isChosen(file: FileRecord): boolean {
   const base = file.path.slice(file.path.lastIndexOf('/') + 1);
   // A Blade view is a template, whatever its name ends in.
-  return !/^(?:[[(+$.]|__\w+__|\d)|\.blade\.php$/.test(base) && file.skipped === undefined && file.role === 'source';
+  return (
+    !/^(?:[[(+$.]|__\w+__|\d)|\.blade\.php$/.test(base) &&
+    !prescribed.test(base) &&
+    file.skipped === undefined &&
+    file.role === 'source'
+  );
 }
 
 const asEvidence = (file: FileRecord): Evidence => ({ path: file.path, startLine: 1, endLine: 1 });
@@ -43,7 +54,13 @@ export function fileNamingFindings(model: ScanModel): FindingDraft[] {
   return groups.flatMap(({ label, extensions }) => {
     const files = model.files.filter((file) => isChosen(file) && extensions.some((end) => file.path.endsWith(end)));
     const share = dominant(files, (file) => nameStyle(stemOf(file.path)));
-    if (!share || share.matching.length + share.others.length < minNames || share.share < minShare) return [];
+    if (
+      !share ||
+      share.value === 'mixed' ||
+      share.matching.length + share.others.length < minNames ||
+      share.share < minShare
+    )
+      return [];
     const total = share.matching.length + share.others.length;
     const outliers = share.others.slice(0, 8);
     const rest = share.others.length - outliers.length;
@@ -56,8 +73,8 @@ export function fileNamingFindings(model: ScanModel): FindingDraft[] {
         layer: 'conventions',
         rule: 'conventions/file-naming',
         key: label,
-        title: `${percent(share.share)} of ${total} ${label} file names with more than one word are ${share.value}`,
-        content: `${share.matching.length} of ${total} names are ${share.value}. ${exceptions}`,
+        title: `${percent(share.share)} of ${total} ${label} file names with a visible word break are ${share.value}`,
+        content: `${share.matching.length} of ${total} names of source files in which a hyphen, an underscore or a capital parts words are ${share.value}; tests, what is generated and extensions after the first dot are left out. ${exceptions}`,
         importance: share.others.length === 0 ? 2 : 3,
         confidence: Math.min(0.99, share.share),
         tags: ['naming', 'files', share.value.toLowerCase()],

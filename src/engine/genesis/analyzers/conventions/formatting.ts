@@ -1,6 +1,6 @@
 import { markdownCode } from '../../markdownText';
 import type { FileRecord, FindingDraft, ScanModel } from '../../scanModel';
-import { dominant, percent, type Share } from './nameStyle';
+import { dominant, type Share } from './nameStyle';
 import { type StyleFacts, styleExtractor } from './styleExtractor';
 
 interface Measured {
@@ -87,7 +87,10 @@ export function formattingFindings(model: ScanModel): FindingDraft[] {
 }
 
 function draft(label: string, shared: readonly { habit: Habit; share: Share<Measured> }[]): FindingDraft {
-  const said = shared.map(({ habit, share }) => `${habit.say(share.value)} (${percent(share.share)})`);
+  const said = shared.map(
+    ({ habit, share }) =>
+      `${habit.say(share.value)} (${share.matching.length} of ${share.matching.length + share.others.length})`,
+  );
   const lines = shared.map(({ habit, share }) => {
     const outliers = share.others.slice(0, 5).map(({ file }) => markdownCode(file.path));
     const total = share.matching.length + share.others.length;
@@ -102,7 +105,7 @@ function draft(label: string, shared: readonly { habit: Habit; share: Share<Meas
     rule: 'conventions/formatting',
     key: label,
     title: `${label} files ${said.join(', ')}`,
-    content: lines.join('\n'),
+    content: `Source files in whose first lines the habit shows:\n\n${lines.join('\n')}`,
     importance: 2,
     confidence: Math.min(0.99, ...shared.map(({ share }) => share.share)),
     tags: ['formatting'],

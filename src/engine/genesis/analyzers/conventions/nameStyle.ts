@@ -1,17 +1,21 @@
-/** How the words of a name are joined. A name of one word fits several styles and says nothing. */
-export type NameStyle = 'kebab-case' | 'snake_case' | 'camelCase' | 'PascalCase' | 'UPPER_CASE';
+/** How the words of a name are joined. A name of one word fits several styles and says nothing; `mixed` follows none. */
+export type NameStyle = 'kebab-case' | 'snake_case' | 'camelCase' | 'PascalCase' | 'UPPER_CASE' | 'mixed';
 
 const styles: readonly (readonly [NameStyle, RegExp])[] = [
   ['kebab-case', /^[a-z0-9]+(?:-[a-z0-9]+)+$/],
   ['snake_case', /^[a-z0-9]+(?:_[a-z0-9]+)+$/],
   ['UPPER_CASE', /^[A-Z0-9]+(?:_[A-Z0-9]+)+$/],
   ['camelCase', /^[a-z][a-z0-9]*[A-Z][A-Za-z0-9]*$/],
-  ['PascalCase', /^(?=[A-Z0-9]*[a-z])[A-Z][a-z0-9]*[A-Z][A-Za-z0-9]*$/],
+  ['PascalCase', /^[A-Z][A-Za-z0-9]*$/],
 ];
 
-/** The style of a name, or `undefined` where it has one word only or follows none. */
+/** A hyphen or an underscore between words, a capital within a name, or one that follows an abbreviation. */
+const wordBreak = /[A-Za-z0-9][-_][A-Za-z0-9]|[a-z0-9][A-Z]|[A-Z]{2}[a-z]{2}/;
+
+/** The style of a name, or `undefined` where nothing in it parts words. */
 export function nameStyle(name: string): NameStyle | undefined {
-  return styles.find(([, pattern]) => pattern.test(name))?.[0];
+  if (!wordBreak.test(name)) return undefined;
+  return styles.find(([, pattern]) => pattern.test(name))?.[0] ?? 'mixed';
 }
 
 export interface Share<T> {

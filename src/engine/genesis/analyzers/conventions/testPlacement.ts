@@ -52,14 +52,10 @@ function placeOf(file: FileRecord): string {
   return `${markdownCode(folders[own] ?? 'test')} folders`;
 }
 
-/** A command of Django's that is called `test_emails` is no test, and neither is a suite that others run. */
-const noTest = /(?:^|\/)management\/commands\//;
-
 export function testPlacementFindings(model: ScanModel): FindingDraft[] {
   // Go's own tool knows tests by their names: there nobody chose.
   const named = model.files
     .filter((file) => file.role === 'test' && file.skipped === undefined && file.language !== 'go')
-    .filter((file) => !noTest.test(file.path))
     .flatMap((file) => {
       const naming = namings.find(({ pattern }) => pattern.test(file.path));
       return naming === undefined ? [] : [{ file, naming }];
@@ -85,13 +81,13 @@ function namingFinding(language: string, named: readonly NamedTest[], several: b
   const outliers = found.others.slice(0, 8);
   const exceptions =
     outliers.length === 0 ? '' : ` Named otherwise: ${outliers.map(({ file }) => markdownCode(file.path)).join(', ')}.`;
-  const tests = `${named.length} ${several ? `${language} ` : ''}test files`;
+  const count = `${found.matching.length} of ${named.length}`;
   return {
     layer: 'conventions',
     rule: 'conventions/test-naming',
     key: several ? `tests ${language}` : 'tests',
-    title: `${percent(found.share)} of ${tests} are named ${found.value}${plain(where)}`,
-    content: `${found.matching.length} of ${tests} are named ${markdownCode(found.value)}${where}.${exceptions}`,
+    title: `${several ? `${language} tests` : 'Tests'} are named ${found.value} (${count})${plain(where)}`,
+    content: `Of the files that a test runner for ${language} would find by name, ${count} are named ${markdownCode(found.value)}${where}.${exceptions}`,
     importance: 3,
     confidence: Math.min(0.99, found.share),
     tags: ['testing', 'naming'],
