@@ -6,6 +6,9 @@ import { PythonRoots } from './roots';
 /** Python: a dotted name is a path below the package's folder or below a folder that imports begin in. */
 export class PythonResolver implements ImportResolver {
   private readonly roots: PythonRoots;
+  private readonly modules = new Map<string, string | undefined>();
+  /** By folder and specifier: the files of a folder import much the same. */
+  private readonly bases = new Map<string, Map<string, string | undefined>>();
 
   constructor(private readonly project: ProjectView) {
     this.roots = new PythonRoots(project);
@@ -25,10 +28,21 @@ export class PythonResolver implements ImportResolver {
   }
 
   private relative(from: string, specifier: string, fact: ImportFact | undefined): Target {
+    const base = this.baseOf(folderOf(from), specifier);
+    return base === undefined ? nowhere : { files: this.targets(base, fact) };
+  }
+
+  private baseOf(folder: string, specifier: string): string | undefined {
+    let known = this.bases.get(folder);
+    if (known === undefined) {
+      known = new Map();
+      this.bases.set(folder, known);
+    } else if (known.has(specifier)) return known.get(specifier);
     const dots = /^\.+/.exec(specifier)?.[0].length ?? 1;
     const up = '../'.repeat(dots - 1);
-    const base = joinPath(folderOf(from), up + specifier.slice(dots).replaceAll('.', '/'));
-    return base === undefined ? nowhere : { files: this.targets(base, fact) };
+    const base = joinPath(folder, up + specifier.slice(dots).replaceAll('.', '/'));
+    known.set(specifier, base);
+    return base;
   }
 
   /** Files that `from base import names` reads: modules among the names, else what `base` is. */
@@ -46,8 +60,11 @@ export class PythonResolver implements ImportResolver {
 
   /** File of a module path without extension: the module, else the package. */
   private module(base: string): string | undefined {
+    if (this.modules.has(base)) return this.modules.get(base);
     const candidates = [`${base}.py`, base === '' ? '__init__.py' : `${base}/__init__.py`, `${base}.pyi`];
-    return candidates.find((path) => this.project.files.has(path));
+    const found = candidates.find((path) => this.project.files.has(path));
+    this.modules.set(base, found);
+    return found;
   }
 
   private isOwnPackage(root: string, specifier: string): boolean {
