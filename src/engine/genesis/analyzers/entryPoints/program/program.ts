@@ -177,6 +177,8 @@ export interface ClassDeclaration {
   /** Statements in the body of the class itself (Ruby, Python, Elixir). */
   readonly body: readonly Statement[];
   readonly abstract?: boolean;
+  /** Names of what its bases are made with: `Parent` of `SubGroup<Parent>`. */
+  readonly typeArguments?: readonly string[];
   /** The classes and modules around it, from the outside in, with dots. */
   readonly within?: string;
 }

@@ -18,6 +18,7 @@ import {
   lastPart,
   neverRouters,
   routerName,
+  setsPrefix,
 } from './sliceWords';
 import type { Vocabulary } from './vocabulary';
 import { allStatements, baseName, expressionsOf } from './walk';
@@ -104,6 +105,7 @@ export class Slice {
 
   private setsNeeded(statement: Extract<Statement, { do: 'set' }>): boolean {
     const { target } = statement;
+    if (setsPrefix(statement)) return true;
     if (target.is === 'name') return this.needed.has(target.name) || this.words.wellKnown.has(target.name);
     return target.is === 'member' && (this.needed.has(`.${target.name}`) || isExports(target));
   }
@@ -262,7 +264,8 @@ export class Slice {
       this.keepReturns(declared);
       return true;
     }
-    if (declared.body.some((statement) => this.isRelevant(statement) || givesPath(statement))) return true;
+    if (declared.body.some((statement) => this.isRelevant(statement) || givesPath(statement) || setsPrefix(statement)))
+      return true;
     // What makes an object with such methods says by its type what it makes.
     if (declared.returns !== undefined && this.keptNames.has(`:${lastPart(declared.returns)}`)) return true;
     const isNeeded = this.needed.has(declared.name) || this.needed.has(`.${declared.name}`);

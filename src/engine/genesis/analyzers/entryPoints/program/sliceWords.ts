@@ -33,6 +33,13 @@ export function isExports(target: Extract<Expression, { is: 'member' }>): boolea
 
 export const givesName = (statement: Statement): boolean => statement.do === 'return' && statement.value.is === 'name';
 
+/** `options.RoutePrefix = "api"` */
+export const setsPrefix = (statement: Statement): boolean =>
+  statement.do === 'set' &&
+  statement.target.is === 'member' &&
+  /prefix$/i.test(statement.target.name) &&
+  isConstantText(statement.value, 0);
+
 /** Functions that put paths together: `return '/{}/users'.format(tenant)`. */
 export function givesPath(statement: Statement): boolean {
   if (statement.do !== 'return') return false;

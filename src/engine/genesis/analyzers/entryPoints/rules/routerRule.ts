@@ -110,6 +110,8 @@ export interface RouterRule {
   readonly creates: readonly Creation[];
   /** Classes in whose body the verbs stand without a receiver. */
   readonly bases?: readonly string[];
+  /** Methods of these classes in which the verbs stand, beside their constructors. */
+  readonly filledBy?: readonly string[];
   /** Files that require one of these hold verbs at their top. */
   readonly topLevel?: readonly string[];
   /** Attributes of functions that say their route; what puts the function below a router says where it lies. */

@@ -1,3 +1,4 @@
+import { fastEndpoints } from './dotnet/fastEndpoints';
 import { minimalApi } from './dotnet/minimalApi';
 import { phoenix, plugRouter } from './elixir/phoenix';
 import { echo, fiber, gin, hertz, httprouter, iris } from './go/gin';
@@ -54,6 +55,7 @@ export const routerRules: readonly RouterRule[] = [
   tornado,
   falcon,
   minimalApi,
+  fastEndpoints,
   gin,
   hertz,
   echo,

@@ -100,7 +100,10 @@ export class Calls {
   /** A verb without a receiver, inside the block that fills a router. */
   private bareVerb(name: string, target: Value, call: PendingCall): Value | undefined {
     const node = this.interpreter.ambient.at(-1);
-    if (target.kind !== 'external' || (target.package !== '' && !this.belongsTo(target, node, call))) return undefined;
+    // In C# a class is only made with `new`: what is called by its name is something else.
+    const isMethod = target.kind === 'class' && call.makes !== true && call.frame.unit.program.language === 'csharp';
+    if (!isMethod && (target.kind !== 'external' || (target.package !== '' && !this.belongsTo(target, node, call))))
+      return undefined;
     const verb = node?.rule.bare === true ? verbOf(node.rule, name) : undefined;
     return node === undefined || verb === undefined
       ? undefined

@@ -4,7 +4,9 @@ import { placeTheRest } from './attributes';
 import { Interpreter } from './interpreter';
 import type { Project } from './project/project';
 import type { Unit } from './project/unit';
+import type { RouterNode } from './routers/routerNode';
 import type { RuleBook } from './ruleBook';
+import { prefixFastEndpoints } from './special/fastEndpoints';
 import { placeHandlerTables } from './special/python/pythonServers';
 import { placeReflectedGroups } from './special/reflectedGroups';
 import type { PassedArgument, Value } from './values';
@@ -42,6 +44,7 @@ export function runProject(project: Project, rules: RuleBook, settings: Readonly
   placeTheRest(interpreter);
   placeReflectedGroups(interpreter);
   placeHandlerTables(interpreter);
+  prefixFastEndpoints(interpreter);
   return interpreter;
 }
 
@@ -113,10 +116,35 @@ function callOnItsOwn(
   const args = declared.parameters
     .filter((parameter, at) => !(at === 0 && classId !== -1 && (parameter.name === 'self' || parameter.name === 'cls')))
     .map((parameter): PassedArgument => ({ value: guess.argument(parameter, unit), source }));
-  const self = value.self ?? selfOf(interpreter, guess, unit, declared, classId);
-  const call = (): Value => interpreter.callFunction(value, args, self);
-  if (self?.kind === 'router') interpreter.withAmbient(self.node, call);
-  else call();
+  const filled = filledNode(interpreter, unit, declared, classId);
+  const work = (): void => {
+    const self = value.self ?? selfOf(interpreter, guess, unit, declared, classId);
+    const call = (): Value => interpreter.callFunction(value, args, self);
+    if (self?.kind === 'router') interpreter.withAmbient(self.node, call);
+    else call();
+  };
+  if (filled === undefined) work();
+  else interpreter.withAmbient(filled, work);
+}
+
+/** The router that a class is, for the methods in which it says its routes. */
+function filledNode(
+  interpreter: Interpreter,
+  unit: Unit,
+  declared: FunctionDeclaration,
+  classId: number,
+): RouterNode | undefined {
+  const owner = unit.program.classes[classId];
+  if (owner === undefined || owner.abstract === true) return undefined;
+  const isNamed = interpreter.rules.rules.some(
+    ({ filledBy, languages }) =>
+      filledBy !== undefined &&
+      languages.includes(unit.program.language) &&
+      (filledBy.includes(declared.name) || declared.name === owner.name),
+  );
+  if (!isNamed) return undefined;
+  const node = interpreter.routers.nodeOfClassIfAny({ kind: 'class', unit, id: classId, scope: unit.scope });
+  return node?.rule.filledBy === undefined ? undefined : node;
 }
 
 function selfOf(

@@ -3,13 +3,16 @@ import type { AnnotatedRule, RouteAnnotation } from './annotatedRule';
 const path = ['template', 'Template', 0] as const;
 const verb = (methods: string): RouteAnnotation => ({ methods, path });
 
+/** Classes for one endpoint each: `EndpointBaseAsync.WithRequest<T>.WithActionResult`. */
+const oneEndpoint = ['WithActionResult', 'WithResult', 'WithoutResult', 'WithResponse', 'WithoutResponse'];
+
 export const aspNetControllers: AnnotatedRule = {
   id: 'aspNetControllers',
   name: 'ASP.NET Core',
   languages: ['csharp'],
   packages: [],
   controllers: ['ApiController', 'Controller'],
-  bases: ['ControllerBase', 'Controller', 'ApiController', 'ODataController'],
+  bases: ['ControllerBase', 'Controller', 'ApiController', 'ODataController', ...oneEndpoint],
   named: /Controller$/,
   prefixes: { Route: path, RoutePrefix: path },
   paths: { Route: path },

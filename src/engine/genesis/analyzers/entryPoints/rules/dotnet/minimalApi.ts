@@ -43,6 +43,7 @@ export const minimalApi: RouterRule = {
     MapDefaultControllerRoute: { does: 'special', special: 'controllerRoute' },
     UseMvcWithDefaultRoute: { does: 'special', special: 'controllerRoute' },
     MapAreaControllerRoute: { does: 'special', special: 'areaRoute' },
+    UseFastEndpoints: { does: 'special', special: 'useFastEndpoints' },
     UseMvc: { does: 'group', callback: 0, gives: 'router' },
   },
   middlewareOrder: 'all',

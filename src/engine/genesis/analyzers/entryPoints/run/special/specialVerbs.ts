@@ -9,6 +9,7 @@ import {
   plugMatch,
 } from './elixir/phoenix';
 import { phoenixResources } from './elixir/phoenixResources';
+import { fastConfigure, fastGroup, fastOverride, fastRoute, fastVersion, useFastEndpoints } from './fastEndpoints';
 import { goHandle, gorillaHandler, gorillaMethods, gorillaPath, gorillaSubrouter, goStripPrefix } from './go';
 import { fastifyHook, fastifyRegister } from './javascript/fastify';
 import { nestGlobalPrefix, nestRouterModule, nestVersioning } from './javascript/nest';
@@ -86,6 +87,11 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   drfNestedRouter,
   drfRegister,
   drfRouter,
+  fastConfigure,
+  fastGroup,
+  fastOverride,
+  fastRoute,
+  fastVersion,
   fastifyHook,
   fastifyRegister,
   flaskAddNamespace,
@@ -154,6 +160,7 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   routesMap,
   sinatraRoute,
   tornadoHandlers,
+  useFastEndpoints,
   utoipaRoutes,
   wordPressRoute,
   phoenixForward,

@@ -1,10 +1,10 @@
 import type { Node } from 'web-tree-sitter';
 import { joined, lineOf, namedChildren, textExpression } from '../../lowering';
 import type { Argument, Expression } from '../../program';
-import { member, name, other, text } from '../../program';
+import { dotted, member, name, other, text } from '../../program';
 import { LanguageReader } from '../languageReader';
 import type { LowerFile } from '../lowerFile';
-import { CSharpDeclarations, typeName } from './csharpDeclarations';
+import { CSharpDeclarations, typeArguments, typeName } from './csharpDeclarations';
 
 export const lowerCSharp: LowerFile = (_file, root, hot) =>
   new CSharpReader(hot, 'csharp').program(root, namespaceOf(root));
@@ -151,7 +151,10 @@ export class CSharpReader extends LanguageReader {
       return text(named.slice(named.lastIndexOf('.') + 1));
     }
     const line = lineOf(called.childForFieldName('name') ?? called);
-    const call: Expression = { is: 'call', callee: this.expression(called), args: this.args(argumentList, line), line };
+    const args = this.args(argumentList, line);
+    // `Group<Admin>()`: where nothing else is handed over, the type is what the call is about.
+    if (args.length === 0) args.push(...typeArguments(called).map((type) => ({ value: dotted(type), name: '<>' })));
+    const call: Expression = { is: 'call', callee: this.expression(called), args, line };
     // `[Authorize]` on the function that handles a route says the same as `RequireAuthorization` behind it.
     return isAuthorized(argumentList)
       ? { is: 'call', callee: member(call, 'RequireAuthorization'), args: [], line }

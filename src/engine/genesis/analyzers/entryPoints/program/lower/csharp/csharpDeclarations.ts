@@ -42,6 +42,9 @@ export class CSharpDeclarations {
         methods,
         body: [],
         ...(hasModifier(node, 'abstract') ? { abstract: true } : {}),
+        ...(bases.some((base) => base.type === 'generic_name')
+          ? { typeArguments: bases.flatMap((base) => typeArguments(base)) }
+          : {}),
       }),
     );
   }
@@ -154,12 +157,26 @@ function hasModifier(node: Node, modifier: string): boolean {
   return namedChildren(node).some((child) => child.type === 'modifier' && child.text === modifier);
 }
 
+export function typeArguments(node: Node): string[] {
+  const list =
+    node.type === 'generic_name' ? namedChildren(node).find((child) => child.type === 'type_argument_list') : undefined;
+  return namedChildren(list ?? null).flatMap((argument) => typeName(argument) ?? []);
+}
+
+/** `Ep.Req.Res` of `Ep.Req<User>.Res<Reply>`. */
+function plainPath(node: Node | null): string {
+  if (node?.type === 'qualified_name')
+    return `${plainPath(node.childForFieldName('qualifier'))}.${plainPath(node.childForFieldName('name'))}`;
+  return node?.type === 'generic_name' ? (node.namedChild(0)?.text ?? '') : (node?.text ?? '');
+}
+
 /** The name of a type without arguments, `?` and `[]`. */
 export function typeName(node: Node | null): string | undefined {
   switch (node?.type) {
     case 'identifier':
-    case 'qualified_name':
       return node.text;
+    case 'qualified_name':
+      return plainPath(node);
     case 'generic_name': {
       const outer = node.namedChild(0)?.text ?? '';
       // What a task or a collection holds says more than that it is one.

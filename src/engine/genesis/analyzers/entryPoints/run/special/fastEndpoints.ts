@@ -1,0 +1,89 @@
+import { dotted } from '../../program/program';
+import type { PendingCall } from '../calls';
+import type { Interpreter } from '../interpreter';
+import type { RouterNode } from '../routers/routerNode';
+import { type ClassValue, optionsOf, textOf, textsOf } from '../values';
+import type { SpecialVerbCode } from './specialVerb';
+
+/** `Get("/users/{id}", "/people/{id}")`, and `Routes("/users")` for the methods of `Verbs`. */
+export const fastRoute: SpecialVerbCode = (interpreter, node, call) => {
+  const handler = handlerOf(interpreter, call);
+  const methods = call.verb === 'Routes' ? (node.methods ?? ['ANY']) : [(call.verb ?? '').toUpperCase()];
+  for (const path of call.args.flatMap((argument) => textsOf(argument.value)))
+    node.routes.push({
+      methods,
+      path: `${path}${node.notes.get('version') ?? ''}`,
+      file: call.frame.unit.path,
+      line: call.line,
+      middleware: [],
+      declared: 'explicit',
+      ...(handler === undefined ? {} : { handler }),
+    });
+  return undefined;
+};
+
+function handlerOf(interpreter: Interpreter, call: PendingCall): string | undefined {
+  const self = call.frame.scope.get('this');
+  return self?.kind === 'object' ? interpreter.classDeclarationOf(self.type)?.name : undefined;
+}
+
+/** `Group<Admin>()`: the endpoint lies below the group. */
+export const fastGroup: SpecialVerbCode = (interpreter, node, call) => {
+  const type = call.args.find((argument) => argument.name === '<>')?.value;
+  for (const option of optionsOf(type)) if (option.kind === 'class') groupOf(interpreter, node, option).mount(node);
+  return undefined;
+};
+
+function groupOf(interpreter: Interpreter, node: RouterNode, type: ClassValue): RouterNode {
+  const group = interpreter.routers.nodeOfClass(type, node.rule);
+  interpreter.withAmbient(group, () => interpreter.objects.standIn(type));
+  return group;
+}
+
+/** `Configure("admin", …)` in the constructor of a group, which may lie in another: `SubGroup<Parent>`. */
+export const fastConfigure: SpecialVerbCode = (interpreter, node, call) => {
+  node.prefix = textOf(call.args[0]?.value) ?? node.prefix;
+  const self = call.frame.scope.get('this');
+  if (self?.kind !== 'object') return undefined;
+  const [parent] = interpreter.classDeclarationOf(self.type)?.typeArguments ?? [];
+  if (parent === undefined) return undefined;
+  for (const option of optionsOf(interpreter.evaluate(dotted(parent), call.frame)))
+    if (option.kind === 'class') groupOf(interpreter, node, option).mount(node);
+  return undefined;
+};
+
+/** `Version(2)`: at the end of the path. */
+export const fastVersion: SpecialVerbCode = (_interpreter, node, call) => {
+  const version = Number(textOf(call.args[0]?.value) ?? '0');
+  if (!(version > 0)) return undefined;
+  node.notes.set('version', `/v${version}`);
+  node.routes = node.routes.map((route) => ({ ...route, path: `${route.path}/v${version}` }));
+  return undefined;
+};
+
+export const fastOverride: SpecialVerbCode = (_interpreter, node, call) => {
+  node.notes.set('prefix', textOf(call.args[0]?.value) ?? '');
+  return undefined;
+};
+
+/** `app.UseFastEndpoints(c => c.Endpoints.RoutePrefix = "api")`. */
+export const useFastEndpoints: SpecialVerbCode = (interpreter, _node, call) => {
+  for (const { source } of call.args) {
+    if (source.is !== 'function') continue;
+    for (const statement of call.frame.unit.program.functions[source.id]?.body ?? []) {
+      if (statement.do !== 'set' || statement.target.is !== 'member' || statement.target.name !== 'RoutePrefix')
+        continue;
+      const value = interpreter.evaluate(statement.value, call.frame);
+      interpreter.remarks.push({ kind: 'fastEndpointsPrefix', value, text: textOf(value) ?? '' });
+    }
+  }
+  return undefined;
+};
+
+/** Puts the prefix of the configuration in front of what lies in no group, and of the groups. */
+export function prefixFastEndpoints(interpreter: Interpreter): void {
+  const configured = interpreter.remarks.find((remark) => remark.kind === 'fastEndpointsPrefix')?.text ?? '';
+  for (const node of interpreter.nodes)
+    if (node.rule.id === 'fastEndpoints' && !node.isMounted)
+      node.prefix = [node.notes.get('prefix') ?? configured, node.prefix].filter((part) => part !== '').join('/');
+}
