@@ -10,6 +10,7 @@ import { cryptoRules } from './rules/access/cryptoRules';
 import { keyRules } from './rules/access/keyRules';
 import { aiRules } from './rules/aiRules';
 import { codeRules } from './rules/codeRules';
+import { dotnetRules } from './rules/dotnetRules';
 import { configRules } from './rules/infra/configRules';
 import { infraRules } from './rules/infra/infraRules';
 import { kubernetesRules } from './rules/infra/kubernetesRules';
@@ -19,6 +20,7 @@ import { jvmRules } from './rules/jvmRules';
 import { patternRules } from './rules/patternRules';
 import { platformRules } from './rules/platformRules';
 import { rubyRules } from './rules/rubyRules';
+import { shellRules } from './rules/shellRules';
 import { sqlTextRules } from './rules/sqlTextRules';
 import { templateRules } from './rules/templateRules';
 import { testLines } from './testModules';
@@ -34,6 +36,8 @@ export const lineRules: readonly LineRule[] = [
   ...jvmRules,
   ...platformRules,
   ...rubyRules,
+  ...dotnetRules,
+  ...shellRules,
   ...sqlTextRules,
   ...templateRules,
   ...configRules,

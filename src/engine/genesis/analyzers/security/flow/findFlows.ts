@@ -58,6 +58,7 @@ function fits(sink: Sink, argument: Node, taint: Taint): boolean {
   if (sink.shows && !sink.shows.test(argument.parent?.text.slice(0, 4000) ?? '')) return false;
   if (sink.when === 'any')
     return !/^(?:arrow_function|function_expression|lambda|func_literal|lambda_expression)$/.test(argument.type);
+  if (sink.when === 'whole') return taint.whole === true && /identifier|member_expression/.test(argument.type);
   return sink.when === 'joined' ? taint.joined : taint.starts;
 }
 
@@ -92,7 +93,7 @@ interface Hit {
 
 function hitsOf(call: Call, rule: FlowRule, scope: TaintScope): Hit[] {
   const hits = rule.sinks.flatMap((sink) => {
-    if (!sink.callee.test(call.callee)) return [];
+    if (!sink.callee.test(call.callee) || sink.file?.test(call.node.tree.rootNode.text) === false) return [];
     return call.args.flatMap((argument, index): Hit[] => {
       if (sink.arguments && !sink.arguments.includes(index)) return [];
       const taint = scope.taintOf(argument);
@@ -114,7 +115,7 @@ const needed: Readonly<Record<string, RegExp>> = {
     /mongo|mongoose|\$where|\bcollection\(|['"](?:monk|mongojs|nedb)['"]|\bSchema\b|\bmodels?\/|\bdb\.\w+\.(?:find|update)/i,
 
   'command-injection': /child_process|shelljs|os\.|subprocess|shell_exec|system|exec|popen|spawn|Process|`/,
-  'sql-injection': /\b(?:select|insert|update|delete|where|order by|from)\b/i,
+  'sql-injection': /createStatement|\b(?:select|insert|update|delete|where|order by|from)\b/i,
 };
 const sqlWords =
   /\b(?:select|insert|update|delete|where|order by|from|set|into|values|like|union|drop)\b|=\s*['"]?[$#{%]?/i;

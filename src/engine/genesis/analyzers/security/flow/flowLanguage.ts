@@ -39,7 +39,7 @@ export const flowLanguages: readonly FlowLanguage[] = [
       { type: 'new_expression', callee: ['constructor'], arguments: 'arguments' },
     ],
     sources:
-      /\b(?:req|request|ctx|ctx\.request|context\.req|event)\.(?:body|query|params|param|headers|cookies|files|queryStringParameters|pathParameters|rawBody|url|originalUrl)\b|\bsearchParams\.get\(|\bfile\.originalname\b/,
+      /\b(?:req|request|ctx|ctx\.request|context\.req|event)\.(?:body|query|params|param|headers|cookies|files|queryStringParameters|pathParameters|rawBody|url|originalUrl)\b|\bc\.req\.(?:query|queries|param|header|json|text|parseBody)\(|\bsearchParams\.get\(|\bfile\.originalname\b/,
     sanitizers:
       /^(?:parseInt|parseFloat|Number|Boolean|BigInt|encodeURIComponent|encodeURI|escape|escapeHtml|sanitize\w*|validator\.\w+|DOMPurify\.sanitize|path\.basename|basename|hash\w*|bcrypt\.\w+|ObjectId|ObjectID|mysql\.escape|pg\.escape\w+)$/,
   },
@@ -52,7 +52,7 @@ export const flowLanguages: readonly FlowLanguage[] = [
     ],
     calls: [{ type: 'call', callee: ['function'], arguments: 'arguments' }],
     sources:
-      /\b(?:flask\.)?request\.(?:args|form|values|json|data|files|cookies|headers|GET|POST|FILES|COOKIES|META|body|query_params|get_json|path_params|query_string)\b|\bself\.get_(?:argument|query_argument|body_argument)\(/,
+      /\b(?:flask\.)?request\.(?:args|form|values|json|data|files|cookies|headers|GET|POST|FILES|COOKIES|META|body|query_params|get_json|path_params|query_string|match_info|forms|rel_url)\b|\bawait request\.(?:post|json|form|text)\(|\bself\.get_(?:argument|query_argument|body_argument)\(/,
     sanitizers:
       /^(?:int|float|bool|len|quote|quote_plus|escape|html\.escape|shlex\.quote|urllib\.parse\.quote|secure_filename|os\.path\.basename|uuid\.UUID|UUID|bleach\.clean|markupsafe\.escape|hash\w*|hashlib\.\w+|str\.isdigit)$/,
   },
@@ -121,7 +121,7 @@ export const flowLanguages: readonly FlowLanguage[] = [
     ],
     calls: [{ type: 'call_expression', callee: ['function'], arguments: 'arguments' }],
     sources:
-      /\b(?:r|req|request)\.(?:URL\.Query\(\)|FormValue\(|PostFormValue\(|Form\b|PostForm\b|Header\.Get\(|PathValue\(|URL\.Path\b|Body\b)|\b(?:c|ctx|gc|context)\.(?:Query|DefaultQuery|Param|PostForm|GetHeader|QueryParam|FormValue|Params|Cookies)\(|\b(?:chi\.URLParam|mux\.Vars)\(/,
+      /\b(?:r|req|request)\.(?:URL\.Query\(\)|FormValue\(|PostFormValue\(|Form\b|PostForm\b|Header\.Get\(|PathValue\(|URL\.Path\b|Body\b)|\b(?:c|ctx|gc|context)\.(?:Query|DefaultQuery|Param|PostForm|GetHeader|QueryParam|FormValue|Params|Cookies|BodyRaw|Queries)\(|\b(?:chi\.URLParam|mux\.Vars)\(/,
     sanitizers:
       /^(?:strconv\.\w+|url\.(?:QueryEscape|PathEscape)|html\.EscapeString|template\.HTMLEscapeString|filepath\.Base|path\.Base|len|uuid\.Parse)$/,
   },

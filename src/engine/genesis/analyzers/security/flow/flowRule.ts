@@ -12,8 +12,11 @@ export interface Sink {
    * - `any`: every value that comes from a request
    * - `joined`: only inside text that is put together (a parameter on its own is bound by the driver)
    * - `start`: only where the value is the whole, or the beginning, of the text
+   * - `whole`: only all fields of a body or a query at once
    */
-  readonly when: 'any' | 'joined' | 'start';
+  readonly when: 'any' | 'joined' | 'start' | 'whole';
+  /** Has to be found in the file, where the name of the call is used by others too. */
+  readonly file?: RegExp;
   /** Has to be found in the text of the arguments, where the callee alone says too little. */
   readonly shows?: RegExp;
 }

@@ -12,6 +12,8 @@ export interface Taint {
   readonly joined: boolean;
   /** It is the whole value, or the first part of a text. */
   readonly starts: boolean;
+  /** All that a body or a query holds, not one field of it. */
+  readonly whole?: boolean;
   /** The address that was asked for itself: it leads back to this server. */
   readonly own?: boolean;
   /** Not request data by itself: what a caller gives as this parameter of the function with this node id. */
@@ -159,7 +161,8 @@ export class TaintScope {
     const source = this.language.sources.exec(text);
     if (source?.index === 0 && !joins.has(node.type) && !this.isPart(node)) {
       const own = /(?:\.(?:url|originalUrl)|URL\.Path|REQUEST_URI.{0,3})$/.test(source[0]) ? { own: true } : {};
-      return { line: node.startPosition.row + 1, joined: false, starts: true, ...own };
+      const whole = /\.(?:body|query)$/.test(text) ? { whole: true } : {};
+      return { line: node.startPosition.row + 1, joined: false, starts: true, ...own, ...whole };
     }
     if (identifiers.test(node.type)) return this.lookUp(text, node);
     return this.taintOfParts(node);

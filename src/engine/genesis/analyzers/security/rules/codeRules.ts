@@ -156,26 +156,6 @@ export const codeRules: readonly LineRule[] = [
     ],
   },
   {
-    id: 'shell-true',
-    cwe: 'CWE-78',
-    owasp: 'A03',
-    title: 'A command with inserted values runs through a shell',
-    severity: 'medium',
-    why: 'A space or `;` in a value becomes part of the command.',
-    fix: 'Give the arguments as a list and leave `shell` off.',
-    wants: python,
-    words: ['shell'],
-    pattern:
-      /\bsubprocess\.(?:run|call|check_call|check_output|Popen)\(\s*(?:f['"]|['"][^'"\n]{0,200}['"]\s*(?:%|\+|\.format\()|[A-Za-z_]\w*\s*\+)[^\n]{0,200}\bshell\s*=\s*True/g,
-    examples: [
-      {
-        path: 'a.py',
-        text: 'subprocess.run(f"ls {name}", shell=True)\nsubprocess.run("ls", shell=True)\nsubprocess.run(["ls", name])\n',
-        lines: [1],
-      },
-    ],
-  },
-  {
     id: 'xml-external-entities',
     cwe: 'CWE-611',
     owasp: 'A05',

@@ -95,10 +95,10 @@ export const platformRules: readonly LineRule[] = [
     severity: 'medium',
     why: 'Forged requests (CSRF), framing or guessing were kept off by it; somebody switched it off, maybe for a day.',
     fix: 'Switch it on again, or remove the line with the reason.',
-    wants: only('ruby', 'javascript', 'typescript'),
+    wants: only('ruby', 'javascript', 'typescript', 'python'),
     words: ['protect_from_forgery', 'csrf', 'helmet'],
     pattern:
-      /^[ \t]{0,10}(?:#|\/\/|\*)?[ \t]{0,10}(?:protect_from_forgery\b|app\.use\(\s{0,3}(?:csrf|csurf|helmet|lusca|rateLimit)[\w.]{0,30}\()/gm,
+      /^[ \t]{0,10}(?:#|\/\/|\*)?[ \t]{0,10}(?:protect_from_forgery\b|app\.use\(\s{0,3}(?:csrf|csurf|helmet|lusca|rateLimit)[\w.]{0,30}\()|^[ \t]{0,20}#[ \t]{0,3}(?:['"]django\.middleware\.csrf\.CsrfViewMiddleware['"]|csrf_middleware|CSRFProtect\(app\))[ \t]{0,3},?[ \t]*$/gm,
     accept(match, file) {
       const offset = (match.index ?? 0) + match[0].length - match[0].trimStart().length;
       return (
@@ -108,6 +108,11 @@ export const platformRules: readonly LineRule[] = [
     },
     comments: true,
     examples: [
+      {
+        path: 'settings.py',
+        text: "MIDDLEWARE = [\n    # 'django.middleware.csrf.CsrfViewMiddleware',\n]\n",
+        lines: [2],
+      },
       {
         path: 'server.js',
         text: '/*\napp.use(csrf());\n*/\napp.use(helmet());\n// app.use(helmet.hsts())\n',

@@ -26,23 +26,6 @@ export const rubyRules: readonly LineRule[] = [
     ],
   },
   {
-    id: 'ruby-shell-string',
-    told: 'shell-true',
-    cwe: 'CWE-78',
-    owasp: 'A03',
-    title: 'A command with inserted values runs through a shell',
-    severity: 'medium',
-    why: 'A space or `;` in a value becomes part of the command.',
-    fix: 'Give the arguments one by one: `system("cp", source, target)`.',
-    wants: ruby,
-    words: ['system(', 'system "', 'exec('],
-    pattern:
-      /(?<![\w.])(?:Kernel\.)?(?:system|exec)[( ]\s{0,2}"[^"\n]{0,200}#\{(?!Shellwords|Rails|[A-Z_]{2,}\})[^"\n]{0,200}"\s{0,3}\)?/g,
-    accept: (match, file) =>
-      !/^(?:lib\/tasks|bin|scripts?|Rakefile)|\.rake$/.test(file.path) && !/shellescape|Shellwords/.test(match[0]),
-    examples: [{ path: 'a.rb', text: 'system("cp #{name} #{target}")\nsystem("cp", name, target)\n', lines: [1] }],
-  },
-  {
     id: 'ruby-html-safe',
     told: 'unescaped-output',
     cwe: 'CWE-79',

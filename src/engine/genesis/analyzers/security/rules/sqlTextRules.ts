@@ -15,7 +15,7 @@ const name = String.raw`(?<value>[$A-Za-z_][\w$.\->]{0,60}(?:\[['"]?\w{1,40}['"]
  */
 const forms = [
   `['"\x60]${start}${place}'?%?(?:\\$\\{|#\\{|\\{)${name}\\}`,
-  `['"\x60]${start}${place}'?%?['"\x60]\\s{0,60}(?:\\+|\\.)\\s{0,3}${name}`,
+  `['"\x60]${start}${place}'?%?['"\x60]\\s{0,60}(?:\\+|\\.)\\s{0,30}${name}`,
   `"${start}${place}'%?\\{?${name.replace('[$A-Za-z_]', '\\$[A-Za-z_]')}`,
   `\\bSprintf\\(\\s{0,20}["\x60]${start.replaceAll('\\n', '')}${place}'?%?%s(?<format>)`,
   `['"]${start}${place}'%?%s%?'[^"\\n]{0,200}"\\s{0,3}%(?<percent>)\\s`,
@@ -104,6 +104,13 @@ const examples: readonly LineRule['examples'][] = [
       lines: [1],
     },
   ],
+  [
+    {
+      path: 'a.py',
+      text: 'q = ("INSERT INTO students (name) "\n     "VALUES (\'%(name)s\')" % {"name": name})\n',
+      lines: [2],
+    },
+  ],
 ];
 
 export const sqlTextRules: readonly LineRule[] = forms.map((form, index) => ({
@@ -117,7 +124,7 @@ export const sqlTextRules: readonly LineRule[] = forms.map((form, index) => ({
   why: 'Where such a value comes from outside, whoever sends it decides what the database runs; a quote in it breaks the statement in any case.',
   fix: 'Pass the values as parameters of the statement.',
   wants: code,
-  words: ['elect ', 'ELECT ', 'nsert ', 'NSERT ', 'pdate ', 'PDATE ', 'elete ', 'ELETE '],
+  words: ['alues', 'ALUES', 'elect ', 'ELECT ', 'nsert ', 'NSERT ', 'pdate ', 'PDATE ', 'elete ', 'ELETE '],
   pattern: new RegExp(form, 'gi'),
   accept: isValue,
   examples: examples[index] ?? [],

@@ -100,6 +100,13 @@ export const exposureRules: readonly FlowRule[] = [
         shows: /"redirect:"\s*\+/,
       },
       { languages: ['go'], callee: /^http\.Redirect$/, arguments: [2], when: 'start' },
+      { languages: ['go'], callee: /^(?:c|ctx)\.Redirect$/, arguments: [0, 1], when: 'start' },
+      {
+        languages: ['php'],
+        callee: /^(?:redirect|RedirectResponse|this\.redirect|\$this\.redirect)$/,
+        arguments: [0],
+        when: 'start',
+      },
       {
         languages: ['csharp'],
         callee: /^(?:Redirect|RedirectPermanent|Response\.Redirect)$/,
@@ -137,7 +144,15 @@ export const exposureRules: readonly FlowRule[] = [
         arguments: [0],
         when: 'start',
       },
+      {
+        languages: script,
+        callee: /^(?:(?:child_process|cp)\.)?(?:spawn|spawnSync|execFile|execFileSync)$/,
+        arguments: [1],
+        when: 'any',
+        shows: /^\(\s*['"](?:\/usr\/bin\/)?(?:curl|wget)['"]/,
+      },
       { languages: ['php'], callee: /^(?:curl_init|fsockopen)$/, arguments: [0], when: 'start' },
+      { languages: ['java'], callee: /(?:^|\.)Jsoup\.connect$/, arguments: [0], when: 'start' },
       { languages: ['java'], callee: /^(?:URL|URI\.create)$/, arguments: [0], when: 'start' },
       {
         languages: ['java'],
@@ -166,6 +181,23 @@ export const exposureRules: readonly FlowRule[] = [
         path: 'a.js',
         text: "const needle = require('needle');\nfunction f(req, res) {\n  const url = req.query.url + req.query.symbol;\n  needle.get(url, done);\n  axios.get('https://api.example.org/users/' + req.params.id);\n}\n",
         lines: [4],
+      },
+    ],
+  },
+  {
+    id: 'template-options',
+    cwe: 'CWE-73',
+    owasp: 'A03',
+    title: 'A template gets everything that a request sends, its options included',
+    severity: 'high',
+    why: 'Engines of Express take settings from the same object: `layout` reads other files, some options of EJS and Handlebars run code.',
+    fix: 'Give the fields that the template shows, one by one.',
+    sinks: [{ languages: script, callee: /^(?:res|response|reply)\.(?:render|view)$/, arguments: [1], when: 'whole' }],
+    examples: [
+      {
+        path: 'a.js',
+        text: "exports.save = (req, res) => {\n  const profile = req.body;\n  res.render('account', profile);\n  res.render('account', { name: req.body.name });\n  res.render('account', req.body.page);\n};\n",
+        lines: [3],
       },
     ],
   },

@@ -205,6 +205,21 @@ export const injectionRules: readonly FlowRule[] = [
         when: 'any',
       },
       { languages: ['python'], callee: /^(?:eval|exec|compile)$/, arguments: [0], when: 'any' },
+      {
+        languages: ['java'],
+        callee: /(?:^|\.)parseExpression$/,
+        arguments: [0],
+        when: 'any',
+        file: /springframework\.expression/,
+      },
+      {
+        languages: ['java'],
+        callee: /(?:engine|shell)\.(?:eval|evaluate)$/i,
+        arguments: [0],
+        when: 'any',
+        file: /javax\.script|groovy/,
+      },
+      { languages: ['csharp'], callee: /CSharpScript\.\w+$/, arguments: [0], when: 'any' },
       { languages: ['php'], callee: /^(?:eval|assert|create_function)$/, when: 'any' },
       {
         languages: ['ruby'],

@@ -96,6 +96,19 @@ export const outputRules: readonly FlowRule[] = [
       },
       { languages: ['ruby'], callee: /^(?:ERB|Liquid::Template)\.(?:new|parse)$/, arguments: [0], when: 'any' },
       { languages: ['php'], callee: /(?:^|\.)createTemplate$/, arguments: [0], when: 'any' },
+      {
+        languages: ['php'],
+        callee: /twig\.render$/i,
+        arguments: [0],
+        when: 'any',
+        file: /Twig_Loader_String/,
+      },
+      {
+        languages: ['java'],
+        callee: /(?:^|\.)(?:evaluate|getTemplateFromString)$|^Template$/,
+        when: 'any',
+        file: /velocity|freemarker/i,
+      },
     ],
     examples: [
       {
@@ -145,6 +158,7 @@ export const outputRules: readonly FlowRule[] = [
         when: 'joined',
         shows: /["'`]\/{1,2}[\w*]+(?:\/[\w*]+)*\[/,
       },
+      { languages: ['php', 'java', 'python'], callee: /xpath\w{0,10}\.(?:query|evaluate|compile)$/i, when: 'joined' },
     ],
     examples: [
       {

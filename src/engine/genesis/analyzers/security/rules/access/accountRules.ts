@@ -18,7 +18,7 @@ const aboutAccount = new RegExp(
 const aboutPassword =
   /['"`](?:[^'"`\n]{0,20}\b(?:invalid|incorrect|wrong)\spassword|[^'"`\n]{0,20}\bpassword\s(?:is\s)?(?:not\scorrect|incorrect|wrong|invalid))[^'"`\n]{0,20}['"`]/i;
 const signsIn =
-  /\b(?:log_?in|sign_?in|authenticate\w*|comparePassword|compareSync|checkpw|check_password\w*|verify_?password|password_verify|validateLogin)\b/i;
+  /\b(?:log_?in|sign_?in|authenticate\w*|comparePassword|compareSync|checkpw|check_password\w*|verify_?password|password_verify|validateLogin|check_?cred\w*)\b/i;
 
 /** Both answers stand near each other, in a function that signs somebody in; a table of messages answers nobody. */
 function isAnswer(match: RegExpMatchArray, file: SourceFile): boolean {
@@ -29,8 +29,9 @@ function isAnswer(match: RegExpMatchArray, file: SourceFile): boolean {
   const password = aboutPassword.exec(behind);
   // Two messages in one list are one answer.
   const isSplit =
-    password !== null &&
-    /\b(?:return|else|elif|elsif|throw|raise|if|except|catch|end)\b|\}/.test(behind.slice(0, password.index));
+    /\b(?:const|let|var|final|String)\s[^\n]{1,60}=\s{0,3}$/.test(before) ||
+    (password !== null &&
+      /\b(?:return|else|elif|elsif|throw|raise|if|except|catch|end)\b|\}/.test(behind.slice(0, password.index)));
   return (isSplit || aboutPassword.test(before)) && signsIn.test(before + behind) && !isBrowserCode(file);
 }
 

@@ -1,0 +1,75 @@
+import type { FileDescription } from '../../../extractor';
+import type { LineRule } from '../weakness';
+
+const csharp = (file: FileDescription): boolean => file.language === 'csharp';
+
+/** What .NET lets a program ask for, and should not be asked for. */
+export const dotnetRules: readonly LineRule[] = [
+  {
+    id: 'dotnet-any-type',
+    cwe: 'CWE-502',
+    owasp: 'A08',
+    title: 'A reader that builds whatever type the data names is used',
+    severity: 'high',
+    confidence: 0.85,
+    why: 'Where the data comes from outside, the sender chooses which classes are made, and with them which code runs.',
+    fix: 'Read into one known type with System.Text.Json, and leave `TypeNameHandling` at `None`.',
+    wants: csharp,
+    words: [
+      'BinaryFormatter',
+      'NetDataContractSerializer',
+      'LosFormatter',
+      'SoapFormatter',
+      'TypeNameHandling',
+      'XmlSerializer',
+      'SimpleTypeResolver',
+    ],
+    pattern:
+      /\bnew\s(?:BinaryFormatter|NetDataContractSerializer|LosFormatter|SoapFormatter|SimpleTypeResolver)\(|\bTypeNameHandling\s{0,3}=\s{0,3}(?:\w{1,40}\.)*TypeNameHandling\.(?:All|Auto|Objects|Arrays)\b|\bnew\sXmlSerializer\(\s{0,3}Type\.GetType\(/g,
+    // A binder that names the types that may come in.
+    accept: (_match, file) => !/SerializationBinder|KnownTypesBinder|\bBinder\s?=/.test(file.text),
+    examples: [
+      {
+        path: 'A.cs',
+        text: 'class A { object F(Stream s) { return new BinaryFormatter().Deserialize(s); }\n  object G(string t) { return new XmlSerializer(Type.GetType(t)); }\n  object H() { return new XmlSerializer(typeof(A)); } }\n',
+        lines: [1, 2],
+      },
+    ],
+  },
+  {
+    id: 'dotnet-xml-entities',
+    cwe: 'CWE-611',
+    owasp: 'A05',
+    title: 'XML is read with document types and external entities allowed',
+    severity: 'medium',
+    why: 'A document can pull in files of the server or call other services.',
+    fix: 'Set `DtdProcessing.Prohibit` and `XmlResolver = null`.',
+    wants: csharp,
+    words: ['DtdProcessing', 'ProhibitDtd', 'XmlUrlResolver'],
+    pattern:
+      /\bDtdProcessing\s{0,3}=\s{0,3}DtdProcessing\.Parse\b|\bProhibitDtd\s{0,3}=\s{0,3}false\b|\bXmlResolver\s{0,3}=\s{0,3}new\sXmlUrlResolver\(/g,
+    examples: [
+      {
+        path: 'A.cs',
+        text: 'class A { object S = new XmlReaderSettings { DtdProcessing = DtdProcessing.Parse }; }\n',
+        lines: [1],
+      },
+    ],
+  },
+  {
+    id: 'dotnet-request-validation-off',
+    cwe: 'CWE-79',
+    owasp: 'A03',
+    title: 'The check of requests for markup is switched off',
+    severity: 'low',
+    confidence: 0.8,
+    why: 'Script in a field then reaches code that may write it into a page.',
+    fix: 'Leave it on, or clean the one field that has to hold markup.',
+    wants: csharp,
+    words: ['ValidateInput'],
+    pattern: /\[ValidateInput\(\s{0,3}false\s{0,3}\)\]/g,
+    examples: [
+      { path: 'A.cs', text: 'class A {\n  [ValidateInput(false)]\n  object F() { return 1; }\n}\n', lines: [2] },
+    ],
+  },
+];

@@ -1,0 +1,121 @@
+import type { FileDescription } from '../../../extractor';
+import type { SourceFile } from '../../../sourceFile';
+import { isBrowserCode } from '../context/origin';
+import type { LineRule } from '../weakness';
+
+/** Scripts of developers and of pipelines are given their values by those who run them. */
+const byHand =
+  /(?:^|[/._-])(?:scripts?|bin|tools?|tasks?|build\w*|release|hack|ci|e2e|tests?|bench\w*|examples?|docs?|setup|install\w*|deploy\w*|dev|gulpfile|gruntfile|rakefile|fabfile|makefile|webpack|rollup|vite|esbuild|config)(?:[/._-]|$)/i;
+
+const product =
+  (...languages: readonly string[]) =>
+  (file: FileDescription): boolean =>
+    languages.includes(file.language) && !byHand.test(file.path);
+
+const shellClass = {
+  told: 'shell-true',
+  cwe: 'CWE-78',
+  owasp: 'A03',
+  title: 'A command with inserted values runs through a shell',
+  severity: 'medium',
+  confidence: 0.8,
+  why: 'A space or `;` in a value becomes part of the command.',
+} as const;
+
+/** Values that were made safe for a shell, and names of what the program itself sets. */
+const harmless =
+  /escape|quote|shlex|Shellwords|[A-Z][A-Z0-9]*_[A-Z0-9_]+\b|__dirname|__file__|process\.(?:pid|cwd|execPath)|os\.getpid/;
+
+const isOpen = (match: RegExpMatchArray, file: SourceFile): boolean =>
+  !harmless.test(match[0].slice(match[0].search(/["'`]/))) && !isBrowserCode(file);
+
+/** Command lines that are put together as text. */
+export const shellRules: readonly LineRule[] = [
+  {
+    ...shellClass,
+    id: 'shell-true',
+    told: 'shell-true',
+    fix: 'Give the arguments as a list and leave `shell` off.',
+    wants: product('python'),
+    words: ['shell', 'os.system', 'os.popen'],
+    pattern:
+      /\bsubprocess\.(?:run|call|check_call|check_output|Popen)\(\s*(?:f['"]|['"][^'"\n]{0,200}['"]\s*(?:%|\+|\.format\()|[A-Za-z_]\w*\s*\+)[^\n]{0,200}\bshell\s*=\s*True|\bos\.(?:system|popen)\(\s*(?:f['"][^\n]{0,200}\{[a-z]|['"][^'"\n]{0,200}['"]\s*(?:%|\+|\.format\())[^\n]{0,200}/g,
+    accept: isOpen,
+    examples: [
+      {
+        path: 'a.py',
+        text: 'subprocess.run(f"ls {name}", shell=True)\nsubprocess.run("ls", shell=True)\nsubprocess.run(["ls", name])\nos.system("ls " + name)\nos.system("ls")\n',
+        lines: [1, 4],
+      },
+      { path: 'scripts/a.py', text: 'os.system("ls " + name)\n', lines: [] },
+    ],
+  },
+  {
+    ...shellClass,
+    id: 'ruby-shell-string',
+    fix: 'Give the arguments one by one: `system("cp", source, target)`.',
+    wants: product('ruby'),
+    words: ['system(', 'system "', 'exec('],
+    pattern:
+      /(?<![\w.])(?:Kernel\.)?(?:system|exec)[( ]\s{0,2}"[^"\n]{0,200}#\{(?!Shellwords|Rails|[A-Z_]{2,}\})[^"\n]{0,200}"\s{0,3}\)?/g,
+    accept: (match, file) => !/\.rake$/.test(file.path) && !/shellescape|Shellwords/.test(match[0]),
+    examples: [{ path: 'a.rb', text: 'system("cp #{name} #{target}")\nsystem("cp", name, target)\n', lines: [1] }],
+  },
+  {
+    ...shellClass,
+    id: 'script-shell-string',
+    fix: 'Use `execFile` or `spawn` with a list of arguments.',
+    wants: product('javascript', 'typescript'),
+    words: ['child_process'],
+    pattern:
+      /(?<![\w.])(?:(?:child_process|cp|childProcess)\.)?(?:exec|execSync|execAsync)\(\s{0,10}(?:`[^`\n]{0,200}\$\{[a-z][^`\n]{0,200}`|['"][^'"\n]{1,200}['"]\s{0,3}\+\s{0,3}[a-z][\w.]{0,40})/g,
+    accept: isOpen,
+    examples: [
+      {
+        path: 'a.js',
+        text: "const { exec } = require('child_process');\nexec('identify ' + url, done);\nexec('ls', done);\npattern.exec('a' + b);\n",
+        lines: [2],
+      },
+    ],
+  },
+  {
+    ...shellClass,
+    id: 'compiled-shell-string',
+    fix: 'Start the program itself with a list of arguments, without a shell.',
+    wants: product('java', 'kotlin', 'csharp', 'go'),
+    words: ['"-c"', '"/c', 'getRuntime().exec('],
+    pattern:
+      /"(?:\/bin\/)?(?:ba|z)?sh"\s{0,3},\s{0,3}"-l?c"\s{0,3},\s{0,3}(?:"[^"\n]{1,200}"\s{0,3}\+\s{0,3}[a-z]\w{0,40}|fmt\.Sprintf\(\s{0,3}["`][^"`\n]{1,200}%s)|\bgetRuntime\(\)\.exec\(\s{0,3}"[^"\n]{1,200}"\s{0,3}\+\s{0,3}[a-z]\w{0,40}|"cmd(?:\.exe)?"\s{0,3},\s{0,3}\$?"\/c\s[^"\n]{0,200}(?:"\s{0,3}\+\s{0,3}[a-z]|\{[a-z])/g,
+    accept: isOpen,
+    examples: [
+      {
+        path: 'a.go',
+        text: 'package a\nvar c = exec.Command("sh", "-c", "ping "+host)\nvar d = exec.Command("ping", host)\n',
+        lines: [2],
+      },
+      {
+        path: 'A.java',
+        text: 'class A { void f(String h) { Runtime.getRuntime().exec("ping " + h); } }\n',
+        lines: [1],
+      },
+    ],
+  },
+  {
+    ...shellClass,
+    id: 'php-shell-string',
+    fix: 'Pass each value through `escapeshellarg`, or start the program with `proc_open` and a list.',
+    wants: product('php'),
+    words: ['exec(', 'system(', 'passthru(', 'popen('],
+    pattern:
+      /(?<![\w>:$])(?:shell_exec|exec|system|passthru|popen)\(\s{0,3}(?:"[^"\n]{1,200}\$[a-z][^"\n]{0,200}"|(?:"[^"\n]{1,200}"|'[^'\n]{1,200}')\s{0,3}\.\s{0,3}\$[a-z]\w{0,40})[^;\n]{0,200}/g,
+    accept: (match, file) => isOpen(match, file) && !/escapeshell/.test(file.text),
+    examples: [
+      {
+        path: 'a.php',
+        text: '<?php\n$o = shell_exec("ping " . $host);\n$p = shell_exec("uptime");\n',
+        lines: [2],
+      },
+      { path: 'b.php', text: '<?php\n$h = escapeshellarg($host);\n$o = shell_exec("ping " . $h);\n', lines: [] },
+    ],
+  },
+];
