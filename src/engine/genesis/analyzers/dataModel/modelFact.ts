@@ -13,6 +13,8 @@ export interface ModelFact {
   readonly table?: string;
   /** Classes it inherits from; their fields are its own. */
   readonly bases?: readonly string[];
+  /** A class by whose place and name the framework finds its table: it is an entity where that table is made. */
+  readonly tableMakesEntity?: boolean;
   /** Where a key or unique index over several columns tells rows apart, which no single field shows. */
   readonly hasKey?: boolean;
   /** Classes whose fields are columns of this one, so that they are no tables of their own. */
@@ -54,6 +56,9 @@ export interface NamedModel {
   readonly kind: string;
   readonly name: string;
   readonly where?: string;
+  /** The table, and columns that the class does not show, where a configuration tells them. */
+  readonly table?: string;
+  readonly fields?: readonly DataField[];
 }
 
 /** One way to declare entities. A new one is a new file with its fixture, and a line in `sources`. */

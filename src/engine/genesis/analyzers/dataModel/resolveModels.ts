@@ -2,7 +2,7 @@ import type { DataField } from '../../../../shared/inventory';
 import type { ImportGraph } from '../../facts/importGraph';
 import { foldSchema, mergeDialects, type PlacedModel } from './foldSchema';
 import { withGormRoles } from './gormRoles';
-import type { DataModelFacts } from './modelFact';
+import type { DataModelFacts, NamedModel } from './modelFact';
 import { tableNameOf } from './nodes';
 
 type FactsOfFiles = readonly (readonly [string, DataModelFacts])[];
@@ -68,18 +68,33 @@ function fieldsOf(model: PlacedModel, index: ModelIndex, seen: ReadonlySet<Place
   return [...inherited.filter((field) => !own.has(field.name)), ...model.fields];
 }
 
-function entityClasses(files: FactsOfFiles, imports: ImportGraph): PlacedModel[] {
+function entityClasses(files: FactsOfFiles, imports: ImportGraph, tables: ReadonlySet<string>): PlacedModel[] {
   const declared = files.flatMap(([file, facts]) =>
     (facts.models ?? []).map((model): PlacedModel => ({ ...model, file })),
   );
   const first = new ModelIndex(declared, imports);
   const named = namedModels(files, declared, first);
-  const whole = withoutParts(declared, named, first);
-  const models = withGormRoles(whole, named, (...args) => first.find(...args));
+  const whole = withoutParts(declared, new Set(named.keys()), first);
+  const models = withGormRoles(whole, new Set(named.keys()), (...args) => first.find(...args));
   const index = new ModelIndex(models, imports);
   return models
-    .filter((model) => named.has(model) || isEntity(model, index))
-    .map((model) => ({ ...model, role: 'entity', fields: fieldsOf(model, index) }));
+    .filter((model) => named.has(model) || isEntity(model, index) || isMadeByTable(model, index, tables))
+    .map((model) => configured({ ...model, role: 'entity', fields: fieldsOf(model, index) }, named.get(model)));
+}
+
+/** Rails finds the table of a class whatever it inherits from; heirs of another model share that one's table. */
+function isMadeByTable(model: PlacedModel, index: ModelIndex, tables: ReadonlySet<string>): boolean {
+  if (model.tableMakesEntity !== true || model.role !== 'candidate') return false;
+  if ((model.bases ?? []).some((name) => index.find(name, model.file, model.kind) !== undefined)) return false;
+  return tableKeys(model).some((key) => tables.has(key));
+}
+
+/** With what a configuration beside the class says of its table and columns. */
+function configured(model: PlacedModel, named: NamedModel | undefined): PlacedModel {
+  const { table = model.table, fields = [] } = named ?? {};
+  const own = new Set(model.fields.map((field) => tableKey(field.name)));
+  const added = fields.filter((field) => !own.has(tableKey(field.name)));
+  return { ...model, ...(table ? { table } : {}), fields: [...model.fields, ...added] };
 }
 
 /** What others hold within themselves is a part of them, unless it is kept by itself as well. */
@@ -94,17 +109,24 @@ function withoutParts(
   return models.map((model) => (parts.has(model) && !named.has(model) ? { ...model, role: 'base' as const } : model));
 }
 
-function namedModels(files: FactsOfFiles, models: readonly PlacedModel[], index: ModelIndex): ReadonlySet<PlacedModel> {
+/** Models that something else names, each with the fullest of what names it. */
+function namedModels(
+  files: FactsOfFiles,
+  models: readonly PlacedModel[],
+  index: ModelIndex,
+): ReadonlyMap<PlacedModel, NamedModel> {
   const sure = new Set(models.filter(({ role }) => role === 'entity').map(({ kind }) => kind));
   for (const [, facts] of files)
     for (const { kind, where } of facts.named ?? []) if (where === undefined) sure.add(kind);
-  return new Set(
-    files.flatMap(([file, facts]) =>
-      (facts.named ?? []).flatMap(({ name, kind, where }) =>
-        where === undefined || sure.has(where) ? (index.find(name, file, kind) ?? []) : [],
-      ),
-    ),
-  );
+  const found = new Map<PlacedModel, NamedModel>();
+  for (const [file, facts] of files) {
+    for (const named of facts.named ?? []) {
+      const isSure = named.where === undefined || sure.has(named.where);
+      const model = isSure ? index.find(named.name, file, named.kind) : undefined;
+      if (model) found.set(model, { ...found.get(model), ...named });
+    }
+  }
+  return found;
 }
 
 /** Frameworks differ in how they write a table's name: `orderitems`, `order_items` and `OrderItems` are one. */
@@ -125,13 +147,18 @@ export function resolveModels(
   imports: ImportGraph,
 ): { readonly models: PlacedModel[]; readonly mappedTables: number } {
   const tables = foldSchema(files);
-  const byKey = new Map<string, PlacedModel>();
-  for (const table of tables.toReversed()) byKey.set(tableKey(table.name), table);
+  const byKey = new Map<string, PlacedModel[]>();
+  for (const table of tables) byKey.set(tableKey(table.name), [...(byKey.get(tableKey(table.name)) ?? []), table]);
   const taken = new Set<PlacedModel>();
-  const classes = withoutInterfaces(entityClasses(files, imports), tables).map((model) => {
-    const table = tableKeys(model).flatMap((key) => byKey.get(key) ?? [])[0];
-    if (!table) return model;
-    taken.add(table);
+  const declared = entityClasses(files, imports, new Set(byKey.keys()));
+  const classes = withoutInterfaces(declared, tables).map((model) => {
+    const found = tableKeys(model).flatMap((key) => byKey.get(key) ?? []);
+    const [first] = found;
+    if (!first) return model;
+    const same = found.filter((table) => tableKey(table.name) === tableKey(first.name));
+    // Databases of several programs may each have a table of the name: the one nearest by is meant.
+    const table = same.toSorted((a, b) => nearness(b.file, model.file) - nearness(a.file, model.file))[0] ?? first;
+    for (const one of same) taken.add(one);
     // The class names what it relates to; the table only knows columns.
     const relations = model.relations.length > 0 ? model.relations : table.relations;
     const lends = model.fields.length === 0 || (tableTellsMore.has(model.kind) && table.fields.length > 0);

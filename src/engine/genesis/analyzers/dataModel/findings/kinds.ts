@@ -3,6 +3,8 @@ export const kindNames: Readonly<Record<string, string>> = {
   prisma: 'Prisma',
   jpa: 'JPA',
   'spring-data': 'Spring Data',
+  'micronaut-data': 'Micronaut Data',
+  document: 'document store',
   django: 'Django',
   sqlalchemy: 'SQLAlchemy',
   sqlmodel: 'SQLModel',

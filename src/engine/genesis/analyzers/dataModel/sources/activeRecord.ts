@@ -111,9 +111,9 @@ function className(association: string, plural: boolean): string {
   );
 }
 
-function readClass(node: Node): ModelFact | undefined {
+function readClass(node: Node, path: string): ModelFact | undefined {
   const base = textOf(fieldOf(node, 'superclass')).replace(/^<\s*/, '');
-  if (!/^(?:ApplicationRecord|ActiveRecord::Base|\w+Record|[A-Z]\w*)$/.test(base)) return undefined;
+  if (!/^[A-Z][\w:]*$/.test(base)) return undefined;
   const calls = childrenOf(fieldOf(node, 'body') ?? childOf(node, 'body_statement'), 'call');
   const relations = calls.flatMap((call): DataRelation[] => {
     const kind = associations[methodOf(call)];
@@ -125,7 +125,8 @@ function readClass(node: Node): ModelFact | undefined {
   });
   const table = descendantsOf(node, 'assignment').find((item) => textOf(fieldOf(item, 'left')) === 'self.table_name');
   const isRecord = /^(?:ApplicationRecord|ActiveRecord::Base)$/.test(base);
-  if (!isRecord && relations.length === 0) return undefined;
+  const isModel = /(?:^|\/)app\/models\//.test(path) && !/concerns\//.test(path);
+  if (!isRecord && relations.length === 0 && !isModel) return undefined;
   const abstract = /self\.abstract_class\s*=\s*true|^\s*primary_abstract_class/m.test(node.text);
   return {
     name: textOf(fieldOf(node, 'name')),
@@ -136,6 +137,7 @@ function readClass(node: Node): ModelFact | undefined {
     relations,
     role: abstract ? 'base' : isRecord ? 'entity' : 'candidate',
     bases: [base],
+    ...(isModel ? { tableMakesEntity: true } : {}),
     table: literalOf(fieldOf(table, 'right')) ?? tableNameOf(textOf(fieldOf(node, 'name')).replaceAll('::', '_')),
   };
 }
@@ -145,7 +147,7 @@ export const activeRecordSource: ModelSource = {
   id: 'active-record',
   wants: ({ language }) => language === 'ruby',
   keyword:
-    /\b(?:create_table|add_column|drop_table|rename_table|remove_column|ApplicationRecord|ActiveRecord::Base)\b|\b(?:belongs_to|has_many|has_one)\s+:/,
+    /\b(?:create_table|add_column|drop_table|rename_table|remove_column|ApplicationRecord|ActiveRecord::Base)\b|\b(?:belongs_to|has_many|has_one)\s+:|^class\s+\S+\s*</m,
   extract(file) {
     const root = file.tree?.rootNode;
     if (/(?:^|\/)db\/(?:schema\.rb|\w*_schema\.rb|migrate\/)/.test(file.path)) {
@@ -153,18 +155,21 @@ export const activeRecordSource: ModelSource = {
       return { steps: calls.flatMap(schemaStep) };
     }
     // A class inside a migration stands for what the table was then.
-    if (/migrat/i.test(file.path)) return {};
-    return { models: descendantsOf(root, 'class').flatMap((node) => readClass(node) ?? []) };
+    if (/(?:^|\/)\w*migrat(?:e|ions?)\//i.test(file.path)) return {};
+    return { models: descendantsOf(root, 'class').flatMap((node) => readClass(node, file.path) ?? []) };
   },
   example: {
     files: {
       'db/schema.rb':
-        'ActiveRecord::Schema[7.1].define(version: 2024) do\n  create_table "posts", force: :cascade do |t|\n    t.string "title", null: false\n    t.references :author, foreign_key: true\n    t.index ["title"], name: "i"\n    t.datetime "created_at"\n  end\n  create_table "tags_posts", id: false do |t|\n    t.bigint "tag_id"\n  end\nend\n',
+        'ActiveRecord::Schema[7.1].define(version: 2024) do\n  create_table "posts", force: :cascade do |t|\n    t.string "title", null: false\n    t.references :author, foreign_key: true\n    t.index ["title"], name: "i"\n    t.datetime "created_at"\n  end\n  create_table "tags_posts", id: false do |t|\n    t.bigint "tag_id"\n  end\n  create_table "settings" do |t|\n    t.string "var"\n  end\nend\n',
+      'app/models/setting.rb': 'class Setting < RailsSettings::Base\n  field :name\nend\n',
+      'app/models/no_table.rb': 'class NoTable < Struct::Thing\nend\n',
       'app/models/post.rb':
         'class Post < ApplicationRecord\n  belongs_to :author, class_name: "User"\n  has_many :comments, dependent: :destroy\n  has_many :statuses\n  has_many :exercises\n  has_many :stories\n  has_many :boxes\n  validates :title, presence: true\nend\n',
     },
     models: [
       'active-record Post [posts] (id:bigint primary, title:string, author_id:bigint foreign, created_at:datetime) author>User comments>Comment statuses>Status exercises>Exercise stories>Story boxes>Box',
+      'active-record Setting [settings] (id:bigint primary, var:string)',
       'active-record tags_posts [tags_posts] (tag_id:bigint)',
     ],
   },

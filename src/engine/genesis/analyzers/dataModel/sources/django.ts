@@ -11,7 +11,9 @@ const relationKinds: Readonly<Record<string, DataRelation['kind']>> = {
   ParentalManyToManyField: 'many-to-many',
 };
 const modelBase =
-  /^(?:models\.)?(?:Model|AbstractUser|AbstractBaseUser|PermissionsMixin|MPTTModel|TimeStampedModel|PolymorphicModel)$/;
+  /^(?:models\.)?(?:Model|AbstractUser|AbstractBaseUser|PermissionsMixin|MPTTModel|TimeStampedModel|PolymorphicModel|SoftDeleteModel|ClusterableModel|TranslatableModel|OrderedModel|SortableModel|TreeNodeModel|MP_Node|NS_Node|AL_Node|SafeDeleteModel)$/;
+/** Wagtail's pages need no column of their own. */
+const wagtailBase = /^(?:\w+\.)?(?:Page|Orderable)$/;
 
 function keyword(call: Node, name: string): Node | undefined {
   const match = childrenOf(fieldOf(call, 'arguments'), 'keyword_argument').find(
@@ -56,14 +58,17 @@ function readMeta(body: Node | undefined): { abstract: boolean; proxy: boolean; 
   };
 }
 
-function readClass(node: Node): ModelFact | undefined {
+function readClass(node: Node, text: string): ModelFact | undefined {
   const bases = childrenOf(fieldOf(node, 'superclasses'), 'identifier', 'attribute').map(textOf);
   if (bases.length === 0) return undefined;
   const body = fieldOf(node, 'body');
   const { abstract, proxy, table } = readMeta(body);
   const read = childrenOf(body, 'expression_statement').flatMap((statement) => readField(statement) ?? []);
-  const isModel = bases.some((base) => modelBase.test(base));
-  if ((!isModel && read.length === 0) || proxy) return undefined;
+  const isModel = bases.some(
+    (base) => modelBase.test(base) || (wagtailBase.test(base) && /\bfrom wagtail\b/.test(text)),
+  );
+  // A model below an abstract one of the project may add nothing to it.
+  if (proxy || textOf(fieldOf(node, 'name')) === 'Meta') return undefined;
   return {
     name: textOf(fieldOf(node, 'name')),
     kind: 'django',
@@ -85,15 +90,20 @@ export const djangoSource: ModelSource = {
   extract(file) {
     // Tortoise names its classes alike.
     if (/^\s*(?:from|import)\s+tortoise\b/m.test(file.text)) return {};
-    return { models: descendantsOf(file.tree?.rootNode, 'class_definition').flatMap((node) => readClass(node) ?? []) };
+    return {
+      models: descendantsOf(file.tree?.rootNode, 'class_definition').flatMap(
+        (node) => readClass(node, file.text) ?? [],
+      ),
+    };
   },
   example: {
     files: {
       'shop/models.py':
-        'from django.db import models\n\nclass Stamped(models.Model):\n    created = models.DateTimeField()\n    class Meta:\n        abstract = True\n\nclass Order(Stamped):\n    number = models.CharField(max_length=9, unique=True)\n    customer = models.ForeignKey("people.Customer", on_delete=models.CASCADE, null=True)\n    class Meta:\n        db_table = "shop_orders"\n\nclass OrderForm(forms.ModelForm):\n    note = forms.CharField()\n\nclass Plain:\n    x = models.CharField()\n',
+        'from django.db import models\n\nclass Stamped(models.Model):\n    created = models.DateTimeField()\n    class Meta:\n        abstract = True\n\nclass Order(Stamped):\n    number = models.CharField(max_length=9, unique=True)\n    customer = models.ForeignKey("people.Customer", on_delete=models.CASCADE, null=True)\n    class Meta:\n        db_table = "shop_orders"\n\nclass Parcel(Stamped):\n    pass\n\nclass Late(Order):\n    class Meta:\n        proxy = True\n\nclass OrderForm(forms.ModelForm):\n    note = forms.CharField()\n\nclass Plain:\n    x = models.CharField()\n',
     },
     models: [
       'django Order [shop_orders] (created:DateTimeField, number:CharField unique, customer:ForeignKey? foreign) customer>Customer',
+      'django Parcel (created:DateTimeField)',
     ],
   },
 };

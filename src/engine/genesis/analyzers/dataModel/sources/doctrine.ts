@@ -68,7 +68,9 @@ function readProperty(property: Node): { field: DataField; relation?: DataRelati
 function readClass(node: Node): ModelFact | undefined {
   const marks = marksOf(node);
   const entity = marks.find((mark) => mark.name === 'Entity' || mark.name === 'Document');
-  if (!entity && !marks.some((mark) => mark.name === 'MappedSuperclass')) return undefined;
+  // A trait lends its columns to the classes that use it.
+  const isTrait = node.type === 'trait_declaration';
+  if (!entity && !isTrait && !marks.some((mark) => mark.name === 'MappedSuperclass')) return undefined;
   const body = fieldOf(node, 'body');
   const promoted = descendantsOf(body, 'property_promotion_parameter');
   const read = [...childrenOf(body, 'property_declaration'), ...promoted].flatMap(
@@ -79,6 +81,11 @@ function readClass(node: Node): ModelFact | undefined {
   const base = textOf(childOf(childOf(node, 'base_clause'), 'name', 'qualified_name'))
     .split('\\')
     .at(-1);
+  const traits = childrenOf(body, 'use_declaration').flatMap((use) =>
+    childrenOf(use, 'name', 'qualified_name').map((name) => name.text.split('\\').at(-1) ?? ''),
+  );
+  const bases = [...(base ? [base] : []), ...traits];
+  if (isTrait && read.length === 0) return undefined;
   return {
     name: textOf(fieldOf(node, 'name')),
     kind: 'doctrine',
@@ -88,7 +95,7 @@ function readClass(node: Node): ModelFact | undefined {
     relations: read.flatMap(({ relation }) => relation ?? []),
     role: entity ? 'entity' : 'base',
     ...(table ? { table: literalOf(null) ?? table } : {}),
-    ...(base ? { bases: [base] } : {}),
+    ...(bases.length > 0 ? { bases } : {}),
   };
 }
 
@@ -98,13 +105,17 @@ export const doctrineSource: ModelSource = {
   wants: ({ language }) => language === 'php',
   keyword: /Doctrine\\(?:ORM|ODM)|[@[](?:ORM|ODM)\\/,
   extract: (file) => ({
-    models: descendantsOf(file.tree?.rootNode, 'class_declaration').flatMap((node) => readClass(node) ?? []),
+    models: descendantsOf(file.tree?.rootNode, 'class_declaration', 'trait_declaration').flatMap(
+      (node) => readClass(node) ?? [],
+    ),
   }),
   example: {
     files: {
+      'src/Entity/Dated.php':
+        '<?php\nnamespace App\\Entity;\nuse Doctrine\\ORM\\Mapping as ORM;\ntrait Dated {\n  #[ORM\\Column]\n  private int $year;\n}\n',
       'src/Entity/Post.php':
-        "<?php\nnamespace App\\Entity;\nuse Doctrine\\ORM\\Mapping as ORM;\n#[ORM\\Entity(repositoryClass: PostRepository::class)]\n#[ORM\\Table(name: 'post')]\nclass Post {\n  #[ORM\\Id]\n  #[ORM\\GeneratedValue]\n  #[ORM\\Column(type: Types::INTEGER)]\n  private ?int $id = null;\n  #[ORM\\Column(unique: true)]\n  private string $slug;\n  #[ORM\\ManyToOne(targetEntity: User::class)]\n  private ?User $author = null;\n  private string $cache;\n}\n",
+        "<?php\nnamespace App\\Entity;\nuse Doctrine\\ORM\\Mapping as ORM;\n#[ORM\\Entity(repositoryClass: PostRepository::class)]\n#[ORM\\Table(name: 'post')]\nclass Post {\n  use Dated;\n  #[ORM\\Id]\n  #[ORM\\GeneratedValue]\n  #[ORM\\Column(type: Types::INTEGER)]\n  private ?int $id = null;\n  #[ORM\\Column(unique: true)]\n  private string $slug;\n  #[ORM\\ManyToOne(targetEntity: User::class)]\n  private ?User $author = null;\n  private string $cache;\n}\n",
     },
-    models: ['doctrine Post [post] (id:int primary, slug:string unique, author:?User) author>User'],
+    models: ['doctrine Post [post] (year:int, id:int primary, slug:string unique, author:?User) author>User'],
   },
 };

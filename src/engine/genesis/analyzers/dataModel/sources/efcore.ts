@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { DataField, DataRelation } from '../../../../../shared/inventory';
-import type { DataModelFacts, ModelFact, ModelSource } from '../modelFact';
+import type { DataModelFacts, ModelFact, ModelSource, NamedModel } from '../modelFact';
 import { childOf, childrenOf, descendantsOf, endLineOf, fieldOf, lineOf, textOf } from '../nodes';
 
 const attributesOf = (node: Node): string[] =>
@@ -58,8 +58,33 @@ function readClass(node: Node): ModelFact | undefined {
   };
 }
 
-/** Types that a `DbContext` or a configuration names: `DbSet<Order>`, `IEntityTypeConfiguration<Order>`, `.Entity<Order>()`. */
-const naming = /\b(?:DbSet|IEntityTypeConfiguration|\.Entity)<\s*([\w.]+)\s*>/g;
+/**
+ * What a context or a configuration says, in the order of the text: types it names (`DbSet<Order>`,
+ * `IEntityTypeConfiguration<Order>`, `.Entity<Order>(`, `.OwnsMany<Line>(`), then their table and the columns that no
+ * property of the class shows.
+ */
+const naming =
+  /\b(?:DbSet|IEntityTypeConfiguration|\.Entity|OwnsMany|IdentityDbContext)<\s*([\w.]+)[^>;{]{0,60}>|\.ToTable\(\s*"([^"]{1,100})"|\.Property<\s*([\w.?<>[\]]{1,80}?)\s*>\(\s*"(\w{1,100})"\s*\)(?:\s*\.HasColumnName\(\s*"(\w{1,100})")?|\.OwnsOne\b/g;
+
+function namedTypes(text: string): NamedModel[] {
+  const found: { kind: string; name: string; table?: string; fields: DataField[] }[] = [];
+  let inPart = false;
+  for (const [whole, type, table, fieldType = '', property, column] of text.matchAll(naming)) {
+    const last = found.at(-1);
+    if (type !== undefined) {
+      found.push({ kind: 'ef-core', name: type.split('.').at(-1) ?? '', fields: [] });
+      inPart = false;
+    } else if (whole === '.OwnsOne') inPart = true;
+    else if (table !== undefined && last && !inPart) last.table ??= table;
+    else if (property !== undefined && last && !inPart)
+      last.fields.push({
+        name: column ?? property.replace(/^_/, ''),
+        type: fieldType.replace(/\?$/, ''),
+        ...(fieldType.endsWith('?') ? { optional: true } : {}),
+      });
+  }
+  return found.map(({ fields, ...named }) => (fields.length > 0 ? { ...named, fields } : named));
+}
 
 /** Entity Framework Core: plain classes that a `DbContext` names. */
 export const efcoreSource: ModelSource = {
@@ -67,10 +92,7 @@ export const efcoreSource: ModelSource = {
   wants: ({ language, path }) => language === 'csharp' && !/(?:^|\/)Migrations\//.test(path),
   keyword: /\bclass\b/,
   extract(file): DataModelFacts {
-    const named = [...file.text.matchAll(naming)].map((match) => ({
-      kind: 'ef-core',
-      name: (match[1] ?? '').split('.').at(-1) ?? '',
-    }));
+    const named = namedTypes(file.text);
     const hasProperties = /\{\s*get\b[^}]{0,60}\}/.test(file.text);
     if (!hasProperties) return named.length > 0 ? { named } : {};
     const nodes = descendantsOf(file.tree?.rootNode, 'class_declaration', 'record_declaration');
@@ -83,10 +105,17 @@ export const efcoreSource: ModelSource = {
     files: {
       'Data/ShopContext.cs':
         'using Microsoft.EntityFrameworkCore;\npublic class ShopContext : DbContext\n{\n    public DbSet<Order> Orders => Set<Order>();\n}\n',
+      'Data/OrderLineConfiguration.cs':
+        'class OrderLineConfiguration : IEntityTypeConfiguration<OrderLine>\n{\n    public void Configure(EntityTypeBuilder<OrderLine> builder)\n    {\n        builder.ToTable("lines", "shop");\n        builder.Property<string?>("_label").HasColumnName("Label");\n    }\n}\n',
+      'Models/OrderLine.cs':
+        'public class OrderLine : Entity\n{\n    private string _label;\n    public int Amount { get; private set; }\n}\n',
       'Models/Entity.cs': 'public abstract class Entity\n{\n    public int Id { get; protected set; }\n}\n',
       'Models/Order.cs':
         'public class Order : Entity\n{\n    public string? Note { get; set; }\n    public decimal Total => 1;\n    public ICollection<OrderLine> Lines { get; } = new List<OrderLine>();\n}\npublic class OrderDto\n{\n    public int Id { get; set; }\n}\n',
     },
-    models: ['ef-core Order (Id:int primary, Note:string?, Lines:ICollection<OrderLine>) Lines>OrderLine'],
+    models: [
+      'ef-core Order (Id:int primary, Note:string?, Lines:ICollection<OrderLine>) Lines>OrderLine',
+      'ef-core OrderLine [lines] (Id:int primary, Amount:int, Label:string?)',
+    ],
   },
 };

@@ -35,7 +35,7 @@ function literalAt(
 }
 
 /** Rust keeps its tests in the file that they test: a function or module whose attribute says so. */
-function isOfTest(literal: Node): boolean {
+export function isOfTest(literal: Node): boolean {
   for (let node: Node | null = literal; node; node = node.parent) {
     if (node.type !== 'mod_item' && node.type !== 'function_item') continue;
     for (

@@ -28,30 +28,75 @@ function argument(annotation: Node | undefined, key: string): string | undefined
 const elementOf = (type: string): string =>
   (/<\s*(?:\w+\s*,\s*)?([\w.]+)\s*>/.exec(type)?.[1] ?? type).split('.').at(-1) ?? type;
 
-function readMember(member: Node): { field: DataField; relation?: DataRelation } | undefined {
+const unstored: readonly string[] = ['Transient', 'Ignore', 'Relation'];
+const keys: readonly string[] = ['Id', 'EmbeddedId', 'PrimaryKey', 'TableId'];
+
+function fieldRead(member: Node, name: string): { field: DataField; relation?: DataRelation } | undefined {
   const annotations = annotationsOf(member);
   const modifiers = textOf(childOf(member, 'modifiers'));
-  if (annotations.has('Transient') || /\b(?:static|transient)\b/.test(modifiers)) return undefined;
-  const name = textOf(fieldOf(fieldOf(member, 'declarator'), 'name'));
+  if (unstored.some((mark) => annotations.has(mark)) || /\b(?:static|transient)\b/.test(modifiers)) return undefined;
+  if (/\bexist\s*=\s*false/.test(textOf(annotations.get('TableField')))) return undefined;
   const type = textOf(fieldOf(member, 'type'));
   const kind = [...annotations.keys()].map((key) => relationKinds[key]).find(Boolean);
-  const key = annotations.has('Id') || annotations.has('EmbeddedId') ? 'primary' : undefined;
+  const key = keys.some((mark) => annotations.has(mark)) ? 'primary' : undefined;
   const field: DataField = { name, type, ...(key ? { key } : {}) };
   return kind ? { field, relation: { field: name, to: elementOf(type), kind } } : { field };
 }
 
-function readClass(node: Node): ModelFact | undefined {
+/** Fields of a class, or the components of a record. */
+function membersOf(node: Node): NonNullable<ReturnType<typeof fieldRead>>[] {
+  const components = childrenOf(fieldOf(node, 'parameters'), 'formal_parameter').map(
+    (component) => [component, textOf(fieldOf(component, 'name'))] as const,
+  );
+  const fields = childrenOf(fieldOf(node, 'body'), 'field_declaration').map(
+    (member) => [member, textOf(fieldOf(fieldOf(member, 'declarator'), 'name'))] as const,
+  );
+  return [...components, ...fields].flatMap(([member, name]) => fieldRead(member, name) ?? []);
+}
+
+interface Mark {
+  readonly annotation: string;
+  readonly imported: RegExp;
+  readonly kind: string;
+}
+
+/** Libraries share the names of their annotations: what a file imports tells which one is meant. */
+const marks: readonly Mark[] = [
+  { annotation: 'Entity', imported: /\bandroidx\.room\b|\bandroid\.arch\.persistence\.room\b/, kind: 'room' },
+  { annotation: 'Entity', imported: /\b(?:javax|jakarta)\.persistence\b/, kind: 'jpa' },
+  { annotation: 'MappedSuperclass', imported: /\b(?:javax|jakarta)\.persistence\b/, kind: 'jpa' },
+  { annotation: 'Entity', imported: /\bdev\.morphia\b|\bio\.objectbox\b/, kind: 'document' },
+  { annotation: 'Document', imported: /\bspringframework\.data\b/, kind: 'spring-data' },
+  { annotation: 'Table', imported: /\bspringframework\.data\b/, kind: 'spring-data' },
+  { annotation: 'Node', imported: /\bspringframework\.data\.neo4j\b/, kind: 'spring-data' },
+  { annotation: 'RedisHash', imported: /\bspringframework\.data\b/, kind: 'spring-data' },
+  { annotation: 'MappedEntity', imported: /\bmicronaut\.data\b/, kind: 'micronaut-data' },
+  { annotation: 'TableName', imported: /\bmybatisplus\b/, kind: 'mybatis-plus' },
+];
+
+/** `@Table(name = "owners")`, `@Document("orders")`, `@Entity(tableName = "notes")`, in whatever annotation it stands. */
+function tableOf(annotations: ReadonlyMap<string, Node>, kind: string): string | undefined {
+  const names = ['Table', 'Document', 'TableName', 'MappedEntity', 'Entity', 'RedisHash'].flatMap(
+    (name) => annotations.get(name) ?? [],
+  );
+  for (const annotation of names) {
+    const isEntity = textOf(fieldOf(annotation, 'name')).endsWith('Entity');
+    const keyed = isEntity ? ['tableName'] : ['name', 'value', 'collection'];
+    const written =
+      keyed.map((key) => argument(annotation, key)).find(Boolean) ??
+      (isEntity ? undefined : literalOf(fieldOf(annotation, 'arguments')?.namedChild(0)));
+    if (written !== undefined) return kind === 'mybatis-plus' ? written.split('.').at(-1) : written;
+  }
+  return undefined;
+}
+
+function readClass(node: Node, text: string): ModelFact | undefined {
   const annotations = annotationsOf(node);
-  const isEntity = ['Entity', 'Document', 'Table', 'Node'].some((name) => annotations.has(name));
-  if (!isEntity && !annotations.has('MappedSuperclass')) return undefined;
-  // `@Table` alone is Spring Data JDBC's and R2DBC's; `@Document` is MongoDB's or Elasticsearch's.
-  const kind = annotations.has('Document')
-    ? 'spring-data'
-    : annotations.has('Entity') || annotations.has('MappedSuperclass')
-      ? 'jpa'
-      : 'spring-data';
-  const read = childrenOf(fieldOf(node, 'body'), 'field_declaration').flatMap((member) => readMember(member) ?? []);
-  const table = argument(annotations.get('Table'), 'name');
+  const mark = marks.find(({ annotation, imported }) => annotations.has(annotation) && imported.test(text));
+  if (mark === undefined) return undefined;
+  const { kind } = mark;
+  const read = membersOf(node);
+  const table = tableOf(annotations, kind);
   const base = textOf(
     childOf(childOf(node, 'superclass'), 'type_identifier', 'generic_type', 'scoped_type_identifier'),
   ).replace(/<[\s\S]*$/, '');
@@ -62,27 +107,63 @@ function readClass(node: Node): ModelFact | undefined {
     endLine: endLineOf(node),
     fields: read.map(({ field }) => field),
     relations: read.flatMap(({ relation }) => relation ?? []),
-    role: isEntity ? 'entity' : 'base',
+    role: mark.annotation === 'MappedSuperclass' ? 'base' : 'entity',
     ...(table ? { table } : {}),
     ...(base ? { bases: [base.split('.').at(-1) ?? base] } : {}),
   };
 }
 
-/** Jakarta Persistence and Spring Data in Java: annotated classes, mapped superclasses, annotated fields. */
+/** A base of MyBatis-Plus and of Spring Data is a plain class: what it marks as key or filled column shows what it is for. */
+function readPlainBase(node: Node, text: string): ModelFact | undefined {
+  const kind = /\bmybatisplus\b/.test(text)
+    ? 'mybatis-plus'
+    : /\bspringframework\.data\b/.test(text)
+      ? 'spring-data'
+      : undefined;
+  if (
+    kind === undefined ||
+    !/@(?:TableId|TableField|TableLogic|Id|CreatedDate|LastModifiedDate|Version)\b/.test(node.text)
+  )
+    return undefined;
+  const read = membersOf(node);
+  return {
+    name: textOf(fieldOf(node, 'name')),
+    kind,
+    line: lineOf(fieldOf(node, 'name') ?? node),
+    endLine: endLineOf(node),
+    fields: read.map(({ field }) => field),
+    relations: [],
+    role: 'base',
+  };
+}
+
+/** Jakarta Persistence, Spring Data, Room, Micronaut Data and MyBatis-Plus in Java: annotated classes, records and bases. */
 export const jpaSource: ModelSource = {
   id: 'jpa',
   wants: ({ language }) => language === 'java',
-  keyword: /@(?:Entity|MappedSuperclass|Document|Table|Node)\b/,
+  keyword: /@(?:Entity|MappedSuperclass|Document|Table|Node|RedisHash|MappedEntity|TableName|TableId|TableField|Id)\b/,
   extract: (file) => ({
-    models: descendantsOf(file.tree?.rootNode, 'class_declaration').flatMap((node) => readClass(node) ?? []),
+    models: descendantsOf(file.tree?.rootNode, 'class_declaration', 'record_declaration').flatMap(
+      (node) => readClass(node, file.text) ?? readPlainBase(node, file.text) ?? [],
+    ),
   }),
   example: {
     files: {
+      'src/main/java/a/Audited.java':
+        'package a;\nimport com.baomidou.mybatisplus.annotation.*;\npublic class Audited {\n  @TableField(fill = FieldFill.INSERT)\n  private String createBy;\n}\n',
+      'src/main/java/a/SysUser.java':
+        'package a;\nimport com.baomidou.mybatisplus.annotation.*;\n@TableName("sys_user")\npublic class SysUser extends Audited {\n  @TableId private Long userId;\n  private String name;\n  @TableField(exist = false) private String token;\n}\n',
+      'src/main/java/a/Order.java':
+        'package a;\nimport org.springframework.data.annotation.Id;\nimport org.springframework.data.relational.core.mapping.Table;\n@Table("orders")\nrecord Order(@Id Long id, String note) {}\n',
       'src/main/java/a/Base.java':
         'package a;\nimport jakarta.persistence.*;\n@MappedSuperclass\npublic class Base {\n  @Id @GeneratedValue private Integer id;\n}\n',
       'src/main/java/a/Owner.java':
         'package a;\nimport jakarta.persistence.*;\n@Entity\n@Table(name = "owners")\npublic class Owner extends Base {\n  static int count = 0;\n  @Column private String city;\n  @OneToMany(mappedBy = "owner") private final List<Pet> pets = new ArrayList<>();\n  @Transient private String label;\n  public String getCity() { return city; }\n}\n',
     },
-    models: ['jpa Owner [owners] (id:Integer primary, city:String, pets:List<Pet>) pets>Pet'],
+    models: [
+      'spring-data Order [orders] (id:Long primary, note:String)',
+      'jpa Owner [owners] (id:Integer primary, city:String, pets:List<Pet>) pets>Pet',
+      'mybatis-plus SysUser [sys_user] (createBy:String, userId:Long primary, name:String)',
+    ],
   },
 };

@@ -2,6 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { DataField, DataRelation } from '../../../../../shared/inventory';
 import type { ModelFact, ModelSource } from '../modelFact';
 import { childOf, childrenOf, descendantsOf, endLineOf, fieldOf, lineOf, textOf } from '../nodes';
+import { isOfTest } from './embeddedSql';
 
 /** `diesel::table! { users (id) { id -> Integer, name -> Nullable<Text>, } }`. */
 function dieselTable(node: Node): ModelFact | undefined {
@@ -65,6 +66,7 @@ function attributesBefore(node: Node): string[] {
 
 /** SeaORM: `#[derive(DeriveEntityModel)] #[sea_orm(table_name = "cake")] struct Model`. */
 function seaModel(node: Node, text: string): ModelFact | undefined {
+  if (isOfTest(node)) return undefined;
   const attributes = attributesBefore(node).join('\n');
   if (!/\bDerive(?:Entity)?Model\b/.test(attributes)) return undefined;
   // Written out, the table's name is the answer of a function.

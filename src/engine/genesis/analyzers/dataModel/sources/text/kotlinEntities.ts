@@ -5,7 +5,7 @@ import type { ModelFact, ModelSource } from '../../modelFact';
 const notation = { line: '//', block: ['/*', '*/'] as const, quotes: ['"""', '"'] };
 const marks = /@(Entity|MappedSuperclass|Document)\b/g;
 const classHead =
-  /\b(?:(?:data|open|abstract|sealed|internal|public)\s+)*class\s+(\w{1,100})(?:<[^>\n]{1,100}>)?\s*(?:(?:private|internal|protected)?\s*constructor\s*)?/g;
+  /\b(?:(?:data|open|abstract|sealed|internal|public)\s+)*class\s+(\w{1,100})(?:<[^>\n]{1,100}>)?\s*(?:(?:@\w{1,60}\s+){0,3}(?:(?:private|internal|protected)\s+)?constructor\s*)?/g;
 const property =
   /^((?:\s*@[\w:.]{1,80}(?:\((?:[^()]|\([^()]{0,200}\)){0,400}\))?\s)*)\s*(?:(?:override|open|private|internal|protected|public|lateinit|final)\s+)*va[lr]\s+(\w{1,100})(?:\s*:\s*([\w.]{1,80}(?:<[^=\n{]{1,120}>)?)(\??)|\s*=\s*(?=\S))/;
 /** What a first value tells of the type, where no type is written. */
@@ -128,7 +128,7 @@ export const kotlinEntitiesSource: ModelSource = {
       'src/main/kotlin/Article.kt':
         'import jakarta.persistence.*\n\n@MappedSuperclass\nabstract class Base {\n    var createdAt: Instant? = null\n}\n\n@Entity\n@Table(name = "articles")\ndata class Article(\n    @Id @GeneratedValue(strategy = GenerationType.IDENTITY)\n    val id: Long? = null,\n    @Column(name = "title") var title: String,\n    @ManyToOne var author: User,\n    @Transient val cached: String = ""\n) : Base() {\n    @OneToMany(mappedBy = "article")\n    val comments: MutableList<Comment> = mutableListOf()\n    val slug: String get() = title\n    var note = ""\n    var sorted = note.lines()\n    fun publish() {\n        val now: Instant = Instant.now()\n    }\n}\n',
       'app/src/main/java/Note.kt':
-        'import androidx.room.Entity\n\n@Entity(tableName = "notes")\ndata class Note(@PrimaryKey val id: Int, val text: String?)\n',
+        'import androidx.room.Entity\n\n@Entity(tableName = "notes")\ndata class Note @JvmOverloads constructor(@PrimaryKey val id: Int, val text: String?)\n',
     },
     models: [
       'room Note [notes] (id:Int primary, text:String?)',
