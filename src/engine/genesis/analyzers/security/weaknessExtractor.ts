@@ -17,6 +17,7 @@ import { kubernetesRules } from './rules/infra/kubernetesRules';
 import { supplyRules } from './rules/infra/supplyRules';
 import { terraformRules } from './rules/infra/terraformRules';
 import { jvmRules } from './rules/jvmRules';
+import { pageRules } from './rules/pageRules';
 import { patternRules } from './rules/patternRules';
 import { platformRules } from './rules/platformRules';
 import { rubyRules } from './rules/rubyRules';
@@ -31,6 +32,7 @@ export const lineRules: readonly LineRule[] = [
   ...cryptoRules,
   ...codeRules,
   ...patternRules,
+  ...pageRules,
   ...authRules,
   ...accountRules,
   ...jvmRules,

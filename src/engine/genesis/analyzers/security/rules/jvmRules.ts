@@ -55,8 +55,11 @@ export const jvmRules: readonly LineRule[] = [
     wants: only('java', 'kotlin'),
     words: ['ObjectInputStream', 'fromXML'],
     pattern: /\bnew\s(?:java\.io\.)?ObjectInputStream\(|\b\w{0,20}[xX]stream\.fromXML\(/g,
+    // Bytes that the program wrote for itself are another matter.
     accept: (_match, file) =>
-      !/ObjectInputFilter|ValidatingObjectInputStream|setupDefaultSecurity|allowTypes/.test(file.text),
+      /HttpServlet|@Request|@(?:Get|Post|Put)Mapping|Base64|MultipartFile|Cookie|Socket|getInputStream|\bInputStream\s\w+\)|XStream|xstream/.test(
+        file.text,
+      ) && !/ObjectInputFilter|ValidatingObjectInputStream|setupDefaultSecurity|allowTypes/.test(file.text),
     examples: [
       {
         path: 'A.java',

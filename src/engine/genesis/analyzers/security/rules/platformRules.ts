@@ -222,35 +222,6 @@ export const platformRules: readonly LineRule[] = [
     ],
   },
   {
-    id: 'dom-xss',
-    cwe: 'CWE-79',
-    owasp: 'A03',
-    title: 'A part of the address is written into the page',
-    severity: 'medium',
-    confidence: 0.8,
-    why: 'Script in a link then runs in the page of whoever follows it.',
-    fix: 'Set `textContent`, or check the value against what is allowed.',
-    wants: (file) => script(file) || /\.(?:php|html?|ejs|erb|jsp)$/.test(file.path),
-    words: ['document.write', 'innerHTML', 'outerHTML', 'insertAdjacentHTML'],
-    pattern:
-      /\bdocument\.write(?:ln)?\([^)\n]{0,200}\+\s{0,3}(?<name>[A-Za-z_]\w{0,40})|\.(?:inner|outer)HTML\s{0,3}\+?=\s{0,3}[^;\n]{0,200}?(?<own>location\.(?:hash|search|href)|document\.(?:URL|referrer))/g,
-    accept(match, file) {
-      const name = match.groups?.['name'];
-      if (name === undefined) return true;
-      const before = file.text.slice(Math.max(0, (match.index ?? 0) - 1_500), match.index);
-      const source = `\\b${name}\\s{0,3}=\\s{0,3}[^;\\n]{0,120}(?:location\\.(?:hash|search|href)|document\\.(?:URL|location|referrer))`;
-      return new RegExp(source).test(before);
-    },
-    examples: [
-      {
-        path: 'a.js',
-        text: "const lang = document.location.href.substring(5);\ndocument.write('<b>' + lang + '</b>');\ndocument.write('<b>' + other + '</b>');\n",
-        lines: [2],
-      },
-      { path: 'b.js', text: "el.innerHTML = 'Hi ' + location.hash;\nel.innerHTML = text;\n", lines: [1] },
-    ],
-  },
-  {
     id: 'go-html-value',
     told: 'unescaped-output',
     cwe: 'CWE-79',

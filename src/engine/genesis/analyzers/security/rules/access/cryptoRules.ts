@@ -1,6 +1,6 @@
 import type { FileDescription } from '../../../../extractor';
 import type { SourceFile } from '../../../../sourceFile';
-import { conditionsAround, isForDevelopers, linesAround } from '../../context/enclosing';
+import { conditionsAround, enclosingLines, isForDevelopers, linesAround } from '../../context/enclosing';
 import { isBrowserCode } from '../../context/origin';
 import { isKeptHash } from '../../context/passwordHash';
 import type { LineRule } from '../../weakness';
@@ -120,6 +120,36 @@ export const cryptoRules: readonly LineRule[] = [
     ],
   },
   {
+    id: 'token-from-known',
+    told: 'predictable-token',
+    cwe: 'CWE-640',
+    owasp: 'A02',
+    title: 'A secret value is made of what others know',
+    severity: 'high',
+    confidence: 0.8,
+    why: 'Who knows the address or the time computes the same token and takes the account over.',
+    fix: 'Make it with the cryptographic generator of the platform, at least 128 bits.',
+    wants: any,
+    words: ['md5', 'MD5', 'sha1', 'SHA1', 'Md5'],
+    pattern:
+      /\b(?:md5|sha1|hashlib\.(?:md5|sha1)|Digest::(?:MD5|SHA1)\.hexdigest|md5\.Sum|sha1\.Sum)\(\s{0,3}[^()\n]{0,20}\(?\$?(?:[\w.>-]{0,20}[.>])?(?:e?mail|user_?name|user\.id|uid|time\(\)|Time\.now|Date\.now|time\.time\(\))\b/g,
+    accept(match, file) {
+      const line = file.lineAt(match.index ?? 0);
+      const [header = ''] = enclosingLines(file, line);
+      return (
+        /token|reset|activation|session_?id|remember/i.test(`${file.lineText(line)} ${header}`) &&
+        !/gravatar|avatar|etag|cache|hmac|secret|salt/i.test(linesAround(file, line, 1, 1))
+      );
+    },
+    examples: [
+      {
+        path: 'a.rb',
+        text: 'def generate_token(id, email)\n  hash = Digest::MD5.hexdigest(email)\nend\ndef avatar(email)\n  Digest::MD5.hexdigest(email)\nend\n',
+        lines: [2],
+      },
+    ],
+  },
+  {
     id: 'jwt-unverified',
     cwe: 'CWE-347',
     owasp: 'A02',
@@ -131,9 +161,21 @@ export const cryptoRules: readonly LineRule[] = [
     words: ['jwt', 'none', 'NONE', 'ParseUnverified'],
     pattern:
       /\b(?:jwt\.)?decode\([^)\n]{0,200}verify_signature['"]\s*:\s*False|\bjwt\.decode\([^)\n]{0,120}\bverify\s*=\s*False|\balgorithms?\s*[:=]\s*\[?\s*['"]none['"]|\bParseUnverified\(/gi,
+    // Read first to find the key, or to learn when it ends: what is told is who trusts it.
+    accept: (match, file) =>
+      /algorithm/i.test(match[0]) ||
+      (!/unverified/i.test(file.lineText(file.lineAt(match.index ?? 0)).replace(match[0], '')) &&
+        (!match[0].startsWith('ParseUnverified') ||
+          (/\*http\.Request|gin\.Context|echo\.Context|fiber\.Ctx|Header\.Get\(\s?"Authorization/.test(file.text) &&
+            !/\.Verify\(|ParseWithClaims\(|Keyfunc|keyFunc|\bjwk/.test(file.text)))),
     examples: [
       { path: 'a.py', text: 'jwt.decode(token, options={"verify_signature": False})\n', lines: [1] },
-      { path: 'a.go', text: 'package a\nvar t, _, e = p.ParseUnverified(s, c)\n', lines: [2] },
+      {
+        path: 'a.go',
+        text: 'package a\nfunc f(r *http.Request) {\n\tt, _, e := p.ParseUnverified(s, c)\n}\n',
+        lines: [3],
+      },
+      { path: 'b.go', text: 'package a\nvar t, _, e = p.ParseUnverified(s, c)\n', lines: [] },
     ],
   },
 ];
