@@ -180,6 +180,15 @@ export const projects: readonly Project[] = [
     silent: ['version-conflict'],
   },
   {
+    what: 'takes a lock file that it cannot read for what it is',
+    files: {
+      'package.json': '{"name": "app", "private": true, "dependencies": {"elysia": "latest"}}',
+      'bun.lockb': 'binary',
+    },
+    says: [],
+    silent: ['missing-lock-file', 'unpinned'],
+  },
+  {
     what: 'takes a compiled list for the lock of what it was compiled from',
     files: {
       'requirements.in': 'loguru\ncelery\n',

@@ -11,6 +11,7 @@ const writers: Readonly<Record<string, string>> = {
   'yarn.lock': 'Yarn',
   'pnpm-lock.yaml': 'pnpm',
   'bun.lock': 'Bun',
+  'bun.lockb': 'Bun',
   'Pipfile.lock': 'Pipenv',
   'poetry.lock': 'Poetry',
   'uv.lock': 'uv',
