@@ -9,8 +9,8 @@ import { symfonyFileRoutes, symfonyPlacement } from './annotated/symfonyPlacemen
 import { documentedRoutes } from './documents/documentedRoutes';
 import { gatewayExtractor } from './documents/gatewayExtractor';
 import { openApiExtractor } from './documents/openApiExtractor';
-import { fileRouteExtractor } from './fileRoutes/fileRouteExtractor';
-import { findFileRoutes } from './fileRoutes/fileRoutes';
+import { type FileRouteFacts, fileRouteExtractor } from './fileRoutes/fileRouteExtractor';
+import { findFileRoutes, routesOfModules } from './fileRoutes/fileRoutes';
 import { packageExtractor } from './packages/packageExtractor';
 import { decodeProgram } from './program/encoding';
 import type { FileProgram } from './program/program';
@@ -43,10 +43,12 @@ function findRoutes(model: FactsView): Route[] {
   const own = programs.filter(([file]) => file.role !== 'example');
   const routes = routesOf(own, model);
   const found = routes.length > 0 || own.length === programs.length ? routes : routesOf(programs, model);
+  const files = new Map([...model.factsOf(fileRouteExtractor)].map(([file, facts]) => [file.path, facts]));
   const inCode = unique([
     ...found,
+    ...routesOfModules(found, files),
     ...gatewayRoutes(model),
-    ...fileRoutes(model).filter((route) => !handsOn(route, found)),
+    ...fileRoutes(model, files).filter((route) => !handsOn(route, found)),
   ]);
   const documents = [...model.factsOf(openApiExtractor)].map(([file, facts]) => [file.path, facts] as const);
   return [
@@ -58,11 +60,10 @@ function findRoutes(model: FactsView): Route[] {
   ].sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
 }
 
-function fileRoutes(model: FactsView): Route[] {
+function fileRoutes(model: FactsView, files: ReadonlyMap<string, FileRouteFacts>): Route[] {
   const packages = new Map(
     [...model.factsOf(packageExtractor)].map(([file, facts]) => [directoryOf(file.path), facts]),
   );
-  const files = [...model.factsOf(fileRouteExtractor)].map(([file, facts]) => [file.path, facts] as const);
   return findFileRoutes(files, packages);
 }
 

@@ -3,7 +3,13 @@ import type { SegmentNotation } from '../rules/files/fileRouteRule';
 /** The path that a file's place stands for; `undefined` for what is no route of its own (slots, private folders). */
 export function pathOfFile(place: string, notation: SegmentNotation, silent: readonly string[]): string | undefined {
   const segments = place.split('/').filter((segment) => segment !== '');
-  if (notation === 'dollars') return `/${dollarSegments(segments.join('.')).join('/')}`;
+  if (notation === 'dollars' || notation === 'dollarFolders' || notation === 'dollarPlus') {
+    const names = notation === 'dollarPlus' ? plusFolders(segments) : segments;
+    // Layouts, tests, styles and what lies beside a route answer nothing themselves.
+    if (names === undefined || names.some((name) => name.startsWith('+'))) return undefined;
+    if (isBeside.test(names.at(-1) ?? '')) return undefined;
+    return `/${dollarSegments(names.join('.')).join('/')}`;
+  }
   const path: string[] = [];
   for (const [at, segment] of segments.entries()) {
     if ((at === segments.length - 1 || notation === 'nuxt') && silent.includes(segment)) continue;
@@ -13,6 +19,23 @@ export function pathOfFile(place: string, notation: SegmentNotation, silent: rea
     path.push(bracketSegment(segment));
   }
   return `/${path.join('/')}`;
+}
+
+const isBeside = /^_(?!index(?:\.|$))[^.]*$|\._(?!index$)[^.]*$|\.(?:server|client|test|spec|stories|print)$|^layout$/;
+
+/** `admin+/users.$id` and `users.$id/route`: a folder without `+` holds one route, which bears its name. */
+function plusFolders(segments: readonly string[]): string[] | undefined {
+  const names: string[] = [];
+  for (const [at, segment] of segments.entries()) {
+    const isFile = at === segments.length - 1;
+    if (isFile || segment.endsWith('+')) names.push(isFile ? segment : segment.slice(0, -1));
+    else {
+      const isRoute =
+        at === segments.length - 2 && /^(?:route|index|page|_index|_route|.+\.route)$/.test(segments[at + 1] ?? '');
+      return isRoute ? [...names, segment] : undefined;
+    }
+  }
+  return names;
 }
 
 /** `[id]`, `[id=int]`, `[[lang]]`, `[...rest]`, `[[...rest]]`, also inside of a longer name. */
@@ -42,7 +65,7 @@ function dollarSegments(name: string): string[] {
   }
   segments.push(current);
   return segments
-    .filter((segment) => !segment.startsWith('_') && segment !== 'index')
+    .filter((segment) => !segment.startsWith('_') && segment !== 'index' && segment !== 'route')
     .map((segment) => {
       const plain = segment.replace(/_$/, '').replace(/^\((.*)\)$/, '$1');
       const read = plain === '$' ? '{path*}' : plain.startsWith('$') ? `{${plain.slice(1)}}` : plain;

@@ -21,7 +21,7 @@ const longest = 400_000;
 
 export const fileRouteExtractor: Extractor<FileRouteFacts> = {
   id: 'entryPoints.fileRoutes',
-  version: 2,
+  version: 3,
   wants: (file) =>
     file.role === 'source' &&
     mayBeRoute.test(file.path) &&
@@ -43,9 +43,20 @@ export const fileRouteExtractor: Extractor<FileRouteFacts> = {
       if (method !== undefined && !methods.some((known) => known.name === method)) methods.push({ name: method, line });
     });
     exports.push(...exportLists(file.text));
+    if (!tells(file.path, exports)) return undefined;
     return { exports, methods };
   },
 };
+
+/** A file that only a table may name is worth its place where it answers requests. */
+function tells(path: string, exports: FileRouteFacts['exports']): boolean {
+  return (
+    exports.some(({ name }) => name === 'loader' || name === 'action') ||
+    fileRouteRules.some(({ places }) =>
+      places.some(({ pattern, gives }) => gives !== 'nothing' && matchesSomewhere(pattern, path)),
+    )
+  );
+}
 
 /** A rule speaks of paths below a package, which may be any folder. */
 export function matchesSomewhere(pattern: RegExp, path: string): boolean {

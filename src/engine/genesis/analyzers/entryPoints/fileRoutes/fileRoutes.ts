@@ -3,6 +3,7 @@ import type { PackageFacts } from '../packages/packageExtractor';
 import { joinPaths, normalizePath } from '../paths/normalizePath';
 import type { FilePlace, FileRouteRule } from '../rules/files/fileRouteRule';
 import { fileRouteRules } from '../rules/files/fileRouteRules';
+import { normalize } from '../run/project/project';
 import { pathOfFile } from './filePath';
 import type { FileRouteFacts } from './fileRouteExtractor';
 
@@ -43,6 +44,29 @@ function routesOf(
   return [];
 }
 
+/** What the modules export that a table of routes names: `route('users', './users.tsx')`. */
+export function routesOfModules(table: readonly Route[], files: ReadonlyMap<string, FileRouteFacts>): Route[] {
+  const [place] = fileRouteRules.find(({ id }) => id === 'reactRouterTable')?.places ?? [];
+  return table.flatMap((row): Route[] => {
+    if (place === undefined || row.framework !== 'React Router' || row.handler === undefined) return [];
+    const folder = row.file.slice(0, row.file.lastIndexOf('/') + 1);
+    const file = normalize(`${folder}${row.handler}`);
+    const facts = files.get(file);
+    if (facts === undefined) return [];
+    const { path, framework } = row;
+    const found = exportedRoutes(place, facts, (method, line, handler, declared) => ({
+      method,
+      path,
+      file,
+      line,
+      framework,
+      ...(handler === undefined ? {} : { handler }),
+      ...(declared === undefined ? {} : { declared }),
+    }));
+    return found.filter(({ declared }) => declared === 'explicit');
+  });
+}
+
 /** The nearest folder above the file whose package depends on the framework. */
 function packageFolder(
   rule: FileRouteRule,
@@ -52,7 +76,8 @@ function packageFolder(
   for (let at = path.lastIndexOf('/'); ; at = path.lastIndexOf('/', at - 1)) {
     const folder = at <= 0 ? '' : path.slice(0, at);
     const names = packages.get(folder)?.dependencies ?? [];
-    if (rule.dependencies.some((name) => names.includes(name))) return folder;
+    const has = (wanted: readonly string[]): boolean => wanted.some((name) => names.includes(name));
+    if (has(rule.dependencies) && (rule.besides === undefined || has(rule.besides))) return folder;
     if (folder === '') return undefined;
   }
 }
@@ -90,6 +115,8 @@ function routesAt({ rule, place, path, facts }: PlacedFile, written: string, met
       if (facts.methods.length === 0) return [route('ANY', line, undefined, 'explicit')];
       return facts.methods.map((found) => route(found.name, found.line, undefined, 'explicit'));
     }
+    case 'nothing':
+      return [];
     case 'exports':
       return exportedRoutes(place, facts, route);
   }

@@ -3,8 +3,10 @@
  * - `brackets`: `users/[id]`, with groups in parentheses and slots of Next
  * - `nuxt`: the same without slots; `index` stands for nothing wherever it is
  * - `dollars`: `users.$id`
+ * - `dollarFolders`: the same, where a folder stands for segments as well
+ * - `dollarPlus`: the same, where only folders whose name ends with `+` do; others hold one route
  */
-export type SegmentNotation = 'brackets' | 'nuxt' | 'dollars';
+export type SegmentNotation = 'brackets' | 'nuxt' | 'dollars' | 'dollarFolders' | 'dollarPlus';
 
 /** A framework that makes a route of a file's place. */
 export interface FileRouteRule {
@@ -12,6 +14,8 @@ export interface FileRouteRule {
   readonly name: string;
   /** One of these packages must be a dependency of the package in which the file lies; none: the place is telling enough. */
   readonly dependencies: readonly string[];
+  /** One of these as well. */
+  readonly besides?: readonly string[];
   readonly places: readonly FilePlace[];
 }
 
@@ -29,8 +33,9 @@ export interface FilePlace {
    * - `handler`: one handler, for the methods that its text compares with, else for all
    * - `page`: a page, for GET
    * - `name`: the file's name says the method, or it is for all
+   * - `nothing`: a table elsewhere says its path; what it exports says the methods
    */
-  readonly gives: 'exports' | 'handler' | 'page' | 'name';
+  readonly gives: 'exports' | 'handler' | 'page' | 'name' | 'nothing';
   readonly exported?: Readonly<Record<string, string>>;
   /** Names of the last segment that stand for nothing. */
   readonly silent?: readonly string[];

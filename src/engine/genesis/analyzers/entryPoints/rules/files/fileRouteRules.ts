@@ -1,4 +1,4 @@
-import type { FilePlace, FileRouteRule } from './fileRouteRule';
+import type { FilePlace, FileRouteRule, SegmentNotation } from './fileRouteRule';
 
 const script = '(?:tsx?|jsx?|mjs|cjs|mts)';
 const methods = {
@@ -90,13 +90,7 @@ const remixExports = { loader: 'GET', clientLoader: 'GET', action: 'POST', clien
 const remix: FileRouteRule = {
   id: 'remix',
   name: 'Remix',
-  dependencies: [
-    '@remix-run/react',
-    '@remix-run/node',
-    '@remix-run/server-runtime',
-    '@remix-run/cloudflare',
-    '@react-router/fs-routes',
-  ],
+  dependencies: ['@remix-run/react', '@remix-run/node', '@remix-run/server-runtime', '@remix-run/cloudflare'],
   places: [
     {
       pattern: new RegExp(`^app/routes/(?<path>[^/]{1,300})/route\\.${script}$`),
@@ -112,6 +106,46 @@ const remix: FileRouteRule = {
     },
   ],
 };
+
+const modules = (
+  id: string,
+  dependencies: readonly string[],
+  place: string,
+  notation: SegmentNotation,
+): FileRouteRule => ({
+  id,
+  name: 'React Router',
+  dependencies,
+  besides: ['@react-router/dev'],
+  places: [
+    {
+      pattern: new RegExp(`^${place}\\.${script}$`),
+      notation,
+      gives: 'exports',
+      exported: remixExports,
+    },
+  ],
+});
+
+/** The folder conventions of React Router as a framework: which of them, the package says that reads the folder. */
+const reactRouterFiles: readonly FileRouteRule[] = [
+  modules('reactRouterFolders', ['react-router-auto-routes'], 'app/routes/(?<path>.{1,300})', 'dollarFolders'),
+  modules('reactRouterPlus', ['remix-flat-routes'], 'app/routes/(?<path>.{1,300})', 'dollarPlus'),
+  modules('reactRouterFlat', ['@react-router/fs-routes'], 'app/routes/(?<path>[^/]{1,300}(?:/route)?)', 'dollarPlus'),
+  {
+    id: 'reactRouterTable',
+    name: 'React Router',
+    dependencies: ['@react-router/dev'],
+    places: [
+      {
+        pattern: new RegExp(`^app/(?<path>.{1,300})\\.${script}$`),
+        notation: 'dollars',
+        gives: 'nothing',
+        exported: remixExports,
+      },
+    ],
+  },
+];
 
 const astro: FileRouteRule = {
   id: 'astro',
@@ -195,6 +229,7 @@ export const fileRouteRules: readonly FileRouteRule[] = [
   next,
   nuxt,
   svelteKit,
+  ...reactRouterFiles,
   remix,
   astro,
   solidStart,
