@@ -113,7 +113,7 @@ describe('data model', () => {
     for (const finding of findings) assert.ok(finding.evidence.length > 0 && finding.title.length <= 120);
   });
 
-  it('says of tables that classes map only what is left', async () => {
+  it('tells tables beside classes as further ones', async () => {
     const { findings } = await analyzeSources([dataModelAnalyzer], {
       'db/schema.rb':
         'ActiveRecord::Schema.define do\n  create_table "users" do |t|\n    t.string "name"\n  end\n  create_table "jobs" do |t|\n    t.string "queue"\n  end\nend\n',
@@ -121,7 +121,7 @@ describe('data model', () => {
     });
     assert.deepEqual(
       findings.map((finding) => finding.title),
-      ['1 Active Record entity: User', '1 Active Record table that no class here maps: jobs'],
+      ['1 Active Record entity: User', '1 further Active Record table: jobs'],
     );
   });
 

@@ -33,7 +33,7 @@ export const dataModelAnalyzer: Analyzer = {
       id: 'dataModel',
       run(model, report) {
         const files = [...model.factsOf(dataModelExtractor)].map(([file, facts]) => [file.path, facts] as const);
-        const { models, mappedTables } = resolveModels(files, model.imports);
+        const models = resolveModels(files, model.imports);
         const inventory = withNamedRelations(models);
         model.inventory.models.push(...inventory);
         const told = inventory.map((one, index) => ({
@@ -41,7 +41,7 @@ export const dataModelAnalyzer: Analyzer = {
           isTable: models[index]?.isTable === true,
           hasKey: models[index]?.hasKey === true || one.fields.some(({ key }) => key === 'primary' || key === 'unique'),
         }));
-        for (const finding of dataModelFindings(told, mappedTables)) report.finding(finding);
+        for (const finding of dataModelFindings(told)) report.finding(finding);
       },
     },
   ],

@@ -142,10 +142,7 @@ const tableTellsMore: ReadonlySet<string> = new Set(['objection']);
  * Every entity once: classes of all frameworks, with what they inherit; the table behind a class lends it its columns
  * where it declares none; tables without a class stand for themselves.
  */
-export function resolveModels(
-  files: FactsOfFiles,
-  imports: ImportGraph,
-): { readonly models: PlacedModel[]; readonly mappedTables: number } {
+export function resolveModels(files: FactsOfFiles, imports: ImportGraph): PlacedModel[] {
   const tables = foldSchema(files);
   const byKey = new Map<string, PlacedModel[]>();
   for (const table of tables) byKey.set(tableKey(table.name), [...(byKey.get(tableKey(table.name)) ?? []), table]);
@@ -165,7 +162,7 @@ export function resolveModels(
     return lends ? { ...model, fields: table.fields, relations } : model;
   });
   const rest = tables.filter((table) => !taken.has(table));
-  return { models: withoutGuesses([...oneOfDialects(classes), ...rest]), mappedTables: taken.size };
+  return withoutGuesses([...oneOfDialects(classes), ...rest]);
 }
 
 /** Schemas that are files of their own are written once for each database that the product runs on. */

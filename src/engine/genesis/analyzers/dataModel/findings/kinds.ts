@@ -48,6 +48,6 @@ export const words: Readonly<Record<string, readonly [one: string, many: string]
   liquibase: ['table', 'tables'],
   mongodb: ['collection', 'collections'],
   exposed: ['table', 'tables'],
-  graphql: ['type', 'types'],
-  protobuf: ['message', 'messages'],
+  graphql: ['type with an id', 'types with an id'],
+  protobuf: ['message with an id', 'messages with an id'],
 };

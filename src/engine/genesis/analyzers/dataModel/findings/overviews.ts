@@ -32,9 +32,10 @@ const count = (number: number, [one, many]: readonly [string, string]): string =
   `${number} ${number === 1 ? one : many}`;
 
 /** One group for each way that classes are declared, and one for each kind of table beside them. */
-function groupsOf(models: readonly ToldModel[], mappedTables: number): Group[] {
-  const hasClasses = models.some(({ isTable }) => !isTable);
-  return [...new Set(models.map(({ kind }) => kind))].flatMap((kind): Group[] => {
+function groupsOf(models: readonly ToldModel[]): Group[] {
+  const kinds = [...new Set(models.map(({ kind }) => kind))];
+  const hasOthers = kinds.length > 1 || new Set(models.map(({ isTable }) => isTable)).size > 1;
+  return kinds.flatMap((kind): Group[] => {
     const own = models.filter((model) => model.kind === kind);
     const name = kindNames[kind] ?? kind;
     const [tables, classes] = [own.filter(({ isTable }) => isTable), own.filter(({ isTable }) => !isTable)];
@@ -49,31 +50,30 @@ function groupsOf(models: readonly ToldModel[], mappedTables: number): Group[] {
         models: classes,
       });
     }
-    if (tables.length > 0) groups.push(tableGroup(kind, tables, hasClasses, mappedTables));
+    if (tables.length > 0) groups.push(tableGroup(kind, tables, hasOthers));
     return groups;
   });
 }
 
-/** Where classes map tables, those that are left are told as just that: the schema makes more than are listed. */
-function tableGroup(kind: string, tables: readonly ToldModel[], hasClasses: boolean, mappedTables: number): Group {
+/** A table that a class maps, or that another history makes too, is told with that: these are what is left. */
+function tableGroup(kind: string, tables: readonly ToldModel[], hasOthers: boolean): Group {
   const name = kindNames[kind] ?? kind;
   const [one, many] = words[kind] ?? ['table', 'tables'];
-  const isRest = hasClasses && mappedTables > 0;
-  const rest = isRest ? ' that no class here maps' : '';
+  const more = hasOthers ? 'further ' : '';
   return {
-    key: isRest ? `${kind}-tables` : kind,
-    head: `${count(tables.length, [`${name} ${one}`, `${name} ${many}`])}${rest}`,
-    sentence: isRest
-      ? `The schema makes ${count(tables.length, ['table', 'tables'])} beside those of the classes.`
+    key: hasOthers ? `${kind}-tables` : kind,
+    head: count(tables.length, [`${more}${name} ${one}`, `${more}${name} ${many}`]),
+    sentence: hasOthers
+      ? `${count(tables.length, [one, many])} of ${name} beside those that are told as entities of another kind.`
       : `${count(tables.length, [`${one} is`, `${many} are`])} declared with ${name}.`,
-    importance: isRest ? 2 : tables.length >= 3 ? 4 : 3,
+    importance: hasOthers ? 2 : tables.length >= 3 ? 4 : 3,
     models: tables,
   };
 }
 
 /** One finding for each way that entities are declared: how many, which, where. */
-export function overviews(models: readonly ToldModel[], mappedTables: number): FindingDraft[] {
-  return groupsOf(models, mappedTables).map(({ key, head, sentence, importance, models: own }): FindingDraft => {
+export function overviews(models: readonly ToldModel[]): FindingDraft[] {
+  return groupsOf(models).map(({ key, head, sentence, importance, models: own }): FindingDraft => {
     // The most connected first: they are what a reader looks for.
     const ranked = own.toSorted((a, b) => weight(b, models) - weight(a, models));
     const more = own.length > 40 ? `\n\n… and ${own.length - 40} more in the inventory.` : '';

@@ -6,10 +6,10 @@ import { at, type ToldModel, titleOf } from './toldModel';
 const columnar = /clickhouse|bigquery|redshift|snowflake|timescale|duckdb/i;
 
 /** SQL tables without a key, except those that only join two others or hold one row of settings. */
-export function withoutKey(models: readonly ToldModel[], mappedTables: number): FindingDraft[] {
+export function withoutKey(models: readonly ToldModel[]): FindingDraft[] {
   const all = models.filter((model) => model.kind === 'sql');
-  // Where classes map some of the tables, only the rest would be counted.
-  if (mappedTables > 0 || all.some((model) => columnar.test(model.file))) return [];
+  // Where classes or another history tell some of the tables, only the rest would be counted.
+  if (all.length < models.length || all.some((model) => columnar.test(model.file))) return [];
   const keyless = all.filter(
     (model) => model.fields.length >= 3 && !model.hasKey && (model.relations?.length ?? 0) < 2,
   );
