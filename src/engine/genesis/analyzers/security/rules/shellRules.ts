@@ -29,6 +29,19 @@ const harmless =
 const isOpen = (match: RegExpMatchArray, file: SourceFile): boolean =>
   !harmless.test(match[0].slice(match[0].search(/["'`]/))) && !isBrowserCode(file);
 
+/** A few lines before, the name was given a text with a value in it. */
+function isPutTogether(match: RegExpMatchArray, file: SourceFile): boolean {
+  const name = Object.values(match.groups ?? {}).find((value) => value !== undefined) ?? '';
+  const before = file.text.slice(Math.max(0, (match.index ?? 0) - 1_500), match.index);
+  const given = [
+    ...before.matchAll(new RegExp(`(?<![\\w.])\\$?${name}\\s{0,3}:?=(?!=)\\s{0,3}([^\\n]{1,300})`, 'g')),
+  ].at(-1)?.[1];
+  if (given === undefined || harmless.test(given)) return false;
+  return /["'`]\s{0,3}(?:[+.]|%)\s{0,3}\$?[a-z(]|`[^`\n]{0,200}\$\{[a-z]|f["'][^\n]{0,200}\{[a-z]|\.format\(|Sprintf\(|"[^"\n]{0,200}\$[a-z]/.test(
+    given,
+  );
+}
+
 /** Command lines that are put together as text. */
 export const shellRules: readonly LineRule[] = [
   {
@@ -116,6 +129,24 @@ export const shellRules: readonly LineRule[] = [
         lines: [2],
       },
       { path: 'b.php', text: '<?php\n$h = escapeshellarg($host);\n$o = shell_exec("ping " . $h);\n', lines: [] },
+    ],
+  },
+  {
+    ...shellClass,
+    id: 'shell-variable',
+    fix: 'Start the program itself with a list of arguments, without a shell.',
+    wants: product('python', 'php', 'java', 'kotlin', 'go', 'csharp', 'javascript', 'typescript'),
+    words: ['os.system', 'os.popen', 'shell=True', 'shell_exec', 'passthru', '"-c"', 'child_process'],
+    pattern:
+      /\bos\.(?:system|popen)\(\s{0,3}(?<a>[a-z_]\w{0,40})\s{0,3}\)|\bsubprocess\.\w{1,20}\(\s{0,10}(?<b>[a-z_]\w{0,40})\s{0,3},[^\n]{0,120}shell\s?=\s?True|(?<![\w>:$])(?:shell_exec|passthru)\(\s{0,3}\$(?<c>\w{1,40})|"(?:\/bin\/)?(?:ba)?sh"\s{0,3},\s{0,3}"-c"\s{0,3},\s{0,3}(?<d>[a-z]\w{0,40})\s{0,3}[),}]|(?<![\w.])(?:(?:child_process|cp)\.)?(?:exec|execSync)\(\s{0,3}(?<e>[a-z]\w{0,40})\s{0,3}[,)]/g,
+    accept: (match, file) => isOpen(match, file) && isPutTogether(match, file),
+    examples: [
+      {
+        path: 'A.java',
+        text: 'class A { void f(String input) {\n  String cmd = "/usr/bin/say \'" + input + "\'";\n  builder.command("bash", "-c", cmd);\n  builder.command("bash", "-c", FIXED);\n} }\n',
+        lines: [3],
+      },
+      { path: 'a.py', text: 'cmd = "ls"\nos.system(cmd)\n', lines: [] },
     ],
   },
 ];

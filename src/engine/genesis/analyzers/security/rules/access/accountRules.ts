@@ -47,7 +47,7 @@ export const accountRules: readonly LineRule[] = [
     why: 'Accounts can be listed, and then only passwords have to be tried.',
     fix: 'Answer the same for a wrong name and a wrong password.',
     wants: code,
-    words: ['nvalid ', 'ncorrect ', 'not exist', 'not found', 'not registered', 'wrong', 'Wrong', 'nknown '],
+    words: ['nvalid', 'ncorrect', 'not exist', 'not found', 'not registered', 'wrong', 'Wrong', 'nknown'],
     pattern: aboutAccount,
     accept: isAnswer,
     examples: [
