@@ -99,6 +99,11 @@ describe('commands', () => {
     );
   });
 
+  it('reads no name where the reader has to put one, and takes a build for a build', () => {
+    assert.deepEqual(documentedCommands('Run `make test-<provider>`, then `make destroy-*`.\n'), []);
+    assert.equal(purposeOf('build-dev'), 'build');
+  });
+
   it('says how the whole is built before how one of its parts is', async () => {
     const { findings } = await analyzeSources([commandsAnalyzer], {
       mvnw: '#!/bin/sh\n',

@@ -87,6 +87,17 @@ describe('findings about entry points', () => {
       ['One program starts here: App'],
     ));
 
+  it('take neither a module about servers nor a template for a program', () =>
+    check(
+      {
+        'httpy/_transports/wsgi.py': 'class WSGITransport: pass\n',
+        'site/settings.py': 'A = 1\n',
+        'site/wsgi.py': 'application = 1\n',
+        'templates/cli/main.go': 'package main\n\nfunc main() {}\n',
+      },
+      ['One program starts here: site/wsgi.py'],
+    ));
+
   it('know where programs of more languages start', () => {
     for (const { mark, example } of mainMarks) assert.match(example, mark);
     return check(

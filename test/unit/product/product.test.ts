@@ -66,6 +66,17 @@ const introductions: readonly (readonly [what: string, text: string, said: strin
     '7 App sends packages to all of the registries.',
   ],
   [
+    'after an advertisement',
+    '# App\n\n<p><a href="x">Deploy on a cloud and get $200 in free credits today!</a></p>\n\nApp keeps the notes of meetings in one place.\n',
+    '5 App keeps the notes of meetings in one place.',
+  ],
+  [
+    'in a language without spaces',
+    '# App\n\n这是一个用于管理会议记录的开源应用程序。\n',
+    '3 这是一个用于管理会议记录的开源应用程序。',
+  ],
+  ['not of the read-me itself', '# App\nThis readme is for App developers, and for nobody else.\n', undefined],
+  [
     'the line above a row of links',
     '<p align="center">\n  The Open Source Alternative of Signing.\n<br>\n<a href="x">Chat</a>\n·\n<a href="y">Site</a>\n·\n<a href="z">Docs</a>\n</p>\n',
     '1 The Open Source Alternative of Signing.',
@@ -86,6 +97,7 @@ describe('what a product says of itself', () => {
     assert.equal(whom('See the list of commands for developers below it.'), undefined);
     assert.equal(whom('App is designed for testing and debugging of servers.'), undefined);
     assert.equal(whom('It matches the version of App that it was designed for.'), undefined);
+    assert.equal(whom('This readme is for App developers.'), undefined);
     assert.equal(whom('Note: This is a quickstart for developers.'), undefined);
     assert.equal(whom('App is a quiet diary for busy teachers.'), 'App is a quiet diary for busy teachers.');
   });
@@ -268,6 +280,7 @@ describe('what a product says of itself', () => {
   });
 
   it('counts no release before it is out, and no keys for code', async () => {
+    assert.deepEqual(readChangelog('## 0.15.0+dev (`main`)\n\n## 0.14.0\n').releases, [{ version: '0.14.0', line: 3 }]);
     assert.deepEqual(readChangelog('## 2.0.0 (unreleased)\n\n## 1.0.0 (2024-01-01)\n'), {
       releases: [{ version: '1.0.0', line: 3, date: '2024-01-01' }],
       unreleasedLine: 1,

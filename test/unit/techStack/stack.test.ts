@@ -126,6 +126,23 @@ const examples: readonly Example[] = [
     hasNot: ['Next.js'],
   },
   {
+    what: 'what the pipeline and tests run says no version, and files for tests no technology',
+    files: {
+      'go.mod': 'module a\ngo 1.22\nrequire github.com/lib/pq v1.10.0\n',
+      'a.go': 'package a\n\nimport _ "github.com/lib/pq"\n',
+      '.github/workflows/ci.yml': 'jobs:\n  a:\n    services:\n      db:\n        image: postgres:9.6\n',
+      'tests/syntax/Caddyfile': 'x\n',
+    },
+    has: ['PostgreSQL'],
+    hasNot: ['Caddy'],
+  },
+  {
+    what: 'a role of Ansible is built with Ansible',
+    files: { 'tasks/main.yml': '- name: a\n  apt: name=b\n' },
+    has: ['Ansible'],
+    says: ['Built with Ansible'],
+  },
+  {
     what: 'drivers of several engines are a choice',
     files: {
       'go.mod':

@@ -20,7 +20,7 @@ const beginning = (pattern: RegExp): RegExp => new RegExp(start.source + pattern
 const patterns: readonly (readonly [DocumentedCommand['runner'], RegExp])[] = [
   ['npm', /\b(?:npm|pnpm|yarn|bun) run (?:-s |--silent )?([a-zA-Z][\w:.-]{0,60})(?![\w:./<{*-])/],
   ['npm', /\b(?:npm) (test|start)\b(?![\w-])/],
-  ['make', /make ([a-z][\w.-]{0,60})(?![\w=/])/],
+  ['make', /make ([a-z][\w.-]{0,60})(?<!-)(?![\w=/<*{$-])/],
   ['composer', /\bcomposer run(?:-script)? ([a-zA-Z][\w:.-]{0,60})/],
   ['just', /just ([a-z][\w-]{0,60})/],
   ['task', /task ([a-z][\w:-]{0,60})/],

@@ -22,7 +22,7 @@ const guide =
 
 export const documentedCommandExtractor: Extractor<readonly DocumentedCommand[]> = {
   id: 'commands/documented',
-  version: 2,
+  version: 3,
   wants: (file) => guide.test(file.path) && file.role !== 'fixture' && file.role !== 'vendored',
   extract(file) {
     if (file.text.length > 500_000) return undefined;

@@ -59,7 +59,7 @@ export const purposeRules: readonly PurposeRule[] = [
     purpose: 'run',
     pattern:
       // To watch is to build again and again, and `up` brings up what it runs beside, or its dependencies to date.
-      /^(?!.*[:.-]build$)(start|serve|server|run|web)([:.-]|$)|^(dev|develop)$|^dev[:.-](web|server|client|app|api|all|local|ui|front-?end|back-?end|watch|start|run)$|[:.-](dev|serve|start)$/i,
+      /^(?!.*[:.-]build$|build[:.-])(start|serve|server|run|web)([:.-]|$)|^(dev|develop)$|^dev[:.-](web|server|client|app|api|all|local|ui|front-?end|back-?end|watch|start|run)$|^(?!build)[\w:.-]{0,60}[:.-](dev|serve|start)$/i,
     examples: ['start', 'dev', 'serve', 'web', 'app:dev'],
   },
   {

@@ -3,6 +3,7 @@ import { folderOf } from '../../facts/paths';
 import type { FileRecord, ScanModel } from '../../scanModel';
 import { codeExtractor } from '../code/codeExtractor';
 import { manifestExtractor } from '../dependencies/extractors';
+import { isTemplatePath } from '../techStack/templates';
 import { commandPrograms } from './commandPrograms';
 import { mainExtractor } from './mainExtractor';
 
@@ -13,7 +14,7 @@ export interface Program {
 
 const at = (path: string, startLine: number): Evidence => ({ path, startLine, endLine: startLine });
 const isOwn = (file: FileRecord): boolean =>
-  file.role === 'source' && file.skipped === undefined && !aside.test(file.path);
+  file.role === 'source' && file.skipped === undefined && !aside.test(file.path) && !isTemplatePath(file.path);
 
 /** Shown to readers, or started by tests, by whatever words their folders say so. */
 const aside = /(?:^|[/_-])(?:examples?|samples?|demos?|tests?|benchmarks?|fixtures?)(?:[_-][^/]{0,40})?\//i;
@@ -107,9 +108,20 @@ function pythonProgram(file: FileRecord, mark: number | undefined, model: ScanMo
   const module = /^(?:src\/)?(.*)\/__main__\.py$/.exec(file.path)?.[1];
   if (module !== undefined)
     return { name: `python -m ${module.replaceAll('/', '.')}`, place: at(file.path, mark ?? 1) };
-  if (/(?:^|\/)(?:manage|wsgi|asgi)\.py$/.test(file.path)) return { name: file.path, place: at(file.path, mark ?? 1) };
+  if (/(?:^|\/)manage\.py$/.test(file.path) || isGateway(file.path, model))
+    return { name: file.path, place: at(file.path, mark ?? 1) };
   if (mark === undefined || !isService(folderOf(file.path), model)) return undefined;
   return { name: file.path, place: at(file.path, mark) };
+}
+
+/** A server is pointed at `wsgi.py` at the top, or beside the settings; elsewhere it is a module about such servers. */
+function isGateway(path: string, model: ScanModel): boolean {
+  const [, folder = ''] = /^(?:(.*)\/)?[aw]sgi\.py$/.exec(path) ?? [];
+  if (!/(?:^|\/)[aw]sgi\.py$/.test(path)) return false;
+  return (
+    folder === '' ||
+    ['urls.py', 'settings.py', 'settings/__init__.py'].some((name) => model.byPath.has(`${folder}/${name}`))
+  );
 }
 
 function isService(folder: string, model: ScanModel): boolean {

@@ -3,6 +3,7 @@ import { markdownCode } from '../../markdownText';
 import type { FindingDraft } from '../../scanModel';
 import { evidenceList, lineEvidence } from '../dependencies/findings/lists';
 import { groupBy } from '../dependencies/text/groupBy';
+import { isTemplatePath } from '../techStack/templates';
 
 interface Words {
   readonly one: string;
@@ -27,7 +28,9 @@ const words: Readonly<Record<EntryPoint['kind'], Words>> = {
 /** One finding for each kind of way in: how many, by what, where. */
 export function wayFindings(all: readonly EntryPoint[]): FindingDraft[] {
   // What a clock starts in the pipeline is told with the pipeline.
-  const entries = all.filter(({ kind, framework }) => kind !== 'job' || framework !== 'GitHub Actions');
+  const entries = all.filter(
+    ({ kind, framework, file }) => (kind !== 'job' || framework !== 'GitHub Actions') && !isTemplatePath(file),
+  );
   return [...groupBy(entries, (entry) => entry.kind)].flatMap(([kind, own]) => {
     const { one, many, importance, least } = words[kind];
     if (own.length < least) return [];

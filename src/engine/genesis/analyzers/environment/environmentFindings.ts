@@ -3,6 +3,7 @@ import type { FileRecord, Report, ScanModel, Synthesizer } from '../../scanModel
 import { counted, evidenceList, lineEvidence, named, plainNames, shortTitle } from '../dependencies/findings/lists';
 import { folderOf, isWithin } from '../dependencies/inventory/folderPattern';
 import { groupBy } from '../dependencies/text/groupBy';
+import { isTemplatePath } from '../techStack/templates';
 import { platformVariables } from './data/platformVariables';
 import { documentedNameExtractor } from './documentedNames';
 import type { Need } from './environmentFacts';
@@ -27,7 +28,7 @@ export const environmentFindings: Synthesizer = {
         ...(documentedIn === undefined ? {} : { documentedIn }),
       });
     }
-    const own = variables.filter((variable) => isOfProduct(variable) && !platformVariables.has(variable.name));
+    const own = variables.filter((variable) => isOfProduct(variable) && !isOfPlatform(variable.name));
     reportOverview(model, own, report);
     reportUndocumented(model, own, report);
   },
@@ -60,8 +61,22 @@ function documentation(model: ScanModel): Map<string, string> {
   return found;
 }
 
+/** Hosts and build tools set whole families of names. */
+function isOfPlatform(name: string): boolean {
+  return (
+    platformVariables.has(name) ||
+    /^(?:NEXT_PUBLIC_)?(?:VERCEL|NETLIFY|RAILWAY|RENDER|HEROKU|CARGO|GITHUB|CI)_/.test(name)
+  );
+}
+
+/** Scripts of the pipeline, of the build and of tests are configured too, but not the product by them. */
+const asidePath =
+  /^\.(?:github|gitlab|circleci|ci|buildkite)\/|(?:^|\/)(?:(?:[\w-]{0,30}[_-])?tests?|(?:db|unit|e2e)tests?|test(?:x|ing|utils?|helpers?|kit|support)|build\.rs|buildSrc|build-logic|fastlane|extras|examples?|UITests)(?:\/|$)/i;
+
 function isOfProduct(variable: Variable): boolean {
-  return variable.sites.some((site) => site.file.role !== 'test');
+  return variable.sites.some(
+    ({ file }) => file.role !== 'test' && !asidePath.test(file.path) && !isTemplatePath(file.path),
+  );
 }
 
 /** Somewhere in the product the program stops without it. */

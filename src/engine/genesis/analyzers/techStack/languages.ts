@@ -4,6 +4,7 @@ import type { DependencySet } from '../dependencies/inventory/dependencySet';
 import { programmingLanguages } from './data/programmingLanguages';
 import { runtimeFileExtractor } from './signals/runtimeFiles';
 import { cleanVersion, lockEvidence, type StackEntry } from './stack';
+import { isTemplatePath } from './templates';
 
 /** A language below this share of the code is a helper, not part of the stack. */
 const smallestShare = 0.03;
@@ -24,7 +25,12 @@ interface Share {
 /** Programming languages of the product's own code by bytes; neither vendored nor generated code counts. */
 export function languagesOf(model: ScanModel, set: DependencySet): StackEntry[] {
   const own = sharesOf(
-    model.files.filter((file) => (file.role === 'source' || file.role === 'migration') && !buildFile.test(file.path)),
+    model.files.filter(
+      (file) =>
+        (file.role === 'source' || file.role === 'migration') &&
+        !buildFile.test(file.path) &&
+        !isTemplatePath(file.path),
+    ),
   );
   const shares =
     own.length > 0 ? own : sharesOf(model.files.filter((file) => file.role === 'test' || file.role === 'example'));
@@ -117,7 +123,7 @@ function versionOf(
     }
     for (const manifest of set.files.manifests) {
       const found = manifest.facts.runtimes?.find((runtime) => runtime.name === source);
-      if (found !== undefined && manifest.role !== 'example')
+      if (found !== undefined && manifest.role !== 'example' && manifest.role !== 'test')
         candidates.push({ version: found.version, evidence: [lineOf(manifest.path, found.line)] });
     }
   }

@@ -84,7 +84,7 @@ export function lockEvidence(one: DirectDependency | undefined): Evidence[] {
 
 /** Locked before declared, the rule's first package before its companions. */
 function versionHit(rule: TechRule, ordered: readonly Hit[]): Hit | undefined {
-  const withVersion = agreeing(ordered.filter((hit) => hit.version !== ''));
+  const withVersion = agreeing(ordered.filter((hit) => hit.version !== '' && hit.weight > 0));
   const order = rule.matchers.flatMap((matcher) => matcher.parts);
   return [...withVersion].sort(
     (a, b) =>

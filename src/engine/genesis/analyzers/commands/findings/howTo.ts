@@ -77,6 +77,8 @@ function declaredWays(commands: readonly PlacedCommand[]): Way[] {
     if (
       purpose === undefined ||
       isService(command) ||
+      // Says that there is nothing to do.
+      /^(?:echo\b[^&|;]*|exit 0|true|:)$/.test(command.does ?? '') ||
       aside.test(command.name) ||
       /^(test|spec)s?\/|(^|\/)(e2e|examples?|docs?|playgrounds?|samples?|demos?|benchmarks?)\//.test(command.file)
     )

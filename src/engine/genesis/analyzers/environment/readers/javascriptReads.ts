@@ -76,6 +76,8 @@ function isAssigned(node: Node | null): boolean {
 /** Where it is compared, tested or given a default it is optional; where its author swears that it is there, demanded. */
 function needOf(file: SourceFile, node: Node | null): Need {
   let current = node;
+  // `process.env.X?.trim()` goes on without it.
+  if (node !== null && file.text.startsWith('?.', node.endIndex)) return 'optional';
   for (let parent = current?.parent; parent; parent = parent.parent) {
     if (parent.type === 'non_null_expression') return 'demanded';
     if (['parenthesized_expression', 'as_expression', 'await_expression'].includes(parent.type)) {

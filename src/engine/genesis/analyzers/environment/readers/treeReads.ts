@@ -106,8 +106,7 @@ export const treeReaders: Readonly<Partial<Record<LanguageId, readonly TreeReade
         '(call_expression function: (_) @callee arguments: (arguments . (string_literal (string_content) @name)) @arguments) @call',
       callee: /^(std::)?env::(var|var_os)$|^(dotenvy|dotenv)::var$/,
       givesOption: true,
-      demands:
-        /^[^;"]{0,60}"[^"]{0,100}"\s{0,9}\)\s{0,9}(?:\?|\.\s{0,9}(?:unwrap|expect|context|with_context|map_err|ok_or|ok_or_else)\b)/,
+      demands: /^[^;"]{0,60}"[^"]{0,100}"\s{0,9}\)\s{0,9}\.\s{0,9}(?:unwrap|expect)\b/,
     },
     {
       needs: /\b(?:option_)?env\s{0,9}!/,

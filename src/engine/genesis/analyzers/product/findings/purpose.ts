@@ -97,13 +97,21 @@ function reportAudience(readme: ReturnType<typeof mainReadme>, report: Report): 
     layer: 'product',
     rule: 'product/audience',
     key: 'audience',
-    title: shortTitle(`For whom, as the read-me says: ${firstSentence(audience.text, 85)}`),
+    title: shortTitle(`For whom, as the read-me says: ${aboutPeople(audience.text)}`),
     content: `> ${markdownText(audience.text, 600)}`,
     importance: 3,
     confidence: 0.8,
     tags: ['audience', 'product'],
     evidence: [{ path: readme.path, startLine: audience.startLine, endLine: audience.endLine }],
   });
+}
+
+/** Of a long sentence the part that names them: what stands before it is about the product. */
+function aboutPeople(sentence: string): string {
+  const at = sentence.search(
+    /\b(?:made|built|designed|intended|meant|aimed|written|created|tailored|perfect|ideal) (?:for|at|to help)\b/i,
+  );
+  return sentence.length > 85 && at > 0 ? `…${firstSentence(sentence.slice(at), 84)}` : firstSentence(sentence, 85);
 }
 
 /** Packages of a workspace and what each says it is for. */

@@ -25,7 +25,7 @@ export function readChangelog(text: string): ChangelogFacts {
     if (/^\W{0,6}unreleased\b/i.test(line)) unreleasedLine ??= index + 1;
     const match = heading.exec(line.trim());
     if (match?.[1] === undefined) continue;
-    if (/\bunreleased\b/i.test(match[2] ?? '')) {
+    if (/\bunreleased\b|^\+dev\b|\bin development\b/i.test(match[2] ?? '') || /[-.]dev\b|snapshot/i.test(match[1])) {
       unreleasedLine ??= index + 1;
       continue;
     }

@@ -17,7 +17,7 @@ export function plainMarkdown(line: string): string {
       .replaceAll(/&(?:nbsp|ensp|emsp);/g, ' ')
       .replaceAll('&amp;', '&')
       .replaceAll('&mdash;', '—')
-      .replaceAll(/\p{Extended_Pictographic}/gu, ' ')
+      .replaceAll(/\p{Extended_Pictographic}|\p{Variation_Selector}|\u200D/gu, ' ')
       .replaceAll(/\s+/g, ' ')
       // What a mark stood before: `on <a>Tauri</a> .`
       .replaceAll(/ ([.,;:!?])(?=\s|$)/g, '$1')
@@ -28,7 +28,9 @@ export function plainMarkdown(line: string): string {
 /** A sentence, not a row of badges or links. */
 export function isProse(text: string): boolean {
   const words = text.split(' ').filter((word) => /\p{L}{2,}/u.test(word));
-  if (words.length < 5 || text.length < 30) return false;
+  // Chinese and Japanese part no words: of these a sentence is so many characters.
+  const isCharacters = (text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu) ?? []).length >= 12;
+  if (!isCharacters && (words.length < 5 || text.length < 30)) return false;
   const separators = text.split(/\s[|•·∙●/–-]\s/).length - 1;
   // A tag that stayed was cut or never closed.
   return separators < 3 && !/^https?:\/\/\S+$|<\/?[a-z]/i.test(text);

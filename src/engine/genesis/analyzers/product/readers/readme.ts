@@ -41,7 +41,7 @@ const audience = new RegExp(
 
 /** What is written for someone is a text, and not the product. */
 const textsForReaders =
-  /\b(?:documentation|docs|guide|guides|quick-?start|introduction|reference|notes?|instructions|information|resources|links?|tutorials?|section|chapter|read-?me|page|wiki|hints|tips|questions) for\b/i;
+  /\b(?:documentation|docs|guide|guides|quick-?start|introduction|reference|notes?|instructions|information|resources|links?|tutorials?|section|chapter|read-?me|page|wiki|hints|tips|questions)(?: is)? for\b/i;
 
 /** A heading that every read-me has names no product. */
 const genericTitle =
@@ -56,14 +56,14 @@ const aside =
 
 /** A paragraph that tells the reader to do something does not say what the product is. */
 const instruction =
-  /^(click|see|check|run|install|first|then|next|follow|clone|download|make sure|ensure|before|please|note|warning|important|caution|tip|if you|you (can|need|must|should|will|have)|this (guide|document|page|file|section)|this (is the )?(repository|repo|source code)|the following|read|visit|for (more|details|further|documentation|information)|to (contribute|install|run|get|start|build|set|use|learn|see|develop|test)|in order to|here('s| is| are)|thank|we('re| are) hiring|sponsored|looking for|join|table of|copyright|licen[cs]ed|maintained by|built by|made by|created by|by [A-Z]|want to|need help|have a|found a|status|deprecated|archived|also|there (is|are|'s) no|in your|now (?:run|open|you|that|go|start)|try|go to|use the|using the|each|when|while|once|learn|by default|since|currently|work in progress)\b/i;
+  /^(click|see|check|run|install|first|then|next|follow|clone|download|make sure|ensure|before|please|note|warning|important|caution|tip|if you|you (can|need|must|should|will|have)|this (guide|document|page|file|section|read-?me)|this (is the )?(repository|repo|source code)|the following|read|visit|for (more|details|further|documentation|information)|to (contribute|install|run|get|start|build|set|use|learn|see|develop|test)|in order to|here('s| is| are)|thank|we('re| are) hiring|sponsored|looking for|join|table of|copyright|licen[cs]ed|maintained by|built by|made by|created by|by [A-Z]|want to|need help|have a|found a|status|deprecated|archived|also|there (is|are|'s) no|in your|now (?:run|open|you|that|go|start)|try|go to|use the|using the|each|when|while|once|learn|by default|since|currently|work in progress)\b/i;
 
 /** Brackets hold a remark on what stands before, and whoever says `I` speaks of themselves. */
 const remark = /^[("'!]|\bI(?:'ve|'m|'ll|'d)?\s|^(?:unfortunately|thanks?)\b/;
 
-/** What has just happened to the product is not what it is. */
+/** What has just happened to the product, or is sold beside it, is not what it is. */
 const news =
-  /\b(?:(?:is|are) (?:now|finally) (?:available|released|out|live|here)|(?:was|has been|have been|just) released|announc(?:e|ed|ing)|blog post|moved to|no longer (?:actively )?(?:maintained|developed|supported)|(?:is|are|was|has|has been|have been) (?:now )?(?:deprecated|archived|discontinued|superseded))\b/i;
+  /\$\d+\b.{0,60}\bcredits?\b|\b(?:discount|coupon|promo code)\b|\b(?:(?:is|are) (?:now|finally) (?:available|released|out|live|here)|(?:was|has been|have been|just) released|announc(?:e|ed|ing)|blog post|moved to|no longer (?:actively )?(?:maintained|developed|supported)|(?:is|are|was|has|has been|have been) (?:now )?(?:deprecated|archived|discontinued|superseded))\b/i;
 
 /** The words of one item of a list. */
 const listItem = /^\s{0,3}[-*+•]\s{1,4}(?:\[[ xX]\]\s)?(.{2,600})$/;

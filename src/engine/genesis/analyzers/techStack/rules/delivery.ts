@@ -17,7 +17,7 @@ AWS SAM | tooling | - | file:samconfig.toml manifest:sam
 CloudFormation | tooling | - | manifest:cloudformation
 SST | tooling | - | npm:sst file:sst.config.ts
 Bicep | tooling | - | suffix:.bicep
-Ansible | tooling | - | file:ansible.cfg file:playbook.yml pypi:ansible
+Ansible | tooling | - | file:ansible.cfg file:playbook.yml root:tasks/main.yml root:galaxy.yml root:site.yml pypi:ansible
 Packer | tooling | - | suffix:.pkr.hcl
 Vagrant | tooling | - | file:Vagrantfile
 Puppet | tooling | - | file:Puppetfile

@@ -76,7 +76,7 @@ Slim | framework | 2 | composer:slim/slim
 CodeIgniter | framework | 1 | composer:codeigniter4/framework composer:codeigniter/framework
 CakePHP | framework | 1 | composer:cakephp/cakephp
 Yii | framework | 1 | composer:yiisoft/yii2 composer:yiisoft/yii
-Laminas | framework | 1 | composer:laminas/laminas-mvc composer:laminas/laminas-diactoros composer:zendframework/zendframework
+Laminas | framework | 1 | composer:laminas/laminas-mvc composer:zendframework/zendframework
 Mezzio | framework | 2 | composer:mezzio/mezzio
 Phalcon | framework | 1 | composer:phalcon/devtools composer:ext-phalcon
 API Platform | framework | 2 | composer:api-platform/core composer:api-platform/symfony
@@ -140,6 +140,8 @@ Beego | framework | 1 | golang:github.com/beego/beego/* golang:github.com/astaxi
 Buffalo | framework | 1 | golang:github.com/gobuffalo/buffalo
 Iris | framework | 1 | golang:github.com/kataras/iris/*
 Revel | framework | 1 | golang:github.com/revel/revel
+Macaron | framework | 1 | golang:gopkg.in/macaron.v1 golang:github.com/go-macaron/macaron
+Flamego | framework | 1 | golang:github.com/flamego/flamego
 net/http | framework | 4 | import:golang/net/http
 httprouter | framework | 3 | golang:github.com/julienschmidt/httprouter
 Go kit | framework | 2 | golang:github.com/go-kit/kit

@@ -10,6 +10,7 @@ import { engineAliases } from '../data/databaseSettings';
 import { type Hit, HitList } from '../hits';
 import { RuleIndex } from '../ruleIndex';
 import { type TechRule, techRules } from '../techRule';
+import { isTemplatePath } from '../templates';
 import { databaseSettingExtractor } from './databaseSettings';
 import { deploymentKindExtractor } from './deploymentKinds';
 import { imageExtractor } from './images';
@@ -23,17 +24,20 @@ export function collectHits(model: ScanModel, set: DependencySet, usage: Package
   for (const one of set.direct) addPackage(one, { index, hits, usage });
   for (const file of model.files) {
     if (isForeign(file)) continue;
-    for (const { rule, part } of index.findFile(file.path)) hits.add(rule, { part, ...fileHit(file) });
+    // What tests are given to read may be files of any technology.
+    const isData = file.role === 'test' || isTemplatePath(file.path);
+    for (const { rule, part } of index.findFile(file.path))
+      if (!isData || rule.category === 'testing') hits.add(rule, { part, ...fileHit(file) });
   }
   addFacts(model, index, hits);
   addImports(model, usage, hits);
   for (const manifest of set.files.manifests) {
-    if (manifest.role === 'example' || isTemplate(manifest.folder)) continue;
+    if (manifest.role === 'example' || isTemplatePath(manifest.path)) continue;
     addOwnPackage(manifest, index, hits);
     const at = (line: number): Hit['evidence'] => ({ path: manifest.path, startLine: line, endLine: line });
     for (const tool of manifest.facts.format === 'package.json' ? [] : (manifest.facts.tools ?? []))
       addAll(index, hits, `tool:${tool.name}`, { kind: 'tool', evidence: at(tool.line), version: '', weight: 3 });
-    for (const runtime of manifest.facts.runtimes ?? []) {
+    for (const runtime of manifest.role === 'test' ? [] : (manifest.facts.runtimes ?? [])) {
       // Composer lists PHP's extensions beside PHP itself.
       const token = runtime.name.startsWith('ext-') ? `composer:${runtime.name}` : `runtime:${runtime.name}`;
       const version = runtime.name.startsWith('ext-') ? '' : runtime.version;
@@ -56,13 +60,6 @@ function addOwnPackage(manifest: ManifestFile, index: RuleIndex, hits: HitList):
   }
 }
 
-/** What a generator copies is not what the generator is built with. */
-function isTemplate(folder: string): boolean {
-  return /(?:^|\/)(?:templates?|boilerplates?|scaffolds?|starters?|(?:template|starter)-[\w-]{1,40}|[\w-]{1,40}-(?:template|starter))\//.test(
-    `${folder}/`,
-  );
-}
-
 function isForeign(file: FileRecord): boolean {
   return ['fixture', 'example', 'vendored', 'generated'].includes(file.role);
 }
@@ -83,7 +80,7 @@ interface Context {
 
 function addPackage(one: DirectDependency, { index, hits, usage }: Context): void {
   const { manifest, requirement, ecosystem } = one;
-  if (manifest.role === 'example' || manifest.role === 'fixture' || isTemplate(manifest.folder)) return;
+  if (manifest.role === 'example' || manifest.role === 'fixture' || isTemplatePath(manifest.path)) return;
   const imports = usage.sourceImports(ecosystem, importNames(one));
   const known = usage.imported(ecosystem).size > 0;
   const importOnly = importOnlyPackages[ecosystem]?.has(one.name) === true || mongoDriver.test(one.name);
@@ -188,7 +185,7 @@ function addImports(model: ScanModel, usage: PackageUsage, hits: HitList): void 
       const [, ecosystem, name] = /^import:(\w+)\/(.+)$/.exec(part) ?? [];
       if (name === undefined) continue;
       const sites = ecosystem === 'swift' ? (swift.get(name) ?? []) : usage.sitesOf(ecosystem as Ecosystem, [name]);
-      const own = sites.filter((site) => site.file.role === 'source');
+      const own = sites.filter((site) => site.file.role === 'source' && !isTemplatePath(site.file.path));
       const first = own[0] ?? (rule.category === 'testing' ? sites[0] : undefined);
       if (first === undefined) continue;
       hits.add(rule, {

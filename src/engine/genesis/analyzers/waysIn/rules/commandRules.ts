@@ -85,7 +85,7 @@ export const commandRules: readonly WayRule[] = [
     framework: 'Typer',
     languages: ['python'],
     needs: ['import typer', 'from typer', 'cyclopts'],
-    find: /^[ \t]{0,40}@[\w.]{1,80}\.(?:command|callback)\(\s{0,20}(?:name\s{0,4}=\s{0,4})?(?:['"](?<name>[\w:-]{1,80})['"])?/gm,
+    find: /^[ \t]{0,40}@[\w.]{1,80}\.command\(\s{0,20}(?:name\s{0,4}=\s{0,4})?(?:['"](?<name>[\w:-]{1,80})['"])?/gm,
     decorates: 'function',
     named: dashed,
   },

@@ -1,0 +1,8 @@
+/**
+ * Whether a path lies in a template of a whole project, near the top: what a generator copies is not what the generator
+ * is built with, and what it starts or reads is started and read elsewhere. A folder of pages or of mails that is called
+ * the same lies deeper, or holds its files itself.
+ */
+export function isTemplatePath(path: string): boolean {
+  return /^(?:[^/]+\/){0,3}(?:(?:templates|boilerplates?|scaffolds?)\/[^/]+|template-[\w-]{1,40})\//.test(path);
+}
