@@ -12,7 +12,6 @@ function treeOf(paths: readonly string[]): FileTree {
     files: [...paths].sort().map((path) => ({ path, bytes: 100, stamp: path, changedAt: 0, hash: '' })),
     branch: null,
     commit: null,
-    remote: null,
     problems: [],
   };
 }

@@ -34,7 +34,6 @@ export interface FileTree {
   readonly branch: string | null;
   /** Commit that is checked out, or whose objects are read; `null` without one. */
   readonly commit: string | null;
-  readonly remote: string | null;
   readonly problems: readonly ScanProblem[];
 }
 

@@ -2,7 +2,7 @@ import { EngineError } from '../../../base/engineError';
 import { gitFailureReason } from '../../git/gitFailure';
 import { listTree } from '../../git/listTree';
 import { listWorkTree, type WorkTreeListing } from '../../git/listWorkTree';
-import { type RepositoryState, readRemote, readState, resolveBranch } from '../../git/repository';
+import { type RepositoryState, readState, resolveBranch } from '../../git/repository';
 import type { GitOptions } from '../../git/runGit';
 import { byPath, type FileTree, type ListedFile, type ScanProblem } from './fileTree';
 import { skipped, stampFiles } from './stampFiles';
@@ -24,10 +24,10 @@ export async function listFiles(options: ListOptions): Promise<FileTree> {
   const wanted = options.branch ?? null;
   // Nearly always it is the folder that is to be scanned: what git knows of it is asked for without waiting.
   const folder = wanted === null ? settled(listFolder(git)) : undefined;
-  const [head, remote] = await Promise.all([findState(git), readRemote(git)]);
+  const head = await findState(git);
   if ('problem' in head) return listWithoutGit(options, head.problem);
   if (options.commit !== undefined)
-    return { ...(await listObjects(options.commit, git)), branch: wanted, commit: options.commit, remote };
+    return { ...(await listObjects(options.commit, git)), branch: wanted, commit: options.commit };
   if (head.bare || (wanted !== null && wanted !== head.branch)) {
     const commit = wanted === null || wanted === head.branch ? head.commit : await resolveBranch(wanted, git);
     if (commit === undefined || commit === null)
@@ -35,10 +35,10 @@ export async function listFiles(options: ListOptions): Promise<FileTree> {
         'notFound',
         wanted === null ? 'The repository has no commit yet.' : `Branch ${wanted} not found`,
       );
-    return { ...(await listObjects(commit, git)), branch: wanted ?? head.branch, commit, remote };
+    return { ...(await listObjects(commit, git)), branch: wanted ?? head.branch, commit };
   }
   const listed = (await folder) ?? (await listFolder(git));
-  return { ...listed, branch: head.branch, commit: head.commit, remote };
+  return { ...listed, branch: head.branch, commit: head.commit };
 }
 
 /** Nothing where it fails: then it is tried again when it is needed, and says why. */
@@ -77,7 +77,6 @@ async function listWithoutGit(options: ListOptions, problem: ScanProblem): Promi
     files: files.sort(byPath),
     branch: null,
     commit: null,
-    remote: null,
     problems: [problem, ...walk.problems],
   };
 }

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readHistory } from '../../git/readHistory';
 import { readObjects } from '../../git/readObjects';
 import { type Choice, chooseFiles } from '../listing/chooseFiles';
 import type { FileTree } from '../listing/fileTree';
 import { type Attributes, parseGitAttributes } from '../listing/gitAttributes';
 import { listFiles } from '../listing/listFiles';
 import type { GitFacts } from '../scanModel';
+import { type GitPlace, readGitFacts } from './gitFacts';
 import type { ScanRequest, ScanTools } from './scanRequest';
 
 export interface FetchedTree {
@@ -29,29 +29,14 @@ export async function fetchTree(request: ScanRequest, tools: ScanTools): Promise
   if (files.some((file) => file.changedAt > newsSince)) tools.runner.prepare?.(1);
   tools.progress.step(0.5, { branch: tree.branch, commit: tree.commit });
   // It outlives the list of the files, which is long.
-  const place: GitPlace = { root, branch: tree.branch, commit: tree.commit, remote: tree.remote };
-  const git = once(() => readGitFacts(place, tools.signal));
+  const place: GitPlace = { root, branch: tree.branch, commit: tree.commit };
+  const git = once(() => readGitFacts(place, tools));
   const changeCounts = tree.files.length > request.maxFiles ? countChanges(await git()) : new Map<string, number>();
   const attributes = await readAttributes(tree);
   const options = { maxFiles: request.maxFiles, attributes, changeCounts, signal: tools.signal };
   const choice = await chooseFiles(tree, options);
   tools.progress.step(1, { filesTotal: choice.chosen.length });
   return { tree, choice, listedAt, git };
-}
-
-interface GitPlace extends Pick<FileTree, 'branch' | 'commit' | 'remote'> {
-  readonly root: string;
-}
-
-/** Without a commit there is no history; a history that can't be read is a pity and not the end of a scan. */
-async function readGitFacts(place: GitPlace, signal: AbortSignal): Promise<GitFacts | undefined> {
-  const { root, branch, commit, remote } = place;
-  if (commit === null) return undefined;
-  try {
-    return { branch, commit, remote, commits: await readHistory(commit, { cwd: root, signal }) };
-  } catch {
-    return { branch, commit, remote, commits: [] };
-  }
 }
 
 function countChanges(git: GitFacts | undefined): Map<string, number> {

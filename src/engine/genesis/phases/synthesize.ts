@@ -3,6 +3,7 @@ import type { ScanProblem } from '../listing/fileTree';
 import type { FindingDraft } from '../scanModel';
 import type { AnalyzerOutline, SynthesisResult, SynthesisSession, SynthesizerResult } from '../work/jobs';
 import { throwIfCancelled } from './batches';
+import { historyName } from './gitFacts';
 import { readFacts } from './knownFacts';
 import type { ScanFacts } from './scanFacts';
 import type { ScanRequest, ScanTools } from './scanRequest';
@@ -27,7 +28,7 @@ const pieceFiles = 1_000;
 
 /** Opens the session and gives it all facts, piece by piece. */
 export async function openSession(request: ScanRequest, facts: ScanFacts, tools: ScanTools): Promise<SynthesisSession> {
-  const known = tools.cache.readConclusions();
+  const known = new Map([...tools.cache.readConclusions()].filter(([name]) => name !== historyName));
   const session = await tools.runner.openSynthesis({ name: request.name, git: await facts.git(), known });
   try {
     for (let start = 0; start < facts.records.length; start += pieceFiles) {
