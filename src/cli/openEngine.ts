@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
 import type { Logger } from '../base/logger';
 import { type ConnectedEngine, connect } from '../engine/connect';
 import { createEngine } from '../engine/createEngine';
-import { createGenesis } from '../engine/genesis/createGenesis';
+import { createGenesis, createGenesisEarly } from '../engine/genesis/createGenesis';
 import { createNodePorts } from '../engine/nodePorts';
 import { defaultDataDir } from '../engine/storage/defaultDataDir';
+import { storeFiles } from '../engine/storage/storeFiles';
 import { plainText } from './plainText';
 
 export interface OpenEngineOptions {
@@ -11,16 +13,20 @@ export interface OpenEngineOptions {
   readonly dataDir?: string | undefined;
   readonly distDir: string;
   readonly stderr: NodeJS.WritableStream;
+  /** There will be a scan: where there is no store yet, it will be one of everything. */
+  readonly scans?: boolean;
 }
 
 /** The engine on the user's store: in this process, or in the one that has the store open. */
 export function openEngine(options: OpenEngineOptions): Promise<ConnectedEngine> {
-  const { distDir, stderr, dataDir = defaultDataDir() } = options;
+  const { distDir, stderr, dataDir = defaultDataDir(), scans = false } = options;
   const ports = createNodePorts({ dataDir, distDir, logger: stderrLogger(stderr) });
+  const isFirst = scans && !existsSync(storeFiles(dataDir).database);
+  const genesis = isFirst ? createGenesisEarly(distDir) : createGenesis;
   return connect({
     dataDir,
     ports,
-    openEngine: (store) => createEngine({ db: store.db, ports, storeState: store, createGenesis }),
+    openEngine: (store) => createEngine({ db: store.db, ports, storeState: store, createGenesis: genesis }),
   });
 }
 

@@ -39,7 +39,7 @@ export const scanCommand: CliCommand = {
   help,
   async run(args, streams) {
     const options = parseScanArguments(args);
-    const engine = await openEngine({ ...streams, dataDir: options.dataDir });
+    const engine = await openEngine({ ...streams, dataDir: options.dataDir, scans: true });
     const progress = new ProgressPrinter(streams.stderr);
     try {
       const scanned = await runScanCall(engine, options, progress, streams.signal);

@@ -28,9 +28,16 @@ export interface GenesisOptions {
 /** Genesis as the program has it. */
 export const createGenesis: CreateGenesis = (parts) => createGenesisWith(parts, {});
 
+/** The same for a program that is about to scan: the workers start at once, while the store is still being opened. */
+export function createGenesisEarly(distDir: string): CreateGenesis {
+  const runner = openBuiltRunner(distDir);
+  runner.prepare?.();
+  return (parts) => createGenesisWith(parts, { openRunner: () => runner });
+}
+
 export function createGenesisWith(parts: EngineParts, options: GenesisOptions): GenesisCalls & Disposable {
   const { db, runner, projects } = parts;
-  const shared = lazyRunner(() => (options.openRunner ?? openBuiltRunner)(parts));
+  const shared = lazyRunner(() => options.openRunner?.(parts) ?? openBuiltRunner(parts.ports.distDir));
   const own: ScanParts = {
     ...parts,
     scans: new ScanStore(db),
@@ -108,8 +115,8 @@ function addToMemory(parts: ScanParts, findingId: string): Context {
   return contexts.approve(made.id);
 }
 
-function openBuiltRunner(parts: EngineParts): ScanRunner {
-  const file = builtWorkerFile(parts.ports.distDir);
+function openBuiltRunner(distDir: string): ScanRunner {
+  const file = builtWorkerFile(distDir);
   if (!existsSync(file.path))
     throw new EngineError(
       'unavailable',

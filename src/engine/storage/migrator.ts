@@ -21,19 +21,26 @@ export function latestVersion(migrations: readonly Migration[]): number {
 
 /**
  * Brings the schema up to the latest version, each step in a transaction of its own, so that a stop in the middle leaves
- * a whole version behind. A file of a newer program is refused with `newerStore` and not touched.
+ * a whole version behind; a new store gets all steps in one, which leaves nothing behind. A file of a newer program is
+ * refused with `newerStore` and not touched.
  */
 export function migrate(db: Database, migrations: readonly Migration[]): void {
   checkOrder(migrations);
   const current = readSchemaVersion(db);
   if (current > latestVersion(migrations)) throw newerStore(current, latestVersion(migrations));
-  for (const migration of migrations) {
-    if (migration.version <= current) continue;
-    db.transaction(() => {
-      migration.up(db);
-      db.exec(`PRAGMA user_version = ${migration.version}`);
-    });
-  }
+  const steps = migrations.filter((migration) => migration.version > current);
+  const goUp = (): void => {
+    for (const migration of steps) takeStep(db, migration);
+  };
+  if (current === 0 && steps.length > 0) db.transaction(goUp);
+  else goUp();
+}
+
+function takeStep(db: Database, migration: Migration): void {
+  db.transaction(() => {
+    migration.up(db);
+    db.exec(`PRAGMA user_version = ${migration.version}`);
+  });
 }
 
 export function newerStore(found: number, known: number): EngineError {

@@ -21,9 +21,18 @@ describe('the migrator', () => {
 
   it('leaves the version before a step that failed', async () => {
     const db = await openDatabase(':memory:');
-    assert.throws(() => migrate(db, [step(1), step(2, 'CREATE TABLE half(x); CREATE TABLE t1(x)')]), EngineError);
-    assert.equal(readSchemaVersion(db), 1);
+    migrate(db, [step(1)]);
+    const failing = step(3, 'CREATE TABLE half(x); CREATE TABLE t1(x)');
+    assert.throws(() => migrate(db, [step(1), step(2), failing]), EngineError);
+    assert.equal(readSchemaVersion(db), 2);
     assert.deepEqual(db.all("SELECT name FROM sqlite_master WHERE name = 'half'"), []);
+  });
+
+  it('leaves a new store empty where a step fails', async () => {
+    const db = await openDatabase(':memory:');
+    assert.throws(() => migrate(db, [step(1), step(2, 'CREATE TABLE t1(x)')]), EngineError);
+    assert.equal(readSchemaVersion(db), 0);
+    assert.deepEqual(db.all('SELECT name FROM sqlite_master'), []);
   });
 
   it('refuses a newer store and leaves it alone', async () => {
