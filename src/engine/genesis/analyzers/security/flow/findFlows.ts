@@ -31,9 +31,12 @@ function readCall(node: Node, language: FlowLanguage): Call | undefined {
 }
 
 /** Rules whose value is often compared first; then what is left of it is what was allowed. */
-const guardedRules = new Set(['open-redirect', 'ssrf']);
+const guardedRules = new Set(['open-redirect', 'ssrf', 'path-traversal']);
+/** A question for the way up, whatever it is asked of: the file is named by what is left. */
+const climbs =
+  /['"`]\.{2}[\\/]{0,4}['"`]|realpath|canonical|commonpath|is_relative_to|relative_to|GetFullPath|isSubpath|is_safe_path/i;
 const checks =
-  /(?:\.|->|\?\.)(?:host|hostname|origin|netloc|scheme)\b|start_?with|hasprefix|match|includes?\b|include\?|=~|indexof|\btest\(|valid|allow|safe|local|relative|absolute|same_?(?:host|origin)|permitted|trusted|whitelist|in_array|\bin\b|===?\s*['"][^'"]/i;
+  /(?:\.|->|\?\.)(?:host|hostname|origin|netloc|scheme)\b|starts?_?with|hasprefix|match|includes?\b|include\?|=~|indexof|\btest\(|valid|allow|safe|local|relative|absolute|same_?(?:host|origin)|permitted|trusted|whitelist|in_array|\bin\b|===?\s*['"][^'"]/i;
 
 /** A condition before the call looks at the same name: the value was compared with something. */
 function isChecked(argument: Node): boolean {
@@ -42,7 +45,9 @@ function isChecked(argument: Node): boolean {
   while (owner?.parent && !/function|method|lambda|arrow|block_mapping/.test(owner.type)) owner = owner.parent;
   const before = owner?.text.slice(0, Math.max(0, argument.startIndex - owner.startIndex)) ?? '';
   return before.split('\n').some((line) => {
-    if (!/\b(?:if|unless|elsif|elif|when|while|switch)\b/.test(line) || !checks.test(line)) return false;
+    if (!/\b(?:if|unless|elsif|elif|when|while|switch)\b/.test(line)) return false;
+    if (climbs.test(line)) return true;
+    if (!checks.test(line)) return false;
     return [...names].some(
       (name) =>
         !/^(?:req|request|params|r|c|ctx|res|query|body)$/.test(name) &&

@@ -31,7 +31,7 @@ export const platformRules: readonly LineRule[] = [
       // What is hashed stands in the call itself, or in one of the next calls of what was made here.
       const hashed = /\($/.test(match[0]) && !/new\s/.test(match[0]) ? file.lineText(line) : near;
       return (
-        /passw|secret|\bpwd\b|credential|\bpin\b|reset/i.test(hashed) &&
+        /passw(?:or)?d?(?!\w{0,3}reset)|secret|\bpwd\b|credential|\bpin\b|PasswordReset|reset_?key/i.test(hashed) &&
         !isClientOfOthers(file) &&
         !/etag|cache|checksum|gravatar|avatar|initials|colou?r|pwned|hibp|slice\(0,\s?5\)|usedforsecurity\s?=\s?False|subsonic|cram|ntlm|realm|legacy|hash_version/i.test(
           `${file.path}\n${near}`,

@@ -58,7 +58,12 @@ function isValue(match: RegExpMatchArray, file: SourceFile): boolean {
   if (/^\s?\(/.test(after) && !builders.test(/\w+$/.exec(value)?.[0] ?? '')) return false;
   const before = match[0].slice(0, match[0].lastIndexOf(value));
   const quoted = /'%?(?:[$#]?\{|["\x60]\s{0,60}[+.]\s{0,3})?$/.test(before);
-  return quoted || !(typed.has(file.language) && numeric.test(value));
+  if (quoted || !typed.has(file.language)) return true;
+  // A text without quotes is no SQL: what stands there is a number, unless it is declared as a text.
+  const last = /\w+$/.exec(value)?.[0] ?? '';
+  return (
+    !numeric.test(value) && new RegExp(`\\b[Ss]tring\\??\\s+${last}\\b|\\b${last}\\s*:?\\s*string\\b`).test(file.text)
+  );
 }
 
 /** One list a form. */

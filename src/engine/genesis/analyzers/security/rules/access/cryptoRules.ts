@@ -13,9 +13,17 @@ function isUnconditional(match: RegExpMatchArray, file: SourceFile): boolean {
   const near = linesAround(file, line, 12, 6);
   if (file.text.length < 4_000 && /127\.0\.0\.1|localhost|health_?check/i.test(`${file.path} ${file.text}`))
     return false;
-  if (/localhost|127\.0\.0\.1|\[::1\]|loopback|LocalRootURL|VerifyPeerCertificate|VerifyConnection/i.test(near))
+  if (
+    /localhost|127\.0\.0\.1|\[::1\]|loopback|LocalRootURL|VerifyPeerCertificate|VerifyConnection|AcceptOptions|websocket\.Accept/i.test(
+      near,
+    )
+  )
     return false;
   if (isForDevelopers(file, line)) return false;
+  if (
+    enclosingLines(file, line).some((header) => /\b\w*(?:insecure|untrusted|unverified|skip_?verif)\w*/i.test(header))
+  )
+    return false;
   return !conditionsAround(file, line).some((header) =>
     /insecure|verify|verif|\btls|ssl|cert|self_?signed|trust|allow|skip|strict/i.test(header),
   );
@@ -138,6 +146,7 @@ export const cryptoRules: readonly LineRule[] = [
       const [header = ''] = enclosingLines(file, line);
       return (
         /token|reset|activation|session_?id|remember/i.test(`${file.lineText(line)} ${header}`) &&
+        !/\btoken|_token|secret|key|salt|rand/i.test(match[0]) &&
         !/gravatar|avatar|etag|cache|hmac|secret|salt/i.test(linesAround(file, line, 1, 1))
       );
     },
@@ -166,13 +175,15 @@ export const cryptoRules: readonly LineRule[] = [
       /algorithm/i.test(match[0]) ||
       (!/unverified/i.test(file.lineText(file.lineAt(match.index ?? 0)).replace(match[0], '')) &&
         (!match[0].startsWith('ParseUnverified') ||
-          (/\*http\.Request|gin\.Context|echo\.Context|fiber\.Ctx|Header\.Get\(\s?"Authorization/.test(file.text) &&
+          (/http\.ResponseWriter|gin\.Context|echo\.Context|fiber\.Ctx|Header\.Get\(\s?"Authorization/.test(
+            file.text,
+          ) &&
             !/\.Verify\(|ParseWithClaims\(|Keyfunc|keyFunc|\bjwk/.test(file.text)))),
     examples: [
       { path: 'a.py', text: 'jwt.decode(token, options={"verify_signature": False})\n', lines: [1] },
       {
         path: 'a.go',
-        text: 'package a\nfunc f(r *http.Request) {\n\tt, _, e := p.ParseUnverified(s, c)\n}\n',
+        text: 'package a\nfunc f(w http.ResponseWriter, r *http.Request) {\n\tt, _, e := p.ParseUnverified(s, c)\n}\n',
         lines: [3],
       },
       { path: 'b.go', text: 'package a\nvar t, _, e = p.ParseUnverified(s, c)\n', lines: [] },

@@ -40,7 +40,8 @@ export const configRules: readonly LineRule[] = [
         isLast &&
         !known &&
         !changes &&
-        !/base/i.test(base(file)) &&
+        !/base|dev|test|e2e|\bci\b|build/i.test(base(file)) &&
+        !/(?:^|\/)\.?(?:devcontainer|tests?|e2e|ci)\//.test(file.path) &&
         (user === undefined || /^(?:root|0)(?::|$)/.test(user))
       );
     },
