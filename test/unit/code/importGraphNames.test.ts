@@ -146,6 +146,17 @@ describeGraph('Elixir', [
     },
     imports: ['Shop.Users.User → lib/shop/user.ex', 'Phoenix.Controller → Phoenix', '~Shop.Repo → lib/shop/repo.ex'],
   },
+  {
+    it: 'takes the beginning of a group of aliases for none of them',
+    from: 'lib/shop/orders.ex',
+    files: {
+      'lib/shop/orders.ex': 'defmodule Shop.Orders do\n  alias Shop.{Repo, Users}\nend\n',
+      'lib/shop.ex': 'defmodule Shop do\nend\n',
+      'lib/shop/repo.ex': 'defmodule Shop.Repo do\nend\n',
+      'lib/shop/users.ex': 'defmodule Shop.Users do\nend\n',
+    },
+    imports: ['Shop.Repo → lib/shop/repo.ex', 'Shop.Users → lib/shop/users.ex'],
+  },
 ]);
 
 describeGraph('C and C++', [

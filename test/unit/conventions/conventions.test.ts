@@ -171,7 +171,7 @@ describe('conventions', () => {
         {
           rule: 'conventions/formatting',
           title:
-            /^JavaScript and TypeScript files indent with 2 spaces \(12 of 12\), quote strings with single quotes \(12 of 12\), write statements with semicolons \(12 of 12\)$/,
+            /^JavaScript and TypeScript files indent with 2 spaces \(12 of 12\), quote strings with single quotes \(12 of 12\)$/,
         },
       ],
     );

@@ -86,6 +86,12 @@ export function formattingFindings(model: ScanModel): FindingDraft[] {
   });
 }
 
+/** As many habits as a title holds. */
+function titleOf(label: string, said: readonly string[]): string {
+  const titles = said.map((_, at) => `${label} files ${said.slice(0, said.length - at).join(', ')}`);
+  return titles.find((title) => title.length <= 120) ?? titles.at(-1) ?? label;
+}
+
 function draft(label: string, shared: readonly { habit: Habit; share: Share<Measured> }[]): FindingDraft {
   const said = shared.map(
     ({ habit, share }) =>
@@ -104,7 +110,7 @@ function draft(label: string, shared: readonly { habit: Habit; share: Share<Meas
     layer: 'conventions',
     rule: 'conventions/formatting',
     key: label,
-    title: `${label} files ${said.join(', ')}`,
+    title: titleOf(label, said),
     content: `Source files in whose first lines the habit shows:\n\n${lines.join('\n')}`,
     importance: 2,
     confidence: Math.min(0.99, ...shared.map(({ share }) => share.share)),

@@ -34,8 +34,9 @@ function layeringOf(path: string, isContainer: (folder: string) => boolean): Lay
   for (const folder of foldersUp(folderOf(path))) {
     if (isContainer(folder)) continue;
     const name = folder.slice(folder.lastIndexOf('/') + 1).toLowerCase();
-    strong = layerRules.find((candidate) => candidate.folders.includes(name));
-    if (strong !== undefined) break;
+    const found = layerRules.find((candidate) => candidate.folders.includes(name));
+    // Entities in a folder of models are models, whatever else they are.
+    if (found !== undefined && (strong === undefined || strong.depth === found.depth)) strong = found;
     weak ??= layerRules.find((candidate) => candidate.weakFolders?.includes(name) === true);
   }
   const any = [...new Set([byName, byWeakName, strong, weak])].filter((rule) => rule !== undefined);
@@ -154,7 +155,13 @@ export function exceptionalEdges(map: CodeMap): ReadonlySet<string> {
 
 function sentence({ upper, lower, down }: LayerPair): string {
   const verb = verbFor(down);
-  return `${down.length} ${upper.name} ${verb} ${lower.name}; no ${lower.one} ${verb}s ${article(upper.one)}`;
+  return `${users(verb, down, upper)} ${verb} ${lower.name}; no ${lower.one} ${verb}s ${article(upper.one)}`;
+}
+
+/** Names that the language finds by itself are found by their words: who counts may find more, so no number is told. */
+function users(verb: 'import' | 'use', edges: readonly FileEdge[], layer: LayerRule): string {
+  if (verb === 'import') return edges.length === 1 ? `one ${layer.one}` : `${edges.length} ${layer.name}`;
+  return layer.name.charAt(0).toUpperCase() + layer.name.slice(1);
 }
 
 function article(word: string): string {
@@ -191,12 +198,14 @@ function holds(pairs: readonly LayerPair[]): FindingDraft {
 
 function exception({ upper, lower, down, up }: LayerPair): FindingDraft {
   const verb = verbFor([...down, ...up]);
-  const against = up.length === 1 ? `one ${verb} goes` : `${up.length} ${verb}s go`;
+  const back = once(up, (edge) => edge.from).length;
+  const against =
+    back === 1 ? `one ${lower.one} ${verb}s ${article(upper.one)}` : `${back} ${lower.name} ${verb} ${upper.name}`;
   return {
     layer: 'architecture',
     rule: 'architecture/layer-exception',
     key: `${lower.name} → ${upper.name}`,
-    title: fitting(`${down.length} ${upper.name} ${verb} ${lower.name}, but ${against} the other way`),
+    title: fitting(`${users(verb, down, upper)} ${verb} ${lower.name}, but ${against}`),
     content: `${counted(up.length, verb)} from ${lower.name} to ${upper.name}, against ${counted(down.length, 'file')} that ${verb} the other way:\n\n${importList(up)}\n\nThe layer of a file is told by its folder or its name; a file in which they disagree belongs to none.`,
     importance: 3,
     confidence: 0.8,

@@ -6,6 +6,7 @@ import { counted, fitting, importEvidence, importList, labelsOf, listed, verbFor
 import { exceptionalEdges } from './layers';
 
 const maxFindings = 3;
+const minTies = 3;
 
 /**
  * Within a crate modules are one unit to the compiler, and circles between them usual; Go's packages never form one, so
@@ -72,7 +73,8 @@ function pairFinding(
 ): FindingDraft | undefined {
   const verb = verbFor(links.flatMap((link) => link.edges));
   const [strong, weak] = [...links].sort((a, b) => b.edges.length - a.edges.length);
-  if (strong === undefined || weak === undefined) return undefined;
+  // One name each way is soon told and soon gone.
+  if (strong === undefined || weak === undefined || strong.edges.length < minTies) return undefined;
   const lopsided = strong.edges.length >= 5 * weak.edges.length;
   const [a, b] = [label(strong.from), label(strong.to)];
   const back = weak.edges.length === 1 ? `one ${verb} leads` : `${weak.edges.length} ${verb}s lead`;

@@ -29,7 +29,8 @@ export function storagePathFindings(map: CodeMap): FindingDraft[] {
   const next = (path: string): readonly string[] => (bySource.get(path) ?? []).map((edge) => edge.to);
   const ways = routeFiles.flatMap((file) => {
     const way = shortestPath(file, next, (path) => storage.has(path), maxSteps);
-    return way === undefined ? [] : [way];
+    // An import of Go leads to a package: which of its files holds what is asked for, nobody can say.
+    return way === undefined || way.slice(1).some((path) => path.endsWith('.go')) ? [] : [way];
   });
   if (ways.length < minRouteFiles || ways.length < routeFiles.length / 2) return [];
   return [finding(routeFiles.length, ways, bySource, storage)];
@@ -100,7 +101,7 @@ function titleOf(routeFiles: number, ways: readonly Way[], shape: string, same: 
   const longest = Math.max(...ways.map((way) => way.length - 1));
   const reach = `${ways.length} of ${routeFiles} files with routes reach the storage within ${counted(longest, 'import')}`;
   // A way that few of them go is not the way of this code base.
-  if (same.length < routeFiles * 0.4) return reach;
+  if (same.length < routeFiles * 0.6) return reach;
   if (shape === direct)
     return `${same.length} of ${routeFiles} files with routes declare models or import a database library themselves`;
   return fitting(`Routes reach the storage along ${shape} (${same.length} of ${routeFiles} files with routes)`, reach);

@@ -23,6 +23,9 @@ export function structureFindings(map: CodeMap): FindingDraft[] {
   return map.modules.length < minModules ? packages : [...packages, ...moduleFinding(map)];
 }
 
+/** Packages that only hold settings of tools: everything depends on them, and nothing hangs on it. */
+const tooling = /(?:^|[/_-])(?:config|configs|eslint|prettier|tsconfig|typescript|lint|lints|tooling)(?:[_-][\w-]*)?$/i;
+
 function packageFinding(map: CodeMap, packages: CodeMap['packages']): FindingDraft[] {
   const byFolder = new Map(packages.map((entry) => [entry.folder, entry]));
   const links = packages.flatMap((entry) =>
@@ -33,18 +36,20 @@ function packageFinding(map: CodeMap, packages: CodeMap['packages']): FindingDra
   );
   const users = new Map<string, number>();
   for (const { to } of links) users.set(to.folder, (users.get(to.folder) ?? 0) + 1);
-  const ranked = [...users].sort((a, b) => b[1] - a[1]);
+  const ranked = [...users].filter(([folder]) => !tooling.test(folder)).sort((a, b) => b[1] - a[1]);
   const [topFolder, topUsers] = ranked[0] ?? ['', 0];
   const top = byFolder.get(topFolder)?.name ?? '';
   const title =
     topUsers > 1
       ? fitting(
-          `${packages.length} packages; ${topUsers} of them depend on ${top}`,
-          `${packages.length} packages in one repository`,
+          `${packages.length} packages with source files; ${topUsers} of them depend on ${top}`,
+          `${packages.length} packages with source files in one repository`,
         )
       : fitting(
-          `${packages.length} packages: ${packages.map((entry) => entry.name).join(', ')}`,
-          `${packages.length} packages in one repository`,
+          ...(new Set(packages.map((entry) => entry.name)).size === packages.length
+            ? [`${packages.length} packages: ${packages.map((entry) => entry.name).join(', ')}`]
+            : []),
+          `${packages.length} packages with source files in one repository`,
         );
   const sized = packages
     .map((entry) => ({
@@ -94,11 +99,10 @@ function manifestEvidence(packages: CodeMap['packages'], ties: readonly PackageT
 function moduleFinding(map: CodeMap): FindingDraft[] {
   const label = labelsOf(map);
   const total = map.links.reduce((sum, link) => sum + link.edges.length, 0);
-  // That a folder and what lies in it use each other is to be expected.
-  const strongest = map.links
-    .filter(({ from, to }) => !from.startsWith(`${to}/`) && !to.startsWith(`${from}/`) && from !== '' && to !== '')
+  const ties = map.links
     .map((link) => ({ ...link, users: firstOfEach(link.edges) }))
-    .sort((x, y) => y.users.length - x.users.length)[0];
+    .sort((x, y) => y.users.length - x.users.length);
+  const [strongest] = ties;
   if (strongest === undefined || total < minTies || readShare(map) < minReadShare) return [];
   const noun = verbFor(map.links.flatMap((link) => link.edges));
   const sized = [...map.modules].sort((a, b) => b.files.length - a.files.length);
@@ -107,23 +111,27 @@ function moduleFinding(map: CodeMap): FindingDraft[] {
     return `- ${markdownCode(path === '' ? '.' : path)}: ${counted(files.length, 'file')}, ${counted(lines, 'line')}`;
   });
   if (sized.length > 14) modules.push(`- and ${sized.length - 14} smaller ones`);
-  const links = map.links
+  const links = ties
     .slice(0, 8)
     .map(
-      (link) =>
-        `- ${markdownCode(label(link.from))} → ${markdownCode(label(link.to))}: ${counted(link.edges.length, noun)}`,
+      ({ from, to, users }) =>
+        `- ${markdownCode(label(from))} → ${markdownCode(label(to))}: ${counted(users.length, 'file')}`,
     );
   const base = foundation(map);
   if (base === undefined && strongest.users.length < minStrongest) return [];
   const others = map.modules.length - 1;
   const [from, to] = [label(strongest.from), label(strongest.to)];
   const count = `${map.modules.length} modules`;
-  const tie = `${counted(strongest.users.length, 'file')} of`;
+  // Names that the language finds by itself are found by their words: most of them, but who counts may find more.
+  const tie = (one: string, other: string): string =>
+    noun === 'use'
+      ? `the strongest tie is ${one} → ${other}`
+      : `the strongest tie: ${counted(strongest.users.length, 'file')} of ${one} ${noun} ${other}`;
   const title =
     base === undefined
       ? fitting(
-          `${count}; the strongest tie: ${tie} ${from} ${noun} ${to}`,
-          `${count}; the strongest tie: ${tie} ${lastFolder(from)} ${noun} ${lastFolder(to)}`,
+          `${count}; ${tie(from, to)}`,
+          `${count}; ${tie(lastFolder(from), lastFolder(to))}`,
           `${count} and what ties them`,
         )
       : fitting(
@@ -137,14 +145,14 @@ function moduleFinding(map: CodeMap): FindingDraft[] {
       rule: 'architecture/modules',
       key: 'modules',
       title,
-      content: `${counted(map.files.length, 'source file')} by folder:\n\n${modules.join('\n')}\n\n${counted(total, noun)} cross from one module to another; the most:\n\n${links.join('\n')}`,
+      content: `${counted(map.files.length, 'source file')} by folder:\n\n${modules.join('\n')}\n\n${counted(total, noun)} cross from one module to another. Most files of one have them in:\n\n${links.join('\n')}`,
       importance: 3,
       confidence: 0.9,
       tags: ['modules', 'structure'],
       evidence: importEvidence([
         ...(base === undefined ? strongest.users.slice(0, 8) : []),
         ...map.links.filter((link) => link.to === base?.path).flatMap((link) => link.edges.slice(0, 1)),
-        ...map.links.slice(0, 6).flatMap((link) => link.edges.slice(0, 2)),
+        ...ties.slice(0, 6).flatMap((link) => link.users.slice(0, 2)),
       ]),
     },
   ];

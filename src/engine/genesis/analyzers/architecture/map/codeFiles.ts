@@ -7,6 +7,10 @@ const componentFiles = new Set(['Vue', 'Svelte', 'Astro']);
 /** Queries of tree-sitter go by Scheme's extension; a grammar has one for each language it colours. */
 const query = /(?:^|\/)queries\/(?:[^/]+\/){0,3}[^/]+\.scm$/;
 
+/** Texts for people in one language: `resources/lang/de/forms.php`. */
+const translation =
+  /(?:^|\/)(?:lang|langs|languages|locales?|translations|i18n)\/(?:[^/]+\/)?[a-z]{2,3}(?:[-_]\w{2,4})?(?:\/|\.\w+$)/;
+
 /** The product's own code: no tests, examples, docs or settings, and nothing that was not read. */
 export function codeFiles(model: ScanModel): readonly FileRecord[] {
   return model.files.filter(
@@ -14,6 +18,7 @@ export function codeFiles(model: ScanModel): readonly FileRecord[] {
       file.role === 'source' &&
       file.skipped === undefined &&
       !query.test(file.path) &&
+      !translation.test(file.path) &&
       (componentFiles.has(file.languageName) || languageEntry(file.languageName)?.type === 'programming'),
   );
 }

@@ -47,8 +47,9 @@ export function findPackages(model: ScanModel): readonly ProjectPackage[] {
   }
   const names = new Map<string, string>();
   for (const [folder, list] of candidates)
-    for (const { name, shown } of list)
-      for (const known of [name, shown]) if (known !== undefined && !names.has(known)) names.set(known, folder);
+    for (const { manifest, name, shown } of list)
+      for (const known of [name, shown])
+        if (known !== undefined && !names.has(nameIn(manifest, known))) names.set(nameIn(manifest, known), folder);
   const folders = new Set(candidates.keys());
   return [...candidates].flatMap(([folder, list]) => {
     const first = list[0];
@@ -66,6 +67,12 @@ export function findPackages(model: ScanModel): readonly ProjectPackage[] {
   });
 }
 
+/** Packages of npm and of Dart may have the same name: each manifest means those of its own kind. */
+function nameIn(manifest: string, name: string): string {
+  const kind = manifest.slice(manifest.lastIndexOf('/') + 1).replace(/^.*\.(?=(?:gemspec|\w\wproj)$)/, '');
+  return `${/^(?:pyproject\.toml|setup\.py)$/.test(kind) ? 'python' : kind}\n${name}`;
+}
+
 /** What a manifest names, and the folders of the packages that are meant. */
 function targetsOf(
   entry: Candidate,
@@ -76,7 +83,10 @@ function targetsOf(
   for (const name of entry.dependencies) {
     // Cargo takes hyphens and underscores for the same.
     const folder =
-      names.get(name) ?? (entry.manifest.endsWith('Cargo.toml') ? names.get(name.replaceAll('-', '_')) : undefined);
+      names.get(nameIn(entry.manifest, name)) ??
+      (entry.manifest.endsWith('Cargo.toml')
+        ? names.get(nameIn(entry.manifest, name.replaceAll('-', '_')))
+        : undefined);
     if (folder !== undefined) found.push([name, folder]);
   }
   for (const reference of entry.references) {

@@ -14,7 +14,9 @@ const gradleProject =
 
 export function readMaven(text: string): BuildProject {
   const plain = text.replace(/<!--[\s\S]*?(?:-->|$)/g, '');
-  const dependencies = plain
+  // What a parent manages it does not need itself, and plugins are part of no product.
+  const needed = plain.replace(/<(dependencyManagement|build|profiles|reporting)>[\s\S]*?(?:<\/\1>|$)/g, '');
+  const dependencies = needed
     .split('<dependency>')
     .slice(1)
     .flatMap((block) => {

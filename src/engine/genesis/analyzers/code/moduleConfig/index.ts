@@ -55,13 +55,19 @@ function linesOf(config: ModuleConfig, file: SourceFile): Record<string, number>
   for (const name of namesIn(config)) {
     if (name === '') continue;
     const spellings = [...new Set([name, name.replaceAll('_', '-'), name.replaceAll('/', '\\')])];
-    const offset = projects.get(name) ?? (config.kind === 'npm' ? keyOffset(file.text, name) : -1);
+    const offset = projects.get(name) ?? ownKeyOffset(file, name);
     const offsets = (offset < 0 ? spellings.map((spelling) => wholeOffset(file.text, spelling)) : [offset]).filter(
       (found) => found !== -1,
     );
     if (offsets.length > 0) lines[name] = file.lineAt(Math.min(...offsets));
   }
   return lines;
+}
+
+/** Where a manifest has its dependencies as keys: a description may hold the same name. */
+function ownKeyOffset({ path, text }: SourceFile, name: string): number {
+  if (/(?:package|composer)\.json$/.test(path)) return keyOffset(text, name);
+  return path.endsWith('pubspec.yaml') ? Math.max(-1, text.indexOf(`\n  ${name}:`) + 1 || -1) : -1;
 }
 
 function keyOffset(text: string, name: string): number {
@@ -98,7 +104,7 @@ function namesIn(config: ModuleConfig): readonly string[] {
 /** Reads the files that steer module resolution. A file that is not well formed has nothing to say. */
 export const moduleConfigExtractor: Extractor<ModuleConfig> = {
   id: 'moduleConfig',
-  version: 8,
+  version: 9,
   wants: (file) => readerOf(file.path) !== undefined,
   extract(file) {
     const config = readerOf(file.path)?.(file.text);
