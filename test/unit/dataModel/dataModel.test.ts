@@ -59,6 +59,15 @@ describe('data model', () => {
     assert.deepEqual(await modelsOf(files), ['sql memo [memo] (id:int primary, uid:text, body:text)']);
   });
 
+  it('tells no table that only one of two mirrored histories ends with', async () => {
+    const tables = ['a', 'b', 'c', 'd', 'e'].map((name) => `create table ${name} (id int primary key);\n`).join('');
+    const models = await modelsOf({
+      'data/migrations/postgres/1.sql': tables,
+      'data/migrations/sqlite3/1.sql': `${tables}create table e_new (id int primary key);\n`,
+    });
+    assert.deepEqual(models.length, 5);
+  });
+
   it('tells a message once, however many services hold a copy of its file', async () => {
     const message = (extra: string): string => `syntax = "proto3";\nmessage Item {\n  string id = 1;\n${extra}}\n`;
     assert.deepEqual(

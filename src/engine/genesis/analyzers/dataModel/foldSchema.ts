@@ -54,8 +54,29 @@ export function foldSchema(files: readonly (readonly [string, DataModelFacts])[]
     histories.set(key, tables);
     for (const step of steps) applyStep(tables, step, file);
   }
-  const tables = [...histories.values()].flatMap((history) => [...history.values()]);
+  const tables = mirrored(histories).flatMap((history) => [...history.values()]);
   return mergeDialects(tables.filter((table) => !bookkeeping.test(table.name)));
+}
+
+/**
+ * Histories of one schema for several databases: what only one of them ends with was dropped by steps that a program
+ * makes up as it runs, as SQLite needs them to change a table.
+ */
+function mirrored(histories: ReadonlyMap<string, Map<string, PlacedModel>>): Map<string, PlacedModel>[] {
+  const byParent = new Map<string, Map<string, PlacedModel>[]>();
+  for (const [path, tables] of histories) {
+    const at = path.lastIndexOf('/');
+    const key = dialectFolder.test(path.slice(at + 1)) ? path.slice(0, at + 1) : `${path} alone`;
+    byParent.set(key, [...(byParent.get(key) ?? []), tables]);
+  }
+  return [...byParent.values()].flatMap((twins) => {
+    const shared = (own: Map<string, PlacedModel>, name: string): boolean =>
+      twins.some((other) => other !== own && other.has(name));
+    return twins.map((own) => {
+      const common = [...own].filter(([name]) => shared(own, name));
+      return twins.length > 1 && common.length >= Math.max(5, own.size * 0.6) ? new Map(common) : own;
+    });
+  });
 }
 
 function applyStep(tables: Map<string, PlacedModel>, step: SchemaStep, file: string): void {

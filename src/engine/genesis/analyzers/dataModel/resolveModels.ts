@@ -46,10 +46,14 @@ function isEntity(model: PlacedModel, index: ModelIndex, seen: ReadonlySet<Place
     return (
       base !== undefined &&
       base !== model &&
-      (isEntity(base, index, new Set([...seen, model])) || (base.role === 'base' && leadsToModel(base, index)))
+      ((isEntity(base, index, new Set([...seen, model])) && !sharesTable(model)) ||
+        (base.role === 'base' && leadsToModel(base, index)))
     );
   });
 }
+
+/** Below a class that has a table, Rails keeps rows of that same table: no further entity. */
+const sharesTable = (model: PlacedModel): boolean => model.kind === 'active-record';
 
 /** A base that only lends fields to models is itself a model of its framework, which a mixin is not. */
 const leadsToModel = (base: PlacedModel, index: ModelIndex): boolean =>

@@ -45,6 +45,9 @@ const noAddress = /bool|bit\b|date|time|int\b|integer|enum/i;
 
 function holds({ pattern, ofPeople, label }: Personal, field: DataField, model: DataModel): boolean {
   if (!pattern.test(field.name)) return false;
+  // A reference to another entity holds a key.
+  if (field.key === 'foreign' || (model.relations ?? []).some((relation) => relation.field === field.name))
+    return false;
   if (/^(?:e-mail|phone)/.test(label) && noAddress.test(field.type) && !/^(?:int|bigint)/i.test(field.type))
     return false;
   if (/^e-mail/.test(label) && /^(?:int|bigint)/i.test(field.type)) return false;

@@ -113,6 +113,9 @@ function readClass(node: Node, text: string): ModelFact | undefined {
   };
 }
 
+/** A mapper of MyBatis-Plus names the class that is stored: `interface UserMapper extends BaseMapper<SysUser>`. */
+const mapped = /\bextends\s+\w{0,60}Mapper(?:X|Plus)?<\s*(\w{1,100})\s*>/g;
+
 /** A base of MyBatis-Plus and of Spring Data is a plain class: what it marks as key or filled column shows what it is for. */
 function readPlainBase(node: Node, text: string): ModelFact | undefined {
   const kind = /\bmybatisplus\b/.test(text)
@@ -141,18 +144,25 @@ function readPlainBase(node: Node, text: string): ModelFact | undefined {
 export const jpaSource: ModelSource = {
   id: 'jpa',
   wants: ({ language }) => language === 'java',
-  keyword: /@(?:Entity|MappedSuperclass|Document|Table|Node|RedisHash|MappedEntity|TableName|TableId|TableField|Id)\b/,
-  extract: (file) => ({
-    models: descendantsOf(file.tree?.rootNode, 'class_declaration', 'record_declaration').flatMap(
+  keyword:
+    /@(?:Entity|MappedSuperclass|Document|Table|Node|RedisHash|MappedEntity|TableName|TableId|TableField|Id)\b|\bextends\s+\w*Mapper\w*</,
+  extract(file) {
+    const models = descendantsOf(file.tree?.rootNode, 'class_declaration', 'record_declaration').flatMap(
       (node) => readClass(node, file.text) ?? readPlainBase(node, file.text) ?? [],
-    ),
-  }),
+    );
+    const named = [...file.text.matchAll(mapped)].map((match) => ({ kind: 'mybatis-plus', name: match[1] ?? '' }));
+    return { models, ...(named.length > 0 ? { named } : {}) };
+  },
   example: {
     files: {
       'src/main/java/a/Audited.java':
         'package a;\nimport com.baomidou.mybatisplus.annotation.*;\npublic class Audited {\n  @TableField(fill = FieldFill.INSERT)\n  private String createBy;\n}\n',
       'src/main/java/a/SysUser.java':
         'package a;\nimport com.baomidou.mybatisplus.annotation.*;\n@TableName("sys_user")\npublic class SysUser extends Audited {\n  @TableId private Long userId;\n  private String name;\n  @TableField(exist = false) private String token;\n}\n',
+      'src/main/java/a/SysDept.java':
+        'package a;\nimport com.baomidou.mybatisplus.annotation.*;\npublic class SysDept {\n  @TableId private Long deptId;\n}\n',
+      'src/main/java/a/SysDeptMapper.java':
+        'package a;\npublic interface SysDeptMapper extends BaseMapper<SysDept> {}\n',
       'src/main/java/a/Order.java':
         'package a;\nimport org.springframework.data.annotation.Id;\nimport org.springframework.data.relational.core.mapping.Table;\n@Table("orders")\nrecord Order(@Id Long id, String note) {}\n',
       'src/main/java/a/Base.java':
@@ -163,6 +173,7 @@ export const jpaSource: ModelSource = {
     models: [
       'spring-data Order [orders] (id:Long primary, note:String)',
       'jpa Owner [owners] (id:Integer primary, city:String, pets:List<Pet>) pets>Pet',
+      'mybatis-plus SysDept (deptId:Long primary)',
       'mybatis-plus SysUser [sys_user] (createBy:String, userId:Long primary, name:String)',
     ],
   },

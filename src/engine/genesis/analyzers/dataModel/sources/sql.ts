@@ -27,7 +27,7 @@ const reference = new RegExp(String.raw`\breferences\s+${name}`, 'i');
 function readColumn(definition: string): { field: DataField; relation?: DataRelation } | undefined {
   const text = definition.trim();
   const match =
-    /^([`"[]?[\w$]+[`"\]]?)\s+([A-Za-z][\w ]{0,40}?(?:\s?\([^)]{0,80}\))?(?:\s?\[\])?)(?=\s+(?:not|null|default|primary|unique|references|check|constraint|collate|generated|auto_increment|autoincrement|comment|on|identity|unsigned|character|encode|as|with)\b|\s*$)/i.exec(
+    /^([`"[]?[\w$]+[`"\]]?)\s+([A-Za-z][\w ]{0,40}?(?:\s?\([^)]{0,80}\))?(?:\s(?:without|with)\s+time\s+zone)?(?:\s?\[\])?)(?=\s+(?:not|null|default|primary|unique|references|check|constraint|collate|generated|auto_increment|autoincrement|comment|on|identity|unsigned|character|encode|as|with)\b|\s*$)/i.exec(
       text,
     );
   const column = unquote(match?.[1] ?? /^([`"[]?[\w$]+[`"\]]?)(?:\s|$)/.exec(text)?.[1] ?? '');
