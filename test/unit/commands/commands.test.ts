@@ -104,6 +104,15 @@ describe('commands', () => {
     assert.equal(purposeOf('build-dev'), 'build');
   });
 
+  it('takes what one part is built with for no way to build the whole, and what does nothing for no way at all', async () => {
+    const { findings } = await analyzeSources([commandsAnalyzer], {
+      'go.mod': 'module a\n',
+      'Taskfile.yml': 'tasks:\n  sleepit:build:\n    cmds:\n      - go build ./cmd/sleepit\n',
+      'package.json': '{\n"scripts": {\n"dev": "echo skipping",\n"test:unit": "vitest"\n}\n}',
+    });
+    assert.equal(findings[0]?.title, 'Build with go build ./..., test with npm run test:unit');
+  });
+
   it('says how the whole is built before how one of its parts is', async () => {
     const { findings } = await analyzeSources([commandsAnalyzer], {
       mvnw: '#!/bin/sh\n',

@@ -86,7 +86,7 @@ export const commandExamples: readonly {
   {
     path: 'Cargo.toml',
     text: '[package]\nname = "a"\n[[bin]]\nname = "tool"\n',
-    commands: ['3 | binary | tool | cargo run --bin tool'],
+    commands: ['4 | binary | tool | cargo run --bin tool'],
   },
   {
     path: 'docker-compose.yml',

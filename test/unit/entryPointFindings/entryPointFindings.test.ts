@@ -87,6 +87,18 @@ describe('findings about entry points', () => {
       ['One program starts here: App'],
     ));
 
+  it('take a file that a manifest names for the program of that name', () =>
+    check(
+      {
+        'Cargo.toml':
+          '[package]\nname = "mini"\n\n[[bin]]\nname = "mini-cli"\npath = "src/bin/cli.rs"\n\n[[bin]]\nname = "mini-server"\npath = "src/bin/server.rs"\n',
+        'src/bin/cli.rs': 'fn main() {}\n',
+        'src/bin/server.rs': 'fn main() {}\n',
+        'src/App.TestApp/Program.cs': 'var a = 1;\n',
+      },
+      ['2 programs start here: mini-cli, mini-server'],
+    ));
+
   it('take neither a module about servers nor a template for a program', () =>
     check(
       {

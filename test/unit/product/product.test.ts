@@ -130,6 +130,7 @@ describe('what a product says of itself', () => {
   });
 
   it('takes the words out of marks', () => {
+    assert.equal(plainMarkdown('Toolbar |latest-version|'), 'Toolbar');
     assert.equal(
       plainMarkdown('**Bold** and [link](http://x) `code` :rocket: <b>tag</b> &amp; ![i](x)'),
       'Bold and link code tag &',
@@ -262,6 +263,13 @@ describe('what a product says of itself', () => {
     );
   });
 
+  it('tells both licences of a text that offers a choice', async () => {
+    const { findings } = await analyzeSources([productAnalyzer], {
+      LICENSE: `ALTERNATIVE A\nPermission is hereby granted, free of charge, to any person obtaining a copy\n${'x '.repeat(200)}\nALTERNATIVE B\nThis is free and unencumbered software released into the public domain.\n`,
+    });
+    assert.equal(findings[0]?.title, 'Licensed under MIT or Unlicense');
+  });
+
   it('takes the long name of a licence for the same', async () => {
     for (const [text, name] of [
       ['Apache License\n   Version 2.0, January 2004\n', 'The Apache Software License, Version 2.0'],
@@ -280,6 +288,7 @@ describe('what a product says of itself', () => {
   });
 
   it('counts no release before it is out, and no keys for code', async () => {
+    assert.deepEqual(readChangelog('## 1.23.2 (pending)\n').releases, []);
     assert.deepEqual(readChangelog('## 0.15.0+dev (`main`)\n\n## 0.14.0\n').releases, [{ version: '0.14.0', line: 3 }]);
     assert.deepEqual(readChangelog('## 2.0.0 (unreleased)\n\n## 1.0.0 (2024-01-01)\n'), {
       releases: [{ version: '1.0.0', line: 3, date: '2024-01-01' }],

@@ -143,6 +143,17 @@ const examples: readonly Example[] = [
     says: ['Built with Ansible'],
   },
   {
+    what: 'a site that explains the product does not shape it',
+    files: {
+      'go.mod': 'module a\ngo 1.22\n',
+      'a.go': `package a\n\n${'func f() {}\n'.repeat(40)}`,
+      'website/package.json': '{"name": "site", "devDependencies": {"vitepress": "1.0.0", "vue": "3.5.0"}}',
+      'website/theme/a.ts': "import { ref } from 'vue';\nexport const a = ref(1);\n",
+    },
+    has: ['Vue 3.5.0'],
+    says: ['Built with Go 1.22'],
+  },
+  {
     what: 'drivers of several engines are a choice',
     files: {
       'go.mod':

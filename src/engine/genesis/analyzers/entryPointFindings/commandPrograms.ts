@@ -37,18 +37,20 @@ export function commandPrograms(model: ScanModel): DeclaredPrograms {
     ...binaries.map(({ name, file, line = 1 }) => ({ name, place: place(file, line) })),
     ...services.map(({ file, line = 1 }) => ({ name: packageName(file, model), place: place(file, line) })),
   ];
-  const crates = new Set(binaries.filter(({ file }) => file.endsWith('Cargo.toml')).map(({ file }) => folderOf(file)));
+  const bins = binaries.filter(({ file }) => file.endsWith('Cargo.toml'));
+  // Cargo finds `src/main.rs` by itself, and takes it for the binary that names no other file.
+  const mains = bins.map(({ file, run }) => at(folderOf(file), run.endsWith('.rs') ? run : 'src/main.rs'));
   const modules = binaries.map(({ run }) => /^([\w.]{1,200}):\w/.exec(run)?.[1]?.replaceAll('.', '/'));
   return {
     programs,
     covers: (path) => {
-      // A crate that declares its binaries means its main file by one of them.
-      const crate = /^(?:(.*)\/)?src\/main\.rs$/.exec(path);
-      if (crate !== null && crates.has(crate[1] ?? '')) return true;
+      if (mains.includes(path)) return true;
       return modules.some((name) => name !== undefined && new RegExp(`(?:^|/)${name}(?:/__init__)?\\.py$`).test(path));
     },
   };
 }
+
+const at = (folder: string, path: string): string => (folder === '' ? path : `${folder}/${path}`);
 
 function isOwn(model: ScanModel, path: string): boolean {
   const role = model.byPath.get(path)?.role;

@@ -17,7 +17,8 @@ const isOwn = (file: FileRecord): boolean =>
   file.role === 'source' && file.skipped === undefined && !aside.test(file.path) && !isTemplatePath(file.path);
 
 /** Shown to readers, or started by tests, by whatever words their folders say so. */
-const aside = /(?:^|[/_-])(?:examples?|samples?|demos?|tests?|benchmarks?|fixtures?)(?:[_-][^/]{0,40})?\//i;
+const aside =
+  /(?:^|[/_-])(?:examples?|samples?|demos?|tests?|benchmarks?|fixtures?)(?:[_-][^/]{0,40})?\/|(?:^|\/)(?:[^/]{0,80}\.)?(?:Tests?|TestApp|Samples?|Benchmarks?|Playground)\//i;
 
 /** A service lies in a folder of its own, with what it needs or how it is packed. */
 const serviceFile = /(?:^|\/)(?:Dockerfile|requirements[\w.-]{0,30}\.(?:txt|in)|pyproject\.toml|setup\.py|Pipfile)$/;

@@ -71,7 +71,7 @@ function isOfPlatform(name: string): boolean {
 
 /** Scripts of the pipeline, of the build and of tests are configured too, but not the product by them. */
 const asidePath =
-  /^\.(?:github|gitlab|circleci|ci|buildkite)\/|(?:^|\/)(?:(?:[\w-]{0,30}[_-])?tests?|(?:db|unit|e2e)tests?|test(?:x|ing|utils?|helpers?|kit|support)|build\.rs|buildSrc|build-logic|fastlane|extras|examples?|UITests)(?:\/|$)/i;
+  /^\.(?:github|gitlab|circleci|ci|buildkite)\/|(?:^|\/)(?:(?:[\w-]{0,30}[_-])?tests?|(?:db|unit|e2e)tests?|test(?:x|ing|utils?|helpers?|kit|support)|website|docs?|build\.rs|buildSrc|build-logic|fastlane|extras|examples?|UITests)(?:\/|$)/i;
 
 function isOfProduct(variable: Variable): boolean {
   return variable.sites.some(

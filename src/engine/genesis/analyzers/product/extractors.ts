@@ -5,7 +5,7 @@ import { type ReadmeFacts, readReadme } from './readers/readme';
 
 export const readmeExtractor: Extractor<ReadmeFacts> = {
   id: 'product/readme',
-  version: 6,
+  version: 7,
   wants: (file) =>
     /(^|\/)readme(\.(md|markdown|rst|rdoc|txt|adoc|asciidoc))?$/i.test(file.path) &&
     file.role !== 'fixture' &&
@@ -15,7 +15,7 @@ export const readmeExtractor: Extractor<ReadmeFacts> = {
 
 export const changelogExtractor: Extractor<ChangelogFacts> = {
   id: 'product/changelog',
-  version: 3,
+  version: 4,
   wants: (file) => /^(changelog|changes|history|releases?|news)(\.(md|markdown|rst|txt))?$/i.test(file.path),
   extract(file) {
     const facts = readChangelog(file.text.slice(0, 400_000));
@@ -26,14 +26,20 @@ export const changelogExtractor: Extractor<ChangelogFacts> = {
 /** Licence of a text, where its words are known. */
 export const licenceExtractor: Extractor<{ readonly id: string; readonly line: number }> = {
   id: 'product/licence',
-  version: 2,
+  version: 3,
   wants: (file) => /^(LICEN[CS]E|COPYING|UNLICENSE)([.-][\w.-]{1,30})?$/i.test(file.path),
   extract(file) {
     const head = file.text.slice(0, 20_000);
     const found = licenceTexts
       .map(({ id, pattern }) => ({ id, at: head.search(pattern) }))
       .filter(({ at }) => at >= 0)
-      .sort((a, b) => a.at - b.at)[0];
-    return found === undefined ? undefined : { id: found.id, line: file.lineAt(found.at) };
+      .sort((a, b) => a.at - b.at);
+    const [first] = found;
+    if (first === undefined) return undefined;
+    // Where a text offers a choice, what comes second is no licence of a part.
+    const other = /\balternative [ab12]\b|\bchoose (?:either|whichever|one)\b|\bat your option\b/i.test(head)
+      ? found.find(({ id, at }) => at > first.at + 300 && !id.startsWith('BSD') && id !== first.id)
+      : undefined;
+    return { id: other === undefined ? first.id : `${first.id} or ${other.id}`, line: file.lineAt(first.at) };
   },
 };

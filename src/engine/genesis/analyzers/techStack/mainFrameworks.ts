@@ -20,12 +20,13 @@ export function withPlacesByShare(
   set: DependencySet,
 ): readonly StackEntry[] {
   const sizes = packageSizes(model, set);
-  const shares = new Map(entries.filter(isMain).map((entry) => [entry, shareOf(entry, sizes)]));
+  const sites = documentSites(set);
+  const shares = new Map(entries.filter(isMain).map((entry) => [entry, shareOf(entry, sizes, sites)]));
   const most = Math.max(0, ...shares.values());
   const placed = entries.map((entry): StackEntry => {
     const raised = isFrameworkMode(entry) ? { ...entry, rank: 1 } : entry;
     const share = shares.get(entry);
-    const isSmall = share !== undefined && share > 0 && share < most * smallestShare;
+    const isSmall = share !== undefined && ((share > 0 && share < most * smallestShare) || isOfSites(entry, sites));
     return isSmall ? { ...entry, rank: 4 } : raised;
   });
   const names = new Set(placed.filter(isMain).map((entry) => entry.name));
@@ -57,6 +58,21 @@ function isFrameworkMode(entry: StackEntry): boolean {
   );
 }
 
+/** Generators of sites that explain a product: whoever asks for one builds such a site, unless at the top. */
+const siteGenerators =
+  /^(?:vitepress|vuepress|@docusaurus\/core|nextra|@astrojs\/starlight|mintlify|rspress|@rspress\/core|fumadocs-core)$/;
+
+function documentSites(set: DependencySet): ReadonlySet<string> {
+  const asking = set.direct.filter((one) => one.ecosystem === 'npm' && siteGenerators.test(one.name));
+  return new Set(asking.map((one) => one.manifest.folder).filter((folder) => folder !== ''));
+}
+
+/** Asked for by sites that explain the product, and by nothing else. */
+function isOfSites(entry: StackEntry, sites: ReadonlySet<string>): boolean {
+  const folders = entry.hits.filter((hit) => hit.weight > 0).map((hit) => folderOf(hit.evidence.path));
+  return folders.length > 0 && folders.every((folder) => sites.has(folder));
+}
+
 /** How many files of code lie in each folder with a manifest, without those of packages below it. */
 function packageSizes(model: ScanModel, set: DependencySet): ReadonlyMap<string, number> {
   const folders = new Set(set.files.manifests.map((manifest) => manifest.folder));
@@ -70,9 +86,9 @@ function packageSizes(model: ScanModel, set: DependencySet): ReadonlyMap<string,
 }
 
 /** Zero where neither a manifest asks for it nor code imports it, which says nothing. */
-function shareOf(entry: StackEntry, sizes: ReadonlyMap<string, number>): number {
+function shareOf(entry: StackEntry, sizes: ReadonlyMap<string, number>, sites: ReadonlySet<string>): number {
   const asking = entry.hits.filter((hit) => hit.weight > 0 && (hit.dependency !== undefined || hit.kind === 'tool'));
-  const folders = new Set(asking.map((hit) => folderOf(hit.evidence.path)));
+  const folders = new Set(asking.map((hit) => folderOf(hit.evidence.path)).filter((folder) => !sites.has(folder)));
   // The top of a Gradle build names the plugins that its conventions apply to the parts.
   const isEverywhere = asking.some((hit) => /^(?:settings|build)\.gradle(?:\.kts)?$/.test(hit.evidence.path));
   const all = isEverywhere ? [...sizes.keys()] : [...folders];

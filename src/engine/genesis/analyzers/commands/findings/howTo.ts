@@ -93,11 +93,17 @@ function declaredWays(commands: readonly PlacedCommand[]): Way[] {
         evidence: lineEvidence(command.file, command.line),
         does: command.does ?? '',
         declared: true,
-        atTop: command.folder === '',
+        atTop: command.folder === '' && isWhole(command.name, purpose),
         order: depth * 10 + length + (command.kind === 'make' ? 0 : 0.5),
       },
     ];
   });
+}
+
+/** `web:dev` and `sleepit:build` are about one part, as `build` and `test:unit` are not. */
+function isWhole(name: string, purpose: Purpose): boolean {
+  const [first = name] = name.split(/[:.]/);
+  return first === name || purposeOf(first) === purpose;
 }
 
 /** Services of a compose file and processes of a Procfile say what runs, not what a person types for it. */

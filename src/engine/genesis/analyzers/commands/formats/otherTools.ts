@@ -46,8 +46,22 @@ export function cargoBinaries(text: string): DeclaredCommand[] {
   return (Array.isArray(bins) ? bins : []).flatMap((bin): DeclaredCommand[] => {
     const name = asString(valueAt(bin, 'name'));
     if (name === undefined) return [];
-    return [{ name, run: `cargo run --bin ${name}`, line: toml.headOf('bin') ?? 1, kind: 'binary' }];
+    const path = asString(valueAt(bin, 'path'));
+    const line = binLine(text, name) ?? toml.headOf('bin') ?? 1;
+    const does = path === undefined ? {} : { does: path };
+    return [{ name, run: `cargo run --bin ${name}`, ...does, line, kind: 'binary' }];
   });
+}
+
+/** The line below a `[[bin]]` that gives this name. */
+function binLine(text: string, name: string): number | undefined {
+  const lines = text.split('\n').map((line) => line.trim());
+  let inBin = false;
+  for (const [index, line] of lines.entries()) {
+    if (line.startsWith('[')) inBin = line.startsWith('[[bin]]');
+    else if (inBin && /^name\s{0,9}=/.test(line) && /["']([^"']{1,200})["']/.exec(line)?.[1] === name) return index + 1;
+  }
+  return undefined;
 }
 
 export function composeServices(text: string, path: string): DeclaredCommand[] {

@@ -25,7 +25,10 @@ export function readChangelog(text: string): ChangelogFacts {
     if (/^\W{0,6}unreleased\b/i.test(line)) unreleasedLine ??= index + 1;
     const match = heading.exec(line.trim());
     if (match?.[1] === undefined) continue;
-    if (/\bunreleased\b|^\+dev\b|\bin development\b/i.test(match[2] ?? '') || /[-.]dev\b|snapshot/i.test(match[1])) {
+    if (
+      /\b(?:unreleased|pending|upcoming|not released|in development)\b|\(tbd\)|^\+dev\b/i.test(match[2] ?? '') ||
+      /[-.]dev\b|snapshot/i.test(match[1])
+    ) {
       unreleasedLine ??= index + 1;
       continue;
     }
