@@ -8,7 +8,7 @@ export interface PlacedModel extends ModelFact {
 }
 
 /** Folders whose files are one history, told in the order of their names. */
-const historyFolder = /^(migrations?|migrate|db|sql|schemas?|ddl|flyway|liquibase|changelogs?|drizzle)$/i;
+const historyFolder = /^(migrations?(?:[-_]\w+)?|migrate|db|sql|schemas?|ddl|flyway|liquibase|changelogs?|drizzle)$/i;
 
 /** A folder below that tells the same history for one kind of database. */
 const dialectFolder =

@@ -169,8 +169,8 @@ export function resolveModels(files: FactsOfFiles, imports: ImportGraph): Placed
   return withoutGuesses([...oneOfDialects(classes), ...rest]);
 }
 
-/** Schemas that are files of their own are written once for each database that the product runs on. */
-const schemaKinds: ReadonlySet<string> = new Set(['drizzle', 'prisma']);
+/** Schemas that are files of their own are written once for each database; structs of one table lie in several packages. */
+const schemaKinds: ReadonlySet<string> = new Set(['drizzle', 'prisma', 'gorm']);
 
 function oneOfDialects(classes: readonly PlacedModel[]): PlacedModel[] {
   const merged = mergeDialects(classes.filter(({ kind }) => schemaKinds.has(kind)));

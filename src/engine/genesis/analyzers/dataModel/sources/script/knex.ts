@@ -29,7 +29,7 @@ function chainOf(expression: Node | undefined): Link[] {
 
 /** A literal, or the last name of a constant such as `TableName.Users`. */
 const nameOf = (node: Node | undefined): string | undefined =>
-  literalOf(node) ?? (node?.type === 'member_expression' ? textOf(fieldOf(node, 'property')) : undefined);
+  literalOf(node) ?? /^[A-Z]\w*\.([A-Z]\w*)$/.exec(textOf(node))?.[1];
 
 function targetOf(rest: readonly Link[]): string | undefined {
   const inTable = rest.find(({ method }) => method === 'inTable' || method === 'on');
