@@ -116,6 +116,19 @@ describeGraph('Rust', [
 
 describeGraph('Kotlin', [
   {
+    it: 'takes no name that every file has, that the file declares itself, or of another part of the build for one of the package',
+    from: 'core/src/main/kotlin/a/Main.kt',
+    files: {
+      'core/src/main/kotlin/a/Main.kt':
+        'package a\nclass Main(val name: String, val tag: Tag, val rule: Rule, val other: Other) {\n  class Tag\n}\n',
+      'core/src/main/kotlin/a/Other.kt': 'package a\nclass Other\n',
+      'core/src/main/kotlin/a/Tag.kt': 'package a\nclass Tag\n',
+      'core/src/main/kotlin/a/Strings.kt': 'package a\nfun String(vararg codes: Int) = 1\n',
+      'testing/src/main/kotlin/a/Rule.kt': 'package a\nclass Rule\n',
+    },
+    imports: ['~Other → core/src/main/kotlin/a/Other.kt'],
+  },
+  {
     it: 'finds classes and top-level functions of packages, with Java beside it',
     from: 'src/main/kotlin/a/Main.kt',
     files: {

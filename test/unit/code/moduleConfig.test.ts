@@ -14,6 +14,18 @@ describe('files that steer the resolution of modules', () => {
     assert.deepEqual(readGradle(script).references, [':core:db']);
   });
 
+  it('reads configurations in quotes, and leaves out what the sets of tests need', () => {
+    const script = `kotlin { sourceSets {
+      val main by getting { dependencies {
+        "friendsApi"(projects.core)
+      } }
+      val jvmTest by getting {
+        dependencies { implementation(projects.testing) }
+      }
+    } }`;
+    assert.deepEqual(readGradle(script).references, [':core']);
+  });
+
   it('keeps the name of a crate as its manifest spells it', () => {
     assert.equal(readCargo('[package]\nname = "a-b"\n')?.packageName, 'a-b');
   });

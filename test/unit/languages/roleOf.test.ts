@@ -50,6 +50,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'features/step_definitions/login.rb',
     'benches/parse.rs',
     'spec/dummy/app/models/user.rb',
+    'core/src/jvmTest/kotlin/a/Recorder.kt',
     'Shop.Tests.Common/Clock.cs',
   ],
   fixture: ['test/fixtures/a.json', 'pkg/testdata/a.golden', 'src/__snapshots__/a.snap', 'src/__mocks__/api.ts'],

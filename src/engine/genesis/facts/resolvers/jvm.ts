@@ -2,6 +2,16 @@ import type { CodeFacts, ResolvedImport } from '../importGraph';
 import { Namespaces } from './namespaces';
 import { type ImportResolver, implicitImport, nowhere, type ProjectView, type Target } from './resolver';
 
+/** Types that every file has without an import: a function or a stub of that name is not what a file means by it. */
+const builtIn =
+  /^(?:String|Int|Integer|Long|Short|Byte|Char|Character|Boolean|Float|Double|Number|Any|Unit|Nothing|Object|Void|Array|List|Map|Set|Mutable(?:List|Map|Set|Collection)|Collection|Iterable|Iterator|Sequence|Comparable|Throwable|(?:Runtime)?Exception|Error|Override|Deprecated|Suppress|Pair|Result|Class|Enum|Thread|Runnable|System|Math)$/;
+
+/** The part of a build that a file belongs to: what lies before `src`. */
+function partOf(path: string): string | undefined {
+  const at = path.startsWith('src/') ? 0 : path.indexOf('/src/');
+  return at < 0 ? undefined : path.slice(0, at);
+}
+
 /** Java and Kotlin: an import names a class or, with `*`, a package; classes of the own package need none. */
 export class JvmResolver implements ImportResolver {
   private readonly packages: Namespaces;
@@ -21,12 +31,17 @@ export class JvmResolver implements ImportResolver {
 
   implicit(from: string, code: CodeFacts): readonly ResolvedImport[] {
     const bound = new Set(code.imports.flatMap((entry) => entry.bindings.map((binding) => binding.local)));
+    // A class within the file hides one of the package.
+    for (const symbol of code.symbols) if (symbol.container !== undefined) bound.add(symbol.name);
+    const part = partOf(from);
     const seen = new Set([from]);
     const found: ResolvedImport[] = [];
     for (const { name, line } of code.references ?? []) {
       const first = name.split('.')[0] ?? name;
-      const file = bound.has(first) ? undefined : this.packages.find(from, code.namespace ?? '', first);
-      if (file === undefined || seen.has(file)) continue;
+      const isOther = bound.has(first) || builtIn.test(first);
+      const file = isOther ? undefined : this.packages.find(from, code.namespace ?? '', first);
+      // Parts of a build that share a package need not know each other.
+      if (file === undefined || seen.has(file) || partOf(file) !== part) continue;
       seen.add(file);
       found.push(implicitImport(from, first, line, file));
     }

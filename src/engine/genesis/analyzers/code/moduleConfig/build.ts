@@ -10,7 +10,7 @@ function project(
 }
 
 const gradleProject =
-  /\b(\w+)[ \t]{0,8}\(?[ \t]{0,8}(?:project[ \t]*\([ \t]*(?:path[ \t]*[:=][ \t]*)?['"](:[\w:.-]+)['"]|projects\.([\w.]+))/g;
+  /\b(\w+)["']?[ \t]{0,8}\(?[ \t]{0,8}(?:project[ \t]*\([ \t]*(?:path[ \t]*[:=][ \t]*)?['"](:[\w:.-]+)['"]|projects\.([\w.]+))/g;
 
 export function readMaven(text: string): BuildProject {
   const plain = text.replace(/<!--[\s\S]*?(?:-->|$)/g, '');
@@ -38,14 +38,31 @@ export function readGradle(text: string): BuildProject {
 /** The projects that are referred to, with where that is first done. */
 export function gradleReferences(text: string): ReadonlyMap<string, number> {
   const references = new Map<string, number>();
+  const isForTests = testBlocks(text);
   for (const match of text.matchAll(gradleProject)) {
     const [, use = '', called, safe] = match;
-    if (/test|lint/i.test(use)) continue;
+    if (/test|lint/i.test(use) || isForTests(match.index)) continue;
     const path = safe === undefined ? called : `:${safe.replace(/\.dependencyProject$/, '').replaceAll('.', ':')}`;
     const name = path?.replace(/([a-z\d])([A-Z])/g, '$1-$2').toLowerCase();
     if (name !== undefined && !references.has(name)) references.set(name, match.index);
   }
   return references;
+}
+
+/** Tells what stands in a block that is named for tests: `val jvmTest by getting { … }`. */
+function testBlocks(text: string): (offset: number) => boolean {
+  const blocks: (readonly [start: number, end: number])[] = [];
+  const open: number[] = [];
+  for (const { 0: mark, index } of text.matchAll(/[{}]/g)) {
+    if (mark === '{') {
+      const head = text.slice(Math.max(text.lastIndexOf('\n', index) + 1, index - 200), index);
+      open.push(/test/i.test(head) ? index : -1);
+      continue;
+    }
+    const start = open.pop() ?? -1;
+    if (start >= 0) blocks.push([start, index]);
+  }
+  return (offset) => blocks.some(([start, end]) => start < offset && offset < end);
 }
 
 /** `pubspec.yaml`: its own name and the packages that it takes, without those for development. */
