@@ -14,6 +14,7 @@ export type LanguageId =
   | 'csharp'
   | 'rust'
   | 'elixir'
+  | 'swift'
   | 'shell'
   | 'other';
 

@@ -21,6 +21,7 @@ const idsByName: Readonly<Record<string, LanguageId>> = {
   'C#': 'csharp',
   Rust: 'rust',
   Elixir: 'elixir',
+  Swift: 'swift',
   Shell: 'shell',
   // Component files: the parser sees their scripts only. Its TypeScript grammar reads their JavaScript, too.
   Vue: 'typescript',

@@ -11,6 +11,7 @@ import { lowerRust } from './lower/rust/rust';
 import type { FileProgram } from './program';
 import { readElixir } from './text/elixir/elixir';
 import { readKotlin } from './text/kotlin';
+import { readSwift } from './text/swift/swift';
 
 /** How the files of a language are read for entry points. */
 export interface ProgramReader {
@@ -139,6 +140,12 @@ export const programReaders: readonly ProgramReader[] = [
     ),
     hot: /./,
     read: readKotlin,
+  },
+  {
+    languages: ['swift'],
+    telling: /\bimport\s{1,4}Vapor\b|RoutesBuilder|RouteCollection/,
+    hot: /./,
+    read: readSwift,
   },
   {
     languages: ['elixir'],

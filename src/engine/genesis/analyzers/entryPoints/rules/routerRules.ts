@@ -26,6 +26,7 @@ import { grape, hanami, sinatra } from './ruby/smallServers';
 import { actix, rocket } from './rust/actix';
 import { axum } from './rust/axum';
 import { loco, poem, salvo } from './rust/smallServers';
+import { vapor } from './swift/vapor';
 
 /** All frameworks whose routes are registered on router values. */
 export const routerRules: readonly RouterRule[] = [
@@ -85,4 +86,5 @@ export const routerRules: readonly RouterRule[] = [
   springFunctional,
   phoenix,
   plugRouter,
+  vapor,
 ];

@@ -16,7 +16,7 @@ import type { FunctionValue, MapValue, PassedArgument, Value } from './values';
 import { hole, mostItems, several, textOf, textValue, unknown } from './values';
 
 const mostElements = 80;
-const mostTexts = 12;
+const mostTexts = 6;
 /** Deeper than any code that people write; what nests further is left unknown before the stack ends. */
 const deepestExpression = 400;
 

@@ -15,12 +15,12 @@ const separators: Readonly<Partial<Record<LanguageId, string>>> = {
 };
 
 /** Languages in which a class of the project can be named without an import that says where it is. */
-const findsClasses: ReadonlySet<LanguageId> = new Set(['java', 'kotlin', 'csharp', 'php', 'ruby', 'elixir']);
+const findsClasses: ReadonlySet<LanguageId> = new Set(['java', 'kotlin', 'csharp', 'php', 'ruby', 'elixir', 'swift']);
 
 const rustRoots: ReadonlySet<string> = new Set(['crate', 'self', 'super']);
 const isScript = /^(?:javascript|typescript|tsx)$/;
 
-const baresMembers: ReadonlySet<LanguageId> = new Set(['java', 'csharp', 'kotlin', 'ruby']);
+const baresMembers: ReadonlySet<LanguageId> = new Set(['java', 'csharp', 'kotlin', 'ruby', 'swift']);
 
 /** Names that stand for the place of the file; the scanned folder is the root. */
 const placeNames: Readonly<Record<string, (unit: Unit) => string>> = {

@@ -44,10 +44,11 @@ export class Project {
     return this.functions.get(name) ?? [];
   }
 
-  /** The files of a Go package see each other's names without an import. */
+  /** The files of a package of Go, and of a module of Swift, see each other's names without an import. */
   packageScope(file: FilePlace, program: FileProgram): Scope | undefined {
-    if (program.language !== 'go') return undefined;
-    const key = directoryOf(file.path);
+    if (program.language !== 'go' && program.language !== 'swift') return undefined;
+    const folder = directoryOf(file.path);
+    const key = program.language === 'go' ? folder : (/^(?:.{0,300}?\/)?Sources\/[^/]{1,100}/.exec(folder)?.[0] ?? '.');
     let scope = this.packageScopes.get(key);
     if (scope === undefined) {
       scope = new Scope(undefined);

@@ -68,6 +68,7 @@ import { grapeParam, grapeRoute, grapeRouteMethods, grapeVersion, sinatraRoute }
 import { actixConfigure, actixRoute, actixTo, utoipaRoutes } from './rust';
 import type { SpecialVerbCode } from './specialVerb';
 import { springNest, springPredicate, springRoute } from './springFunctional';
+import { vaporGroup, vaporRegister, vaporRoute } from './vapor';
 
 /** By the name in the rules. */
 export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
@@ -162,6 +163,9 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   tornadoHandlers,
   useFastEndpoints,
   utoipaRoutes,
+  vaporGroup,
+  vaporRegister,
+  vaporRoute,
   wordPressRoute,
   phoenixForward,
   phoenixLive,

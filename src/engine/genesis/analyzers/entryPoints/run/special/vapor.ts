@@ -1,0 +1,83 @@
+import type { PendingCall } from '../calls';
+import { functionNameOf } from '../routers/handlerName';
+import { methodsIn } from '../routers/registering';
+import { optionsOf, type PassedArgument, textsOf } from '../values';
+import type { SpecialVerbCode } from './specialVerb';
+
+const source = { is: 'other' } as const;
+
+/** The parts of a path; `undefined` where one of them is not known. */
+function partsOf(args: readonly PassedArgument[]): string[] | undefined {
+  const parts: string[] = [];
+  for (const argument of args) {
+    const texts = textsOf(argument.value);
+    const written = texts.length > 0 ? texts : component(argument);
+    if (written === undefined) return undefined;
+    parts.push(...written);
+  }
+  return parts;
+}
+
+/** `.parameter("id")`, `.constant("users")`, `.catchall`, and `User.parameter` of older versions. */
+function component({ source: written }: PassedArgument): string[] | undefined {
+  const callee = written.is === 'call' ? written.callee : written;
+  if (callee.is !== 'member') return undefined;
+  const [argument] = written.is === 'call' ? written.args : [];
+  const name = argument?.value.is === 'text' ? argument.value.text : undefined;
+  if (callee.name === 'constant' && name !== undefined) return [name];
+  if (callee.name === 'catchall') return ['**'];
+  if (callee.name === 'anything') return ['*'];
+  if (callee.name !== 'parameter') return undefined;
+  const owner = callee.of.is === 'name' ? callee.of.name : 'id';
+  return [`:${name ?? owner.charAt(0).toLowerCase() + owner.slice(1)}`];
+}
+
+const plain = (call: PendingCall): PassedArgument[] => call.args.filter((argument) => argument.name === undefined);
+
+/** `app.get("users", ":id", use: show)`, `app.on(.POST, "upload") { req in … }`. */
+export const vaporRoute: SpecialVerbCode = (_interpreter, node, call) => {
+  const args = plain(call);
+  const isOn = call.verb === 'on';
+  const handler = call.args.find(({ name }) => name === 'use' || name === '&' || name === 'onUpgrade');
+  const path = partsOf(isOn ? args.slice(1) : args);
+  if (handler === undefined || path === undefined) return undefined;
+  const methods = isOn
+    ? methodsIn(args[0]?.value)
+    : [call.verb === 'webSocket' ? 'WS' : (call.verb ?? '').toUpperCase()];
+  const written = functionNameOf(handler.source)?.replace(/^self\./, '');
+  node.routes.push({
+    methods: methods.length === 0 ? ['ANY'] : methods,
+    path: path.join('/').replace(/(^|\/)\*\*$/, '$1*'),
+    file: call.frame.unit.path,
+    line: call.line,
+    middleware: [],
+    declared: 'explicit',
+    ...(written === undefined ? {} : { handler: written }),
+  });
+  return undefined;
+};
+
+/** `routes.grouped("users")`, `routes.group(auth) { users in … }`: parts of a path, or middleware. */
+export const vaporGroup: SpecialVerbCode = (interpreter, node, call) => {
+  const known = plain(call).map((argument) => ({ argument, parts: partsOf([argument]) }));
+  const child = node.branch(known.flatMap(({ parts }) => parts ?? []).join('/'), call.line);
+  interpreter.nodes.push(child);
+  for (const { argument, parts } of known) {
+    const written = parts === undefined ? functionNameOf(argument.source) : undefined;
+    if (written !== undefined) child.given.push(written);
+  }
+  const filling = call.args.find(({ name }) => name === '&')?.value;
+  if (filling?.kind === 'function') interpreter.routers.fill(child, filling);
+  return { kind: 'router', node: child };
+};
+
+/** `app.register(collection: Users())`: what its `boot` says. */
+export const vaporRegister: SpecialVerbCode = (interpreter, node, call) => {
+  const collection = call.args.find(({ name }) => name === 'collection') ?? call.args[0];
+  for (const option of optionsOf(collection?.value)) {
+    if (option.kind !== 'object') continue;
+    const boot = interpreter.objects.method(option.type, 'boot');
+    if (boot !== undefined) interpreter.callFunction(boot, [{ value: { kind: 'router', node }, source }], option);
+  }
+  return undefined;
+};
