@@ -54,19 +54,41 @@ export function buildImportGraph(input: ImportGraphInput): ImportGraph {
     return found;
   }
 
+  const resolve = remembering((from, specifier) => resolverOf(from)?.resolve(from, specifier) ?? nowhere);
+  const originOf = remembering(
+    createOriginFinder({
+      codeOf: project.codeOf,
+      importsOf,
+      neighbours: (path, name) => resolverOf(path)?.neighbours?.(path, name) ?? none,
+      resolve,
+    }),
+  );
+
   return {
     importsOf,
     importersOf(path) {
       importers ??= allImporters();
       return importers.get(path) ?? none;
     },
-    resolve: (from, specifier) => resolverOf(from)?.resolve(from, specifier) ?? nowhere,
-    originOf: createOriginFinder({
-      codeOf: project.codeOf,
-      importsOf,
-      neighbours: (path, name) => resolverOf(path)?.neighbours?.(path, name) ?? none,
-      resolve: (from, specifier) => resolverOf(from)?.resolve(from, specifier) ?? nowhere,
-    }),
+    resolve,
+    originOf,
+  };
+}
+
+/** The same names are asked for over and over in the same files. */
+function remembering<T>(find: (path: string, name: string) => T): (path: string, name: string) => T {
+  const known = new Map<string, Map<string, T>>();
+  return (path, name) => {
+    let ofFile = known.get(path);
+    if (ofFile === undefined) {
+      ofFile = new Map();
+      known.set(path, ofFile);
+    }
+    const before = ofFile.get(name);
+    if (before !== undefined || ofFile.has(name)) return before as T;
+    const found = find(path, name);
+    ofFile.set(name, found);
+    return found;
   };
 }
 
