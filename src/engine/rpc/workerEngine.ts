@@ -14,8 +14,8 @@ export interface EngineWorkerOptions extends WorkerStart {
   /** The built `engineWorker.js`. */
   readonly workerFile: string;
   readonly logger: Logger;
-  /** Bounds the memory for new objects, which else grows to 32 MB; absent: the usual one. */
-  readonly newSpaceMb?: number;
+  /** Bounds the memory for new and for old objects, in megabytes; absent: the usual one of V8. */
+  readonly memory?: { readonly newMb: number; readonly oldMb: number };
   /** Added to the environment of the engine. */
   readonly environment?: Readonly<Record<string, string>>;
 }
@@ -78,11 +78,13 @@ class WorkerLinks implements LinkSource {
 
   private async startWorker(): Promise<EngineLink> {
     this.checkStart();
-    const { workerFile, dataDir, distDir, newSpaceMb, environment } = this.options;
+    const { workerFile, dataDir, distDir, memory, environment } = this.options;
     const env = { ...process.env, ...environment };
-    const limits = newSpaceMb === undefined ? {} : { resourceLimits: { maxYoungGenerationSizeMb: newSpaceMb } };
+    const limits = memory && { maxYoungGenerationSizeMb: memory.newMb, maxOldGenerationSizeMb: memory.oldMb };
     const workerData: WorkerStart = { dataDir, distDir };
-    return this.linkTo(new Worker(workerFile, { workerData, env, name: 'contox-engine', ...limits }));
+    return this.linkTo(
+      new Worker(workerFile, { workerData, env, name: 'contox-engine', ...(limits && { resourceLimits: limits }) }),
+    );
   }
 
   private forget(link: Promise<EngineLink> | undefined): void {

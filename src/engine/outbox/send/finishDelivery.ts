@@ -21,6 +21,12 @@ export interface Exchange {
 const longestExcerpt = 2_000;
 /** So many failures in a row, of whatever bodies, are the server's. */
 const mostOwnFailures = 8;
+/** So often one event is tried at which the server fails, before it is set aside and those behind it go on … */
+const mostOwnTries = 10;
+/** … and so long, where the server took others meanwhile, so that it is the event; */
+const hopelessMs = 3_600_000;
+/** … or so long where it took nothing, so that it may be the server. */
+const hopelessAloneMs = 24 * hopelessMs;
 /** A clock that is wrong again and again is not cured by measuring it. */
 const mostClockTries = 3;
 /** A `Date` header has whole seconds, and a request takes some. */
@@ -99,6 +105,11 @@ class Ending {
 
   private later(verdict: Reason & { readonly scope: 'delivery' | 'sink'; readonly waitMs?: number }): void {
     const { config, now } = this;
+    if (verdict.scope === 'delivery' && this.isHopeless()) {
+      const message = `${verdict.message}. It was tried ${this.row.failures + 1} times and is set aside`;
+      this.bury({ message, cure: cures.dead });
+      return;
+    }
     const alreadyWaits = config.waitUntil !== null && config.waitUntil > now;
     // Requests that were under way when the first one failed count as that one.
     const failures = config.failures + (alreadyWaits ? 0 : 1);
@@ -110,6 +121,16 @@ class Ending {
     const waitUntil = ofSink ? Math.max(until, alreadyWaits ? (config.waitUntil ?? 0) : 0) : config.waitUntil;
     this.requeue({ failures: ownFailures, nextTryAt: ofSink ? waitUntil : until });
     this.update({ failures, waitUntil, lastError: this.failure(verdict) });
+  }
+
+  /** One event that a server can't take, whatever it answers, must not hold up its session for ever. */
+  private isHopeless(): boolean {
+    const tries = this.row.failures + 1;
+    if (tries < mostOwnTries) return false;
+    const since = this.parts.attempts.beganAt(this.row.seq, tries) ?? this.now;
+    const { lastDeliveredAt } = this.config;
+    const tookOthers = lastDeliveredAt !== null && lastDeliveredAt > since;
+    return this.now - since >= (tookOthers ? hopelessMs : hopelessAloneMs);
   }
 
   private refused(verdict: Reason & { readonly scope: 'project' | 'sink' }): void {

@@ -58,6 +58,16 @@ export class AttemptStore {
     ]);
   }
 
+  /** When the first of the last so many tries began, of those that are kept. */
+  beganAt(deliverySeq: number, tries: number): number | undefined {
+    const found = this.db.get<{ at: number | null }>(
+      `SELECT min(at) AS at FROM
+         (SELECT at FROM delivery_attempts WHERE delivery_seq = ? ORDER BY id DESC LIMIT ?)`,
+      [deliverySeq, tries],
+    );
+    return found?.at ?? undefined;
+  }
+
   /** Oldest first. */
   list(deliverySeq: number): AttemptRow[] {
     return this.db.all<AttemptRow>(`SELECT ${columns} FROM delivery_attempts WHERE delivery_seq = ? ORDER BY id`, [

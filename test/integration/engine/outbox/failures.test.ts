@@ -156,6 +156,28 @@ describe('delivery to a server that misbehaves', () => {
     assert.deepEqual(server.taken, [second, first]);
   });
 
+  for (const alone of [false, true])
+    it(`one event that it always fails at is set aside${alone ? ', later where it takes nothing else' : ''}`, async () => {
+      await bench.configure({ url: server.url });
+      const begunAt = bench.time.now();
+      const stuck = await bench.save('stuck', 'One');
+      const behind = await bench.save('stuck', 'Two');
+      server.behave = ({ key }) => (key === stuck ? error(500, 'This one only') : 'ok');
+      await bench.settle();
+      bench.time.pass(60_000);
+      const other = alone ? [] : [await bench.save('other', 'Three')];
+      const status = await bench.drain();
+      assert.deepEqual([status.state, status.queued, status.dead], ['idle', 0, 1]);
+      assert.deepEqual(server.taken, [...other, behind]);
+      assert.match(status.lastError?.message ?? '', /500: This one only\. It was tried \d+ times and is set aside/);
+      const hours = (bench.time.now() - begunAt) / 3_600_000;
+      assert.ok(alone ? hours >= 24 && hours < 26 : hours >= 1 && hours < 3, `${hours} hours`);
+      server.behave = () => 'ok';
+      assert.deepEqual(await bench.engine.retryDeliveries({}), { count: 1 });
+      assert.equal((await bench.drain()).dead, 0);
+      assert.deepEqual(server.taken.at(-1), stuck);
+    });
+
   it('another session goes on while one waits', async () => {
     const [stuck] = [await bench.save('before', 'Not sent: nothing is configured')];
     await bench.configure({ url: server.url });
