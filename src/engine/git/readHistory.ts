@@ -6,9 +6,19 @@ const maxCommits = 1_000;
 
 /**
  * The newest commits that touch the folder, newest first, with the paths they changed, relative to the folder. Merges
- * are left out: their changes are those of the commits they merge.
+ * are left out: their changes are those of the commits they merge. No branch is left out because its changes came to
+ * nothing: who counts with `git log --no-merges` finds the same commits.
  */
 export async function readHistory(commit: string, options: GitOptions): Promise<LoggedCommit[]> {
-  const args = ['log', `-n${maxCommits}`, '--no-merges', '--no-ext-diff', '--no-textconv', '--relative', ...logFormat];
+  const args = [
+    'log',
+    `-n${maxCommits}`,
+    '--no-merges',
+    '--full-history',
+    '--no-ext-diff',
+    '--no-textconv',
+    '--relative',
+    ...logFormat,
+  ];
   return parseLog(await runGitText([...args, '--end-of-options', commit, '--', '.'], options));
 }

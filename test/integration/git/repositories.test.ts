@@ -37,6 +37,19 @@ describe('git', () => {
     assert.deepEqual(commit?.files, ['b.ts', 'deep/c.ts']);
   });
 
+  it('reads the commits of a branch that came to nothing, as git counts them', async () => {
+    const cwd = makeGitFolder(join(base, 'r'), { 'a.ts': '1' });
+    const main = git(cwd, 'branch', '--show-current').trim();
+    git(cwd, 'checkout', '-q', '-b', 'side');
+    for (const text of ['2', '1']) {
+      writeFiles(cwd, { 'a.ts': text });
+      git(cwd, 'commit', '-qam', text);
+    }
+    git(cwd, 'checkout', '-q', main);
+    git(cwd, 'merge', '-q', '--no-ff', '-m', 'merge', 'side');
+    assert.equal((await readHistory('HEAD', { cwd })).length, 3);
+  });
+
   it('keeps odd names as they are', async () => {
     const names = ['with space.ts', 'quote".ts', 'new\nline.ts', 'ünï.ts', '-dash.ts', ':(glob)x.ts'];
     const cwd = makeGitFolder(join(base, 'r'), Object.fromEntries(names.map((name) => [name, name])));
