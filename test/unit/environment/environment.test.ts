@@ -72,8 +72,8 @@ const examples: readonly (readonly [path: string, text: string, reads: readonly 
   ],
   [
     'tested.ts',
-    "const host = process.env.TELEMETRY_HOST;\nif (!host) return;\nif (parseFlag(import.meta.env.VITE_FLAG)) log();\nconst { TOKEN_X } = process.env;\nsend(TOKEN_X ?? 'none');\n",
-    ['TELEMETRY_HOST 1', 'VITE_FLAG 3', 'TOKEN_X 4'],
+    "const host = process.env.TELEMETRY_HOST;\nif (!host) return;\nif (parseFlag(import.meta.env.VITE_FLAG)) log();\nconst { TOKEN_X } = process.env;\nsend(TOKEN_X ?? 'none');\nprocess.env.SHA_X?.slice(0, 8);\nconst v = a ? import.meta.env.BUILT_X : b;\n",
+    ['TELEMETRY_HOST 1', 'VITE_FLAG 3', 'TOKEN_X 4', 'SHA_X 6', 'BUILT_X 7'],
   ],
   [
     'tested.py',
@@ -162,7 +162,7 @@ describe('environment variables', () => {
     assert.deepEqual(
       findings.map((finding) => finding.title),
       [
-        '3 environment variables configure it; .env.example lists 2',
+        '3 environment variables are read; .env.example lists 2',
         'STRIPE_KEY is read without a default and missing from .env.example',
       ],
     );
@@ -175,7 +175,7 @@ describe('environment variables', () => {
       '.github/workflows/scripts/a.mjs': 'use(process.env.APP_ID);\n',
       'internal/dbtest/a.go': 'package dbtest\n\nimport "os"\n\nvar a = os.Getenv("TEST_DSN")\n',
     });
-    assert.equal(findings[0]?.title, '2 environment variables configure it');
+    assert.equal(findings[0]?.title, '2 environment variables are read');
   });
 
   it('are not called undocumented without an example file, or when a document names them', async () => {

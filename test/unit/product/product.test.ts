@@ -66,6 +66,11 @@ const introductions: readonly (readonly [what: string, text: string, said: strin
     '7 App sends packages to all of the registries.',
   ],
   [
+    'not the title of another text',
+    '# App\n\n> [Developing an official app for everyone](https://x.example/blog)\n\nApp keeps the notes of meetings in one place.\n',
+    '5 App keeps the notes of meetings in one place.',
+  ],
+  [
     'after an advertisement',
     '# App\n\n<p><a href="x">Deploy on a cloud and get $200 in free credits today!</a></p>\n\nApp keeps the notes of meetings in one place.\n',
     '5 App keeps the notes of meetings in one place.',

@@ -154,6 +154,18 @@ const examples: readonly Example[] = [
     says: ['Built with Go 1.22'],
   },
   {
+    what: 'a server inside of an app serves the app alone, and one beside it does not',
+    files: {
+      'app/build.gradle.kts':
+        'plugins {\n  id("com.android.application") version "8.0.0"\n}\ndependencies {\n  implementation("io.ktor:ktor-server-core:3.5.2")\n}\n',
+      'app/src/main/kotlin/A.kt': 'import io.ktor.server.application.call\nclass A\n',
+      'server/package.json': '{"name": "server", "dependencies": {"@nestjs/core": "10.0.0"}}',
+      'server/src/a.ts': "import '@nestjs/core';\n",
+    },
+    has: ['Ktor 3.5.2', 'NestJS 10.0.0', 'Android SDK'],
+    says: ['Built with NestJS 10.0.0 and Android SDK'],
+  },
+  {
     what: 'drivers of several engines are a choice',
     files: {
       'go.mod':

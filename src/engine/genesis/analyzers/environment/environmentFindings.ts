@@ -71,7 +71,7 @@ function isOfPlatform(name: string): boolean {
 
 /** Scripts of the pipeline, of the build and of tests are configured too, but not the product by them. */
 const asidePath =
-  /^\.(?:github|gitlab|circleci|ci|buildkite)\/|(?:^|\/)(?:(?:[\w-]{0,30}[_-])?tests?|(?:db|unit|e2e)tests?|test(?:x|ing|utils?|helpers?|kit|support)|website|docs?|build\.rs|buildSrc|build-logic|fastlane|extras|examples?|UITests)(?:\/|$)/i;
+  /^\.(?:github|gitlab|circleci|ci|buildkite)\/|^\.[\w-]{1,40}$|(?:^|\/)(?:(?:[\w-]{0,30}[_-])?tests?|(?:db|unit|e2e)tests?|test(?:x|ing|utils?|helpers?|kit|support)|website|docs?|build\.rs|buildSrc|build-logic|fastlane|extras|examples?|UITests)(?:\/|$)/i;
 
 function isOfProduct(variable: Variable): boolean {
   return variable.sites.some(
@@ -79,14 +79,19 @@ function isOfProduct(variable: Variable): boolean {
   );
 }
 
+/** What developers run beside the product asks for what it needs when it is run. */
+function isTool({ path }: FileRecord): boolean {
+  return asidePath.test(path) || /^(?:tools?|scripts?|tasks|bin|hack)\//.test(path);
+}
+
 /** Somewhere in the product the program stops without it. */
 function isDemanded(variable: Variable): boolean {
-  return variable.sites.some((site) => site.need === 'demanded' && site.file.role !== 'test');
+  return variable.sites.some((site) => site.need === 'demanded' && site.file.role !== 'test' && !isTool(site.file));
 }
 
 /** Nowhere in the product has it a default or a test around it. */
 function isTakenAsIs(variable: Variable): boolean {
-  const own = variable.sites.filter((site) => site.file.role !== 'test');
+  const own = variable.sites.filter((site) => site.file.role !== 'test' && !isTool(site.file));
   return own.length > 0 && own.every((site) => site.need !== 'optional');
 }
 
@@ -100,7 +105,9 @@ function reportOverview(model: ScanModel, own: readonly Variable[], report: Repo
     layer: 'product',
     rule: 'environment/overview',
     key: 'overview',
-    title: shortTitle(`${counted(own.length, 'environment variable')} configure it${must}${listed(own, examples[0])}`),
+    title: shortTitle(
+      `${counted(own.length, 'environment variable')} ${own.length === 1 ? 'is' : 'are'} read${must}${listed(own, examples[0])}`,
+    ),
     content: [
       '| Variable | Must be set | Read in | Documented in |',
       '|---|---|---|---|',

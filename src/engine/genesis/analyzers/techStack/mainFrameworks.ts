@@ -7,8 +7,10 @@ import type { StackEntry } from './stack';
 /** A framework of packages that hold less of the code than this, measured by the one that holds most, shapes a part only. */
 const smallestShare = 0.15;
 
-/** What shows a program to its user as a whole; what serves its parts comes after what draws them. */
-const shells = new Set(['Tauri', 'Electron', 'Wails', 'Capacitor']);
+/** What shows a program to its user as a whole: a server inside of the same package serves it, and nobody else. */
+const shells = new Set(
+  'Tauri|Electron|Wails|Capacitor|Flutter|React Native|Expo|Android SDK|SwiftUI|UIKit|.NET MAUI'.split('|'),
+);
 
 /**
  * Takes the first rank from frameworks that shape only a small part of the code: an add-on of a library, a side service,
@@ -26,15 +28,17 @@ export function withPlacesByShare(
   const placed = entries.map((entry): StackEntry => {
     const raised = isFrameworkMode(entry) ? { ...entry, rank: 1 } : entry;
     const share = shares.get(entry);
+    // Of two of one rank the one that more of the code asks for comes first.
+    const weighed = { ...raised, score: raised.score + (most > 0 ? (10 * (share ?? 0)) / most : 0) };
     const isSmall = share !== undefined && ((share > 0 && share < most * smallestShare) || isOfSites(entry, sites));
-    return isSmall ? { ...entry, rank: 4 } : raised;
+    return isSmall ? { ...entry, rank: 4 } : weighed;
   });
   const names = new Set(placed.filter(isMain).map((entry) => entry.name));
-  const hasShell = [...names].some((name) => shells.has(name));
-  const drawn = placed.some((entry) => isMain(entry) && !entry.isServerSide && !shells.has(entry.name));
+  const shellFolders = new Set(placed.filter((entry) => isMain(entry) && shells.has(entry.name)).flatMap(foldersOf));
   return placed.map((entry) => {
     if (!isMain(entry)) return entry;
-    if (hasShell && drawn && entry.isServerSide) return { ...entry, rank: 4 };
+    if (entry.isServerSide && foldersOf(entry).every((folder) => shellFolders.has(folder)))
+      return { ...entry, rank: 4 };
     const whole = partOf[entry.name];
     return whole !== undefined && names.has(whole) ? { ...entry, rank: 4 } : entry;
   });
@@ -69,8 +73,12 @@ function documentSites(set: DependencySet): ReadonlySet<string> {
 
 /** Asked for by sites that explain the product, and by nothing else. */
 function isOfSites(entry: StackEntry, sites: ReadonlySet<string>): boolean {
-  const folders = entry.hits.filter((hit) => hit.weight > 0).map((hit) => folderOf(hit.evidence.path));
+  const folders = foldersOf(entry);
   return folders.length > 0 && folders.every((folder) => sites.has(folder));
+}
+
+function foldersOf(entry: StackEntry): string[] {
+  return entry.hits.filter((hit) => hit.weight > 0).map((hit) => folderOf(hit.evidence.path));
 }
 
 /** How many files of code lie in each folder with a manifest, without those of packages below it. */

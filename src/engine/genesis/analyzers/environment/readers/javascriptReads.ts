@@ -85,8 +85,8 @@ function needOf(file: SourceFile, node: Node | null): Need {
       continue;
     }
     if (parent.type === 'binary_expression') return 'optional';
-    if (parent.type === 'ternary_expression')
-      return parent.childForFieldName('condition')?.id === current?.id ? 'optional' : 'plain';
+    // Its condition asks for it, or it is one of two answers.
+    if (parent.type === 'ternary_expression') return 'optional';
     if (parent.type === 'variable_declarator')
       return isTestedLater(parent.childForFieldName('name')?.text ?? '', file.text) ? 'optional' : 'plain';
     return tests.has(parent.type) || isTestCall(parent) ? 'optional' : 'plain';

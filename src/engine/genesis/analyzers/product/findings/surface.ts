@@ -63,7 +63,10 @@ export function reportSurface(model: ScanModel, report: Report): void {
 
 /** `/api/shop/v1/orders` of a product called shop is about orders. */
 function areaOf(route: Place, product: string): string {
-  const parts = route.path.split('/').filter((part) => part !== '' && !addressing.test(part));
+  const parts = route.path
+    .split('/')
+    .map((part) => part.replace(/\.\{[^}]{1,40}\}$/, ''))
+    .filter((part) => part !== '' && !addressing.test(part));
   return parts.find((part) => part.toLowerCase() !== product.toLowerCase()) ?? parts[0] ?? '';
 }
 

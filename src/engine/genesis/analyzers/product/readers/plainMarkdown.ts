@@ -8,6 +8,8 @@ export function plainMarkdown(line: string): string {
       .replaceAll(/\[([^\][]{1,300})\]\[[^\]]{0,100}\]/g, '$1')
       .replaceAll(/\[([^\][]{2,100})\]/g, '$1')
       .replaceAll(/`{1,2}([^`<>]{1,200})\s<[^<>`\s]{1,400}>`{1,2}_{0,2}/g, '$1')
+      // Formulas colour and set marks.
+      .replaceAll(/\$\\[^$\n]{1,200}\$/g, ' ')
       // A substitution of reStructuredText, most often a badge.
       .replaceAll(/(^|\s)\|[\w-]{1,60}\|(?=\s|$)/g, ' ')
       .replaceAll(/<!--.{0,2000}?-->/g, ' ')

@@ -163,6 +163,8 @@ function sectionAt(lines: readonly Line[], at: number): Section | undefined {
   return { title: plainMarkdown(raw), level: next.startsWith('=') ? 1 : 2, line: number };
 }
 
+const loneLink = /^\s{0,9}(?:>\s?)?\[[^\]]{1,300}\]\([^)\s]{1,600}\)\s{0,9}$/;
+
 /** Paragraphs outside lists, tables, quotes of others and headings, in order. */
 function paragraphsOf(lines: readonly Line[], sections: readonly Section[]): Passage[] {
   const heads = new Set(sections.map((section) => section.line));
@@ -181,7 +183,9 @@ function paragraphsOf(lines: readonly Line[], sections: readonly Section[]): Pas
         )
         .join(' '),
     );
-    if (first !== undefined && last !== undefined && text !== '')
+    // A lone link is the title of another text.
+    const isLink = open.length === 1 && loneLink.test(first?.raw ?? '');
+    if (first !== undefined && last !== undefined && text !== '' && !isLink)
       found.push({ text: text.slice(0, 1_000), startLine: first.number, endLine: last.number });
     open = [];
   };

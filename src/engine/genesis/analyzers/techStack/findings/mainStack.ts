@@ -153,7 +153,7 @@ export function reportPackageStacks(entries: readonly StackEntry[], report: Repo
         .filter((hit) => !/(?:^|\/)settings\.gradle(?:\.kts)?$/.test(hit.evidence.path))
         .map((hit) => ({ entry, evidence: hit.evidence, folder: folderOf(hit.evidence.path), version: hit.version })),
     );
-  const folders = [...groupBy(uses, (use) => use.folder)].sort((a, b) => (a[0] < b[0] ? -1 : 1));
+  const folders = [...groupBy(withoutTopPlugins(uses), (use) => use.folder)].sort((a, b) => (a[0] < b[0] ? -1 : 1));
   const different = new Set(folders.map(([, own]) => [...new Set(own.map((use) => use.entry.name))].sort().join(' ')));
   if (folders.length < 2 || different.size < 2) return;
   const evidence: Evidence[] = folders.flatMap(([, own]) => own.map((use) => use.evidence));
@@ -179,6 +179,15 @@ export function reportPackageStacks(entries: readonly StackEntry[], report: Repo
     tags: ['monorepo', 'tech-stack'],
     evidence: evidenceList(evidence),
   });
+}
+
+/** The top of a Gradle build names the plugins of its parts without applying them. */
+function withoutTopPlugins<T extends { readonly evidence: Evidence; readonly entry: StackEntry }>(
+  uses: readonly T[],
+): T[] {
+  const isTop = ({ evidence }: T): boolean => /^build\.gradle(?:\.kts)?$/.test(evidence.path);
+  const below = new Set(uses.filter((use) => !isTop(use)).map((use) => use.entry.name));
+  return uses.filter((use) => !isTop(use) || !below.has(use.entry.name));
 }
 
 /** `5 with ASP.NET Core, 2 with .NET MAUI`: each package counts for every framework that it asks for. */
