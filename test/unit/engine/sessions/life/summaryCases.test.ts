@@ -58,6 +58,38 @@ const amended: DigestRewrite = {
   chainId: base.sha,
   replaces: [base.sha],
 };
+const pom = commit('Move to Boot 3', [file('pom.xml', 6, 5)], {
+  diff: diffOf(
+    'pom.xml',
+    '@@ -8,20 +8,21 @@',
+    '   <parent>',
+    '     <artifactId>spring-boot-starter-parent</artifactId>',
+    '-    <version>2.7.0</version>',
+    '+    <version>3.3.0</version>',
+    '   </parent>',
+    '   <dependencies>',
+    '     <dependency>',
+    '       <groupId>org.mapstruct</groupId>',
+    '       <artifactId>mapstruct</artifactId>',
+    '     </dependency>',
+    '-    <dependency>',
+    '-      <artifactId>joda-time</artifactId>',
+    '-      <version>2.12.0</version>',
+    '-    </dependency>',
+    '+    <dependency>',
+    '+      <groupId>org.flywaydb</groupId>',
+    '+      <artifactId>flyway-core</artifactId>',
+    '+      <version>10.1.0</version>',
+    '+    </dependency>',
+    '   </dependencies>',
+    '   <plugin>',
+    '     <artifactId>maven-jar-plugin</artifactId>',
+    '     <configuration>',
+    '     </configuration>',
+    '   </plugin>',
+    ' </project>',
+  ),
+});
 const manifest = commit('build: update packages', [file('package.json', 2, 2)], {
   diff: diffOf(
     'package.json',
@@ -190,6 +222,12 @@ const cases: readonly Case[] = [
     summary:
       'Update packages; Scripts. 2 commits on main change 1 file (+4 −3) in package.json. Dependencies: added zod ^3.2.0, updated react (^18.2.0 → ^19.0.0), removed lodash.',
     changes: ['architecture: Dependencies changed', 'implementation: Update packages', 'implementation: Scripts'],
+  },
+  {
+    says: "dependencies in Maven's blocks",
+    work: work({ commits: [pom] }),
+    summary:
+      'Move to Boot 3. 1 commit on main changes 1 file (+6 −5) in pom.xml. Dependencies: added org.flywaydb:flyway-core 10.1.0, updated spring-boot-starter-parent (2.7.0 → 3.3.0), removed joda-time.',
   },
   {
     says: 'a diff that was cut proves no dependency',

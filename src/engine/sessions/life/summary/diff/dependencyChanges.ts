@@ -3,6 +3,7 @@ import { type ManifestLineRule, manifestLines } from '../rules/manifestLines';
 import type { WorkCommit } from '../sessionWork';
 import { isWhole } from './isWhole';
 import { NetChanges } from './netChange';
+import { isPom, readPomHunk } from './pomBlocks';
 
 export interface DependencyChange {
   readonly name: string;
@@ -16,7 +17,7 @@ export interface DependencyChange {
 export function dependencyChanges(commits: readonly WorkCommit[]): DependencyChange[] {
   const byManifest = new Map<string, NetChanges>();
   for (const commit of commits) {
-    const hunks = readDiff(commit.diff ?? '').filter((hunk) => ruleOf(hunk.path) !== undefined);
+    const hunks = readDiff(commit.diff ?? '').filter((hunk) => isPom(hunk.path) || ruleOf(hunk.path) !== undefined);
     for (const path of new Set(hunks.map((hunk) => hunk.path))) {
       const net = byManifest.get(path) ?? new NetChanges();
       byManifest.set(path, net);
@@ -32,9 +33,8 @@ const ruleOf = (path: string): ManifestLineRule | undefined => manifestLines.fin
 
 function addHunks(net: NetChanges, commit: WorkCommit, path: string, all: readonly DiffHunk[]): void {
   const rule = ruleOf(path);
-  if (!rule) return;
   const hunks = all.filter((hunk) => hunk.path === path);
-  const sides = hunks.map((hunk) => readHunk(rule, hunk));
+  const sides = hunks.flatMap((hunk) => (isPom(path) ? readPomHunk(hunk) : rule ? readHunk(rule, hunk) : []));
   const removed = new Map(sides.flatMap((side) => side.removed));
   const added = new Map(sides.flatMap((side) => side.added));
   // Of a diff that was cut only what has both sides is certain: the other side may be in what is missing.
