@@ -40,14 +40,18 @@ export function keepContextKeys(deps: ContextKeysDeps): vscode.Disposable {
     set('contox.problem', problem.message !== undefined);
     set('contox.contextFilter', contexts.filter);
     set('contox.serving', api.url !== undefined);
-    set('contox.private', capture.isPrivate);
     set('contox.inSession', sessionWatch.active !== undefined);
+  };
+  // The editor takes milliseconds and much memory to look into its settings: not with every step of a scan.
+  const updateSettings = (): void => {
+    set('contox.private', capture.isPrivate);
     set('contox.connected', servers.isConfigured);
     set('contox.dryRun', servers.isDryRun);
   };
-  const all = [projects, scans, problem, api, capture, sessionWatch, servers];
-  for (const { onDidChange } of all) store.add(onDidChange(update));
+  for (const { onDidChange } of [projects, scans, problem, api, sessionWatch]) store.add(onDidChange(update));
+  for (const { onDidChange } of [projects, capture, servers]) store.add(onDidChange(updateSettings));
   store.add(contexts.onDidChangeFilter(update));
   update();
+  updateSettings();
   return store;
 }

@@ -32,6 +32,13 @@ export function createStatusBar(deps: StatusBarDeps): vscode.Disposable {
   const store = new DisposableStore();
   const item = store.add(vscode.window.createStatusBarItem('contox.status', vscode.StatusBarAlignment.Left, 10));
   item.name = 'Contox';
+  // The editor takes milliseconds to look into its settings: not with every step of a scan.
+  let isPrivate = capture.isPrivate;
+  store.add(
+    capture.onDidChange(() => {
+      isPrivate = capture.isPrivate;
+    }),
+  );
   const draw = (): void => {
     const project = projects.current;
     const { text, tooltip, spoken, isProblem } = statusText({
@@ -43,7 +50,7 @@ export function createStatusBar(deps: StatusBarDeps): vscode.Disposable {
       apiUrl: api.url,
       active: sessionWatch.active,
       delivery: servers.status,
-      isPrivate: capture.isPrivate,
+      isPrivate,
       now: Date.now(),
     });
     item.text = text;

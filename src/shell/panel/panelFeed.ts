@@ -33,6 +33,8 @@ export class PanelFeed implements Disposable {
   /** Counts the pages that were filled; 0 before the first is ready. */
   private page = 0;
   private project: PanelSnapshot['project'];
+  /** Read when they can have changed: the editor takes milliseconds for it. */
+  private defaults: PanelSnapshot['defaults'] | undefined;
 
   constructor(private readonly host: PanelFeedHost) {
     this.project = { id: host.projectId, name: '', localPath: null };
@@ -48,11 +50,13 @@ export class PanelFeed implements Disposable {
     this.status = null;
     this.shown = '';
     this.inventoryShown = '';
+    this.defaults = undefined;
     this.snapshots.request();
   }
 
   /** Something beside the scan changed: trust, settings, the checked-out commit. */
   refresh(): void {
+    this.defaults = undefined;
     if (this.page > 0) this.snapshots.request();
   }
 
@@ -79,7 +83,9 @@ export class PanelFeed implements Disposable {
   private postSnapshot(problem: string | null, freshness: Freshness | null): void {
     if (this.store.isDisposed) return;
     const { project, status } = this;
-    const [trusted, defaults] = [this.host.isTrusted(), this.host.scanDefaults()];
+    this.defaults ??= this.host.scanDefaults();
+    const { defaults } = this;
+    const trusted = this.host.isTrusted();
     this.host.post({ type: 'snapshot', snapshot: { project, status, trusted, problem, freshness, defaults } });
   }
 
