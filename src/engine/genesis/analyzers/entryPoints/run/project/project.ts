@@ -14,6 +14,7 @@ const holePattern = new RegExp(`${holeStart}[^${holeEnd}]*${holeEnd}`, 'g');
 /** All programs of a project, found by path, by class and by function. */
 export class Project {
   readonly units = new Map<string, Unit>();
+  private readonly directories = new Map<string, Unit[]>();
   private readonly classes = new Map<string, Declared[]>();
   private readonly functions = new Map<string, Declared[]>();
   private namespaces: Map<string, Unit[]> | undefined;
@@ -27,6 +28,7 @@ export class Project {
     for (const [file, program] of programs) {
       const unit = new Unit(file, program, this.packageScope(file, program));
       this.units.set(file.path, unit);
+      append(this.directories, unit.directory, unit);
       program.classes.forEach((declared, id) => {
         append(this.classes, declared.name, { unit, id });
       });
@@ -67,8 +69,8 @@ export class Project {
     return this.namespaces.get(namespace) ?? [];
   }
 
-  unitsIn(directory: string): Unit[] {
-    return [...this.units.values()].filter((unit) => unit.directory === directory);
+  unitsIn(directory: string): readonly Unit[] {
+    return this.directories.get(directory) ?? [];
   }
 
   /** Everything that a file names to import it, at its top. */

@@ -6,6 +6,7 @@ import { Scope } from './scope';
 /** A file as a module: its program, its names and what it exports. */
 export class Unit {
   readonly scope: Scope;
+  readonly directory: string;
   readonly exports = new Map<string, Value>();
   /** Specifiers of `export * from`. */
   readonly reexported: string[] = [];
@@ -18,6 +19,7 @@ export class Unit {
     packageScope?: Scope,
   ) {
     this.scope = new Scope(packageScope);
+    this.directory = directoryOf(file.path);
   }
 
   /** The class of which a function is a method. */
@@ -32,10 +34,6 @@ export class Unit {
 
   get path(): string {
     return this.file.path;
-  }
-
-  get directory(): string {
-    return directoryOf(this.file.path);
   }
 }
 
