@@ -94,7 +94,11 @@ function groupOf({ language }: SourceFile): RuleGroup {
 
 /** Commented code is neither a flaw nor a defence; the tree knows what is a comment. */
 function isComment(file: SourceFile, offset: number): boolean {
-  if (file.language === 'other') return /^\s*(?:#|\/\/)/.test(file.lineText(file.lineAt(offset)));
+  if (file.language === 'other') {
+    if (/^\s*(?:#|\/\/)/.test(file.lineText(file.lineAt(offset)))) return true;
+    const open = file.text.lastIndexOf('<!--', offset);
+    return open >= 0 && offset - open < 2_000 && file.text.indexOf('-->', open) > offset;
+  }
   const node = file.tree?.rootNode.descendantForIndex(offset);
   // A heredoc is mostly a text for people or for another program.
   return /comment|heredoc/.test(node?.type ?? '');

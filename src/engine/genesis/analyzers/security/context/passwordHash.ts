@@ -16,5 +16,7 @@ export function isKeptHash(match: RegExpMatchArray, file: SourceFile): boolean {
   const line = file.lineAt((match.index ?? 0) + match[0].length - match[0].trimStart().length);
   // `def md5_password(password)` names the parameter of a function and hashes nothing yet.
   if (/^\s*(?:async\s+)?(?:def|func|function)\s/.test(file.lineText(line))) return false;
+  // The password of a service in its settings is not kept for anybody.
+  if (/\b(?:cfg|config|conf|settings|options|env|ENV)\b[^\n]{0,30}passw/i.test(match[0])) return false;
   return !compared.test(linesAround(file, line, 1, 4));
 }

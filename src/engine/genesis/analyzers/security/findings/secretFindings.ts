@@ -43,9 +43,16 @@ const usualInTests = new Set([
 
 /** Files of examples and of what only developers and pipelines use, by the words of their names. */
 const asideNames =
-  /(?:^|[./_-])(?:examples?|samples?|templates?|dist|defaults?|tests?|dummy|fake|mocks?|stubs?|fixtures?|localhost|snakeoil|self-?signed|postman_collection|insomnia|conformance)(?:[./_-]|$)/i;
+  /(?:^|[./_-])(?:examples?|samples?|templates?|dist|defaults?|tests?|dummy|fake|mocks?|stubs?|fixtures?|localhost|snakeoil|self-?signed|postman_collection|how-?to|insomnia|conformance)(?:[./_-]|$)/i;
 const asideFolders =
   /(?:^|[/._-])(?:tests?|testing|dev|devel|development|dummy|demo|ci|circleci|seeds?|samples?|examples?|conformance|postman|workflows|travis|compose|vagrant|devcontainer|api-docs|locales?)(?:[/._-]|$)/i;
+
+/** Folders beside the product: examples, environments of tests, tools of developers. */
+const besideProduct =
+  /(?:^|\/)\.?(?:[\w-]{1,40}[-_])?(?:tests?|testing|e2e|examples?|samples?|demos?|devtools|playgrounds?|conformance)(?:[-_][\w-]{1,40})?\//i;
+
+/** Below `src` such names are packages: `com.example.demo` is where many products begin. */
+export const isAsideFolder = (path: string): boolean => besideProduct.test(path.replace(/(?:^|(?<=\/))src\/.*$/, ''));
 
 /** Settings of developers and pipelines, data for tests and demonstrations. */
 export function isAsideByName(path: string): boolean {

@@ -15,7 +15,7 @@ import {
   placed,
   toEvidence,
 } from './places';
-import { isAsideByName } from './secretFindings';
+import { isAsideByName, isAsideFolder } from './secretFindings';
 
 /** Advice for the one language that the places are written in, or the general one. */
 function fixFor(rule: WeaknessClass, places: readonly Placed<WeaknessPlace>[]): string {
@@ -95,7 +95,7 @@ export function weaknesses(model: ScanModel): FindingDraft[] {
     const isKey = keyRules.some((rule) => (rule.told ?? rule.id) === place.rule);
     if (isKey && isAsideByName(file.path)) return false;
     const isProduct = !asideRoles.has(file.role) || (file.role === 'docs' && documentRules.has(place.rule));
-    return isProduct && place.aside !== true && !isTold && !isToldKey;
+    return isProduct && place.aside !== true && !isAsideFolder(file.path) && !isTold && !isToldKey;
   });
   const merged = withoutDoubles(
     withoutTakenBack(all),

@@ -47,7 +47,8 @@ function isChecked(argument: Node): boolean {
   return before.split('\n').some((line) => {
     if (!/\b(?:if|unless|elsif|elif|when|while|switch)\b/.test(line)) return false;
     if (climbs.test(line)) return true;
-    if (!checks.test(line)) return false;
+    if (!checks.test(line) && !/={2,3}\s*(?!nil\b|null\b|undefined\b|None\b|true\b|false\b)[A-Za-z_]/.test(line))
+      return false;
     return [...names].some(
       (name) =>
         !/^(?:req|request|params|r|c|ctx|res|query|body)$/.test(name) &&

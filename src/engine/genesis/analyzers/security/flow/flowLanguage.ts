@@ -4,6 +4,8 @@ import type { LanguageId } from '../../../sourceFile';
 export interface FlowLanguage {
   readonly languages: readonly LanguageId[];
   readonly functions: readonly string[];
+  /** Functions that see no names of what is around them. */
+  readonly closed?: readonly string[];
   /** Nodes that bind a name to a value, with the fields that hold both. */
   readonly assignments: readonly {
     readonly type: string;
@@ -59,6 +61,7 @@ export const flowLanguages: readonly FlowLanguage[] = [
   {
     languages: ['php'],
     functions: ['function_definition', 'method_declaration', 'anonymous_function', 'arrow_function', 'program'],
+    closed: ['function_definition', 'method_declaration'],
     assignments: [
       { type: 'assignment_expression', name: 'left', value: 'right' },
       { type: 'augmented_assignment_expression', name: 'left', value: 'right', adds: true },
@@ -84,6 +87,7 @@ export const flowLanguages: readonly FlowLanguage[] = [
   {
     languages: ['ruby'],
     functions: ['method', 'singleton_method', 'program'],
+    closed: ['method', 'singleton_method'],
     assignments: [{ type: 'assignment', name: 'left', value: 'right' }],
     calls: [
       { type: 'call', callee: ['receiver', 'method'], arguments: 'arguments' },

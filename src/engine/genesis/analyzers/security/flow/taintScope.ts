@@ -54,6 +54,14 @@ function isInside(node: Node, part: Node): boolean {
   return false;
 }
 
+function conditionOf(node: Node): number | undefined {
+  if (!/^(?:conditional_expression|ternary_expression|conditional|if|if_expression|unless)$/.test(node.type))
+    return undefined;
+  const named = node.childForFieldName('condition');
+  // Python writes the value first and the question in the middle.
+  return (named ?? (node.namedChildCount === 3 ? node.namedChild(1) : null))?.id;
+}
+
 interface Binding {
   readonly name: string;
   readonly at: number;
@@ -148,7 +156,7 @@ export class TaintScope {
         (entry) => entry.name === name && entry.at <= node.startIndex && (entry.until ?? Infinity) > node.startIndex,
       );
       if (last) return last.taint.line > 0 ? last.taint : undefined;
-      if (!owner) return undefined;
+      if (!owner || this.language.closed?.includes(owner.type)) return undefined;
     }
   }
 
@@ -160,7 +168,10 @@ export class TaintScope {
     if (this.isSanitised(node)) return undefined;
     const source = this.language.sources.exec(text);
     if (source?.index === 0 && !joins.has(node.type) && !this.isPart(node)) {
-      const own = /(?:\.(?:url|originalUrl)|URL\.Path|REQUEST_URI.{0,3})$/.test(source[0]) ? { own: true } : {};
+      const own =
+        /(?:\.(?:url|originalUrl)|URL\.Path|REQUEST_URI.{0,3})$/.test(source[0]) || /refer+er/i.test(text)
+          ? { own: true }
+          : {};
       const whole = /\.(?:body|query)$/.test(text) ? { whole: true } : {};
       return { line: node.startPosition.row + 1, joined: false, starts: true, ...own, ...whole };
     }
@@ -188,7 +199,10 @@ export class TaintScope {
     const isChoice = operator !== undefined && choosingOperators.test(operator);
     const isJoin = !isChoice && (joins.has(node.type) || this.isJoiningCall(node));
     let ofParameter: Taint | undefined;
+    const asked = conditionOf(node);
     for (const [index, part] of node.namedChildren.flatMap((child) => child ?? []).entries()) {
+      // What a choice asks is not what it gives.
+      if (part.id === asked) continue;
       const taint = this.taintOf(part);
       if (!taint || (ofParameter && taint.parameter)) continue;
       // An interpolation inside a string begins the text where nothing stands before it.

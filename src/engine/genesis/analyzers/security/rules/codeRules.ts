@@ -1,6 +1,6 @@
 import type { FileDescription } from '../../../extractor';
 import type { SourceFile } from '../../../sourceFile';
-import { enclosingLines, isForDevelopers, linesAround } from '../context/enclosing';
+import { conditionsAround, enclosingLines, isForDevelopers, linesAround } from '../context/enclosing';
 import type { LineRule } from '../weakness';
 
 const script = (file: FileDescription): boolean => ['javascript', 'typescript', 'tsx'].includes(file.language);
@@ -13,6 +13,8 @@ const any = (file: FileDescription): boolean => file.language !== 'other';
 function isReachableDebugger(match: RegExpMatchArray, file: SourceFile): boolean {
   const line = file.lineAt((match.index ?? 0) + match[0].length - match[0].trimStart().length);
   if (isForDevelopers(file, line)) return false;
+  if (conditionsAround(file, line).some((header) => /debug|config|setting|args|option|environ/i.test(header)))
+    return false;
   if (!/\.run\(/.test(match[0])) return true;
   const call = linesAround(file, line, 0, 4);
   if (/127\.0\.0\.1|localhost/.test(call)) return false;

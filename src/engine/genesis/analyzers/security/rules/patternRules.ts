@@ -24,7 +24,10 @@ export const patternRules: readonly LineRule[] = [
       if (node?.type === 'regex_pattern') {
         // With nothing after the repeat there is nothing that could fail and make it go back.
         const rest = node.text.slice((match.index ?? 0) + match[0].length - node.startIndex);
-        return /[^)?]/.test(rest) && repeatsRepeat(node.text);
+        return (
+          /[^)?]/.test(rest) &&
+          repeatsRepeat(node.text.slice(0, (match.index ?? 0) + match[0].length - node.startIndex))
+        );
       }
       const before = file.text.slice(Math.max(0, (node?.startIndex ?? 0) - 60), node?.startIndex ?? 0);
       return (
@@ -36,7 +39,7 @@ export const patternRules: readonly LineRule[] = [
     examples: [
       {
         path: 'a.js',
-        text: "const a = /([0-9]+)+#/;\nconst b = /([0-9]+-)+#/;\nconst c = '([0-9]+)+';\nconst d = /^([0-9]+)+/;\nconst e = /((?:[-*] .*(?:\\n|$))+)!/;\n",
+        text: "const a = /([0-9]+)+#/;\nconst b = /([0-9]+-)+#/;\nconst c = '([0-9]+)+';\nconst d = /^([0-9]+)+/;\nconst f = /^(?:a)*([0-9]*)*/;\nconst e = /((?:[-*] .*(?:\\n|$))+)!/;\n",
         lines: [1],
       },
     ],

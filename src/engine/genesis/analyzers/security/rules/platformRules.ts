@@ -31,9 +31,9 @@ export const platformRules: readonly LineRule[] = [
       // What is hashed stands in the call itself, or in one of the next calls of what was made here.
       const hashed = /\($/.test(match[0]) && !/new\s/.test(match[0]) ? file.lineText(line) : near;
       return (
-        /passw(?:or)?d?(?!\w{0,3}reset)|secret|\bpwd\b|credential|\bpin\b|PasswordReset|reset_?key/i.test(hashed) &&
+        /passw(?:or)?d?(?!\w{0,3}reset)|\bpwd\b|credential|\bpin\b|PasswordReset|reset_?key/i.test(hashed) &&
         !isClientOfOthers(file) &&
-        !/etag|cache|checksum|gravatar|avatar|initials|colou?r|pwned|hibp|slice\(0,\s?5\)|usedforsecurity\s?=\s?False|subsonic|cram|ntlm|realm|legacy|hash_version/i.test(
+        !/etag|cache|checksum|gravatar|avatar|initials|colou?r|pwned|hibp|slice\(0,\s?5\)|usedforsecurity\s?=\s?False|subsonic|cram|ntlm|realm|legacy|hash_version|decrypt|cipher/i.test(
           `${file.path}\n${near}`,
         )
       );
@@ -76,7 +76,8 @@ export const platformRules: readonly LineRule[] = [
     words: ['display_errors', 'phpinfo', 'mysqli_error', 'mysql_error', 'getMessage'],
     pattern:
       /\bini_set\(\s{0,3}['"]display_errors['"]\s{0,3},\s{0,3}['"]?(?:1|on|true)\b|^\s{0,10}(?:php_flag\s{1,3})?display_errors\s{0,3}=?\s{0,3}(?:on|1)\b|\bphpinfo\(\s{0,3}\)|\bdie\([^;\n]{0,200}(?:mysqli?_error|mysqli_connect_error|getMessage)\(/gim,
-    accept: (_match, file) =>
+    accept: (match, file) =>
+      (!/getMessage/.test(match[0]) || /PDO|mysqli|mysql_/.test(file.text)) &&
       !file.text.startsWith('#!') &&
       !/(?:^|[/._-])(?:dev|development|testing|tests?|local|cli|console|bin)(?:[/._-]|$)/i.test(file.path),
     examples: [
@@ -139,7 +140,7 @@ export const platformRules: readonly LineRule[] = [
     pattern: /^\s{0,4}(?:const|let|var)\s{1,3}(?:app|server)\s{0,3}(?::[^=\n]{1,40})?=\s{0,3}express\(\)/gm,
     accept: (_match, file) =>
       /\.listen\(|\.set\(\s*['"]view engine/.test(file.text) &&
-      !/helmet|X-Frame-Options|Content-Security-Policy|lusca/i.test(liveCode(file.text)),
+      !/helmet|\bsecurity\b|X-Frame-Options|Content-Security-Policy|lusca/i.test(liveCode(file.text)),
     examples: [
       { path: 'app.js', text: 'const app = express();\napp.listen(1);\n', lines: [1] },
       { path: 'app.js', text: 'const app = express();\napp.use(helmet());\napp.listen(1);\n', lines: [] },
@@ -176,7 +177,7 @@ export const platformRules: readonly LineRule[] = [
     accept: (match, file) =>
       (/\bName:/.test(match[0]) || match[0].startsWith('setcookie')) &&
       !/HttpOnly|Secure|MaxAge:\s*-1/.test(match[0]) &&
-      !/\.AddCookie\(/.test(file.text) &&
+      !/\.AddCookie\(|cookiejar|\.SetCookies\(/.test(file.text) &&
       !/(?:lang|theme|locale|color|mode)/i.test(match[0]),
     examples: [
       {

@@ -5,7 +5,7 @@ import type { LineRule } from '../weakness';
 
 /** Scripts of developers and of pipelines are given their values by those who run them. */
 const byHand =
-  /(?:^|[/._-])(?:scripts?|bin|tools?|tasks?|build\w*|release|hack|ci|e2e|tests?|bench\w*|examples?|docs?|setup|install\w*|deploy\w*|dev|gulpfile|gruntfile|rakefile|fabfile|makefile|webpack|rollup|vite|esbuild|config)(?:[/._-]|$)/i;
+  /(?:^|[/._-])(?:scripts?|bin|tools?|tasks?|build\w*|release|hack|ci|e2e|tests?|bench\w*|examples?|docs?|setup|install\w*|deploy\w*|dev|gulpfile|gruntfile|rakefile|fabfile|makefile|webpack|rollup|vite|esbuild|config|cli|commands?|console|management)(?:[/._-]|$)|(?:^|\/)(?:ui|frontend|client|web)\//i;
 
 const product =
   (...languages: readonly string[]) =>

@@ -58,7 +58,10 @@ function isValue(match: RegExpMatchArray, file: SourceFile): boolean {
   if (/^\s?\(/.test(after) && !builders.test(/\w+$/.exec(value)?.[0] ?? '')) return false;
   const before = match[0].slice(0, match[0].lastIndexOf(value));
   const quoted = /'%?(?:[$#]?\{|["\x60]\s{0,60}[+.]\s{0,3})?$/.test(before);
-  if (quoted || !typed.has(file.language)) return true;
+  if (quoted) return true;
+  // The number of a record, as Active Record and Django know it.
+  if ((file.language === 'ruby' || file.language === 'python') && /(?:^|\.)(?:id|pk)$/.test(value)) return false;
+  if (!typed.has(file.language)) return true;
   // A text without quotes is no SQL: what stands there is a number, unless it is declared as a text.
   const last = /\w+$/.exec(value)?.[0] ?? '';
   return (

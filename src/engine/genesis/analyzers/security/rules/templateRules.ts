@@ -27,9 +27,9 @@ const outputClass = {
   fix: 'Write it escaped, or clean it with a sanitizer where it has to hold markup.',
 } as const;
 
-/** Words that layouts and components use for what was rendered before. */
-const rendered =
-  /^(?:\w{0,20}(?:body|content|value|text|input|status|param|message|msg|warning|error|details?|notes?|answer|address|summary|post|question|signature|caption))$/i;
+/** The few words that alone name what people write; others are as often what was rendered before. */
+const bareWritten =
+  /^(?:\w{0,20}(?:name|title|comment|bio|description|search|query|term|keyword|feedback|nickname|email)|redirect\w{0,12})$/i;
 
 /** A bare word says as little as a call, whose result was mostly made for a page; a field of a record is somebody's text. */
 function isWritten(value: string, file: SourceFile): boolean {
@@ -40,7 +40,7 @@ function isWritten(value: string, file: SourceFile): boolean {
   if (plain === '' || /\($|\)$/.test(plain) || /^['"`]/.test(plain) || made.test(plain) || !written.test(plain))
     return false;
   const name = /^[@\w$]{1,40}$/.exec(plain)?.[0].replace(/^[@$]/, '');
-  if (name !== undefined && rendered.test(name)) return false;
+  if (name !== undefined && !bareWritten.test(name)) return false;
   return name === undefined || !isMadeHere(name, file.text);
 }
 
@@ -94,7 +94,8 @@ export const templateRules: readonly LineRule[] = [
     pattern:
       /\{\{-?\s{0,3}(?<value>[^{}|\n]{1,100}?)\s{0,3}\|\s{0,3}(?:safe|raw)\s{0,3}-?\}\}|\{%-?\s{0,3}autoescape\s{1,3}(?:off|false)\s{0,3}-?%\}/g,
     accept: (match, file) =>
-      match[0].startsWith('{%') || (isPlain(match, file) && isPage(match, file) && !messenger.test(file.path)),
+      (match[0].startsWith('{%') && !/e?mails?|\.txt|subject|message|_text/i.test(file.path)) ||
+      (isPlain(match, file) && isPage(match, file) && !messenger.test(file.path)),
     examples: [
       {
         path: 'a.html',

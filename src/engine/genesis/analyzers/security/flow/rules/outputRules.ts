@@ -180,9 +180,10 @@ export const outputRules: readonly FlowRule[] = [
       {
         languages: script,
         callee:
-          /^(?:_|lodash)\.(?:merge|mergeWith|defaultsDeep|set|setWith|zipObjectDeep)$|^(?:merge|deepmerge|defaultsDeep|deepExtend)$|^(?:\$|jQuery)\.extend$/,
+          /^(?:_|lodash)\.(?:merge|mergeWith|defaultsDeep|zipObjectDeep)$|^(?:merge|deepmerge|defaultsDeep|deepExtend)$|^(?:\$|jQuery)\.extend$/,
         when: 'start',
       },
+      { languages: script, callee: /^(?:_|lodash)\.(?:set|setWith)$/, arguments: [1], when: 'start' },
     ],
     examples: [
       {

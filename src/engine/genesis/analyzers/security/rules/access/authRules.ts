@@ -193,7 +193,7 @@ export const authRules: readonly LineRule[] = [
       'request.POST',
     ],
     pattern:
-      /\b(?:create|update|insert(?:One)?|build|bulkCreate|findOrCreate|upsert|set|assign)\(\s{0,10}(?:[\w.]{1,40}\s{0,2},\s{0,4})?(?:req|request|ctx\.request)\.body\s{0,3}[,)]|\bnew\s[A-Z]\w{1,40}\(\s{0,3}(?:req|request|ctx\.request)\.body\s{0,3}\)|(?:create|update|fill|forceFill|insert)\(\s{0,3}(?:\$request|request\(\)|Input)(?:->|::)all\(\)|\bparams(?:\.require\([^)\n]{1,40}\)|\[:\w{1,40}\])?\.permit!|(?:\b(?:new|create|update|build|assign_attributes|update_attributes)!?[( ]|\b\w{0,20}(?:params|attributes|attrs)\s{0,3}=)\s{0,3}params(?:\[:\w{1,40}\])?\.to_unsafe_h(?:ash)?\b(?!\.(?:slice|except|to_query))/g,
+      /\b(?:create|update|insert(?:One)?|build|bulkCreate|findOrCreate|upsert|set|assign)\(\s{0,10}(?:[\w.]{1,40}\s{0,2},\s{0,4})?(?:req|request|ctx\.request)\.body\s{0,3}[,)]|\bnew\s[A-Z]\w{1,40}\(\s{0,3}(?:req|request|ctx\.request)\.body\s{0,3}\)|(?:forceFill|insert)\(\s{0,3}(?:\$request|request\(\)|Input)(?:->|::)all\(\)|\bparams(?:\.require\([^)\n]{1,40}\)|\[:\w{1,40}\])?\.permit!(?!\.to_h)|(?:\b(?:new|create|update|build|assign_attributes|update_attributes)!?[( ]|\b\w{0,20}(?:params|attributes|attrs)\s{0,3}=)\s{0,3}params(?:\[:\w{1,40}\])?\.to_unsafe_h(?:ash)?\b(?!\.(?:slice|except|to_query))/g,
     accept: isRecord,
     examples: [
       {

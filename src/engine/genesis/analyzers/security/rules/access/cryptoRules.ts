@@ -21,7 +21,9 @@ function isUnconditional(match: RegExpMatchArray, file: SourceFile): boolean {
     return false;
   if (isForDevelopers(file, line)) return false;
   if (
-    enclosingLines(file, line).some((header) => /\b\w*(?:insecure|untrusted|unverified|skip_?verif)\w*/i.test(header))
+    enclosingLines(file, line).some((header) =>
+      /\b\w*(?:insecure|untrusted|unverified|skip_?verif|without_?verif)\w*/i.test(header),
+    )
   )
     return false;
   return !conditionsAround(file, line).some((header) =>

@@ -174,7 +174,7 @@ export const terraformRules: readonly LineRule[] = [
     pattern: /^[ \t]*\w{0,40}password\s*=\s*"(?<value>[^"$\n]{6,100})"/gm,
     accept: (match, file) =>
       /^(?:resource|provider)\b/.test(blocks(match, file).at(-1) ?? '') &&
-      !/change|example|dummy|placeholder|your|xxxx|\*{3}/i.test(match.groups?.['value'] ?? ''),
+      !/secret|change|example|dummy|placeholder|your|xxxx|\*{3}/i.test(match.groups?.['value'] ?? ''),
     examples: [
       {
         path: 'a.tf',
