@@ -88,7 +88,8 @@ class ElixirReader {
 
   private path(): string {
     let path = this.tokens.next().text;
-    while (this.tokens.is('.') && this.tokens.peek(1).kind === 'word') {
+    // What begins with a small letter is a function of the module.
+    while (this.tokens.is('.') && this.tokens.peek(1).kind === 'word' && /^\p{Lu}/u.test(this.tokens.peek(1).text)) {
       this.tokens.next();
       path += `.${this.tokens.next().text}`;
     }
