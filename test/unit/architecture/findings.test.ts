@@ -382,6 +382,25 @@ const cases: readonly ArchitectureCase[] = [
     findings: [],
   },
   {
+    it: 'names the modules of a circle by their last folders where the whole is too long',
+    files: {
+      ...repeat(5, (n) => [
+        `extensions/editor/generator_plugin/src/main/java/com/acme/generator_plugin/generator/G${n}.java`,
+        `package com.acme.generator_plugin.generator;\nimport com.acme.generator_plugin.action.A${n};\nclass G${n} {}`,
+      ]),
+      ...repeat(5, (n) => [
+        `extensions/editor/generator_plugin/src/main/java/com/acme/generator_plugin/action/A${n}.java`,
+        `package com.acme.generator_plugin.action;\nimport com.acme.generator_plugin.generator.G${n};\nclass A${n} {}`,
+      ]),
+      ...repeat(4, (n) => [`zz/m${n}.ts`, '']),
+      ...repeat(4, (n) => [`yy/m${n}.ts`, '']),
+    },
+    findings: [
+      'architecture/modules | 4 modules and what ties them',
+      'architecture/module-cycle | action and generator import each other (5 and 5 times)',
+    ],
+  },
+  {
     it: 'says how many files hold the strongest tie, the largest first',
     files: {
       ...repeat(6, (n) => [`a/f${n}.ts`, `import '../b/g0';\nimport '../b/g1';`]),

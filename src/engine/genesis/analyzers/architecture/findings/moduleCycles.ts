@@ -2,7 +2,7 @@ import { markdownCode } from '../../../markdownText';
 import type { FindingDraft } from '../../../scanModel';
 import { stronglyConnected } from '../graph/stronglyConnected';
 import type { CodeMap, ModuleLink } from '../map/codeMap';
-import { counted, fitting, importEvidence, importList, labelsOf, listed, verbFor } from '../map/wording';
+import { counted, fitting, importEvidence, importList, labelsOf, lastFolder, listed, verbFor } from '../map/wording';
 import { exceptionalEdges } from './layers';
 
 const maxFindings = 3;
@@ -82,15 +82,19 @@ function pairFinding(
     layer: 'architecture',
     rule: 'architecture/module-cycle',
     key: [strong.from, strong.to].sort().join(' ⇄ '),
-    title: lopsided
-      ? fitting(
-          `${a} builds on ${b} (${counted(strong.edges.length, verb)}), yet ${back} back`,
-          `Two modules ${verb} each other; only ${back} back`,
-        )
-      : fitting(
-          `${a} and ${b} ${verb} each other (${strong.edges.length} and ${weak.edges.length} times)`,
-          'Two modules import each other',
-        ),
+    title:
+      verb === 'use'
+        ? // Names found by their words give no number that everybody finds again.
+          fitting(`${a} and ${b} use each other`, `${lastFolder(a)} and ${lastFolder(b)} use each other`)
+        : lopsided
+          ? fitting(
+              `${a} builds on ${b} (${counted(strong.edges.length, verb)}), yet ${back} back`,
+              `${lastFolder(a)} builds on ${lastFolder(b)} (${counted(strong.edges.length, verb)}), yet ${back} back`,
+            )
+          : fitting(
+              `${a} and ${b} ${verb} each other (${strong.edges.length} and ${weak.edges.length} times)`,
+              `${lastFolder(a)} and ${lastFolder(b)} ${verb} each other (${strong.edges.length} and ${weak.edges.length} times)`,
+            ),
     content: `${markdownCode(strong.from)} → ${markdownCode(strong.to)}: ${counted(strong.edges.length, verb)}. The way back:\n\n${importList(weak.edges)}`,
     importance: importanceOf(map, links),
     confidence: 0.9,

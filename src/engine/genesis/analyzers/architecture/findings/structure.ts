@@ -4,7 +4,7 @@ import type { FindingDraft } from '../../../scanModel';
 import { importFamily } from '../map/codeFiles';
 import type { CodeMap, FileEdge } from '../map/codeMap';
 import type { PackageTie } from '../map/packages';
-import { counted, fitting, importEvidence, labelsOf, verbFor } from '../map/wording';
+import { counted, fitting, importEvidence, labelsOf, lastFolder, verbFor } from '../map/wording';
 
 /** Fewer modules are seen at a glance in the file tree. */
 const minModules = 4;
@@ -130,8 +130,9 @@ function moduleFinding(map: CodeMap): FindingDraft[] {
   const title =
     base === undefined
       ? fitting(
-          `${count}; ${tie(from, to)}`,
-          `${count}; ${tie(lastFolder(from), lastFolder(to))}`,
+          ...(isClear(ties)
+            ? [`${count}; ${tie(from, to)}`, `${count}; ${tie(lastFolder(from), lastFolder(to))}`]
+            : []),
           `${count} and what ties them`,
         )
       : fitting(
@@ -158,6 +159,11 @@ function moduleFinding(map: CodeMap): FindingDraft[] {
   ];
 }
 
+/** Whether the first tie stays the strongest, however one counts. */
+function isClear([first, second]: readonly { readonly users: readonly unknown[] }[]): boolean {
+  return (first?.users.length ?? 0) >= 1.2 * (second?.users.length ?? 0);
+}
+
 /** How much of the code is in languages whose imports are read. Of the rest no tie is known. */
 function readShare(map: CodeMap): number {
   return map.files.filter((file) => importFamily(file) !== undefined).length / Math.max(1, map.files.length);
@@ -168,10 +174,6 @@ function firstOfEach(edges: readonly FileEdge[]): readonly FileEdge[] {
   const first = new Map<string, FileEdge>();
   for (const edge of edges) if (!first.has(edge.from)) first.set(edge.from, edge);
   return [...first.values()];
-}
-
-function lastFolder(label: string): string {
-  return label.slice(label.lastIndexOf('/') + 1);
 }
 
 /** The module that most others use and that uses none of them. */

@@ -61,6 +61,11 @@ export function listed(names: readonly string[], max = 6): string {
   return shown.length === 0 ? (last ?? '') : `${shown.join(', ')} and ${last}`;
 }
 
+/** `ui` of `app/src/main/java/com/acme/ui`, for where the whole is too long. */
+export function lastFolder(label: string): string {
+  return label.slice(label.lastIndexOf('/') + 1);
+}
+
 /** A title that fits: the first of the candidates that is short enough, else the last, cut. */
 export function fitting(...candidates: readonly string[]): string {
   const fit = candidates.find((candidate) => candidate.length <= 120) ?? candidates.at(-1) ?? '';
