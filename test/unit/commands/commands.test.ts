@@ -138,4 +138,12 @@ describe('commands', () => {
     });
     assert.equal(inventory.commands[0]?.run, 'make');
   });
+
+  it('names the pipeline where another one runs beside it', async () => {
+    const { findings } = await analyzeSources([commandsAnalyzer], {
+      '.github/workflows/ci.yml': 'name: CI\njobs:\n  test:\n    steps:\n      - run: make\n',
+      'azure-pipelines.yml': 'jobs: []\n',
+    });
+    assert.equal(findings[0]?.title, 'GitHub Actions runs 1 job from 1 file: test');
+  });
 });

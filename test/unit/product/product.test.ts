@@ -66,6 +66,11 @@ const introductions: readonly (readonly [what: string, text: string, said: strin
     '7 App sends packages to all of the registries.',
   ],
   [
+    'not a row of a table',
+    '# App\n\nPackage | Version | What it is for\n---|---|---\n`App.Core` | [1.0](x) | Keeps all of the notes of the meetings\n\nApp keeps the notes of meetings in one place.\n',
+    '7 App keeps the notes of meetings in one place.',
+  ],
+  [
     'not the title of another text',
     '# App\n\n> [Developing an official app for everyone](https://x.example/blog)\n\nApp keeps the notes of meetings in one place.\n',
     '5 App keeps the notes of meetings in one place.',

@@ -11,7 +11,7 @@ export const commandFindings: Synthesizer = {
     const commands = commandsOf(model);
     model.inventory.commands.push(...commands.map(inventoryCommand));
     reportHowTo(model, commands, report);
-    reportContinuousIntegration(commands, report);
+    reportContinuousIntegration(model, commands, report);
     reportDocumentationDrift(model, commands, report);
   },
 };

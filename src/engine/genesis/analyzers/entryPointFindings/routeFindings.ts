@@ -35,7 +35,8 @@ export function routeOverviews(routes: readonly Route[]): FindingDraft[] {
     const [top] = prefixes;
     const share = top ? top[1].length / own.length : 0;
     const where =
-      top && top[0] !== '/' && share >= 0.3 && own.length >= 4
+      // A parameter is no place that one could go to.
+      top && top[0] !== '/' && !top[0].startsWith('/{') && share >= 0.3 && own.length >= 4
         ? `, ${share === 1 ? 'all' : top[1].length} under ${top[0]}`
         : '';
     const word = own.length === 1 ? 'route' : 'routes';

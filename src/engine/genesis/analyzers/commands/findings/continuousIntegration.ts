@@ -1,11 +1,15 @@
 import { markdownCode, markdownText } from '../../../markdownText';
-import type { Report } from '../../../scanModel';
+import type { Report, ScanModel } from '../../../scanModel';
 import { counted, evidenceList, lineEvidence, shortTitle } from '../../dependencies/findings/lists';
 import { groupBy } from '../../dependencies/text/groupBy';
 import type { PlacedCommand } from '../commandList';
 
 /** What runs by itself when somebody pushes. */
-export function reportContinuousIntegration(commands: readonly PlacedCommand[], report: Report): void {
+export function reportContinuousIntegration(
+  model: ScanModel,
+  commands: readonly PlacedCommand[],
+  report: Report,
+): void {
   const jobs = commands.filter((command) => command.kind === 'job');
   if (jobs.length === 0) return;
   const files = [...groupBy(jobs, (job) => job.file)];
@@ -15,7 +19,7 @@ export function reportContinuousIntegration(commands: readonly PlacedCommand[], 
     rule: 'commands/continuous-integration',
     key: 'ci',
     title: shortTitle(
-      `CI runs ${counted(jobs.length, 'job')} from ${counted(files.length, 'file')}: ${names.slice(0, 6).join(', ')}`,
+      `${runnerOf(model, jobs)} runs ${counted(jobs.length, 'job')} from ${counted(files.length, 'file')}: ${names.slice(0, 6).join(', ')}`,
     ),
     content: [
       '| Job | Runs | Declared in |',
@@ -32,4 +36,20 @@ export function reportContinuousIntegration(commands: readonly PlacedCommand[], 
     tags: ['ci', 'commands'],
     evidence: evidenceList(jobs.map((job) => lineEvidence(job.file, job.line))),
   });
+}
+
+const runners: readonly (readonly [path: RegExp, name: string])[] = [
+  [/^\.github\/workflows\//, 'GitHub Actions'],
+  [/^\.gitlab-ci\.ya?ml$/, 'GitLab CI'],
+  [/^\.circleci\//, 'CircleCI'],
+];
+
+/** Pipelines whose jobs are not read: beside one of them the others are not all that runs. */
+const unread =
+  /(?:^|\/)(?:azure-pipelines[\w.-]{0,40}\.ya?ml|Jenkinsfile|\.travis\.yml|\.?appveyor\.yml|\.drone\.ya?ml|bitbucket-pipelines\.yml|\.cirrus\.yml)$|^\.(?:buildkite|woodpecker|semaphore)\//;
+
+/** By name where there is another one beside it. */
+function runnerOf(model: ScanModel, jobs: readonly PlacedCommand[]): string {
+  const names = [...new Set(jobs.flatMap((job) => runners.find(([path]) => path.test(job.file))?.[1] ?? []))];
+  return names.length === 1 && model.files.some((file) => unread.test(file.path)) ? (names[0] ?? 'CI') : 'CI';
 }

@@ -194,7 +194,9 @@ function paragraphsOf(lines: readonly Line[], sections: readonly Section[]): Pas
     const isBreak =
       raw.trim() === '' ||
       heads.has(line.number) ||
-      /^\s{0,9}(<br\s?\/?>\s{0,9}$|[-*+]\s|\d{1,3}[.)]\s|\||\.\. |:\w+:|={3,}|-{3,}|\[\^?[\w-]{1,60}\]:)/.test(raw);
+      /^\s{0,9}([^|]{0,400}\|[^|]{0,400}\||<br\s?\/?>\s{0,9}$|[-*+]\s|\d{1,3}[.)]\s|\||\.\. |:\w+:|={3,}|-{3,}|\[\^?[\w-]{1,60}\]:)/.test(
+        raw,
+      );
     if (isBreak) close();
     else open.push(line);
   }
