@@ -30,6 +30,13 @@ export function objectOf(node: Node | undefined, root: Node): Node | undefined {
   return value?.type === 'object' ? value : undefined;
 }
 
+/** Pairs of an object, those of objects of the same file that it spreads among them. */
+export function pairsOf(object: Node | undefined, root: Node): Node[] {
+  return childrenOf(object, 'pair', 'spread_element').flatMap((item) =>
+    item.type === 'pair' ? [item] : childrenOf(objectOf(item.namedChild(0) ?? undefined, root), 'pair'),
+  );
+}
+
 /** Name of the variable or property that an expression is assigned to. */
 export function assignedName(node: Node): string | undefined {
   for (let at: Node | null = node.parent; at && !/(?:statement|program|body)$/.test(at.type); at = at.parent) {

@@ -19,6 +19,7 @@ export function reportUnused(model: ScanModel, set: DependencySet, usage: Packag
       one.requirement.source === undefined &&
       importOnlyPackages[one.ecosystem]?.has(one.name) === true &&
       !isLoadedByOthers(one) &&
+      !usage.adapters.has(one.name) &&
       !isCompiled(set, one.manifest),
   );
   for (const [manifest, all] of groupBy(candidates, (one) => one.manifest)) {

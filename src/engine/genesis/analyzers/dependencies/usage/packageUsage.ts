@@ -28,6 +28,8 @@ const ecosystemOf: Readonly<Partial<Record<LanguageId, Ecosystem>>> = {
 export class PackageUsage {
   /** Per ecosystem: imported name to its sites, in the order of paths. */
   private readonly sites = new Map<Ecosystem, Map<string, ImportSite[]>>();
+  /** Names that paths into npm packages end with: `x/ioredis` is the part of `x` that works with `ioredis`. */
+  readonly adapters = new Set<string>();
   private readonly answers = new Map<string, readonly ImportSite[]>();
   private readonly counts = new Map<string, number>();
 
@@ -36,8 +38,11 @@ export class PackageUsage {
       const ecosystem = ecosystemOf[file.language];
       if (ecosystem === undefined || file.role === 'vendored' || file.role === 'generated') continue;
       for (const found of model.imports.importsOf(file.path)) {
-        if (found.external !== undefined && found.files.length === 0)
-          this.add(ecosystem, found.external, { file, line: found.fact.line, kind: found.fact.kind });
+        const { external, fact } = found;
+        if (external === undefined || found.files.length > 0) continue;
+        this.add(ecosystem, external, { file, line: fact.line, kind: fact.kind });
+        if (ecosystem === 'npm' && fact.specifier.startsWith(`${external}/`))
+          for (const part of fact.specifier.slice(external.length + 1).split('/')) this.adapters.add(part);
       }
     }
   }

@@ -30,7 +30,10 @@ function decoratorsOf(node: Node): Decorator[] {
     before.push(sibling);
   return [...outer, ...before.reverse(), ...own].map((decorator) => {
     const call = childOf(decorator, 'call_expression');
-    const name = textOf(call ? fieldOf(call, 'function') : decorator.namedChild(0));
+    const name =
+      textOf(call ? fieldOf(call, 'function') : decorator.namedChild(0))
+        .split('.')
+        .at(-1) ?? '';
     return { name, args: childrenOf(fieldOf(call, 'arguments')) };
   });
 }

@@ -1,14 +1,15 @@
 import type { Node } from 'web-tree-sitter';
 import type { DataField } from '../../../../../../shared/inventory';
 import type { DataModelFacts, ModelSource } from '../../modelFact';
-import { childrenOf, descendantsOf, fieldOf, literalOf, textOf } from '../../nodes';
-import { argsOf, assignedName, type FieldRead, keyOf, modelOf, scripts } from '../../scriptNodes';
+import { descendantsOf, fieldOf, literalOf, textOf } from '../../nodes';
+import { argsOf, assignedName, type FieldRead, keyOf, modelOf, pairsOf, scripts } from '../../scriptNodes';
 
 function drizzleField(pair: Node): FieldRead {
   const name = keyOf(pair);
   const value = fieldOf(pair, 'value');
   const text = textOf(value);
-  const type = /^([A-Za-z]\w*)/.exec(text)?.[1] ?? '';
+  // `text('x')`, or through a namespace or the builder that is handed in: `pg.text('x')`.
+  const type = /^(?:\w+\.)?([A-Za-z]\w*)(?=\()/.exec(text)?.[1] ?? /^([A-Za-z]\w*)/.exec(text)?.[1] ?? '';
   const to = /\.references\(\s*\(\)[^=]{0,40}=>\s*([A-Za-z]\w*)\./.exec(text)?.[1];
   const key = /\.primaryKey\(/.test(text) ? 'primary' : to ? 'foreign' : /\.unique\(/.test(text) ? 'unique' : undefined;
   const field: DataField = {
@@ -23,9 +24,11 @@ function drizzleField(pair: Node): FieldRead {
 export const drizzleSource: ModelSource = {
   id: 'drizzle',
   wants: ({ language }) => scripts.has(language),
-  keyword: /['"]drizzle-orm\/(?:pg|mysql|sqlite|singlestore|gel)-core['"]/,
+  keyword: /['"]drizzle-orm(?:\/(?:pg|mysql|sqlite|singlestore|gel)-core)?['"]/,
   extract(file): DataModelFacts {
-    const calls = descendantsOf(file.tree?.rootNode, 'call_expression');
+    const root = file.tree?.rootNode;
+    if (root === undefined) return {};
+    const calls = descendantsOf(root, 'call_expression');
     const models = calls.flatMap((call) => {
       const [nameNode, columns] = argsOf(call);
       const table = literalOf(nameNode);
@@ -37,11 +40,8 @@ export const drizzleSource: ModelSource = {
           : columns?.type === 'arrow_function'
             ? descendantsOf(columns, 'object')[0]
             : undefined;
-      if (!/^(?:pg|mysql|sqlite|singlestore)Table$|^create\w*Table$|\.table$/.test(maker) || !table || !object)
-        return [];
-      return [
-        modelOf(call, assignedName(call) ?? table, 'drizzle', childrenOf(object, 'pair').map(drizzleField), table),
-      ];
+      if (!/^(?:\w+\.)?\w*[tT]able$|\.table$/.test(maker) || !table || !object) return [];
+      return [modelOf(call, assignedName(call) ?? table, 'drizzle', pairsOf(object, root).map(drizzleField), table)];
     });
     return { models };
   },
@@ -49,7 +49,13 @@ export const drizzleSource: ModelSource = {
     files: {
       'src/schema.ts':
         "import { integer, pgTable, serial, text } from 'drizzle-orm/pg-core';\nexport const users = pgTable('users', {\n  id: serial('id').primaryKey(),\n  email: text('email').notNull().unique(),\n  teamId: integer('team_id').references(() => teams.id),\n});\n",
+      'src/more.ts':
+        "import * as pg from 'drizzle-orm/pg-core';\nconst stamps = { createdAt: pg.timestamp() };\nexport const notes = pg.pgTable('notes', { id: pg.uuid('id').primaryKey(), ...stamps });\nconst projectTable = pg.pgTableCreator((name) => name);\nexport const files = projectTable('files', (d) => ({ name: d.text() }));\n",
     },
-    models: ['drizzle users [users] (id:serial primary, email:text unique, teamId:integer? foreign) teamId>teams'],
+    models: [
+      'drizzle notes [notes] (id:uuid primary, createdAt:timestamp?)',
+      'drizzle files [files] (name:text?)',
+      'drizzle users [users] (id:serial primary, email:text unique, teamId:integer? foreign) teamId>teams',
+    ],
   },
 };

@@ -1,8 +1,18 @@
 import type { Node } from 'web-tree-sitter';
 import type { DataField } from '../../../../../../shared/inventory';
 import type { ModelFact, ModelSource } from '../../modelFact';
-import { childrenOf, descendantsOf, fieldOf, lineOf, literalOf, textOf } from '../../nodes';
-import { argsOf, assignedName, type FieldRead, keyOf, modelOf, objectOf, propertyOf, scripts } from '../../scriptNodes';
+import { descendantsOf, fieldOf, lineOf, literalOf, textOf } from '../../nodes';
+import {
+  argsOf,
+  assignedName,
+  type FieldRead,
+  keyOf,
+  modelOf,
+  objectOf,
+  pairsOf,
+  propertyOf,
+  scripts,
+} from '../../scriptNodes';
 
 function mongooseField(pair: Node): FieldRead {
   const name = keyOf(pair);
@@ -22,13 +32,6 @@ function mongooseField(pair: Node): FieldRead {
       : undefined;
   const field: DataField = { name, type: isArray ? `${type}[]` : type, ...(key ? { key } : {}) };
   return to ? { field, relation: { field: name, to, kind: isArray ? 'one-to-many' : 'many-to-one' } } : { field };
-}
-
-/** Pairs of an object, those of objects of the same file that it spreads among them. */
-function pairsOf(object: Node | undefined, root: Node): Node[] {
-  return childrenOf(object, 'pair', 'spread_element').flatMap((item) =>
-    item.type === 'pair' ? [item] : childrenOf(objectOf(item.namedChild(0) ?? undefined, root), 'pair'),
-  );
 }
 
 const isSchema = (made: Node): boolean =>
