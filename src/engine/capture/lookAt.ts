@@ -4,7 +4,7 @@ import { EngineError } from '../../base/engineError';
 import { locateAround, type RepositoryLocation } from '../git/dir/locateRepository';
 import type { ReflogEntry } from '../git/dir/parseReflog';
 import { type HeadPosition, readHeadFile } from '../git/dir/readHeadFile';
-import { readIdentity } from '../git/dir/readIdentity';
+import { readOwnEmails } from '../git/dir/readOwnEmails';
 import { positionAfter, readReflog } from '../git/dir/readReflog';
 import { type GitOptions, runGit } from '../git/runGit';
 import { findCommit } from '../ingest/addCommits';
@@ -52,7 +52,7 @@ export async function lookAt(parts: CaptureParts, request: CaptureRequest, signa
     limit: mostCommits,
     headAt: start.cursor.headAt,
     since: start.cursor.since,
-    findEmail: once(() => readIdentity(git)),
+    findOwnEmails: once(() => readOwnEmails(git)),
   });
   // The first time, so that a git that is missing or does not trust the folder is told at once.
   if (start.state !== 'known') await runGit(['rev-parse', '--git-dir'], git);

@@ -3,6 +3,7 @@ import { type HistoryDigest, historySource } from '../../../shared/capture';
 import type { EngineParams } from '../../../shared/engineCalls';
 import type { CallOptions } from '../../engine';
 import type { Commit } from '../../git/commits/parseCommits';
+import { readOwnEmails } from '../../git/dir/readOwnEmails';
 import { findRepository, readHead, readRemote } from '../../git/repository';
 import { insertItem } from '../../items/createItem';
 import type { ItemParts } from '../../items/itemParts';
@@ -15,7 +16,7 @@ import { DecisionTally, decisionOf } from './commitDecisions';
 import { readDecisionRecords } from './decisionRecords';
 import { keepAreas } from './keepAreas';
 import { describeAll, type Place, takeOwnWork } from './ownWork';
-import { readOwnEmails, readPast } from './readPast';
+import { readPast } from './readPast';
 
 /** Of more commits of one's own the newest are told. */
 const mostOwn = 5_000;

@@ -31,19 +31,3 @@ export async function* readPast(since: number, options: GitOptions): AsyncGenera
     await nextTurn(options.signal);
   }
 }
-
-/** Addresses under which the user commits here, in lower case; none where git knows no user. */
-export async function readOwnEmails(options: GitOptions): Promise<ReadonlySet<string>> {
-  try {
-    const output = await runGitText(['config', '-z', '--get-all', 'user.email'], options);
-    return new Set(
-      output
-        .split('\0')
-        .map((email) => email.trim().toLowerCase())
-        .filter((email) => email !== ''),
-    );
-  } catch {
-    // `git config` fails where nothing is set.
-    return new Set();
-  }
-}

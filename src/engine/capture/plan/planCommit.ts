@@ -1,7 +1,7 @@
 import { listRange } from '../../git/commits/listRange';
 import type { CommitHeader } from '../../git/commits/parseCommits';
 import { authorKeyOf, messageKeyOf, seen } from './ledger';
-import { type PlanContext, type PlannedCommit, sameEmail } from './planContext';
+import type { PlanContext, PlannedCommit } from './planContext';
 import type { Move } from './steps';
 
 type Kind = PlannedCommit['kind'];
@@ -54,7 +54,7 @@ export function planAmend(context: PlanContext, move: Move): void {
  * A commit whose change was made elsewhere. Of one's own it is another version; what others made is theirs, wherever it is
  * applied. A patch of one's own that was never seen here is new.
  */
-export function planPick(context: PlanContext, move: Move): void {
+export async function planPick(context: PlanContext, move: Move): Promise<void> {
   const header = context.header(move.new);
   if (header === undefined || move.new === move.old) return;
   const { ledger } = context;
@@ -62,7 +62,7 @@ export function planPick(context: PlanContext, move: Move): void {
   const source = named ?? findSource(context, header);
   const known = source !== undefined && (ledger.find(source) !== undefined || ledger.isTold(source));
   if (isKnown(context, header.sha)) context.pass('known');
-  else if (!known && !sameEmail(header.email, move.email)) context.pass('notOwn');
+  else if (!known && !(await context.isOwn(header.email, move.email))) context.pass('notOwn');
   else if (!known && move.verb === 'apply') take(context, header, newWork(header), move);
   else {
     const [chainId, replaces] = source === undefined ? [header.sha, []] : [ledger.chainOf(source), [source]];

@@ -49,8 +49,8 @@ export class PlanContext {
       readonly headAt: number;
       /** Since when it is captured. */
       readonly since: number;
-      /** The address of who commits here; `undefined` where none is set. */
-      readonly findEmail: () => Promise<string | undefined>;
+      /** The addresses of who commits here, in lower case. */
+      readonly findOwnEmails: () => Promise<ReadonlySet<string>>;
     },
   ) {}
 
@@ -77,10 +77,14 @@ export class PlanContext {
     return sha === null ? undefined : this.headers.get(sha);
   }
 
+  /** Whether an address is that of who moved HEAD, where the reflog names them, or another one of the user's. */
+  async isOwn(email: string, ofMove?: string): Promise<boolean> {
+    const address = email.toLowerCase();
+    return address === ofMove?.toLowerCase() || (await this.look.findOwnEmails()).has(address);
+  }
+
   /** Whether the log has, or will have, an event of it. */
   isTold(sha: string): boolean {
     return this.ledger.isTold(sha);
   }
 }
-
-export const sameEmail = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();

@@ -4,7 +4,7 @@ import type { CommitHeader } from '../../git/commits/parseCommits';
 import { noPosition, readReflog } from '../../git/dir/readReflog';
 import { matchCommits } from './matchCommits';
 import { isKnown, planAmend, planCommit, planPick, take } from './planCommit';
-import { type PlanContext, sameEmail } from './planContext';
+import type { PlanContext } from './planContext';
 import { planReset, setAside } from './planReset';
 import type { Move, Step } from './steps';
 
@@ -33,21 +33,26 @@ export async function planRebase(context: PlanContext, { moves, outcome }: Rebas
   const melted = meltedInto({ moves, news: remade, olds, leftOver, matches, context });
   for (const header of remade) {
     const replaces = [matches.get(header.sha), ...(melted.get(header.sha) ?? [])].flatMap((old) => old ?? []);
-    tell(context, header, replaces, end);
+    await tell(context, header, replaces, end);
   }
   const gone = new Set([...melted.values()].flat().map(({ sha }) => sha));
-  setAside(
+  await setAside(
     context,
     leftOver.filter(({ sha }) => !gone.has(sha)),
     end,
   );
 }
 
-function tell(context: PlanContext, header: CommitHeader, replaces: readonly CommitHeader[], move: Move): void {
+async function tell(
+  context: PlanContext,
+  header: CommitHeader,
+  replaces: readonly CommitHeader[],
+  move: Move,
+): Promise<void> {
   if (isKnown(context, header.sha)) return;
   const { ledger } = context;
   const told = replaces.find(({ sha }) => isKnown(context, sha)) ?? replaces[0];
-  if (told === undefined || (!isKnown(context, told.sha) && !sameEmail(header.email, move.email))) {
+  if (told === undefined || (!isKnown(context, told.sha) && !(await context.isOwn(header.email, move.email)))) {
     context.pass('notOwn');
     return;
   }
@@ -61,7 +66,7 @@ async function planMeanwhile(context: PlanContext, moves: readonly Move[]): Prom
   for (const move of moves) {
     const byHand = move.verb === 'commit' || move.verb === 'merge' || move.verb === 'revert';
     if (byHand) await planCommit(context, move);
-    else if (move.verb === 'cherryPick') planPick(context, move);
+    else if (move.verb === 'cherryPick') await planPick(context, move);
     else if (move.verb === 'reset') await planReset(context, move);
     else if (move.verb === 'amend' && move.old !== null && made.has(move.old)) planAmend(context, move);
     else continue;

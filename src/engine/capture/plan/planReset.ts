@@ -1,7 +1,7 @@
 import { listRange } from '../../git/commits/listRange';
 import type { CommitHeader } from '../../git/commits/parseCommits';
 import { seen } from './ledger';
-import { type PlanContext, sameEmail } from './planContext';
+import type { PlanContext } from './planContext';
 import type { Move } from './steps';
 
 /** More commits at once are another branch, and not work that somebody undoes. */
@@ -18,15 +18,15 @@ export async function planReset(context: PlanContext, move: Move): Promise<void>
   ];
   for (const { sha } of reached ?? []) if (ledger.find(sha)?.state === 'setAside') ledger.setState(sha, 'current');
   context.remember(left ?? []);
-  setAside(context, left ?? [], move);
+  await setAside(context, left ?? [], move);
 }
 
 /** Sets commits aside. Older ones of one's own are only noted, so that they are known when they come again. */
-export function setAside(
+export async function setAside(
   context: PlanContext,
   headers: readonly CommitHeader[],
-  move: Pick<Move, 'at' | 'branch' | 'email' | 'new'>,
-): void {
+  move: Pick<Move, 'at' | 'branch' | 'new'> & Partial<Pick<Move, 'email'>>,
+): Promise<void> {
   const { ledger, planned } = context;
   for (const header of headers) {
     const known = ledger.find(header.sha);
@@ -36,7 +36,7 @@ export function setAside(
       if (known === undefined) ledger.put(seen(header, { chainId, taken: true, state: 'setAside' }));
       else ledger.setState(header.sha, 'setAside');
       planned.push({ type: 'setAside', header, chainId, at: move.at, branch: move.branch, to: move.new });
-    } else if (sameEmail(header.email, move.email))
+    } else if (await context.isOwn(header.email, move.email))
       ledger.put(seen(header, { chainId: header.sha, taken: known?.taken ?? true, state: 'setAside' }));
   }
 }

@@ -1,6 +1,6 @@
 import { listRange } from '../../git/commits/listRange';
 import { isKnown, newWork, planAmend, planCommit, planPick, take } from './planCommit';
-import { type PlanContext, sameEmail } from './planContext';
+import type { PlanContext } from './planContext';
 import { planRebase } from './planRebase';
 import { planReset } from './planReset';
 import { planUnknown } from './planUnknown';
@@ -56,9 +56,10 @@ async function planBrought(context: PlanContext, move: Move): Promise<void> {
   const range = { from: [to], without: [old], limit: mostBrought, notRemote: true };
   const since = Math.floor(context.look.since / 1000) * 1000;
   for (const header of (await listRange(range, context.git)) ?? []) {
-    const own = sameEmail(header.email, move.email) && sameEmail(header.committerEmail, move.email);
     if (header.sha === to && header.parents.length > 1) continue;
-    if (!own || header.committedAt < since || isKnown(context, header.sha)) continue;
+    if (header.committedAt < since || isKnown(context, header.sha)) continue;
+    if (!(await context.isOwn(header.email, move.email))) continue;
+    if (!(await context.isOwn(header.committerEmail, move.email))) continue;
     context.remember([header]);
     take(context, header, newWork(header), { at: header.committedAt, branch: move.branch });
   }

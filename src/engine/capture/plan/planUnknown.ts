@@ -2,7 +2,7 @@ import { listRange } from '../../git/commits/listRange';
 import type { CommitHeader } from '../../git/commits/parseCommits';
 import { matchCommits } from './matchCommits';
 import { isKnown, newWork, take } from './planCommit';
-import { type PlanContext, sameEmail } from './planContext';
+import type { PlanContext } from './planContext';
 import { setAside } from './planReset';
 
 /** HEAD is elsewhere, and nothing says how it came there. */
@@ -29,7 +29,7 @@ export async function planUnknown(context: PlanContext, move: UnknownMove): Prom
   if (to === null || to === old) return;
   if (old === null && !move.fromNothing) return context.pass('other');
   const { came, went, isForward } = await compare(context, move);
-  const email = await context.look.findEmail();
+  const emails = await context.look.findOwnEmails();
   const unknown = came.filter(({ sha }) => !isKnown(context, sha));
   context.remember([...unknown, ...went]);
   const matches = await matchCommits(context, unknown, went);
@@ -41,7 +41,7 @@ export async function planUnknown(context: PlanContext, move: UnknownMove): Prom
     }
     takeUnknown(context, header, {
       before: matches.get(header.sha),
-      email,
+      emails,
       trusted,
       move,
       alone: unknown.length === 1,
@@ -49,20 +49,20 @@ export async function planUnknown(context: PlanContext, move: UnknownMove): Prom
   }
   const matched = new Set([...matches.values()].map(({ sha }) => sha));
   const left = went.filter(({ sha }) => !matched.has(sha));
-  setAside(context, left, { ...move, email: email ?? '' });
+  await setAside(context, left, move);
 }
 
 interface Circumstances {
   readonly before: CommitHeader | undefined;
-  readonly email: string | undefined;
+  readonly emails: ReadonlySet<string>;
   readonly trusted: boolean;
   readonly move: UnknownMove;
   readonly alone: boolean;
 }
 
 function takeUnknown(context: PlanContext, header: CommitHeader, circumstances: Circumstances): void {
-  const { before, email, trusted, move, alone } = circumstances;
-  const own = email !== undefined && sameEmail(header.email, email) && sameEmail(header.committerEmail, email);
+  const { before, emails, trusted, move, alone } = circumstances;
+  const own = [header.email, header.committerEmail].every((email) => emails.has(email.toLowerCase()));
   const when = { at: Math.max(header.committedAt, 0), branch: move.branch };
   if (before !== undefined && (own || isKnown(context, before.sha))) {
     const sameParents = before.parents.join() === header.parents.join();

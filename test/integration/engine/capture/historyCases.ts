@@ -338,6 +338,21 @@ git merge -q side >/dev/null 2>&1 || { echo both > f; git add f; git commit -q -
     gives: ['commit bot'],
   },
   {
+    says: 'a commit of an address that the configuration has beside the one of the committer',
+    before:
+      'git checkout -q -b side; c one; git checkout -q main; git config author.email me@work.invalid; git config committer.email me@key.invalid',
+    does: 'git cherry-pick side >/dev/null; c two',
+    gives: ['cherryPick one', 'commit two'],
+  },
+  {
+    says: 'commits without a reflog where author and committer have addresses of their own',
+    before:
+      'git config author.email me@work.invalid; git config committer.email me@key.invalid; git config core.logAllRefUpdates false; rm -rf .git/logs',
+    does: 'c one; other c theirs; c two',
+    gives: ['commit one', 'commit two'],
+    passedOver: { notOwn: 1 },
+  },
+  {
     says: 'a commit without the porcelain',
     does: 'echo x > x; git add x; git update-ref HEAD $(git commit-tree -p HEAD -m quiet $(git write-tree))',
     gives: ['commit quiet'],

@@ -81,6 +81,16 @@ describe('the past of a repository', () => {
     assert.equal((await life.engine.verifyEvents({ projectId: life.projectId })).events, events);
   });
 
+  it("takes as one's own what any of the configured addresses wrote", async () => {
+    git(folder, 'config', 'author.email', 'me@work.invalid');
+    writeFiles(folder, { '.git/more': '[committer]\n\temail = me@key.invalid\n' });
+    git(folder, 'config', 'includeIf.gitdir:**.path', 'more');
+    commit(300, 'By the author of work', { a: '1' }, '--author=Me <ME@work.invalid>');
+    commit(290, 'By the other key', { a: '2' }, '--author=Me <me@key.invalid>');
+    commit(280, 'By Bob', { a: '3' }, '--author=Bob <bob@example.invalid>');
+    assert.equal((await digest()).commits, 3);
+  });
+
   it('gives draft decisions with what shows them, hot areas and owners', async () => {
     commit(500, 'Add cache', { 'src/cache/cache.ts': 'export const size = 1;\n' });
     const revert = commit(490, 'Revert "Add cache"', { 'src/cache/cache.ts': 'export const size = 0;\n' });
