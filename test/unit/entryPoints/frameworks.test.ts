@@ -195,4 +195,15 @@ describe('ways of frameworks that cross files', () => {
       },
       ['GET /api/v1/platform', 'GET /sitemap.xml'],
     ));
+
+  it('the pattern of controllers may be the usual one, said in a function of its own', () =>
+    check(
+      {
+        'Startup.cs':
+          'namespace Shop;\npublic class Startup\n{\n    public void Configure(IApplicationBuilder app)\n    {\n        app.UseEndpoints(endpoints => { endpoints.MapDefaultControllerRoute(); });\n    }\n}\n',
+        'AccountController.cs':
+          'using Microsoft.AspNetCore.Mvc;\nnamespace Shop;\npublic class AccountController : Controller\n{\n    [HttpPost]\n    public async Task<IActionResult> Login(LoginModel model) => View();\n}\n',
+      },
+      ['POST /Account/Login'],
+    ));
 });

@@ -158,12 +158,12 @@ export class Slice {
   }
 
   private trackReceiver({ callee, args: [first] }: CallExpression): void {
-    if (callee.is !== 'member' || first === undefined || !this.words.verbs.has(callee.name)) return;
-    const isPath = first.value.is === 'text' && /^[/*]|^$/.test(first.value.text);
+    if (callee.is !== 'member' || !this.words.verbs.has(callee.name)) return;
     // Of several words, as `add_url_rule` and `HandleFunc`: nothing else is called like that.
     const isUnmistakable = /[a-z](?:_|[A-Z])/.test(callee.name);
-    if (isPath || isUnmistakable || first.value.is === 'join' || this.words.joins.has(callee.name))
-      this.track(callee.of);
+    const isPath = first?.value.is === 'text' && /^[/*]|^$/.test(first.value.text);
+    const isJoin = first !== undefined && (first.value.is === 'join' || this.words.joins.has(callee.name));
+    if (isUnmistakable || isPath || isJoin) this.track(callee.of);
   }
 
   private track(expression: Expression): void {
