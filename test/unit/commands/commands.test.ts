@@ -113,6 +113,18 @@ describe('commands', () => {
     assert.equal(findings[0]?.title, 'Build with go build ./..., test with npm run test:unit');
   });
 
+  it('takes what is called test for the test, and cites what it names first', async () => {
+    const { findings } = await analyzeSources([commandsAnalyzer], {
+      'package.json':
+        '{\n"scripts": {\n"setup": "x",\n"check": "biome check",\n"test": "vitest",\n"build": "tsc"\n}\n}',
+    });
+    assert.equal(findings[0]?.title, 'Build with npm run build, test with npm run test');
+    assert.deepEqual(
+      findings[0]?.evidence.slice(0, 2).map(({ startLine }) => startLine),
+      [6, 5],
+    );
+  });
+
   it('says how the whole is built before how one of its parts is', async () => {
     const { findings } = await analyzeSources([commandsAnalyzer], {
       mvnw: '#!/bin/sh\n',

@@ -108,6 +108,12 @@ describe('what a product says of itself', () => {
     assert.equal(whom('App is designed for testing and debugging of servers.'), undefined);
     assert.equal(whom('It matches the version of App that it was designed for.'), undefined);
     assert.equal(whom('This readme is for App developers.'), undefined);
+    assert.equal(
+      readReadme(
+        '# App\n\nApp keeps the notes of meetings.\n\n## Sponsors\n\nCloud Inc. provides a platform for developers.\n',
+      ).audience,
+      undefined,
+    );
     assert.equal(whom('Note: This is a quickstart for developers.'), undefined);
     assert.equal(whom('App is a quiet diary for busy teachers.'), 'App is a quiet diary for busy teachers.');
   });
@@ -180,11 +186,38 @@ describe('what a product says of itself', () => {
         'product/features: The read-me lists 2 features: Search in all minutes, Export to paper',
         'product/releases: CHANGELOG.md ends at version 1.1.0 of 2024-01-01',
         'product/licence-mismatch: LICENSE is MIT, but package.json says Apache-2.0',
-        'product/size: 2 lines of source in 1 file, 0 lines of tests',
+        'product/size: 2 lines of source in 1 file',
         'product/documents: Beside the read-me: CONTRIBUTING.md and SECURITY.md',
       ],
     );
     for (const finding of findings) assert.ok(finding.evidence.length > 0, finding.rule);
+  });
+
+  it('says nothing of what every server offers', async () => {
+    const upkeep: Analyzer = {
+      id: 'routes',
+      extractors: [],
+      synthesizers: [
+        {
+          id: 'routes',
+          run: (model) => {
+            for (const [at, path] of [
+              '/debug/pprof',
+              '/debug/vars',
+              '/swagger/{all*}',
+              '/metrics',
+              '/health',
+            ].entries())
+              model.inventory.routes.push({ method: 'GET', path, file: 'a.go', line: at + 1, framework: 'Chi' });
+          },
+        },
+      ],
+    };
+    const { findings } = await analyzeSources([upkeep, productAnalyzer], { 'a.go': 'package a\n\n\n\n\n' });
+    assert.deepEqual(
+      findings.filter(({ rule }) => rule === 'product/surface'),
+      [],
+    );
   });
 
   it('says what an application of pages is about', async () => {
@@ -308,7 +341,7 @@ describe('what a product says of itself', () => {
       'src/a.ts': 'export const a = 1;\n',
       'sig/a.asc': '-----BEGIN PGP SIGNATURE-----\n\nabc\n-----END PGP SIGNATURE-----\n',
     });
-    assert.equal(findings[0]?.title, '2 lines of source in 1 file, 0 lines of tests');
+    assert.equal(findings[0]?.title, '2 lines of source in 1 file');
   });
 
   it('tells licences apart by their words', () => {

@@ -166,6 +166,20 @@ const examples: readonly Example[] = [
     says: ['Built with NestJS 10.0.0 and Android SDK'],
   },
   {
+    what: 'a small server is told beside the large application that it serves',
+    files: {
+      'web/package.json': '{"name": "web", "dependencies": {"react": "19.0.0"}}',
+      ...Object.fromEntries(
+        Array.from({ length: 30 }, (_, n) => [`web/f${n}.tsx`, "import 'react';\nexport const a = 1;\n"]),
+      ),
+      'server/package.json': '{"name": "server", "dependencies": {"hono": "4.0.0"}}',
+      'server/a.ts': "import 'hono';\n",
+      'server/b.ts': "import 'hono';\n",
+    },
+    has: ['Hono 4.0.0'],
+    says: ['Built with Hono 4.0.0 and React 19.0.0'],
+  },
+  {
     what: 'drivers of several engines are a choice',
     files: {
       'go.mod':

@@ -44,7 +44,7 @@ export const testNamings = namings;
 
 function placeOf(file: FileRecord): string {
   const folders = file.path.split('/').slice(0, -1);
-  const own = folders.findIndex((folder) => /^(?:tests?|specs?|__tests__|e2e|integration[-_]?tests?)$/i.test(folder));
+  const own = folders.findIndex((folder) => /^(?:tests?|specs?|__tests?__|e2e|integration[-_]?tests?)$/i.test(folder));
   if (own < 0)
     return folders.some((folder) => /[.-]tests?$/i.test(folder))
       ? 'test projects of their own'

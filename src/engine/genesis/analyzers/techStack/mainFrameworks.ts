@@ -6,6 +6,8 @@ import type { StackEntry } from './stack';
 
 /** A framework of packages that hold less of the code than this, measured by the one that holds most, shapes a part only. */
 const smallestShare = 0.15;
+/** And less than this of all the code is a part, whatever else there is. */
+const smallestPart = 0.04;
 
 /** What shows a program to its user as a whole: a server inside of the same package serves it, and nobody else. */
 const shells = new Set(
@@ -24,13 +26,20 @@ export function withPlacesByShare(
   const sizes = packageSizes(model, set);
   const sites = documentSites(set);
   const shares = new Map(entries.filter(isMain).map((entry) => [entry, shareOf(entry, sizes, sites)]));
-  const most = Math.max(0, ...shares.values());
+  const all = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+  const mostOf = (isServerSide: boolean): number =>
+    Math.max(0, ...[...shares].map(([entry, share]) => (entry.isServerSide === isServerSide ? share : 0)));
+  const [server, face] = [mostOf(true), mostOf(false)];
   const placed = entries.map((entry): StackEntry => {
     const raised = isFrameworkMode(entry) ? { ...entry, rank: 1 } : entry;
     const share = shares.get(entry);
+    // Servers are held against servers: their code is often less than that of what they serve.
+    const most = entry.isServerSide ? server : face;
     // Of two of one rank the one that more of the code asks for comes first.
     const weighed = { ...raised, score: raised.score + (most > 0 ? (10 * (share ?? 0)) / most : 0) };
-    const isSmall = share !== undefined && ((share > 0 && share < most * smallestShare) || isOfSites(entry, sites));
+    const isSmall =
+      share !== undefined &&
+      ((share > 0 && (share < most * smallestShare || share < all * smallestPart)) || isOfSites(entry, sites));
     return isSmall ? { ...entry, rank: 4 } : weighed;
   });
   const names = new Set(placed.filter(isMain).map((entry) => entry.name));

@@ -59,7 +59,7 @@ export function reportHowTo(model: ScanModel, commands: readonly PlacedCommand[]
     importance: 4,
     confidence: rows.some((way) => way.declared) ? 0.95 : 0.85,
     tags: ['commands', 'onboarding'],
-    evidence: evidenceList(rows.map((way) => way.evidence)),
+    evidence: evidenceList([...shown, ...rows].map((way) => way.evidence)),
   });
 }
 
@@ -94,7 +94,8 @@ function declaredWays(commands: readonly PlacedCommand[]): Way[] {
         does: command.does ?? '',
         declared: true,
         atTop: command.folder === '' && isWhole(command.name, purpose),
-        order: depth * 10 + length + (command.kind === 'make' ? 0 : 0.5),
+        // A `check` may be of the form alone.
+        order: depth * 10 + length + (command.kind === 'make' ? 0 : 0.5) + (command.name === 'check' ? 5 : 0),
       },
     ];
   });

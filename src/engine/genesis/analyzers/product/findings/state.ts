@@ -114,7 +114,8 @@ export function reportSize(model: ScanModel, report: Report): void {
     layer: 'product',
     rule: 'product/size',
     key: 'size',
-    title: `${counted(lines(source), 'line')} of source in ${counted(source.length, 'file')}, ${counted(lines(tests), 'line')} of tests`,
+    // Where no test was recognised there may be some of a form that nobody knows here.
+    title: `${counted(lines(source), 'line')} of source in ${counted(source.length, 'file')}${tests.length === 0 ? '' : `, ${counted(lines(tests), 'line')} of tests`}`,
     content: [
       '| Language | Files | Lines |',
       '|---|---|---|',

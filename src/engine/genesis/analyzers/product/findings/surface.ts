@@ -23,7 +23,7 @@ export function reportSurface(model: ScanModel, report: Report): void {
   const [routes, word]: [readonly Place[], string] = own.length >= 4 ? [own, 'route'] : [pages, 'page'];
   const entities = model.inventory.models.filter((entity) => isOwn(model, entity.file));
   const areas = [...groupBy(routes, (route) => areaOf(route, model.name))]
-    .filter(([area]) => area !== '')
+    .filter(([area]) => area !== '' && !upkeep.test(area))
     .sort((a, b) => b[1].length - a[1].length);
   if (routes.length < 4 || areas.length < 2) return;
   const names = areas.map(([area]) => area);
@@ -60,6 +60,10 @@ export function reportSurface(model: ScanModel, report: Report): void {
     ),
   });
 }
+
+/** What every server offers to those who run it says nothing of this one. */
+const upkeep =
+  /^(?:debug|pprof|swagger(?:-ui)?|docs?|redoc|openapi|metrics|health\w{0,6}|readyz?|livez|live|ready|ping|favicon|robots|static|assets|sitemap|\.well-known|rpc)$/i;
 
 /** `/api/shop/v1/orders` of a product called shop is about orders. */
 function areaOf(route: Place, product: string): string {

@@ -105,9 +105,14 @@ export function readReadme(text: string): ReadmeFacts {
     (section) => section.level === 1 && section.line <= last && namesProduct(section.title),
   )?.title;
   const whom = paragraphs.slice(0, 8).flatMap((paragraph) => {
-    const sentence = paragraph.text
-      .split(/(?<=[.!?])\s+/)
-      .find((one) => audience.test(one) && !aside.test(one) && !textsForReaders.test(one));
+    const sentence = paragraph.text.split(/(?<=[.!?])\s+/).find(
+      (one) =>
+        audience.test(one) &&
+        !aside.test(one) &&
+        !textsForReaders.test(one) &&
+        // A sponsor's words are about the sponsor.
+        (paragraph.startLine === introduction?.startLine || isAbout(one, title)),
+    );
     return sentence === undefined ? [] : [{ ...paragraph, text: sentence }];
   })[0];
   return {
@@ -118,6 +123,15 @@ export function readReadme(text: string): ReadmeFacts {
     ...(whom === undefined ? {} : { audience: whom }),
     ...farewellOf(paragraphs, sections),
   };
+}
+
+/** It begins with the product, by its name or by a word that stands for it. */
+function isAbout(sentence: string, title: string | undefined): boolean {
+  const first = title?.split(/[\s:,–—-]/)[0] ?? '';
+  return (
+    /^(?:It|This|The|An?|Our|We|Built|Designed|Made|Perfect|Ideal|Created|Intended|Whether)\b/.test(sentence) ||
+    (first.length > 1 && sentence.toLowerCase().includes(first.toLowerCase()))
+  );
 }
 
 /** Said at the top, or not at all. */

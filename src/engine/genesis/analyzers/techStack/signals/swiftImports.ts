@@ -6,10 +6,14 @@ interface SwiftImport {
   readonly line: number;
 }
 
+/** Xcode calls the folder of an app that shows a library after the library: `watchOS Example`. */
+const shown = /(?:^|\/)[^/]{0,60}\b(?:examples?|demos?|samples?)\//i;
+
 export const swiftImportExtractor: Extractor<readonly SwiftImport[]> = {
   id: 'techStack/swiftImports',
-  version: 1,
-  wants: (file) => file.path.endsWith('.swift') && (file.role === 'source' || file.role === 'test'),
+  version: 2,
+  wants: (file) =>
+    file.path.endsWith('.swift') && (file.role === 'source' || file.role === 'test') && !shown.test(file.path),
   extract(file) {
     const found = new Map<string, SwiftImport>();
     for (const [index, line] of file.text.slice(0, 20_000).split('\n', 300).entries()) {
