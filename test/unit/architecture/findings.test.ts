@@ -262,8 +262,10 @@ const cases: readonly ArchitectureCase[] = [
   },
   {
     it: 'takes no manifest and no declarations that a tool writes for the place of the work',
-    files: { 'Package.swift': '', 'src/components.d.ts': '', 'src/version.ts': '' },
-    git: commits(60, (n) => (n < 20 ? ['Package.swift', 'src/components.d.ts', 'src/version.ts'] : ['README.md'])),
+    files: { 'Package.swift': '', 'Shop.podspec': '', 'src/components.d.ts': '', 'src/version.ts': '' },
+    git: commits(60, (n) =>
+      n < 20 ? ['Package.swift', 'Shop.podspec', 'src/components.d.ts', 'src/version.ts'] : ['README.md'],
+    ),
     findings: [],
   },
   {

@@ -13,7 +13,7 @@ const minTogetherShare = 0.6;
 
 /** Written by a tool after a change elsewhere, or for a release: that they change says nothing of themselves. */
 const madeByTools =
-  /version[^/]*$|\.nix$|\.d\.[cm]?ts$|(?:^|\/)(?:db\/(?:schema\.rb|structure\.sql)|Package\.swift|Podfile|Fastfile|conanfile\.py|noxfile\.py|setup\.py)$|\.(?:g|freezed|mapper|gr|config)\.dart$|\.(?:pb|gen|generated|designer)\.\w{1,6}$|_pb2?\.\w{1,6}$|ModelSnapshot\.cs$/i;
+  /version[^/]*$|\.(?:nix|podspec|gemspec|rockspec|cabal|nimble)$|\.d\.[cm]?ts$|(?:^|\/)(?:db\/(?:schema\.rb|structure\.sql)|Package\.swift|Podfile|Fastfile|conanfile\.py|meson\.build|__about__\.py|AssemblyInfo\.cs|noxfile\.py|setup\.py)$|\.(?:g|freezed|mapper|gr|config)\.dart$|\.(?:pb|gen|generated|designer)\.\w{1,6}$|_pb2?\.\w{1,6}$|ModelSnapshot\.cs$/i;
 
 interface Change {
   readonly file: FileRecord;

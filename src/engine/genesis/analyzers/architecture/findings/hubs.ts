@@ -3,7 +3,7 @@ import { markdownCode } from '../../../markdownText';
 import type { FindingDraft } from '../../../scanModel';
 import { codeExtractor } from '../../code/codeExtractor';
 import type { CodeMap, FileEdge } from '../map/codeMap';
-import { counted, fitting, importEvidence } from '../map/wording';
+import { counted, firstOfEach, fitting, importEvidence } from '../map/wording';
 
 const minImporters = 10;
 const minShare = 0.06;
@@ -90,6 +90,9 @@ function finding(map: CodeMap, hubs: readonly Hub[], top: Hub): FindingDraft {
     importance: top.importers.length >= map.files.length * 0.2 ? 4 : 3,
     confidence: 0.9,
     tags: ['hub', 'fan-in'],
-    evidence: importEvidence([...top.edges.slice(0, 8), ...hubs.slice(1).flatMap((hub) => hub.edges.slice(0, 2))]),
+    evidence: importEvidence([
+      ...firstOfEach(top.edges).slice(0, 8),
+      ...hubs.slice(1).flatMap((hub) => firstOfEach(hub.edges).slice(0, 2)),
+    ]),
   };
 }

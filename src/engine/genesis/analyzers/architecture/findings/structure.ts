@@ -2,9 +2,9 @@ import type { Evidence } from '../../../../../shared/genesis';
 import { markdownCode } from '../../../markdownText';
 import type { FindingDraft } from '../../../scanModel';
 import { importFamily } from '../map/codeFiles';
-import type { CodeMap, FileEdge } from '../map/codeMap';
+import type { CodeMap } from '../map/codeMap';
 import type { PackageTie } from '../map/packages';
-import { counted, fitting, importEvidence, labelsOf, lastFolder, verbFor } from '../map/wording';
+import { counted, firstOfEach, fitting, importEvidence, labelsOf, lastFolder, verbFor } from '../map/wording';
 
 /** Fewer modules are seen at a glance in the file tree. */
 const minModules = 4;
@@ -167,13 +167,6 @@ function isClear([first, second]: readonly { readonly users: readonly unknown[] 
 /** How much of the code is in languages whose imports are read. Of the rest no tie is known. */
 function readShare(map: CodeMap): number {
   return map.files.filter((file) => importFamily(file) !== undefined).length / Math.max(1, map.files.length);
-}
-
-/** One import for each file that has any of them. */
-function firstOfEach(edges: readonly FileEdge[]): readonly FileEdge[] {
-  const first = new Map<string, FileEdge>();
-  for (const edge of edges) if (!first.has(edge.from)) first.set(edge.from, edge);
-  return [...first.values()];
 }
 
 /** The module that most others use and that uses none of them. */

@@ -33,6 +33,13 @@ export function verbFor(edges: readonly FileEdge[]): 'import' | 'use' {
   return edges.some((edge) => edge.kind === 'implicit') ? 'use' : 'import';
 }
 
+/** One import for each file that has any of them. */
+export function firstOfEach(edges: readonly FileEdge[]): readonly FileEdge[] {
+  const first = new Map<string, FileEdge>();
+  for (const edge of edges) if (!first.has(edge.from)) first.set(edge.from, edge);
+  return [...first.values()];
+}
+
 export function importEvidence(edges: readonly FileEdge[], max = 20): Evidence[] {
   const seen = new Set<string>();
   const evidence: Evidence[] = [];
