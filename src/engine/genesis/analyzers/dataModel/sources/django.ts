@@ -12,6 +12,7 @@ const relationKinds: Readonly<Record<string, DataRelation['kind']>> = {
 };
 const modelBase =
   /^(?:models\.)?(?:Model|AbstractUser|AbstractBaseUser|PermissionsMixin|MPTTModel|TimeStampedModel|PolymorphicModel|SoftDeleteModel|ClusterableModel|TranslatableModel|OrderedModel|SortableModel|TreeNodeModel|MP_Node|NS_Node|AL_Node|SafeDeleteModel)$/;
+const mentions = /django\.(?:contrib\.(?:gis|auth)|db)|\bmodels\.(?:Model|\w+Field|ForeignKey)\b/;
 /** Wagtail's pages need no column of their own. */
 const wagtailBase = /^(?:\w+\.)?(?:Page|Orderable)$/;
 
@@ -86,8 +87,10 @@ function readClass(node: Node, text: string): ModelFact | undefined {
 export const djangoSource: ModelSource = {
   id: 'django',
   wants: ({ language, path }) => language === 'python' && !/(?:^|\/)migrations\//.test(path),
-  keyword: /django\.(?:contrib\.(?:gis|auth)|db)|\bmodels\.(?:Model|\w+Field|ForeignKey)\b/,
+  keyword: /\bclass\s/,
   extract(file) {
+    // What stands in a file of models may name nothing of Django but a base of the project's own.
+    if (!mentions.test(file.text) && !/(?:^|\/)models(?:\.py$|\/)/.test(file.path)) return {};
     // Tortoise names its classes alike.
     if (/^\s*(?:from|import)\s+tortoise\b/m.test(file.text)) return {};
     return {
@@ -98,10 +101,13 @@ export const djangoSource: ModelSource = {
   },
   example: {
     files: {
+      'packing/models.py':
+        'from shop.models import Stamped\n\nif not registered("Crate"):\n    class Crate(Stamped):\n        pass\n',
       'shop/models.py':
         'from django.db import models\n\nclass Stamped(models.Model):\n    created = models.DateTimeField()\n    class Meta:\n        abstract = True\n\nclass Order(Stamped):\n    number = models.CharField(max_length=9, unique=True)\n    customer = models.ForeignKey("people.Customer", on_delete=models.CASCADE, null=True)\n    class Meta:\n        db_table = "shop_orders"\n\nclass Parcel(Stamped):\n    pass\n\nclass Late(Order):\n    class Meta:\n        proxy = True\n\nclass OrderForm(forms.ModelForm):\n    note = forms.CharField()\n\nclass Plain:\n    x = models.CharField()\n',
     },
     models: [
+      'django Crate (created:DateTimeField)',
       'django Order [shop_orders] (created:DateTimeField, number:CharField unique, customer:ForeignKey? foreign) customer>Customer',
       'django Parcel (created:DateTimeField)',
     ],

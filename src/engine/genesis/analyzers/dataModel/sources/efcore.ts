@@ -93,7 +93,8 @@ export const efcoreSource: ModelSource = {
   keyword: /\bclass\b/,
   extract(file): DataModelFacts {
     const named = namedTypes(file.text);
-    const hasProperties = /\{\s*get\b[^}]{0,60}\}/.test(file.text);
+    // A user of ASP.NET Core Identity needs no property of its own.
+    const hasProperties = /\{\s*get\b[^}]{0,60}\}|:\s*Identity(?:User|Role)\b/.test(file.text);
     if (!hasProperties) return named.length > 0 ? { named } : {};
     const nodes = descendantsOf(file.tree?.rootNode, 'class_declaration', 'record_declaration');
     const models = nodes
@@ -109,11 +110,14 @@ export const efcoreSource: ModelSource = {
         'class OrderLineConfiguration : IEntityTypeConfiguration<OrderLine>\n{\n    public void Configure(EntityTypeBuilder<OrderLine> builder)\n    {\n        builder.ToTable("lines", "shop");\n        builder.Property<string?>("_label").HasColumnName("Label");\n    }\n}\n',
       'Models/OrderLine.cs':
         'public class OrderLine : Entity\n{\n    private string _label;\n    public int Amount { get; private set; }\n}\n',
+      'Data/UserContext.cs': 'public class UserContext : IdentityDbContext<Member>\n{\n}\n',
+      'Models/Member.cs': 'public class Member : IdentityUser\n{\n}\n',
       'Models/Entity.cs': 'public abstract class Entity\n{\n    public int Id { get; protected set; }\n}\n',
       'Models/Order.cs':
         'public class Order : Entity\n{\n    public string? Note { get; set; }\n    public decimal Total => 1;\n    public ICollection<OrderLine> Lines { get; } = new List<OrderLine>();\n}\npublic class OrderDto\n{\n    public int Id { get; set; }\n}\n',
     },
     models: [
+      'ef-core Member ()',
       'ef-core Order (Id:int primary, Note:string?, Lines:ICollection<OrderLine>) Lines>OrderLine',
       'ef-core OrderLine [lines] (Id:int primary, Amount:int, Label:string?)',
     ],

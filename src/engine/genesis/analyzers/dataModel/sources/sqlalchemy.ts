@@ -20,7 +20,8 @@ function foreignTable(call: Node): string | undefined {
   const key = descendantsOf(call, 'call').find((inner) =>
     ['ForeignKey', 'reference_col'].includes(last(textOf(fieldOf(inner, 'function')))),
   );
-  const target = literalOf(argumentsOf(key ?? call)[0]);
+  const [first] = argumentsOf(key ?? call);
+  const target = literalOf(first) ?? /^[A-Z]\w*\.\w+$/.exec(textOf(first))?.[0];
   return key && target ? (target.split('.').slice(0, -1).at(-1) ?? target) : undefined;
 }
 
@@ -167,13 +168,13 @@ export const sqlalchemySource: ModelSource = {
   example: {
     files: {
       'app/models.py':
-        'from sqlalchemy import Column, Integer, ForeignKey, Table\nfrom sqlalchemy.orm import Mapped, mapped_column, relationship\n\nfollowers = Table("followers", Base.metadata, Column("user_id", Integer, ForeignKey("users.id"), primary_key=True))\n\nclass User(Base):\n    __tablename__ = "users"\n    id: Mapped[int] = mapped_column(primary_key=True)\n    name = Column(String(80), unique=True)\n    team_id = Column(Integer, ForeignKey("teams.id"))\n    posts: Mapped[list["Post"]] = relationship(back_populates="user")\n',
+        'from sqlalchemy import Column, Integer, ForeignKey, Table\nfrom sqlalchemy.orm import Mapped, mapped_column, relationship\n\nfollowers = Table("followers", Base.metadata, Column("user_id", Integer, ForeignKey("users.id"), primary_key=True))\n\nclass User(Base):\n    __tablename__ = "users"\n    id: Mapped[int] = mapped_column(primary_key=True)\n    name = Column(String(80), unique=True)\n    team_id = Column(Integer, ForeignKey("teams.id"))\n    boss_id: Mapped[int] = mapped_column(ForeignKey(User.id))\n    posts: Mapped[list["Post"]] = relationship(back_populates="user")\n',
       'app/items.py':
         'from sqlmodel import Field, SQLModel\n\nclass ItemBase(SQLModel):\n    title: str = Field(max_length=255)\n\nclass ItemCreate(ItemBase):\n    pass\n\nclass Item(ItemBase, table=True):\n    id: int | None = Field(default=None, primary_key=True)\n',
     },
     models: [
       'sqlmodel Item (title:str, id:int? primary)',
-      'sqlalchemy User [users] (id:int primary, name:String unique, team_id:Integer foreign) team_id>teams posts>Post',
+      'sqlalchemy User [users] (id:int primary, name:String unique, team_id:Integer foreign, boss_id:int foreign) team_id>teams boss_id>User posts>Post',
       'sqlalchemy followers [followers] (user_id:Integer primary) user_id>User',
     ],
   },
