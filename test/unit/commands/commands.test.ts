@@ -125,6 +125,14 @@ describe('commands', () => {
     );
   });
 
+  it('takes what makes a test ready for no test', async () => {
+    const { findings } = await analyzeSources([commandsAnalyzer], {
+      '.rspec': '--require spec_helper\n',
+      'lib/tasks/e2e.rake': 'namespace :e2e do\n  task reset_and_seed: :environment do\n  end\nend\n',
+    });
+    assert.equal(findings[0]?.title, 'Test with bundle exec rspec');
+  });
+
   it('says how the whole is built before how one of its parts is', async () => {
     const { findings } = await analyzeSources([commandsAnalyzer], {
       mvnw: '#!/bin/sh\n',

@@ -67,6 +67,7 @@ describe('findings about entry points', () => {
         'cart/package.json': '{"name":"@shop/cart","scripts":{"start":"node dist/server.js","test":"node test.js"}}',
         'web/package.json': '{"name":"web","scripts":{"start":"next start","build":"next build"}}',
         'lib/package.json': '{"name":"lib","scripts":{"start":"tsc --watch"}}',
+        'oauth/package.json': '{"name":"oauth","scripts":{"start":"ts-node test/app"}}',
         'mail/Dockerfile': 'FROM python\n',
         'mail/server.py': 'import os\n\nif __name__ == "__main__":\n    serve()\n',
         'tools/once.py': 'if __name__ == "__main__":\n    fix()\n',

@@ -14,6 +14,8 @@ interface Example {
   readonly hasNot?: readonly string[];
   readonly first?: string;
   readonly says?: readonly string[];
+  /** In no title. */
+  readonly saysNot?: RegExp;
 }
 
 const examples: readonly Example[] = [
@@ -91,11 +93,13 @@ const examples: readonly Example[] = [
   {
     what: "a framework's own repository is built on it",
     files: {
-      'pyproject.toml': '[project]\nname = "Flask"\nversion = "3.2.0"\n',
+      'pyproject.toml': '[project]\nname = "Flask"\nversion = "3.2.0"\ndependencies = ["psycopg2"]\n',
+      'src/flask/db.py': 'import psycopg2\n',
       'src/flask/app.py': 'class Flask: ...\n',
     },
     has: ['Flask 3.2.0', 'Python'],
     says: ['The source of Flask 3.2.0 on Python'],
+    saysNot: /data in/,
   },
   {
     what: 'an add-on for another framework does not shape the library',
@@ -241,7 +245,7 @@ const examples: readonly Example[] = [
 ];
 
 describe('tech stack', () => {
-  for (const { what, files, has, hasNot = [], first, says = [] } of examples) {
+  for (const { what, files, has, hasNot = [], first, says = [], saysNot } of examples) {
     it(what, async () => {
       const { techStack, findings, problems } = await analyzeSources([techStackAnalyzer], files);
       assert.deepEqual(problems, []);
@@ -251,6 +255,7 @@ describe('tech stack', () => {
         assert.ok(!techStack.some((one) => one.name === name), `${name} in ${shown.join(' | ')}`);
       if (first !== undefined) assert.equal(techStack[0]?.name, first);
       const titles = findings.map((finding) => finding.title);
+      for (const title of titles) if (saysNot !== undefined) assert.doesNotMatch(title, saysNot);
       for (const title of says)
         assert.ok(
           titles.some((said) => said.startsWith(title)),

@@ -25,6 +25,7 @@ export function commandPrograms(model: ScanModel): DeclaredPrograms {
       file.endsWith('package.json') &&
       startName.test(name) &&
       starts.test(run) &&
+      !/\b(?:tests?|examples?|demo)\//.test(run) &&
       isOwn(model, file),
   );
   const services = scripts.filter(({ file }) => {

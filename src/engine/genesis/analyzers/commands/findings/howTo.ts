@@ -77,6 +77,8 @@ function declaredWays(commands: readonly PlacedCommand[]): Way[] {
     if (
       purpose === undefined ||
       isService(command) ||
+      // To make things ready for it is not to do it.
+      (purpose === 'test' && /[:._-](?:reset|seed|clean|clear|drop|setup|prepare)/.test(command.name)) ||
       // Says that there is nothing to do.
       /^(?:echo\b[^&|;]*|exit 0|true|:)$/.test(command.does ?? '') ||
       aside.test(command.name) ||

@@ -27,7 +27,8 @@ export function reportMainStack(entries: readonly StackEntry[], report: Report):
   const head = main.length > 0 ? main : plain;
   if (head.length === 0) return;
   const isCode = main.length > 0 || plain[0]?.category === 'language';
-  const data = isCode ? storage(entries) : [];
+  // What the parts of a framework can talk to is a choice of those who use it.
+  const data = isCode && own.length === 0 ? storage(entries) : [];
   const runner = entries.find((entry) => entry.category === 'testing' && entry.rank === 1);
   const tests = [runner ?? entries.find((entry) => entry.category === 'testing' && entry.rank === 2)].flatMap(
     (one) => one ?? [],
