@@ -120,7 +120,7 @@ const needed: Readonly<Record<string, RegExp>> = {
   'nosql-injection':
     /mongo|mongoose|\$where|\bcollection\(|['"](?:monk|mongojs|nedb)['"]|\bSchema\b|\bmodels?\/|\bdb\.\w+\.(?:find|update)/i,
 
-  'command-injection': /child_process|shelljs|os\.|subprocess|shell_exec|system|exec|popen|spawn|Process|`/,
+  'command-injection': /child_process|shelljs|os\.|subprocess|_?(?:cmd|command|shell)\(|shell_exec|system|exec|popen|spawn|Process|`/,
   'sql-injection': /createStatement|\b(?:select|insert|update|delete|where|order by|from)\b/i,
 };
 const sqlWords =
@@ -174,10 +174,9 @@ export function findFlows(file: SourceFile): WeaknessPlace[] {
   const language = flowLanguages.find((candidate) => candidate.languages.includes(file.language));
   if (!language) return [];
   const isScript = ['javascript', 'typescript', 'tsx'].includes(file.language);
-  if (isScript && isBrowserCode(file)) return [];
   const isProduct = file.role !== 'test' && file.role !== 'migration';
   const hasSource = language.sources.test(file.text) || (isProduct && mayHaveHandlers(file.language, file.text));
-  const root = hasSource ? file.tree?.rootNode : undefined;
+  const root = hasSource && !(isScript && isBrowserCode(file)) ? file.tree?.rootNode : undefined;
   if (!root) return [];
   const calls = root
     .descendantsOfType(language.calls.map((call) => call.type))

@@ -72,7 +72,9 @@ export const codeRules: readonly LineRule[] = [
       // Callers that are programs bring a token or a signature, and no cookie.
       if (/STATELESS/.test(file.text) && file.language !== 'ruby') return false;
       const line = file.lineAt((match.index ?? 0) + match[0].length - match[0].trimStart().length);
-      const near = `${file.path}\n${linesAround(file, line, 6, 10)}`;
+      // A chain of settings says all in one place; what a decorator is about stands below it.
+      const [before, behind] = file.language === 'java' || file.language === 'kotlin' ? [1, 1] : [6, 10];
+      const near = `${file.path}\n${linesAround(file, line, before, behind)}`;
       return !/(?:^|[/._-])api(?:s|v\d)?(?:[/._-]|$)|[a-z]Api|Api[A-Z]|\bapi\/|webhook|callback|\bhooks?\b|notification|\boauth|graphql|\brpc\b|\bsaml|\bping\b|\bmetrics\b|stateless|\bbearer\b|api_?key|signature|\bhmac/i.test(
         near,
       );

@@ -59,7 +59,9 @@ export const jvmRules: readonly LineRule[] = [
     accept: (_match, file) =>
       /HttpServlet|@Request|@(?:Get|Post|Put)Mapping|Base64|MultipartFile|Cookie|Socket|getInputStream|\bInputStream\s\w+\)|XStream|xstream/.test(
         file.text,
-      ) && !/ObjectInputFilter|ValidatingObjectInputStream|setupDefaultSecurity|allowTypes/.test(file.text),
+      ) &&
+      !/SharedPreferences|\bandroid\./.test(file.text) &&
+      !/ObjectInputFilter|ValidatingObjectInputStream|setupDefaultSecurity|allowTypes/.test(file.text),
     examples: [
       {
         path: 'A.java',

@@ -33,7 +33,7 @@ export const platformRules: readonly LineRule[] = [
       return (
         /passw(?:or)?d?(?!\w{0,3}reset)|\bpwd\b|credential|\bpin\b|PasswordReset|reset_?key/i.test(hashed) &&
         !isClientOfOthers(file) &&
-        !/etag|cache|checksum|gravatar|avatar|initials|colou?r|pwned|hibp|slice\(0,\s?5\)|usedforsecurity\s?=\s?False|subsonic|cram|ntlm|realm|legacy|hash_version|decrypt|cipher/i.test(
+        !/etag|cache|checksum|gravatar|avatar|initials|colou?r|pwned|hibp|slice\(0,\s?5\)|usedforsecurity\s?=\s?False|subsonic|cram|ntlm|realm|legacy|hash_version|decrypt|cipher|EVP_|openssl|rijndael|\biv\b/i.test(
           `${file.path}\n${near}`,
         )
       );

@@ -27,7 +27,9 @@ const harmless =
   /escape|quote|shlex|Shellwords|[A-Z][A-Z0-9]*_[A-Z0-9_]+\b|__dirname|__file__|process\.(?:pid|cwd|execPath)|os\.getpid/;
 
 const isOpen = (match: RegExpMatchArray, file: SourceFile): boolean =>
-  !harmless.test(match[0].slice(match[0].search(/["'`]/))) && !isBrowserCode(file);
+  !/["'`](?:git|gh|npm|npx|yarn|pnpm|tsc|node|docker)\s/.test(match[0]) &&
+  !harmless.test(match[0].slice(match[0].search(/["'`]/))) &&
+  !isBrowserCode(file);
 
 /** A few lines before, the name was given a text with a value in it. */
 function isPutTogether(match: RegExpMatchArray, file: SourceFile): boolean {

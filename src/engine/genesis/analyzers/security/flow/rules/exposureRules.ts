@@ -100,7 +100,7 @@ export const exposureRules: readonly FlowRule[] = [
         shows: /"redirect:"\s*\+/,
       },
       { languages: ['go'], callee: /^http\.Redirect$/, arguments: [2], when: 'start' },
-      { languages: ['go'], callee: /^(?:c|ctx)\.Redirect$/, arguments: [0, 1], when: 'start' },
+      { languages: ['go'], callee: /^(?:c|ctx)\.Redirect$/, arguments: [1], when: 'start' },
       {
         languages: ['php'],
         callee: /^(?:redirect|RedirectResponse|this\.redirect|\$this\.redirect)$/,

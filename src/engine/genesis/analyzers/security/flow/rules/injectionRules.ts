@@ -162,6 +162,13 @@ export const injectionRules: readonly FlowRule[] = [
         shows: /shell\s*=\s*True/,
       },
       { languages: ['php', 'ruby'], callee: /^backticks$/, when: 'any' },
+      // Helpers of a project that say by their names what they do.
+      {
+        languages: [...script, 'python', 'php', 'ruby', 'go', 'java'],
+        callee: /(?:^|\.)(?:run|exec|execute)_?(?:cmd|command|shell)$/i,
+        arguments: [0],
+        when: 'joined',
+      },
       {
         languages: ['go'],
         callee: /^exec\.Command(?:Context)?$/,
@@ -176,7 +183,11 @@ export const injectionRules: readonly FlowRule[] = [
         text: "const { exec } = require('child_process');\napp.get('/', (req) => {\n  exec('ping ' + req.query.host);\n  /a/.exec(req.query.host);\n});\n",
         lines: [3],
       },
-      { path: 'a.py', text: 'def f():\n    host = request.args["host"]\n    os.system("ping " + host)\n', lines: [3] },
+      {
+        path: 'a.py',
+        text: 'def f():\n    host = request.args["host"]\n    os.system("ping " + host)\n    helpers.run_cmd("dig {}".format(host))\n',
+        lines: [3, 4],
+      },
       {
         path: 'a.php',
         text: '<?php\n$t = $_REQUEST["ip"];\n$out = shell_exec("ping " . $t);\nshell_exec("ping " . escapeshellarg($_GET["x"]));\n$b = `ls $t`;\n',
