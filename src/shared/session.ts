@@ -36,6 +36,11 @@ export const session = z.object({
 });
 export type Session = z.infer<typeof session>;
 
+/** Names in the log of what says how a session went: for the first time, and anew, after more of it became known. */
+export const saveTypes = { first: 'session.saved', again: 'session.revised' } as const;
+export const isSessionSave = (eventType: string): boolean =>
+  eventType === saveTypes.first || eventType === saveTypes.again;
+
 export const listSessions = z.object({
   projectId: z.string().optional(),
   status: sessionStatus.optional(),

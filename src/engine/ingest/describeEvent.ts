@@ -1,14 +1,20 @@
 import type { GitDigest, IngestBody, IngestEvent, SessionSave } from '../../shared/ingest';
+import { saveTypes } from '../../shared/session';
 import type { EntityRef } from '../../shared/store';
 
-/** What each event is called in the log. */
-export const eventTypes: Readonly<Record<IngestEvent, string>> = {
-  session_save: 'session.saved',
+/** What each event is called in the log, but for a `session_save` that replaces another one. */
+const eventTypes: Readonly<Record<IngestEvent, string>> = {
+  session_save: saveTypes.first,
   git_digest: 'git.digested',
   scan_result: 'scan.received',
   context_update: 'context.update_requested',
   memory_operation: 'memory.operation_requested',
 };
+
+export function eventTypeOf(body: IngestBody): string {
+  const isAgain = body.event === 'session_save' && body.payload.supersedes !== undefined;
+  return isAgain ? saveTypes.again : eventTypes[body.event];
+}
 
 const mostRefs = 50;
 

@@ -7,7 +7,7 @@ import { acceptSource } from './acceptSource';
 import { addCommits } from './addCommits';
 import { applyContextUpdate } from './applyContextUpdate';
 import { applyMemoryOperation } from './applyMemoryOperation';
-import { beganAt, eventTypes, happenedAt, refsOf } from './describeEvent';
+import { beganAt, eventTypeOf, happenedAt, refsOf } from './describeEvent';
 import type { Ingested, IngestParts } from './ingestParts';
 
 /**
@@ -50,7 +50,7 @@ function takeEvent(parts: IngestParts, params: Ingest, now: number, authority?: 
   const source = acceptSource(redactor, body.source);
   // The clock of another machine may be ahead; what has come has happened.
   const at = Math.min(happenedAt(body) ?? now, now);
-  const type = eventTypes[body.event];
+  const type = eventTypeOf(body);
   const refs = refsOf(body).map((ref) => ({ ...ref, external_id: redactor.redact(ref.external_id).text }));
   const key = sentId === undefined ? {} : { idempotencyKey: sentKey(sentId) };
   const { row, accepted } = payloads.appendWhole({ projectId, type, source, payload: body.payload, refs, at, ...key });

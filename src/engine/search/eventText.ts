@@ -4,7 +4,7 @@ import type { SourceText } from './searchSources';
 
 /** Events by which the engine reports what is a document by itself, or that say nothing in words. */
 const echoes =
-  /^(?:contexts?|items?|projects?|members?|keys?|hmac_secret|scan|session)\.(?!saved$|update_requested$|update_refused$)|^memory\.operated$|^git\.digested$/;
+  /^(?:contexts?|items?|projects?|members?|keys?|hmac_secret|scan|session)\.(?!saved$|revised$|update_requested$|update_refused$)|^memory\.operated$|^git\.digested$/;
 /** Members of payloads that say best what an event is, the best first. */
 const titles = ['title', 'subject', 'summary', 'name', 'message'] as const;
 const longestTitle = 200;

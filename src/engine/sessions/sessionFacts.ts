@@ -1,3 +1,4 @@
+import { isSessionSave } from '../../shared/session';
 import type { EventRow } from '../events/eventStore';
 import { person } from '../items/itemParts';
 import type { SessionParts } from './sessionParts';
@@ -12,11 +13,10 @@ export interface SessionFacts {
 }
 
 /** Whether an event of a type says anything of its session. */
-export const tellsFacts = (eventType: string): boolean => eventType === 'session.saved' || eventType === 'git.digested';
+export const tellsFacts = (eventType: string): boolean => isSessionSave(eventType) || eventType === 'git.digested';
 
 export function factsOf(eventType: string, payload: Readonly<Record<string, unknown>>): SessionFacts {
-  if (eventType === 'session.saved')
-    return { ...text('summary', payload['summary']), ...commit(payload['headCommitSha']) };
+  if (isSessionSave(eventType)) return { ...text('summary', payload['summary']), ...commit(payload['headCommitSha']) };
   const range = payload['range'];
   const to = typeof range === 'object' && range !== null && 'to' in range ? range.to : undefined;
   return eventType === 'git.digested' ? commit(to) : {};

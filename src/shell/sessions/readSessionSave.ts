@@ -1,5 +1,6 @@
 import type { Engine } from '../../engine/engine';
 import type { SessionSave } from '../../shared/ingest';
+import { isSessionSave } from '../../shared/session';
 import type { LogEvent } from '../../shared/store';
 
 type Calls = Pick<Engine, 'getSession' | 'draftSessionSave' | 'listSessionEvents'>;
@@ -11,7 +12,7 @@ export async function readSessionSave(
   parse: (payload: unknown) => SessionSave | undefined,
 ): Promise<SessionSave> {
   const savedBy = (event: LogEvent): SessionSave | undefined =>
-    event.event_type === 'session.saved' && !event.purged ? parse(event.payload) : undefined;
+    isSessionSave(event.event_type) && !event.purged ? parse(event.payload) : undefined;
   let newest: SessionSave | undefined;
   let cursor: string | undefined;
   do {

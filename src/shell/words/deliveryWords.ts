@@ -18,6 +18,7 @@ export const deliveryStateWords: Readonly<Record<Delivery['state'], string>> = {
 const kindWords: Readonly<Record<string, string>> = {
   'git.digested': 'Commits',
   'session.saved': 'Session summary',
+  'session.revised': 'Revised session summary',
   'scan.received': 'Scan result',
   'context.update_requested': 'Change of a context',
   'memory.operation_requested': 'Change of the memory',

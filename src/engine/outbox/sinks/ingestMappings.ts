@@ -1,4 +1,5 @@
 import type { ContextUpdate, IngestEvent, MemoryOperation } from '../../../shared/ingest';
+import { saveTypes } from '../../../shared/session';
 import type { LogEvent } from '../../../shared/store';
 import { VersionStore } from '../../contexts/store/versionStore';
 import { ItemStore, toItem } from '../../items/itemStore';
@@ -18,8 +19,9 @@ const contextChange = (action: ContextUpdate['action']): IngestMapping => ({
 });
 
 /** Events of the log by their type. What is not here, no Contox server has a name for. */
-export const ingestEventOf: ReadonlyMap<string, IngestMapping> = new Map([
-  ['session.saved', asItIs('session_save')],
+export const ingestEventOf: ReadonlyMap<string, IngestMapping> = new Map<string, IngestMapping>([
+  [saveTypes.first, asItIs('session_save')],
+  [saveTypes.again, asItIs('session_save')],
   ['git.digested', asItIs('git_digest')],
   ['scan.received', asItIs('scan_result')],
   ['scan.completed', { name: 'scan_result', compose: (_parts, event) => composeScan(event) }],

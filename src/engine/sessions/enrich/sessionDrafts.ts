@@ -1,4 +1,5 @@
 import type { GitDigest, SessionSave } from '../../../shared/ingest';
+import { isSessionSave } from '../../../shared/session';
 import { toEntry } from '../../contexts/journal/entryStore';
 import type { SessionRow } from '../sessionStore';
 import { changeDrafts, entryDrafts } from './changeDrafts';
@@ -15,7 +16,7 @@ export function sessionDrafts(parts: EnrichParts, session: SessionRow): Draft[] 
   for (const row of parts.sessionEvents.rows(session.id, undefined, Number.MAX_SAFE_INTEGER)) {
     if (row.payload === null) continue;
     // Both were checked when they came, and a redaction leaves their form.
-    if (row.eventType === 'session.saved')
+    if (isSessionSave(row.eventType))
       add(changeDrafts(row.id, ownWords(parts.payloads.show(row).payload as unknown as SessionSave)));
     if (row.eventType === 'git.digested') {
       const digest = parts.payloads.show(row).payload as unknown as GitDigest;

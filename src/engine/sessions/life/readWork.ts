@@ -1,4 +1,5 @@
 import type { GitDigest, SessionSave } from '../../../shared/ingest';
+import { isSessionSave } from '../../../shared/session';
 import type { EventRow } from '../../events/eventStore';
 import type { SessionParts } from '../sessionParts';
 import type { SessionRow } from '../sessionStore';
@@ -26,7 +27,7 @@ export function readWork(parts: SessionParts, row: SessionRow): RecordedWork {
   for (const event of parts.sessionEvents.rows(row.id, undefined, Number.MAX_SAFE_INTEGER)) {
     // What was purged tells nothing; everything else was checked when it came, and a redaction leaves its form.
     if (event.payload === null) continue;
-    if (event.eventType === 'session.saved') work.saves.push(readSave(parts, event));
+    if (isSessionSave(event.eventType)) work.saves.push(readSave(parts, event));
     if (event.eventType === 'git.digested') chains.add(readDigest(parts, event));
     if (event.eventType === activityType) work.done.push(...readDone(parts, event));
   }

@@ -1,6 +1,6 @@
 import { historySource } from '../../../shared/capture';
 import type { SessionSave } from '../../../shared/ingest';
-import type { SaveSession } from '../../../shared/session';
+import { type SaveSession, saveTypes } from '../../../shared/session';
 import { acceptPayload } from '../../blobs/acceptPayload';
 import { canonicalJson } from '../../events/canonicalJson';
 import type { EventRow } from '../../events/eventStore';
@@ -68,7 +68,7 @@ function append(parts: SessionParts, row: SessionRow, source: string, save: Sess
     files.map((file) => ({ entity_type: 'file', external_id: parts.redactor.redact(file).text })),
   );
   const authority = source === person ? 'asserted' : 'derived';
-  const type = 'session.saved';
+  const type = save.supersedes === undefined ? saveTypes.first : saveTypes.again;
   const said = { projectId: row.projectId, type, source, authority, payload: { ...save }, refs, at } as const;
   const write = (): EventRow => parts.payloads.append(said);
   // Words for a session of the past are not sent before the session is.
@@ -77,7 +77,7 @@ function append(parts: SessionParts, row: SessionRow, source: string, save: Sess
   parts.sessions.update(row.id, { eventCount: row.eventCount + 1 });
   // A person's words count also where something later was noted.
   if (source === person) parts.sessions.update(row.id, { summaryAt: at });
-  noteFacts(parts, row.id, factsOf('session.saved', parts.payloads.show(event).payload), at);
+  noteFacts(parts, row.id, factsOf(type, parts.payloads.show(event).payload), at);
 }
 
 /** Whether two say the same, whatever the order of their members and which event they replace. */

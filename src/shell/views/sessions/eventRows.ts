@@ -1,4 +1,4 @@
-import type { Session } from '../../../shared/session';
+import { isSessionSave, type Session, saveTypes } from '../../../shared/session';
 import type { LogEvent } from '../../../shared/store';
 import {
   commitsSetAside,
@@ -115,7 +115,8 @@ interface EventWords {
 }
 
 const eventWords: Readonly<Record<string, EventWords>> = {
-  'session.saved': { label: 'Summary saved', icon: 'note' },
+  [saveTypes.first]: { label: 'Summary saved', icon: 'note' },
+  [saveTypes.again]: { label: 'Summary revised', icon: 'note' },
   'git.digested': { label: 'Git history', icon: 'git-commit' },
   'scan.completed': { label: 'Scan ended', icon: 'search' },
   'editor.active': { label: 'Work in the editor', icon: 'edit' },
@@ -126,7 +127,7 @@ function eventRow(session: Session, event: LogEvent): RowNode<SessionValue> {
     label: unknownWords(event.event_type),
     icon: 'circle-small',
   };
-  const isSave = event.event_type === 'session.saved' && !event.purged;
+  const isSave = isSessionSave(event.event_type) && !event.purged;
   return {
     row: {
       id: `${session.id}:${event.id}`,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Ingest } from '../../../../../src/shared/ingest';
+import { isSessionSave } from '../../../../../src/shared/session';
 import { rejects } from '../../testEngine';
 import { hour, LifeEngine, minute } from './lifeEngine';
 
@@ -98,7 +99,7 @@ describe('the calls about a session in progress', () => {
     await life.pass(minute);
     const again = await life.engine.getSession({ sessionId: id });
     assert.deepEqual([again.summary, again.saves], ['Looked around.', 2]);
-    const saves = (await life.events(id)).filter((event) => event.event_type === 'session.saved');
+    const saves = (await life.events(id)).filter((event) => isSessionSave(event.event_type));
     assert.deepEqual(
       saves.map((event) => [event.source, event.payload['supersedes']]),
       [
@@ -117,12 +118,18 @@ describe('the calls about a session in progress', () => {
     await life.pass(2 * hour);
     await life.do({ file: 'test/late.ts', at: new Date(life.time.now() - 100 * minute).toISOString() });
     await life.pass(minute);
-    const saves = (await life.events(id)).filter((event) => event.event_type === 'session.saved');
+    const saves = (await life.events(id)).filter((event) => isSessionSave(event.event_type));
     assert.deepEqual(
       saves.map((event) => event.payload['summary']),
       ['Saved 1 file in src/a.ts, without a commit.', 'Saved 2 files, without a commit.'],
     );
-    assert.equal(saves[1]?.payload['supersedes'], saves[0]?.id);
+    assert.deepEqual(
+      saves.map((event) => [event.event_type, event.payload['supersedes']]),
+      [
+        ['session.saved', undefined],
+        ['session.revised', saves[0]?.id],
+      ],
+    );
     await life.restart(life.time.now() + hour);
     assert.equal((await life.events(id)).length, 4);
   });

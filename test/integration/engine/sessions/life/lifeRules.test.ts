@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import type { ActivityPayload } from '../../../../../src/engine/sessions/life/flushActivity';
+import { isSessionSave, saveTypes } from '../../../../../src/shared/session';
 import { hour, LifeEngine, minute } from './lifeEngine';
 
 /** What a person and a machine do, in minutes. */
@@ -77,8 +78,13 @@ describe('sessions, whatever is done', () => {
           assert.equal(Date.parse(session.startedAt), first);
           assert.equal(Date.parse(session.lastEventAt ?? ''), last);
           spans.push([first, last]);
-          const saved = events.filter((event) => event.event_type === 'session.saved');
+          const saved = events.filter((event) => isSessionSave(event.event_type));
           assert.ok(saved.length > 0 && session.summary !== '', 'its end is told');
+          assert.equal(
+            saved.filter((event) => event.event_type === saveTypes.first).length,
+            1,
+            'told for the first time once',
+          );
           assert.equal(saved.at(-1)?.payload['summary'], session.summary);
         }
         spans.sort(([a], [b]) => a - b);
