@@ -10,8 +10,8 @@ export interface LoggedCommit {
 /** Arguments of `git log` whose output `parseLog` reads. Each commit starts with an empty field, which no path can be. */
 export const logFormat = ['-z', '--name-only', '--no-renames', '--format=%x00%H%x00%an%x00%at%x00%s'];
 
-/** A commit that touches more files is an import or a reformatting; their names tell nothing of how files belong together. */
-const maxFiles = 1_000;
+/** A bound for imports of whole trees; below it every file counts, as it does for who counts with git. */
+const maxFiles = 10_000;
 
 /** Parses the output of `git log` with `logFormat`. */
 export function parseLog(output: string): LoggedCommit[] {

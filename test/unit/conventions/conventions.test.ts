@@ -89,7 +89,7 @@ describe('conventions', () => {
       [
         {
           rule: 'conventions/file-naming',
-          title: /^95 % of 20 React and Vue component file names with a visible word break are PascalCase$/,
+          title: /^95 % of 20 \.tsx file names with a visible word break are PascalCase$/,
           cites: 'src/user_cardView.tsx',
         },
       ],

@@ -8,7 +8,7 @@ import { dominant, nameStyle, percent } from './nameStyle';
  * its names join words without a sign, and an underscore begins what the compiler reads (`_linux`, `_test`).
  */
 const groups: readonly { readonly label: string; readonly extensions: readonly string[] }[] = [
-  { label: 'React and Vue component', extensions: ['.tsx', '.jsx', '.vue', '.svelte'] },
+  { label: 'component', extensions: ['.tsx', '.jsx', '.vue', '.svelte'] },
   { label: 'TypeScript', extensions: ['.ts', '.mts', '.cts'] },
   { label: 'JavaScript', extensions: ['.js', '.mjs', '.cjs'] },
   { label: 'Python', extensions: ['.py'] },
@@ -62,6 +62,11 @@ export function fileNamingFindings(model: ScanModel): FindingDraft[] {
     )
       return [];
     const total = share.matching.length + share.others.length;
+    // Components are told by what their files end in: which library draws them, the name does not say.
+    const endings = extensions.filter((end) =>
+      [...share.matching, ...share.others].some(({ path }) => path.endsWith(end)),
+    );
+    const kind = label === 'component' ? endings.join(' and ') : label;
     const outliers = share.others.slice(0, 8);
     const rest = share.others.length - outliers.length;
     const exceptions =
@@ -73,7 +78,7 @@ export function fileNamingFindings(model: ScanModel): FindingDraft[] {
         layer: 'conventions',
         rule: 'conventions/file-naming',
         key: label,
-        title: `${percent(share.share)} of ${total} ${label} file names with a visible word break are ${share.value}`,
+        title: `${percent(share.share)} of ${total} ${kind} file names with a visible word break are ${share.value}`,
         content: `${share.matching.length} of ${total} names of source files in which a hyphen, an underscore or a capital parts words are ${share.value}; tests, what is generated and extensions after the first dot are left out. ${exceptions}`,
         importance: share.others.length === 0 ? 2 : 3,
         confidence: Math.min(0.99, share.share),
