@@ -83,6 +83,7 @@ function entityClasses(files: FactsOfFiles, imports: ImportGraph, tables: Readon
   const index = new ModelIndex(models, imports);
   return models
     .filter((model) => named.has(model) || isEntity(model, index) || isMadeByTable(model, index, tables))
+    .filter((model) => !isScratch(model, tables))
     .map((model) => configured({ ...model, role: 'entity', fields: fieldsOf(model, index) }, named.get(model)));
 }
 
@@ -91,6 +92,12 @@ function isMadeByTable(model: PlacedModel, index: ModelIndex, tables: ReadonlySe
   if (model.tableMakesEntity !== true || model.role !== 'candidate') return false;
   if ((model.bases ?? []).some((name) => index.find(name, model.file, model.kind) !== undefined)) return false;
   return tableKeys(model).some((key) => tables.has(key));
+}
+
+/** A record outside of the models' folder, of which the schema has no table: a script makes it for itself. */
+function isScratch(model: PlacedModel, tables: ReadonlySet<string>): boolean {
+  if (model.kind !== 'active-record' || model.tableMakesEntity === true || tables.size === 0) return false;
+  return !tableKeys(model).some((key) => tables.has(key));
 }
 
 /** With what a configuration beside the class says of its table and columns. */

@@ -163,6 +163,7 @@ export const activeRecordSource: ModelSource = {
       'db/schema.rb':
         'ActiveRecord::Schema[7.1].define(version: 2024) do\n  create_table "posts", force: :cascade do |t|\n    t.string "title", null: false\n    t.references :author, foreign_key: true\n    t.index ["title"], name: "i"\n    t.datetime "created_at"\n  end\n  create_table "tags_posts", id: false do |t|\n    t.bigint "tag_id"\n  end\n  create_table "settings" do |t|\n    t.string "var"\n  end\nend\n',
       'app/models/setting.rb': 'class Setting < RailsSettings::Base\n  field :name\nend\n',
+      'perf/cache.rb': 'class Scratch < ActiveRecord::Base\nend\n',
       'app/models/no_table.rb': 'class NoTable < Struct::Thing\nend\n',
       'app/models/post.rb':
         'class Post < ApplicationRecord\n  belongs_to :author, class_name: "User"\n  has_many :comments, dependent: :destroy\n  has_many :statuses\n  has_many :exercises\n  has_many :stories\n  has_many :boxes\n  validates :title, presence: true\nend\n',

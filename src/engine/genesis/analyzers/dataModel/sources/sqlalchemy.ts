@@ -67,15 +67,12 @@ function readMember(statement: Node): { field?: DataField; relation?: DataRelati
     literalOf(argumentsOf(right)[0]) ??
     (textOf(argumentsOf(right)[0]).match(/^[A-Z]\w*$/)?.[0] || innermost(annotated));
   const many = keywordValue(right, 'secondary') !== undefined || keywordValue(right, 'link_model') !== undefined;
-  return to
-    ? {
-        relation: {
-          field: name,
-          to,
-          kind: many ? 'many-to-many' : /list|List|set/.test(annotated) ? 'one-to-many' : 'many-to-one',
-        },
-      }
-    : {};
+  const kind = many
+    ? 'many-to-many'
+    : /list|List|set|WriteOnly|Dynamic/.test(annotated)
+      ? 'one-to-many'
+      : 'many-to-one';
+  return to ? { field: { name, type: to }, relation: { field: name, to, kind } } : {};
 }
 
 /** SQLModel writes fields as annotations with `Field(...)`. */
@@ -174,7 +171,7 @@ export const sqlalchemySource: ModelSource = {
     },
     models: [
       'sqlmodel Item (title:str, id:int? primary)',
-      'sqlalchemy User [users] (id:int primary, name:String unique, team_id:Integer foreign, boss_id:int foreign) team_id>teams boss_id>User posts>Post',
+      'sqlalchemy User [users] (id:int primary, name:String unique, team_id:Integer foreign, boss_id:int foreign, posts:Post) team_id>teams boss_id>User posts>Post',
       'sqlalchemy followers [followers] (user_id:Integer primary) user_id>User',
     ],
   },
