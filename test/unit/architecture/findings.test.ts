@@ -379,6 +379,19 @@ const cases: readonly ArchitectureCase[] = [
     evidence: { 'architecture/packages': ['u0/pubspec.yaml:4', 'u1/pubspec.yaml:4', 'bloc/pubspec.yaml:1'] },
   },
   {
+    it: 'takes a package of the registry for none of the repository that has its name',
+    files: {
+      'apps/storybook/package.json': '{ "name": "storybook" }',
+      'apps/storybook/a.ts': '',
+      ...repeat(2, (n) => [
+        `apps/w${n}/package.json`,
+        `{ "name": "w${n}", "devDependencies": { "storybook": "catalog:" } }`,
+      ]),
+      ...repeat(2, (n) => [`apps/w${n}/a.ts`, '']),
+    },
+    findings: ['architecture/packages | 3 packages: storybook, w0, w1'],
+  },
+  {
     it: 'takes texts for people in a language for no code',
     files: repeat(12, (n) => [`resources/lang/${'abcdefghijkl'[n]}e/forms.php`, `<?php\nreturn new \\App\\X;\n`]),
     findings: [],

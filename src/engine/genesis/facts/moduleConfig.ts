@@ -18,8 +18,8 @@ export interface NpmPackage {
   readonly workspaces: readonly string[];
   /** Names of all declared dependencies. */
   readonly dependencies: readonly string[];
-  /** Those without the ones for development. */
-  readonly runtimeDependencies: readonly string[];
+  /** Those that may be packages of the same repository: not the ones that come by an address or a catalog of the registry. */
+  readonly linkable: readonly string[];
 }
 
 export interface SubpathTargets {

@@ -109,7 +109,7 @@ function readCandidate(path: string, config: ModuleConfig | undefined): Candidat
   switch (config?.kind) {
     case 'npm':
       // A manifest without a name only sets options, for example the module type of a folder.
-      return config.name === undefined ? undefined : { ...found, name: config.name, dependencies: config.dependencies };
+      return config.name === undefined ? undefined : { ...found, name: config.name, dependencies: config.linkable };
     case 'cargo':
       return config.crate === undefined
         ? undefined

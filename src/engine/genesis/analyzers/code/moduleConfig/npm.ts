@@ -2,8 +2,7 @@ import type { NpmPackage, SubpathTargets } from '../../../facts/moduleConfig';
 import { type Json, objectIn, parseJson, stringIn, stringsIn } from './plainJson';
 
 const entryFields = ['source', 'types', 'typings', 'module', 'main', 'browser'];
-const runtimeFields = ['dependencies', 'peerDependencies', 'optionalDependencies'];
-const dependencyFields = [...runtimeFields, 'devDependencies'];
+const dependencyFields = ['dependencies', 'peerDependencies', 'optionalDependencies', 'devDependencies'];
 
 export function readNpmPackage(text: string): NpmPackage | undefined {
   const manifest = objectIn(parseJson(text));
@@ -18,8 +17,14 @@ export function readNpmPackage(text: string): NpmPackage | undefined {
     imports: subpaths(objectIn(manifest['imports'])),
     workspaces: stringsIn(Array.isArray(workspaces) ? workspaces : objectIn(workspaces)['packages']),
     dependencies: dependencyFields.flatMap((field) => Object.keys(objectIn(manifest[field]))),
-    runtimeDependencies: runtimeFields.flatMap((field) => Object.keys(objectIn(manifest[field]))),
+    linkable: dependencyFields.flatMap((field) => linkableIn(objectIn(manifest[field]))),
   };
+}
+
+function linkableIn(dependencies: Json): string[] {
+  return Object.entries(dependencies)
+    .filter(([, range]) => !/^(?:catalog:|npm:|https?:|git[+:@]|github:)/.test(stringIn(range) ?? ''))
+    .map(([name]) => name);
 }
 
 /** `exports` may be one target, conditions of the package itself, or subpaths. */
