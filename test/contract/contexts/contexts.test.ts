@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { ApiBench } from './support/apiBench';
-import { check, isoTime, ulidOf, type World } from './support/check';
+import type { ApiBench } from '../support/apiBench';
+import { check, isoTime, ulidOf, type World } from '../support/check';
+import { openContextBench } from './contextBench';
 
 const authentication = {
   name: 'Authentication',
@@ -10,27 +11,11 @@ const authentication = {
   tier: 1,
 };
 
-const scanRoutes = {
-  source: 'cli-scan',
-  nodes: [
-    {
-      schemaKey: 'root/scan/routes',
-      name: 'Routes',
-      content: '## API Routes\n- GET /api/users\n- POST /api/auth/login',
-      parentSchemaKey: 'root/scan',
-    },
-  ],
-};
-
 describe('the page of contexts', () => {
   const world: World = {};
   let bench: ApiBench;
   before(async () => {
-    bench = await ApiBench.open();
-    const member = await bench.member('member');
-    const other = await bench.engine.createProject({ name: 'Another' });
-    const hidden = await bench.engine.createContext({ projectId: other.id, name: 'Hidden' });
-    Object.assign(world, { project: bench.projectId, member: member.key, hidden: hidden.id, other: other.id });
+    bench = await openContextBench(world);
   });
   after(() => bench.close());
 
@@ -229,164 +214,9 @@ describe('the page of contexts', () => {
       body: { action: 'reject' },
       status: 400,
     },
-    {
-      says: 'adds entries',
-      request: 'POST /api/context-entries',
-      body: {
-        contextId: '{parent}',
-        title: 'One',
-        content: 'A fact.',
-        entryType: 'decision',
-        tags: ['a'],
-        idempotencyKey: 'k',
-      },
-      status: 201,
-      gives: { id: ulidOf('ent'), createdAt: isoTime },
-      keep: { entry: 'id' },
-    },
-    {
-      says: 'adds one once',
-      request: 'POST /api/context-entries',
-      body: {
-        contextId: '{parent}',
-        title: 'One',
-        content: 'A fact.',
-        entryType: 'decision',
-        tags: ['a'],
-        idempotencyKey: 'k',
-      },
-      status: 201,
-      gives: { id: '{entry}' },
-    },
-    {
-      says: 'adds none to what is not there',
-      request: 'POST /api/context-entries',
-      body: { contextId: 'ctx_nope', title: 'One', content: '' },
-      status: 404,
-    },
-    {
-      says: 'adds another',
-      request: 'POST /api/context-entries',
-      body: { contextId: '{parent}', title: 'Two', content: 'A fact.' },
-      status: 201,
-    },
-    {
-      says: 'lists them',
-      request: 'GET /api/context-entries?contextId={parent}',
-      status: 200,
-      gives: [{ id: '{entry}' }, { title: 'Two' }],
-    },
-    {
-      says: 'lists those of a context',
-      request: 'GET /api/context-entries',
-      status: 400,
-      gives: { details: [{ path: 'contextId' }] },
-    },
-    {
-      says: 'compacts',
-      request: 'POST /api/contexts/{parent}/compact',
-      status: 200,
-      gives: { id: '{parent}', entriesBefore: 2, entriesAfter: 1 },
-    },
-    {
-      says: 'compacts nothing without entries',
-      request: 'POST /api/contexts/{auth}/compact',
-      status: 200,
-      gives: { entriesBefore: 0, entriesAfter: 0, tokensSaved: 0 },
-    },
-    {
-      says: 'links',
-      request: 'POST /api/context-links',
-      body: {
-        projectId: '{project}',
-        fromSchemaKey: 'root/architecture/auth',
-        toSchemaKey: 'root/architecture',
-        linkType: 'child-of',
-      },
-      status: 201,
-      gives: { id: ulidOf('link'), reason: null },
-      keep: { link: 'id' },
-    },
-    {
-      says: 'links once',
-      request: 'POST /api/context-links',
-      body: {
-        projectId: '{project}',
-        fromSchemaKey: 'root/architecture/auth',
-        toSchemaKey: 'root/architecture',
-        linkType: 'child-of',
-      },
-      status: 409,
-    },
-    {
-      says: 'lists links',
-      request: 'GET /api/context-links?projectId={project}',
-      status: 200,
-      gives: [{ id: '{link}' }],
-    },
-    { says: 'unlinks', request: 'DELETE /api/context-links/{link}', as: 'member', status: 204 },
-    { says: 'unlinks once', request: 'DELETE /api/context-links/{link}', as: 'member', status: 404 },
-    {
-      says: 'populates nothing yet',
-      request: 'POST /api/contexts/populate?projectId={project}',
-      body: { ...scanRoutes, dryRun: true },
-      status: 200,
-      gives: {
-        created: 1,
-        deleted: 0,
-        errors: [],
-        dryRun: true,
-        diff: [{ schemaKey: 'root/scan/routes', change: 'create' }],
-      },
-    },
-    {
-      says: 'populates, as the page shows',
-      request: 'POST /api/contexts/populate',
-      as: 'member',
-      body: scanRoutes,
-      status: 200,
-      gives: { runId: ulidOf('run'), created: 1, updated: 0, unchanged: 0, errors: [], dryRun: false },
-    },
-    {
-      says: 'populates again',
-      request: 'POST /api/contexts/populate',
-      as: 'member',
-      body: scanRoutes,
-      status: 200,
-      gives: { created: 0, unchanged: 1 },
-    },
-    {
-      says: 'tells of bad nodes',
-      request: 'POST /api/contexts/populate',
-      as: 'member',
-      body: { nodes: [{ name: 'x' }] },
-      status: 200,
-      gives: { created: 0 },
-    },
-    {
-      says: 'takes nodes as a list',
-      request: 'POST /api/contexts/populate',
-      as: 'member',
-      body: { nodes: {} },
-      status: 400,
-    },
-    {
-      says: 'takes a thousand nodes',
-      request: 'POST /api/contexts/populate',
-      as: 'member',
-      body: { nodes: new Array(1001).fill({}) },
-      status: 400,
-    },
     { says: 'deletes with all below', request: 'DELETE /api/contexts/{parent}', status: 204 },
     { says: 'has deleted what was below', request: 'GET /api/contexts/{auth}', status: 404 },
   ]);
-
-  it('gives the tree, also of a project that is called by no name', async () => {
-    const { body } = await bench.call('GET', '/api/contexts/tree', undefined, world['member']);
-    const names = (nodes: readonly Node[]): unknown[] =>
-      nodes.flatMap((node) => [node.schemaKey, ...names(node.children)]);
-    assert.ok(names(body as Node[]).includes('root/scan/routes'), JSON.stringify(body));
-  });
 
   it('pages with a Link header that leads to all of a list and to nothing twice', async () => {
     for (let index = 0; index < 25; index++)
@@ -407,8 +237,3 @@ describe('the page of contexts', () => {
     assert.equal(new Set(seen).size, seen.length);
   });
 });
-
-interface Node {
-  readonly schemaKey: string;
-  readonly children: readonly Node[];
-}
