@@ -66,7 +66,8 @@ async function cacheShare(data: string, sourceBytes: number): Promise<string> {
   const db = await openDatabase(join(data, 'contox.db'));
   try {
     const sum = 'SELECT sum(coalesce(length(facts), 0) + length(heads)) AS bytes FROM scan_packs';
-    const bytes = db.get<{ bytes: number }>(sum)?.bytes ?? 0;
+    const concluded = 'SELECT coalesce(sum(length(packed)), 0) AS bytes FROM scan_conclusions';
+    const bytes = [sum, concluded].reduce((all, query) => all + (db.get<{ bytes: number }>(query)?.bytes ?? 0), 0);
     return `cache ${(bytes / 1e6).toFixed(2)} MB of ${(sourceBytes / 1e6).toFixed(1)} MB (${((100 * bytes) / sourceBytes).toFixed(1)} %)`;
   } finally {
     db.close();

@@ -218,7 +218,7 @@ describe('the rules of scans', () => {
     const { id: projectId } = await openProject(bench);
     await bench.scan(projectId);
     await bench.engine.deleteProject({ projectId });
-    for (const table of ['scans', 'scan_results', 'findings', 'finding_identities', 'scan_packs'])
+    for (const table of ['scans', 'scan_results', 'findings', 'finding_identities', 'scan_packs', 'scan_conclusions'])
       assert.deepEqual(bench.db.get(`SELECT count(*) AS n FROM ${table}`), { n: 0 }, table);
     bench.dispose();
   });
