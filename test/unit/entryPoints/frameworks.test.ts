@@ -206,4 +206,15 @@ describe('ways of frameworks that cross files', () => {
       },
       ['POST /Account/Login'],
     ));
+
+  it('routers of Rust end blocks before a remark, and a wildcard of the project hides none of a crate', () =>
+    check(
+      {
+        'Cargo.toml': '[package]\nname = "shop"\n',
+        'src/main.rs':
+          'use self::scripts::*;\nuse axum::{routing::*, Router};\nmod scripts;\nfn main() {\n    let pages = match role {\n        Role::Web => {\n            Router::new().route("/ui", get(ui))\n            // nothing else\n        }\n        Role::Api => Router::new(),\n    };\n    let app = Router::new()\n        .route("/status", get(status))\n        .route(Urls::Secret.as_ref(), get(secret))\n        .route(\n            "/old",\n            #[allow(deprecated)]\n            post(old),\n        )\n        .nest("/web", pages);\n    axum::serve(listener, app);\n}\n',
+        'src/scripts.rs': 'use axum::response::Response;\npub fn files() -> Vec<String> { Vec::new() }\n',
+      },
+      ['GET /web/ui', 'GET /status', 'POST /old'],
+    ));
 });

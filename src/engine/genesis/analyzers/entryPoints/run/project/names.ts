@@ -263,7 +263,9 @@ export class Names {
       const files = this.interpreter.project.resolve(unit.path, specifier);
       const found =
         files.length === 0 ? undefined : this.moduleMember({ kind: 'module', from: unit.path, specifier, files }, name);
-      if (found !== undefined) return found;
+      // A name below a module may lead to the file of the module itself: that says nothing of the name.
+      const isItself = found?.kind === 'module' && found.files.every((file) => files.includes(file));
+      if (found !== undefined && !isItself) return found;
       const inPackage = unit.program.language === 'kotlin' ? this.ofNamespace(specifier, name, unit) : undefined;
       if (inPackage !== undefined) return inPackage;
       const outside: ExternalValue = { kind: 'external', package: specifier, name };

@@ -24,6 +24,7 @@ export function mountArguments(
   const prefixes = prefixesOf(prefixArgument, targets);
   const isPrefix = prefixes.some((prefix) => prefix !== '');
   const rest = prefixes.length > 0 ? targets.filter((target) => target !== prefixArgument) : targets;
+  const isUnknown = isPlaceUnknown(prefixArgument, prefixes);
   const middleware = verb.middleware === true ? middlewareIn(rest) : [];
   const places = isPrefix ? prefixes : [''];
   const place = { file: call.frame.unit.path, line: prefixArgument?.line ?? call.line };
@@ -31,7 +32,9 @@ export function mountArguments(
   for (const prefix of places) {
     for (const target of rest)
       for (const child of childrenOf(interpreter, node, verb, target, prefix, call)) {
-        node.mount(child, prefix, middleware, child.stands === 'path' && prefix !== '' ? place : undefined);
+        // Where its path is not known, a route is better left out than said to lie at the router's own.
+        if (isUnknown && child.stands === 'path') child.isMounted = true;
+        else node.mount(child, prefix, middleware, child.stands === 'path' && prefix !== '' ? place : undefined);
         last = child;
       }
   }
@@ -45,6 +48,10 @@ export function mountArguments(
     );
   } else if (verb.middleware === true && !isPrefix) node.middleware.push(...middleware);
   return undefined;
+}
+
+function isPlaceUnknown(argument: PassedArgument | undefined, prefixes: readonly string[]): boolean {
+  return argument !== undefined && prefixes.length === 0 && routersIn(argument.value).length === 0;
 }
 
 function targetsOf(

@@ -4,7 +4,7 @@ import type { Argument, Decorator, Expression, FieldDeclaration, Parameter } fro
 import { dotted, member, name, other } from '../../program';
 import { LanguageReader } from '../languageReader';
 import type { LowerFile } from '../lowerFile';
-import { attributesBefore, formatted, typeName } from './rustParts';
+import { attributesBefore, formatted, isLast, typeName } from './rustParts';
 import { readTokens } from './rustTokens';
 import { usesOf } from './rustUses';
 
@@ -59,7 +59,7 @@ class RustReader extends LanguageReader {
   private tail(node: Node): void {
     const value = this.expression(node);
     if (value.is === 'other') return;
-    if (node.parent?.type === 'block' && node.nextNamedSibling === null) this.lowering.push({ do: 'return', value });
+    if (node.parent?.type === 'block' && isLast(node)) this.lowering.push({ do: 'return', value });
     else this.lowering.pushRun(value);
   }
 
@@ -279,7 +279,9 @@ class RustReader extends LanguageReader {
     const called = node.childForFieldName('function');
     if (called === null) return other;
     const line = lineOf(called.childForFieldName('field') ?? called);
-    const args = namedChildren(node.childForFieldName('arguments')).map((argument) => this.positional(argument, line));
+    const args = namedChildren(node.childForFieldName('arguments'))
+      .filter((argument) => argument.type !== 'attribute_item')
+      .map((argument) => this.positional(argument, line));
     return { is: 'call', callee: this.expression(called), args, line };
   }
 

@@ -44,3 +44,10 @@ export function typeName(node: Node | null): string | undefined {
       return undefined;
   }
 }
+
+/** True if nothing but comments follows. */
+export function isLast(node: Node): boolean {
+  let next = node.nextNamedSibling;
+  while (next !== null && /comment$/.test(next.type)) next = next.nextNamedSibling;
+  return next === null;
+}
