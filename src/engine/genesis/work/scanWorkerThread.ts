@@ -37,6 +37,9 @@ const startMs = 60_000;
 
 const defaultHeapMb = 512;
 
+/** Objects of one file are of no use after it: twice as much room for new ones takes 20 MB more and saves no time. */
+const newObjectsMb = 24;
+
 /** One scan worker. It ends when it is lost or disposed; then a new one has to be made. */
 export class ScanWorkerThread implements Disposable {
   private readonly watch = new WorkWatch();
@@ -54,7 +57,10 @@ export class ScanWorkerThread implements Disposable {
     this.watch.begin(-1);
     this.worker = new Worker(file.path, {
       workerData: settings,
-      resourceLimits: { maxOldGenerationSizeMb: file.maxHeapMb ?? defaultHeapMb },
+      resourceLimits: {
+        maxOldGenerationSizeMb: file.maxHeapMb ?? defaultHeapMb,
+        maxYoungGenerationSizeMb: newObjectsMb,
+      },
     });
     this.worker.on('message', (answer: WorkAnswer) => this.settle(answer));
     this.worker.on('error', (error) => this.end('died', error.message));
