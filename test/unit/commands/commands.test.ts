@@ -125,6 +125,13 @@ describe('commands', () => {
     );
   });
 
+  it('keeps a target that greets before it works', async () => {
+    const { findings } = await analyzeSources([commandsAnalyzer], {
+      Makefile: 'test:\n\t@echo Running tests\n\tpytest\n\ntest-cover:\n\tpytest --cov\n',
+    });
+    assert.equal(findings[0]?.title, 'Test with make test');
+  });
+
   it('takes what makes a test ready for no test', async () => {
     const { findings } = await analyzeSources([commandsAnalyzer], {
       '.rspec': '--require spec_helper\n',

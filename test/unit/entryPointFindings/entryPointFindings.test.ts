@@ -70,6 +70,8 @@ describe('findings about entry points', () => {
         'oauth/package.json': '{"name":"oauth","scripts":{"start":"ts-node test/app"}}',
         'mail/Dockerfile': 'FROM python\n',
         'mail/server.py': 'import os\n\nif __name__ == "__main__":\n    serve()\n',
+        'extras/packaging/Dockerfile': 'FROM python\n',
+        'extras/packaging/build.py': 'if __name__ == "__main__":\n    build()\n',
         'tools/once.py': 'if __name__ == "__main__":\n    fix()\n',
       },
       ['3 programs start here: mail/server.py, cart, web'],
@@ -119,6 +121,7 @@ describe('findings about entry points', () => {
         'Sources/Shop/ShopApp.swift': 'import SwiftUI\n\n@main\nstruct ShopApp: App {}\n',
         'app/pubspec.yaml': 'name: shop_app\n',
         'app/lib/main.dart': 'void main() {}\n',
+        'app/macos/Runner/AppDelegate.swift': '@main\nclass AppDelegate {}\n',
       },
       ['3 programs start here: ShopApp, shop_app, sample'],
     );

@@ -14,11 +14,21 @@ export interface Program {
 
 const at = (path: string, startLine: number): Evidence => ({ path, startLine, endLine: startLine });
 const isOwn = (file: FileRecord): boolean =>
-  file.role === 'source' && file.skipped === undefined && !aside.test(file.path) && !isTemplatePath(file.path);
+  file.role === 'source' &&
+  file.skipped === undefined &&
+  !aside.test(file.path) &&
+  !runner.test(file.path) &&
+  !isTemplatePath(file.path);
 
 /** Shown to readers, or started by tests, by whatever words their folders say so. */
 const aside =
   /(?:^|[/_-])(?:examples?|samples?|demos?|tests?|benchmarks?|fixtures?)(?:[_-][^/]{0,40})?\/|(?:^|\/)(?:[^/]{0,80}\.)?(?:Tests?|TestApp|Samples?|Benchmarks?|Playground)\//i;
+
+/** Run by hand, to build, to pack or to look after the repository. */
+const byHand = /(?:^|\/)(?:extras?|packaging|scripts?|tools?|build|ci|hack|contrib|dev)\//;
+
+/** The windows that a framework of several platforms puts its one program into. */
+const runner = /(?:^|\/)(?:ios|macos|linux|windows)\/(?:Runner|runner)\//;
 
 /** A service lies in a folder of its own, with what it needs or how it is packed. */
 const serviceFile = /(?:^|\/)(?:Dockerfile|requirements[\w.-]{0,30}\.(?:txt|in)|pyproject\.toml|setup\.py|Pipfile)$/;
@@ -111,7 +121,7 @@ function pythonProgram(file: FileRecord, mark: number | undefined, model: ScanMo
     return { name: `python -m ${module.replaceAll('/', '.')}`, place: at(file.path, mark ?? 1) };
   if (/(?:^|\/)manage\.py$/.test(file.path) || isGateway(file.path, model))
     return { name: file.path, place: at(file.path, mark ?? 1) };
-  if (mark === undefined || !isService(folderOf(file.path), model)) return undefined;
+  if (mark === undefined || byHand.test(file.path) || !isService(folderOf(file.path), model)) return undefined;
   return { name: file.path, place: at(file.path, mark) };
 }
 

@@ -80,7 +80,7 @@ function declaredWays(commands: readonly PlacedCommand[]): Way[] {
       // To make things ready for it is not to do it.
       (purpose === 'test' && /[:._-](?:reset|seed|clean|clear|drop|setup|prepare)/.test(command.name)) ||
       // Says that there is nothing to do.
-      /^(?:echo\b[^&|;]*|exit 0|true|:)$/.test(command.does ?? '') ||
+      (command.kind === 'script' && /^(?:echo\b[^&|;]*|exit 0|true|:)$/.test(command.does ?? '')) ||
       aside.test(command.name) ||
       /^(test|spec)s?\/|(^|\/)(e2e|examples?|docs?|playgrounds?|samples?|demos?|benchmarks?)\//.test(command.file)
     )

@@ -193,7 +193,7 @@ function addImports(model: ScanModel, usage: PackageUsage, hits: HitList): void 
         kind: 'package',
         evidence: at(first.file, first.line),
         version: '',
-        weight: own.length > 0 ? 2 : 1,
+        weight: own.length > 0 && rule.category !== 'testing' ? 2 : 1,
         imports: own.length,
       });
     }
