@@ -1,3 +1,4 @@
+import type { Node } from 'web-tree-sitter';
 import { WordSet } from '../../../../base/wordFilter';
 import type { Extractor } from '../../extractor';
 import type { LanguageId, SourceFile } from '../../sourceFile';
@@ -100,8 +101,16 @@ function isComment(file: SourceFile, offset: number): boolean {
     return open >= 0 && offset - open < 2_000 && file.text.indexOf('-->', open) > offset;
   }
   const node = file.tree?.rootNode.descendantForIndex(offset);
+  if (file.language === 'python' && isDocstring(node)) return true;
   // A heredoc is mostly a text for people or for another program.
   return /comment|heredoc/.test(node?.type ?? '');
+}
+
+/** A text that nobody takes: what Python shows as help. */
+function isDocstring(node: Node | null | undefined): boolean {
+  if (!node?.type.startsWith('string')) return false;
+  const text = node.type === 'string' ? node : node.parent;
+  return text?.parent?.type === 'expression_statement';
 }
 
 function linePlaces(file: SourceFile): WeaknessPlace[] {

@@ -117,18 +117,21 @@ function hitsOf(call: Call, rule: FlowRule, scope: TaintScope): Hit[] {
 
 /** Names such as `find`, `get` and `exec` are everybody's; a word of the technology has to stand in the file as well. */
 const needed: Readonly<Record<string, RegExp>> = {
-  'nosql-injection':
-    /mongo|mongoose|\$where|\bcollection\(|['"](?:monk|mongojs|nedb)['"]|\bSchema\b|\bmodels?\/|\bdb\.\w+\.(?:find|update)/i,
-
-  'command-injection': /child_process|shelljs|os\.|subprocess|_?(?:cmd|command|shell)\(|shell_exec|system|exec|popen|spawn|Process|`/,
+  'nosql-injection': /mongo|\$where|ObjectI[dD]\b|ollection\b|\b(?:monk|nedb)\b/,
+  'command-injection':
+    /child_process|shelljs|os\.|subprocess|_?(?:cmd|command|shell)\(|shell_exec|system|exec|popen|spawn|Process|`/,
   'sql-injection': /createStatement|\b(?:select|insert|update|delete|where|order by|from)\b/i,
 };
 const sqlWords =
   /\b(?:select|insert|update|delete|where|order by|from|set|into|values|like|union|drop)\b|=\s*['"]?[$#{%]?/i;
 
+/** `{ where: … }` is how libraries for tables are asked; they take values by their types. */
+const asksTable = /^\{\s*(?:where|data|select|include|attributes)\b/;
+
 /** Functions named `exec` and `get` take texts of all kinds; SQL shows, unless it was put together before. */
 const isOfKind = (rule: FlowRule, argument: Node): boolean =>
-  rule.id !== 'sql-injection' || !/binary|template|string|concat/.test(argument.type) || sqlWords.test(argument.text);
+  !(rule.id === 'nosql-injection' && asksTable.test(argument.text)) &&
+  (rule.id !== 'sql-injection' || !/binary|template|string|concat/.test(argument.type) || sqlWords.test(argument.text));
 
 /** Other libraries whose queries have the same names and take values by type only. */
 const typedQueries = /\bprisma\b|\bdrizzle\b|\btypeorm\b|\bsequelize\b|\bknex\b|\bkysely\b/i;

@@ -167,7 +167,7 @@ export class TaintScope {
     if (text.length > 4000) return undefined;
     if (this.isSanitised(node)) return undefined;
     const source = this.language.sources.exec(text);
-    if (source?.index === 0 && !joins.has(node.type) && !this.isPart(node)) {
+    if (source?.index === 0 && !joins.has(node.type) && !this.isPart(node) && conditionOf(node) === undefined) {
       const own =
         /(?:\.(?:url|originalUrl)|URL\.Path|REQUEST_URI.{0,3})$/.test(source[0]) || /refer+er/i.test(text)
           ? { own: true }
@@ -199,7 +199,9 @@ export class TaintScope {
     const isChoice = operator !== undefined && choosingOperators.test(operator);
     const isJoin = !isChoice && (joins.has(node.type) || this.isJoiningCall(node));
     let ofParameter: Taint | undefined;
-    const asked = conditionOf(node);
+    // What is looked up by a key is not the key.
+    const isLookUp = /[\w)\]]\.(?:get|fetch|dig|Get)$/.test(this.calleeOf(node) ?? '');
+    const asked = isLookUp ? node.childForFieldName('arguments')?.id : conditionOf(node);
     for (const [index, part] of node.namedChildren.flatMap((child) => child ?? []).entries()) {
       // What a choice asks is not what it gives.
       if (part.id === asked) continue;

@@ -11,7 +11,7 @@ const script = (file: FileDescription): boolean =>
 
 /** What is made to be put in as it is: forms, assets, rendered parts, translations, JSON that was encoded for it. */
 const made =
-  /sanitiz|purif|clean|safe|trust|escap|\binclude\b|\bpartial|\byield\b|layout|csrf|json|stringify|serialize|render|markdown|\bmd\b|marked|highlight|diff|asset|url|uri|link|href|icon|svg|image|logo|emoji|form\b|field|widget|button|badge|paginat|trans\b|translat|\$?\bt\(|\bt\b|__\(|\bi18n|l10n|lang|locale|label|head|foot|script|style|css|messages\b|errors\b|nonce|attr|html|snippet|block|component|slot|config|setting|option|meta|version|static|constant|number|count|date|time|size|price|class|nl2br|format|strftime|_at\b|qr|tooltip|help|polic|terms|licen[sc]e|legal|tags?\b|recaptcha|captcha|template|parsed|generated|built|presenter|decorator|media\b|embed|code|to_query|to_param|translations|contents\b|_url|_path/i;
+  /sanitiz|purif|clean|safe|trust|escap|\binclude\b|\bpartial|\byield\b|layout|csrf|json|stringify|serialize|render|markdown|\bmd\b|marked|highlight|diff|asset|url|uri|link|href|icon|svg|image|logo|emoji|form\b|field|widget|button|badge|paginat|trans\b|translat|\$?strings?\b|\$?\bt\(|\bt\b|__\(|\bi18n|l10n|lang|locale|label|head|foot|script|style|css|messages\b|errors\b|nonce|attr|html|snippet|block|component|slot|config|setting|option|meta|version|static|constant|number|count|date|time|size|price|class|nl2br|format|strftime|_at\b|qr|tooltip|help|polic|terms|licen[sc]e|legal|tags?\b|recaptcha|captcha|template|parsed|generated|built|presenter|decorator|media\b|embed|code|to_query|to_param|translations|contents\b|_url|_path/i;
 
 /** What people write: a field of theirs, or a value that came with a request. */
 const written =

@@ -1,6 +1,6 @@
 import type { SourceFile } from '../../../sourceFile';
 import { credentialStores } from './credentialStores';
-import { isTranslation } from './harmless';
+import { isOfSymfony, isTranslation } from './harmless';
 
 /** A secret that is told by where it stands. `start` and `end` are offsets of its value. */
 export interface StoredSecret {
@@ -28,6 +28,7 @@ const aboutIt = /(?:id|file|path|url|field|(?<!encryptedUser)name|required|type|
 /** Every login of a file that a program keeps its logins in. */
 export function storedPasswords(file: SourceFile): StoredSecret[] {
   if (!credentialStores.some(({ pattern }) => pattern.test(file.path)) || isTranslation(file.path)) return [];
+  if (isOfSymfony(file)) return [];
   return [...file.text.matchAll(settingPattern)].flatMap((match) => {
     const { name = '', double, single, bare } = match.groups ?? {};
     const value = double ?? single ?? bare ?? '';

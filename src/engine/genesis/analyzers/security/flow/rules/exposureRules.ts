@@ -49,7 +49,7 @@ export const exposureRules: readonly FlowRule[] = [
       {
         languages: ['go'],
         callee:
-          /^(?:os\.(?:Open|ReadFile|OpenFile|Remove)|ioutil\.ReadFile|http\.ServeFile)$|(?:^|\.)(?:File|Attachment)$/,
+          /^(?:os\.(?:Open|ReadFile|OpenFile|Remove)|ioutil\.ReadFile|http\.ServeFile)$|^(?:c|ctx|gc)\.(?:File|FileAttachment|Attachment|SendFile)$/,
         when: 'any',
       },
       {

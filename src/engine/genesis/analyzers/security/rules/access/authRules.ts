@@ -16,13 +16,14 @@ function isRecord(match: RegExpMatchArray, file: SourceFile): boolean {
   const before = file.text.slice(Math.max(0, (match.index ?? 0) - 60), match.index);
   if (/^new\s/.test(match[0]))
     return !/(?:Dto|DTO|Command|Request|Query|Service|Error|Event|Input|Schema|Params)\(/.test(match[0]);
-  if (
-    /(?:service|controller|repositor\w{1,3}|repo|api|client|manager|usecase|\$this|this|self|Schema|zod|z)(?:\.|->)$/i.test(
-      before,
-    )
-  )
-    return false;
-  return !/^(?:set|assign|insert)\(/.test(match[0]) || /\b(?:Object|model|user|doc)\w*\.$/.test(before);
+  if (file.language === 'ruby' || file.language === 'php') return !/\$this->$/.test(before);
+  // A model is a class, or says that it is one; a service or an object of settings takes what it knows.
+  const owner = /([\w$]+)\.$/.exec(before)?.[1];
+  return (
+    owner !== undefined &&
+    /^[A-Z]|[mM]odel$|^(?:user|doc|db|collection|Object)$/.test(owner) &&
+    !/(?:Service|Controller|Repository|Schema|Api|Client|Manager|Settings)$/.test(owner)
+  );
 }
 
 /** How people are known, and what they may write. */

@@ -27,7 +27,7 @@ function isUnconditional(match: RegExpMatchArray, file: SourceFile): boolean {
   )
     return false;
   return !conditionsAround(file, line).some((header) =>
-    /insecure|verify|verif|\btls|ssl|cert|self_?signed|trust|allow|skip|strict/i.test(header),
+    /insecure|reject_?unauth|verify|verif|\btls|ssl|cert|self_?signed|trust|allow|skip|strict/i.test(header),
   );
 }
 

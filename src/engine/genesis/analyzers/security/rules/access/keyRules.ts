@@ -51,6 +51,9 @@ function namesPlace(match: RegExpMatchArray): boolean {
 /** A made-up secret of an account elsewhere opens nothing; a line of a text for people sets nothing. */
 function isOfOthers(match: RegExpMatchArray, file: SourceFile): boolean {
   const line = file.lineAt((match.index ?? 0) + match[0].length - match[0].trimStart().length);
+  if (/\b\w*(?:MSG|MESSAGE|ERR|ERROR|INVALID|LABEL|TEXT|TITLE|HINT)_\w*\s{0,3}[:=]/.test(file.lineText(line)))
+    return true;
+  if (/(?:^|\/)(?:rtd|readthedocs|docs?)[\w-]{0,20}\.py$/.test(file.path)) return true;
   if (/^\s{0,12}export\s/.test(file.lineText(line)) && file.language === 'python') return true;
   const near = linesAround(file, line, 4, 3);
   return (

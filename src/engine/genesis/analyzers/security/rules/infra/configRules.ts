@@ -61,8 +61,8 @@ export const configRules: readonly LineRule[] = [
     fix: 'Nothing.',
     wants: (file) =>
       file.language === 'shell' || /(?:entry[-_]?point|docker-start|start|run)[\w.-]{0,20}$/i.test(base(file)),
-    words: ['gosu', 'su-exec', 'setpriv', 'runuser', 'setuidgid'],
-    pattern: /\b(?:gosu|su-exec|setpriv|runuser|s6-setuidgid)\s/g,
+    words: ['gosu', 'su-exec', 'setpriv', 'runuser', 'setuidgid', 'exec su'],
+    pattern: /\b(?:gosu|su-exec|setpriv|runuser|s6-setuidgid|exec su|exec sudo -u)\s/g,
     examples: [{ path: 'docker/entrypoint.sh', text: 'chown app /data\nexec gosu app "$@"\n', lines: [2] }],
   },
   {
@@ -80,7 +80,7 @@ export const configRules: readonly LineRule[] = [
       const image = match.groups?.['image'] ?? '';
       // `FROM build` names an earlier stage; `scratch` has no version.
       const stage = new RegExp(`\\bAS\\s+${image.replace(/[^\w-]/g, '.')}\\s*$`, 'im').test(file.text);
-      return image !== 'scratch' && !stage;
+      return image !== 'scratch' && !stage && !/(?:^|[-_])(?:local|dev)(?:[-_]|$)/.test(image);
     },
     examples: [
       {
