@@ -32,7 +32,7 @@ const plain = (name: string): string =>
     .replace(/^rails$/, 'rubyonrails');
 const samePath = (path: string): string => path.replace(/\{[^}]*\}/g, '{}').replace(/(.)\/$/, '$1');
 
-/** A truth of weaknesses alone says nothing of routes and entities. */
+/** A truth of weaknesses alone says nothing of routes and entities; one without a list says nothing of that layer. */
 const listsAll = ({ endpoints = [], entities = [], vulnerabilities = [] }: Truth): boolean =>
   endpoints.length + entities.length > 0 || vulnerabilities.length === 0;
 
@@ -46,7 +46,7 @@ function scoreRoutes(truth: Truth, scanned: Scanned): Score {
     found: explicit.filter((key) => got.has(key)).length,
     wanted: explicit.length,
     missed: explicit.filter((key) => !got.has(key)),
-    wrong: listsAll(truth) ? [...got].filter((key) => !wanted.has(key)) : [],
+    wrong: truth.endpoints && listsAll(truth) ? [...got].filter((key) => !wanted.has(key)) : [],
   };
 }
 
@@ -66,7 +66,7 @@ function scoreEntities(truth: Truth, scanned: Scanned): Score {
     found: [...wanted].filter((name) => got.has(name)).length,
     wanted: wanted.size,
     missed: [...wanted].filter((name) => !got.has(name)),
-    wrong: listsAll(truth) ? [...got].filter((name) => !wanted.has(name)) : [],
+    wrong: truth.entities && listsAll(truth) ? [...got].filter((name) => !wanted.has(name)) : [],
   };
 }
 

@@ -19,8 +19,9 @@ const alterTable = new RegExp(String.raw`^alter\s+table\s+(?:if\s+exists\s+)?(?:
 /** `change` is MySQL's; the type that follows is the column's own in nearly all cases. */
 const renameColumn =
   /^(?:rename\s+(?:column\s+)?|change\s+(?:column\s+)?)([`"[]?[\w$]+[`"\]]?)\s+(?:to\s+)?([`"[]?[\w$]+[`"\]]?)(?=\s|$)/i;
+/** `key` and `index` are names of columns too: what stands in an index's parentheses is no length of a type. */
 const constraint =
-  /^(?:constraint\b|primary\s+key\b|foreign\s+key\b|unique\b(?!\s+\w+\s+\w)|check\b|exclude\b|index\b|key\b|fulltext\b|spatial\b|like\b|period\b)/i;
+  /^(?:constraint\b|primary\s+key\b|foreign\s+key\b|unique\b(?!\s+\w+\s+\w)|check\s*\(|exclude\s+(?:using\b|\()|(?:index|key)\s*(?:[`"[]?\w{1,100}[`"\]]?\s*)?(?:using\s+\w{1,20}\s*)?\(\s*[^\d\s)']|fulltext\b|spatial\b|like\s|period\s+for\b)/i;
 const reference = new RegExp(String.raw`\breferences\s+${name}`, 'i');
 
 /** One column definition, or `undefined` for what is none. */
@@ -142,12 +143,15 @@ export const sqlSource: ModelSource = {
     files: {
       'db/1.sql':
         '-- create table ghost (id int);\nCREATE TABLE IF NOT EXISTS public."users" (\n  id serial PRIMARY KEY,\n  email varchar(255) NOT NULL UNIQUE,\n  price numeric(10, 2) DEFAULT 0,\n  team_id int REFERENCES teams (id)\n);\ncreate table `teams` (id int not null, name text default \'a;b, (c\', primary key (id)) engine=InnoDB;\n',
+      'other/odd.sql':
+        'create table odd (key text primary key, index int, period varchar(9), kind int, KEY by_kind (kind), key (`kind`));\n',
       'db/2.sql':
         'alter table users add column age int, drop column price;\nalter table users rename column email to mail;\nalter table users change team_id squad_id int;\ncreate table gone (id int);\ncreate table lost (id int);\ndrop table if exists gone, public.lost cascade;\n',
     },
     models: [
       'sql users [users] (id:serial primary, mail:varchar(255) unique, squad_id:int foreign, age:int) squad_id>teams',
       'sql teams [teams] (id:int primary, name:text)',
+      'sql odd [odd] (key:text primary, index:int, period:varchar(9), kind:int)',
     ],
   },
 };
