@@ -85,7 +85,7 @@ const introductions: readonly (readonly [what: string, text: string, said: strin
     '# App\n\n这是一个用于管理会议记录的开源应用程序。\n',
     '3 这是一个用于管理会议记录的开源应用程序。',
   ],
-  ['not of the read-me itself', '# App\nThis readme is for App developers, and for nobody else.\n', undefined],
+  ['not of the read-me itself', ' # App\nThis readme is for App developers, and for nobody else.\n', undefined],
   [
     'the line above a row of links',
     '<p align="center">\n  The Open Source Alternative of Signing.\n<br>\n<a href="x">Chat</a>\n·\n<a href="y">Site</a>\n·\n<a href="z">Docs</a>\n</p>\n',
@@ -142,6 +142,7 @@ describe('what a product says of itself', () => {
   });
 
   it('takes reasons against it for no features', () => {
+    assert.equal(readReadme('# App\n\n## Features\n\n- [Guide](a)\n- [Manual](b)\n').features, undefined);
     assert.equal(readReadme('# App\n\n## Why not\n\n- No monorepos.\n- No pipelines.\n').features, undefined);
   });
 

@@ -167,7 +167,7 @@ function contentLines(text: string): Line[] {
 
 function sectionAt(lines: readonly Line[], at: number): Section | undefined {
   const { raw, number } = lines[at] ?? { raw: '', number: 0 };
-  const marked = /^(#{1,6}|={1,5})\s+(.{1,3000}?)\s*#*$/.exec(raw);
+  const marked = /^\s{0,3}(#{1,6}|={1,5})\s+(.{1,3000}?)\s*#*$/.exec(raw);
   if (marked?.[1] !== undefined)
     return { title: plainMarkdown(marked[2] ?? ''), level: marked[1].length, line: number };
   const html = /^\s{0,9}<h([1-3])[^>]{0,200}>(.{1,300}?)<\/h\1>/i.exec(raw);
@@ -245,7 +245,8 @@ function featuresOf(lines: readonly Line[], sections: readonly Section[]): Readm
       .filter((line) => line.number > heading.line && line.number < (next?.line ?? Number.MAX_SAFE_INTEGER))
       .flatMap((line): Passage[] => {
         const item = listItem.exec(line.raw)?.[1];
-        const text = item === undefined ? '' : plainMarkdown(item);
+        // A lone link leads on; it is no feature by itself.
+        const text = item === undefined || loneLink.test(item) ? '' : plainMarkdown(item);
         return text.length < 3 ? [] : [{ text, startLine: line.number, endLine: line.number }];
       });
     if (items.length >= 2) return { heading, items: items.slice(0, 100) };
