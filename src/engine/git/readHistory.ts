@@ -20,5 +20,9 @@ export async function readHistory(commit: string, options: GitOptions): Promise<
     '--relative',
     ...logFormat,
   ];
-  return parseLog(await runGitText([...args, '--end-of-options', commit, '--', '.'], options));
+  // A path, even that of the whole, would leave out commits that change nothing.
+  const isWhole = (await runGitText(['rev-parse', '--show-prefix'], options)).trim() === '';
+  return parseLog(
+    await runGitText([...args, '--end-of-options', commit, ...(isWhole ? ['--'] : ['--', '.'])], options),
+  );
 }

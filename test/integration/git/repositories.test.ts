@@ -37,7 +37,7 @@ describe('git', () => {
     assert.deepEqual(commit?.files, ['b.ts', 'deep/c.ts']);
   });
 
-  it('reads the commits of a branch that came to nothing, as git counts them', async () => {
+  it('reads commits that came to nothing and their branches, as git counts them', async () => {
     const cwd = makeGitFolder(join(base, 'r'), { 'a.ts': '1' });
     const main = git(cwd, 'branch', '--show-current').trim();
     git(cwd, 'checkout', '-q', '-b', 'side');
@@ -47,7 +47,11 @@ describe('git', () => {
     }
     git(cwd, 'checkout', '-q', main);
     git(cwd, 'merge', '-q', '--no-ff', '-m', 'merge', 'side');
-    assert.equal((await readHistory('HEAD', { cwd })).length, 3);
+    git(cwd, 'commit', '-q', '--allow-empty', '-m', 'again');
+    assert.deepEqual(
+      (await readHistory('HEAD', { cwd })).map((commit) => commit.files.length),
+      [0, 1, 1, 1],
+    );
   });
 
   it('keeps odd names as they are', async () => {

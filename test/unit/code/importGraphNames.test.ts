@@ -2,6 +2,16 @@ import { describeGraph } from './describeGraph';
 
 describeGraph('C#', [
   {
+    it: 'completes a using below a namespace by the namespaces around it',
+    from: 'Shop/Orders/Order.cs',
+    files: {
+      'Shop/Orders/Order.cs':
+        'namespace Shop.Orders;\nusing Results;\nusing System;\npublic class Order { Receipt r; }',
+      'Shop/Results/Receipt.cs': 'namespace Shop.Results;\npublic class Receipt {}',
+    },
+    imports: ['Results → Shop/Results/Receipt.cs', 'System → System'],
+  },
+  {
     it: 'narrows namespaces to the types that are used',
     from: 'Api/OrdersController.cs',
     files: {

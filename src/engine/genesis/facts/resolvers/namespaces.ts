@@ -25,6 +25,10 @@ export class Namespaces {
     return this.names.has(namespace);
   }
 
+  declares(namespace: string, name: string): boolean {
+    return this.names.get(namespace)?.has(name) === true;
+  }
+
   /** The file that a name of a namespace means, seen from another file: product code before tests, then the nearest. */
   find(from: string, namespace: string, name: string): string | undefined {
     const paths = this.names.get(namespace)?.get(name);

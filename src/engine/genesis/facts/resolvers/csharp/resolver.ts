@@ -19,7 +19,8 @@ export class CsharpResolver implements ImportResolver {
     this.projects = new CsharpProjects(project);
   }
 
-  resolve(from: string, specifier: string): Target {
+  resolve(from: string, written: string): Target {
+    const specifier = this.fullName(this.project.codeOf(from), written);
     const end = specifier.lastIndexOf('.');
     const parent = specifier.slice(0, Math.max(0, end));
     const type = this.typeIn(from, parent, specifier.slice(end + 1));
@@ -46,8 +47,27 @@ export class CsharpResolver implements ImportResolver {
   neighbours(from: string, name: string): readonly string[] {
     const code = this.project.codeOf(from);
     if (code === undefined) return [];
-    const opened = [...code.imports.map((entry) => entry.specifier), ...this.openNamespaces(from, code)];
+    const written = code.imports.map((entry) => this.fullName(code, entry.specifier));
+    const opened = [...written, ...this.openNamespaces(from, code)];
     return opened.flatMap((namespace) => this.typeIn(from, namespace, name) ?? []);
+  }
+
+  /** `using Internal;` below `namespace Shop;` means `Shop.Internal`. */
+  private fullName(code: CodeFacts | undefined, written: string): string {
+    if (this.isKnown(written)) return written;
+    for (
+      let around = code?.namespace ?? '';
+      around !== '';
+      around = around.slice(0, Math.max(0, around.lastIndexOf('.')))
+    )
+      if (this.isKnown(`${around}.${written}`)) return `${around}.${written}`;
+    return written;
+  }
+
+  /** A namespace of the project, or a type in one. */
+  private isKnown(name: string): boolean {
+    const end = name.lastIndexOf('.');
+    return this.namespaces.has(name) || this.namespaces.declares(name.slice(0, Math.max(0, end)), name.slice(end + 1));
   }
 
   /** Files of a namespace that a file's names lead to, with the first such name. */
