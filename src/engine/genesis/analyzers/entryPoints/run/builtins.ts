@@ -49,10 +49,10 @@ export function callTextMethod(owner: TextValue, name: string, args: readonly Pa
 /** `'/{}/x'.format(a)` and `'/{name}'.format(name=a)`. */
 function formatted(text: string, args: readonly PassedArgument[]): string {
   let next = 0;
-  return text.replace(/\{(\w*)\}/g, (whole, key: string) => {
+  return text.replace(/\{(\w*)\}/g, (_whole, key: string) => {
     const named = key === '' ? undefined : args.find((argument) => argument.name === key);
     const at = key === '' ? next++ : Number(key);
-    return textOf((named ?? args[at])?.value) ?? whole;
+    return textOf((named ?? args[at])?.value) ?? hole(/^\d/.test(key) ? '' : key);
   });
 }
 
