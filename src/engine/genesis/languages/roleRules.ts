@@ -146,6 +146,12 @@ export const generatedRules: readonly FileRule[] = [
       /\.(?:pb|pb\.gw|twirp|connect)\.(?:go|cc|h|ts|js|swift|dart)$|_pb2(?:_grpc)?\.pyi?$|_grpc\.pb\.go$|_pb\.(?:js|d\.ts|ts|rb)$/,
     example: 'api/users.pb.go',
   },
+  // prost names a file after its protobuf package; people put no dots into names of Rust's modules.
+  {
+    role: 'generated',
+    pattern: /(?:^|\/)[a-z]\w*(?:\.(?!(?:test|spec|bench)\.)\w+)+\.rs$/,
+    example: 'assets/prost/api.plugin_command.rs',
+  },
   {
     role: 'generated',
     pattern:
