@@ -142,7 +142,7 @@ export const cryptoRules: readonly LineRule[] = [
     wants: any,
     words: ['md5', 'MD5', 'sha1', 'SHA1', 'Md5'],
     pattern:
-      /\b(?:md5|sha1|hashlib\.(?:md5|sha1)|Digest::(?:MD5|SHA1)\.hexdigest|md5\.Sum|sha1\.Sum)\(\s{0,3}[^()\n]{0,20}\(?\$?(?:[\w.>-]{0,20}[.>])?(?:e?mail|user_?name|user\.id|uid|time\(\)|Time\.now|Date\.now|time\.time\(\))\b/g,
+      /\b(?:md5|sha1|hashlib\.(?:md5|sha1)|Digest::(?:MD5|SHA1)\.hexdigest|md5\.Sum|sha1\.Sum)\(\s{0,3}[^()\n]{0,20}\(?\$?(?:[\w.>-]{0,20}[.>])?(?:e?mail|user_?name|login|user\.id|uid|time\(\)|Time\.now|Date\.now|time\.time\(\))\b/g,
     accept(match, file) {
       const line = file.lineAt(match.index ?? 0);
       const [header = ''] = enclosingLines(file, line);
