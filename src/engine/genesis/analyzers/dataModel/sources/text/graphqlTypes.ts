@@ -1,12 +1,22 @@
 import type { DataField, DataRelation } from '../../../../../../shared/inventory';
-import { closingBracket, splitOutside, withoutComments } from '../../../../languages/sourceText';
-import type { ModelFact, ModelSource } from '../../modelFact';
+import { withoutComments } from '../../../../languages/sourceText';
+import type { ModelSource } from '../../modelFact';
+import { modelsOfBlocks, type TypeBlocks } from './typeBlocks';
 
 const notation = { line: '#', quotes: ['"""', '"'] };
 const typeHead = /^[ \t]*type\s+(\w{1,100})(?:\s+implements\s+([\w\s&,]{1,300}?))?\s*(?:@[^{\n]{0,300})?\{/gm;
 const roots: ReadonlySet<string> = new Set(['Query', 'Mutation', 'Subscription', 'PageInfo']);
 /** Shapes of answers and pages, which hold entities and are none. */
 const envelope = /(?:Payload|Connection|Edge|Response|Result|Output|Aggregate|Count|Error)$/;
+
+const types: TypeBlocks = {
+  kind: 'graphql',
+  head: typeHead,
+  leavesOut: (name) => roots.has(name) || envelope.test(name),
+  separator: /\n/,
+  readField: (line) => readField(line),
+  isIdentity: ({ field }) => field.type === 'ID',
+};
 
 /** GraphQL's schema language: types that have an identity. */
 export const graphqlTypesSource: ModelSource = {
@@ -15,26 +25,7 @@ export const graphqlTypesSource: ModelSource = {
   keyword: /^\s*type\s/m,
   extract(file) {
     const text = withoutDescriptions(withoutComments(file.text, notation));
-    const models = [...text.matchAll(typeHead)].flatMap((match): ModelFact[] => {
-      const [head, name = ''] = match;
-      if (roots.has(name) || envelope.test(name)) return [];
-      const open = match.index + head.length - 1;
-      const end = closingBracket(text, open);
-      const read = splitOutside(text.slice(open + 1, end), /\n/).flatMap((line) => readField(line.text) ?? []);
-      if (!read.some(({ field }) => field.type === 'ID')) return [];
-      return [
-        {
-          name,
-          kind: 'graphql',
-          line: file.lineAt(match.index + head.search(/\S/)),
-          endLine: file.lineAt(Math.min(end, text.length - 1)),
-          fields: read.map(({ field }) => field),
-          relations: read.flatMap(({ relation }) => relation ?? []),
-          role: 'entity',
-        },
-      ];
-    });
-    return { models };
+    return { models: modelsOfBlocks(file, text, types) };
   },
   example: {
     files: {

@@ -1,12 +1,23 @@
 import type { DataField, DataRelation } from '../../../../../../shared/inventory';
-import { closingBracket, splitOutside, withoutComments } from '../../../../languages/sourceText';
-import type { ModelFact, ModelSource } from '../../modelFact';
+import { withoutComments } from '../../../../languages/sourceText';
+import type { ModelSource } from '../../modelFact';
+import { modelsOfBlocks, type TypeBlocks } from './typeBlocks';
 
 const notation = { line: '//', block: ['/*', '*/'] as const, quotes: ['"'] };
 const messageHead = /^[ \t]*message\s+(\w{1,100})\s*\{/gm;
 /** Shapes of calls, which carry entities and are none. */
 const envelope = /(?:Request|Response|Reply|Req|Resp|Res|Params|Options|Result|Empty|Event|Page|List)$/;
 const fieldLine = /^\s*(repeated\s+|optional\s+|required\s+)?(map<[^>]{1,100}>|[\w.]{1,150})\s+(\w{1,100})\s*=\s*\d/;
+
+const messages: TypeBlocks = {
+  kind: 'protobuf',
+  head: messageHead,
+  leavesOut: (name) => envelope.test(name),
+  separator: /[;\n]/,
+  flatten: (body) => body.replace(/\boneof\s+\w+\s*\{([^{}]{0,4000})\}/g, '$1'),
+  readField: (line, owner, names) => readField(line, owner, names),
+  isIdentity: ({ field }) => field.key === 'primary',
+};
 
 /** Protocol Buffers: messages that stand for a thing and not for a call. */
 export const protobufSource: ModelSource = {
@@ -15,29 +26,7 @@ export const protobufSource: ModelSource = {
   keyword: /^\s*message\s/m,
   extract(file) {
     const text = withoutComments(file.text, notation);
-    const heads = [...text.matchAll(messageHead)];
-    const names = new Set(heads.map((head) => head[1] ?? ''));
-    const models = heads.flatMap((match): ModelFact[] => {
-      const [head, name = ''] = match;
-      if (envelope.test(name)) return [];
-      const open = match.index + head.length - 1;
-      const end = closingBracket(text, open);
-      const body = text.slice(open + 1, end).replace(/\boneof\s+\w+\s*\{([^{}]{0,4000})\}/g, '$1');
-      const read = splitOutside(body, /[;\n]/).flatMap((line) => readField(line.text, name, names) ?? []);
-      if (!read.some(({ field }) => field.key === 'primary')) return [];
-      return [
-        {
-          name,
-          kind: 'protobuf',
-          line: file.lineAt(match.index + head.search(/\S/)),
-          endLine: file.lineAt(Math.min(end, text.length - 1)),
-          fields: read.map(({ field }) => field),
-          relations: read.flatMap(({ relation }) => relation ?? []),
-          role: 'entity',
-        },
-      ];
-    });
-    return { models };
+    return { models: modelsOfBlocks(file, text, messages) };
   },
   example: {
     files: {
