@@ -184,6 +184,27 @@ const examples: readonly Example[] = [
     says: ['Built with Hono 4.0.0 and React 19.0.0'],
   },
   {
+    what: 'a tool that looks at every engine keeps its data in none of them for sure',
+    files: {
+      'package.json':
+        '{"name": "probe", "dependencies": {"express": "4.0.0", "pg": "8.0.0", "mysql2": "3.0.0", "mssql": "11.0.0", "mongodb": "6.0.0"}}',
+      'a.js': "require('express');\nrequire('pg');\nrequire('mysql2');\nrequire('mssql');\nrequire('mongodb');\n",
+    },
+    has: ['PostgreSQL', 'MongoDB'],
+    says: ['Built with Express 4.0.0 on JavaScript'],
+    saysNot: /data/,
+  },
+  {
+    what: 'what a build can be made without does not shape it',
+    files: {
+      'Cargo.toml': '[package]\nname = "mux"\n[dependencies]\naxum = { version = "0.8.4", optional = true }\n',
+      'src/main.rs': 'use axum::Router;\nfn main() {}\n',
+    },
+    has: ['Axum 0.8.4'],
+    says: ['Built with Rust'],
+    saysNot: /Axum/,
+  },
+  {
     what: 'drivers of several engines are a choice',
     files: {
       'go.mod':

@@ -39,7 +39,9 @@ export function withPlacesByShare(
     const weighed = { ...raised, score: raised.score + (most > 0 ? (10 * (share ?? 0)) / most : 0) };
     const isSmall =
       share !== undefined &&
-      ((share > 0 && (share < most * smallestShare || share < all * smallestPart)) || isOfSites(entry, sites));
+      ((share > 0 && (share < most * smallestShare || share < all * smallestPart)) ||
+        isOfSites(entry, sites) ||
+        isOptional(entry));
     return isSmall ? { ...entry, rank: 4 } : weighed;
   });
   const names = new Set(placed.filter(isMain).map((entry) => entry.name));
@@ -78,6 +80,12 @@ const siteGenerators =
 function documentSites(set: DependencySet): ReadonlySet<string> {
   const asking = set.direct.filter((one) => one.ecosystem === 'npm' && siteGenerators.test(one.name));
   return new Set(asking.map((one) => one.manifest.folder).filter((folder) => folder !== ''));
+}
+
+/** What a build can be made without, a feature of a crate for one, does not shape the whole. */
+function isOptional(entry: StackEntry): boolean {
+  const asking = entry.hits.flatMap((hit) => (hit.weight > 0 && hit.dependency !== undefined ? [hit.dependency] : []));
+  return asking.length > 0 && asking.every((one) => one.requirement.scope === 'optional');
 }
 
 /** Asked for by sites that explain the product, and by nothing else. */

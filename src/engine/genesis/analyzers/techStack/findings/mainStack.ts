@@ -71,6 +71,9 @@ function infrastructure(
   return isGlue && charts.length > 0 ? charts : undefined;
 }
 
+/** Between so many engines people choose where their data lie. */
+const mostChoices = 3;
+
 /** Caches and search engines stand beside what keeps the data. */
 const beside = new Set(
   'Redis Memcached Elasticsearch OpenSearch Meilisearch Typesense Algolia Solr pgvector'.split(' '),
@@ -86,7 +89,9 @@ function storage(entries: readonly StackEntry[]): readonly StackEntry[] {
     .filter((entry) => !beside.has(entry.name))
     .filter((entry) => entry.hits.some(isDriven))
     .sort((a, b) => a.order - b.order);
-  if (driven.length > 1) return driven.slice(0, 3);
+  // With more of them the data are those of others: what is probed, copied or looked at.
+  if (driven.length > mostChoices) return [first(entries, isMapper)].flatMap((entry) => entry ?? []);
+  if (driven.length > 1) return driven;
   const kept = engines.filter((entry) => !beside.has(entry.name));
   return [first(kept.length > 0 ? kept : engines, () => true), first(entries, isMapper)].flatMap(
     (entry) => entry ?? [],
