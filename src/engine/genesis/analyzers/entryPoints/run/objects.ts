@@ -18,7 +18,8 @@ export class Objects {
   /** The object that stands for all of a class where no construction is seen: made by a container, received as an argument. */
   private readonly standIns = new Map<string, ObjectValue>();
   private readonly statics = new Map<string, Map<string, Value>>();
-  private depth = 0;
+  /** The types of which one is being made right now: what one makes of its own kind meanwhile stays empty. */
+  private readonly making = new Set<string>();
 
   constructor(private readonly interpreter: Interpreter) {}
 
@@ -80,12 +81,13 @@ export class Objects {
   construct(type: ClassValue, args: readonly PassedArgument[]): ObjectValue {
     const object: ObjectValue = { kind: 'object', type, fields: new Map() };
     if (!this.standIns.has(this.key(type))) this.standIns.set(this.key(type), object);
-    if (this.depth >= deepestConstruction) return object;
-    this.depth += 1;
+    const key = this.key(type);
+    if (this.making.size >= deepestConstruction || this.making.has(key)) return object;
+    this.making.add(key);
     try {
       this.fill(type, args, object);
     } finally {
-      this.depth -= 1;
+      this.making.delete(key);
     }
     return object;
   }
