@@ -392,6 +392,17 @@ const cases: readonly ArchitectureCase[] = [
     findings: ['architecture/packages | 3 packages: storybook, w0, w1'],
   },
   {
+    it: 'tells no number of files in C#, where a using names no file',
+    files: {
+      ...repeat(6, (n) => [
+        `src/Controllers/C${n}Controller.cs`,
+        `using Shop.Services;\nnamespace Shop.Controllers;\nclass C${n}Controller { S${n % 3}Service s; }`,
+      ]),
+      ...repeat(3, (n) => [`src/Services/S${n}Service.cs`, `namespace Shop.Services;\npublic class S${n}Service {}`]),
+    },
+    findings: ['architecture/layers | Controllers use services; no service uses a controller'],
+  },
+  {
     it: 'takes texts for people in a language for no code',
     files: repeat(12, (n) => [`resources/lang/${'abcdefghijkl'[n]}e/forms.php`, `<?php\nreturn new \\App\\X;\n`]),
     findings: [],

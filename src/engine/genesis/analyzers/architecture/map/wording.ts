@@ -27,10 +27,10 @@ export function labelsOf(map: Pick<CodeMap, 'modules' | 'packages'>): (module: s
 
 /**
  * What ties of this kind are called: an `import` where all of them are written as one, else a `use`, for names that the
- * language finds by itself are not imported.
+ * language finds by itself are not imported. A `using` of C# opens a namespace, and what is meant shows in the names.
  */
 export function verbFor(edges: readonly FileEdge[]): 'import' | 'use' {
-  return edges.some((edge) => edge.kind === 'implicit') ? 'use' : 'import';
+  return edges.some((edge) => edge.kind === 'implicit' || edge.from.endsWith('.cs')) ? 'use' : 'import';
 }
 
 /** One import for each file that has any of them. */
