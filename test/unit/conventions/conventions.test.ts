@@ -177,6 +177,19 @@ describe('conventions', () => {
     );
   });
 
+  it('takes the indent of wrapped lines for none of its own', () => {
+    const wrapped = '    private void a(\n            int b) {\n        c();\n    }\n\n';
+    return check(
+      files(
+        12,
+        (n) => `src/A${letters(n)}.java`,
+        () =>
+          `package a;\n\nclass A {\n${wrapped.repeat(3)}    int x =\n            1;\n    int y =\n            2;\n}\n`,
+      ),
+      [{ rule: 'conventions/formatting', title: /^Java files indent with 4 spaces \(12 of 12\)$/ }],
+    );
+  });
+
   it('measures commit subjects against the guide', () => {
     const commits = Array.from({ length: 120 }, (_, n) => ({
       sha: `${n}`.padStart(40, '0'),

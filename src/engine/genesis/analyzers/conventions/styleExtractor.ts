@@ -35,6 +35,7 @@ const maxLines = 200;
 
 function indentOf(lines: readonly string[]): StyleFacts['indent'] {
   const counts: Record<'tab' | '2' | '4' | '8', number> = { tab: 0, '2': 0, '4': 0, '8': 0 };
+  const widths: number[] = [];
   let before = 0;
   for (const line of lines) {
     if (line.startsWith('\t')) {
@@ -47,9 +48,15 @@ function indentOf(lines: readonly string[]): StyleFacts['indent'] {
     const step = width - before;
     if (step === 2 || step === 4 || step === 8) counts[`${step}`]++;
     before = width;
+    if (width > 0) widths.push(width);
   }
   const best = (Object.entries(counts) as [keyof typeof counts, number][]).sort((a, b) => b[1] - a[1])[0];
-  return best && best[1] >= 3 ? best[0] : undefined;
+  if (!best || best[1] < 3) return undefined;
+  // Wrapped lines stand in twice as far: where many lines stand half-way, that is the unit.
+  const half = best[0] === '8' ? '4' : best[0] === '4' ? '2' : undefined;
+  if (half === undefined) return best[0];
+  const between = widths.filter((width) => width % (2 * Number(half)) === Number(half)).length;
+  return between >= 3 && between >= widths.length * 0.2 ? half : best[0];
 }
 
 function count(lines: readonly string[], pattern: RegExp): number {
@@ -82,7 +89,7 @@ function styleOf(file: SourceFile): StyleFacts | undefined {
 
 export const styleExtractor: Extractor<StyleFacts> = {
   id: 'style',
-  version: 3,
+  version: 4,
   wants: (file) =>
     measured.has(file.language) && !componentFile.test(file.path) && (file.role === 'source' || file.role === 'test'),
   extract: styleOf,
