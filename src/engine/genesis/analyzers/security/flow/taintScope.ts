@@ -169,7 +169,7 @@ export class TaintScope {
     const source = this.language.sources.exec(text);
     if (source?.index === 0 && !joins.has(node.type) && !this.isPart(node) && conditionOf(node) === undefined) {
       const own =
-        /(?:\.(?:url|originalUrl)|URL\.Path|REQUEST_URI.{0,3})$/.test(source[0]) || /refer+er/i.test(text)
+        /(?:\.(?:url|originalUrl)|URL\.Path|REQUEST_URI.{0,3})$/.test(source[0]) || /refer+er|cookie/i.test(text)
           ? { own: true }
           : {};
       const whole = /\.(?:body|query)$/.test(text) ? { whole: true } : {};

@@ -21,7 +21,7 @@ const forms = [
   `['"]${start}${place}'%?%s%?'[^"\\n]{0,200}"\\s{0,3}%(?<percent>)\\s`,
 ];
 
-const constant = /^[A-Z][A-Z0-9_.]*$/;
+const constant = /^(?:[A-Z]\w{0,60}\.)*[A-Z][A-Z0-9_.]*$/;
 const ownName =
   /^(?:self|this|cls)\.(?:_?table\w*|_meta\.\w+|prefix\w*)|^\$?(?:this->)?(?:wpdb|prefix|table\w*)\b|place_?holders?|(?:table|column|field|schema|prefix|limit|offset|count|page|size)(?:_?name|s)?$/i;
 
@@ -41,6 +41,14 @@ function isGiven(match: RegExpMatchArray, file: SourceFile): boolean {
   );
 }
 
+/** Without an `f` the braces are for `format`; psycopg puts values into `SQL(…)` as literals. */
+function isFormatted(match: RegExpMatchArray, file: SourceFile): boolean {
+  const at = match.index ?? 0;
+  const head = file.text.slice(Math.max(0, at - 8), at);
+  if (/[fF][rR]?$|[rR][fF]$/.test(head)) return true;
+  return !/SQL\(\s*$/.test(head) && /^[^\n]{0,200}\.format\(/.test(file.text.slice(at + match[0].length));
+}
+
 /** A value in quotes is told whatever its name; one without where its language or its name lets it be text. */
 function isValue(match: RegExpMatchArray, file: SourceFile): boolean {
   if (
@@ -49,6 +57,7 @@ function isValue(match: RegExpMatchArray, file: SourceFile): boolean {
   )
     return false;
   const value = match.groups?.['value'];
+  if (file.language === 'python' && match[0].endsWith('}') && !isFormatted(match, file)) return false;
   if (value === undefined)
     return match.groups?.['format'] === undefined || /'%?%s$/.test(match[0]) || isGiven(match, file);
   if (constant.test(value) || ownName.test(value)) return false;

@@ -164,7 +164,7 @@ export const keyRules: readonly LineRule[] = [
     words: ['SECRET_KEY'],
     pattern:
       /(?:config\[\s{0,2}['"](?:JWT_)?SECRET_KEY['"]\s{0,2}\]|^(?:JWT_)?SECRET_KEY)\s{0,3}=\s{0,3}['"](?<value>[^'"\n]{1,120})['"]/gm,
-    accept: (_match, file) => !/(?:^|[/._-])(?:tests?|dev|local|ci)(?:[/._-]|$)/i.test(file.path),
+    accept: (_match, file) => !/(?:^|[/._-])(?:tests?|dev|local|ci|rtd|docs?)(?:[/._-]|$)/i.test(file.path),
     examples: [
       {
         path: 'app.py',
