@@ -112,7 +112,7 @@ git = "https://x/y"
 ruby "3.2.2"
 gem "rails", "~> 7.0", ">= 7.0.4"
 # gem "no"
-gem "pg", require: false
+gem "pg", require: false # , github: "o/pg"
 gem "fork", github: "o/fork", branch: "main"
 group :development, :test do
   gem "rspec-rails"

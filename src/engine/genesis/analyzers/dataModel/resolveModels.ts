@@ -52,8 +52,10 @@ function isEntity(model: PlacedModel, index: ModelIndex, seen: ReadonlySet<Place
   });
 }
 
-/** Below a class that has a table, Rails keeps rows of that same table: no further entity. */
-const sharesTable = (model: PlacedModel): boolean => model.kind === 'active-record';
+/** Below a class that has a table, rows go into that same table unless the heir has a key of its own: no further entity. */
+const sharesTable = (model: PlacedModel): boolean =>
+  model.kind === 'active-record' ||
+  (model.kind === 'sqlalchemy' && model.table === undefined && !model.fields.some(({ key }) => key === 'primary'));
 
 /** A base that only lends fields to models is itself a model of its framework, which a mixin is not. */
 const leadsToModel = (base: PlacedModel, index: ModelIndex): boolean =>

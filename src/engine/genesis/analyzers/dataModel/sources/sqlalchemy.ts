@@ -166,6 +166,8 @@ export const sqlalchemySource: ModelSource = {
     files: {
       'app/models.py':
         'from sqlalchemy import Column, Integer, ForeignKey, Table\nfrom sqlalchemy.orm import Mapped, mapped_column, relationship\n\nfollowers = Table("followers", Base.metadata, Column("user_id", Integer, ForeignKey("users.id"), primary_key=True))\n\nclass User(Base):\n    __tablename__ = "users"\n    id: Mapped[int] = mapped_column(primary_key=True)\n    name = Column(String(80), unique=True)\n    team_id = Column(Integer, ForeignKey("teams.id"))\n    boss_id: Mapped[int] = mapped_column(ForeignKey(User.id))\n    posts: Mapped[list["Post"]] = relationship(back_populates="user")\n',
+      'app/staff.py':
+        'from app.models import User\nfrom sqlalchemy import Column\n\nclass Manager(User):\n    id = Column(Integer, ForeignKey("users.id"), primary_key=True)\n\nclass Guest(User):\n    note = Column(String)\n',
       'app/items.py':
         'from sqlmodel import Field, SQLModel\n\nclass ItemBase(SQLModel):\n    title: str = Field(max_length=255)\n\nclass ItemCreate(ItemBase):\n    pass\n\nclass Item(ItemBase, table=True):\n    id: int | None = Field(default=None, primary_key=True)\n',
     },
@@ -173,6 +175,7 @@ export const sqlalchemySource: ModelSource = {
       'sqlmodel Item (title:str, id:int? primary)',
       'sqlalchemy User [users] (id:int primary, name:String unique, team_id:Integer foreign, boss_id:int foreign, posts:Post) team_id>teams boss_id>User posts>Post',
       'sqlalchemy followers [followers] (user_id:Integer primary) user_id>User',
+      'sqlalchemy Manager (id:Integer primary) id>User',
     ],
   },
 };

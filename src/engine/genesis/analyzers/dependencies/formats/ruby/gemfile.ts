@@ -7,8 +7,8 @@ export function parseGemfile(text: string): ManifestFacts {
   const open: (Scope | undefined)[] = [];
   let usesGemspec = false;
   for (const [index, raw] of text.split('\n').entries()) {
-    const line = raw.trim();
-    if (line.startsWith('#')) continue;
+    const line = withoutComment(raw).trim();
+    if (line === '') continue;
     if (/^end\b/.test(line)) open.pop();
     else if (/\bdo(\s*\|[^|]*\|)?\s*$/.test(line) || /^(if|unless|case|begin)\b/.test(line))
       open.push(line.startsWith('group') ? scopeOfGroups(line) : undefined);
@@ -26,6 +26,11 @@ export function parseGemfile(text: string): ManifestFacts {
     isLibrary: usesGemspec,
     includes: usesGemspec ? ['*.gemspec'] : [],
   };
+}
+
+/** What stands behind a `#` that is in no text: people leave there what they asked for before. */
+function withoutComment(line: string): string {
+  return /^((?:[^#"']|"[^"]*"|'[^']*')*)#/.exec(line)?.[1] ?? line;
 }
 
 function gemOf(line: string, scope: Scope, at: number): Requirement | undefined {
