@@ -34,7 +34,7 @@ export const usualCheckpoints = 'PRAGMA wal_autocheckpoint=4000;';
 export const noCheckpoints = 'PRAGMA wal_autocheckpoint=0;';
 
 /**
- * Pragmas that every connection needs, wherever it lives. The memory of sql.js grows and never shrinks, while the system
- * keeps the file's pages by itself: more than 8 MB of them make nothing faster.
+ * Pragmas that every connection needs, wherever it lives. With half as many pages in memory, ingest and populate take up to
+ * half as long again on a store of 180 MB.
  */
-export const commonPragmas = 'PRAGMA temp_store=MEMORY; PRAGMA cache_size=-8192; PRAGMA foreign_keys=ON;';
+export const commonPragmas = 'PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16384; PRAGMA foreign_keys=ON;';
