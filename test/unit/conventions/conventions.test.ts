@@ -190,6 +190,20 @@ describe('conventions', () => {
     );
   });
 
+  it('takes arguments below their bracket for no indent', () =>
+    check(
+      files(
+        12,
+        (n) => `src/m_${letters(n)}.py`,
+        () =>
+          `class A:\n    def a(self):\n        return call(one,\n${`${' '.repeat(38)}two,\n`.repeat(4)}\n    def b(self):\n        pass\n\n    def c(self):\n        pass\n`,
+      ),
+      [
+        { rule: 'conventions/file-naming', title: /^100 % of 12 Python/ },
+        { rule: 'conventions/formatting', title: /^Python files indent with 4 spaces \(12 of 12\)$/ },
+      ],
+    ));
+
   it('measures commit subjects against the guide', () => {
     const commits = Array.from({ length: 120 }, (_, n) => ({
       sha: `${n}`.padStart(40, '0'),

@@ -33,6 +33,8 @@ const componentFile = /\.(?:vue|svelte|astro|marko)$/;
 /** Only the first lines are looked at: habits show early, and a huge file would cost more than it tells. */
 const maxLines = 200;
 
+const farIn = 16;
+
 function indentOf(lines: readonly string[]): StyleFacts['indent'] {
   const counts: Record<'tab' | '2' | '4' | '8', number> = { tab: 0, '2': 0, '4': 0, '8': 0 };
   const widths: number[] = [];
@@ -48,7 +50,8 @@ function indentOf(lines: readonly string[]): StyleFacts['indent'] {
     const step = width - before;
     if (step === 2 || step === 4 || step === 8) counts[`${step}`]++;
     before = width;
-    if (width > 0) widths.push(width);
+    // What is set below an opening bracket stands far in, and anywhere.
+    if (width > 0 && width <= farIn) widths.push(width);
   }
   const best = (Object.entries(counts) as [keyof typeof counts, number][]).sort((a, b) => b[1] - a[1])[0];
   if (!best || best[1] < 3) return undefined;
