@@ -93,6 +93,9 @@ function groupOf({ language }: SourceFile): RuleGroup {
   return group;
 }
 
+/** A file that breaks one rule more often shows nothing new; a second look at each would cost too much. */
+const mostMatches = 300;
+
 /** Commented code is neither a flaw nor a defence; the tree knows what is a comment. */
 function isComment(file: SourceFile, offset: number): boolean {
   if (file.language === 'other') {
@@ -117,7 +120,7 @@ function linePlaces(file: SourceFile): WeaknessPlace[] {
   return groupOf(file)
     .calledFor(file)
     .flatMap((rule) =>
-      [...file.text.matchAll(rule.pattern)].flatMap((match): WeaknessPlace[] => {
+      [...file.text.matchAll(rule.pattern)].slice(0, mostMatches).flatMap((match): WeaknessPlace[] => {
         // A pattern may begin with white space that includes the line break before.
         const offset = match.index + (match[0].length - match[0].trimStart().length);
         if ((rule.comments !== true && isComment(file, offset)) || rule.accept?.(match, file) === false) return [];

@@ -81,14 +81,6 @@ export const supplyRules: readonly LineRule[] = [
       /^\s{0,20}"?resolved"?:?\s{1,3}"(?<scheme>https?|git(?:\+\w{2,5})?):\/\/(?<host>[^/"\s]{1,200})[^"\n]{0,400}"/gm,
     accept(match, file) {
       const host = match.groups?.['host'] ?? '';
-      // The manifest itself asks for this address: the lock file's first entry repeats what it says.
-      if (
-        new RegExp(
-          `^\\s{0,20}"(?!resolved")[@\\w./-]{1,100}"\\s{0,3}:\\s{0,3}"https?://${host.replace(/[^\w-]/g, '.')}/`,
-          'm',
-        ).test(file.text)
-      )
-        return false;
       if (
         /^(?:registry\.(?:npmjs\.org|yarnpkg\.com|npmmirror\.com|npm\.taobao\.org)|npm\.pkg\.github\.com|npm\.jsr\.io|codeload\.github\.com|github\.com|git@github\.com)$/.test(
           host,
@@ -96,7 +88,12 @@ export const supplyRules: readonly LineRule[] = [
       )
         return match.groups?.['scheme'] === 'http';
       // A registry of one's own serves most of the file; a single stranger stands out.
-      return file.text.split(`//${host}/`).length - 1 <= 3;
+      if (file.text.split(`//${host}/`).length - 1 > 3) return false;
+      // The manifest itself asks for this address: the lock file's first entry repeats what it says.
+      return !new RegExp(
+        `^\\s{0,20}"(?!resolved")[@\\w./-]{1,100}"\\s{0,3}:\\s{0,3}"https?://${host.replace(/[^\w-]/g, '.')}/`,
+        'm',
+      ).test(file.text);
     },
     examples: [
       {
