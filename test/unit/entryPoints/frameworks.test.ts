@@ -217,4 +217,22 @@ describe('ways of frameworks that cross files', () => {
       },
       ['GET /web/ui', 'GET /status', 'POST /old'],
     ));
+
+  it('annotations of a project that end like those of Spring say the same', () =>
+    check(
+      {
+        'AuthController.java':
+          'package shop;\nimport org.springframework.web.bind.annotation.*;\nimport shop.annotation.AnonymousPostMapping;\n@RestController\n@RequestMapping("/auth")\npublic class AuthController {\n  @AnonymousPostMapping(value = "/login")\n  public Token login() { return null; }\n}\n',
+      },
+      ['POST /auth/login'],
+    ));
+
+  it('an action of ASP.NET may have a path and no method', () =>
+    check(
+      {
+        'HomeController.cs':
+          'using Microsoft.AspNetCore.Mvc;\npublic class HomeController : Controller\n{\n    [Route("error/{id:length(3,3)}")]\n    public IActionResult Errors(int id) => View();\n}\n',
+      },
+      ['ANY /error/{id}'],
+    ));
 });

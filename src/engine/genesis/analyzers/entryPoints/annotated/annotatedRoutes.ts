@@ -132,14 +132,17 @@ export class AnnotatedRoutes {
       const place = Object.hasOwn(rule.paths ?? {}, annotation.name) ? rule.paths?.[annotation.name] : undefined;
       return place === undefined ? [] : (textsAt(annotation, place) ?? []);
     });
-    return annotations.flatMap((annotation): AnnotatedMethod[] => {
-      const route = Object.hasOwn(rule.routes, annotation.name) ? rule.routes[annotation.name] : undefined;
+    const made = annotations.flatMap((annotation): AnnotatedMethod[] => {
+      const route = routeOf(rule, annotation.name);
       if (route === undefined) return [];
       const own = route.methodOnly === true ? undefined : textsAt(annotation, route.path);
       const paths = own === undefined || own.length === 0 ? (beside.length > 0 ? beside : ['']) : own;
       const line = argumentAt(annotation.args, route.path)?.line ?? annotation.line;
       return [{ name, methods: methodsOf(route, annotation), paths, file, line, guards, annotations }];
     });
+    if (made.length > 0 || beside.length === 0 || rule.pathAlone === undefined) return made;
+    const line = annotations.find((annotation) => Object.hasOwn(rule.paths ?? {}, annotation.name))?.line ?? 1;
+    return [{ name, methods: rule.pathAlone, paths: beside, file, line, guards, annotations }];
   }
 
   private routesOfMethod(
@@ -184,6 +187,11 @@ export interface DescribedClass {
   readonly type: ClassValue;
   readonly annotations: readonly Annotation[];
   readonly methods: readonly AnnotatedMethod[];
+}
+
+function routeOf(rule: AnnotatedRule, name: string): RouteAnnotation | undefined {
+  const known = Object.hasOwn(rule.routes, name) ? name : (rule.composed?.exec(name)?.[0] ?? '');
+  return Object.hasOwn(rule.routes, known) ? rule.routes[known] : undefined;
 }
 
 function methodsOf(route: RouteAnnotation, annotation: Annotation): readonly string[] {

@@ -300,7 +300,11 @@ export class Slice {
     return (decorators ?? []).some(({ value }) => {
       const callee = value.is === 'call' ? value.callee : value;
       const name = callee.is === 'name' || callee.is === 'member' ? callee.name : '';
-      return this.words.annotations.has(name) || this.isRelevantExpression(value);
+      return (
+        this.words.annotations.has(name) ||
+        /[a-z](?:Get|Post|Put|Patch|Delete)Mapping$/.test(name) ||
+        this.isRelevantExpression(value)
+      );
     });
   }
 

@@ -33,6 +33,10 @@ export interface AnnotatedRule {
   readonly routes: Readonly<Record<string, RouteAnnotation>>;
   /** Annotations with a path for a method that another annotation makes a route. */
   readonly paths?: Readonly<Record<string, ArgumentPlace>>;
+  /** Methods of a route that only such an annotation marks. */
+  readonly pathAlone?: readonly string[];
+  /** The end by which an annotation of the project that is made of one of `routes` tells which: `@AnonymousGetMapping`. */
+  readonly composed?: RegExp;
   /** Annotations that guard; their names, or with `arguments` what they are given. */
   readonly guards?: Readonly<Record<string, 'name' | 'arguments'>>;
   /** A path of a method that begins with a slash or `~` stands alone. */

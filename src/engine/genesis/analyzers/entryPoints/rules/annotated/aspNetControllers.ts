@@ -16,6 +16,7 @@ export const aspNetControllers: AnnotatedRule = {
   named: /Controller$/,
   prefixes: { Route: path, RoutePrefix: path },
   paths: { Route: path },
+  pathAlone: ['ANY'],
   routes: {
     HttpGet: verb('GET'),
     HttpPost: verb('POST'),

@@ -24,6 +24,7 @@ export const spring: AnnotatedRule = {
     DeleteMapping: { methods: 'DELETE', path },
     RequestMapping: { methods: { from: 'method', otherwise: ['ANY'] }, path },
   },
+  composed: /(?:Get|Post|Put|Patch|Delete)Mapping$/,
   guards: { PreAuthorize: 'name', Secured: 'name', RolesAllowed: 'name', PermitAll: 'name' },
   notation: 'braces',
   trailingSlash: 'drop',
