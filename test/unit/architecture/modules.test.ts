@@ -92,6 +92,8 @@ describe('layerOf', () => {
     assert.equal(layerOf('app/models/repository/git.rb')?.name, 'models');
     assert.equal(layerOf('admin/views/generic/models.py')?.name, 'views');
     assert.equal(layerOf('src/main.ts'), undefined);
+    assert.equal(layerOf('app/jobs/scan/model/parse_metadata_job.rb'), undefined);
+    assert.equal(layerOf('app/models/scan/services/one.rb')?.name, 'models');
   });
 });
 

@@ -24,7 +24,15 @@ export function layerOf(path: string, isContainer: (folder: string) => boolean =
   return layeringOf(path, isContainer).layer;
 }
 
+/** In Rails the folder right below `app` says what a file is, and those below that are namespaces of the business. */
+const railsFile = /(?:^|\/)app\/([^/]+)\/.+\.rb$/;
+
 function layeringOf(path: string, isContainer: (folder: string) => boolean): Layering {
+  const rails = railsFile.exec(path)?.[1];
+  if (rails !== undefined) {
+    const layer = layerRules.find((rule) => rule.folders.includes(rails));
+    return { layer, any: layer === undefined ? [] : [layer] };
+  }
   const base = path.slice(path.lastIndexOf('/') + 1);
   const stem = base.replace(/\.\w+$/, '');
   const byName = layerRules.find((rule) => rule.file?.test(stem) === true);
