@@ -10,6 +10,8 @@ export function withoutKey(models: readonly ToldModel[]): FindingDraft[] {
   const all = models.filter((model) => model.kind === 'sql');
   // Where classes or another history tell some of the tables, only the rest would be counted.
   if (all.length < models.length || all.some((model) => columnar.test(model.file))) return [];
+  // What a program puts together as it runs may add a key that its text does not show.
+  if (all.some((model) => !/\.(?:sql|ddl|psql|pgsql|mysql)$/i.test(model.file))) return [];
   const keyless = all.filter(
     (model) => model.fields.length >= 3 && !model.hasKey && (model.relations?.length ?? 0) < 2,
   );

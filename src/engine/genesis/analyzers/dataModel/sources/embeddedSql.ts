@@ -17,6 +17,8 @@ const languages = new Set([
 ]);
 const opening = /\b(?:create\s+table|alter\s+table|drop\s+table)\b/gi;
 
+const literal = /string|heredoc|template|raw_text|literal_content/;
+
 /** The text of the literal around an offset, and where it begins; `undefined` in code and in comments. */
 function literalAt(
   file: Parameters<ModelSource['extract']>[0],
@@ -24,10 +26,14 @@ function literalAt(
 ): { text: string; start: number } | undefined {
   for (let node = file.tree?.rootNode.descendantForIndex(offset); node; node = node.parent ?? undefined) {
     if (/comment/.test(node.type)) return undefined;
-    if (!/string|heredoc|template|raw_text|literal_content/.test(node.type)) continue;
+    if (!literal.test(node.type)) continue;
+    // A piece between two values that are filled in is not the text; texts written side by side are each one.
+    if (node.parent && literal.test(node.parent.type) && !/concat|binary|list|substitution|^interpolation$/.test(node.parent.type)) continue;
     if (isOfTest(node)) return undefined;
     return {
-      text: node.text.replace(/^[`"'rbfuRBFU#@$]{1,8}/, (marks) => ' '.repeat(marks.length)),
+      text: node.text
+        .replace(/^[`"'rbfuRBFU#@$]{1,8}/, (marks) => ' '.repeat(marks.length))
+        .replace(/(?:"""|'''|[`"'])#{0,3}$/, ''),
       start: node.startIndex,
     };
   }
@@ -83,10 +89,13 @@ export const embeddedSqlSource: ModelSource = {
       'app/migrations/0009_patch.py': 'SQL = "create table while_it_lasts (id integer primary key, x text)"\n',
       'src/import.rs':
         '#[cfg(test)]\nmod tests {\n    #[tokio::test]\n    async fn reads() {\n        let dump = "create table dumped (id integer primary key, x text)";\n    }\n}\n',
+      'app/pushes.py':
+        'async def create(db):\n    await db.execute(\n        f"""\n        CREATE TABLE IF NOT EXISTS pushes (\n            endpoint TEXT NOT NULL,\n            at TIMESTAMP DEFAULT {db.now},\n            PRIMARY KEY (endpoint, "user"),\n            "user" TEXT\n        );\n    """\n    )\n',
       'app/store.py':
         '# create table ghost (id int)\nDDL = """create table notes (id integer primary key, body text)"""\n',
     },
     models: [
+      'sql pushes [pushes] (endpoint:text primary, at:timestamp, user:text)',
       'sql notes [notes] (id:integer primary, body:text)',
       'sql users [users] (id:serial primary, name:text, age:int)',
     ],
