@@ -146,6 +146,11 @@ export const generatedRules: readonly FileRule[] = [
       /\.(?:pb|pb\.gw|twirp|connect)\.(?:go|cc|h|ts|js|swift|dart)$|_pb2(?:_grpc)?\.pyi?$|_grpc\.pb\.go$|_pb\.(?:js|d\.ts|ts|rb)$/,
     example: 'api/users.pb.go',
   },
+  {
+    role: 'generated',
+    pattern: /(?:^|\/)(?:generated_plugin_registrant|GeneratedPluginRegistrant)\.\w+$/,
+    example: 'linux/flutter/generated_plugin_registrant.cc',
+  },
   // prost names a file after its protobuf package; people put no dots into names of Rust's modules.
   {
     role: 'generated',

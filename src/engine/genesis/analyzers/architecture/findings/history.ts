@@ -162,7 +162,8 @@ function togetherPairs(changes: readonly Change[]): Pair[] {
  */
 function areApart(map: CodeMap, a: FileRecord, b: FileRecord): boolean {
   const family = importFamily(a);
-  if (family === undefined || family !== importFamily(b)) return false;
+  // In C a header and its source are one unit, and an include names only the header.
+  if (family === undefined || family === 'c' || family !== importFamily(b)) return false;
   const [fromA, fromB] = [targetsOf(map, a.path), targetsOf(map, b.path)];
   if (fromA.has(b.path) || fromB.has(a.path)) return false;
   if ([...fromA].some((path) => targetsOf(map, path).has(b.path))) return false;
