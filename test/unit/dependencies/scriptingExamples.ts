@@ -11,7 +11,7 @@ export const scriptingExamples: readonly ManifestExample[] = [
     "express": "^4.18.0",
     "real": "npm:other@1.2.3",
     "lib": "workspace:*",
-    "tool": "github:owner/tool#v1.2.0",
+    "tool": "https://github.com/owner/tool.git#commit=d65e59e7aa11bb22cc33dd44ee55ff6600112233",
     "floating": "owner/floating",
     "react": "catalog:"
   },
@@ -21,7 +21,7 @@ export const scriptingExamples: readonly ManifestExample[] = [
       '6 runtime express ^4.18.0',
       '7 runtime other 1.2.3',
       '8 runtime lib workspace:* workspace',
-      '9 runtime tool github:owner/tool#v1.2.0 git!',
+      '9 runtime tool https://github.com/owner/tool.git#commit=d65e59e7aa11bb22cc33dd44ee55ff6600112233 git!',
       '10 runtime floating owner/floating git',
       '11 runtime react <catalog:>',
       '13 dev jest 29.0.0',

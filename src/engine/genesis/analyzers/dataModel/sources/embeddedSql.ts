@@ -28,7 +28,12 @@ function literalAt(
     if (/comment/.test(node.type)) return undefined;
     if (!literal.test(node.type)) continue;
     // A piece between two values that are filled in is not the text; texts written side by side are each one.
-    if (node.parent && literal.test(node.parent.type) && !/concat|binary|list|substitution|^interpolation$/.test(node.parent.type)) continue;
+    if (
+      node.parent &&
+      literal.test(node.parent.type) &&
+      !/concat|binary|list|substitution|^interpolation$/.test(node.parent.type)
+    )
+      continue;
     if (isOfTest(node)) return undefined;
     return {
       text: node.text

@@ -16,7 +16,9 @@ import { argsOf, type ColumnChange, readColumn } from './laravelColumns';
 
 /** Statements of the plan, those inside a condition too. */
 function changesOf(build: Node | undefined): ColumnChange[] {
-  return descendantsOf(fieldOf(build, 'body'), 'expression_statement').map(readColumn);
+  const body = fieldOf(build, 'body');
+  if (body?.type === 'member_call_expression') return [readColumn(body)];
+  return descendantsOf(body, 'expression_statement').map(readColumn);
 }
 
 function schemaSteps(call: Node): SchemaStep[] {
@@ -60,7 +62,9 @@ function createdModel(call: Node, table: string, changes: readonly ColumnChange[
   };
 }
 
-function alteration(table: string, { fields, relations, removed = [], renamed }: ColumnChange): SchemaStep[] {
+function alteration(table: string, change: ColumnChange): SchemaStep[] {
+  const { fields, relations, removed = [], renamed } = change;
+  if (change.table) return [{ op: 'rename', table, to: change.table }];
   if (renamed) return [{ op: 'rename-field', table, field: renamed[0], to: renamed[1] }];
   const added = fields.map((field): SchemaStep => {
     const relation = relations.find((item) => item.field === field.name);
@@ -164,6 +168,8 @@ export const laravelSource: ModelSource = {
         "<?php\nuse Illuminate\\Support\\Facades\\Schema;\nreturn new class extends Migration {\n  public function up() {\n    Schema::create('posts', function (Blueprint $table) {\n      $table->id();\n      $table->string('slug')->unique();\n      $table->string('note');\n      $table->foreignId('user_id')->constrained();\n      $table->index(['slug']);\n      $table->timestamps();\n    });\n  }\n  public function down() { Schema::dropIfExists('posts'); }\n};\n",
       'database/migrations/2_posts.php':
         "<?php\nuse Illuminate\\Support\\Facades\\Schema;\nreturn new class extends Migration {\n  public function up() {\n    Schema::table('posts', function (Blueprint $table) {\n      $table->renameColumn('slug', 'headline');\n      $table->dropColumn(['note']);\n      if (true) {\n        $table->foreignIdFor(Team::class)->nullable();\n      }\n    });\n  }\n};\n",
+      'database/migrations/3_old.php':
+        "<?php\nreturn new class extends Migration {\n  public function up() {\n    Schema::create('categories', function (Blueprint $table) { $table->id(); });\n    Schema::table('categories', fn (Blueprint $table) => $table->rename('lists'));\n  }\n};\n",
       'app/Models/Entry.php':
         '<?php\nnamespace App\\Models;\nuse Illuminate\\Database\\Eloquent\\Model;\nabstract class Entry extends Model {\n}\n',
       'app/Models/Role.php':
@@ -174,6 +180,7 @@ export const laravelSource: ModelSource = {
     models: [
       'eloquent Post [posts] (id:id primary, headline:string unique, user_id:foreignId foreign, created_at:timestamp, updated_at:timestamp, team_id:foreignIdFor? foreign) author>User',
       'eloquent Role [roles] ()',
+      'eloquent lists [lists] (id:id primary)',
     ],
   },
 };

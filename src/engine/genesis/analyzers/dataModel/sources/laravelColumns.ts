@@ -8,6 +8,8 @@ export interface ColumnChange {
   readonly relations: readonly DataRelation[];
   readonly removed?: readonly string[];
   readonly renamed?: readonly [from: string, to: string];
+  /** The new name of the table itself. */
+  readonly table?: string;
 }
 
 interface Link {
@@ -69,6 +71,10 @@ function readRemoval({ method, args }: Link): ColumnChange | undefined {
   if (/^dropTimestamps/.test(method)) return { ...nothing, removed: ['created_at', 'updated_at'] };
   if (/^dropSoftDeletes/.test(method)) return { ...nothing, removed: ['deleted_at'] };
   if (method === 'dropRememberToken') return { ...nothing, removed: ['remember_token'] };
+  if (method === 'rename') {
+    const table = literalOf(args[0]);
+    return table ? { ...nothing, table } : nothing;
+  }
   if (method !== 'renameColumn') return undefined;
   const [from, to] = args.map((arg) => literalOf(arg));
   return from && to ? { ...nothing, renamed: [from, to] } : nothing;
@@ -78,7 +84,8 @@ function readRemoval({ method, args }: Link): ColumnChange | undefined {
 const classOf = (node: Node | undefined): string | undefined => /^\\?(?:\w+\\)*(\w+)::class$/.exec(textOf(node))?.[1];
 
 export function readColumn(statement: Node): ColumnChange {
-  const [maker, ...rest] = chainOf(statement.namedChild(0) ?? statement);
+  const isStatement = statement.type === 'expression_statement';
+  const [maker, ...rest] = chainOf(isStatement ? (statement.namedChild(0) ?? statement) : statement);
   if (!maker) return nothing;
   const removal = readRemoval(maker);
   if (removal !== undefined) return removal;

@@ -73,7 +73,11 @@ function npmSource(declared: string): PackageSource | undefined {
     /^(git\+|git:|git@|ssh:|(github|gitlab|bitbucket|gist):)/.test(declared) ||
     /^https?:\/\/\S+\.git(#|$)/.test(declared);
   if (isGit || /^[\w.-]{1,100}\/[\w.-]{1,100}(#|$)/.test(declared)) {
-    return { kind: 'git', location: declared, pinned: /#([0-9a-f]{7,40}|v?\d[\w.-]{0,40}|semver:\S+)$/.test(declared) };
+    return {
+      kind: 'git',
+      location: declared,
+      pinned: /#(?:(?:commit|tag)=)?([0-9a-f]{7,40}|v?\d[\w.-]{0,40}|semver:\S+)$/.test(declared),
+    };
   }
   if (/^https?:/.test(declared)) return { kind: 'url', location: declared, pinned: /\d/.test(declared) };
   return undefined;
