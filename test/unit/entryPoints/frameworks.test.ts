@@ -235,4 +235,16 @@ describe('ways of frameworks that cross files', () => {
       },
       ['ANY /error/{id}'],
     ));
+
+  it('a closure hands the scope of Actix on to the function that fills it', () =>
+    check(
+      {
+        'Cargo.toml': '[package]\nname = "shop"\n',
+        'src/main.rs':
+          'use actix_web::{web, App};\nmod auth;\nfn main() {\n    let app = App::new().service(web::scope("/auth").configure(|cfg| auth::configure_server::<Backend>(cfg, true)));\n}\n',
+        'src/auth.rs':
+          'use actix_web::web;\npub fn configure_server<B>(cfg: &mut web::ServiceConfig, reset: bool) {\n    cfg.service(web::resource("/login").route(web::post().to(login)));\n}\n',
+      },
+      ['POST /auth/login'],
+    ));
 });

@@ -118,7 +118,7 @@ export const programReaders: readonly ProgramReader[] = [
       ].join('|'),
       'i',
     ),
-    hot: /\.(?:route|nest|merge|service|configure|mount|nest_service|route_service|at|push|resource|scope|fallback|routes)\s{0,4}\(|Router|scope\(|resource\(|App::new|routes!|rocket::|launch/,
+    hot: /\.(?:route|nest|merge|service|configure|mount|nest_service|route_service|at|push|resource|scope|fallback|routes)\s{0,4}\(|Router|scope\(|resource\(|App::new|routes!|rocket::|launch|\(\s{0,20}(?:cfg|config|app|router|scope)\s{0,4}[,)]/,
     lower: lowerRust,
   },
   {

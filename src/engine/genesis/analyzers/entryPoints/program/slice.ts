@@ -149,7 +149,10 @@ export class Slice {
     const before = this.tracked.size;
     for (const statement of this.everyStatement()) {
       for (const expression of expressionsOf(statement))
-        for (const call of this.mentions.in(expression).calls) this.trackReceiver(call);
+        for (const call of this.mentions.in(expression).calls) {
+          this.trackReceiver(call);
+          this.trackFilled(call);
+        }
       if (statement.do === 'set' && this.mentionsTracked(statement.value)) this.track(statement.target);
     }
     for (const { decorators = [] } of [...this.program.functions, ...this.program.classes])
@@ -164,6 +167,17 @@ export class Slice {
     const isPath = first?.value.is === 'text' && /^[/*]|^$/.test(first.value.text);
     const isJoin = first !== undefined && (first.value.is === 'join' || this.words.joins.has(callee.name));
     if (isUnmistakable || isPath || isJoin) this.track(callee.of);
+  }
+
+  /** `scope.configure(|cfg| users(cfg))`: the one parameter of the function is a router. */
+  private trackFilled({ callee, args }: CallExpression): void {
+    if (callee.is !== 'member' || !this.words.fills.has(callee.name)) return;
+    for (const { value } of args) {
+      const [only, ...others] =
+        (value.is === 'function' ? this.program.functions[value.id]?.parameters : undefined) ?? [];
+      if (only !== undefined && only.name !== '' && others.length === 0 && !neverRouters.has(only.name))
+        this.tracked.add(only.name);
+    }
   }
 
   private track(expression: Expression): void {

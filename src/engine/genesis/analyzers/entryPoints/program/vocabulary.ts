@@ -4,6 +4,8 @@ export interface Vocabulary {
   readonly verbs: ReadonlySet<string>;
   /** Those of them that put routers together; they count without a path. */
   readonly joins: ReadonlySet<string>;
+  /** Those that may hand a router to a function. */
+  readonly fills: ReadonlySet<string>;
   /** Verbs that stand without a receiver. */
   readonly bare: ReadonlySet<string>;
   /** Types of routers, and classes in whose bodies bare verbs stand. */

@@ -21,6 +21,7 @@ export function vocabularyOf(
   return {
     verbs: new Set(verbs.map(([name]) => name)),
     joins: new Set(verbs.filter(([, verb]) => joins(verb)).map(([name]) => name)),
+    fills: new Set(verbs.filter(([, verb]) => verb.does === 'group' || verb.does === 'special').map(([name]) => name)),
     bare: new Set(own.filter((rule) => rule.bare === true).flatMap((rule) => Object.keys(rule.verbs))),
     types: new Set(
       own
