@@ -45,7 +45,7 @@ function isExplained(file: SourceFile, span: Span): boolean {
 /** Symfony commits the values of developers in `.env` and reads those of production elsewhere. */
 export const isOfSymfony = (file: SourceFile): boolean =>
   /(?:^|\/)\.env$/.test(file.path) &&
-  (/###> symfony\/|symfony\.com/i.test(file.text) || /^APP_ENV=[^]{0,2000}^APP_SECRET=/m.test(file.text));
+  (/###> symfony\/|symfony\.com/i.test(file.text) || /^APP_ENV=[\s\S]{0,2000}^APP_SECRET=/m.test(file.text));
 
 /** True for what looks like a secret and opens nothing. */
 export function isHarmless(file: SourceFile, span: Span): boolean {
