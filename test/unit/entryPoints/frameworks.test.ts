@@ -56,6 +56,59 @@ describe('ways of frameworks that cross files', () => {
       ],
     ));
 
+  it('a router of DRF whose class of the project overrides what it gives keeps its prefix', () =>
+    check(
+      {
+        'api/urls.py': `from django.urls import include, path
+from rest_framework import routers, viewsets
+class ExtraRouter(routers.DefaultRouter):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.extra = []
+    def add_path(self, url, *args, **kwargs):
+        self.extra.append(Extra(url, path(url, *args, **kwargs)))
+    @property
+    def urls(self):
+        return super().urls + [entry.route for entry in self.extra]
+class NotesViewSet(viewsets.ReadOnlyModelViewSet):
+    pass
+router = ExtraRouter()
+router.register("notes", NotesViewSet)
+router.add_path("profile", ProfileView.as_view())
+urlpatterns = [path("api/", include(router.urls))]
+`,
+      },
+      ['ANY /api/profile', 'GET /api/notes/', 'GET /api/notes/{pk}/'],
+    ));
+
+  it('Devise brings the routes of the modules that the model asks for, under the names that are given', () =>
+    check(
+      {
+        'config/routes.rb':
+          "Rails.application.routes.draw do\n  devise_for :users, skip: [:confirmations], path_names: { sign_in: 'login' }\n  devise_for :admins, path: 'staff'\nend\n",
+        'app/models/user.rb':
+          'class User < ApplicationRecord\n  devise :recoverable,\n    # :confirmable,\n    :database_authenticatable, :trackable\n  devise :registerable if Settings.open?\n  scope :invitable, -> { all }\nend\n',
+        'app/models/admin.rb': 'class Admin < ApplicationRecord\n  devise :omniauthable\nend\n',
+      },
+      [
+        'GET /users/login',
+        'POST /users/login',
+        'DELETE /users/sign_out',
+        'GET /users/password/new',
+        'GET /users/password/edit',
+        'PATCH /users/password',
+        'PUT /users/password',
+        'POST /users/password',
+        'GET /users/cancel',
+        'GET /users/sign_up',
+        'GET /users/edit',
+        'PATCH /users',
+        'PUT /users',
+        'DELETE /users',
+        'POST /users',
+      ],
+    ));
+
   it('a controller of ASP.NET may be one by its name alone', () =>
     check(
       {

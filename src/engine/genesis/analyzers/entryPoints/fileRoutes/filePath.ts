@@ -15,7 +15,9 @@ export function pathOfFile(place: string, notation: SegmentNotation, silent: rea
     if ((at === segments.length - 1 || notation === 'nuxt') && silent.includes(segment)) continue;
     // Private folders and intercepting routes of Next are no routes.
     if (/^_[a-z]/.test(segment) || /^\(\.{1,3}\)/.test(segment)) return undefined;
-    if (/^\(.*\)$/.test(segment) || (notation === 'brackets' && /^@[\w-]+$/.test(segment))) continue;
+    // A slot shows something beside the page of the same path; the page itself stands outside, or in the slot of children.
+    if (notation === 'brackets' && /^@[\w-]+$/.test(segment) && segment !== '@children') return undefined;
+    if (/^\(.*\)$/.test(segment) || segment === '@children') continue;
     path.push(bracketSegment(segment));
   }
   return `/${path.join('/')}`;

@@ -13,6 +13,9 @@ export interface FileRouteFacts {
 
 const mayBeRoute = /(?:^|\/)(?:app|pages|Pages|routes|server|api|functions)\//;
 const fileEnd = /\.(?:tsx?|jsx?|mjs|cjs|mts|vue|svelte|astro|mdx?|cshtml)$/;
+/** The class beside a page of Razor, where the handlers of its forms stand. */
+const codeOfPage = /\/Pages\/.{1,300}\.cshtml\.cs$/;
+const pageHandler = /^\s{0,40}public\s[^=;(]{0,200}\s(On(Post|Put|Patch|Delete)\w{0,80})\(/;
 const declaration = /^export\s{1,4}(?:async\s{1,4})?(?:function\*?|const|let|var|class)\s{1,4}(\w+)/;
 const comparison =
   /\.method\s{0,4}[!=]==?\s{0,4}['"](GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)['"]|^\s{0,40}case\s{1,4}['"](GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)['"]\s{0,4}:/;
@@ -21,14 +24,16 @@ const longest = 400_000;
 
 export const fileRouteExtractor: Extractor<FileRouteFacts> = {
   id: 'entryPoints.fileRoutes',
-  version: 3,
+  version: 4,
   wants: (file) =>
     file.role === 'source' &&
     mayBeRoute.test(file.path) &&
-    fileEnd.test(file.path) &&
-    fileRouteRules.some((rule) => rule.places.some(({ pattern }) => matchesSomewhere(pattern, file.path))),
+    (codeOfPage.test(file.path) ||
+      (fileEnd.test(file.path) &&
+        fileRouteRules.some((rule) => rule.places.some(({ pattern }) => matchesSomewhere(pattern, file.path))))),
   extract(file) {
     if (file.text.length > longest) return undefined;
+    if (codeOfPage.test(file.path)) return handlersOfPage(file.text);
     if (file.path.endsWith('.cshtml')) return razorPage(file.text);
     const exports: { name: string; line: number }[] = [];
     const methods: { name: string; line: number }[] = [];
@@ -85,4 +90,13 @@ function razorPage(text: string): FileRouteFacts | undefined {
   const found = /^\s{0,10}@page(?:\s{1,4}"([^"\n]{0,200})")?/m.exec(text);
   if (found === null) return undefined;
   return { exports: [], methods: [], ...(found[1] === undefined ? {} : { page: found[1] }) };
+}
+
+function handlersOfPage(text: string): FileRouteFacts | undefined {
+  const found = new Map<string, { name: string; line: number }>();
+  text.split('\n').forEach((row, at) => {
+    const method = pageHandler.exec(row)?.[2]?.toUpperCase();
+    if (method !== undefined && !found.has(method)) found.set(method, { name: method, line: at + 1 });
+  });
+  return found.size === 0 ? undefined : { exports: [], methods: [...found.values()] };
 }

@@ -9,7 +9,7 @@ import type { FileRouteFacts } from './fileRouteExtractor';
 
 /** Routes that are made of the places of files. `packages` by the folder of their `package.json`. */
 export function findFileRoutes(
-  files: Iterable<readonly [string, FileRouteFacts]>,
+  files: ReadonlyMap<string, FileRouteFacts>,
   packages: ReadonlyMap<string, PackageFacts>,
 ): Route[] {
   const found: Route[] = [];
@@ -17,7 +17,7 @@ export function findFileRoutes(
     for (const rule of fileRouteRules) {
       const routes = routesOf(rule, path, facts, packages);
       if (routes.length === 0) continue;
-      found.push(...routes);
+      found.push(...routes, ...handledBeside(routes, files.get(`${path}.cs`)));
       break;
     }
   return found;
@@ -42,6 +42,18 @@ function routesOf(
     return routesAt({ rule, place, path, facts }, whole, match.groups?.['method']);
   }
   return [];
+}
+
+/** The forms of a page of Razor: methods that the class beside it handles, at the path of the page. */
+function handledBeside([page]: readonly Route[], code: FileRouteFacts | undefined): Route[] {
+  if (page === undefined || code === undefined) return [];
+  return code.methods.map(({ name, line }) => ({
+    ...page,
+    method: name,
+    file: `${page.file}.cs`,
+    line,
+    declared: 'explicit',
+  }));
 }
 
 /** What the modules export that a table of routes names: `route('users', './users.tsx')`. */
@@ -103,7 +115,7 @@ function routesAt({ rule, place, path, facts }: PlacedFile, written: string, met
     case 'page': {
       const own = facts.page === undefined ? undefined : normalizePath(facts.page, 'braces');
       const page = route('GET', 1, undefined, 'implied');
-      if (own === undefined) return path.endsWith('.cshtml') && facts.page === undefined ? [page] : [page];
+      if (own === undefined) return [page];
       return [{ ...page, path: own.startsWith('/') ? own : joinPaths([page.path, own], 'drop') }];
     }
     case 'name': {

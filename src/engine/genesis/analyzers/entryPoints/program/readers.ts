@@ -124,7 +124,7 @@ export const programReaders: readonly ProgramReader[] = [
   {
     languages: ['ruby'],
     telling:
-      /routes\.draw|Sinatra|Grape|Hanami|Roda|resources?\s{1,4}:|namespace\s{1,4}:|^\s{0,8}(?:get|post|put|patch|delete)\s{1,4}['"]/m,
+      /routes\.draw|Sinatra|Grape|Hanami|Roda|devise_for|(?:resources?|namespace)(?:\s{1,4}|\():|^\s{0,8}(?:get|post|put|patch|delete)(?:\s{1,4}|\()['"]/m,
     hot: /get|post|put|patch|delete|resource|namespace|scope|mount|match|root|draw|route|concern/,
     lower: lowerRuby,
   },

@@ -1,6 +1,7 @@
 import type { CallExpression, Expression, MapExpression } from '../program/program';
 import { propertyOf } from './builtins';
 import type { Frame, Interpreter } from './interpreter';
+import { propertyOfRouter } from './properties';
 import { exportedName } from './ruleBook';
 import type { ExternalValue, MapValue, Value } from './values';
 import { hole, mostItems, several, textOf, textValue, unknown } from './values';
@@ -86,8 +87,10 @@ export class Expressions {
     // `require('./users').default`: what a module exports alone is what the name before it stands for already.
     if (name === 'default' && /^(?:function|class|router)$/.test(owner.kind)) return owner;
     switch (owner.kind) {
-      case 'object':
-        return this.interpreter.objects.memberOfObject(owner, name) ?? { kind: 'unknown', name };
+      case 'object': {
+        const member = this.interpreter.objects.memberOfObject(owner, name);
+        return propertyOfRouter(this.interpreter, owner, name, member) ?? { kind: 'unknown', name };
+      }
       case 'class':
         return this.interpreter.objects.memberOfClass(owner, name) ?? { kind: 'unknown', name };
       case 'map':

@@ -7,16 +7,21 @@ export interface ServerSettings {
   readonly values: Readonly<Record<string, string>>;
 }
 
-const fileName = /(?:^|\/)(?:(?:application|microprofile-config)\.(?:properties|ya?ml)|config\/application\.rb)$/;
+const fileName =
+  /(?:^|\/)(?:(?:application|microprofile-config)\.(?:properties|ya?ml)|config\/application\.rb|app\/models\/(?:[\w-]{1,80}\/){0,6}\w{1,80}\.rb)$/;
 const telling = /context-?path|base-?path|root-?path|servlet|rest\.path|prefix/i;
 const wanted = /(?:context-?path|base-?path|root-?path|servlet\.path|rest\.path|resteasy\.path)$/i;
 
-/** Reads the paths under which Spring, Quarkus and Micronaut serve, and whether Rails serves an API only. */
+/**
+ * Reads the paths under which Spring, Quarkus and Micronaut serve, whether Rails serves an API only, and what the models
+ * of Rails ask of Devise.
+ */
 export const settingsExtractor: Extractor<ServerSettings> = {
   id: 'entryPoints.settings',
-  version: 1,
+  version: 2,
   wants: (file) => fileName.test(file.path) && file.role !== 'test' && file.role !== 'fixture',
   extract(file) {
+    if (file.path.includes('app/models/')) return deviseOf(file.path, file.text);
     if (file.path.endsWith('.rb'))
       return /^\s{0,12}config\.api_only\s{0,4}=\s{0,4}true/m.test(file.text)
         ? { values: { 'rails.apiOnly': 'true' } }
@@ -29,6 +34,22 @@ export const settingsExtractor: Extractor<ServerSettings> = {
     return Object.keys(values).length === 0 ? undefined : { values };
   },
 };
+
+/** `devise :database_authenticatable, :registerable`, over several lines and in several calls. */
+function deviseOf(path: string, text: string): ServerSettings | undefined {
+  const asked: string[] = [];
+  let isInside = false;
+  for (const line of text.split('\n')) {
+    const written = line.replace(/#.*$/, '').trim();
+    if (written === '' && isInside) continue;
+    isInside ||= /^devise[\s(]/.test(written);
+    if (!isInside) continue;
+    asked.push(...[...written.matchAll(/(?<!:):([a-z]\w*)/g)].map((found) => found[1] ?? ''));
+    isInside = /[,(]$/.test(written);
+  }
+  const name = path.slice(path.lastIndexOf('/') + 1, -'.rb'.length);
+  return asked.length === 0 ? undefined : { values: { [`devise.${name}`]: asked.join(' ') } };
+}
 
 const plainKey = (key: string): string => key.toLowerCase().replace(/-/g, '');
 

@@ -1,6 +1,6 @@
 /**
  * How a folder's or file's name stands for a segment of the path:
- * - `brackets`: `users/[id]`, with groups in parentheses and slots of Next
+ * - `brackets`: `users/[id]`, with groups in parentheses; slots of Next are none
  * - `nuxt`: the same without slots; `index` stands for nothing wherever it is
  * - `dollars`: `users.$id`
  * - `dollarFolders`: the same, where a folder stands for segments as well

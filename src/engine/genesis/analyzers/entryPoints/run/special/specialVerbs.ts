@@ -47,6 +47,7 @@ import {
   flaskSubNamespace,
 } from './python/flask';
 import { ninjaRouter, tornadoHandlers } from './python/pythonServers';
+import { railsDevise } from './ruby/devise';
 import {
   railsCollection,
   railsConcern,
@@ -62,7 +63,7 @@ import {
   railsScope,
   railsShallow,
 } from './ruby/rails';
-import { railsDevise, railsDraw, railsMount } from './ruby/railsFiles';
+import { railsDraw, railsMount } from './ruby/railsFiles';
 import { railsResource, railsResources } from './ruby/railsResources';
 import { grapeParam, grapeRoute, grapeRouteMethods, grapeVersion, sinatraRoute } from './ruby/rubyServers';
 import { actixConfigure, actixRoute, actixTo, utoipaRoutes } from './rust';

@@ -21,6 +21,9 @@ export const djangoPath: SpecialVerbCode = (interpreter, node, call) => {
   const pathArgument = argumentAt(call.args, ['route', 'regex', 0]);
   const target = argumentAt(call.args, ['view', 1]);
   if (pathArgument === undefined || target === undefined) return undefined;
+  const self = call.frame.scope.get('this');
+  // What a method of a router's own class makes, the router gives among its own.
+  if (self?.kind === 'object') for (const router of routersIn(self)) if (router !== node) router.mount(node);
   const known = textOf(pathArgument.value);
   const path = known ?? hole(nameOf(pathArgument.source));
   const inside = routersIn(target.value);

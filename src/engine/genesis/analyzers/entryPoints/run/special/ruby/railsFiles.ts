@@ -4,9 +4,9 @@ import { normalize } from '../../project/project';
 import { directoryOf } from '../../project/unit';
 import { functionNameOf } from '../../routers/handlerName';
 import { RouterNode } from '../../routers/routerNode';
-import { optionsOf, textOf, textsOf, type Value } from '../../values';
+import { optionsOf, textOf, type Value } from '../../values';
 import type { SpecialVerbCode } from '../specialVerb';
-import { names, option, optionText } from './railsOptions';
+import { names, optionText } from './railsOptions';
 
 /** `draw :admin` takes in `config/routes/admin.rb`. */
 export const railsDraw: SpecialVerbCode = (interpreter, node, call) => {
@@ -92,31 +92,3 @@ export function drawRoutes(interpreter: Interpreter, owner: string, call: Pendin
   }
   interpreter.routers.fill(node, block);
 }
-
-const sessionRoutes: readonly (readonly [string, string, string])[] = [
-  ['GET', 'sign_in', 'new'],
-  ['POST', 'sign_in', 'create'],
-  ['DELETE', 'sign_out', 'destroy'],
-];
-
-/** `devise_for :users`: the sessions, which every model of Devise has. */
-export const railsDevise: SpecialVerbCode = (_interpreter, node, call) => {
-  const skipped = textsOf(option(call, 'skip'));
-  const only = textsOf(option(call, 'only'));
-  if (skipped.includes('sessions') || skipped.includes('all') || (only.length > 0 && !only.includes('sessions')))
-    return undefined;
-  for (const name of names(call)) {
-    const path = optionText(call, 'path') ?? name;
-    for (const [method, end, action] of sessionRoutes)
-      node.routes.push({
-        methods: [method],
-        path: `${path}/${end}`,
-        file: call.frame.unit.path,
-        line: call.line,
-        handler: `devise/sessions#${action}`,
-        middleware: [],
-        declared: 'implied',
-      });
-  }
-  return undefined;
-};

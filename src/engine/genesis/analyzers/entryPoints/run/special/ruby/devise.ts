@@ -1,0 +1,55 @@
+import { type DeviseModule, deviseModules } from '../../../rules/ruby/deviseModules';
+import type { PendingCall } from '../../calls';
+import type { RouterNode } from '../../routers/routerNode';
+import { textOf, textsOf } from '../../values';
+import type { SpecialVerbCode } from '../specialVerb';
+import { names, option, optionText } from './railsOptions';
+import { singular } from './singular';
+
+/** `devise_for :users`: what the modules bring that the model asks for; the sessions alone where the model is not seen. */
+export const railsDevise: SpecialVerbCode = (interpreter, node, call) => {
+  const skipped = textsOf(option(call, 'skip'));
+  const only = textsOf(option(call, 'only'));
+  for (const name of names(call)) {
+    const type = optionText(call, 'class_name') ?? singular(name);
+    const asked = interpreter.settings.get(deviseKey(type))?.split(' ') ?? ['database_authenticatable'];
+    for (const [module, brings] of Object.entries(deviseModules)) {
+      const { controller } = brings;
+      const isLeftOut = skipped.includes(controller) || skipped.includes('all');
+      if (asked.includes(module) && !isLeftOut && (only.length === 0 || only.includes(controller)))
+        addRoutes(node, call, optionText(call, 'path') ?? name, brings);
+    }
+  }
+  return undefined;
+};
+
+function addRoutes(node: RouterNode, call: PendingCall, path: string, { controller, routes }: DeviseModule): void {
+  const own = entryOf(call, 'controllers', controller) ?? `devise/${controller}`;
+  for (const { methods, path: segments, action } of routes) {
+    const renamed = segments.map((segment) => entryOf(call, 'path_names', segment) ?? plainName(segment));
+    node.routes.push({
+      methods,
+      path: [path, ...renamed].filter((segment) => segment !== '').join('/'),
+      file: call.frame.unit.path,
+      line: call.line,
+      handler: `${own}#${action}`,
+      middleware: [],
+      declared: 'implied',
+    });
+  }
+}
+
+/** The registration is the model itself, unless a name is given to it. */
+const plainName = (segment: string): string => (segment === 'registration' ? '' : segment);
+
+function entryOf(call: PendingCall, name: string, key: string): string | undefined {
+  const given = option(call, name);
+  return given?.kind === 'map' ? textOf(given.entries.get(key)) : undefined;
+}
+
+/** `User`, `Admin::User` and `user` are all read from a file `user.rb`. */
+const deviseKey = (type: string): string =>
+  `devise.${type
+    .slice(type.lastIndexOf(':') + 1)
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .toLowerCase()}`;
