@@ -9,6 +9,7 @@ export function findWays(rules: readonly WayRule[], file: SourceFile, text: stri
   const facts: WayFact[] = [];
   for (const rule of rules) {
     if (rule.path?.test(file.path) === false || !rule.needs.some((word) => file.text.includes(word))) continue;
+    if (rule.holds?.test(text) === false) continue;
     for (const match of text.matchAll(rule.find)) {
       const fact = factOf(rule, match, file, text);
       if (fact !== undefined && facts.length < mostFacts) facts.push(fact);

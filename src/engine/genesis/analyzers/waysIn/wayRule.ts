@@ -15,6 +15,8 @@ export interface WayRule {
   readonly needs: readonly string[];
   /** And its path must be like this one. */
   readonly path?: RegExp;
+  /** And its text, without comments, must hold this: where other libraries say the same. */
+  readonly holds?: RegExp;
   readonly find: RegExp;
   /** It stands on what handles it: the next declared function or class is the handler, and the name where none is said. */
   readonly decorates?: 'function' | 'class';

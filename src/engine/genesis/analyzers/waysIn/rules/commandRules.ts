@@ -140,7 +140,9 @@ export const commandRules: readonly WayRule[] = [
     framework: 'clap',
     languages: ['rust'],
     needs: ['clap::', 'use clap'],
-    find: /\b(?:Sub)?Command::(?:new|with_name)\(\s{0,20}"(?<name>[\w:-]{1,80})"/g,
+    // A `Command` of the standard library starts another program.
+    holds: /\bclap::(?:builder::)?(?:(?:Sub)?Command\b|\*|\{[^;]{0,400}?\b(?:Sub)?Command\b)/,
+    find: /(?<!\bprocess::)\b(?:Sub)?Command::(?:new|with_name)\(\s{0,20}"(?<name>[\w:-]{1,80})"/g,
   },
   {
     id: 'thor',

@@ -118,6 +118,17 @@ export const jobRules: readonly WayRule[] = [
     find: /\bclass\s{1,5}(?<name>(?!ApplicationJob\b)[\w:]{1,120})\s{0,5}<\s{0,5}(?:::)?(?:\w{0,40}::)?(?:ApplicationJob|ActiveJob::Base)\b/g,
   },
   {
+    // A job of the project may be the base of others, and only its file says what it is itself.
+    id: 'activeJobBelow',
+    kind,
+    framework: 'Active Job',
+    languages: ['ruby'],
+    needs: ['class '],
+    path: /(?:^|\/)app\/jobs\/.+\.rb$/,
+    find: /\bclass\s{1,5}(?<name>[\w:]{1,120})\s{0,5}<\s{0,5}(?!Active|Action)(?:::)?[\w:]{0,100}(?:Job|Base)\b(?!:)/g,
+    named: (name) => (name === 'ApplicationJob' ? undefined : name),
+  },
+  {
     id: 'whenever',
     kind,
     framework: 'whenever',
