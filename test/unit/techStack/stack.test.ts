@@ -225,6 +225,49 @@ const examples: readonly Example[] = [
     hasNot: ['MongoDB'],
   },
   {
+    what: 'what draws on an engine is no engine',
+    files: {
+      'pubspec.yaml':
+        'name: a\ndependencies:\n  flutter:\n    sdk: flutter\n  drift: ^2.1.0\ndev_dependencies:\n  mockito: ^5.6.4\n',
+      'lib/main.dart': "import 'package:drift/drift.dart';\nimport 'package:flutter/material.dart';\nvoid main() {}\n",
+    },
+    has: ['SQLite', 'Mockito 5.6.4'],
+    hasNot: ['mocktail'],
+    says: ['Built with Flutter on Dart, data in SQLite through Drift'],
+  },
+  {
+    what: 'settings name the engine before a compose file that runs another one',
+    files: {
+      'composer.json': '{"require": {"laravel/framework": "5.5.*"}}',
+      '.env.example': 'DB_CONNECTION=mysql\n',
+      'docker-compose.yml': 'services:\n  db:\n    image: postgres:15\n',
+      'app/A.php': '<?php\n',
+    },
+    has: ['MySQL', 'PostgreSQL 15'],
+    says: ['Built with Laravel 5.5.* on PHP, data in MySQL'],
+  },
+  {
+    what: 'what a sample asks for is none of the product',
+    files: {
+      'pom.xml': '<project><artifactId>a</artifactId></project>\n',
+      'admin-samples/admin-sample-servlet/pom.xml':
+        '<project><dependencies><dependency><groupId>org.hsqldb</groupId><artifactId>hsqldb</artifactId></dependency></dependencies></project>\n',
+      'src/main/java/A.java': 'class A {}\n',
+    },
+    has: ['Java'],
+    hasNot: ['HSQLDB'],
+  },
+  {
+    what: 'what a project is compiled for before the image that somebody forgot',
+    files: {
+      'Api/Api.csproj':
+        '<Project Sdk="Microsoft.NET.Sdk.Web">\n<PropertyGroup>\n<TargetFramework>net9.0</TargetFramework>\n</PropertyGroup>\n</Project>\n',
+      'Api/Dockerfile': 'FROM mcr.microsoft.com/dotnet/aspnet:6.0\n',
+      'Api/Program.cs': 'class Program {}\n',
+    },
+    has: ['.NET 9.0'],
+  },
+  {
     what: 'machines are built with their tool',
     files: { 'main.tf': 'variable "a" {\n  default = 1\n}\n' },
     has: ['Terraform'],
@@ -285,6 +328,22 @@ describe('tech stack', () => {
       for (const technology of techStack) assert.ok(technology.evidence.length > 0, technology.name);
     });
   }
+
+  it('tells what is asked for from what a lock file holds', async () => {
+    const { findings } = await analyzeSources([techStackAnalyzer], {
+      'package.json': '{\n"devDependencies": {\n"eslint": "^8.41.0"\n}\n}',
+      'package-lock.json': '{\n"packages": {\n"node_modules/eslint": {\n"version": "8.57.1"\n}\n}\n}',
+    });
+    const [ended] = findings.filter((finding) => finding.rule === 'techStack/end-of-life');
+    assert.match(
+      ended?.content ?? '',
+      /^`package\.json` asks for ESLint `\^8\.41\.0`; `package-lock\.json` holds `8\.57\.1`\./,
+    );
+    assert.deepEqual(
+      ended?.evidence.map(({ path }) => path),
+      ['package.json', 'package-lock.json'],
+    );
+  });
 
   it('shows versions without the marks of a range', () => {
     const table: readonly (readonly [string, string])[] = [

@@ -88,6 +88,7 @@ function versionHit(rule: TechRule, ordered: readonly Hit[]): Hit | undefined {
   const order = rule.matchers.flatMap((matcher) => matcher.parts);
   return [...withVersion].sort(
     (a, b) =>
+      Number(isTarget(b)) - Number(isTarget(a)) ||
       Number(isLocked(b)) - Number(isLocked(a)) ||
       b.weight - a.weight ||
       order.indexOf(a.part) - order.indexOf(b.part) ||
@@ -100,6 +101,11 @@ function agreeing(hits: readonly Hit[]): Hit[] {
   const wild = hits.filter((hit) => hit.part.endsWith('*'));
   const isOne = new Set(wild.map((hit) => hit.version)).size === 1;
   return hits.filter((hit) => isOne || !hit.part.endsWith('*'));
+}
+
+/** What a .NET project is compiled for: an image that is older than that would not run it. */
+function isTarget(hit: Hit): boolean {
+  return hit.kind === 'runtime' && /^net(?:coreapp)?\d/.test(hit.version);
 }
 
 function isLocked(hit: Hit): boolean {

@@ -7,13 +7,16 @@ import { rangeOf } from '../../dependencies/versions/range';
 import { compareNumbers, raised, versionNumbers } from '../../dependencies/versions/version';
 import { type EndOfLifeRow, endOfLife, endOfLifeAsOf } from '../data/endOfLife';
 import type { Hit } from '../hits';
-import { cleanVersion, type StackEntry } from '../stack';
+import { cleanVersion, lockEvidence, type StackEntry } from '../stack';
 
 /** One place that asks for a version, and the end of the versions it allows. */
 interface Place {
   readonly version: string;
   readonly below: readonly number[];
   readonly evidence: Evidence;
+  /** What the place itself says, where the version is that of a lock file. */
+  readonly declared?: string;
+  readonly lock?: Evidence;
 }
 
 const byName = new Map(endOfLife.map((row) => [row.technology, row]));
@@ -29,14 +32,13 @@ export function reportEndOfLife(entries: readonly StackEntry[], report: Report):
     if (first === undefined) continue;
     const line = lineOf(row, first.below);
     const versions = [...new Set(places.map((place) => cleanVersion(place.version)))];
-    const files = [...new Set(places.map((place) => place.evidence.path))];
     report.finding({
       layer: 'dependencies',
       rule: 'techStack/end-of-life',
       key: entry.name,
       title: `${entry.name} ${versions.slice(0, 2).join(' and ')} ${versions.length > 1 ? 'have' : 'has'} had no free security fixes ${sinceOf(line, versions)}`,
       content: [
-        `${named(files, 6)} ${files.length === 1 ? 'asks' : 'ask'} for ${entry.name} ${versions.map((version) => markdownCode(version, 40)).join(', ')}.`,
+        asked(entry.name, places),
         line === undefined ? '' : `The line ${line.name} ended in ${line.ended}.`,
         row.supportedFrom === '999' ? 'No line is supported.' : `The oldest line with fixes is ${row.supportedFrom}.`,
         `From a list of our own, as of ${endOfLifeAsOf}.`,
@@ -44,9 +46,22 @@ export function reportEndOfLife(entries: readonly StackEntry[], report: Report):
       importance: importanceOf(entry),
       confidence: 0.95,
       tags: ['end-of-life', 'maintenance', 'OWASP-A06'],
-      evidence: evidenceList(places.map((place) => place.evidence)),
+      evidence: evidenceList(
+        places.flatMap(({ evidence, lock }) => (lock === undefined ? [evidence] : [evidence, lock])),
+      ),
     });
   }
+}
+
+/** What the places say, each in its own words, and what lock files made of it. */
+function asked(name: string, places: readonly Place[]): string {
+  const files = [...new Set(places.map((place) => place.evidence.path))];
+  const written = [...new Set(places.map((place) => place.declared ?? cleanVersion(place.version)))];
+  const locks = places.flatMap(({ lock, version }) =>
+    lock === undefined ? [] : [`${markdownCode(lock.path)} holds ${markdownCode(cleanVersion(version), 40)}`],
+  );
+  const list = written.map((version) => markdownCode(version, 40)).join(', ');
+  return `${[`${named(files, 6)} ${files.length === 1 ? 'asks' : 'ask'} for ${name} ${list}`, ...new Set(locks)].join('; ')}.`;
 }
 
 /** A version below the listed line had its end before that. */
@@ -71,7 +86,9 @@ function placesOf(entry: StackEntry): Place[] {
   return entry.hits.flatMap((hit) => {
     if (hit.version === '' || hit.weight === 0) return [];
     const below = belowOf(hit);
-    return below === undefined ? [] : [{ version: hit.version, below, evidence: hit.evidence }];
+    const [lock] = lockEvidence(hit.dependency);
+    const locked = lock === undefined ? {} : { declared: hit.dependency?.declared ?? '', lock };
+    return below === undefined ? [] : [{ version: hit.version, below, evidence: hit.evidence, ...locked }];
   });
 }
 

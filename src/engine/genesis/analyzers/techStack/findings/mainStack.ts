@@ -93,14 +93,19 @@ function storage(entries: readonly StackEntry[]): readonly StackEntry[] {
   if (driven.length > mostChoices) return [first(entries, isMapper)].flatMap((entry) => entry ?? []);
   if (driven.length > 1) return driven;
   const kept = engines.filter((entry) => !beside.has(entry.name));
-  return [first(kept.length > 0 ? kept : engines, () => true), first(entries, isMapper)].flatMap(
-    (entry) => entry ?? [],
-  );
+  // Where settings name one, what a compose file runs beside it is a choice, or for trying it out.
+  const named = kept.filter((entry) => driven.includes(entry) || entry.hits.some(isNamed));
+  const told = [named, kept, engines].find((some) => some.length > 0) ?? [];
+  return [first(told, () => true), first(entries, isMapper)].flatMap((entry) => entry ?? []);
 }
 
 /** Drivers of the JVM and of .NET are found by name while the program runs: no code imports them. */
 function isDriven(hit: StackEntry['hits'][number]): boolean {
   return hit.kind === 'package' && hit.weight >= 2 && ((hit.imports ?? 0) > 0 || /^(?:maven|nuget):/.test(hit.part));
+}
+
+function isNamed({ kind, weight, evidence }: StackEntry['hits'][number]): boolean {
+  return kind === 'setting' && weight >= 2 && !/(?:^|\/)(?:docker-)?compose[^/]*$/.test(evidence.path);
 }
 
 function dataWords(data: readonly StackEntry[]): string {

@@ -4,6 +4,8 @@ Prisma | database | - | npm:prisma npm:@prisma/client pypi:prisma
 TypeORM | database | - | npm:typeorm ~npm:@nestjs/typeorm
 Sequelize | database | - | npm:sequelize ~npm:sequelize-typescript ~npm:@nestjs/sequelize
 Mongoose | database | - | npm:mongoose ~npm:@nestjs/mongoose
+Drift | database | - | pub:drift
+Room | database | - | maven:androidx.room:*
 Knex | database | - | npm:knex
 Objection.js | database | - | npm:objection
 Bookshelf | database | - | npm:bookshelf

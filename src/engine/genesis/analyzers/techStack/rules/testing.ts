@@ -65,7 +65,7 @@ Infection | testing | - | composer:infection/infection
 phpspec | testing | - | composer:phpspec/phpspec
 JUnit | testing | 1 | maven:junit:junit maven:org.junit.jupiter:* maven:org.junit.vintage:* maven:org.junit:junit-bom ~maven:org.springframework.boot:spring-boot-starter-test ~maven:org.jetbrains.kotlin:kotlin-test-junit* ~maven:io.quarkus:quarkus-junit5 import:maven/org.junit
 TestNG | testing | 1 | maven:org.testng:testng
-Mockito | testing | - | maven:org.mockito:* maven:org.mockito.kotlin:* maven:com.nhaarman.mockitokotlin2:*
+Mockito | testing | - | maven:org.mockito:* maven:org.mockito.kotlin:* maven:com.nhaarman.mockitokotlin2:* pub:mockito
 MockK | testing | - | maven:io.mockk:*
 AssertJ | testing | - | maven:org.assertj:*
 Hamcrest | testing | - | maven:org.hamcrest:*
@@ -112,7 +112,7 @@ StreamData | testing | - | hex:stream_data
 Wallaby | testing | - | hex:wallaby
 ExUnit | testing | 1 | file:test/test_helper.exs
 flutter_test | testing | 1 | pub:flutter_test
-mocktail | testing | - | pub:mocktail pub:mockito
+mocktail | testing | - | pub:mocktail
 Quick | testing | 1 | swift:quick/quick swift:quick/nimble
 unittest | testing | 1 | import:pypi/unittest
 node:test | testing | 1 | import:npm/node:test
