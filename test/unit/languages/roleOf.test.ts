@@ -59,6 +59,8 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'examples/hello/main.go',
     'src/Button.stories.tsx',
     'demo/index.html',
+    'admin-samples/admin-sample-servlet/pom.xml',
+    'watchOS Example/App.swift',
   ],
   docs: ['README.md', 'docs/guide/intro.html', 'LICENSE', 'CHANGELOG', 'docs/examples/a.py'],
   config: ['package.json', 'Cargo.lock', '.env.example', 'k8s/deployment.yaml', 'vite.config.ts', '.eslintrc.js'],

@@ -3,6 +3,7 @@ import {
   conditionalFolders,
   configRules,
   docsFile,
+  exampleFolder,
   type FileRule,
   folderRoles,
   generatedRules,
@@ -35,7 +36,10 @@ export function roleOf(path: string): FileRole {
 }
 
 function folderRole(folders: string, path: string): FileRole | undefined {
-  return outermostFolder(folders, path) ?? (testFolder.test(folders) ? 'test' : undefined);
+  return (
+    outermostFolder(folders, path) ??
+    (testFolder.test(folders) ? 'test' : exampleFolder.test(folders) ? 'example' : undefined)
+  );
 }
 
 function firstOf(rules: readonly FileRule[], path: string): FileRole | undefined {

@@ -229,6 +229,9 @@ export const testFiles: readonly FileRule[] = [
 export const testFolder =
   /(?:^|\/)(?:src\/[a-z]\w*Test|[A-Z][\w.]*\.Tests?\.[\w.]+|[\w.-]*(?:[._-]|(?:Unit|Functional|Integration|Acceptance|End2End|EndToEnd))[Tt]ests?|[\w.]*[a-z]Tests)\//;
 
+/** A folder of the samples of something: `admin-samples/`, `iOS Example/`. */
+export const exampleFolder = /(?:^|\/)[\w.]+(?:[- ][\w.]+){0,5}[- ](?:examples?|samples?)\//i;
+
 export const migrationRules: readonly FileRule[] = [
   {
     role: 'migration',
