@@ -22,6 +22,11 @@ const examples: readonly (readonly [path: string, text: string, reads: readonly 
     ],
   ],
   [
+    'env.ts',
+    'export const env = createEnv({\n  server: { LEVEL: z.string().optional() },\n  runtimeEnv: {\n    LEVEL: process.env.LEVEL,\n  },\n  other: { KEY: process.env.KEY },\n});\n',
+    ['LEVEL 4', 'KEY 6!'],
+  ],
+  [
     'a.py',
     'import os\na = os.environ["NEEDED"]\nb = os.environ.get("OPTIONAL_ONE", "x")\nc = os.getenv("PLAIN")\nd = env.bool("DJANGO_X", default=False)\ne = config("SECRET_KEY")\nif "GUARDED" in os.environ:\n    f = os.environ["GUARDED"]\nos.environ["WRITTEN"] = "1"\n# os.environ["COMMENTED"]\n',
     ['NEEDED 2!!', 'GUARDED 8', 'OPTIONAL_ONE 3', 'PLAIN 4!', 'DJANGO_X 5', 'SECRET_KEY 6!!'],
@@ -162,7 +167,7 @@ describe('environment variables', () => {
     assert.deepEqual(
       findings.map((finding) => finding.title),
       [
-        '3 environment variables are read; .env.example lists 2',
+        '3 environment variables are read; .env.example lists 2 of them',
         'STRIPE_KEY is read without a default and missing from .env.example',
       ],
     );

@@ -131,7 +131,7 @@ function reportOverview(model: ScanModel, own: readonly Variable[], report: Repo
 function listed(own: readonly Variable[], example: string | undefined): string {
   const count = own.filter((variable) => variable.documentedIn === example).length;
   if (example === undefined || count === 0) return '';
-  return count === own.length ? `; ${example} lists all` : `; ${example} lists ${count}`;
+  return count === own.length ? `; ${example} lists all` : `; ${example} lists ${count} of them`;
 }
 
 function exampleFiles(model: ScanModel): string[] {

@@ -89,12 +89,22 @@ function needOf(file: SourceFile, node: Node | null): Need {
     if (parent.type === 'ternary_expression') return 'optional';
     if (parent.type === 'variable_declarator')
       return isTestedLater(parent.childForFieldName('name')?.text ?? '', file.text) ? 'optional' : 'plain';
+    if (isOfSchema(parent)) return 'optional';
     return tests.has(parent.type) || isTestCall(parent) ? 'optional' : 'plain';
   }
   return 'plain';
 }
 
 const tests = new Set(['if_statement', 'unary_expression', 'optional_chain', 'augmented_assignment_expression']);
+
+/** `runtimeEnv: { X: process.env.X }` hands it to a schema, and only that says what becomes of the program without it. */
+function isOfSchema(node: Node): boolean {
+  const around = node.type === 'pair' ? node.parent?.parent : undefined;
+  return (
+    around?.type === 'pair' &&
+    /^(?:experimental__)?runtimeEnv(?:Strict)?$/.test(around.childForFieldName('key')?.text ?? '')
+  );
+}
 
 /** `Boolean(process.env.X)`, `parseFlag(process.env.X)`: nothing is an answer too. */
 function isTestCall(node: Node): boolean {
