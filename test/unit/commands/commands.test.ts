@@ -125,6 +125,16 @@ describe('commands', () => {
     );
   });
 
+  it('builds what CMake builds with CMake, and runs nothing with what only tests', async () => {
+    const { findings } = await analyzeSources([commandsAnalyzer], {
+      'CMakeLists.txt': 'project (task)\n',
+      'Cargo.toml': '[workspace]\nmembers = ["src/core"]\n',
+      'docker-compose.yml': 'services:\n  test-arch:\n    build: .\n  test-fedora40:\n    build: .\n',
+    });
+    assert.equal(findings[0]?.title, 'Build with cmake -B build && cmake --build build');
+    assert.doesNotMatch(findings[0]?.content ?? '', /cargo|compose/);
+  });
+
   it('keeps a target that greets before it works', async () => {
     const { findings } = await analyzeSources([commandsAnalyzer], {
       Makefile: 'test:\n\t@echo Running tests\n\tpytest\n\ntest-cover:\n\tpytest --cov\n',

@@ -21,7 +21,7 @@ interface Way {
 
 /** How to set up, run, build, test and lint the project, each with where that is declared. */
 export function reportHowTo(model: ScanModel, commands: readonly PlacedCommand[], report: Report): void {
-  const ways = [...declaredWays(commands), ...conventionalWays(model)].sort((a, b) => a.order - b.order);
+  const ways = [...declaredWays(commands), ...conventionalWays(model, commands)].sort((a, b) => a.order - b.order);
   const rows = purposes.flatMap((purpose) => {
     const own = ways.filter((way) => way.purpose === purpose);
     const atTop = own.filter((way) => way.declared && way.atTop);
@@ -114,15 +114,24 @@ function isService(command: PlacedCommand): boolean {
   return /(compose[\w.-]*\.ya?ml|Procfile(\.\w+)?|Dockerfile[\w.-]*|Containerfile)$/.test(command.file);
 }
 
-function conventionalWays(model: ScanModel): Way[] {
+/** Services that are started to test something say nothing of how the product is run. */
+function runsTestsOnly(file: string, commands: readonly PlacedCommand[]): boolean {
+  const services = commands.filter((command) => command.file === file && command.run.startsWith('docker compose '));
+  return services.length > 0 && services.every(({ name }) => /^(?:e2e|(?:[a-z]+[_-])?tests?)(?:[_-]|$)/.test(name));
+}
+
+function conventionalWays(model: ScanModel, commands: readonly PlacedCommand[]): Way[] {
   const seen = new Set<string>();
+  // What CMake builds calls other builders for parts of it.
+  const isCmake = model.byPath.has('CMakeLists.txt');
   return conventionalCommands.flatMap(({ purpose, run, marker, dependency }, at) => {
     const file = model.files.find((one) => marker.test(one.path));
     // What a plugin of one part offers is not there at the top.
     const atTop = model.inventory.dependencies.filter((one) => !one.manifest.includes('/'));
     if (dependency !== undefined && !atTop.some((one) => dependency.test(one.name))) return [];
     const tool = `${purpose} ${run.replace(/^\.\/mvnw/, 'mvn').replace('./gradlew', 'gradle')}`;
-    if (file === undefined || seen.has(tool)) return [];
+    if (file === undefined || seen.has(tool) || (isCmake && run.startsWith('cargo '))) return [];
+    if (run === 'docker compose up' && runsTestsOnly(file.path, commands)) return [];
     seen.add(tool);
     return [
       { purpose, run, evidence: lineEvidence(file.path, 1), does: '', declared: false, atTop: true, order: 50 + at },
