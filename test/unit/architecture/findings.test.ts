@@ -406,6 +406,17 @@ const cases: readonly ArchitectureCase[] = [
     findings: ['architecture/layers | Controllers use services; no service uses a controller'],
   },
   {
+    it: 'knows controllers of Laravel by their outer folder, whatever their namespace is called',
+    files: {
+      ...repeat(5, (n) => [
+        `app/Http/Controllers/${n > 3 ? 'Models/' : ''}C${n}.php`,
+        `<?php\nnamespace App\\Http\\Controllers${n > 3 ? '\\Models' : ''};\nuse App\\Models\\M${n % 3};\nclass C${n} { function a(M${n % 3} $m) {} }`,
+      ]),
+      ...repeat(3, (n) => [`app/Models/M${n}.php`, `<?php\nnamespace App\\Models;\nclass M${n} {}`]),
+    },
+    findings: ['architecture/layers | 5 controllers import models; no model imports a controller'],
+  },
+  {
     it: 'takes texts for people in a language for no code',
     files: repeat(12, (n) => [`resources/lang/${'abcdefghijkl'[n]}e/forms.php`, `<?php\nreturn new \\App\\X;\n`]),
     findings: [],

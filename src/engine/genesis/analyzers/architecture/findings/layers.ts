@@ -24,11 +24,13 @@ export function layerOf(path: string, isContainer: (folder: string) => boolean =
   return layeringOf(path, isContainer).layer;
 }
 
-/** In Rails the folder right below `app` says what a file is, and those below that are namespaces of the business. */
+/** In Rails and Laravel a folder right below `app` says what a file is, and those below that are namespaces of the business. */
 const railsFile = /(?:^|\/)app\/([^/]+)\/.+\.rb$/;
+const laravelFile = /(?:^|\/)app\/(?:Http\/(Controllers)|(Models|Repositories|Services))\/.+\.php$/;
 
 function layeringOf(path: string, isContainer: (folder: string) => boolean): Layering {
-  const rails = railsFile.exec(path)?.[1];
+  const [, http, below] = laravelFile.exec(path) ?? [];
+  const rails = railsFile.exec(path)?.[1] ?? (http ?? below)?.toLowerCase();
   if (rails !== undefined) {
     const layer = layerRules.find((rule) => rule.folders.includes(rails));
     return { layer, any: layer === undefined ? [] : [layer] };
