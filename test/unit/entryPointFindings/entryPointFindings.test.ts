@@ -46,6 +46,17 @@ describe('findings about entry points', () => {
       ['One program starts here: server'],
     ));
 
+  it('name what CMake builds by the file that comes out', () =>
+    check(
+      {
+        'src/CMakeLists.txt':
+          '# add_executable (old main.cpp)\nadd_executable (shop_executable main.cpp Other.cpp)\nset_target_properties (shop_executable PROPERTIES OUTPUT_NAME "shop")\nadd_executable (calc tools/c.cpp)\n',
+        'src/main.cpp': 'int main(int argc, char *argv[]) {\n}\n',
+        'src/tools/c.cpp': 'int main() {\n}\n',
+      },
+      ['2 programs start here: shop, calc'],
+    ));
+
   it('name a program once, by what its manifest calls it', () =>
     check(
       {

@@ -1,5 +1,6 @@
 import type { Analyzer } from '../../scanModel';
 import { manifestExtractor } from '../dependencies/extractors';
+import { cmakeExtractor } from './cmakeExtractor';
 import { guardFindings } from './guardFindings';
 import { libraryEntryPoints, libraryFindings } from './libraryFindings';
 import { mainExtractor } from './mainExtractor';
@@ -10,7 +11,7 @@ import { wayFindings } from './wayFindings';
 /** Says what the inventory knows of the ways in: routes, programs, the surface of a library. */
 export const entryPointFindingsAnalyzer: Analyzer = {
   id: 'entryPointFindings',
-  extractors: [mainExtractor, manifestExtractor],
+  extractors: [mainExtractor, cmakeExtractor, manifestExtractor],
   synthesizers: [
     {
       id: 'entryPoints/findings',

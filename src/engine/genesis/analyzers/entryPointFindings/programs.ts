@@ -1,9 +1,10 @@
 import type { Evidence } from '../../../../shared/genesis';
-import { folderOf } from '../../facts/paths';
+import { folderOf, foldersUp } from '../../facts/paths';
 import type { FileRecord, ScanModel } from '../../scanModel';
 import { codeExtractor } from '../code/codeExtractor';
 import { manifestExtractor } from '../dependencies/extractors';
 import { isTemplatePath } from '../techStack/templates';
+import { cmakeExtractor } from './cmakeExtractor';
 import { commandPrograms } from './commandPrograms';
 import { mainExtractor } from './mainExtractor';
 
@@ -84,7 +85,8 @@ function programIn(file: FileRecord, model: ScanModel): Program | undefined {
     case 'python':
       return pythonProgram(file, mark, model);
     default:
-      return mark === undefined ? undefined : named(/^(?:main|app)$/i.test(stem) ? ownName(folder, model) : stem, mark);
+      if (mark === undefined) return undefined;
+      return named(builtName(file.path, model) ?? (/^(?:main|app)$/i.test(stem) ? ownName(folder, model) : stem), mark);
   }
 }
 
@@ -137,6 +139,17 @@ function isGateway(path: string, model: ScanModel): boolean {
 
 function isService(folder: string, model: ScanModel): boolean {
   return model.files.some((other) => serviceFile.test(other.path) && folderOf(other.path) === folder);
+}
+
+/** What the build of the folder, or of one above, makes of the file. */
+function builtName(path: string, model: ScanModel): string | undefined {
+  for (const folder of foldersUp(folderOf(path))) {
+    const start = folder === '' ? '' : `${folder}/`;
+    const built = model.factsIn(cmakeExtractor, `${start}CMakeLists.txt`);
+    const found = built?.find(({ sources }) => sources.includes(path.slice(start.length)));
+    if (found !== undefined) return found.name;
+  }
+  return undefined;
 }
 
 /** What the manifest of a folder calls it, else the folder's name. */
