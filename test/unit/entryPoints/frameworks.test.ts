@@ -109,6 +109,17 @@ urlpatterns = [path("api/", include(router.urls))]
       ],
     ));
 
+  it('the type of this is no parameter that the app could be passed as', () =>
+    check(
+      {
+        'src/server.ts':
+          'import express from "express";\nimport Uploader from "./uploader";\nexport default async function () {\n  const app = express();\n  Uploader.router(app);\n}\n',
+        'src/uploader.ts':
+          'import type {Request} from "express";\nclass Uploader {\n  static router(this: void, express: any) {\n    express.get("/uploads/:name", Uploader.show);\n  }\n}\nexport default Uploader;\n',
+      },
+      ['GET /uploads/{name}'],
+    ));
+
   it('a controller of ASP.NET may be one by its name alone', () =>
     check(
       {

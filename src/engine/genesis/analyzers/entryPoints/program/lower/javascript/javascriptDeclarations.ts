@@ -87,6 +87,8 @@ export class JavaScriptDeclarations {
     if (single !== null) return [{ name: single.text }];
     return namedChildren(node.childForFieldName('parameters')).flatMap((parameter) => {
       const pattern = parameter.childForFieldName('pattern') ?? parameter;
+      // `this: void` says a type, and takes nothing that is passed.
+      if (pattern.type === 'this') return [];
       // `...[router, { queries }]` are parameters like others.
       const inner = pattern.type === 'rest_pattern' ? pattern.namedChild(0) : null;
       const parts = inner?.type === 'array_pattern' ? namedChildren(inner) : [parameter];
