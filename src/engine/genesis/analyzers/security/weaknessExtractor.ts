@@ -133,7 +133,7 @@ function linePlaces(file: SourceFile): WeaknessPlace[] {
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 10,
+  version: 11,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&

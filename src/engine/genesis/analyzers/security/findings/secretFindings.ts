@@ -73,6 +73,11 @@ function isAside({ file, place }: Placed<SecretPlace>): boolean {
   return usualInTests.has(place.rule) && place.rule !== 'stored-password' && isAsideByName(file.path);
 }
 
+const isOfTests = ({ file, place }: Placed<SecretPlace>): boolean =>
+  ['test', 'fixture'].includes(file.role) ||
+  place.aside === true ||
+  /(?:^|[/._-])(?:spec|specs|tests?|mocks?|fixtures?|testdata)(?:[/._-]|$)/i.test(file.path);
+
 function secretFinding(places: readonly Placed<SecretPlace>[], isOutside: boolean): FindingDraft {
   const { name, rule } = places[0]?.place ?? { name: 'secret', rule: 'secret' };
   const { title, severity, confidence } = guesses[rule] ?? {
@@ -80,7 +85,7 @@ function secretFinding(places: readonly Placed<SecretPlace>[], isOutside: boolea
     severity: 'critical',
     confidence: 0.95,
   };
-  const where = isOutside ? 'in tests, examples or documents' : 'in the repository';
+  const where = isOutside ? 'in examples or documents' : 'in the repository';
   return {
     layer: 'security',
     rule: `secrets/${rule}`,
@@ -107,7 +112,8 @@ export function secrets(model: ScanModel): FindingDraft[] {
   return rules.flatMap((rule) => {
     const own = all.filter(({ place }) => place.rule === rule);
     const product = own.filter((place) => !isAside(place));
-    const others = usualInTests.has(rule) ? [] : own.filter(isAside);
+    // What tests hold was made up for them, by its form as well; documents and examples were often copied from life.
+    const others = usualInTests.has(rule) ? [] : own.filter((place) => isAside(place) && !isOfTests(place));
     return [product, others].flatMap((places, index) =>
       places.length > 0 ? [secretFinding(places, index === 1)] : [],
     );

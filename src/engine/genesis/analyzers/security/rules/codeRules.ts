@@ -21,6 +21,10 @@ function isReachableDebugger(match: RegExpMatchArray, file: SourceFile): boolean
   return !/__main__/.test(enclosingLines(file, line).join()) || /0\.0\.0\.0/.test(call);
 }
 
+/** Generators of code, pages of documents and what is sent as text write no pages of the product. */
+const isOfTools =
+  /(?:^|[/._-])(?:scripts?|tools?|generators?|codegen|scaffold\w*|docs?|build|builders?|e?mails?|sms|notif\w*|messages?|cli|templates?_?gen\w*)(?:[/._-]|$)/i;
+
 /** Dangerous calls and settings that a line shows by itself. */
 export const codeRules: readonly LineRule[] = [
   {
@@ -75,7 +79,7 @@ export const codeRules: readonly LineRule[] = [
       // A chain of settings says all in one place; what a decorator is about stands below it.
       const [before, behind] = file.language === 'java' || file.language === 'kotlin' ? [1, 1] : [6, 10];
       const near = `${file.path}\n${linesAround(file, line, before, behind)}`;
-      return !/(?:^|[/._-])api(?:s|v\d)?(?:[/._-]|$)|[a-z]Api|Api[A-Z]|\bapi\/|webhook|callback|\bhooks?\b|notification|\boauth|graphql|\brpc\b|\bsaml|\bping\b|\bmetrics\b|stateless|\bbearer\b|api_?key|signature|\bhmac/i.test(
+      return !/(?:^|[/._-])api(?:s|v\d)?(?:[/._-]|$)|[a-z]Api|Api[A-Z]|\bapi\/|webhook|callback|\bhooks?\b|notification|\boauth|graphql|\brpc\b|\bsaml|\bping\b|\bmetrics\b|benchmark|health|stateless|\bbearer\b|api_?key|signature|\bhmac/i.test(
         near,
       );
     },
@@ -184,7 +188,8 @@ export const codeRules: readonly LineRule[] = [
     wants: go,
     words: ['text/template'],
     pattern: /"text\/template"/g,
-    accept: (_match, file) => /text\/html|\.html"/.test(file.text),
+    // Templates of messages and of settings stand beside handlers of pages; only files of HTML say what is written.
+    accept: (_match, file) => /\.Parse(?:Files|Glob|FS)\([^\n]{0,200}\.(?:html?|gohtml)["`]/.test(file.text),
     examples: [
       {
         path: 'a.go',
@@ -243,9 +248,11 @@ export const codeRules: readonly LineRule[] = [
     words: ['autoescape', 'noEscape', 'escape_html_entities_in_json'],
     pattern:
       /\bescape_html_entities_in_json\s{0,3}=\s{0,3}false\b|\bautoescape\s*[:=]\s*(?:false|False)\b|\bnoEscape\s*:\s*true\b/g,
-    // Engines for names of files and the like write no pages; a parameter with this default is the engine itself.
+    // Engines for names of files and the like write no pages, nor do those with braces of their own, for code; a parameter with this default is the engine itself.
     accept: (match, file) =>
       !/Sandboxed|NativeEnvironment|latex|\.tex\b|text\/plain/i.test(file.text) &&
+      !/(?:variable|block)_(?:start|end)_string\s{0,3}=/.test(file.text) &&
+      !isOfTools.test(file.path) &&
       !/\bfunction\b|^\s*(?:async\s+)?def\s/.test(file.lineText(file.lineAt(match.index ?? 0))),
     examples: [
       {

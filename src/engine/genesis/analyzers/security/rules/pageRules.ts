@@ -57,7 +57,7 @@ export const pageRules: readonly LineRule[] = [
     cwe: 'CWE-79',
     owasp: 'A03',
     title: 'Templates write values without escaping them',
-    severity: 'medium',
+    severity: 'low',
     confidence: 0.75,
     why: 'Markup in such a value becomes part of the page, script included.',
     fix: 'Write it through `htmlspecialchars($value, ENT_QUOTES)`.',

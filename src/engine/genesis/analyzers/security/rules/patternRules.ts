@@ -1,9 +1,14 @@
 import type { FileDescription } from '../../../extractor';
+import { isBrowserCode } from '../context/origin';
 import type { LineRule } from '../weakness';
 import { repeatsRepeat } from './repeatOfRepeat';
 
 const wanted = (file: FileDescription): boolean =>
-  ['javascript', 'typescript', 'tsx', 'python'].includes(file.language);
+  ['javascript', 'typescript', 'tsx', 'python'].includes(file.language) &&
+  // A developer's own tools read the developer's own files.
+  !/(?:^|[/._-])(?:scripts?|tools?|build|webpack|rollup|vite|eslint|babel|gulp\w*|grunt\w*|loaders?|codemods?|bench\w*|config|release|docs?)(?:[/._-]|$)|[a-z]Loader\.\w{2,3}$/i.test(
+    file.path,
+  );
 
 /** Patterns that a short text can keep busy for hours. */
 export const patternRules: readonly LineRule[] = [
@@ -20,6 +25,8 @@ export const patternRules: readonly LineRule[] = [
     pattern: /\)(?:[*+]|\{\d{0,3},\})/g,
     // Only in the text of a pattern; the same signs in code or another string mean something else.
     accept(match, file) {
+      // In the browser who writes the text only stops the own page.
+      if (isBrowserCode(file)) return false;
       const node = file.tree?.rootNode.descendantForIndex(match.index ?? 0);
       if (node?.type === 'regex_pattern') {
         // With nothing after the repeat there is nothing that could fail and make it go back.

@@ -23,7 +23,7 @@ const forms = [
 
 const constant = /^(?:[A-Z]\w{0,60}\.)*[A-Z][A-Z0-9_.]*$/;
 const ownName =
-  /^(?:self|this|cls)\.(?:_?table\w*|_meta\.\w+|prefix\w*)|^\$?(?:this->)?(?:wpdb|prefix|table\w*)\b|place_?holders?|(?:table|column|field|schema|prefix|limit|offset|count|page|size)(?:_?name|s)?$/i;
+  /^(?:self|this|cls)\.(?:_?table\w*|_meta\.\w+|prefix\w*)|^\$?(?:this->)?(?:wpdb|prefix|table\w*)\b|place_?holders?|^(?:values|keys|fields|columns|cols|marks|params|binds?|args)$|(?:table|column|field|schema|prefix|limit|offset|count|page|size)(?:_?name|s)?$/i;
 
 const builders = /^(?:\w{0,20}get\w{0,20}|input|trim|strip|strval|str|String|post|query|param)$/i;
 const numeric =

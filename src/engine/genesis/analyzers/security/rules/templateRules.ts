@@ -21,7 +21,7 @@ const outputClass = {
   cwe: 'CWE-79',
   owasp: 'A03',
   title: 'Templates write values without escaping them',
-  severity: 'medium',
+  severity: 'low',
   confidence: 0.75,
   why: 'Markup in such a value becomes part of the page, script included.',
   fix: 'Write it escaped, or clean it with a sanitizer where it has to hold markup.',

@@ -21,6 +21,24 @@ const emulator = 'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq
 /** A line that shows how something looks: an input's hint, an example of a document of an API. */
 const shows = /\bplaceholder\s*[:=]|\bexamples?\s*[:=]|@example\b|\be\.g\.|\bexample:\s|\bSample\b/i;
 
+/** `wrongwrongwrong…`, `aaaa…`: behind its prefix the value is one piece over and over, or draws on a few letters. */
+function isRepeated(value: string): boolean {
+  const body = value.replace(/^[A-Za-z]{2,12}(?:[-_][A-Za-z]{2,6}){0,2}[-_]/, '');
+  const letters = new Set(body.toLowerCase()).size;
+  return (body.length >= 24 && letters <= 8 && !/^[\da-f]+$/i.test(body)) || /(.{1,8}?)\1{4}/.test(body);
+}
+
+/** The key of DocSearch finds and does nothing else; every visitor is sent it. */
+function isSearchKey(file: SourceFile, span: Span): boolean {
+  const near = file.text.slice(Math.max(0, span.start - 300), span.end + 300);
+  return (
+    /\b(?:appId|applicationId|app_id)\b/i.test(near) && /\b(?:indexName|index_name|algolia|docsearch)\b/i.test(near)
+  );
+}
+
+/** Generators write a value of their own into the file, behind the sign of a comment: it is not in use. */
+const generated = /^\s*#\s?config\.(?:secret_key|pepper)\b/;
+
 /** Tokens that ran out long ago open nothing; what they say is not encrypted. */
 const longAgo = Date.UTC(2025, 0, 1) / 1000;
 
@@ -60,7 +78,8 @@ export function isHarmless(file: SourceFile, span: Span): boolean {
     /^[a-z]+$/i.test(Buffer.from(value, 'base64').toString('latin1'))
   )
     return true;
-  if (isOfSymfony(file)) return true;
+  if (isOfSymfony(file) || isRepeated(value) || generated.test(file.lineText(line))) return true;
+  if (/algolia|named-secret/.test(span.rule) && isSearchKey(file, span)) return true;
   if (span.rule === 'named-secret' && (knownForm.test(value) || isTranslation(file.path))) return true;
   if (span.rule === 'aws-access-key' && /Credential=$/i.test(file.text.slice(Math.max(0, span.start - 12), span.start)))
     return true;

@@ -21,7 +21,7 @@ const settingPattern = new RegExp(
 
 /** Here nobody writes examples; only what plainly stands for nothing is left out. */
 const stands =
-  /^(?:\$|%|\{\{|<|#\{)|^(?:x{3,}|\*{3,}|\.{3}|null|none|nil|true|false|yes|no|todo|tbd|change\w{0,12}|replace[-_ ]?\w*|your[-_ ].*|<.*>|put your .*|enter .*|insert .*|\d{1,4}|string|password_?here|needed|env\(.*)$|not[-_ ]?(?:so[-_ ]?|a[-_ ]?|very[-_ ]?)?secret|\binsecure\b/i;
+  /^(?:\$|%|\{\{|<|#\{)|^(?:x{3,}|\*{3,}|\.{3}|null|none|nil|true|false|yes|no|todo|tbd|change[-_ ]?\w{0,24}|replace[-_ ]?\w*|your[-_ ].*|<.*>|put your .*|enter .*|insert .*|\d{1,4}|string|password_?here|needed|env\(.*)$|not[-_ ]?(?:so[-_ ]?|a[-_ ]?|very[-_ ]?)?secret|\binsecure\b/i;
 
 const aboutIt = /(?:id|file|path|url|field|(?<!encryptedUser)name|required|type|expires?\w*|timeout)$/i;
 

@@ -11,6 +11,15 @@ const any = (file: FileDescription): boolean => file.language !== 'other';
 function isUnconditional(match: RegExpMatchArray, file: SourceFile): boolean {
   const line = file.lineAt((match.index ?? 0) + match[0].length - match[0].trimStart().length);
   const near = linesAround(file, line, 12, 6);
+  // Many functions have a parameter of this name; what sends a request says so in the call.
+  const call = linesAround(file, line, 8, 0);
+  if (
+    /^verify/.test(match[0]) &&
+    !/\b(?:requests|httpx|session|client|http|aiohttp|urllib3|hvac|boto3)\b|(?:\.|\b)(?:get|post|put|patch|delete|head|request|Session|(?:Async)?Client)\(|\.verify\s{0,2}=/i.test(
+      call.slice(-600),
+    )
+  )
+    return false;
   if (file.text.length < 4_000 && /127\.0\.0\.1|localhost|health_?check/i.test(`${file.path} ${file.text}`))
     return false;
   if (

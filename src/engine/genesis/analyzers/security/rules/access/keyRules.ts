@@ -39,6 +39,22 @@ function isNoKey(value: string, inCode = true): boolean {
   return /^[a-z]+(?:\.[a-z]+)+$/.test(value) || /^[A-Z][A-Z0-9_]*$/.test(value);
 }
 
+/** Words of values that were never changed, and are known for it. */
+const knownWord = /secret|s3cr|change.?(?:me|it|this)|default|passw|keyboard.?cat|shh+|insecure|12345/i;
+
+/** A key is drawn by chance, or one of the known words; a name that means a place (`sessionKey`) needs the former. */
+function looksLikeKey(match: RegExpMatchArray): boolean {
+  const value = match.groups?.['value'] ?? '';
+  const isDrawn =
+    value.length >= 16 &&
+    new Set(value).size >= 8 &&
+    [/[a-z]/, /[A-Z]/, /\d/, /[^\w\s.:/-]/].filter((kind) => kind.test(value)).length >= 2 &&
+    !/^[A-Za-z]+(?:[-_:. ][A-Za-z]+)+$/.test(value);
+  const name = match[0].slice(0, Math.max(0, match[0].lastIndexOf(value)));
+  if (/(?:session|cookie|master)[_-]?key/i.test(name)) return isDrawn && /\d/.test(value);
+  return isDrawn || knownWord.test(value) || (value.length >= 6 && /\d/.test(value) && /[a-z]/i.test(value));
+}
+
 /** `LAST_LOGIN_SESSION_KEY = 'auth-last-login'` names a place in the session; a text that is put together is made anew. */
 function namesPlace(match: RegExpMatchArray): boolean {
   const value = match.groups?.['value'] ?? '';
@@ -110,6 +126,7 @@ export const keyRules: readonly LineRule[] = [
       /(?=(?:jwt|session|cookie|signing|crypto|encryption|hmac|master|secret|app|client|token|auth|shared))(?<=(?<![\w:/-])(?:\w{0,20}[_-])?)(?:(?:jwt|session|cookie|signing|crypto|encryption|hmac|master)[_-]?(?:secret|key)|secret[_-]?key(?:[_-]?base)?|(?:app|client|token|auth|shared)[_-]?secret|secret)['"]?\]?\s{0,3}(?::=|=>|=|:)\s{0,3}['"`](?<value>[^'"`\n]{6,120})['"`]\s*[,;)}\n]/gi,
     accept: (match, file) =>
       !isNoKey(match.groups?.['value'] ?? '') &&
+      looksLikeKey(match) &&
       !namesPlace(match) &&
       !isOfOthers(match, file) &&
       !aboutLanguages.test(file.path) &&
@@ -128,6 +145,11 @@ export const keyRules: readonly LineRule[] = [
       {
         path: 'a.ts',
         text: "const f = { secret: 'string', clientSecret: 'auth.client.secret' };\nconst label = { secret: 'Client secret' };\n",
+        lines: [],
+      },
+      {
+        path: 'b.ts',
+        text: "const c = { sessionKey: 'csrfToken', cookie_key: 'request_logger2', secret: 'saml:response' };\n",
         lines: [],
       },
     ],

@@ -1,11 +1,27 @@
 import type { FileDescription } from '../../../../extractor';
+import type { SourceFile } from '../../../../sourceFile';
 import type { LineRule } from '../../weakness';
+import { endsAsRoot, isKnownImage } from './dockerStages';
 
 const base = (file: FileDescription): string => file.path.slice(file.path.lastIndexOf('/') + 1);
 const isDockerfile = (file: FileDescription): boolean =>
   /^(?:Dockerfile|Containerfile)(?:\..+)?$|\.[Dd]ockerfile$/.test(base(file));
 const isCompose = (file: FileDescription): boolean => /^(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$/.test(base(file));
 const isWorkflow = (file: FileDescription): boolean => /(?:^|\/)\.github\/workflows\/[^/]+\.ya?ml$/.test(file.path);
+
+/** Images for tests, builds and developers hold no service that strangers reach. */
+function isOfTools(match: RegExpMatchArray, file: SourceFile): boolean {
+  const line = file.lineText(file.lineAt((match.index ?? 0) + match[0].length - 1));
+  return (
+    /base|dev|test|e2e|\bci\b|build/i.test(base(file)) ||
+    /(?:^|\/)\.?(?:devcontainer|dev|development|local|tests?|e2e|ci|scripts?|tools?|hack|packaging|contrib|docs?|bench\w*|examples?)\//i.test(
+      file.path,
+    ) ||
+    /\b(?:run|npm|yarn|pnpm|make|cargo|go)["', ]{1,4}(?:run["', ]{1,4})?(?:tests?|build|lint|check|bench)\b|\["?(?:\/bin\/)?(?:ba)?sh"\]/i.test(
+      line,
+    )
+  );
+}
 
 /** Settings of containers, pipelines and infrastructure. A commented line never matches: each pattern starts after white space. */
 export const configRules: readonly LineRule[] = [
@@ -20,34 +36,23 @@ export const configRules: readonly LineRule[] = [
     wants: isDockerfile,
     words: ['CMD', 'cmd', 'ENTRYPOINT', 'entrypoint'],
     pattern: /^[ \t]*(?:CMD|ENTRYPOINT)\b/gim,
-    // Only the image that is run counts, and only where no USER but root was set in its last stage.
+    // Only the image that is run counts, and only where it is known that nobody else was named.
     accept(match, file) {
-      const lastStage = file.text.slice(Math.max(0, file.text.search(/^[ \t]*FROM\b(?![\s\S]*^[ \t]*FROM\b)/im)));
-      const user = [...lastStage.matchAll(/^[ \t]*USER\s+(\S+)/gim)].at(-1)?.[1];
-      const isLast =
-        (match.index ?? 0) >= file.text.length - lastStage.length &&
-        !/^[ \t]*(?:CMD|ENTRYPOINT)\b/im.test(file.text.slice((match.index ?? 0) + match[0].length));
-      const known =
-        /^[ \t]*FROM\s+(?:--platform=\S+\s+)?\S*(?:nonroot|distroless|chainguard|unprivileged|bitnami)/im.test(
-          lastStage,
-        );
-      // The entry point gives its rights up itself, or the stage is a base of other images.
+      const after = file.text.slice((match.index ?? 0) + match[0].length);
+      const isLast = !/^[ \t]*(?:CMD|ENTRYPOINT|FROM)\b/im.test(after);
+      // The entry point gives its rights up itself.
       const changes =
-        /\b(?:gosu|su-exec|setpriv|s6-overlay|s6-svscan|s6-setuidgid|setuidgid|runuser|supervisord|tini-static.*su)\b/i.test(
+        /\b(?:gosu|su-exec|setpriv|s6-overlay|s6-svscan|s6-setuidgid|setuidgid|chpst|runuser|supervisord|tini-static.*su)\b|^[ \t]*(?:CMD|ENTRYPOINT)[^\n]{0,200}\bsu\b/im.test(
           file.text,
         );
-      return (
-        isLast &&
-        !known &&
-        !changes &&
-        !/base|dev|test|e2e|\bci\b|build/i.test(base(file)) &&
-        !/(?:^|\/)\.?(?:devcontainer|tests?|e2e|ci)\//.test(file.path) &&
-        (user === undefined || /^(?:root|0)(?::|$)/.test(user))
-      );
+      return isLast && !changes && !isOfTools(match, file) && endsAsRoot(file.text);
     },
     examples: [
       { path: 'Dockerfile', text: 'FROM node:20\nCOPY . .\nCMD ["node", "a.js"]\n', lines: [3] },
       { path: 'Dockerfile', text: 'FROM node:20\nUSER node\nCMD ["node", "a.js"]\n', lines: [] },
+      { path: 'Dockerfile', text: 'FROM node:20 AS base\nUSER node\nFROM base\nCMD ["node", "a.js"]\n', lines: [] },
+      { path: 'Dockerfile', text: 'FROM example/own:1\nCMD ["node", "a.js"]\n', lines: [] },
+      { path: 'Dockerfile', text: 'FROM node:20\nENTRYPOINT ["sh", "-c", "npm run test"]\n', lines: [] },
     ],
   },
   {
@@ -80,12 +85,12 @@ export const configRules: readonly LineRule[] = [
       const image = match.groups?.['image'] ?? '';
       // `FROM build` names an earlier stage; `scratch` has no version.
       const stage = new RegExp(`\\bAS\\s+${image.replace(/[^\w-]/g, '.')}\\s*$`, 'im').test(file.text);
-      return image !== 'scratch' && !stage && !/(?:^|[-_])(?:local|dev)(?:[-_]|$)/.test(image);
+      return isKnownImage(image) && !stage && !/(?:^|[-_])(?:local|dev)(?:[-_]|$)/.test(image);
     },
     examples: [
       {
         path: 'Dockerfile',
-        text: 'FROM node\nFROM python:latest AS x\nFROM node:20 AS build\nFROM build\nFROM scratch\n',
+        text: 'FROM node\nFROM python:latest AS x\nFROM node:20 AS build\nFROM build\nFROM scratch\nFROM runtime\n',
         lines: [1, 2],
       },
     ],
