@@ -174,7 +174,7 @@ describe('what a product says of itself', () => {
       'package.json':
         '{"name": "notes", "version": "1.2.0", "description": "Minutes of meetings for small teams", "license": "Apache-2.0"}',
       LICENSE: 'MIT License\n\nPermission is hereby granted, free of charge, to any person obtaining a copy\n',
-      'CHANGELOG.md': '## 1.1.0 - 2024-01-01\n',
+      'CHANGELOG.md': '## 1.1.0 - 2024-01-01\n\n## 1.0.0-rc.1 - 2023-01-01\n',
       'CONTRIBUTING.md': 'x\n',
       'SECURITY.md': 'x\n',
       'src/a.ts': 'export const a = 1;\n',

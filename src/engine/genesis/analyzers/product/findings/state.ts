@@ -23,7 +23,8 @@ export function reportReleases(model: ScanModel, report: Report): void {
       rule: 'product/releases',
       key: 'releases',
       title: shortTitle(
-        `${file.path} ends at version ${newest.version}${dated}${facts.releases.length > 1 ? `, ${counted(facts.releases.length, 'release')} in all` : ''}`,
+        // How many came before is no number to tell: some logs list candidates beside them, and some go on in other files.
+        `${file.path} ends at version ${newest.version}${dated}`,
       ),
       content: [
         `The newest entry is ${markdownCode(newest.version)}${dated}.`,
