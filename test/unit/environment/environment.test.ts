@@ -183,6 +183,14 @@ describe('environment variables', () => {
     assert.equal(findings[0]?.title, '2 environment variables are read');
   });
 
+  it('are not counted where only scripts beside the product read them', async () => {
+    const { findings } = await analyzeSources([environmentAnalyzer], {
+      'src/a.ts': 'export const a = 1;\n',
+      'scripts/changes.py': 'import os\na = os.environ["LOG_FROM"]\nb = os.environ["LOG_TO"]\n',
+    });
+    assert.deepEqual(findings, []);
+  });
+
   it('are not called undocumented without an example file, or when a document names them', async () => {
     for (const files of [
       { 'src/a.ts': 'use(process.env.API_KEY);\n' },

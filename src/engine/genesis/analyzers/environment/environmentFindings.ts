@@ -84,6 +84,10 @@ function isTool({ path }: FileRecord): boolean {
   return asidePath.test(path) || /^(?:tools?|scripts?|tasks|bin|hack)\//.test(path);
 }
 
+function isOfTools(variable: Variable): boolean {
+  return variable.sites.every(({ file }) => file.role === 'test' || isTool(file));
+}
+
 /** Somewhere in the product the program stops without it. */
 function isDemanded(variable: Variable): boolean {
   return variable.sites.some((site) => site.need === 'demanded' && site.file.role !== 'test' && !isTool(site.file));
@@ -96,7 +100,8 @@ function isTakenAsIs(variable: Variable): boolean {
 }
 
 function reportOverview(model: ScanModel, own: readonly Variable[], report: Report): void {
-  if (own.length < 2) return;
+  // What only scripts beside the product read configures those.
+  if (own.length < 2 || own.every(isOfTools)) return;
   const demanded = own.filter(isDemanded);
   const examples = exampleFiles(model);
   const shown = [...demanded, ...own.filter((variable) => !isDemanded(variable))].slice(0, 25);
