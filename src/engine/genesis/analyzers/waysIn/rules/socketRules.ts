@@ -4,7 +4,7 @@ const script = ['javascript', 'typescript', 'tsx'] as const;
 const kind = 'websocket' as const;
 /** What the library itself sends. */
 const ownEvents =
-  /^(?:connection|connect|disconnect(?:ing)?|error|message_error|reconnect\w*|connect_error|ping|pong|open|close)$/;
+  /^(?:connection|connect|disconnect(?:ing)?|error|message_error|reconnect\w*|connect_error|ping|pong|close)$/;
 
 /** Sockets that stay open: what a client may send to them. */
 export const socketRules: readonly WayRule[] = [
