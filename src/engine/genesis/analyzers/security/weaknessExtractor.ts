@@ -133,7 +133,7 @@ function linePlaces(file: SourceFile): WeaknessPlace[] {
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 11,
+  version: 12,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&

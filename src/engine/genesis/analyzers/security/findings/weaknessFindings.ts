@@ -88,12 +88,15 @@ export function weaknesses(model: ScanModel): FindingDraft[] {
   const secretLines = new Set(
     placed(model.factsOf(secretsExtractor)).map(({ file, place }) => `${file.path}:${place.line}`),
   );
+  const isAndroid = model.files.some(({ path }) => path.endsWith('AndroidManifest.xml'));
   const all = placed(model.factsOf(weaknessExtractor)).filter(({ file, place }) => {
     // A literal key that is told as a secret already is not told again.
     const isTold = keyRules.some((rule) => rule.id === place.rule) && secretLines.has(`${file.path}:${place.line}`);
     const isToldKey = place.rule === 'terraform-literal-password' && secretLines.has(`${file.path}:${place.line}`);
     const isKey = keyRules.some((rule) => (rule.told ?? rule.id) === place.rule);
     if (isKey && isAsideByName(file.path)) return false;
+    // The parsers of Android fetch nothing from outside.
+    if (place.rule === 'java-xml-external-entities' && isAndroid) return false;
     const isProduct = !asideRoles.has(file.role) || (file.role === 'docs' && documentRules.has(place.rule));
     return isProduct && place.aside !== true && !isAsideFolder(file.path) && !isTold && !isToldKey;
   });

@@ -44,7 +44,14 @@ function isChecked(argument: Node): boolean {
   let owner: Node | null = argument.parent;
   while (owner?.parent && !/function|method|lambda|arrow|block_mapping/.test(owner.type)) owner = owner.parent;
   const before = owner?.text.slice(0, Math.max(0, argument.startIndex - owner.startIndex)) ?? '';
-  return before.split('\n').some((line) => {
+  const lines = before.split('\n');
+  // What the value was made of was mostly looked at before: `name` of `path.join(folder, name)`.
+  for (const line of lines.toReversed()) {
+    const made = /\b(?<name>[A-Za-z_$][\w$]{0,60})\s{0,3}:?=(?![=>])(?<from>[^\n]{1,300})/.exec(line)?.groups;
+    if (made?.['name'] === undefined || !names.has(made['name'])) continue;
+    for (const [name] of (made['from'] ?? '').matchAll(/(?<![.\w$])[A-Za-z_$][\w$]*/g)) names.add(name);
+  }
+  return lines.some((line) => {
     if (!/\b(?:if|unless|elsif|elif|when|while|switch)\b/.test(line)) return false;
     if (climbs.test(line)) return true;
     if (!checks.test(line) && !/={2,3}\s*(?!nil\b|null\b|undefined\b|None\b|true\b|false\b)[A-Za-z_]/.test(line))

@@ -13,7 +13,7 @@ export const isTranslation = (path: string): boolean =>
 
 /** Values of a known form that are no secrets: names of standards and of indexes, keys that every visitor is sent. */
 const knownForm =
-  /^(?:[a-z]+(?:[_:.-][a-z]+)*[:_.-]?$|[a-z0-9]{1,12}(?:_[a-z]{2,20})+$|\d{4}_\w+$|\d{1,4}\/\w{1,10}(?:\/\w{1,10})?$|[A-Z][A-Za-z]+@[a-z][A-Za-z]+$|[a-z_]+(?:\|[\w:]*)+$|urn:|UNIQ_|IDX_|FK_|phc_|pk_(?:test|live)_|crwdn|G-[A-Z0-9]{8,}|UA-\d|GTM-|data:|rgba?\(|required\|)|^[\w-]+(?:\\\w+)+(?:@\w+)?$/;
+  /^(?:[a-z]+(?:[_:.-][a-z]+)*[:_.-]?$|[a-z0-9]{1,12}(?:_[a-z]{2,20})+$|\d{4}_\w+$|\d{1,4}\/\w{1,10}(?:\/\w{1,10})?$|[A-Z][A-Za-z]+@[a-z][A-Za-z]+$|[a-z_]+(?:\|[\w:]*)+$|urn:|UNIQ_|IDX_|FK_|phc_|pk_(?:test|live)_|crwdn|G-[A-Z0-9]{8,}|UA-\d|GTM-|data:|rgba?\(|(?:UTF|ISO|windows|US|Cp)-?(?:8|16|32|ASCII|8859-\d{1,2}|125\d)$|required\|)|^[\w-]+(?:\\\w+)+(?:@\w+)?$/;
 
 /** The key that every copy of the emulator of Azure's storage has; identifiers in signed addresses. */
 const emulator = 'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq';

@@ -65,6 +65,11 @@ export const exposureRules: readonly FlowRule[] = [
         text: "app.get('/f', (req, res) => {\n  const name = req.query.name;\n  const file = path.join(root, name);\n  fs.readFile(file, done);\n  fs.readFile(path.join(root, path.basename(req.query.name)), done);\n});\n",
         lines: [4],
       },
+      {
+        path: 'b.js',
+        text: "app.get('/f/:name', (req, res) => {\n  const name = req.params.name;\n  if (!/^[0-9a-f]{16}$/.test(name)) return;\n  const file = path.join(root, name);\n  res.sendFile(file);\n});\n",
+        lines: [],
+      },
     ],
   },
   {

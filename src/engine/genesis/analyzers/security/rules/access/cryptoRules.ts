@@ -11,6 +11,12 @@ const any = (file: FileDescription): boolean => file.language !== 'other';
 function isUnconditional(match: RegExpMatchArray, file: SourceFile): boolean {
   const line = file.lineAt((match.index ?? 0) + match[0].length - match[0].trimStart().length);
   const near = linesAround(file, line, 12, 6);
+  // A record with the first values of a connection that people set up.
+  if (
+    /^reject/.test(match[0]) &&
+    /\b(?:tls|ssl|secure)\s{0,2}:\s{0,2}(?:false|true)\b/.test(linesAround(file, line, 5, 5))
+  )
+    return false;
   // Many functions have a parameter of this name; what sends a request says so in the call.
   const call = linesAround(file, line, 8, 0);
   if (
@@ -71,6 +77,8 @@ export const cryptoRules: readonly LineRule[] = [
         text: '// rejectUnauthorized: false\nconst a = new https.Agent({ rejectUnauthorized: false });\n',
         lines: [2],
       },
+      { path: 'b.js', text: 'const a = { port: 1, tls: false, rejectUnauthorized: false };\n', lines: [] },
+      { path: 'b.py', text: 'names = make_context(verify=False).ciphers()\n', lines: [] },
       { path: 'a.py', text: 'requests.get(url, verify=False)\nrequests.get(url, verify=True)\n', lines: [1] },
       { path: 'a.go', text: 'package a\nvar c = &tls.Config{InsecureSkipVerify: true}\n', lines: [2] },
     ],

@@ -50,7 +50,7 @@ export const supplyRules: readonly LineRule[] = [
           )?.[1];
         if (!/[dD]ependencies|resolutions|overrides/.test(section ?? '')) return false;
       }
-      return !/[0-9a-f]{40}|#semver:|#v?\d+\.\d|@v?\d+\.\d|\b(?:ref|tag):\s{0,3}['"]|[-/]v?\d+\.\d+[\w.-]{0,20}\.t(?:ar\.)?gz|\/archive\/[0-9a-f]{7,}/.test(
+      return !/[0-9a-f]{40}|#(?:commit=)?[0-9a-f]{7,40}\b|#semver:|#v?\d+\.\d|@v?\d+\.\d|\b(?:ref|tag):\s{0,3}['"]|[-/]v?\d+\.\d+[\w.-]{0,20}\.t(?:ar\.)?gz|\/archive\/[0-9a-f]{7,}/.test(
         line,
       );
     },
