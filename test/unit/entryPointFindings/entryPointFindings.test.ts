@@ -50,7 +50,7 @@ describe('findings about entry points', () => {
     check(
       {
         'src/CMakeLists.txt':
-          '# add_executable (old main.cpp)\nadd_executable (shop_executable main.cpp Other.cpp)\nset_target_properties (shop_executable PROPERTIES OUTPUT_NAME "shop")\nadd_executable (calc tools/c.cpp)\n',
+          '# add_executable (old main.cpp)\nadd_executable (shop_executable main.cpp Other.cpp)\nset_target_properties (shop_executable PROPERTIES OUTPUT_NAME "shop")\nadd_executable (calc_exe tools/c.cpp)\nset_property (TARGET calc_exe PROPERTY OUTPUT_NAME "calc")\n',
         'src/main.cpp': 'int main(int argc, char *argv[]) {\n}\n',
         'src/tools/c.cpp': 'int main() {\n}\n',
       },

@@ -9,7 +9,7 @@ interface CmakeProgram {
 
 const executable = /\badd_executable\s{0,5}\(\s{0,40}([\w.-]{1,80})\s([^)]{0,4000})\)/gi;
 const renamed =
-  /\bset_target_properties\s{0,5}\(\s{0,40}([\w.-]{1,80})\s[^)]{0,400}?\bOUTPUT_NAME\s{1,5}"?([\w.-]{1,80})/gi;
+  /\bset_(?:target_properties\s{0,5}\(\s{0,40}|property\s{0,5}\(\s{0,40}TARGET\s{1,40})([\w.-]{1,80})\s[^)]{0,400}?\bOUTPUT_NAME\s{1,5}"?([\w.-]{1,80})/gi;
 
 /** What a `CMakeLists.txt` calls the programs that it builds. */
 export const cmakeExtractor: Extractor<readonly CmakeProgram[]> = {
