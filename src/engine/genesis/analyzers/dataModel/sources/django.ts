@@ -11,8 +11,11 @@ const relationKinds: Readonly<Record<string, DataRelation['kind']>> = {
   ParentalManyToManyField: 'many-to-many',
 };
 const modelBase =
-  /^(?:models\.)?(?:Model|AbstractUser|AbstractBaseUser|PermissionsMixin|MPTTModel|TimeStampedModel|PolymorphicModel|SoftDeleteModel|ClusterableModel|TranslatableModel|OrderedModel|SortableModel|TreeNodeModel|MP_Node|NS_Node|AL_Node|SafeDeleteModel)$/;
+  /^(?:models\.)?(?:Model|AbstractUser|AbstractBaseUser|PermissionsMixin|MPTTModel|TimeStampedModel|PolymorphicModel|SoftDeleteModel|ClusterableModel|TranslatableModel|OrderedModel|SortableModel|TreeNodeModel|MP_Node|NS_Node|AL_Node|SafeDeleteModel|TagBase|ItemBase|(?:Common)?Generic(?:UUID)?TaggedItemBase|TaggedItemBase)$/;
 const mentions = /django\.(?:contrib\.(?:gis|auth)|db)|\bmodels\.(?:Model|\w+Field|ForeignKey)\b/;
+/** Classes around the models, which have a `Meta` and an abstract base as well. */
+const around =
+  /(?:Serializer|Form|FormSet|Admin|Inline|View|ViewSet|Manager|QuerySet|FilterSet|TestCase|Factory|AppConfig|BaseCommand)$/;
 /** Wagtail's pages need no column of their own. */
 const wagtailBase = /^(?:\w+\.)?(?:Page|Orderable)$/;
 
@@ -61,7 +64,7 @@ function readMeta(body: Node | undefined): { abstract: boolean; proxy: boolean; 
 
 function readClass(node: Node, text: string): ModelFact | undefined {
   const bases = childrenOf(fieldOf(node, 'superclasses'), 'identifier', 'attribute').map(textOf);
-  if (bases.length === 0) return undefined;
+  if (bases.length === 0 || bases.some((base) => around.test(base))) return undefined;
   const body = fieldOf(node, 'body');
   const { abstract, proxy, table } = readMeta(body);
   const read = childrenOf(body, 'expression_statement').flatMap((statement) => readField(statement) ?? []);
@@ -104,7 +107,7 @@ export const djangoSource: ModelSource = {
       'packing/models.py':
         'from shop.models import Stamped\n\nif not registered("Crate"):\n    class Crate(Stamped):\n        pass\n',
       'shop/models.py':
-        'from django.db import models\n\nclass Stamped(models.Model):\n    created = models.DateTimeField()\n    class Meta:\n        abstract = True\n\nclass Order(Stamped):\n    number = models.CharField(max_length=9, unique=True)\n    customer = models.ForeignKey("people.Customer", on_delete=models.CASCADE, null=True)\n    class Meta:\n        db_table = "shop_orders"\n\nclass Parcel(Stamped):\n    pass\n\nclass Late(Order):\n    class Meta:\n        proxy = True\n\nclass OrderForm(forms.ModelForm):\n    note = forms.CharField()\n\nclass Plain:\n    x = models.CharField()\n',
+        'from django.db import models\n\nclass Stamped(models.Model):\n    created = models.DateTimeField()\n    class Meta:\n        abstract = True\n\nclass Order(Stamped):\n    number = models.CharField(max_length=9, unique=True)\n    customer = models.ForeignKey("people.Customer", on_delete=models.CASCADE, null=True)\n    class Meta:\n        db_table = "shop_orders"\n\nclass Parcel(Stamped):\n    pass\n\nclass Late(Order):\n    class Meta:\n        proxy = True\n\nclass CoreSerializer(serializers.ModelSerializer):\n    class Meta:\n        abstract = True\n\nclass OrderSerializer(CoreSerializer):\n    pass\n\nclass OrderForm(forms.ModelForm):\n    note = forms.CharField()\n\nclass Plain:\n    x = models.CharField()\n',
     },
     models: [
       'django Crate (created:DateTimeField)',
