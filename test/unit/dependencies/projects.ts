@@ -199,6 +199,30 @@ export const projects: readonly Project[] = [
     silent: ['unpinned', 'unused: requirements.txt'],
   },
   {
+    what: 'takes a list of versions that a Pipfile was exported to for its lock, and what only it names for no wish',
+    files: {
+      Pipfile: '[packages]\nloguru = "*"\n\n[dev-packages]\nblack = "~=26.0"\n',
+      'requirements.txt':
+        "-i https://pypi.example.org/simple\nloguru==1.0; python_version >= '3.8'\nwin32-setctime==1.1; sys_platform == 'win32'\n",
+      'app.py': 'import loguru\n',
+    },
+    says: ['overview: 2 direct dependencies in 2 manifests, 1 more come with them'],
+    silent: ['unpinned', 'unused', 'missing-lock-file'],
+  },
+  {
+    what: 'reads no lock of a bundle from the folder above',
+    files: {
+      Gemfile: "source 'https://rubygems.org'\ngem 'rack'\n",
+      'Gemfile.lock': 'GEM\n  specs:\n    rack (3.0.0)\n\nDEPENDENCIES\n  rack\n',
+      'android/Gemfile': "gem 'fastlane'\ngem 'flutter_version', git: 'https://example.org/x.git'\n",
+      'config.ru': "require 'rack'\n",
+    },
+    says: [
+      'unpinned: 1 of 1 dependency in android/Gemfile take any version',
+      'unpinned-source: flutter_version comes from a repository without a fixed commit',
+    ],
+  },
+  {
     what: 'does not call unused what another package expects beside it, nor undeclared what the bundler gives a name',
     files: {
       'package.json':

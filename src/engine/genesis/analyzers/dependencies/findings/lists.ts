@@ -1,6 +1,7 @@
 import type { Evidence } from '../../../../../shared/genesis';
 import { markdownCode } from '../../../markdownText';
 import type { DependencySet, DirectDependency } from '../inventory/dependencySet';
+import { exportedFrom, exportOf } from '../inventory/exportedList';
 import type { ManifestFile } from '../inventory/manifestSet';
 
 /** A manifest of the product itself, not of tests, examples or documentation. */
@@ -9,12 +10,16 @@ export function isOfProduct(manifest: ManifestFile): boolean {
 }
 
 /** The list of what is asked for, beside which lies the list of versions that was compiled from it. */
-export function hasCompiled(set: DependencySet, { path }: ManifestFile): boolean {
+export function hasCompiled(set: DependencySet, manifest: ManifestFile): boolean {
+  const { path } = manifest;
+  if (exportOf(set.files, manifest) !== undefined) return true;
   return path.endsWith('.in') && set.files.manifests.some((other) => other.path === path.replace(/\.in$/, '.txt'));
 }
 
 /** A list of versions that was compiled from another: it is a lock and asks for nothing by itself. */
-export function isCompiled(set: DependencySet, { path }: ManifestFile): boolean {
+export function isCompiled(set: DependencySet, manifest: ManifestFile): boolean {
+  const { path } = manifest;
+  if (exportedFrom(set.files, manifest) !== undefined) return true;
   return path.endsWith('.txt') && set.files.manifests.some((other) => other.path === path.replace(/\.txt$/, '.in'));
 }
 

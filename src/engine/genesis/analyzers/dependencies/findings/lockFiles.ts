@@ -3,7 +3,7 @@ import type { DependencySet } from '../inventory/dependencySet';
 import type { ManifestFile } from '../inventory/manifestSet';
 import { groupBy } from '../text/groupBy';
 import { exactVersion } from '../versions/range';
-import { evidenceList, isOfProduct, lineEvidence, named, plainNames } from './lists';
+import { evidenceList, hasCompiled, isOfProduct, lineEvidence, named, plainNames } from './lists';
 
 /** The tool that writes a lock file. */
 const writers: Readonly<Record<string, string>> = {
@@ -46,7 +46,11 @@ export function reportRivalLocks(set: DependencySet, report: Report): void {
 /** Applications without a lock file; a library is right to have none. */
 export function reportMissingLocks(set: DependencySet, report: Report): void {
   const missing = set.files.manifests.filter(
-    (manifest) => isOfProduct(manifest) && wantsLock(manifest) && set.files.lockOf(manifest) === undefined,
+    (manifest) =>
+      isOfProduct(manifest) &&
+      wantsLock(manifest) &&
+      set.files.lockOf(manifest) === undefined &&
+      !hasCompiled(set, manifest),
   );
   // A package below another manifest without a lock is the same omission.
   const top = missing.filter(

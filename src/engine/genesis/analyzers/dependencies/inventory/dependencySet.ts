@@ -2,6 +2,7 @@ import type { Dependency } from '../../../../../shared/inventory';
 import type { ScanModel } from '../../../scanModel';
 import type { Ecosystem, LockedPackage, Requirement } from '../manifestFacts';
 import { DeclaredVersions } from './declaredVersion';
+import { exportedFrom } from './exportedList';
 import { lockedEntry } from './lockedVersion';
 import { type LockFile, type ManifestFile, ManifestSet } from './manifestSet';
 
@@ -48,11 +49,14 @@ export function collectDependencies(model: ScanModel): DependencySet {
   const transitive: TransitiveDependency[] = [];
   for (const manifest of files.manifests) {
     const lock = files.lockOf(manifest);
+    const asked = exportedFrom(files, manifest)?.facts.requirements;
     for (const requirement of manifest.facts.requirements) {
       for (const { name, declared } of versions.resolve(manifest, requirement)) {
         const { ecosystem } = manifest.facts;
         if (own.has(`${ecosystem} ${name}`)) continue;
-        if (requirement.indirect) transitive.push({ ...indirect(manifest, requirement), version: declared });
+        const comesAlong = asked !== undefined && !asked.some((one) => one.name === name);
+        if (requirement.indirect || comesAlong)
+          transitive.push({ ...indirect(manifest, requirement), version: declared });
         else direct.push(directOne({ ecosystem, name, declared, requirement, manifest }, lock));
       }
     }

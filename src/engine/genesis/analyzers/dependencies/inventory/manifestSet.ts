@@ -64,7 +64,8 @@ export class ManifestSet {
       .sort((a, b) => b.folder.length - a.folder.length);
     return candidates.find(
       (lock) =>
-        lock.folder === manifest.folder || ecosystem !== 'npm' || this.isNpmMember(manifest.folder, lock.folder),
+        lock.folder === manifest.folder ||
+        (ecosystem === 'npm' ? this.isNpmMember(manifest.folder, lock.folder) : !locksItsFolder.has(ecosystem)),
     );
   }
 
@@ -75,6 +76,9 @@ export class ManifestSet {
     );
   }
 }
+
+/** Tools whose lock file stands beside its manifest and nowhere else. */
+const locksItsFolder: ReadonlySet<Ecosystem> = new Set(['gem', 'composer', 'golang']);
 
 /** Bun's older lock file is binary: it holds the versions, which are not known here. */
 const unreadable = /(?:^|\/)bun\.lockb$/;
