@@ -133,7 +133,7 @@ function linePlaces(file: SourceFile): WeaknessPlace[] {
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 12,
+  version: 13,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&

@@ -142,8 +142,12 @@ const isOfKind = (rule: FlowRule, argument: Node): boolean =>
 
 /** Other libraries whose queries have the same names and take values by type only. */
 const typedQueries = /\bprisma\b|\bdrizzle\b|\btypeorm\b|\bsequelize\b|\bknex\b|\bkysely\b/i;
+/** A key that only the parts of the program itself have: strangers send it nothing. */
+const ownCallers = /\bINTERNAL_\w{0,20}(?:KEY|SECRET|TOKEN)\b/;
 const isPlausible = (rule: FlowRule, file: SourceFile): boolean =>
-  (needed[rule.id]?.test(file.text) ?? true) && !(rule.id === 'nosql-injection' && typedQueries.test(file.text));
+  (needed[rule.id]?.test(file.text) ?? true) &&
+  !(rule.id === 'nosql-injection' && typedQueries.test(file.text)) &&
+  !(rule.id === 'ssrf' && ownCallers.test(file.text));
 
 /** One step through a function of the same file: request data given to a parameter that reaches a dangerous call. */
 function throughFunctions(

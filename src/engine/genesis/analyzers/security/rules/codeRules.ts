@@ -134,13 +134,21 @@ export const codeRules: readonly LineRule[] = [
     accept(match, file) {
       if (!/http_?only\s*[:=]/i.test(match[0])) return true;
       const near = linesAround(file, file.lineAt((match.index ?? 0) + match[0].length - 1), 3, 3);
-      return /sess|\bauth|_token|Token\b|\bsid\b|jwt|login/i.test(near) && !/csrf|xsrf/i.test(near);
+      return (
+        /sess|\bauth|_token|Token\b|\bsid\b|jwt|login/i.test(near) &&
+        !/csrf|xsrf|flag|,\s{0,3}['"](?:true|false|1|0)['"]\s{0,3},/i.test(near)
+      );
     },
     examples: [
       {
         path: 'a.js',
         text: 'app.use(session({ cookie: { httpOnly: false } }));\napp.use(session({ cookie: { httpOnly: true } }));\n',
         lines: [1],
+      },
+      {
+        path: 'b.js',
+        text: 'cookies().set(seen, "true", {\n  httpOnly: false,\n  expires: session.end,\n});\n',
+        lines: [],
       },
     ],
   },
