@@ -247,6 +247,16 @@ const examples: readonly Example[] = [
     says: ['Built with Laravel 5.5.* on PHP, data in MySQL'],
   },
   {
+    what: 'a driver that the program asks for holds against the engine of its development',
+    files: {
+      Gemfile: "source 'https://rubygems.org'\ngem 'rails', '8.0.5'\ngem 'pg', '~> 1.6'\n",
+      'config/database.yml': 'development:\n  adapter: sqlite3\n',
+      'app/models/a.rb': 'class A\nend\n',
+    },
+    has: ['PostgreSQL', 'SQLite'],
+    says: ['Built with Ruby on Rails 8.0.5 on Ruby, data in PostgreSQL'],
+  },
+  {
     what: 'what a sample asks for is none of the product',
     files: {
       'pom.xml': '<project><artifactId>a</artifactId></project>\n',

@@ -94,7 +94,7 @@ function storage(entries: readonly StackEntry[]): readonly StackEntry[] {
   if (driven.length > 1) return driven;
   const kept = engines.filter((entry) => !beside.has(entry.name));
   // Where settings name one, what a compose file runs beside it is a choice, or for trying it out.
-  const named = kept.filter((entry) => driven.includes(entry) || entry.hits.some(isNamed));
+  const named = kept.filter((entry) => entry.hits.some(isNamed));
   const told = [named, kept, engines].find((some) => some.length > 0) ?? [];
   return [first(told, () => true), first(entries, isMapper)].flatMap((entry) => entry ?? []);
 }
@@ -104,7 +104,9 @@ function isDriven(hit: StackEntry['hits'][number]): boolean {
   return hit.kind === 'package' && hit.weight >= 2 && ((hit.imports ?? 0) > 0 || /^(?:maven|nuget):/.test(hit.part));
 }
 
+/** By the settings of the program, or by a driver that it asks for. */
 function isNamed({ kind, weight, evidence }: StackEntry['hits'][number]): boolean {
+  if (kind === 'package') return weight >= 2;
   return kind === 'setting' && weight >= 2 && !/(?:^|\/)(?:docker-)?compose[^/]*$/.test(evidence.path);
 }
 
