@@ -120,6 +120,14 @@ async function inShop<T>(work: (folder: string) => Promise<T>): Promise<T> {
 }
 
 describe('routes that an earlier scan found', () => {
+  it('are looked for again where what was kept is broken', () =>
+    inShop(async (folder) => {
+      const cache = new MemoryScanCache();
+      const { routes } = inventoryOf(await scan(folder, cache));
+      await cache.keepConclusions(new Map([[recalled, new Uint8Array([1, 2, 3])]]));
+      assert.deepEqual(inventoryOf(await scan(folder, cache)).routes, routes);
+    }));
+
   it('are the ones that a first scan would find, whatever was edited since', async function () {
     this.timeout(120_000);
     let kept = 0;

@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { locateAround } from '../../git/dir/locateRepository';
 import { readHistory as readLog } from '../../git/readHistory';
 import { readRemote } from '../../git/repository';
 import { secretRedactor } from '../../redact/redactor';
@@ -13,7 +16,7 @@ export const historyName = 'git.history';
 const mostKept = 2_000_000;
 
 interface History {
-  /** A commit's history never changes. */
+  /** A commit's history never changes, unless a shallow clone fetches more of it. */
   readonly commit: string;
   readonly commits: readonly GitCommitFacts[];
 }
@@ -40,13 +43,27 @@ export async function readGitFacts({ root, branch, commit }: GitPlace, tools: To
 
 /** From the cache where it is that of the same commit. What is kept and what is answered is the same text, redacted. */
 async function readCommits(root: string, commit: string, tools: Tools): Promise<readonly GitCommitFacts[]> {
-  const packed = tools.cache.readConclusions().get(historyName);
-  const known = packed === undefined ? undefined : unpackJson<History>(packed);
+  const known = isShallow(root) ? undefined : knownHistory(tools);
   if (known?.commit === commit) return known.commits;
   const commits = await readLog(commit, { cwd: root, signal: tools.signal });
   const json = JSON.stringify({ commit, commits } satisfies History);
-  if (json.length > mostKept) return commits;
+  if (json.length > mostKept || isShallow(root)) return commits;
   const history = JSON.parse(redactJson(json, secretRedactor)) as History;
   await tools.cache.keepConclusions(new Map([[historyName, packJson(history)]]));
   return history.commits;
+}
+
+function isShallow(root: string): boolean {
+  const place = locateAround(root);
+  return place !== undefined && existsSync(join(place.commonDir, 'shallow'));
+}
+
+/** What can't be read is read from git anew. */
+function knownHistory({ cache }: Tools): History | undefined {
+  const packed = cache.readConclusions().get(historyName);
+  try {
+    return packed && unpackJson<History>(packed);
+  } catch {
+    return undefined;
+  }
 }

@@ -21,8 +21,7 @@ export class Recollection {
 
   /** The value of `derive` for these facts. It is JSON: what JSON can't say is lost. */
   recall<T>(name: string, facts: FactsOfFiles, derive: (view: FactsView) => T): T {
-    const packed = this.known.get(name);
-    const known = packed === undefined ? undefined : unpackJson<Remembered>(packed);
+    const known = this.remembered(name);
     // Who drew the conclusion under this name gave it its type; other programs' conclusions are not in the cache.
     if (known !== undefined && areReadsTrue(known.reads, facts)) return known.value as T;
     const { view, reads } = watchedView(facts);
@@ -30,5 +29,15 @@ export class Recollection {
     const { value } = JSON.parse(json) as { value: T };
     this.learned.set(name, packJson({ reads: reads(), value } satisfies Remembered));
     return value;
+  }
+
+  /** What can't be read is concluded anew. */
+  private remembered(name: string): Remembered | undefined {
+    const packed = this.known.get(name);
+    try {
+      return packed && unpackJson<Remembered>(packed);
+    } catch {
+      return undefined;
+    }
   }
 }
