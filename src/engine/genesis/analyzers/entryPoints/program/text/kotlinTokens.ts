@@ -1,86 +1,33 @@
 import { joined, textExpression } from '../lowering';
 import { dotted, type Expression, text } from '../program';
+import { cutTokens, lineEnd, type Piece, quotedWord } from './cutTokens';
 import type { Token } from './token';
-
-const word = /[\p{L}_][\p{L}\p{N}_]*/uy;
-const digits = /\d[\w.]*/y;
-const space = /[ \t\r\f]+/y;
-const marks = ['?.', '!!', '::', '?:', '->', '==', '!=', '<=', '>=', '&&', '||', '+=', '-=', '..'];
-const mostTokens = 60_000;
 
 /** Cuts Kotlin into tokens, without comments. */
 export function kotlinTokens(source: string): Token[] {
-  const tokens: Token[] = [];
-  let at = 0;
-  let line = 1;
-  let first = true;
-  const push = (kind: Token['kind'], written: string, value?: Expression): void => {
-    tokens.push({ kind, text: written, line, first, ...(value === undefined ? {} : { value }) });
-    first = false;
-  };
-  const match = (pattern: RegExp): string | undefined => {
-    pattern.lastIndex = at;
-    return pattern.exec(source)?.[0];
-  };
-  while (at < source.length && tokens.length < mostTokens) {
-    const char = source[at] ?? '';
-    if (char === '\n') {
-      line += 1;
-      first = true;
-      at += 1;
-      continue;
-    }
-    const blank = match(space);
-    if (blank !== undefined) {
-      at += blank.length;
-      continue;
-    }
-    const comment = commentEnd(source, at);
-    if (comment !== undefined) {
-      line += countLines(source, at, comment);
-      at = comment;
-      continue;
-    }
-    if (char === '"') {
-      const end = stringEnd(source, at);
-      push('text', '', stringValue(source, at, end));
-      line += countLines(source, at, end);
-      at = end;
-      continue;
-    }
-    if (char === "'") {
-      const end = source.indexOf("'", at + (source[at + 1] === '\\' ? 3 : 2));
-      push('text', '', text(source.slice(at + 1, end === -1 ? at + 2 : end)));
-      at = end === -1 ? at + 2 : end + 1;
-      continue;
-    }
-    if (char === '`') {
-      const end = source.indexOf('`', at + 1);
-      push('word', source.slice(at + 1, end === -1 ? undefined : end));
-      at = end === -1 ? source.length : end + 1;
-      continue;
-    }
-    const name = match(word);
-    const number = name === undefined ? match(digits) : undefined;
-    const mark = marks.find((candidate) => source.startsWith(candidate, at)) ?? char;
-    const taken = name ?? number ?? mark;
-    push(name !== undefined ? 'word' : number !== undefined ? 'number' : 'mark', taken);
-    at += taken.length;
-  }
-  return tokens;
+  return cutTokens(source, {
+    word: /[\p{L}_][\p{L}\p{N}_]*/uy,
+    marks: ['?.', '!!', '::', '?:', '->', '==', '!=', '<=', '>=', '&&', '||', '+=', '-=', '..'],
+    comment: commentEnd,
+    piece,
+  });
 }
 
-function countLines(source: string, from: number, to: number): number {
-  let count = 0;
-  for (let at = source.indexOf('\n', from); at !== -1 && at < to; at = source.indexOf('\n', at + 1)) count += 1;
-  return count;
+function piece(source: string, at: number): Piece | undefined {
+  const char = source[at];
+  if (char === '`') return quotedWord(source, at);
+  if (char === '"') {
+    const end = stringEnd(source, at);
+    return { kind: 'text', text: '', value: stringValue(source, at, end), end };
+  }
+  if (char !== "'") return undefined;
+  const close = source.indexOf("'", at + (source[at + 1] === '\\' ? 3 : 2));
+  const end = close === -1 ? at + 2 : close;
+  return { kind: 'text', text: '', value: text(source.slice(at + 1, end)), end: close === -1 ? end : end + 1 };
 }
 
 function commentEnd(source: string, at: number): number | undefined {
-  if (source.startsWith('//', at)) {
-    const end = source.indexOf('\n', at);
-    return end === -1 ? source.length : end;
-  }
+  if (source.startsWith('//', at)) return lineEnd(source, at);
   if (!source.startsWith('/*', at)) return undefined;
   const end = source.indexOf('*/', at + 2);
   return end === -1 ? source.length : end + 2;

@@ -1,70 +1,29 @@
 import { joined, textExpression } from '../../lowering';
 import { dotted, type Expression } from '../../program';
+import { cutTokens, lineEnd, type Piece, quotedWord } from '../cutTokens';
 import type { Token } from '../token';
-
-const word = /[\p{L}_$][\p{L}\p{N}_]*/uy;
-const digits = /\d[\w.]*/y;
-const space = /[ \t\r\f]+/y;
-const marks = ['?.', '->', '==', '!=', '<=', '>=', '&&', '||', '+=', '-=', '??', '...', '..<'];
-const mostTokens = 60_000;
 
 /** Cuts Swift into tokens, without comments. */
 export function swiftTokens(source: string): Token[] {
-  const tokens: Token[] = [];
-  let at = 0;
-  let line = 1;
-  let first = true;
-  const push = (kind: Token['kind'], written: string, value?: Expression): void => {
-    tokens.push({ kind, text: written, line, first, ...(value === undefined ? {} : { value }) });
-    first = false;
-  };
-  const match = (pattern: RegExp): string | undefined => {
-    pattern.lastIndex = at;
-    return pattern.exec(source)?.[0];
-  };
-  const skipTo = (end: number): void => {
-    for (let index = source.indexOf('\n', at); index !== -1 && index < end; index = source.indexOf('\n', index + 1))
-      line += 1;
-    at = end;
-  };
-  while (at < source.length && tokens.length < mostTokens) {
-    const char = source[at] ?? '';
-    if (char === '\n') {
-      line += 1;
-      first = true;
-      at += 1;
-      continue;
-    }
-    const blank = match(space);
-    const comment = blank === undefined ? commentEnd(source, at) : undefined;
-    if (blank !== undefined) at += blank.length;
-    else if (comment !== undefined) skipTo(comment);
-    else if (char === '"' || (char === '#' && source[at + 1] === '"')) {
-      const { end, value } = stringAt(source, at);
-      push('text', '', value);
-      skipTo(end);
-    } else if (char === '`') {
-      const end = source.indexOf('`', at + 1);
-      push('word', source.slice(at + 1, end === -1 ? undefined : end));
-      at = end === -1 ? source.length : end + 1;
-    } else {
-      const name = match(word);
-      const number = name === undefined ? match(digits) : undefined;
-      const mark = marks.find((candidate) => source.startsWith(candidate, at)) ?? char;
-      const taken = name ?? number ?? mark;
-      push(name !== undefined ? 'word' : number !== undefined ? 'number' : 'mark', taken);
-      at += taken.length;
-    }
-  }
-  return tokens;
+  return cutTokens(source, {
+    word: /[\p{L}_$][\p{L}\p{N}_]*/uy,
+    marks: ['?.', '->', '==', '!=', '<=', '>=', '&&', '||', '+=', '-=', '??', '...', '..<'],
+    comment: commentEnd,
+    piece,
+  });
+}
+
+function piece(source: string, at: number): Piece | undefined {
+  const char = source[at];
+  if (char === '`') return quotedWord(source, at);
+  if (char === '"' || (char === '#' && source[at + 1] === '"'))
+    return { kind: 'text', text: '', ...stringAt(source, at) };
+  return undefined;
 }
 
 /** Comments may hold comments. */
 function commentEnd(source: string, at: number): number | undefined {
-  if (source.startsWith('//', at)) {
-    const end = source.indexOf('\n', at);
-    return end === -1 ? source.length : end;
-  }
+  if (source.startsWith('//', at)) return lineEnd(source, at);
   if (!source.startsWith('/*', at)) return undefined;
   let depth = 0;
   for (let index = at; index < source.length; index++) {
