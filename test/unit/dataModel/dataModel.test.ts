@@ -48,6 +48,49 @@ describe('data model', () => {
     ]);
   });
 
+  it('renames and drops in migrations what the schema beside them made', async () => {
+    const files = {
+      'db/schema.sql': 'create table a (id int primary key);\ncreate table b (id int primary key);\n',
+      'db/migrations/1.sql': 'alter table a rename to c;\ndrop table b;\n',
+    };
+    assert.deepEqual(await modelsOf(files), ['sql c [c] (id:int primary)']);
+  });
+
+  it('takes no step back for one forward, however it is written', async () => {
+    const kept = 'create table kept (id int primary key)';
+    const gone = 'create table gone (id int primary key)';
+    const files = {
+      'conf/evolutions/default/1.sql': `# --- !Ups\n${kept};\n\n# --- !Downs\n${gone};\n`,
+      'a/20200101-x-down.sql': `${gone};\n`,
+      'b/rollback/1.sql': `${gone};\n`,
+      'c/1-users.ts': `export class Users1 implements MigrationInterface {\n  async up(runner: QueryRunner) { await runner.query('create table users (id int primary key)'); }\n  async down(runner: QueryRunner) { await runner.query('${gone}'); }\n}\n`,
+      'd/sqlite.ts': `export const rollbacks = [{ version: 1, stmts: ['${gone}', 'alter table kept drop column id'] }];\n`,
+      'e/m.go': `package m\n\nfunc downUsers(tx *sql.Tx) error {\n\t_, err := tx.Exec("${gone}")\n\treturn err\n}\n`,
+      'f/db/migrate/1_a.rb':
+        'class A < ActiveRecord::Migration[7.0]\n  def self.up\n    create_table(:posts) { |t| t.string :title }\n  end\n  def self.down\n    create_table(:gone) { |t| t.string :title }\n  end\nend\n',
+      'f/db/migrate/2_b.rb':
+        'class B < ActiveRecord::Migration[7.0]\n  def change\n    reversible do |dir|\n      dir.up { drop_table :none }\n      dir.down { create_table(:gone) { |t| t.string :title } }\n    end\n  end\nend\n',
+    };
+    assert.deepEqual((await modelsOf(files)).map((line) => line.split(' ')[1]).sort(), ['kept', 'posts', 'users']);
+  });
+
+  it('follows a table of a program that is copied to change it', async () => {
+    const store = (...statements: string[]): string => `export const steps = ${JSON.stringify(statements)};\n`;
+    assert.deepEqual(
+      await modelsOf({
+        'store/1.ts': store('create table messages (id int primary key, old text)'),
+        'store/2.ts': store(
+          'create table messages_new (id int primary key, text text)',
+          'insert into messages_new select id, old from messages',
+          'drop table messages',
+          'alter table messages_new rename to messages',
+        ),
+        'store/3.ts': store('drop table none', 'alter table messages rename to notes'),
+      }),
+      ['sql notes [notes] (id:int primary, text:text)'],
+    );
+  });
+
   it('keeps the histories of several dialects apart', async () => {
     const files = {
       'store/migration/mysql/1.sql':
@@ -118,20 +161,37 @@ describe('data model', () => {
       findings.map((finding) => finding.rule),
       ['data-model/entities', 'data-model/centre', 'data-model/personal-data'],
     );
-    assert.equal(findings[1]?.title, 'users is the centre of the data model: 4 entities hold a reference to it');
+    assert.equal(findings[1]?.title, '4 of the 5 tables found hold a reference to users');
     for (const finding of findings) assert.ok(finding.evidence.length > 0 && finding.title.length <= 120);
   });
 
-  it('tells tables beside classes as further ones', async () => {
+  it('tells tables beside classes only where they are the larger part, and none that a class or a library may own', async () => {
+    const tables = async (...names: string[]): Promise<string[]> => {
+      const table = (name: string): string => `  create_table "${name}" do |t|\n    t.string "name"\n  end\n`;
+      const { findings } = await analyzeSources([dataModelAnalyzer], {
+        'db/schema.rb': `ActiveRecord::Schema.define do\n${names.map(table).join('')}end\n`,
+        'app/models/user.rb': 'class User < ApplicationRecord\n  has_many :posts\nend\n',
+      });
+      return findings.map((finding) => finding.title);
+    };
+    assert.deepEqual(await tables('users', 'lines'), ['1 Active Record entity found: User']);
+    assert.deepEqual(await tables('users', 'lines', 'shop_users', 'jobs', 'oauth_tokens'), [
+      '1 Active Record entity found: User',
+    ]);
+    assert.deepEqual(await tables('users', 'lines', 'parts'), [
+      '1 Active Record entity found: User',
+      '2 further Active Record tables found: lines, parts',
+    ]);
+  });
+
+  it('tells a name once that several services declare', async () => {
+    const model = (field: string): string =>
+      `import mongoose from 'mongoose';\nexport default mongoose.model('User', new mongoose.Schema({ ${field}: String }));\n`;
     const { findings } = await analyzeSources([dataModelAnalyzer], {
-      'db/schema.rb':
-        'ActiveRecord::Schema.define do\n  create_table "users" do |t|\n    t.string "name"\n  end\n  create_table "jobs" do |t|\n    t.string "queue"\n  end\nend\n',
-      'app/models/user.rb': 'class User < ApplicationRecord\n  has_many :posts\nend\n',
+      'a/user.js': model('name'),
+      'b/user.js': model('label'),
     });
-    assert.deepEqual(
-      findings.map((finding) => finding.title),
-      ['1 Active Record entity: User', '1 further Active Record table: jobs'],
-    );
+    assert.equal(findings[0]?.title, '1 Mongoose entity found: User');
   });
 
   it('counts as references only those that an entity holds itself', async () => {
@@ -145,16 +205,18 @@ describe('data model', () => {
       'app/models/user.rb': model('User', 'has_many :posts'),
     });
     const centre = findings.find((finding) => finding.rule === 'data-model/centre');
-    assert.equal(centre?.title, 'User is the centre of the data model: 4 entities hold a reference to it');
+    assert.equal(centre?.title, '4 of the 6 entities found hold a reference to User');
   });
 
-  it('takes no key for missing that a unique index gives', async () => {
+  it('finds no personal data in switches, numbered cards, places and machines', async () => {
     const { findings } = await analyzeSources([dataModelAnalyzer], {
       'db/schema.sql':
-        'create table a (x int, y int, z int, unique (x, y));\ncreate table b (x int, y int, z int);\ncreate unique index i on b (x, y);\ncreate table c (x int, y int, z int);\nalter table c add primary key (x);\ncreate table d (x int, y int, z int);\n',
+        'create table cards (id int primary key, card_number varchar(9), send_email text);\ncreate table venues (id int primary key, street text, user_id int);\ncreate table dns_records (id int primary key, ip text, account_id int);\n',
     });
-    const keyless = findings.find((finding) => finding.rule === 'data-model/no-primary-key');
-    assert.equal(keyless?.title, '1 of 4 SQL tables declares no primary key: d');
+    assert.deepEqual(
+      findings.map((finding) => finding.rule),
+      ['data-model/entities'],
+    );
   });
 
   it('names tables and histories as frameworks do', () => {

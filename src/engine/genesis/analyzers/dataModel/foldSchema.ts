@@ -46,16 +46,30 @@ function withoutRetold(files: readonly (readonly [string, DataModelFacts])[]): (
 /** The tables that stand at the end of each history, in the order in which they were made. */
 export function foldSchema(files: readonly (readonly [string, DataModelFacts])[]): PlacedModel[] {
   const histories = new Map<string, Map<string, PlacedModel>>();
+  const unmet: [history: string, step: SchemaStep][] = [];
   const place = (path: string): string => path.replace(squashed, '$1database/migrations/0');
   const ordered = withoutRetold(files).toSorted(([a], [b]) => naturalOrder.compare(place(a), place(b)));
   for (const [file, { steps = [] }] of ordered) {
     const key = historyOf(file);
     const tables = histories.get(key) ?? new Map<string, PlacedModel>();
     histories.set(key, tables);
-    for (const step of steps) applyStep(tables, step, file);
+    for (const step of steps) {
+      const isUnmet = (step.op === 'drop' || step.op === 'rename') && !tables.has(step.table.toLowerCase());
+      if (isUnmet) unmet.push([key, step]);
+      else applyStep(tables, step, file);
+    }
   }
+  // A table may have been made in the schema that lies around the migrations.
+  for (const [key, step] of unmet) for (const tables of above(histories, key)) applyStep(tables, step, '');
   const tables = mirrored(histories).flatMap((history) => [...history.values()]);
   return mergeDialects(tables.filter((table) => !bookkeeping.test(table.name)));
+}
+
+/** The histories of the folders around one: `db` for `db/migrations`. */
+function above(histories: ReadonlyMap<string, Map<string, PlacedModel>>, key: string): Map<string, PlacedModel>[] {
+  return [...histories].flatMap(([folder, tables]) =>
+    folder !== key && (folder === '' || key.startsWith(`${folder}/`)) ? [tables] : [],
+  );
 }
 
 /**
@@ -102,7 +116,7 @@ function applyStep(tables: Map<string, PlacedModel>, step: SchemaStep, file: str
       columns.includes(field.name) && field.key !== 'primary' ? { ...field, key: kind } : field,
     );
     const relations = relation ? [...table.relations, relation] : table.relations;
-    tables.set(key, { ...table, fields, relations, hasKey: table.hasKey === true || kind !== 'foreign' });
+    tables.set(key, { ...table, fields, relations });
   } else if (step.op === 'remove') {
     const fields = table.fields.filter((field) => field.name !== step.field);
     tables.set(key, { ...table, fields, relations: table.relations.filter(({ field }) => field !== step.field) });

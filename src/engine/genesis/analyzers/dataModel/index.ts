@@ -39,7 +39,6 @@ export const dataModelAnalyzer: Analyzer = {
         const told = inventory.map((one, index) => ({
           ...one,
           isTable: models[index]?.isTable === true,
-          hasKey: models[index]?.hasKey === true || one.fields.some(({ key }) => key === 'primary' || key === 'unique'),
         }));
         for (const finding of dataModelFindings(told)) report.finding(finding);
       },

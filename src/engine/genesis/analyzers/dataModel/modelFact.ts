@@ -15,8 +15,6 @@ export interface ModelFact {
   readonly bases?: readonly string[];
   /** A class by whose place and name the framework finds its table: it is an entity where that table is made. */
   readonly tableMakesEntity?: boolean;
-  /** Where a key or unique index over several columns tells rows apart, which no single field shows. */
-  readonly hasKey?: boolean;
   /** Classes whose fields are columns of this one, so that they are no tables of their own. */
   readonly parts?: readonly string[];
   /**
@@ -38,7 +36,7 @@ export type SchemaStep =
       readonly op: 'constrain';
       readonly table: string;
       readonly columns: readonly string[];
-      readonly key: 'primary' | 'foreign' | 'unique';
+      readonly key: 'primary' | 'foreign';
       readonly relation?: DataRelation;
     }
   | { readonly op: 'rename-field'; readonly table: string; readonly field: string; readonly to: string }

@@ -2,7 +2,7 @@ import type { DataModel } from '../../../../../shared/inventory';
 import { markdownCode } from '../../../markdownText';
 import type { FindingDraft } from '../../../scanModel';
 import { shortTitle } from '../../dependencies/findings/lists';
-import { at, list } from './toldModel';
+import { at, list, type ToldModel } from './toldModel';
 
 /** Ways of declaring whose `many-to-one` is written as such, and not guessed from a type. */
 const explicit: ReadonlySet<string> = new Set([
@@ -41,26 +41,27 @@ export function referringTo(model: DataModel, models: readonly DataModel[]): Dat
 }
 
 /** The entity that most others point at, where one stands out. */
-export function centre(models: readonly DataModel[]): FindingDraft[] {
+export function centre(models: readonly ToldModel[], all: readonly DataModel[] = models): FindingDraft[] {
   const ranked = models
     .map((model) => ({ model, others: referringTo(model, models) }))
     .sort((a, b) => b.others.length - a.others.length);
   const [first, second] = ranked;
   if (!first || first.others.length < 4 || (second && first.others.length < second.others.length + 2)) return [];
   // Two things of one name can't be told apart by what points at the name.
-  if (models.filter((model) => model.name === first.model.name).length > 1) return [];
+  if (all.filter((model) => model.name === first.model.name).length > 1) return [];
   const names = first.others.map((other) => other.name);
+  const things = models.every(({ isTable }) => isTable) ? 'tables' : 'entities';
   return [
     {
       layer: 'dataModel',
       rule: 'data-model/centre',
       title: shortTitle(
-        `${first.model.name} is the centre of the data model: ${names.length} entities hold a reference to it`,
+        `${names.length} of the ${models.length} ${things} found hold a reference to ${first.model.name}`,
       ),
       content: `${list(
         names.map((name) => markdownCode(name, 80)),
         40,
-      )} hold a reference to ${markdownCode(first.model.name, 80)}. A change of its key or its life cycle reaches all of them.`,
+      )} hold a reference to ${markdownCode(first.model.name, 80)}. A change of its key or its life cycle reaches them.`,
       importance: 3,
       confidence: 0.95,
       tags: ['data-model', 'relations'],

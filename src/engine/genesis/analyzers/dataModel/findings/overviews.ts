@@ -44,8 +44,8 @@ function groupsOf(models: readonly ToldModel[]): Group[] {
       const [one, many] = words[kind] ?? ['entity', 'entities'];
       groups.push({
         key: kind,
-        head: count(classes.length, [`${name} ${one}`, `${name} ${many}`]),
-        sentence: `${count(classes.length, [`${one} is`, `${many} are`])} declared with ${name}.`,
+        head: `${count(classes.length, [`${name} ${one}`, `${name} ${many}`])} found`,
+        sentence: `${count(classes.length, [one, many])} found that ${classes.length === 1 ? 'is' : 'are'} declared with ${name}.`,
         importance: classes.length >= 3 ? 4 : 3,
         models: classes,
       });
@@ -62,10 +62,10 @@ function tableGroup(kind: string, tables: readonly ToldModel[], hasOthers: boole
   const more = hasOthers ? 'further ' : '';
   return {
     key: hasOthers ? `${kind}-tables` : kind,
-    head: count(tables.length, [`${more}${name} ${one}`, `${more}${name} ${many}`]),
+    head: `${count(tables.length, [`${more}${name} ${one}`, `${more}${name} ${many}`])} found`,
     sentence: hasOthers
-      ? `${count(tables.length, [one, many])} of ${name} beside those that are told as entities of another kind.`
-      : `${count(tables.length, [`${one} is`, `${many} are`])} declared with ${name}.`,
+      ? `${count(tables.length, [one, many])} of ${name} found beside those that are told as entities of another kind.`
+      : `${count(tables.length, [one, many])} found that ${tables.length === 1 ? 'is' : 'are'} made with ${name}.`,
     importance: hasOthers ? 2 : tables.length >= 3 ? 4 : 3,
     models: tables,
   };

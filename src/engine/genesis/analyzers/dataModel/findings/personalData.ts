@@ -6,21 +6,33 @@ import { at, list, titleOf } from './toldModel';
 interface Personal {
   readonly label: string;
   readonly pattern: RegExp;
-  /** Names that may as well be of a machine: they count where the entity is of people. */
+  /** Names that may as well be of a machine or a place: they count where the entity is of people. */
   readonly ofPeople?: RegExp;
+  /** Names that mean this only beside a field of another name. */
+  readonly beside?: { readonly name: RegExp; readonly other: RegExp };
 }
 
 /** Field names that hold personal data in any product, as whole words. */
 export const personalFields: readonly Personal[] = [
   { label: 'e-mail addresses', pattern: /^(?:\w+_)?e?mail(?:_?address)?$|Email$/i },
-  { label: 'phone numbers', pattern: /^(?:\w+_)?(?:phone|telephone|mobile|cell)(?:_?(?:number|no))?$/i },
+  { label: 'phone numbers', pattern: /^(?:\w+_)?(?:phone|telephone|mobile)(?:_?(?:number|no))?$/i },
   { label: 'dates of birth', pattern: /^(?:birth_?(?:date|day)|date_?of_?birth|dob)$/i },
-  { label: 'postal addresses', pattern: /^(?:street|street_?address|address_?(?:line)?_?1|postal_?code|zip_?code)$/i },
+  {
+    label: 'postal addresses',
+    pattern: /^(?:street|street_?address|address_?(?:line)?_?1|postal_?code|zip_?code)$/i,
+    ofPeople: /^/,
+  },
   {
     label: 'national identity numbers',
-    pattern: /^(?:ssn|social_?security(?:_?number)?|passport(?:_?number)?|national_?id|tax_?id)$/i,
+    pattern: /^(?:ssn|social_?security(?:_?number)?|passport_?number|national_?id(?:_?number)?)$/i,
   },
-  { label: 'payment card data', pattern: /^(?:card_?number|credit_?card(?:_?number)?|cvv|cvc|iban)$/i },
+  {
+    label: 'payment card data',
+    pattern: /^(?:card_?number|credit_?card(?:_?number)?|cvv|cvc)$/i,
+    // Boards and games number their cards too.
+    beside: { name: /^card_?number$/i, other: /cv[vc]|expir|holder|month|payment|bank/i },
+  },
+  { label: 'bank account numbers', pattern: /^iban$/i },
   {
     label: 'IP addresses',
     pattern:
@@ -35,22 +47,28 @@ export const personalExamples = [
   'postal_code',
   'ssn',
   'card_number',
+  'iban',
   'ip_address',
 ];
 
-const people = /user|author|account|member|customer|login|session|visitor|person|email|subscriber/i;
-const machines = /server|host|node|machine|deploy|device|proxy|gateway|interface|network/i;
-/** `verify_email: boolean` and `last_email: datetime` hold no address. */
+const people =
+  /user|author|account|member|customer|login|session|visitor|person|people|patient|employee|contact|guest|buyer|client|profile|email|subscriber|first_?name/i;
+const machines =
+  /server|host(?!ess)|node|machine|deploy|device|proxy|gateway|interface|network|dns|domain|vpn|peer|subnet|pool|instance|monitor|probe|endpoint|cluster|agent|router|camera|printer|sensor|venue|store|shop|branch|warehouse|property|building|organi[sz]ation|company|place|location/i;
+/** `verify_email: boolean` and `last_email: datetime` hold no address, and `send_email` asks for one to be sent. */
 const noAddress = /bool|bit\b|date|time|int\b|integer|enum/i;
+const asks =
+  /^(?:is|has|can|allows?|sends?|notify|verify|verified|confirm|show|hide|enabled?|disabled?|requires?|use|receives?|wants?|should|by|on|via|skip|no|opt_?in|opt_?out|subscribe\w*)(?:_|(?=[A-Z]))/;
 
-function holds({ pattern, ofPeople, label }: Personal, field: DataField, model: DataModel): boolean {
-  if (!pattern.test(field.name)) return false;
-  // A reference to another entity holds a key.
+function holds({ pattern, ofPeople, beside, label }: Personal, field: DataField, model: DataModel): boolean {
+  if (!pattern.test(field.name) || asks.test(field.name)) return false;
+  // A reference to another entity holds a key, and a list holds what is told elsewhere.
   if (field.key === 'foreign' || (model.relations ?? []).some((relation) => relation.field === field.name))
     return false;
   if (/^(?:e-mail|phone)/.test(label) && noAddress.test(field.type) && !/^(?:int|bigint)/i.test(field.type))
     return false;
   if (/^e-mail/.test(label) && /^(?:int|bigint)/i.test(field.type)) return false;
+  if (beside?.name.test(field.name) && !model.fields.some((other) => beside.other.test(other.name))) return false;
   if (ofPeople === undefined || !ofPeople.test(field.name)) return true;
   return (
     !machines.test(model.name) &&
@@ -75,7 +93,11 @@ export function personalData(models: readonly DataModel[]): FindingDraft[] {
     {
       layer: 'dataModel',
       rule: 'data-model/personal-data',
-      title: titleOf(`Fields for personal data (${labels})`, [...new Set(owners.map((model) => model.name))], 3),
+      title: titleOf(
+        `Fields named like personal data found (${labels})`,
+        [...new Set(owners.map((model) => model.name))],
+        3,
+      ),
       content: held
         .map(
           ({ label, places }) =>

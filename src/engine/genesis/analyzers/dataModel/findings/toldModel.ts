@@ -5,8 +5,6 @@ import { shortTitle } from '../../dependencies/findings/lists';
 export interface ToldModel extends DataModel {
   /** A table of a schema that no class maps. */
   readonly isTable: boolean;
-  /** Whether some key or unique index tells its rows apart. */
-  readonly hasKey: boolean;
 }
 
 export const at = (model: DataModel): { path: string; startLine: number; endLine: number } => ({

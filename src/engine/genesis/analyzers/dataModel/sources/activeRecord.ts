@@ -12,6 +12,7 @@ import {
   tableNameOf,
   textOf,
 } from '../nodes';
+import { isWayBack } from '../wayBack';
 
 const argsOf = (call: Node): Node[] => childrenOf(fieldOf(call, 'arguments'));
 const methodOf = (call: Node): string => textOf(fieldOf(call, 'method'));
@@ -151,7 +152,7 @@ export const activeRecordSource: ModelSource = {
   extract(file) {
     const root = file.tree?.rootNode;
     if (/(?:^|\/)db\/(?:schema\.rb|\w*_schema\.rb|migrate\/)/.test(file.path)) {
-      const calls = descendantsOf(root, 'call').filter((call) => !isDown(call));
+      const calls = descendantsOf(root, 'call').filter((call) => !isWayBack(call));
       return { steps: calls.flatMap(schemaStep) };
     }
     // A class inside a migration stands for what the table was then.
@@ -175,9 +176,3 @@ export const activeRecordSource: ModelSource = {
     ],
   },
 };
-
-function isDown(node: Node): boolean {
-  for (let at: Node | null = node; at; at = at.parent)
-    if (at.type === 'method' && textOf(fieldOf(at, 'name')) === 'down') return true;
-  return false;
-}

@@ -1,5 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { ModelSource, SchemaStep } from '../modelFact';
+import { isWayBack } from '../wayBack';
 import { schemaStepsOf } from './sql';
 
 const languages = new Set([
@@ -15,7 +16,7 @@ const languages = new Set([
   'csharp',
   'rust',
 ]);
-const opening = /\b(?:create\s+table|alter\s+table|drop\s+table)\b/gi;
+const opening = /\b(?:create|alter|drop|rename)\s+table\b/gi;
 
 const literal = /string|heredoc|template|raw_text|literal_content/;
 
@@ -34,7 +35,7 @@ function literalAt(
       !/concat|binary|list|substitution|^interpolation$/.test(node.parent.type)
     )
       continue;
-    if (isOfTest(node)) return undefined;
+    if (isOfTest(node) || isWayBack(node)) return undefined;
     return {
       text: node.text
         .replace(/^[`"'rbfuRBFU#@$]{1,8}/, (marks) => ' '.repeat(marks.length))
@@ -64,7 +65,7 @@ export const embeddedSqlSource: ModelSource = {
   id: 'embedded-sql',
   // Python's migrations patch what the models beside them say; a table that they make for a while is none of the product's.
   wants: ({ language, path }) => languages.has(language) && !/(?:^|\/)(?:migrations|versions)\/[^/]+\.py$/.test(path),
-  keyword: /\bcreate\s+table\s+(?:if\s+not\s+exists\s+)?[\w."`[\]]+\s*\(/i,
+  keyword: /\b(?:create|alter|drop|rename)\s+table\s+(?:if\s+(?:not\s+)?exists\s+)?[\w."`[\]]/i,
   extract(file) {
     const steps: SchemaStep[] = [];
     let end = -1;

@@ -12,6 +12,7 @@ import {
   tableNameOf,
   textOf,
 } from '../nodes';
+import { isWayBack } from '../wayBack';
 import { argsOf, type ColumnChange, readColumn } from './laravelColumns';
 
 /** Statements of the plan, those inside a condition too. */
@@ -25,7 +26,7 @@ function schemaSteps(call: Node): SchemaStep[] {
   if (!isSchema(fieldOf(call, 'scope') ?? fieldOf(call, 'object'))) return [];
   const [nameNode, build] = argsOf(call);
   const table = literalOf(nameNode);
-  if (!table || isDown(call)) return [];
+  if (!table || isWayBack(call)) return [];
   const method = textOf(fieldOf(call, 'name'));
   if (/^drop(?:IfExists)?$/.test(method)) return [{ op: 'drop', table }];
   if (/^dropColumns?$/.test(method))
@@ -78,12 +79,6 @@ function alteration(table: string, change: ColumnChange): SchemaStep[] {
       (relation): SchemaStep => ({ op: 'constrain', table, columns: [relation.field], key: 'foreign', relation }),
     ),
   ];
-}
-
-function isDown(node: Node): boolean {
-  for (let at: Node | null = node; at; at = at.parent)
-    if (at.type === 'method_declaration' && textOf(fieldOf(at, 'name')) === 'down') return true;
-  return false;
 }
 
 const relationKinds: Readonly<Record<string, DataRelation['kind']>> = {

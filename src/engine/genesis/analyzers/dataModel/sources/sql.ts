@@ -9,10 +9,6 @@ const createTable = new RegExp(
 );
 /** One statement may drop several. */
 const dropTables = /^drop\s+table\s+(?:if\s+exists\s+)?([^;]{1,4000}?)(?:\s+(?:cascade|restrict))?\s*$/i;
-const uniqueIndex = new RegExp(
-  String.raw`^create\s+unique\s+(?:clustered\s+|nonclustered\s+)?index\s+(?:concurrently\s+)?[^;(]{0,200}?\bon\s+(?:only\s+)?${name}`,
-  'i',
-);
 /** MySQL and ClickHouse. */
 const renameTable = new RegExp(String.raw`^rename\s+table\s+${name}\s+to\s+${name}`, 'i');
 const alterTable = new RegExp(String.raw`^alter\s+table\s+(?:if\s+exists\s+)?(?:only\s+)?${name}\s+([\s\S]*)$`, 'i');
@@ -65,8 +61,7 @@ function readCreate(statement: string, open: number, line: number): ModelFact | 
   const table = unquote(createTable.exec(statement)?.[2] ?? '');
   if (table === '' || fields.length === 0) return undefined;
   const endLine = line + (statement.slice(0, end).match(/\n/g)?.length ?? 0);
-  const hasKey = definitions.some((definition) => /\bprimary\s+key\b|\bunique\b/i.test(definition));
-  return { name: table, kind: 'sql', line, endLine, fields, relations, table, role: 'entity', hasKey };
+  return { name: table, kind: 'sql', line, endLine, fields, relations, table, role: 'entity' };
 }
 
 function applyConstraint(text: string, fields: DataField[], relations: DataRelation[]): void {
@@ -85,7 +80,6 @@ function readConstraint(table: string, text: string): SchemaStep[] {
   const columns = (/\(([^)]{1,400})\)/.exec(text)?.[1] ?? '').split(',').map((column) => unquote(column.trim()));
   const to = unquote(reference.exec(text)?.[1] ?? '');
   if (/primary\s+key/i.test(text)) return [{ op: 'constrain', table, columns, key: 'primary' }];
-  if (/\bunique\b/i.test(text)) return [{ op: 'constrain', table, columns: [], key: 'unique' }];
   if (to === '') return [];
   const relation = { field: columns.join(', '), to, kind: 'many-to-one' as const };
   return [{ op: 'constrain', table, columns, key: 'foreign', relation }];
@@ -123,8 +117,6 @@ export function schemaStepsOf(script: string): SchemaStep[] {
     const dropped = dropTables.exec(statement.trim())?.[1];
     if (dropped !== undefined)
       return dropped.split(',').map((table): SchemaStep => ({ op: 'drop', table: unquote(table.trim()) }));
-    const indexed = uniqueIndex.exec(statement)?.[1];
-    if (indexed) return [{ op: 'constrain', table: unquote(indexed), columns: [], key: 'unique' }];
     const renamed = renameTable.exec(statement);
     if (renamed) return [{ op: 'rename', table: unquote(renamed[1] ?? ''), to: unquote(renamed[2] ?? '') }];
     return /^alter\s+table\s/i.test(statement) ? readAlter(statement) : [];
@@ -136,7 +128,9 @@ export const sqlSource: ModelSource = {
   id: 'sql',
   wants: ({ path }) =>
     /\.(?:sql|ddl|psql|pgsql|mysql)$/i.test(path) &&
-    !/(?:^|[./_-])(?:down|rollback|revert|undo)\.sql$|(?:^|\/)U\d[^/]*\.sql$/i.test(path),
+    !/(?:^|[./_-])(?:down|downgrade|rollback|revert|undo)\.sql$|(?:^|\/)(?:U\d[^/]*\.sql$|(?:down|downgrade|rollbacks?|revert|undo)\/)/i.test(
+      path,
+    ),
   keyword: /\btable\b/i,
   extract: (file) => ({ steps: schemaStepsOf(file.text) }),
   example: {

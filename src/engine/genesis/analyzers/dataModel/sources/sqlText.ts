@@ -9,7 +9,7 @@ export function cutDownMigration(text: string): string {
   // Liquibase writes each way back as a comment behind its own change.
   if (/^\s*--\s*liquibase formatted\b/i.test(text)) return text;
   const mark =
-    /^\s*--\s*(?:\+goose\s+Down|migrate:down|\+migrate\s+Down|@DOWN|!?\s*down\s*(?:migration)?\s*$|rollback\b)/im.exec(
+    /^\s*(?:--|#\s*---)\s*(?:\+goose\s+Down|migrate:down|\+migrate\s+Down|rambler\s+down|@DOWN|!?\s*downs?\s*(?:migration)?\s*$|rollback\b|undo\b)/im.exec(
       text,
     );
   return mark ? text.slice(0, mark.index) : text;
@@ -33,6 +33,8 @@ function skipQuoted(text: string, at: number): number {
     return found < 0 ? text.length : found + mark.length;
   };
   if (two === '--') return end('\n', at);
+  // MySQL's comments; elsewhere the sign is a part of operators and stands within a line.
+  if (two[0] === '#' && (at === 0 || text[at - 1] === '\n')) return end('\n', at);
   if (two === '/*') return end('*/', at + 2);
   const first = text[at];
   if (first === "'" || first === '"' || first === '`') return end(first, at + 1);
@@ -50,7 +52,7 @@ export function statementsOf(text: string): { text: string; offset: number }[] {
   for (let at = 0; at <= text.length; at++) {
     const after = at < text.length ? skipQuoted(text, at) : at;
     if (after > at) {
-      const isComment = text[at] === '-' || text[at] === '/';
+      const isComment = /[-/#]/.test(text[at] ?? '');
       if (start < 0 && !isComment) start = at;
       at = after - 1;
       continue;
@@ -72,7 +74,7 @@ export function splitTopLevel(text: string, open: number): [parts: string[], end
   for (let at = open; at < text.length; at++) {
     const after = skipQuoted(text, at);
     if (after > at) {
-      const isComment = text[at] === '-' || text[at] === '/';
+      const isComment = /[-/#]/.test(text[at] ?? '');
       if (!isComment) part += text.slice(at, after);
       at = after - 1;
       continue;

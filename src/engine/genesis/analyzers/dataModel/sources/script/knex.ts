@@ -3,6 +3,7 @@ import type { DataField, DataRelation } from '../../../../../../shared/inventory
 import type { ModelSource, SchemaStep } from '../../modelFact';
 import { childrenOf, descendantsOf, fieldOf, lineOf, literalOf, textOf } from '../../nodes';
 import { argsOf, type FieldRead, modelOf, scripts } from '../../scriptNodes';
+import { isWayBack } from '../../wayBack';
 
 const noColumns =
   /^(?:primary|unique|index|foreign|drop\w*|comment|engine|charset|collate|inherits|setNullable|check\w*|queryContext)$/;
@@ -96,25 +97,12 @@ function alteration(table: string, change: Change): SchemaStep[] {
   return [{ op: 'constrain', table, columns: [change.point.field], key: 'foreign', relation: change.point }];
 }
 
-/** True inside the way back: `exports.down`, `export async function down`. */
-export function isDown(node: Node): boolean {
-  for (let at: Node | null = node; at; at = at.parent) {
-    if (at.type === 'assignment_expression' && /(?:^|\.)down$/.test(textOf(fieldOf(at, 'left')))) return true;
-    if (
-      /^(?:function_declaration|method_definition|variable_declarator|pair)$/.test(at.type) &&
-      /^down$/.test(textOf(fieldOf(at, 'name') ?? fieldOf(at, 'key')))
-    )
-      return true;
-  }
-  return false;
-}
-
 function stepsOf(call: Node): SchemaStep[] {
   const method = textOf(fieldOf(fieldOf(call, 'function'), 'property'));
   if (!/^(?:createTable(?:IfNotExists)?|dropTable(?:IfExists)?|renameTable|table|alterTable)$/.test(method)) return [];
   const [nameNode, build] = argsOf(call);
   const table = nameOf(nameNode);
-  if (!table || isDown(call)) return [];
+  if (!table || isWayBack(call)) return [];
   if (method.startsWith('drop')) return [{ op: 'drop', table }];
   if (method === 'renameTable') {
     const to = nameOf(build);

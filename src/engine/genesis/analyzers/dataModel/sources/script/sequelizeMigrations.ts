@@ -2,14 +2,14 @@ import type { Node } from 'web-tree-sitter';
 import type { ModelSource, SchemaStep } from '../../modelFact';
 import { childrenOf, descendantsOf, fieldOf, lineOf, literalOf, textOf } from '../../nodes';
 import { argsOf, type FieldRead, keyOf, modelOf, objectOf, scripts } from '../../scriptNodes';
-import { isDown } from './knex';
+import { isWayBack } from '../../wayBack';
 import { sequelizeField } from './sequelize';
 
 const owner = /(?:^|\.)(?:queryInterface|context|query|qi)$/i;
 
 function stepOf(call: Node, root: Node): SchemaStep[] {
   const callee = fieldOf(call, 'function');
-  if (!owner.test(textOf(fieldOf(callee, 'object'))) || isDown(call)) return [];
+  if (!owner.test(textOf(fieldOf(callee, 'object'))) || isWayBack(call)) return [];
   const [first, second, third] = argsOf(call);
   const table = literalOf(first);
   const name = literalOf(second);

@@ -1,0 +1,39 @@
+import { snakeCase, tableNameOf } from '../nodes';
+import type { ToldModel } from './toldModel';
+
+/** Tables that frameworks and their libraries keep for themselves: sessions, queues, caches, tokens, versions of records. */
+const ofFrameworks =
+  /^(?:active_storage_\w+|action_(?:text|mailbox)_\w+|solid_(?:queue|cache|cable)_\w+|good_jobs?\w*|delayed_jobs|que_\w+|oban_\w+|sessions|cache|cache_locks|jobs|failed_jobs|job_batches|migrations|password_resets|password_reset_tokens|personal_access_tokens|oauth_\w+|telescope_\w+|pulse_\w+|websockets_\w+|django_\w+|auth_(?:group|permission)\w*|qrtz_\w+|spring_session\w*|batch_(?:job|step)_\w+|shedlock|hangfire\w*|aspnet\w+|messenger_messages|spatial_ref_sys|geometry_columns|geography_columns|versions)$/i;
+
+/** Names of a table without its marks: `OrderItems`, `order_items` and `orderitems` are one. */
+const plain = (name: string): string => name.toLowerCase().replaceAll('_', '');
+
+/** Whether the table may be that of a class whose mapper puts something before the name: `shop_order` of `Order`. */
+function mayBeMapped(table: ToldModel, endings: readonly string[]): boolean {
+  const name = `_${snakeCase(table.name)}`;
+  return endings.some((ending) => name.endsWith(ending));
+}
+
+/** One of each name: a class that lies there twice, for another service or an older version, is no further thing. */
+function oneOfEach(models: readonly ToldModel[]): ToldModel[] {
+  const seen = new Map<string, ToldModel>();
+  for (const model of models) {
+    const key = `${model.kind} ${plain(model.name)}`;
+    const known = seen.get(key);
+    if (known === undefined || known.fields.length < model.fields.length) seen.set(key, model);
+  }
+  return [...seen.values()];
+}
+
+/**
+ * What is told of the models: each name once, and tables that no class maps only where they are the larger part. Beside
+ * classes they are mostly what a mapper named otherwise, what a library brought, and what a later step dropped unseen.
+ */
+export function tellable(models: readonly ToldModel[]): ToldModel[] {
+  const classes = oneOfEach(models.filter(({ isTable }) => !isTable));
+  const endings = classes.flatMap(({ name }) => [`_${snakeCase(name)}`, `_${tableNameOf(name)}`]);
+  const tables = oneOfEach(models.filter(({ isTable }) => isTable)).filter(
+    (table) => !ofFrameworks.test(table.name) && !mayBeMapped(table, endings),
+  );
+  return tables.length >= 2 * classes.length ? [...classes, ...tables] : classes;
+}
