@@ -68,7 +68,7 @@ describe('commands', () => {
       findings.map((finding) => finding.title),
       [
         'Run with pnpm run dev, build with pnpm run build, test with pnpm run test',
-        'CI runs 1 job from 1 file: test',
+        '1 CI job found in 1 file: test',
         'README.md tells to type pnpm run gone, which nothing declares',
       ],
     );
@@ -181,6 +181,6 @@ describe('commands', () => {
       '.github/workflows/ci.yml': 'name: CI\njobs:\n  test:\n    steps:\n      - run: make\n',
       'azure-pipelines.yml': 'jobs: []\n',
     });
-    assert.equal(findings[0]?.title, 'GitHub Actions runs 1 job from 1 file: test');
+    assert.equal(findings[0]?.title, '1 GitHub Actions job found in 1 file: test');
   });
 });

@@ -32,7 +32,7 @@ describe('findings about entry points', () => {
         'src/app.js':
           "const express = require('express');\nconst app = express();\napp.get('/api/a', x);\napp.get('/api/b', x);\napp.post('/api/a', x);\napp.get('/api/a', y);\n",
       },
-      ['4 Express routes in 1 file, all under /api', 'A route is declared twice in one file: GET /api/a'],
+      ['4 Express routes found in 1 file, all under /api', 'A route is declared twice in one file: GET /api/a'],
     ));
 
   it('name the programs of Go', () =>
@@ -43,7 +43,7 @@ describe('findings about entry points', () => {
         'lib/lib.go': 'package lib\n\nfunc main() {}\n',
         'lib/types.go': '//go:build ignore\n\npackage main\n\nfunc main() {\n}\n',
       },
-      ['One program starts here: server'],
+      ['One program found: server'],
     ));
 
   it('name what CMake builds by the file that comes out', () =>
@@ -54,7 +54,7 @@ describe('findings about entry points', () => {
         'src/main.cpp': 'int main(int argc, char *argv[]) {\n}\n',
         'src/tools/c.cpp': 'int main() {\n}\n',
       },
-      ['2 programs start here: shop, calc'],
+      ['2 programs found: shop, calc'],
     ));
 
   it('name a program once, by what its manifest calls it', () =>
@@ -69,7 +69,7 @@ describe('findings about entry points', () => {
         'server/Cargo.toml': '[package]\nname = "send-server"\n',
         'server/src/main.rs': 'fn main() {}\n',
       },
-      ['3 programs start here: send-server, send, http'],
+      ['3 programs found: send-server, send, http'],
     ));
 
   it('name services by how they are started', () =>
@@ -85,7 +85,7 @@ describe('findings about entry points', () => {
         'extras/packaging/build.py': 'if __name__ == "__main__":\n    build()\n',
         'tools/once.py': 'if __name__ == "__main__":\n    fix()\n',
       },
-      ['3 programs start here: mail/server.py, cart, web'],
+      ['3 programs found: mail/server.py, cart, web'],
     ));
 
   it('take neither a class that others use nor an example for a program', () =>
@@ -98,7 +98,7 @@ describe('findings about entry points', () => {
         'docker/test-images/a/Fake.java': 'class Fake { public static void main(String[] x) {} }\n',
         'extra/push-examples/go/main.go': 'package main\n\nfunc main() {}\n',
       },
-      ['One program starts here: App'],
+      ['One program found: App'],
     ));
 
   it('take a file that a manifest names for the program of that name', () =>
@@ -110,7 +110,7 @@ describe('findings about entry points', () => {
         'src/bin/server.rs': 'fn main() {}\n',
         'src/App.TestApp/Program.cs': 'var a = 1;\n',
       },
-      ['2 programs start here: mini-cli, mini-server'],
+      ['2 programs found: mini-cli, mini-server'],
     ));
 
   it('take neither a module about servers nor a template for a program', () =>
@@ -121,7 +121,7 @@ describe('findings about entry points', () => {
         'site/wsgi.py': 'application = 1\n',
         'templates/cli/main.go': 'package main\n\nfunc main() {}\n',
       },
-      ['One program starts here: site/wsgi.py'],
+      ['One program found: site/wsgi.py'],
     ));
 
   it('know where programs of more languages start', () => {
@@ -134,7 +134,7 @@ describe('findings about entry points', () => {
         'app/lib/main.dart': 'void main() {}\n',
         'app/macos/Runner/AppDelegate.swift': '@main\nclass AppDelegate {}\n',
       },
-      ['3 programs start here: ShopApp, shop_app, sample'],
+      ['3 programs found: ShopApp, shop_app, sample'],
     );
   });
 
@@ -201,7 +201,10 @@ describe('findings about entry points', () => {
           .map((name) => `app.post('/${name}', requireAuth, ${name});\n`)
           .join('')}app.delete('/carts/:id', drop);\napp.post('/login', login);\n`,
       },
-      ['10 Express routes in 1 file', '1 of 10 state-changing Express routes has no visible guard, 8 others have'],
+      [
+        '10 Express routes found in 1 file',
+        '1 of 10 state-changing Express routes has no visible guard, 8 others have',
+      ],
     ));
 
   it('say what is no route, kind by kind', () =>
@@ -212,7 +215,7 @@ describe('findings about entry points', () => {
           "const { program } = require('commander');\nprogram.command('add <file>');\nprogram.command('list');\n",
         'src/jobs.js': "const cron = require('node-cron');\ncron.schedule('0 * * * *', sendMail);\n",
       },
-      ['2 commands are declared (Commander): add, list', '1 job is declared (cron): sendMail'],
+      ['2 commands found (Commander): add, list', '1 job found (cron): sendMail'],
     ));
 
   it('read the prefix that addresses an API', () => {

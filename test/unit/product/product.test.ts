@@ -184,14 +184,21 @@ describe('what a product says of itself', () => {
       findings.map((finding) => `${finding.rule}: ${finding.title}`),
       [
         'product/purpose: Notes keeps the minutes of every meeting.',
-        'product/features: The read-me lists 2 features: Search in all minutes, Export to paper',
-        'product/releases: CHANGELOG.md ends at version 1.1.0 of 2024-01-01',
+        'product/features: Features that the read-me lists: Search in all minutes, Export to paper',
+        'product/releases: The topmost release in CHANGELOG.md is 1.1.0 of 2024-01-01',
         'product/licence-mismatch: LICENSE is MIT, but package.json says Apache-2.0',
-        'product/size: 2 lines of source in 1 file',
+        'product/size: 2 lines of source counted in 1 file',
         'product/documents: Beside the read-me: CONTRIBUTING.md and SECURITY.md',
       ],
     );
     for (const finding of findings) assert.ok(finding.evidence.length > 0, finding.rule);
+  });
+
+  it('takes no log for one with the newest on top whose last entry is newer', async () => {
+    const { findings } = await analyzeSources([productAnalyzer], {
+      'CHANGELOG.md': '## 0.1.0 - 2023-01-01\n\n## 0.2.0 - 2024-01-01\n',
+    });
+    assert.deepEqual(findings, []);
   });
 
   it('says nothing of what every server offers', async () => {
@@ -236,13 +243,35 @@ describe('what a product says of itself', () => {
         {
           id: 'pages',
           run: (model) => {
-            model.inventory.entryPoints = ['/', '/orders', '/orders/{id}', '/carts'].map(page);
+            model.inventory.entryPoints = ['/', '/orders', '/orders/{id}', '/carts', '/bills'].map(page);
           },
         },
       ],
     };
-    const { findings } = await analyzeSources([pages, productAnalyzer], { 'src/pages.ts': '\n\n\n\n' });
-    assert.equal(findings.find(({ rule }) => rule === 'product/surface')?.title, '4 pages about orders, carts');
+    const { findings } = await analyzeSources([pages, productAnalyzer], { 'src/pages.ts': '\n\n\n\n\n' });
+    assert.equal(
+      findings.find(({ rule }) => rule === 'product/surface')?.title,
+      'Areas of the pages found: orders, carts, bills',
+    );
+  });
+
+  it('does not take a few odd paths for what the rest is about', async () => {
+    const paths = ['/', '/{file}', '/{file}/{part}', '/a', '/b', '/version', '/list', '/stats'];
+    const routes: Analyzer = {
+      id: 'routes',
+      extractors: [],
+      synthesizers: [
+        {
+          id: 'routes',
+          run: (model) => {
+            for (const [at, path] of paths.entries())
+              model.inventory.routes.push({ method: 'GET', path, file: 'a.go', line: at + 1, framework: 'Chi' });
+          },
+        },
+      ],
+    };
+    const { findings } = await analyzeSources([routes, productAnalyzer], { 'a.go': 'package a\n' });
+    assert.ok(!findings.some(({ rule }) => rule === 'product/surface'));
   });
 
   it('keeps a hostile read-me text', async () => {
@@ -342,7 +371,7 @@ describe('what a product says of itself', () => {
       'src/a.ts': 'export const a = 1;\n',
       'sig/a.asc': '-----BEGIN PGP SIGNATURE-----\n\nabc\n-----END PGP SIGNATURE-----\n',
     });
-    assert.equal(findings[0]?.title, '2 lines of source in 1 file');
+    assert.equal(findings[0]?.title, '2 lines of source counted in 1 file');
   });
 
   it('tells licences apart by their words', () => {

@@ -14,9 +14,7 @@ export function programFindings(model: ScanModel): FindingDraft[] {
       layer: 'entryPoints',
       rule: 'entry-points/programs',
       key: 'programs',
-      title: shortTitle(
-        `${programs.length === 1 ? 'One program starts here' : `${programs.length} programs start here`}: ${shown}`,
-      ),
+      title: shortTitle(`${names.length === 1 ? 'One program' : `${names.length} programs`} found: ${shown}`),
       content: programs
         .slice(0, 30)
         .map(

@@ -2,6 +2,7 @@ import type { Evidence } from '../../../../shared/genesis';
 import type { Route } from '../../../../shared/inventory';
 import { markdownCode } from '../../markdownText';
 import type { FindingDraft } from '../../scanModel';
+import { shortTitle } from '../dependencies/findings/lists';
 
 const placeOf = ({ file, line }: Route): Evidence => ({ path: file, startLine: line, endLine: line });
 
@@ -40,7 +41,7 @@ export function routeOverviews(routes: readonly Route[]): FindingDraft[] {
         ? `, ${share === 1 ? 'all' : top[1].length} under ${top[0]}`
         : '';
     const word = own.length === 1 ? 'route' : 'routes';
-    const title = `${own.length} ${framework} ${word} in ${files.length} ${files.length === 1 ? 'file' : 'files'}${where}`;
+    const title = `${own.length} ${framework} ${word} found in ${files.length} ${files.length === 1 ? 'file' : 'files'}${where}`;
     const rows = files.slice(0, 25).map(([file, some]) => {
       const shown = some.slice(0, 4).map((route) => markdownCode(`${route.method} ${route.path}`, 90));
       return `- ${markdownCode(file, 160)}: ${shown.join(', ')}${some.length > 4 ? ` and ${some.length - 4} more` : ''}`;
@@ -49,7 +50,7 @@ export function routeOverviews(routes: readonly Route[]): FindingDraft[] {
       layer: 'entryPoints',
       rule: 'entry-points/routes',
       key: framework,
-      title: title.slice(0, 120),
+      title: shortTitle(title),
       content: `Methods: ${methods.join(', ')}.\n\n${rows.join('\n')}${files.length > 25 ? `\n\n… and ${files.length - 25} more files; the inventory lists every route.` : ''}`,
       importance: own.length >= 4 ? 4 : 3,
       confidence: 0.95,

@@ -1,7 +1,7 @@
 import type { EntryPoint } from '../../../../shared/inventory';
 import { markdownCode } from '../../markdownText';
 import type { FindingDraft } from '../../scanModel';
-import { evidenceList, lineEvidence } from '../dependencies/findings/lists';
+import { evidenceList, lineEvidence, shortTitle } from '../dependencies/findings/lists';
 import { groupBy } from '../dependencies/text/groupBy';
 import { isTemplatePath } from '../techStack/templates';
 
@@ -14,15 +14,15 @@ interface Words {
 }
 
 const words: Readonly<Record<EntryPoint['kind'], Words>> = {
-  graphql: { one: 'GraphQL field is', many: 'GraphQL fields are', importance: 4, least: 1 },
-  grpc: { one: 'gRPC call is', many: 'gRPC calls are', importance: 4, least: 1 },
-  websocket: { one: 'socket channel or event is', many: 'socket channels and events are', importance: 3, least: 1 },
-  cli: { one: 'command is', many: 'commands are', importance: 3, least: 2 },
-  job: { one: 'job is', many: 'jobs are', importance: 3, least: 1 },
-  consumer: { one: 'message consumer is', many: 'message consumers are', importance: 3, least: 1 },
-  function: { one: 'cloud function is', many: 'cloud functions are', importance: 4, least: 1 },
-  page: { one: 'page is', many: 'pages are', importance: 3, least: 2 },
-  library: { one: 'public module is', many: 'public modules are', importance: 2, least: 99 },
+  graphql: { one: 'GraphQL field', many: 'GraphQL fields', importance: 4, least: 1 },
+  grpc: { one: 'gRPC call', many: 'gRPC calls', importance: 4, least: 1 },
+  websocket: { one: 'socket channel or event', many: 'socket channels and events', importance: 3, least: 1 },
+  cli: { one: 'command', many: 'commands', importance: 3, least: 2 },
+  job: { one: 'job', many: 'jobs', importance: 3, least: 1 },
+  consumer: { one: 'consumer of messages or events', many: 'consumers of messages or events', importance: 3, least: 1 },
+  function: { one: 'cloud function', many: 'cloud functions', importance: 4, least: 1 },
+  page: { one: 'page', many: 'pages', importance: 3, least: 2 },
+  library: { one: 'public module', many: 'public modules', importance: 2, least: 99 },
 };
 
 /** One finding for each kind of way in: how many, by what, where. */
@@ -40,8 +40,9 @@ export function wayFindings(all: readonly EntryPoint[]): FindingDraft[] {
       .slice(0, 3)
       .map(([name, some]) => (frameworks.length === 1 ? name : `${name} ${some.length}`))
       .join(', ');
-    const names = own.slice(0, 3).map((entry) => entry.name);
-    const more = own.length > names.length ? ', …' : '';
+    const named = [...new Set(own.map((entry) => entry.name))];
+    const names = named.slice(0, 3);
+    const more = named.length > names.length ? ', …' : '';
     const rows = own.slice(0, 40).map(({ name, file, line, handler, schedule }) => {
       const when = schedule === undefined ? '' : `, ${markdownCode(schedule, 60)}`;
       const to = handler === undefined ? '' : ` → ${markdownCode(handler, 80)}`;
@@ -52,10 +53,7 @@ export function wayFindings(all: readonly EntryPoint[]): FindingDraft[] {
         layer: 'entryPoints',
         rule: `entry-points/${kind}`,
         key: kind,
-        title: `${own.length} ${own.length === 1 ? one : many} declared (${by}): ${names.join(', ')}${more}`.slice(
-          0,
-          120,
-        ),
+        title: shortTitle(`${own.length} ${own.length === 1 ? one : many} found (${by}): ${names.join(', ')}${more}`),
         content: `${rows.join('\n')}${own.length > 40 ? `\n\n… and ${own.length - 40} more; the inventory lists all.` : ''}`,
         importance,
         confidence: 0.9,

@@ -17,7 +17,11 @@ export const documentedNameExtractor: Extractor<DocumentedNames> = {
     file.role !== 'fixture' &&
     file.role !== 'test' &&
     file.role !== 'vendored' &&
-    (exampleFile.test(file.path) || /\.(md|mdx|rst|adoc)$/i.test(file.path) || /(^|\/)app\.json$/.test(file.path)),
+    (exampleFile.test(file.path) ||
+      // A log of changes tells that a name came or went, not what it is for.
+      (/\.(md|mdx|rst|adoc)$/i.test(file.path) &&
+        !/(?:^|\/)(?:change-?log|changes|news|history|releases?|release-?notes)\b[^/]{0,30}$/i.test(file.path)) ||
+      /(^|\/)app\.json$/.test(file.path)),
   extract(file) {
     if (file.text.length > 500_000) return undefined;
     const isExample = exampleFile.test(file.path);

@@ -1,9 +1,9 @@
 import { markdownCode } from '../../markdownText';
 import type { FileRecord, Report, ScanModel, Synthesizer } from '../../scanModel';
-import { counted, evidenceList, lineEvidence, named, plainNames, shortTitle } from '../dependencies/findings/lists';
-import { folderOf, isWithin } from '../dependencies/inventory/folderPattern';
+import { counted, evidenceList, lineEvidence, shortTitle } from '../dependencies/findings/lists';
 import { groupBy } from '../dependencies/text/groupBy';
 import { isTemplatePath } from '../techStack/templates';
+import { bundledNameExtractor } from './bundledNames';
 import { platformVariables } from './data/platformVariables';
 import { documentedNameExtractor } from './documentedNames';
 import type { Need } from './environmentFacts';
@@ -15,7 +15,7 @@ interface Variable {
   readonly documentedIn?: string;
 }
 
-/** Fills the inventory's environment and says which variables nobody is told of. */
+/** Fills the inventory's environment and says which variables the code reads. */
 export const environmentFindings: Synthesizer = {
   id: 'environment/findings',
   run(model, report) {
@@ -30,21 +30,23 @@ export const environmentFindings: Synthesizer = {
     }
     const own = variables.filter((variable) => isOfProduct(variable) && !isOfPlatform(variable.name));
     reportOverview(model, own, report);
-    reportUndocumented(model, own, report);
   },
 };
 
 /** Reads of the product first, then those of its tests. */
 function variablesOf(model: ScanModel): Variable[] {
+  const bundled = new Set([...model.factsOf(bundledNameExtractor)].flatMap(([, names]) => names));
   const sites = [...model.factsOf(environmentReadExtractor)].flatMap(([file, reads]) =>
-    reads.map((read) => ({ file, line: read.line, need: read.need, name: read.name })),
+    reads
+      .filter((read) => !bundled.has(read.name))
+      .map((read) => ({ file, line: read.line, need: read.need, name: read.name })),
   );
   const documented = documentation(model);
   return [...groupBy(sites, (site) => site.name)]
     .sort((a, b) => (a[0] < b[0] ? -1 : 1))
     .map(([name, all]) => {
       const order = (site: (typeof all)[number]): number =>
-        (site.file.role === 'test' ? 2 : 0) + (site.need === 'demanded' ? 0 : 1);
+        (site.file.role === 'test' ? 4 : 0) + (isTool(site.file) ? 2 : 0) + (site.need === 'demanded' ? 0 : 1);
       const ordered = [...all].sort((a, b) => order(a) - order(b));
       const documentedIn = documented.get(name);
       return { name, sites: ordered, ...(documentedIn === undefined ? {} : { documentedIn }) };
@@ -69,23 +71,20 @@ function isOfPlatform(name: string): boolean {
   );
 }
 
-/** Scripts of the pipeline, of the build and of tests are configured too, but not the product by them. */
+/** Scripts of the pipeline, of the build, of tests and of those who look after it are configured too, but not the product by them. */
 const asidePath =
-  /^\.(?:github|gitlab|circleci|ci|buildkite)\/|^\.[\w-]{1,40}$|(?:^|\/)(?:(?:[\w-]{0,30}[_-])?tests?|(?:db|unit|e2e)tests?|test(?:x|ing|utils?|helpers?|kit|support)|website|docs?|build\.rs|buildSrc|build-logic|fastlane|extras|examples?|UITests)(?:\/|$)/i;
+  /^\.(?:github|gitlab|circleci|ci|buildkite|devcontainer)\/|^\.[\w-]{1,40}$|(?:^|\/)(?:(?:[\w-]{0,30}[_-])?tests?(?:[_-][\w-]{1,30})?|(?:db|unit|e2e)tests?|e2e|test(?:x|ing|utils?|helpers?|kit|support)|website|docs?|build\.rs|buildSrc|build-logic|fastlane|extras|examples?|samples?|UITests|scripts?|ci|hack|lib\/tasks)(?:\/|$)|^(?:tools?|tasks|bin)\/|\.rake$|(?:^|\/)(?:Rake|Fast|Dev|Guard|Vagrant|Dangerfile|Jenkins)file$/i;
 
-function isOfProduct(variable: Variable): boolean {
-  return variable.sites.some(
-    ({ file }) => file.role !== 'test' && !asidePath.test(file.path) && !isTemplatePath(file.path),
-  );
-}
+/** What compose puts into its own file reaches the program under names of its choice. */
+const composeFile = /(?:^|\/)(?:docker-)?compose[\w.-]{0,60}\.ya?ml$/;
 
 /** What developers run beside the product asks for what it needs when it is run. */
 function isTool({ path }: FileRecord): boolean {
-  return asidePath.test(path) || /^(?:tools?|scripts?|tasks|bin|hack)\//.test(path);
+  return asidePath.test(path) || composeFile.test(path) || isTemplatePath(path);
 }
 
-function isOfTools(variable: Variable): boolean {
-  return variable.sites.every(({ file }) => file.role === 'test' || isTool(file));
+function isOfProduct(variable: Variable): boolean {
+  return variable.sites.some(({ file }) => file.role !== 'test' && !isTool(file));
 }
 
 /** Somewhere in the product the program stops without it. */
@@ -93,28 +92,18 @@ function isDemanded(variable: Variable): boolean {
   return variable.sites.some((site) => site.need === 'demanded' && site.file.role !== 'test' && !isTool(site.file));
 }
 
-/** Nowhere in the product has it a default or a test around it. */
-function isTakenAsIs(variable: Variable): boolean {
-  const own = variable.sites.filter((site) => site.file.role !== 'test' && !isTool(site.file));
-  return own.length > 0 && own.every((site) => site.need !== 'optional');
-}
-
 function reportOverview(model: ScanModel, own: readonly Variable[], report: Report): void {
-  // What only scripts beside the product read configures those.
-  if (own.length < 2 || own.every(isOfTools)) return;
+  if (own.length < 2) return;
   const demanded = own.filter(isDemanded);
   const examples = exampleFiles(model);
   const shown = [...demanded, ...own.filter((variable) => !isDemanded(variable))].slice(0, 25);
-  const must = demanded.length === 0 ? '' : `, ${demanded.length} of them must be set`;
   report.finding({
     layer: 'product',
     rule: 'environment/overview',
     key: 'overview',
-    title: shortTitle(
-      `${counted(own.length, 'environment variable')} ${own.length === 1 ? 'is' : 'are'} read${must}${listed(own, examples[0])}`,
-    ),
+    title: shortTitle(`${counted(own.length, 'environment variable')} found in the code${listed(own, examples[0])}`),
     content: [
-      '| Variable | Must be set | Read in | Documented in |',
+      '| Variable | Counted on | Read in | Named in |',
       '|---|---|---|---|',
       ...shown.map((variable) => {
         const [site] = variable.sites;
@@ -136,7 +125,7 @@ function reportOverview(model: ScanModel, own: readonly Variable[], report: Repo
 function listed(own: readonly Variable[], example: string | undefined): string {
   const count = own.filter((variable) => variable.documentedIn === example).length;
   if (example === undefined || count === 0) return '';
-  return count === own.length ? `; ${example} lists all` : `; ${example} lists ${count} of them`;
+  return count === own.length ? `; ${example} names each` : `; ${example} names ${count} of them`;
 }
 
 function exampleFiles(model: ScanModel): string[] {
@@ -148,42 +137,4 @@ function exampleFiles(model: ScanModel): string[] {
   return [...proper, ...paths.filter((path) => !proper.includes(path))].sort(
     (a, b) => Number(proper.includes(b)) - Number(proper.includes(a)) || a.split('/').length - b.split('/').length,
   );
-}
-
-/** Taken as it is, not in the example file that covers the reader, and in no document either. */
-function reportUndocumented(model: ScanModel, own: readonly Variable[], report: Report): void {
-  const examples = exampleFiles(model);
-  if (examples.length === 0) return;
-  const missing = own.filter((variable) => {
-    if (!isTakenAsIs(variable) || variable.documentedIn !== undefined) return false;
-    return variable.sites.some(
-      (site) =>
-        site.file.role !== 'test' && examples.some((example) => isWithin(folderOf(site.file.path), folderOf(example))),
-    );
-  });
-  if (missing.length === 0) return;
-  const verb = missing.length === 1 ? 'is' : 'are';
-  report.finding({
-    layer: 'product',
-    rule: 'environment/undocumented',
-    key: 'undocumented',
-    title: shortTitle(
-      `${plainNames(missing.map((one) => one.name))} ${verb} read without a default and missing from ${examples[0] ?? ''}`,
-    ),
-    content: `${named(
-      missing.map((one) => one.name),
-      20,
-    )}: the code uses ${missing.length === 1 ? 'it' : 'them'} as ${missing.length === 1 ? 'it is' : 'they are'}, and neither ${named(examples, 3)} nor a document names ${missing.length === 1 ? 'it' : 'them'}.`,
-    importance: missing.length > 2 ? 3 : 2,
-    confidence: 0.85,
-    tags: ['environment', 'documentation'],
-    evidence: evidenceList(
-      missing.flatMap((one) =>
-        one.sites
-          .filter((site) => site.file.role !== 'test')
-          .slice(0, 2)
-          .map((site) => lineEvidence(site.file.path, site.line)),
-      ),
-    ),
-  });
 }

@@ -19,7 +19,7 @@ export function reportContinuousIntegration(
     rule: 'commands/continuous-integration',
     key: 'ci',
     title: shortTitle(
-      `${runnerOf(model, jobs)} runs ${counted(jobs.length, 'job')} from ${counted(files.length, 'file')}: ${names.slice(0, 6).join(', ')}`,
+      `${counted(jobs.length, `${runnerOf(model, jobs)} job`)} found in ${counted(files.length, 'file')}: ${names.slice(0, 6).join(', ')}${names.length > 6 ? ', …' : ''}`,
     ),
     content: [
       '| Job | Runs | Declared in |',

@@ -20,8 +20,17 @@ const sources = new Set(['process.env', 'import.meta.env', 'Bun.env', 'globalThi
 /** Calls that read a variable by name; of a configuration service only names written like variables count. */
 const readers = /^(Deno\.env\.get|env\.get|(this\.)?(config|configService|_config|_configService)\.(get|getOrThrow))$/;
 
+/** All variables at once are held against a schema, whose keys are their names. */
+const heldAgainstSchema =
+  /\b(?:parse(?:Async)?|safeParse(?:Async)?|cleanEnv|envsafe|validate(?:Sync)?)\(\s{0,20}(?:\{\s{0,10}\.\.\.)?process\.env\b(?![.?[])/;
+const schemaKey =
+  /^[ \t]{1,20}([A-Z][A-Z0-9_]{1,79}):\s{0,5}(?:z|zod|v|[jJ]oi|[yY]up|t|Type|str|num|bool|port|url|email|host|json)\s{0,40}[.(]/gm;
+
 export function javascriptReads(file: SourceFile, reads: ReadList): void {
   if (sourceWords.test(file.text)) variableReads(file, reads);
+  if (heldAgainstSchema.test(file.text))
+    for (const match of file.text.matchAll(schemaKey))
+      reads.add(match[1] ?? '', file.lineAt(match.index + match[0].search(/\S/)), 'optional');
   if (readerWords.test(file.text)) callReads(file, reads);
 }
 

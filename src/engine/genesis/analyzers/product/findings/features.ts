@@ -1,6 +1,6 @@
 import { markdownCode, markdownText } from '../../../markdownText';
 import type { Report, ScanModel } from '../../../scanModel';
-import { counted, evidenceList, shortTitle } from '../../dependencies/findings/lists';
+import { evidenceList, shortTitle } from '../../dependencies/findings/lists';
 import { firstSentence } from '../readers/plainMarkdown';
 import { mainReadme } from './purpose';
 
@@ -15,7 +15,7 @@ export function reportFeatures(model: ScanModel, report: Report): void {
     rule: 'product/features',
     key: 'features',
     title: shortTitle(
-      `The read-me lists ${counted(features.items.length, 'feature')}: ${names.slice(0, 4).join(', ')}`,
+      `Features that the read-me lists: ${names.slice(0, 4).join(', ')}${names.length > 4 ? ', …' : ''}`,
     ),
     content: [
       `Below "${markdownText(features.heading.title, 80)}" in ${markdownCode(readme.path)}:`,

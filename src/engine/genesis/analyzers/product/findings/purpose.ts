@@ -132,7 +132,7 @@ export function reportPackages(model: ScanModel, report: Report): void {
     rule: 'product/packages',
     key: 'packages',
     title: shortTitle(
-      `${packages.length} packages say what they are for: ${packages
+      `${packages.length} packages found that say what they are for: ${packages
         .slice(0, 5)
         .map((one) => one.facts.name)
         .join(', ')}${packages.length > 5 ? ', …' : ''}`,

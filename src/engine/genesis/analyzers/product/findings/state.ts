@@ -5,16 +5,18 @@ import type { FileRecord, Report, ScanModel } from '../../../scanModel';
 import { counted, evidenceList, lineEvidence, shortTitle } from '../../dependencies/findings/lists';
 import { ManifestSet } from '../../dependencies/inventory/manifestSet';
 import { groupBy } from '../../dependencies/text/groupBy';
+import { compareNumbers, versionNumbers } from '../../dependencies/versions/version';
 import { licenceTexts } from '../data/licenceTexts';
 import { changelogExtractor, licenceExtractor } from '../extractors';
 import { manifestEvidence } from '../manifestLines';
+import type { ChangelogFacts } from '../readers/changelog';
 import { mainManifest } from './purpose';
 
 /** Version and release state, as change log and manifest state them. */
 export function reportReleases(model: ScanModel, report: Report): void {
   for (const [file, facts] of model.factsOf(changelogExtractor)) {
     const [newest] = facts.releases;
-    if (newest === undefined) continue;
+    if (newest === undefined || growsDownwards(facts)) continue;
     const manifest = mainManifest(new ManifestSet(model));
     const declared = manifest?.facts.version;
     const dated = newest.date === undefined ? '' : ` of ${newest.date}`;
@@ -24,10 +26,10 @@ export function reportReleases(model: ScanModel, report: Report): void {
       key: 'releases',
       title: shortTitle(
         // How many came before is no number to tell: some logs list candidates beside them, and some go on in other files.
-        `${file.path} ends at version ${newest.version}${dated}`,
+        `The topmost release in ${file.path} is ${newest.version}${dated}`,
       ),
       content: [
-        `The newest entry is ${markdownCode(newest.version)}${dated}.`,
+        `The topmost release is ${markdownCode(newest.version)}${dated}.`,
         ...(facts.unreleasedLine === undefined ? [] : ['There is a section of unreleased changes.']),
         ...(declared === undefined
           ? []
@@ -40,6 +42,12 @@ export function reportReleases(model: ScanModel, report: Report): void {
     });
     return;
   }
+}
+
+/** A log whose last entry is the newest one: its top tells of the beginning. */
+function growsDownwards({ releases }: ChangelogFacts): boolean {
+  const [first, last] = [releases[0], releases.at(-1)].map((one) => versionNumbers(one?.version ?? '') ?? []);
+  return compareNumbers(first ?? [], last ?? []) < 0;
 }
 
 /** The licence, and whether its text and the manifest agree. */
@@ -116,7 +124,7 @@ export function reportSize(model: ScanModel, report: Report): void {
     rule: 'product/size',
     key: 'size',
     // Where no test was recognised there may be some of a form that nobody knows here.
-    title: `${counted(lines(source), 'line')} of source in ${counted(source.length, 'file')}${tests.length === 0 ? '' : `, ${counted(lines(tests), 'line')} of tests`}`,
+    title: `${counted(lines(source), 'line')} of source counted in ${counted(source.length, 'file')}${tests.length === 0 ? '' : `, ${counted(lines(tests), 'line')} of tests`}`,
     content: [
       '| Language | Files | Lines |',
       '|---|---|---|',

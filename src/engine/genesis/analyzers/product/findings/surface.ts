@@ -1,6 +1,6 @@
 import { markdownCode } from '../../../markdownText';
 import type { Report, ScanModel } from '../../../scanModel';
-import { counted, evidenceList, lineEvidence, shortTitle } from '../../dependencies/findings/lists';
+import { evidenceList, lineEvidence, shortTitle } from '../../dependencies/findings/lists';
 import { groupBy } from '../../dependencies/text/groupBy';
 
 /** Segments that say how the API is reached, not what it is about. */
@@ -13,7 +13,7 @@ interface Place {
   readonly line: number;
 }
 
-/** What the routes and entities are about: the nouns that a user of the product meets. */
+/** What the routes are about: the nouns that a user of the product meets. */
 export function reportSurface(model: ScanModel, report: Report): void {
   const own = model.inventory.routes.filter((route) => isOwn(model, route.file));
   // An application of pages alone is about what its pages are about.
@@ -21,19 +21,20 @@ export function reportSurface(model: ScanModel, report: Report): void {
     .filter(({ kind, file }) => kind === 'page' && isOwn(model, file))
     .map(({ name, file, line }) => ({ path: name, file, line }));
   const [routes, word]: [readonly Place[], string] = own.length >= 4 ? [own, 'route'] : [pages, 'page'];
-  const entities = model.inventory.models.filter((entity) => isOwn(model, entity.file));
   const areas = [...groupBy(routes, (route) => areaOf(route, model.name))]
     .filter(([area]) => area !== '' && !upkeep.test(area))
     .sort((a, b) => b[1].length - a[1].length);
-  if (routes.length < 4 || areas.length < 2) return;
+  const told = areas.reduce((sum, [, some]) => sum + some.length, 0);
+  // A few odd ones among pages and parameters do not say what the rest is about.
+  if (routes.length < 4 || areas.length < 3 || told < routes.length / 2) return;
   const names = areas.map(([area]) => area);
-  const nouns = [...new Set(entities.map((entity) => entity.name))];
   report.finding({
     layer: 'product',
     rule: 'product/surface',
     key: 'surface',
     title: shortTitle(
-      `${counted(routes.length, word)} about ${names.slice(0, 6).join(', ')}${names.length > 6 ? ' and more' : ''}`,
+      // How many there are is told with the routes themselves.
+      `Areas of the ${word}s found: ${names.slice(0, 6).join(', ')}${names.length > 6 ? ' and more' : ''}`,
     ),
     content: [
       `| Area | ${word === 'page' ? 'Pages' : 'Routes'} | First declared at |`,
@@ -42,19 +43,10 @@ export function reportSurface(model: ScanModel, report: Report): void {
         const first = some[0];
         return `| ${markdownCode(area, 60)} | ${some.length} | ${first === undefined ? '' : markdownCode(`${first.file}:${first.line}`)} |`;
       }),
-      ...(nouns.length === 0
-        ? []
-        : [
-            '',
-            `It keeps ${nouns
-              .slice(0, 20)
-              .map((name) => markdownCode(name, 60))
-              .join(', ')}${nouns.length > 20 ? ' and more' : ''}.`,
-          ]),
     ].join('\n'),
     importance: 4,
     confidence: 0.9,
-    tags: ['features', 'routes', 'entities'],
+    tags: ['features', 'routes'],
     evidence: evidenceList(
       areas.flatMap(([, some]) => some.slice(0, 1).map((route) => lineEvidence(route.file, route.line))),
     ),

@@ -147,7 +147,15 @@ export const consumerRules: readonly WayRule[] = [
     kind,
     framework: 'Symfony Messenger',
     languages: ['php'],
-    needs: ['AsMessageHandler', 'MessageHandlerInterface', 'AsEventListener'],
-    find: /#\[(?:AsMessageHandler|AsEventListener)\b[^\]]{0,200}\]\s{0,40}(?:(?:final|readonly|abstract)\s{1,5}){0,2}class\s{1,5}(?<name>\w{1,100})/g,
+    needs: ['AsMessageHandler', 'MessageHandlerInterface'],
+    find: /#\[AsMessageHandler\b[^\]]{0,200}\]\s{0,40}(?:(?:final|readonly|abstract)\s{1,5}){0,2}class\s{1,5}(?<name>\w{1,100})/g,
+  },
+  {
+    id: 'symfonyListener',
+    kind,
+    framework: 'Symfony events',
+    languages: ['php'],
+    needs: ['AsEventListener'],
+    find: /#\[AsEventListener\b[^\]]{0,200}\]\s{0,40}(?:(?:final|readonly|abstract)\s{1,5}){0,2}class\s{1,5}(?<name>\w{1,100})/g,
   },
 ];
