@@ -193,18 +193,28 @@ describe('findings about entry points', () => {
       ['The library gives 3 names to others through tiny/__init__.py'],
     ));
 
-  it('name the route without a guard among many with one', () =>
+  const guardedRoutes = [...'abcdefgh'].map((name) => `app.post('/${name}', requireAuth, ${name});\n`).join('');
+  const server = `const express = require('express');\nconst app = express();\n${guardedRoutes}`;
+  const shop = '{"name":"shop","dependencies":{"express":"4"}}';
+
+  it('name the route without a guard among others of its file with one', () =>
     check(
       {
-        'package.json': '{"name":"shop","dependencies":{"express":"4"}}',
-        'src/app.js': `const express = require('express');\nconst app = express();\n${[...'abcdefgh']
-          .map((name) => `app.post('/${name}', requireAuth, ${name});\n`)
-          .join('')}app.delete('/carts/:id', drop);\napp.post('/login', login);\n`,
+        'package.json': shop,
+        'src/app.js': `${server}app.delete('/carts/:id', drop);\napp.post('/login', login);\n`,
       },
-      [
-        '10 Express routes found in 1 file',
-        '1 of 10 state-changing Express routes has no visible guard, 8 others have',
-      ],
+      ['10 Express routes found in 1 file', 'DELETE /carts/{id} names no guard, 8 other routes of its file do'],
+    ));
+
+  it('say nothing of a route with something unknown in front, and of another file', () =>
+    check(
+      {
+        'package.json': shop,
+        'src/app.js': `${server}app.delete('/carts/:id', byKey, drop);\napp.use(require('./daemon'));\n`,
+        'src/daemon.js':
+          "const router = require('express').Router();\nrouter.post('/servers', add);\nmodule.exports = router;\n",
+      },
+      ['10 Express routes found in 2 files'],
     ));
 
   it('say what is no route, kind by kind', () =>
