@@ -4,9 +4,15 @@ import type { DependencySet, DirectDependency } from '../inventory/dependencySet
 import { exportedFrom, exportOf } from '../inventory/exportedList';
 import type { ManifestFile } from '../inventory/manifestSet';
 
-/** A manifest of the product itself, not of tests, examples or documentation. */
-export function isOfProduct(manifest: ManifestFile): boolean {
-  return manifest.role !== 'test' && manifest.role !== 'example' && manifest.role !== 'docs';
+/** Manifests that are copied into projects to come, with names that are still to be filled in. */
+const template =
+  /(?:^|\/)(?:templates?|__brick__|skeletons?|scaffolds?|archetype-resources|cookiecutter[\w.-]*)\/|\{\{|<%/i;
+
+/** A manifest of the product itself, not of tests, examples, documentation or templates. */
+export function isOfProduct({ role, path, facts }: ManifestFile): boolean {
+  return (
+    role !== 'test' && role !== 'example' && role !== 'docs' && !template.test(path) && !template.test(facts.name ?? '')
+  );
 }
 
 /** The list of what is asked for, beside which lies the list of versions that was compiled from it. */
@@ -14,6 +20,20 @@ export function hasCompiled(set: DependencySet, manifest: ManifestFile): boolean
   const { path } = manifest;
   if (exportOf(set.files, manifest) !== undefined) return true;
   return path.endsWith('.in') && set.files.manifests.some((other) => other.path === path.replace(/\.in$/, '.txt'));
+}
+
+/** Files of tools that hold versions in ways that are not read here. */
+const otherLocks =
+  /(?:^|\/)(?:conda-lock\.ya?ml|pixi\.lock|pylock[\w.-]*\.toml|requirements[\w.-]*\.lock|rush\.json|deno\.lock|flake\.lock|constraints[\w.-]*\.txt|[\w.-]{0,60}lock(?:ed|file)?\.(?:txt|json|ya?ml|toml))$/i;
+
+/**
+ * Whether something else in the repository may hold the versions of a manifest: a lock file of the same packages in any
+ * folder around it or below the settings of a tool, a list of constraints, or a lock of a kind that is not read.
+ */
+export function isHeldElsewhere(set: DependencySet, manifest: ManifestFile): boolean {
+  const { ecosystem } = manifest.facts;
+  if (set.files.others.some((path) => otherLocks.test(path))) return true;
+  return set.files.locks.some((lock) => lock.facts.ecosystem === ecosystem && set.files.mayHold(lock, manifest));
 }
 
 /** A list of versions that was compiled from another: it is a lock and asks for nothing by itself. */

@@ -3,7 +3,16 @@ import type { DependencySet } from '../inventory/dependencySet';
 import type { ManifestFile } from '../inventory/manifestSet';
 import { groupBy } from '../text/groupBy';
 import { exactVersion } from '../versions/range';
-import { evidenceList, hasCompiled, isOfProduct, lineEvidence, named, plainNames } from './lists';
+import {
+  evidenceList,
+  hasCompiled,
+  isHeldElsewhere,
+  isOfProduct,
+  lineEvidence,
+  named,
+  plainNames,
+  shortTitle,
+} from './lists';
 
 /** The tool that writes a lock file. */
 const writers: Readonly<Record<string, string>> = {
@@ -49,7 +58,8 @@ export function reportMissingLocks(set: DependencySet, report: Report): void {
     (manifest) =>
       isOfProduct(manifest) &&
       wantsLock(manifest) &&
-      set.files.lockOf(manifest) === undefined &&
+      !hasLockOfKind(set, manifest) &&
+      !isHeldElsewhere(set, manifest) &&
       !hasCompiled(set, manifest),
   );
   // A package below another manifest without a lock is the same omission.
@@ -63,16 +73,21 @@ export function reportMissingLocks(set: DependencySet, report: Report): void {
     layer: 'dependencies',
     rule: 'dependencies/missing-lock-file',
     key: 'missing',
-    title: `No lock file for ${plainNames(top.map((one) => one.path))}`,
+    title: shortTitle(`No lock file found for ${plainNames(top.map((one) => one.path))}`),
     content: `${named(
       top.map((one) => one.path),
       10,
-    )} ${top.length === 1 ? 'allows ranges of versions and has' : 'allow ranges of versions and have'} no committed lock file, so two installs of the same commit can differ.${first?.facts.ecosystem === 'npm' ? ' `npm install` writes `package-lock.json`; commit it.' : ''}`,
+    )} ${top.length === 1 ? 'allows ranges of versions and has' : 'allow ranges of versions and have'} no lock file in the repository, so two installs of the same commit can differ.${first?.facts.ecosystem === 'npm' ? ' `npm install` writes `package-lock.json`; commit it.' : ''}`,
     importance: 3,
     confidence: 0.9,
     tags: ['lock-file', 'reproducible-builds'],
     evidence: evidenceList(top.map((one) => lineEvidence(one.path, one.facts.requirements[0]?.line ?? 1))),
   });
+}
+
+/** A lock file of the same kind in any folder may be that of a tool whose workspace is not read. */
+function hasLockOfKind(set: DependencySet, { facts }: ManifestFile): boolean {
+  return set.files.locks.some((lock) => lock.facts.ecosystem === facts.ecosystem);
 }
 
 function isAbove(upper: ManifestFile, lower: ManifestFile): boolean {
@@ -89,5 +104,6 @@ function wantsLock({ facts }: ManifestFile): boolean {
     return facts.isPrivate === true || (facts.isLibrary === false && facts.name !== undefined);
   if (facts.format === 'composer.json') return facts.isLibrary === false;
   if (facts.format === 'Gemfile') return facts.isLibrary === false;
-  return facts.format === 'Pipfile' || (facts.format === 'pubspec.yaml' && facts.isPrivate === true);
+  // Packages of Dart, their hooks and templates are right to commit none, and settings do not tell them from applications.
+  return facts.format === 'Pipfile';
 }

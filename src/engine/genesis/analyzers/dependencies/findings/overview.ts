@@ -4,24 +4,24 @@ import type { DependencySet, DirectDependency } from '../inventory/dependencySet
 import { groupBy } from '../text/groupBy';
 import { counted, ecosystemNames, lineEvidence } from './lists';
 
-/** How many packages the project asks for, where, and how many come with them. */
+/** How many packages the project asks for, and where. */
 export function reportOverview(set: DependencySet, report: Report): void {
   const direct = set.direct.filter((one) => one.requirement.plugin !== true && one.manifest.role !== 'example');
   if (direct.length === 0) return;
   const byManifest = groupBy(direct, (one) => one.manifest);
   const manifests = [...byManifest].sort((a, b) => b[1].length - a[1].length);
   const distinct = new Set(direct.map((one) => `${one.ecosystem} ${one.name}`)).size;
-  const transitive = new Set(set.transitive.map((one) => `${one.ecosystem} ${one.name}`)).size;
   const [only] = manifests.length === 1 ? manifests : [];
   const where = only === undefined ? counted(manifests.length, 'manifest') : only[0].path;
-  const more = transitive === 0 ? '' : `, ${transitive.toLocaleString('en-US')} more come with them`;
+  const lock = manifests.length === 1 ? direct.find((one) => one.lock !== undefined)?.lock?.path : undefined;
+  const locked = lock === undefined ? '' : `, locked by ${lock.slice(lock.lastIndexOf('/') + 1)}`;
   const shown = manifests.slice(0, 12);
   const rest = manifests.length - shown.length;
   report.finding({
     layer: 'dependencies',
     rule: 'dependencies/overview',
     key: 'overview',
-    title: `${counted(distinct, 'direct dependency', 'direct dependencies')} in ${where}${more}`,
+    title: `${counted(distinct, 'direct dependency', 'direct dependencies')} found in ${where}${locked}`,
     content: [
       '| Manifest | Runtime | Other | Locked by |',
       '|---|---|---|---|',

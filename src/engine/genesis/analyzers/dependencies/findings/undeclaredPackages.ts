@@ -7,7 +7,7 @@ import type { DependencySet } from '../inventory/dependencySet';
 import { folderOf, isWithin } from '../inventory/folderPattern';
 import type { LockFile } from '../inventory/manifestSet';
 import type { ImportSite, PackageUsage } from '../usage/packageUsage';
-import { counted, evidenceList, lineEvidence, plainNames } from './lists';
+import { counted, evidenceList, lineEvidence, plainNames, shortTitle } from './lists';
 
 interface Phantom {
   readonly name: string;
@@ -32,16 +32,18 @@ export function reportUndeclared(
     layer: 'dependencies',
     rule: 'dependencies/undeclared',
     key: 'undeclared',
-    title: `${counted(phantoms.length, 'imported package is', 'imported packages are')} not in any manifest: ${plainNames(phantoms.map((one) => one.name))}`,
+    title: shortTitle(
+      `${counted(phantoms.length, 'imported package', 'imported packages')} found that no manifest names: ${plainNames(phantoms.map((one) => one.name))}`,
+    ),
     content: [
       ...phantoms
         .slice(0, 15)
         .map(
           (one) =>
-            `- ${markdownCode(one.name)}: imported in ${counted(one.sites.length, 'place')}, only in ${markdownCode(one.lock.path)} because another package needs it`,
+            `- ${markdownCode(one.name)}: imported in ${counted(one.sites.length, 'place')}, of the manifests and lock files only in ${markdownCode(one.lock.path)}`,
         ),
       '',
-      'The import breaks as soon as that other package drops or changes it. Add it to the manifest.',
+      'It is installed because another package needs it, and the import breaks as soon as that one drops or changes it. Add it to the manifest.',
     ].join('\n'),
     importance: phantoms.length > 3 ? 3 : 2,
     confidence: 0.9,

@@ -4,7 +4,7 @@ import { unmaintainedAsOf, unmaintainedPackages } from '../data/unmaintainedPack
 import type { DependencySet } from '../inventory/dependencySet';
 import { groupBy } from '../text/groupBy';
 import { packageUses } from './knownBad';
-import { counted, evidenceList, plainNames } from './lists';
+import { counted, evidenceList, plainNames, shortTitle } from './lists';
 
 const byId = new Map(unmaintainedPackages.map((row) => [row.package, row]));
 
@@ -21,7 +21,9 @@ export function reportUnmaintained(set: DependencySet, report: Report): void {
     layer: 'dependencies',
     rule: 'dependencies/unmaintained',
     key: 'unmaintained',
-    title: `${counted(groups.length, 'direct dependency is', 'direct dependencies are')} no longer maintained: ${plainNames(groups.map((group) => group[0]?.use.name ?? ''))}`,
+    title: shortTitle(
+      `${counted(groups.length, 'direct dependency', 'direct dependencies')} found that ${groups.length === 1 ? 'is' : 'are'} no longer maintained: ${plainNames(groups.map((group) => group[0]?.use.name ?? ''))}`,
+    ),
     content: [
       ...groups.flatMap(([hit]) =>
         hit === undefined ? [] : [`- ${markdownCode(hit.use.name)}: ${hit.row.why}; now ${hit.row.instead}`],

@@ -2,7 +2,17 @@ import { markdownCode } from '../../../markdownText';
 import type { Report } from '../../../scanModel';
 import type { DependencySet, DirectDependency } from '../inventory/dependencySet';
 import { groupBy } from '../text/groupBy';
-import { counted, evidenceList, evidenceOf, hasCompiled, isOfProduct, named, plainNames } from './lists';
+import {
+  counted,
+  evidenceList,
+  evidenceOf,
+  hasCompiled,
+  isHeldElsewhere,
+  isOfProduct,
+  named,
+  plainNames,
+  shortTitle,
+} from './lists';
 
 /** Versions that say "whatever is newest", where no lock file holds them. */
 export function reportUnpinned(set: DependencySet, report: Report): void {
@@ -11,16 +21,18 @@ export function reportUnpinned(set: DependencySet, report: Report): void {
   );
   for (const [manifest, all] of groupBy(candidates, (one) => one.manifest)) {
     const open = all.filter((one) => one.lock === undefined && isOpen(one));
-    if (open.length === 0) continue;
+    if (open.length === 0 || isHeldElsewhere(set, manifest)) continue;
     report.finding({
       layer: 'dependencies',
       rule: 'dependencies/unpinned',
       key: manifest.path,
-      title: `${open.length} of ${counted(all.length, 'dependency', 'dependencies')} in ${manifest.path} take any version`,
+      title: shortTitle(
+        `${counted(open.length, 'runtime dependency', 'runtime dependencies')} in ${manifest.path} ${open.length === 1 ? 'names' : 'name'} no version`,
+      ),
       content: `${named(
         open.map((one) => one.name),
         12,
-      )} ${open.length === 1 ? 'names' : 'name'} no version (or \`*\`, \`latest\`) and no lock file holds ${open.length === 1 ? 'it' : 'them'}: every install takes the newest release, breaking ones included.`,
+      )} ${open.length === 1 ? 'names' : 'name'} no version (or \`*\`, \`latest\`), and no lock file was found beside ${markdownCode(manifest.path)}: an install takes the newest release, breaking ones included.`,
       importance: open.length > 2 ? 3 : 2,
       confidence: 0.95,
       tags: ['versions', 'reproducible-builds'],
@@ -36,8 +48,7 @@ function canFloat(one: DirectDependency): boolean {
     requirement.source === undefined &&
     requirement.alias === undefined &&
     requirement.plugin !== true &&
-    requirement.scope !== 'peer' &&
-    requirement.scope !== 'build' &&
+    requirement.scope === 'runtime' &&
     !['maven', 'nuget', 'golang'].includes(ecosystem) &&
     // A gem, and a library's own metadata, leave the choice to whoever installs.
     !['gemspec', 'setup.py', 'setup.cfg'].includes(one.manifest.facts.format) &&
@@ -49,31 +60,32 @@ function isOpen(one: DirectDependency): boolean {
   return /^(|\*|x|latest|>=\s?0(\.0)*)$/i.test(one.declared.trim());
 }
 
-/** Packages from a git branch or a bare address change without a new version. */
+/** Packages from a git branch change without a new version, where no lock file holds a commit. */
 export function reportUnusualSources(set: DependencySet, report: Report): void {
   const floating = set.direct.filter(
     (one) =>
       isOfProduct(one.manifest) &&
-      (one.requirement.source?.kind === 'git' || one.requirement.source?.kind === 'url') &&
-      one.requirement.source.pinned !== true,
+      one.requirement.source?.kind === 'git' &&
+      one.requirement.source.pinned !== true &&
+      // A lock file holds the commit; one of another folder or tool that is not read may do so too.
+      one.lock === undefined &&
+      !hasCompiled(set, one.manifest) &&
+      !isHeldElsewhere(set, one.manifest),
   );
   if (floating.length === 0) return;
-  const unlocked = floating.filter((one) => one.lock === undefined);
   report.finding({
     layer: 'dependencies',
     rule: 'dependencies/unpinned-source',
     key: 'sources',
-    title: `${plainNames(floating.map((one) => one.name))} ${floating.length === 1 ? 'comes' : 'come'} from a repository without a fixed commit`,
+    title: `${plainNames(floating.map((one) => one.name))} ${floating.length === 1 ? 'comes' : 'come'} from a git repository without a fixed commit`,
     content: [
       ...floating
         .slice(0, 15)
         .map((one) => `- ${markdownCode(one.name)} from ${markdownCode(one.requirement.source?.location ?? '', 120)}`),
       '',
-      unlocked.length === 0
-        ? 'The lock file holds the commit until the next update; name a tag or commit so that an update is a decision.'
-        : 'Whoever can push there changes what is installed here. Name a tag or commit.',
+      'Whoever can push there changes what is installed here. Name a tag or commit.',
     ].join('\n'),
-    importance: unlocked.length > 0 ? 3 : 2,
+    importance: 3,
     confidence: 0.95,
     tags: ['supply-chain', 'versions'],
     evidence: evidenceList(floating.map(evidenceOf)),

@@ -5,7 +5,7 @@ import type { DependencySet, DirectDependency } from '../inventory/dependencySet
 import { isWithin } from '../inventory/folderPattern';
 import { groupBy } from '../text/groupBy';
 import type { PackageUsage } from '../usage/packageUsage';
-import { counted, evidenceList, evidenceOf, isCompiled, isOfProduct, named, plainNames } from './lists';
+import { counted, evidenceList, evidenceOf, isCompiled, isOfProduct, named, plainNames, shortTitle } from './lists';
 
 /** Files whose scripts are not parsed, and which may import what nothing else does. */
 const unparsed = /\.(vue|svelte|astro|mdx|coffee|html?|erb|hbs|ejs|pug|ipynb|marko|riot|elm|res|re|ls)$/;
@@ -31,11 +31,13 @@ export function reportUnused(model: ScanModel, set: DependencySet, usage: Packag
       layer: 'dependencies',
       rule: 'dependencies/unused',
       key: manifest.path,
-      title: `${manifest.path} asks for ${plainNames(unused.map((one) => one.name))}, which no file imports`,
+      title: shortTitle(
+        `${manifest.path} asks for ${plainNames(unused.map((one) => one.name))}; no import of ${unused.length === 1 ? 'it' : 'them'} was found`,
+      ),
       content: `${named(
         unused.map((one) => one.name),
         12,
-      )}: ${counted(unused.length, 'runtime library', 'runtime libraries')} that ${unused.length === 1 ? 'does' : 'do'} nothing without an import, and none of the parsed files below ${manifest.folder === '' ? 'the root' : manifest.folder} has one.`,
+      )}: ${counted(unused.length, 'runtime library', 'runtime libraries')} that ${unused.length === 1 ? 'does' : 'do'} nothing without an import, and none was found in the parsed files below ${manifest.folder === '' ? 'the root' : manifest.folder}.`,
       importance: 2,
       confidence: 0.85,
       tags: ['unused', 'dependencies'],

@@ -1,9 +1,10 @@
+import type { Evidence } from '../../../../../shared/genesis';
 import { markdownCode } from '../../../markdownText';
 import type { Report } from '../../../scanModel';
 import type { DependencySet, DirectDependency } from '../inventory/dependencySet';
 import { groupBy } from '../text/groupBy';
 import { versionNumbers } from '../versions/version';
-import { evidenceList, evidenceOf, isOfProduct, plainNames } from './lists';
+import { evidenceList, evidenceOf, isOfProduct, lineEvidence, plainNames, shortTitle } from './lists';
 
 /** Tools that install one package several times over; elsewhere one version wins, or each manifest stands for itself. */
 const installsBoth: ReadonlySet<string> = new Set(['npm', 'cargo']);
@@ -17,6 +18,7 @@ export function reportVersionConflicts(set: DependencySet, report: Report): void
       one.lock !== undefined &&
       one.requirement.scope !== 'peer' &&
       one.requirement.plugin !== true &&
+      isResolved(one) &&
       majorOf(one) !== undefined,
   );
   const conflicts: { name: string; uses: DirectDependency[]; majors: string[] }[] = [];
@@ -32,10 +34,12 @@ export function reportVersionConflicts(set: DependencySet, report: Report): void
     layer: 'dependencies',
     rule: 'dependencies/version-conflict',
     key: 'majors',
-    title: `Packages of this repository disagree on ${plainNames(
-      conflicts.map((one) => `${one.name} (${one.majors.join(', ')})`),
-      2,
-    )}`,
+    title: shortTitle(
+      `Manifests that share a lock file use different major versions: ${plainNames(
+        conflicts.map((one) => `${one.name} (${one.majors.join(', ')})`),
+        2,
+      )}`,
+    ),
     content: [
       '| Package | Version | Asked for by |',
       '|---|---|---|',
@@ -49,13 +53,27 @@ export function reportVersionConflicts(set: DependencySet, report: Report): void
         ),
       ),
       '',
-      'Types and objects of two major versions do not mix, and both are installed.',
+      'The lock file holds each of these versions, as far as the manifests ask for them.',
     ].join('\n'),
     importance: runtime ? 3 : 2,
     confidence: 0.9,
     tags: ['versions', 'monorepo'],
-    evidence: evidenceList(conflicts.flatMap(({ uses }) => uses.map(evidenceOf))),
+    evidence: evidenceList(conflicts.flatMap(({ uses }) => uses.flatMap(placesOf))),
   });
+}
+
+/** Where the lock file says which of its versions a manifest's own folder or range leads to; a guess says nothing. */
+function isResolved({ lock, locked, manifest, declared }: DirectDependency): boolean {
+  if (lock === undefined || locked === undefined) return false;
+  if (lock.facts.format === 'Cargo.lock') return true;
+  const folder = lock.folder === '' ? manifest.folder : manifest.folder.slice(lock.folder.length + 1);
+  return [declared, `dir:${folder}`, 'dir:'].some((key) => locked.asked?.includes(key));
+}
+
+/** One use of each version, with the line of the lock file that holds it. */
+function placesOf(one: DirectDependency): Evidence[] {
+  const held = one.lock !== undefined && one.locked !== undefined ? [lineEvidence(one.lock.path, one.locked.line)] : [];
+  return [evidenceOf(one), ...held];
 }
 
 /** Below 1.0 the second number is what breaks. Go puts the major version into the name. */

@@ -48,6 +48,8 @@ export function collectDependencies(model: ScanModel): DependencySet {
   const direct: DirectDependency[] = [];
   const transitive: TransitiveDependency[] = [];
   for (const manifest of files.manifests) {
+    // Constraints hold versions of what others ask for, and ask for nothing themselves.
+    if (/(?:^|\/)constraints[\w.-]*\.\w+$/.test(manifest.path)) continue;
     const lock = files.lockOf(manifest);
     const asked = exportedFrom(files, manifest)?.facts.requirements;
     for (const requirement of manifest.facts.requirements) {
