@@ -4,19 +4,61 @@ export interface LoggedCommit {
   readonly author: string;
   readonly authoredAt: number;
   readonly subject: string;
+  /** What it changed, by the names that the files have today. */
   readonly files: readonly string[];
 }
 
-/** Arguments of `git log` whose output `parseLog` reads. Each commit starts with an empty field, which no path can be. */
-export const logFormat = ['-z', '--name-only', '--no-renames', '--format=%x00%H%x00%an%x00%at%x00%s'];
+/**
+ * Arguments of `git log` whose output `parseLog` reads, newest first. Each commit starts with an empty field, which no path
+ * can be. Renames are looked for among so few files that a commit which moves a whole tree costs little.
+ */
+export const logFormat = ['-z', '--name-status', '-M', '-l400', '--format=%x00%H%x00%an%x00%at%x00%s'];
 
 /** A bound for imports of whole trees; below it every file counts, as it does for who counts with git. */
 const maxFiles = 10_000;
+
+/** The names that files have today, by the names they had at the commit that is read, from the newest to the oldest. */
+class LaterNames {
+  private readonly names = new Map<string, string>();
+
+  today(path: string): string {
+    return this.names.get(path) ?? path;
+  }
+
+  /** In all that is older, the file had another name. */
+  renamed(from: string, to: string): void {
+    const today = this.today(to);
+    this.names.delete(to);
+    this.names.set(from, today);
+  }
+}
+
+interface Change {
+  readonly path: string;
+  readonly oldPath?: string;
+}
+
+/** The changes from a field on, and the field behind them. */
+function parseChanges(fields: readonly string[], from: number): { changes: Change[]; next: number } {
+  const changes: Change[] = [];
+  let at = from;
+  while (at < fields.length && fields[at] !== '') {
+    // A line break separates the message from the first change.
+    const status = (fields[at] ?? '').replace(/^\n/, '');
+    const isPair = status.startsWith('R') || status.startsWith('C');
+    const [path = '', second] = fields.slice(at + 1, at + (isPair ? 3 : 2));
+    if (second === undefined) changes.push({ path });
+    else changes.push({ path: second, ...(status.startsWith('R') ? { oldPath: path } : {}) });
+    at += isPair ? 3 : 2;
+  }
+  return { changes, next: at };
+}
 
 /** Parses the output of `git log` with `logFormat`. */
 export function parseLog(output: string): LoggedCommit[] {
   const fields = output.split('\0');
   const commits: LoggedCommit[] = [];
+  const names = new LaterNames();
   let at = 0;
   while (at < fields.length) {
     if (fields[at] === '') {
@@ -24,21 +66,12 @@ export function parseLog(output: string): LoggedCommit[] {
       continue;
     }
     const [sha = '', author = '', seconds = '', subject = ''] = fields.slice(at, at + 4);
-    at += 4;
-    const files: string[] = [];
-    // A line break separates the message from the first path.
-    for (let first = true; at < fields.length && fields[at] !== ''; at++, first = false) {
-      const path = fields[at] ?? '';
-      if (files.length < maxFiles) files.push(first && path.startsWith('\n') ? path.slice(1) : path);
-    }
-    if (/^[0-9a-f]{40,64}$/.test(sha))
-      commits.push({
-        sha,
-        author,
-        authoredAt: Number(seconds) * 1000,
-        subject,
-        files: files.filter((path) => path !== ''),
-      });
+    const { changes, next } = parseChanges(fields, at + 4);
+    at = next;
+    if (!/^[0-9a-f]{40,64}$/.test(sha)) continue;
+    const files = changes.slice(0, maxFiles).flatMap(({ path }) => (path === '' ? [] : names.today(path)));
+    for (const { path, oldPath } of changes) if (oldPath !== undefined) names.renamed(oldPath, path);
+    commits.push({ sha, author, authoredAt: Number(seconds) * 1000, subject, files });
   }
   return commits;
 }

@@ -60,7 +60,7 @@ describe('what git prints', () => {
 
   it('is a log: commits without files, empty subjects and odd paths', () => {
     const commit = (n: number, subject: string) => `\0${n.toString(16).repeat(40)}\0Ann\0${n}\0${subject}\0`;
-    const output = `${commit(1, 'First')}\na.ts\0b c.ts\0${commit(2, '')}${commit(3, 'Third')}\n\nodd\0`;
+    const output = `${commit(1, 'First')}\nM\0a.ts\0A\0b c.ts\0${commit(2, '')}${commit(3, 'Third')}\nD\0\nodd\0`;
     assert.deepEqual(
       parseLog(output).map(({ authoredAt, subject, files }) => ({ authoredAt, subject, files })),
       [
@@ -68,6 +68,21 @@ describe('what git prints', () => {
         { authoredAt: 2000, subject: '', files: [] },
         { authoredAt: 3000, subject: 'Third', files: ['\nodd'] },
       ],
+    );
+  });
+
+  it('is a log that tells files by their names of today', () => {
+    const commit = (n: number) => `\0${n.toString(16).repeat(40)}\0Ann\0${n}\0Work\0`;
+    const output = [
+      `${commit(1)}\nM\0lib/b.ts\0`,
+      `${commit(2)}\nR100\0src/b.ts\0lib/b.ts\0M\0a.ts\0`,
+      // Another file had the name before, and a third one has it now.
+      `${commit(3)}\nR080\0b.ts\0src/b.ts\0A\0b.ts\0`,
+      `${commit(4)}\nM\0b.ts\0C075\0a.ts\0c.ts\0`,
+    ].join('');
+    assert.deepEqual(
+      parseLog(output).map(({ files }) => files),
+      [['lib/b.ts'], ['lib/b.ts', 'a.ts'], ['lib/b.ts', 'b.ts'], ['lib/b.ts', 'c.ts']],
     );
   });
 

@@ -15,7 +15,11 @@ export const historyName = 'git.history';
 /** A longer one takes more room than git takes time. */
 const mostKept = 2_000_000;
 
+/** Since then files are told by the names that they have today. */
+const currentForm = 2;
+
 interface History {
+  readonly form: typeof currentForm;
   /** A commit's history never changes, unless a shallow clone fetches more of it. */
   readonly commit: string;
   readonly commits: readonly GitCommitFacts[];
@@ -44,9 +48,9 @@ export async function readGitFacts({ root, branch, commit }: GitPlace, tools: To
 /** From the cache where it is that of the same commit. What is kept and what is answered is the same text, redacted. */
 async function readCommits(root: string, commit: string, tools: Tools): Promise<readonly GitCommitFacts[]> {
   const known = isShallow(root) ? undefined : knownHistory(tools);
-  if (known?.commit === commit) return known.commits;
+  if (known?.commit === commit && known.form === currentForm) return known.commits;
   const commits = await readLog(commit, { cwd: root, signal: tools.signal });
-  const json = JSON.stringify({ commit, commits } satisfies History);
+  const json = JSON.stringify({ form: currentForm, commit, commits } satisfies History);
   if (json.length > mostKept || isShallow(root)) return commits;
   const history = JSON.parse(redactJson(json, secretRedactor)) as History;
   await tools.cache.keepConclusions(new Map([[historyName, packJson(history)]]));
