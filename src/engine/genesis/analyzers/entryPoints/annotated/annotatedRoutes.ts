@@ -4,11 +4,12 @@ import type { AnnotatedRule, RouteAnnotation } from '../rules/annotated/annotate
 import { argumentAt } from '../run/arguments';
 import type { Interpreter } from '../run/interpreter';
 import type { Unit } from '../run/project/unit';
+import { withNamedHoles } from '../run/routers/composeRoutes';
 import { namesOf } from '../run/routers/handlerName';
 import { methodsIn } from '../run/routers/registering';
 import { isInPackage } from '../run/ruleBook';
 import type { ClassValue } from '../run/values';
-import { type Annotation, annotationsOf, textsAt } from './annotationsOf';
+import { type Annotation, annotationsOf, pathsAt } from './annotationsOf';
 import type { Placement } from './placements';
 
 /** A method that an annotation makes a route, before the path of its class. */
@@ -36,9 +37,12 @@ export class AnnotatedRoutes {
       unit.program.classes.forEach((declared, id) => {
         if (declared.kind === 'interface' || declared.abstract === true || declared.kind === 'trait') return;
         const type: ClassValue = { kind: 'class', unit, id, scope: unit.scope };
-        for (const rule of this.rules) if (this.mayApply(rule, unit)) found.push(...this.routesOfClass(rule, type));
+        const inherits = declared.bases.length > 0 && inheritsRoutes.has(unit.program.language);
+        const units = inherits ? this.interpreter.objects.ancestry(type).map((ancestor) => ancestor.unit) : [unit];
+        for (const rule of this.rules)
+          if (units.some((own) => this.mayApply(rule, own))) found.push(...this.routesOfClass(rule, type));
       });
-    return found;
+    return once(found);
   }
 
   private mayApply(rule: AnnotatedRule, unit: Unit): boolean {
@@ -62,7 +66,9 @@ export class AnnotatedRoutes {
     );
     const own = annotations[0] ?? [];
     const all = annotations.flat();
-    if (own.some((annotation) => rule.clients?.includes(annotation.name))) return [];
+    // What only implements the interface of a client is a stand-in for it.
+    const isSilent = own.every((annotation) => rule.controllers?.includes(annotation.name) !== true);
+    if ((isSilent ? all : own).some((annotation) => rule.clients?.includes(annotation.name))) return [];
     if (!this.isController(rule, type, all)) return [];
     const methods = this.methodsOf(rule, ancestry);
     const placement = this.placements[rule.id];
@@ -90,7 +96,7 @@ export class AnnotatedRoutes {
     for (const level of annotations) {
       const said = level.flatMap((annotation) => {
         const place = Object.hasOwn(rule.prefixes, annotation.name) ? rule.prefixes[annotation.name] : undefined;
-        return place === undefined ? [] : [textsAt(annotation, place) ?? []];
+        return place === undefined ? [] : [pathsAt(annotation, place) ?? []];
       });
       const texts = said.flat();
       if (texts.length > 0) return texts;
@@ -102,6 +108,8 @@ export class AnnotatedRoutes {
   private methodsOf(rule: AnnotatedRule, ancestry: readonly ClassValue[]): AnnotatedMethod[] {
     const found = new Map<string, AnnotatedMethod>();
     const seen = new Set<string>();
+    // What carries out an annotated method of an interface may have guards of its own.
+    const overriding = new Map<string, readonly string[]>();
     for (const ancestor of ancestry) {
       const frame = this.interpreter.objects.frameOf(ancestor);
       const here = new Set<string>();
@@ -111,10 +119,13 @@ export class AnnotatedRoutes {
         const key = `${declared.name}/${declared.parameters.length}`;
         if (seen.has(key)) continue;
         const annotations = annotationsOf(this.interpreter, declared.decorators, frame);
-        for (const method of this.annotatedMethods(rule, declared.name, annotations, ancestor.unit.path)) {
-          found.set(`${key} ${method.line} ${found.size}`, method);
+        const made = this.annotatedMethods(rule, declared.name, annotations, ancestor.unit.path);
+        const above = overriding.get(declared.name) ?? [];
+        for (const method of made) {
+          found.set(`${key} ${method.line} ${found.size}`, { ...method, guards: [...above, ...method.guards] });
           here.add(key);
         }
+        if (made.length === 0) overriding.set(declared.name, [...above, ...guardsIn(rule, annotations)]);
       }
       for (const key of here) seen.add(key);
     }
@@ -130,12 +141,12 @@ export class AnnotatedRoutes {
     const guards = guardsIn(rule, annotations);
     const beside = annotations.flatMap((annotation) => {
       const place = Object.hasOwn(rule.paths ?? {}, annotation.name) ? rule.paths?.[annotation.name] : undefined;
-      return place === undefined ? [] : (textsAt(annotation, place) ?? []);
+      return place === undefined ? [] : (pathsAt(annotation, place) ?? []);
     });
     const made = annotations.flatMap((annotation): AnnotatedMethod[] => {
       const route = routeOf(rule, annotation.name);
       if (route === undefined) return [];
-      const own = route.methodOnly === true ? undefined : textsAt(annotation, route.path);
+      const own = route.methodOnly === true ? undefined : pathsAt(annotation, route.path);
       const paths = own === undefined || own.length === 0 ? (beside.length > 0 ? beside : ['']) : own;
       const line = argumentAt(annotation.args, route.path)?.line ?? annotation.line;
       return [{ name, methods: methodsOf(route, annotation), paths, file, line, guards, annotations }];
@@ -163,7 +174,10 @@ export class AnnotatedRoutes {
       const befores = isRooted ? [''] : prefixes;
       return outer.flatMap((first) =>
         befores.map((before) =>
-          joinPaths([first, written(before), written(path.replace(/^~/, ''))], rule.trailingSlash),
+          withNamedHoles(
+            joinPaths([first, written(before), written(path.replace(/^~/, ''))], rule.trailingSlash),
+            () => this.interpreter.constants,
+          ),
         ),
       );
     });
@@ -180,6 +194,17 @@ export class AnnotatedRoutes {
       })),
     );
   }
+}
+
+const inheritsRoutes: ReadonlySet<string> = new Set(['java', 'kotlin']);
+
+/** What several classes take from one annotated method is one route where their paths are the same. */
+function once(routes: readonly Route[]): Route[] {
+  const seen = new Set<string>();
+  return routes.filter((route) => {
+    const key = `${route.method} ${route.path} ${route.file}:${route.line}`;
+    return !seen.has(key) && seen.add(key) !== undefined;
+  });
 }
 
 export interface DescribedClass {

@@ -1,9 +1,10 @@
 import type { Decorator } from '../program/program';
 import type { ArgumentPlace } from '../rules/routerRule';
 import { argumentAt } from '../run/arguments';
+import { nameOf } from '../run/expressions';
 import type { Frame, Interpreter } from '../run/interpreter';
 import type { PassedArgument } from '../run/values';
-import { textsOf } from '../run/values';
+import { hole, textsOf } from '../run/values';
 
 /** An annotation with what is known of its arguments. */
 export interface Annotation {
@@ -33,4 +34,14 @@ export function textsAt(annotation: Annotation, place: ArgumentPlace | undefined
   if (texts.length > 0 || argument.value.kind !== 'map') return texts;
   // One path for each language: `{en: '/about', nl: '/over'}`.
   return [...argument.value.entries.values()].flatMap((entry) => textsOf(entry));
+}
+
+/** The paths at a place; one that stands outside of the project is told by its name, and never left out. */
+export function pathsAt(annotation: Annotation, place: ArgumentPlace | undefined): readonly string[] | undefined {
+  const texts = textsAt(annotation, place);
+  const argument = argumentAt(annotation.args, place);
+  if (texts === undefined || texts.length > 0 || argument === undefined) return texts;
+  const isNamed = argument.source.is === 'name' || argument.source.is === 'member';
+  const isForeign = argument.value.kind === 'unknown' || argument.value.kind === 'external';
+  return isNamed && isForeign ? [hole(nameOf(argument.source))] : texts;
 }

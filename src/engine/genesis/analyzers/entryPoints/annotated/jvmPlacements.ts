@@ -1,5 +1,5 @@
 import type { Interpreter } from '../run/interpreter';
-import type { ClassValue } from '../run/values';
+import { type ClassValue, hole } from '../run/values';
 import type { ServerSettings } from '../settings/settingsExtractor';
 import { annotationsOf, textsAt } from './annotationsOf';
 import type { Placement } from './placements';
@@ -19,13 +19,27 @@ export function jvmPlacements(
   const placementOf = (rule: string): Placement => ({
     prefixes: ({ type }) => {
       const module = moduleOf(type.unit.path);
-      const found = [...settings].find(([path]) => moduleOf(path) === module)?.[1].values ?? {};
+      const found = settingsOf(settings, module);
       const configured = (keysOf[rule] ?? []).map((key) => found[key] ?? '').join('/');
       const application = rule === 'jaxRs' ? (applications.get(module) ?? only(applications)) : '';
       return [`${configured}/${application ?? ''}`];
     },
+    replace: (path, { type }) => withSettings(path, settingsOf(settings, moduleOf(type.unit.path))),
   });
   return { spring: placementOf('spring'), micronaut: placementOf('micronaut'), jaxRs: placementOf('jaxRs') };
+}
+
+function settingsOf(settings: ReadonlyMap<string, ServerSettings>, module: string): Readonly<Record<string, string>> {
+  return [...settings].find(([path]) => moduleOf(path) === module)?.[1].values ?? {};
+}
+
+/** `${api.prefix:/v1}` is what the settings say, else what stands behind the colon, else its last word as a name. */
+function withSettings(path: string, values: Readonly<Record<string, string>>): string {
+  if (!path.includes('${')) return path;
+  return path.replace(/\$\{([\w.-]{1,100})(?::([^{}]{0,100}))?\}/g, (_whole, key: string, otherwise?: string) => {
+    const set = values[key.toLowerCase().replace(/-/g, '')];
+    return set ?? otherwise ?? hole(key.slice(key.lastIndexOf('.') + 1));
+  });
 }
 
 /** `@ApplicationPath("/api")` by module. */

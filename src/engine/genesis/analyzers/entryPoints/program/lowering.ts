@@ -23,6 +23,8 @@ export class Lowering {
   private sinks: Statement[][] = [];
   private depth = 0;
   private names = 0;
+  private parameters: ReadonlySet<string> = new Set();
+  private isInBranch = false;
 
   /** `hot` finds the words by which a body may register something. */
   constructor(private readonly hot: RegExp) {}
@@ -82,6 +84,35 @@ export class Lowering {
   /** A statement for its effect: what is no call has none. */
   pushRun(value: Expression): void {
     if (value.is === 'call' || value.is === 'either') this.push({ do: 'run', value });
+  }
+
+  /** Reads the body of a function with these parameters. */
+  inFunction<T>(parameters: readonly { readonly name: string }[], read: () => T): T {
+    const before = { parameters: this.parameters, isInBranch: this.isInBranch };
+    this.parameters = new Set(parameters.map((parameter) => parameter.name));
+    this.isInBranch = false;
+    try {
+      return read();
+    } finally {
+      this.parameters = before.parameters;
+      this.isInBranch = before.isInBranch;
+    }
+  }
+
+  inBranch(read: () => void): void {
+    const before = this.isInBranch;
+    this.isInBranch = true;
+    try {
+      read();
+    } finally {
+      this.isInBranch = before;
+    }
+  }
+
+  /** `if not urls: urls = defaults`: a parameter that a branch sets may still be what was handed over. */
+  perhaps(target: Expression, value: Expression): Expression {
+    const mayStay = this.isInBranch && target.is === 'name' && this.parameters.has(target.name);
+    return mayStay ? either([value, target]) : value;
   }
 
   /** A name that no source can hold. */

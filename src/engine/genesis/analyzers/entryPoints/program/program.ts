@@ -188,6 +188,20 @@ export const nothingInside: FunctionExpression = { is: 'function', id: -1 };
 export const text = (value: string): TextExpression => ({ is: 'text', text: value });
 export const name = (value: string): NameExpression => ({ is: 'name', name: value });
 export const member = (of: Expression, value: string): MemberExpression => ({ is: 'member', of, name: value });
+/** `a[b]`, where only a run can tell which member is meant. */
+export function chosen(of: Expression, key: Expression, line: number): Expression {
+  return { is: 'call', callee: name('%at'), args: [{ value: of }, { value: key }], line };
+}
+/** The keys of a map, for loops over them. */
+export function keysOf(of: Expression, line: number): Expression {
+  return { is: 'call', callee: name('%keys'), args: [{ value: of }], line };
+}
+/** What a chosen member is taken of, and by what key; `undefined` for other expressions. */
+export function choiceOf(expression: Expression): { readonly of: Expression; readonly key: Expression } | undefined {
+  if (expression.is !== 'call' || expression.callee.is !== 'name' || expression.callee.name !== '%at') return undefined;
+  const [of, key] = expression.args;
+  return of === undefined || key === undefined ? undefined : { of: of.value, key: key.value };
+}
 /** `a.b.c` as an expression. */
 export function dotted(path: string, separator = '.'): Expression {
   const [first = '', ...rest] = path.split(separator);

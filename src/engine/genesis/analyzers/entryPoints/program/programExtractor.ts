@@ -18,15 +18,15 @@ const longestFile = 600_000;
 /** Keeps of each file the part that can build, pass on or fill a router. */
 export const programExtractor: Extractor<EncodedProgram> = {
   id: 'entryPoints.program',
-  version: 13,
+  version: 14,
   wants: (file) => readRoles.has(file.role) && readerOf(file.language) !== undefined,
   extract(file) {
     const reader = readerOf(file.language);
-    if (reader === undefined || file.text.length > longestFile || !reader.telling.test(file.text)) return undefined;
-    if (isMinified(file.text)) return undefined;
-    const whole = wholeProgram(reader, file);
-    const program = whole === undefined ? undefined : cutProgram(whole, wordsOf(file.language));
-    return program === undefined ? undefined : encodeProgram(program);
+    if (reader === undefined || file.text.length > longestFile) return undefined;
+    const program = reader.telling.test(file.text) ? keptProgram(reader, file) : undefined;
+    const chosen = program === undefined || program.classes.length === 0 ? reader.readRest?.(file.text) : undefined;
+    const kept = chosen ?? program;
+    return kept === undefined ? undefined : encodeProgram(kept);
   },
 };
 
@@ -39,6 +39,11 @@ function wordsOf(language: LanguageId): Vocabulary {
     vocabularies.set(language, words);
   }
   return words;
+}
+
+function keptProgram(reader: ProgramReader, file: SourceFile): FileProgram | undefined {
+  const whole = isMinified(file.text) ? undefined : wholeProgram(reader, file);
+  return whole === undefined ? undefined : cutProgram(whole, wordsOf(file.language));
 }
 
 function wholeProgram(reader: ProgramReader, file: SourceFile): FileProgram | undefined {

@@ -2,6 +2,7 @@ import type { LanguageId } from '../../../sourceFile';
 import { lowerCSharp } from './lower/csharp/csharp';
 import { lowerGo } from './lower/go';
 import { lowerJava } from './lower/java';
+import { readImplementation } from './lower/javaContracts';
 import { lowerJavaScript } from './lower/javascript/javascript';
 import type { LowerFile } from './lower/lowerFile';
 import { lowerPhp } from './lower/php/php';
@@ -24,6 +25,8 @@ export interface ProgramReader {
   readonly lower?: LowerFile;
   /** for those without. */
   readonly read?: (text: string) => FileProgram;
+  /** What is read of a file that has none of the telling words. */
+  readonly readRest?: (text: string) => FileProgram | undefined;
 }
 
 /** Constants that are likely to be parts of paths: `API_PREFIX = '/api'`. */
@@ -35,7 +38,7 @@ export const programReaders: readonly ProgramReader[] = [
     languages: ['javascript', 'typescript'],
     telling: new RegExp(
       [
-        /\.(?:get|post|put|patch|delete|del|all|use|route|register|mount|group)\s{0,4}\(/.source,
+        /\.(?:get|post|put|patch|delete|del|all|use|route|register|mount|group)\s{0,4}[(<]/.source,
         /(?:routers?|routes|\b(?:express|fastify|koa|hono))\b/.source,
         /@(?:Controller|JsonController|Route|Get|Post|Put|Patch|Delete|Module|Resolver|MessagePattern)\(|NestFactory/
           .source,
@@ -43,7 +46,7 @@ export const programReaders: readonly ProgramReader[] = [
       ].join('|'),
       'i',
     ),
-    hot: /\.(?:get|post|put|patch|delete|del|head|options|all|use|route|register|mount|group|on|ws|basePath|prefix|routes|setGlobalPrefix|enableVersioning|addRoute|openapi)\s{0,4}\(|\(\{?\s{0,4}(?:app|router|server|fastify|expressApp)\s{0,4}[,):}]|[pP]refix['"]?:|[rR]out(?:er|es)|express\(|fastify\(|new Hono|\brequire\(|import\(/,
+    hot: /\.(?:get|post|put|patch|delete|del|head|options|all|use|route|register|mount|group|on|ws|basePath|prefix|routes|setGlobalPrefix|enableVersioning|addRoute|openapi)\s{0,4}[(<]|\(\{?\s{0,4}(?:app|router|server|fastify|expressApp)\s{0,4}[,):}]|[pP]refix['"]?:|[rR]out(?:er|es)|express\(|fastify\(|new Hono|\brequire\(|import\(/,
     lower: lowerJavaScript,
   },
   {
@@ -65,6 +68,7 @@ export const programReaders: readonly ProgramReader[] = [
     ),
     hot: /[rR]oute|\.(?:get|post|put|patch|delete|path|mount|nest|GET|POST|PUT|DELETE|PATCH|addPathPrefix)\s{0,4}\(|Javalin/,
     lower: lowerJava,
+    readRest: readImplementation,
   },
   {
     languages: ['csharp'],
@@ -86,26 +90,27 @@ export const programReaders: readonly ProgramReader[] = [
       [
         /^\s{0,40}@\w{1,60}\.(?:route|get|post|put|patch|delete|api_route|websocket)\(/.source,
         /^class \w{1,80}\([^)\n]{0,200}(?:Handler|View|ViewSet|Resource|Endpoint|Controller)\s{0,4}[,)]/.source,
+        /^[A-Z]\w{1,60}(?::\s{0,2}\w{1,20})?\s=\s[rf]{0,2}['"]\^?\//.source,
         /\b(?:flask|fastapi|starlette|django|rest_framework|quart|sanic|bottle|aiohttp|tornado|falcon|pyramid|litestar|robyn|cherrypy|ninja|blacksheep|APIRouter|Blueprint|urlpatterns)/
           .source,
         pathConstant.source,
       ].join('|'),
       'im',
     ),
-    hot: /\.(?:route|get|post|put|patch|delete|register_blueprint|register|include_router|add_url_rule|add_resource|add_namespace|add_api_route|add_route|add_get|add_post|add_routes|mount|websocket|blueprint|init_app|add_router)\s{0,4}\(|Blueprint|APIRouter|Flask|FastAPI|urlpatterns|Router|Route\(|Mount\(|path\(|include\(/,
+    hot: /\.(?:route|get|post|put|patch|delete|register_blueprint|register|include_router|add_url_rule|add_resource|add_namespace|add_api_route|add_route|add_get|add_post|add_routes|mount|websocket|blueprint|init_app|add_router)\s{0,4}\(|Blueprint|APIRouter|Flask|FastAPI|Starlette|Litestar|Quart|Sanic|urlpatterns|[rR]outer|[rR]outes|Route\(|Mount\(|path\(|include\(|super\(\)\.__init__/,
     lower: lowerPython,
   },
   {
     languages: ['go'],
     telling: new RegExp(
       [
-        /func main\(|\.(?:GET|POST|PUT|PATCH|DELETE|Group|Mount|HandleFunc)\(\s{0,8}["`]|"net\/http"|gin-gonic|labstack\/echo|go-chi|gorilla\/mux|gofiber|julienschmidt|cloudwego\/hertz|kataras\/iris|beego|fasthttp\/router|httprouter|huma|bunrouter/
+        /func main\(|google\/wire"|return &\w{0,40}(?:Router|Server|App|API)\{|\.(?:GET|POST|PUT|PATCH|DELETE|Group|Mount|HandleFunc)\(\s{0,8}["`]|"net\/http"|gin-gonic|labstack\/echo|go-chi|gorilla\/mux|gofiber|julienschmidt|cloudwego\/hertz|kataras\/iris|beego|fasthttp\/router|httprouter|huma|bunrouter/
           .source,
         pathConstant.source,
       ].join('|'),
       'i',
     ),
-    hot: /\.(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|Get|Post|Put|Patch|Delete|Head|Options|Any|All|Handle|HandleFunc|Handler|HandlerFunc|Method|MethodFunc|Methods|Group|Route|Mount|Use|With|PathPrefix|Subrouter|Path|Match|Add|Connect|Trace|Party|NSRouter|NSNamespace|Router|Router\w{0,20})\s{0,4}\(|NewServeMux|NewRouter|gin\.|echo\.|fiber\.|chi\.|mux\./,
+    hot: /\.(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|Get|Post|Put|Patch|Delete|Head|Options|Any|All|Handle|HandleFunc|Handler|HandlerFunc|Method|MethodFunc|Methods|Group|Route|Mount|Use|With|PathPrefix|Subrouter|Path|Match|Add|Connect|Trace|Party|NSRouter|NSNamespace|Router|Router\w{0,20})\s{0,4}\(|NewServeMux|NewRouter|gin\.|echo\.|fiber\.|chi\.|mux\.|&\w{0,40}(?:Router|Server|Handlers?|App|API)\{/,
     lower: lowerGo,
   },
   {
@@ -118,7 +123,7 @@ export const programReaders: readonly ProgramReader[] = [
       ].join('|'),
       'i',
     ),
-    hot: /\.(?:route|nest|merge|service|configure|mount|nest_service|route_service|at|push|resource|scope|fallback|routes)\s{0,4}\(|Router|scope\(|resource\(|App::new|routes!|rocket::|launch|\(\s{0,20}(?:cfg|config|app|router|scope)\s{0,4}[,)]/,
+    hot: /\.(?:route|nest|merge|service|configure|mount|nest_service|route_service|at|push|resource|scope|fallback|routes)\s{0,4}\(|Router|router\(|scope\(|resource\(|App::new|routes!|rocket::|launch|\(\s{0,20}(?:cfg|config|app|router|scope)\s{0,4}[,)]/,
     lower: lowerRust,
   },
   {

@@ -9,13 +9,17 @@ import type {
   Parameter,
   Statement,
 } from './program';
+import { choiceOf } from './program';
 import {
   givesName,
   givesPath,
+  givesRouter,
   handlerMethod,
   isConstantText,
   isExports,
+  isMethodName,
   lastPart,
+  makesServer,
   neverRouters,
   routerName,
   setsPrefix,
@@ -87,6 +91,7 @@ export class Slice {
           this.isRelevant(statement) ||
           givesName(statement) ||
           givesPath(statement) ||
+          givesRouter(statement) ||
           this.tellingReturns.has(statement)
         );
     }
@@ -161,6 +166,9 @@ export class Slice {
   }
 
   private trackReceiver({ callee, args: [first] }: CallExpression): void {
+    // `router[method](path, handler)`.
+    const choice = choiceOf(callee);
+    if (choice !== undefined && isMethodName(choice.key)) this.track(choice.of);
     if (callee.is !== 'member' || !this.words.verbs.has(callee.name)) return;
     // Of several words, as `add_url_rule` and `HandleFunc`: nothing else is called like that.
     const isUnmistakable = /[a-z](?:_|[A-Z])/.test(callee.name);
@@ -278,10 +286,15 @@ export class Slice {
       this.keepReturns(declared);
       return true;
     }
-    if (declared.body.some((statement) => this.isRelevant(statement) || givesPath(statement) || setsPrefix(statement)))
-      return true;
+    const tells = (statement: Statement): boolean =>
+      this.isRelevant(statement) || givesPath(statement) || givesRouter(statement) || setsPrefix(statement);
+    if (declared.body.some(tells)) return true;
     // What makes an object with such methods says by its type what it makes.
     if (declared.returns !== undefined && this.keptNames.has(`:${lastPart(declared.returns)}`)) return true;
+    if (this.program.language === 'go' && makesServer(declared)) {
+      this.keepReturns(declared);
+      return true;
+    }
     const isNeeded = this.needed.has(declared.name) || this.needed.has(`.${declared.name}`);
     return declared.name !== '' && isNeeded && declared.body.length > 0;
   }
@@ -297,7 +310,11 @@ export class Slice {
       declared.methods.some((id) => handlerMethod.test(this.program.functions[id]?.name ?? ''))
     )
       return true;
-    return declared.fields.some((field) => this.isTellingField(field.value, field.decorators));
+    return declared.fields.some(
+      (field) =>
+        this.isTellingField(field.value, field.decorators) ||
+        (declared.kind === 'struct' && field.type !== undefined && this.words.types.has(lastPart(field.type))),
+    );
   }
 
   private isTellingBase(base: Expression): boolean {

@@ -1,4 +1,4 @@
-import type { Expression, Statement } from './program';
+import type { Expression, FunctionDeclaration, Statement } from './program';
 import { baseName } from './walk';
 
 /** Objects whose methods are called like a router's verbs and that are none. */
@@ -26,12 +26,24 @@ export const handlerMethod = /^(?:on_)?(?:get|post|put|patch|delete)$/;
 export const lastPart = (path: string): string =>
   path.slice(Math.max(path.lastIndexOf('.'), path.lastIndexOf(':'), path.lastIndexOf('\\')) + 1);
 
+/** `func NewServer(…) *Server`: what holds the router is put together here, maybe in another file than its type. */
+export const makesServer = ({ name, returns }: FunctionDeclaration): boolean =>
+  returns !== undefined && /^(?:new|provide|init|make|create)/i.test(name) && serverType.test(returns);
+const serverType = /(?:router|server|app|api|handlers?|engine|routes|controllers?)$/i;
+
 export function isExports(target: Extract<Expression, { is: 'member' }>): boolean {
   const base = baseName(target);
   return base === 'module' || base === 'exports';
 }
 
 export const givesName = (statement: Statement): boolean => statement.do === 'return' && statement.value.is === 'name';
+
+/** `return users::router(state)` */
+export function givesRouter(statement: Statement): boolean {
+  if (statement.do !== 'return' || statement.value.is !== 'call') return false;
+  const { callee } = statement.value;
+  return (callee.is === 'member' || callee.is === 'name') && /(?:^|_)(?:router|routes)$|[a-z]Router$/.test(callee.name);
+}
 
 /** `options.RoutePrefix = "api"` */
 export const setsPrefix = (statement: Statement): boolean =>
@@ -58,10 +70,23 @@ function isPrefixSetting(key: Expression, value: Expression): boolean {
   return options.some((option) => option.is === 'text' && isConstantText(option, 0));
 }
 
+/** Words in brackets, marks of what may be left out, patterns of parameters: `api/[controller]/{id?}`. */
+const isMarkedPath = (written: string): boolean => /^[^\s'"]{2,150}$/.test(written) && /\/(?!\/)/.test(written);
+
 /** A text, or a map of texts: what a path may be put together from. */
 export function isConstantText(value: Expression, depth: number): boolean {
-  if (value.is === 'text') return /^[\w/:.{}<>*-]{0,100}$/.test(value.text) && /[a-z]/i.test(value.text);
+  if (value.is === 'text')
+    return (
+      /[a-z]/i.test(value.text) &&
+      (/^[\w/:.{}<>*-]{0,100}$/.test(value.text) || (isMarkedPath(value.text) && !value.text.includes('://')))
+    );
   if (value.is === 'join') return true;
   if (value.is !== 'map' || depth > 2) return false;
   return value.entries.length <= 200 && value.entries.some((entry) => isConstantText(entry.value, depth + 1));
+}
+
+/** `method`, `route.method`, `options.method.toLowerCase()`. */
+export function isMethodName(key: Expression): boolean {
+  if (key.is === 'call') return key.callee.is === 'member' && isMethodName(key.callee.of);
+  return (key.is === 'name' || key.is === 'member') && /method|verb/i.test(key.name);
 }

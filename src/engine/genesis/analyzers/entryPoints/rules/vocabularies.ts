@@ -65,6 +65,7 @@ const alwaysTelling = [
   'Location',
   'api_view',
   'action',
+  'path',
   'list_route',
   'detail_route',
 ].concat(['require_http_methods', 'require_GET', 'require_POST', 'require_safe']);

@@ -56,6 +56,9 @@ function formatted(text: string, args: readonly PassedArgument[]): string {
   });
 }
 
+/** Longer tables of routes than this are not written by hand. */
+const mostElements = 300;
+
 const emptyList = new Set([
   'sort',
   'reverse',
@@ -85,10 +88,10 @@ export function callListMethod(
 ): Value | undefined {
   const first = args[0]?.value;
   if (loops.has(name) && first?.kind === 'function')
-    return { kind: 'list', items: owner.items.slice(0, 80).map((item, at) => callElement(first, item, at)) };
+    return { kind: 'list', items: owner.items.slice(0, mostElements).map((item, at) => callElement(first, item, at)) };
   if (name === 'reduce' && first?.kind === 'function') {
     let result = args[1]?.value ?? unknown;
-    for (const item of owner.items.slice(0, 80))
+    for (const item of owner.items.slice(0, mostElements))
       result = callElement(first, { kind: 'list', items: [result, item] }, -1);
     return result;
   }

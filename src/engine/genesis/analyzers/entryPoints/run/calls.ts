@@ -1,6 +1,7 @@
 import type { CallExpression, Expression } from '../program/program';
 import { valueAt } from './arguments';
 import { callListMethod, callStandardFunction, callTextMethod } from './builtins';
+import { callComputed } from './computedMembers';
 import type { Frame, Interpreter } from './interpreter';
 import { loadFiles } from './project/loadFiles';
 import { functionNameOf } from './routers/handlerName';
@@ -41,6 +42,8 @@ export class Calls {
       const drawn = this.draw(callee.of, expression, frame);
       if (drawn) return unknown;
     }
+    const computed = callComputed(this.interpreter, expression, frame);
+    if (computed !== undefined) return computed;
     const inherited = callSuper(this.interpreter, expression, frame);
     if (inherited !== undefined) return inherited;
     const owner = callee.is === 'member' ? this.interpreter.evaluate(callee.of, frame) : undefined;
@@ -131,7 +134,7 @@ export class Calls {
     }
   }
 
-  private callMember(owner: Value, name: string, call: PendingCall): Value {
+  callMember(owner: Value, name: string, call: PendingCall): Value {
     switch (owner.kind) {
       case 'router':
         return this.callRouter(owner.node, name, call);
@@ -284,19 +287,20 @@ export class Calls {
     return node.rule.types?.includes(last) === true;
   }
 
-  /** A function value among the arguments of something unknown will be called some time; a router that goes in may come out. */
-  private callUnknown(call: PendingCall, isClient = false): Value {
-    this.runCallbacks(call);
+  /** A function among the arguments of something unknown will be called some time; a router that goes in, or that it makes, may come out. */
+  callUnknown(call: PendingCall, isClient = false): Value {
+    const results = this.runCallbacks(call);
     if (isClient) return unknown;
-    const holds = call.args
-      .flatMap((argument) => routersIn(argument.value))
+    const holds = [...call.args.map((argument) => argument.value), ...results]
+      .flatMap((value) => routersIn(value))
       .map((node): Value => ({ kind: 'router', node }));
     return holds.length === 0 ? unknown : { kind: 'unknown', holds };
   }
 
-  private runCallbacks(call: PendingCall): void {
-    for (const { value, source } of call.args)
-      if (value.kind === 'function' && source.is === 'function') this.interpreter.callFunction(value, []);
+  private runCallbacks(call: PendingCall): Value[] {
+    return call.args.flatMap(({ value, source }) =>
+      value.kind === 'function' && source.is === 'function' ? [this.interpreter.callFunction(value, [])] : [],
+    );
   }
 
   private callBack(callback: Value, element: Value, at: number): Value {

@@ -4,7 +4,7 @@ import type { Frame, Interpreter } from './interpreter';
 import { propertyOfRouter } from './properties';
 import { exportedName } from './ruleBook';
 import type { ExternalValue, MapValue, Value } from './values';
-import { hole, mostItems, several, textOf, textValue, unknown } from './values';
+import { hole, mostItems, optionsOf, several, textOf, textValue, unknown } from './values';
 
 /** Finds the value of an expression. */
 export class Expressions {
@@ -39,13 +39,19 @@ export class Expressions {
 
   private join(parts: readonly Expression[], frame: Frame): Value {
     const values = parts.map((part) => this.interpreter.evaluate(part, frame));
-    if (values.some((value) => value.kind === 'list')) return this.joinedLists(values);
+    if (values.some((value) => optionsOf(value).some((option) => option.kind === 'list')))
+      return this.joinedLists(values);
     if (!values.some((value) => textOf(value) !== undefined)) return unknown;
-    return textValue(values.map((value, at) => textOf(value) ?? hole(nameOf(parts[at]))).join(''));
+    const whole = textValue(values.map((value, at) => partOf(value, parts[at])).join(''));
+    const row = values.findLast((value) => value.kind === 'text' && value.at?.isRow === true);
+    return row?.kind === 'text' && row.at !== undefined ? { ...whole, at: row.at } : whole;
   }
 
   private joinedLists(values: readonly Value[]): Value {
-    const items = values.flatMap((value) => (value.kind === 'list' ? value.items : [value]));
+    const items = values.flatMap((value) => {
+      const lists = optionsOf(value).filter((option) => option.kind === 'list');
+      return lists.length === 0 ? [value] : lists.flatMap((list) => list.items);
+    });
     return { kind: 'list', items: items.slice(0, mostItems) };
   }
 
@@ -55,7 +61,7 @@ export class Expressions {
       items: items.flatMap((item) => {
         if (item.is === 'call' && item.callee.is === 'name' && item.callee.name === '%spread')
           return this.spread(item, frame);
-        return [this.interpreter.evaluate(item, frame)];
+        return [rowOf(this.interpreter.evaluate(item, frame), frame)];
       }),
     };
   }
@@ -127,14 +133,38 @@ export class Expressions {
   }
 }
 
+/** What stands in a row of a table says where the route is that is made of it. */
+function rowOf(value: Value, frame: Frame): Value {
+  if (value.kind !== 'map') return value;
+  for (const [key, part] of value.entries) {
+    const line = value.lines?.get(key);
+    if (part.kind === 'text' && part.at === undefined && line !== undefined)
+      value.entries.set(key, { ...part, at: { file: frame.unit.path, line, isRow: true } });
+  }
+  return value;
+}
+
+/** Members that may well be empty; what others have of their class is there to be set for each object. */
+const mayBeEmpty = /prefix|base|path|root|version|api|url|suffix/i;
+
+function partOf(value: Value, written: Expression | undefined): string {
+  const text = textOf(value);
+  const isUnset = text === '' && written?.is === 'member' && !mayBeEmpty.test(written.name);
+  return text === undefined || isUnset ? hole(nameOf(written)) : text;
+}
+
 /** The last name of an expression, to stand for a text that is not known. */
 export function nameOf(expression: Expression | undefined): string {
   switch (expression?.is) {
     case 'name':
     case 'member':
       return expression.name;
-    case 'call':
-      return nameOf(expression.callee);
+    case 'call': {
+      const attribute = expression.args[1]?.value;
+      return expression.callee.is === 'name' && expression.callee.name === 'getattr' && attribute?.is === 'text'
+        ? attribute.text.replace(/^_+/, '')
+        : nameOf(expression.callee);
+    }
     case 'either':
       return nameOf(expression.options[0]);
     default:

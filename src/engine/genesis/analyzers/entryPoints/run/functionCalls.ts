@@ -14,8 +14,8 @@ export class FunctionCalls {
 
   constructor(private readonly interpreter: Interpreter) {}
 
-  wasCalled(declared: FunctionDeclaration): boolean {
-    return this.counts.has(declared);
+  timesCalled(declared: FunctionDeclaration): number {
+    return this.counts.get(declared) ?? 0;
   }
 
   call(value: FunctionValue, args: readonly PassedArgument[], self: Value | undefined): Value {

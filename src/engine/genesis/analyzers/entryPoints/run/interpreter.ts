@@ -15,7 +15,7 @@ import type { RuleBook } from './ruleBook';
 import type { FunctionValue, MapValue, PassedArgument, Value } from './values';
 import { hole, mostItems, several, textOf, textValue, unknown } from './values';
 
-const mostElements = 80;
+const mostElements = 300;
 const mostTexts = 6;
 /** Deeper than any code that people write; what nests further is left unknown before the stack ends. */
 const deepestExpression = 400;
@@ -266,7 +266,8 @@ export class Interpreter {
     if (value.kind === 'map' && statement.items.length === 2) return pairsOf(value);
     const elements = this.elements(value);
     const item = statement.items.at(-1);
-    const isTexts = elements.length > mostTexts && elements.every((element) => element.kind === 'text');
+    const isTable = statement.of.is === 'call' && statement.of.callee.is === 'name';
+    const isTexts = !isTable && elements.length > mostTexts && elements.every((element) => element.kind === 'text');
     return isTexts && item !== undefined ? [textValue(hole(item))] : elements;
   }
 
@@ -288,7 +289,11 @@ export class Interpreter {
   }
 
   wasCalled(declared: FunctionDeclaration): boolean {
-    return this.functions.wasCalled(declared);
+    return this.functions.timesCalled(declared) > 0;
+  }
+
+  timesCalled(declared: FunctionDeclaration): number {
+    return this.functions.timesCalled(declared);
   }
 
   callFunction(value: FunctionValue, args: readonly PassedArgument[], self = value.self): Value {

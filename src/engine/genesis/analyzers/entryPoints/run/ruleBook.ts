@@ -31,7 +31,8 @@ export class RuleBook {
       );
       if (creation !== undefined) return { rule, creation };
     }
-    return undefined;
+    const inside = language === 'python' ? ofSubmodule(value) : undefined;
+    return inside === undefined ? undefined : this.creation(language, inside);
   }
 
   /** A function of the package that works on its default router. */
@@ -41,7 +42,8 @@ export class RuleBook {
       const verb = rule.globals?.[name];
       if (verb !== undefined && Object.hasOwn(rule.globals ?? {}, name)) return { rule, verb };
     }
-    return undefined;
+    const inside = language === 'python' ? ofSubmodule(value) : undefined;
+    return inside === undefined ? undefined : this.globalVerb(language, inside);
   }
 
   isTransparent(language: LanguageId, value: ExternalValue): boolean {
@@ -97,6 +99,14 @@ export function isInPackage(name: string, candidate: string): boolean {
 /** `Router` of `express.Router`, whether the module was imported whole or by name. */
 export function exportedName(value: ExternalValue): string {
   return value.name.replace(/^(?:default|\*)\./, '');
+}
+
+/** `from flask import blueprints`: what is a module of the package is called in small letters. */
+function ofSubmodule({ package: outer, name }: ExternalValue): ExternalValue | undefined {
+  const [, module, rest] = /^(?:default\.)?([a-z_][a-z_0-9]*)\.(\w.*)$/.exec(name) ?? [];
+  return module === undefined || rest === undefined
+    ? undefined
+    : { kind: 'external', package: `${outer}.${module}`, name: rest };
 }
 
 function lastName(value: ExternalValue): string {

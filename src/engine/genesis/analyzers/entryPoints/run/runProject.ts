@@ -10,7 +10,7 @@ import { prefixFastEndpoints } from './special/fastEndpoints';
 import { placeHandlerTables } from './special/python/pythonServers';
 import { placeReflectedGroups } from './special/reflectedGroups';
 import type { PassedArgument, Value } from './values';
-import { unknown } from './values';
+import { routersIn, unknown } from './values';
 
 const source = { is: 'other' } as const;
 
@@ -32,20 +32,39 @@ export function runProject(project: Project, rules: RuleBook, settings: Readonly
   // Functions inside of others have the lower numbers: the outer ones come first and may call them.
   rest.sort((a, b) => score(a.declared, a.unit) - score(b.declared, b.unit) || (a.unit === b.unit ? b.id - a.id : 0));
   const guess = new RouterGuess(interpreter);
+  const made: MadeAlone[] = [];
   const callThose = (wanted: (declared: FunctionDeclaration, unit: Unit) => boolean): void => {
     for (const { unit, declared, id } of rest)
       if (declared.body.length > 0 && !interpreter.wasCalled(declared) && wanted(declared, unit))
-        callOnItsOwn(interpreter, guess, unit, declared, id);
+        made.push({ declared, routers: routersIn(callOnItsOwn(interpreter, guess, unit, declared, id)) });
   };
   callThose((declared, unit) => declared.name !== '' && !guess.takesRouter(declared, unit));
   for (const unit of includersFirst(units)) interpreter.run(unit);
   callThose((declared) => declared.name !== '');
   callThose((declared) => interpreter.closures.has(declared));
+  forgetDoubles(interpreter, made);
   placeTheRest(interpreter);
   placeReflectedGroups(interpreter);
   placeHandlerTables(interpreter);
   prefixFastEndpoints(interpreter);
   return interpreter;
+}
+
+/** What a function gave back that was taken for a beginning. */
+interface MadeAlone {
+  readonly declared: FunctionDeclaration;
+  readonly routers: readonly RouterNode[];
+}
+
+/** A function that turned out to be called by another makes its router there, at its place: the first one was none. */
+function forgetDoubles(interpreter: Interpreter, made: readonly MadeAlone[]): void {
+  for (const { declared, routers } of made)
+    if (interpreter.timesCalled(declared) > 1)
+      for (const node of routers)
+        if (!node.isMounted) {
+          node.routes.length = 0;
+          node.mounts.length = 0;
+        }
 }
 
 /** What loads a folder of plug-ins says under which prefix each of them lies, before they are taken for beginnings. */
@@ -106,25 +125,23 @@ function callOnItsOwn(
   unit: Unit,
   declared: FunctionDeclaration,
   id: number,
-): void {
+): Value {
   const classId = unit.program.classes.findIndex((candidate) => candidate.methods.includes(id));
   if (declared.name === 'constructor' || declared.name === '__init__') {
     if (classId !== -1) interpreter.objects.standIn({ kind: 'class', unit, id: classId, scope: unit.scope });
-    if (interpreter.wasCalled(declared)) return;
+    if (interpreter.wasCalled(declared)) return unknown;
   }
   const value = interpreter.closures.get(declared) ?? interpreter.functionValue(id, { unit, scope: unit.scope });
   const args = declared.parameters
     .filter((parameter, at) => !(at === 0 && classId !== -1 && (parameter.name === 'self' || parameter.name === 'cls')))
     .map((parameter): PassedArgument => ({ value: guess.argument(parameter, unit), source }));
   const filled = filledNode(interpreter, unit, declared, classId);
-  const work = (): void => {
+  const work = (): Value => {
     const self = value.self ?? selfOf(interpreter, guess, unit, declared, classId);
     const call = (): Value => interpreter.callFunction(value, args, self);
-    if (self?.kind === 'router') interpreter.withAmbient(self.node, call);
-    else call();
+    return self?.kind === 'router' ? interpreter.withAmbient(self.node, call) : call();
   };
-  if (filled === undefined) work();
-  else interpreter.withAmbient(filled, work);
+  return filled === undefined ? work() : interpreter.withAmbient(filled, work);
 }
 
 /** The router that a class is, for the methods in which it says its routes. */

@@ -28,8 +28,8 @@ export interface UnknownValue {
 export interface TextValue {
   readonly kind: 'text';
   readonly text: string;
-  /** Where it was written as an argument, for functions that pass it on to a router. */
-  readonly at?: { readonly file: string; readonly line: number };
+  /** Where it was written: as an argument, for functions that pass it on to a router, or in a row of a table of routes. */
+  readonly at?: { readonly file: string; readonly line: number; readonly isRow?: true };
 }
 export interface ListValue {
   readonly kind: 'list';

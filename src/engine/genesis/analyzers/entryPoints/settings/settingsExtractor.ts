@@ -9,8 +9,11 @@ export interface ServerSettings {
 
 const fileName =
   /(?:^|\/)(?:(?:application|microprofile-config)\.(?:properties|ya?ml)|config\/application\.rb|app\/models\/(?:[\w-]{1,80}\/){0,6}\w{1,80}\.rb)$/;
-const telling = /context-?path|base-?path|root-?path|servlet|rest\.path|prefix/i;
+const telling = /context-?path|base-?path|root-?path|servlet|rest\.path|prefix|[=:]\s{0,4}["']?\/\w/i;
 const wanted = /(?:context-?path|base-?path|root-?path|servlet\.path|rest\.path|resteasy\.path)$/i;
+
+/** What annotations may take in by its key: `@RequestMapping("${api.base}")`. */
+const isPath = (value: string): boolean => /^\/[\w./-]{1,60}$/.test(value);
 
 /**
  * Reads the paths under which Spring, Quarkus and Micronaut serve, whether Rails serves an API only, and what the models
@@ -18,7 +21,7 @@ const wanted = /(?:context-?path|base-?path|root-?path|servlet\.path|rest\.path|
  */
 export const settingsExtractor: Extractor<ServerSettings> = {
   id: 'entryPoints.settings',
-  version: 2,
+  version: 3,
   wants: (file) => fileName.test(file.path) && file.role !== 'test' && file.role !== 'fixture',
   extract(file) {
     if (file.path.includes('app/models/')) return deviseOf(file.path, file.text);
@@ -29,7 +32,9 @@ export const settingsExtractor: Extractor<ServerSettings> = {
     if (!telling.test(file.text) || file.text.length > 200_000) return undefined;
     const all = file.path.endsWith('.properties') ? readProperties(file.text) : readYaml(file.text);
     const values = Object.fromEntries(
-      all.filter(([key]) => wanted.test(key)).map(([key, value]) => [plainKey(key), withoutPlaceholder(value)]),
+      all
+        .filter(([key, value]) => wanted.test(key) || isPath(value))
+        .map(([key, value]) => [plainKey(key), withoutPlaceholder(value)]),
     );
     return Object.keys(values).length === 0 ? undefined : { values };
   },

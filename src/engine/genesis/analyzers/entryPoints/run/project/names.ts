@@ -2,7 +2,7 @@ import type { LanguageId } from '../../../../sourceFile';
 import type { Statement } from '../../program/program';
 import type { Frame, Interpreter } from '../interpreter';
 import type { ClassValue, ExternalValue, Value } from '../values';
-import { optionsOf, textValue, unknown } from '../values';
+import { optionsOf, routersIn, textValue, unknown } from '../values';
 import type { Unit } from './unit';
 
 /** How names of modules and their members are put together. */
@@ -68,6 +68,8 @@ export class Names {
     if (target.is !== 'member') return;
     if (this.assignExport(target.of, target.name, value, frame)) return;
     for (const owner of optionsOf(this.interpreter.evaluate(target.of, frame))) {
+      if (owner.kind === 'router' && target.name === 'routes')
+        for (const child of routersIn(value)) owner.node.mount(child);
       if (owner.kind === 'class' && value.kind !== 'unknown')
         this.interpreter.objects.setStatic(owner, target.name, value);
       const fields = owner.kind === 'object' ? owner.fields : owner.kind === 'map' ? owner.entries : undefined;
@@ -154,7 +156,8 @@ export class Names {
     const { imports, units } = this.interpreter.project;
     const origin = imports.originOf(path, name);
     const unit = origin === undefined || origin.path === path ? undefined : units.get(origin.path);
-    if (origin !== undefined && unit !== undefined) return this.exported(unit, origin.name, 0);
+    const atOrigin = origin === undefined || unit === undefined ? undefined : this.exported(unit, origin.name, 0);
+    if (atOrigin !== undefined) return atOrigin;
     if (depth > 8) return undefined;
     for (const { fact, files } of imports.importsOf(path)) {
       const binding = fact.bindings.find((candidate) => candidate.local === name || candidate.local === '*');

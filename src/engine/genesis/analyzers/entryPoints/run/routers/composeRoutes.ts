@@ -22,7 +22,15 @@ export function composeRoutes(nodes: readonly RouterNode[], constants: Pick<Cons
     if (!routes.has(key) && routes.size < mostRoutes) routes.set(key, route);
   };
   for (const node of nodes) if (!node.isMounted) walk(node, [], [], [], add);
-  return withoutDoubts([...routes.values()]).map((route) => ({ ...route, path: route.path.replace(holes, '{$1}') }));
+  return withoutDoubts([...routes.values()]).map((route) => ({ ...route, path: named(route.path) }));
+}
+
+/** What is not known of a path stands in it under its name. */
+const named = (path: string): string => path.replace(holes, '{$1}');
+
+/** A path in which what is not known is looked up, or stands under its name. */
+export function withNamedHoles(path: string, constants: () => Pick<Constants, 'find'>): string {
+  return path.includes(holeStart) ? named(filled(path, constants())) : path;
 }
 
 /** Prefixes that stand in settings: a parameter of the path is called like one too, and is left alone. */

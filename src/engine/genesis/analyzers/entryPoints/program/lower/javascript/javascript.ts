@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import { either, fieldNodes, joined, Lowering, lineOf, namedChildren, textExpression } from '../../lowering';
 import type { Argument, Expression, FileProgram, MapEntry, Statement } from '../../program';
-import { member, name, nothingInside, other, text } from '../../program';
+import { chosen, keysOf, member, name, nothingInside, other, text } from '../../program';
 import type { LowerFile } from '../lowerFile';
 import { JavaScriptDeclarations } from './javascriptDeclarations';
 
@@ -91,7 +91,8 @@ export class JavaScriptReader {
     const body = node.childForFieldName('body');
     if (left === null || right === null || body === null) return;
     const items = left.type === 'identifier' ? [left.text] : [];
-    const of = this.expression(right);
+    const whole = this.expression(right);
+    const of = node.childForFieldName('operator')?.text === 'in' ? keysOf(whole, lineOf(node)) : whole;
     const statements = this.lowering.block(() => {
       if (items.length === 0) this.declarations.destructure(left, name('%item'));
       this.statement(body);
@@ -182,7 +183,7 @@ export class JavaScriptReader {
     const index = node.childForFieldName('index');
     if (index?.type === 'string') return member(this.expression(object), stringText(index));
     if (index?.type === 'number') return member(this.expression(object), index.text);
-    return other;
+    return index === null ? other : chosen(this.expression(object), this.expression(index), lineOf(node));
   }
 
   private call(node: Node): Expression {

@@ -235,7 +235,11 @@ export class JavaScriptDeclarations {
     const source = node.childForFieldName('source');
     const clause = namedChildren(node).find((child) => child.type === 'export_clause');
     if (source !== null) {
-      const bindings = namedChildren(clause ?? null).map(specifierBinding);
+      const whole = namedChildren(node).find((child) => child.type === 'namespace_export');
+      const bindings =
+        whole === undefined
+          ? namedChildren(clause ?? null).map(specifierBinding)
+          : [{ local: lastNamed(whole)?.text ?? '', imported: '*' }];
       lowering.push({ do: 'reexport', specifier: unquoted(source), bindings });
       return;
     }

@@ -33,6 +33,9 @@ class PythonReader extends LanguageReader {
       case 'decorated_definition':
         this.decorated(node);
         return;
+      case 'if_statement':
+        this.lowering.inBranch(() => this.flatten(node));
+        return;
       default:
         if (/statement|block|clause|module|with_item/.test(node.type)) this.flatten(node);
     }
@@ -74,7 +77,7 @@ class PythonReader extends LanguageReader {
     this.lowering.push({
       do: 'set',
       target,
-      value,
+      value: this.lowering.perhaps(target, value),
       line,
       ...(target.is === 'name' ? { declares: true } : {}),
       ...(type === undefined ? {} : { type }),
@@ -124,11 +127,12 @@ class PythonReader extends LanguageReader {
   private functionDefinition(node: Node, decorators: readonly Decorator[]): number {
     const returns = typeName(node.childForFieldName('return_type'));
     const body = node.childForFieldName('body');
+    const parameters = this.parameters(node.childForFieldName('parameters'));
     return this.lowering.addFunction({
       name: node.childForFieldName('name')?.text ?? '',
       line: lineOf(node),
-      parameters: this.parameters(node.childForFieldName('parameters')),
-      body: this.body(body, true, () => true),
+      parameters,
+      body: this.lowering.inFunction(parameters, () => this.body(body, true, () => true)),
       ...(decorators.length === 0 ? {} : { decorators }),
       ...(returns === undefined ? {} : { returns }),
       ...(decorators.some(({ value }) => value.is === 'name' && value.name === 'staticmethod') ? { static: true } : {}),
