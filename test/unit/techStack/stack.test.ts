@@ -79,7 +79,7 @@ const examples: readonly Example[] = [
         '{"packages": {"node_modules/react": {"version": "18.3.1"}, "node_modules/@nestjs/core": {"version": "10.4.0"}}}',
     },
     has: ['React 18.3.1', 'NestJS 10.4.0', 'Next.js 14.0.0'],
-    says: ['2 packages side by side: 1 with NestJS, 1 with Next.js, 1 with React'],
+    says: ['Frameworks by package: api asks for NestJS, web asks for Next.js'],
   },
   {
     what: "a starter's version is not that of what it starts",
@@ -98,7 +98,7 @@ const examples: readonly Example[] = [
       'src/flask/app.py': 'class Flask: ...\n',
     },
     has: ['Flask 3.2.0', 'Python'],
-    says: ['The source of Flask 3.2.0 on Python'],
+    says: ['The source of Flask on Python'],
     saysNot: /data in/,
   },
   {
@@ -242,9 +242,10 @@ const examples: readonly Example[] = [
       '.env.example': 'DB_CONNECTION=mysql\n',
       'docker-compose.yml': 'services:\n  db:\n    image: postgres:15\n',
       'app/A.php': '<?php\n',
+      'database/migrations/2020_01_01_a.php': '<?php\n',
     },
     has: ['MySQL', 'PostgreSQL 15'],
-    says: ['Built with Laravel 5.5.* on PHP, data in MySQL'],
+    says: ['Built with Laravel 5.5.* on PHP, data in MySQL by default'],
   },
   {
     what: 'a driver that the program asks for holds against the engine of its development',
@@ -252,9 +253,81 @@ const examples: readonly Example[] = [
       Gemfile: "source 'https://rubygems.org'\ngem 'rails', '8.0.5'\ngem 'pg', '~> 1.6'\n",
       'config/database.yml': 'development:\n  adapter: sqlite3\n',
       'app/models/a.rb': 'class A\nend\n',
+      'db/schema.rb': 'ActiveRecord::Schema.define do\nend\n',
     },
     has: ['PostgreSQL', 'SQLite'],
-    says: ['Built with Ruby on Rails 8.0.5 on Ruby, data in PostgreSQL'],
+    says: ['Built with Ruby on Rails 8.0.5 on Ruby, data in PostgreSQL through Active Record'],
+  },
+  {
+    what: 'a service of a test is no engine of the product; of two that settings name neither is the one',
+    files: {
+      'pyproject.toml': '[project]\nname = "links"\ndependencies = ["django==6.0.1"]\n',
+      'links/settings.py':
+        'if ENGINE == "postgres":\n    a = {"ENGINE": "django.db.backends.postgresql"}\nelse:\n    a = {"ENGINE": "django.db.backends.sqlite3"}\n',
+      'links/migrations/0001_initial.py': 'import django\n',
+      'scripts/test-environments/mysql/compose.yml': 'services:\n  db:\n    image: mysql:8\n',
+    },
+    has: ['PostgreSQL', 'SQLite'],
+    hasNot: ['MySQL'],
+    says: ['Built with Django 6.0.1 on Python, data in PostgreSQL or SQLite'],
+  },
+  {
+    what: 'a driver of MariaDB may speak to MySQL, and a program without tables looks at the data of others',
+    files: {
+      'go.mod': 'module a\ngo 1.22\nrequire github.com/lib/pq v1.10.0\n',
+      'a.go': 'package a\n\nimport _ "github.com/lib/pq"\n',
+      'server/pom.xml':
+        '<project><dependencies><dependency><groupId>org.mariadb.jdbc</groupId><artifactId>mariadb-java-client</artifactId></dependency></dependencies></project>\n',
+    },
+    has: ['PostgreSQL', 'MariaDB'],
+    says: ['Built with Go 1.22'],
+    saysNot: /data/,
+  },
+  {
+    what: 'the tests of the main language are told, not those of a part',
+    files: {
+      'pubspec.yaml': 'name: frog\ndependencies:\n  shelf: ^1.0.0\ndev_dependencies:\n  test: ^1.19.2\n',
+      'lib/a.dart': `${'void f() {}\n'.repeat(40)}`,
+      'extensions/code/package.json': '{"name": "code", "devDependencies": {"mocha": "11.0.0"}}',
+      'extensions/code/a.ts': "import 'mocha';\n",
+    },
+    has: ['Mocha 11.0.0'],
+    saysNot: /Mocha/,
+  },
+  {
+    what: 'a version that no cited line shows is left out, and that of another package is none',
+    files: {
+      'pom.xml': `<project><properties>\n<quarkus.version>3.38.0</quarkus.version></properties><dependencies>\n<dependency><groupId>io.quarkus</groupId><artifactId>quarkus-arc</artifactId><version>\${quarkus.version}</version></dependency></dependencies></project>\n`,
+      'src/main/java/A.java': 'class A {}\n',
+      'ui/components.json': '{}',
+      'ui/package.json': '{"dependencies": {"class-variance-authority": "0.7.1"}}',
+    },
+    has: ['shadcn/ui'],
+    says: ['Built with Quarkus on Java'],
+    saysNot: /3\.38/,
+  },
+  {
+    what: 'nothing leads where the packages of a main language are not read',
+    files: {
+      'build.sbt': 'libraryDependencies += "com.softwaremill.sttp.tapir" %% "tapir-core" % "1.0.0"\n',
+      'backend/A.scala': `${'object A\n'.repeat(40)}`,
+      'ui/package.json': '{"dependencies": {"react": "19.0.0", "vitest": "3.0.0"}}',
+      'ui/a.ts': `${"import 'react';\n".repeat(40)}`,
+    },
+    has: ['React 19.0.0'],
+    says: ['Built with TypeScript and Scala'],
+  },
+  {
+    what: 'samples in a hidden folder are none of the product, and Node.js that packs its pages is none of the server',
+    files: {
+      'composer.json': '{"require": {"laravel/framework": "12.0.0"}}',
+      'app/A.php': '<?php\n',
+      'package.json': '{"engines": {"node": ">=16"}, "devDependencies": {"vite": "5.0.0"}}',
+      '.examples/compose.yaml':
+        'services:\n  a:\n    image: prom/prometheus:v3.5.0\n  b:\n    image: grafana/grafana:12\n',
+    },
+    has: ['Laravel 12.0.0', 'Vite 5.0.0'],
+    hasNot: ['Prometheus', 'Grafana', 'Node.js'],
   },
   {
     what: 'what a sample asks for is none of the product',

@@ -8,6 +8,8 @@ import type { StackEntry } from './stack';
 const smallestShare = 0.15;
 /** And less than this of all the code is a part, whatever else there is. */
 const smallestPart = 0.04;
+/** What draws one page of several, or one window of a companion, is a part as well. */
+const smallestFace = 0.12;
 
 /** What shows a program to its user as a whole: a server inside of the same package serves it, and nobody else. */
 const shells = new Set(
@@ -39,7 +41,8 @@ export function withPlacesByShare(
     const weighed = { ...raised, score: raised.score + (most > 0 ? (10 * (share ?? 0)) / most : 0) };
     const isSmall =
       share !== undefined &&
-      ((share > 0 && (share < most * smallestShare || share < all * smallestPart)) ||
+      ((share > 0 &&
+        (share < most * smallestShare || share < all * (entry.isServerSide ? smallestPart : smallestFace))) ||
         isOfSites(entry, sites) ||
         isOptional(entry));
     return isSmall ? { ...entry, rank: 4 } : weighed;

@@ -1,12 +1,13 @@
-import type { Synthesizer } from '../../scanModel';
+import type { ScanModel, Synthesizer } from '../../scanModel';
 import { collectDependencies } from '../dependencies/inventory/dependencySet';
 import { PackageUsage } from '../dependencies/usage/packageUsage';
 import { reportEndOfLife } from './findings/endOfLife';
-import { reportMainStack, reportPackageStacks } from './findings/mainStack';
+import { type ProjectShape, reportMainStack } from './findings/mainStack';
+import { reportPackageStacks } from './findings/packageStacks';
 import { languagesOf } from './languages';
 import { withPlacesByShare } from './mainFrameworks';
 import { collectHits } from './signals/collectHits';
-import { ordered, stackOf } from './stack';
+import { ordered, type StackEntry, stackOf } from './stack';
 
 /** Fills the tech stack and says what it amounts to. */
 export const stackFindings: Synthesizer = {
@@ -15,10 +16,10 @@ export const stackFindings: Synthesizer = {
     const set = collectDependencies(model);
     const proved = stackOf(collectHits(model, set, new PackageUsage(model)));
     const placed = withPlacesByShare(withoutFallbacks(proved), model, set);
-    const entries = ordered([...placed, ...languagesOf(model, set)]);
+    const entries = ordered([...withoutBuilders(placed), ...languagesOf(model, set)]);
     for (const { name, version, category, evidence } of entries)
       model.techStack.push({ name, version, category, evidence });
-    reportMainStack(entries, report);
+    reportMainStack(entries, shapeOf(model), report);
     reportPackageStacks(entries, report);
     reportEndOfLife(entries, report);
   },
@@ -39,4 +40,40 @@ function withoutFallbacks(entries: ReturnType<typeof stackOf>): ReturnType<typeo
       !(['Android SDK', 'SwiftUI', 'UIKit', 'AppKit'].includes(entry.name) && isCrossPlatform) &&
       !(entry.name === 'unittest' && hasPytest),
   );
+}
+
+/** Builds that name their packages in files that are not read. */
+const unreadBuilds: readonly (readonly [file: RegExp, languages: readonly string[]])[] = [
+  [/(?:^|\/)(?:build\.sbt|build\.sc|build\.mill)$/, ['Scala']],
+  [/(?:^|\/)(?:project\.clj|deps\.edn|shadow-cljs\.edn)$/, ['Clojure', 'ClojureScript']],
+  [/\.cabal$|(?:^|\/)(?:stack|package)\.yaml$/, ['Haskell']],
+  [/(?:^|\/)(?:dune-project|esy\.json)$|\.opam$/, ['OCaml', 'Reason']],
+  [/(?:^|\/)(?:rebar\.config|gleam\.toml)$/, ['Erlang', 'Gleam']],
+  [
+    /(?:^|\/)(?:build\.zig|cpanfile|Makefile\.PL|shard\.yml|DESCRIPTION|[^/]{1,80}\.nimble|Project\.toml)$/,
+    ['Zig', 'Perl', 'Crystal', 'R', 'Nim', 'Julia'],
+  ],
+];
+
+function shapeOf(model: ScanModel): ProjectShape {
+  const own = model.files.filter(
+    (file) => file.role !== 'example' && file.role !== 'fixture' && file.role !== 'vendored',
+  );
+  return {
+    hasSchema: own.some((file) => file.role === 'migration' || (file.role !== 'test' && file.path.endsWith('.sql'))),
+    unread: new Set(
+      unreadBuilds.flatMap(([pattern, languages]) => (own.some(({ path }) => pattern.test(path)) ? languages : [])),
+    ),
+  };
+}
+
+/** Node.js that only packs the pages of a server in another language is no part of what runs. */
+function withoutBuilders(entries: readonly StackEntry[]): readonly StackEntry[] {
+  const servers = entries.filter((entry) => entry.category === 'framework' && entry.isServerSide && entry.rank <= 3);
+  const isOfNode = (entry: StackEntry): boolean =>
+    entry.hits.some(({ part, weight }) => weight > 1 && part.startsWith('npm:'));
+  const isBuilder =
+    servers.length > 0 &&
+    !entries.some((entry) => entry.isServerSide && entry.category === 'framework' && isOfNode(entry));
+  return isBuilder ? entries.filter((entry) => entry.name !== 'Node.js') : entries;
 }

@@ -25,7 +25,7 @@ Ant Design | styling | - | npm:antd npm:ant-design-vue npm:ng-zorro-antd
 Chakra UI | styling | - | npm:@chakra-ui/react
 Mantine | styling | - | npm:@mantine/core
 Radix UI | styling | - | npm:radix-ui npm:@radix-ui/*
-shadcn/ui | styling | - | file:components.json+npm:class-variance-authority
+shadcn/ui | styling | - | file:components.json+npm:class-variance-authority ~npm:shadcn ~npm:shadcn-ui
 Headless UI | styling | - | npm:@headlessui/react npm:@headlessui/vue
 React Aria | styling | - | npm:react-aria npm:react-aria-components
 PrimeNG | styling | - | npm:primeng

@@ -111,6 +111,7 @@ ExMachina | testing | - | hex:ex_machina
 StreamData | testing | - | hex:stream_data
 Wallaby | testing | - | hex:wallaby
 ExUnit | testing | 1 | file:test/test_helper.exs
+Dart test | testing | 1 | pub:test
 flutter_test | testing | 1 | pub:flutter_test
 mocktail | testing | - | pub:mocktail
 Quick | testing | 1 | swift:quick/quick swift:quick/nimble

@@ -8,6 +8,8 @@ import type { Ecosystem } from '../../dependencies/manifestFacts';
 import type { PackageUsage } from '../../dependencies/usage/packageUsage';
 import { engineAliases } from '../data/databaseSettings';
 import { type Hit, HitList } from '../hits';
+import { isNamesake } from '../namesake';
+import { isBeside } from '../productPaths';
 import { RuleIndex } from '../ruleIndex';
 import { type TechRule, techRules } from '../techRule';
 import { isTemplatePath } from '../templates';
@@ -23,7 +25,7 @@ export function collectHits(model: ScanModel, set: DependencySet, usage: Package
   const hits = new HitList();
   for (const one of set.direct) addPackage(one, { index, hits, usage });
   for (const file of model.files) {
-    if (isForeign(file)) continue;
+    if (isForeign(file) || shown.test(file.path)) continue;
     // What tests are given to read may be files of any technology.
     const isData = file.role === 'test' || isTemplatePath(file.path);
     for (const { rule, part } of index.findFile(file.path))
@@ -59,6 +61,9 @@ function addOwnPackage(manifest: ManifestFile, index: RuleIndex, hits: HitList):
     hits.add(rule, { part, kind: 'own', evidence, version, weight: 3 });
   }
 }
+
+/** Samples that lie in a folder which no list shows. */
+const shown = /(?:^|\/)\.(?:examples?|samples?|demos?)\//;
 
 function isForeign(file: FileRecord): boolean {
   return ['fixture', 'example', 'vendored', 'generated'].includes(file.role);
@@ -135,14 +140,14 @@ function givesVersion(one: DirectDependency, rule: TechRule, part: string): bool
   const matcher = rule.matchers.find((candidate) => candidate.parts.includes(part));
   if (matcher?.companion === true) return false;
   if (rule.isService || rule.isDatabaseEngine) return matcher?.bundled === true;
-  return rule.name === 'Spring Boot' || !one.name.startsWith('org.springframework.boot:');
+  return rule.name === 'Spring Boot' || (!one.name.startsWith('org.springframework.boot:') && isNamesake(one, rule));
 }
 
 function addFacts(model: ScanModel, index: RuleIndex, hits: HitList): void {
   for (const [file, images] of model.factsOf(imageExtractor)) {
     if (isForeign(file)) continue;
     for (const { image, tag, line, use } of images) {
-      const weight = use === 'job' || file.role === 'test' ? 0 : 2;
+      const weight = use === 'job' || file.role === 'test' || isBeside(file.path) ? 0 : 2;
       addAll(index, hits, `image:${image}`, {
         kind: 'image',
         evidence: at(file, line),
@@ -154,15 +159,18 @@ function addFacts(model: ScanModel, index: RuleIndex, hits: HitList): void {
   for (const [file, settings] of model.factsOf(databaseSettingExtractor)) {
     for (const { engine, line, certain } of settings) {
       const token = `db:${engineAliases[engine] ?? engine}`;
-      addAll(index, hits, token, { kind: 'setting', evidence: at(file, line), version: '', weight: certain ? 2 : 0 });
+      const weight = certain && !isBeside(file.path) ? 2 : 0;
+      addAll(index, hits, token, { kind: 'setting', evidence: at(file, line), version: '', weight });
     }
   }
   for (const [file, runtimes] of model.factsOf(runtimeFileExtractor)) {
     if (isForeign(file)) continue;
+    if (isBeside(file.path)) continue;
     for (const { name, version, line } of runtimes)
       addAll(index, hits, `runtime:${name}`, { kind: 'runtime', evidence: at(file, line), version, weight: 2 });
   }
   for (const [file, kinds] of model.factsOf(deploymentKindExtractor)) {
+    if (isBeside(file.path)) continue;
     for (const { kind, line } of kinds)
       addAll(index, hits, `manifest:${kind}`, { kind: 'manifest', evidence: at(file, line), version: '', weight: 2 });
   }

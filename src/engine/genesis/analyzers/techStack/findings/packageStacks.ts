@@ -1,0 +1,82 @@
+import type { Evidence } from '../../../../../shared/genesis';
+import { markdownCode } from '../../../markdownText';
+import type { Report } from '../../../scanModel';
+import { evidenceList, shortTitle } from '../../dependencies/findings/lists';
+import { folderOf } from '../../dependencies/inventory/folderPattern';
+import { groupBy } from '../../dependencies/text/groupBy';
+import { isBeside } from '../productPaths';
+import type { StackEntry } from '../stack';
+
+/** In a repository of several packages: which of them is built with what. */
+export function reportPackageStacks(entries: readonly StackEntry[], report: Report): void {
+  const uses = entries
+    .filter((entry) => entry.category === 'framework' && entry.rank <= 3)
+    .flatMap((entry) =>
+      entry.hits
+        .filter((hit) => hit.kind === 'tool' || hit.dependency !== undefined)
+        // Bundled code is often asked for in development only; a build's settings only name their plugins.
+        .filter((hit) => hit.weight > 1 || (hit.weight > 0 && (hit.imports ?? 0) > 0))
+        .filter((hit) => !isBeside(hit.evidence.path))
+        .filter((hit) => !/(?:^|\/)settings\.gradle(?:\.kts)?$/.test(hit.evidence.path))
+        .map((hit) => ({ entry, evidence: hit.evidence, folder: folderOf(hit.evidence.path), version: hit.version })),
+    );
+  const folders = [...groupBy(withoutTopPlugins(uses), (use) => use.folder)].sort((a, b) => (a[0] < b[0] ? -1 : 1));
+  const different = new Set(folders.map(([, own]) => [...new Set(own.map((use) => use.entry.name))].sort().join(' ')));
+  if (folders.length < 2 || different.size < 2) return;
+  // The main framework of each package, and packages of different ones before others of the same.
+  const ordered = differentFirst(folders);
+  const evidence: Evidence[] = ordered.flatMap(([, own]) => own.map((use) => use.evidence));
+  report.finding({
+    layer: 'architecture',
+    rule: 'techStack/stack-by-package',
+    key: 'packages',
+    title: shortTitle(
+      `Frameworks by package: ${ordered
+        .slice(0, 4)
+        .map(([folder, own]) => `${folder === '' ? 'the top' : folder} asks for ${namesOf(own)[0] ?? ''}`)
+        .join(', ')}${ordered.length > 4 ? ', …' : ''}`,
+    ),
+    content: [
+      '| Package | Asks for |',
+      '|---|---|',
+      ...ordered.slice(0, 25).map(([folder, own]) => {
+        return `| ${markdownCode(folder === '' ? '.' : folder)} | ${namesOf(own).slice(0, 4).join(', ')} |`;
+      }),
+    ].join('\n'),
+    importance: 3,
+    confidence: 0.9,
+    tags: ['monorepo', 'tech-stack'],
+    evidence: evidenceList(evidence),
+  });
+}
+
+/** The top of a Gradle build names the plugins of its parts without applying them. */
+function withoutTopPlugins<T extends { readonly evidence: Evidence; readonly entry: StackEntry }>(
+  uses: readonly T[],
+): T[] {
+  const isTop = ({ evidence }: T): boolean => /^build\.gradle(?:\.kts)?$/.test(evidence.path);
+  const below = new Set(uses.filter((use) => !isTop(use)).map((use) => use.entry.name));
+  return uses.filter((use) => !isTop(use) || !below.has(use.entry.name));
+}
+
+interface Use {
+  readonly entry: StackEntry;
+  readonly evidence: Evidence;
+}
+
+/** Best known first. */
+function namesOf(uses: readonly Use[]): string[] {
+  const sorted = [...uses].sort((a, b) => a.entry.rank - b.entry.rank || b.entry.score - a.entry.score);
+  return [...new Set(sorted.map(({ entry }) => entry.name))];
+}
+
+function differentFirst<T extends Use>(folders: readonly (readonly [string, T[]])[]): (readonly [string, T[]])[] {
+  const seen = new Set<string>();
+  const isFirst = folders.map(([, own]) => {
+    const name = namesOf(own)[0] ?? '';
+    const isNew = !seen.has(name);
+    seen.add(name);
+    return isNew;
+  });
+  return [...folders.filter((_, at) => isFirst[at]), ...folders.filter((_, at) => !isFirst[at])];
+}
