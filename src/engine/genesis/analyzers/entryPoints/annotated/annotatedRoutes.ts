@@ -1,8 +1,9 @@
 import type { Route } from '../../../../../shared/inventory';
 import { joinPaths, normalizePath } from '../paths/normalizePath';
+import type { Decorator } from '../program/program';
 import type { AnnotatedRule, RouteAnnotation } from '../rules/annotated/annotatedRule';
 import { argumentAt } from '../run/arguments';
-import type { Interpreter } from '../run/interpreter';
+import type { Frame, Interpreter } from '../run/interpreter';
 import type { Unit } from '../run/project/unit';
 import { withNamedHoles } from '../run/routers/composeRoutes';
 import { namesOf } from '../run/routers/handlerName';
@@ -10,6 +11,7 @@ import { methodsIn } from '../run/routers/registering';
 import { isInPackage } from '../run/ruleBook';
 import type { ClassValue } from '../run/values';
 import { type Annotation, annotationsOf, pathsAt } from './annotationsOf';
+import { ComposedAnnotations } from './composedAnnotations';
 import type { Placement } from './placements';
 
 /** A method that an annotation makes a route, before the path of its class. */
@@ -25,11 +27,15 @@ export interface AnnotatedMethod {
 
 /** Finds the routes of annotated classes; `placements` know what is put in front of them from outside. */
 export class AnnotatedRoutes {
+  private readonly composed: ComposedAnnotations;
+
   constructor(
     private readonly interpreter: Interpreter,
     private readonly rules: readonly AnnotatedRule[],
     private readonly placements: Readonly<Record<string, Placement>>,
-  ) {}
+  ) {
+    this.composed = new ComposedAnnotations(interpreter);
+  }
 
   find(): Route[] {
     const found: Route[] = [];
@@ -58,8 +64,8 @@ export class AnnotatedRoutes {
     const { interpreter } = this;
     const ancestry = interpreter.objects.ancestry(type);
     const annotations = ancestry.map((ancestor) =>
-      annotationsOf(
-        interpreter,
+      this.annotationsOf(
+        rule,
         interpreter.classDeclarationOf(ancestor)?.decorators,
         interpreter.objects.frameOf(ancestor),
       ),
@@ -78,6 +84,14 @@ export class AnnotatedRoutes {
     const placed = methods.filter((method) => placement?.skips?.(described, method) !== true);
     const routes = placed.flatMap((method) => this.routesOfMethod(described, method, prefixes, guards, placement));
     return [...routes, ...(placement?.further?.(described) ?? [])];
+  }
+
+  private annotationsOf(
+    rule: AnnotatedRule,
+    decorators: readonly Decorator[] | undefined,
+    frame: Frame,
+  ): readonly Annotation[] {
+    return annotationsOf(this.interpreter, decorators, frame).flatMap((found) => this.composed.expand(rule, found));
   }
 
   private isController(rule: AnnotatedRule, type: ClassValue, annotations: readonly Annotation[]): boolean {
@@ -118,7 +132,7 @@ export class AnnotatedRoutes {
         if (declared === undefined) continue;
         const key = `${declared.name}/${declared.parameters.length}`;
         if (seen.has(key)) continue;
-        const annotations = annotationsOf(this.interpreter, declared.decorators, frame);
+        const annotations = this.annotationsOf(rule, declared.decorators, frame);
         const made = this.annotatedMethods(rule, declared.name, annotations, ancestor.unit.path);
         const above = overriding.get(declared.name) ?? [];
         for (const method of made) {

@@ -11,6 +11,7 @@ import type {
 } from './program';
 import { choiceOf } from './program';
 import {
+  attributeBase,
   givesName,
   givesPath,
   givesRouter,
@@ -319,6 +320,7 @@ export class Slice {
 
   private isTellingBase(base: Expression): boolean {
     const name = base.is === 'name' || base.is === 'member' ? base.name : '';
+    if (this.program.language === 'csharp' && attributeBase.test(lastPart(name))) return true;
     return this.words.types.has(lastPart(name)) || this.tracked.has(baseName(base) ?? '');
   }
 

@@ -20,7 +20,7 @@ export const neverRouters = new Set(
 );
 /** Names of modules of the project that are likely to hold routers or to fill them. */
 export const routerName =
-  /^(?:app|server|api|mount\w*|setup\w*|register\w*|\w*(?:router|route|controller|endpoint|resource|plugin|handler|blueprint|view|url)s?)$/i;
+  /^(?:app|server|api|mount\w*|setup\w*|register\w*|\w*(?:router|route|controller|endpoint|resource|plugin|handler|blueprint|view|url|_bp|_ns)s?)$/i;
 /** Methods by which classes handle requests. */
 export const handlerMethod = /^(?:on_)?(?:get|post|put|patch|delete)$/;
 export const lastPart = (path: string): string =>
@@ -45,11 +45,15 @@ export function givesRouter(statement: Statement): boolean {
   return (callee.is === 'member' || callee.is === 'name') && /(?:^|_)(?:router|routes)$|[a-z]Router$/.test(callee.name);
 }
 
-/** `options.RoutePrefix = "api"` */
+/** What attributes of C# are made of that say routes. */
+export const attributeBase =
+  /^(?:Route|Http[A-Z][a-z]+|Authorize|\w*(?:Api|Controller|Endpoint|Rest)\w*)Attribute$|^IRouteTemplateProvider$/;
+
+/** `options.RoutePrefix = "api"`, and `Template = "api/[controller]"` of an attribute. */
 export const setsPrefix = (statement: Statement): boolean =>
   statement.do === 'set' &&
-  statement.target.is === 'member' &&
-  /prefix$/i.test(statement.target.name) &&
+  ((statement.target.is === 'member' && /prefix$/i.test(statement.target.name)) ||
+    (statement.target.is === 'name' && statement.target.name === 'Template')) &&
   isConstantText(statement.value, 0);
 
 /** Functions that put paths together: `return '/{}/users'.format(tenant)`. */

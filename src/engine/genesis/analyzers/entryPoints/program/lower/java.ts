@@ -10,7 +10,7 @@ export const lowerJava: LowerFile = (_file, root, hot) => {
   return new JavaReader(hot, 'java').program(root, declaration?.namedChild(0)?.text);
 };
 
-const classTypes = /^(?:class|interface|record|enum)_declaration$/;
+const classTypes = /^(?:class|interface|record|enum|annotation_type)_declaration$/;
 const transparent = new Set(['parenthesized_expression', 'literal_element']);
 
 class JavaReader extends LanguageReader {

@@ -11,6 +11,8 @@ const leadingBase = new RegExp(
   `^/${holeStart}(?:(?:base|root|context|sub|public|script)[^${holeEnd}]*|(?:\\w{1,20}_?)?path)${holeEnd}`,
   'i',
 );
+/** The end of the path is what a caller hands over that is not seen: which route it is, nobody can tell. */
+const unknownEnd = new RegExp(`/${holeStart}\\w{0,20}(?:path|url|uri|route|pattern|endpoint)${holeEnd}$`, 'i');
 const holes = new RegExp(`${holeStart}([^${holeEnd}]*)${holeEnd}`, 'g');
 
 /** Follows the mounts from the routers that nothing mounts and writes down every route with all its prefixes. */
@@ -18,6 +20,7 @@ export function composeRoutes(nodes: readonly RouterNode[], constants: Pick<Cons
   const routes = new Map<string, Route>();
   const add = (found: Route): void => {
     const route = found.path.includes(holeStart) ? { ...found, path: filled(found.path, constants) } : found;
+    if (unknownEnd.test(route.path)) return;
     const key = `${route.method} ${route.path} ${route.file}:${route.line}`;
     if (!routes.has(key) && routes.size < mostRoutes) routes.set(key, route);
   };

@@ -1,6 +1,14 @@
 import type { Node } from 'web-tree-sitter';
 import { lineOf, namedChildren } from '../../lowering';
-import type { Argument, Decorator, Expression, FieldDeclaration, FunctionDeclaration, Parameter } from '../../program';
+import type {
+  Argument,
+  Decorator,
+  Expression,
+  FieldDeclaration,
+  FunctionDeclaration,
+  Parameter,
+  Statement,
+} from '../../program';
 import { dotted, other } from '../../program';
 import { placeOf } from '../languageReader';
 import type { CSharpReader } from './csharp';
@@ -92,7 +100,10 @@ export class CSharpDeclarations {
       name: node.childForFieldName('name')?.text ?? '',
       line: lineOf(node.childForFieldName('name') ?? node),
       parameters: isExtension ? parameters.slice(1) : parameters,
-      body: this.reader.lambdaOrBody(node.childForFieldName('body') ?? arrowOf(node), true),
+      body: [
+        ...this.handedOn(node),
+        ...this.reader.lambdaOrBody(node.childForFieldName('body') ?? arrowOf(node), true),
+      ],
       ...(decorators.length === 0 ? {} : { decorators }),
       ...(returns === undefined ? {} : { returns }),
       ...(isExtension && receiver !== undefined ? { receiver } : {}),
@@ -100,6 +111,16 @@ export class CSharpDeclarations {
       ...(hasModifier(node, 'public') ? {} : { hidden: true }),
     };
     return this.reader.lowering.addFunction(declaration);
+  }
+
+  /** `: base("api/v1")` of the constructor of an attribute: what it hands to the one that it is made of. */
+  private handedOn(node: Node): Statement[] {
+    const initializer = namedChildren(node).find((child) => child.type === 'constructor_initializer');
+    const isAttribute = node.childForFieldName('name')?.text.endsWith('Attribute') === true;
+    if (initializer === undefined || !isAttribute || !initializer.text.includes('base')) return [];
+    const line = lineOf(initializer);
+    const args = this.reader.args(namedChildren(initializer).at(-1) ?? null, line);
+    return [{ do: 'run', value: { is: 'call', callee: dotted('super'), args, line } }];
   }
 
   parameters(node: Node | null): Parameter[] {

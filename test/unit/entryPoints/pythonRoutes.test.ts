@@ -1,0 +1,127 @@
+import { checkRoutes } from './checkRoutes';
+
+describe('routes of Python that cross files', () => {
+  it('a class is found in the module of the package that holds it', () =>
+    checkRoutes(
+      {
+        'shop/routes.py': `from flask import blueprints
+
+blueprint = blueprints.Blueprint('shop', __name__)
+
+
+@blueprint.route('/v1/orders', methods=['GET'])
+def orders():
+    return []
+`,
+      },
+      ['GET /v1/orders'],
+    ));
+
+  it('a parameter that a branch sets is still what was handed over', () =>
+    checkRoutes(
+      {
+        'shop/factory.py': `from flask import Flask
+from shop.health import mod as health
+
+DEFAULTS = (health,)
+VERSION = 1
+
+
+def create_app(name, blueprints=None):
+    if not blueprints:
+        blueprints = DEFAULTS
+    else:
+        blueprints = blueprints + DEFAULTS
+    app = Flask(name)
+    for blueprint in blueprints:
+        app.register_blueprint(blueprint, url_prefix=f"/api/{VERSION}")
+    return app
+`,
+        'shop/health.py': `from flask import Blueprint
+
+mod = Blueprint('health', __name__)
+
+
+@mod.route('/healthcheck')
+def health():
+    return 'ok'
+`,
+        'shop/users.py': `from flask import Blueprint
+
+mod = Blueprint('users', __name__)
+
+
+@mod.route('/users')
+def users():
+    return []
+`,
+        'shop/main.py': `from shop import factory
+from shop.users import mod as users_bp
+
+BLUEPRINTS = (users_bp,)
+
+
+def create_app():
+    return factory.create_app('shop', blueprints=BLUEPRINTS)
+`,
+      },
+      ['GET /api/1/healthcheck', 'GET /api/1/users'],
+    ));
+
+  it('routes that are assigned to a router lie below it, and what a class above makes is its own', () =>
+    checkRoutes(
+      {
+        'panel/application.py': `from starlette.applications import Starlette
+from starlette.routing import Route
+
+
+class BasePanel:
+    """${'What all panels share. '.repeat(30)}"""
+
+    def __init__(self, app: Starlette, base_url: str = "/admin", title: str = "Panel", logo: str | None = None) -> None:
+        # ${'A comment that makes the body long. '.repeat(20)}
+        self.app = app
+        self.title = title
+        self.admin = Starlette()
+
+
+class Panel(BasePanel):
+    def __init__(self, app: Starlette, base_url: str = "/admin") -> None:
+        super().__init__(app=app, base_url=base_url)
+        routes = [
+            Route("/", endpoint=self.index, name="index"),
+            Route("/{identity}/delete", endpoint=self.delete, methods=["DELETE"]),
+        ]
+        self.admin.router.routes = routes
+        self.app.mount(base_url, app=self.admin, name="admin")
+
+    async def index(self, request):
+        return None
+
+    async def delete(self, request):
+        return None
+`,
+      },
+      ['DELETE /admin/{identity}/delete', 'GET /admin/'],
+    ));
+
+  it('a part of a path may be a constant of a module that says nothing else', () =>
+    checkRoutes(
+      {
+        'shop/patterns.py': 'SLUG = r"/s/(?P<slug>[-_\\w]*)"\n',
+        'shop/urls.py': `from django.urls import re_path
+from shop import patterns, views
+
+urlpatterns = [re_path(rf"^list/(?P<id>\\d+){patterns.SLUG}/?$", views.List.as_view())]
+`,
+        'shop/views.py': `from django.views import View
+
+
+class List(View):
+    def get(self, request, id, slug):
+        return None
+`,
+      },
+      ['GET /list/{id}/s/{slug}/'],
+    ));
+});

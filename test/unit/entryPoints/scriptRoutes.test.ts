@@ -1,0 +1,88 @@
+import { checkRoutes } from './checkRoutes';
+
+describe('routes of JavaScript and TypeScript that cross files', () => {
+  it('tables of routes go through a helper that chooses the verb', () =>
+    checkRoutes(
+      {
+        'server/router.js': `const koaRouter = require('koa-router');
+const users = require('./controllers/users.js');
+const { createAction } = require('./commons.js');
+
+const router = koaRouter();
+
+const controllers = {
+  user: { prefix: '/user/', controller: users },
+  group: { prefix: '/group/', controller: users }
+};
+
+const table = {
+  user: [
+    { action: 'list', path: 'list', method: 'get' },
+    {
+      action: 'login',
+      path: 'login',
+      method: 'post'
+    }
+  ],
+  group: [{ action: 'remove', path: 'del', method: 'DELETE' }]
+};
+
+for (let name in table) {
+  let actions = table[name];
+  actions.forEach(item => {
+    let path = controllers[name].prefix + item.path;
+    createAction(router, '/api', controllers[name].controller, item.action, path, item.method);
+  });
+}
+
+module.exports = router;
+`,
+        'server/commons.js': `exports.createAction = (router, base, controller, action, path, method) => {
+  router[method](base + path, async ctx => {
+    const made = new controller(ctx);
+    await made[action](ctx);
+  });
+};
+`,
+        'server/controllers/users.js': 'module.exports = class Users {};\n',
+      },
+      [
+        'GET /api/user/list server/router.js:14',
+        'POST /api/user/login server/router.js:17',
+        'DELETE /api/group/del server/router.js:21',
+      ],
+      true,
+    ));
+
+  it('plug-ins come from a module that hands on whole others, and their verbs have types', () =>
+    checkRoutes(
+      {
+        'src/app.ts': `import fastify from 'fastify'
+import { routes } from './http'
+
+const app = fastify()
+app.register(routes.cdn, { prefix: 'cdn' })
+app.register(routes.tenants, { prefix: 'tenants' })
+`,
+        'src/http/index.ts': "export * as routes from './routes'\n",
+        'src/http/routes/index.ts': "export * from './admin'\nexport { default as cdn } from './cdn'\n",
+        'src/http/routes/admin/index.ts': "export { default as tenants } from './tenants'\n",
+        'src/http/routes/admin/tenants.ts': `import { FastifyInstance } from 'fastify'
+
+export default async function routes(fastify: FastifyInstance) {
+  fastify.get('/:tenantId', async () => ({}))
+}
+`,
+        'src/http/routes/cdn.ts': `import { FastifyInstance } from 'fastify'
+
+interface Purge { Params: { bucketName: string } }
+
+export default async function plugIn(fastify: FastifyInstance) {
+  const summary = '${'Purges what the network keeps of a bucket. '.repeat(12)}'
+  fastify.delete<Purge>('/:bucketName', { schema: { summary } }, async () => ({}))
+}
+`,
+      },
+      ['DELETE /cdn/{bucketName}', 'GET /tenants/{tenantId}'],
+    ));
+});
