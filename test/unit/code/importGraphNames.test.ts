@@ -201,4 +201,16 @@ describeGraph('C and C++', [
       'gone.h → ?',
     ],
   },
+  {
+    it: 'leaves open which of several headers of one name the build takes, unless one is nearer',
+    from: 'zfs/arc.c',
+    files: {
+      'zfs/arc.c': '#include "Platform.h"\n#include "config.h"\n',
+      'darwin/Platform.h': '',
+      'linux/Platform.h': '',
+      'zfs/include/config.h': '',
+      'linux/config.h': '',
+    },
+    imports: ['Platform.h → ?', 'config.h → zfs/include/config.h'],
+  },
 ]);

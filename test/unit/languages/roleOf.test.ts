@@ -34,6 +34,9 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'app/Console/Commands/Test/SendMail.php',
     'app/models/lab_test.rb',
     'src/main/kotlin/PluginAndroidTest.kt',
+    'src/benchmark/scheduler.rs',
+    'crates/core/src/output/benchmarks/mod.rs',
+    'lib/layers/index.ts',
   ],
   test: [
     'test/a.js',
@@ -49,6 +52,8 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'cypress/support/commands.ts',
     'features/step_definitions/login.rb',
     'benches/parse.rs',
+    'benchmarks/src/parse.rs',
+    'src/export/tests.rs',
     'spec/dummy/app/models/user.rb',
     'core/src/jvmTest/kotlin/a/Recorder.kt',
     'Shop.Tests.Common/Clock.cs',

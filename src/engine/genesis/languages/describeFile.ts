@@ -1,8 +1,11 @@
 import type { FileDescription } from '../extractor';
 import { languageOf } from './languageOf';
 import { roleOf } from './roleOf';
+import { isTestHelper } from './testHelpers';
 
 /** Everything that is known of a file by its path; the beginning of its text helps where the name is silent. */
 export function describeFile(path: string, head = ''): FileDescription {
-  return { path, ...languageOf(path, head), role: roleOf(path) };
+  const language = languageOf(path, head);
+  const role = roleOf(path);
+  return { path, ...language, role: role === 'source' && isTestHelper(language.language, head) ? 'test' : role };
 }

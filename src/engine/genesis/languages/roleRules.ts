@@ -1,4 +1,5 @@
 import type { FileRole } from '../sourceFile';
+import { knownLibrary } from './knownLibraries';
 
 /** What a folder of that name (in lower case) says of everything below it. Of several the strongest counts (see roleOf). */
 export const folderRoles: Readonly<Record<string, FileRole>> = {
@@ -84,6 +85,9 @@ export const folderRoles: Readonly<Record<string, FileRole>> = {
 export const conditionalFolders: Readonly<Record<string, RegExp>> = {
   // Cucumber's; a product's `features/` holds its code.
   features: /\.feature$|(?:^|\/)(?:step_definitions|support)\/[^/]+\.\w+$/,
+  // In the sources it is a part of what measures.
+  benchmark: /^(?!(?:.*\/)?(?:src|lib|app|internal|pkg)\/(?:[^/]+\/){0,6}benchmarks?\/)/,
+  benchmarks: /^(?!(?:.*\/)?(?:src|lib|app|internal|pkg)\/(?:[^/]+\/){0,6}benchmarks?\/)/,
   // Reports of test runs; insurances have coverage, too.
   coverage: /(?:^|\/)coverage\/(?:lcov\b|.*\.(?:html|info|css)$)/,
   // Kubernetes has pods as well.
@@ -117,6 +121,7 @@ export const vendoredRules: readonly FileRule[] = [
       /(?:^|\/)(?:static|assets|public|js|css|scripts|javascripts|stylesheets|wwwroot|web|www|lib|media)\/(?:[\w-]+\/){0,3}(?:vendors?|external|plugins\/jquery)\//,
     example: 'app/static/admin/js/vendor/jquery/jquery.js',
   },
+  { role: 'vendored', pattern: knownLibrary, example: 'shop-wx/lib/vant-weapp/common/component.js' },
   { role: 'vendored', pattern: /(?:^|\/)wwwroot\/lib\//, example: 'src/Web/wwwroot/lib/bootstrap/js/bootstrap.js' },
   {
     role: 'vendored',
@@ -214,7 +219,7 @@ export const testFiles: readonly FileRule[] = [
     example: 'users.e2e-spec.ts',
   },
   { role: 'test', pattern: /_(?:test|spec)\.(?!md|json|ya?ml|txt|html)\w+$/, example: 'users_test.go' },
-  { role: 'test', pattern: /(?:^|\/)(?:test_[^/]*|conftest|tests)\.py$/, example: 'app/test_users.py' },
+  { role: 'test', pattern: /(?:^|\/)(?:(?:test_[^/]*|conftest|tests)\.py|tests\.rs)$/, example: 'app/test_users.py' },
   { role: 'test', pattern: /(?:^|\/)test[-_][^/]*\.(?:[cm]?[jt]sx?|c|cpp)$/, example: 'test-http.js' },
   {
     role: 'test',

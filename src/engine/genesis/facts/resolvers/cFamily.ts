@@ -24,8 +24,15 @@ export class CFamilyResolver implements ImportResolver {
       (path) => path !== from && (path === plain || path.endsWith(`/${plain}`)),
     );
     // A bare name in angle brackets is the system's, even where a file of the project is called so.
-    const file = isSystem && !plain.includes('/') ? undefined : nearest(from, candidates);
+    const file = isSystem && !plain.includes('/') ? undefined : theNearest(from, candidates);
     if (file !== undefined) return { files: [file] };
     return isSystem ? { files: [], external: specifier.split('/')[0] ?? specifier } : nowhere;
   }
+}
+
+/** The one that shares most of the way; of several equally near ones the build takes one by its search path. */
+function theNearest(from: string, candidates: readonly string[]): string | undefined {
+  const first = nearest(from, candidates);
+  const others = candidates.filter((path) => path !== first);
+  return first !== undefined && nearest(from, [...others, first]) !== first ? undefined : first;
 }
