@@ -154,7 +154,8 @@ const examples: readonly Example[] = [
       'website/package.json': '{"name": "site", "devDependencies": {"vitepress": "1.0.0", "vue": "3.5.0"}}',
       'website/theme/a.ts': "import { ref } from 'vue';\nexport const a = ref(1);\n",
     },
-    has: ['Vue 3.5.0'],
+    has: ['VitePress 1.0.0'],
+    hasNot: ['Vue'],
     says: ['Built with Go 1.22'],
   },
   {
@@ -229,6 +230,7 @@ const examples: readonly Example[] = [
     files: {
       'pubspec.yaml':
         'name: a\ndependencies:\n  flutter:\n    sdk: flutter\n  drift: ^2.1.0\ndev_dependencies:\n  mockito: ^5.6.4\n',
+      'windows/runner/window.cpp': `${'int a;\n'.repeat(200)}`,
       'lib/main.dart': "import 'package:drift/drift.dart';\nimport 'package:flutter/material.dart';\nvoid main() {}\n",
     },
     has: ['SQLite', 'Mockito 5.6.4'],
@@ -264,6 +266,7 @@ const examples: readonly Example[] = [
       'pyproject.toml': '[project]\nname = "links"\ndependencies = ["django==6.0.1"]\n',
       'links/settings.py':
         'if ENGINE == "postgres":\n    a = {"ENGINE": "django.db.backends.postgresql"}\nelse:\n    a = {"ENGINE": "django.db.backends.sqlite3"}\n',
+      'links/backup.py': 'import sqlite3\n',
       'links/migrations/0001_initial.py': 'import django\n',
       'scripts/test-environments/mysql/compose.yml': 'services:\n  db:\n    image: mysql:8\n',
     },
@@ -345,6 +348,8 @@ const examples: readonly Example[] = [
     files: {
       'Api/Api.csproj':
         '<Project Sdk="Microsoft.NET.Sdk.Web">\n<PropertyGroup>\n<TargetFramework>net9.0</TargetFramework>\n</PropertyGroup>\n</Project>\n',
+      'Old/Old.csproj':
+        '<Project Sdk="Microsoft.NET.Sdk">\n<PropertyGroup>\n<TargetFramework>net48</TargetFramework>\n</PropertyGroup>\n</Project>\n',
       'Api/Dockerfile': 'FROM mcr.microsoft.com/dotnet/aspnet:6.0\n',
       'Api/Program.cs': 'class Program {}\n',
     },

@@ -13,6 +13,9 @@ const smallestShare = 0.03;
 const buildFile =
   /(^|\/)((Vagrant|Gem|Rake|Pod|Fast|Brew|Guard|Cap|Berks|Danger|Jenkins)file|setup\.py|[\w.-]{1,60}\.(gradle|gemspec|config\.[cm]?[jt]s)|[\w.-]{1,60}\.gradle\.kts|\.[\w.-]{1,60}rc\.[cm]?js)$/;
 
+/** The windows that Flutter's own generator puts an app into. */
+const platformFolder = /(?:^|\/)(?:android|ios|linux|macos|windows|web)\//;
+
 /** Languages that nearly every project has a little of. */
 const glue = new Set(['Shell', 'PowerShell', 'HCL', 'Nix', 'PL/pgSQL', 'GLSL']);
 
@@ -24,12 +27,14 @@ interface Share {
 
 /** Programming languages of the product's own code by bytes; neither vendored nor generated code counts. */
 export function languagesOf(model: ScanModel, set: DependencySet): StackEntry[] {
+  const isFlutter = set.direct.some((one) => one.ecosystem === 'pub' && one.name === 'flutter');
   const own = sharesOf(
     model.files.filter(
       (file) =>
         (file.role === 'source' || file.role === 'migration') &&
         !buildFile.test(file.path) &&
-        !isTemplatePath(file.path),
+        !isTemplatePath(file.path) &&
+        !(isFlutter && platformFolder.test(file.path)),
     ),
   );
   const shares =

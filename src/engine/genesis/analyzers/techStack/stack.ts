@@ -2,6 +2,7 @@ import type { Evidence, TechCategory, Technology } from '../../../../shared/gene
 import type { DirectDependency } from '../dependencies/inventory/dependencySet';
 import { isPrerelease } from '../dependencies/versions/version';
 import type { Hit, HitList } from './hits';
+import { isForDevelopment } from './productPaths';
 import type { TechRule } from './techRule';
 
 /** A technology with what its place in the list depends on. */
@@ -48,7 +49,8 @@ function isProved(rule: TechRule, hits: readonly Hit[]): boolean {
 /** Runtime before development, the top before what lies deep, the imported before the listed. */
 function strength(hit: Hit): number {
   const depth = hit.evidence.path.split('/').length;
-  return hit.weight * 10 + (hit.version === '' ? 0 : 4) - depth + Math.min(5, hit.imports ?? 0);
+  const aside = isForDevelopment(hit.evidence.path) ? 20 : 0;
+  return hit.weight * 10 + (hit.version === '' ? 0 : 4) - depth + Math.min(5, hit.imports ?? 0) - aside;
 }
 
 function scoreOf(hits: readonly Hit[]): number {

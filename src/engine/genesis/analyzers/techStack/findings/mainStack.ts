@@ -92,10 +92,10 @@ function runnersOf(entries: readonly StackEntry[], language: StackEntry | undefi
   const own = entries.filter(
     (entry) =>
       entry.category === 'testing' &&
-      entry.rank <= 2 &&
+      entry.rank === 1 &&
       entry.hits.some(({ weight, part }) => weight > 0 && part.replace(/^import:/, '').startsWith(ecosystem ?? '-')),
   );
-  return [...own].sort((a, b) => a.rank - b.rank || b.score - a.score).slice(0, 1);
+  return [...own].sort((a, b) => b.score - a.score).slice(0, 1);
 }
 
 /** Where it is asked for, and the lock file that says the version. */

@@ -2,7 +2,7 @@ import type { Evidence } from '../../../../../shared/genesis';
 import { markdownCode } from '../../../markdownText';
 import type { Report } from '../../../scanModel';
 import { evidenceList, shortTitle } from '../../dependencies/findings/lists';
-import { folderOf } from '../../dependencies/inventory/folderPattern';
+import { folderOf, isWithin } from '../../dependencies/inventory/folderPattern';
 import { groupBy } from '../../dependencies/text/groupBy';
 import { isBeside } from '../productPaths';
 import type { StackEntry } from '../stack';
@@ -51,12 +51,11 @@ export function reportPackageStacks(entries: readonly StackEntry[], report: Repo
 }
 
 /** The top of a Gradle build names the plugins of its parts without applying them. */
-function withoutTopPlugins<T extends { readonly evidence: Evidence; readonly entry: StackEntry }>(
-  uses: readonly T[],
-): T[] {
-  const isTop = ({ evidence }: T): boolean => /^build\.gradle(?:\.kts)?$/.test(evidence.path);
-  const below = new Set(uses.filter((use) => !isTop(use)).map((use) => use.entry.name));
-  return uses.filter((use) => !isTop(use) || !below.has(use.entry.name));
+function withoutTopPlugins<T extends Use & { readonly folder: string }>(uses: readonly T[]): T[] {
+  const isTop = ({ evidence, entry, folder }: T): boolean =>
+    /(?:^|\/)build\.gradle(?:\.kts)?$/.test(evidence.path) &&
+    uses.some((use) => use.entry.name === entry.name && use.folder !== folder && isWithin(use.folder, folder));
+  return uses.filter((use) => !isTop(use));
 }
 
 interface Use {

@@ -1,5 +1,5 @@
 import type { Hit } from '../hits';
-import { isBeside, isForDevelopment } from '../productPaths';
+import { isForDevelopment } from '../productPaths';
 import type { StackEntry } from '../stack';
 
 /** Where the product keeps its data, as far as one can say so. */
@@ -68,14 +68,16 @@ function candidates(entries: readonly StackEntry[]): StackEntry[] {
 
 /** Python's own library opens SQLite. */
 function hasOwnDriver(entry: StackEntry, ecosystems: ReadonlySet<string>): boolean {
-  return entry.name === 'SQLite' && ecosystems.has('pypi') && entry.hits.some(isNaming);
+  return (
+    entry.name === 'SQLite' && ecosystems.has('pypi') && entry.hits.some((hit) => isNaming(hit) || isOwnLibrary(hit))
+  );
 }
 
 function isAsked({ kind, weight, part }: Hit): boolean {
-  return kind === 'package' && weight >= 2 && !part.startsWith('import:npm/');
+  return kind === 'package' && weight >= 2 && !part.startsWith('import:');
 }
 
-const ecosystemOf = ({ part }: Hit): string => part.replace(/^import:/, '').split(/[:/]/)[0] ?? '';
+const ecosystemOf = ({ part }: Hit): string => part.split(':')[0] ?? '';
 
 /** Drivers of the JVM and of .NET are found by name while the program runs: no code imports them. */
 function isDriven(hit: Hit): boolean {
@@ -84,8 +86,16 @@ function isDriven(hit: Hit): boolean {
 
 /** Settings of the program itself; what a compose file runs is a choice, or for trying it out. */
 function isNaming({ kind, weight, evidence }: Hit): boolean {
-  return kind === 'setting' && weight >= 2 && !composeFile.test(evidence.path) && !isBeside(evidence.path);
+  if (kind !== 'setting' || weight < 2 || isForDevelopment(evidence.path)) return false;
+  return !composeFile.test(evidence.path) && !oneOfSeveral.test(evidence.path);
 }
+
+/** The driver of one engine, among those of others. */
+const oneOfSeveral = /(?:sqlite|mysql|maria|postgre|pgsql|mssql|sqlserver|mongo|oracle)[^/]*$/i;
+
+/** `import sqlite3`: the language brings it. */
+const isOwnLibrary = ({ part, weight, imports = 0 }: Hit): boolean =>
+  part.startsWith('import:') && weight >= 2 && imports > 0;
 
 const composeFile = /(?:^|\/)(?:docker-)?compose[^/]*$/;
 

@@ -81,7 +81,7 @@ Supabase | backend | - | npm:@supabase/supabase-js npm:@supabase/ssr pypi:supaba
 Firebase | backend | - | npm:firebase npm:firebase-admin npm:firebase-functions pypi:firebase-admin pub:firebase_core maven:com.google.firebase:* plugin:com.google.gms.google-services root:firebase.json golang:firebase.google.com/go/* swift:firebase/firebase-ios-sdk
 Appwrite | backend | - | npm:appwrite npm:node-appwrite pub:appwrite pypi:appwrite
 Convex | backend | - | npm:convex
-PocketBase | backend | - | npm:pocketbase golang:github.com/pocketbase/pocketbase
+PocketBase SDK | backend | - | npm:pocketbase pub:pocketbase
 Hasura | backend | - | image:hasura/graphql-engine
 Parse | backend | - | npm:parse-server npm:parse
 AWS Amplify | backend | - | npm:aws-amplify npm:@aws-amplify/backend

@@ -39,7 +39,9 @@ export function collectHits(model: ScanModel, set: DependencySet, usage: Package
     const at = (line: number): Hit['evidence'] => ({ path: manifest.path, startLine: line, endLine: line });
     for (const tool of manifest.facts.format === 'package.json' ? [] : (manifest.facts.tools ?? []))
       addAll(index, hits, `tool:${tool.name}`, { kind: 'tool', evidence: at(tool.line), version: '', weight: 3 });
-    for (const runtime of manifest.role === 'test' ? [] : (manifest.facts.runtimes ?? [])) {
+    for (const runtime of manifest.role === 'test' || isBeside(manifest.path) ? [] : (manifest.facts.runtimes ?? [])) {
+      // `net48` is the framework of Windows, and another thing.
+      if (runtime.name === 'dotnet' && /^net[1-4]\d/.test(runtime.version)) continue;
       // Composer lists PHP's extensions beside PHP itself.
       const token = runtime.name.startsWith('ext-') ? `composer:${runtime.name}` : `runtime:${runtime.name}`;
       const version = runtime.name.startsWith('ext-') ? '' : runtime.version;
@@ -87,10 +89,12 @@ function addPackage(one: DirectDependency, { index, hits, usage }: Context): voi
   const { manifest, requirement, ecosystem } = one;
   if (manifest.role === 'example' || manifest.role === 'fixture' || isTemplatePath(manifest.path)) return;
   const imports = usage.sourceImports(ecosystem, importNames(one));
+  const aside = isBeside(manifest.path);
   const known = usage.imported(ecosystem).size > 0;
   const importOnly = importOnlyPackages[ecosystem]?.has(one.name) === true || mongoDriver.test(one.name);
   if (known && imports === 0 && requirement.scope === 'runtime' && importOnly) return;
   for (const { rule, part } of index.find(`${ecosystem}:${one.name}`)) {
+    if (aside && rule.category !== 'testing' && rule.category !== 'tooling') continue;
     if (
       ecosystem === 'npm' &&
       rule.isServerSide &&

@@ -12,7 +12,7 @@ export interface DatabaseSetting {
 }
 
 const settingsFile =
-  /(^|\/)(\.env[\w.-]{0,40}|env\.example|[\w.-]{0,60}(settings|config|configuration|database|knexfile|datasource|data-source|ormconfig|application|appsettings)[\w.-]{0,60}\.(py|js|cjs|mjs|ts|json|ya?ml|toml|ini|properties|php|exs?|rb|cfg|conf)|schema\.prisma|[\w.-]{1,60}\.prisma|drizzle\.config\.ts|alembic\.ini|config\/[\w./-]{1,80}|settings\/[\w./-]{1,80})$|(^|\/)(docker-)?compose[\w.-]{0,60}\.ya?ml$|(^|\/)(config|settings)\//i;
+  /(^|\/)(\.env[\w.-]{0,40}|env\.example|[\w.-]{0,60}(settings|config|configuration|database|knexfile|datasource|data-source|ormconfig|application|appsettings)[\w.-]{0,60}\.(py|js|cjs|mjs|ts|json|ya?ml|toml|ini|properties|php|exs?|rb|cfg|conf)|schema\.prisma|[\w.-]{1,60}\.prisma|drizzle\.config\.ts|alembic\.ini|config\/[\w./-]{1,80}|settings\/[\w./-]{1,80})$|(^|\/)(docker-)?compose[\w.-]{0,60}\.ya?ml$|(^|\/)(config|settings)\/(?![^\n]*\.(?:go|rs|java|kt|cs|tsx)$)/i;
 
 /** Formats that hold settings and no code. */
 const settingsFormat = /\.(ya?ml|toml|ini|properties|conf|cfg|env)$/;
@@ -24,7 +24,7 @@ const comment = /^\s*(#|\/\/|\*|--|;|<!--|%)/;
 
 export const databaseSettingExtractor: Extractor<readonly DatabaseSetting[]> = {
   id: 'techStack/databaseSettings',
-  version: 1,
+  version: 2,
   wants: (file) =>
     (file.role === 'source' || file.role === 'config' || file.role === 'migration') && readable.test(file.path),
   extract(file) {
