@@ -19,7 +19,9 @@ import {
   isConstantText,
   isExports,
   isMethodName,
+  isTypedVerb,
   lastPart,
+  makesPart,
   makesServer,
   neverRouters,
   routerName,
@@ -216,7 +218,7 @@ export class Slice {
     return (
       names.some((name) => this.tracked.has(name)) ||
       functions.some((id) => this.keptFunctions.has(id)) ||
-      calls.some((call) => this.callsKept(call.callee) || this.isFrameworkRequire(call))
+      calls.some((call) => this.callsKept(call.callee) || this.isFrameworkRequire(call) || isTypedVerb(call))
     );
   }
 
@@ -292,7 +294,7 @@ export class Slice {
     if (declared.body.some(tells)) return true;
     // What makes an object with such methods says by its type what it makes.
     if (declared.returns !== undefined && this.keptNames.has(`:${lastPart(declared.returns)}`)) return true;
-    if (this.program.language === 'go' && makesServer(declared)) {
+    if (makesPart(declared) || (this.program.language === 'go' && makesServer(declared))) {
       this.keepReturns(declared);
       return true;
     }

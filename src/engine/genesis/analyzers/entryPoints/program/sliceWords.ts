@@ -1,4 +1,4 @@
-import type { Expression, FunctionDeclaration, Statement } from './program';
+import type { CallExpression, Expression, FunctionDeclaration, Statement } from './program';
 import { baseName } from './walk';
 
 /** Objects whose methods are called like a router's verbs and that are none. */
@@ -29,6 +29,8 @@ export const lastPart = (path: string): string =>
 /** `func NewServer(…) *Server`: what holds the router is put together here, maybe in another file than its type. */
 export const makesServer = ({ name, returns }: FunctionDeclaration): boolean =>
   returns !== undefined && /^(?:new|provide|init|make|create)/i.test(name) && serverType.test(returns);
+/** A property of Swift that makes a part of a path. */
+export const makesPart = ({ returns }: FunctionDeclaration): boolean => returns === 'PathComponent';
 const serverType = /(?:router|server|app|api|handlers?|engine|routes|controllers?)$/i;
 
 export function isExports(target: Extract<Expression, { is: 'member' }>): boolean {
@@ -44,6 +46,12 @@ export function givesRouter(statement: Statement): boolean {
   const { callee } = statement.value;
   return (callee.is === 'member' || callee.is === 'name') && /(?:^|_)(?:router|routes)$|[a-z]Router$/.test(callee.name);
 }
+
+/** `getWithOptions<Users> { … }`: an extension of the project around a verb that takes a class for its path. */
+export const isTypedVerb = ({ callee, args }: CallExpression): boolean =>
+  callee.is === 'name' &&
+  /^(?:get|post|put|patch|delete|head|options)[A-Z]/.test(callee.name) &&
+  args.some((argument) => argument.name === '<>');
 
 /** What attributes of C# are made of that say routes. */
 export const attributeBase =

@@ -86,7 +86,9 @@ export class Calls {
       );
       if (argument.spread === true && value.kind === 'list')
         return value.items.map((item) => ({ value: item, source: argument.value }));
-      const { name, line } = argument;
+      const { name } = argument;
+      if (name === '<>') return [{ value, source: argument.value, name, file: frame.unit.path, line: expression.line }];
+      const { line } = argument;
       const rest = { ...(name === undefined ? {} : { name }), ...(line === undefined ? {} : { line }) };
       return [{ value, source: argument.value, ...rest }];
     });

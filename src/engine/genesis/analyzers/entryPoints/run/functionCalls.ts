@@ -2,7 +2,7 @@ import type { FunctionDeclaration, Parameter } from '../program/program';
 import type { Frame, Interpreter } from './interpreter';
 import { Scope } from './project/scope';
 import type { FunctionValue, PassedArgument, Value } from './values';
-import { several, unknown } from './values';
+import { several, textValue, unknown } from './values';
 
 const deepestCall = 24;
 const mostCallsOfOneFunction = 200;
@@ -68,10 +68,17 @@ export class FunctionCalls {
       // An extension method called as the plain function that it also is.
       parameters = [declared.receiver, ...parameters];
     }
+    const typed = args.find((argument) => argument.name === '<>');
+    if (typed !== undefined) {
+      scope.declare('<>', typed.value);
+      const { file, line } = typed;
+      if (file !== undefined && line !== undefined) scope.declare('<at>', { ...textValue(''), at: { file, line } });
+    }
     const positional = args.filter((argument) => argument.name === undefined);
     parameters.forEach((parameter, at) => {
       if (parameter.rest === true) {
-        scope.declare(parameter.name, { kind: 'list', items: positional.slice(at).map((argument) => argument.value) });
+        const items = restOf(args, parameter.name) ?? positional.slice(at);
+        scope.declare(parameter.name, { kind: 'list', items: items.map((argument) => argument.value) });
         return;
       }
       const passed = args.find((argument) => argument.name !== undefined && argument.name === parameter.name);
@@ -90,4 +97,12 @@ export class FunctionCalls {
     for (const { local, imported } of parameter.members ?? [])
       frame.scope.declare(local, this.interpreter.expressions.memberOf(value, imported, frame));
   }
+}
+
+/** `path: "api", "v3"`: what follows a label without one of its own belongs to it. */
+function restOf(args: readonly PassedArgument[], label: string): readonly PassedArgument[] | undefined {
+  const from = args.findIndex((argument) => argument.name === label);
+  if (from === -1) return undefined;
+  const next = args.findIndex((argument, at) => at > from && argument.name !== undefined);
+  return args.slice(from, next === -1 ? undefined : next);
 }

@@ -72,7 +72,9 @@ export class Objects {
     const typeName = this.interpreter.classDeclarationOf(type)?.name;
     for (const candidate of this.interpreter.project.functionsNamed(name)) {
       const receiver = candidate.unit.program.functions[candidate.id]?.receiver;
-      if (receiver?.type !== typeName || candidate.unit.directory !== type.unit.directory) continue;
+      // Extensions of Swift may stand anywhere in the module.
+      const isNear = candidate.unit.directory === type.unit.directory || type.unit.program.language === 'swift';
+      if (receiver?.type !== typeName || !isNear) continue;
       return this.interpreter.functionValue(candidate.id, { unit: candidate.unit, scope: candidate.unit.scope });
     }
     return undefined;
@@ -185,7 +187,10 @@ export class Objects {
     const own = object.fields.get(name);
     if (own !== undefined) return own;
     const method = this.method(object.type, name);
-    if (method !== undefined) return { ...method, self: object };
+    if (method !== undefined)
+      return this.interpreter.declarationOf(method)?.getter === true
+        ? this.interpreter.callFunction(method, [], object)
+        : { ...method, self: object };
     for (const ancestor of this.ancestry(object.type)) {
       const field = this.interpreter.classDeclarationOf(ancestor)?.fields.find((candidate) => candidate.name === name);
       if (field?.type === undefined) continue;

@@ -57,6 +57,7 @@ export class RuleBook {
       this.creation(language, value) !== undefined ||
       this.globalVerb(language, value) !== undefined ||
       this.ruleOfType(language, value) !== undefined ||
+      this.isTransparent(language, value) ||
       this.rulesFor(language, value.package).some((rule) =>
         rule.creates.some((creation) => creation.name.startsWith(`${value.name}.`)),
       )

@@ -44,7 +44,7 @@ export class KotlinDeclarations {
   private path(): string {
     const { tokens } = this.reader;
     let path = tokens.next().text;
-    while (tokens.is('.')) {
+    while (tokens.is('.') && !tokens.is('(', 1)) {
       tokens.next();
       path += `.${tokens.next().text}`;
     }
@@ -86,9 +86,10 @@ export class KotlinDeclarations {
     if (tokens.is('<')) this.reader.skipBrackets('<', '>');
     tokens.take('?');
     // `Route.() -> Unit`
+    if (tokens.is('.') && tokens.is('(', 1)) tokens.next();
     if (tokens.is('(') && !tokens.peek().first) this.reader.skipBrackets('(', ')');
     if (tokens.take('->')) this.type();
-    return path.replace(/\.$/, '');
+    return path;
   }
 
   private property(decorators: readonly Decorator[]): void {

@@ -20,6 +20,7 @@ export const vapor: RouterRule = {
     group: { does: 'special', special: 'vaporGroup' },
     register: { does: 'special', special: 'vaporRegister' },
   },
+  transparent: ['PathComponent', 'PathComponent.init'],
   conventional: ['app', 'routes', 'router'],
   notation: 'colon',
   trailingSlash: 'drop',

@@ -3,7 +3,15 @@ import type { PendingCall } from '../calls';
 import type { Interpreter } from '../interpreter';
 import { methodsIn, registerRoute } from '../routers/registering';
 import type { RouterNode } from '../routers/routerNode';
-import { type ClassValue, optionsOf, type PassedArgument, textOf, textsOf, type Value } from '../values';
+import {
+  type ClassValue,
+  optionsOf,
+  type PassedArgument,
+  type TextValue,
+  textOf,
+  textsOf,
+  type Value,
+} from '../values';
 import type { SpecialVerbCode } from './specialVerb';
 
 function fillLast(interpreter: Interpreter, node: RouterNode, args: readonly PassedArgument[]): void {
@@ -19,12 +27,16 @@ export const ktorVerb: SpecialVerbCode = (interpreter, node, call) => {
   const typed = typeOf(call);
   if (typed !== undefined) {
     const path = resourcePath(interpreter, typed, 0);
+    // Inside of an extension of the project its own call says the place.
+    const place = call.args.some(({ name, value }) => name === '<>' && value.kind === 'class')
+      ? undefined
+      : placeOf(call.frame.scope.get('<at>'));
     if (path !== undefined)
       node.routes.push({
         methods: [method],
         path,
-        file: call.frame.unit.path,
-        line: call.line,
+        file: place?.file ?? call.frame.unit.path,
+        line: place?.line ?? call.line,
         middleware: [],
         declared: 'explicit',
       });
@@ -41,13 +53,17 @@ export const ktorVerb: SpecialVerbCode = (interpreter, node, call) => {
   return undefined;
 };
 
+/** `get<Users>`, or `get<T>` where the function at hand was called with a class for its `T`. */
 function typeOf(call: PendingCall): ClassValue | undefined {
   const value = call.args.find((argument) => argument.name === '<>')?.value;
-  const found = optionsOf(value).find((option) => option.kind === 'class');
+  if (value === undefined) return undefined;
+  const found = [...optionsOf(value), ...optionsOf(call.frame.scope.get('<>'))].find(({ kind }) => kind === 'class');
   return found?.kind === 'class' ? found : undefined;
 }
 
-/** The path of a resource class below that of the class its `parent` is of. */
+const placeOf = (value: Value | undefined): TextValue['at'] => (value?.kind === 'text' ? value.at : undefined);
+
+/** The path of a resource class below that of the one that it has a property of: `val parent: Users`. */
 function resourcePath(interpreter: Interpreter, type: ClassValue, depth: number): string | undefined {
   const declared = interpreter.classDeclarationOf(type);
   const frame = interpreter.objects.frameOf(type);
@@ -56,11 +72,20 @@ function resourcePath(interpreter: Interpreter, type: ClassValue, depth: number)
       continue;
     const own = textOf(interpreter.calls.args(value, frame)[0]?.value);
     if (own === undefined) return undefined;
-    const parent = declared?.fields.find((field) => field.name === 'parent')?.type;
-    const outer = parent === undefined || depth > 6 ? undefined : classNamed(interpreter, parent, frame);
+    const types = depth > 6 ? [] : (declared?.fields ?? []).flatMap((field) => field.type ?? []);
+    const outer = types
+      .map((name) => classNamed(interpreter, name, frame))
+      .find((found) => found !== undefined && found.id !== type.id && isResource(interpreter, found));
     return `${outer === undefined ? '' : (resourcePath(interpreter, outer, depth + 1) ?? '')}/${own}`;
   }
   return undefined;
+}
+
+function isResource(interpreter: Interpreter, type: ClassValue): boolean {
+  return (interpreter.classDeclarationOf(type)?.decorators ?? []).some(
+    ({ value }) =>
+      value.is === 'call' && value.callee.is === 'name' && /^(?:Resource|Location)$/.test(value.callee.name),
+  );
 }
 
 function classNamed(interpreter: Interpreter, path: string, frame: PendingCall['frame']): ClassValue | undefined {

@@ -1,21 +1,30 @@
 import type { PendingCall } from '../calls';
+import type { Interpreter } from '../interpreter';
 import { functionNameOf } from '../routers/handlerName';
 import { methodsIn } from '../routers/registering';
-import { optionsOf, type PassedArgument, textsOf } from '../values';
+import { optionsOf, type PassedArgument, textsOf, type Value } from '../values';
 import type { SpecialVerbCode } from './specialVerb';
 
 const source = { is: 'other' } as const;
 
 /** The parts of a path; `undefined` where one of them is not known. */
-function partsOf(args: readonly PassedArgument[]): string[] | undefined {
+function partsOf(interpreter: Interpreter, args: readonly PassedArgument[]): string[] | undefined {
   const parts: string[] = [];
   for (const argument of args) {
-    const texts = textsOf(argument.value);
-    const written = texts.length > 0 ? texts : component(argument);
+    const value = computed(interpreter, argument.value);
+    const texts = textsOf(value);
+    const isKnown = texts.length > 0 || (value.kind === 'list' && value.items.length === 0);
+    const written = isKnown ? texts : component(argument);
     if (written === undefined) return undefined;
     parts.push(...written);
   }
   return parts;
+}
+
+/** A property that makes a part of a path is a function without parameters. */
+function computed(interpreter: Interpreter, value: Value): Value {
+  if (value.kind !== 'function' || interpreter.declarationOf(value)?.parameters.length !== 0) return value;
+  return interpreter.callFunction(value, []);
 }
 
 /** `.parameter("id")`, `.constant("users")`, `.catchall`, and `User.parameter` of older versions. */
@@ -35,11 +44,11 @@ function component({ source: written }: PassedArgument): string[] | undefined {
 const plain = (call: PendingCall): PassedArgument[] => call.args.filter((argument) => argument.name === undefined);
 
 /** `app.get("users", ":id", use: show)`, `app.on(.POST, "upload") { req in … }`. */
-export const vaporRoute: SpecialVerbCode = (_interpreter, node, call) => {
+export const vaporRoute: SpecialVerbCode = (interpreter, node, call) => {
   const args = plain(call);
   const isOn = call.verb === 'on';
   const handler = call.args.find(({ name }) => name === 'use' || name === '&' || name === 'onUpgrade');
-  const path = partsOf(isOn ? args.slice(1) : args);
+  const path = partsOf(interpreter, isOn ? args.slice(1) : args);
   if (handler === undefined || path === undefined) return undefined;
   const methods = isOn
     ? methodsIn(args[0]?.value)
@@ -59,17 +68,21 @@ export const vaporRoute: SpecialVerbCode = (_interpreter, node, call) => {
 
 /** `routes.grouped("users")`, `routes.group(auth) { users in … }`: parts of a path, or middleware. */
 export const vaporGroup: SpecialVerbCode = (interpreter, node, call) => {
-  const known = plain(call).map((argument) => ({ argument, parts: partsOf([argument]) }));
+  const known = plain(call).map((argument) => ({ argument, parts: partsOf(interpreter, [argument]) }));
   const child = node.branch(known.flatMap(({ parts }) => parts ?? []).join('/'), call.line);
   interpreter.nodes.push(child);
   for (const { argument, parts } of known) {
-    const written = parts === undefined ? functionNameOf(argument.source) : undefined;
-    if (written !== undefined) child.given.push(written);
+    if (parts === undefined) child.given.push(...guardNames(argument.source));
   }
   const filling = call.args.find(({ name }) => name === '&')?.value;
   if (filling?.kind === 'function') interpreter.routers.fill(child, filling);
   return { kind: 'router', node: child };
 };
+
+function guardNames(source: PassedArgument['source']): string[] {
+  const sources = source.is === 'list' ? source.items : [source];
+  return sources.flatMap((each) => functionNameOf(each) ?? []);
+}
 
 /** `app.register(collection: Users())`: what its `boot` says. */
 export const vaporRegister: SpecialVerbCode = (interpreter, node, call) => {

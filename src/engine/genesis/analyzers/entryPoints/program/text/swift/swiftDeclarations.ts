@@ -90,12 +90,34 @@ export class SwiftDeclarations {
       this.reader.skipBrackets('(', ')');
       return;
     }
-    const target = name(tokens.next().text);
+    const propertyName = tokens.next().text;
+    const target = name(propertyName);
     const type = tokens.take(':') ? this.typeName() : undefined;
     const value: Expression = tokens.take('=') ? this.reader.expression() : { is: 'other' };
+    if (type === 'PathComponent' && tokens.take('{')) {
+      this.computed(propertyName, type, line);
+      return;
+    }
     // What a computed property does happens when it is asked for.
     if (tokens.is('{')) this.reader.skipBrackets('{', '}');
     lowering.push({ do: 'set', target, value, line, declares: true, ...(type === undefined ? {} : { type }) });
+  }
+
+  /** A part of a path that a property makes: a function without parameters. */
+  private computed(propertyName: string, returns: string, line: number): void {
+    const { lowering } = this.reader;
+    const body = this.reader
+      .block()
+      .map((statement): Statement => (statement.do === 'run' ? { do: 'return', value: statement.value } : statement));
+    const declared = lowering.addFunction({
+      name: propertyName,
+      line,
+      parameters: [],
+      body,
+      returns,
+      ...(this.extended === undefined ? {} : { receiver: { name: 'self', type: this.extended } }),
+    });
+    lowering.push({ do: 'function', id: declared.id });
   }
 
   private function(isStatic: boolean): void {
@@ -145,12 +167,14 @@ export class SwiftDeclarations {
       // `_ app: Application`, `for user: User`: the second name is the one inside.
       if (tokens.peek().kind === 'word' && !tokens.is(':')) parameterName = tokens.next().text;
       const type = tokens.take(':') ? this.typeName() : undefined;
+      const isRest = tokens.take('...');
       const value = tokens.take('=') ? this.reader.expression() : undefined;
       while (!tokens.isAtEnd && !tokens.is(',') && !tokens.is(')')) tokens.next();
       found.push({
         name: parameterName,
         ...(type === undefined ? {} : { type }),
         ...(value === undefined ? {} : { default: value }),
+        ...(isRest ? { rest: true } : {}),
       });
       tokens.take(',');
       if (tokens.position() === before) tokens.next();
