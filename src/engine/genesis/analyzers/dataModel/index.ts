@@ -5,12 +5,15 @@ import { dataModelFindings } from './findings/dataModelFindings';
 import type { PlacedModel } from './foldSchema';
 import { resolveModels } from './resolveModels';
 
+/** Here a relation's target is read from a name or a type, which may as well be of something that is no entity. */
+const guessed: ReadonlySet<string> = new Set(['prisma', 'ef-core']);
+
 /** Relations name what they point at as the code does, by class or by table; here both lead to the model's name. */
 function withNamedRelations(models: readonly PlacedModel[]): DataModel[] {
   const names = new Map<string, string>();
   for (const model of models) if (model.table) names.set(model.table.toLowerCase(), model.name);
   for (const model of models) names.set(model.name.toLowerCase(), model.name);
-  const leads = (kind: string, to: string): boolean => kind !== 'prisma' || names.has(to.toLowerCase());
+  const leads = (kind: string, to: string): boolean => !guessed.has(kind) || names.has(to.toLowerCase());
   return models.map(({ name, kind, fields, relations, table, file, line }) => ({
     name,
     kind,

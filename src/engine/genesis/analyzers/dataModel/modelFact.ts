@@ -11,6 +11,8 @@ export interface ModelFact {
   readonly relations: readonly DataRelation[];
   /** The table, where the code names it. */
   readonly table?: string;
+  /** Further names that the table may have; which one it is shows where the tables are made. */
+  readonly otherTables?: readonly string[];
   /** Classes it inherits from; their fields are its own. */
   readonly bases?: readonly string[];
   /** A class by whose place and name the framework finds its table: it is an entity where that table is made. */

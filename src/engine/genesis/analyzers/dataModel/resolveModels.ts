@@ -146,7 +146,7 @@ function namedModels(
 const tableKey = (name: string): string => name.toLowerCase().replaceAll('_', '');
 
 const tableKeys = (model: PlacedModel): string[] =>
-  [model.table ?? '', tableNameOf(model.name), model.name].filter(Boolean).map(tableKey);
+  [model.table ?? '', ...(model.otherTables ?? []), tableNameOf(model.name), model.name].filter(Boolean).map(tableKey);
 
 /** A table tells all columns; a class may list those alone that it checks. */
 const tableTellsMore: ReadonlySet<string> = new Set(['objection']);
@@ -172,7 +172,9 @@ export function resolveModels(files: FactsOfFiles, imports: ImportGraph): Placed
     // The class names what it relates to; the table only knows columns.
     const relations = model.relations.length > 0 ? model.relations : table.relations;
     const lends = model.fields.length === 0 || (tableTellsMore.has(model.kind) && table.fields.length > 0);
-    return lends ? { ...model, fields: table.fields, relations } : model;
+    // Of the names that the table may have, the one that it has.
+    const named = model.otherTables === undefined ? {} : { table: table.name };
+    return lends ? { ...model, ...named, fields: table.fields, relations } : { ...model, ...named };
   });
   const rest = tables.filter((table) => !taken.has(table));
   return withoutGuesses([...oneOfDialects(classes), ...rest]);

@@ -14,6 +14,7 @@ interface Personal {
 
 /** Field names that hold personal data in any product, as whole words. */
 export const personalFields: readonly Personal[] = [
+  { label: 'names of people', pattern: /^(?:(?:first|last|given|family|middle)_?name|sur_?name|full_?name)$/i },
   { label: 'e-mail addresses', pattern: /^(?:\w+_)?e?mail(?:_?address)?$|Email$/i },
   { label: 'phone numbers', pattern: /^(?:\w+_)?(?:phone|telephone|mobile)(?:_?(?:number|no))?$/i },
   { label: 'dates of birth', pattern: /^(?:birth_?(?:date|day)|date_?of_?birth|dob)$/i },
@@ -41,6 +42,7 @@ export const personalFields: readonly Personal[] = [
   },
 ];
 export const personalExamples = [
+  'first_name',
   'email',
   'phone_number',
   'date_of_birth',
@@ -84,7 +86,10 @@ export function personalData(models: readonly DataModel[]): FindingDraft[] {
     return places.length > 0 ? [{ label: one.label, places }] : [];
   });
   if (held.length === 0) return [];
-  const owners = [...new Set(held.flatMap(({ places }) => places.map(({ model }) => model)))];
+  // Who holds the most comes first: that is where a reader looks.
+  const places = held.flatMap((one) => one.places);
+  const countOf = (model: DataModel): number => places.filter((place) => place.model === model).length;
+  const owners = [...new Set(places.map(({ model }) => model))].sort((a, b) => countOf(b) - countOf(a));
   const labels = list(
     held.map(({ label }) => label),
     4,

@@ -9,6 +9,7 @@ import {
   fieldOf,
   lineOf,
   literalOf,
+  snakeCase,
   tableNameOf,
   textOf,
 } from '../nodes';
@@ -114,14 +115,21 @@ function className(association: string, plural: boolean): string {
 
 function readClass(node: Node, path: string): ModelFact | undefined {
   const base = textOf(fieldOf(node, 'superclass')).replace(/^<\s*/, '');
-  if (!/^[A-Z][\w:]*$/.test(base)) return undefined;
+  // An engine leaves to the application what its models inherit from: `Spree.base_class`.
+  if (!/^[A-Z][\w:]*(?:\.\w+)?$/.test(base)) return undefined;
   const calls = childrenOf(fieldOf(node, 'body') ?? childOf(node, 'body_statement'), 'call');
   const relations = calls.flatMap((call): DataRelation[] => {
     const kind = associations[methodOf(call)];
     const name = literalOf(argsOf(call)[0]);
     if (!kind || !name || textOf(option(call, 'polymorphic')) === 'true') return [];
-    const to =
-      literalOf(option(call, 'class_name')) ?? className(name, kind === 'one-to-many' || kind === 'many-to-many');
+    const given = option(call, 'class_name');
+    const written = literalOf(given)?.split('::').at(-1);
+    // What a setting of the application names is not known.
+    if (given !== undefined && written === undefined) return [];
+    // Where another association leads there, that one's class is meant, and its name is told elsewhere.
+    const isIndirect = option(call, 'through') !== undefined && (kind === 'one-to-one' || option(call, 'source'));
+    if (isIndirect && written === undefined) return [];
+    const to = written ?? className(name, kind === 'one-to-many' || kind === 'many-to-many');
     return [{ field: name, to, kind }];
   });
   const table = descendantsOf(node, 'assignment').find((item) => textOf(fieldOf(item, 'left')) === 'self.table_name');
@@ -139,8 +147,21 @@ function readClass(node: Node, path: string): ModelFact | undefined {
     role: abstract ? 'base' : isRecord ? 'entity' : 'candidate',
     bases: [base],
     ...(isModel ? { tableMakesEntity: true } : {}),
-    table: literalOf(fieldOf(table, 'right')) ?? tableNameOf(textOf(fieldOf(node, 'name')).replaceAll('::', '_')),
+    ...tablesOf(node, literalOf(fieldOf(table, 'right'))),
   };
+}
+
+/** The table that the class names, else those that Rails may take: of the name alone, or with the modules around it. */
+function tablesOf(node: Node, written: string | undefined): Pick<ModelFact, 'table' | 'otherTables'> {
+  if (written !== undefined) return { table: written };
+  const own = textOf(fieldOf(node, 'name'));
+  const around: string[] = [];
+  for (let at = node.parent; at; at = at.parent)
+    if (at.type === 'module' || at.type === 'class') around.unshift(textOf(fieldOf(at, 'name')));
+  const parts = [...around, own].join('::').split('::');
+  const names = parts.map((_, from) => tableNameOf(parts.slice(from).map(snakeCase).join('_')));
+  const [table = '', ...otherTables] = own.includes('::') || around.length > 0 ? names : [tableNameOf(own)];
+  return { table, ...(otherTables.length > 0 ? { otherTables } : {}) };
 }
 
 /** Rails: `db/schema.rb` (or the migrations, where it is absent), and the classes with their associations. */
@@ -162,9 +183,12 @@ export const activeRecordSource: ModelSource = {
   example: {
     files: {
       'db/schema.rb':
-        'ActiveRecord::Schema[7.1].define(version: 2024) do\n  create_table "posts", force: :cascade do |t|\n    t.string "title", null: false\n    t.references :author, foreign_key: true\n    t.index ["title"], name: "i"\n    t.datetime "created_at"\n  end\n  create_table "tags_posts", id: false do |t|\n    t.bigint "tag_id"\n  end\n  create_table "settings" do |t|\n    t.string "var"\n  end\nend\n',
+        'ActiveRecord::Schema[7.1].define(version: 2024) do\n  create_table "posts", force: :cascade do |t|\n    t.string "title", null: false\n    t.references :author, foreign_key: true\n    t.index ["title"], name: "i"\n    t.datetime "created_at"\n  end\n  create_table "tags_posts", id: false do |t|\n    t.bigint "tag_id"\n  end\n  create_table "shop_parts" do |t|\n    t.string "label"\n  end\n  create_table "settings" do |t|\n    t.string "var"\n  end\nend\n',
       'app/models/setting.rb': 'class Setting < RailsSettings::Base\n  field :name\nend\n',
       'perf/cache.rb': 'class Scratch < ActiveRecord::Base\nend\n',
+      'app/models/shop/part.rb':
+        'module Shop\n  class Part < Shop.base_class\n    has_one :maker, through: :owner\n  end\nend\n',
+      'app/models/shop/exporter.rb': 'module Shop\n  class Exporter < Shop.base_class\n  end\nend\n',
       'app/models/no_table.rb': 'class NoTable < Struct::Thing\nend\n',
       'app/models/post.rb':
         'class Post < ApplicationRecord\n  belongs_to :author, class_name: "User"\n  has_many :comments, dependent: :destroy\n  has_many :statuses\n  has_many :exercises\n  has_many :stories\n  has_many :boxes\n  validates :title, presence: true\nend\n',
@@ -172,6 +196,7 @@ export const activeRecordSource: ModelSource = {
     models: [
       'active-record Post [posts] (id:bigint primary, title:string, author_id:bigint foreign, created_at:datetime) author>User comments>Comment statuses>Status exercises>Exercise stories>Story boxes>Box',
       'active-record Setting [settings] (id:bigint primary, var:string)',
+      'active-record Part [shop_parts] (id:bigint primary, label:string)',
       'active-record tags_posts [tags_posts] (tag_id:bigint)',
     ],
   },

@@ -62,6 +62,14 @@ function readMeta(body: Node | undefined): { abstract: boolean; proxy: boolean; 
   };
 }
 
+/** What every user of Django has that inherits from its own one. */
+const userFields: readonly DataField[] = [
+  { name: 'username', type: 'CharField', key: 'unique' },
+  { name: 'first_name', type: 'CharField' },
+  { name: 'last_name', type: 'CharField' },
+  { name: 'email', type: 'EmailField' },
+];
+
 function readClass(node: Node, text: string): ModelFact | undefined {
   const bases = childrenOf(fieldOf(node, 'superclasses'), 'identifier', 'attribute').map(textOf);
   if (bases.length === 0 || bases.some((base) => around.test(base))) return undefined;
@@ -72,13 +80,20 @@ function readClass(node: Node, text: string): ModelFact | undefined {
     (base) => modelBase.test(base) || (wagtailBase.test(base) && /\bfrom wagtail\b/.test(text)),
   );
   // A model below an abstract one of the project may add nothing to it.
+  // `username = None` takes a column away.
+  const own = new Set(
+    childrenOf(body, 'expression_statement').map((item) => textOf(fieldOf(childOf(item, 'assignment'), 'left'))),
+  );
+  const lent = bases.some((base) => /(?:^|\.)AbstractUser$/.test(base))
+    ? userFields.filter(({ name }) => !own.has(name))
+    : [];
   if (proxy || textOf(fieldOf(node, 'name')) === 'Meta') return undefined;
   return {
     name: textOf(fieldOf(node, 'name')),
     kind: 'django',
     line: lineOf(node),
     endLine: endLineOf(node),
-    fields: read.map(({ field }) => field),
+    fields: [...lent, ...read.map(({ field }) => field)],
     relations: read.flatMap(({ relation }) => relation ?? []),
     role: abstract ? 'base' : isModel ? 'entity' : 'candidate',
     bases: bases.map((base) => base.split('.').at(-1) ?? base),
@@ -104,6 +119,8 @@ export const djangoSource: ModelSource = {
   },
   example: {
     files: {
+      'people/models.py':
+        'from django.contrib.auth.models import AbstractUser\n\nclass Customer(AbstractUser):\n    first_name = None\n    email = models.EmailField(unique=True)\n',
       'packing/models.py':
         'from shop.models import Stamped\n\nif not registered("Crate"):\n    class Crate(Stamped):\n        pass\n',
       'shop/models.py':
@@ -111,6 +128,7 @@ export const djangoSource: ModelSource = {
     },
     models: [
       'django Crate (created:DateTimeField)',
+      'django Customer (username:CharField unique, last_name:CharField, email:EmailField unique)',
       'django Order [shop_orders] (created:DateTimeField, number:CharField unique, customer:ForeignKey? foreign) customer>Customer',
       'django Parcel (created:DateTimeField)',
     ],

@@ -9,6 +9,8 @@ const collection =
   /^(?:I?(?:List|Collection|Enumerable|ReadOnlyCollection|ReadOnlyList|Set)|HashSet|ObservableCollection)<\s*([\w.]+)\s*>$/;
 
 function readProperty(property: Node, className: string): { field: DataField; relation?: DataRelation } | undefined {
+  // What answers for an interface alone stands beside the property itself.
+  if (childOf(property, 'explicit_interface_specifier')) return undefined;
   const attributes = attributesOf(property);
   const accessors = textOf(fieldOf(property, 'accessors'));
   // What has no setter of any kind is computed, and EF does not store it.
@@ -28,8 +30,18 @@ function readProperty(property: Node, className: string): { field: DataField; re
     ...(type.endsWith('?') ? { optional: true } : {}),
   };
   const many = collection.exec(type)?.[1];
+  // Of things that are only known by an interface (events, rules) no table is made.
+  if (many !== undefined && /^I[A-Z][a-z]/.test(many)) return undefined;
   return many ? { field, relation: { field: name, to: many, kind: 'one-to-many' } } : { field };
 }
+
+/** Columns that a user of ASP.NET Core Identity has without a word, those that people ask for. */
+const identityFields: readonly DataField[] = [
+  { name: 'Id', type: 'string', key: 'primary' },
+  { name: 'UserName', type: 'string', optional: true },
+  { name: 'Email', type: 'string', optional: true },
+  { name: 'PhoneNumber', type: 'string', optional: true },
+];
 
 function readClass(node: Node): ModelFact | undefined {
   const name = textOf(fieldOf(node, 'name'));
@@ -41,6 +53,7 @@ function readClass(node: Node): ModelFact | undefined {
   const read = childrenOf(fieldOf(node, 'body'), 'property_declaration').flatMap(
     (property) => readProperty(property, name) ?? [],
   );
+  const lent = bases.some((base) => /(?:^|\.)IdentityUser$/.test(base)) ? identityFields : [];
   if (read.length === 0 && bases.length === 0) return undefined;
   const table = attributesOf(node)
     .map((text) => /^(?:\w+\.)?Table\(\s*"([^"]+)"/.exec(text)?.[1])
@@ -50,7 +63,7 @@ function readClass(node: Node): ModelFact | undefined {
     kind: 'ef-core',
     line: lineOf(fieldOf(node, 'name') ?? node),
     endLine: endLineOf(node),
-    fields: read.map(({ field }) => field),
+    fields: [...lent, ...read.map(({ field }) => field)],
     relations: read.flatMap(({ relation }) => relation ?? []),
     role: table ? 'entity' : 'candidate',
     ...(table ? { table } : {}),
@@ -93,8 +106,11 @@ export const efcoreSource: ModelSource = {
   keyword: /\bclass\b/,
   extract(file): DataModelFacts {
     const named = namedTypes(file.text);
-    // A user of ASP.NET Core Identity needs no property of its own.
-    const hasProperties = /\{\s*get\b[^}]{0,60}\}|:\s*Identity(?:User|Role)\b/.test(file.text);
+    // A user of ASP.NET Core Identity needs no property of its own, nor does a base between two others.
+    const hasProperties =
+      /\{\s*get\b[^}]{0,60}\}|:\s*Identity(?:User|Role)\b|\babstract\s+(?:partial\s+)?(?:class|record)\b/.test(
+        file.text,
+      );
     if (!hasProperties) return named.length > 0 ? { named } : {};
     const nodes = descendantsOf(file.tree?.rootNode, 'class_declaration', 'record_declaration');
     const models = nodes
@@ -112,14 +128,16 @@ export const efcoreSource: ModelSource = {
         'public class OrderLine : Entity\n{\n    private string _label;\n    public int Amount { get; private set; }\n}\n',
       'Data/UserContext.cs': 'public class UserContext : IdentityDbContext<Member>\n{\n}\n',
       'Models/Member.cs': 'public class Member : IdentityUser\n{\n}\n',
-      'Models/Entity.cs': 'public abstract class Entity\n{\n    public int Id { get; protected set; }\n}\n',
+      'Models/Entity.cs':
+        'public abstract class Base<TId>\n{\n    public TId Id { get; protected set; }\n    public IReadOnlyCollection<IEvent> Events => _events;\n}\n',
+      'Models/Root.cs': 'public abstract class Entity : Base<int>\n{\n}\n',
       'Models/Order.cs':
         'public class Order : Entity\n{\n    public string? Note { get; set; }\n    public decimal Total => 1;\n    public ICollection<OrderLine> Lines { get; } = new List<OrderLine>();\n}\npublic class OrderDto\n{\n    public int Id { get; set; }\n}\n',
     },
     models: [
-      'ef-core Member ()',
-      'ef-core Order (Id:int primary, Note:string?, Lines:ICollection<OrderLine>) Lines>OrderLine',
-      'ef-core OrderLine [lines] (Id:int primary, Amount:int, Label:string?)',
+      'ef-core Member (Id:string primary, UserName:string?, Email:string?, PhoneNumber:string?)',
+      'ef-core Order (Id:TId primary, Note:string?, Lines:ICollection<OrderLine>) Lines>OrderLine',
+      'ef-core OrderLine [lines] (Id:TId primary, Amount:int, Label:string?)',
     ],
   },
 };

@@ -46,16 +46,17 @@ function literalAt(
   return undefined;
 }
 
-/** Rust keeps its tests in the file that they test: a function or module whose attribute says so. */
+/** Rust keeps its tests in the file that they test: a function, constant or module whose attribute says so. */
 export function isOfTest(literal: Node): boolean {
   for (let node: Node | null = literal; node; node = node.parent) {
-    if (node.type !== 'mod_item' && node.type !== 'function_item') continue;
+    if (!/^(?:mod|function|const|static|impl)_item$/.test(node.type)) continue;
     for (
       let before = node.previousNamedSibling;
       before?.type === 'attribute_item';
       before = before.previousNamedSibling
     )
-      if (/^#\[(?:cfg\(test\)|(?:\w+::)?test\b)/.test(before.text)) return true;
+      if (/^#\[(?:cfg\((?:(?:all|any)\([^)]{0,200}?\b)?test\b|(?:\w+::)?test\b|rstest\b)/.test(before.text))
+        return true;
   }
   return false;
 }

@@ -136,7 +136,8 @@ function readTable(call: Node): ModelFact | undefined {
   const columns = argumentsOf(call).filter(
     (item) => item.type === 'call' && last(textOf(fieldOf(item, 'function'))) === 'Column',
   );
-  if (!table || columns.length === 0) return undefined;
+  // What a function puts together is for a script or a step of a history.
+  if (!table || columns.length === 0 || isInFunction(call)) return undefined;
   const read = columns.map((column) => columnOf(literalOf(argumentsOf(column)[0]) ?? '', column, ''));
   return {
     name: table,
@@ -148,6 +149,11 @@ function readTable(call: Node): ModelFact | undefined {
     role: 'entity',
     table,
   };
+}
+
+function isInFunction(node: Node): boolean {
+  for (let at = node.parent; at; at = at.parent) if (at.type === 'function_definition') return true;
+  return false;
 }
 
 /** SQLAlchemy (classic, 2.0 and Flask's), SQLModel, and tables without a class. */

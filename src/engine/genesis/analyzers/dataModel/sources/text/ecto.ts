@@ -61,7 +61,7 @@ function readLine(text: string, schema: OpenSchema): void {
 export const ectoSource: ModelSource = {
   id: 'ecto',
   wants: ({ path }) => /\.exs?$/.test(path),
-  keyword: /^\s*(?:schema\s+"|embedded_schema\s+do)/m,
+  keyword: /^\s*(?:\w+_)?schema[\s(]+"/m,
   extract(file) {
     const models: ModelFact[] = [];
     const modules: { name: string; depth: number }[] = [];
@@ -73,7 +73,8 @@ export const ectoSource: ModelSource = {
       const module = /^defmodule\s+([\w.]+)\s+do$/.exec(text)?.[1];
       if (module !== undefined) modules.push({ name: module, depth });
       key = /^@primary_key\s+(.{1,200})/.exec(text)?.[1] ?? key;
-      const start = /^(?:schema\s+"([^"]+)"|(embedded_schema))\s+do$/.exec(text);
+      // What is embedded is a form or a part of something else, and has no table. `typed_schema` and its like are macros around it.
+      const start = /^(?:\w+_)?schema[\s(]+"([^"]+)"[^"]{0,100}\bdo$/.exec(text);
       const owner = modules.at(-1);
       if (start && owner && !open) {
         open = {
@@ -111,12 +112,15 @@ export const ectoSource: ModelSource = {
     files: {
       'lib/shop/accounts/user.ex':
         'defmodule Shop.Accounts.User do\n  use Ecto.Schema\n  # field :old, :string\n  schema "users" do\n    field :email, :string\n    field :tags, {:array, :string}, default: []\n    field :role, Ecto.Enum, values: [:admin]\n    belongs_to :org, Shop.Org\n    has_many :posts, Shop.Blog.Post\n    embeds_one :address, Address do\n      field :street\n    end\n    timestamps()\n  end\n\n  def changeset(user, attrs) do\n    user\n  end\nend\n',
+      'lib/shop/tag.ex':
+        'defmodule Shop.Tag do\n  use Shop.Schema\n  typed_schema "tags" do\n    field(:name, :string)\n  end\nend\n\ndefmodule Shop.TagForm do\n  use Ecto.Schema\n  embedded_schema do\n    field :email, :string\n  end\nend\n',
       'lib/shop/org.ex':
         'defmodule Shop.Org do\n  use Ecto.Schema\n  @primary_key {:id, :binary_id, autogenerate: true}\n  schema "organisations" do\n    field :name\n  end\nend\n',
     },
     models: [
       'ecto User [users] (id:id primary, email:string, tags:array of string, role:Enum, org_id:id foreign, inserted_at:naive_datetime, updated_at:naive_datetime) org>Org posts>Post address>Address',
       'ecto Org [organisations] (id:binary_id primary, name:string)',
+      'ecto Tag [tags] (id:id primary, name:string)',
     ],
   },
 };
