@@ -24,9 +24,20 @@ export function composeRoutes(nodes: readonly RouterNode[], constants: Pick<Cons
     const key = `${route.method} ${route.path} ${route.file}:${route.line}`;
     if (!routes.has(key) && routes.size < mostRoutes) routes.set(key, route);
   };
-  for (const node of nodes) if (!node.isMounted) walk(node, [], [], [], add);
+  const roots = nodes.filter((node) => !node.isMounted);
+  for (const node of roots) if (!isGuessed(node)) walk(node, [], [], [], add);
+  const place = ({ method, file, line }: Route): string => `${method} ${file}:${line}`;
+  const certain = new Set([...routes.values()].map(place));
+  for (const node of roots)
+    if (isGuessed(node)) walk(node, [], [], [], (route) => (certain.has(place(route)) ? undefined : add(route)));
   return withoutDoubts([...routes.values()]).map((route) => ({ ...route, path: named(route.path) }));
 }
+
+/**
+ * A router that no text makes, for a parameter or a field of its type: what is registered on it as well as on one that
+ * is known lies where that one lies.
+ */
+const isGuessed = (node: RouterNode): boolean => node.made.line === 0;
 
 /** What is not known of a path stands in it under its name. */
 const named = (path: string): string => path.replace(holes, '{$1}');
