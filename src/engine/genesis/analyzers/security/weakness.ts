@@ -54,6 +54,8 @@ export interface LineRule extends WeaknessClass {
   readonly words: readonly string[];
   /** With the flag `g`. */
   readonly pattern: RegExp;
+  /** What stands there, for the list of places; see `WeaknessPlace.what`. */
+  detail?(match: RegExpMatchArray): string;
   /** A second look at the whole text, where a match alone does not decide. */
   accept?(match: RegExpMatchArray, file: SourceFile): boolean;
   readonly examples: readonly WeaknessExample[];

@@ -5,10 +5,11 @@ import type { LanguageId, SourceFile } from '../../sourceFile';
 import { isThirdParty } from './context/origin';
 import { findFlows } from './flow/findFlows';
 import { withMarks } from './placeMark';
-import { accountRules } from './rules/access/accountRules';
 import { authRules } from './rules/access/authRules';
 import { cryptoRules } from './rules/access/cryptoRules';
 import { keyRules } from './rules/access/keyRules';
+import { originRules } from './rules/access/originRules';
+import { tokenRules } from './rules/access/tokenRules';
 import { aiRules } from './rules/aiRules';
 import { codeRules } from './rules/codeRules';
 import { dotnetRules } from './rules/dotnetRules';
@@ -17,6 +18,7 @@ import { infraRules } from './rules/infra/infraRules';
 import { kubernetesRules } from './rules/infra/kubernetesRules';
 import { supplyRules } from './rules/infra/supplyRules';
 import { terraformRules } from './rules/infra/terraformRules';
+import { workflowRules } from './rules/infra/workflowRules';
 import { jvmRules } from './rules/jvmRules';
 import { pageRules } from './rules/pageRules';
 import { patternRules } from './rules/patternRules';
@@ -31,11 +33,12 @@ import type { LineRule, WeaknessPlace } from './weakness';
 export const lineRules: readonly LineRule[] = [
   ...keyRules,
   ...cryptoRules,
+  ...tokenRules,
   ...codeRules,
   ...patternRules,
   ...pageRules,
+  ...originRules,
   ...authRules,
-  ...accountRules,
   ...jvmRules,
   ...platformRules,
   ...rubyRules,
@@ -48,6 +51,7 @@ export const lineRules: readonly LineRule[] = [
   ...kubernetesRules,
   ...terraformRules,
   ...supplyRules,
+  ...workflowRules,
   ...aiRules,
 ];
 
@@ -126,14 +130,15 @@ function linePlaces(file: SourceFile): WeaknessPlace[] {
         if ((rule.comments !== true && isComment(file, offset)) || rule.accept?.(match, file) === false) return [];
         const line = file.lineAt(offset);
         const by = rule.told === undefined ? {} : { by: rule.id };
-        return [{ rule: rule.told ?? rule.id, line, endLine: line, ...by }];
+        const what = rule.detail?.(match) ?? '';
+        return [{ rule: rule.told ?? rule.id, line, endLine: line, ...by, ...(what === '' ? {} : { what }) }];
       }),
     );
 }
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 13,
+  version: 14,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&

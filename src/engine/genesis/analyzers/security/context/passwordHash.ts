@@ -4,7 +4,7 @@ import { isClientOfOthers } from './origin';
 
 /** One round among many, the old form beside the new one, a range query of leaked passwords, a dialect of a protocol. */
 const other =
-  /pbkdf2|bcrypt|argon2|scrypt|iterations|pwned|pwnd|hibp|password_hash\(|PasswordHasher|legacy|cram[-_]?md5|ntlm|\bHA1\b|realm/i;
+  /pbkdf2|bcrypt|argon2|scrypt|iterations|pwned|pwnd|hibp|password_hash\(|PasswordHasher|legacy|cram[-_]?md5|\bapop\b|sendRequest\(|ntlm|\bHA1\b|realm/i;
 
 /** Digests that are compared in constant time, and digests of what is a digest already. */
 const compared =
@@ -13,6 +13,9 @@ const compared =
 /** True where a digest of a password is how it is kept, as far as its file shows. */
 export function isKeptHash(match: RegExpMatchArray, file: SourceFile): boolean {
   if (other.test(`${file.path} ${file.text}`) || isClientOfOthers(file)) return false;
+  // The address of a form or the name of a key has the word in it, too.
+  const named = file.text.slice(match.index, (match.index ?? 0) + match[0].length + 40);
+  if (/passw(?:or)?d?_?(?:reset|url|uri|link|token|page|path|key|hint|field)/i.test(named)) return false;
   const line = file.lineAt((match.index ?? 0) + match[0].length - match[0].trimStart().length);
   // `def md5_password(password)` names the parameter of a function and hashes nothing yet.
   if (/^\s*(?:async\s+)?(?:def|func|function)\s/.test(file.lineText(line))) return false;

@@ -38,7 +38,7 @@ export function count(places: readonly Placed<unknown>[]): string {
 export function listPlaces(places: readonly Placed<{ line: number; sourceLine?: number; what?: string }>[]): string {
   const shown = places.slice(0, 20).map(({ file, place }) => {
     const source = place.sourceLine ? ` (value from line ${place.sourceLine})` : '';
-    const what = place.what ? ` ${place.what}` : '';
+    const what = place.what ? ` ${markdownCode(place.what, 200)}` : '';
     return `- ${markdownCode(`${file.path}:${place.line}`, 300)}${source}${what}`;
   });
   return [...shown, ...(places.length > 20 ? [`- and ${places.length - 20} more`] : [])].join('\n');

@@ -70,15 +70,24 @@ function isSame(told: WeaknessPlace, later: WeaknessPlace): boolean {
 /** Without what another place of the same says better, or takes back: an entry point that gives up the rights of root. */
 function withoutTakenBack(all: readonly Placed<WeaknessPlace>[]): Placed<WeaknessPlace>[] {
   const scripts = all.flatMap(({ file, place }) => (place.rule === 'entry-gives-up-root' ? [file.path] : []));
-  const passwords = all.filter(({ place }) => place.rule === 'weak-password-hash');
   return all.filter(({ file, place }) => {
-    // A digest of a password is told as such, not once more as a weak digest.
-    const isNear = (other: Placed<WeaknessPlace>): boolean =>
-      other.file.path === file.path && Math.abs(other.place.line - place.line) <= 3;
-    if (place.rule === 'weak-digest' && passwords.some(isNear)) return false;
     const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1);
     return place.rule !== 'docker-root' || !scripts.some((path) => path.startsWith(folder));
   });
+}
+
+/** Actions of the repository's own people are not of others. */
+function isOwnAction({ place }: Placed<WeaknessPlace>, model: ScanModel): boolean {
+  const owner = /^workflow-/.test(place.rule) ? (place.what ?? '').split('/')[0]?.toLowerCase() : undefined;
+  if (owner === undefined || owner.length < 3) return false;
+  const name = model.name.toLowerCase();
+  const remote = model.git?.remote?.toLowerCase() ?? '';
+  return (
+    remote.includes(`/${owner}/`) ||
+    remote.includes(`:${owner}/`) ||
+    name.includes(owner) ||
+    (name.length > 3 && owner.includes(name))
+  );
 }
 
 const documentRules = new Set(lineRules.filter((rule) => rule.inDocuments).map((rule) => rule.told ?? rule.id));
@@ -98,7 +107,14 @@ export function weaknesses(model: ScanModel): FindingDraft[] {
     // The parsers of Android fetch nothing from outside.
     if (place.rule === 'java-xml-external-entities' && isAndroid) return false;
     const isProduct = !asideRoles.has(file.role) || (file.role === 'docs' && documentRules.has(place.rule));
-    return isProduct && place.aside !== true && !isAsideFolder(file.path) && !isTold && !isToldKey;
+    return (
+      isProduct &&
+      place.aside !== true &&
+      !isAsideFolder(file.path) &&
+      !isTold &&
+      !isToldKey &&
+      !isOwnAction({ file, place }, model)
+    );
   });
   const merged = withoutDoubles(
     withoutTakenBack(all),

@@ -1,56 +1,14 @@
 import type { FileDescription } from '../../../extractor';
-import { linesAround } from '../context/enclosing';
 import { liveCode } from '../context/liveCode';
-import { isClientOfOthers } from '../context/origin';
 import type { LineRule } from '../weakness';
 
 const only =
   (...languages: readonly string[]) =>
   (file: FileDescription): boolean =>
     languages.includes(file.language);
-const script = only('javascript', 'typescript', 'tsx');
 
 /** Dangerous defaults of one platform each. */
 export const platformRules: readonly LineRule[] = [
-  {
-    id: 'weak-digest',
-    cwe: 'CWE-328',
-    owasp: 'A02',
-    title: 'A broken hash stands where a secret is handled',
-    severity: 'medium',
-    confidence: 0.75,
-    why: 'Texts with a given MD5 or SHA-1 are found quickly.',
-    fix: 'Use SHA-256, for passwords Argon2id, scrypt or bcrypt.',
-    wants: only('java', 'kotlin', 'csharp', 'go', 'php', 'javascript', 'typescript', 'python', 'ruby'),
-    words: ['MD5', 'md5', 'SHA1', 'sha1', 'SHA-1'],
-    pattern:
-      /MessageDigest\.getInstance\(\s{0,3}"(?:MD5|SHA-?1)"\s{0,3}\)|\bMD5\.Create\(\)|\bnew\sMD5CryptoServiceProvider\(|\bmd5\.(?:New|Sum)\(|\bcreateHash\(\s{0,3}['"](?:md5|sha1)['"]\)|\bhashlib\.md5\(|\bDigest::(?:MD5|SHA1)\.\w{1,20}\(|(?<![\w.])md5\(/g,
-    accept(match, file) {
-      const line = file.lineAt(match.index ?? 0);
-      const near = linesAround(file, line, 3, 3);
-      // What is hashed stands in the call itself, or in one of the next calls of what was made here.
-      const hashed = /\($/.test(match[0]) && !/new\s/.test(match[0]) ? file.lineText(line) : near;
-      return (
-        /passw(?:or)?d?(?!\w{0,3}reset)|\bpwd\b|credential|\bpin\b|PasswordReset|reset_?key/i.test(hashed) &&
-        !isClientOfOthers(file) &&
-        !/etag|cache|checksum|gravatar|avatar|initials|colou?r|pwned|hibp|slice\(0,\s?5\)|usedforsecurity\s?=\s?False|subsonic|cram|ntlm|realm|legacy|hash_version|decrypt|cipher|EVP_|openssl|rijndael|\biv\b/i.test(
-          `${file.path}\n${near}`,
-        )
-      );
-    },
-    examples: [
-      {
-        path: 'A.java',
-        text: 'class A { void f(String password) {\n  var d = MessageDigest.getInstance("MD5");\n  d.update(password.getBytes());\n} }\n',
-        lines: [2],
-      },
-      {
-        path: 'B.java',
-        text: 'class B { void f(byte[] file) {\n  var d = MessageDigest.getInstance("MD5");\n} }\n',
-        lines: [],
-      },
-    ],
-  },
   {
     id: 'flask-debug',
     cwe: 'CWE-489',
@@ -102,10 +60,15 @@ export const platformRules: readonly LineRule[] = [
       /^[ \t]{0,10}(?:#|\/\/|\*)?[ \t]{0,10}(?:protect_from_forgery\b|app\.use\(\s{0,3}(?:csrf|csurf|helmet|lusca|rateLimit)[\w.]{0,30}\()|^[ \t]{0,20}#[ \t]{0,3}(?:['"]django\.middleware\.csrf\.CsrfViewMiddleware['"]|csrf_middleware|CSRFProtect\(app\))[ \t]{0,3},?[ \t]*$/gm,
     accept(match, file) {
       const offset = (match.index ?? 0) + match[0].length - match[0].trimStart().length;
-      return (
+      const isOff =
         /^(?:#|\/\/|\*)/.test(match[0].trimStart()) ||
-        file.tree?.rootNode.descendantForIndex(offset)?.type === 'comment'
+        file.tree?.rootNode.descendantForIndex(offset)?.type === 'comment';
+      // What stands in the same file without the sign of a comment is on; a deeper indent is an example of a document.
+      const name = /protect_from_forgery|csrf|csurf|helmet|lusca|rateLimit/i.exec(match[0])?.[0] ?? '';
+      const isOn = new RegExp(`(?:^|[\\s(.])${name}\\w*\\s*[( :]`, 'm').test(
+        liveCode(file.text).replace(/^.*\b(?:require|import|from)\b.*$/gm, ''),
       );
+      return isOff && !isOn && !/^#\s{2,}/.test(match[0].trimStart());
     },
     comments: true,
     examples: [
@@ -116,34 +79,22 @@ export const platformRules: readonly LineRule[] = [
       },
       {
         path: 'server.js',
-        text: '/*\napp.use(csrf());\n*/\napp.use(helmet());\n// app.use(helmet.hsts())\n',
-        lines: [2, 5],
+        text: "const helmet = require('helmet');\n/*\napp.use(csrf());\n*/\n// app.use(helmet.hsts())\n",
+        lines: [3, 5],
       },
+      // It is on in another form, or the comment is a document of how to switch it on.
+      {
+        path: 'app/controllers/b.rb',
+        text: 'class B\n  protect_from_forgery unless: :json?\n  # protect_from_forgery with: :null_session\nend\n',
+        lines: [],
+      },
+      { path: 'lib/c.rb', text: '# class C\n#   protect_from_forgery with: :exception\n# end\n', lines: [] },
+      { path: 'd.js', text: 'app.use(helmet());\n// app.use(helmet.hsts())\n', lines: [] },
       {
         path: 'app/controllers/application_controller.rb',
         text: 'class A\n  # protect_from_forgery with: :exception\nend\n',
         lines: [2],
       },
-    ],
-  },
-  {
-    id: 'express-no-headers',
-    cwe: 'CWE-693',
-    owasp: 'A05',
-    title: 'An Express server sets no security headers',
-    severity: 'low',
-    confidence: 0.75,
-    why: 'Browsers then allow framing, sniffing of types and script from everywhere.',
-    fix: 'Use `helmet()` or set the headers in the proxy.',
-    wants: script,
-    words: ['express()'],
-    pattern: /^\s{0,4}(?:const|let|var)\s{1,3}(?:app|server)\s{0,3}(?::[^=\n]{1,40})?=\s{0,3}express\(\)/gm,
-    accept: (_match, file) =>
-      /\.listen\(|\.set\(\s*['"]view engine/.test(file.text) &&
-      !/helmet|\bsecurity\b|X-Frame-Options|Content-Security-Policy|lusca/i.test(liveCode(file.text)),
-    examples: [
-      { path: 'app.js', text: 'const app = express();\napp.listen(1);\n', lines: [1] },
-      { path: 'app.js', text: 'const app = express();\napp.use(helmet());\napp.listen(1);\n', lines: [] },
     ],
   },
   {
@@ -178,7 +129,10 @@ export const platformRules: readonly LineRule[] = [
       (/\bName:/.test(match[0]) || match[0].startsWith('setcookie')) &&
       !/HttpOnly|Secure|MaxAge:\s*-1/.test(match[0]) &&
       !/\.AddCookie\(|cookiejar|\.SetCookies\(/.test(file.text) &&
-      !/(?:lang|theme|locale|color|mode)/i.test(match[0]),
+      /sess|\bsid\b|auth|token|login|user|uid|remember/i.test(match[0]) &&
+      !/(?:lang|theme|locale|color|mode|csrf|xsrf|\.(?:HttpOnly|Secure)\s?=)/i.test(
+        match[0] + file.text.slice((match.index ?? 0) + match[0].length, (match.index ?? 0) + match[0].length + 400),
+      ),
     examples: [
       {
         path: 'a.go',

@@ -1,11 +1,12 @@
 import type { FileDescription } from '../../../extractor';
 import type { SourceFile } from '../../../sourceFile';
+import { isParameter } from '../context/given';
 import { isBrowserCode } from '../context/origin';
 import type { LineRule } from '../weakness';
 
 /** Scripts of developers and of pipelines are given their values by those who run them. */
 const byHand =
-  /(?:^|[/._-])(?:scripts?|bin|tools?|tasks?|build\w*|release|hack|ci|e2e|tests?|bench\w*|examples?|docs?|setup|install\w*|deploy\w*|dev|gulpfile|gruntfile|rakefile|fabfile|makefile|webpack|rollup|vite|esbuild|config|cli|commands?|console|management)(?:[/._-]|$)|(?:^|\/)(?:ui|frontend|client|web)\//i;
+  /(?:^|[/._-])(?:scripts?|bin|tools?|tasks?|build\w*|release|hack|ci|e2e|tests?|bench\w*|examples?|docs?|setup|install\w*|deploy\w*|dev|gulpfile|gruntfile|rakefile|fabfile|makefile|webpack|rollup|vite|esbuild|config|cli|commands?|console|management|init|capistrano|generators?|gen|runners?|helpers?|captcha)(?:[/._-]|$)|(?:^|\/)(?:ui|frontend|client|web)\//i;
 
 const product =
   (...languages: readonly string[]) =>
@@ -16,7 +17,7 @@ const shellClass = {
   told: 'shell-true',
   cwe: 'CWE-78',
   owasp: 'A03',
-  title: 'A command with inserted values runs through a shell',
+  title: 'A command with a value that the caller gives runs through a shell',
   severity: 'medium',
   confidence: 0.8,
   why: 'A space or `;` in a value becomes part of the command.',
@@ -26,10 +27,27 @@ const shellClass = {
 const harmless =
   /escape|quote|shlex|Shellwords|[A-Z][A-Z0-9]*_[A-Z0-9_]+\b|__dirname|__file__|process\.(?:pid|cwd|execPath)|os\.getpid/;
 
-const isOpen = (match: RegExpMatchArray, file: SourceFile): boolean =>
-  !/["'`](?:git|gh|npm|npx|yarn|pnpm|tsc|node|docker)\s/.test(match[0]) &&
-  !harmless.test(match[0].slice(match[0].search(/["'`]/))) &&
-  !isBrowserCode(file);
+const isHarmless = (match: RegExpMatchArray, file: SourceFile): boolean =>
+  /["'`](?:git|gh|npm|npx|yarn|pnpm|tsc|node|docker)\s/.test(match[0]) ||
+  harmless.test(match[0].slice(match[0].search(/["'`]/))) ||
+  isBrowserCode(file);
+
+/** One of the names in the text is a parameter of the function: who calls it decides what is run. */
+function hasGivenValue(text: string, offset: number, file: SourceFile): boolean {
+  return [...text.matchAll(/(?<![\w.])\$?[A-Za-z_]\w{0,60}(?![\w(])/g)]
+    .slice(0, 30)
+    .some(([name]) => isParameter(file, offset, name));
+}
+
+function isOpen(match: RegExpMatchArray, file: SourceFile): boolean {
+  // Words of the command are names of parameters only by chance: what is put in stands behind a sign.
+  const put = [
+    ...match[0].matchAll(
+      /[$#]?\{([^{}]{1,80})\}|["'`]\s{0,3}(?:[+.]|%)\s{0,3}\(?([^"'`]{1,80})|\$(\w{1,60})|%s["'`]\s{0,3},([^)]{1,80})/g,
+    ),
+  ].map((part) => part.slice(1).find((text) => text !== undefined) ?? '');
+  return !isHarmless(match, file) && hasGivenValue(put.join(' '), match.index ?? 0, file);
+}
 
 /** A few lines before, the name was given a text with a value in it. */
 function isPutTogether(match: RegExpMatchArray, file: SourceFile): boolean {
@@ -38,7 +56,7 @@ function isPutTogether(match: RegExpMatchArray, file: SourceFile): boolean {
   const given = [
     ...before.matchAll(new RegExp(`(?<![\\w.])\\$?${name}\\s{0,3}:?=(?!=)\\s{0,3}([^\\n]{1,300})`, 'g')),
   ].at(-1)?.[1];
-  if (given === undefined || harmless.test(given)) return false;
+  if (given === undefined || harmless.test(given) || !hasGivenValue(given, match.index ?? 0, file)) return false;
   return /["'`]\s{0,3}(?:[+.]|%)\s{0,3}\$?[a-z(]|`[^`\n]{0,200}\$\{[a-z]|f["'][^\n]{0,200}\{[a-z]|\.format\(|Sprintf\(|"[^"\n]{0,200}\$[a-z]/.test(
     given,
   );
@@ -59,10 +77,11 @@ export const shellRules: readonly LineRule[] = [
     examples: [
       {
         path: 'a.py',
-        text: 'subprocess.run(f"ls {name}", shell=True)\nsubprocess.run("ls", shell=True)\nsubprocess.run(["ls", name])\nos.system("ls " + name)\nos.system("ls")\n',
-        lines: [1, 4],
+        text: 'def f(name):\n    subprocess.run(f"ls {name}", shell=True)\n    subprocess.run("ls", shell=True)\n    subprocess.run(["ls", name])\n    os.system("ls " + name)\n    os.system("ls")\n',
+        lines: [2, 5],
       },
-      { path: 'scripts/a.py', text: 'os.system("ls " + name)\n', lines: [] },
+      { path: 'scripts/a.py', text: 'def f(name):\n    os.system("ls " + name)\n', lines: [] },
+      { path: 'b.py', text: 'def f():\n    name = tempfile.mktemp()\n    os.system("ls " + name)\n', lines: [] },
     ],
   },
   {
@@ -73,8 +92,15 @@ export const shellRules: readonly LineRule[] = [
     words: ['system(', 'system "', 'exec('],
     pattern:
       /(?<![\w.])(?:Kernel\.)?(?:system|exec)[( ]\s{0,2}"[^"\n]{0,200}#\{(?!Shellwords|Rails|[A-Z_]{2,}\})[^"\n]{0,200}"\s{0,3}\)?/g,
-    accept: (match, file) => !/\.rake$/.test(file.path) && !/shellescape|Shellwords/.test(match[0]),
-    examples: [{ path: 'a.rb', text: 'system("cp #{name} #{target}")\nsystem("cp", name, target)\n', lines: [1] }],
+    accept: (match, file) =>
+      !/\.rake$/.test(file.path) && !/shellescape|Shellwords/.test(match[0]) && isOpen(match, file),
+    examples: [
+      {
+        path: 'a.rb',
+        text: 'def f(name)\n  system("cp #{name} #{target}")\n  system("cp", name, target)\n  system("cp #{made}")\nend\n',
+        lines: [2],
+      },
+    ],
   },
   {
     ...shellClass,
@@ -88,8 +114,8 @@ export const shellRules: readonly LineRule[] = [
     examples: [
       {
         path: 'a.js',
-        text: "const { exec } = require('child_process');\nexec('identify ' + url, done);\nexec('ls', done);\npattern.exec('a' + b);\n",
-        lines: [2],
+        text: "const { exec } = require('child_process');\nfunction f(url) {\n  exec('identify ' + url, done);\n  exec('ls', done);\n  pattern.exec('a' + url);\n  exec('ls ' + own, done);\n}\n",
+        lines: [3],
       },
     ],
   },
@@ -105,8 +131,8 @@ export const shellRules: readonly LineRule[] = [
     examples: [
       {
         path: 'a.go',
-        text: 'package a\nvar c = exec.Command("sh", "-c", "ping "+host)\nvar d = exec.Command("ping", host)\n',
-        lines: [2],
+        text: 'package a\nfunc f(host string) {\n\tc := exec.Command("sh", "-c", "ping "+host)\n\td := exec.Command("ping", host)\n}\n',
+        lines: [3],
       },
       {
         path: 'A.java',
@@ -127,8 +153,8 @@ export const shellRules: readonly LineRule[] = [
     examples: [
       {
         path: 'a.php',
-        text: '<?php\n$o = shell_exec("ping " . $host);\n$p = shell_exec("uptime");\n',
-        lines: [2],
+        text: '<?php\nfunction f($host) {\n  $o = shell_exec("ping " . $host);\n  $p = shell_exec("uptime");\n  $q = shell_exec("convert $made");\n}\n',
+        lines: [3],
       },
       { path: 'b.php', text: '<?php\n$h = escapeshellarg($host);\n$o = shell_exec("ping " . $h);\n', lines: [] },
     ],
@@ -141,7 +167,7 @@ export const shellRules: readonly LineRule[] = [
     words: ['os.system', 'os.popen', 'shell=True', 'shell_exec', 'passthru', '"-c"', 'child_process'],
     pattern:
       /\bos\.(?:system|popen)\(\s{0,3}(?<a>[a-z_]\w{0,40})\s{0,3}\)|\bsubprocess\.\w{1,20}\(\s{0,10}(?<b>[a-z_]\w{0,40})\s{0,3},[^\n]{0,120}shell\s?=\s?True|(?<![\w>:$])(?:shell_exec|passthru)\(\s{0,3}\$(?<c>\w{1,40})|"(?:\/bin\/)?(?:ba)?sh"\s{0,3},\s{0,3}"-c"\s{0,3},\s{0,3}(?<d>[a-z]\w{0,40})\s{0,3}[),}]|(?<![\w.])(?:(?:child_process|cp)\.)?(?:exec|execSync)\(\s{0,3}(?<e>[a-z]\w{0,40})\s{0,3}[,)]/g,
-    accept: (match, file) => isOpen(match, file) && isPutTogether(match, file),
+    accept: (match, file) => !isHarmless(match, file) && isPutTogether(match, file),
     examples: [
       {
         path: 'A.java',

@@ -1,5 +1,6 @@
 import type { FileDescription } from '../../../extractor';
 import type { SourceFile } from '../../../sourceFile';
+import { isParameter } from '../context/given';
 import type { LineRule } from '../weakness';
 
 const code = (file: FileDescription): boolean => file.language !== 'other' && file.language !== 'shell';
@@ -49,33 +50,71 @@ function isFormatted(match: RegExpMatchArray, file: SourceFile): boolean {
   return !/SQL\(\s*$/.test(head) && /^[^\n]{0,200}\.format\(/.test(file.text.slice(at + match[0].length));
 }
 
-/** A value in quotes is told whatever its name; one without where its language or its name lets it be text. */
+/** Tables of the database itself, and scripts that change or copy a schema: their values are the program's own. */
+const ownTables = /\b(?:pg_|sqlite_master|information_schema|sys\.|__\w+_migrations)/i;
+const ofSchema =
+  /(?:^|[/_.-])(?:migrations?|migrate|seeds?|schema|upgrades?|updates?|updaters?|revisions|versions|changesets?|databasechange|dump\w*|fixtures?|scripts?|commands?|integration)(?:[/_.-]|$)|Dumper|ChangeSet/i;
+
+/** A tag such as `sql` or `$queryRaw` makes parameters of the values; in other quotes JavaScript puts nothing in. */
+function isBound(match: RegExpMatchArray, file: SourceFile): boolean {
+  if (!/^(?:javascript|typescript|tsx)$/.test(file.language)) return false;
+  const at = match.index ?? 0;
+  if (match[0].includes('${') && !match[0].startsWith('`')) return true;
+  return match[0].startsWith('`') && /[\w>)\]]\s{0,3}$/.test(file.text.slice(Math.max(0, at - 6), at));
+}
+
+/** A value is told where a caller of the function gives it: what the program made itself has the form that it needs. */
 function isValue(match: RegExpMatchArray, file: SourceFile): boolean {
-  if (
-    file.role === 'migration' ||
-    /(?:^|[/_-])(?:migrations?|migrate|seeds?|schema|upgrades?|updates?)(?:[/_.-]|$)/i.test(file.path)
-  )
+  if (file.role === 'migration' || ofSchema.test(file.path) || ownTables.test(match[0]) || isBound(match, file))
     return false;
   const value = match.groups?.['value'];
   if (file.language === 'python' && match[0].endsWith('}') && !isFormatted(match, file)) return false;
-  if (value === undefined)
-    return match.groups?.['format'] === undefined || /'%?%s$/.test(match[0]) || isGiven(match, file);
+  if (value === undefined) return isGivenLater(match, file);
   if (constant.test(value) || ownName.test(value)) return false;
-  const after = file.text.slice((match.index ?? 0) + match[0].length, (match.index ?? 0) + match[0].length + 3);
+  const end = (match.index ?? 0) + match[0].length;
+  const after = file.text.slice(end, end + 3);
   // `Model::TABLE` is a constant, what `store.now()` gives is a fragment; request.getParameter("id") is a value.
   if (/^::/.test(after)) return false;
   if (/^\s?\(/.test(after) && !builders.test(/\w+$/.exec(value)?.[0] ?? '')) return false;
+  if (!isFromOutside(value, end, file)) return false;
   const before = match[0].slice(0, match[0].lastIndexOf(value));
-  const quoted = /'%?(?:[$#]?\{|["\x60]\s{0,60}[+.]\s{0,3})?$/.test(before);
-  if (quoted) return true;
-  // The number of a record, as Active Record and Django know it.
-  if ((file.language === 'ruby' || file.language === 'python') && /(?:^|\.)(?:id|pk)$/.test(value)) return false;
+  if (/'%?(?:[$#]?\{|["\x60]\s{0,60}[+.]\s{0,3})?$/.test(before)) return true;
+  if (numeric.test(value)) return false;
   if (!typed.has(file.language)) return true;
   // A text without quotes is no SQL: what stands there is a number, unless it is declared as a text.
   const last = /\w+$/.exec(value)?.[0] ?? '';
-  return (
-    !numeric.test(value) && new RegExp(`\\b[Ss]tring\\??\\s+${last}\\b|\\b${last}\\s*:?\\s*string\\b`).test(file.text)
-  );
+  return new RegExp(`\\b[Ss]tring\\??\\s+${last}\\b|\\b${last}\\s*:?\\s*string\\b`).test(file.text);
+}
+
+/** Request data under its own name, or what a caller gives. */
+const request =
+  /^\$?(?:_(?:GET|POST|REQUEST|COOKIE)|params|req(?:uest)?\.|form\b|input\b)|(?:request|req)\.(?:get|query|body|params|form|args)/i;
+
+function isFromOutside(value: string, end: number, file: SourceFile): boolean {
+  if (request.test(value)) return true;
+  return isParameter(file, end - 1, value) || isTakenFromRequest(value, end, file);
+}
+
+/** A few lines before, the name was given a part of the request. */
+function isTakenFromRequest(value: string, end: number, file: SourceFile): boolean {
+  const name = /^\$?([A-Za-z_]\w{0,60})$/.exec(value)?.[1];
+  if (name === undefined) return false;
+  const before = file.text.slice(Math.max(0, end - 2_500), end);
+  return new RegExp(
+    `\\b${name}\\s{0,3}:?=(?!=)[^;\\n]{0,120}(?:\\$_(?:GET|POST|REQUEST|COOKIE)|\\b(?:req|request|r|c|ctx)\\.\\w|params\\[|[gG]etParameter|FormValue|\\binput\\()`,
+  ).test(before);
+}
+
+/** `"… '%s'" % name` and `Sprintf("… '%s'", name)`: the values stand behind the text. */
+function isGivenLater(match: RegExpMatchArray, file: SourceFile): boolean {
+  const at = match.index ?? 0;
+  const isGo = match.groups?.['format'] !== undefined;
+  if (isGo && !/'%?%s$/.test(match[0]) && !isGiven(match, file)) return false;
+  const behind = file.text.slice(at + match[0].length, at + match[0].length + 400);
+  const list = isGo ? /["\x60]\s{0,3},([^)]{1,200})\)/.exec(behind)?.[1] : behind.split('\n')[0];
+  return [...(list ?? '').matchAll(/(?<![\w.'"%(])[A-Za-z_]\w{0,60}(?![\w('"])/g)]
+    .slice(0, 6)
+    .some(([name]) => isFromOutside(name, at + match[0].length, file));
 }
 
 /** One list a form. */
@@ -83,49 +122,71 @@ const examples: readonly LineRule['examples'][] = [
   [
     {
       path: 'a.py',
-      text: 'q = f"SELECT * FROM users WHERE name = \'{name}\'"\nr = f"SELECT * FROM {table} WHERE id = 1"\n',
-      lines: [1],
+      text: 'def f(name, table):\n    q = f"SELECT * FROM users WHERE name = \'{name}\'"\n    r = f"SELECT * FROM {table} WHERE id = 1"\n',
+      lines: [2],
     },
-    { path: 'a.rb', text: 'q = "select * from users where name = \'#{name}\'"\n', lines: [1] },
+    { path: 'a.rb', text: 'def f(name)\n  q = "select * from users where name = \'#{name}\'"\nend\n', lines: [2] },
+    // What the program made itself: a list of numbers, the name of a table, a tag that binds.
+    {
+      path: 'b.py',
+      text: 'def f(start):\n    label = start.strftime("%Y")\n    q = f"SELECT a FROM b WHERE name = \'{label}\'"\n',
+      lines: [],
+    },
+    {
+      path: 'b.ts',
+      text: "const f = (role: string) => db.$queryRaw<{ a: 1 }[]>`SELECT a FROM roles WHERE name='$" + "{role}'`;\n",
+      lines: [],
+    },
+    { path: 'c.ts', text: "const q = (name) => 'SELECT * FROM indexes WHERE a = $" + "{name}';\n", lines: [] },
+    {
+      path: 'db/changesets/a.rb',
+      text: 'def f(name)\n  q = "select * from a where b = \'#{name}\'"\nend\n',
+      lines: [],
+    },
   ],
   [
     {
       path: 'a.js',
-      text: 'const q = "SELECT * FROM users WHERE login = \'" + login + "\'";\nconst r = \'select a from b where c = ?\';\n',
-      lines: [1],
+      text: 'function f(login) {\n  const q = "SELECT * FROM users WHERE login = \'" + login + "\'";\n  const r = \'select a from b where c = ?\';\n}\n',
+      lines: [2],
     },
     {
       path: 'A.java',
-      text: 'class A { String q = "SELECT * FROM log WHERE action LIKE \'%" + action + "%\'"; }\n',
+      text: 'class A { String f(String action) { return "SELECT * FROM log WHERE action LIKE \'%" + action + "%\'"; } }\n',
       lines: [1],
+    },
+    {
+      path: 'B.java',
+      text: 'class B { String f(int id) { return "SELECT * FROM log WHERE id = " + id + " and b = \'" + NAME + "\'"; } }\n',
+      lines: [],
     },
   ],
   [
     {
       path: 'a.php',
-      text: '<?php\n$q = "SELECT * FROM users WHERE id = \'$id\'";\n$r = "SELECT * FROM users WHERE id = ?";\n',
-      lines: [2],
+      text: '<?php\n$id = $_GET["id"];\n$q = "SELECT * FROM users WHERE id = \'$id\'";\n$r = "SELECT * FROM users WHERE id = ?";\n$s = "SELECT * FROM a WHERE id = $made";\n',
+      lines: [3],
     },
   ],
   [
     {
       path: 'a.go',
-      text: 'package a\nvar q = fmt.Sprintf("select * from users where name = \'%s\'", name)\n',
+      text: 'package a\nfunc f(name string) string {\n\treturn fmt.Sprintf("select * from users where name = \'%s\'", name)\n}\n',
+      lines: [3],
+    },
+  ],
+  [
+    {
+      path: 'a.py',
+      text: 'def f(name):\n    cursor.execute("select * from users where name = \'%s\'" % name)\n    cursor.execute("select * from users where name = %s", (name,))\n',
       lines: [2],
     },
   ],
   [
     {
       path: 'a.py',
-      text: 'cursor.execute("select * from users where name = \'%s\'" % name)\ncursor.execute("select * from users where name = %s", (name,))\n',
-      lines: [1],
-    },
-  ],
-  [
-    {
-      path: 'a.py',
-      text: 'q = ("INSERT INTO students (name) "\n     "VALUES (\'%(name)s\')" % {"name": name})\n',
-      lines: [2],
+      text: 'def f(name):\n    q = ("INSERT INTO students (name) "\n         "VALUES (\'%(name)s\')" % {"name": name})\n',
+      lines: [3],
     },
   ],
 ];
@@ -135,10 +196,10 @@ export const sqlTextRules: readonly LineRule[] = forms.map((form, index) => ({
   told: 'sql-string-building',
   cwe: 'CWE-89',
   owasp: 'A03',
-  title: 'Values are put into the text of SQL',
+  title: 'A value that the caller gives is put into the text of SQL',
   severity: 'medium',
   confidence: 0.8,
-  why: 'Where such a value comes from outside, whoever sends it decides what the database runs; a quote in it breaks the statement in any case.',
+  why: 'Where such a value comes from outside, whoever sends it decides what the database runs; a quote in it changes the statement in any case.',
   fix: 'Pass the values as parameters of the statement.',
   wants: code,
   words: ['alues', 'ALUES', 'elect ', 'ELECT ', 'nsert ', 'NSERT ', 'pdate ', 'PDATE ', 'elete ', 'ELETE '],

@@ -43,9 +43,15 @@ export const outputRules: readonly FlowRule[] = [
       },
       {
         languages: ['ruby'],
-        callee: /^(?:raw|html_safe)$|(?:^|\.)render$/,
+        callee: /^raw$|(?:^|\.)html_safe$/,
         when: 'joined',
-        shows: /\binline:|\bhtml:|^\(?raw/,
+      },
+      // The id of a part of the page beside it is escaped by the helper.
+      {
+        languages: ['ruby'],
+        callee: /(?:^|\.)render$/,
+        when: 'joined',
+        shows: /\b(?:inline|html):\s*"[^"\n]{0,200}#\{\s*params/,
       },
       {
         languages: ['csharp'],
@@ -64,6 +70,11 @@ export const outputRules: readonly FlowRule[] = [
         path: 'a.php',
         text: '<?php\necho "Hello " . $_GET["name"];\necho htmlspecialchars($_GET["name"]);\n$name = $_GET["n"];\n$html .= "<pre>Hello $name</pre>";\necho json_encode($_GET);\n',
         lines: [2, 5],
+      },
+      {
+        path: 'a.rb',
+        text: 'def f\n  render html: "<b>#{params[:q]}</b>"\n  render turbo_stream: turbo_stream.append(params[:id], html: helpers.tag.hint)\nend\n',
+        lines: [2],
       },
       {
         path: 'a.go',
@@ -165,31 +176,6 @@ export const outputRules: readonly FlowRule[] = [
         path: 'a.py',
         text: 'def f():\n    name = request.args["n"]\n    tree.xpath("//user[name=\'" + name + "\']")\n    tree.xpath("//user[name=$n]", n=name)\n',
         lines: [3],
-      },
-    ],
-  },
-  {
-    id: 'prototype-pollution',
-    cwe: 'CWE-1321',
-    owasp: 'A08',
-    title: 'Request data is merged into objects with all its keys',
-    severity: 'medium',
-    why: 'A key such as `__proto__` changes every object of the process.',
-    fix: 'Take the keys that you know, or parse with a schema first.',
-    sinks: [
-      {
-        languages: script,
-        callee:
-          /^(?:_|lodash)\.(?:merge|mergeWith|defaultsDeep|zipObjectDeep)$|^(?:merge|deepmerge|defaultsDeep|deepExtend)$|^(?:\$|jQuery)\.extend$/,
-        when: 'start',
-      },
-      { languages: script, callee: /^(?:_|lodash)\.(?:set|setWith)$/, arguments: [1], when: 'start' },
-    ],
-    examples: [
-      {
-        path: 'a.js',
-        text: 'function f(req) {\n  _.merge(options, req.body);\n  _.merge(options, { name: String(req.body.name) });\n}\n',
-        lines: [2],
       },
     ],
   },

@@ -1,16 +1,27 @@
 import type { FileDescription } from '../../../../extractor';
 import type { SourceFile } from '../../../../sourceFile';
 import { conditionsAround, enclosingLines, isForDevelopers, linesAround } from '../../context/enclosing';
-import { isBrowserCode } from '../../context/origin';
 import { isKeptHash } from '../../context/passwordHash';
 import type { LineRule } from '../../weakness';
 
 const any = (file: FileDescription): boolean => file.language !== 'other';
 
+/** Tools and tests of developers, and what looks at certificates itself. */
+const besideTraffic =
+  /(?:^|[/._-])(?:bin|scripts?|tools?|hack|cli|cmd|check\w*|detect\w*|probe\w*|bench\w*|\w*tests?|testing|codegen|generators?|templates?|examples?|samples?|commands?)(?:[/._-]|$)/i;
+/** `x ? VERIFY_NONE : VERIFY_PEER`, `VERIFY_NONE if …`, a choice of the one who runs it. */
+const isChosen =
+  /\?\s{0,3}(?:\{|\[)?\s{0,40}(?:rejectUnauthorized\s*:\s*false|OpenSSL::SSL::VERIFY_NONE|ssl\._create_unverified)|VERIFY_NONE\s+(?:if|unless)\b|\belse\s+ssl\._create_unverified|\bdef\s[^\n]{0,200}verify\s*=\s*False|[:,]\s{0,3}\w{0,20}\s{0,2}\?\s{0,40}\{[^{}]{0,200}$/;
+/** Whoever is on the other side is known by something else: a pinned certificate, a fingerprint, an authority of its own. */
+const verifiesItself =
+  /VerifyPeerCertificate|VerifyConnection|checkServerIdentity|RootCAs\b|fingerprint|pinned|peer_certificate|tls_info\(true|Handshake\(|PeerCertificates|ConnectionState\(/;
+
 /** Behind a setting of this name it is the user who switches it off; to the own machine nobody stands on the way. */
 function isUnconditional(match: RegExpMatchArray, file: SourceFile): boolean {
   const line = file.lineAt((match.index ?? 0) + match[0].length - match[0].trimStart().length);
   const near = linesAround(file, line, 12, 6);
+  if (besideTraffic.test(file.path) || isChosen.test(linesAround(file, line, 2, 0)) || verifiesItself.test(near))
+    return false;
   // A record with the first values of a connection that people set up.
   if (
     /^reject/.test(match[0]) &&
@@ -78,6 +89,23 @@ export const cryptoRules: readonly LineRule[] = [
         lines: [2],
       },
       { path: 'b.js', text: 'const a = { port: 1, tls: false, rejectUnauthorized: false };\n', lines: [] },
+      // A choice of the one who runs it, certificates that are looked at by other means, a tool of developers.
+      {
+        path: 'a.rb',
+        text: "a = { verify: ENV['V'] == 'false' ? OpenSSL::SSL::VERIFY_NONE : OpenSSL::SSL::VERIFY_PEER }\nb[:mode] = OpenSSL::SSL::VERIFY_NONE if config.loose\n",
+        lines: [],
+      },
+      {
+        path: 'c.js',
+        text: 'const a = {\n  tls: settings.allowSelfSigned\n    ? {\n        rejectUnauthorized: false,\n      }\n    : undefined,\n};\n',
+        lines: [],
+      },
+      {
+        path: 'b.go',
+        text: 'package a\nvar c = &tls.Config{\n\tRootCAs: pool,\n\tInsecureSkipVerify: true,\n}\n',
+        lines: [],
+      },
+      { path: 'bin/release.py', text: 'requests.post(url, verify=False)\n', lines: [] },
       { path: 'b.py', text: 'names = make_context(verify=False).ciphers()\n', lines: [] },
       { path: 'a.py', text: 'requests.get(url, verify=False)\nrequests.get(url, verify=True)\n', lines: [1] },
       { path: 'a.go', text: 'package a\nvar c = &tls.Config{InsecureSkipVerify: true}\n', lines: [2] },
@@ -99,6 +127,10 @@ export const cryptoRules: readonly LineRule[] = [
     examples: [
       { path: 'a.php', text: '<?php\n$h = md5($password);\n$f = md5($file);\n', lines: [2] },
       { path: 'a.py', text: 'import hashlib\nh = hashlib.sha1(password.encode()).hexdigest()\n', lines: [2] },
+      // A challenge of a mail server, a range query of leaked passwords, a cache.
+      { path: 'b.php', text: "<?php\n$this->sendRequest('APOP', md5($secret.$password));\n", lines: [] },
+      { path: 'c.py', text: 'import hashlib\npwned = hashlib.sha1(password.encode()).hexdigest()[:5]\n', lines: [] },
+      { path: 'd.php', text: '<?php\n$k = md5($passwordResetUrl);\n', lines: [] },
     ],
   },
   {
@@ -112,100 +144,25 @@ export const cryptoRules: readonly LineRule[] = [
     wants: any,
     words: ['Cipher', 'DES', 'ARC4', 'Blowfish', 'MODE_ECB', 'rc4'],
     pattern:
-      /Cipher\.getInstance\(\s*"(?:DES|DESede|RC4|RC2|[A-Za-z]+\/ECB)[/"]|createCipheriv\(\s*['"](?:des|rc4|aes-\d+-ecb|bf)|\bcreateCipher\(\s*['"]|\b(?:DES|ARC4|Blowfish)\.new\(|AES\.MODE_ECB|\bdes\.NewCipher\(|\brc4\.NewCipher\(/g,
+      /Cipher\.getInstance\(\s*"(?:DES|DESede|RC4|RC2|(?!RSA)[A-Za-z]+\/ECB)[/"]|createCipheriv\(\s*['"](?:des|rc4|aes-\d+-ecb|bf)|\b(?:DES|ARC4|Blowfish)\.new\(|AES\.MODE_ECB|\bdes\.NewCipher\(|\brc4\.NewCipher\(/g,
+    accept: (_match, file) =>
+      !/(?:^|[/._-])(?:ntlm|smb|vnc|rfb|kerberos|krb5?|protocols?|pdf|tacacs|radius|compat\w*|legacy|wep|pkcs\w*|jwe|jose|ssh|mifare)(?:[/._-]|$)/i.test(
+        file.path,
+      ),
     examples: [
       {
         path: 'A.java',
         text: 'class A { Object c = Cipher.getInstance("AES/ECB/PKCS5Padding"); Object d = Cipher.getInstance("AES/GCM/NoPadding"); }\n',
         lines: [1],
       },
-    ],
-  },
-  {
-    id: 'predictable-token',
-    cwe: 'CWE-338',
-    owasp: 'A02',
-    title: 'A secret value comes from a predictable random generator',
-    severity: 'medium',
-    why: 'Who sees some values of such a generator can compute the next ones.',
-    fix: 'Use the cryptographic generator of the platform.',
-    wants: any,
-    words: ['Math.random', 'random.', 'mt_rand', 'rand(', 'new Random', 'rand.Int'],
-    pattern:
-      /\b\w{0,30}(?:token|secret|passw(?:or)?d|otp|nonce|session_?id|salt|csrf)\w{0,20}\s*(?::=|=|:)\s*[^;\n]{0,60}(?:Math\.random\(|random\.(?:random|randint|choice|choices|randrange)\(|\bmt_rand\(|\brand\(\)|new Random\(|rand\.Int)|(?<=(?:token|password|otp|reset|secret)\w{0,20}\([^()\n]{0,100}\)\s{0,4}\{\s{0,20})Random\s\w{1,20}\s{0,2}=\s{0,2}new\sRandom\(/gi,
-    accept(match, file) {
-      // What tells requests or renderings apart needs no secrecy; nor does a nonce that is sent beside a signature.
-      const apart =
-        /\w{0,30}(?:cancel|request|query|fetch|load|render|abort|drag|change|update|sequence|temp|dedupe|refresh)\w{0,10}token|signature_?nonce|oauth_?nonce|\btoken\s{0,3}=\s{0,3}`|Str::random|uuid|random_bytes/i;
-      if (apart.test(match[0]) || /(?:^|[/._-])(?:seeds?|seeders?|demo|mocks?|faker?)(?:[/._-]|$)/i.test(file.path))
-        return false;
-      return /passw|secret|otp/i.test(match[0]) || !isBrowserCode(file);
-    },
-    examples: [
-      { path: 'a.js', text: 'const token = Math.random().toString(36);\nconst color = Math.random();\n', lines: [1] },
-      { path: 'a.py', text: 'otp = random.randint(1000, 9999)\n', lines: [1] },
-    ],
-  },
-  {
-    id: 'token-from-known',
-    told: 'predictable-token',
-    cwe: 'CWE-640',
-    owasp: 'A02',
-    title: 'A secret value is made of what others know',
-    severity: 'high',
-    confidence: 0.8,
-    why: 'Who knows the address or the time computes the same token and takes the account over.',
-    fix: 'Make it with the cryptographic generator of the platform, at least 128 bits.',
-    wants: any,
-    words: ['md5', 'MD5', 'sha1', 'SHA1', 'Md5'],
-    pattern:
-      /\b(?:md5|sha1|hashlib\.(?:md5|sha1)|Digest::(?:MD5|SHA1)\.hexdigest|md5\.Sum|sha1\.Sum)\(\s{0,3}[^()\n]{0,20}\(?\$?(?:[\w.>-]{0,20}[.>])?(?:e?mail|user_?name|login|user\.id|uid|time\(\)|Time\.now|Date\.now|time\.time\(\))\b/g,
-    accept(match, file) {
-      const line = file.lineAt(match.index ?? 0);
-      const [header = ''] = enclosingLines(file, line);
-      return (
-        /token|reset|activation|session_?id|remember/i.test(`${file.lineText(line)} ${header}`) &&
-        !/\btoken|_token|secret|key|salt|rand/i.test(match[0]) &&
-        !/gravatar|avatar|etag|cache|hmac|secret|salt/i.test(linesAround(file, line, 1, 1))
-      );
-    },
-    examples: [
+      // With RSA the word has no meaning; a protocol that others wrote has to be spoken.
       {
-        path: 'a.rb',
-        text: 'def generate_token(id, email)\n  hash = Digest::MD5.hexdigest(email)\nend\ndef avatar(email)\n  Digest::MD5.hexdigest(email)\nend\n',
-        lines: [2],
+        path: 'B.java',
+        text: 'class B { Object c = Cipher.getInstance("RSA/ECB/OAEPWithSHA-1AndMGF1Padding"); }\n',
+        lines: [],
       },
-    ],
-  },
-  {
-    id: 'jwt-unverified',
-    cwe: 'CWE-347',
-    owasp: 'A02',
-    title: 'Signatures of tokens are not checked',
-    severity: 'medium',
-    why: 'Anyone can write a token that is accepted.',
-    fix: 'Verify the signature with the algorithm that you expect.',
-    wants: any,
-    words: ['jwt', 'none', 'NONE', 'ParseUnverified'],
-    pattern:
-      /\b(?:jwt\.)?decode\([^)\n]{0,200}verify_signature['"]\s*:\s*False|\bjwt\.decode\([^)\n]{0,120}\bverify\s*=\s*False|\balgorithms?\s*[:=]\s*\[?\s*['"]none['"]|\bParseUnverified\(/gi,
-    // Read first to find the key, or to learn when it ends: what is told is who trusts it.
-    accept: (match, file) =>
-      /algorithm/i.test(match[0]) ||
-      (!/unverified/i.test(file.lineText(file.lineAt(match.index ?? 0)).replace(match[0], '')) &&
-        (!match[0].startsWith('ParseUnverified') ||
-          (/http\.ResponseWriter|gin\.Context|echo\.Context|fiber\.Ctx|Header\.Get\(\s?"Authorization/.test(
-            file.text,
-          ) &&
-            !/\.Verify\(|ParseWithClaims\(|Keyfunc|keyFunc|\bjwk/.test(file.text)))),
-    examples: [
-      { path: 'a.py', text: 'jwt.decode(token, options={"verify_signature": False})\n', lines: [1] },
-      {
-        path: 'a.go',
-        text: 'package a\nfunc f(w http.ResponseWriter, r *http.Request) {\n\tt, _, e := p.ParseUnverified(s, c)\n}\n',
-        lines: [3],
-      },
-      { path: 'b.go', text: 'package a\nvar t, _, e = p.ParseUnverified(s, c)\n', lines: [] },
+      { path: 'ntlm/a.go', text: 'package a\nfunc f() { rc4.NewCipher(key) }\n', lines: [] },
+      { path: 'protocol/des_auth.go', text: 'package a\nfunc f() { des.NewCipher(key) }\n', lines: [] },
     ],
   },
 ];

@@ -1,9 +1,15 @@
 import type { FileDescription } from '../../../../extractor';
 import type { SourceFile } from '../../../../sourceFile';
-import { linesAround } from '../../context/enclosing';
+import { enclosingLines, isForDevelopers, linesAround } from '../../context/enclosing';
 import type { LineRule } from '../../weakness';
 
-const code = (file: FileDescription): boolean => file.language !== 'other';
+/** Scripts of a shell set values for a build or for one run; examples and guides show how a key is set. */
+const code = (file: FileDescription): boolean =>
+  file.language !== 'other' &&
+  file.language !== 'shell' &&
+  !/(?:^|[/._-])(?:guides?|tutorials?|templates?|captcha|recaptcha|oauth|stories|storybook)(?:[/._-]|$)/i.test(
+    file.path,
+  );
 const settings = (file: FileDescription): boolean =>
   /(?:^|\/)(?:application|bootstrap)[\w.-]*\.(?:ya?ml|properties)$|(?:^|\/)(?:config|conf|settings)\/[^/]+\.(?:ya?ml|json|toml|ini|properties)$/.test(
     file.path,
@@ -36,7 +42,9 @@ function isNoKey(value: string, inCode = true): boolean {
   // A sentence is a label or a message; a key has at most a few words and then some sign.
   if (/^[A-Z][a-z]+(?: [A-Za-z]+)+[.:!?]?$/.test(value)) return true;
   // `auth.secret` and `SECRET_NAME` name something that lies elsewhere.
-  return /^[a-z]+(?:\.[a-z]+)+$/.test(value) || /^[A-Z][A-Z0-9_]*$/.test(value);
+  if (/^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/.test(value) || /^[A-Z][A-Z0-9_]*$/.test(value)) return true;
+  // `bail|required|string` is a rule for a form, `Api::KeySerializer` a class, `{key}` is filled in.
+  return /^\w+(?:\|[\w:,]+)+$/.test(value) || /^\w+(?:(?:::|\\)\w+)+$/.test(value) || /\{\w*\}/.test(value);
 }
 
 /** Words of values that were never changed, and are known for it. */
@@ -73,6 +81,8 @@ function isOfOthers(match: RegExpMatchArray, file: SourceFile): boolean {
   if (/^\s{0,12}export\s/.test(file.lineText(line)) && file.language === 'python') return true;
   const near = linesAround(file, line, 4, 3);
   return (
+    isForDevelopers(file, line) ||
+    isExplained(file, line) ||
     /client[_-]?secret/i.test(match[0]) ||
     /\b(?:sqs|s3|aws|captcha|recaptcha|hcaptcha|turnstile|stripe|paypal|pusher|mailgun|twilio|oauth|client_?id|testing\.T)\b/i.test(
       near,
@@ -81,10 +91,40 @@ function isOfOthers(match: RegExpMatchArray, file: SourceFile): boolean {
   );
 }
 
+/** The code itself says that the value is none: in its name, in what it is a part of, or in a remark. */
+const noSecret =
+  /placeholder|\bnot (?:actually |really )?(?:a )?secret\b|\bdummy\b|\bfake\b|\bpublic (?:one|key)\b|\bdemo\b|\bsample\b|\bfor (?:testing|tests|development)\b|only (?:in|for) (?:dev|test)/i;
+
+function isExplained(file: SourceFile, line: number): boolean {
+  const [around = ''] = enclosingLines(file, line);
+  return (
+    /placeholder|example|fallback|insecure|known|weak|forbidden|blocked|default_?options/i.test(around) ||
+    /\b(?:DEFAULT|PLACEHOLDER|EXAMPLE|DUMMY|FAKE|TEST|DEV|DEMO|SAMPLE|INSECURE)_|_(?:HANDLER|GETTER|FUNCTION|CLASS)\b|_GET_/.test(
+      file.lineText(line),
+    ) ||
+    noSecret.test(linesAround(file, line, 3, 0))
+  );
+}
+
 /** Inside a text of many lines: a docstring or a template that is printed. */
 function isInDocument(match: RegExpMatchArray, file: SourceFile): boolean {
   const node = file.tree?.rootNode.descendantForIndex(match.index ?? 0);
   return node !== undefined && node !== null && /string|heredoc|comment/.test(node.type) && node.text.includes('\n');
+}
+
+/** What signs or encrypts here; the secret of a client is what it has at a service elsewhere. */
+function isOwnKey(match: RegExpMatchArray, file: SourceFile): boolean {
+  const value = match.groups?.['value'] ?? '';
+  if (isNoKey(value, false) || /^(?:false|true)$|overrid|env/i.test(value)) return false;
+  const line = file.lineAt((match.index ?? 0) + match[0].length - match[0].trimStart().length);
+  const around = [match[0], ...enclosingLines(file, line)].join('\n');
+  if (
+    /client|oauth|oidc|registration|provider|keycloak|credentials|s3|aws|minio|captcha|webhook|stripe|example/i.test(
+      around,
+    )
+  )
+    return false;
+  return !isForDevelopers(file, line) && !isExplained(file, line) && !/realm/i.test(file.path);
 }
 
 /** Keys that sign or encrypt and whose value is a literal, made up or not: both are known. */
@@ -96,11 +136,15 @@ export const keyRules: readonly LineRule[] = [
     wants: code,
     words: ['SECRET', 'SIGNING', 'ENCRYPTION', 'CRYPTO'],
     pattern:
-      /(?:process\.env(?:\.|\[\s*['"])|os\.environ\.get\(\s*['"]|os\.getenv\(\s*['"]|\benv\(\s*['"]|\bENV\.fetch\(\s*['"]|\bgetenv\(\s*['"]|\bconfig\(\s*['"])\w{0,40}(?:SECRET|SIGNING|ENCRYPTION|CRYPTO)\w{0,20}['"\])]{0,3}\s{0,4}(?:\|\||\?\?|\?:|,|or)\s{0,4}(?:default\s*=\s*)?['"`](?<value>[^'"`\n]{4,120})['"`]/g,
+      /(?:process\.env(?:\.|\[\s*['"])\w{0,40}(?:SECRET|SIGNING|ENCRYPTION|CRYPTO)\w{0,20}['"\]]{0,2}\s{0,4}(?:\|\||\?\?)|(?:os\.environ\.get\(\s*['"]|os\.getenv\(\s*['"]|\benv\(\s*['"]|\bENV\.fetch\(\s*['"]|\bgetenv\(\s*['"]|\bconfig\(\s*['"])\w{0,40}(?:SECRET|SIGNING|ENCRYPTION|CRYPTO)\w{0,20}['"\])]{0,3}\s{0,4}(?:\|\||\?\?|\?:|,|or))\s{0,4}(?:default\s*=\s*)?['"`](?<value>[^'"`\n]{4,120})['"`]/g,
     // The secret of an account elsewhere opens nothing where it is made up.
-    accept: (match) =>
+    accept: (match, file) =>
       !isNoKey(match.groups?.['value'] ?? '') &&
-      !/S3|AWS|SQS|STORAGE|CLIENT|OAUTH|STRIPE|MAIL|CAPTCHA|TURNSTILE|WEBHOOK|PUSHER|GITHUB|GOOGLE|TWITTER|FACEBOOK/i.test(
+      !isForDevelopers(file, file.lineAt(match.index ?? 0)) &&
+      !/must be|is (?:not set|required|missing)|_(?:ALGORITHM|IV|TYPE|HEADER|ISSUER|EXPIR\w*|TTL|LENGTH|ENABLED)\b|['"`](?:aes|des|HS|RS|sha)-?\d/i.test(
+        match[0],
+      ) &&
+      !/S3|AWS|SQS|STORAGE|CLIENT|OAUTH|STRIPE|MAIL|CAPTCHA|TURNSTILE|WEBHOOK|PUSHER|GITHUB|GOOGLE|TWITTER|FACEBOOK|TUMBLR|SLACK|DISCORD|SPOTIFY|APPLE|TWITCH|LINKEDIN/i.test(
         match[0],
       ),
     examples: [
@@ -108,6 +152,11 @@ export const keyRules: readonly LineRule[] = [
         path: 'a.js',
         text: "jwt.sign(user, process.env.JWT_SECRET || 'superSecret');\njwt.sign(user, process.env.JWT_SECRET);\n",
         lines: [1],
+      },
+      {
+        path: 'b.ts',
+        text: "invariant(process.env.SESSION_SECRET, 'SESSION_SECRET must be set');\nconst o = new OAuth(process.env.TUMBLR_KEY, process.env.TUMBLR_SECRET, '1.0A');\nconst c = process.env.TOKEN_ENCRYPTION_ALGORITHM ?? 'aes-128-cbc';\n",
+        lines: [],
       },
       {
         path: 'a.py',
@@ -148,6 +197,17 @@ export const keyRules: readonly LineRule[] = [
         lines: [],
       },
       {
+        path: 'shop/settings.py',
+        text: 'JWT_AUTH = {\n    "JWT_GET_USER_SECRET_KEY": "shop.auth.user_2.get_secret_key",\n}\nPLACEHOLDERS = {\n    "AUTH_SECRET": "secret_for_auth",\n}\nclass Development(Config):\n    SECRET_KEY = "dev-shop-secret-key"\n',
+        lines: [],
+      },
+      {
+        path: 'app/Form.php',
+        text: "<?php\nreturn ['secret' => 'bail|required|string', 'app_secret' => '{flask_secret_1}'];\n",
+        lines: [],
+      },
+      { path: 'guides/a.rb', text: 'config.secret_key_base = "secret_key_base_1"\n', lines: [] },
+      {
         path: 'b.ts',
         text: "const c = { sessionKey: 'csrfToken', cookie_key: 'request_logger2', secret: 'saml:response' };\n",
         lines: [],
@@ -162,8 +222,7 @@ export const keyRules: readonly LineRule[] = [
     words: ['secret', 'Secret', 'SECRET'],
     pattern:
       /^[ \t]{0,40}["']?(?:[\w.-]{0,40}[._-])?(?:secret|secret[_-]?key|secretKey)["']?\s{0,3}[:=]\s{0,3}["']?(?<value>[^\s"'#,;{}$<%]{4,120})["']?,?[ \t]*$/gm,
-    accept: (match) =>
-      !isNoKey(match.groups?.['value'] ?? '', false) && !/^(?:false|true)$/.test(match.groups?.['value'] ?? ''),
+    accept: isOwnKey,
     examples: [
       {
         path: 'config/default.yml',
@@ -172,7 +231,7 @@ export const keyRules: readonly LineRule[] = [
       },
       {
         path: 'src/main/resources/application.properties',
-        text: 'jwt.secret=abcdefgh\njwt.secret.path=/run/x\n',
+        text: 'jwt.secret=abcdefgh\njwt.secret.path=/run/x\nquarkus.oidc.credentials.secret=secret\ntoken.secret=overridden-elsewhere\n',
         lines: [1],
       },
     ],
@@ -186,7 +245,10 @@ export const keyRules: readonly LineRule[] = [
     words: ['SECRET_KEY'],
     pattern:
       /(?:config\[\s{0,2}['"](?:JWT_)?SECRET_KEY['"]\s{0,2}\]|^(?:JWT_)?SECRET_KEY)\s{0,3}=\s{0,3}['"](?<value>[^'"\n]{1,120})['"]/gm,
-    accept: (_match, file) => !/(?:^|[/._-])(?:tests?|dev|local|ci|rtd|docs?)(?:[/._-]|$)/i.test(file.path),
+    accept: (match, file) =>
+      !/(?:^|[/._-])(?:tests?|dev|local|ci|rtd|docs?)(?:[/._-]|$)/i.test(file.path) &&
+      !isInDocument(match, file) &&
+      !/^\{|^[a-z_]\w*(?:\.\w+)+$|^$/.test(match.groups?.['value'] ?? ''),
     examples: [
       {
         path: 'app.py',

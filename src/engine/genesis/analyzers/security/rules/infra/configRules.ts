@@ -7,14 +7,14 @@ const base = (file: FileDescription): string => file.path.slice(file.path.lastIn
 const isDockerfile = (file: FileDescription): boolean =>
   /^(?:Dockerfile|Containerfile)(?:\..+)?$|\.[Dd]ockerfile$/.test(base(file));
 const isCompose = (file: FileDescription): boolean => /^(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$/.test(base(file));
-const isWorkflow = (file: FileDescription): boolean => /(?:^|\/)\.github\/workflows\/[^/]+\.ya?ml$/.test(file.path);
 
 /** Images for tests, builds and developers hold no service that strangers reach. */
 function isOfTools(match: RegExpMatchArray, file: SourceFile): boolean {
   const line = file.lineText(file.lineAt((match.index ?? 0) + match[0].length - 1));
   return (
-    /base|dev|test|e2e|\bci\b|build/i.test(base(file)) ||
-    /(?:^|\/)\.?(?:devcontainer|dev|development|local|tests?|e2e|ci|scripts?|tools?|hack|packaging|contrib|docs?|bench\w*|examples?)\//i.test(
+    /base|dev|test|e2e|\bci\b|build|gitpod|integration|playwright|migrat|\.old$|bundle|local/i.test(base(file)) ||
+    /^[ \t]*FROM\s[^\n]*\b(?:dev-envs|development|dev)\s*$/im.test(file.text) ||
+    /(?:^|\/)\.?(?:devcontainer|gitpod|github|dev|develop|development|local|tests?|\w*testsuite|e2e|ci|scripts?|tools?|hack|release|packaging|contrib|docs?[\w-]*|document|bench\w*|examples?|samples?|demos?|\w*-?guide|deprecat\w*)\//i.test(
       file.path,
     ) ||
     /\b(?:run|npm|yarn|pnpm|make|cargo|go)["', ]{1,4}(?:run["', ]{1,4})?(?:tests?|build|lint|check|bench)\b|\["?(?:\/bin\/)?(?:ba)?sh"\]/i.test(
@@ -23,16 +23,24 @@ function isOfTools(match: RegExpMatchArray, file: SourceFile): boolean {
   );
 }
 
+/** The lines of the service that a line of a compose file stands in. */
+export function serviceAround(text: string, at: number): string {
+  const indent = /^services:[^\n]*\n(?:[ \t]*(?:#[^\n]*)?\n)*([ \t]+)/m.exec(text)?.[1];
+  if (indent === undefined) return '';
+  const heads = [...text.matchAll(new RegExp(`^${indent}[\\w.-]+:`, 'gm'))].map((head) => head.index);
+  return text.slice(heads.findLast((head) => head < at) ?? 0, heads.find((head) => head > at) ?? text.length);
+}
+
 /** Settings of containers, pipelines and infrastructure. A commented line never matches: each pattern starts after white space. */
 export const configRules: readonly LineRule[] = [
   {
     id: 'docker-root',
     cwe: 'CWE-250',
     owasp: 'A05',
-    title: 'The container runs as root',
+    title: 'The image of a server names no user but root',
     severity: 'low',
-    why: 'A break-out of the process starts with all rights in the container.',
-    fix: 'Add a user and `USER` before the command.',
+    why: 'Its process starts as root: whoever takes it over has every right inside the container. Who starts the container can still name another user.',
+    fix: 'Add a user, and `USER` before the command.',
     wants: isDockerfile,
     words: ['CMD', 'cmd', 'ENTRYPOINT', 'entrypoint'],
     pattern: /^[ \t]*(?:CMD|ENTRYPOINT)\b/gim,
@@ -45,13 +53,31 @@ export const configRules: readonly LineRule[] = [
         /\b(?:gosu|su-exec|setpriv|s6-overlay|s6-svscan|s6-setuidgid|setuidgid|chpst|runuser|supervisord|tini-static.*su)\b|^[ \t]*(?:CMD|ENTRYPOINT)[^\n]{0,200}\bsu\b/im.test(
           file.text,
         );
-      return isLast && !changes && !isOfTools(match, file) && endsAsRoot(file.text);
+      // A server says where it listens; a program that somebody starts by hand is another matter.
+      const listens =
+        /^[ \t]*EXPOSE\s/m.test(file.text) ||
+        /(?:--?(?:port|host|bind)\b|-b["', ]{1,4}0\.0|0\.0\.0\.0|gunicorn|uvicorn|puma|uwsgi|runserver|catalina|nginx)/.test(
+          after,
+        );
+      return isLast && listens && !changes && !isOfTools(match, file) && endsAsRoot(file.text);
     },
     examples: [
-      { path: 'Dockerfile', text: 'FROM node:20\nCOPY . .\nCMD ["node", "a.js"]\n', lines: [3] },
-      { path: 'Dockerfile', text: 'FROM node:20\nUSER node\nCMD ["node", "a.js"]\n', lines: [] },
-      { path: 'Dockerfile', text: 'FROM node:20 AS base\nUSER node\nFROM base\nCMD ["node", "a.js"]\n', lines: [] },
-      { path: 'Dockerfile', text: 'FROM example/own:1\nCMD ["node", "a.js"]\n', lines: [] },
+      { path: 'Dockerfile', text: 'FROM node:20\nEXPOSE 80\nCMD ["node", "a.js"]\n', lines: [3] },
+      { path: 'Dockerfile', text: 'FROM node:20\nEXPOSE 80\nUSER node\nCMD ["node", "a.js"]\n', lines: [] },
+      {
+        path: 'Dockerfile',
+        text: 'FROM node:20 AS base\nUSER node\nFROM base\nEXPOSE 80\nCMD ["node", "a.js"]\n',
+        lines: [],
+      },
+      { path: 'Dockerfile', text: 'FROM example/own:1\nEXPOSE 80\nCMD ["node", "a.js"]\n', lines: [] },
+      // A program that is started by hand, an image for developers, a script that gives the rights up.
+      { path: 'Dockerfile', text: 'FROM alpine:3\nENTRYPOINT ["tool"]\n', lines: [] },
+      {
+        path: 'Dockerfile',
+        text: 'FROM node:20 AS a\nEXPOSE 80\nFROM a AS dev-envs\nCMD ["npm", "start"]\n',
+        lines: [],
+      },
+      { path: 'Dockerfile', text: 'FROM node:20\nEXPOSE 80\nCMD ["gosu", "node", "node", "a.js"]\n', lines: [] },
       { path: 'Dockerfile', text: 'FROM node:20\nENTRYPOINT ["sh", "-c", "npm run test"]\n', lines: [] },
     ],
   },
@@ -83,9 +109,10 @@ export const configRules: readonly LineRule[] = [
     pattern: /^[ \t]*FROM\s+(?:--platform=\S+\s+)?(?<image>[a-z0-9][\w./-]*)(?::latest)?(?=\s|$)/gim,
     accept(match, file) {
       const image = match.groups?.['image'] ?? '';
+      if (isOfTools(match, file)) return false;
       // `FROM build` names an earlier stage; `scratch` has no version.
       const stage = new RegExp(`\\bAS\\s+${image.replace(/[^\w-]/g, '.')}\\s*$`, 'im').test(file.text);
-      return isKnownImage(image) && !stage && !/(?:^|[-_])(?:local|dev)(?:[-_]|$)/.test(image);
+      return isKnownImage(image) && !stage;
     },
     examples: [
       {
@@ -93,6 +120,14 @@ export const configRules: readonly LineRule[] = [
         text: 'FROM node\nFROM python:latest AS x\nFROM node:20 AS build\nFROM build\nFROM scratch\nFROM runtime\n',
         lines: [1, 2],
       },
+      // An image of one's own, one that has its version in its name, one for developers.
+      {
+        path: 'Dockerfile',
+        text: 'FROM ghcr.io/shop/base:latest\nFROM gcr.io/distroless/static-debian13\n',
+        lines: [],
+      },
+      { path: 'Dockerfile', text: 'FROM registry.access.redhat.com/ubi9/openjdk-17\n', lines: [] },
+      { path: '.gitpod.Dockerfile', text: 'FROM ubuntu\n', lines: [] },
     ],
   },
   {
@@ -106,8 +141,15 @@ export const configRules: readonly LineRule[] = [
     wants: isDockerfile,
     words: ['curl', 'wget'],
     pattern: /\b(?:curl|wget)\b[^\n|]{0,200}\|\s*(?:sudo\s+)?(?:ba|z|da)?sh\b/g,
-    accept: (match, file) => !/^[ \t]*#/.test(file.text.slice(file.text.lastIndexOf('\n', match.index ?? 0) + 1)),
+    accept: (match, file) =>
+      !/^[ \t]*#/.test(file.text.slice(file.text.lastIndexOf('\n', match.index ?? 0) + 1)) &&
+      !isOfTools(match, file) &&
+      !/\/v?\d+\.\d+|sha256sum|@v?\d/.test(match[0]),
     examples: [
+      // An image for developers, a fixed version.
+      { path: '.devcontainer/Dockerfile', text: 'RUN curl -fsSL https://example.org/i.sh | bash\n', lines: [] },
+      { path: 'Dockerfile', text: 'RUN curl -fsSL https://example.org/0.4.17/i.sh | bash\n', lines: [] },
+      { path: 'docs/Dockerfile', text: 'RUN curl -fsSL https://example.org/i.sh | bash\n', lines: [] },
       {
         path: 'Dockerfile',
         text: '# curl https://x | sh\nRUN curl -fsSL https://example.org/i.sh | bash\n',
@@ -126,113 +168,28 @@ export const configRules: readonly LineRule[] = [
     wants: isCompose,
     words: ['privileged', 'docker.sock'],
     pattern: /^[ \t]+privileged:\s*true\b|^[ \t]+-\s*["']?\/var\/run\/docker\.sock:/gm,
+    // What starts, watches or leads to containers needs the socket; a daemon of its own needs the rights.
+    accept: (match, file) =>
+      !/(?:^|[/._-])(?:dev|develop|development|local|tests?|e2e|ci|examples?|samples?|monitoring|grafana|datadog|nvidia|gpu|dind)(?:[/._-]|$)/i.test(
+        file.path,
+      ) &&
+      !/traefik|portainer|watchtower|datadog|promtail|alloy|proxy|cadvisor|dozzle|autoheal|ofelia|diun|docker-gen|acme|runner|dind|agent|exporter|netdata|telegraf|fluent|vector|logspout|docker:\d|lambda|localstack|network_mode: host/i.test(
+        serviceAround(file.text, match.index ?? 0),
+      ),
     examples: [
       {
         path: 'docker-compose.yml',
         text: 'services:\n  a:\n    privileged: true\n    # privileged: true\n',
         lines: [3],
       },
-    ],
-  },
-  {
-    id: 'workflow-untrusted-input',
-    cwe: 'CWE-94',
-    owasp: 'A03',
-    title: 'A workflow puts text of strangers into a shell script',
-    severity: 'high',
-    why: 'A title, branch name or comment with shell syntax runs with the rights of the workflow.',
-    fix: 'Hand the value over in `env:` and use the variable in quotes.',
-    wants: isWorkflow,
-    words: ['github.'],
-    pattern:
-      /\$\{\{\s*github\.(?:event\.(?:issue|pull_request|comment|review|review_comment|discussion|head_commit)\.(?:title|body|message|head\.ref|head\.label|author\.\w+)|head_ref)\s*\}\}/g,
-    accept(match, file) {
-      // Only inside `run:` (or a script of github-script); in `env:` and `with:` it is a value.
-      const before = file.text.slice(0, match.index).split('\n');
-      const own = before.at(-1) ?? '';
-      if (/^[ \t]*(?:-\s*)?run:/.test(own)) return true;
-      const indent = own.length - own.trimStart().length;
-      for (const line of before.slice(0, -1).reverse().slice(0, 80)) {
-        const width = line.length - line.trimStart().length;
-        if (line.trim() === '' || width >= indent) continue;
-        return /^[ \t]*(?:-\s*)?(?:run|script):\s*[|>]/.test(line);
-      }
-      return false;
-    },
-    examples: [
+      // The proxy that reads which containers run, a stack for developers, a daemon inside a container.
       {
-        path: '.github/workflows/a.yml',
-        text:
-          'on: issues\njobs:\n  a:\n    steps:\n      - run: |\n          echo "hi"\n          echo "$' +
-          '{{ github.event.issue.title }}"\n      - run: echo "$T"\n        env:\n          T: $' +
-          '{{ github.event.issue.title }}\n',
-        lines: [7],
-      },
-    ],
-  },
-  {
-    id: 'workflow-pull-request-target',
-    cwe: 'CWE-829',
-    owasp: 'A08',
-    title: 'A workflow with secrets checks out code of strangers',
-    severity: 'high',
-    why: '`pull_request_target` runs with the repository’s secrets; building the pull request’s code hands them over.',
-    fix: 'Use `pull_request`, or do not check out the head.',
-    wants: isWorkflow,
-    words: ['pull_request_target'],
-    pattern: /^[ \t]+ref:\s*["']?\$\{\{\s*github\.(?:event\.pull_request\.head\.(?:sha|ref)|head_ref)\s*\}\}/gm,
-    accept: (_match, file) =>
-      /^[ \t]*(?:-\s*)?pull_request_target\b|\[[^\]\n]*\bpull_request_target\b|^on:\s*pull_request_target\b/m.test(
-        file.text,
-      ),
-    examples: [
-      {
-        path: '.github/workflows/a.yml',
-        text:
-          'on: pull_request_target\njobs:\n  a:\n    steps:\n      - uses: actions/checkout@v4\n        with:\n          ref: $' +
-          '{{ github.event.pull_request.head.sha }}\n',
-        lines: [7],
-      },
-      {
-        path: '.github/workflows/b.yml',
-        text:
-          'on: pull_request\njobs:\n  a:\n    steps:\n      - uses: actions/checkout@v4\n        with:\n          ref: $' +
-          '{{ github.event.pull_request.head.sha }}\n',
+        path: 'compose.yml',
+        text: 'services:\n  a:\n    image: traefik:3\n    volumes:\n      - /var/run/docker.sock:/var/run/docker.sock:ro\n',
         lines: [],
       },
+      { path: 'docker-compose.dev.yml', text: 'services:\n  a:\n    privileged: true\n', lines: [] },
+      { path: 'compose.yaml', text: 'services:\n  a:\n    image: docker:27-dind\n    privileged: true\n', lines: [] },
     ],
-  },
-  {
-    id: 'workflow-moving-action',
-    cwe: 'CWE-1357',
-    owasp: 'A08',
-    title: 'Workflows use actions of others by a branch that moves',
-    severity: 'low',
-    why: 'Whoever can push to that branch runs code with the rights of the workflow.',
-    fix: 'Pin the action to a release or, better, to a commit.',
-    wants: isWorkflow,
-    words: ['uses:'],
-    pattern:
-      /^[ \t]*(?:-\s*)?uses:\s*["']?(?!\.\/|docker:|[^@\n]{1,100}\/\.github\/)[\w.-]+\/[\w./-]+@(?:main|master|develop|dev|HEAD|latest|nightly)\b(?![\w./-])/gm,
-    examples: [
-      {
-        path: '.github/workflows/a.yml',
-        text: 'jobs:\n  a:\n    steps:\n      - uses: someone/thing@master\n      - uses: actions/checkout@v4\n',
-        lines: [4],
-      },
-    ],
-  },
-  {
-    id: 'workflow-write-all',
-    cwe: 'CWE-732',
-    owasp: 'A01',
-    title: 'A workflow takes every permission',
-    severity: 'medium',
-    why: 'A step that is taken over can then push code and publish packages.',
-    fix: 'Name the permissions that the job needs.',
-    wants: isWorkflow,
-    words: ['write-all'],
-    pattern: /^[ \t]*permissions:\s*write-all\b/gm,
-    examples: [{ path: '.github/workflows/a.yml', text: 'permissions: write-all\njobs: {}\n', lines: [1] }],
   },
 ];

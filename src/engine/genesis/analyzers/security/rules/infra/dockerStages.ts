@@ -10,12 +10,15 @@ const nameOf = (image: string): string =>
   image
     .replace(/@.*$/, '')
     .replace(/:[^/]*$/, '')
-    .replace(/^(?:docker\.io\/)?(?:library\/)?/, '');
+    .replace(/^(?:docker\.io\/)?(?:library\/|amd64\/|arm64v8\/)?/, '');
 
-/** False for `base` or `runtime`: most often targets of another Dockerfile, which the build puts in their place. */
+/**
+ * False for `base` or `runtime`, most often targets of another Dockerfile, and for images of an owner: they may be the
+ * project's own, or have their version in their name.
+ */
 export function isKnownImage(image: string): boolean {
   const name = nameOf(image);
-  return name.includes('/') || plain.test(name) || services.test(name);
+  return plain.test(name) || services.test(name);
 }
 
 interface Stage {

@@ -1,4 +1,6 @@
 import type { FileDescription } from '../../../../extractor';
+import type { SourceFile } from '../../../../sourceFile';
+import { linesAround } from '../../context/enclosing';
 import type { LineRule } from '../../weakness';
 
 const isYaml = (file: FileDescription): boolean => /\.ya?ml$/.test(file.path) && !/(?:^|\/)\.github\//.test(file.path);
@@ -6,6 +8,30 @@ const isKubernetes = (text: string): boolean => /^[ \t]*apiVersion:\s/m.test(tex
 const isWorkload = (text: string): boolean =>
   /^[ \t]*kind:\s*(?:Deployment|DaemonSet|StatefulSet|Pod|Job|CronJob|ReplicaSet)\b/m.test(text);
 const isRbac = (text: string): boolean => /^[ \t]*apiVersion:\s*["']?rbac\.authorization\.k8s\.io/m.test(text);
+
+/** The document of a file of several that a place stands in. */
+function documentAround(text: string, at: number): string {
+  const marks = [...text.matchAll(/^---\s*$/gm)].map((mark) => mark.index);
+  return text.slice(marks.findLast((mark) => mark < at) ?? 0, marks.find((mark) => mark > at) ?? text.length);
+}
+
+/** An agent runs on every node because it is about the node; a chart lets its user choose; a stack of developers is none. */
+function isOrdinary(match: RegExpMatchArray, file: SourceFile): boolean {
+  const at = (match.index ?? 0) + match[0].length - 1;
+  const document = documentAround(file.text, at);
+  const line = file.lineAt(at);
+  const before = linesAround(file, line, 8, 0);
+  const open =
+    (before.match(/\{\{-?\s*(?:if|else if|with)\b/g) ?? []).length - (before.match(/\{\{-?\s*end\b/g) ?? []).length;
+  return (
+    open <= 0 &&
+    !/^\s*kind:\s*DaemonSet\b/m.test(document) &&
+    !/(?:^|[/._-])(?:dev|develop|development|local|tests?|e2e|ci|examples?|samples?|node-?exporter|cilium|flannel|calico|kube-proxy|csi|cni)(?:[/._-]|$)/i.test(
+      file.path,
+    ) &&
+    !/node-exporter|cilium|flannel|calico|kube-proxy|csi-|cni\b|fluent-bit|device-plugin/i.test(document)
+  );
+}
 
 /** What a cluster lets its pods and roles do. */
 export const kubernetesRules: readonly LineRule[] = [
@@ -20,7 +46,7 @@ export const kubernetesRules: readonly LineRule[] = [
     wants: isYaml,
     words: ['privileged'],
     pattern: /^[ \t]+(?:-\s*)?privileged:\s*true\b/gm,
-    accept: (_match, file) => isWorkload(file.text),
+    accept: (match, file) => isWorkload(file.text) && isOrdinary(match, file),
     examples: [
       {
         path: 'k8s/a.yaml',
@@ -41,13 +67,21 @@ export const kubernetesRules: readonly LineRule[] = [
     wants: isYaml,
     words: ['hostNetwork', 'hostPID', 'hostIPC'],
     pattern: /^[ \t]+(?:-\s*)?(?:hostNetwork|hostPID|hostIPC):\s*true\b/gm,
-    accept: (_match, file) => isWorkload(file.text),
+    accept: (match, file) => isWorkload(file.text) && isOrdinary(match, file),
     examples: [
       {
         path: 'k8s/a.yaml',
         text: 'kind: Pod\nspec:\n  hostNetwork: true\n  hostPID: false\n',
         lines: [3],
       },
+      // An agent of the node, a choice of whoever installs the chart, a stack of developers.
+      { path: 'k8s/b.yaml', text: 'kind: DaemonSet\nspec:\n  hostNetwork: true\n', lines: [] },
+      {
+        path: 'charts/a/templates/c.yaml',
+        text: 'kind: Deployment\nspec:\n  {{- if .Values.hostNetwork }}\n  hostNetwork: true\n  {{- end }}\n',
+        lines: [],
+      },
+      { path: 'dev/k8s/d.yaml', text: 'kind: Pod\nspec:\n  hostPID: true\n', lines: [] },
     ],
   },
   {
@@ -64,6 +98,10 @@ export const kubernetesRules: readonly LineRule[] = [
       /^\s{0,8}name:\s{0,3}["']?cluster-admin["']?\s*$|^\s{0,12}-?\s{0,3}resources:\s{0,3}\[\s{0,3}["']\*["']\s{0,3}\]\s*\n\s{0,12}verbs:\s{0,3}\[\s{0,3}["']\*["']\s{0,3}\]/gm,
     accept: (match, file) =>
       isRbac(file.text) &&
+      // A role is for one namespace, and what stands for every resource may be those of one group.
+      (match[0].includes('cluster-admin') ||
+        (/^\s*kind:\s*ClusterRole\b/m.test(documentAround(file.text, match.index ?? 0)) &&
+          /apiGroups:\s*\[\s*["']\*["']\s*\]\s*$/.test(file.text.slice(0, match.index)))) &&
       (!match[0].includes('cluster-admin') ||
         /roleRef:\s*(?:\n\s+\w+:[^\n]*){0,3}\n\s+name:\s*["']?cluster-admin/.test(file.text)),
     examples: [
@@ -71,6 +109,27 @@ export const kubernetesRules: readonly LineRule[] = [
         path: 'k8s/a.yaml',
         text: 'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nroleRef:\n  kind: ClusterRole\n  name: cluster-admin\n',
         lines: [5],
+      },
+      {
+        path: 'k8s/b.yaml',
+        text: "apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nrules:\n  - apiGroups: ['*']\n    resources: ['*']\n    verbs: ['*']\n",
+        lines: [5],
+      },
+      // One group of resources, one namespace, a name without a binding.
+      {
+        path: 'k8s/c.yaml',
+        text: "apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nrules:\n  - apiGroups: ['shop.example']\n    resources: ['*']\n    verbs: ['*']\n",
+        lines: [],
+      },
+      {
+        path: 'k8s/d.yaml',
+        text: "apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nrules:\n  - apiGroups: ['*']\n    resources: ['*']\n    verbs: ['*']\n",
+        lines: [],
+      },
+      {
+        path: 'k8s/e.yaml',
+        text: 'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata:\n  name: cluster-admin\n',
+        lines: [],
       },
     ],
   },
@@ -86,7 +145,7 @@ export const kubernetesRules: readonly LineRule[] = [
     words: ['allowPrivilegeEscalation', 'SYS_ADMIN', 'docker.sock', 'containerd.sock', 'crio.sock', 'runAsUser'],
     pattern:
       /^\s{1,30}allowPrivilegeEscalation:\s{0,3}true\b|^\s{1,30}-\s{0,3}["']?(?:CAP_)?SYS_ADMIN["']?\s*$|^\s{1,30}path:\s{0,3}["']?\/(?:var\/)?run\/(?:docker\.sock|containerd\/containerd\.sock|crio\/crio\.sock)|^\s{1,30}runAsUser:\s{0,3}0\s*$/gm,
-    accept: (_match, file) => isKubernetes(file.text),
+    accept: (match, file) => isKubernetes(file.text) && isOrdinary(match, file),
     examples: [
       {
         path: 'k8s/a.yaml',

@@ -64,11 +64,16 @@ export const terraformRules: readonly LineRule[] = [
     words: ['0.0.0.0', '::/0', 'source_address_prefix'],
     pattern:
       /^[ \t]*(?:cidr_blocks|source_ranges|security_ips|ipv6_cidr_blocks)\s*=\s*\[\s*"(?:0\.0\.0\.0(?:\/0)?|::\/0)"|^[ \t]*(?:cidr_ipv4|cidr_block|value)\s*=\s*"0\.0\.0\.0\/0"|^[ \t]*source_address_prefix\s*=\s*"(?:\*|Internet|0\.0\.0\.0\/0)"/gm,
-    accept: letsEveryoneIn,
+    // The ranges of IPv4 and of IPv6 of one rule are one rule.
+    accept: (match, file) =>
+      !(
+        match[0].includes('::/0') &&
+        /0\.0\.0\.0\/0"\s*\]\s*$/.test(file.text.slice(Math.max(0, (match.index ?? 0) - 120), match.index))
+      ) && letsEveryoneIn(match, file),
     examples: [
       {
         path: 'a.tf',
-        text: 'resource "aws_security_group" "a" {\n  ingress {\n    from_port = 22\n    cidr_blocks = ["0.0.0.0/0"]\n  }\n  egress {\n    from_port = 0\n    cidr_blocks = ["0.0.0.0/0"]\n  }\n}\n',
+        text: 'resource "aws_security_group" "a" {\n  ingress {\n    from_port = 22\n    cidr_blocks = ["0.0.0.0/0"]\n    ipv6_cidr_blocks = ["::/0"]\n  }\n  egress {\n    from_port = 0\n    cidr_blocks = ["0.0.0.0/0"]\n  }\n}\n',
         lines: [4],
       },
       {

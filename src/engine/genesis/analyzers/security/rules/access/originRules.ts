@@ -1,0 +1,135 @@
+import type { FileDescription } from '../../../../extractor';
+import type { SourceFile } from '../../../../sourceFile';
+import { conditionsAround, enclosingLines, isForDevelopers, linesAround } from '../../context/enclosing';
+import { isBrowserCode } from '../../context/origin';
+import type { LineRule } from '../../weakness';
+
+const any = (file: FileDescription): boolean => file.language !== 'other';
+
+/** Files, pictures, documents of an API and what federates are meant for everyone. */
+const meantForAll =
+  /\.well-known|webfinger|nodeinfo|host-meta|jwks|activity\+json|opengraph|oembed|openapi|swagger|badge|static|assets?\b|public|download|attachment|storage|blob|\bqr\b|userinfo|embed|widget|tracker|feed|rss|\bicons?\b|octet-stream|event-stream|Content-Disposition|max-age|configureServer|devServer/i;
+const ofTools =
+  /(?:^|[/._-])(?:vite|webpack|rollup|esbuild|parcel|gulp\w*|grunt\w*|config\.m?js|tests?|mocks?|proxy|demo)(?:[/._-]|$)/i;
+
+/** A place where all answers go through: a middleware, a policy, a setting of the application. */
+const forAll =
+  /\b(?:middleware|Middleware|use\(|Use\(|UseCors|add_middleware|after_request|before_request|set_default_headers|filter|Filter|interceptor|WebMvcConfigurer|CorsConfiguration|AddCors|AddPolicy|cors\(|CORS\(|Cors\(|gin\.HandlerFunc|c\.Next\(\)|next\(|next\.ServeHTTP|plug\b|CORS_)/;
+
+/**
+ * The server as a whole, with what makes it matter: cookies or a login that are sent along. Where no credentials go with
+ * a request from another page, it learns what everybody can ask for.
+ */
+function isForTheWholeServer(match: RegExpMatchArray, file: SourceFile): boolean {
+  const line = file.lineAt((match.index ?? 0) + match[0].length - match[0].trimStart().length);
+  const near = linesAround(file, line, 12, 10);
+  if (isForDevelopers(file, line) || isBrowserCode(file) || ofTools.test(file.path)) return false;
+  if (meantForAll.test(`${file.path}\n${linesAround(file, line, 12, 4)}`)) return false;
+  if (/allow_?(?:all|any)\w{0,10}\s?=/i.test(enclosingLines(file, line).join('\n'))) return false;
+  // A choice of whoever runs it; the header of a request that is sent.
+  if (conditionsAround(file, line).length > 0 || /^\s*(?:\}\s*)?else\b/.test(enclosingLines(file, line)[0] ?? ''))
+    return false;
+  if (/\bfetch\(|axios|Authorization['"]?\s?:\s?[`'"]|postMessage/.test(near)) return false;
+  return (
+    forAll.test(near) &&
+    /[cC]redentials['"]?\)?\s{0,3}[:=,(]\s{0,3}(?:["']?true|True)|setAllowCredentials\(true|AllowCredentials\(\)|CREDENTIALS\s{0,3}=\s{0,3}True/.test(
+      near,
+    )
+  );
+}
+
+/** Somebody is known by a cookie here: a form to sign in, a session, who is signed in. */
+const signedIn =
+  /\bformLogin\b|\brememberMe\b|\bhttpOnly\b|AuthenticationSchemes\.Cookie|AuthenticationScheme\s?=\s?Cookie|@login_required|LoginRequired|\brequest\.user\b|\bcurrent_user\b|\bauthenticate_user!|\bWTF_CSRF|\bsession\[/;
+
+/** Switched off where somebody is known by a cookie; callers that are programs bring a token or a signature. */
+function isOfSignedIn(match: RegExpMatchArray, file: SourceFile): boolean {
+  if (/STATELESS|[Jj]wt|JWT|[bB]earer|oauth2ResourceServer|TokenAuth|addFilterBefore/.test(file.text)) return false;
+  const line = file.lineAt((match.index ?? 0) + match[0].length - match[0].trimStart().length);
+  if (isForDevelopers(file, line)) return false;
+  const isChain = file.language === 'java' || file.language === 'kotlin';
+  // Who skips the check for some formats, or answers with an empty session, keeps it for the rest.
+  if (/null_session|\bif:|\bunless:/.test(file.lineText(line))) return false;
+  const near = linesAround(file, line, isChain ? 25 : 6, isChain ? 25 : 14);
+  const isOfPrograms =
+    /(?:^|[/._-])api(?:s|v\d)?(?:[/._-]|$)|[a-z]Api|Api[A-Z]|\bapi\/|webhook|callback|\bhooks?\b|notif|\bo?auth\b|omniauth|graphql|\brpc\b|\bsaml|\bping\b|\bmetrics\b|benchmark|health|stateless|api_?key|signature|\bhmac|\bcsp|report|logout|error|embed|\bjson\b|unsubscribe|upload/i;
+  return (
+    signedIn.test(near) && !isOfPrograms.test(isChain ? file.path : `${file.path}\n${linesAround(file, line, 4, 8)}`)
+  );
+}
+
+/** What pages of other sites may do here. */
+export const originRules: readonly LineRule[] = [
+  {
+    id: 'cors-any-origin',
+    cwe: 'CWE-942',
+    owasp: 'A05',
+    title: 'Every origin may call with credentials from a browser (CORS)',
+    severity: 'medium',
+    why: 'All origins are allowed together with credentials. Frameworks that answer with the origin of the caller then let any page read what its visitor may read; browsers refuse a plain `*` there, and the setting does nothing.',
+    fix: 'Name the origins that may call, or leave credentials out.',
+    wants: any,
+    words: ['Access-Control-Allow-Origin', 'origin', 'Origin', 'CORS_'],
+    pattern:
+      /Access-Control-Allow-Origin['"]\s*[,:=]\s*['"]\*['"]|\ballow_origins\s*=\s*\[\s*['"]\*['"]|\borigins?\s*[:=]\s*\[?\s*['"]\*['"]|\bCORS_(?:ORIGIN_ALLOW_ALL|ALLOW_ALL_ORIGINS)\s*=\s*True|\bsetAllowedOrigins\([^)\n]{0,40}"\*"|\baddAllowedOrigin\(\s*"\*"|@CrossOrigin\(\s*(?:origins\s*=\s*)?"\*"|\bAllowAllOrigins\s*[:=]\s*true|\bAllowAnyOrigin\(\)/g,
+    accept: isForTheWholeServer,
+    examples: [
+      {
+        path: 'a.py',
+        text: 'app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_credentials=True)\n',
+        lines: [1],
+      },
+      {
+        path: 'A.java',
+        text: 'class A { CorsConfiguration f() {\n  c.addAllowedOrigin("*");\n  c.setAllowCredentials(true);\n} }\n',
+        lines: [2],
+      },
+      // Without credentials a page learns what everybody can ask for; files are meant for all; a request that is sent.
+      { path: 'b.py', text: 'app.add_middleware(CORSMiddleware, allow_origins=["*"])\n', lines: [] },
+      {
+        path: 'views/oembed.py',
+        text: "def f(response, next):\n    next(response)\n    response.headers['Access-Control-Allow-Origin'] = '*'\n    response.headers['Access-Control-Allow-Credentials'] = 'true'\n",
+        lines: [],
+      },
+      {
+        path: 'a.js',
+        text: "app.use((req, res, next) => fetch(url, { headers: { 'Access-Control-Allow-Origin': '*' }, credentials: true }));\n",
+        lines: [],
+      },
+    ],
+  },
+  {
+    id: 'csrf-disabled',
+    cwe: 'CWE-352',
+    owasp: 'A01',
+    title: 'Protection against forged requests (CSRF) is switched off',
+    severity: 'medium',
+    why: 'With cookies as login, another site can act in the name of who is signed in. It is right to do for APIs that use tokens only.',
+    fix: 'Leave it on for everything that a browser with cookies can reach.',
+    wants: any,
+    words: ['csrf', 'CSRF', 'verify_authenticity_token', 'protect_from_forgery', 'IgnoreAntiforgeryToken'],
+    pattern:
+      /\bcsrf\(\s*\)\s*\.disable\(|\.csrf\(\s*(?:\w+\s*->\s*\w+\.disable\(\)|\w+::disable|AbstractHttpConfigurer::disable|CsrfConfigurer::disable)|@csrf_exempt\b|\bWTF_CSRF_ENABLED['"\]]{0,2}\s*=\s*False|skip_before_action\s+:verify_authenticity_token|protect_from_forgery\s+with:\s*:null_session|\[IgnoreAntiforgeryToken\]/g,
+    accept: isOfSignedIn,
+    examples: [
+      {
+        path: 'A.java',
+        text: 'class A { void f(HttpSecurity http) {\n  http.csrf(csrf -> csrf.disable()).formLogin(withDefaults());\n} }\n',
+        lines: [2],
+      },
+      { path: 'a.py', text: '@csrf_exempt\n@login_required\ndef save(request):\n    pass\n', lines: [1] },
+      // Callers that are programs, a token instead of a cookie, a path of a chain for something else.
+      { path: 'b.py', text: '@csrf_exempt\ndef webhook(request):\n    request.user.touch()\n', lines: [] },
+      {
+        path: 'B.java',
+        text: 'class B { void f(HttpSecurity http) {\n  http.csrf(c -> c.disable()).addFilterBefore(jwtFilter, A.class).formLogin(a);\n} }\n',
+        lines: [],
+      },
+      {
+        path: 'C.java',
+        text: 'class C { void f(HttpSecurity http) { http.csrf().disable().httpBasic(); } }\n',
+        lines: [],
+      },
+    ],
+  },
+];

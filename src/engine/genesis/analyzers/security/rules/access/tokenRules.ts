@@ -1,0 +1,144 @@
+import type { FileDescription } from '../../../../extractor';
+import { enclosingLines, linesAround } from '../../context/enclosing';
+import { isBrowserCode } from '../../context/origin';
+import type { LineRule } from '../../weakness';
+
+const any = (file: FileDescription): boolean => file.language !== 'other';
+
+/** Values that let somebody in, and what they are made of. */
+export const tokenRules: readonly LineRule[] = [
+  {
+    id: 'predictable-token',
+    cwe: 'CWE-338',
+    owasp: 'A02',
+    title: 'A secret value comes from a predictable random generator',
+    severity: 'medium',
+    why: 'Who sees some values of such a generator can compute the next ones.',
+    fix: 'Use the cryptographic generator of the platform.',
+    wants: any,
+    words: ['Math.random', 'random.', 'mt_rand', 'rand(', 'new Random', 'rand.Int'],
+    pattern:
+      /\b\w{0,30}(?:token|secret|passw(?:or)?d|otp|nonce|session_?id|salt|csrf)\w{0,20}\s*(?::=|=|:)\s*[^;\n]{0,60}(?:Math\.random\(|random\.(?:random|randint|choice|choices|randrange)\(|\bmt_rand\(|\brand\(\)|new Random\(|rand\.Int)|(?<=(?:token|password|otp|reset|secret)\w{0,20}\([^()\n]{0,100}\)\s{0,4}\{\s{0,20})Random\s\w{1,20}\s{0,2}=\s{0,2}new\sRandom\(/gi,
+    accept(match, file) {
+      // What tells requests or renderings apart needs no secrecy; nor does a nonce that is sent beside a signature.
+      const apart =
+        /\w{0,30}(?:cancel|request|query|fetch|load|render|abort|drag|change|update|sequence|temp|dedupe|refresh)\w{0,10}token|signature_?nonce|oauth_?nonce|\btoken\s{0,3}=\s{0,3}`|Str::random|uuid|random_bytes/i;
+      if (
+        apart.test(match[0]) ||
+        /(?:^|[/._-])(?:seeds?|seeders?|demo|mocks?|faker?|botdetection|link_?token)(?:[/._-]|$)/i.test(file.path)
+      )
+        return false;
+      const line = file.lineAt((match.index ?? 0) + match[0].length);
+      const near = linesAround(file, line, 15, 15);
+      // A nonce of a digest login is sent in the open; what goes to the own machine guards nothing.
+      if (/nonce/i.test(match[0]) || /localhost|127\.0\.0\.1|digest|placeholder|\bkey\s?=\s?\{|cache/i.test(near))
+        return false;
+      // That it opens something is shown by where it goes: into a session, a record, a mail, an answer.
+      return (
+        !isBrowserCode(file) &&
+        /sess|cookie|reset|verif|activat|confirm|\.save\(|insert|update|create\(|INSERT|UPDATE|mail|sms|login|auth|user/i.test(
+          `${file.path}\n${near}`,
+        )
+      );
+    },
+    examples: [
+      {
+        path: 'a.js',
+        text: 'const token = Math.random().toString(36);\nconst color = Math.random();\nuser.resetToken = token;\n',
+        lines: [1],
+      },
+      { path: 'a.py', text: 'otp = random.randint(1000, 9999)\nsend_mail(user.email, otp)\n', lines: [1] },
+      // The nonce of a digest, a number for a request, a code for the own machine.
+      { path: 'digest.js', text: 'const cnonce = given || md5(String(Math.random()));\nlogin(cnonce);\n', lines: [] },
+      { path: 'b.js', text: 'const requestToken = Math.random();\nsession.pending = requestToken;\n', lines: [] },
+      {
+        path: 'c.js',
+        text: "const otp = Math.random() * 900000;\naxios.post('http://localhost:9119/register', { otp, user });\n",
+        lines: [],
+      },
+    ],
+  },
+  {
+    id: 'token-from-known',
+    told: 'predictable-token',
+    cwe: 'CWE-640',
+    owasp: 'A02',
+    title: 'A secret value is made of what others know',
+    severity: 'high',
+    confidence: 0.8,
+    why: 'Who knows the address or the time computes the same token and takes the account over.',
+    fix: 'Make it with the cryptographic generator of the platform, at least 128 bits.',
+    wants: any,
+    words: ['md5', 'MD5', 'sha1', 'SHA1', 'Md5'],
+    pattern:
+      /\b(?:md5|sha1|hashlib\.(?:md5|sha1)|Digest::(?:MD5|SHA1)\.hexdigest|md5\.Sum|sha1\.Sum)\(\s{0,3}[^()\n]{0,20}\(?\$?(?:[\w.>-]{0,20}[.>])?(?:e?mail|user_?name|login|user\.id|uid|time\(\)|Time\.now|Date\.now|time\.time\(\))\b/g,
+    accept(match, file) {
+      const line = file.lineAt(match.index ?? 0);
+      const [header = ''] = enclosingLines(file, line);
+      return (
+        /token|reset|activation|session_?id|remember/i.test(`${file.lineText(line)} ${header}`) &&
+        !/\btoken|_token|secret|key|salt|rand/i.test(match[0]) &&
+        !/gravatar|avatar|etag|cache|hmac|secret|salt/i.test(linesAround(file, line, 1, 1))
+      );
+    },
+    examples: [
+      {
+        path: 'a.rb',
+        text: 'def generate_token(id, email)\n  hash = Digest::MD5.hexdigest(email)\nend\ndef avatar(email)\n  Digest::MD5.hexdigest(email)\nend\n',
+        lines: [2],
+      },
+    ],
+  },
+  {
+    id: 'jwt-unverified',
+    cwe: 'CWE-347',
+    owasp: 'A02',
+    title: 'Signatures of tokens are not checked',
+    severity: 'medium',
+    why: 'Anyone can write a token that is accepted.',
+    fix: 'Verify the signature with the algorithm that you expect.',
+    wants: any,
+    words: ['jwt', 'none', 'NONE', 'ParseUnverified'],
+    pattern:
+      /\b(?:jwt\.)?decode\([^)\n]{0,200}verify_signature['"]\s*:\s*False|\bjwt\.decode\([^)\n]{0,120}\bverify\s*=\s*False|\balgorithms?\s*[:=]\s*\[?\s*['"]none['"]|\bParseUnverified\(/gi,
+    // Read first to find the key, or to learn when it ends: what is told is who trusts it.
+    accept(match, file) {
+      if (/algorithm/i.test(match[0]))
+        return !/['"](?:HS|RS|ES|PS)\d/.test(file.lineText(file.lineAt(match.index ?? 0)));
+      const near = linesAround(file, file.lineAt(match.index ?? 0), 6, 8);
+      const isOfRequest =
+        /[Aa]uthorization|request\.|http\.ResponseWriter|(?:gin|echo)\.Context|fiber\.Ctx|decode\(\s?(?:auth_?)?token,/.test(
+          file.text,
+        );
+      return (
+        isOfRequest &&
+        !/['"]exp['"]|expir|ExpiresAt|\bkid\b|issuer|\biss\b|owner|is_\w+_token|unverified_|header|refresh/i.test(
+          near.replace(match[0], ''),
+        ) &&
+        !/\.Verify\(|ParseWithClaims\(|[kK]eyfunc|\bjwk|decode\([^)\n]{1,120}(?:key|KEY|secret|SECRET|algorithms)/.test(
+          file.text.replace(match[0], ''),
+        )
+      );
+    },
+    examples: [
+      { path: 'a.py', text: 'jwt.decode(token, options={"verify_signature": False})\n', lines: [1] },
+      // The end of a token of one's own, whose token it is, which key it needs: another call checks it.
+      {
+        path: 'b.py',
+        text: 'def f(token):\n    d = jwt.decode(token, options={"verify_signature": False})\n    self.until = d["exp"]\n',
+        lines: [],
+      },
+      {
+        path: 'c.py',
+        text: 'def f(token):\n    d = jwt.decode(token, options={"verify_signature": False})\n    return jwt.decode(token, key_of(d), algorithms=["RS256"])\n',
+        lines: [],
+      },
+      {
+        path: 'a.go',
+        text: 'package a\nfunc f(w http.ResponseWriter, r *http.Request) {\n\tt, _, e := p.ParseUnverified(s, c)\n}\n',
+        lines: [3],
+      },
+      { path: 'b.go', text: 'package a\nvar t, _, e = p.ParseUnverified(s, c)\n', lines: [] },
+    ],
+  },
+];

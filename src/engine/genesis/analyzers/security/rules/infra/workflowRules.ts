@@ -1,0 +1,213 @@
+import type { FileDescription } from '../../../../extractor';
+import type { SourceFile } from '../../../../sourceFile';
+import type { LineRule } from '../../weakness';
+
+const isWorkflow = (file: FileDescription): boolean => /(?:^|\/)\.github\/workflows\/[^/]+\.ya?ml$/.test(file.path);
+
+const actionOf = (match: RegExpMatchArray): string => match.groups?.['action'] ?? '';
+
+/** The workflow names its own repository, or its own registry: what has the same owner is no stranger's. */
+function isOfOthers(match: RegExpMatchArray, file: SourceFile): boolean {
+  const owner =
+    actionOf(match)
+      .split('/')[0]
+      ?.replace(/[^\w-]/g, '.') ?? '';
+  return !new RegExp(
+    `(?:repository(?:_owner)?\\s*[!=]=\\s*['"]|ghcr\\.io/|quay\\.io/|docker\\.io/|github\\.com/)${owner}(?:/|['"])|images?:\\s*["']?${owner}/`,
+    'i',
+  ).test(file.text);
+}
+
+/** The job that a line stands in: from the nearest key two spaces in, to the next one. */
+function jobAround(text: string, at: number): string {
+  const jobs = text.search(/^jobs:/m);
+  if (jobs < 0) return '';
+  const body = text.slice(jobs);
+  const indent = /^jobs:[^\n]*\n(?:[ \t]*(?:#[^\n]*)?\n)*( +)/.exec(body)?.[1];
+  if (indent === undefined) return '';
+  const heads = [...body.matchAll(new RegExp(`^${indent}[\\w-]+:`, 'gm'))].map((head) => head.index + jobs);
+  const start = heads.findLast((head) => head <= at);
+  return start === undefined ? '' : text.slice(start, heads.find((head) => head > at) ?? text.length);
+}
+
+const secret = /\$\{\{[^}\n]{0,60}\bsecrets\.(?!GITHUB_TOKEN\b)[A-Za-z]/i;
+
+/** What pipelines run, and who can change it. */
+export const workflowRules: readonly LineRule[] = [
+  {
+    id: 'workflow-untrusted-input',
+    cwe: 'CWE-94',
+    owasp: 'A03',
+    title: 'A workflow puts text of strangers into a shell script',
+    severity: 'high',
+    why: 'A title, branch name or comment with shell syntax runs with the rights of the workflow.',
+    fix: 'Hand the value over in `env:` and use the variable in quotes.',
+    wants: isWorkflow,
+    words: ['github.'],
+    pattern:
+      /\$\{\{\s*github\.(?:event\.(?:issue|pull_request|comment|review|review_comment|discussion|head_commit)\.(?:title|body|message|head\.ref|head\.label|author\.\w+)|head_ref)\s*\}\}/g,
+    accept(match, file) {
+      // Only inside `run:` (or a script of github-script); in `env:` and `with:` it is a value.
+      const before = file.text.slice(0, match.index).split('\n');
+      const own = before.at(-1) ?? '';
+      if (/^[ \t]*(?:-\s*)?run:/.test(own)) return true;
+      const indent = own.length - own.trimStart().length;
+      for (const line of before.slice(0, -1).reverse().slice(0, 80)) {
+        const width = line.length - line.trimStart().length;
+        if (line.trim() === '' || width >= indent) continue;
+        return /^[ \t]*(?:-\s*)?(?:run|script):\s*[|>]/.test(line);
+      }
+      return false;
+    },
+    examples: [
+      {
+        path: '.github/workflows/a.yml',
+        text:
+          'on: issues\njobs:\n  a:\n    steps:\n      - run: |\n          echo "hi"\n          echo "$' +
+          '{{ github.event.issue.title }}"\n      - run: echo "$T"\n        env:\n          T: $' +
+          '{{ github.event.issue.title }}\n',
+        lines: [7],
+      },
+    ],
+  },
+  {
+    id: 'workflow-pull-request-target',
+    cwe: 'CWE-829',
+    owasp: 'A08',
+    title: 'A workflow on `pull_request_target` checks out code of strangers',
+    severity: 'high',
+    why: '`pull_request_target` may use the repository’s secrets and its token; a step that runs the pull request’s code hands them over.',
+    fix: 'Use `pull_request`, or do not check out the head.',
+    wants: isWorkflow,
+    words: ['pull_request_target'],
+    pattern: /^[ \t]+ref:\s*["']?\$\{\{\s*github\.(?:event\.pull_request\.head\.(?:sha|ref)|head_ref)\s*\}\}/gm,
+    accept: (match, file) =>
+      // The name of a branch alone is looked up in the own repository; a condition on who sent it lets no stranger in.
+      (/\.sha\b/.test(match[0]) ||
+        /^[ \t]+repository:\s*\S[^\n]*head\.repo/m.test(
+          file.text.slice((match.index ?? 0) - 400, (match.index ?? 0) + 500),
+        )) &&
+      !/github\.actor\s*==|pull_request\.user\.login\s*==|head\.repo\.full_name\s*==|labels?\b|author_association|environment:|\[bot\]/.test(
+        file.text,
+      ) &&
+      /^[ \t]*(?:-\s*)?pull_request_target\b|\[[^\]\n]*\bpull_request_target\b|^on:\s*pull_request_target\b/m.test(
+        file.text,
+      ),
+    examples: [
+      {
+        path: '.github/workflows/a.yml',
+        text:
+          'on: pull_request_target\njobs:\n  a:\n    steps:\n      - uses: actions/checkout@v4\n        with:\n          ref: $' +
+          '{{ github.event.pull_request.head.sha }}\n',
+        lines: [7],
+      },
+      {
+        path: '.github/workflows/c.yml',
+        text:
+          'on: pull_request_target\njobs:\n  a:\n    steps:\n      - uses: actions/checkout@v4\n        with:\n          ref: $' +
+          '{{ github.head_ref }}\n',
+        lines: [],
+      },
+      {
+        path: '.github/workflows/d.yml',
+        text:
+          "on: pull_request_target\njobs:\n  a:\n    if: github.actor == 'renovate[bot]'\n    steps:\n      - uses: actions/checkout@v4\n        with:\n          ref: $" +
+          '{{ github.event.pull_request.head.sha }}\n',
+        lines: [],
+      },
+      {
+        path: '.github/workflows/b.yml',
+        text:
+          'on: pull_request\njobs:\n  a:\n    steps:\n      - uses: actions/checkout@v4\n        with:\n          ref: $' +
+          '{{ github.event.pull_request.head.sha }}\n',
+        lines: [],
+      },
+    ],
+  },
+  {
+    id: 'workflow-moving-action',
+    cwe: 'CWE-1357',
+    owasp: 'A08',
+    title: 'Workflows use actions of others by a name that moves',
+    severity: 'low',
+    why: 'A branch, or a tag such as `latest`, is moved on: whoever can push to it runs code with the rights of the workflow.',
+    fix: 'Pin the action to a release or, better, to a commit.',
+    wants: isWorkflow,
+    words: ['uses:'],
+    pattern:
+      /^[ \t]*(?:-\s*)?uses:\s*["']?(?!\.\/|docker:|(?:actions|github)\/|[^@\n]{1,100}\/\.github\/)(?<action>[\w.-]+\/[\w./-]+@(?:main|master|develop|dev|trunk|HEAD|latest|nightly|stable|beta))(?![\w./-])/gm,
+    detail: actionOf,
+    accept: isOfOthers,
+    examples: [
+      {
+        path: '.github/workflows/a.yml',
+        text: 'jobs:\n  a:\n    steps:\n      - uses: someone/thing@master\n      - uses: actions/checkout@v4\n',
+        lines: [4],
+      },
+      // An own action, the maker of the pipeline's, a workflow that is called.
+      {
+        path: '.github/workflows/b.yml',
+        text: "jobs:\n  a:\n    if: github.repository == 'shop/web'\n    steps:\n      - uses: shop/build@main\n      - uses: actions/checkout@main\n      - uses: a/b/.github/workflows/c.yml@main\n",
+        lines: [],
+      },
+    ],
+  },
+  {
+    id: 'workflow-write-all',
+    cwe: 'CWE-732',
+    owasp: 'A01',
+    title: 'A workflow takes every permission',
+    severity: 'medium',
+    why: 'A step that is taken over can then push code and publish packages.',
+    fix: 'Name the permissions that the job needs.',
+    wants: isWorkflow,
+    words: ['write-all'],
+    pattern: /^[ \t]*permissions:\s*write-all\b/gm,
+    examples: [{ path: '.github/workflows/a.yml', text: 'permissions: write-all\njobs: {}\n', lines: [1] }],
+  },
+  {
+    id: 'workflow-unpinned-action',
+    cwe: 'CWE-1357',
+    owasp: 'A08',
+    title: 'Jobs that are given secrets use actions of others by a tag',
+    severity: 'low',
+    confidence: 0.85,
+    why: 'A tag can be moved to other code, which then runs in the same job as the secrets. It has happened to widely used actions.',
+    fix: 'Pin actions of others to a commit: `uses: owner/action@<sha> # v1`.',
+    wants: isWorkflow,
+    words: ['uses:'],
+    pattern:
+      /^[ \t]*(?:-\s*)?uses:\s{0,3}["']?(?!\.\/|docker:|(?:actions|github)\/|[^@\n]{1,100}\/\.github\/)(?<action>[\w.-]{1,60}\/[\w./-]{1,100}@v?\d[\w.-]{0,30})["']?\s*(?:#|$)/gm,
+    detail: actionOf,
+    // Another job runs on a machine of its own.
+    accept: (match, file) =>
+      !/@[0-9a-f]{40}/.test(match[0]) &&
+      isOfOthers(match, file) &&
+      secret.test(jobAround(file.text, (match.index ?? 0) + match[0].length - 1)),
+    examples: [
+      {
+        path: '.github/workflows/a.yml',
+        text:
+          'jobs:\n  a:\n    steps:\n      - uses: someone/thing@v2\n      - uses: actions/checkout@v4\n        env:\n          A: $' +
+          '{{ secrets.DEPLOY_KEY }}\n',
+        lines: [4],
+      },
+      // No secret in the file, one in another job, only the token that every job has.
+      { path: '.github/workflows/b.yml', text: 'jobs:\n  a:\n    steps:\n      - uses: someone/thing@v2\n', lines: [] },
+      {
+        path: '.github/workflows/c.yml',
+        text:
+          'jobs:\n  a:\n    steps:\n      - uses: someone/thing@v2\n  b:\n    env:\n      A: $' +
+          '{{ secrets.DEPLOY_KEY }}\n',
+        lines: [],
+      },
+      {
+        path: '.github/workflows/d.yml',
+        text:
+          'jobs:\n  a:\n    steps:\n      - uses: someone/thing@v2\n        with:\n          t: $' +
+          '{{ secrets.GITHUB_TOKEN }}\n',
+        lines: [],
+      },
+    ],
+  },
+];
