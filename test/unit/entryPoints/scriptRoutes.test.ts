@@ -85,4 +85,79 @@ export default async function plugIn(fastify: FastifyInstance) {
       },
       ['DELETE /cdn/{bucketName}', 'GET /tenants/{tenantId}'],
     ));
+
+  it('controllers that extend one of the project register through its methods, below the place where they are made', () =>
+    checkRoutes(
+      {
+        'src/app.ts': `import express from 'express';
+import { Index } from './index.js';
+
+export function getApp(config) {
+  const app = express();
+  app.use('/v1', new Index(config).router);
+  return app;
+}
+`,
+        'src/index.ts': `import Controller from './controller.js';
+import { Tags } from './tags.js';
+
+export class Index extends Controller {
+  constructor(config) {
+    super(config);
+    this.use('/tags', new Tags(config).router);
+  }
+}
+`,
+        'src/controller.ts': `import { type IRouter, Router } from 'express';
+
+export default class Controller {
+  app: IRouter;
+
+  constructor(config) {
+    this.app = Router();
+  }
+
+  route(options): void {
+    this.app[options.method](options.path, check(options.permission), this.wrap(options.handler.bind(this)));
+  }
+
+  get(path: string, handler): void {
+    this.route({ method: 'get', path, handler });
+  }
+
+  use(path: string, router: IRouter): void {
+    this.app.use(path, router);
+  }
+
+  get router(): IRouter {
+    return this.app;
+  }
+}
+`,
+        'src/tags.ts': `import Controller from './controller.js';
+
+export class Tags extends Controller {
+  constructor(config) {
+    super(config);
+    this.get('/:id', this.show);
+    this.route({
+      method: 'post',
+      path: '',
+      handler: this.create,
+    });
+  }
+
+  show(req, res) {
+    res.json({});
+  }
+
+  unused(req, res) {
+    res.json({});
+  }
+}
+`,
+      },
+      ['GET /v1/tags/{id} src/tags.ts:6', 'POST /v1/tags src/tags.ts:9'],
+      true,
+    ));
 });

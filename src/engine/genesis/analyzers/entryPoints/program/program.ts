@@ -155,6 +155,8 @@ export interface FunctionDeclaration {
   readonly static?: boolean;
   /** Not public. */
   readonly hidden?: boolean;
+  /** Named like a field, it is carried out. */
+  readonly getter?: boolean;
 }
 
 export interface FieldDeclaration {

@@ -308,6 +308,8 @@ export class Slice {
     if (this.keptNames.has(`:${declared.name}`)) return true;
     if (declared.body.some((statement) => this.isRelevant(statement))) return true;
     if (declared.bases.some((base) => this.isTellingBase(base))) return true;
+    // Its routes may all be those that it inherits, and its path that of an attribute of the project.
+    if (isNamedController.test(declared.name) && declared.bases.length > 0) return true;
     if (
       this.program.language === 'python' &&
       declared.methods.some((id) => handlerMethod.test(this.program.functions[id]?.name ?? ''))

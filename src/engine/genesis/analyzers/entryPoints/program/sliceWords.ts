@@ -21,6 +21,7 @@ export const neverRouters = new Set(
 /** Names of modules of the project that are likely to hold routers or to fill them. */
 export const routerName =
   /^(?:app|server|api|mount\w*|setup\w*|register\w*|\w*(?:router|route|controller|endpoint|resource|plugin|handler|blueprint|view|url|_bp|_ns)s?)$/i;
+export const isNamedController = /[a-z]Controller$/;
 /** Methods by which classes handle requests. */
 export const handlerMethod = /^(?:on_)?(?:get|post|put|patch|delete)$/;
 export const lastPart = (path: string): string =>

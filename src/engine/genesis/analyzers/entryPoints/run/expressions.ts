@@ -4,7 +4,7 @@ import type { Frame, Interpreter } from './interpreter';
 import { propertyOfRouter } from './properties';
 import { exportedName } from './ruleBook';
 import type { ExternalValue, MapValue, Value } from './values';
-import { hole, mostItems, optionsOf, several, textOf, textValue, unknown } from './values';
+import { hole, mostItems, optionsOf, placeRow, several, textOf, textValue, unknown } from './values';
 
 /** Finds the value of an expression. */
 export class Expressions {
@@ -43,8 +43,8 @@ export class Expressions {
       return this.joinedLists(values);
     if (!values.some((value) => textOf(value) !== undefined)) return unknown;
     const whole = textValue(values.map((value, at) => partOf(value, parts[at])).join(''));
-    const row = values.findLast((value) => value.kind === 'text' && value.at?.isRow === true);
-    return row?.kind === 'text' && row.at !== undefined ? { ...whole, at: row.at } : whole;
+    const last = values.at(-1);
+    return last?.kind === 'text' && last.at?.isRow === true ? { ...whole, at: last.at } : whole;
   }
 
   private joinedLists(values: readonly Value[]): Value {
@@ -61,7 +61,7 @@ export class Expressions {
       items: items.flatMap((item) => {
         if (item.is === 'call' && item.callee.is === 'name' && item.callee.name === '%spread')
           return this.spread(item, frame);
-        return [rowOf(this.interpreter.evaluate(item, frame), frame)];
+        return [placeRow(this.interpreter.evaluate(item, frame))];
       }),
     };
   }
@@ -131,17 +131,6 @@ export class Expressions {
     }
     return { kind: 'external', package: owner.package, name: isModule ? name : `${exportedName(owner)}.${name}` };
   }
-}
-
-/** What stands in a row of a table says where the route is that is made of it. */
-function rowOf(value: Value, frame: Frame): Value {
-  if (value.kind !== 'map') return value;
-  for (const [key, part] of value.entries) {
-    const line = value.lines?.get(key);
-    if (part.kind === 'text' && part.at === undefined && line !== undefined)
-      value.entries.set(key, { ...part, at: { file: frame.unit.path, line, isRow: true } });
-  }
-  return value;
 }
 
 /** Members that may well be empty; what others have of their class is there to be set for each object. */

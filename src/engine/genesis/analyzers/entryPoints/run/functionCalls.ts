@@ -2,10 +2,10 @@ import type { FunctionDeclaration, Parameter } from '../program/program';
 import type { Frame, Interpreter } from './interpreter';
 import { Scope } from './project/scope';
 import type { FunctionValue, PassedArgument, Value } from './values';
-import { several, textValue, unknown } from './values';
+import { placeRow, several, textValue, unknown } from './values';
 
 const deepestCall = 24;
-const mostCallsOfOneFunction = 200;
+const mostCallsOfOneFunction = 1_500;
 
 /** Calls the functions of the project with what is known of their arguments. */
 export class FunctionCalls {
@@ -93,6 +93,7 @@ export class FunctionCalls {
       if (value.kind === 'unknown' && parameter.type !== undefined && passed !== undefined)
         value = this.interpreter.objects.instanceOfType(parameter.type, frame.unit, frame.scope);
     }
+    if (value.kind === 'map') placeRow(value);
     if (parameter.name !== '') frame.scope.declare(parameter.name, value);
     for (const { local, imported } of parameter.members ?? [])
       frame.scope.declare(local, this.interpreter.expressions.memberOf(value, imported, frame));

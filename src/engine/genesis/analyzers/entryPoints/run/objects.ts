@@ -188,7 +188,8 @@ export class Objects {
     if (own !== undefined) return own;
     const method = this.method(object.type, name);
     if (method !== undefined)
-      return this.interpreter.declarationOf(method)?.getter === true
+      // What a class that is a router itself gives under such a name are its own routes and more.
+      return this.interpreter.declarationOf(method)?.getter === true && !object.fields.has(ownRouter)
         ? this.interpreter.callFunction(method, [], object)
         : { ...method, self: object };
     for (const ancestor of this.ancestry(object.type)) {

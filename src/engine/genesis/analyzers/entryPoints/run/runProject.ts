@@ -28,7 +28,9 @@ export function runProject(project: Project, rules: RuleBook, settings: Readonly
   const rest = units.flatMap((unit) => unit.program.functions.map((declared, id) => ({ unit, declared, id })));
   const loaders = new Set(units.filter((unit) => loadsFolders(project, unit)));
   const score = (declared: FunctionDeclaration, unit: Unit): number =>
-    loaders.has(unit) ? 0.5 : mentioned.rank(declared) + (declared.name === '' ? (order.get(unit) ?? 0) : 0);
+    loaders.has(unit)
+      ? 0.5
+      : mentioned.rank(declared, unit) + (declared.name === '' || isMaker(declared) ? (order.get(unit) ?? 0) : 0);
   // Functions inside of others have the lower numbers: the outer ones come first and may call them.
   rest.sort((a, b) => score(a.declared, a.unit) - score(b.declared, b.unit) || (a.unit === b.unit ? b.id - a.id : 0));
   const guess = new RouterGuess(interpreter);
@@ -255,10 +257,20 @@ class Mentions {
   }
 
   /** The lower, the earlier: `main`, then constructors, then what nothing names, then the rest. */
-  rank(declared: FunctionDeclaration): number {
+  rank(declared: FunctionDeclaration, unit: Unit): number {
     if (declared.name === '') return 4;
     if (declared.name === 'main' || declared.name === 'bootstrap') return 0;
-    if (declared.name === 'constructor' || declared.name === '__init__') return 1;
+    // What others make is better made by them: they say where its routers lie.
+    const isMadeByOthers = this.names.has(classAround(declared, unit));
+    if (isMaker(declared)) return isMadeByOthers ? 3 : 1;
+    if (isMadeByOthers) return 3.9;
     return this.names.has(declared.name) ? 3 : 2;
   }
+}
+
+const isMaker = ({ name }: FunctionDeclaration): boolean => name === 'constructor' || name === '__init__';
+
+function classAround(declared: FunctionDeclaration, unit: Unit): string {
+  const id = unit.classOf(unit.program.functions.indexOf(declared));
+  return id === undefined ? '' : (unit.program.classes[id]?.name ?? '');
 }

@@ -170,3 +170,14 @@ export function routersIn(value: Value | undefined, depth = 0): RouterNode[] {
       return [];
   }
 }
+
+/** What stands in a row of a table, or in a map that is handed to a function, says where the route is that is made of it. */
+export function placeRow(value: Value): Value {
+  if (value.kind !== 'map' || value.file === undefined) return value;
+  for (const [key, part] of value.entries) {
+    const line = value.lines?.get(key);
+    if (part.kind === 'text' && part.at === undefined && line !== undefined)
+      value.entries.set(key, { ...part, at: { file: value.file, line, isRow: true } });
+  }
+  return value;
+}

@@ -165,10 +165,12 @@ export class JavaScriptDeclarations {
     const declared = this.declaration(node, methodName, true);
     if (methodName === 'constructor') this.parameterProperties(node, fields);
     const isStatic = node.children.some((child) => child?.type === 'static');
+    const isGetter = node.children.some((child) => child?.type === 'get');
     return this.reader.lowering.addFunction({
       ...declared,
       ...(decorators.length === 0 ? {} : { decorators }),
       ...(isStatic ? { static: true } : {}),
+      ...(isGetter ? { getter: true } : {}),
     }).id;
   }
 

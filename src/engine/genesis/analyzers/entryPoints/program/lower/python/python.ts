@@ -136,6 +136,9 @@ class PythonReader extends LanguageReader {
       ...(decorators.length === 0 ? {} : { decorators }),
       ...(returns === undefined ? {} : { returns }),
       ...(decorators.some(({ value }) => value.is === 'name' && value.name === 'staticmethod') ? { static: true } : {}),
+      ...(decorators.some(({ value }) => /^(?:cached_)?property$/.test(value.is === 'name' ? value.name : ''))
+        ? { getter: true }
+        : {}),
     }).id;
   }
 
