@@ -6,7 +6,6 @@ import { historyFindings } from './findings/history';
 import { hubFindings } from './findings/hubs';
 import { layerFindings } from './findings/layers';
 import { moduleCycleFindings } from './findings/moduleCycles';
-import { storagePathFindings } from './findings/storagePaths';
 import { structureFindings } from './findings/structure';
 import { inventoryEdges, inventoryFiles, inventoryModules } from './inventory';
 import { createCodeMap } from './map/codeMap';
@@ -14,7 +13,6 @@ import { createCodeMap } from './map/codeMap';
 const parts = [
   structureFindings,
   layerFindings,
-  storagePathFindings,
   moduleCycleFindings,
   fileCycleFindings,
   hubFindings,
@@ -24,8 +22,8 @@ const parts = [
 ];
 
 /**
- * Modules and what holds between them. Runs after the routes and models are known: the ways from the ones to the others
- * are part of the picture.
+ * Packages, modules and what holds between them. Told is what imports, manifests and the history show of themselves; what a
+ * reader would have to believe (why files change together, which way a request goes) is left out.
  */
 export const architectureAnalyzer: Analyzer = {
   id: 'architecture',

@@ -15,8 +15,13 @@ export interface LayerRule {
   readonly weakFolders?: readonly string[];
   /** A file's whole name without extension; counts where no folder tells. */
   readonly bareFile?: string;
+  /** What of a folder belongs to the layer, where others lie among it: constants beside pages. Against the file's name. */
+  readonly only?: RegExp;
   readonly examples: readonly string[];
 }
+
+/** Files that draw something. */
+const drawn = /\.(?:[jt]sx|vue|svelte|astro|dart|kt|swift|razor|component\.ts|page\.ts)$/;
 
 export const layerRules: readonly LayerRule[] = [
   {
@@ -61,6 +66,7 @@ export const layerRules: readonly LayerRule[] = [
     // A page is drawn: a job may save one, and a hook scroll to one.
     weakFile: /(?:[a-z0-9]Page|-page)\.(?:[jt]sx|vue|svelte|dart|kt|swift|razor)$|\.page\.ts$/,
     folders: ['pages'],
+    only: drawn,
     examples: ['src/pages/Home.tsx', 'src/HomePage.tsx'],
   },
   {
@@ -69,6 +75,7 @@ export const layerRules: readonly LayerRule[] = [
     depth: 1,
     weakFile: /[a-z0-9]Screen\.(?:[jt]sx|vue|svelte|dart|kt|swift)$/,
     folders: ['screens'],
+    only: drawn,
     examples: ['src/HomeScreen.tsx'],
   },
   {
@@ -77,9 +84,17 @@ export const layerRules: readonly LayerRule[] = [
     depth: 2,
     file: /\.component$/,
     folders: ['components', 'widgets'],
+    only: drawn,
     examples: ['src/components/Button.tsx', 'src/app/nav.component.ts'],
   },
-  { name: 'hooks', one: 'hook', depth: 3, folders: ['hooks', 'composables'], examples: ['src/hooks/useUser.ts'] },
+  {
+    name: 'hooks',
+    one: 'hook',
+    depth: 3,
+    folders: ['hooks', 'composables'],
+    only: /^use[-A-Z_]/,
+    examples: ['src/hooks/useUser.ts'],
+  },
   { name: 'stores', one: 'store', depth: 3, folders: ['stores'], examples: ['src/stores/cart.ts'] },
   {
     name: 'services',
@@ -135,15 +150,4 @@ export const layerRules: readonly LayerRule[] = [
     examples: ['src/users/user.entity.ts'],
   },
   { name: 'domain files', one: 'domain file', depth: 5, folders: ['domain'], examples: ['src/domain/Order.java'] },
-];
-
-/** Packages that a program reaches its storage through, by the name that an import leads to. */
-export const storagePackages: readonly RegExp[] = [
-  /^(?:pg|pg-promise|postgres|mysql2?|mariadb|mongodb|mongoose|@prisma\/client|typeorm|@nestjs\/(?:typeorm|mongoose|sequelize)|sequelize|sequelize-typescript|knex|objection|drizzle-orm|@mikro-orm\/[\w-]+|better-sqlite3|sqlite3?|node:sqlite|ioredis|redis|@supabase\/supabase-js|kysely|slonik|@aws-sdk\/(?:client-dynamodb|lib-dynamodb))$/,
-  /^(?:sqlalchemy|sqlmodel|psycopg2?|asyncpg|pymongo|motor|peewee|tortoise|mongoengine|aiosqlite|sqlite3|beanie|databases|pymysql|MySQLdb)$/,
-  /^(?:database\/sql|gorm\.io\/gorm|github\.com\/(?:jmoiron\/sqlx|jackc\/pgx(?:\/v\d+)?|jinzhu\/gorm|uptrace\/bun|go-redis\/redis(?:\/v\d+)?|redis\/go-redis\/v9)|go\.mongodb\.org\/mongo-driver(?:\/v2)?|entgo\.io\/ent)$/,
-  /^(?:(?:jakarta|javax)\.persistence|org\.springframework\.(?:jdbc|data\.(?:jpa|jdbc|mongodb|redis|r2dbc|cassandra|neo4j|elasticsearch))(?:\.[\w.]+)?|org\.hibernate(?:\.[\w.]+)?|java\.sql|org\.jooq(?:\.[\w.]+)?|org\.apache\.ibatis(?:\.[\w.]+)?)$/,
-  /^(?:diesel|diesel_async|sqlx|sea_orm|rusqlite|mongodb|redis|tokio_postgres)$/,
-  /^(?:Microsoft\.EntityFrameworkCore|Dapper|MongoDB\.Driver|Npgsql|StackExchange\.Redis|System\.Data(?:\.[\w.]+)?)$/,
-  /^(?:Doctrine\\(?:ORM|DBAL)|Illuminate\\(?:Database|Support\\Facades))(?:\\|$)/,
 ];

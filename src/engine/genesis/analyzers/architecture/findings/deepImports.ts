@@ -3,6 +3,8 @@ import type { FindingDraft } from '../../../scanModel';
 import type { CodeMap, FileEdge } from '../map/codeMap';
 import { counted, fitting, importEvidence, importList } from '../map/wording';
 
+const entry = /(?:^|\/)(?:index|main|mod)\.[cm]?[jt]sx?$|\.json$/;
+
 /** Relative paths that lead into another package of the repository, past its name and its entry. */
 export function deepImportFindings(map: CodeMap): FindingDraft[] {
   const npm = map.packages.filter((entry) => entry.manifest.endsWith('package.json') && entry.folder !== '');
@@ -17,13 +19,14 @@ export function deepImportFindings(map: CodeMap): FindingDraft[] {
     if (!edge.specifier.startsWith('../') || edge.kind === 'type') return false;
     const from = ownerOf(edge.from);
     const to = ownerOf(edge.to);
-    return from !== undefined && to !== undefined && from !== to;
+    // The entry of a package is what it promises, whichever way leads to it.
+    return from !== undefined && to !== undefined && from !== to && !entry.test(edge.to);
   });
   if (crossing.length === 0) return [];
   const targets = new Set(crossing.map((edge) => ownerOf(edge.to)));
   const [first] = crossing;
   const target = npm.find((entry) => first !== undefined && entry.folder === ownerOf(first.to));
-  const only = first === undefined ? '' : `${ownerOf(first.from)} imports ${first.to} past the package boundary`;
+  const only = first === undefined ? '' : `${ownerOf(first.from)} imports ${first.to} past its name`;
   return [
     {
       layer: 'architecture',
@@ -32,8 +35,8 @@ export function deepImportFindings(map: CodeMap): FindingDraft[] {
       title:
         crossing.length === 1
           ? fitting(only, 'One relative import leads into another package')
-          : `${crossing.length} relative imports lead into ${counted(targets.size, 'other package')}, past their entries`,
-      content: `They bind to files that the package does not promise to keep, and work only inside of this repository:\n\n${importList(crossing)}\n\nThe packages' own names, for example ${markdownCode(target?.name ?? '')}, would hold the boundary.`,
+          : `${crossing.length} relative imports found that lead into ${counted(targets.size, 'other package')}, past their names`,
+      content: `They bind to files of another package by its place:\n\n${importList(crossing)}\n\nThe packages have names to be imported by, for example ${markdownCode(target?.name ?? '')}.`,
       importance: 3,
       confidence: 0.9,
       tags: ['packages', 'boundaries', 'monorepo'],

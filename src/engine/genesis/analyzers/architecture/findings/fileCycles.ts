@@ -30,14 +30,14 @@ export function fileCycleFindings(map: CodeMap): FindingDraft[] {
           `${counted(largest.length, 'file')} import each other in a circle`,
           'Some files import each other in a circle',
         )
-      : `${groups.length} import circles join ${counted(files, 'file')}; the largest joins ${largest.length}`;
+      : `${groups.length} import circles found that join ${counted(files, 'file')}, one of them ${largest.length}`;
   return [
     {
       layer: 'architecture',
       rule: 'architecture/file-cycle',
       key: 'file-cycles',
       title,
-      content: `Imports at the top of the files; those of types alone are left out. The shortest circle of each group:\n\n${circles
+      content: `Imports at the top of the files, without those of interfaces and other types alone; a class that is only named as a type counts. The shortest circle found of each group:\n\n${circles
         .map(
           (circle) =>
             `- ${circle.map((edge) => markdownCode(edge.from)).join(' → ')} → ${markdownCode(circle[0]?.from ?? '')}`,

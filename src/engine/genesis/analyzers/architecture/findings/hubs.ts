@@ -15,7 +15,7 @@ interface Hub {
   readonly edges: readonly FileEdge[];
 }
 
-/** What most of the code leans on: a change there reaches far. */
+/** What much of the code leans on: a change there reaches far. */
 export function hubFindings(map: CodeMap): FindingDraft[] {
   const languages = new Map(map.files.map((file) => [file.path, file.language]));
   const isPart = partsOfClasses(map);
@@ -55,7 +55,7 @@ function partsOfClasses(map: CodeMap): (path: string) => boolean {
 /** How a title calls it: a package of Go by its folder. */
 function unitName(map: CodeMap, unit: string): string {
   if (map.model.byPath.has(unit)) return unit;
-  return unit === '' ? 'The package in the top folder' : `The package ${unit}`;
+  return unit === '' ? 'the package in the top folder' : `the package ${unit}`;
 }
 
 /** A file that only hands on what others declare is no hub: its importers count for what they take through it. */
@@ -81,10 +81,10 @@ function finding(map: CodeMap, hubs: readonly Hub[], top: Hub): FindingDraft {
     rule: 'architecture/hub',
     key: 'hubs',
     title: fitting(
-      `${name} is used by ${users(top)}`,
-      `${top.unit.slice(top.unit.lastIndexOf('/') + 1)} is used by ${users(top)}`,
+      `${users(top)} found that use ${name}`,
+      `${users(top)} found that use ${top.unit.slice(top.unit.lastIndexOf('/') + 1)}`,
     ),
-    content: `Used by the most of the ${counted(map.files.length, 'source file')}, tests left out:\n\n${hubs
+    content: `Of ${counted(map.files.length, 'source file')}, tests left out, so many were found to use:\n\n${hubs
       .map((hub) => `- ${markdownCode(hub.unit || '.')}: ${counted(hub.importers.length, 'file')}`)
       .join('\n')}`,
     importance: top.importers.length >= map.files.length * 0.2 ? 4 : 3,

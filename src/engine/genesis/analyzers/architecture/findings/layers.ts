@@ -2,14 +2,11 @@ import { folderOf, foldersUp } from '../../../facts/paths';
 import type { FindingDraft } from '../../../scanModel';
 import { type LayerRule, layerRules } from '../data/layerRules';
 import type { CodeMap, FileEdge } from '../map/codeMap';
-import { counted, fitting, importEvidence, importList, verbFor } from '../map/wording';
+import { counted, firstOfEach, fitting, importEvidence, verbFor } from '../map/wording';
 
 /** With fewer files that use the lower layer their direction may be chance. */
 const minDown = 5;
 const minFiles = 3;
-/** With a larger share of imports against the stream it is no layering. */
-const maxUpShare = 0.15;
-const mostExceptions = 3;
 
 /** What the places that name a file's layer say of it. */
 interface Layering {
@@ -51,7 +48,9 @@ function layeringOf(path: string, isContainer: (folder: string) => boolean): Lay
   }
   const any = [...new Set([byName, byWeakName, strong, weak])].filter((rule) => rule !== undefined);
   if (byName !== undefined && strong !== undefined && byName !== strong) return { layer: undefined, any };
-  return { layer: byName ?? strong ?? weak ?? byWeakName, any };
+  const layer = byName ?? strong ?? weak ?? byWeakName;
+  // What only lies among them is none of them, yet what it leads to may speak against them.
+  return { layer: layer?.only?.test(base) === false ? undefined : layer, any };
 }
 
 interface LayerPair {
@@ -59,17 +58,11 @@ interface LayerPair {
   readonly lower: LayerRule;
   /** One import for each file of the upper layer that uses the lower. */
   readonly down: readonly FileEdge[];
-  readonly up: readonly FileEdge[];
-  /** Nothing else leads up: no import of types, and none of a file whose name and folder disagree. */
-  readonly isSharp: boolean;
 }
 
-/** Which layers use which, where that holds throughout or nearly; what goes against it is a finding of its own. */
+/** Which layers use which, where nothing was found that leads back. */
 export function layerFindings(map: CodeMap): FindingDraft[] {
-  const pairs = layerPairs(map);
-  const holding = pairs.filter((pair) => pair.up.length === 0 && pair.isSharp);
-  const broken = brokenPairs(pairs);
-  return [...joined(holding).slice(0, 2).map(holds), ...broken.map(exception)];
+  return joined(layerPairs(map)).slice(0, 2).map(holds);
 }
 
 /** Pairs that share layers belong to one statement; layers of another part of the code make a statement of their own. */
@@ -96,10 +89,6 @@ function chainOf(pairs: readonly LayerPair[], order: readonly LayerRule[]): stri
   return steps.every(isStep) ? order.map((layer) => layer.name).join(' → ') : undefined;
 }
 
-function brokenPairs(pairs: readonly LayerPair[]): readonly LayerPair[] {
-  return pairs.filter((pair) => pair.up.length > 0 && pair.isSharp).slice(0, mostExceptions);
-}
-
 function layerPairs(map: CodeMap): LayerPair[] {
   const isContainer = (folder: string): boolean => map.packages.some((entry) => entry.folder.startsWith(`${folder}/`));
   const layers = new Map(map.files.map((file) => [file.path, layeringOf(file.path, isContainer)]));
@@ -113,8 +102,9 @@ function layerPairs(map: CodeMap): LayerPair[] {
         layers.get(edge.to)?.layer === to &&
         !isInside(edge, from, to),
     );
-  const leadsUp = (from: LayerRule, to: LayerRule): FileEdge[] =>
-    map.edges.filter(
+  // Imports of types count here, and files whose name and folder disagree: of what holds there must be no doubt.
+  const leadsUp = (from: LayerRule, to: LayerRule): boolean =>
+    map.edges.some(
       (edge) =>
         layers.get(edge.from)?.any.includes(from) === true &&
         layers.get(edge.to)?.any.includes(to) === true &&
@@ -123,22 +113,9 @@ function layerPairs(map: CodeMap): LayerPair[] {
   return layerRules
     .flatMap((upper) => layerRules.filter((lower) => lower.depth > upper.depth).map((lower) => ({ upper, lower })))
     .filter(({ upper, lower }) => (sizes.get(upper) ?? 0) >= minFiles && (sizes.get(lower) ?? 0) >= minFiles)
-    .map(({ upper, lower }) => {
-      const down = once(between(upper, lower), (edge) => edge.from);
-      const up = once(between(lower, upper), statementOf);
-      return { upper, lower, down, up, isSharp: once(leadsUp(lower, upper), statementOf).length === up.length };
-    })
-    .filter(({ down, up }) => down.length >= minDown && up.length <= down.length * maxUpShare)
+    .map(({ upper, lower }) => ({ upper, lower, down: firstOfEach(between(upper, lower)) }))
+    .filter(({ upper, lower, down }) => down.length >= minDown && !leadsUp(lower, upper))
     .sort((a, b) => b.down.length - a.down.length);
-}
-
-const statementOf = ({ from, line }: FileEdge): string => `${from}:${line}`;
-
-/** The first of those that have a key in common. */
-function once(edges: readonly FileEdge[], keyOf: (edge: FileEdge) => string): FileEdge[] {
-  const first = new Map<string, FileEdge>();
-  for (const edge of edges) if (!first.has(keyOf(edge))) first.set(keyOf(edge), edge);
-  return [...first.values()];
 }
 
 /**
@@ -158,24 +135,11 @@ function isAround(path: string, other: string, layer: LayerRule): boolean {
   });
 }
 
-/** The imports that go against the layers, as the exceptions cite them. */
-export function exceptionalEdges(map: CodeMap): ReadonlySet<string> {
-  return new Set(brokenPairs(layerPairs(map)).flatMap(({ up }) => up.map(statementOf)));
-}
-
 function sentence({ upper, lower, down }: LayerPair): string {
   const verb = verbFor(down);
-  return `${users(verb, down, upper)} ${verb} ${lower.name}; no ${lower.one} ${verb}s ${article(upper.one)}`;
-}
-
-/** Names that the language finds by itself are found by their words: who counts may find more, so no number is told. */
-function users(verb: 'import' | 'use', edges: readonly FileEdge[], layer: LayerRule): string {
-  if (verb === 'import') return edges.length === 1 ? `one ${layer.one}` : `${edges.length} ${layer.name}`;
-  return layer.name.charAt(0).toUpperCase() + layer.name.slice(1);
-}
-
-function article(word: string): string {
-  return `${/^(?!use)[aeiou]/i.test(word) ? 'an' : 'a'} ${word}`;
+  // Names that the language finds by itself are found by their words: who counts may find more, so no number is told.
+  const users = verb === 'import' ? `${counted(down.length, 'file')} of ${upper.name}` : `Files of ${upper.name}`;
+  return `${users} ${down.length === 1 && verb === 'import' ? 'imports' : verb} ${lower.name}; no way back was found`;
 }
 
 function holds(pairs: readonly LayerPair[]): FindingDraft {
@@ -189,37 +153,19 @@ function holds(pairs: readonly LayerPair[]): FindingDraft {
       ? sentence(first)
       : fitting(
           chain === undefined
-            ? `Dependencies run one way: ${steps.join(', ')}; none back`
-            : `Dependencies run one way: ${chain}; none back`,
-          `Dependencies run one way: ${steps.slice(0, 2).join(', ')} and in ${counted(steps.length - 2, 'more pair')} of layers`,
+            ? `Layers use each other one way: ${steps.join(', ')}; no way back was found`
+            : `Layers use each other one way: ${chain}; no way back was found`,
+          `Layers use each other one way: ${steps.slice(0, 2).join(', ')} and in ${counted(steps.length - 2, 'more pair')}`,
         );
   return {
     layer: 'architecture',
     rule: 'architecture/layers',
     key: order.map((layer) => layer.name).join(' '),
     title,
-    content: `${pairs.map((pair) => `- ${sentence(pair)}.`).join('\n')}\n\nThe layer of a file is told by its folder or its name; a file in which they disagree belongs to none.`,
+    content: `${pairs.map((pair) => `- ${sentence(pair)}.`).join('\n')}\n\nTests left out. The layer of a file is told by its folder or its name; a file in which they disagree belongs to none.`,
     importance: total >= 20 ? 4 : 3,
     confidence: 0.9,
     tags: ['layers', 'boundaries', ...order.map((layer) => layer.name)],
     evidence: importEvidence(pairs.flatMap((pair) => pair.down.slice(0, Math.max(2, Math.floor(18 / pairs.length))))),
-  };
-}
-
-function exception({ upper, lower, down, up }: LayerPair): FindingDraft {
-  const verb = verbFor([...down, ...up]);
-  const back = once(up, (edge) => edge.from).length;
-  const against =
-    back === 1 ? `one ${lower.one} ${verb}s ${article(upper.one)}` : `${back} ${lower.name} ${verb} ${upper.name}`;
-  return {
-    layer: 'architecture',
-    rule: 'architecture/layer-exception',
-    key: `${lower.name} → ${upper.name}`,
-    title: fitting(`${users(verb, down, upper)} ${verb} ${lower.name}, but ${against}`),
-    content: `${counted(up.length, verb)} from ${lower.name} to ${upper.name}, against ${counted(down.length, 'file')} that ${verb} the other way:\n\n${importList(up)}\n\nThe layer of a file is told by its folder or its name; a file in which they disagree belongs to none.`,
-    importance: 3,
-    confidence: 0.8,
-    tags: ['layers', 'boundaries', 'exception'],
-    evidence: importEvidence(up),
   };
 }

@@ -42,14 +42,14 @@ function packageFinding(map: CodeMap, packages: CodeMap['packages']): FindingDra
   const title =
     topUsers > 1
       ? fitting(
-          `${packages.length} packages with source files; ${topUsers} of them depend on ${top}`,
-          `${packages.length} packages with source files in one repository`,
+          `${packages.length} packages with source files found; ${topUsers} of them depend on ${top}`,
+          `${packages.length} packages with source files found`,
         )
       : fitting(
           ...(new Set(packages.map((entry) => entry.name)).size === packages.length
-            ? [`${packages.length} packages: ${packages.map((entry) => entry.name).join(', ')}`]
+            ? [`${packages.length} packages found: ${packages.map((entry) => entry.name).join(', ')}`]
             : []),
-          `${packages.length} packages with source files in one repository`,
+          `${packages.length} packages with source files found`,
         );
   const sized = packages
     .map((entry) => ({
@@ -71,7 +71,7 @@ function packageFinding(map: CodeMap, packages: CodeMap['packages']): FindingDra
       rule: 'architecture/packages',
       key: 'packages',
       title,
-      content: `${lines.join('\n')}\n\n${links.length === 0 ? 'No package names another one in its manifest.' : `${counted(links.length, 'dependency', 'dependencies')} between them, as the manifests name them, for development too.`}`,
+      content: `${lines.join('\n')}\n\n${links.length === 0 ? 'No manifest was found to name another of these packages.' : `${counted(links.length, 'dependency', 'dependencies')} between them found, as the manifests name them, for development too.`}`,
       importance: 4,
       confidence: 0.95,
       tags: ['packages', 'structure', 'monorepo'],
@@ -106,9 +106,13 @@ function moduleFinding(map: CodeMap): FindingDraft[] {
   if (strongest === undefined || total < minTies || readShare(map) < minReadShare) return [];
   const noun = verbFor(map.links.flatMap((link) => link.edges));
   const sized = [...map.modules].sort((a, b) => b.files.length - a.files.length);
+  const inList = (path: string): string =>
+    /^the (?:rest|top folder)/.test(label(path))
+      ? `${label(path).split(' of ')[0]}${path === '' ? '' : ` of ${markdownCode(path)}`}`
+      : markdownCode(path);
   const modules = sized.slice(0, 14).map(({ path, files }) => {
     const lines = files.reduce((sum, file) => sum + file.lines, 0);
-    return `- ${markdownCode(path === '' ? '.' : path)}: ${counted(files.length, 'file')}, ${counted(lines, 'line')}`;
+    return `- ${inList(path)}: ${counted(files.length, 'file')}, ${counted(lines, 'line')}`;
   });
   if (sized.length > 14) modules.push(`- and ${sized.length - 14} smaller ones`);
   const links = ties
@@ -119,25 +123,23 @@ function moduleFinding(map: CodeMap): FindingDraft[] {
     );
   const base = foundation(map);
   if (base === undefined && strongest.users.length < minStrongest) return [];
-  const others = map.modules.length - 1;
   const [from, to] = [label(strongest.from), label(strongest.to)];
-  const count = `${map.modules.length} modules`;
+  const count = `${map.modules.length} modules by folder`;
   // Names that the language finds by itself are found by their words: most of them, but who counts may find more.
   const tie = (one: string, other: string): string =>
     noun === 'use'
-      ? `the strongest tie is ${one} → ${other}`
-      : `the strongest tie: ${counted(strongest.users.length, 'file')} of ${one} ${noun} ${other}`;
+      ? `${one} uses ${other}`
+      : `${counted(strongest.users.length, 'file')} of ${one} ${strongest.users.length === 1 ? 'imports' : 'import'} ${other}`;
   const title =
     base === undefined
       ? fitting(
-          ...(isClear(ties)
-            ? [`${count}; ${tie(from, to)}`, `${count}; ${tie(lastFolder(from), lastFolder(to))}`]
-            : []),
+          `${count}; ${tie(from, to)}`,
+          `${count}; ${tie(lastFolder(from), lastFolder(to))}`,
           `${count} and what ties them`,
         )
       : fitting(
-          `${base.users === others ? 'All' : `${base.users} of the`} ${others} other modules build on ${label(base.path)}, which builds on none of them`,
-          `${base.users} modules build on ${lastFolder(label(base.path))}, which builds on none of the ${others} others`,
+          `${count}; ${base.users} of them were found to ${noun} ${label(base.path)}`,
+          `${count}; ${base.users} of them were found to ${noun} ${lastFolder(label(base.path))}`,
           `${count} and what ties them`,
         );
   return [
@@ -146,7 +148,7 @@ function moduleFinding(map: CodeMap): FindingDraft[] {
       rule: 'architecture/modules',
       key: 'modules',
       title,
-      content: `${counted(map.files.length, 'source file')} by folder:\n\n${modules.join('\n')}\n\n${counted(total, noun)} cross from one module to another. Most files of one have them in:\n\n${links.join('\n')}`,
+      content: `${counted(map.files.length, 'source file')} by folder, tests left out:\n\n${modules.join('\n')}\n\n${counted(total, noun)} found that cross from one module to another, by the files that have them:\n\n${links.join('\n')}`,
       importance: 3,
       confidence: 0.9,
       tags: ['modules', 'structure'],
@@ -159,17 +161,12 @@ function moduleFinding(map: CodeMap): FindingDraft[] {
   ];
 }
 
-/** Whether the first tie stays the strongest, however one counts. */
-function isClear([first, second]: readonly { readonly users: readonly unknown[] }[]): boolean {
-  return (first?.users.length ?? 0) >= 1.2 * (second?.users.length ?? 0);
-}
-
 /** How much of the code is in languages whose imports are read. Of the rest no tie is known. */
 function readShare(map: CodeMap): number {
   return map.files.filter((file) => importFamily(file) !== undefined).length / Math.max(1, map.files.length);
 }
 
-/** The module that most others use and that uses none of them. */
+/** The module that most others use; none of them was found to be used by it. */
 function foundation(map: CodeMap): { readonly path: string; readonly users: number } | undefined {
   const users = new Map<string, number>();
   for (const link of map.links) users.set(link.to, (users.get(link.to) ?? 0) + 1);

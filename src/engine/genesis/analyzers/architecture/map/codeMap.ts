@@ -69,7 +69,7 @@ function edgesOf(
   model: ScanModel,
   from: string,
   ours: ReadonlySet<string>,
-  typesOnly: (fact: ImportFact, to: string) => boolean,
+  typesOnly: (fact: ImportFact, from: string, to: string) => boolean,
 ): FileEdge[] {
   return model.imports.importsOf(from).flatMap(({ fact, files }) =>
     // That a crate lists its modules makes nothing depend on anything, and tests are no part of the product.
@@ -78,17 +78,26 @@ function edgesOf(
       : files
           .filter((to) => to !== from && ours.has(to))
           .map((to) => {
-            const kind = typesOnly(fact, to) ? 'type' : fact.kind;
+            const kind = typesOnly(fact, from, to) ? 'type' : fact.kind;
             return { from, to, line: fact.line, kind, specifier: fact.specifier };
           }),
   );
 }
 
-/** TypeScript drops an import of which only types are taken, whether it says so or not. */
-function createTypeCheck(model: ScanModel): (fact: ImportFact, to: string) => boolean {
-  const types = new Map<string, ReadonlySet<string>>();
-  const typesIn = (path: string): ReadonlySet<string> => {
-    let names = types.get(path);
+/** What a file of TypeScript declares at its top: names that are gone when it runs, and all others. */
+interface DeclaredNames {
+  readonly types: ReadonlySet<string>;
+  readonly values: ReadonlySet<string>;
+}
+
+/**
+ * TypeScript drops an import of which only types are taken, whether it says so or not; a file that hands on what others
+ * declare is asked for where a name comes from.
+ */
+function createTypeCheck(model: ScanModel): (fact: ImportFact, from: string, to: string) => boolean {
+  const known = new Map<string, DeclaredNames>();
+  const namesIn = (path: string): DeclaredNames => {
+    let names = known.get(path);
     if (names === undefined) {
       const isScript = /\.[cm]?tsx?$/.test(path);
       const symbols = isScript ? (model.factsIn(codeExtractor, path)?.symbols ?? []) : [];
@@ -98,13 +107,19 @@ function createTypeCheck(model: ScanModel): (fact: ImportFact, to: string) => bo
           .map((symbol) => symbol.name);
       // A name may stand for a type and a value at once.
       const values = new Set(of(['class', 'function', 'constant', 'enum', 'module']));
-      names = new Set(of(['interface', 'type']).filter((name) => !values.has(name)));
-      types.set(path, names);
+      names = { values, types: new Set(of(['interface', 'type']).filter((name) => !values.has(name))) };
+      known.set(path, names);
     }
     return names;
   };
-  return ({ kind, bindings }, to) =>
-    kind === 'import' && bindings.length > 0 && bindings.every((binding) => typesIn(to).has(binding.imported));
+  const isType = (from: string, to: string, { local, imported }: ImportFact['bindings'][number]): boolean => {
+    const { types, values } = namesIn(to);
+    if (types.has(imported) || values.has(imported)) return types.has(imported);
+    const origin = /\.[cm]?tsx?$/.test(to) ? model.imports.originOf(from, local) : undefined;
+    return origin !== undefined && namesIn(origin.path).types.has(origin.name);
+  };
+  return ({ kind, bindings }, from, to) =>
+    kind === 'import' && bindings.length > 0 && bindings.every((binding) => isType(from, to, binding));
 }
 
 /** An import that leads to several files of a module (a Go package) counts once. */

@@ -39,7 +39,9 @@ interface Candidate {
 /** The packages of a repository, one for each folder, those of tests and examples left out. */
 export function findPackages(model: ScanModel): readonly ProjectPackage[] {
   const candidates = new Map<string, Candidate[]>();
+  const isPlatform = platformFolders(model);
   for (const { path, role } of model.files) {
+    if (isPlatform(path) || buildCode.test(path)) continue;
     if (!manifestName.test(path) || (role !== 'config' && role !== 'source')) continue;
     const candidate = readCandidate(path, model.factsIn(moduleConfigExtractor, path));
     if (candidate !== undefined)
@@ -65,6 +67,24 @@ export function findPackages(model: ScanModel): readonly ProjectPackage[] {
     const { manifest, lines } = named ?? first;
     return [{ folder, manifest, name: named?.shown ?? name, line: lines[name] ?? 1, dependsOn: [...ties.values()] }];
   });
+}
+
+/** Code of the build itself, which no product is made of. */
+const buildCode = /(?:^|\/)(?:buildSrc|build-logic)\//;
+
+/** Programs for several systems (Flutter, React Native, Capacitor) keep a project of each system's tools beside their own manifest. */
+function platformFolders(model: ScanModel): (path: string) => boolean {
+  const folders = new Set(
+    model.files
+      .map(({ path }) => /^(.*?\/|)(?:android|ios)\//.exec(path)?.[1])
+      .filter((folder) => folder !== undefined)
+      .filter((folder) => model.byPath.has(`${folder}pubspec.yaml`) || model.byPath.has(`${folder}package.json`)),
+  );
+  return (path) => {
+    const [, folder] = /^(.*?\/|)(?:android|ios|linux|macos|windows|web)\//.exec(path) ?? [];
+    if (folder === undefined || !folders.has(folder)) return false;
+    return model.byPath.has(`${folder}pubspec.yaml`) || /^(?:android|ios)\//.test(path.slice(folder.length));
+  };
 }
 
 /** Packages of npm and of Dart may have the same name: each manifest means those of its own kind. */

@@ -10,17 +10,22 @@ export function percent(part: number, whole: number): string {
   return `${Math.round((100 * part) / Math.max(1, whole))} %`;
 }
 
-/** Short names for modules: their folders without the way that all of them share. */
+/**
+ * Short names for modules: their folders without the way that all of them share. What became a module of its own is no part
+ * of what is left of the folder around it.
+ */
 export function labelsOf(map: Pick<CodeMap, 'modules' | 'packages'>): (module: string) => string {
   const paths = map.modules.map((module) => module.path).filter((path) => path !== '');
   let shared = paths[0]?.slice(0, paths[0].lastIndexOf('/') + 1) ?? '';
   for (const path of paths)
     while (!`${path}/`.startsWith(shared)) shared = shared.slice(0, shared.slice(0, -1).lastIndexOf('/') + 1);
   const around = new Set(paths.filter((path) => paths.some((other) => other.startsWith(`${path}/`))));
+  const onlyAtTop = (map.modules.find((module) => module.path === '')?.files ?? []).every(
+    (file) => !file.path.includes('/'),
+  );
   return (module) => {
-    if (module === '') return 'the top folder';
+    if (module === '') return onlyAtTop ? 'the top folder' : 'the rest';
     const short = `${module}/` === shared ? module.slice(module.lastIndexOf('/') + 1) : module.slice(shared.length);
-    // What became a module of its own is no part of what is left.
     return around.has(module) ? `the rest of ${short}` : short;
   };
 }

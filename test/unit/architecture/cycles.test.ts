@@ -1,0 +1,73 @@
+import { checkCases, repeat } from './cases';
+
+checkCases('circles of the architecture', [
+  {
+    it: 'finds files that import each other in a circle while they load',
+    files: {
+      'src/a.ts': `import { b } from './b';`,
+      'src/b.ts': `import { c } from './c';`,
+      'src/c.ts': `\nimport { a } from './a';`,
+      'src/d.ts': `import type { E } from './e';\nconst lazy = () => import('./e');`,
+      'src/e.ts': `import { d } from './d';`,
+    },
+    findings: ['architecture/file-cycle | 3 files import each other in a circle'],
+    evidence: { 'architecture/file-cycle': ['src/a.ts:1', 'src/b.ts:1', 'src/c.ts:2'] },
+  },
+  {
+    it: 'cites of a larger circle one import for each of its files',
+    files: {
+      'src/a.ts': `import { b } from './b';`,
+      'src/b.ts': `import { a } from './a';\nimport { c } from './c';`,
+      'src/c.ts': `\nimport { a } from './a';`,
+    },
+    findings: ['architecture/file-cycle | 3 files import each other in a circle'],
+    evidence: { 'architecture/file-cycle': ['src/a.ts:1', 'src/b.ts:1', 'src/c.ts:2'] },
+  },
+  {
+    it: 'takes folders of Go that import each other for no circle, and tests in files of Rust for no long function',
+    files: {
+      'go.mod': 'module x/shop\n',
+      ...repeat(4, (n) => [`a/p${n}/a.go`, `package p\nimport "x/shop/b/q${n}"\n`]),
+      ...repeat(4, (n) => [`b/q${n}/a.go`, n === 0 ? 'package q\nimport "x/shop/a/p3"\n' : 'package q\n']),
+      'Cargo.toml': '[package]\nname = "shop"\n',
+      'src/lib.rs': `#[cfg(test)]\nmod tests {\n#[test]\nfn long() {\n${'    call();\n'.repeat(300)}}\n}\n`,
+    },
+    findings: [],
+  },
+  {
+    it: 'names the modules of a circle by their last folders where the whole is too long',
+    files: {
+      ...repeat(5, (n) => [
+        `extensions/editor/generator_plugin/src/main/java/com/acme/generator_plugin/generator/G${n}.java`,
+        `package com.acme.generator_plugin.generator;\nimport com.acme.generator_plugin.action.A${n};\nclass G${n} {}`,
+      ]),
+      ...repeat(5, (n) => [
+        `extensions/editor/generator_plugin/src/main/java/com/acme/generator_plugin/action/A${n}.java`,
+        `package com.acme.generator_plugin.action;\nimport com.acme.generator_plugin.generator.G${n};\nclass A${n} {}`,
+      ]),
+      ...repeat(4, (n) => [`zz/m${n}.ts`, '']),
+      ...repeat(4, (n) => [`yy/m${n}.ts`, '']),
+    },
+    findings: [
+      'architecture/modules | 4 modules by folder; 5 files of action import generator',
+      'architecture/module-cycle | action and generator import each other (5 and 5 imports found)',
+    ],
+  },
+  {
+    it: 'takes an import of types alone for no circle, also where a barrel hands them on',
+    files: {
+      'src/models/index.ts': `export * from './transaction';\nexport * from './like';`,
+      'src/models/like.ts': 'export interface Like { id: string }',
+      'src/models/transaction.ts': `import { Like } from '.';\nexport interface Transaction { likes: Like[] }`,
+    },
+    findings: [],
+  },
+  {
+    it: 'tells no circle of modules where names are found by their words',
+    files: {
+      ...repeat(5, (n) => [`lib/a/a${n}.rb`, `class A${n}\n  def x = B${n}.new\nend\n`]),
+      ...repeat(5, (n) => [`lib/b/b${n}.rb`, `class B${n}\n  def x = A${n}.new\nend\n`]),
+    },
+    findings: [],
+  },
+]);

@@ -1,0 +1,10 @@
+import { checkCases } from './cases';
+
+checkCases('long files and functions', [
+  {
+    it: 'names the longest function only if it is striking',
+    files: { 'src/a.ts': `export function long() {\n${'  call();\n'.repeat(300)}}\nexport function short() {}\n` },
+    findings: ['architecture/long-function | long in src/a.ts is 302 lines long'],
+    evidence: { 'architecture/long-function': ['src/a.ts:1'] },
+  },
+]);

@@ -1,0 +1,48 @@
+import type { GitFacts } from '../../../src/engine/genesis/scanModel';
+import { checkCases } from './cases';
+
+function commits(count: number, filesOf: (index: number) => readonly string[], author = 'Ann'): GitFacts {
+  return {
+    branch: 'main',
+    commit: null,
+    remote: null,
+    commits: Array.from({ length: count }, (_, index) => ({
+      sha: String(index),
+      author,
+      authoredAt: index,
+      subject: 'Change',
+      files: filesOf(index),
+    })),
+  };
+}
+
+checkCases('history of the architecture', [
+  {
+    it: 'finds where the work goes, counted as git counts: robots and mass changes too',
+    files: { 'src/a.ts': '', 'src/b.ts': '', 'src/c.ts': '' },
+    git: {
+      ...commits(60, () => []),
+      commits: [
+        ...commits(60, (n) => (n < 20 ? ['src/a.ts'] : ['README.md'])).commits,
+        ...commits(5, () => ['src/a.ts'], 'renovate[bot]').commits,
+        ...commits(50, () => ['src/c.ts', ...Array.from({ length: 40 }, (_, n) => `docs/${n}.md`)]).commits,
+        ...commits(5, () => ['src/a.ts', ...Array.from({ length: 40 }, (_, n) => `docs/${n}.md`)]).commits,
+      ],
+    },
+    findings: ['architecture/hot-spot | src/a.ts changed in 30 of the last 120 commits, merges aside'],
+  },
+  {
+    it: 'takes no manifest and no declarations that a tool writes for the place of the work',
+    files: { 'Package.swift': '', 'Shop.podspec': '', 'src/components.d.ts': '', 'src/version.ts': '' },
+    git: commits(60, (n) =>
+      n < 20 ? ['Package.swift', 'Shop.podspec', 'src/components.d.ts', 'src/version.ts'] : ['README.md'],
+    ),
+    findings: [],
+  },
+  {
+    it: 'takes manifests of sbt for no place of the work',
+    files: { 'build.sbt': '', 'project/plugins.sbt': '', 'project/Dependencies.scala': '' },
+    git: commits(60, () => ['build.sbt', 'project/plugins.sbt', 'project/Dependencies.scala']),
+    findings: [],
+  },
+]);

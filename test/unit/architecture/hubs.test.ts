@@ -1,0 +1,25 @@
+import { checkCases, repeat } from './cases';
+
+checkCases('hubs of the architecture', [
+  {
+    it: 'finds what most of the code leans on, through barrels',
+    files: {
+      'src/db.ts': 'export const db = 1;',
+      'src/index.ts': `export { db } from './db';`,
+      ...repeat(12, (n) => [`src/u${n}.ts`, `import { db } from './${n % 2 === 0 ? 'index' : 'db'}';`]),
+    },
+    findings: ['architecture/hub | 13 source files found that use src/db.ts'],
+  },
+  {
+    it: 'names no file for a class that lies in several, and a package of Go by its folder',
+    files: {
+      'src/Context.cs': 'namespace Shop;\npublic partial class Context {}',
+      'src/ContextSyntax.cs': 'namespace Shop;\npublic partial class Context { int a; }',
+      ...repeat(12, (n) => [`src/U${n}.cs`, `namespace Shop;\nclass U${n} { Context c; }`]),
+      'go.mod': 'module x/shop\n',
+      'shop.go': 'package shop\n',
+      ...repeat(11, (n) => [`p${n}/a.go`, 'package p\nimport "x/shop"\n']),
+    },
+    findings: ['architecture/hub | 11 source files found that use the package in the top folder'],
+  },
+]);

@@ -1,0 +1,120 @@
+import { checkCases, repeat } from './cases';
+
+const layered = {
+  ...repeat(6, (n) => [`src/controllers/c${n}.ts`, `import '../services/s${n % 3}';`]),
+  ...repeat(3, (n) => [`src/services/s${n}.ts`, 'export const s = 1;']),
+};
+
+checkCases('layers of the architecture', [
+  {
+    it: 'says that layers hold, with counts',
+    files: layered,
+    findings: ['architecture/layers | 6 files of controllers import services; no way back was found'],
+    evidence: { 'architecture/layers': ['src/controllers/c0.ts:1', 'src/controllers/c5.ts:1'] },
+  },
+  {
+    it: 'says nothing of layers where one import leads back: the circle of the two folders tells it',
+    files: {
+      ...layered,
+      ...repeat(7, (n) => [`src/controllers/d${n}.ts`, `import '../services/s0';`]),
+      'src/services/s2.ts': `\nimport '../controllers/c1';`,
+    },
+    findings: ['architecture/module-cycle | controllers imports services (13 imports), yet one import leads back'],
+    evidence: { 'architecture/module-cycle': ['src/services/s2.ts:2'] },
+  },
+  {
+    it: 'claims that nothing leads back only where no type and no file between two layers does',
+    files: {
+      ...layered,
+      'src/services/s2.ts': `import type { C } from '../controllers/c1';`,
+    },
+    findings: [],
+  },
+  {
+    it: 'takes a file for no layer whose name and folder disagree, and says nothing that it might break',
+    files: {
+      ...layered,
+      'src/services/admin.controller.ts': `import '../controllers/c1';`,
+    },
+    findings: ['architecture/module-cycle | controllers imports services (6 imports), yet one import leads back'],
+  },
+  {
+    it: 'lets the folder tell what a job is that saves pages',
+    files: {
+      ...repeat(6, (n) => [`app/jobs/save_${n}_page.ts`, `import '../models/m${n % 3}';`]),
+      ...repeat(3, (n) => [`app/models/m${n}.ts`, '']),
+    },
+    findings: [],
+  },
+  {
+    it: 'does not take types for ties that break layers, nor a folder of packages for a layer',
+    files: {
+      ...repeat(6, (n) => [`services/web/controllers/c${n}.ts`, `import type { S } from '../../api/index';`]),
+      'services/web/package.json': '{ "name": "web" }',
+      'services/api/package.json': '{ "name": "api" }',
+      'services/api/index.ts': '',
+      'services/api/a.ts': '',
+      'services/api/b.ts': '',
+    },
+    findings: ['architecture/packages | 2 packages found: api, web'],
+  },
+  {
+    it: 'takes neither a component called page for a page, nor hooks in the folder of a page for what lies below it',
+    files: {
+      ...repeat(6, (n) => [
+        `src/pages/p${n}.tsx`,
+        `import '../components/c${n % 3}';\nimport '../hooks/use-h${n % 3}';`,
+      ]),
+      ...repeat(3, (n) => [`src/components/c${n}.tsx`, n === 0 ? `import './notion-page';` : '']),
+      'src/components/notion-page.tsx': '',
+      ...repeat(3, (n) => [`src/hooks/use-h${n}.ts`, '']),
+      'src/pages/theme.ts': '',
+      'src/pages/home/hooks/use-theme.ts': `import '../../theme';`,
+    },
+    findings: [
+      'architecture/layers | Layers use each other one way: pages → components, pages → hooks; no way back was found',
+    ],
+  },
+  {
+    it: 'tells no number where names are found by their words, and takes entities among models for models',
+    files: {
+      ...repeat(6, (n) => [
+        `app/controllers/c${n}_controller.rb`,
+        `class C${n}Controller\n  def a = Part${n % 3}.all\nend\n`,
+      ]),
+      ...repeat(3, (n) => [`app/models/entities/part${n}.rb`, `class Part${n}\nend\n`]),
+    },
+    findings: ['architecture/layers | Files of controllers use models; no way back was found'],
+  },
+  {
+    it: 'tells no number of files in C#, where a using names no file',
+    files: {
+      ...repeat(6, (n) => [
+        `src/Controllers/C${n}Controller.cs`,
+        `using Shop.Services;\nnamespace Shop.Controllers;\nclass C${n}Controller { S${n % 3}Service s; }`,
+      ]),
+      ...repeat(3, (n) => [`src/Services/S${n}Service.cs`, `namespace Shop.Services;\npublic class S${n}Service {}`]),
+    },
+    findings: ['architecture/layers | Files of controllers use services; no way back was found'],
+  },
+  {
+    it: 'knows controllers of Laravel by their outer folder, whatever their namespace is called',
+    files: {
+      ...repeat(5, (n) => [
+        `app/Http/Controllers/${n > 3 ? 'Models/' : ''}C${n}.php`,
+        `<?php\nnamespace App\\Http\\Controllers${n > 3 ? '\\Models' : ''};\nuse App\\Models\\M${n % 3};\nclass C${n} { function a(M${n % 3} $m) {} }`,
+      ]),
+      ...repeat(3, (n) => [`app/Models/M${n}.php`, `<?php\nnamespace App\\Models;\nclass M${n} {}`]),
+    },
+    findings: ['architecture/layers | 5 files of controllers import models; no way back was found'],
+  },
+  {
+    it: 'counts what is drawn for pages and components, and not the constants beside them',
+    files: {
+      ...repeat(6, (n) => [`src/pages/p${n}.tsx`, `import '../components/c${n % 3}';`]),
+      'src/pages/accounts.ts': `import '../components/c0';`,
+      ...repeat(3, (n) => [`src/components/c${n}.tsx`, '']),
+    },
+    findings: ['architecture/layers | 6 files of pages import components; no way back was found'],
+  },
+]);

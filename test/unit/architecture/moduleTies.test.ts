@@ -1,0 +1,41 @@
+import { checkCases, repeat } from './cases';
+
+checkCases('ties between modules', [
+  { it: 'says nothing of a handful of files', files: { 'a.ts': `import './b';`, 'b.ts': '' }, findings: [] },
+  {
+    it: 'takes texts for people in a language for no code',
+    files: repeat(12, (n) => [`resources/lang/${'abcdefghijkl'[n]}e/forms.php`, `<?php\nreturn new \\App\\X;\n`]),
+    findings: [],
+  },
+  {
+    it: 'says how many files hold the strongest tie, the largest first',
+    files: {
+      ...repeat(6, (n) => [`a/f${n}.ts`, `import '../b/g0';\nimport '../b/g1';`]),
+      ...repeat(3, (n) => [`b/g${n}.ts`, '']),
+      ...repeat(3, (n) => [`c/h${n}.ts`, `import '../d/i0';`]),
+      ...repeat(3, (n) => [`d/i${n}.ts`, n === 1 ? `import '../b/g0';` : '']),
+      ...repeat(3, (n) => [`d/e/j${n}.ts`, `import '../i0';`]),
+      ...repeat(3, (n) => [`d/f/j${n}.ts`, `import '../i0';`]),
+    },
+    findings: ['architecture/modules | 4 modules by folder; 6 files of a import b'],
+    evidence: { 'architecture/modules': ['a/f0.ts:1', 'a/f5.ts:1'] },
+  },
+  {
+    it: 'calls what is left of a folder the rest of it, and takes no header for meant that several folders have',
+    files: {
+      ...repeat(3, (n) => [`darwin/d${n}.c`, '']),
+      ...repeat(3, (n) => [`linux/l${n}.c`, '']),
+      'darwin/Platform.h': '',
+      'linux/Platform.h': '',
+      ...repeat(9, (n) => [`zfs/z${n}.c`, '#include "Platform.h"\n#include "Meter.h"\n']),
+      'core/Meter.h': '',
+      ...repeat(3, (n) => [`core/m${n}.c`, '']),
+      'tools/t.c': '#include "Meter.h"',
+    },
+    findings: [
+      'architecture/modules | 5 modules by folder; 9 files of zfs import core',
+      'architecture/hub | 10 source files found that use core/Meter.h',
+    ],
+    content: { 'architecture/modules': ['\n- the rest: 1 file, 1 line', '`zfs` → `core`: 9 files'] },
+  },
+]);
