@@ -14,6 +14,9 @@ function mayBeMapped(table: ToldModel, endings: readonly string[]): boolean {
   return endings.some((ending) => name.endsWith(ending));
 }
 
+/** Ecto's schemas without a table lie in the row of another. */
+const isEmbedded = ({ kind, table }: ToldModel): boolean => kind === 'ecto' && table === undefined;
+
 /** One of each name: a class that lies there twice, for another service or an older version, is no further thing. */
 function oneOfEach(models: readonly ToldModel[]): ToldModel[] {
   const seen = new Map<string, ToldModel>();
@@ -30,7 +33,7 @@ function oneOfEach(models: readonly ToldModel[]): ToldModel[] {
  * classes they are mostly what a mapper named otherwise, what a library brought, and what a later step dropped unseen.
  */
 export function tellable(models: readonly ToldModel[]): ToldModel[] {
-  const classes = oneOfEach(models.filter(({ isTable }) => !isTable));
+  const classes = oneOfEach(models.filter((model) => !model.isTable && !isEmbedded(model)));
   const endings = classes.flatMap(({ name }) => [`_${snakeCase(name)}`, `_${tableNameOf(name)}`]);
   const tables = oneOfEach(models.filter(({ isTable }) => isTable)).filter(
     (table) => !ofFrameworks.test(table.name) && !mayBeMapped(table, endings),

@@ -19,6 +19,8 @@ interface OpenSchema {
   readonly depth: number;
   readonly fields: DataField[];
   readonly relations: DataRelation[];
+  /** Relations whose other side lies in the row itself. */
+  readonly embeds: Set<string>;
 }
 
 const lastName = (module: string): string => module.slice(module.lastIndexOf('.') + 1);
@@ -52,6 +54,7 @@ function readLine(text: string, schema: OpenSchema): void {
       schema.fields.push({ name: foreign, type: 'id', key: 'foreign' });
     }
     schema.relations.push({ field: name, to: lastName(to), kind: relation });
+    if (kind.startsWith('embeds')) schema.embeds.add(name);
   }
   if (/^timestamps\b/.test(text))
     for (const stamp of ['inserted_at', 'updated_at']) schema.fields.push({ name: stamp, type: 'naive_datetime' });
@@ -61,9 +64,10 @@ function readLine(text: string, schema: OpenSchema): void {
 export const ectoSource: ModelSource = {
   id: 'ecto',
   wants: ({ path }) => /\.exs?$/.test(path),
-  keyword: /^\s*(?:\w+_)?schema[\s(]+"/m,
+  keyword: /^\s*(?:\w+_)?schema(?:[\s(]+"|\s+do)/m,
   extract(file) {
     const models: ModelFact[] = [];
+    const embedded: DataRelation[] = [];
     const modules: { name: string; depth: number }[] = [];
     let depth = 0;
     let key: string | undefined;
@@ -73,8 +77,8 @@ export const ectoSource: ModelSource = {
       const module = /^defmodule\s+([\w.]+)\s+do$/.exec(text)?.[1];
       if (module !== undefined) modules.push({ name: module, depth });
       key = /^@primary_key\s+(.{1,200})/.exec(text)?.[1] ?? key;
-      // What is embedded is a form or a part of something else, and has no table. `typed_schema` and its like are macros around it.
-      const start = /^(?:\w+_)?schema[\s(]+"([^"]+)"[^"]{0,100}\bdo$/.exec(text);
+      // `typed_schema` and its like are macros around it.
+      const start = /^(?:(?:\w+_)?schema[\s(]+"([^"]+)"[^"]{0,100}|(?:\w+_)?embedded_schema\s+)\bdo$/.exec(text);
       const owner = modules.at(-1);
       if (start && owner && !open) {
         open = {
@@ -84,6 +88,7 @@ export const ectoSource: ModelSource = {
           depth,
           fields: keyField(key),
           relations: [],
+          embeds: new Set(),
         };
       } else if (open && depth === open.depth + 1) readLine(text, open);
       depth += (/(?:^|\s)(?:do|fn\b.*->)$/.test(text) ? 1 : 0) - (/^end\b/.test(text) ? 1 : 0);
@@ -96,9 +101,11 @@ export const ectoSource: ModelSource = {
           endLine: index + 1,
           fields,
           relations,
-          role: 'entity' as const,
+          // What is embedded is a form, unless a table holds it.
+          role: table === undefined ? ('candidate' as const) : ('entity' as const),
         };
         models.push(table === undefined ? base : { ...base, table });
+        if (table !== undefined) embedded.push(...relations.filter(({ field }) => open?.embeds.has(field)));
         open = undefined;
       }
       if (text.startsWith('end') && owner?.depth === depth) {
@@ -106,7 +113,7 @@ export const ectoSource: ModelSource = {
         key = undefined;
       }
     }
-    return { models };
+    return { models, named: embedded.map(({ to }) => ({ kind: 'ecto', name: to })) };
   },
   example: {
     files: {
