@@ -19,6 +19,7 @@ import {
   isConstantText,
   isExports,
   isMethodName,
+  isNamedController,
   isTypedVerb,
   lastPart,
   makesPart,

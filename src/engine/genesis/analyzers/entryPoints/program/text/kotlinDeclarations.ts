@@ -15,6 +15,8 @@ const classModifiers = new Set([
   'fun',
 ]);
 
+const constructorWord = /^(?:private|internal|protected|constructor)$/;
+
 /** The declarations of Kotlin. */
 export class KotlinDeclarations {
   /** Names of the classes that are being read. */
@@ -210,8 +212,11 @@ export class KotlinDeclarations {
     const fields: FieldDeclaration[] = [];
     const methods: number[] = [];
     if (tokens.is('<')) this.reader.skipBrackets('<', '>');
+    const behindName = tokens.position();
     this.reader.decorators();
-    while (/^(?:private|internal|protected|constructor)$/.test(tokens.peek().text)) tokens.next();
+    // Annotations that no constructor follows are those of the next declaration.
+    if (!constructorWord.test(tokens.peek().text)) tokens.return(behindName);
+    while (constructorWord.test(tokens.peek().text)) tokens.next();
     const parameters = tokens.is('(') ? this.parameters(fields) : [];
     const bases = tokens.take(':') ? this.bases() : [];
     const within = this.around.join('.');

@@ -42,6 +42,8 @@ export const ktorVerb: SpecialVerbCode = (interpreter, node, call) => {
       });
     return undefined;
   }
+  // A class that is not in the project, or the `T` of an extension that nothing calls.
+  if (call.args.some(({ name }) => name === '<>') && !saysPath(call)) return undefined;
   const isPath = positional(call.args)[0]?.source.is !== 'function';
   const args = isPath ? call.args : [];
   registerRoute(
@@ -52,6 +54,8 @@ export const ktorVerb: SpecialVerbCode = (interpreter, node, call) => {
   );
   return undefined;
 };
+
+const saysPath = (call: PendingCall): boolean => textOf(positional(call.args)[0]?.value) !== undefined;
 
 /** `get<Users>`, or `get<T>` where the function at hand was called with a class for its `T`. */
 function typeOf(call: PendingCall): ClassValue | undefined {

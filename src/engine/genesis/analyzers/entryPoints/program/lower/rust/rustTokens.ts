@@ -8,7 +8,7 @@ export function readTokens(tree: Node): Argument[] {
   const args: Argument[] = [];
   let current: Node[] = [];
   for (const token of tree.children) {
-    if (token === null || /^[()[\]{}]$/.test(token.type)) continue;
+    if (token === null || /^[()[\]{}]$|comment$/.test(token.type)) continue;
     if (token.type === ',') {
       args.push(...argument(current));
       current = [];
