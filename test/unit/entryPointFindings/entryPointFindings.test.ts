@@ -50,9 +50,9 @@ describe('findings about entry points', () => {
     check(
       {
         'src/CMakeLists.txt':
-          '# add_executable (old main.cpp)\nadd_executable (shop_executable main.cpp Other.cpp)\nset_target_properties (shop_executable PROPERTIES OUTPUT_NAME "shop")\nadd_executable (calc_exe tools/c.cpp)\nset_property (TARGET calc_exe PROPERTY OUTPUT_NAME "calc")\n',
+          '# add_executable (old main.cpp)\nadd_executable (shop_executable main.cpp Other.cpp)\nset_target_properties (shop_executable PROPERTIES OUTPUT_NAME "shop")\nadd_executable (calc_exe sums/c.cpp)\nset_property (TARGET calc_exe PROPERTY OUTPUT_NAME "calc")\n',
         'src/main.cpp': 'int main(int argc, char *argv[]) {\n}\n',
-        'src/tools/c.cpp': 'int main() {\n}\n',
+        'src/sums/c.cpp': 'int main() {\n}\n',
       },
       ['2 programs found: shop, calc'],
     ));
@@ -119,9 +119,12 @@ describe('findings about entry points', () => {
         'httpy/_transports/wsgi.py': 'class WSGITransport: pass\n',
         'site/settings.py': 'A = 1\n',
         'site/wsgi.py': 'application = 1\n',
+        'site/manage.py': 'import sys\n\nif __name__ == "__main__":\n    run()\n',
         'templates/cli/main.go': 'package main\n\nfunc main() {}\n',
+        'bricks/server/__brick__/bin/server.go': 'package main\n\nfunc main() {}\n',
+        '{{cookiecutter.name}}/main.go': 'package main\n\nfunc main() {}\n',
       },
-      ['One program found: site/wsgi.py'],
+      ['One program found: site/manage.py'],
     ));
 
   it('know where programs of more languages start', () => {
@@ -134,9 +137,27 @@ describe('findings about entry points', () => {
         'app/lib/main.dart': 'void main() {}\n',
         'app/macos/Runner/AppDelegate.swift': '@main\nclass AppDelegate {}\n',
       },
-      ['3 programs found: ShopApp, shop_app, sample'],
+      ['3 programs found: Sources/Shop/ShopApp.swift, shop_app, src/main.c'],
     );
   });
+
+  it('take neither helpers in another language, of the pipeline or of benchmarks, nor a class that tries itself out', () =>
+    check(
+      {
+        'server/server.js': `${'export const a = 1;\n'.repeat(400)}`,
+        'extra/probe.go': 'package main\n\nfunc main() {}\n',
+        'agent/probe.go': 'package main\n\nfunc main() {}\n',
+        '.ci/versions.js': 'x();\n',
+        'src/main/java/a/Codes.java': `public class Codes { public static void main(String[] x) {} }\n${'// a\n'.repeat(400)}`,
+        'metrics/src/main/java/a/ParseMain.java': 'public class ParseMain { public static void main(String[] x) {} }\n',
+      },
+      [],
+    ));
+
+  it('take two names of one file for one program', () =>
+    check({ 'package.json': '{"name":"a","bin":{"shelve":"dist/a.js","shelve-cli":"dist/a.js"}}' }, [
+      'One program found: shelve',
+    ]));
 
   it('tell what the pipeline does by the clock with the pipeline', () =>
     check(

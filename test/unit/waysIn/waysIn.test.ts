@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { waysInAnalyzer } from '../../../src/engine/genesis/analyzers/waysIn';
+import { grpcServerMarks } from '../../../src/engine/genesis/analyzers/waysIn/grpcServers';
 import { wayRules } from '../../../src/engine/genesis/analyzers/waysIn/rules/wayRules';
 import type { EntryPoint } from '../../../src/shared/inventory';
 import { analyzeSources } from '../../support/analyzeSources';
@@ -23,6 +24,11 @@ describe('ways in that are no routes', () => {
       wayRules.map((rule) => rule.id).filter((id) => !fixtures.includes(id)),
       [],
     );
+  });
+
+  it('knows each way in which a server takes on a service', () => {
+    for (const { find, example } of grpcServerMarks)
+      assert.equal([...example.matchAll(find)].flatMap((match) => match.slice(1)).find(Boolean), 'Greeter', example);
   });
 
   for (const id of fixtures) {

@@ -1,6 +1,7 @@
 import { folderOf } from '../../facts/paths';
 import type { ScanModel } from '../../scanModel';
 import { manifestExtractor } from '../dependencies/extractors';
+import { isBeside } from '../techStack/productPaths';
 import type { Program } from './programs';
 
 interface DeclaredPrograms {
@@ -17,7 +18,13 @@ const startName = /^start(?:[:-](?:server|prod|production|app))?$|^serve$/;
 /** Programs that manifests name: installed commands, binaries, and what a package is started with. */
 export function commandPrograms(model: ScanModel): DeclaredPrograms {
   const { commands } = model.inventory;
-  const binaries = commands.filter(({ kind }) => kind === 'binary');
+  const declared = commands.filter(
+    ({ kind, file }) => kind === 'binary' && !isBeside(file) && !/(?:^|\/)(?:tools?|extras?)\//.test(file),
+  );
+  // Two names of one file are one program.
+  const binaries = declared.filter(
+    ({ run, file }, at) => declared.findIndex((other) => other.file === file && other.run === run) === at,
+  );
   const seen = new Set(binaries.map(({ file }) => file));
   const scripts = commands.filter(
     ({ kind, name, run, file }) =>

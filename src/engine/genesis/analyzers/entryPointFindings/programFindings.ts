@@ -5,9 +5,10 @@ import { programsOf } from './programs';
 
 /** Programs that the repository builds or starts, one finding for all. */
 export function programFindings(model: ScanModel): FindingDraft[] {
-  const programs = programsOf(model);
+  const all = programsOf(model);
+  const programs = all.filter(({ name }, at) => all.findIndex((other) => other.name === name) === at);
   if (programs.length === 0) return [];
-  const names = [...new Set(programs.map((program) => program.name))];
+  const names = programs.map((program) => program.name);
   const shown = names.slice(0, 5).join(', ') + (names.length > 5 ? ` and ${names.length - 5} more` : '');
   return [
     {

@@ -3,6 +3,8 @@ import { folderOf, foldersUp } from '../../facts/paths';
 import type { FileRecord, ScanModel } from '../../scanModel';
 import { codeExtractor } from '../code/codeExtractor';
 import { manifestExtractor } from '../dependencies/extractors';
+import { programmingLanguages } from '../techStack/data/programmingLanguages';
+import { isBeside } from '../techStack/productPaths';
 import { isTemplatePath } from '../techStack/templates';
 import { cmakeExtractor } from './cmakeExtractor';
 import { commandPrograms } from './commandPrograms';
@@ -18,6 +20,9 @@ const isOwn = (file: FileRecord): boolean =>
   file.role === 'source' &&
   file.skipped === undefined &&
   !aside.test(file.path) &&
+  !byHand.test(file.path) &&
+  !benchmark.test(file.path) &&
+  !isBeside(file.path) &&
   !runner.test(file.path) &&
   !isTemplatePath(file.path);
 
@@ -26,7 +31,9 @@ const aside =
   /(?:^|[/_-])(?:examples?|samples?|demos?|tests?|benchmarks?|fixtures?)(?:[_-][^/]{0,40})?\/|(?:^|\/)(?:[^/]{0,80}\.)?(?:Tests?|TestApp|Samples?|Benchmarks?|Playground)\//i;
 
 /** Run by hand, to build, to pack or to look after the repository. */
-const byHand = /(?:^|\/)(?:extras?|packaging|scripts?|tools?|build|ci|hack|contrib|dev)\//;
+const byHand = /(?:^|\/)(?:extras?|packaging|scripts?|tools?|build|ci|hack|contrib|dev|docs?|website)\//;
+
+const benchmark = /(?:^|\/)(?:metrics|benchmarks?|jmh|perf)\/|Benchmarks?\.\w{1,6}$/i;
 
 /** The windows that a framework of several platforms puts its one program into. */
 const runner = /(?:^|\/)(?:ios|macos|linux|windows)\/(?:Runner|runner)\//;
@@ -37,8 +44,9 @@ const serviceFile = /(?:^|\/)(?:Dockerfile|requirements[\w.-]{0,30}\.(?:txt|in)|
 /** All programs of the product: those that manifests declare, then those that the code of no other program imports. */
 export function programsOf(model: ScanModel): readonly Program[] {
   const declared = commandPrograms(model);
+  const isOfProduct = ofWidespreadLanguages(model);
   const inCode = model.files
-    .filter((file) => isOwn(file) && !declared.covers(file.path))
+    .filter((file) => isOwn(file) && !declared.covers(file.path) && isOfProduct(file))
     .flatMap((file) => {
       const program = programIn(file, model);
       return program === undefined ? [] : [{ ...program, file: file.path }];
@@ -48,6 +56,21 @@ export function programsOf(model: ScanModel): readonly Program[] {
   // A class that others use has a `main` to try it out, unless there is nothing else that starts.
   const started = free.length > 0 ? free : inCode;
   return [...started.map(({ name, place }) => ({ name, place })), ...declared.programs];
+}
+
+/** Below this share of the code a language serves helpers: what starts in it is not what the product is. */
+const smallestShare = 0.05;
+
+function ofWidespreadLanguages(model: ScanModel): (file: FileRecord) => boolean {
+  const bytes = new Map<string, number>();
+  let all = 0;
+  for (const { role, languageName, bytes: own, skipped } of model.files) {
+    const language = programmingLanguages[languageName];
+    if (role !== 'source' || skipped !== undefined || language === undefined) continue;
+    bytes.set(language, (bytes.get(language) ?? 0) + own);
+    all += own;
+  }
+  return ({ languageName }) => (bytes.get(programmingLanguages[languageName] ?? '') ?? 0) >= all * smallestShare;
 }
 
 function importedFiles(model: ScanModel): ReadonlySet<string> {
@@ -77,17 +100,31 @@ function programIn(file: FileRecord, model: ScanModel): Program | undefined {
     case 'rust':
       return main && main.container === undefined ? rustProgram(file, main.line, model) : undefined;
     case 'java':
-      return main?.container && main.kind === 'method' ? named(main.container, main.line) : undefined;
+      return main?.container && main.kind === 'method' && startsSomething.test(main.container)
+        ? named(main.container, main.line)
+        : undefined;
     case 'kotlin':
-      return main && main.container === undefined && main.kind === 'function' ? named(stem, main.line) : undefined;
+      return main && main.container === undefined && main.kind === 'function' && startsSomething.test(stem)
+        ? named(stem, main.line)
+        : undefined;
     case 'csharp':
       return stem === 'Program' ? named(folderName, main?.line ?? 1) : undefined;
     case 'python':
       return pythonProgram(file, mark, model);
     default:
       if (mark === undefined) return undefined;
-      return named(builtName(file.path, model) ?? (/^(?:main|app)$/i.test(stem) ? ownName(folder, model) : stem), mark);
+      return named(builtName(file.path, model) ?? dartName(file.path, stem, model) ?? file.path, mark);
   }
+}
+
+/** Classes of the JVM often have a `main` to try them out: a program says by its name that it is one. */
+const startsSomething =
+  /^(?:App|Main|main)|(?:App|Application|Main|Server|Service|Launcher|Runner|Cli|CLI|Command|Bootstrap|Starter|Program|Daemon|Agent|Gateway|Worker|Client|Kt)$/;
+
+/** What pub calls it; how a build calls what it makes of a file of C or Swift is not known from the file. */
+function dartName(path: string, stem: string, model: ScanModel): string | undefined {
+  if (!path.endsWith('.dart')) return undefined;
+  return stem === 'main' ? ownName(folderOf(path), model) : stem;
 }
 
 /** A `package main` beside files of another package is run by hand, to generate something: the build leaves it out. */
@@ -121,20 +158,10 @@ function pythonProgram(file: FileRecord, mark: number | undefined, model: ScanMo
   const module = /^(?:src\/)?(.*)\/__main__\.py$/.exec(file.path)?.[1];
   if (module !== undefined)
     return { name: `python -m ${module.replaceAll('/', '.')}`, place: at(file.path, mark ?? 1) };
-  if (/(?:^|\/)manage\.py$/.test(file.path) || isGateway(file.path, model))
-    return { name: file.path, place: at(file.path, mark ?? 1) };
-  if (mark === undefined || byHand.test(file.path) || !isService(folderOf(file.path), model)) return undefined;
+  if (/(?:^|\/)manage\.py$/.test(file.path) && mark !== undefined)
+    return { name: file.path, place: at(file.path, mark) };
+  if (mark === undefined || !isService(folderOf(file.path), model)) return undefined;
   return { name: file.path, place: at(file.path, mark) };
-}
-
-/** A server is pointed at `wsgi.py` at the top, or beside the settings; elsewhere it is a module about such servers. */
-function isGateway(path: string, model: ScanModel): boolean {
-  const [, folder = ''] = /^(?:(.*)\/)?[aw]sgi\.py$/.exec(path) ?? [];
-  if (!/(?:^|\/)[aw]sgi\.py$/.test(path)) return false;
-  return (
-    folder === '' ||
-    ['urls.py', 'settings.py', 'settings/__init__.py'].some((name) => model.byPath.has(`${folder}/${name}`))
-  );
 }
 
 function isService(folder: string, model: ScanModel): boolean {

@@ -4,5 +4,9 @@
  * the same lies deeper, or holds its files itself.
  */
 export function isTemplatePath(path: string): boolean {
-  return /^(?:[^/]+\/){0,3}(?:(?:templates|boilerplates?|scaffolds?)\/[^/]+|template-[\w-]{1,40})\//.test(path);
+  return (
+    /^(?:[^/]+\/){0,3}(?:(?:templates|boilerplates?|scaffolds?)\/[^/]+|template-[\w-]{1,40})\//.test(path) ||
+    // Mason and Cookiecutter fill in folders of these names.
+    /(?:^|\/)__brick__\/|\{\{[^/{}]{1,80}\}\}/.test(path)
+  );
 }

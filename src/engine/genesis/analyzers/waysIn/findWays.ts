@@ -25,7 +25,10 @@ function factOf(rule: WayRule, match: RegExpExecArray, file: SourceFile, text: s
   const handler =
     groups['handler'] ??
     (rule.decorates === undefined ? undefined : handlerAfter(text, end, file.language, rule.decorates));
-  const said = groups['name'] ?? (rule.decorates === undefined ? undefined : handler);
+  const implied = rule.decorates === undefined || handler === undefined ? undefined : handler;
+  const said = groups['name'] ?? (implied === undefined ? undefined : (rule.impliedName?.(implied) ?? implied));
+  // What others are made from is started by nobody.
+  if (isBase(rule, said ?? '', text.slice(Math.max(0, match.index - 40), match.index))) return undefined;
   const name = rule.named === undefined ? said : rule.named(said ?? '', file.path);
   const shown = name ?? (rule.named === undefined ? (handler ?? schedule) : undefined);
   if (shown === undefined || shown === '') return undefined;
@@ -38,6 +41,18 @@ function factOf(rule: WayRule, match: RegExpExecArray, file: SourceFile, text: s
     ...(handler === undefined || handler === shown ? {} : { handler: handler.slice(0, 120) }),
     ...(schedule === undefined ? {} : { schedule }),
   };
+}
+
+const classKinds: ReadonlySet<string> = new Set(['job', 'consumer', 'websocket']);
+
+function isBase(rule: WayRule, name: string, before: string): boolean {
+  if (!classKinds.has(rule.kind)) return false;
+  return (
+    /\babstract\s{1,5}(?:\w{1,20}\s{1,5})?$/.test(before) ||
+    /(?:^|[:.\\])(?:Base|Abstract|Application)(?:Job|Worker|Task|Consumer|Handler|Listener|Channel|Service)?$/.test(
+      name,
+    )
+  );
 }
 
 /** A field of a GraphQL schema is called by its root type. */

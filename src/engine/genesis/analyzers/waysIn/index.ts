@@ -1,11 +1,12 @@
 import type { Analyzer } from '../../scanModel';
 import { codeWaysExtractor } from './codeWaysExtractor';
 import { fileWaysExtractor } from './fileWaysExtractor';
+import { grpcServerExtractor } from './grpcServers';
 import { waysSynthesizer } from './waysSynthesizer';
 
 /** The ways into the programs of a project that are no HTTP routes. */
 export const waysInAnalyzer: Analyzer = {
   id: 'waysIn',
-  extractors: [codeWaysExtractor, fileWaysExtractor],
+  extractors: [codeWaysExtractor, fileWaysExtractor, grpcServerExtractor],
   synthesizers: [waysSynthesizer],
 };

@@ -22,6 +22,8 @@ export interface WayRule {
   readonly decorates?: 'function' | 'class';
   /** Makes the name out of what was found, or leaves it out. */
   readonly named?: (name: string, path: string) => string | undefined;
+  /** Makes a name of what it stands on; one that is written there stays as it is. */
+  readonly impliedName?: (name: string) => string;
 }
 
 /** What one file tells. */

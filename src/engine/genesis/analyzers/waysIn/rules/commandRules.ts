@@ -75,9 +75,9 @@ export const commandRules: readonly WayRule[] = [
     framework: 'Click',
     languages: ['python'],
     needs: ['import click', 'from click', 'from flask.cli', 'app.cli', 'asyncclick', 'rich_click'],
-    find: /^[ \t]{0,40}@(?:[\w.]{1,80}\.)?(?:command|group)(?:\(\s{0,20}(?:name\s{0,4}=\s{0,4})?(?:['"](?<name>[\w:-]{1,80})['"])?|(?=\s{0,4}$))/gm,
+    find: /^[ \t]{0,40}@(?:[\w.]{1,80}\.)?command(?:\(\s{0,20}(?:name\s{0,4}=\s{0,4})?(?:['"](?<name>[\w:-]{1,80})['"])?|(?=\s{0,4}$))/gm,
     decorates: 'function',
-    named: (name) => dashed(name),
+    impliedName: dashed,
   },
   {
     id: 'typer',
@@ -87,7 +87,7 @@ export const commandRules: readonly WayRule[] = [
     needs: ['import typer', 'from typer', 'cyclopts'],
     find: /^[ \t]{0,40}@[\w.]{1,80}\.command\(\s{0,20}(?:name\s{0,4}=\s{0,4})?(?:['"](?<name>[\w:-]{1,80})['"])?/gm,
     decorates: 'function',
-    named: dashed,
+    impliedName: dashed,
   },
   {
     id: 'argparse',
@@ -159,6 +159,8 @@ export const commandRules: readonly WayRule[] = [
     framework: 'Laravel',
     languages: ['php'],
     needs: ['$signature', 'Artisan::command'],
+    // Webhooks and the like have signatures too.
+    holds: /\bextends\s{1,5}\\?[\w\\]{0,120}Command\b|Artisan::command/,
     find: /(?:\$signature\s{0,4}=\s{0,4}|Artisan::command\(\s{0,40})['"]\s{0,40}(?<name>[\w:.-]{1,80})/g,
   },
   {
@@ -192,8 +194,24 @@ export const commandRules: readonly WayRule[] = [
     kind,
     framework: 'System.CommandLine',
     languages: ['csharp'],
-    needs: ['System.CommandLine', 'Spectre.Console', 'Cocona'],
-    find: /(?:\bnew\s{1,5}Command\(\s{0,20}(?:name:\s{0,4})?|\.AddCommand(?:<[\w.]{1,80}>)?\(\s{0,20}|\[Verb\(\s{0,10})"(?<name>[\w:-]{1,80})"/g,
+    needs: ['System.CommandLine'],
+    find: /\bnew\s{1,5}Command\(\s{0,20}(?:name:\s{0,4})?"(?<name>[\w:-]{1,80})"/g,
+  },
+  {
+    id: 'spectreConsole',
+    kind,
+    framework: 'Spectre.Console.Cli',
+    languages: ['csharp'],
+    needs: ['Spectre.Console.Cli'],
+    find: /\.AddCommand(?:<[\w.]{1,80}>)?\(\s{0,20}"(?<name>[\w:-]{1,80})"/g,
+  },
+  {
+    id: 'cocona',
+    kind,
+    framework: 'Cocona',
+    languages: ['csharp'],
+    needs: ['Cocona'],
+    find: /\.AddCommand\(\s{0,20}"(?<name>[\w:-]{1,80})"/g,
   },
   {
     id: 'commandLineParser',

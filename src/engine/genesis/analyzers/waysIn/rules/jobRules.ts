@@ -47,6 +47,8 @@ export const jobRules: readonly WayRule[] = [
     framework: 'Bull',
     languages: script,
     needs: ["'bull'", '"bull"', "'bee-queue'", "'kue'"],
+    // Who only puts something into a queue works nothing off.
+    holds: /\.process\(/,
     find: /\bnew\s{1,5}(?:Bull|Queue|BeeQueue)(?:\.Queue)?\(\s{0,20}['"`](?<name>[\w:.@/ -]{1,80})['"`]/g,
   },
   {
@@ -184,8 +186,10 @@ export const jobRules: readonly WayRule[] = [
     kind,
     framework: 'ASP.NET Core',
     languages: ['csharp'],
-    needs: ['BackgroundService', 'IHostedService'],
-    find: /\bclass\s{1,5}(?<name>\w{1,100})(?:\([^)]{0,400}\))?\s{0,20}:\s{0,5}(?:[\w<>]{1,60},\s{0,5}){0,4}(?:BackgroundService|IHostedService)\b/g,
+    // A mere `IHostedService` often does something once, at the start.
+    needs: ['BackgroundService'],
+    holds: /\bwhile\s{0,5}\(|PeriodicTimer|\bawait\s{1,5}foreach\b/,
+    find: /\bclass\s{1,5}(?<name>\w{1,100})(?:\([^)]{0,400}\))?\s{0,20}:\s{0,5}(?:[\w<>]{1,60},\s{0,5}){0,4}BackgroundService\b/g,
   },
   {
     id: 'laravelSchedule',
