@@ -191,4 +191,9 @@ end
     requirements: ['3 runtime vapor/vapor 4.83.1', '4 runtime x/y git'],
     runtimes: ['1 swift 5.9'],
   },
+  {
+    path: 'App.xcodeproj/project.pbxproj',
+    text: '\t\t2816F592280CF50500DD548B /* XCRemoteSwiftPackageReference "Kit" */ = {\n\t\t\tisa = XCRemoteSwiftPackageReference;\n\t\t\trepositoryURL = "https://example.org/o/Kit.git";\n\t\t\trequirement = {\n\t\t\t\tkind = exactVersion;\n\t\t\t\tversion = 0.2.3;\n\t\t\t};\n\t\t};\n',
+    requirements: ['1 runtime o/kit 0.2.3'],
+  },
 ];

@@ -260,6 +260,17 @@ export const projects: readonly Project[] = [
     silent: ['unpinned', 'unpinned-source', 'missing-lock-file'],
   },
   {
+    what: 'reads the packages of an Xcode project, and what it resolved them to',
+    files: {
+      'App.xcodeproj/project.pbxproj':
+        '/* Begin XCRemoteSwiftPackageReference section */\n\t\t2816F592280CF50500DD548B /* XCRemoteSwiftPackageReference "Sparkle" */ = {\n\t\t\tisa = XCRemoteSwiftPackageReference;\n\t\t\trepositoryURL = "https://example.org/o/Sparkle";\n\t\t\trequirement = {\n\t\t\t\tkind = upToNextMajorVersion;\n\t\t\t\tminimumVersion = 2.0.0;\n\t\t\t};\n\t\t};\n\t\t3816F592280CF50500DD548B /* XCRemoteSwiftPackageReference "Kit" */ = {\n\t\t\tisa = XCRemoteSwiftPackageReference;\n\t\t\trepositoryURL = "https://example.org/o/Kit.git";\n\t\t\trequirement = {\n\t\t\t\tbranch = main;\n\t\t\t\tkind = branch;\n\t\t\t};\n\t\t};\n',
+      'App.xcodeproj/project.xcworkspace/xcshareddata/swiftpm/Package.resolved':
+        '{"pins": [{"location": "https://example.org/o/Sparkle", "state": {"version": "2.1.0"}}], "version": 2}',
+    },
+    says: ['overview: 2 direct dependencies found in App.xcodeproj/project.pbxproj, locked by Package.resolved'],
+    silent: ['unpinned', 'unpinned-source'],
+  },
+  {
     what: 'tells no conflict where the lock file does not say which version is whose',
     files: {
       'package.json': '{"name": "root", "private": true, "workspaces": ["a", "b"]}',

@@ -3,12 +3,12 @@ import type { LockFacts, ManifestFacts } from './manifestFacts';
 import { lockFormats, manifestFormats } from './manifestFormats';
 
 /** A text beyond this is no manifest that a person keeps; a lock file may be larger. */
-const maxManifest = 1_000_000;
+const maxManifest = 2_000_000;
 const maxLock = 20_000_000;
 
 export const manifestExtractor: Extractor<ManifestFacts> = {
   id: 'dependencies/manifest',
-  version: 4,
+  version: 5,
   wants: (file) => file.role !== 'vendored' && manifestFormats.some((format) => format.pattern.test(file.path)),
   extract(file) {
     if (file.text.length > maxManifest) return undefined;

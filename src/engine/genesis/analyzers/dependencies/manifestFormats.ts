@@ -24,6 +24,7 @@ import { parseGemfileLock } from './formats/ruby/gemfileLock';
 import { parseCargoLock } from './formats/rust/cargoLock';
 import { parseCargoToml } from './formats/rust/cargoToml';
 import { parsePackageResolved, parsePackageSwift } from './formats/swift/packageSwift';
+import { parseXcodeProject } from './formats/swift/xcodeProject';
 import type { LockParser, ManifestParser } from './manifestFacts';
 
 /** Files by path; the pattern sees the whole path, so that `requirements/dev.txt` can be told from any `.txt`. */
@@ -59,6 +60,7 @@ export const manifestFormats: readonly Format<ManifestParser>[] = [
   { pattern: /(^|\/)global\.json$/, parse: parseGlobalJson },
   { pattern: /(^|\/)mix\.exs$/, parse: parseMixExs },
   { pattern: /(^|\/)pubspec\.yaml$/, parse: parsePubspec },
+  { pattern: /\.xcodeproj\/project\.pbxproj$/, parse: parseXcodeProject },
   { pattern: /(^|\/)Package(@swift-[\d.]{1,9})?\.swift$/, parse: parsePackageSwift },
 ];
 

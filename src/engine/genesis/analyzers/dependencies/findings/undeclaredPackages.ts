@@ -40,7 +40,7 @@ export function reportUndeclared(
         .slice(0, 15)
         .map(
           (one) =>
-            `- ${markdownCode(one.name)}: imported in ${counted(one.sites.length, 'place')}, of the manifests and lock files only in ${markdownCode(one.lock.path)}`,
+            `- ${markdownCode(one.name)}: imported in ${markdownCode(placeOf(one.sites))}, for example; ${markdownCode(one.lock.path)} holds it`,
         ),
       '',
       'It is installed because another package needs it, and the import breaks as soon as that one drops or changes it. Add it to the manifest.',
@@ -53,6 +53,8 @@ export function reportUndeclared(
     ),
   });
 }
+
+const placeOf = ([site]: readonly ImportSite[]): string => (site === undefined ? '' : `${site.file.path}:${site.line}`);
 
 /** What lies there is handed to browsers as it is, libraries of others among it. */
 const served = /(^|\/)(public|static|assets\/(js|vendor|lib)|wwwroot|dist|build|vendors?|libs?)\//;

@@ -62,6 +62,14 @@ export class ManifestSet {
   /** The lock file that decides a manifest's versions: beside it, or that of the workspace it is a member of. */
   lockOf(manifest: ManifestFile): LockFile | undefined {
     const { ecosystem } = manifest.facts;
+    // Xcode keeps what it resolved within the project, or in the workspace around it.
+    if (manifest.facts.format === 'project.pbxproj') {
+      const swift = this.locks.filter((lock) => lock.facts.ecosystem === ecosystem);
+      return (
+        swift.find((lock) => isWithin(lock.folder, manifest.folder)) ??
+        swift.find(({ path }) => path.includes('.xcworkspace/'))
+      );
+    }
     const candidates = this.locks
       .filter((lock) => lock.facts.ecosystem === ecosystem && isWithin(manifest.folder, lock.folder))
       .sort((a, b) => b.folder.length - a.folder.length);

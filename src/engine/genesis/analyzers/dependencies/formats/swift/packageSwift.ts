@@ -36,7 +36,8 @@ export function parsePackageSwift(text: string): ManifestFacts {
   };
 }
 
-function repositoryName(url: string): string {
+/** `owner/name` of an address, in lower case. */
+export function repositoryName(url: string): string {
   const [, owner, name] = /[/:]([\w.-]{1,100})\/([\w.-]{1,100}?)(?:\.git)?\/?$/.exec(url) ?? [];
   return owner === undefined || name === undefined ? url : `${owner}/${name}`.toLowerCase();
 }
