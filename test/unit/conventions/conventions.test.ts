@@ -73,7 +73,7 @@ describe('conventions', () => {
     check({ ...files(19, (n) => `src/user-${letters(n)}.ts`), 'src/userCard.ts': 'export {};\n' }, [
       {
         rule: 'conventions/file-naming',
-        title: /^95 % of 20 TypeScript file names .* kebab-case$/,
+        title: /^19 of 20 TypeScript file names .* kebab-case$/,
         cites: 'src/userCard.ts',
       },
     ]));
@@ -89,7 +89,7 @@ describe('conventions', () => {
       [
         {
           rule: 'conventions/file-naming',
-          title: /^95 % of 20 \.tsx file names with a visible word break are PascalCase$/,
+          title: /^19 of 20 \.tsx file names found with a visible word break are PascalCase$/,
           cites: 'src/user_cardView.tsx',
         },
       ],
@@ -120,10 +120,10 @@ describe('conventions', () => {
   });
 
   it('counts how tests are named and where they lie', () =>
-    check({ ...files(9, (n) => `src/${letters(n)}.test.ts`), 'src/odd.spec.ts': 'export {};\n' }, [
+    check({ ...files(9, (n) => `src/${letters(n)}.test.ts`), 'src/odd.spec.ts': 'export {};\n', 'src/cart.ts': '' }, [
       {
         rule: 'conventions/test-naming',
-        title: /^Tests are named \*\.test\.\* \(9 of 10\), 100 % of those beside the code they test$/,
+        title: /^9 of 10 TypeScript test files found are named \*\.test\.\*, 100 % of those beside source files$/,
         cites: 'src/odd.spec.ts',
       },
     ]));
@@ -139,10 +139,10 @@ describe('conventions', () => {
         ...files(8, (n) => `web/${letters(n)}.test.ts`),
       },
       [
-        { rule: 'conventions/test-naming', title: /^Kotlin tests are named \*Test\.kt \(9 of 9\), / },
+        { rule: 'conventions/test-naming', title: /^9 of 9 Kotlin test files found are named \*Test\.kt, / },
         {
           rule: 'conventions/test-naming',
-          title: /^JavaScript and TypeScript tests are named \*\.test\.\* \(8 of 8\)/,
+          title: /^8 of 8 TypeScript test files found are named \*\.test\.\*$/,
         },
       ],
     ));
@@ -170,11 +170,25 @@ describe('conventions', () => {
       [
         {
           rule: 'conventions/formatting',
-          title:
-            /^JavaScript and TypeScript files indent with 2 spaces \(12 of 12\), quote strings with single quotes \(12 of 12\)$/,
+          title: /^TypeScript files indent with 2 spaces \(12 of 12\), quote strings with single quotes \(12 of 12\)$/,
         },
       ],
     );
+  });
+
+  it('takes neither attributes of markup for strings nor what stands in a template for statements', async () => {
+    const head = "import a from 'a'\nimport b from 'b'\nimport c from 'c'\nlet d = 'd'\n";
+    const markup = `export const E = () => (\n${'  <p className="x"\n    title="y">It\'s "so"</p>\n'.repeat(9)})\n`;
+    const template = `const css = \`\n${"  color: red;\n  content: 'x';\n".repeat(9)}\`\n`;
+    const sources = files(
+      12,
+      (n) => `src/${letters(n)}.tsx`,
+      () => `${head}${markup}${template}`,
+    );
+    const { findings } = await analyzeSources([conventionsAnalyzer], sources);
+    for (const said of ['quote strings with single quotes', 'write statements without semicolons'])
+      assert.ok(findings[0]?.content.includes(`- 12 of 12 files ${said}`), findings[0]?.content);
+    assert.ok(findings[0]?.evidence.some(({ path, startLine }) => path === 'src/aa.tsx' && startLine === 1));
   });
 
   it('takes the indent of wrapped lines for none of its own', () => {
@@ -199,7 +213,7 @@ describe('conventions', () => {
           `class A:\n    def a(self):\n        return call(one,\n${`${' '.repeat(38)}two,\n`.repeat(4)}\n    def b(self):\n        pass\n\n    def c(self):\n        pass\n`,
       ),
       [
-        { rule: 'conventions/file-naming', title: /^100 % of 12 Python/ },
+        { rule: 'conventions/file-naming', title: /^12 of 12 Python/ },
         { rule: 'conventions/formatting', title: /^Python files indent with 4 spaces \(12 of 12\)$/ },
       ],
     ));

@@ -71,15 +71,15 @@ export function fileNamingFindings(model: ScanModel): FindingDraft[] {
     const rest = share.others.length - outliers.length;
     const exceptions =
       outliers.length === 0
-        ? 'There is no exception.'
+        ? 'No exception was found.'
         : `Exceptions: ${outliers.map((file) => markdownCode(file.path)).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`;
     return [
       {
         layer: 'conventions',
         rule: 'conventions/file-naming',
         key: label,
-        title: `${percent(share.share)} of ${total} ${kind} file names with a visible word break are ${share.value}`,
-        content: `${share.matching.length} of ${total} names of source files in which a hyphen, an underscore or a capital parts words are ${share.value}; tests, what is generated and extensions after the first dot are left out. ${exceptions}`,
+        title: `${share.matching.length} of ${total} ${kind} file names found with a visible word break are ${share.value}`,
+        content: `${percent(share.share)} of the ${total} names of source files in which a hyphen, an underscore or a capital parts words are ${share.value}; tests, what is generated and extensions after the first dot are left out. ${exceptions}`,
         importance: share.others.length === 0 ? 2 : 3,
         confidence: Math.min(0.99, share.share),
         tags: ['naming', 'files', share.value.toLowerCase()],

@@ -1,7 +1,8 @@
+import type { Evidence } from '../../../../shared/genesis';
 import { markdownCode } from '../../markdownText';
 import type { FileRecord, FindingDraft, ScanModel } from '../../scanModel';
 import { dominant, type Share } from './nameStyle';
-import { type StyleFacts, styleExtractor } from './styleExtractor';
+import { type StyleFacts, type StyleSign, styleExtractor } from './styleExtractor';
 
 interface Measured {
   readonly file: FileRecord;
@@ -14,44 +15,49 @@ interface Habit {
   readonly label: string;
   pick(style: StyleFacts): string | undefined;
   say(value: string): string;
+  /** Where a file shows its value. */
+  sign(value: string): StyleSign;
 }
 
 const scripts = ['typescript', 'tsx', 'javascript'];
 const moreThan = (a: number, b: number): boolean => a >= 3 && a > 2 * b;
 
+const indentOf = (label: string, languages: readonly string[]): Habit => ({
+  key: 'indent',
+  label,
+  languages,
+  pick: (style) => style.indent,
+  say: sayIndent,
+  sign: () => 'indent',
+});
+
+const quotesOf = (label: string, languages: readonly string[]): Habit => ({
+  key: 'quotes',
+  label,
+  languages,
+  pick: quoteOf,
+  say: (value) => `quote strings with ${value} quotes`,
+  sign: (value) => (value === 'single' ? 'singleQuotes' : 'doubleQuotes'),
+});
+
+const anyScript = 'JavaScript and TypeScript';
+
 const habits: readonly Habit[] = [
-  {
-    key: 'indent',
-    label: 'JavaScript and TypeScript',
-    languages: scripts,
-    pick: (style) => style.indent,
-    say: sayIndent,
-  },
-  { key: 'indent', label: 'Python', languages: ['python'], pick: (style) => style.indent, say: sayIndent },
-  { key: 'indent', label: 'Java', languages: ['java'], pick: (style) => style.indent, say: sayIndent },
-  { key: 'indent', label: 'C#', languages: ['csharp'], pick: (style) => style.indent, say: sayIndent },
-  { key: 'indent', label: 'PHP', languages: ['php'], pick: (style) => style.indent, say: sayIndent },
-  {
-    key: 'quotes',
-    label: 'JavaScript and TypeScript',
-    languages: scripts,
-    pick: quoteOf,
-    say: (value) => `quote strings with ${value} quotes`,
-  },
-  {
-    key: 'quotes',
-    label: 'Python',
-    languages: ['python'],
-    pick: quoteOf,
-    say: (value) => `quote strings with ${value} quotes`,
-  },
+  indentOf(anyScript, scripts),
+  indentOf('Python', ['python']),
+  indentOf('Java', ['java']),
+  indentOf('C#', ['csharp']),
+  indentOf('PHP', ['php']),
+  quotesOf(anyScript, scripts),
+  quotesOf('Python', ['python']),
   {
     key: 'semicolons',
-    label: 'JavaScript and TypeScript',
+    label: anyScript,
     languages: scripts,
     pick: ({ semicolons, noSemicolons }) =>
       moreThan(semicolons, noSemicolons) ? 'with' : moreThan(noSemicolons, semicolons) ? 'without' : undefined,
     say: (value) => `write statements ${value} semicolons`,
+    sign: (value) => (value === 'with' ? 'semicolons' : 'noSemicolons'),
   },
 ];
 
@@ -86,6 +92,15 @@ export function formattingFindings(model: ScanModel): FindingDraft[] {
   });
 }
 
+/** The languages that are there: not every project has both of a pair. */
+function spoken(label: string, shared: readonly { share: Share<Measured> }[]): string {
+  if (label !== anyScript) return label;
+  const files = shared.flatMap(({ share }) => [...share.matching, ...share.others]);
+  const isJavaScript = ({ file }: Measured): boolean => file.language === 'javascript';
+  if (files.every(isJavaScript)) return 'JavaScript';
+  return files.some(isJavaScript) ? label : 'TypeScript';
+}
+
 /** As many habits as a title holds. */
 function titleOf(label: string, said: readonly string[]): string {
   const titles = said.map((_, at) => `${label} files ${said.slice(0, said.length - at).join(', ')}`);
@@ -104,21 +119,26 @@ function draft(label: string, shared: readonly { habit: Habit; share: Share<Meas
       outliers.length === 0 ? '' : `; not ${outliers.join(', ')}${share.others.length > 5 ? ' and others' : ''}`;
     return `- ${share.matching.length} of ${total} files ${habit.say(share.value)}${except}`;
   });
-  const examples = shared[0]?.share.matching.slice(0, 2) ?? [];
-  const outliers = shared.flatMap(({ share }) => share.others.slice(0, 3));
+  const places = shared.flatMap(({ habit, share }) => [
+    ...share.matching.slice(0, 2).map((one) => placeOf(one, habit)),
+    ...share.others.slice(0, 3).map((one) => placeOf(one, habit)),
+  ]);
   return {
     layer: 'conventions',
     rule: 'conventions/formatting',
     key: label,
-    title: titleOf(label, said),
-    content: `Source files in whose first lines the habit shows:\n\n${lines.join('\n')}`,
+    title: titleOf(spoken(label, shared), said),
+    content: `Source files of which enough of the first 200 lines show the habit:\n\n${lines.join('\n')}`,
     importance: 2,
     confidence: Math.min(0.99, ...shared.map(({ share }) => share.share)),
     tags: ['formatting'],
-    evidence: [...examples, ...outliers].map(({ file }) => ({
-      path: file.path,
-      startLine: 1,
-      endLine: Math.max(1, Math.min(20, file.lines)),
-    })),
+    evidence: [...new Map(places.map((place) => [`${place.path}:${place.startLine}`, place])).values()],
   };
+}
+
+/** The first line of a file that shows what it does. */
+function placeOf({ file, style }: Measured, habit: Habit): Evidence {
+  const value = habit.pick(style);
+  const line = (value === undefined ? undefined : style.firstAt[habit.sign(value)]) ?? 1;
+  return { path: file.path, startLine: line, endLine: line };
 }

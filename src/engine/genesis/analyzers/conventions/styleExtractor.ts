@@ -1,7 +1,7 @@
 import type { Extractor } from '../../extractor';
 import type { LanguageId, SourceFile } from '../../sourceFile';
 
-/** What one file shows of the habits of its writers. Counts are lines. */
+/** What one file shows of the habits of its writers. Counts are lines of code: comments and texts over several lines aside. */
 export interface StyleFacts {
   /** Most frequent unit of indentation: `tab`, or its width in spaces. */
   readonly indent?: 'tab' | '2' | '4' | '8';
@@ -9,10 +9,11 @@ export interface StyleFacts {
   readonly doubleQuotes: number;
   readonly semicolons: number;
   readonly noSemicolons: number;
-  readonly crlf: boolean;
-  /** Longest line in characters. */
-  readonly longest: number;
+  /** The first line that shows each of these, 1-based. */
+  readonly firstAt: Readonly<Partial<Record<StyleSign, number>>>;
 }
+
+export type StyleSign = 'indent' | 'singleQuotes' | 'doubleQuotes' | 'semicolons' | 'noSemicolons';
 
 const measured: ReadonlySet<LanguageId> = new Set([
   'typescript',
@@ -35,18 +36,60 @@ const maxLines = 200;
 
 const farIn = 16;
 
-function indentOf(lines: readonly string[]): StyleFacts['indent'] {
+interface CodeLine {
+  readonly text: string;
+  readonly line: number;
+}
+
+/** Before a string of the language, as against an apostrophe, a word of a sentence or an attribute of markup. */
+const single = /(?:[([,:?+]\s?|=>?\s|\b(?:from|import|return|case|default|throw|in)\s)'/;
+const double = /(?:[([,:?+]\s?|=>?\s|\b(?:from|import|return|case|default|throw|in)\s)"/;
+/** Arguments of Python are given without a space. */
+const argument = { single: /=\s?'/, double: /=\s?"/ };
+
+/** Lines that are code from end to end: none within a comment, a template or a text of several lines. */
+function codeLines(lines: readonly string[], language: LanguageId): CodeLine[] {
+  const found: CodeLine[] = [];
+  let end: string | undefined;
+  for (const [index, text] of lines.entries()) {
+    const written = text.trimStart();
+    if (end !== undefined) {
+      const at = end === '`' ? (oddly(text, '`') ? 0 : -1) : text.indexOf(end);
+      if (at >= 0) end = undefined;
+      continue;
+    }
+    if (written.startsWith('/*') || written.startsWith('{/*')) {
+      if (!written.includes('*/')) end = '*/';
+      continue;
+    }
+    if (written === '' || /^(?:\/\/|\*|#(?!\[))/.test(written)) continue;
+    end = language === 'python' ? openText(text) : scripts.has(language) && oddly(text, '`') ? '`' : undefined;
+    if (end === undefined) found.push({ text, line: index + 1 });
+  }
+  return found;
+}
+
+const scripts: ReadonlySet<LanguageId> = new Set(['typescript', 'tsx', 'javascript']);
+
+function oddly(text: string, mark: string): boolean {
+  return text.includes(mark) && text.split(mark).length % 2 === 0;
+}
+
+/** The quotes of a text that begins in this line of Python and does not end there. */
+function openText(text: string): string | undefined {
+  return ['"""', "'''"].find((quotes) => oddly(text, quotes));
+}
+
+function indentOf(lines: readonly CodeLine[]): StyleFacts['indent'] {
   const counts: Record<'tab' | '2' | '4' | '8', number> = { tab: 0, '2': 0, '4': 0, '8': 0 };
   const widths: number[] = [];
   let before = 0;
-  for (const line of lines) {
-    if (line.startsWith('\t')) {
+  for (const { text } of lines) {
+    if (text.startsWith('\t')) {
       counts.tab++;
       continue;
     }
-    const written = line.trimStart();
-    if (written === '' || written.startsWith('*')) continue;
-    const width = line.length - written.length;
+    const width = text.length - text.trimStart().length;
     const step = width - before;
     if (step === 2 || step === 4 || step === 8) counts[`${step}`]++;
     before = width;
@@ -62,37 +105,51 @@ function indentOf(lines: readonly string[]): StyleFacts['indent'] {
   return between >= 3 && between >= widths.length * 0.2 ? half : best[0];
 }
 
-function count(lines: readonly string[], pattern: RegExp): number {
-  return lines.reduce((sum, line) => sum + (pattern.test(line) ? 1 : 0), 0);
-}
-
-/** Lines with a pair of these quotes and none of the other kinds. */
-function countQuoted(lines: readonly string[], quote: '"' | "'", pattern: RegExp): number {
-  return lines.reduce((sum, line) => sum + (line.includes(quote) && pattern.test(line) ? 1 : 0), 0);
+/** Where the unit shows: a line that stands in by just one of it. */
+function indentLine(lines: readonly CodeLine[], indent: StyleFacts['indent']): number | undefined {
+  const unit = indent === 'tab' ? '\t' : ' '.repeat(Number(indent ?? 0));
+  return lines.find(({ text }) => text.startsWith(unit) && /\S/.test(text.charAt(unit.length)))?.line;
 }
 
 function styleOf(file: SourceFile): StyleFacts | undefined {
   const head = file.text.slice(0, 16_000);
-  const withReturns = head.includes('\r\n');
-  const lines = head.split(withReturns ? /\r?\n/ : '\n', maxLines);
-  if (lines.length < 5) return undefined;
-  const script = file.language === 'typescript' || file.language === 'tsx' || file.language === 'javascript';
-  const indent = indentOf(lines);
-  return {
-    ...(indent ? { indent } : {}),
-    singleQuotes: countQuoted(lines, "'", /^[^"'`]*'[^'"`]*'[^"'`]*$/),
-    doubleQuotes: countQuoted(lines, '"', /^[^"'`]*"[^'"`]*"[^"'`]*$/),
-    semicolons: script ? count(lines, /[\w)\]'"`];$/) : 0,
-    // A statement that ends without one: a call, a string, an import, a plain assignment.
-    noSemicolons: script ? count(lines, /^\s*(?:import|export|const|let|var|return)\b.*[\w)'"`\]]$/) : 0,
-    crlf: withReturns,
-    longest: lines.reduce((max, line) => Math.max(max, line.length), 0),
+  const raw = head.split(head.includes('\r\n') ? /\r?\n/ : '\n', maxLines);
+  if (raw.length < 5) return undefined;
+  const lines = codeLines(raw, file.language);
+  const isScript = scripts.has(file.language);
+  const counts = { singleQuotes: 0, doubleQuotes: 0, semicolons: 0, noSemicolons: 0 };
+  const firstAt: Partial<Record<StyleSign, number>> = {};
+  const see = (sign: keyof typeof counts, line: number): void => {
+    counts[sign]++;
+    firstAt[sign] ??= line;
   };
+  for (const { text, line } of lines) {
+    const quote = quoteIn(text, file.language);
+    if (quote !== undefined) see(quote, line);
+    if (!isScript) continue;
+    if (/[\w)\]'"`];$/.test(text)) see('semicolons', line);
+    // A statement that ends without one: a call, a string, an import, a plain assignment.
+    else if (/^\s*(?:import|export|const|let|var|return)\b.*[\w)'"`\]]$/.test(text)) see('noSemicolons', line);
+  }
+  const indent = indentOf(lines);
+  const at = indent === undefined ? undefined : indentLine(lines, indent);
+  if (at !== undefined) firstAt.indent = at;
+  return { ...(indent === undefined ? {} : { indent }), ...counts, firstAt };
+}
+
+/** The one kind of quotes in a line around a string of the language; `undefined` where there are several kinds, or markup. */
+function quoteIn(text: string, language: LanguageId): 'singleQuotes' | 'doubleQuotes' | undefined {
+  const has = { single: text.includes("'"), double: text.includes('"') };
+  if (has.single === has.double || text.includes('`')) return undefined;
+  const isPython = language === 'python';
+  if (!isPython && (text.includes('</') || text.trimStart().startsWith('<'))) return undefined;
+  if (has.single) return single.test(text) || (isPython && argument.single.test(text)) ? 'singleQuotes' : undefined;
+  return double.test(text) || (isPython && argument.double.test(text)) ? 'doubleQuotes' : undefined;
 }
 
 export const styleExtractor: Extractor<StyleFacts> = {
   id: 'style',
-  version: 4,
+  version: 5,
   wants: (file) =>
     measured.has(file.language) && !componentFile.test(file.path) && (file.role === 'source' || file.role === 'test'),
   extract: styleOf,

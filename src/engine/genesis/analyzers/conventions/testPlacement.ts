@@ -1,3 +1,4 @@
+import { folderOf } from '../../facts/paths';
 import { markdownCode } from '../../markdownText';
 import type { FileRecord, FindingDraft, ScanModel } from '../../scanModel';
 import { groupBy } from '../dependencies/text/groupBy';
@@ -42,15 +43,15 @@ const namings: readonly Naming[] = [
 
 export const testNamings = namings;
 
-function placeOf(file: FileRecord): string {
+function placeOf(file: FileRecord, withSources: ReadonlySet<string>): string {
   const folders = file.path.split('/').slice(0, -1);
   const own = folders.findIndex((folder) => /^(?:tests?|specs?|__tests?__|e2e|integration[-_]?tests?)$/i.test(folder));
-  if (own < 0)
-    return folders.some((folder) => /[.-]tests?$/i.test(folder))
-      ? 'test projects of their own'
-      : 'beside the code they test';
+  if (own < 0 && folders.some((folder) => /[.-]tests?$/i.test(folder))) return 'test projects of their own';
+  if (own < 0) return withSources.has(folders.join('/')) ? 'beside source files' : elsewhere;
   return `${markdownCode(folders[own] ?? 'test')} folders`;
 }
+
+const elsewhere = 'elsewhere';
 
 export function testPlacementFindings(model: ScanModel): FindingDraft[] {
   // Go's own tool knows tests by their names: there nobody chose.
@@ -60,9 +61,10 @@ export function testPlacementFindings(model: ScanModel): FindingDraft[] {
       const naming = namings.find(({ pattern }) => pattern.test(file.path));
       return naming === undefined ? [] : [{ file, naming }];
     });
+  const withSources = new Set(model.files.flatMap((file) => (file.role === 'source' ? [folderOf(file.path)] : [])));
   const languages = [...groupBy(named, ({ naming }) => naming.language)].sort((a, b) => b[1].length - a[1].length);
   return languages.slice(0, 2).flatMap(([language, own]) => {
-    const finding = namingFinding(language, own, languages.length > 1);
+    const finding = namingFinding(language, own, languages.length > 1, withSources);
     return finding === undefined ? [] : [finding];
   });
 }
@@ -72,12 +74,18 @@ interface NamedTest {
   readonly naming: Naming;
 }
 
-function namingFinding(language: string, named: readonly NamedTest[], several: boolean): FindingDraft | undefined {
+function namingFinding(
+  language: string,
+  named: readonly NamedTest[],
+  several: boolean,
+  withSources: ReadonlySet<string>,
+): FindingDraft | undefined {
   const found = dominant(named, ({ naming }) => naming.label);
   if (!found || named.length < 8 || found.share < 0.75) return undefined;
-  const place = dominant(found.matching, ({ file }) => placeOf(file));
+  const place = dominant(found.matching, ({ file }) => placeOf(file, withSources));
   const subject = found.share === 1 ? 'of them' : 'of those';
-  const where = place && place.share >= 0.75 ? `, ${percent(place.share)} ${subject} ${inPlace(place.value)}` : '';
+  const isTold = place !== undefined && place.value !== elsewhere && place.share >= 0.75;
+  const where = isTold ? `, ${percent(place.share)} ${subject} ${inPlace(place.value)}` : '';
   const outliers = found.others.slice(0, 8);
   const exceptions =
     outliers.length === 0 ? '' : ` Named otherwise: ${outliers.map(({ file }) => markdownCode(file.path)).join(', ')}.`;
@@ -86,8 +94,8 @@ function namingFinding(language: string, named: readonly NamedTest[], several: b
     layer: 'conventions',
     rule: 'conventions/test-naming',
     key: several ? `tests ${language}` : 'tests',
-    title: `${several ? `${language} tests` : 'Tests'} are named ${found.value} (${count})${plain(where)}`,
-    content: `Of the files that a test runner for ${language} would find by name, ${count} are named ${markdownCode(found.value)}${where}.${exceptions}`,
+    title: `${count} ${spoken(language, named)} test files found are named ${found.value}${plain(where)}`,
+    content: `Of the test files found that a runner for ${spoken(language, named)} would find by name, ${count} are named ${markdownCode(found.value)}${where}.${exceptions}`,
     importance: 3,
     confidence: Math.min(0.99, found.share),
     tags: ['testing', 'naming'],
@@ -97,6 +105,14 @@ function namingFinding(language: string, named: readonly NamedTest[], several: b
       endLine: 1,
     })),
   };
+}
+
+/** The languages that are there: not every project has both of a pair. */
+function spoken(language: string, named: readonly NamedTest[]): string {
+  if (language !== 'JavaScript and TypeScript') return language;
+  const isJavaScript = ({ file }: NamedTest): boolean => file.language === 'javascript';
+  if (named.every(isJavaScript)) return 'JavaScript';
+  return named.some(isJavaScript) ? language : 'TypeScript';
 }
 
 const inPlace = (place: string): string => (place.startsWith('`') || place.startsWith('test') ? `in ${place}` : place);
