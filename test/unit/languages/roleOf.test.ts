@@ -62,6 +62,8 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
   example: [
     'examples/shop/src/main/java/com/acme/App.java',
     'examples/hello/main.go',
+    '.examples/compose.yaml',
+    'bricks/server/__brick__/bin/server.dart',
     'src/Button.stories.tsx',
     'demo/index.html',
     'admin-samples/admin-sample-servlet/pom.xml',

@@ -65,6 +65,8 @@ export const folderRoles: Readonly<Record<string, FileRole>> = {
   example: 'example',
   examples: 'example',
   _examples: 'example',
+  '.examples': 'example',
+  __brick__: 'example',
   sample: 'example',
   samples: 'example',
   demo: 'example',

@@ -49,6 +49,14 @@ export const generatedRules: readonly ContentRule[] = [
   },
   {
     place: 'head',
+    // MyBatis marks every member that it writes.
+    pattern: /^[ \t]*\* @mbg\.?generated\b/m,
+    languages: ['java'],
+    matches: ['public class UserExample {\n    /**\n     * @mbg.generated\n     */\n    protected String order;\n}\n'],
+    misses: ['// see @mbg.generated'],
+  },
+  {
+    place: 'head',
     // What TypeScript and Babel write: the source is elsewhere.
     pattern:
       /^(?:"use strict";\s{0,4})?Object\.defineProperty\(exports, ["']__esModule["'], ?\{\s{0,8}value: (?:true|!0)/m,
