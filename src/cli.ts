@@ -1,4 +1,7 @@
+import { compileLess } from './cli/compileLess';
 import { main } from './cli/main';
+
+compileLess();
 
 const interrupt = new AbortController();
 const stop = (): void => {
