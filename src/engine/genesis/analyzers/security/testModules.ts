@@ -1,12 +1,31 @@
-import type { SourceFile } from '../../sourceFile';
+import type { LanguageId, SourceFile } from '../../sourceFile';
 
 /** True for lines of a product file that are compiled for tests only. */
 export type IsTestLine = (line: number) => boolean;
 
 const never: IsTestLine = () => false;
 
+/** A file that takes in a framework for tests is code of tests, whatever its name. */
+const testImport: Readonly<Partial<Record<LanguageId, RegExp>>> = {
+  go: /^\s*(?:import\s+)?"(?:testing|testing\/\w+|github\.com\/stretchr\/testify\/\w+|github\.com\/onsi\/\w+[^"\n]{0,20})"/m,
+  python: /^(?:import|from)\s+(?:pytest|unittest|locust)\b/m,
+  javascript:
+    /(?:from|require\()\s*['"](?:vitest|@jest\/globals|@playwright\/test|chai|mocha|node:test|cypress|@storybook\/[\w-]+|k6(?:\/\w+)?)['"]/,
+  java: /^import\s+(?:static\s+)?org\.(?:junit|testng|mockito)\./m,
+  kotlin: /^import\s+(?:org\.junit|kotlin\.test|io\.kotest)\b/m,
+  csharp: /^using\s+(?:Xunit|NUnit|Microsoft\.VisualStudio\.TestTools)\b/m,
+  php: /\bextends\s+(?:\w{0,20}TestCase)\b/,
+  ruby: /^\s*(?:RSpec\.describe|require ['"](?:rspec|minitest)[\w/]*['"])/m,
+};
+
+function isTestCode(file: SourceFile): boolean {
+  const language = /^(?:typescript|tsx)$/.test(file.language) ? 'javascript' : file.language;
+  return testImport[language]?.test(file.text) ?? false;
+}
+
 /** Rust keeps unit tests beside the code, in items under `#[cfg(test)]`. */
 export function testLines(file: SourceFile): IsTestLine {
+  if (isTestCode(file)) return () => true;
   if (file.language !== 'rust' || !file.text.includes('#[cfg(test)]')) return never;
   const items = file.tree?.rootNode.descendantsOfType('attribute_item') ?? [];
   const ranges = items.flatMap((item) => {

@@ -9,6 +9,8 @@ import { authRules } from './rules/access/authRules';
 import { cryptoRules } from './rules/access/cryptoRules';
 import { keyRules } from './rules/access/keyRules';
 import { originRules } from './rules/access/originRules';
+import { recordRules } from './rules/access/recordRules';
+import { settingsRules } from './rules/access/settingsRules';
 import { tokenRules } from './rules/access/tokenRules';
 import { aiRules } from './rules/aiRules';
 import { codeRules } from './rules/codeRules';
@@ -39,6 +41,8 @@ export const lineRules: readonly LineRule[] = [
   ...pageRules,
   ...originRules,
   ...authRules,
+  ...settingsRules,
+  ...recordRules,
   ...jvmRules,
   ...platformRules,
   ...rubyRules,

@@ -16,6 +16,7 @@ import {
   toEvidence,
 } from './places';
 import { isAsideByName, isAsideFolder } from './secretFindings';
+import { withoutTakenBack } from './takenBack';
 
 /** Advice for the one language that the places are written in, or the general one. */
 function fixFor(rule: WeaknessClass, places: readonly Placed<WeaknessPlace>[]): string {
@@ -65,15 +66,6 @@ function isSame(told: WeaknessPlace, later: WeaknessPlace): boolean {
   const between = told.line - later.line;
   const isSql = told.rule === 'sql-injection' && later.rule === 'sql-string-building';
   return isSql && between > 0 && between <= 20 && (told.sourceLine ?? 0) <= later.line;
-}
-
-/** Without what another place of the same says better, or takes back: an entry point that gives up the rights of root. */
-function withoutTakenBack(all: readonly Placed<WeaknessPlace>[]): Placed<WeaknessPlace>[] {
-  const scripts = all.flatMap(({ file, place }) => (place.rule === 'entry-gives-up-root' ? [file.path] : []));
-  return all.filter(({ file, place }) => {
-    const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1);
-    return place.rule !== 'docker-root' || !scripts.some((path) => path.startsWith(folder));
-  });
 }
 
 /** Actions of the repository's own people are not of others. */

@@ -32,14 +32,18 @@ function readCall(node: Node, language: FlowLanguage): Call | undefined {
 
 /** Rules whose value is often compared first; then what is left of it is what was allowed. */
 const guardedRules = new Set(['open-redirect', 'ssrf', 'path-traversal']);
+/** For these the value has to be one of a list: what it begins with says nothing. */
+const listedRules = new Set(['sql-injection', 'command-injection', 'code-injection', 'template-injection']);
+const lists =
+  /in_array|\bincludes?\(|include\?|\.has\(|\bin\s+(?:self\.)?[A-Za-z_]*(?:allowed|valid|known|list|choices|fields|columns|[A-Z]{3,})|allow_?list|white_?list|allowed|permitted|array_key_exists|is_numeric|isdigit|ctype_|preg_match|\.test\(|\.match\(/i;
 /** A question for the way up, whatever it is asked of: the file is named by what is left. */
 const climbs =
   /['"`]\.{2}[\\/]{0,4}['"`]|realpath|canonical|commonpath|is_relative_to|relative_to|GetFullPath|isSubpath|is_safe_path/i;
-const checks =
+const compares =
   /(?:\.|->|\?\.)(?:host|hostname|origin|netloc|scheme)\b|starts?_?with|hasprefix|match|includes?\b|include\?|=~|indexof|\btest\(|valid|allow|safe|local|relative|absolute|same_?(?:host|origin)|permitted|trusted|whitelist|in_array|\bin\b|===?\s*['"][^'"]/i;
 
 /** A condition before the call looks at the same name: the value was compared with something. */
-function isChecked(argument: Node): boolean {
+function isChecked(argument: Node, checks: RegExp): boolean {
   const names = new Set([...argument.text.matchAll(/\b[A-Za-z_$][\w$]*/g)].map((match) => match[0]));
   let owner: Node | null = argument.parent;
   while (owner?.parent && !/function|method|lambda|arrow|block_mapping/.test(owner.type)) owner = owner.parent;
@@ -52,9 +56,13 @@ function isChecked(argument: Node): boolean {
     for (const [name] of (made['from'] ?? '').matchAll(/(?<![.\w$])[A-Za-z_$][\w$]*/g)) names.add(name);
   }
   return lines.some((line) => {
-    if (!/\b(?:if|unless|elsif|elif|when|while|switch)\b/.test(line)) return false;
-    if (climbs.test(line)) return true;
-    if (!checks.test(line) && !/={2,3}\s*(?!nil\b|null\b|undefined\b|None\b|true\b|false\b)[A-Za-z_]/.test(line))
+    const isAsked = /\b(?:if|unless|elsif|elif|when|while|switch)\b/.test(line);
+    if (!isAsked && !(checks === lists && /in_array\(|include\?|\.includes\(/.test(line))) return false;
+    if (checks !== lists && climbs.test(line)) return true;
+    if (
+      !checks.test(line) &&
+      (checks === lists || !/={2,3}\s*(?!nil\b|null\b|undefined\b|None\b|true\b|false\b)[A-Za-z_]/.test(line))
+    )
       return false;
     return [...names].some(
       (name) =>
@@ -66,8 +74,9 @@ function isChecked(argument: Node): boolean {
 
 /** How the value reaches the argument: alone, at its beginning, or in the middle of a text. */
 function fits(sink: Sink, argument: Node, taint: Taint): boolean {
-  // Rails checks the host itself when told to.
-  if (/\b(?:allow_other_host:\s*false|only_path:\s*true)/.test(argument.parent?.text ?? '')) return false;
+  // Rails checks the host itself when told to; a sent file stays below the root that stands beside it.
+  if (/\b(?:allow_other_host:\s*false|:?only_path(?::|\s*=>)\s*true|root:\s)/.test(argument.parent?.text ?? ''))
+    return false;
   if (sink.shows && !sink.shows.test(argument.parent?.text.slice(0, 4000) ?? '')) return false;
   if (sink.when === 'any')
     return !/^(?:arrow_function|function_expression|lambda|func_literal|lambda_expression)$/.test(argument.type);
@@ -111,11 +120,14 @@ function hitsOf(call: Call, rule: FlowRule, scope: TaintScope): Hit[] {
       if (sink.arguments && !sink.arguments.includes(index)) return [];
       const taint = scope.taintOf(argument);
       if (!taint || !fits(sink, argument, taint) || !isOfKind(rule, argument)) return [];
-      if (guardedRules.has(rule.id) && (taint.own === true || isChecked(argument))) return [];
+      if (guardedRules.has(rule.id) && (taint.own === true || isChecked(argument, compares))) return [];
+      if (listedRules.has(rule.id) && isChecked(argument, lists)) return [];
       const line = call.node.startPosition.row + 1;
       const endLine = Math.min(call.node.endPosition.row + 1, line + 10);
       const source = taint.line !== line ? { sourceLine: taint.line } : {};
-      return [{ place: { rule: rule.id, line, endLine, ...source }, taint }];
+      const other = /\ballow_other_host:\s*true/.exec(call.node.text)?.[0];
+      const what = other === undefined ? {} : { what: other };
+      return [{ place: { rule: rule.id, line, endLine, ...source, ...what }, taint }];
     });
   });
   const ofRequest = hits.find((hit) => !hit.taint.parameter);

@@ -42,6 +42,8 @@ const choosingOperators = /^(?:\|\||\?\?|\?:|or|and|&&)$/;
 const passingCalls =
   /(?:^|\.)(?:join|resolve|normalize|Combine|Join|Clean|concat|trim\w*|strip|lstrip|rstrip|chomp|toString|to_s|to_str|toLowerCase|toUpperCase|downcase|upcase|lower|upper|ToLower|ToUpper|TrimSpace|replace|replaceAll|gsub|sub|substring|substr|slice|split|str_replace|str_ireplace|preg_replace|stripslashes|strtolower|strtoupper|decode\w*|unescape\w*|decodeURIComponent|decodeURI|unquote\w*|urldecode|base64_decode|b64decode|decode64|getBytes|from|str|bytes|String|parse|URL|URI|URL\.new|Path|File|get|fetch|get_json|getParameter\w*|getHeader|Get|FormValue|Query|Param|Vars|dup|freeze|Sprintf|Sprint|sprintf|format|Format|formatted|printf|Append|append|first|last|read|ReadAll|Buffer\.from|text|TextClause|atob)$/;
 const joiningCalls = /(?:^|\.)(?:format|formatted|Sprintf|sprintf|concat|join|printf|Format|Join|Concat|append)$/;
+const lookUps =
+  /^(?:subscript_expression|subscript|element_reference|index_expression|array_access|element_access_expression)$/;
 const functionsLike =
   /^(?:function_(?:declaration|expression|definition)|arrow_function|generator_function|lambda\w*|method_de\w+|method|func_literal|anonymous_\w+|closure_expression|function)$/;
 const identifiers = /^(?:identifier|variable_name|shorthand_property_identifier)$/;
@@ -55,9 +57,13 @@ function isInside(node: Node, part: Node): boolean {
 }
 
 function conditionOf(node: Node): number | undefined {
-  if (!/^(?:conditional_expression|ternary_expression|conditional|if|if_expression|unless)$/.test(node.type))
+  if (
+    !/^(?:conditional_expression|ternary_expression|conditional|if|if_expression|unless|match_expression|switch_expression|case|switch)$/.test(
+      node.type,
+    )
+  )
     return undefined;
-  const named = node.childForFieldName('condition');
+  const named = node.childForFieldName('condition') ?? node.childForFieldName('value');
   // Python writes the value first and the question in the middle.
   return (named ?? (node.namedChildCount === 3 ? node.namedChild(1) : null))?.id;
 }
@@ -198,6 +204,11 @@ export class TaintScope {
     if (this.isOtherCall(node)) return undefined;
     const isChoice = operator !== undefined && choosingOperators.test(operator);
     const isJoin = !isChoice && (joins.has(node.type) || this.isJoiningCall(node));
+    // What a table holds under a key of the request is the program's own.
+    if (lookUps.test(node.type)) {
+      const table = node.namedChild(0);
+      return table ? this.taintOf(table) : undefined;
+    }
     let ofParameter: Taint | undefined;
     // What is looked up by a key is not the key.
     const isLookUp = /[\w)\]]\.(?:get|fetch|dig|Get)$/.test(this.calleeOf(node) ?? '');

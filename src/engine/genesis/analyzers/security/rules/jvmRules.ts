@@ -12,10 +12,10 @@ export const jvmRules: readonly LineRule[] = [
     id: 'java-xml-external-entities',
     cwe: 'CWE-611',
     owasp: 'A05',
-    title: 'XML is read by a parser that follows external entities',
+    title: 'XML is read by a parser whose external entities are not switched off',
     severity: 'medium',
     confidence: 0.8,
-    why: 'Java’s parsers do so by default: a document can pull in files of the server or call other services.',
+    why: 'The parsers of the JDK do so unless it is switched off: a document can pull in files of the server or call other services.',
     fix: 'Set `disallow-doctype-decl`, or `SUPPORT_DTD` to false, on the factory.',
     wants: only('java', 'kotlin'),
     words: [
@@ -29,13 +29,34 @@ export const jvmRules: readonly LineRule[] = [
     pattern:
       /\b(?:XMLInputFactory|DocumentBuilderFactory|SAXParserFactory)\.new(?:Default)?(?:Instance|Factory)\(|\bnew\s(?:SAXReader|SAXBuilder)\(|\bXMLReaderFactory\.createXMLReader\(/g,
     // Switched off unconditionally somewhere in the file; behind an `if` it stays open for the rest.
+    // A factory that only writes or builds documents reads none; the reader must be given something, in a class that serves.
     accept: (_match, file) =>
+      /\.(?:parse|createXMLStreamReader|createXMLEventReader|read|build)\(/.test(file.text) &&
+      /@(?:Rest)?Controller|HttpServlet|@(?:Get|Post|Put|Request)Mapping|MultipartFile|@RequestBody|@Path\(|InputStream\s+\w+\s*[,)]|ServletRequest|\bString\s+xml\w*\s*[,)]|@Service|getInputStream\(/.test(
+        file.text,
+      ) &&
+      !/android|NewPipe|getAssets|getResource|ClassLoader|XmlPullParser/.test(file.text) &&
       !/disallow-doctype-decl|external-general-entities|FEATURE_SECURE_PROCESSING/.test(file.text) &&
       !/^(?!.*\bif\b)(?:(?!\bif\s*\([^)]*\)\s*\{)[^\n])*(?:SUPPORT_DTD|ACCESS_EXTERNAL_DTD|IS_SUPPORTING_EXTERNAL_ENTITIES)/m.test(
         file.text.replace(/\bif\s*\([^)\n]{1,80}\)\s*\{[^}]{0,300}\}/g, ''),
       ),
     examples: [
-      { path: 'A.java', text: 'class A { Object f = XMLInputFactory.newInstance(); }\n', lines: [1] },
+      {
+        path: 'A.java',
+        text: 'class A { Object f(InputStream in) {\n  return XMLInputFactory.newInstance().createXMLStreamReader(in);\n} }\n',
+        lines: [2],
+      },
+      // A document that is made here, a file of the program itself.
+      {
+        path: 'C.java',
+        text: 'class C { Object f() { return DocumentBuilderFactory.newInstance().newDocumentBuilder().newDocument(); } }\n',
+        lines: [],
+      },
+      {
+        path: 'D.java',
+        text: 'class D { Object f() { return SAXParserFactory.newInstance().newSAXParser().parse(D.class.getResource("a.xml")); } }\n',
+        lines: [],
+      },
       {
         path: 'B.java',
         text: 'class B { void f() {\n  var f = XMLInputFactory.newInstance();\n  f.setProperty(XMLInputFactory.SUPPORT_DTD, false);\n} }\n',
@@ -82,7 +103,9 @@ export const jvmRules: readonly LineRule[] = [
     words: ['.getName())', '.extractall(', '.FullName)'],
     pattern:
       /\bnew\sFile\(\s{0,3}[\w.()]{1,60},\s{0,3}(?:zip|jar|tar|archive)?[eE](?:ntry)?\.getName\(\)\s{0,3}\)|tar\w{0,20}\.extractall\(\s{0,3}(?:path\s?=\s?)?[\w./'"]{0,60}\s{0,3}\)|Path\.Combine\(\s{0,3}[\w.()]{1,60},\s{0,3}\w{0,10}[eE]ntry\.FullName\s{0,3}\)/g,
+    // An archive that the program fetched or made is its own; one that somebody sends is not.
     accept: (_match, file) =>
+      (file.language !== 'python' || /request\.(?:files|FILES)|UploadFile|\bupload(?:ed)?_?file/i.test(file.text)) &&
       !/getCanonicalPath|normalize\(\)|startsWith\(|GetFullPath|StartsWith\(|filter\s?=|is_within|safe_extract/.test(
         file.text,
       ),
@@ -92,17 +115,28 @@ export const jvmRules: readonly LineRule[] = [
         text: 'class A { void f() { File g = new File(dir.toFile(), entry.getName()); } }\n',
         lines: [1],
       },
-      { path: 'a.py', text: 'tar.extractall(path)\ntar.extractall(path, filter="data")\n', lines: [] },
-      { path: 'b.py', text: 'tar.extractall(path)\n', lines: [1] },
+      {
+        path: 'a.py',
+        text: 'f = request.files["a"]\ntar.extractall(path)\ntar.extractall(path, filter="data")\n',
+        lines: [],
+      },
+      { path: 'b.py', text: 'f = request.files["a"]\ntar.extractall(path)\n', lines: [2] },
+      // A model that is fetched from a fixed address; a path that is checked.
+      { path: 'models.py', text: 'tar.extractall(path=model_folder)\n', lines: [] },
+      {
+        path: 'B.java',
+        text: 'class B { void f() { File g = new File(dir, entry.getName()); if (!g.toPath().normalize().startsWith(d)) throw e; } }\n',
+        lines: [],
+      },
     ],
   },
   {
     id: 'spring-shows-everything',
     cwe: 'CWE-200',
     owasp: 'A05',
-    title: 'All internals of a Spring application can be asked for',
+    title: 'All internals of a Spring application are exposed',
     severity: 'medium',
-    why: 'Actuator endpoints give out the environment and a dump of the memory; stack traces name classes.',
+    why: 'Actuator endpoints give out the environment and a dump of the memory to everybody whom the security settings let through; stack traces name classes.',
     fix: 'Expose `health` and `info` only, and leave stack traces out.',
     wants: (file) =>
       /(?:^|\/)application[\w.-]*\.(?:properties|ya?ml)$/.test(file.path) && !/(?:dev|test|local)/.test(file.path),
@@ -129,6 +163,18 @@ export const jvmRules: readonly LineRule[] = [
     words: ['NoOpPasswordEncoder', 'PlainText', 'UnsaltedMD5'],
     pattern:
       /\bNoOpPasswordEncoder\.getInstance\(|\bPlainTextPasswordHasher\b|['"]django\.contrib\.auth\.hashers\.Unsalted\w{1,30}['"]/g,
-    examples: [{ path: 'A.java', text: 'class A { Object e = NoOpPasswordEncoder.getInstance(); }\n', lines: [1] }],
+    // One among the forms that a stored password may have; where no password is kept, none is read.
+    accept: (match, file) =>
+      !/["']noop["']\s*,\s*[\w.]*$|\.put\(\s*"[^"]{0,20}",\s*[\w.]*$/.test(
+        file.text.slice(Math.max(0, (match.index ?? 0) - 120), match.index),
+      ) && !/encoders\.put|DelegatingPasswordEncoder/.test(file.text),
+    examples: [
+      { path: 'A.java', text: 'class A { Object e = NoOpPasswordEncoder.getInstance(); }\n', lines: [1] },
+      {
+        path: 'B.java',
+        text: 'class B { void f() { encoders.put("noop", NoOpPasswordEncoder.getInstance()); encoders.put("bcrypt", b); } }\n',
+        lines: [],
+      },
+    ],
   },
 ];

@@ -56,7 +56,7 @@ export const pageRules: readonly LineRule[] = [
     told: 'unescaped-output',
     cwe: 'CWE-79',
     owasp: 'A03',
-    title: 'Templates write values without escaping them',
+    title: 'A text that people enter is written into pages unescaped',
     severity: 'low',
     confidence: 0.75,
     why: 'Markup in such a value becomes part of the page, script included.',

@@ -181,7 +181,7 @@ export const platformRules: readonly LineRule[] = [
     told: 'unescaped-output',
     cwe: 'CWE-79',
     owasp: 'A03',
-    title: 'Templates write values without escaping them',
+    title: 'A text that people enter is written into pages unescaped',
     severity: 'medium',
     confidence: 0.75,
     why: 'Markup in such a value becomes part of the page, script included.',
@@ -196,12 +196,19 @@ export const platformRules: readonly LineRule[] = [
         .join('\n');
       // A function that only marks what it is given stands for the places that call it.
       if (/return\s{1,3}$/.test(file.text.slice(Math.max(0, (match.index ?? 0) - 10), match.index))) return false;
-      return !/sanit|bluemonday|policy|escape|markdown|goldmark|svg|icon|json\.Marshal|trusted|buf\b/i.test(before);
+      const value = match.groups?.['value'] ?? '';
+      const isOfRequest = new RegExp(
+        `\\b${value}\\b[^\\n]{0,120}(?:FormValue|URL\\.Query|PostForm|\\.Form\\b|\\.Param\\(|\\.Query\\(|Sprintf\\()|\\b(?:func)\\b[^\\n]{0,200}\\b${value}\\s+string`,
+      ).test(before);
+      return (
+        isOfRequest &&
+        !/sanit|bluemonday|policy|escape|markdown|goldmark|svg|icon|json\.Marshal|trusted|buf\b/i.test(before)
+      );
     },
     examples: [
       {
         path: 'a.go',
-        text: 'package a\nfunc f(term string) {\n\tdata["v"] = template.HTML(term)\n\tdata["w"] = template.HTML("<b>")\n}\n',
+        text: 'package a\nfunc f(term string) {\n\tdata["v"] = template.HTML(term)\n\tdata["w"] = template.HTML("<b>")\n\tdata["x"] = template.HTML(made)\n}\n',
         lines: [3],
       },
     ],

@@ -3,7 +3,8 @@ interface Part {
   /** Characters of ASCII that it can begin with. */
   readonly set: ReadonlySet<number>;
   readonly nullable: boolean;
-  readonly unbounded: boolean;
+  /** Each set of characters that a part of it can take over without end, with all that is needed beside it. */
+  readonly loops: readonly ReadonlySet<number>[];
   /** A repeat inside it can split a text in exponentially many ways. */
   readonly dangerous: boolean;
 }
@@ -45,7 +46,7 @@ class PatternReader {
     return {
       set: new Set(branches.flatMap((branch) => [...branch.set])),
       nullable: branches.some((branch) => branch.nullable),
-      unbounded: branches.some((branch) => branch.unbounded),
+      loops: branches.flatMap((branch) => branch.loops),
       dangerous: branches.some((branch) => branch.dangerous),
     };
   }
@@ -59,10 +60,10 @@ class PatternReader {
       set: new Set(parts.flatMap((part) => [...part.set])),
       nullable: needed.length === 0,
       // Another part that the repeated one can't take over sets a mark, which leaves one way to split.
-      unbounded: parts.some(
-        (part) =>
-          part.unbounded &&
-          needed.every((other) => other === part || [...other.set].every((sign) => part.set.has(sign))),
+      loops: parts.flatMap((part) =>
+        part.loops.filter((loop) =>
+          needed.every((other) => other === part || [...other.set].every((sign) => loop.has(sign))),
+        ),
       ),
       dangerous: parts.some((part) => part.dangerous),
     };
@@ -76,15 +77,15 @@ class PatternReader {
     return {
       set: atom.set,
       nullable: atom.nullable || /^[*?]|^\{0?,/.test(repeat),
-      unbounded: atom.unbounded || endless,
-      dangerous: atom.dangerous || (endless && atom.unbounded),
+      loops: endless ? [...atom.loops, atom.set] : atom.loops,
+      dangerous: atom.dangerous || (endless && atom.loops.length > 0),
     };
   }
 
   private readAtom(): Part {
     const sign = this.text[this.at++] ?? '';
     if (sign === '(') return this.readGroup();
-    const single = { nullable: false, unbounded: false, dangerous: false };
+    const single = { nullable: false, loops: [], dangerous: false };
     if (sign === '[') return { ...single, set: this.readSet() };
     if (sign === '\\') return { ...single, ...this.readEscape(this.text[this.at++] ?? '') };
     if (sign === '^') return { ...single, nullable: true, set: new Set() };
@@ -104,7 +105,7 @@ class PatternReader {
     this.at++;
     // Atomic groups and looks around give nothing back.
     return /[>=!]$/.test(head) && !/<\w/.test(head)
-      ? { set: new Set(), nullable: true, unbounded: false, dangerous: false }
+      ? { set: new Set(), nullable: true, loops: [], dangerous: false }
       : inner;
   }
 

@@ -30,7 +30,7 @@ export const rubyRules: readonly LineRule[] = [
     told: 'unescaped-output',
     cwe: 'CWE-79',
     owasp: 'A03',
-    title: 'Templates write values without escaping them',
+    title: 'A text that people enter is written into pages unescaped',
     severity: 'medium',
     why: 'Markup in such a value becomes part of the page, script included.',
     fix: 'Write it escaped, or clean it with a sanitizer where it has to hold markup.',

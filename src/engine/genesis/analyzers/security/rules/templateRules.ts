@@ -13,25 +13,21 @@ const script = (file: FileDescription): boolean =>
 const made =
   /(?:page|site|app|dashboard|window)_?(?:title|name)|sanitiz|purif|clean|safe|trust|escap|\binclude\b|\bpartial|\byield\b|layout|csrf|json|stringify|serialize|render|markdown|\bmd\b|marked|highlight|diff|asset|url|uri|link|href|icon|svg|image|logo|emoji|form\b|field|widget|button|badge|paginat|trans\b|translat|\$?strings?\b|\$?\bt\(|\bt\b|__\(|\bi18n|l10n|lang|locale|label|head|foot|script|style|css|messages\b|errors\b|nonce|attr|html|snippet|block|component|slot|config|setting|option|meta|version|static|constant|number|count|date|time|size|price|class|nl2br|format|strftime|_at\b|qr|tooltip|help|polic|terms|licen[sc]e|legal|tags?\b|recaptcha|captcha|template|parsed|generated|built|presenter|decorator|media\b|embed|code|to_query|to_param|translations|contents\b|_url|_path/i;
 
-/** What people write: a field of theirs, or a value that came with a request. */
+/** A part of the request, or the short texts by which people call themselves and what they look for: no markup belongs in them. */
 const written =
-  /(?:^|[._>[\]'"$@!])\$?(?:\w{0,20}_?(?:name|title|description|desc|bio|about|comment|message|msg|text|summary|subject|feedback|details?|reason|caption|note|notes|body|content|review|answer|question|post|signature|status|username|nickname|email|address|search|query|term|keyword|input|param|redirect\w{0,12}|warning|error|error_?message|value))['"\]]{0,3}\)?$|\b(?:current_?)?(?:user|author|profile|account|customer|member|visitor)\w{0,10}(?:\??\.|->)\w{1,30}$|\b(?:params|cookies|request|req|query|_GET|_POST|_REQUEST|route\.query)\b/i;
+  /\b(?:params|cookies|request|req|query|_GET|_POST|_REQUEST|route\.query)\b|(?:^|[._>[\]'"$@!])\$?(?:(?:user|author|profile|account|customer|member|visitor|current_?user|owner|sender)\w{0,10}(?:\??\.|->|\[['"]))\w{0,20}(?:name|title|bio|email|address|location|website|signature|status)['"\]]{0,3}$|(?:^|[._>$@])(?:user_?name|display_?name|nick_?name|first_?name|last_?name|full_?name|search_?(?:term|query)?|keyword|comment)$|\b(?:comment|review|message|post|reply|feedback)(?:\??\.|->|\[['"])(?:text|body|content|comment|message|title|author\w{0,10})['"\]]{0,3}$/i;
 
 const outputClass = {
   cwe: 'CWE-79',
   owasp: 'A03',
-  title: 'Templates write values without escaping them',
+  title: 'A text that people enter is written into pages unescaped',
   severity: 'low',
   confidence: 0.75,
   why: 'Markup in such a value becomes part of the page, script included.',
   fix: 'Write it escaped, or clean it with a sanitizer where it has to hold markup.',
 } as const;
 
-/** The few words that alone name what people write; others are as often what was rendered before. */
-const bareWritten =
-  /^(?:\w{0,20}(?:name|title|comment|bio|description|search|query|term|keyword|feedback|nickname|email)|redirect\w{0,12})$/i;
-
-/** A bare word says as little as a call, whose result was mostly made for a page; a field of a record is somebody's text. */
+/** A bare word, a call and a field that mostly holds markup say too little; a name and a part of the request are text. */
 function isWritten(value: string, file: SourceFile): boolean {
   const plain = value
     .trim()
@@ -40,8 +36,23 @@ function isWritten(value: string, file: SourceFile): boolean {
   if (plain === '' || /\($|\)$/.test(plain) || /^['"`]/.test(plain) || made.test(plain) || !written.test(plain))
     return false;
   const name = /^[@\w$]{1,40}$/.exec(plain)?.[0].replace(/^[@$]/, '');
-  if (name !== undefined && !bareWritten.test(name)) return false;
   return name === undefined || !isMadeHere(name, file.text);
+}
+
+/** A copy of other code, a page of documents or of developers, a line that is commented out. */
+function isAsideLine(match: RegExpMatchArray, file: SourceFile): boolean {
+  const text = file.text;
+  const at = match.index ?? 0;
+  const open = text.lastIndexOf('<!--', at);
+  return (
+    (open >= 0 && at - open < 2_000 && !text.slice(open, at).includes('-->')) ||
+    /\{#[^#\n]{0,200}$|\{\/\*[^\n]{0,200}$|^\s*(?:\/\/|\*|--|-#|@\*)/.test(
+      text.slice(text.lastIndexOf('\n', at) + 1, at + 3),
+    ) ||
+    /(?:^|[/._-])(?:debug\w*|storybook|docs?|emails?|mails?|mailers?|mailtemplates|notifications|website|e2e)(?:[/._-]|$)/i.test(
+      file.path,
+    )
+  );
 }
 
 /** `const value = sanitize(…)`, `value() { return marked(…) }`, a prop of a component: what it holds was made for it. */
@@ -51,7 +62,8 @@ function isMadeHere(name: string, text: string): boolean {
   return uses.some((use) => /sanitiz|purify|escape|marked|render|highlight|\bt\(|computed|String\b|type:/i.test(use));
 }
 
-const isPlain = (match: RegExpMatchArray, file: SourceFile): boolean => isWritten(match.groups?.['value'] ?? '', file);
+const isPlain = (match: RegExpMatchArray, file: SourceFile): boolean =>
+  !isAsideLine(match, file) && isWritten(match.groups?.['value'] ?? '', file);
 
 /** Messages that no browser shows. */
 const messenger = /signal|sms|slack|telegram|discord|pushover|(?:^|[/._-])txt(?:[/._-]|$)/i;
@@ -90,18 +102,19 @@ export const templateRules: readonly LineRule[] = [
     fix: 'Leave out the filter, or clean the value with a sanitizer (bleach, nh3, HtmlSanitizer) where it has to hold markup.',
     told: 'unescaped-output',
     wants: named(/\.(?:html|htm|jinja2?|j2|twig|djhtml|njk|liquid|xml)$/),
-    words: ['safe', 'raw', 'autoescape'],
-    pattern:
-      /\{\{-?\s{0,3}(?<value>[^{}|\n]{1,100}?)\s{0,3}\|\s{0,3}(?:safe|raw)\s{0,3}-?\}\}|\{%-?\s{0,3}autoescape\s{1,3}(?:off|false)\s{0,3}-?%\}/g,
-    accept: (match, file) =>
-      (match[0].startsWith('{%') && !/e?mails?|\.txt|subject|message|_text/i.test(file.path)) ||
-      (isPlain(match, file) && isPage(match, file) && !messenger.test(file.path)),
+    words: ['safe', 'raw'],
+    pattern: /\{\{-?\s{0,3}(?<value>[^{}|\n]{1,100}?)\s{0,3}\|\s{0,3}(?:safe|raw)\s{0,3}-?\}\}/g,
+    accept: (match, file) => isPlain(match, file) && isPage(match, file) && !messenger.test(file.path),
     examples: [
       {
         path: 'a.html',
-        text: '<p>{{ user.name|safe }}</p>\n{{ form|safe }}\n{{ user.name }}\n{% autoescape off %}\n',
-        lines: [1, 4],
+        text: '<p>{{ user.name|safe }}</p>\n{{ form|safe }}\n{{ user.name }}\n',
+        lines: [1],
       },
+      // Markup by design, what was rendered before, a text of a mail.
+      { path: 'b.html', text: '<div>{{ page.content|safe }}</div>\n<p>{{ entry.content|raw }}</p>\n', lines: [] },
+      { path: 'c.html.twig', text: '<p>{{ event.content|raw }}</p>\n<b>{{ user.avatar_html|raw }}</b>\n', lines: [] },
+      { path: 'templates/emails/d.html', text: '<p>{{ user.name|safe }}</p>\n', lines: [] },
     ],
   },
   {
@@ -115,12 +128,15 @@ export const templateRules: readonly LineRule[] = [
       /<%={1,2}\s{0,3}raw[ (]\s{0,3}(?<value>[\w.@[\]:"']{1,80})|<%={1,2}\s{0,3}(?<safe>[\w.@[\]:"']{1,80})\.html_safe|<%==\s{0,3}(?<twice>[\w.@[\]:"']{1,80})/g,
     accept(match, file) {
       if (/^\s?\(/.test(file.text.slice((match.index ?? 0) + match[0].length).slice(0, 2))) return false;
-      return isWritten(match.groups?.['value'] ?? match.groups?.['safe'] ?? match.groups?.['twice'] ?? '', file);
+      return (
+        !isAsideLine(match, file) &&
+        isWritten(match.groups?.['value'] ?? match.groups?.['safe'] ?? match.groups?.['twice'] ?? '', file)
+      );
     },
     examples: [
       {
         path: 'a.html.erb',
-        text: '<%= raw @user.name %>\n<%= current_user.first.html_safe %>\n<%= @user.name %>\n',
+        text: '<%= raw @user.name %>\n<%= current_user.first_name.html_safe %>\n<%= @user.name %>\n<%= @lesson.body.html_safe %>\n<%== @developer.rich_text_bio %>\n',
         lines: [1, 2],
       },
     ],
@@ -136,6 +152,7 @@ export const templateRules: readonly LineRule[] = [
     accept: isPlain,
     examples: [
       { path: 'a.blade.php', text: '{!! $user->name !!}\n{!! csrf_field() !!}\n{{ $user->name }}\n', lines: [1] },
+      { path: 'b.blade.php', text: '{!! $this->preview !!}\n{!! $title !!}\n{!! $entry["note"] !!}\n', lines: [] },
     ],
   },
   {
@@ -148,6 +165,7 @@ export const templateRules: readonly LineRule[] = [
     pattern:
       /dangerouslySetInnerHTML=\{\{\s{0,3}__html:\s{0,3}(?<value>[^}\n]{1,120}?)\s{0,3}\}\}|\bv-html="(?<vue>[^"\n]{1,120})"|bypassSecurityTrust(?:Html|Script|Url|ResourceUrl)\(\s{0,3}(?<angular>[^)\n]{1,120})\)|\{@html\s{1,3}(?<svelte>[^}\n]{1,120})\}/g,
     accept: (match, file) =>
+      !isAsideLine(match, file) &&
       isWritten(
         match.groups?.['value'] ?? match.groups?.['vue'] ?? match.groups?.['angular'] ?? match.groups?.['svelte'] ?? '',
         file,
@@ -158,6 +176,14 @@ export const templateRules: readonly LineRule[] = [
         text: 'const a = <p dangerouslySetInnerHTML={{ __html: user.bio }} />;\nconst b = <p dangerouslySetInnerHTML={{ __html: DOMPurify.sanitize(x) }} />;\n',
         lines: [1],
       },
+      // Highlighted code, a banner of the makers, a template that is commented out.
+      { path: 'b.tsx', text: 'const a = <p dangerouslySetInnerHTML={{ __html: hljsResult.value }} />;\n', lines: [] },
+      {
+        path: 'c.tsx',
+        text: 'const a = <p dangerouslySetInnerHTML={{ __html: banner.message || "" }} />;\n',
+        lines: [],
+      },
+      { path: 'd.vue', text: '<template>\n<!-- <p v-html="user.name"></p> -->\n</template>\n', lines: [] },
     ],
   },
   {
@@ -170,10 +196,16 @@ export const templateRules: readonly LineRule[] = [
     pattern:
       /@Html\.Raw\(\s{0,3}(?<value>[^)\n]{1,100})\)|escapeXml="false"|\$\{(?<free>[^}\n]{1,80})\?no_esc\}|<%=\s{0,3}request\.getParameter\([^)\n]{1,60}\)\s{0,3}%>|^\s{0,40}[\w.#-]{0,40}!=\s{0,3}(?<pug>[\w.[\]]{1,80})\s{0,3}$/gm,
     accept: (match, file) =>
-      /escapeXml=|getParameter/.test(match[0]) ||
+      /getParameter/.test(match[0]) ||
+      (/escapeXml=/.test(match[0]) &&
+        /\bparam\.|value="\$\{(?:user|\w{0,20}[nN]ame)/.test(file.lineText(file.lineAt(match.index ?? 0)))) ||
       isWritten(match.groups?.['value'] ?? match.groups?.['free'] ?? match.groups?.['pug'] ?? '', file),
     examples: [
-      { path: 'a.cshtml', text: '@Html.Raw(Model.Name)\n@Html.Raw(Json.Serialize(Model))\n@Model.Name\n', lines: [1] },
+      {
+        path: 'a.cshtml',
+        text: '@Html.Raw(Model.UserName)\n@Html.Raw(Json.Serialize(Model))\n@Model.UserName\n@Html.Raw(Model.Body)\n',
+        lines: [1],
+      },
     ],
   },
 ];

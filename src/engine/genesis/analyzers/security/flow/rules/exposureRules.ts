@@ -66,6 +66,11 @@ export const exposureRules: readonly FlowRule[] = [
         lines: [4],
       },
       {
+        path: 'c.js',
+        text: "app.get('/f/:name', (req, res) => {\n  res.sendFile(req.params.name, { root: './files' });\n  res.sendFile(files[req.params.name]);\n});\n",
+        lines: [],
+      },
+      {
         path: 'b.js',
         text: "app.get('/f/:name', (req, res) => {\n  const name = req.params.name;\n  if (!/^[0-9a-f]{16}$/.test(name)) return;\n  const file = path.join(root, name);\n  res.sendFile(file);\n});\n",
         lines: [],
@@ -125,6 +130,22 @@ export const exposureRules: readonly FlowRule[] = [
         text: "app.get('/l', (req, res) => {\n  res.redirect(req.query.url);\n  res.redirect('/users/' + req.params.id);\n  res.redirect('/home');\n});\n",
         lines: [2],
       },
+      // A path of the own application, an entry of a table, an address that is one of those known.
+      {
+        path: 'a.rb',
+        text: 'def f\n  redirect_to params.merge(:only_path => true)\n  redirect_to PAGES[params[:page]]\nend\n',
+        lines: [],
+      },
+      {
+        path: 'a.php',
+        text: "<?php\n$url = match ($request->input('kind')) { 'a' => route('a'), default => route('b') };\nreturn redirect($url);\n",
+        lines: [],
+      },
+      {
+        path: 'b.js',
+        text: "app.get('/l', (req, res) => {\n  const url = req.query.url;\n  if (!allowed.includes(url)) return;\n  res.redirect(url);\n});\n",
+        lines: [],
+      },
     ],
   },
   {
@@ -158,7 +179,14 @@ export const exposureRules: readonly FlowRule[] = [
       },
       { languages: ['php'], callee: /^(?:curl_init|fsockopen)$/, arguments: [0], when: 'start' },
       { languages: ['java'], callee: /(?:^|\.)Jsoup\.connect$/, arguments: [0], when: 'start' },
-      { languages: ['java'], callee: /^(?:URL|URI\.create)$/, arguments: [0], when: 'start' },
+      {
+        languages: ['java'],
+        callee: /^(?:URL|URI\.create)$/,
+        arguments: [0],
+        when: 'start',
+        // An address that is put together is not asked for yet.
+        file: /openConnection|openStream|HttpClient|HttpURLConnection|RestTemplate|WebClient|ImageIO\.read|copyURLToFile/,
+      },
       {
         languages: ['java'],
         callee: /(?:^|\.)(?:getForObject|getForEntity|postForObject|exchange)$/,
@@ -182,6 +210,11 @@ export const exposureRules: readonly FlowRule[] = [
       },
     ],
     examples: [
+      {
+        path: 'A.java',
+        text: 'class A { URL f() { return new URL(request.getParameter("u")); } }\n',
+        lines: [],
+      },
       {
         path: 'a.js',
         text: "const needle = require('needle');\nfunction f(req, res) {\n  const url = req.query.url + req.query.symbol;\n  needle.get(url, done);\n  axios.get('https://api.example.org/users/' + req.params.id);\n}\n",

@@ -67,6 +67,12 @@ export const injectionRules: readonly FlowRule[] = [
         text: "app.get('/', (req, res) => {\n  const sql = 'select * from t where id = ' + req.params.id;\n  db.query(sql);\n  db.query('select * from t where id = ?', [req.params.id]);\n  db.query('select ' + parseInt(req.query.n));\n});\n",
         lines: [3],
       },
+      // One of a list, a number, a value that is bound.
+      {
+        path: 'b.php',
+        text: "<?php\n$sort = $_GET['sort'];\n$sort = in_array($sort, $columns) ? $sort : 'id';\n$db->query('select a from b order by ' . $sort);\n",
+        lines: [],
+      },
       {
         path: 'api.py',
         text: '@app.route("/u/<name>/<int:page>")\ndef show(name, page):\n    return find(name, page)\ndef find(name, page):\n    q = f"select * from t where n = {name}"\n    return db.session.execute(text(q))\n',

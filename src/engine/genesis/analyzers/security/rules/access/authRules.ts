@@ -1,5 +1,5 @@
 import type { FileDescription } from '../../../../extractor';
-import type { SourceFile } from '../../../../sourceFile';
+import { isForDevelopers, linesAround } from '../../context/enclosing';
 import { liveCode } from '../../context/liveCode';
 import { isBrowserCode } from '../../context/origin';
 import { isKeptHash } from '../../context/passwordHash';
@@ -7,24 +7,6 @@ import type { LineRule } from '../../weakness';
 
 const script = (file: FileDescription): boolean => ['javascript', 'typescript', 'tsx'].includes(file.language);
 const code = (file: FileDescription): boolean => file.language !== 'other' && file.language !== 'shell';
-
-/** The code about twenty lines around a place, without comments. */
-const around = (text: string, at: number): string => liveCode(text.slice(Math.max(0, at - 800), at + 800));
-
-/** A service or a class for what is sent takes the fields that it knows; so does a method of one's own. */
-function isRecord(match: RegExpMatchArray, file: SourceFile): boolean {
-  const before = file.text.slice(Math.max(0, (match.index ?? 0) - 60), match.index);
-  if (/^new\s/.test(match[0]))
-    return !/(?:Dto|DTO|Command|Request|Query|Service|Error|Event|Input|Schema|Params)\(/.test(match[0]);
-  if (file.language === 'ruby' || file.language === 'php') return !/\$this->$/.test(before);
-  // A model is a class, or says that it is one; a service or an object of settings takes what it knows.
-  const owner = /([\w$]+)\.$/.exec(before)?.[1];
-  return (
-    owner !== undefined &&
-    /^[A-Z]|[mM]odel$|^(?:user|doc|db|collection|Object)$/.test(owner) &&
-    !/(?:Service|Controller|Repository|Schema|Api|Client|Manager|Settings)$/.test(owner)
-  );
-}
 
 /** How people are known, and what they may write. */
 export const authRules: readonly LineRule[] = [
@@ -175,41 +157,6 @@ export const authRules: readonly LineRule[] = [
     ],
   },
   {
-    id: 'mass-assignment',
-    cwe: 'CWE-915',
-    owasp: 'A08',
-    title: 'A record takes all fields that a request sends',
-    severity: 'medium',
-    why: 'The sender sets fields that were not meant for them, such as a role or an owner.',
-    fix: 'Name the fields that may be written.',
-    wants: code,
-    words: [
-      'to_unsafe_h',
-      'req.body',
-      'request.body',
-      'request()->all',
-      '$request->all',
-      'Input::all',
-      'permit!',
-      'request.POST',
-    ],
-    pattern:
-      /\b(?:create|update|insert(?:One)?|build|bulkCreate|findOrCreate|upsert|set|assign)\(\s{0,10}(?:[\w.]{1,40}\s{0,2},\s{0,4})?(?:req|request|ctx\.request)\.body\s{0,3}[,)]|\bnew\s[A-Z]\w{1,40}\(\s{0,3}(?:req|request|ctx\.request)\.body\s{0,3}\)|(?:forceFill|insert)\(\s{0,3}(?:\$request|request\(\)|Input)(?:->|::)all\(\)|\bparams(?:\.require\([^)\n]{1,40}\)|\[:\w{1,40}\])?\.permit!(?!\.to_h)|(?:\b(?:new|create|update|build|assign_attributes|update_attributes)!?[( ]|\b\w{0,20}(?:params|attributes|attrs)\s{0,3}=)\s{0,3}params(?:\[:\w{1,40}\])?\.to_unsafe_h(?:ash)?\b(?!\.(?:slice|except|to_query))/g,
-    accept: isRecord,
-    examples: [
-      {
-        path: 'a.js',
-        text: 'User.create(req.body).then(done);\nUser.create({ name: req.body.name });\nconst u = new User(req.body);\n',
-        lines: [1, 3],
-      },
-      {
-        path: 'a.rb',
-        text: 'user.update(params.require(:user).permit!)\nuser.update(params.require(:user).permit(:name))\n',
-        lines: [1],
-      },
-    ],
-  },
-  {
     id: 'session-cookie-plain',
     cwe: 'CWE-614',
     owasp: 'A05',
@@ -223,8 +170,12 @@ export const authRules: readonly LineRule[] = [
     accept(match, file) {
       if (/require\(\s{0,3}['"]$/.test(file.text.slice(Math.max(0, (match.index ?? 0) - 20), match.index)))
         return false;
-      const options = file.text.slice(match.index, (match.index ?? 0) + 800);
-      return !/^\s{0,12}(?!\/\/)[^\n/]{0,60}\bsecure\s{0,2}:/m.test(options.replace(/\/\/[^\n]*/g, ''));
+      const options = file.text.slice(match.index, (match.index ?? 0) + 2_500);
+      return (
+        !/\bsecure\s{0,2}[:=]|\bcookie\s{0,3}:\s{0,3}[A-Za-z]|\.\.\.\w/.test(options.replace(/\/\/[^\n]*/g, '')) &&
+        !/\.secure\s{0,2}=/.test(file.text) &&
+        !isForDevelopers(file, file.lineAt(match.index ?? 0))
+      );
     },
     examples: [
       {
@@ -253,7 +204,9 @@ export const authRules: readonly LineRule[] = [
       /\breq\.session\.(?:user|userId|user_id|uid|userName|username|loggedIn|logged|email)\s{0,3}=(?!=)|\$_SESSION\[\s{0,2}['"](?:user|user_?id|username|uid|login|logged_?in|email)['"]\s{0,2}\]\s{0,3}=(?!=)/g,
     accept: (match, file) =>
       /login|signin|sign_in|authenticate/i.test(`${file.path} ${file.text}`) &&
-      !/regenerate|session_regenerate_id|reset_session/.test(around(file.text, match.index ?? 0)) &&
+      !/(?:^|[/._-])(?:demo|middleware|mock|webaccess)(?:[/._-]|$)/i.test(file.path) &&
+      /passw|compare|verify|login|signin|sign_in/i.test(linesAround(file, file.lineAt(match.index ?? 0), 25, 2)) &&
+      !/regenerate|session_regenerate_id|reset_session/.test(file.text) &&
       !/=\s{0,3}(?:null|undefined|''|""|false|req\.session)/.test(file.lineText(file.lineAt(match.index ?? 0))),
     examples: [
       { path: 'login.js', text: 'function login(req) {\n  req.session.userId = user.id;\n}\n', lines: [2] },
