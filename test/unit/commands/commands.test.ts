@@ -125,6 +125,37 @@ describe('commands', () => {
     );
   });
 
+  it('takes neither what packs pages, nor a part, nor a placeholder for the way to run the whole', async () => {
+    const { findings } = await analyzeSources([commandsAnalyzer], {
+      artisan: '',
+      'package.json':
+        '{\n"scripts": {\n"dev": "vite",\n"build": "vite build && vite build --ssr",\n"test": "echo \\"Error: no test specified\\" && exit 1",\n"test:coverage": "c8 vitest"\n}\n}',
+      Makefile: 'build-translations:\n\tmsgfmt\n\nserve:\n\t@echo Starting\n\tphp artisan serve\n',
+      'docker-compose.yml': 'services:\n  db:\n    image: mysql\n',
+      'tox.ini': '[flake8]\n',
+    });
+    assert.equal(findings[0]?.title, 'Run with make serve, migrate with php artisan migrate');
+    assert.match(findings[0]?.content ?? '', /make serve` \(`php artisan serve`\)/);
+    assert.doesNotMatch(findings[0]?.content ?? '', /no test|coverage|compose|tox/);
+    const part = await analyzeSources([commandsAnalyzer], {
+      'extensions/code/package.json': '{\n"scripts": {\n"test": "mocha"\n}\n}',
+    });
+    assert.deepEqual(part.findings, []);
+  });
+
+  it('tells of a job what checks or builds, not what prepares for it', async () => {
+    const { findings } = await analyzeSources([commandsAnalyzer], {
+      '.github/workflows/ci.yml':
+        'name: CI\njobs:\n  test:\n    steps:\n      - run: |\n          docker load --input a.tar\n          sed -i "s|A|B|" .env\n          php ./vendor/bin/paratest\n      - run: sed -i x pyproject.toml\n      - run: uv run pytest\n',
+    });
+    assert.match(findings[0]?.content ?? '', /`php \.\/vendor\/bin\/paratest; uv run pytest`/);
+  });
+
+  it('takes a recipe of a module of just for none that is missing', () => {
+    assert.deepEqual(documentedCommands('Run `just demo::up`.\n'), []);
+    assert.equal(documentedCommands('Run `just demo`.\n')[0]?.name, 'demo');
+  });
+
   it('builds what CMake builds with CMake, and runs nothing with what only tests', async () => {
     const { findings } = await analyzeSources([commandsAnalyzer], {
       'CMakeLists.txt': 'project (task)\n',

@@ -57,6 +57,26 @@ describe('findings about entry points', () => {
       ['2 programs found: shop, calc'],
     ));
 
+  it('count what lies below a prefix by the prefix that they print', () =>
+    check(
+      {
+        'package.json': '{"name":"shop","dependencies":{"express":"4"}}',
+        'src/app.js':
+          "const express = require('express');\nconst app = express();\napp.get('/api', x);\napp.post('/api', x);\napp.put('/api', x);\napp.get('/api/v1/b', x);\napp.get('/c', x);\n",
+      },
+      ['5 Express routes found in 1 file, 4 under /api'],
+    ));
+
+  it('take the constants of an application for no library', () =>
+    check(
+      {
+        'go.mod': 'module x\n',
+        'shop.go': 'package shop\n\nconst Version = "1"\nconst Name = "shop"\nconst Home = "a"\n',
+        'cmd/shop/main.go': 'package main\n\nfunc main() {\n}\n',
+      },
+      ['One program found: shop'],
+    ));
+
   it('name a program once, by what its manifest calls it', () =>
     check(
       {
@@ -176,7 +196,7 @@ describe('findings about entry points', () => {
         'src/sums.ts': 'export function add(): void {}\nexport const zero = 0;\n',
         'src/more.ts': 'export class Sum {}\n',
       },
-      ['The library gives 3 names to others through src/index.ts'],
+      ['3 exported names found in src/index.ts'],
     ));
 
   it('name what a library gives to others', () =>
@@ -186,7 +206,7 @@ describe('findings about entry points', () => {
         'src/index.ts':
           'export function add(): void {}\nexport const zero = 0;\nexport class Sum {}\nconst hidden = 1;\n',
       },
-      ['The library gives 3 names to others through src/index.ts'],
+      ['3 exported names found in src/index.ts'],
     ));
 
   it('name the libraries of a repository in one place', () => {
@@ -199,7 +219,7 @@ describe('findings about entry points', () => {
         'packages/b/package.json': '{"name":"b"}',
         'packages/b/src/index.ts': library,
       },
-      ['2 libraries give names to others: packages/a/src/index.ts and packages/b/src/index.ts'],
+      ['Entry files of 2 libraries found: packages/a/src/index.ts and packages/b/src/index.ts'],
     );
   });
 
@@ -211,7 +231,7 @@ describe('findings about entry points', () => {
         'tiny/core.py': 'def add(): pass\nzero = 0\n',
         'tiny/sums.py': 'class Sum: pass\n',
       },
-      ['The library gives 3 names to others through tiny/__init__.py'],
+      ['3 exported names found in tiny/__init__.py'],
     ));
 
   const guardedRoutes = [...'abcdefgh'].map((name) => `app.post('/${name}', requireAuth, ${name});\n`).join('');

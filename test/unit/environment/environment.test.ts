@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { environmentAnalyzer } from '../../../src/engine/genesis/analyzers/environment';
 import { environmentReadExtractor } from '../../../src/engine/genesis/analyzers/environment/extractors';
+import { hiddenReads } from '../../../src/engine/genesis/analyzers/environment/hiddenReads';
 import { textReaders } from '../../../src/engine/genesis/analyzers/environment/readers/textReads';
 import { treeReaders } from '../../../src/engine/genesis/analyzers/environment/readers/treeReads';
 import { analyzeSources } from '../../support/analyzeSources';
@@ -202,6 +203,24 @@ describe('environment variables', () => {
     assert.equal(findings[0]?.title, '2 environment variables found in the code');
     assert.ok(!findings[0]?.content.includes('CHANGELOG'));
     assert.match(findings[0]?.content ?? '', /`KEY`[^\n]*\n[^\n]*`MODE_OF`/);
+  });
+
+  it('are left out where others are read under names that nobody sees', async () => {
+    for (const { pattern, example } of hiddenReads) assert.match(example, pattern);
+    const reads = 'package a\n\nimport "os"\n\nvar a, b = os.Getenv("TEST_A"), os.Getenv("TEST_B")\n';
+    const { findings } = await analyzeSources([environmentAnalyzer], {
+      'a.go': reads,
+      'agent/utils.go': 'package agent\n\nfunc GetEnv(key string) string { return os.Getenv("AGENT_" + key) }\n',
+    });
+    assert.deepEqual(findings, []);
+    assert.equal((await analyzeSources([environmentAnalyzer], { 'a.go': reads })).findings.length, 1);
+  });
+
+  it('count what a product calls after a platform, and where it listens', async () => {
+    const { findings } = await analyzeSources([environmentAnalyzer], {
+      'a.py': 'import os\na = os.environ["GITHUB_OAUTH"], os.environ["PORT"], os.environ["GITHUB_SHA"]\n',
+    });
+    assert.equal(findings[0]?.title, '2 environment variables found in the code');
   });
 
   it('are the keys of a schema that all of them are held against', async () => {

@@ -34,6 +34,16 @@ const introductions: readonly (readonly [what: string, text: string, said: strin
   ],
   ['not a list of links', '# App\n\nDocs | Website | Chat | Blog | Twitter | Issues page\n', undefined],
   [
+    'below its name, not from a notice above it',
+    '> Thanks to all users who have supported App over the years.\n\n# App\n\nApp keeps notes of meetings in one place.\n',
+    '5 App keeps notes of meetings in one place.',
+  ],
+  [
+    'neither a row of links nor what announces a picture',
+    '# App\n\nDemo and Homepage • Quick Start Guide • Known Issues here\n\nDemo: Benchmarking one tool and another:\n\n![x](y)\n\nApp keeps notes of meetings in one place.\n',
+    '9 App keeps notes of meetings in one place.',
+  ],
+  [
     'with the list that ends its sentence',
     '# App\n\nApp is an open source backend that includes:\n\n- a **database**;\n- files and users.\n\nMore.\n',
     '3 App is an open source backend that includes a database, files and users.',

@@ -22,7 +22,7 @@ const patterns: readonly (readonly [DocumentedCommand['runner'], RegExp])[] = [
   ['npm', /\b(?:npm) (test|start)\b(?![\w-])/],
   ['make', /make ([a-z][\w.-]{0,60})(?<!-)(?![\w=/<*{$-])/],
   ['composer', /\bcomposer run(?:-script)? ([a-zA-Z][\w:.-]{0,60})/],
-  ['just', /just ([a-z][\w-]{0,60})/],
+  ['just', /just ([a-z][\w-]{0,60})(?![\w:-])/],
   ['task', /task ([a-z][\w:-]{0,60})/],
 ];
 

@@ -3,7 +3,8 @@ import { markdownCode } from '../../markdownText';
 import type { FileRecord, FindingDraft, ScanModel } from '../../scanModel';
 import { codeExtractor } from '../code/codeExtractor';
 import { manifestExtractor } from '../dependencies/extractors';
-import { plainNames, shortTitle } from '../dependencies/findings/lists';
+import { counted, plainNames, shortTitle } from '../dependencies/findings/lists';
+import { isBeside } from '../techStack/productPaths';
 
 /** Where a library of an ecosystem is entered, by the conventions of its tools; below the folder of its manifest. */
 const entries: readonly { readonly manifest: RegExp; readonly entry: readonly string[] }[] = [
@@ -68,6 +69,15 @@ function goSurface(model: ScanModel): Surface[] {
         : (facts?.symbols ?? []).filter((symbol) => symbol.exported && symbol.kind !== 'method');
     return names.length > 0 ? [{ file, names: names.map((symbol) => symbol.name), line: names[0]?.line ?? 1 }] : [];
   });
+  // The root of an application holds what its own commands share: a name, a version.
+  const isApplication = model.files.some(
+    (file) =>
+      file.language === 'go' &&
+      file.role === 'source' &&
+      model.factsIn(codeExtractor, file.path)?.namespace === 'main' &&
+      !isBeside(file.path),
+  );
+  if (isApplication) return [];
   const [first] = found.toSorted((a, b) => b.names.length - a.names.length);
   return first ? [{ ...first, names: found.flatMap((surface) => surface.names) }] : [];
 }
@@ -135,11 +145,9 @@ export function libraryFindings(model: ScanModel): FindingDraft[] {
       layer: 'entryPoints',
       rule: 'entry-points/library',
       key: file.path,
-      title:
-        `The library gives ${names.length} ${names.length === 1 ? 'name' : 'names'} to others ${file.path.endsWith('.go') ? 'from its root package' : `through ${file.path}`}`.slice(
-          0,
-          120,
-        ),
+      title: shortTitle(
+        `${counted(names.length, 'exported name')} found in ${file.path.endsWith('.go') ? 'the root package' : file.path}`,
+      ),
       content: `${names
         .slice(0, 60)
         .map((name) => markdownCode(name, 60))
@@ -162,7 +170,7 @@ function manySurfaces(all: readonly Surface[]): FindingDraft {
     layer: 'entryPoints',
     rule: 'entry-points/library',
     key: 'libraries',
-    title: shortTitle(`${all.length} libraries give names to others: ${plainNames(paths, 3)}`),
+    title: shortTitle(`Entry files of ${all.length} libraries found: ${plainNames(paths, 3)}`),
     content: shown
       .map(({ file, names }) => {
         const some = names.slice(0, 12).map((name) => markdownCode(name, 60));

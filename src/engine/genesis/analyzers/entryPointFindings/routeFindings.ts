@@ -34,11 +34,13 @@ export function routeOverviews(routes: readonly Route[]): FindingDraft[] {
     const prefixes = groups(own, (route) => prefixOf(route.path));
     const methods = groups(own, (route) => route.method).map(([method, some]) => `${method} ${some.length}`);
     const [top] = prefixes;
-    const share = top ? top[1].length / own.length : 0;
+    // Counted by what is printed: what goes on below it counts as well.
+    const under = own.filter(({ path }) => top && (path === top[0] || path.startsWith(`${top[0]}/`))).length;
+    const share = under / own.length;
     const where =
       // A parameter is no place that one could go to.
       top && top[0] !== '/' && !top[0].startsWith('/{') && share >= 0.3 && own.length >= 4
-        ? `, ${share === 1 ? 'all' : top[1].length} under ${top[0]}`
+        ? `, ${share === 1 ? 'all' : under} under ${top[0]}`
         : '';
     const word = own.length === 1 ? 'route' : 'routes';
     const title = `${own.length} ${framework} ${word} found in ${files.length} ${files.length === 1 ? 'file' : 'files'}${where}`;

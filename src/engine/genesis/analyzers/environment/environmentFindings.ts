@@ -8,6 +8,7 @@ import { platformVariables } from './data/platformVariables';
 import { documentedNameExtractor } from './documentedNames';
 import type { Need } from './environmentFacts';
 import { environmentReadExtractor } from './extractors';
+import { hiddenReadExtractor } from './hiddenReads';
 
 interface Variable {
   readonly name: string;
@@ -65,10 +66,7 @@ function documentation(model: ScanModel): Map<string, string> {
 
 /** Hosts and build tools set whole families of names. */
 function isOfPlatform(name: string): boolean {
-  return (
-    platformVariables.has(name) ||
-    /^(?:NEXT_PUBLIC_)?(?:VERCEL|NETLIFY|RAILWAY|RENDER|HEROKU|CARGO|GITHUB|CI)_/.test(name)
-  );
+  return platformVariables.has(name) || /^(?:NEXT_PUBLIC_)?(?:VERCEL|NETLIFY|RAILWAY|RENDER|HEROKU|CARGO)_/.test(name);
 }
 
 /** Scripts of the pipeline, of the build, of tests and of those who look after it are configured too, but not the product by them. */
@@ -92,8 +90,13 @@ function isDemanded(variable: Variable): boolean {
   return variable.sites.some((site) => site.need === 'demanded' && site.file.role !== 'test' && !isTool(site.file));
 }
 
+/** Names that nobody sees are often those that matter; the few that are seen would be told in their place. */
+function hidesReads(model: ScanModel): boolean {
+  return [...model.factsOf(hiddenReadExtractor)].some(([file]) => !isTool(file));
+}
+
 function reportOverview(model: ScanModel, own: readonly Variable[], report: Report): void {
-  if (own.length < 2) return;
+  if (own.length < 2 || hidesReads(model)) return;
   const demanded = own.filter(isDemanded);
   const examples = exampleFiles(model);
   const shown = [...demanded, ...own.filter((variable) => !isDemanded(variable))].slice(0, 25);

@@ -3,9 +3,10 @@ import { bundledNameExtractor } from './bundledNames';
 import { documentedNameExtractor } from './documentedNames';
 import { environmentFindings } from './environmentFindings';
 import { environmentReadExtractor } from './extractors';
+import { hiddenReadExtractor } from './hiddenReads';
 
 export const environmentAnalyzer: Analyzer = {
   id: 'environment',
-  extractors: [environmentReadExtractor, documentedNameExtractor, bundledNameExtractor],
+  extractors: [environmentReadExtractor, documentedNameExtractor, bundledNameExtractor, hiddenReadExtractor],
   synthesizers: [environmentFindings],
 };

@@ -21,7 +21,9 @@ interface Way {
 
 /** How to set up, run, build, test and lint the project, each with where that is declared. */
 export function reportHowTo(model: ScanModel, commands: readonly PlacedCommand[], report: Report): void {
-  const ways = [...declaredWays(commands), ...conventionalWays(model, commands)].sort((a, b) => a.order - b.order);
+  const ways = [...declaredWays(commands, isServed(model)), ...conventionalWays(model)].sort(
+    (a, b) => a.order - b.order,
+  );
   const rows = purposes.flatMap((purpose) => {
     const own = ways.filter((way) => way.purpose === purpose);
     const atTop = own.filter((way) => way.declared && way.atTop);
@@ -30,9 +32,9 @@ export function reportHowTo(model: ScanModel, commands: readonly PlacedCommand[]
     const deep = own.filter((way) => way.declared && !way.atTop);
     return distinct(atTop.length > 0 ? [...atTop, ...deep] : [...usual, ...deep]).slice(0, 3);
   });
-  if (rows.length === 0) return;
   // How one part is run is not how the whole is.
-  const telling = rows.some((way) => way.atTop) ? rows.filter((way) => way.atTop) : rows;
+  const telling = rows.filter((way) => way.atTop);
+  if (telling.length === 0) return;
   const main = ['run', 'build', 'test'].flatMap((purpose) => telling.find((way) => way.purpose === purpose) ?? []);
   const others = telling.filter((way, at) => telling.findIndex((one) => one.purpose === way.purpose) === at);
   const shown = main.length > 1 ? main : [...main, ...others.filter((way) => !main.includes(way))].slice(0, 3);
@@ -68,7 +70,7 @@ const aside =
   /^(docs?|storybook|website|examples?|production|prod|docker|ci)[:.-]|[:._-](docs?|storybook|website|examples?|(?:docker|container|image)s?|ci)([:._-]|$)/;
 
 /** The top before what lies deep, a short name (`test`) before a long one (`test:e2e:ci`), a task runner before the rest. */
-function declaredWays(commands: readonly PlacedCommand[]): Way[] {
+function declaredWays(commands: readonly PlacedCommand[], served: boolean): Way[] {
   return commands.flatMap((command) => {
     const purpose =
       command.kind === 'script' || command.kind === 'make' || command.kind === 'task'
@@ -80,7 +82,9 @@ function declaredWays(commands: readonly PlacedCommand[]): Way[] {
       // To make things ready for it is not to do it.
       (purpose === 'test' && /[:._-](?:reset|seed|clean|clear|drop|setup|prepare)/.test(command.name)) ||
       // Says that there is nothing to do.
-      (command.kind === 'script' && /^(?:echo\b[^&|;]*|exit 0|true|:)$/.test(command.does ?? '')) ||
+      (command.kind === 'script' && /^(?:echo\b[^&|;]*(?:&&\s*exit 1\s*)?|exit \d|true|:)$/.test(command.does ?? '')) ||
+      // Counts what tests reach, which is not how they are run.
+      (purpose === 'test' && /coverage/i.test(command.name)) ||
       aside.test(command.name) ||
       /^(test|spec)s?\/|(^|\/)(e2e|examples?|docs?|playgrounds?|samples?|demos?|benchmarks?)\//.test(command.file)
     )
@@ -95,13 +99,35 @@ function declaredWays(commands: readonly PlacedCommand[]): Way[] {
         evidence: lineEvidence(command.file, command.line),
         does: command.does ?? '',
         declared: true,
-        atTop: command.folder === '' && isWhole(command.name, purpose),
+        atTop:
+          command.folder === '' &&
+          isWhole(command.name, purpose) &&
+          !(served && isBundling(command)) &&
+          (purpose !== 'build' || wholeBuild.test(command.name)),
         // A `check` may be of the form alone.
         order: depth * 10 + length + (command.kind === 'make' ? 0 : 0.5) + (command.name === 'check' ? 5 : 0),
       },
     ];
   });
 }
+
+/** `build-translations` builds translations. */
+const wholeBuild = /^(?:build|compile|package|all|dist|bundle|assemble)(?:[:.-](?:all|prod|production|release))?$/i;
+
+/** What packs the pages of a server neither runs nor builds the server. */
+function isBundling({ kind, does = '' }: PlacedCommand): boolean {
+  return (
+    kind === 'script' &&
+    /^(?:(?:npx|cross-env|dotenv|[A-Z_]{1,30}=\S{1,60})\s{1,5}(?:[A-Z_]{1,30}=\S{1,60}\s)?){0,2}(?:vite|webpack|webpack-dev-server|mix|encore|parcel|rollup|gulp|grunt|esbuild|tailwindcss|postcss|sass|tsc)\b/.test(
+      does,
+    )
+  );
+}
+
+const serverFile =
+  /^(?:artisan|manage\.py|bin\/rails|mix\.exs|pom\.xml|build\.gradle(?:\.kts)?|go\.mod|Cargo\.toml|composer\.json|Gemfile|pyproject\.toml|[^/]{1,80}\.(?:sln|slnx|csproj))$/;
+
+const isServed = (model: ScanModel): boolean => model.files.some(({ path }) => serverFile.test(path));
 
 /** `web:dev` and `sleepit:build` are about one part, as `build` and `test:unit` are not. */
 function isWhole(name: string, purpose: Purpose): boolean {
@@ -114,13 +140,7 @@ function isService(command: PlacedCommand): boolean {
   return /(compose[\w.-]*\.ya?ml|Procfile(\.\w+)?|Dockerfile[\w.-]*|Containerfile)$/.test(command.file);
 }
 
-/** Services that are started to test something say nothing of how the product is run. */
-function runsTestsOnly(file: string, commands: readonly PlacedCommand[]): boolean {
-  const services = commands.filter((command) => command.file === file && command.run.startsWith('docker compose '));
-  return services.length > 0 && services.every(({ name }) => /^(?:e2e|(?:[a-z]+[_-])?tests?)(?:[_-]|$)/.test(name));
-}
-
-function conventionalWays(model: ScanModel, commands: readonly PlacedCommand[]): Way[] {
+function conventionalWays(model: ScanModel): Way[] {
   const seen = new Set<string>();
   // What CMake builds calls other builders for parts of it.
   const isCmake = model.byPath.has('CMakeLists.txt');
@@ -131,7 +151,6 @@ function conventionalWays(model: ScanModel, commands: readonly PlacedCommand[]):
     if (dependency !== undefined && !atTop.some((one) => dependency.test(one.name))) return [];
     const tool = `${purpose} ${run.replace(/^\.\/mvnw/, 'mvn').replace('./gradlew', 'gradle')}`;
     if (file === undefined || seen.has(tool) || (isCmake && run.startsWith('cargo '))) return [];
-    if (run === 'docker compose up' && runsTestsOnly(file.path, commands)) return [];
     seen.add(tool);
     return [
       { purpose, run, evidence: lineEvidence(file.path, 1), does: '', declared: false, atTop: true, order: 50 + at },

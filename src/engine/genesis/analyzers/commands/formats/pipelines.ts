@@ -39,18 +39,24 @@ export function circleJobs(text: string): DeclaredCommand[] {
 /** What a step does first is often to say so. */
 const chatter = /^(set -|echo\b|cd\b|#|git config\b|mkdir\b)/;
 
+/** What tests, checks, builds or publishes: other lines of a job prepare for it, and say nothing of what it is for. */
+const runner =
+  /^(?:[A-Z_]{1,40}=\S{1,80}\s){0,4}(?:npm|npx|pnpm|yarn|bun|deno|node|python3?|pytest|tox|nox|uv|poetry|pipenv|hatch|pdm|ruff|mypy|cargo|cross|go|golangci-lint|goreleaser|make|just|task|mage|bazel|mvn|\.\/mvnw|gradle|\.\/gradlew|sbt|lein|dotnet|msbuild|php|composer|(?:\.\/)?vendor\/bin\/\S{1,60}|phpunit|bundle|rake|rspec|(?:\.\/)?bin\/(?:rails|rspec|rake|rubocop|ci|test)|mix|rebar3|swift|xcodebuild|fastlane|flutter|dart|melos|cmake|ctest|meson|ninja|zig|stack|cabal|terraform|tflint|ansible-lint|helm|docker (?:build|buildx|compose)|act|earthly|nix)\b/;
+
 /** `run: x` on a line, or the first line of a block `run: |`. */
 function commandsOf(job: YamlBlock, pattern: RegExp): string[] {
   return job.body.flatMap((row, at) => {
     const value = pattern.exec(row.text)?.[1]?.trim();
     if (value === undefined || value === '') return [];
-    if (!/^[|>][+-]?\s{0,9}(?:#.*)?$/.test(value))
-      return chatter.test(value) ? [] : [value.replace(/^(["'])(.*)\1$/, '$2')];
+    if (!/^[|>][+-]?\s{0,9}(?:#.*)?$/.test(value)) {
+      const line = value.replace(/^(["'])(.*)\1$/, '$2');
+      return runner.test(line) ? [line] : [];
+    }
     const own = row.text.search(/\S/);
-    const next = job.body.slice(at + 1, at + 8);
+    const next = job.body.slice(at + 1, at + 40);
     const end = next.findIndex((line) => line.text.search(/\S/) <= own);
     const block = (end < 0 ? next : next.slice(0, end)).map((line) => line.text.trim());
-    return block.find((line) => !chatter.test(line)) ?? [];
+    return block.filter((line) => !chatter.test(line) && runner.test(line)).slice(0, 2);
   });
 }
 

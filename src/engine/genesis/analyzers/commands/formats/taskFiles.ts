@@ -18,12 +18,22 @@ export function makeCommands(text: string): DeclaredCommand[] {
       if (notACommand.test(name) || isFile || seen.has(name)) return [];
       if (!/^\t/.test(lines[index + 1] ?? '') && /^\s{0,9}[\w.-]{1,60}\s{0,9}[:?+]?=/.test(rest)) return [];
       seen.add(name);
-      const recipe = /^\t/.test(lines[index + 1] ?? '') ? (lines[index + 1] ?? '').replace(/^\t[@-]{0,2}/, '') : '';
+      const recipe = recipeBelow(lines, index);
       // `target: NAME = value` sets a variable for the target, and says nothing of what it does.
       const dependsOn = /^\s{0,9}[\w.-]{1,60}\s{0,9}[:?+]?=/.test(rest) ? '' : (rest.split('##')[0]?.trim() ?? '');
       return [{ name, run: `make ${name}`, does: oneLine(recipe || dependsOn), line: index + 1, kind: 'make' }];
     });
   });
+}
+
+/** The first line of a recipe that does something: many begin with saying so. */
+function recipeBelow(lines: readonly string[], index: number): string {
+  for (const line of lines.slice(index + 1, index + 9)) {
+    if (!line.startsWith('\t')) return '';
+    const command = line.replace(/^\t\s{0,9}[@-]{0,2}/, '').trim();
+    if (command !== '' && !/^(?:echo|printf|#|\$\((?:info|call))/.test(command)) return command;
+  }
+  return '';
 }
 
 export function justCommands(text: string): DeclaredCommand[] {

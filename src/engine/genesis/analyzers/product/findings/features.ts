@@ -34,5 +34,5 @@ export function reportFeatures(model: ScanModel, report: Report): void {
 /** `Fast: really fast` and `Fast – really fast` are about "Fast". */
 function headOf(item: string): string {
   const head = item.split(/\s[–—-]\s|:\s|\.\s/)[0] ?? item;
-  return firstSentence(head, 40).replace(/[.:]$/, '');
+  return firstSentence(head, 60).replace(/[.:]$/, '');
 }

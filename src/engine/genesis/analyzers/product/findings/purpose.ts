@@ -123,6 +123,8 @@ export function reportPackages(model: ScanModel, report: Report): void {
       one.role !== 'test' &&
       one.role !== 'example' &&
       one.role !== 'docs' &&
+      // What projects share are their defaults.
+      !/(?:^|\/)Directory\.(?:Build|Packages)\.(?:props|targets)$/.test(one.path) &&
       one.facts.name !== undefined &&
       (one.facts.description ?? '').length > 12,
   );

@@ -5,7 +5,7 @@ import { groupBy } from '../../dependencies/text/groupBy';
 
 /** Segments that say how the API is reached, not what it is about. */
 const addressing =
-  /^(api|rest|v\d{1,3}(?:[.-]\w{1,20})?|\d{4}-\d{2}-\d{2}|public|internal|web|app|json|[a-z]|[\w-]+\.\w{2,5}|_.*|\{.*\}|\*.*)$/i;
+  /^(api|rest|v\d{1,3}(?:[.-]\w{1,20})?|v?\{[^{}]{1,80}\}|\d{4}-\d{2}-\d{2}|public|internal|web|app|json|[a-z]|[\w-]+\.\w{2,5}|_.*|\{.*\}|\*.*)$/i;
 
 interface Place {
   readonly path: string;

@@ -88,16 +88,22 @@ export function readReadme(text: string): ReadmeFacts {
   const paragraphs = paragraphsOf(lines, sections);
   // What stands further down is about parts and steps, however well it reads.
   const limit = sections.filter((section) => section.level > 1)[1]?.line ?? Number.MAX_SAFE_INTEGER;
-  const introduction = paragraphs
-    .filter((paragraph) => paragraph.startLine < limit && isProse(paragraph.text))
+  const head = sections.find((section) => section.level === 1)?.line ?? 0;
+  const candidates = paragraphs
+    .filter((paragraph) => paragraph.startLine < limit && isProse(paragraph.text) && !isNavigation(paragraph.text))
     .slice(0, 10)
-    .find(
+    .map((paragraph) => withItsList(paragraph, lines))
+    .filter(
       (paragraph) =>
+        // What announces a picture, a table or code is no sentence by itself.
+        !paragraph.text.endsWith(':') &&
         !instruction.test(paragraph.text) &&
         !remark.test(paragraph.text) &&
         !news.test(paragraph.text) &&
         !isInstructive(sections, paragraph),
     );
+  // Above the name of the product stand notices.
+  const introduction = candidates.find((paragraph) => paragraph.startLine > head) ?? candidates[0];
   const features = featuresOf(lines, sections);
   // A heading below the first words is one of a chapter.
   const last = introduction?.startLine ?? Number.MAX_SAFE_INTEGER;
@@ -117,13 +123,16 @@ export function readReadme(text: string): ReadmeFacts {
   })[0];
   return {
     ...(title === undefined || title === '' ? {} : { title }),
-    ...(introduction === undefined ? {} : { introduction: withItsList(introduction, lines) }),
+    ...(introduction === undefined ? {} : { introduction }),
     sections,
     ...(features === undefined ? {} : { features }),
     ...(whom === undefined ? {} : { audience: whom }),
     ...farewellOf(paragraphs, sections),
   };
 }
+
+/** Words parted by marks lead elsewhere. */
+const isNavigation = (text: string): boolean => (text.match(/\s[•·∙●|]\s/g) ?? []).length > 1;
 
 /** It begins with the product, by its name or by a word that stands for it. */
 function isAbout(sentence: string, title: string | undefined): boolean {
@@ -247,7 +256,7 @@ function featuresOf(lines: readonly Line[], sections: readonly Section[]): Readm
         const item = listItem.exec(line.raw)?.[1];
         // A lone link leads on; it is no feature by itself.
         const text = item === undefined || loneLink.test(item) ? '' : plainMarkdown(item);
-        return text.length < 3 ? [] : [{ text, startLine: line.number, endLine: line.number }];
+        return text.length < 3 || !/\p{L}/u.test(text) ? [] : [{ text, startLine: line.number, endLine: line.number }];
       });
     if (items.length >= 2) return { heading, items: items.slice(0, 100) };
   }
