@@ -160,4 +160,31 @@ export class Tags extends Controller {
       ['GET /v1/tags/{id} src/tags.ts:6', 'POST /v1/tags src/tags.ts:9'],
       true,
     ));
+
+  it('a base path that only the configuration knows is not told in front of a version', () =>
+    checkRoutes(
+      {
+        'src/main.ts': `import { NestFactory } from '@nestjs/core';
+import { VersioningType } from '@nestjs/common';
+import { CONTEXT_PATH } from './config';
+
+async function bootstrap() {
+  const app = await NestFactory.create(AppModule);
+  app.enableVersioning({ type: VersioningType.URI, prefix: \`\${CONTEXT_PATH}v\`, defaultVersion: '1' });
+}
+`,
+        'src/config.ts': "export const CONTEXT_PATH = contextPathOf('API');\n",
+        'src/users.controller.ts': `import { Controller, Get } from '@nestjs/common';
+
+@Controller('users')
+export class UsersController {
+  @Get('me')
+  me() {
+    return {};
+  }
+}
+`,
+      },
+      ['GET /v1/users/me'],
+    ));
 });

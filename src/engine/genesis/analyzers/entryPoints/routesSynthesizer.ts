@@ -5,7 +5,7 @@ import { AnnotatedRoutes } from './annotated/annotatedRoutes';
 import { aspNetPlacement } from './annotated/aspNetPlacement';
 import { jvmPlacements } from './annotated/jvmPlacements';
 import { nestPlacement } from './annotated/nestPlacement';
-import { symfonyFileRoutes, symfonyPlacement } from './annotated/symfonyPlacement';
+import { symfonyFileRoutes, symfonyPlacement, withParameters } from './annotated/symfonyPlacement';
 import { documentedRoutes } from './documents/documentedRoutes';
 import { gatewayExtractor } from './documents/gatewayExtractor';
 import { openApiExtractor } from './documents/openApiExtractor';
@@ -113,7 +113,11 @@ function routesOf(programs: readonly (readonly [FilePlace, FileProgram])[], mode
   const settings = new Map([...model.factsOf(settingsExtractor)].map(([file, found]) => [file.path, found]));
   const all = new Map([...settings.values()].flatMap(({ values }) => Object.entries(values)));
   const interpreter = runProject(project, new RuleBook([...routerRules, ...supportRules]), all);
-  const symfonyRoutes = new Map([...model.factsOf(symfonyRoutesExtractor)].map(([file, found]) => [file.path, found]));
+  const symfonyRoutes = withParameters(
+    new Map([...model.factsOf(symfonyRoutesExtractor)].map(([file, found]) => [file.path, found])),
+    all,
+  );
+  interpreter.beginAnew();
   const annotated = new AnnotatedRoutes(interpreter, annotatedRules, {
     ...jvmPlacements(interpreter, settings),
     nest: nestPlacement(interpreter),

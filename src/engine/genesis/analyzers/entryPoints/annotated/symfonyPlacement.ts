@@ -2,6 +2,7 @@ import type { Route } from '../../../../../shared/inventory';
 import { joinPaths, normalizePath } from '../paths/normalizePath';
 import { normalize } from '../run/project/project';
 import { directoryOf } from '../run/project/unit';
+import { plainKey } from '../settings/settingsExtractor';
 import type { SymfonyRouteEntry } from '../settings/symfonyRoutesExtractor';
 import type { Placement } from './placements';
 
@@ -11,6 +12,21 @@ export type SymfonyRoutes = ReadonlyMap<string, readonly SymfonyRouteEntry[]>;
 interface Imported {
   readonly folder: string;
   readonly prefix: string;
+}
+
+/** The files with what the parameters of the container stand for in their paths: `%app.backend%/users`. */
+export function withParameters(files: SymfonyRoutes, settings: ReadonlyMap<string, string>): SymfonyRoutes {
+  const filled = (text: string): string =>
+    text.replace(/%([\w.-]{1,80})%/g, (_whole, name: string) => {
+      const short = name.slice(name.lastIndexOf('.') + 1);
+      return settings.get(plainKey(`parameters.${name}`)) ?? `{${short}}`;
+    });
+  const entry = (found: SymfonyRouteEntry): SymfonyRouteEntry => ({
+    ...found,
+    ...(found.path === undefined ? {} : { path: filled(found.path) }),
+    ...(found.prefix === undefined ? {} : { prefix: filled(found.prefix) }),
+  });
+  return new Map([...files].map(([path, entries]) => [path, entries.map(entry)]));
 }
 
 /** The prefixes with which route files take in controllers. */

@@ -59,7 +59,7 @@ export const programReaders: readonly ProgramReader[] = [
     languages: ['java'],
     telling: new RegExp(
       [
-        /@(?:Rest)?Controller\b|Mapping\b|@(?:Application)?Path\b|@(?:GET|POST|PUT|DELETE|PATCH)\b|@Web(?:Servlet|Filter)\b/
+        /@(?:Rest)?Controller\b|Mapping\b|Exchange\(|@(?:Application)?Path\b|@(?:GET|POST|PUT|DELETE|PATCH)\b|@Web(?:Servlet|Filter)\b/
           .source,
         /RouterFunction|Javalin|io\.vertx|HttpServlet|\bspark\.|ratpack|RoutingBuilder|HttpRouting/.source,
         pathConstant.source,
@@ -90,7 +90,7 @@ export const programReaders: readonly ProgramReader[] = [
       [
         /^\s{0,40}@\w{1,60}\.(?:route|get|post|put|patch|delete|api_route|websocket)\(/.source,
         /^class \w{1,80}\([^)\n]{0,200}(?:Handler|View|ViewSet|Resource|Endpoint|Controller)\s{0,4}[,)]/.source,
-        /^[A-Z]\w{1,60}(?::\s{0,2}\w{1,20})?\s=\s[rf]{0,2}['"]\^?\//.source,
+        /^[A-Z]\w{1,60}(?::\s{0,2}\w{1,20})?\s=\s[rf]{0,2}['"](?:\^|\{\w{1,60}\})?\//.source,
         /\b(?:flask|fastapi|starlette|django|rest_framework|quart|sanic|bottle|aiohttp|tornado|falcon|pyramid|litestar|robyn|cherrypy|ninja|blacksheep|APIRouter|Blueprint|urlpatterns)/
           .source,
         pathConstant.source,
@@ -137,7 +137,7 @@ export const programReaders: readonly ProgramReader[] = [
     languages: ['kotlin'],
     telling: new RegExp(
       [
-        /@(?:Rest)?Controller\b|Mapping\b|@(?:Application)?Path\b|@(?:GET|POST|PUT|DELETE|PATCH)\b|io\.ktor|@Resource\b|routing\b/
+        /@(?:Rest)?Controller\b|Mapping\b|Exchange\(|@(?:Application)?Path\b|@(?:GET|POST|PUT|DELETE|PATCH)\b|io\.ktor|@Resource\b|routing\b/
           .source,
         pathConstant.source,
       ].join('|'),

@@ -90,7 +90,7 @@ const isMarkedPath = (written: string): boolean => /^[^\s'"]{2,150}$/.test(writt
 export function isConstantText(value: Expression, depth: number): boolean {
   if (value.is === 'text')
     return (
-      /[a-z]/i.test(value.text) &&
+      (value.text === '/' || /[a-z]/i.test(value.text)) &&
       (/^[\w/:.{}<>*-]{0,100}$/.test(value.text) || (isMarkedPath(value.text) && !value.text.includes('://')))
     );
   if (value.is === 'join') return true;

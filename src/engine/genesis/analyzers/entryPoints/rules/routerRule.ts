@@ -112,6 +112,8 @@ export interface RouterRule {
   readonly bases?: readonly string[];
   /** Methods of these classes in which the verbs stand, beside their constructors. */
   readonly filledBy?: readonly string[];
+  /** Classes with such bases are routers whose methods say their routes by attributes; their fields of these names. */
+  readonly handlerClasses?: { readonly path: string; readonly guards: string };
   /** Files that require one of these hold verbs at their top. */
   readonly topLevel?: readonly string[];
   /** Attributes of functions that say their route; what puts the function below a router says where it lies. */

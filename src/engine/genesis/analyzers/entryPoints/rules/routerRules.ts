@@ -19,6 +19,7 @@ import { cakePhp, codeIgniter, slim, wordPress } from './php/smallServers';
 import { django, djangoRegexp, djangoRest } from './python/django';
 import { fastApi, starlette } from './python/fastApi';
 import { flask, flaskRestful } from './python/flask';
+import { litestar } from './python/litestar';
 import { aiohttp, bottle, falcon, ninja, sanic, tornado } from './python/smallServers';
 import type { RouterRule } from './routerRule';
 import { rails } from './ruby/rails';
@@ -49,6 +50,7 @@ export const routerRules: readonly RouterRule[] = [
   django,
   djangoRegexp,
   djangoRest,
+  litestar,
   ninja,
   sanic,
   bottle,

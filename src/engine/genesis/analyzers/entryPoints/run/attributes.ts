@@ -1,5 +1,7 @@
+import type { Expression } from '../program/program';
 import type { RouterRule, RouteVerb } from '../rules/routerRule';
 import type { PendingCall } from './calls';
+import { nodeOfHandlers } from './handlerClasses';
 import type { Frame, Interpreter } from './interpreter';
 import { functionNameOf } from './routers/handlerName';
 import { registerRoute } from './routers/registering';
@@ -22,6 +24,7 @@ export function nodeOfAttributes(
     if (expression.is !== 'call') return [];
     const { callee } = expression;
     const name = callee.is === 'name' || callee.is === 'member' ? callee.name : '';
+    if (value.unit.program.language === 'python' && !isOfPackage(interpreter, callee, value, rule)) return [];
     const verb = Object.hasOwn(rule.attributes ?? {}, name) ? rule.attributes?.[name] : undefined;
     return verb === undefined ? [] : [{ attribute, expression, verb }];
   });
@@ -44,6 +47,16 @@ export function nodeOfAttributes(
   return node;
 }
 
+/** In Python `@get("/")` may be of any package, and `@app.get("/")` is a call of a router. */
+function isOfPackage(interpreter: Interpreter, callee: Expression, value: FunctionValue, rule: RouterRule): boolean {
+  if (callee.is !== 'name') return false;
+  const found = interpreter.evaluate(callee, { unit: value.unit, scope: value.scope, returns: [] });
+  return (
+    found.kind === 'external' &&
+    interpreter.rules.rulesFor(value.unit.program.language, found.package).some((candidate) => candidate === rule)
+  );
+}
+
 const guardName = /auth|guard|permission|role|protect|wrap/i;
 
 /** Functions with such attributes that nothing put below a router. */
@@ -52,6 +65,9 @@ export function placeTheRest(interpreter: Interpreter): void {
   for (const unit of interpreter.project.units.values()) {
     const own = rules.filter((rule) => rule.languages.includes(unit.program.language) && interpreter.imports(rule));
     if (own.length === 0) continue;
+    unit.program.classes.forEach((_declared, id) => {
+      nodeOfHandlers(interpreter, { kind: 'class', unit, id, scope: unit.scope });
+    });
     unit.program.functions.forEach((declared, id) => {
       if (declared.decorators === undefined || interpreter.placed.has(declared)) return;
       const value = interpreter.functionValue(id, { unit, scope: unit.scope });

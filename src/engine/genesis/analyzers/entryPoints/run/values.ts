@@ -181,3 +181,11 @@ export function placeRow(value: Value): Value {
   }
   return value;
 }
+
+const unsetBase = new RegExp(
+  `^/?${holeStart}(?:(?:base|root|context|sub|public|script)[^${holeEnd}]*|(?:\\w{1,20}_?)?path)${holeEnd}/?`,
+  'i',
+);
+
+/** A base path that only the configuration knows is empty unless it is set. */
+export const withoutUnsetBase = (path: string): string => path.replace(unsetBase, '');

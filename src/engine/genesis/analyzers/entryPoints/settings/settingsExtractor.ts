@@ -8,7 +8,7 @@ export interface ServerSettings {
 }
 
 const fileName =
-  /(?:^|\/)(?:(?:application|microprofile-config)\.(?:properties|ya?ml)|config\/application\.rb|app\/models\/(?:[\w-]{1,80}\/){0,6}\w{1,80}\.rb)$/;
+  /(?:^|\/)(?:(?:application|microprofile-config)\.(?:properties|ya?ml)|config\/(?:services|parameters)\w{0,20}\.ya?ml|config\/application\.rb|app\/models\/(?:[\w-]{1,80}\/){0,6}\w{1,80}\.rb)$/;
 const telling = /context-?path|base-?path|root-?path|servlet|rest\.path|prefix|[=:]\s{0,4}["']?\/\w/i;
 const wanted = /(?:context-?path|base-?path|root-?path|servlet\.path|rest\.path|resteasy\.path)$/i;
 
@@ -21,7 +21,7 @@ const isPath = (value: string): boolean => /^\/[\w./-]{1,60}$/.test(value);
  */
 export const settingsExtractor: Extractor<ServerSettings> = {
   id: 'entryPoints.settings',
-  version: 3,
+  version: 4,
   wants: (file) => fileName.test(file.path) && file.role !== 'test' && file.role !== 'fixture',
   extract(file) {
     if (file.path.includes('app/models/')) return deviseOf(file.path, file.text);
@@ -56,7 +56,7 @@ function deviseOf(path: string, text: string): ServerSettings | undefined {
   return asked.length === 0 ? undefined : { values: { [`devise.${name}`]: asked.join(' ') } };
 }
 
-const plainKey = (key: string): string => key.toLowerCase().replace(/-/g, '');
+export const plainKey = (key: string): string => key.toLowerCase().replace(/-/g, '');
 
 /** `${BASE_PATH:/api}` is `/api` unless the environment says otherwise. */
 function withoutPlaceholder(value: string): string {

@@ -11,18 +11,20 @@ export interface SymfonyRouteEntry {
   readonly prefix?: string;
 }
 
-const fileName = /(?:^|\/)(?:config|Resources)\/(?:.{1,200}\/)?rout(?:es|ing)(?:[/_.-][^/]{1,100})?\.ya?ml$/;
+/** A kernel may take in folders of its own naming: `config/shop_routes/*.yaml`. */
+const fileName =
+  /(?:^|\/)(?:config|Resources)\/(?:[^/]{1,80}\/){0,4}[\w-]{0,40}rout(?:es|ing)(?:[_.-][^/]{1,100}|(?:\/[^/]{1,100}){1,3})?\.ya?ml$/;
 
-/** Reads `config/routes.yaml`, `config/routes/*.yaml` and their older relatives. */
+/** Reads `config/routes.yaml`, `config/routes/*.yaml` and their relatives; what one entry has wrong costs no other. */
 export const symfonyRoutesExtractor: Extractor<readonly SymfonyRouteEntry[]> = {
   id: 'entryPoints.symfonyRoutes',
-  version: 1,
+  version: 2,
   wants: (file) => fileName.test(file.path) && file.role !== 'test' && file.role !== 'fixture',
   extract(file) {
     if (file.text.length > 200_000 || !/\b(?:path|resource)\s{0,4}:/.test(file.text)) return undefined;
     const counter = new LineCounter();
-    const { contents, errors } = parseDocument(file.text, { lineCounter: counter, logLevel: 'silent' });
-    if (errors.length > 0 || !isMap(contents)) return undefined;
+    const { contents } = parseDocument(file.text, { lineCounter: counter, logLevel: 'silent' });
+    if (!isMap(contents)) return undefined;
     return contents.items.flatMap((pair) => readEntry(pair, counter));
   },
 };

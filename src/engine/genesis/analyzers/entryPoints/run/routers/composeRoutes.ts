@@ -1,16 +1,11 @@
 import type { Route } from '../../../../../../shared/inventory';
 import { joinPaths, normalizePath } from '../../paths/normalizePath';
 import type { Constants } from '../project/constants';
-import { holeEnd, holeStart } from '../values';
+import { holeEnd, holeStart, withoutUnsetBase } from '../values';
 import type { RouterNode } from './routerNode';
 
 const mostRoutes = 20_000;
 const deepest = 30;
-/** A base path that only the configuration knows is empty unless it is set. */
-const leadingBase = new RegExp(
-  `^/${holeStart}(?:(?:base|root|context|sub|public|script)[^${holeEnd}]*|(?:\\w{1,20}_?)?path)${holeEnd}`,
-  'i',
-);
 /** The end of the path is what a caller hands over that is not seen: which route it is, nobody can tell. */
 const unknownEnd = new RegExp(`/${holeStart}\\w{0,20}(?:path|url|uri|route|pattern|endpoint)${holeEnd}$`, 'i');
 const holes = new RegExp(`${holeStart}([^${holeEnd}]*)${holeEnd}`, 'g');
@@ -81,8 +76,9 @@ function walk(
   const here = [...prefixes, written(node.prefix, node)];
   const guards = (behind: number | undefined): string[] => [...middleware, ...guardsOf(node, behind)];
   for (const route of node.routes) {
-    const path =
-      joinPaths([...here, written(route.path, node)], node.rule.trailingSlash).replace(leadingBase, '') || '/';
+    const joined = joinPaths([...here, written(route.path, node)], node.rule.trailingSlash);
+    const bare = withoutUnsetBase(joined);
+    const path = bare.startsWith('/') ? bare : `/${bare}`;
     const all = [...new Set([...guards(route.behind), ...route.middleware])];
     for (const method of route.methods)
       add({

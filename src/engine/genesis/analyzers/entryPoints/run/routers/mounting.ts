@@ -2,6 +2,7 @@ import type { MountVerb } from '../../rules/routerRule';
 import { argumentAt, positional, valueAt } from '../arguments';
 import { nodeOfAttributes } from '../attributes';
 import type { PendingCall } from '../calls';
+import { nodeOfHandlers } from '../handlerClasses';
 import type { Interpreter } from '../interpreter';
 import type { PassedArgument, Value } from '../values';
 import { hole, optionsOf, routersIn, textsOf } from '../values';
@@ -97,9 +98,11 @@ function childrenOf(
   call: PendingCall,
 ): RouterNode[] {
   const routers = routersIn(target.value).filter((child) => child !== node);
-  if (routers.length > 0) return routers;
+  if (routers.length > 0 && node.rule.handlerClasses === undefined) return routers;
   const annotated = functionsIn(target.value).flatMap((value) => nodeOfAttributes(interpreter, value, node.rule) ?? []);
-  if (annotated.length > 0) return annotated;
+  const classes = classesIn(target.value).flatMap((value) => nodeOfHandlers(interpreter, value) ?? []);
+  if (annotated.length + classes.length > 0) return [...routers, ...annotated, ...classes];
+  if (routers.length > 0) return routers;
   if (verb.calls !== true) return mountedObjects(interpreter, target.value);
   const functions = optionsOf(target.value).flatMap((option) => callable(interpreter, option));
   return functions.map((value) => {
@@ -143,5 +146,12 @@ function functionsIn(value: Value, depth = 0): Extract<Value, { kind: 'function'
   return optionsOf(value).flatMap((option) => {
     if (option.kind === 'function') return [option];
     return option.kind === 'list' && depth < 4 ? option.items.flatMap((item) => functionsIn(item, depth + 1)) : [];
+  });
+}
+
+function classesIn(value: Value, depth = 0): Extract<Value, { kind: 'class' }>[] {
+  return optionsOf(value).flatMap((option) => {
+    if (option.kind === 'class') return [option];
+    return option.kind === 'list' && depth < 4 ? option.items.flatMap((item) => classesIn(item, depth + 1)) : [];
   });
 }

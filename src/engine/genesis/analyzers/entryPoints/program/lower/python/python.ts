@@ -251,9 +251,11 @@ class PythonReader extends LanguageReader {
   private string(node: Node): Expression {
     const parts = namedChildren(node).filter((part) => !/^string_(?:start|end)$/.test(part.type));
     const isRaw = /^[a-z]*r/i.test(node.text.slice(0, 3).replace(/['"].*$/s, ''));
+    const isFormat = /^[a-z]*f/i.test(node.text.slice(0, 3).replace(/['"].*$/s, ''));
     const read = parts.map((part): Expression => {
       if (part.type === 'interpolation') return this.expression(part.childForFieldName('expression'));
-      return isRaw ? text(part.text) : textExpression(part.text.replace(/\\(['"\\])/g, '$1'));
+      const written = isFormat ? part.text.replace(/\{\{|\}\}/g, (braces) => braces.slice(1)) : part.text;
+      return isRaw ? text(written) : textExpression(written.replace(/\\(['"\\])/g, '$1'));
     });
     return joined(read);
   }

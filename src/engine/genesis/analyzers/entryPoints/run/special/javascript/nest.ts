@@ -2,7 +2,7 @@ import type { Expression } from '../../../program/program';
 import { valueAt } from '../../arguments';
 import type { Interpreter } from '../../interpreter';
 import type { Value } from '../../values';
-import { holeStart, optionsOf, textOf, textsOf } from '../../values';
+import { holeStart, optionsOf, textOf, textsOf, withoutUnsetBase } from '../../values';
 import type { SpecialVerbCode } from '../specialVerb';
 
 /** `setGlobalPrefix('api', { exclude: ['health', { path: 'metrics', method }] })`. */
@@ -10,7 +10,7 @@ export const nestGlobalPrefix: SpecialVerbCode = (interpreter, node, call) => {
   const [first] = call.args;
   const setting = first === undefined ? undefined : settingName(first.source);
   const inSettings = setting === undefined ? undefined : interpreter.constants.find(setting);
-  node.prefix = textOf(first?.value) ?? inSettings ?? node.prefix;
+  node.prefix = withoutUnsetBase(textOf(first?.value) ?? inSettings ?? node.prefix);
   const excluded = valueAt(call.args, 'exclude');
   const paths =
     excluded?.kind === 'list'
@@ -39,7 +39,7 @@ export const nestVersioning: SpecialVerbCode = (_interpreter, node, call) => {
   node.notes.set('versioning', 'uri');
   const prefix = valueAt(call.args, 'prefix');
   const text = textOf(prefix);
-  if (text !== undefined) node.notes.set('versionPrefix', text === 'false' ? '' : text);
+  if (text !== undefined) node.notes.set('versionPrefix', text === 'false' ? '' : withoutUnsetBase(text));
   const byDefault = textsOf(valueAt(call.args, 'defaultVersion'))[0];
   if (byDefault !== undefined) node.notes.set('defaultVersion', byDefault);
   return undefined;

@@ -1,0 +1,30 @@
+import { nodeOfAttributes } from './attributes';
+import type { Interpreter } from './interpreter';
+import { namesOf } from './routers/handlerName';
+import type { RouterNode } from './routers/routerNode';
+import type { ClassValue } from './values';
+import { pathTexts } from './values';
+
+/** A class that is a router by the attributes of its methods (Litestar's controllers); `undefined` for other classes. */
+export function nodeOfHandlers(interpreter: Interpreter, type: ClassValue): RouterNode | undefined {
+  const node = interpreter.routers.nodeOfClassIfAny(type);
+  const fields = node?.rule.handlerClasses;
+  if (node === undefined || fields === undefined) return undefined;
+  if (node.notes.has('handlers')) return node;
+  node.notes.set('handlers', 'read');
+  node.prefix = pathTexts(interpreter.objects.memberOfClass(type, fields.path))[0]?.text ?? '';
+  const own = interpreter.classDeclarationOf(type)?.fields.find((field) => field.name === fields.guards)?.value;
+  if (own?.is === 'list')
+    node.given.push(...own.items.flatMap((source) => namesOf({ value: { kind: 'unknown' }, source })));
+  const seen = new Set<string>();
+  for (const ancestor of interpreter.objects.ancestry(type))
+    for (const id of interpreter.classDeclarationOf(ancestor)?.methods ?? []) {
+      const { unit, scope } = ancestor;
+      const name = unit.program.functions[id]?.name ?? '';
+      if (seen.has(name)) continue;
+      seen.add(name);
+      const child = nodeOfAttributes(interpreter, { kind: 'function', unit, id, scope }, node.rule);
+      if (child !== undefined) node.mount(child);
+    }
+  return node;
+}

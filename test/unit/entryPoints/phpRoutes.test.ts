@@ -1,0 +1,43 @@
+import { checkRoutes } from './checkRoutes';
+
+describe('routes of PHP that stand in other files', () => {
+  it('folders of routes of any name, with prefixes that parameters of the container say', () =>
+    checkRoutes(
+      {
+        'config/shop_routes/orders.yaml': `orders_list:
+  controller: App\\Controller\\OrderController::list
+  path: /orders/{page}
+  methods: [GET]
+  defaults: { page: 1, sort: !php/const App\\Sort::NEWEST }
+orders_broken:
+  path: /orders/new
+  methods: [GET, POST]
+  requirements: { page, - }
+`,
+        'config/routes/backend.yaml': `backend:
+  resource: '../../src/Controller/Backend/'
+  prefix: '%shop.backend_url%'
+  type: attribute
+`,
+        'config/services.yaml': `parameters:
+  shop.backend_url: /manage
+services:
+  _defaults: { autowire: true }
+`,
+        'src/Controller/Backend/UserController.php': `<?php
+namespace App\\Controller\\Backend;
+
+use Symfony\\Component\\Routing\\Attribute\\Route;
+
+class UserController
+{
+    #[Route(path: '/users', name: 'users', methods: ['GET'])]
+    public function list(): Response
+    {
+    }
+}
+`,
+      },
+      ['GET /manage/users', 'GET /orders/new', 'GET /orders/{page}', 'POST /orders/new'],
+    ));
+});
