@@ -152,7 +152,9 @@ export const projects: readonly Project[] = [
         lodash: { version: '4.17.21' },
         dayjs: { version: '1.0.0' },
         qs: { version: '6.11.0' },
+        hashes: { version: '1.0.0' },
       }),
+      'scripts/sum.ts': "import hashes from 'hashes';\nexport default hashes;\n",
       'src/a.ts':
         "import express from 'express';\nimport qs from 'qs';\nimport fs from 'node:fs';\nimport 'lodash';\nimport 'dayjs';\nimport type { X } from 'typed';\nexport default [express, qs, fs];\n",
     },
@@ -254,9 +256,10 @@ export const projects: readonly Project[] = [
       'common/config/rush/pnpm-lock.yaml': "lockfileVersion: '9.0'\n",
       'c/package.json': '{"name": "c", "private": true, "dependencies": {"x": "^1.0.0", "y": "o/y#main"}}',
       'bricks/__brick__/package.json': '{"name": "{{name}}", "private": true, "dependencies": {"x": "*"}}',
+      'project_template/requirements.txt': 'z\n',
       'd/pubspec.yaml': 'name: d\npublish_to: none\ndependencies:\n  x: ^1.0.0\n',
     },
-    says: ['overview: 6 direct dependencies found in 6 manifests'],
+    says: ['overview: 6 direct dependencies found in 5 manifests'],
     silent: ['unpinned', 'unpinned-source', 'missing-lock-file'],
   },
   {

@@ -46,7 +46,13 @@ export function centre(models: readonly ToldModel[], all: readonly DataModel[] =
     .map((model) => ({ model, others: referringTo(model, models) }))
     .sort((a, b) => b.others.length - a.others.length);
   const [first, second] = ranked;
-  if (!first || first.others.length < 4 || (second && first.others.length < second.others.length + 2)) return [];
+  // Where few refer to it, it is one among others.
+  if (
+    !first ||
+    first.others.length < Math.max(4, models.length * 0.15) ||
+    (second && first.others.length < second.others.length + 2)
+  )
+    return [];
   // Two things of one name can't be told apart by what points at the name.
   if (all.filter((model) => model.name === first.model.name).length > 1) return [];
   const names = first.others.map((other) => other.name);

@@ -92,7 +92,7 @@ export function personalData(models: readonly DataModel[]): FindingDraft[] {
   const owners = [...new Set(places.map(({ model }) => model))].sort((a, b) => countOf(b) - countOf(a));
   const labels = list(
     held.map(({ label }) => label),
-    4,
+    2,
   );
   return [
     {

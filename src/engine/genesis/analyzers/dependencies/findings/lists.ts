@@ -6,7 +6,7 @@ import type { ManifestFile } from '../inventory/manifestSet';
 
 /** Manifests that are copied into projects to come, with names that are still to be filled in. */
 const template =
-  /(?:^|\/)(?:templates?|__brick__|skeletons?|scaffolds?|archetype-resources|cookiecutter[\w.-]*)\/|\{\{|<%/i;
+  /(?:^|\/)(?:(?:[\w-]{1,60}[_-])?templates?|__brick__|skeletons?|scaffolds?|archetype-resources|cookiecutter[\w.-]*)\/|\{\{|<%/i;
 
 /** A manifest of the product itself, not of tests, examples, documentation or templates. */
 export function isOfProduct({ role, path, facts }: ManifestFile): boolean {

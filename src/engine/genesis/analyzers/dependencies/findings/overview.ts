@@ -2,18 +2,18 @@ import { markdownCode } from '../../../markdownText';
 import type { Report } from '../../../scanModel';
 import type { DependencySet, DirectDependency } from '../inventory/dependencySet';
 import { groupBy } from '../text/groupBy';
-import { counted, ecosystemNames, lineEvidence } from './lists';
+import { counted, ecosystemNames, isOfProduct, lineEvidence } from './lists';
 
 /** How many packages the project asks for, and where. */
 export function reportOverview(set: DependencySet, report: Report): void {
-  const direct = set.direct.filter((one) => one.requirement.plugin !== true && one.manifest.role !== 'example');
+  const direct = set.direct.filter((one) => one.requirement.plugin !== true && isOfProduct(one.manifest));
   if (direct.length === 0) return;
   const byManifest = groupBy(direct, (one) => one.manifest);
   const manifests = [...byManifest].sort((a, b) => b[1].length - a[1].length);
   const distinct = new Set(direct.map((one) => `${one.ecosystem} ${one.name}`)).size;
   const [only] = manifests.length === 1 ? manifests : [];
   const where = only === undefined ? counted(manifests.length, 'manifest') : only[0].path;
-  const lock = manifests.length === 1 ? direct.find((one) => one.lock !== undefined)?.lock?.path : undefined;
+  const lock = manifests.length === 1 ? lockOf(direct) : undefined;
   const locked = lock === undefined ? '' : `, locked by ${lock.slice(lock.lastIndexOf('/') + 1)}`;
   const shown = manifests.slice(0, 12);
   const rest = manifests.length - shown.length;
@@ -27,6 +27,7 @@ export function reportOverview(set: DependencySet, report: Report): void {
       '|---|---|---|---|',
       ...shown.map(([manifest, own]) => row(manifest.path, own)),
       ...(rest > 0 ? ['', `${counted(rest, 'more manifest')}: see the inventory.`] : []),
+      ...(distinct < direct.length ? ['', 'The title counts a name once that is asked for several times.'] : []),
     ].join('\n'),
     importance: 2,
     confidence: 1,
@@ -35,8 +36,13 @@ export function reportOverview(set: DependencySet, report: Report): void {
   });
 }
 
+/** Go's sums prove what was fetched, and hold no versions. */
+function lockOf(own: readonly DirectDependency[]): string | undefined {
+  return own.find((one) => one.lock !== undefined && one.ecosystem !== 'golang')?.lock?.path;
+}
+
 function row(path: string, own: readonly DirectDependency[]): string {
   const runtime = own.filter((one) => one.requirement.scope === 'runtime').length;
-  const lock = own.find((one) => one.lock !== undefined)?.lock?.path;
+  const lock = lockOf(own);
   return `| ${markdownCode(path)} | ${runtime} | ${own.length - runtime} | ${lock === undefined ? '' : markdownCode(lock)} |`;
 }

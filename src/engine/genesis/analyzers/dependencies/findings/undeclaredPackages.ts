@@ -56,8 +56,8 @@ export function reportUndeclared(
 
 const placeOf = ([site]: readonly ImportSite[]): string => (site === undefined ? '' : `${site.file.path}:${site.line}`);
 
-/** What lies there is handed to browsers as it is, libraries of others among it. */
-const served = /(^|\/)(public|static|assets\/(js|vendor|lib)|wwwroot|dist|build|vendors?|libs?)\//;
+/** Scripts around the product, and what is handed to browsers as it is, libraries of others among it. */
+const served = /(^|\/)(scripts?|tools?|hack|public|static|assets\/(js|vendor|lib)|wwwroot|dist|build|vendors?|libs?)\//;
 
 function productSites(sites: readonly ImportSite[]): ImportSite[] {
   return sites.filter(
