@@ -1,7 +1,6 @@
 import type { Expression } from '../program/program';
 import type { RouterRule, RouteVerb } from '../rules/routerRule';
 import type { PendingCall } from './calls';
-import { nodeOfHandlers } from './handlerClasses';
 import type { Frame, Interpreter } from './interpreter';
 import { functionNameOf } from './routers/handlerName';
 import { registerRoute } from './routers/registering';
@@ -65,9 +64,6 @@ export function placeTheRest(interpreter: Interpreter): void {
   for (const unit of interpreter.project.units.values()) {
     const own = rules.filter((rule) => rule.languages.includes(unit.program.language) && interpreter.imports(rule));
     if (own.length === 0) continue;
-    unit.program.classes.forEach((_declared, id) => {
-      nodeOfHandlers(interpreter, { kind: 'class', unit, id, scope: unit.scope });
-    });
     unit.program.functions.forEach((declared, id) => {
       if (declared.decorators === undefined || interpreter.placed.has(declared)) return;
       const value = interpreter.functionValue(id, { unit, scope: unit.scope });

@@ -28,3 +28,15 @@ export function nodeOfHandlers(interpreter: Interpreter, type: ClassValue): Rout
     }
   return node;
 }
+
+/** Such classes that nothing takes in are routers of their own. */
+export function placeHandlerClasses(interpreter: Interpreter): void {
+  const rules = interpreter.rules.rules.filter(
+    (rule) => rule.handlerClasses !== undefined && interpreter.imports(rule),
+  );
+  for (const unit of rules.length === 0 ? [] : interpreter.project.units.values())
+    if (rules.some((rule) => rule.languages.includes(unit.program.language)))
+      unit.program.classes.forEach((_declared, id) => {
+        nodeOfHandlers(interpreter, { kind: 'class', unit, id, scope: unit.scope });
+      });
+}

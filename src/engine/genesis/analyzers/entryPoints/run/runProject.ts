@@ -1,6 +1,7 @@
 import type { FunctionDeclaration } from '../program/program';
 import type { RouterRule } from '../rules/routerRule';
 import { placeTheRest } from './attributes';
+import { placeHandlerClasses } from './handlerClasses';
 import { Interpreter } from './interpreter';
 import type { Project } from './project/project';
 import type { Unit } from './project/unit';
@@ -35,9 +36,13 @@ export function runProject(project: Project, rules: RuleBook, settings: Readonly
   rest.sort((a, b) => score(a.declared, a.unit) - score(b.declared, b.unit) || (a.unit === b.unit ? b.id - a.id : 0));
   const guess = new RouterGuess(interpreter);
   const made: MadeAlone[] = [];
+  const builders = new Set(
+    units.filter((unit) => unit.program.language !== 'java' || importsRouter(interpreter, unit)),
+  );
+  const builds = (unit: Unit): boolean => builders.has(unit);
   const callThose = (wanted: (declared: FunctionDeclaration, unit: Unit) => boolean): void => {
     for (const { unit, declared, id } of rest)
-      if (declared.body.length > 0 && !interpreter.wasCalled(declared) && wanted(declared, unit))
+      if (declared.body.length > 0 && !interpreter.wasCalled(declared) && builds(unit) && wanted(declared, unit))
         made.push({ declared, routers: routersIn(callOnItsOwn(interpreter, guess, unit, declared, id)) });
   };
   callThose((declared, unit) => declared.name !== '' && !guess.takesRouter(declared, unit));
@@ -45,11 +50,17 @@ export function runProject(project: Project, rules: RuleBook, settings: Readonly
   callThose((declared) => declared.name !== '');
   callThose((declared) => interpreter.closures.has(declared));
   forgetDoubles(interpreter, made);
+  placeHandlerClasses(interpreter);
   placeTheRest(interpreter);
   placeReflectedGroups(interpreter);
   placeHandlerTables(interpreter);
   prefixFastEndpoints(interpreter);
   return interpreter;
+}
+
+/** Most code of Java says its routes by annotations: only what imports a router can build one. */
+function importsRouter({ project, rules }: Interpreter, unit: Unit): boolean {
+  return [...project.specifiersOf(unit)].some((name) => rules.rulesFor(unit.program.language, name).length > 0);
 }
 
 /** What a function gave back that was taken for a beginning. */
