@@ -1,89 +1,127 @@
 /**
- * Says quickly that a word is not in a text. One pass over the text marks its groups of three letters; a word whose groups
- * are not all marked can't be in it, and most words that are looked for in most texts are not. The marks of the text that
- * was asked about last are kept, so ask many words about one text before going on to the next.
+ * Says quickly that a word is not in a text. One pass over the text marks the groups of letters that it holds; a word whose
+ * groups are not all marked can't be in it, and most words that are looked for in most texts are not. The marks of the text
+ * that was asked about last are kept, so ask many words about one text before going on to the next.
  */
-const slots = 1 << 15;
-const marks = new Uint8Array(slots);
+const places = {
+  /** Three letters, without regard to upper and lower case. */
+  anyCase: { start: 0, slots: 1 << 15 },
+  /** As they are written: two letters for words that have no more, and four. */
+  two: { start: 1 << 15, slots: 1 << 10 },
+  four: { start: (1 << 15) + (1 << 10), slots: 1 << 16 },
+};
+const alwaysMarked = places.four.start + places.four.slots;
+const marks = new Uint8Array(alwaysMarked + 1);
 let marked: string | undefined;
-const groupsOfWords = new Map<string, Uint16Array>();
+const groupsOfWords = new Map<string, Uint32Array>();
+const groupsAnyCase = new Map<string, Uint32Array>();
 
 /** Below this length the pass costs more than it saves. */
 const shortText = 200;
 /** What is remembered of words; they come from rules, so there are few. */
 const mostWords = 5_000;
 
-/** The last three letters in 15 bits, without regard to upper and lower case: each step pushes out the oldest letter. */
-const next = (hash: number, code: number): number => ((hash << 5) ^ (code | 32)) & (slots - 1);
+/** The last letters, five bits for each: each step pushes out the oldest letter. */
+const nextOfThree = (hash: number, code: number): number => ((hash << 5) ^ (code | 32)) & (places.anyCase.slots - 1);
+const nextOfFour = (hash: number, code: number): number => ((hash << 5) ^ code) & 0xfffff;
+
+const placeOfTwo = (hash: number): number => places.two.start + (hash & (places.two.slots - 1));
+/** Twenty bits in sixteen. */
+const placeOfFour = (hash: number): number => places.four.start + (Math.imul(hash, 0x9e3779b1) >>> 16);
 
 function markAll(text: string): void {
   marks.fill(0);
-  let hash = 0;
+  marks[alwaysMarked] = 1;
+  let three = 0;
+  let four = 0;
   for (let at = 0; at < text.length; at++) {
-    hash = next(hash, text.charCodeAt(at));
-    marks[hash] = 1;
+    const code = text.charCodeAt(at);
+    three = nextOfThree(three, code);
+    four = nextOfFour(four, code);
+    marks[three] = 1;
+    marks[placeOfTwo(four)] = 1;
+    marks[placeOfFour(four)] = 1;
   }
   marked = text;
 }
 
-function readGroups(word: string): Uint16Array {
-  const groups = new Uint16Array(Math.max(0, word.length - 2));
+/** Where the marks of a word are, however its letters A to Z are written. */
+function readAnyCase(word: string): Uint32Array {
+  const groups = new Uint32Array(Math.max(0, word.length - 2));
   let hash = 0;
   for (let at = 0; at < word.length; at++) {
-    hash = next(hash, word.charCodeAt(at));
+    hash = nextOfThree(hash, word.charCodeAt(at));
     if (at >= 2) groups[at - 2] = hash;
   }
   return groups;
 }
 
-function groupsOf(word: string): Uint16Array {
-  let groups = groupsOfWords.get(word);
-  if (groups === undefined) {
-    groups = readGroups(word);
-    if (groupsOfWords.size >= mostWords) groupsOfWords.clear();
-    groupsOfWords.set(word, groups);
+/** Where the marks of a word are as it is written; a single letter has none. */
+function readGroups(word: string): Uint32Array {
+  if (word.length === 3) return readAnyCase(word);
+  const length = word.length === 2 ? 2 : 4;
+  const groups = new Uint32Array(Math.max(0, word.length - length + 1));
+  let hash = 0;
+  for (let at = 0; at < word.length; at++) {
+    hash = nextOfFour(hash, word.charCodeAt(at));
+    if (at >= length - 1) groups[at - length + 1] = length === 2 ? placeOfTwo(hash) : placeOfFour(hash);
   }
   return groups;
+}
+
+function remembered(groups: Map<string, Uint32Array>, word: string, read: (word: string) => Uint32Array): Uint32Array {
+  let found = groups.get(word);
+  if (found === undefined) {
+    found = read(word);
+    if (groups.size >= mostWords) groups.clear();
+    groups.set(word, found);
+  }
+  return found;
+}
+
+function areMarked(groups: Uint32Array): boolean {
+  for (const group of groups) if (marks[group] === 0) return false;
+  return true;
 }
 
 /** False only if the word is nowhere in the text, however its letters A to Z are written. */
 export function mayHold(text: string, word: string): boolean {
   if (text.length < shortText) return true;
   if (marked !== text) markAll(text);
-  for (const group of groupsOf(word)) if (marks[group] === 0) return false;
-  return true;
+  return areMarked(remembered(groupsAnyCase, word, readAnyCase));
 }
 
 /** Answers which of many words, that are always the same, a text holds: without looking each of them up by name. */
 export class WordSet {
-  private readonly groups: readonly Uint16Array[];
+  private readonly groups: readonly Uint32Array[];
+  /** Where the first mark of each word is: it is seldom there, and then there is no more to do. */
+  private readonly firsts: Uint32Array;
 
   constructor(readonly words: readonly string[]) {
     this.groups = words.map(readGroups);
+    this.firsts = Uint32Array.from(this.groups, (groups) => groups[0] ?? alwaysMarked);
   }
 
   /** The words that `text.includes`, in their order. */
   heldBy(text: string): string[] {
-    const short = text.length < shortText;
-    if (!short && marked !== text) markAll(text);
+    const isShort = text.length < shortText;
+    if (!isShort && marked !== text) markAll(text);
     const held: string[] = [];
-    for (let at = 0; at < this.words.length; at++) {
+    for (let at = 0; at < this.firsts.length; at++) {
+      if (!isShort && marks[this.firsts[at] ?? alwaysMarked] === 0) continue;
       const word = this.words[at] ?? '';
-      if ((short || this.mayHold(at)) && text.includes(word)) held.push(word);
+      const groups = this.groups[at];
+      if ((isShort || groups === undefined || areMarked(groups)) && text.includes(word)) held.push(word);
     }
     return held;
-  }
-
-  private mayHold(at: number): boolean {
-    const groups = this.groups[at];
-    if (groups !== undefined) for (const group of groups) if (marks[group] === 0) return false;
-    return true;
   }
 }
 
 /** As `text.includes(word)`. */
 export function holdsWord(text: string, word: string): boolean {
-  return mayHold(text, word) && text.includes(word);
+  if (text.length < shortText) return text.includes(word);
+  if (marked !== text) markAll(text);
+  return areMarked(remembered(groupsOfWords, word, readGroups)) && text.includes(word);
 }
 
 /** As `words.some((word) => text.includes(word))`. */
