@@ -17,6 +17,7 @@ interface Place {
   /** What the place itself says, where the version is that of a lock file. */
   readonly declared?: string;
   readonly lock?: Evidence;
+  readonly isImage: boolean;
 }
 
 const byName = new Map(endOfLife.map((row) => [row.technology, row]));
@@ -25,11 +26,12 @@ export function reportEndOfLife(entries: readonly StackEntry[], report: Report):
   for (const entry of entries) {
     const row = byName.get(entry.name);
     if (row === undefined) continue;
-    const places = placesOf(entry).filter(
-      (place) => compareNumbers(place.below, versionNumbers(row.supportedFrom) ?? []) <= 0,
-    );
+    const known = placesOf(entry);
+    const places = known.filter((place) => compareNumbers(place.below, versionNumbers(row.supportedFrom) ?? []) <= 0);
     const [first] = places;
-    if (first === undefined) continue;
+    // An old image beside a newer one of the same is there to test with.
+    const isMatrix = places.length < known.length && places.every(({ isImage }) => isImage);
+    if (first === undefined || isMatrix) continue;
     const line = lineOf(row, first.below);
     const versions = [...new Set(places.map((place) => cleanVersion(place.version)))];
     report.finding({
@@ -65,9 +67,9 @@ function asked(name: string, places: readonly Place[]): string {
 }
 
 /** A version below the listed line had its end before that. */
-function sinceOf(line: { name: string; ended: string } | undefined, versions: readonly string[]): string {
+function sinceOf(line: Line | undefined, versions: readonly string[]): string {
   if (line === undefined) return 'for years';
-  return versions.every((version) => `${version}.`.startsWith(`${line.name}.`))
+  return line.isExact && versions.every((version) => `${version}.`.startsWith(`${line.name}.`))
     ? `since ${line.ended}`
     : `since ${line.ended} or earlier`;
 }
@@ -81,15 +83,26 @@ function placesOf(entry: StackEntry): Place[] {
   if (entry.category === 'language') {
     const evidence = entry.evidence[0];
     const below = endOf('npm', lineRange(entry.version));
-    return evidence === undefined || below === undefined ? [] : [{ version: entry.version, below, evidence }];
+    return evidence === undefined || below === undefined
+      ? []
+      : [{ version: entry.version, below, evidence, isImage: false }];
   }
   return entry.hits.flatMap((hit) => {
-    if (hit.version === '' || hit.weight === 0) return [];
+    if (hit.version === '' || hit.weight === 0 || !isVersionShown(hit.dependency)) return [];
     const below = belowOf(hit);
     const [lock] = lockEvidence(hit.dependency);
     const locked = lock === undefined ? {} : { declared: hit.dependency?.declared ?? '', lock };
-    return below === undefined ? [] : [{ version: hit.version, below, evidence: hit.evidence, ...locked }];
+    return below === undefined
+      ? []
+      : [{ version: hit.version, below, evidence: hit.evidence, isImage: hit.kind === 'image', ...locked }];
   });
+}
+
+/** Whether the line that asks for a package, or that of the lock beside it, says its version: properties and parents may. */
+function isVersionShown(one: Hit['dependency']): boolean {
+  if (one === undefined) return true;
+  const version = one.version.replace(/^[\^~>=<v\s]{1,4}/, '');
+  return one.requirement.declared.includes(version) || lockEvidence(one).length > 0;
 }
 
 function belowOf(hit: Hit): readonly number[] | undefined {
@@ -111,10 +124,25 @@ function endOf(ecosystem: Ecosystem, declared: string): readonly number[] | unde
   return rangeOf(ecosystem, declared)?.below;
 }
 
-/** The newest listed line that the allowed versions reach into. */
-function lineOf(row: EndOfLifeRow, below: readonly number[]): { name: string; ended: string } | undefined {
+interface Line {
+  readonly name: string;
+  readonly ended: string;
+  /** The allowed versions end within the line. */
+  readonly isExact: boolean;
+}
+
+/**
+ * The newest listed line that the allowed versions reach into. Where they reach beyond it, into lines that are not listed,
+ * the later end of the two around them holds for all.
+ */
+function lineOf(row: EndOfLifeRow, below: readonly number[]): Line | undefined {
   const lines = Object.entries(row.ended)
     .map(([name, ended]) => ({ name, ended, numbers: versionNumbers(name) ?? [] }))
     .sort((a, b) => compareNumbers(a.numbers, b.numbers));
-  return lines.find((line) => compareNumbers(below, raised(line.numbers, line.numbers.length - 1)) <= 0);
+  const at = lines.findLastIndex((line) => compareNumbers(line.numbers, below) < 0);
+  const [line, next] = [lines[at], lines[at + 1]];
+  if (line !== undefined && compareNumbers(below, raised(line.numbers, line.numbers.length - 1)) <= 0)
+    return { name: line.name, ended: line.ended, isExact: true };
+  const around = [line, next].flatMap((one) => one ?? []).sort((a, b) => (a.ended < b.ended ? 1 : -1))[0];
+  return around === undefined ? undefined : { name: around.name, ended: around.ended, isExact: false };
 }

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { techStackAnalyzer } from '../../../src/engine/genesis/analyzers/techStack';
+import { analyzeSources } from '../../support/analyzeSources';
+
+async function titlesOf(files: Readonly<Record<string, string>>): Promise<string[]> {
+  const { findings } = await analyzeSources([techStackAnalyzer], files);
+  return findings.filter(({ rule }) => rule === 'techStack/end-of-life').map(({ title }) => title);
+}
+
+describe('lines that nobody mends any more', () => {
+  it('are told with the end of the line that the range reaches into', async () => {
+    const asks = (range: string): Record<string, string> => ({
+      'requirements.txt': `django${range}\n`,
+      'a.py': 'import django\n',
+    });
+    assert.deepEqual(await titlesOf(asks('==3.2.25')), ['Django 3.2.25 has had no free security fixes since 2024-04']);
+    // It reaches over the long-term line 3.2, which lived longer than 4.0.
+    assert.deepEqual(await titlesOf(asks('>=3.2.19,<4')), [
+      'Django >=3.2.19 has had no free security fixes since 2024-04 or earlier',
+    ]);
+  });
+
+  it('are nothing where an old image stands beside a newer one to test with', async () => {
+    const compose = (...tags: readonly string[]): Record<string, string> => ({
+      'package.json': '{"dependencies": {"pg": "8.0.0"}}',
+      'docker-compose.yml': `services:\n${tags.map((tag) => `  db${tag}:\n    image: postgres:${tag}\n`).join('')}`,
+    });
+    assert.deepEqual(await titlesOf(compose('13', '17')), []);
+    assert.deepEqual(await titlesOf(compose('13')), ['PostgreSQL 13 has had no free security fixes since 2025-11']);
+  });
+});
