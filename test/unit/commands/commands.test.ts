@@ -69,7 +69,7 @@ describe('commands', () => {
       [
         'Run with pnpm run dev, build with pnpm run build, test with pnpm run test',
         '1 CI job found in 1 file: test',
-        'README.md tells to type pnpm run gone, which nothing declares',
+        'README.md tells to type pnpm run gone, which no file read declares',
       ],
     );
     assert.deepEqual(findings[2]?.evidence, [{ path: 'README.md', startLine: 3, endLine: 3 }]);
@@ -192,7 +192,7 @@ describe('commands', () => {
 
   it('says what is built, and not which image the pipeline makes of it', async () => {
     const { findings } = await analyzeSources([commandsAnalyzer], {
-      Makefile: 'build-dev-container:\n\tdocker buildx build .\n\nrelease: FLAGS = -s\nrelease:\n\t./ship\n',
+      Makefile: 'build-dev-container:\n\tdocker buildx build .\n\ndeploy: FLAGS = -s\ndeploy:\n\t./ship\n',
       'Cargo.toml': '[package]\nname = "a"\n',
     });
     assert.equal(findings[0]?.title, 'Build with cargo build, test with cargo test');
@@ -213,5 +213,72 @@ describe('commands', () => {
       'azure-pipelines.yml': 'jobs: []\n',
     });
     assert.equal(findings[0]?.title, '1 GitHub Actions job found in 1 file: test');
+  });
+
+  it('tells what a job is for, not what it does before', async () => {
+    const { inventory } = await analyzeSources([commandsAnalyzer], {
+      '.github/workflows/ci.yml': [
+        'jobs:',
+        '  phpunit:',
+        '    steps:',
+        '      - run: |',
+        '          docker load -i image.tar',
+        '          sed -i s/APP_ENV=dev/APP_ENV=test/ .env',
+        '          VERSION=$(cat VERSION)',
+        '          cat > a.yml <<EOF',
+        '          make never',
+        '          EOF',
+        '          php ./vendor/bin/paratest \\',
+        '            --processes 4',
+        '      - run: npm ci',
+        '      - run: >-',
+        '          npm test',
+        '          -- --all',
+        '  deps:',
+        '    steps:',
+        '      - run: npm ci',
+      ].join('\n'),
+    });
+    assert.deepEqual(
+      inventory.commands.map((command) => command.run),
+      ['php ./vendor/bin/paratest --processes 4; npm test -- --all', 'npm ci'],
+    );
+  });
+
+  it('says of the whole what serves the language that most of the code is in', async () => {
+    const { findings } = await analyzeSources([commandsAnalyzer], {
+      'pubspec.yaml': 'name: frog\n',
+      'lib/frog.dart': 'void frog() {}\n'.repeat(50),
+      'package.json': '{\n"scripts": {\n"build": "tsc",\n"test": "vitest"\n}\n}',
+      'editor/package.json': '{\n"scripts": {\n"compile": "tsc",\n"test": "vitest"\n}\n}',
+      'editor/a.ts': 'export const a = 1;\n',
+    });
+    assert.deepEqual(findings, []);
+  });
+
+  it('knows parts, placeholders and what only makes ready for no way to work with the whole', async () => {
+    const { findings } = await analyzeSources([commandsAnalyzer], {
+      Makefile:
+        'serve:\n\t@echo "http://localhost"\n\tflask run\n\nbuild-translations:\n\tpybabel\n\nrun-postgres:\n\tdocker run x\n\ninstall:\n\tinstall -m 755 a /usr/bin\n',
+      'package.json':
+        '{\n"scripts": {\n"test": "echo \\"Error: no test specified\\" && exit 1",\n"analyze": "ANALYZE=1 next build",\n"dev": "tsup --watch"\n}\n}',
+    });
+    assert.equal(findings[0]?.title, 'Run with make serve');
+    assert.doesNotMatch(findings[0]?.content ?? '', /specified|ANALYZE|tsup|install/);
+    assert.match(findings[0]?.content ?? '', /flask run/);
+  });
+
+  it('says of no document that it is wrong where more may be declared, or another folder is meant', async () => {
+    const { findings } = await analyzeSources([commandsAnalyzer], {
+      justfile: "mod demo 'demo/justfile'\nrun:\n    cargo run\n",
+      Makefile: 'include common.mk\na:\n\tx\nb:\n\tx\nc:\n\tx\n',
+      'package.json': '{\n"scripts": {\n"x": "y"\n}\n}',
+      'README.md':
+        '```sh\njust demo::up\njust up\nmake gone\ncd other\nnpm run gone\n```\n`yarn run eslint`, `make sure that it runs`\n',
+    });
+    assert.deepEqual(
+      findings.filter((finding) => finding.rule === 'commands/documentation-drift'),
+      [],
+    );
   });
 });

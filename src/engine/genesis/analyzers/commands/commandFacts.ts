@@ -7,6 +7,8 @@ export interface DeclaredCommand {
   readonly line: number;
   readonly kind: NonNullable<ProjectCommand['kind']>;
   readonly does?: string;
+  /** The file brings in others or makes names by patterns: it may declare more than was read. */
+  readonly isPartial?: true;
 }
 
 /** Pure: a text in, commands out. Throws for a text that is not of the format. */

@@ -5,7 +5,7 @@ import { type DocumentedCommand, documentedCommands } from './documentedCommands
 
 export const commandExtractor: Extractor<readonly DeclaredCommand[]> = {
   id: 'commands/declared',
-  version: 3,
+  version: 4,
   wants: (file) =>
     !['fixture', 'vendored', 'generated'].includes(file.role) &&
     commandFormats.some((format) => format.pattern.test(file.path)),
@@ -22,7 +22,7 @@ const guide =
 
 export const documentedCommandExtractor: Extractor<readonly DocumentedCommand[]> = {
   id: 'commands/documented',
-  version: 3,
+  version: 4,
   wants: (file) => guide.test(file.path) && file.role !== 'fixture' && file.role !== 'vendored',
   extract(file) {
     if (file.text.length > 500_000) return undefined;

@@ -23,12 +23,12 @@ interface PurposeRule {
 export const purposeRules: readonly PurposeRule[] = [
   {
     purpose: 'type-check',
-    pattern: /^(type-?check|types|tsc|check[:-]types|mypy|pyright|typing)([:.-]|$)/i,
+    pattern: /^(type-?check|tsc|check[:-]types|mypy|pyright)([:.-]|$)/i,
     examples: ['typecheck', 'check-types'],
   },
   {
     purpose: 'format',
-    pattern: /^(format|fmt|prettier|pretty|style|cs|black)([:.-]|$)|[:.-](format|fmt)$/i,
+    pattern: /^(format|fmt|prettier|pretty|black)([:.-]|$)|[:.-](format|fmt)$/i,
     examples: ['format', 'fmt', 'code:fmt'],
   },
   {
@@ -39,28 +39,26 @@ export const purposeRules: readonly PurposeRule[] = [
   },
   {
     purpose: 'test',
-    pattern:
-      /^(tests?|spec|specs|unit|e2e|pytest|jest|vitest|coverage|phpunit)([:._-]|$)|[:.-](tests?|spec|e2e)$|^check$/i,
-    examples: ['test', 'test:unit', 'e2e', 'check', 'app:test'],
+    pattern: /^(tests?|spec|specs|unit|e2e|pytest|jest|vitest|phpunit)([:._-]|$)|[:.-](tests?|spec|e2e)$/i,
+    examples: ['test', 'test:unit', 'e2e', 'app:test'],
   },
   {
     purpose: 'migrate',
-    pattern:
-      /(?<!data[_:-])\bmigrat|[:_-]migrat(?:e|ions?)?$|^(db|prisma|ecto|schema)[:.](setup|push|seed|reset|create)|^seed(er)?([:.-]|$)/i,
-    examples: ['db:migrate', 'migrate', 'ecto.setup', 'seed'],
+    pattern: /(?<!data[_:-])\bmigrat|[:_-]migrat(?:e|ions?)?$|^(db|prisma|ecto|schema)[:.](setup|push|create)/i,
+    examples: ['db:migrate', 'migrate', 'ecto.setup'],
   },
-  { purpose: 'deploy', pattern: /^(deploy|release|publish|ship)([:.-]|$)/i, examples: ['deploy', 'release:patch'] },
+  { purpose: 'deploy', pattern: /^(deploy|publish)([:.-]|$)/i, examples: ['deploy', 'publish:npm'] },
   {
     purpose: 'set up',
-    pattern: /^(setup|install|bootstrap|init|deps|bundle|requirements|dev-?setup|install-dev)([:.-]|$)/i,
+    pattern: /^(setup|install|bootstrap|init|deps|requirements|dev-?setup|install-dev)([:.-]|$)/i,
     examples: ['setup', 'install', 'deps'],
   },
   {
     purpose: 'run',
     pattern:
       // To watch is to build again and again, and `up` brings up what it runs beside, or its dependencies to date.
-      /^(?!.*[:.-]build$|build[:.-])(start|serve|server|run|web)([:.-]|$)|^(dev|develop)$|^dev[:.-](web|server|client|app|api|all|local|ui|front-?end|back-?end|watch|start|run)$|^(?!build)[\w:.-]{0,60}[:.-](dev|serve|start)$/i,
-    examples: ['start', 'dev', 'serve', 'web', 'app:dev'],
+      /^(?!.*[:.-]build$|build[:.-])(start|serve|server|run)([:.-]|$)|^(dev|develop)$|^dev[:.-](web|server|client|app|api|all|local|ui|front-?end|back-?end|watch|start|run)$|^(?!build)[\w:.-]{0,60}[:.-](dev|serve|start)$/i,
+    examples: ['start', 'dev', 'serve', 'app:dev'],
   },
   {
     purpose: 'build',

@@ -4,7 +4,7 @@ import { counted, evidenceList, lineEvidence, shortTitle } from '../../dependenc
 import { groupBy } from '../../dependencies/text/groupBy';
 import type { PlacedCommand } from '../commandList';
 
-/** What runs by itself when somebody pushes. */
+/** The jobs of pipelines, and of each what it is for. */
 export function reportContinuousIntegration(
   model: ScanModel,
   commands: readonly PlacedCommand[],
@@ -22,7 +22,7 @@ export function reportContinuousIntegration(
       `${counted(jobs.length, `${runnerOf(model, jobs)} job`)} found in ${counted(files.length, 'file')}: ${names.slice(0, 6).join(', ')}${names.length > 6 ? ', …' : ''}`,
     ),
     content: [
-      '| Job | Runs | Declared in |',
+      '| Job | Runs, among others | Declared in |',
       '|---|---|---|',
       ...jobs
         .slice(0, 20)
@@ -30,6 +30,7 @@ export function reportContinuousIntegration(
           (job) =>
             `| ${markdownText(job.name, 80)} | ${job.run === '' ? '' : markdownCode(job.run, 120)} | ${markdownCode(`${job.file}:${job.line}`)} |`,
         ),
+      ...(jobs.length > 20 ? [`\nand ${jobs.length - 20} more`] : []),
     ].join('\n'),
     importance: 2,
     confidence: 1,

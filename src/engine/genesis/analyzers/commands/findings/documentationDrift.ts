@@ -26,7 +26,7 @@ export function reportDocumentationDrift(model: ScanModel, commands: readonly Pl
   const missing: { one: DocumentedCommand; evidence: Evidence }[] = [];
   for (const [file, documented] of model.factsOf(documentedCommandExtractor)) {
     for (const one of documented) {
-      if (isDeclared(one, commands) || !isHeldAgainst(model, file.path, one, commands)) continue;
+      if (one.isAway === true || isDeclared(one, commands) || !isHeldAgainst(model, file.path, one, commands)) continue;
       missing.push({ one, evidence: lineEvidence(file.path, one.line) });
     }
   }
@@ -38,7 +38,7 @@ export function reportDocumentationDrift(model: ScanModel, commands: readonly Pl
     rule: 'commands/documentation-drift',
     key: 'drift',
     title: shortTitle(
-      `${plainNames(files, 2)} ${files.length === 1 ? 'tells' : 'tell'} to type ${plainNames(written, 2)}, which nothing declares`,
+      `${plainNames(files, 2)} ${files.length === 1 ? 'tells' : 'tell'} to type ${plainNames(written, 2)}, which no file read declares`,
     ),
     content: missing
       .slice(0, 15)
@@ -76,5 +76,6 @@ function isHeldAgainst(
   const places = model.files.filter((file) => pattern.test(file.path));
   if (!places.some((file) => folderOf(file.path) === folder) || places.some((file) => file.skipped !== undefined))
     return false;
-  return commands.filter((command) => pattern.test(command.file)).length >= (one.runner === 'make' ? 3 : 1);
+  const declared = commands.filter((command) => pattern.test(command.file));
+  return declared.length >= (one.runner === 'make' ? 3 : 1) && declared.every((command) => command.isPartial !== true);
 }

@@ -36,28 +36,52 @@ export function circleJobs(text: string): DeclaredCommand[] {
   }));
 }
 
-/** What a step does first is often to say so. */
-const chatter = /^(set -|echo\b|cd\b|#|git config\b|mkdir\b)/;
-
 /** What tests, checks, builds or publishes: other lines of a job prepare for it, and say nothing of what it is for. */
 const runner =
-  /^(?:[A-Z_]{1,40}=\S{1,80}\s){0,4}(?:npm|npx|pnpm|yarn|bun|deno|node|python3?|pytest|tox|nox|uv|poetry|pipenv|hatch|pdm|ruff|mypy|cargo|cross|go|golangci-lint|goreleaser|make|just|task|mage|bazel|mvn|\.\/mvnw|gradle|\.\/gradlew|sbt|lein|dotnet|msbuild|php|composer|(?:\.\/)?vendor\/bin\/\S{1,60}|phpunit|bundle|rake|rspec|(?:\.\/)?bin\/(?:rails|rspec|rake|rubocop|ci|test)|mix|rebar3|swift|xcodebuild|fastlane|flutter|dart|melos|cmake|ctest|meson|ninja|zig|stack|cabal|terraform|tflint|ansible-lint|helm|docker (?:build|buildx|compose)|act|earthly|nix)\b/;
+  /^(?:[A-Z_]{1,40}=\S{1,80}\s{1,4}|sudo\s{1,4}|xvfb-run (?:-\w\s)?|time\s{1,4}){0,4}(?:npm|npx|pnpm|yarn|bun|bunx|deno|node|python3?|pytest|tox|nox|uv|uvx|poetry|pipenv|hatch|pdm|ruff|mypy|pre-commit|cargo|cross|go|golangci-lint|goreleaser|make|just|task|mage|bazel|bazelisk|mvn|\.\/mvnw|gradle|\.\/gradlew|sbt|\.\/sbt|lein|dotnet|msbuild|nuget|php|composer|(?:\.\/)?vendor\/bin\/\S{1,60}|phpunit|bundle|rake|rspec|rubocop|(?:\.\/)?bin\/(?:rails|rspec|rake|rubocop|ci|test)|mix|rebar3|swift|swiftlint|xcodebuild|fastlane|flutter|dart|melos|cmake|ctest|meson|ninja|zig|stack|cabal|terraform|tflint|tofu|ansible-lint|ansible-playbook|helm|ct|kubectl|docker (?:build|buildx build|compose)|docker-compose|act|earthly|nix|hugo|mkdocs|mdbook|shellcheck|hadolint|(?:bash |sh )?(?:\.\/)?(?:script|scripts|hack|tools?|ci|\.ci|build|bin|tests?)\/[\w./-]{1,80}|\.\/(?:configure|autogen\.sh|build\.sh|test\.sh|run-tests\.sh))(?![\w-])/;
 
-/** `run: x` on a line, or the first line of a block `run: |`. */
+/** Brings what the rest needs. */
+const preparation =
+  /^(?:sudo\s{1,4})?(?:npm (?:ci|i|install|config|set|version)|pnpm (?:i|install|add|config)|yarn(?: install| config| set|$)|bun (?:i|install)|bundle (?:install|config)|composer (?:install|update|config|global|require|self-update)|poetry (?:install|config|lock)|uv (?:sync|pip|venv|python|tool)|pipenv (?:install|sync)|pip|python3? -m (?:pip|venv|ensurepip)|go (?:mod|get|install|env)|cargo (?:install|binstall|fetch)|rustup|mix (?:deps|local)\b|dotnet (?:restore|tool)|npx playwright install|flutter (?:pub|config|doctor)|dart pub|docker(?:-| )compose (?:pull|down|up -d)|make (?:install|deps|setup)|nuget|node -[ep]|php -r|npx (?:--yes )?husky)(?![\w-])/;
+
+const mostTold = 4;
+
+/** What the steps of a job run: the lines that test, check, build or publish; where none does, those that prepare. */
 function commandsOf(job: YamlBlock, pattern: RegExp): string[] {
-  return job.body.flatMap((row, at) => {
+  const lines = job.body.flatMap((row, at) => {
     const value = pattern.exec(row.text)?.[1]?.trim();
     if (value === undefined || value === '') return [];
-    if (!/^[|>][+-]?\s{0,9}(?:#.*)?$/.test(value)) {
-      const line = value.replace(/^(["'])(.*)\1$/, '$2');
-      return runner.test(line) ? [line] : [];
-    }
-    const own = row.text.search(/\S/);
-    const next = job.body.slice(at + 1, at + 40);
-    const end = next.findIndex((line) => line.text.search(/\S/) <= own);
-    const block = (end < 0 ? next : next.slice(0, end)).map((line) => line.text.trim());
-    return block.filter((line) => !chatter.test(line) && runner.test(line)).slice(0, 2);
+    return /^[|>][+-]?\s{0,9}(?:#.*)?$/.test(value)
+      ? blockLines(job, at, value.startsWith('>'))
+      : [value.replace(/^(["'])(.*)\1$/, '$2')];
   });
+  const told = lines.filter((line) => runner.test(line));
+  const telling = told.filter((line) => !preparation.test(line));
+  return [...new Set(telling.length > 0 ? telling : told)].slice(0, mostTold);
+}
+
+/** The commands of a block of lines; one over several lines is one, and what is fed to a command is none. */
+function blockLines(job: YamlBlock, at: number, isFolded: boolean): string[] {
+  const own = (job.body[at]?.text ?? '').search(/\S/);
+  const found: string[] = [];
+  let open = '';
+  let fed: string | undefined;
+  for (const { text } of job.body.slice(at + 1, at + 60)) {
+    if (text.search(/\S/) <= own) break;
+    const line = text.trim();
+    if (fed !== undefined) {
+      if (line === fed) fed = undefined;
+      continue;
+    }
+    fed = /<<-?\s{0,2}["']?(\w{1,40})["']?/.exec(line)?.[1];
+    if (isFolded || line.endsWith('\\')) {
+      open += `${line.replace(/\\$/, '').trim()} `;
+      continue;
+    }
+    found.push(`${open}${line}`);
+    open = '';
+  }
+  return open === '' ? found : [...found, open.trim()];
 }
 
 function listBelow(job: YamlBlock, key: string): string[] {

@@ -4,7 +4,11 @@ import { childBlocks } from './yamlBlocks';
 /** Targets that stand for files, or for settings of make itself. */
 const notACommand = /[%$/]|^\.|\.(o|a|so|js|css|html|pdf|json|txt)$/;
 
+/** Takes in other files, or makes targets by patterns and variables. */
+const opensMake = /^(?:-|s)?include\s|^[^#\t\n:=]{0,80}[%$][^\n:=]{0,80}:(?!=)|\$\((?:eval|foreach|call)\b/m;
+
 export function makeCommands(text: string): DeclaredCommand[] {
+  const partial = opensMake.test(text) ? { isPartial: true as const } : {};
   const lines = text.split('\n');
   const phony = new Set(
     lines.flatMap((line) => /^\.PHONY\s{0,9}:(.{0,2000})$/.exec(line)?.[1]?.trim().split(/\s+/) ?? []),
@@ -21,7 +25,9 @@ export function makeCommands(text: string): DeclaredCommand[] {
       const recipe = recipeBelow(lines, index);
       // `target: NAME = value` sets a variable for the target, and says nothing of what it does.
       const dependsOn = /^\s{0,9}[\w.-]{1,60}\s{0,9}[:?+]?=/.test(rest) ? '' : (rest.split('##')[0]?.trim() ?? '');
-      return [{ name, run: `make ${name}`, does: oneLine(recipe || dependsOn), line: index + 1, kind: 'make' }];
+      return [
+        { name, run: `make ${name}`, does: oneLine(recipe || dependsOn), line: index + 1, kind: 'make', ...partial },
+      ];
     });
   });
 }
@@ -37,22 +43,28 @@ function recipeBelow(lines: readonly string[], index: number): string {
 }
 
 export function justCommands(text: string): DeclaredCommand[] {
+  const partial = /^(?:import|mod)\??\s/m.test(text) ? { isPartial: true as const } : {};
   const lines = text.split('\n');
   return lines.flatMap((line, index): DeclaredCommand[] => {
     const name = /^@?([A-Za-z][\w-]{0,60})(?:\s[^:\n]{0,200})?:(?!=)/.exec(line)?.[1];
     if (name === undefined || /^(set|export|alias|import|mod)\s/.test(line)) return [];
-    const body = /^\s/.test(lines[index + 1] ?? '') ? (lines[index + 1] ?? '') : '';
-    return [{ name, run: `just ${name}`, does: oneLine(body.trim().replace(/^@/, '')), line: index + 1, kind: 'task' }];
+    const body = lines.slice(index + 1, index + 9);
+    const end = body.findIndex((row) => !/^\s/.test(row));
+    const does = (end < 0 ? body : body.slice(0, end))
+      .map((row) => row.trim().replace(/^[@-]{1,2}/, ''))
+      .find((row) => row !== '' && !/^(?:echo|printf|#|set -)/.test(row));
+    return [{ name, run: `just ${name}`, does: oneLine(does ?? ''), line: index + 1, kind: 'task', ...partial }];
   });
 }
 
 /** `Taskfile.yml` */
 export function taskfileCommands(text: string): DeclaredCommand[] {
+  const partial = /^includes:/m.test(text) ? { isPartial: true as const } : {};
   return childBlocks(text, 'tasks').flatMap(({ key, line, body }): DeclaredCommand[] => {
-    const first = body.find((row) => /^\s{0,20}(?:-\s|cmd:)/.test(row.text))?.text ?? '';
-    return [
-      { name: key, run: `task ${key}`, does: oneLine(first.replace(/^\s*(?:-\s|cmd:)\s*/, '')), line, kind: 'task' },
-    ];
+    const steps = body
+      .map((row) => /^\s{0,20}(?:-\s{1,4}(?:cmd:\s{0,4})?|cmd:\s{0,4})(.{0,400})$/.exec(row.text)?.[1]?.trim() ?? '')
+      .filter((step) => step !== '' && !/^[|>][+-]?$|^(?:echo|printf)\b/.test(step));
+    return [{ name: key, run: `task ${key}`, does: oneLine(steps[0] ?? ''), line, kind: 'task', ...partial }];
   });
 }
 

@@ -1,0 +1,24 @@
+import type { ScanModel } from '../../../scanModel';
+import { lineEvidence } from '../../dependencies/findings/lists';
+import { conventionalCommands } from '../conventionalCommands';
+import { createMainLanguageCheck } from './mainLanguages';
+import type { Way } from './way';
+
+/** What everyone types who knows the tools that are there, where they build the language that most of the code is in. */
+export function conventionalWays(model: ScanModel): Way[] {
+  const seen = new Set<string>();
+  const isMain = createMainLanguageCheck(model);
+  // What CMake builds calls other builders for parts of it.
+  const isCmake = model.byPath.has('CMakeLists.txt');
+  // What a plugin of one part offers is not there at the top.
+  const atTop = model.inventory.dependencies.filter((one) => !one.manifest.includes('/'));
+  return conventionalCommands.flatMap(({ purpose, run, marker, dependency }, at) => {
+    const file = model.files.find((one) => marker.test(one.path));
+    if (dependency !== undefined && !atTop.some((one) => dependency.test(one.name))) return [];
+    const tool = `${purpose} ${run.replace(/^\.\/mvnw/, 'mvn').replace('./gradlew', 'gradle')}`;
+    if (file === undefined || seen.has(tool) || (isCmake && run.startsWith('cargo ')) || !isMain(file.path)) return [];
+    seen.add(tool);
+    const evidence = lineEvidence(file.path, 1);
+    return [{ purpose, run, evidence, does: '', declared: false, atTop: true, order: 50 + at }];
+  });
+}

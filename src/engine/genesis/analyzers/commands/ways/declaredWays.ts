@@ -1,0 +1,121 @@
+import type { ScanModel } from '../../../scanModel';
+import { lineEvidence } from '../../dependencies/findings/lists';
+import type { PlacedCommand } from '../commandList';
+import { type Purpose, purposeOf } from '../purposes';
+import { createMainLanguageCheck } from './mainLanguages';
+import type { Way } from './way';
+
+/** The documentation's own site, and what only servers and pipelines run, is not where a newcomer begins. */
+const aside =
+  /^(docs?|storybook|website|examples?|production|prod|docker|ci)[:.-]|[:._-](docs?|storybook|website|examples?|(?:docker|container|image)s?|ci)([:._-]|$)/;
+
+/** Folders of tests and samples, and platforms of one system: what is typed there is for them alone. */
+const asideFolder = /^(test|spec)s?\/|(^|\/)(e2e|examples?|docs?|playgrounds?|samples?|demos?|benchmarks?)\//;
+
+/** The top before what lies deep, a short name (`test`) before a long one (`test:e2e:ci`), a task runner before the rest. */
+export function declaredWays(model: ScanModel, commands: readonly PlacedCommand[]): Way[] {
+  const isMain = createMainLanguageCheck(model);
+  const served = model.files.some(({ path }) => serverFile.test(path));
+  return commands.flatMap((command) => {
+    const purpose =
+      command.kind === 'script' || command.kind === 'make' || command.kind === 'task'
+        ? purposeOf(command.name)
+        : undefined;
+    if (
+      purpose === undefined ||
+      isService(command) ||
+      saysNothing(command) ||
+      isOtherwise(command, purpose) ||
+      aside.test(command.name) ||
+      asideFolder.test(command.file)
+    )
+      return [];
+    const depth = command.folder === '' ? 0 : command.folder.split('/').length;
+    const length = command.name.split(/[:.-]/).length;
+    const run = command.folder === '' ? command.run : `cd ${command.folder} && ${command.run}`;
+    return [
+      {
+        purpose,
+        run,
+        evidence: lineEvidence(command.file, command.line),
+        does: command.does ?? '',
+        declared: true,
+        atTop:
+          command.folder === '' &&
+          isWhole(command.name, purpose) &&
+          isMain(command.file) &&
+          !(served && isBundling(command)),
+        order: depth * 10 + length + (command.kind === 'make' ? 0 : 0.5),
+      },
+    ];
+  });
+}
+
+/** What only says that there is nothing to do. */
+function saysNothing({ kind, does = '' }: PlacedCommand): boolean {
+  return kind === 'script' && /^(?:echo\b[^&|;]*(?:(?:&&|;)\s*(?:exit \d\s*)?)?|exit \d|true|:)$/.test(does);
+}
+
+/** Words behind a name that speak against it: to make things ready for a test is not to test. */
+function isOtherwise({ name, does = '', kind }: PlacedCommand, purpose: Purpose): boolean {
+  switch (purpose) {
+    case 'test':
+      return /[:._-](?:reset|seed|clean|clear|drop|setup|prepare|db|data|deps|watch|debug|update|report)|coverage/i.test(
+        name,
+      );
+    case 'lint':
+      // A report on the size of what is delivered.
+      return /ANALYZE=|bundle-?analy|\b(?:next|vite|webpack|source-map-explorer)\b/.test(does);
+    case 'run':
+      // Builds again and again, or shows something else than the product.
+      return (
+        /\b(?:tsc|rollup|tsup|esbuild|babel|microbundle|unbuild|ng build|vite build)\b.{0,80}(?:-w\b|--watch)|\b(?:storybook|styleguidist|vitepress|docusaurus|typedoc)\b/.test(
+          does,
+        ) ||
+        (kind === 'make' && /^docker(?:-| )compose\b/.test(does))
+      );
+    case 'set up':
+      // A `make install` puts what was built into the system.
+      return (
+        kind === 'make' &&
+        name === 'install' &&
+        !/\b(?:npm|pnpm|yarn|bun|pip3?|uv|poetry|pipenv|bundle|composer|mix|pre-commit|go mod|cargo fetch)\b/.test(does)
+      );
+    default:
+      return false;
+  }
+}
+
+/** `build-translations` builds translations. */
+const wholeBuild = /^(?:build|compile|package|all|dist|bundle|assemble)(?:[:.-](?:all|prod|production|release))?$/i;
+const neutral: Readonly<Partial<Record<Purpose, RegExp>>> = {
+  run: /^(?:dev|development|local|all|app|server)$/i,
+  test: /^(?:unit|all|once|run|local|full|js|ts|py|php|go|rust)$/i,
+};
+
+/** `web:dev`, `run-postgres` and `sleepit:build` are about one part, as `build` and `test:unit` are not. */
+function isWhole(name: string, purpose: Purpose): boolean {
+  if (purpose === 'build') return wholeBuild.test(name);
+  const [first = name, ...rest] = name.split(/[:._-]/);
+  const words = neutral[purpose];
+  if (words === undefined) return first === name || purposeOf(name.split(/[:.]/)[0] ?? name) === purpose;
+  return purposeOf(first) === purpose && rest.every((word) => words.test(word));
+}
+
+/** What packs the pages of a server neither runs nor builds the server. */
+function isBundling({ kind, does = '' }: PlacedCommand): boolean {
+  return (
+    kind === 'script' &&
+    /^(?:(?:npx|cross-env|dotenv|[A-Z_]{1,30}=\S{1,60})\s{1,5}(?:[A-Z_]{1,30}=\S{1,60}\s)?){0,2}(?:vite|webpack|webpack-dev-server|mix|encore|parcel|rollup|gulp|grunt|esbuild|tailwindcss|postcss|sass|tsc)\b/.test(
+      does,
+    )
+  );
+}
+
+const serverFile =
+  /^(?:artisan|manage\.py|bin\/rails|mix\.exs|pom\.xml|build\.gradle(?:\.kts)?|go\.mod|Cargo\.toml|composer\.json|Gemfile|pyproject\.toml|[^/]{1,80}\.(?:sln|slnx|csproj))$/;
+
+/** Services of a compose file and processes of a Procfile say what runs, not what a person types for it. */
+function isService(command: PlacedCommand): boolean {
+  return /(compose[\w.-]*\.ya?ml|Procfile(\.\w+)?|Dockerfile[\w.-]*|Containerfile)$/.test(command.file);
+}

@@ -1,0 +1,47 @@
+import type { ScanModel } from '../../../scanModel';
+
+/** The languages that a tool builds, by the file that it reads. Makefiles and their like serve any. */
+const toolLanguages: readonly (readonly [file: RegExp, languages: readonly string[]])[] = [
+  [
+    /(?:^|\/)(?:package|project|deno)\.jsonc?$/,
+    ['JavaScript', 'TypeScript', 'TSX', 'Vue', 'Svelte', 'Astro', 'CoffeeScript'],
+  ],
+  [/(?:^|\/)(?:composer\.json|artisan|phpunit\.xml(?:\.dist)?)$/, ['PHP', 'Blade', 'Hack']],
+  [/(?:^|\/)(?:Cargo\.toml|\.cargo\/config(?:\.toml)?)$|(?:^|\/)src\/main\.rs$/, ['Rust']],
+  [/(?:^|\/)(?:go\.mod|main\.go)$/, ['Go']],
+  [/(?:^|\/)(?:gradlew|mvnw|pom\.xml)$/, ['Java', 'Kotlin', 'Scala', 'Groovy', 'Clojure']],
+  [/\.slnx?$/, ['C#', 'F#', 'Visual Basic .NET']],
+  [/(?:^|\/)mix\.exs$|_web\/endpoint\.ex$/, ['Elixir', 'Erlang']],
+  [/(?:^|\/)(?:Rakefile|\.rspec|bin\/(?:dev|rails|setup)|test\/test_helper\.rb)$|\.rake$/, ['Ruby']],
+  [
+    /(?:^|\/)(?:pyproject\.toml|Pipfile|tox\.ini|noxfile\.py|manage\.py|conftest\.py|setup\.(?:py|cfg))$/,
+    ['Python', 'Cython'],
+  ],
+  [/(?:^|\/)(?:pubspec\.yaml|main\.dart)$/, ['Dart']],
+  [/(?:^|\/)Package\.swift$/, ['Swift', 'Objective-C', 'Objective-C++', 'C', 'C++']],
+  [
+    /(?:^|\/)(?:CMakeLists\.txt|configure|Makefile\.am)$/,
+    ['C', 'C++', 'Objective-C', 'Objective-C++', 'Fortran', 'Cuda', 'Assembly'],
+  ],
+];
+
+/** With less of the code a language is one part's, and its tool does not build the whole. */
+const minShare = 0.3;
+
+/** Whether the file of a tool speaks for the whole: its languages are a fair part of the code, or there is no code. */
+export function createMainLanguageCheck(model: ScanModel): (file: string) => boolean {
+  const lines = new Map<string, number>();
+  let total = 0;
+  for (const { role, skipped, languageName, lines: count } of model.files) {
+    if (role !== 'source' || skipped !== undefined || !known.has(languageName)) continue;
+    lines.set(languageName, (lines.get(languageName) ?? 0) + count);
+    total += count;
+  }
+  return (file) => {
+    const languages = toolLanguages.find(([pattern]) => pattern.test(file))?.[1];
+    if (languages === undefined || total === 0) return true;
+    return languages.reduce((sum, language) => sum + (lines.get(language) ?? 0), 0) >= total * minShare;
+  };
+}
+
+const known = new Set(toolLanguages.flatMap(([, languages]) => languages));

@@ -1,0 +1,16 @@
+import type { Evidence } from '../../../../../shared/genesis';
+import type { Purpose } from '../purposes';
+
+/** One way to do what people want of a project. */
+export interface Way {
+  readonly purpose: Purpose;
+  readonly run: string;
+  readonly evidence: Evidence;
+  readonly does: string;
+  /** Declared by the project, not merely usual for the tool. */
+  readonly declared: boolean;
+  /** Of the whole repository, not of one of its folders, languages or parts. */
+  readonly atTop: boolean;
+  /** Lower comes first. */
+  readonly order: number;
+}
