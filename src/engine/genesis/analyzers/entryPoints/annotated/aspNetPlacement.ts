@@ -53,7 +53,7 @@ function conventional(interpreter: Interpreter, described: DescribedClass, patte
       declared === undefined ||
       declared.hidden === true ||
       declared.static === true ||
-      declared.name === `${controller}Controller` ||
+      declared.name === interpreter.classDeclarationOf(type)?.name ||
       !isAction(declared.returns)
     )
       return [];

@@ -5,11 +5,15 @@ import type { FunctionValue, PassedArgument, Value } from './values';
 import { placeRow, several, textValue, unknown } from './values';
 
 const deepestCall = 24;
+/** Trees of routes are less deep; what calls itself deeper and in several places has no end. */
+const deepestRecursion = 4;
 const mostCallsOfOneFunction = 1_500;
 
 /** Calls the functions of the project with what is known of their arguments. */
 export class FunctionCalls {
   private readonly counts = new Map<FunctionDeclaration, number>();
+  /** How often each function stands in the chain of calls that is being carried out. */
+  private readonly active = new Map<FunctionDeclaration, number>();
   private depth = 0;
 
   constructor(private readonly interpreter: Interpreter) {}
@@ -24,15 +28,18 @@ export class FunctionCalls {
     const count = this.counts.get(declared) ?? 0;
     this.counts.set(declared, count + 1);
     if (declared.body.length === 0) return this.typed(declared.returns, value);
-    if (this.depth >= deepestCall || count >= mostCallsOfOneFunction) return unknown;
+    const above = this.active.get(declared) ?? 0;
+    if (this.depth >= deepestCall || count >= mostCallsOfOneFunction || above >= deepestRecursion) return unknown;
     const scope = new Scope(value.scope);
     this.bindParameters(declared, value, args, self, scope);
     const frame: Frame = { unit: value.unit, scope, returns: [], of: value };
     this.depth += 1;
+    this.active.set(declared, above + 1);
     try {
       this.interpreter.execute(declared.body, frame);
     } finally {
       this.depth -= 1;
+      this.active.set(declared, above);
     }
     // What is given back last is the rule, what is given back before it the exception.
     const result = several(frame.returns.reverse());

@@ -71,7 +71,7 @@ export class Interpreter {
     /** Settings of the project that stand outside of its code. */
     readonly settings: ReadonlyMap<string, string> = new Map(),
   ) {
-    this.steps = 50_000 + project.units.size * 3_000;
+    this.steps = this.allowed;
     this.names = new Names(this);
     this.objects = new Objects(this);
     this.expressions = new Expressions(this);
@@ -100,6 +100,15 @@ export class Interpreter {
         ),
       ),
     );
+  }
+
+  private get allowed(): number {
+    return 50_000 + this.project.units.size * 3_000;
+  }
+
+  /** What follows has its own bound: it shall not go without because something before it had no end. */
+  beginAnew(): void {
+    this.steps = this.allowed;
   }
 
   /** Counts a step; false when the project has used up what a scan may take. */

@@ -60,11 +60,12 @@ class JavaReader extends LanguageReader {
     const [path] = namedChildren(node);
     const isWildcard = namedChildren(node).some((child) => child.type === 'asterisk');
     if (path === undefined) return;
+    const isStatic = node.children.some((child) => child?.type === 'static');
     if (isWildcard) {
+      if (isStatic) this.lowering.push({ do: 'reexport', specifier: path.text, bindings: [] });
       this.lowering.push({ do: 'import', specifier: path.text, bindings: [], line: lineOf(node) });
       return;
     }
-    const isStatic = node.children.some((child) => child?.type === 'static');
     const local = path.text.slice(path.text.lastIndexOf('.') + 1);
     const specifier = isStatic ? path.text.slice(0, path.text.lastIndexOf('.')) : path.text;
     const bindings = [{ local, imported: isStatic ? local : 'default' }];

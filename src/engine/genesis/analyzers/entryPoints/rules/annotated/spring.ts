@@ -1,6 +1,7 @@
 import type { AnnotatedRule } from './annotatedRule';
 
 const path = ['path', 'value', 0] as const;
+const exchangePath = ['url', 'value', 0] as const;
 
 export const spring: AnnotatedRule = {
   id: 'spring',
@@ -15,8 +16,15 @@ export const spring: AnnotatedRule = {
     'BasePathAwareController',
   ],
   clients: ['FeignClient', 'HttpExchange', 'ReactiveFeignClient'],
-  prefixes: { RequestMapping: path },
+  prefixes: { RequestMapping: path, HttpExchange: exchangePath },
   routes: {
+    // A controller may implement an interface that clients are made of.
+    ...Object.fromEntries(
+      ['Get', 'Post', 'Put', 'Patch', 'Delete'].map((verb) => [
+        `${verb}Exchange`,
+        { methods: verb.toUpperCase(), path: exchangePath },
+      ]),
+    ),
     GetMapping: { methods: 'GET', path },
     PostMapping: { methods: 'POST', path },
     PutMapping: { methods: 'PUT', path },

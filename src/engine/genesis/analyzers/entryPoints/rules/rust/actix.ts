@@ -29,6 +29,7 @@ export const actix: RouterRule = {
     configure: { does: 'special', special: 'actixConfigure' },
     route: { does: 'special', special: 'actixRoute' },
     to: { does: 'special', special: 'actixTo' },
+    to_async: { does: 'special', special: 'actixTo' },
     method: { does: 'methods' },
     wrap: { does: 'middleware' },
     guard: { does: 'same' },

@@ -17,6 +17,7 @@ const separators: Readonly<Partial<Record<LanguageId, string>>> = {
 /** Languages in which a class of the project can be named without an import that says where it is. */
 const findsClasses: ReadonlySet<LanguageId> = new Set(['java', 'kotlin', 'csharp', 'php', 'ruby', 'elixir', 'swift']);
 
+const typeParameter = /^T(?:[A-Z]\w{0,60})?$/;
 const rustRoots: ReadonlySet<string> = new Set(['crate', 'self', 'super']);
 const isScript = /^(?:javascript|typescript|tsx)$/;
 
@@ -144,11 +145,17 @@ export class Names {
       const unit = this.interpreter.project.units.get(path);
       const found = unit === undefined ? undefined : this.exported(unit, name, 0);
       if (found !== undefined) return found;
-      const passedOn = this.passedOn(path, name);
+      const passedOn = this.passedOn(path, name) ?? (unit === undefined ? undefined : this.staticMember(unit, name));
       if (passedOn !== undefined) return passedOn;
     }
     const unit = this.interpreter.project.units.get(module.from);
     return unit === undefined ? undefined : this.submodule(module, name, unit);
+  }
+
+  /** `import static shop.Paths.ADMIN`: a member of the class that the file is named after. */
+  private staticMember(unit: Unit, name: string): Value | undefined {
+    const type = unit.program.language === 'java' ? this.soleExport(unit) : undefined;
+    return type?.kind === 'class' ? this.interpreter.objects.memberOfClass(type, name) : undefined;
   }
 
   /** A name that a file only takes from elsewhere: such files leave no program of their own. */
@@ -220,6 +227,9 @@ export class Names {
     if (bound !== undefined) return bound;
     const own = this.ownMember(name, frame);
     if (own !== undefined) return own;
+    // `AddEndpoint<Login>()`: inside of it the parameter stands for the class that it was called with.
+    const typed = typeParameter.test(name) ? frame.scope.get('<>') : undefined;
+    if (typed?.kind === 'class') return typed;
     if (frame.unit.program.language === 'rust' && rustRoots.has(name)) {
       const files = this.interpreter.project.resolve(frame.unit.path, name);
       return { kind: 'module', from: frame.unit.path, specifier: name, files };

@@ -153,7 +153,13 @@ export class CSharpReader extends LanguageReader {
     const line = lineOf(called.childForFieldName('name') ?? called);
     const args = this.args(argumentList, line);
     // `Group<Admin>()`: where nothing else is handed over, the type is what the call is about.
-    if (args.length === 0) args.push(...typeArguments(called).map((type) => ({ value: dotted(type), name: '<>' })));
+    if (args.length === 0)
+      args.push(
+        ...typeArguments(called.childForFieldName('name') ?? called).map((type) => ({
+          value: dotted(type),
+          name: '<>',
+        })),
+      );
     const call: Expression = { is: 'call', callee: this.expression(called), args, line };
     // `[Authorize]` on the function that handles a route says the same as `RequireAuthorization` behind it.
     return isAuthorized(argumentList)
