@@ -7,6 +7,7 @@ import { analyzeSources } from '../../support/analyzeSources';
 /** Put together, so that no scanner takes this file for a leak. */
 const value = ['kR7vQ2', 'mZ9pL4'].join('');
 const bcrypt = ['$2b$10$', 'abcdefghijklmnopqrstuv', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ01234'].join('');
+const drawn = ['kR7vQ2mZ', '9pL4xT1w', 'B6nD3sF8'].join('');
 const token = ['ghp_', 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ2bC4eF6hJ8'].join('');
 
 async function linesOf(path: string, text: string): Promise<number[]> {
@@ -83,9 +84,89 @@ describe('secrets by their place', () => {
       [],
     ],
     ['an identifier', 'a.ts', "enum P { OnePassword = 'bada5566-a7aa-401f-bd96-45619a55120d' }\n", []],
+    [
+      'names of settings',
+      'src/Names.java',
+      'class A { String KEY_STORE_P12_PASSWORD = "KEY_STORE_P12_PASSWORD_2"; }\n',
+      [],
+    ],
+    ['names of classes', 'src/a.py', "__all__ = ['OAuth2AccessToken', 'OAuth2Application1']\n", []],
+    [
+      'the address of a contract',
+      'config/prod.json',
+      `{ "native_token_contract": "0x57f1887a8BF19b14fC0dF6Fd9B2acc9Af147eA85" }\n`,
+      [],
+    ],
+    [
+      'the version of a package',
+      'package.json',
+      '{ "dependencies": { "@shop/server-token": "workspace:^0.7.18" } }\n',
+      [],
+    ],
+    ['a password that somebody thought up', 'src/Login.jsx', "const first = { password: 'admin123!x' };\n", []],
+    ['a request to try out', 'requests/users.http', `{ "password": "${drawn}" }\n`, []],
+    ['a line of a document', 'src/a.go', `package a\n// "client_secret": "${drawn}"\n`, []],
+    ['a docstring', 'src/a.py', `def f():\n    """\n    client_secret: "${drawn}"\n    """\n`, []],
+    ['a key of measurements for every visitor', 'src/config.ts', `const REACT_APP_POSTHOG_TOKEN = '${drawn}';\n`, []],
+    [
+      'a value that is said to be none',
+      'src/config.ts',
+      `// not actually a secret\nconst APP_SECRET = '${drawn}';\n`,
+      [],
+    ],
+    ['a key that signs', 'src/config.ts', `const c = { jwtSecret: '${drawn}' };\n`, [1]],
+    ['a key in settings', 'config/app.yml', `jwt:\n  secret_key: "${drawn}"\n`, [2]],
+    [
+      'a word in base 64 that tells to change it',
+      'config/app.yml',
+      `jwt_secret: ${Buffer.from('my-secret-key-which-should-be-changed').toString('base64')}\n`,
+      [],
+    ],
+    ['the hash of a password', 'db/setup.rb', `user.password = "${'d033e22ae348aeb5660fc2140aec35850c4da997'}"\n`, []],
+    [
+      'a login in base 64 that stands for one',
+      'src/a.ts',
+      "const h = { Authorization: 'Basic YWRtaW46cGFzc3dvcmQ=' };\n",
+      [],
+    ],
+    [
+      'the id of a key in a signed address',
+      'src/a.py',
+      `A = "${['AKIA', 'SOZLZI5FJDJ6XTSZ'].join('')}/20220405/eu"\n`,
+      [],
+    ],
+    [
+      'what a stack of developers takes',
+      '.env',
+      'DB_USER=shop\nDB_PASSWORD=shop\nMINIO_SECRET_KEY=minioadmin\nA_TOKEN=#leave empty\n',
+      [],
+    ],
+    [
+      'a key that is sent with every app',
+      'app/google-services.json',
+      `{ "current_key": "${['AIza', 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ2bC4eF6hJ'].join('')}" }\n`,
+      [],
+    ],
   ];
   for (const [what, path, text, lines] of cases)
     it(`${what}: ${lines.length}`, async () => assert.deepEqual(await linesOf(path, text), lines));
+});
+
+describe('secrets that are set again', () => {
+  it('are the ones of developers', async () => {
+    const base = `config :shop, ShopWeb.Endpoint,\n  secret_key_base: "${drawn}${drawn}${drawn}"\n`;
+    const alone = await analyzeSources([securityAnalyzer], { 'config/config.exs': base });
+    assert.deepEqual(
+      alone.findings.map(({ rule }) => rule),
+      ['secrets/named-secret'],
+    );
+    const { findings } = await analyzeSources([securityAnalyzer], {
+      'config/config.exs': base,
+      'config/runtime.exs':
+        'config :shop, ShopWeb.Endpoint,\n  secret_key_base: System.fetch_env!("SECRET_KEY_BASE")\n',
+    });
+    assert.deepEqual(findings, []);
+  });
 });
 
 describe('secrets of test code', () => {

@@ -98,6 +98,45 @@ describe('security', () => {
     );
   });
 
+  it('leaves out settings that those of production set again', async () => {
+    const base = "SECRET_KEY = 'not-so-secret-at-all-1'\nDEBUG = True\n";
+    const rulesOf = async (files: Record<string, string>) =>
+      (await analyzeSources([securityAnalyzer], files)).findings.map(({ rule }) => rule).sort();
+    assert.deepEqual(await rulesOf({ 'shop/settings/base.py': base }), ['security/debug-on', 'security/literal-key']);
+    assert.deepEqual(
+      await rulesOf({
+        'shop/settings/base.py': base,
+        'shop/settings/production.py': "from .base import *\nSECRET_KEY = os.environ['SECRET_KEY']\nDEBUG = False\n",
+      }),
+      [],
+    );
+  });
+
+  it('leaves out what a script at the start of a container, the version of Rails, or the owner takes back', async () => {
+    const rulesOf = async (files: Record<string, string>) =>
+      (await analyzeSources([securityAnalyzer], files)).findings.map(({ rule }) => rule);
+    const image = { Dockerfile: 'FROM node:20\nEXPOSE 80\nENTRYPOINT ["/start"]\n' };
+    assert.deepEqual(await rulesOf(image), ['security/docker-root']);
+    assert.deepEqual(await rulesOf({ ...image, 'rootfs/start.sh': 'exec su-exec app "$@"\n' }), []);
+    const redirect = { 'app/controllers/a_controller.rb': 'def f\n  redirect_to params[:to]\nend\n' };
+    assert.deepEqual(await rulesOf(redirect), ['security/open-redirect']);
+    assert.deepEqual(await rulesOf({ ...redirect, 'config/application.rb': 'config.load_defaults 8.1\n' }), []);
+    const other = {
+      'app/controllers/a_controller.rb': 'def f\n  redirect_to params[:to], allow_other_host: true\nend\n',
+    };
+    assert.deepEqual(await rulesOf({ ...other, 'config/application.rb': 'config.load_defaults 8.1\n' }), [
+      'security/open-redirect',
+    ]);
+  });
+
+  it('takes a file that imports a framework for tests as a test', async () => {
+    const { findings } = await analyzeSources([securityAnalyzer], {
+      'internal/suites/http.go':
+        'package suites\nimport (\n\t"github.com/stretchr/testify/suite"\n)\nvar c = &tls.Config{InsecureSkipVerify: true}\n',
+    });
+    assert.deepEqual(findings, []);
+  });
+
   it('has no pattern that takes its time on hostile text', () => {
     const units = [
       '\n',

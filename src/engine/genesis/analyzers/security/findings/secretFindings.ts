@@ -3,6 +3,7 @@ import { markdownCode } from '../../../markdownText';
 import type { FindingDraft, ScanModel } from '../../../scanModel';
 import { secretFiles } from '../secrets/secretFiles';
 import { type SecretPlace, secretsExtractor } from '../secrets/secretsExtractor';
+import { weaknessExtractor } from '../weaknessExtractor';
 import {
   asideRoles,
   count,
@@ -14,6 +15,7 @@ import {
   placed,
   toEvidence,
 } from './places';
+import { isSetAgain } from './takenBack';
 
 interface Kind {
   readonly title: string;
@@ -25,7 +27,21 @@ interface Kind {
 const guesses: Readonly<Record<string, Kind>> = {
   'named-secret': { title: 'What looks like a secret stands', severity: 'high', confidence: 0.75 },
   'stored-password': { title: 'A password or key that a program uses stands', severity: 'high', confidence: 0.85 },
-  'password-hash': { title: 'Password hashes, which can be tried out, stand', severity: 'medium', confidence: 0.9 },
+  'password-hash': { title: 'Password hashes stand', severity: 'medium', confidence: 0.9 },
+  'google-api-key': { title: 'A Google API key stands', severity: 'high', confidence: 0.85 },
+};
+
+const usualAdvice =
+  'Everyone who can read the repository, now or in its history, has it.\n\n**Fix:** revoke it where it was issued, then read it from the environment or a secret store. Removing the line does not remove it from the history.';
+
+/** Advice for what nobody issued. */
+const advice: Readonly<Record<string, string>> = {
+  'password-hash':
+    'Everyone who can read the repository can try passwords against them; where they are the first logins of every installation, the password behind them is known as well.\n\n**Fix:** let each installation set its own first password, and change the password of everybody whose hash this is.',
+  'named-secret':
+    'Everyone who can read the repository, now or in its history, has it.\n\n**Fix:** where it is in use, make a new one, and read it from the environment or a secret store. Removing the line does not remove it from the history.',
+  'google-api-key':
+    'Everyone who can read the repository, now or in its history, has it.\n\n**Fix:** limit it to the services and callers that need it, or make a new one and read it from the environment.',
 };
 
 /** Made-up values by name are everyday life in tests; a real token's form is not. */
@@ -38,18 +54,19 @@ const usualInTests = new Set([
   'jwt',
   'private-key',
   'google-service-key',
+  'google-api-key',
   'authorization-header',
 ]);
 
 /** Files of examples and of what only developers and pipelines use, by the words of their names. */
 const asideNames =
-  /(?:^|[./_-])(?:examples?|samples?|templates?|dist|defaults?|tests?|dummy|fake|mocks?|stubs?|fixtures?|localhost|snakeoil|self-?signed|postman_collection|how-?to|insomnia|conformance)(?:[./_-]|$)/i;
+  /(?:^|[./_-])(?:examples?|samples?|templates?|dist|defaults?|tests?|dummy|fake|mocks?|stubs?|fixtures?|localhost|snakeoil|self-?signed|postman_collection|how-?to|insomnia|conformance|stor(?:y|ies)|load-?tests?)(?:[./_-]|$)/i;
 const asideFolders =
-  /(?:^|[/._-])(?:tests?|testing|dev|devel|development|dummy|demo|ci|circleci|seeds?|samples?|examples?|conformance|postman|workflows|travis|compose|vagrant|devcontainer|api-docs|locales?)(?:[/._-]|$)/i;
+  /(?:^|[/._-])(?:tests?|testing|dev|devel|development|dummy|demo|ci|circleci|seeds?|samples?|examples?|conformance|postman|workflows|travis|compose|vagrant|devcontainer|api-docs|locales?|github|guides?|tutorials?|quickstarts?|load-?tests?|mocks?|specs?|integration|localhost)(?:[/._-]|$)/i;
 
 /** Folders beside the product: examples, environments of tests, tools of developers. */
 const besideProduct =
-  /(?:^|\/)\.?(?:[\w-]{1,40}[-_])?(?:tests?|testing|e2e|examples?|samples?|demos?|devtools|playgrounds?|conformance)(?:[-_][\w-]{1,40})?\//i;
+  /(?:^|\/)\.?(?:[\w-]{1,40}[-_])?(?:tests?|testing|testbench|testharness|testsuite|e2e|examples?|samples?|demos?|devtools|playgrounds?|conformance|quickstarts?|guides?|tutorials?|workshops?|mocks?|stories|storybook|load-?tests?|devcontainer|gitpod)(?:[-_][\w-]{1,40})?\//i;
 
 /** Below `src` such names are packages: `com.example.demo` is where many products begin. */
 export const isAsideFolder = (path: string): boolean => besideProduct.test(path.replace(/(?:^|(?<=\/))src\/.*$/, ''));
@@ -66,11 +83,16 @@ export function isAsideByName(path: string): boolean {
 const instructions =
   /(?:^|\/)(?:CLAUDE(?:\.local)?|AGENTS?|GEMINI|copilot-instructions)\.md$|(?:^|\/)\.(?:cursorrules|windsurfrules|clinerules)$|(?:^|\/)\.(?:cursor|claude|windsurf|continue)\//;
 
+/** Stacks that people start on their own machine: their logins open nothing else. */
+const ofDevelopers =
+  /(?:^|[/._-])(?:tests?|specs?|fixtures?|dev|devel|development|dockers?|compose|local|localhost|ci|e2e|seeds?)(?:[/._-]|$)/i;
+
 function isAside({ file, place }: Placed<SecretPlace>): boolean {
   if (instructions.test(file.path) && !usualInTests.has(place.rule)) return false;
   const name = file.path.slice(file.path.lastIndexOf('/') + 1);
   if (asideRoles.has(file.role) || place.aside === true || asideNames.test(name)) return true;
-  return usualInTests.has(place.rule) && place.rule !== 'stored-password' && isAsideByName(file.path);
+  if (place.rule === 'stored-password') return ofDevelopers.test(file.path);
+  return usualInTests.has(place.rule) && isAsideByName(file.path);
 }
 
 const isOfTests = ({ file, place }: Placed<SecretPlace>): boolean =>
@@ -91,7 +113,7 @@ function secretFinding(places: readonly Placed<SecretPlace>[], isOutside: boolea
     rule: `secrets/${rule}`,
     key: `${rule}${isOutside ? ':aside' : ''}`,
     title: cut(`${title} ${where}: ${count(places)}`),
-    content: `Everyone who can read the repository, now or in its history, has it.\n\n**Fix:** revoke it where it was issued, then read it from the environment or a secret store. Removing the line does not remove it from the history.\n\n${listPlaces(places)}\n\nCWE-798, OWASP A07:2021. The value itself is not stored.`,
+    content: `${advice[rule] ?? usualAdvice}\n\n${listPlaces(places)}\n\nCWE-798, OWASP A07:2021. The value itself is not stored.`,
     importance: isOutside ? 2 : importanceOf[severity],
     confidence: isOutside ? Math.min(confidence, 0.85) : confidence,
     tags: [
@@ -107,7 +129,10 @@ function secretFinding(places: readonly Placed<SecretPlace>[], isOutside: boolea
 }
 
 export function secrets(model: ScanModel): FindingDraft[] {
-  const all = placed(model.factsOf(secretsExtractor));
+  const settings = placed(model.factsOf(weaknessExtractor)).filter(({ place }) => place.rule === 'set-again');
+  const all = placed(model.factsOf(secretsExtractor)).filter(
+    ({ file, place }) => !isSetAgain(file.path, place.rule, settings),
+  );
   const rules = [...new Set(all.map(({ place }) => place.rule))];
   return rules.flatMap((rule) => {
     const own = all.filter(({ place }) => place.rule === rule);
@@ -123,7 +148,9 @@ export function secrets(model: ScanModel): FindingDraft[] {
 /** Files that should not be in a repository at all, because the whole of them is the secret. */
 export function credentialFiles(model: ScanModel): FindingDraft[] {
   const held = model.files
-    .filter((file) => !asideRoles.has(file.role) && file.bytes > 0)
+    .filter(
+      (file) => !asideRoles.has(file.role) && file.bytes > 0 && !isAsideByName(file.path) && !isAsideFolder(file.path),
+    )
     .flatMap((file) => {
       const kind = secretFiles.find(({ pattern }) => pattern.test(file.path));
       // What stands in a file of settings is told by itself, line by line; without any it is a habit, not a leak.

@@ -1,9 +1,11 @@
 import { findSecrets } from '../../../../redact/findSecrets';
 import type { Extractor } from '../../../extractor';
 import type { SourceFile } from '../../../sourceFile';
-import { isThirdParty } from '../context/origin';
+import { isBrowserCode, isThirdParty } from '../context/origin';
+import { isSaidToBeNone } from '../context/remarks';
 import { withMarks } from '../placeMark';
 import { testLines } from '../testModules';
+import { isLikelySecret } from './guessed';
 import { isHarmless } from './harmless';
 import { loginRecords } from './loginRecords';
 import { passwordHashes } from './passwordHashes';
@@ -37,14 +39,36 @@ function lineEnd(text: string, from: number): number {
   return end < 0 ? text.length : end;
 }
 
-/** The key in Firebase's settings for pages is sent to every visitor; rules on the server protect the data. */
+/** Keys of Google that are sent with every copy of an app or every page; rules on the server protect the data. */
+const sentToAll =
+  /(?:^|\/)google-services\.json$|GoogleService-Info[\w-]*\.plist$|\/res\/values[\w-]*\/|AndroidManifest\.xml$|\.(?:swift|kt|dart|xib|storyboard|vue|tsx|jsx|svelte|html?)$/i;
+
 function isPublic(
-  text: string,
+  file: SourceFile,
   span: { readonly rule: string; readonly start: number; readonly end: number },
 ): boolean {
   if (span.rule !== 'google-api-key') return false;
-  return /authDomain|messagingSenderId|firebaseapp\.com/.test(
-    text.slice(Math.max(0, span.start - 400), span.end + 400),
+  const near = file.text.slice(Math.max(0, span.start - 400), span.end + 400);
+  return (
+    sentToAll.test(file.path) ||
+    isBrowserCode(file) ||
+    isSaidToBeNone(file, file.lineAt(span.start)) ||
+    /authDomain|messagingSenderId|firebaseapp\.com|youtubei|innertube|gmApiKey|maps|widget|urlshortener|API_URL/i.test(
+      near,
+    )
+  );
+}
+
+/** The id of a key of AWS alone opens nothing, and stands in every signed address. */
+function isIdAlone(
+  text: string,
+  span: { readonly rule: string; readonly start: number; readonly end: number },
+): boolean {
+  if (span.rule !== 'aws-access-key') return false;
+  const near = text.slice(Math.max(0, span.start - 500), span.start) + text.slice(span.end, span.end + 500);
+  return (
+    /^\/\d{8}\//.test(text.slice(span.end, span.end + 10)) ||
+    !/(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{40}(?![A-Za-z0-9+/])/.test(near)
   );
 }
 
@@ -87,10 +111,12 @@ function placesOf(file: SourceFile): SecretPlace[] {
       !(isProse && span.rule === 'named-secret') &&
       !isLocal(file.text, span) &&
       !isName(file, span) &&
-      !isPublic(file.text, span) &&
+      !isPublic(file, span) &&
+      !isIdAlone(file.text, span) &&
+      (span.rule !== 'named-secret' || isLikelySecret(file, span)) &&
       !isHarmless(file, span),
   );
-  const spans = [...told, ...byPlace(file, [...told, ...found.filter((span) => isPublic(file.text, span))])].sort(
+  const spans = [...told, ...byPlace(file, [...told, ...found.filter((span) => isPublic(file, span))])].sort(
     (a, b) => a.start - b.start,
   );
   // A file of made-up data repeats them by the hundred; the first ones say it.
@@ -109,7 +135,7 @@ function placesOf(file: SourceFile): SecretPlace[] {
 
 export const secretsExtractor: Extractor<readonly SecretPlace[]> = {
   id: 'secrets',
-  version: 9,
+  version: 10,
   wants: (file) =>
     file.role !== 'generated' && file.role !== 'vendored' && !isThirdParty(file.path) && !passedOver.test(file.path),
   extract(file) {

@@ -25,6 +25,21 @@ const stands =
 
 const aboutIt = /(?:id|file|path|url|field|(?<!encryptedUser)name|required|type|expires?\w*|timeout)$/i;
 
+const isEnvironment = /(?:^|\/)\.env(?:\.[\w-]+)?$/;
+
+/** Words that everybody takes while developing; a name that says it is for tests or for the first rows of a table. */
+const everyday =
+  /^(?:passw(?:or)?d\d{0,3}|passw0rd|root[\w-]{0,6}|secret\w{0,4}|admin|minioadmin|guest|postgres\w{0,4}|mysql\w{0,6}|redis\w{0,4}|rabbitmq|test[\w-]{0,8}|dev[\w-]{0,8}|fake[-_]\w+|user|pass|pwd)$/i;
+
+/** `.env` of a stack on one's own machine: an everyday word, the name of the user or of the database once more. */
+function isOfDevelopers(match: string, name: string, value: string, text: string): boolean {
+  // Only `NAME=value`: in a remark the words stand side by side.
+  if (!/=\s{0,3}["']?$/.test(match.slice(0, match.lastIndexOf(value))) || value.startsWith('#')) return true;
+  if (everyday.test(value) || /SEED|TEST|DEMO|EXAMPLE|DUMMY/.test(name) || /minioadmin/.test(value)) return true;
+  const again = value.replace(/[^\w]/g, '.');
+  return new RegExp(`^\\w*(?:USER|DB|DATABASE|NAME)\\w*=["']?${again.replace(/\d+$/, '')}["']?\\s*$`, 'im').test(text);
+}
+
 /** Every login of a file that a program keeps its logins in. */
 export function storedPasswords(file: SourceFile): StoredSecret[] {
   if (!credentialStores.some(({ pattern }) => pattern.test(file.path)) || isTranslation(file.path)) return [];
@@ -35,6 +50,7 @@ export function storedPasswords(file: SourceFile): StoredSecret[] {
     const after = file.text[match.index + match[0].length] ?? '';
     if (stands.test(value) || aboutIt.test(name) || (bare !== undefined && /[({[]/.test(after))) return [];
     if (isComment(file.text, match.index)) return [];
+    if (isEnvironment.test(file.path) && isOfDevelopers(match[0], name, value, file.text)) return [];
     const start = match.index + match[0].lastIndexOf(value);
     return [{ rule: 'stored-password', name: 'login in a settings file', start, end: start + value.length }];
   });

@@ -1,6 +1,7 @@
 import type { FileDescription } from '../../../../extractor';
 import type { SourceFile } from '../../../../sourceFile';
 import { enclosingLines, isForDevelopers, linesAround } from '../../context/enclosing';
+import { isSaidToBeNone } from '../../context/remarks';
 import type { LineRule } from '../../weakness';
 
 /** Scripts of a shell set values for a build or for one run; examples and guides show how a key is set. */
@@ -92,9 +93,6 @@ function isOfOthers(match: RegExpMatchArray, file: SourceFile): boolean {
 }
 
 /** The code itself says that the value is none: in its name, in what it is a part of, or in a remark. */
-const noSecret =
-  /placeholder|\bnot (?:actually |really )?(?:a )?secret\b|\bdummy\b|\bfake\b|\bpublic (?:one|key)\b|\bdemo\b|\bsample\b|\bfor (?:testing|tests|development)\b|only (?:in|for) (?:dev|test)/i;
-
 function isExplained(file: SourceFile, line: number): boolean {
   const [around = ''] = enclosingLines(file, line);
   return (
@@ -102,7 +100,7 @@ function isExplained(file: SourceFile, line: number): boolean {
     /\b(?:DEFAULT|PLACEHOLDER|EXAMPLE|DUMMY|FAKE|TEST|DEV|DEMO|SAMPLE|INSECURE)_|_(?:HANDLER|GETTER|FUNCTION|CLASS)\b|_GET_/.test(
       file.lineText(line),
     ) ||
-    noSecret.test(linesAround(file, line, 3, 0))
+    isSaidToBeNone(file, line)
   );
 }
 

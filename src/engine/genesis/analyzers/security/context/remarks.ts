@@ -1,0 +1,23 @@
+import type { SourceFile } from '../../../sourceFile';
+import { linesAround } from './enclosing';
+
+/** The code itself says that the value is none: in a remark beside it. */
+const noSecret =
+  /placeholder|\bnot (?:actually |really )?(?:a )?(?:real )?secret\b|\bdummy\b|\bfake\b|\bpublic (?:one|(?:api )?key)\b|\bdemo\b|\bsample\b|\bfor (?:testing|tests|development|demo)\b|only (?:in|for) (?:dev|test|demo)|\bexpired\b|\brevoked\b|seems to be constant|replace with your own|create your own/i;
+
+/** True where a line, or one of the three before it, says that what stands there is no secret. */
+export const isSaidToBeNone = (file: SourceFile, line: number): boolean => noSecret.test(linesAround(file, line, 3, 0));
+
+/** In a comment, or in a text of many lines that explains or prints. Files of settings are read line by line. */
+export function isExplanation(file: SourceFile, offset: number): boolean {
+  if (file.language === 'other') return /^\s*(?:#|\/\/|;|--|\*|<!--)/.test(file.lineText(file.lineAt(offset)));
+  for (
+    let at = file.tree?.rootNode.descendantForIndex(offset) ?? null, depth = 0;
+    at && depth < 4;
+    at = at.parent, depth++
+  ) {
+    if (/comment/.test(at.type)) return true;
+    if (/string|heredoc|template/.test(at.type) && at.text.includes('\n')) return true;
+  }
+  return /^\s*(?:#|\/\/|\*)/.test(file.lineText(file.lineAt(offset)));
+}

@@ -1,0 +1,28 @@
+/** Words, or numbers, between signs: `tenants_s3_credentials_update`, `OAuth2AccessToken`, `workspace:^0.7.18`. */
+const isMadeOfWords = (value: string): boolean =>
+  value.split(/[^A-Za-z0-9]+/).every((piece) => /^(?:[A-Za-z]*\d{0,2}|\d+|v\d+)$/.test(piece));
+
+/** Addresses of contracts, versions, sums and identifiers look random and open nothing. */
+const ofOtherKind = /^0x[0-9a-f]+$|^[\^~]?\d+\.\d+|^sha\d{3}-|^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
+/** How long the pieces of one kind are on average: words about five letters, what was drawn by chance about two. */
+function pieceLength(value: string): number {
+  const pieces = value.match(/[A-Z][a-z]+|[a-z]+|[A-Z]+|\d+|[^A-Za-z\d]+/g) ?? [];
+  return value.length / Math.max(1, pieces.length);
+}
+
+function decoded(value: string): string | undefined {
+  if (!/^[A-Za-z0-9+/_-]{16,}={0,2}$/.test(value)) return undefined;
+  const text = Buffer.from(value, 'base64').toString('latin1');
+  return /^[\x20-\x7e\s]+$/.test(text) ? text.trim() : undefined;
+}
+
+/** True for a value that was drawn by chance; what people think up, and what names something, has words in it. */
+export function isDrawn(value: string): boolean {
+  if (value.length < 16 || ofOtherKind.test(value) || isMadeOfWords(value)) return false;
+  if (/^[0-9a-f]+$/i.test(value))
+    return value.length >= 20 && /\d/.test(value) && /[a-f]/i.test(value) && new Set(value).size >= 8;
+  const text = decoded(value);
+  if (text !== undefined) return text.length >= 16 && isDrawn(text);
+  return /\d/.test(value) && /[A-Za-z]/.test(value) && new Set(value).size >= 10 && pieceLength(value) <= 3;
+}
