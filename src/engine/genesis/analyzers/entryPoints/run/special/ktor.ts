@@ -28,9 +28,7 @@ export const ktorVerb: SpecialVerbCode = (interpreter, node, call) => {
   if (typed !== undefined) {
     const path = resourcePath(interpreter, typed, 0);
     // Inside of an extension of the project its own call says the place.
-    const place = call.args.some(({ name, value }) => name === '<>' && value.kind === 'class')
-      ? undefined
-      : placeOf(call.frame.scope.get('<at>'));
+    const place = isHandedIn(call, typed) ? placeOf(call.frame.scope.get('<at>')) : undefined;
     if (path !== undefined)
       node.routes.push({
         methods: [method],
@@ -63,6 +61,11 @@ function typeOf(call: PendingCall): ClassValue | undefined {
   if (value === undefined) return undefined;
   const found = [...optionsOf(value), ...optionsOf(call.frame.scope.get('<>'))].find(({ kind }) => kind === 'class');
   return found?.kind === 'class' ? found : undefined;
+}
+
+function isHandedIn(call: PendingCall, type: ClassValue): boolean {
+  const given = call.frame.scope.get('<>');
+  return given?.kind === 'class' && given.unit === type.unit && given.id === type.id;
 }
 
 const placeOf = (value: Value | undefined): TextValue['at'] => (value?.kind === 'text' ? value.at : undefined);
