@@ -102,14 +102,16 @@ function moduleFinding(map: CodeMap): FindingDraft[] {
   const ties = map.links
     .map((link) => ({ ...link, users: firstOfEach(link.edges) }))
     .sort((x, y) => y.users.length - x.users.length);
-  const [strongest] = ties;
+  // What is left of folders is no part that a reader knows: it is told only in the list.
+  const isNamed = (path: string): boolean => !/^the (?:rest|top folder)/.test(label(path));
+  const strongest = ties.find(({ from, to }) => isNamed(from) && isNamed(to)) ?? ties[0];
   if (strongest === undefined || total < minTies || readShare(map) < minReadShare) return [];
   const noun = verbFor(map.links.flatMap((link) => link.edges));
   const sized = [...map.modules].sort((a, b) => b.files.length - a.files.length);
   const inList = (path: string): string =>
-    /^the (?:rest|top folder)/.test(label(path))
-      ? `${label(path).split(' of ')[0]}${path === '' ? '' : ` of ${markdownCode(path)}`}`
-      : markdownCode(path);
+    isNamed(path)
+      ? markdownCode(path)
+      : `${label(path).split(' of ')[0]}${path === '' ? '' : ` of ${markdownCode(path)}`}`;
   const modules = sized.slice(0, 14).map(({ path, files }) => {
     const lines = files.reduce((sum, file) => sum + file.lines, 0);
     return `- ${inList(path)}: ${counted(files.length, 'file')}, ${counted(lines, 'line')}`;
@@ -133,8 +135,9 @@ function moduleFinding(map: CodeMap): FindingDraft[] {
   const title =
     base === undefined
       ? fitting(
-          `${count}; ${tie(from, to)}`,
-          `${count}; ${tie(lastFolder(from), lastFolder(to))}`,
+          ...(isNamed(strongest.from) && isNamed(strongest.to)
+            ? [`${count}; ${tie(from, to)}`, `${count}; ${tie(lastFolder(from), lastFolder(to))}`]
+            : []),
           `${count} and what ties them`,
         )
       : fitting(

@@ -4,6 +4,20 @@ import type { LanguageId } from '../../../sourceFile';
 
 const componentFiles = new Set(['Vue', 'Svelte', 'Astro']);
 
+/** Languages of the build and of images: what they hold is how the product is made, not the product. */
+const buildLanguages = new Set([
+  'CMake',
+  'Dockerfile',
+  'Just',
+  'M4',
+  'M4Sugar',
+  'Makefile',
+  'Meson',
+  'Nix',
+  'QMake',
+  'Starlark',
+]);
+
 /** Queries of tree-sitter go by Scheme's extension; a grammar has one for each language it colours. */
 const query = /(?:^|\/)queries\/(?:[^/]+\/){0,3}[^/]+\.scm$/;
 
@@ -19,6 +33,7 @@ export function codeFiles(model: ScanModel): readonly FileRecord[] {
       file.skipped === undefined &&
       !query.test(file.path) &&
       !translation.test(file.path) &&
+      !buildLanguages.has(file.languageName) &&
       (componentFiles.has(file.languageName) || languageEntry(file.languageName)?.type === 'programming'),
   );
 }

@@ -20,11 +20,11 @@ export function labelsOf(map: Pick<CodeMap, 'modules' | 'packages'>): (module: s
   for (const path of paths)
     while (!`${path}/`.startsWith(shared)) shared = shared.slice(0, shared.slice(0, -1).lastIndexOf('/') + 1);
   const around = new Set(paths.filter((path) => paths.some((other) => other.startsWith(`${path}/`))));
-  const onlyAtTop = (map.modules.find((module) => module.path === '')?.files ?? []).every(
-    (file) => !file.path.includes('/'),
-  );
+  const left = map.modules.find((module) => module.path === '')?.files ?? [];
+  const atTop = left.filter((file) => !file.path.includes('/')).length;
+  const top = atTop === left.length ? 'the top folder' : 'the top folder and small ones';
   return (module) => {
-    if (module === '') return onlyAtTop ? 'the top folder' : 'the rest';
+    if (module === '') return atTop * 2 >= left.length ? top : 'the rest';
     const short = `${module}/` === shared ? module.slice(module.lastIndexOf('/') + 1) : module.slice(shared.length);
     return around.has(module) ? `the rest of ${short}` : short;
   };
