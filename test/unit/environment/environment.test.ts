@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { environmentAnalyzer } from '../../../src/engine/genesis/analyzers/environment';
 import { environmentReadExtractor } from '../../../src/engine/genesis/analyzers/environment/extractors';
-import { hiddenReads } from '../../../src/engine/genesis/analyzers/environment/hiddenReads';
 import { textReaders } from '../../../src/engine/genesis/analyzers/environment/readers/textReads';
 import { treeReaders } from '../../../src/engine/genesis/analyzers/environment/readers/treeReads';
 import { analyzeSources } from '../../support/analyzeSources';
@@ -167,69 +166,65 @@ describe('environment variables', () => {
     ]);
     assert.deepEqual(
       findings.map((finding) => finding.title),
-      ['3 environment variables found in the code; .env.example names 2 of them'],
+      ['.env.example names 2 variables: DB_URL and LEVEL'],
     );
     assert.ok(!JSON.stringify([findings, inventory]).includes('hunter2'));
   });
 
-  it('configure the product, not its pipeline and its tests', async () => {
+  it('are told where a file of examples names them, with a place that reads each', async () => {
     const { findings } = await analyzeSources([environmentAnalyzer], {
       'src/a.ts': 'use(process.env.STRIPE_KEY, process.env.DB_URL);\n',
-      '.github/workflows/scripts/a.mjs': 'use(process.env.APP_ID);\n',
-      'internal/dbtest/a.go': 'package dbtest\n\nimport "os"\n\nvar a = os.Getenv("TEST_DSN")\n',
+      'deploy/.env.example': 'OTHER=1\nMORE=1\n',
+      '.env.example': '# The key.\nSTRIPE_KEY=\n#DB_URL=x\nSTRIPE_KEY=again\nUNREAD=1\n',
     });
-    assert.equal(findings[0]?.title, '2 environment variables found in the code');
+    assert.deepEqual(
+      findings.map(({ title }) => title),
+      ['.env.example names 3 variables: STRIPE_KEY, DB_URL and UNREAD'],
+    );
+    assert.match(findings[0]?.content ?? '', /`DB_URL` \| 3 \| `src\/a\.ts:1`/);
+    assert.match(findings[0]?.content ?? '', /`UNREAD` \| 5 \| {2}\|/);
+    assert.deepEqual(
+      findings[0]?.evidence.map(({ startLine }) => startLine),
+      [2, 3, 5],
+    );
   });
 
-  it('are not counted where only scripts beside the product read them', async () => {
+  it('are not counted where no file names them', async () => {
     const { findings } = await analyzeSources([environmentAnalyzer], {
-      'src/a.ts': 'export const a = 1;\n',
-      'scripts/changes.py': 'import os\na = os.environ["LOG_FROM"]\nb = os.environ["LOG_TO"]\n',
+      'src/a.ts': 'use(process.env.STRIPE_KEY, process.env.DB_URL, process.env.KEY);\n',
     });
     assert.deepEqual(findings, []);
   });
 
-  it('are not those that a bundler fills in, that compose passes on, or that tasks are called with', async () => {
-    const { findings } = await analyzeSources([environmentAnalyzer], {
-      'web/src/a.ts':
-        'use(process.env.API_URL, process.env.APP_URL, process.env.VERSION, process.env.KEY, process.env.MODE_OF);\n',
+  it('are not those that a bundler fills in, and no log of changes documents them', async () => {
+    const { inventory } = await analyzeSources([environmentAnalyzer], {
+      'web/src/a.ts': 'use(process.env.API_URL, process.env.APP_URL, process.env.VERSION, process.env.KEY);\n',
       'web/vite.config.ts': "export default { define: { 'process.env.API_URL': JSON.stringify(url) } };\n",
       'web/next.config.js': 'module.exports = {\n  env: {\n    VERSION: version,\n    APP_URL,\n  },\n};\n',
-      'compose.yaml': `services:\n  a:\n    container_name: "\${CONTAINER_NAME:?x}"\n`,
-      'lib/tasks/cli.rake': 'puts ENV["EMAIL"]\n',
-      'app/tests_e2e/helpers.py': 'import os\na = os.environ["UNSAFE"]\n',
-      'CHANGELOG.md': 'Read `MODE_OF` again.\n',
+      'CHANGELOG.md': 'Read `API_KEY_OF` again, and `KEY`.\n',
+      'src/b.ts': 'use(process.env.API_KEY_OF);\n',
     });
-    assert.equal(findings[0]?.title, '2 environment variables found in the code');
-    assert.ok(!findings[0]?.content.includes('CHANGELOG'));
-    assert.match(findings[0]?.content ?? '', /`KEY`[^\n]*\n[^\n]*`MODE_OF`/);
-  });
-
-  it('are left out where others are read under names that nobody sees', async () => {
-    for (const { pattern, example } of hiddenReads) assert.match(example, pattern);
-    const reads = 'package a\n\nimport "os"\n\nvar a, b = os.Getenv("TEST_A"), os.Getenv("TEST_B")\n';
-    const { findings } = await analyzeSources([environmentAnalyzer], {
-      'a.go': reads,
-      'agent/utils.go': 'package agent\n\nfunc GetEnv(key string) string { return os.Getenv("AGENT_" + key) }\n',
-    });
-    assert.deepEqual(findings, []);
-    assert.equal((await analyzeSources([environmentAnalyzer], { 'a.go': reads })).findings.length, 1);
-  });
-
-  it('count what a product calls after a platform, and where it listens', async () => {
-    const { findings } = await analyzeSources([environmentAnalyzer], {
-      'a.py': 'import os\na = os.environ["GITHUB_OAUTH"], os.environ["PORT"], os.environ["GITHUB_SHA"]\n',
-    });
-    assert.equal(findings[0]?.title, '2 environment variables found in the code');
+    assert.deepEqual(
+      inventory.environment.map(({ name, documentedIn }) => [name, documentedIn]),
+      [
+        ['API_KEY_OF', undefined],
+        ['KEY', undefined],
+      ],
+    );
   });
 
   it('are the keys of a schema that all of them are held against', async () => {
-    const { findings } = await analyzeSources([environmentAnalyzer], {
+    const { inventory } = await analyzeSources([environmentAnalyzer], {
       'src/config.ts':
         "import { z } from 'zod';\nconst all = z.object({\n  WEB_URL: z.string().url(),\n  WORKER_LIST: z\n    .string(),\n});\nexport const config = all.parse(process.env);\n",
       'src/other.ts': 'export const b = z.object({\n  NO_VARIABLE: z.string(),\n});\n',
     });
-    assert.equal(findings[0]?.title, '2 environment variables found in the code');
-    assert.match(findings[0]?.content ?? '', /WEB_URL[\s\S]*src\/config\.ts:3/);
+    assert.deepEqual(
+      inventory.environment.map(({ name, lines }) => [name, lines]),
+      [
+        ['WEB_URL', [3]],
+        ['WORKER_LIST', [4]],
+      ],
+    );
   });
 });

@@ -6,8 +6,6 @@ import { licenceTexts } from '../../../src/engine/genesis/analyzers/product/data
 import { readChangelog } from '../../../src/engine/genesis/analyzers/product/readers/changelog';
 import { firstSentence, plainMarkdown } from '../../../src/engine/genesis/analyzers/product/readers/plainMarkdown';
 import { readReadme } from '../../../src/engine/genesis/analyzers/product/readers/readme';
-import type { Analyzer } from '../../../src/engine/genesis/scanModel';
-import type { EntryPoint } from '../../../src/shared/inventory';
 import { analyzeSources } from '../../support/analyzeSources';
 
 const introductions: readonly (readonly [what: string, text: string, said: string | undefined])[] = [
@@ -209,79 +207,6 @@ describe('what a product says of itself', () => {
       'CHANGELOG.md': '## 0.1.0 - 2023-01-01\n\n## 0.2.0 - 2024-01-01\n',
     });
     assert.deepEqual(findings, []);
-  });
-
-  it('says nothing of what every server offers', async () => {
-    const upkeep: Analyzer = {
-      id: 'routes',
-      extractors: [],
-      synthesizers: [
-        {
-          id: 'routes',
-          run: (model) => {
-            for (const [at, path] of [
-              '/debug/pprof',
-              '/debug/vars',
-              '/swagger/{all*}',
-              '/metrics',
-              '/health',
-            ].entries())
-              model.inventory.routes.push({ method: 'GET', path, file: 'a.go', line: at + 1, framework: 'Chi' });
-          },
-        },
-      ],
-    };
-    const { findings } = await analyzeSources([upkeep, productAnalyzer], { 'a.go': 'package a\n\n\n\n\n' });
-    assert.deepEqual(
-      findings.filter(({ rule }) => rule === 'product/surface'),
-      [],
-    );
-  });
-
-  it('says what an application of pages is about', async () => {
-    const page = (name: string, at: number): EntryPoint => ({
-      kind: 'page',
-      name,
-      file: 'src/pages.ts',
-      line: at + 1,
-      framework: 'React Router',
-    });
-    const pages: Analyzer = {
-      id: 'pages',
-      extractors: [],
-      synthesizers: [
-        {
-          id: 'pages',
-          run: (model) => {
-            model.inventory.entryPoints = ['/', '/orders', '/orders/{id}', '/carts', '/bills'].map(page);
-          },
-        },
-      ],
-    };
-    const { findings } = await analyzeSources([pages, productAnalyzer], { 'src/pages.ts': '\n\n\n\n\n' });
-    assert.equal(
-      findings.find(({ rule }) => rule === 'product/surface')?.title,
-      'Areas of the pages found: orders, carts, bills',
-    );
-  });
-
-  it('does not take a few odd paths for what the rest is about', async () => {
-    const paths = ['/', '/{file}', '/{file}/{part}', '/a', '/b', '/version', '/list', '/stats'];
-    const routes: Analyzer = {
-      id: 'routes',
-      extractors: [],
-      synthesizers: [
-        {
-          id: 'routes',
-          run: (model) => {
-            for (const [at, path] of paths.entries())
-              model.inventory.routes.push({ method: 'GET', path, file: 'a.go', line: at + 1, framework: 'Chi' });
-          },
-        },
-      ],
-    };
-    const { findings } = await analyzeSources([routes, productAnalyzer], { 'a.go': 'package a\n' });
-    assert.ok(!findings.some(({ rule }) => rule === 'product/surface'));
   });
 
   it('keeps a hostile read-me text', async () => {

@@ -3,10 +3,9 @@ import { bundledNameExtractor } from './bundledNames';
 import { documentedNameExtractor } from './documentedNames';
 import { environmentFindings } from './environmentFindings';
 import { environmentReadExtractor } from './extractors';
-import { hiddenReadExtractor } from './hiddenReads';
 
 export const environmentAnalyzer: Analyzer = {
   id: 'environment',
-  extractors: [environmentReadExtractor, documentedNameExtractor, bundledNameExtractor, hiddenReadExtractor],
+  extractors: [environmentReadExtractor, documentedNameExtractor, bundledNameExtractor],
   synthesizers: [environmentFindings],
 };
