@@ -41,6 +41,7 @@ describe('findings about entry points', () => {
         'go.mod': 'module x\n',
         'cmd/server/main.go': 'package main\n\nfunc main() {\n}\n',
         'lib/lib.go': 'package lib\n\nfunc main() {}\n',
+        'agent/tools/fetch/fetch.go': 'package main\n\nfunc main() {\n}\n',
         'lib/types.go': '//go:build ignore\n\npackage main\n\nfunc main() {\n}\n',
       },
       ['One program found: server'],
@@ -129,6 +130,7 @@ describe('findings about entry points', () => {
         'src/bin/cli.rs': 'fn main() {}\n',
         'src/bin/server.rs': 'fn main() {}\n',
         'src/App.TestApp/Program.cs': 'var a = 1;\n',
+        'src/Loose/Program.cs': 'var a = 1;\n',
       },
       ['2 programs found: mini-cli, mini-server'],
     ));
@@ -144,7 +146,7 @@ describe('findings about entry points', () => {
         'bricks/server/__brick__/bin/server.go': 'package main\n\nfunc main() {}\n',
         '{{cookiecutter.name}}/main.go': 'package main\n\nfunc main() {}\n',
       },
-      ['One program found: site/manage.py'],
+      [],
     ));
 
   it('know where programs of more languages start', () => {
@@ -157,7 +159,7 @@ describe('findings about entry points', () => {
         'app/lib/main.dart': 'void main() {}\n',
         'app/macos/Runner/AppDelegate.swift': '@main\nclass AppDelegate {}\n',
       },
-      ['3 programs found: Sources/Shop/ShopApp.swift, shop_app, src/main.c'],
+      ['2 programs found: Sources/Shop/ShopApp.swift, shop_app'],
     );
   });
 

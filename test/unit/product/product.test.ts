@@ -242,6 +242,16 @@ describe('what a product says of itself', () => {
     assert.ok(performance.now() - started < 4_000, `${performance.now() - started} ms`);
   });
 
+  it('takes neither the licences of others nor that of a part for the licence of the whole', async () => {
+    const mit = 'MIT License\n\nPermission is hereby granted, free of charge, to any person obtaining a copy\n';
+    const apache = 'Apache License\nVersion 2.0, January 2004\n';
+    const titleOf = async (files: Readonly<Record<string, string>>): Promise<string | undefined> =>
+      (await analyzeSources([productAnalyzer], files)).findings.find(({ rule }) => rule === 'product/licence')?.title;
+    assert.equal(await titleOf({ LICENSE: mit, 'LICENSE.3RDPARTY': apache }), 'Licensed under MIT');
+    assert.equal(await titleOf({ 'LICENSE.md': mit, 'LICENSE.enterprise': apache }), 'Licensed under MIT');
+    assert.equal(await titleOf({ 'LICENSE-APACHE': apache, 'LICENSE-MIT': mit }), 'Licensed under Apache-2.0 or MIT');
+  });
+
   it('takes a licence by its long name for the same', async () => {
     const { findings } = await analyzeSources([productAnalyzer, dependenciesAnalyzer], {
       LICENSE: 'Business Source License 1.1\n',

@@ -94,8 +94,8 @@ function programIn(file: FileRecord, model: ScanModel): Program | undefined {
   const folderName = folder.slice(folder.lastIndexOf('/') + 1);
   switch (file.language) {
     case 'go':
-      return facts?.namespace === 'main' && main && !isGenerator(file, model)
-        ? named(stem === 'main' ? folderName : goName(file, model), main.line)
+      return facts?.namespace === 'main' && main && isGoCommand(folder, model) && !isGenerator(file, model)
+        ? named(folder === '' ? moduleName(model) : stem === 'main' ? folderName : goName(file, model), main.line)
         : undefined;
     case 'rust':
       return main && main.container === undefined ? rustProgram(file, main.line, model) : undefined;
@@ -108,20 +108,41 @@ function programIn(file: FileRecord, model: ScanModel): Program | undefined {
         ? named(stem, main.line)
         : undefined;
     case 'csharp':
-      return stem === 'Program' ? named(folderName, main?.line ?? 1) : undefined;
+      return stem === 'Program' && hasFile(folder, /\.csproj$/, model) ? named(folderName, main?.line ?? 1) : undefined;
     case 'python':
       return pythonProgram(file, mark, model);
     default:
       if (mark === undefined) return undefined;
-      return named(builtName(file.path, model) ?? dartName(file.path, stem, model) ?? file.path, mark);
+      return nativeProgram(file.path, stem, mark, model);
   }
+}
+
+/** C and Swift say what they build in files of the build; `@main` says it in the text. */
+function nativeProgram(path: string, stem: string, mark: number, model: ScanModel): Program | undefined {
+  const name = builtName(path, model) ?? dartName(path, stem, model) ?? (path.endsWith('.swift') ? path : undefined);
+  return name === undefined ? undefined : { name, place: at(path, mark) };
+}
+
+/** Where Go puts what is built for users: the top, a folder of commands, a service with what packs it. */
+function isGoCommand(folder: string, model: ScanModel): boolean {
+  return folder === '' || /(?:^|\/)(?:cmds?|apps|services)\//.test(`${folder}/`) || isService(folder, model);
+}
+
+/** The last part of a module's path that is no major version. */
+function moduleName(model: ScanModel): string {
+  const name = model.factsIn(manifestExtractor, 'go.mod')?.name ?? '';
+  return name.replace(/\/v\d{1,3}$/, '').replace(/^.*\//, '');
+}
+
+function hasFile(folder: string, pattern: RegExp, model: ScanModel): boolean {
+  return model.files.some(({ path }) => pattern.test(path) && folderOf(path) === folder);
 }
 
 /** Classes of the JVM often have a `main` to try them out: a program says by its name that it is one. */
 const startsSomething =
-  /^(?:App|Main|main)|(?:App|Application|Main|Server|Service|Launcher|Runner|Cli|CLI|Command|Bootstrap|Starter|Program|Daemon|Agent|Gateway|Worker|Client|Kt)$/;
+  /^(?:App|Main|main)(?:[A-Z]\w{0,40})?$|(?:App|Application|Main|Server|Launcher|Bootstrap|Cli|CLI|Daemon)$/;
 
-/** What pub calls it; how a build calls what it makes of a file of C or Swift is not known from the file. */
+/** What pub calls it. */
 function dartName(path: string, stem: string, model: ScanModel): string | undefined {
   if (!path.endsWith('.dart')) return undefined;
   return stem === 'main' ? ownName(folderOf(path), model) : stem;
@@ -158,14 +179,12 @@ function pythonProgram(file: FileRecord, mark: number | undefined, model: ScanMo
   const module = /^(?:src\/)?(.*)\/__main__\.py$/.exec(file.path)?.[1];
   if (module !== undefined)
     return { name: `python -m ${module.replaceAll('/', '.')}`, place: at(file.path, mark ?? 1) };
-  if (/(?:^|\/)manage\.py$/.test(file.path) && mark !== undefined)
-    return { name: file.path, place: at(file.path, mark) };
   if (mark === undefined || !isService(folderOf(file.path), model)) return undefined;
   return { name: file.path, place: at(file.path, mark) };
 }
 
 function isService(folder: string, model: ScanModel): boolean {
-  return model.files.some((other) => serviceFile.test(other.path) && folderOf(other.path) === folder);
+  return hasFile(folder, serviceFile, model);
 }
 
 /** What the build of the folder, or of one above, makes of the file. */

@@ -12,7 +12,7 @@ const exampleFile =
 
 export const documentedNameExtractor: Extractor<DocumentedNames> = {
   id: 'environment/documented',
-  version: 1,
+  version: 2,
   wants: (file) =>
     file.role !== 'fixture' &&
     file.role !== 'test' &&

@@ -5,7 +5,7 @@ import { type ReadmeFacts, readReadme } from './readers/readme';
 
 export const readmeExtractor: Extractor<ReadmeFacts> = {
   id: 'product/readme',
-  version: 10,
+  version: 11,
   wants: (file) =>
     /(^|\/)readme(\.(md|markdown|rst|rdoc|txt|adoc|asciidoc))?$/i.test(file.path) &&
     file.role !== 'fixture' &&
@@ -26,8 +26,11 @@ export const changelogExtractor: Extractor<ChangelogFacts> = {
 /** Licence of a text, where its words are known. */
 export const licenceExtractor: Extractor<{ readonly id: string; readonly line: number }> = {
   id: 'product/licence',
-  version: 3,
-  wants: (file) => /^(LICEN[CS]E|COPYING|UNLICENSE)([.-][\w.-]{1,30})?$/i.test(file.path),
+  version: 4,
+  // What a project took from others stands under their licences.
+  wants: (file) =>
+    /^(LICEN[CS]E|COPYING|UNLICENSE)([.-][\w.-]{1,30})?$/i.test(file.path) &&
+    !/3rd|third|other|notice/i.test(file.path),
   extract(file) {
     const head = file.text.slice(0, 20_000);
     const found = licenceTexts

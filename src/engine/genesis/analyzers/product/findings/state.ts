@@ -52,7 +52,12 @@ function growsDownwards({ releases }: ChangelogFacts): boolean {
 
 /** The licence, and whether its text and the manifest agree. */
 export function reportLicence(model: ScanModel, report: Report): void {
-  const texts = [...model.factsOf(licenceExtractor)];
+  const all = [...model.factsOf(licenceExtractor)];
+  // Beside the licence of the whole, `LICENSE.enterprise` is that of a part.
+  const whole = all.filter(([file]) =>
+    /^(?:LICEN[CS]E|COPYING|UNLICENSE)(?:\.(?:md|txt|rst|markdown))?$/i.test(file.path),
+  );
+  const texts = whole.length > 0 ? whole : all;
   const manifests = new ManifestSet(model).manifests.filter(
     (one) => one.folder === '' && one.facts.license !== undefined,
   );
