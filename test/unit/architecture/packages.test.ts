@@ -148,4 +148,16 @@ checkCases('packages of the architecture', [
     },
     findings: ['architecture/packages | 2 packages found: a, b'],
   },
+  {
+    it: 'takes the build of several parts for no package, where only folders without a manifest are left to it',
+    files: {
+      'build.gradle.kts': '',
+      'extra/A.kt': 'class A',
+      'core/build.gradle.kts': '',
+      'core/A.kt': 'class A',
+      'app/build.gradle.kts': '',
+      'app/A.kt': 'class A',
+    },
+    findings: ['architecture/packages | 2 packages found: core, app'],
+  },
 ]);

@@ -113,7 +113,7 @@ export const commandExamples: readonly {
   },
   {
     path: '.circleci/config.yml',
-    text: 'version: 2\njobs:\n  build:\n    steps:\n      - run: npm ci\n',
-    commands: ['3 | job | build | npm ci'],
+    text: 'version: 2\njobs:\n  build:\n    steps:\n      - run: npm ci\n      - run: npm test\n',
+    commands: ['3 | job | build | npm test'],
   },
 ];

@@ -18,7 +18,11 @@ const minReadShare = 0.75;
 export function structureFindings(map: CodeMap): FindingDraft[] {
   const folders = new Map(map.packages.map((entry) => [entry.folder, entry]));
   const owners = new Set(map.files.map((file) => ownerOf(file.path, folders)));
-  const withCode = map.packages.filter((entry) => owners.has(entry.folder));
+  // What builds the parts has no code of its own: the files that are left to it belong to folders without a manifest.
+  const isFrame = ({ manifest }: CodeMap['packages'][number]): boolean =>
+    /^(?:pom\.xml|build\.gradle(?:\.kts)?)$/.test(manifest) &&
+    !map.files.some(({ path }) => path.startsWith('src/') || !path.includes('/'));
+  const withCode = map.packages.filter((entry) => owners.has(entry.folder) && !isFrame(entry));
   const packages = withCode.length > 1 ? packageFinding(map, withCode) : [];
   return map.modules.length < minModules ? packages : [...packages, ...moduleFinding(map)];
 }
@@ -127,17 +131,14 @@ function moduleFinding(map: CodeMap): FindingDraft[] {
   if (base === undefined && strongest.users.length < minStrongest) return [];
   const [from, to] = [label(strongest.from), label(strongest.to)];
   const count = `${map.modules.length} modules by folder`;
-  // Names that the language finds by itself are found by their words: most of them, but who counts may find more.
   const tie = (one: string, other: string): string =>
-    noun === 'use'
-      ? `${one} uses ${other}`
-      : `${counted(strongest.users.length, 'file')} of ${one} ${strongest.users.length === 1 ? 'imports' : 'import'} ${other}`;
+    `${counted(strongest.users.length, 'file')} of ${one} ${strongest.users.length === 1 ? 'imports' : 'import'} ${other}`;
+  // Names that the language finds by itself are found by their words: who counts may find more.
+  const isTold = noun === 'import' && isNamed(strongest.from) && isNamed(strongest.to);
   const title =
     base === undefined
       ? fitting(
-          ...(isNamed(strongest.from) && isNamed(strongest.to)
-            ? [`${count}; ${tie(from, to)}`, `${count}; ${tie(lastFolder(from), lastFolder(to))}`]
-            : []),
+          ...(isTold ? [`${count}; ${tie(from, to)}`, `${count}; ${tie(lastFolder(from), lastFolder(to))}`] : []),
           `${count} and what ties them`,
         )
       : fitting(
@@ -151,7 +152,7 @@ function moduleFinding(map: CodeMap): FindingDraft[] {
       rule: 'architecture/modules',
       key: 'modules',
       title,
-      content: `${counted(map.files.length, 'source file')} by folder, tests left out:\n\n${modules.join('\n')}\n\n${counted(total, noun)} found that cross from one module to another, by the files that have them:\n\n${links.join('\n')}`,
+      content: `${counted(map.files.length, 'source file')} by folder, without tests, migrations and what is generated:\n\n${modules.join('\n')}\n\n${counted(total, noun)} found that cross from one module to another, by the files that have them:\n\n${links.join('\n')}`,
       importance: 3,
       confidence: 0.9,
       tags: ['modules', 'structure'],

@@ -46,7 +46,7 @@ const preparation =
 
 const mostTold = 4;
 
-/** What the steps of a job run: the lines that test, check, build or publish; where none does, those that prepare. */
+/** What the steps of a job run: the lines that test, check, build or publish. */
 function commandsOf(job: YamlBlock, pattern: RegExp): string[] {
   const lines = job.body.flatMap((row, at) => {
     const value = pattern.exec(row.text)?.[1]?.trim();
@@ -55,9 +55,8 @@ function commandsOf(job: YamlBlock, pattern: RegExp): string[] {
       ? blockLines(job, at, value.startsWith('>'))
       : [value.replace(/^(["'])(.*)\1$/, '$2')];
   });
-  const told = lines.filter((line) => runner.test(line));
-  const telling = told.filter((line) => !preparation.test(line));
-  return [...new Set(telling.length > 0 ? telling : told)].slice(0, mostTold);
+  const telling = lines.filter((line) => runner.test(line) && !preparation.test(line) && !/\s--version$/.test(line));
+  return [...new Set(telling)].slice(0, mostTold);
 }
 
 /** The commands of a block of lines; one over several lines is one, and what is fed to a command is none. */
