@@ -1,5 +1,5 @@
-import { mayHold, WordSet } from '../../base/wordFilter';
-import { isSecretValue, keyNameKeywords, keyNameParts, keyNamePattern } from './keyNameRule';
+import { WordSet } from '../../base/wordFilter';
+import { isSecretValue, keyNameKeywords, keyNamePattern } from './keyNameRule';
 import { isPlaceholder, isUrlPlaceholder } from './placeholder';
 import type { SecretRule } from './secretRule';
 import { blockRules } from './tokens/blockRules';
@@ -66,15 +66,17 @@ function startsLine(text: string, at: number): boolean {
  * every position, which would cost more than all token rules together.
  */
 function* namedPieces(text: string): Iterable<{ readonly piece: string; readonly offset: number }> {
-  if (!keyNameParts.some((part) => mayHold(text, part))) return;
+  const keywords = keyNameKeywords(text);
+  if (keywords === undefined) return;
   let end = 0;
-  for (const hit of text.matchAll(keyNameKeywords)) {
+  for (const hit of text.matchAll(keywords)) {
     if (hit.index < end) continue;
     const lineStart = text.lastIndexOf('\n', hit.index) + 1;
     const lineEnd = text.indexOf('\n', hit.index);
     const offset = Math.max(lineStart, hit.index - 80, end);
     end = Math.min(lineEnd < 0 ? text.length : lineEnd, hit.index + 320);
-    yield { piece: text.slice(offset, end), offset };
+    // Without a sign of assignment behind it a name is only mentioned.
+    if (/[:=,]/.test(text.slice(hit.index, end))) yield { piece: text.slice(offset, end), offset };
   }
 }
 

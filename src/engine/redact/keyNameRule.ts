@@ -1,3 +1,4 @@
+import { mayHold } from '../../base/wordFilter';
 import { entropy, isPlaceholder } from './placeholder';
 
 /**
@@ -7,11 +8,35 @@ import { entropy, isPlaceholder } from './placeholder';
 export const keyNamePattern =
   /(?<name>[A-Za-z0-9_.-]{0,40}(?:passw(?:or)?d|passphrase|pwd|secret|token|api[_-]?key|apikey|access[_-]?key|private[_-]?key|client[_-]?secret|auth[_-]?key|encryption[_-]?key|credential)[A-Za-z0-9_-]{0,30})["'\])]{0,3}\s{0,8}(?::|=>|:=|=|,)\s{0,8}(?:(?<quote>["'`])(?<quoted>[^"'`\n]{6,200})\k<quote>|(?<bare>[^\s"'`,;<>(){}[\]]{6,200}))/gi;
 
-export const keyNameKeywords =
-  /passw|passphrase|pwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|auth[_-]?key|encryption[_-]?key|credential/gi;
+/** What a name for a secret holds, and the words that one of these has in any case. */
+const keywords: readonly { readonly pattern: string; readonly words: readonly string[] }[] = [
+  ...['passw', 'passphrase', 'pwd', 'secret', 'token'].map((word) => ({ pattern: word, words: [word] })),
+  ...['api', 'access', 'private', 'auth', 'encryption'].map((kind) => ({
+    pattern: `${kind}[_-]?key`,
+    words: [`${kind}key`, `${kind}_key`, `${kind}-key`],
+  })),
+  { pattern: 'credential', words: ['credential'] },
+];
 
-/** One of these, in any case, is in everything that `keyNameKeywords` finds. */
-export const keyNameParts = ['passw', 'passphrase', 'pwd', 'secret', 'token', 'api', 'key', 'credential'];
+/** By the places of its keywords, as bits. */
+const expressions = new Map<number, RegExp>();
+
+/**
+ * Finds the keywords of a text: with an expression of those alone that it may hold, since the fewer there are, the more of
+ * the text is skipped. `undefined` where there are none.
+ */
+export function keyNameKeywords(text: string): RegExp | undefined {
+  let held = 0;
+  for (const [at, { words }] of keywords.entries()) if (words.some((word) => mayHold(text, word))) held |= 1 << at;
+  if (held === 0) return undefined;
+  let expression = expressions.get(held);
+  if (expression === undefined) {
+    const own = keywords.filter((_keyword, at) => (held & (1 << at)) !== 0);
+    expression = new RegExp(own.map(({ pattern }) => pattern).join('|'), 'gi');
+    expressions.set(held, expression);
+  }
+  return expression;
+}
 
 /** Names that end in something about the secret rather than the secret: `tokenUrl`, `password_field`, `secretName`. */
 const aboutIt =
