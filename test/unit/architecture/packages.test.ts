@@ -158,6 +158,6 @@ checkCases('packages of the architecture', [
       'app/build.gradle.kts': '',
       'app/A.kt': 'class A',
     },
-    findings: ['architecture/packages | 2 packages found: core, app'],
+    findings: ['architecture/packages | 2 packages found: app, core'],
   },
 ]);
