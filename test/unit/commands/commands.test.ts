@@ -231,7 +231,7 @@ describe('commands', () => {
         '          EOF',
         '          php ./vendor/bin/paratest \\',
         '            --processes 4',
-        '      - run: npm ci',
+        '      - run: npm --prefix web ci',
         '      - run: >-',
         '          npm test',
         '          -- --all',
@@ -260,12 +260,12 @@ describe('commands', () => {
   it('knows parts, placeholders and what only makes ready for no way to work with the whole', async () => {
     const { findings } = await analyzeSources([commandsAnalyzer], {
       Makefile:
-        'serve:\n\t@echo "http://localhost"\n\tflask run\n\nbuild-translations:\n\tpybabel\n\nrun-postgres:\n\tdocker run x\n\ninstall:\n\tinstall -m 755 a /usr/bin\n',
+        'serve:\n\t@echo "http://localhost"\n\tflask run\n\nbuild-translations:\n\tpybabel\n\nrun-postgres:\n\tdocker run x\n\ndevelop:\n\tuv venv\n\ninstall:\n\tinstall -m 755 a /usr/bin\n',
       'package.json':
         '{\n"scripts": {\n"test": "echo \\"Error: no test specified\\" && exit 1",\n"analyze": "ANALYZE=1 next build",\n"dev": "tsup --watch"\n}\n}',
     });
     assert.equal(findings[0]?.title, 'Run with make serve');
-    assert.doesNotMatch(findings[0]?.content ?? '', /specified|ANALYZE|tsup|install/);
+    assert.doesNotMatch(findings[0]?.content ?? '', /specified|ANALYZE|tsup|install|develop/);
     assert.match(findings[0]?.content ?? '', /flask run/);
   });
 
