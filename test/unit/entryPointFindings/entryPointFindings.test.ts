@@ -68,6 +68,18 @@ describe('findings about entry points', () => {
       ['5 Express routes found in 1 file, 4 under /api'],
     ));
 
+  it('tell no routes of samples, and operations of documents as such', async () => {
+    const server = "const express = require('express');\nconst app = express();\napp.get('/a', x);\n";
+    const operations =
+      'openapi: 3.0.0\ninfo:\n  title: A\npaths:\n  /carts:\n    get:\n      operationId: a\n    post:\n      operationId: b\n';
+    await check(
+      { 'package.json': '{"name":"shop","dependencies":{"express":"4"}}', 'samples/shop/app.js': server },
+      [],
+    );
+    await check({ 'docs/openapi.yaml': operations }, []);
+    await check({ 'openapi.yaml': operations }, ['2 operations found in 1 OpenAPI document']);
+  });
+
   it('take the constants of an application for no library', () =>
     check(
       {

@@ -1,4 +1,5 @@
-import type { Analyzer } from '../../scanModel';
+import type { Analyzer, FileRecord } from '../../scanModel';
+import type { FileRole } from '../../sourceFile';
 import { manifestExtractor } from '../dependencies/extractors';
 import { cmakeExtractor } from './cmakeExtractor';
 import { guardFindings } from './guardFindings';
@@ -8,6 +9,10 @@ import { programFindings } from './programFindings';
 import { repeatedRoutes, routeOverviews } from './routeFindings';
 import { wayFindings } from './wayFindings';
 
+const asideRoles: ReadonlySet<FileRole> = new Set(['example', 'docs', 'test', 'fixture']);
+
+const isOfProduct = (file: FileRecord | undefined): boolean => file === undefined || !asideRoles.has(file.role);
+
 /** Says what the inventory knows of the ways in: routes, programs, the surface of a library. */
 export const entryPointFindingsAnalyzer: Analyzer = {
   id: 'entryPointFindings',
@@ -16,7 +21,8 @@ export const entryPointFindingsAnalyzer: Analyzer = {
     {
       id: 'entryPoints/findings',
       run(model, report) {
-        const { routes } = model.inventory;
+        // What a library shows by a sample, and what its documents describe, is not what it serves.
+        const routes = model.inventory.routes.filter(({ file }) => isOfProduct(model.byPath.get(file)));
         const findings = [
           ...routeOverviews(routes),
           ...repeatedRoutes(routes),

@@ -2,7 +2,7 @@ import type { Evidence } from '../../../../shared/genesis';
 import type { Route } from '../../../../shared/inventory';
 import { markdownCode } from '../../markdownText';
 import type { FindingDraft } from '../../scanModel';
-import { shortTitle } from '../dependencies/findings/lists';
+import { counted, shortTitle } from '../dependencies/findings/lists';
 
 const placeOf = ({ file, line }: Route): Evidence => ({ path: file, startLine: line, endLine: line });
 
@@ -43,7 +43,10 @@ export function routeOverviews(routes: readonly Route[]): FindingDraft[] {
         ? `, ${share === 1 ? 'all' : under} under ${top[0]}`
         : '';
     const word = own.length === 1 ? 'route' : 'routes';
-    const title = `${own.length} ${framework} ${word} found in ${files.length} ${files.length === 1 ? 'file' : 'files'}${where}`;
+    const title =
+      framework === 'OpenAPI'
+        ? `${counted(own.length, 'operation')} found in ${counted(files.length, 'OpenAPI document')}${where}`
+        : `${own.length} ${framework} ${word} found in ${counted(files.length, 'file')}${where}`;
     const rows = files.slice(0, 25).map(([file, some]) => {
       const shown = some.slice(0, 4).map((route) => markdownCode(`${route.method} ${route.path}`, 90));
       return `- ${markdownCode(file, 160)}: ${shown.join(', ')}${some.length > 4 ? ` and ${some.length - 4} more` : ''}`;
