@@ -1,7 +1,7 @@
 import type { PlacedModel } from './foldSchema';
 
 /** Folders for what is asked and answered, whose structs borrow tags and embed tables. */
-const exchanged = /(?:^|\/)(?:request|response|req|resp|dto|vo|form|payload|schema)s?\//i;
+export const exchanged = /(?:^|\/)(?:request|response|req|resp|dto|vo|form|payload|schema)s?\//i;
 /** What a base lends: nothing that a thing of the product would have. */
 const lent =
   /^(?:ID|Id|UUID|Uuid|(?:Created|Updated|Deleted|Modified)(?:At|By|On|Time|Date)?|Version|IsDeleted|DelFlag)$/;
@@ -19,6 +19,8 @@ export function withGormRoles(
   find: Find,
 ): PlacedModel[] {
   const gorm = models.filter(({ kind }) => kind === 'gorm');
+  // Structs that embed each other are nothing of GORM's where nothing else is.
+  if (!gorm.some((model) => model.role === 'entity' || named.has(model))) return [...models];
   const embedders = new Map<PlacedModel, number>();
   for (const model of gorm) {
     for (const base of basesOf(model, find)) embedders.set(base, (embedders.get(base) ?? 0) + 1);

@@ -177,7 +177,13 @@ export function resolveModels(files: FactsOfFiles, imports: ImportGraph): Placed
     return lends ? { ...model, ...named, fields: table.fields, relations } : { ...model, ...named };
   });
   const rest = tables.filter((table) => !taken.has(table));
-  return withoutGuesses([...oneOfDialects(classes), ...rest]);
+  return withoutGuesses([...oneOfDialects(oncePerPlace(classes)), ...rest]);
+}
+
+/** A struct with the tags of two mappers is one entity: a program on its way from the one to the other. */
+function oncePerPlace(classes: readonly PlacedModel[]): PlacedModel[] {
+  const gorm = new Set(classes.filter(({ kind }) => kind === 'gorm').map(({ file, line }) => `${file}:${line}`));
+  return classes.filter(({ kind, file, line }) => kind !== 'xorm' || !gorm.has(`${file}:${line}`));
 }
 
 /** Schemas that are files of their own are written once for each database; structs of one table lie in several packages. */

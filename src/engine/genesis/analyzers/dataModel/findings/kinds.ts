@@ -30,6 +30,7 @@ export const kindNames: Readonly<Record<string, string>> = {
   'ef-core': 'Entity Framework Core',
   gorm: 'GORM',
   bun: 'Bun',
+  xorm: 'XORM',
   diesel: 'Diesel',
   'sea-orm': 'SeaORM',
   knex: 'Knex',

@@ -36,7 +36,11 @@ export function tellable(models: readonly ToldModel[]): ToldModel[] {
   const classes = oneOfEach(models.filter((model) => !model.isTable && !isEmbedded(model)));
   const endings = classes.flatMap(({ name }) => [`_${snakeCase(name)}`, `_${tableNameOf(name)}`]);
   const tables = oneOfEach(models.filter(({ isTable }) => isTable)).filter(
-    (table) => !ofFrameworks.test(table.name) && !mayBeMapped(table, endings),
+    (table) =>
+      !ofFrameworks.test(table.name) &&
+      !mayBeMapped(table, endings) &&
+      // Statements in code, beside classes, are steps of a history whose other steps the mapper makes.
+      (classes.length === 0 || table.kind !== 'sql' || /\.\w*sql$|\.ddl$/i.test(table.file)),
   );
   return tables.length >= 2 * classes.length ? [...classes, ...tables] : classes;
 }

@@ -83,8 +83,8 @@ function readStruct(spec: Node, tables: ReadonlyMap<string, string>): ModelFact 
   };
 }
 
-/** `func (User) TableName() string { return "users" }`. */
-function tableNames(root: Node | undefined): Map<string, string> {
+/** Tables by struct: `func (User) TableName() string { return "users" }`. */
+export function tableNames(root: Node | undefined): Map<string, string> {
   const methods = descendantsOf(root, 'method_declaration').filter(
     (method) => textOf(fieldOf(method, 'name')) === 'TableName',
   );
@@ -140,7 +140,7 @@ export const gormSource: ModelSource = {
     },
     models: [
       'gorm Invoice (ID:uint primary, Total:int, Address:Address)',
-      'gorm Order (ID:uint primary, CreatedAt:time.Time, UpdatedAt:time.Time, DeletedAt:gorm.DeletedAt, Number:string unique, Lines:[]OrderLine, Tags:[]Tag) Lines>OrderLine Tags>Tag',
+      'gorm Order (ID:uint primary, CreatedAt:time.Time, UpdatedAt:time.Time, DeletedAt:gorm.DeletedAt, Number:string unique, Lines:[]OrderLine, Tags:[]Tag) Lines>OrderLine',
       'gorm OrderLine (ID:uint, OrderID:uint)',
     ],
   },

@@ -31,6 +31,7 @@ import { fluentSource } from './text/fluent';
 import { graphqlTypesSource } from './text/graphqlTypes';
 import { kotlinEntitiesSource } from './text/kotlinEntities';
 import { protobufSource } from './text/protobuf';
+import { xormSource } from './xorm';
 
 export const modelSources: readonly ModelSource[] = [
   prismaSource,
@@ -52,6 +53,7 @@ export const modelSources: readonly ModelSource[] = [
   efcoreSource,
   gormSource,
   bunSource,
+  xormSource,
   entSource,
   rustSource,
   knexSource,
