@@ -105,6 +105,8 @@ function sdkProjects(): Record<string, string> {
 }
 
 const manifests: Readonly<Record<string, string>> = {
+  'plugin/plugin.php': '<?php\n/**\n * Plugin Name: Sample\n */\n',
+  'theme/style.css': '/*\nTheme Name: Sample\n*/\n',
   'deploy/app.yaml': 'apiVersion: apps/v1\nkind: Deployment\n',
   'deploy/argo.yaml': 'apiVersion: argoproj.io/v1alpha1\nkind: Application\n',
   'deploy/template.yaml': "AWSTemplateFormatVersion: '2010-09-09'\nTransform: AWS::Serverless-2016-10-31\n",

@@ -98,7 +98,7 @@ const examples: readonly Example[] = [
       'src/flask/app.py': 'class Flask: ...\n',
     },
     has: ['Flask 3.2.0', 'Python'],
-    says: ['The source of Flask on Python'],
+    says: ['The source of Flask, written in Python'],
     saysNot: /data in/,
   },
   {
@@ -154,9 +154,9 @@ const examples: readonly Example[] = [
       'website/package.json': '{"name": "site", "devDependencies": {"vitepress": "1.0.0", "vue": "3.5.0"}}',
       'website/theme/a.ts': "import { ref } from 'vue';\nexport const a = ref(1);\n",
     },
-    has: ['VitePress 1.0.0'],
-    hasNot: ['Vue'],
-    says: ['Built with Go 1.22'],
+    has: ['Go 1.22'],
+    hasNot: ['Vue', 'VitePress'],
+    says: ['Written in Go 1.22'],
   },
   {
     what: 'a server inside of an app serves the app alone, and one beside it does not',
@@ -168,7 +168,7 @@ const examples: readonly Example[] = [
       'server/src/a.ts': "import '@nestjs/core';\n",
     },
     has: ['Ktor 3.5.2', 'NestJS 10.0.0', 'Android SDK'],
-    says: ['Built with NestJS 10.0.0 and Android SDK'],
+    says: ['Built with Android SDK (app) and NestJS 10.0.0 (server) on'],
   },
   {
     what: 'a small server is told beside the large application that it serves',
@@ -182,7 +182,7 @@ const examples: readonly Example[] = [
       'server/b.ts': "import 'hono';\n",
     },
     has: ['Hono 4.0.0'],
-    says: ['Built with Hono 4.0.0 and React 19.0.0'],
+    says: ['Built with Hono 4.0.0 (server) and React 19.0.0 (web) on TypeScript'],
   },
   {
     what: 'a tool that looks at every engine keeps its data in none of them for sure',
@@ -202,7 +202,7 @@ const examples: readonly Example[] = [
       'src/main.rs': 'use axum::Router;\nfn main() {}\n',
     },
     has: ['Axum 0.8.4'],
-    says: ['Built with Rust'],
+    says: ['Written in Rust'],
     saysNot: /Axum/,
   },
   {
@@ -214,7 +214,7 @@ const examples: readonly Example[] = [
         'package a\n\nimport (\n\t_ "entgo.io/ent"\n\t_ "github.com/lib/pq"\n\t_ "github.com/mattn/go-sqlite3"\n)\n',
     },
     has: ['PostgreSQL', 'SQLite'],
-    says: ['Built with Go 1.22, data in PostgreSQL or SQLite'],
+    says: ['Written in Go 1.22'],
   },
   {
     what: 'BSON alone is no database',
@@ -272,7 +272,8 @@ const examples: readonly Example[] = [
     },
     has: ['PostgreSQL', 'SQLite'],
     hasNot: ['MySQL'],
-    says: ['Built with Django 6.0.1 on Python, data in PostgreSQL or SQLite'],
+    says: ['Built with Django 6.0.1 on Python'],
+    saysNot: /data in/,
   },
   {
     what: 'a driver of MariaDB may speak to MySQL, and a program without tables looks at the data of others',
@@ -283,7 +284,7 @@ const examples: readonly Example[] = [
         '<project><dependencies><dependency><groupId>org.mariadb.jdbc</groupId><artifactId>mariadb-java-client</artifactId></dependency></dependencies></project>\n',
     },
     has: ['PostgreSQL', 'MariaDB'],
-    says: ['Built with Go 1.22'],
+    says: ['Written in Go 1.22'],
     saysNot: /data/,
   },
   {
@@ -310,7 +311,7 @@ const examples: readonly Example[] = [
     saysNot: /3\.38/,
   },
   {
-    what: 'nothing leads where the packages of a main language are not read',
+    what: 'what a build of sbt asks for leads with what draws its pages',
     files: {
       'build.sbt': 'libraryDependencies += "com.softwaremill.sttp.tapir" %% "tapir-core" % "1.0.0"\n',
       'backend/A.scala': `${'object A\n'.repeat(40)}`,
@@ -318,7 +319,81 @@ const examples: readonly Example[] = [
       'ui/a.ts': `${"import 'react';\n".repeat(40)}`,
     },
     has: ['React 19.0.0'],
-    says: ['Built with TypeScript and Scala'],
+    says: ['Built with Tapir 1.0.0 and React 19.0.0 (ui) on TypeScript and Scala'],
+  },
+  {
+    what: 'nothing leads where the packages of a main language are not read',
+    files: {
+      'shadow-cljs.edn': '{:dependencies [[reagent "1.2.0"]]}\n',
+      'src/a.clj': `${'(defn a [] 1)\n'.repeat(40)}`,
+      'ui/package.json': '{"dependencies": {"react": "19.0.0"}}',
+      'ui/a.ts': `${"import 'react';\n".repeat(20)}`,
+    },
+    has: ['React 19.0.0'],
+    says: ['Written in Clojure'],
+  },
+  {
+    what: 'a plugin is built for what loads it',
+    files: {
+      'shop.php': '<?php\n/**\n * Plugin Name: Shop\n * Version: 1.0\n */\n',
+      'includes/a.php': '<?php\nclass A {}\n',
+      'package.json': '{"devDependencies": {"grunt": "1.0.0"}}',
+    },
+    has: ['WordPress plugin API'],
+    says: ['Built with WordPress plugin API on PHP'],
+  },
+  {
+    what: 'a router of its own library is told, and the pages beside it with their folder',
+    files: {
+      'go.mod':
+        'module a\ngo 1.26\nrequire (\n\tgithub.com/fasthttp/router v1.5.4\n\tgithub.com/valyala/fasthttp v1.73.0\n)\n',
+      'internal/server.go':
+        'package a\n\nimport (\n\t"github.com/fasthttp/router"\n\t"github.com/valyala/fasthttp"\n)\n',
+      'internal/server_test.go': 'package a\n\nimport "testing"\n',
+      'web/package.json': '{"dependencies": {"react": "19.2.8"}, "devDependencies": {"vitest": "4.1.0"}}',
+      'web/src/a.tsx': "import 'react';\n",
+    },
+    has: ['fasthttp/router 1.5.4', 'React 19.2.8'],
+    says: ["Built with fasthttp/router 1.5.4 and React 19.2.8 (web) on Go 1.26, tested with Go's own testing"],
+  },
+  {
+    what: 'tested with what runs most test files, not with what is asked for first',
+    files: {
+      'package.json':
+        '{"dependencies": {"express": "4.20.0"}, "devDependencies": {"cypress": "13.7.0", "vitest": "1.0.0"}}',
+      'src/a.js': "import express from 'express';\n",
+      'cypress/tests/a.spec.js': 'it();\n',
+      'cypress/tests/b.spec.js': 'it();\n',
+      'src/a.test.js': "import { it } from 'vitest';\n",
+    },
+    has: ['Vitest 1.0.0', 'Cypress 13.7.0'],
+    says: ['Built with Express 4.20.0 on JavaScript, tested with Cypress'],
+  },
+  {
+    what: 'what a site of documents in a folder of the web asks for leads nothing',
+    files: {
+      'package.json': '{"private": true, "workspaces": ["packages/*"]}',
+      'packages/core/package.json': '{"name": "core", "dependencies": {"express": "4.21.0"}}',
+      ...Object.fromEntries(
+        Array.from({ length: 6 }, (_, n) => [`packages/core/src/f${n}.js`, "import express from 'express';\n"]),
+      ),
+      'www/apps/book/package.json': '{"name": "book", "dependencies": {"next": "14.0.0"}}',
+      'www/apps/book/app/page.js': "import 'next';\n",
+    },
+    has: ['Express 4.21.0'],
+    hasNot: ['Next.js'],
+    says: ['Built with Express 4.21.0 on JavaScript'],
+  },
+  {
+    what: "a repository's own packages are no technology of it where something else shapes them",
+    files: {
+      'core/spree.gemspec':
+        "Gem::Specification.new do |s|\n  s.name = 'spree'\n  s.add_dependency 'rails', '>= 7.2'\nend\n",
+      'core/app/models/order.rb': 'class Order\nend\n',
+    },
+    has: ['Ruby on Rails >= 7.2'],
+    says: ['Built with Ruby on Rails >= 7.2 on Ruby'],
+    saysNot: /Spree/,
   },
   {
     what: 'samples in a hidden folder are none of the product, and Node.js that packs its pages is none of the server',

@@ -3,6 +3,7 @@ import { lockExtractor, manifestExtractor } from '../dependencies/extractors';
 import { databaseSettingExtractor } from './signals/databaseSettings';
 import { deploymentKindExtractor } from './signals/deploymentKinds';
 import { imageExtractor } from './signals/images';
+import { otherManifestExtractor } from './signals/otherManifests';
 import { runtimeFileExtractor } from './signals/runtimeFiles';
 import { swiftImportExtractor } from './signals/swiftImports';
 import { stackFindings } from './stackFindings';
@@ -16,6 +17,7 @@ export const techStackAnalyzer: Analyzer = {
     databaseSettingExtractor,
     runtimeFileExtractor,
     deploymentKindExtractor,
+    otherManifestExtractor,
     swiftImportExtractor,
   ],
   synthesizers: [stackFindings],

@@ -2,9 +2,9 @@ import type { Evidence } from '../../../../shared/genesis';
 import type { FileRecord, ScanModel } from '../../scanModel';
 import type { DependencySet } from '../dependencies/inventory/dependencySet';
 import { programmingLanguages } from './data/programmingLanguages';
+import type { ProductPaths } from './productPaths';
 import { runtimeFileExtractor } from './signals/runtimeFiles';
 import { cleanVersion, lockEvidence, type StackEntry } from './stack';
-import { isTemplatePath } from './templates';
 
 /** A language below this share of the code is a helper, not part of the stack. */
 const smallestShare = 0.03;
@@ -26,14 +26,14 @@ interface Share {
 }
 
 /** Programming languages of the product's own code by bytes; neither vendored nor generated code counts. */
-export function languagesOf(model: ScanModel, set: DependencySet): StackEntry[] {
+export function languagesOf(model: ScanModel, set: DependencySet, paths: ProductPaths): StackEntry[] {
   const isFlutter = set.direct.some((one) => one.ecosystem === 'pub' && one.name === 'flutter');
   const own = sharesOf(
     model.files.filter(
       (file) =>
         (file.role === 'source' || file.role === 'migration') &&
         !buildFile.test(file.path) &&
-        !isTemplatePath(file.path) &&
+        !paths.isBeside(file.path) &&
         !(isFlutter && platformFolder.test(file.path)),
     ),
   );
@@ -44,7 +44,7 @@ export function languagesOf(model: ScanModel, set: DependencySet): StackEntry[] 
     .filter((share) => share.bytes >= total * (glue.has(share.name) ? 0.15 : smallestShare))
     .sort((a, b) => b.bytes - a.bytes)
     .map((share) => {
-      const version = versionOf(share.name, model, set);
+      const version = versionOf(share.name, model, set, paths);
       // Generated migrations are large and show how nobody writes.
       const plain = (file: FileRecord): number => Number(file.role !== 'source' || /migrations?\//i.test(file.path));
       const samples = [...share.files].sort((a, b) => plain(a) - plain(b) || b.bytes - a.bytes).slice(0, 3);
@@ -106,6 +106,7 @@ function versionOf(
   language: string,
   model: ScanModel,
   set: DependencySet,
+  paths: ProductPaths,
 ): { version: string; evidence: Evidence[] } | undefined {
   const candidates: { version: string; evidence: Evidence[] }[] = [];
   for (const source of versionSources[language] ?? []) {
@@ -135,8 +136,13 @@ function versionOf(
   const nearest = candidates
     .map((one) => ({ ...one, version: cleanVersion(one.version) }))
     .filter((one) => /\d/.test(one.version) && !one.version.includes('$'))
+    .filter((one) => !paths.isBeside(one.evidence[0]?.path ?? ''))
     .sort((a, b) => depthOf(a.evidence) - depthOf(b.evidence));
-  return nearest[0];
+  // Of places of one depth those count that most others agree with.
+  const top = nearest.filter((one) => depthOf(one.evidence) === depthOf(nearest[0]?.evidence ?? []));
+  const agreeing = (one: { version: string }): number =>
+    nearest.filter((other) => other.version === one.version).length;
+  return top.sort((a, b) => agreeing(b) - agreeing(a))[0];
 }
 
 function depthOf(evidence: readonly Evidence[]): number {

@@ -1,7 +1,12 @@
-import type { ScanModel } from '../../scanModel';
+import type { FileRecord, ScanModel } from '../../scanModel';
 import { codeFiles } from '../architecture/map/codeFiles';
 import type { DependencySet } from '../dependencies/inventory/dependencySet';
 import { folderOf } from '../dependencies/inventory/folderPattern';
+import type { Ecosystem } from '../dependencies/manifestFacts';
+import type { PackageUsage } from '../dependencies/usage/packageUsage';
+import { ecosystemOfFile } from './data/programmingLanguages';
+import type { Hit } from './hits';
+import type { ProductPaths } from './productPaths';
 import type { StackEntry } from './stack';
 
 /** A framework of packages that hold less of the code than this, measured by the one that holds most, shapes a part only. */
@@ -10,6 +15,9 @@ const smallestShare = 0.15;
 const smallestPart = 0.04;
 /** What draws one page of several, or one window of a companion, is a part as well. */
 const smallestFace = 0.12;
+
+/** Of the files of a package so many are pages or parts of them where the package is about pages. */
+const wholePackage = 0.25;
 
 /** What shows a program to its user as a whole: a server inside of the same package serves it, and nobody else. */
 const shells = new Set(
@@ -24,17 +32,19 @@ export function withPlacesByShare(
   entries: readonly StackEntry[],
   model: ScanModel,
   set: DependencySet,
+  { usage, paths }: { readonly usage: PackageUsage; readonly paths: ProductPaths },
 ): readonly StackEntry[] {
-  const sizes = packageSizes(model, set);
+  const packages = packagesOf(model, set, paths);
   const sites = documentSites(set);
-  const shares = new Map(entries.filter(isMain).map((entry) => [entry, shareOf(entry, sizes, sites)]));
-  const all = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+  const shares = new Map(entries.filter(isMain).map((entry) => [entry, shareOf(entry, packages, sites, usage)]));
+  const all = packages.total;
   const mostOf = (isServerSide: boolean): number =>
     Math.max(0, ...[...shares].map(([entry, share]) => (entry.isServerSide === isServerSide ? share : 0)));
   const [server, face] = [mostOf(true), mostOf(false)];
   const placed = entries.map((entry): StackEntry => {
-    const raised = isFrameworkMode(entry) ? { ...entry, rank: 1 } : entry;
     const share = shares.get(entry);
+    const reach = share === undefined || share === 0 ? {} : { reach: Math.min(1, share / Math.max(1, all)) };
+    const raised = { ...entry, ...reach, ...(isFrameworkMode(entry) ? { rank: 1 } : {}) };
     // Servers are held against servers: their code is often less than that of what they serve.
     const most = entry.isServerSide ? server : face;
     // Of two of one rank the one that more of the code asks for comes first.
@@ -45,24 +55,32 @@ export function withPlacesByShare(
         (share < most * smallestShare || share < all * (entry.isServerSide ? smallestPart : smallestFace))) ||
         isOfSites(entry, sites) ||
         isOptional(entry));
-    return isSmall ? { ...entry, rank: 4 } : weighed;
+    return isSmall ? { ...entry, rank: 4, isOfPart: true } : weighed;
   });
   const names = new Set(placed.filter(isMain).map((entry) => entry.name));
   const shellFolders = new Set(placed.filter((entry) => isMain(entry) && shells.has(entry.name)).flatMap(foldersOf));
   return placed.map((entry) => {
     if (!isMain(entry)) return entry;
     if (entry.isServerSide && foldersOf(entry).every((folder) => shellFolders.has(folder)))
-      return { ...entry, rank: 4 };
-    const whole = partOf[entry.name];
-    return whole !== undefined && names.has(whole) ? { ...entry, rank: 4 } : entry;
+      return { ...entry, rank: 4, isOfPart: true };
+    return partOf[entry.name]?.some((whole) => names.has(whole)) ? { ...entry, rank: 4 } : entry;
   });
 }
 
 /** What comes with the other and is not told beside it. */
-const partOf: Readonly<Record<string, string>> = {
-  'Spring Framework': 'Spring Boot',
-  UIKit: 'SwiftUI',
-  AppKit: 'SwiftUI',
+const partOf: Readonly<Record<string, readonly string[]>> = {
+  'Spring Framework': ['Spring Boot'],
+  UIKit: ['SwiftUI'],
+  AppKit: ['SwiftUI'],
+  React: ['Next.js', 'Remix', 'Gatsby', 'React Native', 'Expo', 'React Router', 'TanStack Start', 'RedwoodJS', 'Blitz'],
+  Vue: ['Nuxt'],
+  Svelte: ['SvelteKit'],
+  SolidJS: ['SolidStart'],
+  Express: ['NestJS'],
+  Fastify: ['NestJS'],
+  Starlette: ['FastAPI'],
+  fasthttp: ['Fiber', 'fasthttp/router'],
+  'Jetpack Compose': ['Compose Multiplatform'],
 };
 
 function isMain(entry: StackEntry): boolean {
@@ -80,7 +98,7 @@ function isFrameworkMode(entry: StackEntry): boolean {
 const siteGenerators =
   /^(?:vitepress|vuepress|@docusaurus\/core|nextra|@astrojs\/starlight|mintlify|rspress|@rspress\/core|fumadocs-core)$/;
 
-function documentSites(set: DependencySet): ReadonlySet<string> {
+export function documentSites(set: DependencySet): ReadonlySet<string> {
   const asking = set.direct.filter((one) => one.ecosystem === 'npm' && siteGenerators.test(one.name));
   return new Set(asking.map((one) => one.manifest.folder).filter((folder) => folder !== ''));
 }
@@ -101,25 +119,81 @@ function foldersOf(entry: StackEntry): string[] {
   return entry.hits.filter((hit) => hit.weight > 0).map((hit) => folderOf(hit.evidence.path));
 }
 
-/** How many files of code lie in each folder with a manifest, without those of packages below it. */
-function packageSizes(model: ScanModel, set: DependencySet): ReadonlyMap<string, number> {
-  const folders = new Set(set.files.manifests.map((manifest) => manifest.folder));
-  const sizes = new Map<string, number>();
-  for (const { path } of codeFiles(model)) {
-    let folder = folderOf(path);
-    while (folder !== '' && !folders.has(folder)) folder = folderOf(folder);
-    sizes.set(folder, (sizes.get(folder) ?? 0) + 1);
+/** The product's code that draws what a user sees with one of these. */
+const faces: Readonly<Record<string, RegExp>> = {
+  React: /\.[jt]sx$/,
+  Preact: /\.[jt]sx$/,
+  SolidJS: /\.[jt]sx$/,
+  Vue: /\.vue$/,
+  Svelte: /\.svelte$/,
+};
+
+/** The product's code by the nearest package of its own language above it. */
+interface Packages {
+  readonly files: ReadonlyMap<string, readonly FileRecord[]>;
+  /** Code in every language, also in those that have no packages. */
+  readonly total: number;
+}
+
+const keyOf = (ecosystem: Ecosystem, folder: string): string => `${ecosystem} ${folder}`;
+
+function packagesOf(model: ScanModel, set: DependencySet, paths: ProductPaths): Packages {
+  const known = new Set(set.files.manifests.map(({ facts, folder }) => keyOf(facts.ecosystem, folder)));
+  const files = new Map<string, FileRecord[]>();
+  const code = codeFiles(model).filter(({ path }) => !paths.isBeside(path));
+  for (const file of code) {
+    const ecosystem = ecosystemOfFile(file.languageName);
+    if (ecosystem === undefined) continue;
+    let folder = folderOf(file.path);
+    while (folder !== '' && !known.has(keyOf(ecosystem, folder))) folder = folderOf(folder);
+    const key = keyOf(ecosystem, folder);
+    const list = files.get(key);
+    if (list === undefined) files.set(key, [file]);
+    else list.push(file);
   }
-  return sizes;
+  return { files, total: code.length };
 }
 
 /** Zero where neither a manifest asks for it nor code imports it, which says nothing. */
-function shareOf(entry: StackEntry, sizes: ReadonlyMap<string, number>, sites: ReadonlySet<string>): number {
-  const asking = entry.hits.filter((hit) => hit.weight > 0 && (hit.dependency !== undefined || hit.kind === 'tool'));
-  const folders = new Set(asking.map((hit) => folderOf(hit.evidence.path)).filter((folder) => !sites.has(folder)));
-  // The top of a Gradle build names the plugins that its conventions apply to the parts.
-  const isEverywhere = asking.some((hit) => /^(?:settings|build)\.gradle(?:\.kts)?$/.test(hit.evidence.path));
-  const all = isEverywhere ? [...sizes.keys()] : [...folders];
-  const imports = asking.length > 0 ? 0 : Math.max(0, ...entry.hits.map((hit) => hit.imports ?? 0));
-  return imports + all.reduce((sum, folder) => sum + (sizes.get(folder) ?? 0), 0);
+function shareOf(entry: StackEntry, packages: Packages, sites: ReadonlySet<string>, usage: PackageUsage): number {
+  const asking = entry.hits.filter((hit) => hit.weight > 0 && (hit.dependency !== undefined || isListed(hit)));
+  if (asking.length === 0) return Math.max(0, ...entry.hits.map((hit) => hit.imports ?? 0));
+  const keys = new Set(
+    asking
+      .filter((hit) => !sites.has(folderOf(hit.evidence.path)))
+      .map((hit) =>
+        keyOf(hit.dependency?.ecosystem ?? (hit.kind === 'file' ? 'npm' : 'nuget'), folderOf(hit.evidence.path)),
+      ),
+  );
+  const everywhere = asking.map(spreadOf).find((ecosystem) => ecosystem !== undefined);
+  const own = [...packages.files].filter(([key]) =>
+    everywhere === undefined ? keys.has(key) : key.startsWith(`${everywhere} `),
+  );
+  const files = own.flatMap(([, some]) => some);
+  const face = faces[entry.name];
+  if (face === undefined) return files.length;
+  const importing = new Set(usage.sitesOf('npm', [entry.name.toLowerCase()]).map((site) => site.file.path));
+  const drawn = files.filter(({ path }) => face.test(path) || importing.has(path)).length;
+  // Where it draws much of a package, the rest of the package works for it.
+  return drawn >= files.length * wholePackage ? files.length : drawn;
+}
+
+/**
+ * The top of a Gradle build names the plugins that its conventions apply to the parts, and a server of .NET is made of
+ * all the libraries beside it; other builds that are read here list what all of their parts ask for.
+ */
+function spreadOf(hit: Hit): Ecosystem | undefined {
+  if (/^(?:settings|build)\.gradle(?:\.kts)?$/.test(hit.evidence.path)) return 'maven';
+  if (hit.part === 'tool:sdk:Microsoft.NET.Sdk.Web') return 'nuget';
+  if (hit.kind !== 'manifest') return undefined;
+  return hit.part.startsWith('maven:') ? 'maven' : 'composer';
+}
+
+/** Named by a file of the build, without being a package that a version is looked up for. */
+function isListed({ kind, part }: Hit): boolean {
+  return (
+    kind === 'tool' ||
+    part.startsWith('file:nuxt.') ||
+    (kind === 'manifest' && /^(?:maven:|manifest:wordpress)/.test(part))
+  );
 }

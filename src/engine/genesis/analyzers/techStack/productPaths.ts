@@ -1,10 +1,44 @@
+import type { FileRecord } from '../../scanModel';
+import { isTemplatePath } from './templates';
+
 /** Folders of what is shown, tried out, tested or looked after, beside the product. */
 const besideFolder =
-  /(?:^|\/)(?:[._]?(?:examples?|samples?|demos?|cookbooks?|playgrounds?)|\.(?:devcontainer|github|gitlab|circleci|ci|gitpod|vscode|idea|woodpecker|buildkite)|scripts?|hack|contrib|e2e|ci|bench(?:marks?|es)?|load-?tests?|(?:[\w-]{1,40}[_-])?tests?(?:[_-][\w-]{1,40})?|fixtures?|docs?|documentation|website)\//i;
+  /(?:^|\/)(?:[._]?(?:examples?|samples?|demos?|cookbooks?|playgrounds?)|\.(?:devcontainer|github|gitlab|circleci|ci|gitpod|vscode|idea|woodpecker|buildkite)|scripts?|hack|contrib|e2e|ci|bench(?:marks?|es)?|load-?tests?|(?:[\w-]{1,40}[_-])?tests?(?:[_-][\w-]{1,40})?|fixtures?|docs?|documentation)\//i;
 
 /** Whether what a file names says nothing of the product itself. */
 export function isBeside(path: string): boolean {
   return besideFolder.test(path);
+}
+
+/** What a folder of a site that explains the product is called; some products are such a site. */
+const siteFolder =
+  /^(?:[^/]+\/){0,1}(?:www|web-?site|sites?|home-?page|landing(?:-page)?|marketing|docs-site|apps\/(?:docs?|www|web-?site|landing))(?=\/)/i;
+
+/** Of all code less than this lies in a site beside the product. */
+const largestSite = 0.4;
+
+/** Tells what lies beside the product, also in folders whose names say so only where they hold little of the code. */
+export class ProductPaths {
+  private readonly sites: ReadonlySet<string>;
+
+  constructor(
+    code: readonly FileRecord[],
+    /** Folders whose manifest asks for a generator of such sites. */
+    private readonly generated: ReadonlySet<string>,
+  ) {
+    const sizes = new Map<string, number>();
+    for (const { path } of code) {
+      const site = siteFolder.exec(path)?.[0];
+      if (site !== undefined) sizes.set(site, (sizes.get(site) ?? 0) + 1);
+    }
+    this.sites = new Set([...sizes].filter(([, size]) => size < code.length * largestSite).map(([site]) => site));
+  }
+
+  isBeside(path: string): boolean {
+    const site = siteFolder.exec(path)?.[0];
+    if ([...this.generated].some((folder) => path.startsWith(`${folder}/`))) return true;
+    return isBeside(path) || isTemplatePath(path) || (site !== undefined && this.sites.has(site));
+  }
 }
 
 const developmentFile =

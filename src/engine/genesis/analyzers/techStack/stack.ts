@@ -14,6 +14,10 @@ export interface StackEntry extends Technology {
   /** Shapes a server. */
   readonly isServerSide: boolean;
   readonly order: number;
+  /** Of a framework: the part of the product's code, from 0 to 1, that lies in packages which ask for it; absent if unknown. */
+  readonly reach?: number;
+  /** Shapes a side part of the product, not the whole. */
+  readonly isOfPart?: true;
 }
 
 /** Turns hits into technologies: what is proved, in which version, and how much it matters. */
@@ -84,6 +88,13 @@ export function lockEvidence(one: DirectDependency | undefined): Evidence[] {
   return [{ path: one.lock.path, startLine: one.locked.line, endLine: one.locked.line }];
 }
 
+/** Whether the line itself, or the lock file's, holds the version: what a property, a catalog or a parent sets does not. */
+export function isVersionShown(one: DirectDependency | undefined): boolean {
+  if (one === undefined) return true;
+  const plain = one.version.replace(/^[\^~>=<v\s]{1,4}/, '');
+  return one.requirement.declared.includes(plain) || lockEvidence(one).length > 0;
+}
+
 /** Locked before declared, the rule's first package before its companions. */
 function versionHit(rule: TechRule, ordered: readonly Hit[]): Hit | undefined {
   const withVersion = agreeing(ordered.filter((hit) => hit.version !== '' && hit.weight > 0));
@@ -129,7 +140,7 @@ export function cleanVersion(version: string): string {
   if (/[|,\s]/.test(rest))
     return (
       rest
-        .split(/\s{0,3},\s{0,3}(?=<)/)[0]
+        .split(/\s{0,3}[,\s]\s{0,3}(?=<\s{0,2}\d)/)[0]
         ?.replaceAll(/\s*\|\|?\s*/g, ' || ')
         .slice(0, 40) ?? ''
     );

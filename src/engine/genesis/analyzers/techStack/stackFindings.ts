@@ -1,12 +1,15 @@
 import type { ScanModel, Synthesizer } from '../../scanModel';
+import { codeFiles } from '../architecture/map/codeFiles';
 import { collectDependencies } from '../dependencies/inventory/dependencySet';
 import { PackageUsage } from '../dependencies/usage/packageUsage';
 import { reportEndOfLife } from './findings/endOfLife';
 import { type ProjectShape, reportMainStack } from './findings/mainStack';
 import { reportPackageStacks } from './findings/packageStacks';
 import { languagesOf } from './languages';
-import { withPlacesByShare } from './mainFrameworks';
+import { documentSites, withPlacesByShare } from './mainFrameworks';
+import { ProductPaths } from './productPaths';
 import { collectHits } from './signals/collectHits';
+import { mainRunner } from './signals/testFiles';
 import { ordered, type StackEntry, stackOf } from './stack';
 
 /** Fills the tech stack and says what it amounts to. */
@@ -14,12 +17,14 @@ export const stackFindings: Synthesizer = {
   id: 'techStack/findings',
   run(model, report) {
     const set = collectDependencies(model);
-    const proved = stackOf(collectHits(model, set, new PackageUsage(model)));
-    const placed = withPlacesByShare(withoutFallbacks(proved), model, set);
-    const entries = ordered([...withoutBuilders(placed), ...languagesOf(model, set)]);
+    const usage = new PackageUsage(model);
+    const paths = new ProductPaths(codeFiles(model), documentSites(set));
+    const proved = stackOf(collectHits(model, set, { usage, paths }));
+    const placed = withPlacesByShare(withoutFallbacks(proved), model, set, { usage, paths });
+    const entries = ordered([...withoutBuilders(placed), ...languagesOf(model, set, paths)]);
     for (const { name, version, category, evidence } of entries)
       model.techStack.push({ name, version, category, evidence });
-    reportMainStack(entries, shapeOf(model), report);
+    reportMainStack(entries, shapeOf(model, mainRunner(proved, model, usage)), report);
     reportPackageStacks(entries, report);
     reportEndOfLife(entries, report);
   },
@@ -44,7 +49,6 @@ function withoutFallbacks(entries: ReturnType<typeof stackOf>): ReturnType<typeo
 
 /** Builds that name their packages in files that are not read. */
 const unreadBuilds: readonly (readonly [file: RegExp, languages: readonly string[]])[] = [
-  [/(?:^|\/)(?:build\.sbt|build\.sc|build\.mill)$/, ['Scala']],
   [/(?:^|\/)(?:project\.clj|deps\.edn|shadow-cljs\.edn)$/, ['Clojure', 'ClojureScript']],
   [/\.cabal$|(?:^|\/)(?:stack|package)\.yaml$/, ['Haskell']],
   [/(?:^|\/)(?:dune-project|esy\.json)$|\.opam$/, ['OCaml', 'Reason']],
@@ -55,11 +59,12 @@ const unreadBuilds: readonly (readonly [file: RegExp, languages: readonly string
   ],
 ];
 
-function shapeOf(model: ScanModel): ProjectShape {
+function shapeOf(model: ScanModel, runner: StackEntry | undefined): ProjectShape {
   const own = model.files.filter(
     (file) => file.role !== 'example' && file.role !== 'fixture' && file.role !== 'vendored',
   );
   return {
+    runner,
     hasSchema: own.some((file) => file.role === 'migration' || (file.role !== 'test' && file.path.endsWith('.sql'))),
     unread: new Set(
       unreadBuilds.flatMap(([pattern, languages]) => (own.some(({ path }) => pattern.test(path)) ? languages : [])),

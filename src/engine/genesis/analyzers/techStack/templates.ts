@@ -5,7 +5,9 @@
  */
 export function isTemplatePath(path: string): boolean {
   return (
-    /^(?:[^/]+\/){0,3}(?:(?:templates|boilerplates?|scaffolds?)\/[^/]+|template-[\w-]{1,40})\//.test(path) ||
+    /^(?:[^/]+\/){0,3}(?:(?:templates|boilerplates?|scaffolds?)\/[^/]+|template-[\w-]{1,40}|project[_-]template)\//.test(
+      path,
+    ) ||
     // Mason and Cookiecutter fill in folders of these names.
     /(?:^|\/)__brick__\/|\{\{[^/{}]{1,80}\}\}/.test(path)
   );

@@ -1,3 +1,5 @@
+import type { Ecosystem } from '../../dependencies/manifestFacts';
+
 /** linguist's names of programming languages and what the stack calls them. Markup, data and prose are left out. */
 export const programmingLanguages: Readonly<Record<string, string>> = {
   TypeScript: 'TypeScript',
@@ -75,3 +77,38 @@ export const programmingLanguages: Readonly<Record<string, string>> = {
   CUDA: 'CUDA',
   GLSL: 'GLSL',
 };
+
+/** Where packages of a language come from, by the names of the stack. */
+const ecosystems: Readonly<Record<string, Ecosystem>> = {
+  JavaScript: 'npm',
+  TypeScript: 'npm',
+  CoffeeScript: 'npm',
+  Python: 'pypi',
+  Cython: 'pypi',
+  Ruby: 'gem',
+  PHP: 'composer',
+  Java: 'maven',
+  Kotlin: 'maven',
+  Groovy: 'maven',
+  Scala: 'maven',
+  'C#': 'nuget',
+  'F#': 'nuget',
+  'Visual Basic .NET': 'nuget',
+  Go: 'golang',
+  Rust: 'cargo',
+  Elixir: 'hex',
+  Dart: 'pub',
+  Swift: 'swift',
+};
+
+export function ecosystemOfLanguage(name: string): Ecosystem | undefined {
+  return Object.hasOwn(ecosystems, name) ? ecosystems[name] : undefined;
+}
+
+/** The same for a file, by linguist's name of its language; a component of a page is written in what it embeds. */
+export function ecosystemOfFile(languageName: string): Ecosystem | undefined {
+  if (languageName === 'Vue' || languageName === 'Svelte' || languageName === 'Astro') return 'npm';
+  if (languageName === 'HTML+ERB' || languageName === 'Haml') return 'gem';
+  const name = Object.hasOwn(programmingLanguages, languageName) ? programmingLanguages[languageName] : undefined;
+  return name === undefined ? undefined : ecosystemOfLanguage(name);
+}

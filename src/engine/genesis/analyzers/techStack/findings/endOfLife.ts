@@ -7,7 +7,7 @@ import { rangeOf } from '../../dependencies/versions/range';
 import { compareNumbers, raised, versionNumbers } from '../../dependencies/versions/version';
 import { type EndOfLifeRow, endOfLife, endOfLifeAsOf } from '../data/endOfLife';
 import type { Hit } from '../hits';
-import { cleanVersion, lockEvidence, type StackEntry } from '../stack';
+import { cleanVersion, isVersionShown, lockEvidence, type StackEntry } from '../stack';
 
 /** One place that asks for a version, and the end of the versions it allows. */
 interface Place {
@@ -96,13 +96,6 @@ function placesOf(entry: StackEntry): Place[] {
       ? []
       : [{ version: hit.version, below, evidence: hit.evidence, isImage: hit.kind === 'image', ...locked }];
   });
-}
-
-/** Whether the line that asks for a package, or that of the lock beside it, says its version: properties and parents may. */
-function isVersionShown(one: Hit['dependency']): boolean {
-  if (one === undefined) return true;
-  const version = one.version.replace(/^[\^~>=<v\s]{1,4}/, '');
-  return one.requirement.declared.includes(version) || lockEvidence(one).length > 0;
 }
 
 function belowOf(hit: Hit): readonly number[] | undefined {

@@ -1,9 +1,11 @@
 import type { Evidence } from '../../../../../shared/genesis';
-import { markdownText } from '../../../markdownText';
+import { markdownCode, markdownText } from '../../../markdownText';
 import type { Report } from '../../../scanModel';
 import { evidenceList, shortTitle } from '../../dependencies/findings/lists';
-import { lockEvidence, type StackEntry } from '../stack';
-import { storageOf } from './storage';
+import type { StackEntry } from '../stack';
+import { isOwn, type Leading, leadingOf, partOf } from './leading';
+import { isUsed, type Shown, shownOf } from './shown';
+import { type Storage, storageOf } from './storage';
 
 /** What else one must know of a project to say what it is built with. */
 export interface ProjectShape {
@@ -11,98 +13,138 @@ export interface ProjectShape {
   readonly hasSchema: boolean;
   /** Languages whose builds are declared in files that are not read. */
   readonly unread: ReadonlySet<string>;
+  /** What runs most of its tests. */
+  readonly runner: StackEntry | undefined;
 }
 
+/** How many of a kind are told, each with its place; the tech stack itself has them all. */
 const headings = [
-  ['framework', 'Frameworks and UI'],
-  ['language', 'Languages'],
-  ['backend', 'Backend'],
-  ['database', 'Data'],
-  ['styling', 'Styling'],
-  ['testing', 'Testing'],
-  ['tooling', 'Tooling'],
+  ['framework', 'Frameworks and UI', 6],
+  ['language', 'Languages', 3],
+  ['database', 'Data', 4],
+  ['backend', 'Libraries and services', 5],
+  ['styling', 'Styling', 2],
+  ['testing', 'Testing', 3],
+  ['tooling', 'Tooling', 3],
 ] as const;
 
-/** What the project is built with, in one sentence and one table. */
+/** What code imports; the rest serves the build, or is named in markup. */
+const usedByCode: ReadonlySet<string> = new Set(['framework', 'database', 'backend']);
+
+/** Places that a finding may cite. */
+const maxPlaces = 20;
+
+/** A language of less than this is no part of the title. */
+const secondLanguage = 0.2;
+
+/** What the project is built with, in one sentence and one list. */
 export function reportMainStack(entries: readonly StackEntry[], shape: ProjectShape, report: Report): void {
-  const leading = entries.filter((entry) => entry.category === 'framework' && entry.rank <= 3);
-  const own = leading.filter(isOwn).slice(0, 1);
-  const languages = entries.filter((entry) => entry.category === 'language').slice(0, 2);
+  const languages = entries.filter((entry) => entry.category === 'language');
   const [language] = languages;
+  const shownLanguages = languages
+    .filter((entry, at) => at === 0 || (at === 1 && entry.score >= secondLanguage))
+    .map((entry) => shownOf(entry))
+    .filter((shown) => shown !== undefined);
   // What a language is built with whose manifests nobody reads here may be more than all that is known.
-  const isHalfRead = languages.some((one) => shape.unread.has(one.name) && one.score >= 0.2);
-  const main = isHalfRead ? [] : own.length > 0 ? own : leading.slice(0, 2);
-  const plain = infrastructure(entries, language) ?? languages.slice(0, isHalfRead ? 2 : 1);
-  const head = main.length > 0 ? main : plain;
-  if (head.length === 0) return;
-  const isCode = main.length > 0 || plain[0]?.category === 'language';
+  const isHalfRead = languages.some((one) => shape.unread.has(one.name) && one.score >= secondLanguage);
+  const leading: Leading = isHalfRead ? { frameworks: [], isAside: false } : leadingOf(entries, languages);
+  const own = entries.find((entry) => entry.category === 'framework' && entry.rank <= 3 && isOwn(entry));
+  const machines = (infrastructure(entries, language) ?? [])
+    .map((entry) => shownOf(entry))
+    .filter((shown) => shown !== undefined);
+  const isBuilt = leading.frameworks.length > 0 && machines.length === 0;
   // What the parts of a framework can talk to is a choice of those who use it.
-  const data = isCode && own.length === 0 && !isHalfRead ? storageOf(entries, shape.hasSchema) : undefined;
-  const base = own.length > 0 ? leading.filter((entry) => !isOwn(entry) && entry.rank === 1).slice(0, 1) : [];
-  const tests = isHalfRead ? [] : runnersOf(entries, language);
-  const parts = [
-    main.length > 0 && language !== undefined ? ` on ${languages.map(titled).join(' and ')}` : '',
-    data?.words ?? '',
-    tests.length > 0 ? `, tested with ${tests[0]?.name ?? ''}` : '',
-  ];
-  const shown = [...head, ...base, ...languages, ...(data?.entries ?? []), ...tests];
-  const verb = own.length > 0 ? 'The source of' : 'Built with';
-  const built = base.map((entry) => `, built with ${entry.name}`).join('');
+  const data = isBuilt && own === undefined ? storageOf(entries, shape.hasSchema) : undefined;
+  const runner = isBuilt && shape.runner !== undefined ? shownOf(shape.runner) : undefined;
+  const told = {
+    leading,
+    languages: shownLanguages,
+    machines,
+    own: own === undefined ? undefined : shownOf(own),
+    data,
+    runner,
+  };
+  const title = titleOf(told);
+  if (title === undefined) return;
+  const first = [
+    ...machines,
+    ...(isBuilt ? leading.frameworks : own === undefined ? [] : [told.own]),
+    ...shownLanguages,
+    ...(data?.shown ?? []),
+    runner,
+  ].filter((shown) => shown !== undefined);
+  const { content, places } = listOf(entries, first);
   report.finding({
     layer: 'architecture',
     rule: 'techStack/main-stack',
     key: 'main-stack',
-    title: mainTitle(verb, head, [`${built}${parts[0] ?? ''}`, ...parts.slice(1)]),
-    content: table(entries),
+    title,
+    content,
     importance: 4,
     confidence: 0.95,
-    tags: ['tech-stack', ...shown.map((entry) => entry.name)].slice(0, 8),
-    evidence: evidenceList(shown.flatMap(placesOf)),
+    tags: ['tech-stack', ...first.map(({ entry }) => entry.name)].slice(0, 8),
+    evidence: evidenceList(places, maxPlaces),
   });
 }
 
-const isOwn = (entry: StackEntry): boolean => entry.hits.some((hit) => hit.kind === 'own');
+/** What a sentence calls a library whose name alone says too little. */
+const spoken: Readonly<Record<string, string>> = { 'testing (Go)': "Go's own testing" };
 
-/** Where packages of a language come from; tests of the main language are those that are told. */
-const ecosystems: Readonly<Record<string, string>> = {
-  JavaScript: 'npm',
-  TypeScript: 'npm',
-  Vue: 'npm',
-  Svelte: 'npm',
-  Python: 'pypi',
-  Ruby: 'gem',
-  PHP: 'composer',
-  Java: 'maven',
-  Kotlin: 'maven',
-  Groovy: 'maven',
-  Scala: 'maven',
-  'C#': 'nuget',
-  'F#': 'nuget',
-  'Visual Basic .NET': 'nuget',
-  Go: 'golang',
-  Rust: 'cargo',
-  Elixir: 'hex',
-  Dart: 'pub',
-  Swift: 'swift',
-};
-
-/** What the tests of the main language run with: what a small part of another one is tested with is told in the list. */
-function runnersOf(entries: readonly StackEntry[], language: StackEntry | undefined): readonly StackEntry[] {
-  const ecosystem = ecosystems[language?.name ?? ''];
-  const own = entries.filter(
-    (entry) =>
-      entry.category === 'testing' &&
-      entry.rank === 1 &&
-      entry.hits.some(({ weight, part }) => weight > 0 && part.replace(/^import:/, '').startsWith(ecosystem ?? '-')),
-  );
-  return [...own].sort((a, b) => b.score - a.score).slice(0, 1);
+interface Told {
+  readonly leading: Leading;
+  readonly languages: readonly Shown[];
+  readonly machines: readonly Shown[];
+  readonly own: Shown | undefined;
+  readonly data: Storage | undefined;
+  readonly runner: Shown | undefined;
 }
 
-/** Where it is asked for, and the lock file that says the version. */
-function placesOf({ evidence }: StackEntry): readonly Evidence[] {
-  const [first, second] = evidence;
-  const isLock = second !== undefined && /lock|\.sum$/.test(second.path.slice(second.path.lastIndexOf('/') + 1));
-  return first === undefined ? [] : isLock ? [first, second] : [first];
+/** As much of the sentence as a title holds; a part is left out as a whole, the least telling first. */
+function titleOf({ leading, languages, machines, own, data, runner }: Told): string | undefined {
+  if (machines.length > 0) return `Built with ${joined(machines.map(({ text }) => text))}`;
+  if (languages.length === 0) return undefined;
+  const written = (versions: boolean): string =>
+    joined(languages.map(({ text, entry }) => (versions ? text : entry.name)));
+  const frameworks = leading.frameworks;
+  if (frameworks.length === 0) {
+    const start = own === undefined ? 'Written in' : `The source of ${own.entry.name}, written in`;
+    return shortTitle(`${start} ${written(true)}`);
+  }
+  const named = (versions: boolean): string => joined(frameworks.map((shown) => inPart(shown, frameworks, versions)));
+  const start = (versions: 0 | 1 | 2): string =>
+    leading.isAside
+      ? `Written in ${written(versions > 1)}, with ${named(versions > 0)}`
+      : `Built with ${named(versions > 0)} on ${written(versions > 1)}`;
+  const rest = [
+    data?.words ?? '',
+    runner === undefined ? '' : `, tested with ${spoken[runner.entry.name] ?? runner.entry.name}`,
+  ];
+  const parts = rest.filter((part) => part !== '');
+  // What keeps the data says more than versions, and these more than what runs the tests.
+  for (const [versions, kept] of [
+    [2, 2],
+    [1, 2],
+    [2, 1],
+    [1, 1],
+    [0, 1],
+    [2, 0],
+    [1, 0],
+  ] as const) {
+    const title = `${start(versions)}${parts.slice(0, kept).join('')}`;
+    if (title.length <= 120) return title;
+  }
+  return shortTitle(start(0));
+}
+
+/** With the folder that asks for it, where several frameworks share the sentence and not the folder. */
+function inPart(shown: Shown, all: readonly Shown[], hasVersion: boolean): string {
+  const part = partOf(shown.entry);
+  const isApart = part !== '' && all.some((other) => partOf(other.entry) !== part);
+  return `${hasVersion ? shown.text : shown.entry.name}${isApart ? ` (${part})` : ''}`;
+}
+
+function joined(words: readonly string[]): string {
+  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
 }
 
 /** What describes machines and clusters is built with its tool, not with the language of its scripts. */
@@ -117,42 +159,46 @@ function infrastructure(
   return isGlue && charts.length > 0 ? charts : undefined;
 }
 
-/** As much of the sentence as a title holds; a part is left out as a whole, the least telling first. */
-function mainTitle(verb: string, head: readonly StackEntry[], parts: readonly string[]): string {
-  for (const versions of [true, false])
-    for (let kept = parts.length; kept >= parts.length - 1; kept--) {
-      const names = head.map((entry) => (versions ? titled(entry) : entry.name));
-      const title = `${verb} ${names.join(' and ')}${parts.slice(0, kept).join('')}`;
-      if (title.length <= 120) return title;
+/** What the title tells and then what else is surest, each with the line that shows it. */
+function listOf(
+  entries: readonly StackEntry[],
+  first: readonly Shown[],
+): { readonly content: string; readonly places: readonly Evidence[] } {
+  const places: Evidence[] = [];
+  const rows = new Map<string, Shown[]>();
+  const add = (shown: Shown, max: number): void => {
+    const { category } = shown.entry;
+    const row = rows.get(category) ?? [];
+    const isKnown = row.some(({ entry }) => entry.name === shown.entry.name);
+    if (isKnown || row.length >= max || places.length + shown.places.length > maxPlaces) return;
+    row.push(shown);
+    rows.set(category, row);
+    places.push(...shown.places);
+  };
+  for (const shown of first) add(shown, maxPlaces);
+  const hasEngine = first.some(({ entry }) => entry.isEngine);
+  for (const [category, , max] of headings)
+    for (const entry of entries.filter((one) => one.category === category && !isOwn(one))) {
+      // Beside the engine that keeps the data others are only talked to.
+      if (entry.isEngine && !hasEngine && category === 'database') continue;
+      if (usedByCode.has(category) && !isUsed(entry)) continue;
+      const shown = shownOf(entry);
+      if (shown !== undefined) add(shown, max);
     }
-  return shortTitle(`${verb} ${head.map((entry) => entry.name).join(' and ')}${parts[0] ?? ''}`);
+  const content = headings.flatMap(([category, heading]) => {
+    const row = rows.get(category) ?? [];
+    return row.length === 0 ? [] : [`- **${heading}**: ${row.map(itemOf).join(', ')}`];
+  });
+  return { content: content.join('\n'), places };
 }
 
-/** With its version where a line that is cited shows it: what a property, a catalog or a parent sets stands elsewhere. */
-function titled(entry: StackEntry): string {
-  const [first] = entry.evidence;
-  const hit = entry.hits.find(({ evidence, version }) => evidence === first && version !== '');
-  if (hit?.kind === 'own') return entry.name;
-  const { dependency } = hit ?? {};
-  const isShown =
-    dependency === undefined ||
-    dependency.requirement.declared.includes(dependency.version.replace(/^[\^~>=<v\s]{1,4}/, '')) ||
-    lockEvidence(dependency).length > 0;
-  return isShown ? withVersion(entry) : entry.name;
+function itemOf({ text, places, entry }: Shown): string {
+  const at = places.map(({ path, startLine }) => markdownCode(`${path}:${startLine}`, 120)).join(', ');
+  const share = entry.category === 'language' ? `, ${percent(entry.score)} % of its own code by size` : '';
+  return `${markdownText(text, 60)} (${at}${share})`;
 }
 
-function withVersion(entry: StackEntry): string {
-  // A commit in the place of a version, as Go writes it, says nothing to a reader.
-  return entry.version === '' || /-\d{14}-|[$}]/.test(entry.version) ? entry.name : `${entry.name} ${entry.version}`;
-}
-
-function table(entries: readonly StackEntry[]): string {
-  return headings
-    .flatMap(([category, heading]) => {
-      const own = entries.filter((entry) => entry.category === category).slice(0, 12);
-      return own.length === 0
-        ? []
-        : [`- **${heading}**: ${own.map((entry) => markdownText(withVersion(entry), 60)).join(', ')}`];
-    })
-    .join('\n');
+/** All is all: what is left of a part rounds to less. */
+function percent(part: number): number {
+  return part < 1 ? Math.min(99, Math.round(part * 100)) : 100;
 }

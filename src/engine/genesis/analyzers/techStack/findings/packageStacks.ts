@@ -15,39 +15,74 @@ export function reportPackageStacks(entries: readonly StackEntry[], report: Repo
       entry.hits
         .filter((hit) => hit.kind === 'tool' || hit.dependency !== undefined)
         // Bundled code is often asked for in development only; a build's settings only name their plugins.
-        .filter((hit) => hit.weight > 1 || (hit.weight > 0 && (hit.imports ?? 0) > 0))
+        .filter((hit) => hit.weight > 1 || (hit.weight > 0 && (hit.imports ?? 0) > 0 && !entry.isServerSide))
         .filter((hit) => !isBeside(hit.evidence.path))
         .filter((hit) => !/(?:^|\/)settings\.gradle(?:\.kts)?$/.test(hit.evidence.path))
-        .map((hit) => ({ entry, evidence: hit.evidence, folder: folderOf(hit.evidence.path), version: hit.version })),
+        .map((hit) => ({ entry, evidence: hit.evidence, folder: folderOf(hit.evidence.path), part: hit.part })),
     );
-  const folders = [...groupBy(withoutTopPlugins(uses), (use) => use.folder)].sort((a, b) => (a[0] < b[0] ? -1 : 1));
+  const folders = [...groupBy(withoutTopPlugins(uses), (use) => use.folder)].sort(
+    (a, b) => Number(isProgram(b[1])) - Number(isProgram(a[1])) || (a[0] < b[0] ? -1 : 1),
+  );
   const different = new Set(folders.map(([, own]) => [...new Set(own.map((use) => use.entry.name))].sort().join(' ')));
   if (folders.length < 2 || different.size < 2) return;
   // The main framework of each package, and packages of different ones before others of the same.
-  const ordered = differentFirst(folders);
-  const evidence: Evidence[] = ordered.flatMap(([, own]) => own.map((use) => use.evidence));
+  const rows: Row[] = [];
+  let places = 0;
+  for (const [folder, own] of differentFirst(folders)) {
+    const named = namesOf(own).slice(0, 3);
+    const shown = named.flatMap((name) => own.find((use) => use.entry.name === name) ?? []);
+    if (places + shown.length > maxPlaces) break;
+    places += shown.length;
+    rows.push({ folder, shown });
+  }
   report.finding({
     layer: 'architecture',
     rule: 'techStack/stack-by-package',
     key: 'packages',
-    title: shortTitle(
-      `Frameworks by package: ${ordered
-        .slice(0, 4)
-        .map(([folder, own]) => `${folder === '' ? 'the top' : folder} asks for ${namesOf(own)[0] ?? ''}`)
-        .join(', ')}${ordered.length > 4 ? ', …' : ''}`,
-    ),
-    content: [
-      '| Package | Asks for |',
-      '|---|---|',
-      ...ordered.slice(0, 25).map(([folder, own]) => {
-        return `| ${markdownCode(folder === '' ? '.' : folder)} | ${namesOf(own).slice(0, 4).join(', ')} |`;
-      }),
-    ].join('\n'),
+    title: titleOf(rows),
+    content: ['| Package | Asks for |', '|---|---|', ...rows.map(lineOf)].join('\n'),
     importance: 3,
     confidence: 0.9,
     tags: ['monorepo', 'tech-stack'],
-    evidence: evidenceList(evidence),
+    evidence: evidenceList(rows.flatMap(({ shown }) => shown.map(({ evidence }) => evidence))),
   });
+}
+
+/** A project of .NET that is started, not a library that such projects are made of. */
+function isProgram(uses: readonly { readonly part: string }[]): boolean {
+  return uses.some(({ part }) => part.startsWith('tool:sdk:'));
+}
+
+/** Places that a finding may cite. */
+const maxPlaces = 20;
+
+interface Row {
+  readonly folder: string;
+  readonly shown: readonly Use[];
+}
+
+/** Each framework once, with the first package that asks for it; as many as a title holds. */
+function titleOf(rows: readonly Row[]): string {
+  const seen = new Set<string>();
+  const items = rows.flatMap(({ folder, shown }) => {
+    const name = shown[0]?.entry.name ?? '';
+    if (seen.has(name)) return [];
+    seen.add(name);
+    return [`${folder === '' ? 'the top' : folder} asks for ${name}`];
+  });
+  for (let kept = Math.min(4, items.length); kept > 1; kept--) {
+    const title = `Frameworks by package: ${items.slice(0, kept).join(', ')}`;
+    if (title.length <= 120) return title;
+  }
+  return shortTitle(`Frameworks by package: ${items[0] ?? ''}`);
+}
+
+function lineOf({ folder, shown }: Row): string {
+  const asked = shown.map(
+    ({ entry, evidence }) =>
+      `${entry.name} (${markdownCode(`${evidence.path.slice(evidence.path.lastIndexOf('/') + 1)}:${evidence.startLine}`, 80)})`,
+  );
+  return `| ${markdownCode(folder === '' ? '.' : folder)} | ${asked.join(', ')} |`;
 }
 
 /** The top of a Gradle build names the plugins of its parts without applying them. */

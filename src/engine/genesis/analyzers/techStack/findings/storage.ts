@@ -1,11 +1,12 @@
 import type { Hit } from '../hits';
 import { isForDevelopment } from '../productPaths';
 import type { StackEntry } from '../stack';
+import { isUsed, type Shown, shownOf } from './shown';
 
 /** Where the product keeps its data, as far as one can say so. */
 export interface Storage {
-  /** Engines that are told, and what the code reaches them through. */
-  readonly entries: readonly StackEntry[];
+  /** The engine that is told, and what the code reaches it through. */
+  readonly shown: readonly Shown[];
   /** For a title; begins with a comma, or is empty. */
   readonly words: string;
 }
@@ -20,35 +21,46 @@ const beside = new Set(
   ),
 );
 
-const nothing: Storage = { entries: [], words: '' };
+const nothing: Storage = { shown: [], words: '' };
+
+/** What code reaches tables or documents through; tools that only move a schema on are none. */
+const mappers = new Set(
+  [
+    'Prisma|TypeORM|Sequelize|Mongoose|Drift|Room|Knex|Objection.js|Bookshelf|Drizzle ORM|MikroORM|Kysely|Lucid',
+    'SQLAlchemy|SQLModel|Tortoise ORM|Peewee|Pony ORM|MongoEngine|Beanie|Active Record|Sequel|ROM|Mongoid',
+    'Eloquent|Doctrine ORM|Propel|Cycle ORM|Hibernate|Spring Data JPA|Spring Data JDBC|Spring Data R2DBC|MyBatis',
+    'MyBatis-Plus|jOOQ|EclipseLink|Exposed|SwiftData|Core Data|SQLDelight|JDBI|Entity Framework Core|Entity Framework',
+    'Dapper|NHibernate|Marten|linq2db|GORM|sqlx (Go)|ent|Bun ORM|SQLBoiler|sqlc|XORM|Diesel|SQLx|SeaORM|Ecto|Fluent',
+    'Slick|Doobie|Quill|Skunk|Magnum|ScalikeJDBC|Anorm',
+  ].flatMap((names) => names.split('|')),
+);
 
 /**
- * One engine is told where it is the only one that the product can open; of several the one that settings name, as the
- * default; else all of them as equals, where each has a driver that the code uses. Without a schema of its own a program
- * may look at the data of others.
+ * One engine is told where it is the only one that the product can open, or the one of several that settings name as the
+ * default; else none. Without a schema of its own a program may look at the data of others.
  */
 export function storageOf(entries: readonly StackEntry[], hasSchema: boolean): Storage {
-  const mapper = best(entries.filter((entry) => entry.category === 'database' && !entry.isEngine));
-  const through = mapper === undefined ? [] : [mapper];
-  if (mapper === undefined && !hasSchema) return nothing;
+  const known = entries.filter((entry) => mappers.has(entry.name) && isUsed(entry) && shownOf(entry) !== undefined);
+  // Of several mappers one may be a leftover, or that of a part.
+  const through = known.length === 1 ? known : [];
+  if (known.length === 0 && !hasSchema) return nothing;
   const engines = candidates(entries);
   const [only] = engines;
-  if (only === undefined) return nothing;
-  if (engines.length > mostChoices) return told([], through, '');
-  if (engines.length === 1) return isFirm(only) ? told([only], through, '') : nothing;
+  if (engines.length > mostChoices || only === undefined) return told(undefined, through, '');
   const named = engines.filter((entry) => entry.hits.some(isNaming));
-  if (named.length === 1) return told(named, through, ' by default');
-  const isEqual = engines.every((entry) => entry.hits.some(isDriven)) || named.length === engines.length;
-  return isEqual ? told(engines, [], '') : nothing;
+  // Where drivers come with the language, a setting for the start is a choice.
+  if (engines.length === 1) return told(isFirm(only) ? only : undefined, through, isStarted(only) ? ' by default' : '');
+  return told(named.length === 1 ? named[0] : undefined, through, ' by default');
 }
 
-function told(engines: readonly StackEntry[], through: readonly StackEntry[], remark: string): Storage {
-  const names = engines.map((entry) => entry.name);
-  const last = names.at(-1) ?? '';
-  const where = names.length > 1 ? `${names.slice(0, -1).join(', ')} or ${last}` : last;
+function told(engine: StackEntry | undefined, through: readonly StackEntry[], remark: string): Storage {
+  const shown = engine === undefined ? undefined : shownOf(engine, remark === '' ? isAsked : isNaming);
+  const where = shown === undefined ? '' : ` in ${shown.entry.name}${remark}`;
   const how = through.map((entry) => ` through ${entry.name}`).join('');
-  const words = where === '' && how === '' ? '' : `, data${where === '' ? '' : ` in ${where}${remark}`}${how}`;
-  return { entries: [...engines, ...through], words };
+  return {
+    shown: [...(shown === undefined ? [] : [shown]), ...through.flatMap((entry) => shownOf(entry) ?? [])],
+    words: where === '' && how === '' ? '' : `, data${where}${how}`,
+  };
 }
 
 /** Engines that the product can open: where drivers are packages, those without one are of its development. */
@@ -79,15 +91,20 @@ function isAsked({ kind, weight, part }: Hit): boolean {
 
 const ecosystemOf = ({ part }: Hit): string => part.split(':')[0] ?? '';
 
-/** Drivers of the JVM and of .NET are found by name while the program runs: no code imports them. */
-function isDriven(hit: Hit): boolean {
-  return isAsked(hit) && ((hit.imports ?? 0) > 0 || /^(?:maven|nuget):/.test(hit.part));
-}
-
 /** Settings of the program itself; what a compose file runs is a choice, or for trying it out. */
 function isNaming({ kind, weight, evidence }: Hit): boolean {
   if (kind !== 'setting' || weight < 2 || isForDevelopment(evidence.path)) return false;
   return !composeFile.test(evidence.path) && !oneOfSeveral.test(evidence.path);
+}
+
+/** Where no driver is asked for, because all come with the language: what settings name for the start is one choice of several. */
+function isStarted({ hits }: StackEntry): boolean {
+  const naming = hits.filter(isNaming);
+  return (
+    !hits.some(isAsked) &&
+    naming.length > 0 &&
+    naming.every(({ evidence }) => /(?:^|\/)\.env|\.php$/.test(evidence.path))
+  );
 }
 
 /** The driver of one engine, among those of others. */
@@ -102,9 +119,4 @@ const composeFile = /(?:^|\/)(?:docker-)?compose[^/]*$/;
 /** More than a service that somebody starts while developing. */
 function isFirm(entry: StackEntry): boolean {
   return entry.hits.some((hit) => hit.weight > 0 && !isForDevelopment(hit.evidence.path));
-}
-
-/** The best known one: several of a kind are all in the list below. */
-function best(entries: readonly StackEntry[]): StackEntry | undefined {
-  return [...entries].sort((a, b) => a.order - b.order)[0];
 }

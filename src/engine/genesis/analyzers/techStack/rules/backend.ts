@@ -73,6 +73,8 @@ Requests | backend | - | pypi:requests
 HTTPX | backend | - | pypi:httpx
 Guzzle | backend | - | composer:guzzlehttp/guzzle
 OkHttp | backend | - | maven:com.squareup.okhttp3:*
+Alamofire | backend | - | swift:alamofire/alamofire
+Sparkle | backend | - | swift:sparkle-project/sparkle
 Retrofit | backend | - | maven:com.squareup.retrofit2:*
 OpenFeign | backend | - | maven:org.springframework.cloud:spring-cloud-starter-openfeign maven:io.github.openfeign:*
 Dagger Hilt | backend | - | maven:com.google.dagger:* plugin:dagger.hilt.android.plugin plugin:com.google.dagger.hilt.android

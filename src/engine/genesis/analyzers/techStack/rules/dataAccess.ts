@@ -50,6 +50,14 @@ Exposed | database | - | maven:org.jetbrains.exposed:*
 SwiftData | database | - | import:swift/SwiftData
 Core Data | database | - | import:swift/CoreData
 SQLDelight | database | - | maven:app.cash.sqldelight:* plugin:app.cash.sqldelight plugin:com.squareup.sqldelight
+Slick | database | - | maven:com.typesafe.slick:* ~maven:com.github.takezoe:blocking-slick ~maven:org.playframework:play-slick ~maven:com.typesafe.play:play-slick
+Doobie | database | - | maven:org.tpolecat:doobie-core ~maven:org.tpolecat:doobie-hikari ~maven:org.tpolecat:doobie-postgres
+Quill | database | - | maven:io.getquill:*
+Skunk | database | - | maven:org.tpolecat:skunk-core
+Magnum | database | - | maven:com.augustnagro:magnum
+ScalikeJDBC | database | - | maven:org.scalikejdbc:*
+Anorm | database | - | maven:org.playframework.anorm:*
+Hibernate Search | database | - | maven:org.hibernate.search:* ~maven:io.quarkus:quarkus-hibernate-search-*
 JDBI | database | - | maven:org.jdbi:*
 Flyway | database | - | maven:org.flywaydb:* plugin:org.flywaydb.flyway maven:org.springframework.boot:spring-boot-starter-flyway
 Liquibase | database | - | maven:org.liquibase:* plugin:org.liquibase.gradle

@@ -80,6 +80,8 @@ Laminas | framework | 1 | composer:laminas/laminas-mvc composer:zendframework/ze
 Mezzio | framework | 2 | composer:mezzio/mezzio
 Phalcon | framework | 1 | composer:phalcon/devtools composer:ext-phalcon
 API Platform | framework | 2 | composer:api-platform/core composer:api-platform/symfony
+WordPress plugin API | framework | 1 | manifest:wordpress-plugin
+WordPress theme API | framework | 1 | manifest:wordpress-theme
 WordPress | framework | 1 | composer:johnpbloch/wordpress composer:roots/wordpress file:wp-config.php file:wp-config-sample.php
 Drupal | framework | 1 | composer:drupal/core composer:drupal/core-recommended
 Magento | framework | 1 | composer:magento/framework composer:magento/product-community-edition
@@ -107,8 +109,23 @@ Javalin | framework | 2 | maven:io.javalin:*
 Spark Java | framework | 2 | maven:com.sparkjava:spark-core
 Ktor | framework | 1 | maven:io.ktor:ktor-server-* plugin:io.ktor.plugin
 http4k | framework | 2 | maven:org.http4k:*
-Play Framework | framework | 1 | maven:com.typesafe.play:* maven:org.playframework:* plugin:play
+Play Framework | framework | 1 | maven:com.typesafe.play:sbt-plugin maven:org.playframework:sbt-plugin maven:com.typesafe.play:play maven:com.typesafe.play:play_* maven:org.playframework:play maven:org.playframework:play_* plugin:play plugin:org.gradle.playframework
+Scalatra | framework | 1 | maven:org.scalatra:*
+http4s | framework | 1 | maven:org.http4s:*
+Tapir | framework | 1 | maven:com.softwaremill.sttp.tapir:*
+ZIO HTTP | framework | 1 | maven:dev.zio:zio-http maven:dev.zio:zio-http_*
+Finatra | framework | 1 | maven:com.twitter:finatra-http-server maven:com.twitter:finatra-http
+Lift | framework | 1 | maven:net.liftweb:*
+Lagom | framework | 1 | maven:com.lightbend.lagom:*
+Cask | framework | 2 | maven:com.lihaoyi:cask
+Akka HTTP | framework | 1 | maven:com.typesafe.akka:akka-http maven:com.typesafe.akka:akka-http_*
+Pekko HTTP | framework | 1 | maven:org.apache.pekko:pekko-http maven:org.apache.pekko:pekko-http_*
 Akka | backend | - | maven:com.typesafe.akka:*
+Pekko | backend | - | maven:org.apache.pekko:*
+ZIO | backend | - | maven:dev.zio:zio maven:dev.zio:zio_*
+Cats Effect | backend | - | maven:org.typelevel:cats-effect maven:org.typelevel:cats-effect_*
+circe | backend | - | maven:io.circe:*
+Twirl | framework | 4 | maven:com.typesafe.sbt:sbt-twirl maven:com.typesafe.play:sbt-twirl maven:org.playframework.twirl:*
 Grails | framework | 1 | maven:org.grails:* plugin:org.grails.grails-web
 Struts | framework | 1 | maven:org.apache.struts:* maven:struts:struts
 Vaadin | framework | 1 | maven:com.vaadin:*
@@ -144,6 +161,8 @@ Revel | framework | 1 | golang:github.com/revel/revel
 Macaron | framework | 1 | golang:gopkg.in/macaron.v1 golang:github.com/go-macaron/macaron
 Flamego | framework | 1 | golang:github.com/flamego/flamego
 net/http | framework | 4 | import:golang/net/http
+fasthttp | framework | 3 | golang:github.com/valyala/fasthttp
+fasthttp/router | framework | 2 | golang:github.com/fasthttp/router
 httprouter | framework | 3 | golang:github.com/julienschmidt/httprouter
 Go kit | framework | 2 | golang:github.com/go-kit/kit
 go-zero | framework | 1 | golang:github.com/zeromicro/go-zero

@@ -73,6 +73,10 @@ REST Assured | testing | - | maven:io.rest-assured:*
 Testcontainers | testing | - | maven:org.testcontainers:* npm:testcontainers npm:@testcontainers/* pypi:testcontainers golang:github.com/testcontainers/testcontainers-go nuget:Testcontainers nuget:Testcontainers.* cargo:testcontainers
 WireMock | testing | - | maven:com.github.tomakehurst:* maven:org.wiremock:* nuget:WireMock.Net
 Spock | testing | 1 | maven:org.spockframework:*
+ScalaTest | testing | 1 | maven:org.scalatest:* ~maven:org.scalatestplus.play:* ~maven:org.scalatra:scalatra-scalatest*
+specs2 | testing | 1 | maven:org.specs2:*
+MUnit | testing | 1 | maven:org.scalameta:munit
+ZIO Test | testing | 1 | maven:dev.zio:zio-test
 Kotest | testing | 1 | maven:io.kotest:*
 ArchUnit | testing | - | maven:com.tngtech.archunit:*
 JaCoCo | testing | - | plugin:jacoco maven:org.jacoco:*
@@ -119,5 +123,8 @@ unittest | testing | 1 | import:pypi/unittest
 node:test | testing | 1 | import:npm/node:test
 testing (Go) | testing | 1 | import:golang/testing
 XCTest | testing | 1 | import:swift/XCTest
+Swift Testing | testing | 1 | import:swift/Testing
+SnapshotTesting | testing | - | swift:pointfreeco/swift-snapshot-testing
+TUnit | testing | 1 | nuget:TUnit
 Bats | testing | 1 | suffix:.bats npm:bats
 `;

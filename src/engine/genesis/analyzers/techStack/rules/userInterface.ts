@@ -1,7 +1,7 @@
 /** Frameworks and libraries of what a user sees: web, mobile, desktop. */
 export const userInterface = `
 Next.js | framework | 1 | npm:next
-Nuxt | framework | 1 | npm:nuxt npm:nuxt3 npm:nuxt-edge
+Nuxt | framework | 1 | npm:nuxt npm:nuxt3 npm:nuxt-edge file:nuxt.config.ts file:nuxt.config.js
 Remix | framework | 1 | npm:@remix-run/react npm:@remix-run/node npm:@remix-run/server-runtime
 SvelteKit | framework | 1 | npm:@sveltejs/kit
 Gatsby | framework | 1 | npm:gatsby
@@ -99,6 +99,7 @@ Wails | framework | 1 | golang:github.com/wailsapp/wails/*
 SwiftUI | framework | 1 | import:swift/SwiftUI
 UIKit | framework | 2 | import:swift/UIKit
 AppKit | framework | 2 | import:swift/AppKit
+The Composable Architecture | framework | 3 | swift:pointfreeco/swift-composable-architecture
 Flutter | framework | 1 | pub:flutter runtime:flutter
 Bloc | framework | 4 | pub:flutter_bloc pub:bloc
 Riverpod | framework | 4 | pub:flutter_riverpod pub:hooks_riverpod pub:riverpod

@@ -9,29 +9,33 @@ import type { PackageUsage } from '../../dependencies/usage/packageUsage';
 import { engineAliases } from '../data/databaseSettings';
 import { type Hit, HitList } from '../hits';
 import { isNamesake } from '../namesake';
-import { isBeside } from '../productPaths';
+import type { ProductPaths } from '../productPaths';
 import { RuleIndex } from '../ruleIndex';
 import { type TechRule, techRules } from '../techRule';
 import { isTemplatePath } from '../templates';
 import { databaseSettingExtractor } from './databaseSettings';
 import { deploymentKindExtractor } from './deploymentKinds';
 import { imageExtractor } from './images';
+import { otherManifestExtractor } from './otherManifests';
 import { runtimeFileExtractor } from './runtimeFiles';
 import { swiftImportExtractor } from './swiftImports';
 
 /** Everything in the project that speaks for a technology. */
-export function collectHits(model: ScanModel, set: DependencySet, usage: PackageUsage): HitList {
+export function collectHits(model: ScanModel, set: DependencySet, { usage, paths }: Sources): HitList {
   const index = new RuleIndex();
   const hits = new HitList();
-  for (const one of set.direct) addPackage(one, { index, hits, usage });
+  for (const one of set.direct) addPackage(one, { index, hits, usage, paths });
   for (const file of model.files) {
     if (isForeign(file) || shown.test(file.path)) continue;
-    // What tests are given to read may be files of any technology.
+    // What tests are given to read, and what documents show, may be files of any technology.
     const isData = file.role === 'test' || isTemplatePath(file.path);
+    const aside = paths.isBeside(file.path);
     for (const { rule, part } of index.findFile(file.path))
-      if (!isData || rule.category === 'testing') hits.add(rule, { part, ...fileHit(file) });
+      if (rule.category === 'testing' || (!isData && (!aside || rule.category === 'tooling')))
+        hits.add(rule, { part, ...fileHit(file) });
   }
-  addFacts(model, index, hits);
+  addFacts(model, { index, hits, paths });
+  addOtherManifests(model, { index, hits, paths });
   addImports(model, usage, hits);
   for (const manifest of set.files.manifests) {
     if (manifest.role === 'example' || isTemplatePath(manifest.path)) continue;
@@ -39,7 +43,9 @@ export function collectHits(model: ScanModel, set: DependencySet, usage: Package
     const at = (line: number): Hit['evidence'] => ({ path: manifest.path, startLine: line, endLine: line });
     for (const tool of manifest.facts.format === 'package.json' ? [] : (manifest.facts.tools ?? []))
       addAll(index, hits, `tool:${tool.name}`, { kind: 'tool', evidence: at(tool.line), version: '', weight: 3 });
-    for (const runtime of manifest.role === 'test' || isBeside(manifest.path) ? [] : (manifest.facts.runtimes ?? [])) {
+    for (const runtime of manifest.role === 'test' || paths.isBeside(manifest.path)
+      ? []
+      : (manifest.facts.runtimes ?? [])) {
       // `net48` is the framework of Windows, and another thing.
       if (runtime.name === 'dotnet' && /^net[1-4]\d/.test(runtime.version)) continue;
       // Composer lists PHP's extensions beside PHP itself.
@@ -79,17 +85,22 @@ function addAll(index: RuleIndex, hits: HitList, token: string, hit: Omit<Hit, '
   for (const { rule, part } of index.find(token)) hits.add(rule, { part, ...hit });
 }
 
-interface Context {
-  readonly index: RuleIndex;
-  readonly hits: HitList;
+/** What tells used packages from listed ones, and the product from what lies beside it. */
+interface Sources {
   readonly usage: PackageUsage;
+  readonly paths: ProductPaths;
 }
 
-function addPackage(one: DirectDependency, { index, hits, usage }: Context): void {
+interface Context extends Sources {
+  readonly index: RuleIndex;
+  readonly hits: HitList;
+}
+
+function addPackage(one: DirectDependency, { index, hits, usage, paths }: Context): void {
   const { manifest, requirement, ecosystem } = one;
   if (manifest.role === 'example' || manifest.role === 'fixture' || isTemplatePath(manifest.path)) return;
   const imports = usage.sourceImports(ecosystem, importNames(one));
-  const aside = isBeside(manifest.path);
+  const aside = paths.isBeside(manifest.path);
   const known = usage.imported(ecosystem).size > 0;
   const importOnly = importOnlyPackages[ecosystem]?.has(one.name) === true || mongoDriver.test(one.name);
   if (known && imports === 0 && requirement.scope === 'runtime' && importOnly) return;
@@ -108,7 +119,8 @@ function addPackage(one: DirectDependency, { index, hits, usage }: Context): voi
       evidence: placeOf(one),
       version: givesVersion(one, rule, part) ? one.version : '',
       dependency: one,
-      weight: packageWeight(one, rule, imports),
+      // Tools of what lies beside the product are no tools of the product.
+      weight: aside && rule.category === 'tooling' ? 0 : packageWeight(one, rule, imports),
       imports,
     });
   }
@@ -147,11 +159,11 @@ function givesVersion(one: DirectDependency, rule: TechRule, part: string): bool
   return rule.name === 'Spring Boot' || (!one.name.startsWith('org.springframework.boot:') && isNamesake(one, rule));
 }
 
-function addFacts(model: ScanModel, index: RuleIndex, hits: HitList): void {
+function addFacts(model: ScanModel, { index, hits, paths }: Omit<Context, 'usage'>): void {
   for (const [file, images] of model.factsOf(imageExtractor)) {
     if (isForeign(file)) continue;
     for (const { image, tag, line, use } of images) {
-      const weight = use === 'job' || file.role === 'test' || isBeside(file.path) ? 0 : 2;
+      const weight = use === 'job' || file.role === 'test' || paths.isBeside(file.path) ? 0 : 2;
       addAll(index, hits, `image:${image}`, {
         kind: 'image',
         evidence: at(file, line),
@@ -163,21 +175,47 @@ function addFacts(model: ScanModel, index: RuleIndex, hits: HitList): void {
   for (const [file, settings] of model.factsOf(databaseSettingExtractor)) {
     for (const { engine, line, certain } of settings) {
       const token = `db:${engineAliases[engine] ?? engine}`;
-      const weight = certain && !isBeside(file.path) ? 2 : 0;
+      const weight = certain && !paths.isBeside(file.path) ? 2 : 0;
       addAll(index, hits, token, { kind: 'setting', evidence: at(file, line), version: '', weight });
     }
   }
   for (const [file, runtimes] of model.factsOf(runtimeFileExtractor)) {
     if (isForeign(file)) continue;
-    if (isBeside(file.path)) continue;
+    if (paths.isBeside(file.path)) continue;
     for (const { name, version, line } of runtimes)
       addAll(index, hits, `runtime:${name}`, { kind: 'runtime', evidence: at(file, line), version, weight: 2 });
   }
   for (const [file, kinds] of model.factsOf(deploymentKindExtractor)) {
-    if (isBeside(file.path)) continue;
+    if (paths.isBeside(file.path)) continue;
     for (const { kind, line } of kinds)
       addAll(index, hits, `manifest:${kind}`, { kind: 'manifest', evidence: at(file, line), version: '', weight: 2 });
   }
+}
+
+/** What names its packages in a form of its own. */
+function addOtherManifests(model: ScanModel, { index, hits, paths }: Omit<Context, 'usage'>): void {
+  for (const [file, named] of model.factsOf(otherManifestExtractor)) {
+    if (isForeign(file) || paths.isBeside(file.path)) continue;
+    for (const { token, version, line, isTest } of named)
+      for (const { rule, part } of index.find(token)) {
+        const isOfTests = isTest || file.role === 'test' || rule.category === 'testing';
+        const weight = isOfTests ? (rule.category === 'testing' ? 1 : 0) : 2;
+        hits.add(rule, {
+          part,
+          kind: 'manifest',
+          evidence: at(file, line),
+          version: givesPlainVersion(rule, token) ? version : '',
+          weight,
+        });
+      }
+  }
+}
+
+/** Where the name of the package is that of the technology; a companion has a version of its own. */
+function givesPlainVersion(rule: TechRule, token: string): boolean {
+  if (rule.isService || rule.isDatabaseEngine) return false;
+  const squashed = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
+  return squashed(token).includes(squashed(rule.name));
 }
 
 function at(file: FileRecord, line: number): Hit['evidence'] {

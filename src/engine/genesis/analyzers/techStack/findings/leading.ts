@@ -1,0 +1,82 @@
+import { folderOf } from '../../dependencies/inventory/folderPattern';
+import type { Ecosystem } from '../../dependencies/manifestFacts';
+import { ecosystemOfLanguage } from '../data/programmingLanguages';
+import type { StackEntry } from '../stack';
+import { type Shown, shownOf } from './shown';
+
+/** Of all code, a second framework draws or serves at least this much to stand beside the first. */
+const smallestReach = 0.1;
+/** And a server at least this much to be told before the pages. */
+const serverReach = 0.2;
+/** A language of this much of the code is the main one, and what leads has to be written in it. */
+const mainShare = 0.5;
+
+export interface Leading {
+  /** At most two, the main one first; each is shown by a place of the product. */
+  readonly frameworks: readonly Shown[];
+  /** They only draw pages of what is mostly written in another language. */
+  readonly isAside: boolean;
+}
+
+/** What leads is what the product's main code asks for; what its side packages ask for stands behind, or is left out. */
+export function leadingOf(entries: readonly StackEntry[], languages: readonly StackEntry[]): Leading {
+  const candidates = entries
+    .filter((entry) => entry.category === 'framework' && entry.rank <= 3 && !isOwn(entry))
+    .map((entry) => shownOf(entry))
+    .filter((shown) => shown !== undefined);
+  const [main] = languages;
+  const home = main === undefined || main.score < mainShare ? undefined : ecosystemOfLanguage(main.name);
+  const isForeign = ({ entry }: Shown): boolean => {
+    const own = ecosystemsOf(entry);
+    return main !== undefined && main.score >= mainShare && own.size > 0 && (home === undefined || !own.has(home));
+  };
+  const atHome = candidates.filter((shown) => !isForeign(shown));
+  const first = atHome[0] ?? candidates[0];
+  if (first === undefined) return { frameworks: [], isAside: false };
+  const others = candidates.filter((shown) => shown !== first && stands(shown.entry, first.entry));
+  // The other side of the product says more than an addition to the first.
+  const second = others.find((shown) => shown.entry.isServerSide !== first.entry.isServerSide) ?? others[0];
+  const pair =
+    second === undefined ? [first] : isServerOf(second.entry, first.entry) ? [second, first] : [first, second];
+  return { frameworks: pair, isAside: atHome.length === 0 };
+}
+
+export const isOwn = (entry: StackEntry): boolean => entry.hits.some((hit) => hit.kind === 'own');
+
+/** Beside the first: another side of the product, or an addition that the same package asks for. */
+function stands(entry: StackEntry, first: StackEntry): boolean {
+  const folders = foldersOf(first);
+  const isAddition = entry.isServerSide === first.isServerSide && [...foldersOf(entry)].some((one) => folders.has(one));
+  if (isAddition) return entry.rank > first.rank || additions.has(entry.name);
+  return (entry.reach ?? 0) >= smallestReach;
+}
+
+/** What serves comes before what it is shown with, unless it is a small part. */
+function isServerOf(second: StackEntry, first: StackEntry): boolean {
+  return second.isServerSide && !first.isServerSide && first.rank > 1 && (second.reach ?? 0) >= serverReach;
+}
+
+/** Of the first rank, and yet told with another. */
+const additions = new Set(['Jetpack Compose', 'Wagtail', 'Electron', 'Tauri', 'Ionic', 'Expo']);
+
+function foldersOf(entry: StackEntry): ReadonlySet<string> {
+  return new Set(entry.hits.filter((hit) => hit.weight > 0).map((hit) => folderOf(hit.evidence.path)));
+}
+
+function ecosystemsOf(entry: StackEntry): ReadonlySet<Ecosystem> {
+  const own = entry.hits
+    .filter(({ weight }) => weight > 0)
+    .map(({ part, dependency }) => {
+      if (dependency !== undefined) return dependency.ecosystem;
+      const kind = part.replace(/^import:/, '').split(/[:/]/)[0] ?? '';
+      return (kind === 'tool' ? 'nuget' : kind === 'runtime' ? 'pub' : kind) as Ecosystem;
+    });
+  return new Set(own.filter((ecosystem) => !['file', 'root', 'suffix', 'manifest', 'image'].includes(ecosystem)));
+}
+
+/** The folder that alone asks for a framework, to be said beside its name; empty for the top and for several. */
+export function partOf(entry: StackEntry): string {
+  const folders = [...foldersOf(entry)];
+  const [folder = ''] = folders;
+  return folders.length === 1 && folder.length <= 30 ? folder : '';
+}

@@ -1,0 +1,97 @@
+import type { Evidence } from '../../../../../shared/genesis';
+import type { Hit } from '../hits';
+import { isForDevelopment } from '../productPaths';
+import { cleanVersion, isVersionShown, lockEvidence, type StackEntry } from '../stack';
+
+/** A technology as a finding may tell it: what is said of it stands in the places. */
+export interface Shown {
+  readonly entry: StackEntry;
+  /** Name, with the version where one of the places says it. */
+  readonly text: string;
+  readonly places: readonly Evidence[];
+}
+
+/**
+ * The surest place of the product that speaks for a technology, never one of samples, documents, pipelines or a
+ * developer's own settings. Nothing where there are only such places. Places that tell what is asked for go first.
+ */
+export function shownOf(entry: StackEntry, isTelling: (hit: Hit) => boolean = () => true): Shown | undefined {
+  if (entry.category === 'language') return languageOf(entry);
+  const firm = entry.hits
+    .filter((hit) => isFirm(entry, hit))
+    .sort((a, b) => Number(isTelling(b)) - Number(isTelling(a)) || sureness(b) - sureness(a));
+  const [first] = firm;
+  if (first === undefined) return undefined;
+  const versioned = entry.isEngine
+    ? undefined
+    : firm.find((hit) => hit.version !== '' && isVersionShown(hit.dependency));
+  const hit = versioned !== undefined && isSameVersion(entry, versioned) ? versioned : first;
+  const version = hit === versioned && hit.kind !== 'own' ? versionText(entry.version) : '';
+  const lock = version === '' ? [] : lockEvidence(hit.dependency);
+  return {
+    entry,
+    text: version === '' ? entry.name : `${entry.name} ${version}`,
+    places: [hit.evidence, ...lock],
+  };
+}
+
+/** What makes it: the files written in it are its places. */
+function languageOf(entry: StackEntry): Shown | undefined {
+  const [first, second] = entry.evidence;
+  if (first === undefined) return undefined;
+  const version = versionText(entry.version);
+  const isLock = second !== undefined && /lock|\.sum$/.test(second.path.slice(second.path.lastIndexOf('/') + 1));
+  return {
+    entry,
+    text: version === '' ? entry.name : `${entry.name} ${version}`,
+    places: version !== '' && isLock ? [first, second] : [first],
+  };
+}
+
+/** A commit in the place of a version, as Go writes it, says nothing to a reader; what holds `$` was not found out. */
+function versionText(version: string): string {
+  return /-\d{14}-|[$}{]/.test(version) || !/\d/.test(version) ? '' : version;
+}
+
+function isFirm(entry: StackEntry, hit: Hit): boolean {
+  if (hit.weight === 0) return false;
+  // Tests lie where tests lie.
+  if (entry.category === 'testing') return true;
+  if (isForDevelopment(hit.evidence.path)) return false;
+  return hit.weight >= 2 || entry.category === 'tooling' || (hit.imports ?? 0) > 0;
+}
+
+/** What asks for a package before what starts an image of it, and what is near the top before what lies deep. */
+function sureness(hit: Hit): number {
+  const kinds: Readonly<Record<Hit['kind'], number>> = {
+    own: 60,
+    package: 50,
+    tool: 50,
+    setting: 40,
+    manifest: 35,
+    runtime: 30,
+    file: 30,
+    image: 20,
+  };
+  const imports = Math.min(9, hit.imports ?? 0);
+  const isProgram = hit.part.startsWith('tool:sdk:') ? 20 : 0;
+  return isProgram + kinds[hit.kind] + hit.weight * 3 + imports - hit.evidence.path.split('/').length * 2;
+}
+
+const isSameVersion = (entry: StackEntry, hit: Hit): boolean => cleanVersion(hit.version) === entry.version;
+
+/** Ecosystems whose imports are read: what no code of the product imports may be left over. */
+const readImports = new Set(['npm', 'pypi', 'golang', 'maven', 'cargo']);
+
+/** Whether the product's own code uses what its manifests ask for, as far as one can see. */
+export function isUsed(entry: StackEntry): boolean {
+  if (entry.isOfPart === true) return false;
+  // Its client is generated, and imported from wherever it was put.
+  if (entry.name === 'Prisma') return true;
+  const asked = entry.hits.filter(({ dependency, weight }) => dependency !== undefined && weight > 0);
+  return asked.length === 0 || asked.some(isSeen);
+}
+
+function isSeen({ dependency, imports = 0 }: Hit): boolean {
+  return imports > 0 || !readImports.has(dependency?.ecosystem ?? '');
+}
