@@ -124,4 +124,55 @@ class List(View):
       },
       ['GET /list/{id}/s/{slug}/'],
     ));
+
+  it('views handle what all classes above them handle, but for what they leave out; consumers are sockets', () =>
+    checkRoutes(
+      {
+        'api/generics.py': `from rest_framework import generics
+
+
+class AuditList(generics.ListAPIView):
+    pass
+
+
+class CancelView(generics.RetrieveAPIView):
+    def post(self, request):
+        return None
+`,
+        'api/views.py': `from api.generics import AuditList, CancelView
+
+
+class BaseEvents(AuditList):
+    model = None
+
+
+class JobEvents(BaseEvents):
+    http_method_names = ["get", "head"]
+
+
+class JobCancel(CancelView):
+    pass
+
+
+class HostAudit(AuditList):
+    pass
+`,
+        'api/urls.py': `from django.urls import path
+from api import views
+from api.consumers import Events
+
+urlpatterns = [
+    path("jobs/<int:pk>/events/", views.JobEvents.as_view()),
+    path("jobs/<int:pk>/cancel/", views.JobCancel.as_view()),
+    path("hosts/audit/", views.HostAudit.as_view()),
+]
+websocket_urlpatterns = [path("ws/", Events.as_asgi())]
+`,
+        'api/consumers.py': `class Events:
+    async def connect(self):
+        return None
+`,
+      },
+      ['GET /hosts/audit/', 'GET /jobs/{pk}/cancel/', 'GET /jobs/{pk}/events/', 'POST /jobs/{pk}/cancel/', 'WS /ws/'],
+    ));
 });

@@ -27,6 +27,7 @@ import {
   neverRouters,
   routerName,
   setsPrefix,
+  viewName,
 } from './sliceWords';
 import type { Vocabulary } from './vocabulary';
 import { allStatements, baseName, expressionsOf } from './walk';
@@ -326,6 +327,8 @@ export class Slice {
   private isTellingBase(base: Expression): boolean {
     const name = base.is === 'name' || base.is === 'member' ? base.name : '';
     if (this.program.language === 'csharp' && attributeBase.test(lastPart(name))) return true;
+    // What extends a view is one, however many classes of the project lie between it and the framework's.
+    if (this.program.language === 'python' && (viewName.test(name) || this.keptNames.has(`:${name}`))) return true;
     return this.words.types.has(lastPart(name)) || this.tracked.has(baseName(base) ?? '');
   }
 

@@ -22,6 +22,8 @@ export const neverRouters = new Set(
 export const routerName =
   /^(?:app|server|api|mount\w*|setup\w*|register\w*|\w*(?:router|route|controller|endpoint|resource|plugin|handler|blueprint|view|url|_bp|_ns)s?)$/i;
 export const isNamedController = /[a-z]Controller$/;
+/** Names of classes that answer requests. */
+export const viewName = /(?:View|ViewSet|Resource|Endpoint|RequestHandler|List|Detail|Create|Update|Delete|Page)$/;
 /** Methods by which classes handle requests. */
 export const handlerMethod = /^(?:on_)?(?:get|post|put|patch|delete)$/;
 export const lastPart = (path: string): string =>

@@ -52,12 +52,16 @@ function formatted(text: string, args: readonly PassedArgument[]): string {
   return text.replace(/\{(\w*)\}/g, (_whole, key: string) => {
     const named = key === '' ? undefined : args.find((argument) => argument.name === key);
     const at = key === '' ? next++ : Number(key);
-    return textOf((named ?? args[at])?.value) ?? hole(/^\d/.test(key) ? '' : key);
+    const argument = named ?? args[at];
+    return textOf(argument?.value) ?? hole(/^\d|^$/.test(key) ? sourceName(argument) : key);
   });
 }
 
 /** Longer tables of routes than this are not written by hand. */
 const mostElements = 300;
+
+const sourceName = (argument: PassedArgument | undefined): string =>
+  argument?.source.is === 'name' || argument?.source.is === 'member' ? argument.source.name : 'value';
 
 const emptyList = new Set([
   'sort',

@@ -150,6 +150,10 @@ export function nameOf(expression: Expression | undefined): string {
       return expression.name;
     case 'call': {
       const attribute = expression.args[1]?.value;
+      const [first] = expression.args;
+      // `config('app.dashboard_path')` is named by what is asked for.
+      if (expression.callee.is === 'name' && /^(?:config|env|setting)$/.test(expression.callee.name))
+        return first?.value.is === 'text' ? first.value.text.slice(first.value.text.lastIndexOf('.') + 1) : 'value';
       return expression.callee.is === 'name' && expression.callee.name === 'getattr' && attribute?.is === 'text'
         ? attribute.text.replace(/^_+/, '')
         : nameOf(expression.callee);

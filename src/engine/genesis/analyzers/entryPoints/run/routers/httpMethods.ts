@@ -1,6 +1,7 @@
 import { viewMethods } from '../../rules/python/djangoViews';
 import type { Interpreter } from '../interpreter';
 import type { ClassValue } from '../values';
+import { textsOf } from '../values';
 
 export const httpMethods: ReadonlySet<string> = new Set([
   'GET',
@@ -15,6 +16,9 @@ export const httpMethods: ReadonlySet<string> = new Set([
   'WS',
 ]);
 
+/** Methods of classes that mean something else, or that frameworks answer by themselves. */
+const neverHandled = new Set(['options', 'ws', 'connect', 'trace']);
+
 /** The methods that a class handles by methods of that name: `def get`, `async post`, `on_get`. */
 export function methodsOfClass(interpreter: Interpreter, type: ClassValue): string[] {
   const found = new Set<string>();
@@ -22,16 +26,22 @@ export function methodsOfClass(interpreter: Interpreter, type: ClassValue): stri
     for (const id of interpreter.classDeclarationOf(ancestor)?.methods ?? []) {
       const name = ancestor.unit.program.functions[id]?.name ?? '';
       const method = name.replace(/^on_/, '');
-      if (
-        httpMethods.has(method.toUpperCase()) &&
-        method === method.toLowerCase() &&
-        method !== 'options' &&
-        method !== 'ws'
-      )
+      if (httpMethods.has(method.toUpperCase()) && method === method.toLowerCase() && !neverHandled.has(method))
         found.add(method.toUpperCase());
     }
-  if (found.size === 0)
+  if (found.size === 0 || type.unit.program.language === 'python')
     for (const base of interpreter.objects.baseNames(type))
       for (const method of Object.hasOwn(viewMethods, base) ? (viewMethods[base] ?? []) : []) found.add(method);
-  return [...found];
+  return inOrder(allowed(interpreter, type, [...found]));
 }
+
+/** `http_method_names = ['get', 'head']` leaves the other methods of a view of Django unanswered. */
+function allowed(interpreter: Interpreter, type: ClassValue, found: readonly string[]): readonly string[] {
+  if (type.unit.program.language !== 'python') return found;
+  const names = textsOf(interpreter.objects.memberOfClass(type, 'http_method_names'));
+  return names.length === 0 ? found : found.filter((method) => names.includes(method.toLowerCase()));
+}
+
+const order = [...httpMethods];
+const inOrder = (methods: readonly string[]): string[] =>
+  [...methods].sort((a, b) => order.indexOf(a) - order.indexOf(b));

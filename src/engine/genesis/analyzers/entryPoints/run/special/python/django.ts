@@ -1,3 +1,4 @@
+import type { Expression } from '../../../program/program';
 import { includedModules, viewMethods } from '../../../rules/python/djangoViews';
 import { argumentAt, valueAt } from '../../arguments';
 import { nameOf } from '../../expressions';
@@ -38,7 +39,7 @@ export const djangoPath: SpecialVerbCode = (interpreter, node, call) => {
   const view = viewIn(interpreter, target, call.frame, 0);
   const handler = functionNameOf(target.source);
   node.routes.push({
-    methods: methodsOfView(interpreter, view),
+    methods: isConsumer(target.source) ? ['WS'] : methodsOfView(interpreter, view),
     path,
     file: call.frame.unit.path,
     line: pathArgument.line ?? call.line,
@@ -48,6 +49,10 @@ export const djangoPath: SpecialVerbCode = (interpreter, node, call) => {
   });
   return undefined;
 };
+
+/** `re_path('ws/', Consumer.as_asgi())`: sockets of Channels. */
+const isConsumer = (source: Expression): boolean =>
+  source.is === 'call' && source.callee.is === 'member' && source.callee.name === 'as_asgi';
 
 /** The view itself inside of `login_required(view)` and the like. */
 function viewIn(interpreter: Interpreter, target: PassedArgument, frame: Frame, depth: number): Value {
