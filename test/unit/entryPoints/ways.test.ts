@@ -6,7 +6,7 @@ import type { Route } from '../../../src/shared/inventory';
 import { analyzeSources } from '../../support/analyzeSources';
 import { readFixture } from './fixture';
 
-const folder = join(__dirname, '../../fixtures/entryPoints/ways');
+const folder = join(__dirname, '../../fixtures/entryPointWays');
 
 function written({ method, path, file, line, handler, middleware, declared }: Route): string {
   const guards = middleware === undefined ? '' : ` [${middleware.join(', ')}]`;

@@ -16,25 +16,35 @@ export function jvmPlacements(
   settings: ReadonlyMap<string, ServerSettings>,
 ): Record<string, Placement> {
   const applications = applicationPaths(interpreter);
+  const modules = valuesByModule(settings);
+  const valuesOf = (type: ClassValue): Values => modules.get(moduleOf(type.unit.path)) ?? {};
   const placementOf = (rule: string): Placement => ({
     prefixes: ({ type }) => {
-      const module = moduleOf(type.unit.path);
-      const found = settingsOf(settings, module);
+      const found = valuesOf(type);
       const configured = (keysOf[rule] ?? []).map((key) => found[key] ?? '').join('/');
-      const application = rule === 'jaxRs' ? (applications.get(module) ?? only(applications)) : '';
-      return [`${configured}/${application ?? ''}`];
+      const application = rule === 'jaxRs' ? (applications.get(moduleOf(type.unit.path)) ?? only(applications)) : '';
+      const servlet = rule === 'jaxRs' ? found['jaxrs.servlet'] : undefined;
+      return [`${configured}/${application ?? servlet ?? ''}`];
     },
-    replace: (path, { type }) => withSettings(path, settingsOf(settings, moduleOf(type.unit.path))),
+    replace: (path, { type }) => withSettings(path, valuesOf(type)),
   });
   return { spring: placementOf('spring'), micronaut: placementOf('micronaut'), jaxRs: placementOf('jaxRs') };
 }
 
-function settingsOf(settings: ReadonlyMap<string, ServerSettings>, module: string): Readonly<Record<string, string>> {
-  return [...settings].find(([path]) => moduleOf(path) === module)?.[1].values ?? {};
+type Values = Readonly<Record<string, string>>;
+
+/** What all files of a build module say together. */
+function valuesByModule(settings: ReadonlyMap<string, ServerSettings>): ReadonlyMap<string, Values> {
+  const found = new Map<string, Values>();
+  for (const [path, { values }] of settings) {
+    const module = moduleOf(path);
+    found.set(module, { ...values, ...found.get(module) });
+  }
+  return found;
 }
 
 /** `${api.prefix:/v1}` is what the settings say, else what stands behind the colon, else its last word as a name. */
-function withSettings(path: string, values: Readonly<Record<string, string>>): string {
+function withSettings(path: string, values: Values): string {
   if (!path.includes('${')) return path;
   return path.replace(/\$\{([\w.-]{1,100})(?::([^{}]{0,100}))?\}/g, (_whole, key: string, otherwise?: string) => {
     const set = values[key.toLowerCase().replace(/-/g, '')];

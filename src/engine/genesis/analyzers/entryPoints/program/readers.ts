@@ -104,7 +104,7 @@ export const programReaders: readonly ProgramReader[] = [
     languages: ['go'],
     telling: new RegExp(
       [
-        /func main\(|google\/wire"|return &\w{0,40}(?:Router|Server|App|API)\{|\.(?:GET|POST|PUT|PATCH|DELETE|Group|Mount|HandleFunc)\(\s{0,8}["`]|"net\/http"|gin-gonic|labstack\/echo|go-chi|gorilla\/mux|gofiber|julienschmidt|cloudwego\/hertz|kataras\/iris|beego|fasthttp\/router|httprouter|huma|bunrouter/
+        /func main\(|google\/wire"|return &\w{0,40}(?:Router|Server|App|API)\{|\.(?:GET|POST|PUT|PATCH|DELETE|Group|Mount|HandleFunc)\(\s{0,8}["`]|"net\/http"|gin-gonic|labstack\/echo|go-chi|gorilla\/mux|gofiber|pkgz\/routegroup|pocketbase\/core|julienschmidt|cloudwego\/hertz|kataras\/iris|beego|fasthttp\/router|httprouter|huma|bunrouter/
           .source,
         pathConstant.source,
       ].join('|'),

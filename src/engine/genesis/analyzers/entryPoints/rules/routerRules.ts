@@ -1,8 +1,9 @@
 import { fastEndpoints } from './dotnet/fastEndpoints';
 import { minimalApi } from './dotnet/minimalApi';
 import { phoenix, plugRouter } from './elixir/phoenix';
-import { echo, fiber, gin, hertz, httprouter, iris } from './go/gin';
+import { echo, fasthttpRouter, fiber, gin, hertz, httprouter, iris } from './go/gin';
 import { chi, gorilla, netHttp } from './go/netHttp';
+import { beego, pocketBase, routegroup } from './go/smallRouters';
 import { adonis } from './javascript/adonis';
 import { elysia } from './javascript/elysia';
 import { express } from './javascript/express';
@@ -64,7 +65,11 @@ export const routerRules: readonly RouterRule[] = [
   echo,
   fiber,
   httprouter,
+  fasthttpRouter,
   iris,
+  routegroup,
+  pocketBase,
+  beego,
   netHttp,
   gorilla,
   chi,

@@ -1,5 +1,6 @@
 import { parseAllDocuments } from 'yaml';
 import type { Extractor } from '../../../extractor';
+import { servletFile, servletPathOf } from './servletMappings';
 
 /** Settings of a server that stand in front of its routes. */
 export interface ServerSettings {
@@ -21,14 +22,19 @@ const isPath = (value: string): boolean => /^\/[\w./-]{1,60}$/.test(value);
  */
 export const settingsExtractor: Extractor<ServerSettings> = {
   id: 'entryPoints.settings',
-  version: 4,
-  wants: (file) => fileName.test(file.path) && file.role !== 'test' && file.role !== 'fixture',
+  version: 5,
+  wants: (file) =>
+    (fileName.test(file.path) || servletFile.test(file.path)) && file.role !== 'test' && file.role !== 'fixture',
   extract(file) {
     if (file.path.includes('app/models/')) return deviseOf(file.path, file.text);
     if (file.path.endsWith('.rb'))
       return /^\s{0,12}config\.api_only\s{0,4}=\s{0,4}true/m.test(file.text)
         ? { values: { 'rails.apiOnly': 'true' } }
         : undefined;
+    if (servletFile.test(file.path)) {
+      const path = servletPathOf(file.path, file.text);
+      return path === undefined ? undefined : { values: { 'jaxrs.servlet': path } };
+    }
     if (!telling.test(file.text) || file.text.length > 200_000) return undefined;
     const all = file.path.endsWith('.properties') ? readProperties(file.text) : readYaml(file.text);
     const values = Object.fromEntries(

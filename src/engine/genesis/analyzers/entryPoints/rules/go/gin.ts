@@ -79,7 +79,7 @@ export const httprouter: RouterRule = {
   id: 'httprouter',
   name: 'httprouter',
   languages,
-  packages: ['github.com/julienschmidt/httprouter', 'github.com/fasthttp/router', 'github.com/buaazp/fasthttprouter'],
+  packages: ['github.com/julienschmidt/httprouter'],
   creates: [{ name: 'New' }],
   types: ['Router', 'Group'],
   verbs: {
@@ -91,6 +91,20 @@ export const httprouter: RouterRule = {
   },
   notation: 'colon',
   trailingSlash: 'drop',
+};
+
+/** The same for fasthttp, with parameters in braces. */
+export const fasthttpRouter: RouterRule = {
+  ...httprouter,
+  id: 'fasthttpRouter',
+  name: 'fasthttp/router',
+  packages: ['github.com/fasthttp/router', 'github.com/buaazp/fasthttprouter'],
+  verbs: {
+    ...httpVerbs(`${upper} ANY`, { path: 0, handler: 1 }),
+    Handle: { does: 'route', methods: { from: 0, otherwise: ['ANY'] }, path: 1, handler: 2 },
+    Group: { does: 'group', prefix: 0 },
+  },
+  notation: 'braces',
 };
 
 export const iris: RouterRule = {

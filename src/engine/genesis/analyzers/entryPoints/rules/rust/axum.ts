@@ -2,7 +2,13 @@ import { httpVerbs } from '../httpVerbs';
 import type { Creation, RouterRule, Verb } from '../routerRule';
 
 const methodNames = 'get post put patch delete head options trace any';
-const methodVerbs: Record<string, Verb> = httpVerbs(methodNames, { handler: 0 });
+const methodVerbs: Record<string, Verb> = {
+  ...httpVerbs(methodNames, { handler: 0 }),
+  // Aide describes each operation beside its handler.
+  ...Object.fromEntries(
+    Object.entries(httpVerbs(methodNames, { handler: 0 })).map(([name, verb]) => [`${name}_with`, verb]),
+  ),
+};
 /** `get(handler)` is a router for one path, to which `.post(handler)` adds. */
 const methodRouters: readonly Creation[] = Object.entries(methodVerbs).flatMap(([name, verb]): Creation[] => [
   { name, stands: 'path', fills: verb },
@@ -35,6 +41,8 @@ export const axum: RouterRule = {
     ...methodVerbs,
     route: { does: 'mount', prefix: 0, what: 1 },
     api_route: { does: 'mount', prefix: 0, what: 1 },
+    api_route_with: { does: 'mount', prefix: 0, what: 1 },
+    nest_api_service: { does: 'mount', prefix: 0, what: 1 },
     nest: { does: 'mount', prefix: 0, what: 1 },
     nest_service: { does: 'mount', prefix: 0, what: 1 },
     merge: { does: 'mount', what: 0 },

@@ -64,7 +64,7 @@ export class Routers {
 
   /** Properties of a router that are routers themselves: `app.router`. */
   member(node: RouterNode, name: string): Value {
-    return /^(?:router|routes|group|engine|server|app|handler|urls|registry)$/.test(name)
+    return /^(?:[Rr]outer|RouterGroup|routes|group|engine|server|app|handler|urls|registry)$/.test(name)
       ? { kind: 'router', node }
       : { kind: 'unknown', name };
   }

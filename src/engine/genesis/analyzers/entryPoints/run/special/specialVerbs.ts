@@ -1,4 +1,5 @@
 import { areaRoute, controllerRoute, identityApi, requireAuthorization } from './aspNet';
+import { beegoRouter } from './beego';
 import {
   phoenixForward,
   phoenixLive,
@@ -176,6 +177,7 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   phoenixRoute,
   phoenixScope,
   plugMatch,
+  beegoRouter,
   springNest,
   springPredicate,
   springRoute,
