@@ -173,12 +173,12 @@ describeGraph('Elixir', [
     it: 'takes the beginning of a group of aliases for none of them',
     from: 'lib/shop/orders.ex',
     files: {
-      'lib/shop/orders.ex': 'defmodule Shop.Orders do\n  alias Shop.{Repo, Users}\nend\n',
+      'lib/shop/orders.ex': 'defmodule Shop.Orders do\n  alias Shop.{Repo, Users}\n  alias Shop.Log.{Car}\nend\n',
       'lib/shop.ex': 'defmodule Shop do\nend\n',
       'lib/shop/repo.ex': 'defmodule Shop.Repo do\nend\n',
       'lib/shop/users.ex': 'defmodule Shop.Users do\nend\n',
     },
-    imports: ['Shop.Repo → lib/shop/repo.ex', 'Shop.Users → lib/shop/users.ex'],
+    imports: ['Shop.Repo → lib/shop/repo.ex', 'Shop.Users → lib/shop/users.ex', 'Shop.Log.Car → Shop'],
   },
 ]);
 

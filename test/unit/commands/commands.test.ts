@@ -229,8 +229,11 @@ describe('commands', () => {
         '          cat > a.yml <<EOF',
         '          make never',
         '          EOF',
+        '          python3 - <<PY',
+        '          print(1)',
+        '          PY',
         '          php ./vendor/bin/paratest \\',
-        '            --processes 4',
+        '            --processes 4 # many',
         '      - run: npm --prefix web ci',
         '      - run: >-',
         '          npm test',
@@ -281,5 +284,14 @@ describe('commands', () => {
       findings.filter((finding) => finding.rule === 'commands/documentation-drift'),
       [],
     );
+  });
+
+  it('says nothing of the usual where a builder stands that is not read', async () => {
+    const { findings } = await analyzeSources([commandsAnalyzer], {
+      'go.mod': 'module a\n',
+      'main.go': 'package main\n',
+      'magefile.go': 'package main\n',
+    });
+    assert.deepEqual(findings, []);
   });
 });

@@ -41,7 +41,10 @@ export function findPackages(model: ScanModel): readonly ProjectPackage[] {
   const candidates = new Map<string, Candidate[]>();
   const isPlatform = platformFolders(model);
   for (const { path, role } of model.files) {
-    if (isPlatform(path) || buildCode.test(path)) continue;
+    // The assets of a Phoenix application are its own.
+    const isAssets =
+      path.endsWith('assets/package.json') && model.byPath.has(path.replace(/assets\/package\.json$/, 'mix.exs'));
+    if (isPlatform(path) || buildCode.test(path) || isAssets) continue;
     if (!manifestName.test(path) || (role !== 'config' && role !== 'source')) continue;
     const candidate = readCandidate(path, model.factsIn(moduleConfigExtractor, path));
     if (candidate !== undefined)

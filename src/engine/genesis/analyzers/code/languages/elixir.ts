@@ -6,7 +6,8 @@ const moduleLine = /^([ \t]*)defmodule[ \t]+([A-Z][\w.]*)[ \t]+do\b/;
 const functionLine = /^([ \t]*)(def|defp|defmacro|defmacrop|defdelegate)[ \t]+(\w+[?!]?)/;
 const importLine =
   /^[ \t]*(alias|import|use|require)[ \t]+([A-Z][\w.]*?)(?:\.\{([^}]{0,2000})\})?(?:,[ \t]*as:[ \t]*(\w+))?(?=[\s,]|$)/gm;
-const names = /"""[\s\S]*?(?:"""|$)|"(?:[^"\\\n]|\\.)*"?|#[^\n]*|(?<![:\w.@])([A-Z]\w*(?:\.[A-Z]\w*)*)\b(?!:|\.\{)/g;
+const names =
+  /"""[\s\S]*?(?:"""|$)|"(?:[^"\\\n]|\\.)*"?|#[^\n]*|(?<![:\w.@])([A-Z]\w*(?:\.[A-Z]\w*)*)\b(?!:|\.[A-Z{])/g;
 
 export const elixir: TextLanguage = {
   languageNames: ['Elixir'],

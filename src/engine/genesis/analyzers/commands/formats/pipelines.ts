@@ -38,11 +38,14 @@ export function circleJobs(text: string): DeclaredCommand[] {
 
 /** What tests, checks, builds or publishes: other lines of a job prepare for it, and say nothing of what it is for. */
 const runner =
-  /^(?:[A-Z_]{1,40}=\S{1,80}\s{1,4}|sudo\s{1,4}|xvfb-run (?:-\w\s)?|time\s{1,4}){0,4}(?:npm|npx|pnpm|yarn|bun|bunx|deno|node|python3?|pytest|tox|nox|uv|uvx|poetry|pipenv|hatch|pdm|ruff|mypy|pre-commit|cargo|cross|go|golangci-lint|goreleaser|make|just|task|mage|bazel|bazelisk|mvn|\.\/mvnw|gradle|\.\/gradlew|sbt|\.\/sbt|lein|dotnet|msbuild|nuget|php|composer|(?:\.\/)?vendor\/bin\/\S{1,60}|phpunit|bundle|rake|rspec|rubocop|(?:\.\/)?bin\/(?:rails|rspec|rake|rubocop|ci|test)|mix|rebar3|swift|swiftlint|xcodebuild|fastlane|flutter|dart|melos|cmake|ctest|meson|ninja|zig|stack|cabal|terraform|tflint|tofu|ansible-lint|ansible-playbook|helm|ct|kubectl|docker (?:build|buildx build|compose)|docker-compose|act|earthly|nix|hugo|mkdocs|mdbook|shellcheck|hadolint|(?:bash |sh )?(?:\.\/)?(?:script|scripts|hack|tools?|ci|\.ci|build|bin|tests?)\/[\w./-]{1,80}|\.\/(?:configure|autogen\.sh|build\.sh|test\.sh|run-tests\.sh))(?![\w-])/;
+  /^(?:[A-Z_]{1,40}=\S{1,80}\s{1,4}|sudo\s{1,4}|xvfb-run (?:-\w\s)?|time\s{1,4}){0,4}(?:npm|npx|pnpm|yarn|bun|bunx|deno|node|python3?|pytest|tox|nox|uv|uvx|poetry|pipenv|hatch|pdm|ruff|mypy|pre-commit|cargo|cross|go|golangci-lint|goreleaser|make|just|task|mage|bazel|bazelisk|mvn|\.\/mvnw|gradle|\.\/gradlew|sbt|\.\/sbt|lein|dotnet|msbuild|nuget|php|composer|(?:\.\/)?vendor\/bin\/\S{1,60}|phpunit|bundle|rake|rspec|rubocop|(?:\.\/)?bin\/(?:rails|rspec|rake|rubocop|ci|test)|mix|rebar3|swift|swiftlint|xcodebuild|fastlane|flutter|dart|melos|cmake|ctest|meson|ninja|zig|stack|cabal|terraform|tflint|tofu|ansible-lint|ansible-playbook|helm|ct|kubectl|docker (?:build|buildx build|compose)|docker-compose|act|earthly|nix|hugo|mkdocs|mdbook|shellcheck|hadolint|(?:bash |sh )?(?:\.\/)?(?:script|scripts|hack|tools?|ci|\.ci|build|bin|tests?)\/[\w./-]{1,80}|(?:\.\/)?node_modules\/\.?[\w./-]{1,80}|\.\/(?:configure|autogen\.sh|build\.sh|test\.sh|run-tests\.sh))(?![\w-])/;
 
 /** Brings what the rest needs. */
 const preparation =
   /^(?:sudo\s{1,4})?(?:npm (?:--prefix \S{1,80} )?(?:ci|i|install|config|set|version)|pnpm (?:i|install|add|config)|yarn(?: install| config| set|$)|bun (?:i|install)|bundle (?:install|config)|composer (?:install|update|config|global|require|self-update)|poetry (?:install|config|lock)|uv (?:sync|pip|venv|python|tool)|pipenv (?:install|sync)|pip|python3? -m (?:pip|venv|ensurepip)|go (?:mod|get|install|env)|cargo (?:install|binstall|fetch)|rustup|mix (?:deps|local)\b|dotnet (?:restore|tool)|npx playwright install|flutter (?:pub|config|doctor)|dart pub|docker(?:-| )compose (?:pull|down|up -d)|make (?:install|deps|setup)|nuget|node -[ep]|php -r|npx (?:--yes )?husky)(?![\w-])/;
+
+/** Asks for a version, or hands a text to an interpreter. */
+const aside = /\s--version$|<</;
 
 const mostTold = 4;
 
@@ -53,9 +56,9 @@ function commandsOf(job: YamlBlock, pattern: RegExp): string[] {
     if (value === undefined || value === '') return [];
     return /^[|>][+-]?\s{0,9}(?:#.*)?$/.test(value)
       ? blockLines(job, at, value.startsWith('>'))
-      : [value.replace(/^(["'])(.*)\1$/, '$2')];
+      : [value.replace(/^(["'])(.*)\1$/, '$2').split(/\s#\s/, 1)[0] ?? ''];
   });
-  const telling = lines.filter((line) => runner.test(line) && !preparation.test(line) && !/\s--version$/.test(line));
+  const telling = lines.filter((line) => runner.test(line) && !preparation.test(line) && !aside.test(line));
   return [...new Set(telling)].slice(0, mostTold);
 }
 
@@ -67,7 +70,7 @@ function blockLines(job: YamlBlock, at: number, isFolded: boolean): string[] {
   let fed: string | undefined;
   for (const { text } of job.body.slice(at + 1, at + 60)) {
     if (text.search(/\S/) <= own) break;
-    const line = text.trim();
+    const line = text.trim().split(/\s#\s/, 1)[0] ?? '';
     if (fed !== undefined) {
       if (line === fed) fed = undefined;
       continue;

@@ -4,8 +4,13 @@ import { conventionalCommands } from '../conventionalCommands';
 import { createMainLanguageCheck } from './mainLanguages';
 import type { Way } from './way';
 
+/** Builders whose files are not read: where one stands at the top, what is usual for the language may be the wrong way. */
+const unreadBuilder =
+  /^(?:magefile\.go|Earthfile|WORKSPACE(?:\.bazel)?|MODULE\.bazel|BUILD(?:\.bazel)?|SConstruct|build\.xml|Tiltfile|waf|wscript|pants\.toml|build\.zig|project\.clj|build\.mill)$/;
+
 /** What everyone types who knows the tools that are there, where they build the language that most of the code is in. */
 export function conventionalWays(model: ScanModel): Way[] {
+  if (model.files.some(({ path }) => unreadBuilder.test(path))) return [];
   const seen = new Set<string>();
   const isMain = createMainLanguageCheck(model);
   // What CMake builds calls other builders for parts of it.

@@ -72,7 +72,10 @@ function isOtherwise({ name, does = '', kind }: PlacedCommand, purpose: Purpose)
         /\b(?:tsc|rollup|tsup|esbuild|babel|microbundle|unbuild|ng build|vite build)\b.{0,80}(?:-w\b|--watch)|\b(?:storybook|styleguidist|vitepress|docusaurus|typedoc)\b/.test(
           does,
         ) ||
-        (kind === 'make' && /^docker(?:-| )compose\b/.test(does))
+        (kind === 'make' && /^docker(?:-| )compose\b/.test(does)) ||
+        // Makes ready for work, as many a `develop` does.
+        (/\bvenv\b|\b(?:install|sync|ci)\b|\bgo mod\b/.test(does) &&
+          !/\b(?:run|serve|start|up|server|runserver)\b/.test(does))
       );
     case 'set up':
       // A `make install` puts what was built into the system.
