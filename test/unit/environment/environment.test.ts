@@ -175,11 +175,11 @@ describe('environment variables', () => {
     const { findings } = await analyzeSources([environmentAnalyzer], {
       'src/a.ts': 'use(process.env.STRIPE_KEY, process.env.DB_URL);\n',
       'deploy/.env.example': 'OTHER=1\nMORE=1\n',
-      '.env.example': '# The key.\nSTRIPE_KEY=\n#DB_URL=x\nSTRIPE_KEY=again\nUNREAD=1\n',
+      '.example.env': '# The key.\nSTRIPE_KEY=\n#DB_URL=x\nSTRIPE_KEY=again\nUNREAD=1\n',
     });
     assert.deepEqual(
       findings.map(({ title }) => title),
-      ['.env.example names 3 variables: STRIPE_KEY, DB_URL and UNREAD'],
+      ['.example.env names 3 variables: STRIPE_KEY, DB_URL and UNREAD'],
     );
     assert.match(findings[0]?.content ?? '', /`DB_URL` \| 3 \| `src\/a\.ts:1`/);
     assert.match(findings[0]?.content ?? '', /`UNREAD` \| 5 \| {2}\|/);

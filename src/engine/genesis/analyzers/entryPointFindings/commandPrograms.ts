@@ -13,7 +13,7 @@ interface DeclaredPrograms {
 /** What a `start` script starts: a file, by a runtime, or the server of a framework. */
 const starts =
   /(?:^|&&\s{0,3}|\s)(?:(?:node|nodemon|tsx|ts-node|ts-node-dev|bun|deno|pm2|pm2-runtime)\b[^&|]{0,200}?\b[\w./-]{1,100}(?:\.[cm]?[jt]s|\/[\w-]{1,40})(?:\s|$)|(?:next|nuxt|nuxi|nest|remix-serve|react-router-serve|medusa|strapi|keystone)\b(?:\s{1,3}start\b|\s{1,3}\.?\/)?)/;
-const startName = /^start(?:[:-](?:server|prod|production|app))?$|^serve$/;
+const startName = /^start(?:[:-](?:server|prod|production|app))?$|^serve$|^prod(?:uction)?$/;
 
 /** Programs that manifests name: installed commands, binaries, and what a package is started with. */
 export function commandPrograms(model: ScanModel): DeclaredPrograms {

@@ -2,7 +2,6 @@ import type { Analyzer, FileRecord } from '../../scanModel';
 import type { FileRole } from '../../sourceFile';
 import { manifestExtractor } from '../dependencies/extractors';
 import { cmakeExtractor } from './cmakeExtractor';
-import { guardFindings } from './guardFindings';
 import { libraryEntryPoints, libraryFindings } from './libraryFindings';
 import { mainExtractor } from './mainExtractor';
 import { programFindings } from './programFindings';
@@ -26,7 +25,6 @@ export const entryPointFindingsAnalyzer: Analyzer = {
         const findings = [
           ...routeOverviews(routes),
           ...repeatedRoutes(routes),
-          ...guardFindings(routes),
           ...wayFindings(model.inventory.entryPoints ?? []),
           ...programFindings(model),
           ...libraryFindings(model),

@@ -8,11 +8,11 @@ export interface DocumentedNames {
 }
 
 const exampleFile =
-  /(^|\/)(\.env[\w.-]{0,30}\.?(example|sample|template|dist|defaults|tpl)[\w.-]{0,20}|\.?env[.-](example|sample|template)|example\.env|sample\.env|\.env(\.(example|sample|template|dist|defaults|local|development|dev))?)$/i;
+  /(^|\/)(\.env[\w.-]{0,30}\.?(example|sample|template|dist|defaults|tpl)[\w.-]{0,20}|\.?env[.-](example|sample|template)|\.?(?:example|sample|template)\.env|\.env(\.(example|sample|template|dist|defaults|local|development|dev))?)$/i;
 
 export const documentedNameExtractor: Extractor<DocumentedNames> = {
   id: 'environment/documented',
-  version: 2,
+  version: 3,
   wants: (file) =>
     file.role !== 'fixture' &&
     file.role !== 'test' &&
