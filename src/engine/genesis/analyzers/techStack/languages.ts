@@ -33,34 +33,37 @@ export function languagesOf(model: ScanModel, set: DependencySet, paths: Product
       (file) =>
         (file.role === 'source' || file.role === 'migration') &&
         !buildFile.test(file.path) &&
-        !paths.isBeside(file.path) &&
+        !paths.isBesideCode(file.path) &&
         !(isFlutter && platformFolder.test(file.path)),
     ),
   );
   const shares =
     own.length > 0 ? own : sharesOf(model.files.filter((file) => file.role === 'test' || file.role === 'example'));
   const total = shares.reduce((sum, share) => sum + share.bytes, 0);
-  return shares
-    .filter((share) => share.bytes >= total * (glue.has(share.name) ? 0.15 : smallestShare))
-    .sort((a, b) => b.bytes - a.bytes)
-    .map((share) => {
-      const version = versionOf(share.name, model, set, paths);
-      // Generated migrations are large and show how nobody writes.
-      const plain = (file: FileRecord): number => Number(file.role !== 'source' || /migrations?\//i.test(file.path));
-      const samples = [...share.files].sort((a, b) => plain(a) - plain(b) || b.bytes - a.bytes).slice(0, 3);
-      return {
-        name: share.name,
-        version: version?.version ?? '',
-        category: 'language',
-        evidence: [...(version === undefined ? [] : version.evidence), ...samples.map(wholeFile)],
-        rank: 9,
-        score: share.bytes / Math.max(1, total),
-        hits: [],
-        isEngine: false,
-        isServerSide: false,
-        order: 0,
-      };
-    });
+  return (
+    shares
+      .filter((share) => share.bytes >= total * (glue.has(share.name) ? 0.15 : smallestShare))
+      // What glues the parts together is the main language only where there is no other.
+      .sort((a, b) => Number(glue.has(a.name)) - Number(glue.has(b.name)) || b.bytes - a.bytes)
+      .map((share) => {
+        const version = versionOf(share.name, model, set, paths);
+        // Generated migrations are large and show how nobody writes.
+        const plain = (file: FileRecord): number => Number(file.role !== 'source' || /migrations?\//i.test(file.path));
+        const samples = [...share.files].sort((a, b) => plain(a) - plain(b) || b.bytes - a.bytes).slice(0, 3);
+        return {
+          name: share.name,
+          version: version?.version ?? '',
+          category: 'language',
+          evidence: [...(version === undefined ? [] : version.evidence), ...samples.map(wholeFile)],
+          rank: 9,
+          score: share.bytes / Math.max(1, total),
+          hits: [],
+          isEngine: false,
+          isServerSide: false,
+          order: 0,
+        };
+      })
+  );
 }
 
 function wholeFile(file: FileRecord): Evidence {

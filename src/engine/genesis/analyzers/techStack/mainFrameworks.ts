@@ -140,7 +140,7 @@ const keyOf = (ecosystem: Ecosystem, folder: string): string => `${ecosystem} ${
 function packagesOf(model: ScanModel, set: DependencySet, paths: ProductPaths): Packages {
   const known = new Set(set.files.manifests.map(({ facts, folder }) => keyOf(facts.ecosystem, folder)));
   const files = new Map<string, FileRecord[]>();
-  const code = codeFiles(model).filter(({ path }) => !paths.isBeside(path));
+  const code = codeFiles(model).filter(({ path }) => !paths.isBesideCode(path));
   for (const file of code) {
     const ecosystem = ecosystemOfFile(file.languageName);
     if (ecosystem === undefined) continue;

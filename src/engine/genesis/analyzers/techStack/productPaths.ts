@@ -7,8 +7,11 @@ const besideFolder =
 
 /** Whether what a file names says nothing of the product itself. */
 export function isBeside(path: string): boolean {
-  return besideFolder.test(path);
+  return besideFolder.test(path.replace(jvmPackage, ''));
 }
+
+/** Below it folders are parts of a name: `org.springframework.samples`. */
+const jvmPackage = /(?<=(?:^|\/)src\/)\w{1,40}\/(?:java|kotlin|scala|groovy)\/.*$/;
 
 /** What a folder of a site that explains the product is called; some products are such a site. */
 const siteFolder =
@@ -34,10 +37,20 @@ export class ProductPaths {
     this.sites = new Set([...sizes].filter(([, size]) => size < code.length * largestSite).map(([site]) => site));
   }
 
+  /** Whether a manifest, a setting or an image lies beside the product. */
   isBeside(path: string): boolean {
-    const site = siteFolder.exec(path)?.[0];
+    return isBeside(path) || this.isOfSite(path);
+  }
+
+  /** The same of code, whose own folders may be called anything: only those at the top tell what they are for. */
+  isBesideCode(path: string): boolean {
+    return isBeside(path.slice(0, path.indexOf('/') + 1)) || this.isOfSite(path);
+  }
+
+  private isOfSite(path: string): boolean {
     if ([...this.generated].some((folder) => path.startsWith(`${folder}/`))) return true;
-    return isBeside(path) || isTemplatePath(path) || (site !== undefined && this.sites.has(site));
+    const site = siteFolder.exec(path)?.[0];
+    return isTemplatePath(path) || (site !== undefined && this.sites.has(site));
   }
 }
 

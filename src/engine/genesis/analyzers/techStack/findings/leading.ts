@@ -47,8 +47,8 @@ export const isOwn = (entry: StackEntry): boolean => entry.hits.some((hit) => hi
 function stands(entry: StackEntry, first: StackEntry): boolean {
   const folders = foldersOf(first);
   const isAddition = entry.isServerSide === first.isServerSide && [...foldersOf(entry)].some((one) => folders.has(one));
-  if (isAddition) return entry.rank > first.rank || additions.has(entry.name);
-  return (entry.reach ?? 0) >= smallestReach;
+  if (isAddition) return additions.has(entry.name);
+  return (entry.reach ?? 0) >= smallestReach && !libraries.has(entry.name);
 }
 
 /** What serves comes before what it is shown with, unless it is a small part. */
@@ -56,8 +56,21 @@ function isServerOf(second: StackEntry, first: StackEntry): boolean {
   return second.isServerSide && !first.isServerSide && first.rank > 1 && (second.reach ?? 0) >= serverReach;
 }
 
-/** Of the first rank, and yet told with another. */
-const additions = new Set(['Jetpack Compose', 'Wagtail', 'Electron', 'Tauri', 'Ionic', 'Expo']);
+/** What makes another thing of the framework that it is added to; the rest is a library among others. */
+const additions = new Set(
+  [
+    'Jetpack Compose|Wagtail|Electron|Tauri|Ionic|Expo|Capacitor|Django REST framework|Django Ninja|Flask-RESTful',
+    'Flask-RESTX|API Platform|Livewire|Filament|Inertia.js|Phoenix LiveView|Ash|FastEndpoints|Netflix DGS|Spring Cloud',
+    'Apache Camel|Grape|.NET MAUI|Blazor|Orleans|ABP Framework|React|Vue|Svelte|SolidJS|Preact|Lit|Angular',
+  ].flatMap((names) => names.split('|')),
+);
+
+/** Of the rank of a framework, and yet what serves no pages and no calls by itself. */
+const libraries = new Set(
+  'LangChain|LangGraph|LlamaIndex|Transformers|scikit-learn|Keras|Ray|CrewAI|DSPy|Haystack|PydanticAI|.NET Aspire'.split(
+    '|',
+  ),
+);
 
 function foldersOf(entry: StackEntry): ReadonlySet<string> {
   return new Set(entry.hits.filter((hit) => hit.weight > 0).map((hit) => folderOf(hit.evidence.path)));

@@ -56,7 +56,7 @@ export function storageOf(entries: readonly StackEntry[], hasSchema: boolean): S
 function told(engine: StackEntry | undefined, through: readonly StackEntry[], remark: string): Storage {
   const shown = engine === undefined ? undefined : shownOf(engine, remark === '' ? isAsked : isNaming);
   const where = shown === undefined ? '' : ` in ${shown.entry.name}${remark}`;
-  const how = through.map((entry) => ` through ${entry.name}`).join('');
+  const how = through.map((entry) => ` through ${entry.name.replace(/ \(\w+\)$/, '')}`).join('');
   return {
     shown: [...(shown === undefined ? [] : [shown]), ...through.flatMap((entry) => shownOf(entry) ?? [])],
     words: where === '' && how === '' ? '' : `, data${where}${how}`,
