@@ -19,5 +19,7 @@ export function isExplanation(file: SourceFile, offset: number): boolean {
     if (/comment/.test(at.type)) return true;
     if (/string|heredoc|template/.test(at.type) && at.text.includes('\n')) return true;
   }
+  // A language without a grammar here: a text of many lines is open where its sign stands an odd number of times before.
+  if (file.tree === undefined && (file.text.slice(0, offset).match(/"{3}/g)?.length ?? 0) % 2 === 1) return true;
   return /^\s*(?:#|\/\/|\*)/.test(file.lineText(file.lineAt(offset)));
 }

@@ -46,7 +46,8 @@ const compares =
 function isChecked(argument: Node, checks: RegExp): boolean {
   const names = new Set([...argument.text.matchAll(/\b[A-Za-z_$][\w$]*/g)].map((match) => match[0]));
   let owner: Node | null = argument.parent;
-  while (owner?.parent && !/function|method|lambda|arrow|block_mapping/.test(owner.type)) owner = owner.parent;
+  while (owner?.parent && !/(?:function|method|lambda|arrow|block_mapping)(?!\w*(?:call|invocation))/.test(owner.type))
+    owner = owner.parent;
   const before = owner?.text.slice(0, Math.max(0, argument.startIndex - owner.startIndex)) ?? '';
   const lines = before.split('\n');
   // What the value was made of was mostly looked at before: `name` of `path.join(folder, name)`.
@@ -67,7 +68,7 @@ function isChecked(argument: Node, checks: RegExp): boolean {
     return [...names].some(
       (name) =>
         !/^(?:req|request|params|r|c|ctx|res|query|body)$/.test(name) &&
-        new RegExp(`(?<![\\w$])${name.replace(/\$/g, '\\$')}(?![\\w$])`).test(line),
+        new RegExp(`(?<!\\w)${name.replace(/\$/g, '\\$')}(?![\\w$])`).test(line),
     );
   });
 }

@@ -59,7 +59,8 @@ const byLanguage: Readonly<Partial<Record<LanguageId, IsHandlerParameter>>> = {
 const signs: Readonly<Partial<Record<LanguageId, RegExp>>> = {
   java: javaAnnotation,
   csharp: csharpResult,
-  python: /^[ \t]{0,80}@[\w.]{1,100}\.(?:route|get|post|put|delete|patch|api_route)\(|\bdef (?:resolve_|mutate\()/m,
+  python:
+    /@(?<=^[ \t]{0,80}@)[\w.]{1,100}\.(?:route|get|post|put|delete|patch|api_route)\(|\bdef (?:resolve_|mutate\()/m,
   typescript: /@(?:Body|Query|Param|Headers|Cookies|Args)\(/,
 };
 

@@ -15,7 +15,7 @@ const made =
 
 /** A part of the request, or the short texts by which people call themselves and what they look for: no markup belongs in them. */
 const written =
-  /\b(?:params|cookies|request|req|query|_GET|_POST|_REQUEST|route\.query)\b|(?:^|[._>[\]'"$@!])\$?(?:(?:user|author|profile|account|customer|member|visitor|current_?user|owner|sender)\w{0,10}(?:\??\.|->|\[['"]))\w{0,20}(?:name|title|bio|email|address|location|website|signature|status)['"\]]{0,3}$|(?:^|[._>$@])(?:user_?name|display_?name|nick_?name|first_?name|last_?name|full_?name|search_?(?:term|query)?|keyword|comment)$|\b(?:comment|review|message|post|reply|feedback)(?:\??\.|->|\[['"])(?:text|body|content|comment|message|title|author\w{0,10})['"\]]{0,3}$/i;
+  /\b(?:params|cookies|request|req|query|_GET|_POST|_REQUEST|route\.query)\b|(?:^|[._>[\]'"$@!])\$?(?:(?:user|author|profile|account|customer|member|visitor|current_?user|owner|sender)\w{0,10}(?:\??\.|->|\[['"]))\w{0,20}(?:name|title|bio|email|address|location|website|signature|status)['"\]]{0,3}$/i;
 
 const outputClass = {
   cwe: 'CWE-79',
@@ -203,7 +203,7 @@ export const templateRules: readonly LineRule[] = [
     examples: [
       {
         path: 'a.cshtml',
-        text: '@Html.Raw(Model.UserName)\n@Html.Raw(Json.Serialize(Model))\n@Model.UserName\n@Html.Raw(Model.Body)\n',
+        text: '@Html.Raw(Request.Query["q"])\n@Html.Raw(Json.Serialize(Model))\n@Model.UserName\n@Html.Raw(Model.Body)\n',
         lines: [1],
       },
     ],

@@ -11,10 +11,11 @@ interface Span {
 
 /** Keys that sign, encrypt or sign in a program: nobody hands them to visitors. */
 const ofPrograms =
-  /(?:secret[_-]?key(?:[_-]?base)?|(?:jwt|session|cookie|signing|encrypt(?:ion)?|crypto|master|private|hmac)[_-]?(?:secret|key)|(?:app|client|token|shared|oauth|google|github|microsoft|facebook|twitter|webhook)[_-]?secret|base64[_-]secret|secret[_-]?access[_-]?key|access[_-]?key[_-]?secret|access[_-]?key|passw(?:or)?d|passphrase|(?:auth|service|pwd|token)[_-]?(?:key|secret)|^secret)(?:[_-]?(?:base|value|encoded|default))?$/i;
+  /(?:secret[_-]?key(?:[_-]?base)?|(?:jwt|session|cookie|signing|encrypt(?:ion)?|crypto|master|private|hmac|token)[_-]?(?:secret|key)|base64[_-]secret|secret[_-]?access[_-]?key|access[_-]?key[_-]?secret)(?:[_-]?(?:base|value|encoded))?$/i;
 
-/** Keys of services elsewhere; in code they are often those that the makers of a client hand to everybody. */
-const ofServices = /(?:api[_-]?key|apikey|token|credentials?|secret)$/i;
+/** Keys of services elsewhere, and logins; in code they are often those that the makers of a client hand to everybody. */
+const ofServices =
+  /(?:(?:app|client|shared|oauth|google|github|microsoft|facebook|twitter|webhook|auth|service|pwd)[_-]?(?:secret|key)|access[_-]?key|passw(?:or)?d|passphrase|api[_-]?key|apikey|token|credentials?|secret)(?:[_-]?(?:base|value|encoded))?$/i;
 
 /** What every visitor or every copy of a program is sent, and what is made up for developers and tests. */
 const isPublic =
@@ -22,10 +23,10 @@ const isPublic =
 
 /** Files of packages, of requests that are tried out, of developers' tools, and dumps of a schema. */
 const besideSettings =
-  /(?:^|\/)(?:package|composer|tsconfig|angular|nx|project|\.yo-rc)\.json$|(?:^|\/)(?:Make|Just|Task|Rake|Vagrant|Docker)file|\.(?:http|rest|sql|graphql|proto|md|mdx|rst|adoc|csproj|resx|xlf|xliff|ftl|arb|strings|stor(?:y|ies)\.\w+)$|(?:^|\/)(?:\.cargo|\.devcontainer|\.vscode|\.github|\.gitlab|\.circleci|AppHost|extra|loadtests?)\/|realm[\w.-]*\.json$|AppHost\.cs$/i;
+  /readme|(?:^|\/)(?:package|composer|tsconfig|angular|nx|project|\.yo-rc)\.json$|(?:^|\/)(?:Make|Just|Task|Rake|Vagrant|Docker)file|\.(?:http|rest|sql|graphql|proto|md|mdx|rst|adoc|csproj|resx|xlf|xliff|ftl|arb|strings|stor(?:y|ies)\.\w+)$|(?:^|\/)(?:\.cargo|\.devcontainer|\.vscode|\.github|\.gitlab|\.circleci|AppHost|extra|loadtests?)\/|realm[\w.-]*\.json$|AppHost\.cs$/i;
 
 const inSettings =
-  /(?:^|[/._-])(?:settings?|configs?|configuration|conf|env|secrets?|keys?|credentials?|constants?|const)(?:[/._-]|$)/i;
+  /(?:^|[/._-])(?:settings?|configs?|configuration|conf|env|secrets?|keys?|credentials?|constants?|const|startup|program)(?:[/._-]|$)/i;
 
 /** Programs that run at their users': what stands in them was handed out. */
 const isClient = (file: SourceFile): boolean =>

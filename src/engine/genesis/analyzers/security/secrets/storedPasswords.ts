@@ -50,6 +50,8 @@ export function storedPasswords(file: SourceFile): StoredSecret[] {
     const after = file.text[match.index + match[0].length] ?? '';
     if (stands.test(value) || aboutIt.test(name) || (bare !== undefined && /[({[]/.test(after))) return [];
     if (isComment(file.text, match.index)) return [];
+    // The client of a database in the container beside it.
+    if (/\.my\.cnf$/.test(file.path) && /^\s*host\s*=\s*[\w-]+\s*$/m.test(file.text)) return [];
     if (isEnvironment.test(file.path) && isOfDevelopers(match[0], name, value, file.text)) return [];
     const start = match.index + match[0].lastIndexOf(value);
     return [{ rule: 'stored-password', name: 'login in a settings file', start, end: start + value.length }];

@@ -142,6 +142,11 @@ export const exposureRules: readonly FlowRule[] = [
         lines: [],
       },
       {
+        path: 'b.php',
+        text: "<?php\n$to = $request->input('to');\nif (!str_starts_with($to, $base)) {\n  return redirect($base);\n}\nreturn redirect($to);\n",
+        lines: [],
+      },
+      {
         path: 'b.js',
         text: "app.get('/l', (req, res) => {\n  const url = req.query.url;\n  if (!allowed.includes(url)) return;\n  res.redirect(url);\n});\n",
         lines: [],

@@ -13,7 +13,13 @@ export const outputRules: readonly FlowRule[] = [
     why: 'Script in the value runs in the page of whoever follows the link.',
     fix: 'Render through a template that escapes, or escape the value first.',
     sinks: [
-      { languages: script, callee: /^(?:res|response)\.(?:send|write|end)$/, arguments: [0], when: 'joined' },
+      {
+        languages: script,
+        callee: /^(?:res|response)\.(?:send|write|end)$/,
+        arguments: [0],
+        when: 'joined',
+        shows: /<[a-z!]|^\(\s*[\w.]+\s*\)$/i,
+      },
       {
         languages: ['python'],
         callee: /^(?:Markup|mark_safe|markupsafe\.Markup)$/,

@@ -11,7 +11,7 @@ const besideTraffic =
   /(?:^|[/._-])(?:bin|scripts?|tools?|hack|cli|cmd|check\w*|detect\w*|probe\w*|bench\w*|\w*tests?|testing|codegen|generators?|templates?|examples?|samples?|commands?)(?:[/._-]|$)/i;
 /** `x ? VERIFY_NONE : VERIFY_PEER`, `VERIFY_NONE if …`, a choice of the one who runs it. */
 const isChosen =
-  /\?\s{0,3}(?:\{|\[)?\s{0,40}(?:rejectUnauthorized\s*:\s*false|OpenSSL::SSL::VERIFY_NONE|ssl\._create_unverified)|VERIFY_NONE\s+(?:if|unless)\b|\belse\s+ssl\._create_unverified|\bdef\s[^\n]{0,200}verify\s*=\s*False|[:,]\s{0,3}\w{0,20}\s{0,2}\?\s{0,40}\{[^{}]{0,200}$/;
+  /\?\s{0,3}(?:\{|\[)?\s{0,40}(?:rejectUnauthorized\s*:\s*false|OpenSSL::SSL::VERIFY_NONE|ssl\._create_unverified)|\?[^\n]{1,80}:\s*OpenSSL::SSL::VERIFY_NONE|^\s*:\s*\{\s*(?:rejectUnauthorized|$)|VERIFY_NONE\s+(?:if|unless)\b|\belse\s+ssl\._create_unverified|\bdef\s[^\n]{0,200}verify\s*=\s*False|[:,]\s{0,3}\w{0,20}\s{0,2}\?\s{0,40}\{[^{}]{0,200}$/m;
 /** Whoever is on the other side is known by something else: a pinned certificate, a fingerprint, an authority of its own. */
 const verifiesItself =
   /VerifyPeerCertificate|VerifyConnection|checkServerIdentity|RootCAs\b|fingerprint|pinned|peer_certificate|tls_info\(true|Handshake\(|PeerCertificates|ConnectionState\(/;
@@ -92,7 +92,7 @@ export const cryptoRules: readonly LineRule[] = [
       // A choice of the one who runs it, certificates that are looked at by other means, a tool of developers.
       {
         path: 'a.rb',
-        text: "a = { verify: ENV['V'] == 'false' ? OpenSSL::SSL::VERIFY_NONE : OpenSSL::SSL::VERIFY_PEER }\nb[:mode] = OpenSSL::SSL::VERIFY_NONE if config.loose\n",
+        text: "a = { verify: ENV['V'] == 'false' ? OpenSSL::SSL::VERIFY_NONE : OpenSSL::SSL::VERIFY_PEER }\nb[:mode] = OpenSSL::SSL::VERIFY_NONE if config.loose\nc = strict ? OpenSSL::SSL::VERIFY_PEER : OpenSSL::SSL::VERIFY_NONE\n",
         lines: [],
       },
       {

@@ -1,7 +1,7 @@
 import type { FileDescription } from '../../../../extractor';
 import type { SourceFile } from '../../../../sourceFile';
 import { enclosingLines, isForDevelopers, linesAround } from '../../context/enclosing';
-import { isSaidToBeNone } from '../../context/remarks';
+import { isExplanation, isSaidToBeNone } from '../../context/remarks';
 import type { LineRule } from '../../weakness';
 
 /** Scripts of a shell set values for a build or for one run; examples and guides show how a key is set. */
@@ -84,30 +84,24 @@ function isOfOthers(match: RegExpMatchArray, file: SourceFile): boolean {
   return (
     isForDevelopers(file, line) ||
     isExplained(file, line) ||
-    /client[_-]?secret/i.test(match[0]) ||
+    /client[_-]?secret|\bx-\w+-secret/i.test(match[0]) ||
     /\b(?:sqs|s3|aws|captcha|recaptcha|hcaptcha|turnstile|stripe|paypal|pusher|mailgun|twilio|oauth|client_?id|testing\.T)\b/i.test(
       near,
     ) ||
-    isInDocument(match, file)
+    isExplanation(file, match.index ?? 0)
   );
 }
 
 /** The code itself says that the value is none: in its name, in what it is a part of, or in a remark. */
 function isExplained(file: SourceFile, line: number): boolean {
-  const [around = ''] = enclosingLines(file, line);
+  const around = enclosingLines(file, line).join('\n');
   return (
-    /placeholder|example|fallback|insecure|known|weak|forbidden|blocked|default_?options/i.test(around) ||
+    /placeholder|example|fallback|insecure|\bknown|\bweak|forbidden|blocked|default_?options/i.test(around) ||
     /\b(?:DEFAULT|PLACEHOLDER|EXAMPLE|DUMMY|FAKE|TEST|DEV|DEMO|SAMPLE|INSECURE)_|_(?:HANDLER|GETTER|FUNCTION|CLASS)\b|_GET_/.test(
       file.lineText(line),
     ) ||
     isSaidToBeNone(file, line)
   );
-}
-
-/** Inside a text of many lines: a docstring or a template that is printed. */
-function isInDocument(match: RegExpMatchArray, file: SourceFile): boolean {
-  const node = file.tree?.rootNode.descendantForIndex(match.index ?? 0);
-  return node !== undefined && node !== null && /string|heredoc|comment/.test(node.type) && node.text.includes('\n');
 }
 
 /** What signs or encrypts here; the secret of a client is what it has at a service elsewhere. */
@@ -204,6 +198,16 @@ export const keyRules: readonly LineRule[] = [
         text: "<?php\nreturn ['secret' => 'bail|required|string', 'app_secret' => '{flask_secret_1}'];\n",
         lines: [],
       },
+      {
+        path: 'lib/a.ex',
+        text: 'defmodule A do\n  @moduledoc """\n      config :shop,\n        secret_key_base: "kjoy3o1zeidquwy1398juxzldjlksahdk3"\n  """\nend\n',
+        lines: [],
+      },
+      {
+        path: 'app/agent.rb',
+        text: 'def default_options\n  {\n    "secret" => "a-secret-key",\n  }\nend\n',
+        lines: [],
+      },
       { path: 'guides/a.rb', text: 'config.secret_key_base = "secret_key_base_1"\n', lines: [] },
       {
         path: 'b.ts',
@@ -245,7 +249,7 @@ export const keyRules: readonly LineRule[] = [
       /(?:config\[\s{0,2}['"](?:JWT_)?SECRET_KEY['"]\s{0,2}\]|^(?:JWT_)?SECRET_KEY)\s{0,3}=\s{0,3}['"](?<value>[^'"\n]{1,120})['"]/gm,
     accept: (match, file) =>
       !/(?:^|[/._-])(?:tests?|dev|local|ci|rtd|docs?)(?:[/._-]|$)/i.test(file.path) &&
-      !isInDocument(match, file) &&
+      !isExplanation(file, match.index ?? 0) &&
       !/^\{|^[a-z_]\w*(?:\.\w+)+$|^$/.test(match.groups?.['value'] ?? ''),
     examples: [
       {

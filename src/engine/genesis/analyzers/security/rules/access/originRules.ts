@@ -12,10 +12,6 @@ const meantForAll =
 const ofTools =
   /(?:^|[/._-])(?:vite|webpack|rollup|esbuild|parcel|gulp\w*|grunt\w*|config\.m?js|tests?|mocks?|proxy|demo)(?:[/._-]|$)/i;
 
-/** A place where all answers go through: a middleware, a policy, a setting of the application. */
-const forAll =
-  /\b(?:middleware|Middleware|use\(|Use\(|UseCors|add_middleware|after_request|before_request|set_default_headers|filter|Filter|interceptor|WebMvcConfigurer|CorsConfiguration|AddCors|AddPolicy|cors\(|CORS\(|Cors\(|gin\.HandlerFunc|c\.Next\(\)|next\(|next\.ServeHTTP|plug\b|CORS_)/;
-
 /**
  * The server as a whole, with what makes it matter: cookies or a login that are sent along. Where no credentials go with
  * a request from another page, it learns what everybody can ask for.
@@ -30,12 +26,7 @@ function isForTheWholeServer(match: RegExpMatchArray, file: SourceFile): boolean
   if (conditionsAround(file, line).length > 0 || /^\s*(?:\}\s*)?else\b/.test(enclosingLines(file, line)[0] ?? ''))
     return false;
   if (/\bfetch\(|axios|Authorization['"]?\s?:\s?[`'"]|postMessage/.test(near)) return false;
-  return (
-    forAll.test(near) &&
-    /[cC]redentials['"]?\)?\s{0,3}[:=,(]\s{0,3}(?:["']?true|True)|setAllowCredentials\(true|AllowCredentials\(\)|CREDENTIALS\s{0,3}=\s{0,3}True/.test(
-      near,
-    )
-  );
+  return /[cC]redentials['"]?\)?\s{0,3}[:=,(]\s{0,3}(?:["']?true|True)|CREDENTIALS\s{0,3}=\s{0,3}True/.test(near);
 }
 
 /** Somebody is known by a cookie here: a form to sign in, a session, who is signed in. */
@@ -49,8 +40,9 @@ function isOfSignedIn(match: RegExpMatchArray, file: SourceFile): boolean {
   if (isForDevelopers(file, line)) return false;
   const isChain = file.language === 'java' || file.language === 'kotlin';
   // Who skips the check for some formats, or answers with an empty session, keeps it for the rest.
-  if (/null_session|\bif:|\bunless:/.test(file.lineText(line))) return false;
+  if (/null_session|\b(?:if|unless|only|except):/.test(file.lineText(line))) return false;
   const near = linesAround(file, line, isChain ? 25 : 6, isChain ? 25 : 14);
+  if (/skip_before_action :(?:auth\w*|require_login|login_required)/.test(near)) return false;
   const isOfPrograms =
     /(?:^|[/._-])api(?:s|v\d)?(?:[/._-]|$)|[a-z]Api|Api[A-Z]|\bapi\/|webhook|callback|\bhooks?\b|notif|\bo?auth\b|omniauth|graphql|\brpc\b|\bsaml|\bping\b|\bmetrics\b|benchmark|health|stateless|api_?key|signature|\bhmac|\bcsp|report|logout|error|embed|\bjson\b|unsubscribe|upload/i;
   return (
@@ -66,12 +58,12 @@ export const originRules: readonly LineRule[] = [
     owasp: 'A05',
     title: 'Every origin may call with credentials from a browser (CORS)',
     severity: 'medium',
-    why: 'All origins are allowed together with credentials. Frameworks that answer with the origin of the caller then let any page read what its visitor may read; browsers refuse a plain `*` there, and the setting does nothing.',
+    why: 'With all origins and credentials allowed, the framework answers with the origin of whoever asks: any page can read with the cookies of its visitor.',
     fix: 'Name the origins that may call, or leave credentials out.',
     wants: any,
-    words: ['Access-Control-Allow-Origin', 'origin', 'Origin', 'CORS_'],
+    words: ['allow_origins', 'origins:', 'OriginPattern', 'CORS_'],
     pattern:
-      /Access-Control-Allow-Origin['"]\s*[,:=]\s*['"]\*['"]|\ballow_origins\s*=\s*\[\s*['"]\*['"]|\borigins?\s*[:=]\s*\[?\s*['"]\*['"]|\bCORS_(?:ORIGIN_ALLOW_ALL|ALLOW_ALL_ORIGINS)\s*=\s*True|\bsetAllowedOrigins\([^)\n]{0,40}"\*"|\baddAllowedOrigin\(\s*"\*"|@CrossOrigin\(\s*(?:origins\s*=\s*)?"\*"|\bAllowAllOrigins\s*[:=]\s*true|\bAllowAnyOrigin\(\)/g,
+      /\ballow_origins\s*=\s*\[\s*['"]\*['"]|\bCorsica,\s{0,40}(?:#[^\n]*\s{0,40}){0,4}origins:\s*['"]\*['"]|\bCORS_(?:ORIGIN_ALLOW_ALL|ALLOW_ALL_ORIGINS)\s*=\s*True|\b(?:addAllowedOriginPattern|setAllowedOriginPatterns|allowedOriginPatterns)\([^)\n]{0,40}"\*"/g,
     accept: isForTheWholeServer,
     examples: [
       {
@@ -81,11 +73,17 @@ export const originRules: readonly LineRule[] = [
       },
       {
         path: 'A.java',
-        text: 'class A { CorsConfiguration f() {\n  c.addAllowedOrigin("*");\n  c.setAllowCredentials(true);\n} }\n',
+        text: 'class A { CorsConfiguration f() {\n  c.addAllowedOriginPattern("*");\n  c.setAllowCredentials(true);\n} }\n',
         lines: [2],
       },
       // Without credentials a page learns what everybody can ask for; files are meant for all; a request that is sent.
       { path: 'b.py', text: 'app.add_middleware(CORSMiddleware, allow_origins=["*"])\n', lines: [] },
+      {
+        path: 'a.go',
+        text: 'package a\nfunc f() {\n\tc.AllowAllOrigins = true\n\tc.AllowCredentials = true\n}\n',
+        lines: [],
+      },
+      { path: 'B.cs', text: 'class B { void F() { c.AllowAnyOrigin().AllowAnyHeader(); } }\n', lines: [] },
       {
         path: 'views/oembed.py',
         text: "def f(response, next):\n    next(response)\n    response.headers['Access-Control-Allow-Origin'] = '*'\n    response.headers['Access-Control-Allow-Credentials'] = 'true'\n",

@@ -107,7 +107,7 @@ export const tokenRules: readonly LineRule[] = [
         return !/['"](?:HS|RS|ES|PS)\d/.test(file.lineText(file.lineAt(match.index ?? 0)));
       const near = linesAround(file, file.lineAt(match.index ?? 0), 6, 8);
       const isOfRequest =
-        /[Aa]uthorization|request\.|http\.ResponseWriter|(?:gin|echo)\.Context|fiber\.Ctx|decode\(\s?(?:auth_?)?token,/.test(
+        /\bAuthorization['"]\]?\)?(?!\s*[:,=])|request\.|http\.ResponseWriter|(?:gin|echo)\.Context|fiber\.Ctx|decode\(\s?(?:auth_?)?token,/.test(
           file.text,
         );
       return (
@@ -137,6 +137,11 @@ export const tokenRules: readonly LineRule[] = [
         path: 'a.go',
         text: 'package a\nfunc f(w http.ResponseWriter, r *http.Request) {\n\tt, _, e := p.ParseUnverified(s, c)\n}\n',
         lines: [3],
+      },
+      {
+        path: 'c.go',
+        text: 'package a\n// token of a service elsewhere\nfunc f(res Answer) {\n\th := map[string]string{"Authorization": b}\n\tt, _, e := p.ParseUnverified(res.IDToken, c)\n}\n',
+        lines: [],
       },
       { path: 'b.go', text: 'package a\nvar t, _, e = p.ParseUnverified(s, c)\n', lines: [] },
     ],

@@ -24,7 +24,7 @@ function isOfTools(match: RegExpMatchArray, file: SourceFile): boolean {
 }
 
 /** The lines of the service that a line of a compose file stands in. */
-export function serviceAround(text: string, at: number): string {
+function serviceAround(text: string, at: number): string {
   const indent = /^services:[^\n]*\n(?:[ \t]*(?:#[^\n]*)?\n)*([ \t]+)/m.exec(text)?.[1];
   if (indent === undefined) return '';
   const heads = [...text.matchAll(new RegExp(`^${indent}[\\w.-]+:`, 'gm'))].map((head) => head.index);

@@ -1,10 +1,6 @@
 import type { FileDescription } from '../../../../extractor';
-import { linesAround } from '../../context/enclosing';
 import type { LineRule } from '../../weakness';
-import { serviceAround } from './configRules';
 
-const isCompose = (file: FileDescription): boolean =>
-  /(?:^|\/)(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$/.test(file.path);
 const isDockerfile = (file: FileDescription): boolean =>
   /(?:^|\/)(?:Dockerfile|Containerfile)(?:\.[^/]+)?$|\.[Dd]ockerfile$/.test(file.path);
 
@@ -36,62 +32,6 @@ export const infraRules: readonly LineRule[] = [
         lines: [2, 4],
       },
       { path: 'Dockerfile', text: 'COPY .env /app/.env\nENV SA_PASSWORD=Test@12345\nENV API_KEY=$KEY\n', lines: [] },
-    ],
-  },
-  {
-    id: 'compose-open-database',
-    cwe: 'CWE-306',
-    owasp: 'A07',
-    title: 'A database or console runs without a password',
-    severity: 'medium',
-    why: 'Whoever reaches the port reads and writes everything.',
-    fix: 'Set a password, and publish the port to this machine only.',
-    wants: isCompose,
-    words: ['ALLOW_EMPTY_PASSWORD', 'TRUST', 'trust', 'security.enabled', 'ALLOW_ANONYMOUS', 'DISABLE_AUTH'],
-    pattern:
-      /^\s{0,20}-?\s{0,3}["']?(?:\w{0,30}ALLOW_EMPTY_(?:ROOT_)?PASSWORD|ALLOW_ANONYMOUS_LOGIN|DISABLE_AUTH\w{0,10})["']?\s{0,3}[:=]\s{0,3}["']?(?:yes|true|1)\b|\bPOSTGRES_HOST_AUTH_METHOD["']?\s{0,3}[:=]\s{0,3}["']?trust\b|\bxpack\.security\.enabled["']?\s{0,3}[:=]\s{0,3}["']?false\b/gm,
-    // Published to more than this machine, and kept running: a stack for developers is neither told nor meant.
-    accept(match, file) {
-      if (
-        /(?:^|[/._-])(?:tests?|ci|dev\w*|local|workflows|e2e|integration|tools?|examples?|samples?)(?:[/._-]|$)/i.test(
-          file.path,
-        )
-      )
-        return false;
-      const at = (match.index ?? 0) + match[0].length - 1;
-      const service = serviceAround(file.text, at);
-      const warned = /(?:DON'?T|do not|never|only)[^\n]{0,60}(?:production|development|dev\b)/i.test(
-        linesAround(file, file.lineAt(at), 3, 1),
-      );
-      return (
-        !warned &&
-        /^\s+restart:\s*["']?(?:always|unless-stopped)/m.test(service) &&
-        /^\s+ports:\s*\n\s+-\s*["']?(?!127\.|localhost)(?:0\.0\.0\.0:)?\$?[\w{}:-]+/m.test(service) &&
-        !/^\s+build:/m.test(file.text)
-      );
-    },
-    examples: [
-      {
-        path: 'docker-compose.yml',
-        text: 'services:\n  db:\n    restart: always\n    ports:\n      - "3306:3306"\n    environment:\n      - MYSQL_ALLOW_EMPTY_PASSWORD=yes\n      - MYSQL_DATABASE=a\n',
-        lines: [7],
-      },
-      // Not published, for developers, next to the source that is built.
-      {
-        path: 'docker-compose.yml',
-        text: 'services:\n  db:\n    restart: always\n    environment:\n      - MYSQL_ALLOW_EMPTY_PASSWORD=yes\n',
-        lines: [],
-      },
-      {
-        path: 'docker-compose.yml',
-        text: 'services:\n  db:\n    restart: always\n    ports:\n      - "127.0.0.1:5432:5432"\n    environment:\n      POSTGRES_HOST_AUTH_METHOD: trust\n',
-        lines: [],
-      },
-      {
-        path: 'docker-compose.yml',
-        text: 'services:\n  app:\n    build: .\n  db:\n    restart: always\n    ports:\n      - 5432:5432\n    environment:\n      # do not do this in production\n      POSTGRES_HOST_AUTH_METHOD: trust\n',
-        lines: [],
-      },
     ],
   },
 ];

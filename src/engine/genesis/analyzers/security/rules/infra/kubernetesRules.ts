@@ -1,6 +1,5 @@
 import type { FileDescription } from '../../../../extractor';
 import type { SourceFile } from '../../../../sourceFile';
-import { linesAround } from '../../context/enclosing';
 import type { LineRule } from '../../weakness';
 
 const isYaml = (file: FileDescription): boolean => /\.ya?ml$/.test(file.path) && !/(?:^|\/)\.github\//.test(file.path);
@@ -15,16 +14,25 @@ function documentAround(text: string, at: number): string {
   return text.slice(marks.findLast((mark) => mark < at) ?? 0, marks.find((mark) => mark > at) ?? text.length);
 }
 
+/** Between `{{ if … }}` and `{{ end }}` of a chart: whoever installs it chooses. */
+function isOptional(file: SourceFile, line: number): boolean {
+  let closed = 0;
+  for (let at = line; at > Math.max(0, line - 40); at--) {
+    const text = file.lineText(at);
+    if (/\{\{-?\s*end\b/.test(text)) closed++;
+    else if (/\{\{-?\s*(?:if|with|range)\b/.test(text) && closed-- === 0) return true;
+    else if (/\{\{-?\s*else if\b/.test(text) && closed === 0) return true;
+  }
+  return false;
+}
+
 /** An agent runs on every node because it is about the node; a chart lets its user choose; a stack of developers is none. */
 function isOrdinary(match: RegExpMatchArray, file: SourceFile): boolean {
   const at = (match.index ?? 0) + match[0].length - 1;
   const document = documentAround(file.text, at);
   const line = file.lineAt(at);
-  const before = linesAround(file, line, 8, 0);
-  const open =
-    (before.match(/\{\{-?\s*(?:if|else if|with)\b/g) ?? []).length - (before.match(/\{\{-?\s*end\b/g) ?? []).length;
   return (
-    open <= 0 &&
+    !isOptional(file, line) &&
     !/^\s*kind:\s*DaemonSet\b/m.test(document) &&
     !/(?:^|[/._-])(?:dev|develop|development|local|tests?|e2e|ci|examples?|samples?|node-?exporter|cilium|flannel|calico|kube-proxy|csi|cni)(?:[/._-]|$)/i.test(
       file.path,
