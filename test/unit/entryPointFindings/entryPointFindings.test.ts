@@ -144,8 +144,11 @@ describe('findings about entry points', () => {
         'src/bin/server.rs': 'fn main() {}\n',
         'src/App.TestApp/Program.cs': 'var a = 1;\n',
         'src/Loose/Program.cs': 'var a = 1;\n',
+        'delta/Cargo.toml': '[package]\nname = "delta"\n',
+        'delta/src/main.rs': 'mod routes;\npub struct State;\n\n#[launch]\nasync fn rocket() -> _ {}\n',
+        'delta/src/routes.rs': 'use crate::State;\n\npub fn a(state: State) {}\n',
       },
-      ['2 programs found: mini-cli, mini-server'],
+      ['3 programs found: delta, mini-cli, mini-server'],
     ));
 
   it('take neither a module about servers nor a template for a program', () =>

@@ -123,6 +123,7 @@ describe('what a product says of itself', () => {
       undefined,
     );
     assert.equal(whom('Note: This is a quickstart for developers.'), undefined);
+    assert.equal(whom('App keeps the notes of all meetings in one place.\n\nA file is available for Nix users!'), undefined);
     assert.equal(whom('App is a quiet diary for busy teachers.'), 'App is a quiet diary for busy teachers.');
   });
 

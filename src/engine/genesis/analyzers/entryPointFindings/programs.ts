@@ -1,4 +1,5 @@
 import type { Evidence } from '../../../../shared/genesis';
+import type { SymbolFact } from '../../facts/importGraph';
 import { folderOf, foldersUp } from '../../facts/paths';
 import type { FileRecord, ScanModel } from '../../scanModel';
 import { codeExtractor } from '../code/codeExtractor';
@@ -49,14 +50,18 @@ export function programsOf(model: ScanModel): readonly Program[] {
     .filter((file) => isOwn(file) && !declared.covers(file.path) && isOfProduct(file))
     .flatMap((file) => {
       const program = programIn(file, model);
-      return program === undefined ? [] : [{ ...program, file: file.path }];
+      return program === undefined ? [] : [{ ...program, file }];
     });
   const imported = inCode.length > 1 ? importedFiles(model) : new Set<string>();
-  const free = inCode.filter(({ file }) => !imported.has(file));
+  // The root of a crate is named by its own modules.
+  const free = inCode.filter(({ file }) => !triedOut.has(file.language) || !imported.has(file.path));
   // A class that others use has a `main` to try it out, unless there is nothing else that starts.
   const started = free.length > 0 ? free : inCode;
   return [...started.map(({ name, place }) => ({ name, place })), ...declared.programs];
 }
+
+/** Where anything may have a main part of its own, to try it out. */
+const triedOut: ReadonlySet<string> = new Set(['java', 'kotlin', 'python']);
 
 /** Below this share of the code a language serves helpers: what starts in it is not what the product is. */
 const smallestShare = 0.05;
@@ -98,7 +103,7 @@ function programIn(file: FileRecord, model: ScanModel): Program | undefined {
         ? named(folder === '' ? moduleName(model) : stem === 'main' ? folderName : goName(file, model), main.line)
         : undefined;
     case 'rust':
-      return main && main.container === undefined ? rustProgram(file, main.line, model) : undefined;
+      return rustProgram(file, facts?.symbols ?? [], model);
     case 'java':
       return main?.container && main.kind === 'method' && startsSomething.test(main.container)
         ? named(main.container, main.line)
@@ -168,10 +173,12 @@ function goName(file: FileRecord, model: ScanModel): string {
   return isAlone && folder !== '' ? name : folder.slice(folder.lastIndexOf('/') + 1);
 }
 
-function rustProgram(file: FileRecord, line: number, model: ScanModel): Program | undefined {
+/** Cargo makes a program of these files, whatever a framework calls what starts it. */
+function rustProgram(file: FileRecord, symbols: readonly SymbolFact[], model: ScanModel): Program | undefined {
   const [, crate = '', bin] = /^(.*?)\/?src\/(?:main\.rs|bin\/([^/.]+)(?:\.rs|\/main\.rs))$/.exec(file.path) ?? [];
   if (!/(?:^|\/)src\/(?:main\.rs|bin\/[^/]+(?:\/main)?\.rs)$/.test(file.path)) return undefined;
-  return { name: bin ?? ownName(crate, model), place: at(file.path, line) };
+  const start = symbols.find(({ name, container }) => container === undefined && /^(?:main|rocket)$/.test(name));
+  return { name: bin ?? ownName(crate, model), place: at(file.path, start?.line ?? 1) };
 }
 
 /** A script with a guard is a program where it is a service of its own; others are started by hand now and then. */

@@ -34,8 +34,13 @@ const featureHeading =
 const people =
   '(?:developers?|programmers?|hackers?|teams?|engineers?|designers?|researchers?|scientists?|students?|teachers?|educators?|schools?|universit(?:y|ies)|compan(?:y|ies)|businesses|enterprises?|organi[sz]ations?|agenc(?:y|ies)|startups?|nonprofits?|administrators?|admins?|sysadmins?|operators?|maintainers?|freelancers?|creators?|makers?|hobbyists?|professionals?|analysts?|beginners?|newcomers?|everyone|anyone|everybody|people|individuals|famil(?:y|ies)|communit(?:y|ies)|users|customers|clients|writers?|authors?|bloggers?|publishers?|journalists?|artists?|musicians?|photographers?|gamers?|players?|kids|children|parents|readers|clinicians?|doctors?|patients?)';
 
+/** Further down much else is there for someone. */
+const madeFor = new RegExp(
+  `\\b(?:made|built|designed|intended|meant|aimed|written|created|tailored|perfect|ideal) (?:for|at|to help) (?:[\\w,'-]{1,30} ){0,5}${people}\\b`,
+  'i',
+);
 const audience = new RegExp(
-  `\\b(?:made|built|designed|intended|meant|aimed|written|created|tailored|perfect|ideal) (?:for|at|to help) (?:[\\w,'-]{1,30} ){0,5}${people}\\b|\\b(?:is|are|provides|offers|gives|lets|helps)\\b[^.!?]{1,200}\\bfor (?:[\\w-]{1,30} ){0,2}${people}\\b`,
+  `${madeFor.source}|\\b(?:is|are|provides|offers|gives|lets|helps)\\b[^.!?]{1,200}\\bfor (?:[\\w-]{1,30} ){0,2}${people}\\b`,
   'i',
 );
 
@@ -113,7 +118,7 @@ export function readReadme(text: string): ReadmeFacts {
   const whom = paragraphs.slice(0, 8).flatMap((paragraph) => {
     const sentence = paragraph.text.split(/(?<=[.!?])\s+/).find(
       (one) =>
-        audience.test(one) &&
+        (paragraph.startLine === introduction?.startLine ? audience : madeFor).test(one) &&
         !aside.test(one) &&
         !textsForReaders.test(one) &&
         // A sponsor's words are about the sponsor.
