@@ -46,7 +46,9 @@ function layeringOf(path: string, isContainer: (folder: string) => boolean): Lay
     if (found !== undefined && (strong === undefined || strong.depth === found.depth)) strong = found;
     weak ??= layerRules.find((candidate) => candidate.weakFolders?.includes(name) === true);
   }
-  const any = [...new Set([byName, byWeakName, strong, weak])].filter((rule) => rule !== undefined);
+  const any = [...new Set([byName, strong === undefined ? byWeakName : undefined, strong, weak])].filter(
+    (rule) => rule !== undefined,
+  );
   if (byName !== undefined && strong !== undefined && byName !== strong) return { layer: undefined, any };
   const layer = byName ?? strong ?? weak ?? byWeakName;
   // What only lies among them is none of them, yet what it leads to may speak against them.
@@ -62,7 +64,10 @@ interface LayerPair {
 
 /** Which layers use which, where nothing was found that leads back. */
 export function layerFindings(map: CodeMap): FindingDraft[] {
-  return joined(layerPairs(map)).slice(0, 2).map(holds);
+  const { pairs, leadsBack } = layerPairs(map);
+  return joined(pairs)
+    .slice(0, 2)
+    .map((group) => holds(group, leadsBack));
 }
 
 /** Pairs that share layers belong to one statement; layers of another part of the code make a statement of their own. */
@@ -89,7 +94,9 @@ function chainOf(pairs: readonly LayerPair[], order: readonly LayerRule[]): stri
   return steps.every(isStep) ? order.map((layer) => layer.name).join(' → ') : undefined;
 }
 
-function layerPairs(map: CodeMap): LayerPair[] {
+type LeadsBack = (from: LayerRule, to: LayerRule) => boolean;
+
+function layerPairs(map: CodeMap): { readonly pairs: LayerPair[]; readonly leadsBack: LeadsBack } {
   const isContainer = (folder: string): boolean => map.packages.some((entry) => entry.folder.startsWith(`${folder}/`));
   const layers = new Map(map.files.map((file) => [file.path, layeringOf(file.path, isContainer)]));
   const sizes = new Map<LayerRule, number>();
@@ -103,19 +110,17 @@ function layerPairs(map: CodeMap): LayerPair[] {
         !isInside(edge, from, to),
     );
   // Imports of types count here, and files whose name and folder disagree: of what holds there must be no doubt.
-  const leadsUp = (from: LayerRule, to: LayerRule): boolean =>
+  const leadsBack = (from: LayerRule, to: LayerRule): boolean =>
     map.edges.some(
-      (edge) =>
-        layers.get(edge.from)?.any.includes(from) === true &&
-        layers.get(edge.to)?.any.includes(to) === true &&
-        !isInside(edge, from, to),
+      (edge) => layers.get(edge.from)?.any.includes(from) === true && layers.get(edge.to)?.any.includes(to) === true,
     );
-  return layerRules
+  const pairs = layerRules
     .flatMap((upper) => layerRules.filter((lower) => lower.depth > upper.depth).map((lower) => ({ upper, lower })))
     .filter(({ upper, lower }) => (sizes.get(upper) ?? 0) >= minFiles && (sizes.get(lower) ?? 0) >= minFiles)
     .map(({ upper, lower }) => ({ upper, lower, down: firstOfEach(between(upper, lower)) }))
-    .filter(({ upper, lower, down }) => down.length >= minDown && !leadsUp(lower, upper))
+    .filter(({ upper, lower, down }) => down.length >= minDown && !leadsBack(lower, upper))
     .sort((a, b) => b.down.length - a.down.length);
+  return { pairs, leadsBack };
 }
 
 /**
@@ -142,20 +147,22 @@ function sentence({ upper, lower, down }: LayerPair): string {
   return `${users} ${down.length === 1 && verb === 'import' ? 'imports' : verb} ${lower.name}; no way back was found`;
 }
 
-function holds(pairs: readonly LayerPair[]): FindingDraft {
+function holds(pairs: readonly LayerPair[], leadsBack: LeadsBack): FindingDraft {
   const order = [...new Set(pairs.flatMap((pair) => [pair.upper, pair.lower]))].sort((a, b) => a.depth - b.depth);
   const total = pairs.reduce((sum, pair) => sum + pair.down.length, 0);
   const [first] = pairs;
   const chain = chainOf(pairs, order);
   const steps = pairs.map(({ upper, lower }) => `${upper.name} → ${lower.name}`);
+  // What is said of all of them together has to hold between any two.
+  const isOneWay = !order.some((lower, at) => order.slice(0, at).some((upper) => leadsBack(lower, upper)));
   const title =
-    pairs.length === 1 && first !== undefined
+    first !== undefined && (pairs.length === 1 || !isOneWay)
       ? sentence(first)
       : fitting(
           chain === undefined
             ? `Layers use each other one way: ${steps.join(', ')}; no way back was found`
             : `Layers use each other one way: ${chain}; no way back was found`,
-          `Layers use each other one way: ${steps.slice(0, 2).join(', ')} and in ${counted(steps.length - 2, 'more pair')}`,
+          `Layers use each other one way in ${counted(steps.length, 'pair')}, ${steps[0]} among them; no way back was found`,
         );
   return {
     layer: 'architecture',
