@@ -173,6 +173,7 @@ describe('findings about entry points', () => {
         'Sources/Shop/ShopApp.swift': 'import SwiftUI\n\n@main\nstruct ShopApp: App {}\n',
         'app/pubspec.yaml': 'name: shop_app\n',
         'app/lib/main.dart': 'void main() {}\n',
+        'app/rust_builder/cargokit/build_tool/bin/build_tool.dart': 'void main() {}\n',
         'app/macos/Runner/AppDelegate.swift': '@main\nclass AppDelegate {}\n',
       },
       ['2 programs found: Sources/Shop/ShopApp.swift, shop_app'],
@@ -222,7 +223,7 @@ describe('findings about entry points', () => {
       {
         'package.json': '{"name":"tiny"}',
         'src/index.ts':
-          'export function add(): void {}\nexport const zero = 0;\nexport class Sum {}\nconst hidden = 1;\n',
+          'export function add(): void {}\nexport const zero = 0;\nexport class Sum {}\nconst hidden = 1;\nexport const __own = 1;\n',
       },
       ['3 exported names found in src/index.ts'],
     ));

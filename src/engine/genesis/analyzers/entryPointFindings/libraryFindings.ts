@@ -33,8 +33,10 @@ function surfaceOf(file: FileRecord, model: ScanModel): Surface | undefined {
     for (const { local } of bindings) if (local !== '*' && !names.includes(local)) names.push(local);
   for (const name of namesBehind(file.path, model)) if (!names.includes(name)) names.push(name);
   const line = symbols[0]?.line ?? reexports[0]?.line ?? 1;
+  // What begins with a line below is not meant for others.
+  const given = names.filter((name) => !name.startsWith('_'));
   // One name that hands on another file says nothing about the surface.
-  return names.length >= 3 ? { file, names, line } : undefined;
+  return given.length >= 3 ? { file, names: given, line } : undefined;
 }
 
 /** Names that `export * from './x'` hands on, through as many such files as one is likely to follow. */

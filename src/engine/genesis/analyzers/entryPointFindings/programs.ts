@@ -32,7 +32,8 @@ const aside =
   /(?:^|[/_-])(?:examples?|samples?|demos?|tests?|benchmarks?|fixtures?)(?:[_-][^/]{0,40})?\/|(?:^|\/)(?:[^/]{0,80}\.)?(?:Tests?|TestApp|Samples?|Benchmarks?|Playground)\//i;
 
 /** Run by hand, to build, to pack or to look after the repository. */
-const byHand = /(?:^|\/)(?:extras?|packaging|scripts?|tools?|build|ci|hack|contrib|dev|docs?|website)\//;
+const byHand =
+  /(?:^|\/)(?:extras?|packaging|scripts?|(?:[\w-]{1,30}[_-])?tools?|cargokit|build|ci|hack|contrib|dev|docs?|website)\//;
 
 const benchmark = /(?:^|\/)(?:metrics|benchmarks?|jmh|perf)\/|Benchmarks?\.\w{1,6}$/i;
 
