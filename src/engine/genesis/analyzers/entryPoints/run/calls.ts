@@ -9,7 +9,7 @@ import type { RouterNode } from './routers/routerNode';
 import { exportedName, verbOf } from './ruleBook';
 import { drawRoutes } from './special/ruby/railsFiles';
 import { callSuper } from './superCalls';
-import type { ClassValue, ExternalValue, FunctionValue, PassedArgument, Value } from './values';
+import type { ClassValue, ExternalValue, FunctionValue, PassedArgument, UnknownValue, Value } from './values';
 import { ownRouter, pathTexts, routersIn, several, unknown } from './values';
 
 /** A call that is being carried out. */
@@ -165,9 +165,26 @@ export class Calls {
         const member = this.interpreter.expressions.memberOf(owner, name, call.frame);
         return several(this.each(member, (value) => this.callValue(value, call)));
       }
+      case 'unknown':
+        return this.callBeside(owner, name, call) ?? this.dispatch(name, call);
       default:
         return this.dispatch(name, call);
     }
+  }
+
+  /** A method of the type whose method is carried out, though the type itself is not in the project. */
+  private callBeside(owner: UnknownValue, name: string, call: PendingCall): Value | undefined {
+    const { receiver } = owner;
+    if (receiver === undefined) return undefined;
+    const found = this.interpreter.project
+      .functionsNamed(name)
+      .find(
+        ({ unit, id }) =>
+          unit.directory === receiver.directory && unit.program.functions[id]?.receiver?.type === receiver.type,
+      );
+    if (found === undefined) return undefined;
+    const value = this.interpreter.functionValue(found.id, { unit: found.unit, scope: found.unit.scope });
+    return this.interpreter.callFunction(value, call.args, owner);
   }
 
   callRouter(node: RouterNode, name: string, call: PendingCall): Value {
@@ -177,7 +194,7 @@ export class Calls {
       verb?.does === 'route' && verb.path !== undefined && pathTexts(valueAt(call.args, 0)).length === 0;
     if (verb !== undefined && !(isOverload && this.hasExtension(node, name)))
       return this.interpreter.routers.apply(node, verb, { ...call, verb: name });
-    for (const declared of this.interpreter.project.functionsNamed(name)) {
+    for (const declared of this.interpreter.project.functionsNear(name, call.frame.unit.path)) {
       const declaration = declared.unit.program.functions[declared.id];
       if (declaration?.receiver === undefined || declared.unit.program.language !== call.frame.unit.program.language)
         continue;

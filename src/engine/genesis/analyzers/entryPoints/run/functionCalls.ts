@@ -1,8 +1,8 @@
 import type { FunctionDeclaration, Parameter } from '../program/program';
 import type { Frame, Interpreter } from './interpreter';
 import { Scope } from './project/scope';
-import type { FunctionValue, PassedArgument, Value } from './values';
-import { placeRow, several, textValue, unknown } from './values';
+import type { FunctionValue, PassedArgument, UnknownValue, Value } from './values';
+import { placeRow, routersIn, several, textValue, unknown } from './values';
 
 const deepestCall = 24;
 /** Trees of routes are less deep; what calls itself deeper and in several places has no end. */
@@ -43,7 +43,16 @@ export class FunctionCalls {
     }
     // What is given back last is the rule, what is given back before it the exception.
     const result = several(frame.returns.reverse());
-    return result.kind === 'unknown' && result.holds === undefined ? this.typed(declared.returns, value) : result;
+    return result.kind === 'unknown' ? this.settled(result, declared.returns, value) : result;
+  }
+
+  /** Of something unknown its type says what it is; where a router went into it, that one came out. */
+  private settled(result: UnknownValue, type: string | undefined, place: Pick<Frame, 'unit' | 'scope'>): Value {
+    const typed = type === undefined ? unknown : this.interpreter.objects.instanceOfType(type, place.unit, place.scope);
+    const held = result.holds === undefined || typed.kind !== 'router' ? [] : routersIn(result);
+    const same = held.find((node) => typed.kind === 'router' && node.rule === typed.node.rule);
+    if (same !== undefined) return { kind: 'router', node: same };
+    return result.holds === undefined ? typed : result;
   }
 
   private typed(type: string | undefined, value: FunctionValue): Value {
@@ -95,11 +104,9 @@ export class FunctionCalls {
 
   private bindParameter(parameter: Parameter, passed: Value | undefined, frame: Frame): void {
     let value = passed ?? unknown;
-    if (value.kind === 'unknown' && value.holds === undefined) {
-      if (parameter.default !== undefined) value = this.interpreter.evaluate(parameter.default, frame);
-      if (value.kind === 'unknown' && parameter.type !== undefined && passed !== undefined)
-        value = this.interpreter.objects.instanceOfType(parameter.type, frame.unit, frame.scope);
-    }
+    if (value.kind === 'unknown' && value.holds === undefined && parameter.default !== undefined)
+      value = this.interpreter.evaluate(parameter.default, frame);
+    if (value.kind === 'unknown' && passed !== undefined) value = this.settled(value, parameter.type, frame);
     if (value.kind === 'map') placeRow(value);
     if (parameter.name !== '') frame.scope.declare(parameter.name, value);
     for (const { local, imported } of parameter.members ?? [])

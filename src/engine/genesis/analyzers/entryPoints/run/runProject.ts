@@ -187,7 +187,10 @@ function selfOf(
   if (classId !== -1) return interpreter.objects.standIn({ kind: 'class', unit, id: classId, scope: unit.scope });
   if (declared.receiver === undefined) return undefined;
   const value = guess.argument(declared.receiver, unit);
-  return value.kind === 'unknown' ? undefined : value;
+  if (value.kind !== 'unknown') return value;
+  const { type } = declared.receiver;
+  const isGo = unit.program.language === 'go' && type !== undefined;
+  return isGo ? { kind: 'unknown', receiver: { type, directory: unit.directory } } : undefined;
 }
 
 /** Finds out which parameters of functions that nobody is seen to call are routers. */

@@ -23,6 +23,8 @@ export interface UnknownValue {
   readonly name?: string;
   /** Routers that went into the call whose result this is. */
   readonly holds?: readonly Value[];
+  /** The type whose method is carried out, where nothing else of it is known. */
+  readonly receiver?: { readonly type: string; readonly directory: string };
 }
 /** Known text; what is not known of it stands between `holeStart` and `holeEnd` under a name. */
 export interface TextValue {

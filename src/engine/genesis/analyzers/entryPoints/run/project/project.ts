@@ -46,6 +46,14 @@ export class Project {
     return this.functions.get(name) ?? [];
   }
 
+  /** The same, those that share most folders with a file first: each service of a repository may have one of this name. */
+  functionsNear(name: string, path: string): readonly Declared[] {
+    const found = this.functionsNamed(name);
+    if (found.length < 2) return found;
+    const shared = (declared: Declared): number => commonFolders(declared.unit.path, path);
+    return [...found].sort((a, b) => shared(b) - shared(a));
+  }
+
   /** The files of a package of Go, and of a module of Swift, see each other's names without an import. */
   packageScope(file: FilePlace, program: FileProgram): Scope | undefined {
     if (program.language !== 'go' && program.language !== 'swift') return undefined;
