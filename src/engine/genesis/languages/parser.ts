@@ -6,11 +6,12 @@ import type { FileDescription } from '../extractor';
 import type { LanguageId, SourceFile } from '../sourceFile';
 import { grammarOf } from './grammars';
 import { ParsedSourceFile, type SyntaxLimits } from './parsedSourceFile';
+import { quickenMemory } from './quickMemory';
 
 /** The part of the global that is used here; Node's types leave it to the DOM's. */
 declare const WebAssembly: {
   readonly Module: new (bytes: Uint8Array) => never;
-  readonly Memory: new (size: { initial: number; maximum: number }) => unknown;
+  readonly Memory: new (size: { initial: number; maximum: number }) => { readonly buffer: ArrayBuffer };
   readonly RuntimeError: new () => Error;
 };
 
@@ -58,6 +59,7 @@ export class SyntaxParser implements Disposable {
       printErr: (): void => undefined,
     };
     await Parser.init(options);
+    quickenMemory(options);
     return new SyntaxParser(files, { ...defaultLimits, ...limits });
   }
 

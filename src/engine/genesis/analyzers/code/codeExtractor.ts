@@ -72,9 +72,30 @@ function isSymbolKind(kind: string): kind is SymbolFact['kind'] {
 /** Longer than any import or list of exports that a person wrote. */
 const maxPiece = 100_000;
 
+/** Of white space that is longer it is too much. */
+const longSpace = 40;
+
 /** The readers' expressions go over white space more than once: there must not be much of it in one place. */
 function squeezed(text: string): string {
-  return text.length < 200 ? text : text.replace(/\s{40,}/g, ' ');
+  return text.length >= 200 && hasLongSpace(text) ? text.replace(/\s{40,}/g, ' ') : text;
+}
+
+/** Looks at one character of so many: none that is too long fits between two of them. */
+function hasLongSpace(text: string): boolean {
+  for (let at = longSpace - 1; at < text.length; at += longSpace) {
+    if (!isSpace(text, at)) continue;
+    let start = at;
+    while (isSpace(text, start - 1)) start--;
+    let end = at + 1;
+    while (isSpace(text, end)) end++;
+    if (end - start >= longSpace) return true;
+  }
+  return false;
+}
+
+function isSpace(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === 32 || (code >= 9 && code <= 13) || (code > 127 && /\s/.test(text[at] ?? ''));
 }
 
 /** Reads matches in the order of the text, so that what encloses is known when something enclosed is read. */

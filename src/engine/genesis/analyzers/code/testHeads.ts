@@ -26,7 +26,8 @@ export const headRules: Readonly<Partial<Record<LanguageId, HeadRule>>> = {
   javascript: scripts,
   python: {
     end: /^(?:(?:async )?def |class |@)/m,
-    more: /^[ \t]{0,60}(?:import|from)\s|\bimport_module\(/m,
+    // Led by the word and not by the white space before it, of which there is some at every line.
+    more: /(?:import|from)(?<=^[ \t]{0,60}(?:import|from))\s|\bimport_module\(/m,
     example: ['import pytest\nfrom app.models import User\n\n', 'def test_name():\n    assert User().name\n'],
   },
   go: {
