@@ -40,4 +40,41 @@ class UserController
       },
       ['GET /manage/users', 'GET /orders/new', 'GET /orders/{page}', 'POST /orders/new'],
     ));
+
+  it('a class that is invoked says the route of its one method, in an attribute or a comment', () =>
+    checkRoutes(
+      {
+        'src/Controller/ShowProfile.php': `<?php
+namespace App\\Controller;
+
+use Symfony\\Component\\Routing\\Annotation\\Route;
+
+/**
+ * @Route("/api/profiles/{username}", methods={"GET"}, name="profile")
+ */
+final class ShowProfile
+{
+    public function __invoke(User $profile): array
+    {
+        return [];
+    }
+}
+`,
+        'src/Controller/Follow.php': `<?php
+namespace App\\Controller;
+
+use Symfony\\Component\\Routing\\Attribute\\Route;
+
+#[Route('/api/follow', methods: ['POST', 'DELETE'])]
+final class Follow
+{
+    public function __invoke(): array
+    {
+        return [];
+    }
+}
+`,
+      },
+      ['GET /api/profiles/{username}', 'POST /api/follow', 'DELETE /api/follow'],
+    ));
 });

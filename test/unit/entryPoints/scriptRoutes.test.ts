@@ -187,4 +187,21 @@ export class UsersController {
       },
       ['GET /v1/users/me'],
     ));
+
+  it('what nothing waits for is called all the same', () =>
+    checkRoutes(
+      {
+        'src/server.ts': `import fastify from 'fastify';
+import articles from './articles';
+
+const server = fastify();
+void server.register(articles, { prefix: '/articles' });
+`,
+        'src/articles.ts': `export default async function (server) {
+  server.get('/:slug', async () => ({}));
+}
+`,
+      },
+      ['GET /articles/{slug}'],
+    ));
 });

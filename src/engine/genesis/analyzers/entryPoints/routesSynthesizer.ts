@@ -2,8 +2,10 @@ import type { EntryPoint, Route } from '../../../../shared/inventory';
 import type { FactsView, FilePlace } from '../../recall/factsView';
 import type { Synthesizer } from '../../scanModel';
 import { AnnotatedRoutes } from './annotated/annotatedRoutes';
+import { apiPlatformPlacement } from './annotated/apiPlatformPlacement';
 import { aspNetPlacement } from './annotated/aspNetPlacement';
 import { jvmPlacements } from './annotated/jvmPlacements';
+import { laravelPlacement } from './annotated/laravelPlacement';
 import { nestPlacement } from './annotated/nestPlacement';
 import { symfonyFileRoutes, symfonyPlacement, withParameters } from './annotated/symfonyPlacement';
 import { documentedRoutes } from './documents/documentedRoutes';
@@ -121,7 +123,9 @@ function routesOf(programs: readonly (readonly [FilePlace, FileProgram])[], mode
   const annotated = new AnnotatedRoutes(interpreter, annotatedRules, {
     ...jvmPlacements(interpreter, settings),
     nest: nestPlacement(interpreter),
-    symfony: symfonyPlacement(symfonyRoutes),
+    symfony: symfonyPlacement(symfonyRoutes, interpreter),
+    apiPlatform: apiPlatformPlacement(interpreter, symfonyRoutes),
+    laravelAttributes: laravelPlacement(interpreter),
     aspNetControllers: aspNetPlacement(interpreter),
   });
   return [

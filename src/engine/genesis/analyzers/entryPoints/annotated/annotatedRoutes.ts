@@ -91,7 +91,9 @@ export class AnnotatedRoutes {
     decorators: readonly Decorator[] | undefined,
     frame: Frame,
   ): readonly Annotation[] {
-    return annotationsOf(this.interpreter, decorators, frame).flatMap((found) => this.composed.expand(rule, found));
+    return annotationsOf(this.interpreter, decorators, frame)
+      .filter(({ name }) => frame.unit.program.language !== 'php' || isOf(rule, frame.unit, name))
+      .flatMap((found) => this.composed.expand(rule, found));
   }
 
   private isController(rule: AnnotatedRule, type: ClassValue, annotations: readonly Annotation[]): boolean {
@@ -208,6 +210,14 @@ export class AnnotatedRoutes {
       })),
     );
   }
+}
+
+/** Several packages of PHP have attributes of the same names: the import says whose is meant. */
+function isOf(rule: AnnotatedRule, unit: Unit, name: string): boolean {
+  for (const statement of unit.program.body)
+    if (statement.do === 'import' && statement.bindings.some(({ local }) => local === name))
+      return rule.packages.length === 0 || rule.packages.some((one) => isInPackage(statement.specifier, one));
+  return true;
 }
 
 const inheritsRoutes: ReadonlySet<string> = new Set(['java', 'kotlin']);

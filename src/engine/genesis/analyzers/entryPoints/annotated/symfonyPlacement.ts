@@ -1,9 +1,15 @@
 import type { Route } from '../../../../../shared/inventory';
 import { joinPaths, normalizePath } from '../paths/normalizePath';
+import { argumentAt } from '../run/arguments';
+import type { Interpreter } from '../run/interpreter';
 import { normalize } from '../run/project/project';
 import { directoryOf } from '../run/project/unit';
+import { methodsIn } from '../run/routers/registering';
+import type { ClassValue } from '../run/values';
 import { plainKey } from '../settings/settingsExtractor';
 import type { SymfonyRouteEntry } from '../settings/symfonyRoutesExtractor';
+import type { DescribedClass } from './annotatedRoutes';
+import { pathsAt } from './annotationsOf';
 import type { Placement } from './placements';
 
 export type SymfonyRoutes = ReadonlyMap<string, readonly SymfonyRouteEntry[]>;
@@ -30,7 +36,7 @@ export function withParameters(files: SymfonyRoutes, settings: ReadonlyMap<strin
 }
 
 /** The prefixes with which route files take in controllers. */
-export function symfonyPlacement(files: SymfonyRoutes): Placement {
+export function symfonyPlacement(files: SymfonyRoutes, interpreter: Interpreter): Placement {
   const imported = [...files].flatMap(([path, entries]) =>
     entries.flatMap((entry): Imported[] => {
       if (entry.resource === undefined || (entry.prefix ?? '') === '') return [];
@@ -40,15 +46,40 @@ export function symfonyPlacement(files: SymfonyRoutes): Placement {
       return [{ folder, prefix: entry.prefix ?? '' }];
     }),
   );
-  return {
-    prefixes({ type }) {
-      const found = imported.filter(
-        ({ folder }) => folder === '' || type.unit.path === folder || type.unit.path.startsWith(`${folder}/`),
-      );
-      const [nearest] = found.sort((a, b) => b.folder.length - a.folder.length);
-      return [nearest === undefined ? '' : normalizePath(nearest.prefix, 'braces')];
-    },
+  const prefixOf = (type: ClassValue): string => {
+    const found = imported.filter(
+      ({ folder }) => folder === '' || type.unit.path === folder || type.unit.path.startsWith(`${folder}/`),
+    );
+    const [nearest] = found.sort((a, b) => b.folder.length - a.folder.length);
+    return nearest === undefined ? '' : normalizePath(nearest.prefix, 'braces');
   };
+  return {
+    prefixes: ({ type }) => [prefixOf(type)],
+    further: (described) => invoked(interpreter, described, prefixOf(described.type)),
+  };
+}
+
+/** `#[Route('/profile')] final class ShowProfile { public function __invoke() }`: the class says the route of its one method. */
+function invoked(interpreter: Interpreter, { type, annotations, methods }: DescribedClass, prefix: string): Route[] {
+  const declared = interpreter.classDeclarationOf(type);
+  const isInvoked = declared?.methods.some((id) => type.unit.program.functions[id]?.name === '__invoke') === true;
+  if (!isInvoked || methods.length > 0) return [];
+  return annotations
+    .filter(({ name }) => name === 'Route')
+    .flatMap((annotation) => {
+      const said = methodsIn(argumentAt(annotation.args, 'methods')?.value);
+      return (pathsAt(annotation, ['path', 'value', 0]) ?? []).flatMap((path) =>
+        (said.length === 0 ? ['ANY'] : said).map((method) => ({
+          method,
+          path: joinPaths([prefix, normalizePath(path, 'braces')], 'keep'),
+          file: type.unit.path,
+          line: argumentAt(annotation.args, ['path', 'value', 0])?.line ?? annotation.line,
+          framework: 'Symfony',
+          declared: 'explicit' as const,
+          ...(declared === undefined ? {} : { handler: declared.name }),
+        })),
+      );
+    });
 }
 
 /** Routes that stand in route files themselves, below the prefixes of the files that take them in. */

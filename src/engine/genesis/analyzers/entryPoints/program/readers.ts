@@ -80,7 +80,7 @@ export const programReaders: readonly ProgramReader[] = [
   {
     languages: ['php'],
     telling:
-      /Route|->(?:get|post|put|patch|delete|map|any|group|add)\s{0,4}\(|register_rest_route|[Rr]outes|#\[(?:Get|Post|Put|Delete)/,
+      /Route|->(?:get|post|put|patch|delete|map|any|group|add)\s{0,4}\(|register_rest_route|[Rr]outes|#\[(?:Get|Post|Put|Patch|Delete|ApiResource)/,
     hot: /Route|[Rr]oute|->(?:get|post|put|patch|delete|map|any|group|add|connect|scope|resource|resources|prefix)\s{0,4}\(|require|include|register_rest_route/,
     lower: lowerPhp,
   },

@@ -20,4 +20,20 @@ export const supportRules: readonly RouterRule[] = [
     notation: 'colon',
     trailingSlash: 'drop',
   },
+  {
+    id: 'laravelAttributeFolders',
+    name: 'Laravel',
+    languages: ['php'],
+    packages: ['Spatie\\RouteAttributes'],
+    creates: [{ name: 'default', package: 'Spatie\\RouteAttributes\\RouteRegistrar' }, { name: 'RouteRegistrar' }],
+    verbs: {
+      useRootNamespace: { does: 'same' },
+      useBasePath: { does: 'same' },
+      useMiddleware: { does: 'same' },
+      registerDirectory: { does: 'special', special: 'laravelAttributeFolder' },
+      registerFile: { does: 'special', special: 'laravelAttributeFolder' },
+    },
+    notation: 'braces',
+    trailingSlash: 'drop',
+  },
 ];

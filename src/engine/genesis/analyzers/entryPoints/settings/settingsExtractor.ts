@@ -1,5 +1,6 @@
 import { parseAllDocuments } from 'yaml';
 import type { Extractor } from '../../../extractor';
+import { routeAttributesFile, routeAttributesOf } from './routeAttributes';
 import { servletFile, servletPathOf } from './servletMappings';
 
 /** Settings of a server that stand in front of its routes. */
@@ -22,10 +23,13 @@ const isPath = (value: string): boolean => /^\/[\w./-]{1,60}$/.test(value);
  */
 export const settingsExtractor: Extractor<ServerSettings> = {
   id: 'entryPoints.settings',
-  version: 5,
+  version: 6,
   wants: (file) =>
-    (fileName.test(file.path) || servletFile.test(file.path)) && file.role !== 'test' && file.role !== 'fixture',
+    (fileName.test(file.path) || servletFile.test(file.path) || routeAttributesFile.test(file.path)) &&
+    file.role !== 'test' &&
+    file.role !== 'fixture',
   extract(file) {
+    if (routeAttributesFile.test(file.path)) return { values: routeAttributesOf(file.text) };
     if (file.path.includes('app/models/')) return deviseOf(file.path, file.text);
     if (file.path.endsWith('.rb'))
       return /^\s{0,12}config\.api_only\s{0,4}=\s{0,4}true/m.test(file.text)

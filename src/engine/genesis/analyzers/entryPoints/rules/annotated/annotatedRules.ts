@@ -1,5 +1,7 @@
 import type { AnnotatedRule } from './annotatedRule';
+import { apiPlatform } from './apiPlatform';
 import { aspNetControllers } from './aspNetControllers';
+import { laravelAttributes } from './laravelAttributes';
 import { loopback, nest, routingControllers, tsEd, tsoa } from './nest';
 import { jaxRs, micronaut, spring } from './spring';
 import { symfony } from './symfony';
@@ -16,4 +18,6 @@ export const annotatedRules: readonly AnnotatedRule[] = [
   jaxRs,
   aspNetControllers,
   symfony,
+  apiPlatform,
+  laravelAttributes,
 ];

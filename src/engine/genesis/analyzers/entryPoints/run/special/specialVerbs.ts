@@ -17,6 +17,7 @@ import { nestGlobalPrefix, nestRouterModule, nestVersioning } from './javascript
 import { applyRoutes, hapiRegister, koaMount, reactRoute, routesMap } from './javascript/nodeServers';
 import { ktorAuthenticate, ktorHandle, ktorMethod, ktorRoute, ktorVerb } from './ktor';
 import {
+  laravelAttributeFolder,
   laravelAuthRoutes,
   laravelController,
   laravelGroup,
@@ -124,6 +125,7 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   ktorVerb,
   laravelApiResource,
   laravelApiResources,
+  laravelAttributeFolder,
   laravelAuthRoutes,
   laravelController,
   laravelGroup,

@@ -153,6 +153,12 @@ export class JavaScriptReader {
         );
       case 'assignment_expression':
         return this.assignment(node);
+      case 'unary_expression': {
+        // `void server.register(plugIn)`: nothing waits for it.
+        const argument = node.childForFieldName('argument');
+        const isVoid = node.childForFieldName('operator')?.text === 'void';
+        return isVoid && argument !== null ? this.expression(argument) : other;
+      }
       default:
         return other;
     }

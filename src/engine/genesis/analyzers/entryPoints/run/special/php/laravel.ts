@@ -124,3 +124,12 @@ export const laravelAuthRoutes: SpecialVerbCode = (interpreter, node, call) => {
     });
   return undefined;
 };
+
+/** `(new RouteRegistrar($router))->registerDirectory(app_path('Http/Api'))`, inside of a group: attributes lie below it. */
+export const laravelAttributeFolder: SpecialVerbCode = (interpreter, node, call) => {
+  const [path] = textsOf(positional(call.args)[0]?.value);
+  if (path === undefined) return undefined;
+  interpreter.ambient.findLast((around) => around.rule.id === 'laravel')?.mount(node);
+  interpreter.remarks.push({ kind: 'routeAttributes', value: { kind: 'router', node }, text: path });
+  return undefined;
+};
