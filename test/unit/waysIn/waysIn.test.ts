@@ -31,6 +31,14 @@ describe('ways in that are no routes', () => {
       assert.equal([...example.matchAll(find)].flatMap((match) => match.slice(1)).find(Boolean), 'Greeter', example);
   });
 
+  it('takes the schema of a server that the product only calls for no way in', async () => {
+    const files = {
+      'app/schema.graphql': 'type Query {\n  user(id: ID!): User\n}\n',
+      'app/src/client.ts': "import { gql } from '@apollo/client';\nconst q = gql`query A { user(id: 1) { id } }`;\n",
+    };
+    assert.deepEqual((await analyzeSources([waysInAnalyzer], files)).inventory.entryPoints, []);
+  });
+
   for (const id of fixtures) {
     it(`${id}.txt`, async () => {
       const { files, expected } = readFixture(id, folder);

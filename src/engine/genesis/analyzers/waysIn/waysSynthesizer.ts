@@ -2,6 +2,7 @@ import type { EntryPoint } from '../../../../shared/inventory';
 import type { FileRecord, ScanModel, Synthesizer } from '../../scanModel';
 import { codeWaysExtractor } from './codeWaysExtractor';
 import { fileWaysExtractor } from './fileWaysExtractor';
+import { graphqlServerExtractor } from './graphqlServers';
 import { grpcServerExtractor } from './grpcServers';
 import type { WayFact } from './wayRule';
 
@@ -13,15 +14,19 @@ export const waysSynthesizer: Synthesizer = {
   run(model) {
     const found = [...model.factsOf(codeWaysExtractor), ...model.factsOf(fileWaysExtractor)];
     const served = new Set([...model.factsOf(grpcServerExtractor)].flatMap(([, names]) => names.map(plainName)));
+    const answers = [...model.factsOf(graphqlServerExtractor)].length > 0;
     const entries = found
       .flatMap(([file, facts]) => facts.map((fact) => entryOf(file, fact)))
       // A contract alone may be that of a server elsewhere, which this product calls.
-      .filter(({ kind, name }) => kind !== 'grpc' || served.has(plainName(name.slice(0, name.indexOf('/')))));
+      .filter(({ kind, name }) => kind !== 'grpc' || served.has(plainName(name.slice(0, name.indexOf('/')))))
+      .filter(({ kind, file }) => kind !== 'graphql' || answers || !schemaFile.test(file));
     model.inventory.entryPoints = unique([...(model.inventory.entryPoints ?? []), ...fromSchemas(entries, model)])
       .sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1))
       .slice(0, mostEntries);
   },
 };
+
+const schemaFile = /\.(?:graphqls?|gql|gqls)$/;
 
 /** Generators of code leave out what a service is called at its end, or add it. */
 const plainName = (name: string): string => name.replace(/Service$/, '').toLowerCase();

@@ -11,7 +11,8 @@ export const functionRules: readonly WayRule[] = [
     framework: 'Firebase Functions',
     languages: script,
     needs: ["'firebase-functions", '"firebase-functions'],
-    find: /\bexport(?:s\.|\s{1,5}const\s{1,5})(?<name>\w{1,80})\s{0,10}=\s{0,20}(?:\w{1,40}\s{0,10}\.|on[A-Z]\w{1,40}\()/g,
+    // What else such a file exports is no function: `export const db = admin.firestore()`.
+    find: /\bexport(?:s\.|\s{1,5}const\s{1,5})(?<name>\w{1,80})\s{0,10}=\s{0,20}(?:\w{1,40}\s{0,10}\.[^;=]{0,200}?)?\bon[A-Z]\w{1,40}\(/g,
   },
   {
     id: 'azureFunctions',
