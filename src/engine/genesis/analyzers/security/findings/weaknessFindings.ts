@@ -73,12 +73,13 @@ function isOwnAction({ place }: Placed<WeaknessPlace>, model: ScanModel): boolea
   const owner = /^workflow-/.test(place.rule) ? (place.what ?? '').split('/')[0]?.toLowerCase() : undefined;
   if (owner === undefined || owner.length < 3) return false;
   const name = model.name.toLowerCase();
+  const [first = ''] = name.split(/[-_.]/);
   const remote = model.git?.remote?.toLowerCase() ?? '';
   return (
     remote.includes(`/${owner}/`) ||
     remote.includes(`:${owner}/`) ||
     name.includes(owner) ||
-    (name.length > 3 && owner.includes(name))
+    (first.length > 4 && owner.includes(first))
   );
 }
 

@@ -40,7 +40,7 @@ const lists =
 const climbs =
   /['"`]\.{2}[\\/]{0,4}['"`]|realpath|canonical|commonpath|is_relative_to|relative_to|GetFullPath|isSubpath|is_safe_path/i;
 const compares =
-  /(?:\.|->|\?\.)(?:host|hostname|origin|netloc|scheme)\b|starts?_?with|hasprefix|match|includes?\b|include\?|=~|indexof|\btest\(|valid|allow|safe|local|relative|absolute|same_?(?:host|origin)|permitted|trusted|whitelist|in_array|\bin\b|===?\s*['"][^'"]/i;
+  /in_array|array_key_exists|hasOwn|(?:\.|->|\?\.)(?:host|hostname|origin|netloc|scheme)\b|starts?_?with|hasprefix|match|includes?\b|include\?|=~|indexof|\btest\(|valid|allow|safe|local|relative|absolute|same_?(?:host|origin)|permitted|trusted|whitelist|in_array|\bin\b|===?\s*['"][^'"]/i;
 
 /** A condition before the call looks at the same name: the value was compared with something. */
 function isChecked(argument: Node, checks: RegExp): boolean {
@@ -58,7 +58,7 @@ function isChecked(argument: Node, checks: RegExp): boolean {
   }
   return lines.some((line) => {
     const isAsked = /\b(?:if|unless|elsif|elif|when|while|switch)\b/.test(line);
-    if (!isAsked && !(checks === lists && /in_array\(|include\?|\.includes\(/.test(line))) return false;
+    if (!isAsked && !/in_array\(|array_key_exists\(|include\?|\.includes\(|hasOwn\w*\(/.test(line)) return false;
     if (checks !== lists && climbs.test(line)) return true;
     if (
       !checks.test(line) &&

@@ -44,6 +44,8 @@ const passingCalls =
 const joiningCalls = /(?:^|\.)(?:format|formatted|Sprintf|sprintf|concat|join|printf|Format|Join|Concat|append)$/;
 const lookUps =
   /^(?:subscript_expression|subscript|element_reference|index_expression|array_access|element_access_expression)$/;
+/** Where the framework put an upload, and what it says of it. */
+const ofUpload = /^params\[[^\]\n]{1,60}\](?:\[:?\w+\])?\.(?:path|tempfile(?:\.path)?|to_path|size|content_type)$/;
 const functionsLike =
   /^(?:function_(?:declaration|expression|definition)|arrow_function|generator_function|lambda\w*|method_de\w+|method|func_literal|anonymous_\w+|closure_expression|function)$/;
 const identifiers = /^(?:identifier|variable_name|shorthand_property_identifier)$/;
@@ -171,7 +173,7 @@ export class TaintScope {
     if (functionsLike.test(node.type) || node.type === 'comment') return undefined;
     const text = node.text;
     if (text.length > 4000) return undefined;
-    if (this.isSanitised(node)) return undefined;
+    if (this.isSanitised(node) || ofUpload.test(text)) return undefined;
     const source = this.language.sources.exec(text);
     if (source?.index === 0 && !joins.has(node.type) && !this.isPart(node) && conditionOf(node) === undefined) {
       const own =

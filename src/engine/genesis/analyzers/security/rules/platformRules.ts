@@ -1,4 +1,5 @@
 import type { FileDescription } from '../../../extractor';
+import { linesAround } from '../context/enclosing';
 import { liveCode } from '../context/liveCode';
 import type { LineRule } from '../weakness';
 
@@ -155,13 +156,17 @@ export const platformRules: readonly LineRule[] = [
     words: ['move_uploaded_file'],
     pattern: /\bmove_uploaded_file\s{0,2}\(/g,
     // Under a name of the program's own nobody asks for a script that lies there.
-    accept: (_match, file) =>
-      /\$_FILES\[[^\n]{1,80}\]\[\s?['"]name['"]|\['name'\]|\["name"\]|getClientOriginalName|getClientFilename/.test(
-        file.text,
-      ) &&
-      !/pathinfo|getimagesize|finfo|mime_content_type|exif_imagetype|in_array|strrpos|extension/i.test(
-        liveCode(file.text),
-      ),
+    accept(match, file) {
+      const near = linesAround(file, file.lineAt(match.index ?? 0), 20, 2);
+      return (
+        /\$_FILES\[[^\n]{1,80}\]\[\s?['"]name['"]|\['name'\]|\["name"\]|getClientOriginalName|getClientFilename/.test(
+          near,
+        ) &&
+        !/pathinfo|getimagesize|finfo|mime_content_type|exif_imagetype|in_array|strrpos|extension|allowed/i.test(
+          liveCode(file.text),
+        )
+      );
+    },
     examples: [
       {
         path: 'a.php',
@@ -169,6 +174,11 @@ export const platformRules: readonly LineRule[] = [
         lines: [3],
       },
       { path: 'c.php', text: '<?php\nmove_uploaded_file($from, $this->pathOf($key));\n', lines: [] },
+      {
+        path: 'd.php',
+        text: `<?php\n$n = $_FILES['f']['name'];\n${'\n'.repeat(30)}move_uploaded_file($from, $to);\n`,
+        lines: [],
+      },
       {
         path: 'b.php',
         text: '<?php\n$e = pathinfo($name, PATHINFO_EXTENSION);\nmove_uploaded_file($_FILES["f"]["tmp_name"], $target);\n',

@@ -59,6 +59,9 @@ export function isLikelySecret(file: SourceFile, span: Span): boolean {
   const last = name.split('.').at(-1) ?? name;
   const isNamed = ofPrograms.test(last) || (ofServices.test(last) && (!isCode || inSettings.test(file.path)));
   if (!isNamed || (isCode && isClient(file))) return false;
+  // What stands in when the environment names nothing is a value for trying out.
+  if (isCode && /\bENV\b|getenv|environ|process\.env|\benv\(|get_env/i.test(file.lineText(line).slice(0, 400)))
+    return false;
   if (isExplanation(file, span.start) || isForDevelopers(file, line) || isSaidToBeNone(file, line)) return false;
   return !enclosingLines(file, line).some((header) =>
     /\b(?:examples?|samples?|placeholder|mock|fixture)\b/i.test(header),

@@ -65,6 +65,13 @@ export const exposureRules: readonly FlowRule[] = [
         text: "app.get('/f', (req, res) => {\n  const name = req.query.name;\n  const file = path.join(root, name);\n  fs.readFile(file, done);\n  fs.readFile(path.join(root, path.basename(req.query.name)), done);\n});\n",
         lines: [4],
       },
+      // The file that an upload lies in, one of those known, a folder that the framework keeps to.
+      { path: 'a.rb', text: 'def f\n  File.read(params[:file].path)\n  File.read(params[:name])\nend\n', lines: [3] },
+      {
+        path: 'a.php',
+        text: "<?php\n$asked = $_GET['lang'];\n$lang = array_key_exists($asked, $known) ? $asked : 'en';\n$file = 'cache/' . $lang . '.json';\nreadfile($file);\n",
+        lines: [],
+      },
       {
         path: 'c.js',
         text: "app.get('/f/:name', (req, res) => {\n  res.sendFile(req.params.name, { root: './files' });\n  res.sendFile(files[req.params.name]);\n});\n",

@@ -8,7 +8,7 @@ import type { LineRule } from '../../weakness';
 const code = (file: FileDescription): boolean =>
   file.language !== 'other' &&
   file.language !== 'shell' &&
-  !/(?:^|[/._-])(?:guides?|tutorials?|templates?|captcha|recaptcha|oauth|stories|storybook)(?:[/._-]|$)/i.test(
+  !/(?:^|[/._-])(?:guides?|tutorials?|templates?|tools?|scripts?|hack|bin|load-?tests?|captcha|recaptcha|oauth|stories|storybook)(?:[/._-]|$)/i.test(
     file.path,
   );
 const settings = (file: FileDescription): boolean =>
@@ -60,6 +60,13 @@ function looksLikeKey(match: RegExpMatchArray): boolean {
     [/[a-z]/, /[A-Z]/, /\d/, /[^\w\s.:/-]/].filter((kind) => kind.test(value)).length >= 2 &&
     !/^[A-Za-z]+(?:[-_:. ][A-Za-z]+)+$/.test(value);
   const name = match[0].slice(0, Math.max(0, match[0].lastIndexOf(value)));
+  // `secretKey: 'gocardless_secretKey'` names a setting once more.
+  if (
+    new RegExp(`(?:^|[_-])${/[A-Za-z_-]+/.exec(name)?.[0] ?? value}$`, 'i').test(value) &&
+    !/\d/.test(value) &&
+    !/[_-]secret[_-]/i.test(value)
+  )
+    return false;
   if (/(?:session|cookie|master)[_-]?key/i.test(name)) return isDrawn && /\d/.test(value);
   return isDrawn || knownWord.test(value) || (value.length >= 6 && /\d/.test(value) && /[a-z]/i.test(value));
 }
@@ -208,6 +215,8 @@ export const keyRules: readonly LineRule[] = [
         text: 'def default_options\n  {\n    "secret" => "a-secret-key",\n  }\nend\n',
         lines: [],
       },
+      { path: 'c.js', text: "const names = { a_secretKey: 'a_secretKey', b_secret: 'b_secret' };\n", lines: [] },
+      { path: 'tools/a.py', text: 'SECRET_KEY = "not-so-secret-at-all"\n', lines: [] },
       { path: 'guides/a.rb', text: 'config.secret_key_base = "secret_key_base_1"\n', lines: [] },
       {
         path: 'b.ts',
@@ -243,7 +252,7 @@ export const keyRules: readonly LineRule[] = [
     id: 'literal-secret-key',
     told: 'literal-key',
     title: 'A key that signs or encrypts is written in the code',
-    wants: (file) => file.language === 'python',
+    wants: (file) => file.language === 'python' && code(file),
     words: ['SECRET_KEY'],
     pattern:
       /(?:config\[\s{0,2}['"](?:JWT_)?SECRET_KEY['"]\s{0,2}\]|^(?:JWT_)?SECRET_KEY)\s{0,3}=\s{0,3}['"](?<value>[^'"\n]{1,120})['"]/gm,
