@@ -125,4 +125,15 @@ checkCases('layers of the architecture', [
     findings: ['architecture/layers | 6 files of controllers import services; no way back was found'],
     content: { 'architecture/layers': ['- 6 files of controllers import models; no way back was found.'] },
   },
+  {
+    it: 'takes a folder with the name of one thing for a layer only beside another one',
+    files: {
+      'go.mod': 'module x/shop\n',
+      ...repeat(6, (n) => [`web/controllers/c${n}.ts`, `import '../../lib/repository/r${n % 3}';`]),
+      ...repeat(3, (n) => [`lib/repository/r${n}.ts`, '']),
+      ...repeat(6, (n) => [`api/controllers/c${n}.ts`, `import '../service/s${n % 3}';`]),
+      ...repeat(3, (n) => [`api/service/s${n}.ts`, '']),
+    },
+    findings: ['architecture/layers | 6 files of controllers import services; no way back was found'],
+  },
 ]);

@@ -38,4 +38,14 @@ checkCases('ties between modules', [
     ],
     content: { 'architecture/modules': ['\n- the rest: 1 file, 1 line', '`zfs` → `core`: 9 files'] },
   },
+  {
+    it: 'tells where the code lies where no file names another',
+    files: {
+      ...repeat(20, (n) => [`App/Features/F${n}.swift`, '']),
+      ...repeat(15, (n) => [`App/Models/M${n}.swift`, '']),
+      ...repeat(6, (n) => [`App/Utils/U${n}.swift`, '']),
+      ...repeat(4, (n) => [`Widget/W${n}.swift`, '']),
+    },
+    findings: ['architecture/modules | 20 of 45 source files found lie in App/Features, in 4 modules by folder'],
+  },
 ]);

@@ -44,8 +44,8 @@ export const purposeRules: readonly PurposeRule[] = [
   },
   {
     purpose: 'migrate',
-    pattern: /(?<!data[_:-])\bmigrat|[:_-]migrat(?:e|ions?)?$|^(db|prisma|ecto|schema)[:.](setup|push|create)/i,
-    examples: ['db:migrate', 'migrate', 'ecto.setup'],
+    pattern: /(?<!data[_:-])\bmigrat|[:_-]migrat(?:e|ions?)?$|^(db|prisma|schema)[:.]push/i,
+    examples: ['db:migrate', 'migrate', 'ecto.migrate', 'db:push'],
   },
   { purpose: 'deploy', pattern: /^(deploy|publish)([:.-]|$)/i, examples: ['deploy', 'publish:npm'] },
   {

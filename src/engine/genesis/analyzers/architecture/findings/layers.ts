@@ -18,14 +18,32 @@ interface Layering {
 
 /** `isContainer` tells folders that hold whole packages: their names say nothing about the files in them. */
 export function layerOf(path: string, isContainer: (folder: string) => boolean = () => false): LayerRule | undefined {
-  return layeringOf(path, isContainer).layer;
+  return layeringOf(path, isContainer, () => true).layer;
+}
+
+/** Folders that are called after one thing: each counts where another layer lies beside it, for it may be a business word. */
+function besideOthers(files: CodeMap['files']): (folder: string) => boolean {
+  const names = new Set(layerRules.flatMap((rule) => [...rule.folders, ...(rule.weakFolders ?? [])]));
+  const inside = new Map<string, Set<string>>();
+  const folders = new Set(files.flatMap(({ path }) => [...foldersUp(folderOf(path))]));
+  for (const folder of folders) {
+    const name = folder.slice(folder.lastIndexOf('/') + 1).toLowerCase();
+    if (!names.has(name)) continue;
+    const around = folderOf(folder);
+    inside.set(around, (inside.get(around) ?? new Set()).add(name));
+  }
+  return (folder) => (inside.get(folderOf(folder))?.size ?? 0) > 1;
 }
 
 /** In Rails and Laravel a folder right below `app` says what a file is, and those below that are namespaces of the business. */
 const railsFile = /(?:^|\/)app\/([^/]+)\/.+\.rb$/;
 const laravelFile = /(?:^|\/)app\/(?:Http\/(Controllers)|(Models|Repositories|Services))\/.+\.php$/;
 
-function layeringOf(path: string, isContainer: (folder: string) => boolean): Layering {
+function layeringOf(
+  path: string,
+  isContainer: (folder: string) => boolean,
+  isBeside: (folder: string) => boolean,
+): Layering {
   const [, http, below] = laravelFile.exec(path) ?? [];
   const rails = railsFile.exec(path)?.[1] ?? (http ?? below)?.toLowerCase();
   if (rails !== undefined) {
@@ -44,7 +62,7 @@ function layeringOf(path: string, isContainer: (folder: string) => boolean): Lay
     const found = layerRules.find((candidate) => candidate.folders.includes(name));
     // Entities in a folder of models are models, whatever else they are.
     if (found !== undefined && (strong === undefined || strong.depth === found.depth)) strong = found;
-    weak ??= layerRules.find((candidate) => candidate.weakFolders?.includes(name) === true);
+    if (isBeside(folder)) weak ??= layerRules.find((candidate) => candidate.weakFolders?.includes(name) === true);
   }
   const any = [...new Set([byName, strong === undefined ? byWeakName : undefined, strong, weak])].filter(
     (rule) => rule !== undefined,
@@ -98,7 +116,8 @@ type LeadsBack = (from: LayerRule, to: LayerRule) => boolean;
 
 function layerPairs(map: CodeMap): { readonly pairs: LayerPair[]; readonly leadsBack: LeadsBack } {
   const isContainer = (folder: string): boolean => map.packages.some((entry) => entry.folder.startsWith(`${folder}/`));
-  const layers = new Map(map.files.map((file) => [file.path, layeringOf(file.path, isContainer)]));
+  const isBeside = besideOthers(map.files);
+  const layers = new Map(map.files.map((file) => [file.path, layeringOf(file.path, isContainer, isBeside)]));
   const sizes = new Map<LayerRule, number>();
   for (const { layer } of layers.values()) if (layer !== undefined) sizes.set(layer, (sizes.get(layer) ?? 0) + 1);
   const between = (from: LayerRule, to: LayerRule): FileEdge[] =>

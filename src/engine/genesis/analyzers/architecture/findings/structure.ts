@@ -5,6 +5,7 @@ import { importFamily } from '../map/codeFiles';
 import type { CodeMap } from '../map/codeMap';
 import type { PackageTie } from '../map/packages';
 import { counted, firstOfEach, fitting, importEvidence, labelsOf, lastFolder, verbFor } from '../map/wording';
+import { moduleSizes } from './moduleSizes';
 
 /** Fewer modules are seen at a glance in the file tree. */
 const minModules = 4;
@@ -109,7 +110,8 @@ function moduleFinding(map: CodeMap): FindingDraft[] {
   // What is left of folders is no part that a reader knows: it is told only in the list.
   const isNamed = (path: string): boolean => !/^the (?:rest|top folder)/.test(label(path));
   const strongest = ties.find(({ from, to }) => isNamed(from) && isNamed(to)) ?? ties[0];
-  if (strongest === undefined || total < minTies || readShare(map) < minReadShare) return [];
+  if (readShare(map) < minReadShare) return moduleSizes(map);
+  if (strongest === undefined || total < minTies) return [];
   const noun = verbFor(map.links.flatMap((link) => link.edges));
   const sized = [...map.modules].sort((a, b) => b.files.length - a.files.length);
   const inList = (path: string): string =>

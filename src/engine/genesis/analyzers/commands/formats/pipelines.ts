@@ -42,7 +42,7 @@ const runner =
 
 /** Brings what the rest needs. */
 const preparation =
-  /^(?:sudo\s{1,4})?(?:npm (?:--prefix \S{1,80} )?(?:ci|i|install|config|set|version)|pnpm (?:i|install|add|config)|yarn(?: install| config| set|$)|bun (?:i|install)|bundle (?:install|config)|composer (?:install|update|config|global|require|self-update)|poetry (?:install|config|lock)|uv (?:sync|pip|venv|python|tool)|pipenv (?:install|sync)|pip|python3? -m (?:pip|venv|ensurepip)|go (?:mod|get|install|env)|cargo (?:install|binstall|fetch)|rustup|mix (?:deps|local)\b|dotnet (?:restore|tool)|npx playwright install|flutter (?:pub|config|doctor)|dart pub|docker(?:-| )compose (?:pull|down|up -d)|make (?:install|deps|setup)|nuget|node -[ep]|php -r|npx (?:--yes )?husky)(?![\w-])/;
+  /^(?:sudo\s{1,4})?(?:npm (?:--prefix \S{1,80} )?(?:ci|i|install|config|set|version)|pnpm (?:i|install|add|config)|yarn(?: install| config| set|$)|bun (?:i|install)|bundle (?:install|config)|composer (?:install|update|config|global|require|self-update)|poetry (?:install|config|lock)|uv (?:sync|pip|venv|python|tool)|pipenv (?:install|sync)|pip|python3? -m (?:pip|venv|ensurepip)|go (?:mod|get|install|env)|cargo (?:install|binstall|fetch)|rustup|mix (?:do )?(?:deps|local)\b|dotnet (?:restore|tool)|npx playwright install|flutter (?:pub|config|doctor)|dart pub|docker(?:-| )compose (?:pull|down|up -d)|make (?:install|deps|setup)|nuget|node -[ep]|php -r|npx (?:--yes )?husky)(?![\w-])/;
 
 /** Asks for a version, or hands a text to an interpreter. */
 const aside = /\s--version$|<</;
