@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import { lineOf, namedChildren, textExpression } from '../../lowering';
-import type { Argument, Decorator, Expression, FieldDeclaration, Parameter } from '../../program';
-import { dotted, member, name, other } from '../../program';
+import type { Argument, Decorator, Expression, FieldDeclaration, MapEntry, Parameter } from '../../program';
+import { dotted, member, name, other, text } from '../../program';
 import { LanguageReader } from '../languageReader';
 import type { LowerFile } from '../lowerFile';
 import { attributesBefore, formatted, isLast, typeName } from './rustParts';
@@ -76,7 +76,24 @@ class RustReader extends LanguageReader {
       return;
     }
     const isTest = attributesBefore(node).some((attribute) => attribute.text.includes('cfg(test)'));
-    if (!isTest) this.flatten(body);
+    if (!isTest) this.inlineModule(node, body, local);
+  }
+
+  /** Its names count in the whole file, except those that the file has itself; its functions are also its members. */
+  private inlineModule(node: Node, body: Node, local: string): void {
+    const own = new Set(
+      namedChildren(node.parent)
+        .filter((sibling) => sibling.type === 'function_item')
+        .map((sibling) => sibling.childForFieldName('name')?.text),
+    );
+    const entries: MapEntry[] = [];
+    for (const statement of this.lowering.block(() => this.flatten(body))) {
+      const declared = statement.do === 'function' ? this.lowering.functions[statement.id] : undefined;
+      if (declared === undefined || !own.has(declared.name)) this.lowering.push(statement);
+      if (declared === undefined || statement.do !== 'function' || declared.receiver !== undefined) continue;
+      entries.push({ key: text(declared.name), value: { is: 'function', id: statement.id }, line: declared.line });
+    }
+    if (entries.length > 0) this.set(local, { is: 'map', entries, line: lineOf(node) }, node);
   }
 
   private let(node: Node): void {
