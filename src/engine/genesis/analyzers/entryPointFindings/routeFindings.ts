@@ -27,9 +27,18 @@ export function prefixOf(path: string): string {
 const list = (names: readonly string[], max: number): string =>
   names.slice(0, max).join(', ') + (names.length > max ? ` and ${names.length - max} more` : '');
 
+/** Variants of a build and constraints declare one route several times. */
+function distinct(routes: readonly Route[]): Route[] {
+  return [
+    ...new Map(
+      routes.toReversed().map((route) => [`${route.framework} ${route.method} ${route.path}`, route]),
+    ).values(),
+  ].reverse();
+}
+
 /** One finding a framework: how many routes, in which files, under which prefixes, with which methods. */
 export function routeOverviews(routes: readonly Route[]): FindingDraft[] {
-  return groups(routes, (route) => route.framework).map(([framework, own]): FindingDraft => {
+  return groups(distinct(routes), (route) => route.framework).map(([framework, own]): FindingDraft => {
     const files = groups(own, (route) => route.file);
     const prefixes = groups(own, (route) => prefixOf(route.path));
     const methods = groups(own, (route) => route.method).map(([method, some]) => `${method} ${some.length}`);
