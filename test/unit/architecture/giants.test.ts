@@ -7,4 +7,9 @@ checkCases('long files and functions', [
     findings: ['architecture/long-function | long in src/a.ts is 302 lines long'],
     evidence: { 'architecture/long-function': ['src/a.ts:1'] },
   },
+  {
+    it: 'names no function of a copied package',
+    files: { 'server/libs/ffmpeg/run.js': `function long() {\n${'  call();\n'.repeat(300)}}\n` },
+    findings: [],
+  },
 ]);

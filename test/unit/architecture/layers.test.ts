@@ -136,4 +136,13 @@ checkCases('layers of the architecture', [
     },
     findings: ['architecture/layers | 6 files of controllers import services; no way back was found'],
   },
+  {
+    it: 'counts a file by the innermost folder that names a layer',
+    files: {
+      ...repeat(6, (n) => [`app/Shop/Controllers/c${n}.ts`, `import '../../Entities/Models/m${n % 3}';`]),
+      ...repeat(3, (n) => [`app/Entities/Models/m${n}.ts`, '']),
+      ...repeat(3, (n) => [`app/Entities/Tools/t${n}.ts`, '']),
+    },
+    findings: ['architecture/layers | 6 files of controllers import models; no way back was found'],
+  },
 ]);

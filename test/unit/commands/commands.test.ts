@@ -268,7 +268,7 @@ describe('commands', () => {
         '{\n"scripts": {\n"test": "echo \\"Error: no test specified\\" && exit 1",\n"analyze": "ANALYZE=1 next build",\n"dev": "tsup --watch"\n}\n}',
     });
     assert.equal(findings[0]?.title, 'Run with make serve');
-    assert.doesNotMatch(findings[0]?.content ?? '', /specified|ANALYZE|tsup|install|develop/);
+    assert.doesNotMatch(findings[0]?.content ?? '', /specified|ANALYZE|tsup|install|develop|translations|postgres/);
     assert.match(findings[0]?.content ?? '', /flask run/);
   });
 

@@ -62,7 +62,7 @@ export const purposeRules: readonly PurposeRule[] = [
   },
   {
     purpose: 'build',
-    pattern: /^(build|compile|bundle|dist|package|assemble|prod|production)([:.-]|$)|[:.-]build$/i,
+    pattern: /^(build|compile|bundle|dist|package|assemble)([:.-]|$)|[:.-]build$/i,
     examples: ['build', 'compile', 'assets:build'],
   },
 ];

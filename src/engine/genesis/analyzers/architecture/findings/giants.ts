@@ -9,6 +9,9 @@ const minFunctionLines = 250;
 /** How much longer than the usual file. */
 const minRatio = 8;
 
+/** Copies of packages, as they lie in programs of JavaScript: `server/libs/fluentFfmpeg/processor.js`. */
+const copied = /.\/libs?\/[^/]+\/.*\.[cm]?jsx?$/;
+
 /** Files and functions that are strikingly long, measured by the rest of this code base. */
 export function giantFindings(map: CodeMap): FindingDraft[] {
   return [...fileFinding(map), ...functionFinding(map)];
@@ -19,7 +22,11 @@ function fileFinding(map: CodeMap): FindingDraft[] {
   const median = sorted[sorted.length >> 1] ?? 0;
   const giants = map.files
     .filter(
-      (file) => file.lines >= minFileLines && file.lines >= minRatio * Math.max(20, median) && isCode(map, file.path),
+      (file) =>
+        !copied.test(file.path) &&
+        file.lines >= minFileLines &&
+        file.lines >= minRatio * Math.max(20, median) &&
+        isCode(map, file.path),
     )
     .sort((a, b) => b.lines - a.lines)
     .slice(0, 8);
@@ -51,7 +58,7 @@ function isCode(map: CodeMap, path: string): boolean {
 function functionFinding(map: CodeMap): FindingDraft[] {
   const long = map.files
     // Clauses of one name stand for as many cases: together they are long, and none of them is.
-    .filter((file) => file.languageName !== 'Elixir')
+    .filter((file) => file.languageName !== 'Elixir' && !copied.test(file.path))
     .flatMap((file) =>
       (map.model.factsIn(codeExtractor, file.path)?.symbols ?? [])
         .filter((symbol) => symbol.kind === 'function' || symbol.kind === 'method')

@@ -60,8 +60,8 @@ function layeringOf(
     if (isContainer(folder)) continue;
     const name = folder.slice(folder.lastIndexOf('/') + 1).toLowerCase();
     const found = layerRules.find((candidate) => candidate.folders.includes(name));
-    // Entities in a folder of models are models, whatever else they are.
-    if (found !== undefined && (strong === undefined || strong.depth === found.depth)) strong = found;
+    // The innermost speaks, as it does to whoever counts by folders: what lies around it may be a word of the business.
+    if (found !== undefined) strong ??= found;
     if (isBeside(folder)) weak ??= layerRules.find((candidate) => candidate.weakFolders?.includes(name) === true);
   }
   const any = [...new Set([byName, strong === undefined ? byWeakName : undefined, strong, weak])].filter(

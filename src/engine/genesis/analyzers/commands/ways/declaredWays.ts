@@ -27,7 +27,9 @@ export function declaredWays(model: ScanModel, commands: readonly PlacedCommand[
       saysNothing(command) ||
       isOtherwise(command, purpose) ||
       aside.test(command.name) ||
-      asideFolder.test(command.file)
+      asideFolder.test(command.file) ||
+      // To build translations is not to build, and to start a database is not to run.
+      ((purpose === 'build' || purpose === 'run') && !isWhole(command.name, purpose))
     )
       return [];
     const depth = command.folder === '' ? 0 : command.folder.split('/').length;
