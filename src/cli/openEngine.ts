@@ -13,16 +13,20 @@ export interface OpenEngineOptions {
   readonly dataDir?: string | undefined;
   readonly distDir: string;
   readonly stderr: NodeJS.WritableStream;
-  /** There will be a scan: where there is no store yet, it will be one of everything. */
-  readonly scans?: boolean;
+  /**
+   * There will be a scan: where there is no store yet, it will be one of everything; else of what changed, or perhaps of
+   * nothing, for which no worker is needed.
+   */
+  readonly scans?: 'all' | 'changes';
 }
 
 /** The engine on the user's store: in this process, or in the one that has the store open. */
 export function openEngine(options: OpenEngineOptions): Promise<ConnectedEngine> {
-  const { distDir, stderr, dataDir = defaultDataDir(), scans = false } = options;
+  const { distDir, stderr, dataDir = defaultDataDir(), scans } = options;
   const ports = createNodePorts({ dataDir, distDir, logger: stderrLogger(stderr) });
-  const isFirst = scans && !existsSync(storeFiles(dataDir).database);
-  const genesis = isFirst ? createGenesisEarly(distDir) : createGenesis;
+  const isFirst = scans !== undefined && !existsSync(storeFiles(dataDir).database);
+  const hands = isFirst ? undefined : 1;
+  const genesis = isFirst || scans === 'changes' ? createGenesisEarly(distDir, hands) : createGenesis;
   return connect({
     dataDir,
     ports,

@@ -39,7 +39,11 @@ export const scanCommand: CliCommand = {
   help,
   async run(args, streams) {
     const options = parseScanArguments(args);
-    const engine = await openEngine({ ...streams, dataDir: options.dataDir, scans: true });
+    const engine = await openEngine({
+      ...streams,
+      dataDir: options.dataDir,
+      scans: options.selective ? 'changes' : 'all',
+    });
     const progress = new ProgressPrinter(streams.stderr);
     try {
       const scanned = await runScanCall(engine, options, progress, streams.signal);

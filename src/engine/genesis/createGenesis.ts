@@ -28,10 +28,13 @@ export interface GenesisOptions {
 /** Genesis as the program has it. */
 export const createGenesis: CreateGenesis = (parts) => createGenesisWith(parts, {});
 
-/** The same for a program that is about to scan: the workers start at once, while the store is still being opened. */
-export function createGenesisEarly(distDir: string): CreateGenesis {
+/**
+ * The same for a program that is about to scan: the workers start at once, while the store is still being opened. All of
+ * them, or as many as there will be work for.
+ */
+export function createGenesisEarly(distDir: string, hands?: number): CreateGenesis {
   const runner = openBuiltRunner(distDir);
-  runner.prepare?.();
+  runner.prepare?.(hands);
   return (parts) => createGenesisWith(parts, { openRunner: () => runner });
 }
 
