@@ -46,15 +46,16 @@ function isEntity(model: PlacedModel, index: ModelIndex, seen: ReadonlySet<Place
     return (
       base !== undefined &&
       base !== model &&
-      ((isEntity(base, index, new Set([...seen, model])) && !sharesTable(model)) ||
+      ((isEntity(base, index, new Set([...seen, model])) && !sharesTable(model, base)) ||
         (base.role === 'base' && leadsToModel(base, index)))
     );
   });
 }
 
 /** Below a class that has a table, rows go into that same table unless the heir has a key of its own: no further entity. */
-const sharesTable = (model: PlacedModel): boolean =>
+const sharesTable = (model: PlacedModel, base: PlacedModel): boolean =>
   model.kind === 'active-record' ||
+  (model.kind === 'eloquent' && model.table === base.table) ||
   (model.kind === 'sqlalchemy' && model.table === undefined && !model.fields.some(({ key }) => key === 'primary'));
 
 /** A base that only lends fields to models is itself a model of its framework, which a mixin is not. */
@@ -83,9 +84,10 @@ function entityClasses(files: FactsOfFiles, imports: ImportGraph, tables: Readon
   const whole = withoutParts(declared, new Set(named.keys()), first);
   const models = withGormRoles(whole, new Set(named.keys()), (...args) => first.find(...args));
   const index = new ModelIndex(models, imports);
+  const lenders = new Set(models.filter(({ kind }) => kind === 'eloquent').flatMap(({ bases = [] }) => bases));
   return models
     .filter((model) => named.has(model) || isEntity(model, index) || isMadeByTable(model, index, tables))
-    .filter((model) => !isScratch(model, tables))
+    .filter((model) => !isScratch(model, tables, lenders))
     .map((model) => configured({ ...model, role: 'entity', fields: fieldsOf(model, index) }, named.get(model)));
 }
 
@@ -96,9 +98,16 @@ function isMadeByTable(model: PlacedModel, index: ModelIndex, tables: ReadonlySe
   return tableKeys(model).some((key) => tables.has(key));
 }
 
-/** A record outside of the models' folder, of which the schema has no table: a script makes it for itself. */
-function isScratch(model: PlacedModel, tables: ReadonlySet<string>): boolean {
-  if (model.kind !== 'active-record' || model.tableMakesEntity === true || tables.size === 0) return false;
+/**
+ * A record outside of the models' folder, of which the schema has no table: a script makes it for itself. A class of
+ * Eloquent that says nothing of rows, or from which others inherit, and that has no table lends to others.
+ */
+function isScratch(model: PlacedModel, tables: ReadonlySet<string>, lenders: ReadonlySet<string>): boolean {
+  const asksForTable =
+    model.kind === 'active-record'
+      ? model.tableMakesEntity !== true
+      : model.kind === 'eloquent' && (model.tableMakesEntity === true || lenders.has(model.name));
+  if (!asksForTable || tables.size === 0) return false;
   return !tableKeys(model).some((key) => tables.has(key));
 }
 

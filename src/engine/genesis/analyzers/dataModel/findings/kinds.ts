@@ -26,6 +26,7 @@ export const kindNames: Readonly<Record<string, string>> = {
   drizzle: 'Drizzle',
   'active-record': 'Active Record',
   eloquent: 'Eloquent',
+  codeigniter: 'CodeIgniter',
   doctrine: 'Doctrine',
   'ef-core': 'Entity Framework Core',
   gorm: 'GORM',

@@ -101,48 +101,71 @@ function readRelations(body: Node | undefined): DataRelation[] {
   );
 }
 
-const modelBase = /^(?:Model|Authenticatable|Pivot|MorphPivot)$/;
-
-/** The name by which a package's own model is imported: extending it makes a model of the class. */
-function isForeignModel(base: string, text: string): boolean {
-  if (base === '') return false;
-  return [...text.matchAll(/^use\s+\\?([\w\\]{1,200}?)(?:\s+as\s+(\w{1,100}))?;/gm)].some(([, path = '', alias]) => {
+/** What a `use` of the file imports under a name, as the parts of its path. */
+function importedAs(name: string, text: string): string[] | undefined {
+  for (const [, path = '', alias] of text.matchAll(/^use\s+\\?([\w\\]{1,200}?)(?:\s+as\s+(\w{1,100}))?;/gm)) {
     const parts = path.split('\\');
-    return (alias ?? parts.at(-1)) === base && parts[0] !== 'App' && parts.slice(1, -1).includes('Models');
-  });
+    if ((alias ?? parts.at(-1)) === name) return parts;
+  }
+  return undefined;
 }
 
-function roleOf(node: Node, base: string, text: string): ModelFact['role'] {
-  if (childrenOf(node, 'abstract_modifier').length > 0) return 'base';
-  return modelBase.test(base) || isForeignModel(base, text) ? 'entity' : 'candidate';
+/** Whose model a class inherits from: other frameworks, packages and projects themselves call theirs the same. */
+function familyOf(base: string, text: string): 'eloquent' | 'codeigniter' | undefined {
+  const parts = importedAs(base, text);
+  if (parts === undefined) return /^(?:Eloquent|Authenticatable|Pivot|MorphPivot)$/.test(base) ? 'eloquent' : undefined;
+  if (parts[0] === 'CodeIgniter') return 'codeigniter';
+  const isOfLaravel =
+    /^(?:Model|AbstractModel|User|Pivot|MorphPivot)$/.test(parts.at(-1) ?? '') &&
+    parts.some((part) => /^(?:Illuminate|Eloquent|Database|DbConnection)$/.test(part));
+  // A package's own model; extending it makes a model of the class.
+  const isOfPackage = parts[0] !== 'App' && parts.slice(1, -1).includes('Models');
+  return isOfLaravel || isOfPackage ? 'eloquent' : undefined;
 }
 
 function readClass(node: Node, text: string): ModelFact | undefined {
-  const base =
-    textOf(childOf(childOf(node, 'base_clause'), 'name', 'qualified_name'))
-      .split('\\')
-      .at(-1) ?? '';
+  const written = textOf(childOf(childOf(node, 'base_clause'), 'name', 'qualified_name'));
+  const base = written.split('\\').at(-1) ?? '';
   const body = fieldOf(node, 'body');
   const relations = readRelations(body);
   const properties = childrenOf(body, 'property_declaration').flatMap((property) =>
     childrenOf(property, 'property_element'),
   );
   const isMarked = properties.some((element) => /^\$(?:table|fillable|guarded|casts|primaryKey)\b/.test(element.text));
-  if (base === '' || !(/Model$|^(?:Authenticatable|\w*Pivot)$/.test(base) || isMarked || relations.length > 0))
+  const family = /Illuminate\\Database\\Eloquent/.test(written) ? 'eloquent' : familyOf(base, text);
+  if (base === '' || !(family !== undefined || /Model$|Pivot$/.test(base) || isMarked || relations.length > 0))
     return undefined;
-  const table = properties.find((element) => /^\$table\b/.test(element.text));
+  const propertyValue = (name: string): Node | undefined => {
+    const element = properties.find((item) => textOf(item.namedChild(0)) === `$${name}`);
+    return fieldOf(element, 'default_value') ?? element?.namedChild(1) ?? undefined;
+  };
   const name = textOf(fieldOf(node, 'name'));
+  const isAbstract = childrenOf(node, 'abstract_modifier').length > 0;
   return {
     name,
-    kind: 'eloquent',
+    kind: family ?? 'eloquent',
     line: lineOf(fieldOf(node, 'name') ?? node),
     endLine: endLineOf(node),
-    fields: [],
+    fields: family === 'codeigniter' ? allowedFields(propertyValue) : [],
     relations,
-    role: roleOf(node, base, text),
+    role: isAbstract ? 'base' : family === undefined ? 'candidate' : 'entity',
     bases: [base],
-    table: literalOf(fieldOf(table, 'default_value') ?? table?.namedChild(1)) ?? tableNameOf(name),
+    table: literalOf(propertyValue('table')) ?? tableNameOf(name),
+    // A class that says nothing of rows may only lend to others, or stand for no rows at all.
+    ...(isMarked || relations.length > 0 || (family !== undefined && base !== 'Model')
+      ? {}
+      : { tableMakesEntity: true }),
   };
+}
+
+/** CodeIgniter's models list the columns that may be written. */
+function allowedFields(propertyValue: (name: string) => Node | undefined): DataField[] {
+  const key = literalOf(propertyValue('primaryKey')) ?? 'id';
+  const others = descendantsOf(propertyValue('allowedFields'), 'array_element_initializer').flatMap(
+    (item) => literalOf(item.namedChild(0)) ?? [],
+  );
+  const fields = others.filter((name) => name !== key).map((name): DataField => ({ name, type: '' }));
+  return [{ name: key, type: '', key: 'primary' }, ...fields];
 }
 
 /** Laravel: migrations folded in order, and Eloquent classes with their relations. */
@@ -150,7 +173,7 @@ export const laravelSource: ModelSource = {
   id: 'laravel',
   wants: ({ language }) => language === 'php',
   keyword:
-    /\bSchema::(?:create|table|drop\w*|rename|connection)\b|Illuminate\\(?:Database\\Eloquent|Foundation\\Auth)|\bnamespace [\w\\]*\\Models\b/,
+    /\bSchema::(?:create|table|drop\w*|rename|connection)\b|Illuminate\\(?:Database\\Eloquent|Foundation\\Auth)|\bCodeIgniter\\Model\b|\bextends\s+\\?Eloquent\b|\bnamespace [\w\\]*\\Models\b/,
   extract(file) {
     const root = file.tree?.rootNode;
     const calls = descendantsOf(root, 'scoped_call_expression', 'member_call_expression');
@@ -167,12 +190,22 @@ export const laravelSource: ModelSource = {
         "<?php\nreturn new class extends Migration {\n  public function up() {\n    Schema::create('categories', function (Blueprint $table) { $table->id(); });\n    Schema::table('categories', fn (Blueprint $table) => $table->rename('lists'));\n  }\n};\n",
       'app/Models/Entry.php':
         '<?php\nnamespace App\\Models;\nuse Illuminate\\Database\\Eloquent\\Model;\nabstract class Entry extends Model {\n}\n',
+      'app/Models/Base.php':
+        '<?php\nnamespace App\\Models;\nuse Illuminate\\Database\\Eloquent\\Model;\nclass Base extends Model {\n  public function kind() { return $this->belongsTo(Role::class); }\n}\n',
+      'app/Models/Directory.php': '<?php\nnamespace App\\Models;\nclass Directory extends Base {\n}\n',
+      'app/Models/Author.php':
+        "<?php\nnamespace App\\Models;\nclass Author extends Post {\n  protected $table = 'posts';\n}\n",
+      'app/Models/Expense.php':
+        "<?php\nnamespace App\\Models;\nuse CodeIgniter\\Model;\nclass Expense extends Model {\n  protected $table = 'expenses';\n  protected $primaryKey = 'expense_id';\n  protected $allowedFields = ['amount'];\n}\n",
+      'app/Models/Page.php':
+        '<?php\nnamespace App\\Models;\nuse App\\Core\\Model;\nclass Page extends Model {\n  protected $table = "pages";\n}\n',
       'app/Models/Role.php':
         '<?php\nnamespace App\\Models;\nuse Spatie\\Permission\\Models\\Role as Named;\nclass Role extends Named {\n  protected $fillable = [];\n}\n',
       'app/Models/Post.php':
         '<?php\nnamespace App\\Models;\nclass Post extends Entry {\n  public function author() { return $this->belongsTo(User::class); }\n}\n',
     },
     models: [
+      'codeigniter Expense [expenses] (expense_id: primary, amount:)',
       'eloquent Post [posts] (id:id primary, headline:string unique, user_id:foreignId foreign, created_at:timestamp, updated_at:timestamp, team_id:foreignIdFor? foreign) author>User',
       'eloquent Role [roles] ()',
       'eloquent lists [lists] (id:id primary)',
