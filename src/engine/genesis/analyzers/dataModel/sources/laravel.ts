@@ -192,7 +192,8 @@ export const laravelSource: ModelSource = {
         '<?php\nnamespace App\\Models;\nuse Illuminate\\Database\\Eloquent\\Model;\nabstract class Entry extends Model {\n}\n',
       'app/Models/Base.php':
         '<?php\nnamespace App\\Models;\nuse Illuminate\\Database\\Eloquent\\Model;\nclass Base extends Model {\n  public function kind() { return $this->belongsTo(Role::class); }\n}\n',
-      'app/Models/Directory.php': '<?php\nnamespace App\\Models;\nclass Directory extends Base {\n}\n',
+      'app/Models/Directory.php':
+        '<?php\nnamespace App\\Models;\nclass Directory extends Base {\n  protected $fillable = [];\n}\n',
       'app/Models/Author.php':
         "<?php\nnamespace App\\Models;\nclass Author extends Post {\n  protected $table = 'posts';\n}\n",
       'app/Models/Expense.php':
@@ -205,6 +206,7 @@ export const laravelSource: ModelSource = {
         '<?php\nnamespace App\\Models;\nclass Post extends Entry {\n  public function author() { return $this->belongsTo(User::class); }\n}\n',
     },
     models: [
+      'eloquent Directory [directories] ()',
       'codeigniter Expense [expenses] (expense_id: primary, amount:)',
       'eloquent Post [posts] (id:id primary, headline:string unique, user_id:foreignId foreign, created_at:timestamp, updated_at:timestamp, team_id:foreignIdFor? foreign) author>User',
       'eloquent Role [roles] ()',
