@@ -137,6 +137,17 @@ describe('security', () => {
     assert.deepEqual(findings, []);
   });
 
+  it('leaves out migrations, projects for demonstration and actions of the own people', async () => {
+    const rulesOf = async (files: Record<string, string>, name = 'shop') =>
+      (await analyzeSources([securityAnalyzer], files, { name })).findings.map(({ rule }) => rule);
+    const load = 'a = pickle.loads(base64.b64decode(row.value))\n';
+    assert.deepEqual(await rulesOf({ 'src/load.py': load }), ['security/unsafe-pickle']);
+    assert.deepEqual(await rulesOf({ 'src/shop/migrations/0020_rows.py': load, 'demodesk/load.py': load }), []);
+    const flow = { '.github/workflows/a.yml': 'jobs:\n  a:\n    steps:\n      - uses: shopkeepers/build@main\n' };
+    assert.deepEqual(await rulesOf(flow, 'other'), ['security/workflow-moving-action']);
+    assert.deepEqual(await rulesOf(flow, 'shopkeepers'), []);
+  });
+
   it('has no pattern that takes its time on hostile text', () => {
     const units = [
       '\n',

@@ -8,7 +8,7 @@ const never: IsTestLine = () => false;
 /** A file that takes in a framework for tests is code of tests, whatever its name. */
 const testImport: Readonly<Partial<Record<LanguageId, RegExp>>> = {
   go: /^\s*(?:import\s+)?"(?:testing|testing\/\w+|github\.com\/stretchr\/testify\/\w+|github\.com\/onsi\/\w+[^"\n]{0,20})"/m,
-  python: /^(?:import|from)\s+(?:pytest|unittest|locust)\b/m,
+  python: /^(?:import|from)\s+(?:pytest|unittest|locust|django\.test)\b/m,
   javascript:
     /(?:from|require\()\s*['"](?:vitest|@jest\/globals|@playwright\/test|chai|mocha|node:test|cypress|@storybook\/[\w-]+|k6(?:\/\w+)?)['"]/,
   java: /^import\s+(?:static\s+)?org\.(?:junit|testng|mockito)\./m,

@@ -102,6 +102,8 @@ export function weaknesses(model: ScanModel): FindingDraft[] {
     const isProduct = !asideRoles.has(file.role) || (file.role === 'docs' && documentRules.has(place.rule));
     return (
       isProduct &&
+      // A migration reads what the program itself stored.
+      file.role !== 'migration' &&
       place.aside !== true &&
       !isAsideFolder(file.path) &&
       !isTold &&

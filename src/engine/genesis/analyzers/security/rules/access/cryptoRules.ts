@@ -45,6 +45,8 @@ function isUnconditional(match: RegExpMatchArray, file: SourceFile): boolean {
     )
   )
     return false;
+  // The other branch of a question, whatever was asked.
+  if (/^(?:\}\s*)?else\b/.test(enclosingLines(file, line)[0] ?? '')) return false;
   if (isForDevelopers(file, line)) return false;
   if (
     enclosingLines(file, line).some((header) =>
@@ -92,7 +94,7 @@ export const cryptoRules: readonly LineRule[] = [
       // A choice of the one who runs it, certificates that are looked at by other means, a tool of developers.
       {
         path: 'a.rb',
-        text: "a = { verify: ENV['V'] == 'false' ? OpenSSL::SSL::VERIFY_NONE : OpenSSL::SSL::VERIFY_PEER }\nb[:mode] = OpenSSL::SSL::VERIFY_NONE if config.loose\nc = strict ? OpenSSL::SSL::VERIFY_PEER : OpenSSL::SSL::VERIFY_NONE\n",
+        text: "a = { verify: ENV['V'] == 'false' ? OpenSSL::SSL::VERIFY_NONE : OpenSSL::SSL::VERIFY_PEER }\nb[:mode] = OpenSSL::SSL::VERIFY_NONE if config.loose\nif strict\n  d = 1\nelse\n  d = OpenSSL::SSL::VERIFY_NONE\nend\nc = strict ? OpenSSL::SSL::VERIFY_PEER : OpenSSL::SSL::VERIFY_NONE\n",
         lines: [],
       },
       {

@@ -135,14 +135,14 @@ export const workflowRules: readonly LineRule[] = [
     wants: isWorkflow,
     words: ['uses:'],
     pattern:
-      /^[ \t]*(?:-\s*)?uses:\s*["']?(?!\.\/|docker:|(?:actions|github)\/|[^@\n]{1,100}\/\.github\/)(?<action>[\w.-]+\/[\w./-]+@(?:main|master|develop|dev|trunk|HEAD|latest|nightly|stable|beta))(?![\w./-])/gm,
+      /^[ \t]*(?:-\s*)?uses:\s*["']?(?!\.\/|docker:|(?:actions|github)\/|[^@\n]{1,100}\/\.github\/)(?<action>[\w.-]+\/[\w./-]+@(?:main|master|develop|dev|trunk|HEAD|latest|nightly|stable|beta|releases?\/[\w.-]{1,30}))(?![\w./-])/gm,
     detail: actionOf,
     accept: isOfOthers,
     examples: [
       {
         path: '.github/workflows/a.yml',
-        text: 'jobs:\n  a:\n    steps:\n      - uses: someone/thing@master\n      - uses: actions/checkout@v4\n',
-        lines: [4],
+        text: 'jobs:\n  a:\n    steps:\n      - uses: someone/thing@master\n      - uses: actions/checkout@v4\n      - uses: someone/thing@releases/v3\n',
+        lines: [4, 6],
       },
       // An own action, the maker of the pipeline's, a workflow that is called.
       {
