@@ -4,7 +4,7 @@ import { childBlocks, topBlocks, type YamlBlock } from './yamlBlocks';
 /** Jobs of a GitHub workflow: what they run is the commands of their steps. */
 export function workflowJobs(text: string, path: string): DeclaredCommand[] {
   const workflow = (
-    /^name:\s{0,9}["']?([^"'\n]{1,80})/m.exec(text)?.[1] ?? path.slice(path.lastIndexOf('/') + 1)
+    /^name:\s{0,9}["']?([^"'\n]{1,80})/m.exec(text)?.[1]?.split(/\s#/, 1)[0] ?? path.slice(path.lastIndexOf('/') + 1)
   ).trim();
   return childBlocks(text, 'jobs').map((job) => ({
     name: `${workflow} / ${job.key}`,
@@ -42,7 +42,7 @@ const runner =
 
 /** Brings what the rest needs. */
 const preparation =
-  /^(?:sudo\s{1,4})?(?:npm (?:--prefix \S{1,80} )?(?:ci|i|install|config|set|version)|pnpm (?:i|install|add|config)|yarn(?: install| config| set|$)|bun (?:i|install)|bundle (?:install|config)|composer (?:install|update|config|global|require|self-update)|poetry (?:install|config|lock)|uv (?:sync|pip|venv|python|tool)|pipenv (?:install|sync)|pip|python3? -m (?:pip|venv|ensurepip)|go (?:mod|get|install|env)|cargo (?:install|binstall|fetch)|rustup|mix (?:do )?(?:deps|local)\b|dotnet (?:restore|tool)|npx playwright install|flutter (?:pub|config|doctor)|dart pub|docker(?:-| )compose (?:pull|down|up -d)|make (?:install|deps|setup)|nuget|node -[ep]|php -r|npx (?:--yes )?husky)(?![\w-])/;
+  /^(?:sudo\s{1,4})?(?:npm (?:--prefix \S{1,80} )?(?:ci|clean-install|i|install|config|set|version)|pnpm (?:i|install|add|config)|yarn(?: install| config| set|$)|bun (?:i|install)|bundle (?:install|config)|composer (?:install|update|config|global|require|self-update)|poetry (?:install|config|lock)|uv (?:sync|pip|venv|python|tool)|pipenv (?:install|sync)|pip|python3? -m (?:pip|venv|ensurepip)|go (?:mod|get|install|env)|cargo (?:install|binstall|fetch)|rustup|mix (?:do )?(?:deps|local)\b|dotnet (?:restore|tool)|npx playwright install|flutter (?:pub|config|doctor)|dart pub|docker(?:-| )compose (?:pull|down|up -d)|(?:make|just|task) (?:install|deps|setup)[\w-]{0,40}|nuget|node -[ep]|php -r|npx (?:--yes )?husky)(?![\w-])/;
 
 /** Asks for a version, or hands a text to an interpreter. */
 const aside = /\s--version$|<</;

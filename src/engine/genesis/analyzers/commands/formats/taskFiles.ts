@@ -52,7 +52,7 @@ export function justCommands(text: string): DeclaredCommand[] {
     const end = body.findIndex((row) => !/^\s/.test(row));
     const does = (end < 0 ? body : body.slice(0, end))
       .map((row) => row.trim().replace(/^[@-]{1,2}/, ''))
-      .find((row) => row !== '' && !/^(?:echo|printf|#|set -)/.test(row));
+      .find((row) => row !== '' && !/^(?:echo|printf|#|set -|if |for |while |case )/.test(row));
     return [{ name, run: `just ${name}`, does: oneLine(does ?? ''), line: index + 1, kind: 'task', ...partial }];
   });
 }

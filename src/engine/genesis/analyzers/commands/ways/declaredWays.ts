@@ -29,7 +29,7 @@ export function declaredWays(model: ScanModel, commands: readonly PlacedCommand[
       aside.test(command.name) ||
       asideFolder.test(command.file) ||
       // To build translations is not to build, and to start a database is not to run.
-      ((purpose === 'build' || purpose === 'run') && !isWhole(command.name, purpose))
+      (['set up', 'run', 'build'].includes(purpose) && !isWhole(command.name, purpose))
     )
       return [];
     const depth = command.folder === '' ? 0 : command.folder.split('/').length;
@@ -62,7 +62,7 @@ function saysNothing({ kind, does = '' }: PlacedCommand): boolean {
 function isOtherwise({ name, does = '', kind }: PlacedCommand, purpose: Purpose): boolean {
   switch (purpose) {
     case 'test':
-      return /[:._-](?:reset|seed|clean|clear|drop|setup|prepare|db|data|deps|watch|debug|update|report)|coverage/i.test(
+      return /[:._-](?:reset|seed|clean|clear|drop|setup|prepare|db|data|deps|watch|debug|update|report)|coverage|^(?:bless|install|build|start|stop|open|accept|generate|gen|clean|prepare|update)[:._-]/i.test(
         name,
       );
     case 'lint':
@@ -92,8 +92,9 @@ function isOtherwise({ name, does = '', kind }: PlacedCommand, purpose: Purpose)
 }
 
 /** `build-translations` builds translations. */
-const wholeBuild = /^(?:build|compile|package|all|dist|bundle|assemble)(?:[:.-](?:all|prod|production|release))?$/i;
+const wholeBuild = /^(?:build|compile|package|all|dist|bundle|assemble)(?:[:.-](?:all|prod|production))?$/i;
 const neutral: Readonly<Partial<Record<Purpose, RegExp>>> = {
+  'set up': /^(?:dev|deps|dependencies|requirements|all|local|env|setup|install)$/i,
   run: /^(?:dev|development|local|all|app|server)$/i,
   test: /^(?:unit|all|once|run|local|full|js|ts|py|php|go|rust)$/i,
 };
@@ -101,6 +102,7 @@ const neutral: Readonly<Partial<Record<Purpose, RegExp>>> = {
 /** `web:dev`, `run-postgres` and `sleepit:build` are about one part, as `build` and `test:unit` are not. */
 function isWhole(name: string, purpose: Purpose): boolean {
   if (purpose === 'build') return wholeBuild.test(name);
+  if (/^dev-?setup$/i.test(name)) return purpose === 'set up';
   const [first = name, ...rest] = name.split(/[:._-]/);
   const words = neutral[purpose];
   if (words === undefined) return first === name || purposeOf(name.split(/[:.]/)[0] ?? name) === purpose;
