@@ -193,6 +193,20 @@ describe('findings about entry points', () => {
       [],
     ));
 
+  it('name the file that a container starts, and no script at the top', () =>
+    check(
+      {
+        Dockerfile: 'FROM node\nCMD ["node", "--no-warnings", "server/server.js"]\n',
+        'package.json': '{"name":"kuma","scripts":{"launch":"node server/server.js"}}',
+        'server/server.js': 'listen();\n',
+        'jobs/Dockerfile': 'FROM python\nENTRYPOINT ["python", "/app/work.py"]\n',
+        'jobs/work.py': 'import os\n',
+        'requirements.txt': 'x\n',
+        'runtests.py': 'if __name__ == "__main__":\n    test()\n',
+      },
+      ['2 programs found: server/server.js, jobs/work.py'],
+    ));
+
   it('take two names of one file for one program', () =>
     check({ 'package.json': '{"name":"a","bin":{"shelve":"dist/a.js","shelve-cli":"dist/a.js"}}' }, [
       'One program found: shelve',

@@ -45,18 +45,37 @@ export function commandPrograms(model: ScanModel): DeclaredPrograms {
     ...binaries.map(({ name, file, line = 1 }) => ({ name, place: place(file, line) })),
     ...services.map(({ file, line = 1 }) => ({ name: packageName(file, model), place: place(file, line) })),
   ];
+  const containers = containerPrograms(model).filter(({ path }) => !services.some(({ run }) => run.includes(path)));
   const bins = binaries.filter(({ file }) => file.endsWith('Cargo.toml'));
   // Cargo finds `src/main.rs` by itself, and takes it for the binary that names no other file.
   const mains = bins.map(({ file, run }) => at(folderOf(file), run.endsWith('.rs') ? run : 'src/main.rs'));
   const modules = binaries.map(({ run }) => /^([\w.]{1,200}):\w/.exec(run)?.[1]?.replaceAll('.', '/'));
   return {
-    programs,
+    programs: [...programs, ...containers.map(({ program }) => program)],
     covers: (path) => {
+      if (containers.some((container) => container.path === path)) return true;
       if (mains.includes(path)) return true;
       return modules.some((name) => name !== undefined && new RegExp(`(?:^|/)${name}(?:/__init__)?\\.py$`).test(path));
     },
   };
 }
+
+/** What an image begins with, where that is a file of the repository. */
+function containerPrograms(model: ScanModel): { readonly path: string; readonly program: Program }[] {
+  const found = model.inventory.commands
+    .filter(({ name, file }) => name === 'container' && !isBeside(file) && isOwn(model, file))
+    .flatMap(({ run, file, line = 1 }) => {
+      const written = startedFile.exec(run)?.[1]?.replace(/^(?:\.\/|\/(?:app|usr\/src\/app|code|src|srv)\/)/, '');
+      const path = [folderOf(file), ''].map((folder) => at(folder, written ?? '')).find((one) => model.byPath.has(one));
+      return written === undefined || path === undefined
+        ? []
+        : [{ path, program: { name: path, place: { path: file, startLine: line, endLine: line } } }];
+    });
+  return found.filter(({ path }, index) => found.findIndex((other) => other.path === path) === index);
+}
+
+const startedFile =
+  /(?:^|\s)(?:node|tsx|bun(?:\srun)?|python3?)\s(?:-{1,2}[\w=-]{1,40}\s){0,4}([\w./-]{1,200}\.(?:py|[cm]?[jt]s))(?:\s|$)/;
 
 const at = (folder: string, path: string): string => (folder === '' ? path : `${folder}/${path}`);
 

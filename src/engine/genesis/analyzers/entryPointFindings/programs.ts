@@ -41,7 +41,7 @@ const benchmark = /(?:^|\/)(?:metrics|benchmarks?|jmh|perf)\/|Benchmarks?\.\w{1,
 const runner = /(?:^|\/)(?:ios|macos|linux|windows)\/(?:Runner|runner)\//;
 
 /** A service lies in a folder of its own, with what it needs or how it is packed. */
-const serviceFile = /(?:^|\/)(?:Dockerfile|requirements[\w.-]{0,30}\.(?:txt|in)|pyproject\.toml|setup\.py|Pipfile)$/;
+const serviceFile = /(?:^|\/)(?:Dockerfile|requirements[\w.-]{0,30}\.(?:txt|in))$/;
 
 /** All programs of the product: those that manifests declare, then those that the code of no other program imports. */
 export function programsOf(model: ScanModel): readonly Program[] {
@@ -187,7 +187,9 @@ function pythonProgram(file: FileRecord, mark: number | undefined, model: ScanMo
   const module = /^(?:src\/)?(.*)\/__main__\.py$/.exec(file.path)?.[1];
   if (module !== undefined)
     return { name: `python -m ${module.replaceAll('/', '.')}`, place: at(file.path, mark ?? 1) };
-  if (mark === undefined || !isService(folderOf(file.path), model)) return undefined;
+  // At the top lies what looks after the whole as well.
+  const folder = folderOf(file.path);
+  if (mark === undefined || folder === '' || !isService(folder, model)) return undefined;
   return { name: file.path, place: at(file.path, mark) };
 }
 
