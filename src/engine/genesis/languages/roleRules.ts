@@ -209,6 +209,12 @@ export const productFolders: readonly FileRule[] = [
     pattern: /(?:^|\/)src\/main\/(?:java|kotlin|scala|groovy)\/[^.]*\.\w+$/,
     example: 'src/main/java/com/acme/lab/BloodTest.java',
   },
+  {
+    role: 'source',
+    pattern:
+      /^(?:(?:apps|packages|web|frontend|client)\/(?:[^/]+\/)?)?(?:src\/routes\/(?:[^/]+\/){1,20}\+(?:server|page|layout)[\w.]*\.(?:[jt]s|svelte)|(?:src\/)?app\/(?:[^/]+\/){1,20}(?:route|page|layout)\.[jt]sx?)$/,
+    example: 'src/routes/docs/search/+server.ts',
+  },
 ];
 
 /** By name, whatever the folder. */

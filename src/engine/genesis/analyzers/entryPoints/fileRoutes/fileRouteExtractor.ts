@@ -18,13 +18,16 @@ const codeOfPage = /\/Pages\/.{1,300}\.cshtml\.cs$/;
 const pageHandler = /^\s{0,40}public\s[^=;(]{0,200}\s(On(Post|Put|Patch|Delete)\w{0,80})\(/;
 const declaration = /^export\s{1,4}(?:async\s{1,4})?(?:function\*?|const|let|var|class)\s{1,4}(\w+)/;
 const comparison =
-  /\.method\s{0,4}[!=]==?\s{0,4}['"](GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)['"]|^\s{0,40}case\s{1,4}['"](GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)['"]\s{0,4}:/;
+  /\bmethod\s{0,4}[!=]==?\s{0,4}['"](GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)['"]|^\s{0,40}case\s{1,4}['"](GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)['"]\s{0,4}:/g;
+/** `{ GET: listUsers, POST: async (req, res) => … }`: what hands on by the method has a function for each. */
+const entry =
+  /^\s{1,20}(GET|POST|PUT|PATCH|DELETE)\s{0,2}:\s{0,4}(?:async\b|\(|[A-Za-z_$][\w$.]{0,80}\s{0,4}[,(}]|\w+$)/;
 const chained = /^\s{0,40}(?:\w+|handler)?\.(get|post|put|patch|delete)\(/;
 const longest = 400_000;
 
 export const fileRouteExtractor: Extractor<FileRouteFacts> = {
   id: 'entryPoints.fileRoutes',
-  version: 4,
+  version: 5,
   wants: (file) =>
     file.role === 'source' &&
     mayBeRoute.test(file.path) &&
@@ -43,9 +46,11 @@ export const fileRouteExtractor: Extractor<FileRouteFacts> = {
       const declared = declaration.exec(text);
       if (declared !== null) exports.push({ name: declared[1] ?? '', line });
       else if (text.startsWith('export default')) exports.push({ name: 'default', line });
-      const compared = comparison.exec(text) ?? (isChain ? chained.exec(text) : null);
-      const method = (compared?.[1] ?? compared?.[2])?.toUpperCase();
-      if (method !== undefined && !methods.some((known) => known.name === method)) methods.push({ name: method, line });
+      const handed = entry.exec(text) ?? (isChain ? chained.exec(text) : null);
+      for (const compared of [...text.matchAll(comparison), ...(handed === null ? [] : [handed])]) {
+        const name = (compared[1] ?? compared[2] ?? '').toUpperCase();
+        if (!methods.some((known) => known.name === name)) methods.push({ name, line });
+      }
     });
     exports.push(...exportLists(file.text));
     if (!tells(file.path, exports)) return undefined;

@@ -124,7 +124,8 @@ function routesAt({ rule, place, path, facts }: PlacedFile, written: string, met
     }
     case 'handler': {
       const line = facts.exports.find((exported) => exported.name === 'default')?.line ?? 1;
-      if (facts.methods.length === 0) return [route('ANY', line, undefined, 'explicit')];
+      // What only answers the browser's question beforehand takes any method.
+      if (facts.methods.every(({ name }) => name === 'OPTIONS')) return [route('ANY', line, undefined, 'explicit')];
       return facts.methods.map((found) => route(found.name, found.line, undefined, 'explicit'));
     }
     case 'nothing':
