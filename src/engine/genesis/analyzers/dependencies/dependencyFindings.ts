@@ -18,7 +18,7 @@ export const dependencyFindings: Synthesizer = {
   id: 'dependencies/findings',
   run(model, report) {
     const set = collectDependencies(model);
-    const usage = new PackageUsage(model);
+    const usage = PackageUsage.of(model);
     const inventory = inventoryOf(set);
     model.inventory.dependencies.push(...inventory);
     const license = set.files.manifests.find((one) => one.folder === '' && one.facts.license !== undefined)?.facts

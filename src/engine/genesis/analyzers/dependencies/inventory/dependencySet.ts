@@ -38,8 +38,20 @@ export interface DependencySet {
   readonly transitive: readonly TransitiveDependency[];
 }
 
+/** Of a scan they are asked for by several of its analyzers. */
+const sets = new WeakMap<ScanModel, DependencySet>();
+
 /** Manifests and lock files of the project joined. Packages of the project itself are no dependencies. */
 export function collectDependencies(model: ScanModel): DependencySet {
+  let set = sets.get(model);
+  if (set === undefined) {
+    set = readDependencies(model);
+    sets.set(model, set);
+  }
+  return set;
+}
+
+function readDependencies(model: ScanModel): DependencySet {
   const files = new ManifestSet(model);
   const versions = new DeclaredVersions(files);
   const own = new Set(

@@ -24,6 +24,9 @@ const ecosystemOf: Readonly<Partial<Record<LanguageId, Ecosystem>>> = {
   elixir: 'hex',
 };
 
+/** Of a scan it is asked by several of its analyzers, and looks at every import. */
+const usages = new WeakMap<ScanModel, PackageUsage>();
+
 /** Which code outside the project is imported where, as the import graph resolved it. */
 export class PackageUsage {
   /** Per ecosystem: imported name to its sites, in the order of paths. */
@@ -32,6 +35,15 @@ export class PackageUsage {
   readonly adapters = new Set<string>();
   private readonly answers = new Map<string, readonly ImportSite[]>();
   private readonly counts = new Map<string, number>();
+
+  static of(model: ScanModel): PackageUsage {
+    let usage = usages.get(model);
+    if (usage === undefined) {
+      usage = new PackageUsage(model);
+      usages.set(model, usage);
+    }
+    return usage;
+  }
 
   constructor(model: ScanModel) {
     for (const file of model.files) {
