@@ -184,6 +184,21 @@ describe('data model', () => {
     ]);
   });
 
+  it('takes classes below a base of stored ones for stored, abstract ones and what is exchanged aside', async () => {
+    const heir = (name: string, modifier = ''): string =>
+      `public ${modifier}class ${name} : EntityBase\n{\n    public string Note { get; set; }\n}\n`;
+    const models = await modelsOf({
+      'Data/Context.cs':
+        'public class Context : DbContext\n{\n    public DbSet<A> As { get; set; }\n    public DbSet<B> Bs { get; set; }\n    public DbSet<C> Cs { get; set; }\n}\n',
+      'Models/All.cs': `public abstract class EntityBase\n{\n    public int Id { get; set; }\n}\n${['A', 'B', 'C', 'D'].map((name) => heir(name)).join('')}${heir('Shape', 'abstract ')}`,
+      'Dtos/E.cs': heir('E'),
+    });
+    assert.deepEqual(
+      models.map((line) => line.split(' ')[1]),
+      ['A', 'B', 'C', 'D'],
+    );
+  });
+
   it('tells a name once that several services declare', async () => {
     const model = (field: string): string =>
       `import mongoose from 'mongoose';\nexport default mongoose.model('User', new mongoose.Schema({ ${field}: String }));\n`;

@@ -3,6 +3,7 @@ import type { ImportGraph } from '../../facts/importGraph';
 import { foldSchema, mergeDialects, type PlacedModel } from './foldSchema';
 import { withGormRoles } from './gormRoles';
 import type { DataModelFacts, NamedModel } from './modelFact';
+import { withBasesOfNamed } from './namedBases';
 import { tableNameOf } from './nodes';
 
 type FactsOfFiles = readonly (readonly [string, DataModelFacts])[];
@@ -81,7 +82,8 @@ function entityClasses(files: FactsOfFiles, imports: ImportGraph, tables: Readon
   );
   const first = new ModelIndex(declared, imports);
   const named = namedModels(files, declared, first);
-  const whole = withoutParts(declared, new Set(named.keys()), first);
+  const known = withBasesOfNamed(declared, named, (...args) => first.find(...args));
+  const whole = withoutParts(known, new Set(named.keys()), first);
   const models = withGormRoles(whole, new Set(named.keys()), (...args) => first.find(...args));
   const index = new ModelIndex(models, imports);
   const lenders = new Set(models.filter(({ kind }) => kind === 'eloquent').flatMap(({ bases = [] }) => bases));

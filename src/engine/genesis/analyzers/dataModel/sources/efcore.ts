@@ -65,7 +65,11 @@ function readClass(node: Node): ModelFact | undefined {
     endLine: endLineOf(node),
     fields: [...lent, ...read.map(({ field }) => field)],
     relations: read.flatMap(({ relation }) => relation ?? []),
-    role: table ? 'entity' : 'candidate',
+    role: childrenOf(node, 'modifier').some((modifier) => modifier.text === 'abstract')
+      ? 'base'
+      : table
+        ? 'entity'
+        : 'candidate',
     ...(table ? { table } : {}),
     ...(bases.length > 0 ? { bases } : {}),
   };

@@ -64,6 +64,7 @@ function productSites(sites: readonly ImportSite[]): ImportSite[] {
     (site) =>
       (site.file.role === 'source' || site.file.role === 'migration') &&
       site.kind !== 'type' &&
+      !/\.d\.[cm]?ts$|(?:^|\/)\.\w/.test(site.file.path) &&
       !served.test(site.file.path),
   );
 }

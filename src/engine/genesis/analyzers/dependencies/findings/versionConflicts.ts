@@ -9,14 +9,14 @@ import { evidenceList, evidenceOf, isOfProduct, lineEvidence, plainNames, shortT
 /** Tools that install one package several times over; elsewhere one version wins, or each manifest stands for itself. */
 const installsBoth: ReadonlySet<string> = new Set(['npm', 'cargo']);
 
-/** One package that two manifests below one lock file use in different major versions. */
+/** One package that runs with two manifests below one lock file in different major versions. */
 export function reportVersionConflicts(set: DependencySet, report: Report): void {
   const candidates = set.direct.filter(
     (one) =>
       isOfProduct(one.manifest) &&
       installsBoth.has(one.ecosystem) &&
       one.lock !== undefined &&
-      one.requirement.scope !== 'peer' &&
+      one.requirement.scope === 'runtime' &&
       one.requirement.plugin !== true &&
       isResolved(one) &&
       majorOf(one) !== undefined,
@@ -29,7 +29,6 @@ export function reportVersionConflicts(set: DependencySet, report: Report): void
       conflicts.push({ name: first.name, uses, majors });
   }
   if (conflicts.length === 0) return;
-  const runtime = conflicts.some(({ uses }) => uses.some((one) => one.requirement.scope === 'runtime'));
   report.finding({
     layer: 'dependencies',
     rule: 'dependencies/version-conflict',
@@ -55,7 +54,7 @@ export function reportVersionConflicts(set: DependencySet, report: Report): void
       '',
       'The lock file holds each of these versions, as far as the manifests ask for them.',
     ].join('\n'),
-    importance: runtime ? 3 : 2,
+    importance: 3,
     confidence: 0.9,
     tags: ['versions', 'monorepo'],
     evidence: evidenceList(conflicts.flatMap(({ uses }) => uses.flatMap(placesOf))),

@@ -1,0 +1,32 @@
+import type { PlacedModel } from './foldSchema';
+import { exchanged } from './gormRoles';
+
+/** A base that is called so is meant for what is stored. */
+const storedBase = /Entity|Aggregate|^Base(?:Model|Object)?$|Persistent/;
+/** With fewer heirs that a context names, what they share may be chance. */
+const minNamed = 3;
+
+/**
+ * A context of EF Core may take its entities from all classes below one base, by reflection. Where several that it names
+ * share a base of the project that is called so, the others below it are entities too.
+ */
+export function withBasesOfNamed(
+  models: readonly PlacedModel[],
+  named: ReadonlyMap<PlacedModel, unknown>,
+  find: (name: string, from: string, kind: string) => PlacedModel | undefined,
+): readonly PlacedModel[] {
+  const heirs = new Map<PlacedModel, number>();
+  const basesOf = (model: PlacedModel): PlacedModel[] =>
+    (model.bases ?? []).flatMap((name) => (storedBase.test(name) ? (find(name, model.file, 'ef-core') ?? []) : []));
+  for (const model of named.keys())
+    if (model.kind === 'ef-core') for (const base of basesOf(model)) heirs.set(base, (heirs.get(base) ?? 0) + 1);
+  return models.map((model) => {
+    const isHeir =
+      model.kind === 'ef-core' &&
+      model.role === 'candidate' &&
+      !named.has(model) &&
+      !exchanged.test(model.file) &&
+      basesOf(model).some((base) => base !== model && (heirs.get(base) ?? 0) >= minNamed);
+    return isHeir ? { ...model, role: 'entity' } : model;
+  });
+}
