@@ -202,9 +202,11 @@ describe('findings about entry points', () => {
         'jobs/Dockerfile': 'FROM python\nENTRYPOINT ["python", "/app/work.py"]\n',
         'jobs/work.py': 'import os\n',
         'requirements.txt': 'x\n',
+        'pyproject.toml': '[project]\nname = "tool"\n[project.scripts]\ntool = "tool.main:cli"\n',
+        'src/tool/__main__.py': 'if __name__ == "__main__":\n    cli()\n',
         'runtests.py': 'if __name__ == "__main__":\n    test()\n',
       },
-      ['2 programs found: server/server.js, jobs/work.py'],
+      ['3 programs found: tool, server/server.js, jobs/work.py'],
     ));
 
   it('take two names of one file for one program', () =>

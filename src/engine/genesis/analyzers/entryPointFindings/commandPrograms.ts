@@ -55,6 +55,9 @@ export function commandPrograms(model: ScanModel): DeclaredPrograms {
     covers: (path) => {
       if (containers.some((container) => container.path === path)) return true;
       if (mains.includes(path)) return true;
+      // `python -m tool` starts what the command `tool` starts.
+      const own = /(?:^|\/)(\w{1,80})\/__main__\.py$/.exec(path)?.[1];
+      if (own !== undefined && modules.some((name) => name?.split('/')[0] === own)) return true;
       return modules.some((name) => name !== undefined && new RegExp(`(?:^|/)${name}(?:/__init__)?\\.py$`).test(path));
     },
   };
