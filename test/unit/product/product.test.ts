@@ -123,7 +123,10 @@ describe('what a product says of itself', () => {
       undefined,
     );
     assert.equal(whom('Note: This is a quickstart for developers.'), undefined);
-    assert.equal(whom('App keeps the notes of all meetings in one place.\n\nA file is available for Nix users!'), undefined);
+    assert.equal(
+      whom('App keeps the notes of all meetings in one place.\n\nA file is available for Nix users!'),
+      undefined,
+    );
     assert.equal(whom('App is a quiet diary for busy teachers.'), 'App is a quiet diary for busy teachers.');
   });
 
@@ -201,6 +204,14 @@ describe('what a product says of itself', () => {
       ],
     );
     for (const finding of findings) assert.ok(finding.evidence.length > 0, finding.rule);
+  });
+
+  it('names a product by no heading that is a sentence', async () => {
+    const { findings } = await analyzeSources([productAnalyzer], {
+      'README.md':
+        '# Detect Changes of Pages, Stay Informed\n\nMonitor websites for updates and get notified by mail.\n',
+    });
+    assert.match(findings[0]?.title ?? '', /^(?!Detect)[^:]+: Monitor websites/);
   });
 
   it('takes no log for one with the newest on top whose last entry is newer', async () => {

@@ -39,7 +39,9 @@ export function reportPurpose(model: ScanModel, report: Report): void {
   const introduction = readme?.facts.introduction;
   const said = introduction?.text ?? description;
   if (said === undefined) return;
-  const name = readme?.facts.title ?? model.name;
+  // A heading of many words is a sentence, and no name.
+  const title = readme?.facts.title;
+  const name = title !== undefined && title.split(' ').length <= 5 ? title : model.name;
   const sentence = firstSentence(said, 140);
   // A sentence about the product by its name is better than what stands in one of its manifests.
   const named = introduction !== undefined && sentence.toLowerCase().includes(name.toLowerCase());
