@@ -53,7 +53,9 @@ export function givesRouter(statement: Statement): boolean {
 /** `getWithOptions<Users> { … }`: an extension of the project around a verb that takes a class for its path. */
 export const isTypedVerb = ({ callee, args }: CallExpression): boolean =>
   callee.is === 'name' &&
-  /^(?:get|post|put|patch|delete|head|options)[A-Z]/.test(callee.name) &&
+  /^(?:get|post|put|patch|delete|head|options)[A-Z]|[a-z](?:Get|Post|Put|Patch|Delete|Head|Options)$/.test(
+    callee.name,
+  ) &&
   args.some((argument) => argument.name === '<>');
 
 /** What attributes of C# are made of that say routes. */

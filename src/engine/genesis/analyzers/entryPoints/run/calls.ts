@@ -105,6 +105,11 @@ export class Calls {
   /** A verb without a receiver, inside the block that fills a router. */
   private bareVerb(name: string, target: Value, call: PendingCall): Value | undefined {
     const node = this.interpreter.ambient.at(-1);
+    const wrapped = node?.rule.bare === true ? wrappedVerb(name, call) : undefined;
+    if (node !== undefined && wrapped !== undefined && target.kind === 'external') {
+      const verb = verbOf(node.rule, wrapped);
+      if (verb !== undefined) return this.interpreter.routers.apply(node, verb, { ...call, verb: wrapped });
+    }
     // In C# a class is only made with `new`: what is called by its name is something else.
     const isMethod = target.kind === 'class' && call.makes !== true && call.frame.unit.program.language === 'csharp';
     if (!isMethod && (target.kind !== 'external' || (target.package !== '' && !this.belongsTo(target, node, call))))
@@ -155,7 +160,8 @@ export class Calls {
       case 'map':
       case 'module': {
         const member = this.interpreter.expressions.memberOf(owner, name, call.frame);
-        const own = owner.kind === 'object' && member.kind === 'unknown' ? owner.fields.get(ownRouter) : undefined;
+        const isOwn = member.kind === 'unknown' || (member.kind === 'function' && this.isCopied(owner, member, name));
+        const own = owner.kind === 'object' && isOwn ? owner.fields.get(ownRouter) : undefined;
         if (own?.kind === 'router') return this.callRouter(own.node, name, call);
         return member.kind === 'unknown'
           ? this.dispatch(name, call)
@@ -185,6 +191,14 @@ export class Calls {
     if (found === undefined) return undefined;
     const value = this.interpreter.functionValue(found.id, { unit: found.unit, scope: found.unit.scope });
     return this.interpreter.callFunction(value, call.args, owner);
+  }
+
+  /** `register` of a class that is a router by its methods alone, with no framework's class above it. */
+  private isCopied(owner: Value, member: FunctionValue, name: string): boolean {
+    const id = member.unit.classOf(member.id);
+    if (owner.kind !== 'object' || name !== 'register' || id === undefined) return false;
+    const declaring: ClassValue = { kind: 'class', unit: member.unit, id, scope: member.unit.scope };
+    return owner.fields.has(ownRouter) && this.interpreter.objects.createdByBases(declaring) === undefined;
   }
 
   callRouter(node: RouterNode, name: string, call: PendingCall): Value {
@@ -331,6 +345,12 @@ export class Calls {
       parts.map((value) => ({ value, source })),
     );
   }
+}
+
+/** `authenticatedGet<Users> { … }` of a library: its class says the path, the end of its name the verb. */
+function wrappedVerb(name: string, call: PendingCall): string | undefined {
+  if (!call.args.some((argument) => argument.name === '<>' && argument.value.kind === 'class')) return undefined;
+  return /[a-z](Get|Post|Put|Patch|Delete|Head|Options)$/.exec(name)?.[1]?.toLowerCase();
 }
 
 /** Something made of named parts whose type is not in the project: what is known are the parts. */

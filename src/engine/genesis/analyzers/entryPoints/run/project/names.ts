@@ -120,7 +120,10 @@ export class Names {
       const found = this.moduleMember(module, imported);
       if (found !== undefined) return found;
     }
-    const inPackage = language === 'kotlin' ? this.ofNamespace(specifier, imported, unit) : undefined;
+    const inPackage =
+      language === 'kotlin'
+        ? (this.ofNamespace(specifier, imported, unit) ?? this.ofObject(specifier, imported, unit))
+        : undefined;
     if (inPackage !== undefined) return inPackage;
     const inner = imported === '*' || imported === 'default' ? undefined : this.submodule(module, imported, unit);
     if (inner !== undefined) return inner;
@@ -135,6 +138,13 @@ export class Names {
       if (found !== undefined) return found;
     }
     return undefined;
+  }
+
+  /** `import shop.web.Paths.USERS`: a member of an object or of a companion. */
+  private ofObject(path: string, name: string, unit: Unit): Value | undefined {
+    const at = path.lastIndexOf('.');
+    const owner = at === -1 ? undefined : this.ofNamespace(path.slice(0, at), path.slice(at + 1), unit);
+    return owner?.kind === 'class' ? this.interpreter.objects.memberOfClass(owner, name) : undefined;
   }
 
   /** A member of a module of the project, or `undefined`. */
