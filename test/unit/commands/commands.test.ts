@@ -224,6 +224,10 @@ describe('commands', () => {
         '    steps:',
         '      - run: |',
         '          docker load -i image.tar',
+        '          bin/console a',
+        '          bin/console b',
+        '          bin/console c',
+        '          bin/console d',
         '          sed -i s/APP_ENV=dev/APP_ENV=test/ .env',
         '          VERSION=$(cat VERSION)',
         '          cat > a.yml <<EOF',
@@ -245,7 +249,7 @@ describe('commands', () => {
     });
     assert.deepEqual(
       inventory.commands.map((command) => command.run),
-      ['php ./vendor/bin/paratest --processes 4; npm test -- --all', ''],
+      ['php ./vendor/bin/paratest --processes 4; npm test -- --all; bin/console a; bin/console b', ''],
     );
   });
 

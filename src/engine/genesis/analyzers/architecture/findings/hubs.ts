@@ -2,11 +2,14 @@ import { folderOf } from '../../../facts/paths';
 import { markdownCode } from '../../../markdownText';
 import type { FindingDraft } from '../../../scanModel';
 import { codeExtractor } from '../../code/codeExtractor';
+import { readShare } from '../map/codeFiles';
 import type { CodeMap, FileEdge } from '../map/codeMap';
 import { counted, firstOfEach, fitting, importEvidence } from '../map/wording';
 
 const minImporters = 10;
 const minShare = 0.06;
+/** With less of the code read, what is used the most may be what nobody saw. */
+const minReadShare = 0.6;
 
 interface Hub {
   /** A file, or for languages that import packages whole, their folder. */
@@ -17,6 +20,7 @@ interface Hub {
 
 /** What much of the code leans on: a change there reaches far. */
 export function hubFindings(map: CodeMap): FindingDraft[] {
+  if (readShare(map.files) < minReadShare) return [];
   const languages = new Map(map.files.map((file) => [file.path, file.language]));
   const isPart = partsOfClasses(map);
   const unitOf = (path: string): string => (languages.get(path) === 'go' ? folderOf(path) : path);

@@ -28,9 +28,7 @@ export function moduleSizes(map: CodeMap): FindingDraft[] {
       content: `Without tests, migrations and what is generated:\n\n${sized
         .slice(0, 14)
         .map(({ path, files }) => `- ${markdownCode(path)}: ${counted(files.length, 'file')}`)
-        .join(
-          '\n',
-        )}\n\nWho uses whom is not told: ${listed(unread, 3)} does not say so file by file, or is not followed.`,
+        .join('\n')}\n\nWho uses whom is not told: imports of ${listed(unread, 3)} are not followed.`,
       importance: 2,
       confidence: 0.9,
       tags: ['modules', 'structure'],

@@ -1,7 +1,7 @@
 import type { Evidence } from '../../../../../shared/genesis';
 import { markdownCode } from '../../../markdownText';
 import type { FindingDraft } from '../../../scanModel';
-import { importFamily } from '../map/codeFiles';
+import { readShare } from '../map/codeFiles';
 import type { CodeMap } from '../map/codeMap';
 import type { PackageTie } from '../map/packages';
 import { counted, firstOfEach, fitting, importEvidence, labelsOf, lastFolder, verbFor } from '../map/wording';
@@ -110,7 +110,7 @@ function moduleFinding(map: CodeMap): FindingDraft[] {
   // What is left of folders is no part that a reader knows: it is told only in the list.
   const isNamed = (path: string): boolean => !/^the (?:rest|top folder)/.test(label(path));
   const strongest = ties.find(({ from, to }) => isNamed(from) && isNamed(to)) ?? ties[0];
-  if (readShare(map) < minReadShare) return moduleSizes(map);
+  if (readShare(map.files) < minReadShare) return moduleSizes(map);
   if (strongest === undefined || total < minTies) return [];
   const noun = verbFor(map.links.flatMap((link) => link.edges));
   const sized = [...map.modules].sort((a, b) => b.files.length - a.files.length);
@@ -165,11 +165,6 @@ function moduleFinding(map: CodeMap): FindingDraft[] {
       ]),
     },
   ];
-}
-
-/** How much of the code is in languages whose imports are read. Of the rest no tie is known. */
-function readShare(map: CodeMap): number {
-  return map.files.filter((file) => importFamily(file) !== undefined).length / Math.max(1, map.files.length);
 }
 
 /** The module that most others use; none of them was found to be used by it. */

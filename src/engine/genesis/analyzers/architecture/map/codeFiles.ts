@@ -25,6 +25,9 @@ const query = /(?:^|\/)queries\/(?:[^/]+\/){0,3}[^/]+\.scm$/;
 const translation =
   /(?:^|\/)(?:lang|langs|languages|locales?|translations|i18n)\/(?:[^/]+\/)?[a-z]{2,3}(?:[-_]\w{2,4})?(?:\/|\.\w+$)/;
 
+/** Steps of a data base that Doctrine numbers by the time. */
+const step = /(?:^|\/)migrations?\/(?:[^/]+\/){0,3}Version\d{8,}\w*\.php$/i;
+
 /** The product's own code: no tests, examples, docs or settings, and nothing that was not read. */
 export function codeFiles(model: ScanModel): readonly FileRecord[] {
   return model.files.filter(
@@ -33,6 +36,7 @@ export function codeFiles(model: ScanModel): readonly FileRecord[] {
       file.skipped === undefined &&
       !query.test(file.path) &&
       !translation.test(file.path) &&
+      !step.test(file.path) &&
       !buildLanguages.has(file.languageName) &&
       (componentFiles.has(file.languageName) || languageEntry(file.languageName)?.type === 'programming'),
   );
@@ -59,6 +63,11 @@ const byName: Readonly<Record<string, string>> = {
   'Objective-C': 'c',
   'Objective-C++': 'c',
 };
+
+/** How much of the code is in languages whose imports are read. Of the rest no tie is known. */
+export function readShare(files: readonly FileRecord[]): number {
+  return files.filter((file) => importFamily(file) !== undefined).length / Math.max(1, files.length);
+}
 
 /**
  * The languages that a file shares its imports with; `undefined` where imports are not followed, so that nothing can be

@@ -41,9 +41,10 @@ export function findPackages(model: ScanModel): readonly ProjectPackage[] {
   const candidates = new Map<string, Candidate[]>();
   const isPlatform = platformFolders(model);
   for (const { path, role } of model.files) {
-    // The assets of a Phoenix application are its own.
+    // The pages of a Phoenix or Symfony application are its own.
+    const around = /^(.*?\/|)assets\/package\.json$/.exec(path)?.[1];
     const isAssets =
-      path.endsWith('assets/package.json') && model.byPath.has(path.replace(/assets\/package\.json$/, 'mix.exs'));
+      around !== undefined && (model.byPath.has(`${around}mix.exs`) || model.byPath.has(`${around}composer.json`));
     if (isPlatform(path) || buildCode.test(path) || isAssets) continue;
     if (!manifestName.test(path) || (role !== 'config' && role !== 'source')) continue;
     const candidate = readCandidate(path, model.factsIn(moduleConfigExtractor, path));

@@ -45,7 +45,9 @@ const preparation =
   /^(?:sudo\s{1,4})?(?:npm (?:--prefix \S{1,80} )?(?:ci|clean-install|i|install|config|set|version)|pnpm (?:i|install|add|config)|yarn(?: install| config| set|$)|bun (?:i|install)|bundle (?:install|config)|composer (?:install|update|config|global|require|self-update)|poetry (?:install|config|lock)|uv (?:sync|pip|venv|python|tool)|pipenv (?:install|sync)|pip|python3? -m (?:pip|venv|ensurepip)|go (?:mod|get|install|env)|cargo (?:install|binstall|fetch)|rustup|mix (?:do )?(?:deps|local)\b|dotnet (?:restore|tool)|npx playwright install|flutter (?:pub|config|doctor)|dart pub|docker(?:-| )compose (?:pull|down|up -d)|(?:make|just|task) (?:install|deps|setup)[\w-]{0,40}|nuget|node -[ep]|php -r|npx (?:--yes )?husky)(?![\w-])/;
 
 /** Asks for a version, or hands a text to an interpreter. */
-const aside = /\s--version$|<</;
+const aside = /\s(?:--version|-v)$|<</;
+
+const tests = /test|spec\b|phpunit|\bpest\b|jest|cypress|playwright|\blint|\bcheck\b|clippy|\bverify\b/i;
 
 const mostTold = 4;
 
@@ -58,8 +60,16 @@ function commandsOf(job: YamlBlock, pattern: RegExp): string[] {
       ? blockLines(job, at, value.startsWith('>'))
       : [value.replace(/^(["'])(.*)\1$/, '$2').split(/\s#\s/, 1)[0] ?? ''];
   });
-  const telling = lines.filter((line) => runner.test(line) && !preparation.test(line) && !aside.test(line));
-  return [...new Set(telling)].slice(0, mostTold);
+  const telling = [
+    ...new Set(lines.filter((line) => runner.test(line) && !preparation.test(line) && !aside.test(line))),
+  ];
+  // Where not all can be told, what tests is told before what makes ready for it.
+  return telling.length <= mostTold
+    ? telling
+    : [...telling.filter((line) => tests.test(line)), ...telling.filter((line) => !tests.test(line))].slice(
+        0,
+        mostTold,
+      );
 }
 
 /** The commands of a block of lines; one over several lines is one, and what is fed to a command is none. */

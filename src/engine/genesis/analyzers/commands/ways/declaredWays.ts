@@ -75,6 +75,10 @@ function isOtherwise({ name, does = '', kind }: PlacedCommand, purpose: Purpose)
           does,
         ) ||
         (kind === 'make' && /^docker(?:-| )compose\b/.test(does)) ||
+        // Packs pages once, or whenever they change.
+        /^(?:(?:npx|cross-env)\s{1,3})?(?:[A-Z_]{1,30}=\S{1,60}\s)?(?:encore (?:dev|production)\b|mix\b(?! phx)|rollup|esbuild|tailwindcss|postcss|sass|tsc\b|webpack\b(?!.{0,60}serve))/.test(
+          does,
+        ) ||
         // Makes ready for work, as many a `develop` does.
         (/\bvenv\b|\b(?:install|sync|ci)\b|\bgo mod\b/.test(does) &&
           !/\b(?:run|serve|start|up|server|runserver)\b/.test(does))
