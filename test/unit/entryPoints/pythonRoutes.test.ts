@@ -175,4 +175,66 @@ websocket_urlpatterns = [path("ws/", Events.as_asgi())]
       },
       ['GET /hosts/audit/', 'GET /jobs/{pk}/cancel/', 'GET /jobs/{pk}/events/', 'POST /jobs/{pk}/cancel/', 'WS /ws/'],
     ));
+
+  it('a copy of the router that a project keeps registers as the framework does', () =>
+    checkRoutes(
+      {
+        'api/routing.py': `from django.urls import re_path
+
+
+class PlainRouter:
+    def __init__(self):
+        self.registry = []
+
+    def register(self, prefix, viewset, basename=None):
+        self.registry.append((prefix, viewset, basename))
+
+    def get_urls(self):
+        found = []
+        for prefix, viewset, basename in self.registry:
+            for route in self.get_routes(viewset):
+                regex = route.url.format(prefix=prefix, lookup=self.get_lookup_regex(viewset))
+                found.append(re_path(regex, viewset.as_view(route.mapping), name=route.name))
+        return found
+
+    @property
+    def urls(self):
+        return self.get_urls()
+`,
+        'api/urls.py': `from django.urls import include, path
+from rest_framework import viewsets
+from api.routing import PlainRouter
+
+
+class Notes(viewsets.ReadOnlyModelViewSet):
+    pass
+
+
+router = PlainRouter()
+router.register("notes", Notes)
+urlpatterns = [path("api/", include(router.urls))]
+`,
+      },
+      ['GET /api/notes/', 'GET /api/notes/{pk}/'],
+    ));
+
+  it('the language stands in front of a path only where the usual one is written too', () =>
+    checkRoutes(
+      {
+        'shop/urls.py': `from django.conf.urls.i18n import i18n_patterns
+from django.urls import path
+from shop.views import About
+
+urlpatterns = i18n_patterns(path("about/", About.as_view()), prefix_default_language=False)
+`,
+        'shop/views.py': `from django.views import View
+
+
+class About(View):
+    def get(self, request):
+        return None
+`,
+      },
+      ['GET /about/'],
+    ));
 });

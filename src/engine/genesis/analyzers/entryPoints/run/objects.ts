@@ -110,7 +110,7 @@ export class Objects {
   private inheritRouter(type: ClassValue, args: readonly PassedArgument[], object: ObjectValue): void {
     for (const ancestor of this.ancestry(type)) {
       const frame = this.frameOf(ancestor);
-      const made = this.createdByBases(ancestor);
+      const made = this.createdByBases(ancestor) ?? this.createdLikeRouter(ancestor);
       if (made === undefined) continue;
       const line = this.interpreter.classDeclarationOf(type)?.line ?? 1;
       object.fields.set(ownRouter, this.interpreter.routers.create(made.rule, made.creation, { args, line, frame }));
@@ -128,6 +128,19 @@ export class Objects {
         if (made !== undefined) return made;
       }
     return undefined;
+  }
+
+  /** A copy of a REST framework's router that a project keeps for itself: it registers view sets and gives their paths. */
+  private createdLikeRouter(type: ClassValue): ReturnType<RuleBook['creation']> {
+    if (type.unit.program.language !== 'python') return undefined;
+    const declared = this.interpreter.classDeclarationOf(type);
+    const names = new Set(declared?.methods.map((id) => type.unit.program.functions[id]?.name));
+    if (!names.has('register') || !(names.has('get_urls') || names.has('urls'))) return undefined;
+    const rule = this.interpreter.rules.rules.find(({ id }) => id === 'djangoRest');
+    const creation = rule?.creates[0];
+    return rule === undefined || creation === undefined || !this.interpreter.imports(rule)
+      ? undefined
+      : { rule, creation };
   }
 
   /** `Route{Method: "GET"}` and `Route{"GET", "/users"}`. */

@@ -17,7 +17,7 @@ export const django: RouterRule = {
   creates: [
     route('path'),
     { name: 'include', fills: { does: 'special', special: 'djangoInclude' } },
-    { name: 'i18n_patterns', fills: { does: 'mount' } },
+    { name: 'i18n_patterns', fills: { does: 'special', special: 'djangoLanguages' } },
     { name: 'format_suffix_patterns', fills: { does: 'mount', what: 0 } },
     { name: 'patterns', fills: { does: 'mount' } },
   ],

@@ -36,7 +36,7 @@ import {
   laravelSingleton,
 } from './php/laravelResource';
 import { cakePrefix, cakeResources, codeIgniterResource, wordPressRoute } from './php/phpServers';
-import { djangoInclude, djangoPath } from './python/django';
+import { djangoInclude, djangoLanguages, djangoPath } from './python/django';
 import { drfExtend, drfNestedRouter, drfRegister, drfRouter } from './python/djangoRest';
 import { routerDependencies } from './python/fastApi';
 import {
@@ -50,6 +50,7 @@ import {
 } from './python/flask';
 import { ninjaRouter, tornadoHandlers } from './python/pythonServers';
 import { railsDevise } from './ruby/devise';
+import { doorkeeperSkip, railsDoorkeeper, railsOpenIdConnect } from './ruby/doorkeeper';
 import {
   railsCollection,
   railsConcern,
@@ -86,7 +87,9 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   codeIgniterResource,
   controllerRoute,
   djangoInclude,
+  djangoLanguages,
   djangoPath,
+  doorkeeperSkip,
   drfExtend,
   drfNestedRouter,
   drfRegister,
@@ -146,6 +149,8 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   railsConcerns,
   railsController,
   railsDevise,
+  railsDoorkeeper,
+  railsOpenIdConnect,
   railsDraw,
   railsMatch,
   railsMember,

@@ -1,6 +1,6 @@
 import type { Expression } from '../../../program/program';
 import { includedModules, viewMethods } from '../../../rules/python/djangoViews';
-import { argumentAt, valueAt } from '../../arguments';
+import { argumentAt, positional, valueAt } from '../../arguments';
 import { nameOf } from '../../expressions';
 import type { Frame, Interpreter } from '../../interpreter';
 import { functionNameOf } from '../../routers/handlerName';
@@ -103,6 +103,14 @@ function decoratedMethods(interpreter: Interpreter, view: FunctionValue): string
     return first === undefined ? ['GET'] : methodsIn(interpreter.evaluate(first.value, { unit, scope, returns: [] }));
   });
 }
+
+/** `i18n_patterns(path(…))`: behind the language, unless the one that is usual goes without. */
+export const djangoLanguages: SpecialVerbCode = (interpreter, node, call) => {
+  const isBare = /^false$/i.test(textOf(valueAt(call.args, 'prefix_default_language')) ?? '');
+  if (!isBare) node.prefix = '<language>/';
+  interpreter.routers.apply(node, { does: 'mount' }, { ...call, args: positional(call.args) });
+  return undefined;
+};
 
 /** `include('app.urls')`, `include(router.urls)`, `include((patterns, 'name'))`. */
 export const djangoInclude: SpecialVerbCode = (interpreter, node, call) => {

@@ -1,0 +1,27 @@
+import { checkRoutes } from './checkRoutes';
+
+describe('routes of Ruby that packages bring', () => {
+  it('Doorkeeper brings its own but for what is skipped, below its scope', () =>
+    checkRoutes(
+      {
+        'config/routes.rb': `Rails.application.routes.draw do
+  use_doorkeeper scope: 'auth' do
+    skip_controllers :applications, :authorized_applications
+  end
+  get 'up' => 'rails/health#show'
+end
+`,
+      },
+      [
+        'GET /auth/authorize/native',
+        'GET /auth/authorize',
+        'POST /auth/authorize',
+        'DELETE /auth/authorize',
+        'POST /auth/token',
+        'POST /auth/revoke',
+        'POST /auth/introspect',
+        'GET /auth/token/info',
+        'GET /up',
+      ],
+    ));
+});
