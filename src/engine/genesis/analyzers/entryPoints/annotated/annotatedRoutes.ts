@@ -141,6 +141,7 @@ export class AnnotatedRoutes {
           found.set(`${key} ${method.line} ${found.size}`, { ...method, guards: [...above, ...method.guards] });
           here.add(key);
         }
+        if (annotations.some((annotation) => rule.hides?.includes(annotation.name))) here.add(key);
         if (made.length === 0) overriding.set(declared.name, [...above, ...guardsIn(rule, annotations)]);
       }
       for (const key of here) seen.add(key);

@@ -21,7 +21,7 @@ export const neverRouters = new Set(
 /** Names of modules of the project that are likely to hold routers or to fill them. */
 export const routerName =
   /^(?:app|server|api|mount\w*|setup\w*|register\w*|\w*(?:router|route|controller|endpoint|resource|plugin|handler|blueprint|view|url|_bp|_ns)s?)$/i;
-export const isNamedController = /[a-z]Controller$/;
+export const isNamedController = /[a-z]Controller(?:$|[A-Z])/;
 /** Names of classes that answer requests. */
 export const viewName = /(?:View|ViewSet|Resource|Endpoint|RequestHandler|List|Detail|Create|Update|Delete|Page)$/;
 /** Methods by which classes handle requests. */

@@ -39,6 +39,8 @@ export interface AnnotatedRule {
   readonly composed?: RegExp;
   /** Annotations that guard; their names, or with `arguments` what they are given. */
   readonly guards?: Readonly<Record<string, 'name' | 'arguments'>>;
+  /** Annotations by which an overriding method takes away the route of the one that it overrides. */
+  readonly hides?: readonly string[];
   /** A path of a method that begins with a slash or `~` stands alone. */
   readonly rootedPaths?: boolean;
   readonly notation: PathNotation;

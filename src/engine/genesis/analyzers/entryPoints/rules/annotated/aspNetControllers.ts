@@ -28,6 +28,7 @@ export const aspNetControllers: AnnotatedRule = {
     AcceptVerbs: { methods: { from: 0, otherwise: ['ANY'] }, path: ['Route', 'template'] },
   },
   guards: { Authorize: 'name', AllowAnonymous: 'name', ValidateAntiForgeryToken: 'name' },
+  hides: ['NonAction'],
   rootedPaths: true,
   notation: 'braces',
   trailingSlash: 'drop',
