@@ -75,6 +75,7 @@ export class AnnotatedRoutes {
     // What only implements the interface of a client is a stand-in for it.
     const isSilent = own.every((annotation) => rule.controllers?.includes(annotation.name) !== true);
     if ((isSilent ? all : own).some((annotation) => rule.clients?.includes(annotation.name))) return [];
+    if (isSilent && clientFolder.test(type.unit.path)) return [];
     if (!this.isController(rule, type, all)) return [];
     const methods = this.methodsOf(rule, ancestry);
     const placement = this.placements[rule.id];
@@ -221,6 +222,8 @@ function isOf(rule: AnnotatedRule, unit: Unit, name: string): boolean {
   return true;
 }
 
+/** A module for those who call the service. */
+const clientFolder = /(?:^|[/-])clients?[/-]/i;
 const inheritsRoutes: ReadonlySet<string> = new Set(['java', 'kotlin']);
 
 /** What several classes take from one annotated method is one route where their paths are the same. */
