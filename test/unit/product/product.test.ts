@@ -32,6 +32,11 @@ const introductions: readonly (readonly [what: string, text: string, said: strin
   ],
   ['not a list of links', '# App\n\nDocs | Website | Chat | Blog | Twitter | Issues page\n', undefined],
   [
+    'by a name that could be an instruction',
+    '# Click\n\nClick is a package for creating interfaces of the command line.\n\nIt aims to make writing tools quick and fun for all.\n',
+    '3 Click is a package for creating interfaces of the command line.',
+  ],
+  [
     'below its name, not from a notice above it',
     '> Thanks to all users who have supported App over the years.\n\n# App\n\nApp keeps notes of meetings in one place.\n',
     '5 App keeps notes of meetings in one place.',

@@ -94,6 +94,10 @@ export function readReadme(text: string): ReadmeFacts {
   // What stands further down is about parts and steps, however well it reads.
   const limit = sections.filter((section) => section.level > 1)[1]?.line ?? Number.MAX_SAFE_INTEGER;
   const head = sections.find((section) => section.level === 1)?.line ?? 0;
+  const heading = sections.find((section) => section.level === 1 && namesProduct(section.title))?.title;
+  const own = heading?.split(/[\s:,–—-]/)[0] ?? '';
+  // Some products are called like what one tells people to do.
+  const isNamed = (text: string): boolean => own.length > 1 && text.startsWith(`${own} `);
   const candidates = paragraphs
     .filter((paragraph) => paragraph.startLine < limit && isProse(paragraph.text) && !isNavigation(paragraph.text))
     .slice(0, 10)
@@ -102,7 +106,7 @@ export function readReadme(text: string): ReadmeFacts {
       (paragraph) =>
         // What announces a picture, a table or code is no sentence by itself.
         !paragraph.text.endsWith(':') &&
-        !instruction.test(paragraph.text) &&
+        (!instruction.test(paragraph.text) || isNamed(paragraph.text)) &&
         !remark.test(paragraph.text) &&
         !news.test(paragraph.text) &&
         !isInstructive(sections, paragraph),
