@@ -86,6 +86,7 @@ describe('commands', () => {
     const { findings } = await analyzeSources([commandsAnalyzer], {
       'go.mod': 'module a\n',
       'main.go': 'package main\n',
+      'main_test.go': 'package main\n',
     });
     assert.equal(findings[0]?.title, 'Run with go run ., build with go build ./..., test with go test ./...');
   });
@@ -184,6 +185,7 @@ describe('commands', () => {
   it('says how the whole is built before how one of its parts is', async () => {
     const { findings } = await analyzeSources([commandsAnalyzer], {
       mvnw: '#!/bin/sh\n',
+      'src/test/java/ATest.java': 'class ATest {}\n',
       'ui/package.json': '{\n"scripts": {\n"start": "vite",\n"build": "vite build",\n"test": "vitest"\n}\n}',
     });
     assert.equal(findings[0]?.title, 'Build with ./mvnw package, test with ./mvnw test');

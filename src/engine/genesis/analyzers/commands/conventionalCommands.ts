@@ -8,6 +8,8 @@ export interface ConventionalCommand {
   readonly marker: RegExp;
   /** And a dependency of the inventory that brings the command. */
   readonly dependency?: RegExp;
+  /** And another file, without which the command has nothing to do. */
+  readonly also?: RegExp;
 }
 
 /** The wrapper before the bare tool; only the top of the repository and of its packages counts. */
@@ -21,19 +23,24 @@ export const conventionalCommands: readonly ConventionalCommand[] = [
     dependency: /^plugin:(?:application|io\.ktor\.plugin)$/,
   },
   { purpose: 'build', run: './gradlew build', marker: /^gradlew$/ },
-  { purpose: 'test', run: './gradlew test', marker: /^gradlew$/ },
+  { purpose: 'test', run: './gradlew test', marker: /^gradlew$/, also: /(?:^|\/)src\/\w*[tT]est\w*\// },
   { purpose: 'build', run: './mvnw package', marker: /^mvnw$/ },
-  { purpose: 'test', run: './mvnw test', marker: /^mvnw$/ },
+  { purpose: 'test', run: './mvnw test', marker: /^mvnw$/, also: /(?:^|\/)src\/test\// },
   { purpose: 'build', run: 'mvn package', marker: /^pom\.xml$/ },
-  { purpose: 'test', run: 'mvn test', marker: /^pom\.xml$/ },
+  { purpose: 'test', run: 'mvn test', marker: /^pom\.xml$/, also: /(?:^|\/)src\/test\// },
   { purpose: 'build', run: 'cargo build', marker: /^Cargo\.toml$/ },
   { purpose: 'test', run: 'cargo test', marker: /^Cargo\.toml$/ },
   { purpose: 'run', run: 'cargo run', marker: /^src\/main\.rs$/ },
   { purpose: 'run', run: 'go run .', marker: /^main\.go$/ },
   { purpose: 'build', run: 'go build ./...', marker: /^go\.mod$/ },
-  { purpose: 'test', run: 'go test ./...', marker: /^go\.mod$/ },
+  { purpose: 'test', run: 'go test ./...', marker: /^go\.mod$/, also: /_test\.go$/ },
   { purpose: 'build', run: 'dotnet build', marker: /^(?:src\/)?[^/]+\.slnx?$/ },
-  { purpose: 'test', run: 'dotnet test', marker: /^(?:src\/)?[^/]+\.slnx?$/ },
+  {
+    purpose: 'test',
+    run: 'dotnet test',
+    marker: /^(?:src\/)?[^/]+\.slnx?$/,
+    also: /[tT]ests?[^/]*\.(?:cs|fs|vb)proj$/,
+  },
   { purpose: 'run', run: 'python manage.py runserver', marker: /^manage\.py$/ },
   { purpose: 'migrate', run: 'python manage.py migrate', marker: /^manage\.py$/ },
   { purpose: 'run', run: 'php artisan serve', marker: /^artisan$/ },
@@ -45,14 +52,20 @@ export const conventionalCommands: readonly ConventionalCommand[] = [
   { purpose: 'set up', run: 'bin/setup', marker: /^bin\/setup$/ },
   { purpose: 'test', run: 'bundle exec rspec', marker: /^\.rspec$/ },
   { purpose: 'test', run: 'pytest', marker: /^((tests?|backend\/tests?)\/)?conftest\.py$/ },
-  { purpose: 'test', run: 'mix test', marker: /^mix\.exs$/ },
+  { purpose: 'test', run: 'mix test', marker: /^mix\.exs$/, also: /(?:^|\/)test\/.*_test\.exs$/ },
   { purpose: 'run', run: 'mix phx.server', marker: /^lib\/[\w]{1,60}_web\/endpoint\.ex$/ },
   { purpose: 'test', run: 'vendor/bin/phpunit', marker: /^phpunit\.xml(\.dist)?$/ },
   { purpose: 'run', run: 'flutter run', marker: /^lib\/main\.dart$/, dependency: /^flutter$/ },
-  { purpose: 'test', run: 'flutter test', marker: /^pubspec\.yaml$/, dependency: /^flutter$/ },
+  {
+    purpose: 'test',
+    run: 'flutter test',
+    marker: /^pubspec\.yaml$/,
+    dependency: /^flutter$/,
+    also: /^test\/.*_test\.dart$/,
+  },
   { purpose: 'build', run: './configure && make', marker: /^configure$/ },
   { purpose: 'test', run: 'make check', marker: /^Makefile\.am$/ },
   { purpose: 'build', run: 'cmake -B build && cmake --build build', marker: /^CMakeLists\.txt$/ },
   { purpose: 'build', run: 'swift build', marker: /^Package\.swift$/ },
-  { purpose: 'test', run: 'swift test', marker: /^Package\.swift$/ },
+  { purpose: 'test', run: 'swift test', marker: /^Package\.swift$/, also: /^Tests\/.*\.swift$/ },
 ];

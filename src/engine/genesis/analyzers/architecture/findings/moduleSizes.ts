@@ -18,7 +18,7 @@ export function moduleSizes(map: CodeMap): FindingDraft[] {
     ...new Set(map.files.filter((file) => importFamily(file) === undefined).map((file) => file.languageName)),
   ];
   const share = (name: string): string =>
-    `${top.files.length} of ${counted(map.files.length, 'source file')} found lie in ${name}, in ${counted(map.modules.length, 'module')} by folder`;
+    `${counted(map.files.length, 'source file')} found in ${counted(map.modules.length, 'module')} by folder, ${top.files.length} of them in ${name}`;
   return [
     {
       layer: 'architecture',

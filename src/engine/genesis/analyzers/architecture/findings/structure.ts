@@ -19,13 +19,24 @@ const minReadShare = 0.75;
 export function structureFindings(map: CodeMap): FindingDraft[] {
   const folders = new Map(map.packages.map((entry) => [entry.folder, entry]));
   const owners = new Set(map.files.map((file) => ownerOf(file.path, folders)));
-  // What builds the parts has no code of its own: the files that are left to it belong to folders without a manifest.
-  const isFrame = ({ manifest }: CodeMap['packages'][number]): boolean =>
-    /^(?:pom\.xml|build\.gradle(?:\.kts)?)$/.test(manifest) &&
-    !map.files.some(({ path }) => path.startsWith('src/') || !path.includes('/'));
-  const withCode = map.packages.filter((entry) => owners.has(entry.folder) && !isFrame(entry));
+  const withCode = map.packages.filter((entry) => owners.has(entry.folder) && !isFrame(map, folders, entry.manifest));
   const packages = withCode.length > 1 ? packageFinding(map, withCode) : [];
   return map.modules.length < minModules ? packages : [...packages, ...moduleFinding(map)];
+}
+
+/** Says that the manifest at the top only holds others together. */
+const workspace = /^(?:pnpm-workspace\.yaml|lerna\.json|turbo\.json|nx\.json|melos\.yaml)$/;
+
+/**
+ * What builds the parts has no code of its own: the files that are left to it belong to folders without a manifest, as
+ * scripts do.
+ */
+function isFrame(map: CodeMap, folders: ReadonlyMap<string, unknown>, manifest: string): boolean {
+  const isOne =
+    /^(?:pom\.xml|build\.gradle(?:\.kts)?|pubspec\.yaml)$/.test(manifest) ||
+    (manifest === 'package.json' && map.model.files.some(({ path }) => workspace.test(path)));
+  const own = /^(?:src|lib|bin|app)\/|^[^/]+$/;
+  return isOne && !map.files.some(({ path }) => own.test(path) && ownerOf(path, folders) === '');
 }
 
 /** Packages that only hold settings of tools: everything depends on them, and nothing hangs on it. */
