@@ -74,12 +74,16 @@ function isOwnAction({ place }: Placed<WeaknessPlace>, model: ScanModel): boolea
   if (owner === undefined || owner.length < 3) return false;
   const name = model.name.toLowerCase();
   const [first = ''] = name.split(/[-_.]/);
+  const action =
+    (place.what ?? '')
+      .split('@')[0]
+      ?.slice(owner.length + 1)
+      .toLowerCase() ?? '';
   const remote = model.git?.remote?.toLowerCase() ?? '';
   return (
-    remote.includes(`/${owner}/`) ||
-    remote.includes(`:${owner}/`) ||
+    new RegExp(`(?:^|[/:@+])${owner.replace(/[^\w-]/g, '.')}(?:[/+]|$)`).test(remote) ||
     name.includes(owner) ||
-    (first.length > 4 && owner.includes(first))
+    (first.length > 4 && (owner.includes(first) || action.startsWith(`${first}-`)))
   );
 }
 

@@ -6,6 +6,10 @@ const only =
   (file: FileDescription): boolean =>
     languages.includes(file.language);
 
+const isSpringSettings = (file: FileDescription): boolean =>
+  /(?:^|\/)application[\w.-]*\.(?:properties|ya?ml)$/.test(file.path) &&
+  !/(?:dev|test|local|sample|example)/.test(file.path);
+
 /** What Java's libraries do by default, and what its neighbours do alike. */
 export const jvmRules: readonly LineRule[] = [
   {
@@ -134,20 +138,54 @@ export const jvmRules: readonly LineRule[] = [
     id: 'spring-shows-everything',
     cwe: 'CWE-200',
     owasp: 'A05',
-    title: 'All internals of a Spring application are exposed',
+    title: 'All actuator endpoints of a Spring application are exposed',
     severity: 'medium',
-    why: 'Actuator endpoints give out the environment and a dump of the memory to everybody whom the security settings let through; stack traces name classes.',
-    fix: 'Expose `health` and `info` only, and leave stack traces out.',
-    wants: (file) =>
-      /(?:^|\/)application[\w.-]*\.(?:properties|ya?ml)$/.test(file.path) && !/(?:dev|test|local)/.test(file.path),
-    words: ['exposure', 'stacktrace'],
-    pattern:
-      /^\s{0,20}(?:management\.endpoints\.web\.exposure\.)?include\s{0,3}[=:]\s{0,3}["']?\*|^\s{0,20}(?:server\.error\.)?include-stacktrace\s{0,3}[=:]\s{0,3}always\b/gm,
+    why: 'They give out the environment and a dump of the memory to everybody whom the security settings let through.',
+    fix: 'Expose `health` and `info` only.',
+    wants: isSpringSettings,
+    words: ['exposure'],
+    pattern: /^\s{0,20}(?:management\.endpoints\.web\.exposure\.)?include\s{0,3}[=:]\s{0,3}["']?\*/gm,
+    accept: (match, file) => match[0].includes('management') || /exposure:\s*$/.test(file.text.slice(0, match.index)),
     examples: [
       {
         path: 'src/main/resources/application.properties',
         text: 'management.endpoints.web.exposure.include=*\nserver.error.include-stacktrace=always\n',
-        lines: [1, 2],
+        lines: [1],
+      },
+      {
+        path: 'src/main/resources/application.yml',
+        text: 'management:\n  endpoints:\n    web:\n      exposure:\n        include: "*"\nother:\n  include: "*"\n',
+        lines: [5],
+      },
+      // What developers start, endpoints by name.
+      {
+        path: 'src/main/resources/application-dev.properties',
+        text: 'management.endpoints.web.exposure.include=*\n',
+        lines: [],
+      },
+      {
+        path: 'src/main/resources/application.properties',
+        text: 'management.endpoints.web.exposure.include=health\n',
+        lines: [],
+      },
+    ],
+  },
+  {
+    id: 'spring-stack-traces',
+    cwe: 'CWE-209',
+    owasp: 'A05',
+    title: 'A Spring application answers errors with stack traces',
+    severity: 'low',
+    why: 'They name classes, libraries and versions.',
+    fix: 'Set `server.error.include-stacktrace=never`, and log them.',
+    wants: isSpringSettings,
+    words: ['stacktrace'],
+    pattern: /^\s{0,20}(?:server\.error\.)?include-stacktrace\s{0,3}[=:]\s{0,3}always\b/gm,
+    examples: [
+      {
+        path: 'src/main/resources/application.properties',
+        text: 'server.error.include-stacktrace=always\nserver.error.include-stacktrace=never\n',
+        lines: [1],
       },
     ],
   },

@@ -1,5 +1,5 @@
 import type { FileDescription } from '../../../extractor';
-import { linesAround } from '../context/enclosing';
+import { isForDevelopers, linesAround } from '../context/enclosing';
 import { liveCode } from '../context/liveCode';
 import type { LineRule } from '../weakness';
 
@@ -36,6 +36,7 @@ export const platformRules: readonly LineRule[] = [
     pattern:
       /\bini_set\(\s{0,3}['"]display_errors['"]\s{0,3},\s{0,3}['"]?(?:1|on|true)\b|^\s{0,10}(?:php_flag\s{1,3})?display_errors\s{0,3}=?\s{0,3}(?:on|1)\b|\bphpinfo\(\s{0,3}\)|\bdie\([^;\n]{0,200}(?:mysqli?_error|mysqli_connect_error|getMessage)\(/gim,
     accept: (match, file) =>
+      !isForDevelopers(file, file.lineAt((match.index ?? 0) + match[0].length - match[0].trimStart().length)) &&
       (!/getMessage/.test(match[0]) || /PDO|mysqli|mysql_/.test(file.text)) &&
       !file.text.startsWith('#!') &&
       !/(?:^|[/._-])(?:dev|development|testing|tests?|local|cli|console|bin)(?:[/._-]|$)/i.test(file.path),
@@ -45,6 +46,14 @@ export const platformRules: readonly LineRule[] = [
         text: "<?php\nini_set('display_errors', 1);\nphpinfo();\n$r = mysqli_query($c, $q) or die( '<pre>' . mysqli_error($c) . '</pre>' );\n",
         lines: [2, 3, 4],
       },
+      // Where developers are, on a console, in a file of tests.
+      {
+        path: 'index.php',
+        text: "<?php\nswitch (ENVIRONMENT) {\n    case 'development':\n        ini_set('display_errors', 1);\n        break;\n}\n",
+        lines: [],
+      },
+      { path: 'bin/a.php', text: "<?php\nini_set('display_errors', 1);\n", lines: [] },
+      { path: 'tests/a.php', text: '<?php\nphpinfo();\n', lines: [] },
     ],
   },
   {

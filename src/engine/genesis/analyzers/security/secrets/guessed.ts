@@ -26,7 +26,7 @@ const besideSettings =
   /readme|(?:^|\/)(?:package|composer|tsconfig|angular|nx|project|\.yo-rc)\.json$|(?:^|\/)(?:Make|Just|Task|Rake|Vagrant|Docker)file|\.(?:http|rest|sql|graphql|proto|md|mdx|rst|adoc|csproj|resx|xlf|xliff|ftl|arb|strings|stor(?:y|ies)\.\w+)$|(?:^|\/)(?:\.cargo|\.devcontainer|\.vscode|\.github|\.gitlab|\.circleci|AppHost|extra|loadtests?)\/|realm[\w.-]*\.json$|AppHost\.cs$/i;
 
 const inSettings =
-  /(?:^|[/._-])(?:settings?|configs?|configuration|conf|env|secrets?|keys?|credentials?|constants?|const|startup|program)(?:[/._-]|$)/i;
+  /(?:^|[/._-])(?:settings?|configs?|configuration|conf|env|secrets?|keys?|credentials?|startup|program)(?:[/._-]|$)/i;
 
 /** Programs that run at their users': what stands in them was handed out. */
 const isClient = (file: SourceFile): boolean =>

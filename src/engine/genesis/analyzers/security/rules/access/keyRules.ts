@@ -91,7 +91,8 @@ function isOfOthers(match: RegExpMatchArray, file: SourceFile): boolean {
   return (
     isForDevelopers(file, line) ||
     isExplained(file, line) ||
-    /client[_-]?secret|\bx-\w+-secret/i.test(match[0]) ||
+    /client[_-]?secret/i.test(match[0]) ||
+    /['"]x-[\w-]{0,30}secret['"]/i.test(file.lineText(line)) ||
     /\b(?:sqs|s3|aws|captcha|recaptcha|hcaptcha|turnstile|stripe|paypal|pusher|mailgun|twilio|oauth|client_?id|testing\.T)\b/i.test(
       near,
     ) ||
@@ -216,6 +217,11 @@ export const keyRules: readonly LineRule[] = [
         lines: [],
       },
       { path: 'c.js', text: "const names = { a_secretKey: 'a_secretKey', b_secret: 'b_secret' };\n", lines: [] },
+      {
+        path: 'd.go',
+        text: 'package a\nvar h = map[string]string{\n\t"x-App-Secret": "018dd168-6271-707f-9fd4-aed2bf76905e",\n}\n',
+        lines: [],
+      },
       { path: 'tools/a.py', text: 'SECRET_KEY = "not-so-secret-at-all"\n', lines: [] },
       { path: 'guides/a.rb', text: 'config.secret_key_base = "secret_key_base_1"\n', lines: [] },
       {

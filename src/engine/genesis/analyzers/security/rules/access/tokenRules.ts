@@ -98,52 +98,16 @@ export const tokenRules: readonly LineRule[] = [
     why: 'Anyone can write a token that is accepted.',
     fix: 'Verify the signature with the algorithm that you expect.',
     wants: any,
-    words: ['jwt', 'none', 'NONE', 'ParseUnverified'],
-    pattern:
-      /\b(?:jwt\.)?decode\([^)\n]{0,200}verify_signature['"]\s*:\s*False|\bjwt\.decode\([^)\n]{0,120}\bverify\s*=\s*False|\balgorithms?\s*[:=]\s*\[?\s*['"]none['"]|\bParseUnverified\(/gi,
-    // Read first to find the key, or to learn when it ends: what is told is who trusts it.
-    accept(match, file) {
-      if (/algorithm/i.test(match[0]))
-        return !/['"](?:HS|RS|ES|PS)\d/.test(file.lineText(file.lineAt(match.index ?? 0)));
-      const near = linesAround(file, file.lineAt(match.index ?? 0), 6, 8);
-      const isOfRequest =
-        /\bAuthorization['"]\]?\)?(?!\s*[:,=])|request\.|http\.ResponseWriter|(?:gin|echo)\.Context|fiber\.Ctx|decode\(\s?(?:auth_?)?token,/.test(
-          file.text,
-        );
-      return (
-        isOfRequest &&
-        !/['"]exp['"]|expir|ExpiresAt|\bkid\b|issuer|\biss\b|owner|is_\w+_token|unverified_|header|refresh/i.test(
-          near.replace(match[0], ''),
-        ) &&
-        !/\.Verify\(|ParseWithClaims\(|[kK]eyfunc|\bjwk|decode\([^)\n]{1,120}(?:key|KEY|secret|SECRET|algorithms)/.test(
-          file.text.replace(match[0], ''),
-        )
-      );
-    },
+    words: ['none', 'NONE'],
+    // Reading a token without its signature is how its end and its key are found: only what is accepted that way counts.
+    pattern: /\balgorithms?\s*[:=]\s*\[?\s*['"]none['"]/gi,
+    accept: (match, file) => !/['"](?:HS|RS|ES|PS)\d/.test(file.lineText(file.lineAt(match.index ?? 0))),
     examples: [
-      { path: 'a.py', text: 'jwt.decode(token, options={"verify_signature": False})\n', lines: [1] },
+      { path: 'a.py', text: "jwt.decode(token, algorithms=['none'])\n", lines: [1] },
       // The end of a token of one's own, whose token it is, which key it needs: another call checks it.
-      {
-        path: 'b.py',
-        text: 'def f(token):\n    d = jwt.decode(token, options={"verify_signature": False})\n    self.until = d["exp"]\n',
-        lines: [],
-      },
-      {
-        path: 'c.py',
-        text: 'def f(token):\n    d = jwt.decode(token, options={"verify_signature": False})\n    return jwt.decode(token, key_of(d), algorithms=["RS256"])\n',
-        lines: [],
-      },
-      {
-        path: 'a.go',
-        text: 'package a\nfunc f(w http.ResponseWriter, r *http.Request) {\n\tt, _, e := p.ParseUnverified(s, c)\n}\n',
-        lines: [3],
-      },
-      {
-        path: 'c.go',
-        text: 'package a\n// token of a service elsewhere\nfunc f(res Answer) {\n\th := map[string]string{"Authorization": b}\n\tt, _, e := p.ParseUnverified(res.IDToken, c)\n}\n',
-        lines: [],
-      },
-      { path: 'b.go', text: 'package a\nvar t, _, e = p.ParseUnverified(s, c)\n', lines: [] },
+      { path: 'b.py', text: 'd = jwt.decode(token, options={"verify_signature": False})\n', lines: [] },
+      { path: 'a.go', text: 'package a\nvar t, _, e = p.ParseUnverified(s, c)\n', lines: [] },
+      { path: 'a.js', text: "jwt.verify(token, key, { algorithms: ['none', 'HS256'] });\n", lines: [] },
     ],
   },
 ];

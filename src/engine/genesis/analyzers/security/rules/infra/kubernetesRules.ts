@@ -145,19 +145,19 @@ export const kubernetesRules: readonly LineRule[] = [
     id: 'kubernetes-escalation',
     cwe: 'CWE-250',
     owasp: 'A05',
-    title: 'A container may gain rights or write to its node',
+    title: 'A container may gain rights, or reaches what runs its node',
     severity: 'medium',
     why: 'A break-out of the process starts with more than it needs.',
     fix: 'Set `allowPrivilegeEscalation: false`, drop capabilities and leave paths of the node out.',
     wants: isYaml,
-    words: ['allowPrivilegeEscalation', 'SYS_ADMIN', 'docker.sock', 'containerd.sock', 'crio.sock', 'runAsUser'],
+    words: ['allowPrivilegeEscalation', 'SYS_ADMIN', 'docker.sock', 'containerd.sock', 'crio.sock'],
     pattern:
-      /^\s{1,30}allowPrivilegeEscalation:\s{0,3}true\b|^\s{1,30}-\s{0,3}["']?(?:CAP_)?SYS_ADMIN["']?\s*$|^\s{1,30}path:\s{0,3}["']?\/(?:var\/)?run\/(?:docker\.sock|containerd\/containerd\.sock|crio\/crio\.sock)|^\s{1,30}runAsUser:\s{0,3}0\s*$/gm,
+      /^\s{1,30}allowPrivilegeEscalation:\s{0,3}true\b|^\s{1,30}-\s{0,3}["']?(?:CAP_)?SYS_ADMIN["']?\s*$|^\s{1,30}path:\s{0,3}["']?\/(?:var\/)?run\/(?:docker\.sock|containerd\/containerd\.sock|crio\/crio\.sock)/gm,
     accept: (match, file) => isKubernetes(file.text) && isOrdinary(match, file),
     examples: [
       {
         path: 'k8s/a.yaml',
-        text: 'apiVersion: v1\nkind: Pod\nspec:\n  securityContext:\n    allowPrivilegeEscalation: true\n    runAsUser: 1000\n',
+        text: 'apiVersion: v1\nkind: Pod\nspec:\n  securityContext:\n    allowPrivilegeEscalation: true\n    runAsUser: 0\n',
         lines: [5],
       },
     ],
