@@ -65,8 +65,10 @@ function typeOf(call: PendingCall): ClassValue | undefined {
 
 function isHandedIn(call: PendingCall, type: ClassValue): boolean {
   const given = call.frame.scope.get('<>');
-  return given?.kind === 'class' && given.unit === type.unit && given.id === type.id;
+  return given?.kind === 'class' && isSame(given, type);
 }
+
+const isSame = (one: ClassValue, other: ClassValue): boolean => one.unit === other.unit && one.id === other.id;
 
 const placeOf = (value: Value | undefined): TextValue['at'] => (value?.kind === 'text' ? value.at : undefined);
 
@@ -82,7 +84,7 @@ function resourcePath(interpreter: Interpreter, type: ClassValue, depth: number)
     const types = depth > 6 ? [] : (declared?.fields ?? []).flatMap((field) => field.type ?? []);
     const outer = types
       .map((name) => classNamed(interpreter, name, frame))
-      .find((found) => found !== undefined && found.id !== type.id && isResource(interpreter, found));
+      .find((found) => found !== undefined && !isSame(found, type) && isResource(interpreter, found));
     return `${outer === undefined ? '' : (resourcePath(interpreter, outer, depth + 1) ?? '')}/${own}`;
   }
   return undefined;
