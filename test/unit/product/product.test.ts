@@ -32,6 +32,11 @@ const introductions: readonly (readonly [what: string, text: string, said: strin
   ],
   ['not a list of links', '# App\n\nDocs | Website | Chat | Blog | Twitter | Issues page\n', undefined],
   [
+    'after a sponsor and a question',
+    '# Casket\n\nFast remote builds of containers and runners for you.\n\nStill worry about how to write a policy? The editor helps.\n\nCasket is an open source library for policies of access.\n',
+    '7 Casket is an open source library for policies of access.',
+  ],
+  [
     'by a name that could be an instruction',
     '# Click\n\nClick is a package for creating interfaces of the command line.\n\nIt aims to make writing tools quick and fun for all.\n',
     '3 Click is a package for creating interfaces of the command line.',
@@ -209,6 +214,23 @@ describe('what a product says of itself', () => {
       ],
     );
     for (const finding of findings) assert.ok(finding.evidence.length > 0, finding.rule);
+  });
+
+  it('quotes no sponsor beside a manifest that says what it is', async () => {
+    const { findings } = await analyzeSources([productAnalyzer], {
+      'readme.md': '<h1><img alt="Got"></h1>\n\nFast remote container builds and runners for everybody.\n',
+      'package.json': '{"name": "got", "description": "Human-friendly and powerful HTTP request library"}',
+    });
+    assert.ok(!findings[0]?.content.includes('Fast remote'));
+    assert.match(findings[0]?.title ?? '', /Human-friendly/);
+  });
+
+  it('lists what stands further in with no feature of its own', () => {
+    const { features } = readReadme('# App\n\n## Features\n\n- Fast\n  - Starts at once\n- Small\n   - Few files\n');
+    assert.deepEqual(
+      features?.items.map(({ text }) => text),
+      ['Fast', 'Small'],
+    );
   });
 
   it('names a product by no heading that is a sentence', async () => {

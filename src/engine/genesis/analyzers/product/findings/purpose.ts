@@ -35,12 +35,19 @@ export function reportPurpose(model: ScanModel, report: Report): void {
   const manifest = mainManifest(set);
   const described = manifest?.facts.description?.trim() ?? '';
   const isTelling = described.split(' ').length >= 4 && described.toLowerCase() !== readme?.facts.title?.toLowerCase();
+  const title = readme?.facts.title;
   const description = isTelling && !generated.test(described) ? described : undefined;
-  const introduction = readme?.facts.introduction;
+  const written = readme?.facts.introduction;
+  // Beside a manifest that says it, a paragraph that names nothing of it may be a sponsor's.
+  const introduction =
+    written !== undefined &&
+    description !== undefined &&
+    !isAbout(written.text, [title, manifest?.facts.name, model.name])
+      ? undefined
+      : written;
   const said = introduction?.text ?? description;
   if (said === undefined) return;
   // A heading of many words is a sentence, and no name.
-  const title = readme?.facts.title;
   const name = title !== undefined && title.split(' ').length <= 5 ? title : model.name;
   const sentence = firstSentence(said, 140);
   // A sentence about the product by its name is better than what stands in one of its manifests.
@@ -73,6 +80,16 @@ export function reportPurpose(model: ScanModel, report: Report): void {
     evidence,
   });
   reportAudience(readme, report);
+}
+
+function isAbout(text: string, names: readonly (string | undefined)[]): boolean {
+  const lower = text.toLowerCase();
+  return (
+    /^(?:An?|The|This|It|Our|We)\b/.test(text) ||
+    names.some(
+      (name) => name !== undefined && name !== '' && lower.includes((name.split('/').at(-1) ?? name).toLowerCase()),
+    )
+  );
 }
 
 /** That nobody works on it any more is the first thing to know. */

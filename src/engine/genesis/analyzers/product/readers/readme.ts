@@ -106,13 +106,16 @@ export function readReadme(text: string): ReadmeFacts {
       (paragraph) =>
         // What announces a picture, a table or code is no sentence by itself.
         !paragraph.text.endsWith(':') &&
+        // A question is there to be answered further down.
+        !/^[^.!]{0,200}\?/.test(paragraph.text) &&
         (!instruction.test(paragraph.text) || isNamed(paragraph.text)) &&
         !remark.test(paragraph.text) &&
         !news.test(paragraph.text) &&
         !isInstructive(sections, paragraph),
     );
   // Above the name of the product stand notices.
-  const introduction = candidates.find((paragraph) => paragraph.startLine > head) ?? candidates[0];
+  const below = candidates.filter((paragraph) => paragraph.startLine > head);
+  const introduction = bestOf(below.length > 0 ? below : candidates, own);
   const features = featuresOf(lines, sections);
   // A heading below the first words is one of a chapter.
   const last = introduction?.startLine ?? Number.MAX_SAFE_INTEGER;
@@ -138,6 +141,14 @@ export function readReadme(text: string): ReadmeFacts {
     ...(whom === undefined ? {} : { audience: whom }),
     ...farewellOf(paragraphs, sections),
   };
+}
+
+/** The first, unless it says nothing of the product and one soon after it names it: sponsors and news come first, too. */
+function bestOf(candidates: readonly Passage[], name: string): Passage | undefined {
+  const [first] = candidates;
+  const names = ({ text }: Passage): boolean => name.length > 1 && text.toLowerCase().includes(name.toLowerCase());
+  if (first === undefined || names(first) || /^(?:An?|The|This|It|Our|We)\b/.test(first.text)) return first;
+  return candidates.slice(1, 5).find(names) ?? first;
 }
 
 /** Words parted by marks lead elsewhere. */
@@ -261,13 +272,19 @@ function featuresOf(lines: readonly Line[], sections: readonly Section[]): Readm
     const next = sections.find((section) => section.line > heading.line && section.level <= heading.level);
     const items = lines
       .filter((line) => line.number > heading.line && line.number < (next?.line ?? Number.MAX_SAFE_INTEGER))
-      .flatMap((line): Passage[] => {
+      .flatMap((line): (Passage & { readonly indent: number })[] => {
         const item = listItem.exec(line.raw)?.[1];
+        const indent = line.raw.search(/\S/);
         // A lone link leads on; it is no feature by itself.
         const text = item === undefined || loneLink.test(item) ? '' : plainMarkdown(item);
-        return text.length < 3 || !/\p{L}/u.test(text) ? [] : [{ text, startLine: line.number, endLine: line.number }];
+        return text.length < 3 || !/\p{L}/u.test(text)
+          ? []
+          : [{ text, startLine: line.number, endLine: line.number, indent }];
       });
-    if (items.length >= 2) return { heading, items: items.slice(0, 100) };
+    // What stands further in is a part of the feature above it.
+    const least = Math.min(...items.map(({ indent }) => indent));
+    const own = items.filter(({ indent }) => indent === least).map(({ indent: _indent, ...item }) => item);
+    if (own.length >= 2) return { heading, items: own.slice(0, 100) };
   }
   return undefined;
 }
