@@ -237,4 +237,31 @@ class About(View):
       },
       ['GET /about/'],
     ));
+
+  it('what an admin adds to its own urls is not told to lie at the root', () =>
+    checkRoutes(
+      {
+        'shop/sites.py': `from django.contrib import admin
+from django.urls import path
+
+
+class Site(admin.AdminSite):
+    def get_urls(self):
+        return [path("setup/", self.admin_view(self.setup))] + super().get_urls()
+`,
+        'shop/urls.py': `from django.urls import path
+from shop.views import About
+
+urlpatterns = [path("about/", About.as_view())]
+`,
+        'shop/views.py': `from django.views import View
+
+
+class About(View):
+    def get(self, request):
+        return None
+`,
+      },
+      ['GET /about/'],
+    ));
 });

@@ -24,4 +24,21 @@ end
         'GET /up',
       ],
     ));
+
+  it('an engine may add its routes by another method, below the place where it is mounted', () =>
+    checkRoutes(
+      {
+        'core/config/routes.rb': `Shop::Core::Engine.add_routes do
+  namespace :api do
+    resources :orders, only: [:index]
+  end
+end
+`,
+        'config/routes.rb': `Rails.application.routes.draw do
+  mount Shop::Core::Engine, at: '/shop'
+end
+`,
+      },
+      ['GET /shop/api/orders'],
+    ));
 });

@@ -204,4 +204,15 @@ void server.register(articles, { prefix: '/articles' });
       },
       ['GET /articles/{slug}'],
     ));
+
+  it('a folder with the settings of a framework is an application of it', () =>
+    checkRoutes(
+      {
+        'apps/base/package.json': '{ "dependencies": { "nuxt": "4.0.0" } }',
+        'apps/shop/package.json': '{ "name": "shop" }',
+        'apps/shop/nuxt.config.ts': "export default defineNuxtConfig({ extends: '../base' });\n",
+        'apps/shop/server/api/orders/[id].put.ts': 'export default defineEventHandler(() => ({}));\n',
+      },
+      ['PUT /api/orders/{id}'],
+    ));
 });

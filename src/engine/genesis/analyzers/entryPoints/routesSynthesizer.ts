@@ -13,7 +13,7 @@ import { gatewayExtractor } from './documents/gatewayExtractor';
 import { openApiExtractor } from './documents/openApiExtractor';
 import { type FileRouteFacts, fileRouteExtractor } from './fileRoutes/fileRouteExtractor';
 import { findFileRoutes, routesOfModules } from './fileRoutes/fileRoutes';
-import { packageExtractor } from './packages/packageExtractor';
+import { type PackageFacts, packageExtractor } from './packages/packageExtractor';
 import { decodeProgram } from './program/encoding';
 import type { FileProgram } from './program/program';
 import { programExtractor } from './program/programExtractor';
@@ -66,7 +66,21 @@ function fileRoutes(model: FactsView, files: ReadonlyMap<string, FileRouteFacts>
   const packages = new Map(
     [...model.factsOf(packageExtractor)].map(([file, facts]) => [directoryOf(file.path), facts]),
   );
+  addConfigured(packages, model);
   return findFileRoutes(files, packages);
+}
+
+const configured = /(?:^|\/)(nuxt|next|astro)\.config\.(?:[cm]?[jt]s)$/;
+
+/** In a workspace the package above may be the one that depends on a framework; its settings stand in each application. */
+function addConfigured(packages: Map<string, PackageFacts>, model: FactsView): void {
+  for (const path of model.byPath.keys()) {
+    const framework = configured.exec(path)?.[1];
+    if (framework === undefined) continue;
+    const folder = directoryOf(path);
+    const facts = packages.get(folder) ?? { name: undefined, dependencies: [], bin: [], entries: [], isPrivate: true };
+    packages.set(folder, { ...facts, dependencies: [...facts.dependencies, framework] });
+  }
 }
 
 /** What a gateway makes of the services' calls. */

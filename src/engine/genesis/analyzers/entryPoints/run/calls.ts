@@ -1,4 +1,4 @@
-import type { CallExpression, Expression } from '../program/program';
+import { type CallExpression, type Expression, member } from '../program/program';
 import { valueAt } from './arguments';
 import { callListMethod, callStandardFunction, callTextMethod } from './builtins';
 import { callComputed } from './computedMembers';
@@ -25,6 +25,9 @@ export interface PendingCall {
   readonly decorated?: { readonly value: FunctionValue | ClassValue; readonly middleware: readonly string[] };
 }
 
+/** Methods of Ruby that a block of routes is handed to. */
+const drawing: ReadonlySet<string> = new Set(['draw', 'append', 'prepend', 'add_routes']);
+
 /** Callables that only look at a router: what they give back is a client of it, not the router. */
 const clients = /^(?:supertest|request|chai|light-my-request|superagent|TestClient|inject|serverless|createServer)/i;
 
@@ -38,8 +41,12 @@ export class Calls {
       const loaded = loadFiles(this.interpreter, callee.name, expression, frame);
       if (loaded !== undefined) return loaded;
     }
-    if (callee.is === 'member' && callee.name === 'draw' && frame.unit.program.language === 'ruby') {
-      const drawn = this.draw(callee.of, expression, frame);
+    if (callee.is === 'member' && drawing.has(callee.name) && frame.unit.program.language === 'ruby') {
+      const drawn = this.draw(
+        callee.name === 'add_routes' ? member(callee.of, 'routes') : callee.of,
+        expression,
+        frame,
+      );
       if (drawn) return unknown;
     }
     const computed = callComputed(this.interpreter, expression, frame);
@@ -63,7 +70,7 @@ export class Calls {
     return several(this.each(owner, (value) => this.callMember(value, callee.name, call)));
   }
 
-  /** `Rails.application.routes.draw do … end`. */
+  /** `Rails.application.routes.draw do … end`, `Shop::Engine.add_routes do … end`. */
   private draw(owner: Expression, expression: CallExpression, frame: Frame): boolean {
     const name = functionNameOf(owner);
     if (name === undefined || !name.endsWith('.routes')) return false;

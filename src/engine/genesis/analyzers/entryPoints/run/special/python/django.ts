@@ -22,6 +22,7 @@ export const djangoPath: SpecialVerbCode = (interpreter, node, call) => {
   const pathArgument = argumentAt(call.args, ['route', 'regex', 0]);
   const target = argumentAt(call.args, ['view', 1]);
   if (pathArgument === undefined || target === undefined) return undefined;
+  if (isOfAdmin(interpreter, call.frame)) return undefined;
   const self = call.frame.scope.get('this');
   // What a method of a router's own class makes, the router gives among its own.
   if (self?.kind === 'object') for (const router of routersIn(self)) if (router !== node) router.mount(node);
@@ -49,6 +50,14 @@ export const djangoPath: SpecialVerbCode = (interpreter, node, call) => {
   });
   return undefined;
 };
+
+/** `get_urls` of a site or a model of the admin: below which path they lie, only the admin that takes them in knows. */
+function isOfAdmin(interpreter: Interpreter, { of }: Frame): boolean {
+  const id = of === undefined ? undefined : of.unit.classOf(of.id);
+  if (of === undefined || id === undefined || interpreter.declarationOf(of)?.name !== 'get_urls') return false;
+  const bases = interpreter.objects.baseNames({ kind: 'class', unit: of.unit, id, scope: of.unit.scope });
+  return [...bases].some((base) => /Admin(?:Site|Mixin)?$/.test(base));
+}
 
 /** `re_path('ws/', Consumer.as_asgi())`: sockets of Channels. */
 const isConsumer = (source: Expression): boolean =>

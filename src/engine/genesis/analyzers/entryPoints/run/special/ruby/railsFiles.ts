@@ -79,9 +79,11 @@ export function drawRoutes(interpreter: Interpreter, owner: string, call: Pendin
   const rule = interpreter.rules.rules.find((candidate) => candidate.id === 'rails');
   const block = call.args.find((argument) => argument.name === '&')?.value;
   if (rule === undefined || block?.kind !== 'function') return;
-  const node = new RouterNode(rule, { file: call.frame.unit.path, line: call.line });
-  interpreter.nodes.push(node);
-  if (owner !== 'Rails.application') {
+  // Several gems may add routes to one engine.
+  const known = interpreter.engines.get(owner);
+  const node = known ?? new RouterNode(rule, { file: call.frame.unit.path, line: call.line });
+  if (known === undefined) interpreter.nodes.push(node);
+  if (owner !== 'Rails.application' && known === undefined) {
     interpreter.engines.set(owner, node);
     for (const remark of interpreter.remarks) {
       const [path = '', name] = remark.text.split(' ');
