@@ -168,7 +168,7 @@ const examples: readonly Example[] = [
       'server/src/a.ts': "import '@nestjs/core';\n",
     },
     has: ['Ktor 3.5.2', 'NestJS 10.0.0', 'Android SDK'],
-    says: ['Built with Android SDK (app) and NestJS 10.0.0 (server) on'],
+    says: ['Built with NestJS 10.0.0 (server) and Android SDK (app) on'],
   },
   {
     what: 'a small server is told beside the large application that it serves',
@@ -515,6 +515,8 @@ describe('tech stack', () => {
       ['==1.2', '1.2'],
       ['v1.8.1', '1.8.1'],
       ['>=3.11,<4', '>=3.11'],
+      ['<4.0,>=3.12', '>=3.12'],
+      ['>=3.4.0 <4.0.0', '>=3.4.0'],
       ['net8.0', '8.0'],
       ['workspace:*', ''],
       ['[13.3.4]', '13.3.4'],

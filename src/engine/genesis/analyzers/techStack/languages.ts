@@ -1,13 +1,17 @@
 import type { Evidence } from '../../../../shared/genesis';
 import type { FileRecord, ScanModel } from '../../scanModel';
 import type { DependencySet } from '../dependencies/inventory/dependencySet';
+import { folderOf } from '../dependencies/inventory/folderPattern';
 import { programmingLanguages } from './data/programmingLanguages';
 import type { ProductPaths } from './productPaths';
 import { runtimeFileExtractor } from './signals/runtimeFiles';
-import { cleanVersion, lockEvidence, type StackEntry } from './stack';
+import { cleanVersion, isVersionShown, lockEvidence, type StackEntry } from './stack';
 
 /** A language below this share of the code is a helper, not part of the stack. */
 const smallestShare = 0.03;
+
+/** Of the files in a language so many lie below the place that sets its version. */
+const mostOfFiles = 0.5;
 
 /** Programs by their language, settings by what they are for. */
 const buildFile =
@@ -46,7 +50,7 @@ export function languagesOf(model: ScanModel, set: DependencySet, paths: Product
       // What glues the parts together is the main language only where there is no other.
       .sort((a, b) => Number(glue.has(a.name)) - Number(glue.has(b.name)) || b.bytes - a.bytes)
       .map((share) => {
-        const version = versionOf(share.name, model, set, paths);
+        const version = versionOf(share, model, set, paths);
         // Generated migrations are large and show how nobody writes.
         const plain = (file: FileRecord): number => Number(file.role !== 'source' || /migrations?\//i.test(file.path));
         const samples = [...share.files].sort((a, b) => plain(a) - plain(b) || b.bytes - a.bytes).slice(0, 3);
@@ -106,7 +110,7 @@ const versionSources: Readonly<Record<string, readonly string[]>> = {
 };
 
 function versionOf(
-  language: string,
+  { name: language, files }: Share,
   model: ScanModel,
   set: DependencySet,
   paths: ProductPaths,
@@ -115,7 +119,7 @@ function versionOf(
   for (const source of versionSources[language] ?? []) {
     if (source.includes(':')) {
       for (const one of set.direct) {
-        if (`${one.ecosystem}:${one.name}` !== source || one.version === '') continue;
+        if (`${one.ecosystem}:${one.name}` !== source || one.version === '' || !isVersionShown(one)) continue;
         const asked = lineOf(one.manifest.path, one.requirement.line);
         candidates.push({ version: one.version, evidence: [asked, ...lockEvidence(one)] });
       }
@@ -139,13 +143,20 @@ function versionOf(
   const nearest = candidates
     .map((one) => ({ ...one, version: cleanVersion(one.version) }))
     .filter((one) => /\d/.test(one.version) && !one.version.includes('$'))
-    .filter((one) => !paths.isBeside(one.evidence[0]?.path ?? ''))
+    .filter((one) => !paths.isBeside(one.evidence[0]?.path ?? '') && isOfMost(one.evidence, files))
     .sort((a, b) => depthOf(a.evidence) - depthOf(b.evidence));
   // Of places of one depth those count that most others agree with.
   const top = nearest.filter((one) => depthOf(one.evidence) === depthOf(nearest[0]?.evidence ?? []));
   const agreeing = (one: { version: string }): number =>
     nearest.filter((other) => other.version === one.version).length;
   return top.sort((a, b) => agreeing(b) - agreeing(a))[0];
+}
+
+/** What a side package is written in says nothing of the rest. */
+function isOfMost(evidence: readonly Evidence[], files: readonly FileRecord[]): boolean {
+  const folder = folderOf(evidence[0]?.path ?? '');
+  const below = folder === '' ? files : files.filter(({ path }) => path.startsWith(`${folder}/`));
+  return below.length >= files.length * mostOfFiles;
 }
 
 function depthOf(evidence: readonly Evidence[]): number {

@@ -19,6 +19,9 @@ const smallestFace = 0.12;
 /** Of the files of a package so many are pages or parts of them where the package is about pages. */
 const wholePackage = 0.25;
 
+/** Libraries, of which each part of a product has its own. */
+const askedByCode: ReadonlySet<string> = new Set(['framework', 'backend', 'database']);
+
 /** What shows a program to its user as a whole: a server inside of the same package serves it, and nobody else. */
 const shells = new Set(
   'Tauri|Electron|Wails|Capacitor|Flutter|React Native|Expo|Android SDK|SwiftUI|UIKit|.NET MAUI'.split('|'),
@@ -37,13 +40,19 @@ export function withPlacesByShare(
   const packages = packagesOf(model, set, paths);
   const sites = documentSites(set);
   const shares = new Map(entries.filter(isMain).map((entry) => [entry, shareOf(entry, packages, sites, usage)]));
+  const parts = partsOf(set);
   const all = packages.total;
   const mostOf = (isServerSide: boolean): number =>
     Math.max(0, ...[...shares].map(([entry, share]) => (entry.isServerSide === isServerSide ? share : 0)));
   const [server, face] = [mostOf(true), mostOf(false)];
   const placed = entries.map((entry): StackEntry => {
+    if (!isMain(entry) && askedByCode.has(entry.category)) {
+      const part = shareOf(entry, packages, sites, usage) / Math.max(1, all);
+      return part > 0 ? { ...entry, reach: part } : entry;
+    }
     const share = shares.get(entry);
-    const reach = share === undefined || share === 0 ? {} : { reach: Math.min(1, share / Math.max(1, all)) };
+    const whole = share === undefined || share === 0 ? 0 : shareOf(entry, packages, sites, usage, parts);
+    const reach = whole === 0 ? {} : { reach: Math.min(1, whole / Math.max(1, all)) };
     const raised = { ...entry, ...reach, ...(isFrameworkMode(entry) ? { rank: 1 } : {}) };
     // Servers are held against servers: their code is often less than that of what they serve.
     const most = entry.isServerSide ? server : face;
@@ -54,7 +63,8 @@ export function withPlacesByShare(
       ((share > 0 &&
         (share < most * smallestShare || share < all * (entry.isServerSide ? smallestPart : smallestFace))) ||
         isOfSites(entry, sites) ||
-        isOptional(entry));
+        isOptional(entry) ||
+        entry.hits.some((hit) => hit.weight > 0 && isOnlyTested(entry, hit)));
     return isSmall ? { ...entry, rank: 4, isOfPart: true } : weighed;
   });
   const names = new Set(placed.filter(isMain).map((entry) => entry.name));
@@ -155,7 +165,13 @@ function packagesOf(model: ScanModel, set: DependencySet, paths: ProductPaths): 
 }
 
 /** Zero where neither a manifest asks for it nor code imports it, which says nothing. */
-function shareOf(entry: StackEntry, packages: Packages, sites: ReadonlySet<string>, usage: PackageUsage): number {
+function shareOf(
+  entry: StackEntry,
+  packages: Packages,
+  sites: ReadonlySet<string>,
+  usage: PackageUsage,
+  parts: Parts = new Map(),
+): number {
   const asking = entry.hits.filter((hit) => hit.weight > 0 && (hit.dependency !== undefined || isListed(hit)));
   if (asking.length === 0) return Math.max(0, ...entry.hits.map((hit) => hit.imports ?? 0));
   const keys = new Set(
@@ -165,7 +181,11 @@ function shareOf(entry: StackEntry, packages: Packages, sites: ReadonlySet<strin
         keyOf(hit.dependency?.ecosystem ?? (hit.kind === 'file' ? 'npm' : 'nuget'), folderOf(hit.evidence.path)),
       ),
   );
-  const everywhere = asking.map(spreadOf).find((ecosystem) => ecosystem !== undefined);
+  for (const key of keys) for (const part of parts.get(key) ?? []) keys.add(part);
+  const everywhere = asking
+    .filter((hit) => !isOnlyTested(entry, hit))
+    .map(spreadOf)
+    .find((ecosystem) => ecosystem !== undefined);
   const own = [...packages.files].filter(([key]) =>
     everywhere === undefined ? keys.has(key) : key.startsWith(`${everywhere} `),
   );
@@ -178,6 +198,26 @@ function shareOf(entry: StackEntry, packages: Packages, sites: ReadonlySet<strin
   return drawn >= files.length * wholePackage ? files.length : drawn;
 }
 
+/** The packages of the project itself that each of its packages is made of. A set that is walked takes in what is added to it. */
+type Parts = ReadonlyMap<string, readonly string[]>;
+
+function partsOf(set: DependencySet): Parts {
+  const nameOf = (ecosystem: Ecosystem, name: string): string =>
+    `${ecosystem} ${ecosystem === 'maven' ? name.slice(name.lastIndexOf(':') + 1) : name}`;
+  const folders = new Map<string, string>();
+  for (const { facts, folder } of set.files.manifests)
+    if (facts.name !== undefined) folders.set(nameOf(facts.ecosystem, facts.name), keyOf(facts.ecosystem, folder));
+  const parts = new Map<string, string[]>();
+  for (const { facts, folder } of set.files.manifests) {
+    const key = keyOf(facts.ecosystem, folder);
+    const own = facts.requirements
+      .filter(({ scope }) => scope === 'runtime')
+      .flatMap(({ name }) => folders.get(nameOf(facts.ecosystem, name)) ?? []);
+    parts.set(key, [...(parts.get(key) ?? []), ...own]);
+  }
+  return parts;
+}
+
 /**
  * The top of a Gradle build names the plugins that its conventions apply to the parts, and a server of .NET is made of
  * all the libraries beside it; other builds that are read here list what all of their parts ask for.
@@ -187,6 +227,12 @@ function spreadOf(hit: Hit): Ecosystem | undefined {
   if (hit.part === 'tool:sdk:Microsoft.NET.Sdk.Web') return 'nuget';
   if (hit.kind !== 'manifest') return undefined;
   return hit.part.startsWith('maven:') ? 'maven' : 'composer';
+}
+
+/** The top of a build names a plugin that parts for tests alone apply. */
+function isOnlyTested({ hits }: StackEntry, { part }: Hit): boolean {
+  const below = hits.filter(({ evidence }) => evidence.path.includes('/') && /\.gradle(?:\.kts)?$/.test(evidence.path));
+  return part.startsWith('maven:plugin:') && below.length > 0 && below.every(({ weight }) => weight === 0);
 }
 
 /** Named by a file of the build, without being a package that a version is looked up for. */

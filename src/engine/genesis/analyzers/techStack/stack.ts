@@ -132,6 +132,8 @@ export function cleanVersion(version: string): string {
     .replace(/^net(coreapp)?(?=\d)/, '')
     .replace(/^\[([\w.+-]{1,60})\]$/, '$1');
   if (/^(workspace|file|link|git|https?|catalog|latest|\*|x$|-$)/i.test(text)) return '';
+  const [, from] = /^<\s?[\d.]{1,12}\s?,\s?(>=?\s?[\d.]{1,12})$/.exec(text) ?? [];
+  if (from !== undefined) return from;
   const [, operator = '', rest = ''] = /^(\^|~>|~=|~|={1,3}|v(?=\d))?\s{0,3}(.{0,80})$/.exec(text) ?? [];
   // Of alternatives that go upwards the first one says it all: `^8.1|^8.2` is 8.1 or newer.
   const alternatives = text.split(/\s{0,3}\|\|?\s{0,3}/);

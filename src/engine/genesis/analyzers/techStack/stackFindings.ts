@@ -17,13 +17,28 @@ export const stackFindings: Synthesizer = {
   id: 'techStack/findings',
   run(model, report) {
     const set = collectDependencies(model);
-    const usage = new PackageUsage(model);
+    const usage = PackageUsage.of(model);
     const paths = new ProductPaths(codeFiles(model), documentSites(set));
     const proved = stackOf(collectHits(model, set, { usage, paths }));
     const placed = withPlacesByShare(withoutFallbacks(proved), model, set, { usage, paths });
     const entries = ordered([...withoutBuilders(placed), ...languagesOf(model, set, paths)]);
     for (const { name, version, category, evidence } of entries)
       model.techStack.push({ name, version, category, evidence });
+    if (process.env['DBG'])
+      for (const e of entries)
+        if (e.category === 'framework')
+          console.log(
+            'DBG',
+            e.name,
+            e.rank,
+            e.reach,
+            e.isOfPart,
+            e.score.toFixed(1),
+            e.hits
+              .map((h) => h.evidence.path + ':' + h.weight + ':' + (h.imports ?? ''))
+              .slice(0, 4)
+              .join(' '),
+          );
     reportMainStack(entries, shapeOf(model, mainRunner(proved, model, usage)), report);
     reportPackageStacks(entries, report);
     reportEndOfLife(entries, report);

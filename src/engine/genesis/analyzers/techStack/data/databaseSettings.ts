@@ -32,6 +32,12 @@ export const databaseSettings: readonly DatabaseSettingRule[] = [
     example: 'spring.datasource.url=jdbc:sqlite:dev.db',
   },
   {
+    kind: 'address',
+    needs: 'r2dbc:',
+    pattern: /\br2dbc:(?:pool:)?(?<engine>postgresql|mysql|mariadb|h2|mssql|oracle)\b/i,
+    example: 'url: r2dbc:h2:file:///./data',
+  },
+  {
     kind: 'setting',
     needs: 'DB_',
     pattern: new RegExp(

@@ -8,8 +8,8 @@ import { type Shown, shownOf } from './shown';
 const smallestReach = 0.1;
 /** And a server at least this much to be told before the pages. */
 const serverReach = 0.2;
-/** A language of this much of the code is the main one, and what leads has to be written in it. */
-const mainShare = 0.5;
+/** What leads has to be written in the main language, or in one of at least this much of the code. */
+const homeShare = 0.3;
 
 export interface Leading {
   /** At most two, the main one first; each is shown by a place of the product. */
@@ -24,11 +24,10 @@ export function leadingOf(entries: readonly StackEntry[], languages: readonly St
     .filter((entry) => entry.category === 'framework' && entry.rank <= 3 && !isOwn(entry))
     .map((entry) => shownOf(entry))
     .filter((shown) => shown !== undefined);
-  const [main] = languages;
-  const home = main === undefined || main.score < mainShare ? undefined : ecosystemOfLanguage(main.name);
+  const homes = homesOf(languages);
   const isForeign = ({ entry }: Shown): boolean => {
-    const own = ecosystemsOf(entry);
-    return main !== undefined && main.score >= mainShare && own.size > 0 && (home === undefined || !own.has(home));
+    const own = [...ecosystemsOf(entry)];
+    return own.length > 0 && !own.some((ecosystem) => homes.has(ecosystem));
   };
   const atHome = candidates.filter((shown) => !isForeign(shown));
   const first = atHome[0] ?? candidates[0];
@@ -41,7 +40,16 @@ export function leadingOf(entries: readonly StackEntry[], languages: readonly St
   return { frameworks: pair, isAside: atHome.length === 0 };
 }
 
-export const isOwn = (entry: StackEntry): boolean => entry.hits.some((hit) => hit.kind === 'own');
+/** Where the packages of the main languages come from. */
+export function homesOf(languages: readonly StackEntry[]): ReadonlySet<Ecosystem | undefined> {
+  const main = languages.filter(({ score }, at) => at === 0 || score >= homeShare);
+  return new Set(main.map(({ name }) => ecosystemOfLanguage(name)));
+}
+
+/** The repository is where it is made, and does not ask for it from elsewhere. */
+export function isOwn({ hits }: StackEntry): boolean {
+  return hits.some(({ kind }) => kind === 'own') && hits.every(({ kind, weight }) => kind === 'own' || weight === 0);
+}
 
 /** Beside the first: another side of the product, or an addition that the same package asks for. */
 function stands(entry: StackEntry, first: StackEntry): boolean {
@@ -53,7 +61,9 @@ function stands(entry: StackEntry, first: StackEntry): boolean {
 
 /** What serves comes before what it is shown with, unless it is a small part. */
 function isServerOf(second: StackEntry, first: StackEntry): boolean {
-  return second.isServerSide && !first.isServerSide && first.rank > 1 && (second.reach ?? 0) >= serverReach;
+  if (!second.isServerSide || first.isServerSide) return false;
+  const reach = second.reach ?? 0;
+  return first.rank > 1 ? reach >= serverReach : reach > (first.reach ?? 1);
 }
 
 /** What makes another thing of the framework that it is added to; the rest is a library among others. */
@@ -67,7 +77,7 @@ const additions = new Set(
 
 /** Of the rank of a framework, and yet what serves no pages and no calls by itself. */
 const libraries = new Set(
-  'LangChain|LangGraph|LlamaIndex|Transformers|scikit-learn|Keras|Ray|CrewAI|DSPy|Haystack|PydanticAI|.NET Aspire'.split(
+  'aiohttp|LangChain|LangGraph|LlamaIndex|Transformers|scikit-learn|Keras|Ray|CrewAI|DSPy|Haystack|PydanticAI|.NET Aspire'.split(
     '|',
   ),
 );

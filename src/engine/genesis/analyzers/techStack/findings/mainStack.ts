@@ -3,9 +3,9 @@ import { markdownCode, markdownText } from '../../../markdownText';
 import type { Report } from '../../../scanModel';
 import { evidenceList, shortTitle } from '../../dependencies/findings/lists';
 import type { StackEntry } from '../stack';
-import { isOwn, type Leading, leadingOf, partOf } from './leading';
+import { homesOf, isOwn, type Leading, leadingOf, partOf } from './leading';
 import { isUsed, type Shown, shownOf } from './shown';
-import { type Storage, storageOf } from './storage';
+import { mappers, type Storage, storageOf } from './storage';
 
 /** What else one must know of a project to say what it is built with. */
 export interface ProjectShape {
@@ -54,8 +54,8 @@ export function reportMainStack(entries: readonly StackEntry[], shape: ProjectSh
     .filter((shown) => shown !== undefined);
   const isBuilt = leading.frameworks.length > 0 && machines.length === 0;
   // What the parts of a framework can talk to is a choice of those who use it.
-  const data = isBuilt && own === undefined ? storageOf(entries, shape.hasSchema) : undefined;
-  const runner = isBuilt && shape.runner !== undefined ? shownOf(shape.runner) : undefined;
+  const data = isBuilt && own === undefined && keepsData(leading) ? storageOf(entries, shape.hasSchema) : undefined;
+  const runner = isBuilt && shape.runner !== undefined && !hasOwnRunner(language) ? shownOf(shape.runner) : undefined;
   const told = {
     leading,
     languages: shownLanguages,
@@ -86,6 +86,21 @@ export function reportMainStack(entries: readonly StackEntry[], shape: ProjectSh
     evidence: evidenceList(places, maxPlaces),
   });
 }
+
+/** A server, or an app of a phone; what a program on a desk looks at may be anybody's data. */
+function keepsData({ frameworks }: Leading): boolean {
+  return frameworks.some(({ entry }) => entry.isServerSide || withStore.has(entry.name));
+}
+
+const withStore = new Set(
+  'Next.js|Nuxt|Remix|SvelteKit|Astro|SolidStart|TanStack Start|React Router|Android SDK|Jetpack Compose|Flutter|SwiftUI|UIKit|React Native|Expo'.split(
+    '|',
+  ),
+);
+
+/** Rust's tests lie beside the code and run by its own tool: files of tests are the smaller part of them. */
+const hasOwnRunner = (language: StackEntry | undefined): boolean =>
+  language !== undefined && ['Rust', 'C', 'C++', 'Zig'].includes(language.name);
 
 /** What a sentence calls a library whose name alone says too little. */
 const spoken: Readonly<Record<string, string>> = { 'testing (Go)': "Go's own testing" };
@@ -176,12 +191,15 @@ function listOf(
     places.push(...shown.places);
   };
   for (const shown of first) add(shown, maxPlaces);
+  const homes = homesOf(entries.filter(({ category }) => category === 'language'));
   const hasEngine = first.some(({ entry }) => entry.isEngine);
   for (const [category, , max] of headings)
     for (const entry of entries.filter((one) => one.category === category && !isOwn(one))) {
       // Beside the engine that keeps the data others are only talked to.
       if (entry.isEngine && !hasEngine && category === 'database') continue;
-      if (usedByCode.has(category) && !isUsed(entry)) continue;
+      // What a title does not tell of the data is not known well enough.
+      if (mappers.has(entry.name) && !first.some((shown) => shown.entry.category === 'database')) continue;
+      if (usedByCode.has(category) && !isUsed(entry, homes)) continue;
       const shown = shownOf(entry);
       if (shown !== undefined) add(shown, max);
     }

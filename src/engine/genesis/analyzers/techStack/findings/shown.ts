@@ -1,4 +1,5 @@
 import type { Evidence } from '../../../../../shared/genesis';
+import type { Ecosystem } from '../../dependencies/manifestFacts';
 import type { Hit } from '../hits';
 import { isForDevelopment } from '../productPaths';
 import { cleanVersion, isVersionShown, lockEvidence, type StackEntry } from '../stack';
@@ -75,17 +76,26 @@ function sureness(hit: Hit): number {
   };
   const imports = Math.min(9, hit.imports ?? 0);
   const isProgram = hit.part.startsWith('tool:sdk:') ? 20 : 0;
-  return isProgram + kinds[hit.kind] + hit.weight * 3 + imports - hit.evidence.path.split('/').length * 2;
+  // The top of a Gradle build names plugins that it does not apply.
+  const isNamed =
+    /^(?:settings|build)\.gradle/.test(hit.evidence.path) && hit.part.startsWith('maven:plugin:') ? 15 : 0;
+  return isProgram - isNamed + kinds[hit.kind] + hit.weight * 3 + imports - hit.evidence.path.split('/').length * 2;
 }
 
 const isSameVersion = (entry: StackEntry, hit: Hit): boolean => cleanVersion(hit.version) === entry.version;
 
+/** What packages of less than this of the code ask for is of a side part: of measurements, of one integration. */
+const smallestReach = 0.1;
+
 /** Ecosystems whose imports are read: what no code of the product imports may be left over. */
 const readImports = new Set(['npm', 'pypi', 'golang', 'maven', 'cargo']);
 
-/** Whether the product's own code uses what its manifests ask for, as far as one can see. */
-export function isUsed(entry: StackEntry): boolean {
-  if (entry.isOfPart === true) return false;
+/** Whether the product's main code uses what its manifests ask for, as far as one can see. */
+export function isUsed(entry: StackEntry, homes?: ReadonlySet<Ecosystem | undefined>): boolean {
+  if (entry.isOfPart === true || (entry.reach ?? 1) < smallestReach) return false;
+  const isOfHome = ({ dependency }: Hit): boolean =>
+    dependency === undefined || homes?.has(dependency.ecosystem) !== false;
+  if (!entry.hits.some((hit) => hit.weight > 0 && isOfHome(hit))) return false;
   // Its client is generated, and imported from wherever it was put.
   if (entry.name === 'Prisma') return true;
   const asked = entry.hits.filter(({ dependency, weight }) => dependency !== undefined && weight > 0);

@@ -23,8 +23,10 @@ const beside = new Set(
 
 const nothing: Storage = { shown: [], words: '' };
 
+const bringsEngine = new Set(['Room', 'Drift', 'SwiftData', 'Core Data', 'SQLDelight']);
+
 /** What code reaches tables or documents through; tools that only move a schema on are none. */
-const mappers = new Set(
+export const mappers: ReadonlySet<string> = new Set(
   [
     'Prisma|TypeORM|Sequelize|Mongoose|Drift|Room|Knex|Objection.js|Bookshelf|Drizzle ORM|MikroORM|Kysely|Lucid',
     'SQLAlchemy|SQLModel|Tortoise ORM|Peewee|Pony ORM|MongoEngine|Beanie|Active Record|Sequel|ROM|Mongoid',
@@ -46,7 +48,10 @@ export function storageOf(entries: readonly StackEntry[], hasSchema: boolean): S
   if (known.length === 0 && !hasSchema) return nothing;
   const engines = candidates(entries);
   const [only] = engines;
-  if (engines.length > mostChoices || only === undefined) return told(undefined, through, '');
+  // A mapper of tables also checks forms, where there are no tables.
+  if (only === undefined)
+    return told(undefined, hasSchema ? through : through.filter(({ name }) => bringsEngine.has(name)), '');
+  if (engines.length > mostChoices) return told(undefined, through, '');
   const named = engines.filter((entry) => entry.hits.some(isNaming));
   // Where drivers come with the language, a setting for the start is a choice.
   if (engines.length === 1) return told(isFirm(only) ? only : undefined, through, isStarted(only) ? ' by default' : '');
@@ -100,12 +105,14 @@ function isNaming({ kind, weight, evidence }: Hit): boolean {
 /** Where no driver is asked for, because all come with the language: what settings name for the start is one choice of several. */
 function isStarted({ hits }: StackEntry): boolean {
   const naming = hits.filter(isNaming);
-  return (
-    !hits.some(isAsked) &&
-    naming.length > 0 &&
-    naming.every(({ evidence }) => /(?:^|\/)\.env|\.php$/.test(evidence.path))
-  );
+  return !hits.some(isAsked) && naming.some(isStart) && !naming.some(isFixed);
 }
+
+const isStart = ({ evidence }: Hit): boolean => starting.test(evidence.path);
+/** A schema that was generated for one engine opens no other. */
+const isFixed = ({ evidence }: Hit): boolean => evidence.path.endsWith('.prisma');
+
+const starting = /(?:^|\/)(?:\.env[\w.-]{0,20}|config\/database\.php)$/;
 
 /** The driver of one engine, among those of others. */
 const oneOfSeveral = /(?:sqlite|mysql|maria|postgre|pgsql|mssql|sqlserver|mongo|oracle)[^/]*$/i;

@@ -105,9 +105,9 @@ function addPackage(one: DirectDependency, { index, hits, usage, paths }: Contex
   const importOnly = importOnlyPackages[ecosystem]?.has(one.name) === true || mongoDriver.test(one.name);
   if (known && imports === 0 && requirement.scope === 'runtime' && importOnly) return;
   for (const { rule, part } of index.find(`${ecosystem}:${one.name}`)) {
-    if (aside && rule.category !== 'testing' && rule.category !== 'tooling') continue;
     if (
       ecosystem === 'npm' &&
+      !aside &&
       rule.isServerSide &&
       rule.category === 'framework' &&
       packageWeight(one, rule, imports) > 1
@@ -119,8 +119,8 @@ function addPackage(one: DirectDependency, { index, hits, usage, paths }: Contex
       evidence: placeOf(one),
       version: givesVersion(one, rule, part) ? one.version : '',
       dependency: one,
-      // Tools of what lies beside the product are no tools of the product.
-      weight: aside && rule.category === 'tooling' ? 0 : packageWeight(one, rule, imports),
+      // What lies beside the product says nothing of the product, except what it is tested with.
+      weight: aside && rule.category !== 'testing' ? 0 : packageWeight(one, rule, imports),
       imports,
     });
   }

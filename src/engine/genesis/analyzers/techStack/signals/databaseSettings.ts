@@ -24,7 +24,7 @@ const comment = /^\s*(#|\/\/|\*|--|;|<!--|%)/;
 
 export const databaseSettingExtractor: Extractor<readonly DatabaseSetting[]> = {
   id: 'techStack/databaseSettings',
-  version: 2,
+  version: 3,
   wants: (file) =>
     (file.role === 'source' || file.role === 'config' || file.role === 'migration') && readable.test(file.path),
   extract(file) {
