@@ -22,4 +22,13 @@ checkCases('hubs of the architecture', [
     },
     findings: ['architecture/hub | 11 source files found that use the package in the top folder'],
   },
+  {
+    it: 'takes what a crate has gathered for no use of its first file',
+    files: {
+      'Cargo.toml': '[package]\nname = "shop"\n',
+      'src/lib.rs': `pub use std::fmt;\n${Array.from({ length: 12 }, (_, n) => `mod m${n};`).join('\n')}\n`,
+      ...repeat(12, (n) => [`src/m${n}.rs`, 'use super::*;\npub fn a() {}\n']),
+    },
+    findings: [],
+  },
 ]);

@@ -39,7 +39,7 @@ checkCases('packages of the architecture', [
       'core/A.java': 'class A {}',
       ...repeat(2, (n) => [
         `m${n}/pom.xml`,
-        `<project>\n<parent>\n<artifactId>shop-core-parent</artifactId>\n</parent>\n<artifactId>m${n}</artifactId>\n<dependencies><dependency>\n<artifactId>shop-core</artifactId>\n</dependency></dependencies>\n</project>`,
+        `<project>\n<parent><groupId>io.shop-core</groupId>\n<artifactId>shop-core-parent</artifactId>\n</parent>\n<artifactId>m${n}</artifactId>\n<dependencies><dependency>\n<artifactId>shop-core</artifactId>\n</dependency></dependencies>\n</project>`,
       ]),
       ...repeat(2, (n) => [`m${n}/B.java`, 'class B {}']),
     },

@@ -64,6 +64,8 @@ function unitName(map: CodeMap, unit: string): string {
 
 /** A file that only hands on what others declare is no hub: its importers count for what they take through it. */
 function throughBarrels(map: CodeMap, edge: FileEdge): FileEdge[] {
+  // `use super::*` takes what the crate or module has gathered, and names nothing of the file itself.
+  if (/(?:^|\/)(?:lib|main|mod)\.rs$/.test(edge.to) && isWildcard(map, edge)) return [];
   const code = map.model.factsIn(codeExtractor, edge.to);
   const handsOn = code?.imports.some((entry) => entry.kind === 'reexport') === true || /__init__\.py$/.test(edge.to);
   if (!handsOn) return [edge];
@@ -75,6 +77,13 @@ function throughBarrels(map: CodeMap, edge: FileEdge): FileEdge[] {
     bindings.flatMap((binding) => map.model.imports.originOf(edge.from, binding.local)?.path ?? []),
   );
   return origins.size === 0 ? [edge] : [...origins].map((to) => ({ ...edge, to }));
+}
+
+function isWildcard(map: CodeMap, edge: FileEdge): boolean {
+  const facts = map.model.imports
+    .importsOf(edge.from)
+    .filter(({ fact, files }) => fact.line === edge.line && files.includes(edge.to));
+  return facts.length > 0 && facts.every(({ fact }) => fact.bindings.every(({ imported }) => imported === '*'));
 }
 
 function finding(map: CodeMap, hubs: readonly Hub[], top: Hub): FindingDraft {

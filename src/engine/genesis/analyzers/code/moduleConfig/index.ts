@@ -64,10 +64,17 @@ function linesOf(config: ModuleConfig, file: SourceFile): Record<string, number>
   return lines;
 }
 
-/** Where a manifest has its dependencies as keys: a description may hold the same name. */
+/** Where a manifest has names as keys or in elements of their own: a group, a description or a script may hold them, too. */
 function ownKeyOffset({ path, text }: SourceFile, name: string): number {
   if (/(?:package|composer)\.json$/.test(path)) return keyOffset(text, name);
-  return path.endsWith('pubspec.yaml') ? Math.max(-1, text.indexOf(`\n  ${name}:`) + 1 || -1) : -1;
+  if (path.endsWith('pom.xml')) return text.indexOf(`<artifactId>${name}</artifactId>`);
+  const plain = name.replaceAll(/[^\w-]/g, '\\$&').replaceAll(/[_-]/g, '[_-]');
+  if (path.endsWith('pubspec.yaml')) return text.search(new RegExp(`^(?:  ${plain}:|name:[ ]{0,9}${plain}\\s*$)`, 'm'));
+  if (path.endsWith('Cargo.toml'))
+    return text.search(
+      new RegExp(`^(?:name[ ]{0,9}=[ ]{0,9}"${plain}"|"?${plain}"?[ ]{0,9}[.=]|\\[[\\w.-]{0,60}\\.${plain}\\])`, 'm'),
+    );
+  return -1;
 }
 
 function keyOffset(text: string, name: string): number {
@@ -104,7 +111,7 @@ function namesIn(config: ModuleConfig): readonly string[] {
 /** Reads the files that steer module resolution. A file that is not well formed has nothing to say. */
 export const moduleConfigExtractor: Extractor<ModuleConfig> = {
   id: 'moduleConfig',
-  version: 11,
+  version: 12,
   wants: (file) => readerOf(file.path) !== undefined,
   extract(file) {
     const config = readerOf(file.path)?.(file.text);
