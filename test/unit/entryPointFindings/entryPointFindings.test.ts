@@ -144,6 +144,8 @@ describe('findings about entry points', () => {
         'src/bin/server.rs': 'fn main() {}\n',
         'src/App.TestApp/Program.cs': 'var a = 1;\n',
         'src/Loose/Program.cs': 'var a = 1;\n',
+        'testassets/Server/Program.cs': 'var a = 1;\n',
+        'testassets/Server/Server.csproj': '<Project Sdk="Microsoft.NET.Sdk.Web" />\n',
         'delta/Cargo.toml': '[package]\nname = "delta"\n',
         'delta/src/main.rs': 'mod routes;\npub struct State;\n\n#[launch]\nasync fn rocket() -> _ {}\n',
         'delta/src/routes.rs': 'use crate::State;\n\npub fn a(state: State) {}\n',

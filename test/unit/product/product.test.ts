@@ -225,6 +225,21 @@ describe('what a product says of itself', () => {
     assert.match(findings[0]?.title ?? '', /Human-friendly/);
   });
 
+  it('reads the whole of a feature, without the marks of notes', () => {
+    const { features } = readReadme(
+      '# App\n\n## Features\n\n- No scripts\\*\n- Support of the open, simple and\n  web-scale protocol\n- Small\n',
+    );
+    assert.deepEqual(
+      features?.items.map(({ text }) => text),
+      ['No scripts', 'Support of the open, simple and web-scale protocol', 'Small'],
+    );
+  });
+
+  it('takes no script for a document', async () => {
+    const { findings } = await analyzeSources([productAnalyzer], { 'install.sh': '#!/bin/sh\n', 'SECURITY.md': 'x\n' });
+    assert.ok(!findings.some(({ rule }) => rule === 'product/documents'));
+  });
+
   it('lists what stands further in with no feature of its own', () => {
     const { features } = readReadme('# App\n\n## Features\n\n- Fast\n  - Starts at once\n- Small\n   - Few files\n');
     assert.deepEqual(

@@ -6,11 +6,13 @@ import { libraryEntryPoints, libraryFindings } from './libraryFindings';
 import { mainExtractor } from './mainExtractor';
 import { programFindings } from './programFindings';
 import { repeatedRoutes, routeOverviews } from './routeFindings';
+import { isTestAsset } from './testAssets';
 import { wayFindings } from './wayFindings';
 
 const asideRoles: ReadonlySet<FileRole> = new Set(['example', 'docs', 'test', 'fixture']);
 
-const isOfProduct = (file: FileRecord | undefined): boolean => file === undefined || !asideRoles.has(file.role);
+const isOfProduct = (file: FileRecord | undefined): boolean =>
+  file === undefined || (!asideRoles.has(file.role) && !isTestAsset(file.path));
 
 /** Says what the inventory knows of the ways in: routes, programs, the surface of a library. */
 export const entryPointFindingsAnalyzer: Analyzer = {

@@ -10,6 +10,7 @@ import { isTemplatePath } from '../techStack/templates';
 import { cmakeExtractor } from './cmakeExtractor';
 import { commandPrograms } from './commandPrograms';
 import { mainExtractor } from './mainExtractor';
+import { isTestAsset } from './testAssets';
 
 export interface Program {
   readonly name: string;
@@ -24,6 +25,7 @@ const isOwn = (file: FileRecord): boolean =>
   !byHand.test(file.path) &&
   !benchmark.test(file.path) &&
   !isBeside(file.path) &&
+  !isTestAsset(file.path) &&
   !runner.test(file.path) &&
   !isTemplatePath(file.path);
 

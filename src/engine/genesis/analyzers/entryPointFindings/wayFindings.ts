@@ -4,6 +4,7 @@ import type { FindingDraft } from '../../scanModel';
 import { evidenceList, lineEvidence, shortTitle } from '../dependencies/findings/lists';
 import { groupBy } from '../dependencies/text/groupBy';
 import { isTemplatePath } from '../techStack/templates';
+import { isTestAsset } from './testAssets';
 
 interface Words {
   readonly one: string;
@@ -29,7 +30,12 @@ const words: Readonly<Record<EntryPoint['kind'], Words>> = {
 export function wayFindings(all: readonly EntryPoint[]): FindingDraft[] {
   // What a clock starts in the pipeline is told with the pipeline.
   const entries = all.filter(
-    ({ kind, framework, file }) => (kind !== 'job' || framework !== 'GitHub Actions') && !isTemplatePath(file),
+    ({ kind, framework, file }) =>
+      (kind !== 'job' || framework !== 'GitHub Actions') &&
+      !isTemplatePath(file) &&
+      !isTestAsset(file) &&
+      // What pages of Vue share lies among them.
+      (kind !== 'page' || framework !== 'Nuxt' || !/\.[jt]s$/.test(file)),
   );
   return [...groupBy(entries, (entry) => entry.kind)].flatMap(([kind, own]) => {
     const { one, many, importance, least } = words[kind];

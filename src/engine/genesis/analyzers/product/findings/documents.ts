@@ -4,16 +4,35 @@ import { evidenceList, lineEvidence, plainNames, shortTitle } from '../../depend
 
 /** Documents a newcomer should know of, by name, and what each is for. */
 const kinds: readonly { readonly what: string; readonly pattern: RegExp }[] = [
-  { what: 'how to contribute', pattern: /^(\.github\/|docs\/)?CONTRIBUTING(\.\w{1,9})?$/i },
-  { what: 'the architecture', pattern: /^(docs?\/)?(ARCHITECTURE|DESIGN|OVERVIEW)(\.\w{1,9})?$/i },
-  { what: 'how to develop', pattern: /^(docs?\/)?(DEVELOPMENT|DEVELOPING|HACKING)(\.\w{1,9})?$/i },
+  {
+    what: 'how to contribute',
+    pattern: /^(\.github\/|docs\/)?CONTRIBUTING(\.(?:md|mdx|markdown|rst|txt|adoc|asciidoc))?$/i,
+  },
+  {
+    what: 'the architecture',
+    pattern: /^(docs?\/)?(ARCHITECTURE|DESIGN|OVERVIEW)(\.(?:md|mdx|markdown|rst|txt|adoc|asciidoc))?$/i,
+  },
+  {
+    what: 'how to develop',
+    pattern: /^(docs?\/)?(DEVELOPMENT|DEVELOPING|HACKING)(\.(?:md|mdx|markdown|rst|txt|adoc|asciidoc))?$/i,
+  },
   {
     what: 'rules for coding agents',
     pattern: /^(AGENTS\.md|CLAUDE\.md|\.cursorrules|\.github\/copilot-instructions\.md|GEMINI\.md)$/,
   },
-  { what: 'how to report weaknesses', pattern: /^(\.github\/|docs\/)?SECURITY(\.\w{1,9})?$/i },
-  { what: 'how to deploy', pattern: /^(docs?\/)?(DEPLOY|DEPLOYMENT|DEPLOYING|INSTALL|INSTALLATION)(\.\w{1,9})?$/i },
-  { what: 'how to upgrade', pattern: /^(docs?\/)?(UPGRADE|UPGRADING|MIGRATION|MIGRATING)(\.\w{1,9})?$/i },
+  {
+    what: 'how to report weaknesses',
+    pattern: /^(\.github\/|docs\/)?SECURITY(\.(?:md|mdx|markdown|rst|txt|adoc|asciidoc))?$/i,
+  },
+  {
+    what: 'how to deploy',
+    pattern:
+      /^(docs?\/)?(DEPLOY|DEPLOYMENT|DEPLOYING|INSTALL|INSTALLATION)(\.(?:md|mdx|markdown|rst|txt|adoc|asciidoc))?$/i,
+  },
+  {
+    what: 'how to upgrade',
+    pattern: /^(docs?\/)?(UPGRADE|UPGRADING|MIGRATION|MIGRATING)(\.(?:md|mdx|markdown|rst|txt|adoc|asciidoc))?$/i,
+  },
   { what: 'decisions', pattern: /(^|\/)(adrs?|decisions|architecture-decisions)\/[^/]{1,120}\.(md|adoc|rst)$/i },
   { what: 'the API', pattern: /(^|\/)(openapi|swagger)\.(ya?ml|json)$/i },
   { what: 'the documentation', pattern: /^docs?\/(README|index)\.(md|mdx|rst|adoc)$/i },

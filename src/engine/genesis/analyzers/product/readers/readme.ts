@@ -1,17 +1,6 @@
 import { isProse, plainMarkdown } from './plainMarkdown';
-
-interface Passage {
-  readonly text: string;
-  /** 1-based, inclusive. */
-  readonly startLine: number;
-  readonly endLine: number;
-}
-
-interface Section {
-  readonly title: string;
-  readonly level: number;
-  readonly line: number;
-}
+import { type Features, featuresOf } from './readmeFeatures';
+import { type Line, listItem, loneLink, type Passage, type Section } from './readmeLines';
 
 /** What a read-me file says, in its own words. */
 export interface ReadmeFacts {
@@ -19,16 +8,12 @@ export interface ReadmeFacts {
   /** The first paragraph that is prose. */
   readonly introduction?: Passage;
   readonly sections: readonly Section[];
-  /** Items of the list below a heading that announces features, and that heading. */
-  readonly features?: { readonly heading: Section; readonly items: readonly Passage[] };
+  readonly features?: Features;
   /** A sentence that says whom it is for. */
   readonly audience?: Passage;
   /** A sentence or a heading by which its authors end it. */
   readonly farewell?: Passage;
 }
-
-const featureHeading =
-  /^(?:\W{0,4})(?:(?:key|main|core|current|supported|notable|general|product)\s)?(?:features?|highlights|capabilities|functionality|what (?:it|you|does|can|is included).{0,40}|what's (?:included|inside).{0,20}|why (?!not\b).{1,30}|benefits|at a glance|overview of features|technology stack and features)\b.{0,30}$/i;
 
 /** Whom a product can be for: without one of these, "designed for" tells of a purpose or a platform. */
 const people =
@@ -70,9 +55,6 @@ const remark = /^[("'!]|\bI(?:'ve|'m|'ll|'d)?\s|^(?:unfortunately|thanks?)\b/;
 const news =
   /\$\d+\b.{0,60}\bcredits?\b|\b(?:discount|coupon|promo code)\b|\b(?:(?:is|are) (?:now|finally) (?:available|released|out|live|here)|(?:was|has been|have been|just) released|announc(?:e|ed|ing)|blog post|moved to|no longer (?:actively )?(?:maintained|developed|supported)|(?:is|are|was|has|has been|have been) (?:now )?(?:deprecated|archived|discontinued|superseded))\b/i;
 
-/** The words of one item of a list. */
-const listItem = /^\s{0,3}[-*+•]\s{1,4}(?:\[[ xX]\]\s)?(.{2,600})$/;
-
 const instructive =
   /\b(install|usage|quick ?-?start|getting started|set ?up|contribut|develop|build|run|licen[cs]e|requirements|prerequisites|configuration|deploy|support|sponsor|credits|author|acknowledg|how to|test|changelog|download|community|faq|screenshot|demo|status)/i;
 
@@ -80,11 +62,6 @@ const instructive =
 const farewell =
   /\bthis (?:project|repository|repo|library|package|module|plugin|extension|app|application|tool)\b[^.!?]{0,60}?\b(?:no longer (?:actively )?(?:maintained|developed|supported)|unmaintained|archived|deprecated|discontinued|end[- ]of[- ]life)\b/i;
 const endsInTitle = /\b(?:deprecated|archived|unmaintained|discontinued|no longer maintained)\b/i;
-
-interface Line {
-  readonly raw: string;
-  readonly number: number;
-}
 
 /** Reads Markdown; the headings of reStructuredText and AsciiDoc too. */
 export function readReadme(text: string): ReadmeFacts {
@@ -206,8 +183,6 @@ function sectionAt(lines: readonly Line[], at: number): Section | undefined {
   return { title: plainMarkdown(raw), level: next.startsWith('=') ? 1 : 2, line: number };
 }
 
-const loneLink = /^\s{0,9}(?:>\s?)?\[[^\]]{1,300}\]\([^)\s]{1,600}\)\s{0,9}$/;
-
 /** Paragraphs outside lists, tables, quotes of others and headings, in order. */
 function paragraphsOf(lines: readonly Line[], sections: readonly Section[]): Passage[] {
   const heads = new Set(sections.map((section) => section.line));
@@ -264,27 +239,4 @@ const mostItems = 8;
 function isInstructive(sections: readonly Section[], passage: Passage): boolean {
   const above = sections.filter((section) => section.line < passage.startLine).at(-1);
   return above !== undefined && above.level > 1 && instructive.test(above.title);
-}
-
-function featuresOf(lines: readonly Line[], sections: readonly Section[]): ReadmeFacts['features'] {
-  for (const heading of sections) {
-    if (!featureHeading.test(heading.title)) continue;
-    const next = sections.find((section) => section.line > heading.line && section.level <= heading.level);
-    const items = lines
-      .filter((line) => line.number > heading.line && line.number < (next?.line ?? Number.MAX_SAFE_INTEGER))
-      .flatMap((line): (Passage & { readonly indent: number })[] => {
-        const item = listItem.exec(line.raw)?.[1];
-        const indent = line.raw.search(/\S/);
-        // A lone link leads on; it is no feature by itself.
-        const text = item === undefined || loneLink.test(item) ? '' : plainMarkdown(item);
-        return text.length < 3 || !/\p{L}/u.test(text)
-          ? []
-          : [{ text, startLine: line.number, endLine: line.number, indent }];
-      });
-    // What stands further in is a part of the feature above it.
-    const least = Math.min(...items.map(({ indent }) => indent));
-    const own = items.filter(({ indent }) => indent === least).map(({ indent: _indent, ...item }) => item);
-    if (own.length >= 2) return { heading, items: own.slice(0, 100) };
-  }
-  return undefined;
 }

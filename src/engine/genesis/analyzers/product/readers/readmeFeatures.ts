@@ -1,0 +1,47 @@
+import { plainMarkdown } from './plainMarkdown';
+import { type Line, listItem, loneLink, type Passage, type Section } from './readmeLines';
+
+/** Items of the list below a heading that announces features, and that heading. */
+export interface Features {
+  readonly heading: Section;
+  readonly items: readonly Passage[];
+}
+
+const featureHeading =
+  /^(?:\W{0,4})(?:(?:key|main|core|current|supported|notable|general|product)\s)?(?:features?|highlights|capabilities|functionality|what (?:it|you|does|can|is included).{0,40}|what's (?:included|inside).{0,20}|why (?!not\b).{1,30}|benefits|at a glance|overview of features|technology stack and features)\b.{0,30}$/i;
+
+/** Lines below an item that stand further in and begin nothing new. */
+function goingOn(lines: readonly Line[], number: number, indent: number): string[] {
+  const below = lines.slice(number, number + 6).map(({ raw }) => raw);
+  const end = below.findIndex((raw) => raw.search(/\S/) <= indent || /^\s*(?:[-*+•]\s|\d{1,3}[.)]\s|#)/.test(raw));
+  return end < 0 ? below : below.slice(0, end);
+}
+
+/** The first list that a heading announces as features. */
+export function featuresOf(lines: readonly Line[], sections: readonly Section[]): Features | undefined {
+  for (const heading of sections) {
+    if (!featureHeading.test(heading.title)) continue;
+    const next = sections.find((section) => section.line > heading.line && section.level <= heading.level);
+    const items = lines
+      .filter((line) => line.number > heading.line && line.number < (next?.line ?? Number.MAX_SAFE_INTEGER))
+      .flatMap((line): (Passage & { readonly indent: number })[] => {
+        const item = listItem.exec(line.raw)?.[1];
+        const indent = line.raw.search(/\S/);
+        const more = goingOn(lines, line.number, indent);
+        // A lone link leads on; it is no feature by itself.
+        const text =
+          item === undefined || loneLink.test(item)
+            ? ''
+            : // Marks at its end lead to a note.
+              plainMarkdown([item, ...more].join(' ')).replace(/[*†‡]+$/, '');
+        return text.length < 3 || !/\p{L}/u.test(text)
+          ? []
+          : [{ text, startLine: line.number, endLine: line.number + more.length, indent }];
+      });
+    // What stands further in is a part of the feature above it.
+    const least = Math.min(...items.map(({ indent }) => indent));
+    const own = items.filter(({ indent }) => indent === least).map(({ indent: _indent, ...item }) => item);
+    if (own.length >= 2) return { heading, items: own.slice(0, 100) };
+  }
+  return undefined;
+}
