@@ -128,6 +128,42 @@ describe('conventions', () => {
       },
     ]));
 
+  it('takes a program that is called like a test for none', () =>
+    check(
+      {
+        ...files(
+          9,
+          (n) => `shop/${letters(n)}_test.py`,
+          () => 'import pytest\n',
+        ),
+        'shop/cart.py': '',
+        'shop/test_rule.py': 'import argparse\n\ndef main():\n    pass\n',
+      },
+      [
+        {
+          rule: 'conventions/test-naming',
+          title: /^9 of 9 Python test files found are named \*_test\.py, 100 % of them beside source files$/,
+        },
+      ],
+    ));
+
+  it('measures neither declarations nor published libraries', () =>
+    check(
+      {
+        ...files(
+          12,
+          (n) => `public/${letters(n)}.js`,
+          () => `/*! a library */\n${"f('a');\n".repeat(9)}`,
+        ),
+        ...files(
+          12,
+          (n) => `src/${letters(n)}.d.ts`,
+          () => `declare module 'a';\n${"f('a');\n".repeat(9)}`,
+        ),
+      },
+      [],
+    ));
+
   it('holds the tests of each language by themselves', () =>
     check(
       {

@@ -31,6 +31,10 @@ const measured: ReadonlySet<LanguageId> = new Set([
 /** The markup of these comes first, and its quotes and indents are not those of the code. */
 const componentFile = /\.(?:vue|svelte|astro|marko)$/;
 
+/** A declaration of what others wrote, and the banner that a published library begins with. */
+const declaration = /\.d\.[cm]?ts$/;
+const banner = /^\s{0,9}\/\*!/;
+
 /** Only the first lines are looked at: habits show early, and a huge file would cost more than it tells. */
 const maxLines = 200;
 
@@ -113,6 +117,7 @@ function indentLine(lines: readonly CodeLine[], indent: StyleFacts['indent']): n
 
 function styleOf(file: SourceFile): StyleFacts | undefined {
   const head = file.text.slice(0, 16_000);
+  if (scripts.has(file.language) && banner.test(head)) return undefined;
   const raw = head.split(head.includes('\r\n') ? /\r?\n/ : '\n', maxLines);
   if (raw.length < 5) return undefined;
   const lines = codeLines(raw, file.language);
@@ -149,8 +154,11 @@ function quoteIn(text: string, language: LanguageId): 'singleQuotes' | 'doubleQu
 
 export const styleExtractor: Extractor<StyleFacts> = {
   id: 'style',
-  version: 5,
+  version: 6,
   wants: (file) =>
-    measured.has(file.language) && !componentFile.test(file.path) && (file.role === 'source' || file.role === 'test'),
+    measured.has(file.language) &&
+    !componentFile.test(file.path) &&
+    !declaration.test(file.path) &&
+    (file.role === 'source' || file.role === 'test'),
   extract: styleOf,
 };

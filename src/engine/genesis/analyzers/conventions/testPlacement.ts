@@ -1,6 +1,7 @@
 import { folderOf } from '../../facts/paths';
 import { markdownCode } from '../../markdownText';
 import type { FileRecord, FindingDraft, ScanModel } from '../../scanModel';
+import { codeExtractor } from '../code/codeExtractor';
 import { groupBy } from '../dependencies/text/groupBy';
 import { dominant, percent } from './nameStyle';
 
@@ -57,6 +58,7 @@ export function testPlacementFindings(model: ScanModel): FindingDraft[] {
   // Go's own tool knows tests by their names: there nobody chose.
   const named = model.files
     .filter((file) => file.role === 'test' && file.skipped === undefined && file.language !== 'go')
+    .filter((file) => file.language !== 'python' || isTest(model, file.path))
     .flatMap((file) => {
       const naming = namings.find(({ pattern }) => pattern.test(file.path));
       return naming === undefined ? [] : [{ file, naming }];
@@ -67,6 +69,19 @@ export function testPlacementFindings(model: ScanModel): FindingDraft[] {
     const finding = namingFinding(language, own, languages.length > 1, withSources);
     return finding === undefined ? [] : [finding];
   });
+}
+
+/** A program may be called `test_rule.py`, too: beside the product's files a test shows by what it takes or declares. */
+function isTest(model: ScanModel, path: string): boolean {
+  if (/(?:^|\/)(?:tests?|testing)\//i.test(path)) return true;
+  const code = model.factsIn(codeExtractor, path);
+  return (
+    code === undefined ||
+    code.imports.some(({ specifier }) =>
+      /\b(?:pytest|unittest|hypothesis|nose|test|tests|testing)\b/.test(specifier),
+    ) ||
+    code.symbols.some(({ name }) => /^test/i.test(name))
+  );
 }
 
 interface NamedTest {
