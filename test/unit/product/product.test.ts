@@ -48,8 +48,8 @@ const introductions: readonly (readonly [what: string, text: string, said: strin
   ],
   [
     'neither a row of links nor what announces a picture',
-    '# App\n\nDemo and Homepage • Quick Start Guide • Known Issues here\n\nDemo: Benchmarking one tool and another:\n\n![x](y)\n\nApp keeps notes of meetings in one place.\n',
-    '9 App keeps notes of meetings in one place.',
+    '# App\n\nDemo and Homepage • Quick Start Guide • Known Issues here\n\nThe Website &middot; The Docs &middot; The Chat of All\n\nDemo: Benchmarking one tool and another:\n\n![x](y)\n\nApp keeps notes of meetings in one place.\n',
+    '11 App keeps notes of meetings in one place.',
   ],
   [
     'with the list that ends its sentence',

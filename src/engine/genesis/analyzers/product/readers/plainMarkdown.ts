@@ -23,6 +23,9 @@ export function plainMarkdown(line: string): string {
       .replaceAll(/&(?:nbsp|ensp|emsp);/g, ' ')
       .replaceAll('&amp;', '&')
       .replaceAll('&mdash;', '—')
+      .replaceAll('&ndash;', '–')
+      .replaceAll(/&(?:middot|bull|sdot|#8226|#183);/g, '·')
+      .replaceAll(/&(?:#\d{1,6}|#x[\da-f]{1,5});/gi, ' ')
       .replaceAll(/\p{Extended_Pictographic}|\p{Variation_Selector}|\u200D/gu, ' ')
       .replaceAll(/\s+/g, ' ')
       // What a mark stood before: `on <a>Tauri</a> .`
