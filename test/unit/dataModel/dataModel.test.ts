@@ -199,6 +199,32 @@ describe('data model', () => {
     );
   });
 
+  it('takes models of another mapper for none of Django, and a struct with less of another for no entity', async () => {
+    const files = {
+      'polar/kit/models.py':
+        'from sqlalchemy.orm import DeclarativeBase\n\nclass Model(DeclarativeBase):\n    __abstract__ = True\n    id = Column(Integer)\n\nclass RecordModel(Model):\n    __abstract__ = True\n    at = Column(Integer)\n',
+      'polar/models/user.py': 'from polar.kit.models import RecordModel\n\nclass Role(RecordModel):\n    pass\n',
+      'models/user.go':
+        'package models\n\ntype User struct {\n\tID int64 `xorm:"pk"`\n\tName string `xorm:"index"`\n\tToken string\n}\n\ntype UserWithoutToken struct {\n\tID int64 `xorm:"pk"`\n\tName string `xorm:"index"`\n}\n',
+    };
+    assert.deepEqual(
+      (await modelsOf(files)).filter((line) => !line.startsWith('sqlalchemy')),
+      ['xorm User (ID:int64 primary, Name:string, Token:string)'],
+    );
+  });
+
+  it('tells no tables of a schema beside classes that makes none of theirs', async () => {
+    const table = (name: string): string => `create table ${name} (id int primary key, name text);\n`;
+    const { findings } = await analyzeSources([dataModelAnalyzer], {
+      'src/main/java/Vet.java': 'import jakarta.persistence.*;\n@Entity\nclass Vet {\n  @Id Integer id;\n}\n',
+      'docker/keycloak.sql': ['realm', 'client', 'scope'].map(table).join(''),
+    });
+    assert.deepEqual(
+      findings.map((finding) => finding.title),
+      ['1 JPA entity found: Vet'],
+    );
+  });
+
   it('tells a name once that several services declare', async () => {
     const model = (field: string): string =>
       `import mongoose from 'mongoose';\nexport default mongoose.model('User', new mongoose.Schema({ ${field}: String }));\n`;

@@ -5,6 +5,8 @@ export interface PlacedModel extends ModelFact {
   readonly file: string;
   /** A table of a schema, which no class declares. */
   readonly isTable?: boolean;
+  /** Such a table of a history that makes tables of classes too. */
+  readonly isBeside?: boolean;
 }
 
 /** Folders whose files are one history, told in the order of their names. */

@@ -42,6 +42,7 @@ export const dataModelAnalyzer: Analyzer = {
         const told = inventory.map((one, index) => ({
           ...one,
           isTable: models[index]?.isTable === true,
+          isBeside: models[index]?.isBeside === true,
         }));
         for (const finding of dataModelFindings(told)) report.finding(finding);
       },

@@ -1,6 +1,6 @@
 import type { DataField } from '../../../../shared/inventory';
 import type { ImportGraph } from '../../facts/importGraph';
-import { foldSchema, mergeDialects, type PlacedModel } from './foldSchema';
+import { foldSchema, historyOf, mergeDialects, type PlacedModel } from './foldSchema';
 import { withGormRoles } from './gormRoles';
 import type { DataModelFacts, NamedModel } from './modelFact';
 import { withBasesOfNamed } from './namedBases';
@@ -187,14 +187,30 @@ export function resolveModels(files: FactsOfFiles, imports: ImportGraph): Placed
     const named = model.otherTables === undefined ? {} : { table: table.name };
     return lends ? { ...model, ...named, fields: table.fields, relations } : { ...model, ...named };
   });
-  const rest = tables.filter((table) => !taken.has(table));
+  const own = new Set([...taken].map((table) => historyOf(table.file)));
+  const rest = tables
+    .filter((table) => !taken.has(table))
+    .map((table) => (own.has(historyOf(table.file)) ? { ...table, isBeside: true } : table));
   return withoutGuesses([...oneOfDialects(oncePerPlace(classes)), ...rest]);
 }
 
 /** A struct with the tags of two mappers is one entity: a program on its way from the one to the other. */
 function oncePerPlace(classes: readonly PlacedModel[]): PlacedModel[] {
   const gorm = new Set(classes.filter(({ kind }) => kind === 'gorm').map(({ file, line }) => `${file}:${line}`));
-  return classes.filter(({ kind, file, line }) => kind !== 'xorm' || !gorm.has(`${file}:${line}`));
+  return classes
+    .filter(({ kind, file, line }) => kind !== 'xorm' || !gorm.has(`${file}:${line}`))
+    .filter((model) => !isVariant(model, classes));
+}
+
+const variantOf = /^([A-Z]\w{2,80}?)(?:With|Without|Extended|Info|View|Detail|Summary|Brief|Simple|Row)\w{0,80}$/;
+
+/** `UserWithTeams` and `UserWithoutToken` are rows of `User`, read with more or less: mostly the same columns, and no table. */
+function isVariant({ name, kind, table, fields }: PlacedModel, classes: readonly PlacedModel[]): boolean {
+  const plain = kind === 'gorm' || kind === 'xorm' ? variantOf.exec(name)?.[1] : undefined;
+  const whole = plain === undefined ? undefined : classes.find((other) => other.kind === kind && other.name === plain);
+  if (whole === undefined || (table !== undefined && table !== whole.table)) return false;
+  const shared = fields.filter((field) => whole.fields.some((other) => other.name === field.name));
+  return shared.length >= 0.6 * fields.length;
 }
 
 /** Schemas that are files of their own are written once for each database; structs of one table lie in several packages. */

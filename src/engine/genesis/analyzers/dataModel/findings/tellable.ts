@@ -40,6 +40,7 @@ export function tellable(models: readonly ToldModel[]): ToldModel[] {
       !ofFrameworks.test(table.name) &&
       !mayBeMapped(table, endings) &&
       // Statements in code, beside classes, are steps of a history whose other steps the mapper makes.
+      (classes.length === 0 || table.isBeside) &&
       (classes.length === 0 || table.kind !== 'sql' || /\.\w*sql$|\.ddl$/i.test(table.file)),
   );
   return tables.length >= 2 * classes.length ? [...classes, ...tables] : classes;

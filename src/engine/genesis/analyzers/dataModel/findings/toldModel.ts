@@ -5,6 +5,8 @@ import { shortTitle } from '../../dependencies/findings/lists';
 export interface ToldModel extends DataModel {
   /** A table of a schema that no class maps. */
   readonly isTable: boolean;
+  /** Such a table whose schema makes tables of classes too; the schema of another program does not. */
+  readonly isBeside: boolean;
 }
 
 export const at = (model: DataModel): { path: string; startLine: number; endLine: number } => ({

@@ -76,8 +76,12 @@ function readClass(node: Node, text: string): ModelFact | undefined {
   const body = fieldOf(node, 'body');
   const { abstract, proxy, table } = readMeta(body);
   const read = childrenOf(body, 'expression_statement').flatMap((statement) => readField(statement) ?? []);
+  // Other mappers have a `Model` and a `TimeStampedModel` of their own.
+  const isOfDjango = /\bdjango|\bwagtail/.test(text);
   const isModel = bases.some(
-    (base) => modelBase.test(base) || (wagtailBase.test(base) && /\bfrom wagtail\b/.test(text)),
+    (base) =>
+      (modelBase.test(base) && (isOfDjango || base.startsWith('models.'))) ||
+      (wagtailBase.test(base) && /\bfrom wagtail\b/.test(text)),
   );
   // A model below an abstract one of the project may add nothing to it.
   // `username = None` takes a column away.
@@ -109,8 +113,12 @@ export const djangoSource: ModelSource = {
   extract(file) {
     // What stands in a file of models may name nothing of Django but a base of the project's own.
     if (!mentions.test(file.text) && !/(?:^|\/)models(?:\.py$|\/)/.test(file.path)) return {};
-    // Tortoise names its classes alike.
-    if (/^\s*(?:from|import)\s+tortoise\b/m.test(file.text)) return {};
+    // Other mappers name their classes alike.
+    if (
+      /^\s*(?:from|import)\s+(?:tortoise|peewee|sqlalchemy|sqlmodel|pydantic|mongoengine)\b/m.test(file.text) &&
+      !/\bdjango\b/.test(file.text)
+    )
+      return {};
     return {
       models: descendantsOf(file.tree?.rootNode, 'class_definition').flatMap(
         (node) => readClass(node, file.text) ?? [],

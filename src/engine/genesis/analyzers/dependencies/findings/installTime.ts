@@ -26,7 +26,7 @@ function reportHosts(entries: readonly Entry[], set: DependencySet, report: Repo
       layer: 'security',
       rule: 'dependencies/insecure-source',
       key: 'insecure',
-      title: `${counted(insecure.length, 'locked package is', 'locked packages are')} fetched without encryption: ${plainNames(insecure.map(({ entry }) => entry.name))}`,
+      title: `${counted(namesOf(insecure).length, 'locked package is', 'locked packages are')} fetched without encryption: ${plainNames(insecure.map(({ entry }) => entry.name))}`,
       content: `${named(
         insecure.map(({ entry }) => `${entry.name} (${entry.host ?? ''})`),
         10,
@@ -49,7 +49,7 @@ function reportHosts(entries: readonly Entry[], set: DependencySet, report: Repo
     layer: 'security',
     rule: 'dependencies/foreign-host',
     key: hosts.join(' '),
-    title: `${counted(foreign.length, 'locked package comes', 'locked packages come')} from another host than the registry: ${plainNames(hosts)}`,
+    title: `${counted(namesOf(foreign).length, 'locked package comes', 'locked packages come')} from another host than the registry: ${plainNames(hosts)}`,
     content: `${named(
       foreign.map(({ entry }) => `${entry.name} (${entry.host ?? ''})`),
       10,
@@ -60,6 +60,8 @@ function reportHosts(entries: readonly Entry[], set: DependencySet, report: Repo
     evidence: evidenceList(foreign.map(({ lock, entry }) => lineEvidence(lock.path, entry.line))),
   });
 }
+
+const namesOf = (entries: readonly Entry[]): string[] => [...new Set(entries.map(({ entry }) => entry.name))];
 
 function reportScripts(entries: readonly Entry[], report: Report): void {
   const running = entries.filter(({ entry }) => entry.installScript === true && !usualInstallScripts.has(entry.name));
@@ -82,7 +84,8 @@ function reportScripts(entries: readonly Entry[], report: Report): void {
 function reportOwnHooks(set: DependencySet, report: Report): void {
   for (const manifest of set.files.manifests.filter(isOfProduct)) {
     for (const hook of manifest.facts.installScripts ?? []) {
-      if (!/\b(curl|wget)\b|https?:\/\/|\beval\b|base64/.test(hook.run)) continue;
+      // An address alone may stand in a message: what fetches is named.
+      if (!/\b(?:curl|wget)\b|\bfetch\(|\bhttps?\.(?:get|request)\(|\beval\b|base64/.test(hook.run)) continue;
       report.finding({
         layer: 'security',
         rule: 'dependencies/fetching-hook',

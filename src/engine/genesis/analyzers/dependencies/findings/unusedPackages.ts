@@ -1,3 +1,4 @@
+import { markdownCode } from '../../../markdownText';
 import type { Report, ScanModel } from '../../../scanModel';
 import { importOnlyPackages } from '../data/importOnlyPackages';
 import { pythonImportNames } from '../data/pythonImportNames';
@@ -22,28 +23,40 @@ export function reportUnused(model: ScanModel, set: DependencySet, usage: Packag
       !usage.adapters.has(one.name) &&
       !isCompiled(set, one.manifest),
   );
-  for (const [manifest, all] of groupBy(candidates, (one) => one.manifest)) {
-    if (!isWhollyParsed(model, manifest.folder, manifest.facts.ecosystem)) continue;
+  const found = [...groupBy(candidates, (one) => one.manifest)].flatMap(([manifest, all]): DirectDependency[] => {
+    if (!isWhollyParsed(model, manifest.folder, manifest.facts.ecosystem)) return [];
     const unused = all.filter((one) => sitesBelow(one, usage, manifest.folder) === 0);
     // Where hardly anything seems used, it is the reading of imports that failed, not the project.
-    if (unused.length === 0 || unused.length > Math.max(1, all.length * 0.4)) continue;
-    report.finding({
-      layer: 'dependencies',
-      rule: 'dependencies/unused',
-      key: manifest.path,
-      title: shortTitle(
-        `${manifest.path} asks for ${plainNames(unused.map((one) => one.name))}; no import of ${unused.length === 1 ? 'it' : 'them'} was found`,
+    return unused.length > Math.max(1, all.length * 0.4) ? [] : unused;
+  });
+  if (found.length === 0) return;
+  const manifests = groupBy(found, (one) => one.manifest.path);
+  const names = [...new Set(found.map((one) => one.name))];
+  const [only] = manifests.size === 1 ? manifests.keys() : [];
+  const them = names.length === 1 ? 'it' : 'them';
+  report.finding({
+    layer: 'dependencies',
+    rule: 'dependencies/unused',
+    key: 'unused',
+    title: shortTitle(
+      `${only ?? counted(manifests.size, 'manifest')} ${only === undefined ? 'ask' : 'asks'} for ${plainNames(names)}; no import of ${them} was found${only === undefined ? ' there' : ''}`,
+    ),
+    content: [
+      ...[...manifests].map(
+        ([path, own]) =>
+          `- ${markdownCode(path)}: ${named(
+            own.map((one) => one.name),
+            12,
+          )}`,
       ),
-      content: `${named(
-        unused.map((one) => one.name),
-        12,
-      )}: ${counted(unused.length, 'runtime library', 'runtime libraries')} that ${unused.length === 1 ? 'does' : 'do'} nothing without an import, and none was found in the parsed files below ${manifest.folder === '' ? 'the root' : manifest.folder}.`,
-      importance: 2,
-      confidence: 0.85,
-      tags: ['unused', 'dependencies'],
-      evidence: evidenceList(unused.map(evidenceOf)),
-    });
-  }
+      '',
+      'Runtime libraries that do nothing without an import; none was found in the parsed files in and below the folder of the manifest.',
+    ].join('\n'),
+    importance: 2,
+    confidence: 0.85,
+    tags: ['unused', 'dependencies'],
+    evidence: evidenceList(found.map(evidenceOf)),
+  });
 }
 
 /** A peer of another package is loaded by that one; where no lock file tells peers, nothing is known of them. */

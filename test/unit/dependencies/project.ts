@@ -1,0 +1,16 @@
+/** In parts, as in the rule: nothing calls it. */
+export const npmHost = ['registry', 'npmjs', 'org'].join('.');
+
+/** A small project and what is said about it: `rule: title`. */
+export interface Project {
+  readonly what: string;
+  readonly files: Readonly<Record<string, string>>;
+  readonly says: readonly string[];
+  /** Rules that must not speak. */
+  readonly silent?: readonly string[];
+}
+
+export function npmLock(packages: Readonly<Record<string, object>>): string {
+  const entries = Object.entries(packages).map(([name, entry]) => `"node_modules/${name}": ${JSON.stringify(entry)}`);
+  return `{"lockfileVersion": 3, "packages": {\n${entries.join(',\n')}\n}}`;
+}
