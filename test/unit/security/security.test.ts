@@ -104,6 +104,10 @@ describe('security', () => {
       (await analyzeSources([securityAnalyzer], files)).findings.map(({ rule }) => rule).sort();
     assert.deepEqual(await rulesOf({ 'shop/settings/base.py': base }), ['security/debug-on', 'security/literal-key']);
     assert.deepEqual(
+      await rulesOf({ 'shop/settings.py': "DEBUG = True\nif path:\n    DEBUG = section.getboolean('debug')\n" }),
+      [],
+    );
+    assert.deepEqual(
       await rulesOf({
         'shop/settings/base.py': base,
         'shop/settings/production.py': "from .base import *\nSECRET_KEY = os.environ['SECRET_KEY']\nDEBUG = False\n",
@@ -143,6 +147,11 @@ describe('security', () => {
     const load = 'a = pickle.loads(base64.b64decode(row.value))\n';
     assert.deepEqual(await rulesOf({ 'src/load.py': load }), ['security/unsafe-pickle']);
     assert.deepEqual(await rulesOf({ 'src/shop/migrations/0020_rows.py': load, 'demodesk/load.py': load }), []);
+    const libraries = Object.fromEntries('abcdefghij'.split('').map((name) => [`lib/${name}/__init__.py`, 'x = 1\n']));
+    assert.deepEqual(await rulesOf({ ...libraries, 'lib/a/load.py': load }), []);
+    assert.deepEqual(await rulesOf({ 'lib/a/__init__.py': 'x = 1\n', 'lib/a/load.py': load }), [
+      'security/unsafe-pickle',
+    ]);
     const flow = { '.github/workflows/a.yml': 'jobs:\n  a:\n    steps:\n      - uses: shopkeepers/build@main\n' };
     assert.deepEqual(await rulesOf(flow, 'other'), ['security/workflow-moving-action']);
     assert.deepEqual(await rulesOf(flow, 'shopkeepers'), []);

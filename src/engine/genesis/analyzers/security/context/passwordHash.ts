@@ -12,6 +12,13 @@ const compared =
 
 /** True where a digest of a password is how it is kept, as far as its file shows. */
 export function isKeptHash(match: RegExpMatchArray, file: SourceFile): boolean {
+  // A password that is kept to sign in somewhere else is no account's; a form shows that it is unchanged.
+  if (
+    /website|proxy|smtp|\bedit_|\bserver\[|->server|host/i.test(
+      linesAround(file, file.lineAt((match.index ?? 0) + match[0].length - match[0].trimStart().length), 1, 0),
+    )
+  )
+    return false;
   if (other.test(`${file.path} ${file.text}`) || isClientOfOthers(file)) return false;
   // The address of a form or the name of a key has the word in it, too.
   const named = file.text.slice(match.index, (match.index ?? 0) + match[0].length + 40);

@@ -66,7 +66,7 @@ const asideFolders =
 
 /** Folders beside the product: examples, environments of tests, tools of developers. */
 const besideProduct =
-  /(?:^|\/)\.?(?:[\w-]{1,40}[-_])?(?:tests?|testing|testbench|testharness|testsuite|e2e|examples?|samples?|demos?|demo(?:desk|app|shop|site|project|server|data)|devtools|playgrounds?|conformance|quickstarts?|guides?|tutorials?|workshops?|mocks?|stories|storybook|load-?tests?|devcontainer|gitpod)(?:[-_][\w-]{1,40})?\//i;
+  /(?:^|\/)\.?(?:[\w-]{1,40}[-_])?(?:tests?[a-z]{0,5}|testharness|e2e|hack|examples?|samples?|demos?|demo(?:desk|app|shop|site|project|server|data)|devtools|playgrounds?|conformance|quickstarts?|guides?|tutorials?|workshops?|mocks?|stories|storybook|load-?tests?|devcontainer|gitpod)(?:[-_][\w-]{1,40})?\//i;
 
 /** Below `src` such names are packages: `com.example.demo` is where many products begin. */
 export const isAsideFolder = (path: string): boolean => besideProduct.test(path.replace(/(?:^|(?<=\/))src\/.*$/, ''));

@@ -20,9 +20,8 @@ export function isSetAgain(path: string, rule: string, all: readonly Placed<Weak
   return all.some(
     ({ file, place }) =>
       place.rule === 'set-again' &&
-      file.path !== path &&
       setting.test(place.what ?? '') &&
-      folderOf(file.path).startsWith(top),
+      (file.path === path || folderOf(file.path).startsWith(top)),
   );
 }
 

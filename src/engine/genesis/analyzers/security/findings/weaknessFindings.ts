@@ -68,6 +68,16 @@ function isSame(told: WeaknessPlace, later: WeaknessPlace): boolean {
   return isSql && between > 0 && between <= 20 && (told.sourceLine ?? 0) <= later.line;
 }
 
+/** A folder `lib` with ten packages of Python and more holds copies of others' libraries. */
+function copiedFolders(model: ScanModel): readonly string[] {
+  const packages = new Map<string, number>();
+  for (const { path } of model.files) {
+    const folder = /^((?:[^/]+\/){0,3}(?:libs?|ext|external|vendored|_vendor)\/)[^/]+\/__init__\.py$/.exec(path)?.[1];
+    if (folder !== undefined) packages.set(folder, (packages.get(folder) ?? 0) + 1);
+  }
+  return [...packages].flatMap(([folder, count]) => (count >= 10 ? [folder] : []));
+}
+
 /** Actions of the repository's own people are not of others. */
 function isOwnAction({ place }: Placed<WeaknessPlace>, model: ScanModel): boolean {
   const owner = /^workflow-/.test(place.rule) ? (place.what ?? '').split('/')[0]?.toLowerCase() : undefined;
@@ -95,6 +105,7 @@ export function weaknesses(model: ScanModel): FindingDraft[] {
     placed(model.factsOf(secretsExtractor)).map(({ file, place }) => `${file.path}:${place.line}`),
   );
   const isAndroid = model.files.some(({ path }) => path.endsWith('AndroidManifest.xml'));
+  const copied = copiedFolders(model);
   const all = placed(model.factsOf(weaknessExtractor)).filter(({ file, place }) => {
     // A literal key that is told as a secret already is not told again.
     const isTold = keyRules.some((rule) => rule.id === place.rule) && secretLines.has(`${file.path}:${place.line}`);
@@ -106,6 +117,7 @@ export function weaknesses(model: ScanModel): FindingDraft[] {
     const isProduct = !asideRoles.has(file.role) || (file.role === 'docs' && documentRules.has(place.rule));
     return (
       isProduct &&
+      !copied.some((folder) => file.path.startsWith(folder)) &&
       // A migration reads what the program itself stored.
       file.role !== 'migration' &&
       place.aside !== true &&

@@ -142,14 +142,28 @@ const needed: Readonly<Record<string, RegExp>> = {
     /child_process|shelljs|os\.|subprocess|_?(?:cmd|command|shell)\(|shell_exec|system|exec|popen|spawn|Process|`/,
   'sql-injection': /createStatement|\b(?:select|insert|update|delete|where|order by|from)\b/i,
 };
+const isScriptSend = /^res(?:ponse)?\s*\.\s*(?:send|write|end)\b/;
 const sqlWords =
   /\b(?:select|insert|update|delete|where|order by|from|set|into|values|like|union|drop)\b|=\s*['"]?[$#{%]?/i;
 
 /** `{ where: … }` is how libraries for tables are asked; they take values by their types. */
 const asksTable = /^\{\s*(?:where|data|select|include|attributes)\b/;
 
+/** The text that is put together here, without what calls make: they may escape what they are given. */
+function ownText(node: Node): string {
+  if (/call_expression|arrow_function|function_expression|new_expression/.test(node.type)) return '';
+  if (node.namedChildCount === 0) return node.text;
+  return node.children.map((child) => (child ? ownText(child) : '')).join('');
+}
+
 /** Functions named `exec` and `get` take texts of all kinds; SQL shows, unless it was put together before. */
 const isOfKind = (rule: FlowRule, argument: Node): boolean =>
+  !(
+    rule.id === 'reflected-xss' &&
+    argument.parent?.type === 'arguments' &&
+    !/<[a-z!]/i.test(ownText(argument)) &&
+    isScriptSend.test(argument.parent.parent?.text.slice(0, 20) ?? '')
+  ) &&
   !(rule.id === 'nosql-injection' && asksTable.test(argument.text)) &&
   (rule.id !== 'sql-injection' || !/binary|template|string|concat/.test(argument.type) || sqlWords.test(argument.text));
 

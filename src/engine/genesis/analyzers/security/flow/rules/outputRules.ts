@@ -18,7 +18,7 @@ export const outputRules: readonly FlowRule[] = [
         callee: /^(?:res|response)\.(?:send|write|end)$/,
         arguments: [0],
         when: 'joined',
-        shows: /<[a-z!]|^\(\s*[\w.]+\s*\)$/i,
+        shows: /<[a-z!]/i,
       },
       {
         languages: ['python'],
@@ -46,6 +46,8 @@ export const outputRules: readonly FlowRule[] = [
         languages: ['java'],
         callee: /(?:getWriter\(\)|^out|^writer)\.(?:print|println|write|append|printf)$/,
         when: 'any',
+        // Where the answer is said to be something else, no browser reads markup in it.
+        file: /^(?![\s\S]{0,100000}(?:text\/plain|application\/json|TEXT_PLAIN|APPLICATION_JSON))/,
       },
       {
         languages: ['ruby'],
@@ -71,6 +73,17 @@ export const outputRules: readonly FlowRule[] = [
         path: 'a.js',
         text: "app.get('/', (req, res) => {\n  res.send('<h1>Hello ' + req.query.name + '</h1>');\n  res.send(req.body);\n});\n",
         lines: [2],
+      },
+      // Markup that helpers of the project make, JSON, a text without markup.
+      {
+        path: 'b.js',
+        text: "app.get('/', (req, res) => {\n  const at = '/a/' + req.params.name;\n  res.send(table([() => '<br>']) + link(at) + '/b/' + at);\n  res.send('{\"' + req.params.name + '\":1}');\n  res.send('No ' + req.params.name);\n});\n",
+        lines: [],
+      },
+      {
+        path: 'A.java',
+        text: 'class A { void f() {\n  response.setContentType("text/plain");\n  response.getWriter().write("a " + request.getParameter("b"));\n} }\n',
+        lines: [],
       },
       {
         path: 'a.php',

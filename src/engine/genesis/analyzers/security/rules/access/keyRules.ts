@@ -105,7 +105,7 @@ function isExplained(file: SourceFile, line: number): boolean {
   const around = enclosingLines(file, line).join('\n');
   return (
     /placeholder|example|fallback|insecure|\bknown|\bweak|forbidden|blocked|default_?options/i.test(around) ||
-    /\b(?:DEFAULT|PLACEHOLDER|EXAMPLE|DUMMY|FAKE|TEST|DEV|DEMO|SAMPLE|INSECURE)_|_(?:HANDLER|GETTER|FUNCTION|CLASS)\b|_GET_/.test(
+    /\b(?:DEFAULT|PLACEHOLDER|EXAMPLE|DUMMY|FAKE|TEST|DEV|DEMO|SAMPLE|INSECURE|LEAKED|COMPROMISED|KNOWN|BANNED|FORBIDDEN|OLD|LEGACY)_|_(?:HANDLER|GETTER|FUNCTION|CLASS)\b|_GET_/.test(
       file.lineText(line),
     ) ||
     isSaidToBeNone(file, line)
@@ -222,6 +222,7 @@ export const keyRules: readonly LineRule[] = [
         text: 'package a\nvar h = map[string]string{\n\t"x-App-Secret": "018dd168-6271-707f-9fd4-aed2bf76905e",\n}\n',
         lines: [],
       },
+      { path: 'E.java', text: 'class E { String LEAKED_JWT_SECRET_KEY = "__SHOP_JWT_SECRET_1__"; }\n', lines: [] },
       { path: 'tools/a.py', text: 'SECRET_KEY = "not-so-secret-at-all"\n', lines: [] },
       { path: 'guides/a.rb', text: 'config.secret_key_base = "secret_key_base_1"\n', lines: [] },
       {

@@ -2,7 +2,7 @@ import type { LineRule } from '../../weakness';
 
 /** Settings of Django and Flask in modules of their own, and those that Elixir reads where a program runs. */
 const settingsPath =
-  /(?:^|[/_.-])(?:settings?|config|conf)(?:[/_.-])[^\n]{0,200}\.py$|(?:^|\/)config\/(?:runtime|prod|production|releases)(?:\.secret)?\.exs$/i;
+  /(?:^|[/_.-])(?:settings?|config|conf)(?:\.py$|[/_.-][^\n]{0,200}\.py$)|(?:^|\/)config\/(?:runtime|prod|production|releases)(?:\.secret)?\.exs$/i;
 
 const nameOf = (match: RegExpMatchArray): string => (match.groups?.['name'] ?? match[0]).toUpperCase();
 

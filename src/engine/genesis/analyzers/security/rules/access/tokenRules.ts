@@ -31,7 +31,11 @@ export const tokenRules: readonly LineRule[] = [
       const line = file.lineAt((match.index ?? 0) + match[0].length);
       const near = linesAround(file, line, 15, 15);
       // A nonce of a digest login is sent in the open; what goes to the own machine guards nothing.
-      if (/nonce/i.test(match[0]) || /localhost|127\.0\.0\.1|digest|placeholder|\bkey\s?=\s?\{|cache/i.test(near))
+      if (
+        /nonce/i.test(match[0]) ||
+        /boundary/i.test(near) ||
+        /localhost|127\.0\.0\.1|digest|placeholder|\bkey\s?=\s?\{|cache/i.test(near)
+      )
         return false;
       // That it opens something is shown by where it goes: into a session, a record, a mail, an answer.
       return (

@@ -170,7 +170,7 @@ export const configRules: readonly LineRule[] = [
     pattern: /^[ \t]+privileged:\s*true\b|^[ \t]+-\s*["']?\/var\/run\/docker\.sock:/gm,
     // What starts, watches or leads to containers needs the socket; a daemon of its own needs the rights.
     accept: (match, file) =>
-      !/(?:^|[/._-])(?:dev|develop|development|local|tests?|e2e|ci|examples?|samples?|monitoring|grafana|datadog|nvidia|gpu|dind)(?:[/._-]|$)/i.test(
+      !/(?:^|[/._-])(?:dev|develop|development|local|tests?|e2e|ci|examples?|samples?|monitoring|grafana|datadog|nvidia|gpu|dind|hack|minimal|playground|scripts?|tools?)(?:[/._-]|$)/i.test(
         file.path,
       ) &&
       !/traefik|portainer|watchtower|datadog|promtail|alloy|proxy|cadvisor|dozzle|autoheal|ofelia|diun|docker-gen|acme|runner|dind|agent|exporter|netdata|telegraf|fluent|vector|logspout|docker:\d|lambda|localstack|network_mode: host/i.test(
