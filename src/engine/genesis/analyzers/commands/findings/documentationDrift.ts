@@ -27,6 +27,9 @@ export function reportDocumentationDrift(model: ScanModel, commands: readonly Pl
   for (const [file, documented] of model.factsOf(documentedCommandExtractor)) {
     for (const one of documented) {
       if (one.isAway === true || isDeclared(one, commands) || !isHeldAgainst(model, file.path, one, commands)) continue;
+      // A document of which most commands are declared nowhere speaks of another project, or shows what a tool can do.
+      const same = documented.filter((other) => other.runner === one.runner);
+      if (same.filter((other) => isDeclared(other, commands)).length * 2 < same.length) continue;
       missing.push({ one, evidence: lineEvidence(file.path, one.line) });
     }
   }

@@ -1,0 +1,209 @@
+import assert from 'node:assert/strict';
+import { commandsAnalyzer } from '../../../src/engine/genesis/analyzers/commands';
+import { analyzeSources } from '../../support/analyzeSources';
+
+describe('findings on commands', () => {
+  it('takes what one part is built with for no way to build the whole, and what does nothing for no way at all', async () => {
+    const { findings } = await analyzeSources([commandsAnalyzer], {
+      'go.mod': 'module a\n',
+      'Taskfile.yml': 'tasks:\n  sleepit:build:\n    cmds:\n      - go build ./cmd/sleepit\n',
+      'package.json': '{\n"scripts": {\n"dev": "echo skipping",\n"test:unit": "vitest"\n}\n}',
+    });
+    assert.equal(findings[0]?.title, 'Build with go build ./..., test with npm run test:unit');
+  });
+
+  it('takes what is called test for the test, and cites what it names first', async () => {
+    const { findings } = await analyzeSources([commandsAnalyzer], {
+      'package.json':
+        '{\n"scripts": {\n"setup": "x",\n"check": "biome check",\n"test": "vitest",\n"build": "tsc"\n}\n}',
+    });
+    assert.equal(findings[0]?.title, 'Build with npm run build, test with npm run test');
+    assert.deepEqual(
+      findings[0]?.evidence.slice(0, 2).map(({ startLine }) => startLine),
+      [6, 5],
+    );
+  });
+
+  it('takes neither what packs pages, nor a part, nor a placeholder for the way to run the whole', async () => {
+    const { findings } = await analyzeSources([commandsAnalyzer], {
+      artisan: '',
+      'package.json':
+        '{\n"scripts": {\n"dev": "vite",\n"build": "vite build && vite build --ssr",\n"test": "echo \\"Error: no test specified\\" && exit 1",\n"test:coverage": "c8 vitest"\n}\n}',
+      Makefile: 'build-translations:\n\tmsgfmt\n\nserve:\n\t@echo Starting\n\tphp artisan serve\n',
+      'docker-compose.yml': 'services:\n  db:\n    image: mysql\n',
+      'tox.ini': '[flake8]\n',
+    });
+    assert.equal(findings[0]?.title, 'Run with make serve, migrate with php artisan migrate');
+    assert.match(findings[0]?.content ?? '', /make serve` \(`php artisan serve`\)/);
+    assert.doesNotMatch(findings[0]?.content ?? '', /no test|coverage|compose|tox/);
+    const part = await analyzeSources([commandsAnalyzer], {
+      'extensions/code/package.json': '{\n"scripts": {\n"test": "mocha"\n}\n}',
+    });
+    assert.deepEqual(part.findings, []);
+  });
+
+  it('tells of a job what checks or builds, not what prepares for it', async () => {
+    const { findings } = await analyzeSources([commandsAnalyzer], {
+      '.github/workflows/ci.yml':
+        'name: CI\njobs:\n  test:\n    steps:\n      - run: |\n          docker load --input a.tar\n          sed -i "s|A|B|" .env\n          php ./vendor/bin/paratest\n      - run: sed -i x pyproject.toml\n      - run: uv run pytest\n',
+    });
+    assert.match(findings[0]?.content ?? '', /`php \.\/vendor\/bin\/paratest; uv run pytest`/);
+  });
+
+  it('takes a recipe of a module of just for none that is missing', () => {
+    assert.deepEqual(documentedCommands('Run `just demo::up`.\n'), []);
+    assert.equal(documentedCommands('Run `just demo`.\n')[0]?.name, 'demo');
+  });
+
+  it('builds what CMake builds with CMake, and runs nothing with what only tests', async () => {
+    const { findings } = await analyzeSources([commandsAnalyzer], {
+      'CMakeLists.txt': 'project (task)\n',
+      'Cargo.toml': '[workspace]\nmembers = ["src/core"]\n',
+      'docker-compose.yml': 'services:\n  test-arch:\n    build: .\n  test-fedora40:\n    build: .\n',
+    });
+    assert.equal(findings[0]?.title, 'Build with cmake -B build && cmake --build build');
+    assert.doesNotMatch(findings[0]?.content ?? '', /cargo|compose/);
+  });
+
+  it('keeps a target that greets before it works', async () => {
+    const { findings } = await analyzeSources([commandsAnalyzer], {
+      Makefile: 'test:\n\t@echo Running tests\n\tpytest\n\ntest-cover:\n\tpytest --cov\n',
+    });
+    assert.equal(findings[0]?.title, 'Test with make test');
+  });
+
+  it('takes what makes a test ready for no test', async () => {
+    const { findings } = await analyzeSources([commandsAnalyzer], {
+      '.rspec': '--require spec_helper\n',
+      'lib/tasks/e2e.rake': 'namespace :e2e do\n  task reset_and_seed: :environment do\n  end\nend\n',
+    });
+    assert.equal(findings[0]?.title, 'Test with bundle exec rspec');
+  });
+
+  it('says how the whole is built before how one of its parts is', async () => {
+    const { findings } = await analyzeSources([commandsAnalyzer], {
+      mvnw: '#!/bin/sh\n',
+      'src/test/java/ATest.java': 'class ATest {}\n',
+      'ui/package.json': '{\n"scripts": {\n"start": "vite",\n"build": "vite build",\n"test": "vitest"\n}\n}',
+    });
+    assert.equal(findings[0]?.title, 'Build with ./mvnw package, test with ./mvnw test');
+    assert.match(findings[0]?.content ?? '', /cd ui && npm run start/);
+  });
+
+  it('says what is built, and not which image the pipeline makes of it', async () => {
+    const { findings } = await analyzeSources([commandsAnalyzer], {
+      Makefile: 'build-dev-container:\n\tdocker buildx build .\n\ndeploy: FLAGS = -s\ndeploy:\n\t./ship\n',
+      'Cargo.toml': '[package]\nname = "a"\n',
+    });
+    assert.equal(findings[0]?.title, 'Build with cargo build, test with cargo test');
+    assert.match(findings[0]?.content ?? '', /\.\/ship/);
+  });
+
+  it('reads of a step what it runs, and nothing of the next one', async () => {
+    const { inventory } = await analyzeSources([commandsAnalyzer], {
+      '.github/workflows/ci.yml':
+        'name: CI\njobs:\n  test:\n    steps:\n      - run: | # with a remark\n          echo start\n      - name: Build\n        run: make\n',
+    });
+    assert.equal(inventory.commands[0]?.run, 'make');
+  });
+
+  it('names the pipeline where another one runs beside it', async () => {
+    const { findings } = await analyzeSources([commandsAnalyzer], {
+      '.github/workflows/ci.yml': 'name: CI\njobs:\n  test:\n    steps:\n      - run: make\n',
+      'azure-pipelines.yml': 'jobs: []\n',
+    });
+    assert.equal(findings[0]?.title, '1 GitHub Actions job found in 1 file: test');
+  });
+
+  it('tells what a job is for, not what it does before', async () => {
+    const { inventory } = await analyzeSources([commandsAnalyzer], {
+      '.github/workflows/ci.yml': [
+        'name: CI',
+        'jobs:',
+        '  phpunit:',
+        '    steps:',
+        '      - run: |',
+        '          docker load -i image.tar',
+        '          bin/console a',
+        '          bin/console b',
+        '          bin/console c',
+        '          bin/console d',
+        '          sed -i s/APP_ENV=dev/APP_ENV=test/ .env',
+        '          VERSION=$(cat VERSION)',
+        '          cat > a.yml <<EOF',
+        '          make never',
+        '          EOF',
+        '          python3 - <<PY',
+        '          print(1)',
+        '          PY',
+        '          php ./vendor/bin/paratest \\',
+        '            --processes 4 # many',
+        '      - run: npm --prefix web ci',
+        '      - run: >-',
+        '          npm test',
+        '          -- --all',
+        '  deps:',
+        '    steps:',
+        '      - run: npm ci',
+      ].join('\n'),
+    });
+    assert.deepEqual(
+      inventory.commands.map((command) => command.run),
+      ['php ./vendor/bin/paratest --processes 4; npm test -- --all; bin/console a; bin/console b', ''],
+    );
+  });
+
+  it('says of the whole what serves the language that most of the code is in', async () => {
+    const { findings } = await analyzeSources([commandsAnalyzer], {
+      'pubspec.yaml': 'name: frog\n',
+      'lib/frog.dart': 'void frog() {}\n'.repeat(50),
+      'package.json': '{\n"scripts": {\n"build": "tsc",\n"test": "vitest"\n}\n}',
+      'editor/package.json': '{\n"scripts": {\n"compile": "tsc",\n"test": "vitest"\n}\n}',
+      'editor/a.ts': 'export const a = 1;\n',
+    });
+    assert.deepEqual(findings, []);
+  });
+
+  it('knows parts, placeholders and what only makes ready for no way to work with the whole', async () => {
+    const { findings } = await analyzeSources([commandsAnalyzer], {
+      Makefile:
+        'serve:\n\t@echo "http://localhost"\n\tflask run\n\nbuild-translations:\n\tpybabel\n\nrun-postgres:\n\tdocker run x\n\ndevelop:\n\tuv venv\n\ninstall:\n\tinstall -m 755 a /usr/bin\n',
+      'package.json':
+        '{\n"scripts": {\n"test": "echo \\"Error: no test specified\\" && exit 1",\n"analyze": "ANALYZE=1 next build",\n"dev": "tsup --watch"\n}\n}',
+    });
+    assert.equal(findings[0]?.title, 'Run with make serve');
+    assert.doesNotMatch(findings[0]?.content ?? '', /specified|ANALYZE|tsup|install|develop|translations|postgres/);
+    assert.match(findings[0]?.content ?? '', /flask run/);
+  });
+
+  it('says of no document that it is wrong where more may be declared, or another folder is meant', async () => {
+    const { findings } = await analyzeSources([commandsAnalyzer], {
+      justfile: "mod demo 'demo/justfile'\nrun:\n    cargo run\n",
+      Makefile: 'include common.mk\na:\n\tx\nb:\n\tx\nc:\n\tx\n',
+      'package.json': '{\n"scripts": {\n"x": "y"\n}\n}',
+      'README.md':
+        '```sh\njust demo::up\njust up\nmake gone\ncd other\nnpm run gone\n```\n`yarn run eslint`, `make sure that it runs`\n',
+    });
+    assert.deepEqual(
+      findings.filter((finding) => finding.rule === 'commands/documentation-drift'),
+      [],
+    );
+  });
+
+  it('says nothing of the usual where a builder stands that is not read', async () => {
+    const { findings } = await analyzeSources([commandsAnalyzer], {
+      'go.mod': 'module a\n',
+      'main.go': 'package main\n',
+      'magefile.go': 'package main\n',
+    });
+    assert.deepEqual(findings, []);
+  });
+
+  it('says nothing of a document that shows what a tool can do', async () => {
+    const { findings } = await analyzeSources([commandsAnalyzer], {
+      justfile: 'run:\n    cargo run\n',
+      'README.md': '```sh\njust run\njust one\njust two\njust three\n```\n',
+    });
+    assert.ok(findings.every((finding) => finding.rule !== 'commands/documentation-drift'));
+  });
+});
