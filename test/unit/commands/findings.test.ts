@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { commandsAnalyzer } from '../../../src/engine/genesis/analyzers/commands';
+import { documentedCommands } from '../../../src/engine/genesis/analyzers/commands/documentedCommands';
 import { analyzeSources } from '../../support/analyzeSources';
 
 describe('findings on commands', () => {
