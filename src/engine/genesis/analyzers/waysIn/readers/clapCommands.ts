@@ -2,6 +2,7 @@ import type { SourceFile } from '../../../sourceFile';
 import type { WayFact } from '../wayRule';
 
 const derived = /#\[derive\([^)\]]{0,300}\bSubcommand\b[^)\]]{0,200}\)\]/g;
+const renameAll = /\brename_all\s{0,4}=\s{0,4}"([\w-]{1,40})"/;
 const enumHead = /\benum\s{1,5}\w{1,80}[^{;]{0,200}\{/;
 const renamed = /\b(?:name\s{0,4}=\s{0,4}|rename\s{0,4}=\s{0,4})"([^"\n]{1,80})"/;
 
@@ -12,13 +13,19 @@ export function clapCommands(text: string, file: SourceFile): WayFact[] {
     const head = enumHead.exec(text.slice(match.index, match.index + 2_000));
     if (head === null) continue;
     const open = match.index + head.index + head[0].length;
-    for (const { name, offset } of variantsIn(text, open))
+    const style = renameAll.exec(text.slice(match.index, open))?.[1] ?? 'kebab-case';
+    if (styles[style] === undefined) continue;
+    for (const { name, offset } of variantsIn(text, open, styles[style]))
       facts.push({ kind: 'cli', framework: 'clap', name, line: file.lineAt(offset) });
   }
   return facts;
 }
 
-function* variantsIn(text: string, open: number): Iterable<{ name: string; offset: number }> {
+function* variantsIn(
+  text: string,
+  open: number,
+  styled: (name: string) => string,
+): Iterable<{ name: string; offset: number }> {
   let depth = 0;
   let attributes = '';
   let isStart = true;
@@ -27,7 +34,7 @@ function* variantsIn(text: string, open: number): Iterable<{ name: string; offse
     if (depth === 0 && isStart && /[A-Z]/.test(char)) {
       const written = /^\w{1,80}/.exec(text.slice(at, at + 80))?.[0] ?? '';
       if (!/\b(?:flatten|external_subcommand|skip)\b/.test(attributes))
-        yield { name: renamed.exec(attributes)?.[1] ?? kebab(written), offset: at };
+        yield { name: renamed.exec(attributes)?.[1] ?? styled(written), offset: at };
       attributes = '';
       isStart = false;
       at += written.length - 1;
@@ -41,4 +48,16 @@ function* variantsIn(text: string, open: number): Iterable<{ name: string; offse
   }
 }
 
-const kebab = (name: string): string => name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '-').toLowerCase();
+const joined = (name: string, mark: string): string =>
+  name.replace(/(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, mark).toLowerCase();
+
+/** How an enumeration names all of its commands; what is not among them is left out. */
+const styles: Readonly<Record<string, (name: string) => string>> = {
+  'kebab-case': (name) => joined(name, '-'),
+  kebab: (name) => joined(name, '-'),
+  snake_case: (name) => joined(name, '_'),
+  snake: (name) => joined(name, '_'),
+  lower: (name) => name.toLowerCase(),
+  lowercase: (name) => name.toLowerCase(),
+  verbatim: (name) => name,
+};

@@ -8,6 +8,9 @@ const firstWord = (name: string): string | undefined => /^[\w:@.-]+/.exec(name.t
 /** Functions are called with `-` for `_` by click, typer and clap. */
 const dashed = (name: string): string => name.replace(/_/g, '-');
 
+/** Whether Click leaves these endings out is said by its version. */
+const clickName = (name: string): string => (/_(?:command|cmd|group|grp)$/.test(name) ? '' : dashed(name));
+
 /** Commands of programs, declared by the libraries that read the command line. */
 export const commandRules: readonly WayRule[] = [
   {
@@ -77,7 +80,7 @@ export const commandRules: readonly WayRule[] = [
     needs: ['import click', 'from click', 'from flask.cli', 'app.cli', 'asyncclick', 'rich_click'],
     find: /^[ \t]{0,40}@(?:[\w.]{1,80}\.)?command(?:\(\s{0,20}(?:name\s{0,4}=\s{0,4})?(?:['"](?<name>[\w:-]{1,80})['"])?|(?=\s{0,4}$))/gm,
     decorates: 'function',
-    impliedName: dashed,
+    impliedName: clickName,
   },
   {
     id: 'typer',
