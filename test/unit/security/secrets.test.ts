@@ -90,6 +90,13 @@ describe('secrets by their place', () => {
       'class A { String KEY_STORE_P12_PASSWORD = "KEY_STORE_P12_PASSWORD_2"; }\n',
       [],
     ],
+    ['names with digits', 'src/a.ts', "enum C { serverSecretKey = 'LWM2M_BOOTSTRAP_SERVER_SECRET_KEY' }\n", []],
+    [
+      'the head of a token',
+      'src/main.go',
+      `package a\nvar jwtSecret = "${Buffer.from('{"alg":"HS256","typ":"JWT"}').toString('base64')}"\n`,
+      [],
+    ],
     ['names of classes', 'src/a.py', "__all__ = ['OAuth2AccessToken', 'OAuth2Application1']\n", []],
     [
       'the address of a contract',

@@ -1,4 +1,5 @@
 import type { FileDescription } from '../../../extractor';
+import { linesAround } from '../context/enclosing';
 import type { LineRule } from '../weakness';
 
 const ruby = (file: FileDescription): boolean => file.language === 'ruby';
@@ -17,7 +18,20 @@ export const rubyRules: readonly LineRule[] = [
     words: ['constantize', 'send(', 'try('],
     pattern:
       /\bparams\[[^\]\n]{1,40}\](?:\.\w{1,20}){0,3}\.(?:safe_)?constantize\b|\b(?:self\.)?(?:public_)?(?:send|try)\(\s{0,3}params\[/g,
+    // The framework itself; a list of what may come in, in the routes or beside the call.
+    accept: (match, file) =>
+      !/request\.$/.test(file.text.slice(Math.max(0, (match.index ?? 0) - 8), match.index)) &&
+      !/constrain|\bvalid|allow|permitted|whitelist|include\?|\bin\?\(/i.test(
+        linesAround(file, file.lineAt(match.index ?? 0), 5, 0),
+      ),
     examples: [
+      {
+        path: 'b.rb',
+        text: '# constrained to valid values in routes\nk = params[:type].classify.constantize\n',
+        lines: [],
+      },
+      { path: 'c.rb', text: 'dispatch(request.params[:error].to_s.safe_constantize)\n', lines: [] },
+      { path: 'd.rb', text: 'return unless KINDS.include?(params[:a])\nsend(params[:a])\n', lines: [] },
       {
         path: 'a.rb',
         text: 'k = params[:class].classify.constantize\nself.try(params[:graph])\nk = :user.to_s.constantize\n',

@@ -3,7 +3,8 @@ const isMadeOfWords = (value: string): boolean =>
   value.split(/[^A-Za-z0-9]+/).every((piece) => /^(?:[A-Za-z]*\d{0,2}|\d+|v\d+)$/.test(piece));
 
 /** Addresses of contracts, versions, sums and identifiers look random and open nothing. */
-const ofOtherKind = /^0x[0-9a-f]+$|^[\^~]?\d+\.\d+|^sha\d{3}-|^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+const ofOtherKind =
+  /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|^0x[0-9a-fA-F]+$|^[\^~]?\d+\.\d+|^sha\d{3}-|^[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$/;
 
 /** How long the pieces of one kind are on average: words about five letters, what was drawn by chance about two. */
 function pieceLength(value: string): number {
@@ -23,6 +24,6 @@ export function isDrawn(value: string): boolean {
   if (/^[0-9a-f]+$/i.test(value))
     return value.length >= 20 && /\d/.test(value) && /[a-f]/i.test(value) && new Set(value).size >= 8;
   const text = decoded(value);
-  if (text !== undefined) return text.length >= 16 && isDrawn(text);
+  if (text !== undefined) return /^[\w+/=-]{16,}$/.test(text) && isDrawn(text);
   return /\d/.test(value) && /[A-Za-z]/.test(value) && new Set(value).size >= 10 && pieceLength(value) <= 3;
 }

@@ -52,6 +52,8 @@ function isPublic(
   return (
     sentToAll.test(file.path) ||
     isBrowserCode(file) ||
+    // In code it is a service that is asked by everybody's copy; a server has its own in its settings.
+    (file.language !== 'other' && !/settings?|config|env/i.test(file.path)) ||
     isSaidToBeNone(file, file.lineAt(span.start)) ||
     /authDomain|messagingSenderId|firebaseapp\.com|youtubei|innertube|gmApiKey|maps|widget|urlshortener|API_URL/i.test(
       near,

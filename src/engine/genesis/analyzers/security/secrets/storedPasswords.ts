@@ -29,7 +29,7 @@ const isEnvironment = /(?:^|\/)\.env(?:\.[\w-]+)?$/;
 
 /** Words that everybody takes while developing; a name that says it is for tests or for the first rows of a table. */
 const everyday =
-  /^(?:passw(?:or)?d\d{0,3}|passw0rd|root[\w-]{0,6}|secret\w{0,4}|admin|minioadmin|guest|postgres\w{0,4}|mysql\w{0,6}|redis\w{0,4}|rabbitmq|test[\w-]{0,8}|dev[\w-]{0,8}|fake[-_]\w+|user|pass|pwd)$/i;
+  /^(?:default\w{0,20}|passw(?:or)?d\d{0,3}|passw0rd|root[\w-]{0,6}|secret\w{0,4}|admin|minioadmin|guest|postgres\w{0,4}|mysql\w{0,6}|redis\w{0,4}|rabbitmq|test[\w-]{0,8}|dev[\w-]{0,8}|fake[-_]\w+|user|pass|pwd)$/i;
 
 /** `.env` of a stack on one's own machine: an everyday word, the name of the user or of the database once more. */
 function isOfDevelopers(match: string, name: string, value: string, text: string): boolean {

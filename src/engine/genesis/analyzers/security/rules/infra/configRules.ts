@@ -14,7 +14,7 @@ function isOfTools(match: RegExpMatchArray, file: SourceFile): boolean {
   return (
     /base|dev|test|e2e|\bci\b|build|gitpod|integration|playwright|migrat|\.old$|bundle|local/i.test(base(file)) ||
     /^[ \t]*FROM\s[^\n]*\b(?:dev-envs|development|dev)\s*$/im.test(file.text) ||
-    /(?:^|\/)\.?(?:devcontainer|gitpod|github|dev|develop|development|local|tests?|\w*testsuite|e2e|ci|scripts?|tools?|hack|release|packaging|contrib|docs?[\w-]*|document|bench\w*|examples?|samples?|demos?|\w*-?guide|deprecat\w*)\//i.test(
+    /(?:^|\/)\.?(?:devcontainer|gitpod|github|dev|develop|development|local|tests?|\w*testsuite|e2e|ci|scripts?|tools?|hack|release|packaging|contrib|docs?[\w-]*|document|bench\w*|examples?|samples?|demos?|templates?|generators?|\w*-?guide|deprecat\w*)\//i.test(
       file.path,
     ) ||
     /\b(?:run|npm|yarn|pnpm|make|cargo|go)["', ]{1,4}(?:run["', ]{1,4})?(?:tests?|build|lint|check|bench)\b|\["?(?:\/bin\/)?(?:ba)?sh"\]/i.test(
@@ -144,11 +144,21 @@ export const configRules: readonly LineRule[] = [
     accept: (match, file) =>
       !/^[ \t]*#/.test(file.text.slice(file.text.lastIndexOf('\n', match.index ?? 0) + 1)) &&
       !isOfTools(match, file) &&
-      !/\/v?\d+\.\d+|sha256sum|@v?\d/.test(match[0]),
+      !/\/v?\d+\.\d+|sha256sum|@v?\d|VERSION/.test(
+        match[0] +
+          file.text
+            .slice((match.index ?? 0) + match[0].length, (match.index ?? 0) + match[0].length + 80)
+            .split('\n')[0],
+      ),
     examples: [
       // An image for developers, a fixed version.
       { path: '.devcontainer/Dockerfile', text: 'RUN curl -fsSL https://example.org/i.sh | bash\n', lines: [] },
       { path: 'Dockerfile', text: 'RUN curl -fsSL https://example.org/0.4.17/i.sh | bash\n', lines: [] },
+      {
+        path: 'Dockerfile',
+        text: 'RUN curl -fsSL https://example.org/i.sh | bash -s -- "v$' + '{TOOL_VERSION}"\n',
+        lines: [],
+      },
       { path: 'docs/Dockerfile', text: 'RUN curl -fsSL https://example.org/i.sh | bash\n', lines: [] },
       {
         path: 'Dockerfile',
