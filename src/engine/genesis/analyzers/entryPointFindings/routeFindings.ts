@@ -31,7 +31,7 @@ const list = (names: readonly string[], max: number): string =>
 function distinct(routes: readonly Route[]): Route[] {
   return [
     ...new Map(
-      routes.toReversed().map((route) => [`${route.framework} ${route.method} ${route.path}`, route]),
+      routes.toReversed().map((route) => [`${route.framework} ${route.method} ${route.path} ${route.file}`, route]),
     ).values(),
   ].reverse();
 }
