@@ -396,6 +396,52 @@ const examples: readonly Example[] = [
     saysNot: /Spree/,
   },
   {
+    what: 'machines that playbooks set up are built with their tool, not with a helper beside them',
+    files: {
+      'ansible.cfg': '[defaults]\n',
+      'roles/web/tasks/main.yml': '- name: a\n',
+      'roles/db/tasks/main.yml': '- name: a\n',
+      'roles/db/tasks/backup.yml': '- name: a\n',
+      'requirements/requirements-controller.txt': 'fastapi==0.115.13\n',
+      'controller/app.py': 'import fastapi\n',
+    },
+    has: ['Ansible'],
+    says: ['Built with Ansible'],
+    saysNot: /FastAPI/,
+  },
+  {
+    what: 'what a demonstration beside a library asks for is cited from the library',
+    files: {
+      'src/Edit.Demo/Edit.Demo.csproj':
+        '<Project Sdk="Microsoft.NET.Sdk"><ItemGroup><PackageReference Include="Avalonia" Version="11.0.0" /><PackageReference Include="MQTTnet" Version="4.0.0" /></ItemGroup></Project>\n',
+      'src/Edit.Demo/Resources/source.dockerfile': 'FROM a\n',
+      'src/Edit/Edit.csproj':
+        '<Project Sdk="Microsoft.NET.Sdk"><ItemGroup><PackageReference Include="Serilog" Version="4.0.0" /></ItemGroup></Project>\n',
+      'src/Edit/View.cs': 'class View {}\n',
+    },
+    has: ['Serilog 4.0.0'],
+    hasNot: ['Avalonia'],
+    says: ['Written in C#'],
+  },
+  {
+    what: 'a window that many files talk to is told with the pages in it, not the server in its package',
+    files: {
+      'package.json': '{"private": true, "workspaces": ["packages/*"]}',
+      'packages/app/package.json': '{"name": "app", "dependencies": {"react": "19.0.0"}}',
+      ...Object.fromEntries(Array.from({ length: 90 }, (_, n) => [`packages/app/src/f${n}.jsx`, "import 'react';\n"])),
+      'packages/desktop/package.json':
+        '{"name": "desktop", "dependencies": {"express": "4.22.0"}, "devDependencies": {"electron": "37.6.1"}}',
+      ...Object.fromEntries(
+        Array.from({ length: 10 }, (_, n) => [
+          `packages/desktop/src/f${n}.js`,
+          "import 'electron';\nimport 'express';\n",
+        ]),
+      ),
+    },
+    has: ['Electron 37.6.1'],
+    says: ['Built with Electron 37.6.1 (packages/desktop) and React 19.0.0 (packages/app) on JavaScript'],
+  },
+  {
     what: 'samples in a hidden folder are none of the product, and Node.js that packs its pages is none of the server',
     files: {
       'composer.json': '{"require": {"laravel/framework": "12.0.0"}}',

@@ -43,6 +43,7 @@ export function languagesOf(model: ScanModel, set: DependencySet, paths: Product
   );
   const shares =
     own.length > 0 ? own : sharesOf(model.files.filter((file) => file.role === 'test' || file.role === 'example'));
+  addComponents(shares, model, paths);
   const total = shares.reduce((sum, share) => sum + share.bytes, 0);
   return (
     shares
@@ -68,6 +69,19 @@ export function languagesOf(model: ScanModel, set: DependencySet, paths: Product
         };
       })
   );
+}
+
+const componentFiles = new Set(['Vue', 'Svelte', 'Astro']);
+
+/** Components of pages are written in what the scripts beside them are written in. */
+function addComponents(shares: readonly Share[], model: ScanModel, paths: ProductPaths): void {
+  const components = model.files.filter(
+    ({ languageName, role, path }) =>
+      componentFiles.has(languageName) && role === 'source' && !paths.isBesideCode(path),
+  );
+  const scripts = shares.filter(({ name }) => name === 'TypeScript' || name === 'JavaScript');
+  const [script] = scripts.sort((a, b) => b.bytes - a.bytes);
+  if (script !== undefined) script.bytes += components.reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
 function wholeFile(file: FileRecord): Evidence {

@@ -61,6 +61,7 @@ export function withPlacesByShare(
     const isSmall =
       share !== undefined &&
       ((share > 0 &&
+        !isShell(entry) &&
         (share < most * smallestShare || share < all * (entry.isServerSide ? smallestPart : smallestFace))) ||
         isOfSites(entry, sites) ||
         isOptional(entry) ||
@@ -93,6 +94,11 @@ const partOf: Readonly<Record<string, readonly string[]>> = {
   'Jetpack Compose': ['Compose Multiplatform'],
 };
 
+/** What puts pages into a window is small by nature: that more than a few files talk to it says enough. */
+function isShell({ name, hits }: StackEntry): boolean {
+  return shells.has(name) && hits.some(({ weight, imports = 0 }) => weight > 0 && imports >= 10);
+}
+
 function isMain(entry: StackEntry): boolean {
   return entry.category === 'framework' && entry.rank <= 3;
 }
@@ -113,10 +119,16 @@ export function documentSites(set: DependencySet): ReadonlySet<string> {
   return new Set(asking.map((one) => one.manifest.folder).filter((folder) => folder !== ''));
 }
 
-/** What a build can be made without, a feature of a crate for one, does not shape the whole. */
+/**
+ * What a build can be made without, a feature of a crate for one, does not shape the whole, and what is only there to be
+ * compiled against shapes the program that loads a plugin.
+ */
 function isOptional(entry: StackEntry): boolean {
   const asking = entry.hits.flatMap((hit) => (hit.weight > 0 && hit.dependency !== undefined ? [hit.dependency] : []));
-  return asking.length > 0 && asking.every((one) => one.requirement.scope === 'optional');
+  const aside = (scope: string): boolean => scope === 'optional' || (scope === 'build' && entry.rank === 1);
+  return (
+    asking.length > 0 && asking.every(({ requirement }) => aside(requirement.scope) && requirement.plugin !== true)
+  );
 }
 
 /** Asked for by sites that explain the product, and by nothing else. */

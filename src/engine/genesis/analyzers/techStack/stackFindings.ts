@@ -74,12 +74,15 @@ const unreadBuilds: readonly (readonly [file: RegExp, languages: readonly string
   ],
 ];
 
+const playbook = /(?:^|\/)(?:tasks|handlers|playbooks)\/(?:[^/]+\/){0,3}[^/]+\.ya?ml$/;
+
 function shapeOf(model: ScanModel, runner: StackEntry | undefined): ProjectShape {
   const own = model.files.filter(
     (file) => file.role !== 'example' && file.role !== 'fixture' && file.role !== 'vendored',
   );
   return {
     runner,
+    isPlaybook: own.filter(({ path }) => playbook.test(path)).length > codeFiles(model).length,
     hasSchema: own.some((file) => file.role === 'migration' || (file.role !== 'test' && file.path.endsWith('.sql'))),
     unread: new Set(
       unreadBuilds.flatMap(([pattern, languages]) => (own.some(({ path }) => pattern.test(path)) ? languages : [])),

@@ -13,6 +13,8 @@ export interface ProjectShape {
   readonly hasSchema: boolean;
   /** Languages whose builds are declared in files that are not read. */
   readonly unread: ReadonlySet<string>;
+  /** More files of playbooks than of programs. */
+  readonly isPlaybook: boolean;
   /** What runs most of its tests. */
   readonly runner: StackEntry | undefined;
 }
@@ -49,7 +51,7 @@ export function reportMainStack(entries: readonly StackEntry[], shape: ProjectSh
   const isHalfRead = languages.some((one) => shape.unread.has(one.name) && one.score >= secondLanguage);
   const leading: Leading = isHalfRead ? { frameworks: [], isAside: false } : leadingOf(entries, languages);
   const own = entries.find((entry) => entry.category === 'framework' && entry.rank <= 3 && isOwn(entry));
-  const machines = (infrastructure(entries, language) ?? [])
+  const machines = (infrastructure(entries, language, shape.isPlaybook) ?? [])
     .map((entry) => shownOf(entry))
     .filter((shown) => shown !== undefined);
   const isBuilt = leading.frameworks.length > 0 && machines.length === 0;
@@ -166,9 +168,11 @@ function joined(words: readonly string[]): string {
 function infrastructure(
   entries: readonly StackEntry[],
   language: StackEntry | undefined,
+  isPlaybook: boolean,
 ): readonly StackEntry[] | undefined {
   const tool = (name: string): StackEntry[] => entries.filter((entry) => entry.name === name);
   if (language?.name === 'HCL') return tool('Terraform').length > 0 ? tool('Terraform') : undefined;
+  if (isPlaybook && tool('Ansible').length > 0) return tool('Ansible');
   const isGlue = language === undefined || ['Shell', 'PowerShell', 'Go Template', 'Mustache'].includes(language.name);
   const charts = tool('Helm').length > 0 ? tool('Helm') : language === undefined ? tool('Ansible') : [];
   return isGlue && charts.length > 0 ? charts : undefined;
@@ -192,6 +196,7 @@ function listOf(
   };
   for (const shown of first) add(shown, maxPlaces);
   const homes = homesOf(entries.filter(({ category }) => category === 'language'));
+  const hasFramework = first.some(({ entry }) => entry.category === 'framework');
   const hasEngine = first.some(({ entry }) => entry.isEngine);
   for (const [category, , max] of headings)
     for (const entry of entries.filter((one) => one.category === category && !isOwn(one))) {
@@ -205,14 +210,15 @@ function listOf(
     }
   const content = headings.flatMap(([category, heading]) => {
     const row = rows.get(category) ?? [];
-    return row.length === 0 ? [] : [`- **${heading}**: ${row.map(itemOf).join(', ')}`];
+    return row.length === 0 ? [] : [`- **${heading}**: ${row.map((shown) => itemOf(shown, !hasFramework)).join(', ')}`];
   });
   return { content: content.join('\n'), places };
 }
 
-function itemOf({ text, places, entry }: Shown): string {
+function itemOf({ text, places, entry }: Shown, hasShare: boolean): string {
   const at = places.map(({ path, startLine }) => markdownCode(`${path}:${startLine}`, 120)).join(', ');
-  const share = entry.category === 'language' ? `, ${percent(entry.score)} % of its own code by size` : '';
+  const isPart = hasShare && entry.category === 'language';
+  const share = isPart ? `, ${percent(entry.score)} % of its own code by size` : '';
   return `${markdownText(text, 60)} (${at}${share})`;
 }
 

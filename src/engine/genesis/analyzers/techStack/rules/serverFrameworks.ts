@@ -96,7 +96,7 @@ Spring Framework | framework | 2 | maven:org.springframework:*
 Spring Cloud | framework | 3 | maven:org.springframework.cloud:*
 Spring Batch | backend | - | maven:org.springframework.batch:* maven:org.springframework.boot:spring-boot-starter-batch
 Quarkus | framework | 1 | maven:io.quarkus:* plugin:io.quarkus
-Micronaut | framework | 1 | maven:io.micronaut:* plugin:io.micronaut.application
+Micronaut | framework | 1 | plugin:io.micronaut.application plugin:io.micronaut.library plugin:io.micronaut.minimal.application maven:io.micronaut:micronaut-runtime maven:io.micronaut:micronaut-http-server-netty maven:io.micronaut:micronaut-http-server maven:io.micronaut:micronaut-inject maven:io.micronaut:micronaut-inject-java ~maven:io.micronaut.platform:*
 Helidon | framework | 1 | maven:io.helidon.webserver:* maven:io.helidon.microprofile.bundles:*
 Jakarta EE | framework | 2 | maven:jakarta.platform:* maven:javax:javaee-api
 JAX-RS | framework | 3 | maven:jakarta.ws.rs:jakarta.ws.rs-api maven:javax.ws.rs:javax.ws.rs-api

@@ -13,7 +13,8 @@ interface Kind {
 const kinds: readonly Kind[] = [
   { pattern: /\.cy\.[jt]sx?$|(?:^|\/)cypress\/.*\.[jt]sx?$/, runners: ['Cypress'] },
   {
-    pattern: /\.(?:test|spec)\.[cm]?[jt]sx?$|(?:^|\/)(?:__tests__|tests?|spec)\/(?:.*\/)?[^/]*\.[cm]?[jt]sx?$/,
+    // Other TypeScript below `tests` helps those that are named so.
+    pattern: /\.(?:test|spec)\.[cm]?[jt]sx?$|(?:^|\/)(?:__tests__|tests?|spec)\/(?:.*\/)?[^/]*\.[cm]?jsx?$/,
     runners: ['Vitest', 'Jest', 'Mocha', 'Jasmine', 'AVA', 'tap', 'QUnit', 'uvu', 'node:test', 'Playwright', 'Cypress'],
   },
   { pattern: /_test\.go$/, runners: ['testing (Go)'] },
