@@ -49,11 +49,13 @@ export function callTextMethod(owner: TextValue, name: string, args: readonly Pa
 /** `'/{}/x'.format(a)` and `'/{name}'.format(name=a)`. */
 function formatted(text: string, args: readonly PassedArgument[]): string {
   let next = 0;
+  // Of a text that is nothing but what is put in, the names say no path.
+  const isBare = /^[/{}\d\s]*$/.test(text);
   return text.replace(/\{(\w*)\}/g, (_whole, key: string) => {
     const named = key === '' ? undefined : args.find((argument) => argument.name === key);
     const at = key === '' ? next++ : Number(key);
     const argument = named ?? args[at];
-    return textOf(argument?.value) ?? hole(/^\d|^$/.test(key) ? sourceName(argument) : key);
+    return textOf(argument?.value) ?? hole(/^\d|^$/.test(key) ? (isBare ? '' : sourceName(argument)) : key);
   });
 }
 
@@ -121,6 +123,19 @@ export function callListMethod(
   return emptyList.has(name) ? owner : undefined;
 }
 
+/** `path.Join(issuer.Path, p)`: what is not known of the path stands in it under its name. */
+function joinedRoute(args: readonly PassedArgument[]): Value {
+  if (!args.some((argument) => textOf(argument.value) !== undefined)) return unknown;
+  const parts = args.map(({ value, source }) => textOf(value) ?? hole(nameOfSource(source)));
+  const last = args.at(-1)?.value;
+  const at = last?.kind === 'text' ? last.at : undefined;
+  const joined = textValue(`/${parts.join('/')}`.replace(/\/{2,}/g, '/'));
+  return at === undefined ? joined : { ...joined, at };
+}
+
+const nameOfSource = (source: PassedArgument['source']): string =>
+  source.is === 'name' || source.is === 'member' ? source.name : 'path';
+
 /** Functions of standard libraries that make paths and lists, by package and name. */
 export function callStandardFunction(path: string, args: readonly PassedArgument[]): Value | undefined {
   const values = args.map((argument) => argument.value);
@@ -136,6 +151,9 @@ export function callStandardFunction(path: string, args: readonly PassedArgument
     case 'url-join.default':
     case 'os.path.join':
       return joinedPath(values);
+    case 'path.Join':
+    case 'net/url.JoinPath':
+      return joinedRoute(args);
     case 'path.dirname':
     case 'node:path.dirname':
     case 'dirname': {
