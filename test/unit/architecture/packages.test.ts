@@ -163,4 +163,18 @@ checkCases('packages of the architecture', [
     },
     findings: ['architecture/packages | 2 packages found: app, core'],
   },
+  {
+    it: 'takes the manifest of a workspace with scripts beside it for no package',
+    files: {
+      'package.json': '{ "name": "all" }',
+      'turbo.json': '{}',
+      'setup.mjs': '',
+      'scripts/a.ts': '',
+      'apps/a/package.json': '{ "name": "a" }',
+      'apps/a/x.ts': '',
+      'apps/b/package.json': '{ "name": "b" }',
+      'apps/b/x.ts': '',
+    },
+    findings: ['architecture/packages | 2 packages found: a, b'],
+  },
 ]);

@@ -207,4 +207,9 @@ describe('findings on commands', () => {
     });
     assert.ok(findings.every((finding) => finding.rule !== 'commands/documentation-drift'));
   });
+
+  it('names the solution that lies in a folder', async () => {
+    const { findings } = await analyzeSources([commandsAnalyzer], { 'src/Shop.slnx': '<Solution />' });
+    assert.equal(findings[0]?.title, 'Build with dotnet build src/Shop.slnx');
+  });
 });

@@ -64,10 +64,11 @@ export const layerRules: readonly LayerRule[] = [
     one: 'page',
     depth: 1,
     // A page is drawn: a job may save one, and a hook scroll to one.
-    weakFile: /(?:[a-z0-9]Page|-page)\.(?:[jt]sx|vue|svelte|dart|kt|swift|razor)$|\.page\.ts$/,
+    weakFile:
+      /(?:[a-z0-9]Page|-page)\.(?:[jt]sx|vue|svelte|dart|kt|swift|razor)$|\.page\.ts$|^\+?page\.(?:[jt]sx|svelte)$/,
     folders: ['pages'],
     only: drawn,
-    examples: ['src/pages/Home.tsx', 'src/HomePage.tsx'],
+    examples: ['src/pages/Home.tsx', 'src/HomePage.tsx', 'src/app/shop/page.tsx'],
   },
   {
     name: 'screens',

@@ -25,6 +25,9 @@ export function conventionalWays(model: ScanModel): Way[] {
     if (file === undefined || seen.has(tool) || (isCmake && run.startsWith('cargo ')) || !isMain(file.path)) return [];
     seen.add(tool);
     const evidence = lineEvidence(file.path, 1);
-    return [{ purpose, run, evidence, does: '', declared: false, atTop: true, order: 50 + at }];
+    // A solution in a folder, or one of several, has to be named.
+    const isAmbiguous = file.path.includes('/') || model.files.filter((one) => marker.test(one.path)).length > 1;
+    const typed = run.startsWith('dotnet ') && isAmbiguous ? `${run} ${file.path}` : run;
+    return [{ purpose, run: typed, evidence, does: '', declared: false, atTop: true, order: 50 + at }];
   });
 }
