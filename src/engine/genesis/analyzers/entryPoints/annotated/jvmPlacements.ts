@@ -45,12 +45,18 @@ function valuesByModule(settings: ReadonlyMap<string, ServerSettings>): Readonly
 
 /** `${api.prefix:/v1}` is what the settings say, else what stands behind the colon, else its last word as a name. */
 function withSettings(path: string, values: Values): string {
-  if (!path.includes('${')) return path;
-  return path.replace(/\$\{([\w.-]{1,100})(?::([^{}]{0,100}))?\}/g, (_whole, key: string, otherwise?: string) => {
-    const set = values[key.toLowerCase().replace(/-/g, '')];
-    return set ?? otherwise ?? hole(key.slice(key.lastIndexOf('.') + 1));
-  });
+  let written = path;
+  // What stands behind the colon may be such a text itself: the innermost goes first.
+  for (let round = 0; round < mostNested && written.includes('${'); round++)
+    written = written.replace(placeholder, (_whole, key: string, otherwise?: string) => {
+      const set = values[key.toLowerCase().replace(/-/g, '')];
+      return set ?? otherwise ?? hole(key.slice(key.lastIndexOf('.') + 1));
+    });
+  return written;
 }
+
+const mostNested = 4;
+const placeholder = /\$\{([\w.-]{1,100})(?::([^{}]{0,100}))?\}/g;
 
 /** `@ApplicationPath("/api")` by module. */
 function applicationPaths(interpreter: Interpreter): Map<string, string> {
