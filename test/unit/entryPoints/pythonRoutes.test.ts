@@ -264,4 +264,20 @@ class About(View):
       },
       ['GET /about/'],
     ));
+
+  it('what is put into a path is told by its name, and of nothing but such parts no path is made', () =>
+    checkRoutes(
+      {
+        'shop/plugins.py': `from flask import Blueprint, Flask
+
+
+def register(app: Flask, dataset_type, prefix, rest):
+    blueprint = Blueprint('data', __name__, url_prefix='/{}'.format(dataset_type))
+    blueprint.add_url_rule('/new', view_func=create, methods=['POST'])
+    app.add_url_rule('/{0}{1}'.format(prefix, rest), view_func=create)
+    app.register_blueprint(blueprint)
+`,
+      },
+      ['POST /{dataset_type}/new'],
+    ));
 });

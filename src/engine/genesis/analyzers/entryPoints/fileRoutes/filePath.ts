@@ -70,7 +70,8 @@ function dollarSegments(name: string): string[] {
     .filter((segment) => !segment.startsWith('_') && segment !== 'index' && segment !== 'route')
     .map((segment) => {
       const plain = segment.replace(/_$/, '').replace(/^\((.*)\)$/, '$1');
-      const read = plain === '$' ? '{path*}' : plain.startsWith('$') ? `{${plain.slice(1)}}` : plain;
+      // `$name[.csv]`: what stands in brackets is no part of the parameter's name.
+      const read = plain === '$' ? '{path*}' : plain.replace(/^\$([\w-]+)/, '{$1}');
       // biome-ignore lint/suspicious/noControlCharactersInRegex: the marks of what stood in brackets
       return read.replace(/\u0000(\d+)\u0000/g, (_whole, at: string) => kept[Number(at)] ?? '');
     });

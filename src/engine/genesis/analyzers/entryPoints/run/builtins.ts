@@ -50,7 +50,7 @@ export function callTextMethod(owner: TextValue, name: string, args: readonly Pa
 function formatted(text: string, args: readonly PassedArgument[]): string {
   let next = 0;
   // Of a text that is nothing but what is put in, the names say no path.
-  const isBare = /^[/{}\d\s]*$/.test(text);
+  const isBare = /^\/?\{\d?\}\/?\{[/{}\d]*$/.test(text);
   return text.replace(/\{(\w*)\}/g, (_whole, key: string) => {
     const named = key === '' ? undefined : args.find((argument) => argument.name === key);
     const at = key === '' ? next++ : Number(key);
