@@ -44,6 +44,14 @@ export const heldVersions: readonly Project[] = [
     silent: ['unpinned', 'unused', 'missing-lock-file'],
   },
   {
+    what: 'takes a frozen list beside the metadata of a package for its lock',
+    files: {
+      'setup.cfg': '[metadata]\nname = app\n[options]\ninstall_requires =\n    flask\n    requests\n',
+      'requirements.txt': 'flask==3.0\nrequests==2.0\nwerkzeug==3.0\n',
+    },
+    says: ['overview: 2 direct dependencies found in 2 manifests'],
+  },
+  {
     what: 'reads no lock of a bundle from the folder above',
     files: {
       Gemfile: "source 'https://rubygems.org'\ngem 'rack'\n",

@@ -107,12 +107,13 @@ function reportMalicious(uses: readonly PackageUse[], report: Report): void {
   for (const use of uses) {
     const row = maliciousFor(use);
     if (row === undefined) continue;
+    const isSabotage = /\bby its author\b/.test(row.what);
     report.finding({
       layer: 'security',
       rule: 'dependencies/malicious-version',
       key: `${use.id} ${use.version}`,
-      title: `${use.name} ${use.version} is a release with an attacker's code in it`,
-      content: `This release of ${markdownCode(use.name)} ${row.what}. Change the version, and treat every machine that installed it as compromised.\n\n${source}`,
+      title: `${use.name} ${use.version} is a release ${isSabotage ? 'that its author broke' : "with an attacker's code in it"}`,
+      content: `This release of ${markdownCode(use.name)}: ${row.what}. Change the version${isSabotage ? '' : ', and treat every machine that installed it as compromised'}.\n\n${source}`,
       importance: 5,
       confidence: 0.95,
       tags: ['supply-chain', 'malware', 'CWE-506', 'OWASP-A08'],

@@ -26,8 +26,8 @@ export function reportUnused(model: ScanModel, set: DependencySet, usage: Packag
   const found = [...groupBy(candidates, (one) => one.manifest)].flatMap(([manifest, all]): DirectDependency[] => {
     if (!isWhollyParsed(model, manifest.folder, manifest.facts.ecosystem)) return [];
     const unused = all.filter((one) => sitesBelow(one, usage, manifest.folder) === 0);
-    // Where hardly anything seems used, it is the reading of imports that failed, not the project.
-    return unused.length > Math.max(1, all.length * 0.4) ? [] : unused;
+    // Where hardly anything seems used, it is the reading of imports that failed, or a table names what is loaded.
+    return unused.length > all.length * 0.5 ? [] : unused;
   });
   if (found.length === 0) return;
   const manifests = groupBy(found, (one) => one.manifest.path);

@@ -1,18 +1,22 @@
 import type { ManifestFile, ManifestSet } from './manifestSet';
 
+/** Manifests that ask, beside which a list of exact versions may lie that was made of what they brought. */
+const asking: ReadonlySet<string> = new Set(['Pipfile', 'pyproject.toml', 'setup.cfg', 'setup.py']);
+
 /**
- * The Pipfile whose packages a `requirements.txt` beside it lists with all that comes with them (`pipenv requirements`,
- * `pipenv lock -r`): every line has its one version, and nothing that the Pipfile asks for at run time is missing.
+ * The manifest whose packages a `requirements.txt` beside it lists with all that comes with them (`pipenv requirements`,
+ * `pip freeze`, `uv export`): every line has its one version, and nothing that is asked for at run time is missing.
  */
 export function exportedFrom(files: ManifestSet, list: ManifestFile): ManifestFile | undefined {
   if (list.facts.format !== 'requirements.txt') return undefined;
-  const asked = files.manifests.find(({ folder, facts }) => folder === list.folder && facts.format === 'Pipfile');
-  return asked !== undefined && holds(list, asked) ? asked : undefined;
+  return files.manifests.find(
+    (asked) => asked.folder === list.folder && asking.has(asked.facts.format) && holds(list, asked),
+  );
 }
 
-/** The list of versions that was exported from a Pipfile. */
+/** The list of versions that was exported from a manifest. */
 export function exportOf(files: ManifestSet, asked: ManifestFile): ManifestFile | undefined {
-  if (asked.facts.format !== 'Pipfile') return undefined;
+  if (!asking.has(asked.facts.format)) return undefined;
   return files.manifests.find((list) => list.folder === asked.folder && exportedFrom(files, list) === asked);
 }
 

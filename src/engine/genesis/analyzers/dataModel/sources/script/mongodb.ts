@@ -17,6 +17,8 @@ export const mongodbSource: ModelSource = {
       if (
         textOf(fieldOf(callee, 'property')) !== 'collection' ||
         !name ||
+        // Parts of files and the database's own.
+        /^(?:system|fs)\.|\.(?:chunks|files)$/.test(name) ||
         !/(?:^|\.|\b)(?:db|database|connection)(?:\([^)]{0,60}\))?$/i.test(owner)
       )
         return [];
