@@ -13,6 +13,8 @@ export const lowerRust: LowerFile = (_file, root, hot) => new RustReader(hot, 'r
 class RustReader extends LanguageReader {
   /** The type of the `impl` block that is being read. */
   private implemented: string | undefined;
+  /** Names of the inline modules around. */
+  private readonly inside: string[] = [];
 
   protected statement(node: Node): void {
     switch (node.type) {
@@ -69,7 +71,7 @@ class RustReader extends LanguageReader {
     if (body === null) {
       this.lowering.push({
         do: 'import',
-        specifier: `self::${local}`,
+        specifier: ['self', ...this.inside, local].join('::'),
         bindings: [{ local, imported: '*' }],
         line: lineOf(node),
       });
@@ -87,7 +89,10 @@ class RustReader extends LanguageReader {
         .map((sibling) => sibling.childForFieldName('name')?.text),
     );
     const entries: MapEntry[] = [];
-    for (const statement of this.lowering.block(() => this.flatten(body))) {
+    this.inside.push(local);
+    const statements = this.lowering.block(() => this.flatten(body));
+    this.inside.pop();
+    for (const statement of statements) {
       const declared = statement.do === 'function' ? this.lowering.functions[statement.id] : undefined;
       if (declared === undefined || !own.has(declared.name)) this.lowering.push(statement);
       if (declared === undefined || statement.do !== 'function' || declared.receiver !== undefined) continue;

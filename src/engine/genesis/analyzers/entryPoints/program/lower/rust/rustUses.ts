@@ -32,7 +32,12 @@ export function usesOf(node: Node | null, prefix: string, line: number, push: (s
   }
 }
 
-function bound(path: string, local: string, line: number): Statement {
+/** `use shop::axum::Router`: a crate may hand on the framework that it is built with. */
+const handedOn =
+  /^(?!crate\b|self\b|super\b|aide\b|paperclip\b)\w{1,60}::(?=(?:axum|axum_extra|actix_web|rocket|poem)(?:::|$))/;
+
+function bound(written: string, local: string, line: number): Statement {
+  const path = written.replace(handedOn, '');
   const at = path.lastIndexOf('::');
   const specifier = at === -1 ? path : path.slice(0, at);
   const imported = at === -1 ? '*' : path.slice(at + 2);
