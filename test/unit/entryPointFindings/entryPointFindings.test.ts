@@ -41,6 +41,7 @@ describe('findings about entry points', () => {
         'go.mod': 'module x\n',
         'cmd/server/main.go': 'package main\n\nfunc main() {\n}\n',
         'lib/lib.go': 'package lib\n\nfunc main() {}\n',
+        'plugins/cmd/ndpgen/main.go': 'package main\n\nfunc main() {\n}\n',
         'agent/tools/fetch/fetch.go': 'package main\n\nfunc main() {\n}\n',
         'lib/types.go': '//go:build ignore\n\npackage main\n\nfunc main() {\n}\n',
       },

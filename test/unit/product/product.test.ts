@@ -240,6 +240,15 @@ describe('what a product says of itself', () => {
     assert.ok(!findings.some(({ rule }) => rule === 'product/documents'));
   });
 
+  it('names no product after a chapter, and tells for whom only where that is left of the sentence', async () => {
+    const { findings } = await analyzeSources([productAnalyzer], {
+      'README.md':
+        '# About The Project\n\nMealie is a recipe manager, meal planner and shopping list with a pleasant interface in every browser for families.\n',
+    });
+    assert.match(findings[0]?.title ?? '', /^Mealie is|: Mealie is/);
+    assert.ok(!findings.some(({ title, rule }) => title.startsWith('About') || rule === 'product/audience'));
+  });
+
   it('lists what stands further in with no feature of its own', () => {
     const { features } = readReadme('# App\n\n## Features\n\n- Fast\n  - Starts at once\n- Small\n   - Few files\n');
     assert.deepEqual(

@@ -102,7 +102,11 @@ function programIn(file: FileRecord, model: ScanModel): Program | undefined {
   const folderName = folder.slice(folder.lastIndexOf('/') + 1);
   switch (file.language) {
     case 'go':
-      return facts?.namespace === 'main' && main && isGoCommand(folder, model) && !isGenerator(file, model)
+      return facts?.namespace === 'main' &&
+        main &&
+        isGoCommand(folder, model) &&
+        !generates.test(folderName) &&
+        !isGenerator(file, model)
         ? named(folder === '' ? moduleName(model) : stem === 'main' ? folderName : goName(file, model), main.line)
         : undefined;
     case 'rust':
@@ -130,6 +134,9 @@ function nativeProgram(path: string, stem: string, mark: number, model: ScanMode
   const name = builtName(path, model) ?? dartName(path, stem, model) ?? (path.endsWith('.swift') ? path : undefined);
   return name === undefined ? undefined : { name, place: at(path, mark) };
 }
+
+/** What writes code or documents is run by those who develop. */
+const generates = /(?:gen|generator|gendocs?|generate)$/i;
 
 /** Where Go puts what is built for users: the top, a folder of commands, a service with what packs it. */
 function isGoCommand(folder: string, model: ScanModel): boolean {

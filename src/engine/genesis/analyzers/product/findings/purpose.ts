@@ -112,11 +112,14 @@ function reportFarewell(readme: ReturnType<typeof mainReadme>, report: Report): 
 function reportAudience(readme: ReturnType<typeof mainReadme>, report: Report): void {
   const audience = readme?.facts.audience;
   if (readme === undefined || audience === undefined) return;
+  const whom = aboutPeople(audience.text);
+  // Of a sentence that is cut, what is left must say whom.
+  if (whom === undefined) return;
   report.finding({
     layer: 'product',
     rule: 'product/audience',
     key: 'audience',
-    title: shortTitle(`For whom, as the read-me says: ${aboutPeople(audience.text)}`),
+    title: shortTitle(`For whom, as the read-me says: ${whom}`),
     content: `> ${markdownText(audience.text, 600)}`,
     importance: 3,
     confidence: 0.8,
@@ -126,11 +129,12 @@ function reportAudience(readme: ReturnType<typeof mainReadme>, report: Report): 
 }
 
 /** Of a long sentence the part that names them: what stands before it is about the product. */
-function aboutPeople(sentence: string): string {
+function aboutPeople(sentence: string): string | undefined {
   const at = sentence.search(
     /\b(?:made|built|designed|intended|meant|aimed|written|created|tailored|perfect|ideal) (?:for|at|to help)\b/i,
   );
-  return sentence.length > 85 && at > 0 ? `…${firstSentence(sentence.slice(at), 84)}` : firstSentence(sentence, 85);
+  if (sentence.length <= 85) return sentence;
+  return at > 0 ? `…${firstSentence(sentence.slice(at), 84)}` : undefined;
 }
 
 /** Packages of a workspace and what each says it is for. */
