@@ -71,6 +71,9 @@ export function languagesOf(model: ScanModel, set: DependencySet, paths: Product
   );
 }
 
+/** The rest of a component is markup and looks. */
+const scriptPart = 0.4;
+
 const componentFiles = new Set(['Vue', 'Svelte', 'Astro']);
 
 /** Components of pages are written in what the scripts beside them are written in. */
@@ -81,7 +84,7 @@ function addComponents(shares: readonly Share[], model: ScanModel, paths: Produc
   );
   const scripts = shares.filter(({ name }) => name === 'TypeScript' || name === 'JavaScript');
   const [script] = scripts.sort((a, b) => b.bytes - a.bytes);
-  if (script !== undefined) script.bytes += components.reduce((sum, { bytes }) => sum + bytes, 0);
+  if (script !== undefined) script.bytes += scriptPart * components.reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
 function wholeFile(file: FileRecord): Evidence {

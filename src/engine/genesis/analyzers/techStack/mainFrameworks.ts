@@ -19,8 +19,11 @@ const smallestFace = 0.12;
 /** Of the files of a package so many are pages or parts of them where the package is about pages. */
 const wholePackage = 0.25;
 
+/** Of these the ones that only show pages which are made elsewhere. */
+const windows: ReadonlySet<string> = new Set(['Tauri', 'Electron', 'Wails', 'Capacitor']);
+
 /** Libraries, of which each part of a product has its own. */
-const askedByCode: ReadonlySet<string> = new Set(['framework', 'backend', 'database']);
+const askedByCode: ReadonlySet<string> = new Set(['framework', 'backend']);
 
 /** What shows a program to its user as a whole: a server inside of the same package serves it, and nobody else. */
 const shells = new Set(
@@ -46,7 +49,7 @@ export function withPlacesByShare(
     Math.max(0, ...[...shares].map(([entry, share]) => (entry.isServerSide === isServerSide ? share : 0)));
   const [server, face] = [mostOf(true), mostOf(false)];
   const placed = entries.map((entry): StackEntry => {
-    if (!isMain(entry) && askedByCode.has(entry.category)) {
+    if (!isMain(entry) && askedByCode.has(entry.category) && entry.hits.some(isAsking)) {
       const part = shareOf(entry, packages, sites, usage) / Math.max(1, all);
       return part > 0 ? { ...entry, reach: part } : entry;
     }
@@ -96,7 +99,7 @@ const partOf: Readonly<Record<string, readonly string[]>> = {
 
 /** What puts pages into a window is small by nature: that more than a few files talk to it says enough. */
 function isShell({ name, hits }: StackEntry): boolean {
-  return shells.has(name) && hits.some(({ weight, imports = 0 }) => weight > 0 && imports >= 10);
+  return windows.has(name) && hits.some(({ weight, imports = 0 }) => weight > 0 && imports >= 10);
 }
 
 function isMain(entry: StackEntry): boolean {
@@ -246,6 +249,8 @@ function isOnlyTested({ hits }: StackEntry, { part }: Hit): boolean {
   const below = hits.filter(({ evidence }) => evidence.path.includes('/') && /\.gradle(?:\.kts)?$/.test(evidence.path));
   return part.startsWith('maven:plugin:') && below.length > 0 && below.every(({ weight }) => weight === 0);
 }
+
+const isAsking = ({ weight, dependency }: Hit): boolean => weight > 0 && dependency !== undefined;
 
 /** Named by a file of the build, without being a package that a version is looked up for. */
 function isListed({ kind, part }: Hit): boolean {

@@ -21,7 +21,7 @@ export interface Leading {
 /** What leads is what the product's main code asks for; what its side packages ask for stands behind, or is left out. */
 export function leadingOf(entries: readonly StackEntry[], languages: readonly StackEntry[]): Leading {
   const candidates = entries
-    .filter((entry) => entry.category === 'framework' && entry.rank <= 3 && !isOwn(entry))
+    .filter((entry) => entry.category === 'framework' && entry.rank <= 3 && !isOwn(entry) && isRun(entry))
     .map((entry) => shownOf(entry))
     .filter((shown) => shown !== undefined);
   const homes = homesOf(languages);
@@ -36,8 +36,17 @@ export function leadingOf(entries: readonly StackEntry[], languages: readonly St
   // The other side of the product says more than an addition to the first.
   const second = others.find((shown) => shown.entry.isServerSide !== first.entry.isServerSide) ?? others[0];
   const pair =
-    second === undefined ? [first] : isServerOf(second.entry, first.entry) ? [second, first] : [first, second];
+    second === undefined
+      ? [first]
+      : isServerOf(second.entry, first.entry, ecosystemOfLanguage(languages[0]?.name ?? ''))
+        ? [second, first]
+        : [first, second];
   return { frameworks: pair, isAside: atHome.length === 0 };
+}
+
+/** Builds of the JVM ask for servers to test with; elsewhere what code imports runs, in whichever group it stands. */
+function isRun({ isServerSide, hits }: StackEntry): boolean {
+  return !isServerSide || hits.some(({ weight, part }) => weight > (part.startsWith('maven:') ? 1 : 0));
 }
 
 /** Where the packages of the main languages come from. */
@@ -60,8 +69,9 @@ function stands(entry: StackEntry, first: StackEntry): boolean {
 }
 
 /** What serves comes before what it is shown with, unless it is a small part. */
-function isServerOf(second: StackEntry, first: StackEntry): boolean {
+function isServerOf(second: StackEntry, first: StackEntry, home: Ecosystem | undefined): boolean {
   if (!second.isServerSide || first.isServerSide) return false;
+  if (home !== undefined && ecosystemsOf(second).has(home) && !ecosystemsOf(first).has(home)) return true;
   const reach = second.reach ?? 0;
   return first.rank > 1 ? reach >= serverReach : reach > (first.reach ?? 1);
 }
