@@ -280,4 +280,34 @@ def register(app: Flask, dataset_type, prefix, rest):
       },
       ['POST /{dataset_type}/new'],
     ));
+
+  it('where one place of an application is known, another that nothing tells is none at the root', () =>
+    checkRoutes(
+      {
+        'server/app.py': `from fastapi import FastAPI
+from server import settings
+
+
+def create_api() -> FastAPI:
+    api = FastAPI()
+
+    @api.get("/health")
+    async def health() -> bool:
+        return True
+
+    return api
+
+
+def create_app() -> FastAPI:
+    app = FastAPI()
+    api = create_api()
+    if settings.BASE:
+        app.mount(settings.BASE.value(), app=api, name="api")
+    else:
+        app.mount("/api", app=api, name="api")
+    return app
+`,
+      },
+      ['GET /api/health'],
+    ));
 });

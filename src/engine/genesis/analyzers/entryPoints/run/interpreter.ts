@@ -43,6 +43,8 @@ export interface Frame {
 export class Interpreter {
   readonly nodes: RouterNode[] = [];
   readonly remarks: Remark[] = [];
+  /** Mounts at a path that nothing tells: they count where the router lies nowhere else. */
+  readonly doubtful: { readonly node: RouterNode; readonly child: RouterNode }[] = [];
   /** Routers of Rails engines by the name of the engine. */
   readonly engines = new Map<string, RouterNode>();
   /** Where the short paths of shallow resources begin. */

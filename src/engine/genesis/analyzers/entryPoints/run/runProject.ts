@@ -50,6 +50,7 @@ export function runProject(project: Project, rules: RuleBook, settings: Readonly
   callThose((declared) => declared.name !== '');
   callThose((declared) => interpreter.closures.has(declared));
   forgetDoubles(interpreter, made);
+  for (const { node, child } of interpreter.doubtful) if (!child.isMounted) node.mount(child);
   placeHandlerClasses(interpreter);
   placeTheRest(interpreter);
   placeReflectedGroups(interpreter);

@@ -35,6 +35,8 @@ export function mountArguments(
       for (const child of childrenOf(interpreter, node, verb, target, prefix, call)) {
         // Where its path is not known, a route is better left out than said to lie at the router's own.
         if (isUnknown && child.stands === 'path') child.isMounted = true;
+        else if (isUnknown && verb.middleware !== true && prefixArgument?.value.kind === 'unknown')
+          interpreter.doubtful.push({ node, child });
         else node.mount(child, prefix, middleware, child.stands === 'path' && prefix !== '' ? place : undefined);
         last = child;
       }
