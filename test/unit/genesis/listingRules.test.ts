@@ -28,6 +28,18 @@ describe('rules for choosing files', () => {
   });
 });
 
+describe('what is read first of a large repository', () => {
+  for (const path of [
+    'src/Core/Core.csproj',
+    'Directory.Packages.props',
+    'app/build.gradle.kts',
+    'App.xcodeproj/project.pbxproj',
+  ])
+    it(path, () => assert.match(path, manifestPattern));
+
+  it('and no other', () => assert.doesNotMatch('docs/requirements.md', manifestPattern));
+});
+
 describe('what is left out by name', () => {
   const reason = (path: string, others: readonly string[] = [], bytes = 10) =>
     createNameJudge([path, ...others], noAttributes).skipReason(path, bytes);

@@ -13,7 +13,7 @@ export interface NameRule {
  * and read up to `maxManifestBytes`. Vendored folders are left out all the same.
  */
 export const manifestPattern =
-  /(?:^|\/)(?:package(?:-lock)?\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|yarn\.lock|bun\.lock|composer\.(?:json|lock)|Gemfile(?:\.lock)?|Cargo\.(?:toml|lock)|go\.(?:mod|sum)|poetry\.lock|uv\.lock|pdm\.lock|Pipfile(?:\.lock)?|pyproject\.toml|mix\.(?:exs|lock)|pubspec\.(?:yaml|lock)|packages\.lock\.json|gradle\.lockfile|Podfile\.lock|Package\.resolved|project\.pbxproj|pom\.xml|db\/(?:schema\.rb|structure\.sql)|[\w.-]{0,60}(?:openapi|swagger)[\w.-]{0,60}\.(?:json|ya?ml)|schema\.(?:graphql|gql))$/;
+  /(?:^|\/)(?:package(?:-lock)?\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|yarn\.lock|bun\.lock|composer\.(?:json|lock)|Gemfile(?:\.lock)?|Cargo\.(?:toml|lock)|go\.(?:mod|sum)|poetry\.lock|uv\.lock|pdm\.lock|Pipfile(?:\.lock)?|pyproject\.toml|mix\.(?:exs|lock)|pubspec\.(?:yaml|lock)|packages\.lock\.json|gradle\.lockfile|Podfile\.lock|Package\.resolved|project\.pbxproj|Package\.swift|[\w.-]{1,100}\.(?:[cfv][sb]proj|gemspec|versions\.toml)|Directory\.\w{1,40}\.props|(?:build|settings)\.gradle(?:\.kts)?|requirements[\w.-]{0,60}\.(?:txt|in)|setup\.(?:py|cfg)|pom\.xml|db\/(?:schema\.rb|structure\.sql)|[\w.-]{0,60}(?:openapi|swagger)[\w.-]{0,60}\.(?:json|ya?ml)|schema\.(?:graphql|gql))$/;
 
 export const maxFileBytes = 1_000_000;
 export const maxManifestBytes = 10_000_000;
