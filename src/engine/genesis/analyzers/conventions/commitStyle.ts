@@ -6,12 +6,12 @@ import { dominant, percent } from './nameStyle';
 /** How a subject line is built. First match wins; the names are those of the specifications or of common speech. */
 const shapes: readonly { readonly label: string; readonly pattern: RegExp; readonly example: string }[] = [
   {
-    label: 'Conventional Commits (type(scope): subject)',
+    label: 'follow Conventional Commits (type(scope): subject)',
     pattern: /^(?:build|chore|ci|docs|feat|fix|perf|refactor|revert|style|test|deps|release)(?:\([^)]{1,60}\))?!?: \S/,
     example: 'feat(cart): keep items between visits',
   },
-  { label: 'a ticket number first', pattern: /^\[?[A-Z][A-Z0-9]{1,9}-\d+\]?[ :]/, example: 'SHOP-214 Keep items' },
-  { label: 'an emoji first', pattern: /^(?::\w+:|\p{Extended_Pictographic})/u, example: ':bug: Keep items' },
+  { label: 'begin with a ticket number', pattern: /^\[?[A-Z][A-Z0-9]{1,9}-\d+\]?[ :]/, example: 'SHOP-214 Keep items' },
+  { label: 'begin with an emoji', pattern: /^(?::\w+:|\p{Extended_Pictographic})/u, example: ':bug: Keep items' },
 ];
 export const commitShapes = shapes;
 
@@ -37,7 +37,7 @@ export function commitStyleFindings(model: ScanModel): FindingDraft[] {
       layer: 'conventions',
       rule: 'conventions/commit-style',
       key: 'commits',
-      title: `${percent(share.share)} of the last ${commits.length} commit subjects, merges aside, follow ${share.value}`,
+      title: `${percent(share.share)} of the last ${commits.length} commit subjects, merges aside, ${share.value}`,
       content: `${share.matching.length} of the last ${commits.length} commits that are no merges.${example} How to write them is said in ${markdownCode(`${guide[0].path}:${guide[1].line}`)}.`,
       importance: 3,
       confidence: Math.min(0.99, share.share),
