@@ -31,6 +31,9 @@ const drawing: ReadonlySet<string> = new Set(['draw', 'append', 'prepend', 'add_
 /** Callables that only look at a router: what they give back is a client of it, not the router. */
 const clients = /^(?:supertest|request|chai|light-my-request|superagent|TestClient|inject|serverless|createServer)/i;
 
+/** More implementations of one method than these say nothing of which is meant. */
+const mostMakers = 4;
+
 /** Finds out what is called and carries it out. */
 export class Calls {
   constructor(private readonly interpreter: Interpreter) {}
@@ -295,7 +298,7 @@ export class Calls {
   private dispatch(name: string, call: PendingCall, isClient = false): Value {
     const at = call.args.findIndex((argument) => argument.value.kind === 'router');
     const passed = call.args[at]?.value;
-    if (passed?.kind !== 'router') return this.callUnknown(call, isClient);
+    if (passed?.kind !== 'router') return this.makersOf(name, call) ?? this.callUnknown(call, isClient);
     const results: Value[] = [];
     for (const declared of this.interpreter.project.functionsNamed(name).slice(0, 50)) {
       if (declared.unit.program.language !== call.frame.unit.program.language) continue;
@@ -308,6 +311,28 @@ export class Calls {
       results.push(this.interpreter.callFunction(value, call.args, this.selfOf(declared)));
     }
     return results.length > 0 ? several(results) : this.callUnknown(call, isClient);
+  }
+
+  /** `authorizer.routes()`: what implements a trait or an interface gives its router by a method of this name. */
+  private makersOf(name: string, call: PendingCall): Value | undefined {
+    const { language } = call.frame.unit.program;
+    if (language !== 'rust' && language !== 'go') return undefined;
+    const makers = this.interpreter.project.functionsNamed(name).filter(({ unit, id }) => {
+      const declared = unit.program.functions[id];
+      if (unit.program.language !== language || declared?.receiver === undefined) return false;
+      return (
+        declared.returns !== undefined &&
+        this.interpreter.rules.ruleOfTypeName(language, declared.returns) !== undefined
+      );
+    });
+    if (makers.length === 0 || makers.length > mostMakers) return undefined;
+    return several(
+      makers.map((declared) => {
+        this.interpreter.run(declared.unit);
+        const value = this.interpreter.functionValue(declared.id, { unit: declared.unit, scope: declared.unit.scope });
+        return this.interpreter.callFunction(value, call.args, this.selfOf(declared));
+      }),
+    );
   }
 
   /** The object of the class that declares a method. */
