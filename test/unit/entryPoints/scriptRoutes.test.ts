@@ -212,6 +212,8 @@ void server.register(articles, { prefix: '/articles' });
         'apps/shop/package.json': '{ "name": "shop" }',
         'apps/shop/nuxt.config.ts': "export default defineNuxtConfig({ extends: '../base' });\n",
         'apps/shop/server/api/orders/[id].put.ts': 'export default defineEventHandler(() => ({}));\n',
+        'packages/cli/templates/shop/nuxt.config.ts': 'export default defineNuxtConfig({});\n',
+        'packages/cli/templates/shop/server/api/copied.ts': 'export default defineEventHandler(() => ({}));\n',
       },
       ['PUT /api/orders/{id}'],
     ));
