@@ -442,6 +442,19 @@ const examples: readonly Example[] = [
     says: ['Built with Electron 37.6.1 (packages/desktop) and React 19.0.0 (packages/app) on JavaScript'],
   },
   {
+    what: 'an engine that the code is compiled for is no default, whatever names it for the start',
+    files: {
+      'Cargo.toml':
+        '[package]\nname = "a"\n[dependencies]\naxum = "0.7.5"\nsqlx = { version = "0.7", features = ["postgres"] }\n',
+      '.env': 'DATABASE_URL=postgres://localhost/a\n',
+      'src/main.rs': 'use axum::Router;\nuse sqlx::PgPool;\nfn main() {}\n',
+      'migrations/1_a.sql': 'CREATE TABLE a (id int);\n',
+    },
+    has: ['PostgreSQL'],
+    says: ['Built with Axum 0.7.5 on Rust, data in PostgreSQL through SQLx'],
+    saysNot: /by default/,
+  },
+  {
     what: 'samples in a hidden folder are none of the product, and Node.js that packs its pages is none of the server',
     files: {
       'composer.json': '{"require": {"laravel/framework": "12.0.0"}}',

@@ -54,7 +54,8 @@ export function storageOf(entries: readonly StackEntry[], hasSchema: boolean): S
   if (engines.length > mostChoices) return told(undefined, through, '');
   const named = engines.filter((entry) => entry.hits.some(isNaming));
   // Where drivers come with the language, a setting for the start is a choice.
-  if (engines.length === 1) return told(isFirm(only) ? only : undefined, through, isStarted(only) ? ' by default' : '');
+  if (engines.length === 1)
+    return told(isFirm(only) ? only : undefined, through, isPhp(entries) && isStarted(only) ? ' by default' : '');
   return told(named.length === 1 ? named[0] : undefined, through, ' by default');
 }
 
@@ -101,6 +102,9 @@ function isNaming({ kind, weight, evidence }: Hit): boolean {
   if (kind !== 'setting' || weight < 2 || isForDevelopment(evidence.path)) return false;
   return !composeFile.test(evidence.path) && !oneOfSeveral.test(evidence.path);
 }
+
+const isPhp = (entries: readonly StackEntry[]): boolean =>
+  entries.some(({ hits }) => hits.some(({ part, weight }) => weight > 0 && part.startsWith('composer:')));
 
 /** Where no driver is asked for, because all come with the language: what settings name for the start is one choice of several. */
 function isStarted({ hits }: StackEntry): boolean {
