@@ -99,7 +99,7 @@ checkCases('layers of the architecture', [
     it: 'knows controllers of Laravel by their outer folder, whatever their namespace is called',
     files: {
       ...repeat(5, (n) => [
-        `app/Http/Controllers/${n > 3 ? 'Models/' : ''}C${n}.php`,
+        `app/${n > 1 ? 'Http' : 'Api/V1'}/Controllers/${n > 3 || n === 0 ? 'Models/' : ''}C${n}.php`,
         `<?php\nnamespace App\\Http\\Controllers${n > 3 ? '\\Models' : ''};\nuse App\\Models\\M${n % 3};\nclass C${n} { function a(M${n % 3} $m) {} }`,
       ]),
       ...repeat(3, (n) => [`app/Models/M${n}.php`, `<?php\nnamespace App\\Models;\nclass M${n} {}`]),

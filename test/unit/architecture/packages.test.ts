@@ -138,6 +138,8 @@ checkCases('packages of the architecture', [
       'composer.json': '{ "name": "deer/deer" }',
       'buildSrc/build.gradle.kts': '',
       'buildSrc/src/main/kotlin/A.kt': 'class A',
+      '.ci/fixer/composer.json': '{ "name": "ci/fixer" }',
+      '.ci/fixer/fix.php': '<?php',
     },
     findings: ['architecture/packages | 2 packages found: deer/deer, phone'],
   },

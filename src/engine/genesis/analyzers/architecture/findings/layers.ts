@@ -37,7 +37,7 @@ function besideOthers(files: CodeMap['files']): (folder: string) => boolean {
 
 /** In Rails and Laravel a folder right below `app` says what a file is, and those below that are namespaces of the business. */
 const railsFile = /(?:^|\/)app\/([^/]+)\/.+\.rb$/;
-const laravelFile = /(?:^|\/)app\/(?:Http\/(Controllers)|(Models|Repositories|Services))\/.+\.php$/;
+const laravelFile = /(?:^|\/)app\/(?:(?:[^/]+\/){0,4}?(Controllers)|(Models|Repositories|Services))\/.+\.php$/;
 
 function layeringOf(
   path: string,

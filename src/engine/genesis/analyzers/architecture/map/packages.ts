@@ -74,7 +74,7 @@ export function findPackages(model: ScanModel): readonly ProjectPackage[] {
 }
 
 /** Code of the build itself, which no product is made of. */
-const buildCode = /(?:^|\/)(?:buildSrc|build-logic)\//;
+const buildCode = /(?:^|\/)(?:buildSrc|build-logic|\.[^/]+)\//;
 
 /** Programs for several systems (Flutter, React Native, Capacitor) keep a project of each system's tools beside their own manifest. */
 function platformFolders(model: ScanModel): (path: string) => boolean {
