@@ -213,6 +213,18 @@ describe('data model', () => {
     );
   });
 
+  it('tells the kind of most tables first, and the others as further ones', async () => {
+    const { findings } = await analyzeSources([dataModelAnalyzer], {
+      'migrations/1.js':
+        "exports.up = (knex) => knex.schema.createTable('users', (t) => t.increments('id')).createTable('posts', (t) => t.increments('id'));\n",
+      'src/cache.js': "db.run('create table cached (id int primary key, text text)');\n",
+    });
+    assert.deepEqual(
+      findings.map((finding) => finding.title),
+      ['2 Knex tables found: posts, users', '1 further SQL table found: cached'],
+    );
+  });
+
   it('tells no tables of a schema beside classes that makes none of theirs', async () => {
     const table = (name: string): string => `create table ${name} (id int primary key, name text);\n`;
     const { findings } = await analyzeSources([dataModelAnalyzer], {

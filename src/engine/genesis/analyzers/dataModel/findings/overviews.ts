@@ -34,7 +34,9 @@ const count = (number: number, [one, many]: readonly [string, string]): string =
 /** One group for each way that classes are declared, and one for each kind of table beside them. */
 function groupsOf(models: readonly ToldModel[]): Group[] {
   const kinds = [...new Set(models.map(({ kind }) => kind))];
-  const hasOthers = kinds.length > 1 || new Set(models.map(({ isTable }) => isTable)).size > 1;
+  const hasClasses = models.some(({ isTable }) => !isTable);
+  const tablesOf = (kind: string): number => models.filter((model) => model.isTable && model.kind === kind).length;
+  const [main] = kinds.toSorted((a, b) => tablesOf(b) - tablesOf(a));
   return kinds.flatMap((kind): Group[] => {
     const own = models.filter((model) => model.kind === kind);
     const name = kindNames[kind] ?? kind;
@@ -50,7 +52,8 @@ function groupsOf(models: readonly ToldModel[]): Group[] {
         models: classes,
       });
     }
-    if (tables.length > 0) groups.push(tableGroup(kind, tables, hasOthers));
+    // Where there are no classes, the kind of most tables is what the data are in.
+    if (tables.length > 0) groups.push(tableGroup(kind, tables, hasClasses || kind !== main));
     return groups;
   });
 }
