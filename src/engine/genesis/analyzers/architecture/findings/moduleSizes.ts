@@ -25,7 +25,7 @@ export function moduleSizes(map: CodeMap): FindingDraft[] {
       rule: 'architecture/modules',
       key: 'modules',
       title: fitting(share(label(top.path)), share(lastFolder(label(top.path)))),
-      content: `Without tests, migrations and what is generated:\n\n${sized
+      content: `Without tests, numbered migrations and what is generated:\n\n${sized
         .slice(0, 14)
         .map(({ path, files }) => `- ${markdownCode(path)}: ${counted(files.length, 'file')}`)
         .join('\n')}\n\nWho uses whom is not told: imports of ${listed(unread, 3)} are not followed.`,
