@@ -455,6 +455,27 @@ const examples: readonly Example[] = [
     saysNot: /by default/,
   },
   {
+    what: 'what serves the pages leads, however large their scripts are',
+    files: {
+      Gemfile: "gem 'rails', '8.0.4'\n",
+      ...Object.fromEntries(Array.from({ length: 3 }, (_, n) => [`app/models/m${n}.rb`, 'class M\nend\n'])),
+      'app/assets/javascripts/a.js': `${'function a() { return 1; }\n'.repeat(50)}`,
+      'app/assets/javascripts/b.js': `${'function b() { return 1; }\n'.repeat(50)}`,
+    },
+    has: ['Ruby on Rails 8.0.4'],
+    says: ['Built with Ruby on Rails 8.0.4 on JavaScript'],
+  },
+  {
+    what: 'the router with its build plugin leads, not what it was called before',
+    files: {
+      'package.json':
+        '{"dependencies": {"@remix-run/server-runtime": "2.17.4", "react": "19.0.0", "react-router": "7.16.0"}, "devDependencies": {"@react-router/dev": "7.16.0"}}',
+      'app/root.tsx': "import { Outlet } from 'react-router';\nimport 'react';\n",
+    },
+    has: ['React Router 7.16.0'],
+    says: ['Built with React Router 7.16.0 on TypeScript'],
+  },
+  {
     what: 'samples in a hidden folder are none of the product, and Node.js that packs its pages is none of the server',
     files: {
       'composer.json': '{"require": {"laravel/framework": "12.0.0"}}',

@@ -49,7 +49,7 @@ export function withPlacesByShare(
     Math.max(0, ...[...shares].map(([entry, share]) => (entry.isServerSide === isServerSide ? share : 0)));
   const [server, face] = [mostOf(true), mostOf(false)];
   const placed = entries.map((entry): StackEntry => {
-    if (!isMain(entry) && askedByCode.has(entry.category) && entry.hits.some(isAsking)) {
+    if (!isMain(entry) && !isFrameworkMode(entry) && askedByCode.has(entry.category) && entry.hits.some(isAsking)) {
       const part = shareOf(entry, packages, sites, usage) / Math.max(1, all);
       return part > 0 ? { ...entry, reach: part } : entry;
     }
@@ -87,6 +87,7 @@ const partOf: Readonly<Record<string, readonly string[]>> = {
   UIKit: ['SwiftUI'],
   AppKit: ['SwiftUI'],
   React: ['Next.js', 'Remix', 'Gatsby', 'React Native', 'Expo', 'React Router', 'TanStack Start', 'RedwoodJS', 'Blitz'],
+  Remix: ['React Router'],
   Vue: ['Nuxt'],
   Svelte: ['SvelteKit'],
   SolidJS: ['SolidStart'],

@@ -24,21 +24,6 @@ export const stackFindings: Synthesizer = {
     const entries = ordered([...withoutBuilders(placed), ...languagesOf(model, set, paths)]);
     for (const { name, version, category, evidence } of entries)
       model.techStack.push({ name, version, category, evidence });
-    if (process.env['DBG'])
-      for (const e of entries)
-        if (e.category === 'framework')
-          console.log(
-            'DBG',
-            e.name,
-            e.rank,
-            e.reach,
-            e.isOfPart,
-            e.score.toFixed(1),
-            e.hits
-              .map((h) => h.evidence.path + ':' + h.weight + ':' + (h.imports ?? ''))
-              .slice(0, 4)
-              .join(' '),
-          );
     reportMainStack(entries, shapeOf(model, mainRunner(proved, model, usage)), report);
     reportPackageStacks(entries, report);
     reportEndOfLife(entries, report);

@@ -26,6 +26,8 @@ export function leadingOf(entries: readonly StackEntry[], languages: readonly St
     .filter((shown) => shown !== undefined);
   const homes = homesOf(languages);
   const isForeign = ({ entry }: Shown): boolean => {
+    // Scripts of pages are large; what serves a good part of the files is at home whatever their size.
+    if (entry.isServerSide && (entry.reach ?? 0) >= serverReach) return false;
     const own = [...ecosystemsOf(entry)];
     return own.length > 0 && !own.some((ecosystem) => homes.has(ecosystem));
   };
