@@ -1,6 +1,6 @@
 import type { SourceFile } from '../../../sourceFile';
 import { linesAround } from './enclosing';
-import { isClientOfOthers } from './origin';
+import { isBrowserCode, isClientOfOthers } from './origin';
 
 /** One round among many, the old form beside the new one, a range query of leaked passwords, a dialect of a protocol. */
 const other =
@@ -18,6 +18,9 @@ export function isKeptHash(match: RegExpMatchArray, file: SourceFile): boolean {
       linesAround(file, file.lineAt((match.index ?? 0) + match[0].length - match[0].trimStart().length), 1, 0),
     )
   )
+    return false;
+  // In the browser it is no more than what is sent.
+  if (isBrowserCode(file) || /(?:^|\/)(?:[\w-]{0,60}-)?(?:webapp|ui|frontend|client)\/src\//.test(file.path))
     return false;
   if (other.test(`${file.path} ${file.text}`) || isClientOfOthers(file)) return false;
   // The address of a form or the name of a key has the word in it, too.

@@ -142,6 +142,9 @@ const needed: Readonly<Record<string, RegExp>> = {
     /child_process|shelljs|os\.|subprocess|_?(?:cmd|command|shell)\(|shell_exec|system|exec|popen|spawn|Process|`/,
   'sql-injection': /createStatement|\b(?:select|insert|update|delete|where|order by|from)\b/i,
 };
+/** A part of the path is always a text. */
+const isOfPath = (text: string): boolean =>
+  /\breq(?:uest)?\.params\b/.test(text) && !/\b(?:body|query|cookies)\b/.test(text);
 const isScriptSend = /^res(?:ponse)?\s*\.\s*(?:send|write|end)\b/;
 const sqlWords =
   /\b(?:select|insert|update|delete|where|order by|from|set|into|values|like|union|drop)\b|=\s*['"]?[$#{%]?/i;
@@ -164,7 +167,7 @@ const isOfKind = (rule: FlowRule, argument: Node): boolean =>
     !/<[a-z!]/i.test(ownText(argument)) &&
     isScriptSend.test(argument.parent.parent?.text.slice(0, 20) ?? '')
   ) &&
-  !(rule.id === 'nosql-injection' && asksTable.test(argument.text)) &&
+  !(rule.id === 'nosql-injection' && (asksTable.test(argument.text) || isOfPath(argument.text))) &&
   (rule.id !== 'sql-injection' || !/binary|template|string|concat/.test(argument.type) || sqlWords.test(argument.text));
 
 /** Other libraries whose queries have the same names and take values by type only. */

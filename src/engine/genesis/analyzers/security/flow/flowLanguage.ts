@@ -80,7 +80,7 @@ export const flowLanguages: readonly FlowLanguage[] = [
       { type: 'shell_command_expression', callee: [], arguments: '', constant: 'backticks' },
     ],
     sources:
-      /\$_(?:GET|POST|REQUEST|COOKIE|FILES(?=\[[^\]\n]{1,60}\]\[\s?['"]name)|SERVER\[['"](?:HTTP_|QUERY_STRING|REQUEST_URI|PATH_INFO))|\$request->(?:input|query|get|post|all|cookie|header|json)\b|\b[Ii]nput::(?:get|all)\(/,
+      /\$_(?:GET|POST|REQUEST|COOKIE|FILES(?=\[[^\]\n]{1,60}\]\[\s?['"]name)|SERVER\[['"](?:HTTP_(?!HOST)|QUERY_STRING|REQUEST_URI|PATH_INFO))|\$request->(?:input|query|get|post|all|cookie|header|json)\b|\b[Ii]nput::(?:get|all)\(/,
     sanitizers:
       /^(?:intval|floatval|boolval|\(int\)|htmlspecialchars|htmlentities|escapeshellarg|escapeshellcmd|mysqli_real_escape_string|mysql_real_escape_string|addslashes|basename|urlencode|rawurlencode|is_numeric|filter_var|md5|sha1|hash|password_hash|strip_tags|preg_quote|count|strlen)$/,
   },

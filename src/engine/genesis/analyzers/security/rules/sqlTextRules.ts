@@ -57,8 +57,10 @@ const ofSchema =
 
 /** A tag such as `sql` or `$queryRaw` makes parameters of the values; in other quotes JavaScript puts nothing in. */
 function isBound(match: RegExpMatchArray, file: SourceFile): boolean {
-  if (!/^(?:javascript|typescript|tsx)$/.test(file.language)) return false;
   const at = match.index ?? 0;
+  // `#{key}` of MyBatis is a parameter of the statement.
+  if (/^(?:java|kotlin)$/.test(file.language)) return match[0].includes('#{');
+  if (!/^(?:javascript|typescript|tsx)$/.test(file.language)) return false;
   if (match[0].includes('${') && !match[0].startsWith('`')) return true;
   return match[0].startsWith('`') && /[\w>)\]]\s{0,3}$/.test(file.text.slice(Math.max(0, at - 6), at));
 }
@@ -126,6 +128,11 @@ const examples: readonly LineRule['examples'][] = [
       lines: [2],
     },
     { path: 'a.rb', text: 'def f(name)\n  q = "select * from users where name = \'#{name}\'"\nend\n', lines: [2] },
+    {
+      path: 'Mapper.java',
+      text: 'interface Mapper {\n  @Select("select * from t where data_key = #{key}")\n  Row byKey(@Param("key") String key);\n}\n',
+      lines: [],
+    },
     // What the program made itself: a list of numbers, the name of a table, a tag that binds.
     {
       path: 'b.py',

@@ -271,7 +271,7 @@ export const exposureRules: readonly FlowRule[] = [
     examples: [
       {
         path: 'a.js',
-        text: "const mongoose = require('mongoose');\nfunction f(req) {\n  User.findOne({ name: req.body.name });\n  users.find((user) => user.id === req.params.id);\n  User.findOne({ name: String(req.body.name) });\n}\n",
+        text: "const mongoose = require('mongoose');\nfunction f(req) {\n  User.findOne({ name: req.body.name });\n  users.find((user) => user.id === req.params.id);\n  User.findOne({ name: String(req.body.name) });\n  User.findOne({ _id: req.params.id });\n}\n",
         lines: [3],
       },
     ],

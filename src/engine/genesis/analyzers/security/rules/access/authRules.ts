@@ -166,7 +166,7 @@ export const authRules: readonly LineRule[] = [
     fix: 'Set `cookie: { secure: true, httpOnly: true, sameSite: "lax" }` outside development.',
     wants: script,
     words: ['express-session', 'cookie-session'],
-    pattern: /\b(?:session|expressSession|cookieSession)\(\s{0,3}\{/g,
+    pattern: /(?<![\w.$])(?:session|expressSession|cookieSession)\(\s{0,3}\{/g,
     accept(match, file) {
       if (/require\(\s{0,3}['"]$/.test(file.text.slice(Math.max(0, (match.index ?? 0) - 20), match.index)))
         return false;

@@ -133,6 +133,7 @@ export const cryptoRules: readonly LineRule[] = [
       { path: 'b.php', text: "<?php\n$this->sendRequest('APOP', md5($secret.$password));\n", lines: [] },
       { path: 'c.py', text: 'import hashlib\npwned = hashlib.sha1(password.encode()).hexdigest()[:5]\n', lines: [] },
       { path: 'd.php', text: '<?php\n$k = md5($passwordResetUrl);\n', lines: [] },
+      { path: 'shop-webapp/src/f.ts', text: 'export const f = (password: string) => md5(password);\n', lines: [] },
       { path: 'e.php', text: "<?php\n$h = sha1($edit_server['website_password']);\n", lines: [] },
     ],
   },

@@ -39,7 +39,7 @@ function isNoKey(value: string, inCode = true): boolean {
   if (/^:/.test(value) || (inCode && /^[a-z]+$/.test(value))) return true;
   if (/^(?:https?:|\/|\.\/|\$|%|\{|<|process\.|os\.|env)/.test(value)) return true;
   // Letters of other scripts tell people what to fill in.
-  if (/[^\x20-\x7e]{3}/.test(value) || /x{6,}|^enter[-_ ]|^<|^fill/i.test(value)) return true;
+  if (/[^\x20-\x7e]{3}/.test(value) || /x{6,}|^(?:enter|your|my|the|some)[-_ ]|^<|^fill/i.test(value)) return true;
   // A sentence is a label or a message; a key has at most a few words and then some sign.
   if (/^[A-Z][a-z]+(?: [A-Za-z]+)+[.:!?]?$/.test(value)) return true;
   // `auth.secret` and `SECRET_NAME` name something that lies elsewhere.
@@ -93,7 +93,7 @@ function isOfOthers(match: RegExpMatchArray, file: SourceFile): boolean {
     isExplained(file, line) ||
     /client[_-]?secret/i.test(match[0]) ||
     /['"]x-[\w-]{0,30}secret['"]/i.test(file.lineText(line)) ||
-    /\b(?:sqs|s3|aws|captcha|recaptcha|hcaptcha|turnstile|stripe|paypal|pusher|mailgun|twilio|oauth|client_?id|testing\.T)\b/i.test(
+    /\b(?:consumer_?(?:key|secret)|sqs|s3|aws|captcha|recaptcha|hcaptcha|turnstile|stripe|paypal|pusher|mailgun|twilio|oauth|client_?id|testing\.T)\b/i.test(
       near,
     ) ||
     isExplanation(file, match.index ?? 0)
@@ -223,6 +223,11 @@ export const keyRules: readonly LineRule[] = [
         lines: [],
       },
       { path: 'E.java', text: 'class E { String LEAKED_JWT_SECRET_KEY = "__SHOP_JWT_SECRET_1__"; }\n', lines: [] },
+      {
+        path: 'config/a.cjs',
+        text: "module.exports = {\n  consumer_key: 'a',\n  token_secret: 'your-access-secret',\n  jwt_secret: 'your-jwt-secret-1',\n};\n",
+        lines: [],
+      },
       { path: 'tools/a.py', text: 'SECRET_KEY = "not-so-secret-at-all"\n', lines: [] },
       { path: 'guides/a.rb', text: 'config.secret_key_base = "secret_key_base_1"\n', lines: [] },
       {
