@@ -54,7 +54,8 @@ function isChecked(argument: Node, checks: RegExp): boolean {
   for (const line of lines.toReversed()) {
     const made = /\b(?<name>[A-Za-z_$][\w$]{0,60})\s{0,3}:?=(?![=>])(?<from>[^\n]{1,300})/.exec(line)?.groups;
     if (made?.['name'] === undefined || !names.has(made['name'])) continue;
-    for (const [name] of (made['from'] ?? '').matchAll(/(?<![.\w$])[A-Za-z_$][\w$]*/g)) names.add(name);
+    for (const [name] of (made['from'] ?? '').matchAll(/(?<![.\w$])[A-Za-z_$][\w$]*/g))
+      names.add(name.replace(/^\$/, ''));
   }
   return lines.some((line) => {
     const isAsked = /\b(?:if|unless|elsif|elif|when|while|switch)\b/.test(line);

@@ -69,7 +69,7 @@ export const exposureRules: readonly FlowRule[] = [
       { path: 'a.rb', text: 'def f\n  File.read(params[:file].path)\n  File.read(params[:name])\nend\n', lines: [3] },
       {
         path: 'a.php',
-        text: "<?php\n$asked = $_GET['lang'];\n$lang = array_key_exists($asked, $known) ? $asked : 'en';\n$file = 'cache/' . $lang . '.json';\nreadfile($file);\n",
+        text: "<?php\n$asked = $_GET['lang'];\n$lang = array_key_exists($asked, $known) ? $asked : 'en';\n$file = 'cache/' . $lang . '.json';\nif (!is_file($file)) {\n  exit;\n}\nreadfile($file);\n",
         lines: [],
       },
       {
