@@ -4,9 +4,9 @@ export const servletFile =
 
 const container = /ServletContainer\b|HttpServlet(?:30)?Dispatcher\b|CXFNonSpringJaxrsServlet\b/;
 const declared =
-  /<servlet>[^]{0,600}?<servlet-name>\s{0,20}([\w .-]{1,80}?)\s{0,20}<\/servlet-name>[^]{0,600}?<servlet-class>\s{0,20}([\w.]{1,200})/g;
+  /<servlet>[\s\S]{0,600}?<servlet-name>\s{0,20}([\w .-]{1,80}?)\s{0,20}<\/servlet-name>[\s\S]{0,600}?<servlet-class>\s{0,20}([\w.]{1,200})/g;
 const mapped =
-  /<servlet-mapping>[^]{0,300}?<servlet-name>\s{0,20}([\w .-]{1,80}?)\s{0,20}<\/servlet-name>[^]{0,300}?<url-pattern>\s{0,20}([^<\s]{1,120})/g;
+  /<servlet-mapping>[\s\S]{0,300}?<servlet-name>\s{0,20}([\w .-]{1,80}?)\s{0,20}<\/servlet-name>[\s\S]{0,300}?<url-pattern>\s{0,20}([^<\s]{1,120})/g;
 const added = /\baddServlet\(\s{0,20}[\w.]{1,80}\s{0,4},\s{0,20}"(\/[\w/.-]{0,100}\/)\*"/g;
 
 /** The path in front of all resources, without its last slash; of several the shortest. */
