@@ -2,19 +2,35 @@
 export const servletFile =
   /(?:^|\/)(?:web\.xml|\w{0,60}(?:Application|Server|Main|App|Config|Configuration|Bootstrap|Starter|Launcher)\.(?:java|kt))$/;
 
-const container = /ServletContainer\b|HttpServlet(?:30)?Dispatcher\b|CXFNonSpringJaxrsServlet\b/;
+const container = /(?<!WebSocket)ServletContainer\b|HttpServlet(?:30)?Dispatcher\b|CXFNonSpringJaxrsServlet\b/;
 const declared =
   /<servlet>[\s\S]{0,600}?<servlet-name>\s{0,20}([\w .-]{1,80}?)\s{0,20}<\/servlet-name>[\s\S]{0,600}?<servlet-class>\s{0,20}([\w.]{1,200})/g;
 const mapped =
   /<servlet-mapping>[\s\S]{0,300}?<servlet-name>\s{0,20}([\w .-]{1,80}?)\s{0,20}<\/servlet-name>[\s\S]{0,300}?<url-pattern>\s{0,20}([^<\s]{1,120})/g;
-const added = /\baddServlet\(\s{0,20}[\w.]{1,80}\s{0,4},\s{0,20}"(\/[\w/.-]{0,100}\/)\*"/g;
+/** One call that puts a servlet somewhere: what is put there, and the path. */
+const added = /\baddServlet\(([^;"]{1,400}),\s{0,40}"(\/[\w/.-]{0,100}\/)\*"/g;
 
 /** The path in front of all resources, without its last slash; of several the shortest. */
 export function servletPathOf(path: string, text: string): string | undefined {
   if (!container.test(text)) return undefined;
-  const patterns = path.endsWith('.xml') ? patternsOfDescriptor(text) : [...text.matchAll(added)].map(firstOf);
+  const patterns = path.endsWith('.xml') ? patternsOfDescriptor(text) : patternsOfCode(text);
   const [shortest] = patterns.filter((pattern) => pattern !== '').sort((a, b) => a.length - b.length);
   return shortest?.replace(/\/$/, '');
+}
+
+/** A server has servlets for files and sockets too: of several only that counts which is seen to hold the resources. */
+function patternsOfCode(text: string): string[] {
+  const calls = [...text.matchAll(added)].map((found) => ({ holder: firstOf(found).trim(), pattern: found[2] ?? '' }));
+  const proven = calls.filter(({ holder }) => container.test(holder) || holdsContainer(text, holder));
+  const told = proven.length > 0 || calls.length > 1 ? proven : calls;
+  return told.map(({ pattern }) => pattern);
+}
+
+/** `holder = new ServletHolder(new ServletContainer(config))`, one variable before. */
+function holdsContainer(text: string, holder: string): boolean {
+  if (!/^\w{1,80}$/.test(holder)) return false;
+  const made = new RegExp(`\\b${holder}\\s{0,4}=\\s{0,40}([^;]{1,400})`, 'g');
+  return [...text.matchAll(made)].some((found) => container.test(firstOf(found)));
 }
 
 function patternsOfDescriptor(text: string): string[] {
