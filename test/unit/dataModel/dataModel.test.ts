@@ -56,6 +56,20 @@ describe('data model', () => {
     assert.deepEqual(await modelsOf(files), ['sql c [c] (id:int primary)']);
   });
 
+  it('drops in migrations what the program around them made at its first start', async () => {
+    const php = (...statements: string[]): string =>
+      `<?php\n${statements.map((statement) => `$db->exec("${statement}");\n`).join('')}`;
+    const files = {
+      'app/setup/create.php': php('create table notices (id int)', 'create table users (id int)'),
+      'app/migrations/000016.php': `<?php\nif ($count > 0) {\n  $db->exec('DROP TABLE IF EXISTS notices');\n} else {\n  $db->exec('DROP TABLE IF EXISTS notices');\n}\n`,
+      'other/setup/create.php': php('create table notices (id int, title text)'),
+    };
+    assert.deepEqual(await modelsOf(files), [
+      'sql users [users] (id:int)',
+      'sql notices [notices] (id:int, title:text)',
+    ]);
+  });
+
   it('takes no step back for one forward, however it is written', async () => {
     const kept = 'create table kept (id int primary key)';
     const gone = 'create table gone (id int primary key)';

@@ -62,7 +62,8 @@ export function foldSchema(files: readonly (readonly [string, DataModelFacts])[]
     }
   }
   // A table may have been made in the schema that lies around the migrations.
-  for (const [key, step] of unmet) for (const tables of above(histories, key)) applyStep(tables, step, '');
+  for (const [key, step] of unmet)
+    for (const tables of [...above(histories, key), ...beside(histories, key)]) applyStep(tables, step, '');
   const tables = mirrored(histories).flatMap((history) => [...history.values()]);
   return mergeDialects(tables.filter((table) => !bookkeeping.test(table.name)));
 }
@@ -71,6 +72,21 @@ export function foldSchema(files: readonly (readonly [string, DataModelFacts])[]
 function above(histories: ReadonlyMap<string, Map<string, PlacedModel>>, key: string): Map<string, PlacedModel>[] {
   return [...histories].flatMap(([folder, tables]) =>
     folder !== key && (folder === '' || key.startsWith(`${folder}/`)) ? [tables] : [],
+  );
+}
+
+/** Migrations change what the program beside them makes at its first start: `setup/create.php` for `migrations`. */
+function beside(histories: ReadonlyMap<string, Map<string, PlacedModel>>, key: string): Map<string, PlacedModel>[] {
+  const folders = key.split('/');
+  const at = folders.findLastIndex((folder) => /^migrat(?:e|ions?)$/i.test(folder));
+  if (at < 0) return [];
+  // Around `db/migrations` lies the program, not the folder `db`.
+  const program = folders.slice(0, at);
+  while (historyFolder.test(program.at(-1) ?? '')) program.pop();
+  const around = program.map((folder) => `${folder}/`).join('');
+  // What lies in a history of its own is changed there.
+  return [...histories].flatMap(([folder, tables]) =>
+    folder.startsWith(around) && !folder.split('/').some((part) => historyFolder.test(part)) ? [tables] : [],
   );
 }
 
