@@ -142,7 +142,7 @@ function linePlaces(file: SourceFile): WeaknessPlace[] {
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 14,
+  version: 15,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&

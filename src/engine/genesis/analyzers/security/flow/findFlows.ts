@@ -7,7 +7,7 @@ import type { FlowRule, Sink } from './flowRule';
 import { flowRules } from './flowRules';
 import { functionName } from './functionParts';
 import { mayHaveHandlers } from './handlerParameters';
-import { type Taint, TaintScope } from './taintScope';
+import { functionsLike, type Taint, TaintScope } from './taintScope';
 
 interface Call {
   readonly node: Node;
@@ -160,8 +160,25 @@ function ownText(node: Node): string {
   return node.children.map((child) => (child ? ownText(child) : '')).join('');
 }
 
+/** A text that begins with a scheme and a host: what follows stays at that host, and is no path of a file. */
+const addressed = /^(?:\w{0,10}printf\(\s{0,3})?[rbfuRBFU$@]{0,2}["'`]https?:\/\/[\w.-]{1,100}[/?:"'`]/;
+
+/** The argument is such a text, here or where its name got its last value. */
+function isAddress(argument: Node): boolean {
+  const written = argument.type === 'argument' ? (argument.namedChild(0) ?? argument) : argument;
+  if (addressed.test(written.text)) return true;
+  if (!/^\$?\w{1,60}$/.test(written.text)) return false;
+  let owner: Node | null = written.parent;
+  while (owner?.parent && !functionsLike.test(owner.type)) owner = owner.parent;
+  const before = owner?.text.slice(0, Math.max(0, written.startIndex - owner.startIndex)) ?? '';
+  const given = new RegExp(`(?<![\\w$.>])${written.text.replace('$', '\\$')}\\s{0,3}:?=(?![=>])\\s{0,3}`, 'g');
+  const last = [...before.matchAll(given)].at(-1);
+  return last !== undefined && addressed.test(before.slice(last.index + last[0].length).slice(0, 150));
+}
+
 /** Functions named `exec` and `get` take texts of all kinds; SQL shows, unless it was put together before. */
 const isOfKind = (rule: FlowRule, argument: Node): boolean =>
+  !(rule.id === 'path-traversal' && isAddress(argument)) &&
   !(
     rule.id === 'reflected-xss' &&
     argument.parent?.type === 'arguments' &&

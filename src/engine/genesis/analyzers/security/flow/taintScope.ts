@@ -46,7 +46,7 @@ const lookUps =
   /^(?:subscript_expression|subscript|element_reference|index_expression|array_access|element_access_expression)$/;
 /** Where the framework put an upload, and what it says of it. */
 const ofUpload = /^params\[[^\]\n]{1,60}\](?:\[:?\w+\])?\.(?:path|tempfile(?:\.path)?|to_path|size|content_type)$/;
-const functionsLike =
+export const functionsLike =
   /^(?:function_(?:declaration|expression|definition)|arrow_function|generator_function|lambda\w*|method_de\w+|method|func_literal|anonymous_\w+|closure_expression|function)$/;
 const identifiers = /^(?:identifier|variable_name|shorthand_property_identifier)$/;
 

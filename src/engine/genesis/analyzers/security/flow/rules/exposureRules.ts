@@ -72,6 +72,12 @@ export const exposureRules: readonly FlowRule[] = [
         text: "<?php\n$asked = $_GET['lang'];\n$lang = array_key_exists($asked, $known) ? $asked : 'en';\n$file = 'cache/' . $lang . '.json';\nif (!is_file($file)) {\n  exit;\n}\nreadfile($file);\n",
         lines: [],
       },
+      // What stands behind a scheme and a host is a part of an address.
+      {
+        path: 'b.php',
+        text: '<?php\n$key = $_POST["key"];\n$url = "http://data.example.org/latest?key=$key";\n$a = file_get_contents($url);\n$b = file_get_contents("https://example.org/" . $key);\n$c = file_get_contents("data/" . $key);\n',
+        lines: [6],
+      },
       {
         path: 'c.js',
         text: "app.get('/f/:name', (req, res) => {\n  res.sendFile(req.params.name, { root: './files' });\n  res.sendFile(files[req.params.name]);\n});\n",
