@@ -41,4 +41,35 @@ end
       },
       ['GET /shop/api/orders'],
     ));
+
+  it('Devise stands where Active Admin says, and nowhere where its options are made elsewhere', () =>
+    checkRoutes(
+      {
+        'config/routes.rb': `Rails.application.routes.draw do
+  devise_for :admin_users, ActiveAdmin::Devise.config
+  devise_for :users, Shop::Login.options
+  devise_for :guests, **Shop::Login.options
+  devise_for :partners, path: Shop::Login.path
+  get 'up' => 'rails/health#show'
+end
+`,
+      },
+      ['GET /admin/login', 'POST /admin/login', 'DELETE /admin/logout', 'GET /up'],
+    ));
+
+  it('Active Admin may stand below another name', () =>
+    checkRoutes(
+      {
+        'config/initializers/active_admin.rb': `ActiveAdmin.setup do |config|
+  # config.default_namespace = :hello_world
+  config.default_namespace = :staff
+end
+`,
+        'config/routes.rb': `Rails.application.routes.draw do
+  devise_for :admin_users, ActiveAdmin::Devise.config
+end
+`,
+      },
+      ['GET /staff/login', 'POST /staff/login', 'DELETE /staff/logout'],
+    ));
 });

@@ -10,7 +10,7 @@ export interface ServerSettings {
 }
 
 const fileName =
-  /(?:^|\/)(?:(?:application|microprofile-config)\.(?:properties|ya?ml)|config\/(?:services|parameters)\w{0,20}\.ya?ml|config\/application\.rb|app\/models\/(?:[\w-]{1,80}\/){0,6}\w{1,80}\.rb)$/;
+  /(?:^|\/)(?:(?:application|microprofile-config)\.(?:properties|ya?ml)|config\/(?:services|parameters)\w{0,20}\.ya?ml|config\/application\.rb|config\/initializers\/active_?admin\.rb|app\/models\/(?:[\w-]{1,80}\/){0,6}\w{1,80}\.rb)$/;
 const telling = /context-?path|base-?path|root-?path|servlet|rest\.path|prefix|[=:]\s{0,4}["']?\/\w/i;
 const wanted = /(?:context-?path|base-?path|root-?path|servlet\.path|rest\.path|resteasy\.path)$/i;
 
@@ -23,7 +23,7 @@ const isPath = (value: string): boolean => /^\/[\w./-]{1,60}$/.test(value);
  */
 export const settingsExtractor: Extractor<ServerSettings> = {
   id: 'entryPoints.settings',
-  version: 7,
+  version: 8,
   wants: (file) =>
     (fileName.test(file.path) || servletFile.test(file.path) || routeAttributesFile.test(file.path)) &&
     file.role !== 'test' &&
@@ -31,6 +31,7 @@ export const settingsExtractor: Extractor<ServerSettings> = {
   extract(file) {
     if (routeAttributesFile.test(file.path)) return { values: routeAttributesOf(file.text) };
     if (file.path.includes('app/models/')) return deviseOf(file.path, file.text);
+    if (file.path.includes('config/initializers/')) return adminOf(file.text);
     if (file.path.endsWith('.rb'))
       return /^\s{0,12}config\.api_only\s{0,4}=\s{0,4}true/m.test(file.text)
         ? { values: { 'rails.apiOnly': 'true' } }
@@ -49,6 +50,14 @@ export const settingsExtractor: Extractor<ServerSettings> = {
     return Object.keys(values).length === 0 ? undefined : { values };
   },
 };
+
+/** Below which path Active Admin stands, where its settings say so; `?` where that is made elsewhere. */
+function adminOf(text: string): ServerSettings | undefined {
+  const found = /^[ \t]{0,20}config\.default_namespace\s{0,4}=\s{0,4}([^\s#]{1,80})/m.exec(text)?.[1];
+  if (found === undefined) return undefined;
+  const name = /^(?::|["'])(\w{1,80})["']?$/.exec(found)?.[1];
+  return { values: { 'activeadmin.namespace': name ?? (found === 'false' ? '' : '?') } };
+}
 
 /** `devise :database_authenticatable, :registerable`, over several lines and in several calls. */
 function deviseOf(path: string, text: string): ServerSettings | undefined {

@@ -1,13 +1,22 @@
 import { type DeviseModule, deviseModules } from '../../../rules/ruby/deviseModules';
 import type { PendingCall } from '../../calls';
+import { functionNameOf } from '../../routers/handlerName';
 import type { RouterNode } from '../../routers/routerNode';
-import { textOf, textsOf } from '../../values';
+import { type PassedArgument, textOf, textsOf } from '../../values';
 import type { SpecialVerbCode } from '../specialVerb';
 import { names, option, optionText } from './railsOptions';
 import { singular } from './singular';
 
+/** What stands in front of the routes of a model, and how two of them are called. */
+interface DevisePlace {
+  readonly path?: string;
+  readonly names: Readonly<Record<string, string>>;
+}
+
 /** `devise_for :users`: what the modules bring that the model asks for; the sessions alone where the model is not seen. */
 export const railsDevise: SpecialVerbCode = (interpreter, node, call) => {
+  const place = placeOf(call, interpreter.settings.get('activeadmin.namespace') ?? 'admin');
+  if (place === undefined) return undefined;
   const skipped = textsOf(option(call, 'skip'));
   const only = textsOf(option(call, 'only'));
   for (const name of names(call)) {
@@ -17,19 +26,41 @@ export const railsDevise: SpecialVerbCode = (interpreter, node, call) => {
       const { controller } = brings;
       const isLeftOut = skipped.includes(controller) || skipped.includes('all');
       if (asked.includes(module) && !isLeftOut && (only.length === 0 || only.includes(controller)))
-        addRoutes(node, call, optionText(call, 'path') ?? name, brings);
+        addRoutes(node, call, { ...place, path: place.path ?? name }, brings);
     }
   }
   return undefined;
 };
 
-function addRoutes(node: RouterNode, call: PendingCall, path: string, { controller, routes }: DeviseModule): void {
+/** Options that are made elsewhere may move all routes: nothing is said of them, but for those of Active Admin. */
+function placeOf(call: PendingCall, namespace: string): DevisePlace | undefined {
+  const made = call.args.filter(isMade);
+  if (made.length === 0) {
+    const path = optionText(call, 'path');
+    if (path === undefined) return option(call, 'path') === undefined ? { names: {} } : undefined;
+    return { path, names: {} };
+  }
+  const isOfAdmin = made.every(({ source }) =>
+    /^(?:::)?ActiveAdmin\W{1,2}Devise\W{1,2}config$/.test(functionNameOf(source) ?? ''),
+  );
+  return isOfAdmin && namespace !== '?'
+    ? { path: namespace, names: { sign_in: 'login', sign_out: 'logout' } }
+    : undefined;
+}
+
+const isMade = ({ name, value }: PassedArgument): boolean =>
+  name === undefined && value.kind !== 'map' && textsOf(value).length === 0;
+
+function addRoutes(node: RouterNode, call: PendingCall, place: DevisePlace, brings: DeviseModule): void {
+  const { controller, routes } = brings;
   const own = entryOf(call, 'controllers', controller) ?? `devise/${controller}`;
   for (const { methods, path: segments, action } of routes) {
-    const renamed = segments.map((segment) => entryOf(call, 'path_names', segment) ?? plainName(segment));
+    const renamed = segments.map(
+      (segment) => entryOf(call, 'path_names', segment) ?? place.names[segment] ?? plainName(segment),
+    );
     node.routes.push({
       methods,
-      path: [path, ...renamed].filter((segment) => segment !== '').join('/'),
+      path: [place.path ?? '', ...renamed].filter((segment) => segment !== '').join('/'),
       file: call.frame.unit.path,
       line: call.line,
       handler: `${own}#${action}`,
