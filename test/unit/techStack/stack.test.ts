@@ -20,6 +20,18 @@ interface Example {
 
 const examples: readonly Example[] = [
   {
+    what: 'an integration and a part of an SDK have versions of their own',
+    files: {
+      Gemfile:
+        "source 'https://rubygems.org'\ngem 'rails'\ngem 'importmap-rails'\ngem 'rspec-rails'\ngem 'aws-sdk-s3'\n",
+      'Gemfile.lock':
+        'GEM\n  remote: https://rubygems.org/\n  specs:\n    aws-sdk-s3 (1.228.1)\n    importmap-rails (2.0.1)\n    rails (8.1.3)\n    rspec-rails (8.0.4)\n\nDEPENDENCIES\n  aws-sdk-s3\n  importmap-rails\n  rails\n  rspec-rails\n',
+      'app/models/user.rb': 'class User < ApplicationRecord\nend\n',
+    },
+    has: ['Ruby on Rails 8.1.3', 'RSpec', 'AWS SDK', 'importmap 2.0.1'],
+    hasNot: ['RSpec 8.0.4', 'AWS SDK 1.228.1'],
+  },
+  {
     what: 'an indirect driver is no database, the opened one is',
     files: {
       'go.mod':

@@ -1,5 +1,5 @@
 import type { DirectDependency } from '../dependencies/inventory/dependencySet';
-import type { TechRule } from './techRule';
+import { normalizedToken, type TechRule } from './techRule';
 
 /** What the makers of a technology call the package that is the thing itself, or comes out together with it. */
 const ownParts = new Set(
@@ -10,9 +10,32 @@ const ownParts = new Set(
 
 const squashed = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
 
+/** Frameworks that other things are tied into by packages of their own: `rspec-rails`, `django-redis`. */
+const hosts = new Set('rails django flask fastapi laravel symfony sinatra phoenix'.split(' '));
+
+/** What the one package of an SDK adds to its name: the language that it is for. */
+const languageSuffix = /^(?:go|java|js|node|php|python|ruby|rust|net|swift|dart)?(?:v\d{1,2})?$/;
+
+/** A package that ties a technology into a framework, or is one part of an SDK, comes out by itself. */
+function isIntegrationOrPart({ ecosystem, name }: DirectDependency, rule: TechRule): boolean {
+  const parts = rule.matchers.flatMap((matcher) => matcher.parts);
+  // What a rule names first of an ecosystem is the thing itself there, whatever it is called.
+  const first = parts.find((part) => part.startsWith(`${ecosystem}:`));
+  if (first === normalizedToken(`${ecosystem}:${name}`)) return false;
+  const own = squashed(rule.name);
+  const last = name.split('/').at(-1) ?? name;
+  const words = last.toLowerCase().split(/[-_.]/);
+  if (words.some((word) => hosts.has(word) && !own.includes(word))) return true;
+  return (
+    own.endsWith('sdk') && squashed(last).startsWith(own) && !languageSuffix.test(squashed(last).slice(own.length))
+  );
+}
+
 /** Whether a package has the name of the technology: the version of another one is not that of the technology. */
-export function isNamesake({ name }: DirectDependency, rule: TechRule): boolean {
+export function isNamesake(one: DirectDependency, rule: TechRule): boolean {
+  const { name } = one;
   if (name.startsWith('plugin:')) return true;
+  if (isIntegrationOrPart(one, rule)) return false;
   const parts = name.split(/[/:]/).filter((part) => !/^v\d{1,3}$/.test(part));
   const last = squashed(parts.at(-1) ?? '');
   const whole = squashed(name);
