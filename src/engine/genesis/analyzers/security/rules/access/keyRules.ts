@@ -3,6 +3,7 @@ import type { SourceFile } from '../../../../sourceFile';
 import { enclosingLines, isForDevelopers, linesAround } from '../../context/enclosing';
 import { isExplanation, isSaidToBeNone } from '../../context/remarks';
 import type { LineRule } from '../../weakness';
+import { isOfClient, isUsedHere } from './clientSecrets';
 
 /** Scripts of a shell set values for a build or for one run; examples and guides show how a key is set. */
 const code = (file: FileDescription): boolean =>
@@ -92,8 +93,9 @@ function isOfOthers(match: RegExpMatchArray, file: SourceFile): boolean {
     isForDevelopers(file, line) ||
     isExplained(file, line) ||
     /client[_-]?secret/i.test(match[0]) ||
+    isOfClient(match[0], file, line) ||
     /['"]x-[\w-]{0,30}secret['"]/i.test(file.lineText(line)) ||
-    /\b(?:consumer_?(?:key|secret)|sqs|s3|aws|captcha|recaptcha|hcaptcha|turnstile|stripe|paypal|pusher|mailgun|twilio|oauth|client_?id|testing\.T)\b/i.test(
+    /\b(?:sqs|s3|aws|captcha|recaptcha|hcaptcha|turnstile|stripe|paypal|pusher|mailgun|twilio|oauth|client_?id|testing\.T)\b/i.test(
       near,
     ) ||
     isExplanation(file, match.index ?? 0)
@@ -177,6 +179,7 @@ export const keyRules: readonly LineRule[] = [
       !isNoKey(match.groups?.['value'] ?? '') &&
       looksLikeKey(match) &&
       !namesPlace(match) &&
+      isUsedHere(match[0], file) &&
       !isOfOthers(match, file) &&
       !aboutLanguages.test(file.path) &&
       !/\b(?:type|enum|interface)\b/.test(file.lineText(file.lineAt(match.index ?? 0))),
@@ -228,6 +231,19 @@ export const keyRules: readonly LineRule[] = [
         text: "module.exports = {\n  consumer_key: 'a',\n  token_secret: 'your-access-secret',\n  jwt_secret: 'your-jwt-secret-1',\n};\n",
         lines: [],
       },
+      // The secret of a client signs what is sent to a service elsewhere; the program trusts nothing for it.
+      {
+        path: 'lib/Feed.php',
+        text: "<?php\n$this->tw_consumer_key = '3nVuSoBZnx6U4vzUxf5w';\n$this->tw_consumer_secret = 'Bcs59EFbbsdF6Sl9Ng71smgStWEGw';\n$a = 1;\n$b = 2;\n$c = 3;\n$d = 4;\n$e = 5;\n$this->jwt_secret = 'Bcs59EFbbsdF6Sl9Ng71smgStWEGx';\n",
+        lines: [9],
+      },
+      {
+        path: 'lib/twitterApiClient.js',
+        text: "const own = {\n  secret: 'Bcs59EFbbsdF6Sl9Ng71smgStWEGw',\n};\n",
+        lines: [],
+      },
+      // Nothing is signed, checked or encrypted where it lies.
+      { path: 'lib/push.py', text: "push = Push(secret='Bcs59EFbbsdF6Sl9Ng71smgStWEGw')\n", lines: [] },
       { path: 'tools/a.py', text: 'SECRET_KEY = "not-so-secret-at-all"\n', lines: [] },
       { path: 'guides/a.rb', text: 'config.secret_key_base = "secret_key_base_1"\n', lines: [] },
       {
