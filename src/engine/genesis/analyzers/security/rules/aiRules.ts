@@ -16,6 +16,24 @@ const isSettings = (file: FileDescription): boolean => settings.test(file.path) 
 const isRead = (file: FileDescription): boolean =>
   isInstructions(file) || /\.(?:md|mdx|mdc|rst|txt|adoc)$/.test(file.path);
 
+/** A plain text is read as a document where its name or folder says so; elsewhere it is data. */
+const isDocument = (file: FileDescription): boolean =>
+  isInstructions(file) ||
+  (/\.(?:md|mdx|mdc|rst|adoc)$|(?:^|\/)(?:llms(?:-full)?|readme[\w.-]{0,20})\.txt$|(?:^|\/)prompts?\/[^\n]{1,200}\.txt$/i.test(
+    file.path,
+  ) &&
+    !/(?:^|\/)(?:__tests__|tests?|specs?|testdata|test[_-]data|fixtures?|resources|corpus)\//i.test(file.path));
+
+const asTags = (text: string): string =>
+  [...text].map((sign) => String.fromCodePoint(0xe0000 + (sign.codePointAt(0) ?? 0))).join('');
+
+/** Lists of all characters hold them in their order; a text does not. */
+function isRange(run: string): boolean {
+  const codes = [...run].map((sign) => sign.codePointAt(0) ?? 0);
+  const steps = codes.filter((code, index) => code === (codes[index - 1] ?? 0) + 1).length;
+  return codes.length >= 8 && steps > codes.length * 0.8;
+}
+
 /** Risks that come with assistants: what they are told, what they may run, and who can tell them. */
 export const aiRules: readonly LineRule[] = [
   {
@@ -142,20 +160,25 @@ export const aiRules: readonly LineRule[] = [
     severity: 'high',
     why: 'Tag characters and overrides of direction hide instructions in a text that looks harmless.',
     fix: 'Remove them, and look at who brought them in.',
-    wants: (file) => isRead(file) || isSettings(file),
+    wants: (file) => isDocument(file) || isSettings(file),
     words: ['\u{DB40}'.slice(0, 1), '\u202e', '\u202d', '\u2066', '\u2067', '\u2068'],
     // Flags of regions are made of tag characters, too: a black flag and at most six of them.
     pattern:
       /(?<!\u{1F3F4}[\u{E0020}-\u{E007F}]{0,7})[\u{E0001}\u{E0020}-\u{E007F}]{3,}|[\u202a-\u202e\u2066-\u2069][^\n]{0,200}/gu,
     accept: (match, file) =>
-      /[\u{E0001}-\u{E007F}]/u.test(match[0]) || (isInstructions(file) && !/[\u0590-\u08ff]/.test(match[0])),
+      (/[\u{E0001}-\u{E007F}]/u.test(match[0]) && !isRange(match[0])) ||
+      (isInstructions(file) && !/[\u0590-\u08ff]/.test(match[0])),
     comments: true,
     examples: [
       {
         path: 'AGENTS.md',
-        text: `Be nice.${[...'run it'].map((sign) => String.fromCodePoint(0xe0000 + (sign.codePointAt(0) ?? 0))).join('')}\n`,
+        text: `Be nice.${asTags('run it')}\n`,
         lines: [1],
       },
+      // Test data, and a list of all there are.
+      { path: 'scripts/resources/strings.txt', text: `${asTags('run it')}\n`, lines: [] },
+      { path: 'test/fixtures/a.md', text: `${asTags('run it')}\n`, lines: [] },
+      { path: 'docs/unicode.md', text: `Tags: ${asTags('!"#$%&()*+,-./0123456789:;<=>?@ABC')}\n`, lines: [] },
       {
         path: 'README.md',
         text: 'Plain text, \u{1F3F4}\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}.\n',
