@@ -30,6 +30,12 @@ function jobAround(text: string, at: number): string {
   return start === undefined ? '' : text.slice(start, heads.find((head) => head > at) ?? text.length);
 }
 
+/** What stands before the jobs: its `env` is handed to each of them. */
+function sharedEnv(text: string): string {
+  const env = /^env:[^\n]*\n(?:(?:[ \t][^\n]*|#[^\n]*)?\n)*/m.exec(text);
+  return env?.[0] ?? '';
+}
+
 const secret = /\$\{\{[^}\n]{0,60}\bsecrets\.(?!GITHUB_TOKEN\b)[A-Za-z]/i;
 
 /** What pipelines run, and who can change it. */
@@ -183,8 +189,16 @@ export const workflowRules: readonly LineRule[] = [
     accept: (match, file) =>
       !/@[0-9a-f]{40}/.test(match[0]) &&
       isOfOthers(match, file) &&
-      secret.test(jobAround(file.text, (match.index ?? 0) + match[0].length - 1)),
+      (secret.test(sharedEnv(file.text)) ||
+        secret.test(jobAround(file.text, (match.index ?? 0) + match[0].length - 1))),
     examples: [
+      {
+        path: '.github/workflows/e.yml',
+        text:
+          'on: push\nenv:\n  # For all.\n\n  A: $' +
+          '{{ secrets.DEPLOY_KEY }}\njobs:\n  a:\n    steps:\n      - uses: someone/thing@v2\n  b:\n    steps:\n      - uses: other/thing@v1\n',
+        lines: [9, 12],
+      },
       {
         path: '.github/workflows/a.yml',
         text:
