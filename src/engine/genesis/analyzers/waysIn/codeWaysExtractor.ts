@@ -24,7 +24,7 @@ interface WayReader {
 
 const script = ['javascript', 'typescript', 'tsx'] as const;
 const readers: readonly WayReader[] = [
-  { languages: ['rust'], needs: ['Subcommand'], read: clapCommands },
+  { languages: ['rust'], needs: ['Subcommand', 'clap'], read: clapCommands },
   { languages: ['python'], needs: ['graphene', 'strawberry'], read: pythonGraphql },
   { languages: ['elixir'], needs: ['Absinthe.Schema'], read: blockGraphql },
   { languages: ['ruby'], needs: ['field :', 'field(:'], read: blockGraphql },
@@ -61,7 +61,7 @@ function rulesFor(language: LanguageId): LanguageRules {
 /** Commands, jobs, consumers, sockets, functions and resolvers that code declares. */
 export const codeWaysExtractor: Extractor<readonly WayFact[]> = {
   id: 'waysIn.code',
-  version: 5,
+  version: 6,
   wants: (file) => readRoles.has(file.role) && rulesFor(file.language).rules.length > 0,
   extract(file) {
     const { rules, readers: own, telling } = rulesFor(file.language);

@@ -1,51 +1,115 @@
 import type { SourceFile } from '../../../sourceFile';
 import type { WayFact } from '../wayRule';
 
-const derived = /#\[derive\([^)\]]{0,300}\bSubcommand\b[^)\]]{0,200}\)\]/g;
+const derived = /#\[derive\([^)\]]{0,300}\b(?:Subcommand|Parser)\b[^)\]]{0,200}\)\]/g;
 const renameAll = /\brename_all\s{0,4}=\s{0,4}"([\w-]{1,40})"/;
-const enumHead = /\benum\s{1,5}\w{1,80}[^{;]{0,200}\{/;
+const item = /^[ \t]{0,40}(?:pub(?:\([\w: ]{1,60}\))?\s{1,5})?(enum|struct)\s{1,5}(\w{1,80})[^{;(]{0,200}[{;(]/m;
 const renamed = /\b(?:name\s{0,4}=\s{0,4}|rename\s{0,4}=\s{0,4})"([^"\n]{1,80})"/;
+const longestHead = 2_000;
+const longestStruct = 4_000;
+const deepest = 5;
 
-/** The variants of an enumeration that clap reads commands into. */
+/** A command as an enumeration lists it; one without a name only brings in those of another enumeration. */
+interface Command {
+  readonly name: string;
+  readonly offset: number;
+  readonly isHidden: boolean;
+  /** What stands behind its name. */
+  readonly payload: string;
+}
+
+interface Declared {
+  readonly commands: ReadonlyMap<string, readonly Command[]>;
+  /** The fields of what is parsed, by the name of its type. */
+  readonly structs: ReadonlyMap<string, string>;
+}
+
+/** The variants of the enumerations that clap reads commands into; those within another with its name in front. */
 export function clapCommands(text: string, file: SourceFile): WayFact[] {
+  const declared = declaredIn(text);
   const facts: WayFact[] = [];
-  for (const match of text.matchAll(derived)) {
-    const head = enumHead.exec(text.slice(match.index, match.index + 2_000));
-    if (head === null) continue;
-    const open = match.index + head.index + head[0].length;
-    const style = renameAll.exec(text.slice(match.index, open))?.[1] ?? 'kebab-case';
-    if (styles[style] === undefined) continue;
-    for (const { name, offset } of variantsIn(text, open, styles[style]))
-      facts.push({ kind: 'cli', framework: 'clap', name, line: file.lineAt(offset) });
+  for (const [type, commands] of declared.commands) {
+    const parents = parentsOf(type, declared, 0);
+    if (parents === undefined) continue;
+    for (const { name, offset, isHidden } of commands)
+      if (name !== '' && !isHidden)
+        facts.push({ kind: 'cli', framework: 'clap', name: [...parents, name].join(' '), line: file.lineAt(offset) });
   }
   return facts;
 }
 
-function* variantsIn(
-  text: string,
-  open: number,
-  styled: (name: string) => string,
-): Iterable<{ name: string; offset: number }> {
+function declaredIn(text: string): Declared {
+  const commands = new Map<string, readonly Command[]>();
+  const structs = new Map<string, string>();
+  for (const match of text.matchAll(derived)) {
+    const head = item.exec(text.slice(match.index, match.index + longestHead));
+    const [whole = '', form, type = ''] = head ?? [];
+    const open = match.index + (head?.index ?? 0) + whole.length;
+    if (form === 'struct') structs.set(type, fieldsFrom(text, open));
+    if (form !== 'enum') continue;
+    const styled = styles[renameAll.exec(text.slice(match.index, open))?.[1] ?? 'kebab-case'];
+    if (styled !== undefined) commands.set(type, [...variantsIn(text, open, styled)]);
+  }
+  return { commands, structs };
+}
+
+function fieldsFrom(text: string, open: number): string {
+  const rest = text.slice(open, open + longestStruct);
+  const end = rest.search(/^[ \t]{0,40}\}/m);
+  return end === -1 ? rest : rest.slice(0, end);
+}
+
+/** The commands above an enumeration; `undefined` where one of them is hidden. */
+function parentsOf(type: string, declared: Declared, depth: number): string[] | undefined {
+  if (depth > deepest) return [];
+  for (const [above, commands] of declared.commands) {
+    const parent = above === type ? undefined : commands.find((command) => holds(command, type, declared));
+    if (parent === undefined) continue;
+    const before = parent.isHidden ? undefined : parentsOf(above, declared, depth + 1);
+    return before === undefined || parent.name === '' ? before : [...before, parent.name];
+  }
+  return [];
+}
+
+function holds({ payload }: Command, type: string, { structs }: Declared): boolean {
+  const words: readonly string[] = payload.match(/\w+/g) ?? [];
+  return words.includes(type) || words.some((word) => structs.get(word)?.match(/\w+/g)?.includes(type) === true);
+}
+
+function* variantsIn(text: string, open: number, styled: (name: string) => string): Iterable<Command> {
   let depth = 0;
   let attributes = '';
-  let isStart = true;
-  for (let at = open; at < text.length && depth >= 0; at++) {
+  let started: { readonly name: string; readonly at: number; readonly attributes: string } | undefined;
+  let at = open;
+  for (; at < text.length; at++) {
     const char = text[at] ?? '';
-    if (depth === 0 && isStart && /[A-Z]/.test(char)) {
-      const written = /^\w{1,80}/.exec(text.slice(at, at + 80))?.[0] ?? '';
-      if (!/\b(?:flatten|external_subcommand|skip)\b/.test(attributes))
-        yield { name: renamed.exec(attributes)?.[1] ?? styled(written), offset: at };
+    if (depth === 0 && started === undefined && /[A-Z]/.test(char)) {
+      const name = /^\w{1,80}/.exec(text.slice(at, at + 80))?.[0] ?? '';
+      started = { name, at, attributes };
       attributes = '';
-      isStart = false;
-      at += written.length - 1;
+      at += name.length - 1;
     } else if (depth === 0 && char === '#' && text[at + 1] === '[') {
       const end = text.indexOf(']', at);
       attributes += text.slice(at, end === -1 ? undefined : end);
       at = end === -1 ? text.length : end;
-    } else if (char === ',' && depth === 0) isStart = true;
-    else if (char === '{' || char === '(' || char === '[') depth += 1;
+    } else if (char === '{' || char === '(' || char === '[') depth += 1;
     else if (char === '}' || char === ')' || char === ']') depth -= 1;
+    if (depth >= 0 && !(depth === 0 && char === ',')) continue;
+    if (started !== undefined) yield* commandOf(started, text.slice(started.at + started.name.length, at), styled);
+    started = undefined;
+    if (depth < 0) return;
   }
+}
+
+function* commandOf(
+  { name, at, attributes }: { readonly name: string; readonly at: number; readonly attributes: string },
+  payload: string,
+  styled: (name: string) => string,
+): Iterable<Command> {
+  if (/\b(?:external_subcommand|skip)\b/.test(attributes)) return;
+  const isHidden = /\bhide\b(?!\s{0,4}=\s{0,4}false)/.test(attributes);
+  const written = /\bflatten\b/.test(attributes) ? '' : (renamed.exec(attributes)?.[1] ?? styled(name));
+  yield { name: written, offset: at, isHidden, payload };
 }
 
 const joined = (name: string, mark: string): string =>
