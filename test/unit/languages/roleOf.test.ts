@@ -87,6 +87,10 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'users_pb2.py',
     'src/api/__generated__/types.ts',
     'a.min.js',
+    'linux/flutter/generated_plugins.cmake',
+    'modules/client/yarn.nix',
+    'nix/node-packages.nix',
+    'Cargo.nix',
   ],
   vendored: [
     'node_modules/a/index.js',
@@ -96,6 +100,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'src/Web/wwwroot/lib/bootstrap/dist/js/bootstrap.js',
     'public/js/jquery-3.6.0.js',
     'node_modules/a/test/fixtures/b.js',
+    'libs/PHPMailer/PHPMailer.php',
   ],
 };
 

@@ -37,6 +37,15 @@ const names = [
   'video-?js',
   'sweetalert\\d?',
   'toastr',
+  'php-?mailer',
+  'tcpdf',
+  'fpdf',
+  'dompdf',
+  'html-?purifier',
+  'simplepie',
+  'php-?qrcode',
+  'phpexcel',
+  'nusoap',
 ];
 
 /** A folder of copied libraries, and in it one whose name is known: `static/plugins/layui/`, `lib/vant-weapp/`. */

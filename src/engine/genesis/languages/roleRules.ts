@@ -155,8 +155,15 @@ export const generatedRules: readonly FileRule[] = [
   },
   {
     role: 'generated',
-    pattern: /(?:^|\/)(?:generated_plugin_registrant|GeneratedPluginRegistrant)\.\w+$/,
+    pattern: /(?:^|\/)(?:generated_plugin_registrant|GeneratedPluginRegistrant)\.\w+$|(?:^|\/)generated_\w+\.cmake$/,
     example: 'linux/flutter/generated_plugin_registrant.cc',
+  },
+  // Lock files in the form of Nix, made by yarn2nix, node2nix, elm2nix, crate2nix, bundix and their like.
+  {
+    role: 'generated',
+    pattern:
+      /(?:^|\/)(?:yarn|node-(?:packages|env)|elm-srcs|Cargo|crate-hashes|gomod2nix|gemset|php-packages|composer-env)\.nix$/,
+    example: 'modules/client/yarn.nix',
   },
   // prost names a file after its protobuf package; people put no dots into names of Rust's modules.
   {
