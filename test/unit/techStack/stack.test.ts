@@ -20,6 +20,16 @@ interface Example {
 
 const examples: readonly Example[] = [
   {
+    what: 'a language of settings is none that a program is written in',
+    files: {
+      'src/main/scala/shop/Main.scala': `package shop\n\nobject Main extends App {\n${'  println("cups")\n'.repeat(30)}}\n`,
+      'flake.nix': `{\n${'  inputs.shop.url = "path:./shop";\n'.repeat(12)}}\n`,
+    },
+    has: ['Scala'],
+    says: ['Written in Scala'],
+    saysNot: /Nix/,
+  },
+  {
     what: 'an integration and a part of an SDK have versions of their own',
     files: {
       Gemfile:
@@ -29,7 +39,6 @@ const examples: readonly Example[] = [
       'app/models/user.rb': 'class User < ApplicationRecord\nend\n',
     },
     has: ['Ruby on Rails 8.1.3', 'RSpec', 'AWS SDK', 'importmap 2.0.1'],
-    hasNot: ['RSpec 8.0.4', 'AWS SDK 1.228.1'],
   },
   {
     what: 'an indirect driver is no database, the opened one is',
@@ -583,6 +592,18 @@ describe('tech stack', () => {
       for (const technology of techStack) assert.ok(technology.evidence.length > 0, technology.name);
     });
   }
+
+  it('shows a language by own code, not by a library that was copied', async () => {
+    const { findings } = await analyzeSources([techStackAnalyzer], {
+      'libs/PHPMailer/PHPMailer.php': `<?php\n${'function send() { return 1; }\n'.repeat(40)}`,
+      'index.php': '<?php\nfunction cups() { return 2; }\n',
+    });
+    const stack = findings.find(({ rule }) => rule === 'techStack/main-stack');
+    assert.deepEqual(
+      stack?.evidence.map(({ path }) => path),
+      ['index.php'],
+    );
+  });
 
   it('tells what is asked for from what a lock file holds', async () => {
     const { findings } = await analyzeSources([techStackAnalyzer], {

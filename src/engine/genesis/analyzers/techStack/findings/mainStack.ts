@@ -36,6 +36,9 @@ const usedByCode: ReadonlySet<string> = new Set(['framework', 'database', 'backe
 /** Places that a finding may cite. */
 const maxPlaces = 20;
 
+/** What sets things up is no language that a program is written in, however much of it there is. */
+const configurationLanguages: ReadonlySet<string> = new Set(['Nix', 'HCL']);
+
 /** A language of less than this is no part of the title. */
 const secondLanguage = 0.2;
 
@@ -44,7 +47,9 @@ export function reportMainStack(entries: readonly StackEntry[], shape: ProjectSh
   const languages = entries.filter((entry) => entry.category === 'language');
   const [language] = languages;
   const shownLanguages = languages
-    .filter((entry, at) => at === 0 || (at === 1 && entry.score >= secondLanguage))
+    .filter(
+      (entry, at) => at === 0 || (at === 1 && entry.score >= secondLanguage && !configurationLanguages.has(entry.name)),
+    )
     .map((entry) => shownOf(entry))
     .filter((shown) => shown !== undefined);
   // What a language is built with whose manifests nobody reads here may be more than all that is known.
