@@ -4,6 +4,7 @@ import { codeWaysExtractor } from './codeWaysExtractor';
 import { fileWaysExtractor } from './fileWaysExtractor';
 import { graphqlServerExtractor } from './graphqlServers';
 import { grpcServerExtractor } from './grpcServers';
+import { withSchedules } from './scheduledTasks';
 import type { WayFact } from './wayRule';
 
 const mostEntries = 10_000;
@@ -20,7 +21,10 @@ export const waysSynthesizer: Synthesizer = {
       // A contract alone may be that of a server elsewhere, which this product calls.
       .filter(({ kind, name }) => kind !== 'grpc' || served.has(plainName(name.slice(0, name.indexOf('/')))))
       .filter(({ kind, file }) => kind !== 'graphql' || answers || !schemaFile.test(file));
-    model.inventory.entryPoints = unique([...(model.inventory.entryPoints ?? []), ...fromSchemas(entries, model)])
+    model.inventory.entryPoints = unique([
+      ...(model.inventory.entryPoints ?? []),
+      ...fromSchemas(withSchedules(entries), model),
+    ])
       .sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1))
       .slice(0, mostEntries);
   },

@@ -74,7 +74,7 @@ export const jobRules: readonly WayRule[] = [
     framework: 'Celery beat',
     languages: ['python'],
     needs: ['beat_schedule', 'BEAT_SCHEDULE'],
-    find: /['"]task['"]\s{0,4}:\s{0,10}['"](?<name>[\w.]{1,150})['"]/g,
+    find: /['"]task['"]\s{0,4}:\s{0,10}['"](?<name>[\w.]{1,150})['"](?:,\s{0,40}['"]schedule['"]\s{0,4}:\s{0,10}(?<schedule>crontab\([^)\n]{1,80}\)))?/g,
     named: lastPart,
   },
   {
