@@ -192,6 +192,11 @@ end
     runtimes: ['1 swift 5.9'],
   },
   {
+    path: 'Package.swift',
+    text: '// swift-tools-version:5.9\nlet package = Package(name: "app", dependencies: [\n  .package(url: "https://github.com/x/Look", from: "1.0.0"),\n  .package(url: "https://github.com/x/both.git", from: "1.0.0"),\n], targets: [\n  .target(name: "App", dependencies: [.product(name: "Both", package: "both")]),\n  .testTarget(name: "Tests", dependencies: ["App", .product(name: "Look", package: "Look"), "Both"]),\n])\n',
+    requirements: ['3 test x/look 1.0.0', '4 runtime x/both 1.0.0'],
+  },
+  {
     path: 'App.xcodeproj/project.pbxproj',
     text: '\t\t2816F592280CF50500DD548B /* XCRemoteSwiftPackageReference "Kit" */ = {\n\t\t\tisa = XCRemoteSwiftPackageReference;\n\t\t\trepositoryURL = "https://example.org/o/Kit.git";\n\t\t\trequirement = {\n\t\t\t\tkind = exactVersion;\n\t\t\t\tversion = 0.2.3;\n\t\t\t};\n\t\t};\n',
     requirements: ['1 runtime o/kit 0.2.3'],

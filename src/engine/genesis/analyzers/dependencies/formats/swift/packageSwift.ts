@@ -1,3 +1,4 @@
+import { closingBracket } from '../../../../languages/sourceText';
 import type { LockedPackage, LockFacts, ManifestFacts, Requirement } from '../../manifestFacts';
 import { parseJson } from '../../text/jsonTree';
 
@@ -7,6 +8,7 @@ export function parsePackageSwift(text: string): ManifestFacts {
     .split('\n')
     .map((line) => (line.trimStart().startsWith('//') && !/swift-tools/.test(line) ? '' : line));
   const requirements: Requirement[] = [];
+  const isForTests = testOnly(lines.join('\n'));
   for (const [index, line] of lines.entries()) {
     const url = /\.package\([^)]{0,200}\burl:\s{0,9}"([^"]{1,300})"(.*)$/.exec(line);
     if (url?.[1] === undefined || url[1].includes('{{')) continue;
@@ -18,7 +20,7 @@ export function parsePackageSwift(text: string): ManifestFacts {
     requirements.push({
       name: repositoryName(url[1]),
       declared: declared ?? '',
-      scope: 'runtime',
+      scope: isForTests(url[1]) ? 'test' : 'runtime',
       line: index + 1,
       ...(branch === null || declared !== undefined
         ? {}
@@ -33,6 +35,25 @@ export function parsePackageSwift(text: string): ManifestFacts {
     ...(name === undefined ? {} : { name }),
     requirements,
     runtimes: tools === undefined ? [] : [{ name: 'swift', version: tools, line: 1 }],
+  };
+}
+
+/** Tells by its address whether products of a package are asked for by targets of tests, and by nothing else. */
+function testOnly(text: string): (url: string) => boolean {
+  const tests: string[] = [];
+  const others: string[] = [];
+  let end = 0;
+  for (const { index } of text.matchAll(/\.testTarget\(/g)) {
+    if (index < end) continue;
+    others.push(text.slice(end, index));
+    end = closingBracket(text, text.indexOf('(', index));
+    tests.push(text.slice(index, end));
+  }
+  const used = tests.join('\n').toLowerCase();
+  const rest = [...others, text.slice(end)].join('\n').toLowerCase();
+  return (url) => {
+    const name = /([^/:]{1,100}?)(?:\.git)?\/?$/.exec(url.toLowerCase())?.[1];
+    return name !== undefined && used.includes(`"${name}"`) && !rest.includes(`"${name}"`);
   };
 }
 
