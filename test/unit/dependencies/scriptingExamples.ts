@@ -46,6 +46,9 @@ requests @ https://example.org/requests-2.0.zip
       '7 runtime requests url!',
     ],
   },
+  // No word within another says what a file is for.
+  { path: 'requirements/docker.txt', text: 'gunicorn\n', requirements: ['1 runtime gunicorn'] },
+  { path: 'requirements/latest.txt', text: 'flask\n', requirements: ['1 runtime flask'] },
   { path: 'requirements/dev.txt', text: 'pytest\n', requirements: ['1 dev pytest'] },
   { path: 'tests/requirements-test.txt', text: 'pytest>=7\n', requirements: ['1 test pytest >=7'] },
   {

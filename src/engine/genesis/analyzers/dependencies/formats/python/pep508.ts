@@ -29,8 +29,11 @@ export function pythonSource(location: string): PackageSource {
 }
 
 const scopeWords: readonly (readonly [RegExp, Scope])[] = [
-  [/test|pytest|coverage|ci\b/, 'test'],
-  [/dev|lint|doc|typing|types|mypy|format|style|quality|bench|release|build|tox|nox|tools?\b|local/, 'dev'],
+  [/(?<!la)test|pytest|coverage|ci\b/, 'test'],
+  [
+    /dev(?!ice)|lint|doc(?!ker)|typing|types|mypy|format|style|quality|bench|release|build|tox|nox|tools?\b|local/,
+    'dev',
+  ],
 ];
 
 /** What a group or a file of requirements is for, by its name. */
