@@ -3,6 +3,27 @@ import { npmHost, npmLock, type Project } from './project';
 
 export const projects: readonly Project[] = [
   {
+    what: 'does not tell the tools of a small part as what the product asks for',
+    files: {
+      'build.sbt': 'libraryDependencies += "org.typelevel" %% "cats-effect" % "3.5.0"\n',
+      'src/main/scala/App.scala': `object App {\n${'  def run(): Unit = ()\n'.repeat(40)}}\n`,
+      'web/package.json': '{"name": "web", "private": true, "dependencies": {\n"a": "1.0.0"}}',
+      'web/src/a.js': 'export const a = 1;\n',
+    },
+    says: [],
+    silent: ['overview'],
+  },
+  {
+    what: 'counts what is asked for beside a smaller part of another kind',
+    files: {
+      'package.json': '{"name": "app", "private": true, "dependencies": {\n"a": "1.0.0"}}',
+      'src/a.js': 'export const a = 1;\n'.repeat(40),
+      'jobs/build.sbt': 'libraryDependencies += "org.typelevel" %% "cats-effect" % "3.5.0"\n',
+      'jobs/src/main/scala/App.scala': `object App {\n${'  def run(): Unit = ()\n'.repeat(10)}}\n`,
+    },
+    says: ['overview: 1 direct dependency found in package.json'],
+  },
+  {
     what: 'counts, and sees two lock files side by side',
     files: {
       'package.json': '{"name": "app", "dependencies": {\n"a": "1.0.0"}}',

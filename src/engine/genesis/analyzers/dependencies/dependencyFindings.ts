@@ -23,7 +23,7 @@ export const dependencyFindings: Synthesizer = {
     model.inventory.dependencies.push(...inventory);
     const license = set.files.manifests.find((one) => one.folder === '' && one.facts.license !== undefined)?.facts
       .license;
-    reportOverview(set, report);
+    reportOverview(model, set, report);
     reportDangerousVersions(set, report);
     reportUnmaintained(set, report);
     reportRivalLocks(set, report);

@@ -1,13 +1,17 @@
 import { markdownCode } from '../../../markdownText';
-import type { Report } from '../../../scanModel';
+import type { Report, ScanModel } from '../../../scanModel';
 import type { DependencySet, DirectDependency } from '../inventory/dependencySet';
 import { groupBy } from '../text/groupBy';
 import { counted, ecosystemNames, isOfProduct, lineEvidence } from './lists';
+import { unreadManifest } from './unreadManifests';
 
 /** How many packages the project asks for, and where. */
-export function reportOverview(set: DependencySet, report: Report): void {
+export function reportOverview(model: ScanModel, set: DependencySet, report: Report): void {
   const direct = set.direct.filter((one) => one.requirement.plugin !== true && isOfProduct(one.manifest));
   if (direct.length === 0) return;
+  const unread = unreadManifest(model, new Set(direct.map((one) => one.ecosystem)));
+  // The tools of a small part are not what the product asks for.
+  if (unread?.isMost === true) return;
   const byManifest = groupBy(direct, (one) => one.manifest);
   const manifests = [...byManifest].sort((a, b) => b[1].length - a[1].length);
   const distinct = new Set(direct.map((one) => `${one.ecosystem} ${one.name}`)).size;
@@ -27,6 +31,7 @@ export function reportOverview(set: DependencySet, report: Report): void {
       '|---|---|---|---|',
       ...shown.map(([manifest, own]) => row(manifest.path, own)),
       ...(rest > 0 ? ['', `${counted(rest, 'more manifest')}: see the inventory.`] : []),
+      ...(unread === undefined ? [] : ['', `What ${markdownCode(unread.path)} asks for is not counted.`]),
       ...(distinct < direct.length ? ['', 'The title counts a name once that is asked for several times.'] : []),
     ].join('\n'),
     importance: 2,
