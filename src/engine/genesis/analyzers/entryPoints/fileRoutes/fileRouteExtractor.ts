@@ -23,11 +23,14 @@ const comparison =
 const entry =
   /^\s{1,20}(GET|POST|PUT|PATCH|DELETE)\s{0,2}:\s{0,4}(?:async\b|\(|[A-Za-z_$][\w$.]{0,80}\s{0,4}[,(}]|\w+$)/;
 const chained = /^\s{0,40}(?:\w+|handler)?\.(get|post|put|patch|delete)\(/;
+/** `export default wrapped(handler, { methods: ['GET', 'POST'] })`: what wraps it lets no other through. */
+const allowed =
+  /^export default [\w.]{1,80}\([^;{}]{0,200}\{[^{}[\]]{0,200}?\bmethods\s{0,4}:\s{0,4}\[((?:\s{0,20}['"](?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)['"],?){1,7})\s{0,20}\]/m;
 const longest = 400_000;
 
 export const fileRouteExtractor: Extractor<FileRouteFacts> = {
   id: 'entryPoints.fileRoutes',
-  version: 5,
+  version: 6,
   wants: (file) =>
     file.role === 'source' &&
     mayBeRoute.test(file.path) &&
@@ -54,9 +57,17 @@ export const fileRouteExtractor: Extractor<FileRouteFacts> = {
     });
     exports.push(...exportLists(file.text));
     if (!tells(file.path, exports)) return undefined;
-    return { exports, methods };
+    const listed = allowedMethods(file.text);
+    return { exports, methods: listed.length > 0 ? listed : methods };
   },
 };
+
+function allowedMethods(text: string): { name: string; line: number }[] {
+  const found = allowed.exec(text);
+  if (found === null) return [];
+  const line = text.slice(0, found.index + found[0].lastIndexOf('methods')).split('\n').length;
+  return [...new Set((found[1] ?? '').match(/[A-Z]+/g) ?? [])].map((name) => ({ name, line }));
+}
 
 /** A file that only a table may name is worth its place where it answers requests. */
 function tells(path: string, exports: FileRouteFacts['exports']): boolean {
