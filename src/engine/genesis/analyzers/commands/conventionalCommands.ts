@@ -10,7 +10,15 @@ export interface ConventionalCommand {
   readonly dependency?: RegExp;
   /** And another file, without which the command has nothing to do. */
   readonly also?: RegExp;
+  /** And files that, all of them there, say that something else does it. */
+  readonly unless?: readonly RegExp[];
 }
+
+/** A project of Xcode and what only an application has: it needs the libraries of the device that it runs on. */
+const appOfXcode = [
+  /^(?:[^/]+\/){0,2}[^/]+\.xcodeproj\/project\.pbxproj$/,
+  /^(?!(?:[^/]+\/){0,4}[^/]*(?:examples?|demos?|samples?|tests?)[^/]*\/)(?:[^/]+\/){0,8}(?:(?:App|Scene)Delegate\.(?:swift|m)|AppIcon\.appiconset\/Contents\.json|LaunchScreen\.storyboard)$/i,
+];
 
 /** The wrapper before the bare tool; only the top of the repository and of its packages counts. */
 export const conventionalCommands: readonly ConventionalCommand[] = [
@@ -66,6 +74,6 @@ export const conventionalCommands: readonly ConventionalCommand[] = [
   { purpose: 'build', run: './configure && make', marker: /^configure$/ },
   { purpose: 'test', run: 'make check', marker: /^Makefile\.am$/ },
   { purpose: 'build', run: 'cmake -B build && cmake --build build', marker: /^CMakeLists\.txt$/ },
-  { purpose: 'build', run: 'swift build', marker: /^Package\.swift$/ },
-  { purpose: 'test', run: 'swift test', marker: /^Package\.swift$/, also: /^Tests\/.*\.swift$/ },
+  { purpose: 'build', run: 'swift build', marker: /^Package\.swift$/, unless: appOfXcode },
+  { purpose: 'test', run: 'swift test', marker: /^Package\.swift$/, also: /^Tests\/.*\.swift$/, unless: appOfXcode },
 ];

@@ -17,10 +17,11 @@ export function conventionalWays(model: ScanModel): Way[] {
   const isCmake = model.byPath.has('CMakeLists.txt');
   // What a plugin of one part offers is not there at the top.
   const atTop = model.inventory.dependencies.filter((one) => !one.manifest.includes('/'));
-  return conventionalCommands.flatMap(({ purpose, run, marker, dependency, also }, at) => {
+  return conventionalCommands.flatMap(({ purpose, run, marker, dependency, also, unless }, at) => {
     const file = model.files.find((one) => marker.test(one.path));
     if (dependency !== undefined && !atTop.some((one) => dependency.test(one.name))) return [];
     if (also !== undefined && !model.files.some((one) => also.test(one.path))) return [];
+    if (unless?.every((other) => model.files.some((one) => other.test(one.path))) === true) return [];
     const tool = `${purpose} ${run.replace(/^\.\/mvnw/, 'mvn').replace('./gradlew', 'gradle')}`;
     if (file === undefined || seen.has(tool) || (isCmake && run.startsWith('cargo ')) || !isMain(file.path)) return [];
     seen.add(tool);
