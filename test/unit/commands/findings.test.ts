@@ -81,6 +81,35 @@ describe('findings on commands', () => {
     assert.equal(findings[0]?.title, 'Test with bundle exec rspec');
   });
 
+  it('takes a task of a namespace for the test only where it calls what runs tests', async () => {
+    const { findings } = await analyzeSources([commandsAnalyzer], {
+      '.rspec': '--require spec_helper\n',
+      'lib/tasks/data.rake':
+        "namespace :data do\n  desc 'Make data'\n  task test: :environment do\n    create(:user)\n  end\nend\nnamespace :factory do\n  task lint: :environment do\n    FactoryBot.lint\n  end\nend\n",
+      'lib/tasks/shop.rake':
+        "namespace :shop do\n  task :test do\n    sh 'bundle exec rspec spec'\n  end\n  task lint: [:rubocop] do\n  end\nend\n",
+    });
+    const content = findings[0]?.content ?? '';
+    assert.match(content, /rake shop:test/);
+    assert.match(content, /rake shop:lint/);
+    assert.doesNotMatch(content, /data:test|factory:lint/);
+  });
+
+  it('knows that an app for phones is not built as a package', async () => {
+    const app = {
+      'Package.swift': '// swift-tools-version:5.9\n',
+      'Shop.xcodeproj/project.pbxproj': '// !$*UTF8*$!\n',
+      'Sources/Cups.swift': 'struct Cups {}\n',
+    };
+    const library = await analyzeSources([commandsAnalyzer], app);
+    assert.match(library.findings[0]?.title ?? '', /swift build/);
+    const { findings } = await analyzeSources([commandsAnalyzer], {
+      ...app,
+      'Shop/AppDelegate.swift': 'import UIKit\n',
+    });
+    assert.ok(!findings.some(({ title, content }) => /swift build/.test(title + content)));
+  });
+
   it('says how the whole is built before how one of its parts is', async () => {
     const { findings } = await analyzeSources([commandsAnalyzer], {
       mvnw: '#!/bin/sh\n',

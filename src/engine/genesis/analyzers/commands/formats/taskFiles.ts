@@ -81,7 +81,8 @@ export function procfileCommands(text: string): DeclaredCommand[] {
 /** `Rakefile` and `*.rake`, with namespaces. */
 export function rakeCommands(text: string): DeclaredCommand[] {
   const open: (string | undefined)[] = [];
-  return text.split('\n').flatMap((raw, index): DeclaredCommand[] => {
+  const lines = text.split('\n');
+  return lines.flatMap((raw, index): DeclaredCommand[] => {
     const line = raw.trim();
     if (line.startsWith('#')) return [];
     const space = /^namespace\s{1,9}[:"'](\w{1,60})["']?\s{1,9}do\b/.exec(line)?.[1];
@@ -90,6 +91,31 @@ export function rakeCommands(text: string): DeclaredCommand[] {
     if (/^end\b/.test(line)) open.pop();
     else if (/\bdo\b(?:\s{0,9}\|[^|]{0,200}\|)?$/.test(line) || /^(def|if|unless|case|begin|class|module)\b/.test(line))
       open.push(space);
-    return task === undefined ? [] : [{ name: path, run: `rake ${path}`, line: index + 1, kind: 'task' }];
+    if (task === undefined) return [];
+    // In a namespace much is called a test that makes something ready, or looks at data.
+    const does = path.includes(':') ? runnerOf(lines, index) : '';
+    const shown = does === '' ? {} : { does: oneLine(does) };
+    return [{ name: path, run: `rake ${path}`, line: index + 1, kind: 'task', ...shown }];
   });
+}
+
+/** What runs tests or looks at code, as tasks of Ruby call it. */
+const runner =
+  /\b(?:rspec|RSpec|[mM]initest|[cC]ucumber|TestTask|[rR]ubo[cC]op|brakeman|standardrb|erb_?lint|haml[_-]lint|slim[_-]lint|eslint|stylelint|jest|vitest|(?:rails|rake) (?:test|spec)|(?:npm|yarn|pnpm) (?:run )?(?:test|lint))\b/;
+
+/** Other tasks that run before it. */
+const asksForRunner = /[:"' ](?:test|spec|lint|rubocop)\b/;
+
+const mostLinesOfTask = 40;
+
+/** The line of a task that calls a runner, or what it asks for before itself; empty where it does neither. */
+function runnerOf(lines: readonly string[], index: number): string {
+  const head = lines[index] ?? '';
+  const [, indent = '', asked = ''] =
+    /^(\s{0,40})(?:multi)?task[\s(]{1,4}[:"']?[\w-]{1,60}["']?(.{0,300})/.exec(head) ?? [];
+  if (asksForRunner.test(asked)) return asked.replace(/^[:,\s]{0,4}(?:=>)?|\bdo\b.{0,100}$/g, '');
+  const below = /\bdo\b/.test(head) ? lines.slice(index + 1, index + 1 + mostLinesOfTask) : [];
+  const end = below.findIndex((line) => line.startsWith(`${indent}end`));
+  const body = end < 0 ? below : below.slice(0, end);
+  return body.find((line) => !/^\s{0,40}#/.test(line) && runner.test(line)) ?? '';
 }
