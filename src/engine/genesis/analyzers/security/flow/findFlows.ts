@@ -192,9 +192,12 @@ const isOfKind = (rule: FlowRule, argument: Node): boolean =>
 const typedQueries = /\bprisma\b|\bdrizzle\b|\btypeorm\b|\bsequelize\b|\bknex\b|\bkysely\b/i;
 /** A key that only the parts of the program itself have: strangers send it nothing. */
 const ownCallers = /\bINTERNAL_\w{0,20}(?:KEY|SECRET|TOKEN)\b/;
+/** Data and plain text are no page. */
+const answersData = /\bContent-Type:\s{0,3}(?:application\/(?!xhtml)|text\/(?:plain|csv|javascript|css|calendar))/i;
 const isPlausible = (rule: FlowRule, file: SourceFile): boolean =>
   (needed[rule.id]?.test(file.text) ?? true) &&
   !(rule.id === 'nosql-injection' && typedQueries.test(file.text)) &&
+  !(rule.id === 'reflected-xss' && file.language === 'php' && answersData.test(file.text)) &&
   !(rule.id === 'ssrf' && ownCallers.test(file.text));
 
 /** One step through a function of the same file: request data given to a parameter that reaches a dangerous call. */

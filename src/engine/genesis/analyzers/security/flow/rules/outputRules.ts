@@ -74,6 +74,16 @@ export const outputRules: readonly FlowRule[] = [
         text: "app.get('/', (req, res) => {\n  res.send('<h1>Hello ' + req.query.name + '</h1>');\n  res.send(req.body);\n});\n",
         lines: [2],
       },
+      {
+        path: 'json.php',
+        text: "<?php\nheader('Content-Type: application/json');\necho '{\"name\": \"' . $_GET['name'] . '\"}';\n",
+        lines: [],
+      },
+      {
+        path: 'page.php',
+        text: "<?php\nheader('Content-Type: text/html');\necho '<b>' . $_GET['name'] . '</b>';\n",
+        lines: [3],
+      },
       // Markup that helpers of the project make, JSON, a text without markup.
       {
         path: 'b.js',
