@@ -142,7 +142,7 @@ function linePlaces(file: SourceFile): WeaknessPlace[] {
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 15,
+  version: 16,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&

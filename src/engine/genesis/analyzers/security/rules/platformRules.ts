@@ -34,11 +34,21 @@ export const platformRules: readonly LineRule[] = [
     wants: (file) => file.language === 'php' || /(?:^|\/)\.?(?:php\.ini|user\.ini|htaccess)$/.test(file.path),
     words: ['display_errors', 'phpinfo', 'mysqli_error', 'mysql_error', 'getMessage'],
     pattern:
-      /\bini_set\(\s{0,3}['"]display_errors['"]\s{0,3},\s{0,3}['"]?(?:1|on|true)\b|^\s{0,10}(?:php_flag\s{1,3})?display_errors\s{0,3}=?\s{0,3}(?:on|1)\b|\bphpinfo\(\s{0,3}\)|\bdie\([^;\n]{0,200}(?:mysqli?_error|mysqli_connect_error|getMessage)\(/gim,
+      /\bini_set\(\s{0,3}['"]display_errors['"]\s{0,3},\s{0,3}['"]?(?:1|on|true)\b|^\s{0,10}(?:php_flag\s{1,3})?display_errors\s{0,3}=?\s{0,3}(?:on|1)\b|(?<!function\s|->|::)\bphpinfo\(\s{0,3}\)|\bdie\([^;\n]{0,200}(?:mysqli?_error|mysqli_connect_error|getMessage)\(/gim,
     accept: (match, file) =>
       !isForDevelopers(file, file.lineAt((match.index ?? 0) + match[0].length - match[0].trimStart().length)) &&
       (!/getMessage/.test(match[0]) || /PDO|mysqli|mysql_/.test(file.text)) &&
       !file.text.startsWith('#!') &&
+      // On a console, switched off again, and behind a question who asks there are no visitors.
+      !/\bphp_sapi_name\(|\bPHP_SAPI\b|\$argv\b|\bSTDIN\b|['"]display_errors['"]\s{0,3},\s{0,3}['"]?(?:0|off|false)\b/i.test(
+        file.text,
+      ) &&
+      !(
+        /phpinfo/i.test(match[0]) &&
+        /\b(?:is_?admin|current_user_can|is_?granted|has_?(?:access|permission|role)|require_?(?:login|admin)|check_?(?:login|admin|auth|permission))/i.test(
+          file.text,
+        )
+      ) &&
       !/(?:^|[/._-])(?:dev|development|testing|tests?|local|cli|console|bin)(?:[/._-]|$)/i.test(file.path),
     examples: [
       {
@@ -53,6 +63,14 @@ export const platformRules: readonly LineRule[] = [
         lines: [],
       },
       { path: 'bin/a.php', text: "<?php\nini_set('display_errors', 1);\n", lines: [] },
+      { path: 'b.php', text: "<?php\nini_set('display_errors', 1);\n$file = $argv[1];\n", lines: [] },
+      {
+        path: 'c.php',
+        text: "<?php\nini_set('display_errors', 1);\nrun();\nini_set('display_errors', '0');\n",
+        lines: [],
+      },
+      { path: 'd.php', text: '<?php\nif (!isAdmin()) {\n  exit;\n}\nphpinfo();\n', lines: [] },
+      { path: 'e.php', text: '<?php\nclass A {\n  public function phpinfo() {}\n}\n$a->phpinfo();\n', lines: [] },
       { path: 'tests/a.php', text: '<?php\nphpinfo();\n', lines: [] },
     ],
   },
