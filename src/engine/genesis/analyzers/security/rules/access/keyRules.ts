@@ -92,7 +92,6 @@ function isOfOthers(match: RegExpMatchArray, file: SourceFile): boolean {
   return (
     isForDevelopers(file, line) ||
     isExplained(file, line) ||
-    /client[_-]?secret/i.test(match[0]) ||
     isOfClient(match[0], file, line) ||
     /['"]x-[\w-]{0,30}secret['"]/i.test(file.lineText(line)) ||
     /\b(?:sqs|s3|aws|captcha|recaptcha|hcaptcha|turnstile|stripe|paypal|pusher|mailgun|twilio|oauth|client_?id|testing\.T)\b/i.test(
@@ -143,6 +142,7 @@ export const keyRules: readonly LineRule[] = [
     accept: (match, file) =>
       !isNoKey(match.groups?.['value'] ?? '') &&
       !isForDevelopers(file, file.lineAt(match.index ?? 0)) &&
+      !isOfClient(match[0], file, file.lineAt(match.index ?? 0)) &&
       !/must be|is (?:not set|required|missing)|_(?:ALGORITHM|IV|TYPE|HEADER|ISSUER|EXPIR\w*|TTL|LENGTH|ENABLED)\b|['"`](?:aes|des|HS|RS|sha)-?\d/i.test(
         match[0],
       ) &&
@@ -160,6 +160,7 @@ export const keyRules: readonly LineRule[] = [
         text: "invariant(process.env.SESSION_SECRET, 'SESSION_SECRET must be set');\nconst o = new OAuth(process.env.TUMBLR_KEY, process.env.TUMBLR_SECRET, '1.0A');\nconst c = process.env.TOKEN_ENCRYPTION_ALGORITHM ?? 'aes-128-cbc';\n",
         lines: [],
       },
+      { path: 'b.js', text: "const k = process.env.CONSUMER_SECRET || 'superSecret';\n", lines: [] },
       {
         path: 'a.py',
         text: "SECRET_KEY = os.environ.get('APP_SECRET', 'secret-key')\nA = os.environ.get('NAME', 'x-y-z')\n",
