@@ -14,6 +14,9 @@ const nothing = {
   fix: 'Nothing.',
 } as const;
 
+/** A default that everybody can read is what the rule for it tells, and takes nothing back. */
+const literalDefault = /(?:,\s{0,4}(?:default\s{0,2}=\s{0,2})?|\bor\s{1,4})["']/;
+
 /** What takes back what another file of settings says. */
 export const settingsRules: readonly LineRule[] = [
   {
@@ -28,6 +31,7 @@ export const settingsRules: readonly LineRule[] = [
     detail: nameOf,
     accept: (match, file) =>
       settingsPath.test(file.path) &&
+      !literalDefault.test(match.groups?.['value'] ?? '') &&
       !(/COOKIE/.test(match[0]) ? /^False\b/ : /^True\b/).test(match.groups?.['value'] ?? ''),
     examples: [
       {
@@ -36,6 +40,7 @@ export const settingsRules: readonly LineRule[] = [
         lines: [1, 2],
       },
       { path: 'shop/settings/base.py', text: "SECRET_KEY = 'abc'\n", lines: [] },
+      { path: 'shop/settings.py', text: "SECRET_KEY = os.environ.get('SHOP_SECRET', 'secret-key')\n", lines: [] },
       { path: 'config/runtime.exs', text: 'config :shop,\n  secret_key_base: secret_key_base\n', lines: [2] },
     ],
   },
