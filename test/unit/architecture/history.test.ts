@@ -19,17 +19,36 @@ function commits(count: number, filesOf: (index: number) => readonly string[], a
 checkCases('history of the architecture', [
   {
     it: 'finds where the work goes, counted as git counts: robots and mass changes too',
-    files: { 'src/a.ts': '', 'src/b.ts': '', 'src/c.ts': '' },
+    files: { 'src/a.ts': '', 'src/b.ts': '', 'src/c.ts': '', 'src/d.ts': '' },
     git: {
       ...commits(60, () => []),
       commits: [
-        ...commits(60, (n) => (n < 20 ? ['src/a.ts'] : ['README.md'])).commits,
+        ...commits(60, (n) => (n < 20 ? ['src/a.ts'] : n < 30 ? ['src/b.ts', 'src/d.ts'] : ['README.md'])).commits,
         ...commits(5, () => ['src/a.ts'], 'renovate[bot]').commits,
         ...commits(50, () => ['src/c.ts', ...Array.from({ length: 40 }, (_, n) => `docs/${n}.md`)]).commits,
         ...commits(5, () => ['src/a.ts', ...Array.from({ length: 40 }, (_, n) => `docs/${n}.md`)]).commits,
       ],
     },
     findings: ['architecture/hot-spot | src/a.ts changed in 30 of the last 120 commits, merges aside'],
+  },
+  {
+    it: 'tells of no place of the work where only one or two files stand out',
+    files: { 'src/a.ts': '', 'src/b.ts': '', 'src/c.ts': '' },
+    git: commits(60, (n) => (n < 20 ? ['src/a.ts', 'src/b.ts'] : ['README.md'])),
+    findings: [],
+  },
+  {
+    it: 'counts no helpers of charts, whose other templates are no source',
+    files: {
+      'charts/a/Chart.yaml': 'name: a\n',
+      'charts/a/templates/_a.tpl': '',
+      'charts/a/templates/_b.tpl': '',
+      'charts/a/templates/_c.tpl': '',
+    },
+    git: commits(60, (n) =>
+      n < 20 ? ['charts/a/templates/_a.tpl', 'charts/a/templates/_b.tpl', 'charts/a/templates/_c.tpl'] : ['README.md'],
+    ),
+    findings: [],
   },
   {
     it: 'takes no manifest and no declarations that a tool writes for the place of the work',

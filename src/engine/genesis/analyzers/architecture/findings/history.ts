@@ -4,12 +4,17 @@ import type { CodeMap } from '../map/codeMap';
 import { counted, fitting, percent } from '../map/wording';
 
 const minCommits = 40;
+/** One or two busy files among few that are counted as source say little of where the work goes. */
+const minHot = 3;
 /** A commit that touches more files moves or formats; it does not tell where somebody worked. */
 const maxFiles = 30;
 
 /** Written by a tool after a change elsewhere, or for a release: that they change says nothing of themselves. */
 const madeByTools =
   /version[^/]*$|\.(?:nix|sbt|podspec|gemspec|rockspec|cabal|nimble)$|\.d\.[cm]?ts$|(?:^|\/)(?:project\/\w{0,40}(?:Dependencies|Build|Versions|Settings)\.scala|buildSrc\/.*|db\/(?:schema\.rb|structure\.sql)|Package\.swift|Podfile|Fastfile|conanfile\.py|meson\.build|__about__\.py|AssemblyInfo\.cs|noxfile\.py|setup\.py)$|\.(?:g|freezed|mapper|gr|config)\.dart$|\.(?:pb|gen|generated|designer)\.\w{1,6}$|_pb2?\.\w{1,6}$|ModelSnapshot\.cs$/i;
+
+/** Of the templates of a chart for Helm only the helpers count as source, though the rest is what is worked on. */
+const chartHelper = /(?:^|\/)templates\/(?:[^/]+\/){0,4}[^/]+\.tpl$/;
 
 interface Change {
   readonly file: FileRecord;
@@ -32,7 +37,7 @@ function changesOf(map: CodeMap, commits: readonly GitCommitFacts[]): Change[] {
   const found = new Map<string, { all: number[]; narrow: number[] }>();
   commits.forEach((commit, index) => {
     for (const path of commit.files) {
-      if (!files.has(path) || madeByTools.test(path)) continue;
+      if (!files.has(path) || madeByTools.test(path) || chartHelper.test(path)) continue;
       let known = found.get(path);
       if (known === undefined) {
         known = { all: [], narrow: [] };
@@ -55,7 +60,7 @@ function hotSpots(changes: readonly Change[], commits: readonly GitCommitFacts[]
     .sort((a, b) => b.commits.length - a.commits.length || (a.file.path < b.file.path ? -1 : 1))
     .slice(0, 6);
   const [top] = hot;
-  if (top === undefined) return [];
+  if (top === undefined || hot.length < minHot) return [];
   const last = `the last ${counted(commits.length, 'commit')}, merges aside`;
   return [
     {
