@@ -30,6 +30,21 @@ const introductions: readonly (readonly [what: string, text: string, said: strin
     '# App\n\n## Building\n\nThe build makes a bundle of all parts of it.\n',
     undefined,
   ],
+  [
+    'what the repository holds, where the rest tells readers what to do with it',
+    '# Cupsy\n\nThis repository contains the examples of my book [Cups](https://cups.example).\n\nThe commits and tags in this repository were made to match the chapters of the book.\n',
+    '3 This repository contains the examples of my book Cups.',
+  ],
+  [
+    'not from below one of several headings of one form',
+    '# Cup Charts\n\n## Operator chart\n\nA chart to install the operator of cups into a cluster.\n\n## Cluster chart\n\nA chart to install a cluster of many cups.\n',
+    undefined,
+  ],
+  [
+    'from below a heading that asks what it is, whatever the others are called',
+    '# Go\n\n## What is Cupsy\n\nCupsy is a small shop that sells cups to all.\n\n## Why Cupsy\n\nOther shops do not sell cups as well.\n',
+    '5 Cupsy is a small shop that sells cups to all.',
+  ],
   ['not a list of links', '# App\n\nDocs | Website | Chat | Blog | Twitter | Issues page\n', undefined],
   [
     'after a sponsor and a question',
@@ -214,6 +229,23 @@ describe('what a product says of itself', () => {
       ],
     );
     for (const finding of findings) assert.ok(finding.evidence.length > 0, finding.rule);
+  });
+
+  it('says a name once where the heading says what it is, too', async () => {
+    const { findings } = await analyzeSources([productAnalyzer], {
+      'README.md': '# Wallet: Personal Subscription Tracker\n\nWallet is a small tool that keeps your subscriptions.\n',
+    });
+    assert.equal(findings[0]?.title, 'Wallet is a small tool that keeps your subscriptions.');
+  });
+
+  it('says where the work goes on where it has only moved', async () => {
+    const { findings } = await analyzeSources([productAnalyzer], {
+      'README.md':
+        '# Peek\n\n> This repository is archived. Peek is maintained as part of [cups/cups](x).\n\nPeek shows the files of packages to everyone.\n',
+    });
+    const moved = findings.find(({ rule }) => rule === 'product/unmaintained');
+    assert.match(moved?.title ?? '', /^Its repository has been archived: Peek is maintained as part of cups\/cups/);
+    assert.match(moved?.content ?? '', /archived. Peek is maintained/);
   });
 
   it('quotes no sponsor beside a manifest that says what it is', async () => {

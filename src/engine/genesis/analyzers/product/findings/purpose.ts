@@ -47,8 +47,9 @@ export function reportPurpose(model: ScanModel, report: Report): void {
       : written;
   const said = introduction?.text ?? description;
   if (said === undefined) return;
-  // A heading of many words is a sentence, and no name.
-  const name = title !== undefined && title.split(' ').length <= 5 ? title : model.name;
+  // A heading of many words is a sentence, and no name; one with a colon says the name before it.
+  const called = title?.split(/:\s|\s[–—]\s/)[0];
+  const name = called !== undefined && called.split(' ').length <= 5 ? called : model.name;
   const sentence = firstSentence(said, 140);
   // A sentence about the product by its name is better than what stands in one of its manifests.
   const named = introduction !== undefined && sentence.toLowerCase().includes(name.toLowerCase());
@@ -95,13 +96,20 @@ function isAbout(text: string, names: readonly (string | undefined)[]): boolean 
 /** That nobody works on it any more is the first thing to know. */
 function reportFarewell(readme: ReturnType<typeof mainReadme>, report: Report): void {
   const farewell = readme?.facts.farewell;
+  const successor = readme?.facts.successor;
   if (readme === undefined || farewell === undefined) return;
+  // What is archived may go on elsewhere.
+  const ending = /\barchived\b/i.test(farewell.text)
+    ? 'Its repository has been archived'
+    : successor === undefined
+      ? 'Its authors have ended it'
+      : 'It is no longer worked on here';
   report.finding({
     layer: 'product',
     rule: 'product/unmaintained',
     key: 'unmaintained',
-    title: shortTitle(`Its authors have ended it: ${firstSentence(farewell.text, 90)}`),
-    content: `> ${markdownText(farewell.text, 600)}`,
+    title: shortTitle(`${ending}: ${firstSentence(successor ?? farewell.text, 90)}`),
+    content: `> ${markdownText([farewell.text, successor ?? ''].join(' ').trim(), 600)}`,
     importance: 4,
     confidence: 0.85,
     tags: ['state', 'product'],

@@ -13,6 +13,8 @@ export interface ReadmeFacts {
   readonly audience?: Passage;
   /** A sentence or a heading by which its authors end it. */
   readonly farewell?: Passage;
+  /** The sentence after it that says where the work goes on. */
+  readonly successor?: string;
 }
 
 /** Whom a product can be for: without one of these, "designed for" tells of a purpose or a platform. */
@@ -46,7 +48,10 @@ const aside =
 
 /** A paragraph that tells the reader to do something does not say what the product is. */
 const instruction =
-  /^(click|see|check|run|install|first|then|next|follow|clone|download|make sure|ensure|before|please|note|warning|important|caution|tip|if you|you (can|need|must|should|will|have)|this (guide|document|page|file|section|read-?me)|this (is the )?(repository|repo|source code)|the following|read|visit|for (more|details|further|documentation|information)|to (contribute|install|run|get|start|build|set|use|learn|see|develop|test)|in order to|here('s| is| are)|thank|we('re| are) hiring|sponsored|looking for|join|table of|copyright|licen[cs]ed|maintained by|built by|made by|created by|by [A-Z]|want to|need help|have a|found a|status|deprecated|archived|also|there (is|are|'s) no|in your|now (?:run|open|you|that|go|start)|try|go to|use the|using the|each|when|while|once|learn|by default|since|currently|work in progress)\b/i;
+  /^(click|see|check|run|install|first|then|next|follow|clone|download|make sure|ensure|before|please|note|warning|important|caution|tip|if you|you (can|need|must|should|will|have)|this (guide|document|page|file|section|read-?me)|this (is the )?(repository|repo|source code)|the following|read|visit|for (more|details|further|documentation|information)|to (contribute|install|run|get|start|build|set|use|learn|see|develop|test)|in order to|here('s| is| are)|thank|we('re| are) hiring|sponsored|looking for|join|table of|copyright|licen[cs]ed|maintained by|built by|made by|created by|by [A-Z]|want to|need help|have a|found a|status|deprecated|archived|also|there (is|are|'s) no|in your|now (?:run|open|you|that|go|start)|try|go to|use the|using the|each|when|while|once|learn|the (?:commits|tags|branches)\b.{0,40}\bin this repo(?:sitory)?|by default|since|currently|work in progress)\b/i;
+
+const ofRepository =
+  /^this (?:repository|repo) (?:contains|holds|hosts|provides|houses|is (?:an?|the)) (?!(?:.{0,40}\b)?(?:mirror|fork|archive|documentation|issues?)\b)/i;
 
 /** Brackets hold a remark on what stands before, and whoever says `I` speaks of themselves. */
 const remark = /^[("'!]|\bI(?:'ve|'m|'ll|'d)?\s|^(?:unfortunately|thanks?)\b/;
@@ -75,7 +80,7 @@ export function readReadme(text: string): ReadmeFacts {
   const own = heading?.split(/[\s:,–—-]/)[0] ?? '';
   // Some products are called like what one tells people to do.
   const isNamed = (text: string): boolean => own.length > 1 && text.startsWith(`${own} `);
-  const candidates = paragraphs
+  const told = paragraphs
     .filter((paragraph) => paragraph.startLine < limit && isProse(paragraph.text) && !isNavigation(paragraph.text))
     .slice(0, 10)
     .map((paragraph) => withItsList(paragraph, lines))
@@ -85,11 +90,14 @@ export function readReadme(text: string): ReadmeFacts {
         !paragraph.text.endsWith(':') &&
         // A question is there to be answered further down.
         !/^[^.!]{0,200}\?/.test(paragraph.text) &&
-        (!instruction.test(paragraph.text) || isNamed(paragraph.text)) &&
         !remark.test(paragraph.text) &&
         !news.test(paragraph.text) &&
-        !isInstructive(sections, paragraph),
+        !isInstructive(sections, paragraph) &&
+        !isOfOnePart(sections, paragraph),
     );
+  const stated = told.filter(({ text }) => !instruction.test(text) || isNamed(text));
+  // What the repository holds is said where nothing else is said of the product.
+  const candidates = stated.length > 0 ? stated : told.filter(({ text }) => ofRepository.test(text));
   // Above the name of the product stand notices.
   const below = candidates.filter((paragraph) => paragraph.startLine > head);
   const introduction = bestOf(below.length > 0 ? below : candidates, own);
@@ -140,16 +148,28 @@ function isAbout(sentence: string, title: string | undefined): boolean {
   );
 }
 
+/** The work was not ended, only its place is another one. */
+const goesOn =
+  /\b(?:(?:is|are) (?:now )?(?:(?:actively )?(?:maintained|developed)|part of|hosted|available)|maintained (?:as part of|in|at|by)|(?:has|have|was|were) (?:been )?(?:moved|merged|migrated|transferred)|moved to|continues?|goes on|lives on|successor|superseded by|replaced by)\b(?!.{0,20}\bno longer\b)/i;
+
 /** Said at the top, or not at all. */
-function farewellOf(paragraphs: readonly Passage[], sections: readonly Section[]): Pick<ReadmeFacts, 'farewell'> {
+function farewellOf(
+  paragraphs: readonly Passage[],
+  sections: readonly Section[],
+): Pick<ReadmeFacts, 'farewell' | 'successor'> {
   const head = sections[0];
   if (head !== undefined && head.line < 40 && endsInTitle.test(head.title))
     return { farewell: { text: head.title, startLine: head.line, endLine: head.line } };
   const said = paragraphs.slice(0, 8).find((paragraph) => farewell.test(paragraph.text));
-  const sentence = said?.text.split(/(?<=[.!?])\s+/).find((one) => farewell.test(one));
-  return said === undefined || sentence === undefined
-    ? {}
-    : { farewell: { ...said, text: sentence.replace(/^!?(?:IMPORTANT|NOTE|WARNING|CAUTION)\b:?\s?/, '') } };
+  const sentences = said?.text.split(/(?<=[.!?])\s+/) ?? [];
+  const at = sentences.findIndex((one) => farewell.test(one));
+  const sentence = sentences[at];
+  if (said === undefined || sentence === undefined) return {};
+  const successor = sentences.slice(at + 1, at + 3).find((one) => goesOn.test(one));
+  return {
+    farewell: { ...said, text: sentence.replace(/^!?(?:IMPORTANT|NOTE|WARNING|CAUTION)\b:?\s?/, '') },
+    ...(successor === undefined ? {} : { successor }),
+  };
 }
 
 /** Without code blocks and comments; their places stay empty so that line numbers hold. */
@@ -235,6 +255,16 @@ function withItsList(passage: Passage, lines: readonly Line[]): Passage {
 }
 
 const mostItems = 8;
+
+/** Below one of several headings of the same form: `Operator chart`, `Cluster chart`. */
+function isOfOnePart(sections: readonly Section[], passage: Passage): boolean {
+  const above = sections.filter((section) => section.line < passage.startLine).at(-1);
+  // `What is Cups` and `Why Cups` are about the whole.
+  if (above === undefined || above.level < 2 || /^(?:what|why|about|intro|overview)/i.test(above.title)) return false;
+  const formOf = ({ title }: Section): string => / (\S{3,})$/.exec(title.toLowerCase())?.[1] ?? '';
+  const form = formOf(above);
+  return form !== '' && sections.some((one) => one !== above && one.level === above.level && formOf(one) === form);
+}
 
 function isInstructive(sections: readonly Section[], passage: Passage): boolean {
   const above = sections.filter((section) => section.line < passage.startLine).at(-1);
