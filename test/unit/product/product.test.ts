@@ -238,6 +238,14 @@ describe('what a product says of itself', () => {
     assert.equal(findings[0]?.title, 'Wallet is a small tool that keeps your subscriptions.');
   });
 
+  it('puts no folder with the name of its owner before a sentence that names the product', async () => {
+    const files = { 'README.md': '<p>Cupsy: Open Source Personal Tracker of Cups</p>\n' };
+    const { findings } = await analyzeSources([productAnalyzer], files, { name: 'ann__Cupsy' });
+    assert.equal(findings[0]?.title, 'Cupsy: Open Source Personal Tracker of Cups');
+    const other = await analyzeSources([productAnalyzer], files, { name: 'shelf' });
+    assert.equal(other.findings[0]?.title, 'shelf: Cupsy: Open Source Personal Tracker of Cups');
+  });
+
   it('says where the work goes on where it has only moved', async () => {
     const { findings } = await analyzeSources([productAnalyzer], {
       'README.md':

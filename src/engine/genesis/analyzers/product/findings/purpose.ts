@@ -66,7 +66,7 @@ export function reportPurpose(model: ScanModel, report: Report): void {
     layer: 'product',
     rule: 'product/purpose',
     key: 'purpose',
-    title: shortTitle(best.toLowerCase().includes(name.toLowerCase()) ? best : `${firstSentence(name, 50)}: ${best}`),
+    title: shortTitle(saysName(best, name) ? best : `${firstSentence(name, 50)}: ${best}`),
     content: [
       ...(introduction === undefined
         ? []
@@ -81,6 +81,13 @@ export function reportPurpose(model: ScanModel, report: Report): void {
     evidence,
   });
   reportAudience(readme, report);
+}
+
+/** A folder may be called after its owner, too: `ann__cups` says no more than `Cups: …` does. */
+function saysName(text: string, name: string): boolean {
+  const [, first = ''] = /^([\w.-]{3,40})(?::| is\b| [–—-] )/.exec(text) ?? [];
+  const lower = name.toLowerCase();
+  return text.toLowerCase().includes(lower) || (first !== '' && lower.split(/__|[/\s]/).includes(first.toLowerCase()));
 }
 
 function isAbout(text: string, names: readonly (string | undefined)[]): boolean {
