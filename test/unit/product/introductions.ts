@@ -1,0 +1,118 @@
+/** Read-mes, and the line and text of the paragraph that says what the product is. */
+export const introductions: readonly (readonly [what: string, text: string, said: string | undefined])[] = [
+  [
+    'after badges and a logo',
+    '# App\n\n[![CI](x)](y) ![logo](z)\n\n<p align="center"><img src="x"></p>\n\nApp keeps **notes** of [meetings](x) in one place.\n',
+    '7 App keeps notes of meetings in one place.',
+  ],
+  [
+    'inside HTML',
+    '<h1>App</h1>\n<p align="center">\n  A small tool that keeps notes of meetings.\n</p>\n',
+    '2 A small tool that keeps notes of meetings.',
+  ],
+  [
+    'a heading inside a quote',
+    '# App\n\n> ### Example code base with real world examples in it\n',
+    '3 Example code base with real world examples in it',
+  ],
+  ['not an instruction', '# App\n\nTo install the app run the following command now.\n', undefined],
+  [
+    'not from a section on how to build',
+    '# App\n\n## Building\n\nThe build makes a bundle of all parts of it.\n',
+    undefined,
+  ],
+  [
+    'what the repository holds, where the rest tells readers what to do with it',
+    '# Cupsy\n\nThis repository contains the examples of my book [Cups](https://cups.example).\n\nThe commits and tags in this repository were made to match the chapters of the book.\n',
+    '3 This repository contains the examples of my book Cups.',
+  ],
+  [
+    'not from below one of several headings of one form',
+    '# Cup Charts\n\n## Operator chart\n\nA chart to install the operator of cups into a cluster.\n\n## Cluster chart\n\nA chart to install a cluster of many cups.\n',
+    undefined,
+  ],
+  [
+    'from below a heading that asks what it is, whatever the others are called',
+    '# Go\n\n## What is Cupsy\n\nCupsy is a small shop that sells cups to all.\n\n## Why Cupsy\n\nOther shops do not sell cups as well.\n',
+    '5 Cupsy is a small shop that sells cups to all.',
+  ],
+  ['not a list of links', '# App\n\nDocs | Website | Chat | Blog | Twitter | Issues page\n', undefined],
+  [
+    'after a sponsor and a question',
+    '# Casket\n\nFast remote builds of containers and runners for you.\n\nStill worry about how to write a policy? The editor helps.\n\nCasket is an open source library for policies of access.\n',
+    '7 Casket is an open source library for policies of access.',
+  ],
+  [
+    'by a name that could be an instruction',
+    '# Click\n\nClick is a package for creating interfaces of the command line.\n\nIt aims to make writing tools quick and fun for all.\n',
+    '3 Click is a package for creating interfaces of the command line.',
+  ],
+  [
+    'below its name, not from a notice above it',
+    '> Thanks to all users who have supported App over the years.\n\n# App\n\nApp keeps notes of meetings in one place.\n',
+    '5 App keeps notes of meetings in one place.',
+  ],
+  [
+    'neither a row of links nor what announces a picture',
+    '# App\n\nDemo and Homepage • Quick Start Guide • Known Issues here\n\nThe Website &middot; The Docs &middot; The Chat of All\n\nDemo: Benchmarking one tool and another:\n\n![x](y)\n\nApp keeps notes of meetings in one place.\n',
+    '11 App keeps notes of meetings in one place.',
+  ],
+  [
+    'with the list that ends its sentence',
+    '# App\n\nApp is an open source backend that includes:\n\n- a **database**;\n- files and users.\n\nMore.\n',
+    '3 App is an open source backend that includes a database, files and users.',
+  ],
+  [
+    'not a quoted list of hints',
+    '# App\n\n> 1. Try out the app: on this page here.\n> 2. Read all of the tutorial: over there.\n',
+    undefined,
+  ],
+  ['not the news', '# App\n\nApp 1.12.0 is now available with many fixes!\n', undefined],
+  ['not a code block', '# App\n\n```\nThis is a sentence inside of code here.\n```\n', undefined],
+  [
+    'in reStructuredText',
+    'App\n===\n\n.. image:: x\n\nApp is a `small <https://x.example>`_ library for reading notes.\n',
+    '6 App is a small library for reading notes.',
+  ],
+  [
+    'not where it went',
+    '# Shop\n\n> Sample applications have been moved to https://example.test/new.\n\nShop is a web application that sells cups.\n',
+    '5 Shop is a web application that sells cups.',
+  ],
+  [
+    'after a farewell',
+    "# App has now deprecated\n\nAfter nine years of work I've decided that this is the end.\n\n> [!IMPORTANT]\n> This repository is no longer actively maintained by us.\n\nApp is a tracker that lists the shows of a week.\n",
+    '8 App is a tracker that lists the shows of a week.',
+  ],
+  [
+    'after a remark in brackets and a long tag',
+    `# App\n\n<img src="${'x'.repeat(1500)}" alt="a b c d e f g">\n\n<sub>(does not apply to the external registries)</sub>\n\nApp sends packages to all of the registries.\n`,
+    '7 App sends packages to all of the registries.',
+  ],
+  [
+    'not a row of a table',
+    '# App\n\nPackage | Version | What it is for\n---|---|---\n`App.Core` | [1.0](x) | Keeps all of the notes of the meetings\n\nApp keeps the notes of meetings in one place.\n',
+    '7 App keeps the notes of meetings in one place.',
+  ],
+  [
+    'not the title of another text',
+    '# App\n\n> [Developing an official app for everyone](https://x.example/blog)\n\nApp keeps the notes of meetings in one place.\n',
+    '5 App keeps the notes of meetings in one place.',
+  ],
+  [
+    'after an advertisement',
+    '# App\n\n<p><a href="x">Deploy on a cloud and get $200 in free credits today!</a></p>\n\nApp keeps the notes of meetings in one place.\n',
+    '5 App keeps the notes of meetings in one place.',
+  ],
+  [
+    'in a language without spaces',
+    '# App\n\n这是一个用于管理会议记录的开源应用程序。\n',
+    '3 这是一个用于管理会议记录的开源应用程序。',
+  ],
+  ['not of the read-me itself', ' # App\nThis readme is for App developers, and for nobody else.\n', undefined],
+  [
+    'the line above a row of links',
+    '<p align="center">\n  The Open Source Alternative of Signing.\n<br>\n<a href="x">Chat</a>\n·\n<a href="y">Site</a>\n·\n<a href="z">Docs</a>\n</p>\n',
+    '1 The Open Source Alternative of Signing.',
+  ],
+];

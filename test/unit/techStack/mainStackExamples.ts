@@ -1,0 +1,396 @@
+import type { Example } from './technologyExamples';
+
+/** What is said of the whole. */
+export const mainStackExamples: readonly Example[] = [
+  {
+    what: 'a language of settings is none that a program is written in',
+    files: {
+      'src/main/scala/shop/Main.scala': `package shop\n\nobject Main extends App {\n${'  println("cups")\n'.repeat(30)}}\n`,
+      'flake.nix': `{\n${'  inputs.shop.url = "path:./shop";\n'.repeat(12)}}\n`,
+    },
+    has: ['Scala'],
+    says: ['Written in Scala'],
+    saysNot: /Nix/,
+  },
+  {
+    what: 'an indirect driver is no database, the opened one is',
+    files: {
+      'go.mod':
+        'module a\ngo 1.15\nrequire (\n\tgithub.com/gin-gonic/gin v1.8.1\n\tgithub.com/go-sql-driver/mysql v1.5.0 // indirect\n\tgithub.com/jinzhu/gorm v1.9.16\n)\n',
+      'db.go': 'package a\n\nimport "github.com/jinzhu/gorm"\n\nfunc open() { gorm.Open("sqlite3", "x.db") }\n',
+    },
+    has: ['Gin 1.8.1', 'Go 1.15', 'GORM 1.9.16', 'SQLite'],
+    hasNot: ['MySQL'],
+    first: 'Gin',
+    says: ['Built with Gin 1.8.1 on Go 1.15, data in SQLite through GORM'],
+  },
+  {
+    what: "a framework's own repository is built on it",
+    files: {
+      'pyproject.toml': '[project]\nname = "Flask"\nversion = "3.2.0"\ndependencies = ["psycopg2"]\n',
+      'src/flask/db.py': 'import psycopg2\n',
+      'src/flask/app.py': 'class Flask: ...\n',
+    },
+    has: ['Flask 3.2.0', 'Python'],
+    says: ['The source of Flask, written in Python'],
+    saysNot: /data in/,
+  },
+  {
+    what: 'an add-on for another framework does not shape the library',
+    files: {
+      'package.json': '{"private": true}',
+      'packages/core/package.json': '{"name": "core", "dependencies": {"vue": "3.5.0"}}',
+      ...Object.fromEntries(
+        Array.from({ length: 14 }, (_, n) => [
+          `packages/core/f${n}.ts`,
+          "import { ref } from 'vue';\nexport const a = ref(1);\n",
+        ]),
+      ),
+      'packages/desktop/package.json': '{"name": "desktop", "dependencies": {"electron": "30.0.0"}}',
+      'packages/desktop/a.ts': "import 'electron';\n",
+    },
+    has: ['Vue 3.5.0', 'Electron 30.0.0'],
+    first: 'Vue',
+    says: ['Built with Vue 3.5.0 on TypeScript'],
+  },
+  {
+    what: 'a role of Ansible is built with Ansible',
+    files: { 'tasks/main.yml': '- name: a\n  apt: name=b\n' },
+    has: ['Ansible'],
+    says: ['Built with Ansible'],
+  },
+  {
+    what: 'a site that explains the product does not shape it',
+    files: {
+      'go.mod': 'module a\ngo 1.22\n',
+      'a.go': `package a\n\n${'func f() {}\n'.repeat(40)}`,
+      'website/package.json': '{"name": "site", "devDependencies": {"vitepress": "1.0.0", "vue": "3.5.0"}}',
+      'website/theme/a.ts': "import { ref } from 'vue';\nexport const a = ref(1);\n",
+    },
+    has: ['Go 1.22'],
+    hasNot: ['Vue', 'VitePress'],
+    says: ['Written in Go 1.22'],
+  },
+  {
+    what: 'a server inside of an app serves the app alone, and one beside it does not',
+    files: {
+      'app/build.gradle.kts':
+        'plugins {\n  id("com.android.application") version "8.0.0"\n}\ndependencies {\n  implementation("io.ktor:ktor-server-core:3.5.2")\n}\n',
+      'app/src/main/kotlin/A.kt': 'import io.ktor.server.application.call\nclass A\n',
+      'server/package.json': '{"name": "server", "dependencies": {"@nestjs/core": "10.0.0"}}',
+      'server/src/a.ts': "import '@nestjs/core';\n",
+    },
+    has: ['Ktor 3.5.2', 'NestJS 10.0.0', 'Android SDK'],
+    says: ['Built with NestJS 10.0.0 (server) and Android SDK (app) on'],
+  },
+  {
+    what: 'a small server is told beside the large application that it serves',
+    files: {
+      'web/package.json': '{"name": "web", "dependencies": {"react": "19.0.0"}}',
+      ...Object.fromEntries(
+        Array.from({ length: 30 }, (_, n) => [`web/f${n}.tsx`, "import 'react';\nexport const a = 1;\n"]),
+      ),
+      'server/package.json': '{"name": "server", "dependencies": {"hono": "4.0.0"}}',
+      'server/a.ts': "import 'hono';\n",
+      'server/b.ts': "import 'hono';\n",
+    },
+    has: ['Hono 4.0.0'],
+    says: ['Built with Hono 4.0.0 (server) and React 19.0.0 (web) on TypeScript'],
+  },
+  {
+    what: 'a tool that looks at every engine keeps its data in none of them for sure',
+    files: {
+      'package.json':
+        '{"name": "probe", "dependencies": {"express": "4.0.0", "pg": "8.0.0", "mysql2": "3.0.0", "mssql": "11.0.0", "mongodb": "6.0.0"}}',
+      'a.js': "require('express');\nrequire('pg');\nrequire('mysql2');\nrequire('mssql');\nrequire('mongodb');\n",
+    },
+    has: ['PostgreSQL', 'MongoDB'],
+    says: ['Built with Express 4.0.0 on JavaScript'],
+    saysNot: /data/,
+  },
+  {
+    what: 'what a build can be made without does not shape it',
+    files: {
+      'Cargo.toml': '[package]\nname = "mux"\n[dependencies]\naxum = { version = "0.8.4", optional = true }\n',
+      'src/main.rs': 'use axum::Router;\nfn main() {}\n',
+    },
+    has: ['Axum 0.8.4'],
+    says: ['Written in Rust'],
+    saysNot: /Axum/,
+  },
+  {
+    what: 'drivers of several engines are a choice',
+    files: {
+      'go.mod':
+        'module a\ngo 1.22\nrequire (\n\tgithub.com/lib/pq v1.10.0\n\tgithub.com/mattn/go-sqlite3 v1.14.0\n\tentgo.io/ent v0.13.0\n)\n',
+      'a.go':
+        'package a\n\nimport (\n\t_ "entgo.io/ent"\n\t_ "github.com/lib/pq"\n\t_ "github.com/mattn/go-sqlite3"\n)\n',
+    },
+    has: ['PostgreSQL', 'SQLite'],
+    says: ['Written in Go 1.22'],
+  },
+  {
+    what: 'what draws on an engine is no engine',
+    files: {
+      'pubspec.yaml':
+        'name: a\ndependencies:\n  flutter:\n    sdk: flutter\n  drift: ^2.1.0\ndev_dependencies:\n  mockito: ^5.6.4\n',
+      'windows/runner/window.cpp': `${'int a;\n'.repeat(200)}`,
+      'lib/main.dart': "import 'package:drift/drift.dart';\nimport 'package:flutter/material.dart';\nvoid main() {}\n",
+    },
+    has: ['SQLite', 'Mockito 5.6.4'],
+    hasNot: ['mocktail'],
+    says: ['Built with Flutter on Dart, data in SQLite through Drift'],
+  },
+  {
+    what: 'settings name the engine before a compose file that runs another one',
+    files: {
+      'composer.json': '{"require": {"laravel/framework": "5.5.*"}}',
+      '.env.example': 'DB_CONNECTION=mysql\n',
+      'docker-compose.yml': 'services:\n  db:\n    image: postgres:15\n',
+      'app/A.php': '<?php\n',
+      'database/migrations/2020_01_01_a.php': '<?php\n',
+    },
+    has: ['MySQL', 'PostgreSQL 15'],
+    says: ['Built with Laravel 5.5.* on PHP, data in MySQL by default'],
+  },
+  {
+    what: 'a driver that the program asks for holds against the engine of its development',
+    files: {
+      Gemfile: "source 'https://rubygems.org'\ngem 'rails', '8.0.5'\ngem 'pg', '~> 1.6'\n",
+      'config/database.yml': 'development:\n  adapter: sqlite3\n',
+      'app/models/a.rb': 'class A\nend\n',
+      'db/schema.rb': 'ActiveRecord::Schema.define do\nend\n',
+    },
+    has: ['PostgreSQL', 'SQLite'],
+    says: ['Built with Ruby on Rails 8.0.5 on Ruby, data in PostgreSQL through Active Record'],
+  },
+  {
+    what: 'a service of a test is no engine of the product; of two that settings name neither is the one',
+    files: {
+      'pyproject.toml': '[project]\nname = "links"\ndependencies = ["django==6.0.1"]\n',
+      'links/settings.py':
+        'if ENGINE == "postgres":\n    a = {"ENGINE": "django.db.backends.postgresql"}\nelse:\n    a = {"ENGINE": "django.db.backends.sqlite3"}\n',
+      'links/backup.py': 'import sqlite3\n',
+      'links/migrations/0001_initial.py': 'import django\n',
+      'scripts/test-environments/mysql/compose.yml': 'services:\n  db:\n    image: mysql:8\n',
+    },
+    has: ['PostgreSQL', 'SQLite'],
+    hasNot: ['MySQL'],
+    says: ['Built with Django 6.0.1 on Python'],
+    saysNot: /data in/,
+  },
+  {
+    what: 'a driver of MariaDB may speak to MySQL, and a program without tables looks at the data of others',
+    files: {
+      'go.mod': 'module a\ngo 1.22\nrequire github.com/lib/pq v1.10.0\n',
+      'a.go': 'package a\n\nimport _ "github.com/lib/pq"\n',
+      'server/pom.xml':
+        '<project><dependencies><dependency><groupId>org.mariadb.jdbc</groupId><artifactId>mariadb-java-client</artifactId></dependency></dependencies></project>\n',
+    },
+    has: ['PostgreSQL', 'MariaDB'],
+    says: ['Written in Go 1.22'],
+    saysNot: /data/,
+  },
+  {
+    what: 'a version that no cited line shows is left out, and that of another package is none',
+    files: {
+      'pom.xml': `<project><properties>\n<quarkus.version>3.38.0</quarkus.version></properties><dependencies>\n<dependency><groupId>io.quarkus</groupId><artifactId>quarkus-arc</artifactId><version>\${quarkus.version}</version></dependency></dependencies></project>\n`,
+      'src/main/java/A.java': 'class A {}\n',
+      'ui/components.json': '{}',
+      'ui/package.json': '{"dependencies": {"class-variance-authority": "0.7.1"}}',
+    },
+    has: ['shadcn/ui'],
+    says: ['Built with Quarkus on Java'],
+    saysNot: /3\.38/,
+  },
+  {
+    what: 'what a build of sbt asks for leads with what draws its pages',
+    files: {
+      'build.sbt': 'libraryDependencies += "com.softwaremill.sttp.tapir" %% "tapir-core" % "1.0.0"\n',
+      'backend/A.scala': `${'object A\n'.repeat(40)}`,
+      'ui/package.json': '{"dependencies": {"react": "19.0.0", "vitest": "3.0.0"}}',
+      'ui/a.ts': `${"import 'react';\n".repeat(40)}`,
+    },
+    has: ['React 19.0.0'],
+    says: ['Built with Tapir 1.0.0 and React 19.0.0 (ui) on TypeScript and Scala'],
+  },
+  {
+    what: 'nothing leads where the packages of a main language are not read',
+    files: {
+      'shadow-cljs.edn': '{:dependencies [[reagent "1.2.0"]]}\n',
+      'src/a.clj': `${'(defn a [] 1)\n'.repeat(40)}`,
+      'ui/package.json': '{"dependencies": {"react": "19.0.0"}}',
+      'ui/a.ts': `${"import 'react';\n".repeat(20)}`,
+    },
+    has: ['React 19.0.0'],
+    says: ['Written in Clojure'],
+  },
+  {
+    what: 'a plugin is built for what loads it',
+    files: {
+      'shop.php': '<?php\n/**\n * Plugin Name: Shop\n * Version: 1.0\n */\n',
+      'includes/a.php': '<?php\nclass A {}\n',
+      'package.json': '{"devDependencies": {"grunt": "1.0.0"}}',
+    },
+    has: ['WordPress plugin API'],
+    says: ['Built with WordPress plugin API on PHP'],
+  },
+  {
+    what: 'a router of its own library is told, and the pages beside it with their folder',
+    files: {
+      'go.mod':
+        'module a\ngo 1.26\nrequire (\n\tgithub.com/fasthttp/router v1.5.4\n\tgithub.com/valyala/fasthttp v1.73.0\n)\n',
+      'internal/server.go':
+        'package a\n\nimport (\n\t"github.com/fasthttp/router"\n\t"github.com/valyala/fasthttp"\n)\n',
+      'internal/server_test.go': 'package a\n\nimport "testing"\n',
+      'web/package.json': '{"dependencies": {"react": "19.2.8"}, "devDependencies": {"vitest": "4.1.0"}}',
+      'web/src/a.tsx': "import 'react';\n",
+    },
+    has: ['fasthttp/router 1.5.4', 'React 19.2.8'],
+    says: ["Built with fasthttp/router 1.5.4 and React 19.2.8 (web) on Go 1.26, tested with Go's own testing"],
+  },
+  {
+    what: 'tested with what runs most test files, not with what is asked for first',
+    files: {
+      'package.json':
+        '{"dependencies": {"express": "4.20.0"}, "devDependencies": {"cypress": "13.7.0", "vitest": "1.0.0"}}',
+      'src/a.js': "import express from 'express';\n",
+      'cypress/tests/a.spec.js': 'it();\n',
+      'cypress/tests/b.spec.js': 'it();\n',
+      'src/a.test.js': "import { it } from 'vitest';\n",
+    },
+    has: ['Vitest 1.0.0', 'Cypress 13.7.0'],
+    says: ['Built with Express 4.20.0 on JavaScript, tested with Cypress'],
+  },
+  {
+    what: 'what a site of documents in a folder of the web asks for leads nothing',
+    files: {
+      'package.json': '{"private": true, "workspaces": ["packages/*"]}',
+      'packages/core/package.json': '{"name": "core", "dependencies": {"express": "4.21.0"}}',
+      ...Object.fromEntries(
+        Array.from({ length: 6 }, (_, n) => [`packages/core/src/f${n}.js`, "import express from 'express';\n"]),
+      ),
+      'www/apps/book/package.json': '{"name": "book", "dependencies": {"next": "14.0.0"}}',
+      'www/apps/book/app/page.js': "import 'next';\n",
+    },
+    has: ['Express 4.21.0'],
+    hasNot: ['Next.js'],
+    says: ['Built with Express 4.21.0 on JavaScript'],
+  },
+  {
+    what: "a repository's own packages are no technology of it where something else shapes them",
+    files: {
+      'core/spree.gemspec':
+        "Gem::Specification.new do |s|\n  s.name = 'spree'\n  s.add_dependency 'rails', '>= 7.2'\nend\n",
+      'core/app/models/order.rb': 'class Order\nend\n',
+    },
+    has: ['Ruby on Rails >= 7.2'],
+    says: ['Built with Ruby on Rails >= 7.2 on Ruby'],
+    saysNot: /Spree/,
+  },
+  {
+    what: 'machines that playbooks set up are built with their tool, not with a helper beside them',
+    files: {
+      'ansible.cfg': '[defaults]\n',
+      'roles/web/tasks/main.yml': '- name: a\n',
+      'roles/db/tasks/main.yml': '- name: a\n',
+      'roles/db/tasks/backup.yml': '- name: a\n',
+      'requirements/requirements-controller.txt': 'fastapi==0.115.13\n',
+      'controller/app.py': 'import fastapi\n',
+    },
+    has: ['Ansible'],
+    says: ['Built with Ansible'],
+    saysNot: /FastAPI/,
+  },
+  {
+    what: 'what a demonstration beside a library asks for is cited from the library',
+    files: {
+      'src/Edit.Demo/Edit.Demo.csproj':
+        '<Project Sdk="Microsoft.NET.Sdk"><ItemGroup><PackageReference Include="Avalonia" Version="11.0.0" /><PackageReference Include="MQTTnet" Version="4.0.0" /></ItemGroup></Project>\n',
+      'src/Edit.Demo/Resources/source.dockerfile': 'FROM a\n',
+      'src/Edit/Edit.csproj':
+        '<Project Sdk="Microsoft.NET.Sdk"><ItemGroup><PackageReference Include="Serilog" Version="4.0.0" /></ItemGroup></Project>\n',
+      'src/Edit/View.cs': 'class View {}\n',
+    },
+    has: ['Serilog 4.0.0'],
+    hasNot: ['Avalonia'],
+    says: ['Written in C#'],
+  },
+  {
+    what: 'a window that many files talk to is told with the pages in it, not the server in its package',
+    files: {
+      'package.json': '{"private": true, "workspaces": ["packages/*"]}',
+      'packages/app/package.json': '{"name": "app", "dependencies": {"react": "19.0.0"}}',
+      ...Object.fromEntries(Array.from({ length: 90 }, (_, n) => [`packages/app/src/f${n}.jsx`, "import 'react';\n"])),
+      'packages/desktop/package.json':
+        '{"name": "desktop", "dependencies": {"express": "4.22.0"}, "devDependencies": {"electron": "37.6.1"}}',
+      ...Object.fromEntries(
+        Array.from({ length: 10 }, (_, n) => [
+          `packages/desktop/src/f${n}.js`,
+          "import 'electron';\nimport 'express';\n",
+        ]),
+      ),
+    },
+    has: ['Electron 37.6.1'],
+    says: ['Built with Electron 37.6.1 (packages/desktop) and React 19.0.0 (packages/app) on JavaScript'],
+  },
+  {
+    what: 'an engine that the code is compiled for is no default, whatever names it for the start',
+    files: {
+      'Cargo.toml':
+        '[package]\nname = "a"\n[dependencies]\naxum = "0.7.5"\nsqlx = { version = "0.7", features = ["postgres"] }\n',
+      '.env': 'DATABASE_URL=postgres://localhost/a\n',
+      'src/main.rs': 'use axum::Router;\nuse sqlx::PgPool;\nfn main() {}\n',
+      'migrations/1_a.sql': 'CREATE TABLE a (id int);\n',
+    },
+    has: ['PostgreSQL'],
+    says: ['Built with Axum 0.7.5 on Rust, data in PostgreSQL through SQLx'],
+    saysNot: /by default/,
+  },
+  {
+    what: 'what serves the pages leads, however large their scripts are',
+    files: {
+      Gemfile: "gem 'rails', '8.0.4'\n",
+      ...Object.fromEntries(Array.from({ length: 3 }, (_, n) => [`app/models/m${n}.rb`, 'class M\nend\n'])),
+      'app/assets/javascripts/a.js': `${'function a() { return 1; }\n'.repeat(50)}`,
+      'app/assets/javascripts/b.js': `${'function b() { return 1; }\n'.repeat(50)}`,
+    },
+    has: ['Ruby on Rails 8.0.4'],
+    says: ['Built with Ruby on Rails 8.0.4 on JavaScript'],
+  },
+  {
+    what: 'the router with its build plugin leads, not what it was called before',
+    files: {
+      'package.json':
+        '{"dependencies": {"@remix-run/server-runtime": "2.17.4", "react": "19.0.0", "react-router": "7.16.0"}, "devDependencies": {"@react-router/dev": "7.16.0"}}',
+      'app/root.tsx': "import { Outlet } from 'react-router';\nimport 'react';\n",
+    },
+    has: ['React Router 7.16.0'],
+    says: ['Built with React Router 7.16.0 on TypeScript'],
+  },
+  {
+    what: 'machines are built with their tool',
+    files: { 'main.tf': 'variable "a" {\n  default = 1\n}\n' },
+    has: ['Terraform'],
+    says: ['Built with Terraform'],
+  },
+  {
+    what: "Apple's own frameworks are known by their imports",
+    files: { 'App/App.swift': 'import SwiftUI\n\n@main\nstruct A: App {}\n', 'App/Old.swift': 'import UIKit\n' },
+    has: ['SwiftUI', 'UIKit', 'Swift'],
+    first: 'SwiftUI',
+    says: ['Built with SwiftUI on Swift'],
+  },
+  {
+    what: 'a window around a page is told with what draws the page',
+    files: {
+      'package.json': '{"name": "app", "dependencies": {"@tauri-apps/api": "2.1.0", "react": "19.0.0"}}',
+      'src/a.tsx': "import 'react';\nimport '@tauri-apps/api';\n",
+      'src-tauri/Cargo.toml': '[package]\nname = "app"\n[dependencies]\ntauri = "2.1.0"\nwarp = "0.3.0"\n',
+      'src-tauri/src/main.rs': 'use warp::Filter;\nfn main() {}\n',
+    },
+    has: ['Warp 0.3.0'],
+    first: 'Tauri',
+    says: ['Built with Tauri 2.1.0 and React 19.0.0 on '],
+  },
+];

@@ -1,0 +1,125 @@
+export interface Example {
+  readonly what: string;
+  readonly files: Readonly<Record<string, string>>;
+  /** `Name version`, all that must be there. */
+  readonly has: readonly string[];
+  readonly hasNot?: readonly string[];
+  readonly first?: string;
+  readonly says?: readonly string[];
+  /** In no title. */
+  readonly saysNot?: RegExp;
+}
+
+/** Which technologies a project is found to use. */
+export const technologyExamples: readonly Example[] = [
+  {
+    what: 'an integration and a part of an SDK have versions of their own',
+    files: {
+      Gemfile:
+        "source 'https://rubygems.org'\ngem 'rails'\ngem 'importmap-rails'\ngem 'rspec-rails'\ngem 'aws-sdk-s3'\n",
+      'Gemfile.lock':
+        'GEM\n  remote: https://rubygems.org/\n  specs:\n    aws-sdk-s3 (1.228.1)\n    importmap-rails (2.0.1)\n    rails (8.1.3)\n    rspec-rails (8.0.4)\n\nDEPENDENCIES\n  aws-sdk-s3\n  importmap-rails\n  rails\n  rspec-rails\n',
+      'app/models/user.rb': 'class User < ApplicationRecord\nend\n',
+    },
+    has: ['Ruby on Rails 8.1.3', 'RSpec', 'AWS SDK', 'importmap 2.0.1'],
+  },
+  {
+    what: 'a test driver is no database of the product',
+    files: {
+      'package.json': '{"dependencies": {"koa": "2.7.0", "pg": "8.0.0"}, "devDependencies": {"sqlite3": "5.0.0"}}',
+    },
+    has: ['Koa 2.7.0', 'PostgreSQL'],
+    hasNot: ['SQLite'],
+  },
+  {
+    what: 'a service of a compose file gives the version of the engine, the driver does not',
+    files: {
+      'package.json': '{"dependencies": {"pg": "8.0.0"}}',
+      'docker-compose.yml': 'services:\n  db:\n    image: postgres:15-alpine\n',
+    },
+    has: ['PostgreSQL 15'],
+  },
+  {
+    what: 'a framework in development dependencies alone is no framework of the product',
+    files: {
+      'package.json': '{"name": "lib", "main": "x.js", "devDependencies": {"express": "4.18.0", "jest": "29.0.0"}}',
+      'x.js': 'module.exports = 1;\n',
+    },
+    has: ['Jest 29.0.0'],
+    hasNot: ['Express'],
+  },
+  {
+    what: "a starter's version is not that of what it starts",
+    files: {
+      'build.gradle':
+        "plugins {\n  id 'org.springframework.boot' version '2.6.3'\n}\ndependencies {\n  implementation 'org.springframework.boot:spring-boot-starter-security'\n  testImplementation 'org.springframework.boot:spring-boot-starter-test'\n  runtimeOnly 'org.xerial:sqlite-jdbc:3.36.0.3'\n}\n",
+    },
+    has: ['Spring Boot 2.6.3', 'Spring Security', 'JUnit', 'SQLite 3.36.0.3', 'Gradle'],
+    first: 'Spring Boot',
+  },
+  {
+    what: 'what a generator copies is not what it is built with',
+    files: {
+      'package.json': '{"name": "create-app", "bin": "a.js", "dependencies": {"commander": "12.0.0"}}',
+      'a.js': "require('commander');\n",
+      'templates/web/package.json': '{"name": "web", "dependencies": {"next": "14.0.0"}}',
+    },
+    has: ['Commander.js 12.0.0'],
+    hasNot: ['Next.js'],
+  },
+  {
+    what: 'what the pipeline and tests run says no version, and files for tests no technology',
+    files: {
+      'go.mod': 'module a\ngo 1.22\nrequire github.com/lib/pq v1.10.0\n',
+      'a.go': 'package a\n\nimport _ "github.com/lib/pq"\n',
+      '.github/workflows/ci.yml': 'jobs:\n  a:\n    services:\n      db:\n        image: postgres:9.6\n',
+      'tests/syntax/Caddyfile': 'x\n',
+    },
+    has: ['PostgreSQL'],
+    hasNot: ['Caddy'],
+  },
+  {
+    what: 'BSON alone is no database',
+    files: {
+      'go.mod': 'module a\ngo 1.22\nrequire go.mongodb.org/mongo-driver/v2 v2.0.0\n',
+      'a.go': 'package a\n\nimport "go.mongodb.org/mongo-driver/v2/bson"\n\nvar x = bson.M{}\n',
+    },
+    has: ['Go 1.22'],
+    hasNot: ['MongoDB'],
+  },
+  {
+    what: 'samples in a hidden folder are none of the product, and Node.js that packs its pages is none of the server',
+    files: {
+      'composer.json': '{"require": {"laravel/framework": "12.0.0"}}',
+      'app/A.php': '<?php\n',
+      'package.json': '{"engines": {"node": ">=16"}, "devDependencies": {"vite": "5.0.0"}}',
+      '.examples/compose.yaml':
+        'services:\n  a:\n    image: prom/prometheus:v3.5.0\n  b:\n    image: grafana/grafana:12\n',
+    },
+    has: ['Laravel 12.0.0', 'Vite 5.0.0'],
+    hasNot: ['Prometheus', 'Grafana', 'Node.js'],
+  },
+  {
+    what: 'what a sample asks for is none of the product',
+    files: {
+      'pom.xml': '<project><artifactId>a</artifactId></project>\n',
+      'admin-samples/admin-sample-servlet/pom.xml':
+        '<project><dependencies><dependency><groupId>org.hsqldb</groupId><artifactId>hsqldb</artifactId></dependency></dependencies></project>\n',
+      'src/main/java/A.java': 'class A {}\n',
+    },
+    has: ['Java'],
+    hasNot: ['HSQLDB'],
+  },
+  {
+    what: 'what a project is compiled for before the image that somebody forgot',
+    files: {
+      'Api/Api.csproj':
+        '<Project Sdk="Microsoft.NET.Sdk.Web">\n<PropertyGroup>\n<TargetFramework>net9.0</TargetFramework>\n</PropertyGroup>\n</Project>\n',
+      'Old/Old.csproj':
+        '<Project Sdk="Microsoft.NET.Sdk">\n<PropertyGroup>\n<TargetFramework>net48</TargetFramework>\n</PropertyGroup>\n</Project>\n',
+      'Api/Dockerfile': 'FROM mcr.microsoft.com/dotnet/aspnet:6.0\n',
+      'Api/Program.cs': 'class Program {}\n',
+    },
+    has: ['.NET 9.0'],
+  },
+];
