@@ -1,5 +1,5 @@
 import type { WeaknessPlace } from '../weakness';
-import type { Placed } from './places';
+import { asideRoles, type Placed } from './places';
 
 const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
 
@@ -20,6 +20,8 @@ export function isSetAgain(path: string, rule: string, all: readonly Placed<Weak
   return all.some(
     ({ file, place }) =>
       place.rule === 'set-again' &&
+      // What tests set for themselves takes nothing back.
+      !asideRoles.has(file.role) &&
       setting.test(place.what ?? '') &&
       (file.path === path || folderOf(file.path).startsWith(top)),
   );
