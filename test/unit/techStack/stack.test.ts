@@ -12,6 +12,7 @@ import { technologyExamples } from './technologyExamples';
 describe('tech stack', () => {
   for (const { what, files, has, hasNot = [], first, says = [], saysNot } of [
     ...technologyExamples,
+    ...mainStackExamples,
     ...findingExamples,
   ]) {
     it(what, async () => {
