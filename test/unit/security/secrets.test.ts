@@ -173,6 +173,14 @@ describe('secrets that are set again', () => {
         'config :shop, ShopWeb.Endpoint,\n  secret_key_base: System.fetch_env!("SECRET_KEY_BASE")\n',
     });
     assert.deepEqual(findings, []);
+    const ofTests = await analyzeSources([securityAnalyzer], {
+      'config/config.exs': base,
+      'test/config/runtime.exs': 'config :shop, ShopWeb.Endpoint,\n  secret_key_base: drawn()\n',
+    });
+    assert.deepEqual(
+      ofTests.findings.map(({ rule }) => rule),
+      ['secrets/named-secret'],
+    );
   });
 });
 
