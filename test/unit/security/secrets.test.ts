@@ -174,8 +174,8 @@ describe('secrets that are set again', () => {
     });
     assert.deepEqual(findings, []);
     const ofTests = await analyzeSources([securityAnalyzer], {
-      'config/config.exs': base,
-      'test/config/runtime.exs': 'config :shop, ShopWeb.Endpoint,\n  secret_key_base: drawn()\n',
+      'shop/config/config.exs': base,
+      'shop/test/config/runtime.exs': 'config :shop, ShopWeb.Endpoint,\n  secret_key_base: drawn()\n',
     });
     assert.deepEqual(
       ofTests.findings.map(({ rule }) => rule),
