@@ -44,7 +44,7 @@ export class AnnotatedRoutes {
         if (declared.kind === 'interface' || declared.abstract === true || declared.kind === 'trait') return;
         const type: ClassValue = { kind: 'class', unit, id, scope: unit.scope };
         const inherits = declared.bases.length > 0 && inheritsRoutes.has(unit.program.language);
-        const units = inherits ? this.interpreter.objects.ancestry(type).map((ancestor) => ancestor.unit) : [unit];
+        const units = inherits ? this.interpreter.ancestry.of(type).map((ancestor) => ancestor.unit) : [unit];
         for (const rule of this.rules)
           if (units.some((own) => this.mayApply(rule, own))) found.push(...this.routesOfClass(rule, type));
       });
@@ -62,7 +62,7 @@ export class AnnotatedRoutes {
 
   private routesOfClass(rule: AnnotatedRule, type: ClassValue): Route[] {
     const { interpreter } = this;
-    const ancestry = interpreter.objects.ancestry(type);
+    const ancestry = interpreter.ancestry.of(type);
     const annotations = ancestry.map((ancestor) =>
       this.annotationsOf(
         rule,
@@ -104,7 +104,7 @@ export class AnnotatedRoutes {
     const hasPath = annotations.some((annotation) => Object.hasOwn(rule.prefixes, annotation.name));
     if (hasPath && rule.named?.test(name) === true) return true;
     if (rule.bases === undefined) return false;
-    const bases = this.interpreter.objects.baseNames(type);
+    const bases = this.interpreter.ancestry.baseNames(type);
     return rule.bases.some((base) => bases.has(base));
   }
 

@@ -84,7 +84,7 @@ export class ComposedAnnotations {
     });
     const handed: PassedArgument[] = [];
     for (const statement of maker?.body ?? []) {
-      if (statement.do === 'set') interpreter.execute([{ ...statement, declares: true }], frame);
+      if (statement.do === 'set') interpreter.statements.execute([{ ...statement, declares: true }], frame);
       if (statement.do !== 'run' || statement.value.is !== 'call') continue;
       if (functionNameOf(statement.value.callee) === 'super')
         handed.push(...interpreter.calls.args(statement.value, frame));

@@ -1,6 +1,6 @@
 import type { Expression } from '../program/program';
 import type { RouterRule, RouteVerb } from '../rules/routerRule';
-import type { PendingCall } from './calls';
+import type { PendingCall } from './calls/pendingCall';
 import type { Frame, Interpreter } from './interpreter';
 import { functionNameOf } from './routers/handlerName';
 import { registerRoute } from './routers/registering';

@@ -1,5 +1,5 @@
 import { type CallExpression, choiceOf, type Expression } from '../program/program';
-import type { PendingCall } from './calls';
+import type { PendingCall } from './calls/pendingCall';
 import { nameOf } from './expressions';
 import type { Frame, Interpreter } from './interpreter';
 import { verbOf } from './ruleBook';

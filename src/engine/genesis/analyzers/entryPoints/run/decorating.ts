@@ -1,6 +1,6 @@
 import type { CallExpression, Decorator } from '../program/program';
 import type { Verb } from '../rules/routerRule';
-import type { PendingCall } from './calls';
+import type { PendingCall } from './calls/pendingCall';
 import type { Frame, Interpreter } from './interpreter';
 import { functionNameOf } from './routers/handlerName';
 import type { RouterNode } from './routers/routerNode';

@@ -104,7 +104,7 @@ export class Expressions {
       case 'list':
         return owner.items[Number(name)] ?? { kind: 'unknown', name };
       case 'module':
-        return this.interpreter.names.moduleMember(owner, name) ?? { kind: 'unknown', name };
+        return this.interpreter.modules.moduleMember(owner, name) ?? { kind: 'unknown', name };
       case 'external':
         return this.memberOfExternal(owner, name, frame);
       case 'several':

@@ -36,7 +36,7 @@ export class FunctionCalls {
     this.depth += 1;
     this.active.set(declared, above + 1);
     try {
-      this.interpreter.execute(declared.body, frame);
+      this.interpreter.statements.execute(declared.body, frame);
     } finally {
       this.depth -= 1;
       this.active.set(declared, above);

@@ -17,7 +17,7 @@ export function nodeOfHandlers(interpreter: Interpreter, type: ClassValue): Rout
   if (own?.is === 'list')
     node.given.push(...own.items.flatMap((source) => namesOf({ value: { kind: 'unknown' }, source })));
   const seen = new Set<string>();
-  for (const ancestor of interpreter.objects.ancestry(type))
+  for (const ancestor of interpreter.ancestry.of(type))
     for (const id of interpreter.classDeclarationOf(ancestor)?.methods ?? []) {
       const { unit, scope } = ancestor;
       const name = unit.program.functions[id]?.name ?? '';

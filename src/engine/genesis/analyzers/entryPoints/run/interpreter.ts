@@ -1,10 +1,13 @@
-import type { ClassDeclaration, Expression, FunctionDeclaration, Statement } from '../program/program';
+import type { ClassDeclaration, Expression, FunctionDeclaration } from '../program/program';
 import type { RouterRule } from '../rules/routerRule';
-import { Calls } from './calls';
+import { Calls } from './calls/calls';
 import { Expressions } from './expressions';
 import { FunctionCalls } from './functionCalls';
-import { Objects } from './objects';
+import { Ancestry } from './objects/ancestry';
+import { Definitions } from './objects/definitions';
+import { Objects } from './objects/objects';
 import { Constants } from './project/constants';
+import { Modules } from './project/modules';
 import { Names } from './project/names';
 import type { Project } from './project/project';
 import { Scope } from './project/scope';
@@ -12,11 +15,10 @@ import type { Unit } from './project/unit';
 import { RouterNode } from './routers/routerNode';
 import { Routers } from './routers/routers';
 import type { RuleBook } from './ruleBook';
-import type { FunctionValue, MapValue, PassedArgument, Value } from './values';
-import { hole, mostItems, several, textOf, textValue, unknown } from './values';
+import { Statements } from './statements';
+import type { FunctionValue, PassedArgument, Value } from './values';
+import { several, unknown } from './values';
 
-const mostElements = 300;
-const mostTexts = 6;
 /** Deeper than any code that people write; what nests further is left unknown before the stack ends. */
 const deepestExpression = 400;
 
@@ -52,6 +54,10 @@ export class Interpreter {
   /** Functions whose attributes were made a route. */
   readonly placed = new Set<FunctionDeclaration>();
   readonly names: Names;
+  readonly modules: Modules;
+  readonly ancestry: Ancestry;
+  readonly definitions: Definitions;
+  readonly statements: Statements;
   readonly objects: Objects;
   readonly expressions: Expressions;
   readonly calls: Calls;
@@ -75,6 +81,10 @@ export class Interpreter {
   ) {
     this.steps = this.allowed;
     this.names = new Names(this);
+    this.modules = new Modules(this);
+    this.ancestry = new Ancestry(this);
+    this.definitions = new Definitions(this);
+    this.statements = new Statements(this);
     this.objects = new Objects(this);
     this.expressions = new Expressions(this);
     this.calls = new Calls(this);
@@ -163,7 +173,7 @@ export class Interpreter {
 
   /** Makes the names known that stand at the top of a file, before anything is carried out. */
   prepare(unit: Unit): void {
-    this.hoist(unit.program.body, { unit, scope: unit.scope, returns: [] });
+    this.statements.hoist(unit.program.body, { unit, scope: unit.scope, returns: [] });
   }
 
   /** Carries out the top level of a file, once. */
@@ -171,7 +181,7 @@ export class Interpreter {
     if (unit.state !== 'new') return;
     unit.state = 'running';
     const frame: Frame = { unit, scope: unit.scope, returns: [] };
-    this.execute(unit.program.body, frame);
+    this.statements.execute(unit.program.body, frame);
     if (frame.returns.length > 0) unit.exports.set('return', several(frame.returns));
     unit.state = 'done';
   }
@@ -181,37 +191,9 @@ export class Interpreter {
     if (unit.state === 'running') return unknown;
     unit.state = 'running';
     const frame: Frame = { unit, scope: new Scope(into), returns: [] };
-    this.execute(unit.program.body, frame);
+    this.statements.execute(unit.program.body, frame);
     unit.state = 'done';
     return several(frame.returns);
-  }
-
-  execute(statements: readonly Statement[], frame: Frame): void {
-    this.hoist(statements, frame);
-    for (const statement of statements) if (this.step()) this.executeOne(statement, frame);
-  }
-
-  private hoist(statements: readonly Statement[], frame: Frame): void {
-    const { functions, classes } = frame.unit.program;
-    for (const statement of statements) {
-      if (statement.do === 'function') {
-        const declared = functions[statement.id];
-        if (declared === undefined) continue;
-        const value = this.functionValue(statement.id, frame);
-        // Kotlin's extension functions are called by their name alone where their receiver is at hand.
-        if (declared.receiver === undefined || frame.unit.program.language === 'kotlin')
-          this.names.declare(frame, declared.name, value);
-      } else if (statement.do === 'class') {
-        const declared = classes[statement.id];
-        if (declared !== undefined)
-          this.names.declare(frame, declared.name, {
-            kind: 'class',
-            unit: frame.unit,
-            id: statement.id,
-            scope: frame.scope,
-          });
-      } else if (statement.do === 'import') this.names.declareImport(statement, frame);
-    }
   }
 
   functionValue(id: number, frame: Pick<Frame, 'unit' | 'scope'>, self?: Value): FunctionValue {
@@ -225,70 +207,6 @@ export class Interpreter {
     const declared = frame.unit.program.functions[id];
     if (declared !== undefined) this.closures.set(declared, value);
     return value;
-  }
-
-  private executeOne(statement: Statement, frame: Frame): void {
-    switch (statement.do) {
-      case 'run':
-        this.evaluate(statement.value, frame);
-        return;
-      case 'set':
-        this.names.assign(statement, this.evaluate(statement.value, frame), frame);
-        return;
-      case 'return':
-        frame.returns.push(this.evaluate(statement.value, frame));
-        return;
-      case 'export':
-        frame.unit.exports.set(statement.name, this.evaluate(statement.value, frame));
-        return;
-      case 'reexport':
-        this.names.reexport(statement, frame.unit);
-        return;
-      case 'each':
-        this.each(statement, frame);
-        return;
-      case 'function':
-        this.objects.decorateFunction(statement.id, frame);
-        return;
-      case 'class':
-        this.objects.defineClass(statement.id, frame);
-        return;
-      case 'import':
-        return;
-    }
-  }
-
-  private each(statement: Extract<Statement, { do: 'each' }>, frame: Frame): void {
-    for (const element of this.looped(statement, frame)) {
-      const scope = new Scope(frame.scope);
-      const { items } = statement;
-      items.forEach((item, at) => {
-        const isLast = at === items.length - 1;
-        const part = element.kind === 'list' && items.length > 1 ? element.items[at] : isLast ? element : undefined;
-        scope.declare(item, part ?? unknown);
-      });
-      this.execute(statement.body, { ...frame, scope });
-    }
-  }
-
-  /** A list of many texts is gone over once, with a placeholder: `/tutorial/{page}` says it better than each page. */
-  private looped(statement: Extract<Statement, { do: 'each' }>, frame: Frame): readonly Value[] {
-    const value = this.evaluate(statement.of, frame);
-    if (value.kind === 'map' && statement.items.length === 2) return pairsOf(value);
-    const elements = this.elements(value);
-    const item = statement.items.at(-1);
-    const isTable = statement.of.is === 'call' && statement.of.callee.is === 'name';
-    const isTexts = !isTable && elements.length > mostTexts && elements.every((element) => element.kind === 'text');
-    return isTexts && item !== undefined ? [textValue(hole(item))] : elements;
-  }
-
-  /** What a loop goes over; something unknown is gone over once. */
-  elements(value: Value): readonly Value[] {
-    if (value.kind === 'list') return value.items.slice(0, mostElements);
-    if (value.kind === 'map') return [...value.entries.values()].slice(0, mostElements);
-    if (value.kind === 'several')
-      return value.options.flatMap((option) => this.elements(option)).slice(0, mostElements);
-    return [unknown];
   }
 
   declarationOf(value: FunctionValue): FunctionDeclaration | undefined {
@@ -310,23 +228,4 @@ export class Interpreter {
   callFunction(value: FunctionValue, args: readonly PassedArgument[], self = value.self): Value {
     return this.functions.call(value, args, self);
   }
-
-  /** Two texts or lists in a row. */
-  appended(left: Value | undefined, right: Value): Value {
-    if (left?.kind === 'list')
-      return {
-        kind: 'list',
-        items: [...left.items, ...(right.kind === 'list' ? right.items : [right])].slice(0, mostItems),
-      };
-    const text = textOf(left);
-    const added = textOf(right);
-    return text !== undefined && added !== undefined ? textValue(text + added) : right;
-  }
-}
-
-/** The keys of a map with their values. */
-function pairsOf(map: MapValue): Value[] {
-  return [...map.entries]
-    .slice(0, mostElements)
-    .map(([key, value]) => ({ kind: 'list', items: [textValue(key), value] }));
 }

@@ -1,5 +1,5 @@
 import type { CallExpression } from '../program/program';
-import type { PendingCall } from './calls';
+import type { PendingCall } from './calls/pendingCall';
 import type { Frame, Interpreter } from './interpreter';
 import { type ClassValue, ownRouter, unknown, type Value } from './values';
 
@@ -15,18 +15,18 @@ export function callSuper(interpreter: Interpreter, expression: CallExpression, 
   const args = interpreter.calls.args(expression, frame).filter((argument) => argument.value !== self);
   const call: PendingCall = { args, line: expression.line, frame };
   const router = self.fields.get(ownRouter);
-  const made = interpreter.objects.createdByBases(owner);
+  const made = interpreter.objects.inherited.createdByBases(owner);
   if (made !== undefined && router?.kind === 'router') {
-    if (name !== '') return interpreter.calls.callRouter(router.node, name, call);
+    if (name !== '') return interpreter.calls.callMember(router, name, call);
     interpreter.routers.complete(router.node, made.creation, call);
     return unknown;
   }
-  const [, parent] = interpreter.objects.ancestry(owner);
+  const [, parent] = interpreter.ancestry.of(owner);
   if (parent === undefined) return unknown;
-  const { objects } = interpreter;
-  const inherited = name === '' ? objects.constructorOf(parent) : objects.method(parent, name);
+  const { ancestry } = interpreter;
+  const inherited = name === '' ? ancestry.constructorOf(parent) : ancestry.method(parent, name);
   if (inherited !== undefined) return interpreter.callFunction(inherited, args, self);
-  return name !== '' && router?.kind === 'router' ? interpreter.calls.callRouter(router.node, name, call) : unknown;
+  return name !== '' && router?.kind === 'router' ? interpreter.calls.callMember(router, name, call) : unknown;
 }
 
 /** The method of the class above that is called; empty for its constructor, `undefined` for other calls. */

@@ -21,14 +21,14 @@ export function loadFiles(
 }
 
 function requireModules(interpreter: Interpreter, path: string, imported: string, frame: Frame): Value {
-  const { project, names } = interpreter;
+  const { project, modules } = interpreter;
   const isPlain = !path.includes('\u0001') && !path.startsWith('/');
-  if (isPlain) return names.imported(frame.unit, path, imported);
+  if (isPlain) return modules.imported(frame.unit, path, imported);
   const files = project.filesAt(path.startsWith('.') ? `${frame.unit.directory}/${path}` : path);
   const found = files
     .filter((file) => file !== frame.unit.path)
     .map((file) =>
-      names.moduleMember({ kind: 'module', from: frame.unit.path, specifier: file, files: [file] }, 'default'),
+      modules.moduleMember({ kind: 'module', from: frame.unit.path, specifier: file, files: [file] }, 'default'),
     );
   return several(found.filter((value) => value !== undefined));
 }

@@ -3,23 +3,11 @@ import type { Statement } from '../../program/program';
 import type { Frame, Interpreter } from '../interpreter';
 import type { ClassValue, ExternalValue, Value } from '../values';
 import { optionsOf, routersIn, textValue, unknown } from '../values';
+import { findsClasses, isScript } from './languageTraits';
 import type { Unit } from './unit';
-
-/** How names of modules and their members are put together. */
-const separators: Readonly<Partial<Record<LanguageId, string>>> = {
-  python: '.',
-  rust: '::',
-  java: '.',
-  csharp: '.',
-  php: '\\',
-};
-
-/** Languages in which a class of the project can be named without an import that says where it is. */
-const findsClasses: ReadonlySet<LanguageId> = new Set(['java', 'kotlin', 'csharp', 'php', 'ruby', 'elixir', 'swift']);
 
 const typeParameter = /^T(?:[A-Z]\w{0,60})?$/;
 const rustRoots: ReadonlySet<string> = new Set(['crate', 'self', 'super']);
-const isScript = /^(?:javascript|typescript|tsx)$/;
 
 const baresMembers: ReadonlySet<LanguageId> = new Set(['java', 'csharp', 'kotlin', 'ruby', 'swift']);
 
@@ -31,7 +19,7 @@ const placeNames: Readonly<Record<string, (unit: Unit) => string>> = {
   __FILE__: (unit) => `/${unit.path}`,
 };
 
-/** Names of files and modules: what they are bound to and where they come from. */
+/** Names as they stand in a file: what they are bound to. */
 export class Names {
   constructor(private readonly interpreter: Interpreter) {}
 
@@ -48,7 +36,7 @@ export class Names {
         if (value !== undefined) return value;
         // While it is being found, the name is unknown; so it stays if the module is not yet carried out to its end.
         value = unknown;
-        const found = this.imported(frame.unit, statement.specifier, imported);
+        const found = this.interpreter.modules.imported(frame.unit, statement.specifier, imported);
         value = found.kind === 'unknown' ? undefined : found;
         return found;
       });
@@ -61,7 +49,7 @@ export class Names {
     if (value.kind === 'unknown' && value.holds === undefined && statement.type !== undefined)
       value = this.interpreter.objects.instanceOfType(statement.type, frame.unit, frame.scope);
     if (target.is === 'name') {
-      if (statement.appends === true) value = this.interpreter.appended(frame.scope.get(target.name), value);
+      if (statement.appends === true) value = this.interpreter.statements.appended(frame.scope.get(target.name), value);
       if (statement.declares === true) this.declare(frame, target.name, value);
       else frame.scope.assign(target.name, value);
       return;
@@ -105,130 +93,7 @@ export class Names {
   reexport(statement: Extract<Statement, { do: 'reexport' }>, unit: Unit): void {
     if (statement.bindings.length === 0) unit.reexported.push(statement.specifier);
     for (const { local, imported } of statement.bindings)
-      unit.exports.set(local, this.imported(unit, statement.specifier, imported));
-  }
-
-  /** What an import gives: a member of a module of the project, a module, or something outside. */
-  imported(unit: Unit, specifier: string, imported: string): Value {
-    const { language } = unit.program;
-    // The path of a Go module is never that of a folder of the project by chance only.
-    const isFramework = language === 'go' && this.interpreter.rules.rulesFor(language, specifier).length > 0;
-    const files = isFramework ? [] : this.interpreter.project.resolve(unit.path, specifier);
-    const module = { kind: 'module', from: unit.path, specifier, files } as const;
-    if (files.length > 0) {
-      if (imported === '*') return module;
-      const found = this.moduleMember(module, imported);
-      if (found !== undefined) return found;
-    }
-    const inPackage =
-      language === 'kotlin'
-        ? (this.ofNamespace(specifier, imported, unit) ?? this.ofObject(specifier, imported, unit))
-        : undefined;
-    if (inPackage !== undefined) return inPackage;
-    const inner = imported === '*' || imported === 'default' ? undefined : this.submodule(module, imported, unit);
-    if (inner !== undefined) return inner;
-    if (files.length > 0) return { kind: 'unknown', name: imported };
-    return { kind: 'external', package: specifier, name: imported === '*' ? 'default' : imported };
-  }
-
-  /** A name that a file of a package declares. */
-  private ofNamespace(namespace: string, name: string, except: Unit): Value | undefined {
-    for (const unit of this.interpreter.project.unitsOfNamespace(namespace)) {
-      const found = unit === except ? undefined : this.exported(unit, name, 0);
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  }
-
-  /** `import shop.web.Paths.USERS`: a member of an object or of a companion. */
-  private ofObject(path: string, name: string, unit: Unit): Value | undefined {
-    const at = path.lastIndexOf('.');
-    const owner = at === -1 ? undefined : this.ofNamespace(path.slice(0, at), path.slice(at + 1), unit);
-    return owner?.kind === 'class' ? this.interpreter.objects.memberOfClass(owner, name) : undefined;
-  }
-
-  /** A member of a module of the project, or `undefined`. */
-  moduleMember(module: Extract<Value, { kind: 'module' }>, name: string): Value | undefined {
-    for (const path of module.files) {
-      // `from . import users` in a package asks for what lies beside the file, not for what it imports itself.
-      if (path === module.from) continue;
-      const unit = this.interpreter.project.units.get(path);
-      const found = unit === undefined ? undefined : this.exported(unit, name, 0);
-      if (found !== undefined) return found;
-      const passedOn = this.passedOn(path, name) ?? (unit === undefined ? undefined : this.staticMember(unit, name));
-      if (passedOn !== undefined) return passedOn;
-    }
-    const unit = this.interpreter.project.units.get(module.from);
-    return unit === undefined ? undefined : this.submodule(module, name, unit);
-  }
-
-  /** `import static shop.Paths.ADMIN`: a member of the class that the file is named after. */
-  private staticMember(unit: Unit, name: string): Value | undefined {
-    const type = unit.program.language === 'java' ? this.soleExport(unit) : undefined;
-    return type?.kind === 'class' ? this.interpreter.objects.memberOfClass(type, name) : undefined;
-  }
-
-  /** A name that a file only takes from elsewhere: such files leave no program of their own. */
-  private passedOn(path: string, name: string, depth = 0): Value | undefined {
-    const { imports, units } = this.interpreter.project;
-    const origin = imports.originOf(path, name);
-    const unit = origin === undefined || origin.path === path ? undefined : units.get(origin.path);
-    const atOrigin = origin === undefined || unit === undefined ? undefined : this.exported(unit, origin.name, 0);
-    if (atOrigin !== undefined) return atOrigin;
-    if (depth > 8) return undefined;
-    for (const { fact, files } of imports.importsOf(path)) {
-      const binding = fact.bindings.find((candidate) => candidate.local === name || candidate.local === '*');
-      if (fact.kind !== 'reexport' || binding === undefined) continue;
-      const imported = binding.local === '*' ? name : binding.imported;
-      for (const file of files) {
-        const target = units.get(file);
-        const found = (target && this.exported(target, imported, 0)) ?? this.passedOn(file, imported, depth + 1);
-        if (found !== undefined) return found;
-      }
-    }
-    return undefined;
-  }
-
-  private submodule(module: Extract<Value, { kind: 'module' }>, name: string, unit: Unit): Value | undefined {
-    const separator = separators[unit.program.language];
-    if (separator === undefined) return undefined;
-    const specifier = `${module.specifier}${module.specifier.endsWith(separator) ? '' : separator}${name}`;
-    const files = this.interpreter.project.resolve(module.from, specifier);
-    if (files.length === 0) return undefined;
-    return { kind: 'module', from: module.from, specifier, files };
-  }
-
-  /** What a file exports under a name, or declares under it where the language exports what is declared. */
-  exported(unit: Unit, name: string, depth: number): Value | undefined {
-    this.interpreter.run(unit);
-    const direct = unit.exports.get(name);
-    if (direct !== undefined) return direct;
-    const whole = unit.exports.get('module.exports');
-    if (name === 'default') return whole ?? this.soleExport(unit);
-    const inWhole = whole?.kind === 'map' ? whole.entries.get(name) : undefined;
-    if (inWhole !== undefined) return inWhole;
-    if (!isScript.test(unit.program.language)) {
-      const own = unit.scope.own(name);
-      if (own !== undefined) return own;
-    }
-    if (depth > 5) return undefined;
-    for (const specifier of unit.reexported)
-      for (const path of this.interpreter.project.resolve(unit.path, specifier)) {
-        const target = this.interpreter.project.units.get(path);
-        const found = target === undefined ? undefined : this.exported(target, name, depth + 1);
-        if (found !== undefined) return found;
-      }
-    return undefined;
-  }
-
-  /** `require('./x')` of a module without `module.exports`: its exports as one map. PHP: the class named like the file. */
-  private soleExport(unit: Unit): Value | undefined {
-    if (unit.program.classes.length > 0 && findsClasses.has(unit.program.language)) {
-      const stem = unit.path.slice(unit.path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
-      const declared = unit.program.classes.find((candidate) => candidate.name === stem) ?? unit.program.classes[0];
-      return declared === undefined ? undefined : unit.scope.own(declared.name);
-    }
-    return unit.exports.size === 0 ? undefined : { kind: 'map', entries: new Map(unit.exports), line: 1 };
+      unit.exports.set(local, this.interpreter.modules.imported(unit, statement.specifier, imported));
   }
 
   /** A name as it stands in a file: bound, imported, declared elsewhere in the project, or of no known origin. */
@@ -270,7 +135,7 @@ export class Names {
     const origin = project.imports.originOf(unit.path, name);
     const target = origin === undefined ? undefined : project.units.get(origin.path);
     if (origin !== undefined && target !== undefined && target !== unit) {
-      const found = this.exported(target, origin.name, 0);
+      const found = this.interpreter.modules.exported(target, origin.name, 0);
       if (found !== undefined) return found;
     }
     return (
@@ -285,11 +150,14 @@ export class Names {
     for (const specifier of unit.reexported) {
       const files = this.interpreter.project.resolve(unit.path, specifier);
       const found =
-        files.length === 0 ? undefined : this.moduleMember({ kind: 'module', from: unit.path, specifier, files }, name);
+        files.length === 0
+          ? undefined
+          : this.interpreter.modules.moduleMember({ kind: 'module', from: unit.path, specifier, files }, name);
       // A name below a module may lead to the file of the module itself: that says nothing of the name.
       const isItself = found?.kind === 'module' && found.files.every((file) => files.includes(file));
       if (found !== undefined && !isItself) return found;
-      const inPackage = unit.program.language === 'kotlin' ? this.ofNamespace(specifier, name, unit) : undefined;
+      const inPackage =
+        unit.program.language === 'kotlin' ? this.interpreter.modules.ofNamespace(specifier, name, unit) : undefined;
       if (inPackage !== undefined) return inPackage;
       const outside: ExternalValue = { kind: 'external', package: specifier, name };
       if (this.interpreter.rules.knows(unit.program.language, outside)) return outside;

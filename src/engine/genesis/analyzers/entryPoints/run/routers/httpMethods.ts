@@ -22,7 +22,7 @@ const neverHandled = new Set(['options', 'ws', 'connect', 'trace']);
 /** The methods that a class handles by methods of that name: `def get`, `async post`, `on_get`. */
 export function methodsOfClass(interpreter: Interpreter, type: ClassValue): string[] {
   const found = new Set<string>();
-  for (const ancestor of interpreter.objects.ancestry(type))
+  for (const ancestor of interpreter.ancestry.of(type))
     for (const id of interpreter.classDeclarationOf(ancestor)?.methods ?? []) {
       const name = ancestor.unit.program.functions[id]?.name ?? '';
       const method = name.replace(/^on_/, '');
@@ -30,7 +30,7 @@ export function methodsOfClass(interpreter: Interpreter, type: ClassValue): stri
         found.add(method.toUpperCase());
     }
   if (found.size === 0 || type.unit.program.language === 'python')
-    for (const base of interpreter.objects.baseNames(type))
+    for (const base of interpreter.ancestry.baseNames(type))
       for (const method of Object.hasOwn(viewMethods, base) ? (viewMethods[base] ?? []) : []) found.add(method);
   return inOrder(allowed(interpreter, type, [...found]));
 }

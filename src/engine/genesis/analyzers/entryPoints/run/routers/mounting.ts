@@ -1,7 +1,7 @@
 import type { MountVerb } from '../../rules/routerRule';
 import { argumentAt, positional, valueAt } from '../arguments';
 import { nodeOfAttributes } from '../attributes';
-import type { PendingCall } from '../calls';
+import type { PendingCall } from '../calls/pendingCall';
 import { nodeOfHandlers } from '../handlerClasses';
 import type { Interpreter } from '../interpreter';
 import type { PassedArgument, Value } from '../values';
@@ -127,7 +127,7 @@ function callable(interpreter: Interpreter, value: Value): Extract<Value, { kind
   if (value.kind === 'function') return [value];
   if (value.kind === 'list') return value.items.flatMap((item) => callable(interpreter, item));
   if (value.kind !== 'module') return [];
-  const inside = interpreter.names.moduleMember(value, 'default');
+  const inside = interpreter.modules.moduleMember(value, 'default');
   return inside?.kind === 'function' ? [inside] : [];
 }
 

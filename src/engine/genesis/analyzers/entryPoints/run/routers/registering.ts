@@ -1,6 +1,6 @@
 import type { MethodsPlace, RouteVerb } from '../../rules/routerRule';
 import { argumentAt, positional, valueAt } from '../arguments';
-import type { PendingCall } from '../calls';
+import type { PendingCall } from '../calls/pendingCall';
 import type { Interpreter } from '../interpreter';
 import type { PassedArgument, TextValue, Value } from '../values';
 import { holeEnd, holeStart, optionsOf, pathTexts, routersIn, textsOf } from '../values';

@@ -8,7 +8,7 @@ import type {
   Verb,
 } from '../../rules/routerRule';
 import { argumentAt, positional, valueAt } from '../arguments';
-import type { PendingCall } from '../calls';
+import type { PendingCall } from '../calls/pendingCall';
 import type { Interpreter } from '../interpreter';
 import { specialVerbs } from '../special/specialVerbs';
 import type { ClassValue, PassedArgument, Value } from '../values';
@@ -166,8 +166,8 @@ export class Routers {
   }
 
   private ruleOfClass(type: ClassValue): RouterRule | undefined {
-    const { rules, objects } = this.interpreter;
-    const bases = objects.baseNames(type);
+    const { rules, ancestry } = this.interpreter;
+    const bases = ancestry.baseNames(type);
     return rules.rules.find(
       (candidate) =>
         candidate.languages.includes(type.unit.program.language) && candidate.bases?.some((base) => bases.has(base)),

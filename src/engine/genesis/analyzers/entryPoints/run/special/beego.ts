@@ -18,7 +18,7 @@ export const beegoRouter: SpecialVerbCode = (interpreter, node, call) => {
     const methods = methodsIn({ kind: 'text', text: said });
     return method === '' || methods.length === 0 ? [] : [{ methods, method }];
   });
-  const own = actions.filter((action) => type !== undefined && interpreter.objects.method(type, action) !== undefined);
+  const own = actions.filter((action) => type !== undefined && interpreter.ancestry.method(type, action) !== undefined);
   const byName = own.map((method) => ({ methods: [method.toUpperCase()], method }));
   const chosen = entries.length > 0 ? entries : byName;
   for (const { methods, method } of chosen.length > 0 ? chosen : [{ methods: ['ANY'], method: '' }])

@@ -1,5 +1,5 @@
 import { dotted } from '../../program/program';
-import type { PendingCall } from '../calls';
+import type { PendingCall } from '../calls/pendingCall';
 import type { Interpreter } from '../interpreter';
 import type { RouterNode } from '../routers/routerNode';
 import { type ClassValue, optionsOf, textOf, textsOf } from '../values';

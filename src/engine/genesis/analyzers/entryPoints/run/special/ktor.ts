@@ -1,5 +1,5 @@
 import { positional } from '../arguments';
-import type { PendingCall } from '../calls';
+import type { PendingCall } from '../calls/pendingCall';
 import type { Interpreter } from '../interpreter';
 import { methodsIn, registerRoute } from '../routers/registering';
 import type { RouterNode } from '../routers/routerNode';

@@ -1,4 +1,4 @@
-import type { PendingCall } from '../calls';
+import type { PendingCall } from '../calls/pendingCall';
 import type { Interpreter } from '../interpreter';
 import type { RouterNode } from '../routers/routerNode';
 import type { Value } from '../values';

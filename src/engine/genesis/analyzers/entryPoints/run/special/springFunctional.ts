@@ -1,5 +1,5 @@
 import type { Expression } from '../../program/program';
-import type { PendingCall } from '../calls';
+import type { PendingCall } from '../calls/pendingCall';
 import type { Interpreter } from '../interpreter';
 import { handlerNameOf } from '../routers/handlerName';
 import { registerRoute } from '../routers/registering';

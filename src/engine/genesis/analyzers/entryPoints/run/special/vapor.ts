@@ -1,4 +1,4 @@
-import type { PendingCall } from '../calls';
+import type { PendingCall } from '../calls/pendingCall';
 import type { Interpreter } from '../interpreter';
 import { functionNameOf } from '../routers/handlerName';
 import { methodsIn } from '../routers/registering';
@@ -89,7 +89,7 @@ export const vaporRegister: SpecialVerbCode = (interpreter, node, call) => {
   const collection = call.args.find(({ name }) => name === 'collection') ?? call.args[0];
   for (const option of optionsOf(collection?.value)) {
     if (option.kind !== 'object') continue;
-    const boot = interpreter.objects.method(option.type, 'boot');
+    const boot = interpreter.ancestry.method(option.type, 'boot');
     if (boot !== undefined) interpreter.callFunction(boot, [{ value: { kind: 'router', node }, source }], option);
   }
   return undefined;

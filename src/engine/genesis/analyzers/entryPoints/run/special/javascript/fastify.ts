@@ -24,9 +24,9 @@ export const fastifyRegister: SpecialVerbCode = (interpreter, node, call) => {
   const isFlat = textOf(valueAt(call.args, 'dirNameRoutePrefix')) === 'false';
   for (const unit of interpreter.project.units.values()) {
     if (!unit.path.startsWith(`${folder}/`)) continue;
-    const plugin = interpreter.names.exported(unit, 'default', 0);
+    const plugin = interpreter.modules.exported(unit, 'default', 0);
     if (plugin?.kind !== 'function') continue;
-    const own = textOf(interpreter.names.exported(unit, 'autoPrefix', 0));
+    const own = textOf(interpreter.modules.exported(unit, 'autoPrefix', 0));
     const prefix =
       own ??
       (isFlat

@@ -1,5 +1,5 @@
 import { argumentAt, positional, valueAt } from '../../arguments';
-import type { PendingCall } from '../../calls';
+import type { PendingCall } from '../../calls/pendingCall';
 import type { Interpreter } from '../../interpreter';
 import type { Unit } from '../../project/unit';
 import { namesOf } from '../../routers/handlerName';

@@ -1,5 +1,5 @@
 import { positional, valueAt } from '../../arguments';
-import type { PendingCall } from '../../calls';
+import type { PendingCall } from '../../calls/pendingCall';
 import { handlerNameOf } from '../../routers/handlerName';
 import { methodsIn } from '../../routers/registering';
 import type { RouterNode } from '../../routers/routerNode';

@@ -55,7 +55,7 @@ export const djangoPath: SpecialVerbCode = (interpreter, node, call) => {
 function isOfAdmin(interpreter: Interpreter, { of }: Frame): boolean {
   const id = of === undefined ? undefined : of.unit.classOf(of.id);
   if (of === undefined || id === undefined || interpreter.declarationOf(of)?.name !== 'get_urls') return false;
-  const bases = interpreter.objects.baseNames({ kind: 'class', unit: of.unit, id, scope: of.unit.scope });
+  const bases = interpreter.ancestry.baseNames({ kind: 'class', unit: of.unit, id, scope: of.unit.scope });
   return [...bases].some((base) => /Admin(?:Site|Mixin)?$/.test(base));
 }
 
@@ -133,7 +133,7 @@ export const djangoInclude: SpecialVerbCode = (interpreter, node, call) => {
 
 function includeOne(interpreter: Interpreter, node: RouterNode, value: Value, frame: Frame, line: number): void {
   if (value.kind === 'text') {
-    const module = interpreter.names.imported(frame.unit, value.text, '*');
+    const module = interpreter.modules.imported(frame.unit, value.text, '*');
     if (module.kind === 'module') includeOne(interpreter, node, module, frame, line);
     for (const path of includedModules[value.text] ?? [])
       node.routes.push({ methods: ['ANY'], path, file: frame.unit.path, line, middleware: [], declared: 'implied' });
@@ -146,6 +146,6 @@ function includeOne(interpreter: Interpreter, node: RouterNode, value: Value, fr
     node.routes.push({ methods: ['ANY'], path: '<path:path>', ...place, handler, middleware: [], declared: 'implied' });
     return;
   }
-  const patterns = value.kind === 'module' ? interpreter.names.moduleMember(value, 'urlpatterns') : value;
+  const patterns = value.kind === 'module' ? interpreter.modules.moduleMember(value, 'urlpatterns') : value;
   for (const child of routersIn(patterns)) node.mount(child);
 }

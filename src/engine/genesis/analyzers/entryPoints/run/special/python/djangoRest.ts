@@ -75,11 +75,11 @@ function memberOf(interpreter: Interpreter, type: ClassValue, name: string): Val
 }
 
 function actionsOf(interpreter: Interpreter, type: ClassValue): Set<string> {
-  const bases = interpreter.objects.baseNames(type);
+  const bases = interpreter.ancestry.baseNames(type);
   const found = new Set(
     [...bases].flatMap((base) => (Object.hasOwn(viewSetActions, base) ? (viewSetActions[base] ?? []) : [])),
   );
-  for (const { action } of actionRoutes) if (interpreter.objects.method(type, action) !== undefined) found.add(action);
+  for (const { action } of actionRoutes) if (interpreter.ancestry.method(type, action) !== undefined) found.add(action);
   return found;
 }
 
@@ -93,7 +93,7 @@ interface Resource {
 /** Methods with `@action(detail=True, methods=['post'])`. */
 function addExtraActions(interpreter: Interpreter, node: RouterNode, type: ClassValue, resource: Resource): void {
   const { prefix, parameter, slash, name } = resource;
-  for (const ancestor of interpreter.objects.ancestry(type))
+  for (const ancestor of interpreter.ancestry.of(type))
     for (const id of interpreter.classDeclarationOf(ancestor)?.methods ?? []) {
       const declared = ancestor.unit.program.functions[id];
       for (const { value, line } of declared?.decorators ?? []) {

@@ -1,5 +1,5 @@
 import { valueAt } from '../../arguments';
-import type { PendingCall } from '../../calls';
+import type { PendingCall } from '../../calls/pendingCall';
 import type { Frame, Interpreter } from '../../interpreter';
 import { registerRoute } from '../../routers/registering';
 import type { RouterNode } from '../../routers/routerNode';
@@ -16,7 +16,9 @@ export const ninjaRouter: SpecialVerbCode = (interpreter, node, call) => {
   const named = textOf(target);
   const at = named?.lastIndexOf('.') ?? -1;
   const value: Value | undefined =
-    named === undefined ? target : interpreter.names.imported(call.frame.unit, named.slice(0, at), named.slice(at + 1));
+    named === undefined
+      ? target
+      : interpreter.modules.imported(call.frame.unit, named.slice(0, at), named.slice(at + 1));
   for (const child of routersIn(value)) node.mount(child, prefix);
   return undefined;
 };

@@ -1,5 +1,5 @@
 import { type DeviseModule, deviseModules } from '../../../rules/ruby/deviseModules';
-import type { PendingCall } from '../../calls';
+import type { PendingCall } from '../../calls/pendingCall';
 import { functionNameOf } from '../../routers/handlerName';
 import type { RouterNode } from '../../routers/routerNode';
 import { type PassedArgument, textOf, textsOf } from '../../values';

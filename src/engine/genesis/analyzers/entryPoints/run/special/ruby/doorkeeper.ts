@@ -1,5 +1,5 @@
 import { doorkeeperRoutes, openIdConnectRoutes } from '../../../rules/ruby/doorkeeperRoutes';
-import type { PendingCall } from '../../calls';
+import type { PendingCall } from '../../calls/pendingCall';
 import type { RouterNode } from '../../routers/routerNode';
 import type { SpecialVerbCode } from '../specialVerb';
 import { railsBranch } from './rails';

@@ -1,4 +1,4 @@
-import type { PendingCall } from '../../calls';
+import type { PendingCall } from '../../calls/pendingCall';
 import type { RouterNode } from '../../routers/routerNode';
 import { type MapValue, textOf, textsOf, type Value } from '../../values';
 

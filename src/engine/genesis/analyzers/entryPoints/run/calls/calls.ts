@@ -1,0 +1,221 @@
+import { type CallExpression, type Expression, member } from '../../program/program';
+import { callListMethod, callStandardFunction, callTextMethod } from '../builtins';
+import { callComputed } from '../computedMembers';
+import type { Frame, Interpreter } from '../interpreter';
+import { loadFiles } from '../project/loadFiles';
+import { functionNameOf } from '../routers/handlerName';
+import { exportedName } from '../ruleBook';
+import { drawRoutes } from '../special/ruby/railsFiles';
+import { callSuper } from '../superCalls';
+import type { ExternalValue, PassedArgument, Value } from '../values';
+import { ownRouter, routersIn, several, unknown } from '../values';
+import { BareVerbs } from './bareVerbs';
+import { Dispatch } from './dispatch';
+import { MemberCalls } from './memberCalls';
+import type { PendingCall } from './pendingCall';
+
+/** Methods of Ruby that a block of routes is handed to. */
+const drawing: ReadonlySet<string> = new Set(['draw', 'append', 'prepend', 'add_routes']);
+
+/** Callables that only look at a router: what they give back is a client of it, not the router. */
+const clients = /^(?:supertest|request|chai|light-my-request|superagent|TestClient|inject|serverless|createServer)/i;
+
+/** Finds out what is called and carries it out. */
+export class Calls {
+  private readonly bare: BareVerbs;
+  private readonly members: MemberCalls;
+  private readonly dispatch: Dispatch;
+
+  constructor(private readonly interpreter: Interpreter) {
+    this.bare = new BareVerbs(interpreter);
+    this.members = new MemberCalls(interpreter);
+    this.dispatch = new Dispatch(interpreter);
+  }
+
+  call(expression: CallExpression, frame: Frame): Value {
+    const { callee } = expression;
+    if (callee.is === 'name') {
+      const loaded = loadFiles(this.interpreter, callee.name, expression, frame);
+      if (loaded !== undefined) return loaded;
+    }
+    if (callee.is === 'member' && drawing.has(callee.name) && frame.unit.program.language === 'ruby') {
+      const drawn = this.draw(
+        callee.name === 'add_routes' ? member(callee.of, 'routes') : callee.of,
+        expression,
+        frame,
+      );
+      if (drawn) return unknown;
+    }
+    const computed = callComputed(this.interpreter, expression, frame);
+    if (computed !== undefined) return computed;
+    const inherited = callSuper(this.interpreter, expression, frame);
+    if (inherited !== undefined) return inherited;
+    const owner = callee.is === 'member' ? this.interpreter.evaluate(callee.of, frame) : undefined;
+    const target = owner === undefined || callee.is !== 'member' ? this.interpreter.evaluate(callee, frame) : owner;
+    const call: PendingCall = {
+      args: this.args(expression, frame),
+      line: expression.line,
+      frame,
+      ...(expression.makes === true ? { makes: true } : {}),
+    };
+    if (callee.is === 'name') {
+      const bare = this.bare.call(callee.name, target, call);
+      if (bare !== undefined) return bare;
+    }
+    if (owner === undefined || callee.is !== 'member')
+      return several(this.each(target, (value) => this.callValue(value, call)));
+    return several(this.each(owner, (value) => this.callMember(value, callee.name, call)));
+  }
+
+  /** `Rails.application.routes.draw do … end`, `Shop::Engine.add_routes do … end`. */
+  private draw(owner: Expression, expression: CallExpression, frame: Frame): boolean {
+    const name = functionNameOf(owner);
+    if (name === undefined || !name.endsWith('.routes')) return false;
+    const call: PendingCall = { args: this.args(expression, frame), line: expression.line, frame };
+    drawRoutes(this.interpreter, name.slice(0, -'.routes'.length), call);
+    return true;
+  }
+
+  private each(value: Value, work: (value: Value) => Value): Value[] {
+    return (value.kind === 'several' ? value.options : [value]).map(work);
+  }
+
+  args(expression: CallExpression, frame: Frame): PassedArgument[] {
+    return expression.args.flatMap((argument): PassedArgument[] => {
+      const value = this.placed(
+        this.interpreter.evaluate(argument.value, frame),
+        argument.line ?? expression.line,
+        frame,
+        argument.value,
+      );
+      if (argument.spread === true && value.kind === 'list')
+        return value.items.map((item) => ({ value: item, source: argument.value }));
+      const { name } = argument;
+      if (name === '<>') return [{ value, source: argument.value, name, file: frame.unit.path, line: expression.line }];
+      const { line } = argument;
+      const rest = { ...(name === undefined ? {} : { name }), ...(line === undefined ? {} : { line }) };
+      return [{ value, source: argument.value, ...rest }];
+    });
+  }
+
+  /** A text remembers where it was first handed over: there it says which route it is of. */
+  private placed(value: Value, line: number, frame: Frame, source: Expression): Value {
+    if (value.kind === 'list' && source.is === 'list')
+      return { kind: 'list', items: value.items.map((item) => this.placed(item, line, frame, source)) };
+    if (value.kind !== 'text' || value.at !== undefined) return value;
+    return { ...value, at: { file: frame.unit.path, line } };
+  }
+
+  callValue(target: Value, call: PendingCall): Value {
+    switch (target.kind) {
+      case 'function':
+        return this.interpreter.callFunction(target, call.args);
+      case 'class':
+        return this.interpreter.objects.construct(target, call.args);
+      case 'external':
+        return this.callExternal(target, call);
+      case 'unknown':
+        return target.holds === undefined ? this.callUnknown(call) : target;
+      default:
+        return this.callUnknown(call);
+    }
+  }
+
+  callMember(owner: Value, name: string, call: PendingCall): Value {
+    switch (owner.kind) {
+      case 'router':
+        return this.members.ofRouter(owner.node, name, call);
+      case 'text':
+        return callTextMethod(owner, name, call.args) ?? this.callUnknown(call);
+      case 'list':
+        return (
+          callListMethod(owner, name, call.args, (callback, element, at) => this.callBack(callback, element, at)) ??
+          this.callUnknown(call)
+        );
+      case 'function':
+        return this.members.ofFunction(owner, name, call);
+      case 'class':
+        return this.members.ofClass(owner, name, call);
+      case 'object':
+      case 'map':
+      case 'module': {
+        const member = this.interpreter.expressions.memberOf(owner, name, call.frame);
+        const isOwn =
+          member.kind === 'unknown' || (member.kind === 'function' && this.members.isCopied(owner, member, name));
+        const own = owner.kind === 'object' && isOwn ? owner.fields.get(ownRouter) : undefined;
+        if (own?.kind === 'router') return this.members.ofRouter(own.node, name, call);
+        return member.kind === 'unknown'
+          ? this.dispatch.call(name, call)
+          : several(this.each(member, (value) => this.callValue(value, call)));
+      }
+      case 'external': {
+        const member = this.interpreter.expressions.memberOf(owner, name, call.frame);
+        return several(this.each(member, (value) => this.callValue(value, call)));
+      }
+      case 'unknown':
+        return this.members.beside(owner, name, call) ?? this.dispatch.call(name, call);
+      default:
+        return this.dispatch.call(name, call);
+    }
+  }
+
+  private callExternal(target: ExternalValue, call: PendingCall): Value {
+    const { language } = call.frame.unit.program;
+    const { rules, routers } = this.interpreter;
+    const created = rules.creation(language, target);
+    if (created !== undefined) return routers.create(created.rule, created.creation, call);
+    const global = rules.globalVerb(language, target);
+    if (global !== undefined) {
+      const node = this.interpreter.defaultNode(global.rule, call.frame.unit, call.line);
+      return routers.apply(node, global.verb, call);
+    }
+    if (rules.isTransparent(language, target)) return call.args[0]?.value ?? unknown;
+    const path = target.package === '' ? target.name : `${target.package}.${exportedName(target)}`;
+    const standard = callStandardFunction(path, call.args);
+    if (standard !== undefined) return standard;
+    if (call.makes === true && call.args.some((argument) => argument.name !== undefined)) return describedBy(call);
+    // A macro that lists functions: `routes![index, users]`.
+    if (target.name.endsWith('!')) return { kind: 'list', items: call.args.map((argument) => argument.value) };
+    if (target.package === '')
+      return this.dispatch.call(target.name.slice(target.name.lastIndexOf('.') + 1), call, clients.test(target.name));
+    return this.callUnknown(call, clients.test(target.package) || clients.test(exportedName(target)));
+  }
+
+  /** A function among the arguments of something unknown will be called some time; a router that goes in, or that it makes, may come out. */
+  callUnknown(call: PendingCall, isClient = false): Value {
+    const results = this.runCallbacks(call);
+    if (isClient) return unknown;
+    const holds = [...call.args.map((argument) => argument.value), ...results]
+      .flatMap((value) => routersIn(value))
+      .map((node): Value => ({ kind: 'router', node }));
+    return holds.length === 0 ? unknown : { kind: 'unknown', holds };
+  }
+
+  runCallbacks(call: PendingCall): Value[] {
+    return call.args.flatMap(({ value, source }) =>
+      value.kind === 'function' && source.is === 'function' ? [this.interpreter.callFunction(value, [])] : [],
+    );
+  }
+
+  private callBack(callback: Value, element: Value, at: number): Value {
+    if (callback.kind !== 'function') return unknown;
+    const source = { is: 'other' } as const;
+    const parts = at === -1 && element.kind === 'list' ? element.items : [element];
+    return this.interpreter.callFunction(
+      callback,
+      parts.map((value) => ({ value, source })),
+    );
+  }
+}
+
+/** Something made of named parts whose type is not in the project: what is known are the parts. */
+function describedBy(call: PendingCall): Value {
+  const entries = new Map<string, Value>();
+  const lines = new Map<string, number>();
+  for (const { name, value, line } of call.args) {
+    if (name === undefined) continue;
+    entries.set(name, value);
+    lines.set(name, line ?? call.line);
+  }
+  return { kind: 'map', entries, line: call.line, lines, file: call.frame.unit.path };
+}

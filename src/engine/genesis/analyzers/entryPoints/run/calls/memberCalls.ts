@@ -1,0 +1,96 @@
+import { valueAt } from '../arguments';
+import type { Interpreter } from '../interpreter';
+import type { RouterNode } from '../routers/routerNode';
+import { verbOf } from '../ruleBook';
+import type { ClassValue, FunctionValue, UnknownValue, Value } from '../values';
+import { ownRouter, pathTexts } from '../values';
+import type { PendingCall } from './pendingCall';
+
+/** Methods of routers, functions and classes. */
+export class MemberCalls {
+  constructor(private readonly interpreter: Interpreter) {}
+
+  /** A method of the type whose method is carried out, though the type itself is not in the project. */
+  beside(owner: UnknownValue, name: string, call: PendingCall): Value | undefined {
+    const { receiver } = owner;
+    if (receiver === undefined) return undefined;
+    const found = this.interpreter.project
+      .functionsNamed(name)
+      .find(
+        ({ unit, id }) =>
+          unit.directory === receiver.directory && unit.program.functions[id]?.receiver?.type === receiver.type,
+      );
+    if (found === undefined) return undefined;
+    const value = this.interpreter.functionValue(found.id, { unit: found.unit, scope: found.unit.scope });
+    return this.interpreter.callFunction(value, call.args, owner);
+  }
+
+  /** `register` of a class that is a router by its methods alone, with no framework's class above it. */
+  isCopied(owner: Value, member: FunctionValue, name: string): boolean {
+    const id = member.unit.classOf(member.id);
+    if (owner.kind !== 'object' || name !== 'register' || id === undefined) return false;
+    const declaring: ClassValue = { kind: 'class', unit: member.unit, id, scope: member.unit.scope };
+    return owner.fields.has(ownRouter) && this.interpreter.objects.inherited.createdByBases(declaring) === undefined;
+  }
+
+  ofRouter(node: RouterNode, name: string, call: PendingCall): Value {
+    const verb = verbOf(node.rule, name);
+    // A method of the project may have the name of a verb and take its arguments in another order.
+    const isOverload =
+      verb?.does === 'route' && verb.path !== undefined && pathTexts(valueAt(call.args, 0)).length === 0;
+    if (verb !== undefined && !(isOverload && this.hasExtension(node, name)))
+      return this.interpreter.routers.apply(node, verb, { ...call, verb: name });
+    for (const declared of this.interpreter.project.functionsNear(name, call.frame.unit.path)) {
+      const declaration = declared.unit.program.functions[declared.id];
+      if (declaration?.receiver === undefined || declared.unit.program.language !== call.frame.unit.program.language)
+        continue;
+      if (declaration.receiver.type === undefined || node.rule.types?.includes(declaration.receiver.type) !== true)
+        continue;
+      this.interpreter.run(declared.unit);
+      const value = this.interpreter.functionValue(declared.id, { unit: declared.unit, scope: declared.unit.scope });
+      const self: Value = { kind: 'router', node };
+      const result = this.interpreter.withAmbient(node, () => this.interpreter.callFunction(value, call.args, self));
+      return result.kind === 'unknown' ? self : result;
+    }
+    this.interpreter.calls.runCallbacks(call);
+    return { kind: 'router', node };
+  }
+
+  private hasExtension(node: RouterNode, name: string): boolean {
+    return this.interpreter.project.functionsNamed(name).some(({ unit, id }) => {
+      const type = unit.program.functions[id]?.receiver?.type;
+      return type !== undefined && node.rule.types?.includes(type) === true;
+    });
+  }
+
+  ofFunction(owner: FunctionValue, name: string, call: PendingCall): Value {
+    if (name === 'default' && call.frame.unit.program.language !== 'rust')
+      return this.interpreter.calls.callValue(owner, call);
+    if (name === 'call' || name === 'apply') return this.interpreter.callFunction(owner, call.args.slice(1));
+    if (name === 'bind' || name === 'as_view') return owner;
+    // `fn rocket() { rocket::build() }`: a function of Rust has no members, but a crate may have its name.
+    const crate = this.interpreter.declarationOf(owner)?.name ?? '';
+    const isCrate =
+      call.frame.unit.program.language === 'rust' && this.interpreter.rules.rulesFor('rust', crate).length > 0;
+    return isCrate
+      ? this.interpreter.calls.callMember({ kind: 'external', package: crate, name: 'default' }, name, call)
+      : this.interpreter.calls.callUnknown(call);
+  }
+
+  ofClass(owner: ClassValue, name: string, call: PendingCall): Value {
+    if (name === 'as_view' && call.args[0]?.value.kind === 'map') return call.args[0].value;
+    if (name === 'as_view' || name === 'as_asgi' || name === 'class') return owner;
+    const member = this.interpreter.objects.memberOfClass(owner, name);
+    if (member?.kind === 'function') {
+      const declared = this.interpreter.declarationOf(member);
+      const isFactory = call.frame.unit.program.language !== 'rust';
+      const self = declared?.static === true || !isFactory ? undefined : this.interpreter.objects.standIn(owner);
+      return this.interpreter.callFunction(member, call.args, self);
+    }
+    if (name === 'new' || name === 'getInstance' || name === 'default')
+      return this.interpreter.objects.construct(owner, call.args);
+    return member === undefined
+      ? this.interpreter.calls.callUnknown(call)
+      : this.interpreter.calls.callValue(member, call);
+  }
+}

@@ -1,0 +1,192 @@
+import { dotted } from '../../program/program';
+import type { Frame, Interpreter } from '../interpreter';
+import { Scope } from '../project/scope';
+import type { Unit } from '../project/unit';
+import type { ClassValue, FunctionValue, ObjectValue, PassedArgument, Value } from '../values';
+import { optionsOf, ownRouter, unknown } from '../values';
+import { keyOf } from './ancestry';
+import { InheritedRouters } from './inheritedRouters';
+
+/** Types whose fields make one another would be made without end. */
+const deepestConstruction = 12;
+
+/** Objects of classes: construction, members, types of fields. */
+export class Objects {
+  /** The object that stands for all of a class where no construction is seen: made by a container, received as an argument. */
+  private readonly standIns = new Map<string, ObjectValue>();
+  private readonly statics = new Map<string, Map<string, Value>>();
+  /** The types of which one is being made right now: what one makes of its own kind meanwhile stays empty. */
+  private readonly making = new Set<string>();
+
+  readonly inherited: InheritedRouters;
+
+  constructor(private readonly interpreter: Interpreter) {
+    this.inherited = new InheritedRouters(interpreter);
+  }
+
+  construct(type: ClassValue, args: readonly PassedArgument[]): ObjectValue {
+    const object: ObjectValue = { kind: 'object', type, fields: new Map() };
+    if (!this.standIns.has(keyOf(type))) this.standIns.set(keyOf(type), object);
+    const key = keyOf(type);
+    if (this.making.size >= deepestConstruction || this.making.has(key)) return object;
+    this.making.add(key);
+    try {
+      this.fill(type, args, object);
+    } finally {
+      this.making.delete(key);
+    }
+    return object;
+  }
+
+  private fill(type: ClassValue, args: readonly PassedArgument[], object: ObjectValue): void {
+    this.inherited.fill(type, args, object);
+    for (const ancestor of this.interpreter.ancestry.of(type).reverse()) this.initializeFields(ancestor, object);
+    if (type.unit.program.language === 'go' || type.unit.program.language === 'rust')
+      this.setStructFields(type, args, object);
+    const maker = this.interpreter.ancestry.constructorOf(type);
+    if (maker !== undefined) {
+      this.setNamedFields(maker, args, object);
+      this.interpreter.callFunction(maker, args, object);
+    }
+  }
+
+  /** `Route{Method: "GET"}` and `Route{"GET", "/users"}`. */
+  private setStructFields(type: ClassValue, args: readonly PassedArgument[], object: ObjectValue): void {
+    const fields = this.interpreter.classDeclarationOf(type)?.fields ?? [];
+    args.forEach((argument, at) => {
+      const field = argument.name ?? fields[at]?.name;
+      if (field !== undefined && argument.value.kind !== 'unknown') object.fields.set(field, argument.value);
+    });
+  }
+
+  /** Parameters of a constructor that are fields at the same time (TypeScript, PHP, Kotlin). */
+  private setNamedFields(maker: FunctionValue, args: readonly PassedArgument[], object: ObjectValue): void {
+    const declared = this.interpreter.declarationOf(maker);
+    const fields = new Set(this.interpreter.classDeclarationOf(object.type)?.fields.map((field) => field.name));
+    declared?.parameters.forEach((parameter, at) => {
+      const value = args[at]?.value;
+      if (fields.has(parameter.name) && value !== undefined && value.kind !== 'unknown')
+        object.fields.set(parameter.name, value);
+    });
+  }
+
+  private initializeFields(type: ClassValue, object: ObjectValue): void {
+    const scope = new Scope(type.scope);
+    scope.declare('this', object);
+    scope.declare('self', object);
+    for (const field of this.interpreter.classDeclarationOf(type)?.fields ?? []) {
+      if (field.value === undefined) continue;
+      const value = this.interpreter.evaluate(field.value, { unit: type.unit, scope, returns: [] });
+      if (value.kind !== 'unknown') object.fields.set(field.name, value);
+    }
+  }
+
+  /** The object for a class whose construction is not seen. */
+  standIn(type: ClassValue): ObjectValue {
+    const existing = this.standIns.get(keyOf(type));
+    return existing ?? this.construct(type, []);
+  }
+
+  wasMade(type: { readonly unit: Unit; readonly id: number }): boolean {
+    return this.standIns.has(keyOf(type));
+  }
+
+  memberOfObject(object: ObjectValue, name: string): Value | undefined {
+    const own = object.fields.get(name);
+    if (own !== undefined) return own;
+    const method = this.interpreter.ancestry.method(object.type, name);
+    if (method !== undefined)
+      // What a class that is a router itself gives under such a name are its own routes and more.
+      return this.interpreter.declarationOf(method)?.getter === true && !object.fields.has(ownRouter)
+        ? this.interpreter.callFunction(method, [], object)
+        : { ...method, self: object };
+    for (const ancestor of this.interpreter.ancestry.of(object.type)) {
+      const field = this.interpreter.classDeclarationOf(ancestor)?.fields.find((candidate) => candidate.name === name);
+      if (field?.type === undefined) continue;
+      const value = this.instanceOfType(field.type, ancestor.unit, ancestor.scope);
+      object.fields.set(name, value);
+      return value;
+    }
+    return this.embedded(object, name);
+  }
+
+  /** Members of the structs embedded in a Go struct: fields whose name is their type's. */
+  private embedded(object: ObjectValue, name: string): Value | undefined {
+    if (object.type.unit.program.language !== 'go') return undefined;
+    for (const field of this.interpreter.classDeclarationOf(object.type)?.fields ?? []) {
+      if (field.type?.replace(/^.*\./, '') !== field.name) continue;
+      const inner =
+        object.fields.get(field.name) ?? this.instanceOfType(field.type, object.type.unit, object.type.scope);
+      if (!object.fields.has(field.name)) object.fields.set(field.name, inner);
+      if (inner.kind === 'router') return this.interpreter.expressions.memberOf(inner, name, this.frameOf(object.type));
+      const found = inner.kind === 'object' ? this.memberOfObject(inner, name) : undefined;
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  frameOf(type: ClassValue): Frame {
+    const scope = new Scope(type.scope);
+    scope.declare('this', type);
+    return { unit: type.unit, scope, returns: [] };
+  }
+
+  memberOfClass(type: ClassValue, name: string): Value | undefined {
+    for (const ancestor of this.interpreter.ancestry.of(type)) {
+      const set = this.statics.get(keyOf(ancestor))?.get(name);
+      if (set !== undefined) return set;
+      const field = this.interpreter.classDeclarationOf(ancestor)?.fields.find((candidate) => candidate.name === name);
+      if (field?.value !== undefined) {
+        const statics = this.staticsOf(ancestor);
+        statics.set(name, unknown);
+        const value = this.interpreter.evaluate(field.value, this.frameOf(ancestor));
+        statics.set(name, value);
+        return value;
+      }
+    }
+    return this.interpreter.ancestry.method(type, name) ?? this.nestedClass(type, name);
+  }
+
+  /** `Api::Users` is the class `Users` inside of `Api`. */
+  private nestedClass(type: ClassValue, name: string): ClassValue | undefined {
+    const outer = this.interpreter.classDeclarationOf(type);
+    if (outer === undefined) return undefined;
+    const within = outer.within === undefined ? outer.name : `${outer.within}.${outer.name}`;
+    const found = this.interpreter.project
+      .classesNamed(name)
+      .find((candidate) => this.interpreter.classDeclarationOf(candidate)?.within === within);
+    return found === undefined ? undefined : { kind: 'class', ...found, scope: found.unit.scope };
+  }
+
+  setStatic(type: ClassValue, name: string, value: Value): void {
+    this.staticsOf(type).set(name, value);
+  }
+
+  private staticsOf(type: ClassValue): Map<string, Value> {
+    let statics = this.statics.get(keyOf(type));
+    if (statics === undefined) {
+      statics = new Map();
+      this.statics.set(keyOf(type), statics);
+    }
+    return statics;
+  }
+
+  /** Something of a declared type: a router of a framework, an object of a class of the project, or unknown. */
+  instanceOfType(type: string, unit: Unit, scope: Scope): Value {
+    const { interpreter } = this;
+    const frame: Frame = { unit, scope, returns: [] };
+    const resolved = interpreter.evaluate(dotted(type), frame);
+    for (const value of optionsOf(resolved)) {
+      if (value.kind === 'class') return this.standIn(value);
+      if (value.kind !== 'external') continue;
+      const { language } = unit.program;
+      // The usings of C# don't say which name comes from where.
+      const rule =
+        language === 'csharp' && value.package === ''
+          ? interpreter.rules.ruleOfTypeName(language, value.name)
+          : interpreter.rules.ruleOfType(language, value);
+      if (rule !== undefined) return { kind: 'router', node: interpreter.newNode(rule, unit, 0) };
+    }
+    return unknown;
+  }
+}

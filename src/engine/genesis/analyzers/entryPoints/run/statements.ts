@@ -1,0 +1,124 @@
+import type { Statement } from '../program/program';
+import type { Frame, Interpreter } from './interpreter';
+import { Scope } from './project/scope';
+import type { MapValue, Value } from './values';
+import { hole, mostItems, textOf, textValue, unknown } from './values';
+
+const mostElements = 300;
+const mostTexts = 6;
+
+/** Carries out statements: what is declared first, then one after the other, loops over what is known. */
+export class Statements {
+  constructor(private readonly interpreter: Interpreter) {}
+
+  execute(statements: readonly Statement[], frame: Frame): void {
+    this.hoist(statements, frame);
+    for (const statement of statements) if (this.interpreter.step()) this.executeOne(statement, frame);
+  }
+
+  hoist(statements: readonly Statement[], frame: Frame): void {
+    const { functions, classes } = frame.unit.program;
+    for (const statement of statements) {
+      if (statement.do === 'function') {
+        const declared = functions[statement.id];
+        if (declared === undefined) continue;
+        const value = this.interpreter.functionValue(statement.id, frame);
+        // Kotlin's extension functions are called by their name alone where their receiver is at hand.
+        if (declared.receiver === undefined || frame.unit.program.language === 'kotlin')
+          this.interpreter.names.declare(frame, declared.name, value);
+      } else if (statement.do === 'class') {
+        const declared = classes[statement.id];
+        if (declared !== undefined)
+          this.interpreter.names.declare(frame, declared.name, {
+            kind: 'class',
+            unit: frame.unit,
+            id: statement.id,
+            scope: frame.scope,
+          });
+      } else if (statement.do === 'import') this.interpreter.names.declareImport(statement, frame);
+    }
+  }
+
+  private executeOne(statement: Statement, frame: Frame): void {
+    switch (statement.do) {
+      case 'run':
+        this.interpreter.evaluate(statement.value, frame);
+        return;
+      case 'set':
+        this.interpreter.names.assign(statement, this.interpreter.evaluate(statement.value, frame), frame);
+        return;
+      case 'return':
+        frame.returns.push(this.interpreter.evaluate(statement.value, frame));
+        return;
+      case 'export':
+        frame.unit.exports.set(statement.name, this.interpreter.evaluate(statement.value, frame));
+        return;
+      case 'reexport':
+        this.interpreter.names.reexport(statement, frame.unit);
+        return;
+      case 'each':
+        this.each(statement, frame);
+        return;
+      case 'function':
+        this.interpreter.definitions.decorateFunction(statement.id, frame);
+        return;
+      case 'class':
+        this.interpreter.definitions.defineClass(statement.id, frame);
+        return;
+      case 'import':
+        return;
+    }
+  }
+
+  private each(statement: Extract<Statement, { do: 'each' }>, frame: Frame): void {
+    for (const element of this.looped(statement, frame)) {
+      const scope = new Scope(frame.scope);
+      const { items } = statement;
+      items.forEach((item, at) => {
+        const isLast = at === items.length - 1;
+        const part = element.kind === 'list' && items.length > 1 ? element.items[at] : isLast ? element : undefined;
+        scope.declare(item, part ?? unknown);
+      });
+      this.execute(statement.body, { ...frame, scope });
+    }
+  }
+
+  /** A list of many texts is gone over once, with a placeholder: `/tutorial/{page}` says it better than each page. */
+  private looped(statement: Extract<Statement, { do: 'each' }>, frame: Frame): readonly Value[] {
+    const value = this.interpreter.evaluate(statement.of, frame);
+    if (value.kind === 'map' && statement.items.length === 2) return pairsOf(value);
+    const elements = this.elements(value);
+    const item = statement.items.at(-1);
+    const isTable = statement.of.is === 'call' && statement.of.callee.is === 'name';
+    const isTexts = !isTable && elements.length > mostTexts && elements.every((element) => element.kind === 'text');
+    return isTexts && item !== undefined ? [textValue(hole(item))] : elements;
+  }
+
+  /** What a loop goes over; something unknown is gone over once. */
+  elements(value: Value): readonly Value[] {
+    if (value.kind === 'list') return value.items.slice(0, mostElements);
+    if (value.kind === 'map') return [...value.entries.values()].slice(0, mostElements);
+    if (value.kind === 'several')
+      return value.options.flatMap((option) => this.elements(option)).slice(0, mostElements);
+    return [unknown];
+  }
+
+  /** Two texts or lists in a row. */
+  appended(left: Value | undefined, right: Value): Value {
+    if (left?.kind === 'list')
+      return {
+        kind: 'list',
+        items: [...left.items, ...(right.kind === 'list' ? right.items : [right])].slice(0, mostItems),
+      };
+    const text = textOf(left);
+    const added = textOf(right);
+    return text !== undefined && added !== undefined ? textValue(text + added) : right;
+  }
+}
+
+/** The keys of a map with their values. */
+function pairsOf(map: MapValue): Value[] {
+  return [...map.entries]
+    .slice(0, mostElements)
+    .map(([key, value]) => ({ kind: 'list', items: [textValue(key), value] }));
+}
