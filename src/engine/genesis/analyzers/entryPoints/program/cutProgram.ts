@@ -8,7 +8,7 @@ import type {
   Statement,
 } from './program';
 import { nothingInside, other } from './program';
-import { Slice } from './slice';
+import { Slice } from './slice/slice';
 import type { Vocabulary } from './vocabulary';
 
 /** A program without what has nothing to do with routers; `undefined` if that is all of it. */

@@ -1,21 +1,16 @@
 import type { Node } from 'web-tree-sitter';
 import { lineOf, namedChildren, textExpression } from '../../lowering';
-import type { Argument, Decorator, Expression, FieldDeclaration, MapEntry, Parameter } from '../../program';
-import { dotted, member, name, other, text } from '../../program';
-import { LanguageReader } from '../languageReader';
+import type { Argument, Expression } from '../../program';
+import { dotted, member, name, other } from '../../program';
 import type { LowerFile } from '../lowerFile';
-import { attributesBefore, formatted, isLast, typeName } from './rustParts';
+import { RustDeclarations } from './rustDeclarations';
+import { formatted, isLast } from './rustParts';
 import { readTokens } from './rustTokens';
 import { usesOf } from './rustUses';
 
 export const lowerRust: LowerFile = (_file, root, hot) => new RustReader(hot, 'rust').program(root);
 
-class RustReader extends LanguageReader {
-  /** The type of the `impl` block that is being read. */
-  private implemented: string | undefined;
-  /** Names of the inline modules around. */
-  private readonly inside: string[] = [];
-
+class RustReader extends RustDeclarations {
   protected statement(node: Node): void {
     switch (node.type) {
       case 'use_declaration':
@@ -63,138 +58,6 @@ class RustReader extends LanguageReader {
     if (value.is === 'other') return;
     if (node.parent?.type === 'block' && isLast(node)) this.lowering.push({ do: 'return', value });
     else this.lowering.pushRun(value);
-  }
-
-  private module(node: Node): void {
-    const body = node.childForFieldName('body');
-    const local = node.childForFieldName('name')?.text ?? '';
-    if (body === null) {
-      this.lowering.push({
-        do: 'import',
-        specifier: ['self', ...this.inside, local].join('::'),
-        bindings: [{ local, imported: '*' }],
-        line: lineOf(node),
-      });
-      return;
-    }
-    const isTest = attributesBefore(node).some((attribute) => attribute.text.includes('cfg(test)'));
-    if (!isTest) this.inlineModule(node, body, local);
-  }
-
-  /** Its names count in the whole file, except those that the file has itself; its functions are also its members. */
-  private inlineModule(node: Node, body: Node, local: string): void {
-    const own = new Set(
-      namedChildren(node.parent)
-        .filter((sibling) => sibling.type === 'function_item')
-        .map((sibling) => sibling.childForFieldName('name')?.text),
-    );
-    const entries: MapEntry[] = [];
-    this.inside.push(local);
-    const statements = this.lowering.block(() => this.flatten(body));
-    this.inside.pop();
-    for (const statement of statements) {
-      const declared = statement.do === 'function' ? this.lowering.functions[statement.id] : undefined;
-      if (declared === undefined || !own.has(declared.name)) this.lowering.push(statement);
-      if (declared === undefined || statement.do !== 'function' || declared.receiver !== undefined) continue;
-      entries.push({ key: text(declared.name), value: { is: 'function', id: statement.id }, line: declared.line });
-    }
-    if (entries.length > 0) this.set(local, { is: 'map', entries, line: lineOf(node) }, node);
-  }
-
-  private let(node: Node): void {
-    const pattern = node.childForFieldName('pattern');
-    const value = this.expression(node.childForFieldName('value'));
-    const names = pattern?.type === 'tuple_pattern' ? namedChildren(pattern) : pattern === null ? [] : [pattern];
-    const [first] = names;
-    if (first === undefined) return;
-    const target = first.type === 'mut_pattern' ? (first.namedChild(1) ?? first) : first;
-    if (names.length > 1) {
-      names.forEach((item, at) => {
-        this.set(item.text.replace(/^mut /, ''), member(value, String(at)), node);
-      });
-    } else this.set(target.text.replace(/^mut /, ''), value, node, typeName(node.childForFieldName('type')));
-  }
-
-  private impl(node: Node): void {
-    const before = this.implemented;
-    this.implemented = typeName(node.childForFieldName('type'));
-    const body = node.childForFieldName('body');
-    if (body !== null) this.flatten(body);
-    this.implemented = before;
-  }
-
-  private functionItem(node: Node): number {
-    const list = node.childForFieldName('parameters');
-    const returns = typeName(node.childForFieldName('return_type'));
-    const decorators = this.attributes(node);
-    const type = this.implemented;
-    const hasSelf = namedChildren(list).some((parameter) => parameter.type === 'self_parameter');
-    return this.lowering.addFunction({
-      name: node.childForFieldName('name')?.text ?? '',
-      line: lineOf(node),
-      parameters: this.parameters(list),
-      body: this.body(node.childForFieldName('body'), true, (body) => body.type === 'block'),
-      ...(decorators.length === 0 ? {} : { decorators }),
-      ...(returns === undefined ? {} : { returns: returns === 'Self' && type !== undefined ? type : returns }),
-      ...(type === undefined ? {} : { receiver: { name: 'self', type } }),
-      ...(type !== undefined && !hasSelf ? { static: true } : {}),
-    }).id;
-  }
-
-  private parameters(node: Node | null): Parameter[] {
-    return namedChildren(node)
-      .filter((parameter) => parameter.type === 'parameter' || parameter.type === 'identifier')
-      .map((parameter) => {
-        const pattern = parameter.childForFieldName('pattern') ?? parameter;
-        const type = typeName(parameter.childForFieldName('type'));
-        const parameterName = pattern.text.replace(/^mut /, '');
-        return type === undefined ? { name: parameterName } : { name: parameterName, type };
-      });
-  }
-
-  private struct(node: Node): void {
-    const fields = namedChildren(node.childForFieldName('body')).flatMap((field): FieldDeclaration[] => {
-      const type = typeName(field.childForFieldName('type'));
-      const fieldName = field.childForFieldName('name')?.text;
-      if (fieldName === undefined) return [];
-      return [
-        {
-          name: fieldName,
-          line: lineOf(field),
-          ...(type === undefined ? {} : { type }),
-          ...this.fieldDecorators(field),
-        },
-      ];
-    });
-    this.lowering.push(
-      this.lowering.addClass({
-        name: node.childForFieldName('name')?.text ?? '',
-        line: lineOf(node),
-        kind: 'struct',
-        bases: [],
-        decorators: this.attributes(node),
-        fields,
-        methods: [],
-        body: [],
-      }),
-    );
-  }
-
-  private fieldDecorators(field: Node): { decorators?: Decorator[] } {
-    const decorators = this.attributes(field);
-    return decorators.length === 0 ? {} : { decorators };
-  }
-
-  private attributes(node: Node): Decorator[] {
-    return attributesBefore(node).flatMap((item): Decorator[] => {
-      const attribute = item.namedChild(0);
-      const path = attribute?.namedChild(0)?.text;
-      if (attribute === null || path === undefined) return [];
-      const callee = dotted(path, '::');
-      const list = attribute.childForFieldName('arguments');
-      const line = lineOf(item);
-      return [{ value: list === null ? callee : { is: 'call', callee, args: readTokens(list), line }, line }];
-    });
   }
 
   private forExpression(node: Node): void {

@@ -1,5 +1,5 @@
-import type { CallExpression, Expression } from './program';
-import { visitExpression } from './walk';
+import type { CallExpression, Expression } from '../program';
+import { visitExpression } from '../walk';
 
 /** What stands in an expression, whatever its depth; functions are named and not entered. */
 interface Mentioned {

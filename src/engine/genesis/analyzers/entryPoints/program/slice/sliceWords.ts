@@ -1,5 +1,5 @@
-import type { CallExpression, Expression, FunctionDeclaration, Statement } from './program';
-import { baseName } from './walk';
+import type { CallExpression, Expression, FunctionDeclaration, Statement } from '../program';
+import { baseName } from '../walk';
 
 /** Objects whose methods are called like a router's verbs and that are none. */
 export const neverRouters = new Set(
@@ -18,6 +18,8 @@ export const neverRouters = new Set(
     'sessionStorage',
   ].concat(['params', 'headers', 'config', 'requests', 'client', 'session', 'redis', 'console', 'logger', 'log', 'cy']),
 );
+/** How a method calls what it belongs to. */
+export const selves = new Set(['this', 'self', 'super', '@']);
 /** Names of modules of the project that are likely to hold routers or to fill them. */
 export const routerName =
   /^(?:app|server|api|mount\w*|setup\w*|register\w*|\w*(?:router|route|controller|endpoint|resource|plugin|handler|blueprint|view|url|_bp|_ns)s?)$/i;

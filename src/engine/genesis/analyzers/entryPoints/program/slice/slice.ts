@@ -1,4 +1,3 @@
-import { Mentions } from './mentions';
 import type {
   CallExpression,
   ClassDeclaration,
@@ -6,10 +5,11 @@ import type {
   Expression,
   FileProgram,
   FunctionDeclaration,
-  Parameter,
   Statement,
-} from './program';
-import { choiceOf } from './program';
+} from '../program';
+import type { Vocabulary } from '../vocabulary';
+import { allStatements, baseName, expressionsOf } from '../walk';
+import { Mentions } from './mentions';
 import {
   attributeBase,
   givesName,
@@ -18,29 +18,24 @@ import {
   handlerMethod,
   isConstantText,
   isExports,
-  isMethodName,
   isNamedController,
   isTypedVerb,
   lastPart,
   makesPart,
   makesServer,
-  neverRouters,
-  routerName,
+  selves,
   setsPrefix,
   viewName,
 } from './sliceWords';
-import type { Vocabulary } from './vocabulary';
-import { allStatements, baseName, expressionsOf } from './walk';
-
-const selves = new Set(['this', 'self', 'super', '@']);
+import { statementsOf } from './statementsOf';
+import { TrackedNames } from './trackedNames';
 
 /**
  * Finds the part of a program that has to do with routers: calls on what may be one, what they need, and what is
  * exported. Names are compared in the whole file, whatever their scope: that keeps too much rather than too little.
  */
 export class Slice {
-  /** Names and, with a dot in front, members that may hold a router. */
-  private readonly tracked = new Set<string>();
+  private readonly tracked: TrackedNames;
   /** Names that kept statements use. */
   private readonly needed = new Set<string>();
   private readonly keptFunctions = new Set<number>();
@@ -54,8 +49,7 @@ export class Slice {
     private readonly program: FileProgram,
     private readonly words: Vocabulary,
   ) {
-    this.findFrameworkNames();
-    for (let round = 0; round < 4; round++) if (!this.findTracked()) break;
+    this.tracked = new TrackedNames(program, words, this.mentions);
     for (let round = 0; round < 8; round++) if (!this.grow()) break;
   }
 
@@ -120,95 +114,6 @@ export class Slice {
     return target.is === 'member' && (this.needed.has(`.${target.name}`) || isExports(target));
   }
 
-  private findFrameworkNames(): void {
-    const { program, words } = this;
-    for (const statement of this.everyStatement()) {
-      if (statement.do === 'import')
-        for (const { local, imported } of statement.bindings)
-          if (words.isFramework(statement.specifier) || routerName.test(local) || words.types.has(imported))
-            this.tracked.add(local);
-      if (statement.do === 'set' && statement.target.is === 'name' && this.requiresFramework(statement.value))
-        this.tracked.add(statement.target.name);
-    }
-    for (const name of words.unimported) this.tracked.add(name);
-    for (const declared of program.functions)
-      for (const parameter of [...declared.parameters, ...(declared.receiver === undefined ? [] : [declared.receiver])])
-        this.trackParameter(parameter);
-    for (const declared of program.classes)
-      for (const field of declared.fields)
-        if (field.type !== undefined && words.types.has(lastPart(field.type))) this.tracked.add(`.${field.name}`);
-  }
-
-  private trackParameter({ name, type, members = [] }: Parameter): void {
-    const { types, conventional } = this.words;
-    if (conventional.has(name) || (type !== undefined && types.has(lastPart(type)))) this.tracked.add(name);
-    for (const { local, imported } of members) if (conventional.has(imported)) this.tracked.add(local);
-  }
-
-  private requiresFramework(value: Expression): boolean {
-    return this.mentions.in(value).calls.some((call) => this.isFrameworkRequire(call));
-  }
-
-  private isFrameworkRequire({ callee, args: [argument] }: CallExpression): boolean {
-    if (baseName(callee) !== 'require') return false;
-    return argument?.value.is === 'text' && this.words.isFramework(argument.value.text);
-  }
-
-  /** Adds what calls of verbs and assignments from routers tell; true if that was something new. */
-  private findTracked(): boolean {
-    const before = this.tracked.size;
-    for (const statement of this.everyStatement()) {
-      for (const expression of expressionsOf(statement))
-        for (const call of this.mentions.in(expression).calls) {
-          this.trackReceiver(call);
-          this.trackFilled(call);
-        }
-      if (statement.do === 'set' && this.mentionsTracked(statement.value)) this.track(statement.target);
-    }
-    for (const { decorators = [] } of [...this.program.functions, ...this.program.classes])
-      for (const { value } of decorators) if (value.is === 'call') this.trackReceiver(value);
-    return this.tracked.size > before;
-  }
-
-  private trackReceiver({ callee, args: [first] }: CallExpression): void {
-    // `router[method](path, handler)`.
-    const choice = choiceOf(callee);
-    if (choice !== undefined && isMethodName(choice.key)) this.track(choice.of);
-    if (callee.is !== 'member' || !this.words.verbs.has(callee.name)) return;
-    // Of several words, as `add_url_rule` and `HandleFunc`: nothing else is called like that.
-    const isUnmistakable = /[a-z](?:_|[A-Z])/.test(callee.name);
-    const isPath = first?.value.is === 'text' && /^[/*]|^$/.test(first.value.text);
-    const isJoin = first !== undefined && (first.value.is === 'join' || this.words.joins.has(callee.name));
-    if (isUnmistakable || isPath || isJoin) this.track(callee.of);
-  }
-
-  /** `scope.configure(|cfg| users(cfg))`: the one parameter of the function is a router. */
-  private trackFilled({ callee, args }: CallExpression): void {
-    if (callee.is !== 'member' || !this.words.fills.has(callee.name)) return;
-    for (const { value } of args) {
-      const [only, ...others] =
-        (value.is === 'function' ? this.program.functions[value.id]?.parameters : undefined) ?? [];
-      if (only !== undefined && only.name !== '' && others.length === 0 && !neverRouters.has(only.name))
-        this.tracked.add(only.name);
-    }
-  }
-
-  private track(expression: Expression): void {
-    if (expression.is === 'member') this.tracked.add(`.${expression.name}`);
-    const base = baseName(expression);
-    if (base !== undefined && !selves.has(base) && !neverRouters.has(base)) this.tracked.add(base);
-  }
-
-  private mentionsTracked(expression: Expression): boolean {
-    return this.mentions.in(expression).names.some((name) => this.tracked.has(name));
-  }
-
-  private *everyStatement(): Iterable<Statement> {
-    yield* allStatements(this.program.body);
-    for (const declared of this.program.functions) yield* allStatements(declared.body);
-    for (const declared of this.program.classes) yield* allStatements(declared.body);
-  }
-
   private isRelevant(statement: Statement): boolean {
     if (statement.do === 'each' && statement.body.some((inner) => this.isRelevant(inner))) return true;
     if (statement.do === 'function' || statement.do === 'class') return this.keepsStatement(statement, false);
@@ -220,7 +125,7 @@ export class Slice {
     return (
       names.some((name) => this.tracked.has(name)) ||
       functions.some((id) => this.keptFunctions.has(id)) ||
-      calls.some((call) => this.callsKept(call.callee) || this.isFrameworkRequire(call) || isTypedVerb(call))
+      calls.some((call) => this.callsKept(call.callee) || this.tracked.isFrameworkRequire(call) || isTypedVerb(call))
     );
   }
 
@@ -269,7 +174,7 @@ export class Slice {
       this.keptNames.add(`:${declared.name}`);
       this.keptNames.add(declared.name);
     });
-    for (const statement of this.everyStatement())
+    for (const statement of statementsOf(this.program))
       if (statement.do === 'set' && statement.value.is === 'function' && this.keptFunctions.has(statement.value.id))
         this.keepName(statement.target);
     this.collectNeeded();
