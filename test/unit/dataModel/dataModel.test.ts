@@ -48,6 +48,16 @@ describe('data model', () => {
     ]);
   });
 
+  it('tells a column and a relation once, though two kinds of database make them each', async () => {
+    const files = {
+      'database/migrations/1.php':
+        "<?php\nreturn new class extends Migration {\n  public function up() {\n    Schema::create('notes', function (Blueprint $table) {\n      $table->id();\n      if (DB::getDriverName() === 'mysql') {\n        $table->json('data');\n        $table->foreignId('user_id')->constrained();\n      } else {\n        $table->jsonb('data');\n        $table->foreignId('user_id')->constrained();\n      }\n    });\n  }\n};\n",
+    };
+    assert.deepEqual(await modelsOf(files), [
+      'eloquent notes [notes] (id:id primary, data:json, user_id:foreignId foreign) user_id>users',
+    ]);
+  });
+
   it('renames and drops in migrations what the schema beside them made', async () => {
     const files = {
       'db/schema.sql': 'create table a (id int primary key);\ncreate table b (id int primary key);\n',

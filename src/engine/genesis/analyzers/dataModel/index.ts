@@ -1,4 +1,5 @@
-import type { DataModel } from '../../../../shared/inventory';
+import type { DataField, DataModel, DataRelation } from '../../../../shared/inventory';
+import type { ImportGraph } from '../../facts/importGraph';
 import type { Analyzer } from '../../scanModel';
 import { dataModelExtractor } from './dataModelExtractor';
 import { dataModelFindings } from './findings/dataModelFindings';
@@ -9,22 +10,41 @@ import { resolveModels } from './resolveModels';
 const guessed: ReadonlySet<string> = new Set(['prisma', 'ef-core', 'gorm']);
 
 /** Relations name what they point at as the code does, by class or by table; here both lead to the model's name. */
-function withNamedRelations(models: readonly PlacedModel[]): DataModel[] {
+function withNamedRelations(models: readonly PlacedModel[], imports: ImportGraph): DataModel[] {
   const names = new Map<string, string>();
   for (const model of models) if (model.table) names.set(model.table.toLowerCase(), model.name);
   for (const model of models) names.set(model.name.toLowerCase(), model.name);
+  const places = new Set(models.map(({ file, name }) => `${file}#${name}`));
+  // A file may import a class under a name of its own.
+  const imported = (file: string, to: string): string | undefined => {
+    const origin = names.has(to.toLowerCase()) ? undefined : imports.originOf(file, to);
+    return origin !== undefined && places.has(`${origin.path}#${origin.name}`) ? origin.name : undefined;
+  };
   const leads = (kind: string, to: string): boolean => !guessed.has(kind) || names.has(to.toLowerCase());
   return models.map(({ name, kind, fields, relations, table, file, line }) => ({
     name,
     kind,
-    fields,
-    relations: relations
-      .filter(({ to }) => leads(kind, to))
-      .map((relation) => ({ ...relation, to: names.get(relation.to.toLowerCase()) ?? relation.to })),
+    fields: onceEach(fields, (field: DataField) => field.name),
+    relations: onceEach(
+      relations
+        .filter(({ to }) => leads(kind, to))
+        .map((relation) => ({
+          ...relation,
+          to: names.get(relation.to.toLowerCase()) ?? imported(file, relation.to) ?? relation.to,
+        })),
+      ({ field, to }: DataRelation) => `${field} ${to}`,
+    ),
     ...(table ? { table } : {}),
     file,
     line,
   }));
+}
+
+/** A column that is made in two ways, one for each kind of database, is one column. */
+function onceEach<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
+  const byKey = new Map<string, T>();
+  for (const item of items) if (!byKey.has(keyOf(item))) byKey.set(keyOf(item), item);
+  return [...byKey.values()];
 }
 
 /** Entities and tables of all frameworks, each once, with fields, keys and relations. */
@@ -37,7 +57,7 @@ export const dataModelAnalyzer: Analyzer = {
       run(model, report) {
         const files = [...model.factsOf(dataModelExtractor)].map(([file, facts]) => [file.path, facts] as const);
         const models = resolveModels(files, model.imports);
-        const inventory = withNamedRelations(models);
+        const inventory = withNamedRelations(models, model.imports);
         model.inventory.models.push(...inventory);
         const told = inventory.map((one, index) => ({
           ...one,

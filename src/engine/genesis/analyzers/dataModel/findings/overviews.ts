@@ -10,9 +10,12 @@ function describe(model: DataModel): string {
     .slice(0, 12)
     .map((field) => markdownText(field.name, 60) + (field.key === 'primary' ? ' (key)' : ''));
   const more = model.fields.length > 12 ? ` … ${model.fields.length} in all` : '';
-  const relations = (model.relations ?? [])
-    .slice(0, 8)
-    .map((relation) => `${markdownText(relation.field, 60)} → ${markdownText(relation.to, 60)}`);
+  const relations = (model.relations ?? []).slice(0, 8).map((relation) => {
+    // Several columns that point together are told as one.
+    const isPair = relation.field.includes(', ');
+    const field = markdownText(relation.field, isPair ? 160 : 60);
+    return `${isPair ? `(${field})` : field} → ${markdownText(relation.to, 60)}`;
+  });
   const related = relations.length > 0 ? `; ${relations.join(', ')}` : '';
   return `- ${markdownCode(model.name, 80)}: ${fields.join(', ') || 'no fields seen'}${more}${related}`;
 }

@@ -32,8 +32,16 @@ function readProperty(property: Node, className: string): { field: DataField; re
   const many = collection.exec(type)?.[1];
   // Of things that are only known by an interface (events, rules) no table is made.
   if (many !== undefined && /^I[A-Z][a-z]/.test(many)) return undefined;
-  return many ? { field, relation: { field: name, to: many, kind: 'one-to-many' } } : { field };
+  if (many !== undefined) return { field, relation: { field: name, to: many, kind: 'one-to-many' } };
+  // What is of no entity's type leads nowhere once all files are read.
+  return reference.test(field.type) && !isPrimary
+    ? { field, relation: { field: name, to: field.type.split('.').at(-1) ?? '', kind: 'many-to-one' } }
+    : { field };
 }
+
+/** A type that may be another class of the project. */
+const reference =
+  /^(?:[A-Z]\w{0,80}\.){0,6}(?!(?:Guid|String|DateTime|DateOnly|Decimal|Int32|Int64|Boolean|Uri)$)[A-Z]\w{1,80}$/;
 
 /** Columns that a user of ASP.NET Core Identity has without a word, those that people ask for. */
 const identityFields: readonly DataField[] = [
@@ -129,7 +137,7 @@ export const efcoreSource: ModelSource = {
       'Data/OrderLineConfiguration.cs':
         'class OrderLineConfiguration : IEntityTypeConfiguration<OrderLine>\n{\n    public void Configure(EntityTypeBuilder<OrderLine> builder)\n    {\n        builder.ToTable("lines", "shop");\n        builder.Property<string?>("_label").HasColumnName("Label");\n    }\n}\n',
       'Models/OrderLine.cs':
-        'public class OrderLine : Entity\n{\n    private string _label;\n    public int Amount { get; private set; }\n}\n',
+        'public class OrderLine : Entity\n{\n    private string _label;\n    public int Amount { get; private set; }\n    public Order? Whole { get; set; }\n    public Status Status { get; set; }\n}\n',
       'Data/UserContext.cs': 'public class UserContext : IdentityDbContext<Member>\n{\n}\n',
       'Models/Member.cs': 'public class Member : IdentityUser\n{\n}\n',
       'Models/Entity.cs':
@@ -141,7 +149,7 @@ export const efcoreSource: ModelSource = {
     models: [
       'ef-core Member (Id:string primary, UserName:string?, Email:string?, PhoneNumber:string?)',
       'ef-core Order (Id:TId primary, Note:string?, Lines:ICollection<OrderLine>) Lines>OrderLine',
-      'ef-core OrderLine [lines] (Id:TId primary, Amount:int, Label:string?)',
+      'ef-core OrderLine [lines] (Id:TId primary, Amount:int, Whole:Order?, Status:Status, Label:string?) Whole>Order',
     ],
   },
 };

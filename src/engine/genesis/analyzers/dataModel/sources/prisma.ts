@@ -26,6 +26,13 @@ function readField(
   return { field, relation: { field: name, to: type, kind } };
 }
 
+/** The columns of `@@id([userId, projectId])`, which are the key together. */
+function keyColumns(body: readonly string[]): ReadonlySet<string> {
+  const written =
+    body.map((text) => /^\s*@@id\(\s*(?:fields:\s*)?\[([^\]]{1,400})\]/.exec(text)?.[1]).find(Boolean) ?? '';
+  return new Set(written.split(',').map((name) => /^\s*(\w+)/.exec(name)?.[1] ?? ''));
+}
+
 /** Prisma's schema language: one block a model, one line a field. */
 export const prismaSource: ModelSource = {
   id: 'prisma',
@@ -47,7 +54,13 @@ export const prismaSource: ModelSource = {
       [...file.text.matchAll(/^[ \t]*(?:enum|type)\s+([A-Za-z]\w*)/gm)].map((match) => match[1] ?? ''),
     );
     const models = blocks.map(({ name, line, body }): ModelFact => {
-      const read = body.flatMap((text) => readField(text, enums) ?? []);
+      const together = keyColumns(body);
+      const read = body
+        .flatMap((text) => readField(text, enums) ?? [])
+        .map(({ field, ...rest }) => ({
+          ...rest,
+          field: together.has(field.name) ? { ...field, key: 'primary' as const } : field,
+        }));
       const table = body.map((text) => /@@map\(\s*(?:name:\s*)?"([^"]+)"/.exec(text)?.[1]).find(Boolean);
       return {
         name,
@@ -65,11 +78,11 @@ export const prismaSource: ModelSource = {
   example: {
     files: {
       'prisma/schema.prisma':
-        'model User {\n  id Int @id\n  email String @unique\n  bio String?\n  posts Post[]\n  @@map("users")\n}\nmodel Post {\n  id Int @id\n  author User @relation(fields: [authorId], references: [id])\n  authorId Int // by\n}\nenum Role {\n  A\n}\n',
+        'model User {\n  id Int @id\n  email String @unique\n  bio String?\n  posts Post[]\n  @@map("users")\n}\nmodel Post {\n  author User @relation(fields: [authorId], references: [id])\n  authorId Int // by\n  slug String\n  @@id([authorId, slug])\n}\nenum Role {\n  A\n}\n',
     },
     models: [
       'prisma User [users] (id:Int primary, email:String unique, bio:String?, posts:Post[]) posts>Post',
-      'prisma Post (id:Int primary, author:User, authorId:Int) author>User',
+      'prisma Post (author:User, authorId:Int primary, slug:String primary) author>User',
     ],
   },
 };

@@ -76,11 +76,11 @@ export const objectionSource: ModelSource = {
       'models/person.js':
         "const { Model } = require('objection');\nmodule.exports = class Person extends Model {\n  static get tableName() { return 'people' }\n  static get jsonSchema() {\n    return { type: 'object', properties: { name: { type: 'string' } } };\n  }\n  static get relationMappings() {\n    return { pets: { relation: Model.HasManyRelation, modelClass: require('./pet'), join: {} } };\n  }\n};\n",
       'models/pet.ts':
-        "import { Model } from 'objection';\nexport class Pet extends Model {\n  static tableName = 'pets';\n  static jsonSchema = { properties: { id: { type: 'integer' }, kind: { type: 'string' } } };\n}\n",
+        "import { Model } from 'objection';\nimport personModel from './person';\nexport class Pet extends Model {\n  static tableName = 'pets';\n  static relationMappings = { owner: { relation: Model.BelongsToOneRelation, modelClass: personModel, join: {} } };\n  static jsonSchema = { properties: { id: { type: 'integer' }, kind: { type: 'string' } } };\n}\n",
     },
     models: [
       'objection Person [people] (id:increments primary, name:string) pets>Pet',
-      'objection Pet [pets] (id:integer primary, kind:string)',
+      'objection Pet [pets] (id:integer primary, kind:string) owner>Person',
     ],
   },
 };
