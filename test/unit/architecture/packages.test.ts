@@ -179,4 +179,19 @@ checkCases('packages of the architecture', [
     },
     findings: ['architecture/packages | 2 packages found: a, b'],
   },
+  {
+    it: 'calls a package without a name after its folder, and the whole as its settings do',
+    files: {
+      'settings.gradle.kts': 'rootProject.name = "store"\ninclude("core")\n',
+      'build.gradle.kts': '',
+      'app/A.kt': 'class A',
+      'buildSrc/src/main/kotlin/B.kt': 'class B',
+      'check.sh': 'echo',
+      'core/build.gradle.kts': '',
+      'core/A.kt': 'class A',
+      'store-site/package.json': '{ "dependencies": { "next": "1" } }',
+      ...repeat(3, (n) => [`store-site/pages/p${n}.js`, '']),
+    },
+    findings: ['architecture/packages | 3 packages found: store, core, store-site'],
+  },
 ]);

@@ -131,4 +131,24 @@ export const heldVersions: readonly Project[] = [
     says: ['undeclared: 1 imported package found that no manifest names: pyyaml'],
     silent: ['unused'],
   },
+  {
+    what: 'takes a library for none of the lists of versions that its name is like, and the code of the build for no product',
+    files: {
+      'build.gradle':
+        "dependencies {\n  implementation platform('a:bom:1')\n  implementation 'net.java.dev.jna:jna-platform:5.0'\n}\n",
+      'src/main/java/A.java': 'class A {}\n',
+      'buildSrc/build.gradle': "dependencies {\n  implementation 'b:plugin:1'\n}\n",
+    },
+    says: ['overview: 2 direct dependencies found in 2 manifests'],
+  },
+  {
+    what: 'asks for no versions where a gem is worked on',
+    files: {
+      'x.gemspec': 'Gem::Specification.new do |spec|\n  spec.name = "x"\n  spec.add_dependency "rack", ">= 2"\nend\n',
+      'lib/x.rb': 'module X; end\n',
+      Gemfile: "source 'https://rubygems.org'\ngem 'rake'\ngem 'puma'\ngemspec\n",
+    },
+    says: ['overview: 3 direct dependencies found in 2 manifests'],
+    silent: ['unpinned'],
+  },
 ];

@@ -1,4 +1,5 @@
 import type { Analyzer } from '../../scanModel';
+import { manifestExtractor } from '../dependencies/extractors';
 import { deepImportFindings } from './findings/deepImports';
 import { fileCycleFindings } from './findings/fileCycles';
 import { giantFindings } from './findings/giants';
@@ -27,7 +28,7 @@ const parts = [
  */
 export const architectureAnalyzer: Analyzer = {
   id: 'architecture',
-  extractors: [],
+  extractors: [manifestExtractor],
   synthesizers: [
     {
       id: 'architecture',

@@ -38,7 +38,7 @@ export function commitStyleFindings(model: ScanModel): FindingDraft[] {
       rule: 'conventions/commit-style',
       key: 'commits',
       title: `${percent(share.share)} of the last ${commits.length} commit subjects, merges aside, ${share.value}`,
-      content: `${share.matching.length} of the last ${commits.length} commits that are no merges.${example} How to write them is said in ${markdownCode(`${guide[0].path}:${guide[1].line}`)}.`,
+      content: `${share.matching.length} of the last ${commits.length} commits that are no merges.${example} The form is named in ${markdownCode(`${guide[0].path}:${guide[1].line}`)}.`,
       importance: 3,
       confidence: Math.min(0.99, share.share),
       tags: ['git', 'commits'],

@@ -35,7 +35,10 @@ function isFrame(map: CodeMap, folders: ReadonlyMap<string, unknown>, manifest: 
   const isOne =
     /^(?:pom\.xml|build\.gradle(?:\.kts)?|pubspec\.yaml)$/.test(manifest) ||
     (manifest === 'package.json' && map.model.files.some(({ path }) => workspace.test(path)));
-  const own = manifest === 'package.json' ? /^(?:src|lib|bin|app)\// : /^(?:src|lib|bin|app)\/|^[^/]+$/;
+  const own =
+    manifest === 'package.json'
+      ? /^(?:src|lib|bin|app)\//
+      : /^(?:src|lib|bin|app)\/|^[^/]+\.(?:java|kt|groovy|scala|dart)$/;
   return isOne && !map.files.some(({ path }) => own.test(path) && ownerOf(path, folders) === '');
 }
 

@@ -1,6 +1,7 @@
 import { languageEntry } from '../../../languages/linguistTable';
 import type { FileRecord, ScanModel } from '../../../scanModel';
 import type { LanguageId } from '../../../sourceFile';
+import { buildCode } from './packages';
 
 const componentFiles = new Set(['Vue', 'Svelte', 'Astro']);
 
@@ -38,6 +39,7 @@ export function codeFiles(model: ScanModel): readonly FileRecord[] {
       !translation.test(file.path) &&
       !step.test(file.path) &&
       !buildLanguages.has(file.languageName) &&
+      !buildCode.test(file.path) &&
       (componentFiles.has(file.languageName) || languageEntry(file.languageName)?.type === 'programming'),
   );
 }

@@ -2,6 +2,7 @@ import type { ModuleConfig } from '../../../facts/moduleConfig';
 import { joinPath } from '../../../facts/paths';
 import type { ScanModel } from '../../../scanModel';
 import { moduleConfigExtractor } from '../../code/moduleConfig';
+import { manifestExtractor } from '../../dependencies/extractors';
 
 /** A folder with a manifest of its own. */
 export interface ProjectPackage {
@@ -67,14 +68,22 @@ export function findPackages(model: ScanModel): readonly ProjectPackage[] {
         if (target !== folder && !ties.has(target)) ties.set(target, tie);
       }
     const named = list.find((entry) => entry.name !== undefined);
-    const name = named?.name ?? (folder === '' ? model.name : folder.slice(folder.lastIndexOf('/') + 1));
+    const name = named?.name ?? (folder === '' ? nameOfBuild(model) : folder.slice(folder.lastIndexOf('/') + 1));
     const { manifest, lines } = named ?? first;
     return [{ folder, manifest, name: named?.shown ?? name, line: lines[name] ?? 1, dependsOn: [...ties.values()] }];
   });
 }
 
+/** What the settings of Gradle call the whole. */
+function nameOfBuild(model: ScanModel): string {
+  const settings = ['settings.gradle', 'settings.gradle.kts'].flatMap(
+    (path) => model.factsIn(manifestExtractor, path)?.name ?? [],
+  );
+  return settings[0] ?? model.name;
+}
+
 /** Code of the build itself, which no product is made of. */
-const buildCode = /(?:^|\/)(?:buildSrc|build-logic|\.[^/]+)\//;
+export const buildCode = /(?:^|\/)(?:buildSrc|build-logic|\.[^/]+)\//;
 
 /** Programs for several systems (Flutter, React Native, Capacitor) keep a project of each system's tools beside their own manifest. */
 function platformFolders(model: ScanModel): (path: string) => boolean {
@@ -132,8 +141,10 @@ function readCandidate(path: string, config: ModuleConfig | undefined): Candidat
   };
   switch (config?.kind) {
     case 'npm':
-      // A manifest without a name only sets options, for example the module type of a folder.
-      return config.name === undefined ? undefined : { ...found, name: config.name, dependencies: config.linkable };
+      // A manifest that has no name and asks for nothing only sets options, for example the module type of a folder.
+      return config.name === undefined && config.dependencies.length === 0
+        ? undefined
+        : { ...found, name: config.name, dependencies: config.linkable };
     case 'cargo':
       return config.crate === undefined
         ? undefined

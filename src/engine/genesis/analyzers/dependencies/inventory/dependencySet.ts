@@ -80,8 +80,8 @@ function readDependencies(model: ScanModel): DependencySet {
 
 function directOne(base: Omit<DirectDependency, 'version'>, lock: LockFile | undefined): DirectDependency {
   const { manifest, requirement } = base;
-  const isTest = manifest.role === 'test' && requirement.scope === 'runtime';
-  const own = isTest ? { ...base, requirement: { ...requirement, scope: 'test' as const } } : base;
+  const scope = scopeIn(manifest, requirement.scope);
+  const own = scope === requirement.scope ? base : { ...base, requirement: { ...requirement, scope } };
   // A requirements file is its own list of versions: what another tool's lock file beside it says is not installed by it.
   // A part of an SDK has the SDK's version, whatever number stands in its place.
   const isPart = requirement.alias === 'sdk';
@@ -89,6 +89,13 @@ function directOne(base: Omit<DirectDependency, 'version'>, lock: LockFile | und
     return { ...own, version: base.declared };
   const locked = lockedEntry(lock, manifest, base.name, base.declared);
   return { ...own, version: locked?.version ?? base.declared, lock, ...(locked === undefined ? {} : { locked }) };
+}
+
+/** What a test project or the code of the build asks for serves that, whatever the list is called. */
+function scopeIn(manifest: ManifestFile, scope: Requirement['scope']): Requirement['scope'] {
+  if (scope !== 'runtime') return scope;
+  if (manifest.role === 'test') return 'test';
+  return /(?:^|\/)(?:buildSrc|build-logic)\//.test(manifest.path) ? 'build' : scope;
 }
 
 function indirect(manifest: ManifestFile, requirement: Requirement): TransitiveDependency {

@@ -25,7 +25,8 @@ export function gradleRequirement(line: string, at: number): Requirement | undef
   const rest = head?.[2] ?? '';
   const scope = configuration === undefined ? undefined : scopeOf(configuration);
   if (scope === undefined || /^(project|files|fileTree|gradleApi|localGroovy)\b/.test(rest)) return undefined;
-  const bom = /\b(platform|enforcedPlatform)\b/.test(rest);
+  // The call, not a word of the coordinates: `jna-platform` is a library like others.
+  const bom = /^(?:enforcedP|p)latform\s{0,3}\(/.test(rest);
   const plugin = bom ? { plugin: true as const } : {};
   const mapped =
     /group\s{0,3}[:=]\s{0,3}["']([\w.-]{1,200})["'],\s{0,9}name\s{0,3}[:=]\s{0,3}["']([\w.-]{1,200})["'](?:,\s{0,9}version\s{0,3}[:=]\s{0,3}["']?([^"',)\s]{1,100}))?/.exec(

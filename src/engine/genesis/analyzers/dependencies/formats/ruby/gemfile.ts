@@ -5,17 +5,21 @@ export function parseGemfile(text: string): ManifestFacts {
   const requirements: Requirement[] = [];
   const runtimes: RuntimeVersion[] = [];
   const open: (Scope | undefined)[] = [];
-  let usesGemspec = false;
+  // What a gem needs is said in its gemspec: the Gemfile beside it is for those who work on it.
+  const usesGemspec = /^\s{0,20}gemspec\b/m.test(text);
   for (const [index, raw] of text.split('\n').entries()) {
     const line = withoutComment(raw).trim();
     if (line === '') continue;
     if (/^end\b/.test(line)) open.pop();
     else if (/\bdo(\s*\|[^|]*\|)?\s*$/.test(line) || /^(if|unless|case|begin)\b/.test(line))
       open.push(line.startsWith('group') ? scopeOfGroups(line) : undefined);
-    if (/^gemspec\b/.test(line)) usesGemspec = true;
     const ruby = /^ruby\s{0,3}\(?\s{0,3}["']([^"']{1,60})["']/.exec(line)?.[1];
     if (ruby !== undefined) runtimes.push({ name: 'ruby', version: ruby, line: index + 1 });
-    const gem = gemOf(line, [...open].reverse().find((scope) => scope !== undefined) ?? 'runtime', index + 1);
+    const gem = gemOf(
+      line,
+      [...open].reverse().find((scope) => scope !== undefined) ?? (usesGemspec ? 'dev' : 'runtime'),
+      index + 1,
+    );
     if (gem !== undefined) requirements.push(gem);
   }
   return {
