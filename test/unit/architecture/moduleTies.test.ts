@@ -48,4 +48,15 @@ checkCases('ties between modules', [
     },
     findings: ['architecture/modules | 45 source files found in 4 modules by folder, 20 of them in App/Features'],
   },
+  {
+    it: 'tells what is left of a folder among its parts, by its size',
+    files: {
+      ...repeat(21, (n) => [`src/lib/L${n}.swift`, '']),
+      ...repeat(12, (n) => [`src/lib/a/A${n}.swift`, '']),
+      ...repeat(8, (n) => [`src/b/B${n}.swift`, '']),
+      ...repeat(6, (n) => [`src/c/C${n}.swift`, '']),
+    },
+    findings: ['architecture/modules | 47 source files found in 4 modules by folder, 21 of them in the rest of lib'],
+    content: { 'architecture/modules': ['- the rest of `src/lib`: 21 files\n- `src/lib/a`: 12 files'] },
+  },
 ]);

@@ -159,11 +159,9 @@ function isAround(path: string, other: string, layer: LayerRule): boolean {
   });
 }
 
+/** No number is told: others lie in those folders too, and reach the layer through what it exports, so who counts finds more. */
 function sentence({ upper, lower, down }: LayerPair): string {
-  const verb = verbFor(down);
-  // Names that the language finds by itself are found by their words: who counts may find more, so no number is told.
-  const users = verb === 'import' ? `${counted(down.length, 'file')} of ${upper.name}` : `Files of ${upper.name}`;
-  return `${users} ${down.length === 1 && verb === 'import' ? 'imports' : verb} ${lower.name}; no way back was found`;
+  return `Files of ${upper.name} ${verbFor(down)} ${lower.name}; no way back was found`;
 }
 
 function holds(pairs: readonly LayerPair[], leadsBack: LeadsBack): FindingDraft {

@@ -4,7 +4,17 @@ import type { FindingDraft } from '../../../scanModel';
 import { readShare } from '../map/codeFiles';
 import type { CodeMap } from '../map/codeMap';
 import type { PackageTie } from '../map/packages';
-import { counted, firstOfEach, fitting, importEvidence, labelsOf, lastFolder, verbFor } from '../map/wording';
+import {
+  counted,
+  firstOfEach,
+  fitting,
+  importEvidence,
+  isRest,
+  labelsOf,
+  lastFolder,
+  moduleInList,
+  verbFor,
+} from '../map/wording';
 import { moduleSizes } from './moduleSizes';
 
 /** Fewer modules are seen at a glance in the file tree. */
@@ -122,19 +132,15 @@ function moduleFinding(map: CodeMap): FindingDraft[] {
     .map((link) => ({ ...link, users: firstOfEach(link.edges) }))
     .sort((x, y) => y.users.length - x.users.length);
   // What is left of folders is no part that a reader knows: it is told only in the list.
-  const isNamed = (path: string): boolean => !/^the (?:rest|top folder)/.test(label(path));
+  const isNamed = (path: string): boolean => !isRest(label(path));
   const strongest = ties.find(({ from, to }) => isNamed(from) && isNamed(to)) ?? ties[0];
   if (readShare(map.files) < minReadShare) return moduleSizes(map);
   if (strongest === undefined || total < minTies) return [];
   const noun = verbFor(map.links.flatMap((link) => link.edges));
   const sized = [...map.modules].sort((a, b) => b.files.length - a.files.length);
-  const inList = (path: string): string =>
-    isNamed(path)
-      ? markdownCode(path)
-      : `${label(path).split(' of ')[0]}${path === '' ? '' : ` of ${markdownCode(path)}`}`;
   const modules = sized.slice(0, 14).map(({ path, files }) => {
     const lines = files.reduce((sum, file) => sum + file.lines, 0);
-    return `- ${inList(path)}: ${counted(files.length, 'file')}, ${counted(lines, 'line')}`;
+    return `- ${moduleInList(path, label(path))}: ${counted(files.length, 'file')}, ${counted(lines, 'line')}`;
   });
   if (sized.length > 14) modules.push(`- and ${sized.length - 14} smaller ones`);
   const links = ties

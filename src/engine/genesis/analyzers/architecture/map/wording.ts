@@ -30,6 +30,17 @@ export function labelsOf(map: Pick<CodeMap, 'modules' | 'packages'>): (module: s
   };
 }
 
+/** A module in a list, with its whole path: `` `src/api` `` or ``the rest of `src` ``. */
+export function moduleInList(path: string, label: string): string {
+  if (!isRest(label)) return markdownCode(path);
+  return `${label.split(' of ')[0]}${path === '' ? '' : ` of ${markdownCode(path)}`}`;
+}
+
+/** What is left of folders is no part that a reader knows. */
+export function isRest(label: string): boolean {
+  return /^the (?:rest|top folder)/.test(label);
+}
+
 /**
  * What ties of this kind are called: an `import` where all of them are written as one, else a `use`, for names that the
  * language finds by itself are not imported. A `using` of C# opens a namespace, and what is meant shows in the names.
