@@ -194,4 +194,15 @@ checkCases('packages of the architecture', [
     },
     findings: ['architecture/packages | 3 packages found: store, core, store-site'],
   },
+  {
+    it: 'reads the name of a gem that stands before its description',
+    files: {
+      'a.gemspec': "Gem::Specification.new 'a', version do |s|\n  s.summary = 'A'\nend\n",
+      'lib/a.rb': '',
+      'b/b.gemspec': "Gem::Specification.new do |s|\n  s.name = 'b'\n  s.add_dependency 'a', version\nend\n",
+      'b/lib/b.rb': '',
+    },
+    findings: ['architecture/packages | 2 packages found: a, b'],
+    content: { 'architecture/packages': ['`b` in `b`: 1 source file; depends on `a`'] },
+  },
 ]);

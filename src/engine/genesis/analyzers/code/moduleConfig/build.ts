@@ -94,7 +94,9 @@ export function readGemspec(text: string): BuildProject {
   const dependencies = [...plain.matchAll(/\.add_(?:runtime_)?dependency[ \t(]+['"]([\w.-]+)['"]/g)].map(
     (found) => found[1] ?? '',
   );
-  return project(/\.name\s*=\s*['"]([\w.-]+)['"]/.exec(plain)?.[1], { dependencies });
+  const named =
+    /\.name\s*=\s*['"]([\w.-]+)['"]/.exec(plain) ?? /\bGem::Specification\.new[\s(]{1,4}['"]([\w.-]+)['"]/.exec(plain);
+  return project(named?.[1], { dependencies });
 }
 
 /** Dependencies of an umbrella or by path; others are packages of the registry. */

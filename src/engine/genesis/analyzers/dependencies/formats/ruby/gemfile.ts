@@ -86,7 +86,9 @@ export function parseGemspec(text: string): ManifestFacts {
     const declared = [...rest.matchAll(/["']([^"']{1,60})["']/g)].map((match) => match[1] ?? '').join(', ');
     requirements.push({ name, declared, scope: kind === 'development_' ? 'dev' : 'runtime', line: index + 1 });
   }
-  const [name, version, summary, license] = ['name', 'version', 'summary', 'license'].map(field);
+  const [named, version, summary, license] = ['name', 'version', 'summary', 'license'].map(field);
+  // `Gem::Specification.new 'sinatra', version do |s|`
+  const name = named ?? /\bGem::Specification\.new[\s(]{1,4}["']([\w.-]{1,100})["']/.exec(text)?.[1];
   const ruby = /required_ruby_version\s{0,9}=\s{0,9}(?:Gem::Requirement\.new\()?["']([^"'\n]{1,60})["']/.exec(text);
   const rubyLine = ruby === null ? 1 : text.slice(0, ruby.index).split('\n').length;
   return {
