@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import { codeAnalyzer } from '../../src/engine/genesis/analyzers/code';
 import type { Extractor } from '../../src/engine/genesis/extractor';
 import { describeFile } from '../../src/engine/genesis/languages/describeFile';
+import { judgeRoles } from '../../src/engine/genesis/roles/judgeRoles';
+import { sayingOf } from '../../src/engine/genesis/roles/manifestReaders';
+import type { ToldRoles } from '../../src/engine/genesis/roles/toldRoles';
 import {
   extractFile,
   extractorsOf,
@@ -44,8 +47,9 @@ export async function analyzeSources(
   const records: FileRecord[] = [];
   const facts = new Map<string, FileFacts>();
   const problems: FactProblem[] = [];
+  const told = toldRolesOf(files);
   for (const [path, text] of Object.entries(files)) {
-    const description = describeFile(path, text.slice(0, 4_000));
+    const description = describeFile(path, text.slice(0, 4_000), told.of(path));
     const file = parser.createSourceFile({ ...description, text });
     const extracted = extractFile(file, extractors);
     file.dispose();
@@ -68,6 +72,11 @@ export async function analyzeSources(
     problems: [...problems, ...thrown],
     facts: (extractor, path) => model.factsIn(extractor, path),
   };
+}
+
+function toldRolesOf(files: Readonly<Record<string, string>>): ToldRoles {
+  const sayings = Object.entries(files).map(([path, text]) => [path, sayingOf(path, text)] as const);
+  return judgeRoles(Object.keys(files), new Map(sayings));
 }
 
 /** git's hash of a blob. */

@@ -9,11 +9,18 @@ import { ScanBench } from './scanBench';
 
 type Edit = { readonly path: string; readonly text: string } | { readonly path: string; readonly remove: true };
 
-const paths = ['a.ts', 'b.ts', 'src/a.ts', 'src/deep/c.ts', 'test/a.test.ts', 'README.md', 'x.py'];
+/** What tells the role of the files around it, and tells it otherwise after a change. */
+const manifest = 'lib/Lib.csproj';
+const manifests = ['<Project Sdk="Microsoft.NET.Sdk"/>', '<Project><IsTestProject>true</IsTestProject></Project>'];
+const paths = ['lib/b.ts', 'a.ts', 'b.ts', 'src/a.ts', 'src/deep/c.ts', 'test/a.test.ts', 'README.md', 'x.py'];
 const texts = ['', 'TODO\n', 'TODO\nTODO\nTODO\n', 'eval(x)\n', 'plain\n', 'same!\n', 'EXTRACTOR BREAKS\n', '\0'];
 const edit: fc.Arbitrary<Edit> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ path: fc.constantFrom(...paths), text: fc.constantFrom(...texts) }) },
-  { weight: 1, arbitrary: fc.record({ path: fc.constantFrom(...paths), remove: fc.constant(true as const) }) },
+  { weight: 1, arbitrary: fc.record({ path: fc.constant(manifest), text: fc.constantFrom(...manifests) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ path: fc.constantFrom(...paths, manifest), remove: fc.constant(true as const) }),
+  },
 );
 
 function apply(folder: string, change: Edit): void {
@@ -47,6 +54,29 @@ describe('a scan after changes', () => {
       }),
       { numRuns: 8 },
     );
+  });
+
+  it('looks again at the files whose role a changed manifest tells otherwise, and at no others', async () => {
+    const bench = await ScanBench.open();
+    const { id, folder } = await bench.project('p');
+    for (const path of ['a.ts', 'b.ts', 'c.ts', 'lib/b.ts', 'lib/deep/c.ts', 'lib/README.md'])
+      apply(folder, { path, text: 'TODO\n' });
+    apply(folder, { path: manifest, text: manifests[0] ?? '' });
+    await bench.scan(id);
+    extracted.length = 0;
+    await bench.scan(id);
+    assert.deepEqual(extracted, []);
+    apply(folder, { path: manifest, text: manifests[1] ?? '' });
+    await bench.scan(id);
+    // As tests they are of no interest to who asks for the product's code.
+    assert.deepEqual(extracted, []);
+    assert.ok(
+      !(await bench.engine.getScanResults({ projectId: id })).findings.some(({ files }) => files[0] === 'lib/b.ts'),
+    );
+    apply(folder, { path: manifest, text: `${manifests[0]}\n` });
+    await bench.scan(id);
+    assert.deepEqual(extracted.sort(), ['lib/b.ts', 'lib/deep/c.ts']);
+    bench.dispose();
   });
 
   it('looks at changed contents alone', async () => {

@@ -37,6 +37,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'src/benchmark/scheduler.rs',
     'crates/core/src/output/benchmarks/mod.rs',
     'lib/layers/index.ts',
+    'src/integration/stripe/client.ts',
   ],
   test: [
     'test/a.js',
@@ -57,6 +58,8 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'spec/dummy/app/models/user.rb',
     'core/src/jvmTest/kotlin/a/Recorder.kt',
     'Shop.Tests.Common/Clock.cs',
+    'backend/src/integration/kotlin/com/acme/ShopSpecification.kt',
+    'core/src/testFixtures/java/com/acme/Clocks.java',
   ],
   fixture: ['test/fixtures/a.json', 'pkg/testdata/a.golden', 'src/__snapshots__/a.snap', 'src/__mocks__/api.ts'],
   example: [

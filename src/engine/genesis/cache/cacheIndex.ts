@@ -37,7 +37,7 @@ export class CacheIndex {
     if (content === undefined) {
       content = { inspection, facts };
       this.contents.set(key, content);
-    } else if (facts !== undefined || content.facts === undefined) {
+    } else if (facts !== undefined || content.facts === undefined || content.inspection.told !== inspection.told) {
       content.inspection = inspection;
       content.facts = facts;
     }
@@ -88,6 +88,12 @@ export class CacheIndex {
 
   hasFacts(key: FileKey): boolean {
     return this.contents.get(keyText(key))?.facts !== undefined;
+  }
+
+  /** Whether it was looked at with another role later: what was found then counts. */
+  isOutdated(inspection: Inspection): boolean {
+    const content = this.contents.get(keyText(inspection));
+    return content !== undefined && content.inspection.told !== inspection.told;
   }
 
   /** Whether this is the last known state of the file, and belongs to this content. */

@@ -44,6 +44,10 @@ export class MemoryScanCache implements ScanCache {
     }
   }
 
+  readConclusion(name: string): Uint8Array | undefined {
+    return this.conclusions.get(name);
+  }
+
   readConclusions(): ReadonlyMap<string, Uint8Array> {
     return this.conclusions;
   }

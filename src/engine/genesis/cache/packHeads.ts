@@ -9,7 +9,13 @@ export interface HeadEntry extends CacheEntry {
   readonly place?: number;
 }
 
-type Kind = readonly [language: LanguageId, languageName: string, role: FileRole, skipped: SkipReason | 0];
+type Kind = readonly [
+  language: LanguageId,
+  languageName: string,
+  role: FileRole,
+  skipped: SkipReason | 0,
+  told: FileRole | 0,
+];
 
 /** By column, so that the like stands beside the like; a kind is named by its number. */
 interface Columns {
@@ -33,8 +39,8 @@ const maxColumns = 64_000_000;
 export function packHeads(entries: readonly HeadEntry[]): Uint8Array {
   const files = entries.map((entry) => entry.inspection);
   const kinds = new Map<string, number>();
-  const kind = files.map(({ language, languageName, role, skipped }) => {
-    const text = JSON.stringify([language, languageName, role, skipped ?? 0] satisfies Kind);
+  const kind = files.map(({ language, languageName, role, skipped, told }) => {
+    const text = JSON.stringify([language, languageName, role, skipped ?? 0, told ?? 0] satisfies Kind);
     const known = kinds.get(text) ?? kinds.size;
     kinds.set(text, known);
     return known;
@@ -62,7 +68,7 @@ export function unpackHeads(bytes: Uint8Array): HeadEntry[] {
   const columns = JSON.parse(text) as Columns;
   const problems = new Map(columns.problems);
   return columns.paths.map((path, index): HeadEntry => {
-    const [language, languageName, role, skipped] = columns.kinds[columns.kind[index] ?? 0] as Kind;
+    const [language, languageName, role, skipped, told] = columns.kinds[columns.kind[index] ?? 0] as Kind;
     const hashAt = hashesAt + index * hashBytes;
     const stamp = columns.stamps[index];
     const place = columns.places[index] ?? -1;
@@ -76,6 +82,7 @@ export function unpackHeads(bytes: Uint8Array): HeadEntry[] {
       languageName,
       role,
       ...(skipped === 0 ? {} : { skipped }),
+      ...(told === 0 ? {} : { told }),
       ...(said === undefined ? {} : { problems: said }),
     };
     return { inspection, ...(typeof stamp === 'string' ? { stamp } : {}), ...(place < 0 ? {} : { place }) };

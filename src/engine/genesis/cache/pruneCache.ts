@@ -89,6 +89,7 @@ function entriesOf(
     const hasPlace = place !== undefined && index.isPlace(inspection, row.id, place);
     const hasStamp = stamp !== undefined && index.isStamp(inspection, stamp);
     const entry = { inspection, ...(hasStamp ? { stamp } : {}), ...(hasPlace ? { place } : {}) };
+    if (index.isOutdated(inspection)) return [];
     return isKept(entry) && (hasPlace || hasStamp || !index.hasFacts(inspection)) ? [entry] : [];
   });
 }

@@ -34,6 +34,7 @@ export interface ScanCache {
   flush(): Promise<void>;
   /** The facts of those that have some, in pieces that a message can carry. */
   readFacts(keys: readonly FileKey[]): AsyncIterable<readonly PlacedFacts[]>;
+  readConclusion(name: string): Uint8Array | undefined;
   /** By name, packed by `Recollection`. */
   readConclusions(): ReadonlyMap<string, Uint8Array>;
   keepConclusions(conclusions: ReadonlyMap<string, Uint8Array>): Promise<void>;

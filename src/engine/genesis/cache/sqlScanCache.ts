@@ -111,6 +111,12 @@ export class SqlScanCache implements ScanCache {
     }
   }
 
+  readConclusion(name: string): Uint8Array | undefined {
+    const { db, projectId } = this.options;
+    const query = 'SELECT packed FROM scan_conclusions WHERE project_id = ? AND name = ?';
+    return db.get<{ packed: Uint8Array }>(query, [projectId, name])?.packed;
+  }
+
   readConclusions(): ReadonlyMap<string, Uint8Array> {
     const { db, projectId } = this.options;
     const query = 'SELECT name, packed FROM scan_conclusions WHERE project_id = ?';

@@ -1,11 +1,15 @@
 import type { FileDescription } from '../extractor';
+import type { FileRole } from '../sourceFile';
 import { languageOf } from './languageOf';
 import { roleOf } from './roleOf';
 import { isTestHelper } from './testHelpers';
 
-/** Everything that is known of a file by its path; the beginning of its text helps where the name is silent. */
-export function describeFile(path: string, head = ''): FileDescription {
+/**
+ * Everything that is known of a file by its path and by what manifests tell of where it lies; the beginning of its text
+ * helps where the name is silent.
+ */
+export function describeFile(path: string, head = '', told?: FileRole): FileDescription {
   const language = languageOf(path, head);
-  const role = roleOf(path);
+  const role = roleOf(path, told);
   return { path, ...language, role: role === 'source' && isTestHelper(language.language, head) ? 'test' : role };
 }

@@ -17,8 +17,8 @@ import {
 /** Below it folders are packages: `src/main/java/com/example/test/` is product code. */
 const jvmSources = /(^|\/)src\/(\w+)\/(?:java|kotlin|scala|groovy)\//;
 
-/** What a file is for, by its path. */
-export function roleOf(path: string): FileRole {
+/** What a file is for, by its path and by what manifests tell of where it lies. */
+export function roleOf(path: string, told?: FileRole): FileRole {
   const jvm = jvmSources.exec(path);
   const folders =
     jvm === null ? path : path.slice(0, jvm.index + jvm[0].length) + path.slice(path.lastIndexOf('/') + 1);
@@ -27,17 +27,18 @@ export function roleOf(path: string): FileRole {
     firstOf(vendoredRules, path) ??
     firstOf(generatedRules, path) ??
     // Below a folder of the product neither the names of folders nor that of the file tell otherwise; those around it do.
-    folderRole(product === undefined ? folders : path.slice(0, product + 1), path) ??
+    folderRole(product === undefined ? folders : path.slice(0, product + 1), path, told) ??
     (product === undefined ? firstOf(testFiles, path) : undefined) ??
     firstOf(migrationRules, path);
   if (role !== undefined) return role;
+  if (told !== undefined) return told;
   if (docsFile.test(path)) return 'docs';
   return firstOf(configRules, path) ?? 'source';
 }
 
-function folderRole(folders: string, path: string): FileRole | undefined {
+function folderRole(folders: string, path: string, told: FileRole | undefined): FileRole | undefined {
   return (
-    outermostFolder(folders, path) ??
+    outermostFolder(folders, path, told) ??
     (testFolder.test(folders) ? 'test' : exampleFolder.test(folders) ? 'example' : undefined)
   );
 }
@@ -49,8 +50,8 @@ function firstOf(rules: readonly FileRule[], path: string): FileRole | undefined
 /** Strongest first: a fixture of a test is a fixture, a vendored library has tests of its own. */
 const strength: readonly FileRole[] = ['vendored', 'generated', 'fixture', 'test', 'docs', 'example'];
 
-function outermostFolder(folders: string, path: string): FileRole | undefined {
-  let best: FileRole | undefined;
+function outermostFolder(folders: string, path: string, told: FileRole | undefined): FileRole | undefined {
+  let best = told !== undefined && strength.includes(told) ? told : undefined;
   let start = 0;
   for (let end = folders.indexOf('/'); end !== -1; end = folders.indexOf('/', start)) {
     const name = folders.slice(start, end).toLowerCase();

@@ -245,9 +245,12 @@ export const testFiles: readonly FileRule[] = [
   { role: 'example', pattern: /\.stories\.(?:[cm]?[jt]sx?|mdx|vue|svelte)$/, example: 'Button.stories.tsx' },
 ];
 
-/** A folder that is named after what it tests: `Shop.UnitTests/`, `Shop.Tests.Common/`, `users-tests/`, `src/jvmTest/`. */
+/**
+ * A folder that is named after what it tests: `Shop.UnitTests/`, `Shop.Tests.Common/`, `users-tests/`, `src/jvmTest/`, or a
+ * set of sources beside `src/main/` that only tests consist of: `src/testFixtures/`, `src/integration/kotlin/`.
+ */
 export const testFolder =
-  /(?:^|\/)(?:src\/[a-z]\w*Test|[A-Z][\w.]*\.Tests?\.[\w.]+|[\w.-]*(?:[._-]|(?:Unit|Functional|Integration|Acceptance|End2End|EndToEnd))[Tt]ests?|[\w.]*[a-z]Tests)\//;
+  /(?:^|\/)(?:src\/(?:[a-z]\w*Test|testFixtures|(?:it|integration|functional|acceptance|e2e|jmh)(?=\/(?:java|kotlin|scala|groovy|resources)\/))|[A-Z][\w.]*\.Tests?\.[\w.]+|[\w.-]*(?:[._-]|(?:Unit|Functional|Integration|Acceptance|End2End|EndToEnd))[Tt]ests?|[\w.]*[a-z]Tests)\//;
 
 /** A folder of the samples of something: `admin-samples/`, `iOS Example/`. */
 export const exampleFolder = /(?:^|\/)[\w.]+(?:[- ][\w.]+){0,5}[- ](?:examples?|samples?)\//i;

@@ -2,6 +2,9 @@ import { nextTurn } from '../../../base/nextTurn';
 import type { SkipReason } from '../../../shared/genesis';
 import type { FileDescription } from '../extractor';
 import { describeFile } from '../languages/describeFile';
+import { roleOf } from '../languages/roleOf';
+import type { ToldRoles } from '../roles/toldRoles';
+import type { FileRole } from '../sourceFile';
 import { manifestPattern } from './data/nameRules';
 import { changeScore, depthCost, rankRules, roleScores } from './data/rankRules';
 import type { FileTree, ListedFile } from './fileTree';
@@ -10,6 +13,8 @@ import { createNameJudge } from './skipReason';
 
 export interface ChosenFile extends FileDescription {
   readonly listed: ListedFile;
+  /** What manifests tell of the file's role; absent where the path tells the same. */
+  readonly told?: FileRole;
 }
 
 interface LeftOutFile extends ChosenFile {
@@ -27,6 +32,7 @@ export interface ChoiceOptions {
   readonly attributes: Attributes;
   /** How often each file changed lately; asked for only when files must be left out. */
   readonly changeCounts: ReadonlyMap<string, number>;
+  readonly told?: Pick<ToldRoles, 'of'>;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -43,7 +49,7 @@ export async function chooseFiles(tree: FileTree, options: ChoiceOptions): Promi
   const leftOut: LeftOutFile[] = [];
   for (const [index, listed] of tree.files.entries()) {
     if (index % slice === slice - 1) await nextTurn(options.signal);
-    const file = { ...describeFile(listed.path), listed };
+    const file = placed(listed, options.told?.of(listed.path));
     const reason = listed.skipped ?? judge.skipReason(listed.path, listed.bytes) ?? reasonOfRole(file);
     if (reason === undefined) candidates.push(file);
     else leftOut.push({ ...file, reason });
@@ -52,6 +58,13 @@ export async function chooseFiles(tree: FileTree, options: ChoiceOptions): Promi
   const chosen = await takeBest(candidates, options);
   for (const file of candidates) if (!chosen.has(file)) leftOut.push({ ...file, reason: 'over-limit' });
   return { chosen: candidates.filter((file) => chosen.has(file)), leftOut };
+}
+
+function placed(listed: ListedFile, told: FileRole | undefined): ChosenFile {
+  const byPath = describeFile(listed.path);
+  if (told === undefined) return { ...byPath, listed };
+  const role = roleOf(listed.path, told);
+  return role === byPath.role ? { ...byPath, listed } : { ...byPath, role, listed, told };
 }
 
 function reasonOfRole({ role, path }: FileDescription): SkipReason | undefined {

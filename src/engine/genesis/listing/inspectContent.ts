@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { SkipReason } from '../../../shared/genesis';
 import type { FileDescription } from '../extractor';
 import { describeFile } from '../languages/describeFile';
+import type { FileRole } from '../sourceFile';
 import {
   contentWindow,
   generatedRules,
@@ -14,6 +15,8 @@ import { manifestPattern } from './data/nameRules';
 
 /** What the content of a file tells, beside its facts. */
 export interface Inspection extends FileDescription {
+  /** What manifests told of the file's role when it was looked at. */
+  readonly told?: FileRole;
   /** git's blob hash. */
   readonly hash: string;
   readonly bytes: number;
@@ -27,13 +30,13 @@ export interface Inspection extends FileDescription {
 const headBytes = 4_000;
 
 /** Looks at a file's bytes as a whole: hash, lines, and whether a person wrote it. */
-export function inspectContent(path: string, content: Buffer): Inspection {
+export function inspectContent(path: string, content: Buffer, told?: FileRole): Inspection {
   const hash = createHash('sha1').update(`blob ${content.length}\0`).update(content).digest('hex');
-  const known = { hash, bytes: content.length };
-  if (isBinary(content)) return { ...describeFile(path), ...known, lines: 0, skipped: 'binary' };
+  const known = { hash, bytes: content.length, ...(told === undefined ? {} : { told }) };
+  if (isBinary(content)) return { ...describeFile(path, '', told), ...known, lines: 0, skipped: 'binary' };
   const lines = countLines(content);
   const head = content.toString('utf8', 0, headBytes);
-  const description = describeFile(path, head);
+  const description = describeFile(path, head, told);
   const skipped = manifestPattern.test(path) ? undefined : reasonOf(description, content, lines, head);
   return { ...description, ...known, lines, ...(skipped === undefined ? {} : { skipped }) };
 }

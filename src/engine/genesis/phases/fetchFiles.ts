@@ -36,7 +36,14 @@ export async function fetchFiles(fetched: FetchedTree, tools: ScanTools): Promis
   const { chosen } = fetched.choice;
   const { source } = fetched.tree;
   const listed = chosen.map((file) => file.listed);
-  const unchanged = await (source.kind === 'folder' ? cache.findUnchanged(listed) : cache.findKnown(listed));
+  const found = await (source.kind === 'folder' ? cache.findUnchanged(listed) : cache.findKnown(listed));
+  // What was found in a file depends on its role as well.
+  const unchanged = new Map(
+    chosen.flatMap((file): [string, Inspection][] => {
+      const same = found.get(file.path);
+      return same === undefined || same.told !== file.told ? [] : [[file.path, same]];
+    }),
+  );
   const changed = chosen.filter((file) => !unchanged.has(file.path));
   let processed = chosen.length - changed.length;
   progress.step(processed / Math.max(1, chosen.length), { filesProcessed: processed });
@@ -57,14 +64,21 @@ export async function fetchFiles(fetched: FetchedTree, tools: ScanTools): Promis
 
 /** No content can be known before: to read it once more, only to find its hash, would be for nothing. */
 function unread(chosen: ChosenFile, listedAt: number): FetchedFile {
-  const { path, language, languageName, role, listed } = chosen;
-  const inspection = { path, language, languageName, role, bytes: listed.bytes, lines: 0, hash: '' };
+  const { path, language, languageName, role, listed, told } = chosen;
+  const description = { path, language, languageName, role, ...(told === undefined ? {} : { told }) };
+  const inspection = { ...description, bytes: listed.bytes, lines: 0, hash: '' };
   const stamp = trustedStamp(listed, listedAt);
   return { chosen, analysed: false, inspection, ...(stamp === undefined ? {} : { stamp }) };
 }
 
 export function jobOf(source: ContentSource, files: readonly ChosenFile[]) {
-  return { source, files: files.map(({ listed }) => ({ path: listed.path, bytes: listed.bytes, hash: listed.hash })) };
+  const toRead = ({ listed: { path, bytes, hash }, told }: ChosenFile) => ({
+    path,
+    bytes,
+    hash,
+    ...(told && { told }),
+  });
+  return { source, files: files.map(toRead) };
 }
 
 async function merge(
@@ -80,7 +94,8 @@ async function merge(
     if (same !== undefined) return [{ chosen, inspection: same, analysed: true }];
     const looked = inspected.get(chosen.path);
     if (looked === undefined) return [];
-    const before = known.get(chosen.path);
+    const last = known.get(chosen.path);
+    const before = last?.told === chosen.told ? last : undefined;
     const inspection = before ?? looked;
     const stamp = looked.failure === undefined ? trustedStamp(chosen.listed, fetched.listedAt) : undefined;
     const entry = { inspection, ...(stamp === undefined ? {} : { stamp }) };

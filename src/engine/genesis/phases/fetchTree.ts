@@ -8,6 +8,7 @@ import { listFiles } from '../listing/listFiles';
 import type { GitFacts } from '../scanModel';
 import { type GitPlace, readGitFacts } from './gitFacts';
 import type { ScanRequest, ScanTools } from './scanRequest';
+import { readToldRoles } from './toldRoles';
 
 export interface FetchedTree {
   readonly tree: FileTree;
@@ -33,7 +34,8 @@ export async function fetchTree(request: ScanRequest, tools: ScanTools): Promise
   const git = once(() => readGitFacts(place, tools));
   const changeCounts = tree.files.length > request.maxFiles ? countChanges(await git()) : new Map<string, number>();
   const attributes = await readAttributes(tree);
-  const options = { maxFiles: request.maxFiles, attributes, changeCounts, signal: tools.signal };
+  const told = await readToldRoles(tree, listedAt, tools);
+  const options = { maxFiles: request.maxFiles, attributes, changeCounts, told, signal: tools.signal };
   const choice = await chooseFiles(tree, options);
   tools.progress.step(1, { filesTotal: choice.chosen.length });
   return { tree, choice, listedAt, git };

@@ -64,7 +64,7 @@ function isShallow(root: string): boolean {
 
 /** What can't be read is read from git anew. */
 function knownHistory({ cache }: Tools): History | undefined {
-  const packed = cache.readConclusions().get(historyName);
+  const packed = cache.readConclusion(historyName);
   try {
     return packed && unpackJson<History>(packed);
   } catch {

@@ -40,7 +40,8 @@ export function gatherFacts(
   const digest = createHash('sha1').update(
     JSON.stringify([tools.runner.fingerprint, request.name, request.securityAudit, commit, branch, problems]),
   );
-  for (const record of records) digest.update(`\0${record.path}\0${record.hash}\0${record.skipped ?? ''}`);
+  for (const record of records)
+    digest.update(`\0${record.path}\0${record.hash}\0${record.role}\0${record.skipped ?? ''}`);
   return { records, problems, digest: digest.digest('hex'), git: fetched.tree.git };
 }
 

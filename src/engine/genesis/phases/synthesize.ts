@@ -7,6 +7,7 @@ import { historyName } from './gitFacts';
 import { readFacts } from './knownFacts';
 import type { ScanFacts } from './scanFacts';
 import type { ScanRequest, ScanTools } from './scanRequest';
+import { sayingsName } from './toldRoles';
 
 /** What a scan concluded so far; it grows from synthesizer to synthesizer, so that a cancel finds what there is. */
 export interface Conclusions {
@@ -23,12 +24,15 @@ export function noConclusions(): Conclusions {
   return { findings: [], problems: [], techStack: [], inventory: undefined, lost: new Set() };
 }
 
+/** Names of what is kept for other phases. */
+const own: ReadonlySet<string> = new Set([historyName, sayingsName]);
+
 /** So many files are named to the worker at once. */
 const pieceFiles = 1_000;
 
 /** Opens the session and gives it all facts, piece by piece. */
 export async function openSession(request: ScanRequest, facts: ScanFacts, tools: ScanTools): Promise<SynthesisSession> {
-  const known = new Map([...tools.cache.readConclusions()].filter(([name]) => name !== historyName));
+  const known = new Map([...tools.cache.readConclusions()].filter(([name]) => !own.has(name)));
   const session = await tools.runner.openSynthesis({ name: request.name, git: await facts.git(), known });
   try {
     for (let start = 0; start < facts.records.length; start += pieceFiles) {

@@ -27,7 +27,8 @@ export async function eachFile<R>(
 }
 
 export function inspected(file: FileToRead, content: Content): InspectedFile {
-  if ('bytes' in content) return inspectContent(file.path, content.bytes);
-  const nothing: Inspection = { ...describeFile(file.path), hash: file.hash, bytes: file.bytes, lines: 0 };
-  return { ...nothing, ...content };
+  const { path, hash, bytes, told } = file;
+  if ('bytes' in content) return inspectContent(path, content.bytes, told);
+  const nothing: Inspection = { ...describeFile(path, '', told), hash, bytes, lines: 0 };
+  return { ...nothing, ...(told === undefined ? {} : { told }), ...content };
 }

@@ -3,6 +3,7 @@ import type { Technology } from '../../../shared/genesis';
 import type { ContentSource, ScanProblem } from '../listing/fileTree';
 import type { Inspection } from '../listing/inspectContent';
 import type { FileRecord, FindingDraft, GitFacts } from '../scanModel';
+import type { FileRole } from '../sourceFile';
 import type { FactsPack } from './factsCodec';
 
 /** One file of a job. `hash` is known for git's objects only. */
@@ -10,6 +11,8 @@ export interface FileToRead {
   readonly path: string;
   readonly bytes: number;
   readonly hash: string;
+  /** What manifests tell of its role, where that is not what its path tells. */
+  readonly told?: FileRole;
 }
 
 export interface FilesJob {

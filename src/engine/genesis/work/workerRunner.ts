@@ -153,7 +153,8 @@ function isSmall({ source, files }: FilesJob): boolean {
 
 function leftOut(file: FileToRead, lost: WorkerLost): InspectedFile {
   return {
-    ...describeFile(file.path),
+    ...describeFile(file.path, '', file.told),
+    ...(file.told === undefined ? {} : { told: file.told }),
     hash: file.hash,
     bytes: file.bytes,
     lines: 0,

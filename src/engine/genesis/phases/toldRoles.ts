@@ -1,0 +1,86 @@
+import { nextTurn } from '../../../base/nextTurn';
+import { secretRedactor } from '../../redact/redactor';
+import { roleOf } from '../languages/roleOf';
+import type { FileTree, ListedFile } from '../listing/fileTree';
+import { judgeRoles } from '../roles/judgeRoles';
+import { isRoleManifest, sayingOf } from '../roles/manifestReaders';
+import type { Saying } from '../roles/project';
+import type { ToldRoles } from '../roles/toldRoles';
+import { packJson, unpackJson } from '../scans/blobs';
+import { openContents } from '../work/readContent';
+import { redactJson } from '../work/redactJson';
+import type { ScanTools } from './scanRequest';
+import { trustedStamp } from './trustedStamp';
+
+/** Name of what manifests say among what the cache keeps of earlier scans. */
+export const sayingsName = 'roles.sayings';
+
+/** A repository with more of them is a collection of examples. */
+const mostManifests = 3_000;
+const maxManifestBytes = 300_000;
+/** So many are read before the thread does something else: some milliseconds. */
+const slice = 50;
+
+/** What one manifest said when it had this stamp (of a file) or hash (of an object). */
+type Kept = readonly [path: string, state: string, saying: Saying];
+
+/** What manifests tell of the files' roles. Only those that changed since the last scan are read. */
+export async function readToldRoles(tree: FileTree, listedAt: number, tools: ScanTools): Promise<ToldRoles> {
+  const manifests = tree.files.filter(isManifest).slice(0, mostManifests);
+  const known = knownSayings(tools);
+  const sayings = new Map<string, Saying>();
+  const news: ListedFile[] = [];
+  for (const file of manifests) {
+    const saying = known.get(`${file.path}\n${file.hash || file.stamp}`);
+    if (saying === undefined) news.push(file);
+    else sayings.set(file.path, saying);
+  }
+  for (let start = 0; start < news.length; start += slice) {
+    if (start > 0) await nextTurn(tools.signal);
+    const files = news.slice(start, start + slice);
+    const read = await openContents(tree.source, files);
+    const said = files.flatMap((file): [string, Saying][] => {
+      const content = read(file);
+      return 'bytes' in content ? [[file.path, sayingOf(file.path, content.bytes.toString('utf8'))]] : [];
+    });
+    // What is kept and what is answered is the same text, redacted.
+    const clean = JSON.parse(redactJson(JSON.stringify(said), secretRedactor)) as [string, Saying][];
+    for (const [path, saying] of clean) sayings.set(path, saying);
+  }
+  if (news.length > 0 || known.size !== sayings.size) await keep(manifests, sayings, listedAt, tools);
+  return judgeRoles(
+    tree.files.map((file) => file.path),
+    sayings,
+  );
+}
+
+function isManifest({ path, bytes, skipped }: ListedFile): boolean {
+  if (!isRoleManifest(path) || skipped !== undefined || bytes > maxManifestBytes) return false;
+  const role = roleOf(path);
+  return role !== 'vendored' && role !== 'generated' && role !== 'fixture';
+}
+
+/** By path and state; what can't be read is read from the manifests anew. */
+function knownSayings({ cache }: ScanTools): Map<string, Saying> {
+  const packed = cache.readConclusion(sayingsName);
+  try {
+    const kept = packed === undefined ? [] : unpackJson<readonly Kept[]>(packed);
+    return new Map(kept.map(([path, state, saying]) => [`${path}\n${state}`, saying]));
+  } catch {
+    return new Map();
+  }
+}
+
+async function keep(
+  manifests: readonly ListedFile[],
+  sayings: ReadonlyMap<string, Saying>,
+  listedAt: number,
+  tools: ScanTools,
+): Promise<void> {
+  const kept = manifests.flatMap((file): Kept[] => {
+    const saying = sayings.get(file.path);
+    const state = file.hash || trustedStamp(file, listedAt);
+    return saying === undefined || state === undefined ? [] : [[file.path, state, saying]];
+  });
+  await tools.cache.keepConclusions(new Map([[sayingsName, packJson(kept)]]));
+}

@@ -1,0 +1,42 @@
+import type { ManifestReader, Saying } from './project';
+import { readCargoManifest } from './readers/cargo';
+import { readDotnetProject } from './readers/dotnet';
+import { readGradleBuild, readPom } from './readers/jvm';
+import { readNpmPackage } from './readers/npm';
+import { readComposer, readPlaywrightSettings, readPyproject, readPytestSettings } from './readers/settings';
+import { readSwiftPackage } from './readers/swift';
+
+interface Format {
+  /** Against the name of a file. */
+  readonly name: RegExp;
+  readonly read: ManifestReader;
+}
+
+const formats: readonly Format[] = [
+  { name: /^package\.json$/, read: readNpmPackage },
+  { name: /\.(?:cs|fs|vb)proj$/, read: readDotnetProject },
+  { name: /^build\.gradle(?:\.kts)?$/, read: readGradleBuild },
+  { name: /^pom\.xml$/, read: readPom },
+  { name: /^Cargo\.toml$/, read: readCargoManifest },
+  { name: /^composer\.json$/, read: readComposer },
+  { name: /^pyproject\.toml$/, read: readPyproject },
+  { name: /^(?:pytest\.ini|tox\.ini|setup\.cfg)$/, read: readPytestSettings },
+  { name: /^playwright\.config\.[cm]?[jt]s$/, read: readPlaywrightSettings },
+  { name: /^Package\.swift$/, read: readSwiftPackage },
+];
+
+/** Whether a file of that name says what others are for; nearly none does. */
+export function isRoleManifest(path: string): boolean {
+  return readerOf(path.slice(path.lastIndexOf('/') + 1)) !== undefined;
+}
+
+/** What the manifest at that path says. */
+export function sayingOf(path: string, text: string): Saying {
+  const slash = path.lastIndexOf('/');
+  const name = path.slice(slash + 1);
+  return readerOf(name)?.(text, path.slice(0, Math.max(0, slash)), name) ?? {};
+}
+
+function readerOf(name: string): ManifestReader | undefined {
+  return formats.find((format) => format.name.test(name))?.read;
+}

@@ -1,0 +1,56 @@
+import { type Json, objectIn, parseToml, stringIn } from '../../analyzers/code/moduleConfig/plainJson';
+import type { FileRole } from '../../sourceFile';
+import { type Area, isAidName, pathFrom, type Saying } from '../project';
+
+/** Tables of targets that are no part of the crate. */
+const targetRoles: Readonly<Record<string, FileRole>> = { test: 'test', bench: 'test', example: 'example' };
+
+/** Libraries that measure: what asks for them outside of its tests is a benchmark itself. */
+const benchmarkLibraries: readonly string[] = [
+  'criterion',
+  'divan',
+  'iai',
+  'iai-callgrind',
+  'codspeed-criterion-compat',
+];
+
+/** A crate: what it uses, what only its tests use, and the targets that lie at places of their own. */
+export function readCargoManifest(text: string, folder: string): Saying {
+  const manifest = objectIn(parseToml(text));
+  const areas = Object.entries(targetRoles).flatMap(([table, role]) => targetsIn(manifest[table], folder, role));
+  const own = objectIn(manifest['package']);
+  const name = stringIn(own['name']);
+  if (name === undefined) return { areas };
+  const uses = [...namesIn(manifest['dependencies']), ...namesIn(manifest['build-dependencies'])];
+  for (const target of Object.values(objectIn(manifest['target'])))
+    uses.push(...namesIn(objectIn(target)['dependencies']));
+  const isPrivate = own['publish'] === false || (Array.isArray(own['publish']) && own['publish'].length === 0);
+  const role = roleOfCrate(name, uses);
+  const project = {
+    kind: 'cargo' as const,
+    folder,
+    names: [name],
+    ...(role === undefined ? {} : { role }),
+    ...(isPrivate || isAidName(name) ? { isAid: true as const } : {}),
+    uses,
+    testUses: namesIn(manifest['dev-dependencies']),
+  };
+  return { projects: [project], areas };
+}
+
+function roleOfCrate(name: string, uses: readonly string[]): FileRole | undefined {
+  // The convention for a project's own commands.
+  if (name === 'xtask') return 'config';
+  return uses.some((one) => benchmarkLibraries.includes(one)) ? 'test' : undefined;
+}
+
+function namesIn(table: unknown): string[] {
+  return Object.entries(objectIn(table)).map(([local, value]) => stringIn(objectIn(value)['package']) ?? local);
+}
+
+function targetsIn(targets: unknown, folder: string, role: FileRole): Area[] {
+  return (Array.isArray(targets) ? targets : []).flatMap((target: Json): Area[] => {
+    const path = pathFrom(folder, stringIn(objectIn(target)['path']) ?? '');
+    return path === undefined || path === folder ? [] : [{ path, role }];
+  });
+}

@@ -1,0 +1,71 @@
+import { isAidName, type Project, type Saying } from '../project';
+
+/** `testImplementation(project(":shop:testing"))`, `api projects.shop.core`. */
+const gradleUse =
+  /\b([a-z]\w{1,60})[ \t]{0,4}\(?[ \t]{0,4}(?:(?:platform|testFixtures|enforcedPlatform)\()?[ \t]{0,4}(?:project[ \t]{0,4}\([ \t]{0,4}(?:path[ \t]{0,4}[:=][ \t]{0,4})?["']([\w:./-]{1,200})["']|projects\.([\w.]{1,200}))/g;
+
+/** Plugins of modules that test or measure an application from outside. */
+const gradleTestPlugin =
+  /(?:\bid[ \t]{0,4}\(?[ \t]{0,4}["']|\bapply plugin:[ \t]{0,4}["'])(?:com\.android\.test|androidx\.benchmark|androidx\.baselineprofile|me\.champeau\.jmh)["']/;
+
+/** A module of Gradle, which others name by its folders. */
+export function readGradleBuild(text: string, folder: string): Saying {
+  const uses: string[] = [];
+  const testUses: string[] = [];
+  for (const [, configuration = '', path, accessor] of text.matchAll(gradleUse)) {
+    const used = path === undefined ? accessorName(accessor ?? '') : lastOf(path);
+    (/test/i.test(configuration) ? testUses : uses).push(used);
+  }
+  const name = folder.slice(folder.lastIndexOf('/') + 1);
+  const isMeasure = gradleTestPlugin.test(text) && !/com\.android\.(?:application|library)["']/.test(text);
+  return { projects: [moduleOf({ kind: 'gradle', folder, name, uses, testUses }, isMeasure)] };
+}
+
+/** `:shop:user-testing` and `projects.shop.userTesting` are one: only the last folder is compared, without its case. */
+function lastOf(path: string): string {
+  return keyOf(path.slice(Math.max(path.lastIndexOf(':'), path.lastIndexOf('/')) + 1));
+}
+
+function accessorName(accessor: string): string {
+  return keyOf(accessor.slice(accessor.lastIndexOf('.') + 1));
+}
+
+function keyOf(name: string): string {
+  return name.replaceAll(/[-_.]/g, '').toLowerCase();
+}
+
+const pomDependency = /<dependency>([\s\S]{1,3000}?)<\/dependency>/g;
+
+/** A module of Maven, by its artifact. */
+export function readPom(text: string, folder: string): Saying {
+  const uses: string[] = [];
+  const testUses: string[] = [];
+  const managed = text.indexOf('<dependencyManagement>');
+  const managedEnd = text.indexOf('</dependencyManagement>');
+  for (const match of text.matchAll(pomDependency)) {
+    if (managed >= 0 && match.index > managed && match.index < managedEnd) continue;
+    const block = match[1] ?? '';
+    const artifact = /<artifactId>\s{0,40}([\w.-]{1,200})/.exec(block)?.[1];
+    if (artifact !== undefined) (/<scope>\s{0,40}test\b/.test(block) ? testUses : uses).push(keyOf(artifact));
+  }
+  const head =
+    text
+      .replace(/<parent>[\s\S]{0,3000}?<\/parent>/, '')
+      .split(/<(?:dependencies|dependencyManagement|build|profiles)>/, 1)[0] ?? '';
+  const name = /<artifactId>\s{0,40}([\w.-]{1,200})/.exec(head)?.[1] ?? folder.slice(folder.lastIndexOf('/') + 1);
+  const isSuite = /-its?$/.test(name) && /<artifactId>maven-(?:failsafe|invoker)-plugin</.test(text);
+  return { projects: [moduleOf({ kind: 'maven', folder, name, uses, testUses }, isSuite)] };
+}
+
+interface Module extends Pick<Project, 'kind' | 'folder' | 'uses' | 'testUses'> {
+  readonly name: string;
+}
+
+function moduleOf({ name, ...module }: Module, isTest: boolean): Project {
+  return {
+    ...module,
+    names: [keyOf(name)],
+    ...(isTest ? { role: 'test' as const } : {}),
+    ...(isAidName(name) ? { isAid: true as const } : {}),
+  };
+}

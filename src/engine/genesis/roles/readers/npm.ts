@@ -1,0 +1,43 @@
+import { objectIn, parseJson, stringIn } from '../../analyzers/code/moduleConfig/plainJson';
+import { isAidName, type Saying } from '../project';
+
+/** Drive a whole product from outside. */
+const drivers =
+  /^(?:@playwright\/test|playwright|cypress|@wdio\/cli|webdriverio|testcafe|nightwatch|detox|puppeteer|@cucumber\/cucumber|k6)$/;
+
+const suiteName =
+  /(?:^|[-_/@])(?:e2e|end-?to-?end|playwright|cypress|acceptance|smoke|ui-?tests?|tests?|integration-?tests?)(?:$|[-_/])/i;
+
+const measurers = /^(?:tinybench|benchmark|mitata|autocannon|cronometro|benny)$/;
+const measureName = /(?:^|[-_/@])bench(?:mark)?s?(?:$|[-_/])/i;
+
+/** Make nothing but documentation sites. */
+const siteTools =
+  /^(?:@docusaurus\/core|nextra|nextra-theme-docs|@astrojs\/starlight|fumadocs-core|vuepress|@vuepress\/client|mintlify|docsify|docus|@nuxt-themes\/docus|typedoc-plugin-docusaurus)$/;
+
+/** A package of a workspace: a suite that drives the product, an aid of tests, or a site. */
+export function readNpmPackage(text: string, folder: string): Saying {
+  const manifest = objectIn(parseJson(text));
+  const uses = [
+    ...Object.keys(objectIn(manifest['dependencies'])),
+    ...Object.keys(objectIn(manifest['peerDependencies'])),
+  ];
+  const testUses = Object.keys(objectIn(manifest['devDependencies']));
+  const all = [...uses, ...testUses];
+  const name = stringIn(manifest['name']);
+  const called = `${folder.slice(folder.lastIndexOf('/') + 1)} ${name ?? ''}`.split(' ');
+  const isPrivate = manifest['private'] === true || name === undefined;
+  const isSuite =
+    (called.some((one) => suiteName.test(one)) && all.some((one) => drivers.test(one))) ||
+    (called.some((one) => measureName.test(one)) && all.some((one) => measurers.test(one)));
+  const project = {
+    kind: 'npm' as const,
+    folder,
+    names: name === undefined ? [] : [name],
+    ...(isPrivate && isSuite ? { role: 'test' as const } : {}),
+    ...(isPrivate && called.some(isAidName) ? { isAid: true as const } : {}),
+    uses,
+    testUses,
+  };
+  return { projects: [project], ...(all.some((one) => siteTools.test(one)) ? { siteTool: true as const } : {}) };
+}

@@ -1,0 +1,95 @@
+import { roleOf } from '../languages/roleOf';
+import type { FileRole } from '../sourceFile';
+import type { Project } from './project';
+
+/** More rounds than chains of test projects have. */
+const mostRounds = 8;
+
+/** Roles of the folders of projects: of tests are those that say so, and what nobody but tests uses or what uses tests. */
+export class ProjectRoles {
+  readonly byFolder: ReadonlyMap<string, FileRole | undefined>;
+  private readonly tests: Set<Project>;
+  private readonly byName = new Map<string, Project[]>();
+  private readonly users = new Map<Project, { readonly by: Project; readonly inTests: boolean }[]>();
+
+  constructor(private readonly projects: readonly Project[]) {
+    for (const project of projects) for (const name of project.names) push(this.byName, keyOf(project, name), project);
+    for (const by of projects) {
+      for (const used of by.uses.flatMap((name) => this.named(by, name))) this.addUser(used, by, false);
+      for (const used of by.testUses.flatMap((name) => this.named(by, name))) this.addUser(used, by, true);
+    }
+    this.tests = new Set(projects.filter(isTestByItself));
+    for (let round = 0; round < mostRounds && this.grow(); round++);
+    this.byFolder = this.roles();
+  }
+
+  /** Whether somebody's own code uses a project in the folder. */
+  isUsed(folder: string): boolean {
+    return this.projects.some((project) => project.folder === folder && this.productUsers(project).length > 0);
+  }
+
+  private grow(): boolean {
+    const size = this.tests.size;
+    for (const project of this.projects)
+      if (!this.tests.has(project) && project.folder !== '' && project.role === undefined && this.isTest(project))
+        this.tests.add(project);
+    return this.tests.size > size;
+  }
+
+  private isTest(project: Project): boolean {
+    const used = project.uses.flatMap((name) => this.named(project, name));
+    const isOpen = this.productUsers(project).length > 0;
+    if (isOpen || roleOf(`${project.folder}/a`) !== 'source') return false;
+    if (project.kind === 'dotnet' && used.some((one) => this.tests.has(one))) return true;
+    if (project.isNamedTest === true && used.length > 0) return true;
+    return project.isAid === true && (this.users.get(project) ?? []).length > 0;
+  }
+
+  /** Those who use it for something else than tests. */
+  private productUsers(project: Project): readonly Project[] {
+    const users = this.users.get(project) ?? [];
+    return users.filter((user) => !user.inTests && !this.tests.has(user.by)).map((user) => user.by);
+  }
+
+  private roles(): Map<string, FileRole | undefined> {
+    const roles = new Map<string, FileRole | undefined>();
+    const byPlace = new Map<string, Project[]>();
+    for (const project of this.projects) push(byPlace, keyOf(project, project.folder), project);
+    for (const project of this.projects) {
+      const { folder } = project;
+      const role = this.tests.has(project) ? 'test' : project.role;
+      if (folder === '' || role === undefined) continue;
+      // A folder is of the tests if all of its projects are.
+      const all = byPlace.get(keyOf(project, folder)) ?? [];
+      if (all.every((one) => one === project || this.tests.has(one) || one.role === role)) roles.set(folder, role);
+    }
+    // What the product uses is no test, wherever it lies.
+    for (const project of this.projects)
+      if (!roles.has(project.folder) && this.productUsers(project).length > 0) roles.set(project.folder, undefined);
+    return roles;
+  }
+
+  private named(by: Project, name: string): readonly Project[] {
+    return this.byName.get(keyOf(by, name)) ?? [];
+  }
+
+  private addUser(used: Project, by: Project, inTests: boolean): void {
+    if (used !== by) push(this.users, used, { by, inTests });
+  }
+}
+
+function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+}
+
+function keyOf(project: Project, name: string): string {
+  return `${project.kind}\n${name}`;
+}
+
+function isTestByItself(project: Project): boolean {
+  if (project.role === 'test') return true;
+  const role = project.folder === '' ? 'source' : roleOf(`${project.folder}/a`);
+  return role === 'test' || role === 'fixture';
+}

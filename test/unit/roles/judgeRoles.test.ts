@@ -1,0 +1,190 @@
+import assert from 'node:assert/strict';
+import { roleOf } from '../../../src/engine/genesis/languages/roleOf';
+import { judgeRoles } from '../../../src/engine/genesis/roles/judgeRoles';
+import { sayingOf } from '../../../src/engine/genesis/roles/manifestReaders';
+
+/** Roles of some of the files; those without a text of their own are code. */
+function rolesOf(manifests: Readonly<Record<string, string>>, others: readonly string[]): Record<string, string> {
+  const sayings = new Map(Object.entries(manifests).map(([path, text]) => [path, sayingOf(path, text)]));
+  const told = judgeRoles([...Object.keys(manifests), ...others].sort(), sayings);
+  return Object.fromEntries(others.map((path) => [path, roleOf(path, told.of(path))]));
+}
+
+const product = ['src/a.cs', 'src/b.cs', 'src/c.cs', 'src/d.cs', 'src/e.cs', 'src/f.cs', 'src/g.cs', 'src/h.cs'];
+
+function project(...references: readonly string[]): string {
+  const items = references.map((one) =>
+    one.endsWith('proj')
+      ? `<ProjectReference Include="..\\${one}" />`
+      : `<PackageReference Include="${one}" Version="1" />`,
+  );
+  return `<Project Sdk="Microsoft.NET.Sdk"><ItemGroup>${items.join('\n')}</ItemGroup></Project>`;
+}
+
+describe('judgeRoles', () => {
+  it('takes projects of .NET for tests by what they ask for, and what uses or serves only them', () => {
+    const roles = rolesOf(
+      {
+        'src/Shop.csproj': project('Serilog'),
+        'unit/Shop.Specs.csproj': project('src\\Shop.csproj', 'aid\\Shop.Testing.csproj', 'xunit.v3'),
+        'aid/Shop.Testing.csproj': project('src\\Shop.csproj', 'Moq'),
+        'hand/Shop.Trial.csproj': project('src\\Shop.csproj', 'unit\\Shop.Specs.csproj'),
+        'try/Shop.ManualTest.csproj': project('src\\Shop.csproj'),
+        'make/Make.csproj': project('Nuke.Common'),
+      },
+      ['src/a.cs', 'unit/a.cs', 'aid/a.cs', 'hand/Program.cs', 'try/Program.cs', 'make/Program.cs', ...product],
+    );
+    assert.equal(roles['src/a.cs'], 'source');
+    for (const path of ['unit/a.cs', 'aid/a.cs', 'hand/Program.cs', 'try/Program.cs'])
+      assert.equal(roles[path], 'test', path);
+    assert.equal(roles['make/Program.cs'], 'config');
+  });
+
+  it('leaves a library that tests alone use to the product where nothing speaks of tests, and one that others use', () => {
+    const roles = rolesOf(
+      {
+        'src/Shop.csproj': project('kit/Shop.TestKit.csproj'),
+        'unit/Unit.csproj': project('lib\\Money.csproj', 'kit\\Shop.TestKit.csproj', 'NUnit'),
+        'lib/Money.csproj': project(),
+        'kit/Shop.TestKit.csproj': project('Shouldly'),
+        'more/Shop.Xunit.csproj': project('xunit.v3.extensibility.core'),
+      },
+      ['lib/a.cs', 'kit/a.cs', 'more/a.cs', ...product],
+    );
+    assert.deepEqual([roles['lib/a.cs'], roles['kit/a.cs'], roles['more/a.cs']], ['source', 'source', 'source']);
+  });
+
+  it('leaves a folder alone in which a project of the product lies beside that of its tests, and what holds most code', () => {
+    const beside = { 'a/Shop.csproj': project(), 'a/Shop.Checks.csproj': project('NUnit') };
+    assert.equal(rolesOf(beside, ['a/x.cs', ...product])['a/x.cs'], 'source');
+    const most = rolesOf({ 'src/Katas.csproj': project('NUnit') }, [...product, 'b/a.cs']);
+    assert.equal(most['src/a.cs'], 'source');
+  });
+
+  it('takes what only the tests of crates, packages and modules ask for', () => {
+    const roles = rolesOf(
+      {
+        'core/Cargo.toml':
+          '[package]\nname = "core"\n[dependencies]\nserde = "1"\n[dev-dependencies]\naid = { path = "../aid" }\n[[test]]\nname = "all"\npath = "checks/all.rs"\n[[example]]\nname = "x"\npath = "shown/x/main.rs"\n',
+        'aid/Cargo.toml': '[package]\nname = "aid"\npublish = false\n',
+        'xtask/Cargo.toml': '[package]\nname = "xtask"\n',
+        'pub/Cargo.toml': '[package]\nname = "pub"\n',
+        'use/Cargo.toml': '[package]\nname = "use"\n[dev-dependencies]\npub = "1"\n',
+        'web/package.json': '{"name":"web","devDependencies":{"@a/test-kit":"*"}}',
+        'kit/package.json': '{"name":"@a/test-kit","private":true}',
+        'web-e2e/package.json': '{"private":true,"devDependencies":{"@playwright/test":"1"}}',
+        'shop/build.gradle.kts':
+          'dependencies {\n  implementation(project(":money"))\n  testImplementation(project(":shop-testing"))\n}',
+        'shop-testing/build.gradle.kts': 'dependencies { api(project(":money")) }',
+        'money/build.gradle': "dependencies { testImplementation project(':shop-testing') }",
+        'api/pom.xml':
+          '<project><artifactId>api</artifactId><dependencies><dependency><artifactId>api-testing</artifactId><scope>test</scope></dependency></dependencies></project>',
+        'api-testing/pom.xml':
+          '<project><parent><artifactId>all</artifactId></parent><artifactId>api-testing</artifactId></project>',
+      },
+      [
+        'core/src/lib.rs',
+        'core/checks/all.rs',
+        'core/shown/x/b.rs',
+        'aid/src/lib.rs',
+        'xtask/src/main.rs',
+        'pub/src/lib.rs',
+      ]
+        .concat([
+          'web/a.ts',
+          'kit/a.ts',
+          'web-e2e/a.ts',
+          'shop/a.kt',
+          'shop-testing/a.kt',
+          'money/a.kt',
+          'api-testing/A.java',
+        ])
+        .concat(product),
+    );
+    assert.deepEqual(
+      Object.entries(roles).filter(([path]) => !path.startsWith('src/')),
+      Object.entries({
+        'core/src/lib.rs': 'source',
+        'core/checks/all.rs': 'test',
+        'core/shown/x/b.rs': 'example',
+        'aid/src/lib.rs': 'test',
+        'xtask/src/main.rs': 'config',
+        'pub/src/lib.rs': 'source',
+        'web/a.ts': 'source',
+        'kit/a.ts': 'test',
+        'web-e2e/a.ts': 'test',
+        'shop/a.kt': 'source',
+        'shop-testing/a.kt': 'test',
+        'money/a.kt': 'source',
+        'api-testing/A.java': 'test',
+      }),
+    );
+  });
+
+  it('believes settings of test runners and of loaders where the files bear it out', () => {
+    const roles = rolesOf(
+      {
+        'pyproject.toml': '[tool.pytest.ini_options]\ntestpaths = ["checks", "shop"]\n',
+        'svc/setup.cfg': '[metadata]\nname = svc\n[tool:pytest]\ntestpaths =\n    qa\n    svc\naddopts = -q\n',
+        'playwright.config.ts': "export default defineConfig({ testDir: './journeys' });",
+        'composer.json':
+          '{"autoload":{"psr-4":{"A\\\\":"lib/"}},"autoload-dev":{"psr-4":{"T\\\\":"proofs/","L\\\\":"lib/"}}}',
+        'Package.swift':
+          'targets: [.target(name: "Shop"), .testTarget(name: "ShopChecks", dependencies: ["Shop"], path: "Checks")]',
+      },
+      [
+        'checks/test_a.py',
+        'checks/helper.py',
+        'shop/a.py',
+        'shop/b.py',
+        'svc/qa/test_b.py',
+        'svc/qa/x.py',
+        'svc/svc/a.py',
+      ]
+        .concat([
+          'journeys/a.spec.ts',
+          'journeys/pages.ts',
+          'lib/a.php',
+          'proofs/A.php',
+          'Sources/Shop/a.swift',
+          'Checks/a.swift',
+        ])
+        .concat(product),
+    );
+    assert.deepEqual(
+      Object.keys(roles).filter((path) => roles[path] === 'test'),
+      [
+        'checks/test_a.py',
+        'checks/helper.py',
+        'svc/qa/test_b.py',
+        'svc/qa/x.py',
+        'journeys/a.spec.ts',
+        'journeys/pages.ts',
+        'proofs/A.php',
+        'Checks/a.swift',
+      ],
+    );
+  });
+
+  it('takes a site of documents beside a product for documentation, and one that is the product for what it is', () => {
+    const guides = Array.from({ length: 8 }, (_, index) => `shop-site/guides/${index}.md`);
+    const site = { 'shop-site/package.json': '{"private":true,"dependencies":{"next":"15"}}' };
+    const pages = ['shop-site/pages/index.js', 'shop-site/lib/a.js'];
+    assert.equal(rolesOf(site, [...guides, ...pages, ...product])['shop-site/pages/index.js'], 'docs');
+    assert.equal(rolesOf(site, [...guides, ...pages, 'a.js'])['shop-site/pages/index.js'], 'source');
+    assert.equal(rolesOf(site, [...pages, ...product])['shop-site/pages/index.js'], 'source', 'hardly a document');
+    const used = {
+      ...site,
+      'shop-site/package.json': '{"name":"site"}',
+      'app/package.json': '{"dependencies":{"site":"*"}}',
+    };
+    assert.equal(
+      rolesOf(used, [...guides, ...pages, ...product])['shop-site/pages/index.js'],
+      'source',
+      'somebody uses it',
+    );
+    const certain = ['manual/docusaurus.config.ts', 'manual/intro.md', 'manual/src/pages/index.tsx'];
+    assert.equal(rolesOf({}, [...certain, ...product])['manual/src/pages/index.tsx'], 'docs');
+    assert.equal(rolesOf({}, ['docusaurus.config.ts', 'a.md', ...product])['docusaurus.config.ts'], 'config');
+  });
+});
