@@ -1,7 +1,7 @@
 import { roleOf } from '../languages/roleOf';
 import type { FileRole } from '../sourceFile';
 import type { Area, Saying } from './project';
-import { type Counted, codeFile, countFile, isSite, siteCandidates } from './sites';
+import { type Counted, contentOf, isSite, siteCandidates } from './sites';
 import { ProjectRoles } from './testProjects';
 import { ToldRoles } from './toldRoles';
 
@@ -25,18 +25,18 @@ export function judgeRoles(paths: readonly string[], sayings: ReadonlyMap<string
   for (const { path, role } of areas) entries.set(path, role);
   for (const [folder, role] of projects.byFolder) entries.set(folder, role);
   for (const folder of sites.keys()) if (!entries.has(folder) && !projects.isUsed(folder)) entries.set(folder, 'docs');
+  // Most folders of tests are called so: to these nothing has to be told.
+  for (const [path, role] of entries) if (role !== undefined && roleOf(`${path}/a`) === role) entries.delete(path);
   if (![...entries.values()].some((role) => role !== undefined)) return new ToldRoles(new Map());
-  const counted = countIn(paths, new Set(entries.keys()));
-  const all = paths.reduce((sum, path) => sum + (codeFile.test(path) ? 1 : 0), 0);
+  const { counts, code } = countIn(paths, entries);
   const named = new Set(areas.filter((area) => area.ifNamedTests === true).map((area) => area.path));
   for (const [path, role] of entries) {
     if (role === undefined) continue;
-    const count = counted.get(path) ?? { code: 0, documents: 0, tests: 0 };
-    const isLarge = count.code > all * largestShare;
+    const count = counts.get(path) ?? { code: 0, documents: 0 };
+    const isLarge = count.code > code * largestShare;
     const isNoSite =
-      role === 'docs' && (!isSite(count, sites.get(path)?.certain === true) || all - count.code < leastOutside);
-    const isNoTest = named.has(path) && count.tests < Math.max(1, count.code * leastNamedTests);
-    if (isLarge || isNoSite || isNoTest) entries.delete(path);
+      role === 'docs' && (!isSite(count, sites.get(path)?.certain === true) || code - count.code < leastOutside);
+    if (isLarge || isNoSite || (named.has(path) && !areNamedTests(paths, path, count.code))) entries.delete(path);
   }
   return new ToldRoles(entries);
 }
@@ -47,25 +47,27 @@ function withFolder(area: Area): readonly Area[] {
   return folder === undefined || /(?:^|\/)src$/.test(folder) ? [area] : [area, { ...area, path: folder }];
 }
 
-interface Count extends Counted {
-  tests: number;
-}
-
-/** What lies in some folders, each with all that is below it. */
-function countIn(paths: readonly string[], folders: ReadonlySet<string>): Map<string, Count> {
-  const counts = new Map<string, Count>();
+/** What lies in some folders, each with all that is below it, and how much code there is in all. */
+function countIn(paths: readonly string[], folders: Pick<ReadonlySet<string>, 'has'>) {
+  const counts = new Map<string, Counted>();
+  let code = 0;
   for (const path of paths) {
-    let isTest: boolean | undefined;
+    const content = contentOf(path);
+    if (content === undefined) continue;
+    if (content === 'code') code++;
     for (let end = path.indexOf('/'); end !== -1; end = path.indexOf('/', end + 1)) {
       const folder = path.slice(0, end);
       if (!folders.has(folder)) continue;
-      const count = counts.get(folder) ?? { code: 0, documents: 0, tests: 0 };
+      const count = counts.get(folder) ?? { code: 0, documents: 0 };
       counts.set(folder, count);
-      countFile(path, count);
-      if (!codeFile.test(path)) continue;
-      isTest ??= roleOf(path) === 'test';
-      if (isTest) count.tests++;
+      count[content]++;
     }
   }
-  return counts;
+  return { counts, code };
+}
+
+function areNamedTests(paths: readonly string[], folder: string, code: number): boolean {
+  const own = paths.filter((path) => path.startsWith(`${folder}/`) && contentOf(path) === 'code');
+  const tests = own.filter((path) => roleOf(path) === 'test').length;
+  return tests > 0 && tests >= code * leastNamedTests;
 }

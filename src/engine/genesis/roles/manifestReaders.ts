@@ -25,9 +25,12 @@ const formats: readonly Format[] = [
   { name: /^Package\.swift$/, read: readSwiftPackage },
 ];
 
+/** The ends of all names of manifests: enough to pass over nearly all files. */
+const end = /(?:json|proj|adle|\.kts|\.xml|toml|\.ini|\.cfg|g\.[cm]?[jt]s|wift)$/;
+
 /** Whether a file of that name says what others are for; nearly none does. */
 export function isRoleManifest(path: string): boolean {
-  return readerOf(path.slice(path.lastIndexOf('/') + 1)) !== undefined;
+  return end.test(path.slice(-5)) && readerOf(path.slice(path.lastIndexOf('/') + 1)) !== undefined;
 }
 
 /** What the manifest at that path says. */

@@ -20,14 +20,18 @@ const siteSettings: readonly { readonly pattern: RegExp; readonly certain: boole
   },
 ];
 
+const settingsName = /^(?:docusaurus\.config|theme\.config|_?config|mkdocs|mint|antora|book|hugo)\./;
+
 const siteName = /(?:^|[-_/])(?:web-?site|site|homepage|www)$/i;
 
 /** Shares of documents among the documents and code of a site, and how many there are at least. */
 const least = { documents: 5, share: 0.3 };
 
-export const codeFile =
-  /\.(?:[cm]?[jt]sx?|vue|svelte|astro|py|rb|php|java|kt|kts|scala|groovy|cs|fs|vb|go|rs|ex|exs|swift|dart|c|cc|cpp|h|hpp|m|mm|clj|hs|lua|zig|nim|elm)$/;
-const document = /\.(?:mdx?|markdown|adoc|rst|mdoc)$/i;
+const codeExtensions: ReadonlySet<string> = new Set(
+  `js jsx cjs mjs ts tsx cts mts vue svelte astro py rb php java kt kts scala groovy cs fs vb go rs ex exs swift dart c cc
+   cpp h hpp m mm clj hs lua zig nim elm`.split(/\s+/),
+);
+const documentExtensions: ReadonlySet<string> = new Set(['md', 'mdx', 'markdown', 'adoc', 'rst', 'mdoc']);
 
 export interface Counted {
   code: number;
@@ -41,8 +45,8 @@ export function siteCandidates(
 ): Map<string, { readonly certain: boolean }> {
   const found = new Map<string, { readonly certain: boolean }>();
   for (const path of paths) {
-    // Most files have no such name: this is asked for every one of them.
-    if (!/config\.|mkdocs\.|mint\.json$|antora\.yml$|book\.toml$|hugo\./.test(path)) continue;
+    // This is asked for every file, and nearly none has such a name.
+    if (!settingsName.test(path.slice(path.lastIndexOf('/') + 1))) continue;
     for (const { pattern, certain } of siteSettings) {
       const folder = pattern.exec(path)?.[1];
       if (folder !== undefined && found.get(folder)?.certain !== true) found.set(folder, { certain });
@@ -60,7 +64,9 @@ export function isSite(counted: Counted, certain: boolean): boolean {
   return certain || (documents >= least.documents && documents >= (documents + code) * least.share);
 }
 
-export function countFile(path: string, counted: Counted): void {
-  if (codeFile.test(path)) counted.code++;
-  else if (document.test(path)) counted.documents++;
+/** By its name alone. */
+export function contentOf(path: string): keyof Counted | undefined {
+  const extension = path.slice(path.lastIndexOf('.') + 1);
+  if (codeExtensions.has(extension)) return 'code';
+  return documentExtensions.has(extension) ? 'documents' : undefined;
 }
