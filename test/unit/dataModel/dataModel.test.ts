@@ -58,6 +58,41 @@ describe('data model', () => {
     ]);
   });
 
+  it('lends the relations of a base with its columns', async () => {
+    const files = {
+      'shop/models.py':
+        "from django.db import models\n\nclass Place(models.Model):\n    name = models.CharField(max_length=9)\n\nclass Placed(models.Model):\n    place = models.ForeignKey('shop.Place', on_delete=models.CASCADE)\n    class Meta:\n        abstract = True\n\nclass Sale(Placed):\n    total = models.IntegerField()\n",
+    };
+    assert.deepEqual(
+      (await modelsOf(files)).at(-1),
+      'django Sale (place:ForeignKey foreign, total:IntegerField) place>Place',
+    );
+  });
+
+  it('runs the files of a change log in the order in which it includes them', async () => {
+    const log = (inner: string): string => `<databaseChangeLog>${inner}</databaseChangeLog>`;
+    const table = (name: string, columns = ''): string =>
+      `<createTable tableName="${name}"><column name="id" type="int"/>${columns}</createTable>`;
+    const files = {
+      'res/master.xml': log(
+        '<include file="old/all.xml" relativeToChangelogFile="true"/><includeAll path="classpath:res/10"/>',
+      ),
+      'res/old/all.xml': log('<include file="res/old/1.xml"/>'),
+      'res/old/1.xml': log(
+        table('role') +
+          table('user') +
+          table('note', '<column name="user_id" type="int"><constraints references="user(id)"/></column>'),
+      ),
+      'res/10/1.xml': log(
+        '<dropTable tableName="role"/><renameTable oldTableName="user" newTableName="users"/><dropColumn tableName="note" columnName="none"/>',
+      ),
+    };
+    assert.deepEqual(await modelsOf(files), [
+      'liquibase note [note] (id:int, user_id:int foreign) user_id>users',
+      'liquibase users [users] (id:int)',
+    ]);
+  });
+
   it('renames and drops in migrations what the schema beside them made', async () => {
     const files = {
       'db/schema.sql': 'create table a (id int primary key);\ncreate table b (id int primary key);\n',

@@ -8,24 +8,27 @@ const productive = new Set(['source', 'migration', 'config']);
 /** What all sources find in one file. */
 export const dataModelExtractor: Extractor<DataModelFacts> = {
   id: 'dataModel',
-  version: 20,
+  version: 21,
   wants: (file) => productive.has(file.role) && modelSources.some((source) => source.wants(file)),
   extract(file) {
     const models: ModelFact[] = [];
     const steps: SchemaStep[] = [];
     const named: NonNullable<DataModelFacts['named']>[number][] = [];
+    const includes: NonNullable<DataModelFacts['includes']>[number][] = [];
     for (const source of modelSources) {
       if (!source.wants(file) || !source.keyword.test(file.text)) continue;
       const found = source.extract(file);
       models.push(...(found.models ?? []));
       steps.push(...(found.steps ?? []));
       named.push(...(found.named ?? []));
+      includes.push(...(found.includes ?? []));
     }
-    if (models.length + steps.length + named.length === 0) return undefined;
+    if (models.length + steps.length + named.length + includes.length === 0) return undefined;
     return {
       ...(models.length > 0 ? { models } : {}),
       ...(steps.length > 0 ? { steps } : {}),
       ...(named.length > 0 ? { named } : {}),
+      ...(includes.length > 0 ? { includes } : {}),
     };
   },
 };

@@ -1,3 +1,4 @@
+import { includedOrder } from './includedOrder';
 import type { DataModelFacts, ModelFact, SchemaStep } from './modelFact';
 
 /** A model and the file that declares it. */
@@ -50,9 +51,11 @@ export function foldSchema(files: readonly (readonly [string, DataModelFacts])[]
   const histories = new Map<string, Map<string, PlacedModel>>();
   const unmet: [history: string, step: SchemaStep][] = [];
   const place = (path: string): string => path.replace(squashed, '$1database/migrations/0');
-  const ordered = withoutRetold(files).toSorted(([a], [b]) => naturalOrder.compare(place(a), place(b)));
+  const named = withoutRetold(files).toSorted(([a], [b]) => naturalOrder.compare(place(a), place(b)));
+  const included = includedOrder(named);
+  const ordered = [...named.filter(([path]) => !included.rootOf.has(path)), ...included.files];
   for (const [file, { steps = [] }] of ordered) {
-    const key = historyOf(file);
+    const key = historyOf(included.rootOf.get(file) ?? file);
     const tables = histories.get(key) ?? new Map<string, PlacedModel>();
     histories.set(key, tables);
     for (const step of steps) {
@@ -124,6 +127,12 @@ function applyStep(tables: Map<string, PlacedModel>, step: SchemaStep, file: str
   else if (step.op === 'rename') {
     tables.delete(key);
     tables.set(step.to.toLowerCase(), { ...table, name: step.to, table: step.to });
+    for (const [other, { relations, ...rest }] of tables)
+      if (relations.some(({ to }) => to.toLowerCase() === key))
+        tables.set(other, {
+          ...rest,
+          relations: relations.map((one) => (one.to.toLowerCase() === key ? { ...one, to: step.to } : one)),
+        });
   } else if (step.op === 'rename-field') {
     const fields = table.fields.map((field) => (field.name === step.field ? { ...field, name: step.to } : field));
     const relations = table.relations.map((to) => (to.field === step.field ? { ...to, field: step.to } : to));

@@ -49,6 +49,16 @@ export interface DataModelFacts {
   readonly steps?: readonly SchemaStep[];
   /** Names that make candidates of the same kind entities. */
   readonly named?: readonly NamedModel[];
+  /** Files of a history that this one names, in the order in which they are run. */
+  readonly includes?: readonly IncludedFile[];
+}
+
+export interface IncludedFile {
+  /** As written: from the file that includes, or from a folder that the build knows. */
+  readonly file: string;
+  readonly isRelative: boolean;
+  /** All files of a folder, by their names. */
+  readonly isFolder: boolean;
 }
 
 /** A name that makes a candidate an entity; with `where` only in a project that has an entity of that kind besides. */

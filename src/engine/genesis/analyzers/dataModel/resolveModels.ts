@@ -1,4 +1,3 @@
-import type { DataField } from '../../../../shared/inventory';
 import type { ImportGraph } from '../../facts/importGraph';
 import { foldSchema, historyOf, mergeDialects, type PlacedModel } from './foldSchema';
 import { withGormRoles } from './gormRoles';
@@ -65,15 +64,21 @@ const leadsToModel = (base: PlacedModel, index: ModelIndex): boolean =>
   (base.kind !== 'sqlalchemy' ||
     (base.bases ?? []).some((name) => index.find(name, base.file, base.kind) !== undefined));
 
-/** Own fields after those of the bases that lend theirs: a base that is a table of its own keeps them. */
-function fieldsOf(model: PlacedModel, index: ModelIndex, seen: ReadonlySet<PlacedModel> = new Set()): DataField[] {
+/** What a model has with what its bases lend: a base that is a table of its own keeps its columns. */
+type Lent = Pick<PlacedModel, 'fields' | 'relations'>;
+
+/** Own fields and relations after those of the bases that lend theirs. */
+function wholeOf(model: PlacedModel, index: ModelIndex, seen: ReadonlySet<PlacedModel> = new Set()): Lent {
   const inherited = (model.bases ?? []).flatMap((name) => {
     const base = index.find(name, model.file, model.kind);
     if (!base || base === model || seen.has(base)) return [];
-    return base.role === 'entity' && model.kind !== 'gorm' ? [] : fieldsOf(base, index, new Set([...seen, model]));
+    return base.role === 'entity' && model.kind !== 'gorm' ? [] : wholeOf(base, index, new Set([...seen, model]));
   });
   const own = new Set(model.fields.map((field) => field.name));
-  return [...inherited.filter((field) => !own.has(field.name)), ...model.fields];
+  const fields = inherited.flatMap((base) => base.fields).filter((field) => !own.has(field.name));
+  for (const { field } of model.relations) own.add(field);
+  const relations = inherited.flatMap((base) => base.relations).filter(({ field }) => !own.has(field));
+  return { fields: [...fields, ...model.fields], relations: [...relations, ...model.relations] };
 }
 
 function entityClasses(files: FactsOfFiles, imports: ImportGraph, tables: ReadonlySet<string>): PlacedModel[] {
@@ -90,7 +95,7 @@ function entityClasses(files: FactsOfFiles, imports: ImportGraph, tables: Readon
   return models
     .filter((model) => named.has(model) || isEntity(model, index) || isMadeByTable(model, index, tables))
     .filter((model) => !isScratch(model, tables, lenders))
-    .map((model) => configured({ ...model, role: 'entity', fields: fieldsOf(model, index) }, named.get(model)));
+    .map((model) => configured({ ...model, role: 'entity', ...wholeOf(model, index) }, named.get(model)));
 }
 
 /** Rails finds the table of a class whatever it inherits from; heirs of another model share that one's table. */

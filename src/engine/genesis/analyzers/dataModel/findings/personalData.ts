@@ -14,7 +14,12 @@ interface Personal {
 
 /** Field names that hold personal data in any product, as whole words. */
 export const personalFields: readonly Personal[] = [
-  { label: 'names of people', pattern: /^(?:(?:first|last|given|family|middle)_?name|sur_?name|full_?name)$/i },
+  {
+    label: 'names of people',
+    pattern: /^(?:(?:first|last|given|family|middle)_?name|sur_?name|full_?name)$/i,
+    // Countries, series of machines and files have their full or family names too.
+    ofPeople: /^(?:full|family|given|middle)_?name$/i,
+  },
   { label: 'e-mail addresses', pattern: /^(?:\w+_)?e?mail(?:_?address)?$|Email$/i },
   { label: 'phone numbers', pattern: /^(?:\w+_)?(?:phone|telephone|mobile)(?:_?(?:number|no))?$/i },
   { label: 'dates of birth', pattern: /^(?:birth_?(?:date|day)|date_?of_?birth|dob)$/i },

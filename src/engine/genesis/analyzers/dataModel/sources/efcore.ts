@@ -51,6 +51,11 @@ const identityFields: readonly DataField[] = [
   { name: 'PhoneNumber', type: 'string', optional: true },
 ];
 
+const roleFields: readonly DataField[] = [
+  { name: 'Id', type: 'string', key: 'primary' },
+  { name: 'Name', type: 'string', optional: true },
+];
+
 function readClass(node: Node): ModelFact | undefined {
   const name = textOf(fieldOf(node, 'name'));
   const bases = childrenOf(childOf(node, 'base_list')).map((base) =>
@@ -61,7 +66,8 @@ function readClass(node: Node): ModelFact | undefined {
   const read = childrenOf(fieldOf(node, 'body'), 'property_declaration').flatMap(
     (property) => readProperty(property, name) ?? [],
   );
-  const lent = bases.some((base) => /(?:^|\.)IdentityUser$/.test(base)) ? identityFields : [];
+  const isOf = (name: RegExp): boolean => bases.some((base) => name.test(base));
+  const lent = isOf(/(?:^|\.)IdentityUser$/) ? identityFields : isOf(/(?:^|\.)IdentityRole$/) ? roleFields : [];
   if (read.length === 0 && bases.length === 0) return undefined;
   const table = attributesOf(node)
     .map((text) => /^(?:\w+\.)?Table\(\s*"([^"]+)"/.exec(text)?.[1])

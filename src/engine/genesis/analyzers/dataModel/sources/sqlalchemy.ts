@@ -47,7 +47,8 @@ function columnOf(name: string, call: Node, annotated: string): { field: DataFie
 }
 
 /** `Mapped[list["Post"]]` → `Post`. */
-const innermost = (type: string): string => last((/\[([^[\]]*)\]*$/.exec(type)?.[1] ?? type).replace(/["'\s]/g, ''));
+const innermost = (type: string): string =>
+  last((/\[([^[\]]*)\]*$/.exec(type)?.[1] ?? type).replace(/["'\s]/g, '').replace(/\|None\b|\bNone\|/g, ''));
 
 function readMember(statement: Node): { field?: DataField; relation?: DataRelation } {
   const assignment = childOf(statement, 'assignment');
@@ -111,7 +112,10 @@ function readClass(node: Node): ModelFact | undefined {
   const fields = isSqlModel ? statements.flatMap(readSqlModelField) : read.flatMap(({ field }) => field ?? []);
   const isLender = bases.includes('SQLModel') && !isSqlModel;
   if (bases.length === 0 && fields.length === 0) return undefined;
-  const abstract = statements.some((item) => /^__abstract__\s*=\s*True/.test(item.text));
+  // What inherits from the library's own base is the base of the project, and no table.
+  const abstract =
+    statements.some((item) => /^__abstract__\s*=\s*True/.test(item.text)) ||
+    bases.some((base) => /(?:^|\.)DeclarativeBase(?:NoMeta)?$/.test(base));
   const mapped =
     isSqlModel || table !== undefined || (bases.some((base) => mappedBase.test(base)) && fields.length > 0);
   const lent = isLender ? statements.flatMap(readSqlModelField) : fields;
@@ -171,7 +175,7 @@ export const sqlalchemySource: ModelSource = {
   example: {
     files: {
       'app/models.py':
-        'from sqlalchemy import Column, Integer, ForeignKey, Table\nfrom sqlalchemy.orm import Mapped, mapped_column, relationship\n\nfollowers = Table("followers", Base.metadata, Column("user_id", Integer, ForeignKey("users.id"), primary_key=True))\n\nclass User(Base):\n    __tablename__ = "users"\n    id: Mapped[int] = mapped_column(primary_key=True)\n    name = Column(String(80), unique=True)\n    team_id = Column(Integer, ForeignKey("teams.id"))\n    boss_id: Mapped[int] = mapped_column(ForeignKey(User.id))\n    posts: Mapped[list["Post"]] = relationship(back_populates="user")\n',
+        'from sqlalchemy import Column, Integer, ForeignKey, Table\nfrom sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship\n\nclass Stamped(DeclarativeBase):\n    made_at: Mapped[datetime] = mapped_column()\n\nclass Badge(Stamped):\n    __tablename__ = "badges"\n    id: Mapped[int] = mapped_column(primary_key=True)\n    owner: Mapped[User | None] = relationship()\n\nfollowers = Table("followers", Base.metadata, Column("user_id", Integer, ForeignKey("users.id"), primary_key=True))\n\nclass User(Base):\n    __tablename__ = "users"\n    id: Mapped[int] = mapped_column(primary_key=True)\n    name = Column(String(80), unique=True)\n    team_id = Column(Integer, ForeignKey("teams.id"))\n    boss_id: Mapped[int] = mapped_column(ForeignKey(User.id))\n    posts: Mapped[list["Post"]] = relationship(back_populates="user")\n',
       'app/staff.py':
         'from app.models import User\nfrom sqlalchemy import Column\n\nclass Manager(User):\n    id = Column(Integer, ForeignKey("users.id"), primary_key=True)\n\nclass Guest(User):\n    note = Column(String)\n',
       'app/items.py':
@@ -179,6 +183,7 @@ export const sqlalchemySource: ModelSource = {
     },
     models: [
       'sqlmodel Item (title:str, id:int? primary)',
+      'sqlalchemy Badge [badges] (made_at:datetime, id:int primary, owner:User) owner>User',
       'sqlalchemy User [users] (id:int primary, name:String unique, team_id:Integer foreign, boss_id:int foreign, posts:Post) team_id>teams boss_id>User posts>Post',
       'sqlalchemy followers [followers] (user_id:Integer primary) user_id>User',
       'sqlalchemy Manager (id:Integer primary) id>User',

@@ -1,5 +1,5 @@
 import type { DataField, DataRelation } from '../../../../../../shared/inventory';
-import type { ModelFact, ModelSource, SchemaStep } from '../../modelFact';
+import type { IncludedFile, ModelFact, ModelSource, SchemaStep } from '../../modelFact';
 import { descendantsOf, type Element, elementsOf } from './elements';
 
 const changes: ReadonlySet<string> = new Set([
@@ -14,6 +14,14 @@ const changes: ReadonlySet<string> = new Set([
   // The way back is no history.
   'rollback',
 ]);
+
+const inclusions: ReadonlySet<string> = new Set(['include', 'includeAll']);
+
+function includedFile({ name, attributes }: Element): IncludedFile[] {
+  const isFolder = name === 'includeAll';
+  const file = (isFolder ? attributes['path'] : attributes['file'])?.replace(/\/+$/, '');
+  return file === undefined ? [] : [{ file, isFolder, isRelative: attributes['relativeToChangelogFile'] === 'true' }];
+}
 
 const namesIn = (list: string | undefined): string[] => (list ?? '').split(',').map((name) => name.trim());
 
@@ -89,7 +97,13 @@ export const liquibaseSource: ModelSource = {
   id: 'liquibase',
   wants: ({ path }) => /\.(?:xml|ya?ml|json)$/i.test(path),
   keyword: /\bdatabaseChangeLog\b/,
-  extract: (file) => ({ steps: descendantsOf(elementsOf(file.path, file.text), changes).flatMap(stepsOf) }),
+  extract(file) {
+    const elements = elementsOf(file.path, file.text);
+    return {
+      steps: descendantsOf(elements, changes).flatMap(stepsOf),
+      includes: descendantsOf(elements, inclusions).flatMap(includedFile),
+    };
+  },
   example: {
     files: {
       'src/main/resources/db/changelog/1-init.xml':

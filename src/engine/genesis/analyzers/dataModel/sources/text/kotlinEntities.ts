@@ -77,7 +77,11 @@ function joinAnnotated(lines: readonly string[]): string[] {
   const joined: string[] = [];
   let annotations = '';
   for (const line of lines) {
-    if (/^\s*@/.test(line) && !/\bva[lr]\s/.test(line) && !/\b(?:fun|class|object)\s/.test(line))
+    const previous = joined.at(-1);
+    // A getter that keeps nothing belongs to the property before it, which is computed.
+    if (previous !== undefined && /^\s*get\(\)/.test(line) && !/\bfield\b/.test(line))
+      joined[joined.length - 1] = `${previous.trimEnd()} ${line.trim()}`;
+    else if (/^\s*@/.test(line) && !/\bva[lr]\s/.test(line) && !/\b(?:fun|class|object)\s/.test(line))
       annotations += `${line} `;
     else {
       joined.push(annotations + line);
@@ -85,6 +89,20 @@ function joinAnnotated(lines: readonly string[]): string[] {
     }
   }
   return joined;
+}
+
+const quotedIn = (list: string | undefined): string[] =>
+  [...(list ?? '').matchAll(/"(\w{1,100})"/g)].map((match) => match[1] ?? '');
+
+/** `ForeignKey(entity = User::class, parentColumns = ["id"], childColumns = ["userId"])` */
+function foreignKeys(annotations: string): DataRelation[] {
+  const written =
+    /\bForeignKey\(\s*entity\s*=\s*(\w{1,100})::class\s*,\s*parentColumns\s*=\s*\[[^\]]{1,300}\]\s*,\s*childColumns\s*=\s*\[([^\]]{1,300})\]/g;
+  return [...annotations.matchAll(written)].map(([, to = '', columns]) => ({
+    field: quotedIn(columns).join(', '),
+    to,
+    kind: 'many-to-one' as const,
+  }));
 }
 
 function kindOf(text: string, mark: string): string {
@@ -109,13 +127,14 @@ export const kotlinEntitiesSource: ModelSource = {
       const { end, read, bases } = propertiesOf(text, head.index + head[0].length);
       const table = /@Table\([^)]{0,200}?name\s*=\s*"([^"]+)"|tableName\s*=\s*"([^"]+)"/.exec(annotations);
       const named = table?.[1] ?? table?.[2];
+      const keys = new Set(quotedIn(/\bprimaryKeys\s*=\s*\[([^\]]{1,400})\]/.exec(annotations)?.[1]));
       models.push({
         name: head[1] ?? '',
         kind: kindOf(file.text, match[1] ?? ''),
         line: file.lineAt(head.index),
         endLine: file.lineAt(Math.min(end, text.length - 1)),
-        fields: read.map(({ field }) => field),
-        relations: read.flatMap(({ relation }) => relation ?? []),
+        fields: read.map(({ field }) => (keys.has(field.name) ? { ...field, key: 'primary' as const } : field)),
+        relations: [...read.flatMap(({ relation }) => relation ?? []), ...foreignKeys(annotations)],
         ...(named === undefined ? {} : { table: named }),
         bases,
         role: match[1] === 'MappedSuperclass' ? 'base' : 'entity',
@@ -127,10 +146,13 @@ export const kotlinEntitiesSource: ModelSource = {
     files: {
       'src/main/kotlin/Article.kt':
         'import jakarta.persistence.*\n\n@MappedSuperclass\nabstract class Base {\n    var createdAt: Instant? = null\n}\n\n@Entity\n@Table(name = "articles")\ndata class Article(\n    @Id @GeneratedValue(strategy = GenerationType.IDENTITY)\n    val id: Long? = null,\n    @Column(name = "title") var title: String,\n    @ManyToOne var author: User,\n    @Transient val cached: String = ""\n) : Base() {\n    @OneToMany(mappedBy = "article")\n    val comments: MutableList<Comment> = mutableListOf()\n    val slug: String get() = title\n    var note = ""\n    var sorted = note.lines()\n    fun publish() {\n        val now: Instant = Instant.now()\n    }\n}\n',
+      'app/src/main/java/Line.kt':
+        'import androidx.room.Entity\n\n@Entity(\n    primaryKeys = ["noteId", "at"],\n    foreignKeys = [ForeignKey(entity = Note::class, parentColumns = ["id"], childColumns = ["noteId"])]\n)\ndata class Line(val noteId: Int, val at: Int) {\n    val fullName: String\n        get() = "$noteId:$at"\n}\n',
       'app/src/main/java/Note.kt':
         'import androidx.room.Entity\n\n@Entity(tableName = "notes")\ndata class Note @JvmOverloads constructor(@PrimaryKey val id: Int, val text: String?)\n',
     },
     models: [
+      'room Line (noteId:Int primary, at:Int primary) noteId>Note',
       'room Note [notes] (id:Int primary, text:String?)',
       'jpa Article [articles] (createdAt:Instant?, id:Long? primary, title:String, author:User, comments:MutableList<Comment>, note:String) author>User comments>Comment',
     ],
