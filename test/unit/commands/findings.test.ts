@@ -241,4 +241,12 @@ describe('findings on commands', () => {
     const { findings } = await analyzeSources([commandsAnalyzer], { 'src/Shop.slnx': '<Solution />' });
     assert.equal(findings[0]?.title, 'Build with dotnet build src/Shop.slnx');
   });
+
+  it('names of several solutions the one that the others are called after, and none where that is open', async () => {
+    const solution = '<Solution />';
+    const named = await analyzeSources([commandsAnalyzer], { 'Shop.Samples.slnx': solution, 'Shop.slnx': solution });
+    assert.equal(named.findings[0]?.title, 'Build with dotnet build Shop.slnx');
+    const open = await analyzeSources([commandsAnalyzer], { 'Shop.slnx': solution, 'Till.slnx': solution });
+    assert.deepEqual(open.findings, []);
+  });
 });

@@ -72,7 +72,14 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'admin-samples/admin-sample-servlet/pom.xml',
     'watchOS Example/App.swift',
   ],
-  docs: ['README.md', 'docs/guide/intro.html', 'LICENSE', 'CHANGELOG', 'docs/examples/a.py'],
+  docs: [
+    'README.md',
+    'docs/guide/intro.html',
+    'LICENSE',
+    'CHANGELOG',
+    'docs/examples/a.py',
+    'charts/shop/README.md.gotmpl',
+  ],
   config: ['package.json', 'Cargo.lock', '.env.example', 'k8s/deployment.yaml', 'vite.config.ts', '.eslintrc.js'],
   migration: [
     'db/migrate/20240101000000_create_users.rb',

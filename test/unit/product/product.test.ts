@@ -114,6 +114,18 @@ describe('what a product says of itself', () => {
     for (const finding of findings) assert.ok(finding.evidence.length > 0, finding.rule);
   });
 
+  it('says no size of charts, whose code is beside the point', async () => {
+    const chart = {
+      'charts/shop/Chart.yaml': 'name: shop\n',
+      'charts/shop/templates/_names.tpl': '{{- define "shop.name" -}}\n{{ .Chart.Name }}\n{{- end }}\n',
+      'charts/shop/templates/deployment.yaml': 'kind: Deployment\n',
+      'charts/shop/templates/service.yaml': 'kind: Service\n',
+    };
+    const { findings, model } = await analyzeSources([productAnalyzer], chart);
+    assert.ok(findings.every(({ rule }) => rule !== 'product/size'));
+    assert.equal(model.byPath.get('charts/shop/templates/_names.tpl')?.languageName, 'Go Template');
+  });
+
   it('says a name once where the heading says what it is, too', async () => {
     const { findings } = await analyzeSources([productAnalyzer], {
       'README.md': '# Wallet: Personal Subscription Tracker\n\nWallet is a small tool that keeps your subscriptions.\n',

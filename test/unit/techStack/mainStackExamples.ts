@@ -13,6 +13,22 @@ export const mainStackExamples: readonly Example[] = [
     saysNot: /Nix/,
   },
   {
+    what: 'what a program for tests is built with is no part of the product, and its build no language of it',
+    files: {
+      'src/Shop.csproj':
+        '<Project Sdk="Microsoft.NET.Sdk">\n<PropertyGroup><TargetFrameworks>net8.0;net9.0</TargetFrameworks></PropertyGroup>\n</Project>\n',
+      'src/Cup.cs': 'namespace Shop;\npublic class Cup { public int Size => 2; }\n',
+      'src/Plate.cs': 'namespace Shop;\npublic class Plate { public int Size => 20; }\n',
+      'try/Shop.ManualTest.csproj':
+        '<Project Sdk="Microsoft.NET.Sdk.Web">\n<ItemGroup><ProjectReference Include="..\\src\\Shop.csproj" /></ItemGroup>\n</Project>\n',
+      'try/Program.cs': 'var cup = new Shop.Cup();\n',
+      'build.cake': `// Builds.\n${'Task("cups");\n'.repeat(40)}`,
+    },
+    has: ['C#', '.NET 8.0, 9.0'],
+    hasNot: ['ASP.NET Core'],
+    says: ['Written in C#'],
+  },
+  {
     what: 'an indirect driver is no database, the opened one is',
     files: {
       'go.mod':

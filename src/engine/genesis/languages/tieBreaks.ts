@@ -62,7 +62,6 @@ export const preferred: Readonly<Record<string, string>> = {
   svx: 'mdsvex',
   sw: 'Sway',
   tact: 'Tact',
-  tpl: 'Smarty',
   ts: 'TypeScript',
   tsp: 'TypeSpec',
   tsx: 'TSX',
@@ -153,6 +152,20 @@ export const contentRules: readonly ContentRule[] = [
     language: 'Apex',
     pattern: /\b(?:public|private|global)\b[\w \t]*\bclass\b/i,
     example: 'public with sharing class A {',
+  },
+  {
+    extension: 'tpl',
+    language: 'Smarty',
+    pattern:
+      /\{(?:\$\w|\/?(?:if|foreach|foreachelse|block|literal|section|strip)\}|(?:if|foreach|include|extends|block|section|assign) [^{}\n]{1,200}\})/,
+    example: '<ul>{foreach $users as $user}<li>{$user.name}</li>{/foreach}</ul>',
+  },
+  {
+    extension: 'tpl',
+    language: 'Go Template',
+    // The helpers of a Helm chart, for example.
+    pattern: /\{\{-?[ \t]{0,20}(?:\/\*|\.|\$|(?:define|include|template|range|if|else|with|end|block|printf|toYaml)\b)/,
+    example: '{{- define "shop.name" -}}\n{{ .Chart.Name }}\n{{- end }}',
   },
   { extension: 'trigger', language: 'Apex', pattern: /^trigger \w+ on \w+/m, example: 'trigger A on Account (x) {' },
   { extension: 'inc', language: 'PHP', pattern: /^<\?php\b/, example: '<?php' },

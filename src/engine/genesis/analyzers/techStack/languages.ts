@@ -15,7 +15,7 @@ const mostOfFiles = 0.5;
 
 /** Programs by their language, settings by what they are for. */
 const buildFile =
-  /(^|\/)((Vagrant|Gem|Rake|Pod|Fast|Brew|Guard|Cap|Berks|Danger|Jenkins)file|setup\.py|[\w.-]{1,60}\.(gradle|gemspec|config\.[cm]?[jt]s)|[\w.-]{1,60}\.gradle\.kts|\.[\w.-]{1,60}rc\.[cm]?js)$/;
+  /(^|\/)((Vagrant|Gem|Rake|Pod|Fast|Brew|Guard|Cap|Berks|Danger|Jenkins)file|setup\.py|[\w.-]{1,60}\.(gradle|gemspec|cake|config\.[cm]?[jt]s)|[\w.-]{1,60}\.gradle\.kts|\.[\w.-]{1,60}rc\.[cm]?js)$/;
 
 /** The windows that Flutter's own generator puts an app into. */
 const platformFolder = /(?:^|\/)(?:android|ios|linux|macos|windows|web)\//;

@@ -129,8 +129,11 @@ function isLocked(hit: Hit): boolean {
 export function cleanVersion(version: string): string {
   const text = version
     .trim()
-    .replace(/^net(coreapp)?(?=\d)/, '')
-    .replace(/^\[([\w.+-]{1,60})\]$/, '$1');
+    .replace(/(^|;\s{0,20})net(coreapp)?(?=\d)/g, '$1')
+    .replace(/^\[([\w.+-]{1,60})\]$/, '$1')
+    // Targets of .NET.
+    .replaceAll(';', ', ');
+  if (/^\d+\.\d+(?:, \d+\.\d+)+$/.test(text)) return text;
   if (/^(workspace|file|link|git|https?|catalog|latest|\*|x$|-$)/i.test(text)) return '';
   const [, from] = /^<\s?[\d.]{1,12}\s?,\s?(>=?\s?[\d.]{1,12})$/.exec(text) ?? [];
   if (from !== undefined) return from;

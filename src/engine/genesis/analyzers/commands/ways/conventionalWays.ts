@@ -1,4 +1,4 @@
-import type { ScanModel } from '../../../scanModel';
+import type { FileRecord, ScanModel } from '../../../scanModel';
 import { lineEvidence } from '../../dependencies/findings/lists';
 import { conventionalCommands } from '../conventionalCommands';
 import { createMainLanguageCheck } from './mainLanguages';
@@ -18,7 +18,8 @@ export function conventionalWays(model: ScanModel): Way[] {
   // What a plugin of one part offers is not there at the top.
   const atTop = model.inventory.dependencies.filter((one) => !one.manifest.includes('/'));
   return conventionalCommands.flatMap(({ purpose, run, marker, dependency, also, unless }, at) => {
-    const file = model.files.find((one) => marker.test(one.path));
+    const found = model.files.filter((one) => marker.test(one.path));
+    const file = run.startsWith('dotnet ') ? mainSolution(found) : found[0];
     if (dependency !== undefined && !atTop.some((one) => dependency.test(one.name))) return [];
     if (also !== undefined && !model.files.some((one) => also.test(one.path))) return [];
     if (unless?.every((other) => model.files.some((one) => other.test(one.path))) === true) return [];
@@ -27,8 +28,18 @@ export function conventionalWays(model: ScanModel): Way[] {
     seen.add(tool);
     const evidence = lineEvidence(file.path, 1);
     // A solution in a folder, or one of several, has to be named.
-    const isAmbiguous = file.path.includes('/') || model.files.filter((one) => marker.test(one.path)).length > 1;
+    const isAmbiguous = file.path.includes('/') || found.length > 1;
     const typed = run.startsWith('dotnet ') && isAmbiguous ? `${run} ${file.path}` : run;
     return [{ purpose, run: typed, evidence, does: '', declared: false, atTop: true, order: 50 + at }];
   });
+}
+
+const solutionsAside = /(?:sample|example|demo|test|benchmark|build)s?\b/i;
+
+/** Of several solutions that of the product, if one can be told: the others are called after it, or after what they show. */
+function mainSolution(solutions: readonly FileRecord[]): FileRecord | undefined {
+  const own = solutions.filter(({ path }) => !solutionsAside.test(path.slice(path.lastIndexOf('/') + 1)));
+  const stem = ({ path }: FileRecord): string => path.replace(/\.slnx?$/, '');
+  const [shortest] = [...own].sort((a, b) => a.path.length - b.path.length);
+  return shortest !== undefined && own.every((one) => stem(one).startsWith(stem(shortest))) ? shortest : undefined;
 }

@@ -134,7 +134,7 @@ Apache Wicket | framework | 1 | maven:org.apache.wicket:*
 Netflix DGS | framework | 3 | maven:com.netflix.graphql.dgs:* plugin:com.netflix.dgs.codegen
 Apache Camel | framework | 3 | maven:org.apache.camel:* maven:org.apache.camel.springboot:*
 Netty | backend | - | maven:io.netty:*
-ASP.NET Core | framework | 1 | tool:sdk:Microsoft.NET.Sdk.Web tool:framework:Microsoft.AspNetCore.App nuget:Microsoft.AspNetCore.App nuget:Microsoft.AspNetCore.All nuget:Microsoft.AspNetCore
+ASP.NET Core | framework | 1 | tool:sdk:Microsoft.NET.Sdk.Web tool:framework:Microsoft.AspNetCore.App nuget:Microsoft.AspNetCore.App nuget:Microsoft.AspNetCore.All nuget:Microsoft.AspNetCore nuget:Microsoft.AspNetCore.Mvc ~nuget:Microsoft.AspNetCore.Mvc.NewtonsoftJson
 ASP.NET MVC | framework | 1 | nuget:Microsoft.AspNet.Mvc
 ASP.NET Web API | framework | 2 | nuget:Microsoft.AspNet.WebApi nuget:Microsoft.AspNet.WebApi.Core
 Blazor | framework | 2 | tool:sdk:Microsoft.NET.Sdk.BlazorWebAssembly nuget:Microsoft.AspNetCore.Components.Web nuget:Microsoft.AspNetCore.Components.WebAssembly

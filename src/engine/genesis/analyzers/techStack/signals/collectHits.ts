@@ -41,8 +41,12 @@ export function collectHits(model: ScanModel, set: DependencySet, { usage, paths
     if (manifest.role === 'example' || isTemplatePath(manifest.path)) continue;
     addOwnPackage(manifest, index, hits);
     const at = (line: number): Hit['evidence'] => ({ path: manifest.path, startLine: line, endLine: line });
+    const isApart = manifest.role === 'test' || manifest.role === 'docs';
     for (const tool of manifest.facts.format === 'package.json' ? [] : (manifest.facts.tools ?? []))
-      addAll(index, hits, `tool:${tool.name}`, { kind: 'tool', evidence: at(tool.line), version: '', weight: 3 });
+      // What tests are built with says nothing of the product, except how it is tested.
+      for (const { rule, part } of index.find(`tool:${tool.name}`))
+        if (!isApart || rule.category === 'testing' || rule.category === 'tooling')
+          hits.add(rule, { part, kind: 'tool', evidence: at(tool.line), version: '', weight: 3 });
     for (const runtime of manifest.role === 'test' || paths.isBeside(manifest.path)
       ? []
       : (manifest.facts.runtimes ?? [])) {
