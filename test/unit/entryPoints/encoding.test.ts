@@ -7,7 +7,9 @@ import { describeFile } from '../../../src/engine/genesis/languages/describeFile
 import { testParser } from '../../support/testParser';
 import { readFixture } from './fixture';
 
-const fixtures = readdirSync(join(__dirname, '../../fixtures/entryPoints')).map((name) => name.replace(/\.txt$/, ''));
+const fixtures = readdirSync(join(__dirname, '../../fixtures/entryPoints'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.txt'))
+  .map((name) => name.replace(/\.txt$/, ''));
 
 describe('entryPoints encoding', () => {
   it('gives back every program of the fixtures, and takes less than half of its place', async () => {

@@ -81,7 +81,8 @@ export class AnnotatedRoutes {
     const placement = this.placements[rule.id];
     const described = { rule, type, annotations: all, methods };
     const prefixes = this.prefixesOf(rule, annotations);
-    const guards = guardsIn(rule, own);
+    // Attributes of C# are inherited.
+    const guards = guardsIn(rule, type.unit.program.language === 'csharp' ? all : own);
     const placed = methods.filter((method) => placement?.skips?.(described, method) !== true);
     const routes = placed.flatMap((method) => this.routesOfMethod(described, method, prefixes, guards, placement));
     return [...routes, ...(placement?.further?.(described) ?? [])];
@@ -102,7 +103,7 @@ export class AnnotatedRoutes {
     if (annotations.some((annotation) => rule.controllers?.includes(annotation.name))) return true;
     const name = this.interpreter.classDeclarationOf(type)?.name ?? '';
     const hasPath = annotations.some((annotation) => Object.hasOwn(rule.prefixes, annotation.name));
-    if (hasPath && rule.named?.test(name) === true) return true;
+    if ((hasPath || rule.byNameAlone === true) && rule.named?.test(name) === true) return true;
     if (rule.bases === undefined) return false;
     const bases = this.interpreter.ancestry.baseNames(type);
     return rule.bases.some((base) => bases.has(base));

@@ -21,6 +21,7 @@ export function aspNetPlacement(interpreter: Interpreter): Placement {
     },
     skips: (described, method) => !hasPath(described.annotations) && method.paths.every((path) => path === ''),
     further: (described) => {
+      if (!extendsController(interpreter, described)) return [];
       const [pattern] = patterns.filter(
         (candidate) => candidate.includes('{area') === (areaOf(described.annotations) !== ''),
       );
@@ -28,6 +29,11 @@ export function aspNetPlacement(interpreter: Interpreter): Placement {
       return chosen === undefined || hasPath(described.annotations) ? [] : conventional(interpreter, described, chosen);
     },
   };
+}
+
+/** Public methods without an attribute are actions where the class, or one of a library above it, is a controller. */
+function extendsController(interpreter: Interpreter, { type }: DescribedClass): boolean {
+  return [...interpreter.ancestry.baseNames(type)].some((base) => /Controller(?:Base)?$/.test(base));
 }
 
 function controllerName(interpreter: Interpreter, described: DescribedClass): string {

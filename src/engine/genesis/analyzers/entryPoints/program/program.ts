@@ -179,6 +179,8 @@ export interface ClassDeclaration {
   /** Statements in the body of the class itself (Ruby, Python, Elixir). */
   readonly body: readonly Statement[];
   readonly abstract?: boolean;
+  /** Other files may declare further members of it (C#). */
+  readonly partial?: boolean;
   /** Names of what its bases are made with: `Parent` of `SubGroup<Parent>`. */
   readonly typeArguments?: readonly string[];
   /** The classes and modules around it, from the outside in, with dots. */

@@ -18,17 +18,21 @@ const longestFile = 600_000;
 /** Keeps of each file the part that can build, pass on or fill a router. */
 export const programExtractor: Extractor<EncodedProgram> = {
   id: 'entryPoints.program',
-  version: 18,
+  version: 20,
   wants: (file) => readRoles.has(file.role) && readerOf(file.language) !== undefined,
   extract(file) {
     const reader = readerOf(file.language);
-    if (reader === undefined || file.text.length > longestFile) return undefined;
+    if (reader === undefined || file.text.length > longestFile || isLeftOut(file)) return undefined;
     const program = reader.telling.test(file.text) ? keptProgram(reader, file) : undefined;
     const chosen = program === undefined || program.classes.length === 0 ? reader.readRest?.(file.text) : undefined;
     const kept = chosen ?? program;
     return kept === undefined ? undefined : encodeProgram(kept);
   },
 };
+
+/** What is never built is no part of the program. */
+const isLeftOut = (file: SourceFile): boolean =>
+  file.language === 'go' && /^\/\/go:build ignore$/m.test(file.text.slice(0, 3_000));
 
 const vocabularies = new Map<LanguageId, Vocabulary>();
 

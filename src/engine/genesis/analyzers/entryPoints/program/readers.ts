@@ -29,6 +29,10 @@ export interface ProgramReader {
   readonly readRest?: (text: string) => FileProgram | undefined;
 }
 
+/** `ADMIN_PATH = Paths.BASE + "/admin"` */
+const composedConstant =
+  /(?:PATH|PREFIX|API|URL|ROUTE|VERSION|BASE|ENDPOINT)\w{0,30}\s{0,4}=\s{0,40}[A-Z][\w.]{1,100}\s{0,10}\+/;
+
 /** Constants that are likely to be parts of paths: `API_PREFIX = '/api'`. */
 const pathConstant =
   /(?:path|prefix|api|url|route|version|base|endpoint)[\w'"]{0,30}[\s:&\w'.]{0,30}(?:[:=]|\|\||\?\?)\s{0,4}[fru]?['"`]/i;
@@ -62,6 +66,7 @@ export const programReaders: readonly ProgramReader[] = [
         /@(?:Rest)?Controller\b|Mapping\b|Exchange\(|@(?:Application)?Path\b|@(?:GET|POST|PUT|DELETE|PATCH)\b|@Web(?:Servlet|Filter)\b/
           .source,
         /RouterFunction|Javalin|io\.vertx|HttpServlet|\bspark\.|ratpack|RoutingBuilder|HttpRouting/.source,
+        composedConstant.source,
         pathConstant.source,
       ].join('|'),
       'i',
@@ -80,7 +85,7 @@ export const programReaders: readonly ProgramReader[] = [
   {
     languages: ['php'],
     telling:
-      /Route|->(?:get|post|put|patch|delete|map|any|group|add)\s{0,4}\(|register_rest_route|[Rr]outes|#\[(?:Get|Post|Put|Patch|Delete|ApiResource)/,
+      /Route|->(?:get|post|put|patch|delete|map|any|group|add)\s{0,4}\(|register_rest_route|[Rr]outes|'prefix'\s{0,8}=>|#\[(?:Get|Post|Put|Patch|Delete|ApiResource)/,
     hot: /Route|[Rr]oute|->(?:get|post|put|patch|delete|map|any|group|add|connect|scope|resource|resources|prefix)\s{0,4}\(|require|include|register_rest_route/,
     lower: lowerPhp,
   },
@@ -110,7 +115,7 @@ export const programReaders: readonly ProgramReader[] = [
       ].join('|'),
       'i',
     ),
-    hot: /\.(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|Get|Post|Put|Patch|Delete|Head|Options|Any|All|Handle|HandleFunc|Handler|HandlerFunc|Method|MethodFunc|Methods|Group|Route|Mount|Use|With|PathPrefix|Subrouter|Path|Match|Add|Connect|Trace|Party|NSRouter|NSNamespace|Router|Router\w{0,20})\s{0,4}\(|NewServeMux|NewRouter|gin\.|echo\.|fiber\.|chi\.|mux\.|&\w{0,40}(?:Router|Server|Handlers?|App|API)\{|\b(?:handle|route|register|mount|serve)\w{0,20}\(/,
+    hot: /\.(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|Get|Post|Put|Patch|Delete|Head|Options|Any|All|Handle|HandleFunc|Handler|HandlerFunc|Method|MethodFunc|Methods|Group|Route|Mount|Use|With|PathPrefix|Subrouter|Path|Match|Add|Connect|Trace|Party|NSRouter|NSNamespace|Router|Router\w{0,20})\s{0,4}\(|NewServeMux|NewRouter|gin\.|echo\.|fiber\.|chi\.|mux\.|&\w{0,40}(?:Router|Server|Handlers?|App|API)\{|\b(?:handle|route|register|mount|serve)\w{0,20}\(|(?:[pP]ath|[uU][rR][lL]|[pP]refix|[rR]oute)s?\s=\s(?:path\.Join|url\.JoinPath)\(/,
     lower: lowerGo,
   },
   {
@@ -129,8 +134,8 @@ export const programReaders: readonly ProgramReader[] = [
   {
     languages: ['ruby'],
     telling:
-      /routes\.draw|Sinatra|Grape|Hanami|Roda|devise_for|(?:resources?|namespace)(?:\s{1,4}|\():|^\s{0,8}(?:get|post|put|patch|delete)(?:\s{1,4}|\()['"]/m,
-    hot: /get|post|put|patch|delete|resource|namespace|scope|mount|match|root|draw|route|concern/,
+      /routes\.draw|Sinatra|Grape|Hanami|Roda|devise_for|(?:resources?|namespace)(?:\s{1,4}|\():|^\s{0,8}(?:get|post|put|patch|delete|map)(?:\s{1,4}|\()['"]|^run\s|def self\.\w{0,40}(?:prefix|path|root)\s{1,20}['"]/m,
+    hot: /get|post|put|patch|delete|resource|namespace|scope|mount|match|root|draw|route|concern|run|map/,
     lower: lowerRuby,
   },
   {

@@ -30,6 +30,8 @@ export interface RouteVerb {
   readonly declared?: 'implied';
   /** A name may come before the path. */
   readonly named?: boolean;
+  /** Counts only on a router that stands for one path. */
+  readonly onPath?: boolean;
   /** Without a path it stands at the router's own. */
   readonly pathOptional?: boolean;
   /** The path may begin with the method: `GET /users`. */

@@ -2,7 +2,7 @@ import type { FunctionDeclaration, Parameter } from '../program/program';
 import type { Frame, Interpreter } from './interpreter';
 import { Scope } from './project/scope';
 import type { FunctionValue, PassedArgument, UnknownValue, Value } from './values';
-import { placeRow, routersIn, several, textValue, unknown } from './values';
+import { ownerName, placeRow, routersIn, several, textValue, unknown } from './values';
 
 const deepestCall = 24;
 /** Trees of routes are less deep; what calls itself deeper and in several places has no end. */
@@ -68,9 +68,12 @@ export class FunctionCalls {
   ): void {
     let parameters = declared.parameters;
     const isExtension = declared.receiver !== undefined && declared.static === true;
-    const owner = self === undefined || isExtension ? value.unit.classOf(value.id) : undefined;
-    if (owner !== undefined)
-      scope.declare('this', { kind: 'class', unit: value.unit, id: owner, scope: value.unit.scope });
+    const owner = value.unit.classOf(value.id);
+    if (owner !== undefined) {
+      const around: Value = { kind: 'class', unit: value.unit, id: owner, scope: value.unit.scope };
+      scope.declare(ownerName, around);
+      if (self === undefined || isExtension) scope.declare('this', around);
+    }
     if (self !== undefined) {
       if (!isExtension) scope.declare('this', self);
       scope.declare('self', self);

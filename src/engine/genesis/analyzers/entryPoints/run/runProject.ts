@@ -276,6 +276,7 @@ class Mentions {
     if (declared.name === '') return 4;
     if (declared.name === 'main' || declared.name === 'bootstrap') return 0;
     // What others make is better made by them: they say where its routers lie.
+    if (declared.name === 'init' && unit.program.language === 'go') return 0;
     const isMadeByOthers = this.names.has(classAround(declared, unit));
     if (isMaker(declared)) return isMadeByOthers ? 3 : 1;
     if (isMadeByOthers) return 3.9;

@@ -104,6 +104,9 @@ export const unknown: UnknownValue = { kind: 'unknown' };
 export const holeStart = '\u0001';
 export const holeEnd = '\u0002';
 
+/** The name under which the blocks of a method find the class around it. */
+export const ownerName = '%owner';
+
 /** The field of an object that is a router itself. */
 export const ownRouter = '%router';
 
@@ -185,7 +188,7 @@ export function placeRow(value: Value): Value {
 }
 
 const unsetBase = new RegExp(
-  `^/?${holeStart}(?:(?:base|root|context|sub|public|script)[^${holeEnd}]*|(?:\\w{1,20}_?)?path)${holeEnd}/?`,
+  `^/?${holeStart}(?:(?:base|root|context|sub|public|script)[^${holeEnd}]*|(?:(?:app|http|mount|proxy|server|site|url|web)_?)?path)${holeEnd}/?`,
   'i',
 );
 

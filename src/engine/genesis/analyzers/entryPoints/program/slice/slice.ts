@@ -24,6 +24,7 @@ import {
   makesPart,
   makesServer,
   selves,
+  setsPath,
   setsPrefix,
   viewName,
 } from './sliceWords';
@@ -109,7 +110,7 @@ export class Slice {
 
   private setsNeeded(statement: Extract<Statement, { do: 'set' }>): boolean {
     const { target } = statement;
-    if (setsPrefix(statement)) return true;
+    if (setsPrefix(statement) || setsPath(this.program, statement)) return true;
     if (target.is === 'name') return this.needed.has(target.name) || this.words.wellKnown.has(target.name);
     return target.is === 'member' && (this.needed.has(`.${target.name}`) || isExports(target));
   }
@@ -197,7 +198,11 @@ export class Slice {
       return true;
     }
     const tells = (statement: Statement): boolean =>
-      this.isRelevant(statement) || givesPath(statement) || givesRouter(statement) || setsPrefix(statement);
+      this.isRelevant(statement) ||
+      givesPath(statement) ||
+      givesRouter(statement) ||
+      setsPrefix(statement) ||
+      setsPath(this.program, statement);
     if (declared.body.some(tells)) return true;
     // What makes an object with such methods says by its type what it makes.
     if (declared.returns !== undefined && this.keptNames.has(`:${lastPart(declared.returns)}`)) return true;

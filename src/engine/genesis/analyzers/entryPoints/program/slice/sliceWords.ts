@@ -1,4 +1,4 @@
-import type { CallExpression, Expression, FunctionDeclaration, Statement } from '../program';
+import type { CallExpression, Expression, FileProgram, FunctionDeclaration, Statement } from '../program';
 import { baseName } from '../walk';
 
 /** Objects whose methods are called like a router's verbs and that are none. */
@@ -34,8 +34,14 @@ export const lastPart = (path: string): string =>
 /** `func NewServer(…) *Server`: what holds the router is put together here, maybe in another file than its type. */
 export const makesServer = ({ name, returns }: FunctionDeclaration): boolean =>
   returns !== undefined && /^(?:new|provide|init|make|create)/i.test(name) && serverType.test(returns);
-/** A property of Swift that makes a part of a path. */
-export const makesPart = ({ returns }: FunctionDeclaration): boolean => returns === 'PathComponent';
+/** A property of Swift that makes a part of a path; a method of a module of Ruby that is one (`def self.prefix`). */
+export const makesPart = ({ returns, name, static: isStatic, body }: FunctionDeclaration): boolean =>
+  returns === 'PathComponent' ||
+  (isStatic === true &&
+    /(?:prefix|path|root)$/i.test(name) &&
+    body.length === 1 &&
+    body[0]?.do === 'return' &&
+    isConstantText(body[0].value, 0));
 const serverType = /(?:router|server|app|api|handlers?|engine|routes|controllers?)$/i;
 
 export function isExports(target: Extract<Expression, { is: 'member' }>): boolean {
@@ -71,6 +77,18 @@ export const setsPrefix = (statement: Statement): boolean =>
     (statement.target.is === 'name' && statement.target.name === 'Template')) &&
   isConstantText(statement.value, 0);
 
+/** `usersPath = path.Join(base, "/users")` in a function: a variable of the package that other files may use. */
+export const setsPath = ({ language }: FileProgram, statement: Statement): boolean =>
+  language === 'go' &&
+  statement.do === 'set' &&
+  statement.declares !== true &&
+  statement.target.is === 'name' &&
+  /(?:path|prefix|route|endpoint|url)s?$/i.test(statement.target.name) &&
+  (isConstantText(statement.value, 0) ||
+    (statement.value.is === 'call' && /^Join(?:Path)?$/.test(lastNameOf(statement.value.callee))));
+
+const lastNameOf = (callee: Expression): string => (callee.is === 'member' || callee.is === 'name' ? callee.name : '');
+
 /** Functions that put paths together: `return '/{}/users'.format(tenant)`. */
 export function givesPath(statement: Statement): boolean {
   if (statement.do !== 'return') return false;
@@ -85,9 +103,13 @@ export function givesPath(statement: Statement): boolean {
 /** `{ apiPrefix: process.env.PREFIX || 'api' }`: settings that a function gives back. */
 function isPrefixSetting(key: Expression, value: Expression): boolean {
   if (key.is !== 'text' || !/prefix$|^basePath$/i.test(key.text)) return false;
-  const options = value.is === 'either' ? value.options : [value];
-  return options.some((option) => option.is === 'text' && isConstantText(option, 0));
+  const options = value.is === 'either' ? value.options : [isEnvironment(value) ? value.args[1]?.value : value];
+  return options.some((option) => option?.is === 'text' && isConstantText(option, 0));
 }
+
+/** `env('API_PREFIX', 'api')` */
+const isEnvironment = (value: Expression): value is CallExpression =>
+  value.is === 'call' && value.callee.is === 'name' && value.callee.name === 'env';
 
 /** Words in brackets, marks of what may be left out, patterns of parameters: `api/[controller]/{id?}`. */
 const isMarkedPath = (written: string): boolean => /^[^\s'"]{2,150}$/.test(written) && /\/(?!\/)/.test(written);

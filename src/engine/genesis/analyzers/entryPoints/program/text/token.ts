@@ -45,6 +45,14 @@ export class Tokens {
     return this.at >= this.list.length;
   }
 
+  /** What was taken since a position, without spaces. */
+  textFrom(position: number): string {
+    return this.list
+      .slice(position, this.at)
+      .map((token) => token.text)
+      .join('');
+  }
+
   position(): number {
     return this.at;
   }

@@ -24,6 +24,8 @@ export interface AnnotatedRule {
   readonly bases?: readonly string[];
   /** or because of its name, where an annotation gives it a path, */
   readonly named?: RegExp;
+  /** or by its name alone, */
+  readonly byNameAlone?: boolean;
   /** or because a method of it is a route. */
   readonly anyClass?: boolean;
   /** Annotations of classes that call these routes instead of serving them. */

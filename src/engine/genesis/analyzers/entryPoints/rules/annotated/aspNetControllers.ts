@@ -14,6 +14,7 @@ export const aspNetControllers: AnnotatedRule = {
   controllers: ['ApiController', 'Controller'],
   bases: ['ControllerBase', 'Controller', 'ApiController', 'ODataController', ...oneEndpoint],
   named: /Controller$/,
+  byNameAlone: true,
   prefixes: { Route: path, RoutePrefix: path },
   paths: { Route: path },
   pathAlone: ['ANY'],

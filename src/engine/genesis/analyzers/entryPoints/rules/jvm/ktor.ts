@@ -18,7 +18,8 @@ export const ktor: RouterRule = {
   id: 'ktor',
   name: 'Ktor',
   languages: ['kotlin'],
-  packages: ['io.ktor'],
+  // Those of Smiley describe each route in a block before the one that handles it.
+  packages: ['io.ktor', 'io.github.smiley4'],
   creates: [],
   types: ['Route', 'Routing', 'Application', 'RootRoute'],
   verbs: Object.fromEntries(

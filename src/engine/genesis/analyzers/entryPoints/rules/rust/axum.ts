@@ -3,10 +3,10 @@ import type { Creation, RouterRule, Verb } from '../routerRule';
 
 const methodNames = 'get post put patch delete head options trace any';
 const methodVerbs: Record<string, Verb> = {
-  ...httpVerbs(methodNames, { handler: 0 }),
+  ...httpVerbs(methodNames, { handler: 0, onPath: true }),
   // Aide describes each operation beside its handler.
   ...Object.fromEntries(
-    Object.entries(httpVerbs(methodNames, { handler: 0 })).map(([name, verb]) => [`${name}_with`, verb]),
+    Object.entries(httpVerbs(methodNames, { handler: 0, onPath: true })).map(([name, verb]) => [`${name}_with`, verb]),
   ),
 };
 /** `get(handler)` is a router for one path, to which `.post(handler)` adds. */
@@ -40,6 +40,9 @@ export const axum: RouterRule = {
   verbs: {
     ...methodVerbs,
     route: { does: 'mount', prefix: 0, what: 1 },
+    route_with_tsr: { does: 'mount', prefix: 0, what: 1 },
+    route_service: { does: 'route', methods: 'ANY', path: 0, handler: 1 },
+    route_service_with_tsr: { does: 'route', methods: 'ANY', path: 0, handler: 1 },
     api_route: { does: 'mount', prefix: 0, what: 1 },
     api_route_with: { does: 'mount', prefix: 0, what: 1 },
     nest_api_service: { does: 'mount', prefix: 0, what: 1 },

@@ -66,6 +66,9 @@ export class MemberCalls {
   ofFunction(owner: FunctionValue, name: string, call: PendingCall): Value {
     if (name === 'default' && call.frame.unit.program.language !== 'rust')
       return this.interpreter.calls.callValue(owner, call);
+    const filled = name === 'invoke' ? call.args[0]?.value : undefined;
+    if (filled?.kind === 'router') return this.interpreter.routers.fill(filled.node, owner);
+    if (name === 'invoke') return this.interpreter.callFunction(owner, call.args);
     if (name === 'call' || name === 'apply') return this.interpreter.callFunction(owner, call.args.slice(1));
     if (name === 'bind' || name === 'as_view') return owner;
     // `fn rocket() { rocket::build() }`: a function of Rust has no members, but a crate may have its name.

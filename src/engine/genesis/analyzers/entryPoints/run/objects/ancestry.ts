@@ -25,9 +25,25 @@ export class Ancestry {
       const frame: Frame = { unit: current.unit, scope: current.scope, returns: [] };
       for (const base of this.interpreter.classDeclarationOf(current)?.bases ?? [])
         for (const value of optionsOf(this.interpreter.evaluate(base, frame))) if (value.kind === 'class') visit(value);
+      for (const part of this.partsOf(current)) visit(part);
     };
     visit(type);
     return found;
+  }
+
+  /** The other parts of a class of C# that several files declare. */
+  private partsOf(type: ClassValue): ClassValue[] {
+    const declared = this.interpreter.classDeclarationOf(type);
+    if (declared?.partial !== true) return [];
+    return this.interpreter.project.classesNamed(declared.name).flatMap(({ unit, id }): ClassValue[] => {
+      const part = unit.program.classes[id];
+      const isSame =
+        part?.partial === true &&
+        part.within === declared.within &&
+        unit.directory === type.unit.directory &&
+        unit.program.namespace === type.unit.program.namespace;
+      return isSame ? [{ kind: 'class', unit, id, scope: unit.scope }] : [];
+    });
   }
 
   /** Names of all classes it extends, those outside of the project included, as they are written, without qualifiers. */

@@ -2,7 +2,7 @@ import type { LanguageId } from '../../../../sourceFile';
 import type { Statement } from '../../program/program';
 import type { Frame, Interpreter } from '../interpreter';
 import type { ClassValue, ExternalValue, Value } from '../values';
-import { optionsOf, routersIn, textValue, unknown } from '../values';
+import { holeStart, optionsOf, ownerName, routersIn, textValue, unknown } from '../values';
 import { findsClasses, isScript } from './languageTraits';
 import type { Unit } from './unit';
 
@@ -51,7 +51,7 @@ export class Names {
     if (target.is === 'name') {
       if (statement.appends === true) value = this.interpreter.statements.appended(frame.scope.get(target.name), value);
       if (statement.declares === true) this.declare(frame, target.name, value);
-      else frame.scope.assign(target.name, value);
+      else if (!this.assignsPackage(frame, target.name, value)) frame.scope.assign(target.name, value);
       return;
     }
     if (target.is !== 'member') return;
@@ -65,6 +65,19 @@ export class Names {
       if (fields === undefined || (value.kind === 'unknown' && fields.has(target.name))) continue;
       fields.set(target.name, value);
     }
+  }
+
+  /** What a function of Go assigns and does not declare is a variable of its package; a whole text stays what it is. */
+  private assignsPackage(frame: Frame, name: string, value: Value): boolean {
+    const { scope } = frame.unit;
+    if (frame.unit.program.language !== 'go' || value.kind !== 'text') return false;
+    const known = frame.scope.get(name);
+    if (known !== scope.get(name)) return false;
+    const isWhole = known?.kind === 'text' && !known.text.includes(holeStart);
+    if (isWhole && value.text.includes(holeStart)) return true;
+    if (scope.has(name)) scope.declare(name, value);
+    scope.parent?.declare(name, value);
+    return true;
   }
 
   /** `module.exports = …`, `module.exports.name = …`, `exports.name = …`. */
@@ -120,7 +133,9 @@ export class Names {
     const self = frame.scope.get('this');
     if (self?.kind === 'object')
       return this.interpreter.objects.memberOfObject(self, name) ?? this.ofClass(self.type, name);
-    return self?.kind === 'class' ? this.interpreter.objects.memberOfClass(self, name) : undefined;
+    // In a block of Kotlin that fills a router `this` is the router, and the members around are still at hand.
+    const around = self?.kind === 'class' ? self : frame.scope.get(ownerName);
+    return around?.kind === 'class' ? this.interpreter.objects.memberOfClass(around, name) : undefined;
   }
 
   private ofClass(type: ClassValue, name: string): Value | undefined {

@@ -15,6 +15,7 @@ export function registerRoute(
   verb: RouteVerb,
   call: PendingCall,
 ): RouterNode | undefined {
+  if (verb.onPath === true && node.stands !== 'path') return undefined;
   const paths = pathsOf(node, verb, call);
   if (paths === undefined) return undefined;
   const handler = handlerOf(verb, call);

@@ -1,13 +1,42 @@
 import { valueAt } from '../arguments';
-import { textOf, textsOf } from '../values';
+import type { PendingCall } from '../calls/pendingCall';
+import { methodsIn } from '../routers/registering';
+import type { RouterNode } from '../routers/routerNode';
+import { textOf, textsOf, type Value } from '../values';
 import type { SpecialVerbCode } from './specialVerb';
 
 /** `MapControllerRoute(name, pattern)` and its relatives: how actions without a path of their own are found. */
-export const controllerRoute: SpecialVerbCode = (interpreter, _node, call) => {
-  const pattern = textOf(valueAt(call.args, ['pattern', 'template', 1])) ?? '{controller=Home}/{action=Index}/{id?}';
+export const controllerRoute: SpecialVerbCode = (interpreter, node, call) => {
+  const pattern =
+    textOf(valueAt(call.args, ['pattern', 'template', 'url', 1])) ?? '{controller=Home}/{action=Index}/{id?}';
+  if (addsNamedAction(node, call, pattern)) return undefined;
   interpreter.remarks.push({ kind: 'controllerRoute', value: { kind: 'unknown' }, text: pattern });
   return undefined;
 };
+
+/** `defaults: new { controller = "Packages", action = "Upload" }`: the pattern is that of one action. */
+function addsNamedAction(node: RouterNode, call: PendingCall, pattern: string): boolean {
+  const defaults = valueAt(call.args, ['defaults', 2]);
+  const controller = wordAt(defaults, 'controller');
+  const action = wordAt(defaults, 'action');
+  if (/\{\*{0,2}(?:controller|action)\b/i.test(pattern) || controller === undefined || action === undefined)
+    return false;
+  const constraints = valueAt(call.args, ['constraints', 3]);
+  const methods = constraints?.kind === 'map' ? [...constraints.entries.values()].flatMap(methodsIn) : [];
+  node.routes.push({
+    methods: methods.length === 0 ? ['ANY'] : methods,
+    path: pattern,
+    file: call.frame.unit.path,
+    line: call.line,
+    middleware: [],
+    declared: 'explicit',
+    handler: `${controller}Controller.${action}`,
+  });
+  return true;
+}
+
+const wordAt = (value: Value | undefined, name: string): string | undefined =>
+  value?.kind === 'map' ? textOf(value.entries.get(name)) : undefined;
 
 export const areaRoute: SpecialVerbCode = (interpreter, _node, call) => {
   const pattern =

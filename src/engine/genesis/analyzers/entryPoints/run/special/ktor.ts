@@ -42,6 +42,10 @@ export const ktorVerb: SpecialVerbCode = (interpreter, node, call) => {
   }
   // A class that is not in the project, or the `T` of an extension that nothing calls.
   if (call.args.some(({ name }) => name === '<>') && !saysPath(call)) return undefined;
+  // `put("type", type)` inside of what builds JSON: behind the path stands a function.
+  const [, ...behind] = positional(call.args);
+  const last = behind.at(-1);
+  if (last !== undefined && last.source.is !== 'function' && last.value.kind !== 'function') return undefined;
   const isPath = positional(call.args)[0]?.source.is !== 'function';
   const args = isPath ? call.args : [];
   registerRoute(

@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import { joined, lineOf, namedChildren, textExpression } from '../../lowering';
-import type { Argument, Expression } from '../../program';
+import type { Argument, Expression, MapEntry } from '../../program';
 import { dotted, member, name, other, text } from '../../program';
 import { LanguageReader } from '../languageReader';
 import type { LowerFile } from '../lowerFile';
@@ -101,6 +101,8 @@ export class CSharpReader extends LanguageReader {
       case 'object_creation_expression':
       case 'implicit_object_creation_expression':
         return this.creation(node);
+      case 'anonymous_object_creation_expression':
+        return this.anonymousObject(node);
       case 'lambda_expression':
       case 'anonymous_method_expression':
         return this.functionValue(
@@ -177,7 +179,21 @@ export class CSharpReader extends LanguageReader {
       if (left !== null && right !== null) args.push({ value: this.expression(right), name: left.text });
     }
     const type = typeName(node.childForFieldName('type')) ?? '';
+    // What it is made for are the methods that it lets through.
+    if (type === 'HttpMethodRouteConstraint') return { is: 'list', items: args.map((argument) => argument.value) };
     return { is: 'call', callee: name(type), args, line, makes: true };
+  }
+
+  /** `new { controller = "Packages", action = "Upload" }`. */
+  private anonymousObject(node: Node): Expression {
+    const entries: MapEntry[] = [];
+    node.children.forEach((mark, at) => {
+      const key = node.children[at - 1];
+      const value = node.children[at + 1];
+      if (mark?.type === '=' && key != null && value != null)
+        entries.push({ key: text(key.text), value: this.expression(value), line: lineOf(value) });
+    });
+    return { is: 'map', entries, line: lineOf(node) };
   }
 
   args(node: Node | null, line: number): Argument[] {

@@ -50,6 +50,7 @@ export class CSharpDeclarations {
         methods,
         body: [],
         ...(hasModifier(node, 'abstract') ? { abstract: true } : {}),
+        ...(hasModifier(node, 'partial') ? { partial: true } : {}),
         ...(bases.some((base) => base.type === 'generic_name')
           ? { typeArguments: bases.flatMap((base) => typeArguments(base)) }
           : {}),

@@ -20,6 +20,14 @@ interface Generator {
   readonly of: Expression;
 }
 
+/** `if Mix.env() in [:dev, :test]`, `if code_reloading?`: what stands there is no part of what is released. */
+function isForDevelopment(word: string, condition: string): boolean {
+  if (word === 'unless') return /^Mix\.env(?:\(\))?==prod$/.test(condition);
+  return word === 'if' && (/\bcode_reloading\?|\bdev_routes\b/.test(condition) || forDevelopment.test(condition));
+}
+
+const forDevelopment = /^Mix\.env(?:\(\))?(?:==(?:dev|test)$|!=prod$|in\[(?:dev|test)(?:,(?:dev|test))?\]$)/;
+
 class ElixirReader {
   private readonly tokens: Tokens;
   private readonly lowering = new Lowering(/./);
@@ -172,6 +180,7 @@ class ElixirReader {
   /** A name alone, or a call of it: with brackets, with arguments on its line, with a block. */
   private called(callee: Expression, line: number): Expression {
     const token = this.tokens.peek();
+    const from = this.tokens.position();
     const args: Argument[] = [];
     const outer = this.generators;
     this.generators = [];
@@ -187,9 +196,11 @@ class ElixirReader {
     const made = this.generators;
     this.generators = outer;
     if (!this.isBare && this.tokens.is('do') && this.tokens.peek().kind === 'word') {
+      const condition = this.tokens.textFrom(from);
       this.tokens.next();
       const body = this.block();
-      if (callee.is === 'name' && branches.has(callee.name)) return this.branched(callee.name, made, body);
+      if (callee.is === 'name' && branches.has(callee.name))
+        return isForDevelopment(callee.name, condition) ? other : this.branched(callee.name, made, body);
       const value =
         body.length === 0 ? nothingInside : this.lowering.addFunction({ name: '', line, parameters: [], body });
       args.push({ value, name: '&' });

@@ -1,5 +1,5 @@
 import type { Expression, FieldDeclaration, Parameter, Statement } from '../../program';
-import { dotted, name } from '../../program';
+import { dotted, member, name, text as textExpression } from '../../program';
 import type { Tokens } from '../token';
 import type { SwiftReader } from './swift';
 
@@ -24,7 +24,7 @@ export class SwiftDeclarations {
     const { kind, text: word } = tokens.peek();
     if (kind !== 'word') return false;
     if (word === 'import') this.import();
-    else if (word === 'let' || word === 'var') this.property();
+    else if (word === 'let' || word === 'var') this.property(isStatic);
     else if (word === 'func') this.function(isStatic);
     else if (word === 'init' && (tokens.is('(', 1) || tokens.is('?', 1))) this.initializer();
     else if (typeWords.has(word) && tokens.peek(1).kind === 'word') this.type();
@@ -83,7 +83,7 @@ export class SwiftDeclarations {
     return path;
   }
 
-  private property(): void {
+  private property(isStatic: boolean): void {
     const { tokens, lowering } = this.reader;
     const { line } = tokens.next();
     if (tokens.is('(')) {
@@ -91,16 +91,26 @@ export class SwiftDeclarations {
       return;
     }
     const propertyName = tokens.next().text;
-    const target = name(propertyName);
+    // What an extension declares for its type as a whole is a member of that type.
+    const isOfType = isStatic && this.extended !== undefined;
+    const target = isOfType ? member(name(this.extended ?? ''), propertyName) : name(propertyName);
     const type = tokens.take(':') ? this.typeName() : undefined;
-    const value: Expression = tokens.take('=') ? this.reader.expression() : { is: 'other' };
+    const written: Expression = tokens.take('=') ? this.reader.expression() : { is: 'other' };
+    const value = type === 'PathComponent' ? constantPart(written) : written;
     if (type === 'PathComponent' && tokens.take('{')) {
       this.computed(propertyName, type, line);
       return;
     }
     // What a computed property does happens when it is asked for.
     if (tokens.is('{')) this.reader.skipBrackets('{', '}');
-    lowering.push({ do: 'set', target, value, line, declares: true, ...(type === undefined ? {} : { type }) });
+    lowering.push({
+      do: 'set',
+      target,
+      value,
+      line,
+      ...(isOfType ? {} : { declares: true }),
+      ...(type === undefined ? {} : { type }),
+    });
   }
 
   /** A part of a path that a property makes: a function without parameters. */
@@ -199,7 +209,8 @@ export class SwiftDeclarations {
     const members = tokens.take('{') ? this.reader.block() : [];
     this.extended = outer;
     if (word === 'extension') {
-      for (const statement of members) if (statement.do !== 'set') lowering.push(statement);
+      for (const statement of members)
+        if (statement.do !== 'set' || statement.target.is === 'member') lowering.push(statement);
       return;
     }
     for (const statement of members) if (statement.do === 'class') lowering.push(statement);
@@ -216,6 +227,13 @@ export class SwiftDeclarations {
       }),
     );
   }
+}
+
+/** `.constant("users")` is the text that it is made of. */
+function constantPart(value: Expression): Expression {
+  if (value.is !== 'call' || value.callee.is !== 'member' || value.callee.name !== 'constant') return value;
+  const [part] = value.args;
+  return part?.value.is === 'text' ? textExpression(part.value.text) : value;
 }
 
 function fieldOf(statement: Statement): FieldDeclaration[] {

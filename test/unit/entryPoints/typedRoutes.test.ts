@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { entryPointsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPoints';
+import type { Route } from '../../../src/shared/inventory';
+import { analyzeSources } from '../../support/analyzeSources';
+import { readFixture } from './fixture';
+
+/** Ways in which projects of typed languages put their routes together, by the fixture that shows them. */
+const ways = {
+  aspNetNamedRoutes: 'named routes of ASP.NET, controllers in parts and below those of a library',
+  axumExtra: 'what axum-extra adds to a router, and methods of the project on one',
+  goPackagePaths: 'variables of a Go package that a function gives their paths',
+  ktorDocs: 'Ktor with a description before each handler, below functions of an object',
+  vaporExtensions: 'parts of paths that extensions of Swift declare',
+};
+
+function written({ method, path, file, line, handler, middleware }: Route): string {
+  const guards = middleware === undefined ? [] : [`[${middleware.join(', ')}]`];
+  return [method, path, `${file}:${line}`, ...(handler === undefined ? [] : [handler]), ...guards].join(' ');
+}
+
+describe('routes of typed languages', () => {
+  for (const [name, says] of Object.entries(ways))
+    it(`reads ${says}`, async () => {
+      const { files, expected } = readFixture(`typed/${name}`);
+      const { inventory, problems } = await analyzeSources([entryPointsAnalyzer], files);
+      assert.deepEqual(problems, []);
+      assert.deepEqual(inventory.routes.map(written).sort(), [...expected].sort());
+    });
+});
