@@ -61,11 +61,11 @@ describe('data model', () => {
   it('lends the relations of a base with its columns', async () => {
     const files = {
       'shop/models.py':
-        "from django.db import models\n\nclass Place(models.Model):\n    name = models.CharField(max_length=9)\n\nclass Placed(models.Model):\n    place = models.ForeignKey('shop.Place', on_delete=models.CASCADE)\n    class Meta:\n        abstract = True\n\nclass Sale(Placed):\n    total = models.IntegerField()\n",
+        "from django.db import models\n\nclass Place(models.Model):\n    name = models.CharField(max_length=9)\n\nclass Placed(models.Model):\n    place = models.ForeignKey('shop.Place', on_delete=models.CASCADE)\n    over = models.ForeignKey('self', on_delete=models.CASCADE)\n    class Meta:\n        abstract = True\n\nclass Sale(Placed):\n    total = models.IntegerField()\n",
     };
     assert.deepEqual(
       (await modelsOf(files)).at(-1),
-      'django Sale (place:ForeignKey foreign, total:IntegerField) place>Place',
+      'django Sale (place:ForeignKey foreign, over:ForeignKey foreign, total:IntegerField) place>Place over>Sale',
     );
   });
 

@@ -27,6 +27,7 @@ function withNamedRelations(models: readonly PlacedModel[], imports: ImportGraph
     fields: onceEach(fields, (field: DataField) => field.name),
     relations: onceEach(
       relations
+        .map((relation) => (relation.to === 'self' ? { ...relation, to: name } : relation))
         .filter(({ to }) => leads(kind, to))
         .map((relation) => ({
           ...relation,
