@@ -35,6 +35,28 @@ export interface WeaknessPlace {
   readonly mark?: string;
   /** In the tests of a product file. */
   readonly aside?: boolean;
+  /** Tells nothing by itself: one end of a flow whose other end lies in another file. */
+  readonly end?: FlowEnd;
+  /** The file of the value's source, where it is another one. */
+  readonly sourcePath?: string;
+}
+
+/**
+ * A function whose parameter reaches a dangerous call (`open`), or a call that gives request data to a function of
+ * somewhere else (`given`). Both name the function and where it may live: its class, its module, its package, without
+ * case and signs.
+ */
+export interface FlowEnd {
+  readonly kind: 'open' | 'given';
+  readonly name: string;
+  readonly homes: readonly string[];
+  /** How many arguments the function takes, or the call gives. */
+  readonly count: number;
+  readonly index: number;
+  /** The name of the parameter; empty where a call gives it by its place. */
+  readonly parameter: string;
+  /** Of a call: what was asked of the value before it. */
+  readonly asked?: readonly ('compared' | 'listed')[];
 }
 
 /** A rule that looks at lines; matches inside comments don't count. */

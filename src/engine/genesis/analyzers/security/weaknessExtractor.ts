@@ -12,6 +12,7 @@ import { originRules } from './rules/access/originRules';
 import { recordRules } from './rules/access/recordRules';
 import { settingsRules } from './rules/access/settingsRules';
 import { tokenRules } from './rules/access/tokenRules';
+import { trustRules } from './rules/access/trustRules';
 import { aiRules } from './rules/aiRules';
 import { codeRules } from './rules/codeRules';
 import { dotnetRules } from './rules/dotnetRules';
@@ -21,6 +22,7 @@ import { kubernetesRules } from './rules/infra/kubernetesRules';
 import { supplyRules } from './rules/infra/supplyRules';
 import { terraformRules } from './rules/infra/terraformRules';
 import { workflowRules } from './rules/infra/workflowRules';
+import { jspRules } from './rules/jspRules';
 import { jvmRules } from './rules/jvmRules';
 import { pageRules } from './rules/pageRules';
 import { patternRules } from './rules/patternRules';
@@ -28,6 +30,7 @@ import { platformRules } from './rules/platformRules';
 import { rubyRules } from './rules/rubyRules';
 import { shellRules } from './rules/shellRules';
 import { sqlTextRules } from './rules/sqlTextRules';
+import { strutsRules } from './rules/strutsRules';
 import { templateRules } from './rules/templateRules';
 import { testLines } from './testModules';
 import type { LineRule, WeaknessPlace } from './weakness';
@@ -43,7 +46,10 @@ export const lineRules: readonly LineRule[] = [
   ...authRules,
   ...settingsRules,
   ...recordRules,
+  ...trustRules,
   ...jvmRules,
+  ...jspRules,
+  ...strutsRules,
   ...platformRules,
   ...rubyRules,
   ...dotnetRules,
@@ -142,7 +148,7 @@ function linePlaces(file: SourceFile): WeaknessPlace[] {
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 16,
+  version: 17,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&
@@ -151,7 +157,8 @@ export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   extract(file) {
     const places = [...findFlows(file), ...linePlaces(file)];
     const seen = new Set<string>();
-    const once = places.filter(({ rule, line }) => !seen.has(`${rule}:${line}`) && seen.add(`${rule}:${line}`));
+    const isNew = (key: string): boolean => !seen.has(key) && seen.add(key) !== undefined;
+    const once = places.filter(({ rule, line, end }) => isNew(`${rule}:${line}:${end ? JSON.stringify(end) : ''}`));
     if (once.length === 0) return undefined;
     const isTest = testLines(file);
     const told = once.map((place) => (isTest(place.line) ? { ...place, aside: true } : place));

@@ -35,9 +35,24 @@ export function count(places: readonly Placed<unknown>[]): string {
   return `${places.length} times in ${files} files`;
 }
 
-export function listPlaces(places: readonly Placed<{ line: number; sourceLine?: number; what?: string }>[]): string {
+/** A place as a list shows it. */
+interface Shown {
+  readonly line: number;
+  readonly sourceLine?: number;
+  readonly sourcePath?: string;
+  readonly what?: string;
+}
+
+function sourceOf({ sourceLine, sourcePath }: Shown): string {
+  if (!sourceLine) return '';
+  return sourcePath === undefined
+    ? ` (value from line ${sourceLine})`
+    : ` (value from ${markdownCode(`${sourcePath}:${sourceLine}`, 300)})`;
+}
+
+export function listPlaces(places: readonly Placed<Shown>[]): string {
   const shown = places.slice(0, 20).map(({ file, place }) => {
-    const source = place.sourceLine ? ` (value from line ${place.sourceLine})` : '';
+    const source = sourceOf(place);
     const what = place.what ? ` ${markdownCode(place.what, 200)}` : '';
     return `- ${markdownCode(`${file.path}:${place.line}`, 300)}${source}${what}`;
   });

@@ -4,6 +4,8 @@ import { keyRules } from '../rules/access/keyRules';
 import { secretsExtractor } from '../secrets/secretsExtractor';
 import type { WeaknessClass, WeaknessPlace } from '../weakness';
 import { lineRules, weaknessExtractor } from '../weaknessExtractor';
+import { joinFlows } from './joinFlows';
+import { isAboutRight, ownRepository } from './ownRepository';
 import {
   asideRoles,
   count,
@@ -78,25 +80,6 @@ function copiedFolders(model: ScanModel): readonly string[] {
   return [...packages].flatMap(([folder, count]) => (count >= 10 ? [folder] : []));
 }
 
-/** Actions of the repository's own people are not of others. */
-function isOwnAction({ place }: Placed<WeaknessPlace>, model: ScanModel): boolean {
-  const owner = /^workflow-/.test(place.rule) ? (place.what ?? '').split('/')[0]?.toLowerCase() : undefined;
-  if (owner === undefined || owner.length < 3) return false;
-  const name = model.name.toLowerCase();
-  const [first = ''] = name.split(/[-_.]/);
-  const action =
-    (place.what ?? '')
-      .split('@')[0]
-      ?.slice(owner.length + 1)
-      .toLowerCase() ?? '';
-  const remote = model.git?.remote?.toLowerCase() ?? '';
-  return (
-    new RegExp(`(?:^|[/:@+])${owner.replace(/[^\w-]/g, '.')}(?:[/+]|$)`).test(remote) ||
-    name.includes(owner) ||
-    (first.length > 4 && (owner.includes(first) || action.startsWith(`${first}-`)))
-  );
-}
-
 const documentRules = new Set(lineRules.filter((rule) => rule.inDocuments).map((rule) => rule.told ?? rule.id));
 
 /** One finding a rule, with all its places: twenty places of one flaw are one thing to mend. */
@@ -106,7 +89,8 @@ export function weaknesses(model: ScanModel): FindingDraft[] {
   );
   const isAndroid = model.files.some(({ path }) => path.endsWith('AndroidManifest.xml'));
   const copied = copiedFolders(model);
-  const all = placed(model.factsOf(weaknessExtractor)).filter(({ file, place }) => {
+  const own = ownRepository(model);
+  const all = joinFlows(placed(model.factsOf(weaknessExtractor))).filter(({ file, place }) => {
     // A literal key that is told as a secret already is not told again.
     const isTold = keyRules.some((rule) => rule.id === place.rule) && secretLines.has(`${file.path}:${place.line}`);
     const isToldKey = place.rule === 'terraform-literal-password' && secretLines.has(`${file.path}:${place.line}`);
@@ -124,7 +108,7 @@ export function weaknesses(model: ScanModel): FindingDraft[] {
       !isAsideFolder(file.path) &&
       !isTold &&
       !isToldKey &&
-      !isOwnAction({ file, place }, model)
+      isAboutRight({ file, place }, own)
     );
   });
   const merged = withoutDoubles(

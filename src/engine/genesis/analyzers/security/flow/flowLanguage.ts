@@ -21,13 +21,15 @@ export interface FlowLanguage {
     /** Not a call but something that acts like one, under this name: `echo`, a command in backticks. */
     readonly constant?: string;
   }[];
+  /** Calls that put their arguments behind a text that a name holds. */
+  readonly appends?: RegExp;
   /** Expressions whose value comes from a request. */
   readonly sources: RegExp;
   /** A call around a value that makes it harmless for every sink: a number, an encoding, a lookup. */
   readonly sanitizers: RegExp;
 }
 
-export const flowLanguages: readonly FlowLanguage[] = [
+const flowLanguages: readonly FlowLanguage[] = [
   {
     languages: ['javascript', 'typescript', 'tsx'],
     functions: ['function_declaration', 'function_expression', 'arrow_function', 'method_definition', 'program'],
@@ -110,8 +112,9 @@ export const flowLanguages: readonly FlowLanguage[] = [
       { type: 'object_creation_expression', callee: ['type'], arguments: 'arguments' },
       { type: 'return_statement', callee: [], arguments: '', constant: 'return' },
     ],
+    appends: /\.append$/,
     sources:
-      /\b(?:request|req|httpRequest|httpServletRequest|servletRequest)\.get(?:Parameter|ParameterValues|Header|Headers|QueryString|Cookies|PathInfo|RequestURI|InputStream|Reader|Part)\w*\(|\b\w{1,40}\.getOriginalFilename\(\)/,
+      /\b(?:request|req|httpRequest|httpServletRequest|servletRequest|get\w{0,10}Request\(\))\.get(?:Parameter|ParameterValues|Header|Headers|QueryString|Cookies|PathInfo|RequestURI|InputStream|Reader|Part)\w*\(|\b\w{1,40}\.getOriginalFilename\(\)/,
     sanitizers:
       /(?:^|\.)(?:parseInt|parseLong|parseDouble|valueOf|encode\w*|escape\w*|encodeForHTML|encodeForSQL|htmlEscape|fromString|getFileName)$/,
   },
@@ -145,3 +148,35 @@ export const flowLanguages: readonly FlowLanguage[] = [
     sanitizers: /(?:^|\.)(?:Parse|TryParse|ToInt32|ToInt64|UrlEncode|HtmlEncode|Encode|EscapeDataString|GetFileName)$/,
   },
 ];
+
+/** Sources that only a file of a certain kind has: the same words mean something else elsewhere. */
+const furtherSources: readonly {
+  readonly languages: readonly LanguageId[];
+  readonly file: RegExp;
+  readonly sources: RegExp;
+}[] = [
+  {
+    languages: ['python'],
+    file: /\bBaseHTTPRequestHandler\b/,
+    sources: /\bself\.(?:path|requestline)\b|\bself\.rfile\.read\(|\bself\.headers\.get\(/,
+  },
+  {
+    languages: ['python'],
+    file: /\b(?:bottle|falcon|webapp2|cherrypy)\b/,
+    sources: /\brequest\.(?:query|forms|params|POST|GET)\b|\breq\.(?:get_param|media|stream)\b|\bself\.request\.get\(/,
+  },
+  {
+    languages: ['go'],
+    file: /"github\.com\/(?:astaxie\/beego|beego\/beego)|\bbeego\./,
+    sources: /\b(?:this|c|self)\.(?:GetString|Ctx\.Input\.(?:Param|Query|Header))\(/,
+  },
+];
+
+/** How the language of a file is read for flows, with the sources that such a file has. */
+export function flowLanguageOf(language: LanguageId, text: string): FlowLanguage | undefined {
+  const found = flowLanguages.find(({ languages }) => languages.includes(language));
+  if (!found) return undefined;
+  const more = furtherSources.filter((one) => one.languages.includes(language) && one.file.test(text));
+  if (more.length === 0) return found;
+  return { ...found, sources: new RegExp([found, ...more].map(({ sources }) => sources.source).join('|')) };
+}

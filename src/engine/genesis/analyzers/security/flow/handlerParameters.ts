@@ -1,5 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { LanguageId } from '../../../sourceFile';
+import { parametersOf } from './functionParts';
 
 /** Says whether a framework puts text of the request into a parameter of a function. */
 type IsHandlerParameter = (parameter: Node, owner: Node) => boolean;
@@ -19,7 +20,21 @@ const typeOf = (parameter: Node): string => parameter.childForFieldName('type')?
 const isText = (type: string): boolean =>
   /^(?:String|string|str|String\[\]|Optional<String>|string\?|str \| None)$/.test(type);
 
-const java: IsHandlerParameter = (parameter) => javaAnnotation.test(parameter.text) && isText(typeOf(parameter));
+/** A class of the program itself, whose fields are read from the body. */
+const isObject = (type: string): boolean =>
+  /^[A-Z]\w+$/.test(type) && !/^(?:Integer|Long|Short|Byte|Boolean|Double|Float|BigDecimal|UUID)$/.test(type);
+
+/** What a framework fills in from somewhere else than the request. */
+const javaOther = /@(?:SessionAttribute|RequestAttribute|Value|AuthenticationPrincipal|Autowired|Context|Auth)\b/;
+const javaMapping = /@(?:Request|Get|Post|Put|Delete|Patch)Mapping\b/;
+
+/** Spring binds texts without an annotation, too; of a body or a form the fields are asked for. */
+const java: IsHandlerParameter = (parameter, owner) => {
+  if (javaAnnotation.test(parameter.text))
+    return isText(typeOf(parameter)) || (/@RequestBody\b/.test(parameter.text) && isObject(typeOf(parameter)));
+  if (owner.type !== 'method_declaration' || javaOther.test(parameter.text) || !isText(typeOf(parameter))) return false;
+  return javaMapping.test(owner.text.slice(0, 600).split('{\n')[0] ?? '');
+};
 
 const csharp: IsHandlerParameter = (parameter, owner) => {
   if (owner.type !== 'method_declaration' || !isText(typeOf(parameter))) return false;
@@ -44,24 +59,42 @@ const python: IsHandlerParameter = (parameter, owner) => {
   return decorator ? !new RegExp(`<(?:int|float|uuid):${name}>`).test(decorator.text) : false;
 };
 
-const script: IsHandlerParameter = (parameter) =>
-  /^@(?:Body|Query|Param|Headers|Cookies|Args)\(\s*['"]/.test(parameter.text) &&
-  !/:\s*(?:number|boolean)\b/.test(parameter.text);
+/** `(parent, args, context)`: what a query of GraphQL was given. */
+const isResolverArgument = (parameter: Node, owner: Node): boolean => {
+  const [first, second, third] = parametersOf(owner);
+  return (
+    second?.node.id === parameter.id &&
+    third !== undefined &&
+    /^(?:_+\w{0,10}|parent|root|obj|source)$/.test(first?.names[0] ?? '') &&
+    (/^args?$/.test(second.names[0] ?? '') || /^\{/.test(parameter.text))
+  );
+};
+
+const script: IsHandlerParameter = (parameter, owner) =>
+  isResolverArgument(parameter, owner) ||
+  (/^@(?:Body|Query|Param|Headers|Cookies|Args)\(\s*['"]/.test(parameter.text) &&
+    !/:\s*(?:number|boolean)\b/.test(parameter.text));
 
 const byLanguage: Readonly<Partial<Record<LanguageId, IsHandlerParameter>>> = {
   java,
   csharp,
   python,
   typescript: script,
+  tsx: script,
+  javascript: script,
 };
+
+const resolver = /\(\s{0,3}(?:_+\w{0,10}|parent|root|obj|source)\s{0,3}(?::[^,()]{1,40})?,\s{0,3}(?:args?\b|\{)/;
 
 /** A text without any of these words has no handler whose parameters come from a request. */
 const signs: Readonly<Partial<Record<LanguageId, RegExp>>> = {
-  java: javaAnnotation,
+  java: new RegExp(`${javaAnnotation.source}|${javaMapping.source}`),
   csharp: csharpResult,
   python:
     /@(?<=^[ \t]{0,80}@)[\w.]{1,100}\.(?:route|get|post|put|delete|patch|api_route)\(|\bdef (?:resolve_|mutate\()/m,
-  typescript: /@(?:Body|Query|Param|Headers|Cookies|Args)\(/,
+  typescript: new RegExp(`@(?:Body|Query|Param|Headers|Cookies|Args)\\(|${resolver.source}`),
+  tsx: resolver,
+  javascript: resolver,
 };
 
 export const handlerParameters = (language: LanguageId): IsHandlerParameter => byLanguage[language] ?? never;

@@ -40,7 +40,7 @@ const choosingOperators = /^(?:\|\||\?\?|\?:|or|and|&&)$/;
  * record up by the text, checks it or makes an object of it gives something else.
  */
 const passingCalls =
-  /(?:^|\.)(?:join|resolve|normalize|Combine|Join|Clean|concat|trim\w*|strip|lstrip|rstrip|chomp|toString|to_s|to_str|toLowerCase|toUpperCase|downcase|upcase|lower|upper|ToLower|ToUpper|TrimSpace|replace|replaceAll|gsub|sub|substring|substr|slice|split|str_replace|str_ireplace|preg_replace|stripslashes|strtolower|strtoupper|decode\w*|unescape\w*|decodeURIComponent|decodeURI|unquote\w*|urldecode|base64_decode|b64decode|decode64|getBytes|from|str|bytes|String|parse|URL|URI|URL\.new|Path|File|get|fetch|get_json|getParameter\w*|getHeader|Get|FormValue|Query|Param|Vars|dup|freeze|Sprintf|Sprint|sprintf|format|Format|formatted|printf|Append|append|first|last|read|ReadAll|Buffer\.from|text|TextClause|atob)$/;
+  /(?:^|\.)(?:join|resolve|normalize|Combine|Join|Clean|concat|trim\w*|strip|lstrip|rstrip|chomp|toString|to_s|to_str|toLowerCase|toUpperCase|downcase|upcase|lower|upper|ToLower|ToUpper|TrimSpace|replace|replaceAll|gsub|sub|substring|substr|slice|split|str_replace|str_ireplace|preg_replace|stripslashes|strtolower|strtoupper|decode\w*|unescape\w*|decodeURIComponent|decodeURI|unquote\w*|urldecode|base64_decode|b64decode|decode64|getBytes|from|str|bytes|String|parse|URL|URI|URL\.new|Path|File|get|fetch|get_json|getParameter\w*|getHeader|Get|FormValue|Query|Param|Vars|dup|freeze|Sprintf|Sprint|sprintf|format|Format|formatted|printf|Append|append|first|last|read|ReadAll|parse_qsl?|urlparse|urlsplit|Buffer\.from|text|TextClause|atob)$/;
 const joiningCalls = /(?:^|\.)(?:format|formatted|Sprintf|sprintf|concat|join|printf|Format|Join|Concat|append)$/;
 const lookUps =
   /^(?:subscript_expression|subscript|element_reference|index_expression|array_access|element_access_expression)$/;
@@ -49,6 +49,12 @@ const ofUpload = /^params\[[^\]\n]{1,60}\](?:\[:?\w+\])?\.(?:path|tempfile(?:\.p
 export const functionsLike =
   /^(?:function_(?:declaration|expression|definition)|arrow_function|generator_function|lambda\w*|method_de\w+|method|func_literal|anonymous_\w+|closure_expression|function)$/;
 const identifiers = /^(?:identifier|variable_name|shorthand_property_identifier)$/;
+
+/** `'https://' + value`: what follows a bare scheme is the host. */
+const isHostAhead = (node: Node, part: Node): boolean =>
+  /^[frbFRB$@]{0,2}["'`](?:https?:)?\/\/(?:["'`]\s{0,3}[+.]\s{0,3}|\$?\{)?$/.test(
+    node.text.slice(0, Math.max(0, part.startIndex - node.startIndex)),
+  );
 
 /** A field of an object is not its beginning, unless it names where to go: `{ url: req.body.url }`. */
 function isInside(node: Node, part: Node): boolean {
@@ -78,9 +84,11 @@ interface Binding {
   readonly until?: number;
 }
 
+/** A name that is asked whether it holds anything. */
+const emptyOne = String.raw`(?:!\s*[\w$.]+|(?:not\s+)?[\w$.]+\s*(?:===?|is)\s*(?:undefined|null|None|nil|''|"")|[\w$.]+\.(?:isEmpty\(\)|isBlank\(\)|empty\?|blank\?|length\s*===?\s*0)|(?:empty|String\.IsNullOr\w+|StringUtils\.is(?:Empty|Blank)|len)\(\$?[\w.]+\)(?:\s*==\s*0)?)`;
+
 /** `if (url == "")`, `if (!name)`: what is set inside stands for a missing value; any other keeps the old one. */
-const emptyTest =
-  /^\(?\s*(?:!\s*[\w$.]+|(?:not\s+)?[\w$.]+\s*(?:===?|is)\s*(?:undefined|null|None|nil|''|""))(?:\s*(?:\|\||or)\s*(?:!\s*[\w$.]+|[\w$.]+\s*(?:===?|is)\s*(?:undefined|null|None|nil|''|""))){0,3}\s*\)?$/;
+const emptyTest = new RegExp(`^\\(?\\s*${emptyOne}(?:\\s*(?:\\|\\||or)\\s*${emptyOne}){0,3}\\s*\\)?$`);
 
 function emptyBranchEnd(node: Node): number | undefined {
   for (let at: Node | null = node.parent; at; at = at.parent) {
@@ -118,7 +126,13 @@ export class TaintScope {
       }
     }
     const types = language.assignments.map((assignment) => assignment.type);
-    for (const node of root.descendantsOfType(types)) if (node) this.readAssignment(node);
+    const appends = language.appends;
+    const callTypes = appends
+      ? language.calls.flatMap(({ type, constant }) => (constant === undefined ? [type] : []))
+      : [];
+    for (const node of root.descendantsOfType([...types, ...callTypes]))
+      if (node && types.includes(node.type)) this.readAssignment(node);
+      else if (node && appends?.test(this.calleeOf(node) ?? '')) this.readAppend(node);
   }
 
   private bind(owner: number, binding: Binding): void {
@@ -132,6 +146,7 @@ export class TaintScope {
     const name = node.childForFieldName(shape?.name ?? '');
     const value = shape?.value ? node.childForFieldName(shape.value) : node.namedChild(node.namedChildCount - 1);
     if (!name || !value || value.id === name.id || functionsLike.test(value.type)) return;
+    if (this.bindsInPairs(node, name, value)) return;
     const own = this.taintOf(value);
     // `a += x` keeps what was there and puts the rest behind it.
     const before = shape?.adds ? this.lookUp(name.text, node) : undefined;
@@ -148,6 +163,33 @@ export class TaintScope {
         taint: taint ?? before ?? none,
         ...(until === undefined ? {} : { until }),
       });
+  }
+
+  /** `a, b = x, y` gives each name its own value. */
+  private bindsInPairs(node: Node, name: Node, value: Node): boolean {
+    if (!/list|tuple/.test(name.type) || !/list|tuple/.test(value.type)) return false;
+    if (name.namedChildCount !== value.namedChildCount) return false;
+    const owner = this.functionOf(node)?.id ?? 0;
+    for (const [index, each] of name.namedChildren.entries()) {
+      const given = value.namedChild(index);
+      const taint = given ? this.taintOf(given) : undefined;
+      const none = { line: 0, joined: false, starts: false };
+      if (each) this.bind(owner, { name: each.text, at: node.endIndex, taint: taint ?? none });
+    }
+    return true;
+  }
+
+  /** `text.append(part)`: the text holds the part from here on, and what it held before. */
+  private readAppend(node: Node): void {
+    const given = node.childForFieldName('arguments');
+    let target: Node | null = node.childForFieldName('object');
+    // `text.append(a).append(b)` is one chain.
+    while (target && !identifiers.test(target.type)) target = target.childForFieldName('object');
+    const taint = given ? this.taintOf(given) : undefined;
+    if (!target || !taint) return;
+    const name = target.text;
+    const owner = this.functionOf(node)?.id ?? 0;
+    this.bind(owner, { name, at: node.endIndex, taint: { ...taint, joined: true, starts: false } });
   }
 
   private functionOf(node: Node): Node | undefined {
@@ -222,7 +264,8 @@ export class TaintScope {
       if (!taint || (ofParameter && taint.parameter)) continue;
       // An interpolation inside a string begins the text where nothing stands before it.
       const first = isJoin ? index === 0 && part.startIndex - node.startIndex <= 1 : !isInside(node, part);
-      const own = { ...taint, joined: taint.joined || isJoin, starts: taint.starts && first };
+      const leads = isJoin && !first && isHostAhead(node, part);
+      const own = { ...taint, joined: taint.joined || isJoin, starts: taint.starts && (first || leads) };
       if (!own.parameter) return own;
       ofParameter = own;
     }
@@ -232,7 +275,9 @@ export class TaintScope {
   /** A call that makes something else of the text. */
   private isOtherCall(node: Node): boolean {
     const callee = this.calleeOf(node);
-    return callee !== undefined && !passingCalls.test(callee) && !joiningCalls.test(callee);
+    if (callee === undefined || passingCalls.test(callee) || joiningCalls.test(callee)) return false;
+    // What a getter without arguments gives is a field of the object.
+    return !(/\.get[A-Z]\w*$/.test(callee) && node.childForFieldName('arguments')?.namedChildCount === 0);
   }
 
   private calleeOf(node: Node): string | undefined {

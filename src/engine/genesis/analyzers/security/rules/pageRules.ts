@@ -52,6 +52,34 @@ export const pageRules: readonly LineRule[] = [
     ],
   },
   {
+    id: 'message-in-page',
+    told: 'dom-xss',
+    cwe: 'CWE-79',
+    owasp: 'A03',
+    title: 'A message of another window is written into the page',
+    severity: 'medium',
+    why: 'Any page that opens or frames this one can send markup, script included.',
+    fix: 'Compare `event.origin` with the one that you expect, and set `textContent`.',
+    wants: (file) => script(file) || /\.(?:html?|ejs|erb|jsp|php)$/.test(file.path),
+    words: ['.data'],
+    pattern: /\.(?:inner|outer)HTML\s{0,3}\+?=\s{0,3}(?:e|ev|evt|event|msg|message)\.data\b/g,
+    accept: (_match, file) =>
+      /addEventListener\(\s{0,3}['"]message['"]|\bonmessage\s{0,3}=/.test(file.text) &&
+      !/\.origin\b|Worker|WebSocket|EventSource/.test(file.text),
+    examples: [
+      {
+        path: 'a.js',
+        text: "window.addEventListener('message', (e) => {\n  el.innerHTML = e.data;\n});\n",
+        lines: [2],
+      },
+      {
+        path: 'b.js',
+        text: "window.addEventListener('message', (e) => {\n  if (e.origin === own) el.innerHTML = e.data;\n});\n",
+        lines: [],
+      },
+    ],
+  },
+  {
     id: 'php-row-in-page',
     told: 'unescaped-output',
     cwe: 'CWE-79',

@@ -53,7 +53,7 @@ function isFormatted(match: RegExpMatchArray, file: SourceFile): boolean {
 /** Tables of the database itself, and scripts that change or copy a schema: their values are the program's own. */
 const ownTables = /\b(?:pg_|sqlite_master|information_schema|sys\.|__\w+_migrations)/i;
 const ofSchema =
-  /(?:^|[/_.-])(?:migrations?|migrate|seeds?|schema|upgrades?|updates?|updaters?|revisions|versions|changesets?|databasechange|dump\w*|fixtures?|scripts?|commands?|integration)(?:[/_.-]|$)|Dumper|ChangeSet/i;
+  /(?:^|[/_.-])(?:migrations?|migrate|seeds?|schema|upgrades?|updates?|updaters?|revisions|versions|changesets?|databasechange|dump\w*|fixtures?|scripts?|integration)(?:[/_.-]|$)|(?:^|\/)(?:console|cli|bin)\/|Dumper|ChangeSet/i;
 
 /** A tag such as `sql` or `$queryRaw` makes parameters of the values; in other quotes JavaScript puts nothing in. */
 function isBound(match: RegExpMatchArray, file: SourceFile): boolean {

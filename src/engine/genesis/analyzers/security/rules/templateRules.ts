@@ -192,15 +192,20 @@ export const templateRules: readonly LineRule[] = [
     fix: 'Leave it escaped, or clean it with a sanitizer where it has to hold markup.',
     told: 'unescaped-output',
     wants: named(/\.(?:cshtml|razor|jsp|jspx|ftl|pug|jade)$/),
-    words: ['Html.Raw', 'escapeXml', '?no_esc', '!=', '!{', 'request.getParameter'],
+    words: ['Html.Raw', 'escapeXml', 'escape="false"', 'escapeHtml="false"', '?no_esc', '!=', '!{'],
     pattern:
-      /@Html\.Raw\(\s{0,3}(?<value>[^)\n]{1,100})\)|escapeXml="false"|\$\{(?<free>[^}\n]{1,80})\?no_esc\}|<%=\s{0,3}request\.getParameter\([^)\n]{1,60}\)\s{0,3}%>|^\s{0,40}[\w.#-]{0,40}!=\s{0,3}(?<pug>[\w.[\]]{1,80})\s{0,3}$/gm,
+      /@Html\.Raw\(\s{0,3}(?<value>[^)\n]{1,100})\)|escapeXml="false"|<s:property\s[^<>\n]{0,60}value="(?<property>[\w.#]{1,60})"[^<>\n]{0,40}\bescape(?:Html)?="false"|\$\{(?<free>[^}\n]{1,80})\?no_esc\}|^\s{0,40}[\w.#-]{0,40}!=\s{0,3}(?<pug>[\w.[\]]{1,80})\s{0,3}$/gm,
     accept: (match, file) =>
-      /getParameter/.test(match[0]) ||
+      /(?:name|title|subject|comment|message|login|email|description|text)$/i.test(match.groups?.['property'] ?? '') ||
       (/escapeXml=/.test(match[0]) &&
         /\bparam\.|value="\$\{(?:user|\w{0,20}[nN]ame)/.test(file.lineText(file.lineAt(match.index ?? 0)))) ||
       isWritten(match.groups?.['value'] ?? match.groups?.['free'] ?? match.groups?.['pug'] ?? '', file),
     examples: [
+      {
+        path: 'a.jsp',
+        text: '<p><s:property value="user.name" escape="false"/></p>\n<p><s:property value="user.name"/></p>\n',
+        lines: [1],
+      },
       {
         path: 'a.cshtml',
         text: '@Html.Raw(Request.Query["q"])\n@Html.Raw(Json.Serialize(Model))\n@Model.UserName\n@Html.Raw(Model.Body)\n',

@@ -16,10 +16,11 @@ export const exposureRules: readonly FlowRule[] = [
       {
         languages: script,
         callee:
-          /^(?:fs|fsp|fs\.promises|fsPromises)\.(?:readFile|readFileSync|createReadStream|writeFile|writeFileSync|unlink|unlinkSync|readdir|readdirSync|createWriteStream)$|(?:^|\.)(?:sendFile|download)$/,
+          /^(?:fs|fse|fsp|fs\.promises|fsPromises?)\.(?:readFile|readFileSync|createReadStream|writeFile|writeFileSync|unlink|unlinkSync|readdir|readdirSync|createWriteStream)$|(?:^|\.)(?:sendFile|download)$/,
         arguments: [0],
         when: 'any',
       },
+      { languages: script, callee: /\.mv$/, arguments: [0], when: 'joined', file: /express-fileupload|req\.files/ },
       {
         languages: ['python'],
         callee: /^(?:open|os\.(?:remove|unlink|listdir)|send_file|flask\.send_file|FileResponse|shutil\.\w+)$/,

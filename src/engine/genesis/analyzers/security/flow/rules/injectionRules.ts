@@ -253,4 +253,31 @@ export const injectionRules: readonly FlowRule[] = [
       },
     ],
   },
+  {
+    id: 'unsafe-reflection',
+    cwe: 'CWE-470',
+    owasp: 'A03',
+    title: 'Request data names the class that is loaded',
+    severity: 'high',
+    why: 'Whoever sends the request chooses which code of the program, or of its libraries, runs.',
+    fix: 'Look the class up in a table of those that may be asked for.',
+    sinks: [
+      { languages: ['java'], callee: /^Class\.forName$|(?:^|\.)loadClass$/, arguments: [0], when: 'any' },
+      {
+        languages: ['csharp'],
+        callee: /^(?:System\.)?(?:Activator\.CreateInstance|Type\.GetType)$/,
+        arguments: [0],
+        when: 'any',
+      },
+      { languages: ['python'], callee: /^(?:importlib\.import_module|__import__)$/, arguments: [0], when: 'any' },
+      { languages: script, callee: /^require$/, arguments: [0], when: 'any' },
+    ],
+    examples: [
+      {
+        path: 'A.java',
+        text: 'class A { @PostMapping("/a") Object f(@RequestParam String command) {\n  return Class.forName("shop." + command);\n} }\n',
+        lines: [2],
+      },
+    ],
+  },
 ];

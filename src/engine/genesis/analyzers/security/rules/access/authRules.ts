@@ -1,12 +1,27 @@
 import type { FileDescription } from '../../../../extractor';
+import type { SourceFile } from '../../../../sourceFile';
 import { isForDevelopers, linesAround } from '../../context/enclosing';
 import { liveCode } from '../../context/liveCode';
 import { isBrowserCode } from '../../context/origin';
 import { isKeptHash } from '../../context/passwordHash';
+import { functionName, parametersOf } from '../../flow/functionParts';
+import { functionsLike } from '../../flow/taintScope';
 import type { LineRule } from '../../weakness';
 
 const script = (file: FileDescription): boolean => ['javascript', 'typescript', 'tsx'].includes(file.language);
 const code = (file: FileDescription): boolean => file.language !== 'other' && file.language !== 'shell';
+
+/** The function around the place hashes a parameter of its own, and is called with a password. */
+function isGivenPassword(match: RegExpMatchArray, file: SourceFile): boolean {
+  let at = file.tree?.rootNode.descendantForIndex(match.index ?? 0) ?? null;
+  while (at && !functionsLike.test(at.type)) at = at.parent;
+  const name = at ? functionName(at) : undefined;
+  if (at === null || name === undefined || parametersOf(at).length === 0) return false;
+  return new RegExp(
+    `(?<![\\w])${name.replace(/\W/g, '')}\\(\\s{0,3}(?:\\w{1,40}\\.){0,3}(?:get)?(?:\\w{0,20}_)?(?:passw(?:or)?d|pwd)(?:\\(\\))?\\s{0,3}[,)]`,
+    'i',
+  ).test(file.text);
+}
 
 /** How people are known, and what they may write. */
 export const authRules: readonly LineRule[] = [
@@ -108,9 +123,37 @@ export const authRules: readonly LineRule[] = [
     wants: code,
     words: ['md5', 'Md5', 'MD5', 'sha1', 'SHA1'],
     pattern:
-      /\b(?:md5|sha1|Md5Sum|MD5Hash|GetMD5|hashlib\.md5|hashlib\.sha1)\w{0,10}\(\s{0,3}[^()\n]{0,40}\(?[^()\n]{0,30}(?:\b|\$)(?:passw\w{0,10}|pass|pass_\w{1,10}|pwd|user_?pass)\b/g,
+      /\b(?:md5|sha1|Md5Sum|MD5Hash|GetMD5|hashlib\.md5|hashlib\.sha1)\w{0,16}\(\s{0,3}[^()\n]{0,40}\(?[^()\n]{0,30}(?:\b|\$)(?:passw\w{0,10}|pass|pass_\w{1,10}|pwd|user_?pass)\b/g,
     accept: isKeptHash,
     examples: [{ path: 'a.php', text: '<?php\n$pass = md5( $pass );\n$e = md5($file);\n', lines: [2] }],
+  },
+  {
+    id: 'password-digest-helper',
+    told: 'weak-password-hash',
+    cwe: 'CWE-916',
+    owasp: 'A02',
+    title: 'Passwords go through a fast hash',
+    severity: 'high',
+    why: 'MD5 and SHA-1 are tried billions of times a second when a table leaks.',
+    fix: 'Use Argon2id, scrypt or bcrypt.',
+    wants: code,
+    words: ['MD5', 'SHA-1', 'SHA1', 'md5', 'sha1'],
+    pattern:
+      /\bMessageDigest\.getInstance\(\s{0,3}"(?:MD5|SHA-?1)"|\b(?:MD5|SHA1)\.Create\(\)|\bnew\s(?:MD5|SHA1)(?:CryptoServiceProvider|Managed)\(|\bcreateHash\(\s{0,3}['"](?:md5|sha1)['"]|\bhashlib\.(?:md5|sha1)\(/g,
+    // A function of this file that does so is given a password in this file.
+    accept: (match, file) => isGivenPassword(match, file) && isKeptHash(match, file),
+    examples: [
+      {
+        path: 'A.java',
+        text: 'class A {\n  void save(User u, String password) {\n    u.setHash(digest(password));\n  }\n  String digest(String val) {\n    MessageDigest md = MessageDigest.getInstance("MD5");\n    return hex(md.digest(val.getBytes()));\n  }\n}\n',
+        lines: [6],
+      },
+      {
+        path: 'B.java',
+        text: 'class B {\n  String tag(String file) {\n    return digest(file);\n  }\n  String digest(String val) {\n    MessageDigest md = MessageDigest.getInstance("MD5");\n    return hex(md.digest(val.getBytes()));\n  }\n}\n',
+        lines: [],
+      },
+    ],
   },
   {
     id: 'jwt-literal-key',

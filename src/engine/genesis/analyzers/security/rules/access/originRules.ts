@@ -50,6 +50,22 @@ function isOfSignedIn(match: RegExpMatchArray, file: SourceFile): boolean {
   );
 }
 
+/** The header of the answer repeats the origin of the request, which nobody compared with anything. */
+function isRepeated(match: RegExpMatchArray, file: SourceFile): boolean {
+  const line = file.lineAt((match.index ?? 0) + match[0].length - match[0].trimStart().length);
+  if (isForDevelopers(file, line) || isBrowserCode(file) || ofTools.test(file.path)) return false;
+  // Options stand in one object, headers in neighbouring lines.
+  const isOption = /origin:/.test(match[0]);
+  const options = file.text.slice(match.index, (match.index ?? 0) + 400).split('}')[0] ?? '';
+  const near = isOption ? options : linesAround(file, line, 10, 6);
+  return (
+    /Allow-Credentials['"]?\]?\s{0,3}[,=:]\s{0,3}['"]?true|credentials\s?:\s?true/i.test(near) &&
+    !/allow\w*(?:origin|host|domain)s?\b(?!['"-])|white_?list|includes\(|indexOf\(|\.has\(|\bin_array|\.match|\.test\(|Contains|HasSuffix|startsWith|endsWith|\bin\s\w*(?:origins|allowed)|={2,3}\s?(?!null|undefined|''|"")\w/i.test(
+      near.replace(/Access-Control-Allow-Origin/gi, ''),
+    )
+  );
+}
+
 /** What pages of other sites may do here. */
 export const originRules: readonly LineRule[] = [
   {
@@ -93,6 +109,38 @@ export const originRules: readonly LineRule[] = [
         path: 'a.js',
         text: "app.use((req, res, next) => fetch(url, { headers: { 'Access-Control-Allow-Origin': '*' }, credentials: true }));\n",
         lines: [],
+      },
+    ],
+  },
+  {
+    id: 'cors-repeated-origin',
+    told: 'cors-any-origin',
+    cwe: 'CWE-942',
+    owasp: 'A05',
+    title: 'Every origin may call with credentials from a browser (CORS)',
+    severity: 'medium',
+    why: 'The answer repeats the origin of whoever asks and allows credentials: any page can read with the cookies of its visitor.',
+    fix: 'Compare the origin with those that may call, or leave credentials out.',
+    wants: any,
+    words: ['Access-Control-Allow-Origin', 'access-control-allow-origin', 'origin: true'],
+    pattern:
+      /['"]Access-Control-Allow-Origin['"]\]?\s{0,3}[,=]\s{0,3}(?:(?:req|request|ctx|c)\.(?:get|header)\(\s{0,2}['"]origin['"]|(?:req|request|ctx)\.headers?(?:\.origin\b|(?:\.get\(|\[)\s{0,2}['"]origin['"])|r(?:eq)?\.Header\.Get\(\s{0,2}"Origin"|request\.getHeader\(\s{0,2}"Origin")|\bcors\(\s{0,3}\{[^{}]{0,120}\borigin:\s{0,2}true\b|(?<=cors\w{0,20}\s{0,3}=\s{0,3}\{\s{0,10})origin:\s{0,2}true\b/gi,
+    accept: isRepeated,
+    examples: [
+      {
+        path: 'a.js',
+        text: "function f(req, res) {\n  res.header('Access-Control-Allow-Origin', req.get('origin'));\n  res.header('Access-Control-Allow-Credentials', true);\n}\n",
+        lines: [2],
+      },
+      {
+        path: 'b.js',
+        text: "function f(req, res) {\n  if (!known.includes(req.headers.origin)) return;\n  res.header('Access-Control-Allow-Origin', req.headers.origin);\n  res.header('Access-Control-Allow-Credentials', true);\n}\n",
+        lines: [],
+      },
+      {
+        path: 'c.js',
+        text: 'app.use(cors({ origin: true, credentials: true }));\napp.use(cors({ origin: true }));\n',
+        lines: [1],
       },
     ],
   },

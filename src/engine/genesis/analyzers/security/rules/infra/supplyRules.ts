@@ -3,8 +3,40 @@ import type { LineRule } from '../../weakness';
 
 const base = (file: FileDescription): string => file.path.slice(file.path.lastIndexOf('/') + 1);
 const isManifest = (file: FileDescription): boolean => base(file) === 'package.json';
+
+/** What says at the top of a repository whose it is. */
+const saysWhose =
+  /^(?:go\.mod|package\.json|Cargo\.toml|pyproject\.toml|pom\.xml|mix\.exs|[\w.-]+\.gemspec|README(?:\.\w{2,4})?|(?:\.github\/|docs\/)?CODEOWNERS)$/i;
+
 /** Where code of others comes in, and who could change it on the way. */
 export const supplyRules: readonly LineRule[] = [
+  {
+    id: 'own-repository',
+    silent: true,
+    cwe: 'CWE-1357',
+    owasp: 'A08',
+    title: 'Whose repository this is',
+    severity: 'low',
+    why: 'What its own people publish is not of others.',
+    fix: 'Nothing.',
+    wants: (file) => saysWhose.test(file.path),
+    words: ['github', '@'],
+    pattern:
+      /^module github\.com\/(?<module>[\w-]+)\/|(?:"repository"\s*:\s*(?:\{[^}]{0,120}?)?|^[Rr]epository\s*=\s*|^source\s*=\s*|<(?:connection|developerConnection)>\s*|@source_url\s+)["']?[^\n"']{0,60}github\.com[:/](?<manifest>[\w-]+)\/|github\.com\/(?<badge>[\w-]+)\/[\w.-]+\/(?:actions|workflows)\/|img\.shields\.io\/github\/(?:[\w-]+\/){1,4}?(?<shield>[\w-]+)\/[\w.-]+(?=[?)\s"'])|^[^#\n]{1,200}\s@(?<team>[\w-]+)\/[\w-]+/gm,
+    detail: ({ groups }) =>
+      groups?.['module'] ?? groups?.['manifest'] ?? groups?.['badge'] ?? groups?.['shield'] ?? groups?.['team'] ?? '',
+    accept: (match, file) => match.groups?.['team'] === undefined || /CODEOWNERS$/.test(file.path),
+    examples: [
+      { path: 'go.mod', text: 'module github.com/shop/web\n', lines: [1] },
+      {
+        path: 'package.json',
+        text: '{ "repository": { "url": "git+https://github.com/shop/web.git" } }\n',
+        lines: [1],
+      },
+      { path: 'README.md', text: '# Web\n\n![](https://github.com/shop/web/actions/a.svg)\n', lines: [3] },
+      { path: '.github/CODEOWNERS', text: '* @shop/makers\n', lines: [1] },
+    ],
+  },
   {
     id: 'install-script-fetches',
     cwe: 'CWE-494',

@@ -1,8 +1,6 @@
-import type { FileDescription } from '../../../../extractor';
 import type { SourceFile } from '../../../../sourceFile';
 import type { LineRule } from '../../weakness';
-
-const isWorkflow = (file: FileDescription): boolean => /(?:^|\/)\.github\/workflows\/[^/]+\.ya?ml$/.test(file.path);
+import { asksWhoSentIt, hasRightsForStrangers, isWorkflow, jobAround, keyAround, sharedEnv } from './workflowText';
 
 const actionOf = (match: RegExpMatchArray): string => match.groups?.['action'] ?? '';
 
@@ -16,24 +14,6 @@ function isOfOthers(match: RegExpMatchArray, file: SourceFile): boolean {
     `(?:repository(?:_owner)?\\s*[!=]=\\s*['"]|ghcr\\.io/|quay\\.io/|docker\\.io/|github\\.com/)${owner}(?:/|['"])|images?:\\s*["']?${owner}/`,
     'i',
   ).test(file.text);
-}
-
-/** The job that a line stands in: from the nearest key two spaces in, to the next one. */
-function jobAround(text: string, at: number): string {
-  const jobs = text.search(/^jobs:/m);
-  if (jobs < 0) return '';
-  const body = text.slice(jobs);
-  const indent = /^jobs:[^\n]*\n(?:[ \t]*(?:#[^\n]*)?\n)*( +)/.exec(body)?.[1];
-  if (indent === undefined) return '';
-  const heads = [...body.matchAll(new RegExp(`^${indent}[\\w-]+:`, 'gm'))].map((head) => head.index + jobs);
-  const start = heads.findLast((head) => head <= at);
-  return start === undefined ? '' : text.slice(start, heads.find((head) => head > at) ?? text.length);
-}
-
-/** What stands before the jobs: its `env` is handed to each of them. */
-function sharedEnv(text: string): string {
-  const env = /^env:[^\n]*\n(?:(?:[ \t][^\n]*|#[^\n]*)?\n)*/m.exec(text);
-  return env?.[0] ?? '';
 }
 
 const secret = /\$\{\{[^}\n]{0,60}\bsecrets\.(?!GITHUB_TOKEN\b)[A-Za-z]/i;
@@ -51,20 +31,12 @@ export const workflowRules: readonly LineRule[] = [
     wants: isWorkflow,
     words: ['github.'],
     pattern:
-      /\$\{\{\s*github\.(?:event\.(?:issue|pull_request|comment|review|review_comment|discussion|head_commit)\.(?:title|body|message|head\.ref|head\.label|author\.\w+)|head_ref)\s*\}\}/g,
-    accept(match, file) {
-      // Only inside `run:` (or a script of github-script); in `env:` and `with:` it is a value.
-      const before = file.text.slice(0, match.index).split('\n');
-      const own = before.at(-1) ?? '';
-      if (/^[ \t]*(?:-\s*)?run:/.test(own)) return true;
-      const indent = own.length - own.trimStart().length;
-      for (const line of before.slice(0, -1).reverse().slice(0, 80)) {
-        const width = line.length - line.trimStart().length;
-        if (line.trim() === '' || width >= indent) continue;
-        return /^[ \t]*(?:-\s*)?(?:run|script):\s*[|>]/.test(line);
-      }
-      return false;
-    },
+      /\$\{\{\s*github\.(?:event\.(?:issue|pull_request|comment|review|review_comment|discussion|workflow_run)\.(?:title|body|head\.ref|head\.label|head_branch|display_title)|head_ref)\s*(?:\}\}|\|\|)/g,
+    // Only inside `run:` (or a script of github-script); in `env:` and `with:` it is a value.
+    accept: (match, file) =>
+      hasRightsForStrangers(file.text) &&
+      !asksWhoSentIt(file.text) &&
+      /^(?:run|script)$/.test(keyAround(file, match.index ?? 0)),
     examples: [
       {
         path: '.github/workflows/a.yml',
@@ -73,6 +45,69 @@ export const workflowRules: readonly LineRule[] = [
           '{{ github.event.issue.title }}"\n      - run: echo "$T"\n        env:\n          T: $' +
           '{{ github.event.issue.title }}\n',
         lines: [7],
+      },
+      {
+        path: '.github/workflows/b.yml',
+        text:
+          'on: [issue_comment]\njobs:\n  a:\n    steps:\n      - run: |\n          if [ -n "$A" ]; then\n            echo "$' +
+          '{{ github.event.comment.body || 1 }}"\n          fi\n',
+        lines: [7],
+      },
+      // A fork's own pull request has no rights; who comments is asked before.
+      {
+        path: '.github/workflows/c.yml',
+        text:
+          'on:\n  pull_request:\n  push:\njobs:\n  a:\n    steps:\n      - run: echo "$' + '{{ github.head_ref }}"\n',
+        lines: [],
+      },
+      {
+        path: '.github/workflows/d.yml',
+        text:
+          "on: issue_comment\njobs:\n  a:\n    if: github.event.comment.author_association == 'OWNER'\n    steps:\n      - run: echo $" +
+          '{{ github.event.comment.body }}\n',
+        lines: [],
+      },
+    ],
+  },
+  {
+    id: 'workflow-prompt-of-strangers',
+    cwe: 'CWE-1427',
+    owasp: 'A03',
+    title: 'A workflow puts text of strangers into the prompt of an assistant that may act',
+    severity: 'medium',
+    why: 'Who writes an issue, a pull request or a comment tells the assistant what to do, with the rights and tools of the job.',
+    fix: 'Let it run for members only, take its rights to write away, or hand over the number and treat what it reads as data.',
+    wants: isWorkflow,
+    words: ['prompt'],
+    pattern:
+      /\$\{\{\s*github\.event\.(?:issue|pull_request|comment|review|review_comment|discussion)\.(?:title|body)\s*(?:\}\}|\|\|)/g,
+    accept(match, file) {
+      const job = jobAround(file.text, match.index ?? 0);
+      return (
+        /^(?:direct_|override_|system_)?prompt$/.test(keyAround(file, match.index ?? 0)) &&
+        /uses:\s*["']?(?:anthropics\/claude-code(?:-base)?-action|openai\/codex-action|google-github-actions\/run-gemini-cli)@/.test(
+          job,
+        ) &&
+        /\bBash\b(?!\()|\bcontents:\s*write\b|danger-full-access|--yolo|--dangerously/.test(job) &&
+        hasRightsForStrangers(file.text) &&
+        !asksWhoSentIt(file.text)
+      );
+    },
+    examples: [
+      {
+        path: '.github/workflows/a.yml',
+        text:
+          'on:\n  issues:\n    types: [labeled]\njobs:\n  a:\n    permissions:\n      contents: write\n    steps:\n      - uses: anthropics/claude-code-action@v1\n        with:\n          prompt: |\n            Mend this:\n            $' +
+          '{{ github.event.issue.body }}\n',
+        lines: [13],
+      },
+      // It may only read.
+      {
+        path: '.github/workflows/b.yml',
+        text:
+          'on: issues\njobs:\n  a:\n    permissions:\n      contents: read\n    steps:\n      - uses: anthropics/claude-code-action@v1\n        with:\n          prompt: Sort $' +
+          '{{ github.event.issue.title }}\n',
+        lines: [],
       },
     ],
   },
@@ -205,6 +240,14 @@ export const workflowRules: readonly LineRule[] = [
           'jobs:\n  a:\n    steps:\n      - uses: someone/thing@v2\n      - uses: actions/checkout@v4\n        env:\n          A: $' +
           '{{ secrets.DEPLOY_KEY }}\n',
         lines: [4],
+      },
+      // A secret that is commented out.
+      {
+        path: '.github/workflows/f.yml',
+        text:
+          'jobs:\n  a:\n    steps:\n      - uses: someone/thing@v2\n#        with:\n#          t: $' +
+          '{{ secrets.DEPLOY_KEY }}\n',
+        lines: [],
       },
       // No secret in the file, one in another job, only the token that every job has.
       { path: '.github/workflows/b.yml', text: 'jobs:\n  a:\n    steps:\n      - uses: someone/thing@v2\n', lines: [] },

@@ -1,0 +1,55 @@
+import type { ScanModel } from '../../../scanModel';
+import { weaknessExtractor } from '../weaknessExtractor';
+import { type Placed, placed } from './places';
+
+/** Whose repository it is: by its remote, and by what its manifests, badges and code owners say. */
+export interface Own {
+  readonly name: string;
+  readonly remote: string;
+  readonly owners: ReadonlySet<string>;
+}
+
+export function ownRepository(model: ScanModel): Own {
+  const said = placed(model.factsOf(weaknessExtractor)).filter(({ place }) => place.rule === 'own-repository');
+  return {
+    name: model.name.toLowerCase(),
+    remote: model.git?.remote?.toLowerCase() ?? '',
+    owners: new Set(said.map(({ place }) => (place.what ?? '').toLowerCase())),
+  };
+}
+
+/** `shop` owns what `shop-tools` publishes as well. */
+function isOwner(owner: string, { name, remote, owners }: Own): boolean {
+  if (owner.length < 3) return false;
+  return (
+    [...owners].some((own) => own === owner || own.startsWith(`${owner}-`) || owner.startsWith(`${own}-`)) ||
+    new RegExp(`(?:^|[/:@+])${owner.replace(/[^\w-]/g, '.')}(?:[/+]|$)`).test(remote) ||
+    name.includes(owner)
+  );
+}
+
+/** Actions of the repository's own people are not of others. */
+function isOwnAction(action: string, own: Own): boolean {
+  const [owner = '', ...rest] = (action.split('@')[0] ?? '').toLowerCase().split('/');
+  const [first = ''] = own.name.split(/[-_.]/);
+  return (
+    isOwner(owner, own) ||
+    (first.length > 4 && owner.length > 2 && (owner.includes(first) || rest.join('/').startsWith(`${first}-`)))
+  );
+}
+
+/** `ghcr.io/owner/name:tag`: the owner, or nothing for an image that everybody takes. */
+function isOwnImage(image: string, own: Own): boolean {
+  const parts = image.toLowerCase().replace(/@.*$/, '').split('/');
+  const [owner = ''] = /[.:]/.test(parts[0] ?? '') ? parts.slice(1) : parts;
+  return parts.length > 1 && isOwner(owner, own);
+}
+
+/** False where a rule is about others and this is one's own, or the other way about. */
+export function isAboutRight({ place }: Placed<{ rule: string; what?: string }>, own: Own): boolean {
+  const what = place.what ?? '';
+  if (/^workflow-(?:moving|unpinned)-action$/.test(place.rule)) return !isOwnAction(what, own);
+  // What a program of somebody else asks for is told where it is made.
+  if (place.rule === 'compose-privileged') return what === '' || isOwnImage(what, own);
+  return true;
+}

@@ -1,0 +1,68 @@
+import type { Node } from 'web-tree-sitter';
+
+/** Rules whose value is often compared first; then what is left of it is what was allowed. */
+const guardedRules = new Set(['open-redirect', 'ssrf', 'path-traversal']);
+/** For these the value has to be one of a list: what it begins with says nothing. */
+const listedRules = new Set(['sql-injection', 'command-injection', 'code-injection', 'template-injection']);
+const lists =
+  /in_array|\bincludes?\(|include\?|\.has\(|\bin\s+(?:self\.)?[A-Za-z_]*(?:allowed|valid|known|list|choices|fields|columns)|allow_?list|white_?list|allowed|permitted|array_key_exists|is_numeric|isdigit|ctype_|preg_match|\.test\(|\.match\(/i;
+/** A constant of the program: `if name in COLUMNS`. */
+const inConstant = /\bin\s+(?:self\.)?[A-Z][A-Z_]{2,}\b/;
+/** A question for the way up, whatever it is asked of: the file is named by what is left. */
+const climbs =
+  /['"`]\.{2}[\\/]{0,4}['"`]|realpath|canonical|commonpath|is_relative_to|relative_to|GetFullPath|isSubpath|is_safe_path/i;
+const compares =
+  /in_array|array_key_exists|hasOwn|(?:\.|->|\?\.)(?:host|hostname|origin|netloc|scheme)\b|starts?_?with|hasprefix|match|includes?\b|include\?|=~|indexof|\btest\(|valid|allow|safe|local|relative|absolute|same_?(?:host|origin)|permitted|trusted|whitelist|in_array|\bin\b|===?\s*['"][^'"]/i;
+
+/** A condition before the call looks at the same name: the value was compared with something. */
+function isChecked(argument: Node, checks: RegExp): boolean {
+  const names = new Set([...argument.text.matchAll(/\b[A-Za-z_$][\w$]*/g)].map((match) => match[0]));
+  let owner: Node | null = argument.parent;
+  while (owner?.parent && !/(?:function|method|lambda|arrow|block_mapping)(?!\w*(?:call|invocation))/.test(owner.type))
+    owner = owner.parent;
+  const before = owner?.text.slice(0, Math.max(0, argument.startIndex - owner.startIndex)) ?? '';
+  const lines = before.split('\n');
+  // What the value was made of was mostly looked at before: `name` of `path.join(folder, name)`.
+  for (const line of lines.toReversed()) {
+    const made = /\b(?<name>[A-Za-z_$][\w$]{0,60})\s{0,3}:?=(?![=>])(?<from>[^\n]{1,300})/.exec(line)?.groups;
+    if (made?.['name'] === undefined || !names.has(made['name'])) continue;
+    // What stands in quotes is a key or a text, unless it is filled in.
+    const from = (made['from'] ?? '').replace(/'[^'${\n]{0,200}'|"[^"${\n]{0,200}"/g, "''");
+    for (const [name] of from.matchAll(/(?<![.\w$])[A-Za-z_$][\w$]*/g)) names.add(name.replace(/^\$/, ''));
+  }
+  return lines.some((line) => {
+    const isAsked = /\b(?:if|unless|elsif|elif|when|while|switch)\b/.test(line);
+    if (!isAsked && !/in_array\(|array_key_exists\(|include\?|\.includes\(|hasOwn\w*\(/.test(line)) return false;
+    if (checks !== lists && climbs.test(line)) return true;
+    if (
+      !checks.test(line) &&
+      !(checks === lists && inConstant.test(line)) &&
+      (checks === lists || !/={2,3}\s*(?!nil\b|null\b|undefined\b|None\b|true\b|false\b)[A-Za-z_]/.test(line))
+    )
+      return false;
+    const code = line.replace(/'[^'${\n]{0,200}'/g, "''");
+    return [...names].some(
+      (name) =>
+        !/^(?:req|request|params|r|c|ctx|res|query|body)$/.test(name) &&
+        new RegExp(`(?<!\\w)${name.replace(/\$/g, '\\$')}(?![\\w$])`).test(code),
+    );
+  });
+}
+
+/** A condition before the place compares the value with something. */
+export const isCompared = (argument: Node): boolean => isChecked(argument, compares);
+
+/** A condition before the place asks whether the value is one of a list, or has the form of a number. */
+export const isListed = (argument: Node): boolean => isChecked(argument, lists);
+
+/** What was asked of the value before keeps it from what a rule is about. */
+export const isGuarded = (rule: string, argument: Node): boolean =>
+  (guardedRules.has(rule) && isCompared(argument)) || (listedRules.has(rule) && isListed(argument));
+
+/** The same, where it was asked in the file of a caller. */
+export const guards = (rule: string, asked: readonly ('compared' | 'listed')[]): boolean =>
+  (guardedRules.has(rule) && asked.includes('compared')) || (listedRules.has(rule) && asked.includes('listed'));
+
+/** The address that was asked for leads back to this server: no other file, host or page. */
+export const isOwn = (rule: string, taint: { readonly own?: boolean }): boolean =>
+  guardedRules.has(rule) && taint.own === true;

@@ -1,0 +1,82 @@
+import type { Node } from 'web-tree-sitter';
+import type { SourceFile } from '../../../sourceFile';
+import type { FlowRule, Sink } from './flowRule';
+import { functionsLike, type Taint } from './taintScope';
+
+/** How the value reaches the argument: alone, at its beginning, or in the middle of a text. */
+export function fits(sink: Sink, argument: Node, taint: Taint): boolean {
+  // Rails checks the host itself when told to; a sent file stays below the root that stands beside it.
+  if (/\b(?:allow_other_host:\s*false|:?only_path(?::|\s*=>)\s*true|root:\s)/.test(argument.parent?.text ?? ''))
+    return false;
+  if (sink.shows && !sink.shows.test(argument.parent?.text.slice(0, 4000) ?? '')) return false;
+  if (sink.when === 'any')
+    return !/^(?:arrow_function|function_expression|lambda|func_literal|lambda_expression)$/.test(argument.type);
+  if (sink.when === 'whole') return taint.whole === true && /identifier|member_expression/.test(argument.type);
+  return sink.when === 'joined' ? taint.joined : taint.starts;
+}
+
+/** Names such as `find`, `get` and `exec` are everybody's; a word of the technology has to stand in the file as well. */
+const needed: Readonly<Record<string, RegExp>> = {
+  'nosql-injection': /mongo|\$where|ObjectI[dD]\b|ollection\b|\b(?:monk|nedb)\b/,
+  'command-injection':
+    /child_process|shelljs|os\.|subprocess|_?(?:cmd|command|shell)\(|shell_exec|system|exec|popen|spawn|Process|`/,
+  'sql-injection': /createStatement|\b(?:select|insert|update|delete|where|order by|from)\b/i,
+};
+/** A part of the path is always a text. */
+const isOfPath = (text: string): boolean =>
+  /\breq(?:uest)?\.params\b/.test(text) && !/\b(?:body|query|cookies)\b/.test(text);
+const isScriptSend = /^res(?:ponse)?\s*\.\s*(?:send|write|end)\b/;
+const sqlWords =
+  /\b(?:select|insert|update|delete|where|order by|from|set|into|values|like|union|drop)\b|=\s*['"]?[$#{%]?/i;
+
+/** `{ where: … }` is how libraries for tables are asked; they take values by their types. */
+const asksTable = /^\{\s*(?:where|data|select|include|attributes)\b/;
+
+/** The text that is put together here, without what calls make: they may escape what they are given. */
+function ownText(node: Node): string {
+  if (/call_expression|arrow_function|function_expression|new_expression/.test(node.type)) return '';
+  if (node.namedChildCount === 0) return node.text;
+  return node.children.map((child) => (child ? ownText(child) : '')).join('');
+}
+
+/** A text that begins with a scheme and a host: what follows stays at that host, and is no path of a file. */
+const addressed = /^(?:\w{0,10}printf\(\s{0,3})?[rbfuRBFU$@]{0,2}["'`]https?:\/\/[\w.-]{1,100}[/?:"'`]/;
+
+/** The argument is such a text, here or where its name got its last value. */
+function isAddress(argument: Node): boolean {
+  const written = argument.type === 'argument' ? (argument.namedChild(0) ?? argument) : argument;
+  if (addressed.test(written.text)) return true;
+  if (!/^\$?\w{1,60}$/.test(written.text)) return false;
+  let owner: Node | null = written.parent;
+  while (owner?.parent && !functionsLike.test(owner.type)) owner = owner.parent;
+  const before = owner?.text.slice(0, Math.max(0, written.startIndex - owner.startIndex)) ?? '';
+  const given = new RegExp(`(?<![\\w$.>])${written.text.replace('$', '\\$')}\\s{0,3}:?=(?![=>])\\s{0,3}`, 'g');
+  const last = [...before.matchAll(given)].at(-1);
+  return last !== undefined && addressed.test(before.slice(last.index + last[0].length).slice(0, 150));
+}
+
+/** Functions named `exec` and `get` take texts of all kinds; SQL shows, unless it was put together before. */
+/** What is given is of the kind that the rule is about. */
+export const isOfKind = (rule: FlowRule, argument: Node): boolean =>
+  !(rule.id === 'path-traversal' && isAddress(argument)) &&
+  !(
+    rule.id === 'reflected-xss' &&
+    argument.parent?.type === 'arguments' &&
+    !/<[a-z!]/i.test(ownText(argument)) &&
+    isScriptSend.test(argument.parent.parent?.text.slice(0, 20) ?? '')
+  ) &&
+  !(rule.id === 'nosql-injection' && (asksTable.test(argument.text) || isOfPath(argument.text))) &&
+  (rule.id !== 'sql-injection' || !/binary|template|string|concat/.test(argument.type) || sqlWords.test(argument.text));
+
+/** Other libraries whose queries have the same names and take values by type only. */
+const typedQueries = /\bprisma\b|\bdrizzle\b|\btypeorm\b|\bsequelize\b|\bknex\b|\bkysely\b/i;
+/** A key that only the parts of the program itself have: strangers send it nothing. */
+const ownCallers = /\bINTERNAL_\w{0,20}(?:KEY|SECRET|TOKEN)\b/;
+/** Data and plain text are no page. */
+const answersData = /\bContent-Type:\s{0,3}(?:application\/(?!xhtml)|text\/(?:plain|csv|javascript|css|calendar))/i;
+/** The file is one in which the rule can say something. */
+export const isPlausible = (rule: FlowRule, file: SourceFile): boolean =>
+  (needed[rule.id]?.test(file.text) ?? true) &&
+  !(rule.id === 'nosql-injection' && typedQueries.test(file.text)) &&
+  !(rule.id === 'reflected-xss' && file.language === 'php' && answersData.test(file.text)) &&
+  !(rule.id === 'ssrf' && ownCallers.test(file.text));

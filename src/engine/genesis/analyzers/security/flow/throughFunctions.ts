@@ -1,0 +1,76 @@
+import type { Node } from 'web-tree-sitter';
+import type { WeaknessPlace } from '../weakness';
+import type { Call } from './flowCalls';
+import type { FlowLanguage } from './flowLanguage';
+import { functionName, parametersOf } from './functionParts';
+import type { Taint, TaintScope } from './taintScope';
+
+/** A dangerous call, and the value that reaches it. */
+export interface Hit {
+  readonly place: WeaknessPlace;
+  readonly taint: Taint;
+}
+
+/** A function whose parameter reaches a dangerous call. */
+export interface OpenFunction {
+  readonly place: WeaknessPlace;
+  readonly owner: Node;
+  readonly name: string;
+  /** Among the arguments of a call: what a language passes by itself (`self`) is not counted. */
+  readonly index: number;
+  /** The name of the parameter, where a call may name it. */
+  readonly parameter: string;
+}
+
+/** `def f(self, name)` is called with one argument. */
+export const ownParameters = (owner: Node): number =>
+  /^(?:self|cls)$/.test(parametersOf(owner)[0]?.names[0] ?? '') ? 1 : 0;
+
+export function openFunctions(hits: readonly Hit[], root: Node, language: FlowLanguage): OpenFunction[] {
+  const inner = hits.filter((hit) => hit.taint.parameter !== undefined);
+  if (inner.length === 0) return [];
+  const owners = root.descendantsOfType([...language.functions]).flatMap((node) => node ?? []);
+  const byId = new Map(owners.map((node) => [node.id, node] as const));
+  const counts = new Map<string, number>();
+  for (const node of owners) {
+    const name = functionName(node);
+    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return inner.flatMap(({ place, taint: { parameter } }) => {
+    const owner = byId.get(parameter?.owner ?? -1);
+    const name = owner ? functionName(owner) : undefined;
+    // Two functions of one name: which of them is called can't be told.
+    if (owner === undefined || name === undefined || counts.get(name) !== 1) return [];
+    const at = parameter?.index ?? 0;
+    const names = parametersOf(owner)[at]?.names ?? [];
+    return [{ place, owner, name, index: at - ownParameters(owner), parameter: names[0] ?? '' }];
+  });
+}
+
+/** The argument that a call gives for a parameter: by its name, or by its place. */
+export function argumentFor(call: Call, index: number, parameter: string): Node | undefined {
+  const byName = call.args.find(
+    (argument) => argument.type === 'keyword_argument' && argument.childForFieldName('name')?.text === parameter,
+  );
+  if (byName) return byName.childForFieldName('value') ?? undefined;
+  const argument = call.args[index];
+  return argument?.type === 'keyword_argument' ? undefined : argument;
+}
+
+/** One step through a function of the same file: request data given to a parameter that reaches a dangerous call. */
+export function throughFunctions(
+  open: readonly OpenFunction[],
+  calls: readonly Call[],
+  scope: TaintScope,
+): WeaknessPlace[] {
+  return open.flatMap(({ place, name, index, parameter }) => {
+    const [first] = calls
+      .filter((call) => call.callee === name || call.callee.endsWith(`.${name}`))
+      .flatMap((call) => {
+        const argument = argumentFor(call, index, parameter);
+        const taint = argument ? scope.taintOf(argument) : undefined;
+        return taint && !taint.parameter ? [taint] : [];
+      });
+    return first ? [{ ...place, sourceLine: first.line }] : [];
+  });
+}
