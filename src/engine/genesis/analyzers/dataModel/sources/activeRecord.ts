@@ -14,16 +14,7 @@ import {
   textOf,
 } from '../nodes';
 import { isWayBack } from '../wayBack';
-
-const argsOf = (call: Node): Node[] => childrenOf(fieldOf(call, 'arguments'));
-const methodOf = (call: Node): string => textOf(fieldOf(call, 'method'));
-
-function option(call: Node, name: string): Node | undefined {
-  const pair = argsOf(call).find(
-    (arg) => arg.type === 'pair' && textOf(fieldOf(arg, 'key')).replace(/^:|:$/g, '') === name,
-  );
-  return fieldOf(pair, 'value');
-}
+import { argsOf, className, methodOf, option } from './rubyCalls';
 
 function columnsOf(call: Node): { fields: DataField[]; relations: DataRelation[] } {
   const fields: DataField[] = [];
@@ -89,29 +80,6 @@ const associations: Readonly<Record<string, DataRelation['kind']>> = {
   has_one: 'one-to-one',
   has_and_belongs_to_many: 'many-to-many',
 };
-
-/** The first ending that fits: `exercises` lose one letter, `statuses` and `boxes` two. */
-const endings: readonly (readonly [RegExp, string])[] = [
-  [/(^|_)people$/, '$1person'],
-  [/(^|_)children$/, '$1child'],
-  [/(^|_)(movie|cookie|series|news|tie|pie|lie)s?$/, '$1$2'],
-  [/ies$/, 'y'],
-  [/(alia|statu|viru|bu|bonu|campu)ses$/, '$1s'],
-  [/(ss|x|ch|sh|zz)es$/, '$1'],
-  [/(analy|the|cri|ba|diagno|hypothe)ses$/, '$1sis'],
-  [/([^s])s$/, '$1'],
-];
-
-function singular(word: string): string {
-  const [pattern, single] = endings.find(([ending]) => ending.test(word)) ?? [/$/, ''];
-  return word.replace(pattern, single);
-}
-
-function className(association: string, plural: boolean): string {
-  return (plural ? singular(association) : association).replace(/(?:^|_)([a-z0-9])/g, (_, letter: string) =>
-    letter.toUpperCase(),
-  );
-}
 
 function readClass(node: Node, path: string): ModelFact | undefined {
   const base = textOf(fieldOf(node, 'superclass')).replace(/^<\s*/, '');

@@ -11,6 +11,7 @@ import { jpaSource } from './jpa';
 import { laravelSource } from './laravel';
 import { liquibaseSource } from './markup/liquibase';
 import { mappingFilesSource } from './markup/mappingFiles';
+import { mongoidSource } from './mongoid';
 import { prismaSource } from './prisma';
 import { pythonModelsSource } from './pythonModels';
 import { rustSource } from './rust';
@@ -48,6 +49,7 @@ export const modelSources: readonly ModelSource[] = [
   mongodbSource,
   drizzleSource,
   activeRecordSource,
+  mongoidSource,
   laravelSource,
   doctrineSource,
   efcoreSource,

@@ -177,7 +177,9 @@ export const laravelSource: ModelSource = {
   extract(file) {
     const root = file.tree?.rootNode;
     const calls = descendantsOf(root, 'scoped_call_expression', 'member_call_expression');
-    const classes = descendantsOf(root, 'class_declaration');
+    // A class beside the migrations stands for what the table was when they ran.
+    const isPast = /(?:^|\/)database\/migrations\//.test(file.path);
+    const classes = isPast ? [] : descendantsOf(root, 'class_declaration');
     return { steps: calls.flatMap(schemaSteps), models: classes.flatMap((node) => readClass(node, file.text) ?? []) };
   },
   example: {
@@ -188,6 +190,8 @@ export const laravelSource: ModelSource = {
         "<?php\nuse Illuminate\\Support\\Facades\\Schema;\nreturn new class extends Migration {\n  public function up() {\n    Schema::table('posts', function (Blueprint $table) {\n      $table->renameColumn('slug', 'headline');\n      $table->dropColumn(['note']);\n      if (true) {\n        $table->foreignIdFor(Team::class)->nullable();\n      }\n    });\n  }\n};\n",
       'database/migrations/3_old.php':
         "<?php\nreturn new class extends Migration {\n  public function up() {\n    Schema::create('categories', function (Blueprint $table) { $table->id(); });\n    Schema::table('categories', fn (Blueprint $table) => $table->rename('lists'));\n  }\n};\n",
+      'database/migrations/models/OldPost.php':
+        "<?php\nuse Illuminate\\Database\\Eloquent\\Model;\nclass OldPost extends Model {\n  protected $table = 'posts';\n}\n",
       'app/Models/Entry.php':
         '<?php\nnamespace App\\Models;\nuse Illuminate\\Database\\Eloquent\\Model;\nabstract class Entry extends Model {\n}\n',
       'app/Models/Base.php':

@@ -126,7 +126,9 @@ export function schemaStepsOf(script: string): SchemaStep[] {
 /** `create`, `alter`, `drop` and `rename` of tables; every other statement is passed over, so that one odd line costs nothing. */
 export const sqlSource: ModelSource = {
   id: 'sql',
+  // What a workflow loads is there to try an upgrade with.
   wants: ({ path }) =>
+    !path.startsWith('.github/') &&
     /\.(?:sql|ddl|psql|pgsql|mysql)$/i.test(path) &&
     !/(?:^|[./_-])(?:down|downgrade|rollback|revert|undo)\.sql$|(?:^|\/)(?:U\d[^/]*\.sql$|(?:down|downgrade|rollbacks?|revert|undo)\/)/i.test(
       path,

@@ -155,7 +155,7 @@ export const decoratedSource: ModelSource = {
   id: 'decorated',
   wants: ({ language }) => language === 'typescript' || language === 'tsx',
   keyword:
-    /['"](?:typeorm|@mikro-orm\/[\w-]+|sequelize-typescript|@nestjs\/mongoose|typegoose|@typegoose\/typegoose)['"]|\bgetModelForClass\(/,
+    /['"](?:typeorm|@mikro-orm\/[\w/-]+|sequelize-typescript|@nestjs\/mongoose|typegoose|@typegoose\/typegoose)['"]|\bgetModelForClass\(/,
   extract(file) {
     const mapper = mapperOf(file.text);
     const nodes = descendantsOf(file.tree?.rootNode, 'class_declaration', 'abstract_class_declaration');
@@ -172,6 +172,8 @@ export const decoratedSource: ModelSource = {
         "import { Prop, Schema } from '@nestjs/mongoose';\n@Schema()\nexport class Toy {\n  @Prop() label: string;\n}\n@Schema({ timestamps: true })\nexport class Cat {\n  @Prop({ required: true }) name: string;\n  @Prop({ type: Types.ObjectId, ref: 'Owner' }) owner: Owner;\n  @Prop({ type: [ToySchema] }) toys: Toy[];\n}\n",
       'src/author.ts':
         "import { Collection, Entity, ManyToOne, OneToMany } from '@mikro-orm/core';\n@Entity()\nexport class Author {\n  @OneToMany({ mappedBy: 'author' }) books = new Collection<Book>(this);\n  @ManyToOne() team!: LazyRef<Team>;\n}\n",
+      'src/team.ts':
+        "import { Entity, Property } from '@mikro-orm/decorators/legacy';\n@Entity()\nexport class Team {\n  @Property() name!: string;\n}\n",
       'src/base.entity.ts':
         "import { PrimaryGeneratedColumn } from 'typeorm';\nexport abstract class Base {\n  @PrimaryGeneratedColumn('uuid')\n  id: string;\n}\n",
       'src/user.entity.ts':
@@ -180,6 +182,7 @@ export const decoratedSource: ModelSource = {
     models: [
       'mikro-orm Author (books:Collection<Book>, team:LazyRef<Team>) books>Book team>Team',
       'mongoose Cat (name:string, owner:Owner, toys:Toy[]) owner>Owner',
+      'mikro-orm Team (name:string)',
       'typeorm User [users] (id:string primary, email:string unique, bio:string?, team:Team) team>Team',
     ],
   },
