@@ -66,13 +66,14 @@ describe('what is left out by name', () => {
 
   it('by what the repository says of itself; the last line wins', () => {
     const attributes = parseGitAttributes(
-      '# comment\n*.ts linguist-generated\nsrc/*.ts -linguist-generated\nlib/** text linguist-vendored=true\n[attr]x y\n*_auto_*.p+y linguist-generated\n',
+      '# comment\n*.ts linguist-generated\nsrc/*.ts -linguist-generated\nlib/** text linguist-vendored=true\n*.js linguist-vendored\n[attr]x y\n*_auto_*.p+y linguist-generated\n',
     );
     const judge = createNameJudge([], attributes);
     assert.equal(judge.skipReason('gen/a.ts', 1), 'generated');
     assert.equal(judge.skipReason('src/a.ts', 1), undefined);
     assert.equal(judge.skipReason('lib/x/a.go', 1), 'vendored');
     assert.equal(judge.skipReason('other.go', 1), undefined);
+    assert.equal(judge.skipReason('client/a.js', 1), undefined, 'not all of a language is vendored');
     assert.equal(judge.skipReason('deep/down/0001_auto_2020.p+y', 1), 'generated');
     assert.equal(judge.skipReason('deep/_auto_/2020.p+y', 1), undefined);
     assert.equal(judge.skipReason('deep/0001_auto_2020.ppy', 1), undefined);

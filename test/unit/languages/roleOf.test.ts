@@ -101,6 +101,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'modules/client/yarn.nix',
     'nix/node-packages.nix',
     'Cargo.nix',
+    'api/.phpstorm.meta.php',
   ],
   vendored: [
     'node_modules/a/index.js',

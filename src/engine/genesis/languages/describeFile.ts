@@ -5,11 +5,11 @@ import { roleOf } from './roleOf';
 import { isTestHelper } from './testHelpers';
 
 /**
- * Everything that is known of a file by its path and by what manifests tell of where it lies; the beginning of its text
- * helps where the name is silent.
+ * Everything that is known of a file by its path, or by what manifests tell of its role; the beginning of its text helps
+ * where the name is silent.
  */
 export function describeFile(path: string, head = '', told?: FileRole): FileDescription {
   const language = languageOf(path, head);
-  const role = roleOf(path, told);
+  const role = told ?? roleOf(path);
   return { path, ...language, role: role === 'source' && isTestHelper(language.language, head) ? 'test' : role };
 }

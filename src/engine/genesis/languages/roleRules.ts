@@ -158,6 +158,12 @@ export const generatedRules: readonly FileRule[] = [
     pattern: /(?:^|\/)(?:generated_plugin_registrant|GeneratedPluginRegistrant)\.\w+$|(?:^|\/)generated_\w+\.cmake$/,
     example: 'linux/flutter/generated_plugin_registrant.cc',
   },
+  {
+    role: 'generated',
+    // What tells editors of a framework's magic, with a stub of every model.
+    pattern: /(?:^|\/)(?:_ide_helper\w{0,40}|\.phpstorm\.meta)\.php$/,
+    example: 'api/_ide_helper_models.php',
+  },
   // Lock files in the form of Nix, made by yarn2nix, node2nix, elm2nix, crate2nix, bundix and their like.
   {
     role: 'generated',

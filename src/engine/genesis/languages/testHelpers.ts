@@ -15,7 +15,7 @@ export const helperRules: readonly HelperRule[] = [
   {
     languages: ['go'],
     pattern:
-      /^\s*(?:import\s+)?(?:[\w.]+\s+)?"(?:testing|github\.com\/stretchr\/testify\/(?:assert|require|suite))"\s*$/m,
+      /^\s*(?:import\s+)?(?:[\w.]+\s+)?"(?:testing|github\.com\/stretchr\/testify\/(?:assert|require|suite|mock)|(?:go\.uber\.org|github\.com\/golang)\/mock\/gomock)"\s*$/m,
     example: 'package suites\n\nimport (\n\t"net/http"\n\t"testing"\n)\n',
   },
   {

@@ -2,7 +2,6 @@ import { nextTurn } from '../../../base/nextTurn';
 import type { SkipReason } from '../../../shared/genesis';
 import type { FileDescription } from '../extractor';
 import { describeFile } from '../languages/describeFile';
-import { roleOf } from '../languages/roleOf';
 import type { ToldRoles } from '../roles/toldRoles';
 import type { FileRole } from '../sourceFile';
 import { manifestPattern } from './data/nameRules';
@@ -13,7 +12,7 @@ import { createNameJudge } from './skipReason';
 
 export interface ChosenFile extends FileDescription {
   readonly listed: ListedFile;
-  /** What manifests tell of the file's role; absent where the path tells the same. */
+  /** The role by what manifests tell; absent where the path tells the same. */
   readonly told?: FileRole;
 }
 
@@ -61,10 +60,7 @@ export async function chooseFiles(tree: FileTree, options: ChoiceOptions): Promi
 }
 
 function placed(listed: ListedFile, told: FileRole | undefined): ChosenFile {
-  const byPath = describeFile(listed.path);
-  if (told === undefined) return { ...byPath, listed };
-  const role = roleOf(listed.path, told);
-  return role === byPath.role ? { ...byPath, listed } : { ...byPath, role, listed, told };
+  return { ...describeFile(listed.path, '', told), listed, ...(told === undefined ? {} : { told }) };
 }
 
 function reasonOfRole({ role, path }: FileDescription): SkipReason | undefined {

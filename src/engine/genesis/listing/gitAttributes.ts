@@ -30,6 +30,8 @@ function parseLine(line: string): { fits(path: string): boolean; readonly verdic
     const parts = /^(-?)(linguist-[a-z]{1,20})(?:=(true|false))?$/.exec(attribute);
     const reason = reasons[parts?.[2] ?? ''];
     if (parts === null || reason === undefined) return [];
+    // All files of a language, wherever they are: that steers statistics (a template of Laravel's does) and copies nothing.
+    if (reason === 'vendored' && /^\*\.\w{1,10}$/.test(pattern)) return [];
     const verdict = parts[1] === '-' || parts[3] === 'false' ? 'keep' : reason;
     return [{ fits: matcherOf(pattern), verdict }];
   });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { SkipReason } from '../../../shared/genesis';
 import type { FileDescription } from '../extractor';
 import { describeFile } from '../languages/describeFile';
+import { languageEntry } from '../languages/linguistTable';
 import type { FileRole } from '../sourceFile';
 import {
   contentWindow,
@@ -51,13 +52,17 @@ function reasonOf(description: FileDescription, content: Buffer, lines: number, 
 const judgedRoles: ReadonlySet<string> = new Set(['source', 'test', 'example']);
 
 function isGenerated(description: FileDescription, content: Buffer, head: string): boolean {
-  if (description.language === 'other' || !judgedRoles.has(description.role)) return false;
+  if (!judgedRoles.has(description.role) || !isProgram(description)) return false;
   const tail = content.toString('utf8', Math.max(0, content.length - contentWindow));
   return generatedRules.some(
     (rule) =>
       (rule.languages === undefined || rule.languages.includes(description.language)) &&
       rule.pattern.test(rule.place === 'head' ? head.slice(0, contentWindow) : tail),
   );
+}
+
+function isProgram({ language, languageName }: FileDescription): boolean {
+  return language !== 'other' || languageEntry(languageName)?.type === 'programming';
 }
 
 const sniffBytes = 8_000;

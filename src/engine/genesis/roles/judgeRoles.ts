@@ -1,12 +1,13 @@
 import { roleOf } from '../languages/roleOf';
-import type { FileRole } from '../sourceFile';
 import type { Area, Saying } from './project';
 import { type Counted, contentOf, isSite, siteCandidates } from './sites';
 import { ProjectRoles } from './testProjects';
-import { ToldRoles } from './toldRoles';
+import { type Told, ToldRoles } from './toldRoles';
 
 /** A folder with more of all code than this is the product, whatever is said of it. */
 const largestShare = 0.6;
+/** Copied code is a small part, or the work goes on with it. */
+const largestCopy = 0.3;
 /** With less code outside of a site the site is the product. */
 const leastOutside = 5;
 /** Of the code in a folder that a test runner is pointed at, at least this much is called tests where it is of tests. */
@@ -21,24 +22,43 @@ export function judgeRoles(paths: readonly string[], sayings: ReadonlyMap<string
   );
   const sites = siteCandidates(paths, packages);
   const areas = said.flatMap((saying) => saying.areas ?? []).flatMap(withFolder);
-  const entries = new Map<string, FileRole | undefined>();
+  const entries = new Map<string, Told>();
   for (const { path, role } of areas) entries.set(path, role);
   for (const [folder, role] of projects.byFolder) entries.set(folder, role);
   for (const folder of sites.keys()) if (!entries.has(folder) && !projects.isUsed(folder)) entries.set(folder, 'docs');
+  for (const folder of foreignFolders(paths, sayings)) if (!entries.has(folder)) entries.set(folder, 'vendored');
   // Most folders of tests are called so: to these nothing has to be told.
   for (const [path, role] of entries) if (role !== undefined && roleOf(`${path}/a`) === role) entries.delete(path);
   if (![...entries.values()].some((role) => role !== undefined)) return new ToldRoles(new Map());
   const { counts, code } = countIn(paths, entries);
   const named = new Set(areas.filter((area) => area.ifNamedTests === true).map((area) => area.path));
   for (const [path, role] of entries) {
-    if (role === undefined) continue;
+    if (role === undefined || role === 'own') continue;
     const count = counts.get(path) ?? { code: 0, documents: 0 };
-    const isLarge = count.code > code * largestShare;
+    const isLarge = count.code > code * (role === 'vendored' ? largestCopy : largestShare);
     const isNoSite =
       role === 'docs' && (!isSite(count, sites.get(path)?.certain === true) || code - count.code < leastOutside);
     if (isLarge || isNoSite || (named.has(path) && !areNamedTests(paths, path, count.code))) entries.delete(path);
   }
   return new ToldRoles(entries);
+}
+
+const packageManifest =
+  /\/(?:package\.json|composer\.json|Cargo\.toml|go\.mod|pyproject\.toml|setup\.py|mix\.exs|pubspec\.yaml|pom\.xml|build\.gradle(?:\.kts)?|Package\.swift|[^/]+\.(?:gemspec|csproj|fsproj))$/;
+
+/** Folders that are no package and whose licence names others than that of the whole does. */
+function foreignFolders(paths: readonly string[], sayings: ReadonlyMap<string, Saying>): string[] {
+  const own = new Set<string>();
+  const nested = new Map<string, readonly string[]>();
+  for (const [path, { holders = [] }] of sayings) {
+    if (!path.includes('/')) for (const word of holders) own.add(word);
+    else if (holders.length > 0) nested.set(path.slice(0, path.lastIndexOf('/')), holders);
+  }
+  if (own.size === 0) return [];
+  return [...nested].flatMap(([folder, holders]) => {
+    const isOurs = holders.some((word) => own.has(word));
+    return isOurs || paths.some((path) => path.startsWith(`${folder}/`) && packageManifest.test(path)) ? [] : [folder];
+  });
 }
 
 /** A target of several files is named by its first one. */

@@ -2,6 +2,7 @@ import type { ManifestReader, Saying } from './project';
 import { readCargoManifest } from './readers/cargo';
 import { readDotnetProject } from './readers/dotnet';
 import { readGradleBuild, readPom } from './readers/jvm';
+import { readLicence } from './readers/licence';
 import { readNpmPackage } from './readers/npm';
 import { readComposer, readPlaywrightSettings, readPyproject, readPytestSettings } from './readers/settings';
 import { readSwiftPackage } from './readers/swift';
@@ -23,14 +24,18 @@ const formats: readonly Format[] = [
   { name: /^(?:pytest\.ini|tox\.ini|setup\.cfg)$/, read: readPytestSettings },
   { name: /^playwright\.config\.[cm]?[jt]s$/, read: readPlaywrightSettings },
   { name: /^Package\.swift$/, read: readSwiftPackage },
+  { name: /^(?:LICEN[CS]E|COPYING)(?:[.-]\w{2,12})?$/i, read: readLicence },
 ];
 
 /** The ends of all names of manifests: enough to pass over nearly all files. */
 const end = /(?:json|proj|adle|\.kts|\.xml|toml|\.ini|\.cfg|g\.[cm]?[jt]s|wift)$/;
 
+const licence = /^(?:licen|copying)/i;
+
 /** Whether a file of that name says what others are for; nearly none does. */
 export function isRoleManifest(path: string): boolean {
-  return end.test(path.slice(-5)) && readerOf(path.slice(path.lastIndexOf('/') + 1)) !== undefined;
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return (end.test(name) || licence.test(name)) && readerOf(name) !== undefined;
 }
 
 /** What the manifest at that path says. */

@@ -34,8 +34,10 @@ export interface Area {
 export interface Saying {
   readonly projects?: readonly Project[];
   readonly areas?: readonly Area[];
-  /** Packages of generators of documentation sites that it asks for. */
+  /** It asks for a generator of documentation sites. */
   readonly siteTool?: true;
+  /** Words of the names of those who hold the rights, of a licence. */
+  readonly holders?: readonly string[];
 }
 
 /** Reads a manifest; `folder` is where it lies. */

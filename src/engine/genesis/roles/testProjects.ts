@@ -1,13 +1,13 @@
 import { roleOf } from '../languages/roleOf';
-import type { FileRole } from '../sourceFile';
 import type { Project } from './project';
+import type { Told } from './toldRoles';
 
 /** More rounds than chains of test projects have. */
 const mostRounds = 8;
 
 /** Roles of the folders of projects: of tests are those that say so, and what nobody but tests uses or what uses tests. */
 export class ProjectRoles {
-  readonly byFolder: ReadonlyMap<string, FileRole | undefined>;
+  readonly byFolder: ReadonlyMap<string, Told>;
   private readonly tests: Set<Project>;
   private readonly byName = new Map<string, Project[]>();
   private readonly users = new Map<Project, { readonly by: Project; readonly inTests: boolean }[]>();
@@ -51,8 +51,8 @@ export class ProjectRoles {
     return users.filter((user) => !user.inTests && !this.tests.has(user.by)).map((user) => user.by);
   }
 
-  private roles(): Map<string, FileRole | undefined> {
-    const roles = new Map<string, FileRole | undefined>();
+  private roles(): Map<string, Told> {
+    const roles = new Map<string, Told>();
     const byPlace = new Map<string, Project[]>();
     for (const project of this.projects) push(byPlace, keyOf(project, project.folder), project);
     for (const project of this.projects) {
@@ -63,9 +63,9 @@ export class ProjectRoles {
       const all = byPlace.get(keyOf(project, folder)) ?? [];
       if (all.every((one) => one === project || this.tests.has(one) || one.role === role)) roles.set(folder, role);
     }
-    // What the product uses is no test, wherever it lies.
-    for (const project of this.projects)
-      if (!roles.has(project.folder) && this.productUsers(project).length > 0) roles.set(project.folder, undefined);
+    // What the product uses is no test, wherever it lies, and a crate called `docs` is no documentation.
+    for (const { folder } of this.projects.filter((one) => this.productUsers(one).length > 0))
+      if (!roles.has(folder)) roles.set(folder, roleOf(`${folder}/a`) === 'docs' ? 'own' : undefined);
     return roles;
   }
 

@@ -1,23 +1,32 @@
+import { roleOf } from '../languages/roleOf';
 import type { FileRole } from '../sourceFile';
+
+/** What is told of a folder: `own` is a part of the product, whatever the folders around it are called. */
+export type Told = FileRole | 'own' | undefined;
 
 /** What manifests tell of folders and files, beside what their names tell. */
 export class ToldRoles {
-  private readonly byFolder = new Map<string, FileRole | undefined>();
+  private readonly nearest = new Map<string, string | undefined>();
 
   /** By folder (without its last slash) or file; the nearest around a file counts, also where it takes a role back. */
-  constructor(private readonly entries: ReadonlyMap<string, FileRole | undefined>) {}
+  constructor(private readonly entries: ReadonlyMap<string, Told>) {}
 
+  /** The role of a file, where it is not the one that its path tells. */
   of(path: string): FileRole | undefined {
     if (this.entries.size === 0) return undefined;
-    return this.entries.has(path) ? this.entries.get(path) : this.ofFolder(folderOf(path));
+    const place = this.entries.has(path) ? path : this.placeOf(folderOf(path));
+    const told = place === undefined ? undefined : this.entries.get(place);
+    if (place === undefined || told === undefined) return undefined;
+    const role = told === 'own' ? roleOf(path.slice(place.length + 1)) : roleOf(path, told);
+    return role === roleOf(path) ? undefined : role;
   }
 
-  private ofFolder(folder: string): FileRole | undefined {
-    if (folder === '') return undefined;
-    if (this.byFolder.has(folder)) return this.byFolder.get(folder);
-    const role = this.entries.has(folder) ? this.entries.get(folder) : this.ofFolder(folderOf(folder));
-    this.byFolder.set(folder, role);
-    return role;
+  private placeOf(folder: string): string | undefined {
+    if (folder === '' || this.entries.has(folder)) return folder === '' ? undefined : folder;
+    if (this.nearest.has(folder)) return this.nearest.get(folder);
+    const place = this.placeOf(folderOf(folder));
+    this.nearest.set(folder, place);
+    return place;
   }
 }
 

@@ -34,6 +34,9 @@ export async function openInProcessRunner(options: InProcessOptions): Promise<Sc
       return {
         add: async (piece) => work.add(piece),
         run: async (id) => work.run(id),
+        lacking: async () => work.lacking(),
+        draw: async (name) => work.draw(name),
+        take: async (name, drawn) => work.take(name, drawn),
         finish: async () => work.finish(),
         dispose: () => undefined,
       };

@@ -11,7 +11,7 @@ export interface FileToRead {
   readonly path: string;
   readonly bytes: number;
   readonly hash: string;
-  /** What manifests tell of its role, where that is not what its path tells. */
+  /** Its role by what manifests tell, where that is not the one that its path tells. */
   readonly told?: FileRole;
 }
 
@@ -69,6 +69,12 @@ export interface SynthesisResult {
 export interface SynthesisSession extends Disposable {
   add(piece: FactsPiece): Promise<void>;
   run(synthesizerId: string): Promise<SynthesizerResult>;
+  /** Names of the dear conclusions that no earlier scan drew from facts like these. */
+  lacking(): Promise<readonly string[]>;
+  /** Draws one of them, for a session elsewhere. */
+  draw(name: string): Promise<Uint8Array>;
+  /** Takes what another session with the same facts has drawn. */
+  take(name: string, drawn: Uint8Array): Promise<void>;
   finish(): Promise<SynthesisResult>;
 }
 
@@ -77,6 +83,9 @@ export interface AnalyzerOutline {
   readonly id: string;
   /** Ids of its synthesizers, in their order. */
   readonly synthesizers: readonly string[];
+  /** Names of its dear conclusions. */
+  readonly dear: readonly string[];
+  readonly after?: string;
 }
 
 /** Carries out the CPU work of scans, elsewhere or right here. */
@@ -85,6 +94,10 @@ export interface ScanRunner extends Disposable {
   readonly fingerprint: string;
   /** So many jobs are worth having under way at once. */
   readonly concurrency: number;
+  /** So many sessions can be opened right now; none where the work is done in one thread. */
+  spareHands?(): number;
+  /** Nothing more is coming for hands that are idle now. */
+  rest?(): void;
   /** Gets ready for jobs that are about to come: with so many hands, or with all. */
   prepare?(hands?: number): void;
   /** The analyzers in the order in which they conclude. */

@@ -59,15 +59,29 @@ class ScanWorkServer {
     }
   }
 
-  private conclude(
-    request: Extract<WorkRequest, { kind: 'addFacts' | 'runSynthesizer' | 'finishSynthesis' }>,
-  ): unknown {
-    if (this.synthesis === undefined) throw new Error('No synthesis is open.');
+  private conclude(request: StepOfSynthesis): unknown {
+    const { synthesis } = this;
+    if (synthesis === undefined) throw new Error('No synthesis is open.');
     this.tools.onFile(0);
-    if (request.kind === 'addFacts') return this.synthesis.add(request.piece) ?? null;
-    return request.kind === 'runSynthesizer' ? this.synthesis.run(request.id) : this.synthesis.finish();
+    switch (request.kind) {
+      case 'addFacts':
+        return synthesis.add(request.piece) ?? null;
+      case 'runSynthesizer':
+        return synthesis.run(request.id);
+      case 'lackingConclusions':
+        return synthesis.lacking();
+      case 'drawConclusion':
+        return synthesis.draw(request.name);
+      case 'takeConclusion':
+        return synthesis.take(request.name, request.drawn) ?? null;
+      default:
+        return synthesis.finish();
+    }
   }
 }
+
+type OtherRequest = 'outline' | 'inspect' | 'extract' | 'openSynthesis' | 'closeSynthesis';
+type StepOfSynthesis = Exclude<WorkRequest, { readonly kind: OtherRequest }>;
 
 async function answer(worker: ScanWorkServer, request: WorkRequest): Promise<WorkAnswer> {
   try {

@@ -3,7 +3,7 @@ import type { Redactor } from '../../redact/redactor';
 import type { FactTexts } from '../recall/reads';
 import { Recollection } from '../recall/recollection';
 import { createModel, type FactsSource } from '../runAnalyzers';
-import type { Analyzer, FileRecord, FindingDraft, ScanModel, Synthesizer } from '../scanModel';
+import type { Analyzer, DearConclusion, FileRecord, FindingDraft, ScanModel, Synthesizer } from '../scanModel';
 import { checkFinding } from './checkFinding';
 import { splitColumn, unpackFacts } from './factsCodec';
 import type { FactsPiece, PlacedFacts, SynthesisHead, SynthesisResult, SynthesizerResult } from './jobs';
@@ -22,6 +22,7 @@ export class SynthesisWork {
   private model: ScanModel | undefined;
   private readonly recollection: Recollection;
   private readonly synthesizers: ReadonlyMap<string, Synthesizer>;
+  private readonly dear: ReadonlyMap<string, DearConclusion>;
 
   constructor(
     private readonly head: SynthesisHead,
@@ -30,6 +31,7 @@ export class SynthesisWork {
   ) {
     this.recollection = new Recollection(head.known, redactor);
     this.synthesizers = new Map(analyzers.flatMap((analyzer) => analyzer.synthesizers).map((one) => [one.id, one]));
+    this.dear = new Map(analyzers.flatMap((analyzer) => analyzer.dear ?? []).map((one) => [one.name, one]));
   }
 
   add(piece: FactsPiece): void {
@@ -56,6 +58,25 @@ export class SynthesisWork {
       problem(error instanceof Error ? error.message : String(error));
     }
     return { findings, problems, techStack: model.techStack.map((technology) => technology.name) };
+  }
+
+  lacking(): string[] {
+    const { files, byPath } = this.openModel();
+    const facts = { files, byPath, facts: this.facts };
+    return [...this.dear.keys()].filter((name) => !this.recollection.knows(name, facts));
+  }
+
+  draw(name: string): Uint8Array {
+    const conclusion = this.dear.get(name);
+    if (conclusion === undefined) throw new Error(`Nobody draws ${name}.`);
+    this.openModel().recall(name, conclusion.derive);
+    const drawn = this.recollection.learned.get(name);
+    if (drawn === undefined) throw new Error(`${name} was known before.`);
+    return drawn;
+  }
+
+  take(name: string, drawn: Uint8Array): void {
+    this.recollection.take(name, drawn);
   }
 
   finish(): SynthesisResult {

@@ -8,6 +8,9 @@ export type WorkRequest =
   | { readonly kind: 'openSynthesis'; readonly head: SynthesisHead }
   | { readonly kind: 'addFacts'; readonly piece: FactsPiece }
   | { readonly kind: 'runSynthesizer'; readonly id: string }
+  | { readonly kind: 'lackingConclusions' }
+  | { readonly kind: 'drawConclusion'; readonly name: string }
+  | { readonly kind: 'takeConclusion'; readonly name: string; readonly drawn: Uint8Array }
   | { readonly kind: 'finishSynthesis' }
   | { readonly kind: 'closeSynthesis' };
 

@@ -29,6 +29,11 @@ export class WorkerPool implements Disposable {
     this.endLater();
   }
 
+  /** So many can be had without waiting. */
+  get free(): number {
+    return this.disposed ? 0 : Math.max(0, this.options.size - this.busy.size - this.waiting.length);
+  }
+
   /** A worker of one's own, to be given back. */
   acquire(): Promise<ScanWorkerThread> {
     if (this.disposed) return Promise.reject(closed());

@@ -89,6 +89,15 @@ export class WorkerRunner implements ScanRunner {
     return openWorkerSynthesis(this.pool, head);
   }
 
+  spareHands(): number {
+    return this.pool.free;
+  }
+
+  /** For the memory that they hold. */
+  rest(): void {
+    this.pool.endIdle();
+  }
+
   dispose(): void {
     this.pool.dispose();
   }

@@ -8,8 +8,6 @@ const stepMs = 60_000;
 /** A synthesis in a worker of its own, which goes back to the pool when the session is disposed. */
 export async function openWorkerSynthesis(pool: WorkerPool, head: SynthesisHead): Promise<SynthesisSession> {
   const worker = await pool.acquire();
-  // It is about to hold the facts of all files, and the others have done their part.
-  pool.endIdle();
   const send = (request: WorkRequest): Promise<unknown> => worker.send(request, stepMs);
   let open = true;
   const close = async (): Promise<void> => {
@@ -32,6 +30,9 @@ export async function openWorkerSynthesis(pool: WorkerPool, head: SynthesisHead)
   }
   return {
     add: async (piece: FactsPiece) => void (await send({ kind: 'addFacts', piece })),
+    lacking: async () => (await send({ kind: 'lackingConclusions' })) as readonly string[],
+    draw: async (name) => (await send({ kind: 'drawConclusion', name })) as Uint8Array,
+    take: async (name, drawn) => void (await send({ kind: 'takeConclusion', name, drawn })),
     run: async (id) => (await send({ kind: 'runSynthesizer', id })) as SynthesizerResult,
     finish: async () => (await send({ kind: 'finishSynthesis' })) as SynthesisResult,
     dispose: () => void close(),
