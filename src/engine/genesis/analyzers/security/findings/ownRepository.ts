@@ -38,18 +38,7 @@ function isOwnAction(action: string, own: Own): boolean {
   );
 }
 
-/** `ghcr.io/owner/name:tag`: the owner, or nothing for an image that everybody takes. */
-function isOwnImage(image: string, own: Own): boolean {
-  const parts = image.toLowerCase().replace(/@.*$/, '').split('/');
-  const [owner = ''] = /[.:]/.test(parts[0] ?? '') ? parts.slice(1) : parts;
-  return parts.length > 1 && isOwner(owner, own);
-}
-
-/** False where a rule is about others and this is one's own, or the other way about. */
+/** False where a rule is about others and this is one's own. */
 export function isAboutRight({ place }: Placed<{ rule: string; what?: string }>, own: Own): boolean {
-  const what = place.what ?? '';
-  if (/^workflow-(?:moving|unpinned)-action$/.test(place.rule)) return !isOwnAction(what, own);
-  // What a program of somebody else asks for is told where it is made.
-  if (place.rule === 'compose-privileged') return what === '' || isOwnImage(what, own);
-  return true;
+  return !/^workflow-(?:moving|unpinned)-action$/.test(place.rule) || !isOwnAction(place.what ?? '', own);
 }

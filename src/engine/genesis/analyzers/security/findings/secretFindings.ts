@@ -60,13 +60,13 @@ const usualInTests = new Set([
 
 /** Files of examples and of what only developers and pipelines use, by the words of their names. */
 const asideNames =
-  /(?:^|[./_-])(?:examples?|samples?|templates?|dist|defaults?|tests?|dummy|fake|mocks?|stubs?|fixtures?|localhost|snakeoil|self-?signed|postman_collection|how-?to|insomnia|conformance|stor(?:y|ies)|load-?tests?)(?:[./_-]|$)/i;
+  /(?:^|[./_-])(?:examples?|samples?|templates?|dist|defaults?|tests?|dummy|fake|mocks?|stubs?|fixtures?|localhost|snakeoil|self-?signed|postman_collection|snapshots?|how-?to|insomnia|conformance|stor(?:y|ies)|load-?tests?)(?:[./_-]|$)/i;
 const asideFolders =
-  /(?:^|[/._-])(?:tests?|testing|dev|devel|development|dummy|demo|ci|circleci|seeds?|samples?|examples?|conformance|postman|workflows|travis|compose|vagrant|devcontainer|api-docs|locales?|github|guides?|tutorials?|quickstarts?|load-?tests?|mocks?|specs?|integration|localhost)(?:[/._-]|$)/i;
+  /(?:^|[/._-])(?:tests?|testing|dev|devel|development|dummy|demo|ci|circleci|seeds?|samples?|examples?|conformance|postman|workflows|travis|compose|vagrant|devcontainer|api-docs|locales?|github|guides?|tutorials?|quickstarts?|load-?tests?|mocks?|specs?|snapshots?|cassettes|recordings?|integration|localhost|local)(?:[/._-]|$)/i;
 
 /** Folders beside the product: examples, environments of tests, tools of developers. */
 const besideProduct =
-  /(?:^|\/)\.?(?:[\w-]{1,40}[-_])?(?:tests?[a-z]{0,5}|testharness|e2e|hack|examples?|samples?|demos?|demo(?:desk|app|shop|site|project|server|data)|devtools|playgrounds?|conformance|quickstarts?|guides?|tutorials?|workshops?|mocks?|stories|storybook|load-?tests?|devcontainer|gitpod)(?:[-_][\w-]{1,40})?\//i;
+  /(?:^|\/)\.?(?:[\w-]{1,40}[-_])?(?:tests?[a-z]{0,5}|testharness|testcontainers|e2e|hack|examples?|samples?|demos?|demo(?:desk|app|shop|site|project|server|data)|devtools|playgrounds?|conformance|quickstarts?|guides?|tutorials?|workshops?|mocks?|stories|storybook|load-?tests?|devcontainer|gitpod)(?:[-_][\w-]{1,40})?\//i;
 
 /** Below `src` such names are packages: `com.example.demo` is where many products begin. */
 export const isAsideFolder = (path: string): boolean => besideProduct.test(path.replace(/(?:^|(?<=\/))src\/.*$/, ''));

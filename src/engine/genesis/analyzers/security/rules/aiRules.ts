@@ -48,7 +48,10 @@ export const aiRules: readonly LineRule[] = [
     words: ['npx', 'uvx', 'bunx', 'pipx', 'dlx'],
     pattern:
       /"command"\s{0,3}:\s{0,3}"(?:npx|bunx|uvx|pipx|pnpm|yarn)(?:\.cmd)?"\s{0,3},\s{0,40}"args"\s{0,3}:\s{0,3}\[\s{0,40}(?:"(?:-y|--yes|-q|--quiet|dlx|run|-p|--package|--from|--)"\s{0,3},\s{0,40}){0,4}"(?<name>@?[\w./-]{2,120}(?:@latest)?)"/g,
-    accept: (match) => !/^(?:\.{1,2}\/|\/|--?)/.test(match.groups?.['name'] ?? ''),
+    // Without a word that fetches, `npx` takes what the project has installed itself; an address is no package.
+    accept: (match) =>
+      /"command"\s{0,3}:\s{0,3}"(?:uvx|bunx|pipx)|"(?:-y|--yes|dlx|-p|--package)"|@latest"/.test(match[0]) &&
+      !/^(?:\.{1,2}\/|\/|--?)|:\/\//.test(match.groups?.['name'] ?? ''),
     examples: [
       {
         path: '.mcp.json',
@@ -58,6 +61,11 @@ export const aiRules: readonly LineRule[] = [
       {
         path: '.mcp.json',
         text: '{ "mcpServers": { "a": { "command": "npx", "args": ["-y", "@x/server@1.2.3"] } } }\n',
+        lines: [],
+      },
+      {
+        path: '.mcp.json',
+        text: '{ "mcpServers": { "a": { "command": "npx", "args": ["playwright", "run-test-mcp-server"] } } }\n',
         lines: [],
       },
     ],

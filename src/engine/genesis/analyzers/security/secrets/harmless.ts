@@ -1,5 +1,5 @@
 import type { SourceFile } from '../../../sourceFile';
-import { enclosingLines } from '../context/enclosing';
+import { enclosingLines, linesAround } from '../context/enclosing';
 import { isExplanation } from '../context/remarks';
 
 interface Span {
@@ -45,15 +45,20 @@ const longAgo = Date.UTC(2025, 0, 1) / 1000;
 
 const payloadOf = (token: string): string => Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('latin1');
 
-/** The token that documents and tools show everywhere. */
+/** The token that documents and tools show everywhere, and one that only this machine takes. */
 const isSample = (token: string): boolean =>
-  /John Doe|"1234567890"|"example"|supabase-demo|integration test|testuser|test user/i.test(payloadOf(token));
+  /John Doe|"1234567890"|"example"|supabase-demo|integration test|testuser|test user|:\/\/(?:localhost|127\.0\.0\.1|host\.docker\.internal)\b|\.example\b|\bexample\.(?:com|org|net)\b/i.test(
+    payloadOf(token),
+  );
 
 /** `admin:password`, `user:pass` in base 64. */
 const isMadeUpLogin = (value: string): boolean =>
   /^[\w.@-]{0,20}:(?:pass(?:word)?\d{0,3}|secret|admin|test\w{0,5}|user|1234\d{0,4}|changeme)?$/i.test(
     Buffer.from(value.replace(/^Basic\s+/i, ''), 'base64').toString('latin1'),
   );
+
+const saidToBeNone =
+  /\b(?:no|not(?: an?)?|isn't(?: an?)?) (?:actual|real|valid|live)\b[^\n]{0,30}\b(?:tokens?|secrets?|keys?|credentials?|passwords?)\b|\b(?:tokens?|secrets?|keys?|credentials?) (?:is|are) (?:not real|fake|made up|invalid|revoked)\b|\b(?:fake|dummy|revoked|made-up) (?:\w+ ){0,2}(?:tokens?|secrets?|keys?|credentials?|passwords?)\b/i;
 
 function hasRunOut(token: string): boolean {
   const payload = payloadOf(token);
@@ -85,6 +90,8 @@ export function isHarmless(file: SourceFile, span: Span): boolean {
     /\b(?:TEST|DEMO|EXAMPLE|FAKE|DUMMY|SAMPLE|MOCK)_|TestValue|\bexpired\b|\brevoked\b/i.test(own)
   )
     return true;
+  // A token has the form of a real one, and the code beside it says that it is none.
+  if (saidToBeNone.test(linesAround(file, line, 5, 0))) return true;
   if (span.rule === 'stripe-key' && /_test_/.test(value)) return true;
   if (value.includes(emulator) || /\baccess-sandbox-/.test(value)) return true;
   // A word in base 64 is a word.

@@ -12,7 +12,9 @@ export const secretFiles: readonly SecretFile[] = [
   {
     id: 'private-key-file',
     what: 'private key',
-    pattern: /(?:^|\/)(?:id_(?:rsa|dsa|ecdsa|ed25519)|[^/]+\.(?:ppk|p12|pfx|jks|keystore|kdbx|agekey))$/,
+    // Every installation of the tools for Android has the same key for debugging.
+    pattern:
+      /(?:^|\/)(?:id_(?:rsa|dsa|ecdsa|ed25519)|(?!(?:[\w-]*[._-])?debug[\w.-]*\.(?:jks|keystore)$)[^/]+\.(?:ppk|p12|pfx|jks|keystore|kdbx|agekey))$/,
     example: 'deploy/id_rsa',
     whole: true,
   },

@@ -101,16 +101,19 @@ function textBefore(text: string, start: number): string {
   return text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
 }
 
+/** What is told by the words around it alone; a document shows such lines with made-up values. */
+const byNameOnly: ReadonlySet<string> = new Set(['named-secret', 'authorization-header', 'curl-login']);
+
 function placesOf(file: SourceFile): SecretPlace[] {
   // Prose and pages show how a setting is written; only what has the form of a token counts in them.
   const isProse =
     file.role === 'docs' ||
     /^(?:HTML|Markdown|reStructuredText|AsciiDoc)$/.test(file.languageName) ||
-    file.path.endsWith('.txt');
+    /\.(?:txt|log|har)$/.test(file.path);
   const found = findSecrets(file.text);
   const told = found.filter(
     (span) =>
-      !(isProse && span.rule === 'named-secret') &&
+      !(isProse && byNameOnly.has(span.rule)) &&
       !isLocal(file.text, span) &&
       !isName(file, span) &&
       !isPublic(file, span) &&
@@ -137,7 +140,7 @@ function placesOf(file: SourceFile): SecretPlace[] {
 
 export const secretsExtractor: Extractor<readonly SecretPlace[]> = {
   id: 'secrets',
-  version: 10,
+  version: 11,
   wants: (file) =>
     file.role !== 'generated' && file.role !== 'vendored' && !isThirdParty(file.path) && !passedOver.test(file.path),
   extract(file) {

@@ -5,7 +5,7 @@ import { endsAsRoot, isKnownImage } from './dockerStages';
 
 const base = (file: FileDescription): string => file.path.slice(file.path.lastIndexOf('/') + 1);
 const isDockerfile = (file: FileDescription): boolean =>
-  /^(?:Dockerfile|Containerfile)(?:\..+)?$|\.[Dd]ockerfile$/.test(base(file));
+  /^(?:Dockerfile|Containerfile)(?:[.-].+)?$|\.[Dd]ockerfile$/.test(base(file));
 const isCompose = (file: FileDescription): boolean => /^(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$/.test(base(file));
 
 /** Images for tests, builds and developers hold no service that strangers reach. */
@@ -29,6 +29,23 @@ function serviceAround(text: string, at: number): string {
   if (indent === undefined) return '';
   const heads = [...text.matchAll(new RegExp(`^${indent}[\\w.-]+:`, 'gm'))].map((head) => head.index);
   return text.slice(heads.findLast((head) => head < at) ?? 0, heads.find((head) => head > at) ?? text.length);
+}
+
+/** Agents that watch containers, and what runs containers itself. */
+const ofContainers =
+  /traefik|portainer|watchtower|datadog|promtail|alloy|proxy|cadvisor|dozzle|autoheal|ofelia|diun|docker-gen|acme|runner|dind|agent|exporter|netdata|telegraf|fluent|vector|logspout|beat\b|docker:\d|lambda|localstack|network_mode: host|docker\.sock:ro/i;
+
+const makerOf = (image: string): string | undefined => /^(?:[\w-]+\.[\w.:-]+\/)?([\w-]+)\/[\w-]/.exec(image)?.[1];
+
+/** Built here, or one of several images of one maker: what others' programs ask for is not for this project to mend. */
+function isServiceOfOnesOwn(text: string, at: number): boolean {
+  const service = serviceAround(text, at);
+  if (ofContainers.test(service)) return false;
+  if (/^[ \t]+build:/m.test(service)) return true;
+  const images = [...text.matchAll(/^[ \t]+image:\s*["']?([^\s"'#]+)/gm)].map((image) => image[1] ?? '');
+  const own = /^[ \t]+image:\s*["']?([^\s"'#]+)/m.exec(service)?.[1] ?? '';
+  const maker = makerOf(own);
+  return maker !== undefined && new Set(images.filter((image) => makerOf(image) === maker)).size > 1;
 }
 
 /** Settings of containers, pipelines and infrastructure. A commented line never matches: each pattern starts after white space. */
@@ -182,15 +199,23 @@ export const configRules: readonly LineRule[] = [
     accept: (match, file) =>
       !/(?:^|[/._-])(?:dev|develop|development|local|tests?|e2e|ci|examples?|samples?|monitoring|grafana|datadog|nvidia|gpu|dind|hack|minimal|playground|scripts?|tools?)(?:[/._-]|$)/i.test(
         file.path,
-      ) &&
-      !/traefik|portainer|watchtower|datadog|promtail|alloy|proxy|cadvisor|dozzle|autoheal|ofelia|diun|docker-gen|acme|runner|dind|agent|exporter|netdata|telegraf|fluent|vector|logspout|docker:\d|lambda|localstack|network_mode: host/i.test(
-        serviceAround(file.text, match.index ?? 0),
-      ),
+      ) && isServiceOfOnesOwn(file.text, match.index ?? 0),
     examples: [
       {
         path: 'docker-compose.yml',
-        text: 'services:\n  a:\n    privileged: true\n    # privileged: true\n',
-        lines: [3],
+        text: 'services:\n  a:\n    build: .\n    privileged: true\n    # privileged: true\n',
+        lines: [4],
+      },
+      {
+        path: 'docker-compose.yml',
+        text: 'services:\n  a:\n    image: shop/web:1\n  b:\n    image: shop/jobs:1\n    privileged: true\n',
+        lines: [6],
+      },
+      // A program of somebody else asks for it.
+      {
+        path: 'docker-compose.yml',
+        text: 'services:\n  a:\n    image: other/kafka\n    volumes:\n      - /var/run/docker.sock:/var/run/docker.sock\n',
+        lines: [],
       },
       // The proxy that reads which containers run, a stack for developers, a daemon inside a container.
       {

@@ -10,7 +10,10 @@ const nameOf = (image: string): string =>
   image
     .replace(/@.*$/, '')
     .replace(/:[^/]*$/, '')
-    .replace(/^(?:docker\.io\/)?(?:library\/|amd64\/|arm64v8\/)?/, '');
+    .replace(
+      /^(?:docker\.io\/|public\.ecr\.aws\/(?:docker\/|debian\/|ubuntu\/)?)?(?:library\/|amd64\/|arm64v8\/)?/,
+      '',
+    );
 
 /**
  * False for `base` or `runtime`, most often targets of another Dockerfile, and for images of an owner: they may be the

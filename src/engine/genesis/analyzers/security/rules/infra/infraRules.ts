@@ -2,7 +2,7 @@ import type { FileDescription } from '../../../../extractor';
 import type { LineRule } from '../../weakness';
 
 const isDockerfile = (file: FileDescription): boolean =>
-  /(?:^|\/)(?:Dockerfile|Containerfile)(?:\.[^/]+)?$|\.[Dd]ockerfile$/.test(file.path);
+  /(?:^|\/)(?:Dockerfile|Containerfile)(?:[.-][^/]+)?$|\.[Dd]ockerfile$/.test(file.path);
 
 /** More of what containers, clouds and clusters are told. */
 export const infraRules: readonly LineRule[] = [

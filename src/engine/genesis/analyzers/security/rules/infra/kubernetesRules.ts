@@ -26,6 +26,25 @@ function isOptional(file: SourceFile, line: number): boolean {
   return false;
 }
 
+/**
+ * A pod that leads packets, or in which somebody looks around, is about its node: it shares the network and has further
+ * rights, or does nothing but wait.
+ */
+const isOfNode = (document: string): boolean =>
+  (/^\s*hostNetwork:\s*true\b/m.test(document) &&
+    /^\s*privileged:\s*true\b|\b(?:NET_ADMIN|NET_RAW|SYS_MODULE)\b|\/dev\/net\/tun/m.test(document)) ||
+  /\bsleep\b["',\s-]{1,40}(?:infinity|\d{3,})|\btail\b["',\s]{1,6}-f["',\s]{1,6}\/dev\/null/.test(document) ||
+  (/^\s*hostPID:\s*true\b/m.test(document) && /^\s*path:\s*["']?\/(?:proc|sys)?["']?\s*$/m.test(document));
+
+/** What runs once before the containers, and ends: whoever takes a container over finds it gone. */
+function isOfStart(file: SourceFile, line: number): boolean {
+  for (let at = line - 1; at > 0 && line - at < 200; at--) {
+    const list = /^[ \t]*(?:-[ \t]+)?(initContainers|containers):/.exec(file.lineText(at))?.[1];
+    if (list !== undefined) return list === 'initContainers';
+  }
+  return false;
+}
+
 /** An agent runs on every node because it is about the node; a chart lets its user choose; a stack of developers is none. */
 function isOrdinary(match: RegExpMatchArray, file: SourceFile): boolean {
   const at = (match.index ?? 0) + match[0].length - 1;
@@ -33,10 +52,12 @@ function isOrdinary(match: RegExpMatchArray, file: SourceFile): boolean {
   const line = file.lineAt(at);
   return (
     !isOptional(file, line) &&
+    !isOfStart(file, line) &&
     !/^\s*kind:\s*DaemonSet\b/m.test(document) &&
     !/(?:^|[/._-])(?:dev|develop|development|local|tests?|e2e|ci|examples?|samples?|node-?exporter|cilium|flannel|calico|kube-proxy|csi|cni)(?:[/._-]|$)/i.test(
       file.path,
     ) &&
+    !isOfNode(document) &&
     !/node-exporter|cilium|flannel|calico|kube-proxy|csi-|cni\b|fluent-bit|device-plugin/i.test(document)
   );
 }
@@ -62,6 +83,22 @@ export const kubernetesRules: readonly LineRule[] = [
         lines: [7],
       },
       { path: 'a.yaml', text: 'settings:\n  privileged: true\n', lines: [] },
+      // A part of the network of the node, a pod to look around in, a step at the start.
+      {
+        path: 'k8s/b.yaml',
+        text: 'kind: Deployment\nspec:\n  hostNetwork: true\n  containers:\n    - securityContext:\n        privileged: true\n',
+        lines: [],
+      },
+      {
+        path: 'k8s/c.yaml',
+        text: 'kind: Pod\nspec:\n  containers:\n    - command:\n        - "sleep"\n        - "3600"\n      securityContext:\n        privileged: true\n',
+        lines: [],
+      },
+      {
+        path: 'k8s/d.yaml',
+        text: 'kind: StatefulSet\nspec:\n  initContainers:\n  - name: a\n    securityContext:\n      privileged: true\n',
+        lines: [],
+      },
     ],
   },
   {
