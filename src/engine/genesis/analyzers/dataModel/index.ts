@@ -28,7 +28,8 @@ function withNamedRelations(models: readonly PlacedModel[], imports: ImportGraph
     relations: onceEach(
       relations
         .map((relation) => (relation.to === 'self' ? { ...relation, to: name } : relation))
-        .filter(({ to }) => leads(kind, to))
+        // What no name could be read of leads nowhere.
+        .filter(({ to }) => /^[\p{L}_]/u.test(to) && leads(kind, to))
         .map((relation) => ({
           ...relation,
           to: names.get(relation.to.toLowerCase()) ?? imported(file, relation.to) ?? relation.to,

@@ -1,4 +1,4 @@
-import type { DataModel } from '../../../../../shared/inventory';
+import type { DataModel, DataRelation } from '../../../../../shared/inventory';
 import { markdownCode } from '../../../markdownText';
 import type { FindingDraft } from '../../../scanModel';
 import { shortTitle } from '../../dependencies/findings/lists';
@@ -25,17 +25,21 @@ const explicit: ReadonlySet<string> = new Set([
   'prisma',
 ]);
 
+/** The side whose column is the key of the other. */
+const holdsKey = (other: DataModel, { field, kind }: DataRelation): boolean =>
+  (kind === 'many-to-one' || kind === 'one-to-one') &&
+  other.fields.some((own) => own.name === field && own.key === 'foreign');
+
+const isExplicit = (other: DataModel, { kind }: DataRelation): boolean =>
+  kind === 'many-to-one' && explicit.has(other.kind);
+
 /** Entities that hold the reference themselves; the other side of a relation is no reference. */
 export function referringTo(model: DataModel, models: readonly DataModel[]): DataModel[] {
   return models.filter(
     (other) =>
       other !== model &&
       (other.relations ?? []).some(
-        (relation) =>
-          relation.to === model.name &&
-          relation.kind === 'many-to-one' &&
-          (explicit.has(other.kind) ||
-            other.fields.some((field) => field.name === relation.field && field.key === 'foreign')),
+        (relation) => relation.to === model.name && (holdsKey(other, relation) || isExplicit(other, relation)),
       ),
   );
 }

@@ -40,6 +40,7 @@ export const kindNames: Readonly<Record<string, string>> = {
   ecto: 'Ecto',
   exposed: 'Exposed',
   room: 'Room',
+  drift: 'Drift',
   graphql: 'GraphQL',
   protobuf: 'Protocol Buffers',
 };
@@ -52,6 +53,7 @@ export const words: Readonly<Record<string, readonly [one: string, many: string]
   mongoid: ['document', 'documents'],
   mongodb: ['collection', 'collections'],
   exposed: ['table', 'tables'],
+  drift: ['table', 'tables'],
   graphql: ['type with an id', 'types with an id'],
   protobuf: ['message with an id', 'messages with an id'],
 };

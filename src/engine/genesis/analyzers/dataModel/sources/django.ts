@@ -44,7 +44,9 @@ function readField(statement: Node): { field: DataField; relation?: DataRelation
         : undefined;
   const field: DataField = { name, type, ...(key ? { key } : {}), ...(isSet('null') ? { optional: true } : {}) };
   const first =
-    childrenOf(fieldOf(call, 'arguments')).find((item) => item.type !== 'keyword_argument') ?? keyword(call, 'to');
+    childrenOf(fieldOf(call, 'arguments')).find(
+      ({ type: kind }) => kind !== 'keyword_argument' && kind !== 'comment',
+    ) ?? keyword(call, 'to');
   const to = (literalOf(first) ?? textOf(first)).split('.').at(-1) ?? '';
   return kind && to !== '' ? { field, relation: { field: name, to, kind } } : { field };
 }

@@ -40,7 +40,7 @@ function readProperty(property: Node): { field: DataField; relation?: DataRelati
   const related = marks.find((mark) => relationKinds[mark.name]);
   if (related) {
     const target =
-      /targetEntity\s*[:=]\s*"?\\?(?:\w+\\)*(\w+)/.exec(related.text)?.[1] ?? declared.replace(/^\?|^.*\\/g, '');
+      /targetEntity\s*[:=]\s*["']?\\?(?:\w+\\)*(\w+)/.exec(related.text)?.[1] ?? declared.replace(/^\?|^.*\\/g, '');
     return {
       field: { name, type: declared || target },
       relation: { field: name, to: target, kind: relationKinds[related.name] ?? 'many-to-one' },

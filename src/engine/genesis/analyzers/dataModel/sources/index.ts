@@ -26,12 +26,14 @@ import { sequelizeSource } from './script/sequelize';
 import { sequelizeMigrationsSource } from './script/sequelizeMigrations';
 import { sqlSource } from './sql';
 import { sqlalchemySource } from './sqlalchemy';
+import { driftSource } from './text/drift';
 import { ectoSource } from './text/ecto';
 import { exposedSource } from './text/exposed';
 import { fluentSource } from './text/fluent';
 import { graphqlTypesSource } from './text/graphqlTypes';
 import { kotlinEntitiesSource } from './text/kotlinEntities';
 import { protobufSource } from './text/protobuf';
+import { sqlInTextSource } from './text/sqlInText';
 import { xormSource } from './xorm';
 
 export const modelSources: readonly ModelSource[] = [
@@ -63,10 +65,12 @@ export const modelSources: readonly ModelSource[] = [
   mappingFilesSource,
   sqlSource,
   embeddedSqlSource,
+  sqlInTextSource,
   ectoSource,
   exposedSource,
   kotlinEntitiesSource,
   fluentSource,
+  driftSource,
   graphqlTypesSource,
   protobufSource,
 ];
