@@ -205,4 +205,15 @@ checkCases('packages of the architecture', [
     findings: ['architecture/packages | 2 packages found: a, b'],
     content: { 'architecture/packages': ['`b` in `b`: 1 source file; depends on `a`'] },
   },
+  {
+    it: 'calls a project of .NET after its file, whatever the scripts of its pages are called',
+    files: {
+      'src/Shop.Web/Shop.Admin.csproj': '<Project Sdk="Microsoft.NET.Sdk.Web"></Project>',
+      'src/Shop.Web/package.json': '{ "name": "shop-scripts", "dependencies": { "x": "1" } }',
+      'src/Shop.Web/A.cs': 'class A {}',
+      'src/Core/Core.csproj': '<Project Sdk="Microsoft.NET.Sdk"></Project>',
+      'src/Core/B.razor': '<p>b</p>',
+    },
+    findings: ['architecture/packages | 2 packages found: Core, Shop.Admin'],
+  },
 ]);

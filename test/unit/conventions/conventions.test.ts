@@ -138,6 +138,7 @@ describe('conventions', () => {
         ),
         'shop/cart.py': '',
         'shop/test_rule.py': 'import argparse\n\ndef main():\n    pass\n',
+        'shop/test_settings.py': 'from shop.settings import *\n\nTESTING = True\n',
       },
       [
         {

@@ -320,6 +320,14 @@ describe('data model', () => {
     assert.equal(centre?.title, '4 of the 6 entities found hold a reference to User');
   });
 
+  it('counts the one-to-one side that holds the key', async () => {
+    const { findings } = await analyzeSources([dataModelAnalyzer], {
+      'shop/models.py': `from django.db import models\n\nclass Fair(models.Model):\n    name = models.CharField(max_length=9)\n${['A', 'B', 'C'].map((name) => `\nclass ${name}(models.Model):\n    fair = models.ForeignKey(Fair, on_delete=models.CASCADE)\n`).join('')}\nclass Plan(models.Model):\n    fair = models.OneToOneField(to="shop.Fair", on_delete=models.CASCADE)\n`,
+    });
+    const centre = findings.find((finding) => finding.rule === 'data-model/centre');
+    assert.equal(centre?.title, '4 of the 5 entities found hold a reference to Fair');
+  });
+
   it('finds no personal data in switches, numbered cards, places and machines', async () => {
     const { findings } = await analyzeSources([dataModelAnalyzer], {
       'db/schema.sql':

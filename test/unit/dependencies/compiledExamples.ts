@@ -171,12 +171,21 @@ gem "puma", group: :production
       # {:no, "~> 1"},
       {:credo, "~> 1.7", only: [:dev, :test], runtime: false},
       {:mine, in_umbrella: true},
-      {:fork, git: "https://x/y.git"}
+      {:fork, git: "https://x/y.git"},
+      {:tool,
+        "~> 2.0",
+        only: :test}
     ]
   end
 end
 `,
-    requirements: ['5 runtime phoenix ~> 1.7', '7 dev credo ~> 1.7', '8 runtime mine path', '9 runtime fork git'],
+    requirements: [
+      '5 runtime phoenix ~> 1.7',
+      '7 dev credo ~> 1.7',
+      '8 runtime mine path',
+      '9 runtime fork git',
+      '10 test tool ~> 2.0',
+    ],
     runtimes: ['2 elixir ~> 1.15'],
   },
   {

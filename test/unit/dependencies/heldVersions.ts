@@ -151,4 +151,35 @@ export const heldVersions: readonly Project[] = [
     says: ['overview: 3 direct dependencies found in 2 manifests'],
     silent: ['unpinned'],
   },
+  {
+    what: 'tells no weakness that only one of two lock files holds, or the lock file of tests',
+    files: {
+      'package.json': '{"name": "app", "private": true, "dependencies": {"lodash": "^4.17.0"}}',
+      'package-lock.json': npmLock({ lodash: { version: '4.17.20' }, minimist: { version: '1.2.0' } }),
+      'yarn.lock': 'lodash@^4.17.0:\n  version "4.17.21"\n\nminimist@^1.2.0:\n  version "1.2.8"\n',
+      'tests/app/package.json': '{"name": "t", "private": true, "dependencies": {"axios": "^0.1.0"}}',
+      'tests/app/package-lock.json': npmLock({ axios: { version: '0.1.0' }, minimist: { version: '1.2.0' } }),
+    },
+    says: ['rival-lock-files: package-lock.json and yarn.lock lie side by side'],
+    silent: ['notorious-version', 'notorious-transitive'],
+  },
+  {
+    what: 'tells no tools for what a collection of settings or a program of another language is built with',
+    files: {
+      'galaxy.yml': 'namespace: a\nname: b\n',
+      'requirements.txt': 'molecule==1.0\n',
+    },
+    says: [],
+    silent: ['overview'],
+  },
+  {
+    what: 'tells no packages of a small part',
+    files: {
+      'src/main.cc': 'int main() { return 0; }\n'.repeat(90),
+      'web/package.json': '{"name": "web", "private": true, "dependencies": {"a": "1.0.0"}}',
+      'web/src/a.js': 'export const a = 1;\n'.repeat(10),
+    },
+    says: [],
+    silent: ['overview'],
+  },
 ];

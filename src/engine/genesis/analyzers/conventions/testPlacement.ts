@@ -80,7 +80,7 @@ function isTest(model: ScanModel, path: string): boolean {
     code.imports.some(({ specifier }) =>
       /\b(?:pytest|unittest|hypothesis|nose|test|tests|testing)\b/.test(specifier),
     ) ||
-    code.symbols.some(({ name }) => /^test/i.test(name))
+    code.symbols.some(({ name, kind }) => kind !== 'constant' && /^test/i.test(name))
   );
 }
 

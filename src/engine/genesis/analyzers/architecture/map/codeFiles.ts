@@ -26,8 +26,8 @@ const query = /(?:^|\/)queries\/(?:[^/]+\/){0,3}[^/]+\.scm$/;
 const translation =
   /(?:^|\/)(?:lang|langs|languages|locales?|translations|i18n)\/(?:[^/]+\/)?[a-z]{2,3}(?:[-_]\w{2,4})?(?:\/|\.\w+$)/;
 
-/** Steps of a data base that Doctrine numbers by the time. */
-const step = /(?:^|\/)migrations?\/(?:[^/]+\/){0,3}Version\d{8,}\w*\.php$/i;
+/** Steps of a data base that Doctrine numbers, mostly by the time. */
+const step = /(?:^|\/)migrations?\/(?:[^/]+\/){0,3}Version\d{4,}\w*\.php$/i;
 
 /** The product's own code: no tests, examples, docs or settings, and nothing that was not read. */
 export function codeFiles(model: ScanModel): readonly FileRecord[] {
@@ -40,7 +40,10 @@ export function codeFiles(model: ScanModel): readonly FileRecord[] {
       !step.test(file.path) &&
       !buildLanguages.has(file.languageName) &&
       !buildCode.test(file.path) &&
-      (componentFiles.has(file.languageName) || languageEntry(file.languageName)?.type === 'programming'),
+      (componentFiles.has(file.languageName) ||
+        // A page or part of Blazor; the views of older frameworks are templates.
+        file.path.endsWith('.razor') ||
+        languageEntry(file.languageName)?.type === 'programming'),
   );
 }
 

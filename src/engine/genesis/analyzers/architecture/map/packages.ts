@@ -67,7 +67,9 @@ export function findPackages(model: ScanModel): readonly ProjectPackage[] {
         const tie = { folder: target, manifest: entry.manifest, line: entry.lines[spelled] ?? 1 };
         if (target !== folder && !ties.has(target)) ties.set(target, tie);
       }
-    const named = list.find((entry) => entry.name !== undefined);
+    // The scripts of a page lie beside the project of .NET that serves it, which is called after its own file.
+    const named =
+      list.find(({ manifest }) => /\.\w\wproj$/.test(manifest)) ?? list.find(({ name }) => name !== undefined);
     const name = named?.name ?? (folder === '' ? nameOfBuild(model) : folder.slice(folder.lastIndexOf('/') + 1));
     const { manifest, lines } = named ?? first;
     return [{ folder, manifest, name: named?.shown ?? name, line: lines[name] ?? 1, dependsOn: [...ties.values()] }];
@@ -152,7 +154,12 @@ function readCandidate(path: string, config: ModuleConfig | undefined): Candidat
     case 'go':
       return { ...found, name: config.module, dependencies: config.requires };
     case 'build':
-      return { ...found, name: config.name, dependencies: config.dependencies, references: config.references };
+      return {
+        ...found,
+        name: config.name ?? /([^/]+)\.(?:cs|fs|vb)proj$/.exec(path)?.[1],
+        dependencies: config.dependencies,
+        references: config.references,
+      };
     case 'python':
       return { ...found, name: config.name, dependencies: config.dependencies };
     default:

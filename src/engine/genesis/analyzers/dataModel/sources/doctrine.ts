@@ -114,8 +114,10 @@ export const doctrineSource: ModelSource = {
       'src/Entity/Dated.php':
         '<?php\nnamespace App\\Entity;\nuse Doctrine\\ORM\\Mapping as ORM;\ntrait Dated {\n  #[ORM\\Column]\n  private int $year;\n}\n',
       'src/Entity/Post.php':
-        "<?php\nnamespace App\\Entity;\nuse Doctrine\\ORM\\Mapping as ORM;\n#[ORM\\Entity(repositoryClass: PostRepository::class)]\n#[ORM\\Table(name: 'post')]\nclass Post {\n  use Dated;\n  #[ORM\\Id]\n  #[ORM\\GeneratedValue]\n  #[ORM\\Column(type: Types::INTEGER)]\n  private ?int $id = null;\n  #[ORM\\Column(unique: true)]\n  private string $slug;\n  #[ORM\\ManyToOne(targetEntity: User::class)]\n  private ?User $author = null;\n  private string $cache;\n}\n",
+        "<?php\nnamespace App\\Entity;\nuse Doctrine\\ORM\\Mapping as ORM;\n#[ORM\\Entity(repositoryClass: PostRepository::class)]\n#[ORM\\Table(name: 'post')]\nclass Post {\n  use Dated;\n  #[ORM\\Id]\n  #[ORM\\GeneratedValue]\n  #[ORM\\Column(type: Types::INTEGER)]\n  private ?int $id = null;\n  #[ORM\\Column(unique: true)]\n  private string $slug;\n  #[ORM\\ManyToOne(targetEntity: User::class)]\n  private ?User $author = null;\n  #[ORM\\ManyToMany(targetEntity: 'Tag')]\n  private $tags;\n  private string $cache;\n}\n",
     },
-    models: ['doctrine Post [post] (year:int, id:int primary, slug:string unique, author:?User) author>User'],
+    models: [
+      'doctrine Post [post] (year:int, id:int primary, slug:string unique, author:?User, tags:Tag) author>User tags>Tag',
+    ],
   },
 };

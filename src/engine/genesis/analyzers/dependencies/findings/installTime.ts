@@ -13,7 +13,9 @@ interface Entry {
 
 /** What runs or is fetched when the packages are installed, and is not the usual. */
 export function reportInstallTime(set: DependencySet, report: Report): void {
-  const entries = set.files.locks.flatMap((lock) => lock.facts.packages.map((entry) => ({ lock, entry })));
+  const entries = set.files.locks.flatMap((lock) =>
+    (lock.isAside ? [] : lock.facts.packages).map((entry) => ({ lock, entry })),
+  );
   reportHosts(entries, set, report);
   reportScripts(entries, report);
   reportOwnHooks(set, report);

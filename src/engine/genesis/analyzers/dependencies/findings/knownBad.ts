@@ -2,6 +2,7 @@ import type { Evidence } from '../../../../../shared/genesis';
 import { maliciousVersions } from '../data/maliciousVersions';
 import { type NotoriousVersion, notoriousVersions } from '../data/notoriousVersions';
 import type { DependencySet, DirectDependency } from '../inventory/dependencySet';
+import { lookupName } from '../inventory/manifestSet';
 import { groupBy } from '../text/groupBy';
 import { rangeOf } from '../versions/range';
 import { compareNumbers, versionNumbers } from '../versions/version';
@@ -20,8 +21,23 @@ export interface PackageUse {
 }
 
 export function packageUses(set: DependencySet): PackageUse[] {
+  const byPath = new Map(set.files.locks.map((lock) => [lock.path, lock]));
+  // Where two tools keep a lock file each, one of them is a rest: what only one holds may never be installed.
+  const isCertain = (path: string | undefined, name: string, version: string): boolean => {
+    const lock = path === undefined ? undefined : byPath.get(path);
+    if (lock === undefined) return true;
+    if (lock.isAside) return false;
+    return set.files.locks
+      .filter(
+        (other) => other !== lock && other.folder === lock.folder && other.facts.ecosystem === lock.facts.ecosystem,
+      )
+      .every((other) => other.byName.get(name)?.some((entry) => entry.version === version) === true);
+  };
   const direct = set.direct
     .filter((one) => isOfProduct(one.manifest) && one.requirement.scope !== 'peer')
+    .filter(
+      (one) => one.locked === undefined || isCertain(one.lock?.path, lookupName(one.ecosystem, one.name), one.version),
+    )
     .map((one) => ({
       id: `${one.ecosystem}:${one.ecosystem === 'nuget' ? one.name.toLowerCase() : one.name}`,
       name: one.name,
@@ -31,7 +47,8 @@ export function packageUses(set: DependencySet): PackageUse[] {
       evidence: lineEvidence(one.manifest.path, one.requirement.line),
       instance: one,
     }));
-  const transitive = set.transitive.map((one) => ({
+  const held = set.transitive.filter((one) => isCertain(one.file, lookupName(one.ecosystem, one.name), one.version));
+  const transitive = held.map((one) => ({
     id: `${one.ecosystem}:${one.ecosystem === 'nuget' ? one.name.toLowerCase() : one.name}`,
     name: one.name,
     version: one.version,

@@ -30,7 +30,7 @@ const writers: Readonly<Record<string, string>> = {
 /** Two tools that lock the same packages will sooner or later lock different versions. */
 export function reportRivalLocks(set: DependencySet, report: Report): void {
   const folders = groupBy(
-    set.files.locks.filter((lock) => writers[lock.facts.format] !== undefined),
+    set.files.locks.filter((lock) => writers[lock.facts.format] !== undefined && !lock.isAside),
     (lock) => `${lock.facts.ecosystem} ${lock.folder}`,
   );
   for (const locks of folders.values()) {

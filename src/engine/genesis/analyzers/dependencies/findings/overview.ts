@@ -3,13 +3,16 @@ import type { Report, ScanModel } from '../../../scanModel';
 import type { DependencySet, DirectDependency } from '../inventory/dependencySet';
 import { groupBy } from '../text/groupBy';
 import { counted, ecosystemNames, isOfProduct, lineEvidence } from './lists';
+import { servesProduct } from './servedCode';
 import { unreadManifest } from './unreadManifests';
 
 /** How many packages the project asks for, and where. */
 export function reportOverview(model: ScanModel, set: DependencySet, report: Report): void {
   const direct = set.direct.filter((one) => one.requirement.plugin !== true && isOfProduct(one.manifest));
   if (direct.length === 0) return;
-  const unread = unreadManifest(model, new Set(direct.map((one) => one.ecosystem)));
+  const ecosystems = new Set(direct.map((one) => one.ecosystem));
+  if (!servesProduct(model, ecosystems)) return;
+  const unread = unreadManifest(model, ecosystems);
   // The tools of a small part are not what the product asks for.
   if (unread?.isMost === true) return;
   const byManifest = groupBy(direct, (one) => one.manifest);

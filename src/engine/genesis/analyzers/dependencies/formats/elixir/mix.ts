@@ -5,7 +5,7 @@ export function parseMixExs(text: string): ManifestFacts {
   const requirements: Requirement[] = [];
   const clean = text.split('\n').map((line) => (line.trimStart().startsWith('#') ? '' : line));
   for (const [index, line] of clean.entries()) {
-    const [, name, rest = ''] = /^\s{0,40}(?:\[\s{0,9})?\{:(\w{1,80}),\s{0,9}(.{1,500})$/.exec(line) ?? [];
+    const [, name, rest = ''] = /^\s{0,40}(?:\[\s{0,9})?\{:(\w{1,80}),\s{0,9}(.{0,500})$/.exec(line) ?? [];
     if (name === undefined) continue;
     const more = /\}/.test(rest)
       ? rest
@@ -15,11 +15,11 @@ export function parseMixExs(text: string): ManifestFacts {
             .join(' ')
             .split('}')[0] ?? ''
         }`;
-    if (!/^["']|\b(git|github|path|in_umbrella|override|only|hex):/.test(more)) continue;
+    if (!/^\s{0,40}["']|\b(git|github|path|in_umbrella|override|only|hex):/.test(more)) continue;
     const source = sourceOf(more);
     requirements.push({
       name,
-      declared: /^"([^"]{1,80})"/.exec(rest)?.[1] ?? '',
+      declared: /^\s{0,40}"([^"]{1,80})"/.exec(more)?.[1] ?? '',
       scope: scopeOf(more),
       line: index + 1,
       ...(source === undefined ? {} : { source }),

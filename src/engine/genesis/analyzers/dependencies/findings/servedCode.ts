@@ -1,0 +1,41 @@
+import { languageEntry } from '../../../languages/linguistTable';
+import type { ScanModel } from '../../../scanModel';
+import type { Ecosystem } from '../manifestFacts';
+
+/** Languages (as Linguist names them) of the code that takes packages of each kind. */
+const languages: Readonly<Record<Ecosystem, readonly string[]>> = {
+  npm: ['JavaScript', 'TypeScript', 'TSX', 'Vue', 'Svelte', 'Astro', 'CoffeeScript', 'MDX', 'Glimmer JS', 'Glimmer TS'],
+  pypi: ['Python', 'Cython'],
+  maven: ['Java', 'Kotlin', 'Scala', 'Groovy', 'Clojure'],
+  nuget: ['C#', 'F#', 'Visual Basic .NET'],
+  composer: ['PHP', 'Hack'],
+  gem: ['Ruby', 'Crystal'],
+  golang: ['Go', 'templ'],
+  cargo: ['Rust', 'Slint'],
+  hex: ['Elixir', 'Erlang', 'Gleam'],
+  pub: ['Dart'],
+  swift: ['Swift', 'Objective-C', 'Objective-C++', 'Metal'],
+};
+
+const minShare = 0.4;
+
+/**
+ * Whether packages of these kinds are what the product is built with: whether they serve a good part of its code. Tools that a
+ * repository of another language installs for its tests or its pages are not.
+ */
+export function servesProduct(model: ScanModel, ecosystems: ReadonlySet<Ecosystem>): boolean {
+  const served = new Set([...ecosystems].flatMap((ecosystem) => languages[ecosystem]));
+  let [own, total] = [0, 0];
+  for (const { role, languageName, lines } of model.files) {
+    if (role !== 'source') continue;
+    const isServed = served.has(languageName);
+    if (!isServed && languageEntry(languageName)?.type !== 'programming') continue;
+    total += lines;
+    if (isServed) own += lines;
+  }
+  // Where nothing but settings is there, the manifest is all that can be told, unless it only serves those.
+  return total === 0 ? !model.files.some(({ path }) => settings.test(path)) : own >= total * minShare;
+}
+
+/** What is made of settings for a tool: collections and roles of Ansible, charts of Helm. */
+const settings = /(?:^|\/)(?:galaxy\.yml|Chart\.yaml|meta\/main\.yml)$/;
