@@ -25,6 +25,8 @@ export interface Route {
   /** `implied` where a macro or convention makes it (a resource, a file's place), `document` where only OpenAPI names it. */
   readonly declared?: 'explicit' | 'implied' | 'document';
   readonly middleware?: readonly string[];
+  /** `unknown` where it lies below a prefix that was not found: the path is what is known behind it. */
+  readonly prefix?: 'unknown';
 }
 
 /** A way into a program that is no HTTP route. */

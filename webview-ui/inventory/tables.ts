@@ -48,9 +48,11 @@ export const tables: readonly Table[] = [
       { name: 'Where', width: 4, min: 150, path: true },
     ],
     rows: ({ routes }) =>
-      routes.map(({ method, path, handler, framework, declared, file, line }) => {
+      routes.map(({ method, path, handler, framework, declared, prefix, file, line }) => {
         const how = declared === undefined || declared === 'explicit' ? framework : `${framework} (${declared})`;
-        return row([method, path, handler ?? '', how, where(file, line)], file, line);
+        // Where the beginning of a path is not known, the path shall not look like a whole one.
+        const shown = prefix === undefined ? path : `…${path}`;
+        return row([method, shown, handler ?? '', how, where(file, line)], file, line);
       }),
   },
   {

@@ -117,6 +117,7 @@ export const inventory = z.object({
       handler: z.string().exactOptional(),
       declared: z.enum(['explicit', 'implied', 'document']).exactOptional(),
       middleware: strings.exactOptional(),
+      prefix: z.literal('unknown').exactOptional(),
     }),
   ),
   models: z.array(

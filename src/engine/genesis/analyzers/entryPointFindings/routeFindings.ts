@@ -36,9 +36,22 @@ function distinct(routes: readonly Route[]): Route[] {
   ].reverse();
 }
 
+const nameOf = ({ method, path, prefix }: Route): string => `${method} ${prefix === undefined ? path : `…${path}`}`;
+
+/** Routes whose whole path nobody knows are no part of the count. */
+function lostSentence(count: number): string {
+  if (count === 0) return '';
+  return count === 1
+    ? ' One more lies below a prefix that was not found.'
+    : ` ${count} more lie below prefixes that were not found.`;
+}
+
 /** One finding a framework: how many routes, in which files, under which prefixes, with which methods. */
 export function routeOverviews(routes: readonly Route[]): FindingDraft[] {
-  return groups(distinct(routes), (route) => route.framework).map(([framework, own]): FindingDraft => {
+  return groups(distinct(routes), (route) => route.framework).map(([framework, all]): FindingDraft => {
+    const known = all.filter((route) => route.prefix === undefined);
+    const isLost = known.length === 0;
+    const own = isLost ? all : known;
     const files = groups(own, (route) => route.file);
     const prefixes = groups(own, (route) => prefixOf(route.path));
     const methods = groups(own, (route) => route.method).map(([method, some]) => `${method} ${some.length}`);
@@ -46,9 +59,10 @@ export function routeOverviews(routes: readonly Route[]): FindingDraft[] {
     // Counted by what is printed: what goes on below it counts as well.
     const under = own.filter(({ path }) => top && (path === top[0] || path.startsWith(`${top[0]}/`))).length;
     const share = under / own.length;
-    const where =
-      // A parameter is no place that one could go to.
-      top && top[0] !== '/' && !top[0].startsWith('/{') && share >= 0.3 && own.length >= 4
+    const where = isLost
+      ? ', below a prefix that was not found'
+      : // A parameter is no place that one could go to.
+        top && top[0] !== '/' && !top[0].startsWith('/{') && share >= 0.3 && own.length >= 4
         ? `, ${share === 1 ? 'all' : under} under ${top[0]}`
         : '';
     const word = own.length === 1 ? 'route' : 'routes';
@@ -57,7 +71,7 @@ export function routeOverviews(routes: readonly Route[]): FindingDraft[] {
         ? `${counted(own.length, 'operation')} found in ${counted(files.length, 'OpenAPI document')}${where}`
         : `${own.length} ${framework} ${word} found in ${counted(files.length, 'file')}${where}`;
     const rows = files.slice(0, 25).map(([file, some]) => {
-      const shown = some.slice(0, 4).map((route) => markdownCode(`${route.method} ${route.path}`, 90));
+      const shown = some.slice(0, 4).map((route) => markdownCode(nameOf(route), 90));
       return `- ${markdownCode(file, 160)}: ${shown.join(', ')}${some.length > 4 ? ` and ${some.length - 4} more` : ''}`;
     });
     return {
@@ -65,7 +79,7 @@ export function routeOverviews(routes: readonly Route[]): FindingDraft[] {
       rule: 'entry-points/routes',
       key: framework,
       title: shortTitle(title),
-      content: `Methods: ${methods.join(', ')}.\n\n${rows.join('\n')}${files.length > 25 ? `\n\n… and ${files.length - 25} more files; the inventory lists every route.` : ''}`,
+      content: `Methods: ${methods.join(', ')}.${isLost ? '' : lostSentence(all.length - known.length)}\n\n${rows.join('\n')}${files.length > 25 ? `\n\n… and ${files.length - 25} more files; the inventory lists every route.` : ''}`,
       importance: own.length >= 4 ? 4 : 3,
       confidence: 0.95,
       tags: ['routes', 'http', framework.toLowerCase()],
@@ -84,6 +98,7 @@ export function repeatedRoutes(routes: readonly Route[]): FindingDraft[] {
       route.declared !== 'implied' &&
       route.declared !== 'document' &&
       route.method !== 'ANY' &&
+      route.prefix === undefined &&
       plainRouters.has(route.framework),
   );
   const repeated = groups(explicit, (route) => `${route.method} ${route.path} ${route.file}`).filter(

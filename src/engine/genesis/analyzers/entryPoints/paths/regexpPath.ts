@@ -25,6 +25,9 @@ export function pathOfRegexp(source: string): string {
       const after = source[end] ?? '';
       if (group !== null) result += `{${group[1] ?? ''}${takesSlashes(inside) ? '*' : ''}}`;
       else if (isPlain) result += after === '?' || after === '*' ? '' : pathOfRegexp(firstBranch(inside.slice(2)));
+      else if (after === '?' && /^(?:\\?\/)?(?:\.\*|\.\+)?$/.test(inside))
+        // `(/.*)?`: with or without whatever is below.
+        result += inside.includes('.') ? '/{path*}' : '';
       else if (!inside.startsWith('?')) {
         groups += 1;
         result += `{arg${groups}}`;

@@ -24,7 +24,7 @@ import { litestar } from './python/litestar';
 import { aiohttp, bottle, falcon, ninja, sanic, tornado } from './python/smallServers';
 import type { RouterRule } from './routerRule';
 import { rails } from './ruby/rails';
-import { grape, hanami, sinatra } from './ruby/smallServers';
+import { grape, hanami, rack, sinatra } from './ruby/smallServers';
 import { actix, rocket } from './rust/actix';
 import { axum } from './rust/axum';
 import { loco, poem, salvo } from './rust/smallServers';
@@ -87,6 +87,7 @@ export const routerRules: readonly RouterRule[] = [
   wordPress,
   rails,
   sinatra,
+  rack,
   grape,
   hanami,
   ktor,

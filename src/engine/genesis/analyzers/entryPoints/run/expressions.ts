@@ -3,8 +3,8 @@ import { propertyOf } from './builtins';
 import type { Frame, Interpreter } from './interpreter';
 import { propertyOfRouter } from './properties';
 import { exportedName } from './ruleBook';
-import type { ExternalValue, MapValue, Value } from './values';
-import { hole, mostItems, optionsOf, placeRow, several, textOf, textValue, unknown } from './values';
+import type { ExternalValue, MapValue, ObjectValue, Value } from './values';
+import { hole, mostItems, optionsOf, ownRouter, placeRow, several, textOf, textValue, unknown } from './values';
 
 /** Finds the value of an expression. */
 export class Expressions {
@@ -95,7 +95,7 @@ export class Expressions {
     switch (owner.kind) {
       case 'object': {
         const member = this.interpreter.objects.memberOfObject(owner, name);
-        return propertyOfRouter(this.interpreter, owner, name, member) ?? { kind: 'unknown', name };
+        return propertyOfRouter(this.interpreter, owner, name, member) ?? memberOfOwn(this.interpreter, owner, name);
       }
       case 'class':
         return this.interpreter.objects.memberOfClass(owner, name) ?? { kind: 'unknown', name };
@@ -131,6 +131,12 @@ export class Expressions {
     }
     return { kind: 'external', package: owner.package, name: isModule ? name : `${exportedName(owner)}.${name}` };
   }
+}
+
+/** What a class of the project that is a router leaves to the framework's. */
+function memberOfOwn(interpreter: Interpreter, owner: ObjectValue, name: string): Value {
+  const own = owner.fields.get(ownRouter);
+  return own?.kind === 'router' ? interpreter.routers.member(own.node, name) : { kind: 'unknown', name };
 }
 
 /** Members that may well be empty; what others have of their class is there to be set for each object. */

@@ -46,11 +46,12 @@ export function runProject(project: Project, rules: RuleBook, settings: Readonly
         made.push({ declared, routers: routersIn(callOnItsOwn(interpreter, guess, unit, declared, id)) });
   };
   callThose((declared, unit) => declared.name !== '' && !guess.takesRouter(declared, unit));
+  interpreter.calls.dispatch.settle();
   for (const unit of includersFirst(units)) interpreter.run(unit);
   callThose((declared) => declared.name !== '');
   callThose((declared) => interpreter.closures.has(declared));
   forgetDoubles(interpreter, made);
-  for (const { node, child } of interpreter.doubtful) if (!child.isMounted) node.mount(child);
+  for (const { node, child } of interpreter.doubtful) if (!child.isMounted) node.mountSomewhere(child);
   placeHandlerClasses(interpreter);
   placeTheRest(interpreter);
   placeReflectedGroups(interpreter);
@@ -112,7 +113,9 @@ function runFile(interpreter: Interpreter, unit: Unit): void {
   }
   if (/(?:^|\/)config\/routes\/.+\.rb$/.test(unit.path)) return;
   const required = new Set(requiredBy(unit));
-  const rule = interpreter.rules.rules.find((candidate) => candidate.topLevel?.some((name) => required.has(name)));
+  const rule = interpreter.rules.rules.find(({ id, topLevel }) =>
+    unit.path.endsWith('.ru') ? id === 'rack' : topLevel?.some((name) => required.has(name)),
+  );
   if (rule === undefined) interpreter.run(unit);
   else interpreter.withAmbient(interpreter.defaultNode(rule, unit, 1), () => interpreter.run(unit));
 }
@@ -274,9 +277,9 @@ class Mentions {
   /** The lower, the earlier: `main`, then constructors, then what nothing names, then the rest. */
   rank(declared: FunctionDeclaration, unit: Unit): number {
     if (declared.name === '') return 4;
+    if (declared.name === 'init' && unit.program.language === 'go') return 0;
     if (declared.name === 'main' || declared.name === 'bootstrap') return 0;
     // What others make is better made by them: they say where its routers lie.
-    if (declared.name === 'init' && unit.program.language === 'go') return 0;
     const isMadeByOthers = this.names.has(classAround(declared, unit));
     if (isMaker(declared)) return isMadeByOthers ? 3 : 1;
     if (isMadeByOthers) return 3.9;

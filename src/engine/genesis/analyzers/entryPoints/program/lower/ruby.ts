@@ -83,10 +83,16 @@ class RubyReader extends LanguageReader {
       name: node.childForFieldName('name')?.text ?? '',
       line: lineOf(node),
       parameters: this.parameters(node.childForFieldName('parameters')),
-      body: this.body(node.childForFieldName('body'), true, () => true),
+      body: [...this.body(node.childForFieldName('body'), true, () => true), ...this.lastText(node)],
       ...(node.type === 'singleton_method' ? { static: true } : {}),
     };
     return this.lowering.addFunction(declaration).id;
+  }
+
+  /** What stands last in a method is what it gives back; of texts that is worth knowing. */
+  private lastText(node: Node): Statement[] {
+    const last = namedChildren(node.childForFieldName('body')).at(-1);
+    return last?.type === 'string' ? [{ do: 'return', value: this.expression(last) }] : [];
   }
 
   private parameters(node: Node | null): Parameter[] {

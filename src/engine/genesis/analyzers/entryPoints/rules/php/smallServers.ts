@@ -11,15 +11,18 @@ export const slim: RouterRule = {
   creates: [{ name: 'create' }, { name: 'createFromContainer' }, { name: 'default' }],
   types: ['App', 'RouteCollectorProxy', 'RouteCollectorProxyInterface', 'RouteCollectorInterface', 'Group'],
   verbs: {
-    ...httpVerbs('get post put patch delete options any', { path: 0, handler: 1, gives: 'route' }),
+    // With a name alone it asks a container for something.
+    ...httpVerbs('get post put patch delete options any', { path: 0, handler: 1, gives: 'route', needsHandler: true }),
     map: { does: 'route', methods: { from: 0, otherwise: ['ANY'] }, path: 1, handler: 2, gives: 'route' },
     redirect: { does: 'route', methods: 'GET', path: 0, handler: 'none' },
+    getContainer: { does: 'nothing' },
     group: { does: 'group', prefix: 0, callback: 1 },
     add: { does: 'middleware', keeps: 'all' },
     setBasePath: { does: 'prefix', at: 0 },
   },
   bindsThis: true,
   conventional: ['app'],
+  freeVariables: ['app'],
   notation: 'braces',
   trailingSlash: 'drop',
 };

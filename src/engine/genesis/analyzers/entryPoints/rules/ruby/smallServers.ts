@@ -24,6 +24,23 @@ export const sinatra: RouterRule = {
   trailingSlash: 'drop',
 };
 
+/** What stands in files like `config.ru`. */
+export const rack: RouterRule = {
+  id: 'rack',
+  name: 'Rack',
+  languages,
+  packages: ['rack'],
+  creates: [],
+  bare: true,
+  verbs: {
+    map: { does: 'group', prefix: 0, callback: '&' },
+    run: { does: 'special', special: 'rackRun' },
+  },
+  defaultRouter: 'file',
+  notation: 'colon',
+  trailingSlash: 'drop',
+};
+
 export const grape: RouterRule = {
   id: 'grape',
   name: 'Grape',

@@ -3,6 +3,7 @@ import { callListMethod, callStandardFunction, callTextMethod } from '../builtin
 import { callComputed } from '../computedMembers';
 import type { Frame, Interpreter } from '../interpreter';
 import { loadFiles } from '../project/loadFiles';
+import { callSetting } from '../project/settings';
 import { functionNameOf } from '../routers/handlerName';
 import { exportedName } from '../ruleBook';
 import { drawRoutes } from '../special/ruby/railsFiles';
@@ -17,6 +18,9 @@ import type { PendingCall } from './pendingCall';
 /** Methods of Ruby that a block of routes is handed to. */
 const drawing: ReadonlySet<string> = new Set(['draw', 'append', 'prepend', 'add_routes']);
 
+/** `lo.Ternary(on, New(), Nothing())`, `lo.Must(New())`: functions of Go that give back what goes in. */
+const choosing = /^(?:Ternary|If|IfElse|Coalesce|Must\d?|Or)$/;
+
 /** Callables that only look at a router: what they give back is a client of it, not the router. */
 const clients = /^(?:supertest|request|chai|light-my-request|superagent|TestClient|inject|serverless|createServer)/i;
 
@@ -24,7 +28,7 @@ const clients = /^(?:supertest|request|chai|light-my-request|superagent|TestClie
 export class Calls {
   private readonly bare: BareVerbs;
   private readonly members: MemberCalls;
-  private readonly dispatch: Dispatch;
+  readonly dispatch: Dispatch;
 
   constructor(private readonly interpreter: Interpreter) {
     this.bare = new BareVerbs(interpreter);
@@ -170,8 +174,10 @@ export class Calls {
       return routers.apply(node, global.verb, call);
     }
     if (rules.isTransparent(language, target)) return call.args[0]?.value ?? unknown;
+    if (language === 'go' && choosing.test(exportedName(target)))
+      return several(call.args.map((argument) => argument.value).filter(({ kind }) => kind === 'object'));
     const path = target.package === '' ? target.name : `${target.package}.${exportedName(target)}`;
-    const standard = callStandardFunction(path, call.args);
+    const standard = callStandardFunction(path, call.args) ?? callSetting(this.interpreter, path, call);
     if (standard !== undefined) return standard;
     if (call.makes === true && call.args.some((argument) => argument.name !== undefined)) return describedBy(call);
     // A macro that lists functions: `routes![index, users]`.

@@ -1,4 +1,6 @@
-import type { Frame, Interpreter } from '../interpreter';
+import type { LanguageId } from '../../../../sourceFile';
+import type { Interpreter } from '../interpreter';
+import type { Declared } from '../project/project';
 import type { RouterNode } from '../routers/routerNode';
 import type { Value } from '../values';
 import { several } from '../values';
@@ -7,8 +9,15 @@ import type { PendingCall } from './pendingCall';
 /** More implementations of one method than these say nothing of which is meant. */
 const mostMakers = 4;
 
+/** Languages whose types mostly tell what a method is called on. */
+const waits: ReadonlySet<LanguageId> = new Set(['go', 'csharp', 'java', 'kotlin', 'swift']);
+/** What waited may call what waits again. */
+const mostRounds = 4;
+
 /** Methods of something that is not known: which of the project's methods of that name may be meant. */
 export class Dispatch {
+  private readonly waiting: { readonly candidates: readonly Declared[]; readonly call: PendingCall }[] = [];
+
   constructor(private readonly interpreter: Interpreter) {}
 
   /**
@@ -20,18 +29,39 @@ export class Dispatch {
     const passed = call.args[at]?.value;
     if (passed?.kind !== 'router')
       return this.makersOf(name, call) ?? this.interpreter.calls.callUnknown(call, isClient);
-    const results: Value[] = [];
-    for (const declared of this.interpreter.project.functionsNamed(name).slice(0, 50)) {
-      if (declared.unit.program.language !== call.frame.unit.program.language) continue;
-      const parameter = declared.unit.program.functions[declared.id]?.parameters.filter(
-        (candidate) => candidate.name !== 'self',
-      )[at];
-      if (parameter === undefined || !this.takesRouter(parameter.type, passed.node)) continue;
-      this.interpreter.run(declared.unit);
-      const value = this.interpreter.functionValue(declared.id, { unit: declared.unit, scope: declared.unit.scope });
-      results.push(this.interpreter.callFunction(value, call.args, this.selfOf(declared)));
+    const { language } = call.frame.unit.program;
+    const candidates = this.interpreter.project
+      .functionsNamed(name)
+      .slice(0, 50)
+      .filter(({ unit, id }) => {
+        const parameters = unit.program.functions[id]?.parameters.filter((candidate) => candidate.name !== 'self');
+        return unit.program.language === language && this.takesRouter(parameters?.[at]?.type, passed.node);
+      });
+    // Calls on what is known come first: they take those away that are not meant here.
+    if (candidates.length > 1 && waits.has(language)) {
+      this.waiting.push({ candidates, call });
+      return this.interpreter.calls.callUnknown(call, isClient);
     }
+    const results = candidates.map((declared) => this.carryOut(declared, call));
     return results.length > 0 ? several(results) : this.interpreter.calls.callUnknown(call, isClient);
+  }
+
+  /** Carries out the calls that waited, with what nothing else has called until now. */
+  settle(): void {
+    for (let round = 0; round < mostRounds && this.waiting.length > 0; round++)
+      for (const { candidates, call } of this.waiting.splice(0)) {
+        const left = candidates.filter(({ unit, id }) => {
+          const declared = unit.program.functions[id];
+          return declared !== undefined && !this.interpreter.wasCalled(declared);
+        });
+        for (const declared of left) this.carryOut(declared, call);
+      }
+  }
+
+  private carryOut(declared: Declared, call: PendingCall): Value {
+    this.interpreter.run(declared.unit);
+    const value = this.interpreter.functionValue(declared.id, { unit: declared.unit, scope: declared.unit.scope });
+    return this.interpreter.callFunction(value, call.args, this.selfOf(declared));
   }
 
   /** `authorizer.routes()`: what implements a trait or an interface gives its router by a method of this name. */
@@ -47,17 +77,11 @@ export class Dispatch {
       );
     });
     if (makers.length === 0 || makers.length > mostMakers) return undefined;
-    return several(
-      makers.map((declared) => {
-        this.interpreter.run(declared.unit);
-        const value = this.interpreter.functionValue(declared.id, { unit: declared.unit, scope: declared.unit.scope });
-        return this.interpreter.callFunction(value, call.args, this.selfOf(declared));
-      }),
-    );
+    return several(makers.map((declared) => this.carryOut(declared, call)));
   }
 
   /** The object of the class that declares a method. */
-  private selfOf(declared: { readonly unit: Frame['unit']; readonly id: number }): Value | undefined {
+  private selfOf(declared: Declared): Value | undefined {
     const { unit } = declared;
     const id = unit.program.classes.findIndex((candidate) => candidate.methods.includes(declared.id));
     if (id !== -1) return this.interpreter.objects.standIn({ kind: 'class', unit, id, scope: unit.scope });

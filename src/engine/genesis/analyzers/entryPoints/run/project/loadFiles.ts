@@ -1,7 +1,7 @@
 import type { CallExpression } from '../../program/program';
 import type { Frame, Interpreter } from '../interpreter';
 import type { Value } from '../values';
-import { several, textOf, unknown } from '../values';
+import { holeEnd, holeStart, several, textOf, unknown } from '../values';
 
 const loaders = new Set(['require', 'import', 'require_once', 'include', 'include_once', '%require']);
 
@@ -33,9 +33,13 @@ function requireModules(interpreter: Interpreter, path: string, imported: string
   return several(found.filter((value) => value !== undefined));
 }
 
+/** `ROOT . '/routes.php'`: where the root is, the end of the path tells. */
+const leadingHole = new RegExp(`^${holeStart}[^${holeEnd}]*${holeEnd}`);
+
 function includeFiles(interpreter: Interpreter, path: string, frame: Frame): Value {
   const found = interpreter.project.filesAt(path.startsWith('/') ? path : `${frame.unit.directory}/${path}`);
-  const fallback = found.length > 0 ? undefined : interpreter.project.fileEndingWith(frame.unit.path, path);
+  const fallback =
+    found.length > 0 ? undefined : interpreter.project.fileEndingWith(frame.unit.path, path.replace(leadingHole, ''));
   const units = [...found, ...(fallback === undefined ? [] : [fallback])].flatMap(
     (file) => interpreter.project.units.get(file) ?? [],
   );

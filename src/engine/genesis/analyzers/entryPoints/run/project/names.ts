@@ -2,10 +2,12 @@ import type { LanguageId } from '../../../../sourceFile';
 import type { Statement } from '../../program/program';
 import type { Frame, Interpreter } from '../interpreter';
 import type { ClassValue, ExternalValue, Value } from '../values';
-import { holeStart, optionsOf, ownerName, routersIn, textValue, unknown } from '../values';
+import { holeStart, optionsOf, ownerName, routersIn, several, textValue, unknown } from '../values';
 import { findsClasses, isScript } from './languageTraits';
 import type { Unit } from './unit';
 
+/** A module that more files open again than these is a namespace. */
+const mostOpened = 12;
 const typeParameter = /^T(?:[A-Z]\w{0,60})?$/;
 const rustRoots: ReadonlySet<string> = new Set(['crate', 'self', 'super']);
 
@@ -184,9 +186,15 @@ export class Names {
     const declared = this.interpreter.project.classesNamed(name);
     const mates = declared.filter((candidate) => candidate.unit.program.namespace === unit.program.namespace);
     const [only] = mates.length === 1 ? mates : declared;
+    if (unit.program.language === 'ruby' && declared.length > 1 && declared.length <= mostOpened)
+      return several(declared.map((candidate) => this.classValue(candidate)));
     if (only === undefined || (declared.length > 1 && mates.length !== 1)) return undefined;
-    this.interpreter.run(only.unit);
-    return { kind: 'class', unit: only.unit, id: only.id, scope: only.unit.scope };
+    return this.classValue(only);
+  }
+
+  private classValue(found: { readonly unit: Unit; readonly id: number }): ClassValue {
+    this.interpreter.run(found.unit);
+    return { kind: 'class', unit: found.unit, id: found.id, scope: found.unit.scope };
   }
 
   private unexplained(name: string, unit: Unit): Value {

@@ -2,7 +2,7 @@ import type { Route } from '../../../../../../shared/inventory';
 import { joinPaths, normalizePath } from '../../paths/normalizePath';
 import type { Constants } from '../project/constants';
 import { holeEnd, holeStart, withoutUnsetBase } from '../values';
-import type { RouterNode } from './routerNode';
+import type { Mount, RouterNode } from './routerNode';
 
 const mostRoutes = 20_000;
 const deepest = 30;
@@ -17,14 +17,15 @@ export function composeRoutes(nodes: readonly RouterNode[], constants: Pick<Cons
     const route = found.path.includes(holeStart) ? { ...found, path: filled(found.path, constants) } : found;
     if (unknownEnd.test(route.path)) return;
     const key = `${route.method} ${route.path} ${route.file}:${route.line}`;
-    if (!routes.has(key) && routes.size < mostRoutes) routes.set(key, route);
+    const known = routes.get(key);
+    if (known === undefined ? routes.size < mostRoutes : known.prefix !== undefined) routes.set(key, route);
   };
   const roots = nodes.filter((node) => !node.isMounted);
-  for (const node of roots) if (!isGuessed(node)) walk(node, [], [], [], add);
+  for (const node of roots) if (!isGuessed(node)) walk(node, start, add);
   const place = ({ method, file, line }: Route): string => `${method} ${file}:${line}`;
   const certain = new Set([...routes.values()].map(place));
   for (const node of roots)
-    if (isGuessed(node)) walk(node, [], [], [], (route) => (certain.has(place(route)) ? undefined : add(route)));
+    if (isGuessed(node)) walk(node, start, (route) => (certain.has(place(route)) ? undefined : add(route)));
   return withoutDoubts([...routes.values()]).map((route) => ({ ...route, path: named(route.path) }));
 }
 
@@ -64,17 +65,24 @@ function withoutDoubts(routes: readonly Route[]): Route[] {
   });
 }
 
-function walk(
-  node: RouterNode,
-  prefixes: readonly string[],
-  middleware: readonly string[],
-  above: readonly RouterNode[],
-  add: (route: Route) => void,
-  place?: { readonly file: string; readonly line: number },
-): void {
+/** How a router was reached. */
+interface Way {
+  readonly prefixes: readonly string[];
+  readonly middleware: readonly string[];
+  readonly above: readonly RouterNode[];
+  /** A prefix on the way is not known. */
+  readonly isLost: boolean;
+  readonly place?: Mount['place'];
+}
+
+const start: Way = { prefixes: [], middleware: [], above: [], isLost: false };
+
+function walk(node: RouterNode, way: Way, add: (route: Route) => void): void {
+  const { above, place } = way;
   if (above.includes(node) || above.length > deepest) return;
-  const here = [...prefixes, written(node.prefix, node)];
-  const guards = (behind: number | undefined): string[] => [...middleware, ...guardsOf(node, behind)];
+  const here = [...way.prefixes, written(node.prefix, node)];
+  const isLost = way.isLost || node.isLost;
+  const guards = (behind: number | undefined): string[] => [...way.middleware, ...guardsOf(node, behind)];
   for (const route of node.routes) {
     const joined = joinPaths([...here, written(route.path, node)], node.rule.trailingSlash);
     const bare = withoutUnsetBase(joined);
@@ -90,16 +98,20 @@ function walk(
         declared: route.declared,
         ...(route.handler === undefined ? {} : { handler: route.handler }),
         ...(all.length === 0 ? {} : { middleware: all }),
+        ...(isLost ? { prefix: 'unknown' as const } : {}),
       });
   }
   for (const mount of node.mounts)
     walk(
       mount.child,
-      [...here, written(mount.prefix, node)],
-      [...guards(mount.behind), ...mount.middleware],
-      [...above, node],
+      {
+        prefixes: [...here, written(mount.prefix, node)],
+        middleware: [...guards(mount.behind), ...mount.middleware],
+        above: [...above, node],
+        isLost: isLost || mount.isLost === true,
+        ...(mount.place === undefined ? {} : { place: mount.place }),
+      },
       add,
-      mount.place,
     );
 }
 

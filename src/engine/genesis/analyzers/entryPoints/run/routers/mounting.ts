@@ -2,11 +2,13 @@ import type { MountVerb } from '../../rules/routerRule';
 import { argumentAt, positional, valueAt } from '../arguments';
 import { nodeOfAttributes } from '../attributes';
 import type { PendingCall } from '../calls/pendingCall';
+import { nameOf } from '../expressions';
 import { nodeOfHandlers } from '../handlerClasses';
 import type { Interpreter } from '../interpreter';
 import type { PassedArgument, Value } from '../values';
 import { hole, optionsOf, routersIn, textsOf } from '../values';
 import { namesOf } from './handlerName';
+import { prefixText } from './prefixText';
 import { registerRoute } from './registering';
 import { RouterNode } from './routerNode';
 
@@ -27,6 +29,7 @@ export function mountArguments(
   const rest = prefixes.length > 0 ? targets.filter((target) => target !== prefixArgument) : targets;
   const isUnknown = isPlaceUnknown(prefixArgument, prefixes);
   const middleware = verb.middleware === true ? middlewareIn(rest) : [];
+  const isPath = isUnknown && isPathArgument(interpreter, verb, prefixArgument);
   const places = isPrefix ? prefixes : [''];
   const place = { file: call.frame.unit.path, line: prefixArgument?.line ?? call.line };
   let last: RouterNode | undefined;
@@ -35,8 +38,7 @@ export function mountArguments(
       for (const child of childrenOf(interpreter, node, verb, target, prefix, call)) {
         // Where its path is not known, a route is better left out than said to lie at the router's own.
         if (isUnknown && child.stands === 'path') child.isMounted = true;
-        else if (isUnknown && verb.middleware !== true && prefixArgument?.value.kind === 'unknown')
-          interpreter.doubtful.push({ node, child });
+        else if (isUnknown && isPath) interpreter.doubtful.push({ node, child });
         else node.mount(child, prefix, middleware, child.stands === 'path' && prefix !== '' ? place : undefined);
         last = child;
       }
@@ -55,6 +57,12 @@ export function mountArguments(
 
 function isPlaceUnknown(argument: PassedArgument | undefined, prefixes: readonly string[]): boolean {
   return argument !== undefined && prefixes.length === 0 && routersIn(argument.value).length === 0;
+}
+
+/** Where middleware may stand in its place, a path is known by its name. */
+function isPathArgument(interpreter: Interpreter, verb: MountVerb, argument: PassedArgument | undefined): boolean {
+  if (argument === undefined || !prefixText(interpreter, argument).isLost) return false;
+  return verb.middleware !== true || /(?:path|prefix|url|base|endpoint)$/i.test(nameOf(argument.source));
 }
 
 function targetsOf(

@@ -19,6 +19,8 @@ export interface Mount {
   readonly child: RouterNode;
   readonly middleware: readonly string[];
   readonly behind: number;
+  /** The path of the mount is not known. */
+  readonly isLost?: boolean;
   /** Where it is said, for routes that have no path but that of the mount. */
   readonly place?: { readonly file: string; readonly line: number };
 }
@@ -33,6 +35,8 @@ export class RouterNode {
   prefix = '';
   /** Methods to which everything here is limited. */
   methods: readonly string[] | undefined;
+  /** Set where what is said of its place tells no text: the paths of its routes have a prefix that is not known. */
+  isLost = false;
   /** Set for what mounts it. */
   isMounted = false;
   /** Words of the framework about the node: controller, module, name of the resource. */
@@ -55,6 +59,13 @@ export class RouterNode {
       behind: this.middleware.length,
       ...(place === undefined ? {} : { place }),
     });
+    child.isMounted = true;
+  }
+
+  /** Puts it here, below a path that nothing tells. */
+  mountSomewhere(child: RouterNode, middleware: readonly string[] = []): void {
+    if (child === this || this.mounts.some((mount) => mount.child === child)) return;
+    this.mounts.push({ prefix: '', child, middleware, behind: this.middleware.length, isLost: true });
     child.isMounted = true;
   }
 

@@ -15,6 +15,7 @@ import type { ClassValue, PassedArgument, Value } from '../values';
 import { textOf, textsOf, unknown } from '../values';
 import { functionNameOf, namesOf } from './handlerName';
 import { mountArguments } from './mounting';
+import { prefixText, setPrefix } from './prefixText';
 import { isNothing, methodsIn, registerRoute } from './registering';
 import type { RouterNode } from './routerNode';
 
@@ -31,9 +32,10 @@ export class Routers {
 
   /** What the arguments say that a router is made with. */
   complete(node: RouterNode, creation: Creation, call: PendingCall): Value | undefined {
-    const prefix = textOf(valueAt(call.args, creation.prefix));
+    const argument = argumentAt(call.args, creation.prefix);
+    const prefix = textOf(argument?.value);
     if (prefix !== undefined && creation.stands === 'path' && isNothing(prefix)) return undefined;
-    node.prefix = prefix ?? node.prefix;
+    setPrefix(this.interpreter, node, argument);
     return creation.fills === undefined ? undefined : this.apply(node, creation.fills, call);
   }
 
@@ -77,8 +79,9 @@ export class Routers {
   }
 
   private group(node: RouterNode, verb: GroupVerb, call: PendingCall): Value {
-    const prefix = textOf(valueAt(call.args, verb.prefix)) ?? '';
-    const child = node.branch(prefix, call.line, verb.stands);
+    const { text, isLost } = prefixText(this.interpreter, argumentAt(call.args, verb.prefix));
+    const child = node.branch(text ?? '', call.line, verb.stands);
+    child.isLost = isLost;
     this.interpreter.nodes.push(child);
     const callback = valueAt(call.args, verb.callback);
     if (verb.middleware !== undefined) child.given.push(...this.middlewareNames(call.args, verb.middleware, verb));
@@ -112,8 +115,9 @@ export class Routers {
       verb.at === undefined ? args : [argumentAt(args, verb.at)].filter((argument) => argument !== undefined);
     switch (verb.does) {
       case 'prefix': {
-        const prefix = textOf(chosen[0]?.value);
-        if (prefix !== undefined) node.prefix = node.prefix === '' ? prefix : `${prefix}/${node.prefix}`;
+        const { text, isLost } = prefixText(this.interpreter, chosen[0]);
+        if (text !== undefined) node.prefix = node.prefix === '' ? text : `${text}/${node.prefix}`;
+        node.isLost ||= isLost;
         return;
       }
       case 'methods':

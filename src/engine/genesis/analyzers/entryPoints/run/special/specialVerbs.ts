@@ -51,6 +51,7 @@ import {
 import { ninjaRouter, tornadoHandlers } from './python/pythonServers';
 import { railsDevise } from './ruby/devise';
 import { doorkeeperSkip, railsDoorkeeper, railsOpenIdConnect } from './ruby/doorkeeper';
+import { rackRun } from './ruby/rackRun';
 import {
   railsCollection,
   railsConcern,
@@ -144,6 +145,7 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   nestRouterModule,
   nestVersioning,
   ninjaRouter,
+  rackRun,
   railsCollection,
   railsConcern,
   railsConcerns,

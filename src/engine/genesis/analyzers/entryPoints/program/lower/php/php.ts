@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import { joined, lineOf, namedChildren, textExpression } from '../../lowering';
-import type { Argument, Expression, MapEntry } from '../../program';
+import type { Argument, Expression, FileProgram, MapEntry, Statement } from '../../program';
 import { member, name, other, text } from '../../program';
 import { LanguageReader } from '../languageReader';
 import type { LowerFile } from '../lowerFile';
@@ -8,11 +8,36 @@ import { className, PhpDeclarations } from './phpDeclarations';
 
 export const lowerPhp: LowerFile = (_file, root, hot) => {
   const declaration = namedChildren(root).find((node) => node.type === 'namespace_definition');
-  return new PhpReader(hot, 'php').program(root, declaration?.childForFieldName('name')?.text);
+  const reader = new PhpReader(hot, 'php');
+  const program = reader.program(root, declaration?.childForFieldName('name')?.text);
+  return { ...program, body: [...reader.importsBesides(program), ...program.body] };
 };
 
 export class PhpReader extends LanguageReader {
   private readonly declarations = new PhpDeclarations(this);
+  /** Classes that are named with the whole of their path, where they stand first. */
+  private readonly whole = new Map<string, Extract<Statement, { do: 'import' }>>();
+
+  /** `\Slim\App` needs no import: it says itself what one would say. */
+  importsBesides({ body, classes }: FileProgram): readonly Statement[] {
+    const known = new Set(classes.map((declared) => declared.name));
+    for (const statement of body)
+      if (statement.do === 'import') for (const { local } of statement.bindings) known.add(local);
+    return [...this.whole].flatMap(([local, statement]) => (known.has(local) ? [] : [statement]));
+  }
+
+  private qualified(node: Node): Expression {
+    const local = className(node.text);
+    const specifier = node.text.replace(/^\\/, '');
+    if (node.text.startsWith('\\') && specifier.includes('\\') && !this.whole.has(local))
+      this.whole.set(local, {
+        do: 'import',
+        specifier,
+        bindings: [{ local, imported: 'default' }],
+        line: lineOf(node),
+      });
+    return name(local);
+  }
 
   statement(node: Node): void {
     if (this.declarations.declare(node)) return;
@@ -57,8 +82,9 @@ export class PhpReader extends LanguageReader {
       case 'variable_name':
         return name(variableName(node));
       case 'name':
-      case 'qualified_name':
         return name(className(node.text));
+      case 'qualified_name':
+        return this.qualified(node);
       case 'relative_scope':
         return name('this');
       case 'string':

@@ -3,6 +3,7 @@ import type { PendingCall } from '../../calls/pendingCall';
 import type { Interpreter } from '../../interpreter';
 import type { Unit } from '../../project/unit';
 import { namesOf } from '../../routers/handlerName';
+import { prefixText, setPrefix } from '../../routers/prefixText';
 import type { RouterNode } from '../../routers/routerNode';
 import { optionsOf, textOf, textsOf, type Value } from '../../values';
 import type { SpecialVerbCode } from '../specialVerb';
@@ -17,9 +18,11 @@ const asValue = (node: RouterNode): Value => ({ kind: 'router', node });
 
 /** Before a group it makes one, behind a route it changes it. */
 export const laravelPrefix: SpecialVerbCode = (interpreter, node, call) => {
-  const prefix = textOf(call.args[0]?.value) ?? '';
-  if (node.stands !== 'path') return asValue(branch(interpreter, node, prefix, call));
-  node.prefix = `${prefix}/${node.prefix}`;
+  const { text = '', isLost } = prefixText(interpreter, call.args[0]);
+  const target = node.stands === 'path' ? node : branch(interpreter, node, text, call);
+  target.isLost ||= isLost;
+  if (target !== node) return asValue(target);
+  node.prefix = `${text}/${node.prefix}`;
   return undefined;
 };
 
@@ -45,7 +48,7 @@ export const laravelGroup: SpecialVerbCode = (interpreter, node, call) => {
   const content = positional(call.args).at(-1)?.value;
   const child = branch(interpreter, node, '', call);
   if (options?.kind === 'map') {
-    child.prefix = textOf(options.entries.get('prefix')) ?? '';
+    setPrefix(interpreter, child, argumentAt(call.args, 'prefix'));
     child.given.push(...textsOf(options.entries.get('middleware')));
     const controller = options.entries.get('controller');
     if (controller?.kind === 'text') child.notes.set('controller', controller.text);

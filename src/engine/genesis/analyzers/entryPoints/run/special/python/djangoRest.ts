@@ -1,5 +1,6 @@
 import { actionRoutes, viewSetActions } from '../../../rules/python/djangoViews';
 import { argumentAt, valueAt } from '../../arguments';
+import type { PendingCall } from '../../calls/pendingCall';
 import type { Interpreter } from '../../interpreter';
 import { functionNameOf } from '../../routers/handlerName';
 import { methodsIn } from '../../routers/registering';
@@ -31,9 +32,11 @@ export const drfExtend: SpecialVerbCode = (_interpreter, node, call) => {
 
 /** `router.register('users', UserViewSet)`: the actions that the view set has. */
 export const drfRegister: SpecialVerbCode = (interpreter, node, call) => {
-  const prefix = textOf(valueAt(call.args, ['prefix', 0]));
+  const own = textOf(valueAt(call.args, ['prefix', 0]));
   const viewSet = argumentAt(call.args, ['viewset', 1]);
-  if (prefix === undefined || viewSet === undefined) return undefined;
+  if (own === undefined || viewSet === undefined) return undefined;
+  const outer = node.notes.get('item');
+  const prefix = outer === undefined ? own : `${outer}/${own}`;
   const place = { file: call.frame.unit.path, line: call.line };
   const type = optionsOf(viewSet.value).find((option) => option.kind === 'class');
   const slash = node.notes.get('slash') ?? '/';
@@ -47,7 +50,7 @@ export const drfRegister: SpecialVerbCode = (interpreter, node, call) => {
       declared: 'implied' as const,
     };
     node.routes.push(handler === undefined ? route : { ...route, handler });
-    return undefined;
+    return nested(interpreter, node, call, `${prefix}/{pk}`);
   }
   const name = interpreter.classDeclarationOf(type)?.name ?? '';
   const parameter =
@@ -67,8 +70,16 @@ export const drfRegister: SpecialVerbCode = (interpreter, node, call) => {
         declared: 'implied',
       });
   addExtraActions(interpreter, node, type, { prefix, parameter, slash, name });
-  return undefined;
+  return nested(interpreter, node, call, `${prefix}/{${parameter}}`);
 };
+
+/** What drf-extensions gives back: `router.register('users', …).register('posts', …)` lies below one user. */
+function nested(interpreter: Interpreter, node: RouterNode, call: PendingCall, item: string): Value {
+  const child = node.branch('', call.line);
+  interpreter.nodes.push(child);
+  child.notes.set('item', item);
+  return { kind: 'router', node: child };
+}
 
 function memberOf(interpreter: Interpreter, type: ClassValue, name: string): Value | undefined {
   return interpreter.objects.memberOfClass(type, name);

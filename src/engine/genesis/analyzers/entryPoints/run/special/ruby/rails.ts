@@ -1,5 +1,7 @@
+import { argumentAt } from '../../arguments';
 import type { PendingCall } from '../../calls/pendingCall';
 import type { Interpreter } from '../../interpreter';
+import { prefixText } from '../../routers/prefixText';
 import type { RouterNode } from '../../routers/routerNode';
 import { textsOf } from '../../values';
 import type { SpecialVerbCode } from '../specialVerb';
@@ -114,8 +116,11 @@ function inside(interpreter: Interpreter, node: RouterNode, call: PendingCall): 
 }
 
 export const railsScope: SpecialVerbCode = (interpreter, node, call) => {
+  const said = argumentAt(call.args, ['path', 0]);
+  const { isLost } = prefixText(interpreter, said);
   const path = optionText(call, 'path') ?? names(call).join('/');
   const child = railsBranch(interpreter, inside(interpreter, node, call), path, call.line);
+  child.isLost = isLost;
   setModule(child, optionText(call, 'module'));
   const controller = optionText(call, 'controller');
   if (controller !== undefined) child.notes.set('controller', controller);

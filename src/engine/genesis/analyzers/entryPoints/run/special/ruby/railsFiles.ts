@@ -4,8 +4,9 @@ import { normalize } from '../../project/project';
 import { directoryOf } from '../../project/unit';
 import { functionNameOf } from '../../routers/handlerName';
 import { RouterNode } from '../../routers/routerNode';
-import { optionsOf, textOf, type Value } from '../../values';
+import { textOf, type Value } from '../../values';
 import type { SpecialVerbCode } from '../specialVerb';
+import { applicationNamed } from './rackRun';
 import { names, optionText } from './railsOptions';
 
 /** `draw :admin` takes in `config/routes/admin.rb`. */
@@ -48,10 +49,8 @@ function mountAt(
   path: string,
   name: string | undefined,
 ): void {
-  for (const found of optionsOf(target)) {
-    if (found.kind !== 'class') continue;
-    const child = interpreter.routers.nodeOfClassIfAny(found);
-    if (child === undefined) continue;
+  const child = applicationNamed(interpreter, name ?? '', target);
+  if (child !== undefined) {
     node.mount(child, path);
     return;
   }

@@ -1,0 +1,59 @@
+import type { Expression } from '../../program/program';
+import { nameOf } from '../expressions';
+import type { Interpreter } from '../interpreter';
+import type { PassedArgument } from '../values';
+import { routersIn, textOf } from '../values';
+import type { RouterNode } from './routerNode';
+
+/** Words for nothing at all, as languages write it. */
+const nothing: ReadonlySet<string> = new Set(['None', 'nil', 'null', 'undefined', 'false', 'False']);
+
+/** What an argument says of a place: its text, nothing, or that it is not known. */
+export interface PrefixText {
+  readonly text: string | undefined;
+  readonly isLost: boolean;
+}
+
+/** The prefix that an argument says; where only the configuration knows it, a name that has one value in the project. */
+export function prefixText(interpreter: Interpreter, argument: PassedArgument | undefined): PrefixText {
+  if (argument === undefined) return { text: undefined, isLost: false };
+  const text = textOf(argument.value);
+  if (text !== undefined) return { text, isLost: false };
+  const { kind } = argument.value;
+  if (kind !== 'unknown' && kind !== 'external') return { text: undefined, isLost: false };
+  if (routersIn(argument.value).length > 0) return { text: undefined, isLost: false };
+  const found = settingIn(interpreter, argument.source);
+  return found === undefined ? { text: undefined, isLost: isPlace(argument.source) } : { text: found, isLost: false };
+}
+
+/** Sets what an argument says before the routes of a router. */
+export function setPrefix(interpreter: Interpreter, node: RouterNode, argument: PassedArgument | undefined): void {
+  const { text, isLost } = prefixText(interpreter, argument);
+  node.prefix = text ?? node.prefix;
+  node.isLost ||= isLost;
+}
+
+function isPlace(source: Expression): boolean {
+  return saysSomething(source) && !unsetBase.test(askedFor(source));
+}
+
+/** Where a whole program is put: nowhere, unless the one who runs it says so. */
+const unsetBase = /^(?:base|root|context|sub|public|script)|^url_?(?:base|prefix|root)/i;
+
+/** `container.get('basePath')` asks for `basePath`. */
+function askedFor(source: Expression): string {
+  const [first] = source.is === 'call' ? source.args : [];
+  if (source.is === 'call' && first?.value.is === 'text') return first.value.text.replace(/^.*[./]/, '');
+  return nameOf(source);
+}
+
+function saysSomething(source: Expression): boolean {
+  return source.is === 'call' || source.is === 'member' || (source.is === 'name' && !nothing.has(source.name));
+}
+
+const settingName = /prefix|base|version|root|^api/i;
+
+function settingIn(interpreter: Interpreter, source: Expression): string | undefined {
+  const name = source.is === 'name' || source.is === 'member' ? source.name : undefined;
+  return name !== undefined && settingName.test(name) ? interpreter.constants.find(name) : undefined;
+}

@@ -1,0 +1,52 @@
+import type { PendingCall } from '../../calls/pendingCall';
+import type { Interpreter } from '../../interpreter';
+import { functionNameOf } from '../../routers/handlerName';
+import type { RouterNode } from '../../routers/routerNode';
+import type { ClassValue, Value } from '../../values';
+import { optionsOf } from '../../values';
+import type { SpecialVerbCode } from '../specialVerb';
+
+/** `run Api` inside of `map '/api' do`: an application of the project lies there, another one answers everything below it. */
+export const rackRun: SpecialVerbCode = (interpreter, node, call) => {
+  const [target] = call.args;
+  if (target === undefined) return undefined;
+  const name = (functionNameOf(target.source) ?? '').replace(/\.(?:new|app|freeze)$/, '');
+  const router = applicationNamed(interpreter, name, target.value);
+  if (router !== undefined) node.mount(router);
+  else if (isMapped(node, call) && /^[A-Z]/.test(name) && !/^(?:Rails|Hanami)\b/.test(name))
+    node.routes.push({
+      methods: ['ANY'],
+      path: '/*path',
+      file: call.frame.unit.path,
+      line: call.line,
+      handler: name,
+      middleware: [],
+      declared: 'implied',
+    });
+  return undefined;
+};
+
+const isMapped = (node: RouterNode, call: PendingCall): boolean => node.isMounted && node.made.line !== call.line;
+
+/** The router that a class of the project is, by its value or by the whole of its name. */
+export function applicationNamed(interpreter: Interpreter, name: string, value: Value): RouterNode | undefined {
+  for (const option of optionsOf(value)) {
+    const type = option.kind === 'class' ? option : option.kind === 'object' ? option.type : undefined;
+    const node = type === undefined ? undefined : interpreter.routers.nodeOfClassIfAny(type);
+    if (node !== undefined) return node;
+  }
+  const type = classNamed(interpreter, name);
+  return type === undefined ? undefined : interpreter.routers.nodeOfClassIfAny(type);
+}
+
+/** `Proxy::Dns::Api`, where many files open the modules around it. */
+function classNamed(interpreter: Interpreter, name: string): ClassValue | undefined {
+  const path = name.replace(/::/g, '.').replace(/^\./, '');
+  const at = path.lastIndexOf('.');
+  const found = interpreter.project.classesNamed(path.slice(at + 1)).filter((candidate) => {
+    const declared = interpreter.classDeclarationOf(candidate);
+    return candidate.unit.program.language === 'ruby' && (declared?.within ?? '') === path.slice(0, Math.max(at, 0));
+  });
+  const type = found.map((candidate): ClassValue => ({ kind: 'class', ...candidate, scope: candidate.unit.scope }));
+  return type.find((candidate) => interpreter.routers.nodeOfClassIfAny(candidate) !== undefined);
+}

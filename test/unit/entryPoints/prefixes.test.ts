@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { entryPointsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPoints';
+import { analyzeSources } from '../../support/analyzeSources';
+
+/** Holds the routes of some files; `…` stands where the beginning of a path is not known. */
+async function check(files: Record<string, string>, expected: readonly string[]): Promise<void> {
+  const { inventory, problems } = await analyzeSources([entryPointsAnalyzer], files);
+  assert.deepEqual(problems, []);
+  assert.deepEqual(
+    inventory.routes.map(({ method, path, prefix }) => `${method} ${prefix === undefined ? '' : '…'}${path}`).sort(),
+    [...expected].sort(),
+  );
+}
+
+describe('prefixes of routes', () => {
+  it('a method of a module of Ruby may say the prefix of a scope', () =>
+    check(
+      {
+        'config/routes.rb': `Rails.application.routes.draw do
+  scope Shop.router_prefix do
+    get 'orders' => 'orders#index'
+  end
+  scope Shop.unknown_place do
+    get 'items' => 'items#index'
+  end
+end
+`,
+        'lib/shop.rb': `module Shop
+  def self.router_prefix
+    "/shop"
+  end
+end
+`,
+        'lib/shop/money.rb': `module Shop
+  def self.path_of(money)
+    "/money"
+  end
+end
+`,
+      },
+      ['GET /shop/orders', 'GET …/items'],
+    ));
+
+  it('a prefix of Laravel may stand in its settings, with what is usual where the environment says nothing', () =>
+    check(
+      {
+        'app/Providers/RouteServiceProvider.php': `<?php
+namespace App\\Providers;
+use Illuminate\\Support\\Facades\\Route;
+class RouteServiceProvider
+{
+    public function map()
+    {
+        Route::prefix(config('api.prefix'))->group(base_path('routes/v1.php'));
+        Route::prefix($this->place())->group(base_path('routes/web.php'));
+    }
+}
+`,
+        'config/api.php': `<?php
+return ['prefix' => env('API_PREFIX', 'service')];
+`,
+        'routes/v1.php': `<?php
+use Illuminate\\Support\\Facades\\Route;
+Route::get('/users', 'UserController@index');
+`,
+        'routes/web.php': `<?php
+use Illuminate\\Support\\Facades\\Route;
+Route::get('/home', 'HomeController@index');
+`,
+      },
+      ['GET /service/users', 'GET …/home'],
+    ));
+
+  it('a container that a router of Slim keeps is asked for services, not for paths', () =>
+    check(
+      {
+        'web/index.php': `<?php
+define('ROOT', realpath(__DIR__ . '/..'));
+$app = \\DI\\Bridge\\Slim\\Bridge::create($container);
+$app->setBasePath($container->get('basePath'));
+$app->getContainer()->get('settings');
+require ROOT . '/lib/routes.php';
+`,
+        'lib/routes.php': `<?php
+$app->get('/clock', ['\\App\\Clock', 'show']);
+`,
+      },
+      ['GET /clock'],
+    ));
+
+  it('what is registered below a view set lies below one of its items', () =>
+    check(
+      {
+        'shop/urls.py': `from django.urls import include, path
+from rest_framework_extensions.routers import ExtendedDefaultRouter
+from shop.views import OrderViewSet, LineViewSet
+
+
+class ShopRouter(ExtendedDefaultRouter):
+    pass
+
+
+router = ShopRouter()
+orders = router.register('orders', OrderViewSet)
+orders.register('lines', LineViewSet, parents_query_lookups=['order'])
+patterns = router.urls + [path('health/', health)]
+urlpatterns = [path('api/', include((patterns, 'v1')))]
+`,
+        'shop/views.py': `from rest_framework import viewsets
+
+
+class OrderViewSet(viewsets.ReadOnlyModelViewSet):
+    lookup_field = 'number'
+
+
+class LineViewSet(viewsets.ViewSet):
+    def list(self, request):
+        return []
+`,
+      },
+      ['GET /api/orders/', 'GET /api/orders/{number}/', 'GET /api/orders/{number}/lines/', 'ANY /api/health/'],
+    ));
+
+  it('a prefix that only a call knows is told as unknown', () =>
+    check(
+      {
+        'app.py': `from fastapi import FastAPI, APIRouter
+from settings import load
+
+router = APIRouter(prefix=load("place"))
+
+
+@router.get("/users")
+def users():
+    return []
+
+
+plain = APIRouter(prefix=None)
+
+
+@plain.get("/health")
+def health():
+    return {}
+
+
+app = FastAPI()
+app.include_router(router)
+app.include_router(plain)
+`,
+      },
+      ['GET …/users', 'GET /health'],
+    ));
+});
