@@ -6,6 +6,7 @@ import { licenceTexts } from '../../../src/engine/genesis/analyzers/product/data
 import { readChangelog } from '../../../src/engine/genesis/analyzers/product/readers/changelog';
 import { firstSentence, plainMarkdown } from '../../../src/engine/genesis/analyzers/product/readers/plainMarkdown';
 import { readReadme } from '../../../src/engine/genesis/analyzers/product/readers/readme';
+import { techStackAnalyzer } from '../../../src/engine/genesis/analyzers/techStack';
 import { analyzeSources } from '../../support/analyzeSources';
 import { introductions } from './introductions';
 
@@ -112,6 +113,31 @@ describe('what a product says of itself', () => {
       ],
     );
     for (const finding of findings) assert.ok(finding.evidence.length > 0, finding.rule);
+  });
+
+  it('says of a collection of documents neither what it is written in nor how large its scripts are', async () => {
+    const sheets = Array.from({ length: 40 }, (_, n) => [
+      `sheets/${n}.md`,
+      `# Sheet ${n}\n\n${'Wash the cups.\n'.repeat(30)}`,
+    ]);
+    const files = {
+      ...Object.fromEntries(sheets),
+      'assets/Sample.java': 'class Sample {}\n',
+      'build.py': 'print(1)\n',
+    };
+    const { findings } = await analyzeSources([techStackAnalyzer, productAnalyzer], files);
+    assert.deepEqual(
+      findings.map(({ rule }) => rule).filter((rule) => /size|stack/.test(rule)),
+      [],
+    );
+  });
+
+  it('takes a licence for no purpose, and a remark at the end of a paragraph for none on all of it', () => {
+    const licensed = '# Cups\n\n**Features**\n\n* Wash\n\nCups is licensed under the [GPLv3 License](LICENSE).\n';
+    assert.equal(readReadme(licensed).introduction, undefined);
+    const remarked =
+      '# Cups\n\n**Cups** is a framework for dish washers. It is called after a cup, which I really like.\n';
+    assert.equal(readReadme(`${remarked}\nCups is made for all dishes: plates and pots.\n`).introduction?.startLine, 3);
   });
 
   it('says no size of charts, whose code is beside the point', async () => {

@@ -1,7 +1,12 @@
 import type { Example } from './technologyExamples';
 
+interface TextExample extends Example {
+  /** In a text. */
+  readonly contains?: string;
+}
+
 /** What is said of the whole. */
-export const mainStackExamples: readonly Example[] = [
+export const mainStackExamples: readonly TextExample[] = [
   {
     what: 'a language of settings is none that a program is written in',
     files: {
@@ -11,6 +16,17 @@ export const mainStackExamples: readonly Example[] = [
     has: ['Scala'],
     says: ['Written in Scala'],
     saysNot: /Nix/,
+  },
+  {
+    what: 'a version is told with the place that says it',
+    files: {
+      'api/package.json': '{"name": "api", "engines": {"node": ">=18.17"}, "dependencies": {"express": "4.22.1"}}',
+      'api/server.js': "const express = require('express');\nexpress().listen(3);\n",
+      Dockerfile: 'FROM node:24-alpine\n',
+    },
+    has: ['Node.js 24', 'Express 4.22.1'],
+    says: ['Built with Express 4.22.1 on JavaScript'],
+    contains: 'Node.js 24 (`Dockerfile:1`)',
   },
   {
     what: 'what a program for tests is built with is no part of the product, and its build no language of it',

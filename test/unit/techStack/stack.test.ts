@@ -10,10 +10,10 @@ import { mainStackExamples } from './mainStackExamples';
 import { technologyExamples } from './technologyExamples';
 
 describe('tech stack', () => {
-  for (const { what, files, has, hasNot = [], first, says = [], saysNot } of [
-    ...technologyExamples,
+  for (const { what, files, has, hasNot = [], first, says = [], saysNot, contains } of [
+    ...technologyExamples.map((example) => ({ ...example, contains: undefined })),
     ...mainStackExamples,
-    ...findingExamples,
+    ...findingExamples.map((example) => ({ ...example, contains: undefined })),
   ]) {
     it(what, async () => {
       const { techStack, findings, problems } = await analyzeSources([techStackAnalyzer], files);
@@ -30,6 +30,8 @@ describe('tech stack', () => {
           titles.some((said) => said.startsWith(title)),
           `${title}\n not in\n${titles.join('\n')}`,
         );
+      const texts = findings.map((finding) => finding.content).join('\n');
+      if (contains !== undefined) assert.ok(texts.includes(contains), texts);
       for (const technology of techStack) assert.ok(technology.evidence.length > 0, technology.name);
     });
   }

@@ -3,6 +3,7 @@ import type { FileRecord, ScanModel } from '../../scanModel';
 import type { DependencySet } from '../dependencies/inventory/dependencySet';
 import { folderOf } from '../dependencies/inventory/folderPattern';
 import { programmingLanguages } from './data/programmingLanguages';
+import { isOfDocuments } from './documents';
 import type { ProductPaths } from './productPaths';
 import { runtimeFileExtractor } from './signals/runtimeFiles';
 import { cleanVersion, isVersionShown, lockEvidence, type StackEntry } from './stack';
@@ -31,6 +32,7 @@ interface Share {
 
 /** Programming languages of the product's own code by bytes; neither vendored nor generated code counts. */
 export function languagesOf(model: ScanModel, set: DependencySet, paths: ProductPaths): StackEntry[] {
+  if (isOfDocuments(model)) return [];
   const isFlutter = set.direct.some((one) => one.ecosystem === 'pub' && one.name === 'flutter');
   const own = sharesOf(
     model.files.filter(

@@ -6,6 +6,7 @@ import { counted, evidenceList, lineEvidence, shortTitle } from '../../dependenc
 import { ManifestSet } from '../../dependencies/inventory/manifestSet';
 import { groupBy } from '../../dependencies/text/groupBy';
 import { compareNumbers, versionNumbers } from '../../dependencies/versions/version';
+import { isOfDocuments } from '../../techStack/documents';
 import { licenceTexts } from '../data/licenceTexts';
 import { changelogExtractor, licenceExtractor } from '../extractors';
 import { manifestEvidence } from '../manifestLines';
@@ -120,7 +121,7 @@ export function reportSize(model: ScanModel, report: Report): void {
   const read = model.files.filter((file) => file.skipped === undefined && isCode(file));
   const source = read.filter((file) => file.role === 'source' || file.role === 'migration');
   const tests = read.filter((file) => file.role === 'test');
-  if (source.length === 0) return;
+  if (source.length === 0 || isOfDocuments(model)) return;
   const lines = (files: readonly FileRecord[]): number => files.reduce((sum, file) => sum + file.lines, 0);
   // Charts and playbooks are written in YAML: what is code beside them says nothing of their size.
   const written = model.files.filter(({ path, skipped }) => skipped === undefined && programOfYaml.test(path));

@@ -1,4 +1,4 @@
-import { isProse, plainMarkdown } from './plainMarkdown';
+import { firstSentence, isProse, plainMarkdown } from './plainMarkdown';
 import { type Features, featuresOf } from './readmeFeatures';
 import { type Line, listItem, loneLink, type Passage, type Section } from './readmeLines';
 
@@ -56,6 +56,10 @@ const ofRepository =
 /** Brackets hold a remark on what stands before, and whoever says `I` speaks of themselves. */
 const remark = /^[("'!]|\bI(?:'ve|'m|'ll|'d)?\s|^(?:unfortunately|thanks?)\b/;
 
+/** What it may be used for, and not what it does. */
+const ofLicence =
+  /^(?:[^\s.]{1,40}\s){0,4}(?:is|are) (?:free software and )?(?:(?:dual-?)?licen[cs]ed|(?:released|distributed|published|provided|(?:made )?available) (?:to you )?under)\b/i;
+
 /** What has just happened to the product, or is sold beside it, is not what it is. */
 const news =
   /\$\d+\b.{0,60}\bcredits?\b|\b(?:discount|coupon|promo code)\b|\b(?:(?:is|are) (?:now|finally) (?:available|released|out|live|here)|(?:was|has been|have been|just) released|announc(?:e|ed|ing)|blog post|moved to|no longer (?:actively )?(?:maintained|developed|supported)|(?:is|are|was|has|has been|have been) (?:now )?(?:deprecated|archived|discontinued|superseded))\b/i;
@@ -90,8 +94,9 @@ export function readReadme(text: string): ReadmeFacts {
         !paragraph.text.endsWith(':') &&
         // A question is there to be answered further down.
         !/^[^.!]{0,200}\?/.test(paragraph.text) &&
-        !remark.test(paragraph.text) &&
+        !remark.test(firstSentence(paragraph.text, 1_000)) &&
         !news.test(paragraph.text) &&
+        !ofLicence.test(paragraph.text) &&
         !isInstructive(sections, paragraph) &&
         !isOfOnePart(sections, paragraph),
     );

@@ -25,8 +25,8 @@ export function shownOf(entry: StackEntry, isTelling: (hit: Hit) => boolean = ()
   if (first === undefined) return undefined;
   const versioned = entry.isEngine
     ? undefined
-    : firm.find((hit) => hit.version !== '' && isVersionShown(hit.dependency));
-  const hit = versioned !== undefined && isSameVersion(entry, versioned) ? versioned : first;
+    : firm.find((hit) => hit.version !== '' && isSameVersion(entry, hit) && isVersionShown(hit.dependency));
+  const hit = versioned ?? first;
   const version = hit === versioned && hit.kind !== 'own' ? versionText(entry.version) : '';
   const lock = version === '' ? [] : lockEvidence(hit.dependency);
   return {

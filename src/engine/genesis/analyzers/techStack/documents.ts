@@ -1,0 +1,28 @@
+import type { ScanModel } from '../../scanModel';
+
+const text = /\.(?:mdx?|markdown|rst|adoc|tex|ipynb)$/i;
+
+/** So many documents, and for each file of code, and so many times its size. */
+const leastDocuments = 30;
+const documentsEach = 5;
+const bytesEach = 10;
+
+/** Whether the repository is a collection of documents: what code lies beside them is for them, and tells nothing of it. */
+export function isOfDocuments({ files }: Pick<ScanModel, 'files'>): boolean {
+  const count = { code: 0, codeBytes: 0, documents: 0, documentBytes: 0 };
+  for (const { path, role, bytes, skipped, language } of files) {
+    if (skipped !== undefined) continue;
+    if (text.test(path)) {
+      count.documents++;
+      count.documentBytes += bytes;
+    } else if (language !== 'other' && (role === 'source' || role === 'test' || role === 'example')) {
+      count.code++;
+      count.codeBytes += bytes;
+    }
+  }
+  return (
+    count.documents >= leastDocuments &&
+    count.documents > count.code * documentsEach &&
+    count.documentBytes > count.codeBytes * bytesEach
+  );
+}
