@@ -24,6 +24,30 @@ export const technologyExamples: readonly Example[] = [
     has: ['Ruby on Rails 8.1.3', 'RSpec', 'AWS SDK', 'importmap 2.0.1'],
   },
   {
+    what: 'Rails brings what runs its tests',
+    files: {
+      Gemfile: "gem 'rails', '8.0.4'\ngem 'pg', '~> 1.6'\n",
+      'app/models/user.rb': 'class User < ApplicationRecord\nend\n',
+      'test/test_helper.rb': "require 'rails/test_help'\n",
+      'test/models/user_test.rb': "require 'test_helper'\nclass UserTest < ActiveSupport::TestCase\nend\n",
+    },
+    has: ['Minitest'],
+    says: ['Built with Ruby on Rails 8.0.4 on Ruby, tested with Minitest'],
+  },
+  {
+    what: 'drivers that a mapper takes along are engines of the product, which may be several',
+    files: {
+      'pyproject.toml':
+        '[project]\nname = "a"\ndependencies = [\n  "fastapi ~= 0.134.0",\n  "SQLAlchemy[mariadb-connector,postgresql-psycopg] ~= 2.0",\n  "psycopg[c] ~= 3.2",\n]\n',
+      'app/main.py':
+        'from fastapi import FastAPI\nfrom sqlalchemy.orm import Mapped\n\nclass Base(DeclarativeBase):\n    pass\n\nclass Rom(Base):\n    __tablename__ = "roms"\n    id: Mapped[int] = mapped_column(primary_key=True)\n',
+      'migrations/1_a.sql': 'CREATE TABLE roms (id int);\n',
+    },
+    has: ['MariaDB', 'PostgreSQL'],
+    saysNot: /data in/,
+    says: ['Built with FastAPI 0.134.0 on Python, data through SQLAlchemy'],
+  },
+  {
     what: 'a test driver is no database of the product',
     files: {
       'package.json': '{"dependencies": {"koa": "2.7.0", "pg": "8.0.0"}, "devDependencies": {"sqlite3": "5.0.0"}}',

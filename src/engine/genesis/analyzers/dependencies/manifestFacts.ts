@@ -38,6 +38,8 @@ export interface Requirement {
   readonly alias?: string;
   /** A plugin of the build, not code that runs. */
   readonly plugin?: true;
+  /** Optional parts that are asked for with it: `postgresql` of `sqlalchemy[postgresql]`. */
+  readonly extras?: readonly string[];
 }
 
 /** One entry of a central list of versions: `dependencyManagement`, a version catalog, `[workspace.dependencies]`, … */

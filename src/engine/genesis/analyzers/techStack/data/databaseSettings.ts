@@ -202,3 +202,23 @@ export const engineAliases: Readonly<Record<string, string>> = {
   mysql2: 'mysql',
   rediss: 'redis',
 };
+
+/** Drivers that a library of Python takes along by an extra: `sqlalchemy[asyncpg]`, `databases[aiosqlite]`. */
+export const engineOfExtra: Readonly<Record<string, string>> = {
+  postgres: 'postgresql',
+  postgresql: 'postgresql',
+  psycopg: 'postgresql',
+  psycopg2: 'postgresql',
+  asyncpg: 'postgresql',
+  mysql: 'mysql',
+  pymysql: 'mysql',
+  aiomysql: 'mysql',
+  asyncmy: 'mysql',
+  mysqlclient: 'mysql',
+  mariadb: 'mariadb',
+  sqlite: 'sqlite',
+  aiosqlite: 'sqlite',
+  mssql: 'mssql',
+  oracle: 'oracle',
+  oracledb: 'oracle',
+};

@@ -95,7 +95,7 @@ function isAsked({ kind, weight, part }: Hit): boolean {
   return kind === 'package' && weight >= 2 && !part.startsWith('import:');
 }
 
-const ecosystemOf = ({ part }: Hit): string => part.split(':')[0] ?? '';
+const ecosystemOf = ({ part, dependency }: Hit): string => dependency?.ecosystem ?? part.split(':')[0] ?? '';
 
 /** Settings of the program itself; what a compose file runs is a choice, or for trying it out. */
 function isNaming({ kind, weight, evidence }: Hit): boolean {

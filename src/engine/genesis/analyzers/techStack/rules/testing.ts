@@ -48,7 +48,7 @@ Robot Framework | testing | 2 | pypi:robotframework
 behave | testing | - | pypi:behave
 WebTest | testing | - | pypi:webtest
 RSpec | testing | 1 | gem:rspec gem:rspec-rails gem:rspec-core file:.rspec
-Minitest | testing | 1 | gem:minitest
+Minitest | testing | 1 | gem:minitest gem:rails+file:test/test_helper.rb gem:railties+file:test/test_helper.rb
 Capybara | testing | 2 | gem:capybara
 FactoryBot | testing | - | gem:factory_bot gem:factory_bot_rails gem:factory_girl gem:factory_girl_rails
 VCR | testing | - | gem:vcr pypi:vcrpy

@@ -6,7 +6,7 @@ import type { DependencySet, DirectDependency } from '../../dependencies/invento
 import type { ManifestFile } from '../../dependencies/inventory/manifestSet';
 import type { Ecosystem } from '../../dependencies/manifestFacts';
 import type { PackageUsage } from '../../dependencies/usage/packageUsage';
-import { engineAliases } from '../data/databaseSettings';
+import { engineAliases, engineOfExtra } from '../data/databaseSettings';
 import { type Hit, HitList } from '../hits';
 import { isNamesake } from '../namesake';
 import type { ProductPaths } from '../productPaths';
@@ -42,8 +42,8 @@ export function collectHits(model: ScanModel, set: DependencySet, { usage, paths
     addOwnPackage(manifest, index, hits);
     const at = (line: number): Hit['evidence'] => ({ path: manifest.path, startLine: line, endLine: line });
     const isApart = manifest.role === 'test' || manifest.role === 'docs';
+    // What tests are built with says nothing of the product, except how it is tested.
     for (const tool of manifest.facts.format === 'package.json' ? [] : (manifest.facts.tools ?? []))
-      // What tests are built with says nothing of the product, except how it is tested.
       for (const { rule, part } of index.find(`tool:${tool.name}`))
         if (!isApart || rule.category === 'testing' || rule.category === 'tooling')
           hits.add(rule, { part, kind: 'tool', evidence: at(tool.line), version: '', weight: 3 });
@@ -100,7 +100,8 @@ interface Context extends Sources {
   readonly hits: HitList;
 }
 
-function addPackage(one: DirectDependency, { index, hits, usage, paths }: Context): void {
+function addPackage(one: DirectDependency, context: Context): void {
+  const { index, hits, usage, paths } = context;
   const { manifest, requirement, ecosystem } = one;
   if (manifest.role === 'example' || manifest.role === 'fixture' || isTemplatePath(manifest.path)) return;
   const imports = usage.sourceImports(ecosystem, importNames(one));
@@ -108,6 +109,7 @@ function addPackage(one: DirectDependency, { index, hits, usage, paths }: Contex
   const known = usage.imported(ecosystem).size > 0;
   const importOnly = importOnlyPackages[ecosystem]?.has(one.name) === true || mongoDriver.test(one.name);
   if (known && imports === 0 && requirement.scope === 'runtime' && importOnly) return;
+  if (ecosystem === 'pypi') addExtras(one, aside || requirement.scope !== 'runtime' ? 0 : 2, context);
   for (const { rule, part } of index.find(`${ecosystem}:${one.name}`)) {
     if (
       ecosystem === 'npm' &&
@@ -143,6 +145,21 @@ function importNames(one: DirectDependency): readonly string[] {
   if (one.ecosystem === 'cargo') return [one.name, one.name.replaceAll('-', '_')];
   return one.ecosystem === 'maven' ? [one.name.split(':')[0] ?? one.name] : [one.name];
 }
+
+/** Mappers of tables take the driver of an engine along by an extra, under the engine's name or the driver's. */
+function addExtras(one: DirectDependency, weight: number, { index, hits }: Context): void {
+  if (weight === 0 || !takesDriver.has(one.name)) return;
+  for (const extra of one.requirement.extras ?? []) {
+    const engine = engineOfExtra[extra.split('-')[0] ?? ''];
+    if (engine === undefined) continue;
+    const hit: Omit<Hit, 'part'> = { kind: 'package', evidence: placeOf(one), version: '', weight, dependency: one };
+    addAll(index, hits, `db:${engine}`, hit);
+  }
+}
+
+const takesDriver = new Set(
+  'sqlalchemy sqlmodel databases tortoise-orm ormar piccolo gino peewee-async advanced-alchemy'.split(' '),
+);
 
 /** A development dependency proves a tool or a test library; of what shapes a server it proves nothing unless it is imported. */
 function packageWeight(one: DirectDependency, rule: TechRule, imports: number): number {

@@ -5,19 +5,23 @@ export function normalizedName(name: string): string {
   return name.toLowerCase().replaceAll(/[-_.]+/g, '-');
 }
 
-const pattern = /^([A-Za-z0-9][\w.-]{0,200})\s{0,9}(?:\[[^\]]{0,200}\])?\s{0,9}(.*)$/;
+const pattern = /^([A-Za-z0-9][\w.-]{0,200})\s{0,9}(?:\[([^\]]{0,200})\])?\s{0,9}(.*)$/;
 
 /** One requirement of PEP 508: `name[extra] >=1,<2; marker` or `name @ url`. */
 export function parsePep508(written: string, scope: Scope, line: number): Requirement | undefined {
   const text = (written.split(/;|\s#/)[0] ?? '').trim();
-  const [, name, rest = ''] = pattern.exec(text) ?? [];
+  const [, name, parts = '', rest = ''] = pattern.exec(text) ?? [];
   if (name === undefined) return undefined;
-  if (rest.startsWith('@')) {
-    return { name: normalizedName(name), declared: '', scope, line, source: pythonSource(rest.slice(1).trim()) };
-  }
+  const base = { name: normalizedName(name), scope, line, ...withExtras(parts.split(',')) };
+  if (rest.startsWith('@')) return { ...base, declared: '', source: pythonSource(rest.slice(1).trim()) };
   const declared = rest.replaceAll(/[()\s]/g, '');
   if (declared !== '' && !/^[<>=!~]/.test(declared)) return undefined;
-  return { name: normalizedName(name), declared, scope, line };
+  return { ...base, declared };
+}
+
+export function withExtras(written: readonly string[]): Pick<Requirement, 'extras'> {
+  const extras = written.map((extra) => normalizedName(extra.trim())).filter((extra) => extra !== '');
+  return extras.length === 0 ? {} : { extras };
 }
 
 export function pythonSource(location: string): PackageSource {

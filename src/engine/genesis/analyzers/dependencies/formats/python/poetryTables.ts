@@ -1,7 +1,7 @@
 import type { PackageSource, Requirement, Scope } from '../../manifestFacts';
-import { asObject, asString, entriesOf, valueAt } from '../../text/plainObject';
+import { asObject, asString, asStrings, entriesOf, valueAt } from '../../text/plainObject';
 import type { TomlDocument } from '../../text/tomlDocument';
-import { normalizedName, scopeOfGroup } from './pep508';
+import { normalizedName, scopeOfGroup, withExtras } from './pep508';
 
 /** `name = "^1"` or `name = {version = …, git = …}`, as Poetry and Pipfile write it. */
 export function poetryRequirements(toml: TomlDocument): Requirement[] {
@@ -33,6 +33,7 @@ export function tableRequirements(toml: TomlDocument, table: string, value: unkn
         scope: settings?.['optional'] === true ? 'optional' : scope,
         line: toml.lineOf(table, name),
         ...(source === undefined ? {} : { source }),
+        ...withExtras(asStrings(settings?.['extras'])),
       };
     });
 }
