@@ -76,6 +76,12 @@ export interface Report {
   finding(draft: FindingDraft): void;
 }
 
+/** A conclusion that a synthesizer recalls, by its name: dear enough for a worker of its own meanwhile. */
+export interface DearConclusion {
+  readonly name: string;
+  derive(view: FactsView): unknown;
+}
+
 /** Draws conclusions from the facts of all files. Runs in a scan worker, in the order of `analyzers/index`. */
 export interface Synthesizer {
   readonly id: string;
@@ -87,4 +93,8 @@ export interface Analyzer {
   readonly id: string;
   readonly extractors: readonly Extractor<unknown>[];
   readonly synthesizers: readonly Synthesizer[];
+  /** What its synthesizers recall and another worker may find out while those of other analyzers run. */
+  readonly dear?: readonly DearConclusion[];
+  /** Id of an analyzer with dear conclusions that this one builds on: both run when these are drawn. */
+  readonly after?: string;
 }

@@ -8,6 +8,7 @@ import { analyzers } from '../../../src/engine/genesis/analyzers';
 import { MemoryScanCache } from '../../../src/engine/genesis/cache/memoryScanCache';
 import { runScan, type ScanOutcome } from '../../../src/engine/genesis/phases/runScan';
 import { ScanProgress } from '../../../src/engine/genesis/phases/scanProgress';
+import type { ScanRunner } from '../../../src/engine/genesis/work/jobs';
 import type { Inventory } from '../../../src/shared/inventory';
 import { inProcess } from './scanBench';
 
@@ -88,11 +89,29 @@ function apply(folder: string, path: string, variant: number): void {
   else writeFileSync(file, text);
 }
 
-async function scan(folder: string, cache: MemoryScanCache): Promise<ScanOutcome> {
+/** Sessions can be opened beside each other, as workers do it; `draw` is what happens in the second one. */
+async function twoHands(draw?: () => never): Promise<ScanRunner> {
+  const inner = await inProcess(analyzers);
+  return {
+    ...inner,
+    spareHands: () => 2,
+    openSynthesis: async (head) => {
+      const session = await inner.openSynthesis(head);
+      return draw === undefined ? session : { ...session, draw: async () => draw() };
+    },
+  };
+}
+
+async function scan(folder: string, cache: MemoryScanCache, runner?: ScanRunner): Promise<ScanOutcome> {
   let outcome: ScanOutcome | undefined;
   const request = { root: folder, name: 'shop', maxFiles: 100, securityAudit: true };
   const progress = new ScanProgress(Date.now, () => undefined);
-  const tools = { runner: await inProcess(analyzers), cache, progress, signal: new AbortController().signal };
+  const tools = {
+    runner: runner ?? (await inProcess(analyzers)),
+    cache,
+    progress,
+    signal: new AbortController().signal,
+  };
   await runScan(request, tools, {
     knows: () => false,
     keep: async () => undefined,
@@ -128,8 +147,24 @@ describe('routes that an earlier scan found', () => {
       assert.deepEqual(inventoryOf(await scan(folder, cache)).routes, routes);
     }));
 
+  it('are found where the worker that was to find them is lost, and in the same order', () =>
+    inShop(async (folder) => {
+      let lost = 0;
+      const runner = await twoHands(() => {
+        lost++;
+        throw new Error('lost');
+      });
+      const alone = await scan(folder, new MemoryScanCache());
+      const together = await scan(folder, new MemoryScanCache(), runner);
+      assert.equal(lost, 1);
+      assert.deepEqual(inventoryOf(together), inventoryOf(alone));
+      assert.deepEqual(together.conclusions.findings, alone.conclusions.findings);
+      assert.deepEqual(together.conclusions.problems, alone.conclusions.problems);
+    }));
+
   it('are the ones that a first scan would find, whatever was edited since', async function () {
     this.timeout(120_000);
+    const together = await twoHands();
     let kept = 0;
     let found = 0;
     const steps = fc.array(fc.array(edit, { minLength: 1, maxLength: 3 }), { minLength: 3, maxLength: 5 });
@@ -141,7 +176,7 @@ describe('routes that an earlier scan found', () => {
           for (const edits of scans) {
             const before = cache.readConclusions().get(recalled);
             for (const { path, variant } of edits) apply(folder, path, variant);
-            const grown = await scan(folder, cache);
+            const grown = await scan(folder, cache, together);
             const first = await scan(folder, new MemoryScanCache());
             assert.deepEqual(inventoryOf(grown), inventoryOf(first));
             assert.deepEqual(grown.conclusions.findings, first.conclusions.findings);

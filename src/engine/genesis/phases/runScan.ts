@@ -4,6 +4,7 @@ import type { SynthesisSession } from '../work/jobs';
 import { analyze } from './analyze';
 import { throwIfCancelled } from './batches';
 import { buildChunks } from './buildChunks';
+import { drawConclusions } from './drawConclusions';
 import { fetchFiles } from './fetchFiles';
 import { fetchTree } from './fetchTree';
 import { noKnownFacts, readKnownFacts } from './knownFacts';
@@ -11,15 +12,7 @@ import { overviewOf } from './overview';
 import { gatherFacts, type ScanFacts } from './scanFacts';
 import type { ScanRequest, ScanTools } from './scanRequest';
 import { securityAudit } from './securityAudit';
-import {
-  type Conclusions,
-  isAudit,
-  noConclusions,
-  openSession,
-  runSynthesizers,
-  SynthesizerLost,
-  takeResult,
-} from './synthesize';
+import { type Conclusions, isAudit, noConclusions, SynthesizerLost, takeResult } from './synthesize';
 
 /** What the last phase puts away. */
 export interface ScanOutcome {
@@ -93,20 +86,20 @@ async function conclude(
     const opened = await progress.run('synthesize', async () => {
       // Before the session takes a worker: there may be only one.
       const others = (await tools.runner.outline()).filter((analyzer) => !isAudit(analyzer));
-      session = await openSession(request, facts, tools);
-      await runSynthesizers(others, session, conclusions, tools);
+      session = await drawConclusions(others, { request, facts, conclusions, tools });
       return session;
     });
     throwIfCancelled(signal);
     await progress.run('security_audit', () => securityAudit(request, opened, conclusions, tools));
     const result = await opened.finish();
-    takeResult(result, conclusions);
+    takeResult(result, conclusions, await tools.runner.outline());
     await tools.cache.keepConclusions(result.learned);
     return true;
   } catch (error) {
     if (!(error instanceof SynthesizerLost)) throw error;
     conclusions.lost.add(error.id);
     conclusions.findings.splice(0);
+    conclusions.said.clear();
     conclusions.problems.push({ path: '', message: `${error.id} was left out: ${error.message}` });
     return false;
   } finally {

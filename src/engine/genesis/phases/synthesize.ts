@@ -13,6 +13,8 @@ import { sayingsName } from './toldRoles';
 export interface Conclusions {
   readonly findings: FindingDraft[];
   readonly problems: ScanProblem[];
+  /** What each synthesizer said: in which order they ran makes no difference. */
+  readonly said: Map<string, SynthesizerResult>;
   techStack: readonly Technology[];
   /** JSON of the inventory, deflated; absent until the last synthesizer has run. */
   inventory: Uint8Array | undefined;
@@ -21,7 +23,7 @@ export interface Conclusions {
 }
 
 export function noConclusions(): Conclusions {
-  return { findings: [], problems: [], techStack: [], inventory: undefined, lost: new Set() };
+  return { findings: [], problems: [], said: new Map(), techStack: [], inventory: undefined, lost: new Set() };
 }
 
 /** Names of what is kept for other phases. */
@@ -31,8 +33,13 @@ const own: ReadonlySet<string> = new Set([historyName, sayingsName]);
 const pieceFiles = 1_000;
 
 /** Opens the session and gives it all facts, piece by piece. */
-export async function openSession(request: ScanRequest, facts: ScanFacts, tools: ScanTools): Promise<SynthesisSession> {
-  const known = new Map([...tools.cache.readConclusions()].filter(([name]) => !own.has(name)));
+export async function openSession(
+  request: ScanRequest,
+  facts: ScanFacts,
+  tools: ScanTools,
+  recalled: ReadonlyMap<string, Uint8Array>,
+): Promise<SynthesisSession> {
+  const known = new Map([...recalled].filter(([name]) => !own.has(name)));
   const session = await tools.runner.openSynthesis({ name: request.name, git: await facts.git(), known });
   try {
     for (let start = 0; start < facts.records.length; start += pieceFiles) {
@@ -60,20 +67,34 @@ export class SynthesizerLost extends Error {
   }
 }
 
+/** Of all steps those that are done, and how many there are. */
+export interface Steps {
+  readonly done: number;
+  readonly all: number;
+}
+
 /** Runs the synthesizers of some analyzers in their order, except those that were lost before. */
 export async function runSynthesizers(
   analyzers: readonly AnalyzerOutline[],
   session: SynthesisSession,
   conclusions: Conclusions,
   tools: ScanTools,
+  steps: Steps = { done: 0, all: analyzers.length },
 ): Promise<void> {
+  const all = await tools.runner.outline();
   const ids = analyzers.flatMap((analyzer) => analyzer.synthesizers).filter((id) => !conclusions.lost.has(id));
   for (const [index, id] of ids.entries()) {
-    const { findings, problems, techStack } = await runOne(session, id);
-    conclusions.findings.push(...findings);
-    conclusions.problems.push(...problems);
-    tools.progress.step((index + 1) / ids.length, { findingsCount: conclusions.findings.length, techStack });
+    const result = await runOne(session, id);
+    conclusions.said.set(id, result);
+    const findings = saidInOrder(conclusions, all).flatMap((one) => one.findings);
+    conclusions.findings.splice(0, Number.POSITIVE_INFINITY, ...findings);
+    const done = (steps.done + ((index + 1) / ids.length) * analyzers.length) / steps.all;
+    tools.progress.step(done, { findingsCount: conclusions.findings.length, techStack: result.techStack });
   }
+}
+
+function saidInOrder({ said }: Conclusions, analyzers: readonly AnalyzerOutline[]): SynthesizerResult[] {
+  return analyzers.flatMap(({ synthesizers }) => synthesizers.flatMap((id) => said.get(id) ?? []));
 }
 
 async function runOne(session: SynthesisSession, id: string): Promise<SynthesizerResult> {
@@ -84,7 +105,12 @@ async function runOne(session: SynthesisSession, id: string): Promise<Synthesize
   }
 }
 
-export function takeResult(result: SynthesisResult, conclusions: Conclusions): void {
+export function takeResult(
+  result: SynthesisResult,
+  conclusions: Conclusions,
+  analyzers: readonly AnalyzerOutline[],
+): void {
+  for (const { problems } of saidInOrder(conclusions, analyzers)) conclusions.problems.push(...problems);
   conclusions.inventory = result.inventory;
   conclusions.techStack = result.techStack;
 }

@@ -13,6 +13,8 @@ interface Remembered {
 export class Recollection {
   /** What was concluded anew, packed, by name: worth keeping for the next scan. */
   readonly learned = new Map<string, Uint8Array>();
+  /** What is known to follow from the facts of this scan; `undefined` where that has to be found out. */
+  private readonly judged = new Map<string, { readonly value: unknown } | undefined>();
 
   constructor(
     private readonly known: ReadonlyMap<string, Uint8Array>,
@@ -21,14 +23,34 @@ export class Recollection {
 
   /** The value of `derive` for these facts. It is JSON: what JSON can't say is lost. */
   recall<T>(name: string, facts: FactsOfFiles, derive: (view: FactsView) => T): T {
-    const known = this.remembered(name);
+    const known = this.judge(name, facts);
     // Who drew the conclusion under this name gave it its type; other programs' conclusions are not in the cache.
-    if (known !== undefined && areReadsTrue(known.reads, facts)) return known.value as T;
+    if (known !== undefined) return known.value as T;
     const { view, reads } = watchedView(facts);
     const json = redactJson(JSON.stringify({ value: derive(view) }), this.redactor);
     const { value } = JSON.parse(json) as { value: T };
     this.learned.set(name, packJson({ reads: reads(), value } satisfies Remembered));
+    this.judged.set(name, { value });
     return value;
+  }
+
+  /** True where there is nothing to derive. */
+  knows(name: string, facts: FactsOfFiles): boolean {
+    return this.judge(name, facts) !== undefined;
+  }
+
+  /** Takes what was concluded under this name elsewhere, from the same facts. */
+  take(name: string, packed: Uint8Array): void {
+    this.judged.set(name, unpackJson<Remembered>(packed));
+    this.learned.set(name, packed);
+  }
+
+  private judge(name: string, facts: FactsOfFiles): { readonly value: unknown } | undefined {
+    if (!this.judged.has(name)) {
+      const known = this.remembered(name);
+      this.judged.set(name, known !== undefined && areReadsTrue(known.reads, facts) ? known : undefined);
+    }
+    return this.judged.get(name);
   }
 
   /** What can't be read is concluded anew. */

@@ -17,6 +17,7 @@ const isOfProduct = (file: FileRecord | undefined): boolean =>
 /** Says what the inventory knows of the ways in: routes, programs, the surface of a library. */
 export const entryPointFindingsAnalyzer: Analyzer = {
   id: 'entryPointFindings',
+  after: 'entryPoints',
   extractors: [mainExtractor, cmakeExtractor, manifestExtractor],
   synthesizers: [
     {

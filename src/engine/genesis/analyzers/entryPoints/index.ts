@@ -4,7 +4,7 @@ import { openApiExtractor } from './documents/openApiExtractor';
 import { fileRouteExtractor } from './fileRoutes/fileRouteExtractor';
 import { packageExtractor } from './packages/packageExtractor';
 import { programExtractor } from './program/programExtractor';
-import { routesSynthesizer } from './routesSynthesizer';
+import { routesConclusion, routesSynthesizer } from './routesSynthesizer';
 import { settingsExtractor } from './settings/settingsExtractor';
 import { symfonyRoutesExtractor } from './settings/symfonyRoutesExtractor';
 
@@ -21,4 +21,5 @@ export const entryPointsAnalyzer: Analyzer = {
     symfonyRoutesExtractor,
   ],
   synthesizers: [routesSynthesizer],
+  dear: [routesConclusion],
 };

@@ -29,11 +29,14 @@ import { runProject } from './run/runProject';
 import { settingsExtractor } from './settings/settingsExtractor';
 import { symfonyRoutesExtractor } from './settings/symfonyRoutesExtractor';
 
-/** Puts all routes of the project into the inventory, and the pages of its front ends. */
+/** All routes of the project, and the pages of its front ends. */
+export const routesConclusion = { name: 'entryPoints.routes', derive: findRoutes };
+
+/** Puts them into the inventory. */
 export const routesSynthesizer: Synthesizer = {
   id: 'entryPoints.routes',
   run(model) {
-    const found = model.recall('entryPoints.routes', findRoutes);
+    const found = model.recall(routesConclusion.name, routesConclusion.derive);
     model.inventory.routes.push(...found.filter((route) => !isPage(route)));
     model.inventory.entryPoints = [...(model.inventory.entryPoints ?? []), ...pagesOf(found.filter(isPage))];
   },

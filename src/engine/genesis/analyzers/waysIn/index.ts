@@ -10,4 +10,5 @@ export const waysInAnalyzer: Analyzer = {
   id: 'waysIn',
   extractors: [codeWaysExtractor, fileWaysExtractor, grpcServerExtractor, graphqlServerExtractor],
   synthesizers: [waysSynthesizer],
+  after: 'entryPoints',
 };
