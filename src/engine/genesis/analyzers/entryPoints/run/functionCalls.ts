@@ -27,7 +27,7 @@ export class FunctionCalls {
     if (declared === undefined) return unknown;
     const count = this.counts.get(declared) ?? 0;
     this.counts.set(declared, count + 1);
-    if (declared.body.length === 0) return this.typed(declared.returns, value);
+    if (declared.body.length === 0) return this.ofType(declared.returns, value, args);
     const above = this.active.get(declared) ?? 0;
     if (this.depth >= deepestCall || count >= mostCallsOfOneFunction || above >= deepestRecursion) return unknown;
     const scope = new Scope(value.scope);
@@ -55,8 +55,15 @@ export class FunctionCalls {
     return result.holds === undefined ? typed : result;
   }
 
-  private typed(type: string | undefined, value: FunctionValue): Value {
-    return type === undefined ? unknown : this.interpreter.objects.instanceOfType(type, value.unit, value.scope);
+  /** What a function of which nothing was kept gives back: the router that went in, or something of its type. */
+  private ofType(type: string | undefined, place: FunctionValue, args: readonly PassedArgument[]): Value {
+    if (type === undefined) return unknown;
+    const holds = args.flatMap((argument) => (argument.value.kind === 'router' ? [argument.value] : []));
+    if (holds.length > 0) {
+      const passed = this.settled({ kind: 'unknown', holds }, type, place);
+      if (passed.kind === 'router') return passed;
+    }
+    return this.interpreter.objects.instanceOfType(type, place.unit, place.scope);
   }
 
   private bindParameters(

@@ -10,6 +10,7 @@ import type { RuleBook } from './ruleBook';
 import { prefixFastEndpoints } from './special/fastEndpoints';
 import { placeHandlerTables } from './special/python/pythonServers';
 import { placeReflectedGroups } from './special/reflectedGroups';
+import { dropHandlersAlone } from './special/rust';
 import type { PassedArgument, Value } from './values';
 import { routersIn, unknown } from './values';
 
@@ -57,6 +58,7 @@ export function runProject(project: Project, rules: RuleBook, settings: Readonly
   placeReflectedGroups(interpreter);
   placeHandlerTables(interpreter);
   prefixFastEndpoints(interpreter);
+  dropHandlersAlone(interpreter);
   return interpreter;
 }
 

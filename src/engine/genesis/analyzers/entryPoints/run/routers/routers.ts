@@ -66,6 +66,8 @@ export class Routers {
 
   /** Properties of a router that are routers themselves: `app.router`. */
   member(node: RouterNode, name: string): Value {
+    // `let (router, api) = documented.split_for_parts()`.
+    if (name === '0' && node.rule.languages.includes('rust')) return { kind: 'router', node };
     return /^(?:[Rr]outer|RouterGroup|routes|group|engine|server|app|handler|urls|registry)$/.test(name)
       ? { kind: 'router', node }
       : { kind: 'unknown', name };

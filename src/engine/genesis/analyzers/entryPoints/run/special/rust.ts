@@ -64,6 +64,12 @@ function addUtoipaPath(interpreter: Interpreter, node: RouterNode, value: Functi
   }
 }
 
+/** `fallback(get(page))`: what handles requests at a path that nothing says is no route of its own. */
+export function dropHandlersAlone(interpreter: Interpreter): void {
+  for (const node of interpreter.nodes)
+    if (node.rule.id === 'axum' && node.stands === 'path' && !node.isMounted) node.routes.length = 0;
+}
+
 export function functionsIn(value: Value | undefined): FunctionValue[] {
   return optionsOf(value).flatMap((option) => {
     if (option.kind === 'function') return [option];
