@@ -38,6 +38,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'crates/core/src/output/benchmarks/mod.rs',
     'lib/layers/index.ts',
     'src/integration/stripe/client.ts',
+    'src/main/java/com/acme/generated/Marker.java',
   ],
   test: [
     'test/a.js',
@@ -101,6 +102,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'modules/client/yarn.nix',
     'nix/node-packages.nix',
     'Cargo.nix',
+    'lib/l10n/generated/app_localizations.dart',
     'api/.phpstorm.meta.php',
   ],
   vendored: [

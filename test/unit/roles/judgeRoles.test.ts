@@ -7,7 +7,7 @@ import { sayingOf } from '../../../src/engine/genesis/roles/manifestReaders';
 function rolesOf(manifests: Readonly<Record<string, string>>, others: readonly string[]): Record<string, string> {
   const sayings = new Map(Object.entries(manifests).map(([path, text]) => [path, sayingOf(path, text)]));
   const told = judgeRoles([...Object.keys(manifests), ...others].sort(), sayings);
-  return Object.fromEntries(others.map((path) => [path, roleOf(path, told.of(path))]));
+  return Object.fromEntries(others.map((path) => [path, told.of(path) ?? roleOf(path)]));
 }
 
 const product = ['src/a.cs', 'src/b.cs', 'src/c.cs', 'src/d.cs', 'src/e.cs', 'src/f.cs', 'src/g.cs', 'src/h.cs'];
@@ -166,6 +166,43 @@ describe('judgeRoles', () => {
     );
   });
 
+  it('takes code under the licence of others for vendored, and none that the same people wrote', () => {
+    const mit = (who: string): string =>
+      `MIT License\n\nCopyright (c) 2020 ${who}\n\nPermission is hereby granted, free of charge, to any\n`;
+    const roles = rolesOf(
+      {
+        LICENSE: mit('Ann Potter'),
+        'kit/db/LICENSE.txt': mit('The Cup Authors. All rights reserved.'),
+        'paid/LICENSE': mit('2019-2022 Potter GmbH'),
+        'pack/LICENSE': mit('Somebody Else'),
+        'pack/package.json': '{"name":"pack"}',
+      },
+      ['kit/db/cup.c', 'paid/a.ts', 'pack/a.ts', ...product],
+    );
+    assert.deepEqual([roles['kit/db/cup.c'], roles['paid/a.ts'], roles['pack/a.ts']], ['vendored', 'source', 'source']);
+  });
+
+  it('takes a crate of the product that is called docs for the product', () => {
+    const roles = rolesOf(
+      {
+        'crates/docs/Cargo.toml': '[package]\nname = "docs"\n',
+        'crates/app/Cargo.toml': '[package]\nname = "app"\n[dependencies]\ndocs.workspace = true\n',
+        'crates/xtests/Cargo.toml': '[package]\nname = "migration"\npublish = false\n',
+        'crates/more/Cargo.toml': '[package]\nname = "more"\n[dev-dependencies]\nmigration.workspace = true\n',
+      },
+      ['crates/docs/src/api.rs', 'crates/docs/README.md', 'crates/xtests/src/main.rs', 'docs/a.rs', ...product],
+    );
+    assert.deepEqual(
+      Object.entries(roles).slice(0, 4),
+      Object.entries({
+        'crates/docs/src/api.rs': 'source',
+        'crates/docs/README.md': 'docs',
+        'crates/xtests/src/main.rs': 'source',
+        'docs/a.rs': 'docs',
+      }),
+    );
+  });
+
   it('takes a site of documents beside a product for documentation, and one that is the product for what it is', () => {
     const guides = Array.from({ length: 8 }, (_, index) => `shop-site/guides/${index}.md`);
     const site = { 'shop-site/package.json': '{"private":true,"dependencies":{"next":"15"}}' };
@@ -183,6 +220,8 @@ describe('judgeRoles', () => {
       'source',
       'somebody uses it',
     );
+    const sdk = [...Array.from({ length: 20 }, (_, index) => `sdks/py/a${index}.py`), 'sdks/py/mkdocs.yml', ...guides];
+    assert.equal(rolesOf({}, [...sdk, 'sdks/py/docs/a.md', ...product])['sdks/py/a1.py'], 'source', 'it is documented');
     const certain = ['manual/docusaurus.config.ts', 'manual/intro.md', 'manual/src/pages/index.tsx'];
     assert.equal(rolesOf({}, [...certain, ...product])['manual/src/pages/index.tsx'], 'docs');
     assert.equal(rolesOf({}, ['docusaurus.config.ts', 'a.md', ...product])['docusaurus.config.ts'], 'config');

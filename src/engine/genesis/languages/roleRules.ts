@@ -20,6 +20,7 @@ export const folderRoles: Readonly<Record<string, FileRole>> = {
 
   dist: 'generated',
   __generated__: 'generated',
+  generated: 'generated',
   __pycache__: 'generated',
   '.next': 'generated',
   '.nuxt': 'generated',
@@ -90,6 +91,9 @@ export const conditionalFolders: Readonly<Record<string, RegExp>> = {
   // In the sources it is a part of what measures.
   benchmark: /^(?!(?:.*\/)?(?:src|lib|app|internal|pkg)\/(?:[^/]+\/){0,6}benchmarks?\/)/,
   benchmarks: /^(?!(?:.*\/)?(?:src|lib|app|internal|pkg)\/(?:[^/]+\/){0,6}benchmarks?\/)/,
+  // Of statements and settings a generated one is as good as a written one, and packages have names in their paths.
+  generated:
+    /^(?!(?:.*\/)?(?:java|kotlin|scala|groovy)\/).*\.(?:[cm]?[jt]sx?|py|rb|php|cs|go|rs|dart|swift|c|cc|cpp|h)$/,
   // Reports of test runs; insurances have coverage, too.
   coverage: /(?:^|\/)coverage\/(?:lcov\b|.*\.(?:html|info|css)$)/,
   // Kubernetes has pods as well.

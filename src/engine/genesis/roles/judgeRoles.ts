@@ -16,7 +16,10 @@ const leastNamedTests = 0.5;
 /** What all manifests together tell of the files. `paths` are all listed ones, `sayings` are by the path of a manifest. */
 export function judgeRoles(paths: readonly string[], sayings: ReadonlyMap<string, Saying>): ToldRoles {
   const said = [...sayings.values()];
-  const projects = new ProjectRoles(said.flatMap((saying) => saying.projects ?? []));
+  const projects = new ProjectRoles(
+    said.flatMap((saying) => saying.projects ?? []),
+    fileCheck(paths),
+  );
   const packages = said.flatMap(({ projects: own = [], siteTool }) =>
     own.filter(({ kind }) => kind === 'npm').map((project) => ({ project, hasTool: siteTool === true })),
   );
@@ -59,6 +62,15 @@ function foreignFolders(paths: readonly string[], sayings: ReadonlyMap<string, S
     const isOurs = holders.some((word) => own.has(word));
     return isOurs || paths.some((path) => path.startsWith(`${folder}/`) && packageManifest.test(path)) ? [] : [folder];
   });
+}
+
+/** Few ask, and only of some repositories. */
+function fileCheck(paths: readonly string[]): (path: string) => boolean {
+  let known: ReadonlySet<string> | undefined;
+  return (path) => {
+    known ??= new Set(paths);
+    return known.has(path);
+  };
 }
 
 /** A target of several files is named by its first one. */

@@ -25,7 +25,7 @@ const settingsName = /^(?:docusaurus\.config|theme\.config|_?config|mkdocs|mint|
 const siteName = /(?:^|[-_/])(?:web-?site|site|homepage|www)$/i;
 
 /** Shares of documents among the documents and code of a site, and how many there are at least. */
-const least = { documents: 5, share: 0.3 };
+const least = { documents: 5, share: 0.3, certainShare: 0.1 };
 
 const codeExtensions: ReadonlySet<string> = new Set(
   `js jsx cjs mjs ts tsx cts mts vue svelte astro py rb php java kt kts scala groovy cs fs vb go rs ex exs swift dart c cc
@@ -60,8 +60,8 @@ export function siteCandidates(
 
 export function isSite(counted: Counted, certain: boolean): boolean {
   const { code, documents } = counted;
-  if (documents === 0) return false;
-  return certain || (documents >= least.documents && documents >= (documents + code) * least.share);
+  const share = documents / (documents + code);
+  return certain ? share >= least.certainShare : documents >= least.documents && share >= least.share;
 }
 
 /** By its name alone. */

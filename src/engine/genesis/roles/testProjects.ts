@@ -12,7 +12,10 @@ export class ProjectRoles {
   private readonly byName = new Map<string, Project[]>();
   private readonly users = new Map<Project, { readonly by: Project; readonly inTests: boolean }[]>();
 
-  constructor(private readonly projects: readonly Project[]) {
+  constructor(
+    private readonly projects: readonly Project[],
+    private readonly hasFile: (path: string) => boolean,
+  ) {
     for (const project of projects) for (const name of project.names) push(this.byName, keyOf(project, name), project);
     for (const by of projects) {
       for (const used of by.uses.flatMap((name) => this.named(by, name))) this.addUser(used, by, false);
@@ -42,7 +45,9 @@ export class ProjectRoles {
     if (isOpen || roleOf(`${project.folder}/a`) !== 'source') return false;
     if (project.kind === 'dotnet' && used.some((one) => this.tests.has(one))) return true;
     if (project.isNamedTest === true && used.length > 0) return true;
-    return project.isAid === true && (this.users.get(project) ?? []).length > 0;
+    // What runs by itself serves somebody else, too.
+    const runs = project.kind === 'cargo' && this.hasFile(`${project.folder}/src/main.rs`);
+    return project.isAid === true && !runs && (this.users.get(project) ?? []).length > 0;
   }
 
   /** Those who use it for something else than tests. */

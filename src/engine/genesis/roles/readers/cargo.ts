@@ -31,7 +31,7 @@ export function readCargoManifest(text: string, folder: string): Saying {
     folder,
     names: [name],
     ...(role === undefined ? {} : { role }),
-    ...(isPrivate || isAidName(name) ? { isAid: true as const } : {}),
+    ...(isAidName(name) || (isPrivate && manifest['bin'] === undefined) ? { isAid: true as const } : {}),
     uses,
     testUses: namesIn(manifest['dev-dependencies']),
   };
