@@ -24,6 +24,17 @@ export const technologyExamples: readonly Example[] = [
     has: ['Ruby on Rails 8.1.3', 'RSpec', 'AWS SDK', 'importmap 2.0.1'],
   },
   {
+    what: 'a lock file that was left behind holds no version',
+    files: {
+      'package.json':
+        '{\n"dependencies": {\n"@nestjs/core": "^11.1.28",\n"@nestjs/common": "^11.1.28",\n"typeorm": "^0.3.26",\n"pg": "^8.14.1"\n}\n}',
+      'package-lock.json':
+        '{\n"packages": {\n"node_modules/@nestjs/core": {\n"version": "8.0.6"\n},\n"node_modules/@nestjs/common": {\n"version": "8.0.6"\n},\n"node_modules/typeorm": {\n"version": "0.2.37"\n},\n"node_modules/pg": {\n"version": "8.16.0"\n}\n}\n}',
+      'src/main.ts': "import { NestFactory } from '@nestjs/core';\nimport 'typeorm';\n",
+    },
+    has: ['NestJS 11.1.28', 'TypeORM 0.3.26'],
+  },
+  {
     what: 'Rails brings what runs its tests',
     files: {
       Gemfile: "gem 'rails', '8.0.4'\ngem 'pg', '~> 1.6'\n",

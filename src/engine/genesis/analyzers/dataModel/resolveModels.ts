@@ -223,7 +223,27 @@ const schemaKinds: ReadonlySet<string> = new Set(['drizzle', 'prisma', 'gorm']);
 
 function oneOfDialects(classes: readonly PlacedModel[]): PlacedModel[] {
   const merged = mergeDialects(classes.filter(({ kind }) => schemaKinds.has(kind)));
-  return [...classes.filter(({ kind }) => !schemaKinds.has(kind)), ...merged];
+  return [...withoutTwins(classes.filter(({ kind }) => !schemaKinds.has(kind))), ...merged];
+}
+
+/** What a seed or a task of maintenance declares of a table for itself, under the name that the product's class has. */
+const twinKinds: ReadonlySet<string> = new Set(['ecto', 'eloquent']);
+
+function withoutTwins(classes: readonly PlacedModel[]): PlacedModel[] {
+  const byName = new Map<string, PlacedModel[]>();
+  for (const model of classes.filter(({ kind }) => twinKinds.has(kind))) {
+    const key = JSON.stringify([model.kind, model.name, model.table]);
+    byName.set(key, [...(byName.get(key) ?? []), model]);
+  }
+  // The product's own lies where most of the others lie.
+  const around = ({ file, kind }: PlacedModel): number => {
+    const folder = file.slice(0, file.lastIndexOf('/') + 1);
+    return classes.filter((other) => other.kind === kind && other.file.startsWith(folder)).length;
+  };
+  const ownFirst = (same: readonly PlacedModel[]): PlacedModel[] =>
+    same.length < 2 ? [...same] : same.toSorted((a, b) => around(b) - around(a));
+  const told = new Set([...byName.values()].flatMap((same) => mergeDialects(ownFirst(same))));
+  return classes.filter((model) => !twinKinds.has(model.kind) || told.has(model));
 }
 
 /** A collection that is known by a name alone is told where nothing else of that name is: an importer reads old data. */

@@ -198,6 +198,8 @@ export const laravelSource: ModelSource = {
         '<?php\nnamespace App\\Models;\nuse Illuminate\\Database\\Eloquent\\Model;\nclass Base extends Model {\n  public function kind() { return $this->belongsTo(Role::class); }\n}\n',
       'app/Models/Directory.php':
         '<?php\nnamespace App\\Models;\nclass Directory extends Base {\n  protected $fillable = [];\n}\n',
+      'app/Maintenance/Post.php':
+        '<?php\nnamespace App\\Maintenance;\nuse Illuminate\\Database\\Eloquent\\Model;\nclass Post extends Model {\n  protected $casts = [];\n}\n',
       'app/Models/Author.php':
         "<?php\nnamespace App\\Models;\nclass Author extends Post {\n  protected $table = 'posts';\n}\n",
       'app/Models/Expense.php':

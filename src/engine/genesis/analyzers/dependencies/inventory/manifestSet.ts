@@ -3,6 +3,7 @@ import type { FileRole } from '../../../sourceFile';
 import { lockExtractor, manifestExtractor } from '../extractors';
 import type { Ecosystem, LockedPackage, LockFacts, ManifestFacts } from '../manifestFacts';
 import { folderOf, isMember, isWithin } from './folderPattern';
+import { isOutdated } from './outdatedLock';
 
 export interface ManifestFile {
   readonly path: string;
@@ -91,8 +92,9 @@ export class ManifestSet {
       .sort((a, b) => b.folder.length - a.folder.length);
     return candidates.find(
       (lock) =>
-        lock.folder === manifest.folder ||
-        (ecosystem === 'npm' ? this.isNpmMember(manifest.folder, lock.folder) : !locksItsFolder.has(ecosystem)),
+        (lock.folder === manifest.folder ||
+          (ecosystem === 'npm' ? this.isNpmMember(manifest.folder, lock.folder) : !locksItsFolder.has(ecosystem))) &&
+        !isOutdated(lock.byName, manifest.facts),
     );
   }
 
