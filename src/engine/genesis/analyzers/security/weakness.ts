@@ -37,6 +37,8 @@ export interface WeaknessPlace {
   readonly aside?: boolean;
   /** Tells nothing by itself: one end of a flow whose other end lies in another file. */
   readonly end?: FlowEnd;
+  /** Tells nothing by itself: a key that is used here and written elsewhere, or the other way. */
+  readonly key?: { readonly name: string; readonly homes: readonly string[] };
   /** The file of the value's source, where it is another one. */
   readonly sourcePath?: string;
 }
@@ -77,7 +79,7 @@ export interface LineRule extends WeaknessClass {
   /** With the flag `g`. */
   readonly pattern: RegExp;
   /** What stands there, for the list of places; see `WeaknessPlace.what`. */
-  detail?(match: RegExpMatchArray): string;
+  detail?(match: RegExpMatchArray, file: SourceFile): string;
   /** A second look at the whole text, where a match alone does not decide. */
   accept?(match: RegExpMatchArray, file: SourceFile): boolean;
   readonly examples: readonly WeaknessExample[];

@@ -7,7 +7,6 @@ import { findFlows } from './flow/findFlows';
 import { withMarks } from './placeMark';
 import { authRules } from './rules/access/authRules';
 import { cryptoRules } from './rules/access/cryptoRules';
-import { keyRules } from './rules/access/keyRules';
 import { originRules } from './rules/access/originRules';
 import { recordRules } from './rules/access/recordRules';
 import { settingsRules } from './rules/access/settingsRules';
@@ -24,6 +23,8 @@ import { terraformRules } from './rules/infra/terraformRules';
 import { workflowRules } from './rules/infra/workflowRules';
 import { jspRules } from './rules/jspRules';
 import { jvmRules } from './rules/jvmRules';
+import { keyRules } from './rules/keys/keyRules';
+import { writtenKeys } from './rules/keys/writtenKeys';
 import { pageRules } from './rules/pageRules';
 import { patternRules } from './rules/patternRules';
 import { platformRules } from './rules/platformRules';
@@ -140,11 +141,15 @@ function linePlaces(file: SourceFile): WeaknessPlace[] {
         if ((rule.comments !== true && isComment(file, offset)) || rule.accept?.(match, file) === false) return [];
         const line = file.lineAt(offset);
         const by = rule.told === undefined ? {} : { by: rule.id };
-        const what = rule.detail?.(match) ?? '';
+        const what = rule.detail?.(match, file) ?? '';
         return [{ rule: rule.told ?? rule.id, line, endLine: line, ...by, ...(what === '' ? {} : { what }) }];
       }),
     );
 }
+
+/** Keys of code that people run; scripts and documents show how one is set. */
+const keyPlaces = (file: SourceFile): WeaknessPlace[] =>
+  file.role === 'source' || file.role === 'config' ? writtenKeys(file) : [];
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
@@ -155,7 +160,7 @@ export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
     !isThirdParty(file.path) &&
     (file.language !== 'other' || !/\.(?:lock|po|pot|svg|map|snap|cast|csv)$/.test(file.path)),
   extract(file) {
-    const places = [...findFlows(file), ...linePlaces(file)];
+    const places = [...findFlows(file), ...linePlaces(file), ...keyPlaces(file)];
     const seen = new Set<string>();
     const isNew = (key: string): boolean => !seen.has(key) && seen.add(key) !== undefined;
     const once = places.filter(({ rule, line, end }) => isNew(`${rule}:${line}:${end ? JSON.stringify(end) : ''}`));

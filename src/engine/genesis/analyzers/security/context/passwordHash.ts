@@ -20,7 +20,15 @@ export function isKeptHash(match: RegExpMatchArray, file: SourceFile): boolean {
   )
     return false;
   // In the browser it is no more than what is sent.
-  if (isBrowserCode(file) || /(?:^|\/)(?:[\w-]{0,60}-)?(?:webapp|ui|frontend|client)\/src\//.test(file.path))
+  // crypto-js and its like run in pages; a server has the hashes of its platform.
+  const isOfPages =
+    /['"](?:crypto-js|js-md5|ts-md5|blueimp-md5)/.test(file.text) &&
+    !/['"](?:node:crypto|crypto|express|koa|mongoose|typeorm|sequelize|@nestjs\/\w+)['"]/.test(file.text);
+  if (
+    isOfPages ||
+    isBrowserCode(file) ||
+    /(?:^|\/)(?:[\w-]{0,60}-)?(?:webapp|ui|frontend|client)\/src\//.test(file.path)
+  )
     return false;
   if (other.test(`${file.path} ${file.text}`) || isClientOfOthers(file)) return false;
   // The address of a form or the name of a key has the word in it, too.

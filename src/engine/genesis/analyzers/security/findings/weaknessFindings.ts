@@ -1,10 +1,11 @@
 import type { FindingDraft, ScanModel } from '../../../scanModel';
 import { flowRules } from '../flow/flowRules';
-import { keyRules } from '../rules/access/keyRules';
+import { keyRules } from '../rules/keys/keyRules';
 import { secretsExtractor } from '../secrets/secretsExtractor';
 import type { WeaknessClass, WeaknessPlace } from '../weakness';
 import { lineRules, weaknessExtractor } from '../weaknessExtractor';
 import { joinFlows } from './joinFlows';
+import { joinKeys } from './joinKeys';
 import { isAboutRight, ownRepository } from './ownRepository';
 import {
   asideRoles,
@@ -90,7 +91,7 @@ export function weaknesses(model: ScanModel): FindingDraft[] {
   const isAndroid = model.files.some(({ path }) => path.endsWith('AndroidManifest.xml'));
   const copied = copiedFolders(model);
   const own = ownRepository(model);
-  const all = joinFlows(placed(model.factsOf(weaknessExtractor))).filter(({ file, place }) => {
+  const all = joinKeys(joinFlows(placed(model.factsOf(weaknessExtractor)))).filter(({ file, place }) => {
     // A literal key that is told as a secret already is not told again.
     const isTold = keyRules.some((rule) => rule.id === place.rule) && secretLines.has(`${file.path}:${place.line}`);
     const isToldKey = place.rule === 'terraform-literal-password' && secretLines.has(`${file.path}:${place.line}`);

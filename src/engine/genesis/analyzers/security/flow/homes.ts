@@ -36,6 +36,13 @@ export function homesOfFunction(owner: Node, file: SourceFile): string[] {
   return homes(names);
 }
 
+/** Where what stands in a file is found by others: its module, in Go its package, in other languages its folder, too. */
+export function homesOfPath(file: SourceFile): string[] {
+  const folder = file.path.split('/').at(-2);
+  const own = file.language === 'go' ? /^package\s+(\w+)/m.exec(file.text.slice(0, 4_000))?.[1] : undefined;
+  return homes([moduleOf(file.path), own, folder]);
+}
+
 const segments = (callee: string): string[] => callee.split(/\.|->|::|\?\./).map((part) => part.replace(/^\$/, ''));
 
 /** The function's own name at the end of a callee; `undefined` where the callee is no plain chain of names. */

@@ -137,7 +137,7 @@ export const aiRules: readonly LineRule[] = [
       'enableAllProjectMcpServers',
     ],
     pattern:
-      /"Bash(?:\(\*?(?::\*)?\))?"(?=\s{0,3}[,\]])|"defaultMode"\s{0,3}:\s{0,3}"bypassPermissions"|"(?:chat\.tools\.(?:global\.)?autoApprove|yolo\w{0,20}|dangerouslySkipPermissions|enableAllProjectMcpServers)"\s{0,3}:\s{0,3}true|"(?:autoApprove|alwaysAllow)"\s{0,3}:\s{0,3}\[\s{0,3}"\*"|^\s{0,4}approval_policy\s{0,3}=\s{0,3}"never"|^\s{0,4}yes-always\s{0,3}:\s{0,3}true/gm,
+      /(?<!:\s{0,3})"Bash(?:\(\*?(?::\*)?\))?"(?=\s{0,3}[,\]])|"defaultMode"\s{0,3}:\s{0,3}"bypassPermissions"|"(?:chat\.tools\.(?:global\.)?autoApprove|yolo\w{0,20}|dangerouslySkipPermissions|enableAllProjectMcpServers)"\s{0,3}:\s{0,3}true|"(?:autoApprove|alwaysAllow)"\s{0,3}:\s{0,3}\[\s{0,3}"\*"|^\s{0,4}approval_policy\s{0,3}=\s{0,3}"never"|^\s{0,4}yes-always\s{0,3}:\s{0,3}true/gm,
     accept: (match, file) => {
       const before = file.text.slice(0, match.index);
       return (
@@ -155,6 +155,12 @@ export const aiRules: readonly LineRule[] = [
       {
         path: '.claude/settings.json',
         text: '{ "permissions": { "allow": ["Bash(npm test)"], "deny": ["Bash(*)"] } }\n',
+        lines: [],
+      },
+      // The name of a tool that a hook is called for.
+      {
+        path: '.claude/settings.json',
+        text: '{ "permissions": { "allow": ["Bash(npm test)"] }, "hooks": { "PreToolUse": [{ "matcher": "Bash", "hooks": [] }] } }\n',
         lines: [],
       },
     ],

@@ -71,7 +71,12 @@ export const codeRules: readonly LineRule[] = [
       const line = file.lineAt((match.index ?? 0) + match[0].length - 1);
       if (isForDevelopers(file, line) || conditionsAround(file, line).length > 0) return false;
       if (/(?:^|[/._-])(?:dev|develop|development|local|test|testing|debug)(?:[/._-]|$)/i.test(file.path)) return false;
-      if (/^set/.test(match[0])) return /[cC]ookie/.test(linesAround(file, line, 8, 1));
+      // A cookie that is taken back has no value to protect.
+      if (/^set/.test(match[0]))
+        return (
+          /[cC]ookie/.test(linesAround(file, line, 8, 1)) &&
+          !/setMaxAge\(\s?0|,\s?""\s?\)/.test(linesAround(file, line, 6, 3))
+        );
       if (!/http_?only\s*[:=]/i.test(match[0])) return true;
       const near = linesAround(file, file.lineAt((match.index ?? 0) + match[0].length - 1), 3, 3);
       return (

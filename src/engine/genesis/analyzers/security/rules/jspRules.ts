@@ -87,7 +87,10 @@ export const jspRules: readonly LineRule[] = [
     examples: [
       {
         path: 'a.jsp',
-        text: '<% String q = request.getParameter("q"); %>\n<p><%= q %></p>\n<% out.print("No " + q); %>\n<p><%= escapeHtml(q) %></p>\n<p><%= title %></p>\n<c:out value="${param.q}"/>\n<i>${param.q}</i>\n',
+        text:
+          '<% String q = request.getParameter("q"); %>\n<p><%= q %></p>\n<% out.print("No " + q); %>\n<p><%= escapeHtml(q) %></p>\n<p><%= title %></p>\n<c:out value="$' +
+          '{param.q}"/>\n<i>$' +
+          '{param.q}</i>\n',
         lines: [2, 3, 7],
       },
     ],

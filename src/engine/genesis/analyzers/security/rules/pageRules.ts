@@ -1,14 +1,19 @@
 import type { FileDescription } from '../../../extractor';
 import type { SourceFile } from '../../../sourceFile';
+import { linesAround } from '../context/enclosing';
 import type { LineRule } from '../weakness';
 
 const script = (file: FileDescription): boolean => ['javascript', 'typescript', 'tsx'].includes(file.language);
 
 const address = String.raw`location\.(?:hash|search|href)|document\.(?:URL|documentURI|referrer)`;
 
+/** Browsers give an address with `<`, `>` and quotes encoded: no markup comes out of it before it is decoded. */
+const decoded = /decodeURI|unescape\(|searchParams|URLSearchParams/;
+
 /** A name on the right that was taken from the address a few lines before. */
 function isOfAddress(match: RegExpMatchArray, file: SourceFile): boolean {
   const value = match.groups?.['value'] ?? '';
+  if (!decoded.test(linesAround(file, file.lineAt(match.index ?? 0), 15, 0))) return false;
   if (new RegExp(address).test(value)) return true;
   const before = file.text.slice(Math.max(0, (match.index ?? 0) - 1_500), match.index);
   return [...value.matchAll(/(?<![\w.'"])[A-Za-z_]\w{0,40}/g)]
@@ -39,16 +44,22 @@ export const pageRules: readonly LineRule[] = [
       /\bdocument\.write(?:ln)?\((?<value>[^;\n]{1,300})|\.(?:inner|outer)HTML\s{0,3}\+?=\s{0,3}(?<value2>[^;\n]{1,300})/g,
     accept(match, file) {
       const value = match.groups?.['value'] ?? match.groups?.['value2'] ?? '';
-      if (/encodeURI|escapeHtml|sanitiz|purify|parseInt|Number\(/i.test(value)) return false;
+      if (/(?<!de)encodeURI|escapeHtml|sanitiz|purify|parseInt|Number\(/i.test(value)) return false;
       return isOfAddress(Object.assign(match, { groups: { ...match.groups, value } }), file);
     },
     examples: [
       {
         path: 'a.js',
-        text: "const lang = document.location.href.substring(5);\ndocument.write('<b>' + lang + '</b>');\ndocument.write('<b>' + other + '</b>');\n",
+        text: "const lang = document.location.href.substring(5);\ndocument.write('<b>' + decodeURI(lang) + '</b>');\ndocument.write('<b>' + other + '</b>');\n",
         lines: [2],
       },
-      { path: 'b.js', text: "el.innerHTML = 'Hi ' + location.hash;\nel.innerHTML = text;\n", lines: [1] },
+      {
+        path: 'b.js',
+        text: "el.innerHTML = 'Hi ' + decodeURIComponent(location.hash);\nel.innerHTML = text;\n",
+        lines: [1],
+      },
+      // What a browser gives has its signs encoded.
+      { path: 'c.js', text: "el.innerHTML = 'Hi ' + location.href;\n", lines: [] },
     ],
   },
   {

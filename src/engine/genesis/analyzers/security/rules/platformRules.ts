@@ -156,7 +156,8 @@ export const platformRules: readonly LineRule[] = [
     accept: (match, file) =>
       (/\bName:/.test(match[0]) || match[0].startsWith('setcookie')) &&
       !/HttpOnly|Secure|MaxAge:\s*-1/.test(match[0]) &&
-      !/\.AddCookie\(|cookiejar|\.SetCookies\(/.test(file.text) &&
+      !/\.AddCookie\(|cookiejar|\.SetCookies\(|\bclient\.SetCookie\(|\bresty\b/.test(file.text) &&
+      (file.language !== 'go' || /\bhttp\.SetCookie\(|\.SetCookie\(/.test(file.text)) &&
       /sess|\bsid\b|auth|token|login|user|uid|remember/i.test(match[0]) &&
       !/(?:lang|theme|locale|color|mode|csrf|xsrf|\.(?:HttpOnly|Secure)\s?=)/i.test(
         match[0] + file.text.slice((match.index ?? 0) + match[0].length, (match.index ?? 0) + match[0].length + 400),
@@ -164,8 +165,8 @@ export const platformRules: readonly LineRule[] = [
     examples: [
       {
         path: 'a.go',
-        text: 'package a\nvar c = http.Cookie{Name: "uid", Value: v}\nvar d = http.Cookie{Name: "uid", HttpOnly: true}\n',
-        lines: [2],
+        text: 'package a\nfunc f() {\n\thttp.SetCookie(w, &http.Cookie{Name: "uid", Value: v})\n\thttp.SetCookie(w, &http.Cookie{Name: "uid", HttpOnly: true})\n}\n',
+        lines: [3],
       },
       { path: 'a.php', text: "<?php\nsetcookie('sid', $v);\nsetcookie('sid', $v, $options);\n", lines: [2] },
     ],

@@ -34,7 +34,7 @@ const isHarmless = (match: RegExpMatchArray, file: SourceFile): boolean =>
 
 /** One of the names in the text is a parameter of the function: who calls it decides what is run. */
 function hasGivenValue(text: string, offset: number, file: SourceFile): boolean {
-  return [...text.matchAll(/(?<![\w.])\$?[A-Za-z_]\w{0,60}(?![\w(])/g)]
+  return [...text.matchAll(/(?<![\w.])\$?[A-Za-z_]\w{0,60}(?![\w(.])/g)]
     .slice(0, 30)
     .some(([name]) => isParameter(file, offset, name));
 }

@@ -42,7 +42,10 @@ export const strutsRules: readonly LineRule[] = [
     examples: [
       {
         path: 'struts.xml',
-        text: '<result name="a" type="redirect">${url}</result>\n<result name="b" type="redirect">/home?id=${id}</result>\n',
+        text:
+          '<result name="a" type="redirect">$' +
+          '{url}</result>\n<result name="b" type="redirect">/home?id=$' +
+          '{id}</result>\n',
         lines: [1],
       },
     ],

@@ -31,12 +31,25 @@ const isEnvironment = /(?:^|\/)\.env(?:\.[\w-]+)?$/;
 const everyday =
   /^(?:default\w{0,20}|passw(?:or)?d\d{0,3}|passw0rd|root[\w-]{0,6}|secret\w{0,4}|admin|minioadmin|guest|postgres\w{0,4}|mysql\w{0,6}|redis\w{0,4}|rabbitmq|test[\w-]{0,8}|dev[\w-]{0,8}|fake[-_]\w+|user|pass|pwd)$/i;
 
+/** `STRIPE_KEY=stripe_key`, `NAME=your_name`: values that stand for themselves make the whole file a sample. */
+function isSample(text: string): boolean {
+  const lines = [...text.matchAll(/^(?<name>[A-Z][A-Z0-9_]{2,60})=["']?(?<value>[A-Za-z][\w-]{2,80})["']?[ \t]*$/gm)];
+  const standing = lines.filter(({ groups }) => {
+    const { name = '', value = '' } = groups ?? {};
+    return (
+      value.toLowerCase() === name.toLowerCase() || /^your[-_]|[-_](?:here|goes_here)$|^change[-_]?me/i.test(value)
+    );
+  });
+  return standing.length >= 2;
+}
+
 /** `.env` of a stack on one's own machine: an everyday word, the name of the user or of the database once more. */
 function isOfDevelopers(match: string, name: string, value: string, text: string): boolean {
   // Only `NAME=value`: in a remark the words stand side by side.
   if (!/=\s{0,3}["']?$/.test(match.slice(0, match.lastIndexOf(value))) || value.startsWith('#')) return true;
   if (everyday.test(value) || /SEED|TEST|DEMO|EXAMPLE|DUMMY/.test(name) || /minioadmin/.test(value)) return true;
   const again = value.replace(/[^\w]/g, '.');
+  if (isSample(text)) return true;
   return new RegExp(`^\\w*(?:USER|DB|DATABASE|NAME)\\w*=["']?${again.replace(/\d+$/, '')}["']?\\s*$`, 'im').test(text);
 }
 

@@ -13,10 +13,3 @@ export function isOfClient(assignment: string, file: SourceFile, line: number): 
   if (clientName.test(file.lineText(line))) return true;
   return !ownName.test(assignment) && (clientFile.test(file.path) || clientNear.test(linesAround(file, line, 4, 3)));
 }
-
-const uses = /(?<!de|as)sign|verif|session|cookie|jwt|jsonwebtoken|hmac|(?:en|de)crypt|cipher|csrf|digest/i;
-
-/** A bare `secret` is a key of the program where the file signs, checks or encrypts something. */
-export function isUsedHere(assignment: string, file: SourceFile): boolean {
-  return ownName.test(assignment) || uses.test(file.text);
-}

@@ -15,7 +15,7 @@ const nothing = {
 } as const;
 
 /** A default that everybody can read is what the rule for it tells, and takes nothing back. */
-const literalDefault = /(?:,\s{0,4}(?:default\s{0,2}=\s{0,2})?|\bor\s{1,4})["']/;
+const literalDefault = /(?<!\{:system)(?:,\s{0,4}(?:default\s{0,2}=\s{0,2})?|\bor\s{1,4})["']/;
 
 /** What takes back what another file of settings says. */
 export const settingsRules: readonly LineRule[] = [
@@ -41,6 +41,11 @@ export const settingsRules: readonly LineRule[] = [
       },
       { path: 'shop/settings/base.py', text: "SECRET_KEY = 'abc'\n", lines: [] },
       { path: 'shop/settings.py', text: "SECRET_KEY = os.environ.get('SHOP_SECRET', 'secret-key')\n", lines: [] },
+      {
+        path: 'config/prod.secret.exs',
+        text: 'config :shop,\n  secret_key_base: {:system, "SECRET_KEY_BASE"}\n',
+        lines: [2],
+      },
       { path: 'config/runtime.exs', text: 'config :shop,\n  secret_key_base: secret_key_base\n', lines: [2] },
     ],
   },

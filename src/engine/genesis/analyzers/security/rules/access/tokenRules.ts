@@ -37,6 +37,9 @@ export const tokenRules: readonly LineRule[] = [
         /localhost|127\.0\.0\.1|digest|placeholder|\bkey\s?=\s?\{|cache/i.test(near)
       )
         return false;
+      // Behind a secret that is hashed with it the generator alone says nothing.
+      if (/salt|secret|\bkey\b|pepper|random_bytes|uniqid/i.test(match[0].replace(/^[^=:]{1,60}[=:]/, '')))
+        return false;
       // That it opens something is shown by where it goes: into a session, a record, a mail, an answer.
       return (
         !isBrowserCode(file) &&

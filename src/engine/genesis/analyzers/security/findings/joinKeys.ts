@@ -1,0 +1,27 @@
+import { isSameKey } from '../rules/keys/writtenKeys';
+import type { WeaknessPlace } from '../weakness';
+import { asideRoles, type Placed } from './places';
+
+const isProduct = ({ file, place }: Placed<WeaknessPlace>): boolean =>
+  !asideRoles.has(file.role) && place.aside !== true;
+
+/** Keys that one file writes and another signs, checks or encrypts with; the other ends tell nothing. */
+export function joinKeys(all: readonly Placed<WeaknessPlace>[]): Placed<WeaknessPlace>[] {
+  const uses = new Map<string, Placed<WeaknessPlace>[]>();
+  for (const one of all) {
+    if (one.place.rule !== 'key-use' || one.place.key === undefined || !isProduct(one)) continue;
+    uses.set(one.place.key.name, [...(uses.get(one.place.key.name) ?? []), one]);
+  }
+  return all.flatMap((one) => {
+    const { key, ...place } = one.place;
+    if (key === undefined) return [one];
+    if (place.rule !== 'key-text') return [];
+    const use = uses
+      .get(key.name)
+      ?.find(
+        ({ place: { key: asked }, file }) =>
+          asked !== undefined && file.path !== one.file.path && isSameKey(asked, key),
+      );
+    return use === undefined ? [] : [{ file: one.file, place: { ...place, rule: 'literal-key' } }];
+  });
+}

@@ -1,0 +1,95 @@
+import { holdsAnyWord } from '../../../../../../base/wordFilter';
+import type { SourceFile } from '../../../../sourceFile';
+import { isForDevelopers } from '../../context/enclosing';
+import { homesOfCall, homesOfPath } from '../../flow/homes';
+import type { WeaknessPlace } from '../../weakness';
+import { keyUses } from './keyUses';
+
+/** A name without case and signs: `jwtSecret` and `JWT_SECRET` may be one setting. */
+const plain = (name: string): string => name.replace(/[^A-Za-z0-9]/g, '').toLowerCase();
+
+const literal = /^["'`](?<value>[^"'`]*)["'`]$/;
+
+/** The same for names that say what a key is: what other files may use by this name. */
+const offered =
+  /(?<![\w.$])(?<name>[A-Za-z_]\w{0,40}?(?:secret|key|jwt|salt|passphrase)\w{0,20})['"]?\]?(?:\s{1,3}string|\s?:\s?[A-Za-z]{3,10})?\s{0,8}(?::=|=>|=|:)\s{0,3}(?:\[\]byte\(|b)?["'`](?<value>[^"'`\n]{1,200})["'`]\)?\s{0,3}(?=[,;)}\]\n]|$)|(?<![\w.$])(?<bare>secret|key|jwt)['"]?\s{0,3}(?:=>|=|:)\s{0,3}["'`](?<text>[^"'`\n]{1,200})["'`]\s{0,3}(?=[,;)}\]\n]|$)/gim;
+/** `secret`, `key`: everybody's names, which say nothing without the module that they are of. */
+const everybodys = /^(?:secret|key|secretkey|jwt|jwtsecret|token|password|salt|secretorkey|signature|jwtkey)$/;
+
+/** What is no key at all: an algorithm, a form to fill in, nothing. */
+const isNone = (value: string): boolean =>
+  /^(?:(?:HS|RS|ES|PS)\d{3}|none|utf-?8|hex|base64|aes-[\w-]+|sha\d+|md5)$|^\s*$|\$\{|^<|^%|\{\{/i.test(value);
+
+interface Definition {
+  readonly name: string;
+  readonly line: number;
+}
+
+/** `NAME = "literal"`, `name: 'literal'` and what other languages write for it. */
+const definition =
+  /(?<![\w.$])(?<name>[A-Za-z_$][\w$]{1,60})['"]?\]?(?:\s{1,3}string|\s?:\s?[A-Za-z]{3,10})?\s{0,8}(?::=|=>|=|:)\s{0,3}(?:\[\]byte\(|b)?["'`](?<value>[^"'`\n]{1,200})["'`]\)?\s{0,3}(?=[,;)}\]\n]|$)/gm;
+
+function definitions(file: SourceFile, pattern: RegExp): Definition[] {
+  return [...file.text.matchAll(pattern)].flatMap(({ groups, index }) => {
+    const { name, value, bare, text } = groups ?? {};
+    const line = file.lineAt(index);
+    return isNone(value ?? text ?? '') || isForDevelopers(file, line) ? [] : [{ name: name ?? bare ?? '', line }];
+  });
+}
+
+/** One step back in the same file: `const secret = config.jwtSecret`. */
+function aliasOf(name: string, text: string): string {
+  const given = new RegExp(
+    `(?<![\\w.$])${name.replace(/\$/g, '\\$')}\\s{0,3}:?=\\s{0,3}(?:\\(?\\[\\]byte\\()?(?<from>(?:[\\w$]{1,40}\\.){1,3}[\\w$]{2,60})\\)?`,
+  ).exec(text)?.groups?.['from'];
+  return given ?? name;
+}
+
+const place = (rule: string, line: number, what: string, homes: readonly string[]): WeaknessPlace => ({
+  rule,
+  line,
+  endLine: line,
+  key: { name: what, homes },
+});
+
+/**
+ * Keys that are written in the code: a literal that a call signs, checks or encrypts with, directly or through a name
+ * of this file. What is used here and written elsewhere, or the other way, is joined when all files are read.
+ */
+export function writtenKeys(file: SourceFile): WeaknessPlace[] {
+  const uses = keyUses.filter((one) => one.languages.includes(file.language) && holdsAnyWord(file.text, one.words));
+  const used = uses.flatMap(({ pattern }) => [...file.text.matchAll(pattern)].slice(0, 50));
+  const known = used.length > 0 ? definitions(file, definition) : [];
+  const told: WeaknessPlace[] = [];
+  const asked: WeaknessPlace[] = [];
+  for (const match of used) {
+    const text = match.groups?.['key'] ?? '';
+    const line = file.lineAt(match.index + match[0].lastIndexOf(text));
+    const value = literal.exec(text)?.groups?.['value'];
+    if (value !== undefined) {
+      if (!isNone(value) && !isForDevelopers(file, line)) told.push({ rule: 'literal-key', line, endLine: line });
+      continue;
+    }
+    const chain = /[.]/.test(text) ? text : aliasOf(text, file.text);
+    const name = chain.split('.').at(-1) ?? chain;
+    const here = known.filter((one) => one.name === name);
+    if (here.length > 0 && (!chain.includes('.') || /^(?:this|self)\./.test(chain)))
+      for (const one of here) told.push({ rule: 'literal-key', line: one.line, endLine: one.line });
+    else asked.push(place('key-use', line, plain(name), homesOfCall(chain, file)));
+  }
+  const written = holdsAnyWord(file.text, keyWords) ? definitions(file, offered).slice(0, 20) : [];
+  const texts = written.map((one) => place('key-text', one.line, plain(one.name), homesOfPath(file)));
+  return [...told, ...asked, ...texts];
+}
+
+const keyWords = ['ecret', 'ECRET', 'key', 'Key', 'KEY', 'jwt', 'JWT'];
+
+interface NamedKey {
+  readonly name: string;
+  readonly homes: readonly string[];
+}
+
+/** True where a key that one file uses is the one that another writes. */
+export const isSameKey = (use: NamedKey, written: NamedKey): boolean =>
+  use.name === written.name &&
+  (use.homes.some((home) => written.homes.includes(home)) || (use.name.length >= 8 && !everybodys.test(use.name)));

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { securityAnalyzer } from '../../../src/engine/genesis/analyzers/security';
+import { keyUses } from '../../../src/engine/genesis/analyzers/security/rules/keys/keyUses';
+import { analyzeSources } from '../../support/analyzeSources';
+
+/** What is told, as `rule path:line`, of files that are read together. */
+async function told(files: Readonly<Record<string, string>>): Promise<string[]> {
+  const { findings, problems } = await analyzeSources([securityAnalyzer], files);
+  assert.deepEqual(problems, []);
+  return findings.flatMap(({ rule, evidence }) => evidence.map((at) => `${rule} ${at.path}:${at.startLine}`)).sort();
+}
+
+describe('security across files', () => {
+  it('follows request data into a function of a module', async () => {
+    const users = 'def login(name):\n    return c.execute("SELECT * FROM users WHERE a = \'{}\'".format(name))\n';
+    const call =
+      "import users\n\n@app.route('/login')\ndef login():\n    return users.login(request.form.get('name'))\n";
+    const { findings } = await analyzeSources([securityAnalyzer], { 'shop/users.py': users, 'shop/login.py': call });
+    const found = findings.find(({ rule }) => rule === 'security/sql-injection');
+    assert.equal(found?.evidence[0]?.path, 'shop/users.py');
+    assert.match(found?.content ?? '', /value from `shop\/login\.py:5`/);
+    // Nobody gives it request data: another module, another function, a value that was looked up in a list.
+    for (const other of [
+      call.replace('users.login', 'orders.login'),
+      call.replace('users.login', 'users.logout'),
+      call.replace("users.login(request.form.get('name'))", 'users.login(NAMES[0])'),
+    ])
+      assert.ok(
+        !(await told({ 'shop/users.py': users, 'shop/login.py': other })).join().includes('sql-injection'),
+        other,
+      );
+  });
+
+  it('follows the fields of a body into a service of Spring, by the type that declares it', async () => {
+    const service =
+      'class PingService {\n  String ping(String host) {\n    return Runtime.getRuntime().exec(new String[] {"sh", "-c", "ping " + host});\n  }\n}\n';
+    const controller = (type: string): string =>
+      `class A {\n  private ${type} tools;\n  @PostMapping("/a") String a(@RequestBody Target target) {\n    return tools.ping(target.getHost());\n  }\n}\n`;
+    assert.deepEqual(await told({ 'src/PingService.java': service, 'src/A.java': controller('PingService') }), [
+      'security/command-injection src/PingService.java:3',
+    ]);
+    const apart = await told({ 'src/PingService.java': service, 'src/A.java': controller('OtherTools') });
+    assert.ok(!apart.join().includes('command-injection'));
+  });
+
+  it('tells a key that one file writes and another signs with', async () => {
+    const config = "module.exports = { secret: 'ab', salt: 'cd', port: 80 };\n";
+    const use = "const config = require('./config');\nconst t = jwt.sign({ id }, config.secret);\n";
+    assert.deepEqual(await told({ 'src/config.js': config, 'src/auth.js': use }), [
+      'security/literal-key src/config.js:1',
+    ]);
+    assert.deepEqual(await told({ 'src/config.js': config, 'test/auth.test.js': use }), []);
+    assert.deepEqual(await told({ 'src/other.js': config, 'src/auth.js': use }), []);
+  });
+
+  it('tells a constant of a package of Go that signs there, and none that signs nothing', async () => {
+    const text = 'package shop\n\nconst Password = "A Very Strong One"\nconst Other = "A Very Strong Two"\n';
+    const use = 'func f() {\n\tt.SignedString([]byte(Password))\n}\n';
+    assert.deepEqual(await told({ 'shop/a.go': text + use }), ['security/literal-key shop/a.go:3']);
+    assert.deepEqual(await told({ 'shop/a.go': text }), []);
+  });
+
+  it('tells no name of a cookie and no secret of a client as a key', async () => {
+    assert.deepEqual(
+      await told({
+        'nuxt.config.ts': "export default { i18n: { cookieKey: 'shop_i18n_redirected' } };\n",
+        'src/feed.py': "push = Push(secret='Bcs59EFbbsdF6Sl9Ng71smgStWEGw')\n",
+      }),
+      [],
+    );
+  });
+
+  for (const { languages, pattern, words, example } of keyUses)
+    it(`finds the key in ${example}`, () => {
+      const [match] = [...example.matchAll(pattern)];
+      assert.equal(match?.groups?.['key']?.replace(/["'`]/g, ''), 'abc', languages[0]);
+      assert.ok(words.some((word) => example.includes(word)));
+    });
+});
