@@ -153,7 +153,7 @@ const keyPlaces = (file: SourceFile): WeaknessPlace[] =>
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 17,
+  version: 18,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&

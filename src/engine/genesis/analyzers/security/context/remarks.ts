@@ -3,7 +3,7 @@ import { linesAround } from './enclosing';
 
 /** The code itself says that the value is none: in a remark beside it. */
 const noSecret =
-  /placeholder|\bnot (?:actually |really )?(?:a )?(?:real )?secret\b|\bdummy\b|\bfake\b|\bpublic (?:one|(?:api )?key)\b|\bdemo\b|\bsample\b|\bfor (?:testing|tests|development|demo)\b|only (?:in|for) (?:dev|test|demo)|\bexpired\b|\brevoked\b|seems to be constant|replace with your own|create your own/i;
+  /placeholder|\bnot (?:actually |really )?(?:a )?(?:real )?secret\b|\bdummy\b|\bfake\b|\bpublic (?:one|(?:api )?key)\b|\bdemo\b|\bsample\b|\bfor (?:testing|tests|development|demo|evaluation|trying)\b|only (?:in|for) (?:dev|test|demo)|\bexpired\b|\brevoked\b|seems to be constant|replace with your own|create your own/i;
 
 /** True where a line, or one of the three before it, says that what stands there is no secret. */
 export const isSaidToBeNone = (file: SourceFile, line: number): boolean => noSecret.test(linesAround(file, line, 3, 0));

@@ -19,7 +19,7 @@ const ofServices =
 
 /** What every visitor or every copy of a program is sent, and what is made up for developers and tests. */
 const isPublic =
-  /public|publish|posthog|sentry|algolia|docsearch|segment|mixpanel|amplitude|logrocket|analytics|captcha|site[_-]?key|maps?(?:box)?[_-]?(?:api|key|token)|beacon|contract|csrf|xsrf|native_token|schema|(?:^|[_-])(?:test|tests|dev|demo|sample|dummy|fake|example|local|seed|default|placeholder|xor)(?:[_-]|$)/i;
+  /public|hashed|publish|posthog|sentry|algolia|docsearch|segment|mixpanel|amplitude|logrocket|analytics|captcha|site[_-]?key|maps?(?:box)?[_-]?(?:api|key|token)|beacon|contract|csrf|xsrf|native_token|schema|(?:^|[_-])(?:test|tests|dev|demo|sample|dummy|fake|example|local|seed|default|placeholder|xor)(?:[_-]|$)/i;
 
 /** Files of packages, of requests that are tried out, of developers' tools, and dumps of a schema. */
 const besideSettings =
@@ -27,6 +27,10 @@ const besideSettings =
 
 const inSettings =
   /(?:^|[/._-])(?:settings?|configs?|configuration|conf|env|secrets?|keys?|credentials?|startup|program)(?:[/._-]|$)/i;
+
+/** What a server writes into pages is sent to everybody who looks at one. */
+const isPage = (path: string): boolean =>
+  /\.(?:html?|twig|erb|ejs|hbs|mustache|liquid|cshtml|jsp|ftlh?|haml|pug|blade\.php|phtml)$/i.test(path);
 
 /** Programs that run at their users': what stands in them was handed out. */
 const isClient = (file: SourceFile): boolean =>
@@ -52,7 +56,7 @@ export function isLikelySecret(file: SourceFile, span: Span): boolean {
   const value = file.text.slice(span.start, span.end);
   const name = nameBefore(file, span.start);
   const line = file.lineAt(span.start);
-  if (!isDrawn(value) || isPublic.test(name) || besideSettings.test(file.path)) return false;
+  if (!isDrawn(value) || isPublic.test(name) || besideSettings.test(file.path) || isPage(file.path)) return false;
   // Forty or sixty-four digits under the name of a password are its hash.
   if (/pass|pwd/i.test(name) && !/key/i.test(name) && /^[0-9a-f]{32,}$/i.test(value)) return false;
   const isCode = file.language !== 'other' && file.language !== 'shell';

@@ -26,7 +26,7 @@ export interface SecretPlace {
 
 /** Lock files and maps are full of hashes that look random; translations and styles hold words. */
 const passedOver =
-  /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|composer\.lock|Cargo\.lock|poetry\.lock|Pipfile\.lock|uv\.lock|Gemfile\.lock|go\.sum|mix\.lock|pubspec\.lock|bun\.lock|packages\.lock\.json)$|\.(?:map|svg|po|pot|css|scss|less|lock|snap|ipynb|cast)$/;
+  /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|composer\.lock|Cargo\.lock|poetry\.lock|Pipfile\.lock|uv\.lock|Gemfile\.lock|go\.sum|mix\.lock|pubspec\.lock|bun\.lock|packages\.lock\.json|\.secrets\.baseline)$|\.(?:map|svg|po|pot|css|scss|less|lock|snap|ipynb|cast)$/;
 
 /** In code a value without quotes is a name; in settings it is the value. */
 function isName(file: SourceFile, span: { readonly rule: string; readonly start: number }): boolean {
@@ -51,6 +51,7 @@ function isPublic(
   const near = file.text.slice(Math.max(0, span.start - 400), span.end + 400);
   return (
     sentToAll.test(file.path) ||
+    /\bpublic_|_public\b/i.test(near) ||
     isBrowserCode(file) ||
     // In code it is a service that is asked by everybody's copy; a server has its own in its settings.
     (file.language !== 'other' && !/settings?|config|env/i.test(file.path)) ||

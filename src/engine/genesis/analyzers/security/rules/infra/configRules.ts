@@ -12,12 +12,16 @@ const isCompose = (file: FileDescription): boolean => /^(?:docker-)?compose(?:[.
 function isOfTools(match: RegExpMatchArray, file: SourceFile): boolean {
   const line = file.lineText(file.lineAt((match.index ?? 0) + match[0].length - 1));
   return (
-    /base|dev|test|e2e|\bci\b|build|gitpod|integration|playwright|migrat|\.old$|bundle|local/i.test(base(file)) ||
+    /base|dev|test|e2e|\bci\b|build|debug|profil|gitpod|integration|playwright|\.old$|bundle|local/i.test(base(file)) ||
+    /migrat/i.test(`${file.path} ${line}`) ||
+    /^(?:[ \t]*#[^\n]*\n){0,5}[ \t]*#[^\n]*\b(?:development|debugging|testing|local) (?:purposes?|use|only|environment)|\bonly (?:for|in) (?:development|debugging|testing)/i.test(
+      file.text.slice(0, 1_500),
+    ) ||
     /^[ \t]*FROM\s[^\n]*\b(?:dev-envs|development|dev)\s*$/im.test(file.text) ||
     /(?:^|\/)\.?(?:devcontainer|gitpod|github|dev|develop|development|local|tests?|\w*testsuite|e2e|ci|scripts?|tools?|hack|release|packaging|contrib|docs?[\w-]*|document|bench\w*|examples?|samples?|demos?|templates?|generators?|\w*-?guide|deprecat\w*)\//i.test(
       file.path,
     ) ||
-    /\b(?:run|npm|yarn|pnpm|make|cargo|go)["', ]{1,4}(?:run["', ]{1,4})?(?:tests?|build|lint|check|bench)\b|\["?(?:\/bin\/)?(?:ba)?sh"\]/i.test(
+    /\b(?:run|npm|yarn|pnpm|make|cargo|go)["', ]{1,4}(?:run["', ]{1,4})?(?:tests?|build|lint|check|bench|dev|watch|start:dev|storybook)\b|\["?(?:\/bin\/)?(?:ba)?sh"\]/i.test(
       line,
     )
   );
@@ -35,17 +39,11 @@ function serviceAround(text: string, at: number): string {
 const ofContainers =
   /traefik|portainer|watchtower|datadog|promtail|alloy|proxy|cadvisor|dozzle|autoheal|ofelia|diun|docker-gen|acme|runner|dind|agent|exporter|netdata|telegraf|fluent|vector|logspout|beat\b|docker:\d|lambda|localstack|network_mode: host|docker\.sock:ro/i;
 
-const makerOf = (image: string): string | undefined => /^(?:[\w-]+\.[\w.:-]+\/)?([\w-]+)\/[\w-]/.exec(image)?.[1];
-
-/** Built here, or one of several images of one maker: what others' programs ask for is not for this project to mend. */
-function isServiceOfOnesOwn(text: string, at: number): boolean {
-  const service = serviceAround(text, at);
-  if (ofContainers.test(service)) return false;
-  if (/^[ \t]+build:/m.test(service)) return true;
-  const images = [...text.matchAll(/^[ \t]+image:\s*["']?([^\s"'#]+)/gm)].map((image) => image[1] ?? '');
-  const own = /^[ \t]+image:\s*["']?([^\s"'#]+)/m.exec(service)?.[1] ?? '';
-  const maker = makerOf(own);
-  return maker !== undefined && new Set(images.filter((image) => makerOf(image) === maker)).size > 1;
+/** The image of the service around a place, where it is not built here. */
+function imageOf(match: RegExpMatchArray, file: SourceFile): string {
+  const service = serviceAround(file.text, match.index ?? 0);
+  if (/^[ \t]+build:/m.test(service)) return '';
+  return /^[ \t]+image:\s*["']?([^\s"'#]+)/m.exec(service)?.[1] ?? '';
 }
 
 /** Settings of containers, pipelines and infrastructure. A commented line never matches: each pattern starts after white space. */
@@ -96,6 +94,25 @@ export const configRules: readonly LineRule[] = [
       },
       { path: 'Dockerfile', text: 'FROM node:20\nEXPOSE 80\nCMD ["gosu", "node", "node", "a.js"]\n', lines: [] },
       { path: 'Dockerfile', text: 'FROM node:20\nENTRYPOINT ["sh", "-c", "npm run test"]\n', lines: [] },
+      { path: 'Dockerfile', text: 'FROM node:20\nEXPOSE 80\nCMD ["npm", "run", "dev"]\n', lines: [] },
+      { path: 'src/Shop.DbMigrator/Dockerfile', text: 'FROM python:3\nEXPOSE 80\nCMD ["./a"]\n', lines: [] },
+      {
+        path: 'Dockerfile',
+        text: '# This file is for development purposes only\nFROM golang:1\nEXPOSE 80\nCMD ["./a"]\n',
+        lines: [],
+      },
+      // Windows has no root; the version of an image stands above.
+      {
+        path: 'Dockerfile',
+        text:
+          'ARG TAG=10-nanoserver-ltsc2022\nFROM mcr.microsoft.com/dotnet/aspnet:$' + '{TAG}\nEXPOSE 80\nCMD ["a"]\n',
+        lines: [],
+      },
+      {
+        path: 'Dockerfile',
+        text: 'ARG BASE=python\nFROM $' + '{BASE}:3\nEXPOSE 80\nCMD ["./a"]\n',
+        lines: [4],
+      },
     ],
   },
   {
@@ -199,23 +216,13 @@ export const configRules: readonly LineRule[] = [
     accept: (match, file) =>
       !/(?:^|[/._-])(?:dev|develop|development|local|tests?|e2e|ci|examples?|samples?|monitoring|grafana|datadog|nvidia|gpu|dind|hack|minimal|playground|scripts?|tools?)(?:[/._-]|$)/i.test(
         file.path,
-      ) && isServiceOfOnesOwn(file.text, match.index ?? 0),
+      ) && !ofContainers.test(serviceAround(file.text, match.index ?? 0)),
+    detail: imageOf,
     examples: [
       {
         path: 'docker-compose.yml',
         text: 'services:\n  a:\n    build: .\n    privileged: true\n    # privileged: true\n',
         lines: [4],
-      },
-      {
-        path: 'docker-compose.yml',
-        text: 'services:\n  a:\n    image: shop/web:1\n  b:\n    image: shop/jobs:1\n    privileged: true\n',
-        lines: [6],
-      },
-      // A program of somebody else asks for it.
-      {
-        path: 'docker-compose.yml',
-        text: 'services:\n  a:\n    image: other/kafka\n    volumes:\n      - /var/run/docker.sock:/var/run/docker.sock\n',
-        lines: [],
       },
       // The proxy that reads which containers run, a stack for developers, a daemon inside a container.
       {

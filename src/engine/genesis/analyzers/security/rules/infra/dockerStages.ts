@@ -30,12 +30,28 @@ interface Stage {
   readonly user: string | undefined;
 }
 
+/** The text with what `ARG` says before the first stage, where nobody says otherwise. */
+function withDefaults(image: string, text: string): string {
+  const before = text.slice(0, Math.max(0, text.search(/^[ \t]*FROM\s/im)));
+  const defaults = new Map(
+    [...before.matchAll(/^[ \t]*ARG\s+(\w+)=["']?([^\s"']*)/gim)].map((arg) => [arg[1] ?? '', arg[2] ?? '']),
+  );
+  return image.replace(
+    /\$\{?(\w+)(?::?-([^}]*))?\}?/g,
+    (own, name: string, other?: string) => defaults.get(name) ?? other ?? own,
+  );
+}
+
+/** Who runs there is no root, and may change as little as its user. */
+const isWindows = (text: string): boolean =>
+  /nanoserver|windowsservercore|ltsc20\d\d|\bpowershell\b|\bC:\\/i.test(text);
+
 function stagesOf(text: string): Stage[] {
   const heads = [...text.matchAll(/^[ \t]*FROM\s+(?:--platform=\S+\s+)?(?<image>\S+)(?:\s+AS\s+(?<name>\S+))?/gim)];
   return heads.map((head, index) => {
     const body = text.slice(head.index, heads[index + 1]?.index ?? text.length);
     return {
-      image: head.groups?.['image'] ?? '',
+      image: withDefaults(head.groups?.['image'] ?? '', text),
       name: head.groups?.['name']?.toLowerCase(),
       user: [...body.matchAll(/^[ \t]*USER\s+(\S+)/gim)].at(-1)?.[1],
     };
@@ -44,6 +60,7 @@ function stagesOf(text: string): Stage[] {
 
 /** Whether the last stage runs as root for sure: it says so, or no stage that it is built on names a user. */
 export function endsAsRoot(text: string): boolean {
+  if (isWindows(text)) return false;
   const stages = stagesOf(text);
   let at = stages.length - 1;
   for (let stage = stages[at]; stage !== undefined; stage = stages[at]) {

@@ -228,18 +228,39 @@ export const terraformRules: readonly LineRule[] = [
         text: 'data "aws_iam_policy_document" "a" {\n  statement {\n    actions = ["s3:*"]\n    resources = ["*"]\n  }\n}\ndata "aws_iam_policy_document" "b" {\n  statement {\n    actions = ["s3:*"]\n    resources = [local.bucket]\n  }\n}\n',
         lines: [3],
       },
+      // The policy of a key says who may use this key.
+      {
+        path: 'kms.tf',
+        text: 'resource "aws_kms_key" "a" {\n  policy = jsonencode({ Statement = [{\n    Principal = { AWS = local.root }\n    Action = "kms:*"\n    Resource = "*"\n  }] })\n}\n',
+        lines: [],
+      },
     ],
   },
 ];
 
-/** The statement, told by the nearest braces around: it names every resource and allows. */
+/** The text between the braces around a place, so far as they are near. */
+function bracesAround(text: string, at: number): string {
+  let [start, depth] = [at, 0];
+  while (start > Math.max(0, at - 1_500) && depth >= 0) {
+    start--;
+    if (text[start] === '}') depth++;
+    else if (text[start] === '{') depth--;
+  }
+  let end = at;
+  for (depth = 0; end < Math.min(text.length, at + 1_500) && depth >= 0; end++) {
+    if (text[end] === '{') depth++;
+    else if (text[end] === '}') depth--;
+  }
+  return text.slice(start, end);
+}
+
+/** The statement names every resource and allows. One that names who may is the policy of one resource, and means that. */
 function isForEverything(match: RegExpMatchArray, file: SourceFile): boolean {
-  const at = match.index ?? 0;
-  const start = Math.max(file.text.lastIndexOf('{', at), at - 300);
-  const close = file.text.indexOf('}', at);
-  const statement = file.text.slice(start, close < 0 || close > at + 400 ? at + 400 : close);
+  const statement = bracesAround(file.text, match.index ?? 0);
   return (
     /["']?[Rr]esources?["']?\s{0,10}[=:]\s{0,3}\[?\s{0,3}["']\*["']/.test(statement) &&
-    !/["']?[Ee]ffect["']?\s{0,10}[=:]\s{0,3}["']Deny["']/.test(statement)
+    !/["']?[Ee]ffect["']?\s{0,10}[=:]\s{0,3}["']Deny["']|["']?\b(?:Principal|principals|Condition|condition)\b["']?\s{0,10}[=:{]/.test(
+      statement,
+    )
   );
 }

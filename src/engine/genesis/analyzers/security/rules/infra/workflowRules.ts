@@ -176,7 +176,7 @@ export const workflowRules: readonly LineRule[] = [
     wants: isWorkflow,
     words: ['uses:'],
     pattern:
-      /^[ \t]*(?:-\s*)?uses:\s*["']?(?!\.\/|docker:|(?:actions|github)\/|[^@\n]{1,100}\/\.github\/)(?<action>[\w.-]+\/[\w./-]+@(?:main|master|develop|dev|trunk|HEAD|latest|nightly|stable|beta|releases?\/[\w.-]{1,30}))(?![\w./-])/gm,
+      /^[ \t]*(?:-[ \t]*)?uses:\s*["']?(?!\.\/|docker:|(?:actions|github)\/|[^@\n]{1,100}\/\.github\/)(?<action>[\w.-]+\/[\w./-]+@(?:main|master|develop|dev|trunk|HEAD|latest|nightly|stable|beta|releases?\/[\w.-]{1,30}))(?![\w./-])/gm,
     detail: actionOf,
     accept: isOfOthers,
     examples: [
@@ -218,7 +218,7 @@ export const workflowRules: readonly LineRule[] = [
     wants: isWorkflow,
     words: ['uses:'],
     pattern:
-      /^[ \t]*(?:-\s*)?uses:\s{0,3}["']?(?!\.\/|docker:|(?:actions|github)\/|[^@\n]{1,100}\/\.github\/)(?<action>[\w.-]{1,60}\/[\w./-]{1,100}@v?\d[\w.-]{0,30})["']?\s*(?:#|$)/gm,
+      /^[ \t]*(?:-[ \t]*)?uses:\s{0,3}["']?(?!\.\/|docker:|(?:actions|github)\/|[^@\n]{1,100}\/\.github\/)(?<action>[\w.-]{1,60}\/[\w./-]{1,100}@v?\d[\w.-]{0,30})["']?\s*(?:#|$)/gm,
     detail: actionOf,
     // Another job runs on a machine of its own.
     accept: (match, file) =>

@@ -1,8 +1,8 @@
 import type { FileDescription } from '../../../../extractor';
 import type { SourceFile } from '../../../../sourceFile';
 
-export const isWorkflow = (file: FileDescription): boolean =>
-  /(?:^|\/)\.github\/workflows\/[^/]+\.ya?ml$/.test(file.path);
+/** In other folders they are templates, and nothing runs them. */
+export const isWorkflow = (file: FileDescription): boolean => /^\.github\/workflows\/[^/]+\.ya?ml$/.test(file.path);
 
 /** Lines that are switched off say nothing of what runs. */
 const withoutRemarks = (text: string): string => text.replace(/^[ \t]*#[^\n]*$/gm, '');
