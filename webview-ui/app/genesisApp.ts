@@ -178,7 +178,12 @@ export class GenesisApp extends PanelElement {
       ${jumpBar(model)}
       <main class="columns">
         <div class="column column-code">
-          <contox-glance .results=${model.results} .inventory=${model.inventory} .onTab=${this.showTab}></contox-glance>
+          <contox-glance
+            .results=${model.results}
+            .inventory=${model.inventory}
+            .running=${this.running()}
+            .onTab=${this.showTab}
+          ></contox-glance>
           <contox-module-map
             .modules=${model.inventory.modules}
             .edges=${model.inventory.edges}

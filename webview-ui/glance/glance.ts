@@ -18,6 +18,8 @@ const FILES_SHOWN = 200;
 export class Glance extends PanelElement {
   @property({ attribute: false }) results: PanelResults | null = null;
   @property({ attribute: false }) inventory: Inventory | null = null;
+  /** Its files may not have been counted yet. */
+  @property({ type: Boolean }) running = false;
   @property({ attribute: false }) onTab: (tab: InventoryTab) => void = () => undefined;
   @state() private openTech = '';
 
@@ -46,7 +48,8 @@ export class Glance extends PanelElement {
       ['environment', 'variable', inventory?.environment.length ?? 0],
     ];
     return html`<ul class="numbers" aria-label="Numbers">
-      ${number(summary.filesAnalyzed, 'file')} ${overview.linesAnalyzed > 0 ? number(overview.linesAnalyzed, 'line') : nothing}
+      ${summary.filesAnalyzed === 0 && this.running ? html`<li class="dim">counting files</li>` : number(summary.filesAnalyzed, 'file')}
+      ${overview.linesAnalyzed > 0 ? number(overview.linesAnalyzed, 'line') : nothing}
       ${lists.map(([tab, unit, value]) =>
         value === 0
           ? nothing

@@ -65,6 +65,15 @@ describe('Genesis panel', function () {
     await said('cancelScan');
   });
 
+  it('says that files are being counted until their number is known', async () => {
+    const { page, send } = await open({ now: NOW });
+    const counting = { ...runningStatus, phase: 'fetch_tree' as const, filesTotal: 0, filesProcessed: 0 };
+    await send(...filling({ findings: [], snapshot: { status: counting } }));
+    const numbers = page.getByRole('list', { name: 'Numbers' });
+    await numbers.getByText('counting files').waitFor();
+    assert.equal(await numbers.getByText('0 files').count(), 0);
+  });
+
   it('fills while the scan runs, and keeps the selection', async () => {
     const { page, send } = await open({ state: { projectId: 'proj_shop', selection: first.id } });
     await send(...filling({ findings: shopFindings.slice(0, 10), snapshot: { status: runningStatus } }));
