@@ -93,6 +93,44 @@ describe('data model', () => {
     ]);
   });
 
+  it('takes what scripts for older installations make for no tables beside the whole schema', async () => {
+    const table = (name: string): string => `create table ${name} (id int primary key);\n`;
+    const files = {
+      'database/app_db2.sql': table('a') + table('b') + table('c'),
+      'database/upgrade/7/app_db2.sql': `${table('old_a')}${table('a')}`,
+    };
+    assert.deepEqual(
+      (await modelsOf(files)).map((line) => line.split(' ')[1]),
+      ['a', 'b', 'c'],
+    );
+  });
+
+  it('names the model of users that settings of Django point at', async () => {
+    const files = {
+      'shop/models.py':
+        'from django.db import models\nfrom django.conf import settings\n\nclass Sale(models.Model):\n    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE)\n    to = models.ForeignKey(get_user_model(), on_delete=models.CASCADE)\n',
+    };
+    const user =
+      'from django.contrib.auth.models import AbstractUser\n\nclass Member(AbstractUser):\n    note = models.TextField()\n';
+    const relations = async (more: Readonly<Record<string, string>>): Promise<string> =>
+      (await modelsOf({ ...files, ...more })).find((line) => line.includes('Sale'))?.split(')')[1] ?? '';
+    assert.equal(await relations({}), ' by>User to>User');
+    assert.equal(await relations({ 'people/models.py': user }), ' by>Member to>Member');
+  });
+
+  it('takes a struct beside those of GORM for an entity where its table is made', async () => {
+    const files = {
+      'db/migrations/1.sql': 'create table sales (id int primary key);\ncreate table answers (id int primary key);\n',
+      'models/models.go':
+        'package models\n\nimport "gorm.io/gorm"\n\ntype Shop struct {\n\tID int `gorm:"primaryKey"`\n\tName string\n}\n\ntype Sale struct {\n\tId int\n\tName string\n}\n\ntype Sum struct {\n\tCount int\n\tTotal int\n}\n',
+      'api/answer.go': 'package api\n\nimport "gorm.io/gorm"\n\ntype Answer struct {\n\tId int\n\tName string\n}\n',
+    };
+    assert.deepEqual(
+      (await modelsOf(files)).map((line) => line.split(' (')[0]),
+      ['gorm Shop', 'gorm Sale', 'sql answers [answers]'],
+    );
+  });
+
   it('renames and drops in migrations what the schema beside them made', async () => {
     const files = {
       'db/schema.sql': 'create table a (id int primary key);\ncreate table b (id int primary key);\n',

@@ -43,7 +43,18 @@ function withoutRetold(files: readonly (readonly [string, DataModelFacts])[]): (
     if (/(?:^|\/)(?:schema\.rb|structure\.sql)$/.test(path)) return [`${folder}migrate/`];
     return path.endsWith('.prisma') ? [`${folder}migrations/`] : [];
   });
-  return files.filter(([path]) => !states.some((folder) => path.startsWith(folder)));
+  // A whole schema in SQL is what a new installation gets; the scripts below it bring older ones there.
+  const whole = new Set(
+    files
+      .filter(
+        ([path, { steps = [] }]) => path.endsWith('.sql') && steps.filter(({ op }) => op === 'create').length >= 3,
+      )
+      .map(([path]) => path.slice(0, path.lastIndexOf('/') + 1)),
+  );
+  const upgrade = /^(.*?\/|)(?:upgrades?|updates?|patch(?:es)?)\//i;
+  return files.filter(
+    ([path]) => !states.some((folder) => path.startsWith(folder)) && !whole.has(upgrade.exec(path)?.[1] ?? '-'),
+  );
 }
 
 /** The tables that stand at the end of each history, in the order in which they were made. */

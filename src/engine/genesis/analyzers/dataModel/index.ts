@@ -20,6 +20,7 @@ function withNamedRelations(models: readonly PlacedModel[], imports: ImportGraph
     const origin = names.has(to.toLowerCase()) ? undefined : imports.originOf(file, to);
     return origin !== undefined && places.has(`${origin.path}#${origin.name}`) ? origin.name : undefined;
   };
+  const user = userModel(models);
   const leads = (kind: string, to: string): boolean => !guessed.has(kind) || names.has(to.toLowerCase());
   return models.map(({ name, kind, fields, relations, table, file, line }) => ({
     name,
@@ -27,7 +28,12 @@ function withNamedRelations(models: readonly PlacedModel[], imports: ImportGraph
     fields: onceEach(fields, (field: DataField) => field.name),
     relations: onceEach(
       relations
-        .map((relation) => (relation.to === 'self' ? { ...relation, to: name } : relation))
+        .map((relation) => {
+          if (relation.to === 'self') return { ...relation, to: name };
+          return kind === 'django' && asksForUser.test(relation.to) && !names.has(relation.to.toLowerCase())
+            ? { ...relation, to: user }
+            : relation;
+        })
         // What no name could be read of leads nowhere.
         .filter(({ to }) => /^[\p{L}_]/u.test(to) && leads(kind, to))
         .map((relation) => ({
@@ -40,6 +46,18 @@ function withNamedRelations(models: readonly PlacedModel[], imports: ImportGraph
     file,
     line,
   }));
+}
+
+/** How code of Django names the model of users, whichever the settings say it is. */
+const asksForUser = /^(?:AUTH_USER_MODEL|get_user_model\(\)|User(?:Model)?)$/;
+
+/** The project's own model of users, else that of Django. */
+function userModel(models: readonly PlacedModel[]): string {
+  const own = models.filter(
+    ({ kind, bases = [] }) => kind === 'django' && bases.some((base) => /^Abstract(?:Base)?User$/.test(base)),
+  );
+  const [only] = own;
+  return only !== undefined && own.length === 1 ? only.name : 'User';
 }
 
 /** A column that is made in two ways, one for each kind of database, is one column. */

@@ -1,6 +1,7 @@
 import type { ImportGraph } from '../../facts/importGraph';
+import { folderOf } from '../../facts/paths';
 import { foldSchema, historyOf, mergeDialects, type PlacedModel } from './foldSchema';
-import { withGormRoles } from './gormRoles';
+import { exchanged, withGormRoles } from './gormRoles';
 import type { DataModelFacts, NamedModel } from './modelFact';
 import { withBasesOfNamed } from './namedBases';
 import { tableNameOf } from './nodes';
@@ -23,6 +24,14 @@ class ModelIndex {
     private readonly imports: ImportGraph,
   ) {
     for (const model of models) this.byName.set(model.name, [...(this.byName.get(model.name) ?? []), model]);
+  }
+
+  /** Whether a struct that is an entity for certain lies in the same package. */
+  hasEntityBeside({ kind, file }: PlacedModel): boolean {
+    if (exchanged.test(file)) return false;
+    return this.models.some(
+      (other) => other.kind === kind && other.role === 'entity' && folderOf(other.file) === folderOf(file),
+    );
   }
 
   /** The class that a name in a file means: its own, the imported one, else the nearest of that kind. */
@@ -101,6 +110,7 @@ function entityClasses(files: FactsOfFiles, imports: ImportGraph, tables: Readon
 /** Rails finds the table of a class whatever it inherits from; heirs of another model share that one's table. */
 function isMadeByTable(model: PlacedModel, index: ModelIndex, tables: ReadonlySet<string>): boolean {
   if (model.tableMakesEntity !== true || model.role !== 'candidate') return false;
+  if (model.kind === 'gorm' && !index.hasEntityBeside(model)) return false;
   if ((model.bases ?? []).some((name) => index.find(name, model.file, model.kind) !== undefined)) return false;
   return tableKeys(model).some((key) => tables.has(key));
 }
