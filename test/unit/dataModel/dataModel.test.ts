@@ -7,24 +7,8 @@ import {
 import { historyOf } from '../../../src/engine/genesis/analyzers/dataModel/foldSchema';
 import { tableNameOf } from '../../../src/engine/genesis/analyzers/dataModel/nodes';
 import { modelSources } from '../../../src/engine/genesis/analyzers/dataModel/sources';
-import type { DataModel } from '../../../src/shared/inventory';
 import { analyzeSources } from '../../support/analyzeSources';
-
-function describeModel(model: DataModel): string {
-  const fields = model.fields.map(
-    (field) => `${field.name}:${field.type}${field.optional ? '?' : ''}${field.key ? ` ${field.key}` : ''}`,
-  );
-  const relations = (model.relations ?? []).map((relation) => ` ${relation.field}>${relation.to}`);
-  return `${model.kind} ${model.name}${model.table ? ` [${model.table}]` : ''} (${fields.join(', ')})${relations.join('')}`;
-}
-
-async function modelsOf(files: Readonly<Record<string, string>>): Promise<string[]> {
-  const { inventory, problems } = await analyzeSources([dataModelAnalyzer], files);
-  assert.deepEqual(problems, []);
-  for (const model of inventory.models)
-    assert.ok(files[model.file]?.split('\n')[model.line - 1]?.trim(), `${model.file}:${model.line}`);
-  return inventory.models.map(describeModel);
-}
+import { modelsOf } from './describeModels';
 
 describe('data model', () => {
   for (const source of modelSources) {
@@ -32,31 +16,6 @@ describe('data model', () => {
       assert.deepEqual(await modelsOf(source.example.files), source.example.models);
     });
   }
-
-  it('folds a history over folders and tells tables of several dialects once', async () => {
-    const files = {
-      'migrations/1_a/up.sql': 'create table a (id int primary key, old text);\n',
-      'migrations/1_a/down.sql': 'drop table a;\n',
-      'migrations/2_b/up.sql':
-        'alter table a drop column old;\nalter table a add column new text;\nalter table a rename to b;\n',
-      'db/mysql/schema.sql': 'create table pets (id int primary key, name varchar(30));\n',
-      'db/postgres/schema.sql': 'create table pets (id serial primary key, name text);\n',
-    };
-    assert.deepEqual(await modelsOf(files), [
-      'sql pets [pets] (id:int primary, name:varchar(30))',
-      'sql b [b] (id:int primary, new:text)',
-    ]);
-  });
-
-  it('tells a column and a relation once, though two kinds of database make them each', async () => {
-    const files = {
-      'database/migrations/1.php':
-        "<?php\nreturn new class extends Migration {\n  public function up() {\n    Schema::create('notes', function (Blueprint $table) {\n      $table->id();\n      if (DB::getDriverName() === 'mysql') {\n        $table->json('data');\n        $table->foreignId('user_id')->constrained();\n      } else {\n        $table->jsonb('data');\n        $table->foreignId('user_id')->constrained();\n      }\n    });\n  }\n};\n",
-    };
-    assert.deepEqual(await modelsOf(files), [
-      'eloquent notes [notes] (id:id primary, data:json, user_id:foreignId foreign) user_id>users',
-    ]);
-  });
 
   it('lends the relations of a base with its columns', async () => {
     const files = {
@@ -66,42 +25,6 @@ describe('data model', () => {
     assert.deepEqual(
       (await modelsOf(files)).at(-1),
       'django Sale (place:ForeignKey foreign, over:ForeignKey foreign, total:IntegerField) place>Place over>Sale',
-    );
-  });
-
-  it('runs the files of a change log in the order in which it includes them', async () => {
-    const log = (inner: string): string => `<databaseChangeLog>${inner}</databaseChangeLog>`;
-    const table = (name: string, columns = ''): string =>
-      `<createTable tableName="${name}"><column name="id" type="int"/>${columns}</createTable>`;
-    const files = {
-      'res/master.xml': log(
-        '<include file="old/all.xml" relativeToChangelogFile="true"/><includeAll path="classpath:res/10"/>',
-      ),
-      'res/old/all.xml': log('<include file="res/old/1.xml"/>'),
-      'res/old/1.xml': log(
-        table('role') +
-          table('user') +
-          table('note', '<column name="user_id" type="int"><constraints references="user(id)"/></column>'),
-      ),
-      'res/10/1.xml': log(
-        '<dropTable tableName="role"/><renameTable oldTableName="user" newTableName="users"/><dropColumn tableName="note" columnName="none"/>',
-      ),
-    };
-    assert.deepEqual(await modelsOf(files), [
-      'liquibase note [note] (id:int, user_id:int foreign) user_id>users',
-      'liquibase users [users] (id:int)',
-    ]);
-  });
-
-  it('takes what scripts for older installations make for no tables beside the whole schema', async () => {
-    const table = (name: string): string => `create table ${name} (id int primary key);\n`;
-    const files = {
-      'database/app_db2.sql': table('a') + table('b') + table('c'),
-      'database/upgrade/7/app_db2.sql': `${table('old_a')}${table('a')}`,
-    };
-    assert.deepEqual(
-      (await modelsOf(files)).map((line) => line.split(' ')[1]),
-      ['a', 'b', 'c'],
     );
   });
 
@@ -129,83 +52,6 @@ describe('data model', () => {
       (await modelsOf(files)).map((line) => line.split(' (')[0]),
       ['gorm Shop', 'gorm Sale', 'sql answers [answers]'],
     );
-  });
-
-  it('renames and drops in migrations what the schema beside them made', async () => {
-    const files = {
-      'db/schema.sql': 'create table a (id int primary key);\ncreate table b (id int primary key);\n',
-      'db/migrations/1.sql': 'alter table a rename to c;\ndrop table b;\n',
-    };
-    assert.deepEqual(await modelsOf(files), ['sql c [c] (id:int primary)']);
-  });
-
-  it('drops in migrations what the program around them made at its first start', async () => {
-    const php = (...statements: string[]): string =>
-      `<?php\n${statements.map((statement) => `$db->exec("${statement}");\n`).join('')}`;
-    const files = {
-      'app/setup/create.php': php('create table notices (id int)', 'create table users (id int)'),
-      'app/migrations/000016.php': `<?php\nif ($count > 0) {\n  $db->exec('DROP TABLE IF EXISTS notices');\n} else {\n  $db->exec('DROP TABLE IF EXISTS notices');\n}\n`,
-      'other/setup/create.php': php('create table notices (id int, title text)'),
-    };
-    assert.deepEqual(await modelsOf(files), [
-      'sql users [users] (id:int)',
-      'sql notices [notices] (id:int, title:text)',
-    ]);
-  });
-
-  it('takes no step back for one forward, however it is written', async () => {
-    const kept = 'create table kept (id int primary key)';
-    const gone = 'create table gone (id int primary key)';
-    const files = {
-      'conf/evolutions/default/1.sql': `# --- !Ups\n${kept};\n\n# --- !Downs\n${gone};\n`,
-      'a/20200101-x-down.sql': `${gone};\n`,
-      'b/rollback/1.sql': `${gone};\n`,
-      'c/1-users.ts': `export class Users1 implements MigrationInterface {\n  async up(runner: QueryRunner) { await runner.query('create table users (id int primary key)'); }\n  async down(runner: QueryRunner) { await runner.query('${gone}'); }\n}\n`,
-      'd/sqlite.ts': `export const rollbacks = [{ version: 1, stmts: ['${gone}', 'alter table kept drop column id'] }];\n`,
-      'e/m.go': `package m\n\nfunc downUsers(tx *sql.Tx) error {\n\t_, err := tx.Exec("${gone}")\n\treturn err\n}\n`,
-      'f/db/migrate/1_a.rb':
-        'class A < ActiveRecord::Migration[7.0]\n  def self.up\n    create_table(:posts) { |t| t.string :title }\n  end\n  def self.down\n    create_table(:gone) { |t| t.string :title }\n  end\nend\n',
-      'f/db/migrate/2_b.rb':
-        'class B < ActiveRecord::Migration[7.0]\n  def change\n    reversible do |dir|\n      dir.up { drop_table :none }\n      dir.down { create_table(:gone) { |t| t.string :title } }\n    end\n  end\nend\n',
-    };
-    assert.deepEqual((await modelsOf(files)).map((line) => line.split(' ')[1]).sort(), ['kept', 'posts', 'users']);
-  });
-
-  it('follows a table of a program that is copied to change it', async () => {
-    const store = (...statements: string[]): string => `export const steps = ${JSON.stringify(statements)};\n`;
-    assert.deepEqual(
-      await modelsOf({
-        'store/1.ts': store('create table messages (id int primary key, old text)'),
-        'store/2.ts': store(
-          'create table messages_new (id int primary key, text text)',
-          'insert into messages_new select id, old from messages',
-          'drop table messages',
-          'alter table messages_new rename to messages',
-        ),
-        'store/3.ts': store('drop table none', 'alter table messages rename to notes'),
-      }),
-      ['sql notes [notes] (id:int primary, text:text)'],
-    );
-  });
-
-  it('keeps the histories of several dialects apart', async () => {
-    const files = {
-      'store/migration/mysql/1.sql':
-        'create table schema_migrations (version int primary key, dirty int);\ncreate table memo (id int primary key, old text, body text);\n',
-      'store/migration/mysql/2.sql': 'alter table memo rename column old to uid;\n',
-      'store/migration/sqlite/0.7.sql':
-        'drop table memo;\ncreate table memo (id int primary key, old text, body text);\n',
-    };
-    assert.deepEqual(await modelsOf(files), ['sql memo [memo] (id:int primary, uid:text, body:text)']);
-  });
-
-  it('tells no table that only one of two mirrored histories ends with', async () => {
-    const tables = ['a', 'b', 'c', 'd', 'e'].map((name) => `create table ${name} (id int primary key);\n`).join('');
-    const models = await modelsOf({
-      'data/migrations/postgres/1.sql': tables,
-      'data/migrations/sqlite3/1.sql': `${tables}create table e_new (id int primary key);\n`,
-    });
-    assert.deepEqual(models.length, 5);
   });
 
   it('tells a message once, however many services hold a copy of its file', async () => {
