@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { CaptureBench } from './captureBench';
-import { historyCases } from './historyCases';
+import { joinedCases } from './cases/joined';
+import { movedAsideCases } from './cases/movedAside';
+import { oddCases } from './cases/odd';
+import { plainAndRewrittenCases } from './cases/plainAndRewritten';
 
 describe('a capture takes once, and as one chain,', () => {
   let bench: CaptureBench;
@@ -12,7 +15,12 @@ describe('a capture takes once, and as one chain,', () => {
     bench.close();
   });
 
-  for (const { says, before: first, does, gives, passedOver } of historyCases)
+  for (const { says, before: first, does, gives, passedOver } of [
+    ...plainAndRewrittenCases,
+    ...joinedCases,
+    ...movedAsideCases,
+    ...oddCases,
+  ])
     it(says, async () => {
       const repository = await bench.repository();
       if (first !== undefined) repository.sh(first);
