@@ -182,6 +182,12 @@ describe('judgeRoles', () => {
     assert.deepEqual([roles['kit/db/cup.c'], roles['paid/a.ts'], roles['pack/a.ts']], ['vendored', 'source', 'source']);
   });
 
+  it('takes what a generator copies for an example, unless that is the whole repository', () => {
+    const own = ['templates/api/.template.config/template.json', 'templates/api/Program.cs'];
+    assert.equal(rolesOf({}, [...own, ...product])['templates/api/Program.cs'], 'example');
+    assert.equal(rolesOf({}, ['.template.config/template.json', 'Program.cs'])['Program.cs'], 'source');
+  });
+
   it('takes a crate of the product that is called docs for the product', () => {
     const roles = rolesOf(
       {

@@ -18,6 +18,16 @@ export const mainStackExamples: readonly TextExample[] = [
     saysNot: /Nix/,
   },
   {
+    what: 'a wrapper that puts a library onto a phone is no part of what it is built with',
+    files: {
+      'src/cup.cc': `int main() {\n${'  wash();\n'.repeat(40)}}\n`,
+      'android/build.gradle': 'apply plugin: "com.android.library"\nandroid {\n}\n',
+    },
+    has: ['C++'],
+    says: ['Written in C++'],
+    saysNot: /Android/,
+  },
+  {
     what: 'a version is told with the place that says it',
     files: {
       'api/package.json': '{"name": "api", "engines": {"node": ">=18.17"}, "dependencies": {"express": "4.22.1"}}',

@@ -128,6 +128,12 @@ export const vendoredRules: readonly FileRule[] = [
     example: 'app/static/admin/js/vendor/jquery/jquery.js',
   },
   { role: 'vendored', pattern: knownLibrary, example: 'shop-wx/lib/vant-weapp/common/component.js' },
+  {
+    role: 'vendored',
+    // Libraries as they were built elsewhere, with the headers to use them.
+    pattern: /\.(?:xc)?framework\//,
+    example: 'macosx/Sparkle.framework/Versions/B/Headers/Sparkle.h',
+  },
   { role: 'vendored', pattern: /(?:^|\/)wwwroot\/lib\//, example: 'src/Web/wwwroot/lib/bootstrap/js/bootstrap.js' },
   {
     role: 'vendored',

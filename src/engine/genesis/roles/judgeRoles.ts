@@ -29,6 +29,7 @@ export function judgeRoles(paths: readonly string[], sayings: ReadonlyMap<string
   for (const { path, role } of areas) entries.set(path, role);
   for (const [folder, role] of projects.byFolder) entries.set(folder, role);
   for (const folder of sites.keys()) if (!entries.has(folder) && !projects.isUsed(folder)) entries.set(folder, 'docs');
+  for (const folder of templates(paths)) if (!entries.has(folder)) entries.set(folder, 'example');
   for (const folder of foreignFolders(paths, sayings)) if (!entries.has(folder)) entries.set(folder, 'vendored');
   // Most folders of tests are called so: to these nothing has to be told.
   for (const [path, role] of entries) if (role !== undefined && roleOf(`${path}/a`) === role) entries.delete(path);
@@ -44,6 +45,11 @@ export function judgeRoles(paths: readonly string[], sayings: ReadonlyMap<string
     if (isLarge || isNoSite || (named.has(path) && !areNamedTests(paths, path, count.code))) entries.delete(path);
   }
   return new ToldRoles(entries);
+}
+
+/** Folders that `dotnet new` copies, with other names: what they hold is no program of this repository. */
+function templates(paths: readonly string[]): string[] {
+  return paths.flatMap((path) => /^(.+)\/\.template\.config\/template\.json$/.exec(path)?.[1] ?? []);
 }
 
 const packageManifest =

@@ -44,6 +44,8 @@ function isChosen(file: FileRecord): boolean {
     !/^(?:[[(+$.]|__\w+__|\d)|\.blade\.php$/.test(base) &&
     !prescribed.test(base) &&
     file.skipped === undefined &&
+    // Translations of Qt end in `.ts`, too.
+    file.languageName !== 'XML' &&
     file.role === 'source'
   );
 }

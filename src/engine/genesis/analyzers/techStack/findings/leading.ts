@@ -33,7 +33,9 @@ export function leadingOf(entries: readonly StackEntry[], languages: readonly St
   };
   const atHome = candidates.filter((shown) => !isForeign(shown));
   const first = atHome[0] ?? candidates[0];
-  if (first === undefined) return { frameworks: [], isAside: false };
+  // A wrapper that puts the product onto another system is no part of what it is built with.
+  const isWrapper = atHome.length === 0 && (first?.entry.reach ?? 0) < smallestReach;
+  if (first === undefined || isWrapper) return { frameworks: [], isAside: false };
   const others = candidates.filter((shown) => shown !== first && stands(shown.entry, first.entry));
   // The other side of the product says more than an addition to the first.
   const second = others.find((shown) => shown.entry.isServerSide !== first.entry.isServerSide) ?? others[0];
