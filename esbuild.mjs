@@ -2,12 +2,13 @@
 // WASM files and grammars. `--watch` rebuilds; the size budget fails the build.
 import { copyFileSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { build, context } from 'esbuild';
 
 const require = createRequire(import.meta.url);
 const root = import.meta.dirname ?? dirname(new URL(import.meta.url).pathname);
-const dist = join(root, 'dist');
+// Elsewhere for a build of one's own beside the one that others use.
+const dist = resolve(process.env.CONTOX_DIST ?? join(root, 'dist'));
 const watch = process.argv.includes('--watch');
 
 /** Largest size in bytes, minified; the extension's is what the host must load before it can activate. */
