@@ -31,7 +31,7 @@ export function historyOf(path: string): string {
 
 /** Tables in which tools keep what they have run, and no data of the product. */
 const bookkeeping =
-  /^(?:schema_migrations?|ar_internal_metadata|flyway_schema_history|databasechangelog(?:lock)?|alembic_version|django_migrations|knex_migrations(?:_lock)?|__efmigrationshistory|__drizzle_migrations|_prisma_migrations|_sqlx_migrations|__diesel_schema_migrations|sequelizemeta|doctrine_migration_versions|goose_db_version|gorp_migrations|bun_migrations|sqlite_sequence)$/i;
+  /^(?:schema_migrations?|migrations_history|ar_internal_metadata|flyway_schema_history|databasechangelog(?:lock)?|alembic_version|django_migrations|knex_migrations(?:_lock)?|__efmigrationshistory|__drizzle_migrations|_prisma_migrations|_sqlx_migrations|__diesel_schema_migrations|sequelizemeta|doctrine_migration_versions|goose_db_version|gorp_migrations|bun_migrations|sqlite_sequence)$/i;
 
 /** `V2` before `V10`, `2_a` before `10_b`. */
 const naturalOrder = new Intl.Collator('en', { numeric: true });

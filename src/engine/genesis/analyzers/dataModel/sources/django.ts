@@ -72,8 +72,22 @@ const userFields: readonly DataField[] = [
   { name: 'email', type: 'EmailField' },
 ];
 
-function readClass(node: Node, text: string): ModelFact | undefined {
-  const bases = childrenOf(fieldOf(node, 'superclasses'), 'identifier', 'attribute').map(textOf);
+const foreignImport =
+  /^from\s{1,9}(?:django|rest_framework)([\w.]{0,100})\s{1,9}import\s{1,9}(\([^)]{0,2000}\)|[^\n(]{1,400})/gm;
+
+/** Names that a file takes from Django itself and that are no models: a `Feed` of news, a `Field` of forms. */
+function foreignNames(text: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const [, module = '', list = ''] of text.matchAll(foreignImport)) {
+    if (/\b(?:models?|db|base_user)\b/.test(module)) continue;
+    for (const one of list.replace(/[()]/g, '').split(',')) names.add(one.trim().split(/\s+/).at(-1) ?? '');
+  }
+  return names;
+}
+
+function readClass(node: Node, text: string, foreign: ReadonlySet<string>): ModelFact | undefined {
+  const written = childrenOf(fieldOf(node, 'superclasses'), 'identifier', 'attribute').map(textOf);
+  const bases = written.filter((base) => !foreign.has(base));
   if (bases.length === 0 || bases.some((base) => around.test(base))) return undefined;
   const body = fieldOf(node, 'body');
   const { abstract, proxy, table } = readMeta(body);
@@ -121,9 +135,10 @@ export const djangoSource: ModelSource = {
       !/\bdjango\b/.test(file.text)
     )
       return {};
+    const foreign = foreignNames(file.text);
     return {
       models: descendantsOf(file.tree?.rootNode, 'class_definition').flatMap(
-        (node) => readClass(node, file.text) ?? [],
+        (node) => readClass(node, file.text, foreign) ?? [],
       ),
     };
   },
@@ -131,6 +146,8 @@ export const djangoSource: ModelSource = {
     files: {
       'people/models.py':
         'from django.contrib.auth.models import AbstractUser\n\nclass Customer(AbstractUser):\n    first_name = None\n    email = models.EmailField(unique=True)\n',
+      'shop/views.py':
+        'from django.contrib.syndication.views import Order\nfrom django.db import models\n\nclass LatestOrders(Order):\n    title = "Orders"\n',
       'packing/models.py':
         'from shop.models import Stamped\n\nif not registered("Crate"):\n    class Crate(Stamped):\n        pass\n',
       'shop/models.py':

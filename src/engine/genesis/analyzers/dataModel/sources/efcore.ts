@@ -126,7 +126,7 @@ export const efcoreSource: ModelSource = {
     const named = namedTypes(file.text);
     // A user of ASP.NET Core Identity needs no property of its own, nor does a base between two others.
     const hasProperties =
-      /\{\s*get\b[^}]{0,60}\}|:\s*Identity(?:User|Role)\b|\babstract\s+(?:partial\s+)?(?:class|record)\b/.test(
+      /\{\s*get\b[^}]{0,60}\}|:\s*Identity(?:User|Role)\b|\bclass\s{1,9}\w{1,100}\s{0,9}:[^{};]{1,300}\{\s{0,99}\}|\babstract\s+(?:partial\s+)?(?:class|record)\b/.test(
         file.text,
       );
     if (!hasProperties) return named.length > 0 ? { named } : {};
@@ -139,7 +139,7 @@ export const efcoreSource: ModelSource = {
   example: {
     files: {
       'Data/ShopContext.cs':
-        'using Microsoft.EntityFrameworkCore;\npublic class ShopContext : DbContext\n{\n    public DbSet<Order> Orders => Set<Order>();\n}\n',
+        'using Microsoft.EntityFrameworkCore;\npublic class ShopContext : DbContext\n{\n    public DbSet<Order> Orders => Set<Order>();\n    public DbSet<Gift> Gifts => Set<Gift>();\n}\n',
       'Data/OrderLineConfiguration.cs':
         'class OrderLineConfiguration : IEntityTypeConfiguration<OrderLine>\n{\n    public void Configure(EntityTypeBuilder<OrderLine> builder)\n    {\n        builder.ToTable("lines", "shop");\n        builder.Property<string?>("_label").HasColumnName("Label");\n    }\n}\n',
       'Models/OrderLine.cs':
@@ -148,11 +148,14 @@ export const efcoreSource: ModelSource = {
       'Models/Member.cs': 'public class Member : IdentityUser\n{\n}\n',
       'Models/Entity.cs':
         'public abstract class Base<TId>\n{\n    public TId Id { get; protected set; }\n    public IReadOnlyCollection<IEvent> Events => _events;\n}\n',
+      'Models/Gift.cs': 'public class Gift : Tagged<int>\n{\n}\n',
+      'Models/Tagged.cs': 'public abstract class Tagged<T> : Entity\n{\n    public string Tag { get; set; }\n}\n',
       'Models/Root.cs': 'public abstract class Entity : Base<int>\n{\n}\n',
       'Models/Order.cs':
         'public class Order : Entity\n{\n    public string? Note { get; set; }\n    public decimal Total => 1;\n    public ICollection<OrderLine> Lines { get; } = new List<OrderLine>();\n}\npublic class OrderDto\n{\n    public int Id { get; set; }\n}\n',
     },
     models: [
+      'ef-core Gift (Id:TId primary, Tag:string)',
       'ef-core Member (Id:string primary, UserName:string?, Email:string?, PhoneNumber:string?)',
       'ef-core Order (Id:TId primary, Note:string?, Lines:ICollection<OrderLine>) Lines>OrderLine',
       'ef-core OrderLine [lines] (Id:TId primary, Amount:int, Whole:Order?, Status:Status, Label:string?) Whole>Order',

@@ -51,7 +51,7 @@ function languageOf(entry: StackEntry): Shown | undefined {
 
 /** A commit in the place of a version, as Go writes it, says nothing to a reader; what holds `$` was not found out. */
 function versionText(version: string): string {
-  return /-\d{14}-|[$}{;]/.test(version) || !/\d/.test(version) ? '' : version;
+  return /[-.]\d{14}-|[$}{;]/.test(version) || !/\d/.test(version) ? '' : version;
 }
 
 function isFirm(entry: StackEntry, hit: Hit): boolean {

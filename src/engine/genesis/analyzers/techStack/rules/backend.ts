@@ -62,6 +62,7 @@ MediatR | backend | - | nuget:MediatR
 MapStruct | backend | - | maven:org.mapstruct:*
 Jackson | backend | - | maven:com.fasterxml.jackson.core:* maven:com.fasterxml.jackson.module:*
 Gson | backend | - | maven:com.google.code.gson:gson
+Moshi | backend | - | maven:com.squareup.moshi:*
 Newtonsoft.Json | backend | - | nuget:Newtonsoft.Json
 serde | backend | - | cargo:serde
 Tokio | backend | - | cargo:tokio

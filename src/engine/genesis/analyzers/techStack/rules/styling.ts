@@ -21,7 +21,10 @@ Nuxt UI | styling | - | npm:@nuxt/ui npm:@nuxt/ui-pro
 Vuetify | styling | - | npm:vuetify
 Quasar | styling | - | npm:quasar
 Element Plus | styling | - | npm:element-plus npm:element-ui
-Ant Design | styling | - | npm:antd npm:ant-design-vue npm:ng-zorro-antd
+Ant Design | styling | - | npm:antd npm:ant-design-vue npm:ng-zorro-antd nuget:AntDesign
+MudBlazor | styling | - | nuget:MudBlazor
+Radzen Blazor | styling | - | nuget:Radzen.Blazor
+Fluent UI Blazor | styling | - | nuget:Microsoft.FluentUI.AspNetCore.Components
 Chakra UI | styling | - | npm:@chakra-ui/react
 Mantine | styling | - | npm:@mantine/core
 Radix UI | styling | - | npm:radix-ui npm:@radix-ui/*

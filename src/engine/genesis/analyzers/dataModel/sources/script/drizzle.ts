@@ -21,6 +21,14 @@ function drizzleField(pair: Node): FieldRead {
   return to ? { field, relation: { field: name, to, kind: 'many-to-one' } } : { field };
 }
 
+const creator =
+  /\b(\w{1,100})\s{0,9}=\s{0,9}(?:\w{1,100}\.)?\w{0,40}TableCreator\(\s{0,40}\(?\s{0,9}(\w{1,40})[^)=]{0,40}\)?\s{0,9}=>\s{0,40}`([\w-]{1,100})\$\{\s{0,9}\2\s{0,9}\}`/g;
+
+/** What a maker of tables puts before each name: `pgTableCreator((name) => `shop_${name}`)`. */
+function prefixesOf(text: string): ReadonlyMap<string, string> {
+  return new Map([...text.matchAll(creator)].map(([, maker = '', , prefix = '']) => [maker, prefix]));
+}
+
 export const drizzleSource: ModelSource = {
   id: 'drizzle',
   wants: ({ language }) => scripts.has(language),
@@ -29,6 +37,7 @@ export const drizzleSource: ModelSource = {
     const root = file.tree?.rootNode;
     if (root === undefined) return {};
     const calls = descendantsOf(root, 'call_expression');
+    const inFront = prefixesOf(file.text);
     const models = calls.flatMap((call) => {
       const [nameNode, columns] = argsOf(call);
       const table = literalOf(nameNode);
@@ -41,7 +50,15 @@ export const drizzleSource: ModelSource = {
             ? descendantsOf(columns, 'object')[0]
             : undefined;
       if (!/^(?:\w+\.)?\w*[tT]able$|\.table$/.test(maker) || !table || !object) return [];
-      return [modelOf(call, assignedName(call) ?? table, 'drizzle', pairsOf(object, root).map(drizzleField), table)];
+      return [
+        modelOf(
+          call,
+          assignedName(call) ?? table,
+          'drizzle',
+          pairsOf(object, root).map(drizzleField),
+          `${inFront.get(maker) ?? ''}${table}`,
+        ),
+      ];
     });
     return { models };
   },
@@ -49,10 +66,13 @@ export const drizzleSource: ModelSource = {
     files: {
       'src/schema.ts':
         "import { integer, pgTable, serial, text } from 'drizzle-orm/pg-core';\nexport const users = pgTable('users', {\n  id: serial('id').primaryKey(),\n  email: text('email').notNull().unique(),\n  teamId: integer('team_id').references(() => teams.id),\n});\n",
+      'db/shop.ts':
+        "import { pgTableCreator, uuid } from 'drizzle-orm/pg-core';\nexport const createTable = pgTableCreator((name) => `shop_\u0024{name}`);\nexport const orders = createTable('orders', { id: uuid().primaryKey() });\n",
       'src/more.ts':
         "import * as pg from 'drizzle-orm/pg-core';\nconst stamps = { createdAt: pg.timestamp() };\nexport const notes = pg.pgTable('notes', { id: pg.uuid('id').primaryKey(), ...stamps });\nconst projectTable = pg.pgTableCreator((name) => name);\nexport const files = projectTable('files', (d) => ({ name: d.text() }));\n",
     },
     models: [
+      'drizzle orders [shop_orders] (id:uuid primary)',
       'drizzle notes [notes] (id:uuid primary, createdAt:timestamp?)',
       'drizzle files [files] (name:text?)',
       'drizzle users [users] (id:serial primary, email:text unique, teamId:integer? foreign) teamId>teams',
