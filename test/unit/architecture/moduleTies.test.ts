@@ -59,4 +59,15 @@ checkCases('ties between modules', [
     findings: ['architecture/modules | 47 source files found in 4 modules by folder, 21 of them in the rest of lib'],
     content: { 'architecture/modules': ['- the rest of `src/lib`: 21 files\n- `src/lib/a`: 12 files'] },
   },
+  {
+    it: 'tells the largest parts of a folder that has more of them than there is room for',
+    files: {
+      ...repeat(60, (n) => [`src/p${n % 20}/A${n}.swift`, '']),
+      ...repeat(9, (n) => [`src/big/B${n}.swift`, '']),
+      ...repeat(8, (n) => [`src/large/C${n}.swift`, '']),
+      ...repeat(7, (n) => [`src/wide/D${n}.swift`, '']),
+    },
+    findings: ['architecture/modules | 84 source files found in 10 modules by folder, 42 of them in the rest of src'],
+    content: { 'architecture/modules': ['- the rest of `src`: 42 files\n- `src/big`: 9 files'] },
+  },
 ]);

@@ -216,4 +216,15 @@ checkCases('packages of the architecture', [
     },
     findings: ['architecture/packages | 2 packages found: Core, Shop.Admin'],
   },
+  {
+    it: 'finds a project of Gradle by the name that its accessor gives it',
+    files: {
+      'AppCompat/build.gradle.kts': '',
+      'AppCompat/A.kt': 'class A',
+      'server/build.gradle.kts': 'dependencies {\n  implementation(projects.appCompat)\n}\n',
+      'server/B.kt': 'class B',
+    },
+    findings: ['architecture/packages | 2 packages found: AppCompat, server'],
+    content: { 'architecture/packages': ['`server` in `server`: 1 source file; depends on `AppCompat`'] },
+  },
 ]);

@@ -27,7 +27,7 @@ const translation =
   /(?:^|\/)(?:lang|langs|languages|locales?|translations|i18n)\/(?:[^/]+\/)?[a-z]{2,3}(?:[-_]\w{2,4})?(?:\/|\.\w+$)/;
 
 /** Steps of a data base that Doctrine numbers, mostly by the time. */
-const step = /(?:^|\/)migrations?\/(?:[^/]+\/){0,3}Version\d{4,}\w*\.php$/i;
+const step = /(?:^|\/)migrations?\/(?:[^/]+\/){0,3}(?:Version|Migration)\d{3,}\w*\.php$/i;
 
 /** The product's own code: no tests, examples, docs or settings, and nothing that was not read. */
 export function codeFiles(model: ScanModel): readonly FileRecord[] {

@@ -18,6 +18,8 @@ function moduleLimit(files: number): number {
 }
 /** With more packages than this, small ones go together in the folder they share. */
 const maxPackages = 40;
+/** With fewer parts that stand out a folder is better told as one. */
+const minKept = 3;
 /** A folder with fewer files is not divided. */
 const minDivided = 10;
 
@@ -34,7 +36,11 @@ export function divideIntoModules(
   for (;;) {
     const next = largest(modules.filter((module) => !whole.has(module.path)));
     if (next === undefined || next.files.length < minDivided) break;
-    const parts = divide(next, packages.has(next.path));
+    const isPackage = packages.has(next.path);
+    const all = divide(next, isPackage);
+    const room = limit - modules.length + 1;
+    // Of a folder with too many parts the largest are told, so that it does not stay one heap; others need room too.
+    const parts = all.length <= room ? all : largestParts(all, Math.floor(room / 2), next, isPackage);
     if (parts.length > 1 && modules.length - 1 + parts.length <= limit) {
       modules = [...modules.filter((module) => module !== next), ...parts];
       // What is left of a divided folder stays together.
@@ -82,7 +88,7 @@ function foldSmallPackages(modules: readonly ModuleNode[]): ModuleNode[] {
  * The subfolders of a module, each as deep as it has a way of its own; `rest` are the files right in it and in subfolders
  * too small to tell. A package keeps its folder for the rest, so that it stays one to be recognised.
  */
-function divide(module: ModuleNode, isPackage: boolean): (ModuleNode & { readonly rest: boolean })[] {
+function divide(module: ModuleNode, isPackage: boolean): readonly Part[] {
   let top = commonFolder(module);
   let { large, rest } = groupBelow(module.files, top);
   // A package whose code lies in `src`, with a lone file beside it, divides where the code does.
@@ -94,6 +100,17 @@ function divide(module: ModuleNode, isPackage: boolean): (ModuleNode & { readonl
   }
   const parts = large.map(([path, files]) => ({ path: commonFolder({ path, files }), files, rest: false }));
   return rest.length === 0 ? parts : [...parts, { path: isPackage ? module.path : top, files: rest, rest: true }];
+}
+
+type Part = ModuleNode & { readonly rest: boolean };
+
+function largestParts(parts: readonly Part[], count: number, whole: ModuleNode, isPackage: boolean): readonly Part[] {
+  const sized = parts.filter(({ rest }) => !rest).sort((a, b) => b.files.length - a.files.length);
+  const kept = sized.slice(0, count);
+  if (kept.length < minKept) return [];
+  const files = parts.filter((part) => !kept.includes(part)).flatMap((part) => part.files);
+  const rest = parts.find((part) => part.rest)?.path ?? commonFolder(whole);
+  return [...kept, { path: isPackage ? whole.path : rest, files, rest: true }];
 }
 
 interface Groups {

@@ -168,11 +168,14 @@ function readCandidate(path: string, config: ModuleConfig | undefined): Candidat
   }
 }
 
+/** Gradle's own names for projects (`projects.appCore`) spell `App_Core` and `app-core` alike. */
+const plainFolder = (folder: string): string => folder.toLowerCase().replaceAll(/[-_]/g, '');
+
 /** `../Core/Core.csproj` leads to `Core`; `:core:db` to the folder that ends in `core/db`. */
 function referencedFolder(folder: string, reference: string, folders: ReadonlySet<string>): string | undefined {
   if (reference.startsWith(':')) {
-    const path = reference.slice(1).replaceAll(':', '/');
-    return [...folders].find((candidate) => candidate === path || candidate.endsWith(`/${path}`));
+    const path = plainFolder(reference.slice(1).replaceAll(':', '/'));
+    return [...folders].find((candidate) => `/${plainFolder(candidate)}`.endsWith(`/${path}`));
   }
   const path = joinPath(folder, reference);
   const target = path?.slice(0, Math.max(0, path.lastIndexOf('/')));

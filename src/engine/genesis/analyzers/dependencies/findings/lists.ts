@@ -11,7 +11,13 @@ const template =
 /** A manifest of the product itself, not of tests, examples, documentation or templates. */
 export function isOfProduct({ role, path, facts }: ManifestFile): boolean {
   return (
-    role !== 'test' && role !== 'example' && role !== 'docs' && !template.test(path) && !template.test(facts.name ?? '')
+    // Settings and actions of tools: `.github`, `.devcontainer`.
+    !/(?:^|\/)\.[^/]+\//.test(path) &&
+    role !== 'test' &&
+    role !== 'example' &&
+    role !== 'docs' &&
+    !template.test(path) &&
+    !template.test(facts.name ?? '')
   );
 }
 
