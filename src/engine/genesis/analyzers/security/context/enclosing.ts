@@ -49,3 +49,13 @@ export function isForDevelopers(file: SourceFile, line: number): boolean {
       ) && !/!\s*(?:is_?)?dev|!==?\s*['"]dev|\bnot\s+\w*dev|\bunless\b/i.test(header),
   );
 }
+
+/** `if (process.env.SHOP_TEST_LOGIN)`, `if (isDev)`: what stands inside serves those who build the product. */
+export const isForTests = (file: SourceFile, line: number): boolean =>
+  isForDevelopers(file, line) ||
+  conditionsAround(file, line).some((header) =>
+    /\b[A-Z0-9]{1,30}_(?:TEST|E2E|MOCK)_|\b(?:TEST|E2E|MOCK)_[A-Z]|\bis_?test\w*\b/i.test(header),
+  ) ||
+  enclosingLines(file, line).some((header) =>
+    /\.(?:get|post|put|use)\(\s{0,3}['"]\/(?:test|dev|debug|mock)\//.test(header),
+  );

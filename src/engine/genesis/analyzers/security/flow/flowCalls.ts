@@ -1,6 +1,45 @@
 import type { Node } from 'web-tree-sitter';
 import type { FlowLanguage } from './flowLanguage';
 
+/** Libraries that do something dangerous, by the names that the rules know them by. */
+const libraries: Readonly<Record<string, string>> = {
+  child_process: 'child_process',
+  'node:child_process': 'child_process',
+  axios: 'axios',
+  got: 'got',
+  needle: 'needle',
+  superagent: 'superagent',
+  request: 'request',
+  'node-fetch': 'fetch',
+  undici: 'undici',
+  fs: 'fs',
+  'node:fs': 'fs',
+  'fs-extra': 'fs',
+  'fs/promises': 'fs',
+  'node:fs/promises': 'fs',
+  vm: 'vm',
+};
+
+/** The names that a file of script gives such libraries: `const run = require('child_process')`. */
+export function libraryNames(text: string): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  const bound =
+    /\b(?:const|let|var)\s{1,3}(?<name>[\w$]{1,40})\s{0,3}=\s{0,3}require\(\s{0,3}['"](?<from>[\w/:-]{1,40})['"]\s{0,3}\)(?!\.)|\bimport\s{1,3}(?:\*\s{1,3}as\s{1,3})?(?<other>[\w$]{1,40})\s{1,3}from\s{1,3}['"](?<where>[\w/:-]{1,40})['"]/g;
+  for (const { groups } of text.matchAll(bound)) {
+    const name = groups?.['name'] ?? groups?.['other'] ?? '';
+    const library = libraries[groups?.['from'] ?? groups?.['where'] ?? ''];
+    if (library !== undefined && library !== name) names.set(name, library);
+  }
+  return names;
+}
+
+/** The callee by the name of the library, whatever the file calls it. */
+export function byLibrary(call: Call, names: ReadonlyMap<string, string>): Call {
+  const [first = '', ...rest] = call.callee.split('.');
+  const library = names.get(first);
+  return library === undefined ? call : { ...call, callee: [library, ...rest].join('.') };
+}
+
 export interface Call {
   readonly node: Node;
   readonly callee: string;

@@ -54,9 +54,12 @@ const flowLanguages: readonly FlowLanguage[] = [
       { type: 'assignment', name: 'left', value: 'right' },
       { type: 'augmented_assignment', name: 'left', value: 'right', adds: true },
     ],
-    calls: [{ type: 'call', callee: ['function'], arguments: 'arguments' }],
+    calls: [
+      { type: 'call', callee: ['function'], arguments: 'arguments' },
+      { type: 'return_statement', callee: [], arguments: '', constant: 'return' },
+    ],
     sources:
-      /\b(?:flask\.)?request\.(?:args|form|values|json|data|files|cookies|headers|GET|POST|FILES|COOKIES|META|body|query_params|get_json|path_params|query_string|match_info|forms|rel_url)\b|\bawait request\.(?:post|json|form|text)\(|\bself\.get_(?:argument|query_argument|body_argument)\(/,
+      /\b(?:flask\.)?request\.(?:args|form|values|json|data|files|cookies|headers|GET|POST|FILES|COOKIES|META|body|query_params|get_json|path_params|query_string|match_info|forms|rel_url|url|full_path)\b|\bawait request\.(?:post|json|form|text)\(|\bself\.get_(?:argument|query_argument|body_argument)\(/,
     sanitizers:
       /^(?:int|float|bool|len|quote|quote_plus|escape|html\.escape|shlex\.quote|urllib\.parse\.quote|secure_filename|os\.path\.basename|uuid\.UUID|UUID|bleach\.clean|markupsafe\.escape|hash\w*|hashlib\.\w+|str\.isdigit)$/,
   },

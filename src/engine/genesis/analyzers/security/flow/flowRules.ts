@@ -1,6 +1,16 @@
 import type { FlowRule } from './flowRule';
-import { exposureRules } from './rules/exposureRules';
+import { addressRules } from './rules/addressRules';
 import { injectionRules } from './rules/injectionRules';
+import { objectRules } from './rules/objectRules';
 import { outputRules } from './rules/outputRules';
+import { pathRules } from './rules/pathRules';
+import { runRules } from './rules/runRules';
 
-export const flowRules: readonly FlowRule[] = [...injectionRules, ...exposureRules, ...outputRules];
+export const flowRules: readonly FlowRule[] = [
+  ...injectionRules,
+  ...runRules,
+  ...pathRules,
+  ...addressRules,
+  ...objectRules,
+  ...outputRules,
+];

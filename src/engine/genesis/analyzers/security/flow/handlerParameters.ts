@@ -37,7 +37,13 @@ const java: IsHandlerParameter = (parameter, owner) => {
 };
 
 const csharp: IsHandlerParameter = (parameter, owner) => {
-  if (owner.type !== 'method_declaration' || !isText(typeOf(parameter))) return false;
+  if (owner.type !== 'method_declaration') return false;
+  // The fields of a model are read from the form.
+  const isModel =
+    /^(?:\w{1,60}\.)?[A-Z]\w*(?:ViewModel|InputModel|Model|Dto|Request|Input|Form|Command)\??$/.test(
+      typeOf(parameter),
+    ) && !/\[From(?:Services|KeyedServices)\]/.test(parameter.text);
+  if (!isModel && !isText(typeOf(parameter))) return false;
   const head = owner.text.slice(0, 400);
   return (
     /\[(?:Http(?:Get|Post|Put|Delete|Patch)|Route)\b/.test(head) || (/\bpublic\b/.test(head) && csharpResult.test(head))

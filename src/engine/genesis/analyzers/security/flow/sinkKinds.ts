@@ -56,9 +56,20 @@ function isAddress(argument: Node): boolean {
 }
 
 /** Functions named `exec` and `get` take texts of all kinds; SQL shows, unless it was put together before. */
+const routed = /^@[\w.]+\.(?:route|get|post|put|delete|patch)\(/m;
+
+/** What a view of Flask returns is the page; what another function returns goes somewhere else. */
+function isOfView(argument: Node): boolean {
+  if (argument.parent?.type !== 'return_statement' || argument.tree.rootNode.type !== 'module') return true;
+  let at: Node | null = argument.parent;
+  while (at && at.type !== 'function_definition') at = at.parent;
+  return at?.parent?.type === 'decorated_definition' && routed.test(at.parent.text.slice(0, 1_000));
+}
+
 /** What is given is of the kind that the rule is about. */
 export const isOfKind = (rule: FlowRule, argument: Node): boolean =>
   !(rule.id === 'path-traversal' && isAddress(argument)) &&
+  (rule.id !== 'reflected-xss' || isOfView(argument)) &&
   !(
     rule.id === 'reflected-xss' &&
     argument.parent?.type === 'arguments' &&

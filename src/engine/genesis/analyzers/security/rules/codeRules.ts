@@ -16,6 +16,8 @@ function isReachableDebugger(match: RegExpMatchArray, file: SourceFile): boolean
   if (conditionsAround(file, line).some((header) => /debug|config|setting|args|option|environ/i.test(header)))
     return false;
   if (!/\.run\(/.test(match[0])) return true;
+  // Who starts an application of another module tries it out, or measures it.
+  if (!/\b(?:Flask|Bottle|Sanic|Quart)\(|\bcreate_app\(/.test(file.text)) return false;
   const call = linesAround(file, line, 0, 4);
   // A developer's start is bound to the own machine; a server of its own kind is what runs elsewhere.
   if (/127\.0\.0\.1|localhost/.test(call)) return false;
@@ -45,10 +47,11 @@ export const codeRules: readonly LineRule[] = [
     accept: isReachableDebugger,
     examples: [
       { path: 'shop/settings.py', text: 'DEBUG = True\nTEMPLATE_DEBUG = DEBUG\n', lines: [1] },
-      { path: 'app.py', text: 'app.run(host="0.0.0.0", debug=True)\n', lines: [1] },
+      { path: 'app.py', text: 'app = Flask(__name__)\napp.run(host="0.0.0.0", debug=True)\n', lines: [2] },
       { path: 'app.py', text: 'if __name__ == "__main__":\n    app.run(debug=True)\n', lines: [] },
       { path: 'app.py', text: 'app = Application(\n    debug=True,\n)\n', lines: [1] },
       { path: 'shop/settings/dev.py', text: 'DEBUG = True\n', lines: [] },
+      { path: 'profiler.py', text: 'from shop import app\napp.run(debug=True)\n', lines: [] },
       // A start for developers; what the environment says.
       { path: 'run.py', text: "def main():\n    app.run(host='0.0.0.0', debug=True)\n", lines: [] },
       { path: 'b.py', text: 'if config.debug:\n    app.run(debug=True)\n', lines: [] },
@@ -80,7 +83,7 @@ export const codeRules: readonly LineRule[] = [
       if (!/http_?only\s*[:=]/i.test(match[0])) return true;
       const near = linesAround(file, file.lineAt((match.index ?? 0) + match[0].length - 1), 3, 3);
       return (
-        /\bsession(?:\(|_?id|_?cookie|['"])|\bauth_?(?:token|cookie)|access_?token|refresh_?token|\bsid\b|jwt/i.test(
+        /\b(?:Add)?[sS]ession(?:\(|_?id|_?cookie|['"])|\bauth_?(?:token|cookie)|access_?token|refresh_?token|\bsid\b|jwt/i.test(
           near,
         ) && !/csrf|xsrf|flag|,\s{0,3}['"](?:true|false|1|0)['"]\s{0,3},/i.test(near)
       );

@@ -1,4 +1,5 @@
 import type { FileDescription } from '../../../extractor';
+import { isForDevelopers } from '../context/enclosing';
 import type { LineRule } from '../weakness';
 
 const csharp = (file: FileDescription): boolean => file.language === 'csharp';
@@ -45,14 +46,14 @@ export const dotnetRules: readonly LineRule[] = [
     why: 'A document can pull in files of the server or call other services.',
     fix: 'Set `DtdProcessing.Prohibit` and `XmlResolver = null`.',
     wants: csharp,
-    words: ['DtdProcessing', 'ProhibitDtd', 'XmlUrlResolver'],
-    pattern:
-      /\bDtdProcessing\s{0,3}=\s{0,3}DtdProcessing\.Parse\b|\bProhibitDtd\s{0,3}=\s{0,3}false\b|\bXmlResolver\s{0,3}=\s{0,3}new\sXmlUrlResolver\(/g,
+    words: ['XmlUrlResolver', 'XmlPreloadedResolver'],
+    // Without a resolver nothing outside of the document is read, whatever becomes of its document type.
+    pattern: /\bXmlResolver\s{0,3}=\s{0,3}new\s(?:System\.Xml\.)?XmlUrlResolver\(/g,
     examples: [
       {
         path: 'A.cs',
-        text: 'class A { object S = new XmlReaderSettings { DtdProcessing = DtdProcessing.Parse }; }\n',
-        lines: [1],
+        text: 'class A {\n  object S = new XmlReaderSettings { DtdProcessing = DtdProcessing.Parse };\n  object T = new XmlReaderSettings { DtdProcessing = DtdProcessing.Parse, XmlResolver = new XmlUrlResolver() };\n}\n',
+        lines: [3],
       },
     ],
   },
@@ -70,6 +71,26 @@ export const dotnetRules: readonly LineRule[] = [
     pattern: /\[ValidateInput\(\s{0,3}false\s{0,3}\)\]/g,
     examples: [
       { path: 'A.cs', text: 'class A {\n  [ValidateInput(false)]\n  object F() { return 1; }\n}\n', lines: [2] },
+    ],
+  },
+  {
+    id: 'dotnet-short-passwords',
+    cwe: 'CWE-521',
+    owasp: 'A07',
+    title: 'Accounts may have passwords of fewer than eight signs',
+    severity: 'low',
+    why: 'Short passwords are found by trying.',
+    fix: 'Ask for at least eight signs, better twelve.',
+    wants: csharp,
+    words: ['RequiredLength'],
+    pattern: /\bPassword\.RequiredLength\s{0,3}=\s{0,3}[1-7]\s{0,3};/g,
+    accept: (match, file) => !isForDevelopers(file, file.lineAt(match.index ?? 0)),
+    examples: [
+      {
+        path: 'Startup.cs',
+        text: 'class S { void F(O options) {\n  options.Password.RequiredLength = 2;\n  options.Password.RequiredLength = 12;\n} }\n',
+        lines: [2],
+      },
     ],
   },
 ];

@@ -1,5 +1,8 @@
 import type { FileDescription } from '../../../extractor';
+import type { SourceFile } from '../../../sourceFile';
 import { isBrowserCode } from '../context/origin';
+import { flowLanguageOf } from '../flow/flowLanguage';
+import { mayHaveHandlers } from '../flow/handlerParameters';
 import type { LineRule } from '../weakness';
 import { repeatsRepeat } from './repeatOfRepeat';
 
@@ -13,6 +16,11 @@ const wanted = (file: FileDescription): boolean =>
 /** With nothing needed after the repeat there is nothing that could fail and make it go back. */
 const canFail = (rest: string): boolean =>
   /[^)?*]/.test(rest.replace(/(?:\\?.|\[[^\]]{0,40}\])(?:[?*]|\{0,\d*\})/g, ''));
+
+/** Strangers write what a file that reads requests looks at; who runs a program writes the rest. */
+const readsRequests = (file: SourceFile): boolean =>
+  flowLanguageOf(file.language, file.text)?.sources.test(file.text) === true ||
+  mayHaveHandlers(file.language, file.text);
 
 /** Patterns that a short text can keep busy for hours. */
 export const patternRules: readonly LineRule[] = [
@@ -30,7 +38,7 @@ export const patternRules: readonly LineRule[] = [
     // Only in the text of a pattern; the same signs in code or another string mean something else.
     accept(match, file) {
       // In the browser who writes the text only stops the own page.
-      if (isBrowserCode(file)) return false;
+      if (isBrowserCode(file) || !readsRequests(file)) return false;
       const node = file.tree?.rootNode.descendantForIndex(match.index ?? 0);
       if (node?.type === 'regex_pattern') {
         const rest = node.text.slice((match.index ?? 0) + match[0].length - node.startIndex);
@@ -49,7 +57,7 @@ export const patternRules: readonly LineRule[] = [
     examples: [
       {
         path: 'a.js',
-        text: "const a = /([0-9]+)+#/;\nconst b = /([0-9]+-)+#/;\nconst c = '([0-9]+)+';\nconst d = /^([0-9]+)+/;\nconst f = /^(?:a)*([0-9]*)*/;\nconst e = /((?:[-*] .*(?:\\n|$))+)!/;\n",
+        text: "const a = /([0-9]+)+#/;\nconst b = /([0-9]+-)+#/;\nconst c = '([0-9]+)+';\nconst d = /^([0-9]+)+/;\nconst f = /^(?:a)*([0-9]*)*/;\nconst e = /((?:[-*] .*(?:\\n|$))+)!/;\na.test(req.query.a);\n",
         lines: [1],
       },
       // Each round needs a sign that the rest can't take over; what follows may be missing; a copy of a library.

@@ -33,6 +33,8 @@ export const outputRules: readonly FlowRule[] = [
         when: 'joined',
         shows: /<[a-z]\w*[ >/]/i,
       },
+      // Flask sends a text that a route returns as a page.
+      { languages: ['python'], callee: /^return$/, when: 'joined', file: /\bfrom flask import|\bimport flask\b/ },
       { languages: ['go'], callee: /^template\.(?:HTML|JS)$/, arguments: [0], when: 'any' },
       {
         languages: ['go'],
@@ -83,6 +85,11 @@ export const outputRules: readonly FlowRule[] = [
         path: 'page.php',
         text: "<?php\nheader('Content-Type: text/html');\necho '<b>' . $_GET['name'] . '</b>';\n",
         lines: [3],
+      },
+      {
+        path: 'a.py',
+        text: 'from flask import request\n@app.route("/hello/<name>")\ndef hello(name):\n    if name == "":\n        return jsonify("Hello " + name)\n    return "Hello " + name\n\ndef path(name):\n    return "/a/" + request.args["b"]\n',
+        lines: [6],
       },
       // Markup that helpers of the project make, JSON, a text without markup.
       {

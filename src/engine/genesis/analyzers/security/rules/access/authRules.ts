@@ -128,6 +128,34 @@ export const authRules: readonly LineRule[] = [
     examples: [{ path: 'a.php', text: '<?php\n$pass = md5( $pass );\n$e = md5($file);\n', lines: [2] }],
   },
   {
+    id: 'django-fast-hasher',
+    told: 'weak-password-hash',
+    cwe: 'CWE-916',
+    owasp: 'A02',
+    title: 'Passwords go through a fast hash',
+    severity: 'high',
+    why: 'MD5 and SHA-1 are tried billions of times a second when a table leaks.',
+    fix: 'Leave out `PASSWORD_HASHERS`, or begin it with Argon2.',
+    wants: (file) =>
+      file.language === 'python' && !/(?:^|[/_.-])(?:tests?|testing|ci|dev|local)(?:[/_.-]|$)/i.test(file.path),
+    words: ['PASSWORD_HASHERS'],
+    // The first one hashes new passwords; the others only read old ones.
+    pattern:
+      /^PASSWORD_HASHERS\s{0,3}=\s{0,3}[[(]\s{0,20}['"]django\.contrib\.auth\.hashers\.(?:MD5|SHA1|Unsalted\w{3,5}|Crypt)PasswordHasher/gm,
+    examples: [
+      {
+        path: 'shop/settings.py',
+        text: "PASSWORD_HASHERS = ['django.contrib.auth.hashers.MD5PasswordHasher']\n",
+        lines: [1],
+      },
+      {
+        path: 'shop/settings/test.py',
+        text: "PASSWORD_HASHERS = ['django.contrib.auth.hashers.MD5PasswordHasher']\n",
+        lines: [],
+      },
+    ],
+  },
+  {
     id: 'password-digest-helper',
     told: 'weak-password-hash',
     cwe: 'CWE-916',

@@ -7,7 +7,7 @@ const code = (file: FileDescription): boolean => file.language !== 'other' && fi
 
 /** The class of a model is known by what it is made with, in this file or in the folder that it comes from. */
 const ofModels =
-  /\b(?:mongoose|sequelize|typeorm|objection|bookshelf|Model)\b|require\(['"][^'"]*models?\/?[^'"]*['"]\)|from\s+['"][^'"]*(?:models?|entit(?:y|ies)|schemas?)\b/i;
+  /\b(?:mongoose|sequelize|typeorm|objection|bookshelf|Model)\b|\/orm['"]|require\(['"][^'"]*models?\/?[^'"]*['"]\)|from\s+['"][^'"]*(?:models?|entit(?:y|ies)|schemas?)\b/i;
 /** Parts that check what is sent before it comes here. */
 const checked =
   /\bvalidat|\bjoi\b|\bzod\b|\byup\b|\bcelebrate\b|\bsanitiz|class-validator|\.parse\(\s?req\.body|whitelist|matchedData/i;
@@ -21,6 +21,8 @@ function isRecord(match: RegExpMatchArray, file: SourceFile): boolean {
   if (!ofModels.test(file.text) || checked.test(file.text)) return false;
   if (/^new\s/.test(match[0])) return isSaved(match, file);
   const owner = /([\w$]+)\.$/.exec(before)?.[1];
+  // `db.user`, `models.User`: the tables of Sequelize.
+  if (/\bsequelize\b|\borm['"]/i.test(file.text) && /\b(?:db|models?)\.\w{1,40}\.$/.test(before)) return true;
   return (
     owner !== undefined &&
     owner !== 'Object' &&

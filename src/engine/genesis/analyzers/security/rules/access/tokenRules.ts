@@ -117,4 +117,42 @@ export const tokenRules: readonly LineRule[] = [
       { path: 'a.js', text: "jwt.verify(token, key, { algorithms: ['none', 'HS256'] });\n", lines: [] },
     ],
   },
+  {
+    id: 'jwt-only-decoded',
+    told: 'jwt-unverified',
+    cwe: 'CWE-347',
+    owasp: 'A02',
+    title: 'Signatures of tokens are not checked',
+    severity: 'high',
+    confidence: 0.8,
+    why: 'Anyone can write a token that is accepted.',
+    fix: 'Verify the signature with the algorithm that you expect.',
+    wants: any,
+    words: ['decode('],
+    pattern:
+      /\b(?:jwt|jsonwebtoken)\.decode\(\s{0,3}\w{1,40}\s{0,3},\s{0,3}(?:\(\s{0,3}err|function|verify\s{0,2}=\s{0,2}False)|\bjwt\.decode\([^()\n]{1,120}["']verify_signature["']\s{0,3}:\s{0,3}False/g,
+    // A token whose signature another call checks may be read for what it says.
+    accept(match, file) {
+      if (/\.verify\(|verify_token|jwks|get_unverified_header|PyJWKClient/i.test(file.text)) return false;
+      const line = file.lineAt(match.index ?? 0);
+      const near = `${enclosingLines(file, line).join('\n')}\n${linesAround(file, line, 2, 12)}`;
+      return (
+        /\b\w*(?:verify|authenticate|auth|middleware|login_required|current_user)\w*\s{0,3}[=(]/i.test(near) &&
+        /\bnext\(\)|return True|\breq\.\w+\s?=/.test(near)
+      );
+    },
+    examples: [
+      {
+        path: 'a.js',
+        text: 'const verifyToken = (req, res, next) => {\n  jwt.decode(token, (err, decoded) => {\n    req.userId = decoded.id;\n    next();\n  });\n};\n',
+        lines: [2],
+      },
+      {
+        path: 'b.py',
+        text: 'def insecure_verify(token):\n    d = jwt.decode(token, verify = False)\n    return True\n',
+        lines: [2],
+      },
+      { path: 'c.py', text: 'def expires_at(token):\n    return jwt.decode(token, verify=False)["exp"]\n', lines: [] },
+    ],
+  },
 ];

@@ -13,7 +13,7 @@ interface KeyUse {
 const script = ['javascript', 'typescript', 'tsx'] as const;
 
 /** A literal, or a name with what stands before it; around it the calls that make bytes of a text. */
-const key = String.raw`(?<key>["'\x60][^"'\x60\n$]{1,120}["'\x60]|(?:[\w$]{1,40}\.){0,4}[\w$]{2,60})`;
+const key = String.raw`(?<key>["'\x60][^"'\x60\n$]{1,120}["'\x60]|(?:[\w$]{1,40}\.){0,4}[\w$]{2,60}(?:\[['"]\w{2,60}['"]\])?)`;
 const bytes = String.raw`(?:\(?\[\]byte\(|Buffer\.from\(|new\sTextEncoder\(\)\.encode\(|(?:System\.Text\.)?Encoding\.\w{2,7}\.GetBytes\(|bytes\(|str\(|new\sKey\(|Decoders\.BASE64\.decode\(|Keys\.hmacShaKeyFor\(|new\sSymmetricSecurityKey\(\s{0,3}){0,3}`;
 /** The first argument, a call with one bracket inside it at most. */
 const first = String.raw`(?:[^(),\n]{1,200}|[^()\n]{0,120}\([^()\n]{0,120}\)[^(),\n]{0,60}|\{[^{}]{0,400}\})`;

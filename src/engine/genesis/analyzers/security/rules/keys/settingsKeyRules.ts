@@ -37,6 +37,10 @@ function isOwnKey(match: RegExpMatchArray, file: SourceFile): boolean {
   return !isForDevelopers(file, line) && !isExplained(file, line) && !/realm/i.test(file.path);
 }
 
+/** The program asks for the same text and does something else then: mostly it refuses to start. */
+const isRefused = (value: string, text: string): boolean =>
+  ['"', "'"].some((sign) => text.includes(`== ${sign}${value}${sign}`) || text.includes(`=== ${sign}${value}${sign}`));
+
 /** A module that Django or Flask takes its settings from. */
 const isSettingsModule = (file: SourceFile): boolean =>
   /(?:^|[/_.-])(?:settings?|configs?|conf)(?:[/_.-]|$)/i.test(file.path) ||
@@ -59,6 +63,7 @@ export const settingsKeyRules: readonly LineRule[] = [
       !isForDevelopers(file, file.lineAt((match.index ?? 0) + match[0].length)) &&
       !isExplained(file, file.lineAt((match.index ?? 0) + match[0].length)) &&
       !isExplanation(file, match.index ?? 0) &&
+      !isRefused(match.groups?.['value'] ?? '', file.text) &&
       !/^\{|^[a-z_]\w*(?:\.\w+)+$|^$/.test(match.groups?.['value'] ?? ''),
     examples: [
       {

@@ -70,6 +70,14 @@ export function writtenKeys(file: SourceFile): WeaknessPlace[] {
       if (!isNone(value) && !isForDevelopers(file, line)) told.push({ rule: 'literal-key', line, endLine: line });
       continue;
     }
+    // `config['NAME']` is the setting of that name, wherever it is set.
+    const setting = /\[['"](\w+)['"]\]$/.exec(text)?.[1];
+    if (setting !== undefined) {
+      const set = known.filter((one) => one.name === setting);
+      for (const one of set) told.push({ rule: 'literal-key', line: one.line, endLine: one.line });
+      if (set.length === 0) asked.push(place('key-use', line, plain(setting), []));
+      continue;
+    }
     const chain = /[.]/.test(text) ? text : aliasOf(text, file.text);
     const name = chain.split('.').at(-1) ?? chain;
     const here = known.filter((one) => one.name === name);

@@ -1,0 +1,162 @@
+import type { FlowRule } from '../flowRule';
+
+const script = ['javascript', 'typescript', 'tsx'] as const;
+
+/** Text of a request that names an address to go to or to fetch. */
+export const addressRules: readonly FlowRule[] = [
+  {
+    id: 'open-redirect',
+    cwe: 'CWE-601',
+    owasp: 'A01',
+    title: 'A redirect goes where the request says',
+    severity: 'medium',
+    why: 'A link to this site can send people to any other, which makes phishing believable.',
+    fix: 'Redirect to own paths only: compare with a list, or check that the value starts with one slash.',
+    sinks: [
+      { languages: script, callee: /^(?:res|response|reply|ctx|ctx\.response)\.redirect$/, when: 'start' },
+      {
+        languages: ['python'],
+        callee: /^(?:flask\.)?redirect$|^(?:HttpResponseRedirect|RedirectResponse)$/,
+        arguments: [0],
+        when: 'start',
+      },
+      { languages: ['ruby'], callee: /^redirect_to$/, arguments: [0], when: 'start' },
+      {
+        languages: ['php'],
+        callee: /^header$/,
+        arguments: [0],
+        when: 'joined',
+        shows: /['"]location:\s*['"]?\s*[.$]/i,
+      },
+      { languages: ['java'], callee: /(?:^|\.)sendRedirect$|^RedirectView$/, arguments: [0], when: 'start' },
+      {
+        languages: ['java'],
+        callee: /^(?:ModelAndView|return)$/,
+        arguments: [0],
+        when: 'joined',
+        shows: /"redirect:"\s*\+/,
+      },
+      { languages: ['go'], callee: /^http\.Redirect$/, arguments: [2], when: 'start' },
+      { languages: ['go'], callee: /^(?:c|ctx)\.Redirect$/, arguments: [1], when: 'start' },
+      {
+        languages: ['php'],
+        callee: /^(?:redirect|RedirectResponse|this\.redirect|\$this\.redirect)$/,
+        arguments: [0],
+        when: 'start',
+      },
+      {
+        languages: ['csharp'],
+        callee: /^(?:Redirect|RedirectPermanent|Response\.Redirect)$/,
+        arguments: [0],
+        when: 'start',
+      },
+    ],
+    examples: [
+      {
+        path: 'a.js',
+        text: "app.get('/l', (req, res) => {\n  res.redirect(req.query.url);\n  res.redirect('/users/' + req.params.id);\n  res.redirect('/home');\n});\n",
+        lines: [2],
+      },
+      // A path of the own application, an entry of a table, an address that is one of those known.
+      {
+        path: 'a.rb',
+        text: 'def f\n  redirect_to params.merge(:only_path => true)\n  redirect_to PAGES[params[:page]]\nend\n',
+        lines: [],
+      },
+      {
+        path: 'a.php',
+        text: "<?php\n$url = match ($request->input('kind')) { 'a' => route('a'), default => route('b') };\nreturn redirect($url);\n",
+        lines: [],
+      },
+      {
+        path: 'b.php',
+        text: "<?php\n$to = $request->input('to');\nif (!str_starts_with($to, $base)) {\n  return redirect($base);\n}\nreturn redirect($to);\n",
+        lines: [],
+      },
+      {
+        path: 'b.js',
+        text: "app.get('/l', (req, res) => {\n  const url = req.query.url;\n  if (!allowed.includes(url)) return;\n  res.redirect(url);\n});\n",
+        lines: [],
+      },
+    ],
+  },
+  {
+    id: 'ssrf',
+    cwe: 'CWE-918',
+    owasp: 'A10',
+    title: 'The server fetches an address from request data',
+    severity: 'high',
+    why: 'The request can reach services that only the server sees, such as cloud metadata or databases.',
+    fix: 'Compare host and scheme with a list of what may be fetched, and refuse private addresses.',
+    sinks: [
+      {
+        languages: script,
+        callee:
+          /^(?:fetch|axios|got|needle|superagent|request)$|^(?:axios|got|needle|superagent|request|https?|undici)\.(?:get|post|put|request|head)$/,
+        arguments: [0],
+        when: 'start',
+      },
+      {
+        languages: ['python'],
+        callee: /^(?:requests|httpx|aiohttp|urllib\.request|urllib2)\.(?:get|post|put|head|request|urlopen)$|^urlopen$/,
+        arguments: [0],
+        when: 'start',
+      },
+      {
+        languages: script,
+        callee: /^(?:(?:child_process|cp)\.)?(?:spawn|spawnSync|execFile|execFileSync)$/,
+        arguments: [1],
+        when: 'any',
+        shows: /^\(\s*['"](?:\/usr\/bin\/)?(?:curl|wget)['"]/,
+      },
+      { languages: ['php'], callee: /^(?:curl_init|fsockopen)$/, arguments: [0], when: 'start' },
+      { languages: ['java'], callee: /(?:^|\.)Jsoup\.connect$/, arguments: [0], when: 'start' },
+      {
+        languages: ['java'],
+        callee: /^(?:URL|URI\.create)$/,
+        arguments: [0],
+        when: 'start',
+        // An address that is put together is not asked for yet.
+        file: /openConnection|openStream|HttpClient|HttpURLConnection|RestTemplate|WebClient|ImageIO\.read|copyURLToFile/,
+      },
+      {
+        languages: ['java'],
+        callee: /(?:^|\.)(?:getForObject|getForEntity|postForObject|exchange)$/,
+        arguments: [0],
+        when: 'start',
+      },
+      {
+        languages: ['csharp'],
+        callee: /(?:^|\.)(?:GetAsync|GetStringAsync|PostAsync|DownloadString\w*)$/,
+        arguments: [0],
+        when: 'start',
+      },
+      { languages: ['go'], callee: /^http\.(?:Get|Post|PostForm|Head)$/, arguments: [0], when: 'start' },
+      { languages: ['go'], callee: /^http\.NewRequest$/, arguments: [1], when: 'start' },
+      { languages: ['go'], callee: /^http\.NewRequestWithContext$/, arguments: [2], when: 'start' },
+      {
+        languages: ['ruby'],
+        callee: /^(?:URI\.open|Net::HTTP\.get|HTTParty\.\w+|Faraday\.get)$/,
+        arguments: [0],
+        when: 'start',
+      },
+    ],
+    examples: [
+      {
+        path: 'A.java',
+        text: 'class A { URL f() { return new URL(request.getParameter("u")); } }\n',
+        lines: [],
+      },
+      {
+        path: 'b.js',
+        text: "const http = require('axios');\nfunction f(req) {\n  http.get(req.query.url);\n}\n",
+        lines: [3],
+      },
+      {
+        path: 'a.js',
+        text: "const needle = require('needle');\nfunction f(req, res) {\n  const url = req.query.url + req.query.symbol;\n  needle.get(url, done);\n  axios.get('https://api.example.org/users/' + req.params.id);\n}\n",
+        lines: [4],
+      },
+    ],
+  },
+];

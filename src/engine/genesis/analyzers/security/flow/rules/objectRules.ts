@@ -1,0 +1,80 @@
+import type { FlowRule } from '../flowRule';
+
+const script = ['javascript', 'typescript', 'tsx'] as const;
+
+/** Request data that becomes a query, an object or the options of a template. */
+export const objectRules: readonly FlowRule[] = [
+  {
+    id: 'template-options',
+    cwe: 'CWE-73',
+    owasp: 'A03',
+    title: 'A template gets everything that a request sends, its options included',
+    severity: 'high',
+    why: 'Engines of Express take settings from the same object: `layout` reads other files, some options of EJS and Handlebars run code.',
+    fix: 'Give the fields that the template shows, one by one.',
+    sinks: [{ languages: script, callee: /^(?:res|response|reply)\.(?:render|view)$/, arguments: [1], when: 'whole' }],
+    examples: [
+      {
+        path: 'a.js',
+        text: "exports.save = (req, res) => {\n  const profile = req.body;\n  res.render('account', profile);\n  res.render('account', { name: req.body.name });\n  res.render('account', req.body.page);\n};\n",
+        lines: [3],
+      },
+    ],
+  },
+  {
+    id: 'nosql-injection',
+    cwe: 'CWE-943',
+    owasp: 'A03',
+    title: 'A MongoDB query takes request data as it comes',
+    severity: 'high',
+    why: 'An object instead of a string (`{"$ne": ""}`) or script in `$where` changes what the query asks.',
+    fix: 'Check the type of the value, or cast it, before it goes into the query; never use `$where` with it.',
+    sinks: [
+      {
+        languages: script,
+        callee:
+          /(?:^|\.)(?:find|findOne|findOneAndUpdate|findOneAndDelete|updateOne|updateMany|deleteOne|deleteMany|update|remove|replaceOne|countDocuments|aggregate)$/,
+        arguments: [0],
+        when: 'any',
+      },
+    ],
+    examples: [
+      {
+        path: 'a.js',
+        text: "const mongoose = require('mongoose');\nfunction f(req) {\n  User.findOne({ name: req.body.name });\n  users.find((user) => user.id === req.params.id);\n  User.findOne({ name: String(req.body.name) });\n  User.findOne({ _id: req.params.id });\n}\n",
+        lines: [3],
+      },
+    ],
+  },
+  {
+    id: 'unsafe-deserialization',
+    cwe: 'CWE-502',
+    owasp: 'A08',
+    title: 'Request data is deserialised into objects',
+    severity: 'critical',
+    why: 'Formats that rebuild objects let the sender choose which code runs while they are read.',
+    fix: 'Use JSON, or a loader that makes plain data only.',
+    sinks: [
+      {
+        languages: ['python'],
+        callee: /^(?:pickle|cPickle|dill|marshal)\.loads?$|^yaml\.(?:load|unsafe_load)$/,
+        arguments: [0],
+        when: 'any',
+      },
+      { languages: ['php'], callee: /^unserialize$/, arguments: [0], when: 'any' },
+      { languages: ['ruby'], callee: /^(?:Marshal\.load|YAML\.(?:load|unsafe_load))$/, arguments: [0], when: 'any' },
+      { languages: script, callee: /(?:^|\.)(?:unserialize)$/, arguments: [0], when: 'any' },
+      { languages: ['java'], callee: /^ObjectInputStream$|(?:^|\.)fromXML$/, when: 'any' },
+      {
+        languages: ['csharp'],
+        callee: /(?:^|\.)Deserialize$/,
+        arguments: [0],
+        when: 'any',
+        shows: /Binary|Soap|Los|NetDataContract/,
+      },
+    ],
+    examples: [
+      { path: 'a.py', text: 'def f():\n    data = request.data\n    return pickle.loads(data)\n', lines: [3] },
+    ],
+  },
+];

@@ -1,0 +1,94 @@
+import type { FlowRule } from '../flowRule';
+
+const script = ['javascript', 'typescript', 'tsx'] as const;
+
+/** Text of a request that names a file. */
+export const pathRules: readonly FlowRule[] = [
+  {
+    id: 'path-traversal',
+    cwe: 'CWE-22',
+    owasp: 'A01',
+    title: 'A file path comes from request data',
+    severity: 'high',
+    why: 'With `../` in the value the request reaches files outside the folder that was meant.',
+    fix: 'Take the base name, or resolve the path and check that it still lies in the folder.',
+    sinks: [
+      {
+        languages: script,
+        callee:
+          /^(?:fs|fse|fsp|fs\.promises|fsPromises?)\.(?:readFile|readFileSync|createReadStream|writeFile|writeFileSync|unlink|unlinkSync|readdir|readdirSync|createWriteStream)$|(?:^|\.)(?:sendFile|download)$/,
+        arguments: [0],
+        when: 'any',
+      },
+      { languages: script, callee: /\.mv$/, arguments: [0], when: 'joined', file: /express-fileupload|req\.files/ },
+      {
+        languages: ['python'],
+        callee: /^(?:open|os\.(?:remove|unlink|listdir)|send_file|flask\.send_file|FileResponse|shutil\.\w+)$/,
+        arguments: [0],
+        when: 'any',
+      },
+      {
+        languages: ['php'],
+        callee:
+          /^(?:file_get_contents|fopen|readfile|file|unlink|include|require|file_put_contents|show_source|highlight_file)$/,
+        arguments: [0],
+        when: 'any',
+      },
+      { languages: ['php'], callee: /^include$/, when: 'any' },
+      { languages: ['python'], callee: /(?:^|\.)save$/, arguments: [0], when: 'any', shows: /filename/ },
+      {
+        languages: ['ruby'],
+        callee: /^(?:File|IO)\.(?:read|open|new|readlines|delete|binread)$|(?:^|\.)send_file$/,
+        arguments: [0],
+        when: 'any',
+      },
+      {
+        languages: ['java'],
+        callee: /^(?:File|FileInputStream|FileReader|FileOutputStream)$|^(?:Paths\.get|Path\.of)$/,
+        when: 'any',
+      },
+      {
+        languages: ['go'],
+        callee:
+          /^(?:os\.(?:Open|ReadFile|OpenFile|Remove)|ioutil\.ReadFile|http\.ServeFile)$|^(?:c|ctx|gc)\.(?:File|FileAttachment|Attachment|SendFile)$/,
+        when: 'any',
+      },
+      {
+        languages: ['csharp'],
+        callee: /^(?:System\.IO\.)?File\.(?:ReadAll\w+|Open\w*|Delete|WriteAll\w+)$|(?:^|\.)PhysicalFile$/,
+        arguments: [0],
+        when: 'any',
+      },
+    ],
+    examples: [
+      {
+        path: 'a.js',
+        text: "app.get('/f', (req, res) => {\n  const name = req.query.name;\n  const file = path.join(root, name);\n  fs.readFile(file, done);\n  fs.readFile(path.join(root, path.basename(req.query.name)), done);\n});\n",
+        lines: [4],
+      },
+      // The file that an upload lies in, one of those known, a folder that the framework keeps to.
+      { path: 'a.rb', text: 'def f\n  File.read(params[:file].path)\n  File.read(params[:name])\nend\n', lines: [3] },
+      {
+        path: 'a.php',
+        text: "<?php\n$asked = $_GET['lang'];\n$lang = array_key_exists($asked, $known) ? $asked : 'en';\n$file = 'cache/' . $lang . '.json';\nif (!is_file($file)) {\n  exit;\n}\nreadfile($file);\n",
+        lines: [],
+      },
+      // What stands behind a scheme and a host is a part of an address.
+      {
+        path: 'b.php',
+        text: '<?php\n$key = $_POST["key"];\n$url = "http://data.example.org/latest?key=$key";\n$a = file_get_contents($url);\n$b = file_get_contents("https://example.org/" . $key);\n$c = file_get_contents("data/" . $key);\n',
+        lines: [6],
+      },
+      {
+        path: 'c.js',
+        text: "app.get('/f/:name', (req, res) => {\n  res.sendFile(req.params.name, { root: './files' });\n  res.sendFile(files[req.params.name]);\n});\n",
+        lines: [],
+      },
+      {
+        path: 'b.js',
+        text: "app.get('/f/:name', (req, res) => {\n  const name = req.params.name;\n  if (!/^[0-9a-f]{16}$/.test(name)) return;\n  const file = path.join(root, name);\n  res.sendFile(file);\n});\n",
+        lines: [],
+      },
+    ],
+  },
+];

@@ -1,0 +1,106 @@
+import type { FlowRule } from '../flowRule';
+
+const script = ['javascript', 'typescript', 'tsx'] as const;
+
+/** Text of a request that is run: as code, as the name of a class, as a pattern. */
+export const runRules: readonly FlowRule[] = [
+  {
+    id: 'code-injection',
+    cwe: 'CWE-95',
+    owasp: 'A03',
+    title: 'Request data is run as code',
+    severity: 'critical',
+    why: 'Whoever sends the request writes code that the server runs.',
+    fix: 'Parse the value as data: a number, JSON, or one of a list.',
+    sinks: [
+      {
+        languages: script,
+        callee: /^(?:eval|Function|vm\.(?:runIn\w+|Script)|(?:mathjs|math)\.(?:eval|evaluate)|safeEval)$/,
+        when: 'any',
+      },
+      { languages: ['python'], callee: /^(?:eval|exec|compile)$/, arguments: [0], when: 'any' },
+      {
+        languages: ['java'],
+        callee: /(?:^|\.)parseExpression$/,
+        arguments: [0],
+        when: 'any',
+        file: /springframework\.expression/,
+      },
+      {
+        languages: ['java'],
+        callee: /(?:engine|shell)\.(?:eval|evaluate)$/i,
+        arguments: [0],
+        when: 'any',
+        file: /javax\.script|groovy/,
+      },
+      { languages: ['csharp'], callee: /CSharpScript\.\w+$/, arguments: [0], when: 'any' },
+      { languages: ['php'], callee: /^(?:eval|assert|create_function)$/, when: 'any' },
+      {
+        languages: ['ruby'],
+        callee: /(?:^|\.)(?:eval|instance_eval|class_eval|constantize|send|public_send)$/,
+        arguments: [0],
+        when: 'any',
+      },
+    ],
+    examples: [
+      {
+        path: 'a.js',
+        text: 'function f(req, res) {\n  const a = eval(req.body.a);\n  const b = parseInt(req.body.b);\n}\n',
+        lines: [2],
+      },
+    ],
+  },
+  {
+    id: 'unsafe-reflection',
+    cwe: 'CWE-470',
+    owasp: 'A03',
+    title: 'Request data names the class that is loaded',
+    severity: 'high',
+    why: 'Whoever sends the request chooses which code of the program, or of its libraries, runs.',
+    fix: 'Look the class up in a table of those that may be asked for.',
+    sinks: [
+      { languages: ['java'], callee: /^Class\.forName$|(?:^|\.)loadClass$/, arguments: [0], when: 'any' },
+      {
+        languages: ['csharp'],
+        callee: /^(?:System\.)?(?:Activator\.CreateInstance|Type\.GetType)$/,
+        arguments: [0],
+        when: 'any',
+      },
+      { languages: ['python'], callee: /^(?:importlib\.import_module|__import__)$/, arguments: [0], when: 'any' },
+      { languages: script, callee: /^require$/, arguments: [0], when: 'any' },
+    ],
+    examples: [
+      {
+        path: 'A.java',
+        text: 'class A { @PostMapping("/a") Object f(@RequestParam String command) {\n  return Class.forName("shop." + command);\n} }\n',
+        lines: [2],
+      },
+    ],
+  },
+  {
+    id: 'pattern-injection',
+    cwe: 'CWE-1333',
+    owasp: 'A04',
+    title: 'Request data is used as a regular expression',
+    severity: 'medium',
+    why: 'A pattern can be written so that it takes exponential time; one request can keep a process busy for hours.',
+    fix: 'Escape the value, or search for it as a plain text.',
+    sinks: [
+      { languages: script, callee: /^RegExp$/, arguments: [0], when: 'any' },
+      {
+        languages: ['python'],
+        callee: /^re\.(?:search|match|fullmatch|compile|sub|findall|finditer)$/,
+        arguments: [0],
+        when: 'any',
+      },
+      { languages: ['ruby'], callee: /^Regexp\.new$/, arguments: [0], when: 'any' },
+    ],
+    examples: [
+      {
+        path: 'a.js',
+        text: 'function f(req, res) {\n  const found = new RegExp(req.query.q);\n  const other = new RegExp(escapeRegExp(req.query.q));\n}\n',
+        lines: [2],
+      },
+    ],
+  },
+];
