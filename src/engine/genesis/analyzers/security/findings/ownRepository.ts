@@ -10,12 +10,17 @@ export interface Own {
 }
 
 export function ownRepository(model: ScanModel): Own {
+  const name = model.name.toLowerCase();
   const said = placed(model.factsOf(weaknessExtractor)).filter(({ place }) => place.rule === 'own-repository');
-  return {
-    name: model.name.toLowerCase(),
-    remote: model.git?.remote?.toLowerCase() ?? '',
-    owners: new Set(said.map(({ place }) => (place.what ?? '').toLowerCase())),
-  };
+  const owners = said.flatMap(({ place }) => {
+    const [owner = '', repository] = (place.what ?? '')
+      .toLowerCase()
+      .replace(/\.git$/, '')
+      .split('/');
+    // A link leads anywhere; one to a repository of this name is most often to this one.
+    return repository === undefined || repository === name ? [owner] : [];
+  });
+  return { name, remote: model.git?.remote?.toLowerCase() ?? '', owners: new Set(owners) };
 }
 
 /** `shop` owns what `shop-tools` publishes as well. */

@@ -91,7 +91,7 @@ function isAside({ file, place }: Placed<SecretPlace>): boolean {
   if (instructions.test(file.path) && !usualInTests.has(place.rule)) return false;
   const name = file.path.slice(file.path.lastIndexOf('/') + 1);
   if (asideRoles.has(file.role) || place.aside === true || asideNames.test(name)) return true;
-  if (place.rule === 'stored-password') return ofDevelopers.test(file.path);
+  if (place.rule === 'stored-password') return ofDevelopers.test(file.path) || isAsideFolder(file.path);
   return usualInTests.has(place.rule) && isAsideByName(file.path);
 }
 

@@ -20,7 +20,7 @@ const userPattern =
   /(?:^|[\s"'<{,$_])[\w.-]{0,40}?(?:user(?:_?name)?|login|nick)["']?(?:[ \t]{0,4}(?:[=:]|=>)[ \t]{0,4}|>)["']?[\w.@-]{2,100}/im;
 
 const stands =
-  /^(?:\$|%|\{\{|<|#\{|@|env\(|process\.|os\.)|(?:example|sample|dummy|fake|placeholder|change[-_ ]?(?:me|it|this)|replace|your[-_ ]|insert|todo|xxxx|\*{3})|^dev[-_]|^(?:null|none|nil|true|false|yes|no|string|text|hidden|required|optional|passw(?:or)?d|passwd|pass|secret|test|admin|root|guest|postgres|mysql|rabbitmq|redis|user|12345\d*)$/i;
+  /^(?:\$|%|\{\{|<|#\{|@|env\(|process\.|os\.)|(?:example|sample|dummy|fake|placeholder|change[-_ ]?(?:me|it|this)|replace|your|insert|todo|xxxx|\*{3})|^dev[-_]|^(?:null|none|nil|true|false|yes|no|string|text|hidden|required|optional|passw(?:or)?d|passwd|pass|secret|test|admin|root|guest|postgres|mysql|rabbitmq|redis|user|12345\d*)$/i;
 
 /** This many lines around a password its host and user stand in. */
 const near = 8;
@@ -64,9 +64,11 @@ function* passwords(file: SourceFile): Iterable<{ value: string; start: number; 
 
 function isLogin(file: SourceFile, line: number, php: boolean): boolean {
   let [host, user] = [false, false];
+  // `spring.datasource.password` has nothing to do with `spring.mail.host`.
+  const [, owner = ''] = /^\s*((?:[\w-]+\.)+)[\w-]+\s*[=:]/.exec(file.lineText(line)) ?? [];
   for (let at = Math.max(1, line - near); at <= line + near; at++) {
     const text = file.lineText(at);
-    if (text.length > longLine) continue;
+    if (text.length > longLine || !text.trimStart().startsWith(owner)) continue;
     const found = hostPattern.exec(text)?.groups?.['host'];
     host ||= found !== undefined && (php || isRemote(found));
     user ||= userPattern.test(text);

@@ -21,7 +21,7 @@ const settingPattern = new RegExp(
 
 /** Here nobody writes examples; only what plainly stands for nothing is left out. */
 const stands =
-  /^(?:\$|%|\{\{|<|#\{)|^(?:x{3,}|\*{3,}|\.{3}|null|none|nil|true|false|yes|no|todo|tbd|change[-_ ]?\w{0,24}|replace[-_ ]?\w*|your[-_ ].*|<.*>|put your .*|enter .*|insert .*|\d{1,4}|string|password_?here|needed|env\(.*)$|not[-_ ]?(?:so[-_ ]?|a[-_ ]?|very[-_ ]?)?secret|\binsecure\b/i;
+  /^(?:\$|%|\{\{|<|#\{)|^(?:x{3,}|\*{3,}|\.{3}|null|none|nil|true|false|yes|no|todo|tbd|change[-_ ]?\w{0,24}|replace[-_ ]?\w*|your.*|<.*>|put your .*|enter .*|insert .*|\d{1,4}|string|password_?here|needed|env\(.*)$|not[-_ ]?(?:so[-_ ]?|a[-_ ]?|very[-_ ]?)?secret|\binsecure\b/i;
 
 const aboutIt = /(?:id|file|path|url|field|(?<!encryptedUser)name|required|type|expires?\w*|timeout)$/i;
 
@@ -29,7 +29,7 @@ const isEnvironment = /(?:^|\/)\.env(?:\.[\w-]+)?$/;
 
 /** Words that everybody takes while developing; a name that says it is for tests or for the first rows of a table. */
 const everyday =
-  /^(?:default\w{0,20}|passw(?:or)?d\d{0,3}|passw0rd|root[\w-]{0,6}|secret\w{0,4}|admin|minioadmin|guest|postgres\w{0,4}|mysql\w{0,6}|redis\w{0,4}|rabbitmq|test[\w-]{0,8}|dev[\w-]{0,8}|fake[-_]\w+|user|pass|pwd)$/i;
+  /^(?:default\w{0,20}|passw(?:or)?d\d{0,3}|passw0rd|root[\w-]{0,6}|secret\w{0,4}|admin|minioadmin|guest|postgres\w{0,4}|mysql\w{0,6}|redis\w{0,4}|rabbitmq|test[\w-]{0,8}|dev[\w-]{0,8}|fake[-_]\w+|user|pass|pwd|12345\d{0,5})$/i;
 
 /** `STRIPE_KEY=stripe_key`, `NAME=your_name`: values that stand for themselves make the whole file a sample. */
 function isSample(text: string): boolean {
@@ -47,7 +47,12 @@ function isSample(text: string): boolean {
 function isOfDevelopers(match: string, name: string, value: string, text: string): boolean {
   // Only `NAME=value`: in a remark the words stand side by side.
   if (!/=\s{0,3}["']?$/.test(match.slice(0, match.lastIndexOf(value))) || value.startsWith('#')) return true;
-  if (everyday.test(value) || /SEED|TEST|DEMO|EXAMPLE|DUMMY/.test(name) || /minioadmin/.test(value)) return true;
+  if (
+    everyday.test(value) ||
+    /SEED|TEST|DEMO|EXAMPLE|DUMMY|(?:^|_)(?:DEV|LOCAL)(?:_|$)/.test(name) ||
+    /minioadmin/.test(value)
+  )
+    return true;
   const again = value.replace(/[^\w]/g, '.');
   if (isSample(text)) return true;
   return new RegExp(`^\\w*(?:USER|DB|DATABASE|NAME)\\w*=["']?${again.replace(/\d+$/, '')}["']?\\s*$`, 'im').test(text);

@@ -22,9 +22,15 @@ export const supplyRules: readonly LineRule[] = [
     wants: (file) => saysWhose.test(file.path),
     words: ['github', '@'],
     pattern:
-      /^module github\.com\/(?<module>[\w-]+)\/|(?:"repository"\s*:\s*(?:\{[^}]{0,120}?)?|^[Rr]epository\s*=\s*|^source\s*=\s*|<(?:connection|developerConnection)>\s*|@source_url\s+)["']?[^\n"']{0,60}github\.com[:/](?<manifest>[\w-]+)\/|github\.com\/(?<badge>[\w-]+)\/[\w.-]+\/(?:actions|workflows)\/|img\.shields\.io\/github\/(?:[\w-]+\/){1,4}?(?<shield>[\w-]+)\/[\w.-]+(?=[?)\s"'])|^[^#\n]{1,200}\s@(?<team>[\w-]+)\/[\w-]+/gm,
+      /^module github\.com\/(?<module>[\w-]+)\/|(?:"repository"\s*:\s*(?:\{[^}]{0,120}?)?|^[Rr]epository\s*=\s*|^source\s*=\s*|<(?:connection|developerConnection)>\s*|@source_url\s+)["']?[^\n"']{0,60}github\.com[:/](?<manifest>[\w-]+)\/|github\.com\/(?<badge>[\w-]+)\/[\w.-]+\/(?:actions|workflows)\/|img\.shields\.io\/github\/(?:[\w-]+\/){1,4}?(?<shield>[\w-]+)\/[\w.-]+(?=[?)\s"'])|^[^#\n]{1,200}\s@(?<team>[\w-]+)\/[\w-]+|\b(?:github|githubusercontent)\.com[/:](?<link>[\w-]+\/[\w.-]+)/gm,
     detail: ({ groups }) =>
-      groups?.['module'] ?? groups?.['manifest'] ?? groups?.['badge'] ?? groups?.['shield'] ?? groups?.['team'] ?? '',
+      groups?.['module'] ??
+      groups?.['manifest'] ??
+      groups?.['badge'] ??
+      groups?.['shield'] ??
+      groups?.['team'] ??
+      groups?.['link'] ??
+      '',
     accept: (match, file) => match.groups?.['team'] === undefined || /CODEOWNERS$/.test(file.path),
     examples: [
       { path: 'go.mod', text: 'module github.com/shop/web\n', lines: [1] },
@@ -34,6 +40,7 @@ export const supplyRules: readonly LineRule[] = [
         lines: [1],
       },
       { path: 'README.md', text: '# Web\n\n![](https://github.com/shop/web/actions/a.svg)\n', lines: [3] },
+      { path: 'README.md', text: 'See https://github.com/shop/web/issues\n', lines: [1] },
       { path: '.github/CODEOWNERS', text: '* @shop/makers\n', lines: [1] },
     ],
   },
