@@ -6,11 +6,14 @@ import { readFixture } from './fixture';
 
 /** Ways in which projects of typed languages put their routes together, by the fixture that shows them. */
 const ways = {
+  actixResources: 'resources of Actix that methods of a type make for one another',
   aspNetNamedRoutes: 'named routes of ASP.NET, controllers in parts and below those of a library',
   axumHandedOn: 'routers of Axum that functions hand on, and handlers that stand at no path',
   axumExtra: 'what axum-extra adds to a router, and methods of the project on one',
+  goAdopted: 'a router of Gin that a library hands out',
   goHandlers: 'methods of one name on several handlers of Go, each where it is called',
   goPackagePaths: 'variables of a Go package that a function gives their paths',
+  ktorBlocks: 'blocks that functions of the project put around routes of Ktor',
   ktorDocs: 'Ktor with a description before each handler, below functions of an object',
   vaporExtensions: 'parts of paths that extensions of Swift declare',
 };

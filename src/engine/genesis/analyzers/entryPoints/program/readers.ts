@@ -71,14 +71,14 @@ export const programReaders: readonly ProgramReader[] = [
       ].join('|'),
       'i',
     ),
-    hot: /[rR]oute|\.(?:get|post|put|patch|delete|path|mount|nest|GET|POST|PUT|DELETE|PATCH|addPathPrefix)\s{0,4}\(|Javalin/,
+    hot: /(?<![.\w])(?:path|get|post|put|patch|delete|crud|ws)\(\s{0,20}"|[rR]oute|\.(?:get|post|put|patch|delete|path|mount|nest|GET|POST|PUT|DELETE|PATCH|addPathPrefix)\s{0,4}\(|Javalin/,
     lower: lowerJava,
     readRest: readImplementation,
   },
   {
     languages: ['csharp'],
     telling:
-      /\[(?:Http(?:Get|Post|Put|Patch|Delete)|Route|ApiController|Area|AcceptVerbs)|Controller\b|\.Map\w{0,30}(?:<\w{1,80}>)?\(|IEndpointRouteBuilder|RouteGroupBuilder|WebApplication|EndpointWithoutRequest|Endpoint<|\bEp\.|:\s{0,4}(?:Sub)?Group\b|ICarterModule|IRouteTemplateProvider|class \w{1,80}Attribute\s{0,4}(?:\([^)]{0,200}\)\s{0,4})?:|const string \w*(?:[Rr]oute|[Pp]ath|[Pp]refix|[Aa]pi)/,
+      /\[(?:Http(?:Get|Post|Put|Patch|Delete)|Route|ApiController|Area|AcceptVerbs)|Controller\b|\.Map\w{0,30}(?:<\w{1,80}>)?\(|IEndpointRouteBuilder|RouteGroupBuilder|WebApplication|EndpointWithoutRequest|Endpoint<|\bEp\.|:\s{0,4}(?:Sub)?Group\b|ICarterModule|IRouteTemplateProvider|class \w{1,80}Attribute\s{0,4}(?:\([^)]{0,200}\)\s{0,4})?:|(?:const|static|static readonly) string \w*(?:[Rr]oute|[Pp]ath|[Pp]refix|[Aa]pi|[Rr]oot|[Uu]rl|[Ee]ndpoint|[Hh]ub)/,
     hot: /Map|Route|UseEndpoints|Carter|Endpoints|(?<![.\w])(?:Get|Post|Put|Patch|Delete|Head|Group<\w{1,80}>|Configure)\(/,
     lower: lowerCSharp,
   },
@@ -142,7 +142,7 @@ export const programReaders: readonly ProgramReader[] = [
     languages: ['kotlin'],
     telling: new RegExp(
       [
-        /@(?:Rest)?Controller\b|Mapping\b|Exchange\(|@(?:Application)?Path\b|@(?:GET|POST|PUT|DELETE|PATCH)\b|io\.ktor|@Resource\b|routing\b/
+        /@(?:Rest)?Controller\b|Mapping\b|Exchange\(|@(?:Application)?Path\b|@(?:GET|POST|PUT|DELETE|PATCH)\b|io\.ktor|io\.javalin|@Resource\b|routing\b/
           .source,
         pathConstant.source,
       ].join('|'),

@@ -13,6 +13,7 @@ import { hono } from './javascript/hono';
 import { koa } from './javascript/koa';
 import { reactRouter } from './javascript/reactRouter';
 import { bun, h3, ittyRouter, restify } from './javascript/smallRouters';
+import { javalin } from './jvm/javalin';
 import { ktor } from './jvm/ktor';
 import { springFunctional } from './jvm/springFunctional';
 import { laravel, laravelAuth } from './php/laravel';
@@ -91,6 +92,7 @@ export const routerRules: readonly RouterRule[] = [
   grape,
   hanami,
   ktor,
+  javalin,
   springFunctional,
   phoenix,
   plugRouter,

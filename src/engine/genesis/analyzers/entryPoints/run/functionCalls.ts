@@ -101,14 +101,17 @@ export class FunctionCalls {
       if (file !== undefined && line !== undefined) scope.declare('<at>', { ...textValue(''), at: { file, line } });
     }
     const positional = args.filter((argument) => argument.name === undefined);
+    const block = trailingBlock(value, parameters, args, positional);
+    if (block !== undefined) positional.pop();
     parameters.forEach((parameter, at) => {
       if (parameter.rest === true) {
         const items = restOf(args, parameter.name) ?? positional.slice(at);
         scope.declare(parameter.name, { kind: 'list', items: items.map((argument) => argument.value) });
         return;
       }
-      const passed = args.find((argument) => argument.name !== undefined && argument.name === parameter.name);
-      this.bindParameter(parameter, (passed ?? positional[at])?.value, { unit: value.unit, scope, returns: [] });
+      const named = args.find((argument) => argument.name !== undefined && argument.name === parameter.name);
+      const passed = named ?? (at === parameters.length - 1 ? block : undefined) ?? positional[at];
+      this.bindParameter(parameter, passed?.value, { unit: value.unit, scope, returns: [] });
     });
   }
 
@@ -122,6 +125,20 @@ export class FunctionCalls {
     for (const { local, imported } of parameter.members ?? [])
       frame.scope.declare(local, this.interpreter.expressions.memberOf(value, imported, frame));
   }
+}
+
+/** `requireRole { … }`: in Kotlin the block behind a call is its last argument, whatever stands before it. */
+function trailingBlock(
+  { unit }: FunctionValue,
+  parameters: readonly Parameter[],
+  args: readonly PassedArgument[],
+  positional: readonly PassedArgument[],
+): PassedArgument | undefined {
+  const last = positional.at(-1);
+  if (unit.program.language !== 'kotlin' || last?.source.is !== 'function') return undefined;
+  const taking = parameters.at(-1)?.name;
+  const isFree = args.every((argument) => argument.name === undefined || argument.name !== taking);
+  return isFree && parameters.length > 1 ? last : undefined;
 }
 
 /** `path: "api", "v3"`: what follows a label without one of its own belongs to it. */

@@ -12,6 +12,8 @@ import { allStatements, baseName, expressionsOf } from '../walk';
 import { Mentions } from './mentions';
 import {
   attributeBase,
+  callsByName,
+  fillsByName,
   givesName,
   givesPath,
   givesRouter,
@@ -45,12 +47,14 @@ export class Slice {
   /** What functions give back that make the elements of needed lists, or whose type says that it is a router. */
   private readonly tellingReturns = new Set<Statement>();
   private readonly mentions = new Mentions();
+  private readonly fillsByName: boolean;
 
   constructor(
     private readonly program: FileProgram,
     private readonly words: Vocabulary,
   ) {
     this.tracked = new TrackedNames(program, words, this.mentions);
+    this.fillsByName = fillsByName(program);
     for (let round = 0; round < 8; round++) if (!this.grow()) break;
   }
 
@@ -118,6 +122,7 @@ export class Slice {
   private isRelevant(statement: Statement): boolean {
     if (statement.do === 'each' && statement.body.some((inner) => this.isRelevant(inner))) return true;
     if (statement.do === 'function' || statement.do === 'class') return this.keepsStatement(statement, false);
+    if (this.fillsByName && callsByName(statement)) return true;
     return expressionsOf(statement).some((expression) => this.isRelevantExpression(expression));
   }
 

@@ -22,10 +22,20 @@ export const neverRouters = new Set(
 export const selves = new Set(['this', 'self', 'super', '@']);
 /** Names of modules of the project that are likely to hold routers or to fill them. */
 export const routerName =
-  /^(?:app|server|api|mount\w*|setup\w*|register\w*|\w*(?:router|route|controller|endpoint|resource|plugin|handler|blueprint|view|url|_bp|_ns)s?)$/i;
+  /^(?:app|server|api|mount\w*|setup\w*|register\w*|\w*(?:router|route|controller|endpoint|resource|plugin|handler|blueprint|view|url|_bp|_ns)s?(?:_?v\d{1,2})?)$/i;
 export const isNamedController = /[a-z]Controller(?:$|[A-Z])/;
 /** Names of classes that answer requests. */
 export const viewName = /(?:View|ViewSet|Resource|Endpoint|RequestHandler|List|Detail|Create|Update|Delete|Page)$/;
+/** `orders()`, `Orders.define()` for what it does alone. */
+export const callsByName = (statement: Statement): boolean => {
+  if (statement.do !== 'run' || statement.value.is !== 'call') return false;
+  const { callee, args } = statement.value;
+  return callee.is === 'name' || (callee.is === 'member' && callee.of.is === 'name' && args.length === 0);
+};
+/** In blocks of Ktor and Javalin any function of the project may add routes: `route("orders") { orders() }`. */
+export const fillsByName = ({ language, body }: FileProgram): boolean =>
+  (language === 'kotlin' || language === 'java') &&
+  body.some((statement) => statement.do === 'import' && /^io\.(?:ktor\.server|javalin)\b/.test(statement.specifier));
 /** Methods by which classes handle requests. */
 export const handlerMethod = /^(?:on_)?(?:get|post|put|patch|delete)$/;
 export const lastPart = (path: string): string =>

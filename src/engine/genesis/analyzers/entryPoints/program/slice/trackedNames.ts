@@ -45,7 +45,10 @@ export class TrackedNames {
 
   private trackParameter({ name, type, members = [] }: Parameter): void {
     const { types, conventional } = this.words;
-    if (conventional.has(name) || (type !== undefined && types.has(lastPart(type)))) this.names.add(name);
+    const isTyped = type !== undefined && types.has(lastPart(type));
+    if (conventional.has(name) || isTyped) this.names.add(name);
+    // `route.build()`: a block that fills a router is called like a method of it.
+    if (isTyped && this.program.language === 'kotlin') this.names.add(`.${name}`);
     for (const { local, imported } of members) if (conventional.has(imported)) this.names.add(local);
   }
 

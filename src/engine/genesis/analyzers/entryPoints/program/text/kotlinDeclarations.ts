@@ -179,17 +179,20 @@ export class KotlinDeclarations {
       const before = tokens.position();
       this.reader.decorators();
       let isField = false;
+      let isRest = false;
       while (
         /^(?:private|public|internal|protected|override|val|var|vararg|crossinline|noinline)$/.test(tokens.peek().text)
       ) {
         isField ||= /^va[lr]$/.test(tokens.peek().text);
+        isRest ||= tokens.is('vararg');
         tokens.next();
       }
       const { text: parameterName, line } = tokens.next();
       const type = tokens.take(':') ? this.type() : undefined;
       const value = tokens.take('=') ? this.reader.expression() : undefined;
       const typed = type === undefined ? {} : { type };
-      parameters.push({ name: parameterName, ...typed, ...(value === undefined ? {} : { default: value }) });
+      const otherwise = value === undefined ? {} : { default: value };
+      parameters.push({ name: parameterName, ...typed, ...otherwise, ...(isRest ? { rest: true } : {}) });
       if (isField) fields.push({ name: parameterName, line, ...typed });
       tokens.take(',');
       if (tokens.position() === before) tokens.next();

@@ -12,6 +12,7 @@ const verbs: Record<string, Verb> = {
   authenticate: { does: 'special', special: 'ktorAuthenticate' },
   routing: { does: 'group', callback: -1, gives: 'router' },
   rateLimit: { does: 'group', callback: -1, gives: 'router' },
+  createChild: { does: 'group' },
 };
 
 export const ktor: RouterRule = {

@@ -23,7 +23,7 @@ export const actix: RouterRule = {
     { name: 'web.route', stands: 'path' },
     { name: 'web.method', stands: 'path', fills: { does: 'methods', at: 0 } },
   ],
-  types: ['ServiceConfig', 'Scope', 'App'],
+  types: ['ServiceConfig', 'Scope', 'App', 'Resource'],
   verbs: {
     service: { does: 'mount' },
     configure: { does: 'special', special: 'actixConfigure' },

@@ -10,6 +10,7 @@ import { drawRoutes } from '../special/ruby/railsFiles';
 import { callSuper } from '../superCalls';
 import type { ExternalValue, PassedArgument, Value } from '../values';
 import { ownRouter, routersIn, several, unknown } from '../values';
+import { adoptedRouter } from './adoptedRouter';
 import { BareVerbs } from './bareVerbs';
 import { Dispatch } from './dispatch';
 import { MemberCalls } from './memberCalls';
@@ -54,7 +55,9 @@ export class Calls {
     if (computed !== undefined) return computed;
     const inherited = callSuper(this.interpreter, expression, frame);
     if (inherited !== undefined) return inherited;
-    const owner = callee.is === 'member' ? this.interpreter.evaluate(callee.of, frame) : undefined;
+    const found = callee.is === 'member' ? this.interpreter.evaluate(callee.of, frame) : undefined;
+    const isUnknown = found?.kind === 'unknown' && found.holds === undefined;
+    const owner = (isUnknown ? adoptedRouter(this.interpreter, expression, frame) : undefined) ?? found;
     const target = owner === undefined || callee.is !== 'member' ? this.interpreter.evaluate(callee, frame) : owner;
     const call: PendingCall = {
       args: this.args(expression, frame),

@@ -40,6 +40,10 @@ export class MemberCalls {
       verb?.does === 'route' && verb.path !== undefined && pathTexts(valueAt(call.args, 0)).length === 0;
     if (verb !== undefined && !(isOverload && this.hasExtension(node, name)))
       return this.interpreter.routers.apply(node, verb, { ...call, verb: name });
+    // `route.build()`, where `build` is a block that was handed over to fill a router.
+    const handed = call.frame.unit.program.language === 'kotlin' ? call.frame.scope.get(name) : undefined;
+    if (handed?.kind === 'function' && verb === undefined && this.interpreter.declarationOf(handed)?.name === '')
+      return this.interpreter.routers.fill(node, handed);
     for (const declared of this.interpreter.project.functionsNear(name, call.frame.unit.path)) {
       const declaration = declared.unit.program.functions[declared.id];
       if (declaration?.receiver === undefined || declared.unit.program.language !== call.frame.unit.program.language)

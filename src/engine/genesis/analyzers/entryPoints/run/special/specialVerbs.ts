@@ -12,6 +12,7 @@ import {
 import { phoenixResources } from './elixir/phoenixResources';
 import { fastConfigure, fastGroup, fastOverride, fastRoute, fastVersion, useFastEndpoints } from './fastEndpoints';
 import { goHandle, gorillaHandler, gorillaMethods, gorillaPath, gorillaSubrouter, goStripPrefix } from './go';
+import { javalinCrud, javalinVerb } from './javalin';
 import { fastifyHook, fastifyRegister } from './javascript/fastify';
 import { nestGlobalPrefix, nestRouterModule, nestVersioning } from './javascript/nest';
 import { applyRoutes, hapiRegister, koaMount, reactRoute, routesMap } from './javascript/nodeServers';
@@ -123,6 +124,8 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   identityApi,
   koaMount,
   ktorAuthenticate,
+  javalinCrud,
+  javalinVerb,
   ktorHandle,
   ktorMethod,
   ktorRoute,

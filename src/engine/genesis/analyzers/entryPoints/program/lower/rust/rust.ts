@@ -60,6 +60,11 @@ class RustReader extends RustDeclarations {
     else this.lowering.pushRun(value);
   }
 
+  /** `Self::routes` is a member of the type at hand. */
+  private named(path: string): string {
+    return this.implemented === undefined ? path : path.replace(/^Self(?=::)/, this.implemented.replace(/\./g, '::'));
+  }
+
   private forExpression(node: Node): void {
     const body = node.childForFieldName('body');
     const items = [node.childForFieldName('pattern')?.text ?? ''];
@@ -92,7 +97,7 @@ class RustReader extends RustDeclarations {
         );
       case 'scoped_identifier':
       case 'scoped_type_identifier':
-        return dotted(node.text.replace(/\s+|::<[^>]*>/g, ''), '::');
+        return dotted(this.named(node.text.replace(/\s+|::<[^>]*>/g, '')), '::');
       case 'generic_function':
         return this.expression(node.childForFieldName('function'));
       case 'field_expression':

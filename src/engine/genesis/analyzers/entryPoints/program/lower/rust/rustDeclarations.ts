@@ -9,7 +9,7 @@ import { readTokens } from './rustTokens';
 /** Modules, functions, variables and types of Rust. */
 export abstract class RustDeclarations extends LanguageReader {
   /** The type of the `impl` block that is being read. */
-  private implemented: string | undefined;
+  protected implemented: string | undefined;
   /** Names of the inline modules around. */
   private readonly inside: string[] = [];
 

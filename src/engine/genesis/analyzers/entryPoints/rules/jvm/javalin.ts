@@ -1,0 +1,26 @@
+import type { RouterRule, Verb } from '../routerRule';
+
+const verb: Verb = { does: 'special', special: 'javalinVerb' };
+const group: Verb = { does: 'group', callback: -1, gives: 'router' };
+
+/** Javalin, with the verbs of its `ApiBuilder`, which stand without a receiver inside of the blocks that it fills. */
+export const javalin: RouterRule = {
+  id: 'javalin',
+  name: 'Javalin',
+  languages: ['java', 'kotlin'],
+  packages: ['io.javalin'],
+  creates: [{ name: 'Javalin.create', fills: group }],
+  types: ['Javalin', 'JavalinConfig', 'JavalinDefaultRouting'],
+  verbs: {
+    ...Object.fromEntries(['get', 'post', 'put', 'patch', 'delete', 'head', 'options'].map((name) => [name, verb])),
+    ws: { does: 'route', methods: 'WS', path: 0, handler: 1 },
+    sse: { does: 'route', methods: 'GET', path: 0, handler: 1 },
+    crud: { does: 'special', special: 'javalinCrud' },
+    path: { does: 'group', prefix: 0, callback: 1, gives: 'router' },
+    routes: group,
+    apiBuilder: group,
+  },
+  bare: true,
+  notation: 'colon',
+  trailingSlash: 'drop',
+};

@@ -1,0 +1,32 @@
+import type { CallExpression } from '../../program/program';
+import type { RouterRule } from '../../rules/routerRule';
+import type { Frame, Interpreter } from '../interpreter';
+import { verbOf } from '../ruleBook';
+import type { Value } from '../values';
+
+/** Serves requests by itself; its verbs are those of too many other things. */
+const standardLibrary = 'netHttp';
+
+/**
+ * `r := library.GetEngine()`: where it comes from is not known, but a file that imports one framework of Go alone and
+ * calls its verbs on it with a path and a handler, or makes a group of it, says that it is a router of that framework.
+ */
+export function adoptedRouter(interpreter: Interpreter, call: CallExpression, frame: Frame): Value | undefined {
+  const { callee, args } = call;
+  if (frame.unit.program.language !== 'go' || callee.is !== 'member' || callee.of.is !== 'name') return undefined;
+  const [path, handler] = args;
+  if (path?.value.is !== 'text' || !/^\/|^$/.test(path.value.text)) return undefined;
+  const rule = onlyRule(interpreter, frame);
+  const verb = rule === undefined ? undefined : verbOf(rule, callee.name);
+  const isRoute = verb?.does === 'route' && handler !== undefined && handler.value.is !== 'text';
+  if (rule === undefined || (!isRoute && verb?.does !== 'group')) return undefined;
+  const router: Value = { kind: 'router', node: interpreter.newNode(rule, frame.unit, call.line) };
+  frame.scope.assign(callee.of.name, router);
+  return router;
+}
+
+function onlyRule({ project, rules }: Interpreter, { unit }: Frame): RouterRule | undefined {
+  const imported = [...project.specifiersOf(unit)].flatMap((name) => rules.rulesFor('go', name));
+  const [only, ...others] = [...new Set(imported)].filter((rule) => rule.id !== standardLibrary);
+  return others.length === 0 ? only : undefined;
+}
