@@ -59,6 +59,8 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'spec/dummy/app/models/user.rb',
     'core/src/jvmTest/kotlin/a/Recorder.kt',
     'Shop.Tests.Common/Clock.cs',
+    'native/windowsE2E/index.js',
+    'native/androidTest/Bridge.kt',
     'backend/src/integration/kotlin/com/acme/ShopSpecification.kt',
     'core/src/testFixtures/java/com/acme/Clocks.java',
   ],
@@ -114,6 +116,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'public/js/jquery-3.6.0.js',
     'node_modules/a/test/fixtures/b.js',
     'libs/PHPMailer/PHPMailer.php',
+    'flow-typed/npm/rxjs_v6.x.js',
   ],
 };
 

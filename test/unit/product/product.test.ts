@@ -132,6 +132,22 @@ describe('what a product says of itself', () => {
     );
   });
 
+  it('names no packages that all say the same, and takes no link to the documentation for a purpose', async () => {
+    const says = '{"name": "a", "description": "Cups: plates with the web"}';
+    const { findings } = await analyzeSources([productAnalyzer], {
+      'a/package.json': says,
+      'b/package.json': says.replace('"a"', '"b"'),
+    });
+    assert.deepEqual(
+      findings.map(({ rule }) => rule),
+      [],
+    );
+    const linked =
+      '# Cups\n\n[Documentation](x) Guide on how to use and configure Cups\n\nCups is a light washer of plates.\n';
+    assert.equal(readReadme(linked).introduction?.startLine, 5);
+    assert.equal(plainMarkdown('It has https://a.b/c[moved to plates].'), 'It has moved to plates.');
+  });
+
   it('takes a licence for no purpose, and a remark at the end of a paragraph for none on all of it', () => {
     const licensed = '# Cups\n\n**Features**\n\n* Wash\n\nCups is licensed under the [GPLv3 License](LICENSE).\n';
     assert.equal(readReadme(licensed).introduction, undefined);

@@ -18,6 +18,20 @@ export const mainStackExamples: readonly TextExample[] = [
     saysNot: /Nix/,
   },
   {
+    what: 'what a platform offers is asked for by nobody yet, and a driver that no code loads keeps no data',
+    files: {
+      'platform/build.gradle':
+        'dependencies {\n  api platform("org.acme:bom:1")\n  constraints {\n    api "org.hsqldb:hsqldb:2.7.2"\n  }\n}\n',
+      'package.json': '{"dependencies": {"express": "4.21.2", "knex": "2.5.1", "mysql2": "3.12.0"}}',
+      'server.js':
+        "const express = require('express');\nconst knex = require('knex');\nknex({ client: 'better' });\nexpress().listen(3);\n",
+    },
+    has: ['Express 4.21.2'],
+    hasNot: ['HSQLDB'],
+    says: ['Built with Express 4.21.2 on JavaScript'],
+    saysNot: /MySQL/,
+  },
+  {
     what: 'a wrapper that puts a library onto a phone is no part of what it is built with',
     files: {
       'src/cup.cc': `int main() {\n${'  wash();\n'.repeat(40)}}\n`,

@@ -17,6 +17,7 @@ export const folderRoles: Readonly<Record<string, FileRole>> = {
   venv: 'vendored',
   '.venv': 'vendored',
   '.yarn': 'vendored',
+  'flow-typed': 'vendored',
 
   dist: 'generated',
   __generated__: 'generated',
@@ -266,7 +267,7 @@ export const testFiles: readonly FileRule[] = [
  * set of sources beside `src/main/` that only tests consist of: `src/testFixtures/`, `src/integration/kotlin/`.
  */
 export const testFolder =
-  /(?:^|\/)(?:src\/(?:[a-z]\w*Test|testFixtures|(?:it|integration|functional|acceptance|e2e|jmh)(?=\/(?:java|kotlin|scala|groovy|resources)\/))|[A-Z][\w.]*\.Tests?\.[\w.]+|[\w.-]*(?:[._-]|(?:Unit|Functional|Integration|Acceptance|End2End|EndToEnd))[Tt]ests?|[\w.]*[a-z]Tests)\//;
+  /(?:^|\/)(?:src\/(?:[a-z]\w*Test|testFixtures|(?:it|integration|functional|acceptance|e2e|jmh)(?=\/(?:java|kotlin|scala|groovy|resources)\/))|[A-Z][\w.]*\.Tests?\.[\w.]+|[\w.-]*(?:[._-]|(?:Unit|Functional|Integration|Acceptance|End2End|EndToEnd))[Tt]ests?|[\w.]*[a-z](?:Tests|E2E)|(?:android|ios|jvm|js|macos|windows|desktop|native)Test)\//;
 
 /** A folder of the samples of something: `admin-samples/`, `iOS Example/`. */
 export const exampleFolder = /(?:^|\/)[\w.]+(?:[- ][\w.]+){0,5}[- ](?:examples?|samples?)\//i;

@@ -24,6 +24,12 @@ export const helperRules: readonly HelperRule[] = [
       /^(?:import|export|\}|const|let|var)[^'"`\n]{0,200}['"](?:vitest|@jest\/globals|node:test|@playwright\/test|@testing-library\/[\w-]{1,40})['"]/m,
     example: "import { vi } from 'vitest';\nexport const clock = vi.fn();\n",
   },
+  {
+    languages: ['typescript', 'tsx', 'javascript'],
+    // Runners give these words to a file; nobody else calls them where a file begins.
+    pattern: /^describe(?:\.(?:only|skip|each))?\(\s{0,9}['"`]/m,
+    example: "import { Cup } from '.';\n\ndescribe('Cup', () => {\n  it('holds', () => new Cup().fill());\n});\n",
+  },
 ];
 
 export function isTestHelper(language: LanguageId, head: string): boolean {

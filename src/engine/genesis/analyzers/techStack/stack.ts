@@ -127,13 +127,8 @@ function isLocked(hit: Hit): boolean {
 
 /** What a declared version shows as: without the marks that say "or a little newer". A real range stays one. */
 export function cleanVersion(version: string): string {
-  const text = version
-    .trim()
-    .replace(/(^|;\s{0,20})net(coreapp)?(?=\d)/g, '$1')
-    .replace(/^\[([\w.+-]{1,60})\]$/, '$1')
-    // Targets of .NET.
-    .replaceAll(';', ', ');
-  if (/^\d+\.\d+(?:, \d+\.\d+)+$/.test(text)) return text;
+  if (/^net(?:coreapp|standard)?\d/.test(version.trim())) return targetsOf(version);
+  const text = version.trim().replace(/^\[([\w.+-]{1,60})\]$/, '$1');
   if (/^(workspace|file|link|git|https?|catalog|latest|\*|x$|-$)/i.test(text)) return '';
   const [, from] = /^<\s?[\d.]{1,12}\s?,\s?(>=?\s?[\d.]{1,12})$/.exec(text) ?? [];
   if (from !== undefined) return from;
@@ -152,6 +147,12 @@ export function cleanVersion(version: string): string {
   return operator === '' && !/^\d|^[<>=!]/.test(rest) && !isPrerelease(rest)
     ? rest.slice(0, 40)
     : rest.replace(/^v(?=\d)/, '').slice(0, 40);
+}
+
+/** Of what a .NET project is compiled for the versions of .NET: a standard has versions of its own. */
+function targetsOf(frameworks: string): string {
+  const targets = frameworks.split(';').flatMap((one) => /^net(?:coreapp)?(\d+\.\d+)/.exec(one.trim())?.[1] ?? []);
+  return [...new Set(targets)].slice(0, 5).join(', ');
 }
 
 const categoryOrder: readonly TechCategory[] = [

@@ -25,7 +25,7 @@ export function mainManifest(set: ManifestSet): ManifestFile | undefined {
 
 /** Descriptions that a generator put there say nothing. */
 const generated =
-  /^(a new .{0,40} project|demo project for|the skeleton|the laravel framework|todo|add your description here|my app)/i;
+  /^(a new .{0,40} project|demo project for|the skeleton|the laravel framework|todo|add your description here|my app|documentation (?:for|of|site)\b)/i;
 
 /** What it is, in the words of its read-me and its manifest. */
 export function reportPurpose(model: ScanModel, report: Report): void {
@@ -166,7 +166,8 @@ export function reportPackages(model: ScanModel, report: Report): void {
       one.facts.name !== undefined &&
       (one.facts.description ?? '').length > 12,
   );
-  if (packages.length < 2) return;
+  // What all say alike is said of the whole.
+  if (packages.length < 2 || new Set(packages.map((one) => one.facts.description)).size < 2) return;
   report.finding({
     layer: 'product',
     rule: 'product/packages',

@@ -6,6 +6,8 @@ export function plainMarkdown(line: string): string {
       .replaceAll(/!\[[^\]]{0,300}\]\[[^\]]{0,100}\]/g, ' ')
       .replaceAll(/\[([^\][]{0,300})\]\([^)\s]{0,600}(?:\s"[^"]{0,200}")?\)/g, '$1')
       .replaceAll(/\[([^\][]{1,300})\]\[[^\]]{0,100}\]/g, '$1')
+      // A link of AsciiDoc.
+      .replaceAll(/(?:\bhttps?:\/\/|\b(?:link|xref):)[^\s[\]]{1,300}\[([^\][]{1,200})\]/g, '$1')
       .replaceAll(/\[([^\][]{2,100})\]/g, '$1')
       .replaceAll(/`{1,2}([^`<>]{1,200})\s<[^<>`\s]{1,400}>`{1,2}_{0,2}/g, '$1')
       // Formulas colour and set marks.

@@ -74,6 +74,7 @@ function candidates(entries: readonly StackEntry[]): StackEntry[] {
   const kept = entries
     .filter((entry) => entry.category === 'database' && entry.isEngine && !beside.has(entry.name))
     .filter((entry) => entry.hits.some(({ weight, imports = 0 }) => weight >= 2 || (weight > 0 && imports > 0)))
+    .filter((entry) => !isListedOnly(entry))
     .sort((a, b) => a.order - b.order);
   const ecosystems = new Set(kept.flatMap((entry) => entry.hits.filter(isAsked).map(ecosystemOf)));
   const isOpen = ecosystems.size === 0 || ecosystems.has('composer');
@@ -82,6 +83,12 @@ function candidates(entries: readonly StackEntry[]): StackEntry[] {
   const maria = open.find((entry) => entry.name === 'MariaDB');
   if (maria === undefined || maria.hits.some(isNaming)) return open;
   return open.some((entry) => entry.name === 'MySQL') ? open.filter((entry) => entry !== maria) : [];
+}
+
+/** A driver of Node.js that no code of the product loads, for an engine that no setting names, may be a leftover. */
+function isListedOnly({ hits }: StackEntry): boolean {
+  const proving = hits.filter(({ weight }) => weight > 0);
+  return proving.every((hit) => hit.kind === 'package' && ecosystemOf(hit) === 'npm' && (hit.imports ?? 0) === 0);
 }
 
 /** Python's own library opens SQLite. */

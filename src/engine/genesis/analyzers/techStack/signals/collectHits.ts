@@ -51,14 +51,21 @@ export function collectHits(model: ScanModel, set: DependencySet, { usage, paths
       ? []
       : (manifest.facts.runtimes ?? [])) {
       // `net48` is the framework of Windows, and another thing.
-      if (runtime.name === 'dotnet' && /^net[1-4]\d/.test(runtime.version)) continue;
+      if (runtime.name === 'dotnet' && /^net[1-4]\d{1,2}(?![.\d])/.test(runtime.version)) continue;
       // Composer lists PHP's extensions beside PHP itself.
       const token = runtime.name.startsWith('ext-') ? `composer:${runtime.name}` : `runtime:${runtime.name}`;
       const version = runtime.name.startsWith('ext-') ? '' : runtime.version;
-      addAll(index, hits, token, { kind: 'runtime', evidence: at(runtime.line), version, weight: 2 });
+      // Of many projects that with most of the code says what the product runs on.
+      const imports = runtime.name === 'dotnet' ? Math.round(Math.log2(1 + codeBelow(model, manifest.folder))) : 0;
+      const hit = { kind: 'runtime' as const, evidence: at(runtime.line), version, weight: 2 };
+      addAll(index, hits, token, imports === 0 ? hit : { ...hit, imports });
     }
   }
   return hits;
+}
+
+function codeBelow(model: ScanModel, folder: string): number {
+  return model.files.filter(({ path, role }) => role === 'source' && path.startsWith(`${folder}/`)).length;
 }
 
 /** A framework's own repository is not built with it, but nothing shapes it more. */

@@ -9,7 +9,13 @@ const notation = { line: '//', block: ['/*', '*/'] as const, quotes: ['"', "'"] 
 export function parseGradle(text: string, path: string): ManifestFacts {
   const requirements: Requirement[] = [];
   const runtimes: RuntimeVersion[] = [];
+  // What a platform offers to those who ask for it; nobody has it by that.
+  let constraints = 0;
   for (const [index, line] of withoutComments(text, notation).split('\n').entries()) {
+    if (constraints > 0 || /^\s{0,40}constraints\s{0,3}\{/.test(line)) {
+      constraints += line.split('{').length - line.split('}').length;
+      continue;
+    }
     const plugin = gradlePlugin(line, index + 1);
     const requirement = plugin ?? gradleRequirement(line, index + 1);
     if (requirement !== undefined) requirements.push(requirement);
@@ -55,14 +61,14 @@ function javaVersion(line: string): string | undefined {
   return found?.[1]?.replace('_', '.');
 }
 
-/** Constants of a script, an `ext` block, or an object in buildSrc (`Versions.kotlin`). */
-function gradleConstants(text: string): Record<string, string> {
+/** Constants of a script of Gradle or sbt, an `ext` block, or an object in buildSrc (`Versions.kotlin`). */
+export function gradleConstants(text: string): Record<string, string> {
   const found: Record<string, string> = {};
   let owner = '';
   for (const line of withoutComments(text, notation).split('\n')) {
     owner = /^\s{0,40}(?:internal\s+)?object\s+(\w{1,80})/.exec(line)?.[1] ?? (line.startsWith('}') ? '' : owner);
     const [, name, value] =
-      /(?:^|[\s(.])(?:ext\.|extra\[["']|const val |val |def |String |set\(["'])?([A-Za-z_][\w.]{0,80})["']?\]?(?:\s{0,3}:\s{0,3}String)?\s{0,3}[=,:]\s{0,3}["']([^"'\n]{1,200})["']/.exec(
+      /(?:^|[\s(.])(?:ext\.|extra\[["']|const val |val |def |String |set\(["'])?([A-Za-z_][\w.]{0,80})["']?\]?(?:\s{0,3}:\s{0,3}String)?\s{0,30}[=,:]\s{0,3}["']([^"'\n]{1,200})["']/.exec(
         line,
       ) ?? [];
     if (name === undefined || value === undefined) continue;
