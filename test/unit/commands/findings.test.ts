@@ -249,4 +249,15 @@ describe('findings on commands', () => {
     const open = await analyzeSources([commandsAnalyzer], { 'Shop.slnx': solution, 'Till.slnx': solution });
     assert.deepEqual(open.findings, []);
   });
+
+  it('takes a script that builds for no way to run', async () => {
+    const { findings } = await analyzeSources([commandsAnalyzer], {
+      'package.json': '{"scripts": {"dev": "NODE_ENV=development node ./scripts/make.mjs", "test": "jest"}}',
+    });
+    assert.equal(findings[0]?.title, 'Test with npm run test');
+    const runs = await analyzeSources([commandsAnalyzer], {
+      'package.json': '{"scripts": {"dev": "node builder/app.js"}}',
+    });
+    assert.equal(runs.findings[0]?.title, 'Run with npm run dev');
+  });
 });

@@ -37,6 +37,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'src/benchmark/scheduler.rs',
     'crates/core/src/output/benchmarks/mod.rs',
     'lib/layers/index.ts',
+    'lib/shop/third_party/sheets/client.ex',
     'src/integration/stripe/client.ts',
     'src/main/java/com/acme/generated/Marker.java',
   ],

@@ -89,6 +89,8 @@ export const folderRoles: Readonly<Record<string, FileRole>> = {
 export const conditionalFolders: Readonly<Record<string, RegExp>> = {
   // Cucumber's; a product's `features/` holds its code.
   features: /\.feature$|(?:^|\/)(?:step_definitions|support)\/[^/]+\.\w+$/,
+  // Nobody copies packages of Elixir: there it is what the product does with the services of others.
+  third_party: /^(?!.*\.exs?$)/,
   // In the sources it is a part of what measures.
   benchmark: /^(?!(?:.*\/)?(?:src|lib|app|internal|pkg)\/(?:[^/]+\/){0,6}benchmarks?\/)/,
   benchmarks: /^(?!(?:.*\/)?(?:src|lib|app|internal|pkg)\/(?:[^/]+\/){0,6}benchmarks?\/)/,

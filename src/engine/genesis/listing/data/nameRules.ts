@@ -49,9 +49,9 @@ export const nameRules: readonly NameRule[] = [
   {
     reason: 'vendored',
     pattern:
-      /(?:^|\/)(?:node_modules|bower_components|jspm_packages|third[_-]party|3rd[_-]?party|Pods|Carthage\/(?:Build|Checkouts)|\.yarn\/(?:releases|plugins|cache|sdks)|site-packages|Godeps\/_workspace|\.bundle|\.venv|venv)\//,
+      /(?:^|\/)(?:node_modules|bower_components|jspm_packages|third[_-]party(?!.{0,400}\.exs?$)|3rd[_-]?party|Pods|Carthage\/(?:Build|Checkouts)|\.yarn\/(?:releases|plugins|cache|sdks)|site-packages|Godeps\/_workspace|\.bundle|\.venv|venv)\//,
     matches: ['node_modules/a/index.js', 'lib/third_party/x.c', '.yarn/releases/yarn-4.cjs', 'venv/lib/a.py'],
-    misses: ['src/thirdparty.ts', 'src/pods/pod.go', '.yarn/versions/a.yml'],
+    misses: ['lib/shop/third_party/sheets/client.ex', 'src/thirdparty.ts', 'src/pods/pod.go', '.yarn/versions/a.yml'],
   },
   {
     reason: 'vendored',

@@ -79,6 +79,10 @@ function isOtherwise({ name, run, does = '', kind }: PlacedCommand, purpose: Pur
           does,
         ) ||
         (kind === 'make' && /^docker(?:-| )compose\b/.test(does)) ||
+        // A program that builds, by its name.
+        /\b(?:node|bun|tsx) (?:\S{0,80}\/)?(?:make|build|bundle|compile|rollup|esbuild)(?:[._-][\w.-]{0,40})?(?= |$)/.test(
+          does,
+        ) ||
         // Packs pages once, or whenever they change.
         /^(?:(?:npx|cross-env)\s{1,3})?(?:[A-Z_]{1,30}=\S{1,60}\s)?(?:encore (?:dev|production)\b|mix\b(?! phx)|rollup|esbuild|tailwindcss|postcss|sass|tsc\b|webpack\b(?!.{0,60}serve))/.test(
           does,
