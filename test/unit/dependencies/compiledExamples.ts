@@ -107,6 +107,45 @@ git = "https://x/y"
     runtimes: ['3 php >=8.1', '4 ext-redis *'],
   },
   {
+    path: 'build.sbt',
+    text: `val fs2Version      = "3.1"
+libraryDependencySchemes += "a" %% "xml" % VersionScheme.Always
+lazy val core = project.settings(
+  libraryDependencies ++= Seq(
+    "org.typelevel" %%% "cats-core" % "2.1", // "no" %% "no" % "1"
+    "co.fs2" %% "fs2-io" % fs2Version,
+    "org.x" % "y" % "1" % Provided,
+    "org.scalameta" %% "munit" % "1.0" % Test
+  ) ++ Seq("core", "parser").map("io.circe" %% _ % "0.14")
+)
+lazy val tests = project.settings(libraryDependencies += "org.z" %% "w" % "1")
+addCompilerPlugin("org.k" % "kind" % "0.1")
+`,
+    requirements: [
+      '5 runtime org.typelevel:cats-core 2.1',
+      `6 runtime co.fs2:fs2-io \${fs2Version}`,
+      '7 build org.x:y 1',
+      '8 test org.scalameta:munit 1.0',
+      '9 runtime io.circe:core 0.14',
+      '9 runtime io.circe:parser 0.14',
+      '11 test org.z:w 1',
+      '12 build org.k:kind 0.1',
+    ],
+  },
+  {
+    path: 'project/Dependencies.scala',
+    text: `object Dependencies {
+  object V {
+    val circe = "0.14"
+  }
+  def circe(artifact: String): ModuleID = "io.circe" %% s"circe-$artifact" % V.circe
+  val core = circe("core")
+  val laws = circe("laws")
+}
+`,
+    requirements: [`6 runtime io.circe:circe-core \${V.circe}`, `7 test io.circe:circe-laws \${V.circe}`],
+  },
+  {
     path: 'Gemfile',
     text: `source "https://rubygems.org"
 ruby "3.2.2"

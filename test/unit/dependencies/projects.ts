@@ -5,7 +5,7 @@ export const projects: readonly Project[] = [
   {
     what: 'does not tell the tools of a small part as what the product asks for',
     files: {
-      'build.sbt': 'libraryDependencies += "org.typelevel" %% "cats-effect" % "3.5.0"\n',
+      'build.sc': 'def ivyDeps = Agg(ivy"org.typelevel::cats-effect:3.5.0")\n',
       'src/main/scala/App.scala': `object App {\n${'  def run(): Unit = ()\n'.repeat(40)}}\n`,
       'web/package.json': '{"name": "web", "private": true, "dependencies": {\n"a": "1.0.0"}}',
       'web/src/a.js': 'export const a = 1;\n',
@@ -18,7 +18,7 @@ export const projects: readonly Project[] = [
     files: {
       'package.json': '{"name": "app", "private": true, "dependencies": {\n"a": "1.0.0"}}',
       'src/a.js': 'export const a = 1;\n'.repeat(40),
-      'jobs/build.sbt': 'libraryDependencies += "org.typelevel" %% "cats-effect" % "3.5.0"\n',
+      'jobs/build.sc': 'def ivyDeps = Agg(ivy"org.typelevel::cats-effect:3.5.0")\n',
       'jobs/src/main/scala/App.scala': `object App {\n${'  def run(): Unit = ()\n'.repeat(10)}}\n`,
     },
     says: ['overview: 1 direct dependency found in package.json'],

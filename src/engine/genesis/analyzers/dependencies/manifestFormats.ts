@@ -6,6 +6,7 @@ import { parseGoMod, parseGoSum, parseGoWork } from './formats/go/goMod';
 import { parseBuildSource, parseGradle, parseGradleSettings, parseProperties } from './formats/jvm/gradle';
 import { parseGradleLock } from './formats/jvm/gradleLock';
 import { parsePom } from './formats/jvm/pom';
+import { parseSbt } from './formats/jvm/sbt';
 import { parseVersionCatalog } from './formats/jvm/versionCatalog';
 import { parseBunLock } from './formats/npm/bunLock';
 import { parsePackageJson } from './formats/npm/packageJson';
@@ -48,6 +49,8 @@ export const manifestFormats: readonly Format<ManifestParser>[] = [
   { pattern: /(^|\/)gradle\.properties$/, parse: parseProperties },
   { pattern: /\.versions\.toml$/, parse: parseVersionCatalog },
   { pattern: /(^|\/)buildSrc\/.{1,200}\.(kt|groovy|java)$/, parse: parseBuildSource },
+  { pattern: /(^|\/)[\w.-]{1,60}\.sbt$/, parse: parseSbt },
+  { pattern: /^(?:(?!src\/)[\w.-]{1,80}\/){0,4}project\/[\w.-]{1,80}\.scala$/, parse: parseSbt },
   { pattern: /(^|\/)go\.mod$/, parse: parseGoMod },
   { pattern: /(^|\/)go\.work$/, parse: parseGoWork },
   { pattern: /(^|\/)Cargo\.toml$/, parse: parseCargoToml },

@@ -8,7 +8,7 @@ const unread: readonly {
   /** The same code may ask for packages in a manifest that is read. */
   readonly or?: Ecosystem;
 }[] = [
-  { pattern: /(?:^|\/)build\.(?:sbt|sc|mill)$/, languages: ['Scala', 'Java'], or: 'maven' },
+  { pattern: /(?:^|\/)build\.(?:sc|mill)$/, languages: ['Scala', 'Java'], or: 'maven' },
   { pattern: /(?:^|\/)(?:project\.clj|deps\.edn)$/, languages: ['Clojure'], or: 'maven' },
   { pattern: /\.cabal$|(?:^|\/)package\.yaml$/, languages: ['Haskell'] },
   { pattern: /\.opam$|(?:^|\/)dune-project$/, languages: ['OCaml'] },

@@ -103,5 +103,7 @@ export function isUsed(entry: StackEntry, homes?: ReadonlySet<Ecosystem | undefi
 }
 
 function isSeen({ dependency, imports = 0 }: Hit): boolean {
+  // What sbt asks for serves Scala, whose imports are not read.
+  if (/\.(?:sbt|scala)$/.test(dependency?.manifest.path ?? '')) return true;
   return imports > 0 || !readImports.has(dependency?.ecosystem ?? '');
 }
