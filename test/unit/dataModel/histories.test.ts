@@ -63,6 +63,15 @@ describe('histories of the data model', () => {
     );
   });
 
+  it('takes a table for the one that it was renamed to, in whatever order the folders sort', async () => {
+    const files = {
+      'sql/schemas/all.sql': 'create table writer (id int primary key);\n',
+      'sql/migrations/2021-names/up.sql': 'alter table if exists author rename to writer;\n',
+      'sql/migrations/import/up.sql': 'create table author (id int primary key);\ncreate table note (id int);\n',
+    };
+    assert.deepEqual((await modelsOf(files)).map((line) => line.split(' ')[1]).sort(), ['note', 'writer']);
+  });
+
   it('renames and drops in migrations what the schema beside them made', async () => {
     const files = {
       'db/schema.sql': 'create table a (id int primary key);\ncreate table b (id int primary key);\n',

@@ -76,8 +76,13 @@ export function foldSchema(files: readonly (readonly [string, DataModelFacts])[]
     }
   }
   // A table may have been made in the schema that lies around the migrations.
-  for (const [key, step] of unmet)
+  for (const [key, step] of unmet) {
     for (const tables of [...above(histories, key), ...beside(histories, key)]) applyStep(tables, step, '');
+    // Folders need not sort as they were run: what was given another name, and stands under that as well, is one table.
+    const own = histories.get(key);
+    if (step.op === 'rename' && [...histories.values()].some((tables) => tables.has(step.to.toLowerCase())))
+      own?.delete(step.table.toLowerCase());
+  }
   const tables = mirrored(histories).flatMap((history) => [...history.values()]);
   return mergeDialects(tables.filter((table) => !bookkeeping.test(table.name)));
 }

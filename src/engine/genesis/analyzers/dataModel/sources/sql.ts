@@ -17,7 +17,7 @@ const renameColumn =
   /^(?:rename\s+(?:column\s+)?|change\s+(?:column\s+)?)([`"[]?[\w$]+[`"\]]?)\s+(?:to\s+)?([`"[]?[\w$]+[`"\]]?)(?=\s|$)/i;
 /** `key` and `index` are names of columns too: what stands in an index's parentheses is no length of a type. */
 const constraint =
-  /^(?:constraint\b|primary\s+key\b|foreign\s+key\b|unique\b(?!\s+\w+\s+\w)|check\s*\(|exclude\s+(?:using\b|\()|(?:index|key)\s*(?:[`"[]?\w{1,100}[`"\]]?\s*)?(?:using\s+\w{1,20}\s*)?\(\s*[^\d\s)']|fulltext\b|spatial\b|like\s|period\s+for\b)/i;
+  /^(?:constraint\b|primary\s+key\b|foreign\s+key\b|unique\b(?:\s+(?:key|index)\b|(?!\s+\w+\s+\w))|check\s*\(|exclude\s+(?:using\b|\()|(?:index|key)\s*(?:[`"[]?\w{1,100}[`"\]]?\s*)?(?:using\s+\w{1,20}\s*)?\(\s*[^\d\s)']|fulltext\b|spatial\b|like\s|period\s+for\b)/i;
 const reference = new RegExp(String.raw`\breferences\s+${name}`, 'i');
 
 /** One column definition, or `undefined` for what is none. */
@@ -140,7 +140,7 @@ export const sqlSource: ModelSource = {
       'db/1.sql':
         '-- create table ghost (id int);\nCREATE TABLE IF NOT EXISTS public."users" (\n  id serial PRIMARY KEY,\n  email varchar(255) NOT NULL UNIQUE,\n  price numeric(10, 2) DEFAULT 0,\n  team_id int REFERENCES teams (id)\n);\ncreate table `teams` (id int not null, name text default \'a;b, (c\', primary key (id)) engine=InnoDB;\n',
       'other/odd.sql':
-        'create table odd (key text primary key, index int, period varchar(9), kind int, KEY by_kind (kind), key (`kind`));\n',
+        'create table odd (key text primary key, index int, period varchar(9), kind int, KEY by_kind (kind), key (`kind`), UNIQUE KEY odd_UNIQUE (period), UNIQUE INDEX more (kind));\n',
       'db/2.sql':
         'alter table users add column age int, drop column price;\nalter table users rename column email to mail;\nalter table users change team_id squad_id int;\ncreate table gone (id int);\ncreate table lost (id int);\ndrop table if exists gone, public.lost cascade;\n',
     },
