@@ -224,14 +224,10 @@ describe('data model', () => {
   });
 
   it('names tables and histories as frameworks do', () => {
-    assert.deepEqual(['User', 'OrderItem', 'Category', 'Box', 'HTTPLog', 'Day'].map(tableNameOf), [
-      'users',
-      'order_items',
-      'categories',
-      'boxes',
-      'http_logs',
-      'days',
-    ]);
+    assert.deepEqual(
+      ['User', 'OrderItem', 'Category', 'Box', 'HTTPLog', 'Day', 'Status', 'NotesForTopics'].map(tableNameOf),
+      ['users', 'order_items', 'categories', 'boxes', 'http_logs', 'days', 'statuses', 'notes_for_topics'],
+    );
     assert.equal(historyOf('api/db/migrations/1/up.sql'), 'api/db/migrations');
     assert.equal(historyOf('a/b.sql'), 'a');
   });

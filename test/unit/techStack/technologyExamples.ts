@@ -24,6 +24,19 @@ export const technologyExamples: readonly Example[] = [
     has: ['Ruby on Rails 8.1.3', 'RSpec', 'AWS SDK', 'importmap 2.0.1'],
   },
   {
+    what: 'a mapper that loads drivers by their names may open each that is asked for',
+    files: {
+      'package.json':
+        '{"dependencies": {"express": "4.18.2", "sequelize": "5.21.13", "pg": "8.8.0", "mysql2": "2.0.1"}}',
+      'src/app.js': "require('express');\nrequire('sequelize');\n",
+      'migrations/1.sql': 'CREATE TABLE notes (id int);\n',
+      'docker-compose.yml': 'services:\n  db:\n    image: postgres:11.6\n',
+    },
+    has: ['PostgreSQL 11.6', 'MySQL'],
+    saysNot: /data in/,
+    says: ['Built with Express 4.18.2 on JavaScript, data through Sequelize'],
+  },
+  {
     what: 'a lock file that was left behind holds no version',
     files: {
       'package.json':

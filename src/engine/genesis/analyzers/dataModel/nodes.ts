@@ -52,6 +52,8 @@ export function tableNameOf(className: string): string {
   if (/(?:^|_)child$/.test(snake)) return `${snake}ren`;
   if (/(?:^|_)(?:life|wife|knife|leaf|half|shelf|wolf|calf)$/.test(snake)) return snake.replace(/fe?$/, 'ves');
   if (/[^aeiou]y$/.test(snake)) return `${snake.slice(0, -1)}ies`;
+  // What is many already stays so.
+  if (/[^suia]s$/.test(snake)) return snake;
   if (/(?:s|x|z|ch|sh)$/.test(snake)) return `${snake}es`;
   return `${snake}s`;
 }

@@ -64,6 +64,7 @@ function isEntity(model: PlacedModel, index: ModelIndex, seen: ReadonlySet<Place
 /** Below a class that has a table, rows go into that same table unless the heir has a key of its own: no further entity. */
 const sharesTable = (model: PlacedModel, base: PlacedModel): boolean =>
   model.kind === 'active-record' ||
+  (model.kind === 'mongoengine' && model.table === undefined) ||
   (model.kind === 'eloquent' && model.table === base.table) ||
   (model.kind === 'sqlalchemy' && model.table === undefined && !model.fields.some(({ key }) => key === 'primary'));
 

@@ -18,7 +18,8 @@ const mappers: readonly Mapper[] = [
   { kind: 'peewee', imported: /^\s*(?:from|import)\s+(?:peewee|playhouse)\b/m, base: /^(?:\w+\.)?(?:Flask)?Model$/ },
   {
     kind: 'mongoengine',
-    imported: /^\s*(?:from|import)\s+(?:flask_)?mongoengine\b|\bMongoEngine\(/m,
+    imported:
+      /^\s*(?:from|import)\s+(?:flask_)?mongoengine\b|\bMongoEngine\(|\bdb\.(?:Dynamic)?(?:Embedded)?Document\b/m,
     base: /^(?:\w+\.)?(?:Dynamic)?Document$/,
     part: /^(?:\w+\.)?(?:Dynamic)?EmbeddedDocument$/,
   },
@@ -61,13 +62,22 @@ function targetOf(call: Node, owner: string): string {
   return target === 'self' ? owner : target;
 }
 
+const isField = (call: Node | undefined): boolean => /(?:Field|ForeignKey)$/.test(callName(call));
+
+/** A function of the project may stand around the field: `field(db.StringField(), readonly=True)`. */
+function unwrapped(call: Node | undefined): Node | undefined {
+  if (call?.type !== 'call' || isField(call)) return call;
+  const [first] = childrenOf(fieldOf(call, 'arguments'), 'call');
+  return isField(first) ? first : call;
+}
+
 function readField(statement: Node, owner: string): { field: DataField; relation?: DataRelation } | undefined {
   const assignment = childOf(statement, 'assignment');
-  const call = fieldOf(assignment, 'right');
+  const call = unwrapped(fieldOf(assignment, 'right'));
   const name = textOf(fieldOf(assignment, 'left'));
   if (call?.type !== 'call' || !/^[a-z_]\w*$/i.test(name)) return undefined;
   const type = callName(call);
-  if (!/(?:Field|ForeignKey)$/.test(type)) return undefined;
+  if (!isField(call)) return undefined;
   const relating = relatingCall(call);
   const kind = relating === undefined ? undefined : relationKinds[callName(relating)];
   const isPrimary = isSet(call, 'pk', 'primary_key', 'generated') || /^(?:Big)?AutoField$|^PrimaryKeyField$/.test(type);
@@ -112,7 +122,10 @@ function settingsOf(body: Node | undefined): Settings {
 }
 
 function readClass(node: Node, { kind, base, part }: Mapper): ModelFact | undefined {
-  const bases = childrenOf(fieldOf(node, 'superclasses'), 'identifier', 'attribute').map(textOf);
+  // `Document[OwnedQuerySet]` is a `Document`.
+  const bases = childrenOf(fieldOf(node, 'superclasses'), 'identifier', 'attribute', 'subscript').map((base) =>
+    textOf(base.type === 'subscript' ? fieldOf(base, 'value') : base),
+  );
   const name = textOf(fieldOf(node, 'name'));
   const body = fieldOf(node, 'body');
   const read = childrenOf(body, 'expression_statement').flatMap((statement) => readField(statement, name) ?? []);
@@ -137,7 +150,7 @@ function readClass(node: Node, { kind, base, part }: Mapper): ModelFact | undefi
 export const pythonModelsSource: ModelSource = {
   id: 'python-models',
   wants: ({ language }) => language === 'python',
-  keyword: /\b(?:tortoise|peewee|playhouse|mongoengine|MongoEngine)\b/,
+  keyword: /\b(?:tortoise|peewee|playhouse|mongoengine|MongoEngine|db\.(?:Dynamic)?(?:Embedded)?Document)\b/,
   extract(file) {
     const mapper = mappers.find(({ imported }) => imported.test(file.text));
     if (mapper === undefined) return {};
@@ -150,6 +163,8 @@ export const pythonModelsSource: ModelSource = {
         'from tortoise import fields, models\n\nclass Stamped(models.Model):\n    id = fields.BigIntField(pk=True)\n    class Meta:\n        abstract = True\n\nclass Aged:\n    created_at = fields.DatetimeField(auto_now_add=True)\n\nclass Role(Stamped, Aged):\n    name = fields.CharField(max_length=20, unique=True)\n    menus = fields.ManyToManyField("models.Menu")\n    class Meta:\n        table = "role"\n\nclass Menu(Stamped):\n    parent = fields.ForeignKeyField("models.Menu", null=True)\n',
       'blog/db.py':
         'from peewee import *\n\nclass BaseModel(Model):\n    class Meta:\n        database = db\n\nclass Person(BaseModel):\n    name = CharField()\n\nclass Pet(BaseModel):\n    owner = ForeignKeyField(Person, backref="pets")\n    class Meta:\n        table_name = "pets"\n',
+      'shop/tokens.py':
+        'from shop.models import db\n\nclass Token(Owned, db.Document[TokenQuerySet]):\n    digest = field(db.StringField(unique=True), readonly=True)\n\nclass ShortToken(Token):\n    ends = db.DateTimeField()\n',
       'shop/documents.py':
         'import mongoengine as me\n\nclass Address(me.EmbeddedDocument):\n    street = me.StringField()\n\nclass Customer(me.Document):\n    mail = me.EmailField(unique=True)\n    orders = me.ListField(me.ReferenceField("Order"))\n    meta = {"collection": "customers"}\n',
     },
@@ -159,6 +174,7 @@ export const pythonModelsSource: ModelSource = {
       'peewee Person (name:CharField)',
       'peewee Pet [pets] (owner:ForeignKeyField foreign) owner>Person',
       'mongoengine Customer [customers] (mail:EmailField unique, orders:ListField foreign) orders>Order',
+      'mongoengine Token (digest:StringField unique)',
     ],
   },
 };

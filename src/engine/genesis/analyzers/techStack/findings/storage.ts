@@ -54,7 +54,7 @@ export function storageOf(entries: readonly StackEntry[], hasSchema: boolean): S
   if (engines.length > mostChoices) return told(undefined, through, '');
   const named = engines.filter((entry) => entry.hits.some(isNaming));
   // Where drivers come with the language, a setting for the start is a choice.
-  if (engines.length === 1)
+  if (engines.length === 1 && !known.some((entry) => loaders.has(entry.name) && mayLoadOther(entries, only)))
     return told(isFirm(only) ? only : undefined, through, isPhp(entries) && isStarted(only) ? ' by default' : '');
   return told(named.length === 1 ? named[0] : undefined, through, ' by default');
 }
@@ -83,6 +83,13 @@ function candidates(entries: readonly StackEntry[]): StackEntry[] {
   const maria = open.find((entry) => entry.name === 'MariaDB');
   if (maria === undefined || maria.hits.some(isNaming)) return open;
   return open.some((entry) => entry.name === 'MySQL') ? open.filter((entry) => entry !== maria) : [];
+}
+
+/** They load the driver that the settings name, and no other code does. */
+const loaders = new Set(['Sequelize', 'TypeORM', 'Knex', 'Objection.js', 'Bookshelf', 'Lucid']);
+
+function mayLoadOther(entries: readonly StackEntry[], { name }: StackEntry): boolean {
+  return entries.some((one) => one.isEngine && one.name !== name && !beside.has(one.name) && isListedOnly(one));
 }
 
 /** A driver of Node.js that no code of the product loads, for an engine that no setting names, may be a leftover. */
