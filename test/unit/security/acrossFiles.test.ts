@@ -51,6 +51,19 @@ describe('security across files', () => {
     ]);
     assert.deepEqual(await told({ 'src/config.js': config, 'test/auth.test.js': use }), []);
     assert.deepEqual(await told({ 'src/other.js': config, 'src/auth.js': use }), []);
+    const start = "if (config.secret === 'ab') config.secret = randomBytes(32);\n";
+    assert.deepEqual(await told({ 'src/config.js': config, 'src/auth.js': use, 'src/start.js': start }), []);
+  });
+
+  it('tells the default of a key, where it is used or in the file that it is taken from', async () => {
+    const own = "jwt.sign(user, process.env.JWT_SECRET || 'superSecret');\njwt.sign(user, process.env.JWT_SECRET);\n";
+    assert.deepEqual(await told({ 'src/a.js': own }), ['security/known-default-key src/a.js:1']);
+    const config = "export const settings = { auth: { jwtSecret: process.env.JWT ?? 'superSecret' } };\n";
+    const use = "import { settings } from './config';\nconst t = jwt.verify(token, settings.auth.jwtSecret);\n";
+    assert.deepEqual(await told({ 'src/config.ts': config, 'src/auth.ts': use }), [
+      'security/known-default-key src/config.ts:1',
+    ]);
+    assert.deepEqual(await told({ 'src/config.ts': config }), []);
   });
 
   it('tells a constant of a package of Go that signs there, and none that signs nothing', async () => {

@@ -29,7 +29,6 @@ import { pageRules } from './rules/pageRules';
 import { patternRules } from './rules/patternRules';
 import { platformRules } from './rules/platformRules';
 import { rubyRules } from './rules/rubyRules';
-import { shellRules } from './rules/shellRules';
 import { sqlTextRules } from './rules/sqlTextRules';
 import { strutsRules } from './rules/strutsRules';
 import { templateRules } from './rules/templateRules';
@@ -54,7 +53,6 @@ export const lineRules: readonly LineRule[] = [
   ...platformRules,
   ...rubyRules,
   ...dotnetRules,
-  ...shellRules,
   ...sqlTextRules,
   ...templateRules,
   ...configRules,
@@ -153,7 +151,7 @@ const keyPlaces = (file: SourceFile): WeaknessPlace[] =>
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 18,
+  version: 19,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&

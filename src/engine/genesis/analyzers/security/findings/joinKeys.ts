@@ -12,16 +12,19 @@ export function joinKeys(all: readonly Placed<WeaknessPlace>[]): Placed<Weakness
     if (one.place.rule !== 'key-use' || one.place.key === undefined || !isProduct(one)) continue;
     uses.set(one.place.key.name, [...(uses.get(one.place.key.name) ?? []), one]);
   }
+  const refused = new Set(
+    all.flatMap(({ place }) => (place.rule === 'key-refused' && place.key ? [place.key.name] : [])),
+  );
   return all.flatMap((one) => {
-    const { key, ...place } = one.place;
+    const { key, by: rule = 'literal-key', ...place } = one.place;
     if (key === undefined) return [one];
-    if (place.rule !== 'key-text') return [];
+    if (place.rule !== 'key-text' || refused.has(key.name)) return [];
     const use = uses
       .get(key.name)
       ?.find(
         ({ place: { key: asked }, file }) =>
           asked !== undefined && file.path !== one.file.path && isSameKey(asked, key),
       );
-    return use === undefined ? [] : [{ file: one.file, place: { ...place, rule: 'literal-key' } }];
+    return use === undefined ? [] : [{ file: one.file, place: { ...place, rule } }];
   });
 }

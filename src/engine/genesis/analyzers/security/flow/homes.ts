@@ -12,21 +12,22 @@ const homes = (names: readonly (string | undefined)[]): string[] => [
   ...new Set(names.map((name) => homeOf(name ?? '')).filter((home) => home !== '')),
 ];
 
-/** The name of a module by its path: `../db/users.js` is `users`, and so is `../db/users/index.js`. */
+const isIndex = /^(?:index|__init__)$/;
+
+/** The name of a module by its path: `../db/users.js` is `users`, and so is `../db/users/index.js`; `shop.users` of Python. */
 function moduleOf(path: string): string {
-  const parts = path
-    .replace(/\.(?:[cm]?[jt]sx?|py|php|rb|java|go|cs)$/, '')
-    .split(/[/\\.]/)
-    .filter((part) => part !== '');
+  const parts = (
+    path.includes('/') ? path.replace(/\.(?:[cm]?[jt]sx?|py|php|rb|java|go|cs)$/, '').split('/') : path.split('.')
+  ).filter((part) => part !== '' && part !== '.' && part !== '..');
   const last = parts.at(-1) ?? '';
-  return /^(?:index|__init__)$/.test(last) ? (parts.at(-2) ?? last) : last;
+  return isIndex.test(last) ? (parts.at(-2) ?? last) : last;
 }
 
 const classLike = /^(?:class\w*|module|trait_declaration|struct_declaration|interface_declaration|enum_declaration)$/;
 
 /** Where a function lives: its file, the classes around it, in Go its package and its receiver. */
 export function homesOfFunction(owner: Node, file: SourceFile): string[] {
-  const names: (string | undefined)[] = [moduleOf(file.path)];
+  const names: (string | undefined)[] = [moduleOf(`/${file.path}`)];
   for (let at: Node | null = owner.parent; at; at = at.parent)
     if (classLike.test(at.type)) names.push(at.childForFieldName('name')?.text);
   if (file.language === 'go') {
@@ -36,11 +37,11 @@ export function homesOfFunction(owner: Node, file: SourceFile): string[] {
   return homes(names);
 }
 
-/** Where what stands in a file is found by others: its module, in Go its package, in other languages its folder, too. */
+/** Where what stands in a file is found by others: its module, in Go its package, the folders around it. */
 export function homesOfPath(file: SourceFile): string[] {
-  const folder = file.path.split('/').at(-2);
+  const folders = file.path.split('/').slice(-4, -1);
   const own = file.language === 'go' ? /^package\s+(\w+)/m.exec(file.text.slice(0, 4_000))?.[1] : undefined;
-  return homes([moduleOf(file.path), own, folder]);
+  return homes([moduleOf(`/${file.path}`), own, ...folders]);
 }
 
 const segments = (callee: string): string[] => callee.split(/\.|->|::|\?\./).map((part) => part.replace(/^\$/, ''));
@@ -89,5 +90,14 @@ export function homesOfCall(callee: string, file: SourceFile): string[] {
   const text = file.text.slice(0, 100_000);
   if (receiver === undefined) return homes(importedFrom(name, text));
   if (!/^[A-Za-z_]\w{0,80}$/.test(receiver) || /^(?:this|self|super|cls|parent|static)$/.test(receiver)) return [];
-  return homes([receiver, ...meaningsOf(receiver, text)]);
+  return homes([receiver, ...meaningsOf(receiver, text), ...importedFrom(receiver, text)]);
+}
+
+/** The same of a setting: `config.auth.secret` is of `config` or of `auth`. */
+export function homesOfSetting(chain: string, file: SourceFile): string[] {
+  const text = file.text.slice(0, 100_000);
+  const [first = '', ...rest] = segments(chain).slice(0, -1);
+  if (first === '') return homes(importedFrom(chain, text));
+  const isName = /^[A-Za-z_]\w{0,80}$/.test(first);
+  return homes([first, ...rest, ...(isName ? [...meaningsOf(first, text), ...importedFrom(first, text)] : [])]);
 }

@@ -29,6 +29,26 @@ const isScriptSend = /^res(?:ponse)?\s*\.\s*(?:send|write|end)\b/;
 const sqlWords =
   /\b(?:select|insert|update|delete|where|order by|from|set|into|values|like|union|drop)\b|=\s*['"]?[$#{%]?/i;
 
+/** Words of SQL that no key of a cache and no sentence has side by side. */
+const statement =
+  /\b(?:select\b[^;]{1,400}\bfrom|insert\s+into|update\s[^;]{1,80}\sset|delete\s+from|where\s|order\s+by|drop\s|create\s|alter\s|from\s+\w+\s+where|union\s+select)\b|\blike\s+['"%]/i;
+
+/** A name has to hold SQL: what it was given before the call, some lines up. */
+function holdsStatement(argument: Node): boolean {
+  const written = argument.type === 'argument' ? (argument.namedChild(0) ?? argument) : argument;
+  if (!/^\$?\w{1,60}$/.test(written.text)) return true;
+  let owner: Node | null = written.parent;
+  while (owner?.parent && !functionsLike.test(owner.type)) owner = owner.parent;
+  const before = owner?.text.slice(0, Math.max(0, written.startIndex - owner.startIndex)) ?? '';
+  const given = new RegExp(
+    `(?<![\\w$.>])${written.text.replace('$', '\\$')}\\s{0,3}(?::|\\.|\\+)?=(?![=>])|(?<![\\w$.>])${written.text.replace('$', '\\$')}\\.append\\(`,
+    'g',
+  );
+  const places = [...before.matchAll(given)];
+  // Given by a caller, or made in a way that is not read: nothing speaks against it.
+  return places.length === 0 || places.some(({ index }) => statement.test(before.slice(index, index + 1_200)));
+}
+
 /** `{ where: … }` is how libraries for tables are asked; they take values by their types. */
 const asksTable = /^\{\s*(?:where|data|select|include|attributes)\b/;
 
@@ -77,6 +97,7 @@ export const isOfKind = (rule: FlowRule, argument: Node): boolean =>
     isScriptSend.test(argument.parent.parent?.text.slice(0, 20) ?? '')
   ) &&
   !(rule.id === 'nosql-injection' && (asksTable.test(argument.text) || isOfPath(argument.text))) &&
+  (rule.id !== 'sql-injection' || holdsStatement(argument)) &&
   (rule.id !== 'sql-injection' || !/binary|template|string|concat/.test(argument.type) || sqlWords.test(argument.text));
 
 /** Other libraries whose queries have the same names and take values by type only. */

@@ -2,6 +2,7 @@ import type { FileDescription } from '../../../extractor';
 import type { SourceFile } from '../../../sourceFile';
 import { conditionsAround, enclosingLines, isForDevelopers, linesAround } from '../context/enclosing';
 import { isBrowserCode } from '../context/origin';
+import { readsRequests } from '../context/requests';
 import type { LineRule } from '../weakness';
 
 const script = (file: FileDescription): boolean => ['javascript', 'typescript', 'tsx'].includes(file.language);
@@ -117,10 +118,12 @@ export const codeRules: readonly LineRule[] = [
     // A loader of one's own, or one that makes plain data, is named as a second argument.
     pattern:
       /\byaml\.load\((?:[^,()\n]{0,60}\([^()\n]{0,60}\)){0,3}[^,()\n]{0,60}\)|\byaml\.load\([^\n]{0,200}\byaml\.(?:Unsafe|C|CUnsafe)?Loader\b|\byaml\.unsafe_load\(/g,
+    // What a script reads is mostly its own.
+    accept: (_match, file) => readsRequests(file),
     examples: [
       {
         path: 'a.py',
-        text: 'a = yaml.load(text)\nb = yaml.load(text, Loader=yaml.SafeLoader)\nc = yaml.safe_load(text)\nd = yaml.load(open(n).read())\ne = yaml.load(text, Loader=OwnLoader)\nf = yaml.load(\n    text, Loader=OwnLoader\n)\n',
+        text: 'a = yaml.load(text)\nb = yaml.load(text, Loader=yaml.SafeLoader)\nc = yaml.safe_load(text)\nd = yaml.load(open(n).read())\ne = yaml.load(text, Loader=OwnLoader)\nf = yaml.load(\n    text, Loader=OwnLoader\n)\ntext = request.files[0].read()\n',
         lines: [1, 4],
       },
     ],

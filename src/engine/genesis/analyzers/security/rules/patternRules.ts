@@ -1,8 +1,6 @@
 import type { FileDescription } from '../../../extractor';
-import type { SourceFile } from '../../../sourceFile';
 import { isBrowserCode } from '../context/origin';
-import { flowLanguageOf } from '../flow/flowLanguage';
-import { mayHaveHandlers } from '../flow/handlerParameters';
+import { readsRequests } from '../context/requests';
 import type { LineRule } from '../weakness';
 import { repeatsRepeat } from './repeatOfRepeat';
 
@@ -16,11 +14,6 @@ const wanted = (file: FileDescription): boolean =>
 /** With nothing needed after the repeat there is nothing that could fail and make it go back. */
 const canFail = (rest: string): boolean =>
   /[^)?*]/.test(rest.replace(/(?:\\?.|\[[^\]]{0,40}\])(?:[?*]|\{0,\d*\})/g, ''));
-
-/** Strangers write what a file that reads requests looks at; who runs a program writes the rest. */
-const readsRequests = (file: SourceFile): boolean =>
-  flowLanguageOf(file.language, file.text)?.sources.test(file.text) === true ||
-  mayHaveHandlers(file.language, file.text);
 
 /** Patterns that a short text can keep busy for hours. */
 export const patternRules: readonly LineRule[] = [
@@ -37,7 +30,7 @@ export const patternRules: readonly LineRule[] = [
     pattern: /\)(?:[*+]|\{\d{0,3},\})/g,
     // Only in the text of a pattern; the same signs in code or another string mean something else.
     accept(match, file) {
-      // In the browser who writes the text only stops the own page.
+      // Who runs a program writes what it reads elsewhere; in the browser who writes the text only stops the own page.
       if (isBrowserCode(file) || !readsRequests(file)) return false;
       const node = file.tree?.rootNode.descendantForIndex(match.index ?? 0);
       if (node?.type === 'regex_pattern') {

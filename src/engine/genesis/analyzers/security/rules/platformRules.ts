@@ -1,4 +1,5 @@
 import type { FileDescription } from '../../../extractor';
+import type { SourceFile } from '../../../sourceFile';
 import { isForDevelopers, linesAround } from '../context/enclosing';
 import { liveCode } from '../context/liveCode';
 import type { LineRule } from '../weakness';
@@ -7,6 +8,13 @@ const only =
   (...languages: readonly string[]) =>
   (file: FileDescription): boolean =>
     languages.includes(file.language);
+
+/** What a class does is asked for by a route, which mostly asks who comes. */
+function isInMethod(match: RegExpMatchArray, file: SourceFile): boolean {
+  let at = file.tree?.rootNode.descendantForIndex(match.index ?? 0) ?? null;
+  while (at && at.type !== 'method_declaration') at = at.parent;
+  return at !== null;
+}
 
 /** Dangerous defaults of one platform each. */
 export const platformRules: readonly LineRule[] = [
@@ -43,6 +51,7 @@ export const platformRules: readonly LineRule[] = [
       !/\bphp_sapi_name\(|\bPHP_SAPI\b|\$argv\b|\bSTDIN\b|['"]display_errors['"]\s{0,3},\s{0,3}['"]?(?:0|off|false)\b/i.test(
         file.text,
       ) &&
+      !(/phpinfo/i.test(match[0]) && isInMethod(match, file)) &&
       !(
         /phpinfo/i.test(match[0]) &&
         /\b(?:is_?admin|current_user_can|is_?granted|has_?(?:access|permission|role)|require_?(?:login|admin)|check_?(?:login|admin|auth|permission))/i.test(
@@ -72,6 +81,11 @@ export const platformRules: readonly LineRule[] = [
       { path: 'd.php', text: '<?php\nif (!isAdmin()) {\n  exit;\n}\nphpinfo();\n', lines: [] },
       { path: 'e.php', text: '<?php\nclass A {\n  public function phpinfo() {}\n}\n$a->phpinfo();\n', lines: [] },
       { path: 'tests/a.php', text: '<?php\nphpinfo();\n', lines: [] },
+      {
+        path: 'f.php',
+        text: '<?php\nclass A {\n  public function show(OwnRequest $r) {\n    phpinfo();\n  }\n}\n',
+        lines: [],
+      },
     ],
   },
   {

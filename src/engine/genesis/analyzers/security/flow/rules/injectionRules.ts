@@ -67,6 +67,12 @@ export const injectionRules: readonly FlowRule[] = [
         text: "app.get('/', (req, res) => {\n  const sql = 'select * from t where id = ' + req.params.id;\n  db.query(sql);\n  db.query('select * from t where id = ?', [req.params.id]);\n  db.query('select ' + parseInt(req.query.n));\n});\n",
         lines: [3],
       },
+      // The key of a cache is no SQL.
+      {
+        path: 'b.js',
+        text: "app.get('/:id', (req, res) => {\n  const key = space + req.params.id;\n  const kept = cache.get(key); // select from where\n});\n",
+        lines: [],
+      },
       // One of a list, a number, a value that is bound.
       {
         path: 'b.php',

@@ -20,6 +20,8 @@ const verifiesItself =
 function isUnconditional(match: RegExpMatchArray, file: SourceFile): boolean {
   const line = file.lineAt((match.index ?? 0) + match[0].length - match[0].trimStart().length);
   const near = linesAround(file, line, 12, 6);
+  // `if (this.bypass) …` on the line itself is a choice as well.
+  if (/\bif\s?\(/.test(file.lineText(line).slice(0, file.lineText(line).indexOf(match[0].trim())))) return false;
   if (besideTraffic.test(file.path) || isChosen.test(linesAround(file, line, 2, 0)) || verifiesItself.test(near))
     return false;
   // A record with the first values of a connection that people set up.

@@ -18,7 +18,7 @@ export const tokenRules: readonly LineRule[] = [
     wants: any,
     words: ['Math.random', 'random.', 'mt_rand', 'rand(', 'new Random', 'rand.Int'],
     pattern:
-      /\b\w{0,30}(?:token|secret|passw(?:or)?d|otp|nonce|session_?id|salt|csrf)\w{0,20}\s*(?::=|=|:)\s*[^;\n]{0,60}(?:Math\.random\(|random\.(?:random|randint|choice|choices|randrange)\(|\bmt_rand\(|\brand\(\)|new Random\(|rand\.Int)|(?<=(?:token|password|otp|reset|secret)\w{0,20}\([^()\n]{0,100}\)\s{0,4}\{\s{0,20})Random\s\w{1,20}\s{0,2}=\s{0,2}new\sRandom\(/gi,
+      /\b(?:\w{0,30}(?:reset|auth|access|verif\w{0,8}|activation|confirm\w{0,6}|invit\w{0,6}|remember|api|login|session)_?(?:token|code|key)|\w{0,20}(?:passw(?:or)?d|(?<![a-z])otp|otp_?code)|token)\w{0,6}\s*(?::=|=|:)\s*[^;\n]{0,60}(?:Math\.random\(|random\.(?:random|randint|choice|choices|randrange)\(|\bmt_rand\(|\brand\(\)|new Random\(|rand\.Int)|(?<=(?:token|password|otp|reset|secret)\w{0,20}\([^()\n]{0,100}\)\s{0,4}\{\s{0,20})Random\s\w{1,20}\s{0,2}=\s{0,2}new\sRandom\(/gi,
     accept(match, file) {
       // What tells requests or renderings apart needs no secrecy; nor does a nonce that is sent beside a signature.
       const apart =

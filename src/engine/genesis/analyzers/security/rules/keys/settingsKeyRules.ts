@@ -42,7 +42,7 @@ const isRefused = (value: string, text: string): boolean =>
   ['"', "'"].some((sign) => text.includes(`== ${sign}${value}${sign}`) || text.includes(`=== ${sign}${value}${sign}`));
 
 /** A module that Django or Flask takes its settings from. */
-const isSettingsModule = (file: SourceFile): boolean =>
+export const isSettingsModule = (file: SourceFile): boolean =>
   /(?:^|[/_.-])(?:settings?|configs?|conf)(?:[/_.-]|$)/i.test(file.path) ||
   /\bFlask\(|\bINSTALLED_APPS\b/.test(file.text);
 

@@ -1,7 +1,7 @@
 import { holdsAnyWord } from '../../../../../../base/wordFilter';
 import type { SourceFile } from '../../../../sourceFile';
 import { isForDevelopers } from '../../context/enclosing';
-import { homesOfCall, homesOfPath } from '../../flow/homes';
+import { homesOfPath, homesOfSetting } from '../../flow/homes';
 import type { WeaknessPlace } from '../../weakness';
 import { keyUses } from './keyUses';
 
@@ -12,9 +12,9 @@ const literal = /^["'`](?<value>[^"'`]*)["'`]$/;
 
 /** The same for names that say what a key is: what other files may use by this name. */
 const offered =
-  /(?<![\w.$])(?<name>[A-Za-z_]\w{0,40}?(?:secret|key|jwt|salt|passphrase)\w{0,20})['"]?\]?(?:\s{1,3}string|\s?:\s?[A-Za-z]{3,10})?\s{0,8}(?::=|=>|=|:)\s{0,3}(?:\[\]byte\(|b)?["'`](?<value>[^"'`\n]{1,200})["'`]\)?\s{0,3}(?=[,;)}\]\n]|$)|(?<![\w.$])(?<bare>secret|key|jwt)['"]?\s{0,3}(?:=>|=|:)\s{0,3}["'`](?<text>[^"'`\n]{1,200})["'`]\s{0,3}(?=[,;)}\]\n]|$)/gim;
-/** `secret`, `key`: everybody's names, which say nothing without the module that they are of. */
-const everybodys = /^(?:secret|key|secretkey|jwt|jwtsecret|token|password|salt|secretorkey|signature|jwtkey)$/;
+  /(?<![\w.$])(?<name>[A-Za-z_]\w{0,40}?(?:secret|key|jwt|salt|passphrase)\w{0,20})['"]?\]?(?:\s{1,3}string|\s?:\s?[A-Za-z]{3,10})?\s{0,8}(?::=|=>|=|:)\s{0,3}(?<env>process\.env(?:\.\w{1,60}|\[['"]\w{1,60}['"]\])\s{0,3}(?:\|\||\?\?)|(?:os\.environ\.get|os\.getenv|\benv|ENV\.fetch|\bgetenv|\bconfig)\(\s{0,3}['"]\w{1,60}['"]\s{0,3},\s{0,3}(?:default\s?=\s?)?)?\s{0,3}(?:\[\]byte\(|b)?["'`](?<value>[^"'`\n]{1,200})["'`]\)?\s{0,3}(?=[,;)}\]\n]|$)|(?<![\w.$])(?<bare>secret|key|jwt)['"]?\s{0,3}(?:=>|=|:)\s{0,3}["'`](?<text>[^"'`\n]{1,200})["'`]\s{0,3}(?=[,;)}\]\n]|$)/gim;
+const compared =
+  /(?<name>\w{0,40}(?:secret|key|jwt|salt)\w{0,20})['"]?\]?\s{0,3}(?:===?|\.equals\()\s{0,3}["'][^"'\n]{1,120}["']/gi;
 
 /** What is no key at all: an algorithm, a form to fill in, nothing. */
 const isNone = (value: string): boolean =>
@@ -23,17 +23,20 @@ const isNone = (value: string): boolean =>
 interface Definition {
   readonly name: string;
   readonly line: number;
+  /** Only where the environment sets no other. */
+  readonly isDefault: boolean;
 }
 
 /** `NAME = "literal"`, `name: 'literal'` and what other languages write for it. */
 const definition =
-  /(?<![\w.$])(?<name>[A-Za-z_$][\w$]{1,60})['"]?\]?(?:\s{1,3}string|\s?:\s?[A-Za-z]{3,10})?\s{0,8}(?::=|=>|=|:)\s{0,3}(?:\[\]byte\(|b)?["'`](?<value>[^"'`\n]{1,200})["'`]\)?\s{0,3}(?=[,;)}\]\n]|$)/gm;
+  /(?<![\w.$])(?<name>[A-Za-z_$][\w$]{1,60})['"]?\]?(?:\s{1,3}string|\s?:\s?[A-Za-z]{3,10})?\s{0,8}(?::=|=>|=|:)\s{0,3}(?<env>process\.env(?:\.\w{1,60}|\[['"]\w{1,60}['"]\])\s{0,3}(?:\|\||\?\?)|(?:os\.environ\.get|os\.getenv|\benv|ENV\.fetch|\bgetenv|\bconfig)\(\s{0,3}['"]\w{1,60}['"]\s{0,3},\s{0,3}(?:default\s?=\s?)?)?\s{0,3}(?:\[\]byte\(|b)?["'`](?<value>[^"'`\n]{1,200})["'`]\)?\s{0,3}(?=[,;)}\]\n]|$)/gm;
 
 function definitions(file: SourceFile, pattern: RegExp): Definition[] {
   return [...file.text.matchAll(pattern)].flatMap(({ groups, index }) => {
-    const { name, value, bare, text } = groups ?? {};
+    const { name, value, bare, text, env } = groups ?? {};
     const line = file.lineAt(index);
-    return isNone(value ?? text ?? '') || isForDevelopers(file, line) ? [] : [{ name: name ?? bare ?? '', line }];
+    if (isNone(value ?? text ?? '') || isForDevelopers(file, line)) return [];
+    return [{ name: name ?? bare ?? '', line, isDefault: env !== undefined }];
   });
 }
 
@@ -44,6 +47,14 @@ function aliasOf(name: string, text: string): string {
   ).exec(text)?.groups?.['from'];
   return given ?? name;
 }
+
+/** `jwt.sign(user, process.env.SECRET || 'abc')` */
+const isDefaulted = (key: string, behind: string): boolean =>
+  /^process\.env\b/.test(key) && /^\s{0,3}(?:\|\||\?\?)\s{0,3}["'`][^"'`\n$]{1,120}["'`]/.test(behind);
+
+const ruleOf = (one: { readonly isDefault: boolean }): string => (one.isDefault ? 'known-default-key' : 'literal-key');
+
+const tell = (one: Definition): WeaknessPlace => ({ rule: ruleOf(one), line: one.line, endLine: one.line });
 
 const place = (rule: string, line: number, what: string, homes: readonly string[]): WeaknessPlace => ({
   rule,
@@ -70,23 +81,32 @@ export function writtenKeys(file: SourceFile): WeaknessPlace[] {
       if (!isNone(value) && !isForDevelopers(file, line)) told.push({ rule: 'literal-key', line, endLine: line });
       continue;
     }
+    if (isDefaulted(text, file.text.slice(match.index + match[0].length, match.index + match[0].length + 200))) {
+      if (!isForDevelopers(file, line)) told.push({ rule: 'known-default-key', line, endLine: line });
+      continue;
+    }
     // `config['NAME']` is the setting of that name, wherever it is set.
     const setting = /\[['"](\w+)['"]\]$/.exec(text)?.[1];
     if (setting !== undefined) {
       const set = known.filter((one) => one.name === setting);
-      for (const one of set) told.push({ rule: 'literal-key', line: one.line, endLine: one.line });
+      told.push(...set.map(tell));
       if (set.length === 0) asked.push(place('key-use', line, plain(setting), []));
       continue;
     }
     const chain = /[.]/.test(text) ? text : aliasOf(text, file.text);
     const name = chain.split('.').at(-1) ?? chain;
     const here = known.filter((one) => one.name === name);
-    if (here.length > 0 && (!chain.includes('.') || /^(?:this|self)\./.test(chain)))
-      for (const one of here) told.push({ rule: 'literal-key', line: one.line, endLine: one.line });
-    else asked.push(place('key-use', line, plain(name), homesOfCall(chain, file)));
+    if (here.length > 0 && (!chain.includes('.') || /^(?:this|self)\./.test(chain))) told.push(...here.map(tell));
+    else asked.push(place('key-use', line, plain(name), homesOfSetting(chain, file)));
   }
+  // `if (config.secret === 'secret')`: the program itself knows that this is none, and makes another or stops.
+  for (const { groups, index } of holdsAnyWord(file.text, keyWords) ? file.text.matchAll(compared) : [])
+    asked.push(place('key-refused', file.lineAt(index), plain(groups?.['name'] ?? ''), []));
   const written = holdsAnyWord(file.text, keyWords) ? definitions(file, offered).slice(0, 20) : [];
-  const texts = written.map((one) => place('key-text', one.line, plain(one.name), homesOfPath(file)));
+  const texts = written.map((one) => ({
+    ...place('key-text', one.line, plain(one.name), homesOfPath(file)),
+    by: ruleOf(one),
+  }));
   return [...told, ...asked, ...texts];
 }
 
@@ -97,7 +117,6 @@ interface NamedKey {
   readonly homes: readonly string[];
 }
 
-/** True where a key that one file uses is the one that another writes. */
+/** True where a key that one file uses is the one that another writes: of the same name, in the module that it is taken from. */
 export const isSameKey = (use: NamedKey, written: NamedKey): boolean =>
-  use.name === written.name &&
-  (use.homes.some((home) => written.homes.includes(home)) || (use.name.length >= 8 && !everybodys.test(use.name)));
+  use.name === written.name && use.homes.some((home) => written.homes.includes(home));
