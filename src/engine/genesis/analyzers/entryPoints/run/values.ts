@@ -135,9 +135,15 @@ export function optionsOf(value: Value | undefined): readonly Value[] {
   return value.kind === 'several' ? value.options : [value];
 }
 
+/** Of several texts the first of which all is known, else the first. */
 export function textOf(value: Value | undefined): string | undefined {
-  for (const option of optionsOf(value)) if (option.kind === 'text') return option.text;
-  return undefined;
+  let found: string | undefined;
+  for (const option of optionsOf(value)) {
+    if (option.kind !== 'text') continue;
+    if (!option.text.includes(holeStart)) return option.text;
+    found ??= option.text;
+  }
+  return found;
 }
 
 /** The texts of a text or of a list of texts; of a choice those of the likeliest. */

@@ -9,8 +9,11 @@ export const javalin: RouterRule = {
   name: 'Javalin',
   languages: ['java', 'kotlin'],
   packages: ['io.javalin'],
-  creates: [{ name: 'Javalin.create', fills: group }],
-  types: ['Javalin', 'JavalinConfig', 'JavalinDefaultRouting'],
+  creates: ['create', 'createAndStart', 'start', 'createStandalone'].map((name) => ({
+    name: `Javalin.${name}`,
+    fills: group,
+  })),
+  types: ['Javalin', 'JavalinConfig', 'JavalinDefaultRouting', 'RoutesConfig'],
   verbs: {
     ...Object.fromEntries(['get', 'post', 'put', 'patch', 'delete', 'head', 'options'].map((name) => [name, verb])),
     ws: { does: 'route', methods: 'WS', path: 0, handler: 1 },

@@ -29,11 +29,18 @@ export function attributesBefore(node: Node): Node[] {
   return found;
 }
 
+/** What is in them is what counts: `Arc<Mutex<Router>>`, `anyhow::Result<Router>`. */
+const wrappers = /(?:^|\.)(?:Arc|Rc|Box|Cow|Option|Result|RefCell|OnceCell|OnceLock|LazyLock|\w*Mutex|\w*RwLock)$/;
+
 export function typeName(node: Node | null): string | undefined {
   switch (node?.type) {
     case 'reference_type':
-    case 'generic_type':
       return typeName(node.childForFieldName('type'));
+    case 'generic_type': {
+      const outer = typeName(node.childForFieldName('type'));
+      const inner = wrappers.test(outer ?? '') ? node.childForFieldName('type_arguments')?.namedChild(0) : undefined;
+      return (inner == null ? undefined : typeName(inner)) ?? outer;
+    }
     case 'abstract_type':
       return typeName(node.childForFieldName('trait'));
     case 'type_identifier':
