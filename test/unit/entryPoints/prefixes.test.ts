@@ -150,4 +150,129 @@ app.include_router(plain)
       },
       ['GET …/users', 'GET /health'],
     ));
+
+  it('what a server takes in by a name that no import leads to is found by that name, below the prefix that is said there', () =>
+    check(
+      {
+        'shop/app/server.py': `from flask import Flask
+from api import orders_bp
+from .settings import base_url
+
+app = Flask(__name__)
+app.register_blueprint(orders_bp, url_prefix=base_url.rstrip('/') + '/v2')
+`,
+        'shop/api/__init__.py': `from flask import Blueprint
+from flask_restx import Api
+from .lists import namespaces_of_orders
+
+orders_bp = Blueprint('orders', __name__, url_prefix='/v1')
+lost_bp = Blueprint('lost', __name__)
+api = Api(orders_bp)
+for ns in namespaces_of_orders:
+    api.add_namespace(ns, '/')
+
+
+@lost_bp.get('/nowhere')
+def nowhere():
+    return {}
+`,
+        'shop/api/lists.py': `from .orders import ns_orders
+
+namespaces_of_orders = [ns_orders]
+`,
+        'shop/api/orders.py': `from flask_restx import Namespace, Resource
+
+ns_orders = Namespace('All orders')
+
+
+@ns_orders.route('orders')
+class Orders(Resource):
+    def get(self):
+        return []
+`,
+      },
+      ['GET /v2/orders', 'GET …/nowhere'],
+    ));
+
+  it('an engine that no application mounts says no whole path', () =>
+    check(
+      {
+        'config/routes.rb': `Shop::Engine.routes.draw do
+  get 'orders' => 'orders#index'
+end
+`,
+        'app/api/root.rb': `class Root < Grape::API
+  get :status do
+    {}
+  end
+end
+`,
+      },
+      ['GET …/orders', 'GET …/status'],
+    ));
+
+  it('lists of paths that the settings of Django do not lead to lie nowhere', () =>
+    check(
+      {
+        'site/settings.py': `ROOT_URLCONF = 'site.urls'
+`,
+        'site/urls.py': `from django.urls import include, path
+from site.home import home
+from shop.urls import router
+
+urlpatterns = [path('', home), path('api/', include(router.urls)), path('pages/', include('pages.urls'))]
+`,
+        'pages/urls.py': `from django.urls import path
+
+urlpatterns = [path('about/', about)]
+`,
+        'shop/urls.py': `from django.urls import include, path
+from rest_framework import routers
+from shop.views import OrderViewSet
+
+router = routers.SimpleRouter()
+router.register('orders', OrderViewSet)
+urlpatterns = [path('old/', include(router.urls))]
+`,
+        'shop/views.py': `from rest_framework import viewsets
+
+
+class OrderViewSet(viewsets.ViewSet):
+    def list(self, request):
+        return []
+`,
+      },
+      ['ANY /', 'ANY /pages/about/', 'GET /api/orders/', 'GET …/old/orders/'],
+    ));
+
+  it('Symfony may be told its routes by a configurator', () =>
+    check(
+      {
+        'config/routes.php': `<?php
+use Symfony\\Component\\Routing\\Loader\\Configurator\\RoutingConfigurator;
+return static function (RoutingConfigurator $routes): void {
+    $routes->import('@ShopOrderBundle/Resources/config/routing.php')
+        ->prefix('/orders');
+    $routes->import('@ShopApiBundle/Resources/config/routing.php')->prefix('/api');
+};
+`,
+        'src/OrderBundle/Resources/config/routing.php': `<?php
+use Symfony\\Component\\Routing\\Loader\\Configurator\\RoutingConfigurator;
+return static function (RoutingConfigurator $routes): void {
+    $routes
+        ->add('order_show', '/{id}')
+        ->controller([OrderController::class, 'show'])
+        ->methods(['GET']);
+    // $routes->add('order_old', '/old');
+};
+`,
+        'src/ApiBundle/Resources/config/routing.php': `<?php
+use Symfony\\Component\\Routing\\Loader\\Configurator\\RoutingConfigurator;
+return static function (RoutingConfigurator $routes): void {
+    $routes->add('login', '/login');
+};
+`,
+      },
+      ['GET /orders/{id}', 'ANY /api/login'],
+    ));
 });

@@ -7,7 +7,7 @@ import type { PassedArgument } from '../run/values';
 import { textOf } from '../run/values';
 import type { DescribedClass } from './annotatedRoutes';
 import type { Placement } from './placements';
-import type { SymfonyRoutes } from './symfonyPlacement';
+import { prefixOfFile, type SymfonyRoutes } from './symfonyPlacement';
 
 const operations: Readonly<Record<string, { readonly method: string; readonly onItem: boolean }>> = {
   GetCollection: { method: 'GET', onItem: false },
@@ -94,5 +94,9 @@ function prefixIn(files: SymfonyRoutes): string {
   for (const [path, entries] of files)
     if (path.endsWith('/api_platform.yaml'))
       for (const { resource, prefix } of entries) if (resource === '.' && prefix !== undefined) return prefix;
+  for (const [path, entries] of files)
+    if (path.endsWith('.php'))
+      for (const { resource, prefix = '' } of entries)
+        if (resource === '.') return `${prefixOfFile(path, files)}/${prefix}`;
   return '';
 }

@@ -101,6 +101,9 @@ export function symfonyFileRoutes(files: SymfonyRoutes): Route[] {
   );
 }
 
+/** What the files that take one in put in front of its routes. */
+export const prefixOfFile = (path: string, files: SymfonyRoutes): string => prefixOf(path, files, 0);
+
 function prefixOf(path: string, files: SymfonyRoutes, depth: number): string {
   if (depth > 8) return '';
   for (const [other, entries] of files)
@@ -108,10 +111,19 @@ function prefixOf(path: string, files: SymfonyRoutes, depth: number): string {
       if (entry.resource === undefined || other === path) continue;
       const end = normalize(entry.resource.replace(/^@\w+\//, ''));
       const target = normalize(`${directoryOf(other)}/${entry.resource}`);
-      if (target !== path && !(entry.resource.startsWith('@') && path.endsWith(`/${end}`))) continue;
+      if (target !== path && !(path.endsWith(`/${end}`) && isOfBundle(entry.resource, path, end))) continue;
       return `${prefixOf(other, files, depth + 1)}/${normalizePath(entry.prefix ?? '', 'braces')}`;
     }
   return '';
+}
+
+/** `@ShopOrderBundle/Resources/config/routing.php` lies in the folder that the bundle is called after. */
+function isOfBundle(resource: string, path: string, end: string): boolean {
+  const bundle = /^@(\w{1,100})\//.exec(resource)?.[1];
+  if (bundle === undefined) return false;
+  const folder = path.slice(0, -end.length - 1);
+  const last = folder.slice(folder.lastIndexOf('/') + 1);
+  return !last.endsWith('Bundle') || bundle.endsWith(last);
 }
 
 function handlerName(controller: string): string {

@@ -51,6 +51,8 @@ export interface MountVerb {
   /** A target that is no router is a route for all methods (`Handle("/metrics", handler)`). */
   readonly orRoute?: { readonly methods: readonly string[] };
   readonly gives?: 'router' | 'mounted';
+  /** A prefix that is said here takes the place of the router's own. */
+  readonly replaces?: true;
 }
 
 /** Makes a router below this one. */
@@ -95,6 +97,8 @@ export interface Creation {
   readonly stands?: 'path';
   /** Methods to which everything on it is limited. */
   readonly methods?: readonly string[];
+  /** It answers nothing until another router takes it in, and that one says under which path. */
+  readonly hosted?: true;
   /** Applied to the new router with the same arguments. */
   readonly fills?: Verb;
   /** Other names for the packages in which it is found than the rule's. */

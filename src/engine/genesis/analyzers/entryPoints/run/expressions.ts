@@ -126,7 +126,7 @@ export class Expressions {
     if (isModule && separator !== undefined && owner.package !== '') {
       // A class or a module of the package: which one, only the package knows. Its files may still be in the project.
       const files = this.interpreter.project.resolve(frame.unit.path, `${owner.package}${separator}${name}`);
-      if (files.length > 0)
+      if (files.some((file) => this.interpreter.project.units.has(file)))
         return { kind: 'module', from: frame.unit.path, specifier: `${owner.package}${separator}${name}`, files };
     }
     return { kind: 'external', package: owner.package, name: isModule ? name : `${exportedName(owner)}.${name}` };
@@ -155,6 +155,9 @@ export function nameOf(expression: Expression | undefined): string {
     case 'member':
       return expression.name;
     case 'call': {
+      const { callee } = expression;
+      if (callee.is === 'member' && /^(?:[lr]?strip|trim\w*|lower|toLowerCase|to_s|toString)$/.test(callee.name))
+        return nameOf(callee.of);
       const attribute = expression.args[1]?.value;
       const [first] = expression.args;
       // `config('app.dashboard_path')` is named by what is asked for.

@@ -29,6 +29,15 @@ export interface Remark {
   readonly text: string;
 }
 
+/** A mount of something that no import leads to. */
+export interface UnfoundMount {
+  readonly node: RouterNode;
+  readonly name: string;
+  readonly prefix: string;
+  readonly isLost: boolean;
+  readonly replaces: boolean;
+}
+
 /** A body that is being carried out. */
 export interface Frame {
   readonly unit: Unit;
@@ -47,6 +56,8 @@ export class Interpreter {
   readonly remarks: Remark[] = [];
   /** Mounts at a path that nothing tells: they count where the router lies nowhere else. */
   readonly doubtful: { readonly node: RouterNode; readonly child: RouterNode }[] = [];
+  /** Mounts of something that no import leads to, by the name that it has where it is mounted. */
+  readonly unfound: UnfoundMount[] = [];
   /** Routers of Rails engines by the name of the engine. */
   readonly engines = new Map<string, RouterNode>();
   /** Where the short paths of shallow resources begin. */

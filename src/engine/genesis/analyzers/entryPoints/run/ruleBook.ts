@@ -76,9 +76,9 @@ export class RuleBook {
     return this.rules.find((rule) => rule.languages.includes(language) && rule.types?.includes(last));
   }
 
-  /** The framework whose files find a router in a variable of this name. */
-  ruleOfFreeVariable(language: LanguageId, name: string): RouterRule | undefined {
-    return this.rules.find((rule) => rule.languages.includes(language) && rule.freeVariables?.includes(name));
+  /** The frameworks whose files find a router in a variable of this name. */
+  rulesOfFreeVariable(language: LanguageId, name: string): readonly RouterRule[] {
+    return this.rules.filter((rule) => rule.languages.includes(language) && rule.freeVariables?.includes(name));
   }
 
   /** A name that belongs to a framework though no import says so. */

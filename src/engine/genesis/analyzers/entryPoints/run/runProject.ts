@@ -5,6 +5,7 @@ import { placeHandlerClasses } from './handlerClasses';
 import { Interpreter } from './interpreter';
 import type { Project } from './project/project';
 import type { Unit } from './project/unit';
+import { loseHosted } from './routers/hosted';
 import type { RouterNode } from './routers/routerNode';
 import type { RuleBook } from './ruleBook';
 import { prefixFastEndpoints } from './special/fastEndpoints';
@@ -53,6 +54,7 @@ export function runProject(project: Project, rules: RuleBook, settings: Readonly
   callThose((declared) => interpreter.closures.has(declared));
   forgetDoubles(interpreter, made);
   for (const { node, child } of interpreter.doubtful) if (!child.isMounted) node.mountSomewhere(child);
+  loseHosted(interpreter);
   placeHandlerClasses(interpreter);
   placeTheRest(interpreter);
   placeReflectedGroups(interpreter);

@@ -1,5 +1,6 @@
 import { isMap, isScalar, LineCounter, type Pair, parseDocument } from 'yaml';
 import type { Extractor } from '../../../extractor';
+import { phpRouteEntries } from './symfonyPhpRoutes';
 
 /** An entry of a file with Symfony's routes: a route of its own, or routes taken from elsewhere. */
 export interface SymfonyRouteEntry {
@@ -13,15 +14,18 @@ export interface SymfonyRouteEntry {
 
 /** A kernel may take in folders of its own naming: `config/shop_routes/*.yaml`. */
 const fileName =
-  /(?:^|\/)(?:config|Resources)\/(?:[^/]{1,80}\/){0,4}[\w-]{0,40}rout(?:es|ing)(?:[_.-][^/]{1,100}|(?:\/[^/]{1,100}){1,3})?\.ya?ml$/;
+  /(?:^|\/)(?:config|Resources)\/(?:[^/]{1,80}\/){0,4}[\w-]{0,40}rout(?:es|ing)(?:[_.-][^/]{1,100}|(?:\/[^/]{1,100}){1,3})?\.(?:ya?ml|php)$/;
 
 /** Reads `config/routes.yaml`, `config/routes/*.yaml` and their relatives; what one entry has wrong costs no other. */
 export const symfonyRoutesExtractor: Extractor<readonly SymfonyRouteEntry[]> = {
   id: 'entryPoints.symfonyRoutes',
-  version: 2,
+  version: 3,
   wants: (file) => fileName.test(file.path) && file.role !== 'test' && file.role !== 'fixture',
   extract(file) {
-    if (file.text.length > 200_000 || !/\b(?:path|resource)\s{0,4}:/.test(file.text)) return undefined;
+    if (file.text.length > 200_000) return undefined;
+    if (file.path.endsWith('.php'))
+      return file.text.includes('RoutingConfigurator') ? phpRouteEntries(file.text) : undefined;
+    if (!/\b(?:path|resource)\s{0,4}:/.test(file.text)) return undefined;
     const counter = new LineCounter();
     const { contents } = parseDocument(file.text, { lineCounter: counter, logLevel: 'silent' });
     if (!isMap(contents)) return undefined;

@@ -22,7 +22,7 @@ export const neverRouters = new Set(
 export const selves = new Set(['this', 'self', 'super', '@']);
 /** Names of modules of the project that are likely to hold routers or to fill them. */
 export const routerName =
-  /^(?:app|server|api|mount\w*|setup\w*|register\w*|\w*(?:router|route|controller|endpoint|resource|plugin|handler|blueprint|view|url|_bp|_ns)s?(?:_?v\d{1,2})?)$/i;
+  /^(?:app|server|api|mount\w*|setup\w*|register\w*|\w*(?:router|route|controller|endpoint|resource|plugin|handler|blueprint|view|url|_bp|_ns)s?(?:_?v\d{1,2})?|(?:\w*_)?ns_\w*)$/i;
 export const isNamedController = /[a-z]Controller(?:$|[A-Z])/;
 /** Names of classes that answer requests. */
 export const viewName = /(?:View|ViewSet|Resource|Endpoint|RequestHandler|List|Detail|Create|Update|Delete|Page)$/;

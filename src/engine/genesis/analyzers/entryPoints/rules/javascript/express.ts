@@ -16,11 +16,12 @@ export const express: RouterRule = {
     'router',
   ],
   creates: [
+    { name: 'default', package: 'express-promise-router', hosted: true },
     { name: 'default' },
-    { name: 'Router' },
+    { name: 'Router', hosted: true },
     { name: 'express' },
     { name: 'Server', package: 'hyper-express' },
-    { name: 'PromiseRouter' },
+    { name: 'PromiseRouter', hosted: true },
   ],
   types: ['Express', 'Application', 'Router', 'IRouter', 'Polka'],
   verbs: {

@@ -21,8 +21,9 @@ export const koa: RouterRule = {
   ],
   creates: [
     { name: 'default', package: 'koa-mount', prefix: 0, fills: { does: 'special', special: 'koaMount' } },
-    { name: 'default', prefix: 'prefix' },
-    { name: 'Router', prefix: 'prefix' },
+    { name: 'default', package: 'koa' },
+    { name: 'default', prefix: 'prefix', hosted: true },
+    { name: 'Router', prefix: 'prefix', hosted: true },
     { name: 'SwaggerRouter', prefix: 'prefix' },
     { name: 'Application' },
   ],

@@ -61,7 +61,10 @@ export const cakePhp: RouterRule = {
     prefix: { does: 'special', special: 'cakePrefix' },
     setMethods: { does: 'methods' },
     resources: { does: 'special', special: 'cakeResources' },
+    plugin: { does: 'special', special: 'cakePlugin' },
+    redirect: { does: 'route', methods: 'GET', path: 0, handler: 'none' },
   },
+  freeVariables: ['routes'],
   notation: 'braces',
   trailingSlash: 'drop',
 };

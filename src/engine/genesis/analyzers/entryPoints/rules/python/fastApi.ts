@@ -35,8 +35,8 @@ export const fastApi: RouterRule = {
   packages: ['fastapi'],
   creates: [
     { name: 'FastAPI', fills: { does: 'special', special: 'routerDependencies' } },
-    { name: 'APIRouter', prefix: 'prefix', fills: { does: 'special', special: 'routerDependencies' } },
-    { name: 'routing.APIRouter', prefix: 'prefix' },
+    { name: 'APIRouter', prefix: 'prefix', hosted: true, fills: { does: 'special', special: 'routerDependencies' } },
+    { name: 'routing.APIRouter', prefix: 'prefix', hosted: true },
   ],
   types: ['FastAPI', 'APIRouter'],
   verbs,

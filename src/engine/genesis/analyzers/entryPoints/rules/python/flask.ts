@@ -16,7 +16,7 @@ const verbs: Record<string, Verb> = {
     handler: ['view_func', 2],
   },
   add_websocket_route: { does: 'route', methods: 'WS', path: ['uri', 1], handler: ['handler', 0] },
-  register_blueprint: { does: 'mount', prefix: 'url_prefix', what: ['blueprint', 0] },
+  register_blueprint: { does: 'mount', prefix: 'url_prefix', what: ['blueprint', 0], replaces: true },
   register_api: { does: 'mount', what: 0 },
   register_view: { does: 'nothing' },
   before_request: { does: 'middleware' },
@@ -33,7 +33,7 @@ export const flask: RouterRule = {
     { name: 'APIFlask' },
     { name: 'OpenAPI' },
     { name: 'Api' },
-    ...['Blueprint', 'APIBlueprint', 'APIView'].map((name) => ({ name, prefix: 'url_prefix' as const })),
+    ...['Blueprint', 'APIBlueprint', 'APIView'].map((name) => ({ name, prefix: 'url_prefix', hosted: true }) as const),
   ],
   types: ['Flask', 'Quart', 'APIFlask', 'Blueprint', 'APIBlueprint'],
   verbs,
@@ -49,7 +49,7 @@ export const flaskRestful: RouterRule = {
   packages: ['flask_restful', 'flask_restx', 'flask_restplus'],
   creates: [
     { name: 'Api', prefix: 'prefix', fills: { does: 'special', special: 'flaskApi' } },
-    { name: 'Namespace', prefix: 'path', fills: { does: 'special', special: 'flaskNamespace' } },
+    { name: 'Namespace', prefix: 'path', hosted: true, fills: { does: 'special', special: 'flaskNamespace' } },
   ],
   types: ['Api', 'Namespace'],
   verbs: {

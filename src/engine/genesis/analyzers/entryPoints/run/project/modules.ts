@@ -20,9 +20,7 @@ export class Modules {
   /** What an import gives: a member of a module of the project, a module, or something outside. */
   imported(unit: Unit, specifier: string, imported: string): Value {
     const { language } = unit.program;
-    // The path of a Go module is never that of a folder of the project by chance only.
-    const isFramework = language === 'go' && this.interpreter.rules.rulesFor(language, specifier).length > 0;
-    const files = isFramework ? [] : this.interpreter.project.resolve(unit.path, specifier);
+    const files = this.isFramework(unit, specifier) ? [] : this.interpreter.project.resolve(unit.path, specifier);
     const module = { kind: 'module', from: unit.path, specifier, files } as const;
     if (files.length > 0) {
       if (imported === '*') return module;
@@ -38,6 +36,17 @@ export class Modules {
     if (inner !== undefined) return inner;
     if (files.length > 0) return { kind: 'unknown', name: imported };
     return { kind: 'external', package: specifier, name: imported === '*' ? 'default' : imported };
+  }
+
+  /**
+   * The path of a Go module is never that of a folder of the project by chance only; and a copy of a framework that a
+   * project of Python keeps beside its code is still the framework.
+   */
+  private isFramework(unit: Unit, specifier: string): boolean {
+    const { language } = unit.program;
+    const { project, rules } = this.interpreter;
+    if ((language !== 'go' && language !== 'python') || rules.rulesFor(language, specifier).length === 0) return false;
+    return language === 'go' || project.resolve(unit.path, specifier).every((file) => !project.units.has(file));
   }
 
   /** A name that a file of a package declares. */

@@ -200,9 +200,10 @@ export class Names {
   private unexplained(name: string, unit: Unit): Value {
     const packageName = this.interpreter.rules.packageOfBareName(unit.program.language, name);
     if (packageName !== undefined) return { kind: 'external', package: packageName, name: 'default' };
-    const free = this.interpreter.rules.ruleOfFreeVariable(unit.program.language, name);
-    if (free !== undefined && (this.interpreter.ambient.length > 0 || this.interpreter.imports(free)))
-      return { kind: 'router', node: this.interpreter.defaultNode(free, unit, 0) };
+    const { ambient, rules } = this.interpreter;
+    const freed = rules.rulesOfFreeVariable(unit.program.language, name);
+    const free = freed.find((rule) => ambient.some((node) => node.rule === rule) || this.interpreter.imports(rule));
+    if (free !== undefined) return { kind: 'router', node: this.interpreter.defaultNode(free, unit, 0) };
     // A crate needs no import to be named.
     if (unit.program.language === 'rust' && this.interpreter.rules.rulesFor('rust', name).length > 0)
       return { kind: 'external', package: name, name: 'default' };

@@ -72,15 +72,17 @@ interface Way {
   readonly above: readonly RouterNode[];
   /** A prefix on the way is not known. */
   readonly isLost: boolean;
+  /** The prefix of the router itself does not count. */
+  readonly replaces: boolean;
   readonly place?: Mount['place'];
 }
 
-const start: Way = { prefixes: [], middleware: [], above: [], isLost: false };
+const start: Way = { prefixes: [], middleware: [], above: [], isLost: false, replaces: false };
 
 function walk(node: RouterNode, way: Way, add: (route: Route) => void): void {
   const { above, place } = way;
   if (above.includes(node) || above.length > deepest) return;
-  const here = [...way.prefixes, written(node.prefix, node)];
+  const here = [...way.prefixes, way.replaces ? '' : written(node.prefix, node)];
   const isLost = way.isLost || node.isLost;
   const guards = (behind: number | undefined): string[] => [...way.middleware, ...guardsOf(node, behind)];
   for (const route of node.routes) {
@@ -109,6 +111,7 @@ function walk(node: RouterNode, way: Way, add: (route: Route) => void): void {
         middleware: [...guards(mount.behind), ...mount.middleware],
         above: [...above, node],
         isLost: isLost || mount.isLost === true,
+        replaces: mount.replaces === true,
         ...(mount.place === undefined ? {} : { place: mount.place }),
       },
       add,

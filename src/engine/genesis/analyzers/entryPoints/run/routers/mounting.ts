@@ -43,7 +43,21 @@ export function mountArguments(
         last = child;
       }
   }
+  if (verb.replaces === true && isPrefix)
+    node.replaceBelow(
+      rest.flatMap((target) => routersIn(target.value)),
+      places,
+    );
   if (last !== undefined) return last;
+  for (const { source, value } of rest)
+    if (verb.middleware !== true && source.is === 'name' && (value.kind === 'external' || value.kind === 'unknown'))
+      interpreter.unfound.push({
+        node,
+        name: source.name,
+        prefix: places[0] ?? '',
+        isLost: isPath,
+        replaces: verb.replaces === true && isPrefix,
+      });
   if (verb.orRoute !== undefined && isPrefix) {
     registerRoute(
       interpreter,

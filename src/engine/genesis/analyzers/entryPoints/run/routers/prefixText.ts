@@ -22,6 +22,8 @@ export function prefixText(interpreter: Interpreter, argument: PassedArgument | 
   const { kind } = argument.value;
   if (kind !== 'unknown' && kind !== 'external') return { text: undefined, isLost: false };
   if (routersIn(argument.value).length > 0) return { text: undefined, isLost: false };
+  // A library of languages puts the one that is asked for there.
+  if (/^setLocale$/.test(nameOf(argument.source))) return { text: '{locale}', isLost: false };
   const found = settingIn(interpreter, argument.source);
   return found === undefined ? { text: undefined, isLost: isPlace(argument.source) } : { text: found, isLost: false };
 }
@@ -43,7 +45,8 @@ const unsetBase = /^(?:base|root|context|sub|public|script)|^url_?(?:base|prefix
 /** `container.get('basePath')` asks for `basePath`. */
 function askedFor(source: Expression): string {
   const [first] = source.is === 'call' ? source.args : [];
-  if (source.is === 'call' && first?.value.is === 'text') return first.value.text.replace(/^.*[./]/, '');
+  if (first?.value.is === 'text' && /^[\w./-]*\w$/.test(first.value.text))
+    return first.value.text.replace(/^.*[./]/, '');
   return nameOf(source);
 }
 

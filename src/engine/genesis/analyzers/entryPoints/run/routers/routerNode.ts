@@ -19,6 +19,8 @@ export interface Mount {
   readonly child: RouterNode;
   readonly middleware: readonly string[];
   readonly behind: number;
+  /** Its prefix takes the place of the router's own. */
+  readonly replaces?: boolean;
   /** The path of the mount is not known. */
   readonly isLost?: boolean;
   /** Where it is said, for routes that have no path but that of the mount. */
@@ -37,6 +39,10 @@ export class RouterNode {
   methods: readonly string[] | undefined;
   /** Set where what is said of its place tells no text: the paths of its routes have a prefix that is not known. */
   isLost = false;
+  /** It is the router that a class of the project is. */
+  isOfClass = false;
+  /** It counts for nothing until another router takes it in. */
+  isHosted = false;
   /** Set for what mounts it. */
   isMounted = false;
   /** Words of the framework about the node: controller, module, name of the resource. */
@@ -60,6 +66,14 @@ export class RouterNode {
       ...(place === undefined ? {} : { place }),
     });
     child.isMounted = true;
+  }
+
+  /** The prefixes under which these lie here take the place of their own. */
+  replaceBelow(children: readonly RouterNode[], prefixes: readonly string[]): void {
+    this.mounts.forEach((mount, at) => {
+      if (children.includes(mount.child) && prefixes.includes(mount.prefix))
+        this.mounts[at] = { ...mount, replaces: true };
+    });
   }
 
   /** Puts it here, below a path that nothing tells. */

@@ -26,6 +26,7 @@ export class Routers {
   create(rule: RouterRule, creation: Creation, call: PendingCall): Value {
     const node = this.interpreter.newNode(rule, call.frame.unit, call.line, creation.stands);
     node.methods = creation.methods;
+    node.isHosted = creation.hosted === true;
     const given = this.complete(node, creation, call);
     return given?.kind === 'router' ? given : { kind: 'router', node };
   }
@@ -186,6 +187,7 @@ export class Routers {
     if (node === undefined) {
       const line = this.interpreter.classDeclarationOf(type)?.line ?? 1;
       node = this.interpreter.newNode(rule, type.unit, line);
+      node.isOfClass = true;
       this.classNodes.set(key, node);
     }
     return node;

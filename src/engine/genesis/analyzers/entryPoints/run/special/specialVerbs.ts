@@ -36,7 +36,7 @@ import {
   laravelShallow,
   laravelSingleton,
 } from './php/laravelResource';
-import { cakePrefix, cakeResources, codeIgniterResource, wordPressRoute } from './php/phpServers';
+import { cakePlugin, cakePrefix, cakeResources, codeIgniterResource, wordPressRoute } from './php/phpServers';
 import { djangoInclude, djangoLanguages, djangoPath } from './python/django';
 import { drfExtend, drfNestedRouter, drfRegister, drfRouter } from './python/djangoRest';
 import { routerDependencies } from './python/fastApi';
@@ -85,6 +85,7 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   applyRoutes,
   areaRoute,
   cakePrefix,
+  cakePlugin,
   cakeResources,
   codeIgniterResource,
   controllerRoute,
@@ -123,9 +124,9 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   hapiRegister,
   identityApi,
   koaMount,
-  ktorAuthenticate,
   javalinCrud,
   javalinVerb,
+  ktorAuthenticate,
   ktorHandle,
   ktorMethod,
   ktorRoute,

@@ -76,6 +76,16 @@ export const cakePrefix: SpecialVerbCode = (interpreter, node, call) => {
   return { kind: 'router', node: child };
 };
 
+/** `plugin('Shop', ['path' => '/shop'], function ($routes) {…})`: without a path the name in dashes. */
+export const cakePlugin: SpecialVerbCode = (interpreter, node, call) => {
+  const name = textOf(call.args[0]?.value) ?? '';
+  const child = node.branch(textOf(valueAt(call.args, 'path')) ?? dashed(name), call.line);
+  interpreter.nodes.push(child);
+  const callback = positional(call.args).at(-1)?.value;
+  if (callback?.kind === 'function') interpreter.routers.fill(child, callback);
+  return { kind: 'router', node: child };
+};
+
 const wordPressMethods: Readonly<Record<string, readonly string[]>> = {
   READABLE: ['GET'],
   CREATABLE: ['POST'],

@@ -1,0 +1,68 @@
+import type { Interpreter } from '../interpreter';
+
+/**
+ * What answers nothing by itself: below which path it lies says the router that takes it in. Where none does, the beginning
+ * of its paths is not known. So it is with an engine of Rails that no application mounts, and with a class of a server
+ * in a repository that has engines or maps of Rack.
+ */
+export function loseHosted(interpreter: Interpreter): void {
+  const { engines, nodes } = interpreter;
+  mountByName(interpreter);
+  for (const node of nodes) if (node.isHosted && !node.isMounted) node.isLost = true;
+  for (const [owner, node] of engines) if (!node.isMounted && /Engine$/.test(owner)) node.isLost = true;
+  loseClasses(interpreter);
+  loseUrls(interpreter);
+}
+
+/** Where no import leads to what is mounted, for the paths of modules are set elsewhere, a name that one router alone has says it. */
+function mountByName({ project, unfound }: Interpreter): void {
+  for (const { node, name, prefix, isLost, replaces } of unfound) {
+    const named = [...project.units.values()].flatMap((unit) => {
+      const bound = unit.program.language === 'python' ? unit.scope.own(name) : undefined;
+      return bound?.kind === 'router' && bound.node.isHosted && !bound.node.isMounted ? [bound.node] : [];
+    });
+    const [only] = new Set(named);
+    if (only === undefined || new Set(named).size > 1) continue;
+    if (isLost) node.mountSomewhere(only);
+    else node.mount(only, prefix);
+    if (replaces) node.replaceBelow([only], [prefix]);
+  }
+}
+
+function loseClasses({ engines, nodes }: Interpreter): void {
+  const hasEngine = [...engines.keys()].some((owner) => /Engine$/.test(owner));
+  const hasMaps = nodes.some((node) => node.rule.id === 'rack' && node.mounts.length > 0);
+  if (!hasEngine && !hasMaps) return;
+  for (const node of nodes)
+    if (!node.isMounted && node.isOfClass && /^(?:grape|sinatra)$/.test(node.rule.id)) node.isLost = true;
+}
+
+/** Django begins with the module that its settings name: a list of paths in a file that this one does not reach lies nowhere. */
+function loseUrls({ nodes, project }: Interpreter): void {
+  const roots = [...project.units.values()].flatMap((unit) => {
+    const named = unit.scope.own('ROOT_URLCONF');
+    return named?.kind === 'text' ? project.resolve(unit.path, named.text) : [];
+  });
+  if (roots.length === 0 || roots.some((path) => !project.units.has(path))) return;
+  const reached = new Set<string>();
+  const visit = (path: string): void => {
+    if (reached.has(path)) return;
+    reached.add(path);
+    for (const { fact, files } of project.imports.importsOf(path))
+      if (fact.bindings.some(({ imported }) => listName.test(imported))) for (const file of files) visit(file);
+  };
+  for (const path of roots) visit(path);
+  for (const node of nodes)
+    if (
+      !node.isMounted &&
+      /^django/.test(node.rule.id) &&
+      urlsFile.test(node.made.file) &&
+      !reached.has(node.made.file)
+    )
+      node.isLost = true;
+}
+
+/** Who takes a list of paths by its name may well hand it on; who takes a router does not take the list beside it. */
+const listName = /patterns|urls|^\*$/i;
+
+const urlsFile = /(?:^|\/)urls(?:\.py|\/\w{1,80}\.py)$/;
