@@ -24,6 +24,17 @@ export const technologyExamples: readonly Example[] = [
     has: ['Ruby on Rails 8.1.3', 'RSpec', 'AWS SDK', 'importmap 2.0.1'],
   },
   {
+    what: 'what is only started to try a library out keeps none of its data',
+    files: {
+      'forum.gemspec': "Gem::Specification.new do |s|\n  s.name = 'forum'\n  s.add_dependency 'rails', '>= 7.0'\nend\n",
+      'app/models/forum/post.rb': 'module Forum\n  class Post < ActiveRecord::Base\n  end\nend\n',
+      'db/schema.sql': 'CREATE TABLE forum_posts (id int);\n',
+      'docker-compose.yml': 'services:\n  db:\n    image: postgres:12-alpine\n',
+    },
+    has: ['PostgreSQL 12'],
+    saysNot: /data in/,
+  },
+  {
     what: 'a mapper that loads drivers by their names may open each that is asked for',
     files: {
       'package.json':

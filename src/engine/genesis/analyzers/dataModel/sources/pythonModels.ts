@@ -19,7 +19,7 @@ const mappers: readonly Mapper[] = [
   {
     kind: 'mongoengine',
     imported:
-      /^\s*(?:from|import)\s+(?:flask_)?mongoengine\b|\bMongoEngine\(|\bdb\.(?:Dynamic)?(?:Embedded)?Document\b/m,
+      /^\s*(?:from|import)\s+(?:[\w.]{1,100}\.)?(?:flask_)?mongoengine\b|\bMongoEngine\(|\bdb\.(?:Dynamic)?(?:Embedded)?Document\b/m,
     base: /^(?:\w+\.)?(?:Dynamic)?Document$/,
     part: /^(?:\w+\.)?(?:Dynamic)?EmbeddedDocument$/,
   },
@@ -150,7 +150,7 @@ function readClass(node: Node, { kind, base, part }: Mapper): ModelFact | undefi
 export const pythonModelsSource: ModelSource = {
   id: 'python-models',
   wants: ({ language }) => language === 'python',
-  keyword: /\b(?:tortoise|peewee|playhouse|mongoengine|MongoEngine|db\.(?:Dynamic)?(?:Embedded)?Document)\b/,
+  keyword: /\b(?:tortoise|peewee|playhouse|(?:flask_)?mongoengine|MongoEngine|db\.(?:Dynamic)?(?:Embedded)?Document)\b/,
   extract(file) {
     const mapper = mappers.find(({ imported }) => imported.test(file.text));
     if (mapper === undefined) return {};
@@ -165,6 +165,10 @@ export const pythonModelsSource: ModelSource = {
         'from peewee import *\n\nclass BaseModel(Model):\n    class Meta:\n        database = db\n\nclass Person(BaseModel):\n    name = CharField()\n\nclass Pet(BaseModel):\n    owner = ForeignKeyField(Person, backref="pets")\n    class Meta:\n        table_name = "pets"\n',
       'shop/tokens.py':
         'from shop.models import db\n\nclass Token(Owned, db.Document[TokenQuerySet]):\n    digest = field(db.StringField(unique=True), readonly=True)\n\nclass ShortToken(Token):\n    ends = db.DateTimeField()\n',
+      'shop/base.py':
+        'from shop.flask_mongoengine.document import Document\n\nclass OwnDocument(Document, Generic[Q]):\n    meta = {"abstract": True}\n',
+      'shop/chart.py':
+        'from mongoengine.fields import StringField\n\nclass Chart(OwnDocument[Charts]):\n    title = StringField()\n',
       'shop/documents.py':
         'import mongoengine as me\n\nclass Address(me.EmbeddedDocument):\n    street = me.StringField()\n\nclass Customer(me.Document):\n    mail = me.EmailField(unique=True)\n    orders = me.ListField(me.ReferenceField("Order"))\n    meta = {"collection": "customers"}\n',
     },
@@ -174,6 +178,7 @@ export const pythonModelsSource: ModelSource = {
       'peewee Person (name:CharField)',
       'peewee Pet [pets] (owner:ForeignKeyField foreign) owner>Person',
       'mongoengine Customer [customers] (mail:EmailField unique, orders:ListField foreign) orders>Order',
+      'mongoengine Chart (title:StringField)',
       'mongoengine Token (digest:StringField unique)',
     ],
   },

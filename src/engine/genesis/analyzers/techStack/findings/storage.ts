@@ -74,7 +74,7 @@ function candidates(entries: readonly StackEntry[]): StackEntry[] {
   const kept = entries
     .filter((entry) => entry.category === 'database' && entry.isEngine && !beside.has(entry.name))
     .filter((entry) => entry.hits.some(({ weight, imports = 0 }) => weight >= 2 || (weight > 0 && imports > 0)))
-    .filter((entry) => !isListedOnly(entry))
+    .filter((entry) => !isListedOnly(entry) && !isStartedOnly(entry))
     .sort((a, b) => a.order - b.order);
   const ecosystems = new Set(kept.flatMap((entry) => entry.hits.filter(isAsked).map(ecosystemOf)));
   const isOpen = ecosystems.size === 0 || ecosystems.has('composer');
@@ -83,6 +83,11 @@ function candidates(entries: readonly StackEntry[]): StackEntry[] {
   const maria = open.find((entry) => entry.name === 'MariaDB');
   if (maria === undefined || maria.hits.some(isNaming)) return open;
   return open.some((entry) => entry.name === 'MySQL') ? open.filter((entry) => entry !== maria) : [];
+}
+
+/** What a compose file starts, and nothing that runs there asks for or names, is there to try things out. */
+function isStartedOnly({ hits }: StackEntry): boolean {
+  return hits.every(({ kind, weight }) => kind === 'image' || weight === 0);
 }
 
 /** They load the driver that the settings name, and no other code does. */
