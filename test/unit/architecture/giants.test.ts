@@ -12,4 +12,12 @@ checkCases('long files and functions', [
     files: { 'server/libs/ffmpeg/run.js': `function long() {\n${'  call();\n'.repeat(300)}}\n` },
     findings: [],
   },
+  {
+    it: 'tells none of a small part, where the functions of most of the code are not known',
+    files: {
+      'src/a.cpp': 'int x = 0;\n'.repeat(900),
+      'proxy/a.js': `function long() {\n${'  call();\n'.repeat(300)}}\n`,
+    },
+    findings: [],
+  },
 ]);

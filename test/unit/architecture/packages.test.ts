@@ -227,4 +227,29 @@ checkCases('packages of the architecture', [
     findings: ['architecture/packages | 2 packages found: AppCompat, server'],
     content: { 'architecture/packages': ['`server` in `server`: 1 source file; depends on `AppCompat`'] },
   },
+  {
+    it: 'takes a package called templates for one, and none that a tool fills in',
+    files: {
+      'shared/template/Cargo.toml': '[package]\nname = "plugin-x"\n',
+      'shared/template/src/lib.rs': '',
+      'plugins/own/Cargo.toml': '[package]\nname = "plugin-PLUGIN_NAME"\n',
+      'plugins/own/src/lib.rs': '',
+      'components/templates/Cargo.toml': '[package]\nname = "templates"\n',
+      'components/templates/src/lib.rs': '',
+      'components/site/Cargo.toml': '[package]\nname = "site"\n',
+      'components/site/src/lib.rs': '',
+    },
+    findings: ['architecture/packages | 2 packages found: site, templates'],
+  },
+  {
+    it: 'tells no packages where most of the code belongs to none',
+    files: {
+      ...repeat(9, (n) => [`src/a${n}.cpp`, '']),
+      'proxy/go.mod': 'module proxy\n',
+      'proxy/a.go': 'package main\n',
+      'tools/x/go.mod': 'module x\n',
+      'tools/x/a.go': 'package main\n',
+    },
+    findings: [],
+  },
 ]);

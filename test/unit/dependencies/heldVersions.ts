@@ -182,4 +182,14 @@ export const heldVersions: readonly Project[] = [
     says: [],
     silent: ['overview'],
   },
+  {
+    what: 'misses no lock file of libraries that one list of Composer is split into',
+    files: {
+      'composer.json': '{"name": "a/all", "type": "library", "require": {"b/c": "^1.0"}}',
+      'src/A.php': '<?php class A {}\n',
+      'src/Ftp/composer.json': '{"name": "a/ftp", "require": {"a/all": "^1.0", "b/d": "^1.0"}}',
+    },
+    says: ['overview: 2 direct dependencies found in 2 manifests'],
+    silent: ['missing-lock-file'],
+  },
 ];

@@ -1,3 +1,4 @@
+import type { SymbolFact } from '../../../facts/importGraph';
 import { markdownCode } from '../../../markdownText';
 import type { FindingDraft } from '../../../scanModel';
 import { codeExtractor } from '../../code/codeExtractor';
@@ -9,12 +10,21 @@ const minFunctionLines = 250;
 /** How much longer than the usual file. */
 const minRatio = 8;
 
+/** Of the lines those in files whose functions are known. */
+const minRead = 0.5;
+
+const symbolsIn = (map: CodeMap, path: string): readonly SymbolFact[] =>
+  map.model.factsIn(codeExtractor, path)?.symbols ?? [];
+
 /** Copies of packages, as they lie in programs of JavaScript: `server/libs/fluentFfmpeg/processor.js`. */
 const copied = /.\/libs?\/[^/]+\/.*\.[cm]?jsx?$/;
 
 /** Files and functions that are strikingly long, measured by the rest of this code base. */
 export function giantFindings(map: CodeMap): FindingDraft[] {
-  return [...fileFinding(map), ...functionFinding(map)];
+  // Of other languages no functions are known: the longest of the rest would stand for the whole.
+  const total = map.files.reduce((sum, file) => sum + file.lines, 0);
+  const read = map.files.reduce((sum, file) => sum + (symbolsIn(map, file.path).length > 0 ? file.lines : 0), 0);
+  return read < total * minRead ? [] : [...fileFinding(map), ...functionFinding(map)];
 }
 
 function fileFinding(map: CodeMap): FindingDraft[] {
@@ -51,8 +61,7 @@ function fileFinding(map: CodeMap): FindingDraft[] {
 
 /** Long tables of data are long for a reason. */
 function isCode(map: CodeMap, path: string): boolean {
-  const symbols = map.model.factsIn(codeExtractor, path)?.symbols ?? [];
-  return symbols.filter((symbol) => symbol.kind === 'function' || symbol.kind === 'method').length >= 5;
+  return symbolsIn(map, path).filter((symbol) => symbol.kind === 'function' || symbol.kind === 'method').length >= 5;
 }
 
 function functionFinding(map: CodeMap): FindingDraft[] {
@@ -60,7 +69,7 @@ function functionFinding(map: CodeMap): FindingDraft[] {
     // Clauses of one name stand for as many cases: together they are long, and none of them is.
     .filter((file) => file.languageName !== 'Elixir' && !copied.test(file.path))
     .flatMap((file) =>
-      (map.model.factsIn(codeExtractor, file.path)?.symbols ?? [])
+      symbolsIn(map, file.path)
         .filter((symbol) => symbol.kind === 'function' || symbol.kind === 'method')
         // Rust keeps tests in a module of the file that they test.
         .filter((symbol) => !/(?:^|::)tests?$/.test(symbol.container ?? ''))

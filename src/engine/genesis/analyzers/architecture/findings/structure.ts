@@ -30,8 +30,13 @@ export function structureFindings(map: CodeMap): FindingDraft[] {
   const folders = new Map(map.packages.map((entry) => [entry.folder, entry]));
   const owners = new Set(map.files.map((file) => ownerOf(file.path, folders)));
   const withCode = map.packages.filter((entry) => owners.has(entry.folder) && !isFrame(map, folders, entry.manifest));
-  const packages = withCode.length > 1 ? packageFinding(map, withCode) : [];
+  const packages = withCode.length > 1 && holdMost(map, folders) ? packageFinding(map, withCode) : [];
   return map.modules.length < minModules ? packages : [...packages, ...moduleFinding(map)];
+}
+
+/** Where most of the code belongs to no package, those that there are say little of the whole. */
+function holdMost(map: CodeMap, folders: ReadonlyMap<string, unknown>): boolean {
+  return map.files.filter(({ path }) => ownerOf(path, folders) !== undefined).length * 2 >= map.files.length;
 }
 
 /** Says that the manifest at the top only holds others together. */

@@ -3,6 +3,7 @@ import { joinPath } from '../../../facts/paths';
 import type { ScanModel } from '../../../scanModel';
 import { moduleConfigExtractor } from '../../code/moduleConfig';
 import { manifestExtractor } from '../../dependencies/extractors';
+import { isTemplate } from '../../dependencies/findings/lists';
 
 /** A folder with a manifest of its own. */
 export interface ProjectPackage {
@@ -49,7 +50,7 @@ export function findPackages(model: ScanModel): readonly ProjectPackage[] {
     if (isPlatform(path) || buildCode.test(path) || isAssets) continue;
     if (!manifestName.test(path) || (role !== 'config' && role !== 'source')) continue;
     const candidate = readCandidate(path, model.factsIn(moduleConfigExtractor, path));
-    if (candidate !== undefined)
+    if (candidate !== undefined && !isTemplate(path, candidate.shown ?? candidate.name ?? ''))
       candidates.set(candidate.folder, [...(candidates.get(candidate.folder) ?? []), candidate]);
   }
   const names = new Map<string, string>();

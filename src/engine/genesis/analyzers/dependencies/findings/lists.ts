@@ -4,9 +4,19 @@ import type { DependencySet, DirectDependency } from '../inventory/dependencySet
 import { exportedFrom, exportOf } from '../inventory/exportedList';
 import type { ManifestFile } from '../inventory/manifestSet';
 
-/** Manifests that are copied into projects to come, with names that are still to be filled in. */
+/**
+ * Manifests that are copied into projects to come, with names that are still to be filled in. A package may itself be called
+ * `templates`: those of a folder lie each in one of its own.
+ */
 const template =
-  /(?:^|\/)(?:(?:[\w-]{1,60}[_-])?templates?|__brick__|skeletons?|scaffolds?|archetype-resources|cookiecutter[\w.-]*)\/|\{\{|<%/i;
+  /(?:^|\/)(?:(?:[\w-]{1,60}[_-])?template|(?:(?:[\w-]{1,60}[_-])?templates|skeletons?|scaffolds?)\/[^/]+|__brick__|archetype-resources|cookiecutter[\w.-]*)\/|\{\{|<%/i;
+
+/** `tauri-plugin-PLUGIN_NAME` */
+const placeholder = /\{\{|<%|__\w+__|(?:^|[-_/@])[A-Z]{3,}_NAME\b/;
+
+export function isTemplate(path: string, name: string): boolean {
+  return template.test(path) || placeholder.test(name);
+}
 
 /** A manifest of the product itself, not of tests, examples, documentation or templates. */
 export function isOfProduct({ role, path, facts }: ManifestFile): boolean {
@@ -16,8 +26,7 @@ export function isOfProduct({ role, path, facts }: ManifestFile): boolean {
     role !== 'test' &&
     role !== 'example' &&
     role !== 'docs' &&
-    !template.test(path) &&
-    !template.test(facts.name ?? '')
+    !isTemplate(path, facts.name ?? '')
   );
 }
 

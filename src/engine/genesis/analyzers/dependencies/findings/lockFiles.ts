@@ -58,6 +58,7 @@ export function reportMissingLocks(set: DependencySet, report: Report): void {
     (manifest) =>
       isOfProduct(manifest) &&
       wantsLock(manifest) &&
+      !isPartOfComposer(set, manifest) &&
       !hasLockOfKind(set, manifest) &&
       !isHeldElsewhere(set, manifest) &&
       !hasCompiled(set, manifest),
@@ -83,6 +84,14 @@ export function reportMissingLocks(set: DependencySet, report: Report): void {
     tags: ['lock-file', 'reproducible-builds'],
     evidence: evidenceList(top.map((one) => lineEvidence(one.path, one.facts.requirements[0]?.line ?? 1))),
   });
+}
+
+/** What lies below another list of Composer is a library that the whole is split into. */
+function isPartOfComposer(set: DependencySet, manifest: ManifestFile): boolean {
+  return (
+    manifest.facts.format === 'composer.json' &&
+    set.files.manifests.some((other) => other.facts.format === 'composer.json' && isAbove(other, manifest))
+  );
 }
 
 /** A lock file of the same kind in any folder may be that of a tool whose workspace is not read. */
