@@ -75,6 +75,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'demo/index.html',
     'admin-samples/admin-sample-servlet/pom.xml',
     'watchOS Example/App.swift',
+    'Cups-React-Demo-App/server.js',
   ],
   docs: [
     'README.md',

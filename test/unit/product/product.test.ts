@@ -148,6 +148,23 @@ describe('what a product says of itself', () => {
     assert.equal(plainMarkdown('It has https://a.b/c[moved to plates].'), 'It has moved to plates.');
   });
 
+  it('keeps the sentences before one that announces code, and prefers a sentence that begins with the product', async () => {
+    const announced =
+      '# Cups\n\nCups washes your dishes by itself. Here is an example:\n\n```\nwash\n```\n\nIt can also dry what it has washed.\n';
+    assert.equal(readReadme(announced).introduction?.text, 'Cups washes your dishes by itself.');
+    const { findings } = await analyzeSources([productAnalyzer], {
+      'README.md': '# GraphCups Washing Engine\n\nGraphCups is a fast washing engine for all kinds of dishes.\n',
+      'pom.xml':
+        '<project><artifactId>a</artifactId><description>Super pom of GraphCups, the fast engine</description></project>',
+      'demo/openapi.yaml': 'openapi: 3.0.0\n',
+      'CONTRIBUTING.md': 'x\n',
+    });
+    assert.deepEqual(
+      findings.map(({ rule, title }) => `${rule} ${title}`),
+      ['product/purpose GraphCups is a fast washing engine for all kinds of dishes.'],
+    );
+  });
+
   it('takes a licence for no purpose, and a remark at the end of a paragraph for none on all of it', () => {
     const licensed = '# Cups\n\n**Features**\n\n* Wash\n\nCups is licensed under the [GPLv3 License](LICENSE).\n';
     assert.equal(readReadme(licensed).introduction, undefined);

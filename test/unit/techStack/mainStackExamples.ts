@@ -32,6 +32,18 @@ export const mainStackExamples: readonly TextExample[] = [
     saysNot: /MySQL/,
   },
   {
+    what: 'a library of Python is not built with what it is tested with, though it knows it',
+    files: {
+      'pyproject.toml':
+        '[project]\nname = "fire"\nrequires-python = ">=3.10"\ndependencies = ["rich"]\n[dependency-groups]\ndev = ["fastapi>=0.141", "pytest"]\n[build-system]\nrequires = ["hatchling"]\n',
+      'fire/main.py': 'import rich\n\nrich.print(1)\n',
+      'fire/integrations/fastapi.py': 'from fastapi import FastAPI\n\ndef instrument(app: FastAPI): ...\n',
+    },
+    has: ['Python >=3.10'],
+    says: ['Written in Python >=3.10'],
+    saysNot: /FastAPI/,
+  },
+  {
     what: 'a wrapper that puts a library onto a phone is no part of what it is built with',
     files: {
       'src/cup.cc': `int main() {\n${'  wash();\n'.repeat(40)}}\n`,

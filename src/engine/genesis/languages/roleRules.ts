@@ -272,7 +272,8 @@ export const testFolder =
   /(?:^|\/)(?:src\/(?:[a-z]\w*Test|testFixtures|(?:it|integration|functional|acceptance|e2e|jmh)(?=\/(?:java|kotlin|scala|groovy|resources)\/))|[A-Z][\w.]*\.Tests?\.[\w.]+|[\w.-]*(?:[._-]|(?:Unit|Functional|Integration|Acceptance|End2End|EndToEnd))[Tt]ests?|[\w.]*[a-z](?:Tests|E2E)|(?:android|ios|jvm|js|macos|windows|desktop|native)Test)\//;
 
 /** A folder of the samples of something: `admin-samples/`, `iOS Example/`. */
-export const exampleFolder = /(?:^|\/)[\w.]+(?:[- ][\w.]+){0,5}[- ](?:examples?|samples?)\//i;
+export const exampleFolder =
+  /(?:^|\/)[\w.]+(?:[- ][\w.]+){0,5}[- ](?:examples?|samples?|demos?)(?:[- ](?:apps?|applications?|projects?))?\//i;
 
 export const migrationRules: readonly FileRule[] = [
   {

@@ -1,4 +1,5 @@
 import type { ScanModel } from '../../../scanModel';
+import type { FileRole } from '../../../sourceFile';
 import { lineEvidence } from '../../dependencies/findings/lists';
 import type { PlacedCommand } from '../commandList';
 import { type Purpose, purposeOf } from '../purposes';
@@ -11,6 +12,8 @@ const aside =
 
 /** Folders of tests and samples, and platforms of one system: what is typed there is for them alone. */
 const asideFolder = /^(test|spec)s?\/|(^|\/)(e2e|examples?|docs?|playgrounds?|samples?|demos?|benchmarks?)\//;
+
+const asideRoles: ReadonlySet<FileRole> = new Set(['test', 'fixture', 'example', 'docs']);
 
 /** The top before what lies deep, a short name (`test`) before a long one (`test:e2e:ci`), a task runner before the rest. */
 export function declaredWays(model: ScanModel, commands: readonly PlacedCommand[]): Way[] {
@@ -28,6 +31,7 @@ export function declaredWays(model: ScanModel, commands: readonly PlacedCommand[
       isOtherwise(command, purpose) ||
       aside.test(command.name) ||
       asideFolder.test(command.file) ||
+      asideRoles.has(model.byPath.get(command.file)?.role ?? 'config') ||
       // To build translations is not to build, and to start a database is not to run.
       (['set up', 'run', 'build'].includes(purpose) && !isWhole(command.name, purpose))
     )

@@ -1,5 +1,6 @@
 import { markdownCode } from '../../../markdownText';
 import type { Report, ScanModel } from '../../../scanModel';
+import type { FileRole } from '../../../sourceFile';
 import { evidenceList, lineEvidence, plainNames, shortTitle } from '../../dependencies/findings/lists';
 
 /** Documents a newcomer should know of, by name, and what each is for. */
@@ -38,12 +39,13 @@ const kinds: readonly { readonly what: string; readonly pattern: RegExp }[] = [
   { what: 'the documentation', pattern: /^docs?\/(README|index)\.(md|mdx|rst|adoc)$/i },
 ];
 
+/** An API that is shown or tested with is another one. */
+const asideRoles: ReadonlySet<FileRole> = new Set(['fixture', 'vendored', 'example', 'test']);
+
 /** Where to read on. */
 export function reportDocuments(model: ScanModel, report: Report): void {
   const found = kinds.flatMap(({ what, pattern }) => {
-    const files = model.files.filter(
-      (file) => pattern.test(file.path) && file.role !== 'fixture' && file.role !== 'vendored',
-    );
+    const files = model.files.filter((file) => pattern.test(file.path) && !asideRoles.has(file.role));
     return files.length === 0 ? [] : [{ what, files }];
   });
   if (found.length < 2) return;

@@ -25,7 +25,7 @@ export function mainManifest(set: ManifestSet): ManifestFile | undefined {
 
 /** Descriptions that a generator put there say nothing. */
 const generated =
-  /^(a new .{0,40} project|demo project for|the skeleton|the laravel framework|todo|add your description here|my app|documentation (?:for|of|site)\b)/i;
+  /^(a new .{0,40} project|demo project for|the skeleton|the laravel framework|todo|add your description here|my app|documentation (?:for|of|site)\b|(?:super|parent|root|aggregator) (?:pom|project)\b)|<\w/i;
 
 /** What it is, in the words of its read-me and its manifest. */
 export function reportPurpose(model: ScanModel, report: Report): void {
@@ -52,7 +52,7 @@ export function reportPurpose(model: ScanModel, report: Report): void {
   const name = called !== undefined && called.split(' ').length <= 5 ? called : model.name;
   const sentence = firstSentence(said, 140);
   // A sentence about the product by its name is better than what stands in one of its manifests.
-  const named = introduction !== undefined && sentence.toLowerCase().includes(name.toLowerCase());
+  const named = introduction !== undefined && (includes(sentence, name) || beginsWith(sentence, name));
   const best = !named && description !== undefined && description.length < 140 ? description : sentence;
   const evidence: Evidence[] = [
     ...(readme === undefined || introduction === undefined
@@ -81,6 +81,14 @@ export function reportPurpose(model: ScanModel, report: Report): void {
     evidence,
   });
   reportAudience(readme, report);
+}
+
+const includes = (sentence: string, name: string): boolean => sentence.toLowerCase().includes(name.toLowerCase());
+
+/** `GraphHopper is …` below the heading `GraphHopper Routing Engine`. */
+function beginsWith(sentence: string, name: string): boolean {
+  const [first = ''] = name.split(/[\s:,]/);
+  return first.length >= 4 && sentence.toLowerCase().startsWith(`${first.toLowerCase()} `);
 }
 
 /** A folder may be called after its owner, too: `ann__cups` says no more than `Cups: …` does. */

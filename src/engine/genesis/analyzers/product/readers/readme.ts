@@ -48,7 +48,7 @@ const aside =
 
 /** A paragraph that tells the reader to do something does not say what the product is. */
 const instruction =
-  /^(click|see|check|run|install|first|then|next|follow|clone|download|make sure|ensure|before|please|note|warning|important|caution|tip|if you|you (can|need|must|should|will|have)|this (guide|document|page|file|section|read-?me)|this (is the )?(repository|repo|source code)|the following|read|visit|for (more|details|further|documentation|information)|to (contribute|install|run|get|start|build|set|use|learn|see|develop|test)|in order to|here('s| is| are)|thank|we('re| are) hiring|sponsored|looking for|join|table of|copyright|licen[cs]ed|maintained by|built by|made by|created by|by [A-Z]|want to|need help|have a|found a|status|deprecated|archived|also|there (is|are|'s) no|in your|now (?:run|open|you|that|go|start)|try|go to|use the|using the|each|when|while|once|learn|the (?:commits|tags|branches)\b.{0,40}\bin this repo(?:sitory)?|by default|since|currently|work in progress|documentation|docs)\b/i;
+  /^(click|see|check|run|install|first|then|next|follow|clone|download|make sure|ensure|before|please|note|warning|important|caution|tip|if you|you (can|need|must|should|will|have)|this (guide|document|page|file|section|read-?me)|this (is the )?(repository|repo|source code)|the following|read|visit|for (more|details|further|documentation|information)|to (contribute|install|run|get|start|build|set|use|learn|see|develop|test)|in order to|here('s| is| are)|thank|we('re| are) hiring|sponsored|looking for|join|table of|copyright|licen[cs]ed|maintained by|built by|made by|created by|by [A-Z]|want to|need help|have a|found a|status|deprecated|archived|also|there (is|are|'s) no|in your|now (?:run|open|you|that|go|start)|try|go to|use the|using the|each|when|while|once|learn|the (?:commits|tags|branches)\b.{0,40}\bin this repo(?:sitory)?|by default|because|since|currently|work in progress|documentation|docs)\b/i;
 
 const ofRepository =
   /^this (?:repository|repo) (?:contains|holds|hosts|provides|houses|is (?:an?|the)) (?!(?:.{0,40}\b)?(?:mirror|fork|archive|documentation|issues?)\b)/i;
@@ -87,7 +87,7 @@ export function readReadme(text: string): ReadmeFacts {
   const told = paragraphs
     .filter((paragraph) => paragraph.startLine < limit && isProse(paragraph.text) && !isNavigation(paragraph.text))
     .slice(0, 10)
-    .map((paragraph) => withItsList(paragraph, lines))
+    .map((paragraph) => withoutAnnouncement(withItsList(paragraph, lines)))
     .filter(
       (paragraph) =>
         // What announces a picture, a table or code is no sentence by itself.
@@ -257,6 +257,13 @@ function withItsList(passage: Passage, lines: readonly Line[]): Passage {
   if (last === undefined) return passage;
   const items = own.map((line) => plainMarkdown(listItem.exec(line.raw)?.[1] ?? '').replace(/[.;,]$/, ''));
   return { ...passage, text: `${passage.text.slice(0, -1)} ${items.join(', ')}.`, endLine: last.number };
+}
+
+/** What ends in a colon announces a picture or code; the sentences before it stand by themselves. */
+function withoutAnnouncement(passage: Passage): Passage {
+  const sentences = passage.text.split(/(?<=[.!?])\s+(?=\p{Lu})/u);
+  if (!passage.text.endsWith(':') || sentences.length < 2) return passage;
+  return { ...passage, text: sentences.slice(0, -1).join(' ') };
 }
 
 const mostItems = 8;

@@ -172,7 +172,8 @@ const takesDriver = new Set(
 function packageWeight(one: DirectDependency, rule: TechRule, imports: number): number {
   const { scope } = one.requirement;
   const aside = scope === 'dev' || scope === 'test' || one.manifest.role === 'test' || one.manifest.role === 'docs';
-  if (aside && rule.isServerSide && imports === 0) return 0;
+  // A library of Python has the frameworks that it can be used with among what it is tested with, and imports them.
+  if (aside && rule.isServerSide && (imports === 0 || one.ecosystem === 'pypi')) return 0;
   const apart = one.manifest.role === 'test' || one.manifest.role === 'docs';
   if (apart && rule.category !== 'tooling' && rule.category !== 'testing') return 0;
   if (one.manifest.role === 'docs' && rule.category === 'testing') return 0;
