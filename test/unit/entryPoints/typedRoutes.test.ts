@@ -6,6 +6,7 @@ import { readFixture } from './fixture';
 
 /** Ways in which projects of typed languages put their routes together, by the fixture that shows them. */
 const ways = {
+  aspNetOwnPrefixes: 'endpoints of ASP.NET that say their prefix in a property',
   actixResources: 'resources of Actix that methods of a type make for one another',
   aspNetNamedRoutes: 'named routes of ASP.NET, controllers in parts and below those of a library',
   axumHandedOn: 'routers of Axum that functions hand on, and handlers that stand at no path',

@@ -119,6 +119,17 @@ export class Expressions {
     }
   }
 
+  /** `Shop.Orders.Settings`: a class of the project by its namespace, or by the end of it. */
+  private classByPath(owner: ExternalValue, name: string, path: string, { unit }: Frame): Value | undefined {
+    if (unit.program.language !== 'csharp' || owner.package !== '' || !/^[A-Z]/.test(name)) return undefined;
+    const space = path.slice(0, -name.length - 1);
+    const found = this.interpreter.project
+      .classesNamed(name)
+      .filter((declared) => `.${declared.unit.program.namespace ?? ''}`.endsWith(`.${space}`));
+    const [only] = found;
+    return only === undefined || found.length > 1 ? undefined : { kind: 'class', ...only, scope: only.unit.scope };
+  }
+
   private memberOfExternal(owner: ExternalValue, name: string, frame: Frame): Value {
     const { language } = frame.unit.program;
     const separator = language === 'python' ? '.' : language === 'rust' ? '::' : undefined;
@@ -129,7 +140,8 @@ export class Expressions {
       if (files.some((file) => this.interpreter.project.units.has(file)))
         return { kind: 'module', from: frame.unit.path, specifier: `${owner.package}${separator}${name}`, files };
     }
-    return { kind: 'external', package: owner.package, name: isModule ? name : `${exportedName(owner)}.${name}` };
+    const path = isModule ? name : `${exportedName(owner)}.${name}`;
+    return this.classByPath(owner, name, path, frame) ?? { kind: 'external', package: owner.package, name: path };
   }
 }
 

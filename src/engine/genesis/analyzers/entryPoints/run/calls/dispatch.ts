@@ -4,6 +4,7 @@ import type { Declared } from '../project/project';
 import type { RouterNode } from '../routers/routerNode';
 import type { Value } from '../values';
 import { several } from '../values';
+import { ownPlaces } from './ownPlaces';
 import type { PendingCall } from './pendingCall';
 
 /** More implementations of one method than these say nothing of which is meant. */
@@ -54,7 +55,8 @@ export class Dispatch {
           const declared = unit.program.functions[id];
           return declared !== undefined && !this.interpreter.wasCalled(declared);
         });
-        for (const declared of left) this.carryOut(declared, call);
+        for (const declared of left)
+          this.carryOut(declared, { ...call, args: ownPlaces(this.interpreter, call.args, this.selfOf(declared)) });
       }
   }
 
