@@ -26,6 +26,18 @@ describe('findings about dependencies', () => {
     });
   }
 
+  it('says that packages of the repository itself are not counted', async () => {
+    const overview = async (asked: string): Promise<string> => {
+      const { findings } = await analyzeSources([dependenciesAnalyzer], {
+        'a/package.json': `{"name": "a", "dependencies": {"x": "1.0.0", "${asked}": "1.0.0"}}`,
+        'b/package.json': '{"name": "b"}',
+      });
+      return findings.find(({ rule }) => rule === 'dependencies/overview')?.content ?? '';
+    };
+    assert.match(await overview('b'), /\| 1 \| 0 \|[\s\S]*Packages of the repository itself are not counted\./);
+    assert.doesNotMatch(await overview('c'), /not counted/);
+  });
+
   it('has a project for every rule', () => {
     const rules = [
       'overview',

@@ -35,6 +35,7 @@ export function reportOverview(model: ScanModel, set: DependencySet, report: Rep
       ...shown.map(([manifest, own]) => row(manifest.path, own)),
       ...(rest > 0 ? ['', `${counted(rest, 'more manifest')}: see the inventory.`] : []),
       ...(unread === undefined ? [] : ['', `What ${markdownCode(unread.path)} asks for is not counted.`]),
+      ...(set.asksForOwn ? ['', 'Packages of the repository itself are not counted.'] : []),
       ...(distinct < direct.length ? ['', 'The title counts a name once that is asked for several times.'] : []),
     ].join('\n'),
     importance: 2,

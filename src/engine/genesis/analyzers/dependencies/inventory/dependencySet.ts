@@ -36,6 +36,8 @@ export interface DependencySet {
   readonly files: ManifestSet;
   readonly direct: readonly DirectDependency[];
   readonly transitive: readonly TransitiveDependency[];
+  /** Manifests ask for packages of the repository itself, which are none of these. */
+  readonly asksForOwn: boolean;
 }
 
 /** Of a scan they are asked for by several of its analyzers. */
@@ -59,6 +61,7 @@ function readDependencies(model: ScanModel): DependencySet {
   );
   const direct: DirectDependency[] = [];
   const transitive: TransitiveDependency[] = [];
+  let asksForOwn = false;
   for (const manifest of files.manifests) {
     // Constraints hold versions of what others ask for, and ask for nothing themselves.
     if (/(?:^|\/)constraints[\w.-]*\.\w+$/.test(manifest.path)) continue;
@@ -67,7 +70,10 @@ function readDependencies(model: ScanModel): DependencySet {
     for (const requirement of manifest.facts.requirements) {
       for (const { name, declared } of versions.resolve(manifest, requirement)) {
         const { ecosystem } = manifest.facts;
-        if (own.has(`${ecosystem} ${name}`)) continue;
+        if (own.has(`${ecosystem} ${name}`)) {
+          asksForOwn = true;
+          continue;
+        }
         const comesAlong = asked !== undefined && !asked.some((one) => one.name === name);
         if (requirement.indirect || comesAlong)
           transitive.push({ ...indirect(manifest, requirement), version: declared });
@@ -75,7 +81,12 @@ function readDependencies(model: ScanModel): DependencySet {
       }
     }
   }
-  return { files, direct: distinct(direct), transitive: [...transitive, ...lockedOnly(files, direct, own)] };
+  return {
+    files,
+    direct: distinct(direct),
+    transitive: [...transitive, ...lockedOnly(files, direct, own)],
+    asksForOwn,
+  };
 }
 
 function directOne(base: Omit<DirectDependency, 'version'>, lock: LockFile | undefined): DirectDependency {
