@@ -66,7 +66,7 @@ const asideFolders =
 
 /** Folders beside the product: examples, environments of tests, tools of developers. */
 const besideProduct =
-  /(?:^|\/)\.?(?:[\w-]{1,40}[-_])?(?:tests?[a-z]{0,5}|testharness|testcontainers|e2e|hack|examples?|samples?|demos?|demo(?:desk|app|shop|site|project|server|data)|devtools|playgrounds?|conformance|quickstarts?|guides?|tutorials?|workshops?|mocks?|stories|storybook|load-?tests?|devcontainer|gitpod)(?:[-_][\w-]{1,40})?\//i;
+  /(?:^|\/)\.?(?:[\w-]{1,40}[-_])?(?:tests?[a-z]{0,5}|systests?|acceptance|testharness|testcontainers|e2e|hack|examples?|samples?|demos?|demo(?:desk|app|shop|site|project|server|data)|devtools|playgrounds?|conformance|quickstarts?|guides?|tutorials?|workshops?|mocks?|stories|storybook|load-?tests?|devcontainer|gitpod)(?:[-_][\w-]{1,40})?\//i;
 
 /** Below `src` such names are packages: `com.example.demo` is where many products begin. */
 export const isAsideFolder = (path: string): boolean => besideProduct.test(path.replace(/(?:^|(?<=\/))src\/.*$/, ''));
@@ -92,7 +92,7 @@ function isAside({ file, place }: Placed<SecretPlace>): boolean {
   const name = file.path.slice(file.path.lastIndexOf('/') + 1);
   if (asideRoles.has(file.role) || place.aside === true || asideNames.test(name)) return true;
   if (place.rule === 'stored-password') return ofDevelopers.test(file.path) || isAsideFolder(file.path);
-  return usualInTests.has(place.rule) && isAsideByName(file.path);
+  return usualInTests.has(place.rule) && (isAsideByName(file.path) || isAsideFolder(file.path));
 }
 
 const isOfTests = ({ file, place }: Placed<SecretPlace>): boolean =>

@@ -2,6 +2,9 @@
 const isMadeOfWords = (value: string): boolean =>
   value.split(/[^A-Za-z0-9]+/).every((piece) => /^(?:[A-Za-z]*\d{0,2}|\d+|v\d+)$/.test(piece));
 
+/** `org.shop.web.v2`: names of classes and settings. */
+const dotted = /^[a-z]\w{0,30}(?:\.[A-Za-z]\w{0,30}){2,12}$/;
+
 /** Addresses of contracts, versions, sums and identifiers look random and open nothing. */
 const ofOtherKind =
   /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|^0x[0-9a-fA-F]+$|^[\^~]?\d+\.\d+|^sha\d{3}-|^[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$/;
@@ -20,7 +23,7 @@ function decoded(value: string): string | undefined {
 
 /** True for a value that was drawn by chance; what people think up, and what names something, has words in it. */
 export function isDrawn(value: string): boolean {
-  if (value.length < 16 || ofOtherKind.test(value) || isMadeOfWords(value)) return false;
+  if (value.length < 16 || ofOtherKind.test(value) || dotted.test(value) || isMadeOfWords(value)) return false;
   if (/^[0-9a-f]+$/i.test(value))
     return value.length >= 20 && /\d/.test(value) && /[a-f]/i.test(value) && new Set(value).size >= 8;
   const text = decoded(value);

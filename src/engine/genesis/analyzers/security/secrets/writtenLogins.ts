@@ -6,8 +6,9 @@ import { isComment, type StoredSecret } from './storedPasswords';
 const loginCall =
   /(?:\.|->|\b)(?:login|log_in|signIn|sign_in|authenticate|connect)\(\s{0,8}['"][\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}['"]\s{0,4},\s{0,8}['"](?<secret>[^'"\n$<{]{6,100})['"]/g;
 
-/** `host:port:database:user:password`, as libpq reads it. */
-const pgpassLine = /^[^:#\s]{1,200}:(?:\d{1,5}|\*):[^:\n]{1,100}:[^:\n]{1,100}:(?<secret>[^\n]{1,200})$/gm;
+/** `host:port:database:user:password`, as libpq reads it; a database on this machine is a developer's. */
+const pgpassLine =
+  /^(?!localhost:|127\.0\.0\.1:)[^:#\s]{1,200}:(?:\d{1,5}|\*):[^:\n]{1,100}:[^:\n]{1,100}:(?<secret>[^\n]{1,200})$/gm;
 
 /** `https://user:password@host`, whatever signs the password has. */
 const gitLogin = /^https?:\/\/[^\s:/]{1,200}(?::|%3A)(?<secret>[^\s]{3,200})@[\w.-]{3,200}$/gm;

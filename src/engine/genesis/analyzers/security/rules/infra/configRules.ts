@@ -12,7 +12,9 @@ const isCompose = (file: FileDescription): boolean => /^(?:docker-)?compose(?:[.
 function isOfTools(match: RegExpMatchArray, file: SourceFile): boolean {
   const line = file.lineText(file.lineAt((match.index ?? 0) + match[0].length - 1));
   return (
-    /base|dev|test|e2e|\bci\b|build|debug|profil|gitpod|integration|playwright|\.old$|bundle|local/i.test(base(file)) ||
+    /base|dev|test|e2e|\bci\b|build|debug|profil|gitpod|integration|playwright|\.old$|bundle|local|upgrade|update|lint|interactive|tools?\b/i.test(
+      base(file),
+    ) ||
     /migrat/i.test(`${file.path} ${line}`) ||
     /^(?:[ \t]*#[^\n]*\n){0,5}[ \t]*#[^\n]*\b(?:development|debugging|testing|local) (?:purposes?|use|only|environment)|\bonly (?:for|in) (?:development|debugging|testing)/i.test(
       file.text.slice(0, 1_500),
@@ -215,7 +217,7 @@ export const configRules: readonly LineRule[] = [
     pattern: /^[ \t]+privileged:\s*true\b|^[ \t]+-\s*["']?\/var\/run\/docker\.sock:/gm,
     // What starts, watches or leads to containers needs the socket; a daemon of its own needs the rights.
     accept: (match, file) =>
-      !/(?:^|[/._-])(?:dev|develop|development|local|tests?|e2e|ci|examples?|samples?|monitoring|grafana|datadog|nvidia|gpu|dind|hack|minimal|playground|scripts?|tools?)(?:[/._-]|$)/i.test(
+      !/(?:^|[/._-])(?:dev|develop|development|local|tests?|systests?|acceptance|e2e|ci|examples?|samples?|demos?|monitoring|grafana|datadog|nvidia|gpu|dind|hack|minimal|playground|scripts?|tools?)(?:[/._-]|$)/i.test(
         file.path,
       ) && !ofContainers.test(serviceAround(file.text, match.index ?? 0)),
     detail: imageOf,

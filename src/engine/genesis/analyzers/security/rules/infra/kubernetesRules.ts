@@ -45,6 +45,10 @@ function isOfStart(file: SourceFile, line: number): boolean {
   return false;
 }
 
+/** Clusters on somebody's own machine, and those that tests and pipelines run in. */
+const ofDevelopers =
+  /(?:^|[/._-])(?:dev|develop|development|local|tests?|systests?|acceptance|e2e|ci|examples?|samples?|demos?|minikube|kind|k3d|microk8s|runners?|hack|playground|sandbox)(?:[/._-]|$)/i;
+
 /** An agent runs on every node because it is about the node; a chart lets its user choose; a stack of developers is none. */
 function isOrdinary(match: RegExpMatchArray, file: SourceFile): boolean {
   const at = (match.index ?? 0) + match[0].length - 1;
@@ -54,9 +58,8 @@ function isOrdinary(match: RegExpMatchArray, file: SourceFile): boolean {
     !isOptional(file, line) &&
     !isOfStart(file, line) &&
     !/^\s*kind:\s*DaemonSet\b/m.test(document) &&
-    !/(?:^|[/._-])(?:dev|develop|development|local|tests?|e2e|ci|examples?|samples?|node-?exporter|cilium|flannel|calico|kube-proxy|csi|cni)(?:[/._-]|$)/i.test(
-      file.path,
-    ) &&
+    !ofDevelopers.test(file.path) &&
+    !/(?:^|[/._-])(?:node-?exporter|cilium|flannel|calico|kube-proxy|csi|cni)(?:[/._-]|$)/i.test(file.path) &&
     !isOfNode(document) &&
     !/node-exporter|cilium|flannel|calico|kube-proxy|csi-|cni\b|fluent-bit|device-plugin/i.test(document)
   );
@@ -143,6 +146,7 @@ export const kubernetesRules: readonly LineRule[] = [
       /^\s{0,8}name:\s{0,3}["']?cluster-admin["']?\s*$|^\s{0,12}-?\s{0,3}resources:\s{0,3}\[\s{0,3}["']\*["']\s{0,3}\]\s*\n\s{0,12}verbs:\s{0,3}\[\s{0,3}["']\*["']\s{0,3}\]/gm,
     accept: (match, file) =>
       isRbac(file.text) &&
+      !ofDevelopers.test(file.path) &&
       // A role is for one namespace, and what stands for every resource may be those of one group.
       (match[0].includes('cluster-admin') ||
         (/^\s*kind:\s*ClusterRole\b/m.test(documentAround(file.text, match.index ?? 0)) &&
@@ -160,7 +164,12 @@ export const kubernetesRules: readonly LineRule[] = [
         text: "apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nrules:\n  - apiGroups: ['*']\n    resources: ['*']\n    verbs: ['*']\n",
         lines: [5],
       },
-      // One group of resources, one namespace, a name without a binding.
+      // A cluster of developers; one group of resources, one namespace, a name without a binding.
+      {
+        path: 'deploy/dev/k8s/a.yaml',
+        text: 'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nroleRef:\n  kind: ClusterRole\n  name: cluster-admin\n',
+        lines: [],
+      },
       {
         path: 'k8s/c.yaml',
         text: "apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nrules:\n  - apiGroups: ['shop.example']\n    resources: ['*']\n    verbs: ['*']\n",

@@ -4,6 +4,9 @@ import type { LineRule } from '../../weakness';
 const base = (file: FileDescription): string => file.path.slice(file.path.lastIndexOf('/') + 1);
 const isManifest = (file: FileDescription): boolean => base(file) === 'package.json';
 
+/** Elements of Maven that packages come from. */
+const sources = ['repository', 'pluginRepository', 'snapshotRepository', 'mirror'];
+
 /** What says at the top of a repository whose it is. */
 const saysWhose =
   /^(?:go\.mod|package\.json|Cargo\.toml|pyproject\.toml|pom\.xml|mix\.exs|[\w.-]+\.gemspec|README(?:\.\w{2,4})?|(?:\.github\/|docs\/)?CODEOWNERS)$/i;
@@ -79,7 +82,19 @@ export const supplyRules: readonly LineRule[] = [
     words: ['http://'],
     pattern:
       /^\s{0,10}(?:registry\s{0,3}=|--(?:extra-)?index-url\s{1,3}|-i\s{1,3}|index-url\s{0,3}=|source\s{1,3}['"]|npmRegistryServer:)\s{0,3}["']?http:\/\/(?!localhost|127\.)|^\s{0,20}(?:<url>|maven\s{0,3}\{\s{0,3}url\s{0,3}=?\s{0,3}(?:uri\()?["'])http:\/\/(?!localhost|127\.|www\.w3|maven\.apache\.org\/POM)(?=[^<"'\n]{0,200}(?:repo|maven|nexus|artifactory|central))/gm,
+    // The address of a project is none that packages come from.
+    accept(match, file) {
+      if (!match[0].trimStart().startsWith('<url>')) return true;
+      const before = file.text.slice(Math.max(0, (match.index ?? 0) - 600), match.index);
+      const opened = Math.max(...sources.map((name) => before.lastIndexOf(`<${name}>`)));
+      return opened > Math.max(...sources.map((name) => before.lastIndexOf(`</${name}>`)));
+    },
     examples: [
+      {
+        path: 'pom.xml',
+        text: '<project>\n  <url>http://nexus.example.org/</url>\n  <repository>\n    <url>http://repo.example.org/maven</url>\n  </repository>\n</project>\n',
+        lines: [4],
+      },
       { path: '.npmrc', text: 'registry=http://npm.example.org/\nregistry=https://npm.example.org/\n', lines: [1] },
     ],
   },

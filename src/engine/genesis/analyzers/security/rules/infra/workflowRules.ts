@@ -16,7 +16,7 @@ function isOfOthers(match: RegExpMatchArray, file: SourceFile): boolean {
   ).test(file.text);
 }
 
-const secret = /\$\{\{[^}\n]{0,60}\bsecrets\.(?!GITHUB_TOKEN\b)[A-Za-z]/i;
+const secret = /\$\{\{[^}\n]{0,60}(?<![\w-])secrets\.(?!GITHUB_TOKEN\b)[A-Za-z]/i;
 
 /** What pipelines run, and who can change it. */
 export const workflowRules: readonly LineRule[] = [
@@ -31,7 +31,7 @@ export const workflowRules: readonly LineRule[] = [
     wants: isWorkflow,
     words: ['github.'],
     pattern:
-      /\$\{\{\s*github\.(?:event\.(?:issue|pull_request|comment|review|review_comment|discussion|workflow_run)\.(?:title|body|head\.ref|head\.label|head_branch|display_title)|head_ref)\s*(?:\}\}|\|\|)/g,
+      /\$\{\{\s*github\.(?:event\.(?:issue|pull_request|comment|review|review_comment|discussion)\.(?:title|body|head\.ref|head\.label)|head_ref)\s*(?:\}\}|\|\|)/g,
     // Only inside `run:` (or a script of github-script); in `env:` and `with:` it is a value.
     accept: (match, file) =>
       hasRightsForStrangers(file.text) &&
