@@ -16,6 +16,7 @@ const ways = {
   goPackagePaths: 'variables of a Go package that a function gives their paths',
   ktorBlocks: 'blocks that functions of the project put around routes of Ktor',
   ktorDocs: 'Ktor with a description before each handler, below functions of an object',
+  playFiles: 'the files of routes of Play',
   vaporExtensions: 'parts of paths that extensions of Swift declare',
 };
 

@@ -1,6 +1,7 @@
 import type { Analyzer } from '../../scanModel';
 import { gatewayExtractor } from './documents/gatewayExtractor';
 import { openApiExtractor } from './documents/openApiExtractor';
+import { playRoutesExtractor } from './documents/playRoutesExtractor';
 import { fileRouteExtractor } from './fileRoutes/fileRouteExtractor';
 import { packageExtractor } from './packages/packageExtractor';
 import { programExtractor } from './program/programExtractor';
@@ -14,6 +15,7 @@ export const entryPointsAnalyzer: Analyzer = {
   extractors: [
     openApiExtractor,
     gatewayExtractor,
+    playRoutesExtractor,
     programExtractor,
     fileRouteExtractor,
     packageExtractor,

@@ -11,6 +11,8 @@ import { symfonyFileRoutes, symfonyPlacement, withParameters } from './annotated
 import { documentedRoutes } from './documents/documentedRoutes';
 import { gatewayExtractor } from './documents/gatewayExtractor';
 import { openApiExtractor } from './documents/openApiExtractor';
+import { playRoutes } from './documents/playRoutes';
+import { playRoutesExtractor } from './documents/playRoutesExtractor';
 import { type FileRouteFacts, fileRouteExtractor } from './fileRoutes/fileRouteExtractor';
 import { findFileRoutes, routesOfModules } from './fileRoutes/fileRoutes';
 import { type PackageFacts, packageExtractor } from './packages/packageExtractor';
@@ -53,6 +55,7 @@ function findRoutes(model: FactsView): Route[] {
     ...found,
     ...routesOfModules(found, files),
     ...gatewayRoutes(model),
+    ...playRoutes(new Map([...model.factsOf(playRoutesExtractor)].map(([file, facts]) => [file.path, facts]))),
     ...fileRoutes(model, files).filter((route) => !handsOn(route, found)),
   ]);
   const documents = [...model.factsOf(openApiExtractor)].map(([file, facts]) => [file.path, facts] as const);
