@@ -43,6 +43,15 @@ describe('security across files', () => {
     assert.ok(!apart.join().includes('command-injection'));
   });
 
+  it('follows a parameter that one function hands on to the next', async () => {
+    const model =
+      'class Benefit\n  def self.save(file)\n    make_backup(file)\n  end\n\n  def self.make_backup(file)\n    system("cp #{file.original_filename} /tmp")\n  end\nend\n';
+    const controller = 'class BenefitsController\n  def upload\n    Benefit.save(params[:file])\n  end\nend\n';
+    const files = { 'app/models/benefit.rb': model, 'app/controllers/benefits_controller.rb': controller };
+    assert.deepEqual(await told(files), ['security/command-injection app/models/benefit.rb:7']);
+    assert.deepEqual(await told({ 'app/models/benefit.rb': model }), []);
+  });
+
   it('tells a key that one file writes and another signs with', async () => {
     const config = "module.exports = { secret: 'ab', salt: 'cd', port: 80 };\n";
     const use = "const config = require('./config');\nconst t = jwt.sign({ id }, config.secret);\n";

@@ -12,7 +12,7 @@ import { flowRules } from './flowRules';
 import { mayHaveHandlers } from './handlerParameters';
 import { fits, isOfKind, isPlausible } from './sinkKinds';
 import { TaintScope } from './taintScope';
-import { type Hit, openFunctions, throughFunctions } from './throughFunctions';
+import { type Hit, handedOn, openFunctions, throughFunctions } from './throughFunctions';
 
 const byLanguage = new Map<LanguageId, readonly FlowRule[]>();
 
@@ -63,7 +63,7 @@ const scripts: ReadonlySet<string> = new Set(['javascript', 'typescript', 'tsx']
 
 /** Words of what is dangerous whoever calls it: a helper with one of them may be the end of a flow from another file. */
 const helperWords =
-  /\b(?:select|insert into|update|delete from)\s[^;\n]{0,300}["'`\s]\s{0,3}(?:[+.%]|\$|\{)|["'`](?:\/bin\/)?(?:ba|z)?sh["'`]|shell\s?=\s?True|\b(?:os\.(?:system|popen)|shell_exec|passthru|child_process|getRuntime|ProcessBuilder|ObjectInputStream|pickle|unserialize|unsafe_load|eval|RestTemplate|urlopen|render_template_string|from_string|FileInputStream|FileReader|send_file|readFile\w{0,10}|createReadStream|file_get_contents|readfile)\b|\b(?:requests|httpx|axios|http|needle|got)\.(?:get|post|request|Get)\(/i;
+  /\b(?:select|insert into|update|delete from)\s[^;\n]{0,300}["'`\s]\s{0,3}(?:[+.%]|\$|\{)|["'`](?:\/bin\/)?(?:ba|z)?sh["'`]|shell\s?=\s?True|\b(?:system|exec|popen|spawn|Open3\.\w{1,20})[ (]\s?["'`]|\b(?:os\.(?:system|popen)|shell_exec|passthru|child_process|getRuntime|ProcessBuilder|ObjectInputStream|pickle|unserialize|unsafe_load|eval|RestTemplate|Jsoup|openConnection|openStream|curl_init|urlopen|render_template_string|from_string|FileInputStream|FileReader|send_file|readFile\w{0,10}|createReadStream|file_get_contents|readfile)\b|\b(?:requests|httpx|axios|http|needle|got)\.(?:get|post|request|Get)\(/i;
 
 /**
  * Values of a request that reach a dangerous call: in the same function a few assignments later, or through one function,
@@ -95,7 +95,8 @@ function flowsOf(
   if (dangerous.length === 0 && !hasSource) return [];
   const scope = new TaintScope(language, file.language, root);
   const hits = dangerous.flatMap(([call, rule]) => hitsOf(call, rule, scope, file));
-  const open = openFunctions(hits, root, language);
+  const reached = openFunctions(hits, root, language);
+  const open = reached.length > 0 ? [...reached, ...handedOn(reached, calls, scope, root, language)] : reached;
   const direct = hits.flatMap((hit) => (hit.taint.parameter ? [] : [hit.place]));
   const places = [...direct, ...throughFunctions(open, calls, scope)];
   const seen = new Set<string>();

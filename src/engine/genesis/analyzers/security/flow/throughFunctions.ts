@@ -47,6 +47,26 @@ export function openFunctions(hits: readonly Hit[], root: Node, language: FlowLa
   });
 }
 
+/** Functions of the same file that hand their own parameter on to one that opens a flow. */
+export function handedOn(
+  open: readonly OpenFunction[],
+  calls: readonly Call[],
+  scope: TaintScope,
+  root: Node,
+  language: FlowLanguage,
+): OpenFunction[] {
+  const hits = open.flatMap(({ place, name, index, parameter, owner }): Hit[] =>
+    calls
+      .filter((call) => call.callee === name || call.callee.endsWith(`.${name}`))
+      .flatMap((call) => {
+        const argument = argumentFor(call, index, parameter);
+        const taint = argument ? scope.taintOf(argument) : undefined;
+        return taint?.parameter !== undefined && taint.parameter.owner !== owner.id ? [{ place, taint }] : [];
+      }),
+  );
+  return openFunctions(hits, root, language);
+}
+
 /** The argument that a call gives for a parameter: by its name, or by its place. */
 export function argumentFor(call: Call, index: number, parameter: string): Node | undefined {
   const byName = call.args.find(

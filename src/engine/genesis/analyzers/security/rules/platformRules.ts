@@ -9,6 +9,10 @@ const only =
   (file: FileDescription): boolean =>
     languages.includes(file.language);
 
+/** What a cookie is called: what it holds may be any text. */
+const cookieName = (made: string): string =>
+  /\bName:\s{0,20}(?<name>[^,\n]{1,80})/.exec(made)?.groups?.['name'] ?? made.split(',')[0] ?? '';
+
 /** What a class does is asked for by a route, which mostly asks who comes. */
 function isInMethod(match: RegExpMatchArray, file: SourceFile): boolean {
   let at = file.tree?.rootNode.descendantForIndex(match.index ?? 0) ?? null;
@@ -166,20 +170,21 @@ export const platformRules: readonly LineRule[] = [
     fix: 'Set `Secure`, `HttpOnly` and `SameSite`.',
     wants: only('go', 'php'),
     words: ['http.Cookie{', 'setcookie('],
-    pattern: /\bhttp\.Cookie\{[^{}]{0,400}\}|(?<![\w>:])setcookie\(\s{0,3}[^,()\n]{1,60},\s{0,3}[^,()\n]{1,60}\)/g,
+    pattern:
+      /(?<=SetCookie\(\s{0,3}[\w.]{1,30}\s{0,3},\s{0,3}&?)\bhttp\.Cookie\{[^{}]{0,400}\}|(?<=:=\s{0,3}&?)http\.Cookie\{[^{}]{0,400}\}|(?<![\w>:])setcookie\(\s{0,3}[^,()\n]{1,60},\s{0,3}[^,()\n]{1,60}\)/g,
     accept: (match, file) =>
       (/\bName:/.test(match[0]) || match[0].startsWith('setcookie')) &&
       !/HttpOnly|Secure|MaxAge:\s*-1/.test(match[0]) &&
       !/\.AddCookie\(|cookiejar|\.SetCookies\(|\bclient\.SetCookie\(|\bresty\b/.test(file.text) &&
       (file.language !== 'go' || /\bhttp\.SetCookie\(|\.SetCookie\(/.test(file.text)) &&
-      /sess|\bsid\b|auth|token|login|user|uid|remember/i.test(match[0]) &&
+      /sess|\bsid\b|auth|token|login|user|uid|remember/i.test(cookieName(match[0])) &&
       !/(?:lang|theme|locale|color|mode|csrf|xsrf|\.(?:HttpOnly|Secure)\s?=)/i.test(
         match[0] + file.text.slice((match.index ?? 0) + match[0].length, (match.index ?? 0) + match[0].length + 400),
       ),
     examples: [
       {
         path: 'a.go',
-        text: 'package a\nfunc f() {\n\thttp.SetCookie(w, &http.Cookie{Name: "uid", Value: v})\n\thttp.SetCookie(w, &http.Cookie{Name: "uid", HttpOnly: true})\n}\n',
+        text: 'package a\nfunc f() {\n\thttp.SetCookie(w, &http.Cookie{Name: "uid", Value: v})\n\thttp.SetCookie(w, &http.Cookie{Name: "uid", HttpOnly: true})\n\thttp.SetCookie(w, &http.Cookie{Name: "flash", Value: "no such user"})\n\thttp.SetCookie(w, secured(&http.Cookie{Name: "uid"}))\n}\n',
         lines: [3],
       },
       { path: 'a.php', text: "<?php\nsetcookie('sid', $v);\nsetcookie('sid', $v, $options);\n", lines: [2] },

@@ -114,6 +114,8 @@ function isGivenLater(match: RegExpMatchArray, file: SourceFile): boolean {
   if (isGo && !/'%?%s$/.test(match[0]) && !isGiven(match, file)) return false;
   const behind = file.text.slice(at + match[0].length, at + match[0].length + 400);
   const list = isGo ? /["\x60]\s{0,3},([^)]{1,200})\)/.exec(behind)?.[1] : behind.split('\n')[0];
+  // `escape(name)`, `quote(name)`: what the driver made safe is none.
+  if (/escape|quote|esc_sql|prepare/i.test(behind.split(/;|\n\s{0,20}\n/)[0] ?? '')) return false;
   return [...(list ?? '').matchAll(/(?<![\w.'"%(])[A-Za-z_]\w{0,60}(?![\w('"])/g)]
     .slice(0, 6)
     .some(([name]) => isFromOutside(name, at + match[0].length, file));

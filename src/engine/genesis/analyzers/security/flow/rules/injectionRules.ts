@@ -20,6 +20,13 @@ export const injectionRules: readonly FlowRule[] = [
         arguments: [0],
         when: 'joined',
       },
+      // pg-promise: everyday names, so that what they are asked of has to say that it is a database.
+      {
+        languages: script,
+        callee: /(?:^|\.)(?:db|pgp?|conn\w*|pool|client|tx?)\.(?:one|none|many|any|oneOrNone|manyOrNone|result|multi)$/,
+        arguments: [0],
+        when: 'joined',
+      },
       {
         languages: ['python'],
         callee: /(?:^|\.)(?:execute|executemany|executescript|raw|extra|RawSQL|text|read_sql|read_sql_query)$/,
@@ -162,7 +169,7 @@ export const injectionRules: readonly FlowRule[] = [
       { languages: ['java'], callee: /(?:^|\.)(?:getRuntime\(\)|runtime)\.exec$/, arguments: [0], when: 'any' },
       {
         languages: ['java'],
-        callee: /^ProcessBuilder$/,
+        callee: /^ProcessBuilder$|[bB]uilder\.command$/,
         when: 'any',
         shows: /"(?:\/bin\/)?(?:sh|bash|cmd(?:\.exe)?)"/,
       },
