@@ -143,7 +143,7 @@ export const programReaders: readonly ProgramReader[] = [
     languages: ['kotlin'],
     telling: new RegExp(
       [
-        /@(?:Rest)?Controller\b|Mapping\b|Exchange\(|@(?:Application)?Path\b|@(?:GET|POST|PUT|DELETE|PATCH)\b|io\.ktor|io\.javalin|@Resource\b|routing\b/
+        /@(?:Rest)?Controller\b|Mapping\b|Exchange\(|@(?:Application)?Path\b|@(?:GET|POST|PUT|DELETE|PATCH)\b|io\.ktor|io\.javalin|io\.vertx\.ext\.web|@Resource\b|routing\b/
           .source,
         pathConstant.source,
       ].join('|'),

@@ -16,6 +16,7 @@ import { bun, h3, ittyRouter, restify } from './javascript/smallRouters';
 import { javalin } from './jvm/javalin';
 import { ktor } from './jvm/ktor';
 import { springFunctional } from './jvm/springFunctional';
+import { vertx } from './jvm/vertx';
 import { laravel, laravelAuth } from './php/laravel';
 import { cakePhp, codeIgniter, slim, wordPress } from './php/smallServers';
 import { django, djangoRegexp, djangoRest } from './python/django';
@@ -93,6 +94,7 @@ export const routerRules: readonly RouterRule[] = [
   hanami,
   ktor,
   javalin,
+  vertx,
   springFunctional,
   phoenix,
   plugRouter,

@@ -75,6 +75,7 @@ import { actixConfigure, actixRoute, actixTo, utoipaRoutes } from './rust';
 import type { SpecialVerbCode } from './specialVerb';
 import { springNest, springPredicate, springRoute } from './springFunctional';
 import { vaporGroup, vaporRegister, vaporRoute } from './vapor';
+import { vertxHandler, vertxRoute } from './vertx';
 
 /** By the name in the rules. */
 export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
@@ -179,6 +180,8 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   useFastEndpoints,
   utoipaRoutes,
   vaporGroup,
+  vertxHandler,
+  vertxRoute,
   vaporRegister,
   vaporRoute,
   wordPressRoute,
