@@ -9,6 +9,8 @@ export class PythonResolver implements ImportResolver {
   private readonly modules = new Map<string, string | undefined>();
   /** By folder and specifier: the files of a folder import much the same. */
   private readonly bases = new Map<string, Map<string, string | undefined>>();
+  /** By folder and specifier: what no folder of the project holds anything of, whatever is imported from it. */
+  private readonly elsewhere = new Map<string, Map<string, Target>>();
 
   constructor(private readonly project: ProjectView) {
     this.roots = new PythonRoots(project);
@@ -16,15 +18,25 @@ export class PythonResolver implements ImportResolver {
 
   resolve(from: string, specifier: string, fact?: ImportFact): Target {
     if (specifier.startsWith('.')) return this.relative(from, specifier, fact);
+    const folder = folderOf(from);
+    return this.elsewhere.get(folder)?.get(specifier) ?? this.absolute(from, specifier, fact);
+  }
+
+  private absolute(from: string, specifier: string, fact: ImportFact | undefined): Target {
     const path = specifier.replaceAll('.', '/');
     let ours = false;
+    let isNear = false;
     for (const root of this.roots.for(from)) {
-      const found = this.targets(root === '' ? path : `${root}/${path}`, fact).filter((file) => file !== from);
+      const base = root === '' ? path : `${root}/${path}`;
+      const found = this.targets(base, fact).filter((file) => file !== from);
       if (found.length > 0) return { files: found };
+      isNear ||= this.module(base) !== undefined || this.project.files.hasFolder(base);
       ours ||= this.isOwnPackage(root, specifier);
     }
     // A member of our package that was not found (made at run time, or not scanned) is not an external one.
-    return ours ? nowhere : { files: [], external: specifier.split('.')[0] ?? specifier };
+    const target = ours ? nowhere : { files: [], external: specifier.split('.')[0] ?? specifier };
+    if (!isNear) remember(this.elsewhere, folderOf(from), specifier, target);
+    return target;
   }
 
   private relative(from: string, specifier: string, fact: ImportFact | undefined): Target {
@@ -33,22 +45,21 @@ export class PythonResolver implements ImportResolver {
   }
 
   private baseOf(folder: string, specifier: string): string | undefined {
-    let known = this.bases.get(folder);
-    if (known === undefined) {
-      known = new Map();
-      this.bases.set(folder, known);
-    } else if (known.has(specifier)) return known.get(specifier);
+    const known = this.bases.get(folder);
+    if (known?.has(specifier)) return known.get(specifier);
     const dots = /^\.+/.exec(specifier)?.[0].length ?? 1;
     const up = '../'.repeat(dots - 1);
     const base = joinPath(folder, up + specifier.slice(dots).replaceAll('.', '/'));
-    known.set(specifier, base);
+    remember(this.bases, folder, specifier, base);
     return base;
   }
 
   /** Files that `from base import names` reads: modules among the names, else what `base` is. */
   private targets(base: string, fact: ImportFact | undefined): readonly string[] {
     const own = this.module(base);
-    if (fact === undefined || !namesMembers(fact)) return own === undefined ? [] : [own];
+    const alone = own === undefined ? [] : [own];
+    // Only below a folder a name can be a module: nearly all names that are imported are those of classes and functions.
+    if (fact === undefined || !this.project.files.hasFolder(base) || !namesMembers(fact)) return alone;
     const found = new Set<string>();
     for (const { imported } of fact.bindings) {
       const member = base === '' ? imported : `${base}/${imported}`;
@@ -58,10 +69,10 @@ export class PythonResolver implements ImportResolver {
     return [...found];
   }
 
-  /** File of a module path without extension: the module, else the package. */
+  /** File of a module path without extension: the package, which comes first where both are there, else the module. */
   private module(base: string): string | undefined {
     if (this.modules.has(base)) return this.modules.get(base);
-    const candidates = [`${base}.py`, base === '' ? '__init__.py' : `${base}/__init__.py`, `${base}.pyi`];
+    const candidates = [base === '' ? '__init__.py' : `${base}/__init__.py`, `${base}.py`, `${base}.pyi`];
     const found = candidates.find((path) => this.project.files.has(path));
     this.modules.set(base, found);
     return found;
@@ -71,6 +82,12 @@ export class PythonResolver implements ImportResolver {
     const top = specifier.split('.')[0] ?? '';
     return specifier !== top && this.project.files.has(`${root === '' ? '' : `${root}/`}${top}/__init__.py`);
   }
+}
+
+function remember<T>(known: Map<string, Map<string, T>>, folder: string, specifier: string, found: T): void {
+  const inFolder = known.get(folder);
+  if (inFolder === undefined) known.set(folder, new Map([[specifier, found]]));
+  else inFolder.set(specifier, found);
 }
 
 /** `from a import b` may name modules; `import a.b` may not. */
