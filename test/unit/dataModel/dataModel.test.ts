@@ -66,6 +66,20 @@ describe('data model', () => {
     );
   });
 
+  it('takes the schema that the program imports for its own, not one that a tool left behind', async () => {
+    const users =
+      "import { pgTable, text } from 'drizzle-orm/pg-core';\nexport const users = pgTable('users', { id: text('id').primaryKey() });\n";
+    const { inventory } = await analyzeSources([dataModelAnalyzer], {
+      'auth-schema.ts': users,
+      'src/db/schema.ts': users,
+      'src/index.ts': "import { users } from './db/schema';\nconsole.log(users);\n",
+    });
+    assert.deepEqual(
+      inventory.models.map(({ file }) => file),
+      ['src/db/schema.ts'],
+    );
+  });
+
   it('merges a class with its table', async () => {
     const files = {
       'src/main/resources/schema.sql': 'create table vets (id int primary key, first_name text);\n',

@@ -207,7 +207,7 @@ export function resolveModels(files: FactsOfFiles, imports: ImportGraph): Placed
   const rest = tables
     .filter((table) => !taken.has(table))
     .map((table) => (own.has(historyOf(table.file)) ? { ...table, isBeside: true } : table));
-  return withoutGuesses([...oneOfDialects(oncePerPlace(classes)), ...rest]);
+  return withoutGuesses([...oneOfDialects(oncePerPlace(classes), imports), ...rest]);
 }
 
 /** A struct with the tags of two mappers is one entity: a program on its way from the one to the other. */
@@ -232,8 +232,11 @@ function isVariant({ name, kind, table, fields }: PlacedModel, classes: readonly
 /** Schemas that are files of their own are written once for each database; structs of one table lie in several packages. */
 const schemaKinds: ReadonlySet<string> = new Set(['drizzle', 'prisma', 'gorm']);
 
-function oneOfDialects(classes: readonly PlacedModel[]): PlacedModel[] {
-  const merged = mergeDialects(classes.filter(({ kind }) => schemaKinds.has(kind)));
+function oneOfDialects(classes: readonly PlacedModel[], imports: ImportGraph): PlacedModel[] {
+  // A tool may have left a schema behind that nothing of the program takes.
+  const isLeft = ({ kind, file }: PlacedModel): boolean => kind === 'drizzle' && imports.importersOf(file).length === 0;
+  const schemas = classes.filter(({ kind }) => schemaKinds.has(kind));
+  const merged = mergeDialects(schemas.toSorted((a, b) => Number(isLeft(a)) - Number(isLeft(b))));
   return [...withoutTwins(classes.filter(({ kind }) => !schemaKinds.has(kind))), ...merged];
 }
 
