@@ -9,6 +9,8 @@ const entry = /(?:^|\/)(?:index|main|mod)\.[cm]?[jt]sx?$|\.json$/;
 export function deepImportFindings(map: CodeMap): FindingDraft[] {
   const npm = map.packages.filter((entry) => entry.manifest.endsWith('package.json') && entry.folder !== '');
   if (npm.length < 2) return [];
+  // A folder with a manifest of its own may be a part of what lies around it: a package is what another one asks for.
+  const asked = new Set(npm.flatMap((entry) => entry.dependsOn.map(({ folder }) => folder)));
   const ownerOf = (path: string): string | undefined => {
     let best: string | undefined;
     for (const { folder } of npm)
@@ -20,7 +22,8 @@ export function deepImportFindings(map: CodeMap): FindingDraft[] {
     const from = ownerOf(edge.from);
     const to = ownerOf(edge.to);
     // The entry of a package is what it promises, whichever way leads to it.
-    return from !== undefined && to !== undefined && from !== to && !entry.test(edge.to);
+    if (from === undefined || to === undefined || from === to || entry.test(edge.to)) return false;
+    return asked.has(to) && !to.startsWith(`${from}/`) && !from.startsWith(`${to}/`);
   });
   if (crossing.length === 0) return [];
   const targets = new Set(crossing.map((edge) => ownerOf(edge.to)));
