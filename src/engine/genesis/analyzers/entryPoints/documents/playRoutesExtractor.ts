@@ -6,7 +6,7 @@ export interface PlayRoutes {
   readonly routes: readonly PlayRoute[];
   readonly includes: readonly { readonly prefix: string; readonly router: string }[];
 }
-export interface PlayRoute {
+interface PlayRoute {
   readonly method: string;
   readonly path: string;
   readonly line: number;

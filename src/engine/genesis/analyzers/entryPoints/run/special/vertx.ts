@@ -19,7 +19,9 @@ export const vertxRoute: SpecialVerbCode = (interpreter, node, call) => {
 export const vertxHandler: SpecialVerbCode = (_interpreter, node, call) => {
   const handler = handlerNameOf(call.args[0]);
   const named = handler === undefined ? {} : { handler };
-  if (node.routes.length > 0) node.routes = node.routes.map((route) => ({ ...route, ...named }));
+  // What takes everything only looks at it before the routes do.
+  const own = node.routes.filter((route) => !/^\/?\*$/.test(route.path));
+  if (node.routes.length > 0) node.routes = own.map((route) => ({ ...route, ...named }));
   else if (node.methods !== undefined) {
     const { path: file } = call.frame.unit;
     const { methods } = node;
