@@ -37,8 +37,8 @@ const startMs = 60_000;
 
 const defaultHeapMb = 512;
 
-/** Objects of one file are of no use after it: twice as much room for new ones takes 20 MB more and saves no time. */
-const newObjectsMb = 24;
+/** Objects of one file are of no use after it: twice as much room for new ones takes 10 MB more and saves no time. */
+const newObjectsMb = 12;
 
 /** One scan worker. It ends when it is lost or disposed; then a new one has to be made. */
 export class ScanWorkerThread implements Disposable {
