@@ -1,9 +1,9 @@
-import { either, joined, Lowering } from '../lowering';
-import type { Argument, Decorator, Expression, FileProgram, Parameter, Statement } from '../program';
+import { either, joined } from '../lowering';
+import type { Argument, Decorator, Expression, FileProgram, Parameter } from '../program';
 import { dotted, member, name, nothingInside, other, text } from '../program';
+import { BraceReader } from './braceReader';
 import { KotlinDeclarations } from './kotlinDeclarations';
 import { kotlinTokens } from './kotlinTokens';
-import { Tokens } from './token';
 
 /** Reads Kotlin as far as routes need it, from the text alone. */
 export function readKotlin(source: string): FileProgram {
@@ -26,41 +26,25 @@ const binaryMarks = new Set(['==', '!=', '<=', '>=', '&&', '||', '-', '*', '/', 
 const binaryWords = new Set(['in', 'is', 'as', 'to', 'and', 'or', 'until', 'downTo', 'infix']);
 const blockWords = new Set(['if', 'when', 'for', 'while', 'try', 'catch', 'finally', 'else', 'do']);
 
-export class KotlinReader {
-  readonly tokens: Tokens;
-  readonly lowering = new Lowering(/./);
+export class KotlinReader extends BraceReader {
   namespace: string | undefined;
   private readonly declarations: KotlinDeclarations;
 
   constructor(source: string) {
-    this.tokens = new Tokens(kotlinTokens(source));
+    super(kotlinTokens(source));
     this.declarations = new KotlinDeclarations(this);
   }
 
   program(): FileProgram {
-    const body = this.lowering.block(() => {
-      while (!this.tokens.isAtEnd) this.statement();
-    });
-    const { functions, classes } = this.lowering;
+    const parts = this.parts();
     const { namespace } = this;
-    return { language: 'kotlin', body, functions, classes, ...(namespace === undefined ? {} : { namespace }) };
+    return { language: 'kotlin', ...parts, ...(namespace === undefined ? {} : { namespace }) };
   }
 
-  /** Statements up to the bracket that closes the block; the opening one has been taken. */
-  block(): Statement[] {
-    return this.lowering.block(() => {
-      while (!this.tokens.isAtEnd && !this.tokens.is('}')) this.statement();
-      this.tokens.take('}');
-    });
-  }
-
-  statement(): void {
-    const before = this.tokens.position();
+  protected read(): void {
     const decorators = this.decorators();
     while (skippedWords.has(this.tokens.peek().text) && this.tokens.peek().kind === 'word') this.tokens.next();
     if (!this.declarations.declare(decorators) && !this.control()) this.effect();
-    // Whatever is not understood costs one token, never the rest of the file.
-    if (this.tokens.position() === before) this.tokens.next();
   }
 
   decorators(): Decorator[] {
@@ -95,31 +79,10 @@ export class KotlinReader {
     const isReturn = this.tokens.take('return');
     if (isReturn && this.tokens.take('@')) this.tokens.next();
     const { line } = this.tokens.peek();
-    const value = this.expression();
-    if (isReturn) this.lowering.push({ do: 'return', value });
-    else if (this.tokens.is('=') && (value.is === 'name' || value.is === 'member')) {
-      this.tokens.next();
-      this.lowering.push({ do: 'set', target: value, value: this.expression(), line });
-    } else this.lowering.pushRun(value);
+    this.effectOf(this.expression(), line, isReturn);
   }
 
-  /** Skips to behind the bracket that closes the one at hand. */
-  skipBrackets(open: string, close: string): void {
-    let depth = 0;
-    while (!this.tokens.isAtEnd) {
-      const { text: mark, kind } = this.tokens.next();
-      if (kind !== 'mark') continue;
-      if (mark === open) depth += 1;
-      if (mark === close) depth -= 1;
-      if (depth === 0) return;
-    }
-  }
-
-  expression(): Expression {
-    return this.lowering.nested(() => this.operation());
-  }
-
-  private operation(): Expression {
+  protected operation(): Expression {
     let left = this.postfix();
     for (;;) {
       const { kind, text: operator, first } = this.tokens.peek();
@@ -151,7 +114,7 @@ export class KotlinReader {
       } else if (token.text === '!!') this.tokens.next();
       else if (token.first) return value;
       else if (token.text === '(' || token.text === '{') value = this.call(value);
-      else if (token.text === '<' && this.isTypeList()) value = this.call(value);
+      else if (token.text === '<' && this.isTypeList(/^[,.?*]$/, this.isCallAt)) value = this.call(value);
       else if (token.text === '[') {
         this.skipBrackets('[', ']');
         value = other;
@@ -159,19 +122,8 @@ export class KotlinReader {
     }
   }
 
-  /** `<A, B<C>>` with a call behind it. */
-  private isTypeList(): boolean {
-    let depth = 0;
-    for (let ahead = 0; ahead < 40; ahead++) {
-      const { kind, text: written } = this.tokens.peek(ahead);
-      if (kind === 'mark' && written === '<') depth += 1;
-      else if (kind === 'mark' && written === '>') {
-        depth -= 1;
-        if (depth === 0) return /^[({]$/.test(this.tokens.peek(ahead + 1).text) && !this.tokens.peek(ahead + 1).first;
-      } else if (kind !== 'word' && !/^[,.?*]$/.test(written)) return false;
-    }
-    return false;
-  }
+  private readonly isCallAt = (ahead: number): boolean =>
+    /^[({]$/.test(this.tokens.peek(ahead).text) && !this.tokens.peek(ahead).first;
 
   private call(callee: Expression): Expression {
     const { line } = this.tokens.peek();
@@ -197,8 +149,7 @@ export class KotlinReader {
   args(callLine: number): Argument[] {
     const args: Argument[] = [];
     this.tokens.take('(');
-    while (!this.tokens.isAtEnd && !this.tokens.is(')')) {
-      const before = this.tokens.position();
+    this.each(')', () => {
       const { line } = this.tokens.peek();
       const isNamed = this.tokens.peek().kind === 'word' && this.tokens.is('=', 1);
       const key = isNamed ? this.tokens.next().text : undefined;
@@ -211,9 +162,7 @@ export class KotlinReader {
         ...(line === callLine ? {} : { line }),
       });
       this.tokens.take(',');
-      if (this.tokens.position() === before) this.tokens.next();
-    }
-    this.tokens.take(')');
+    });
     return args;
   }
 
@@ -256,19 +205,6 @@ export class KotlinReader {
     }
     const yes = this.expression();
     return this.tokens.take('else') ? either([yes, this.expression()]) : yes;
-  }
-
-  private list(): Expression {
-    const items: Expression[] = [];
-    this.tokens.next();
-    while (!this.tokens.isAtEnd && !this.tokens.is(']')) {
-      const before = this.tokens.position();
-      items.push(this.expression());
-      this.tokens.take(',');
-      if (this.tokens.position() === before) this.tokens.next();
-    }
-    this.tokens.take(']');
-    return { is: 'list', items };
   }
 
   /** `{ a, b -> … }`. */

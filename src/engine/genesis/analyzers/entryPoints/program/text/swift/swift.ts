@@ -1,7 +1,7 @@
-import { either, joined, Lowering } from '../../lowering';
-import type { Argument, Expression, FileProgram, Statement } from '../../program';
+import { either, joined } from '../../lowering';
+import type { Argument, Expression, FileProgram } from '../../program';
 import { dotted, member, name, nothingInside, other, text } from '../../program';
-import { Tokens } from '../token';
+import { BraceReader } from '../braceReader';
 import { closureParameters, SwiftDeclarations } from './swiftDeclarations';
 import { swiftTokens } from './swiftTokens';
 
@@ -14,39 +14,22 @@ const branches = new Set(['if', 'guard', 'while', 'switch', 'do', 'catch', 'else
 const prefixes = new Set(['try', 'await', 'any', 'some', 'inout', 'consume']);
 const operators = /^(?:==|!=|<=|>=|&&|\|\||\+=|-=|\.\.\.|\.\.<|[-*/%<>|&^~])$/;
 
-export class SwiftReader {
-  readonly tokens: Tokens;
-  readonly lowering = new Lowering(/./);
+export class SwiftReader extends BraceReader {
   private readonly declarations: SwiftDeclarations;
   /** In the head of a branch a brace begins its body and no closure. */
   private isHead = false;
 
   constructor(source: string) {
-    this.tokens = new Tokens(swiftTokens(source));
+    super(swiftTokens(source));
     this.declarations = new SwiftDeclarations(this);
   }
 
   program(): FileProgram {
-    const body = this.lowering.block(() => {
-      while (!this.tokens.isAtEnd) this.statement();
-    });
-    const { functions, classes } = this.lowering;
-    return { language: 'swift', body, functions, classes };
+    return { language: 'swift', ...this.parts() };
   }
 
-  /** Statements up to the bracket that closes the block; the opening one has been taken. */
-  block(): Statement[] {
-    return this.lowering.block(() => {
-      while (!this.tokens.isAtEnd && !this.tokens.is('}')) this.statement();
-      this.tokens.take('}');
-    });
-  }
-
-  statement(): void {
-    const before = this.tokens.position();
+  protected read(): void {
     if (!this.declarations.declare() && !this.control()) this.effect();
-    // Whatever is not understood costs one token, never the rest of the file.
-    if (this.tokens.position() === before) this.tokens.next();
   }
 
   /** Branches and loops: what any of them does may happen. */
@@ -97,30 +80,10 @@ export class SwiftReader {
   private effect(): void {
     const isReturn = this.tokens.take('return');
     const { line } = this.tokens.peek();
-    const value = isReturn && this.tokens.is('}') ? other : this.expression();
-    if (isReturn) this.lowering.push({ do: 'return', value });
-    else if (this.tokens.is('=') && (value.is === 'name' || value.is === 'member')) {
-      this.tokens.next();
-      this.lowering.push({ do: 'set', target: value, value: this.expression(), line });
-    } else this.lowering.pushRun(value);
+    this.effectOf(isReturn && this.tokens.is('}') ? other : this.expression(), line, isReturn);
   }
 
-  /** Skips to behind the bracket that closes the one at hand. */
-  skipBrackets(open: string, close: string): void {
-    let depth = 0;
-    while (!this.tokens.isAtEnd) {
-      const { text: mark, kind } = this.tokens.next();
-      if (kind === 'mark' && mark === open) depth += 1;
-      if (kind === 'mark' && mark === close) depth -= 1;
-      if (depth === 0) return;
-    }
-  }
-
-  expression(): Expression {
-    return this.lowering.nested(() => this.operation());
-  }
-
-  private operation(): Expression {
+  protected operation(): Expression {
     let left = this.postfix();
     for (;;) {
       const { kind, text: operator, first } = this.tokens.peek();
@@ -157,26 +120,13 @@ export class SwiftReader {
       } else if (token.first) return value;
       else if (token.text === '!') this.tokens.next();
       else if (token.text === '(' || (token.text === '{' && !this.isHead)) value = this.call(value);
-      else if (token.text === '<' && this.isTypeList()) this.skipBrackets('<', '>');
+      else if (token.text === '<' && this.isTypeList(/^[,.?:[\]]$/, (ahead) => this.tokens.is('(', ahead)))
+        this.skipBrackets('<', '>');
       else if (token.text === '[') {
         this.skipBrackets('[', ']');
         value = other;
       } else return value;
     }
-  }
-
-  /** `<A, B<C>>` with a call behind it. */
-  private isTypeList(): boolean {
-    let depth = 0;
-    for (let ahead = 0; ahead < 40; ahead++) {
-      const { kind, text: written } = this.tokens.peek(ahead);
-      if (kind === 'mark' && written === '<') depth += 1;
-      else if (kind === 'mark' && written === '>') {
-        depth -= 1;
-        if (depth === 0) return this.tokens.is('(', ahead + 1);
-      } else if (kind !== 'word' && !/^[,.?:[\]]$/.test(written)) return false;
-    }
-    return false;
   }
 
   private call(callee: Expression): Expression {
@@ -192,8 +142,7 @@ export class SwiftReader {
     this.isHead = false;
     const args: Argument[] = [];
     this.tokens.take('(');
-    while (!this.tokens.isAtEnd && !this.tokens.is(')')) {
-      const before = this.tokens.position();
+    this.each(')', () => {
       const { line } = this.tokens.peek();
       const key = this.tokens.peek().kind === 'word' && this.tokens.is(':', 1) ? this.tokens.next().text : undefined;
       if (key !== undefined) this.tokens.next();
@@ -204,9 +153,7 @@ export class SwiftReader {
         ...(line === callLine ? {} : { line }),
       });
       this.tokens.take(',');
-      if (this.tokens.position() === before) this.tokens.next();
-    }
-    this.tokens.take(')');
+    });
     this.isHead = wasHead;
     return args;
   }
@@ -244,19 +191,6 @@ export class SwiftReader {
       return this.postfix();
     }
     return word === 'true' || word === 'false' ? text(word) : dotted(word);
-  }
-
-  private list(): Expression {
-    const items: Expression[] = [];
-    this.tokens.next();
-    while (!this.tokens.isAtEnd && !this.tokens.is(']')) {
-      const before = this.tokens.position();
-      items.push(this.expression());
-      if (!this.tokens.take(',')) this.tokens.take(':');
-      if (this.tokens.position() === before) this.tokens.next();
-    }
-    this.tokens.take(']');
-    return { is: 'list', items };
   }
 
   /** `{ a, b in … }`. */
