@@ -44,7 +44,13 @@ function hitsOf(call: Call, rule: FlowRule, scope: TaintScope, file: SourceFile)
     return call.args.flatMap((argument, index): Hit[] => {
       if (sink.arguments && !sink.arguments.includes(index)) return [];
       const taint = scope.taintOf(argument);
-      if (!taint || !fits(sink, argument, taint) || !isOfKind(rule, argument)) return [];
+      if (
+        !taint ||
+        (rule.id === 'path-traversal' && taint.upload === true) ||
+        !fits(sink, argument, taint) ||
+        !isOfKind(rule, argument)
+      )
+        return [];
       if (isOwn(rule.id, taint) || isGuarded(rule.id, argument)) return [];
       const line = call.node.startPosition.row + 1;
       if (isForTests(file, line)) return [];

@@ -1,7 +1,8 @@
 import type { Node } from 'web-tree-sitter';
 import type { SourceFile } from '../../../sourceFile';
 import type { FlowRule, Sink } from './flowRule';
-import { functionsLike, type Taint } from './taintScope';
+import { functionsLike } from './functionsLike';
+import type { Taint } from './taintScope';
 
 /** How the value reaches the argument: alone, at its beginning, or in the middle of a text. */
 export function fits(sink: Sink, argument: Node, taint: Taint): boolean {

@@ -1,7 +1,9 @@
 import type { Node } from 'web-tree-sitter';
 import type { LanguageId } from '../../../sourceFile';
+import { emptyBranchEnd } from './emptyBranch';
 import type { FlowLanguage } from './flowLanguage';
 import { parametersOf } from './functionParts';
+import { functionsLike } from './functionsLike';
 import { handlerParameters } from './handlerParameters';
 
 /** A value that comes from a request, or from a parameter of the function that it is used in. */
@@ -16,6 +18,8 @@ export interface Taint {
   readonly whole?: boolean;
   /** The address that was asked for itself: it leads back to this server. */
   readonly own?: boolean;
+  /** An upload as the framework gives it: its content, and no text. */
+  readonly upload?: boolean;
   /** Not request data by itself: what a caller gives as this parameter of the function with this node id. */
   readonly parameter?: { readonly owner: number; readonly index: number };
 }
@@ -46,8 +50,6 @@ const lookUps =
   /^(?:subscript_expression|subscript|element_reference|index_expression|array_access|element_access_expression)$/;
 /** Where the framework put an upload, and what it says of it. */
 const ofUpload = /^params\[[^\]\n]{1,60}\](?:\[:?\w+\])?\.(?:path|tempfile(?:\.path)?|to_path|size|content_type)$/;
-export const functionsLike =
-  /^(?:function_(?:declaration|expression|definition)|arrow_function|generator_function|lambda\w*|method_de\w+|method|func_literal|anonymous_\w+|closure_expression|function)$/;
 const identifiers = /^(?:identifier|variable_name|shorthand_property_identifier)$/;
 
 /** `'https://' + value`: what follows a bare scheme is the host. */
@@ -82,21 +84,6 @@ interface Binding {
   readonly taint: Taint;
   /** End of the branch that it is made in, where the branch is taken for an empty value only. */
   readonly until?: number;
-}
-
-/** A name that is asked whether it holds anything. */
-const emptyOne = String.raw`(?:!\s*[\w$.]+|(?:not\s+)?[\w$.]+\s*(?:===?|is)\s*(?:undefined|null|None|nil|''|"")|[\w$.]+\.(?:isEmpty\(\)|isBlank\(\)|empty\?|blank\?|length\s*===?\s*0)|(?:empty|String\.IsNullOr\w+|StringUtils\.is(?:Empty|Blank)|len)\(\$?[\w.]+\)(?:\s*==\s*0)?)`;
-
-/** `if (url == "")`, `if (!name)`: what is set inside stands for a missing value; any other keeps the old one. */
-const emptyTest = new RegExp(`^\\(?\\s*${emptyOne}(?:\\s*(?:\\|\\||or)\\s*${emptyOne}){0,3}\\s*\\)?$`);
-
-function emptyBranchEnd(node: Node): number | undefined {
-  for (let at: Node | null = node.parent; at; at = at.parent) {
-    if (functionsLike.test(at.type)) return undefined;
-    if (!/^(?:if|if_statement|unless)$/.test(at.type)) continue;
-    return emptyTest.test(at.childForFieldName('condition')?.text ?? '') ? at.endIndex : undefined;
-  }
-  return undefined;
 }
 
 /** `const { id, name } = req.body` and `a, err := f()` bind several names at once; `data["v"] = x` binds none of its parts. */
@@ -223,7 +210,8 @@ export class TaintScope {
           ? { own: true }
           : {};
       const whole = /\.(?:body|query)$/.test(text) ? { whole: true } : {};
-      return { line: node.startPosition.row + 1, joined: false, starts: true, ...own, ...whole };
+      const upload = /\.(?:files|FILES)\b/.test(source[0]) && !/name\b/i.test(text) ? { upload: true } : {};
+      return { line: node.startPosition.row + 1, joined: false, starts: true, ...own, ...whole, ...upload };
     }
     if (identifiers.test(node.type)) return this.lookUp(text, node);
     return this.taintOfParts(node);
@@ -265,7 +253,8 @@ export class TaintScope {
       // An interpolation inside a string begins the text where nothing stands before it.
       const first = isJoin ? index === 0 && part.startIndex - node.startIndex <= 1 : !isInside(node, part);
       const leads = isJoin && !first && isHostAhead(node, part);
-      const own = { ...taint, joined: taint.joined || isJoin, starts: taint.starts && (first || leads) };
+      const named = taint.upload === true && /\.\w*name$/i.test(node.text) ? { upload: false } : {};
+      const own = { ...taint, ...named, joined: taint.joined || isJoin, starts: taint.starts && (first || leads) };
       if (!own.parameter) return own;
       ofParameter = own;
     }

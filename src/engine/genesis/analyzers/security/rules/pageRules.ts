@@ -105,6 +105,8 @@ export const pageRules: readonly LineRule[] = [
     pattern:
       /(?:\becho\b|<\?=)(?<before>[^;\n]{0,200}?)\$(?:rows?|r)\s?(?:\[\s?['"]?(?<column>\w{1,40})['"]?\s?\]|->(?<field>\w{1,40}))/g,
     accept: (match, file) =>
+      // What a function of the project makes of it may be safe.
+      !/\w\(\s{0,3}$/.test(match.groups?.['before'] ?? '') &&
       /fetch(?:_assoc|_array|_object|_row|All)?\b|PDO::FETCH/.test(file.text) &&
       /<[a-z]\w*[\s>]/i.test(file.text) &&
       !/htmlspecialchars|htmlentities|escape|\(int\)|intval|number_format|json_encode|date\(|esc_/i.test(
@@ -114,7 +116,7 @@ export const pageRules: readonly LineRule[] = [
     examples: [
       {
         path: 'list.php',
-        text: "<?php\nwhile ($row = $s->fetch()) {\n  echo '<td>' . $row['name'] . '</td>';\n  echo '<td>' . htmlspecialchars($row['name']) . '</td>';\n  echo '<td>' . $row['id'] . '</td>';\n}\n",
+        text: "<?php\nwhile ($row = $s->fetch()) {\n  echo '<td>' . $row['name'] . '</td>';\n  echo '<td>' . htmlspecialchars($row['name']) . '</td>';\n  echo '<td>' . $row['id'] . '</td>';\n  echo '<td>' . scrub($row['name']) . '</td>';\n}\n",
         lines: [3],
       },
     ],

@@ -209,6 +209,8 @@ export const platformRules: readonly LineRule[] = [
         /\$_FILES\[[^\n]{1,80}\]\[\s?['"]name['"]|\['name'\]|\["name"\]|getClientOriginalName|getClientFilename/.test(
           near,
         ) &&
+        // What lies beside the upload itself is taken away with it.
+        !/dirname\(\s?\$\w{0,30}tmp|sys_get_temp_dir|tempnam\(/i.test(near) &&
         !/pathinfo|getimagesize|finfo|mime_content_type|exif_imagetype|in_array|strrpos|extension|allowed/i.test(
           liveCode(file.text),
         )

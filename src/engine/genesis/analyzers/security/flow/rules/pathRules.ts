@@ -23,7 +23,8 @@ export const pathRules: readonly FlowRule[] = [
       { languages: script, callee: /\.mv$/, arguments: [0], when: 'joined', file: /express-fileupload|req\.files/ },
       {
         languages: ['python'],
-        callee: /^(?:open|os\.(?:remove|unlink|listdir)|send_file|flask\.send_file|FileResponse|shutil\.\w+)$/,
+        callee:
+          /^(?:open|os\.(?:remove|unlink|listdir)|send_file|flask\.send_file|FileResponse|shutil\.(?:copy|copy2|copyfile|copytree|move|rmtree))$/,
         arguments: [0],
         when: 'any',
       },
@@ -65,6 +66,12 @@ export const pathRules: readonly FlowRule[] = [
         path: 'a.js',
         text: "app.get('/f', (req, res) => {\n  const name = req.query.name;\n  const file = path.join(root, name);\n  fs.readFile(file, done);\n  fs.readFile(path.join(root, path.basename(req.query.name)), done);\n});\n",
         lines: [4],
+      },
+      // An upload itself is no path; the name that its sender gave it is one.
+      {
+        path: 'a.py',
+        text: "def f():\n    f = request.files['a']\n    data = open(f)\n    path = os.path.join(root, f.filename)\n    return open(path)\n",
+        lines: [5],
       },
       // The file that an upload lies in, one of those known, a folder that the framework keeps to.
       { path: 'a.rb', text: 'def f\n  File.read(params[:file].path)\n  File.read(params[:name])\nend\n', lines: [3] },

@@ -5,7 +5,7 @@ import { liveCode } from '../../context/liveCode';
 import { isBrowserCode } from '../../context/origin';
 import { isKeptHash } from '../../context/passwordHash';
 import { functionName, parametersOf } from '../../flow/functionParts';
-import { functionsLike } from '../../flow/taintScope';
+import { functionsLike } from '../../flow/functionsLike';
 import type { LineRule } from '../../weakness';
 
 const script = (file: FileDescription): boolean => ['javascript', 'typescript', 'tsx'].includes(file.language);
@@ -272,7 +272,7 @@ export const authRules: readonly LineRule[] = [
     wants: code,
     words: ['session', 'SESSION'],
     pattern:
-      /\breq\.session\.(?:user|userId|user_id|uid|userName|username|loggedIn|logged|email)\s{0,3}=(?!=)|\$_SESSION\[\s{0,2}['"](?:user|user_?id|username|uid|login|logged_?in|email)['"]\s{0,2}\]\s{0,3}=(?!=)/g,
+      /\breq\.session\.(?:user|userId|user_id|uid|userName|username|loggedIn|logged|email)\s{0,3}=(?!=)|\$_SESSION\[\s{0,2}['"](?:user|user_?id|username|uid|logged_?in|email)['"]\s{0,2}\]\s{0,3}=(?!=)/g,
     accept: (match, file) =>
       /login|signin|sign_in|authenticate/i.test(`${file.path} ${file.text}`) &&
       !/(?:^|[/._-])(?:demo|middleware|mock|webaccess)(?:[/._-]|$)/i.test(file.path) &&

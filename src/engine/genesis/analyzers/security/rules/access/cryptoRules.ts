@@ -1,6 +1,7 @@
 import type { FileDescription } from '../../../../extractor';
 import type { SourceFile } from '../../../../sourceFile';
 import { conditionsAround, enclosingLines, isForDevelopers, linesAround } from '../../context/enclosing';
+import { isClientOfOthers } from '../../context/origin';
 import { isKeptHash } from '../../context/passwordHash';
 import type { LineRule } from '../../weakness';
 
@@ -151,7 +152,9 @@ export const cryptoRules: readonly LineRule[] = [
     words: ['Cipher', 'DES', 'ARC4', 'Blowfish', 'MODE_ECB', 'rc4'],
     pattern:
       /Cipher\.getInstance\(\s*"(?:DES|DESede|RC4|RC2|(?!RSA)[A-Za-z]+\/ECB)[/"]|createCipheriv\(\s*['"](?:des|rc4|aes-\d+-ecb|bf)|\b(?:DES|ARC4|Blowfish)\.new\(|AES\.MODE_ECB|\bdes\.NewCipher\(|\brc4\.NewCipher\(/g,
+    // Whoever speaks to a service elsewhere has no choice of its cipher.
     accept: (_match, file) =>
+      !isClientOfOthers(file) &&
       !/(?:^|[/._-])(?:ntlm|smb|vnc|rfb|kerberos|krb5?|protocols?|pdf|tacacs|radius|compat\w*|legacy|wep|pkcs\w*|jwe|jose|ssh|mifare)(?:[/._-]|$)/i.test(
         file.path,
       ),

@@ -10,11 +10,10 @@ const plain = (name: string): string => name.replace(/[^A-Za-z0-9]/g, '').toLowe
 
 const literal = /^["'`](?<value>[^"'`]*)["'`]$/;
 
-/** The same for names that say what a key is: what other files may use by this name. */
+/** The same for names that say what a key is, from the telling word on: what other files may use by this name. */
 const offered =
-  /(?<![\w.$])(?<name>[A-Za-z_]\w{0,40}?(?:secret|key|jwt|salt|passphrase)\w{0,20})['"]?\]?(?:\s{1,3}string|\s?:\s?[A-Za-z]{3,10})?\s{0,8}(?::=|=>|=|:)\s{0,3}(?<env>process\.env(?:\.\w{1,60}|\[['"]\w{1,60}['"]\])\s{0,3}(?:\|\||\?\?)|(?:os\.environ\.get|os\.getenv|\benv|ENV\.fetch|\bgetenv|\bconfig)\(\s{0,3}['"]\w{1,60}['"]\s{0,3},\s{0,3}(?:default\s?=\s?)?)?\s{0,3}(?:\[\]byte\(|b)?["'`](?<value>[^"'`\n]{1,200})["'`]\)?\s{0,3}(?=[,;)}\]\n]|$)|(?<![\w.$])(?<bare>secret|key|jwt)['"]?\s{0,3}(?:=>|=|:)\s{0,3}["'`](?<text>[^"'`\n]{1,200})["'`]\s{0,3}(?=[,;)}\]\n]|$)/gim;
-const compared =
-  /(?<name>\w{0,40}(?:secret|key|jwt|salt)\w{0,20})['"]?\]?\s{0,3}(?:===?|\.equals\()\s{0,3}["'][^"'\n]{1,120}["']/gi;
+  /(?:secret|key|jwt|salt|passphrase)\w{0,20}['"]?\]?(?:\s{1,3}string|\s?:\s?[A-Za-z]{3,10})?\s{0,8}(?::=|=>|=|:)\s{0,3}(?<env>process\.env(?:\.\w{1,60}|\[['"]\w{1,60}['"]\])\s{0,3}(?:\|\||\?\?)|(?:os\.environ\.get|os\.getenv|\benv|ENV\.fetch|\bgetenv|\bconfig)\(\s{0,3}['"]\w{1,60}['"]\s{0,3},\s{0,3}(?:default\s?=\s?)?)?\s{0,3}(?:\[\]byte\(|b)?["'`](?<value>[^"'`\n]{1,200})["'`]\)?\s{0,3}(?=[,;)}\]\n]|$)/gim;
+const compared = /(?:secret|key|jwt|salt)\w{0,20}['"]?\]?\s{0,3}(?:===?|\.equals\()\s{0,3}["'][^"'\n]{1,120}["']/gi;
 
 /** What is no key at all: an algorithm, a form to fill in, nothing. */
 const isNone = (value: string): boolean =>
@@ -31,12 +30,19 @@ interface Definition {
 const definition =
   /(?<![\w.$])(?<name>[A-Za-z_$][\w$]{1,60})['"]?\]?(?:\s{1,3}string|\s?:\s?[A-Za-z]{3,10})?\s{0,8}(?::=|=>|=|:)\s{0,3}(?<env>process\.env(?:\.\w{1,60}|\[['"]\w{1,60}['"]\])\s{0,3}(?:\|\||\?\?)|(?:os\.environ\.get|os\.getenv|\benv|ENV\.fetch|\bgetenv|\bconfig)\(\s{0,3}['"]\w{1,60}['"]\s{0,3},\s{0,3}(?:default\s?=\s?)?)?\s{0,3}(?:\[\]byte\(|b)?["'`](?<value>[^"'`\n]{1,200})["'`]\)?\s{0,3}(?=[,;)}\]\n]|$)/gm;
 
+/** The whole name around an offset; empty for a field of something else. */
+function nameAround(text: string, at: number): string {
+  const before = /[\w$.]{0,60}$/.exec(text.slice(Math.max(0, at - 60), at))?.[0] ?? '';
+  const behind = /^[\w$]{0,60}/.exec(text.slice(at, at + 60))?.[0] ?? '';
+  return before.includes('.') ? '' : `${before}${behind}`;
+}
+
 function definitions(file: SourceFile, pattern: RegExp): Definition[] {
   return [...file.text.matchAll(pattern)].flatMap(({ groups, index }) => {
-    const { name, value, bare, text, env } = groups ?? {};
+    const name = nameAround(file.text, index);
     const line = file.lineAt(index);
-    if (isNone(value ?? text ?? '') || isForDevelopers(file, line)) return [];
-    return [{ name: name ?? bare ?? '', line, isDefault: env !== undefined }];
+    if (name === '' || isNone(groups?.['value'] ?? '') || isForDevelopers(file, line)) return [];
+    return [{ name, line, isDefault: groups?.['env'] !== undefined }];
   });
 }
 
@@ -100,8 +106,11 @@ export function writtenKeys(file: SourceFile): WeaknessPlace[] {
     else asked.push(place('key-use', line, plain(name), homesOfSetting(chain, file)));
   }
   // `if (config.secret === 'secret')`: the program itself knows that this is none, and makes another or stops.
-  for (const { groups, index } of holdsAnyWord(file.text, keyWords) ? file.text.matchAll(compared) : [])
-    asked.push(place('key-refused', file.lineAt(index), plain(groups?.['name'] ?? ''), []));
+  for (const { index } of holdsAnyWord(file.text, keyWords) ? file.text.matchAll(compared) : []) {
+    const name = /[\w$]*$/.exec(file.text.slice(Math.max(0, index - 60), index))?.[0] ?? '';
+    const rest = /^[\w$]*/.exec(file.text.slice(index, index + 60))?.[0] ?? '';
+    asked.push(place('key-refused', file.lineAt(index), plain(`${name}${rest}`), []));
+  }
   const written = holdsAnyWord(file.text, keyWords) ? definitions(file, offered).slice(0, 20) : [];
   const texts = written.map((one) => ({
     ...place('key-text', one.line, plain(one.name), homesOfPath(file)),
