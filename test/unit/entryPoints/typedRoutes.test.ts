@@ -12,6 +12,7 @@ const ways = {
   axumHandedOn: 'routers of Axum that functions hand on, and handlers that stand at no path',
   axumExtra: 'what axum-extra adds to a router, and methods of the project on one',
   goAdopted: 'a router of Gin that a library hands out',
+  goEmbedded: 'routers that structs of Go embed, below prefixes that are stripped by hand',
   goHandlers: 'methods of one name on several handlers of Go, each where it is called',
   goPackagePaths: 'variables of a Go package that a function gives their paths',
   ktorBlocks: 'blocks that functions of the project put around routes of Ktor',

@@ -9,6 +9,7 @@ import { loseHosted } from './routers/hosted';
 import type { RouterNode } from './routers/routerNode';
 import type { RuleBook } from './ruleBook';
 import { prefixFastEndpoints } from './special/fastEndpoints';
+import { loseUnserved } from './special/go';
 import { placeHandlerTables } from './special/python/pythonServers';
 import { placeReflectedGroups } from './special/reflectedGroups';
 import { dropHandlersAlone } from './special/rust';
@@ -61,6 +62,7 @@ export function runProject(project: Project, rules: RuleBook, settings: Readonly
   placeHandlerTables(interpreter);
   prefixFastEndpoints(interpreter);
   dropHandlersAlone(interpreter);
+  loseUnserved(interpreter);
   return interpreter;
 }
 
@@ -282,6 +284,8 @@ class Mentions {
   rank(declared: FunctionDeclaration, unit: Unit): number {
     if (declared.name === '') return 4;
     if (declared.name === 'init' && unit.program.language === 'go') return 0;
+    // By then all handlers are made that it hands requests to.
+    if (declared.name === 'ServeHTTP' && unit.program.language === 'go') return 5;
     if (declared.name === 'main' || declared.name === 'bootstrap') return 0;
     // What others make is better made by them: they say where its routers lie.
     const isMadeByOthers = this.names.has(classAround(declared, unit));

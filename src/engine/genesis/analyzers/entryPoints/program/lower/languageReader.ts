@@ -2,6 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import { either, Lowering, lineOf, namedChildren } from '../lowering';
 import type { Argument, Expression, FileProgram, Parameter, Statement } from '../program';
 import { name, nothingInside, other } from '../program';
+import { branchesForUsers } from './developmentOnly';
 
 /** What the readers of most languages share: blocks, arguments and functions. */
 export abstract class LanguageReader {
@@ -31,7 +32,7 @@ export abstract class LanguageReader {
 
   /** Reads the children of a branch, loop or block as if they stood in a row. */
   protected flatten(node: Node): void {
-    for (const child of namedChildren(node)) this.statement(child);
+    for (const child of branchesForUsers(node)) this.statement(child);
   }
 
   expression(node: Node | null | undefined): Expression {

@@ -2,6 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import { joined, lineOf, namedChildren, textExpression } from '../lowering';
 import type { Argument, Expression, FunctionDeclaration, MapEntry, Parameter, Statement } from '../program';
 import { dotted, member, name, nothingInside, other, text } from '../program';
+import { branchesForUsers } from './developmentOnly';
 import { LanguageReader, placeOf } from './languageReader';
 import type { LowerFile } from './lowerFile';
 
@@ -34,8 +35,8 @@ class RubyReader extends LanguageReader {
         return;
       case 'if_modifier':
       case 'unless_modifier': {
-        const body = node.childForFieldName('body');
-        if (body !== null) this.statement(body);
+        for (const part of branchesForUsers(node))
+          if (part.id === node.childForFieldName('body')?.id) this.statement(part);
         return;
       }
       default:

@@ -20,7 +20,7 @@ export const netHttp: RouterRule = {
     { name: 'StripPrefix', fills: { does: 'special', special: 'goStripPrefix' } },
   ],
   types: ['ServeMux'],
-  verbs: muxVerbs,
+  verbs: { ...muxVerbs, ServeHTTP: { does: 'special', special: 'goServe' } },
   globals: muxVerbs,
   notation: 'braces',
   trailingSlash: 'drop',

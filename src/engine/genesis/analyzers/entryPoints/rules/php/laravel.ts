@@ -2,7 +2,7 @@ import { httpVerbs } from '../httpVerbs';
 import type { RouterRule, Verb } from '../routerRule';
 
 const verbs: Record<string, Verb> = {
-  ...httpVerbs('get post put patch delete options any', { path: 0, handler: 1, gives: 'route' }),
+  ...httpVerbs('get post put patch delete options any', { path: 0, handler: 1, gives: 'route', needsHandler: true }),
   match: { does: 'route', methods: { from: 0, otherwise: ['ANY'] }, path: 1, handler: 2, gives: 'route' },
   view: { does: 'route', methods: 'GET', path: 0, handler: 'none', gives: 'route' },
   inertia: { does: 'route', methods: 'GET', path: 0, handler: 'none', gives: 'route' },
@@ -48,7 +48,7 @@ export const laravel: RouterRule = {
   globals: verbs,
   defaultRouter: 'file',
   filePrefixes: { 'routes/api.php': 'api' },
-  freeVariables: ['router'],
+  freeVariables: ['router', 'app'],
   notation: 'braces',
   trailingSlash: 'drop',
 };

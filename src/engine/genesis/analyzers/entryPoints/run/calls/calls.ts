@@ -2,10 +2,11 @@ import { type CallExpression, type Expression, member } from '../../program/prog
 import { callListMethod, callStandardFunction, callTextMethod } from '../builtins';
 import { callComputed } from '../computedMembers';
 import type { Frame, Interpreter } from '../interpreter';
+import { embeddedRouter } from '../objects/embeddedRouter';
 import { loadFiles } from '../project/loadFiles';
 import { callSetting } from '../project/settings';
 import { functionNameOf } from '../routers/handlerName';
-import { exportedName } from '../ruleBook';
+import { exportedName, verbOf } from '../ruleBook';
 import { drawRoutes } from '../special/ruby/railsFiles';
 import { callSuper } from '../superCalls';
 import type { ExternalValue, PassedArgument, Value } from '../values';
@@ -151,6 +152,11 @@ export class Calls {
           member.kind === 'unknown' || (member.kind === 'function' && this.members.isCopied(owner, member, name));
         const own = owner.kind === 'object' && isOwn ? owner.fields.get(ownRouter) : undefined;
         if (own?.kind === 'router') return this.members.ofRouter(own.node, name, call);
+        const embedded = member.kind === 'unknown' ? embeddedRouter(this.interpreter, owner) : undefined;
+        if (embedded !== undefined && verbOf(embedded.rule, name) !== undefined) {
+          embedded.notes.set('embedded', 'yes');
+          return this.members.ofRouter(embedded, name, call);
+        }
         return member.kind === 'unknown'
           ? this.dispatch.call(name, call)
           : several(this.each(member, (value) => this.callValue(value, call)));

@@ -1,3 +1,5 @@
+import type { Interpreter } from '../interpreter';
+import { embeddedRouter } from '../objects/embeddedRouter';
 import { functionNameOf, handlerNameOf } from '../routers/handlerName';
 import { methodsIn, registerRoute } from '../routers/registering';
 import type { RouterNode } from '../routers/routerNode';
@@ -29,11 +31,25 @@ export const goHandle: SpecialVerbCode = (interpreter, node, call) => {
 };
 
 /** `StripPrefix("/api", router)`: the mount says the prefix again. */
-export const goStripPrefix: SpecialVerbCode = (_interpreter, node, call): Value | undefined => {
-  const routers = routersIn(call.args[1]?.value);
+export const goStripPrefix: SpecialVerbCode = (interpreter, node, call): Value | undefined => {
+  const target = call.args[1]?.value;
+  const embedded = embeddedRouter(interpreter, target);
+  const routers = embedded === undefined ? routersIn(target) : [embedded];
   if (routers.length === 0) return { kind: 'unknown', name: functionNameOf(call.args[1]?.source) ?? 'handler' };
   for (const child of routers) node.mount(child);
-  node.notes.set('stripped', 'yes');
+  node.notes.set('stripped', textOf(call.args[0]?.value) ?? '');
+  return undefined;
+};
+
+/** Where a program puts its handlers below prefixes that way, those of which it is not seen lie below one, too. */
+export function loseUnserved(interpreter: Interpreter): void {
+  if (!interpreter.nodes.some((node) => node.prefix !== '' && node.notes.has('stripped'))) return;
+  for (const node of interpreter.nodes) if (node.notes.has('embedded') && !node.isMounted) node.isLost = true;
+}
+
+/** `StripPrefix("/api", users).ServeHTTP(w, r)`: nothing else says the prefix. */
+export const goServe: SpecialVerbCode = (_interpreter, node) => {
+  if (!node.isMounted && node.prefix === '') node.prefix = node.notes.get('stripped') ?? '';
   return undefined;
 };
 

@@ -11,7 +11,7 @@ import {
 } from './elixir/phoenix';
 import { phoenixResources } from './elixir/phoenixResources';
 import { fastConfigure, fastGroup, fastOverride, fastRoute, fastVersion, useFastEndpoints } from './fastEndpoints';
-import { goHandle, gorillaHandler, gorillaMethods, gorillaPath, gorillaSubrouter, goStripPrefix } from './go';
+import { goHandle, gorillaHandler, gorillaMethods, gorillaPath, gorillaSubrouter, goServe, goStripPrefix } from './go';
 import { javalinCrud, javalinVerb } from './javalin';
 import { fastifyHook, fastifyRegister } from './javascript/fastify';
 import { nestGlobalPrefix, nestRouterModule, nestVersioning } from './javascript/nest';
@@ -113,6 +113,7 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   flaskRoute,
   flaskSubNamespace,
   goHandle,
+  goServe,
   goStripPrefix,
   gorillaHandler,
   gorillaMethods,

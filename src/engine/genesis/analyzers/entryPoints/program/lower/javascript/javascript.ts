@@ -2,6 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import { either, fieldNodes, joined, Lowering, lineOf, namedChildren, textExpression } from '../../lowering';
 import type { Argument, Expression, FileProgram, MapEntry, Statement } from '../../program';
 import { chosen, keysOf, member, name, nothingInside, other, text } from '../../program';
+import { branchesForUsers } from '../developmentOnly';
 import type { LowerFile } from '../lowerFile';
 import { JavaScriptDeclarations } from './javascriptDeclarations';
 
@@ -82,7 +83,7 @@ export class JavaScriptReader {
   /** Branches, loops and blocks: what any of them does may happen. */
   private flatten(node: Node): void {
     if (!/statement|clause|case|default|block|module/.test(node.type)) return;
-    for (const child of namedChildren(node)) this.statement(child);
+    for (const child of branchesForUsers(node)) this.statement(child);
   }
 
   private forIn(node: Node): void {

@@ -21,6 +21,10 @@ export class JavaScriptDeclarations {
     const pattern = node.childForFieldName('name');
     const value = node.childForFieldName('value');
     if (pattern === null || value === null) return;
+    if (value.type === 'assignment_expression' && pattern.type === 'identifier') {
+      this.chained(node, pattern, value);
+      return;
+    }
     const read = this.reader.expression(value);
     if (read.is === 'other') return;
     if (pattern.type !== 'identifier') {
@@ -36,6 +40,23 @@ export class JavaScriptDeclarations {
       declares: true,
       ...(type === undefined ? {} : { type }),
     });
+  }
+
+  /** `const users = module.exports = Router()`: all of them are what stands last. */
+  private chained(node: Node, pattern: Node, value: Node): void {
+    const targets: Node[] = [];
+    let last: Node | null = value;
+    while (last?.type === 'assignment_expression') {
+      const left = last.childForFieldName('left');
+      if (left !== null) targets.push(left);
+      last = last.childForFieldName('right');
+    }
+    const read = last === null ? nothingInside : this.reader.expression(last);
+    if (read.is === 'other') return;
+    const line = lineOf(node);
+    this.reader.lowering.push({ do: 'set', target: name(pattern.text), value: read, line, declares: true });
+    for (const target of targets)
+      this.reader.lowering.push({ do: 'set', target: this.reader.expression(target), value: name(pattern.text), line });
   }
 
   /** `const { a: b, c = 1 } = value` as one assignment for each name. */

@@ -9,12 +9,15 @@ import { className, PhpDeclarations } from './phpDeclarations';
 export const lowerPhp: LowerFile = (_file, root, hot) => {
   const declaration = namedChildren(root).find((node) => node.type === 'namespace_definition');
   const reader = new PhpReader(hot, 'php');
+  reader.isInNamespace = declaration !== undefined;
   const program = reader.program(root, declaration?.childForFieldName('name')?.text);
   return { ...program, body: [...reader.importsBesides(program), ...program.body] };
 };
 
 export class PhpReader extends LanguageReader {
   private readonly declarations = new PhpDeclarations(this);
+  /** Names without a slash before them begin in the namespace of the file. */
+  isInNamespace = false;
   /** Classes that are named with the whole of their path, where they stand first. */
   private readonly whole = new Map<string, Extract<Statement, { do: 'import' }>>();
 
@@ -29,7 +32,8 @@ export class PhpReader extends LanguageReader {
   private qualified(node: Node): Expression {
     const local = className(node.text);
     const specifier = node.text.replace(/^\\/, '');
-    if (node.text.startsWith('\\') && specifier.includes('\\') && !this.whole.has(local))
+    const isWhole = node.text.startsWith('\\') || !this.isInNamespace;
+    if (isWhole && specifier.includes('\\') && !this.whole.has(local))
       this.whole.set(local, {
         do: 'import',
         specifier,

@@ -1,0 +1,28 @@
+import type { Node } from 'web-tree-sitter';
+import { namedChildren } from '../lowering';
+
+/** Conditions that hold on the machine of a developer, and those that hold for users. */
+const forDevelopers =
+  /^(?:\w+\.)*(?:NODE_ENV|APP_ENV)\s?={2,3}\s?["'](?:dev|development|local|test)["']$|^(?:\w+\.)*(?:NODE_ENV|APP_ENV)\s?!={1,2}\s?["']prod(?:uction)?["']$|^import\.meta\.env\.DEV$|^Rails\.env\.(?:development|test|local)\?$|^(?:settings\.)?DEBUG$|^(?:current_)?app\.debug$|^app\(\)->(?:isLocal\(\)|environment\(["'](?:local|testing)["']\))$|^App::isLocal\(\)$/;
+const forUsers =
+  /^Rails\.env\.production\?$|^(?:\w+\.)*(?:NODE_ENV|APP_ENV)\s?={2,3}\s?["']prod(?:uction)?["']$|^app\(\)->isProduction\(\)$/;
+
+/** Whether what stands below a condition is there for developers alone. */
+export function isForDevelopers(condition: string, isNegated = false): boolean {
+  const plain = condition
+    .trim()
+    .replace(/^\((.*)\)$/s, '$1')
+    .trim();
+  const isOpposite = /^(?:!|not\s)/.test(plain);
+  const bare = plain.replace(/^(?:!|not\s)\s{0,4}/, '');
+  return (isNegated === isOpposite ? forDevelopers : forUsers).test(bare);
+}
+
+/** The parts of a branch that users meet: all of them, or without what is done for developers. */
+export function branchesForUsers(node: Node): Node[] {
+  const condition = node.childForFieldName('condition');
+  const children = namedChildren(node);
+  if (condition === null || !isForDevelopers(condition.text, node.type.startsWith('unless'))) return children;
+  const consequence = node.childForFieldName('consequence') ?? node.childForFieldName('body');
+  return children.filter((child) => child.id !== consequence?.id && child.id !== condition.id);
+}
