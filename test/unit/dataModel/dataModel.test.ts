@@ -226,6 +226,15 @@ describe('data model', () => {
     assert.equal(centre?.title, '4 of the 5 entities found hold a reference to Fair');
   });
 
+  it('takes the full name of a thing for none of a person', async () => {
+    const { findings } = await analyzeSources([dataModelAnalyzer], {
+      'db/schema.sql':
+        'create table repos (id int primary key, user_name text, full_name text);\ncreate table people (id int primary key, full_name text);\ncreate table vets (id int primary key, given_name text, family_name text);\ncreate table platforms (id int primary key, family_name text);\n',
+    });
+    const personal = findings.find((finding) => finding.rule === 'data-model/personal-data');
+    assert.equal(personal?.content, '- names of people: `people.full_name`, `vets.given_name`, `vets.family_name`');
+  });
+
   it('finds no personal data in switches, numbered cards, places and machines', async () => {
     const { findings } = await analyzeSources([dataModelAnalyzer], {
       'db/schema.sql':

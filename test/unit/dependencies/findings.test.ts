@@ -38,6 +38,19 @@ describe('findings about dependencies', () => {
     assert.doesNotMatch(await overview('c'), /not counted/);
   });
 
+  it('cites of a weak package the lines of the version that it tells, and names the others', async () => {
+    const { findings } = await analyzeSources([dependenciesAnalyzer], {
+      'package.json': '{"name": "app", "private": true, "dependencies": {"lodash": "4.17.20"}}',
+      'server/package.json': '{"name": "server", "private": true, "dependencies": {"lodash": "4.17.19"}}',
+    });
+    const weak = findings.find(({ rule }) => rule === 'dependencies/notorious-version');
+    assert.deepEqual(
+      weak?.evidence.map(({ path }) => path),
+      ['package.json'],
+    );
+    assert.match(weak?.content ?? '', /So is `4\.17\.19` in other manifests\./);
+  });
+
   it('has a project for every rule', () => {
     const rules = [
       'overview',

@@ -43,6 +43,8 @@ function isChosen(file: FileRecord): boolean {
   return (
     !/^(?:[[(+$.]|__\w+__|\d)|\.blade\.php$/.test(base) &&
     !prescribed.test(base) &&
+    // Scripts of a developer and of the checks lie in folders with a dot.
+    !/(?:^|\/)\.[^/]+\//.test(file.path) &&
     file.skipped === undefined &&
     // Translations of Qt end in `.ts`, too.
     file.languageName !== 'XML' &&
@@ -81,7 +83,7 @@ export function fileNamingFindings(model: ScanModel): FindingDraft[] {
         rule: 'conventions/file-naming',
         key: label,
         title: `${share.matching.length} of ${total} ${kind} file names found with a visible word break are ${share.value}`,
-        content: `${percent(share.share)} of the ${total} names of source files in which a hyphen, an underscore or a capital parts words are ${share.value}; tests, what is generated and extensions after the first dot are left out. ${exceptions}`,
+        content: `${percent(share.share)} of the ${total} names of source files in which a hyphen, an underscore or a capital parts words are ${share.value}; tests, what is generated and extensions after the first dot are left out, and so are names that begin with a number or a bracket. ${exceptions}`,
         importance: share.others.length === 0 ? 2 : 3,
         confidence: Math.min(0.99, share.share),
         tags: ['naming', 'files', share.value.toLowerCase()],

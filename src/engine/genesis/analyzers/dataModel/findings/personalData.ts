@@ -62,6 +62,8 @@ const people =
   /user|author|account|member|customer|login|session|visitor|person|people|patient|employee|contact|guest|buyer|client|profile|email|subscriber|first_?name/i;
 const machines =
   /server|host(?!ess)|node|machine|deploy|device|proxy|gateway|interface|network|dns|domain|vpn|peer|subnet|pool|instance|monitor|probe|endpoint|cluster|agent|router|camera|printer|sensor|venue|store|shop|branch|warehouse|property|building|organi[sz]ation|company|place|location/i;
+const ofPerson =
+  /^(?:e_?mail|(?:first|last|given|family|middle)_?name|sur_?name|birth|date_?of_?birth|gender|phone|mobile)/i;
 /** `verify_email: boolean` and `last_email: datetime` hold no address, and `send_email` asks for one to be sent. */
 const noAddress = /bool|bit\b|date|time|int\b|integer|enum/i;
 const asks =
@@ -77,6 +79,9 @@ function holds({ pattern, ofPeople, beside, label }: Personal, field: DataField,
   if (/^e-mail/.test(label) && /^(?:int|bigint)/i.test(field.type)) return false;
   if (beside?.name.test(field.name) && !model.fields.some((other) => beside.other.test(other.name))) return false;
   if (ofPeople === undefined || !ofPeople.test(field.name)) return true;
+  // A repository or a file has a full name and a user, too: a person has an address, a birthday or a name in two parts.
+  if (/^names/.test(label))
+    return people.test(model.name) || model.fields.some(({ name }) => name !== field.name && ofPerson.test(name));
   return (
     !machines.test(model.name) &&
     [model.name, ...model.fields.map(({ name }) => name)].some((name) => people.test(name))

@@ -4,7 +4,7 @@ import { type NotoriousVersion, notoriousAsOf } from '../data/notoriousVersions'
 import type { DependencySet } from '../inventory/dependencySet';
 import { groupBy } from '../text/groupBy';
 import { maliciousFor, notoriousFor, type PackageUse, packageUses } from './knownBad';
-import { counted, evidenceList, plainNames, shortTitle } from './lists';
+import { counted, evidenceList, named, plainNames, shortTitle } from './lists';
 
 const weight = { critical: 3, high: 2, moderate: 1 } as const;
 const source = `From a short list of our own, as of ${notoriousAsOf}; it is no full advisory check.`;
@@ -48,16 +48,21 @@ function reportOne(group: readonly Hit[], report: Report): void {
   const [first] = group;
   if (first === undefined) return;
   const { use, row } = first;
+  const same = group.filter((hit) => hit.use.version === use.version);
+  const others = [...new Set(group.map((hit) => hit.use.version))].filter((version) => version !== use.version);
+  const also =
+    others.length === 0 ? '' : ` So ${others.length === 1 ? 'is' : 'are'} ${named(others)} in other manifests.`;
   const draft: FindingDraft = {
     layer: 'security',
     rule: 'dependencies/notorious-version',
     key: use.id,
     title: shortTitle(`${use.name} ${use.version} has ${row.id}: ${row.what}`),
-    content: `${markdownCode(use.name)} ${markdownCode(use.version, 40)} is affected by ${row.id} (${row.severity}): ${row.what}. ${fixedIn(row)}\n\n${source}`,
+    content: `${markdownCode(use.name)} ${markdownCode(use.version, 40)} is affected by ${row.id} (${row.severity}): ${row.what}. ${fixedIn(row)}${also}\n\n${source}`,
     importance: row.severity === 'critical' ? 5 : row.severity === 'high' ? 4 : 3,
     confidence: 0.95,
     tags: ['vulnerable-dependency', row.id.split(' ')[0] ?? row.id, row.cwe, 'OWASP-A06'],
-    evidence: evidenceList(group.flatMap((hit) => placesOf(hit.use))),
+    // Each line that is cited shows the version that is told.
+    evidence: evidenceList(same.flatMap((hit) => placesOf(hit.use))),
   };
   report.finding(draft);
 }
