@@ -8,12 +8,13 @@ const productive = new Set(['source', 'migration', 'config']);
 /** What all sources find in one file. */
 export const dataModelExtractor: Extractor<DataModelFacts> = {
   id: 'dataModel',
-  version: 25,
+  version: 26,
   wants: (file) => productive.has(file.role) && modelSources.some((source) => source.wants(file)),
   extract(file) {
     const models: ModelFact[] = [];
     const steps: SchemaStep[] = [];
     const named: NonNullable<DataModelFacts['named']>[number][] = [];
+    const related: NonNullable<DataModelFacts['related']>[number][] = [];
     const includes: NonNullable<DataModelFacts['includes']>[number][] = [];
     for (const source of modelSources) {
       if (!source.wants(file) || !source.keyword.test(file.text)) continue;
@@ -21,13 +22,15 @@ export const dataModelExtractor: Extractor<DataModelFacts> = {
       models.push(...(found.models ?? []));
       steps.push(...(found.steps ?? []));
       named.push(...(found.named ?? []));
+      related.push(...(found.related ?? []));
       includes.push(...(found.includes ?? []));
     }
-    if (models.length + steps.length + named.length + includes.length === 0) return undefined;
+    if (models.length + steps.length + named.length + related.length + includes.length === 0) return undefined;
     return {
       ...(models.length > 0 ? { models } : {}),
       ...(steps.length > 0 ? { steps } : {}),
       ...(named.length > 0 ? { named } : {}),
+      ...(related.length > 0 ? { related } : {}),
       ...(includes.length > 0 ? { includes } : {}),
     };
   },

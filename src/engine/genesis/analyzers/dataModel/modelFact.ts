@@ -49,8 +49,17 @@ export interface DataModelFacts {
   readonly steps?: readonly SchemaStep[];
   /** Names that make candidates of the same kind entities. */
   readonly named?: readonly NamedModel[];
+  /** Relations that a file tells of models which others declare. */
+  readonly related?: readonly RelatedModel[];
   /** Files of a history that this one names, in the order in which they are run. */
   readonly includes?: readonly IncludedFile[];
+}
+
+export interface RelatedModel {
+  readonly kind: string;
+  /** The model that has the relation, as this file calls it. */
+  readonly owner: string;
+  readonly relation: DataRelation;
 }
 
 export interface IncludedFile {

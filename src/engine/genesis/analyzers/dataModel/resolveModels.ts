@@ -5,6 +5,7 @@ import { exchanged, withGormRoles } from './gormRoles';
 import type { DataModelFacts, NamedModel } from './modelFact';
 import { withBasesOfNamed } from './namedBases';
 import { tableNameOf } from './nodes';
+import { withRelated } from './relatedModels';
 
 type FactsOfFiles = readonly (readonly [string, DataModelFacts])[];
 
@@ -92,9 +93,10 @@ function wholeOf(model: PlacedModel, index: ModelIndex, seen: ReadonlySet<Placed
 }
 
 function entityClasses(files: FactsOfFiles, imports: ImportGraph, tables: ReadonlySet<string>): PlacedModel[] {
-  const declared = files.flatMap(([file, facts]) =>
+  const placed = files.flatMap(([file, facts]) =>
     (facts.models ?? []).map((model): PlacedModel => ({ ...model, file })),
   );
+  const declared = withRelated(files, placed, imports);
   const first = new ModelIndex(declared, imports);
   const named = namedModels(files, declared, first);
   const known = withBasesOfNamed(declared, named, (...args) => first.find(...args));

@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { DataField, DataRelation } from '../../../../../../shared/inventory';
-import type { ModelFact, ModelSource } from '../../modelFact';
+import type { DataModelFacts, ModelFact, ModelSource } from '../../modelFact';
 import { childrenOf, descendantsOf, fieldOf, literalOf, textOf } from '../../nodes';
 import { argsOf, assignedName, type FieldRead, keyOf, modelOf, objectOf, propertyOf, scripts } from '../../scriptNodes';
 
@@ -22,8 +22,19 @@ export function sequelizeField(pair: Node): FieldRead {
   return to ? { field, relation: { field: name, to, kind: 'many-to-one' } } : { field };
 }
 
-function sequelizeModels(root: Node): ModelFact[] {
+/** Models with the relations that stand beside them, and relations of models that other files declare. */
+function readFile(root: Node): Pick<DataModelFacts, 'models' | 'related'> {
   const associations = associationsOf(root);
+  const own = new Set<string>();
+  const models = modelsIn(root, associations, own);
+  const related = associations
+    .filter(({ owner }) => owner !== '' && !own.has(owner))
+    .map(({ owner, relation }) => ({ kind: 'sequelize', owner, relation }));
+  return related.length > 0 ? { models, related } : { models };
+}
+
+/** `own` is filled with the names that the models of this file go by. */
+function modelsIn(root: Node, associations: ReturnType<typeof associationsOf>, own: Set<string>): ModelFact[] {
   return descendantsOf(root, 'call_expression').flatMap((call) => {
     const callee = fieldOf(call, 'function');
     const method = textOf(fieldOf(callee, 'property'));
@@ -42,6 +53,7 @@ function sequelizeModels(root: Node): ModelFact[] {
     if (!name) return [];
     const model = modelOf(call, name, 'sequelize', childrenOf(attributes, 'pair').map(sequelizeField), table);
     const aliases = new Set([name, className, assignedName(call)]);
+    for (const alias of aliases) if (alias !== undefined) own.add(alias);
     const related = associations.filter(({ owner }) => aliases.has(owner)).map(({ relation }) => relation);
     return [{ ...model, relations: [...model.relations, ...related] }];
   });
@@ -78,14 +90,19 @@ function enclosingClass(node: Node): string | undefined {
 export const sequelizeSource: ModelSource = {
   id: 'sequelize',
   wants: ({ language, path }) => scripts.has(language) && !/(?:^|\/)(?:migrations|seeders)\//.test(path),
-  keyword: /sequelize/i,
-  extract: (file) => ({ models: file.tree ? sequelizeModels(file.tree.rootNode) : [] }),
+  keyword: /sequelize|\.(?:hasMany|hasOne|belongsTo|belongsToMany)\(/i,
+  extract: (file) => (file.tree ? readFile(file.tree.rootNode) : {}),
   example: {
     files: {
       'models/user.js':
         "module.exports = (sequelize, DataTypes) => {\n  const User = sequelize.define('User', {\n    id: { type: DataTypes.INTEGER, primaryKey: true },\n    email: { type: DataTypes.STRING(120), unique: true },\n    teamId: { type: DataTypes.INTEGER, references: { model: 'teams', key: 'id' } },\n    bio: DataTypes.TEXT,\n  }, { tableName: 'users' });\n  User.hasMany(models.Post, { as: 'posts' });\n  return User;\n};\n",
+      'models/tag.js':
+        "const { sequelize } = require('../db');\nconst Tag = sequelize.define('Tag', { name: DataTypes.STRING });\nmodule.exports = Tag;\n",
+      'models/associate.js':
+        "const Tag = require('./tag');\nconst Post = require('./post');\nmodule.exports = () => {\n  Tag.hasMany(Post, { as: 'posts' });\n  Other.hasMany(Post);\n};\n",
     },
     models: [
+      'sequelize Tag (name:STRING) posts>Post',
       'sequelize User [users] (id:INTEGER primary, email:STRING unique, teamId:INTEGER foreign, bio:TEXT) teamId>teams posts>Post',
     ],
   },

@@ -1,0 +1,27 @@
+import type { DataRelation } from '../../../../shared/inventory';
+import type { ImportGraph } from '../../facts/importGraph';
+import type { PlacedModel } from './foldSchema';
+import type { DataModelFacts } from './modelFact';
+
+/** Models with the relations that other files tell of them: `Tag.hasMany(Post)` in a file that only ties models together. */
+export function withRelated(
+  files: readonly (readonly [string, DataModelFacts])[],
+  models: readonly PlacedModel[],
+  imports: ImportGraph,
+): readonly PlacedModel[] {
+  const added = new Map<PlacedModel, DataRelation[]>();
+  for (const [file, { related = [] }] of files)
+    for (const { kind, owner, relation } of related) {
+      const origin = imports.originOf(file, owner);
+      const candidates = models.filter((model) => model.kind === kind && model.name === (origin?.name ?? owner));
+      const meant = candidates.find((model) => model.file === origin?.path) ?? candidates[0];
+      // Of two models of one name it is not known which is meant.
+      if (meant === undefined || (candidates.length > 1 && meant.file !== origin?.path)) continue;
+      added.set(meant, [...(added.get(meant) ?? []), relation]);
+    }
+  if (added.size === 0) return models;
+  return models.map((model) => {
+    const more = added.get(model);
+    return more === undefined ? model : { ...model, relations: [...model.relations, ...more] };
+  });
+}
