@@ -70,4 +70,16 @@ checkCases('ties between modules', [
     findings: ['architecture/modules | 84 source files found in 10 modules by folder, 42 of them in the rest of src'],
     content: { 'architecture/modules': ['- the rest of `src`: 42 files\n- `src/big`: 9 files'] },
   },
+  {
+    it: 'takes files beside the folder that is divided for no rest of it',
+    files: {
+      ...repeat(20, (n) => [`src/a/A${n}.swift`, '']),
+      ...repeat(15, (n) => [`src/b/B${n}.swift`, '']),
+      ...repeat(6, (n) => [`src/c/C${n}.swift`, '']),
+      ...repeat(4, (n) => [`src/D${n}.swift`, '']),
+      ...repeat(2, (n) => [`public/p${n}.swift`, '']),
+    },
+    findings: ['architecture/modules | 47 source files found in 5 modules by folder, 20 of them in src/a'],
+    content: { 'architecture/modules': ['- the rest of `src`: 4 files\n- the rest: 2 files'] },
+  },
 ]);

@@ -99,7 +99,15 @@ function divide(module: ModuleNode, isPackage: boolean): readonly Part[] {
     ({ large, rest } = groupBelow(module.files, top));
   }
   const parts = large.map(([path, files]) => ({ path: commonFolder({ path, files }), files, rest: false }));
-  return rest.length === 0 ? parts : [...parts, { path: isPackage ? module.path : top, files: rest, rest: true }];
+  const home = isPackage ? module.path : top;
+  // What lies beside the folder that was divided is no rest of it.
+  const isOfHome = ({ path }: FileRecord): boolean => home === '' || path.startsWith(`${home}/`);
+  const [inner, outer] = [rest.filter(isOfHome), rest.filter((file) => !isOfHome(file))];
+  return [
+    ...parts,
+    ...(inner.length === 0 ? [] : [{ path: home, files: inner, rest: true }]),
+    ...(outer.length === 0 ? [] : [{ path: module.path, files: outer, rest: true }]),
+  ];
 }
 
 type Part = ModuleNode & { readonly rest: boolean };
@@ -108,9 +116,13 @@ function largestParts(parts: readonly Part[], count: number, whole: ModuleNode, 
   const sized = parts.filter(({ rest }) => !rest).sort((a, b) => b.files.length - a.files.length);
   const kept = sized.slice(0, count);
   if (kept.length < minKept) return [];
-  const files = parts.filter((part) => !kept.includes(part)).flatMap((part) => part.files);
-  const rest = parts.find((part) => part.rest)?.path ?? commonFolder(whole);
-  return [...kept, { path: isPackage ? whole.path : rest, files, rest: true }];
+  const outer = parts.filter((part) => part.rest && part.path === whole.path && !isPackage);
+  const files = parts.filter((part) => !kept.includes(part) && !outer.includes(part)).flatMap((part) => part.files);
+  const path = isPackage ? whole.path : commonFolder({ path: whole.path, files });
+  // Without a folder of their own the others lie with what is beside.
+  if (path === whole.path && outer.length > 0)
+    return [...kept, { path, files: [...files, ...outer.flatMap((part) => part.files)], rest: true }];
+  return [...kept, { path, files, rest: true }, ...outer];
 }
 
 interface Groups {
