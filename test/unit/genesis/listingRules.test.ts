@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { generatedRules } from '../../../src/engine/genesis/listing/data/contentRules';
+import { generatedRules, libraryBanner } from '../../../src/engine/genesis/listing/data/contentRules';
 import { manifestPattern, nameRules } from '../../../src/engine/genesis/listing/data/nameRules';
 import { rankRules } from '../../../src/engine/genesis/listing/data/rankRules';
 import { parseGitAttributes } from '../../../src/engine/genesis/listing/gitAttributes';
@@ -10,7 +10,7 @@ import { createNameJudge } from '../../../src/engine/genesis/listing/skipReason'
 const noAttributes = parseGitAttributes('');
 
 describe('rules for choosing files', () => {
-  for (const rule of [...nameRules, ...rankRules, ...generatedRules])
+  for (const rule of [...nameRules, ...rankRules, ...generatedRules, libraryBanner])
     it(`${String(rule.pattern).slice(0, 70)} meets its examples`, () => {
       assert.ok(rule.matches.length > 0 && rule.misses.length > 0);
       for (const text of rule.matches) assert.match(text, rule.pattern);
@@ -18,10 +18,23 @@ describe('rules for choosing files', () => {
     });
 
   it('every pattern is done with a long hostile text at once', () => {
-    const patterns = [...nameRules, ...rankRules, ...generatedRules].map((rule) => rule.pattern);
-    const texts = ['a/', '-', '.', ' ', 'generated ', '* ', '// ', 'vendor/', 'jquery.', '@', '\n'].map((part) =>
-      part.repeat(20_000),
-    );
+    const patterns = [...nameRules, ...rankRules, ...generatedRules, libraryBanner].map((rule) => rule.pattern);
+    const texts = [
+      'a/',
+      '-',
+      '.',
+      ' ',
+      'generated ',
+      '* ',
+      '// ',
+      'vendor/',
+      'jquery.',
+      '@',
+      '\n',
+      '/*!',
+      '/*! 1',
+      '1.',
+    ].map((part) => part.repeat(20_000));
     const started = performance.now();
     for (const pattern of [...patterns, manifestPattern]) for (const text of texts) pattern.test(text);
     assert.ok(performance.now() - started < 2_000);
@@ -112,6 +125,13 @@ describe('what a content is', () => {
     assert.equal(inspect('db/migrations/0001_a.go', text).skipped, undefined);
     assert.equal(inspect('notes.txt', text).skipped, undefined);
     assert.equal(inspect('db/schema.rb', '# This file is auto-generated, do not edit.\n').skipped, undefined);
+  });
+
+  it('is vendored where a page is given what others publish', () => {
+    const library = '/*! Cups v1.17.0\n * Released under the MIT license\n */\n(function () {})();\n';
+    assert.equal(inspect('client/static/cups/jquery.cups.js', library).skipped, 'vendored');
+    assert.equal(inspect('client/static/cups/order.js', '/*! Orders */\nconst a = 1;\n').skipped, undefined);
+    assert.equal(inspect('src/cups.js', library).skipped, undefined);
   });
 
   it('is told for any bytes', () => {

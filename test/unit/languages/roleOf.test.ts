@@ -40,6 +40,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'lib/shop/third_party/sheets/client.ex',
     'src/integration/stripe/client.ts',
     'src/main/java/com/acme/generated/Marker.java',
+    'Lib/unittest/case.py',
   ],
   test: [
     'test/a.js',
@@ -61,6 +62,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'core/src/jvmTest/kotlin/a/Recorder.kt',
     'Shop.Tests.Common/Clock.cs',
     'native/windowsE2E/index.js',
+    'trunk/src/utest/srs_utest_kernel.cpp',
     'native/androidTest/Bridge.kt',
     'backend/src/integration/kotlin/com/acme/ShopSpecification.kt',
     'core/src/testFixtures/java/com/acme/Clocks.java',

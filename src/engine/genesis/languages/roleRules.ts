@@ -56,6 +56,10 @@ export const folderRoles: Readonly<Record<string, FileRole>> = {
   testutil: 'test',
   testutils: 'test',
   testhelpers: 'test',
+  utest: 'test',
+  utests: 'test',
+  unittest: 'test',
+  unittests: 'test',
   'e2e-tests': 'test',
   cypress: 'test',
   playwright: 'test',
@@ -89,6 +93,11 @@ export const folderRoles: Readonly<Record<string, FileRole>> = {
 export const conditionalFolders: Readonly<Record<string, RegExp>> = {
   // Cucumber's; a product's `features/` holds its code.
   features: /\.feature$|(?:^|\/)(?:step_definitions|support)\/[^/]+\.\w+$/,
+  // What programs of C and C++ call the folder of their unit tests; elsewhere these are names of libraries for testing.
+  utest: /\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx)$/,
+  utests: /\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx)$/,
+  unittest: /\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx)$/,
+  unittests: /\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx|cs|java|kt|swift|dart)$/,
   // Nobody copies packages of Elixir: there it is what the product does with the services of others.
   third_party: /^(?!.*\.exs?$)/,
   // In the sources it is a part of what measures.

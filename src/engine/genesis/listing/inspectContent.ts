@@ -7,10 +7,12 @@ import type { FileRole } from '../sourceFile';
 import {
   contentWindow,
   generatedRules,
+  libraryBanner,
   linedLanguages,
   maxControlShare,
   packedLineBytes,
   packedMinBytes,
+  servedScript,
 } from './data/contentRules';
 import { manifestPattern } from './data/nameRules';
 
@@ -46,7 +48,8 @@ function reasonOf(description: FileDescription, content: Buffer, lines: number, 
   const { length } = content;
   const packed = length >= packedMinBytes && length / Math.max(1, lines) > packedLineBytes;
   if (packed && linedLanguages.has(description.languageName)) return 'minified';
-  return isGenerated(description, content, head) ? 'generated' : undefined;
+  if (isGenerated(description, content, head)) return 'generated';
+  return servedScript.test(description.path) && libraryBanner.pattern.test(head) ? 'vendored' : undefined;
 }
 
 const judgedRoles: ReadonlySet<string> = new Set(['source', 'test', 'example']);

@@ -105,6 +105,30 @@ export const generatedRules: readonly ContentRule[] = [
   },
 ];
 
+/** Where pages take their scripts from: what people write and what they copy lies side by side. */
+export const servedScript =
+  /(?:^|\/)(?:public|statics?|assets|wwwroot|webroot|htdocs|javascripts|webapp|www)\/(?:[^/\n]{1,100}\/){0,8}[^/\n]{1,100}\.js$/i;
+
+/**
+ * The first comment of a published library. Its `!` keeps it in what is packed, and it tells the version together with
+ * whose it is or where it comes from.
+ */
+export const libraryBanner: ContentRule = {
+  place: 'head',
+  pattern:
+    /^\uFEFF?\s{0,9}\/\*!(?=(?:[^*]|\*(?!\/)){0,600}?\b(?:v|version:?\s{1,3})?\d{1,4}\.\d{1,4}(?:\.\d{1,4})?\b)(?=(?:[^*]|\*(?!\/)){0,900}?(?:\blicen[cs]ed?\b|\bcopyright\b|\(c\)|©))/i,
+  languages: ['javascript'],
+  matches: [
+    '/*!\n * jquery.cups.js\n * https://cups.example\n *\n * Copyright (c) 2017, A. Potter\n * @version 2.23.0\n */\n',
+    '/*! Cups Plugin v1.17.0 | Licensed MIT */\n(function ($) {})(jQuery);\n',
+  ],
+  misses: [
+    '/** Cups v1.2.0, licensed MIT */\n',
+    '/*! keep */\nconst version = "1.2.3"; // licensed\n',
+    '/*! Copyright 2024 the makers of the shop */\n',
+  ],
+};
+
 /** Languages whose code is written in lines: very long ones mean that a tool packed it. */
 export const linedLanguages: ReadonlySet<string> = new Set(['JavaScript', 'TypeScript', 'TSX', 'CSS', 'SCSS', 'Less']);
 
