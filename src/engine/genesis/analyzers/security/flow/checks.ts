@@ -8,6 +8,8 @@ const lists =
   /in_array|\bincludes?\(|include\?|\.has\(|\bin\s+(?:self\.)?[A-Za-z_]*(?:allowed|valid|known|list|choices|fields|columns)|allow_?list|white_?list|allowed|permitted|array_key_exists|is_numeric|isdigit|ctype_|preg_match|\.test\(|\.match\(/i;
 /** A constant of the program: `if name in COLUMNS`. */
 const inConstant = /\bin\s+(?:self\.)?[A-Z][A-Z_]{2,}\b/;
+/** Whatever a condition asks, unless it only asks whether there is a value. */
+const anything = /./;
 /** A question for the way up, whatever it is asked of: the file is named by what is left. */
 const climbs =
   /['"`]\.{2}[\\/]{0,4}['"`]|realpath|canonical|commonpath|is_relative_to|relative_to|GetFullPath|isSubpath|is_safe_path/i;
@@ -33,6 +35,7 @@ function isChecked(argument: Node, checks: RegExp): boolean {
   return lines.some((line) => {
     const isAsked = /\b(?:if|unless|elsif|elif|when|while|switch)\b/.test(line);
     if (!isAsked && !/in_array\(|array_key_exists\(|include\?|\.includes\(|hasOwn\w*\(/.test(line)) return false;
+    if (checks === anything && (!isAsked || asksOnlyForAny(line))) return false;
     if (checks !== lists && climbs.test(line)) return true;
     if (
       !checks.test(line) &&
@@ -49,8 +52,37 @@ function isChecked(argument: Node, checks: RegExp): boolean {
   });
 }
 
+/** What follows a name where only its presence is asked: `!= null`, `=== undefined`, `.length > 0`, `.isEmpty()`. */
+const presence =
+  /(?:\.(?:isEmpty\(\)|isBlank\(\)|length|size\(\)|present\?|blank\?|empty\?|nil\?|exists\(\)))?\s*(?:(?:===?|!==?|>|is not|is)\s*(?:null|None|nil|undefined|0|false|true|False|True|""|''))?$/;
+
+/** `if (file)`, `if (name != null)`, `if (!fs.existsSync(path))`: whether there is one, not which one. */
+function asksOnlyForAny(line: string): boolean {
+  const asked = line
+    .slice(0, 400)
+    .trim()
+    .replace(/^\}?\s*(?:else\s*)?(?:if|elif|elsif|unless|when|while)\b/, '')
+    .replace(/[\s{:;]+$/, '');
+  const parts = asked
+    .split(/&&|\|\||\band\b|\bor\b/)
+    .map((part) =>
+      part
+        .replace(/^[\s(!]+|\)+$/g, '')
+        .replace(
+          /^(?:not\s+|isset\s*\(|empty\s*\(|len\(|(?:[\w.]+\.)?(?:exists?(?:Sync)?|isfile|is_file|file_exists|isFile)\s*\()+/i,
+          '',
+        ),
+    );
+  return parts.every((part) =>
+    /^[\w$.[\]'"()>-]{1,120}$/.test(part.replace(/\)+$/, '').replace(presence, '').trim() || 'x'),
+  );
+}
+
+/** A condition before the place asks anything of the value but whether there is one. */
+const isAskedFor = (argument: Node): boolean => isChecked(argument, anything);
+
 /** A condition before the place compares the value with something. */
-export const isCompared = (argument: Node): boolean => isChecked(argument, compares);
+export const isCompared = (argument: Node): boolean => isChecked(argument, compares) || isAskedFor(argument);
 
 /** A condition before the place asks whether the value is one of a list, or has the form of a number. */
 export const isListed = (argument: Node): boolean => isChecked(argument, lists);

@@ -47,6 +47,19 @@ export function openFunctions(hits: readonly Hit[], root: Node, language: FlowLa
   });
 }
 
+/**
+ * True for a call that means a function of this file: without a receiver, on the object or the class itself. Any other
+ * receiver may be something else with a method of the same everyday name (`get`, `find`, `update`).
+ */
+function isOwnCall(callee: string, name: string): boolean {
+  if (callee === name) return true;
+  if (!callee.endsWith(`.${name}`)) return false;
+  const receiver = callee.slice(0, -name.length - 1);
+  return (
+    /^(?:this|\$this|self|cls|super|static|parent|exports|module\.exports|[A-Z]\w*)$/.test(receiver) || name.length >= 9
+  );
+}
+
 /** Functions of the same file that hand their own parameter on to one that opens a flow. */
 export function handedOn(
   open: readonly OpenFunction[],
@@ -57,7 +70,7 @@ export function handedOn(
 ): OpenFunction[] {
   const hits = open.flatMap(({ place, name, index, parameter, owner }): Hit[] =>
     calls
-      .filter((call) => call.callee === name || call.callee.endsWith(`.${name}`))
+      .filter((call) => isOwnCall(call.callee, name))
       .flatMap((call) => {
         const argument = argumentFor(call, index, parameter);
         const taint = argument ? scope.taintOf(argument) : undefined;
@@ -85,7 +98,7 @@ export function throughFunctions(
 ): WeaknessPlace[] {
   return open.flatMap(({ place, name, index, parameter }) => {
     const [first] = calls
-      .filter((call) => call.callee === name || call.callee.endsWith(`.${name}`))
+      .filter((call) => isOwnCall(call.callee, name))
       .flatMap((call) => {
         const argument = argumentFor(call, index, parameter);
         const taint = argument ? scope.taintOf(argument) : undefined;

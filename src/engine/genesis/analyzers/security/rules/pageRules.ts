@@ -23,10 +23,6 @@ function isOfAddress(match: RegExpMatchArray, file: SourceFile): boolean {
     );
 }
 
-/** Columns that hold what somebody wrote; a bare number is a column of a list. */
-const writtenColumn =
-  /^(?:\d{1,2}|\w{0,20}(?:name|title|comment|message|msg|text|body|content|description|subject|address|city|bio|note|user|author|email|caption|review|post))$/i;
-
 /** Pages that are written by hand, line by line. */
 export const pageRules: readonly LineRule[] = [
   {
@@ -87,37 +83,6 @@ export const pageRules: readonly LineRule[] = [
         path: 'b.js',
         text: "window.addEventListener('message', (e) => {\n  if (e.origin === own) el.innerHTML = e.data;\n});\n",
         lines: [],
-      },
-    ],
-  },
-  {
-    id: 'php-row-in-page',
-    told: 'unescaped-output',
-    cwe: 'CWE-79',
-    owasp: 'A03',
-    title: 'A text that people enter is written into pages unescaped',
-    severity: 'low',
-    confidence: 0.75,
-    why: 'Markup in such a value becomes part of the page, script included.',
-    fix: 'Write it through `htmlspecialchars($value, ENT_QUOTES)`.',
-    wants: (file) => file.language === 'php' && !/(?:cli|bin|command|export|csv|json|rss|api)/i.test(file.path),
-    words: ['$row', '$r['],
-    pattern:
-      /(?:\becho\b|<\?=)(?<before>[^;\n]{0,200}?)\$(?:rows?|r)\s?(?:\[\s?['"]?(?<column>\w{1,40})['"]?\s?\]|->(?<field>\w{1,40}))/g,
-    accept: (match, file) =>
-      // What a function of the project makes of it may be safe.
-      !/\w\(\s{0,3}$/.test(match.groups?.['before'] ?? '') &&
-      /fetch(?:_assoc|_array|_object|_row|All)?\b|PDO::FETCH/.test(file.text) &&
-      /<[a-z]\w*[\s>]/i.test(file.text) &&
-      !/htmlspecialchars|htmlentities|escape|\(int\)|intval|number_format|json_encode|date\(|esc_/i.test(
-        match.groups?.['before'] ?? '',
-      ) &&
-      writtenColumn.test(match.groups?.['column'] ?? match.groups?.['field'] ?? ''),
-    examples: [
-      {
-        path: 'list.php',
-        text: "<?php\nwhile ($row = $s->fetch()) {\n  echo '<td>' . $row['name'] . '</td>';\n  echo '<td>' . htmlspecialchars($row['name']) . '</td>';\n  echo '<td>' . $row['id'] . '</td>';\n  echo '<td>' . scrub($row['name']) . '</td>';\n}\n",
-        lines: [3],
       },
     ],
   },

@@ -1,5 +1,4 @@
 import type { FileDescription } from '../../../extractor';
-import type { SourceFile } from '../../../sourceFile';
 import { isForDevelopers, linesAround } from '../context/enclosing';
 import { liveCode } from '../context/liveCode';
 import type { LineRule } from '../weakness';
@@ -12,13 +11,6 @@ const only =
 /** What a cookie is called: what it holds may be any text. */
 const cookieName = (made: string): string =>
   /\bName:\s{0,20}(?<name>[^,\n]{1,80})/.exec(made)?.groups?.['name'] ?? made.split(',')[0] ?? '';
-
-/** What a class does is asked for by a route, which mostly asks who comes. */
-function isInMethod(match: RegExpMatchArray, file: SourceFile): boolean {
-  let at = file.tree?.rootNode.descendantForIndex(match.index ?? 0) ?? null;
-  while (at && at.type !== 'method_declaration') at = at.parent;
-  return at !== null;
-}
 
 /** Dangerous defaults of one platform each. */
 export const platformRules: readonly LineRule[] = [
@@ -39,14 +31,14 @@ export const platformRules: readonly LineRule[] = [
     id: 'php-shows-errors',
     cwe: 'CWE-209',
     owasp: 'A05',
-    title: 'Errors and settings of PHP are shown to visitors',
+    title: 'Errors of PHP are shown to visitors',
     severity: 'low',
     why: 'They name paths, queries and versions.',
-    fix: 'Log errors and set `display_errors` to 0; remove `phpinfo()`.',
+    fix: 'Log errors and set `display_errors` to 0.',
     wants: (file) => file.language === 'php' || /(?:^|\/)\.?(?:php\.ini|user\.ini|htaccess)$/.test(file.path),
-    words: ['display_errors', 'phpinfo', 'mysqli_error', 'mysql_error', 'getMessage'],
+    words: ['display_errors', 'mysqli_error', 'mysql_error', 'getMessage'],
     pattern:
-      /\bini_set\(\s{0,3}['"]display_errors['"]\s{0,3},\s{0,3}['"]?(?:1|on|true)\b|^\s{0,10}(?:php_flag\s{1,3})?display_errors\s{0,3}=?\s{0,3}(?:on|1)\b|(?<!function\s|->|::)\bphpinfo\(\s{0,3}\)|\bdie\([^;\n]{0,200}(?:mysqli?_error|mysqli_connect_error|getMessage)\(/gim,
+      /\bini_set\(\s{0,3}['"]display_errors['"]\s{0,3},\s{0,3}['"]?(?:1|on|true)\b|^\s{0,10}(?:php_flag\s{1,3})?display_errors\s{0,3}=?\s{0,3}(?:on|1)\b|\bdie\([^;\n]{0,200}(?:mysqli?_error|mysqli_connect_error|getMessage)\(/gim,
     accept: (match, file) =>
       !isForDevelopers(file, file.lineAt((match.index ?? 0) + match[0].length - match[0].trimStart().length)) &&
       (!/getMessage/.test(match[0]) || /PDO|mysqli|mysql_/.test(file.text)) &&
@@ -55,19 +47,12 @@ export const platformRules: readonly LineRule[] = [
       !/\bphp_sapi_name\(|\bPHP_SAPI\b|\$argv\b|\bSTDIN\b|['"]display_errors['"]\s{0,3},\s{0,3}['"]?(?:0|off|false)\b/i.test(
         file.text,
       ) &&
-      !(/phpinfo/i.test(match[0]) && isInMethod(match, file)) &&
-      !(
-        /phpinfo/i.test(match[0]) &&
-        /\b(?:is_?admin|current_user_can|is_?granted|has_?(?:access|permission|role)|require_?(?:login|admin)|check_?(?:login|admin|auth|permission))/i.test(
-          file.text,
-        )
-      ) &&
       !/(?:^|[/._-])(?:dev|development|testing|tests?|local|cli|console|bin)(?:[/._-]|$)/i.test(file.path),
     examples: [
       {
         path: 'a.php',
-        text: "<?php\nini_set('display_errors', 1);\nphpinfo();\n$r = mysqli_query($c, $q) or die( '<pre>' . mysqli_error($c) . '</pre>' );\n",
-        lines: [2, 3, 4],
+        text: "<?php\nini_set('display_errors', 1);\n$r = mysqli_query($c, $q) or die( '<pre>' . mysqli_error($c) . '</pre>' );\n",
+        lines: [2, 3],
       },
       // Where developers are, on a console, in a file of tests.
       {
@@ -80,14 +65,6 @@ export const platformRules: readonly LineRule[] = [
       {
         path: 'c.php',
         text: "<?php\nini_set('display_errors', 1);\nrun();\nini_set('display_errors', '0');\n",
-        lines: [],
-      },
-      { path: 'd.php', text: '<?php\nif (!isAdmin()) {\n  exit;\n}\nphpinfo();\n', lines: [] },
-      { path: 'e.php', text: '<?php\nclass A {\n  public function phpinfo() {}\n}\n$a->phpinfo();\n', lines: [] },
-      { path: 'tests/a.php', text: '<?php\nphpinfo();\n', lines: [] },
-      {
-        path: 'f.php',
-        text: '<?php\nclass A {\n  public function show(OwnRequest $r) {\n    phpinfo();\n  }\n}\n',
         lines: [],
       },
     ],

@@ -79,7 +79,10 @@ export const templateRules: readonly LineRule[] = [
   {
     ...outputClass,
     id: 'unescaped-output',
-    wants: named(/\.(?:ejs|eta)$/),
+    // In templates of lodash, which run in pages, the same sign escapes.
+    wants: (file) =>
+      /\.(?:ejs|eta)$/.test(file.path) &&
+      !/(?:^|\/)(?:js|javascripts?|frontend|front-end|client|webapp|assets)\//.test(file.path),
     words: ['<%-'],
     pattern: /<%-\s{0,4}(?<value>[^%\n]{1,120}?)\s{0,4}-?%>/g,
     accept: isPlain,

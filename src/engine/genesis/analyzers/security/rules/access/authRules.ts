@@ -42,8 +42,14 @@ export const authRules: readonly LineRule[] = [
         file.text.slice(Math.max(0, (match.index ?? 0) - 60), match.index),
       )?.[0];
       const both = `${before}${match[0]}`;
+      // What lies in memory was never stored: the record has to be looked up beside it.
+      const near = linesAround(file, file.lineAt(match.index ?? 0), 20, 0);
       return (
         !isBrowserCode(file) &&
+        /\b(?:find\w*|filter\w*|query\w*|select|first|get\w*|fetch\w*|where|load\w*|scalar\w*|one\w*)\s?\(|\bSELECT\b/i.test(
+          near,
+        ) &&
+        !/cache/i.test(near) &&
         !/confirm|repeat|again|verif|retype|new|old|current|second|cpass|2|hash|form|this\.|self\.|type|state|props|values|errors|input|option|config|prev/i.test(
           both,
         ) &&
@@ -55,13 +61,13 @@ export const authRules: readonly LineRule[] = [
     examples: [
       {
         path: 'a.py',
-        text: "if user and request_data.get('password') == user.password:\n    pass\nif form.password == form.confirm_password:\n    pass\n",
-        lines: [1],
+        text: "user = User.query.filter_by(name=name).first()\nif user and request_data.get('password') == user.password:\n    pass\nif form.password == form.confirm_password:\n    pass\n",
+        lines: [2],
       },
       {
         path: 'a.js',
-        text: 'if (password === user.password) done();\nif (password === form.password) done();\n',
-        lines: [1],
+        text: 'const user = users.findOne({ name });\nif (password === user.password) done();\nif (password === form.password) done();\n',
+        lines: [2],
       },
     ],
   },

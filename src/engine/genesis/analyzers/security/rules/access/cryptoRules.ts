@@ -43,7 +43,7 @@ function isUnconditional(match: RegExpMatchArray, file: SourceFile): boolean {
   if (file.text.length < 4_000 && /127\.0\.0\.1|localhost|health_?check/i.test(`${file.path} ${file.text}`))
     return false;
   if (
-    /localhost|127\.0\.0\.1|\[::1\]|loopback|LocalRootURL|VerifyPeerCertificate|VerifyConnection|AcceptOptions|websocket\.Accept/i.test(
+    /localhost|127\.0\.0\.1|\[::1\]|loopback|\binternal_?(?:api|url)|_internal_|LocalRootURL|VerifyPeerCertificate|VerifyConnection|AcceptOptions|websocket\.Accept/i.test(
       near,
     )
   )

@@ -217,7 +217,7 @@ export const configRules: readonly LineRule[] = [
     pattern: /^[ \t]+privileged:\s*true\b|^[ \t]+-\s*["']?\/var\/run\/docker\.sock:/gm,
     // What starts, watches or leads to containers needs the socket; a daemon of its own needs the rights.
     accept: (match, file) =>
-      !/(?:^|[/._-])(?:dev|develop|development|local|tests?|systests?|acceptance|e2e|ci|examples?|samples?|demos?|monitoring|grafana|datadog|nvidia|gpu|dind|hack|minimal|playground|scripts?|tools?)(?:[/._-]|$)/i.test(
+      !/(?:^|[/._-])(?:dev|develop|development|local|tests?|systests?|acceptance|e2e|ci|examples?|samples?|demos?|poc|design|proposals?|monitoring|grafana|datadog|nvidia|gpu|dind|hack|minimal|playground|scripts?|tools?)(?:[/._-]|$)/i.test(
         file.path,
       ) && !ofContainers.test(serviceAround(file.text, match.index ?? 0)),
     detail: imageOf,

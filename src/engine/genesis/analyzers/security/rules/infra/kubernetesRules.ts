@@ -47,7 +47,7 @@ function isOfStart(file: SourceFile, line: number): boolean {
 
 /** Clusters on somebody's own machine, and those that tests and pipelines run in. */
 const ofDevelopers =
-  /(?:^|[/._-])(?:dev|develop|development|local|tests?|systests?|acceptance|e2e|ci|examples?|samples?|demos?|minikube|kind|k3d|microk8s|runners?|hack|playground|sandbox)(?:[/._-]|$)/i;
+  /(?:^|[/._-])(?:dev|develop|development|local|tests?|systests?|acceptance|e2e|ci|examples?|samples?|demos?|minikube|kind|k3d|microk8s|runners?|hack|playground|sandbox|poc|design|designs|proposals?)(?:[/._-]|$)/i;
 
 /** An agent runs on every node because it is about the node; a chart lets its user choose; a stack of developers is none. */
 function isOrdinary(match: RegExpMatchArray, file: SourceFile): boolean {
@@ -147,6 +147,7 @@ export const kubernetesRules: readonly LineRule[] = [
     accept: (match, file) =>
       isRbac(file.text) &&
       !ofDevelopers.test(file.path) &&
+      !isOptional(file, file.lineAt((match.index ?? 0) + match[0].length - 1)) &&
       // A role is for one namespace, and what stands for every resource may be those of one group.
       (match[0].includes('cluster-admin') ||
         (/^\s*kind:\s*ClusterRole\b/m.test(documentAround(file.text, match.index ?? 0)) &&
