@@ -189,6 +189,14 @@ describe('environment variables', () => {
     );
   });
 
+  it('are not those of a sample', async () => {
+    const { findings } = await analyzeSources([environmentAnalyzer], {
+      'src/a.ts': 'f(process.env.DB_URL);\n',
+      'examples/shop/.env.sample': 'DB_URL=\nLEVEL=\n',
+    });
+    assert.deepEqual(findings, []);
+  });
+
   it('are not counted where no file names them', async () => {
     const { findings } = await analyzeSources([environmentAnalyzer], {
       'src/a.ts': 'use(process.env.STRIPE_KEY, process.env.DB_URL, process.env.KEY);\n',

@@ -62,6 +62,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'core/src/jvmTest/kotlin/a/Recorder.kt',
     'Shop.Tests.Common/Clock.cs',
     'native/windowsE2E/index.js',
+    'server/setup/sql/shop-test.sql',
     'trunk/src/utest/srs_utest_kernel.cpp',
     'native/androidTest/Bridge.kt',
     'backend/src/integration/kotlin/com/acme/ShopSpecification.kt',

@@ -258,7 +258,7 @@ export const testFiles: readonly FileRule[] = [
   {
     role: 'test',
     pattern:
-      /[._-](?:test|tests|spec|e2e|e2e-spec|cy|bench)\.(?:[cm]?[jt]sx?|vue|py|rb|go|php|rs|dart|ex|exs|lua|c|cc|cpp|clj|cljs)$/,
+      /[._-](?:test|tests|spec|e2e|e2e-spec|cy|bench)\.(?:[cm]?[jt]sx?|vue|py|rb|go|php|rs|dart|ex|exs|lua|c|cc|cpp|clj|cljs|sql)$/,
     example: 'users.e2e-spec.ts',
   },
   { role: 'test', pattern: /_(?:test|spec)\.(?!md|json|ya?ml|txt|html)\w+$/, example: 'users_test.go' },
