@@ -25,14 +25,16 @@ async function check(files: Record<string, string>, titles: readonly string[]): 
 }
 
 describe('findings about entry points', () => {
-  it('count routes by framework, and say what is declared twice', () =>
+  it('count routes by framework, one that is declared twice once, and leave out those whose full path nothing tells', () =>
     check(
       {
         'package.json': '{"name":"shop","dependencies":{"express":"4"}}',
         'src/app.js':
           "const express = require('express');\nconst app = express();\napp.get('/api/a', x);\napp.get('/api/b', x);\napp.post('/api/a', x);\napp.get('/api/a', y);\n",
+        'src/users.js':
+          "const express = require('express');\nconst router = express.Router();\nrouter.get('/users', x);\nmodule.exports = router;\n",
       },
-      ['3 Express routes found in 1 file', 'A route is declared twice in one file: GET /api/a'],
+      ['3 Express routes found in 1 file'],
     ));
 
   it('name the programs of Go', () =>
@@ -57,6 +59,16 @@ describe('findings about entry points', () => {
         'src/sums/c.cpp': 'int main() {\n}\n',
       },
       ['2 programs found: shop, calc'],
+    ));
+
+  it('take a step of the build for none of its programs', () =>
+    check(
+      {
+        'ctl/CMakeLists.txt':
+          'set(ctl_sources\n  cmd.cc\n  main.cc)\nadd_executable(_ctl main.cc cmd.cc)\nadd_executable(ctl ${ctl_sources})\nadd_dependencies(ctl _ctl)\n',
+        'ctl/main.cc': 'int main(int argc, char *argv[]) {\n}\n',
+      },
+      ['One program found: ctl'],
     ));
 
   it('count what lies below a prefix by the prefix that they print', () =>

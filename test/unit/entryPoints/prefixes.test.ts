@@ -275,4 +275,75 @@ return static function (RoutingConfigurator $routes): void {
       },
       ['GET /orders/{id}', 'ANY /api/login'],
     ));
+
+  it('an application whose class is of a package takes in blueprints as any does', () =>
+    check(
+      {
+        'shop/app.py': `from talisker.flask_base import FlaskBase
+from shop.views import account, items
+
+
+def create_app():
+    app = FlaskBase(__name__, 'shop')
+    app.register_blueprint(items)
+    app.register_blueprint(account, url_prefix='/account')
+    return app
+`,
+        'shop/views.py': `from flask import Blueprint
+
+items = Blueprint('items', __name__)
+account = Blueprint('account', __name__)
+
+
+@items.get('/<item_name>')
+def item(item_name):
+    return item_name
+
+
+@account.get('/')
+def home():
+    return ''
+`,
+      },
+      ['GET /{item_name}', 'GET /account/'],
+    ));
+
+  it('a method that the project puts on a router hands its path on to the verb that it calls', () =>
+    check(
+      {
+        'lib/router.js': `const express = require('express');
+module.exports.create = () => {
+  const router = express.Router();
+  router.getAsync = (path, ...handlers) => router.get(path, ...handlers.slice(0, -1), safe(handlers.at(-1)));
+  return router;
+};
+`,
+        'routes/users.js': `const router = require('../lib/router').create();
+router.getAsync('/users', async (req, res) => res.json([]));
+module.exports = router;
+`,
+        'index.js': `const express = require('express');
+const app = express();
+app.use('/rest', require('./routes/users'));
+app.get(/^\\/(?!rest)/, (req, res) => res.sendFile('index.html'));
+`,
+      },
+      ['GET /rest/users', 'GET /{path*}'],
+    ));
+
+  it('what a parameter must look like is no path', () =>
+    check(
+      {
+        'src/Controller/DavController.php': `<?php
+namespace App\\Controller;
+use Symfony\\Component\\Routing\\Attribute\\Route;
+class DavController
+{
+    #[Route('/dav/{path}', name: 'dav', requirements: ['path' => '.*'])]
+    public function dav(string $path) {}
+}
+`,
+      },
+      ['ANY /dav/{path}'],
+    ));
 });

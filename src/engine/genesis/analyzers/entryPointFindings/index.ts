@@ -5,7 +5,7 @@ import { cmakeExtractor } from './cmakeExtractor';
 import { libraryEntryPoints, libraryFindings } from './libraryFindings';
 import { mainExtractor } from './mainExtractor';
 import { programFindings } from './programFindings';
-import { repeatedRoutes, routeOverviews } from './routeFindings';
+import { routeOverviews } from './routeFindings';
 import { isTestAsset } from './testAssets';
 import { wayFindings } from './wayFindings';
 
@@ -27,7 +27,6 @@ export const entryPointFindingsAnalyzer: Analyzer = {
         const routes = model.inventory.routes.filter(({ file }) => isOfProduct(model.byPath.get(file)));
         const findings = [
           ...routeOverviews(routes),
-          ...repeatedRoutes(routes),
           ...wayFindings(model.inventory.entryPoints ?? []),
           ...programFindings(model),
           ...libraryFindings(model),

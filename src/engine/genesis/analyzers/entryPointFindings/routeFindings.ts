@@ -24,9 +24,6 @@ export function prefixOf(path: string): string {
   return `/${parts.slice(0, count).join('/')}`;
 }
 
-const list = (names: readonly string[], max: number): string =>
-  names.slice(0, max).join(', ') + (names.length > max ? ` and ${names.length - max} more` : '');
-
 /** Variants of a build and constraints declare one route several times. */
 function distinct(routes: readonly Route[]): Route[] {
   return [
@@ -42,8 +39,8 @@ const nameOf = ({ method, path, prefix }: Route): string => `${method} ${prefix 
 function lostSentence(count: number): string {
   if (count === 0) return '';
   return count === 1
-    ? ' One more lies below a prefix that was not found.'
-    : ` ${count} more lie below prefixes that were not found.`;
+    ? ' One more is declared whose full path was not found.'
+    : ` ${count} more are declared whose full paths were not found.`;
 }
 
 /** One finding a framework: how many routes, in which files, under which prefixes, with which methods. */
@@ -60,7 +57,7 @@ export function routeOverviews(routes: readonly Route[]): FindingDraft[] {
     const under = own.filter(({ path }) => top && (path === top[0] || path.startsWith(`${top[0]}/`))).length;
     const share = under / own.length;
     const where = isLost
-      ? ', below a prefix that was not found'
+      ? '; their full paths were not found'
       : // A parameter is no place that one could go to.
         top && top[0] !== '/' && !top[0].startsWith('/{') && share >= 0.3 && own.length >= 4
         ? `, ${share === 1 ? 'all' : under} under ${top[0]}`
@@ -86,47 +83,4 @@ export function routeOverviews(routes: readonly Route[]): FindingDraft[] {
       evidence: files.slice(0, 20).flatMap(([, some]) => (some[0] ? [placeOf(some[0])] : [])),
     };
   });
-}
-
-/** Where one path is one route, with or without a slash at its end, and nothing beside it tells routes apart. */
-const plainRouters: ReadonlySet<string> = new Set(['Express', 'Koa', 'Hono']);
-
-/** The same method and path twice in one file: the second is never reached, or goes on where the first one ended. */
-export function repeatedRoutes(routes: readonly Route[]): FindingDraft[] {
-  const explicit = routes.filter(
-    (route) =>
-      route.declared !== 'implied' &&
-      route.declared !== 'document' &&
-      route.method !== 'ANY' &&
-      route.prefix === undefined &&
-      plainRouters.has(route.framework),
-  );
-  const repeated = groups(explicit, (route) => `${route.method} ${route.path} ${route.file}`).filter(
-    ([, own]) => own.length > 1 && new Set(own.map((route) => route.line)).size > 1,
-  );
-  if (repeated.length === 0) return [];
-  const names = repeated.map(([, own]) => `${own[0]?.method} ${own[0]?.path}`);
-  return [
-    {
-      layer: 'entryPoints',
-      rule: 'entry-points/repeated-route',
-      key: 'repeated',
-      title:
-        `${repeated.length === 1 ? 'A route is' : `${repeated.length} routes are`} declared twice in one file: ${list(names, 3)}`.slice(
-          0,
-          120,
-        ),
-      content: repeated
-        .slice(0, 20)
-        .map(
-          ([, own]) =>
-            `- ${markdownCode(`${own[0]?.method} ${own[0]?.path}`, 120)}: ${markdownCode(own[0]?.file ?? '', 160)} lines ${own.map((route) => route.line).join(', ')}`,
-        )
-        .join('\n'),
-      importance: 3,
-      confidence: 0.8,
-      tags: ['routes', 'duplicate'],
-      evidence: repeated.flatMap(([, own]) => own.map(placeOf)).slice(0, 20),
-    },
-  ];
 }

@@ -35,7 +35,9 @@ function routesOf(
   for (const place of rule.places) {
     const match = place.pattern.exec(below);
     if (match === null) continue;
-    const written = pathOfFile(match.groups?.['path'] ?? '', place.notation, place.silent ?? []);
+    const said = match.groups?.['path'] ?? '';
+    const deep = place.isDeep === true ? said.replace(/\[\[(\w+)\]\]/g, '[...$1]') : said;
+    const written = pathOfFile(deep, place.notation, place.silent ?? []);
     if (written === undefined) return [];
     const area = match.groups?.['area'];
     const whole = area === undefined ? written : `/${area}${written}`;

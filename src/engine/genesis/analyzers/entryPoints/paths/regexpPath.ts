@@ -25,6 +25,7 @@ export function pathOfRegexp(source: string): string {
       const after = source[end] ?? '';
       if (group !== null) result += `{${group[1] ?? ''}${takesSlashes(inside) ? '*' : ''}}`;
       else if (isPlain) result += after === '?' || after === '*' ? '' : pathOfRegexp(firstBranch(inside.slice(2)));
+      else if (inside.startsWith('?!') && /^\/?$/.test(result)) result = '/{path*}';
       else if (after === '?' && /^(?:\\?\/)?(?:\.\*|\.\+)?$/.test(inside))
         // `(/.*)?`: with or without whatever is below.
         result += inside.includes('.') ? '/{path*}' : '';
@@ -38,7 +39,7 @@ export function pathOfRegexp(source: string): string {
       result += '{arg}';
       at = behindQuantifier(source, end === -1 ? source.length : end + 1);
     } else if (char === '.' && /[*+]/.test(source[at + 1] ?? '')) {
-      result += '{path*}';
+      if (!result.endsWith('{path*}')) result += '{path*}';
       at = behindQuantifier(source, at + 1);
     } else if (char === '?' || char === '*' || char === '+') at += 1;
     else {

@@ -28,8 +28,9 @@ export function positional(args: readonly PassedArgument[]): PassedArgument[] {
 function namedArgument(args: readonly PassedArgument[], name: string): PassedArgument | undefined {
   const direct = args.find((argument) => argument.name === name);
   if (direct !== undefined) return direct;
-  for (const { value, source } of args) {
-    const entry = value.kind === 'map' ? value.entries.get(name) : undefined;
+  for (const { value, source, name: given } of args) {
+    // A map that has a name of its own says something else: `requirements: ['path' => '.*']`.
+    const entry = value.kind === 'map' && given === undefined ? value.entries.get(name) : undefined;
     if (entry === undefined) continue;
     const { lines, file } = value.kind === 'map' ? value : {};
     const line = lines?.get(name);

@@ -64,7 +64,8 @@ export const jobRules: readonly WayRule[] = [
     kind,
     framework: 'Celery',
     languages: ['python'],
-    needs: ['celery', 'shared_task'],
+    // Other queues have decorators of the same names.
+    needs: ['celery'],
     find: /^[ \t]{0,40}@(?:shared_task|(?:[\w.]{1,80}\.)?(?:task|periodic_task))\b(?:\((?:[^)]{0,300}?\bname\s{0,4}=\s{0,4}['"](?<name>[^'"\n]{1,120})['"])?)?/gm,
     decorates: 'function',
   },

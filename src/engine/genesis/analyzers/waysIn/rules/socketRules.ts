@@ -83,7 +83,16 @@ export const socketRules: readonly WayRule[] = [
     kind,
     framework: 'Spring WebSocket',
     languages: ['java', 'kotlin'],
-    needs: ['web.socket', 'websocket.server'],
-    find: /(?:\.addEndpoint\(\s{0,10}|\.addHandler\(\s{0,20}[\w.()]{1,80},\s{0,20}|@ServerEndpoint\(\s{0,10}(?:value\s{0,4}=\s{0,4})?)"(?<name>[^"\n]{1,120})"/g,
+    needs: ['web.socket'],
+    find: /(?:\.addEndpoint\(\s{0,10}|\.addHandler\(\s{0,20}[\w.()]{1,80},\s{0,20})"(?<name>[^"\n]{1,120})"/g,
+  },
+  {
+    id: 'jakartaWebSocket',
+    kind,
+    framework: 'Jakarta WebSocket',
+    languages: ['java', 'kotlin'],
+    needs: ['websocket.server'],
+    find: /@ServerEndpoint\(\s{0,10}(?:value\s{0,4}=\s{0,4})?"(?<name>[^"\n]{1,120})"/g,
+    decorates: 'class',
   },
 ];

@@ -6,6 +6,9 @@ import type { Mentions } from './mentions';
 import { isMethodName, lastPart, neverRouters, routerName, selves } from './sliceWords';
 import { statementsOf } from './statementsOf';
 
+/** `router.getAsync('/users', …)`: a verb that a project adds to those of the framework. */
+const addedVerb = /^(?:get|post|put|patch|delete|all|use)[A-Z]\w{1,30}$/;
+
 /** The names of a program that may hold a router: what frameworks give, what verbs are called on, what is assigned from them. */
 export class TrackedNames {
   /** With a dot in front they are members. */
@@ -81,7 +84,13 @@ export class TrackedNames {
     // `router[method](path, handler)`.
     const choice = choiceOf(callee);
     if (choice !== undefined && isMethodName(choice.key)) this.track(choice.of);
-    if (callee.is !== 'member' || !this.words.verbs.has(callee.name)) return;
+    if (callee.is !== 'member') return;
+    if (addedVerb.test(callee.name) && first?.value.is === 'text' && first.value.text.startsWith('/')) {
+      const { of } = callee;
+      if (of.is === 'name' && routerName.test(of.name)) this.track(of);
+      return;
+    }
+    if (!this.words.verbs.has(callee.name)) return;
     // Of several words, as `add_url_rule` and `HandleFunc`: nothing else is called like that.
     const isUnmistakable = /[a-z](?:_|[A-Z])/.test(callee.name);
     const isPath = first?.value.is === 'text' && /^[/*]|^$/.test(first.value.text);

@@ -37,6 +37,8 @@ export interface FilePlace {
    */
   readonly gives: 'exports' | 'handler' | 'page' | 'name' | 'nothing';
   readonly exported?: Readonly<Record<string, string>>;
+  /** `[[path]]` takes any depth. */
+  readonly isDeep?: true;
   /** Names of the last segment that stand for nothing. */
   readonly silent?: readonly string[];
 }

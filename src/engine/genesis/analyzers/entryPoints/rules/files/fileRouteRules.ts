@@ -209,6 +209,7 @@ const cloudflarePages: FileRouteRule = {
         onRequestPatch: 'PATCH',
         onRequestDelete: 'DELETE',
       },
+      isDeep: true,
       silent: ['index'],
     },
   ],

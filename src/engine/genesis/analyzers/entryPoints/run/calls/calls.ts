@@ -166,7 +166,9 @@ export class Calls {
         return several(this.each(member, (value) => this.callValue(value, call)));
       }
       case 'unknown':
-        return this.members.beside(owner, name, call) ?? this.dispatch.call(name, call);
+        return (
+          this.members.beside(owner, name, call) ?? this.members.ofUnknown(name, call) ?? this.dispatch.call(name, call)
+        );
       default:
         return this.dispatch.call(name, call);
     }

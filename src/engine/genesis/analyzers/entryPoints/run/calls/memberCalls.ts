@@ -3,7 +3,7 @@ import type { Interpreter } from '../interpreter';
 import type { RouterNode } from '../routers/routerNode';
 import { verbOf } from '../ruleBook';
 import type { ClassValue, FunctionValue, UnknownValue, Value } from '../values';
-import { ownRouter, pathTexts } from '../values';
+import { ownRouter, pathTexts, routersIn } from '../values';
 import type { PendingCall } from './pendingCall';
 
 /** Methods of routers, functions and classes. */
@@ -33,8 +33,23 @@ export class MemberCalls {
     return owner.fields.has(ownRouter) && this.interpreter.objects.inherited.createdByBases(declaring) === undefined;
   }
 
+  /** `app.register_blueprint(users)`, where the class of the application is of a package: it is one, whichever. */
+  ofUnknown(name: string, call: PendingCall): Value | undefined {
+    if (name !== 'register_blueprint' && name !== 'include_router') return undefined;
+    const [child] = call.args.flatMap((argument) => routersIn(argument.value));
+    const verb = child === undefined ? undefined : verbOf(child.rule, name);
+    if (child === undefined || verb?.does !== 'mount') return undefined;
+    const node = this.interpreter.defaultNode(child.rule, call.frame.unit, call.line);
+    return this.interpreter.routers.apply(node, verb, { ...call, verb: name });
+  }
+
   ofRouter(node: RouterNode, name: string, call: PendingCall): Value {
     const verb = verbOf(node.rule, name);
+    const added = verb === undefined ? node.added.get(name) : undefined;
+    if (added !== undefined) {
+      this.interpreter.callFunction(added, call.args);
+      return { kind: 'router', node };
+    }
     // A method of the project may have the name of a verb and take its arguments in another order.
     const isOverload =
       verb?.does === 'route' && verb.path !== undefined && pathTexts(valueAt(call.args, 0)).length === 0;

@@ -61,6 +61,7 @@ export class Names {
     for (const owner of optionsOf(this.interpreter.evaluate(target.of, frame))) {
       if (owner.kind === 'router' && target.name === 'routes')
         for (const child of routersIn(value)) owner.node.mount(child);
+      if (owner.kind === 'router' && value.kind === 'function') owner.node.added.set(target.name, value);
       if (owner.kind === 'class' && value.kind !== 'unknown')
         this.interpreter.objects.setStatic(owner, target.name, value);
       const fields = owner.kind === 'object' ? owner.fields : owner.kind === 'map' ? owner.entries : undefined;

@@ -7,7 +7,10 @@ import type { Mount, RouterNode } from './routerNode';
 const mostRoutes = 20_000;
 const deepest = 30;
 /** The end of the path is what a caller hands over that is not seen: which route it is, nobody can tell. */
-const unknownEnd = new RegExp(`/${holeStart}\\w{0,20}(?:path|url|uri|route|pattern|endpoint)${holeEnd}$`, 'i');
+const unknownEnd = new RegExp(
+  `/${holeStart}\\w{0,20}(?:path|url|uri|route|pattern|endpoint)(?:_?name)?${holeEnd}$`,
+  'i',
+);
 const holes = new RegExp(`${holeStart}([^${holeEnd}]*)${holeEnd}`, 'g');
 
 /** Follows the mounts from the routers that nothing mounts and writes down every route with all its prefixes. */

@@ -1,4 +1,5 @@
 import type { RouterRule } from '../../rules/routerRule';
+import type { FunctionValue } from '../values';
 
 /** A route as it was registered on a router, before prefixes. */
 export interface Registration {
@@ -39,6 +40,8 @@ export class RouterNode {
   methods: readonly string[] | undefined;
   /** Set where what is said of its place tells no text: the paths of its routes have a prefix that is not known. */
   isLost = false;
+  /** Methods that the project puts on it: `router.getAsync = (path, handler) => …`. */
+  readonly added = new Map<string, FunctionValue>();
   /** It is the router that a class of the project is. */
   isOfClass = false;
   /** It counts for nothing until another router takes it in. */
