@@ -209,4 +209,19 @@ describe('secrets of test code', () => {
       ['src/keys.py'],
     );
   });
+
+  it('are left out in pacts and profiles of tests, in remarks and in addresses of error reports', async () => {
+    const key = `secret_key: ${['f3c9a1d8', '7be24c60a9d5'].join('')}\n`;
+    const login = ['https://56a9c9fa5c364ab2:3e8827f6f9f74073', '@'].join('');
+    const { findings } = await analyzeSources([securityAnalyzer], {
+      'pacts/a.yml': key,
+      'src/main/resources/application-integrationtest.yml': key,
+      'config/latest.yml': key,
+      'cmd/a.go': `package a\n// ${login}db.shop.io/a\nvar dsn = "${login}sentry.io/189878"\n`,
+    });
+    assert.deepEqual(
+      findings.flatMap(({ evidence }) => evidence.map(({ path }) => path)),
+      ['config/latest.yml'],
+    );
+  });
 });

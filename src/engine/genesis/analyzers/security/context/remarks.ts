@@ -23,3 +23,9 @@ export function isExplanation(file: SourceFile, offset: number): boolean {
   if (file.tree === undefined && (file.text.slice(0, offset).match(/"{3}/g)?.length ?? 0) % 2 === 1) return true;
   return /^\s*(?:#|\/\/|\*)/.test(file.lineText(file.lineAt(offset)));
 }
+
+/** True where a file of settings says at its top that it is for somebody's own machine. */
+export const isSaidToBeLocal = (file: SourceFile): boolean =>
+  /^\s*(?:#|;|\/\/)[^\n]*\b(?:local (?:instance|development|setup|environment|testing)|(?:for|in) (?:local|development|testing)\b)/im.test(
+    file.text.slice(0, 400),
+  );

@@ -62,7 +62,11 @@ const usualInTests = new Set([
 const asideNames =
   /(?:^|[./_-])(?:examples?|samples?|templates?|dist|defaults?|tests?|dummy|fake|mocks?|stubs?|fixtures?|localhost|snakeoil|self-?signed|postman_collection|snapshots?|how-?to|insomnia|conformance|stor(?:y|ies)|load-?tests?)(?:[./_-]|$)/i;
 const asideFolders =
-  /(?:^|[/._-])(?:tests?|testing|dev|devel|development|dummy|demo|ci|circleci|seeds?|samples?|examples?|conformance|postman|workflows|travis|compose|vagrant|devcontainer|api-docs|locales?|github|guides?|tutorials?|quickstarts?|load-?tests?|mocks?|specs?|snapshots?|cassettes|recordings?|integration|localhost|local)(?:[/._-]|$)/i;
+  /(?:^|[/._-])(?:tests?|testing|dev|devel|development|dummy|demo|ci|circleci|seeds?|samples?|examples?|conformance|postman|workflows|travis|compose|vagrant|devcontainer|api-docs|locales?|github|guides?|tutorials?|quickstarts?|load-?tests?|mocks?|specs?|pacts?|snapshots?|cassettes|recordings?|integration|localhost|local)(?:[/._-]|$)/i;
+
+/** `integrationtest`, `systests`: a word with tests at its end, which is none of everyday. */
+const ofSomeTest =
+  /(?:^|[/._-])(?!(?:latest|greatest|contests?|protests?|attests?)(?:[/._-]|$))[a-z]{0,30}tests?(?:[/._-]|$)/i;
 
 /** Folders beside the product: examples, environments of tests, tools of developers. */
 const besideProduct =
@@ -76,7 +80,9 @@ export function isAsideByName(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
   // What node-config reads everywhere is no example.
   if (/(?:^|\/)config\/default\.\w+$/.test(path)) return false;
-  return asideNames.test(name) || /Dummy|Fake|Seeder|Factory/.test(name) || asideFolders.test(path);
+  return (
+    asideNames.test(name) || ofSomeTest.test(path) || /Dummy|Fake|Seeder|Factory/.test(name) || asideFolders.test(path)
+  );
 }
 
 /** Documents that assistants read as instructions: a key in them is handed to every model. */
@@ -145,11 +151,18 @@ export function secrets(model: ScanModel): FindingDraft[] {
   });
 }
 
+/** A file with less than this holds no key. */
+const leastBytes = 20;
+
 /** Files that should not be in a repository at all, because the whole of them is the secret. */
 export function credentialFiles(model: ScanModel): FindingDraft[] {
   const held = model.files
     .filter(
-      (file) => !asideRoles.has(file.role) && file.bytes > 0 && !isAsideByName(file.path) && !isAsideFolder(file.path),
+      (file) =>
+        !asideRoles.has(file.role) &&
+        file.bytes >= leastBytes &&
+        !isAsideByName(file.path) &&
+        !isAsideFolder(file.path),
     )
     .flatMap((file) => {
       const kind = secretFiles.find(({ pattern }) => pattern.test(file.path));

@@ -1,7 +1,7 @@
 import type { SourceFile } from '../../../sourceFile';
 import { enclosingLines, isForDevelopers } from '../context/enclosing';
 import { isBrowserCode } from '../context/origin';
-import { isExplanation, isSaidToBeNone } from '../context/remarks';
+import { isExplanation, isSaidToBeLocal, isSaidToBeNone } from '../context/remarks';
 import { isDrawn } from './drawn';
 
 interface Span {
@@ -67,6 +67,7 @@ export function isLikelySecret(file: SourceFile, span: Span): boolean {
   if (isCode && /\bENV\b|getenv|environ|process\.env|\benv\(|get_env/i.test(file.lineText(line).slice(0, 400)))
     return false;
   if (isExplanation(file, span.start) || isForDevelopers(file, line) || isSaidToBeNone(file, line)) return false;
+  if (!isCode && isSaidToBeLocal(file)) return false;
   return !enclosingLines(file, line).some((header) =>
     /\b(?:examples?|samples?|placeholder|mock|fixture)\b/i.test(header),
   );

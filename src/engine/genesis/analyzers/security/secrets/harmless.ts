@@ -88,7 +88,15 @@ export function isHarmless(file: SourceFile, span: Span): boolean {
   const value = file.text.slice(span.start, span.end);
   const line = file.lineAt(span.start);
   if (span.rule === 'jwt' && (hasRunOut(value) || isSample(value))) return true;
-  if (span.rule === 'authorization-header' && (isMadeUpLogin(value) || isExplanation(file, span.start))) return true;
+  if (span.rule === 'authorization-header' && isMadeUpLogin(value)) return true;
+  if (/^(?:authorization-header|url-password|curl-login)$/.test(span.rule) && isExplanation(file, span.start))
+    return true;
+  // What reports errors is known to whoever runs the program; the old form of its address has two keys in it.
+  if (
+    span.rule === 'url-password' &&
+    /^@[\w.-]*(?:sentry|glitchtip)[\w.-]*\/\d/i.test(file.text.slice(span.end, span.end + 120))
+  )
+    return true;
   // A name that says what it is for, or a remark on the line itself.
   const own = file.lineText(line).slice(0, 2_000).replace(value, '');
   if (

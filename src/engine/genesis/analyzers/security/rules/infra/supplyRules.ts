@@ -7,9 +7,9 @@ const isManifest = (file: FileDescription): boolean => base(file) === 'package.j
 /** Elements of Maven that packages come from. */
 const sources = ['repository', 'pluginRepository', 'snapshotRepository', 'mirror'];
 
-/** What says at the top of a repository whose it is. */
+/** What says whose a repository is. */
 const saysWhose =
-  /^(?:go\.mod|package\.json|Cargo\.toml|pyproject\.toml|pom\.xml|mix\.exs|[\w.-]+\.gemspec|README(?:\.\w{2,4})?|(?:\.github\/|docs\/)?CODEOWNERS)$/i;
+  /^(?:[\w.-]{1,60}\/){0,2}(?:go\.mod|package\.json|Cargo\.toml|pyproject\.toml|pom\.xml|mix\.exs|[\w.-]+\.gemspec|Chart\.ya?ml|catalog-info\.ya?ml|Dockerfile|(?:README|CONTRIBUTING|SECURITY|RELEASE|DEVELOPMENT)(?:\.\w{2,4})?|CODEOWNERS)$/i;
 
 /** Where code of others comes in, and who could change it on the way. */
 export const supplyRules: readonly LineRule[] = [
@@ -25,7 +25,7 @@ export const supplyRules: readonly LineRule[] = [
     wants: (file) => saysWhose.test(file.path),
     words: ['github', '@'],
     pattern:
-      /^module github\.com\/(?<module>[\w-]+)\/|(?:"repository"\s*:\s*(?:\{[^}]{0,120}?)?|^[Rr]epository\s*=\s*|^source\s*=\s*|<(?:connection|developerConnection)>\s*|@source_url\s+)["']?[^\n"']{0,60}github\.com[:/](?<manifest>[\w-]+)\/|github\.com\/(?<badge>[\w-]+)\/[\w.-]+\/(?:actions|workflows)\/|img\.shields\.io\/github\/(?:[\w-]+\/){1,4}?(?<shield>[\w-]+)\/[\w.-]+(?=[?)\s"'])|^[^#\n]{1,200}\s@(?<team>[\w-]+)\/[\w-]+|\b(?:github|githubusercontent)\.com[/:](?<link>[\w-]+\/[\w.-]+)/gm,
+      /^module github\.com\/(?<module>[\w-]+)\/|(?:"repository"\s*:\s*(?:\{[^}]{0,120}?)?|^[Rr]epository\s*=\s*|^source\s*=\s*|<(?:connection|developerConnection)>\s*|@source_url\s+)["']?[^\n"']{0,60}github\.com[:/](?<manifest>[\w-]+)\/|github\.com\/(?<badge>[\w-]+)\/[\w.-]+\/(?:actions|workflows)\/|img\.shields\.io\/github\/(?:[\w-]+\/){1,4}?(?<shield>[\w-]+)\/[\w.-]+(?=[?)\s"'])|^[^#\n]{1,200}\s@(?<team>[\w-]+)\/[\w-]+|(?:\b(?:github|githubusercontent)\.com[/:]|\bproject-slug:\s*)(?<link>[\w-]+\/[\w.-]+)/gm,
     detail: ({ groups }) =>
       groups?.['module'] ??
       groups?.['manifest'] ??
