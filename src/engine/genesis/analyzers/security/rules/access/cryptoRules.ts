@@ -23,6 +23,9 @@ function isUnconditional(match: RegExpMatchArray, file: SourceFile): boolean {
   const near = linesAround(file, line, 12, 6);
   // `if (this.bypass) …` on the line itself is a choice as well.
   if (/\bif\s?\(/.test(file.lineText(line).slice(0, file.lineText(line).indexOf(match[0].trim())))) return false;
+  // Who asks afterwards whether the certificate held looks at it, and trusts nothing.
+  if (/^reject/.test(match[0]) && /getPeerCertificate\(|authorizationError|\.authorized\b/.test(file.text))
+    return false;
   if (besideTraffic.test(file.path) || isChosen.test(linesAround(file, line, 2, 0)) || verifiesItself.test(near))
     return false;
   // A record with the first values of a connection that people set up.
@@ -88,6 +91,12 @@ export const cryptoRules: readonly LineRule[] = [
       /\brejectUnauthorized\s*:\s*false\b|NODE_TLS_REJECT_UNAUTHORIZED['"\]]{0,2}\s*[:=]\s*['"]?0\b|\bverify\s*=\s*False\b|\bInsecureSkipVerify\s*:\s*true\b|ssl\._create_unverified_context|CURLOPT_SSL_VERIFY(?:PEER|HOST)['"]?\s*(?:=>|,)\s*(?:false|0)\b|OpenSSL::SSL::VERIFY_NONE|danger_accept_invalid_certs\(\s*true|ServerCertificateCustomValidationCallback\s*=\s*[^;]{0,80}(?:=>\s*true|DangerousAcceptAny)/g,
     accept: isUnconditional,
     examples: [
+      // A tool that shows people the certificate of a server.
+      {
+        path: 'api/ssl.js',
+        text: 'const s = tls.connect({ host, rejectUnauthorized: false }, () => show(s.getPeerCertificate(), s.authorized));\n',
+        lines: [],
+      },
       {
         path: 'a.js',
         text: '// rejectUnauthorized: false\nconst a = new https.Agent({ rejectUnauthorized: false });\n',
