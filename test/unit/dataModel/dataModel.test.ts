@@ -80,6 +80,17 @@ describe('data model', () => {
     );
   });
 
+  it('leaves the columns of a table to it, though an heir of it is a table too', async () => {
+    const files = {
+      'shop/models.py':
+        "from django.db import models\n\nclass Dated(models.Model):\n    at = models.DateField()\n    class Meta:\n        abstract = True\n\nclass Asset(Dated):\n    zone = models.ForeignKey('shop.Zone', on_delete=models.CASCADE)\n\nclass Host(Asset):\n    port = models.IntegerField()\n",
+    };
+    assert.deepEqual(await modelsOf(files), [
+      'django Asset (at:DateField, zone:ForeignKey foreign) zone>Zone',
+      'django Host (port:IntegerField)',
+    ]);
+  });
+
   it('merges a class with its table', async () => {
     const files = {
       'src/main/resources/schema.sql': 'create table vets (id int primary key, first_name text);\n',

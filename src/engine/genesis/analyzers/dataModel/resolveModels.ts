@@ -83,7 +83,8 @@ function wholeOf(model: PlacedModel, index: ModelIndex, seen: ReadonlySet<Placed
   const inherited = (model.bases ?? []).flatMap((name) => {
     const base = index.find(name, model.file, model.kind);
     if (!base || base === model || seen.has(base)) return [];
-    return base.role === 'entity' && model.kind !== 'gorm' ? [] : wholeOf(base, index, new Set([...seen, model]));
+    // A table of its own keeps its columns, also where it became an entity by what it inherits from itself.
+    return isEntity(base, index) && model.kind !== 'gorm' ? [] : wholeOf(base, index, new Set([...seen, model]));
   });
   const own = new Set(model.fields.map((field) => field.name));
   const fields = inherited.flatMap((base) => base.fields).filter((field) => !own.has(field.name));
