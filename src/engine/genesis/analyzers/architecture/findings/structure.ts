@@ -105,7 +105,10 @@ function packageFinding(map: CodeMap, packages: CodeMap['packages']): FindingDra
       rule: 'architecture/packages',
       key: 'packages',
       title,
-      content: `${lines.join('\n')}\n\n${links.length === 0 ? 'No manifest was found to name another of these packages.' : `${counted(links.length, 'dependency', 'dependencies')} between them found, as the manifests name them, for development too.`}`,
+      content:
+        links.length === 0
+          ? lines.join('\n')
+          : `${lines.join('\n')}\n\n${counted(links.length, 'dependency', 'dependencies')} between them found, as the manifests name them, for development too.`,
       importance: 4,
       confidence: 0.95,
       tags: ['packages', 'structure', 'monorepo'],
