@@ -53,10 +53,15 @@ function isOfDevelopers(match: string, name: string, value: string, text: string
     /minioadmin/.test(value)
   )
     return true;
+  // A sentence of words.
+  if (/^[a-z]+(?:[_-][a-z]+){2,}$/.test(value)) return true;
   const again = value.replace(/[^\w]/g, '.');
   if (isSample(text)) return true;
   return new RegExp(`^\\w*(?:USER|DB|DATABASE|NAME)\\w*=["']?${again.replace(/\d+$/, '')}["']?\\s*$`, 'im').test(text);
 }
+
+/** `Server=db;…;Password=…`: a host of one word is a container or this machine. */
+const containerBeside = /\b(?:Server|Host|Data Source)=(?:tcp:)?[\w-]+(?:[,:]\d{1,5})?;/i;
 
 /** Every login of a file that a program keeps its logins in. */
 export function storedPasswords(file: SourceFile): StoredSecret[] {
@@ -70,6 +75,8 @@ export function storedPasswords(file: SourceFile): StoredSecret[] {
     if (isComment(file.text, match.index)) return [];
     // The client of a database in the container beside it.
     if (/\.my\.cnf$/.test(file.path) && /^\s*host\s*=\s*[\w-]+\s*$/m.test(file.text)) return [];
+    // The login of a database in the container beside.
+    if (containerBeside.test(file.lineText(file.lineAt(match.index)).slice(0, 1_000))) return [];
     if (isEnvironment.test(file.path) && isOfDevelopers(match[0], name, value, file.text)) return [];
     const start = match.index + match[0].lastIndexOf(value);
     return [{ rule: 'stored-password', name: 'login in a settings file', start, end: start + value.length }];

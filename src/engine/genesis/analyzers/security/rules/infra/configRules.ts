@@ -20,7 +20,7 @@ function isOfTools(match: RegExpMatchArray, file: SourceFile): boolean {
       file.text.slice(0, 1_500),
     ) ||
     /^[ \t]*FROM\s[^\n]*\b(?:dev-envs|development|dev)\s*$/im.test(file.text) ||
-    /(?:^|\/)\.?(?:devcontainer|gitpod|github|dev|develop|development|local|tests?|\w*testsuite|e2e|ci|scripts?|tools?|\w*seeder\w*|hack|release|packaging|build-?images?|ci-?images?|builder|contrib|docs?[\w-]*|document|bench\w*|examples?|samples?|sample[-_]?files|demos?|templates?|generators?|\w*-?guide|deprecat\w*|[\w.-]{1,60}\.(?:tests?|demos?|samples?|examples?))\//i.test(
+    /(?:^|\/)\.?(?:devcontainer|gitpod|github|dev|develop|development|local|tests?|\w*testsuite|e2e|ci|scripts?|tools?|\w*seeder\w*|hack|release|packaging|mock\w{0,12}|build-?images?|ci-?images?|builder|contrib|docs?[\w-]*|document|bench\w*|examples?|samples?|sample[-_]?files|demos?|templates?|generators?|\w*-?guide|deprecat\w*|[\w.-]{1,60}\.(?:tests?|demos?|samples?|examples?))\//i.test(
       file.path,
     ) ||
     /\b(?:run|npm|yarn|pnpm|make|cargo|go)["', ]{1,4}(?:run["', ]{1,4})?(?:tests?|build|lint|check|bench|dev|watch|serve|start:dev|storybook)\b|\["?(?:\/bin\/)?(?:ba)?sh"\]/i.test(

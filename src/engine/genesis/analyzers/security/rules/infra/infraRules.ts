@@ -18,20 +18,32 @@ export const infraRules: readonly LineRule[] = [
     words: ['ENV', 'ARG', 'COPY', 'ADD'],
     pattern:
       /^\s{0,8}(?:ENV|ARG)\s{1,4}\w{0,40}(?:PASSWORD|SECRET_KEY|API_KEY|ACCESS_KEY|AUTH_TOKEN|PRIVATE_KEY)(?:=|\s{1,3})["']?(?<value>[^\s"'$]{6,200})|^\s{0,8}(?:COPY|ADD)\s{1,4}(?:--\S{1,60}\s{1,4}){0,3}(?:\.\/)?(?:\.env|(?:\S{0,100}\/)?(?:id_rsa|id_ed25519|\.aws|\.ssh|credentials\.json|secrets?\.(?:txt|json|ya?ml|env)))\s/gim,
-    // A file of defaults that is in the repository is no secret of the image's.
-    accept: (match, file) =>
-      !/test|dev|local|base|example|sample|build/i.test(file.path) &&
-      !/(?:COPY|ADD)[^\n]*\.env\s/i.test(match[0]) &&
-      !/^(?:changeme|change_me|example|dummy|placeholder|build|none|null|true|false|secret|password|test|dev|local|postgres|root|admin|xxx+|\/|\.)/i.test(
-        match.groups?.['value'] ?? '',
-      ),
+    // A file of defaults that is in the repository is no secret of the image’s.
+    accept(match, file) {
+      if (/test|dev|local|base|example|sample|build|demo|mock/i.test(file.path)) return false;
+      if (/(?:COPY|ADD)[^\n]*\.env\s/i.test(match[0])) return false;
+      const value = match.groups?.['value'];
+      // A word is a default that everybody knows, and a database that is made with its password is for trying out.
+      return (
+        value === undefined ||
+        (/\d/.test(value) &&
+          /[a-z]/i.test(value) &&
+          value.length >= 8 &&
+          !/pass|secret|change|example|dummy|placeholder|build|test|local|admin|root|xxx|^[/.]/i.test(value) &&
+          !/^[ \t]*FROM\s[^\n]*\b(?:postgres|postgis|mysql|mariadb|mongo|mssql|redis|rabbitmq|neo4j|minio)\b/im.test(
+            file.text,
+          ))
+      );
+    },
     examples: [
       {
         path: 'Dockerfile',
-        text: 'FROM a:1\nENV DB_PASSWORD=s3cr3tpw\nARG API_KEY\nCOPY id_rsa /root/.ssh/\n',
+        text: 'FROM a:1\nENV DB_PASSWORD=k7q2m9x4\nARG API_KEY\nCOPY id_rsa /root/.ssh/\n',
         lines: [2, 4],
       },
       { path: 'Dockerfile', text: 'COPY .env /app/.env\nENV SA_PASSWORD=Test@12345\nENV API_KEY=$KEY\n', lines: [] },
+      { path: 'Dockerfile', text: 'FROM postgres:15\nENV POSTGRES_PASSWORD banana12\n', lines: [] },
+      { path: 'Dockerfile', text: 'FROM a:1\nENV PASSWORD=flame_password1\n', lines: [] },
     ],
   },
 ];
