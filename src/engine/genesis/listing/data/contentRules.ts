@@ -76,7 +76,6 @@ export const generatedRules: readonly ContentRule[] = [
     // What Flutter writes of the texts in `.arb` files: one class for each language, and one that lists them.
     pattern:
       /^\/\/ ignore_for_file: type=lint\s{1,9}\/\/\/ (?:The translations for [^\n`]{1,80}\(`|Callers can lookup localized strings with an instance of )|^import '(\w{1,60})_[a-z]{2}\.dart';\nimport '\1_[a-z]{2}\.dart';\nimport '\1_[a-z]{2}(?:_\w{2,9})?\.dart';/m,
-    languages: ['dart'],
     matches: [
       "import 'app_localizations.dart';\n\n// ignore_for_file: type=lint\n\n/// The translations for Chinese (`zh`).\nclass A {}",
       "import 'texts_de.dart';\nimport 'texts_en.dart';\nimport 'texts_es.dart';\n",
