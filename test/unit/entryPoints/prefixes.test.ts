@@ -346,4 +346,39 @@ class DavController
       },
       ['ANY /dav/{path}'],
     ));
+
+  it('of two applications of Nest in one program the one at the top says the prefix and what goes without', () =>
+    check(
+      {
+        'src/main.ts': `import { NestFactory } from '@nestjs/core';
+async function bootstrap() {
+  const app = await NestFactory.create(AppModule);
+  app.setGlobalPrefix('api', { exclude: ['robots.txt'] });
+}
+bootstrap();
+`,
+        'src/live/server/live-main.ts': `import { NestFactory } from '@nestjs/core';
+async function bootstrap() {
+  const app = await NestFactory.create(LiveModule);
+  app.setGlobalPrefix('api', { exclude: ['/'] });
+}
+bootstrap();
+`,
+        'src/robots.controller.ts': `import { Controller, Get } from '@nestjs/common';
+@Controller('robots.txt')
+export class RobotsController {
+  @Get()
+  robots() {}
+}
+`,
+        'src/app.controller.ts': `import { Controller, Get } from '@nestjs/common';
+@Controller()
+export class AppController {
+  @Get()
+  hello() {}
+}
+`,
+      },
+      ['GET /robots.txt', 'GET /api'],
+    ));
 });

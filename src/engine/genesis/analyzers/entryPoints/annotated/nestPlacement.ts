@@ -33,7 +33,11 @@ function nearest(applications: readonly RouterNode[], path: string): RouterNode 
   };
   // Beside the application that serves there may be one that only reads the settings.
   const said = ({ prefix, notes }: RouterNode): number => (prefix === '' ? 0 : 1) + notes.size;
-  return [...applications].sort((a, b) => shared(b.made.file) - shared(a.made.file) || said(b) - said(a))[0];
+  // Of several in one program the one at the top of its code is the main one.
+  const depth = ({ made }: RouterNode): number => made.file.split('/').length;
+  return [...applications].sort(
+    (a, b) => shared(b.made.file) - shared(a.made.file) || said(b) - said(a) || depth(a) - depth(b),
+  )[0];
 }
 
 function versionsOf(
