@@ -1,7 +1,9 @@
 import { compileLess } from './cli/compileLess';
 import { main } from './cli/main';
+import { offerCollection } from './cli/offerCollection';
 
 compileLess();
+offerCollection();
 
 const interrupt = new AbortController();
 const stop = (): void => {

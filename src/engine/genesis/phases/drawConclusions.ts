@@ -26,7 +26,7 @@ export async function drawConclusions(
   const names = dearOf(analyzers, conclusions);
   const known = tools.cache.readConclusions();
   const isNews = names.length > 0 && !names.some((name) => known.has(name));
-  const early = isNews && handsFor(2, tools) ? { drawn: drawApart(names, work) } : undefined;
+  const early = isNews && handsFor(2, work) ? { drawn: drawApart(names, work) } : undefined;
   const session = await openSession(work.request, work.facts, tools, known);
   try {
     const apart = early ?? (await drawLacking(names, session, work));
@@ -59,14 +59,19 @@ function latenessOf(analyzers: readonly AnalyzerOutline[]): (analyzer: AnalyzerO
   return ({ id, after = id }) => drawing.has(id) || drawing.has(after);
 }
 
-const handsFor = (sessions: number, { runner }: ScanTools): boolean => (runner.spareHands?.() ?? 0) >= sessions;
+/** Each session holds what all files are: of more files a second one takes more memory than it saves time. */
+const mostFiles = 10_000;
+
+function handsFor(sessions: number, { facts, tools }: ConclusionWork): boolean {
+  return facts.records.length <= mostFiles && (tools.runner.spareHands?.() ?? 0) >= sessions;
+}
 
 async function drawLacking(
   names: readonly string[],
   session: SynthesisSession,
   work: ConclusionWork,
 ): Promise<{ readonly drawn: Promise<Drawn> } | undefined> {
-  if (names.length === 0 || !handsFor(1, work.tools)) return undefined;
+  if (names.length === 0 || !handsFor(1, work)) return undefined;
   const lacking = (await session.lacking()).filter((name) => names.includes(name));
   return lacking.length === 0 ? undefined : { drawn: drawApart(lacking, work) };
 }

@@ -93,9 +93,10 @@ export class WorkerRunner implements ScanRunner {
     return this.pool.free;
   }
 
-  /** For the memory that they hold. */
+  /** For the memory that they hold, and for what this thread has let go of, where the program offers to collect it. */
   rest(): void {
     this.pool.endIdle();
+    (globalThis as { readonly gc?: () => void }).gc?.();
   }
 
   dispose(): void {
