@@ -151,7 +151,7 @@ const keyPlaces = (file: SourceFile): WeaknessPlace[] =>
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 22,
+  version: 23,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&

@@ -56,6 +56,9 @@ function isChecked(argument: Node, checks: RegExp): boolean {
 const presence =
   /(?:\.(?:isEmpty\(\)|isBlank\(\)|length|size\(\)|present\?|blank\?|empty\?|nil\?|exists\(\)))?\s*(?:(?:===?|!==?|>|is not|is)\s*(?:null|None|nil|undefined|0|false|true|False|True|""|''))?$/;
 
+/** A name, a field, an entry or a getter: a call that is given the value may look at it closely. */
+const plainValue = /^(?:[\w$.>-]|\((?:\)|$)|\(['"][\w-]{0,60}['"](?:\)|$)|\[['"]?[\w-]{0,60}['"]?\]){1,120}$/;
+
 /** `if (file)`, `if (name != null)`, `if (!fs.existsSync(path))`: whether there is one, not which one. */
 function asksOnlyForAny(line: string): boolean {
   const asked = line
@@ -63,19 +66,16 @@ function asksOnlyForAny(line: string): boolean {
     .trim()
     .replace(/^\}?\s*(?:else\s*)?(?:if|elif|elsif|unless|when|while)\b/, '')
     .replace(/[\s{:;]+$/, '');
-  const parts = asked
-    .split(/&&|\|\||\band\b|\bor\b/)
-    .map((part) =>
-      part
-        .replace(/^[\s(!]+|\)+$/g, '')
-        .replace(
-          /^(?:not\s+|isset\s*\(|empty\s*\(|len\(|(?:[\w.]+\.)?(?:exists?(?:Sync)?|isfile|is_file|file_exists|isFile)\s*\()+/i,
-          '',
-        ),
-    );
-  return parts.every((part) =>
-    /^[\w$.[\]'"()>-]{1,120}$/.test(part.replace(/\)+$/, '').replace(presence, '').trim() || 'x'),
+  const parts = asked.split(/&&|\|\||\band\b|\bor\b/).map((part) =>
+    part
+      .trim()
+      .replace(/^[\s(!]+|\)+$/g, '')
+      .replace(
+        /^(?:not\s+|isset\s*\(|empty\s*\(|len\(|(?:[\w.]+\.)?(?:exists?(?:Sync)?|isfile|is_file|file_exists|isFile)\s*\()+/i,
+        '',
+      ),
   );
+  return parts.every((part) => plainValue.test(part.replace(presence, '').replace(/\)+$/, '').trim() || 'x'));
 }
 
 /** A condition before the place asks anything of the value but whether there is one. */

@@ -67,6 +67,12 @@ export const pathRules: readonly FlowRule[] = [
         text: "app.get('/f', (req, res) => {\n  const name = req.query.name;\n  const file = path.join(root, name);\n  fs.readFile(file, done);\n  fs.readFile(path.join(root, path.basename(req.query.name)), done);\n});\n",
         lines: [4],
       },
+      // Whether there is a name keeps nothing out; whatever else is asked of it may.
+      {
+        path: 'A.java',
+        text: 'class A { void f() {\n  String name = request.getParameter("n");\n  if (name != null && !name.isEmpty()) {\n    read(new File(root + name));\n  }\n} void g() {\n  String name = request.getParameter("n");\n  if (known(name)) {\n    read(new File(root + name));\n  }\n} }\n',
+        lines: [4],
+      },
       // An upload itself is no path; the name that its sender gave it is one.
       {
         path: 'a.py',
