@@ -43,9 +43,18 @@ function lostSentence(count: number): string {
     : ` ${count} more are declared whose full paths were not found.`;
 }
 
+/** What developers start by hand, beside what the product serves. */
+const byHand = /(?:^|\/)(?:scripts?|hack|contrib)\//;
+
+/** Routes of the product; of a framework that only servers of developers use, those. */
+function ofProduct(routes: readonly Route[]): readonly Route[] {
+  const served = routes.filter(({ file }) => !byHand.test(file));
+  return served.length > 0 ? served : routes;
+}
+
 /** One finding a framework: how many routes, in which files, under which prefixes, with which methods. */
 export function routeOverviews(routes: readonly Route[]): FindingDraft[] {
-  return groups(distinct(routes), (route) => route.framework).map(([framework, all]): FindingDraft => {
+  return groups(distinct(ofProduct(routes)), (route) => route.framework).map(([framework, all]): FindingDraft => {
     const known = all.filter((route) => route.prefix === undefined);
     const isLost = known.length === 0;
     const own = isLost ? all : known;
