@@ -224,4 +224,18 @@ describe('secrets of test code', () => {
       ['config/latest.yml'],
     );
   });
+
+  it('are left out in requests that are tried out and in functions of a database', async () => {
+    const hash = ['$2a$08$', 'ZMXt5Iw/CXQQyBYUei2d2.oXio.U1aeKgCip6xWvMMwYyw2tXtVP2'].join('');
+    const request = `GET /a\nAuthorization: ${['Basic', 'ZGVmYXVsdDphZG1pbjEyMzQ1Njc='].join(' ')}\n`;
+    const { findings } = await analyzeSources([securityAnalyzer], {
+      'src/A.http': request,
+      'db/a.sql': `RETURN '${hash}';\n`,
+      'db/b.sql': `INSERT INTO users VALUES ('admin', '${hash}');\n`,
+    });
+    assert.deepEqual(
+      findings.flatMap(({ evidence }) => evidence.map(({ path }) => path)),
+      ['db/b.sql'],
+    );
+  });
 });

@@ -110,7 +110,7 @@ function placesOf(file: SourceFile): SecretPlace[] {
   const isProse =
     file.role === 'docs' ||
     /^(?:HTML|Markdown|reStructuredText|AsciiDoc)$/.test(file.languageName) ||
-    /\.(?:txt|log|har)$/.test(file.path);
+    /\.(?:txt|log|har|http|rest)$/.test(file.path);
   const found = findSecrets(file.text);
   const told = found.filter(
     (span) =>
@@ -141,7 +141,7 @@ function placesOf(file: SourceFile): SecretPlace[] {
 
 export const secretsExtractor: Extractor<readonly SecretPlace[]> = {
   id: 'secrets',
-  version: 11,
+  version: 12,
   wants: (file) =>
     file.role !== 'generated' && file.role !== 'vendored' && !isThirdParty(file.path) && !passedOver.test(file.path),
   extract(file) {
