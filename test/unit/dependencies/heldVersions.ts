@@ -57,6 +57,7 @@ export const heldVersions: readonly Project[] = [
       Gemfile: "source 'https://rubygems.org'\ngem 'rack'\n",
       'Gemfile.lock': 'GEM\n  specs:\n    rack (3.0.0)\n\nDEPENDENCIES\n  rack\n',
       'android/Gemfile': "gem 'fastlane'\ngem 'flutter_version', git: 'https://example.org/x.git'\n",
+      'ios/Gemfile': "gem 'fastlane'\ngem 'cocoapods'\n",
       'config.ru': "require 'rack'\n",
     },
     says: [

@@ -130,6 +130,7 @@ describe('what a content is', () => {
   it('is vendored where a page is given what others publish', () => {
     const library = '/*! Cups v1.17.0\n * Released under the MIT license\n */\n(function () {})();\n';
     assert.equal(inspect('client/static/cups/jquery.cups.js', library).skipped, 'vendored');
+    assert.equal(inspect('www/assets/css/cups.css', library).skipped, 'vendored');
     assert.equal(inspect('client/static/cups/order.js', '/*! Orders */\nconst a = 1;\n').skipped, undefined);
     assert.equal(inspect('src/cups.js', library).skipped, undefined);
   });

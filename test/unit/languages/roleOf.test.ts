@@ -63,6 +63,8 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'Shop.Tests.Common/Clock.cs',
     'native/windowsE2E/index.js',
     'server/setup/sql/shop-test.sql',
+    'fuzzing/broker/broker_fuzz.cpp',
+    'parser/fuzz/fuzz_targets/parse.rs',
     'trunk/src/utest/srs_utest_kernel.cpp',
     'native/androidTest/Bridge.kt',
     'backend/src/integration/kotlin/com/acme/ShopSpecification.kt',

@@ -69,6 +69,7 @@ describe('what a product says of itself', () => {
 
   it('takes the words out of marks', () => {
     assert.equal(plainMarkdown('Toolbar |latest-version|'), 'Toolbar');
+    assert.equal(plainMarkdown('\\[Advanced\\] allows [more](a.md)'), '[Advanced] allows more');
     assert.equal(
       plainMarkdown('**Bold** and [link](http://x) `code` :rocket: <b>tag</b> &amp; ![i](x)'),
       'Bold and link code tag &',
@@ -364,6 +365,7 @@ describe('what a product says of itself', () => {
 
   it('counts no release before it is out, and no keys for code', async () => {
     assert.deepEqual(readChangelog('## 1.23.2 (pending)\n').releases, []);
+    assert.deepEqual(readChangelog('2.1.3 - 2026-02-xx\n==================\n').releases, []);
     assert.deepEqual(readChangelog('## 0.15.0+dev (`main`)\n\n## 0.14.0\n').releases, [{ version: '0.14.0', line: 3 }]);
     assert.deepEqual(readChangelog('## 2.0.0 (unreleased)\n\n## 1.0.0 (2024-01-01)\n'), {
       releases: [{ version: '1.0.0', line: 3, date: '2024-01-01' }],

@@ -60,8 +60,8 @@ function byExtension(name: string, head: string): string | undefined {
     const extension = name.slice(dot + 1);
     const languages = languagesByExtension.get(extension);
     if (languages === undefined) continue;
-    if (languages.length === 1) return languages[0]?.name;
     const told = head === '' ? undefined : toldByContent(extension, head);
+    if (told === undefined && languages.length === 1) return languages[0]?.name;
     const chosen = told ?? preferred[extension] ?? byInterpreter(head);
     if (chosen !== undefined) return chosen;
   }

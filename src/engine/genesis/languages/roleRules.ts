@@ -56,6 +56,8 @@ export const folderRoles: Readonly<Record<string, FileRole>> = {
   testutil: 'test',
   testutils: 'test',
   testhelpers: 'test',
+  fuzz: 'test',
+  fuzzing: 'test',
   utest: 'test',
   utests: 'test',
   unittest: 'test',
@@ -93,6 +95,9 @@ export const folderRoles: Readonly<Record<string, FileRole>> = {
 export const conditionalFolders: Readonly<Record<string, RegExp>> = {
   // Cucumber's; a product's `features/` holds its code.
   features: /\.feature$|(?:^|\/)(?:step_definitions|support)\/[^/]+\.\w+$/,
+  // Harnesses that a fuzzer runs lie in a folder at the top, or are targets of Cargo.
+  fuzz: /^fuzz\/.*\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx)$|(?:^|\/)fuzz\/fuzz_targets\//,
+  fuzzing: /^fuzzing\/.*\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx)$/,
   // What programs of C and C++ call the folder of their unit tests; elsewhere these are names of libraries for testing.
   utest: /\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx)$/,
   utests: /\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx)$/,
@@ -138,6 +143,12 @@ export const vendoredRules: readonly FileRule[] = [
     pattern:
       /(?:^|\/)(?:static|assets|public|js|css|scripts|javascripts|stylesheets|wwwroot|web|www|lib|media)\/(?:[\w-]+\/){0,3}(?:vendors?|external|plugins\/jquery)\//,
     example: 'app/static/admin/js/vendor/jquery/jquery.js',
+  },
+  {
+    role: 'vendored',
+    // Copies of installed packages, or of their programs, under a name of their own.
+    pattern: /(?:^|\/)\.?node_modules[\w.-]{1,40}\//,
+    example: 'web/.node_modules_bin/katex',
   },
   { role: 'vendored', pattern: knownLibrary, example: 'shop-wx/lib/vant-weapp/common/component.js' },
   {

@@ -167,6 +167,12 @@ export const contentRules: readonly ContentRule[] = [
     pattern: /\{\{-?[ \t]{0,20}(?:\/\*|\.|\$|(?:define|include|template|range|if|else|with|end|block|printf|toYaml)\b)/,
     example: '{{- define "shop.name" -}}\n{{ .Chart.Name }}\n{{- end }}',
   },
+  {
+    extension: 'tmpl',
+    language: 'Jinja',
+    pattern: /\{%-?[ \t]{0,9}(?:if|for|set|block|include|extends|macro|raw|endif|endfor)\b/,
+    example: '{% if beta %}\nname = "beta"\n{% endif %}',
+  },
   { extension: 'trigger', language: 'Apex', pattern: /^trigger \w+ on \w+/m, example: 'trigger A on Account (x) {' },
   { extension: 'inc', language: 'PHP', pattern: /^<\?php\b/, example: '<?php' },
   { extension: 'inc', language: 'C++', pattern: /^#(?:include|define|ifdef)\b/m, example: '#include "a.h"' },

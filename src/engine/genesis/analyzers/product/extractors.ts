@@ -5,7 +5,7 @@ import { type ReadmeFacts, readReadme } from './readers/readme';
 
 export const readmeExtractor: Extractor<ReadmeFacts> = {
   id: 'product/readme',
-  version: 18,
+  version: 19,
   wants: (file) =>
     /(^|\/)readme(\.(md|markdown|rst|rdoc|txt|adoc|asciidoc))?$/i.test(file.path) &&
     file.role !== 'fixture' &&
@@ -15,7 +15,7 @@ export const readmeExtractor: Extractor<ReadmeFacts> = {
 
 export const changelogExtractor: Extractor<ChangelogFacts> = {
   id: 'product/changelog',
-  version: 4,
+  version: 5,
   wants: (file) => /^(changelog|changes|history|releases?|news)(\.(md|markdown|rst|txt))?$/i.test(file.path),
   extract(file) {
     const facts = readChangelog(file.text.slice(0, 400_000));
@@ -26,7 +26,7 @@ export const changelogExtractor: Extractor<ChangelogFacts> = {
 /** Licence of a text, where its words are known. */
 export const licenceExtractor: Extractor<{ readonly id: string; readonly line: number }> = {
   id: 'product/licence',
-  version: 4,
+  version: 5,
   // What a project took from others stands under their licences.
   wants: (file) =>
     /^(LICEN[CS]E|COPYING|UNLICENSE)([.-][\w.-]{1,30})?$/i.test(file.path) &&

@@ -11,7 +11,7 @@ const maxFiles = 30;
 
 /** Written by a tool after a change elsewhere, or for a release: that they change says nothing of themselves. */
 const madeByTools =
-  /version[^/]*$|\.(?:nix|sbt|podspec|gemspec|rockspec|cabal|nimble)$|\.d\.[cm]?ts$|(?:^|\/)(?:project\/\w{0,40}(?:Dependencies|Build|Versions|Settings)\.scala|buildSrc\/.*|db\/(?:schema\.rb|structure\.sql)|Package\.swift|Podfile|Fastfile|conanfile\.py|meson\.build|__about__\.py|AssemblyInfo\.cs|noxfile\.py|setup\.py)$|\.(?:g|freezed|mapper|gr|config)\.dart$|\.(?:pb|gen|generated|designer)\.\w{1,6}$|_pb2?\.\w{1,6}$|ModelSnapshot\.cs$/i;
+  /version[^/]*$|\.(?:nix|sbt|podspec|gemspec|rockspec|cabal|nimble)$|\.d\.[cm]?ts$|(?:^|\/)(?:project\/\w{0,40}(?:Dependencies|Build|Versions|Settings)\.scala|buildSrc\/.*|db\/(?:schema\.rb|structure\.sql)|schema\.rs|Package\.swift|Podfile|Fastfile|conanfile\.py|meson\.build|__about__\.py|AssemblyInfo\.cs|noxfile\.py|setup\.py)$|\.(?:g|freezed|mapper|gr|config)\.dart$|\.(?:pb|gen|generated|designer)\.\w{1,6}$|_pb2?\.\w{1,6}$|ModelSnapshot\.cs$/i;
 
 /** Of the templates of a chart for Helm only the helpers count as source, though the rest is what is worked on. */
 const chartHelper = /(?:^|\/)templates\/(?:[^/]+\/){0,4}[^/]+\.tpl$/;

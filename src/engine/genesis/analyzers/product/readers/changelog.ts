@@ -26,7 +26,9 @@ export function readChangelog(text: string): ChangelogFacts {
     const match = heading.exec(line.trim());
     if (match?.[1] === undefined) continue;
     if (
-      /\b(?:unreleased|pending|upcoming|not released|in development)\b|\(tbd\)|^\+dev\b/i.test(match[2] ?? '') ||
+      /\b(?:unreleased|pending|upcoming|not released|in development|tba|tbd)\b|-(?:xx|\?\?)(?!\w)|^\+dev\b/i.test(
+        match[2] ?? '',
+      ) ||
       /[-.]dev\b|snapshot/i.test(match[1])
     ) {
       unreleasedLine ??= index + 1;

@@ -2,6 +2,9 @@
 export function plainMarkdown(line: string): string {
   return (
     line
+      // A bracket with a backslash before it stands for itself, and belongs to no link.
+      .replaceAll('\\[', '\u0002')
+      .replaceAll('\\]', '\u0003')
       .replaceAll(/!\[[^\]]{0,300}\]\([^)\s]{0,600}(?:\s"[^"]{0,200}")?\)/g, ' ')
       .replaceAll(/!\[[^\]]{0,300}\]\[[^\]]{0,100}\]/g, ' ')
       .replaceAll(/\[([^\][]{0,300})\]\([^)\s]{0,600}(?:\s"[^"]{0,200}")?\)/g, '$1')
@@ -29,6 +32,8 @@ export function plainMarkdown(line: string): string {
       .replaceAll(/&(?:middot|bull|sdot|#8226|#183);/g, '·')
       .replaceAll(/&(?:#\d{1,6}|#x[\da-f]{1,5});/gi, ' ')
       .replaceAll(/\p{Extended_Pictographic}|\p{Variation_Selector}|\u200D/gu, ' ')
+      .replaceAll('\u0002', '[')
+      .replaceAll('\u0003', ']')
       .replaceAll(/\s+/g, ' ')
       // What a mark stood before: `on <a>Tauri</a> .`
       .replaceAll(/ ([.,;:!?])(?=\s|$)/g, '$1')

@@ -151,7 +151,7 @@ Mangum | backend | - | pypi:mangum
 Puma | backend | - | gem:puma
 Unicorn | backend | - | gem:unicorn
 Passenger | backend | - | gem:passenger
-Cowboy | backend | - | hex:cowboy hex:plug_cowboy
+Cowboy | backend | - | hex:cowboy ~hex:plug_cowboy
 Bandit (Elixir) | backend | - | hex:bandit
 Undertow | backend | - | maven:io.undertow:* maven:org.springframework.boot:spring-boot-starter-undertow
 Tomcat | backend | - | maven:org.apache.tomcat.embed:* image:tomcat

@@ -184,7 +184,7 @@ Yew | framework | 1 | cargo:yew
 Dioxus | framework | 1 | cargo:dioxus
 Phoenix | framework | 1 | hex:phoenix
 Phoenix LiveView | framework | 3 | hex:phoenix_live_view
-Plug | framework | 3 | hex:plug hex:plug_cowboy
+Plug | framework | 3 | hex:plug ~hex:plug_cowboy
 Ash | framework | 2 | hex:ash
 Nerves | framework | 1 | hex:nerves
 Vapor | framework | 1 | swift:vapor/vapor

@@ -22,15 +22,22 @@ export function parseGemfile(text: string): ManifestFacts {
     );
     if (gem !== undefined) requirements.push(gem);
   }
+  const isTooling =
+    requirements.some(({ name }) => builders.test(name)) && requirements.every(({ name }) => aids.test(name));
   return {
     ecosystem: 'gem',
     format: 'Gemfile',
-    requirements,
+    requirements: isTooling ? requirements.map((one) => ({ ...one, scope: 'dev' as const })) : requirements,
     runtimes,
     isLibrary: usesGemspec,
     includes: usesGemspec ? ['*.gemspec'] : [],
   };
 }
+
+/** Programs that build and deliver applications for telephones, and what their files of gems ask for besides. */
+const builders = /^(?:fastlane|cocoapods|danger|xcpretty)\b/;
+const aids =
+  /^(?:(?:fastlane|cocoapods|danger|xcpretty)[\w-]*|xcode-install|xcodeproj|jazzy|slather|activesupport|concurrent-ruby|ffi|abbrev|base64|benchmark|bigdecimal|json|logger|multi_json|mutex_m|nkf|rexml|rake)$/;
 
 /** What stands behind a `#` that is in no text: people leave there what they asked for before. */
 function withoutComment(line: string): string {
