@@ -241,6 +241,23 @@ describe('conventions', () => {
     );
   });
 
+  it('takes no habit from what lies in folders with a dot', () =>
+    check(
+      {
+        ...files(
+          12,
+          (n) => `src/A${letters(n)}.java`,
+          () => 'package a;\n\nclass A {\n    int a;\n    int b;\n    int c;\n    int d;\n    int e;\n}\n',
+        ),
+        ...files(
+          3,
+          (n) => `.tools/T${letters(n)}.java`,
+          () => 'package a;\n\nclass A {\n  int a;\n  int b;\n  int c;\n  int d;\n  int e;\n}\n',
+        ),
+      },
+      [{ rule: 'conventions/formatting', title: /^Java files indent with 4 spaces \(12 of 12\)$/ }],
+    ));
+
   it('takes arguments below their bracket for no indent', () =>
     check(
       files(

@@ -109,7 +109,7 @@ git = "https://x/y"
   {
     path: 'build.sbt',
     text: `val fs2Version      = "3.1"
-libraryDependencySchemes += "a" %% "xml" % VersionScheme.Always
+libraryDependencySchemes += "a" %% "xml" % VersionScheme.Always; dependencyOverrides ++= Seq("c" %% "shapeless" % "2.3")
 lazy val core = project.settings(
   libraryDependencies ++= Seq(
     "org.typelevel" %%% "cats-core" % "2.1", // "no" %% "no" % "1"

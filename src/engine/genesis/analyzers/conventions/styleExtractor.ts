@@ -154,10 +154,12 @@ function quoteIn(text: string, language: LanguageId): 'singleQuotes' | 'doubleQu
 
 export const styleExtractor: Extractor<StyleFacts> = {
   id: 'style',
-  version: 6,
+  version: 7,
   wants: (file) =>
     measured.has(file.language) &&
     !componentFile.test(file.path) &&
+    // Scripts of a developer and what tools keep lie in folders with a dot.
+    !/(?:^|\/)\.[^/]+\//.test(file.path) &&
     !declaration.test(file.path) &&
     (file.role === 'source' || file.role === 'test'),
   extract: styleOf,

@@ -28,6 +28,10 @@ function scopeOf(rest: string, artifact: string, owner: string): Scope {
   return /^(?:bench\w*|docs?|site|example\w*)$/i.test(owner) ? 'dev' : 'runtime';
 }
 
+/** Still within the list of what is overridden. */
+const override =
+  /\b(?:dependencyOverrides|libraryDependencySchemes)\s*\+{1,2}=\s*(?:\w{1,20}\((?:[^()]|\([^()]{0,200}\)){0,1800})?$/;
+
 /** A plugin of the build or of the compiler: what stands before it says so. */
 const plugin = /\b(?:addSbtPlugin|addCompilerPlugin|compilerPlugin)\s*\(\s*$/;
 
@@ -44,9 +48,9 @@ export function parseSbt(text: string, path: string): ManifestFacts | undefined 
     line += passed.split('\n').length - 1;
     owner = [...passed.matchAll(/^(?:lazy\s+)?val\s+(\w{1,60})\s*=/gm)].at(-1)?.[1] ?? owner;
     at = match.index;
-    // How versions may be put together is no library.
-    if (/^VersionScheme\b/.test(constant ?? '')) continue;
     const before = clean.slice(Math.max(0, at - 200), at);
+    // How versions may be put together, and which one another library gets, asks for nothing.
+    if (/^VersionScheme\b/.test(constant ?? '') || override.test(clean.slice(Math.max(0, at - 2_000), at))) continue;
     const isPlugin = plugin.test(before) || /plugins\.sbt$/.test(path);
     const base = {
       declared: version ?? placeholders(constant ?? ''),
