@@ -151,7 +151,7 @@ const keyPlaces = (file: SourceFile): WeaknessPlace[] =>
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 23,
+  version: 24,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&

@@ -117,7 +117,7 @@ const flowLanguages: readonly FlowLanguage[] = [
     ],
     appends: /\.append$/,
     sources:
-      /\b(?:request|req|httpRequest|httpServletRequest|servletRequest|get\w{0,10}Request\(\))\.get(?:Parameter|ParameterValues|Header|Headers|QueryString|Cookies|PathInfo|RequestURI|InputStream|Reader|Part)\w*\(|\b\w{1,40}\.getOriginalFilename\(\)/,
+      /\b(?:request|req|httpRequest|httpServletRequest|servletRequest|get\w{0,10}Request\(\))\.get(?:Parameter|ParameterValues|Header|Headers|QueryString|Cookies|PathInfo|InputStream|Reader|Part)\w*\(|\b\w{1,40}\.getOriginalFilename\(\)/,
     sanitizers:
       /(?:^|\.)(?:parseInt|parseLong|parseDouble|valueOf|encode\w*|escape\w*|encodeForHTML|encodeForSQL|htmlEscape|fromString|getFileName)$/,
   },

@@ -41,7 +41,8 @@ export const codeRules: readonly LineRule[] = [
     why: 'Error pages then show code, settings and sometimes a console.',
     fix: 'Read it from the environment, off by default.',
     wants: (file) =>
-      python(file) && !/(?:^|[/_.-])(?:dev|develop|development|local|test|testing|debug)(?:[/_.-]|$)/i.test(file.path),
+      python(file) &&
+      !/(?:^|[/_.-])(?:dev|develop|development|local|test|testing|debug|staging)(?:[/_.-]|$)/i.test(file.path),
     words: ['DEBUG', 'debug'],
     pattern:
       /^DEBUG\s*=\s*True\b|\bapp\.run\([^)\n]{0,120}\bdebug\s*=\s*True\b(?!\s+if\b)|\bapp\.debug\s*=\s*True|\b(?:web\.Application|Application|FastAPI|Starlette|Litestar)\([^)]{0,120}\bdebug\s*=\s*True/gm,

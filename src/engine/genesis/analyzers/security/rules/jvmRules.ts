@@ -110,7 +110,7 @@ export const jvmRules: readonly LineRule[] = [
     // An archive that the program fetched or made is its own; one that somebody sends is not.
     accept: (_match, file) =>
       (file.language !== 'python' || /request\.(?:files|FILES)|UploadFile|\bupload(?:ed)?_?file/i.test(file.text)) &&
-      !/getCanonicalPath|normalize\(\)|startsWith\(|GetFullPath|StartsWith\(|filter\s?=|is_within|safe_extract/.test(
+      !/getCanonicalPath|normalize\(\)|startsWith\(|GetFullPath|StartsWith\(|IsWithin|filter\s?=|is_?within|safe_extract|is\w{0,12}(?:Within|Inside|Below|ChildOf|Subpath)/.test(
         file.text,
       ),
     examples: [

@@ -127,7 +127,9 @@ export const addressRules: readonly FlowRule[] = [
       },
       {
         languages: ['csharp'],
-        callee: /(?:^|\.)(?:GetAsync|GetStringAsync|PostAsync|DownloadString\w*)$/,
+        // Services of libraries have the same names; a client of HTTP is called one.
+        callee:
+          /(?:^|\.)\w{0,40}(?:[cC]lient|[hH]ttp)\w{0,20}\.(?:GetAsync|GetStringAsync|GetByteArrayAsync|GetStreamAsync|PostAsync|DownloadString\w*)$/,
         arguments: [0],
         when: 'start',
       },
@@ -146,6 +148,11 @@ export const addressRules: readonly FlowRule[] = [
         path: 'A.java',
         text: 'class A { URL f() { return new URL(request.getParameter("u")); } }\n',
         lines: [],
+      },
+      {
+        path: 'A.cs',
+        text: 'class A { async Task F() {\n  await _payments.GetAsync(Request.Query["id"]);\n  await _httpClient.GetAsync(Request.Query["url"]);\n} }\n',
+        lines: [3],
       },
       {
         path: 'b.js',

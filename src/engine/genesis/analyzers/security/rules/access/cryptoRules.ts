@@ -56,7 +56,9 @@ function isUnconditional(match: RegExpMatchArray, file: SourceFile): boolean {
   if (isForDevelopers(file, line)) return false;
   if (
     enclosingLines(file, line).some((header) =>
-      /\b\w*(?:insecure|untrusted|unverified|skip_?verif|without_?verif)\w*/i.test(header),
+      /\b\w*(?:insecure|untrusted|unverified|skip_?verif|without_?verif|(?:skip|ignore|disable|accept_?all|trust_?all)_?\w{0,12}(?:cert|valid|ssl|tls))\w*/i.test(
+        header,
+      ),
     )
   )
     return false;
