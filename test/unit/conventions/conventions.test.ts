@@ -247,12 +247,12 @@ describe('conventions', () => {
         ...files(
           12,
           (n) => `src/A${letters(n)}.java`,
-          () => 'package a;\n\nclass A {\n    int a;\n    int b;\n    int c;\n    int d;\n    int e;\n}\n',
+          () => `package a;\n\nclass A {\n${'    void a() {\n        b();\n    }\n\n'.repeat(5)}}\n`,
         ),
         ...files(
           3,
           (n) => `.tools/T${letters(n)}.java`,
-          () => 'package a;\n\nclass A {\n  int a;\n  int b;\n  int c;\n  int d;\n  int e;\n}\n',
+          () => `package a;\n\nclass A {\n${'  void a() {\n    b();\n  }\n\n'.repeat(5)}}\n`,
         ),
       },
       [{ rule: 'conventions/formatting', title: /^Java files indent with 4 spaces \(12 of 12\)$/ }],
