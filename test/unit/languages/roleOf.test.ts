@@ -58,6 +58,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'benches/parse.rs',
     'benchmarks/src/parse.rs',
     'src/export/tests.rs',
+    'crates/views/src/test.rs',
     'spec/dummy/app/models/user.rb',
     'core/src/jvmTest/kotlin/a/Recorder.kt',
     'Shop.Tests.Common/Clock.cs',

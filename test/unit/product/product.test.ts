@@ -166,6 +166,25 @@ describe('what a product says of itself', () => {
     );
   });
 
+  it('is told by the sentence that names it, before a slogan and a note on tools', async () => {
+    const said = async (files: Readonly<Record<string, string>>): Promise<string[]> =>
+      (await analyzeSources([dependenciesAnalyzer, productAnalyzer], files)).findings
+        .filter(({ rule }) => rule === 'product/purpose')
+        .map(({ title }) => title);
+    assert.deepEqual(
+      await said({
+        'README.md':
+          '# Washer\n\nKeep your memories, not personal dirt. Washer is the ultimate engine for all kinds of dishes.\n',
+      }),
+      ['Washer is the ultimate engine for all kinds of dishes.'],
+    );
+    const note = 'Prettier is used here so this file has to live in the root';
+    const noted = (name: object): Promise<string[]> =>
+      said({ 'package.json': JSON.stringify({ ...name, private: true, description: note }) });
+    assert.deepEqual(await noted({}), []);
+    assert.deepEqual(await noted({ name: 'sample' }), [`sample: ${note}`]);
+  });
+
   it('takes a licence for no purpose, and a remark at the end of a paragraph for none on all of it', () => {
     const licensed = '# Cups\n\n**Features**\n\n* Wash\n\nCups is licensed under the [GPLv3 License](LICENSE).\n';
     assert.equal(readReadme(licensed).introduction, undefined);

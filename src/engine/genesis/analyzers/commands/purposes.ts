@@ -62,7 +62,8 @@ export const purposeRules: readonly PurposeRule[] = [
   },
   {
     purpose: 'build',
-    pattern: /^(build|compile|bundle|dist|package|assemble)([:.-]|$)|[:.-]build$/i,
+    // `dist` packs what is built for a release.
+    pattern: /^(build|compile|bundle|package|assemble)([:.-]|$)|[:.-]build$/i,
     examples: ['build', 'compile', 'assets:build'],
   },
 ];

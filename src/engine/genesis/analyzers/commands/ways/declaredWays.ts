@@ -108,7 +108,7 @@ function isOtherwise({ name, run, does = '', kind }: PlacedCommand, purpose: Pur
 }
 
 /** `build-translations` builds translations. */
-const wholeBuild = /^(?:build|compile|package|all|dist|bundle|assemble)(?:[:.-](?:all|prod|production))?$/i;
+const wholeBuild = /^(?:build|compile|package|all|bundle|assemble)(?:[:.-](?:all|prod|production))?$/i;
 const neutral: Readonly<Partial<Record<Purpose, RegExp>>> = {
   'set up': /^(?:dev|deps|dependencies|requirements|all|local|env|setup|install)$/i,
   run: /^(?:dev|development|local|all|app|server)$/i,

@@ -20,7 +20,8 @@ export function mainManifest(set: ManifestSet): ManifestFile | undefined {
   const top = set.manifests.filter(
     (one) => one.folder === '' && (one.facts.name !== undefined || one.facts.description !== undefined),
   );
-  return top.find((one) => one.facts.description !== undefined) ?? top[0];
+  // Without a name it is no package: what stands there is a note on the tools that it asks for.
+  return top.find((one) => one.facts.description !== undefined && one.facts.name !== undefined) ?? top[0];
 }
 
 /** Descriptions that a generator put there say nothing. */
@@ -33,7 +34,7 @@ export function reportPurpose(model: ScanModel, report: Report): void {
   const readme = mainReadme(model);
   reportFarewell(readme, report);
   const manifest = mainManifest(set);
-  const described = manifest?.facts.description?.trim() ?? '';
+  const described = (manifest?.facts.name === undefined ? undefined : manifest.facts.description?.trim()) ?? '';
   const isTelling = described.split(' ').length >= 4 && described.toLowerCase() !== readme?.facts.title?.toLowerCase();
   const title = readme?.facts.title;
   const description = isTelling && !generated.test(described) ? described : undefined;
@@ -50,7 +51,7 @@ export function reportPurpose(model: ScanModel, report: Report): void {
   // A heading of many words is a sentence, and no name; one with a colon says the name before it.
   const called = title?.split(/:\s|\s[–—]\s/)[0];
   const name = called !== undefined && called.split(' ').length <= 5 ? called : model.name;
-  const sentence = firstSentence(said, 140);
+  const sentence = firstSentence(tellingPart(said, name), 140);
   // A sentence about the product by its name is better than what stands in one of its manifests.
   const named = introduction !== undefined && (includes(sentence, name) || beginsWith(sentence, name));
   const best = !named && description !== undefined && description.length < 140 ? description : sentence;
@@ -81,6 +82,16 @@ export function reportPurpose(model: ScanModel, report: Report): void {
     evidence,
   });
   reportAudience(readme, report);
+}
+
+/** From the sentence on that says what it is by its name, where a slogan stands before it. */
+function tellingPart(text: string, name: string): string {
+  const starts = [0, ...[...text.matchAll(/[.!?]\s+(?=\p{Lu})/gu)].map((match) => match.index + match[0].length)];
+  const at = starts.slice(0, 4).find((start) => {
+    const rest = text.slice(start, start + name.length + 12);
+    return rest.toLowerCase().startsWith(name.toLowerCase()) && /^ is (?:an?|the) /.test(rest.slice(name.length));
+  });
+  return text.slice(at ?? 0);
 }
 
 const includes = (sentence: string, name: string): boolean => sentence.toLowerCase().includes(name.toLowerCase());
