@@ -17,7 +17,7 @@ const hostPattern =
   /(?:^|[\s"'<{,$_])[\w.-]{0,40}?(?:host(?:name)?|server|remote)["']?(?:[ \t]{0,4}(?:[=:]|=>)[ \t]{0,4}|>)["']?(?<host>[A-Za-z0-9.-]{4,200})/im;
 
 const userPattern =
-  /(?:^|[\s"'<{,$_])[\w.-]{0,40}?(?:user(?:_?name)?|login|nick)["']?(?:[ \t]{0,4}(?:[=:]|=>)[ \t]{0,4}|>)["']?[\w.@-]{2,100}/im;
+  /(?:^|[\s"'<{,$_])[\w.-]{0,40}?(?:user(?:_?name)?|login|nick)["']?(?:[ \t]{0,4}(?:[=:]|=>)[ \t]{0,4}|>)["']?(?<user>[\w.@-]{2,100})/im;
 
 const stands =
   /^(?:\$|%|\{\{|<|#\{|@|env\(|process\.|os\.)|(?:example|sample|dummy|fake|placeholder|change[-_ ]?(?:me|it|this)|replace|your|insert|todo|xxxx|\*{3})|^dev[-_]|^(?:null|none|nil|true|false|yes|no|string|text|hidden|required|optional|passw(?:or)?d|passwd|pass|secret|test|admin|root|guest|postgres|mysql|rabbitmq|redis|user|12345\d*)$/i;
@@ -40,7 +40,7 @@ export function loginRecords(file: SourceFile): StoredSecret[] {
     // In code only a literal is a value: `'mail_password' => config('mail.password')` asks for one.
     if (php && !/['"]/.test(file.text[start - 1] ?? '')) return [];
     if (php && /^(?:config|env|get)/.test(value) && value.includes('(')) return [];
-    if (stands.test(value) || isComment(file.text, start) || !isLogin(file, line, php)) return [];
+    if (stands.test(value) || isComment(file.text, start) || !isLogin(file, line, php, value)) return [];
     return [{ rule: 'stored-password', name: 'login in a settings file', start, end: start + value.length }];
   });
 }
@@ -62,7 +62,8 @@ function* passwords(file: SourceFile): Iterable<{ value: string; start: number; 
   }
 }
 
-function isLogin(file: SourceFile, line: number, php: boolean): boolean {
+/** The name of the user once more is a password for trying out. */
+function isLogin(file: SourceFile, line: number, php: boolean, value: string): boolean {
   let [host, user] = [false, false];
   // `spring.datasource.password` has nothing to do with `spring.mail.host`.
   const [, owner = ''] = /^\s*((?:[\w-]+\.)+)[\w-]+\s*[=:]/.exec(file.lineText(line)) ?? [];
@@ -71,7 +72,9 @@ function isLogin(file: SourceFile, line: number, php: boolean): boolean {
     if (text.length > longLine || !text.trimStart().startsWith(owner)) continue;
     const found = hostPattern.exec(text)?.groups?.['host'];
     host ||= found !== undefined && (php || isRemote(found));
-    user ||= userPattern.test(text);
+    const named = userPattern.exec(text)?.groups?.['user'];
+    if (named === value) return false;
+    user ||= named !== undefined;
   }
   return host && user;
 }

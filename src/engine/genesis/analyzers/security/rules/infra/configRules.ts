@@ -20,7 +20,7 @@ function isOfTools(match: RegExpMatchArray, file: SourceFile): boolean {
       file.text.slice(0, 1_500),
     ) ||
     /^[ \t]*FROM\s[^\n]*\b(?:dev-envs|development|dev)\s*$/im.test(file.text) ||
-    /(?:^|\/)\.?(?:devcontainer|gitpod|github|dev|develop|development|local|tests?|\w*testsuite|e2e|ci|scripts?|tools?|\w*seeder\w*|hack|release|packaging|mock\w{0,12}|build-?images?|ci-?images?|builder|contrib|docs?[\w-]*|document|bench\w*|examples?|samples?|sample[-_]?files|demos?|templates?|generators?|\w*-?guide|deprecat\w*|[\w.-]{1,60}\.(?:tests?|demos?|samples?|examples?))\//i.test(
+    /(?:^|\/)\.?(?:devcontainer|gitpod|github|dev(?:[-_][\w-]{1,40})?|develop|development|local|tests?|\w*testsuite|e2e|ci|scripts?|tools?|\w*seeder\w*|hack|release|packaging|mock\w{0,12}|build-?images?|ci-?images?|builder|contrib|docs?[\w-]*|document|bench\w*|examples?|samples?|sample[-_]?files|demos?|templates?|generators?|\w*-?guide|deprecat\w*|[\w.-]{1,60}\.(?:tests?|demos?|samples?|examples?))\//i.test(
       file.path,
     ) ||
     /\b(?:run|npm|yarn|pnpm|make|cargo|go)["', ]{1,4}(?:run["', ]{1,4})?(?:tests?|build|lint|check|bench|dev|watch|serve|start:dev|storybook)\b|\["?(?:\/bin\/)?(?:ba)?sh"\]/i.test(
@@ -97,6 +97,7 @@ export const configRules: readonly LineRule[] = [
       { path: 'Dockerfile', text: 'FROM node:20\nEXPOSE 80\nCMD ["gosu", "node", "node", "a.js"]\n', lines: [] },
       { path: 'Dockerfile', text: 'FROM node:20\nENTRYPOINT ["sh", "-c", "npm run test"]\n', lines: [] },
       { path: 'Dockerfile', text: 'FROM node:20\nEXPOSE 80\nCMD ["npm", "run", "dev"]\n', lines: [] },
+      { path: 'build/dev-toolkit/Dockerfile', text: 'FROM python:3\nEXPOSE 80\nCMD ["./a"]\n', lines: [] },
       { path: 'src/Shop.Demo/Dockerfile', text: 'FROM python:3\nEXPOSE 80\nCMD ["./a"]\n', lines: [] },
       { path: 'src/Shop.DbMigrator/Dockerfile', text: 'FROM python:3\nEXPOSE 80\nCMD ["./a"]\n', lines: [] },
       {
