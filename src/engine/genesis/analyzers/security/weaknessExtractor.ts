@@ -151,7 +151,7 @@ const keyPlaces = (file: SourceFile): WeaknessPlace[] =>
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 24,
+  version: 25,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&

@@ -1,4 +1,5 @@
 import type { Node } from 'web-tree-sitter';
+import { holdsAnyWord } from '../../../../../base/wordFilter';
 import type { LanguageId, SourceFile } from '../../../sourceFile';
 import { isForTests } from '../context/enclosing';
 import { isBrowserCode } from '../context/origin';
@@ -69,7 +70,16 @@ const scripts: ReadonlySet<string> = new Set(['javascript', 'typescript', 'tsx']
 
 /** Words of what is dangerous whoever calls it: a helper with one of them may be the end of a flow from another file. */
 const helperWords =
-  /\b(?:select|insert into|update|delete from)\s[^;\n]{0,300}["'`\s]\s{0,3}(?:[+.%]|\$|\{)|["'`](?:\/bin\/)?(?:ba|z)?sh["'`]|shell\s?=\s?True|\b(?:system|exec|popen|spawn|Open3\.\w{1,20})[ (]\s?["'`]|\b(?:os\.(?:system|popen)|shell_exec|passthru|child_process|getRuntime|ProcessBuilder|ObjectInputStream|pickle|unserialize|unsafe_load|eval|RestTemplate|Jsoup|openConnection|openStream|curl_init|urlopen|render_template_string|from_string|FileInputStream|FileReader|send_file|readFile\w{0,10}|createReadStream|file_get_contents|readfile)\b|\b(?:requests|httpx|axios|http|needle|got)\.(?:get|post|request|Get)\(/i;
+  /["'`]\s{0,20}(?:select|insert into|update|delete from)\s|["'`](?:\/bin\/)?(?:ba|z)?sh["'`]|shell\s?=\s?True|\b(?:system|exec|popen|spawn|Open3\.\w{1,20})[ (]\s?["'`]|\b(?:os\.(?:system|popen)|shell_exec|passthru|child_process|getRuntime|ProcessBuilder|ObjectInputStream|pickle|unserialize|unsafe_load|eval|RestTemplate|Jsoup|openConnection|openStream|curl_init|urlopen|render_template_string|from_string|FileInputStream|FileReader|send_file|readFile\w{0,10}|createReadStream|file_get_contents|readfile)\b|\b(?:requests|httpx|axios|http|needle|got)\.(?:get|post|request|Get)\(/i;
+
+/** One of these stands in every text that has one of the above; they are looked for first. */
+const wordsOfHelpers =
+  'select SELECT insert INSERT update UPDATE delete DELETE sh" sh\' sh` shell system exec Exec popen spawn Open3 os. passthru child_process getRuntime ProcessBuilder ObjectInputStream pickle serialize unsafe_load eval RestTemplate Jsoup openConnection openStream curl_init urlopen render_template_string from_string FileInputStream FileReader send_file readFile readfile createReadStream file_get_contents requests. httpx. axios. http. needle. got.'.split(
+    ' ',
+  );
+
+/** True for a file whose functions may do what is dangerous with what they are given. */
+const mayHelp = (text: string): boolean => holdsAnyWord(text, wordsOfHelpers) && helperWords.test(text);
 
 /**
  * Values of a request that reach a dangerous call: in the same function a few assignments later, or through one function,
@@ -81,7 +91,7 @@ export function findFlows(file: SourceFile): WeaknessPlace[] {
   if (!language) return [];
   const isProduct = file.role !== 'test' && file.role !== 'migration';
   const hasSource = language.sources.test(file.text) || (isProduct && mayHaveHandlers(file.language, file.text));
-  if (!hasSource && !(isProduct && helperWords.test(file.text))) return [];
+  if (!hasSource && !(isProduct && mayHelp(file.text))) return [];
   const root = scripts.has(file.language) && isBrowserCode(file) ? undefined : file.tree?.rootNode;
   return root ? flowsOf(file, root, language, { hasSource, isProduct }) : [];
 }
