@@ -30,7 +30,7 @@ export interface Remark {
 }
 
 /** A mount of something that no import leads to. */
-export interface UnfoundMount {
+interface UnfoundMount {
   readonly node: RouterNode;
   readonly name: string;
   readonly prefix: string;
