@@ -115,4 +115,9 @@ export const introductions: readonly (readonly [what: string, text: string, said
     '<p align="center">\n  The Open Source Alternative of Signing.\n<br>\n<a href="x">Chat</a>\n·\n<a href="y">Site</a>\n·\n<a href="z">Docs</a>\n</p>\n',
     '1 The Open Source Alternative of Signing.',
   ],
+  [
+    'a summary is no product',
+    '# Summary\n\nCupJournal is a note taking app focused on privacy and the portability of data.\n',
+    '3 CupJournal is a note taking app focused on privacy and the portability of data.',
+  ],
 ];

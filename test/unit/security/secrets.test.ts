@@ -239,3 +239,15 @@ describe('secrets of test code', () => {
     );
   });
 });
+
+describe('files for credentials', () => {
+  const rules = async (files: Readonly<Record<string, string>>): Promise<string[]> =>
+    (await analyzeSources([securityAnalyzer], files)).findings.map(({ rule }) => rule);
+  const store = { 'android/keystore.jks': 'x'.repeat(40) };
+
+  it('are told, unless git encrypts them', async () => {
+    assert.deepEqual(await rules(store), ['secrets/credential-file']);
+    assert.deepEqual(await rules({ ...store, '.gitattributes': '*.sh eol=lf\n' }), ['secrets/credential-file']);
+    assert.deepEqual(await rules({ ...store, '.gitattributes': 'android/* filter=git-crypt diff=git-crypt\n' }), []);
+  });
+});

@@ -1,13 +1,14 @@
 import type { Analyzer } from '../../scanModel';
 import { credentialFiles, secrets } from './findings/secretFindings';
 import { weaknesses } from './findings/weaknessFindings';
+import { lockedFilesExtractor } from './secrets/lockedFiles';
 import { secretsExtractor } from './secrets/secretsExtractor';
 import { weaknessExtractor } from './weaknessExtractor';
 
 /** Secrets, request data that reaches dangerous calls, dangerous settings of code, containers, pipelines and clouds. */
 export const securityAnalyzer: Analyzer = {
   id: 'security',
-  extractors: [secretsExtractor, weaknessExtractor],
+  extractors: [secretsExtractor, weaknessExtractor, lockedFilesExtractor],
   synthesizers: [
     {
       id: 'security',

@@ -37,7 +37,7 @@ const textsForReaders =
 
 /** A heading that every read-me has names no product. */
 const genericTitle =
-  /^(help( .*)?|intro(duction)?|overview|about(?: (?:the |this )?[\w-]{1,20})?|quick ?-?start|getting started|read ?me|table of contents|contents|install(ation)?|usage|development|documentation)$/i;
+  /^(help( .*)?|intro(duction)?|overview|summary|about(?: (?:the |this )?[\w-]{1,20})?|quick ?-?start|getting started|read ?me|table of contents|contents|install(ation)?|usage|development|documentation)$/i;
 
 const namesProduct = (title: string): boolean =>
   !genericTitle.test(title) && !instructive.test(title) && !news.test(title);

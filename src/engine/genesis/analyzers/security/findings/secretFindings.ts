@@ -1,6 +1,7 @@
 import { sha256 } from '../../../../../base/sha256';
 import { markdownCode } from '../../../markdownText';
 import type { FindingDraft, ScanModel } from '../../../scanModel';
+import { lockedFilesExtractor } from '../secrets/lockedFiles';
 import { secretFiles } from '../secrets/secretFiles';
 import { type SecretPlace, secretsExtractor } from '../secrets/secretsExtractor';
 import { weaknessExtractor } from '../weaknessExtractor';
@@ -156,6 +157,8 @@ const leastBytes = 20;
 
 /** Files that should not be in a repository at all, because the whole of them is the secret. */
 export function credentialFiles(model: ScanModel): FindingDraft[] {
+  // What git encrypts can be read by those alone who have its key.
+  if ([...model.factsOf(lockedFilesExtractor)].length > 0) return [];
   const held = model.files
     .filter(
       (file) =>
