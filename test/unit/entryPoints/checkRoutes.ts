@@ -17,3 +17,13 @@ export async function checkRoutes(
     [...expected].sort(),
   );
 }
+
+/** Holds the routes of some files; `…` stands where the beginning of a path is not known. */
+export async function checkPrefixes(files: Record<string, string>, expected: readonly string[]): Promise<void> {
+  const { inventory, problems } = await analyzeSources([entryPointsAnalyzer], files);
+  assert.deepEqual(problems, []);
+  assert.deepEqual(
+    inventory.routes.map(({ method, path, prefix }) => `${method} ${prefix === undefined ? '' : '…'}${path}`).sort(),
+    [...expected].sort(),
+  );
+}

@@ -1,16 +1,4 @@
-import assert from 'node:assert/strict';
-import { entryPointsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPoints';
-import { analyzeSources } from '../../support/analyzeSources';
-
-/** Holds the routes of some files; `…` stands where the beginning of a path is not known. */
-async function check(files: Record<string, string>, expected: readonly string[]): Promise<void> {
-  const { inventory, problems } = await analyzeSources([entryPointsAnalyzer], files);
-  assert.deepEqual(problems, []);
-  assert.deepEqual(
-    inventory.routes.map(({ method, path, prefix }) => `${method} ${prefix === undefined ? '' : '…'}${path}`).sort(),
-    [...expected].sort(),
-  );
-}
+import { checkPrefixes as check } from './checkRoutes';
 
 describe('prefixes of routes', () => {
   it('a method of a module of Ruby may say the prefix of a scope', () =>

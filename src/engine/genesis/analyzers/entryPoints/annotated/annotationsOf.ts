@@ -6,6 +6,9 @@ import type { Frame, Interpreter } from '../run/interpreter';
 import type { PassedArgument } from '../run/values';
 import { hole, textsOf } from '../run/values';
 
+/** Names of languages by BCP 47, with or without a region. */
+const language = /^[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?$/;
+
 /** An annotation with what is known of its arguments. */
 export interface Annotation {
   /** Without qualifiers. */
@@ -32,8 +35,9 @@ export function textsAt(annotation: Annotation, place: ArgumentPlace | undefined
   if (argument === undefined) return undefined;
   const texts = textsOf(argument.value);
   if (texts.length > 0 || argument.value.kind !== 'map') return texts;
-  // One path for each language: `{en: '/about', nl: '/over'}`.
-  return [...argument.value.entries.values()].flatMap((entry) => textsOf(entry));
+  // One path for each language: `{en: '/about', nl: '/over'}`; other maps hold settings (`{version: '1'}`), which are no paths.
+  const entries = [...argument.value.entries];
+  return entries.every(([key]) => language.test(key)) ? entries.flatMap(([, entry]) => textsOf(entry)) : [];
 }
 
 /** The paths at a place; one that stands outside of the project is told by its name, and never left out. */

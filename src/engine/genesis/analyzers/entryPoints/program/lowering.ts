@@ -13,7 +13,7 @@ import { nothingInside, other, text } from './program';
 const shortFunction = 500;
 const longestText = 300;
 /** Each call of a chain lies two levels deeper than the next. */
-const deepestNesting = 400;
+const deepestNesting = 1_000;
 
 /** What the readers of all languages share: the lists they fill and the bounds they keep. */
 export class Lowering {

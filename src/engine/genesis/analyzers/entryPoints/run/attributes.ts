@@ -67,7 +67,13 @@ export function placeTheRest(interpreter: Interpreter): void {
     unit.program.functions.forEach((declared, id) => {
       if (declared.decorators === undefined || interpreter.placed.has(declared)) return;
       const value = interpreter.functionValue(id, { unit, scope: unit.scope });
-      for (const rule of own) if (nodeOfAttributes(interpreter, value, rule) !== undefined) return;
+      for (const rule of own) {
+        const node = nodeOfAttributes(interpreter, value, rule);
+        if (node === undefined) continue;
+        // An attribute alone answers nothing: whoever registers the function was not found, nor what stands before its path.
+        node.isLost = unit.program.language === 'rust';
+        return;
+      }
     });
   }
 }

@@ -20,7 +20,7 @@ import type { FunctionValue, PassedArgument, Value } from './values';
 import { several, unknown } from './values';
 
 /** Deeper than any code that people write; what nests further is left unknown before the stack ends. */
-const deepestExpression = 400;
+const deepestExpression = 1_000;
 
 /** Something that a call says of other things than routers. */
 export interface Remark {

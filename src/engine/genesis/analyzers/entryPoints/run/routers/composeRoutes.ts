@@ -11,6 +11,8 @@ const unknownEnd = new RegExp(
   `/${holeStart}\\w{0,20}(?:path|url|uri|route|pattern|endpoint)(?:_?name)?${holeEnd}$`,
   'i',
 );
+/** A path that begins with what only a configuration knows: `${settings.base}/users`. */
+const unknownBeginning = new RegExp(`^/?${holeStart}`);
 const holes = new RegExp(`${holeStart}([^${holeEnd}]*)${holeEnd}`, 'g');
 
 /** Follows the mounts from the routers that nothing mounts and writes down every route with all its prefixes. */
@@ -29,7 +31,11 @@ export function composeRoutes(nodes: readonly RouterNode[], constants: Pick<Cons
   const certain = new Set([...routes.values()].map(place));
   for (const node of roots)
     if (isGuessed(node)) walk(node, start, (route) => (certain.has(place(route)) ? undefined : add(route)));
-  return withoutDoubts([...routes.values()]).map((route) => ({ ...route, path: named(route.path) }));
+  return withoutDoubts([...routes.values()]).map((route) => ({
+    ...route,
+    path: named(route.path),
+    ...(unknownBeginning.test(route.path) ? { prefix: 'unknown' as const } : {}),
+  }));
 }
 
 /**

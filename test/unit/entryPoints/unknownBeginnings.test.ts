@@ -1,0 +1,56 @@
+import { checkPrefixes } from './checkRoutes';
+
+const cargo = '[package]\nname = "shop"\nversion = "0.1.0"\n\n[dependencies]\nactix-web = "4"\n';
+const used = 'use actix_web::{get, web, App, HttpServer, HttpResponse, Responder};\n';
+const handler = (name: string): string =>
+  `#[get("/${name}")]\nasync fn ${name}() -> impl Responder { HttpResponse::Ok() }\n`;
+
+describe('routes whose beginning may be lost', () => {
+  it('a scope keeps its prefix over a chain of hundreds of services', () => {
+    const names = Array.from({ length: 300 }, (_, index) => `item${index}`);
+    const services = names.map((name) => `.service(${name})`).join('\n');
+    const main = `#[actix_web::main]
+async fn main() -> std::io::Result<()> {
+  HttpServer::new(|| App::new().service(web::scope("/auth/v1")
+${services})).bind(("127.0.0.1", 8080))?.run().await
+}
+`;
+    return checkPrefixes(
+      { 'Cargo.toml': cargo, 'src/main.rs': used + names.map(handler).join('') + main },
+      names.map((name) => `GET /auth/v1/${name}`),
+    );
+  });
+
+  it('a handler of Rust that nobody was found to register has no place that is known', () =>
+    checkPrefixes({ 'Cargo.toml': cargo, 'src/main.rs': used + handler('orders') }, ['GET …/orders']));
+
+  it('a path that begins with a setting is not known', () =>
+    checkPrefixes(
+      {
+        'package.json': '{"dependencies":{"express":"4.18.0"}}',
+        'app.js': `const app = require('express')();
+const settings = require('./settings');
+for (const place of [settings.pages]) {
+  app.get(place + '/orders', list);
+}
+app.get('/health', health);
+`,
+      },
+      ['GET …/{place}/orders', 'GET /health'],
+    ));
+
+  it('settings of a controller of Nest are no paths', () =>
+    checkPrefixes(
+      {
+        'package.json': '{"dependencies":{"@nestjs/common":"10.0.0"}}',
+        'src/safes.controller.ts': `import { Controller, Get } from '@nestjs/common';
+@Controller({ version: '1' })
+export class SafesController {
+  @Get('chains/:chainId/safes')
+  list() {}
+}
+`,
+      },
+      ['GET /chains/{chainId}/safes'],
+    ));
+});
