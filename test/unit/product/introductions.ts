@@ -117,7 +117,7 @@ export const introductions: readonly (readonly [what: string, text: string, said
   ],
   [
     'a summary is no product',
-    '# Summary\n\nCupJournal is a note taking app focused on privacy and the portability of data.\n',
-    '3 CupJournal is a note taking app focused on privacy and the portability of data.',
+    '# Summary\n\n![CupJournal](cup.png)\n\n# Moving here\n\n- [A](a)\n\n# License\n\nAll code that was given by Ann Potter is licensed under the GPL, and the rest under another one.\n',
+    undefined,
   ],
 ];

@@ -185,6 +185,15 @@ describe('what a product says of itself', () => {
     assert.deepEqual(await noted({ name: 'sample' }), [`sample: ${note}`]);
   });
 
+  it('has no name where all large headings are of chapters', () => {
+    const chapters =
+      '# Summary\n\nCups keeps all its notes on disk, in a GitHub / GitLab / Gitea place of your own choice, so that nobody but you and those whom you like to read them can ever read one of them, and so that no note is ever lost by a change that somebody made.\n\n# Moving here\n\n- [A](a)\n\n# Thanks\n';
+    const { title, introduction } = readReadme(chapters);
+    assert.equal(title, undefined);
+    assert.equal(introduction?.startLine, 3);
+    assert.equal(readReadme('# Overview\n\nIt washes.\n\n# Cups\n\nCups washes all of your dishes.\n').title, 'Cups');
+  });
+
   it('takes a licence for no purpose, and a remark at the end of a paragraph for none on all of it', () => {
     const licensed = '# Cups\n\n**Features**\n\n* Wash\n\nCups is licensed under the [GPLv3 License](LICENSE).\n';
     assert.equal(readReadme(licensed).introduction, undefined);

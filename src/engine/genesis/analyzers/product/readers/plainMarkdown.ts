@@ -49,7 +49,9 @@ export function isProse(text: string): boolean {
   if (!isCharacters && (words.length < 5 || text.length < 30)) return false;
   const separators = text.split(/\s[|•·∙●/–-]\s/).length - 1;
   // A tag that stayed was cut or never closed.
-  return separators < 3 && !/^https?:\/\/\S+$|<\/?[a-z]/i.test(text);
+  return (
+    (separators < 3 || (separators < 5 && words.length > separators * 12)) && !/^https?:\/\/\S+$|<\/?[a-z]/i.test(text)
+  );
 }
 
 /** The first sentence, at most `max` characters. */

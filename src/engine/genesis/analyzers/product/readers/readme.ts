@@ -58,7 +58,7 @@ const remark = /^[("'!]|\bI(?:'ve|'m|'ll|'d)?\s|^(?:unfortunately|thanks?)\b/;
 
 /** What it may be used for, and not what it does. */
 const ofLicence =
-  /^(?:[^\s.]{1,40}\s){0,4}(?:is|are) (?:free software and )?(?:(?:dual-?)?licen[cs]ed|(?:released|distributed|published|provided|(?:made )?available) (?:to you )?under)\b/i;
+  /^(?:[^\s.]{1,40}\s){0,8}(?:is|are) (?:free software and )?(?:(?:dual-?)?licen[cs]ed|(?:released|distributed|published|provided|(?:made )?available) (?:to you )?under)\b/i;
 
 /** What has just happened to the product, or is sold beside it, is not what it is. */
 const news =
@@ -80,7 +80,10 @@ export function readReadme(text: string): ReadmeFacts {
   // What stands further down is about parts and steps, however well it reads.
   const limit = sections.filter((section) => section.level > 1)[1]?.line ?? Number.MAX_SAFE_INTEGER;
   const head = sections.find((section) => section.level === 1)?.line ?? 0;
-  const heading = sections.find((section) => section.level === 1 && namesProduct(section.title))?.title;
+  const tops = sections.filter((section) => section.level === 1);
+  // Where the first of several is one of a chapter, so are the others.
+  const titles = tops.length > 2 && genericTitle.test(tops[0]?.title ?? '') ? [] : tops;
+  const heading = titles.find(({ title }) => namesProduct(title))?.title;
   const own = heading?.split(/[\s:,–—-]/)[0] ?? '';
   // Some products are called like what one tells people to do.
   const isNamed = (text: string): boolean => own.length > 1 && text.startsWith(`${own} `);
@@ -109,9 +112,7 @@ export function readReadme(text: string): ReadmeFacts {
   const features = featuresOf(lines, sections);
   // A heading below the first words is one of a chapter.
   const last = introduction?.startLine ?? Number.MAX_SAFE_INTEGER;
-  const title = sections.find(
-    (section) => section.level === 1 && section.line <= last && namesProduct(section.title),
-  )?.title;
+  const title = titles.find((section) => section.line <= last && namesProduct(section.title))?.title;
   const whom = paragraphs.slice(0, 8).flatMap((paragraph) => {
     const sentence = paragraph.text.split(/(?<=[.!?])\s+/).find(
       (one) =>
