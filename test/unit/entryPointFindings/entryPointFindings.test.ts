@@ -67,7 +67,7 @@ describe('findings about entry points', () => {
     check(
       {
         'ctl/CMakeLists.txt':
-          'set(ctl_sources\n  cmd.cc\n  main.cc)\nadd_executable(_ctl main.cc cmd.cc)\nadd_executable(ctl ${ctl_sources})\nadd_dependencies(ctl _ctl)\n',
+          `set(ctl_sources\n  cmd.cc\n  main.cc)\nadd_executable(_ctl main.cc cmd.cc)\nadd_executable(ctl \${ctl_sources})\nadd_dependencies(ctl _ctl)\n`,
         'ctl/main.cc': 'int main(int argc, char *argv[]) {\n}\n',
       },
       ['One program found: ctl'],
