@@ -66,8 +66,7 @@ describe('findings about entry points', () => {
   it('take a step of the build for none of its programs', () =>
     check(
       {
-        'ctl/CMakeLists.txt':
-          `set(ctl_sources\n  cmd.cc\n  main.cc)\nadd_executable(_ctl main.cc cmd.cc)\nadd_executable(ctl \${ctl_sources})\nadd_dependencies(ctl _ctl)\n`,
+        'ctl/CMakeLists.txt': `set(ctl_sources\n  cmd.cc\n  main.cc)\nadd_executable(_ctl main.cc cmd.cc)\nadd_executable(ctl \${ctl_sources})\nadd_dependencies(ctl _ctl)\n`,
         'ctl/main.cc': 'int main(int argc, char *argv[]) {\n}\n',
       },
       ['One program found: ctl'],
