@@ -1,18 +1,18 @@
 import type { Route } from '../../../../../shared/inventory';
 import { joinPaths, normalizePath } from '../paths/normalizePath';
-import type { Decorator } from '../program/program';
-import type { AnnotatedRule, RouteAnnotation } from '../rules/annotated/annotatedRule';
+import type { Decorator, FunctionDeclaration } from '../program/program';
+import type { AnnotatedRule } from '../rules/annotated/annotatedRule';
 import { argumentAt } from '../run/arguments';
 import type { Frame, Interpreter } from '../run/interpreter';
 import type { Unit } from '../run/project/unit';
 import { withNamedHoles } from '../run/routers/composeRoutes';
-import { namesOf } from '../run/routers/handlerName';
-import { methodsIn } from '../run/routers/registering';
 import { isInPackage } from '../run/ruleBook';
 import type { ClassValue } from '../run/values';
 import { type Annotation, annotationsOf, pathsAt } from './annotationsOf';
 import { ComposedAnnotations } from './composedAnnotations';
 import type { Placement } from './placements';
+import { guardsIn, methodsOf, routeOf } from './routeAnnotations';
+import { type LocatorReader, subResourcesOf } from './subResources';
 
 /** A method that an annotation makes a route, before the path of its class. */
 export interface AnnotatedMethod {
@@ -26,7 +26,7 @@ export interface AnnotatedMethod {
 }
 
 /** Finds the routes of annotated classes; `placements` know what is put in front of them from outside. */
-export class AnnotatedRoutes {
+export class AnnotatedRoutes implements LocatorReader {
   private readonly composed: ComposedAnnotations;
 
   constructor(
@@ -62,14 +62,7 @@ export class AnnotatedRoutes {
 
   private routesOfClass(rule: AnnotatedRule, type: ClassValue): Route[] {
     const { interpreter } = this;
-    const ancestry = interpreter.ancestry.of(type);
-    const annotations = ancestry.map((ancestor) =>
-      this.annotationsOf(
-        rule,
-        interpreter.classDeclarationOf(ancestor)?.decorators,
-        interpreter.objects.frameOf(ancestor),
-      ),
-    );
+    const annotations = this.levelsOf(rule, type);
     const own = annotations[0] ?? [];
     const all = annotations.flat();
     // What only implements the interface of a client is a stand-in for it.
@@ -77,22 +70,57 @@ export class AnnotatedRoutes {
     if ((isSilent ? all : own).some((annotation) => rule.clients?.includes(annotation.name))) return [];
     if (isSilent && clientFolder.test(type.unit.path)) return [];
     if (!this.isController(rule, type, all)) return [];
-    const methods = this.methodsOf(rule, ancestry);
-    const placement = this.placements[rule.id];
-    const described = { rule, type, annotations: all, methods };
     const prefixes = this.prefixesOf(rule, annotations);
+    const routes = this.routesAt(rule, type, annotations, prefixes);
+    if (rule.locators !== true) return routes;
+    const below = subResourcesOf(interpreter, this, rule, { type, prefixes });
+    return [
+      ...routes,
+      ...below.flatMap((found) => this.routesAt(rule, found.type, this.levelsOf(rule, found.type), found.prefixes)),
+    ];
+  }
+
+  private routesAt(
+    rule: AnnotatedRule,
+    type: ClassValue,
+    annotations: readonly (readonly Annotation[])[],
+    prefixes: readonly string[],
+  ): Route[] {
+    const methods = this.methodsOf(rule, this.ancestryOf(type));
+    const placement = this.placements[rule.id];
+    const all = annotations.flat();
+    const described = { rule, type, annotations: all, methods };
     // Attributes of C# are inherited.
-    const guards = guardsIn(rule, type.unit.program.language === 'csharp' ? all : own);
+    const guards = guardsIn(rule, type.unit.program.language === 'csharp' ? all : (annotations[0] ?? []));
     const placed = methods.filter((method) => placement?.skips?.(described, method) !== true);
     const routes = placed.flatMap((method) => this.routesOfMethod(described, method, prefixes, guards, placement));
     return [...routes, ...(placement?.further?.(described) ?? [])];
   }
 
-  private annotationsOf(
-    rule: AnnotatedRule,
-    decorators: readonly Decorator[] | undefined,
-    frame: Frame,
-  ): readonly Annotation[] {
+  ancestryOf(type: ClassValue): readonly ClassValue[] {
+    return this.interpreter.ancestry.of(type);
+  }
+
+  standsAlone(rule: AnnotatedRule, type: ClassValue): boolean {
+    return this.isController(rule, type, this.levelsOf(rule, type).flat());
+  }
+
+  /** The annotations of a class and of those that it inherits from. */
+  private levelsOf(rule: AnnotatedRule, type: ClassValue): readonly (readonly Annotation[])[] {
+    return this.ancestryOf(type).map((ancestor) =>
+      this.read(
+        rule,
+        this.interpreter.classDeclarationOf(ancestor)?.decorators,
+        this.interpreter.objects.frameOf(ancestor),
+      ),
+    );
+  }
+
+  annotationsOf(rule: AnnotatedRule, declared: FunctionDeclaration, type: ClassValue): readonly Annotation[] {
+    return this.read(rule, declared.decorators, this.interpreter.objects.frameOf(type));
+  }
+
+  private read(rule: AnnotatedRule, decorators: readonly Decorator[] | undefined, frame: Frame): readonly Annotation[] {
     return annotationsOf(this.interpreter, decorators, frame)
       .filter(({ name }) => frame.unit.program.language !== 'php' || isOf(rule, frame.unit, name))
       .flatMap((found) => this.composed.expand(rule, found));
@@ -136,7 +164,7 @@ export class AnnotatedRoutes {
         if (declared === undefined) continue;
         const key = `${declared.name}/${declared.parameters.length}`;
         if (seen.has(key)) continue;
-        const annotations = this.annotationsOf(rule, declared.decorators, frame);
+        const annotations = this.read(rule, declared.decorators, frame);
         const made = this.annotatedMethods(rule, declared.name, annotations, ancestor.unit.path);
         const above = overriding.get(declared.name) ?? [];
         for (const method of made) {
@@ -151,6 +179,14 @@ export class AnnotatedRoutes {
     return [...found.values()];
   }
 
+  /** The paths of a method that stand in annotations beside the one that says its verb. */
+  pathsOf(rule: AnnotatedRule, annotations: readonly Annotation[]): readonly string[] {
+    return annotations.flatMap((annotation) => {
+      const place = Object.hasOwn(rule.paths ?? {}, annotation.name) ? rule.paths?.[annotation.name] : undefined;
+      return place === undefined ? [] : (pathsAt(annotation, place) ?? []);
+    });
+  }
+
   private annotatedMethods(
     rule: AnnotatedRule,
     name: string,
@@ -158,10 +194,7 @@ export class AnnotatedRoutes {
     file: string,
   ): AnnotatedMethod[] {
     const guards = guardsIn(rule, annotations);
-    const beside = annotations.flatMap((annotation) => {
-      const place = Object.hasOwn(rule.paths ?? {}, annotation.name) ? rule.paths?.[annotation.name] : undefined;
-      return place === undefined ? [] : (pathsAt(annotation, place) ?? []);
-    });
+    const beside = this.pathsOf(rule, annotations);
     const made = annotations.flatMap((annotation): AnnotatedMethod[] => {
       const route = routeOf(rule, annotation.name);
       if (route === undefined) return [];
@@ -241,29 +274,4 @@ export interface DescribedClass {
   readonly type: ClassValue;
   readonly annotations: readonly Annotation[];
   readonly methods: readonly AnnotatedMethod[];
-}
-
-function routeOf(rule: AnnotatedRule, name: string): RouteAnnotation | undefined {
-  const known = Object.hasOwn(rule.routes, name) ? name : (rule.composed?.exec(name)?.[0] ?? '');
-  return Object.hasOwn(rule.routes, known) ? rule.routes[known] : undefined;
-}
-
-function methodsOf(route: RouteAnnotation, annotation: Annotation): readonly string[] {
-  const { methods } = route;
-  if (typeof methods === 'string') return [methods];
-  if (!('from' in methods)) return methods;
-  const place = methods.from;
-  const found =
-    place === 0
-      ? annotation.args.flatMap((argument) => methodsIn(argument.value))
-      : methodsIn(argumentAt(annotation.args, place)?.value);
-  return found.length > 0 ? found : methods.otherwise;
-}
-
-function guardsIn(rule: AnnotatedRule, annotations: readonly Annotation[]): string[] {
-  return annotations.flatMap((annotation) => {
-    const kind = Object.hasOwn(rule.guards ?? {}, annotation.name) ? rule.guards?.[annotation.name] : undefined;
-    if (kind === undefined) return [];
-    return kind === 'arguments' ? annotation.args.flatMap((argument) => namesOf(argument)) : [annotation.name];
-  });
 }

@@ -24,7 +24,9 @@ export function jvmPlacements(
       const configured = (keysOf[rule] ?? []).map((key) => found[key] ?? '').join('/');
       const application = rule === 'jaxRs' ? (applications.get(moduleOf(type.unit.path)) ?? only(applications)) : '';
       const servlet = rule === 'jaxRs' ? found['jaxrs.servlet'] : undefined;
-      return [`${configured}/${application ?? servlet ?? ''}`];
+      // An application class at the root leaves the place to the mapping of the servlet.
+      const place = application === undefined || application === '' ? servlet : application;
+      return [`${configured}/${place ?? ''}`];
     },
     replace: (path, { type }) => withSettings(path, valuesOf(type)),
   });
@@ -67,7 +69,8 @@ function applicationPaths(interpreter: Interpreter): Map<string, string> {
       const type: ClassValue = { kind: 'class', unit, id, scope: unit.scope };
       for (const annotation of annotationsOf(interpreter, declared.decorators, interpreter.objects.frameOf(type)))
         if (annotation.name === 'ApplicationPath')
-          found.set(moduleOf(unit.path), textsAt(annotation, ['value', 0])?.[0] ?? '');
+          // `/*` is how a servlet is mapped: all below the root.
+          found.set(moduleOf(unit.path), (textsAt(annotation, ['value', 0])?.[0] ?? '').replace(/\/?\*$/, ''));
     });
   }
   return found;

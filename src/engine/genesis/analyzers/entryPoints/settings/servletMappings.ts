@@ -1,6 +1,6 @@
 /** Files that may say where the servlet of a JAX-RS library stands: the descriptor, and code that starts a server. */
 export const servletFile =
-  /(?:^|\/)(?:web\.xml|\w{0,60}(?:Application|Server|Main|App|Config|Configuration|Bootstrap|Starter|Launcher)\.(?:java|kt))$/;
+  /(?:^|\/)(?:web\.xml|\w{0,60}(?:Application|Server|Main|App|Config|Configuration|Bootstrap|Starter|Launcher|Module)\.(?:java|kt))$/;
 
 const container = /(?<!WebSocket)ServletContainer\b|HttpServlet(?:30)?Dispatcher\b|CXFNonSpringJaxrsServlet\b/;
 const declared =
@@ -9,6 +9,8 @@ const mapped =
   /<servlet-mapping>[\s\S]{0,300}?<servlet-name>\s{0,20}([\w .-]{1,80}?)\s{0,20}<\/servlet-name>[\s\S]{0,300}?<url-pattern>\s{0,20}([^<\s]{1,120})/g;
 /** One call that puts a servlet somewhere: what is put there, and the path. */
 const added = /\baddServlet\(([^;"]{1,400}),\s{0,40}"(\/[\w/.-]{0,100}\/)\*"/g;
+/** A module of Guice: `serve("/api/*").with(ServletContainer.class)`. */
+const served = /\bserve\(\s{0,40}"(\/[\w/.-]{0,100}\/)\*"\s{0,40}\)\s{0,40}\.with\(([^;"]{1,400})/g;
 
 /** The path in front of all resources, without its last slash; of several the shortest. */
 export function servletPathOf(path: string, text: string): string | undefined {
@@ -20,7 +22,10 @@ export function servletPathOf(path: string, text: string): string | undefined {
 
 /** A server has servlets for files and sockets too: of several only that counts which is seen to hold the resources. */
 function patternsOfCode(text: string): string[] {
-  const calls = [...text.matchAll(added)].map((found) => ({ holder: firstOf(found).trim(), pattern: found[2] ?? '' }));
+  const calls = [
+    ...[...text.matchAll(added)].map((found) => ({ holder: firstOf(found).trim(), pattern: found[2] ?? '' })),
+    ...[...text.matchAll(served)].map((found) => ({ holder: found[2] ?? '', pattern: firstOf(found) })),
+  ];
   const proven = calls.filter(({ holder }) => container.test(holder) || holdsContainer(text, holder));
   const told = proven.length > 0 || calls.length > 1 ? proven : calls;
   return told.map(({ pattern }) => pattern);

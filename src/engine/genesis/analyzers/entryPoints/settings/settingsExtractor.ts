@@ -23,7 +23,7 @@ const isPath = (value: string): boolean => /^\/[\w./-]{1,60}$/.test(value);
  */
 export const settingsExtractor: Extractor<ServerSettings> = {
   id: 'entryPoints.settings',
-  version: 8,
+  version: 9,
   wants: (file) =>
     (fileName.test(file.path) || servletFile.test(file.path) || routeAttributesFile.test(file.path)) &&
     file.role !== 'test' &&

@@ -35,6 +35,8 @@ export interface AnnotatedRule {
   readonly routes: Readonly<Record<string, RouteAnnotation>>;
   /** Annotations with a path for a method that another annotation makes a route. */
   readonly paths?: Readonly<Record<string, ArgumentPlace>>;
+  /** A method that has only such an annotation hands the rest of the path to the class that it returns. */
+  readonly locators?: boolean;
   /** Methods of a route that only such an annotation marks. */
   readonly pathAlone?: readonly string[];
   /** The end by which an annotation of the project that is made of one of `routes` tells which: `@AnonymousGetMapping`. */

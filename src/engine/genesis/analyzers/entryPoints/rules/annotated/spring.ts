@@ -67,6 +67,7 @@ export const jaxRs: AnnotatedRule = {
   clients: ['RegisterRestClient'],
   prefixes: { Path: ['value', 0] },
   paths: { Path: ['value', 0] },
+  locators: true,
   routes: Object.fromEntries(
     ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'].map((name) => [
       name,

@@ -1,0 +1,30 @@
+import type { AnnotatedRule, RouteAnnotation } from '../rules/annotated/annotatedRule';
+import { argumentAt } from '../run/arguments';
+import { namesOf } from '../run/routers/handlerName';
+import { methodsIn } from '../run/routers/registering';
+import type { Annotation } from './annotationsOf';
+
+export function routeOf(rule: AnnotatedRule, name: string): RouteAnnotation | undefined {
+  const known = Object.hasOwn(rule.routes, name) ? name : (rule.composed?.exec(name)?.[0] ?? '');
+  return Object.hasOwn(rule.routes, known) ? rule.routes[known] : undefined;
+}
+
+export function methodsOf(route: RouteAnnotation, annotation: Annotation): readonly string[] {
+  const { methods } = route;
+  if (typeof methods === 'string') return [methods];
+  if (!('from' in methods)) return methods;
+  const place = methods.from;
+  const found =
+    place === 0
+      ? annotation.args.flatMap((argument) => methodsIn(argument.value))
+      : methodsIn(argumentAt(annotation.args, place)?.value);
+  return found.length > 0 ? found : methods.otherwise;
+}
+
+export function guardsIn(rule: AnnotatedRule, annotations: readonly Annotation[]): string[] {
+  return annotations.flatMap((annotation) => {
+    const kind = Object.hasOwn(rule.guards ?? {}, annotation.name) ? rule.guards?.[annotation.name] : undefined;
+    if (kind === undefined) return [];
+    return kind === 'arguments' ? annotation.args.flatMap((argument) => namesOf(argument)) : [annotation.name];
+  });
+}
