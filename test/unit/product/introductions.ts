@@ -36,6 +36,11 @@ export const introductions: readonly (readonly [what: string, text: string, said
     '# Go\n\n## What is Cupsy\n\nCupsy is a small shop that sells cups to all.\n\n## Why Cupsy\n\nOther shops do not sell cups as well.\n',
     '5 Cupsy is a small shop that sells cups to all.',
   ],
+  [
+    'not the rest of an item, and what stands after the list',
+    '# Cups\n\n- [tools](tools): actions and workflows used by other\n  repositories, for example release automation and tests of cups.\n\n  More on the tools that the others use can be found there.\n\nA shop that sells cups to all who like to drink.\n',
+    '8 A shop that sells cups to all who like to drink.',
+  ],
   ['not a list of links', '# App\n\nDocs | Website | Chat | Blog | Twitter | Issues page\n', undefined],
   [
     'after a sponsor and a question',

@@ -44,6 +44,12 @@ describe('secrets by their place', () => {
       [],
     ],
     ['hashes in a dump', 'db/dump.sql', `INSERT INTO u VALUES\n(1, 'a', '${bcrypt}');\n`, [2]],
+    [
+      'logins of curl, one of them as an example',
+      'deploy/ping.sh',
+      `curl -u username:${value} https://ci.shop.com/a\ncurl -u deploy:${value} https://ci.shop.com/a\n`,
+      [2],
+    ],
     ['a hash in code', 'src/a.py', `HASHED = '${bcrypt}'\n`, []],
     [
       'a list of users',

@@ -209,6 +209,8 @@ function sectionAt(lines: readonly Line[], at: number): Section | undefined {
   return { title: plainMarkdown(raw), level: next.startsWith('=') ? 1 : 2, line: number };
 }
 
+const item = /^\s{0,9}(?:[-*+]\s|\d{1,3}[.)]\s)/;
+
 /** Paragraphs outside lists, tables, quotes of others and headings, in order. */
 function paragraphsOf(lines: readonly Line[], sections: readonly Section[]): Passage[] {
   const heads = new Set(sections.map((section) => section.line));
@@ -233,10 +235,18 @@ function paragraphsOf(lines: readonly Line[], sections: readonly Section[]): Pas
       found.push({ text: text.slice(0, 1_000), startLine: first.number, endLine: last.number });
     open = [];
   };
+  let inItem = false;
+  let isAfterBlank = false;
   for (const line of lines) {
     const raw = line.raw.replace(/^\s{0,3}>\s?/, '');
+    const isBlank = raw.trim() === '';
+    // An item goes on to the next blank line, and below it as far as lines are indented.
+    if (item.test(raw)) inItem = true;
+    else if (!isBlank && (heads.has(line.number) || (isAfterBlank && !/^(?:\s{2}|\t)/.test(raw)))) inItem = false;
+    isAfterBlank = isBlank;
     const isBreak =
-      raw.trim() === '' ||
+      isBlank ||
+      inItem ||
       heads.has(line.number) ||
       /^\s{0,9}([^|]{0,400}\|[^|]{0,400}\||<br\s?\/?>\s{0,9}$|[-*+]\s|\d{1,3}[.)]\s|\||\.\. |:\w+:|={3,}|-{3,}|\[\^?[\w-]{1,60}\]:)/.test(
         raw,

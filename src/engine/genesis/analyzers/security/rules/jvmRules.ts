@@ -145,7 +145,10 @@ export const jvmRules: readonly LineRule[] = [
     wants: isSpringSettings,
     words: ['exposure'],
     pattern: /^\s{0,20}(?:management\.endpoints\.web\.exposure\.)?include\s{0,3}[=:]\s{0,3}["']?\*/gm,
-    accept: (match, file) => match[0].includes('management') || /exposure:\s*$/.test(file.text.slice(0, match.index)),
+    accept: (match, file) =>
+      (match[0].includes('management') || /exposure:\s*$/.test(file.text.slice(0, match.index))) &&
+      // Where none is enabled by itself, all that are exposed are those that the settings name.
+      !/\benabled-by-default\s{0,3}[=:]\s{0,3}false|endpoints\.access\.default\s{0,3}=\s{0,3}none/.test(file.text),
     examples: [
       {
         path: 'src/main/resources/application.properties',
@@ -166,6 +169,11 @@ export const jvmRules: readonly LineRule[] = [
       {
         path: 'src/main/resources/application.properties',
         text: 'management.endpoints.web.exposure.include=health\n',
+        lines: [],
+      },
+      {
+        path: 'src/main/resources/application.properties',
+        text: 'management.endpoints.enabled-by-default=false\nmanagement.endpoints.web.exposure.include=*\n',
         lines: [],
       },
     ],

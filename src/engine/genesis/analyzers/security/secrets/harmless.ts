@@ -91,6 +91,14 @@ export function isHarmless(file: SourceFile, span: Span): boolean {
   if (span.rule === 'authorization-header' && isMadeUpLogin(value)) return true;
   if (/^(?:authorization-header|url-password|curl-login)$/.test(span.rule) && isExplanation(file, span.start))
     return true;
+  // `-u username:…` shows how one logs in.
+  if (
+    span.rule === 'curl-login' &&
+    /\b(?:your[\w-]*|user(?:_?name)?|login|name|e-?mail)(?:@[\w.-]{1,60})?:$/i.test(
+      file.text.slice(Math.max(0, span.start - 80), span.start),
+    )
+  )
+    return true;
   // What reports errors is known to whoever runs the program; the old form of its address has two keys in it.
   if (
     span.rule === 'url-password' &&
