@@ -84,6 +84,7 @@ function readColon(path: string, optionalGroups = false): string {
       if (mark === '?' || mark === '*' || mark === '+') at += 1;
       const rest = mark === '*' || mark === '+' || pattern === '.*' || pattern === '.+';
       result += `{${name}${rest ? '*' : ''}}`;
+      if (!optionalGroups) at += optionalLiteral(path, at);
     } else if (char === '*') {
       result += `{${name === '' ? 'path' : name}*}`;
       at += 1 + name.length;
@@ -104,6 +105,14 @@ function readColon(path: string, optionalGroups = false): string {
     }
   }
   return result;
+}
+
+const optional = /[.\-~_,;]\?(?=\/|$)/y;
+
+/** Length of a mark behind a parameter that may be missing: the `.?` of `/:name.?`. */
+function optionalLiteral(path: string, at: number): number {
+  optional.lastIndex = at;
+  return optional.exec(path)?.[0].length ?? 0;
 }
 
 const plain = /\{\w+\*?\}/y;
