@@ -25,8 +25,19 @@ export function annotationsOf(
   return (decorators ?? []).flatMap(({ value, line }): Annotation[] => {
     if (value.is === 'name' || value.is === 'member') return [{ name: value.name, args: [], line }];
     if (value.is !== 'call' || (value.callee.is !== 'name' && value.callee.is !== 'member')) return [];
-    return [{ name: value.callee.name, args: interpreter.calls.args(value, frame), line }];
+    const args = interpreter.calls.args(value, frame);
+    const { language } = frame.unit.program;
+    return [{ name: value.callee.name, args: language === 'kotlin' ? inOne(args) : args, line }];
   });
+}
+
+/** `@GetMapping("/", "/v3")`: the texts without a name are one list, as Java would write it. */
+function inOne(args: readonly PassedArgument[]): readonly PassedArgument[] {
+  const listed = args.filter(({ name }) => name === undefined);
+  if (listed.length < 2 || listed.some((argument) => argument.value.kind !== 'text')) return args;
+  const items = listed.map((argument) => argument.value);
+  const joined: PassedArgument = { value: { kind: 'list', items }, source: { is: 'other' } };
+  return [joined, ...args.filter(({ name }) => name !== undefined)];
 }
 
 /** The texts at a place of an annotation; `undefined` if nothing stands there. */
