@@ -51,6 +51,24 @@ describe('findings on commands', () => {
     assert.match(findings[0]?.content ?? '', /`php \.\/vendor\/bin\/paratest; uv run pytest`/);
   });
 
+  it('takes what writes a migration for no way to migrate, and what writes and runs one for such a way', async () => {
+    const told = async (files: Record<string, string>): Promise<string | undefined> =>
+      (await analyzeSources([commandsAnalyzer], files)).findings[0]?.title;
+    const justfile =
+      'db-migration MESSAGE:\n    alembic revision --autogenerate -m "{{MESSAGE}}"\n\ndb-migrate:\n    alembic upgrade head\n';
+    assert.equal(await told({ justfile }), 'Migrate with just db-migrate');
+    const scriptsOf = (does: string): Record<string, string> => ({
+      'package.json': `{\n"scripts": {\n"migrate": "${does}",\n"test": "mocha"\n}\n}`,
+    });
+    assert.equal(await told(scriptsOf('knex migrate:make')), 'Test with npm run test');
+    for (const does of [
+      'prisma generate && prisma migrate deploy',
+      'python manage.py makemigrations && python manage.py migrate',
+      'node migrate.js',
+    ])
+      assert.equal(await told(scriptsOf(does)), 'Test with npm run test, migrate with npm run migrate');
+  });
+
   it('takes a recipe of a module of just for none that is missing', () => {
     assert.deepEqual(documentedCommands('Run `just demo::up`.\n'), []);
     assert.equal(documentedCommands('Run `just demo`.\n')[0]?.name, 'demo');

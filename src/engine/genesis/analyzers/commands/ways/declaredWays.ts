@@ -102,10 +102,18 @@ function isOtherwise({ name, run, does = '', kind }: PlacedCommand, purpose: Pur
         name === 'install' &&
         !/\b(?:npm|pnpm|yarn|bun|pip3?|uv|poetry|pipenv|bundle|composer|mix|pre-commit|go mod|cargo fetch)\b/.test(does)
       );
+    case 'migrate':
+      return writesMigration.test(does) && !migrates.test(does);
     default:
       return false;
   }
 }
+
+/** Writes the next migration, and leaves the database as it is. */
+const writesMigration =
+  /\balembic\b.{0,80}\brevision\b|\bmakemigrations\b|\bmigrat(?:e|ions?)[: ](?:make|create|generate|add|new)\b|\bmake:migration\b|\bdb (?:migrate|revision) (?:-m|--message)\b|\b(?:prisma|drizzle-kit) generate\b/;
+const migrates =
+  /\bupgrade\b|\bmigrate(?![: ](?:make|create|generate|add|new)\b| (?:-m|--message)\b)(?=[\s:]|$)|\bmigrations?:(?:run|up|migrate|latest)\b|\b(?:database|db) (?:update|up)\b|\bpush\b/;
 
 /** `build-translations` builds translations. */
 const wholeBuild = /^(?:build|compile|package|all|bundle|assemble)(?:[:.-](?:all|prod|production))?$/i;
