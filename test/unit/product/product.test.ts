@@ -89,6 +89,17 @@ describe('what a product says of itself', () => {
     ]);
   });
 
+  it('takes a template of decisions for no decision', async () => {
+    const { findings } = await analyzeSources([productAnalyzer], {
+      'docs/decisions/0000-TEMPLATE.md': 'x\n',
+      'docs/decisions/0001-record-decisions.md': 'x\n',
+      'docs/README.md': 'x\n',
+    });
+    const documents = findings.find(({ rule }) => rule === 'product/documents');
+    assert.equal(documents?.title, 'Beside the read-me: docs/decisions/0001-record-decisions.md and docs/README.md');
+    assert.doesNotMatch(documents?.content ?? '', /TEMPLATE/);
+  });
+
   it('says each thing once, with its place', async () => {
     const { findings, problems } = await analyzeSources([productAnalyzer], {
       'README.md':

@@ -42,10 +42,15 @@ const kinds: readonly { readonly what: string; readonly pattern: RegExp }[] = [
 /** An API that is shown or tested with is another one. */
 const asideRoles: ReadonlySet<FileRole> = new Set(['fixture', 'vendored', 'example', 'test']);
 
+/** What is copied to write a document says nothing by itself. */
+const template = /template[^/]{0,80}$/i;
+
 /** Where to read on. */
 export function reportDocuments(model: ScanModel, report: Report): void {
   const found = kinds.flatMap(({ what, pattern }) => {
-    const files = model.files.filter((file) => pattern.test(file.path) && !asideRoles.has(file.role));
+    const files = model.files.filter(
+      (file) => pattern.test(file.path) && !template.test(file.path) && !asideRoles.has(file.role),
+    );
     return files.length === 0 ? [] : [{ what, files }];
   });
   if (found.length < 2) return;
