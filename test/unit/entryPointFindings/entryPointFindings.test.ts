@@ -119,6 +119,18 @@ describe('findings about entry points', () => {
       ['3 programs found: send-server, send, http'],
     ));
 
+  it('name a crate in a folder of programs by its manifest', () =>
+    check(
+      {
+        'Cargo.toml': '[workspace]\nmembers = ["src/bin", "src/api"]\n',
+        'src/bin/Cargo.toml': '[package]\nname = "keys"\n',
+        'src/bin/src/main.rs': 'fn main() {}\n',
+        'src/api/Cargo.toml': '[package]\nname = "keys-api"\n',
+        'src/api/src/bin/dump/main.rs': 'fn main() {}\n',
+      },
+      ['2 programs found: dump, keys'],
+    ));
+
   it('name services by how they are started', () =>
     check(
       {

@@ -188,7 +188,13 @@ function rustProgram(file: FileRecord, symbols: readonly SymbolFact[], model: Sc
   const [, crate = '', bin] = /^(.*?)\/?src\/(?:main\.rs|bin\/([^/.]+)(?:\.rs|\/main\.rs))$/.exec(file.path) ?? [];
   if (!/(?:^|\/)src\/(?:main\.rs|bin\/[^/]+(?:\/main)?\.rs)$/.test(file.path)) return undefined;
   const start = symbols.find(({ name, container }) => container === undefined && /^(?:main|rocket)$/.test(name));
-  return { name: bin ?? ownName(crate, model), place: at(file.path, start?.line ?? 1) };
+  // A crate may itself lie in a folder `src/bin`.
+  const above = /^(.*)\/src\/main\.rs$/.exec(file.path)?.[1];
+  const isCrate = above !== undefined && model.byPath.has(`${above}/Cargo.toml`);
+  return {
+    name: isCrate ? ownName(above, model) : (bin ?? ownName(crate, model)),
+    place: at(file.path, start?.line ?? 1),
+  };
 }
 
 /** A script with a guard is a program where it is a service of its own; others are started by hand now and then. */
