@@ -111,6 +111,17 @@ export const commandRules: readonly WayRule[] = [
     named: (_name, path) => path.slice(path.lastIndexOf('/') + 1).replace(/\.py$/, ''),
   },
   {
+    id: 'djangoClickCommand',
+    kind,
+    framework: 'Django',
+    languages: ['python'],
+    needs: ['djclick'],
+    path: /\/management\/commands\/[^_/][^/]*\.py$/,
+    find: /^@(?:\w{1,40}\.)?(?:command|group)\b/gm,
+    decorates: 'function',
+    named: (_name, path) => path.slice(path.lastIndexOf('/') + 1).replace(/\.py$/, ''),
+  },
+  {
     id: 'invoke',
     kind,
     framework: 'Invoke',
