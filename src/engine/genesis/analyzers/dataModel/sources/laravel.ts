@@ -123,6 +123,10 @@ function familyOf(base: string, text: string): 'eloquent' | 'codeigniter' | unde
   return isOfLaravel || isOfPackage ? 'eloquent' : undefined;
 }
 
+/** A model that the class names in full; factories and collections of Eloquent are none. */
+const modelOfLaravel =
+  /Illuminate\\(?:Database\\Eloquent\\(?:Model|Relations\\(?:Pivot|MorphPivot))|Foundation\\Auth\\User)$/;
+
 function readClass(node: Node, text: string): ModelFact | undefined {
   const written = textOf(childOf(childOf(node, 'base_clause'), 'name', 'qualified_name'));
   const base = written.split('\\').at(-1) ?? '';
@@ -132,7 +136,7 @@ function readClass(node: Node, text: string): ModelFact | undefined {
     childrenOf(property, 'property_element'),
   );
   const isMarked = properties.some((element) => /^\$(?:table|fillable|guarded|casts|primaryKey)\b/.test(element.text));
-  const family = /Illuminate\\Database\\Eloquent/.test(written) ? 'eloquent' : familyOf(base, text);
+  const family = modelOfLaravel.test(written) ? 'eloquent' : familyOf(base, text);
   if (base === '' || !(family !== undefined || /Model$|Pivot$/.test(base) || isMarked || relations.length > 0))
     return undefined;
   const propertyValue = (name: string): Node | undefined => {
@@ -206,6 +210,10 @@ export const laravelSource: ModelSource = {
         "<?php\nnamespace App\\Models;\nuse CodeIgniter\\Model;\nclass Expense extends Model {\n  protected $table = 'expenses';\n  protected $primaryKey = 'expense_id';\n  protected $allowedFields = ['amount'];\n}\n",
       'app/Models/Page.php':
         '<?php\nnamespace App\\Models;\nuse App\\Core\\Model;\nclass Page extends Model {\n  protected $table = "pages";\n}\n',
+      'database/factories/RoleFactory.php':
+        '<?php\nnamespace Database\\Factories;\nclass RoleFactory extends \\Illuminate\\Database\\Eloquent\\Factories\\Factory {\n  protected $model = Role::class;\n}\n',
+      'app/Models/Seat.php':
+        '<?php\nnamespace App\\Models;\nclass Seat extends \\Illuminate\\Database\\Eloquent\\Relations\\Pivot {\n}\n',
       'app/Models/Role.php':
         '<?php\nnamespace App\\Models;\nuse Spatie\\Permission\\Models\\Role as Named;\nclass Role extends Named {\n  protected $fillable = [];\n}\n',
       'app/Models/Post.php':
@@ -216,6 +224,7 @@ export const laravelSource: ModelSource = {
       'codeigniter Expense [expenses] (expense_id: primary, amount:)',
       'eloquent Post [posts] (id:id primary, headline:string unique, user_id:foreignId foreign, created_at:timestamp, updated_at:timestamp, team_id:foreignIdFor? foreign) author>User',
       'eloquent Role [roles] ()',
+      'eloquent Seat [seats] ()',
       'eloquent lists [lists] (id:id primary)',
     ],
   },
