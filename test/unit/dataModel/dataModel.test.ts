@@ -240,16 +240,19 @@ describe('data model', () => {
   it('takes the full name of a thing for none of a person', async () => {
     const { findings } = await analyzeSources([dataModelAnalyzer], {
       'db/schema.sql':
-        'create table repos (id int primary key, user_name text, full_name text);\ncreate table people (id int primary key, full_name text);\ncreate table vets (id int primary key, given_name text, family_name text);\ncreate table platforms (id int primary key, family_name text);\n',
+        'create table repos (id int primary key, user_name text, full_name text);\ncreate table people (id int primary key, full_name text);\ncreate table vets (id int primary key, given_name text, family_name text);\ncreate table platforms (id int primary key, family_name text);\ncreate table clerks (id int primary key, mobile varchar(20));\n',
     });
     const personal = findings.find((finding) => finding.rule === 'data-model/personal-data');
-    assert.equal(personal?.content, '- names of people: `people.full_name`, `vets.given_name`, `vets.family_name`');
+    assert.equal(
+      personal?.content,
+      '- names of people: `people.full_name`, `vets.given_name`, `vets.family_name`\n- phone numbers: `clerks.mobile`',
+    );
   });
 
   it('finds no personal data in switches, numbered cards, places and machines', async () => {
     const { findings } = await analyzeSources([dataModelAnalyzer], {
       'db/schema.sql':
-        'create table cards (id int primary key, card_number varchar(9), send_email text);\ncreate table venues (id int primary key, street text, user_id int);\ncreate table dns_records (id int primary key, ip text, account_id int);\n',
+        'create table cards (id int primary key, card_number varchar(9), send_email text);\ncreate table venues (id int primary key, street text, user_id int);\ncreate table dns_records (id int primary key, ip text, account_id int);\ncreate table devices_stats (id int primary key, mobile int);\ncreate table hits (id int primary key, mobile text, desktop text);\n',
     });
     assert.deepEqual(
       findings.map((finding) => finding.rule),

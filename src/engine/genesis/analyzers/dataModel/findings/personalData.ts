@@ -66,6 +66,9 @@ const ofPerson =
   /^(?:e_?mail|(?:first|last|given|family|middle)_?name|sur_?name|birth|date_?of_?birth|gender|phone|mobile)/i;
 /** `verify_email: boolean` and `last_email: datetime` hold no address, and `send_email` asks for one to be sent. */
 const noAddress = /bool|bit\b|date|time|int\b|integer|enum/i;
+/** `mobile` beside other kinds of device counts visits from it, and so does a number of that name. */
+const device = /^(?:desktop|tablet)s?$/i;
+const number = /integer|^(?:big|small|tiny|medium|u)?int|^(?:long|short)$|^number|numeric|decimal|float|double/i;
 const asks =
   /^(?:is|has|can|allows?|sends?|notify|verify|verified|confirm|show|hide|enabled?|disabled?|requires?|use|receives?|wants?|should|by|on|via|skip|no|opt_?in|opt_?out|subscribe\w*)(?:_|(?=[A-Z]))/;
 
@@ -77,6 +80,8 @@ function holds({ pattern, ofPeople, beside, label }: Personal, field: DataField,
   if (/^(?:e-mail|phone)/.test(label) && noAddress.test(field.type) && !/^(?:int|bigint)/i.test(field.type))
     return false;
   if (/^e-mail/.test(label) && /^(?:int|bigint)/i.test(field.type)) return false;
+  if (/^mobile$/i.test(field.name) && (number.test(field.type) || model.fields.some(({ name }) => device.test(name))))
+    return false;
   if (beside?.name.test(field.name) && !model.fields.some((other) => beside.other.test(other.name))) return false;
   if (ofPeople === undefined || !ofPeople.test(field.name)) return true;
   // A repository or a file has a full name and a user, too: a person has an address, a birthday or a name in two parts.
