@@ -221,6 +221,18 @@ describe('findings about entry points', () => {
       [],
     ));
 
+  it('leave out what those who develop have running beside the product', () =>
+    check(
+      {
+        'dev/login/Dockerfile': 'FROM node\nCMD ["node", "app.js"]\n',
+        'dev/login/app.js': 'listen();\n',
+        'dev/mail/package.json': '{"name":"mail","scripts":{"start":"node server.js"}}',
+        'dev/api/Dockerfile': 'FROM node\nCMD ["node", "/app/api/server.js"]\n',
+        'api/server.js': 'listen();\n',
+      },
+      ['One program found: api/server.js'],
+    ));
+
   it('name the file that a container starts, and no script at the top', () =>
     check(
       {

@@ -29,6 +29,7 @@ export function commandPrograms(model: ScanModel): DeclaredPrograms {
   const scripts = commands.filter(
     ({ kind, name, run, file }) =>
       kind === 'script' &&
+      !forDevelopers.test(file) &&
       file.endsWith('package.json') &&
       startName.test(name) &&
       starts.test(run) &&
@@ -70,12 +71,15 @@ function containerPrograms(model: ScanModel): { readonly path: string; readonly 
     .flatMap(({ run, file, line = 1 }) => {
       const written = startedFile.exec(run)?.[1]?.replace(/^(?:\.\/|\/(?:app|usr\/src\/app|code|src|srv)\/)/, '');
       const path = [folderOf(file), ''].map((folder) => at(folder, written ?? '')).find((one) => model.byPath.has(one));
-      return written === undefined || path === undefined
+      return written === undefined || path === undefined || forDevelopers.test(path)
         ? []
         : [{ path, program: { name: path, place: { path: file, startLine: line, endLine: line } } }];
     });
   return found.filter(({ path }, index) => found.findIndex((other) => other.path === path) === index);
 }
+
+/** What those who develop have running beside the product: servers that stand in for others. */
+const forDevelopers = /^dev\//;
 
 const startedFile =
   /(?:^|\s)(?:node|tsx|bun(?:\srun)?|python3?)\s(?:-{1,2}[\w=-]{1,40}\s){0,4}([\w./-]{1,200}\.(?:py|[cm]?[jt]s))(?:\s|$)/;
