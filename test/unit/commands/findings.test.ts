@@ -163,6 +163,24 @@ describe('findings on commands', () => {
     assert.equal(findings[0]?.title, '1 GitHub Actions job found in 1 file: test');
   });
 
+  it('counts no workflow that only other repositories call', async () => {
+    const job = 'jobs:\n  NAME:\n    steps:\n      - run: make\n';
+    const { findings } = await analyzeSources([commandsAnalyzer], {
+      '.github/workflows/ci.yml':
+        'name: CI\non:\n  push:\njobs:\n  test:\n    steps:\n      - run: make\n  ship:\n    uses: ./.github/workflows/deploy.yml\n',
+      '.github/workflows/deploy.yml': `on: workflow_call\n${job.replace('NAME', 'deploy')}`,
+      '.github/workflows/scan.yml': `on:\n  workflow_call:\n    inputs:\n      a:\n        type: string\n${job.replace('NAME', 'scan')}`,
+      '.github/workflows/audit.yml': `on: [workflow_call] # for others\n${job.replace('NAME', 'audit')}`,
+      '.github/workflows/both.yml': `on:\n  workflow_call:\n  push:\n${job.replace('NAME', 'both')}`,
+    });
+    assert.equal(findings[0]?.title, '4 CI jobs found in 3 files: both, test, ship, deploy');
+    assert.match(findings[0]?.content ?? '', /2 reusable workflows found that nothing here calls\./);
+    const { findings: none } = await analyzeSources([commandsAnalyzer], {
+      '.github/workflows/scan.yml': `on: workflow_call\n${job.replace('NAME', 'scan')}`,
+    });
+    assert.deepEqual(none, []);
+  });
+
   it('tells what a job is for, not what it does before', async () => {
     const { inventory } = await analyzeSources([commandsAnalyzer], {
       '.github/workflows/ci.yml': [

@@ -9,6 +9,10 @@ export interface DeclaredCommand {
   readonly does?: string;
   /** The file brings in others or makes names by patterns: it may declare more than was read. */
   readonly isPartial?: true;
+  /** A job of a workflow that only other workflows start. */
+  readonly isCalled?: true;
+  /** The name of the file whose workflow a job calls. */
+  readonly calls?: string;
 }
 
 /** Pure: a text in, commands out. Throws for a text that is not of the format. */

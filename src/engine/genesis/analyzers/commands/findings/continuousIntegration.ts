@@ -10,7 +10,13 @@ export function reportContinuousIntegration(
   commands: readonly PlacedCommand[],
   report: Report,
 ): void {
-  const jobs = commands.filter((command) => command.kind === 'job');
+  const all = commands.filter((command) => command.kind === 'job');
+  const called = new Set(all.flatMap(({ calls }) => calls ?? []));
+  const isForOthers = ({ isCalled, file }: PlacedCommand): boolean =>
+    isCalled === true && !called.has(file.slice(file.lastIndexOf('/') + 1));
+  // What only other repositories call is no pipeline of this one.
+  const jobs = all.filter((job) => !isForOthers(job));
+  const forOthers = [...groupBy(all.filter(isForOthers), (job) => job.file)].length;
   if (jobs.length === 0) return;
   const files = [...groupBy(jobs, (job) => job.file)];
   const names = [...new Set(jobs.map((job) => job.name.split(' / ').at(-1) ?? job.name))];
@@ -31,6 +37,9 @@ export function reportContinuousIntegration(
             `| ${markdownText(job.name, 80)} | ${job.run === '' ? '' : markdownCode(job.run, 120)} | ${markdownCode(`${job.file}:${job.line}`)} |`,
         ),
       ...(jobs.length > 20 ? [`\nand ${jobs.length - 20} more`] : []),
+      ...(forOthers > 0
+        ? [`\nBeside them ${counted(forOthers, 'reusable workflow')} found that nothing here calls.`]
+        : []),
     ].join('\n'),
     importance: 2,
     confidence: 1,

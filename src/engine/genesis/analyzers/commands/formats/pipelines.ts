@@ -6,12 +6,29 @@ export function workflowJobs(text: string, path: string): DeclaredCommand[] {
   const workflow = (
     /^name:\s{0,9}["']?([^"'\n]{1,80})/m.exec(text)?.[1]?.split(/\s#/, 1)[0] ?? path.slice(path.lastIndexOf('/') + 1)
   ).trim();
-  return childBlocks(text, 'jobs').map((job) => ({
-    name: `${workflow} / ${job.key}`,
-    run: oneLine(commandsOf(job, /^\s{0,40}(?:-\s{1,9})?run:\s{0,9}(.{0,400})$/).join('; ')),
-    line: job.line,
-    kind: 'job',
-  }));
+  const isCalled = isOnlyCalled(text);
+  return childBlocks(text, 'jobs').map((job) => {
+    const calls = job.body.flatMap((row) => calledWorkflow.exec(row.text)?.[1] ?? [])[0];
+    return {
+      name: `${workflow} / ${job.key}`,
+      run: oneLine(commandsOf(job, /^\s{0,40}(?:-\s{1,9})?run:\s{0,9}(.{0,400})$/).join('; ')),
+      line: job.line,
+      kind: 'job',
+      ...(isCalled ? { isCalled } : {}),
+      ...(calls === undefined ? {} : { calls }),
+    };
+  });
+}
+
+const calledWorkflow = /^\s{1,20}uses:\s{1,9}["']?[^\s"'#]{0,200}\.github\/workflows\/([\w.-]{1,100}\.ya?ml)/;
+
+/** Whether nothing but another workflow starts it. */
+function isOnlyCalled(text: string): boolean {
+  const starts = childBlocks(text, 'on').map(({ key }) => key);
+  return (
+    (starts.length === 1 && starts[0] === 'workflow_call') ||
+    /^on:[ \t]{0,9}(?:\[[ \t]{0,9})?["']?workflow_call["']?(?:[ \t]{0,9}\])?[ \t]{0,9}(?:#|$)/m.test(text)
+  );
 }
 
 /** Keys of `.gitlab-ci.yml` that are no job. */
