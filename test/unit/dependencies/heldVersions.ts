@@ -133,6 +133,17 @@ export const heldVersions: readonly Project[] = [
     silent: ['unused'],
   },
   {
+    what: "takes a module of Python's own for no package, though a lock file holds one of its name",
+    files: {
+      'pyproject.toml': '[project]\nname = "app"\ndependencies = ["flask"]\n',
+      'uv.lock':
+        '[[package]]\nname = "flask"\nversion = "3.0.0"\n\n[[package]]\nname = "ipaddress"\nversion = "1.0.23"\n',
+      'app.py': 'import flask\nimport ipaddress\n',
+    },
+    says: [],
+    silent: ['undeclared'],
+  },
+  {
     what: 'takes a library for none of the lists of versions that its name is like, and the code of the build for no product',
     files: {
       'build.gradle':

@@ -3,6 +3,7 @@ import { markdownCode } from '../../../markdownText';
 import type { Report } from '../../../scanModel';
 import { frameworkParts } from '../data/frameworkParts';
 import { pythonImportNames } from '../data/pythonImportNames';
+import { pythonStandardModules } from '../data/pythonStandardModules';
 import type { DependencySet } from '../inventory/dependencySet';
 import { folderOf, isWithin } from '../inventory/folderPattern';
 import type { LockFile } from '../inventory/manifestSet';
@@ -102,6 +103,7 @@ function pythonPhantoms(set: DependencySet, usage: PackageUsage): Phantom[] {
     transitive.flatMap((name) => pythonImportNames(name).map((imported) => [imported, name] as const)),
   );
   return [...usage.imported('pypi')].flatMap(([imported, all]) => {
+    if (pythonStandardModules.has(imported)) return [];
     const distribution = providers.get(imported);
     // Namespace packages belong to many distributions, some of them declared.
     if (distribution === undefined || declared.has(imported) || ['google', 'azure', 'zope'].includes(imported))
