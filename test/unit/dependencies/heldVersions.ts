@@ -144,6 +144,21 @@ export const heldVersions: readonly Project[] = [
     silent: ['undeclared'],
   },
   {
+    what: 'tells no conflict with a package outside of the workspace, nor with one that is asked for by another name',
+    files: {
+      'Cargo.toml':
+        '[workspace]\nmembers = ["a", "b"]\nexclude = ["client"]\n\n[workspace.dependencies]\nrand = "0.10.0"\nrand_08 = { package = "rand", version = "0.8.0" }\ntime = "0.3.0"\n',
+      'Cargo.lock':
+        '[[package]]\nname = "rand"\nversion = "0.10.1"\n\n[[package]]\nname = "rand"\nversion = "0.8.5"\n\n[[package]]\nname = "time"\nversion = "0.3.1"\n\n[[package]]\nname = "time"\nversion = "0.2.1"\n',
+      'a/Cargo.toml': '[package]\nname = "a"\n\n[dependencies]\nrand.workspace = true\ntime.workspace = true\n',
+      'b/Cargo.toml':
+        '[package]\nname = "b"\n\n[dependencies]\nrand_08 = { workspace = true }\nrand_8 = { package = "rand", version = "0.8.0" }\n',
+      'client/Cargo.toml': '[package]\nname = "client"\n\n[dependencies]\ntime = "0.2.0"\n',
+    },
+    says: [],
+    silent: ['version-conflict'],
+  },
+  {
     what: 'takes a library for none of the lists of versions that its name is like, and the code of the build for no product',
     files: {
       'build.gradle':

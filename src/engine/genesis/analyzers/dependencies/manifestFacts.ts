@@ -36,6 +36,8 @@ export interface Requirement {
   readonly source?: PackageSource;
   /** Alias of a central list that names package or version: `libs.jackson`, a pnpm catalog, `workspace`. */
   readonly alias?: string;
+  /** The manifest gives the package another name of its own, so that it may stand beside another version. */
+  readonly isRenamed?: true;
   /** A plugin of the build, not code that runs. */
   readonly plugin?: true;
   /** Optional parts that are asked for with it: `postgresql` of `sqlalchemy[postgresql]`. */
@@ -78,6 +80,8 @@ export interface ManifestFacts {
   readonly properties?: Readonly<Record<string, string>>;
   /** Folders of member packages, as patterns relative to the manifest. */
   readonly members?: readonly string[];
+  /** Folders below the manifest that are no members: they have a lock file of their own, or none. */
+  readonly excluded?: readonly string[];
   /** Manifests this one inherits from or includes: `parent` of a pom, `-r` of requirements. Paths as written. */
   readonly includes?: readonly string[];
   /** Maven: `group:artifact:version` of the parent. */

@@ -18,6 +18,7 @@ export function reportVersionConflicts(set: DependencySet, report: Report): void
       one.lock !== undefined &&
       one.requirement.scope === 'runtime' &&
       one.requirement.plugin !== true &&
+      !isRenamed(one) &&
       isResolved(one) &&
       majorOf(one) !== undefined,
   );
@@ -60,6 +61,10 @@ export function reportVersionConflicts(set: DependencySet, report: Report): void
     evidence: evidenceList(conflicts.flatMap(({ uses }) => uses.flatMap(placesOf))),
   });
 }
+
+/** A package that is asked for by another name is meant to stand beside its other version. */
+const isRenamed = ({ requirement, name }: DirectDependency): boolean =>
+  requirement.isRenamed === true || (requirement.alias?.startsWith('workspace:') === true && requirement.name !== name);
 
 /** Where the lock file says which of its versions a manifest's own folder or range leads to; a guess says nothing. */
 function isResolved({ lock, locked, manifest, declared }: DirectDependency): boolean {

@@ -2,7 +2,7 @@ import type { ScanModel } from '../../../scanModel';
 import type { FileRole } from '../../../sourceFile';
 import { lockExtractor, manifestExtractor } from '../extractors';
 import type { Ecosystem, LockedPackage, LockFacts, ManifestFacts } from '../manifestFacts';
-import { folderOf, isMember, isWithin } from './folderPattern';
+import { folderOf, isMember, isWithin, joinedPath } from './folderPattern';
 import { isOutdated } from './outdatedLock';
 
 export interface ManifestFile {
@@ -89,6 +89,7 @@ export class ManifestSet {
     }
     const candidates = this.locks
       .filter((lock) => lock.facts.ecosystem === ecosystem && isWithin(manifest.folder, lock.folder))
+      .filter((lock) => !this.isExcluded(manifest, lock.folder))
       .sort((a, b) => b.folder.length - a.folder.length);
     return candidates.find(
       (lock) =>
@@ -102,6 +103,17 @@ export class ManifestSet {
   mayHold(lock: LockFile, { folder, facts }: ManifestFile): boolean {
     if (lock.folder === folder || /(?:^|\/)common\//.test(lock.path)) return true;
     return isWithin(folder, lock.folder) && !locksItsFolder.has(facts.ecosystem);
+  }
+
+  /** A workspace may leave a folder below it out, which its lock file then does not serve. */
+  private isExcluded({ folder, facts: { ecosystem } }: ManifestFile, root: string): boolean {
+    const below = (path: string): string => joinedPath(root, path) ?? '';
+    return this.manifests.some(
+      (one) =>
+        one.facts.ecosystem === ecosystem &&
+        one.folder === root &&
+        one.facts.excluded?.some((path) => below(path) !== '' && isWithin(folder, below(path))) === true,
+    );
   }
 
   private isNpmMember(folder: string, root: string): boolean {

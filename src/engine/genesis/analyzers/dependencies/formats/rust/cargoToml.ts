@@ -18,6 +18,7 @@ export function parseCargoToml(text: string): ManifestFacts {
         ...requirementsOf(toml, `target.${target.replaceAll(/["'\s]/g, '')}.${key}`, valueAt(value, key), scope),
       );
   }
+  const excluded = asStrings(valueAt(data, 'workspace', 'exclude'));
   const field = (key: string): string | undefined =>
     asString(valueAt(data, 'package', key)) ?? asString(valueAt(data, 'workspace', 'package', key));
   const [name, version, description, license, rust] = ['name', 'version', 'description', 'license', 'rust-version'].map(
@@ -34,6 +35,7 @@ export function parseCargoToml(text: string): ManifestFacts {
     requirements,
     managed: managedOf(toml),
     members: asStrings(valueAt(data, 'workspace', 'members')),
+    ...(excluded.length === 0 ? {} : { excluded }),
     runtimes: rust === undefined ? [] : [{ name: 'rust', version: rust, line: toml.lineOf('package', 'rust-version') }],
   };
 }
@@ -48,6 +50,7 @@ function requirementsOf(toml: TomlDocument, table: string, value: unknown, scope
       scope: settings?.['optional'] === true ? 'optional' : scope,
       line: lineOf(toml, table, key),
       ...(settings?.['workspace'] === true ? { alias: `workspace:${key}` } : {}),
+      ...(settings?.['package'] === undefined ? {} : { isRenamed: true as const }),
       ...(source === undefined ? {} : { source }),
     };
   });
