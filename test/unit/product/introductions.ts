@@ -41,6 +41,16 @@ export const introductions: readonly (readonly [what: string, text: string, said
     '# Cups\n\n- [tools](tools): actions and workflows used by other\n  repositories, for example release automation and tests of cups.\n\n  More on the tools that the others use can be found there.\n\nA shop that sells cups to all who like to drink.\n',
     '8 A shop that sells cups to all who like to drink.',
   ],
+  [
+    'what it is, not what its authors are about',
+    '![Cups](cups.png)\n\n## Help us make cups better\n\nWe are trying to make kettles understand your cups better by far.\n\n## Beta\n\nTea is a drink that is made of leaves in cups.\n\n**Cups** is a player of cups for telephones of all kinds.\n',
+    '11 Cups is a player of cups for telephones of all kinds.',
+  ],
+  [
+    'what its authors are about, where nothing else is said',
+    '# Cups\n\nWe make a shop that sells cups to all who drink.\n\nTea is a drink that is made of leaves in cups.\n',
+    '3 We make a shop that sells cups to all who drink.',
+  ],
   ['not a list of links', '# App\n\nDocs | Website | Chat | Blog | Twitter | Issues page\n', undefined],
   [
     'after a sponsor and a question',

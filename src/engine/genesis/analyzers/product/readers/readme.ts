@@ -108,7 +108,13 @@ export function readReadme(text: string): ReadmeFacts {
   const candidates = stated.length > 0 ? stated : told.filter(({ text }) => ofRepository.test(text));
   // Above the name of the product stand notices.
   const below = candidates.filter((paragraph) => paragraph.startLine > head);
-  const introduction = bestOf(below.length > 0 ? below : candidates, own);
+  const first = bestOf(below.length > 0 ? below : candidates, own);
+  // What its authors are about is told where no paragraph says what it is.
+  const definition =
+    first !== undefined && ofAuthors.test(first.text)
+      ? paragraphs.find((paragraph) => isProse(paragraph.text) && definesName(paragraph, lines, own))
+      : undefined;
+  const introduction = definition === undefined ? first : withoutAnnouncement(withItsList(definition, lines));
   const features = featuresOf(lines, sections);
   // A heading below the first words is one of a chapter.
   const last = introduction?.startLine ?? Number.MAX_SAFE_INTEGER;
@@ -140,6 +146,16 @@ function bestOf(candidates: readonly Passage[], name: string): Passage | undefin
   const names = ({ text }: Passage): boolean => name.length > 1 && text.toLowerCase().includes(name.toLowerCase());
   if (first === undefined || names(first) || /^(?:An?|The|This|It|Our|We)\b/.test(first.text)) return first;
   return candidates.slice(1, 5).find(names) ?? first;
+}
+
+const ofAuthors = /^We\b/;
+
+/** It begins with `Cups is a …`, by the name of the heading or by one that stands out. */
+function definesName({ text, startLine }: Passage, lines: readonly Line[], own: string): boolean {
+  const name = /^([\p{L}\p{N}][\p{L}\p{N}._-]{1,40}) is (?:an?|the) /u.exec(text)?.[1];
+  if (name === undefined) return false;
+  const raw = lines[startLine - 1]?.raw.trim() ?? '';
+  return name.toLowerCase() === own.toLowerCase() || raw.startsWith(`**${name}** is `);
 }
 
 /** Words parted by marks lead elsewhere. */
