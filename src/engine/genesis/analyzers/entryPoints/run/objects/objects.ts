@@ -180,11 +180,12 @@ export class Objects {
       if (value.kind === 'class') return this.standIn(value);
       if (value.kind !== 'external') continue;
       const { language } = unit.program;
-      // The usings of C# don't say which name comes from where.
-      const rule =
-        language === 'csharp' && value.package === ''
-          ? interpreter.rules.ruleOfTypeName(language, value.name)
-          : interpreter.rules.ruleOfType(language, value);
+      // The usings of C# don't say which name comes from where: `WebApplication` is known by its name alone.
+      const named =
+        language === 'csharp'
+          ? interpreter.rules.ruleOfTypeName(language, value.package === '' ? value.name : type)
+          : undefined;
+      const rule = named ?? interpreter.rules.ruleOfType(language, value);
       if (rule !== undefined) return { kind: 'router', node: interpreter.newNode(rule, unit, 0) };
     }
     return unknown;
