@@ -148,8 +148,9 @@ export const heldVersions: readonly Project[] = [
     files: {
       'Cargo.toml':
         '[workspace]\nmembers = ["a", "b"]\nexclude = ["client"]\n\n[workspace.dependencies]\nrand = "0.10.0"\nrand_08 = { package = "rand", version = "0.8.0" }\ntime = "0.3.0"\n',
-      'Cargo.lock':
-        '[[package]]\nname = "rand"\nversion = "0.10.1"\n\n[[package]]\nname = "rand"\nversion = "0.8.5"\n\n[[package]]\nname = "time"\nversion = "0.3.1"\n\n[[package]]\nname = "time"\nversion = "0.2.1"\n',
+      'Cargo.lock': ['rand 0.10.1', 'rand 0.8.5', 'time 0.3.1', 'time 0.2.1']
+        .map((one) => `[[package]]\nname = "${one.replace(' ', '"\nversion = "')}"\nsource = "registry"\n`)
+        .join('\n'),
       'a/Cargo.toml': '[package]\nname = "a"\n\n[dependencies]\nrand.workspace = true\ntime.workspace = true\n',
       'b/Cargo.toml':
         '[package]\nname = "b"\n\n[dependencies]\nrand_08 = { workspace = true }\nrand_8 = { package = "rand", version = "0.8.0" }\n',
