@@ -7,7 +7,7 @@ import type { PlacedModel } from './foldSchema';
 import { resolveModels } from './resolveModels';
 
 /** Here a relation's target is read from a name or a type, which may as well be of something that is no entity. */
-const guessed: ReadonlySet<string> = new Set(['prisma', 'ef-core', 'gorm']);
+const guessedKinds: ReadonlySet<string> = new Set(['prisma', 'ef-core', 'gorm']);
 
 /** Relations name what they point at as the code does, by class or by table; here both lead to the model's name. */
 function withNamedRelations(models: readonly PlacedModel[], imports: ImportGraph): DataModel[] {
@@ -21,8 +21,7 @@ function withNamedRelations(models: readonly PlacedModel[], imports: ImportGraph
     return origin !== undefined && places.has(`${origin.path}#${origin.name}`) ? origin.name : undefined;
   };
   const user = userModel(models);
-  const leads = (kind: string, to: string): boolean => !guessed.has(kind) || names.has(to.toLowerCase());
-  return models.map(({ name, kind, fields, relations, table, file, line }) => ({
+  return models.map(({ name, kind, fields, relations, table, file, line, guessed = [] }) => ({
     name,
     kind,
     fields: onceEach(fields, (field: DataField) => field.name),
@@ -35,7 +34,10 @@ function withNamedRelations(models: readonly PlacedModel[], imports: ImportGraph
             : relation;
         })
         // What no name could be read of leads nowhere.
-        .filter(({ to }) => /^[\p{L}_]/u.test(to) && leads(kind, to))
+        .filter(({ field, to }) => {
+          const isGuessed = guessedKinds.has(kind) || guessed.includes(field);
+          return /^[\p{L}_]/u.test(to) && (!isGuessed || names.has(to.toLowerCase()));
+        })
         .map((relation) => ({
           ...relation,
           to: names.get(relation.to.toLowerCase()) ?? imported(file, relation.to) ?? relation.to,

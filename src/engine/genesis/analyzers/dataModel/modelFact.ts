@@ -13,6 +13,8 @@ export interface ModelFact {
   readonly table?: string;
   /** Further names that the table may have; which one it is shows where the tables are made. */
   readonly otherTables?: readonly string[];
+  /** Fields of relations whose target only their name tells: they lead nowhere unless such an entity is found. */
+  readonly guessed?: readonly string[];
   /** Classes it inherits from; their fields are its own. */
   readonly bases?: readonly string[];
   /** A class by whose place and name the framework finds its table: it is an entity where that table is made. */

@@ -100,6 +100,10 @@ function readClass(node: Node, path: string): ModelFact | undefined {
     const to = written ?? className(name, kind === 'one-to-many' || kind === 'many-to-many');
     return [{ field: name, to, kind }];
   });
+  // By its name alone nobody knows what lies behind another association: it is told where such an entity is found.
+  const guessed = calls
+    .filter((call) => option(call, 'through') !== undefined && option(call, 'class_name') === undefined)
+    .flatMap((call) => literalOf(argsOf(call)[0]) ?? []);
   const table = descendantsOf(node, 'assignment').find((item) => textOf(fieldOf(item, 'left')) === 'self.table_name');
   const isRecord = /^(?:ApplicationRecord|ActiveRecord::Base)$/.test(base);
   const isModel = /(?:^|\/)app\/models\//.test(path) && !/concerns\//.test(path);
@@ -114,6 +118,7 @@ function readClass(node: Node, path: string): ModelFact | undefined {
     relations,
     role: abstract ? 'base' : isRecord ? 'entity' : 'candidate',
     bases: [base],
+    ...(guessed.length > 0 ? { guessed } : {}),
     ...(isModel ? { tableMakesEntity: true } : {}),
     ...tablesOf(node, literalOf(fieldOf(table, 'right'))),
   };
@@ -159,10 +164,10 @@ export const activeRecordSource: ModelSource = {
       'app/models/shop/exporter.rb': 'module Shop\n  class Exporter < Shop.base_class\n  end\nend\n',
       'app/models/no_table.rb': 'class NoTable < Struct::Thing\nend\n',
       'app/models/post.rb':
-        'class Post < ApplicationRecord\n  belongs_to :author, class_name: "User"\n  has_many :comments, dependent: :destroy\n  has_many :statuses\n  has_many :exercises\n  has_many :stories\n  has_many :boxes\n  validates :title, presence: true\nend\n',
+        'class Post < ApplicationRecord\n  belongs_to :author, class_name: "User"\n  has_many :comments, dependent: :destroy\n  has_many :statuses\n  has_many :exercises\n  has_many :stories\n  has_many :boxes\n  has_many :successors, :through => :links\n  has_many :settings, through: :links\n  validates :title, presence: true\nend\n',
     },
     models: [
-      'active-record Post [posts] (id:bigint primary, title:string, author_id:bigint foreign, created_at:datetime) author>User comments>Comment statuses>Status exercises>Exercise stories>Story boxes>Box',
+      'active-record Post [posts] (id:bigint primary, title:string, author_id:bigint foreign, created_at:datetime) author>User comments>Comment statuses>Status exercises>Exercise stories>Story boxes>Box settings>Setting',
       'active-record Setting [settings] (id:bigint primary, var:string)',
       'active-record Part [shop_parts] (id:bigint primary, label:string)',
       'active-record tags_posts [tags_posts] (tag_id:bigint)',
