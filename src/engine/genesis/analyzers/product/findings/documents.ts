@@ -42,8 +42,8 @@ const kinds: readonly { readonly what: string; readonly pattern: RegExp }[] = [
 /** An API that is shown or tested with is another one. */
 const asideRoles: ReadonlySet<FileRole> = new Set(['fixture', 'vendored', 'example', 'test']);
 
-/** What is copied to write a document says nothing by itself. */
-const template = /template[^/]{0,80}$/i;
+/** What is copied to write a document says nothing by itself; one with a number is about templates. */
+const template = /(?:^|\/)(?!(?:[a-z]{1,10}[_-])?0{0,5}[1-9])[^/]{0,80}template[^/]{0,80}$/i;
 
 /** Where to read on. */
 export function reportDocuments(model: ScanModel, report: Report): void {
