@@ -134,6 +134,8 @@ export interface Parameter {
   readonly default?: Expression;
   /** It takes all further arguments. */
   readonly rest?: boolean;
+  /** It takes all further arguments that have a name: `**kwargs`. */
+  readonly named?: boolean;
   /** Members taken out of the argument: `function ({ app, prefix: p })`. */
   readonly members?: readonly Binding[];
 }

@@ -109,6 +109,10 @@ export class FunctionCalls {
         scope.declare(parameter.name, { kind: 'list', items: items.map((argument) => argument.value) });
         return;
       }
+      if (parameter.named === true) {
+        scope.declare(parameter.name, namedRest(args, parameters));
+        return;
+      }
       const named = args.find((argument) => argument.name !== undefined && argument.name === parameter.name);
       const passed = named ?? (at === parameters.length - 1 ? block : undefined) ?? positional[at];
       this.bindParameter(parameter, passed?.value, { unit: value.unit, scope, returns: [] });
@@ -139,6 +143,14 @@ function trailingBlock(
   const taking = parameters.at(-1)?.name;
   const isFree = args.every((argument) => argument.name === undefined || argument.name !== taking);
   return isFree && parameters.length > 1 ? last : undefined;
+}
+
+/** `**kwargs`: the arguments whose names are those of no other parameter. */
+function namedRest(args: readonly PassedArgument[], parameters: readonly Parameter[]): Value {
+  const entries = new Map<string, Value>();
+  for (const { name, value } of args)
+    if (name !== undefined && parameters.every((parameter) => parameter.name !== name)) entries.set(name, value);
+  return { kind: 'map', entries, line: 0 };
 }
 
 /** `path: "api", "v3"`: what follows a label without one of its own belongs to it. */

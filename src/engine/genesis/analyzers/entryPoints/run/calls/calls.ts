@@ -9,7 +9,7 @@ import { functionNameOf } from '../routers/handlerName';
 import { exportedName, verbOf } from '../ruleBook';
 import { drawRoutes } from '../special/ruby/railsFiles';
 import { callSuper } from '../superCalls';
-import type { ExternalValue, PassedArgument, Value } from '../values';
+import type { ExternalValue, MapValue, PassedArgument, Value } from '../values';
 import { ownRouter, routersIn, several, unknown } from '../values';
 import { adoptedRouter } from './adoptedRouter';
 import { BareVerbs } from './bareVerbs';
@@ -98,6 +98,7 @@ export class Calls {
       );
       if (argument.spread === true && value.kind === 'list')
         return value.items.map((item) => ({ value: item, source: argument.value }));
+      if (argument.spread === true && value.kind === 'map') return namedArguments(value);
       const { name } = argument;
       if (name === '<>') return [{ value, source: argument.value, name, file: frame.unit.path, line: expression.line }];
       const { line } = argument;
@@ -223,6 +224,15 @@ export class Calls {
       parts.map((value) => ({ value, source })),
     );
   }
+}
+
+/** `**kwargs`: each entry is an argument under its own name, at the place where it was handed over. */
+function namedArguments({ entries, lines, file }: MapValue): PassedArgument[] {
+  return [...entries].map(([name, value]) => {
+    const line = lines?.get(name);
+    const place = { ...(line === undefined ? {} : { line }), ...(file === undefined ? {} : { file }) };
+    return { value, source: { is: 'other' }, name, ...place };
+  });
 }
 
 /** Something made of named parts whose type is not in the project: what is known are the parts. */

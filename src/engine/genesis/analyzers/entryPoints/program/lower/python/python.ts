@@ -145,7 +145,9 @@ class PythonReader extends LanguageReader {
   private parameters(node: Node | null): Parameter[] {
     return namedChildren(node).flatMap((parameter): Parameter[] => {
       if (parameter.type === 'identifier') return [{ name: parameter.text }];
-      if (parameter.type === 'list_splat_pattern') return [{ name: parameter.namedChild(0)?.text ?? '', rest: true }];
+      const [first] = parameter.type === 'typed_parameter' ? namedChildren(parameter) : [parameter];
+      if (first?.type === 'list_splat_pattern') return [{ name: first.namedChild(0)?.text ?? '', rest: true }];
+      if (first?.type === 'dictionary_splat_pattern') return [{ name: first.namedChild(0)?.text ?? '', named: true }];
       if (!/^(?:typed_|default_|typed_default_)parameter$/.test(parameter.type)) return [];
       const named = parameter.childForFieldName('name') ?? parameter.namedChild(0);
       const type = typeName(parameter.childForFieldName('type'));
@@ -281,7 +283,8 @@ class PythonReader extends LanguageReader {
   }
 
   private argument(node: Node, line: number): Argument {
-    if (node.type === 'list_splat') return { value: this.inner(node), spread: true };
+    if (node.type === 'list_splat' || node.type === 'dictionary_splat')
+      return { value: this.inner(node), spread: true };
     if (node.type !== 'keyword_argument') return this.positional(node, line);
     const value = node.childForFieldName('value');
     const key = node.childForFieldName('name')?.text ?? '';
