@@ -7,7 +7,7 @@ import type { PlacedModel } from './foldSchema';
 import { resolveModels } from './resolveModels';
 
 /** Here a relation's target is read from a name or a type, which may as well be of something that is no entity. */
-const guessedKinds: ReadonlySet<string> = new Set(['prisma', 'ef-core', 'gorm']);
+const guessedKinds: ReadonlySet<string> = new Set(['prisma', 'ef-core', 'freesql', 'gorm']);
 
 /** Relations name what they point at as the code does, by class or by table; here both lead to the model's name. */
 function withNamedRelations(models: readonly PlacedModel[], imports: ImportGraph): DataModel[] {

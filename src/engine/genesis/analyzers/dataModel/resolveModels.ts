@@ -47,10 +47,13 @@ class ModelIndex {
   }
 }
 
+/** What inherits from an entity of these is none unless it is named itself. */
+const withoutHeirs: ReadonlySet<string> = new Set(['ef-core', 'freesql', 'gorm']);
+
 /** True where the class is an entity itself or has become one through what it inherits from. */
 function isEntity(model: PlacedModel, index: ModelIndex, seen: ReadonlySet<PlacedModel> = new Set()): boolean {
   if (model.role === 'entity') return true;
-  if (model.role === 'base' || seen.has(model) || model.kind === 'ef-core' || model.kind === 'gorm') return false;
+  if (model.role === 'base' || seen.has(model) || withoutHeirs.has(model.kind)) return false;
   return (model.bases ?? []).some((name) => {
     const base = index.find(name, model.file, model.kind);
     return (

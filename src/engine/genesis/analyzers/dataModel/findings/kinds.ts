@@ -30,6 +30,7 @@ export const kindNames: Readonly<Record<string, string>> = {
   codeigniter: 'CodeIgniter',
   doctrine: 'Doctrine',
   'ef-core': 'Entity Framework Core',
+  freesql: 'FreeSql',
   gorm: 'GORM',
   bun: 'Bun',
   xorm: 'XORM',

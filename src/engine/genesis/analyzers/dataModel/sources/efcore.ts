@@ -56,7 +56,18 @@ const roleFields: readonly DataField[] = [
   { name: 'Name', type: 'string', optional: true },
 ];
 
-function readClass(node: Node): ModelFact | undefined {
+/** FreeSql names its contexts, sets and attributes as Entity Framework does. */
+const kindOf = (text: string): 'ef-core' | 'freesql' =>
+  /^\uFEFF?[ \t]{0,20}(?:global )?using FreeSql\b/m.test(text) && !/\bEntityFrameworkCore\b/.test(text)
+    ? 'freesql'
+    : 'ef-core';
+
+const tableOf = {
+  'ef-core': /^(?:\w+\.)?Table\(\s*"([^"]+)"/,
+  freesql: /^(?:\w+\.)?Table\(\s*Name\s*=\s*"([^"]+)"/,
+};
+
+function readClass(node: Node, kind: 'ef-core' | 'freesql'): ModelFact | undefined {
   const name = textOf(fieldOf(node, 'name'));
   const bases = childrenOf(childOf(node, 'base_list')).map((base) =>
     textOf(base)
@@ -70,11 +81,11 @@ function readClass(node: Node): ModelFact | undefined {
   const lent = isOf(/(?:^|\.)IdentityUser$/) ? identityFields : isOf(/(?:^|\.)IdentityRole$/) ? roleFields : [];
   if (read.length === 0 && bases.length === 0) return undefined;
   const table = attributesOf(node)
-    .map((text) => /^(?:\w+\.)?Table\(\s*"([^"]+)"/.exec(text)?.[1])
+    .map((text) => tableOf[kind].exec(text)?.[1])
     .find(Boolean);
   return {
     name,
-    kind: 'ef-core',
+    kind,
     line: lineOf(fieldOf(node, 'name') ?? node),
     endLine: endLineOf(node),
     fields: [...lent, ...read.map(({ field }) => field)],
@@ -97,13 +108,13 @@ function readClass(node: Node): ModelFact | undefined {
 const naming =
   /\b(?:DbSet|IEntityTypeConfiguration|\.Entity|OwnsMany|IdentityDbContext)<\s*([\w.]+)[^>;{]{0,60}>|\.ToTable\(\s*"([^"]{1,100})"|\.Property<\s*([\w.?<>[\]]{1,80}?)\s*>\(\s*"(\w{1,100})"\s*\)(?:\s*\.HasColumnName\(\s*"(\w{1,100})")?|\.OwnsOne\b/g;
 
-function namedTypes(text: string): NamedModel[] {
+function namedTypes(text: string, kind: 'ef-core' | 'freesql'): NamedModel[] {
   const found: { kind: string; name: string; table?: string; fields: DataField[] }[] = [];
   let inPart = false;
   for (const [whole, type, table, fieldType = '', property, column] of text.matchAll(naming)) {
     const last = found.at(-1);
     if (type !== undefined) {
-      found.push({ kind: 'ef-core', name: type.split('.').at(-1) ?? '', fields: [] });
+      found.push({ kind, name: type.split('.').at(-1) ?? '', fields: [] });
       inPart = false;
     } else if (whole === '.OwnsOne') inPart = true;
     else if (table !== undefined && last && !inPart) last.table ??= table;
@@ -123,7 +134,8 @@ export const efcoreSource: ModelSource = {
   wants: ({ language, path }) => language === 'csharp' && !/(?:^|\/)Migrations\//.test(path),
   keyword: /\bclass\b/,
   extract(file): DataModelFacts {
-    const named = namedTypes(file.text);
+    const kind = kindOf(file.text);
+    const named = namedTypes(file.text, kind);
     // A user of ASP.NET Core Identity needs no property of its own, nor does a base between two others.
     const hasProperties =
       /\{\s*get\b[^}]{0,60}\}|:\s*Identity(?:User|Role)\b|\bclass\s{1,9}\w{1,100}\s{0,9}:[^{};]{1,300}\{\s{0,99}\}|\babstract\s+(?:partial\s+)?(?:class|record)\b/.test(
@@ -132,7 +144,7 @@ export const efcoreSource: ModelSource = {
     if (!hasProperties) return named.length > 0 ? { named } : {};
     const nodes = descendantsOf(file.tree?.rootNode, 'class_declaration', 'record_declaration');
     const models = nodes
-      .flatMap((node) => readClass(node) ?? [])
+      .flatMap((node) => readClass(node, kind) ?? [])
       .filter((model) => !/Context$/.test(model.bases?.join(' ') ?? ''));
     return { ...(named.length > 0 ? { named } : {}), ...(models.length > 0 ? { models } : {}) };
   },
@@ -144,6 +156,10 @@ export const efcoreSource: ModelSource = {
         'class OrderLineConfiguration : IEntityTypeConfiguration<OrderLine>\n{\n    public void Configure(EntityTypeBuilder<OrderLine> builder)\n    {\n        builder.ToTable("lines", "shop");\n        builder.Property<string?>("_label").HasColumnName("Label");\n    }\n}\n',
       'Models/OrderLine.cs':
         'public class OrderLine : Entity\n{\n    private string _label;\n    public int Amount { get; private set; }\n    public Order? Whole { get; set; }\n    public Status Status { get; set; }\n}\n',
+      'Settings/FreeSqlContext.cs':
+        'using FreeSql;\npublic class FreeSqlContext : DbContext\n{\n    public DbSet<Setting> Settings { get; set; }\n}\n',
+      'Settings/Setting.cs':
+        'using System;\nusing FreeSql.DataAnnotations;\n[Table(Name = "setting")]\npublic class Setting\n{\n    public int Id { get; set; }\n}\n',
       'Data/UserContext.cs': 'public class UserContext : IdentityDbContext<Member>\n{\n}\n',
       'Models/Member.cs': 'public class Member : IdentityUser\n{\n}\n',
       'Models/Entity.cs':
@@ -159,6 +175,7 @@ export const efcoreSource: ModelSource = {
       'ef-core Member (Id:string primary, UserName:string?, Email:string?, PhoneNumber:string?)',
       'ef-core Order (Id:TId primary, Note:string?, Lines:ICollection<OrderLine>) Lines>OrderLine',
       'ef-core OrderLine [lines] (Id:TId primary, Amount:int, Whole:Order?, Status:Status, Label:string?) Whole>Order',
+      'freesql Setting [setting] (Id:int primary)',
     ],
   },
 };
