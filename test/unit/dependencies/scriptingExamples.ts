@@ -85,6 +85,8 @@ dependencies = [
 test = ["pytest>=8"]
 [dependency-groups]
 lint = ["ruff", {include-group = "x"}]
+maintenance = ["jinja2==3.1.6"]
+web = ["starlette>=0.40"]
 [build-system]
 requires = ["hatchling"]
 `,
@@ -93,7 +95,9 @@ requires = ["hatchling"]
       '6 runtime uvicorn',
       '9 test pytest >=8',
       '11 dev ruff',
-      '13 build hatchling',
+      '12 dev jinja2 ==3.1.6',
+      '13 runtime starlette >=0.40',
+      '15 build hatchling',
     ],
     runtimes: ['3 python >=3.11'],
   },

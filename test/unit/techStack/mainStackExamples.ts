@@ -32,6 +32,18 @@ export const mainStackExamples: readonly TextExample[] = [
     saysNot: /MySQL/,
   },
   {
+    what: 'a group of Python that a deployment installs is of the product, one for its maintenance is not',
+    files: {
+      'pyproject.toml':
+        '[project]\nname = "shop"\nrequires-python = ">=3.12"\ndependencies = []\n[dependency-groups]\nweb = ["fastapi==0.115.0"]\nmaintenance = ["jinja2==3.1.6"]\n',
+      'main.py': 'from fastapi import FastAPI\n\napp = FastAPI()\n',
+      'tasks/changelog.py': 'import jinja2\n\njinja2.Template("x")\n',
+    },
+    has: ['FastAPI 0.115.0'],
+    hasNot: ['Jinja', 'Jinja 3.1.6'],
+    says: ['Built with FastAPI 0.115.0 on Python >=3.12'],
+  },
+  {
     what: 'a library of Python is not built with what it is tested with, though it knows it',
     files: {
       'pyproject.toml':

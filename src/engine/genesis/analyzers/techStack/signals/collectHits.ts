@@ -174,6 +174,8 @@ function packageWeight(one: DirectDependency, rule: TechRule, imports: number): 
   const aside = scope === 'dev' || scope === 'test' || one.manifest.role === 'test' || one.manifest.role === 'docs';
   // A library of Python has the frameworks that it can be used with among what it is tested with, and imports them.
   if (aside && rule.isServerSide && (imports === 0 || one.ecosystem === 'pypi')) return 0;
+  // What its own scripts write texts with is no framework of the product either.
+  if (aside && rule.category === 'framework' && one.ecosystem === 'pypi') return 0;
   const apart = one.manifest.role === 'test' || one.manifest.role === 'docs';
   if (apart && rule.category !== 'tooling' && rule.category !== 'testing') return 0;
   if (one.manifest.role === 'docs' && rule.category === 'testing') return 0;

@@ -38,7 +38,7 @@ function arrays(toml: TomlDocument, lines: readonly string[]): Requirement[] {
   return [
     ...array(valueAt(project, 'dependencies'), 'runtime', lines),
     ...namedArrays(valueAt(project, 'optional-dependencies'), 'optional', lines),
-    ...namedArrays(toml.data['dependency-groups'], 'dev', lines),
+    ...groups(toml.data['dependency-groups'], lines),
     ...array(valueAt(toml.data, 'tool', 'uv', 'dev-dependencies'), 'dev', lines),
     ...hatch.flatMap(([, env]) => array(valueAt(env, 'dependencies'), 'dev', lines)),
     ...array(valueAt(toml.data, 'build-system', 'requires'), 'build', lines),
@@ -47,6 +47,15 @@ function arrays(toml: TomlDocument, lines: readonly string[]): Requirement[] {
 
 function namedArrays(table: unknown, otherwise: Scope, lines: readonly string[]): Requirement[] {
   return entriesOf(table).flatMap(([group, value]) => array(value, scopeOfGroup(group, otherwise), lines));
+}
+
+/** Groups of PEP 735 that a deployment installs, by their names; all others are for those who work on the project. */
+const deployed = /^(?:web|server|api|app|production|prod|worker)$/i;
+
+function groups(table: unknown, lines: readonly string[]): Requirement[] {
+  return entriesOf(table).flatMap(([group, value]) =>
+    array(value, deployed.test(group) ? 'runtime' : scopeOfGroup(group, 'dev'), lines),
+  );
 }
 
 /** TOML gives no position of an array's items, so each is looked up as the string it is. */
