@@ -5,8 +5,8 @@ import { fileRouteRules } from '../rules/files/fileRouteRules';
 export interface FileRouteFacts {
   /** Exported names with their lines. */
   readonly exports: readonly { readonly name: string; readonly line: number }[];
-  /** Methods that the text compares the request's with. */
-  readonly methods: readonly { readonly name: string; readonly line: number }[];
+  /** Methods that the text compares the request's with; `path` where it says one beside that of the file. */
+  readonly methods: readonly { readonly name: string; readonly line: number; readonly path?: string }[];
   /** The path that a Razor page says itself. */
   readonly page?: string;
 }
@@ -22,7 +22,10 @@ const comparison =
 /** `{ GET: listUsers, POST: async (req, res) => … }`: what hands on by the method has a function for each. */
 const entry =
   /^\s{1,20}(GET|POST|PUT|PATCH|DELETE)\s{0,2}:\s{0,4}(?:async\b|\(|[A-Za-z_$][\w$.]{0,80}\s{0,4}[,(}]|\w+$)/;
-const chained = /^\s{0,40}(?:\w+|handler)?\.(get|post|put|patch|delete)\(/;
+/** `handler.get(async (req, res) => …)`, `.get('/api/orders/:id', show)` */
+const chained = /^\s{0,40}(\w{0,80})\.(get|post|put|patch|delete)\((?:\s{0,4}['"`]([^'"`\n]{0,200})['"`])?/;
+const chainMaker = /^import\s{1,4}(\w{1,80})\s{1,4}from\s{1,4}['"]next-connect['"]/m;
+const chainName = /^\s{0,20}(?:export\s{1,4})?(?:const|let|var)\s{1,4}(\w{1,80})\s{0,4}=\s{0,4}(\w{1,80})[<(]/gm;
 /** `export default wrapped(handler, { methods: ['GET', 'POST'] })`: what wraps it lets no other through. */
 const allowed =
   /^export default [\w.]{1,80}\([^;{}]{0,200}\{[^{}[\]]{0,200}?\bmethods\s{0,4}:\s{0,4}\[((?:\s{0,20}['"](?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)['"],?){1,7})\s{0,20}\]/m;
@@ -30,7 +33,7 @@ const longest = 400_000;
 
 export const fileRouteExtractor: Extractor<FileRouteFacts> = {
   id: 'entryPoints.fileRoutes',
-  version: 6,
+  version: 7,
   wants: (file) =>
     file.role === 'source' &&
     mayBeRoute.test(file.path) &&
@@ -42,14 +45,18 @@ export const fileRouteExtractor: Extractor<FileRouteFacts> = {
     if (codeOfPage.test(file.path)) return handlersOfPage(file.text);
     if (file.path.endsWith('.cshtml')) return razorPage(file.text);
     const exports: { name: string; line: number }[] = [];
-    const methods: { name: string; line: number }[] = [];
+    const methods: { name: string; line: number; path?: string }[] = [];
     const isChain = /next-connect|createRouter/.test(file.text);
+    const chains = isChain ? chainNames(file.text) : undefined;
     file.text.split('\n').forEach((text, at) => {
       const line = at + 1;
       const declared = declaration.exec(text);
       if (declared !== null) exports.push({ name: declared[1] ?? '', line });
       else if (text.startsWith('export default')) exports.push({ name: 'default', line });
-      const handed = entry.exec(text) ?? (isChain ? chained.exec(text) : null);
+      const added = chains === undefined ? undefined : chainedMethod(text, chains);
+      if (added !== undefined && !methods.some(({ name, path }) => name === added.name && path === added.path))
+        methods.push({ ...added, line });
+      const handed = entry.exec(text);
       for (const compared of [...text.matchAll(comparison), ...(handed === null ? [] : [handed])]) {
         const name = (compared[1] ?? compared[2] ?? '').toUpperCase();
         if (!methods.some((known) => known.name === name)) methods.push({ name, line });
@@ -61,6 +68,21 @@ export const fileRouteExtractor: Extractor<FileRouteFacts> = {
     return { exports, methods: listed.length > 0 ? listed : methods };
   },
 };
+
+/** The names of the chains that a file makes; none where something else makes them. */
+function chainNames(text: string): ReadonlySet<string> {
+  const maker = chainMaker.exec(text)?.[1];
+  const made = [...text.matchAll(chainName)].filter(([, , by]) => by === 'createRouter' || by === maker);
+  return new Set(made.map(([, name = '']) => name));
+}
+
+/** What a line adds to a chain; a text that is no path is an argument of something else. */
+function chainedMethod(text: string, chains: ReadonlySet<string>): { name: string; path?: string } | undefined {
+  const [, owner = '', verb, path] = chained.exec(text) ?? [];
+  const isOther = owner !== '' && chains.size > 0 && !chains.has(owner);
+  if (verb === undefined || isOther || (path !== undefined && !path.startsWith('/'))) return undefined;
+  return { name: verb.toUpperCase(), ...(path === undefined ? {} : { path }) };
+}
 
 function allowedMethods(text: string): { name: string; line: number }[] {
   const found = allowed.exec(text);
