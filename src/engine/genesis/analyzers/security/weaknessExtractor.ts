@@ -151,7 +151,7 @@ const keyPlaces = (file: SourceFile): WeaknessPlace[] =>
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 26,
+  version: 27,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&

@@ -10,6 +10,9 @@ const address = String.raw`location\.(?:hash|search|href)|document\.(?:URL|docum
 /** Browsers give an address with `<`, `>` and quotes encoded: no markup comes out of it before it is decoded. */
 const decoded = /decodeURI|unescape\(|searchParams|URLSearchParams/;
 
+/** What only asks something of the address lets nothing of it through: `location.hash === '#a' ? 'a' : 'b'`. */
+const asked = String.raw`(?!\.(?:protocol|port)\b)(?!(?:\.\w{1,20})?\s{0,3}(?:[!=]==?\s{0,3}['"\w.:#-]{1,40}\s{0,3})?\)?\s{0,3}\?(?![.?]))`;
+
 /** A name on the right that was taken from the address a few lines before. */
 function isOfAddress(match: RegExpMatchArray, file: SourceFile): boolean {
   const value = match.groups?.['value'] ?? '';
@@ -19,7 +22,7 @@ function isOfAddress(match: RegExpMatchArray, file: SourceFile): boolean {
   return [...value.matchAll(/(?<![\w.'"])[A-Za-z_]\w{0,40}/g)]
     .slice(0, 10)
     .some(([name]) =>
-      new RegExp(`\\b${name}\\s{0,3}=\\s{0,3}[^;\\n]{0,120}(?:${address}|document\\.location)`).test(before),
+      new RegExp(`\\b${name}\\s{0,3}=\\s{0,3}[^;\\n]{0,120}(?:${address}|document\\.location\\b)${asked}`).test(before),
     );
 }
 
@@ -53,6 +56,17 @@ export const pageRules: readonly LineRule[] = [
         path: 'b.js',
         text: "el.innerHTML = 'Hi ' + decodeURIComponent(location.hash);\nel.innerHTML = text;\n",
         lines: [1],
+      },
+      // What is asked of the address chooses between two texts of the page.
+      {
+        path: 'd.js',
+        text: "const from = (('https:' == document.location.protocol) ? 'https://ssl.' : 'http://www.');\nconst tab = location.hash === '#a' ? 'a' : 'b';\ndocument.write(unescape('%3Cscript src=' + from + '%3E'));\nel.innerHTML = tab;\n",
+        lines: [],
+      },
+      {
+        path: 'e.js',
+        text: "const tab = location.hash ? location.hash.slice(1) : 'b';\nel.innerHTML = decodeURI(tab);\n",
+        lines: [2],
       },
       // What a browser gives has its signs encoded.
       { path: 'c.js', text: "el.innerHTML = 'Hi ' + location.href;\n", lines: [] },
