@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { DataField, DataRelation } from '../../../../../shared/inventory';
-import type { ModelFact, ModelSource } from '../modelFact';
+import type { ModelFact, ModelSource, NamedModel } from '../modelFact';
 import { childOf, childrenOf, descendantsOf, endLineOf, fieldOf, lineOf, literalOf, textOf } from '../nodes';
 
 const relationKinds: Readonly<Record<string, DataRelation['kind']>> = {
@@ -116,6 +116,16 @@ function readClass(node: Node, text: string): ModelFact | undefined {
 /** A mapper of MyBatis-Plus names the class that is stored: `interface UserMapper extends BaseMapper<SysUser>`. */
 const mapped = /\bextends\s+\w{0,60}Mapper(?:X|Plus)?<\s*(\w{1,100})\s*>/g;
 
+/** So does a repository of Spring Data, whose documents need no annotation: `extends MongoRepository<Order, String>`. */
+const kept =
+  /\bextends\s{1,20}(?:(?:Reactive)?(?:Mongo|Crud|Cassandra|Neo4j|Elasticsearch)|R2dbc|(?:List)?PagingAndSorting|ListCrud)Repository<\s{0,20}(\w{1,100})\s{0,20},/g;
+
+function namedTypes(text: string): NamedModel[] {
+  const ofMappers = [...text.matchAll(mapped)].map((match) => ({ kind: 'mybatis-plus', name: match[1] ?? '' }));
+  if (!/\bspringframework\.data\b/.test(text)) return ofMappers;
+  return [...ofMappers, ...[...text.matchAll(kept)].map((match) => ({ kind: 'spring-data', name: match[1] ?? '' }))];
+}
+
 /** A base of MyBatis-Plus and of Spring Data is a plain class: what it marks as key or filled column shows what it is for. */
 function readPlainBase(node: Node, text: string): ModelFact | undefined {
   const kind = /\bmybatisplus\b/.test(text)
@@ -145,12 +155,12 @@ export const jpaSource: ModelSource = {
   id: 'jpa',
   wants: ({ language }) => language === 'java',
   keyword:
-    /@(?:Entity|MappedSuperclass|Document|Table|Node|RedisHash|MappedEntity|TableName|TableId|TableField|Id)\b|\bextends\s+\w*Mapper\w*</,
+    /@(?:Entity|MappedSuperclass|Document|Table|Node|RedisHash|MappedEntity|TableName|TableId|TableField|Id)\b|\bextends\s+\w*Mapper\w*<|\bextends\s{1,20}\w{0,40}Repository</,
   extract(file) {
     const models = descendantsOf(file.tree?.rootNode, 'class_declaration', 'record_declaration').flatMap(
       (node) => readClass(node, file.text) ?? readPlainBase(node, file.text) ?? [],
     );
-    const named = [...file.text.matchAll(mapped)].map((match) => ({ kind: 'mybatis-plus', name: match[1] ?? '' }));
+    const named = namedTypes(file.text);
     return { models, ...(named.length > 0 ? { named } : {}) };
   },
   example: {
@@ -165,6 +175,12 @@ export const jpaSource: ModelSource = {
         'package a;\npublic interface SysDeptMapper extends BaseMapper<SysDept> {}\n',
       'src/main/java/a/Order.java':
         'package a;\nimport org.springframework.data.annotation.Id;\nimport org.springframework.data.relational.core.mapping.Table;\n@Table("orders")\nrecord Order(@Id Long id, String note) {}\n',
+      'src/main/java/a/Parcel.java':
+        'package a;\nimport org.springframework.data.annotation.Id;\npublic class Parcel {\n  @Id private String id;\n  private String label;\n}\n',
+      'src/main/java/a/Draft.java':
+        'package a;\nimport org.springframework.data.annotation.Id;\npublic class Draft {\n  @Id private String id;\n}\n',
+      'src/main/java/a/ParcelRepository.java':
+        'package a;\nimport org.springframework.data.mongodb.repository.MongoRepository;\npublic interface ParcelRepository extends MongoRepository<Parcel, String>, Finding {}\n',
       'src/main/java/a/Base.java':
         'package a;\nimport jakarta.persistence.*;\n@MappedSuperclass\npublic class Base {\n  @Id @GeneratedValue private Integer id;\n}\n',
       'src/main/java/a/Owner.java':
@@ -173,6 +189,7 @@ export const jpaSource: ModelSource = {
     models: [
       'spring-data Order [orders] (id:Long primary, note:String)',
       'jpa Owner [owners] (id:Integer primary, city:String, pets:List<Pet>) pets>Pet',
+      'spring-data Parcel (id:String primary, label:String)',
       'mybatis-plus SysDept (deptId:Long primary)',
       'mybatis-plus SysUser [sys_user] (createBy:String, userId:Long primary, name:String)',
     ],
