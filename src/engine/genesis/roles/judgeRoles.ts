@@ -63,11 +63,15 @@ function foreignFolders(paths: readonly string[], sayings: ReadonlyMap<string, S
     if (!path.includes('/')) for (const word of holders) own.add(word);
     else if (holders.length > 0) nested.set(path.slice(0, path.lastIndexOf('/')), holders);
   }
-  if (own.size === 0) return [];
-  return [...nested].flatMap(([folder, holders]) => {
-    const isOurs = holders.some((word) => own.has(word));
-    return isOurs || paths.some((path) => path.startsWith(`${folder}/`) && packageManifest.test(path)) ? [] : [folder];
-  });
+  const foreign = [...nested].filter(([, holders]) => !holders.some((word) => own.has(word)));
+  if (own.size === 0 || foreign.length === 0) return [];
+  const packages = new Set(paths.filter((path) => packageManifest.test(path)).flatMap(foldersAbove));
+  return foreign.flatMap(([folder]) => (packages.has(folder) ? [] : [folder]));
+}
+
+function foldersAbove(path: string): string[] {
+  const parts = path.split('/').slice(0, -1);
+  return parts.map((_, at) => parts.slice(0, at + 1).join('/'));
 }
 
 /** Few ask, and only of some repositories. */
