@@ -31,12 +31,14 @@ describe('findings about entry points', () => {
         'package.json': '{"name":"shop","dependencies":{"express":"4"}}',
         'src/app.js':
           "const express = require('express');\nconst app = express();\napp.get('/api/a', x);\napp.get('/api/b', x);\napp.post('/api/a', x);\napp.get('/api/a', y);\n",
+        'src/api/scripts/app.js':
+          "const express = require('express');\nconst app = express();\napp.get('/api/scripts', x);\napp.listen(2);\n",
         'scripts/dev/preview.js':
           "const express = require('express');\nconst app = express();\napp.get('/preview', x);\napp.listen(1);\n",
         'src/users.js':
           "const express = require('express');\nconst router = express.Router();\nrouter.get('/users', x);\nmodule.exports = router;\n",
       },
-      ['3 Express routes found in 1 file'],
+      ['4 Express routes found in 2 files, all under /api'],
     ));
 
   it('name the programs of Go', () =>

@@ -43,8 +43,8 @@ function lostSentence(count: number): string {
     : ` ${count} more are declared whose full paths were not found.`;
 }
 
-/** What developers start by hand, beside what the product serves. */
-const byHand = /(?:^|\/)(?:scripts?|hack|contrib)\//;
+/** What developers start by hand, beside what the product serves; below its source such a folder is a part of it, or of a path. */
+const byHand = /^(?:(?!(?:src|app|pages|routes|server|lib|internal)\/)[^/]+\/){0,6}(?:scripts?|hack|contrib)\//;
 
 /** Routes of the product; of a framework that only servers of developers use, those. */
 function ofProduct(routes: readonly Route[]): readonly Route[] {
