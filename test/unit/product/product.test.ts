@@ -1,94 +1,13 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { dependenciesAnalyzer } from '../../../src/engine/genesis/analyzers/dependencies';
 import { productAnalyzer } from '../../../src/engine/genesis/analyzers/product';
-import { licenceTexts } from '../../../src/engine/genesis/analyzers/product/data/licenceTexts';
 import { readChangelog } from '../../../src/engine/genesis/analyzers/product/readers/changelog';
-import { firstSentence, plainMarkdown } from '../../../src/engine/genesis/analyzers/product/readers/plainMarkdown';
+import { plainMarkdown } from '../../../src/engine/genesis/analyzers/product/readers/plainMarkdown';
 import { readReadme } from '../../../src/engine/genesis/analyzers/product/readers/readme';
 import { techStackAnalyzer } from '../../../src/engine/genesis/analyzers/techStack';
 import { analyzeSources } from '../../support/analyzeSources';
-import { introductions } from './introductions';
 
 describe('what a product says of itself', () => {
-  for (const [what, text, said] of introductions) {
-    it(`reads the first true paragraph: ${what}`, () => {
-      const introduction = readReadme(text).introduction;
-      assert.equal(introduction === undefined ? undefined : `${introduction.startLine} ${introduction.text}`, said);
-    });
-  }
-
-  it('takes no text for developers for a product for developers', () => {
-    const whom = (said: string): string | undefined => readReadme(`# App\n\n${said}\n`).audience?.text;
-    assert.equal(whom('Here is the documentation for developers of plugins.'), undefined);
-    assert.equal(whom('See the list of commands for developers below it.'), undefined);
-    assert.equal(whom('App is designed for testing and debugging of servers.'), undefined);
-    assert.equal(whom('It matches the version of App that it was designed for.'), undefined);
-    assert.equal(whom('This readme is for App developers.'), undefined);
-    assert.equal(
-      readReadme(
-        '# App\n\nApp keeps the notes of meetings.\n\n## Sponsors\n\nCloud Inc. provides a platform for developers.\n',
-      ).audience,
-      undefined,
-    );
-    assert.equal(whom('Note: This is a quickstart for developers.'), undefined);
-    assert.equal(
-      whom('App keeps the notes of all meetings in one place.\n\nA file is available for Nix users!'),
-      undefined,
-    );
-    assert.equal(whom('App is a quiet diary for busy teachers.'), 'App is a quiet diary for busy teachers.');
-  });
-
-  it('reads features, title and audience', () => {
-    const facts = readReadme(
-      '# App\n\nIt is designed for small teams that write notes.\n\n## Key features\n\n- **Fast**: really\n- [ ] Offline use\n\n## License\n\n- MIT\n',
-    );
-    assert.equal(facts.title, 'App');
-    assert.equal(readReadme('Logo\n\n# Contributing\n\n# Installation\n').title, undefined);
-    assert.deepEqual(
-      facts.features?.items.map((item) => `${item.startLine} ${item.text}`),
-      ['7 Fast: really', '8 Offline use'],
-    );
-    assert.equal(facts.audience?.startLine, 3);
-  });
-
-  it('tells a farewell of the product from one of its parts', () => {
-    const ended = (text: string): string | undefined => readReadme(text).farewell?.text;
-    assert.equal(
-      ended('# App\n\n> [!IMPORTANT]\n> This repository is no longer actively maintained.\n'),
-      'This repository is no longer actively maintained.',
-    );
-    assert.equal(ended('# App (deprecated)\n\nApp lists the shows of a week.\n'), 'App (deprecated)');
-    assert.equal(ended('# App\n\nPython 2 is no longer supported by this version.\n'), undefined);
-  });
-
-  it('takes reasons against it for no features', () => {
-    assert.equal(readReadme('# App\n\n## Features\n\n- [Guide](a)\n- [Manual](b)\n').features, undefined);
-    assert.equal(readReadme('# App\n\n## Why not\n\n- No monorepos.\n- No pipelines.\n').features, undefined);
-  });
-
-  it('takes the words out of marks', () => {
-    assert.equal(plainMarkdown('Toolbar |latest-version|'), 'Toolbar');
-    assert.equal(plainMarkdown('\\[Advanced\\] allows [more](a.md)'), '[Advanced] allows more');
-    assert.equal(
-      plainMarkdown('**Bold** and [link](http://x) `code` :rocket: <b>tag</b> &amp; ![i](x)'),
-      'Bold and link code tag &',
-    );
-    assert.equal(firstSentence('One sentence that is long enough. Another.'), 'One sentence that is long enough.');
-  });
-
-  it('reads change logs', () => {
-    const facts = readChangelog(
-      '# Changelog\n\n## [Unreleased]\n\n## [2.1.0] - 2024-05-01\n\n### Added\n\n## v2.0.0 (2023-01-02)\n\n1.9.0 / 2022-01-01\n==================\n',
-    );
-    assert.equal(facts.unreleasedLine, 3);
-    assert.deepEqual(facts.releases, [
-      { version: '2.1.0', line: 5, date: '2024-05-01' },
-      { version: '2.0.0', line: 9, date: '2023-01-02' },
-      { version: '1.9.0', line: 11, date: '2022-01-01' },
-    ]);
-  });
-
   it('takes a template of decisions for no decision', async () => {
     const { findings } = await analyzeSources([productAnalyzer], {
       'docs/decisions/0000-TEMPLATE.md': 'x\n',
@@ -199,23 +118,6 @@ describe('what a product says of itself', () => {
     assert.deepEqual(await noted({ name: 'sample' }), [`sample: ${note}`]);
   });
 
-  it('has no name where all large headings are of chapters', () => {
-    const chapters =
-      '# Summary\n\nCups keeps all its notes on disk, in a GitHub / GitLab / Gitea place of your own choice, so that nobody but you and those whom you like to read them can ever read one of them, and so that no note is ever lost by a change that somebody made.\n\n# Moving here\n\n- [A](a)\n\n# Thanks\n';
-    const { title, introduction } = readReadme(chapters);
-    assert.equal(title, undefined);
-    assert.equal(introduction?.startLine, 3);
-    assert.equal(readReadme('# Overview\n\nIt washes.\n\n# Cups\n\nCups washes all of your dishes.\n').title, 'Cups');
-  });
-
-  it('takes a licence for no purpose, and a remark at the end of a paragraph for none on all of it', () => {
-    const licensed = '# Cups\n\n**Features**\n\n* Wash\n\nCups is licensed under the [GPLv3 License](LICENSE).\n';
-    assert.equal(readReadme(licensed).introduction, undefined);
-    const remarked =
-      '# Cups\n\n**Cups** is a framework for dish washers. It is called after a cup, which I really like.\n';
-    assert.equal(readReadme(`${remarked}\nCups is made for all dishes: plates and pots.\n`).introduction?.startLine, 3);
-  });
-
   it('says no size of charts, whose code is beside the point', async () => {
     const chart = {
       'charts/shop/Chart.yaml': 'name: shop\n',
@@ -262,16 +164,6 @@ describe('what a product says of itself', () => {
     assert.match(findings[0]?.title ?? '', /Human-friendly/);
   });
 
-  it('reads the whole of a feature, without the marks of notes', () => {
-    const { features } = readReadme(
-      '# App\n\n## Features\n\n- No scripts\\*\n- Support of the open, simple and\n  web-scale protocol\n- Small\n',
-    );
-    assert.deepEqual(
-      features?.items.map(({ text }) => text),
-      ['No scripts', 'Support of the open, simple and web-scale protocol', 'Small'],
-    );
-  });
-
   it('takes no script for a document', async () => {
     const { findings } = await analyzeSources([productAnalyzer], { 'install.sh': '#!/bin/sh\n', 'SECURITY.md': 'x\n' });
     assert.ok(!findings.some(({ rule }) => rule === 'product/documents'));
@@ -284,14 +176,6 @@ describe('what a product says of itself', () => {
     });
     assert.match(findings[0]?.title ?? '', /^Mealie is|: Mealie is/);
     assert.ok(!findings.some(({ title, rule }) => title.startsWith('About') || rule === 'product/audience'));
-  });
-
-  it('lists what stands further in with no feature of its own', () => {
-    const { features } = readReadme('# App\n\n## Features\n\n- Fast\n  - Starts at once\n- Small\n   - Few files\n');
-    assert.deepEqual(
-      features?.items.map(({ text }) => text),
-      ['Fast', 'Small'],
-    );
   });
 
   it('names a product by no heading that is a sentence', async () => {
@@ -317,94 +201,6 @@ describe('what a product says of itself', () => {
     for (const finding of findings) assert.doesNotMatch(finding.content, /<[a-z]|\]\(javascript/);
   });
 
-  it('reads any text without failing', () => {
-    fc.assert(
-      fc.property(
-        fc.string({
-          maxLength: 2_000,
-          unit: fc.constantFrom('#', ' ', '\n', '-', '[', ']', '(', ')', '<', '>', '*', '`', '!', 'a', '='),
-        }),
-        (text) => {
-          readReadme(text);
-          readChangelog(text);
-        },
-      ),
-    );
-    const started = performance.now();
-    for (const text of [
-      '<'.repeat(100_000),
-      '['.repeat(100_000),
-      `${'a '.repeat(100_000)}`,
-      '# '.repeat(50_000),
-      '[a]('.repeat(30_000),
-    ])
-      readReadme(text);
-    assert.ok(performance.now() - started < 4_000, `${performance.now() - started} ms`);
-  });
-
-  it('takes neither the licences of others nor that of a part for the licence of the whole', async () => {
-    const mit = 'MIT License\n\nPermission is hereby granted, free of charge, to any person obtaining a copy\n';
-    const apache = 'Apache License\nVersion 2.0, January 2004\n';
-    const titleOf = async (files: Readonly<Record<string, string>>): Promise<string | undefined> =>
-      (await analyzeSources([productAnalyzer], files)).findings.find(({ rule }) => rule === 'product/licence')?.title;
-    assert.equal(await titleOf({ LICENSE: mit, 'LICENSE.3RDPARTY': apache }), 'Licensed under MIT');
-    assert.equal(await titleOf({ 'LICENSE.md': mit, 'LICENSE.enterprise': apache }), 'Licensed under MIT');
-    assert.equal(await titleOf({ 'LICENSE-APACHE': apache, 'LICENSE-MIT': mit }), 'Licensed under Apache-2.0 or MIT');
-  });
-
-  it('takes a licence by its long name for the same', async () => {
-    const { findings } = await analyzeSources([productAnalyzer, dependenciesAnalyzer], {
-      LICENSE: 'Business Source License 1.1\n',
-      'package.json': '{ "name": "a", "version": "1.0.0", "license": "Business Source License 1.1" }',
-    });
-    assert.deepEqual(
-      findings.filter(({ rule }) => rule.startsWith('product/licence')).map(({ title }) => title),
-      ['Licensed under BUSL-1.1'],
-    );
-  });
-
-  it('reads the licence that stands first, however its lines break', async () => {
-    const { findings } = await analyzeSources([productAnalyzer, dependenciesAnalyzer], {
-      COPYING:
-        'Permission is hereby granted, free of charge, to any person obtaining\na copy of this software\n\nOf a part:\n\nRedistribution and use in source and binary forms, with or without\n',
-      'pom.xml':
-        '<project>\n<groupId>a</groupId><artifactId>b</artifactId><version>1</version>\n<licenses>\n<license><name>The MIT License</name></license>\n</licenses>\n</project>',
-    });
-    const licence = findings.filter(({ rule }) => rule.startsWith('product/licence'));
-    assert.deepEqual(
-      licence.map(({ title }) => title),
-      ['Licensed under MIT'],
-    );
-    assert.deepEqual(
-      licence[0]?.evidence.map(({ path, startLine }) => `${path}:${startLine}`),
-      ['COPYING:1', 'pom.xml:3'],
-    );
-  });
-
-  it('tells both licences of a text that offers a choice', async () => {
-    const { findings } = await analyzeSources([productAnalyzer], {
-      LICENSE: `ALTERNATIVE A\nPermission is hereby granted, free of charge, to any person obtaining a copy\n${'x '.repeat(200)}\nALTERNATIVE B\nThis is free and unencumbered software released into the public domain.\n`,
-    });
-    assert.equal(findings[0]?.title, 'Licensed under MIT or Unlicense');
-  });
-
-  it('takes the long name of a licence for the same', async () => {
-    for (const [text, name] of [
-      ['Apache License\n   Version 2.0, January 2004\n', 'The Apache Software License, Version 2.0'],
-      ['GNU GENERAL PUBLIC LICENSE\n  Version 3, 29 June 2007\n', 'GNU General Public License v3.0'],
-    ] as const) {
-      const { findings } = await analyzeSources([productAnalyzer, dependenciesAnalyzer], {
-        LICENSE: text,
-        'package.json': JSON.stringify({ name: 'a', version: '1.0.0', license: name }),
-      });
-      assert.deepEqual(
-        findings.filter(({ rule }) => rule.startsWith('product/licence')).map(({ rule }) => rule),
-        ['product/licence'],
-        name,
-      );
-    }
-  });
-
   it('counts no release before it is out, and no keys for code', async () => {
     assert.deepEqual(readChangelog('## 1.23.2 (pending)\n').releases, []);
     assert.deepEqual(readChangelog('2.1.3 - 2026-02-xx\n==================\n').releases, []);
@@ -418,11 +214,5 @@ describe('what a product says of itself', () => {
       'sig/a.asc': '-----BEGIN PGP SIGNATURE-----\n\nabc\n-----END PGP SIGNATURE-----\n',
     });
     assert.equal(findings[0]?.title, '2 lines of source counted in 1 file');
-  });
-
-  it('tells licences apart by their words', () => {
-    assert.ok(licenceTexts.length >= 15);
-    const gpl = 'GNU AFFERO GENERAL PUBLIC LICENSE\n  Version 3, 19 November 2007';
-    assert.equal(licenceTexts.find((licence) => licence.pattern.test(gpl))?.id, 'AGPL-3.0');
   });
 });

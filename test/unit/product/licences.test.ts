@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { dependenciesAnalyzer } from '../../../src/engine/genesis/analyzers/dependencies';
+import { productAnalyzer } from '../../../src/engine/genesis/analyzers/product';
+import { licenceTexts } from '../../../src/engine/genesis/analyzers/product/data/licenceTexts';
+import { analyzeSources } from '../../support/analyzeSources';
+
+describe('licences of a product', () => {
+  it('takes neither the licences of others nor that of a part for the licence of the whole', async () => {
+    const mit = 'MIT License\n\nPermission is hereby granted, free of charge, to any person obtaining a copy\n';
+    const apache = 'Apache License\nVersion 2.0, January 2004\n';
+    const titleOf = async (files: Readonly<Record<string, string>>): Promise<string | undefined> =>
+      (await analyzeSources([productAnalyzer], files)).findings.find(({ rule }) => rule === 'product/licence')?.title;
+    assert.equal(await titleOf({ LICENSE: mit, 'LICENSE.3RDPARTY': apache }), 'Licensed under MIT');
+    assert.equal(await titleOf({ 'LICENSE.md': mit, 'LICENSE.enterprise': apache }), 'Licensed under MIT');
+    assert.equal(await titleOf({ 'LICENSE-APACHE': apache, 'LICENSE-MIT': mit }), 'Licensed under Apache-2.0 or MIT');
+  });
+
+  it('takes a licence by its long name for the same', async () => {
+    const { findings } = await analyzeSources([productAnalyzer, dependenciesAnalyzer], {
+      LICENSE: 'Business Source License 1.1\n',
+      'package.json': '{ "name": "a", "version": "1.0.0", "license": "Business Source License 1.1" }',
+    });
+    assert.deepEqual(
+      findings.filter(({ rule }) => rule.startsWith('product/licence')).map(({ title }) => title),
+      ['Licensed under BUSL-1.1'],
+    );
+  });
+
+  it('reads the licence that stands first, however its lines break', async () => {
+    const { findings } = await analyzeSources([productAnalyzer, dependenciesAnalyzer], {
+      COPYING:
+        'Permission is hereby granted, free of charge, to any person obtaining\na copy of this software\n\nOf a part:\n\nRedistribution and use in source and binary forms, with or without\n',
+      'pom.xml':
+        '<project>\n<groupId>a</groupId><artifactId>b</artifactId><version>1</version>\n<licenses>\n<license><name>The MIT License</name></license>\n</licenses>\n</project>',
+    });
+    const licence = findings.filter(({ rule }) => rule.startsWith('product/licence'));
+    assert.deepEqual(
+      licence.map(({ title }) => title),
+      ['Licensed under MIT'],
+    );
+    assert.deepEqual(
+      licence[0]?.evidence.map(({ path, startLine }) => `${path}:${startLine}`),
+      ['COPYING:1', 'pom.xml:3'],
+    );
+  });
+
+  it('tells both licences of a text that offers a choice', async () => {
+    const { findings } = await analyzeSources([productAnalyzer], {
+      LICENSE: `ALTERNATIVE A\nPermission is hereby granted, free of charge, to any person obtaining a copy\n${'x '.repeat(200)}\nALTERNATIVE B\nThis is free and unencumbered software released into the public domain.\n`,
+    });
+    assert.equal(findings[0]?.title, 'Licensed under MIT or Unlicense');
+  });
+
+  it('takes the long name of a licence for the same', async () => {
+    for (const [text, name] of [
+      ['Apache License\n   Version 2.0, January 2004\n', 'The Apache Software License, Version 2.0'],
+      ['GNU GENERAL PUBLIC LICENSE\n  Version 3, 29 June 2007\n', 'GNU General Public License v3.0'],
+    ] as const) {
+      const { findings } = await analyzeSources([productAnalyzer, dependenciesAnalyzer], {
+        LICENSE: text,
+        'package.json': JSON.stringify({ name: 'a', version: '1.0.0', license: name }),
+      });
+      assert.deepEqual(
+        findings.filter(({ rule }) => rule.startsWith('product/licence')).map(({ rule }) => rule),
+        ['product/licence'],
+        name,
+      );
+    }
+  });
+
+  it('tells licences apart by their words', () => {
+    assert.ok(licenceTexts.length >= 15);
+    const gpl = 'GNU AFFERO GENERAL PUBLIC LICENSE\n  Version 3, 19 November 2007';
+    assert.equal(licenceTexts.find((licence) => licence.pattern.test(gpl))?.id, 'AGPL-3.0');
+  });
+});

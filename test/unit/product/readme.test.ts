@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { readChangelog } from '../../../src/engine/genesis/analyzers/product/readers/changelog';
+import { firstSentence, plainMarkdown } from '../../../src/engine/genesis/analyzers/product/readers/plainMarkdown';
+import { readReadme } from '../../../src/engine/genesis/analyzers/product/readers/readme';
+import { introductions } from './introductions';
+
+describe('texts that a product says of itself', () => {
+  for (const [what, text, said] of introductions) {
+    it(`reads the first true paragraph: ${what}`, () => {
+      const introduction = readReadme(text).introduction;
+      assert.equal(introduction === undefined ? undefined : `${introduction.startLine} ${introduction.text}`, said);
+    });
+  }
+
+  it('takes no text for developers for a product for developers', () => {
+    const whom = (said: string): string | undefined => readReadme(`# App\n\n${said}\n`).audience?.text;
+    assert.equal(whom('Here is the documentation for developers of plugins.'), undefined);
+    assert.equal(whom('See the list of commands for developers below it.'), undefined);
+    assert.equal(whom('App is designed for testing and debugging of servers.'), undefined);
+    assert.equal(whom('It matches the version of App that it was designed for.'), undefined);
+    assert.equal(whom('This readme is for App developers.'), undefined);
+    assert.equal(
+      readReadme(
+        '# App\n\nApp keeps the notes of meetings.\n\n## Sponsors\n\nCloud Inc. provides a platform for developers.\n',
+      ).audience,
+      undefined,
+    );
+    assert.equal(whom('Note: This is a quickstart for developers.'), undefined);
+    assert.equal(
+      whom('App keeps the notes of all meetings in one place.\n\nA file is available for Nix users!'),
+      undefined,
+    );
+    assert.equal(whom('App is a quiet diary for busy teachers.'), 'App is a quiet diary for busy teachers.');
+  });
+
+  it('reads features, title and audience', () => {
+    const facts = readReadme(
+      '# App\n\nIt is designed for small teams that write notes.\n\n## Key features\n\n- **Fast**: really\n- [ ] Offline use\n\n## License\n\n- MIT\n',
+    );
+    assert.equal(facts.title, 'App');
+    assert.equal(readReadme('Logo\n\n# Contributing\n\n# Installation\n').title, undefined);
+    assert.deepEqual(
+      facts.features?.items.map((item) => `${item.startLine} ${item.text}`),
+      ['7 Fast: really', '8 Offline use'],
+    );
+    assert.equal(facts.audience?.startLine, 3);
+  });
+
+  it('tells a farewell of the product from one of its parts', () => {
+    const ended = (text: string): string | undefined => readReadme(text).farewell?.text;
+    assert.equal(
+      ended('# App\n\n> [!IMPORTANT]\n> This repository is no longer actively maintained.\n'),
+      'This repository is no longer actively maintained.',
+    );
+    assert.equal(ended('# App (deprecated)\n\nApp lists the shows of a week.\n'), 'App (deprecated)');
+    assert.equal(ended('# App\n\nPython 2 is no longer supported by this version.\n'), undefined);
+  });
+
+  it('takes reasons against it for no features', () => {
+    assert.equal(readReadme('# App\n\n## Features\n\n- [Guide](a)\n- [Manual](b)\n').features, undefined);
+    assert.equal(readReadme('# App\n\n## Why not\n\n- No monorepos.\n- No pipelines.\n').features, undefined);
+  });
+
+  it('takes the words out of marks', () => {
+    assert.equal(plainMarkdown('Toolbar |latest-version|'), 'Toolbar');
+    assert.equal(plainMarkdown('\\[Advanced\\] allows [more](a.md)'), '[Advanced] allows more');
+    assert.equal(
+      plainMarkdown('**Bold** and [link](http://x) `code` :rocket: <b>tag</b> &amp; ![i](x)'),
+      'Bold and link code tag &',
+    );
+    assert.equal(firstSentence('One sentence that is long enough. Another.'), 'One sentence that is long enough.');
+  });
+
+  it('reads change logs', () => {
+    const facts = readChangelog(
+      '# Changelog\n\n## [Unreleased]\n\n## [2.1.0] - 2024-05-01\n\n### Added\n\n## v2.0.0 (2023-01-02)\n\n1.9.0 / 2022-01-01\n==================\n',
+    );
+    assert.equal(facts.unreleasedLine, 3);
+    assert.deepEqual(facts.releases, [
+      { version: '2.1.0', line: 5, date: '2024-05-01' },
+      { version: '2.0.0', line: 9, date: '2023-01-02' },
+      { version: '1.9.0', line: 11, date: '2022-01-01' },
+    ]);
+  });
+
+  it('has no name where all large headings are of chapters', () => {
+    const chapters =
+      '# Summary\n\nCups keeps all its notes on disk, in a GitHub / GitLab / Gitea place of your own choice, so that nobody but you and those whom you like to read them can ever read one of them, and so that no note is ever lost by a change that somebody made.\n\n# Moving here\n\n- [A](a)\n\n# Thanks\n';
+    const { title, introduction } = readReadme(chapters);
+    assert.equal(title, undefined);
+    assert.equal(introduction?.startLine, 3);
+    assert.equal(readReadme('# Overview\n\nIt washes.\n\n# Cups\n\nCups washes all of your dishes.\n').title, 'Cups');
+  });
+
+  it('takes a licence for no purpose, and a remark at the end of a paragraph for none on all of it', () => {
+    const licensed = '# Cups\n\n**Features**\n\n* Wash\n\nCups is licensed under the [GPLv3 License](LICENSE).\n';
+    assert.equal(readReadme(licensed).introduction, undefined);
+    const remarked =
+      '# Cups\n\n**Cups** is a framework for dish washers. It is called after a cup, which I really like.\n';
+    assert.equal(readReadme(`${remarked}\nCups is made for all dishes: plates and pots.\n`).introduction?.startLine, 3);
+  });
+
+  it('reads the whole of a feature, without the marks of notes', () => {
+    const { features } = readReadme(
+      '# App\n\n## Features\n\n- No scripts\\*\n- Support of the open, simple and\n  web-scale protocol\n- Small\n',
+    );
+    assert.deepEqual(
+      features?.items.map(({ text }) => text),
+      ['No scripts', 'Support of the open, simple and web-scale protocol', 'Small'],
+    );
+  });
+
+  it('lists what stands further in with no feature of its own', () => {
+    const { features } = readReadme('# App\n\n## Features\n\n- Fast\n  - Starts at once\n- Small\n   - Few files\n');
+    assert.deepEqual(
+      features?.items.map(({ text }) => text),
+      ['Fast', 'Small'],
+    );
+  });
+
+  it('reads any text without failing', () => {
+    fc.assert(
+      fc.property(
+        fc.string({
+          maxLength: 2_000,
+          unit: fc.constantFrom('#', ' ', '\n', '-', '[', ']', '(', ')', '<', '>', '*', '`', '!', 'a', '='),
+        }),
+        (text) => {
+          readReadme(text);
+          readChangelog(text);
+        },
+      ),
+    );
+    const started = performance.now();
+    for (const text of [
+      '<'.repeat(100_000),
+      '['.repeat(100_000),
+      `${'a '.repeat(100_000)}`,
+      '# '.repeat(50_000),
+      '[a]('.repeat(30_000),
+    ])
+      readReadme(text);
+    assert.ok(performance.now() - started < 4_000, `${performance.now() - started} ms`);
+  });
+});
