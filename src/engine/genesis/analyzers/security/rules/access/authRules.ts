@@ -23,6 +23,16 @@ function isGivenPassword(match: RegExpMatchArray, file: SourceFile): boolean {
   ).test(file.text);
 }
 
+/** What the rules about hashes of passwords say alike; their places are told as one finding. */
+const fastHash = {
+  told: 'weak-password-hash',
+  cwe: 'CWE-916',
+  owasp: 'A02',
+  title: 'Passwords go through a fast hash',
+  severity: 'high',
+  why: 'MD5 and SHA-1 are tried billions of times a second when a table leaks.',
+} as const;
+
 /** How people are known, and what they may write. */
 export const authRules: readonly LineRule[] = [
   {
@@ -119,12 +129,7 @@ export const authRules: readonly LineRule[] = [
   },
   {
     id: 'password-digest',
-    told: 'weak-password-hash',
-    cwe: 'CWE-916',
-    owasp: 'A02',
-    title: 'Passwords go through a fast hash',
-    severity: 'high',
-    why: 'MD5 and SHA-1 are tried billions of times a second when a table leaks.',
+    ...fastHash,
     fix: 'Use Argon2id, scrypt or bcrypt.',
     wants: code,
     words: ['md5', 'Md5', 'MD5', 'sha1', 'SHA1'],
@@ -135,12 +140,7 @@ export const authRules: readonly LineRule[] = [
   },
   {
     id: 'django-fast-hasher',
-    told: 'weak-password-hash',
-    cwe: 'CWE-916',
-    owasp: 'A02',
-    title: 'Passwords go through a fast hash',
-    severity: 'high',
-    why: 'MD5 and SHA-1 are tried billions of times a second when a table leaks.',
+    ...fastHash,
     fix: 'Leave out `PASSWORD_HASHERS`, or begin it with Argon2.',
     wants: (file) =>
       file.language === 'python' && !/(?:^|[/_.-])(?:tests?|testing|ci|dev|local)(?:[/_.-]|$)/i.test(file.path),
@@ -163,12 +163,7 @@ export const authRules: readonly LineRule[] = [
   },
   {
     id: 'password-digest-helper',
-    told: 'weak-password-hash',
-    cwe: 'CWE-916',
-    owasp: 'A02',
-    title: 'Passwords go through a fast hash',
-    severity: 'high',
-    why: 'MD5 and SHA-1 are tried billions of times a second when a table leaks.',
+    ...fastHash,
     fix: 'Use Argon2id, scrypt or bcrypt.',
     wants: code,
     words: ['MD5', 'SHA-1', 'SHA1', 'md5', 'sha1'],
