@@ -44,11 +44,10 @@ function isChecked(argument: Node, checks: RegExp): boolean {
     )
       return false;
     const code = line.replace(/'[^'${\n]{0,200}'/g, "''");
-    return [...names].some(
-      (name) =>
-        !/^(?:req|request|params|r|c|ctx|res|query|body)$/.test(name) &&
-        new RegExp(`(?<!\\w)${name.replace(/\$/g, '\\$')}(?![\\w$])`).test(code),
-    );
+    return [...code.matchAll(/[A-Za-z_$][\w$]*/g)].some(([word]) => {
+      const asked = names.has(word) ? word : word.replace(/^\$/, '');
+      return names.has(asked) && !/^(?:req|request|params|r|c|ctx|res|query|body)$/.test(asked);
+    });
   });
 }
 
