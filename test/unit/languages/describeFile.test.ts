@@ -17,4 +17,12 @@ describe('describeFile', () => {
       'source',
     );
   });
+
+  it('takes a script that looks whether something works for none of the tests', () => {
+    const check = "import { exec } from 'node:child_process';\n\nexec('docker ps', (error) => console.log(error));\n";
+    assert.equal(describeFile('extra/test-docker.ts', check).role, 'source');
+    assert.equal(describeFile('test/test-docker.ts', check).role, 'test');
+    assert.equal(describeFile('lib/test-cup.js', "const assert = require('assert');\nassert(1);\n").role, 'test');
+    assert.equal(describeFile('lib/test-cup.js').role, 'test');
+  });
 });

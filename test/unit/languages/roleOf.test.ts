@@ -41,6 +41,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'src/integration/stripe/client.ts',
     'src/main/java/com/acme/generated/Marker.java',
     'Lib/unittest/case.py',
+    'public/assets/pages/page-viewer.js',
   ],
   test: [
     'test/a.js',
@@ -70,6 +71,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'native/androidTest/Bridge.kt',
     'backend/src/integration/kotlin/com/acme/ShopSpecification.kt',
     'core/src/testFixtures/java/com/acme/Clocks.java',
+    'TestHarness/Web/Program.cs',
   ],
   fixture: ['test/fixtures/a.json', 'pkg/testdata/a.golden', 'src/__snapshots__/a.snap', 'src/__mocks__/api.ts'],
   example: [

@@ -2,7 +2,7 @@ import type { FileDescription } from '../extractor';
 import type { FileRole } from '../sourceFile';
 import { languageOf } from './languageOf';
 import { roleOf } from './roleOf';
-import { isTestHelper } from './testHelpers';
+import { isScript, isTestHelper } from './testHelpers';
 
 /**
  * Everything that is known of a file by its path, or by what manifests tell of its role; the beginning of its text helps
@@ -11,5 +11,6 @@ import { isTestHelper } from './testHelpers';
 export function describeFile(path: string, head = '', told?: FileRole): FileDescription {
   const language = languageOf(path, head);
   const role = told ?? roleOf(path);
-  return { path, ...language, role: role === 'source' && isTestHelper(language.language, head) ? 'test' : role };
+  if (role === 'source' && isTestHelper(language.language, head)) return { path, ...language, role: 'test' };
+  return { path, ...language, role: role === 'test' && told === undefined && isScript(path, head) ? 'source' : role };
 }

@@ -1,16 +1,13 @@
 import type { FileRole } from '../sourceFile';
+import { conditionalFolders, exampleFolder, folderRoles, testFolder } from './folderRules';
 import {
-  conditionalFolders,
   configRules,
   docsFile,
-  exampleFolder,
   type FileRule,
-  folderRoles,
   generatedRules,
   migrationRules,
   productFolders,
   testFiles,
-  testFolder,
   vendoredRules,
 } from './roleRules';
 

@@ -1,127 +1,6 @@
 import type { FileRole } from '../sourceFile';
 import { knownLibrary } from './knownLibraries';
 
-/** What a folder of that name (in lower case) says of everything below it. Of several the strongest counts (see roleOf). */
-export const folderRoles: Readonly<Record<string, FileRole>> = {
-  node_modules: 'vendored',
-  bower_components: 'vendored',
-  jspm_packages: 'vendored',
-  third_party: 'vendored',
-  'third-party': 'vendored',
-  thirdparty: 'vendored',
-  '3rdparty': 'vendored',
-  godeps: 'vendored',
-  pods: 'vendored',
-  carthage: 'vendored',
-  'site-packages': 'vendored',
-  venv: 'vendored',
-  '.venv': 'vendored',
-  '.yarn': 'vendored',
-  'flow-typed': 'vendored',
-
-  dist: 'generated',
-  __generated__: 'generated',
-  generated: 'generated',
-  __pycache__: 'generated',
-  '.next': 'generated',
-  '.nuxt': 'generated',
-  '.svelte-kit': 'generated',
-  coverage: 'generated',
-  'storybook-static': 'generated',
-
-  fixture: 'fixture',
-  fixtures: 'fixture',
-  __fixtures__: 'fixture',
-  testdata: 'fixture',
-  'test-data': 'fixture',
-  test_data: 'fixture',
-  __snapshots__: 'fixture',
-  __mocks__: 'fixture',
-  test_files: 'fixture',
-  'test-files': 'fixture',
-  testfiles: 'fixture',
-  cassettes: 'fixture',
-  vcr_cassettes: 'fixture',
-
-  test: 'test',
-  tests: 'test',
-  __tests__: 'test',
-  spec: 'test',
-  specs: 'test',
-  e2e: 'test',
-  test_helpers: 'test',
-  'test-helpers': 'test',
-  test_utils: 'test',
-  'test-utils': 'test',
-  testutil: 'test',
-  testutils: 'test',
-  testhelpers: 'test',
-  fuzz: 'test',
-  fuzzing: 'test',
-  utest: 'test',
-  utests: 'test',
-  unittest: 'test',
-  unittests: 'test',
-  'e2e-tests': 'test',
-  cypress: 'test',
-  playwright: 'test',
-  benches: 'test',
-  benchmark: 'test',
-  benchmarks: 'test',
-  features: 'test',
-
-  example: 'example',
-  examples: 'example',
-  _examples: 'example',
-  '.examples': 'example',
-  __brick__: 'example',
-  sample: 'example',
-  samples: 'example',
-  demo: 'example',
-  demos: 'example',
-  playground: 'example',
-  playgrounds: 'example',
-  tutorial: 'example',
-  tutorials: 'example',
-
-  doc: 'docs',
-  docs: 'docs',
-  documentation: 'docs',
-  docs_src: 'example',
-  javadoc: 'docs',
-};
-
-/** Folders that have their meaning only for some files. */
-export const conditionalFolders: Readonly<Record<string, RegExp>> = {
-  // Cucumber's; a product's `features/` holds its code.
-  features: /\.feature$|(?:^|\/)(?:step_definitions|support)\/[^/]+\.\w+$/,
-  // Harnesses that a fuzzer runs lie in a folder at the top, or are targets of Cargo.
-  fuzz: /^fuzz\/.*\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx)$|(?:^|\/)fuzz\/fuzz_targets\//,
-  fuzzing: /^fuzzing\/.*\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx)$/,
-  // What programs of C and C++ call the folder of their unit tests; elsewhere these are names of libraries for testing.
-  utest: /\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx)$/,
-  utests: /\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx)$/,
-  unittest: /\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx)$/,
-  unittests: /\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx|cs|java|kt|swift|dart)$/,
-  // Nobody copies packages of Elixir: there it is what the product does with the services of others.
-  third_party: /^(?!.*\.exs?$)/,
-  // In the sources it is a part of what measures.
-  benchmark: /^(?!(?:.*\/)?(?:src|lib|app|internal|pkg)\/(?:[^/]+\/){0,6}benchmarks?\/)/,
-  benchmarks: /^(?!(?:.*\/)?(?:src|lib|app|internal|pkg)\/(?:[^/]+\/){0,6}benchmarks?\/)/,
-  // Of statements and settings a generated one is as good as a written one, and packages have names in their paths.
-  generated:
-    /^(?!(?:.*\/)?(?:java|kotlin|scala|groovy)\/).*\.(?:[cm]?[jt]sx?|py|rb|php|cs|go|rs|dart|swift|c|cc|cpp|h)$/,
-  // Reports of test runs; insurances have coverage, too.
-  coverage: /(?:^|\/)coverage\/(?:lcov\b|.*\.(?:html|info|css)$)/,
-  // Kubernetes has pods as well.
-  pods: /(?:^|\/)Pods\//,
-  // A compiled package; the sources of a site may lie in a folder of that name, too.
-  dist: /\.(?:[cm]?js|d\.[cm]?ts|css|map|html|json|wasm)$/,
-  // An OpenAPI document or another specification is no test.
-  spec: /\.(?:[cm]?[jt]sx?|rb|py|php|java|kt|cs|go|rs|ex|exs|scala|swift|dart|lua|coffee|erb|haml)$/,
-  specs: /\.(?:[cm]?[jt]sx?|rb|py|php|java|kt|cs|go|rs|ex|exs|scala|swift|dart|lua|coffee)$/,
-};
-
 export interface FileRule {
   readonly role: FileRole;
   /** Against the whole path. */
@@ -174,9 +53,14 @@ export const vendoredRules: readonly FileRule[] = [
 export const generatedRules: readonly FileRule[] = [
   {
     role: 'generated',
-    pattern:
-      /(?:^|\/)(?:priv\/static|public\/(?:build|dist|packs|assets)|app\/assets\/builds)\/.*\.(?:[cm]?js|css|map)$/,
+    pattern: /(?:^|\/)(?:priv\/static|public\/(?:build|dist|packs)|app\/assets\/builds)\/.*\.(?:[cm]?js|css|map)$/,
     example: 'priv/static/assets/app.js',
+  },
+  {
+    role: 'generated',
+    // Packed with a digest in its name; others below `public/assets` may be written by hand.
+    pattern: /(?:^|\/)public\/assets\/.*[.-](?=[\w-]*\d)[\w-]{8,64}\.(?:[cm]?js|css|map)$/,
+    example: 'public/assets/application-5d1c8bff2a.js',
   },
   { role: 'generated', pattern: /\.min\.(?:[cm]?js|css)$/, example: 'a.min.js' },
   { role: 'generated', pattern: /\.(?:[cm]?js|css)\.map$/, example: 'a.js.map' },
@@ -283,17 +167,6 @@ export const testFiles: readonly FileRule[] = [
   },
   { role: 'example', pattern: /\.stories\.(?:[cm]?[jt]sx?|mdx|vue|svelte)$/, example: 'Button.stories.tsx' },
 ];
-
-/**
- * A folder that is named after what it tests: `Shop.UnitTests/`, `Shop.Tests.Common/`, `users-tests/`, `src/jvmTest/`, or a
- * set of sources beside `src/main/` that only tests consist of: `src/testFixtures/`, `src/integration/kotlin/`.
- */
-export const testFolder =
-  /(?:^|\/)(?:src\/(?:[a-z]\w*Test|testFixtures|(?:it|integration|functional|acceptance|e2e|jmh)(?=\/(?:java|kotlin|scala|groovy|resources)\/))|[A-Z][\w.]*\.Tests?\.[\w.]+|[\w.-]*(?:[._-]|(?:Unit|Functional|Integration|Acceptance|End2End|EndToEnd))[Tt]ests?|[\w.]*[a-z](?:Tests|E2E)|(?:android|ios|jvm|js|macos|windows|desktop|native)Test)\//;
-
-/** A folder of the samples of something: `admin-samples/`, `iOS Example/`. */
-export const exampleFolder =
-  /(?:^|\/)[\w.]+(?:[- ][\w.]+){0,5}[- ](?:examples?|samples?|demos?)(?:[- ](?:apps?|applications?|projects?))?\//i;
 
 export const migrationRules: readonly FileRule[] = [
   {

@@ -1,4 +1,5 @@
 import type { LanguageId } from '../sourceFile';
+import { roleOf } from './roleOf';
 
 interface HelperRule {
   readonly languages: readonly LanguageId[];
@@ -31,6 +32,24 @@ export const helperRules: readonly HelperRule[] = [
     example: "import { Cup } from '.';\n\ndescribe('Cup', () => {\n  it('holds', () => new Cup().fill());\n});\n",
   },
 ];
+
+/** `test-docker.ts` beside others, which a test may be called, and a script that looks whether something works. */
+const scriptName = /(?:^|\/)test[-_][^/]*\.[cm]?[jt]sx?$/;
+const testCalls = /\b(?:assert|describe|it|test|suite|expect|should|tap|t)\b[\w.]{0,40}\(|\bassert\b|\.test\(/;
+/** A shorter beginning is the whole file. */
+const wholeFile = 3_900;
+
+/** Called like a test by its own name alone, while nothing in it is tested as a runner would. */
+export function isScript(path: string, head: string): boolean {
+  return (
+    scriptName.test(path) &&
+    head !== '' &&
+    head.length < wholeFile &&
+    !testCalls.test(head) &&
+    // In a folder of tests it serves them all the same.
+    roleOf(path.replace(scriptName, '/a.ts')) === 'source'
+  );
+}
 
 export function isTestHelper(language: LanguageId, head: string): boolean {
   return helperRules.some(({ languages, pattern }) => languages.includes(language) && pattern.test(head));
