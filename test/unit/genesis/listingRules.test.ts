@@ -90,6 +90,8 @@ describe('what is left out by name', () => {
     assert.equal(judge.skipReason('deep/down/0001_auto_2020.p+y', 1), 'generated');
     assert.equal(judge.skipReason('deep/_auto_/2020.p+y', 1), undefined);
     assert.equal(judge.skipReason('deep/0001_auto_2020.ppy', 1), undefined);
+    const all = createNameJudge([], parseGitAttributes('* linguist-vendored\n*.rs linguist-vendored=false\n'));
+    assert.equal(all.skipReason('README.md', 1), undefined, 'nor is everything');
   });
 });
 

@@ -25,7 +25,9 @@ export function parseGitAttributes(text: string): Attributes {
 
 function parseLine(line: string): { fits(path: string): boolean; readonly verdict: SkipReason | 'keep' }[] {
   const [pattern = '', ...attributes] = line.trim().split(/\s+/);
-  if (pattern === '' || pattern.startsWith('#') || pattern.startsWith('[')) return [];
+  if (pattern.startsWith('#') || pattern.startsWith('[')) return [];
+  // Everything, of which the next line takes one language out: that steers statistics as well.
+  if (!/[\p{L}\p{N}]/u.test(pattern)) return [];
   return attributes.flatMap((attribute) => {
     const parts = /^(-?)(linguist-[a-z]{1,20})(?:=(true|false))?$/.exec(attribute);
     const reason = reasons[parts?.[2] ?? ''];
