@@ -1,6 +1,7 @@
 import { fastEndpoints } from './dotnet/fastEndpoints';
 import { minimalApi } from './dotnet/minimalApi';
 import { phoenix, plugRouter } from './elixir/phoenix';
+import { bunrouter, goRestful, goZero, huma } from './go/describedRoutes';
 import { echo, fasthttpRouter, fiber, gin, hertz, httprouter, iris } from './go/gin';
 import { chi, gorilla, netHttp } from './go/netHttp';
 import { beego, pocketBase, routegroup } from './go/smallRouters';
@@ -72,6 +73,10 @@ export const routerRules: readonly RouterRule[] = [
   routegroup,
   pocketBase,
   beego,
+  goZero,
+  huma,
+  goRestful,
+  bunrouter,
   netHttp,
   gorilla,
   chi,

@@ -214,6 +214,9 @@ class GoReader extends LanguageReader {
       if (argument.type === 'variadic_argument') return { value: this.inner(argument), spread: true };
       return this.positional(argument, line);
     });
+    // `new(mux.Router)` is `&mux.Router{}`.
+    if (called.text === 'new' && args[0] !== undefined)
+      return { is: 'call', callee: args[0].value, args: [], line, makes: true };
     return { is: 'call', callee: this.expression(called), args, line };
   }
 

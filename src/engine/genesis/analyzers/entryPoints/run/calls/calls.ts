@@ -183,7 +183,7 @@ export class Calls {
     const global = rules.globalVerb(language, target);
     if (global !== undefined) {
       const node = this.interpreter.defaultNode(global.rule, call.frame.unit, call.line);
-      return routers.apply(node, global.verb, call);
+      return routers.apply(node, global.verb, { ...call, verb: exportedName(target) });
     }
     if (rules.isTransparent(language, target)) return call.args[0]?.value ?? unknown;
     if (language === 'go' && choosing.test(exportedName(target)))

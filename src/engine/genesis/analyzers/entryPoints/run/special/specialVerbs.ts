@@ -12,6 +12,7 @@ import {
 import { phoenixResources } from './elixir/phoenixResources';
 import { fastConfigure, fastGroup, fastOverride, fastRoute, fastVersion, useFastEndpoints } from './fastEndpoints';
 import { goHandle, gorillaHandler, gorillaMethods, gorillaPath, gorillaSubrouter, goServe, goStripPrefix } from './go';
+import { goZeroRoutes, humaApi, humaGroup, humaRoute } from './goTables';
 import { javalinCrud, javalinVerb } from './javalin';
 import { fastifyHook, fastifyRegister } from './javascript/fastify';
 import { nestGlobalPrefix, nestRouterModule, nestVersioning } from './javascript/nest';
@@ -115,6 +116,7 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   goHandle,
   goServe,
   goStripPrefix,
+  goZeroRoutes,
   gorillaHandler,
   gorillaMethods,
   gorillaPath,
@@ -124,6 +126,9 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   grapeRouteMethods,
   grapeVersion,
   hapiRegister,
+  humaApi,
+  humaGroup,
+  humaRoute,
   identityApi,
   koaMount,
   javalinCrud,
