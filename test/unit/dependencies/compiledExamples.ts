@@ -65,6 +65,35 @@ dependencies {
     runtimes: ['5 java 17', '2 kotlin 1.9.0'],
   },
   {
+    path: 'shared/build.gradle.kts',
+    text: `kotlin {
+    sourceSets {
+        commonMain { dependencies {
+            api(libs.a)
+        } }
+        commonTest.dependencies {
+            implementation(kotlin("test"))
+        }
+        named("jvmTest") {
+            dependencies {
+                api(libs.b)
+            }
+        }
+        jvmMain.dependencies { implementation("org.x:y:1") }
+    }
+}
+dependencies {
+    implementation("org.x:z:1")
+}
+`,
+    requirements: [
+      '4 runtime <libs.a>',
+      '7 test org.jetbrains.kotlin:kotlin-test',
+      '11 test <libs.b>',
+      '18 runtime org.x:z 1',
+    ],
+  },
+  {
     path: 'go.mod',
     text: 'module example.org/app\n\ngo 1.22\n\nrequire (\n\tgithub.com/a/b v1.2.3\n\tgithub.com/c/d v0.1.0 // indirect\n)\n\nrequire github.com/e/f v2.0.0+incompatible\n\nreplace github.com/a/b => ../b\n',
     requirements: [
@@ -110,7 +139,9 @@ git = "https://x/y"
     path: 'build.sbt',
     text: `val fs2Version      = "3.1"
 libraryDependencySchemes += "a" %% "xml" % VersionScheme.Always; dependencyOverrides ++= Seq("c" %% "shapeless" % "2.3")
+lazy val pins = Seq("c" % "pinned" % "1").map(_ % "1") ++ Seq("c" % "pinned-too" % "1")
 lazy val core = project.settings(
+  dependencyOverrides ++= pins,
   libraryDependencies ++= Seq(
     "org.typelevel" %%% "cats-core" % "2.1", // "no" %% "no" % "1"
     "co.fs2" %% "fs2-io" % fs2Version,
@@ -122,14 +153,14 @@ lazy val tests = project.settings(libraryDependencies += "org.z" %% "w" % "1")
 addCompilerPlugin("org.k" % "kind" % "0.1")
 `,
     requirements: [
-      '5 runtime org.typelevel:cats-core 2.1',
-      `6 runtime co.fs2:fs2-io \${fs2Version}`,
-      '7 build org.x:y 1',
-      '8 test org.scalameta:munit 1.0',
-      '9 runtime io.circe:core 0.14',
-      '9 runtime io.circe:parser 0.14',
-      '11 test org.z:w 1',
-      '12 build org.k:kind 0.1',
+      '7 runtime org.typelevel:cats-core 2.1',
+      `8 runtime co.fs2:fs2-io \${fs2Version}`,
+      '9 build org.x:y 1',
+      '10 test org.scalameta:munit 1.0',
+      '11 runtime io.circe:core 0.14',
+      '11 runtime io.circe:parser 0.14',
+      '13 test org.z:w 1',
+      '14 build org.k:kind 0.1',
     ],
   },
   {

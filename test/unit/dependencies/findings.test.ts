@@ -38,6 +38,56 @@ describe('findings about dependencies', () => {
     assert.doesNotMatch(await overview('c'), /not counted/);
   });
 
+  it('counts a package that is called as one of the repository where it is fetched', async () => {
+    const names = async (lock: string, root: string): Promise<string[]> => {
+      const { inventory } = await analyzeSources([dependenciesAnalyzer], {
+        'package.json': `{"name": "${root}", "private": true, "workspaces": ["packages/*"]}`,
+        'packages/a/package.json': '{"name": "a", "dependencies": {"app": "^1.0.0", "b": "^1.0.0"}}',
+        'packages/b/package.json': '{"name": "b"}',
+        'package-lock.json': lock,
+      });
+      return inventory.dependencies.filter(({ direct }) => direct).map(({ name }) => name);
+    };
+    const fetched = '{"packages":{"node_modules/app":{"version":"1.2.0"},"node_modules/b":{"version":"1.5.0"}}}';
+    const linked = '{"packages":{"node_modules/app":{"version":"1.2.0"},"node_modules/b":{"link":true}}}';
+    assert.deepEqual(await names(fetched, 'app'), ['app', 'b']);
+    assert.deepEqual(await names(linked, 'app'), ['app']);
+  });
+
+  it('reads the catalog that settings of Gradle declare in code, and says nothing where most names lead nowhere', async () => {
+    const build =
+      'dependencies {\n    implementation(libs.a.core)\n    implementation(libs.bundles.all)\n    api("o:p:1")\n}\n';
+    const settings = `dependencyResolutionManagement {
+    versionCatalogs {
+        create("libs") { more() }
+    }
+}
+fun VersionCatalogBuilder.more() {
+    val one = version("one", "1.1")
+    library("a-core", "org.a", "core").versionRef("one")
+    library("b", "org.b:b:2.0")
+    library("c", "org.c", "c").version("3.0")
+    library("d-$it", "org.d", "d-$it").versionRef(one)
+    bundle("all", listOf("b", "c"))
+}
+`;
+    const { inventory } = await analyzeSources([dependenciesAnalyzer], {
+      'settings.gradle.kts': settings,
+      'app/build.gradle.kts': build,
+    });
+    assert.deepEqual(inventory.dependencies.map(({ name, version }) => `${name} ${version}`).sort(), [
+      'o:p 1',
+      'org.a:core 1.1',
+      'org.b:b 2.0',
+      'org.c:c 3.0',
+    ]);
+    const without = await analyzeSources([dependenciesAnalyzer], { 'app/build.gradle.kts': build });
+    assert.deepEqual(
+      without.findings.filter(({ rule }) => rule === 'dependencies/overview'),
+      [],
+    );
+  });
+
   it('cites of a weak package the lines of the version that it tells, and names the others', async () => {
     const { findings } = await analyzeSources([dependenciesAnalyzer], {
       'package.json': '{"name": "app", "private": true, "dependencies": {"lodash": "4.17.20"}}',

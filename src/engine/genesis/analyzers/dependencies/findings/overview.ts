@@ -15,6 +15,9 @@ export function reportOverview(model: ScanModel, set: DependencySet, report: Rep
   const unread = unreadManifest(model, ecosystems);
   // The tools of a small part are not what the product asks for.
   if (unread?.isMost === true) return;
+  const unresolved = [...set.unresolved].reduce((sum, [one, own]) => sum + (isOfProduct(one) ? own : 0), 0);
+  // Where most names lead nowhere that is known, what is left is not what the product asks for.
+  if (unresolved > direct.length) return;
   const byManifest = groupBy(direct, (one) => one.manifest);
   const manifests = [...byManifest].sort((a, b) => b[1].length - a[1].length);
   const distinct = new Set(direct.map((one) => `${one.ecosystem} ${one.name}`)).size;
@@ -30,11 +33,17 @@ export function reportOverview(model: ScanModel, set: DependencySet, report: Rep
     key: 'overview',
     title: `${counted(distinct, 'direct dependency', 'direct dependencies')} found in ${where}${locked}`,
     content: [
-      '| Manifest | Runtime | Other | Locked by |',
+      '| Manifest | Direct | Of them for development, tests or the build, or optional | Locked by |',
       '|---|---|---|---|',
       ...shown.map(([manifest, own]) => row(manifest.path, own)),
       ...(rest > 0 ? ['', `${counted(rest, 'more manifest')}: see the inventory.`] : []),
       ...(unread === undefined ? [] : ['', `What ${markdownCode(unread.path)} asks for is not counted.`]),
+      ...(unresolved === 0
+        ? []
+        : [
+            '',
+            `${counted(unresolved, 'name')} of a central list that was not read in full ${unresolved === 1 ? 'is' : 'are'} not counted.`,
+          ]),
       ...(set.asksForOwn ? ['', 'Packages of the repository itself are not counted.'] : []),
       ...(distinct < direct.length ? ['', 'The title counts a name once that is asked for several times.'] : []),
     ].join('\n'),
@@ -53,5 +62,5 @@ function lockOf(own: readonly DirectDependency[]): string | undefined {
 function row(path: string, own: readonly DirectDependency[]): string {
   const runtime = own.filter((one) => one.requirement.scope === 'runtime').length;
   const lock = lockOf(own);
-  return `| ${markdownCode(path)} | ${runtime} | ${own.length - runtime} | ${lock === undefined ? '' : markdownCode(lock)} |`;
+  return `| ${markdownCode(path)} | ${own.length} | ${own.length - runtime} | ${lock === undefined ? '' : markdownCode(lock)} |`;
 }

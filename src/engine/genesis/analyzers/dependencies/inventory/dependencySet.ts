@@ -38,6 +38,8 @@ export interface DependencySet {
   readonly transitive: readonly TransitiveDependency[];
   /** Manifests ask for packages of the repository itself, which are none of these. */
   readonly asksForOwn: boolean;
+  /** How often manifests ask by a name of a central list in which that was not found. */
+  readonly unresolved: ReadonlyMap<ManifestFile, number>;
 }
 
 /** Of a scan they are asked for by several of its analyzers. */
@@ -61,6 +63,7 @@ function readDependencies(model: ScanModel): DependencySet {
   );
   const direct: DirectDependency[] = [];
   const transitive: TransitiveDependency[] = [];
+  const unresolved = new Map<ManifestFile, number>();
   let asksForOwn = false;
   for (const manifest of files.manifests) {
     // Constraints hold versions of what others ask for, and ask for nothing themselves.
@@ -68,9 +71,12 @@ function readDependencies(model: ScanModel): DependencySet {
     const lock = files.lockOf(manifest);
     const asked = exportedFrom(files, manifest)?.facts.requirements;
     for (const requirement of manifest.facts.requirements) {
-      for (const { name, declared } of versions.resolve(manifest, requirement)) {
+      const resolved = versions.resolve(manifest, requirement);
+      if (resolved.length === 0 && requirement.plugin !== true)
+        unresolved.set(manifest, (unresolved.get(manifest) ?? 0) + 1);
+      for (const { name, declared } of resolved) {
         const { ecosystem } = manifest.facts;
-        if (own.has(`${ecosystem} ${name}`)) {
+        if (own.has(`${ecosystem} ${name}`) && !comesFromRegistry(manifest, lock, name, declared)) {
           asksForOwn = true;
           continue;
         }
@@ -86,7 +92,24 @@ function readDependencies(model: ScanModel): DependencySet {
     direct: distinct(direct),
     transitive: [...transitive, ...lockedOnly(files, direct, own)],
     asksForOwn,
+    unresolved,
   };
+}
+
+/** A package that is called as one of the repository, but of which the lock file says that it was fetched. */
+function comesFromRegistry(
+  { facts, folder }: ManifestFile,
+  lock: LockFile | undefined,
+  name: string,
+  declared: string,
+): boolean {
+  if (facts.ecosystem !== 'npm' || lock === undefined || /^(?:workspace|file|link|portal):/.test(declared))
+    return false;
+  const below = lock.folder === '' ? folder : folder.slice(lock.folder.length + 1);
+  return (lock.byName.get(name) ?? []).some(
+    ({ version, asked = [] }) =>
+      !version.startsWith('0.0.0-use.') && [declared, `dir:${below}`, 'dir:'].some((key) => asked.includes(key)),
+  );
 }
 
 function directOne(base: Omit<DirectDependency, 'version'>, lock: LockFile | undefined): DirectDependency {

@@ -2,8 +2,13 @@ import { withoutComments } from '../../../../languages/sourceText';
 import type { ManifestFacts, Requirement, RuntimeVersion } from '../../manifestFacts';
 import { gradleRequirement } from './gradleRequirements';
 import { placeholders } from './placeholders';
+import { settingsCatalog } from './settingsCatalog';
 
 const notation = { line: '//', block: ['/*', '*/'] as const, quotes: ['"', "'"] };
+
+/** `commonTest {`, `val jvmTest by getting {`, `named("jsTest") {`, `testing {` */
+const testBlock =
+  /^\s{0,40}(?:(?:val\s{1,9})?["']?(?:\w{0,40}Test|test|testing)["']?(?:\s{1,9}by\s{1,9}\w{1,20}(?:\([^)\n]{0,60}\))?|\.dependencies)?|(?:named|getByName|create|register)(?:<\w{1,40}>)?\(["']\w{0,40}[tT]est["']\))\s{0,9}\{/;
 
 /** `build.gradle` and `build.gradle.kts`: programs, of which the usual lines are read and nothing is run. */
 export function parseGradle(text: string, path: string): ManifestFacts {
@@ -11,14 +16,18 @@ export function parseGradle(text: string, path: string): ManifestFacts {
   const runtimes: RuntimeVersion[] = [];
   // What a platform offers to those who ask for it; nobody has it by that.
   let constraints = 0;
+  // How deep a block of sources for tests is open, as multiplatform projects and suites have them.
+  let tests = 0;
   for (const [index, line] of withoutComments(text, notation).split('\n').entries()) {
+    if (tests > 0 || testBlock.test(line)) tests += line.split('{').length - line.split('}').length;
     if (constraints > 0 || /^\s{0,40}constraints\s{0,3}\{/.test(line)) {
       constraints += line.split('{').length - line.split('}').length;
       continue;
     }
     const plugin = gradlePlugin(line, index + 1);
     const requirement = plugin ?? gradleRequirement(line, index + 1);
-    if (requirement !== undefined) requirements.push(requirement);
+    if (requirement !== undefined)
+      requirements.push(tests > 0 && requirement.scope === 'runtime' ? { ...requirement, scope: 'test' } : requirement);
     const java = javaVersion(line);
     if (java !== undefined && runtimes.length === 0) runtimes.push({ name: 'java', version: java, line: index + 1 });
   }
@@ -105,11 +114,13 @@ export function parseGradleSettings(text: string, path: string): ManifestFacts {
   });
   const name = /rootProject\.name\s{0,3}=\s{0,3}["']([^"'\n]{1,100})["']/.exec(clean)?.[1];
   const plugins = clean.split('\n').flatMap((line, index) => gradlePlugin(line, index + 1) ?? []);
+  const managed = settingsCatalog(clean);
   return {
     ecosystem: 'maven',
     format: path.slice(path.lastIndexOf('/') + 1),
     ...(name === undefined ? {} : { name }),
     requirements: plugins,
     members,
+    ...(managed.length === 0 ? {} : { managed }),
   };
 }

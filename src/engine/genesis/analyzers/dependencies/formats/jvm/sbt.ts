@@ -32,6 +32,21 @@ function scopeOf(rest: string, artifact: string, owner: string): Scope {
 const override =
   /\b(?:dependencyOverrides|libraryDependencySchemes)\s*\+{1,2}=\s*(?:\w{1,20}\((?:[^()]|\([^()]{0,200}\)){0,1800})?$/;
 
+/** A list that a name stands for. */
+const holder = /(?:^|\n)[^\S\n]{0,20}(?:lazy\s{1,9})?val\s{1,9}(\w{1,60})(?:\s{0,9}:[^=\n]{0,80})?\s{0,9}=/g;
+/** What is overridden by such lists, up to the end of the setting. */
+const overriding = /\bdependencyOverrides\s{0,9}\+{1,2}=\s{0,9}([\w.+\s]{1,400})/g;
+
+/** Names of lists that say only which versions others get: nothing else in the file takes them. */
+function overridesIn(text: string): ReadonlySet<string> {
+  const names = new Set(
+    [...text.matchAll(overriding)].flatMap(([, list = '']) => [...list.matchAll(/\w{1,60}/g)].map(([name]) => name)),
+  );
+  const rest = text.replace(overriding, '');
+  // Once where it is declared.
+  return new Set([...names].filter((name) => [...rest.matchAll(new RegExp(`\\b${name}\\b`, 'g'))].length === 1));
+}
+
 /** A plugin of the build or of the compiler: what stands before it says so. */
 const plugin = /\b(?:addSbtPlugin|addCompilerPlugin|compilerPlugin)\s*\(\s*$/;
 
@@ -42,14 +57,20 @@ export function parseSbt(text: string, path: string): ManifestFacts | undefined 
   let line = 1;
   let at = 0;
   let owner = '';
+  let held = '';
+  const overrides = overridesIn(clean);
   for (const match of clean.matchAll(module)) {
     const [, group = '', artifact = '_', , version, constant, rest = ''] = match;
     const passed = clean.slice(at, match.index);
     line += passed.split('\n').length - 1;
     owner = [...passed.matchAll(/^(?:lazy\s+)?val\s+(\w{1,60})\s*=/gm)].at(-1)?.[1] ?? owner;
+    const [named] = [...passed.matchAll(holder)].slice(-1);
+    held = named?.[1] ?? held;
+    if (passed.lastIndexOf('libraryDependencies') > (named?.index ?? -1)) held = '';
     at = match.index;
     const before = clean.slice(Math.max(0, at - 200), at);
     // How versions may be put together, and which one another library gets, asks for nothing.
+    if (overrides.has(held)) continue;
     if (/^VersionScheme\b/.test(constant ?? '') || override.test(clean.slice(Math.max(0, at - 2_000), at))) continue;
     const isPlugin = plugin.test(before) || /plugins\.sbt$/.test(path);
     const base = {
