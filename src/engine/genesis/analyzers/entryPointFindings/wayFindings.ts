@@ -30,10 +30,12 @@ const words: Readonly<Record<EntryPoint['kind'], Words>> = {
 export function wayFindings(all: readonly EntryPoint[]): FindingDraft[] {
   // What a clock starts in the pipeline is told with the pipeline.
   const entries = all.filter(
-    ({ kind, framework, file }) =>
+    ({ kind, name, framework, file }) =>
       (kind !== 'job' || framework !== 'GitHub Actions') &&
       !isTemplatePath(file) &&
       !isTestAsset(file) &&
+      // That a client may connect says nothing of what it may send.
+      (framework !== 'Socket.IO' || name !== 'connection') &&
       // What pages of Vue share lies among them.
       (kind !== 'page' || framework !== 'Nuxt' || !/\.[jt]s$/.test(file)),
   );

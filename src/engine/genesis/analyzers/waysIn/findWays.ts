@@ -40,6 +40,7 @@ function factOf(rule: WayRule, match: RegExpExecArray, file: SourceFile, text: s
     line: file.lineAt(at),
     ...(handler === undefined || handler === shown ? {} : { handler: handler.slice(0, 120) }),
     ...(schedule === undefined ? {} : { schedule }),
+    ...(rule.handedOn === undefined ? {} : { handedOn: rule.handedOn }),
   };
 }
 

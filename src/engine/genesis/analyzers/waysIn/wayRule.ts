@@ -20,6 +20,8 @@ export interface WayRule {
   readonly find: RegExp;
   /** It stands on what handles it: the next declared function or class is the handler, and the name where none is said. */
   readonly decorates?: 'function' | 'class';
+  /** The file names no library: it counts where one that does, with the same framework, leads to it by its imports. */
+  readonly handedOn?: true;
   /** Makes the name out of what was found, or leaves it out. */
   readonly named?: (name: string, path: string) => string | undefined;
   /** Makes a name of what it stands on; one that is written there stays as it is. */
@@ -34,4 +36,6 @@ export interface WayFact {
   readonly line: number;
   readonly handler?: string;
   readonly schedule?: string;
+  /** It counts only below a file that names the library. */
+  readonly handedOn?: true;
 }

@@ -1,9 +1,10 @@
 import type { EntryPoint } from '../../../../shared/inventory';
-import type { FileRecord, ScanModel, Synthesizer } from '../../scanModel';
+import type { ScanModel, Synthesizer } from '../../scanModel';
 import { codeWaysExtractor } from './codeWaysExtractor';
 import { fileWaysExtractor } from './fileWaysExtractor';
 import { graphqlServerExtractor } from './graphqlServers';
 import { grpcServerExtractor } from './grpcServers';
+import { withoutUnreached } from './handedOn';
 import { withSchedules } from './scheduledTasks';
 import type { WayFact } from './wayRule';
 
@@ -16,8 +17,8 @@ export const waysSynthesizer: Synthesizer = {
     const found = [...model.factsOf(codeWaysExtractor), ...model.factsOf(fileWaysExtractor)];
     const served = new Set([...model.factsOf(grpcServerExtractor)].flatMap(([, names]) => names.map(plainName)));
     const answers = [...model.factsOf(graphqlServerExtractor)].length > 0;
-    const entries = found
-      .flatMap(([file, facts]) => facts.map((fact) => entryOf(file, fact)))
+    const entries = withoutUnreached(found, model.imports)
+      .map(([path, fact]) => entryOf(path, fact))
       // A contract alone may be that of a server elsewhere, which this product calls.
       .filter(({ kind, name }) => kind !== 'grpc' || served.has(plainName(name.slice(0, name.indexOf('/')))))
       .filter(({ kind, file }) => kind !== 'graphql' || answers || !schemaFile.test(file));
@@ -35,10 +36,10 @@ const schemaFile = /\.(?:graphqls?|gql|gqls)$/;
 /** Generators of code leave out what a service is called at its end, or add it. */
 const plainName = (name: string): string => name.replace(/Service$/, '').toLowerCase();
 
-const entryOf = (file: FileRecord, { kind, framework, name, line, handler, schedule }: WayFact): EntryPoint => ({
+const entryOf = (file: string, { kind, framework, name, line, handler, schedule }: WayFact): EntryPoint => ({
   kind,
   name,
-  file: file.path,
+  file,
   line,
   framework,
   ...(handler === undefined ? {} : { handler }),

@@ -88,6 +88,14 @@ export const jobRules: readonly WayRule[] = [
     decorates: 'function',
   },
   {
+    id: 'dramatiqCall',
+    kind,
+    framework: 'Python task queue',
+    languages: ['python'],
+    needs: ['import dramatiq', 'from dramatiq'],
+    find: /^(?<name>[A-Za-z_]\w{0,80})(?::\s{0,4}[\w.[\], ]{1,80})?\s{0,4}=\s{0,4}(?:dramatiq\.)?actor\(/gm,
+  },
+  {
     id: 'apscheduler',
     kind,
     framework: 'APScheduler',

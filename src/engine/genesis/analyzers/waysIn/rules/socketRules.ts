@@ -18,6 +18,18 @@ export const socketRules: readonly WayRule[] = [
     named: (name) => (ownEvents.test(name) ? undefined : name),
   },
   {
+    // `export function addHandlers(socket: ChatSocket)`: the socket is handed over, the library is imported elsewhere.
+    id: 'socketIoHandedOn',
+    kind,
+    framework: 'Socket.IO',
+    languages: script,
+    needs: ['ocket.on('],
+    holds: /[(,]\s{0,10}\w{0,40}[sS]ocket\s{0,4}(?::\s{0,4}(?!WebSocket\b)\w{0,60}Socket\b[\w<>.]{0,80}\s{0,4})?[,)]/,
+    handedOn: true,
+    find: /\b\w{0,40}[sS]ocket\.on\(\s{0,20}['"`](?<name>[\w:./-]{1,80})['"`]/g,
+    named: (name) => (ownEvents.test(name) ? undefined : name),
+  },
+  {
     id: 'socketIoServer',
     kind,
     framework: 'Socket.IO',

@@ -1,0 +1,35 @@
+import type { Links } from '../../recall/factsView';
+import type { WayFact } from './wayRule';
+
+/** Handlers lie a few files below what hands them the socket. */
+const mostSteps = 6;
+
+/** Facts of files that name no library, without those that no file leads to which names it. */
+export function withoutUnreached(
+  found: readonly (readonly [{ readonly path: string }, readonly WayFact[]])[],
+  links: Links,
+): (readonly [path: string, fact: WayFact])[] {
+  const all = found.flatMap(([{ path }, facts]) => facts.map((fact) => [path, fact] as const));
+  const reached = new Map<string, ReadonlySet<string>>();
+  const isReached = (path: string, framework: string): boolean => {
+    let files = reached.get(framework);
+    if (files === undefined) {
+      const named = all.filter(([, fact]) => fact.framework === framework && fact.handedOn === undefined);
+      files = below(new Set(named.map(([start]) => start)), links);
+      reached.set(framework, files);
+    }
+    return files.has(path);
+  };
+  return all.filter(([path, fact]) => fact.handedOn === undefined || isReached(path, fact.framework));
+}
+
+function below(starts: ReadonlySet<string>, links: Links): ReadonlySet<string> {
+  const seen = new Set(starts);
+  let level = [...starts];
+  for (let step = 0; step < mostSteps && level.length > 0; step++) {
+    level = level
+      .flatMap((path) => links.importsOf(path).flatMap(({ files }) => files))
+      .filter((path) => !seen.has(path) && seen.add(path).size > 0);
+  }
+  return seen;
+}
