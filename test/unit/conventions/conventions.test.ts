@@ -3,6 +3,7 @@ import { conventionsAnalyzer } from '../../../src/engine/genesis/analyzers/conve
 import { commitShapes } from '../../../src/engine/genesis/analyzers/conventions/commitStyle';
 import { stemOf } from '../../../src/engine/genesis/analyzers/conventions/fileNaming';
 import { nameStyle } from '../../../src/engine/genesis/analyzers/conventions/nameStyle';
+import { testMarks } from '../../../src/engine/genesis/analyzers/conventions/testMarks';
 import { testNamings } from '../../../src/engine/genesis/analyzers/conventions/testPlacement';
 import type { GitFacts } from '../../../src/engine/genesis/scanModel';
 import { analyzeSources } from '../../support/analyzeSources';
@@ -14,6 +15,8 @@ function files(
 ): Record<string, string> {
   return Object.fromEntries(Array.from({ length: count }, (_, n) => [path(n), text(n)]));
 }
+
+const jsTest = "it('adds', () => {});\n";
 
 const letters = (n: number): string =>
   String.fromCharCode(97 + (n % 26)) + String.fromCharCode(97 + Math.floor(n / 26));
@@ -120,13 +123,24 @@ describe('conventions', () => {
   });
 
   it('counts how tests are named and where they lie', () =>
-    check({ ...files(9, (n) => `src/${letters(n)}.test.ts`), 'src/odd.spec.ts': 'export {};\n', 'src/cart.ts': '' }, [
+    check(
       {
-        rule: 'conventions/test-naming',
-        title: /^9 of 10 TypeScript test files found are named \*\.test\.\*, 100 % of those beside source files$/,
-        cites: 'src/odd.spec.ts',
+        ...files(
+          9,
+          (n) => `src/${letters(n)}.test.ts`,
+          () => jsTest,
+        ),
+        'src/odd.spec.ts': jsTest,
+        'src/cart.ts': '',
       },
-    ]));
+      [
+        {
+          rule: 'conventions/test-naming',
+          title: /^9 of 10 TypeScript test files found are named \*\.test\.\*, 100 % of those beside source files$/,
+          cites: 'src/odd.spec.ts',
+        },
+      ],
+    ));
 
   it('takes a program that is called like a test for none', () =>
     check(
@@ -134,7 +148,7 @@ describe('conventions', () => {
         ...files(
           9,
           (n) => `shop/${letters(n)}_test.py`,
-          () => 'import pytest\n',
+          () => 'def test_adds():\n    pass\n',
         ),
         'shop/cart.py': '',
         'shop/test_rule.py': 'import argparse\n\ndef main():\n    pass\n',
@@ -144,6 +158,27 @@ describe('conventions', () => {
         {
           rule: 'conventions/test-naming',
           title: /^9 of 9 Python test files found are named \*_test\.py, 100 % of them beside source files$/,
+        },
+      ],
+    ));
+
+  it('counts every file that declares a test, however it is named', () =>
+    check(
+      {
+        ...files(
+          9,
+          (n) => `test/Shop.Tests/Cart${letters(n)}Tests.cs`,
+          () => 'public class A\n{\n    [Fact]\n    public void Adds() {}\n}\n',
+        ),
+        'test/Shop.Tests/TestBasket.cs':
+          '[TestClass]\npublic class B\n{\n    [TestMethod]\n    public void A() {}\n}\n',
+        'test/Shop.Tests/BaseTest.cs': 'public abstract class BaseTest {}\n',
+      },
+      [
+        {
+          rule: 'conventions/test-naming',
+          title: /^9 of 10 C# test files found are named \*Tests\.cs/,
+          cites: 'test/Shop.Tests/TestBasket.cs',
         },
       ],
     ));
@@ -171,9 +206,13 @@ describe('conventions', () => {
         ...files(
           9,
           (n) => `src/test/Cart${letters(n)}Test.kt`,
-          () => 'class A\n',
+          () => 'class A {\n    @Test\n    fun adds() {}\n}\n',
         ),
-        ...files(8, (n) => `web/${letters(n)}.test.ts`),
+        ...files(
+          8,
+          (n) => `web/${letters(n)}.test.ts`,
+          () => jsTest,
+        ),
       },
       [
         { rule: 'conventions/test-naming', title: /^9 of 9 Kotlin test files found are named \*Test\.kt, / },
@@ -316,6 +355,7 @@ describe('conventions', () => {
         commitShapes.find(({ pattern }) => pattern.test(shape.example)),
         shape,
       );
+    for (const mark of testMarks) assert.match(`// before\n${mark.example}\n`, mark.pattern);
     for (const naming of testNamings)
       assert.equal(
         testNamings.find(({ pattern }) => pattern.test(naming.example.replace(/\.java$/, '.java'))),

@@ -4,12 +4,13 @@ import { commitStyleFindings } from './commitStyle';
 import { fileNamingFindings } from './fileNaming';
 import { formattingFindings } from './formatting';
 import { styleExtractor } from './styleExtractor';
+import { testMarkExtractor } from './testMarks';
 import { testPlacementFindings } from './testPlacement';
 
 /** What the writers of this code do nearly always, measured: a share, a count, and the exceptions. */
 export const conventionsAnalyzer: Analyzer = {
   id: 'conventions',
-  extractors: [styleExtractor, commitGuideExtractor],
+  extractors: [styleExtractor, commitGuideExtractor, testMarkExtractor],
   synthesizers: [
     {
       id: 'conventions',

@@ -1,9 +1,9 @@
 import { folderOf } from '../../facts/paths';
 import { markdownCode } from '../../markdownText';
 import type { FileRecord, FindingDraft, ScanModel } from '../../scanModel';
-import { codeExtractor } from '../code/codeExtractor';
 import { groupBy } from '../dependencies/text/groupBy';
 import { dominant, percent } from './nameStyle';
+import { testMarkExtractor } from './testMarks';
 
 interface Naming {
   readonly label: string;
@@ -54,39 +54,28 @@ function placeOf(file: FileRecord, withSources: ReadonlySet<string>): string {
 
 const elsewhere = 'elsewhere';
 
+/** Tests that are named in a way that none of these is. */
+const otherwise = 'otherwise';
+
 export function testPlacementFindings(model: ScanModel): FindingDraft[] {
-  // Go's own tool knows tests by their names: there nobody chose.
-  const named = model.files
-    .filter((file) => file.role === 'test' && file.skipped === undefined && file.language !== 'go')
-    .filter((file) => file.language !== 'python' || isTest(model, file.path))
-    .flatMap((file) => {
-      const naming = namings.find(({ pattern }) => pattern.test(file.path));
-      return naming === undefined ? [] : [{ file, naming }];
-    });
+  // A file is a test by what it declares, whatever it is called: its name must not decide whether it is counted.
+  const tests: NamedTest[] = [...model.factsOf(testMarkExtractor)].flatMap(([file, { language }]) =>
+    file.role === 'test' && file.skipped === undefined
+      ? [{ file, language, label: namings.find(({ pattern }) => pattern.test(file.path))?.label ?? otherwise }]
+      : [],
+  );
   const withSources = new Set(model.files.flatMap((file) => (file.role === 'source' ? [folderOf(file.path)] : [])));
-  const languages = [...groupBy(named, ({ naming }) => naming.language)].sort((a, b) => b[1].length - a[1].length);
+  const languages = [...groupBy(tests, ({ language }) => language)].sort((a, b) => b[1].length - a[1].length);
   return languages.slice(0, 2).flatMap(([language, own]) => {
     const finding = namingFinding(language, own, languages.length > 1, withSources);
     return finding === undefined ? [] : [finding];
   });
 }
 
-/** A program may be called `test_rule.py`, too: beside the product's files a test shows by what it takes or declares. */
-function isTest(model: ScanModel, path: string): boolean {
-  if (/(?:^|\/)(?:tests?|testing)\//i.test(path)) return true;
-  const code = model.factsIn(codeExtractor, path);
-  return (
-    code === undefined ||
-    code.imports.some(({ specifier }) =>
-      /\b(?:pytest|unittest|hypothesis|nose|test|tests|testing)\b/.test(specifier),
-    ) ||
-    code.symbols.some(({ name, kind }) => kind !== 'constant' && /^test/i.test(name))
-  );
-}
-
 interface NamedTest {
   readonly file: FileRecord;
-  readonly naming: Naming;
+  readonly language: string;
+  readonly label: string;
 }
 
 function namingFinding(
@@ -95,8 +84,8 @@ function namingFinding(
   several: boolean,
   withSources: ReadonlySet<string>,
 ): FindingDraft | undefined {
-  const found = dominant(named, ({ naming }) => naming.label);
-  if (!found || named.length < 8 || found.share < 0.75) return undefined;
+  const found = dominant(named, ({ label }) => label);
+  if (!found || found.value === otherwise || named.length < 8 || found.share < 0.75) return undefined;
   const place = dominant(found.matching, ({ file }) => placeOf(file, withSources));
   const subject = found.share === 1 ? 'of them' : 'of those';
   const isTold = place !== undefined && place.value !== elsewhere && place.share >= 0.75;
@@ -110,7 +99,7 @@ function namingFinding(
     rule: 'conventions/test-naming',
     key: several ? `tests ${language}` : 'tests',
     title: `${count} ${spoken(language, named)} test files found are named ${found.value}${plain(where)}`,
-    content: `Of the test files found that a runner for ${spoken(language, named)} would find by name, ${count} are named ${markdownCode(found.value)}${where}.${exceptions}`,
+    content: `Of the ${spoken(language, named)} files found among the tests that declare one, ${count} are named ${markdownCode(found.value)}${where}.${exceptions}`,
     importance: 3,
     confidence: Math.min(0.99, found.share),
     tags: ['testing', 'naming'],

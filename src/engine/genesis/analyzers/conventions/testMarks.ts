@@ -1,0 +1,79 @@
+import type { Extractor } from '../../extractor';
+import type { LanguageId } from '../../sourceFile';
+
+interface TestMark {
+  /** As the finding calls it. */
+  readonly language: string;
+}
+
+interface Mark {
+  readonly language: string;
+  readonly of: readonly LanguageId[];
+  /** A test that the file declares. */
+  readonly pattern: RegExp;
+  readonly example: string;
+}
+
+/** What declares a test, by which its runner or a reader knows the file for one, whatever its name is. */
+const marks: readonly Mark[] = [
+  {
+    language: 'JavaScript and TypeScript',
+    of: ['javascript', 'typescript', 'tsx'],
+    pattern:
+      /^\s{0,40}(?:(?:QUnit|tap|t|Deno)\.)?(?:describe|it|test|suite|specify)(?:\.\w{1,20}){0,2}(?:\.each\b|\s{0,3}\(\s{0,40}(?:["'`]|[\w.$]{1,80}\s{0,3},))/m,
+    example: "it('adds', () => {});",
+  },
+  {
+    language: 'Python',
+    of: ['python'],
+    pattern: /^\s{0,40}(?:async\s{1,9})?def\s{1,9}test(?:_\w|[A-Z])/m,
+    example: 'def test_adds():',
+  },
+  {
+    language: 'Ruby',
+    of: ['ruby'],
+    pattern:
+      /^\s{0,40}(?:(?:RSpec\.)?(?:describe|feature)|it|test|specify)[\s(]{1,3}["':A-Z]|^\s{0,40}def\s{1,9}test_/m,
+    example: 'RSpec.describe Cart do',
+  },
+  {
+    language: 'Java',
+    of: ['java'],
+    pattern:
+      /^\s{0,40}@(?:Test|ParameterizedTest|RepeatedTest|TestFactory|TestTemplate)\b|\bpublic\s{1,9}void\s{1,9}test\w{0,120}\s?\(\)/m,
+    example: '@Test',
+  },
+  {
+    language: 'Kotlin',
+    of: ['kotlin'],
+    pattern:
+      /^\s{0,40}@(?:Test|ParameterizedTest|RepeatedTest|TestFactory)\b|:\s{0,9}(?:Fun|String|Describe|Should|Behavior|Word|Free|Feature|Expect|Annotation)Spec\s{0,3}\(/m,
+    example: 'class CartTest : FunSpec({',
+  },
+  {
+    language: 'PHP',
+    of: ['php'],
+    pattern: /\bfunction\s{1,9}test\w{0,120}\s{0,3}\(|@test\b|#\[(?:\w{1,20}\\){0,4}Test\b|^\s{0,40}(?:it|test)\(/m,
+    example: 'public function testAdds(): void',
+  },
+  {
+    language: 'C#',
+    of: ['csharp'],
+    pattern:
+      /^\s{0,40}\[(?:\w{1,40}(?:\([^)\n]{0,200}\))?,\s{0,9}){0,3}(?:Fact|Theory|Test|TestCase|TestCaseSource|TestMethod|DataTestMethod)\b/m,
+    example: '[Fact]',
+  },
+];
+export const testMarks = marks;
+
+/** Files that declare tests. Go is not among them: its own tool knows tests by their names, and nobody chose. */
+export const testMarkExtractor: Extractor<TestMark> = {
+  id: 'conventions/testMarks',
+  version: 1,
+  wants: (file) => file.role === 'test' && marks.some(({ of }) => of.includes(file.language)),
+  extract(file) {
+    if (file.text.length > 1_000_000) return undefined;
+    const mark = marks.find(({ of, pattern }) => of.includes(file.language) && pattern.test(file.text));
+    return mark && { language: mark.language };
+  },
+};
