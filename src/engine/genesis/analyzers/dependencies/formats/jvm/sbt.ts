@@ -35,7 +35,8 @@ const override =
 /** A list that a name stands for. */
 const holder = /(?:^|\n)[^\S\n]{0,20}(?:lazy\s{1,9})?val\s{1,9}(\w{1,60})(?:\s{0,9}:[^=\n]{0,80})?\s{0,9}=/g;
 /** What is overridden by such lists, up to the end of the setting. */
-const overriding = /\bdependencyOverrides\s{0,9}\+{1,2}=\s{0,9}([\w.+\s]{1,400})/g;
+const overriding =
+  /\bdependencyOverrides\s{0,9}\+{1,2}=\s{0,9}(\w[\w.]{0,80}(?:\s{0,9}\+\+\s{0,9}\w[\w.]{0,80}){0,9})/g;
 
 /** Names of lists that say only which versions others get: nothing else in the file takes them. */
 function overridesIn(text: string): ReadonlySet<string> {
