@@ -233,10 +233,11 @@ export class AnnotatedRoutes implements LocatorReader {
         ),
       );
     });
-    return [...new Set(paths)].flatMap((path) =>
+    const different = new Map(paths.map((found) => [found.path, found]));
+    return [...different.values()].flatMap((found) =>
       method.methods.map((httpMethod) => ({
         method: httpMethod,
-        path,
+        ...found,
         file: method.file,
         line: method.line,
         framework: rule.name,

@@ -1,6 +1,7 @@
 import type { Interpreter } from '../run/interpreter';
 import { type ClassValue, hole } from '../run/values';
 import type { ServerSettings } from '../settings/settingsExtractor';
+import { springServletPath } from '../settings/springServlets';
 import { annotationsOf, textsAt } from './annotationsOf';
 import type { Placement } from './placements';
 
@@ -17,13 +18,20 @@ export function jvmPlacements(
 ): Record<string, Placement> {
   const applications = applicationPaths(interpreter);
   const modules = valuesByModule(settings);
+  const everywhere: Values = Object.assign({}, ...[...settings.values()].map(({ values }) => values));
+  const constantOf = (name: string): string => interpreter.constants.find(name) ?? hole(name);
   const valuesOf = (type: ClassValue): Values => modules.get(moduleOf(type.unit.path)) ?? {};
   const placementOf = (rule: string): Placement => ({
     prefixes: ({ type }) => {
       const found = valuesOf(type);
       const configured = (keysOf[rule] ?? []).map((key) => found[key] ?? '').join('/');
       const application = rule === 'jaxRs' ? (applications.get(moduleOf(type.unit.path)) ?? only(applications)) : '';
-      const servlet = rule === 'jaxRs' ? found['jaxrs.servlet'] : undefined;
+      const servlet =
+        rule === 'spring'
+          ? springServletPath(everywhere, type.unit.directory, constantOf)
+          : rule === 'jaxRs'
+            ? found['jaxrs.servlet']
+            : undefined;
       // An application class at the root leaves the place to the mapping of the servlet.
       const place = application === undefined || application === '' ? servlet : application;
       return [`${configured}/${place ?? ''}`];

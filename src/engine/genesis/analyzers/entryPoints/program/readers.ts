@@ -95,7 +95,8 @@ export const programReaders: readonly ProgramReader[] = [
       [
         /^\s{0,40}@\w{1,60}\.(?:route|get|post|put|patch|delete|api_route|websocket)\(/.source,
         /^class \w{1,80}\([^)\n]{0,200}(?:Handler|View|ViewSet|Resource|Endpoint|Controller)\s{0,4}[,)]/.source,
-        /^\w{0,40}(?:rout|blueprint|namespace|ns_|_ns|_bp|urls)\w{0,40}\s=\s[[(]/.source,
+        /^\w{0,40}(?:rout|blueprint|namespace|ns_|_ns|_bp|urls)\w{0,40}(?::\s\w{1,40})?\s=\s(?:[[(]|[a-z_][\w.]{0,80}\()/
+          .source,
         /^[A-Z]\w{1,60}(?::\s{0,2}\w{1,20})?\s=\s[rf]{0,2}['"](?:\^|\{\w{1,60}\})?\//.source,
         /\b(?:flask|fastapi|starlette|django|rest_framework|quart|sanic|bottle|aiohttp|tornado|falcon|pyramid|litestar|robyn|cherrypy|ninja|blacksheep|APIRouter|Blueprint|urlpatterns|register_blueprint|include_router|add_url_rule)/
           .source,

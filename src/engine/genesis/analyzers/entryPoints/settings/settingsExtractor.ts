@@ -2,6 +2,7 @@ import { parseAllDocuments } from 'yaml';
 import type { Extractor } from '../../../extractor';
 import { routeAttributesFile, routeAttributesOf } from './routeAttributes';
 import { servletFile, servletPathOf } from './servletMappings';
+import { springScanOf, springServletFile, springServletsOf } from './springServlets';
 
 /** Settings of a server that stand in front of its routes. */
 export interface ServerSettings {
@@ -23,9 +24,12 @@ const isPath = (value: string): boolean => /^\/[\w./-]{1,60}$/.test(value);
  */
 export const settingsExtractor: Extractor<ServerSettings> = {
   id: 'entryPoints.settings',
-  version: 9,
+  version: 10,
   wants: (file) =>
-    (fileName.test(file.path) || servletFile.test(file.path) || routeAttributesFile.test(file.path)) &&
+    (fileName.test(file.path) ||
+      servletFile.test(file.path) ||
+      springServletFile.test(file.path) ||
+      routeAttributesFile.test(file.path)) &&
     file.role !== 'test' &&
     file.role !== 'fixture',
   extract(file) {
@@ -36,9 +40,10 @@ export const settingsExtractor: Extractor<ServerSettings> = {
       return /^\s{0,12}config\.api_only\s{0,4}=\s{0,4}true/m.test(file.text)
         ? { values: { 'rails.apiOnly': 'true' } }
         : undefined;
+    if (springServletFile.test(file.path)) return settingsIf(springServletsOf(file.text));
     if (servletFile.test(file.path)) {
       const path = servletPathOf(file.path, file.text);
-      return path === undefined ? undefined : { values: { 'jaxrs.servlet': path } };
+      return settingsIf(path === undefined ? springScanOf(file.text) : { 'jaxrs.servlet': path });
     }
     if (!telling.test(file.text) || file.text.length > 200_000) return undefined;
     const all = file.path.endsWith('.properties') ? readProperties(file.text) : readYaml(file.text);
@@ -50,6 +55,9 @@ export const settingsExtractor: Extractor<ServerSettings> = {
     return Object.keys(values).length === 0 ? undefined : { values };
   },
 };
+
+const settingsIf = (values: ServerSettings['values'] | undefined): ServerSettings | undefined =>
+  values === undefined ? undefined : { values };
 
 /** Below which path Active Admin stands, where its settings say so; `?` where that is made elsewhere. */
 function adminOf(text: string): ServerSettings | undefined {

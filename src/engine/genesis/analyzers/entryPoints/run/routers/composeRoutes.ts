@@ -47,9 +47,11 @@ const isGuessed = (node: RouterNode): boolean => node.made.line === 0;
 /** What is not known of a path stands in it under its name. */
 const named = (path: string): string => path.replace(holes, '{$1}');
 
-/** A path in which what is not known is looked up, or stands under its name. */
-export function withNamedHoles(path: string, constants: () => Pick<Constants, 'find'>): string {
-  return path.includes(holeStart) ? named(filled(path, constants())) : path;
+/** A path in which what is not known is looked up, or stands under its name; where it begins so, its beginning is not known. */
+export function withNamedHoles(path: string, constants: () => Pick<Constants, 'find'>): Pick<Route, 'path' | 'prefix'> {
+  if (!path.includes(holeStart)) return { path };
+  const found = filled(path, constants());
+  return { path: named(found), ...(unknownBeginning.test(found) ? { prefix: 'unknown' } : {}) };
 }
 
 /** Prefixes that stand in settings: a parameter of the path is called like one too, and is left alone. */
