@@ -1,4 +1,5 @@
 import type { ScanModel } from '../../scanModel';
+import { programmingLanguages } from './data/programmingLanguages';
 
 const text = /\.(?:mdx?|markdown|rst|adoc|tex|ipynb)$/i;
 
@@ -10,12 +11,15 @@ const bytesEach = 10;
 /** Whether the repository is a collection of documents: what code lies beside them is for them, and tells nothing of it. */
 export function isOfDocuments({ files }: Pick<ScanModel, 'files'>): boolean {
   const count = { code: 0, codeBytes: 0, documents: 0, documentBytes: 0 };
-  for (const { path, role, bytes, skipped, language } of files) {
+  for (const { path, role, bytes, skipped, languageName } of files) {
     if (skipped !== undefined) continue;
     if (text.test(path)) {
       count.documents++;
       count.documentBytes += bytes;
-    } else if (language !== 'other' && (role === 'source' || role === 'test' || role === 'example')) {
+    } else if (
+      Object.hasOwn(programmingLanguages, languageName) &&
+      (role === 'source' || role === 'test' || role === 'example')
+    ) {
       count.code++;
       count.codeBytes += bytes;
     }
