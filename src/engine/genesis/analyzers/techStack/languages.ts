@@ -24,6 +24,11 @@ const platformFolder = /(?:^|\/)(?:android|ios|linux|macos|windows|web)\//;
 /** Languages that nearly every project has a little of. */
 const glue = new Set(['Shell', 'PowerShell', 'HCL', 'Nix', 'PL/pgSQL', 'GLSL']);
 
+/** With more than this of all code it is what the product is made of. */
+const mostGlue = 0.6;
+/** The product's own part of all code. */
+const leastOwn = 0.4;
+
 interface Share {
   readonly name: string;
   bytes: number;
@@ -34,24 +39,27 @@ interface Share {
 export function languagesOf(model: ScanModel, set: DependencySet, paths: ProductPaths): StackEntry[] {
   if (isOfDocuments(model)) return [];
   const isFlutter = set.direct.some((one) => one.ecosystem === 'pub' && one.name === 'flutter');
-  const own = sharesOf(
-    model.files.filter(
-      (file) =>
-        (file.role === 'source' || file.role === 'migration') &&
-        !buildFile.test(file.path) &&
-        !paths.isBesideCode(file.path) &&
-        !(isFlutter && platformFolder.test(file.path)),
-    ),
+  const code = model.files.filter(
+    (file) =>
+      (file.role === 'source' || file.role === 'migration') &&
+      !buildFile.test(file.path) &&
+      !(isFlutter && platformFolder.test(file.path)),
   );
+  const own = sharesOf(code.filter(({ path }) => !paths.isBesideCode(path)));
+  const all = sharesOf(code);
+  // Where most of the code lies beside what is called the product, nobody knows what the product is.
+  const isMost = bytesOf(own) >= bytesOf(all) * leastOwn;
+  const asked = isMost ? own : all;
   const shares =
-    own.length > 0 ? own : sharesOf(model.files.filter((file) => file.role === 'test' || file.role === 'example'));
+    asked.length > 0 ? asked : sharesOf(model.files.filter((file) => file.role === 'test' || file.role === 'example'));
   addComponents(shares, model, paths);
-  const total = shares.reduce((sum, share) => sum + share.bytes, 0);
+  const total = bytesOf(shares);
+  const isGlue = ({ name, bytes }: Share): boolean => glue.has(name) && bytes < total * mostGlue;
   return (
     shares
       .filter((share) => share.bytes >= total * (glue.has(share.name) ? 0.15 : smallestShare))
       // What glues the parts together is the main language only where there is no other.
-      .sort((a, b) => Number(glue.has(a.name)) - Number(glue.has(b.name)) || b.bytes - a.bytes)
+      .sort((a, b) => Number(isGlue(a)) - Number(isGlue(b)) || b.bytes - a.bytes)
       .map((share) => {
         const version = versionOf(share, model, set, paths);
         // Generated migrations are large and show how nobody writes.
@@ -87,6 +95,10 @@ function addComponents(shares: readonly Share[], model: ScanModel, paths: Produc
   const scripts = shares.filter(({ name }) => name === 'TypeScript' || name === 'JavaScript');
   const [script] = scripts.sort((a, b) => b.bytes - a.bytes);
   if (script !== undefined) script.bytes += scriptPart * components.reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
+function bytesOf(shares: readonly Share[]): number {
+  return shares.reduce((sum, share) => sum + share.bytes, 0);
 }
 
 function wholeFile(file: FileRecord): Evidence {
