@@ -3,6 +3,7 @@ import type { Example } from './technologyExamples';
 interface TextExample extends Example {
   /** In a text. */
   readonly contains?: string;
+  readonly containsNot?: string;
 }
 
 /** What is said of the whole. */
@@ -16,6 +17,98 @@ export const mainStackExamples: readonly TextExample[] = [
     has: ['Scala'],
     says: ['Written in Scala'],
     saysNot: /Nix/,
+  },
+  {
+    what: 'what a program builds itself with is no language beside its own, unless there is next to nothing else',
+    files: {
+      'src/Cup.cs': `class Cup {\n${'  void Wash() { }\n'.repeat(30)}}\n`,
+      'eng/build.sh': 'echo cups\n'.repeat(30),
+    },
+    has: ['C#'],
+    says: ['Written in C#'],
+    saysNot: /Shell/,
+  },
+  {
+    what: 'where most code lies in scripts they are what it is written in',
+    files: {
+      'terraform/scripts/cleanup.py': 'print(1)\n'.repeat(10),
+      'scripts/deploy.sh': 'echo cups\n'.repeat(90),
+      'scripts/check.sh': 'echo cups\n'.repeat(90),
+    },
+    has: ['Shell'],
+    says: ['Written in Shell'],
+  },
+  {
+    what: 'settings of machines are code, and no documents',
+    files: Object.fromEntries([
+      ...Array.from({ length: 40 }, (_, n) => [`patterns/p${n}/README.md`, 'Wash the cups.\n'.repeat(90)]),
+      ...Array.from({ length: 40 }, (_, n) => [`patterns/p${n}/main.tf`, 'provider "aws" {\n  region = "eu"\n}\n']),
+      ['patterns/p1/chart/Chart.yaml', 'apiVersion: v2\nname: p\nversion: 1.0.0\n'],
+    ]),
+    has: ['Terraform'],
+    says: ['Built with Terraform'],
+  },
+  {
+    what: 'the plugin of a build has a version of its own, unless it sets that of the libraries',
+    files: {
+      'build.gradle.kts': 'plugins {\n  id("org.springframework.boot") version "3.1.0" apply false\n}\n',
+      'server/build.gradle.kts':
+        'plugins {\n  java\n}\napply(plugin = "org.springframework.boot")\ndependencies {\n  implementation(libs.boot)\n}\n',
+      'server/src/main/java/Shop.java': 'import org.springframework.boot.SpringApplication;\nclass Shop {}\n',
+    },
+    has: ['Spring Boot'],
+    says: ['Built with Spring Boot on Java'],
+    saysNot: /3\.1/,
+  },
+  {
+    what: 'a plugin of the build of sbt is of the whole, and the core of a library makes no server',
+    files: {
+      'project/plugins.sbt': 'addSbtPlugin("org.playframework" % "sbt-plugin" % "3.0.10")\n',
+      'build.sbt':
+        'lazy val api = project.settings(libraryDependencies += "org.http4s" %% "http4s-core" % "0.23.17")\n',
+      'api/app/Shop.scala': 'package shop\n\nobject Shop {}\n',
+      'api/conf/routes': 'GET /cups Shop.cups\n',
+    },
+    has: ['Play Framework 3.0.10'],
+    hasNot: ['http4s'],
+    says: ['Built with Play Framework 3.0.10 on Scala'],
+    saysNot: /by package/,
+  },
+  {
+    what: 'of several services each is told with what it is built with',
+    files: {
+      'identity/pom.xml':
+        '<project><groupId>a</groupId><artifactId>identity</artifactId><dependencies><dependency><groupId>org.springframework.boot</groupId><artifactId>spring-boot-starter-web</artifactId><version>3.5.1</version></dependency></dependencies></project>',
+      'identity/src/main/java/Shop.java': 'import org.springframework.boot.SpringApplication;\nclass Shop {}\n',
+      'workshop/requirements.txt': 'django==5.2.1\n',
+      'workshop/shop/views.py': 'from django.http import HttpResponse\n',
+      'web/package.json': '{"name": "web", "dependencies": {"react": "19.1.0"}}',
+      'web/src/App.jsx': "import React from 'react';\nexport const App = () => <p />;\n",
+    },
+    has: ['Django 5.2.1'],
+    says: ['Built with Django 5.2.1 (workshop), React 19.1.0 (web) and Spring Boot 3.5.1 (identity) on Java'],
+  },
+  {
+    what: 'what only mocks of pages ask for serves nothing',
+    files: {
+      'ui/package.json':
+        '{"name": "ui", "dependencies": {"react": "19.1.0"}, "devDependencies": {"express": "4.22.2"}}',
+      'ui/src/App.tsx': "import React from 'react';\nexport const App = () => <p />;\n",
+      'ui/mock/api.ts': "import { Request } from 'express';\nexport const api = (r: Request) => r;\n",
+    },
+    has: ['React 19.1.0'],
+    says: ['Built with React 19.1.0 on TypeScript'],
+    containsNot: 'Express',
+  },
+  {
+    what: 'a client of HTTP is no framework of what is built with it',
+    files: {
+      'go.mod': 'module shop\n\ngo 1.26.0\n',
+      'cmd/trigger.go': 'package cmd\n\nimport "net/http"\n\nvar c = http.DefaultClient\n',
+    },
+    has: ['Go 1.26.0'],
+    says: ['Written in Go 1.26.0'],
+    containsNot: 'net/http',
   },
   {
     what: 'what a platform offers is asked for by nobody yet, and a driver that no code loads keeps no data',

@@ -9,11 +9,13 @@ import { findingExamples } from './findingExamples';
 import { mainStackExamples } from './mainStackExamples';
 import { technologyExamples } from './technologyExamples';
 
+const silent = { contains: undefined, containsNot: undefined };
+
 describe('tech stack', () => {
-  for (const { what, files, has, hasNot = [], first, says = [], saysNot, contains } of [
-    ...technologyExamples.map((example) => ({ ...example, contains: undefined })),
+  for (const { what, files, has, hasNot = [], first, says = [], saysNot, contains, containsNot } of [
+    ...technologyExamples.map((example) => ({ ...example, ...silent })),
     ...mainStackExamples,
-    ...findingExamples.map((example) => ({ ...example, contains: undefined })),
+    ...findingExamples.map((example) => ({ ...example, ...silent })),
   ]) {
     it(what, async () => {
       const { techStack, findings, problems } = await analyzeSources([techStackAnalyzer], files);
@@ -32,6 +34,7 @@ describe('tech stack', () => {
         );
       const texts = findings.map((finding) => finding.content).join('\n');
       if (contains !== undefined) assert.ok(texts.includes(contains), texts);
+      if (containsNot !== undefined) assert.ok(!texts.includes(containsNot), texts);
       for (const technology of techStack) assert.ok(technology.evidence.length > 0, technology.name);
     });
   }

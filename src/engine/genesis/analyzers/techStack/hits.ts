@@ -1,5 +1,6 @@
 import type { Evidence } from '../../../../shared/genesis';
 import type { DirectDependency } from '../dependencies/inventory/dependencySet';
+import { folderOf } from '../dependencies/inventory/folderPattern';
 import type { TechRule } from './techRule';
 
 /** One thing in the project that speaks for a technology. */
@@ -16,6 +17,12 @@ export interface Hit {
   readonly weight: number;
   /** Files of the product that import the package. */
   readonly imports?: number;
+}
+
+/** The package that a manifest speaks for: what builds a project of sbt lies in a folder below it. */
+export function packageFolder(path: string): string {
+  const folder = folderOf(path);
+  return /(?:^|\/)project\/[^/]+\.(?:sbt|scala)$/.test(path) ? folderOf(folder) : folder;
 }
 
 /** The technologies that have hits, with all their hits. */

@@ -5,7 +5,7 @@ import { folderOf } from '../dependencies/inventory/folderPattern';
 import type { Ecosystem } from '../dependencies/manifestFacts';
 import type { PackageUsage } from '../dependencies/usage/packageUsage';
 import { ecosystemOfFile } from './data/programmingLanguages';
-import type { Hit } from './hits';
+import { type Hit, packageFolder } from './hits';
 import type { ProductPaths } from './productPaths';
 import type { StackEntry } from './stack';
 
@@ -142,7 +142,7 @@ function isOfSites(entry: StackEntry, sites: ReadonlySet<string>): boolean {
 }
 
 function foldersOf(entry: StackEntry): string[] {
-  return entry.hits.filter((hit) => hit.weight > 0).map((hit) => folderOf(hit.evidence.path));
+  return entry.hits.filter((hit) => hit.weight > 0).map((hit) => packageFolder(hit.evidence.path));
 }
 
 /** The product's code that draws what a user sees with one of these. */
@@ -192,9 +192,9 @@ function shareOf(
   if (asking.length === 0) return Math.max(0, ...entry.hits.map((hit) => hit.imports ?? 0));
   const keys = new Set(
     asking
-      .filter((hit) => !sites.has(folderOf(hit.evidence.path)))
+      .filter((hit) => !sites.has(packageFolder(hit.evidence.path)))
       .map((hit) =>
-        keyOf(hit.dependency?.ecosystem ?? (hit.kind === 'file' ? 'npm' : 'nuget'), folderOf(hit.evidence.path)),
+        keyOf(hit.dependency?.ecosystem ?? (hit.kind === 'file' ? 'npm' : 'nuget'), packageFolder(hit.evidence.path)),
       ),
   );
   for (const key of keys) for (const part of parts.get(key) ?? []) keys.add(part);

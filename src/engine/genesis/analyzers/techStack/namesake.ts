@@ -31,6 +31,18 @@ function isIntegrationOrPart({ ecosystem, name }: DirectDependency, rule: TechRu
   );
 }
 
+/** Plugins of Gradle that come out together with what they build for; others have versions of their own. */
+const ownPlugins = /^plugin:(?:org\.jetbrains\.(?:kotlin|compose)\b|io\.(?:ktor\.plugin|quarkus)$)/;
+/** What takes the version of Spring's plugin for its libraries as well. */
+const management = 'plugin:io.spring.dependency-management';
+
+/** Whether what a plugin of Gradle builds for has the version of the plugin. */
+export function isPluginVersion({ name }: DirectDependency, all: readonly DirectDependency[]): boolean {
+  if (!name.startsWith('plugin:')) return true;
+  if (name === 'plugin:org.springframework.boot') return all.some((one) => one.name === management);
+  return ownPlugins.test(name);
+}
+
 /** Whether a package has the name of the technology: the version of another one is not that of the technology. */
 export function isNamesake(one: DirectDependency, rule: TechRule): boolean {
   const { name } = one;

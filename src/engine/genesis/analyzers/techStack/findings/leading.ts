@@ -1,6 +1,6 @@
-import { folderOf } from '../../dependencies/inventory/folderPattern';
 import type { Ecosystem } from '../../dependencies/manifestFacts';
 import { ecosystemOfLanguage } from '../data/programmingLanguages';
+import { packageFolder } from '../hits';
 import type { StackEntry } from '../stack';
 import { type Shown, shownOf } from './shown';
 
@@ -8,11 +8,14 @@ import { type Shown, shownOf } from './shown';
 const smallestReach = 0.1;
 /** And a server at least this much to be told before the pages. */
 const serverReach = 0.2;
+/** Beside two others a service of its own holds at least this much. */
+const serviceReach = 0.05;
+const mostServices = 2;
 /** What leads has to be written in the main language, or in one of at least this much of the code. */
 const homeShare = 0.3;
 
 export interface Leading {
-  /** At most two, the main one first; each is shown by a place of the product. */
+  /** The main one first; each is shown by a place of the product, and those after two by the part that they serve. */
   readonly frameworks: readonly Shown[];
   /** They only draw pages of what is mostly written in another language. */
   readonly isAside: boolean;
@@ -45,7 +48,23 @@ export function leadingOf(entries: readonly StackEntry[], languages: readonly St
       : isServerOf(second.entry, first.entry, ecosystemOfLanguage(languages[0]?.name ?? ''))
         ? [second, first]
         : [first, second];
-  return { frameworks: pair, isAside: atHome.length === 0 };
+  return { frameworks: [...pair, ...servicesOf(candidates, pair)], isAside: atHome.length === 0 };
+}
+
+/** Where each of several services is built with a framework of its own, all of them are told. */
+function servicesOf(candidates: readonly Shown[], pair: readonly Shown[]): readonly Shown[] {
+  const taken = new Set(pair.map(({ entry }) => partOf(entry)));
+  if (taken.has('') || !pair.some(({ entry }) => entry.isServerSide)) return [];
+  return candidates
+    .filter(({ entry }) => {
+      const part = partOf(entry);
+      const isService =
+        part !== '' && !taken.has(part) && entry.isServerSide && entry.rank <= 2 && !libraries.has(entry.name);
+      if (!isService || (entry.reach ?? 0) < serviceReach) return false;
+      taken.add(part);
+      return true;
+    })
+    .slice(0, mostServices);
 }
 
 /** Builds of the JVM ask for servers to test with; elsewhere what code imports runs, in whichever group it stands. */
@@ -90,14 +109,14 @@ const additions = new Set(
 );
 
 /** Of the rank of a framework, and yet what serves no pages and no calls by itself. */
-const libraries = new Set(
+export const libraries: ReadonlySet<string> = new Set(
   'aiohttp|LangChain|LangGraph|LlamaIndex|Transformers|scikit-learn|Keras|Ray|CrewAI|DSPy|Haystack|PydanticAI|.NET Aspire'.split(
     '|',
   ),
 );
 
 function foldersOf(entry: StackEntry): ReadonlySet<string> {
-  return new Set(entry.hits.filter((hit) => hit.weight > 0).map((hit) => folderOf(hit.evidence.path)));
+  return new Set(entry.hits.filter((hit) => hit.weight > 0).map((hit) => packageFolder(hit.evidence.path)));
 }
 
 function ecosystemsOf(entry: StackEntry): ReadonlySet<Ecosystem> {
@@ -113,6 +132,8 @@ function ecosystemsOf(entry: StackEntry): ReadonlySet<Ecosystem> {
 
 /** The folder that alone asks for a framework, to be said beside its name; empty for the top and for several. */
 export function partOf(entry: StackEntry): string {
+  // An import is shown by one file of many.
+  if (entry.hits.some((hit) => hit.weight > 0 && hit.part.startsWith('import:'))) return '';
   const folders = [...foldersOf(entry)];
   const [folder = ''] = folders;
   return folders.length === 1 && folder.length <= 30 ? folder : '';

@@ -3,7 +3,7 @@ import { markdownCode, markdownText } from '../../../markdownText';
 import type { Report } from '../../../scanModel';
 import { evidenceList, shortTitle } from '../../dependencies/findings/lists';
 import type { StackEntry } from '../stack';
-import { homesOf, isOwn, type Leading, leadingOf, partOf } from './leading';
+import { homesOf, isOwn, type Leading, leadingOf, libraries, partOf } from './leading';
 import { isUsed, type Shown, shownOf } from './shown';
 import { mappers, type Storage, storageOf } from './storage';
 
@@ -18,6 +18,9 @@ export interface ProjectShape {
   /** What runs most of its tests. */
   readonly runner: StackEntry | undefined;
 }
+
+/** Of these and of what code runs on a version is told; of the others it stands in the place. */
+const versioned: ReadonlySet<string> = new Set(['framework', 'language', 'database']);
 
 /** How many of a kind are told, each with its place; the tech stack itself has them all. */
 const headings = [
@@ -36,20 +39,21 @@ const usedByCode: ReadonlySet<string> = new Set(['framework', 'database', 'backe
 /** Places that a finding may cite. */
 const maxPlaces = 20;
 
-/** What sets things up is no language that a program is written in, however much of it there is. */
-const configurationLanguages: ReadonlySet<string> = new Set(['Nix', 'HCL']);
+/** What sets things up, builds them or keeps their data is no language that a program is written in beside another one. */
+const configurationLanguages: ReadonlySet<string> = new Set(['Nix', 'HCL', 'Shell', 'PowerShell', 'PL/pgSQL', 'GLSL']);
 
-/** A language of less than this is no part of the title. */
+/** A language of less than this is no part of the title, and one of less than that no third one. */
 const secondLanguage = 0.2;
+const thirdLanguage = 0.15;
 
 /** What the project is built with, in one sentence and one list. */
 export function reportMainStack(entries: readonly StackEntry[], shape: ProjectShape, report: Report): void {
   const languages = entries.filter((entry) => entry.category === 'language');
   const [language] = languages;
+  const least = (at: number): number => (at > 2 ? 1 : ([0, secondLanguage, thirdLanguage][at] ?? 1));
   const shownLanguages = languages
-    .filter(
-      (entry, at) => at === 0 || (at === 1 && entry.score >= secondLanguage && !configurationLanguages.has(entry.name)),
-    )
+    .filter(({ name }, at) => at === 0 || !configurationLanguages.has(name))
+    .filter(({ score }, at) => score >= least(at))
     .map((entry) => shownOf(entry))
     .filter((shown) => shown !== undefined);
   // What a language is built with whose manifests nobody reads here may be more than all that is known.
@@ -63,7 +67,7 @@ export function reportMainStack(entries: readonly StackEntry[], shape: ProjectSh
   // What the parts of a framework can talk to is a choice of those who use it.
   const data = isBuilt && own === undefined && keepsData(leading) ? storageOf(entries, shape.hasSchema) : undefined;
   const runner = isBuilt && shape.runner !== undefined && !hasOwnRunner(language) ? shownOf(shape.runner) : undefined;
-  const told = {
+  const parts = {
     leading,
     languages: shownLanguages,
     machines,
@@ -71,16 +75,17 @@ export function reportMainStack(entries: readonly StackEntry[], shape: ProjectSh
     data,
     runner,
   };
-  const title = titleOf(told);
+  const title = titleOf(parts);
   if (title === undefined) return;
   const first = [
     ...machines,
-    ...(isBuilt ? leading.frameworks : own === undefined ? [] : [told.own]),
+    ...(isBuilt ? leading.frameworks : own === undefined ? [] : [parts.own]),
     ...shownLanguages,
     ...(data?.shown ?? []),
     runner,
   ].filter((shown) => shown !== undefined);
-  const { content, places } = listOf(entries, first);
+  const told = entries.filter(({ category, name }) => category !== 'testing' || name === shape.runner?.name);
+  const { content, places } = listOf(told, first);
   report.finding({
     layer: 'architecture',
     rule: 'techStack/main-stack',
@@ -151,11 +156,14 @@ function titleOf({ leading, languages, machines, own, data, runner }: Told): str
     [0, 1],
     [2, 0],
     [1, 0],
+    [0, 0],
   ] as const) {
     const title = `${start(versions)}${parts.slice(0, kept).join('')}`;
     if (title.length <= 120) return title;
   }
-  return shortTitle(start(0));
+  return frameworks.length > 2
+    ? titleOf({ leading: { ...leading, frameworks: frameworks.slice(0, -1) }, languages, machines, own, data, runner })
+    : shortTitle(start(0));
 }
 
 /** With the folder that asks for it, where several frameworks share the sentence and not the folder. */
@@ -210,6 +218,7 @@ function listOf(
       // What a title does not tell of the data is not known well enough.
       if (mappers.has(entry.name) && !first.some((shown) => shown.entry.category === 'database')) continue;
       if (usedByCode.has(category) && !isUsed(entry, homes)) continue;
+      if (category === 'framework' && !isSureFramework(entry)) continue;
       const shown = shownOf(entry);
       if (shown !== undefined) add(shown, max);
     }
@@ -220,11 +229,20 @@ function listOf(
   return { content: content.join('\n'), places };
 }
 
+/** Beside what the title tells: nothing that comes with the language, that only tests and mocks ask for, or that one file uses. */
+function isSureFramework(entry: StackEntry): boolean {
+  const asking = entry.hits.filter(({ weight, dependency }) => weight > 0 && dependency !== undefined);
+  if (asking.length === 0) return !entry.hits.every(({ part }) => part.startsWith('import:'));
+  if (libraries.has(entry.name)) return false;
+  return !entry.isServerSide || asking.some(({ weight }) => weight > 1);
+}
+
 function itemOf({ text, places, entry }: Shown, hasShare: boolean): string {
   const at = places.map(({ path, startLine }) => markdownCode(`${path}:${startLine}`, 120)).join(', ');
   const isPart = hasShare && entry.category === 'language';
   const share = isPart ? `, ${percent(entry.score)} % of its own code by size` : '';
-  return `${markdownText(text, 60)} (${at}${share})`;
+  const hasVersion = versioned.has(entry.category) || entry.hits.some(({ kind }) => kind === 'runtime');
+  return `${markdownText(hasVersion ? text : entry.name, 60)} (${at}${share})`;
 }
 
 /** All is all: what is left of a part rounds to less. */

@@ -2,8 +2,9 @@ import type { Evidence } from '../../../../../shared/genesis';
 import { markdownCode } from '../../../markdownText';
 import type { Report } from '../../../scanModel';
 import { evidenceList, shortTitle } from '../../dependencies/findings/lists';
-import { folderOf, isWithin } from '../../dependencies/inventory/folderPattern';
+import { isWithin } from '../../dependencies/inventory/folderPattern';
 import { groupBy } from '../../dependencies/text/groupBy';
+import { packageFolder } from '../hits';
 import { isBeside } from '../productPaths';
 import type { StackEntry } from '../stack';
 
@@ -18,7 +19,7 @@ export function reportPackageStacks(entries: readonly StackEntry[], report: Repo
         .filter((hit) => hit.weight > 1 || (hit.weight > 0 && (hit.imports ?? 0) > 0 && !entry.isServerSide))
         .filter((hit) => !isBeside(hit.evidence.path))
         .filter((hit) => !/(?:^|\/)settings\.gradle(?:\.kts)?$/.test(hit.evidence.path))
-        .map((hit) => ({ entry, evidence: hit.evidence, folder: folderOf(hit.evidence.path), part: hit.part })),
+        .map((hit) => ({ entry, evidence: hit.evidence, folder: packageFolder(hit.evidence.path), part: hit.part })),
     );
   const folders = [...groupBy(withoutTopPlugins(uses), (use) => use.folder)].sort(
     (a, b) => Number(isProgram(b[1])) - Number(isProgram(a[1])) || (a[0] < b[0] ? -1 : 1),

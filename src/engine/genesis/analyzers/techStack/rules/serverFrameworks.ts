@@ -111,7 +111,7 @@ Ktor | framework | 1 | maven:io.ktor:ktor-server-* plugin:io.ktor.plugin
 http4k | framework | 2 | maven:org.http4k:*
 Play Framework | framework | 1 | maven:com.typesafe.play:sbt-plugin maven:org.playframework:sbt-plugin maven:com.typesafe.play:play maven:com.typesafe.play:play_* maven:org.playframework:play maven:org.playframework:play_* plugin:play plugin:org.gradle.playframework
 Scalatra | framework | 1 | maven:org.scalatra:*
-http4s | framework | 1 | maven:org.http4s:*
+http4s | framework | 1 | maven:org.http4s:http4s-server* maven:org.http4s:http4s-dsl* maven:org.http4s:http4s-ember-server* maven:org.http4s:http4s-blaze-server* maven:org.http4s:http4s-netty-server* maven:org.http4s:http4s-jetty-server*
 Tapir | framework | 1 | maven:com.softwaremill.sttp.tapir:*
 ZIO HTTP | framework | 1 | maven:dev.zio:zio-http maven:dev.zio:zio-http_*
 Finatra | framework | 1 | maven:com.twitter:finatra-http-server maven:com.twitter:finatra-http

@@ -20,7 +20,8 @@ Angular Material | styling | - | npm:@angular/material
 Nuxt UI | styling | - | npm:@nuxt/ui npm:@nuxt/ui-pro
 Vuetify | styling | - | npm:vuetify
 Quasar | styling | - | npm:quasar
-Element Plus | styling | - | npm:element-plus npm:element-ui
+Element Plus | styling | - | npm:element-plus
+Element UI | styling | - | npm:element-ui
 Ant Design | styling | - | npm:antd npm:ant-design-vue npm:ng-zorro-antd nuget:AntDesign
 MudBlazor | styling | - | nuget:MudBlazor
 Radzen Blazor | styling | - | nuget:Radzen.Blazor

@@ -8,7 +8,7 @@ import type { Ecosystem } from '../../dependencies/manifestFacts';
 import type { PackageUsage } from '../../dependencies/usage/packageUsage';
 import { engineAliases, engineOfExtra } from '../data/databaseSettings';
 import { type Hit, HitList } from '../hits';
-import { isNamesake } from '../namesake';
+import { isNamesake, isPluginVersion } from '../namesake';
 import type { ProductPaths } from '../productPaths';
 import { RuleIndex } from '../ruleIndex';
 import { type TechRule, techRules } from '../techRule';
@@ -24,7 +24,7 @@ import { swiftImportExtractor } from './swiftImports';
 export function collectHits(model: ScanModel, set: DependencySet, { usage, paths }: Sources): HitList {
   const index = new RuleIndex();
   const hits = new HitList();
-  for (const one of set.direct) addPackage(one, { index, hits, usage, paths });
+  for (const one of set.direct) addPackage(one, set.direct, { index, hits, usage, paths });
   for (const file of model.files) {
     if (isForeign(file) || shown.test(file.path)) continue;
     // What tests are given to read, and what documents show, may be files of any technology.
@@ -107,7 +107,7 @@ interface Context extends Sources {
   readonly hits: HitList;
 }
 
-function addPackage(one: DirectDependency, context: Context): void {
+function addPackage(one: DirectDependency, all: readonly DirectDependency[], context: Context): void {
   const { index, hits, usage, paths } = context;
   const { manifest, requirement, ecosystem } = one;
   if (manifest.role === 'example' || manifest.role === 'fixture' || isTemplatePath(manifest.path)) return;
@@ -130,7 +130,7 @@ function addPackage(one: DirectDependency, context: Context): void {
       part,
       kind: 'package',
       evidence: placeOf(one),
-      version: givesVersion(one, rule, part) ? one.version : '',
+      version: givesVersion(one, rule, part) && isPluginVersion(one, all) ? one.version : '',
       dependency: one,
       // What lies beside the product says nothing of the product, except what it is tested with.
       weight: aside && rule.category !== 'testing' ? 0 : packageWeight(one, rule, imports),
@@ -168,12 +168,15 @@ const takesDriver = new Set(
   'sqlalchemy sqlmodel databases tortoise-orm ormar piccolo gino peewee-async advanced-alchemy'.split(' '),
 );
 
+/** Fewer files import the types of what answers them while they are developed. */
+const leastImports = 3;
+
 /** A development dependency proves a tool or a test library; of what shapes a server it proves nothing unless it is imported. */
 function packageWeight(one: DirectDependency, rule: TechRule, imports: number): number {
   const { scope } = one.requirement;
   const aside = scope === 'dev' || scope === 'test' || one.manifest.role === 'test' || one.manifest.role === 'docs';
   // A library of Python has the frameworks that it can be used with among what it is tested with, and imports them.
-  if (aside && rule.isServerSide && (imports === 0 || one.ecosystem === 'pypi')) return 0;
+  if (aside && rule.isServerSide && (imports < leastImports || one.ecosystem === 'pypi')) return 0;
   // What its own scripts write texts with is no framework of the product either.
   if (aside && rule.category === 'framework' && one.ecosystem === 'pypi') return 0;
   const apart = one.manifest.role === 'test' || one.manifest.role === 'docs';
