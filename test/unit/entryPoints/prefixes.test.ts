@@ -1,6 +1,53 @@
 import { checkPrefixes as check } from './checkRoutes';
 
 describe('prefixes of routes', () => {
+  it('Spring without Boot has a servlet for each of some packages', () => {
+    const controller = (name: string): string => `package shop.web.${name};
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+@Controller
+public class UsersController {
+  @GetMapping("/users") public String list() { return "users"; }
+}
+`;
+    const initializer = (name: string, mapping: string): string => `package config;
+public class ${name}Initializer extends BaseInitializer {
+  @Override protected Class<?>[] getServletConfigClasses() { return new Class[] { ${name}Config.class }; }
+  @Override
+  protected String[] getServletMappings() {
+    return new String[] { ${mapping} };
+  }
+}
+`;
+    const settings = (name: string, text = ''): string => `package config;
+@Configuration
+@ComponentScan(basePackages = "shop.web.${name.toLowerCase()}", useDefaultFilters = false)
+public class ${name}Config {
+  ${text}
+}
+`;
+    return check(
+      {
+        'web/src/main/java/shop/web/api/UsersController.java': controller('api'),
+        'web/src/main/java/shop/web/admin/UsersController.java': controller('admin'),
+        'web/src/main/java/shop/web/site/UsersController.java': controller('site'),
+        'web/src/main/java/shop/web/desk/UsersController.java': controller('desk'),
+        'app/src/main/java/config/ApiInitializer.java': initializer('Api', '"/api/*"'),
+        'app/src/main/java/config/AdminInitializer.java': initializer('Admin', 'join(AdminConfig.ADMIN_PATH, "/*")'),
+        'app/src/main/java/config/SiteInitializer.java': initializer('Site', '"/"'),
+        'app/src/main/java/config/DeskInitializer.java': initializer('Desk', 'Places.DESK + "/*"'),
+        'app/src/main/java/config/ApiConfig.java': settings('Api'),
+        'app/src/main/java/config/AdminConfig.java': settings(
+          'Admin',
+          'public static final String ADMIN_PATH = "/admin";',
+        ),
+        'app/src/main/java/config/SiteConfig.java': settings('Site'),
+        'app/src/main/java/config/DeskConfig.java': settings('Desk'),
+      },
+      ['GET /api/users', 'GET /admin/users', 'GET /users', 'GET …/{DESK}/users'],
+    );
+  });
+
   it('a method of a module of Ruby may say the prefix of a scope', () =>
     check(
       {
