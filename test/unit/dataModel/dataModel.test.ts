@@ -110,6 +110,23 @@ describe('data model', () => {
     ]);
   });
 
+  it('follows models by what code calls them, and tells no relation whose target was not found', async () => {
+    const files = {
+      'models/url.js':
+        "const Url = sequelize.define('url', { short: DataTypes.STRING });\nconst UrlHistory = sequelize.define('url_history', { at: DataTypes.DATE });\nmodule.exports = { Url, UrlHistory };\n",
+      'models/index.js':
+        "const { Url, UrlHistory } = require('./url');\nUrl.hasMany(UrlHistory);\nUrlHistory.belongsTo(Url);\nUrl.belongsTo(Stranger);\n",
+    };
+    const { inventory, findings } = await analyzeSources([dataModelAnalyzer], files);
+    assert.deepEqual(
+      inventory.models.map(({ name, relations = [] }) => `${name}: ${relations.map(({ to }) => to).join(', ')}`),
+      ['url: url_history, Stranger', 'url_history: url'],
+    );
+    const told = findings.find(({ rule }) => rule === 'data-model/entities')?.content ?? '';
+    assert.match(told, /UrlHistory → url\\_history/);
+    assert.doesNotMatch(told, /Stranger/);
+  });
+
   it('leaves tests, examples, comments and strings alone', async () => {
     const files = {
       'tests/models.py': 'from django.db import models\nclass A(models.Model):\n    x = models.CharField()\n',

@@ -12,6 +12,11 @@ const guessedKinds: ReadonlySet<string> = new Set(['prisma', 'ef-core', 'freesql
 /** Relations name what they point at as the code does, by class or by table; here both lead to the model's name. */
 function withNamedRelations(models: readonly PlacedModel[], imports: ImportGraph): DataModel[] {
   const names = new Map<string, string>();
+  // Of two that go by one name it is not known which is meant.
+  const called = models.flatMap(({ aliases = [] }) => aliases.map((alias) => alias.toLowerCase()));
+  for (const { aliases = [], name } of models)
+    for (const alias of aliases.map((one) => one.toLowerCase()))
+      if (called.indexOf(alias) === called.lastIndexOf(alias)) names.set(alias, name);
   for (const model of models) if (model.table) names.set(model.table.toLowerCase(), model.name);
   for (const model of models) names.set(model.name.toLowerCase(), model.name);
   const places = new Set(models.map(({ file, name }) => `${file}#${name}`));

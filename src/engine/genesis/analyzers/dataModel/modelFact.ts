@@ -11,6 +11,8 @@ export interface ModelFact {
   readonly relations: readonly DataRelation[];
   /** The table, where the code names it. */
   readonly table?: string;
+  /** What code calls it where that is not its name: `Url` of `const Url = define('url')`. */
+  readonly aliases?: readonly string[];
   /** Further names that the table may have; which one it is shows where the tables are made. */
   readonly otherTables?: readonly string[];
   /** Fields of relations whose target only their name tells: they lead nowhere unless such an entity is found. */

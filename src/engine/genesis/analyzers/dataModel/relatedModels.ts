@@ -13,7 +13,10 @@ export function withRelated(
   for (const [file, { related = [] }] of files)
     for (const { kind, owner, relation } of related) {
       const origin = imports.originOf(file, owner);
-      const candidates = models.filter((model) => model.kind === kind && model.name === (origin?.name ?? owner));
+      const name = origin?.name ?? owner;
+      const candidates = models.filter(
+        (model) => model.kind === kind && (model.name === name || model.aliases?.includes(name) === true),
+      );
       const meant = candidates.find((model) => model.file === origin?.path) ?? candidates[0];
       // Of two models of one name it is not known which is meant.
       if (meant === undefined || (candidates.length > 1 && meant.file !== origin?.path)) continue;

@@ -5,12 +5,14 @@ import { referringTo } from './centre';
 import { kindNames, words } from './kinds';
 import { at, type ToldModel, titleOf } from './toldModel';
 
-function describe(model: DataModel): string {
+function describe(model: DataModel, known: ReadonlySet<string>): string {
   const fields = model.fields
     .slice(0, 12)
     .map((field) => markdownText(field.name, 60) + (field.key === 'primary' ? ' (key)' : ''));
   const more = model.fields.length > 12 ? ` … ${model.fields.length} in all` : '';
-  const relations = (model.relations ?? []).slice(0, 8).map((relation) => {
+  // What no entity was found for may be named otherwise, or lie in a library: nothing is said of it.
+  const leading = (model.relations ?? []).filter(({ to }) => known.has(to));
+  const relations = leading.slice(0, 8).map((relation) => {
     // Several columns that point together are told as one.
     const isPair = relation.field.includes(', ');
     const field = markdownText(relation.field, isPair ? 160 : 60);
@@ -79,6 +81,7 @@ function tableGroup(kind: string, tables: readonly ToldModel[], hasOthers: boole
 
 /** One finding for each way that entities are declared: how many, which, where. */
 export function overviews(models: readonly ToldModel[]): FindingDraft[] {
+  const known = new Set(models.map(({ name }) => name));
   return groupsOf(models).map(({ key, head, sentence, importance, models: own }): FindingDraft => {
     // The most connected first: they are what a reader looks for.
     const ranked = own.toSorted((a, b) => weight(b, models) - weight(a, models));
@@ -89,7 +92,10 @@ export function overviews(models: readonly ToldModel[]): FindingDraft[] {
       rule: 'data-model/entities',
       key,
       title: titleOf(head, names),
-      content: `${sentence}\n\n${ranked.slice(0, 40).map(describe).join('\n')}${more}`,
+      content: `${sentence}\n\n${ranked
+        .slice(0, 40)
+        .map((model) => describe(model, known))
+        .join('\n')}${more}`,
       importance,
       confidence: 0.97,
       tags: ['data-model', own[0]?.kind ?? key],

@@ -55,7 +55,14 @@ function modelsIn(root: Node, associations: ReturnType<typeof associationsOf>, o
     const aliases = new Set([name, className, assignedName(call)]);
     for (const alias of aliases) if (alias !== undefined) own.add(alias);
     const related = associations.filter(({ owner }) => aliases.has(owner)).map(({ relation }) => relation);
-    return [{ ...model, relations: [...model.relations, ...related] }];
+    const others = [...aliases].flatMap((alias) => (alias === undefined || alias === name ? [] : [alias]));
+    return [
+      {
+        ...model,
+        relations: [...model.relations, ...related],
+        ...(others.length > 0 ? { aliases: others } : {}),
+      },
+    ];
   });
 }
 
