@@ -4,7 +4,7 @@ import type { FindingDraft } from '../../../scanModel';
 import { codeExtractor } from '../../code/codeExtractor';
 import { readShare } from '../map/codeFiles';
 import type { CodeMap, FileEdge } from '../map/codeMap';
-import { counted, firstOfEach, fitting, importEvidence } from '../map/wording';
+import { counted, firstOfEach, fitting, importEvidence, leftOut } from '../map/wording';
 
 const minImporters = 10;
 const minShare = 0.06;
@@ -97,7 +97,7 @@ function finding(map: CodeMap, hubs: readonly Hub[], top: Hub): FindingDraft {
       `${users(top)} found that use ${name}`,
       `${users(top)} found that use ${top.unit.slice(top.unit.lastIndexOf('/') + 1)}`,
     ),
-    content: `Of ${counted(map.files.length, 'source file')}, without tests, numbered migrations and what is generated, so many were found to use:\n\n${hubs
+    content: `Of ${counted(map.files.length, 'source file')} so many were found to use each. ${leftOut}\n\n${hubs
       .map((hub) => `- ${markdownCode(hub.unit || '.')}: ${counted(hub.importers.length, 'file')}`)
       .join('\n')}`,
     importance: top.importers.length >= map.files.length * 0.2 ? 4 : 3,

@@ -1,7 +1,7 @@
 import type { FindingDraft } from '../../../scanModel';
 import { importFamily } from '../map/codeFiles';
 import type { CodeMap } from '../map/codeMap';
-import { counted, fitting, isRest, labelsOf, lastFolder, listed, moduleInList } from '../map/wording';
+import { counted, fitting, isRest, labelsOf, lastFolder, leftOut, listed, moduleInList } from '../map/wording';
 
 /** A handful of files is seen at a glance. */
 const minFiles = 40;
@@ -30,7 +30,7 @@ export function moduleSizes(map: CodeMap): FindingDraft[] {
       rule: 'architecture/modules',
       key: 'modules',
       title: fitting(share(label(top.path)), ...(isNamed(top.path) ? [share(lastFolder(label(top.path)))] : [whole])),
-      content: `Without tests, numbered migrations and what is generated:\n\n${lines.join('\n')}\n\nWho uses whom is not told: imports of ${listed(unread, 3)} are not followed.`,
+      content: `${leftOut}\n\n${lines.join('\n')}\n\nWho uses whom is not told: imports of ${listed(unread, 3)} are not followed.`,
       importance: 2,
       confidence: 0.9,
       tags: ['modules', 'structure'],

@@ -30,6 +30,9 @@ export function labelsOf(map: Pick<CodeMap, 'modules' | 'packages'>): (module: s
   };
 }
 
+/** What is left out says only what was seen: a test or a copy that nothing tells as such is counted. */
+export const leftOut = 'Left out is what was recognised as tests, numbered migrations, generated or copied in.';
+
 /** A module in a list, with its whole path: `` `src/api` `` or ``the rest of `src` ``. */
 export function moduleInList(path: string, label: string): string {
   if (!isRest(label)) return markdownCode(path);
