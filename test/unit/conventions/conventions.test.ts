@@ -136,7 +136,8 @@ describe('conventions', () => {
       [
         {
           rule: 'conventions/test-naming',
-          title: /^9 of 10 TypeScript test files found are named \*\.test\.\*, 100 % of those beside source files$/,
+          title:
+            /^9 of 10 TypeScript files found that declare tests are named \*\.test\.\*, 100 % of those beside source files$/,
           cites: 'src/odd.spec.ts',
         },
       ],
@@ -157,7 +158,8 @@ describe('conventions', () => {
       [
         {
           rule: 'conventions/test-naming',
-          title: /^9 of 9 Python test files found are named \*_test\.py, 100 % of them beside source files$/,
+          title:
+            /^9 of 9 Python files found that declare tests are named \*_test\.py, 100 % of them beside source files$/,
         },
       ],
     ));
@@ -177,7 +179,7 @@ describe('conventions', () => {
       [
         {
           rule: 'conventions/test-naming',
-          title: /^9 of 10 C# test files found are named \*Tests\.cs/,
+          title: /^9 of 10 C# files found that declare tests are named \*Tests\.cs/,
           cites: 'test/Shop.Tests/TestBasket.cs',
         },
       ],
@@ -215,10 +217,13 @@ describe('conventions', () => {
         ),
       },
       [
-        { rule: 'conventions/test-naming', title: /^9 of 9 Kotlin test files found are named \*Test\.kt, / },
         {
           rule: 'conventions/test-naming',
-          title: /^8 of 8 TypeScript test files found are named \*\.test\.\*$/,
+          title: /^9 of 9 Kotlin files found that declare tests are named \*Test\.kt, /,
+        },
+        {
+          rule: 'conventions/test-naming',
+          title: /^8 of 8 TypeScript files found that declare tests are named \*\.test\.\*$/,
         },
       ],
     ));

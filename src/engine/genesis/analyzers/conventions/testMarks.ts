@@ -60,7 +60,7 @@ const marks: readonly Mark[] = [
     language: 'C#',
     of: ['csharp'],
     pattern:
-      /^\s{0,40}\[(?:\w{1,40}(?:\([^)\n]{0,200}\))?,\s{0,9}){0,3}(?:Fact|Theory|Test|TestCase|TestCaseSource|TestMethod|DataTestMethod)\b/m,
+      /^\s{0,40}\[(?:\w{1,40}(?:\([^)\n]{0,200}\))?,\s{0,9}){0,3}(?:Fact|Theory|Test|TestCase|TestCaseSource|TestMethod|DataTestMethod|TestClass|TestFixture)\b/m,
     example: '[Fact]',
   },
 ];
@@ -69,7 +69,7 @@ export const testMarks = marks;
 /** Files that declare tests. Go is not among them: its own tool knows tests by their names, and nobody chose. */
 export const testMarkExtractor: Extractor<TestMark> = {
   id: 'conventions/testMarks',
-  version: 1,
+  version: 2,
   wants: (file) => file.role === 'test' && marks.some(({ of }) => of.includes(file.language)),
   extract(file) {
     if (file.text.length > 1_000_000) return undefined;
