@@ -21,6 +21,8 @@ export interface ModelFact {
   readonly bases?: readonly string[];
   /** A class by whose place and name the framework finds its table: it is an entity where that table is made. */
   readonly tableMakesEntity?: boolean;
+  /** Its fields are columns beyond doubt: it is an entity where no class of the project that it inherits from says otherwise. */
+  readonly hasColumns?: boolean;
   /** Classes whose fields are columns of this one, so that they are no tables of their own. */
   readonly parts?: readonly string[];
   /**
@@ -79,6 +81,8 @@ export interface NamedModel {
   readonly kind: string;
   readonly name: string;
   readonly where?: string;
+  /** What it says is the key, which then is all of it. */
+  readonly keys?: readonly string[];
   /** The table, and columns that the class does not show, where a configuration tells them. */
   readonly table?: string;
   readonly fields?: readonly DataField[];

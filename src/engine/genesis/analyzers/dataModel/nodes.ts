@@ -57,3 +57,6 @@ export function tableNameOf(className: string): string {
   if (/(?:s|x|z|ch|sh)$/.test(snake)) return `${snake}es`;
   return `${snake}s`;
 }
+
+/** Frameworks differ in how they write a table's name: `orderitems`, `order_items` and `OrderItems` are one. */
+export const tableKey = (name: string): string => name.toLowerCase().replaceAll('_', '');

@@ -1,10 +1,11 @@
 import type { ImportGraph } from '../../facts/importGraph';
 import { folderOf } from '../../facts/paths';
+import { configured } from './configured';
 import { foldSchema, historyOf, mergeDialects, type PlacedModel } from './foldSchema';
 import { exchanged, withGormRoles } from './gormRoles';
 import type { DataModelFacts, NamedModel } from './modelFact';
 import { withBasesOfNamed } from './namedBases';
-import { tableNameOf } from './nodes';
+import { tableKey, tableNameOf } from './nodes';
 import { withRelated } from './relatedModels';
 
 type FactsOfFiles = readonly (readonly [string, DataModelFacts])[];
@@ -54,6 +55,8 @@ const withoutHeirs: ReadonlySet<string> = new Set(['ef-core', 'freesql', 'gorm']
 function isEntity(model: PlacedModel, index: ModelIndex, seen: ReadonlySet<PlacedModel> = new Set()): boolean {
   if (model.role === 'entity') return true;
   if (model.role === 'base' || seen.has(model) || withoutHeirs.has(model.kind)) return false;
+  const isOfProject = (name: string): boolean => index.find(name, model.file, model.kind) !== undefined;
+  if (model.hasColumns === true && !(model.bases ?? []).some(isOfProject)) return true;
   return (model.bases ?? []).some((name) => {
     const base = index.find(name, model.file, model.kind);
     return (
@@ -135,14 +138,6 @@ function isScratch(model: PlacedModel, tables: ReadonlySet<string>, lenders: Rea
   return !tableKeys(model).some((key) => tables.has(key));
 }
 
-/** With what a configuration beside the class says of its table and columns. */
-function configured(model: PlacedModel, named: NamedModel | undefined): PlacedModel {
-  const { table = model.table, fields = [] } = named ?? {};
-  const own = new Set(model.fields.map((field) => tableKey(field.name)));
-  const added = fields.filter((field) => !own.has(tableKey(field.name)));
-  return { ...model, ...(table ? { table } : {}), fields: [...model.fields, ...added] };
-}
-
 /** What others hold within themselves is a part of them, unless it is kept by itself as well. */
 function withoutParts(
   models: readonly PlacedModel[],
@@ -174,9 +169,6 @@ function namedModels(
   }
   return found;
 }
-
-/** Frameworks differ in how they write a table's name: `orderitems`, `order_items` and `OrderItems` are one. */
-const tableKey = (name: string): string => name.toLowerCase().replaceAll('_', '');
 
 const tableKeys = (model: PlacedModel): string[] =>
   [model.table ?? '', ...(model.otherTables ?? []), tableNameOf(model.name), model.name].filter(Boolean).map(tableKey);

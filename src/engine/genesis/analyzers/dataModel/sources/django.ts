@@ -116,9 +116,25 @@ function readClass(node: Node, text: string, foreign: ReadonlySet<string>): Mode
     fields: [...lent, ...read.map(({ field }) => field)],
     relations: read.flatMap(({ relation }) => relation ?? []),
     role: abstract ? 'base' : isModel ? 'entity' : 'candidate',
+    ...(hasColumns(body, node, text) ? { hasColumns: true } : {}),
     bases: bases.map((base) => base.split('.').at(-1) ?? base),
     ...(table ? { table } : {}),
   };
+}
+
+/** Fields of Django's own module of models: what lends them to others alone is called so. */
+function hasColumns(body: Node | undefined, node: Node, text: string): boolean {
+  if (
+    !/^from django\.db import models\b/m.test(text) ||
+    /Mixin$|^(?:Abstract|Base)/.test(textOf(fieldOf(node, 'name')))
+  )
+    return false;
+  const columns = childrenOf(body, 'expression_statement').filter((statement) =>
+    /^models\.\w*(?:Field|ForeignKey)$/.test(
+      textOf(fieldOf(fieldOf(childOf(statement, 'assignment'), 'right'), 'function')),
+    ),
+  );
+  return columns.length >= 2;
 }
 
 /** Django models: classes below `models.Model`, whatever file they are in; abstract ones lend their fields. */
@@ -151,13 +167,14 @@ export const djangoSource: ModelSource = {
       'packing/models.py':
         'from shop.models import Stamped\n\nif not registered("Crate"):\n    class Crate(Stamped):\n        pass\n',
       'shop/models.py':
-        'from django.db import models\n\nclass Stamped(models.Model):\n    created = models.DateTimeField()\n    class Meta:\n        abstract = True\n\nclass Order(Stamped):\n    number = models.CharField(max_length=9, unique=True)\n    customer = models.ForeignKey(  # never empty\n        # kept\n        "people.Customer", on_delete=models.CASCADE, null=True)\n    class Meta:\n        db_table = "shop_orders"\n\nclass Parcel(Stamped):\n    pass\n\nclass Late(Order):\n    class Meta:\n        proxy = True\n\nclass CoreSerializer(serializers.ModelSerializer):\n    class Meta:\n        abstract = True\n\nclass OrderSerializer(CoreSerializer):\n    pass\n\nclass OrderForm(forms.ModelForm):\n    note = forms.CharField()\n\nclass Plain:\n    x = models.CharField()\n',
+        'from django.db import models\n\nclass Stamped(models.Model):\n    created = models.DateTimeField()\n    class Meta:\n        abstract = True\n\nclass Order(Stamped):\n    number = models.CharField(max_length=9, unique=True)\n    customer = models.ForeignKey(  # never empty\n        # kept\n        "people.Customer", on_delete=models.CASCADE, null=True)\n    class Meta:\n        db_table = "shop_orders"\n\nclass Parcel(Stamped):\n    pass\n\nclass Late(Order):\n    class Meta:\n        proxy = True\n\nclass CoreSerializer(serializers.ModelSerializer):\n    class Meta:\n        abstract = True\n\nclass OrderSerializer(CoreSerializer):\n    pass\n\nclass OrderForm(forms.ModelForm):\n    note = forms.CharField()\n\nclass Plain:\n    x = models.CharField()\n\nclass Shelf(Node, Plain):\n    row = models.IntegerField()\n    label = models.CharField()\n\nclass LabelMixin(Node):\n    row = models.IntegerField()\n    label = models.CharField()\n',
     },
     models: [
       'django Crate (created:DateTimeField)',
       'django Customer (username:CharField unique, last_name:CharField, email:EmailField unique)',
       'django Order [shop_orders] (created:DateTimeField, number:CharField unique, customer:ForeignKey? foreign) customer>Customer',
       'django Parcel (created:DateTimeField)',
+      'django Shelf (row:IntegerField, label:CharField)',
     ],
   },
 };

@@ -106,18 +106,21 @@ function readClass(node: Node, kind: 'ef-core' | 'freesql'): ModelFact | undefin
  * property of the class shows.
  */
 const naming =
-  /\b(?:DbSet|IEntityTypeConfiguration|\.Entity|OwnsMany|IdentityDbContext)<\s*([\w.]+)[^>;{]{0,60}>|\.ToTable\(\s*"([^"]{1,100})"|\.Property<\s*([\w.?<>[\]]{1,80}?)\s*>\(\s*"(\w{1,100})"\s*\)(?:\s*\.HasColumnName\(\s*"(\w{1,100})")?|\.OwnsOne\b/g;
+  /\b(?:DbSet|IEntityTypeConfiguration|EntityTypeBuilder|\.Entity|OwnsMany|IdentityDbContext)<\s*([\w.]+)[^>;{]{0,60}>|\.ToTable\(\s*"([^"]{1,100})"|\.Property<\s*([\w.?<>[\]]{1,80}?)\s*>\(\s*"(\w{1,100})"\s*\)(?:\s*\.HasColumnName\(\s*"(\w{1,100})")?|\.OwnsOne\b|\.HasKey\(\s*(?:\w{1,40}\s*=>\s*(?:new\s*\{([^}]{1,300})\}|\w{1,40}\.(\w{1,80}))|((?:nameof\([\w.]{1,100}\)|"\w{1,80}"|[,\s]){1,20}))\s*\)/g;
 
 function namedTypes(text: string, kind: 'ef-core' | 'freesql'): NamedModel[] {
-  const found: { kind: string; name: string; table?: string; fields: DataField[] }[] = [];
+  const found: { kind: string; name: string; table?: string; keys?: string[]; fields: DataField[] }[] = [];
   let inPart = false;
-  for (const [whole, type, table, fieldType = '', property, column] of text.matchAll(naming)) {
+  for (const match of text.matchAll(naming)) {
+    const [whole, type, table, fieldType = '', property, column, several, one, listed] = match;
     const last = found.at(-1);
     if (type !== undefined) {
       found.push({ kind, name: type.split('.').at(-1) ?? '', fields: [] });
       inPart = false;
     } else if (whole === '.OwnsOne') inPart = true;
     else if (table !== undefined && last && !inPart) last.table ??= table;
+    else if (whole.startsWith('.HasKey') && last && !inPart)
+      last.keys ??= [...(several ?? one ?? listed ?? '').matchAll(/(\w+)\s*(?=[,)"]|$)/g)].map(([, name = '']) => name);
     else if (property !== undefined && last && !inPart)
       last.fields.push({
         name: column ?? property.replace(/^_/, ''),
@@ -153,9 +156,9 @@ export const efcoreSource: ModelSource = {
       'Data/ShopContext.cs':
         'using Microsoft.EntityFrameworkCore;\npublic class ShopContext : DbContext\n{\n    public DbSet<Order> Orders => Set<Order>();\n    public DbSet<Gift> Gifts => Set<Gift>();\n}\n',
       'Data/OrderLineConfiguration.cs':
-        'class OrderLineConfiguration : IEntityTypeConfiguration<OrderLine>\n{\n    public void Configure(EntityTypeBuilder<OrderLine> builder)\n    {\n        builder.ToTable("lines", "shop");\n        builder.Property<string?>("_label").HasColumnName("Label");\n    }\n}\n',
+        'class OrderLineConfiguration : IEntityTypeConfiguration<OrderLine>\n{\n    public void Configure(EntityTypeBuilder<OrderLine> builder)\n    {\n        builder.ToTable("lines", "shop");\n        builder.HasKey(line => new { line.Amount, line.Code });\n        builder.Property<string?>("_label").HasColumnName("Label");\n    }\n}\n',
       'Models/OrderLine.cs':
-        'public class OrderLine : Entity\n{\n    private string _label;\n    public int Amount { get; private set; }\n    public Order? Whole { get; set; }\n    public Status Status { get; set; }\n}\n',
+        'public class OrderLine : Entity\n{\n    private string _label;\n    public int Amount { get; private set; }\n    public string Code { get; set; }\n    public Order? Whole { get; set; }\n    public Status Status { get; set; }\n}\n',
       'Settings/FreeSqlContext.cs':
         'using FreeSql;\npublic class FreeSqlContext : DbContext\n{\n    public DbSet<Setting> Settings { get; set; }\n}\n',
       'Settings/Setting.cs':
@@ -174,7 +177,7 @@ export const efcoreSource: ModelSource = {
       'ef-core Gift (Id:TId primary, Tag:string)',
       'ef-core Member (Id:string primary, UserName:string?, Email:string?, PhoneNumber:string?)',
       'ef-core Order (Id:TId primary, Note:string?, Lines:ICollection<OrderLine>) Lines>OrderLine',
-      'ef-core OrderLine [lines] (Id:TId primary, Amount:int, Whole:Order?, Status:Status, Label:string?) Whole>Order',
+      'ef-core OrderLine [lines] (Id:TId, Amount:int primary, Code:string primary, Whole:Order?, Status:Status, Label:string?) Whole>Order',
       'freesql Setting [setting] (Id:int primary)',
     ],
   },
