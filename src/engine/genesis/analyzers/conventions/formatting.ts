@@ -1,6 +1,7 @@
 import type { Evidence } from '../../../../shared/genesis';
 import { markdownCode } from '../../markdownText';
 import type { FileRecord, FindingDraft, ScanModel } from '../../scanModel';
+import { translation } from '../architecture/map/codeFiles';
 import { dominant, type Share } from './nameStyle';
 import { type StyleFacts, type StyleSign, styleExtractor } from './styleExtractor';
 
@@ -77,7 +78,9 @@ const minShare = 0.85;
 /** Habits of formatting, one finding a language: what nearly every file does, counted, and which do not. */
 export function formattingFindings(model: ScanModel): FindingDraft[] {
   const measured: Measured[] = [];
-  for (const [file, style] of model.factsOf(styleExtractor)) if (file.role === 'source') measured.push({ file, style });
+  // Translations come as they are from those who make them.
+  for (const [file, style] of model.factsOf(styleExtractor))
+    if (file.role === 'source' && !translation.test(file.path)) measured.push({ file, style });
   const labels = [...new Set(habits.map((habit) => habit.label))];
   return labels.flatMap((label) => {
     const shared = habits

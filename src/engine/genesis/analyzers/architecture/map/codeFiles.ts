@@ -23,7 +23,7 @@ const buildLanguages = new Set([
 const query = /(?:^|\/)queries\/(?:[^/]+\/){0,3}[^/]+\.scm$/;
 
 /** Texts for people in one language: `resources/lang/de/forms.php`. */
-const translation =
+export const translation =
   /(?:^|\/)(?:lang|langs|languages|locales?|translations|i18n)\/(?:[^/]+\/)?[a-z]{2,3}(?:[-_]\w{2,4})?(?:\/|\.\w+$)/;
 
 /** Steps of a data base that Doctrine numbers, mostly by the time. */
