@@ -1,5 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { SourceFile } from '../../../sourceFile';
+import { isLookedAt, isServedSafely } from '../context/lookedAt';
 import type { FlowRule, Sink } from './flowRule';
 import { functionsLike } from './functionsLike';
 import type { Taint } from './taintScope';
@@ -87,9 +88,31 @@ function isOfView(argument: Node): boolean {
   return at?.parent?.type === 'decorated_definition' && routed.test(at.parent.text.slice(0, 1_000));
 }
 
+/** What a call is asked of and called by: `this.http.get`. */
+function calleeOf(argument: Node): string {
+  const made = argument.parent?.parent;
+  return (made?.childForFieldName('function') ?? made?.childForFieldName('method'))?.text.slice(0, 200) ?? '';
+}
+
+/** A record of values that a library binds: `where(path: "/#{name}")`. */
+const boundKeys = /^:?(?!conditions|order|group|having|joins|select|from|limit)\w+(?::|\s?=>)/;
+const isBound = (argument: Node): boolean =>
+  /^(?:pair|hash)$/.test(argument.type) && boundKeys.test(argument.text.replace(/^\{\s*/, ''));
+
+/** Calls of everybody, where SQL has to show by more than an equals sign. */
+const everydayCalls = /\.(?:get|all|run|each|exec|unsafe|literal)$/;
+const isSql = (argument: Node): boolean =>
+  !isBound(argument) &&
+  !isAddress(argument) &&
+  (!everydayCalls.test(calleeOf(argument)) ||
+    !/template|string|binary|call/.test(argument.type) ||
+    statement.test(argument.text));
+
 /** What is given is of the kind that the rule is about. */
 export const isOfKind = (rule: FlowRule, argument: Node): boolean =>
-  !(rule.id === 'path-traversal' && isAddress(argument)) &&
+  !(rule.id === 'path-traversal' && (isAddress(argument) || isServedSafely(calleeOf(argument), argument))) &&
+  !isLookedAt(rule.id, argument) &&
+  !(rule.id === 'sql-injection' && !isSql(argument)) &&
   (rule.id !== 'reflected-xss' || isOfView(argument)) &&
   !(
     rule.id === 'reflected-xss' &&

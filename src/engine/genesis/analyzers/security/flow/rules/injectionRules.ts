@@ -16,7 +16,7 @@ export const injectionRules: readonly FlowRule[] = [
       {
         languages: script,
         callee:
-          /(?:^|\.)(?:query|execute|raw|\$queryRawUnsafe|\$executeRawUnsafe|whereRaw|orderByRaw|havingRaw|all|get|run|exec|each|unsafe|literal|rawQuery|createQuery)$/,
+          /^(?!Promise\.)(?:.{0,200}\.)?(?:query|execute|raw|\$queryRawUnsafe|\$executeRawUnsafe|whereRaw|orderByRaw|havingRaw|all|get|run|exec|each|unsafe|literal|rawQuery|createQuery)$/,
         arguments: [0],
         when: 'joined',
       },
@@ -73,6 +73,18 @@ export const injectionRules: readonly FlowRule[] = [
         path: 'a.js',
         text: "app.get('/', (req, res) => {\n  const sql = 'select * from t where id = ' + req.params.id;\n  db.query(sql);\n  db.query('select * from t where id = ?', [req.params.id]);\n  db.query('select ' + parseInt(req.query.n));\n});\n",
         lines: [3],
+      },
+      // What a service is asked for, and what runs beside it.
+      {
+        path: 'c.js',
+        text: "app.get('/:id', async (req, res) => {\n  const found = await http.get(`https://example.org/search?text=${req.query.q}`);\n  const wss = router.get(`path=${req.query.q}`);\n  const all = await Promise.all([fetch(`https://example.org/?where=${req.query.q}`)]);\n  db.all(`select a from b where c = ${req.query.q}`);\n});\n",
+        lines: [5],
+      },
+      // The values of a record are bound; the text of an old condition is not.
+      {
+        path: 'b.rb',
+        text: 'def f\n  Node.where(path: "/map/#{params[:name]}")\n  Node.find_by(:path => "/map/#{params[:name]}")\n  Node.where("path = \'#{params[:name]}\'")\nend\n',
+        lines: [4],
       },
       // The key of a cache is no SQL.
       {

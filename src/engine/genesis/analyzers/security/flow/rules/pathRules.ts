@@ -16,7 +16,7 @@ export const pathRules: readonly FlowRule[] = [
       {
         languages: script,
         callee:
-          /^(?:fs|fse|fsp|fs\.promises|fsPromises?)\.(?:readFile|readFileSync|createReadStream|writeFile|writeFileSync|unlink|unlinkSync|readdir|readdirSync|createWriteStream)$|(?:^|\.)(?:sendFile|download)$/,
+          /^(?:fs|fse|fsp|fs\.promises|fsPromises?)\.(?:readFile|readFileSync|createReadStream|writeFile|writeFileSync|unlink|unlinkSync|readdir|readdirSync|createWriteStream)$|^(?:res|resp|response|reply|ctx)\b.{0,60}\.(?:sendFile|download)$/,
         arguments: [0],
         when: 'any',
       },
@@ -101,6 +101,34 @@ export const pathRules: readonly FlowRule[] = [
         path: 'b.js',
         text: "app.get('/f/:name', (req, res) => {\n  const name = req.params.name;\n  if (!/^[0-9a-f]{16}$/.test(name)) return;\n  const file = path.join(root, name);\n  res.sendFile(file);\n});\n",
         lines: [],
+      },
+      // Somebody was asked about the name; it is the key of a table; only what follows the last dot is left of it.
+      {
+        path: 'd.js',
+        text: "app.get('/f/:name', (req, res) => {\n  const name = req.params.name;\n  const file = path.join(root, name);\n  return store.findByName(name).then(() => fs.readFile(file));\n});\napp.get('/g', (req, res) => {\n  const file = path.join(root, req.query.name);\n  return Promise.resolve().then(() => fs.readFile(file));\n});\n",
+        lines: [8],
+      },
+      {
+        path: 'b.py',
+        text: "def f():\n    language = request.args.get('language')\n    suffix = SUFFIXES[language]\n    return open(os.path.join(root, language, suffix))\n",
+        lines: [],
+      },
+      {
+        path: 'B.java',
+        text: 'class B { void f() {\n  String name = request.getParameter("n");\n  String suffix = name.substring(name.lastIndexOf("."));\n  read(new File(root + suffix));\n} }\n',
+        lines: [],
+      },
+      // Only an answer sends files; what else is called so belongs to the program.
+      {
+        path: 'e.js',
+        text: "app.get('/f', (req, res) => {\n  channels.download(req.query.token);\n  res.status(200).download(req.query.file);\n});\n",
+        lines: [3],
+      },
+      // `http.ServeFile` refuses an address that climbs.
+      {
+        path: 'a.go',
+        text: 'package a\nfunc f(c *gin.Context) {\n\tname := c.Param("file")\n\thttp.ServeFile(c.Writer, c.Request, filepath.Join(root, name))\n\tasked := c.Query("file")\n\thttp.ServeFile(c.Writer, c.Request, filepath.Join(root, asked))\n}\n',
+        lines: [6],
       },
     ],
   },

@@ -1,0 +1,116 @@
+import type { Node } from 'web-tree-sitter';
+import { functionsLike } from '../flow/functionsLike';
+
+/** Objects that every handler has; what is asked of them says nothing of one value. */
+const everybodys = /^(?:req|request|params|r|c|ctx|res|response|query|body|this|self|args|data|e|err|error)$/;
+
+/** `path.join(a, name)`, `log(name)`: they put a value together, change its form, show it, or ask whether there is one. */
+const looksAtNothing =
+  /^(?:join|resolve|normalize|concat|format|\w*printf|str|string|text|tostring|print\w*|echo|log|debug|info|warn\w*|error|trace|console|decode\w*|encode\w*|unquote|quote|urldecode|trim|strip|lower|upper|tolowercase|touppercase|replace\w*|str_replace|split|substr\w*|slice|append|push|add|put|set|isset|empty|len|length|strlen|count|\w*exists?\w*|is_?file|is_?dir|isdir|stat\w*|mkdir\w*|open\w*|read\w*|write\w*|file\w*|paths?|get|of|url|uri|buffer|from|bytes|byte|new|if|while|for|switch|return|catch|function|def|func|and|or|not|in|elsif|elif|unless|render\w*|send\w*|download\w*|json|dumps?|require|include\w*|defined|var_dump|filter|map|some|value|unlink\w*|remove\w*|delete\w*|create\w*|copy\w*|move\w*|rename\w*)$/i;
+
+const isFunction = (node: Node): boolean => functionsLike.test(node.type) || node.type === 'singleton_method';
+
+function functionAround(node: Node): Node | null {
+  let owner = node.parent;
+  while (owner?.parent && !isFunction(owner)) owner = owner.parent;
+  return owner;
+}
+
+/** The function around a place, up to the place; a callback stands in the function that has the value. */
+function textBefore(argument: Node): string {
+  let owner = functionAround(argument);
+  while (owner && /arrow|lambda|function_expression|func_literal|anonymous/.test(owner.type)) {
+    const outer = functionAround(owner);
+    if (outer === null || !isFunction(outer)) break;
+    owner = outer;
+  }
+  return owner?.text.slice(0, Math.max(0, argument.startIndex - owner.startIndex)).slice(-6_000) ?? '';
+}
+
+interface Making {
+  /** Every name that the value was put together from. */
+  readonly names: ReadonlySet<string>;
+  /** The argument and the assignments that lead to it. */
+  readonly text: string;
+  /** What stands before. */
+  readonly lines: readonly string[];
+}
+
+const nameOf = /(?<![\w$])(?<!\.(?!\$))\$?[A-Za-z_][\w]*/g;
+const withoutTexts = (text: string): string => text.replace(/'[^'${#\n]{0,200}'|"[^"${#\n]{0,200}"/g, "''");
+
+const ofRequest =
+  /\b(?:req|request|ctx|params|Request)\s?(?:\.|\[|->)|\$_(?:GET|POST|REQUEST|COOKIE|FILES)\b|\bc\.(?:Query|Param)/;
+
+function makingOf(argument: Node): Making {
+  const plain = (text: string): string[] =>
+    [...withoutTexts(text).matchAll(nameOf)].map(([name]) => name.replace(/^\$/, ''));
+  const names = new Set(plain(argument.text));
+  const lines = textBefore(argument).split('\n');
+  const made = [argument.text];
+  for (const line of lines.toReversed()) {
+    const groups = /(?<![\w$.>])\$?(?<name>[A-Za-z_]\w{0,60})\s{0,3}:?=(?![=>])(?<from>[^\n]{1,300})/.exec(
+      line,
+    )?.groups;
+    if (groups?.['name'] === undefined || !names.has(groups['name'])) continue;
+    made.push(line);
+    // What stands beside the request data in one expression has another origin.
+    if (ofRequest.test(groups['from'] ?? '')) continue;
+    for (const name of plain(groups['from'] ?? '')) names.add(name);
+  }
+  return { names, text: made.join('\n'), lines };
+}
+
+const call = /(?<callee>[A-Za-z_][\w$]{0,60})[!?]?\(\s{0,3}(?<args>[^()\n]{1,200})(?=\)|$)/g;
+
+/** A function that is told by its name to do more than to pass it on is given the value before: it may refuse it. */
+function isHandedOver({ names, lines }: Making, argument: Node): boolean {
+  const whole = /^[A-Za-z_]\w*(?:(?:\.|->|::)[A-Za-z_]\w*)+$/.test(argument.text) ? argument.text : '';
+  return lines.some(
+    (line) =>
+      !/^\s*(?:export\s+|async\s+|public\s+|private\s+|protected\s+|static\s+|final\s+)*(?:def|func|function|fn)\b/.test(
+        line,
+      ) &&
+      [...withoutTexts(line).matchAll(call)].some(({ groups }) => {
+        if (looksAtNothing.test(groups?.['callee'] ?? '')) return false;
+        return (groups?.['args'] ?? '').split(',').some((one) => {
+          if (whole !== '' && one.trim() === whole) return true;
+          const name = /^\s*\$?([A-Za-z_]\w*)\s*$/.exec(one)?.[1];
+          return name !== undefined && names.has(name) && !everybodys.test(name);
+        });
+      }),
+  );
+}
+
+/** `SUFFIXES[language]`, `files.get(name)`: what is no key of the table ends here. */
+function isKeyOfTable({ names, lines }: Making): boolean {
+  return lines.some((line) =>
+    [...line.matchAll(/(?<table>[A-Za-z_]\w{0,60})\[\s?\$?(?<key>[A-Za-z_]\w{0,60})\s?\]/g)].some(
+      ({ groups }) =>
+        names.has(groups?.['key'] ?? '') &&
+        !everybodys.test(groups?.['key'] ?? '') &&
+        !/^_[A-Z]/.test(groups?.['table'] ?? ''),
+    ),
+  );
+}
+
+/** What stands behind the last dot climbs no folders. */
+const isSuffix =
+  /\blastIndexOf\(\s?['"]\.['"]\s?\)|\brfind\(\s?['"]\.['"]|\bextname\(|\bgetExtension\(|\bPATHINFO_EXTENSION\b|\bpath\.Ext\(|\bfilepath\.Ext\(/;
+
+/** Parts of the address that a router hands out; `http.ServeFile` refuses those that climb by itself. */
+const ofQuery = /\b(?:\w*Query|FormValue|PostForm\w*|Form|Body|Header|Cookie|Bind\w*|Decode|ReadAll|MultipartForm)\b/;
+
+const guarded = new Set(['path-traversal', 'open-redirect', 'command-injection', 'ssrf']);
+
+/** True where the code before a path is opened may have looked at what the request gave. */
+export function isLookedAt(rule: string, argument: Node): boolean {
+  if (!guarded.has(rule)) return false;
+  const making = makingOf(argument);
+  if (isHandedOver(making, argument)) return true;
+  return rule === 'path-traversal' && (isKeyOfTable(making) || isSuffix.test(making.text));
+}
+
+/** `http.ServeFile(w, r, path)`, where the path is a part of the address. */
+export const isServedSafely = (callee: string, argument: Node): boolean =>
+  callee === 'http.ServeFile' && !ofQuery.test(makingOf(argument).text);
