@@ -171,6 +171,14 @@ function top() {} interface I {} trait T {} enum S: string {}`,
       '6 enum S exported',
     ],
   },
+  {
+    it: 'takes no name from a text of several lines',
+    path: 'lang.php',
+    text: "<?php\nreturn ['about' => '<b>Telegram</b> is\n a Chat app',\n 'it' => new Thing(\"One\n Two\")];\n",
+    imports: [],
+    symbols: [],
+    references: ['Thing'],
+  },
 ]);
 
 describeCode('C#', [

@@ -36,11 +36,18 @@ export const csharpNames = new RegExp(
   'g',
 );
 
+const phpTokens = String.raw`\$\w+|(?:->|::)\s*\w+|(\\?[A-Z]\w*(?:\\\w+)*)|\w+`;
 /** Names of classes, qualified or not; variables, members and functions are eaten. */
-export const phpNames = new RegExp(
-  String.raw`#(?!\[)[^\n]*|${cComments}|\$\w+|(?:->|::)\s*\w+|(\\?[A-Z]\w*(?:\\\w+)*)|\w+`,
+const phpNames = new RegExp(String.raw`#(?!\[)[^\n]*|${cComments}|${phpTokens}`, 'g');
+/** Without markup a quote always begins a string, and that may run over many lines. */
+const phpNamesOfCode = new RegExp(
+  String.raw`#(?!\[)[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|"(?:[^"\\]|\\[\s\S])*"?|'(?:[^'\\]|\\[\s\S])*'?|${phpTokens}`,
   'g',
 );
+
+/** A file that never leaves the code holds no text for people but in strings. */
+export const phpNamesIn = (text: string): RegExp =>
+  /^\s{0,99}<\?php\b/.test(text) && !/\?>|<<</.test(text) ? phpNamesOfCode : phpNames;
 
 /** Constants with their scopes; comments, plain strings and symbols are eaten. */
 export const rubyNames =

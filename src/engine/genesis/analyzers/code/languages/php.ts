@@ -1,5 +1,5 @@
 import type { CodeLanguage, PieceReader } from '../codeLanguage';
-import { collectReferences, phpNames } from '../references';
+import { collectReferences, phpNamesIn } from '../references';
 
 /** `use A\B`, `use A\{B, C as D}`, `use function A\b`: one fact for each name, so that each has its own target. */
 const readUse: PieceReader = ({ text, line }, draft) => {
@@ -53,5 +53,5 @@ export const php: CodeLanguage = {
   `,
   pieces: { namespace: readNamespace, use: readUse, include: readInclude },
   exported: ({ head }) => !/\b(?:private|protected)\b/.test(head),
-  references: (text, lineAt) => collectReferences(text, phpNames, lineAt),
+  references: (text, lineAt) => collectReferences(text, phpNamesIn(text), lineAt),
 };
