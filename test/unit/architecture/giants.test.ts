@@ -8,6 +8,11 @@ checkCases('long files and functions', [
     evidence: { 'architecture/long-function': ['src/a.ts:1'] },
   },
   {
+    it: 'says of a function without a name that it is exported',
+    files: { 'src/a.js': `module.exports = async function (app) {\n${'  call();\n'.repeat(300)}}\n` },
+    findings: ['architecture/long-function | The function exported in src/a.js is 302 lines long'],
+  },
+  {
     it: 'names no function of a copied package',
     files: { 'server/libs/ffmpeg/run.js': `function long() {\n${'  call();\n'.repeat(300)}}\n` },
     findings: [],

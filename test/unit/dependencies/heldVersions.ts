@@ -133,6 +133,17 @@ export const heldVersions: readonly Project[] = [
     silent: ['unused'],
   },
   {
+    what: 'takes a package that an optional part of another is called as for asked for',
+    files: {
+      'pyproject.toml': '[project]\nname = "app"\ndependencies = ["litestar[structlog]"]\n',
+      'uv.lock':
+        '[[package]]\nname = "litestar"\nversion = "2.0.0"\n\n[[package]]\nname = "structlog"\nversion = "24.0"\n',
+      'app.py': 'import litestar\nimport structlog\n',
+    },
+    says: [],
+    silent: ['undeclared'],
+  },
+  {
     what: "takes a module of Python's own for no package, though a lock file holds one of its name",
     files: {
       'pyproject.toml': '[project]\nname = "app"\ndependencies = ["flask"]\n',

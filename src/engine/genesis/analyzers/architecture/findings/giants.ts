@@ -64,6 +64,9 @@ function isCode(map: CodeMap, path: string): boolean {
   return symbolsIn(map, path).filter((symbol) => symbol.kind === 'function' || symbol.kind === 'method').length >= 5;
 }
 
+/** `module.exports = function () {}` has no name. */
+const nameOf = (name: string): string => (name === 'exports' ? 'The function exported' : name);
+
 function functionFinding(map: CodeMap): FindingDraft[] {
   const long = map.files
     // Clauses of one name stand for as many cases: together they are long, and none of them is.
@@ -86,8 +89,8 @@ function functionFinding(map: CodeMap): FindingDraft[] {
       rule: 'architecture/long-function',
       key: 'long-functions',
       title: fitting(
-        `${top.symbol.name} in ${top.path} is ${counted(top.lines, 'line')} long`,
-        `${top.symbol.name} is ${counted(top.lines, 'line')} long`,
+        `${nameOf(top.symbol.name)} in ${top.path} is ${counted(top.lines, 'line')} long`,
+        `${nameOf(top.symbol.name)} is ${counted(top.lines, 'line')} long`,
       ),
       content: long
         .map(

@@ -98,6 +98,8 @@ function pythonPhantoms(set: DependencySet, usage: PackageUsage): Phantom[] {
   const declared = new Set(
     set.direct.filter((one) => one.ecosystem === 'pypi').flatMap((one) => pythonImportNames(one.name)),
   );
+  // `litestar[structlog]` asks for that package by the name of an optional part.
+  const extras = new Set(set.direct.flatMap(({ requirement }) => requirement.extras ?? []));
   const transitive = [...new Set(set.transitive.filter((one) => one.ecosystem === 'pypi').map((one) => one.name))];
   const providers = new Map(
     transitive.flatMap((name) => pythonImportNames(name).map((imported) => [imported, name] as const)),
@@ -108,7 +110,7 @@ function pythonPhantoms(set: DependencySet, usage: PackageUsage): Phantom[] {
     // Namespace packages belong to many distributions, some of them declared.
     if (distribution === undefined || declared.has(imported) || ['google', 'azure', 'zope'].includes(imported))
       return [];
-    if (isPart(set, 'pypi', distribution)) return [];
+    if (isPart(set, 'pypi', distribution) || extras.has(distribution)) return [];
     const sites = productSites(all);
     const lock = lockHolding(set, 'pypi', [distribution], sites);
     return lock === undefined ? [] : [{ name: distribution, sites, lock }];
