@@ -136,3 +136,43 @@ export const introductions: readonly (readonly [what: string, text: string, said
     undefined,
   ],
 ];
+
+/** Read-mes, and the purpose that is told by them, if any is. */
+export const purposes: readonly (readonly [text: string, title: string | undefined])[] = [
+  [
+    '# SUSHI\nHeadless plugin host for an audio system.\n\n## Sushi as Library\nSushi can be used as a standalone application, and can now also be used as a library.\n',
+    'SUSHI: Headless plugin host for an audio system.',
+  ],
+  [
+    '# Cups Synchronization Server\n\n[Cups](https://github.com/ann/cups) is a free and open source reader of cups for telephones.\n',
+    undefined,
+  ],
+  ['## What is this?\n\nIt started as a washer of cups that works with every kind of water.\n', undefined],
+  [
+    'An API to make cups by nothing but their addresses.\n\n# Images\n\nThe API is stateless so addresses contain all that is needed for a cup.\n',
+    'sample: An API to make cups by nothing but their addresses.',
+  ],
+  ['# Cups\n\nWelcome to Cups for Everyone!\n', undefined],
+  [
+    '# Cups\n\nThe engine follows one rule: what is not a cup is a plate.\n\nCups is strongly inspired by plates of all kinds.\n',
+    undefined,
+  ],
+  [
+    '# Cups\n\nCups is a portmanteau of cup and of plus.\n\nCups washes cups by itself, day and night.\n',
+    'Cups washes cups by itself, day and night.',
+  ],
+  [
+    '# Cups\n\n## Ideas\n\nCups of all kinds.\n\nSaucers is an architectural style for the makers of many cups.\n',
+    undefined,
+  ],
+  [
+    '# Kettle Tunnel\n\nKettle attracts all the tea and sends it to you by a pipe.\n\nKettle is a pipe for all the tea that you like.\n',
+    'Kettle is a pipe for all the tea that you like.',
+  ],
+  ['# Cups\n\n严肃声明：现在、未来都不会有商业版本，所有代码全部开源。\n', undefined],
+  ['# Cups\n\n一个基于 Tea 的前后端分离的后台管理系统。\n', 'Cups: 一个基于 Tea 的前后端分离的后台管理系统。'],
+  [
+    '# Cups\n\nThe Cups tools are a set of tools:\n\n- wash: washes a cup\n',
+    'The Cups tools are a set of tools: wash: washes a cup.',
+  ],
+];

@@ -6,6 +6,7 @@ import { plainMarkdown } from '../../../src/engine/genesis/analyzers/product/rea
 import { readReadme } from '../../../src/engine/genesis/analyzers/product/readers/readme';
 import { techStackAnalyzer } from '../../../src/engine/genesis/analyzers/techStack';
 import { analyzeSources } from '../../support/analyzeSources';
+import { purposes } from './introductions';
 
 describe('what a product says of itself', () => {
   it('takes a template of decisions for no decision', async () => {
@@ -111,6 +112,11 @@ describe('what a product says of itself', () => {
       }),
       ['Washer is the ultimate engine for all kinds of dishes.'],
     );
+    const cups = { 'README.md': '' };
+    for (const [text, title] of purposes) {
+      cups['README.md'] = text;
+      assert.deepEqual(await said(cups), title === undefined ? [] : [title], text);
+    }
     const note = 'Prettier is used here so this file has to live in the root';
     const noted = (name: object): Promise<string[]> =>
       said({ 'package.json': JSON.stringify({ ...name, private: true, description: note }) });

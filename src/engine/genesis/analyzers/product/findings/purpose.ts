@@ -6,7 +6,8 @@ import { type ManifestFile, ManifestSet } from '../../dependencies/inventory/man
 import { readmeExtractor } from '../extractors';
 import { manifestEvidence } from '../manifestLines';
 import { firstSentence } from '../readers/plainMarkdown';
-import type { ReadmeFacts } from '../readers/readme';
+import { type Names, type Sureness, surenessOf } from '../readers/purposeSentence';
+import type { Candidate, ReadmeFacts } from '../readers/readme';
 
 /** The read-me at the top. */
 export function mainReadme(model: ScanModel): { readonly path: string; readonly facts: ReadmeFacts } | undefined {
@@ -26,7 +27,7 @@ export function mainManifest(set: ManifestSet): ManifestFile | undefined {
 
 /** Descriptions that a generator put there say nothing. */
 const generated =
-  /^(a new .{0,40} project|demo project for|the skeleton|the laravel framework|todo|add your description here|my app|documentation (?:for|of|site)\b|(?:super|parent|root|aggregator) (?:pom|project)\b)|<\w/i;
+  /^(a new .{0,40} project|demo project for|the skeleton|the laravel framework|todo|add your description here|my app|documentation (?:for|of|site)\b|description (?:for|of)\b|this is (?:only|just) |(?:python|node|npm|dev(?:elopment)?|build) (?:dependencies|tools|tooling)\b|(?:super|parent|root|aggregator) (?:pom|project)\b)|<\w/i;
 
 /** What it is, in the words of its read-me and its manifest. */
 export function reportPurpose(model: ScanModel, report: Report): void {
@@ -38,23 +39,22 @@ export function reportPurpose(model: ScanModel, report: Report): void {
   const isTelling = described.split(' ').length >= 4 && described.toLowerCase() !== readme?.facts.title?.toLowerCase();
   const title = readme?.facts.title;
   const description = isTelling && !generated.test(described) ? described : undefined;
-  const written = readme?.facts.introduction;
+  const names = namesOf(title, [title, manifest?.facts.name, model.name]);
   // Beside a manifest that says it, a paragraph that names nothing of it may be a sponsor's.
-  const introduction =
-    written !== undefined &&
-    description !== undefined &&
-    !isAbout(written.text, [title, manifest?.facts.name, model.name])
-      ? undefined
-      : written;
-  const said = introduction?.text ?? description;
+  const introduction = bestOf(readme?.facts.candidates ?? [], names, description === undefined ? 1 : 2);
+  // What stands further down and does not define it may tell of one of its sides.
+  const isAside = introduction?.sureness !== 3 && introduction?.isBelowName !== true;
+  const said = description !== undefined && isAside ? description : (introduction?.telling ?? description);
   if (said === undefined) return;
   // A heading of many words is a sentence, and no name; one with a colon says the name before it.
   const called = title?.split(/:\s|\s[–—]\s/)[0];
-  const name = called !== undefined && called.split(' ').length <= 5 ? called : model.name;
-  const sentence = firstSentence(tellingPart(said, name), 140);
-  // A sentence about the product by its name is better than what stands in one of its manifests.
-  const named = introduction !== undefined && (includes(sentence, name) || beginsWith(sentence, name));
-  const best = !named && description !== undefined && description.length < 140 ? description : sentence;
+  // A heading below the first words is one of a chapter.
+  const heading =
+    readme?.facts.sections.find((section) => title !== undefined && section.title.endsWith(title))?.line ?? 0;
+  const isAbove = introduction === undefined || heading <= introduction.startLine;
+  const name = called !== undefined && isAbove && called.split(' ').length <= 5 ? called : model.name;
+  const best = firstSentence(said, 140);
+  const isNamed = introduction?.sureness === 3 && said === introduction.telling;
   const evidence: Evidence[] = [
     ...(readme === undefined || introduction === undefined
       ? []
@@ -67,7 +67,7 @@ export function reportPurpose(model: ScanModel, report: Report): void {
     layer: 'product',
     rule: 'product/purpose',
     key: 'purpose',
-    title: shortTitle(saysName(best, name) ? best : `${firstSentence(name, 50)}: ${best}`),
+    title: shortTitle(isNamed || saysName(best, name) ? best : `${firstSentence(name, 50)}: ${best}`),
     content: [
       ...(introduction === undefined
         ? []
@@ -84,39 +84,50 @@ export function reportPurpose(model: ScanModel, report: Report): void {
   reportAudience(readme, report);
 }
 
-/** From the sentence on that says what it is by its name, where a slogan stands before it. */
-function tellingPart(text: string, name: string): string {
-  const starts = [0, ...[...text.matchAll(/[.!?]\s+(?=\p{Lu})/gu)].map((match) => match.index + match[0].length)];
-  const at = starts.slice(0, 4).find((start) => {
-    const rest = text.slice(start, start + name.length + 12);
-    return rest.toLowerCase().startsWith(name.toLowerCase()) && /^ is (?:an?|the) /.test(rest.slice(name.length));
+/** What the heading, the manifest and the folder call it, and how these names begin. */
+function namesOf(title: string | undefined, names: readonly (string | undefined)[]): Names {
+  const wholes = names.flatMap((name) => {
+    const last =
+      name
+        ?.split(/[/:]|__/)
+        .at(-1)
+        ?.trim() ?? '';
+    return [name?.split(/:\s|\s[–—|-]\s/)[0]?.trim() ?? '', last, last.replaceAll('-', ' ')];
   });
-  return text.slice(at ?? 0);
+  const whole = [...new Set(wholes)].filter(isName);
+  const words = title?.split(/[\s,]+/) ?? [];
+  const beginnings = words.slice(1).map((_, at) => words.slice(0, words.length - at - 1).join(' '));
+  return { whole, beginnings: [...new Set(beginnings)].filter((name) => name.length > 3 && isName(name)) };
 }
 
-const includes = (sentence: string, name: string): boolean => sentence.toLowerCase().includes(name.toLowerCase());
+const isName = (name: string): boolean => name.length > 1 && !articles.has(name.toLowerCase());
 
-/** `GraphHopper is …` below the heading `GraphHopper Routing Engine`. */
-function beginsWith(sentence: string, name: string): boolean {
-  const [first = ''] = name.split(/[\s:,]/);
-  return first.length >= 4 && sentence.toLowerCase().startsWith(`${first.toLowerCase()} `);
+const articles = new Set('the this that with open simple your app'.split(' '));
+
+type Told = Candidate & { readonly telling: string; readonly sureness: Sureness };
+
+/** The first of those that say most surely what the product is, from the sentence on that does. */
+function bestOf(candidates: readonly Candidate[], names: Names, least: Sureness): Told | undefined {
+  const judged = candidates.slice(0, 12).flatMap((candidate, order) => {
+    const starts = [0, ...[...candidate.text.matchAll(sentenceStart)].map((match) => match.index + match[0].length)];
+    return starts.slice(0, 4).map((start, at) => {
+      const telling = candidate.text.slice(start);
+      const isBelowName = candidate.isBelowName === true;
+      const place = { isBelowName, isFirst: isBelowName && at === 0, isEarly: order < 2 };
+      return { ...candidate, telling, sureness: surenessOf(telling, names, place) };
+    });
+  });
+  const most = Math.max(0, ...judged.map(({ sureness }) => sureness));
+  return most < least ? undefined : judged.find(({ sureness }) => sureness === most);
 }
+
+const sentenceStart = /[.!?]\s+(?=\p{Lu}|[a-z]{1,6}\p{Lu})/gu;
 
 /** A folder may be called after its owner, too: `ann__cups` says no more than `Cups: …` does. */
 function saysName(text: string, name: string): boolean {
   const [, first = ''] = /^([\w.-]{3,40})(?::| is\b| [–—-] )/.exec(text) ?? [];
   const lower = name.toLowerCase();
   return text.toLowerCase().includes(lower) || (first !== '' && lower.split(/__|[/\s]/).includes(first.toLowerCase()));
-}
-
-function isAbout(text: string, names: readonly (string | undefined)[]): boolean {
-  const lower = text.toLowerCase();
-  return (
-    /^(?:An?|The|This|It|Our|We)\b/.test(text) ||
-    names.some(
-      (name) => name !== undefined && name !== '' && lower.includes((name.split('/').at(-1) ?? name).toLowerCase()),
-    )
-  );
 }
 
 /** That nobody works on it any more is the first thing to know. */

@@ -56,7 +56,8 @@ export function isProse(text: string): boolean {
 
 /** The first sentence, at most `max` characters. */
 export function firstSentence(text: string, max = 160): string {
-  const end = /[.!?](?=\s+\p{Lu}|\s*$)/u.exec(text);
+  // A name may begin small: `crAPI is …`.
+  const end = /[.!?](?=\s+(?:\p{Lu}|[a-z]{1,6}\p{Lu})|\s*$)/u.exec(text);
   const sentence = end === null || end.index < 20 ? text : text.slice(0, end.index + 1);
   return sentence.length <= max ? sentence : `${sentence.slice(0, max - 1).replace(/\s+\S*$/, '')}…`;
 }

@@ -1,12 +1,15 @@
-import { firstSentence, isProse, plainMarkdown } from './plainMarkdown';
+import { firstSentence, isProse } from './plainMarkdown';
 import { type Features, featuresOf } from './readmeFeatures';
-import { type Line, listItem, loneLink, type Passage, type Section } from './readmeLines';
+import type { Line, Passage, Section } from './readmeLines';
+import { contentLines, paragraphsOf, sectionAt, withItsList, withoutAnnouncement } from './readmeText';
 
 /** What a read-me file says, in its own words. */
 export interface ReadmeFacts {
   readonly title?: string;
   /** The first paragraph that is prose. */
   readonly introduction?: Passage;
+  /** Paragraphs that may say what the product is, in order. */
+  readonly candidates: readonly Candidate[];
   readonly sections: readonly Section[];
   readonly features?: Features;
   /** A sentence that says whom it is for. */
@@ -15,6 +18,11 @@ export interface ReadmeFacts {
   readonly farewell?: Passage;
   /** The sentence after it that says where the work goes on. */
   readonly successor?: string;
+}
+
+export interface Candidate extends Passage {
+  /** Nothing but the name of the product stands above it. */
+  readonly isBelowName?: true;
 }
 
 /** Whom a product can be for: without one of these, "designed for" tells of a purpose or a platform. */
@@ -37,10 +45,13 @@ const textsForReaders =
 
 /** A heading that every read-me has names no product. */
 const genericTitle =
-  /^(help( .*)?|intro(duction)?|overview|summary|about(?: (?:the |this )?[\w-]{1,20})?|quick ?-?start|getting started|read ?me|table of contents|contents|install(ation)?|usage|development|documentation)$/i;
+  /^(features?|images?|screenshots?|disclaimers?|notice|warning|important|announcements?|(?:repo(?:sitory)? )?stat(?:s|istics)|help( .*)?|intro(duction)?|overview|summary|about(?: (?:the |this )?[\w-]{1,20})?|quick ?-?start|getting started|read ?me|table of contents|contents|install(ation)?|usage|development|documentation)$/i;
 
 const namesProduct = (title: string): boolean =>
-  !genericTitle.test(title) && !instructive.test(title) && !news.test(title);
+  !genericTitle.test(title) &&
+  !instructive.test(title) &&
+  !news.test(title) &&
+  !/[?!]$|^(?:what|why|how)\b/i.test(title);
 
 /** Sentences that speak to contributors, of the document itself, or of the trade around the product, name no users. */
 const aside =
@@ -62,7 +73,7 @@ const ofLicence =
 
 /** What has just happened to the product, or is sold beside it, is not what it is. */
 const news =
-  /\$\d+\b.{0,60}\bcredits?\b|\b(?:discount|coupon|promo code)\b|\b(?:(?:is|are) (?:now|finally) (?:available|released|out|live|here)|(?:was|has been|have been|just) released|announc(?:e|ed|ing)|blog post|moved to|no longer (?:actively )?(?:maintained|developed|supported)|(?:is|are|was|has|has been|have been) (?:now )?(?:deprecated|archived|discontinued|superseded))\b/i;
+  /\$\d+\b.{0,60}\bcredits?\b|\b(?:discount|coupon|promo code)\b|\b(?:(?:is|are) (?:now|finally) (?:available|released|out|live|here)|(?:was|has been|have been|just) released|announc(?:e|ed|ing)|blog post|moved to|is now part of|no longer (?:actively )?(?:maintained|developed|supported)|(?:is|are|was|has|has been|have been) (?:now )?(?:deprecated|archived|discontinued|superseded))\b/i;
 
 const instructive =
   /\b(install|usage|quick ?-?start|getting started|set ?up|contribut|develop|build|run|licen[cs]e|requirements|prerequisites|configuration|deploy|support|sponsor|credits|author|acknowledg|how to|test|changelog|download|community|faq|screenshot|demo|status)/i;
@@ -89,7 +100,7 @@ export function readReadme(text: string): ReadmeFacts {
   const isNamed = (text: string): boolean => own.length > 1 && text.startsWith(`${own} `);
   const told = paragraphs
     .filter((paragraph) => paragraph.startLine < limit && isProse(paragraph.text) && !isNavigation(paragraph.text))
-    .slice(0, 10)
+    .slice(0, 14)
     .map((paragraph) => withoutAnnouncement(withItsList(paragraph, lines)))
     .filter(
       (paragraph) =>
@@ -115,6 +126,8 @@ export function readReadme(text: string): ReadmeFacts {
       ? paragraphs.find((paragraph) => isProse(paragraph.text) && definesName(paragraph, lines, own))
       : undefined;
   const introduction = definition === undefined ? first : withoutAnnouncement(withItsList(definition, lines));
+  const all = [...candidates, ...told.filter((one) => !candidates.includes(one) && ofRepository.test(one.text))];
+  const named = definition === undefined || introduction === undefined ? [] : [introduction];
   const features = featuresOf(lines, sections);
   // A heading below the first words is one of a chapter.
   const last = introduction?.startLine ?? Number.MAX_SAFE_INTEGER;
@@ -131,13 +144,31 @@ export function readReadme(text: string): ReadmeFacts {
     return sentence === undefined ? [] : [{ ...paragraph, text: sentence }];
   })[0];
   return {
-    ...(title === undefined || title === '' ? {} : { title }),
+    ...(title === undefined || title === '' ? {} : { title: title.replace(/^welcome to (?:the )?(?=\S)/i, '') }),
     ...(introduction === undefined ? {} : { introduction }),
+    candidates: [...all.filter((one) => !isOfAnother(one, lines, heading)), ...named].map((one) => ({
+      ...one,
+      ...(isBelowName(one, paragraphs[0], head) ? { isBelowName: true as const } : {}),
+    })),
     sections,
     ...(features === undefined ? {} : { features }),
     ...(whom === undefined ? {} : { audience: whom }),
     ...farewellOf(paragraphs, sections),
   };
+}
+
+/** Right below the heading with the name, or the first words of all. */
+function isBelowName({ startLine }: Passage, first: Passage | undefined, head: number): boolean {
+  return startLine === first?.startLine || (head > 0 && startLine > head && startLine <= head + 3);
+}
+
+const linkedName =
+  /^(?:\*\*|__)?\[([^\]]{1,80})\]\(https?:\/\/(?:www\.)?(?:github\.com|gitlab\.com|codeberg\.org)\/[^)\s]{1,200}\)/;
+
+/** It begins with a link to the place of a product with another name. */
+function isOfAnother({ startLine }: Passage, lines: readonly Line[], heading: string | undefined): boolean {
+  const name = linkedName.exec(lines[startLine - 1]?.raw.trim() ?? '')?.[1];
+  return name !== undefined && heading !== undefined && name.toLowerCase() !== heading.toLowerCase();
 }
 
 /** The first, unless it says nothing of the product and one soon after it names it: sponsors and news come first, too. */
@@ -193,107 +224,6 @@ function farewellOf(
     ...(successor === undefined ? {} : { successor }),
   };
 }
-
-/** Without code blocks and comments; their places stay empty so that line numbers hold. */
-function contentLines(text: string): Line[] {
-  let fence: string | undefined;
-  let inComment = false;
-  return text.split('\n').map((raw, index) => {
-    const mark = /^\s{0,9}(```|~~~)/.exec(raw)?.[1];
-    if (mark !== undefined && (fence === undefined || fence === mark)) {
-      fence = fence === undefined ? mark : undefined;
-      return { raw: '', number: index + 1 };
-    }
-    if (raw.includes('<!--')) inComment = !raw.includes('-->');
-    else if (inComment && raw.includes('-->')) {
-      inComment = false;
-      return { raw: '', number: index + 1 };
-    }
-    return { raw: fence !== undefined || inComment || raw.length > 5_000 ? '' : raw, number: index + 1 };
-  });
-}
-
-function sectionAt(lines: readonly Line[], at: number): Section | undefined {
-  const { raw, number } = lines[at] ?? { raw: '', number: 0 };
-  const marked = /^\s{0,3}(#{1,6}|={1,5})\s+(.{1,3000}?)\s*#*$/.exec(raw);
-  if (marked?.[1] !== undefined)
-    return { title: plainMarkdown(marked[2] ?? ''), level: marked[1].length, line: number };
-  const html = /^\s{0,9}<h([1-3])[^>]{0,200}>(.{1,300}?)<\/h\1>/i.exec(raw);
-  if (html !== null) return { title: plainMarkdown(html[2] ?? ''), level: Number(html[1]), line: number };
-  const next = lines[at + 1]?.raw ?? '';
-  if (raw.trim() === '' || !/^(={3,}|-{3,}|~{3,}|\^{3,})\s*$/.test(next) || /^\s*[-*|>]/.test(raw)) return undefined;
-  return { title: plainMarkdown(raw), level: next.startsWith('=') ? 1 : 2, line: number };
-}
-
-const item = /^\s{0,9}(?:[-*+]\s|\d{1,3}[.)]\s)/;
-
-/** Paragraphs outside lists, tables, quotes of others and headings, in order. */
-function paragraphsOf(lines: readonly Line[], sections: readonly Section[]): Passage[] {
-  const heads = new Set(sections.map((section) => section.line));
-  const found: Passage[] = [];
-  let open: Line[] = [];
-  const close = (): void => {
-    const [first] = open;
-    const last = open.at(-1);
-    const text = plainMarkdown(
-      open
-        .map((line) =>
-          line.raw
-            .trim()
-            .replace(/^>\s{0,3}/, '')
-            .replace(/^#{1,6}\s/, ''),
-        )
-        .join(' '),
-    );
-    // A lone link is the title of another text.
-    const isLink = open.length === 1 && loneLink.test(first?.raw ?? '');
-    if (first !== undefined && last !== undefined && text !== '' && !isLink)
-      found.push({ text: text.slice(0, 1_000), startLine: first.number, endLine: last.number });
-    open = [];
-  };
-  let inItem = false;
-  let isAfterBlank = false;
-  for (const line of lines) {
-    const raw = line.raw.replace(/^\s{0,3}>\s?/, '');
-    const isBlank = raw.trim() === '';
-    // An item goes on to the next blank line, and below it as far as lines are indented.
-    if (item.test(raw)) inItem = true;
-    else if (!isBlank && (heads.has(line.number) || (isAfterBlank && !/^(?:\s{2}|\t)/.test(raw)))) inItem = false;
-    isAfterBlank = isBlank;
-    const isBreak =
-      isBlank ||
-      inItem ||
-      heads.has(line.number) ||
-      /^\s{0,9}([^|]{0,400}\|[^|]{0,400}\||<br\s?\/?>\s{0,9}$|[-*+]\s|\d{1,3}[.)]\s|\||\.\. |:\w+:|={3,}|-{3,}|\[\^?[\w-]{1,60}\]:)/.test(
-        raw,
-      );
-    if (isBreak) close();
-    else open.push(line);
-  }
-  close();
-  return found;
-}
-
-/** A sentence that ends in a colon is finished by the list below it. */
-function withItsList(passage: Passage, lines: readonly Line[]): Passage {
-  if (!passage.text.endsWith(':')) return passage;
-  const below = lines.filter((line) => line.number > passage.endLine && line.raw.trim() !== '').slice(0, mostItems);
-  const end = below.findIndex((line) => !listItem.test(line.raw));
-  const own = end < 0 ? below : below.slice(0, end);
-  const last = own.at(-1);
-  if (last === undefined) return passage;
-  const items = own.map((line) => plainMarkdown(listItem.exec(line.raw)?.[1] ?? '').replace(/[.;,]$/, ''));
-  return { ...passage, text: `${passage.text.slice(0, -1)} ${items.join(', ')}.`, endLine: last.number };
-}
-
-/** What ends in a colon announces a picture or code; the sentences before it stand by themselves. */
-function withoutAnnouncement(passage: Passage): Passage {
-  const sentences = passage.text.split(/(?<=[.!?])\s+(?=\p{Lu})/u);
-  if (!passage.text.endsWith(':') || sentences.length < 2) return passage;
-  return { ...passage, text: sentences.slice(0, -1).join(' ') };
-}
-
-const mostItems = 8;
 
 /** Below one of several headings of the same form: `Operator chart`, `Cluster chart`. */
 function isOfOnePart(sections: readonly Section[], passage: Passage): boolean {

@@ -1,0 +1,115 @@
+import { firstSentence } from './plainMarkdown';
+
+/** How surely a sentence says what a product is: 3 defines it by its name, 2 says it otherwise, 1 may be said of others. */
+export type Sureness = 0 | 1 | 2 | 3;
+
+/** What a product may be called. */
+export interface Names {
+  readonly whole: readonly string[];
+  /** `GraphHopper` of `GraphHopper Routing Engine`. */
+  readonly beginnings: readonly string[];
+}
+
+export interface Place {
+  /** The first words below the name. */
+  readonly isFirst: boolean;
+  /** Of the paragraph below the name. */
+  readonly isBelowName: boolean;
+  /** Of one of the first paragraphs. */
+  readonly isEarly: boolean;
+}
+
+/** What follows a name where something else is told of it than what it is or does. */
+const aside =
+  /^(?:(?:can|could|will|would|should|must|may|might|has|have|had|requires?|needs?|uses?|used|supports?|works?|consists?|goes|became|becomes|was|were|does|do|did|now|also|comes?|ships?|currently|started|began|grew|v?\d[\d.]*|is (?:currently|now|also|still|not|no|being|under|in|available|hosted|maintained|supported|tested|licen[cs]ed|built by|made by)|isn't|it's)\b|'s\b|[:;,?!])/i;
+
+const definition =
+  /^(?:is|are) (?:an?|the|our|my|one|your) (?!(?:\w+ )?(?:portmanteau|acronym|abbreviation|backronym|pun|play on|reference to|joke|work in progress|nod)\b)/i;
+
+/** What was done to it: `is built with`, `is strongly inspired by`. What it is made for says more. */
+const done =
+  /^(?:is|are) (?:\w+ly )?(?:\w{2,20}ed|built|written|made|known|named|run|kept)\b(?! (?:to|for|as)\b)|^(?:is|are) and\b|^makes? (?:\w+ )?use\b/i;
+
+/** Names of what is made here, in general. */
+const kinds =
+  'project|repository|repo|app|application|package|library|tool|toolkit|plug-?in|module|modules|web-?site|web-?app|service|program|extension|site|software|framework|server|client|api|image|chart|collection|role|template|theme|bot|crate|gem|action|game|boilerplate|starter|example|sample|demo|platform|system|engine|workspace|monorepo|sdk|cli|component|operator|provider|driver|integration|codebase|code base|product|book|course|list|guide';
+
+const ofKind = new RegExp(
+  `^(?:this|the|our|the current|the present) (?:[\\w+#.-]{1,30} ){0,4}(?:${kinds})s? (?:is|are|contains?|holds?|hosts?|provides?|houses|implements?|allows?|lets|helps?|offers?|enables?|gives?|makes?|aims|includes?|generates?|creates?|serves?|shows?|demonstrates?|defines?|deploys?|manages?|collects?)\\b`,
+  'i',
+);
+
+/** A noun without a sentence around it: `A small tool that washes cups`. */
+const noun = /^(?:An?|The|Yet another|Another) [^.]{12,}/;
+/** A noun of which something is told: `The API is stateless`. */
+const toldOfNoun =
+  /^(?:An?|The) (?:[^\s,]{1,30} ){1,5}(?:is|are|was|were|has|have|had|uses?|can|could|will|must|should|may|runs?|works?|requires?|needs?|supports?|contains?|follows?)\b/i;
+
+const itself = /^This is (?:an?|the) |^The (?:purpose|goal|aim|objective) of (?:this|the) /;
+
+const it = /^It(?: is|'s) (?:an?|the) /;
+
+/** What goes on from a sentence before it, or leads to one behind it. */
+const goingOn =
+  /^(?:It|This|These|Those|There|They|With|In|On|For|From|If|When|By|As|At|To|After|Since|Because|And|But|So|Also|Here|Now|Out|Updated|Built|Made|Written|Powered|Based|Inspired|Created)\b|\|/;
+
+const thanks = /\b(?:thanks?|thank you|sponsor\w*|welcome|shout-?out|backers?)\b|!$/i;
+const speaking = /\b(?:you|your|we|our|us|i|my|hello|hi|please|new)\b|!|\?$|https?:/i;
+const related = /\s(?:for|of|to|that|which|written|based|built|using|powered|with|from|into|in)\s/i;
+
+const withoutSpaces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+
+/** A statement in Chinese, Japanese or Korean that says what something is, and nothing to its readers. */
+const isStatement = (text: string): boolean =>
+  /^.{0,40}(?:是|基于|一款|一套|一个|简单|轻量).{0,80}(?:系统|平台|框架|工具|库|项目|应用|程序|模板|服务|组件|脚手架|博客)|です|である|입니다/u.test(
+    text,
+  ) && !/声明|您|我们|欢迎|公告|更新/u.test(text.slice(0, 80));
+
+/** Judges the beginning of a text by what it is and by where it stands. */
+export function surenessOf(text: string, names: Names, place: Place): Sureness {
+  const { isFirst } = place;
+  const known = [...names.whole, ...names.beginnings];
+  if (thanks.test(firstSentence(text, 1_000))) return 0;
+  if (/^\p{Ll}/u.test(text) && !known.some((name) => startsWith(text, name))) return 0;
+  if (withoutSpaces.test(text.slice(0, 40))) return isFirst && isStatement(text) ? 1 : 0;
+  const rest = restOf(text, names.whole);
+  if (rest !== undefined && rest !== '') return definition.test(rest) ? 3 : aside.test(rest) || done.test(rest) ? 0 : 2;
+  // The beginning of a name may be that of a maker.
+  const after = restOf(text, names.beginnings);
+  if (after !== undefined && definition.test(after)) return 2;
+  const kind = ofKind.exec(text)?.[0];
+  if (kind !== undefined) return done.test(text.slice(kind.length - (kind.split(' ').at(-1) ?? '').length)) ? 0 : 2;
+  if (itself.test(text) || (place.isBelowName && it.test(text))) return 2;
+  if (isFirst && /^\p{Lu}\S{1,40}(?: \p{Lu}\S{0,40}){0,3}(?: \([^)]{1,60}\))? (?:is|are) (?:an?|the) /u.test(text))
+    return 2;
+  if (noun.test(text) && isNounOfIt(text, names, place)) return toldOfNoun.test(text) ? 0 : 2;
+  const isPlain = text.length <= 240 && !speaking.test(text) && !goingOn.test(text);
+  return isFirst && isPlain && related.test(text) ? 1 : 0;
+}
+
+/** At the beginning a noun stands for the product; further down it may stand for much else. */
+function isNounOfIt(text: string, { whole }: Names, { isFirst, isEarly }: Place): boolean {
+  if (isFirst) return true;
+  const beginning = firstSentence(text, 100).toLowerCase();
+  return (isEarly && !text.startsWith('The ')) || whole.some((name) => beginning.includes(name.toLowerCase()));
+}
+
+function restOf(text: string, names: readonly string[]): string | undefined {
+  return names.map((name) => afterName(text, name)).find((after) => after !== undefined);
+}
+
+const startsWith = (text: string, name: string): boolean => text.toLowerCase().startsWith(name.toLowerCase());
+
+/** What stands behind a name at the beginning, and behind what is added to the name. */
+function afterName(text: string, name: string): string | undefined {
+  const from = startsWith(text, `The ${name}`) ? text.slice(4) : text;
+  if (name.length < 2 || !startsWith(from, name)) return undefined;
+  const rest = from.slice(name.length);
+  if (/^[\p{L}\p{N}]/u.test(rest)) return undefined;
+  // `Cups: a washer of dishes` and `Cups – a washer of dishes`.
+  if (/^(?::| [–—-]) \S/u.test(rest)) return `is ${rest.replace(/^(?::| [–—-]) /u, '')}`;
+  return rest
+    .replace(/^\s(?:\([^)]{1,80}\)|(?:by|from) \p{Lu}\S{1,30}|v?\d[\d.]{0,12})/u, '')
+    .replace(/^,[^,]{1,80},/, '')
+    .trimStart();
+}
