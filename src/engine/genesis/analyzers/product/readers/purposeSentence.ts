@@ -25,6 +25,8 @@ const aside =
 
 const definition =
   /^(?:is|are) (?:an?|the|our|my|one|your) (?!(?:\w+ )?(?:portmanteau|acronym|abbreviation|backronym|pun|play on|reference to|joke|work in progress|nod)\b)/i;
+/** A word on its name, where it is no definition. */
+const noMore = /^(?:is|are) (?:an?|the|our|my|one|your) /i;
 
 /** What was done to it: `is built with`, `is strongly inspired by`. What it is made for says more. */
 const done =
@@ -73,7 +75,8 @@ export function surenessOf(text: string, names: Names, place: Place): Sureness {
   if (/^\p{Ll}/u.test(text) && !known.some((name) => startsWith(text, name))) return 0;
   if (withoutSpaces.test(text.slice(0, 40))) return isFirst && isStatement(text) ? 1 : 0;
   const rest = restOf(text, names.whole);
-  if (rest !== undefined && rest !== '') return definition.test(rest) ? 3 : aside.test(rest) || done.test(rest) ? 0 : 2;
+  if (rest !== undefined && rest !== '')
+    return definition.test(rest) ? 3 : aside.test(rest) || done.test(rest) || noMore.test(rest) ? 0 : 2;
   // The beginning of a name may be that of a maker.
   const after = restOf(text, names.beginnings);
   if (after !== undefined && definition.test(after)) return 2;
