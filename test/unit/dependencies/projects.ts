@@ -169,7 +169,7 @@ export const projects: readonly Project[] = [
         "import express from 'express';\nimport qs from 'qs';\nimport fs from 'node:fs';\nimport 'lodash';\nimport 'dayjs';\nimport type { X } from 'typed';\nexport default [express, qs, fs];\n",
     },
     says: [
-      'undeclared: 1 imported package found that no manifest names: qs',
+      'undeclared: 1 imported package found that no manifest asks for: qs',
       'unused: package.json asks for axios; no import of it was found',
     ],
   },

@@ -32,9 +32,15 @@ export function isOfProduct({ role, path, facts }: ManifestFile): boolean {
 
 /** The list of what is asked for, beside which lies the list of versions that was compiled from it. */
 export function hasCompiled(set: DependencySet, manifest: ManifestFile): boolean {
-  const { path } = manifest;
-  if (exportOf(set.files, manifest) !== undefined) return true;
-  return path.endsWith('.in') && set.files.manifests.some((other) => other.path === path.replace(/\.in$/, '.txt'));
+  return compiledTo(set, manifest) !== undefined;
+}
+
+/** The list of versions that lies beside the list from which it was compiled. */
+export function compiledTo(set: DependencySet, manifest: ManifestFile): string | undefined {
+  const exported = exportOf(set.files, manifest)?.path;
+  if (exported !== undefined) return exported;
+  const made = manifest.path.replace(/\.in$/, '.txt');
+  return made !== manifest.path && set.files.manifests.some((other) => other.path === made) ? made : undefined;
 }
 
 /** Files of tools that hold versions in ways that are not read here. */

@@ -2,13 +2,16 @@ import { markdownCode } from '../../../markdownText';
 import type { Report, ScanModel } from '../../../scanModel';
 import type { DependencySet, DirectDependency } from '../inventory/dependencySet';
 import { groupBy } from '../text/groupBy';
-import { counted, ecosystemNames, isOfProduct, lineEvidence } from './lists';
+import { compiledTo, counted, ecosystemNames, isCompiled, isOfProduct, lineEvidence } from './lists';
 import { servesProduct } from './servedCode';
 import { unreadManifest } from './unreadManifests';
 
 /** How many packages the project asks for, and where. */
 export function reportOverview(model: ScanModel, set: DependencySet, report: Report): void {
-  const direct = set.direct.filter((one) => one.requirement.plugin !== true && isOfProduct(one.manifest));
+  // What was compiled from a list is its lock, and asks for nothing itself.
+  const direct = set.direct.filter(
+    (one) => one.requirement.plugin !== true && isOfProduct(one.manifest) && !isCompiled(set, one.manifest),
+  );
   if (direct.length === 0) return;
   const ecosystems = new Set(direct.map((one) => one.ecosystem));
   if (!servesProduct(model, ecosystems)) return;
@@ -23,7 +26,7 @@ export function reportOverview(model: ScanModel, set: DependencySet, report: Rep
   const distinct = new Set(direct.map((one) => `${one.ecosystem} ${one.name}`)).size;
   const [only] = manifests.length === 1 ? manifests : [];
   const where = only === undefined ? counted(manifests.length, 'manifest') : only[0].path;
-  const lock = manifests.length === 1 ? lockOf(direct) : undefined;
+  const lock = manifests.length === 1 ? lockOf(set, direct) : undefined;
   const locked = lock === undefined ? '' : `, locked by ${lock.slice(lock.lastIndexOf('/') + 1)}`;
   const shown = manifests.slice(0, 12);
   const rest = manifests.length - shown.length;
@@ -35,7 +38,7 @@ export function reportOverview(model: ScanModel, set: DependencySet, report: Rep
     content: [
       '| Manifest | Direct | Of them for development, tests or the build, or optional | Locked by |',
       '|---|---|---|---|',
-      ...shown.map(([manifest, own]) => row(manifest.path, own)),
+      ...shown.map(([manifest, own]) => row(set, manifest.path, own)),
       ...(rest > 0 ? ['', `${counted(rest, 'more manifest')}: see the inventory.`] : []),
       ...(unread === undefined ? [] : ['', `What ${markdownCode(unread.path)} asks for is not counted.`]),
       ...(unresolved === 0
@@ -55,12 +58,13 @@ export function reportOverview(model: ScanModel, set: DependencySet, report: Rep
 }
 
 /** Go's sums prove what was fetched, and hold no versions. */
-function lockOf(own: readonly DirectDependency[]): string | undefined {
-  return own.find((one) => one.lock !== undefined && one.ecosystem !== 'golang')?.lock?.path;
+function lockOf(set: DependencySet, own: readonly DirectDependency[]): string | undefined {
+  const held = own.find((one) => one.lock !== undefined && one.ecosystem !== 'golang')?.lock?.path;
+  return held ?? own.flatMap((one) => compiledTo(set, one.manifest) ?? [])[0];
 }
 
-function row(path: string, own: readonly DirectDependency[]): string {
+function row(set: DependencySet, path: string, own: readonly DirectDependency[]): string {
   const runtime = own.filter((one) => one.requirement.scope === 'runtime').length;
-  const lock = lockOf(own);
+  const lock = lockOf(set, own);
   return `| ${markdownCode(path)} | ${own.length} | ${own.length - runtime} | ${lock === undefined ? '' : markdownCode(lock)} |`;
 }

@@ -34,7 +34,7 @@ export function reportUndeclared(
     rule: 'dependencies/undeclared',
     key: 'undeclared',
     title: shortTitle(
-      `${counted(phantoms.length, 'imported package', 'imported packages')} found that no manifest names: ${plainNames(phantoms.map((one) => one.name))}`,
+      `${counted(phantoms.length, 'imported package', 'imported packages')} found that no manifest asks for: ${plainNames(phantoms.map((one) => one.name))}`,
     ),
     content: [
       ...phantoms
