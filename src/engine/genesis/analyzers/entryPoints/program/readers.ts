@@ -71,7 +71,7 @@ export const programReaders: readonly ProgramReader[] = [
       ].join('|'),
       'i',
     ),
-    hot: /(?<![.\w])(?:path|get|post|put|patch|delete|crud|ws)\(\s{0,20}"|[rR]oute|\.(?:get|post|put|patch|delete|path|mount|nest|GET|POST|PUT|DELETE|PATCH|addPathPrefix)\s{0,4}\(|Javalin/,
+    hot: /(?<![.\w])(?:path|get|post|put|patch|delete|crud|ws)\(\s{0,20}"|[rR]oute|\.(?:get|post|put|patch|delete|path|mount|nest|GET|POST|PUT|DELETE|PATCH|addPathPrefix)\s{0,4}\(|Javalin|\{\s{1,40}return\s{1,4}(?:"\/|(?:[A-Z]\w{0,60}\.){1,3}[A-Z][A-Z0-9_]{1,60};)/,
     lower: lowerJava,
     readRest: readImplementation,
   },
@@ -94,6 +94,7 @@ export const programReaders: readonly ProgramReader[] = [
     telling: new RegExp(
       [
         /^\s{0,40}@\w{1,60}\.(?:route|get|post|put|patch|delete|api_route|websocket)\(/.source,
+        /^\s{0,40}@\w{1,60}\(\s{0,40}r?['"]\//.source,
         /^class \w{1,80}\([^)\n]{0,200}(?:Handler|View|ViewSet|Resource|Endpoint|Controller)\s{0,4}[,)]/.source,
         /^\w{0,40}(?:rout|blueprint|namespace|ns_|_ns|_bp|urls)\w{0,40}(?::\s\w{1,40})?\s=\s(?:[[(]|[a-z_][\w.]{0,80}\()/
           .source,

@@ -1,4 +1,5 @@
-import type { CallExpression, Decorator } from '../program/program';
+import type { CallExpression, Decorator, Expression } from '../program/program';
+import { isPathDecorator } from '../program/slice/sliceWords';
 import type { Verb } from '../rules/routerRule';
 import type { PendingCall } from './calls/pendingCall';
 import type { Frame, Interpreter } from './interpreter';
@@ -26,9 +27,10 @@ export function decorate(
     });
   });
   const functions = globalDecorators(interpreter, decorators, frame);
+  const wrapped = wrappedBy(interpreter, decorators, frame);
   const registering = new Set([...verbs, ...functions].map((found) => found.decorator));
   const middleware = decorators
-    .filter((decorator) => !registering.has(decorator))
+    .filter((decorator) => !registering.has(decorator) && !isWraps(decorator))
     .map((decorator) => functionNameOf(decorator.value))
     .filter((name) => name !== undefined);
   for (const { node, verb, expression, decorator } of [...verbs, ...functions]) {
@@ -36,10 +38,49 @@ export function decorate(
       args: interpreter.calls.args(expression, frame),
       line: decorator.line,
       frame,
-      decorated: { value, middleware },
+      decorated: { value: wrapped ?? value, middleware },
     };
     interpreter.routers.apply(node, verb, call);
   }
+  for (const decorator of decorators) if (!registering.has(decorator)) handOver(interpreter, decorator, value, frame);
+}
+
+/** `@wraps(handler)`: what stands in for a function is called like it. */
+function wrappedBy(
+  interpreter: Interpreter,
+  decorators: readonly Decorator[],
+  frame: Frame,
+): FunctionValue | undefined {
+  for (const decorator of decorators) {
+    const argument = isWraps(decorator) && decorator.value.is === 'call' ? decorator.value.args[0] : undefined;
+    const found = argument === undefined ? undefined : interpreter.evaluate(argument.value, frame);
+    if (found?.kind === 'function') return found;
+  }
+  return undefined;
+}
+
+const isWraps = ({ value }: Decorator): boolean => value.is === 'call' && lastName(value.callee) === 'wraps';
+const lastName = (callee: Expression): string => (callee.is === 'name' || callee.is === 'member' ? callee.name : '');
+
+/** `@register("/users")` of the project: what its function makes is handed what it stands on, and may register it. */
+function handOver(
+  interpreter: Interpreter,
+  { value: expression, line }: Decorator,
+  value: FunctionValue | ClassValue,
+  frame: Frame,
+): void {
+  if (!isPathDecorator(expression) || expression.is !== 'call' || frame.unit.program.language !== 'python') return;
+  const target = interpreter.evaluate(expression.callee, frame);
+  if (target.kind !== 'function' && target.kind !== 'class') return;
+  const at = { file: frame.unit.path, line, isRow: true } as const;
+  const args = interpreter.calls
+    .args(expression, frame)
+    .map((argument) => (argument.value.kind === 'text' ? { ...argument, value: { ...argument.value, at } } : argument));
+  const made = interpreter.calls.callValue(target, { args, line, frame });
+  const taking = made.kind === 'object' ? interpreter.objects.memberOfObject(made, '__call__') : made;
+  if (taking?.kind !== 'function') return;
+  const self = made.kind === 'object' ? made : taking.self;
+  interpreter.callFunction(taking, [{ value, source: { is: 'other' } }], self);
 }
 
 /** Decorators that are functions of a package: `@get('/users')`, `@route('/')`. */

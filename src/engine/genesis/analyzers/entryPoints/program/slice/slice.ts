@@ -7,6 +7,7 @@ import type {
   FunctionDeclaration,
   Statement,
 } from '../program';
+import { wholeName } from '../program';
 import type { Vocabulary } from '../vocabulary';
 import { allStatements, baseName, expressionsOf } from '../walk';
 import { Mentions } from './mentions';
@@ -14,6 +15,7 @@ import {
   attributeBase,
   callsByName,
   fillsByName,
+  givesConstant,
   givesName,
   givesPath,
   givesRouter,
@@ -21,6 +23,7 @@ import {
   isConstantText,
   isExports,
   isNamedController,
+  isPathDecorator,
   isTypedVerb,
   lastPart,
   makesPart,
@@ -179,6 +182,7 @@ export class Slice {
       this.keptClasses.add(id);
       this.keptNames.add(`:${declared.name}`);
       this.keptNames.add(declared.name);
+      if (declared.within !== undefined) this.keptNames.add(`::${declared.within}`);
     });
     for (const statement of statementsOf(this.program))
       if (statement.do === 'set' && statement.value.is === 'function' && this.keptFunctions.has(statement.value.id))
@@ -216,13 +220,14 @@ export class Slice {
       return true;
     }
     const isNeeded = this.needed.has(declared.name) || this.needed.has(`.${declared.name}`);
+    if (isNeeded && givesConstant(declared)) this.keepReturns(declared);
     return declared.name !== '' && isNeeded && declared.body.length > 0;
   }
 
   private isClassOfInterest(declared: ClassDeclaration): boolean {
     if (this.needed.has(declared.name) || this.hasTellingDecorator(declared.decorators)) return true;
     if (declared.methods.some((id) => this.keptFunctions.has(id))) return true;
-    if (this.keptNames.has(`:${declared.name}`)) return true;
+    if (this.keptNames.has(`:${declared.name}`) || this.keptNames.has(`::${wholeName(declared)}`)) return true;
     if (declared.body.some((statement) => this.isRelevant(statement))) return true;
     if (declared.bases.some((base) => this.isTellingBase(base))) return true;
     // Its routes may all be those that it inherits, and its path that of an attribute of the project.
@@ -259,6 +264,7 @@ export class Slice {
       return (
         this.words.annotations.has(name) ||
         /[a-z](?:Get|Post|Put|Patch|Delete)Mapping$/.test(name) ||
+        (this.program.language === 'python' && isPathDecorator(value)) ||
         this.isRelevantExpression(value)
       );
     });

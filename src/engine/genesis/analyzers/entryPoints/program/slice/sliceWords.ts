@@ -52,6 +52,11 @@ export const makesPart = ({ returns, name, static: isStatic, body }: FunctionDec
     body.length === 1 &&
     body[0]?.do === 'return' &&
     isConstantText(body[0].value, 0));
+/** `return Routes.Users.BASE;` and nothing else: a part of a path where something asks for it. */
+export const givesConstant = ({ body: [only, ...more] }: FunctionDeclaration): boolean =>
+  only?.do === 'return' &&
+  more.length === 0 &&
+  (only.value.is === 'text' || (only.value.is === 'member' && /^[A-Z][A-Z0-9_]+$/.test(only.value.name)));
 const serverType = /(?:router|server|app|api|handlers?|engine|routes|controllers?)$/i;
 
 export function isExports(target: Extract<Expression, { is: 'member' }>): boolean {
@@ -75,6 +80,13 @@ export const isTypedVerb = ({ callee, args }: CallExpression): boolean =>
     callee.name,
   ) &&
   args.some((argument) => argument.name === '<>');
+
+/** `@register("/users")`: a decorator of the project may register what it stands on. */
+export const isPathDecorator = (decorator: Expression): boolean => {
+  if (decorator.is !== 'call' || decorator.callee.is !== 'name') return false;
+  const path = decorator.args[0]?.value;
+  return path?.is === 'text' && path.text.startsWith('/');
+};
 
 /** What attributes of C# are made of that say routes. */
 export const attributeBase =

@@ -4,7 +4,7 @@ import type { Argument, Decorator, Expression, MapEntry, Parameter } from '../..
 import { member, name, other, text } from '../../program';
 import { LanguageReader } from '../languageReader';
 import type { LowerFile } from '../lowerFile';
-import { classParts, typeName } from './pythonParts';
+import { classParts, formatted, typeName } from './pythonParts';
 
 export const lowerPython: LowerFile = (_file, root, hot) => new PythonReader(hot, 'python').program(root);
 
@@ -207,6 +207,7 @@ class PythonReader extends LanguageReader {
         return this.call(node);
       case 'list':
       case 'tuple':
+      case 'expression_list':
       case 'set':
         return { is: 'list', items: namedChildren(node).map((item) => this.item(item)) };
       case 'list_comprehension':
@@ -228,12 +229,10 @@ class PythonReader extends LanguageReader {
         return this.options([node.childForFieldName('left'), node.childForFieldName('right')]);
       case 'binary_operator': {
         const operator = node.childForFieldName('operator')?.text;
-        if (operator !== '+' && operator !== '/') return other;
-        const sides = [
-          this.expression(node.childForFieldName('left')),
-          this.expression(node.childForFieldName('right')),
-        ];
-        return operator === '+' ? joined(sides) : other;
+        if (operator !== '+' && operator !== '%') return other;
+        const left = this.expression(node.childForFieldName('left'));
+        const right = this.expression(node.childForFieldName('right'));
+        return operator === '+' ? joined([left, right]) : formatted(left, right);
       }
       case 'named_expression': {
         const target = node.childForFieldName('name')?.text ?? '';

@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
-import { namedChildren } from '../../lowering';
-import type { ClassDeclaration, FieldDeclaration, Statement } from '../../program';
+import { joined, namedChildren } from '../../lowering';
+import type { ClassDeclaration, Expression, FieldDeclaration, Statement } from '../../program';
+import { other, text } from '../../program';
 
 /** The name of a type; of `Optional[X]` and `Annotated[X, …]` that of `X`. */
 export function typeName(node: Node | null): string | undefined {
@@ -42,4 +43,14 @@ export function classParts(statements: readonly Statement[]): Pick<ClassDeclarat
     else body.push(statement);
   }
   return { fields, methods, body };
+}
+
+/** `"/%s/%s" % (tenant, name)` as a concatenation. */
+export function formatted(format: Expression, values: Expression): Expression {
+  if (format.is !== 'text') return other;
+  const parts = format.text.split(/%[sdr]/);
+  const given = values.is === 'list' ? values.items : [values];
+  if (parts.length !== given.length + 1) return other;
+  const all = parts.flatMap((part, at) => (at === 0 ? [text(part)] : [given[at - 1] ?? other, text(part)]));
+  return joined(all.filter((part) => part.is !== 'text' || part.text !== ''));
 }
