@@ -16,8 +16,14 @@ export function withBasesOfNamed(
   find: (name: string, from: string, kind: string) => PlacedModel | undefined,
 ): readonly PlacedModel[] {
   const heirs = new Map<PlacedModel, number>();
-  const basesOf = (model: PlacedModel): PlacedModel[] =>
-    (model.bases ?? []).flatMap((name) => (storedBase.test(name) ? (find(name, model.file, 'ef-core') ?? []) : []));
+  // An abstract class between the two (`Product: Content: EntityBase`) only lends to its heirs.
+  const basesOf = (model: PlacedModel, depth = 0): PlacedModel[] =>
+    (model.bases ?? []).flatMap((name) => {
+      const base = find(name, model.file, 'ef-core');
+      if (base === undefined || base === model) return [];
+      if (storedBase.test(name)) return [base];
+      return base.role === 'base' && depth < 3 ? basesOf(base, depth + 1) : [];
+    });
   for (const model of named.keys())
     if (model.kind === 'ef-core') for (const base of basesOf(model)) heirs.set(base, (heirs.get(base) ?? 0) + 1);
   return models.map((model) => {
@@ -26,7 +32,7 @@ export function withBasesOfNamed(
       model.role === 'candidate' &&
       !named.has(model) &&
       !exchanged.test(model.file) &&
-      basesOf(model).some((base) => base !== model && (heirs.get(base) ?? 0) >= minNamed);
+      basesOf(model).some((base) => (heirs.get(base) ?? 0) >= minNamed);
     return isHeir ? { ...model, role: 'entity' } : model;
   });
 }
