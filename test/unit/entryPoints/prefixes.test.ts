@@ -1,6 +1,66 @@
 import { checkPrefixes as check } from './checkRoutes';
 
 describe('prefixes of routes', () => {
+  it('constants of C# may stand in classes inside of one another', () =>
+    check(
+      {
+        'Api.csproj': '<Project Sdk="Microsoft.NET.Sdk.Web"></Project>',
+        'ApiRoutes.cs': `namespace Shop;
+public static class ApiRoutes
+{
+    public const string Root = "api";
+    public const string Base = Root + "/v1";
+    public static class Posts { public const string All = Base + "/posts"; }
+    public static class Tags { public const string All = Base + "/tags"; }
+}
+`,
+        'PostsController.cs': `namespace Shop;
+[ApiController]
+public class PostsController : ControllerBase
+{
+    [HttpGet(ApiRoutes.Posts.All)] public IActionResult All() => Ok();
+    [HttpGet(ApiRoutes.Tags.All)] public IActionResult Tags() => Ok();
+}
+`,
+      },
+      ['GET /api/v1/posts', 'GET /api/v1/tags'],
+    ));
+
+  it('constants of Java and Kotlin may stand in classes and objects inside of one another', () =>
+    check(
+      {
+        'src/main/java/shop/Routes.java': `package shop;
+public class Routes {
+  public static class Posts { public static final String BASE = "/posts"; }
+  public interface Tags { String BASE = "/tags"; }
+}
+`,
+        'src/main/java/shop/PostsController.java': `package shop;
+import org.springframework.web.bind.annotation.*;
+@RestController
+@RequestMapping(Routes.Posts.BASE)
+public class PostsController {
+  @GetMapping(Routes.Tags.BASE) public String tags() { return ""; }
+}
+`,
+        'src/main/kotlin/shop/Places.kt': `package shop
+object Places {
+  const val V1 = "/v1"
+  object Users { const val BASE = "$V1/users" }
+}
+`,
+        'src/main/kotlin/shop/UsersController.kt': `package shop
+import org.springframework.web.bind.annotation.*
+@RestController
+@RequestMapping(Places.Users.BASE)
+class UsersController {
+  @GetMapping("/me") fun me() = ""
+}
+`,
+      },
+      ['GET /posts/tags', 'GET /v1/users/me'],
+    ));
+
   it('Spring without Boot has a servlet for each of some packages', () => {
     const controller = (name: string): string => `package shop.web.${name};
 import org.springframework.stereotype.Controller;

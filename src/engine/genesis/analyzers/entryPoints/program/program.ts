@@ -213,3 +213,7 @@ export function dotted(path: string, separator = '.'): Expression {
   const [first = '', ...rest] = path.split(separator);
   return rest.reduce<Expression>((of, part) => member(of, part), name(first));
 }
+
+/** The name of a class with those around it. */
+export const wholeName = ({ name, within }: Pick<ClassDeclaration, 'name' | 'within'>): string =>
+  within === undefined ? name : `${within}.${name}`;

@@ -2,7 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import { fieldNodes, joined, lineOf, namedChildren, textExpression } from '../lowering';
 import type { Argument, Decorator, Expression, FieldDeclaration, FunctionDeclaration, Parameter } from '../program';
 import { dotted, member, name, other, text } from '../program';
-import { LanguageReader } from './languageReader';
+import { LanguageReader, nameOfType } from './languageReader';
 import type { LowerFile } from './lowerFile';
 
 export const lowerJava: LowerFile = (_file, root, hot) => {
@@ -72,11 +72,11 @@ class JavaReader extends LanguageReader {
     this.lowering.push({ do: 'import', specifier, bindings, line: lineOf(node) });
   }
 
-  private classDeclaration(node: Node): void {
+  private classDeclaration(node: Node, within?: string): void {
     const fields: FieldDeclaration[] = [];
     const methods: number[] = [];
     for (const child of bodyOf(node)) {
-      if (classTypes.test(child.type)) this.classDeclaration(child);
+      if (classTypes.test(child.type)) this.classDeclaration(child, nameOfType(node, within));
       else if (/^(?:field|constant)_declaration$/.test(child.type)) fields.push(...this.fields(child));
       else if (/^(?:method|constructor)_declaration$/.test(child.type)) methods.push(this.method(child));
     }
@@ -94,6 +94,7 @@ class JavaReader extends LanguageReader {
         methods,
         body: [],
         ...(isAbstract(node) ? { abstract: true } : {}),
+        ...(within === undefined ? {} : { within }),
       }),
     );
   }

@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import { either, Lowering, lineOf, namedChildren } from '../lowering';
 import type { Argument, Expression, FileProgram, Parameter, Statement } from '../program';
-import { name, nothingInside, other } from '../program';
+import { name, nothingInside, other, wholeName } from '../program';
 import { branchesForUsers } from './developmentOnly';
 
 /** What the readers of most languages share: blocks, arguments and functions. */
@@ -86,3 +86,7 @@ export function placeOf(node: Node, callLine: number): { readonly line?: number 
   const line = lineOf(node);
   return line === callLine ? {} : { line };
 }
+
+/** The name of a declared type with those around it. */
+export const nameOfType = (node: Node, within: string | undefined): string =>
+  wholeName({ name: node.childForFieldName('name')?.text ?? '', ...(within === undefined ? {} : { within }) });

@@ -1,4 +1,4 @@
-import { dotted } from '../../program/program';
+import { dotted, wholeName } from '../../program/program';
 import type { Frame, Interpreter } from '../interpreter';
 import { Scope } from '../project/scope';
 import type { Unit } from '../project/unit';
@@ -7,6 +7,8 @@ import { optionsOf, ownRouter, unknown } from '../values';
 import { keyOf } from './ancestry';
 import { InheritedRouters } from './inheritedRouters';
 
+/** Languages in which the classes around one are part of what its names may mean. */
+const nests: ReadonlySet<string> = new Set(['java', 'kotlin', 'csharp']);
 /** Types whose fields make one another would be made without end. */
 const deepestConstruction = 12;
 
@@ -151,11 +153,19 @@ export class Objects {
   private nestedClass(type: ClassValue, name: string): ClassValue | undefined {
     const outer = this.interpreter.classDeclarationOf(type);
     if (outer === undefined) return undefined;
-    const within = outer.within === undefined ? outer.name : `${outer.within}.${outer.name}`;
+    const within = wholeName(outer);
     const found = this.interpreter.project
       .classesNamed(name)
       .find((candidate) => this.interpreter.classDeclarationOf(candidate)?.within === within);
     return found === undefined ? undefined : { kind: 'class', ...found, scope: found.unit.scope };
+  }
+
+  /** The class in whose body a class stands. */
+  classAround({ unit, id, scope }: ClassValue): ClassValue | undefined {
+    const within = unit.program.classes[id]?.within;
+    if (within === undefined || !nests.has(unit.program.language)) return undefined;
+    const outer = unit.program.classes.findIndex((declared) => wholeName(declared) === within);
+    return outer === -1 || outer === id ? undefined : { kind: 'class', unit, id: outer, scope };
   }
 
   setStatic(type: ClassValue, name: string, value: Value): void {

@@ -71,13 +71,21 @@ export class Modules {
       // `from . import users` in a package asks for what lies beside the file, not for what it imports itself.
       if (path === module.from) continue;
       const unit = this.interpreter.project.units.get(path);
-      const found = unit === undefined ? undefined : this.exported(unit, name, 0);
+      const found = unit === undefined ? undefined : (this.inner(module, unit, name) ?? this.exported(unit, name, 0));
       if (found !== undefined) return found;
       const passedOn = this.passedOn(path, name) ?? (unit === undefined ? undefined : this.staticMember(unit, name));
       if (passedOn !== undefined) return passedOn;
     }
     const unit = this.interpreter.project.units.get(module.from);
     return unit === undefined ? undefined : this.submodule(module, name, unit);
+  }
+
+  /** `import shop.Routes.Users`: a class inside of the one that the file is named after. */
+  private inner({ specifier }: Extract<Value, { kind: 'module' }>, unit: Unit, name: string): Value | undefined {
+    if (unit.program.language !== 'java' || name !== 'default') return undefined;
+    const last = specifier.slice(specifier.lastIndexOf('.') + 1);
+    this.interpreter.run(unit);
+    return unit.scope.own(last);
   }
 
   /** `import static shop.Paths.ADMIN`: a member of the class that the file is named after. */

@@ -138,11 +138,17 @@ export class Names {
       return this.interpreter.objects.memberOfObject(self, name) ?? this.ofClass(self.type, name);
     // In a block of Kotlin that fills a router `this` is the router, and the members around are still at hand.
     const around = self?.kind === 'class' ? self : frame.scope.get(ownerName);
-    return around?.kind === 'class' ? this.interpreter.objects.memberOfClass(around, name) : undefined;
+    return around?.kind === 'class' ? this.ofClass(around, name) : undefined;
   }
 
   private ofClass(type: ClassValue, name: string): Value | undefined {
-    return this.interpreter.objects.memberOfClass(type, name);
+    const { objects } = this.interpreter;
+    // What the classes around it declare needs no name before it either.
+    for (let at: ClassValue | undefined = type; at !== undefined; at = objects.classAround(at)) {
+      const found = objects.memberOfClass(at, name);
+      if (found !== undefined) return found;
+    }
+    return undefined;
   }
 
   private declaredElsewhere(name: string, unit: Unit): Value | undefined {

@@ -10,7 +10,7 @@ import type {
   Statement,
 } from '../../program';
 import { dotted, other } from '../../program';
-import { placeOf } from '../languageReader';
+import { nameOfType, placeOf } from '../languageReader';
 import type { CSharpReader } from './csharp';
 
 const classTypes = /^(?:class|interface|struct|record|record_struct)_declaration$/;
@@ -28,12 +28,12 @@ export class CSharpDeclarations {
     return true;
   }
 
-  private type(node: Node): void {
+  private type(node: Node, within?: string): void {
     const { lowering } = this.reader;
     const fields: FieldDeclaration[] = this.primaryParameters(node);
     const methods: number[] = [];
     for (const child of namedChildren(node.childForFieldName('body'))) {
-      if (classTypes.test(child.type)) this.type(child);
+      if (classTypes.test(child.type)) this.type(child, nameOfType(node, within));
       else if (child.type === 'field_declaration') fields.push(...this.fields(child));
       else if (child.type === 'property_declaration') fields.push(this.property(child));
       else if (/^(?:method|constructor)_declaration$/.test(child.type)) methods.push(this.method(child).id);
@@ -51,6 +51,7 @@ export class CSharpDeclarations {
         body: [],
         ...(hasModifier(node, 'abstract') ? { abstract: true } : {}),
         ...(hasModifier(node, 'partial') ? { partial: true } : {}),
+        ...(within === undefined ? {} : { within }),
         ...(bases.some((base) => base.type === 'generic_name')
           ? { typeArguments: bases.flatMap((base) => typeArguments(base)) }
           : {}),
