@@ -16,6 +16,7 @@ import { reactRouter } from './javascript/reactRouter';
 import { bun, h3, ittyRouter, restify } from './javascript/smallRouters';
 import { javalin } from './jvm/javalin';
 import { ktor } from './jvm/ktor';
+import { spark } from './jvm/spark';
 import { springFunctional } from './jvm/springFunctional';
 import { vertx } from './jvm/vertx';
 import { laravel, laravelAuth } from './php/laravel';
@@ -99,6 +100,7 @@ export const routerRules: readonly RouterRule[] = [
   hanami,
   ktor,
   javalin,
+  spark,
   vertx,
   springFunctional,
   phoenix,

@@ -73,6 +73,7 @@ import { railsDraw, railsMount } from './ruby/railsFiles';
 import { railsResource, railsResources } from './ruby/railsResources';
 import { grapeParam, grapeRoute, grapeRouteMethods, grapeVersion, sinatraRoute } from './ruby/rubyServers';
 import { actixConfigure, actixRoute, actixTo, utoipaRoutes } from './rust';
+import { sparkRoute } from './spark';
 import type { SpecialVerbCode } from './specialVerb';
 import { springNest, springPredicate, springRoute } from './springFunctional';
 import { vaporGroup, vaporRegister, vaporRoute } from './vapor';
@@ -182,6 +183,7 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   routerDependencies,
   routesMap,
   sinatraRoute,
+  sparkRoute,
   tornadoHandlers,
   useFastEndpoints,
   utoipaRoutes,
