@@ -185,6 +185,19 @@ describe('conventions', () => {
       ],
     ));
 
+  it('counts no file that lends examples to tests', () =>
+    check(
+      {
+        ...files(
+          9,
+          (n) => `spec/models/cart_${letters(n)}_spec.rb`,
+          () => "RSpec.describe Cart do\n  it 'adds' do\n  end\nend\n",
+        ),
+        'spec/support/shared_carts.rb': "RSpec.shared_examples 'a cart' do\n  it 'adds' do\n  end\nend\n",
+      },
+      [{ rule: 'conventions/test-naming', title: /^9 of 9 Ruby files found that declare tests are named \*_spec\.rb/ }],
+    ));
+
   it('measures neither declarations nor published libraries', () =>
     check(
       {

@@ -1,6 +1,7 @@
 import type { Evidence } from '../../../../shared/genesis';
 import { markdownCode } from '../../markdownText';
 import type { FileRecord, FindingDraft, ScanModel } from '../../scanModel';
+import { translation } from '../architecture/map/codeFiles';
 import { dominant, nameStyle, percent } from './nameStyle';
 
 /**
@@ -48,6 +49,7 @@ function isChosen(file: FileRecord): boolean {
     file.skipped === undefined &&
     // Translations of Qt end in `.ts`, too.
     file.languageName !== 'XML' &&
+    !translation.test(file.path) &&
     file.role === 'source'
   );
 }

@@ -32,15 +32,16 @@ const marks: readonly Mark[] = [
   {
     language: 'Ruby',
     of: ['ruby'],
+    // What only lends examples to others describes nothing at its top.
     pattern:
-      /^\s{0,40}(?:(?:RSpec\.)?(?:describe|feature)|it|test|specify)[\s(]{1,3}["':A-Z]|^\s{0,40}def\s{1,9}test_/m,
+      /^(?:RSpec\.)?(?:describe|feature|context)[\s(]{1,3}["':A-Z]|^\s{0,40}(?:def\s{1,9}test_\w|test\s{1,3}["'])/m,
     example: 'RSpec.describe Cart do',
   },
   {
     language: 'Java',
     of: ['java'],
     pattern:
-      /^\s{0,40}@(?:Test|ParameterizedTest|RepeatedTest|TestFactory|TestTemplate)\b|\bpublic\s{1,9}void\s{1,9}test\w{0,120}\s?\(\)/m,
+      /^\s{0,40}@(?:Test|ParameterizedTest|RepeatedTest|TestFactory|TestTemplate)\b|\bpublic\s{1,9}void\s{1,9}test[A-Z_]\w{0,120}\s?\(\)/m,
     example: '@Test',
   },
   {
@@ -53,7 +54,8 @@ const marks: readonly Mark[] = [
   {
     language: 'PHP',
     of: ['php'],
-    pattern: /\bfunction\s{1,9}test\w{0,120}\s{0,3}\(|@test\b|#\[(?:\w{1,20}\\){0,4}Test\b|^\s{0,40}(?:it|test)\(/m,
+    pattern:
+      /\bfunction\s{1,9}test[A-Z_]\w{0,120}\s{0,3}\(|@test\b|#\[(?:\w{1,20}\\){0,4}Test\b|^\s{0,40}(?:it|test)\(/m,
     example: 'public function testAdds(): void',
   },
   {
@@ -69,7 +71,7 @@ export const testMarks = marks;
 /** Files that declare tests. Go is not among them: its own tool knows tests by their names, and nobody chose. */
 export const testMarkExtractor: Extractor<TestMark> = {
   id: 'conventions/testMarks',
-  version: 2,
+  version: 3,
   wants: (file) => file.role === 'test' && marks.some(({ of }) => of.includes(file.language)),
   extract(file) {
     if (file.text.length > 1_000_000) return undefined;
