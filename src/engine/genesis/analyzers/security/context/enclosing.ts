@@ -44,7 +44,7 @@ export const conditionsAround = (file: SourceFile, line: number): string[] =>
 export function isForDevelopers(file: SourceFile, line: number): boolean {
   return enclosingLines(file, line).some(
     (header) =>
-      /\b(?:is_?)?dev(?:elopment|_?mode)?\b|\b(?:is|allow|for)Dev\w*|__DEV__|\bisLocal\w*|['"]local(?:host)?['"]|^(?:development|test|testing|dev|local)\s*:|^class\s+(?:Dev|Development|Test|Testing|Local)\w*\b/i.test(
+      /\b(?:is_?)?dev(?:elopment|_?mode)?\b|\b(?:is|allow|for)Dev\w*|__DEV__|\bisLocal\w*|['"]local(?:host)?['"]|['"]pytest['"]|\bsys\.argv\b.*test|^(?:development|test|testing|dev|local)\s*:|^class\s+(?:Dev|Development|Test|Testing|Local)\w*\b/i.test(
         header,
       ) && !/!\s*(?:is_?)?dev|!==?\s*['"]dev|\bnot\s+\w*dev|\bunless\b/i.test(header),
   );

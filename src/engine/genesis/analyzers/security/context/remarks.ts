@@ -3,7 +3,15 @@ import { linesAround } from './enclosing';
 
 /** The code itself says that the value is none: in a remark beside it. */
 const noSecret =
-  /placeholder|\bnot (?:actually |really )?(?:a )?(?:real )?secret\b|\bdummy\b|\bfake\b|\bpublic (?:one|(?:api )?key)\b|\bdemo\b|\bsample\b|\bfor (?:testing|tests|development|demo|evaluation|trying)\b|only (?:in|for) (?:dev|test|demo)|\bexpired\b|\brevoked\b|seems to be constant|replace with your own|create your own/i;
+  /placeholder|\bnot (?:actually |really )?(?:a )?(?:real )?secret\b|\bdummy\b|\bfake\b|\bpublic (?:one|(?:api )?key)\b|\bdemo\b|\bsample\b|\bfor (?:testing|tests|development|demo|evaluation|trying)\b|only (?:in|for) (?:dev|test|demo)|\bexpired\b|\brevoked\b|seems to be constant|replace with your own|(?:create|generate|use) your own\b/i;
+
+/** The last lines of a module of settings take what is set in another one, which every installation writes by itself. */
+const takesLocal =
+  /^[ \t]*(?:from\s+\.?[\w.]*(?:local_?settings|settings_?local|local|production|prod|custom\w*)\s+import\s+\*|exec\w*\(.{0,80}\bglobals\(\)|include\(\s*optional\()/m;
+
+/** True where the values of a module of settings are those of developers, which an installation sets again. */
+export const isSetByInstallation = (file: SourceFile): boolean =>
+  file.language === 'python' && takesLocal.test(file.text);
 
 /** True where a line, or one of the three before it, says that what stands there is no secret. */
 export const isSaidToBeNone = (file: SourceFile, line: number): boolean => noSecret.test(linesAround(file, line, 3, 0));

@@ -2,6 +2,7 @@ import type { FileDescription } from '../../../extractor';
 import type { SourceFile } from '../../../sourceFile';
 import { conditionsAround, enclosingLines, isForDevelopers, linesAround } from '../context/enclosing';
 import { isBrowserCode } from '../context/origin';
+import { isSetByInstallation } from '../context/remarks';
 import { readsRequests } from '../context/requests';
 import type { LineRule } from '../weakness';
 
@@ -16,7 +17,7 @@ function isReachableDebugger(match: RegExpMatchArray, file: SourceFile): boolean
   if (isForDevelopers(file, line)) return false;
   if (conditionsAround(file, line).some((header) => /debug|config|setting|args|option|environ/i.test(header)))
     return false;
-  if (!/\.run\(/.test(match[0])) return true;
+  if (!/\.run\(/.test(match[0])) return !/^DEBUG/.test(match[0]) || !isSetByInstallation(file);
   // Who starts an application of another module tries it out, or measures it.
   if (!/\b(?:Flask|Bottle|Sanic|Quart)\(|\bcreate_app\(/.test(file.text)) return false;
   const call = linesAround(file, line, 0, 4);
@@ -49,6 +50,11 @@ export const codeRules: readonly LineRule[] = [
     accept: isReachableDebugger,
     examples: [
       { path: 'shop/settings.py', text: 'DEBUG = True\nTEMPLATE_DEBUG = DEBUG\n', lines: [1] },
+      {
+        path: 'shop/settings.py',
+        text: "DEBUG = True\ntry:\n    with open('local_settings.py') as f:\n        exec(f.read(), globals())\nexcept IOError:\n    pass\n",
+        lines: [],
+      },
       { path: 'app.py', text: 'app = Flask(__name__)\napp.run(host="0.0.0.0", debug=True)\n', lines: [2] },
       { path: 'app.py', text: 'if __name__ == "__main__":\n    app.run(debug=True)\n', lines: [] },
       { path: 'app.py', text: 'app = Application(\n    debug=True,\n)\n', lines: [1] },

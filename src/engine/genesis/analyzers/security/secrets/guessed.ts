@@ -1,7 +1,7 @@
 import type { SourceFile } from '../../../sourceFile';
 import { enclosingLines, isForDevelopers } from '../context/enclosing';
 import { isBrowserCode } from '../context/origin';
-import { isExplanation, isSaidToBeLocal, isSaidToBeNone } from '../context/remarks';
+import { isExplanation, isSaidToBeLocal, isSaidToBeNone, isSetByInstallation } from '../context/remarks';
 import { isDrawn } from './drawn';
 
 interface Span {
@@ -13,7 +13,7 @@ interface Span {
 const ofPrograms =
   /(?:secret[_-]?key(?:[_-]?base)?|(?:jwt|session|cookie|signing|encrypt(?:ion)?|crypto|master|private|hmac|token)[_-]?(?:secret|key)|base64[_-]secret|secret[_-]?access[_-]?key|access[_-]?key[_-]?secret)(?:[_-]?(?:base|value|encoded))?$/i;
 
-/** Keys of services elsewhere, and logins; in code they are often those that the makers of a client hand to everybody. */
+/** Keys of services elsewhere, and logins; in code they are those that the makers of a client hand to everybody. */
 const ofServices =
   /(?:(?:app|client|shared|oauth|google|github|microsoft|facebook|twitter|webhook|auth|service|pwd)[_-]?(?:secret|key)|access[_-]?key|passw(?:or)?d|passphrase|api[_-]?key|apikey|token|credentials?|secret)(?:[_-]?(?:base|value|encoded))?$/i;
 
@@ -24,9 +24,6 @@ const isPublic =
 /** Files of packages, of requests that are tried out, of developers' tools, and dumps of a schema. */
 const besideSettings =
   /readme|(?:^|\/)(?:package|composer|tsconfig|angular|nx|project|\.yo-rc)\.json$|(?:^|\/)(?:Make|Just|Task|Rake|Vagrant|Docker)file|\.(?:http|rest|sql|graphql|proto|md|mdx|rst|adoc|csproj|resx|xlf|xliff|ftl|arb|strings|stor(?:y|ies)\.\w+)$|(?:^|\/)(?:\.cargo|\.devcontainer|\.vscode|\.github|\.gitlab|\.circleci|AppHost|extra|loadtests?)\/|realm[\w.-]*\.json$|AppHost\.cs$/i;
-
-const inSettings =
-  /(?:^|[/._-])(?:settings?|configs?|configuration|conf|env|secrets?|keys?|credentials?|startup|program)(?:[/._-]|$)/i;
 
 /** What a server writes into pages is sent to everybody who looks at one. */
 const isPage = (path: string): boolean =>
@@ -61,13 +58,13 @@ export function isLikelySecret(file: SourceFile, span: Span): boolean {
   if (/pass|pwd/i.test(name) && !/key/i.test(name) && /^[0-9a-f]{32,}$/i.test(value)) return false;
   const isCode = file.language !== 'other' && file.language !== 'shell';
   const last = name.split('.').at(-1) ?? name;
-  const isNamed = ofPrograms.test(last) || (ofServices.test(last) && (!isCode || inSettings.test(file.path)));
+  const isNamed = ofPrograms.test(last) || (ofServices.test(last) && !isCode);
   if (!isNamed || (isCode && isClient(file))) return false;
   // What stands in when the environment names nothing is a value for trying out.
   if (isCode && /\bENV\b|getenv|environ|process\.env|\benv\(|get_env/i.test(file.lineText(line).slice(0, 400)))
     return false;
   if (isExplanation(file, span.start) || isForDevelopers(file, line) || isSaidToBeNone(file, line)) return false;
-  if (!isCode && isSaidToBeLocal(file)) return false;
+  if ((!isCode && isSaidToBeLocal(file)) || isSetByInstallation(file)) return false;
   return !enclosingLines(file, line).some((header) =>
     /\b(?:examples?|samples?|placeholder|mock|fixture)\b/i.test(header),
   );

@@ -41,7 +41,7 @@ function isSearchKey(file: SourceFile, span: Span): boolean {
 const generated = /^\s*#\s?config\.(?:secret_key|pepper)\b/;
 
 /** Tokens that ran out long ago open nothing; what they say is not encrypted. */
-const longAgo = Date.UTC(2025, 0, 1) / 1000;
+const longAgo = Date.UTC(2026, 0, 1) / 1000;
 
 const payloadOf = (token: string): string => Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('latin1');
 

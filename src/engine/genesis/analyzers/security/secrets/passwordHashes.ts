@@ -7,7 +7,7 @@ const keepers =
 
 /** The modular crypt format: bcrypt, SHA-crypt, MD5-crypt, Argon2, scrypt and PBKDF2, and LDAP's `{SSHA}`. */
 const hashPattern =
-  /\$2[abxy]\$\d\d\$[./A-Za-z0-9]{53}|\$[156y]\$[./A-Za-z0-9]{1,40}\$[./A-Za-z0-9]{22,100}|\$apr1\$[./A-Za-z0-9]{1,8}\$[./A-Za-z0-9]{22}|\$argon2(?:id|i|d)\$[\w=,$+/]{20,300}|pbkdf2_sha\d{1,3}\$\d{3,7}\$[\w+/=.-]{1,64}\$[\w+/=]{20,100}|\{S?SHA\d{0,3}\}[A-Za-z0-9+/=]{28,100}/g;
+  /\$2[abxy]\$\d\d\$[./A-Za-z0-9]{53}|\$[156y]\$[./A-Za-z0-9]{1,40}\$[./A-Za-z0-9]{22,100}|\$apr1\$[./A-Za-z0-9]{1,8}\$[./A-Za-z0-9]{22}|\$argon2(?:id|i|d)\$(?:v=\d+\$)?[mtp]=\d+(?:,[mtp]=\d+){2}\$[\w+/]{8,100}\$[\w+/]{16,200}|pbkdf2_sha\d{1,3}\$\d{3,7}\$[\w+/=.-]{1,64}\$[\w+/=]{20,100}|\{S?SHA\d{0,3}\}[A-Za-z0-9+/=]{28,100}/g;
 
 /** The old crypt of thirteen signs, which is a hash only where it stands for one. */
 const cryptLine = /^[\w.@-]{1,64}:[./A-Za-z0-9]{13}(?::|$)/gm;

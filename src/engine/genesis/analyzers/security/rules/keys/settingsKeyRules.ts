@@ -1,7 +1,7 @@
 import type { FileDescription } from '../../../../extractor';
 import type { SourceFile } from '../../../../sourceFile';
 import { enclosingLines, isForDevelopers } from '../../context/enclosing';
-import { isExplanation, isSaidToBeNone } from '../../context/remarks';
+import { isExplanation, isSaidToBeNone, isSetByInstallation } from '../../context/remarks';
 import type { LineRule } from '../../weakness';
 import { keyClass } from './keyClass';
 import { isNoKey } from './keyValues';
@@ -60,6 +60,7 @@ export const settingsKeyRules: readonly LineRule[] = [
       !/(?:^|[/._-])(?:tests?|dev|local|ci|rtd|docs?)(?:[/._-]|$)/i.test(file.path) &&
       // Django and Flask read it from a module of settings; elsewhere the calls that take it tell.
       (match[0].startsWith('config') || isSettingsModule(file)) &&
+      !isSetByInstallation(file) &&
       !isForDevelopers(file, file.lineAt((match.index ?? 0) + match[0].length)) &&
       !isExplained(file, file.lineAt((match.index ?? 0) + match[0].length)) &&
       !isExplanation(file, match.index ?? 0) &&
@@ -76,6 +77,12 @@ export const settingsKeyRules: readonly LineRule[] = [
         text: 'SECRET_KEY = "not-so-secret-at-all"\nSECRET_FILE = "/run/secret"\n',
         lines: [1],
       },
+      {
+        path: 'shop/settings.py',
+        text: 'SECRET_KEY = os.getenv("SECRET_KEY", "")\nif "pytest" in sys.argv[0]:\n    SECRET_KEY = "testing-only-key"\n',
+        lines: [],
+      },
+      { path: 'shop/settings.py', text: 'SECRET_KEY = "not-so-secret"\nfrom .local_settings import *\n', lines: [] },
       { path: 'tools/a.py', text: 'SECRET_KEY = "not-so-secret-at-all"\n', lines: [] },
       {
         path: 'shop/settings.py',

@@ -19,6 +19,9 @@ const compared = /(?:secret|key|jwt|salt)\w{0,20}['"]?\]?\s{0,3}(?:===?|\.equals
 const isNone = (value: string): boolean =>
   /^(?:(?:HS|RS|ES|PS)\d{3}|none|utf-?8|hex|base64|aes-[\w-]+|sha\d+|md5)$|^\s*$|\$\{|^<|^%|\{\{/i.test(value);
 
+/** A sample of settings tells people what to write there. */
+const toFillIn = /^(?:your|change|replace|enter|insert|put)[-_ ]|[-_ ](?:here|goes_here)$/i;
+
 interface Definition {
   readonly name: string;
   readonly line: number;
@@ -41,6 +44,7 @@ function definitions(file: SourceFile, pattern: RegExp): Definition[] {
   return [...file.text.matchAll(pattern)].flatMap(({ groups, index }) => {
     const name = nameAround(file.text, index);
     const line = file.lineAt(index);
+    if (file.language === 'other' && toFillIn.test(groups?.['value'] ?? '')) return [];
     if (name === '' || isNone(groups?.['value'] ?? '') || isForDevelopers(file, line)) return [];
     return [{ name, line, isDefault: groups?.['env'] !== undefined }];
   });
