@@ -4,7 +4,7 @@ import { isBrowserCode, isClientOfOthers } from './origin';
 
 /** One round among many, the old form beside the new one, a range query of leaked passwords, a dialect of a protocol. */
 const other =
-  /pbkdf2|bcrypt|argon2|scrypt|iterations|pwned|pwnd|hibp|password_hash\(|PasswordHasher|legacy|cram[-_]?md5|\bapop\b|sendRequest\(|ntlm|\bHA1\b|realm/i;
+  /pbkdf2|bcrypt|argon2|scrypt|iterations|pwned|pwnd|hibp|password_hash\(|PasswordHasher|legacy|cram[-_]?md5|\bapop\b|sendRequest\(|ntlm|\bHA1\b|realm|\bapr1\b|htpasswd|md5_?crypt/i;
 
 /** Digests that are compared in constant time, and digests of what is a digest already. */
 const compared =
@@ -38,6 +38,9 @@ export function isKeptHash(match: RegExpMatchArray, file: SourceFile): boolean {
   // `def md5_password(password)` names the parameter of a function and hashes nothing yet.
   if (/^\s*(?:async\s+)?(?:def|func|function)\s/.test(file.lineText(line))) return false;
   // The password of a service in its settings is not kept for anybody.
-  if (/\b(?:cfg|config|conf|settings|options|env|ENV)\b[^\n]{0,30}passw/i.test(match[0])) return false;
+  if (/(?:\b(?:cfg|conf|env)|config\w{0,10}|settings|options|environ)(?:\b|\[)[^\n]{0,30}passw/i.test(match[0]))
+    return false;
+  // What is sent together with the time or a word of the other side is an answer, and nothing that is kept.
+  if (/timestamp|nonce|challenge|\bts\b/i.test(linesAround(file, line, 1, 1))) return false;
   return !compared.test(linesAround(file, line, 1, 4));
 }

@@ -1,8 +1,22 @@
 import type { FileDescription } from '../../../extractor';
+import type { SourceFile } from '../../../sourceFile';
 import { isForDevelopers } from '../context/enclosing';
 import type { LineRule } from '../weakness';
 
 const csharp = (file: FileDescription): boolean => file.language === 'csharp';
+
+/** A choice of the caller reads nothing yet; settings that only write build nothing. */
+function readsSo(match: RegExpMatchArray, file: SourceFile): boolean {
+  const at = match.index ?? 0;
+  if (/\?\s{0,80}(?:new\s\w{1,40}\s?(?:\(\))?\s?\{\s?)?$/.test(file.text.slice(Math.max(0, at - 200), at)))
+    return false;
+  const behind = file.text.slice(at, at + 600);
+  return (
+    !/^TypeNameHandling/.test(match[0]) ||
+    !/\bSerializeObject\(/.test(behind) ||
+    /\bDeserialize\w{0,10}[<(]/.test(behind)
+  );
+}
 
 /** What .NET lets a program ask for, and should not be asked for. */
 export const dotnetRules: readonly LineRule[] = [
@@ -28,8 +42,15 @@ export const dotnetRules: readonly LineRule[] = [
     pattern:
       /\bnew\s(?:BinaryFormatter|NetDataContractSerializer|LosFormatter|SoapFormatter|SimpleTypeResolver)\(|\bTypeNameHandling\s{0,3}=\s{0,3}(?:\w{1,40}\.)*TypeNameHandling\.(?:All|Auto|Objects|Arrays)\b|\bnew\sXmlSerializer\(\s{0,3}Type\.GetType\(/g,
     // A binder that names the types that may come in.
-    accept: (_match, file) => !/SerializationBinder|KnownTypesBinder|\bBinder\s?=/.test(file.text),
+    accept: (match, file) =>
+      !/SerializationBinder|KnownTypesBinder|\bBinder\s?=/.test(file.text) && readsSo(match, file),
     examples: [
+      // The caller chooses; what is only written builds nothing.
+      {
+        path: 'B.cs',
+        text: 'class B {\n  object S = typed ? new JsonSerializer { TypeNameHandling = TypeNameHandling.All } : plain;\n  string F() {\n    var s = new JsonSerializerSettings { TypeNameHandling = TypeNameHandling.All };\n    return JsonConvert.SerializeObject(alerts, s);\n  }\n}\n',
+        lines: [],
+      },
       {
         path: 'A.cs',
         text: 'class A { object F(Stream s) { return new BinaryFormatter().Deserialize(s); }\n  object G(string t) { return new XmlSerializer(Type.GetType(t)); }\n  object H() { return new XmlSerializer(typeof(A)); } }\n',

@@ -91,7 +91,14 @@ export const platformRules: readonly LineRule[] = [
       const isOn = new RegExp(`(?:^|[\\s(.])${name}\\w*\\s*[( :]`, 'm').test(
         liveCode(file.text).replace(/^.*\b(?:require|import|from)\b.*$/gm, ''),
       );
-      return isOff && !isOn && !/^#\s{2,}/.test(match[0].trimStart());
+      // An exception that is not made takes no protection away; a base class has its own, and so has a middleware of another name.
+      if (
+        file.language === 'ruby' &&
+        !/ApplicationController\s*<|(?:^|\/)application_controller\.rb$/.test(`${file.text}\n${file.path}`)
+      )
+        return false;
+      const isReplaced = file.language === 'python' && /['"][\w.]{1,80}csrf\w{0,40}['"]/i.test(liveCode(file.text));
+      return isOff && !isOn && !isReplaced && !/^#\s{2,}/.test(match[0].trimStart());
     },
     comments: true,
     examples: [
@@ -109,6 +116,16 @@ export const platformRules: readonly LineRule[] = [
       {
         path: 'app/controllers/b.rb',
         text: 'class B\n  protect_from_forgery unless: :json?\n  # protect_from_forgery with: :null_session\nend\n',
+        lines: [],
+      },
+      {
+        path: 'app/controllers/open_controller.rb',
+        text: 'class OpenController < ApplicationController\n  # protect_from_forgery except: [:index]\nend\n',
+        lines: [],
+      },
+      {
+        path: 'shop/settings.py',
+        text: "MIDDLEWARE = [\n    # 'django.middleware.csrf.CsrfViewMiddleware',\n    'shop.middleware.CsrfCheckMiddleware',\n]\n",
         lines: [],
       },
       { path: 'lib/c.rb', text: '# class C\n#   protect_from_forgery with: :exception\n# end\n', lines: [] },

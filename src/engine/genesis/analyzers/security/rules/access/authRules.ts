@@ -60,6 +60,8 @@ export const authRules: readonly LineRule[] = [
           near,
         ) &&
         !/cache/i.test(near) &&
+        // The other side was hashed before, under another name.
+        !/\b\w{0,40}(?:hash|encrypt|digest|bcrypt|scrypt|argon)\w{0,20}\s?\(/i.test(near) &&
         !/confirm|repeat|again|verif|retype|new|old|current|second|cpass|2|hash|form|this\.|self\.|type|state|props|values|errors|input|option|config|prev/i.test(
           both,
         ) &&
@@ -69,6 +71,11 @@ export const authRules: readonly LineRule[] = [
       );
     },
     examples: [
+      {
+        path: 'A.cs',
+        text: 'class A { bool F(string name, string entered) {\n  var customer = Find(name);\n  var pwd = CreatePasswordHash(entered, customer.Salt);\n  return pwd == customer.Password;\n} }\n',
+        lines: [],
+      },
       {
         path: 'a.py',
         text: "user = User.query.filter_by(name=name).first()\nif user and request_data.get('password') == user.password:\n    pass\nif form.password == form.confirm_password:\n    pass\n",

@@ -23,6 +23,15 @@ function isUnconditional(match: RegExpMatchArray, file: SourceFile): boolean {
   const near = linesAround(file, line, 12, 6);
   // `if (this.bypass) …` on the line itself is a choice as well.
   if (/\bif\s?\(/.test(file.lineText(line).slice(0, file.lineText(line).indexOf(match[0].trim())))) return false;
+  // What is called insecure is there to be chosen; a record with somebody's first settings is filled in by people.
+  const own = file.lineText(line);
+  if (/insecure|unverified|untrusted|ignoreT|skipT/i.test(own.slice(0, Math.max(0, own.indexOf(match[0].trim())))))
+    return false;
+  if (
+    /^InsecureSkipVerify/.test(match[0]) &&
+    /\bUser(?:name)?:\s{1,20}"[^"\n]*"[\s\S]{0,200}\bPassword:\s{1,20}"/i.test(linesAround(file, line, 6, 6))
+  )
+    return false;
   // Who asks afterwards whether the certificate held looks at it, and trusts nothing.
   if (/^reject/.test(match[0]) && /getPeerCertificate\(|authorizationError|\.authorized\b/.test(file.text))
     return false;
@@ -105,6 +114,17 @@ export const cryptoRules: readonly LineRule[] = [
         lines: [2],
       },
       { path: 'b.js', text: 'const a = { port: 1, tls: false, rejectUnauthorized: false };\n', lines: [] },
+      // One of two, by its name; the first settings of a record that people fill in.
+      {
+        path: 'd.js',
+        text: 'class A {\n  constructor() {\n    this.agentInsecure = new Agent({ rejectUnauthorized: false });\n    this.agent = new Agent();\n  }\n}\n',
+        lines: [],
+      },
+      {
+        path: 'c.go',
+        text: 'package a\nvar c = &Channel{\n\tUsername: "your-username",\n\tPassword: "your-password",\n\tInsecureSkipVerify: true,\n}\n',
+        lines: [],
+      },
       // A choice of the one who runs it, certificates that are looked at by other means, a tool of developers.
       {
         path: 'a.rb',
@@ -148,6 +168,22 @@ export const cryptoRules: readonly LineRule[] = [
       { path: 'c.py', text: 'import hashlib\npwned = hashlib.sha1(password.encode()).hexdigest()[:5]\n', lines: [] },
       { path: 'd.php', text: '<?php\n$k = md5($passwordResetUrl);\n', lines: [] },
       { path: 'shop-webapp/src/f.ts', text: 'export const f = (password: string) => md5(password);\n', lines: [] },
+      // The form of a file of Apache, an answer to a challenge, a key that is made of a setting.
+      {
+        path: 'apache.js',
+        text: "const h = createHash('md5').update(password + salt + '$apr1$').digest();\n",
+        lines: [],
+      },
+      {
+        path: 'Radio.java',
+        text: 'class Radio { String f(String password, long timestamp) {\n  return md5(md5(password) + timestamp);\n} }\n',
+        lines: [],
+      },
+      {
+        path: 'f.py',
+        text: 'import hashlib\nH = hashlib.sha256(EnvironmentSettings.SHOP_PASSWORD.encode())\n',
+        lines: [],
+      },
       { path: 'e.php', text: "<?php\n$h = sha1($edit_server['website_password']);\n", lines: [] },
     ],
   },
@@ -164,8 +200,14 @@ export const cryptoRules: readonly LineRule[] = [
     pattern:
       /Cipher\.getInstance\(\s*"(?:DES|DESede|RC4|RC2|(?!RSA)[A-Za-z]+\/ECB)[/"]|createCipheriv\(\s*['"](?:des|rc4|aes-\d+-ecb|bf)|\b(?:DES|ARC4|Blowfish)\.new\(|AES\.MODE_ECB|\bdes\.NewCipher\(|\brc4\.NewCipher\(/g,
     // Whoever speaks to a service elsewhere has no choice of its cipher.
-    accept: (_match, file) =>
+    accept: (match, file) =>
       !isClientOfOthers(file) &&
+      // One of several, by what a setting or the data says.
+      !conditionsAround(file, file.lineAt(match.index ?? 0)).some((header) =>
+        /['"`](?:3?des|rc4|ecb|blowfish|aes|legacy|v\d)[\w-]{0,20}['"`]|\bcase\b|algo|cipher|legacy|version/i.test(
+          header,
+        ),
+      ) &&
       !/(?:^|[/._-])(?:ntlm|smb|vnc|rfb|kerberos|krb5?|protocols?|pdf|tacacs|radius|compat\w*|legacy|wep|pkcs\w*|jwe|jose|ssh|mifare)(?:[/._-]|$)/i.test(
         file.path,
       ),
@@ -182,6 +224,11 @@ export const cryptoRules: readonly LineRule[] = [
         lines: [],
       },
       { path: 'ntlm/a.go', text: 'package a\nfunc f() { rc4.NewCipher(key) }\n', lines: [] },
+      {
+        path: 'b.go',
+        text: 'package a\nfunc f() {\n\tif kind == "DES" {\n\t\tblock, err = des.NewCipher(key)\n\t} else {\n\t\tblock, err = aes.NewCipher(key)\n\t}\n}\n',
+        lines: [],
+      },
       { path: 'protocol/des_auth.go', text: 'package a\nfunc f() { des.NewCipher(key) }\n', lines: [] },
     ],
   },
