@@ -254,6 +254,16 @@ describe('data model', () => {
     assert.equal(centre?.title, '4 of the 5 entities found hold a reference to Fair');
   });
 
+  it('counts a table that ties two others together, and one whose reference has several columns', async () => {
+    const refers = (name: string): string =>
+      `CREATE TABLE ${name} (id INT PRIMARY KEY, fair_id INT REFERENCES fair (id));\n`;
+    const { findings } = await analyzeSources([dataModelAnalyzer], {
+      'db/schema.sql': `CREATE TABLE fair (id INT PRIMARY KEY, year INT, UNIQUE (id, year));\n${refers('stand')}${refers('ticket')}CREATE TABLE fair_guest (fair_id INT, guest_id INT, PRIMARY KEY (fair_id, guest_id), FOREIGN KEY (fair_id) REFERENCES fair (id));\nCREATE TABLE day (id INT PRIMARY KEY, fair_id INT, year INT, FOREIGN KEY (fair_id, year) REFERENCES fair (id, year));\n`,
+    });
+    const centre = findings.find((finding) => finding.rule === 'data-model/centre');
+    assert.equal(centre?.title, '4 of the 5 tables found hold a reference to fair');
+  });
+
   it('takes the full name of a thing for none of a person', async () => {
     const { findings } = await analyzeSources([dataModelAnalyzer], {
       'db/schema.sql':

@@ -23,12 +23,18 @@ const explicit: ReadonlySet<string> = new Set([
   'sequelize',
   'objection',
   'prisma',
+  'sql',
+  'liquibase',
+  'knex',
+  'drizzle',
+  'exposed',
+  'diesel',
 ]);
 
-/** The side whose column is the key of the other. */
+/** The side whose column is the key of the other; a table that ties two together has both in a key of its own. */
 const holdsKey = (other: DataModel, { field, kind }: DataRelation): boolean =>
   (kind === 'many-to-one' || kind === 'one-to-one') &&
-  other.fields.some((own) => own.name === field && own.key === 'foreign');
+  other.fields.some((own) => own.name === field && (own.key === 'foreign' || own.key === 'primary'));
 
 const isExplicit = (other: DataModel, { kind }: DataRelation): boolean =>
   kind === 'many-to-one' && explicit.has(other.kind);
