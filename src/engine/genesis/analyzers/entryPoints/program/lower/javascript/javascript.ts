@@ -4,6 +4,7 @@ import type { Argument, Expression, FileProgram, MapEntry, Statement } from '../
 import { chosen, keysOf, member, name, nothingInside, other, text } from '../../program';
 import { branchesForUsers } from '../developmentOnly';
 import type { LowerFile } from '../lowerFile';
+import { isGuard } from './guards';
 import { JavaScriptDeclarations } from './javascriptDeclarations';
 
 const wrappers = new Set([
@@ -201,6 +202,8 @@ export class JavaScriptReader {
     const line = lineOf(called);
     const args = list?.type === 'arguments' ? namedChildren(list).map((argument) => this.argument(argument, line)) : [];
     const target = callee.type === 'import' ? name('import') : this.expression(callee);
+    if (target.is === 'member' && target.name === 'all' && isGuard(args, list))
+      return { is: 'call', callee: member(target.of, 'use'), args: args.slice(1), line };
     const base = { is: 'call', callee: target, args, line } as const;
     return node.type === 'new_expression' ? { ...base, makes: true } : base;
   }

@@ -29,6 +29,33 @@ function placeOf(interpreter: Interpreter, node: RouterNode, call: PendingCall):
   return railsBranch(interpreter, node, itemPath(node, 'nested'), call.line);
 }
 
+const mostVariants = 8;
+
+/** `/top(/:length(/page/:page))` stands for three paths: with what is in brackets, and without it. */
+function variantsOf(path: string): string[] {
+  const plain = path.replace(/\(\.:format\)/g, '');
+  const variants = readVariants(plain, 0);
+  return variants.end === plain.length && variants.paths.length <= mostVariants ? variants.paths : [path];
+}
+
+/** Reads up to the bracket that closes what begins here; `end` lies behind it. */
+function readVariants(path: string, from: number): { readonly paths: string[]; readonly end: number } {
+  let paths = [''];
+  let at = from;
+  while (at < path.length && path[at] !== ')') {
+    if (path[at] === '(') {
+      const inside = readVariants(path, at + 1);
+      paths = paths.flatMap((left) => [left, ...inside.paths.map((right) => left + right)]).slice(0, mostVariants + 1);
+      at = inside.end;
+    } else {
+      const char = path[at] ?? '';
+      paths = paths.map((left) => left + char);
+      at += 1;
+    }
+  }
+  return { paths, end: from === 0 ? at : at + 1 };
+}
+
 /** `get '/users', to: 'users#index'`, `get 'a' => 'b#c'`, `get :preview, on: :member`, `post :ban, :mute`. */
 function addRoutes(interpreter: Interpreter, node: RouterNode, call: PendingCall, methods: readonly string[]): void {
   const target = placeOf(interpreter, node, call);
@@ -38,7 +65,9 @@ function addRoutes(interpreter: Interpreter, node: RouterNode, call: PendingCall
     pairs === undefined
       ? names(call).map((path) => [path, to] as const)
       : [...pairs.entries].map(([path, value]) => [path, textsOf(value)[0]] as const);
-  for (const [path, given] of routes)
+  for (const [path, written, given] of routes.flatMap(([written, leadsTo]) =>
+    variantsOf(written).map((one) => [one, written, leadsTo] as const),
+  ))
     target.routes.push({
       methods,
       path,
@@ -49,7 +78,7 @@ function addRoutes(interpreter: Interpreter, node: RouterNode, call: PendingCall
       // Where it leads to a redirect or another application, there is no action.
       ...(given === undefined && option(call, 'to') !== undefined
         ? {}
-        : { handler: routeHandler(target, call, path, given) }),
+        : { handler: routeHandler(target, call, written, given) }),
     });
 }
 
