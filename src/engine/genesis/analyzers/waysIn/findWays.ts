@@ -22,11 +22,14 @@ function factOf(rule: WayRule, match: RegExpExecArray, file: SourceFile, text: s
   const groups = match.groups ?? {};
   const schedule = groups['schedule']?.replace(/^['"`]|['"`]$/g, '');
   const end = match.index + match[0].length;
+  const constant = rule.constants === true ? constantIn(text, groups['handler']) : undefined;
   const handler =
-    groups['handler'] ??
+    constant?.handler ??
+    (rule.constants === true ? undefined : groups['handler']) ??
     (rule.decorates === undefined ? undefined : handlerAfter(text, end, file.language, rule.decorates));
   const implied = rule.decorates === undefined || handler === undefined ? undefined : handler;
-  const said = groups['name'] ?? (implied === undefined ? undefined : (rule.impliedName?.(implied) ?? implied));
+  const said =
+    groups['name'] ?? constant?.name ?? (implied === undefined ? undefined : (rule.impliedName?.(implied) ?? implied));
   // What others are made from is started by nobody.
   if (isBase(rule, said ?? '', text.slice(Math.max(0, match.index - 40), match.index))) return undefined;
   const name = rule.named === undefined ? said : rule.named(said ?? '', file.path);
@@ -42,6 +45,18 @@ function factOf(rule: WayRule, match: RegExpExecArray, file: SourceFile, text: s
     ...(schedule === undefined ? {} : { schedule }),
     ...(rule.handedOn === undefined ? {} : { handedOn: rule.handedOn }),
   };
+}
+
+/** What a constant holds, where the file says it; else its name, which is none of a variable or a parameter. */
+function constantIn(text: string, written: string | undefined): { readonly name?: string; readonly handler?: string } {
+  if (written === undefined) return {};
+  const declared = /^\w{1,80}$/.test(written)
+    ? new RegExp(
+        `\\bconst\\s{1,5}${written}(?::\\s{0,4}\\w{1,40})?\\s{0,5}=\\s{0,5}['"\`]([^'"\`\\n$]{1,100})['"\`]`,
+      ).exec(text)?.[1]
+    : undefined;
+  if (declared !== undefined) return { name: declared };
+  return /(?:^|\.)[A-Z][A-Z0-9_]{1,80}$|^[A-Z]\w{0,60}\.\w{1,60}$/.test(written) ? { handler: written } : {};
 }
 
 const classKinds: ReadonlySet<string> = new Set(['job', 'consumer', 'websocket']);

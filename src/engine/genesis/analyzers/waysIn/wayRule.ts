@@ -22,6 +22,8 @@ export interface WayRule {
   readonly decorates?: 'function' | 'class';
   /** The file names no library: it counts where one that does, with the same framework, leads to it by its imports. */
   readonly handedOn?: true;
+  /** A handler is a name of a queue: a constant is told by its text, and a variable not at all. */
+  readonly constants?: true;
   /** Makes the name out of what was found, or leaves it out. */
   readonly named?: (name: string, path: string) => string | undefined;
   /** Makes a name of what it stands on; one that is written there stays as it is. */

@@ -122,16 +122,6 @@ export const commandRules: readonly WayRule[] = [
     named: (_name, path) => path.slice(path.lastIndexOf('/') + 1).replace(/\.py$/, ''),
   },
   {
-    id: 'invoke',
-    kind,
-    framework: 'Invoke',
-    languages: ['python'],
-    needs: ['from invoke', 'from fabric'],
-    find: /^@task\b/gm,
-    decorates: 'function',
-    named: dashed,
-  },
-  {
     id: 'cobra',
     kind,
     framework: 'Cobra',

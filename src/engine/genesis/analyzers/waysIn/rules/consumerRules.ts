@@ -12,6 +12,7 @@ export const consumerRules: readonly WayRule[] = [
     framework: 'KafkaJS',
     languages: script,
     needs: ["'kafkajs'", '"kafkajs"', "'@confluentinc/kafka-javascript'"],
+    constants: true,
     find: /\.subscribe\(\s{0,20}\{\s{0,20}topics?:\s{0,10}(?:\[\s{0,10})?(?:['"`](?<name>[^'"`\n]{1,120})['"`]|(?<handler>[A-Za-z_$][\w.$]{0,80}))/g,
   },
   {
@@ -38,6 +39,7 @@ export const consumerRules: readonly WayRule[] = [
     framework: 'RabbitMQ',
     languages: script,
     needs: ["'amqplib'", '"amqplib"', "'amqplib/", "'amqp-connection-manager'"],
+    constants: true,
     find: /\.consume\(\s{0,20}(?:['"`](?<name>[^'"`\n]{1,120})['"`]|(?<handler>[A-Za-z_$][\w.$]{0,80}))\s{0,10},/g,
   },
   {
@@ -46,6 +48,7 @@ export const consumerRules: readonly WayRule[] = [
     framework: 'SQS',
     languages: script,
     needs: ["'sqs-consumer'", '"sqs-consumer"'],
+    constants: true,
     find: /\bConsumer\.create\(\s{0,20}\{\s{0,20}queueUrl:\s{0,10}(?:['"`](?<name>[^'"`\n]{1,200})['"`]|(?<handler>[A-Za-z_$][\w.$]{0,80}))/g,
     named: (name) => name.slice(name.lastIndexOf('/') + 1),
   },

@@ -39,6 +39,7 @@ export const jobRules: readonly WayRule[] = [
     framework: 'Bull',
     languages: script,
     needs: ["'bull'", '"bull"', "'bullmq'", '"bullmq"', "'@nestjs/bull'", "'@nestjs/bullmq'", '"@nestjs/bull'],
+    constants: true,
     find: /(?:\bnew\s{1,5}Worker(?:<[\w\s,.<>{}:]{0,120}>)?\(\s{0,40}|@Processor\(\s{0,20}(?:\{\s{0,20}name:\s{0,10})?|@Process\(\s{0,20}(?:\{\s{0,20}name:\s{0,10})?)(?:['"`](?<name>[\w:.@/ -]{1,80})['"`]|(?<handler>[A-Za-z_$][\w.$]{0,80}))/g,
   },
   {
