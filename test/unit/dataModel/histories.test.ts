@@ -20,7 +20,7 @@ describe('histories of the data model', () => {
   it('tells no table that a change needs for a while', async () => {
     const files = {
       'src/Store.java':
-        'class Store {\n  void up() {\n    run("DROP TABLE tmp_addresses");\n    make();\n    run("CREATE TABLE cups (id int primary key, size int)");\n  }\n  void make() {\n    run("CREATE TABLE tmp_addresses (uuid text primary key, address text)");\n  }\n}\n',
+        'class Store {\n  void up() {\n    run("DROP TABLE tmp_addresses");\n    make();\n    run("CREATE TABLE cups (id int primary key, size int)");\n  }\n  void make() {\n    run("CREATE TABLE plates_backup_77 (id int primary key)");\n    run("CREATE TABLE tmp_addresses (uuid text primary key, address text)");\n  }\n}\n',
     };
     assert.deepEqual(await modelsOf(files), ['sql cups [cups] (id:int primary, size:int)']);
   });

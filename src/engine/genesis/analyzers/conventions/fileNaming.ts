@@ -16,7 +16,6 @@ const groups: readonly { readonly label: string; readonly extensions: readonly s
   { label: 'Ruby', extensions: ['.rb'] },
   { label: 'PHP', extensions: ['.php'] },
   { label: 'Rust', extensions: ['.rs'] },
-  { label: 'style sheet', extensions: ['.css', '.scss', '.less'] },
 ];
 
 /** Below this many telling names a share is chance, and below this share it is no convention. */
