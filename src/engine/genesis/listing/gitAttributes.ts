@@ -23,6 +23,10 @@ export function parseGitAttributes(text: string): Attributes {
   };
 }
 
+/** One side of a product as a whole, which is left out of statistics and copied from nowhere. */
+const wholePart =
+  /^\/?(?:front-?end|client|web|web-?app|webui|ui|apps?|src|site|web-?site|www|server|back-?end|api|admin|dashboard|packages|docs?)(?:\/(?:\*{1,2}(?:\/\*)?)?)?$/i;
+
 function parseLine(line: string): { fits(path: string): boolean; readonly verdict: SkipReason | 'keep' }[] {
   const [pattern = '', ...attributes] = line.trim().split(/\s+/);
   if (pattern.startsWith('#') || pattern.startsWith('[')) return [];
@@ -34,6 +38,7 @@ function parseLine(line: string): { fits(path: string): boolean; readonly verdic
     if (parts === null || reason === undefined) return [];
     // All files of a language, wherever they are: that steers statistics (a template of Laravel's does) and copies nothing.
     if (reason === 'vendored' && /^\*\.\w{1,10}$/.test(pattern)) return [];
+    if (reason === 'vendored' && wholePart.test(pattern)) return [];
     const verdict = parts[1] === '-' || parts[3] === 'false' ? 'keep' : reason;
     return [{ fits: matcherOf(pattern), verdict }];
   });
