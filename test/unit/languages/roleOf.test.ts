@@ -41,6 +41,8 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'src/integration/stripe/client.ts',
     'src/main/java/com/acme/generated/Marker.java',
     'Lib/unittest/case.py',
+    'src/t/translate.ts',
+    'src/jquery.cups.js',
     'public/assets/pages/page-viewer.js',
   ],
   test: [
@@ -72,6 +74,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'backend/src/integration/kotlin/com/acme/ShopSpecification.kt',
     'core/src/testFixtures/java/com/acme/Clocks.java',
     'TestHarness/Web/Program.cs',
+    't/lib/register_new_user.js',
   ],
   fixture: ['test/fixtures/a.json', 'pkg/testdata/a.golden', 'src/__snapshots__/a.snap', 'src/__mocks__/api.ts'],
   example: [
@@ -79,6 +82,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'examples/hello/main.go',
     '.examples/compose.yaml',
     'bricks/server/__brick__/bin/server.dart',
+    'loco-new/base_template/frontend/package.json',
     'src/Button.stories.tsx',
     'demo/index.html',
     'admin-samples/admin-sample-servlet/pom.xml',
@@ -101,6 +105,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'prisma/migrations/20240101_init/migration.sql',
     'src/main/resources/db/migration/V1__create_tables.sql',
     'alembic/versions/ab12_users.py',
+    'migrations/versions/ab12_users.py',
     'migrations/000001_users.up.sql',
   ],
   generated: [
@@ -126,6 +131,8 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'public/js/jquery-3.6.0.js',
     'node_modules/a/test/fixtures/b.js',
     'libs/PHPMailer/PHPMailer.php',
+    'src/js/jQuery/colorbox/jquery.colorbox.js',
+    '.specify/scripts/bash/update-agent-context.sh',
     'flow-typed/npm/rxjs_v6.x.js',
   ],
 };

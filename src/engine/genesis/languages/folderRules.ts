@@ -17,6 +17,11 @@ export const folderRoles: Readonly<Record<string, FileRole>> = {
   '.venv': 'vendored',
   '.yarn': 'vendored',
   'flow-typed': 'vendored',
+  '.specify': 'vendored',
+  '.claude': 'vendored',
+  '.cursor': 'vendored',
+  '.gemini': 'vendored',
+  '.agents': 'vendored',
 
   dist: 'generated',
   __generated__: 'generated',
@@ -58,6 +63,7 @@ export const folderRoles: Readonly<Record<string, FileRole>> = {
   testharness: 'test',
   'test-harness': 'test',
   test_harness: 'test',
+  t: 'test',
   fuzz: 'test',
   fuzzing: 'test',
   utest: 'test',
@@ -77,6 +83,10 @@ export const folderRoles: Readonly<Record<string, FileRole>> = {
   _examples: 'example',
   '.examples': 'example',
   __brick__: 'example',
+  base_template: 'example',
+  'base-template': 'example',
+  project_template: 'example',
+  'project-template': 'example',
   sample: 'example',
   samples: 'example',
   demo: 'example',
@@ -93,8 +103,18 @@ export const folderRoles: Readonly<Record<string, FileRole>> = {
   javadoc: 'docs',
 };
 
+const kitOfAgents = /\.(?:sh|ps1|py|rb|[cm]?[jt]s)$/;
+
 /** Folders that have their meaning only for some files. */
 export const conditionalFolders: Readonly<Record<string, RegExp>> = {
+  // Kits for agents bring scripts; what they are told to do was written here.
+  '.specify': kitOfAgents,
+  '.claude': kitOfAgents,
+  '.cursor': kitOfAgents,
+  '.gemini': kitOfAgents,
+  '.agents': kitOfAgents,
+  // By custom, at the top.
+  t: /^t\/.*\.(?:[cm]?[jt]sx?|t|p[lm]|py|rb|sh|lua)$/,
   // Cucumber's; a product's `features/` holds its code.
   features: /\.feature$|(?:^|\/)(?:step_definitions|support)\/[^/]+\.\w+$/,
   // Harnesses that a fuzzer runs lie in a folder at the top, or are targets of Cargo.

@@ -29,6 +29,13 @@ export const vendoredRules: readonly FileRule[] = [
     pattern: /(?:^|\/)\.?node_modules[\w.-]{1,40}\//,
     example: 'web/.node_modules_bin/katex',
   },
+  {
+    role: 'vendored',
+    // Single files of known libraries, and what plugs into jQuery, within the folders of a product.
+    pattern:
+      /(?:^|\/)libs?\/(?:nusoap|tcpdf|fpdf|simple_html_dom|class\.phpmailer|class\.smtp)(?:\.class)?\.php$|^(?:[^/]+\/){3,}jquery\.[\w.-]{1,60}\.(?:js|css)$/i,
+    example: 'src/webservices/soap/lib/nusoap.php',
+  },
   { role: 'vendored', pattern: knownLibrary, example: 'shop-wx/lib/vant-weapp/common/component.js' },
   {
     role: 'vendored',
@@ -185,7 +192,11 @@ export const migrationRules: readonly FileRule[] = [
     pattern: /(?:^|\/)migrations?\/(?:[^/]+\/){0,2}[^/]+\.sql$/i,
     example: 'db/migrations/create_users.up.sql',
   },
-  { role: 'migration', pattern: /(?:^|\/)alembic\/versions\/[^/]+\.py$/, example: 'alembic/versions/ab12_users.py' },
+  {
+    role: 'migration',
+    pattern: /(?:^|\/)(?:alembic|migrations?)\/versions\/[^/]+\.py$/,
+    example: 'alembic/versions/ab12_users.py',
+  },
   {
     role: 'migration',
     pattern: /(?:^|\/)Migrations\/[^/]*ModelSnapshot\.cs$/,
