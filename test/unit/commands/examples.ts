@@ -30,6 +30,15 @@ export const commandExamples: readonly {
     commands: ['3 | make | test | make test | go test ./...', '5 | make | build | make build | go build'],
   },
   {
+    path: 'Makefile',
+    text: 'all: a b\ntest: deps | $(BIN)\n\t@echo x\nmanifests: $(GEN)\n',
+    commands: [
+      '1 | make | all | make all | make a b',
+      '2 | make | test | make test',
+      '4 | make | manifests | make manifests',
+    ],
+  },
+  {
     path: 'justfile',
     text: 'set shell := ["bash"]\nx := "1"\ntest name="a": build\n    cargo test\n',
     commands: ['3 | task | test | just test | cargo test'],
@@ -110,6 +119,11 @@ export const commandExamples: readonly {
     path: '.gitlab-ci.yml',
     text: 'stages:\n  - test\n.hidden:\n  script: x\nunit:\n  script:\n    - pytest\n    - ruff\n',
     commands: ['5 | job | unit | pytest; ruff'],
+  },
+  {
+    path: '.gitlab-ci.yml',
+    text: '.base: &base\n  stage: test\nbuild:\n  script:\n    - *setup\n    - make all\nrelease:\n  <<: *base\n',
+    commands: ['3 | job | build | make all', '7 | job | release'],
   },
   {
     path: '.circleci/config.yml',

@@ -69,6 +69,20 @@ describe('findings on commands', () => {
       assert.equal(await told(scriptsOf(does)), 'Test with npm run test, migrate with npm run migrate');
   });
 
+  it('takes neither what brings a tool nor what only passes words on for a way to work, and builds with no packages of C', async () => {
+    const said = async (files: Readonly<Record<string, string>>): Promise<string | undefined> =>
+      (await analyzeSources([commandsAnalyzer], files)).findings.find(({ rule }) => rule === 'commands/how-to')
+        ?.content;
+    const made = await said({
+      Makefile: 'test:\n\tgo test ./...\ninstall-golangci-lint:\n\tcurl x\nrun:\n\tpython manage.py $@\n',
+    });
+    assert.match(made ?? '', /make test/);
+    assert.doesNotMatch(made ?? '', /install-golangci-lint|make run/);
+    const cmake = { 'CMakeLists.txt': 'project(cups)\n', 'src/cup.cpp': 'int main() {}\n' };
+    assert.match((await said(cmake)) ?? '', /cmake -B build/);
+    assert.equal(await said({ ...cmake, 'vcpkg.json': '{}' }), undefined);
+  });
+
   it('takes a recipe of a module of just for none that is missing', () => {
     assert.deepEqual(documentedCommands('Run `just demo::up`.\n'), []);
     assert.equal(documentedCommands('Run `just demo`.\n')[0]?.name, 'demo');

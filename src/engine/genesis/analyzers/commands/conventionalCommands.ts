@@ -20,6 +20,9 @@ const appOfXcode = [
   /^(?!(?:[^/]+\/){0,4}[^/]*(?:examples?|demos?|samples?|tests?)[^/]*\/)(?:[^/]+\/){0,8}(?:(?:App|Scene)Delegate\.(?:swift|m)|AppIcon\.appiconset\/Contents\.json|LaunchScreen\.storyboard)$/i,
 ];
 
+/** What brings the libraries of C has to be told to CMake, each in a way of its own. */
+const packageOfC = /(?:^|\/)(?:vcpkg\.json|conanfile\.(?:txt|py))$/;
+
 /** The wrapper before the bare tool; only the top of the repository and of its packages counts. */
 export const conventionalCommands: readonly ConventionalCommand[] = [
   { purpose: 'run', run: './gradlew bootRun', marker: /^gradlew$/, dependency: /^plugin:org\.springframework\.boot$/ },
@@ -73,7 +76,7 @@ export const conventionalCommands: readonly ConventionalCommand[] = [
   },
   { purpose: 'build', run: './configure && make', marker: /^configure$/ },
   { purpose: 'test', run: 'make check', marker: /^Makefile\.am$/ },
-  { purpose: 'build', run: 'cmake -B build && cmake --build build', marker: /^CMakeLists\.txt$/ },
+  { purpose: 'build', run: 'cmake -B build && cmake --build build', marker: /^CMakeLists\.txt$/, unless: [packageOfC] },
   { purpose: 'build', run: 'swift build', marker: /^Package\.swift$/, unless: appOfXcode },
   { purpose: 'test', run: 'swift test', marker: /^Package\.swift$/, also: /^Tests\/.*\.swift$/, unless: appOfXcode },
 ];

@@ -39,7 +39,8 @@ export function gitlabJobs(text: string): DeclaredCommand[] {
   return topBlocks(text)
     .filter(
       (block) =>
-        !gitlabSettings.test(block.key) && block.body.some((row) => /^\s{1,9}(script|trigger|extends):/.test(row.text)),
+        !gitlabSettings.test(block.key) &&
+        block.body.some((row) => /^\s{1,9}(?:script|trigger|extends|stage|<<):/.test(row.text)),
     )
     .map((job) => ({ name: job.key, run: oneLine(listBelow(job, 'script').join('; ')), line: job.line, kind: 'job' }));
 }
@@ -120,7 +121,8 @@ function listBelow(job: YamlBlock, key: string): string[] {
   for (const row of job.body.slice(start + 1)) {
     const item = /^\s{1,20}-\s{1,9}(.{1,400})$/.exec(row.text)?.[1];
     if (item === undefined) break;
-    found.push(item.trim());
+    // What stands elsewhere, or in the lines below, is not read here.
+    if (!/^[*&|>!]/.test(item)) found.push(item.trim());
   }
   return found;
 }

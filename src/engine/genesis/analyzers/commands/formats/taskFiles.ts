@@ -24,7 +24,10 @@ export function makeCommands(text: string): DeclaredCommand[] {
       seen.add(name);
       const recipe = recipeBelow(lines, index);
       // `target: NAME = value` sets a variable for the target, and says nothing of what it does.
-      const dependsOn = /^\s{0,9}[\w.-]{1,60}\s{0,9}[:?+]?=/.test(rest) ? '' : (rest.split('##')[0]?.trim() ?? '');
+      const asked = /^\s{0,9}[\w.-]{1,60}\s{0,9}[:?+]?=/.test(rest) ? '' : (rest.split('#')[0]?.trim() ?? '');
+      // What stands behind the colon is made before; it is all that is made where no recipe follows.
+      const isAll = !/^\t/.test(lines[index + 1] ?? '') && /^[\w./-]+(?:\s+[\w./-]+)*$/.test(asked);
+      const dependsOn = isAll ? `make ${asked}` : '';
       return [
         { name, run: `make ${name}`, does: oneLine(recipe || dependsOn), line: index + 1, kind: 'make', ...partial },
       ];
@@ -37,7 +40,7 @@ function recipeBelow(lines: readonly string[], index: number): string {
   for (const line of lines.slice(index + 1, index + 9)) {
     if (!line.startsWith('\t')) return '';
     const command = line.replace(/^\t\s{0,9}[@-]{0,2}/, '').trim();
-    if (command !== '' && !/^(?:echo|printf|#|\$\((?:info|call))/.test(command)) return command;
+    if (command !== '' && !/^(?:echo|printf|#|\$\((?:info|call|error|warning))/.test(command)) return command;
   }
   return '';
 }

@@ -68,6 +68,8 @@ function isOtherwise({ name, run, does = '', kind }: PlacedCommand, purpose: Pur
   const isOfNamespace =
     run.startsWith('rake ') && name.includes(':') && purposeOf(name.split(':')[0] ?? '') !== purpose;
   if (isOfNamespace && does === '' && (purpose === 'test' || purpose === 'lint')) return true;
+  // To bring a tool is not to use it.
+  if (purpose !== 'set up' && /^(?:un)?(?:install|setup|download|fetch|get)[:._-]/i.test(name)) return true;
   switch (purpose) {
     case 'test':
       return /[:._-](?:reset|seed|clean|clear|drop|setup|prepare|db|data|deps|watch|debug|update|report)|coverage|^(?:bless|install|build|start|stop|open|accept|generate|gen|clean|prepare|update)[:._-]/i.test(
@@ -79,6 +81,7 @@ function isOtherwise({ name, run, does = '', kind }: PlacedCommand, purpose: Pur
     case 'run':
       // Builds again and again, or shows something else than the product.
       return (
+        onlyPassesOn.test(does) ||
         /\b(?:tsc|rollup|tsup|esbuild|babel|microbundle|unbuild|ng build|vite build)\b.{0,80}(?:-w\b|--watch)|\b(?:storybook|styleguidist|vitepress|docusaurus|typedoc)\b/.test(
           does,
         ) ||
@@ -108,6 +111,10 @@ function isOtherwise({ name, run, does = '', kind }: PlacedCommand, purpose: Pur
       return false;
   }
 }
+
+/** A console that is given nothing but what is typed behind the command. */
+const onlyPassesOn =
+  /\b(?:manage\.py|artisan|bin\/(?:rails|console))["',\s]{0,6}(?:\*?(?:session\.)?posargs|["']?\$[@*]["']?|\{posargs\}|\{\{\s?[\w.]{1,30}\s?\}\})?["',)\s]{0,6}$/;
 
 /** Writes the next migration, and leaves the database as it is. */
 const writesMigration =
