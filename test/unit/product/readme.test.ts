@@ -18,6 +18,7 @@ describe('texts that a product says of itself', () => {
     assert.equal(whom('Here is the documentation for developers of plugins.'), undefined);
     assert.equal(whom('See the list of commands for developers below it.'), undefined);
     assert.equal(whom('App is designed for testing and debugging of servers.'), undefined);
+    assert.equal(whom('App is designed for building fast-loading admin interfaces.'), undefined);
     assert.equal(whom('It matches the version of App that it was designed for.'), undefined);
     assert.equal(whom('This readme is for App developers.'), undefined);
     assert.equal(
@@ -59,6 +60,10 @@ describe('texts that a product says of itself', () => {
 
   it('takes reasons against it for no features', () => {
     assert.equal(readReadme('# App\n\n## Features\n\n- [Guide](a)\n- [Manual](b)\n').features, undefined);
+    const others =
+      '# App\n\n## Why did you make this?\n\nI also wanted to address issues with other services such as:\n\n- Adverts\n- Closed code\n';
+    assert.equal(readReadme(others).features, undefined);
+    assert.equal(readReadme(others.replace(/Why.*\?/, 'Features')).features, undefined);
     assert.equal(readReadme('# App\n\n## Why not\n\n- No monorepos.\n- No pipelines.\n').features, undefined);
   });
 
@@ -82,6 +87,12 @@ describe('texts that a product says of itself', () => {
       { version: '2.0.0', line: 9, date: '2023-01-02' },
       { version: '1.9.0', line: 11, date: '2022-01-01' },
     ]);
+  });
+
+  it('says nothing of the topmost release below others that it cannot read', () => {
+    const log = 'Jul 27, 2025 (0.24.1)\n======\n\n0.13.6 - February 12, 2015\n======\n';
+    assert.deepEqual(readChangelog(log), { releases: [] });
+    assert.equal(readChangelog('# Changelog\n\n## 2.1.0\n').releases.length, 1);
   });
 
   it('has no name where all large headings are of chapters', () => {

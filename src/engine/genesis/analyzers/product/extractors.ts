@@ -5,7 +5,7 @@ import { type ReadmeFacts, readReadme } from './readers/readme';
 
 export const readmeExtractor: Extractor<ReadmeFacts> = {
   id: 'product/readme',
-  version: 23,
+  version: 24,
   wants: (file) =>
     /(^|\/)readme(\.(md|markdown|rst|rdoc|txt|adoc|asciidoc))?$/i.test(file.path) &&
     file.role !== 'fixture' &&
@@ -15,7 +15,7 @@ export const readmeExtractor: Extractor<ReadmeFacts> = {
 
 export const changelogExtractor: Extractor<ChangelogFacts> = {
   id: 'product/changelog',
-  version: 5,
+  version: 6,
   wants: (file) => /^(changelog|changes|history|releases?|news)(\.(md|markdown|rst|txt))?$/i.test(file.path),
   extract(file) {
     const facts = readChangelog(file.text.slice(0, 400_000));

@@ -15,6 +15,10 @@ export interface ChangelogFacts {
 const heading =
   /^(?:#{1,4}\s{1,4}|={1,4}\s{1,4})?\[?(?:Version\s|Release\s|v)?\[?(\d{1,4}\.\d{1,4}(?:\.\d{1,6})?(?:[-.][\w.]{1,30})?)\]?(?:\([^)\s]{1,300}\))?(.{0,80})$/i;
 
+/** A version with a date or a word for it, in whatever form. */
+const otherRelease =
+  /^(?=.*(?<![\w.])v?\d{1,4}\.\d{1,4}(?:\.\d{1,6})?(?![\w.]))(?=.*\b(?:\d{4}|release[ds]?|version)\b).{1,120}$/i;
+
 export function readChangelog(text: string): ChangelogFacts {
   const releases: Release[] = [];
   let unreleasedLine: number | undefined;
@@ -24,7 +28,11 @@ export function readChangelog(text: string): ChangelogFacts {
     if (!isHeading || line.length > 300) continue;
     if (/^\W{0,6}unreleased\b/i.test(line)) unreleasedLine ??= index + 1;
     const match = heading.exec(line.trim());
-    if (match?.[1] === undefined) continue;
+    if (match?.[1] === undefined) {
+      // A release in a form that is not read here stands above those that are.
+      if (releases.length === 0 && otherRelease.test(line)) return { releases: [] };
+      continue;
+    }
     if (
       /\b(?:unreleased|pending|upcoming|not released|in development|tba|tbd)\b|-(?:xx|\?\?)(?!\w)|^\+dev\b/i.test(
         match[2] ?? '',

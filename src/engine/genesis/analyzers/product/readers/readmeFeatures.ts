@@ -8,7 +8,10 @@ export interface Features {
 }
 
 const featureHeading =
-  /^(?:\W{0,4})(?:(?:key|main|core|current|supported|notable|general|product)\s)?(?:features?|highlights|capabilities|functionality|what (?:it|you|does|can|is included).{0,40}|what's (?:included|inside).{0,20}|why (?!not\b).{1,30}|benefits|at a glance|overview of features|technology stack and features)\b.{0,30}$/i;
+  /^(?:\W{0,4})(?:(?:key|main|core|current|supported|notable|general|product)\s)?(?:features?|highlights|capabilities|functionality|what (?:it|you|does|can|is included).{0,40}|what's (?:included|inside).{0,20}|at a glance|overview of features|technology stack and features)\b.{0,30}$/i;
+
+const againstOthers =
+  /\b(?:issues?|problems?|drawbacks?|limitations?|downsides?)\b[^.]{0,80}\b(?:with|of|in)\b|\b(?:other|existing|similar) (?:services?|tools?|apps?|solutions?|products?|alternatives?)\b[^.]{0,60}:/i;
 
 /** Lines below an item that stand further in and begin nothing new. */
 function goingOn(lines: readonly Line[], number: number, indent: number): string[] {
@@ -38,6 +41,17 @@ export function featuresOf(lines: readonly Line[], sections: readonly Section[])
           ? []
           : [{ text, startLine: line.number, endLine: line.number + more.length, indent }];
       });
+    // What others lack is told of others.
+    const [first] = items;
+    const before = lines
+      .slice(heading.line, (first?.startLine ?? heading.line) - 1)
+      .map(({ raw }) => raw)
+      .join(' ');
+    if (
+      againstOthers.test(before) ||
+      items.filter(({ text }) => /^(?:no|lack|missing)\b/i.test(text)).length * 2 > items.length
+    )
+      continue;
     // What stands further in is a part of the feature above it.
     const least = Math.min(...items.map(({ indent }) => indent));
     const own = items.filter(({ indent }) => indent === least).map(({ indent: _indent, ...item }) => item);
