@@ -111,6 +111,32 @@ export const mainStackExamples: readonly TextExample[] = [
     containsNot: 'net/http',
   },
   {
+    what: 'what ties pages to a server is no framework beside theirs, and an image for development runs nothing',
+    files: {
+      'composer.json':
+        '{"require": {"php": "^8.3", "laravel/framework": "13.8.0", "inertiajs/inertia-laravel": "2.0.1"}}',
+      'package.json': '{"devDependencies": {"@inertiajs/vue3": "2.0.1", "vue": "3.5.34"}}',
+      'app/Http/Cups.php': '<?php\nclass Cups {}\n',
+      'resources/js/app.js': "import { createApp } from 'vue';\nimport { x } from '@inertiajs/vue3';\ncreateApp(x);\n",
+      'resources/js/Cup.vue': '<template><p/></template>\n<script setup>\n</script>\n',
+      'resources/js/Tea.vue': '<template><p/></template>\n<script setup>\n</script>\n',
+      'dev.Dockerfile': 'FROM node:24\n',
+    },
+    has: ['Vue 3.5.34'],
+    says: ['Built with Laravel 13.8.0 and Vue 3.5.34 on '],
+    containsNot: 'Node.js',
+  },
+  {
+    what: 'a plugin is built with the platform that it is made for',
+    files: {
+      'build.gradle': 'plugins {\n  id "java"\n  id "org.jetbrains.intellij" version "1.17.4"\n}\n',
+      'src/main/java/Cup.java': 'import javax.swing.JPanel;\nclass Cup extends JPanel {}\n',
+    },
+    has: ['IntelliJ Platform'],
+    says: ['Built with IntelliJ Platform on Java'],
+    saysNot: /Swing|1\.17/,
+  },
+  {
     what: 'what a platform offers is asked for by nobody yet, and a driver that no code loads keeps no data',
     files: {
       'platform/build.gradle':

@@ -84,6 +84,7 @@ export function withPlacesByShare(
 /** What comes with the other and is not told beside it. */
 const partOf: Readonly<Record<string, readonly string[]>> = {
   'Spring Framework': ['Spring Boot'],
+  Swing: ['IntelliJ Platform'],
   UIKit: ['SwiftUI'],
   AppKit: ['SwiftUI'],
   React: ['Next.js', 'Remix', 'Gatsby', 'React Native', 'Expo', 'React Router', 'TanStack Start', 'RedwoodJS', 'Blitz'],
@@ -96,6 +97,8 @@ const partOf: Readonly<Record<string, readonly string[]>> = {
   Starlette: ['FastAPI'],
   fasthttp: ['Fiber', 'fasthttp/router'],
   'Jetpack Compose': ['Compose Multiplatform'],
+  // It ties one of them to a server.
+  'Inertia.js': ['Vue', 'React', 'Svelte'],
 };
 
 /** What puts pages into a window is small by nature: that more than a few files talk to it says enough. */

@@ -55,7 +55,7 @@ export class ProductPaths {
 }
 
 const developmentFile =
-  /(?:^|\/)(?:(?:docker-)?compose[._-](?:dev|devel|development|local|test|tests|testing|ci|e2e|debug|override)[\w.-]{0,40}\.ya?ml|\.env[._-](?:test|testing|ci|e2e)[\w.-]{0,20})$|(?:^|\/)(?:dev|devel|development|local)\//i;
+  /(?:^|\/)(?:(?:docker-)?compose[._-](?:dev|devel|development|local|test|tests|testing|ci|e2e|debug|override)[\w.-]{0,40}\.ya?ml|\.env[._-](?:test|testing|ci|e2e)[\w.-]{0,20})$|(?:^|\/)(?:(?:dev|devel|development|local|test|ci)[._-]dockerfile|dockerfile[._-](?:dev|devel|development|local|test|ci))$|(?:^|\/)(?:(?:dev|devel|development|local)(?:[_-]?env(?:ironment)?)?)\//i;
 
 /** Whether a file serves those who develop it, in its folder or by its name. */
 export function isForDevelopment(path: string): boolean {

@@ -131,4 +131,6 @@ egui | framework | 2 | cargo:egui cargo:eframe
 Bevy | framework | 1 | cargo:bevy
 Iced | framework | 1 | cargo:iced
 VS Code extension API | framework | 1 | npm:@types/vscode
+IntelliJ Platform | framework | 1 | plugin:org.jetbrains.intellij plugin:org.jetbrains.intellij.platform
+Obsidian API | framework | 1 | npm:obsidian
 `;
