@@ -53,4 +53,26 @@ export class SafesController {
       },
       ['GET /chains/{chainId}/safes'],
     ));
+
+  it('a group of Go that no call is seen to hand over lies somewhere, and a path may be made by what is not read', () =>
+    checkPrefixes(
+      {
+        'go.mod': 'module shop.dev/api\n\nrequire github.com/gin-gonic/gin v1.9.0\n',
+        'users.go': `package api
+
+import "github.com/gin-gonic/gin"
+
+func AddUsers(group *gin.RouterGroup) {
+	group.GET("/users", list)
+}
+
+func AddJobs(r *gin.Engine) {
+	place := places.Below(config.Root)
+	r.GET(place("/jobs"), jobs)
+	r.GET("/health", health)
+}
+`,
+      },
+      ['GET …/users', 'GET …/{place}/jobs', 'GET /health'],
+    ));
 });

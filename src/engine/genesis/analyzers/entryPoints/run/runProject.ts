@@ -224,7 +224,12 @@ class RouterGuess {
 
   argument(parameter: FunctionDeclaration['parameters'][number], unit: Unit): Value {
     const rule = this.ruleOf(parameter, unit);
-    if (rule !== undefined) return { kind: 'router', node: this.interpreter.newNode(rule, unit, 0) };
+    if (rule !== undefined) {
+      const node = this.interpreter.newNode(rule, unit, 0);
+      // A group of Go lies below another router: below which path, its caller says.
+      node.isLost = unit.program.language === 'go' && /Group$/.test(parameter.type ?? '');
+      return { kind: 'router', node };
+    }
     const known =
       parameter.type === undefined
         ? unknown
@@ -283,7 +288,7 @@ class Mentions {
   /** The lower, the earlier: `main`, then constructors, then what nothing names, then the rest. */
   rank(declared: FunctionDeclaration, unit: Unit): number {
     if (declared.name === '') return 4;
-    if (declared.name === 'init' && unit.program.language === 'go') return 0;
+    if (declared.name === 'init' && unit.program.language === 'go') return -1;
     // By then all handlers are made that it hands requests to.
     if (declared.name === 'ServeHTTP' && unit.program.language === 'go') return 5;
     if (declared.name === 'main' || declared.name === 'bootstrap') return 0;

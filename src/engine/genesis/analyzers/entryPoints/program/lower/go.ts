@@ -128,12 +128,17 @@ class GoReader extends LanguageReader {
       // Of `r, err := New()` the first is what is made.
       const source = values.length === 1 && at > 0 ? undefined : values[at];
       if (source === undefined || target.text === '_') return;
-      const value = this.expression(source);
+      const gathered = gatheredIn(source, target);
+      const value =
+        gathered === undefined
+          ? this.expression(source)
+          : ({ is: 'list', items: gathered.map((item) => this.expression(item)) } as const);
       this.lowering.push({
         do: 'set',
         target: this.expression(target),
         value,
         line: lineOf(node),
+        ...(gathered === undefined ? {} : { appends: true }),
         ...(declares ? { declares } : {}),
       });
     });
@@ -267,6 +272,14 @@ class GoReader extends LanguageReader {
     });
     return { is: 'map', entries, line: lineOf(node) };
   }
+}
+
+/** `tables = append(tables, users, posts)`: what is put behind the rest; `undefined` for other assignments. */
+function gatheredIn(source: Node, target: Node): Node[] | undefined {
+  if (source.type !== 'call_expression' || source.childForFieldName('function')?.text !== 'append') return undefined;
+  const [list, ...items] = namedChildren(source.childForFieldName('arguments'));
+  const isSame = list?.text === target.text && items.every((item) => item.type !== 'variadic_argument');
+  return isSame ? items : undefined;
 }
 
 /** The name by which a package is used: the last part of its path, without version and the usual `go-`. */

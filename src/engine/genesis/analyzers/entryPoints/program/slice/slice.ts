@@ -15,6 +15,7 @@ import {
   attributeBase,
   callsByName,
   fillsByName,
+  gathers,
   givesConstant,
   givesName,
   givesPath,
@@ -126,6 +127,7 @@ export class Slice {
     if (statement.do === 'each' && statement.body.some((inner) => this.isRelevant(inner))) return true;
     if (statement.do === 'function' || statement.do === 'class') return this.keepsStatement(statement, false);
     if (this.fillsByName && callsByName(statement)) return true;
+    if (gathers(this.program, statement) && this.namesKept(statement.value)) return true;
     return expressionsOf(statement).some((expression) => this.isRelevantExpression(expression));
   }
 
@@ -136,6 +138,10 @@ export class Slice {
       functions.some((id) => this.keptFunctions.has(id)) ||
       calls.some((call) => this.callsKept(call.callee) || this.tracked.isFrameworkRequire(call) || isTypedVerb(call))
     );
+  }
+
+  private namesKept(value: Expression): boolean {
+    return this.mentions.in(value).names.some((name) => this.keptNames.has(name));
   }
 
   /** In PHP a function that fills a router may know it as `$this`, and so does a class that extends a router. */

@@ -52,6 +52,13 @@ export const makesPart = ({ returns, name, static: isStatic, body }: FunctionDec
     body.length === 1 &&
     body[0]?.do === 'return' &&
     isConstantText(body[0].value, 0));
+/** `registered = append(registered, addUsers)`: functions of Go that a loop calls elsewhere. */
+export const gathers = (
+  { language }: FileProgram,
+  statement: Statement,
+): statement is Extract<Statement, { do: 'set' }> =>
+  language === 'go' && statement.do === 'set' && statement.appends === true && statement.value.is === 'list';
+
 /** `return Routes.Users.BASE;` and nothing else: a part of a path where something asks for it. */
 export const givesConstant = ({ body: [only, ...more] }: FunctionDeclaration): boolean =>
   only?.do === 'return' &&

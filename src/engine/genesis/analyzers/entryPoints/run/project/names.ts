@@ -73,12 +73,13 @@ export class Names {
   /** What a function of Go assigns and does not declare is a variable of its package; a whole text stays what it is. */
   private assignsPackage(frame: Frame, name: string, value: Value): boolean {
     const { scope } = frame.unit;
-    if (frame.unit.program.language !== 'go' || value.kind !== 'text') return false;
+    if (frame.unit.program.language !== 'go' || (value.kind !== 'text' && value.kind !== 'list')) return false;
     const known = frame.scope.get(name);
-    if (known !== scope.get(name)) return false;
+    if (known !== scope.get(name) || (value.kind === 'list' && known === undefined)) return false;
     const isWhole = known?.kind === 'text' && !known.text.includes(holeStart);
-    if (isWhole && value.text.includes(holeStart)) return true;
-    if (scope.has(name)) scope.declare(name, value);
+    if (isWhole && value.kind === 'text' && value.text.includes(holeStart)) return true;
+    for (const mate of value.kind === 'list' ? this.interpreter.project.unitsIn(frame.unit.directory) : [frame.unit])
+      if (mate.scope.has(name)) mate.scope.declare(name, value);
     scope.parent?.declare(name, value);
     return true;
   }

@@ -3,7 +3,7 @@ import { argumentAt, positional, valueAt } from '../arguments';
 import type { PendingCall } from '../calls/pendingCall';
 import type { Interpreter } from '../interpreter';
 import type { PassedArgument, TextValue, Value } from '../values';
-import { holeEnd, holeStart, optionsOf, pathTexts, routersIn, textsOf } from '../values';
+import { hole, holeEnd, holeStart, optionsOf, pathTexts, routersIn, textsOf } from '../values';
 import { handlerNameOf, namesOf } from './handlerName';
 import { httpMethods, methodsOfClass } from './httpMethods';
 import type { Registration, RouterNode } from './routerNode';
@@ -73,7 +73,20 @@ function pathsOf(node: RouterNode, verb: RouteVerb, call: PendingCall): Paths | 
   if (argument === undefined) return verb.pathOptional === true ? { texts: nowhere, argument } : undefined;
   const texts = pathTexts(argument.value).filter(({ text }) => !isNothing(text));
   if (texts.length > 0) return { texts, argument };
+  const inside = node.rule.languages.includes('go') ? textInside(argument) : undefined;
+  if (inside !== undefined) return { texts: [inside], argument };
   return verb.pathOptional === true && isFunction(argument) ? { texts: nowhere, argument: undefined } : undefined;
+}
+
+/** `r.Get(base("/status"), …)`, where what `base` puts in front is not known. */
+function textInside({ source, value }: PassedArgument): TextValue | undefined {
+  if (value.kind !== 'unknown' || source.is !== 'call' || source.args.length !== 1) return undefined;
+  const [only] = source.args;
+  const { callee } = source;
+  const maker = callee.is === 'name' || callee.is === 'member' ? callee.name : 'prefix';
+  return only?.value.is === 'text' && only.value.text.startsWith('/')
+    ? { kind: 'text', text: `${hole(maker)}${only.value.text}` }
+    : undefined;
 }
 
 function handlerOf(verb: RouteVerb, call: PendingCall): PassedArgument | undefined {
