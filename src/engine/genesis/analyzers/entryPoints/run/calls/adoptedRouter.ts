@@ -1,6 +1,7 @@
 import type { CallExpression } from '../../program/program';
 import type { RouterRule } from '../../rules/routerRule';
 import type { Frame, Interpreter } from '../interpreter';
+import { isScript } from '../project/languageTraits';
 import { verbOf } from '../ruleBook';
 import type { Value } from '../values';
 
@@ -13,6 +14,7 @@ const standardLibrary = 'netHttp';
  */
 export function adoptedRouter(interpreter: Interpreter, call: CallExpression, frame: Frame): Value | undefined {
   const { callee, args } = call;
+  if (isScript.test(frame.unit.program.language)) return handedRouter(interpreter, call, frame);
   if (frame.unit.program.language !== 'go' || callee.is !== 'member' || callee.of.is !== 'name') return undefined;
   const [path, handler] = args;
   if (path?.value.is !== 'text' || !/^\/|^$/.test(path.value.text)) return undefined;
@@ -24,6 +26,34 @@ export function adoptedRouter(interpreter: Interpreter, call: CallExpression, fr
   frame.scope.assign(callee.of.name, router);
   return router;
 }
+
+/**
+ * `exports.addRoutes = (name, args) => args.app.get('/users', (req, res) => …)`: a member that is called like a router is
+ * one of the framework that the project imports, where it takes a path and a function.
+ */
+function handedRouter(
+  interpreter: Interpreter,
+  { callee, args, line }: CallExpression,
+  frame: Frame,
+): Value | undefined {
+  if (callee.is !== 'member' || callee.of.is !== 'member' || callee.of.of.is !== 'name') return undefined;
+  const { name, of } = callee.of;
+  const path = args[0]?.value;
+  const isPath = (path?.is === 'text' && path.text.startsWith('/')) || path?.is === 'join';
+  if (!handedName.test(name) || !isPath || args.length < 2 || args.at(-1)?.value.is !== 'function') return undefined;
+  if (frame.scope.get(of.name)?.kind !== 'unknown') return undefined;
+  const { language } = frame.unit.program;
+  const rule = interpreter.rules.rules.find(
+    (candidate) =>
+      candidate.languages.includes(language) &&
+      candidate.conventional?.includes(name) === true &&
+      interpreter.imports(candidate),
+  );
+  if (rule === undefined || verbOf(rule, callee.name)?.does !== 'route') return undefined;
+  return { kind: 'router', node: interpreter.newNode(rule, frame.unit, line) };
+}
+
+const handedName = /^(?:app|expressApp|router)$/;
 
 function onlyRule({ project, rules }: Interpreter, { unit }: Frame): RouterRule | undefined {
   const imported = [...project.specifiersOf(unit)].flatMap((name) => rules.rulesFor('go', name));
