@@ -215,6 +215,19 @@ describe('conventions', () => {
       [],
     ));
 
+  it('measures the files of a project that says in each of them whose it is', () =>
+    check(
+      {
+        ...files(
+          24,
+          (n) => `public/${letters(n)}.js`,
+          () => `/*! Copyright of the shop */\n${"f('a');\n".repeat(9)}`,
+        ),
+        'public/copied.js': `${'f("a");\n'.repeat(9)}`,
+      },
+      [{ rule: 'conventions/formatting', title: /^JavaScript files quote strings with single quotes \(24 of 24\)/ }],
+    ));
+
   it('holds the tests of each language by themselves', () =>
     check(
       {

@@ -279,7 +279,7 @@ describe('data model', () => {
   it('finds no personal data in switches, numbered cards, places and machines', async () => {
     const { findings } = await analyzeSources([dataModelAnalyzer], {
       'db/schema.sql':
-        'create table cards (id int primary key, card_number varchar(9), send_email text);\ncreate table venues (id int primary key, street text, user_id int);\ncreate table dns_records (id int primary key, ip text, account_id int);\ncreate table devices_stats (id int primary key, mobile int);\ncreate table hits (id int primary key, mobile text, desktop text);\n',
+        'create table cards (id int primary key, card_number varchar(9), send_email text);\ncreate table venues (id int primary key, street text, user_id int);\ncreate table dns_records (id int primary key, ip text, account_id int);\ncreate table devices_stats (id int primary key, mobile int);\ncreate table hits (id int primary key, mobile text, desktop text);\ncreate table outbox (id int primary key, email jsonb);\n',
     });
     assert.deepEqual(
       findings.map((finding) => finding.rule),

@@ -74,6 +74,8 @@ function sayIndent(value: string): string {
 /** Fewer files than this, and a habit is one person's day. */
 const minFiles = 10;
 const minShare = 0.85;
+/** So many libraries nobody copies in. */
+const minNamed = 20;
 
 /** Habits of formatting, one finding a language: what nearly every file does, counted, and which do not. */
 export function formattingFindings(model: ScanModel): FindingDraft[] {
@@ -86,7 +88,11 @@ export function formattingFindings(model: ScanModel): FindingDraft[] {
     const shared = habits
       .filter((habit) => habit.label === label)
       .flatMap((habit) => {
-        const own = measured.filter(({ file }) => habit.languages.includes(file.language));
+        const all = measured.filter(({ file }) => habit.languages.includes(file.language));
+        // Where most files begin with the same words, those are the project's, and the others may be copied.
+        const named = all.filter(({ style }) => style.hasBanner === true);
+        const own =
+          named.length >= minNamed && named.length > all.length / 2 ? named : all.filter((one) => !named.includes(one));
         const share = dominant(own, ({ style }) => habit.pick(style));
         const enough = share && share.matching.length + share.others.length >= minFiles && share.share >= minShare;
         return enough ? [{ habit, share }] : [];

@@ -9,6 +9,8 @@ export interface StyleFacts {
   readonly doubleQuotes: number;
   readonly semicolons: number;
   readonly noSemicolons: number;
+  /** It begins as a published library does, or as all files of a project do that says whose it is. */
+  readonly hasBanner?: true;
   /** The first line that shows each of these, 1-based. */
   readonly firstAt: Readonly<Partial<Record<StyleSign, number>>>;
 }
@@ -117,7 +119,6 @@ function indentLine(lines: readonly CodeLine[], indent: StyleFacts['indent']): n
 
 function styleOf(file: SourceFile): StyleFacts | undefined {
   const head = file.text.slice(0, 16_000);
-  if (scripts.has(file.language) && banner.test(head)) return undefined;
   const raw = head.split(head.includes('\r\n') ? /\r?\n/ : '\n', maxLines);
   if (raw.length < 5) return undefined;
   const lines = codeLines(raw, file.language);
@@ -139,7 +140,8 @@ function styleOf(file: SourceFile): StyleFacts | undefined {
   const indent = indentOf(lines);
   const at = indent === undefined ? undefined : indentLine(lines, indent);
   if (at !== undefined) firstAt.indent = at;
-  return { ...(indent === undefined ? {} : { indent }), ...counts, firstAt };
+  const hasBanner = isScript && banner.test(head) ? { hasBanner: true as const } : {};
+  return { ...(indent === undefined ? {} : { indent }), ...hasBanner, ...counts, firstAt };
 }
 
 /** The one kind of quotes in a line around a string of the language; `undefined` where there are several kinds, or markup. */
@@ -154,7 +156,7 @@ function quoteIn(text: string, language: LanguageId): 'singleQuotes' | 'doubleQu
 
 export const styleExtractor: Extractor<StyleFacts> = {
   id: 'style',
-  version: 7,
+  version: 8,
   wants: (file) =>
     measured.has(file.language) &&
     !componentFile.test(file.path) &&

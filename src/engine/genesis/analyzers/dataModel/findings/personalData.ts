@@ -65,7 +65,7 @@ const machines =
 const ofPerson =
   /^(?:e_?mail|(?:first|last|given|family|middle)_?name|sur_?name|birth|date_?of_?birth|gender|phone|mobile)/i;
 /** `verify_email: boolean` and `last_email: datetime` hold no address, and `send_email` asks for one to be sent. */
-const noAddress = /bool|bit\b|date|time|int\b|integer|enum/i;
+const noAddress = /bool|bit\b|date|time|int\b|integer|enum|^:?map\b|^jsonb?\b/i;
 /** `mobile` beside other kinds of device counts visits from it, and so does a number of that name. */
 const device = /^(?:desktop|tablet)s?$/i;
 const number = /integer|^(?:big|small|tiny|medium|u)?int|^(?:long|short)$|^number|numeric|decimal|float|double/i;

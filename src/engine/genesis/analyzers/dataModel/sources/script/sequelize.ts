@@ -83,7 +83,9 @@ function associationsOf(root: Node): { readonly owner: string; readonly relation
     if (kind === undefined || to === undefined) return [];
     const written = textOf(fieldOf(callee, 'object'));
     const owner = written === 'this' ? (enclosingClass(call) ?? '') : (written.split('.').at(-1) ?? '');
-    const field = literalOf(propertyOf(settings, 'as')) ?? literalOf(propertyOf(settings, 'foreignKey')) ?? to;
+    // The key lies in the table of the one that belongs.
+    const key = kind === 'many-to-one' ? literalOf(propertyOf(settings, 'foreignKey')) : undefined;
+    const field = literalOf(propertyOf(settings, 'as')) ?? key ?? to;
     return [{ owner, relation: { field, to, kind } }];
   });
 }
@@ -102,7 +104,7 @@ export const sequelizeSource: ModelSource = {
   example: {
     files: {
       'models/user.js':
-        "module.exports = (sequelize, DataTypes) => {\n  const User = sequelize.define('User', {\n    id: { type: DataTypes.INTEGER, primaryKey: true },\n    email: { type: DataTypes.STRING(120), unique: true },\n    teamId: { type: DataTypes.INTEGER, references: { model: 'teams', key: 'id' } },\n    bio: DataTypes.TEXT,\n  }, { tableName: 'users' });\n  User.hasMany(models.Post, { as: 'posts' });\n  return User;\n};\n",
+        "module.exports = (sequelize, DataTypes) => {\n  const User = sequelize.define('User', {\n    id: { type: DataTypes.INTEGER, primaryKey: true },\n    email: { type: DataTypes.STRING(120), unique: true },\n    teamId: { type: DataTypes.INTEGER, references: { model: 'teams', key: 'id' } },\n    bio: DataTypes.TEXT,\n  }, { tableName: 'users' });\n  User.hasMany(models.Post, { as: 'posts' });\n  User.hasMany(models.Login, { foreignKey: 'userId' });\n  return User;\n};\n",
       'models/tag.js':
         "const { sequelize } = require('../db');\nconst Tag = sequelize.define('Tag', { name: DataTypes.STRING });\nmodule.exports = Tag;\n",
       'models/associate.js':
@@ -110,7 +112,7 @@ export const sequelizeSource: ModelSource = {
     },
     models: [
       'sequelize Tag (name:STRING) posts>Post',
-      'sequelize User [users] (id:INTEGER primary, email:STRING unique, teamId:INTEGER foreign, bio:TEXT) teamId>teams posts>Post',
+      'sequelize User [users] (id:INTEGER primary, email:STRING unique, teamId:INTEGER foreign, bio:TEXT) teamId>teams posts>Post Login>Login',
     ],
   },
 };
