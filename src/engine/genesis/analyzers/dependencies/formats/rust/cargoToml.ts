@@ -24,6 +24,8 @@ export function parseCargoToml(text: string): ManifestFacts {
   const [name, version, description, license, rust] = ['name', 'version', 'description', 'license', 'rust-version'].map(
     field,
   );
+  const isOwn = asString(valueAt(data, 'package', 'rust-version')) !== undefined;
+  const table = isOwn ? 'package' : 'workspace.package';
   return {
     ecosystem: 'cargo',
     format: 'Cargo.toml',
@@ -36,7 +38,7 @@ export function parseCargoToml(text: string): ManifestFacts {
     managed: managedOf(toml),
     members: asStrings(valueAt(data, 'workspace', 'members')),
     ...(excluded.length === 0 ? {} : { excluded }),
-    runtimes: rust === undefined ? [] : [{ name: 'rust', version: rust, line: toml.lineOf('package', 'rust-version') }],
+    runtimes: rust === undefined ? [] : [{ name: 'rust', version: rust, line: toml.lineOf(table, 'rust-version') }],
   };
 }
 
