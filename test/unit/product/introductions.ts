@@ -153,6 +153,7 @@ export const purposes: readonly (readonly [text: string, title: string | undefin
     'sample: An API to make cups by nothing but their addresses.',
   ],
   ['# Cups\n\nWelcome to Cups for Everyone!\n', undefined],
+  ['# Cups\n\n## More\n\nThe service is deployed to http://cups.example/\n', undefined],
   [
     '# Cups\n\nThe engine follows one rule: what is not a cup is a plate.\n\nCups is strongly inspired by plates of all kinds.\n',
     undefined,

@@ -137,6 +137,28 @@ export const mainStackExamples: readonly TextExample[] = [
     saysNot: /Swing|1\.17/,
   },
   {
+    what: 'the version of a language is cited where a workspace says it',
+    files: {
+      'Cargo.toml': '[workspace]\nmembers = ["cups"]\n\n[workspace.package]\nrust-version = "1.91"\n',
+      'cups/Cargo.toml': '[package]\nname = "cups"\n',
+      'cups/src/lib.rs': 'pub fn wash() {}\n',
+    },
+    has: ['Rust 1.91'],
+    says: ['Written in Rust 1.91'],
+    contains: '`Cargo.toml:5`',
+  },
+  {
+    what: 'settings for one engine say nothing of the others',
+    files: {
+      'package.json': '{"dependencies": {"express": "4.21.2", "knex": "2.5.1", "pg": "8.1.0"}}',
+      'server.js': "const express = require('express');\nrequire('knex');\nrequire('pg');\nexpress().listen(3);\n",
+      'config/local.example.mysql.toml': 'database_url = "mysql://root@localhost/cups"\n',
+    },
+    has: ['Express 4.21.2'],
+    says: ['Built with Express 4.21.2 on JavaScript'],
+    saysNot: /MySQL/,
+  },
+  {
     what: 'what a platform offers is asked for by nobody yet, and a driver that no code loads keeps no data',
     files: {
       'platform/build.gradle':

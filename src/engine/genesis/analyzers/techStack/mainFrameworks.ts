@@ -17,7 +17,7 @@ const smallestPart = 0.04;
 const smallestFace = 0.12;
 
 /** Of the files of a package so many are pages or parts of them where the package is about pages. */
-const wholePackage = 0.25;
+const wholePackage = 0.15;
 
 /** Of these the ones that only show pages which are made elsewhere. */
 const windows: ReadonlySet<string> = new Set(['Tauri', 'Electron', 'Wails', 'Capacitor']);

@@ -30,7 +30,7 @@ const noMore = /^(?:is|are) (?:an?|the|our|my|one|your) /i;
 
 /** What was done to it: `is built with`, `is strongly inspired by`. What it is made for says more. */
 const done =
-  /^(?:is|are) (?:\w+ly )?(?:\w{2,20}ed|built|written|made|known|named|run|kept)\b(?! (?:to|for|as)\b)|^(?:is|are) and\b|^makes? (?:\w+ )?use\b/i;
+  /^(?:is|are) (?:\w+ly )?(?:\w{2,20}ed|built|written|made|known|named|run|kept)\b(?! (?:for|as)\b)(?!(?<=\b(?:designed|intended|meant|made|built|used|created|aimed|tailored|written|developed|supposed)) to\b)|^(?:is|are) and\b|^makes? (?:\w+ )?use\b/i;
 
 /** Names of what is made here, in general. */
 const kinds =

@@ -185,6 +185,10 @@ function packageWeight(one: DirectDependency, rule: TechRule, imports: number): 
   return aside ? 1 : imports > 0 ? 3 : 2;
 }
 
+/** Settings of a variant, which is named after the engine that it is for, say nothing of the others. */
+const ofOneEngine =
+  /[._-](?:mysql|mariadb|postgres(?:ql)?|pgsql|sqlite3?|spanner|oracle|mssql|sqlserver|mongo(?:db)?|h2|hsqldb|cockroach(?:db)?)\.(?!(?:example|sample|dist)$)[a-z]{2,10}$/i;
+
 /** Starters, companions and clients of a server carry a version of their own. */
 function givesVersion(one: DirectDependency, rule: TechRule, part: string): boolean {
   const matcher = rule.matchers.find((candidate) => candidate.parts.includes(part));
@@ -209,7 +213,7 @@ function addFacts(model: ScanModel, { index, hits, paths }: Omit<Context, 'usage
   for (const [file, settings] of model.factsOf(databaseSettingExtractor)) {
     for (const { engine, line, certain } of settings) {
       const token = `db:${engineAliases[engine] ?? engine}`;
-      const weight = certain && !paths.isBeside(file.path) ? 2 : 0;
+      const weight = certain && !paths.isBeside(file.path) && !ofOneEngine.test(file.path) ? 2 : 0;
       addAll(index, hits, token, { kind: 'setting', evidence: at(file, line), version: '', weight });
     }
   }
