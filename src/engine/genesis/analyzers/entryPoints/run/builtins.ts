@@ -32,6 +32,8 @@ const textMethods: Readonly<Record<string, TextMethod>> = {
 /** A method of a text, or `undefined`. */
 export function callTextMethod(owner: TextValue, name: string, args: readonly PassedArgument[]): Value | undefined {
   const method = Object.hasOwn(textMethods, name) ? textMethods[name] : undefined;
+  const stem = stemOf(owner.text, name, args);
+  if (stem !== undefined) return textValue(stem);
   if (method !== undefined)
     return textValue(
       method(
@@ -44,6 +46,21 @@ export function callTextMethod(owner: TextValue, name: string, args: readonly Pa
   if (name === 'split') return { kind: 'list', items: owner.text.split(textOf(args[0]?.value) ?? ' ').map(textValue) };
   if (name === 'format') return textValue(formatted(owner.text, args));
   return undefined;
+}
+
+const scriptFile = /^[^/]{1,200}\.[cm]?[jt]sx?$/;
+const cuts: ReadonlySet<string> = new Set(['slice', 'substr', 'substring']);
+const ending = /^\/\^?\\\.[\w|?()[\]^/\\.+]{1,40}\$?\/$/;
+
+/** `file.slice(0, -3)`, `file.substr(0, file.indexOf('.'))`, `file.replace(/\.js$/, '')`: the name of a file without its ending. */
+function stemOf(file: string, method: string, [first, second]: readonly PassedArgument[]): string | undefined {
+  if (!scriptFile.test(file)) return undefined;
+  const isCut = cuts.has(method) && textOf(first?.value) === '0' && second !== undefined;
+  if (!isCut && !(method === 'replace' && ending.test(textOf(first?.value) ?? ''))) return undefined;
+  const callee = isCut && second?.source.is === 'call' ? second.source.callee : undefined;
+  return callee?.is === 'member' && callee.name === 'indexOf'
+    ? file.slice(0, file.indexOf('.'))
+    : file.slice(0, file.lastIndexOf('.'));
 }
 
 /** `'/{}/x'.format(a)` and `'/{name}'.format(name=a)`. */

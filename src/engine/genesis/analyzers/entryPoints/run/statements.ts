@@ -89,7 +89,9 @@ export class Statements {
     if (value.kind === 'map' && statement.items.length === 2) return pairsOf(value);
     const elements = this.elements(value);
     const item = statement.items.at(-1);
-    const isTable = statement.of.is === 'call' && statement.of.callee.is === 'name';
+    const isTable =
+      (statement.of.is === 'call' && statement.of.callee.is === 'name') ||
+      (value.kind === 'list' && value.isFiles === true);
     const isTexts = !isTable && elements.length > mostTexts && elements.every((element) => element.kind === 'text');
     return isTexts && item !== undefined ? [textValue(hole(item))] : elements;
   }

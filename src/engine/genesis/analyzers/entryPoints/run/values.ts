@@ -36,6 +36,8 @@ export interface TextValue {
 export interface ListValue {
   readonly kind: 'list';
   readonly items: Value[];
+  /** Names of files that are there: each is one of its own, however many there are. */
+  readonly isFiles?: true;
 }
 export interface MapValue {
   readonly kind: 'map';

@@ -3,6 +3,7 @@ import { callListMethod, callStandardFunction, callTextMethod } from '../builtin
 import { callComputed } from '../computedMembers';
 import type { Frame, Interpreter } from '../interpreter';
 import { embeddedRouter } from '../objects/embeddedRouter';
+import { callFolder } from '../project/folders';
 import { loadFiles } from '../project/loadFiles';
 import { callSetting } from '../project/settings';
 import { functionNameOf } from '../routers/handlerName';
@@ -189,7 +190,10 @@ export class Calls {
     if (language === 'go' && choosing.test(exportedName(target)))
       return several(call.args.map((argument) => argument.value).filter(({ kind }) => kind === 'object'));
     const path = target.package === '' ? target.name : `${target.package}.${exportedName(target)}`;
-    const standard = callStandardFunction(path, call.args) ?? callSetting(this.interpreter, path, call);
+    const standard =
+      callFolder(this.interpreter, path, call) ??
+      callStandardFunction(path, call.args) ??
+      callSetting(this.interpreter, path, call);
     if (standard !== undefined) return standard;
     if (call.makes === true && call.args.some((argument) => argument.name !== undefined)) return describedBy(call);
     // A macro that lists functions: `routes![index, users]`.

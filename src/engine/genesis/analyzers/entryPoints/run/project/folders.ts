@@ -1,0 +1,80 @@
+import type { PendingCall } from '../calls/pendingCall';
+import type { Interpreter } from '../interpreter';
+import { holeStart, type ListValue, textOf, textValue, type Value } from '../values';
+import { normalize } from './project';
+
+const reading = /^(?:node:)?fs(?:-extra|\/promises)?\.(?:promises\.)?readdir(?:Sync)?$/;
+const globbing = /^(?:glob|fast-glob|globby|tiny-glob)\.(?:sync|globSync|globbySync|glob|default)$/;
+const naming = /^(?:node:)?path\.(basename|parse|extname)$/;
+/** A pattern with more of them takes too long to be tried on every path. */
+const mostStars = 4;
+const mostFiles = 300;
+
+/** What a program finds in a folder of the project when it looks into it at its start, and what it makes of the names. */
+export function callFolder(interpreter: Interpreter, path: string, call: PendingCall): Value | undefined {
+  const [first, second] = call.args;
+  const text = textOf(first?.value);
+  if (text === undefined || text.includes(holeStart)) return undefined;
+  const part = naming.exec(path)?.[1];
+  if (part !== undefined) return partOfPath(part, text, textOf(second?.value));
+  if (globbing.test(path)) return matching(interpreter, text);
+  if (!reading.test(path) || !text.startsWith('/')) return undefined;
+  const names = namesIn(interpreter, normalize(text));
+  const isTyped = second?.value.kind === 'map' && second.value.entries.has('withFileTypes');
+  const found: ListValue = {
+    kind: 'list',
+    isFiles: true,
+    items: names.map(
+      (name): Value =>
+        isTyped ? { kind: 'map', line: 0, entries: new Map([['name', textValue(name)]]) } : textValue(name),
+    ),
+  };
+  const last = call.args.at(-1)?.value;
+  if (last?.kind === 'function')
+    interpreter.callFunction(last, [
+      { value: { kind: 'unknown' }, source: { is: 'other' } },
+      { value: found, source: { is: 'other' } },
+    ]);
+  return found;
+}
+
+function namesIn({ project }: Interpreter, folder: string): string[] {
+  const start = folder === '' ? '' : `${folder}/`;
+  const names = new Set<string>();
+  for (const path of project.units.keys()) {
+    if (!path.startsWith(start)) continue;
+    const rest = path.slice(start.length);
+    const slash = rest.indexOf('/');
+    names.add(slash === -1 ? rest : rest.slice(0, slash));
+  }
+  return [...names].slice(0, mostFiles);
+}
+
+function matching({ project }: Interpreter, pattern: string): ListValue | undefined {
+  const clean = normalize(pattern);
+  if ((clean.match(/\*+/g) ?? []).length > mostStars || !clean.includes('*')) return undefined;
+  const source = clean.replace(/\*\*\/|\*+|\{[\w,.]{1,60}\}|[.+?^${}()|[\]\\]/g, (mark) => {
+    if (mark === '**/') return '(?:[^/]+/)*';
+    if (mark.startsWith('*')) return '[^/]*';
+    return mark.length > 1 ? `(?:${mark.slice(1, -1).replace(/\./g, '\\.').split(',').join('|')})` : `\\${mark}`;
+  });
+  const found = new RegExp(`^${source}$`);
+  const paths = [...project.units.keys()].filter((path) => found.test(path)).slice(0, mostFiles);
+  return { kind: 'list', isFiles: true, items: paths.map((path) => textValue(`/${path}`)) };
+}
+
+function partOfPath(part: string, path: string, ending: string | undefined): Value {
+  const base = path.slice(path.lastIndexOf('/') + 1);
+  const dot = base.lastIndexOf('.');
+  const [stem, extension] = dot > 0 ? [base.slice(0, dot), base.slice(dot)] : [base, ''];
+  if (part === 'extname') return textValue(extension);
+  if (part === 'basename')
+    return textValue(ending !== undefined && base.endsWith(ending) ? base.slice(0, -ending.length) : base);
+  const entries = new Map([
+    ['name', textValue(stem)],
+    ['base', textValue(base)],
+    ['ext', textValue(extension)],
+    ['dir', textValue(path.slice(0, Math.max(path.lastIndexOf('/'), 0)))],
+  ]);
+  return { kind: 'map', line: 0, entries };
+}
