@@ -31,10 +31,12 @@ export function runProject(project: Project, rules: RuleBook, settings: Readonly
   const order = importersFirst(project, units);
   const rest = units.flatMap((unit) => unit.program.functions.map((declared, id) => ({ unit, declared, id })));
   const loaders = new Set(units.filter((unit) => loadsFolders(project, unit)));
-  const score = (declared: FunctionDeclaration, unit: Unit): number =>
-    loaders.has(unit)
-      ? 0.5
-      : mentioned.rank(declared, unit) + (declared.name === '' || isMaker(declared) ? (order.get(unit) ?? 0) : 0);
+  const score = (declared: FunctionDeclaration, unit: Unit): number => {
+    if (loaders.has(unit)) return 0.5;
+    // What a package of Go does at its beginning is done before that of those who import it.
+    if (isGoInit(declared, unit)) return -1 - (order.get(unit) ?? 0);
+    return mentioned.rank(declared, unit) + (declared.name === '' || isMaker(declared) ? (order.get(unit) ?? 0) : 0);
+  };
   // Functions inside of others have the lower numbers: the outer ones come first and may call them.
   rest.sort((a, b) => score(a.declared, a.unit) - score(b.declared, b.unit) || (a.unit === b.unit ? b.id - a.id : 0));
   const guess = new RouterGuess(interpreter);
@@ -288,7 +290,6 @@ class Mentions {
   /** The lower, the earlier: `main`, then constructors, then what nothing names, then the rest. */
   rank(declared: FunctionDeclaration, unit: Unit): number {
     if (declared.name === '') return 4;
-    if (declared.name === 'init' && unit.program.language === 'go') return -1;
     // By then all handlers are made that it hands requests to.
     if (declared.name === 'ServeHTTP' && unit.program.language === 'go') return 5;
     if (declared.name === 'main' || declared.name === 'bootstrap') return 0;
@@ -299,6 +300,9 @@ class Mentions {
     return this.names.has(declared.name) ? 3 : 2;
   }
 }
+
+const isGoInit = ({ name }: FunctionDeclaration, { program }: Unit): boolean =>
+  name === 'init' && program.language === 'go';
 
 const isMaker = ({ name }: FunctionDeclaration): boolean => name === 'constructor' || name === '__init__';
 

@@ -26,11 +26,13 @@ export function composeRoutes(nodes: readonly RouterNode[], constants: Pick<Cons
     if (known === undefined ? routes.size < mostRoutes : known.prefix !== undefined) routes.set(key, route);
   };
   const roots = nodes.filter((node) => !node.isMounted);
-  for (const node of roots) if (!isGuessed(node)) walk(node, start, add);
   const place = ({ method, file, line }: Route): string => `${method} ${file}:${line}`;
-  const certain = new Set([...routes.values()].map(place));
-  for (const node of roots)
-    if (isGuessed(node)) walk(node, start, (route) => (certain.has(place(route)) ? undefined : add(route)));
+  // What a surer router tells of a place is not told again by one of which less is known.
+  for (const tier of [0, 1, 2]) {
+    const certain = new Set([...routes.values()].map(place));
+    for (const node of roots)
+      if (doubt(node) === tier) walk(node, start, (route) => (certain.has(place(route)) ? undefined : add(route)));
+  }
   return withoutDoubts([...routes.values()]).map((route) => ({
     ...route,
     path: named(route.path),
@@ -42,7 +44,7 @@ export function composeRoutes(nodes: readonly RouterNode[], constants: Pick<Cons
  * A router that no text makes, for a parameter or a field of its type: what is registered on it as well as on one that
  * is known lies where that one lies.
  */
-const isGuessed = (node: RouterNode): boolean => node.made.line === 0;
+const doubt = (node: RouterNode): number => (node.made.line > 0 ? 0 : node.isLost ? 2 : 1);
 
 /** What is not known of a path stands in it under its name. */
 const named = (path: string): string => path.replace(holes, '{$1}');
