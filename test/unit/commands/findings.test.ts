@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { commandsAnalyzer } from '../../../src/engine/genesis/analyzers/commands';
 import { documentedCommands } from '../../../src/engine/genesis/analyzers/commands/documentedCommands';
+import { dependenciesAnalyzer } from '../../../src/engine/genesis/analyzers/dependencies';
 import { analyzeSources } from '../../support/analyzeSources';
 
 describe('findings on commands', () => {
@@ -81,6 +82,18 @@ describe('findings on commands', () => {
     const cmake = { 'CMakeLists.txt': 'project(cups)\n', 'src/cup.cpp': 'int main() {}\n' };
     assert.match((await said(cmake)) ?? '', /cmake -B build/);
     assert.equal(await said({ ...cmake, 'vcpkg.json': '{}' }), undefined);
+  });
+
+  it('runs by a file called manage.py only what is built with Django', async () => {
+    const said = async (asked: string): Promise<string | undefined> =>
+      (
+        await analyzeSources([dependenciesAnalyzer, commandsAnalyzer], {
+          'manage.py': 'from cups import cli\ncli()\n',
+          'requirements/base.txt': `${asked}==5.2.1\n`,
+        })
+      ).findings.find(({ rule }) => rule === 'commands/how-to')?.title;
+    assert.equal(await said('flask'), undefined);
+    assert.match((await said('Django')) ?? '', /^Run with python manage\.py runserver/);
   });
 
   it('takes a recipe of a module of just for none that is missing', () => {

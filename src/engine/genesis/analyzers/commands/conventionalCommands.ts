@@ -8,6 +8,8 @@ export interface ConventionalCommand {
   readonly marker: RegExp;
   /** And a dependency of the inventory that brings the command. */
   readonly dependency?: RegExp;
+  /** And a dependency of any of its parts. */
+  readonly somewhere?: RegExp;
   /** And another file, without which the command has nothing to do. */
   readonly also?: RegExp;
   /** And files that, all of them there, say that something else does it. */
@@ -52,8 +54,8 @@ export const conventionalCommands: readonly ConventionalCommand[] = [
     marker: /^(?:src\/)?[^/]+\.slnx?$/,
     also: /[tT]ests?[^/]*\.(?:cs|fs|vb)proj$/,
   },
-  { purpose: 'run', run: 'python manage.py runserver', marker: /^manage\.py$/ },
-  { purpose: 'migrate', run: 'python manage.py migrate', marker: /^manage\.py$/ },
+  { purpose: 'run', run: 'python manage.py runserver', marker: /^manage\.py$/, somewhere: /^django$/i },
+  { purpose: 'migrate', run: 'python manage.py migrate', marker: /^manage\.py$/, somewhere: /^django$/i },
   { purpose: 'run', run: 'php artisan serve', marker: /^artisan$/ },
   { purpose: 'migrate', run: 'php artisan migrate', marker: /^artisan$/ },
   { purpose: 'run', run: 'bin/dev', marker: /^bin\/dev$/ },

@@ -17,10 +17,11 @@ export function conventionalWays(model: ScanModel): Way[] {
   const isCmake = model.byPath.has('CMakeLists.txt');
   // What a plugin of one part offers is not there at the top.
   const atTop = model.inventory.dependencies.filter((one) => !one.manifest.includes('/'));
-  return conventionalCommands.flatMap(({ purpose, run, marker, dependency, also, unless }, at) => {
+  return conventionalCommands.flatMap(({ purpose, run, marker, dependency, somewhere, also, unless }, at) => {
     const found = model.files.filter((one) => marker.test(one.path));
     const file = run.startsWith('dotnet ') ? mainSolution(found) : found[0];
     if (dependency !== undefined && !atTop.some((one) => dependency.test(one.name))) return [];
+    if (somewhere !== undefined && !model.inventory.dependencies.some((one) => somewhere.test(one.name))) return [];
     if (also !== undefined && !model.files.some((one) => also.test(one.path))) return [];
     if (unless?.every((other) => model.files.some((one) => other.test(one.path))) === true) return [];
     const tool = `${purpose} ${run.replace(/^\.\/mvnw/, 'mvn').replace('./gradlew', 'gradle')}`;
