@@ -76,7 +76,13 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'TestHarness/Web/Program.cs',
     't/lib/register_new_user.js',
   ],
-  fixture: ['test/fixtures/a.json', 'pkg/testdata/a.golden', 'src/__snapshots__/a.snap', 'src/__mocks__/api.ts'],
+  fixture: [
+    'test/fixtures/a.json',
+    'pkg/testdata/a.golden',
+    'ui/src/__testdata__/a.ts',
+    'src/__snapshots__/a.snap',
+    'src/__mocks__/api.ts',
+  ],
   example: [
     'examples/shop/src/main/java/com/acme/App.java',
     'examples/hello/main.go',

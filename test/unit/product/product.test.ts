@@ -192,6 +192,14 @@ describe('what a product says of itself', () => {
     assert.match(findings[0]?.title ?? '', /^(?!Detect)[^:]+: Monitor websites/);
   });
 
+  it('tells no version that is put together while it is built', async () => {
+    const { findings } = await analyzeSources([productAnalyzer], {
+      'CHANGELOG.md': '## 2.4.0\n',
+      'package.json': '{"name": "cups", "version": "2.4.0+#{build()}"}',
+    });
+    assert.equal(findings[0]?.content, 'The topmost release is `2.4.0`.');
+  });
+
   it('takes no log for one with the newest on top whose last entry is newer', async () => {
     const { findings } = await analyzeSources([productAnalyzer], {
       'CHANGELOG.md': '## 0.1.0 - 2023-01-01\n\n## 0.2.0 - 2024-01-01\n',

@@ -86,7 +86,7 @@ export const mainStackExamples: readonly TextExample[] = [
       'web/src/App.jsx': "import React from 'react';\nexport const App = () => <p />;\n",
     },
     has: ['Django 5.2.1'],
-    says: ['Built with Django 5.2.1 (workshop), React 19.1.0 (web) and Spring Boot 3.5.1 (identity) on Java'],
+    says: ['Built with Django 5.2.1 (workshop), React 19.1.0 (web) and Spring Boot 3.5.1 (identity) on Python'],
   },
   {
     what: 'what only mocks of pages ask for serves nothing',
@@ -433,7 +433,7 @@ export const mainStackExamples: readonly TextExample[] = [
       'ui/a.ts': `${"import 'react';\n".repeat(40)}`,
     },
     has: ['React 19.0.0'],
-    says: ['Built with Tapir 1.0.0 and React 19.0.0 (ui) on TypeScript and Scala'],
+    says: ['Built with Tapir 1.0.0 and React 19.0.0 (ui) on Scala and TypeScript'],
   },
   {
     what: 'nothing leads where the packages of a main language are not read',

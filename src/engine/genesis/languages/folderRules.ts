@@ -37,6 +37,7 @@ export const folderRoles: Readonly<Record<string, FileRole>> = {
   fixtures: 'fixture',
   __fixtures__: 'fixture',
   testdata: 'fixture',
+  __testdata__: 'fixture',
   'test-data': 'fixture',
   test_data: 'fixture',
   __snapshots__: 'fixture',

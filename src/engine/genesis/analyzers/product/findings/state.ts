@@ -19,7 +19,8 @@ export function reportReleases(model: ScanModel, report: Report): void {
     const [newest] = facts.releases;
     if (newest === undefined || growsDownwards(facts)) continue;
     const manifest = mainManifest(new ManifestSet(model));
-    const declared = manifest?.facts.version;
+    // What is put together while it is built is no version yet.
+    const declared = /^[\w.+-]+$/.exec(manifest?.facts.version ?? '')?.[0];
     const dated = newest.date === undefined ? '' : ` of ${newest.date}`;
     report.finding({
       layer: 'product',

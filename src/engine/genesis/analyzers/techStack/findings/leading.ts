@@ -119,7 +119,7 @@ function foldersOf(entry: StackEntry): ReadonlySet<string> {
   return new Set(entry.hits.filter((hit) => hit.weight > 0).map((hit) => packageFolder(hit.evidence.path)));
 }
 
-function ecosystemsOf(entry: StackEntry): ReadonlySet<Ecosystem> {
+export function ecosystemsOf(entry: StackEntry): ReadonlySet<Ecosystem> {
   const own = entry.hits
     .filter(({ weight }) => weight > 0)
     .map(({ part, dependency }) => {

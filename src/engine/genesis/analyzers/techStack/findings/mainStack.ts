@@ -2,8 +2,9 @@ import type { Evidence } from '../../../../../shared/genesis';
 import { markdownCode, markdownText } from '../../../markdownText';
 import type { Report } from '../../../scanModel';
 import { evidenceList, shortTitle } from '../../dependencies/findings/lists';
+import { ecosystemOfLanguage } from '../data/programmingLanguages';
 import type { StackEntry } from '../stack';
-import { homesOf, isOwn, type Leading, leadingOf, libraries, partOf } from './leading';
+import { ecosystemsOf, homesOf, isOwn, type Leading, leadingOf, libraries, partOf } from './leading';
 import { isUsed, type Shown, shownOf } from './shown';
 import { mappers, type Storage, storageOf } from './storage';
 
@@ -51,7 +52,7 @@ export function reportMainStack(entries: readonly StackEntry[], shape: ProjectSh
   const languages = entries.filter((entry) => entry.category === 'language');
   const [language] = languages;
   const least = (at: number): number => (at > 2 ? 1 : ([0, secondLanguage, thirdLanguage][at] ?? 1));
-  const shownLanguages = languages
+  const byShare = languages
     .filter(({ name }, at) => at === 0 || !configurationLanguages.has(name))
     .filter(({ score }, at) => score >= least(at))
     .map((entry) => shownOf(entry))
@@ -60,6 +61,7 @@ export function reportMainStack(entries: readonly StackEntry[], shape: ProjectSh
   const isHalfRead = languages.some((one) => shape.unread.has(one.name) && one.score >= secondLanguage);
   const leading: Leading = isHalfRead ? { frameworks: [], isAside: false } : leadingOf(entries, languages);
   const own = entries.find((entry) => entry.category === 'framework' && entry.rank <= 3 && isOwn(entry));
+  const shownLanguages = inOrder(byShare, leading.frameworks);
   const machines = (infrastructure(entries, language, shape.isPlaybook) ?? [])
     .map((entry) => shownOf(entry))
     .filter((shown) => shown !== undefined);
@@ -97,6 +99,13 @@ export function reportMainStack(entries: readonly StackEntry[], shape: ProjectSh
     tags: ['tech-stack', ...first.map(({ entry }) => entry.name)].slice(0, 8),
     evidence: evidenceList(places, maxPlaces),
   });
+}
+
+/** What the first framework is written in comes first: what its pages do may be more code. */
+function inOrder(languages: readonly Shown[], [first]: readonly Shown[]): readonly Shown[] {
+  const home = first === undefined ? [] : [...ecosystemsOf(first.entry)];
+  const isHome = ({ entry }: Shown): number => Number(home.some((one) => one === ecosystemOfLanguage(entry.name)));
+  return [...languages].sort((a, b) => isHome(b) - isHome(a));
 }
 
 /** A server, or an app of a phone; what a program on a desk looks at may be anybody's data. */
