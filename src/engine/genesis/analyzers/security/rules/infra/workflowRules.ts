@@ -11,9 +11,10 @@ function isOfOthers(match: RegExpMatchArray, file: SourceFile): boolean {
       .split('/')[0]
       ?.replace(/[^\w-]/g, '.') ?? '';
   return !new RegExp(
-    `(?:repository(?:_owner)?\\s*[!=]=\\s*['"]|ghcr\\.io/|quay\\.io/|docker\\.io/|github\\.com/)${owner}(?:/|['"])|images?:\\s*["']?${owner}/`,
+    `(?:repository(?:_owner)?\\s*[!=]=\\s*['"]|ghcr\\.io/|quay\\.io/|docker\\.io/)${owner}(?:/|['"])|images?:\\s*["']?${owner}/`,
     'i',
-  ).test(file.text);
+    // A link in a remark leads anywhere.
+  ).test(file.text.replace(/(?:^|\s)#[^\n]*/g, ''));
 }
 
 const secret = /\$\{\{[^}\n]{0,60}(?<![\w-])secrets\.(?!GITHUB_TOKEN\b)[A-Za-z]/i;
