@@ -1,5 +1,6 @@
 import type { FileDescription } from '../../../../extractor';
 import type { SourceFile } from '../../../../sourceFile';
+import { enclosingLines } from '../../context/enclosing';
 import type { LineRule } from '../../weakness';
 
 const code = (file: FileDescription): boolean => file.language !== 'other' && file.language !== 'shell';
@@ -42,6 +43,14 @@ export const trustRules: readonly LineRule[] = [
     fix: 'Keep the role in the session or in a signed token, and look it up on the server.',
     wants: code,
     words: ['dmin', 'DMIN'],
+    // What a page shows is no right.
+    accept(match, file) {
+      const line = file.lineAt((match.index ?? 0) + match[0].length - match[0].trimStart().length);
+      return (
+        !/(?:^|\/)(?:views?|templates|helpers)\//.test(file.path) &&
+        !enclosingLines(file, line).some((header) => /\b(?:show|display|hide|render|visible)_?\w*/i.test(header))
+      );
+    },
     pattern:
       /(?:\b(?:req|request|ctx)\.(?:cookies|headers|COOKIES|META)(?:\.get\(|\[)\s{0,2}['"](?:HTTP_)?(?:x-)?(?:is_?)?admin['"]\s{0,2}[\])]|\b(?:req|request)\.cookies\.(?:is_?)?admin\b|\$_COOKIE\[\s{0,2}['"](?:is_?)?admin['"]\s{0,2}\]|\bcookies\[:?['"]?(?:is_?)?admin['"]?\])\s{0,3}(?:===?|!==?|eq|is)\s|\.getName\(\)\.equals\(\s{0,2}"(?:is_?)?admin"\s{0,2}\)\s{0,3}&&\s{0,3}\w{1,20}\.getValue\(\)\.equals\(/gi,
     examples: [
@@ -50,6 +59,7 @@ export const trustRules: readonly LineRule[] = [
         text: "if request.META['HTTP_ISADMIN'] == 'True':\n    delete()\nif request.user.is_admin == True:\n    delete()\n",
         lines: [1],
       },
+      { path: 'b.rb', text: "def show_admin_bar?\n  cookies[:admin] == 'true'\nend\n", lines: [] },
       {
         path: 'A.java',
         text: 'class A { boolean f(Cookie c) {\n  return c.getName().equals("admin") && c.getValue().equals("1");\n} }\n',
