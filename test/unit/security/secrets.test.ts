@@ -202,6 +202,19 @@ describe('values that stand for something else', () => {
       assert.deepEqual(findings, []);
     });
 
+  it('lists a line once, however many hashes it holds, and leaves out the first users of a migration', async () => {
+    const hash = `'$2a$10$${'ySG2lkvjFHY5O0./CPIE1OI8VJsuKYEzOYzqIa7AJR6sEgSzUFOAm'}'`;
+    const text = `insert into people values (1, ${hash}), (2, ${hash});\n`;
+    const { findings } = await analyzeSources([securityAnalyzer], {
+      'shop.sql': text,
+      'db/migrations/2_people.sql': text,
+    });
+    assert.deepEqual(
+      findings.map(({ title, evidence }) => [title, evidence.map(({ path, startLine }) => `${path}:${startLine}`)]),
+      [['Password hashes stand in the repository: 2 times in shop.sql', ['shop.sql:1']]],
+    );
+  });
+
   it('tells no form of a hash, and nothing of tools that try out an API', async () => {
     const { findings } = await analyzeSources([securityAnalyzer], {
       'db/schema.sql': '-- ($argon2id$v=19$m=65536,t=2,p=1$<salt>$<hash>)\n',

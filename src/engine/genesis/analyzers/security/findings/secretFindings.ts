@@ -114,13 +114,18 @@ function secretFinding(places: readonly Placed<SecretPlace>[], isOutside: boolea
     severity: 'critical',
     confidence: 0.95,
   };
+  // Several in one line are seen by looking at it once.
+  const lines = places.filter(
+    ({ file, place }, index) =>
+      places.findIndex((other) => other.file.path === file.path && other.place.line === place.line) === index,
+  );
   const where = isOutside ? 'in examples or documents' : 'in the repository';
   return {
     layer: 'security',
     rule: `secrets/${rule}`,
     key: `${rule}${isOutside ? ':aside' : ''}`,
     title: cut(`${title} ${where}: ${count(places)}`),
-    content: `${advice[rule] ?? usualAdvice}\n\n${listPlaces(places)}\n\nCWE-798, OWASP A07:2021. The value itself is not stored.`,
+    content: `${advice[rule] ?? usualAdvice}\n\n${listPlaces(lines)}\n\nCWE-798, OWASP A07:2021. The value itself is not stored.`,
     importance: isOutside ? 2 : importanceOf[severity],
     confidence: isOutside ? Math.min(confidence, 0.85) : confidence,
     tags: [
@@ -131,14 +136,17 @@ function secretFinding(places: readonly Placed<SecretPlace>[], isOutside: boolea
       isOutside ? 'low' : severity,
       ...(isOutside ? ['test-code'] : []),
     ],
-    evidence: places.slice(0, mostPlaces).map(toEvidence),
+    evidence: lines.slice(0, mostPlaces).map(toEvidence),
   };
 }
 
 export function secrets(model: ScanModel): FindingDraft[] {
   const settings = placed(model.factsOf(weaknessExtractor)).filter(({ place }) => place.rule === 'set-again');
   const all = placed(model.factsOf(secretsExtractor)).filter(
-    ({ file, place }) => !isSetAgain(file.path, place.rule, settings),
+    ({ file, place }) =>
+      !isSetAgain(file.path, place.rule, settings) &&
+      // What becomes of the first users of a migration is decided by what runs after it.
+      !(place.rule === 'password-hash' && (file.role === 'migration' || /(?:^|\/)migrations?\//.test(file.path))),
   );
   const rules = [...new Set(all.map(({ place }) => place.rule))];
   return rules.flatMap((rule) => {
