@@ -111,6 +111,21 @@ export function isLookedAt(rule: string, argument: Node): boolean {
   return rule === 'path-traversal' && (isKeyOfTable(making) || isSuffix.test(making.text));
 }
 
+/** `where = append(where, "a = ?")`, `parts.push('a = ?')`, `$parts[] = 'a = ?'`. */
+const appended =
+  /(?:(?<![\w$.])(?<list>[A-Za-z_]\w{0,60})\s?:?=\s?append\(\s?\k<list>,|(?<![\w.])\$?(?<owner>[A-Za-z_]\w{0,60})(?:\.(?:push|append|add|Add)\(|\[\]\s?=))\s{0,3}(?<item>[^\n]{1,300})/g;
+const literalItem = /^(?:"[^"$#{}%\n]*"|'[^'\n]*'|`[^`$]*(?:`|$))\s?[);]{0,3}\s*$/;
+
+/** A text that is joined from a list of literals, each with signs for values that are bound: its parts are chosen, not written. */
+export function isJoinedOfLiterals(argument: Node): boolean {
+  const { names, text, lines } = makingOf(argument);
+  if (!/\bjoin\(|\bJoin\(|implode\(/.test(text) || ofRequest.test(text)) return false;
+  const items = [...lines.join('\n').matchAll(appended)].filter(({ groups }) =>
+    names.has(groups?.['list'] ?? groups?.['owner'] ?? ''),
+  );
+  return items.length > 0 && items.every(({ groups }) => literalItem.test(groups?.['item'] ?? ''));
+}
+
 /** `http.ServeFile(w, r, path)`, where the path is a part of the address. */
 export const isServedSafely = (callee: string, argument: Node): boolean =>
   callee === 'http.ServeFile' && !ofQuery.test(makingOf(argument).text);

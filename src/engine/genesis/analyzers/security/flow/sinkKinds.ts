@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { SourceFile } from '../../../sourceFile';
-import { isLookedAt, isServedSafely } from '../context/lookedAt';
+import { isJoinedOfLiterals, isLookedAt, isServedSafely } from '../context/lookedAt';
 import type { FlowRule, Sink } from './flowRule';
 import { functionsLike } from './functionsLike';
 import type { Taint } from './taintScope';
@@ -97,13 +97,16 @@ function calleeOf(argument: Node): string {
 /** A record of values that a library binds: `where(path: "/#{name}")`. */
 const boundKeys = /^:?(?!conditions|order|group|having|joins|select|from|limit)\w+(?::|\s?=>)/;
 const isBound = (argument: Node): boolean =>
-  /^(?:pair|hash)$/.test(argument.type) && boundKeys.test(argument.text.replace(/^\{\s*/, ''));
+  // What a list spreads behind the text is bound.
+  /\.\.\.$/.test(argument.text) ||
+  (/^(?:pair|hash)$/.test(argument.type) && boundKeys.test(argument.text.replace(/^\{\s*/, '')));
 
 /** Calls of everybody, where SQL has to show by more than an equals sign. */
 const everydayCalls = /\.(?:get|all|run|each|exec|unsafe|literal)$/;
 const isSql = (argument: Node): boolean =>
   !isBound(argument) &&
   !isAddress(argument) &&
+  !isJoinedOfLiterals(argument) &&
   (!everydayCalls.test(calleeOf(argument)) ||
     !/template|string|binary|call/.test(argument.type) ||
     statement.test(argument.text));

@@ -80,6 +80,12 @@ export const injectionRules: readonly FlowRule[] = [
         text: "app.get('/:id', async (req, res) => {\n  const found = await http.get('https://example.org/search?text=' + req.query.q);\n  const wss = router.get('path=' + req.query.q);\n  const all = await Promise.all([fetch('https://example.org/?where=' + req.query.q)]);\n  db.all('select a from b where c = ' + req.query.q);\n});\n",
         lines: [5],
       },
+      // Parts that are chosen by the request, each a literal.
+      {
+        path: 'b.go',
+        text: 'package a\nfunc f(r *http.Request) {\n\tname := r.URL.Query().Get("name")\n\tvar where []string\n\tif name != "" {\n\t\twhere = append(where, "name = ?")\n\t}\n\tquery := "select a from b where " + strings.Join(where, " and ")\n\tdb.Query(query, name)\n\targs := []any{}\n\targs = append(args, "%"+name+"%")\n\tdb.Query(query, args...)\n\twhere = append(where, "kind = \'"+name+"\'")\n\tquery = "select a from b where " + strings.Join(where, " and ")\n\tdb.Query(query, name)\n\tdb.Query("select a from b where c = \'" + name + "\'")\n}\n',
+        lines: [15, 16],
+      },
       // The values of a record are bound; the text of an old condition is not.
       {
         path: 'b.rb',
