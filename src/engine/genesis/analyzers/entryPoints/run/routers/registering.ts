@@ -1,4 +1,4 @@
-import type { MethodsPlace, RouteVerb } from '../../rules/routerRule';
+import type { MethodsPlace, RouterRule, RouteVerb } from '../../rules/routerRule';
 import { argumentAt, positional, valueAt } from '../arguments';
 import type { PendingCall } from '../calls/pendingCall';
 import type { Interpreter } from '../interpreter';
@@ -27,7 +27,7 @@ export function registerRoute(
   const named = call.decorated === undefined ? handlerNameOf(own) : decoratedName(interpreter, call);
   const handlerName = withController(named, node);
   for (const { text: path, at } of paths.texts) {
-    const written = verb.methodInPath === true ? splitMethod(path) : { path, methods: [] };
+    const written = verb.methodInPath === true ? splitMethod(path, node.rule) : { path, methods: [] };
     const registration: Registration = {
       methods: written.methods.length > 0 ? written.methods : methods,
       path: written.path,
@@ -158,11 +158,18 @@ function limited(methods: readonly string[], limit: readonly string[] | undefine
   return limit !== undefined && methods.includes('ANY') ? limit : methods;
 }
 
-function splitMethod(path: string): { path: string; methods: string[] } {
+function splitMethod(path: string, rule: RouterRule): { path: string; methods: string[] } {
   const space = path.indexOf(' ');
-  if (space === -1) return { path: withoutHost(path), methods: [] };
-  return { path: withoutHost(path.slice(space + 1).trim()), methods: methodsNamed(path.slice(0, space)) };
+  const written = withoutHost(space === -1 ? path : path.slice(space + 1).trim());
+  // A pattern of the standard mux that ends with a slash takes all that lies below it.
+  const isTree = ofStandardMux.has(rule.id) && written.length > 1 && written.endsWith('/');
+  return {
+    path: isTree ? `${written}{path...}` : written,
+    methods: space === -1 ? [] : methodsNamed(path.slice(0, space)),
+  };
 }
+
+const ofStandardMux: ReadonlySet<string> = new Set(['netHttp', 'routegroup']);
 
 const withoutHost = (path: string): string =>
   path.startsWith('/') || !path.includes('/') ? path : path.slice(path.indexOf('/'));

@@ -68,6 +68,7 @@ export const gorillaPath: SpecialVerbCode = (interpreter, node, call) => {
   const target = isRoute(node) && node.routes.length === 0 ? node : node.branch('', call.line);
   if (target !== node) markRoute(target, interpreter.nodes);
   target.prefix = `${target.prefix}${path ?? ''}`;
+  if (call.verb === 'PathPrefix') target.notes.set('tree', 'yes');
   return { kind: 'router', node: target };
 };
 
@@ -78,7 +79,8 @@ export const gorillaHandler: SpecialVerbCode = (_interpreter, node, call) => {
   const handler = handlerNameOf(call.args[0]);
   node.routes.push({
     methods: node.methods ?? ['ANY'],
-    path: '',
+    // A handler behind a prefix takes all that lies below it.
+    path: node.notes.has('tree') ? '/{path...}' : '',
     file: call.frame.unit.path,
     line: call.line,
     middleware: [],
@@ -91,6 +93,7 @@ export const gorillaHandler: SpecialVerbCode = (_interpreter, node, call) => {
 /** From here on it is a router: further paths lie below it. */
 export const gorillaSubrouter: SpecialVerbCode = (_interpreter, node) => {
   node.notes.delete('route');
+  node.notes.delete('tree');
   return undefined;
 };
 
