@@ -3,6 +3,7 @@ import type { RouterRule } from '../rules/routerRule';
 import { placeTheRest } from './attributes';
 import { placeHandlerClasses } from './handlerClasses';
 import { Interpreter } from './interpreter';
+import { isScript } from './project/languageTraits';
 import type { Project } from './project/project';
 import type { Unit } from './project/unit';
 import { loseHosted } from './routers/hosted';
@@ -257,11 +258,16 @@ class RouterGuess {
   private ruleOf(parameter: FunctionDeclaration['parameters'][number], unit: Unit): RouterRule | undefined {
     if (parameter.type !== undefined) {
       const typed = this.interpreter.objects.instanceOfType(parameter.type, unit, unit.scope);
-      return typed.kind === 'router' ? typed.node.rule : undefined;
+      if (typed.kind === 'router') return typed.node.rule;
+      // `app: PublicApp`, where the type is made of what a function of the project gives back.
+      const isMade = typed.kind === 'unknown' && isScript.test(unit.program.language) && madeType.test(parameter.type);
+      return isMade ? this.conventionalRule(parameter.name, unit) : undefined;
     }
     return this.conventionalRule(parameter.name, unit);
   }
 }
+
+const madeType = /(?:App|Router|Api|API)$/;
 
 /** How often functions are named in the project, by name. */
 class Mentions {

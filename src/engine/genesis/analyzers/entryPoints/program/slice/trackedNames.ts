@@ -9,7 +9,8 @@ import { statementsOf } from './statementsOf';
 /** `router.getAsync('/users', …)`: a verb that a project adds to those of the framework. */
 const addedVerb = /^(?:get|post|put|patch|delete|all|use)[A-Z]\w{1,30}$/;
 
-const madeRouter = /(?:^|[a-z_])(?:[rR]outer|[rR]outes|[bB]lueprint)$|^router|_bp$/;
+const madeRouter =
+  /(?:^|[a-z_])(?:[rR]outers?|[rR]outes|[bB]lueprints?)$|^router|_bps?$|^app$|^[A-Z_]{0,40}(?:ROUTER|ROUTE|BLUEPRINT)S?$/;
 
 /** The names of a program that may hold a router: what frameworks give, what verbs are called on, what is assigned from them. */
 export class TrackedNames {
@@ -39,9 +40,9 @@ export class TrackedNames {
       if (statement.do === 'set' && statement.target.is === 'name' && this.requiresFramework(statement.value))
         this.names.add(statement.target.name);
     }
-    // `router = make_crud("items")`: what a function of the project makes.
+    // `router = make_crud("items")`, `ALL_ROUTERS = [users.router]`: what functions and files of the project make.
     for (const statement of program.body)
-      if (statement.do === 'set' && statement.target.is === 'name' && statement.value.is === 'call')
+      if (statement.do === 'set' && statement.target.is === 'name' && /^(?:call|list)$/.test(statement.value.is))
         if (madeRouter.test(statement.target.name)) this.names.add(statement.target.name);
     for (const name of words.unimported) this.names.add(name);
     for (const declared of program.functions)
