@@ -144,6 +144,11 @@ setup(
     requirements: [],
   },
   {
+    path: 'setup.py',
+    text: 'from setuptools import setup\nbase = [\n    "flask==2",\n]\nweb = ["attrs"]\nsetup(install_requires=base + web, zip_safe=False)\n',
+    requirements: ['3 runtime flask ==2', '5 runtime attrs'],
+  },
+  {
     path: 'setup.cfg',
     text: '[metadata]\nname = lib\n[options]\npython_requires = >=3.7\ninstall_requires =\n    flask>=2\n    click\n[options.extras_require]\ntest = pytest\n',
     requirements: ['6 runtime flask >=2', '7 runtime click', '9 test pytest'],

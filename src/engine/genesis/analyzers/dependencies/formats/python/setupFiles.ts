@@ -1,12 +1,12 @@
 import type { ManifestFacts, Requirement, RuntimeVersion, Scope } from '../../manifestFacts';
 import { parsePep508, scopeOfGroup } from './pep508';
-import { literalsAfter, literalTableAfter } from './pythonLiterals';
+import { type Literal, literalsAfter, literalTableAfter } from './pythonLiterals';
 
 /** `setup.py` is a program: only what stands there as a literal is read, and it is never run. */
 export function parseSetupPy(text: string): ManifestFacts | undefined {
   if (!/\bsetup\s{0,9}\(/.test(text)) return undefined;
   const take = (keyword: string, scope: Scope): Requirement[] =>
-    literalsAfter(text, keyword).flatMap((item) => parsePep508(item.value, scope, item.line) ?? []);
+    listOf(text, keyword).flatMap((item) => parsePep508(item.value, scope, item.line) ?? []);
   const extras = literalTableAfter(text, 'extras_require').flatMap(([group, items]) =>
     items.flatMap((item) => parsePep508(item.value, scopeOfGroup(group, 'optional'), item.line) ?? []),
   );
@@ -25,6 +25,15 @@ export function parseSetupPy(text: string): ManifestFacts | undefined {
     requirements: [...take('install_requires', 'runtime'), ...take('tests_require', 'test'), ...extras],
     runtimes: python === undefined ? [] : [{ name: 'python', version: python.value, line: python.line }],
   };
+}
+
+/** The list itself, or those of the same file that its names stand for: `install_requires=base + web`. */
+function listOf(text: string, keyword: string): Literal[] {
+  const names = new RegExp(
+    `\\b${keyword}\\s{0,9}=\\s{0,9}([A-Za-z_]\\w{0,60}(?:\\s{0,9}\\+\\s{0,9}[A-Za-z_]\\w{0,60}){0,5})\\s{0,9}[,)\\n]`,
+  ).exec(text)?.[1];
+  if (names === undefined) return literalsAfter(text, keyword);
+  return names.split('+').flatMap((name) => literalsAfter(text, name.trim()));
 }
 
 /** `setup.cfg` and the like: sections, keys, and values that go on over indented lines. */
