@@ -1,8 +1,9 @@
 import type { Node } from 'web-tree-sitter';
 import { WordSet } from '../../../../base/wordFilter';
-import type { Extractor } from '../../extractor';
+import type { Extractor, FileDescription } from '../../extractor';
 import type { LanguageId, SourceFile } from '../../sourceFile';
 import { isThirdParty } from './context/origin';
+import { asideRoles } from './findings/places';
 import { findFlows } from './flow/findFlows';
 import { withMarks } from './placeMark';
 import { authRules } from './rules/access/authRules';
@@ -94,6 +95,18 @@ const samples = [
 
 const groups = new Map<LanguageId, RuleGroup>();
 
+/** Tests, documents and the like are told nothing of, but by rules about who reads them and whose repository it is. */
+const asideRules = lineRules.filter((rule) => rule.silent === true || rule.inDocuments === true);
+const asideGroup = new RuleGroup(asideRules);
+
+const isAside = ({ role }: FileDescription): boolean => asideRoles.has(role) || role === 'migration';
+
+/** The rules to be tried on a file. Few files beside the product have any, as their names say. */
+function rulesFor(file: SourceFile): LineRule[] {
+  if (!isAside(file)) return groupOf(file).calledFor(file);
+  return asideRules.some((rule) => rule.wants(file)) ? asideGroup.calledFor(file) : [];
+}
+
 /** Of a language those rules that want some file of it; files without a language are told apart by their names. */
 function groupOf({ language }: SourceFile): RuleGroup {
   let group = groups.get(language);
@@ -130,19 +143,17 @@ function isDocstring(node: Node | null | undefined): boolean {
 }
 
 function linePlaces(file: SourceFile): WeaknessPlace[] {
-  return groupOf(file)
-    .calledFor(file)
-    .flatMap((rule) =>
-      [...file.text.matchAll(rule.pattern)].slice(0, mostMatches).flatMap((match): WeaknessPlace[] => {
-        // A pattern may begin with white space that includes the line break before.
-        const offset = match.index + (match[0].length - match[0].trimStart().length);
-        if ((rule.comments !== true && isComment(file, offset)) || rule.accept?.(match, file) === false) return [];
-        const line = file.lineAt(offset);
-        const by = rule.told === undefined ? {} : { by: rule.id };
-        const what = rule.detail?.(match, file) ?? '';
-        return [{ rule: rule.told ?? rule.id, line, endLine: line, ...by, ...(what === '' ? {} : { what }) }];
-      }),
-    );
+  return rulesFor(file).flatMap((rule) =>
+    [...file.text.matchAll(rule.pattern)].slice(0, mostMatches).flatMap((match): WeaknessPlace[] => {
+      // A pattern may begin with white space that includes the line break before.
+      const offset = match.index + (match[0].length - match[0].trimStart().length);
+      if ((rule.comments !== true && isComment(file, offset)) || rule.accept?.(match, file) === false) return [];
+      const line = file.lineAt(offset);
+      const by = rule.told === undefined ? {} : { by: rule.id };
+      const what = rule.detail?.(match, file) ?? '';
+      return [{ rule: rule.told ?? rule.id, line, endLine: line, ...by, ...(what === '' ? {} : { what }) }];
+    }),
+  );
 }
 
 /** Keys of code that people run; scripts and documents show how one is set. */
@@ -151,14 +162,14 @@ const keyPlaces = (file: SourceFile): WeaknessPlace[] =>
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 27,
+  version: 28,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&
     !isThirdParty(file.path) &&
     (file.language !== 'other' || !/\.(?:lock|po|pot|svg|map|snap|cast|csv)$/.test(file.path)),
   extract(file) {
-    const places = [...findFlows(file), ...linePlaces(file), ...keyPlaces(file)];
+    const places = [...(isAside(file) ? [] : findFlows(file)), ...linePlaces(file), ...keyPlaces(file)];
     const seen = new Set<string>();
     const isNew = (key: string): boolean => !seen.has(key) && seen.add(key) !== undefined;
     const once = places.filter(({ rule, line, end }) => isNew(`${rule}:${line}:${end ? JSON.stringify(end) : ''}`));

@@ -1,8 +1,9 @@
 import type { Node } from 'web-tree-sitter';
 import type { FlowLanguage } from './flowLanguage';
+import type { TypedNode } from './taint/flowNodes';
 
 /** Libraries that do something dangerous, by the names that the rules know them by. */
-const libraries: Readonly<Record<string, string>> = {
+const knownLibraries: Readonly<Record<string, string>> = {
   child_process: 'child_process',
   'node:child_process': 'child_process',
   axios: 'axios',
@@ -27,37 +28,65 @@ export function libraryNames(text: string): ReadonlyMap<string, string> {
     /\b(?:const|let|var)\s{1,3}(?<name>[\w$]{1,40})\s{0,3}=\s{0,3}require\(\s{0,3}['"](?<from>[\w/:-]{1,40})['"]\s{0,3}\)(?!\.)|\bimport\s{1,3}(?:\*\s{1,3}as\s{1,3})?(?<other>[\w$]{1,40})\s{1,3}from\s{1,3}['"](?<where>[\w/:-]{1,40})['"]/g;
   for (const { groups } of text.matchAll(bound)) {
     const name = groups?.['name'] ?? groups?.['other'] ?? '';
-    const library = libraries[groups?.['from'] ?? groups?.['where'] ?? ''];
+    const library = knownLibraries[groups?.['from'] ?? groups?.['where'] ?? ''];
     if (library !== undefined && library !== name) names.set(name, library);
   }
   return names;
 }
 
 /** The callee by the name of the library, whatever the file calls it. */
-export function byLibrary(call: Call, names: ReadonlyMap<string, string>): Call {
-  const [first = '', ...rest] = call.callee.split('.');
+function byLibrary(callee: string, names: ReadonlyMap<string, string>): string {
+  const [first = '', ...rest] = callee.split('.');
   const library = names.get(first);
-  return library === undefined ? call : { ...call, callee: [library, ...rest].join('.') };
+  return library === undefined ? callee : [library, ...rest].join('.');
 }
 
-export interface Call {
-  readonly node: Node;
+export interface Call extends TypedNode {
   readonly callee: string;
+  /** Read when somebody asks: few calls are looked at closely. */
   readonly args: readonly Node[];
 }
 
 const named = (node: Node | null): Node[] =>
   (node?.namedChildren ?? []).flatMap((child) => (child && child.type !== 'comment' ? [child] : []));
 
-/** A call, or what acts like one, with its whole callee; `undefined` for every other node. */
-export function readCall(node: Node, language: FlowLanguage): Call | undefined {
-  const shape = language.calls.find((call) => call.type === node.type);
+class CallOfTree implements Call {
+  private given: readonly Node[] | undefined;
+
+  constructor(
+    readonly node: Node,
+    readonly type: string,
+    readonly callee: string,
+    private readonly shape: FlowLanguage['calls'][number],
+  ) {}
+
+  get args(): readonly Node[] {
+    this.given ??= this.read();
+    return this.given;
+  }
+
+  private read(): readonly Node[] {
+    const { constant, arguments: field } = this.shape;
+    // A statement such as `echo`, or a command in backticks: the parts are what it is given.
+    if (constant !== undefined) return constant === 'backticks' ? [this.node] : named(this.node);
+    return named(this.node.childForFieldName(field));
+  }
+}
+
+/** A call, or what acts like one, with its whole callee. */
+export function readCall(
+  { node, type }: TypedNode,
+  language: FlowLanguage,
+  libraries: ReadonlyMap<string, string>,
+): Call | undefined {
+  const shape = language.calls.find((call) => call.type === type);
   if (!shape) return undefined;
-  // A statement such as `echo`, or a command in backticks: the parts are what it is given.
-  if (shape.constant !== undefined)
-    return { node, callee: shape.constant, args: shape.constant === 'backticks' ? [node] : named(node) };
-  const callee = shape.callee.flatMap((field) => node.childForFieldName(field)?.text ?? []).join('.');
-  // A callee that spans lines is a long chain; its end is what names the call.
-  const short = callee.length > 300 ? callee.slice(-300) : callee;
-  return { node, callee: short.replace(/\s+/g, ''), args: named(node.childForFieldName(shape.arguments)) };
+  const callee = shape.constant ?? calleeOf(node, shape);
+  return new CallOfTree(node, type, libraries.size > 0 ? byLibrary(callee, libraries) : callee, shape);
+}
+
+/** A callee that spans lines is a long chain; its end is what names the call. */
+function calleeOf(node: Node, { callee: fields }: FlowLanguage['calls'][number]): string {
+  const callee = fields.flatMap((field) => node.childForFieldName(field)?.text ?? []).join('.');
+  return (callee.length > 300 ? callee.slice(-300) : callee).replace(/\s+/g, '');
 }

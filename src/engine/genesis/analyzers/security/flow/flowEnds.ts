@@ -5,7 +5,7 @@ import { isCompared, isListed } from './checks';
 import type { Call } from './flowCalls';
 import { parametersOf } from './functionParts';
 import { homesOfCall, homesOfFunction, nameOfCall } from './homes';
-import type { TaintScope } from './taintScope';
+import type { TaintScope } from './taint/taintScope';
 import { type OpenFunction, ownParameters } from './throughFunctions';
 
 /** So many of each kind a file; one with more is made by a machine. */
@@ -38,8 +38,10 @@ const askedOf = (argument: Node): NonNullable<FlowEnd['asked']> => [
 /** Calls of this file that give request data to a function of somewhere else. */
 export function givenEnds(calls: readonly Call[], scope: TaintScope, file: SourceFile): WeaknessPlace[] {
   const ends: WeaknessPlace[] = [];
+  const homesOf = new Map<string, readonly string[]>();
   for (const call of calls) {
     if (ends.length >= mostEnds) break;
+    if (!scope.mayHoldRequest(call.node)) continue;
     const name = nameOfCall(call.callee);
     if (name === undefined || harmless.test(call.callee) || call.args.length > 12) continue;
     const given = call.args.flatMap((argument, index) => {
@@ -50,7 +52,8 @@ export function givenEnds(calls: readonly Call[], scope: TaintScope, file: Sourc
       return [{ value, index, taint, parameter: isNamed ? (argument.childForFieldName('name')?.text ?? '') : '' }];
     });
     if (given.length === 0) continue;
-    const homes = homesOfCall(call.callee, file);
+    const homes = homesOf.get(call.callee) ?? homesOfCall(call.callee, file);
+    homesOf.set(call.callee, homes);
     if (homes.length === 0) continue;
     const line = call.node.startPosition.row + 1;
     for (const { value, index, taint, parameter } of given) {

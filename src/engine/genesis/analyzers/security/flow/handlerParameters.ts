@@ -103,6 +103,10 @@ const signs: Readonly<Partial<Record<LanguageId, RegExp>>> = {
   javascript: resolver,
 };
 
-export const handlerParameters = (language: LanguageId): IsHandlerParameter => byLanguage[language] ?? never;
+/** Languages in which every such parameter is marked by one of the signs. */
+const marked: ReadonlySet<LanguageId> = new Set(['java', 'python']);
 
 export const mayHaveHandlers = (language: LanguageId, text: string): boolean => signs[language]?.test(text) ?? false;
+
+export const handlerParameters = (language: LanguageId, text: string): IsHandlerParameter =>
+  marked.has(language) && !mayHaveHandlers(language, text) ? never : (byLanguage[language] ?? never);

@@ -3,7 +3,7 @@ import type { SourceFile } from '../../../sourceFile';
 import { isJoinedOfLiterals, isLookedAt, isServedSafely } from '../context/lookedAt';
 import type { FlowRule, Sink } from './flowRule';
 import { functionsLike } from './functionsLike';
-import type { Taint } from './taintScope';
+import type { Taint } from './taint/taint';
 
 /** How the value reaches the argument: alone, at its beginning, or in the middle of a text. */
 export function fits(sink: Sink, argument: Node, taint: Taint): boolean {

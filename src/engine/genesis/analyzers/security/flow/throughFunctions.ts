@@ -1,9 +1,9 @@
 import type { Node } from 'web-tree-sitter';
 import type { WeaknessPlace } from '../weakness';
 import type { Call } from './flowCalls';
-import type { FlowLanguage } from './flowLanguage';
 import { functionName, parametersOf } from './functionParts';
-import type { Taint, TaintScope } from './taintScope';
+import type { Taint } from './taint/taint';
+import type { TaintScope } from './taint/taintScope';
 
 /** A dangerous call, and the value that reaches it. */
 export interface Hit {
@@ -26,10 +26,10 @@ export interface OpenFunction {
 export const ownParameters = (owner: Node): number =>
   /^(?:self|cls)$/.test(parametersOf(owner)[0]?.names[0] ?? '') ? 1 : 0;
 
-export function openFunctions(hits: readonly Hit[], root: Node, language: FlowLanguage): OpenFunction[] {
+export function openFunctions(hits: readonly Hit[], scope: TaintScope): OpenFunction[] {
   const inner = hits.filter((hit) => hit.taint.parameter !== undefined);
   if (inner.length === 0) return [];
-  const owners = root.descendantsOfType([...language.functions]).flatMap((node) => node ?? []);
+  const owners = scope.functions.nodes;
   const byId = new Map(owners.map((node) => [node.id, node] as const));
   const counts = new Map<string, number>();
   for (const node of owners) {
@@ -61,13 +61,7 @@ function isOwnCall(callee: string, name: string): boolean {
 }
 
 /** Functions of the same file that hand their own parameter on to one that opens a flow. */
-export function handedOn(
-  open: readonly OpenFunction[],
-  calls: readonly Call[],
-  scope: TaintScope,
-  root: Node,
-  language: FlowLanguage,
-): OpenFunction[] {
+export function handedOn(open: readonly OpenFunction[], calls: readonly Call[], scope: TaintScope): OpenFunction[] {
   const hits = open.flatMap(({ place, name, index, parameter, owner }): Hit[] =>
     calls
       .filter((call) => isOwnCall(call.callee, name))
@@ -77,7 +71,7 @@ export function handedOn(
         return taint?.parameter !== undefined && taint.parameter.owner !== owner.id ? [{ place, taint }] : [];
       }),
   );
-  return openFunctions(hits, root, language);
+  return openFunctions(hits, scope);
 }
 
 /** The argument that a call gives for a parameter: by its name, or by its place. */

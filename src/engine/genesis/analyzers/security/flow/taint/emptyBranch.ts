@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import { functionsLike } from './functionsLike';
+import { functionsLike } from '../functionsLike';
 
 /** A name that is asked whether it holds anything. */
 const emptyOne = String.raw`(?:!\s*[\w$.]+|(?:not\s+)?[\w$.]+\s*(?:===?|is)\s*(?:undefined|null|None|nil|''|"")|[\w$.]+\.(?:isEmpty\(\)|isBlank\(\)|empty\?|blank\?|length\s*===?\s*0)|(?:empty|String\.IsNullOr\w+|StringUtils\.is(?:Empty|Blank)|len)\(\$?[\w.]+\)(?:\s*==\s*0)?)`;

@@ -1,0 +1,17 @@
+/** A value that comes from a request, or from a parameter of the function that it is used in. */
+export interface Taint {
+  /** 1-based line where it was taken from the request. */
+  readonly line: number;
+  /** It stands inside a text that is put together. */
+  readonly joined: boolean;
+  /** It is the whole value, or the first part of a text. */
+  readonly starts: boolean;
+  /** All that a body or a query holds, not one field of it. */
+  readonly whole?: boolean;
+  /** The address that was asked for itself: it leads back to this server. */
+  readonly own?: boolean;
+  /** An upload as the framework gives it: its content, and no text. */
+  readonly upload?: boolean;
+  /** Not request data by itself: what a caller gives as this parameter of the function with this node id. */
+  readonly parameter?: { readonly owner: number; readonly index: number };
+}

@@ -1,0 +1,149 @@
+import type { Node } from 'web-tree-sitter';
+import type { SourceFile } from '../../../../sourceFile';
+import type { Call } from '../flowCalls';
+import type { FlowLanguage } from '../flowLanguage';
+import { functionsLike } from '../functionsLike';
+import { Bindings } from './bindings';
+import {
+  choosingOperators,
+  conditionOf,
+  identifiers,
+  isHostAhead,
+  isInside,
+  joiningCalls,
+  joiningOperators,
+  joins,
+  lookUps,
+  ofUpload,
+  passingCalls,
+} from './expressions';
+import type { FlowNodes } from './flowNodes';
+import { FunctionIndex } from './functionIndex';
+import { SourcePlaces, sourceAtStart } from './sourcePlaces';
+import type { Taint } from './taint';
+
+/** Longer expressions are tables and the like. */
+const longestText = 4000;
+
+/** A file as far as it was read for flows. */
+interface FileParts {
+  readonly file: SourceFile;
+  readonly root: Node;
+  readonly nodes: FlowNodes;
+  readonly calls: readonly Call[];
+}
+
+/** Which values of a file hold request data. Built once a file; what nobody asks about is not read. */
+export class TaintScope {
+  readonly functions: FunctionIndex;
+  private readonly bindings: Bindings;
+  private readonly places: SourcePlaces;
+  private readonly sourceAtStart: RegExp;
+
+  constructor(
+    private readonly language: FlowLanguage,
+    { file, root, nodes, calls }: FileParts,
+  ) {
+    this.functions = new FunctionIndex(nodes.functions, root);
+    const parts = {
+      id: file.language,
+      text: file.text,
+      language,
+      functions: this.functions,
+      taintOf: (node: Node) => this.taintOf(node),
+    };
+    this.bindings = new Bindings(parts, nodes, calls);
+    this.places = new SourcePlaces(language, file.text, this.functions, (owner) => this.bindings.isHandler(owner));
+    this.sourceAtStart = sourceAtStart(language);
+  }
+
+  /** False where no request data can be: neither the function around a node nor one around that has a source. */
+  mayHoldRequest(node: Node): boolean {
+    return this.places.isReachedFrom(this.functions.around(node));
+  }
+
+  /** Request data inside an expression, not looking into what a sanitiser or a function wraps. */
+  taintOf(node: Node): Taint | undefined {
+    const { type } = node;
+    if (functionsLike.test(type) || type === 'comment') return undefined;
+    if (identifiers.has(type)) return this.ofSource(node, type, node.text) ?? this.lookUp(node);
+    const text = node.text;
+    if (text.length > longestText) return undefined;
+    const callee = this.calleeOf(node, type);
+    if (this.isSanitised(type, callee, text) || ofUpload.test(text)) return undefined;
+    return this.ofSource(node, type, text) ?? this.taintOfParts(node, type, callee);
+  }
+
+  private lookUp(node: Node): Taint | undefined {
+    return this.bindings.lookUp(node.text, node.startIndex, this.functions.around(node));
+  }
+
+  /** A call or an object may begin with a source and still hold more: its parts decide. */
+  private ofSource(node: Node, type: string, text: string): Taint | undefined {
+    const source = this.sourceAtStart.exec(text);
+    if (!source || joins.has(type) || isPart(type) || conditionOf(node, type) !== undefined) return undefined;
+    const own =
+      /(?:\.(?:url|originalUrl)|URL\.Path|REQUEST_URI.{0,3})$/.test(source[0]) || /refer+er|cookie/i.test(text)
+        ? { own: true }
+        : {};
+    const whole = /\.(?:body|query)$/.test(text) ? { whole: true } : {};
+    const upload = /\.(?:files|FILES)\b/.test(source[0]) && !/name\b/i.test(text) ? { upload: true } : {};
+    return { line: node.startPosition.row + 1, joined: false, starts: true, ...own, ...whole, ...upload };
+  }
+
+  private isSanitised(type: string, callee: string | undefined, text: string): boolean {
+    if (callee === undefined) return /cast_expression/.test(type) && /^\(\s*(?:int|float|bool|integer)\s*\)/.test(text);
+    return this.language.sanitizers.test(callee) || callee === 'String';
+  }
+
+  private taintOfParts(node: Node, type: string, callee: string | undefined): Taint | undefined {
+    const operator = node.childForFieldName('operator')?.text;
+    if (operator !== undefined && !joiningOperators.test(operator) && !choosingOperators.test(operator))
+      return undefined;
+    if (callee !== undefined && isOtherCall(node, callee)) return undefined;
+    const isChoice = operator !== undefined && choosingOperators.test(operator);
+    const isJoin = !isChoice && (joins.has(type) || joiningCalls.test(callee ?? ''));
+    // What a table holds under a key of the request is the program's own.
+    if (lookUps.test(type)) {
+      const table = node.namedChild(0);
+      return table ? this.taintOf(table) : undefined;
+    }
+    let ofParameter: Taint | undefined;
+    // What is looked up by a key is not the key.
+    const isLookUp = /[\w)\]]\.(?:get|fetch|dig|Get)$/.test(callee ?? '');
+    const asked = isLookUp ? node.childForFieldName('arguments')?.id : conditionOf(node, type);
+    for (const [index, part] of node.namedChildren.flatMap((child) => child ?? []).entries()) {
+      // What a choice asks is not what it gives.
+      if (part.id === asked) continue;
+      const taint = this.taintOf(part);
+      if (!taint || (ofParameter && taint.parameter)) continue;
+      // An interpolation inside a string begins the text where nothing stands before it.
+      const first = isJoin ? index === 0 && part.startIndex - node.startIndex <= 1 : !isInside(node, part);
+      const leads = isJoin && !first && isHostAhead(node, part);
+      const named = taint.upload === true && /\.\w*name$/i.test(node.text) ? { upload: false } : {};
+      const own = { ...taint, ...named, joined: taint.joined || isJoin, starts: taint.starts && (first || leads) };
+      if (!own.parameter) return own;
+      ofParameter = own;
+    }
+    return ofParameter;
+  }
+
+  private calleeOf(node: Node, type: string): string | undefined {
+    const shape = this.language.calls.find((call) => call.type === type);
+    if (shape?.constant !== undefined) return undefined;
+    return shape?.callee
+      .flatMap((field) => node.childForFieldName(field)?.text ?? [])
+      .join('.')
+      .replace(/\s+/g, '')
+      .slice(-300);
+  }
+}
+
+const isPart = (type: string): boolean => type === 'object' || type === 'array' || type === 'arguments';
+
+/** A call that makes something else of the text. */
+function isOtherCall(node: Node, callee: string): boolean {
+  if (passingCalls.test(callee) || joiningCalls.test(callee)) return false;
+  // What a getter without arguments gives is a field of the object.
+  return !(/\.get[A-Z]\w*$/.test(callee) && node.childForFieldName('arguments')?.namedChildCount === 0);
+}
