@@ -8,6 +8,14 @@ checkCases('long files and functions', [
     evidence: { 'architecture/long-function': ['src/a.ts:1'] },
   },
   {
+    it: 'names no step of a data base',
+    files: {
+      'app/a.py': 'def short():\n    call()\n',
+      'app/migrations/versions/legacy/b4dd_.py': `def upgrade():\n${'    call()\n'.repeat(300)}`,
+    },
+    findings: [],
+  },
+  {
     it: 'says of a function without a name that it is exported',
     files: { 'src/a.js': `module.exports = async function (app) {\n${'  call();\n'.repeat(300)}}\n` },
     findings: ['architecture/long-function | The function exported in src/a.js is 302 lines long'],

@@ -221,6 +221,16 @@ gem "puma", group: :production
     runtimes: ['2 dotnet net8.0'],
   },
   {
+    path: 'Directory.Packages.props',
+    text: `<Project>
+  <ItemGroup Condition="$(MSBuildProjectName.EndsWith('API'))"><PackageReference Include="Npgsql" Version="8.0.1" /></ItemGroup>
+  <ItemGroup Condition="$(MSBuildProjectFullPath.Contains('Tests'))">
+    <PackageReference Include="nunit" Version="4.0.1" />
+  </ItemGroup>
+</Project>`,
+    requirements: ['2 runtime Npgsql 8.0.1', '4 test nunit 4.0.1'],
+  },
+  {
     path: 'packages.config',
     text: '<packages>\n<package id="EntityFramework" version="6.4.4" />\n</packages>',
     requirements: ['2 runtime EntityFramework 6.4.4'],

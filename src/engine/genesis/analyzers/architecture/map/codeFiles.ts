@@ -26,8 +26,9 @@ const query = /(?:^|\/)queries\/(?:[^/]+\/){0,3}[^/]+\.scm$/;
 export const translation =
   /(?:^|\/)(?:lang|langs|languages|locales?|translations|i18n)\/(?:[^/]+\/)?[a-z]{2,3}(?:[-_]\w{2,4})?(?:\/|\.\w+$)/;
 
-/** Steps of a data base that Doctrine numbers, mostly by the time. */
-const step = /(?:^|\/)migrations?\/(?:[^/]+\/){0,3}(?:Version|Migration)\d{3,}\w*\.php$/i;
+/** Steps of a data base that Doctrine numbers, mostly by the time, and those of Alembic. */
+const step =
+  /(?:^|\/)(?:migrations?|alembic)\/versions\/(?:[^/]+\/){0,3}[^/]+\.py$|(?:^|\/)migrations?\/(?:[^/]+\/){0,3}(?:Version|Migration)\d{3,}\w*\.php$/i;
 
 /** The product's own code: no tests, examples, docs or settings, and nothing that was not read. */
 export function codeFiles(model: ScanModel): readonly FileRecord[] {

@@ -36,7 +36,7 @@ export function reportOverview(model: ScanModel, set: DependencySet, report: Rep
     key: 'overview',
     title: `${counted(distinct, 'direct dependency', 'direct dependencies')} found in ${where}${locked}`,
     content: [
-      '| Manifest | Direct | Of them for development, tests or the build, or optional | Locked by |',
+      '| Manifest | Direct | Of them marked as for development, tests or the build, or as optional | Locked by |',
       '|---|---|---|---|',
       ...shown.map(([manifest, own]) => row(set, manifest.path, own)),
       ...(rest > 0 ? ['', `${counted(rest, 'more manifest')}: see the inventory.`] : []),

@@ -10,6 +10,12 @@ export function parseProjectFile(text: string, path: string): ManifestFacts | un
   for (const group of descendantsNamed([root], 'PropertyGroup'))
     for (const property of group.children) properties[property.name] ??= property.text;
   const sdk = root.attributes['Sdk'];
+  // A file that serves all projects may give those with tests their own.
+  const forTests = new Set(
+    descendantsNamed([root], 'ItemGroup')
+      .filter(({ attributes }) => testCondition.test(attributes['Condition'] ?? ''))
+      .flatMap((group) => descendantsNamed([group], 'PackageReference')),
+  );
   return {
     ecosystem: 'nuget',
     format: /\.props$/i.test(name) ? name : 'csproj',
@@ -17,7 +23,9 @@ export function parseProjectFile(text: string, path: string): ManifestFacts | un
     ...(properties['Version'] === undefined ? {} : { version: properties['Version'] }),
     ...(properties['Description'] === undefined ? {} : { description: properties['Description'] }),
     isLibrary: properties['IsPackable'] === 'true' || properties['PackageId'] !== undefined,
-    requirements: descendantsNamed([root], 'PackageReference').flatMap((element) => referenceOf(element, properties)),
+    requirements: descendantsNamed([root], 'PackageReference').flatMap((element) =>
+      referenceOf(element, properties['IsTestProject'] === 'true' || forTests.has(element)),
+    ),
     managed: managedOf(root),
     properties,
     runtimes: frameworks(root),
@@ -32,6 +40,8 @@ export function parseProjectFile(text: string, path: string): ManifestFacts | un
   };
 }
 
+const testCondition = /(?:Contains|EndsWith)\('[\w.]{0,40}Tests?'\)|\bIsTestProject\)'?\s*==\s*'true'/i;
+
 function flag(root: XmlElement, key: string): { name: string; line: number }[] {
   return descendantsNamed([root], key)
     .filter((element) => element.text.toLowerCase() === 'true')
@@ -39,12 +49,11 @@ function flag(root: XmlElement, key: string): { name: string; line: number }[] {
 }
 
 /** An analyzer or a tool is marked so that it does not flow to users: `PrivateAssets="all"`. */
-function referenceOf(element: XmlElement, properties: Readonly<Record<string, string>>): Requirement[] {
+function referenceOf(element: XmlElement, isTest: boolean): Requirement[] {
   const { Include: name, Update: updated, Version: version, VersionOverride: override } = element.attributes;
   const privateAssets = element.attributes['PrivateAssets'] ?? childText(element, 'PrivateAssets');
   const found = name ?? updated;
   if (found === undefined || found === '') return [];
-  const isTest = properties['IsTestProject'] === 'true';
   return found.split(';').map((one) => ({
     name: one.trim(),
     declared: override ?? version ?? childText(element, 'Version'),
