@@ -60,6 +60,19 @@ describe('security', () => {
     );
   });
 
+  it('takes what a page is given by the one that includes it for no request data', async () => {
+    const sign = '$';
+    const { findings } = await analyzeSources([securityAnalyzer], {
+      'web/list.jsp': '<jsp:include page="art.jsp">\n<jsp:param name="caption" value="Art"/>\n</jsp:include>\n',
+      'web/art.jsp': `<b>${sign}{param.caption}</b>\n`,
+      'web/search.jsp': `<b>${sign}{param.words}</b>\n`,
+    });
+    assert.deepEqual(
+      findings.flatMap(({ evidence }) => evidence.map(({ path }) => path)),
+      ['web/search.jsp'],
+    );
+  });
+
   it('reports a token without its value', async () => {
     const token = ['ghp_', 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ2bC4eF6hJ8'].join('');
     const { findings, facts } = await analyzeSources([securityAnalyzer], {

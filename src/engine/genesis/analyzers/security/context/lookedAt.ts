@@ -103,10 +103,23 @@ const ofQuery = /\b(?:\w*Query|FormValue|PostForm\w*|Form|Body|Header|Cookie|Bin
 
 const guarded = new Set(['path-traversal', 'open-redirect', 'command-injection', 'ssrf']);
 
+/** `schema.validate({ name })`: what has another form than a text is refused. */
+const isValidated = ({ names, lines }: Making): boolean =>
+  lines.some(
+    (line) =>
+      /\b(?:validate\w{0,12}|safeParse|parseAsync|assertType)\(/.test(line) &&
+      [...withoutTexts(line).matchAll(nameOf)].some(([name]) => names.has(name) && !everybodys.test(name)),
+  );
+
+/** Django takes no form without the token of its own page: nobody else's link leads through it. */
+const isOwnForm = ({ text }: Making): boolean => /\brequest\.POST\b/.test(text) && !/\.GET\b/.test(text);
+
 /** True where the code before a path is opened may have looked at what the request gave. */
 export function isLookedAt(rule: string, argument: Node): boolean {
+  if (rule === 'nosql-injection') return isValidated(makingOf(argument));
   if (!guarded.has(rule)) return false;
   const making = makingOf(argument);
+  if (rule === 'open-redirect' && isOwnForm(making)) return true;
   if (isHandedOver(making, argument)) return true;
   return rule === 'path-traversal' && (isKeyOfTable(making) || isSuffix.test(making.text));
 }

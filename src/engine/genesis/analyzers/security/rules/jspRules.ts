@@ -76,6 +76,7 @@ export const jspRules: readonly LineRule[] = [
     words: ['getParameter', '${param', '${ param'],
     pattern:
       /<%=\s{0,3}(?<value>[^%\n]{1,200}?)\s{0,3};?\s{0,3}%>|\bout\.print(?:ln)?\((?<printed>[^;\n]{1,300})\)\s{0,3};|\$\{\s{0,3}param\.\w{1,40}\s{0,3}\}/g,
+    detail: (match) => /param\.\w{1,40}/.exec(match[0].startsWith('$') ? match[0] : '')?.[0] ?? '',
     accept(match, file) {
       const written = match.groups?.['value'] ?? match.groups?.['printed'];
       if (written !== undefined) return holdsTaken(written, takenNames(file));
@@ -113,6 +114,27 @@ export const jspRules: readonly LineRule[] = [
         path: 'a.jsp',
         text: '<%\nString path = request.getParameter("file");\nFile f = new File(folder + path);\nFile g = new File(folder);\n%>\n',
         lines: [3],
+      },
+    ],
+  },
+  {
+    id: 'jsp-param-given',
+    silent: true,
+    cwe: 'CWE-79',
+    owasp: 'A03',
+    title: 'A page gives a parameter to one that it includes',
+    severity: 'low',
+    why: 'What it gives stands before what the request has under the same name.',
+    fix: 'Nothing.',
+    wants: jsp,
+    words: ['<jsp:param'],
+    pattern: /<jsp:param\s{1,20}name=["'](?<name>\w{1,40})["']/g,
+    detail: (match) => `param.${match.groups?.['name'] ?? ''}`,
+    examples: [
+      {
+        path: 'a.jsp',
+        text: '<jsp:include page="art.jsp">\n  <jsp:param name="caption" value="x"/>\n</jsp:include>\n',
+        lines: [2],
       },
     ],
   },

@@ -57,6 +57,17 @@ export const addressRules: readonly FlowRule[] = [
         text: "app.get('/l', (req, res) => {\n  res.redirect(req.query.url);\n  res.redirect('/users/' + req.params.id);\n  res.redirect('/home');\n});\n",
         lines: [2],
       },
+      // A form that only a page of the own can send; an address that another function was asked about.
+      {
+        path: 'a.py',
+        text: "def f(request):\n    to = request.POST.get('path')\n    return HttpResponseRedirect(to)\ndef g(request):\n    to = request.GET.get('path')\n    return HttpResponseRedirect(to)\n",
+        lines: [6],
+      },
+      {
+        path: 'A.cs',
+        text: 'class A {\n  [HttpPost] public IActionResult Login(LoginModel model) {\n    var context = interaction.GetAuthorizationContext(model.ReturnUrl);\n    if (context != null) {\n      return Redirect(model.ReturnUrl);\n    }\n    return View();\n  }\n}\n',
+        lines: [],
+      },
       // A path of the own application, an entry of a table, an address that is one of those known.
       {
         path: 'a.rb',

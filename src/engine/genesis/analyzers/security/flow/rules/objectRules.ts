@@ -19,6 +19,12 @@ export const objectRules: readonly FlowRule[] = [
         text: "exports.save = (req, res) => {\n  const profile = req.body;\n  res.render('account', profile);\n  res.render('account', { name: req.body.name });\n  res.render('account', req.body.page);\n};\n",
         lines: [3],
       },
+      // A schema that refuses what is no text.
+      {
+        path: 'b.js',
+        text: "const mongoose = require('mongoose');\nasync function f(req, res) {\n  const { email } = req.body;\n  const { error } = schema.validate({ email });\n  if (error) return res.status(409).end();\n  return User.findOne({ email: email });\n}\n",
+        lines: [],
+      },
     ],
   },
   {
