@@ -153,6 +153,15 @@ export const purposes: readonly (readonly [text: string, title: string | undefin
     'sample: An API to make cups by nothing but their addresses.',
   ],
   ['# Cups\n\nWelcome to Cups for Everyone!\n', undefined],
+  ['# Cups\n\n## Understanding the Cups application with a few pictures\n', undefined],
+  [
+    '# Cups\n### An open source washer of cups for everyone.\n\nOut of the box it washes cups, plates and saucers.\n',
+    'An open source washer of cups for everyone.',
+  ],
+  [
+    '# Cups\n\n### Downloads\n\n* [Latest](x)\n\n----\n\n[**Cups**](https://cups.example) (formerly **Mugs**) is a highly configurable washer of cups\n\n### Portable\n\nCups will run as a portable washer, if you pour water into it.\n',
+    'Cups (formerly Mugs) is a highly configurable washer of cups',
+  ],
   ['# Cups\n\n## More\n\nThe service is deployed to http://cups.example/\n', undefined],
   [
     '# Cups\n\nThe engine follows one rule: what is not a cup is a plate.\n\nCups is strongly inspired by plates of all kinds.\n',

@@ -108,13 +108,16 @@ type Told = Candidate & { readonly telling: string; readonly sureness: Sureness 
 
 /** The first of those that say most surely what the product is, from the sentence on that does. */
 function bestOf(candidates: readonly Candidate[], names: Names, least: Sureness): Told | undefined {
-  const judged = candidates.slice(0, 12).flatMap((candidate, order) => {
+  const judged = candidates.slice(0, 20).flatMap((candidate, order) => {
     const starts = [0, ...[...candidate.text.matchAll(sentenceStart)].map((match) => match.index + match[0].length)];
     return starts.slice(0, 4).map((start, at) => {
       const telling = candidate.text.slice(start);
       const isBelowName = candidate.isBelowName === true;
       const place = { isBelowName, isFirst: isBelowName && at === 0, isEarly: order < 2 };
-      return { ...candidate, telling, sureness: surenessOf(telling, names, place) };
+      const sureness = surenessOf(telling, names, place);
+      // What stands further down counts where nothing above it says what it is.
+      const far: Sureness = sureness === 3 && at === 0 ? 1 : 0;
+      return { ...candidate, telling, sureness: candidate.isFar === true ? far : sureness };
     });
   });
   const most = Math.max(0, ...judged.map(({ sureness }) => sureness));

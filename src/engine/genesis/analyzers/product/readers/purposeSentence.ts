@@ -24,7 +24,7 @@ const aside =
   /^(?:(?:can|could|will|would|should|must|may|might|has|have|had|requires?|needs?|uses?|used|supports?|works?|consists?|goes|became|becomes|was|were|does|do|did|now|also|comes?|ships?|currently|started|began|grew|v?\d[\d.]*|is (?:currently|now|also|still|not|no|being|under|in|available|hosted|maintained|supported|tested|licen[cs]ed|built by|made by)|isn't|it's)\b|'s\b|[:;,?!])/i;
 
 const definition =
-  /^(?:is|are) (?:an?|the|our|my|one|your) (?!(?:\w+ )?(?:portmanteau|acronym|abbreviation|backronym|pun|play on|reference to|joke|work in progress|nod)\b)/i;
+  /^(?:is|are) (?:an?|the|our|my|one|your) (?!(?:[\w-]+ ){0,3}?(?:portmanteau|acronym|abbreviation|backronym|pun|play on|reference to|joke|work in progress|nod|effort|result of|community|project (?:with|by|of|that welcomes))\b)/i;
 /** A word on its name, where it is no definition. */
 const noMore = /^(?:is|are) (?:an?|the|our|my|one|your) /i;
 
@@ -53,7 +53,7 @@ const it = /^It(?: is|'s) (?:an?|the) /;
 
 /** What goes on from a sentence before it, or leads to one behind it. */
 const goingOn =
-  /^(?:It|This|These|Those|There|They|With|In|On|For|From|If|When|By|As|At|To|After|Since|Because|And|But|So|Also|Here|Now|Out|Updated|Built|Made|Written|Powered|Based|Inspired|Created)\b|\|/;
+  /^(?:It|This|These|Those|There|They|With|In|On|For|From|If|When|By|As|At|To|After|Since|Because|And|But|So|Also|Here|Now|Out|Updated|Built|Made|Written|Powered|Based|Inspired|Created|\w{2,20}ing (?:the|an?|with|started))\b|\|/;
 
 const thanks = /\b(?:thanks?|thank you|sponsor\w*|welcome|shout-?out|backers?)\b|!$/i;
 const speaking = /\b(?:you|your|we|our|us|i|my|hello|hi|please|new)\b|!|\?$|https?:/i;

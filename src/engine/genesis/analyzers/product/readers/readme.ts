@@ -23,6 +23,8 @@ export interface ReadmeFacts {
 export interface Candidate extends Passage {
   /** Nothing but the name of the product stands above it. */
   readonly isBelowName?: true;
+  /** It stands where much else is told. */
+  readonly isFar?: true;
 }
 
 /** Whom a product can be for: without one of these, "designed for" tells of a purpose or a platform. */
@@ -131,7 +133,11 @@ export function readReadme(text: string): ReadmeFacts {
       : undefined;
   const introduction = definition === undefined ? first : withoutAnnouncement(withItsList(definition, lines));
   const all = [...candidates, ...told.filter((one) => !candidates.includes(one) && ofRepository.test(one.text))];
-  const named = definition === undefined || introduction === undefined ? [] : [introduction];
+  // Wherever it stands: whoever writes `Cups is a …` says what it is.
+  const far = paragraphs.filter(
+    (one) =>
+      one.startLine <= lastFar && defines.test(one.text) && !all.some(({ startLine }) => startLine === one.startLine),
+  );
   const features = featuresOf(lines, sections);
   // A heading below the first words is one of a chapter.
   const last = introduction?.startLine ?? Number.MAX_SAFE_INTEGER;
@@ -150,15 +156,33 @@ export function readReadme(text: string): ReadmeFacts {
   return {
     ...(title === undefined || title === '' ? {} : { title: title.replace(/^welcome to (?:the )?(?=\S)/i, '') }),
     ...(introduction === undefined ? {} : { introduction }),
-    candidates: [...all.filter((one) => !isOfAnother(one, lines, heading)), ...named].map((one) => ({
-      ...one,
-      ...(isBelowName(one, paragraphs[0], head) ? { isBelowName: true as const } : {}),
-    })),
+    candidates: [
+      ...taglineOf(sections, head),
+      ...all
+        .filter((one) => !isOfAnother(one, lines, heading))
+        .map((one) => (isBelowName(one, paragraphs[0], head) ? { ...one, isBelowName: true as const } : one)),
+      ...far
+        .filter((one) => isProse(one.text) && !isOfAnother(one, lines, heading))
+        .slice(0, mostFar)
+        .map((one) => ({ ...one, isFar: true as const })),
+    ],
     sections,
     ...(features === undefined ? {} : { features }),
     ...(whom === undefined ? {} : { audience: whom }),
     ...farewellOf(paragraphs, sections),
   };
+}
+
+const defines = /^.{2,80}? is (?:an?|the) /;
+const mostFar = 6;
+const lastFar = 60;
+
+/** A heading right below the name that is a sentence: what others write as the first paragraph. */
+function taglineOf(sections: readonly Section[], head: number): Candidate[] {
+  const at = sections.findIndex(({ line }) => line === head);
+  const next = sections[at + 1];
+  if (at < 0 || next === undefined || next.level < 2 || next.line > head + 4 || !isProse(next.title)) return [];
+  return [{ text: next.title, startLine: next.line, endLine: next.line, isBelowName: true }];
 }
 
 /** Right below the heading with the name, or the first words of all. */
