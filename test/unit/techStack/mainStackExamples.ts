@@ -159,6 +159,26 @@ export const mainStackExamples: readonly TextExample[] = [
     saysNot: /MySQL/,
   },
   {
+    what: 'what a site beside a program runs on is no part of the program',
+    files: {
+      'go.mod': 'module shop\n\ngo 1.26.0\n',
+      'main.go': 'package main\n\nfunc main() {}\n',
+      '.nvmrc': '24\n',
+    },
+    has: ['Go 1.26.0'],
+    says: ['Written in Go 1.26.0'],
+    containsNot: 'Node.js',
+  },
+  {
+    what: 'what tests settings is no language that they are written in',
+    files: {
+      'docker-compose.yml': 'services:\n  shop:\n    image: shop\n',
+      '.github/tests/default.sh': 'docker compose up\n',
+    },
+    has: ['Docker Compose'],
+    saysNot: /Written/,
+  },
+  {
     what: 'what a platform offers is asked for by nobody yet, and a driver that no code loads keeps no data',
     files: {
       'platform/build.gradle':

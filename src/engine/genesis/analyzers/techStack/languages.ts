@@ -50,8 +50,8 @@ export function languagesOf(model: ScanModel, set: DependencySet, paths: Product
   // Where most of the code lies beside what is called the product, nobody knows what the product is.
   const isMost = bytesOf(own) >= bytesOf(all) * leastOwn;
   const asked = isMost ? own : all;
-  const shares =
-    asked.length > 0 ? asked : sharesOf(model.files.filter((file) => file.role === 'test' || file.role === 'example'));
+  // Tests of something that is no program say nothing of it.
+  const shares = asked.length > 0 ? asked : sharesOf(model.files.filter((file) => file.role === 'example'));
   addComponents(shares, model, paths);
   const total = bytesOf(shares);
   const isGlue = ({ name, bytes }: Share): boolean => glue.has(name) && bytes < total * mostGlue;

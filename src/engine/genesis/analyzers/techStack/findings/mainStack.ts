@@ -2,6 +2,7 @@ import type { Evidence } from '../../../../../shared/genesis';
 import { markdownCode, markdownText } from '../../../markdownText';
 import type { Report } from '../../../scanModel';
 import { evidenceList, shortTitle } from '../../dependencies/findings/lists';
+import type { Ecosystem } from '../../dependencies/manifestFacts';
 import { ecosystemOfLanguage } from '../data/programmingLanguages';
 import type { StackEntry } from '../stack';
 import { ecosystemsOf, homesOf, isOwn, type Leading, leadingOf, libraries, partOf } from './leading';
@@ -36,6 +37,9 @@ const headings = [
 
 /** What code imports; the rest serves the build, or is named in markup. */
 const usedByCode: ReadonlySet<string> = new Set(['framework', 'database', 'backend']);
+
+/** What runs code of these languages. */
+const runtimes: Readonly<Record<string, Ecosystem>> = { 'Node.js': 'npm', Bun: 'npm', Deno: 'npm', '.NET': 'nuget' };
 
 /** Places that a finding may cite. */
 const maxPlaces = 20;
@@ -227,6 +231,9 @@ function listOf(
       // What a title does not tell of the data is not known well enough.
       if (mappers.has(entry.name) && !first.some((shown) => shown.entry.category === 'database')) continue;
       if (usedByCode.has(category) && !isUsed(entry, homes)) continue;
+      // What only sites and tools beside it run on is no part of it.
+      const runs = runtimes[entry.name];
+      if (runs !== undefined && !homes.has(runs)) continue;
       if (category === 'framework' && !isSureFramework(entry)) continue;
       const shown = shownOf(entry);
       if (shown !== undefined) add(shown, max);
