@@ -1,6 +1,33 @@
 import { checkPrefixes as check } from './checkRoutes';
 
 describe('prefixes of routes', () => {
+  it('words of routes of ASP.NET may be written with dashes', () =>
+    check(
+      {
+        'Api.csproj': '<Project Sdk="Microsoft.NET.Sdk.Web"></Project>',
+        'Program.cs': `var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddControllers(options =>
+    options.Conventions.Add(new RouteTokenTransformerConvention(new SlugifyParameterTransformer())));
+`,
+        'SlugifyParameterTransformer.cs': `namespace Shop;
+public class SlugifyParameterTransformer : IOutboundParameterTransformer
+{
+    public string TransformOutbound(object value) =>
+        value == null ? null : Regex.Replace(value.ToString(), "([a-z])([A-Z])", "$1-$2").ToLower();
+}
+`,
+        'UserOrdersController.cs': `namespace Shop;
+[ApiController]
+[Route("[controller]/[action]")]
+public class UserOrdersController : ControllerBase
+{
+    [HttpGet] public IActionResult OpenOnes() => Ok();
+}
+`,
+      },
+      ['GET /user-orders/open-ones'],
+    ));
+
   it('constants of C# may stand in classes inside of one another', () =>
     check(
       {

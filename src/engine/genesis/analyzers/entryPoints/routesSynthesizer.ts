@@ -148,7 +148,7 @@ function routesOf(programs: readonly (readonly [FilePlace, FileProgram])[], mode
     symfony: symfonyPlacement(symfonyRoutes, interpreter),
     apiPlatform: apiPlatformPlacement(interpreter, symfonyRoutes),
     laravelAttributes: laravelPlacement(interpreter),
-    aspNetControllers: aspNetPlacement(interpreter),
+    aspNetControllers: aspNetPlacement(interpreter, settings),
   });
   return [
     ...composeRoutes(interpreter.nodes, interpreter.constants),

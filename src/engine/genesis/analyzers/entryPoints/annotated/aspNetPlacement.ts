@@ -1,12 +1,15 @@
 import type { Route } from '../../../../../shared/inventory';
 import { joinPaths, normalizePath } from '../paths/normalizePath';
 import type { Interpreter } from '../run/interpreter';
+import type { ServerSettings } from '../settings/settingsExtractor';
+import { transformed, transformerAt } from '../settings/tokenTransformers';
 import type { DescribedClass } from './annotatedRoutes';
 import { type Annotation, annotationsOf, textsAt } from './annotationsOf';
 import type { Placement } from './placements';
 
 /** Words in brackets, and the pattern by which actions without a route of their own are found. */
-export function aspNetPlacement(interpreter: Interpreter): Placement {
+export function aspNetPlacement(interpreter: Interpreter, settings: ReadonlyMap<string, ServerSettings>): Placement {
+  const kindAt = transformerAt(settings);
   const patterns = interpreter.remarks
     .filter((remark) => remark.kind === 'controllerRoute')
     .map((remark) => remark.text)
@@ -14,9 +17,10 @@ export function aspNetPlacement(interpreter: Interpreter): Placement {
   return {
     replace: (path, described, method) => {
       const area = areaOf(described.annotations);
+      const kind = kindAt(described.type.unit.path);
       return path
-        .replace(/\[controller\]/gi, controllerName(interpreter, described))
-        .replace(/\[action\]/gi, method.name.replace(/Async$/, ''))
+        .replace(/\[controller\]/gi, transformed(controllerName(interpreter, described), kind))
+        .replace(/\[action\]/gi, transformed(method.name.replace(/Async$/, ''), kind))
         .replace(/\[area\]/gi, area);
     },
     skips: (described, method) => !hasPath(described.annotations) && method.paths.every((path) => path === ''),

@@ -3,6 +3,7 @@ import type { Extractor } from '../../../extractor';
 import { routeAttributesFile, routeAttributesOf } from './routeAttributes';
 import { servletFile, servletPathOf } from './servletMappings';
 import { springScanOf, springServletFile, springServletsOf } from './springServlets';
+import { tokenTransformerFile, tokenTransformersOf } from './tokenTransformers';
 
 /** Settings of a server that stand in front of its routes. */
 export interface ServerSettings {
@@ -24,11 +25,12 @@ const isPath = (value: string): boolean => /^\/[\w./-]{1,60}$/.test(value);
  */
 export const settingsExtractor: Extractor<ServerSettings> = {
   id: 'entryPoints.settings',
-  version: 10,
+  version: 11,
   wants: (file) =>
     (fileName.test(file.path) ||
       servletFile.test(file.path) ||
       springServletFile.test(file.path) ||
+      tokenTransformerFile.test(file.path) ||
       routeAttributesFile.test(file.path)) &&
     file.role !== 'test' &&
     file.role !== 'fixture',
@@ -40,6 +42,7 @@ export const settingsExtractor: Extractor<ServerSettings> = {
       return /^\s{0,12}config\.api_only\s{0,4}=\s{0,4}true/m.test(file.text)
         ? { values: { 'rails.apiOnly': 'true' } }
         : undefined;
+    if (file.path.endsWith('.cs')) return settingsIf(tokenTransformersOf(file.text));
     if (springServletFile.test(file.path)) return settingsIf(springServletsOf(file.text));
     if (servletFile.test(file.path)) {
       const path = servletPathOf(file.path, file.text);
