@@ -48,6 +48,18 @@ describe('routes of OpenAPI documents', () => {
     assert.deepEqual(await routesOf({ 'openapi.yaml': yaml, 'app.js': code }), ['GET /pets/{id} app.js:2 explicit']);
   });
 
+  it('are the list where the few routes of the code are none of them', async () => {
+    const code = "const app = require('express')()\napp.get('/health', show)\n";
+    const routes = await routesOf({ 'openapi.yaml': yaml, 'app.js': code });
+    assert.deepEqual(
+      routes.map((route) => route.split(' ').slice(0, 2).join(' ')),
+      ['GET /health', 'GET /v2/pets/{petId}', 'DELETE /v2/pets/{petId}', 'POST /v2/pets'],
+    );
+    assert.deepEqual(await routesOf({ 'clients/openapi.yaml': yaml, 'app.js': code }), [
+      'GET /health app.js:2 explicit',
+    ]);
+  });
+
   it('other YAML is none', async () => {
     assert.deepEqual(await routesOf({ 'values.yaml': 'paths:\n  /a:\n    get: 1\n' }), []);
   });

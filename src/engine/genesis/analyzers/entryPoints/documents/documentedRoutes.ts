@@ -18,7 +18,7 @@ export function documentedRoutes(
   const all = [...documents].sort((a, b) => b[1].operations.length - a[1].operations.length).slice(0, mostDocuments);
   const known = new Set<string>();
   return all.flatMap(([file, { base, operations }]) => {
-    if (inCode.length * codeShare > operations.length) return [];
+    if (inCode.length * codeShare > operations.length && !isApart(operations, inCode, file)) return [];
     return operations.flatMap(({ method, path, line, id }): Route[] => {
       const whole = joinPaths([base, normalizePath(path, 'braces')], 'keep');
       const key = `${method} ${whole.replace(/\{[^}]*\}/g, '{}')}`;
@@ -29,3 +29,18 @@ export function documentedRoutes(
     });
   });
 }
+
+/** With no more routes than these the code may show those beside the API alone: documents, health, files. */
+const mostBeside = 10;
+const besideShare = 2;
+/** What others serve, described for those who call it. */
+const ofOthers = /(?:^|[/_-])(?:clients?|sdk|vendor|third[_-]?party|external|upstream)(?:[/_.-]|$)/i;
+
+/** The few routes of the code are none of the document's: what serves those is generated, or put together in ways not read. */
+function isApart(operations: OpenApiFacts['operations'], inCode: readonly Route[], file: string): boolean {
+  if (inCode.length > mostBeside || operations.length < inCode.length * besideShare || ofOthers.test(file))
+    return false;
+  return !inCode.some((route) => operations.some(({ path }) => shapeOf(route.path).endsWith(shapeOf(path))));
+}
+
+const shapeOf = (path: string): string => path.replace(/\{[^}]*\}/g, '{}').replace(/\/$/, '');
