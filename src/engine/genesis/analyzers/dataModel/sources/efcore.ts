@@ -106,18 +106,42 @@ function readClass(node: Node, kind: 'ef-core' | 'freesql'): ModelFact | undefin
  * property of the class shows.
  */
 const naming =
-  /\b(?:DbSet|IEntityTypeConfiguration|EntityTypeBuilder|\.Entity|OwnsMany|IdentityDbContext)<\s*([\w.]+)[^>;{]{0,60}>|\.ToTable\(\s*"([^"]{1,100})"|\.Property<\s*([\w.?<>[\]]{1,80}?)\s*>\(\s*"(\w{1,100})"\s*\)(?:\s*\.HasColumnName\(\s*"(\w{1,100})")?|\.OwnsOne\b|\.HasKey\(\s*(?:\w{1,40}\s*=>\s*(?:new\s*\{([^}]{1,300})\}|\w{1,40}\.(\w{1,80}))|((?:nameof\([\w.]{1,100}\)|"\w{1,80}"|[,\s]){1,20}))\s*\)/g;
+  /(?:\b(?:DbSet|IEntityTypeConfiguration|EntityTypeBuilder|\.Entity|OwnsMany|IdentityDbContext)|\.UsingEntity)<\s*([\w.]+)[^>;{]{0,60}>|\.ToTable\(\s*"([^"]{1,100})"|\.Property<\s*([\w.?<>[\]]{1,80}?)\s*>\(\s*"(\w{1,100})"\s*\)(?:\s*\.HasColumnName\(\s*"(\w{1,100})")?|\.(?:OwnsOne|UsingEntity)\b|\.HasKey\(\s*(?:\w{1,40}\s*=>\s*(?:new\s*\{([^}]{1,300})\}|\w{1,40}\.(\w{1,80}))|((?:nameof\([\w.]{1,100}\)|"\w{1,80}"|[,\s]){1,20}))\s*\)/g;
+
+interface NamedType {
+  readonly kind: string;
+  readonly name: string;
+  table?: string;
+  keys?: string[];
+  readonly fields: DataField[];
+}
 
 function namedTypes(text: string, kind: 'ef-core' | 'freesql'): NamedModel[] {
-  const found: { kind: string; name: string; table?: string; keys?: string[]; fields: DataField[] }[] = [];
-  let inPart = false;
+  const found: NamedType[] = [];
+  const main = /EntityTypeBuilder<[^>;{]{1,100}>\s{1,9}(\w{1,40})/.exec(text)?.[1];
+  let [inPart, tied, at] = [false, false, 0];
+  let tie: NamedType | undefined;
   for (const match of text.matchAll(naming)) {
     const [whole, type, table, fieldType = '', property, column, several, one, listed] = match;
-    const last = found.at(-1);
+    // A further statement of the configuration is about its own type again, not about one that ties two together.
+    const isBack =
+      main !== undefined &&
+      tied &&
+      text
+        .slice(at, match.index)
+        .split(';')
+        .slice(1)
+        .some((one) => one.trim().startsWith(`${main}.`) || one.trim() === main);
+    if (isBack) [tied, inPart] = [false, false];
+    at = match.index + whole.length;
+    const last = found.findLast((one) => tied || one !== tie);
     if (type !== undefined) {
-      found.push({ kind, name: type.split('.').at(-1) ?? '', fields: [] });
+      const one: NamedType = { kind, name: type.split('.').at(-1) ?? '', fields: [] };
+      found.push(one);
       inPart = false;
-    } else if (whole === '.OwnsOne') inPart = true;
+      tied = whole.startsWith('.UsingEntity');
+      if (tied) tie = one;
+    } else if (/^\.(?:OwnsOne|UsingEntity)$/.test(whole)) inPart = true;
     else if (table !== undefined && last && !inPart) last.table ??= table;
     else if (whole.startsWith('.HasKey') && last && !inPart)
       last.keys ??= [...(several ?? one ?? listed ?? '').matchAll(/(\w+)\s*(?=[,)"]|$)/g)].map(([, name = '']) => name);
@@ -156,7 +180,7 @@ export const efcoreSource: ModelSource = {
       'Data/ShopContext.cs':
         'using Microsoft.EntityFrameworkCore;\npublic class ShopContext : DbContext\n{\n    public DbSet<Order> Orders => Set<Order>();\n    public DbSet<Gift> Gifts => Set<Gift>();\n}\n',
       'Data/OrderLineConfiguration.cs':
-        'class OrderLineConfiguration : IEntityTypeConfiguration<OrderLine>\n{\n    public void Configure(EntityTypeBuilder<OrderLine> builder)\n    {\n        builder.ToTable("lines", "shop");\n        builder.HasKey(line => new { line.Amount, line.Code });\n        builder.Property<string?>("_label").HasColumnName("Label");\n    }\n}\n',
+        'class OrderLineConfiguration : IEntityTypeConfiguration<OrderLine>\n{\n    public void Configure(EntityTypeBuilder<OrderLine> builder)\n    {\n        builder.ToTable("lines", "shop");\n        builder.HasKey(line => new { line.Amount, line.Code });\n        builder.HasMany(line => line.Tags).WithMany().UsingEntity<LineTag>(tag => tag.HasKey(x => x.Amount));\n        builder.Property<string?>("_label").HasColumnName("Label");\n    }\n}\n',
       'Models/OrderLine.cs':
         'public class OrderLine : Entity\n{\n    private string _label;\n    public int Amount { get; private set; }\n    public string Code { get; set; }\n    public Order? Whole { get; set; }\n    public Status Status { get; set; }\n}\n',
       'Settings/FreeSqlContext.cs':
