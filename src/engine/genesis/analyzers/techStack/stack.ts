@@ -140,7 +140,7 @@ export function cleanVersion(version: string): string {
   if (/[|,\s]/.test(rest))
     return (
       rest
-        .split(/\s{0,3}[,\s]\s{0,3}(?=<\s{0,2}\d)/)[0]
+        .split(/\s{0,3}[,\s]\s{0,3}(?=[<>]=?\s{0,2}\d)/)[0]
         ?.replaceAll(/\s*\|\|?\s*/g, ' || ')
         .slice(0, 40) ?? ''
     );
