@@ -387,6 +387,9 @@ describe('conventions', () => {
         shape,
       );
     for (const mark of testMarks) assert.match(`// before\n${mark.example}\n`, mark.pattern);
+    // A function that helps tests is none.
+    const php = testMarks.find(({ language }) => language === 'PHP');
+    assert.ok(php?.pattern.test('function test_path(string $path): string\n') === false);
     for (const naming of testNamings)
       assert.equal(
         testNamings.find(({ pattern }) => pattern.test(naming.example.replace(/\.java$/, '.java'))),

@@ -55,7 +55,7 @@ const marks: readonly Mark[] = [
     language: 'PHP',
     of: ['php'],
     pattern:
-      /\bfunction\s{1,9}test[A-Z_]\w{0,120}\s{0,3}\(|@test\b|#\[(?:\w{1,20}\\){0,4}Test\b|^\s{0,40}(?:it|test)\(/m,
+      /\bpublic\s{1,9}function\s{1,9}test[A-Z_]\w{0,120}\s{0,3}\(|@test\b|#\[(?:\w{1,20}\\){0,4}Test\b|^\s{0,40}(?:it|test)\(/m,
     example: 'public function testAdds(): void',
   },
   {
@@ -71,7 +71,7 @@ export const testMarks = marks;
 /** Files that declare tests. Go is not among them: its own tool knows tests by their names, and nobody chose. */
 export const testMarkExtractor: Extractor<TestMark> = {
   id: 'conventions/testMarks',
-  version: 3,
+  version: 4,
   wants: (file) => file.role === 'test' && marks.some(({ of }) => of.includes(file.language)),
   extract(file) {
     if (file.text.length > 1_000_000) return undefined;
