@@ -96,6 +96,18 @@ describe('findings on commands', () => {
     assert.match((await said('Django')) ?? '', /^Run with python manage\.py runserver/);
   });
 
+  it('migrates with nothing that drops what is there', async () => {
+    const { findings } = await analyzeSources([commandsAnalyzer], {
+      'mix.exs':
+        'defp aliases do\n  [\n    "ecto.migrate.reset": ["ecto.drop", "ecto.create", "ecto.migrate"],\n    test: ["test"]\n  ]\nend\n',
+      'test/a_test.exs': 'x\n',
+      'lib/a.ex': 'x\n',
+    });
+    const told = findings.find(({ rule }) => rule === 'commands/how-to');
+    assert.match(told?.content ?? '', /mix test/);
+    assert.doesNotMatch(told?.content ?? '', /migrate/);
+  });
+
   it('takes a recipe of a module of just for none that is missing', () => {
     assert.deepEqual(documentedCommands('Run `just demo::up`.\n'), []);
     assert.equal(documentedCommands('Run `just demo`.\n')[0]?.name, 'demo');

@@ -135,6 +135,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'app/static/js/vendor/jquery/jquery.js',
     'src/Web/wwwroot/lib/bootstrap/dist/js/bootstrap.js',
     'public/js/jquery-3.6.0.js',
+    'src/assets/css/github-markdown.css',
     'node_modules/a/test/fixtures/b.js',
     'libs/PHPMailer/PHPMailer.php',
     'src/js/jQuery/colorbox/jquery.colorbox.js',

@@ -47,7 +47,7 @@ export const vendoredRules: readonly FileRule[] = [
   {
     role: 'vendored',
     pattern:
-      /(?:^|\/)(?:jquery|bootstrap|angular|react|vue|lodash|underscore|backbone|moment|d3|three|modernizr|normalize|font-?awesome)(?:[.-](?:ui|core|bundle|slim|custom))?(?:[.-]v?\d[\d.]*)?(?:\.min)?\.(?:js|css)$/,
+      /(?:^|\/)(?:jquery|bootstrap|angular|react|vue|lodash|underscore|backbone|moment|d3|three|modernizr|normalize|font-?awesome|github-markdown)(?:[.-](?:ui|core|bundle|slim|custom))?(?:[.-]v?\d[\d.]*)?(?:\.min)?\.(?:js|css)$/,
     example: 'public/jquery-3.6.0.js',
   },
   {

@@ -106,7 +106,7 @@ function isOtherwise({ name, run, does = '', kind }: PlacedCommand, purpose: Pur
         !/\b(?:npm|pnpm|yarn|bun|pip3?|uv|poetry|pipenv|bundle|composer|mix|pre-commit|go mod|cargo fetch)\b/.test(does)
       );
     case 'migrate':
-      return writesMigration.test(does) && !migrates.test(does);
+      return drops.test(`${name} ${does}`) || (writesMigration.test(does) && !migrates.test(does));
     default:
       return false;
   }
@@ -115,6 +115,9 @@ function isOtherwise({ name, run, does = '', kind }: PlacedCommand, purpose: Pur
 /** A console that is given nothing but what is typed behind the command. */
 const onlyPassesOn =
   /\b(?:manage\.py|artisan|bin\/(?:rails|console))["',\s]{0,6}(?:\*?(?:session\.)?posargs|["']?\$[@*]["']?|\{posargs\}|\{\{\s?[\w.]{1,30}\s?\}\})?["',)\s]{0,6}$/;
+
+/** What is there is lost, or goes back. */
+const drops = /\b(?:drop|reset|fresh|refresh|flush|purge|wipe|rollback|downgrade|undo|revert|down)\b/;
 
 /** Writes the next migration, and leaves the database as it is. */
 const writesMigration =
