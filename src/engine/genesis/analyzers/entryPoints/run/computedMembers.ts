@@ -2,6 +2,7 @@ import { type CallExpression, choiceOf, type Expression } from '../program/progr
 import type { PendingCall } from './calls/pendingCall';
 import { nameOf } from './expressions';
 import type { Frame, Interpreter } from './interpreter';
+import { httpMethods } from './routers/httpMethods';
 import { verbOf } from './ruleBook';
 import type { Value } from './values';
 import { optionsOf, several, textsOf, textValue, unknown } from './values';
@@ -18,7 +19,9 @@ export function callComputed(interpreter: Interpreter, expression: CallExpressio
   const choice = choiceOf(callee);
   if (choice === undefined) return undefined;
   const call: PendingCall = { args: interpreter.calls.args(expression, frame), line: expression.line, frame };
-  const names = textsOf(interpreter.evaluate(choice.key, frame)).slice(0, mostMembers);
+  const key = interpreter.evaluate(choice.key, frame);
+  const said = textsOf(key).slice(0, mostMembers);
+  const names = said.length > 0 ? said : methodNamed(key);
   const owner = interpreter.evaluate(choice.of, frame);
   if (names.length === 0) return interpreter.calls.callUnknown(call);
   return several(
@@ -26,6 +29,13 @@ export function callComputed(interpreter: Interpreter, expression: CallExpressio
       names.map((name) => interpreter.calls.callMember(option, verbNamed(option, name), call)),
     ),
   );
+}
+
+/** `Verb.post` of an enumeration that is not read: what it is called says which method it is. */
+function methodNamed(key: Value): string[] {
+  const name = key.kind === 'unknown' || key.kind === 'external' ? (key.name ?? '') : '';
+  const last = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+  return httpMethods.has(last.toUpperCase()) ? [last] : [];
 }
 
 /** `GET` of a table is `get` of a router. */

@@ -1,5 +1,6 @@
 import type { FunctionDeclaration, Parameter } from '../program/program';
 import type { Frame, Interpreter } from './interpreter';
+import { isScript } from './project/languageTraits';
 import { Scope } from './project/scope';
 import type { FunctionValue, PassedArgument, UnknownValue, Value } from './values';
 import { ownerName, placeRow, routersIn, several, textValue, unknown } from './values';
@@ -52,7 +53,9 @@ export class FunctionCalls {
     const held = result.holds === undefined || typed.kind !== 'router' ? [] : routersIn(result);
     const same = held.find((node) => typed.kind === 'router' && node.rule === typed.node.rule);
     if (same !== undefined) return { kind: 'router', node: same };
-    return result.holds === undefined ? typed : result;
+    // What it is called may still tell which member of an enumeration it is.
+    const isNamed = typed.kind === 'unknown' && isScript.test(place.unit.program.language);
+    return result.holds === undefined && !isNamed ? typed : result;
   }
 
   /** What a function of which nothing was kept gives back: the router that went in, or something of its type. */

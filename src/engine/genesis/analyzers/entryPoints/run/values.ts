@@ -196,7 +196,7 @@ export function placeRow(value: Value): Value {
 }
 
 const unsetBase = new RegExp(
-  `^/?${holeStart}(?:(?:base|root|web_?root|context|sub|public|script)[^${holeEnd}]*|(?:(?:app|http|mount|proxy|route|server|site|url|web)_?)?path(?:_?prefix)?)${holeEnd}/?`,
+  `^/?${holeStart}(?:(?:base|root|web_?root|context|sub|public|script|relative)[^${holeEnd}]*|(?:(?:app|http|mount|proxy|route|server|site|url|web)_?)?path(?:_?prefix)?)${holeEnd}/?`,
   'i',
 );
 

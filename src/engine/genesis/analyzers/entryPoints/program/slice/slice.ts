@@ -11,6 +11,7 @@ import { wholeName } from '../program';
 import type { Vocabulary } from '../vocabulary';
 import { allStatements, baseName, expressionsOf } from '../walk';
 import { Mentions } from './mentions';
+import { addsRoute, callsHook, holdsRouter } from './ownCalls';
 import {
   attributeBase,
   callsByName,
@@ -136,7 +137,14 @@ export class Slice {
     return (
       names.some((name) => this.tracked.has(name)) ||
       functions.some((id) => this.keptFunctions.has(id)) ||
-      calls.some((call) => this.callsKept(call.callee) || this.tracked.isFrameworkRequire(call) || isTypedVerb(call))
+      calls.some(
+        (call) =>
+          this.callsKept(call.callee) ||
+          this.tracked.isFrameworkRequire(call) ||
+          isTypedVerb(call) ||
+          (addsRoute(call) && this.extendsRouter()) ||
+          (callsHook(call) && holdsRouter(this.program, this.words)),
+      )
     );
   }
 

@@ -40,7 +40,8 @@ function isPlace(source: Expression): boolean {
 }
 
 /** Where a whole program is put: nowhere, unless the one who runs it says so. */
-const unsetBase = /^(?:base|root|context|sub|public|script)|^url_?(?:base|prefix|root)/i;
+const unsetBase =
+  /^(?:base|root|context|sub|public|script)|^url_?(?:base|prefix|root)|^(?!api)[a-z]{2,20}_base_?(?:path|url)$/i;
 
 /** `container.get('basePath')` asks for `basePath`. */
 function askedFor(source: Expression): string {
