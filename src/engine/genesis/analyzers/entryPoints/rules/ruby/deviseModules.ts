@@ -70,3 +70,9 @@ export const deviseModules: Readonly<Record<string, DeviseModule>> = {
     ],
   },
 };
+
+/** What devise_token_auth adds to the modules. */
+export const tokenValidations: DeviseModule = {
+  controller: 'token_validations',
+  routes: [route('GET', 'validate_token', 'validate_token')],
+};

@@ -29,6 +29,7 @@ export const rails: RouterRule = {
     mount: special('railsMount'),
     draw: special('railsDraw'),
     devise_for: special('railsDevise'),
+    mount_devise_token_auth_for: special('railsDeviseToken'),
     use_doorkeeper: special('railsDoorkeeper'),
     use_doorkeeper_openid_connect: special('railsOpenIdConnect'),
     skip_controllers: special('doorkeeperSkip'),

@@ -51,7 +51,7 @@ import {
   flaskSubNamespace,
 } from './python/flask';
 import { ninjaRouter, tornadoHandlers } from './python/pythonServers';
-import { railsDevise } from './ruby/devise';
+import { railsDevise, railsDeviseToken } from './ruby/devise';
 import { doorkeeperSkip, railsDoorkeeper, railsOpenIdConnect } from './ruby/doorkeeper';
 import { rackRun } from './ruby/rackRun';
 import {
@@ -163,6 +163,7 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   railsConcerns,
   railsController,
   railsDevise,
+  railsDeviseToken,
   railsDoorkeeper,
   railsOpenIdConnect,
   railsDraw,

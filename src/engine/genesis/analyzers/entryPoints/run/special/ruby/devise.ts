@@ -1,4 +1,4 @@
-import { type DeviseModule, deviseModules } from '../../../rules/ruby/deviseModules';
+import { type DeviseModule, deviseModules, tokenValidations } from '../../../rules/ruby/deviseModules';
 import type { PendingCall } from '../../calls/pendingCall';
 import { functionNameOf } from '../../routers/handlerName';
 import type { RouterNode } from '../../routers/routerNode';
@@ -32,6 +32,22 @@ export const railsDevise: SpecialVerbCode = (interpreter, node, call) => {
   return undefined;
 };
 
+/** `mount_devise_token_auth_for 'User', at: 'auth'`: the same routes for clients with tokens, and one to ask for theirs. */
+export const railsDeviseToken: SpecialVerbCode = (interpreter, node, call) => {
+  const at = option(call, 'at');
+  const path = at === undefined ? 'auth' : textOf(at);
+  const [type] = names(call);
+  if (path === undefined || type === undefined || call.args.some(isMade)) return undefined;
+  const skipped = textsOf(option(call, 'skip'));
+  const asked = interpreter.settings.get(deviseKey(type))?.split(' ') ?? ['database_authenticatable'];
+  for (const [module, brings] of Object.entries(deviseModules))
+    if (asked.includes(module) && !skipped.includes(brings.controller))
+      addRoutes(node, call, { path, names: {} }, brings, 'devise_token_auth');
+  if (!skipped.includes('token_validations'))
+    addRoutes(node, call, { path, names: {} }, tokenValidations, 'devise_token_auth');
+  return undefined;
+};
+
 /** Options that are made elsewhere may move all routes: nothing is said of them, but for those of Active Admin. */
 function placeOf(call: PendingCall, namespace: string): DevisePlace | undefined {
   const made = call.args.filter(isMade);
@@ -51,9 +67,15 @@ function placeOf(call: PendingCall, namespace: string): DevisePlace | undefined 
 const isMade = ({ name, value }: PassedArgument): boolean =>
   name === undefined && value.kind !== 'map' && textsOf(value).length === 0;
 
-function addRoutes(node: RouterNode, call: PendingCall, place: DevisePlace, brings: DeviseModule): void {
+function addRoutes(
+  node: RouterNode,
+  call: PendingCall,
+  place: DevisePlace,
+  brings: DeviseModule,
+  gem = 'devise',
+): void {
   const { controller, routes } = brings;
-  const own = entryOf(call, 'controllers', controller) ?? `devise/${controller}`;
+  const own = entryOf(call, 'controllers', controller) ?? `${gem}/${controller}`;
   for (const { methods, path: segments, action } of routes) {
     const renamed = segments.map(
       (segment) => entryOf(call, 'path_names', segment) ?? place.names[segment] ?? plainName(segment),
