@@ -60,6 +60,32 @@ describe('routes of OpenAPI documents', () => {
     ]);
   });
 
+  it('stand beside those of the code where a build makes a server of the document', async () => {
+    const code = `package main
+import "github.com/labstack/echo/v4"
+func main() {
+	e := echo.New()
+	e.GET("/pets/:id", show)
+	e.GET("/users", users)
+}
+`;
+    const made = (options: string): string => `//go:generate go run oapi-codegen ${options} api/openapi.yaml\n${code}`;
+    const ways = async (files: Record<string, string>): Promise<string[]> =>
+      (await routesOf({ 'api/openapi.yaml': yaml, ...files })).map((route) => route.split(' ').slice(0, 2).join(' '));
+    const inCode = ['GET /pets/{id}', 'GET /users'];
+    assert.deepEqual(await ways({ 'main.go': made('-generate types,server -o gen.go') }), [
+      'DELETE /v2/pets/{petId}',
+      'POST /v2/pets',
+      ...inCode,
+    ]);
+    assert.deepEqual(await ways({ 'main.go': made('-generate types,client -o gen.go') }), inCode);
+    const pom = (kind: string): string => `<project><plugin><configuration>
+      <inputSpec>\${project.basedir}/api/openapi.yaml</inputSpec><generatorName>${kind}</generatorName>
+    </configuration></plugin></project>`;
+    assert.equal((await ways({ 'main.go': code, 'pom.xml': pom('spring') })).length, 4);
+    assert.deepEqual(await ways({ 'main.go': code, 'pom.xml': pom('java') }), inCode);
+  });
+
   it('other YAML is none', async () => {
     assert.deepEqual(await routesOf({ 'values.yaml': 'paths:\n  /a:\n    get: 1\n' }), []);
   });

@@ -1,5 +1,6 @@
 import type { Analyzer } from '../../scanModel';
 import { gatewayExtractor } from './documents/gatewayExtractor';
+import { generatedServersExtractor } from './documents/generatedServers';
 import { openApiExtractor } from './documents/openApiExtractor';
 import { playRoutesExtractor } from './documents/playRoutesExtractor';
 import { fileRouteExtractor } from './fileRoutes/fileRouteExtractor';
@@ -15,6 +16,7 @@ export const entryPointsAnalyzer: Analyzer = {
   extractors: [
     openApiExtractor,
     gatewayExtractor,
+    generatedServersExtractor,
     playRoutesExtractor,
     programExtractor,
     fileRouteExtractor,

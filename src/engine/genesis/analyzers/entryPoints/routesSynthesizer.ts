@@ -10,6 +10,7 @@ import { nestPlacement } from './annotated/nestPlacement';
 import { symfonyFileRoutes, symfonyPlacement, withParameters } from './annotated/symfonyPlacement';
 import { documentedRoutes } from './documents/documentedRoutes';
 import { gatewayExtractor } from './documents/gatewayExtractor';
+import { generatedServersExtractor } from './documents/generatedServers';
 import { openApiExtractor } from './documents/openApiExtractor';
 import { playRoutes } from './documents/playRoutes';
 import { playRoutesExtractor } from './documents/playRoutesExtractor';
@@ -64,6 +65,7 @@ function findRoutes(model: FactsView): Route[] {
     ...documentedRoutes(
       documents,
       inCode.filter((route) => !isPage(route)),
+      [...model.factsOf(generatedServersExtractor)].flatMap(([, { documents: made }]) => made),
     ),
   ].sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
 }

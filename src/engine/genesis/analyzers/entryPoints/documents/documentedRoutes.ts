@@ -9,17 +9,21 @@ const codeShare = 10;
 
 /**
  * What only an OpenAPI document says. Where the code shows its routes the document repeats them, with another prefix or
- * out of date: then nothing is added. Where it shows none, for they are generated from it, the document is the list.
+ * out of date: then nothing is added. Where it shows none, for they are generated from it, the document is the list;
+ * and where the build names it as what a server is made of, it says what is missing.
  */
 export function documentedRoutes(
   documents: Iterable<readonly [string, OpenApiFacts]>,
   inCode: readonly Route[],
+  generated: readonly string[] = [],
 ): Route[] {
   const all = [...documents].sort((a, b) => b[1].operations.length - a[1].operations.length).slice(0, mostDocuments);
   const known = new Set<string>();
   return all.flatMap(([file, { base, operations }]) => {
-    if (inCode.length * codeShare > operations.length && !isApart(operations, inCode, file)) return [];
-    return operations.flatMap(({ method, path, line, id }): Route[] => {
+    const isMade = generated.some((end) => `/${file}`.endsWith(`/${end}`));
+    if (!isMade && inCode.length * codeShare > operations.length && !isApart(operations, inCode, file)) return [];
+    const shown = isMade ? operations.filter((operation) => !isInCode(operation, inCode)) : operations;
+    return shown.flatMap(({ method, path, line, id }): Route[] => {
       const whole = joinPaths([base, normalizePath(path, 'braces')], 'keep');
       const key = `${method} ${whole.replace(/\{[^}]*\}/g, '{}')}`;
       if (known.has(key)) return [];
@@ -42,5 +46,8 @@ function isApart(operations: OpenApiFacts['operations'], inCode: readonly Route[
     return false;
   return !inCode.some((route) => operations.some(({ path }) => shapeOf(route.path).endsWith(shapeOf(path))));
 }
+
+const isInCode = ({ method, path }: OpenApiFacts['operations'][number], inCode: readonly Route[]): boolean =>
+  inCode.some((route) => route.method === method && shapeOf(route.path).endsWith(shapeOf(path)));
 
 const shapeOf = (path: string): string => path.replace(/\{[^}]*\}/g, '{}').replace(/\/$/, '');
