@@ -278,5 +278,7 @@ function withoutCopies(models: readonly PlacedModel[]): PlacedModel[] {
 
 function withoutInterfaces(models: readonly PlacedModel[], tables: readonly PlacedModel[]): PlacedModel[] {
   const stored = models.filter(({ kind }) => !interfaceKinds.has(kind));
-  return stored.length + tables.length > 0 ? stored : withoutCopies(models);
+  const told = stored.length + tables.length > 0 ? stored : withoutCopies(models);
+  // One message with an id among many calls is no data model.
+  return told.length === 1 && told[0]?.kind === 'protobuf' ? [] : told;
 }

@@ -127,7 +127,9 @@ export const gormSource: ModelSource = {
   extract(file): DataModelFacts {
     const root = file.tree?.rootNode;
     const tables = tableNames(root);
-    const models = descendantsOf(root, 'type_spec').flatMap((spec) => readStruct(spec, tables) ?? []);
+    // A struct beside a step of the history stands for what the table was then.
+    const isStep = /(?:^|\/)migrations?\//.test(file.path);
+    const models = isStep ? [] : descendantsOf(root, 'type_spec').flatMap((spec) => readStruct(spec, tables) ?? []);
     const named = migratedNames(root).map((name) => ({ kind: 'gorm', name }));
     // Other mappers ask for a table's name by the same method; it counts where GORM is at work.
     const tabled = [...tables.keys()].map((name) => ({ kind: 'gorm', name, where: 'gorm' as const }));
@@ -137,6 +139,8 @@ export const gormSource: ModelSource = {
     files: {
       'invoice.go':
         'package shop\n\ntype Base struct {\n\tID uint `gorm:"primaryKey"`\n}\n\ntype Address struct {\n\tStreet string `gorm:"size:80"`\n}\n\ntype Invoice struct {\n\tBase\n\tTotal int\n\tAddress Address `gorm:"embedded"`\n}\n\ntype InvoiceRow struct {\n\tInvoice\n\tSum int `gorm:"column:sum"`\n}\n',
+      'migration/v2.go':
+        'package migration\n\ntype v2Order struct {\n\tID uint `gorm:"primaryKey"`\n\tNumber string `gorm:"size:9"`\n}\n\nfunc (v2Order) TableName() string { return "orders" }\n',
       'models.go':
         'package shop\n\nimport "gorm.io/gorm"\n\ntype Order struct {\n\tgorm.Model\n\tNumber string `gorm:"uniqueIndex"`\n\tLines []OrderLine\n\tTags []Tag `gorm:"many2many:order_tags;"`\n\tsecret string\n}\n\ntype OrderLine struct {\n\tID uint\n\tOrderID uint\n}\n\ntype Request struct {\n\tName string\n}\n\nfunc migrate(db *gorm.DB) { db.AutoMigrate(&Order{}, &OrderLine{}) }\n',
     },

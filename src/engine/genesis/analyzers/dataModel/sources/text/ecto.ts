@@ -104,7 +104,9 @@ export const ectoSource: ModelSource = {
           // What is embedded is a form, unless a table holds it.
           role: table === undefined ? ('candidate' as const) : ('entity' as const),
         };
-        models.push(table === undefined ? base : { ...base, table });
+        // A schema without a field only stands for tables that others name.
+        const isBare = relations.length === 0 && fields.every((field) => field.key === 'primary');
+        if (!isBare) models.push(table === undefined ? base : { ...base, table });
         if (table !== undefined) embedded.push(...relations.filter(({ field }) => open?.embeds.has(field)));
         open = undefined;
       }
@@ -120,7 +122,7 @@ export const ectoSource: ModelSource = {
       'lib/shop/accounts/user.ex':
         'defmodule Shop.Accounts.User do\n  use Ecto.Schema\n  # field :old, :string\n  schema "users" do\n    field :email, :string\n    field :tags, {:array, :string}, default: []\n    field :role, Ecto.Enum, values: [:admin]\n    belongs_to :org, Shop.Org\n    has_many :posts, Shop.Blog.Post\n    embeds_one :address, Address do\n      field :street\n    end\n    timestamps()\n  end\n\n  def changeset(user, attrs) do\n    user\n  end\nend\n',
       'lib/shop/tag.ex':
-        'defmodule Shop.Tag do\n  use Shop.Schema\n  typed_schema "tags" do\n    field(:name, :string)\n  end\nend\n\ndefmodule Shop.TagForm do\n  use Ecto.Schema\n  embedded_schema do\n    field :email, :string\n  end\nend\n',
+        'defmodule Shop.Tag do\n  use Shop.Schema\n  typed_schema "tags" do\n    field(:name, :string)\n  end\nend\n\ndefmodule Shop.TagForm do\n  use Ecto.Schema\n  embedded_schema do\n    field :email, :string\n  end\nend\n\ndefmodule Shop.AnyRecord do\n  use Ecto.Schema\n  schema "abstract table" do\n  end\nend\n',
       'lib/shop/org.ex':
         'defmodule Shop.Org do\n  use Ecto.Schema\n  @primary_key {:id, :binary_id, autogenerate: true}\n  schema "organisations" do\n    field :name\n  end\nend\n',
     },

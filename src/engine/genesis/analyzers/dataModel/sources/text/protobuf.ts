@@ -4,7 +4,8 @@ import type { ModelSource } from '../../modelFact';
 import { modelsOfBlocks, type TypeBlocks } from './typeBlocks';
 
 const notation = { line: '//', block: ['/*', '*/'] as const, quotes: ['"'] };
-const messageHead = /^[ \t]*message\s+(\w{1,100})\s*\{/gm;
+/** What stands within another message is a part of it. */
+const messageHead = /^message\s+(\w{1,100})\s*\{/gm;
 /** Shapes of calls, which carry entities and are none. */
 const envelope = /(?:Request|Response|Reply|Req|Resp|Res|Params|Options|Result|Empty|Event|Page|List)$/;
 const fieldLine =
@@ -32,7 +33,7 @@ export const protobufSource: ModelSource = {
   example: {
     files: {
       'proto/shop.proto':
-        'syntax = "proto3";\nmessage GetUserRequest { string id = 1; }\n/* message Old { string id = 1; } */\nmessage User {\n  string id = 1;\n  optional string bio = 2; // about\n  repeated Order orders = 3;\n  oneof contact {\n    string email = 4;\n    string phone = 5;\n  }\n  enum Kind { A = 0; }\n}\nmessage Order {\n  int64 order_id = 1;\n  google.protobuf.Timestamp at = 2;\n}\nmessage Point { int32 x = 1; }\nmessage DeviceInfo {\n  string board = 1;\n  string brand = 2;\n  string id = 10;\n}\n',
+        'syntax = "proto3";\nmessage GetUserRequest { string id = 1; }\n/* message Old { string id = 1; } */\nmessage User {\n  string id = 1;\n  optional string bio = 2; // about\n  repeated Order orders = 3;\n  oneof contact {\n    string email = 4;\n    string phone = 5;\n  }\n  enum Kind { A = 0; }\n}\nmessage Order {\n  int64 order_id = 1;\n  google.protobuf.Timestamp at = 2;\n}\nmessage Point { int32 x = 1; }\nmessage Trace {\n  message Node {\n    string id = 1;\n  }\n}\nmessage DeviceInfo {\n  string board = 1;\n  string brand = 2;\n  string id = 10;\n}\n',
     },
     models: [
       'protobuf User (id:string primary, bio:string?, orders:Order[], email:string, phone:string) orders>Order',
