@@ -83,6 +83,7 @@ dependencies {
     }
 }
 dependencies {
+    liquibaseRuntime("org.yaml:snakeyaml:1.31")
     implementation("org.x:z:1")
 }
 `,
@@ -90,7 +91,8 @@ dependencies {
       '4 runtime <libs.a>',
       '7 test org.jetbrains.kotlin:kotlin-test',
       '11 test <libs.b>',
-      '18 runtime org.x:z 1',
+      '18 build org.yaml:snakeyaml 1.31',
+      '19 runtime org.x:z 1',
     ],
   },
   {

@@ -94,7 +94,7 @@ function reportRest(hits: readonly Hit[], report: Report): void {
       '|---|---|---|---|',
       ...groups.slice(0, 20).flatMap(([hit]) => (hit === undefined ? [] : [tableRow(hit)])),
       '',
-      `Most come with other packages; updating those, or an override, brings the fixed version. ${source}`,
+      `${groups.some(([hit]) => hit?.use.direct === false) ? 'What comes with another package is fixed by updating that one, or by an override. ' : ''}${source}`,
     ].join('\n'),
     importance: runtime ? 3 : 2,
     confidence: 0.9,

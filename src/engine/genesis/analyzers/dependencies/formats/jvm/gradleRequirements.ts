@@ -3,6 +3,8 @@ import { placeholders } from './placeholders';
 
 /** Configurations of the Java, Kotlin and Android plugins; `kapt`, `ksp` and the like run at build time. */
 function scopeOf(configuration: string): Scope | undefined {
+  if (/^(liquibase|jooq|protobuf|spotbugs|flyway|openapi|asciidoctor)|(?:Tool|Tools|Plugins)$/.test(configuration))
+    return /^test/i.test(configuration) ? 'test' : 'build';
   if (/^(kapt|ksp|annotationProcessor|classpath|developmentOnly)/i.test(configuration)) return 'build';
   if (/compileOnly$|^providedCompile$|providedRuntime$/i.test(configuration))
     return /^test/i.test(configuration) ? 'test' : 'build';
