@@ -109,7 +109,7 @@ function packageFinding(map: CodeMap, packages: CodeMap['packages']): FindingDra
       content:
         links.length === 0
           ? lines.join('\n')
-          : `${lines.join('\n')}\n\n${counted(links.length, 'dependency', 'dependencies')} between them found, as the manifests name them, for development too.`,
+          : `${lines.join('\n')}\n\n${counted(links.length, 'dependency', 'dependencies')} between them found in the manifests.`,
       importance: 4,
       confidence: 0.95,
       tags: ['packages', 'structure', 'monorepo'],
