@@ -7,6 +7,7 @@ import { methodsIn } from '../run/routers/registering';
 import type { ClassValue, PassedArgument } from '../run/values';
 import { unknown } from '../run/values';
 import { type Annotation, annotationsOf, textsAt } from './annotationsOf';
+import { decoratorsOf } from './composedDecorators';
 
 const deepest = 4;
 const pathPlace = ['path', 'value', 0] as const;
@@ -18,6 +19,10 @@ export class ComposedAnnotations {
   /** What an annotation is made of, or the annotation itself. */
   expand(rule: AnnotatedRule, annotation: Annotation, depth = 0): readonly Annotation[] {
     if (depth > deepest || isKnown(rule, annotation.name)) return [annotation];
+    if (rule.languages.includes('typescript')) {
+      const inner = decoratorsOf(this.interpreter, annotation, (name) => isKnown(rule, name));
+      return inner.length === 0 ? [annotation] : inner;
+    }
     const isAttribute = rule.languages.includes('csharp');
     const { project } = this.interpreter;
     const [declared] = project.classesNamed(isAttribute ? `${annotation.name}Attribute` : annotation.name);
