@@ -11,7 +11,7 @@ import type { ClassValue } from '../run/values';
 import { type Annotation, annotationsOf, pathsAt } from './annotationsOf';
 import { ComposedAnnotations } from './composedAnnotations';
 import type { Placement } from './placements';
-import { guardsIn, methodsOf, routeOf } from './routeAnnotations';
+import { guardsIn, methodsBeside, methodsOf, routeOf } from './routeAnnotations';
 import { type LocatorReader, subResourcesOf } from './subResources';
 
 /** A method that an annotation makes a route, before the path of its class. */
@@ -201,7 +201,17 @@ export class AnnotatedRoutes implements LocatorReader {
       const own = route.methodOnly === true ? undefined : pathsAt(annotation, route.path);
       const paths = own === undefined || own.length === 0 ? (beside.length > 0 ? beside : ['']) : own;
       const line = argumentAt(annotation.args, route.path)?.line ?? annotation.line;
-      return [{ name, methods: methodsOf(route, annotation), paths, file, line, guards, annotations }];
+      return [
+        {
+          name,
+          methods: methodsBeside(rule, methodsOf(route, annotation), annotations),
+          paths,
+          file,
+          line,
+          guards,
+          annotations,
+        },
+      ];
     });
     if (made.length > 0 || beside.length === 0 || rule.pathAlone === undefined) return made;
     const line = annotations.find((annotation) => Object.hasOwn(rule.paths ?? {}, annotation.name))?.line ?? 1;

@@ -21,6 +21,18 @@ export function methodsOf(route: RouteAnnotation, annotation: Annotation): reado
   return found.length > 0 ? found : methods.otherwise;
 }
 
+/** The methods that another annotation says where the route itself takes any. */
+export function methodsBeside(
+  rule: AnnotatedRule,
+  own: readonly string[],
+  annotations: readonly Annotation[],
+): readonly string[] {
+  if (rule.methodsBeside === undefined || !own.includes('ANY')) return own;
+  const beside = annotations.filter(({ name }) => name === rule.methodsBeside);
+  const said = beside.flatMap(({ args }) => args.flatMap(({ value }) => methodsIn(value)));
+  return said.length > 0 ? said : own;
+}
+
 export function guardsIn(rule: AnnotatedRule, annotations: readonly Annotation[]): string[] {
   return annotations.flatMap((annotation) => {
     const kind = Object.hasOwn(rule.guards ?? {}, annotation.name) ? rule.guards?.[annotation.name] : undefined;

@@ -32,6 +32,8 @@ export interface AnnotatedRule {
   readonly clients?: readonly string[];
   /** Annotations with the path of the class. */
   readonly prefixes: Readonly<Record<string, ArgumentPlace>>;
+  /** The annotation that says the methods of one beside it which says none: `@Method("POST")`. */
+  readonly methodsBeside?: string;
   readonly routes: Readonly<Record<string, RouteAnnotation>>;
   /** Annotations with a path for a method that another annotation makes a route. */
   readonly paths?: Readonly<Record<string, ArgumentPlace>>;

@@ -17,6 +17,7 @@ export const symfony: AnnotatedRule = {
     Patch: { methods: 'PATCH', path },
     Delete: { methods: 'DELETE', path },
   },
+  methodsBeside: 'Method',
   guards: { IsGranted: 'name', Security: 'name' },
   notation: 'braces',
   trailingSlash: 'keep',
