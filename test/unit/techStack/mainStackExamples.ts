@@ -179,6 +179,22 @@ export const mainStackExamples: readonly TextExample[] = [
     saysNot: /Written/,
   },
   {
+    what: 'of two kinds of pages each is told with its part, and a manifest that asks for nothing is no package',
+    files: {
+      'go.mod': 'module shop\n\ngo 1.26.0\n\nrequire github.com/labstack/echo/v4 v4.13.4\n',
+      'main.go': 'package main\n\nimport "github.com/labstack/echo/v4"\n\nvar e = echo.New()\n',
+      'frontend/package.json': '{"name": "shop-web", "dependencies": {"vue": "2.7.16"}}',
+      'frontend/src/App.vue': '<template><p/></template>\n<script>\n</script>\n',
+      'frontend/src/Cup.vue': '<template><p/></template>\n<script>\n</script>\n',
+      'mails/package.json': '{"name": "mails", "dependencies": {"react": "18.3.1"}}',
+      'mails/src/Mail/package.json': '{"name": "Mail", "main": "./Mail.js"}',
+      'mails/src/Mail/Mail.js': "import React from 'react';\nexport const Mail = () => <p />;\n",
+      'mails/src/index.js': "import React from 'react';\nexport const x = () => <p />;\n",
+    },
+    has: ['Vue 2.7.16', 'React 18.3.1'],
+    says: ['Built with Echo 4.13.4, React 18.3.1 (mails) and Vue 2.7.16 (frontend) on Go'],
+  },
+  {
     what: 'what a platform offers is asked for by nobody yet, and a driver that no code loads keeps no data',
     files: {
       'platform/build.gradle':

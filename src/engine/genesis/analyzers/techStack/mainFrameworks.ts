@@ -167,7 +167,9 @@ interface Packages {
 const keyOf = (ecosystem: Ecosystem, folder: string): string => `${ecosystem} ${folder}`;
 
 function packagesOf(model: ScanModel, set: DependencySet, paths: ProductPaths): Packages {
-  const known = new Set(set.files.manifests.map(({ facts, folder }) => keyOf(facts.ecosystem, folder)));
+  // A manifest that asks for nothing only says which file of a folder is meant.
+  const asking = set.files.manifests.filter(({ facts }) => facts.ecosystem !== 'npm' || facts.requirements.length > 0);
+  const known = new Set(asking.map(({ facts, folder }) => keyOf(facts.ecosystem, folder)));
   const files = new Map<string, FileRecord[]>();
   const code = codeFiles(model).filter(({ path }) => !paths.isBesideCode(path));
   for (const file of code) {

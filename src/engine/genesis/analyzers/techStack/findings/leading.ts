@@ -51,16 +51,16 @@ export function leadingOf(entries: readonly StackEntry[], languages: readonly St
   return { frameworks: [...pair, ...servicesOf(candidates, pair)], isAside: atHome.length === 0 };
 }
 
-/** Where each of several services is built with a framework of its own, all of them are told. */
+/** Where each of several services, or of several pages of one, is built with a framework of its own, all are told. */
 function servicesOf(candidates: readonly Shown[], pair: readonly Shown[]): readonly Shown[] {
   const taken = new Set(pair.map(({ entry }) => partOf(entry)));
-  if (taken.has('') || !pair.some(({ entry }) => entry.isServerSide)) return [];
+  if (!pair.some(({ entry }) => entry.isServerSide)) return [];
   return candidates
     .filter(({ entry }) => {
       const part = partOf(entry);
-      const isService =
-        part !== '' && !taken.has(part) && entry.isServerSide && entry.rank <= 2 && !libraries.has(entry.name);
-      if (!isService || (entry.reach ?? 0) < serviceReach) return false;
+      if (part === '' || taken.has(part) || libraries.has(entry.name)) return false;
+      const [rank, least] = entry.isServerSide ? [2, serviceReach] : [3, smallestReach];
+      if (entry.rank > rank || (entry.reach ?? 0) < least) return false;
       taken.add(part);
       return true;
     })
