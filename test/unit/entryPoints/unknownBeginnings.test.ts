@@ -75,4 +75,13 @@ func AddJobs(r *gin.Engine) {
       },
       ['GET …/users', 'GET …/{place}/jobs', 'GET /health'],
     ));
+
+  it('a table of handlers of Tornado that no application is seen to take may be put below something', () =>
+    checkPrefixes(
+      {
+        'hub/handlers/pages.py':
+          'from tornado.web import RequestHandler\n\n\nclass Home(RequestHandler):\n    def get(self):\n        pass\n\n\ndefault_handlers = [(r"/home", Home)]\n',
+      },
+      ['GET …/home'],
+    ));
 });

@@ -66,6 +66,8 @@ export function placeHandlerTables(interpreter: Interpreter): void {
       if (rule.wellKnown?.includes(statement.target.name) !== true) continue;
       const list = unit.scope.own(statement.target.name);
       const node = interpreter.newNode(rule, unit, statement.line);
+      // Whoever gathers the tables may put something before their paths.
+      node.isLost = true;
       const frame: Frame = { unit, scope: unit.scope, returns: [] };
       if (list?.kind === 'list')
         addHandlers(interpreter, node, list, { args: [], line: statement.line, frame }, statement.value);
