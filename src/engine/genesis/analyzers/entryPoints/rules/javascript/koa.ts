@@ -16,6 +16,7 @@ export const koa: RouterRule = {
     'koa-better-router',
     'koa-66',
     'koa-zod-router',
+    'lin-mizar',
     '@oak/oak',
     'https://deno.land/x/oak',
   ],
@@ -25,6 +26,7 @@ export const koa: RouterRule = {
     { name: 'default', prefix: 'prefix', hosted: true },
     { name: 'Router', prefix: 'prefix', hosted: true },
     { name: 'SwaggerRouter', prefix: 'prefix' },
+    { name: 'LinRouter', package: 'lin-mizar', prefix: 'prefix' },
     { name: 'Application' },
   ],
   types: ['Koa', 'Application', 'Router', 'KoaRouter', 'koa', 'koa-router'],
@@ -35,6 +37,13 @@ export const koa: RouterRule = {
       middleware: 'between',
       needsHandler: true,
     }),
+    // A name for the permission stands before the path.
+    ...Object.fromEntries(
+      ['Get', 'Post', 'Put', 'Patch', 'Delete'].map((verb) => [
+        `lin${verb}`,
+        { does: 'route' as const, methods: verb.toUpperCase(), path: 1, middleware: 'between' as const },
+      ]),
+    ),
     register: { does: 'route', path: 0, methods: { from: 1, otherwise: ['ANY'] }, handler: 2 },
     use: { does: 'mount', prefix: 0, middleware: true },
     prefix: { does: 'prefix', at: 0 },
