@@ -80,4 +80,9 @@ describe('languageOf', () => {
     );
     assert.deepEqual(languageEntry('TSX'), { name: 'TSX', type: 'programming', color: '#3178c6', group: 'TypeScript' });
   });
+
+  it('takes a template of code for none of Perl', () => {
+    assert.notEqual(languageOf('templates/mailer.t', 'use super::x::{A, B};\n').languageName, 'Perl');
+    assert.equal(languageOf('t/a.t', 'use strict;\n').languageName, 'Perl');
+  });
 });

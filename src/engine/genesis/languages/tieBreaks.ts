@@ -109,7 +109,14 @@ export const contentRules: readonly ContentRule[] = [
   { extension: 'pm', language: 'Raku', pattern: /^[ \t]*use v6\b/m, example: 'use v6;' },
   { extension: 'pm', language: 'X PixMap', pattern: /^\/\* XPM \*\//, example: '/* XPM */' },
   { extension: 't', language: 'Raku', pattern: /^[ \t]*use v6\b/m, example: 'use v6;' },
-  { extension: 't', language: 'Perl', pattern: /^[ \t]*(?:use|my|package)[ \t]+[\w$:]/m, example: 'use Test::More;' },
+  // Templates of code are called so, too.
+  {
+    extension: 't',
+    language: 'Perl',
+    pattern:
+      /^[ \t]*(?:use[ \t]+(?:strict|warnings|utf8|lib|v?5|[A-Z][\w:]*)\b[^{\n]{0,200};|my[ \t]+[$@%(]|package[ \t]+[\w:]{1,80};)/m,
+    example: 'use Test::More;',
+  },
   { extension: 'ts', language: 'XML', pattern: /^\s*<(?:\?xml|!DOCTYPE TS)/, example: '<!DOCTYPE TS>' },
   { extension: 'tsx', language: 'XML', pattern: /^\s*<\?xml/, example: '<?xml version="1.0"?>' },
   {
