@@ -40,6 +40,8 @@ export function isKeptHash(match: RegExpMatchArray, file: SourceFile): boolean {
   // The password of a service in its settings is not kept for anybody.
   if (/(?:\b(?:cfg|conf|env)|config\w{0,10}|settings|options|environ)(?:\b|\[)[^\n]{0,30}passw/i.test(match[0]))
     return false;
+  // A key that signs a token is made of the hash that is kept, so that a new password makes the token void.
+  if (/\b\w{0,20}(?:sign|token|secret|key)\w{0,20}\s{0,3}=\s/i.test(file.lineText(line))) return false;
   // What is sent together with the time or a word of the other side is an answer, and nothing that is kept.
   if (/timestamp|nonce|challenge|\bts\b/i.test(linesAround(file, line, 1, 1))) return false;
   return !compared.test(linesAround(file, line, 1, 4));

@@ -88,6 +88,9 @@ export const codeRules: readonly LineRule[] = [
           /[cC]ookie/.test(linesAround(file, line, 8, 1)) &&
           !/setMaxAge\(\s?0|,\s?""\s?\)/.test(linesAround(file, line, 6, 3))
         );
+      // What sets the headers for the framework says it again, and means the other.
+      if (/^SESSION_COOKIE_SECURE/.test(match[0]) && /\bsession_cookie_secure['"]?\s*[:=]\s*True/.test(file.text))
+        return false;
       if (!/http_?only\s*[:=]/i.test(match[0])) return true;
       const near = linesAround(file, file.lineAt((match.index ?? 0) + match[0].length - 1), 3, 3);
       return (
@@ -104,6 +107,11 @@ export const codeRules: readonly LineRule[] = [
       },
       { path: 'A.kt', text: 'fun f() { activity.setSecure(false) }\n', lines: [] },
       { path: 'shop/settings/development.py', text: 'SESSION_COOKIE_SECURE = False\n', lines: [] },
+      {
+        path: 'shop/config.py',
+        text: 'SECURE_HEADERS = {\n    "session_cookie_secure": True,\n}\nSESSION_COOKIE_SECURE = False\n',
+        lines: [],
+      },
       { path: 'shop/settings.py', text: 'if DOMAIN == "localhost":\n    SESSION_COOKIE_SECURE = False\n', lines: [] },
       {
         path: 'b.js',
@@ -212,7 +220,10 @@ export const codeRules: readonly LineRule[] = [
       !/prompt|llm|chat|model\b|markdown|mjml|sql/i.test(
         `${file.path}\n${linesAround(file, file.lineAt(match.index ?? 0), 8, 6)}`,
       ) &&
-      !/\bfunction\b|^\s*(?:async\s+)?def\s/.test(file.lineText(file.lineAt(match.index ?? 0))),
+      // The subject and the plain text of a mail are no pages.
+      !/\b(?:function|subject|text|txt|plain)\b|^\s*(?:async\s+)?def\s/.test(
+        file.lineText(file.lineAt(match.index ?? 0)),
+      ),
     examples: [
       {
         path: 'a.js',
@@ -220,6 +231,11 @@ export const codeRules: readonly LineRule[] = [
         lines: [1],
       },
       // A prompt, JSON, a text of a mail.
+      {
+        path: 'src/post.js',
+        text: 'const mail = {\n  subject: handlebars.compile(a.subject, { noEscape: true }),\n  text: handlebars.compile(a.text, { noEscape: true }),\n  html: handlebars.compile(a.html),\n};\n// text of .html\n',
+        lines: [],
+      },
       {
         path: 'src/prompt.ts',
         text: 'const t = Handlebars.compile(input, {\n  noEscape: true,\n});\n// express\n',

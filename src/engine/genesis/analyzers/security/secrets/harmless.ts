@@ -62,7 +62,7 @@ const saidToBeNone =
 
 function hasRunOut(token: string): boolean {
   const payload = payloadOf(token);
-  const end = /"exp"\s?:\s?(\d{9,11})\b/.exec(payload)?.[1];
+  const end = /"exp"\s?:\s?"?(\d{9,11})\b/.exec(payload)?.[1];
   return end !== undefined && Number(end) < longAgo;
 }
 
@@ -83,11 +83,15 @@ const isOfOtherWebhooks = (file: SourceFile, span: Span, value: string): boolean
   (/123456|abcdef|secret/i.test(value) ||
     !/stripe/i.test(file.text.slice(Math.max(0, span.start - 500), span.end + 500)));
 
+/** In a comment of code a token shows what one looks like. */
+const isShown = (file: SourceFile, at: number): boolean => file.language !== 'other' && isExplanation(file, at);
+
 /** True for what looks like a secret and opens nothing. */
 export function isHarmless(file: SourceFile, span: Span): boolean {
   const value = file.text.slice(span.start, span.end);
   const line = file.lineAt(span.start);
-  if (span.rule === 'jwt' && (hasRunOut(value) || isSample(value))) return true;
+  if (span.rule === 'jwt' && (hasRunOut(value) || isSample(value) || isShown(file, span.start))) return true;
+  if (span.rule === 'authorization-header' && hasRunOut(value.replace(/^\w+\s+/, ''))) return true;
   if (span.rule === 'authorization-header' && isMadeUpLogin(value)) return true;
   if (/^(?:authorization-header|url-password|curl-login)$/.test(span.rule) && isExplanation(file, span.start))
     return true;

@@ -168,6 +168,11 @@ export const cryptoRules: readonly LineRule[] = [
       { path: 'c.py', text: 'import hashlib\npwned = hashlib.sha1(password.encode()).hexdigest()[:5]\n', lines: [] },
       { path: 'd.php', text: '<?php\n$k = md5($passwordResetUrl);\n', lines: [] },
       { path: 'shop-webapp/src/f.ts', text: 'export const f = (password: string) => md5(password);\n', lines: [] },
+      {
+        path: 'g.js',
+        text: 'const signingHash = sha256(user.password);\nreturn jwt.sign({ sub: user.email }, signingHash);\n',
+        lines: [],
+      },
       // The form of a file of Apache, an answer to a challenge, a key that is made of a setting.
       {
         path: 'apache.js',
