@@ -111,12 +111,25 @@ const isValidated = ({ names, lines }: Making): boolean =>
       [...withoutTexts(line).matchAll(nameOf)].some(([name]) => names.has(name) && !everybodys.test(name)),
   );
 
+/** The function itself takes the value from a request: what a caller gives it has mostly a type. */
+const isTakenHere = ({ names, text, lines }: Making): boolean =>
+  ofRequest.test(text) ||
+  lines.some(
+    (line) =>
+      /[{,[]\s*\w[^=]{0,300}[}\]]\s*(?::[^=]{0,100})?=\s*(?:await\s+)?/.test(line) &&
+      ofRequest.test(line) &&
+      [...line.matchAll(nameOf)].some(([name]) => names.has(name) && !everybodys.test(name)),
+  );
+
 /** Django takes no form without the token of its own page: nobody else's link leads through it. */
 const isOwnForm = ({ text }: Making): boolean => /\brequest\.POST\b/.test(text) && !/\.GET\b/.test(text);
 
 /** True where the code before a path is opened may have looked at what the request gave. */
 export function isLookedAt(rule: string, argument: Node): boolean {
-  if (rule === 'nosql-injection') return isValidated(makingOf(argument));
+  if (rule === 'nosql-injection') {
+    const query = makingOf(argument);
+    return isValidated(query) || !isTakenHere(query);
+  }
   if (!guarded.has(rule)) return false;
   const making = makingOf(argument);
   if (rule === 'open-redirect' && isOwnForm(making)) return true;
@@ -137,6 +150,34 @@ export function isJoinedOfLiterals(argument: Node): boolean {
     names.has(groups?.['list'] ?? groups?.['owner'] ?? ''),
   );
   return items.length > 0 && items.every(({ groups }) => literalItem.test(groups?.['item'] ?? ''));
+}
+
+/** `${names}` of a text in signs of its own, and what each name was given. */
+const filledIn = /\$\{\s?(?<name>[A-Za-z_]\w{0,60})\s?\}/g;
+const ofCall = /^(?:await\s+)?(?!String\(|decodeURI|JSON\.)[\w.]{1,80}\(/;
+const ofChoice = /\.includes\(|={2,3}\s?['"`]|^parse(?:Int|Float)\(|^Number\(|^['"`][^$]*['"`];?$/;
+
+/** A template whose every part a function of the program made, or a list allowed: the values may be escaped there. */
+export function isMadeByFunctions(argument: Node): boolean {
+  const name = /^\{?\s*(?:[\s\S]{0,200}?[{,\s])?(?<name>query|sql|statement|\w*(?:Query|Sql|SQL))\b(?:\s?[,}]|$)/.exec(
+    argument.text,
+  )?.groups?.['name'];
+  if (name === undefined) return false;
+  const before = textBefore(argument);
+  const at = [...before.matchAll(new RegExp(`(?<![\\w$.])${name}\\s?=\\s?\``, 'g'))].at(-1);
+  if (at === undefined) return false;
+  const start = at.index + at[0].length;
+  const end = before.indexOf('`', start);
+  const template = before.slice(start, end < 0 ? undefined : end);
+  const parts = [...template.matchAll(/\$\{/g)].length;
+  const filled = [...template.matchAll(filledIn)];
+  if (parts === 0 || filled.length !== parts) return false;
+  return filled.every(({ groups }) => {
+    const given = new RegExp(
+      `(?:const|let|var)\\s+${groups?.['name'] ?? ''}\\s?(?::[^=\\n]{1,60})?=\\s?(?<value>[^\\n]{1,300})`,
+    ).exec(before)?.groups?.['value'];
+    return given !== undefined && (ofCall.test(given) || ofChoice.test(given));
+  });
 }
 
 /** `http.ServeFile(w, r, path)`, where the path is a part of the address. */

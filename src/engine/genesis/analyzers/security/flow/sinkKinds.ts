@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { SourceFile } from '../../../sourceFile';
-import { isJoinedOfLiterals, isLookedAt, isServedSafely } from '../context/lookedAt';
+import { isJoinedOfLiterals, isLookedAt, isMadeByFunctions, isServedSafely } from '../context/lookedAt';
 import type { FlowRule, Sink } from './flowRule';
 import { functionsLike } from './functionsLike';
 import type { Taint } from './taint/taint';
@@ -11,6 +11,8 @@ export function fits(sink: Sink, argument: Node, taint: Taint): boolean {
   if (/\b(?:allow_other_host:\s*false|:?only_path(?::|\s*=>)\s*true|root:\s)/.test(argument.parent?.text ?? ''))
     return false;
   if (sink.shows && !sink.shows.test(argument.parent?.text.slice(0, 4000) ?? '')) return false;
+  // Who calls a helper that answers with a parsed address has asked before where it leads.
+  if (taint.parameter !== undefined && /\w\.(?:toString\(\)|href)$/.test(argument.text)) return false;
   if (sink.when === 'any')
     return !/^(?:arrow_function|function_expression|lambda|func_literal|lambda_expression)$/.test(argument.type);
   if (sink.when === 'whole') return taint.whole === true && /identifier|member_expression/.test(argument.type);
@@ -19,7 +21,7 @@ export function fits(sink: Sink, argument: Node, taint: Taint): boolean {
 
 /** Names such as `find`, `get` and `exec` are everybody's; a word of the technology has to stand in the file as well. */
 const needed: Readonly<Record<string, RegExp>> = {
-  'nosql-injection': /mongo|\$where|ObjectI[dD]\b|ollection\b|\b(?:monk|nedb)\b/,
+  'nosql-injection': /mongo|\$where|ObjectI[dD]\b|\.collection\(|\b(?:monk|nedb)\b/,
   'command-injection':
     /child_process|shelljs|os\.|subprocess|_?(?:cmd|command|shell)\(|shell_exec|system|exec|popen|spawn|Process|`/,
   'sql-injection': /createStatement|\b(?:select|insert|update|delete|where|order by|from)\b/i,
@@ -107,6 +109,7 @@ const isSql = (argument: Node): boolean =>
   !isBound(argument) &&
   !isAddress(argument) &&
   !isJoinedOfLiterals(argument) &&
+  !isMadeByFunctions(argument) &&
   (!everydayCalls.test(calleeOf(argument)) ||
     !/template|string|binary|call/.test(argument.type) ||
     statement.test(argument.text));

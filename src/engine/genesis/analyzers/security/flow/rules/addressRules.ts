@@ -57,6 +57,12 @@ export const addressRules: readonly FlowRule[] = [
         text: "app.get('/l', (req, res) => {\n  res.redirect(req.query.url);\n  res.redirect('/users/' + req.params.id);\n  res.redirect('/home');\n});\n",
         lines: [2],
       },
+      // A helper redirects; its callers asked before.
+      {
+        path: 'c.js',
+        text: "function refuse(reply, to, error) {\n  const url = new URL(to);\n  reply.redirect(url.toString());\n}\napp.get('/a', (req, reply) => {\n  refuse(reply, req.query.redirect_uri, 'x');\n  reply.redirect(req.query.to);\n});\n",
+        lines: [7],
+      },
       // A form that only a page of the own can send; an address that another function was asked about.
       {
         path: 'a.py',

@@ -80,6 +80,16 @@ export const injectionRules: readonly FlowRule[] = [
         text: "app.get('/:id', async (req, res) => {\n  const found = await http.get('https://example.org/search?text=' + req.query.q);\n  const wss = router.get('path=' + req.query.q);\n  const all = await Promise.all([fetch('https://example.org/?where=' + req.query.q)]);\n  db.all('select a from b where c = ' + req.query.q);\n});\n",
         lines: [5],
       },
+      // Parts that functions of the program made, and one that a list allowed.
+      {
+        path: 'd.js',
+        text:
+          "async function f(req, res) {\n  const { filters, by } = req.query;\n  const order = known.includes(by) ? by : 'seen';\n  const where = getFilterStatement(filters);\n  const query = `select a from b where 1 = 1 $" +
+          '{where} order by $' +
+          '{order}`;\n  await clickhouse.query({ query, format: "x" });\n  const second = `select a from b where c = \'$' +
+          "{filters}'`;\n  await clickhouse.query(second);\n}\n",
+        lines: [8],
+      },
       // Parts that are chosen by the request, each a literal.
       {
         path: 'b.go',
