@@ -21,12 +21,13 @@ const shortText = 200;
 /** What is remembered of words; they come from rules, so there are few. */
 const mostWords = 5_000;
 
-/** The last letters, five bits for each: each step pushes out the oldest letter. */
+/** The last letters: each step pushes out the oldest one. Of three there are five bits each, of four all eight. */
 const nextOfThree = (hash: number, code: number): number => ((hash << 5) ^ (code | 32)) & (places.anyCase.slots - 1);
-const nextOfFour = (hash: number, code: number): number => ((hash << 5) ^ code) & 0xfffff;
+const nextOfFour = (hash: number, code: number): number => (hash << 8) ^ code;
 
-const placeOfTwo = (hash: number): number => places.two.start + (hash & (places.two.slots - 1));
-/** Twenty bits in sixteen. */
+/** The last two of four. */
+const placeOfTwo = (hash: number): number => places.two.start + (((hash >>> 3) ^ hash) & (places.two.slots - 1));
+/** Thirty-two bits in sixteen. */
 const placeOfFour = (hash: number): number => places.four.start + (Math.imul(hash, 0x9e3779b1) >>> 16);
 
 function markAll(text: string): void {
@@ -58,7 +59,11 @@ function readAnyCase(word: string): Uint32Array {
 
 /** Where the marks of a word are as it is written; a single letter has none. */
 function readGroups(word: string): Uint32Array {
-  if (word.length === 3) return readAnyCase(word);
+  // Few words have three letters, and fewer texts hold both pairs as they are written.
+  if (word.length === 3)
+    return Uint32Array.from(
+      [readAnyCase(word), readGroups(word.slice(0, 2)), readGroups(word.slice(1))].flatMap((one) => [...one]),
+    );
   const length = word.length === 2 ? 2 : 4;
   const groups = new Uint32Array(Math.max(0, word.length - length + 1));
   let hash = 0;

@@ -49,6 +49,7 @@ function boundNames(name: Node): string[] {
 export class Bindings {
   private readonly binders: readonly Binder[];
   private readonly bindersOf = new Map<number, Binder[]>();
+  private readonly isHandlerParameter: ReturnType<typeof handlerParameters>;
   private readonly parameters = new Map<number, readonly Binding[]>();
   private readonly opened = new Map<number, readonly Binding[]>();
   private readonly byOrder = new Map<number, Binding[]>();
@@ -68,6 +69,7 @@ export class Bindings {
     { assignments }: FlowNodes,
     calls: readonly Call[],
   ) {
+    this.isHandlerParameter = handlerParameters(parts.id, parts.text);
     const { appends } = parts.language;
     const appending = appends === undefined ? [] : calls.filter(({ callee }) => appends.test(callee));
     this.binders = [...assignments, ...appending.map(({ node, type }) => ({ node, type, appends: true as const }))]
@@ -154,7 +156,7 @@ export class Bindings {
   }
 
   private readParameters(owner: Node): Binding[] {
-    const isHandlerParameter = handlerParameters(this.parts.id, this.parts.text);
+    const { isHandlerParameter } = this;
     return parametersOf(owner).flatMap(({ node, names }, index) => {
       let held: Held | undefined;
       const read = (): Held => {
