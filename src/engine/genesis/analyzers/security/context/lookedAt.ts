@@ -128,7 +128,9 @@ const isOwnForm = ({ text }: Making): boolean => /\brequest\.POST\b/.test(text) 
 export function isLookedAt(rule: string, argument: Node): boolean {
   if (rule === 'nosql-injection') {
     const query = makingOf(argument);
-    return isValidated(query) || !isTakenHere(query);
+    // Only a text has these methods: an object with an operator ends there.
+    const isText = /\.(?:toUpperCase|toLowerCase|trim|toString|split|replace)\(/.test(query.text);
+    return isText || isValidated(query) || !isTakenHere(query);
   }
   if (!guarded.has(rule)) return false;
   const making = makingOf(argument);

@@ -23,7 +23,7 @@ const isPublic =
 
 /** Files of packages, of requests that are tried out, of developers' tools, and dumps of a schema. */
 const besideSettings =
-  /readme|(?:^|\/)(?:package|composer|tsconfig|angular|nx|project|\.yo-rc)\.json$|(?:^|\/)(?:Make|Just|Task|Rake|Vagrant|Docker)file|\.(?:http|rest|sql|graphql|proto|md|mdx|rst|adoc|csproj|resx|xlf|xliff|ftl|arb|strings|stor(?:y|ies)\.\w+)$|(?:^|\/)(?:\.cargo|\.devcontainer|\.vscode|\.github|\.gitlab|\.circleci|AppHost|extra|loadtests?)\/|realm[\w.-]*\.json$|AppHost\.cs$/i;
+  /readme|(?:^|\/)(?:package|composer|tsconfig|angular|nx|project|\.yo-rc)\.json$|(?:^|\/)(?:Make|Just|Task|Rake|Vagrant|Docker)file|\.(?:http|rest|sql|graphql|proto|md|mdx|rst|adoc|csproj|resx|xlf|xliff|ftl|arb|strings|stor(?:y|ies)\.\w+)$|(?:^|\/)(?:\.cargo|\.devcontainer|\.vscode|\.github|\.gitlab|\.circleci|AppHost|extra|loadtests?|scripts?)\/|realm[\w.-]*\.json$|AppHost\.cs$/i;
 
 /** What a server writes into pages is sent to everybody who looks at one. */
 const isPage = (path: string): boolean =>

@@ -19,6 +19,11 @@ export const objectRules: readonly FlowRule[] = [
         text: "exports.save = (req, res) => {\n  const profile = req.body;\n  res.render('account', profile);\n  res.render('account', { name: req.body.name });\n  res.render('account', req.body.page);\n};\n",
         lines: [3],
       },
+      {
+        path: 'c.js',
+        text: "const mongoose = require('mongoose');\nfunction f(req) {\n  const { code } = req.body;\n  return Gate.findOne({ code: code.toUpperCase() });\n}\n",
+        lines: [],
+      },
       // A schema that refuses what is no text.
       {
         path: 'b.js',
