@@ -276,6 +276,18 @@ describe('findings about entry points', () => {
       ['3 exported names found in src/index.ts'],
     ));
 
+  it('count names that a file hands on which an entry hands on as a whole', () =>
+    check(
+      {
+        'package.json': '{"name":"tiny"}',
+        'src/index.ts': "export { Server } from './server';\nexport * from './types/index';\n",
+        'src/server.ts': 'export class Server {}\n',
+        'src/types/index.ts': "export type { Options, Plugin } from './options';\n",
+        'src/types/options.ts': 'export interface Options {}\nexport interface Plugin {}\n',
+      },
+      ['3 exported names found in src/index.ts'],
+    ));
+
   it('name what a library gives to others', () =>
     check(
       {

@@ -49,7 +49,11 @@ function namesBehind(path: string, model: ScanModel, depth = 3, seen = new Set<s
       seen.add(target);
       const facts = model.factsIn(codeExtractor, target);
       const own = facts?.symbols.filter((symbol) => symbol.exported && symbol.container === undefined) ?? [];
-      return [...own.map((symbol) => symbol.name), ...namesBehind(target, model, depth - 1, seen)];
+      // A file that declares nothing takes types only to hand them on: `export type { Options } from './options.js'`.
+      const handedOn = (facts?.imports ?? [])
+        .filter(({ kind }) => kind === 'reexport' || (kind === 'type' && facts?.symbols.length === 0))
+        .flatMap(({ bindings }) => bindings.map(({ local }) => local).filter((name) => name !== '*'));
+      return [...own.map((symbol) => symbol.name), ...handedOn, ...namesBehind(target, model, depth - 1, seen)];
     });
   });
 }
