@@ -19,7 +19,11 @@ const startName = /^start(?:[:-](?:server|prod|production|app))?$|^serve$|^prod(
 export function commandPrograms(model: ScanModel): DeclaredPrograms {
   const { commands } = model.inventory;
   const declared = commands.filter(
-    ({ kind, file }) => kind === 'binary' && !isBeside(file) && !/(?:^|\/)(?:tools?|extras?)\//.test(file),
+    ({ kind, file }) =>
+      kind === 'binary' &&
+      !isBeside(file) &&
+      !/(?:^|\/)(?:tools?|extras?)\//.test(file) &&
+      !deployments.some((name) => model.byPath.has(at(folderOf(file), name))),
   );
   // Two names of one file are one program.
   const binaries = declared.filter(
@@ -77,6 +81,9 @@ function containerPrograms(model: ScanModel): { readonly path: string; readonly 
     });
   return found.filter(({ path }, index) => found.findIndex((other) => other.path === path) === index);
 }
+
+/** Beside them a package describes where the product runs: what it calls a program only its tool starts. */
+const deployments = ['cdk.json', 'cdktf.json', 'Pulumi.yaml'];
 
 /** What those who develop have running beside the product: servers that stand in for others. */
 const forDevelopers = /^dev\//;
