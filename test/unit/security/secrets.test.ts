@@ -220,6 +220,7 @@ describe('values that stand for something else', () => {
       'db/schema.sql': '-- ($argon2id$v=19$m=65536,t=2,p=1$<salt>$<hash>)\n',
       '.dredd/dredd.yml': `header: "Authorization: bearer ${['h4aKi4qslpnxyyref71r', 'k5nqbwxccrs7enwv'].join('')}="\n`,
       'backend/.env': 'JWT_SECRET="your_private_jwt_secret_key"\n',
+      'backend/config/names.json': '{ "jwtSecret": "JWT_SECRET" }\n',
       'backend/src/token.js': 'jwt.sign(user, process.env.JWT_SECRET);\n',
       'tails/template.kdbx': 'x'.repeat(100),
     });

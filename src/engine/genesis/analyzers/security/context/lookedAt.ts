@@ -49,9 +49,10 @@ function makingOf(argument: Node): Making {
   const lines = textBefore(argument).split('\n');
   const made = [argument.text];
   for (const line of lines.toReversed()) {
-    const groups = /(?<![\w$.>])\$?(?<name>[A-Za-z_]\w{0,60})\s{0,3}:?=(?![=>])(?<from>[^\n]{1,300})/.exec(
-      line,
-    )?.groups;
+    // What is appended to a builder is a part of it as well.
+    const builder = /^\s*(?<name>[A-Za-z_]\w{0,60})\.append\((?<from>[^\n]{1,300})/.exec(line)?.groups;
+    const groups =
+      builder ?? /(?<![\w$.>])\$?(?<name>[A-Za-z_]\w{0,60})\s{0,3}:?=(?![=>])(?<from>[^\n]{1,300})/.exec(line)?.groups;
     if (groups?.['name'] === undefined || !names.has(groups['name'])) continue;
     made.push(line);
     // What stands beside the request data in one expression has another origin.

@@ -96,7 +96,7 @@ export const codeRules: readonly LineRule[] = [
       return (
         /\b(?:Add)?[sS]ession(?:\(|_?id|_?cookie|['"])|\bauth_?(?:token|cookie)|access_?token|refresh_?token|\bsid\b|jwt/i.test(
           near,
-        ) && !/csrf|xsrf|flag|,\s{0,3}['"](?:true|false|1|0)['"]\s{0,3},/i.test(near)
+        ) && !/csrf|xsrf|flag|payload|,\s{0,3}['"](?:true|false|1|0)['"]\s{0,3},/i.test(near)
       );
     },
     examples: [

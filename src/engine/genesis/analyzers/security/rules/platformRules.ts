@@ -169,6 +169,8 @@ export const platformRules: readonly LineRule[] = [
     accept: (match, file) =>
       (/\bName:/.test(match[0]) || match[0].startsWith('setcookie')) &&
       !/HttpOnly|Secure|MaxAge:\s*-1/.test(match[0]) &&
+      // A file that only a build for developers takes in.
+      !/^\/\/\s?(?:go:build|\+build)\s[^\n]*\b(?:dev|debug|test)\b/m.test(file.text.slice(0, 500)) &&
       !/\.AddCookie\(|cookiejar|\.SetCookies\(|\bclient\.SetCookie\(|\bresty\b/.test(file.text) &&
       (file.language !== 'go' || /\bhttp\.SetCookie\(|\.SetCookie\(/.test(file.text)) &&
       /sess|\bsid\b|auth|token|login|user|uid|remember/i.test(cookieName(match[0])) &&
@@ -176,6 +178,11 @@ export const platformRules: readonly LineRule[] = [
         match[0] + file.text.slice((match.index ?? 0) + match[0].length, (match.index ?? 0) + match[0].length + 400),
       ),
     examples: [
+      {
+        path: 'db_dev.go',
+        text: '//go:build dev\n\npackage a\nfunc f() {\n\thttp.SetCookie(w, &http.Cookie{Name: "uid", Value: v})\n}\n',
+        lines: [],
+      },
       {
         path: 'a.go',
         text: 'package a\nfunc f() {\n\thttp.SetCookie(w, &http.Cookie{Name: "uid", Value: v})\n\thttp.SetCookie(w, &http.Cookie{Name: "uid", HttpOnly: true})\n\thttp.SetCookie(w, &http.Cookie{Name: "flash", Value: "no such user"})\n\thttp.SetCookie(w, secured(&http.Cookie{Name: "uid"}))\n}\n',

@@ -115,7 +115,7 @@ export const pathRules: readonly FlowRule[] = [
       },
       {
         path: 'B.java',
-        text: 'class B { void f() {\n  String name = request.getParameter("n");\n  String suffix = name.substring(name.lastIndexOf("."));\n  read(new File(root + suffix));\n} }\n',
+        text: 'class B { void f() {\n  String name = request.getParameter("n");\n  String suffix = name.substring(name.lastIndexOf("."));\n  StringBuilder made = new StringBuilder();\n  made.append(now()).append(suffix);\n  String other = made.toString();\n  read(new File(root + other));\n} }\n',
         lines: [],
       },
       // Only an answer sends files; what else is called so belongs to the program.

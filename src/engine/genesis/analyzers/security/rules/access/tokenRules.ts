@@ -25,7 +25,11 @@ export const tokenRules: readonly LineRule[] = [
       return (
         /token|reset|activation|session_?id|remember/i.test(`${file.lineText(line)} ${header}`) &&
         !/\btoken|_token|secret|key|salt|rand/i.test(match[0]) &&
-        !/gravatar|avatar|etag|cache|hmac|secret|salt/i.test(linesAround(file, line, 1, 1))
+        // A token in the same text is what nobody knows; what is kept under a key is looked up, not trusted.
+        !/^[^)\n]{0,80}token/i.test(
+          file.text.slice((match.index ?? 0) + match[0].length, (match.index ?? 0) + match[0].length + 80),
+        ) &&
+        !/gravatar|avatar|etag|cache|hmac|secret|salt/i.test(`${file.path}\n${linesAround(file, line, 1, 1)}`)
       );
     },
     examples: [
@@ -33,6 +37,11 @@ export const tokenRules: readonly LineRule[] = [
         path: 'a.rb',
         text: 'def generate_token(id, email)\n  hash = Digest::MD5.hexdigest(email)\nend\ndef avatar(email)\n  Digest::MD5.hexdigest(email)\nend\n',
         lines: [2],
+      },
+      {
+        path: 'Kept.php',
+        text: '<?php function tokenKey($username, $token) {\n  return sha1($username . $token);\n}\n',
+        lines: [],
       },
     ],
   },

@@ -20,7 +20,8 @@ const isNone = (value: string): boolean =>
   /^(?:(?:HS|RS|ES|PS)\d{3}|none|utf-?8|hex|base64|aes-[\w-]+|sha\d+|md5)$|^\s*$|\$\{|^<|^%|\{\{/i.test(value);
 
 /** A sample of settings tells people what to write there. */
-const toFillIn = /^(?:your|change|replace|enter|insert|put)[-_ ]|[-_ ](?:here|goes_here)$/i;
+const toFillIn =
+  /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|^(?:your|change|replace|enter|insert|put)[-_ ]|[-_ ](?:here|goes_here)$/i;
 
 interface Definition {
   readonly name: string;
@@ -44,6 +45,7 @@ function definitions(file: SourceFile, pattern: RegExp): Definition[] {
   return [...file.text.matchAll(pattern)].flatMap(({ groups, index }) => {
     const name = nameAround(file.text, index);
     const line = file.lineAt(index);
+    // `"jwtSecret": "JWT_SECRET"` names what the environment holds.
     if (file.language === 'other' && toFillIn.test(groups?.['value'] ?? '')) return [];
     if (name === '' || isNone(groups?.['value'] ?? '') || isForDevelopers(file, line)) return [];
     return [{ name, line, isDefault: groups?.['env'] !== undefined }];
