@@ -230,6 +230,33 @@ describe('judgeRoles', () => {
     assert.equal(rolesOf({}, [...sdk, 'sdks/py/docs/a.md', ...product])['sdks/py/a1.py'], 'source', 'it is documented');
     const certain = ['manual/docusaurus.config.ts', 'manual/intro.md', 'manual/src/pages/index.tsx'];
     assert.equal(rolesOf({}, [...certain, ...product])['manual/src/pages/index.tsx'], 'docs');
+    const bare = ['manual/docusaurus.config.ts', 'manual/src/pages/index.tsx'];
+    assert.equal(rolesOf({}, [...bare, ...product])['manual/src/pages/index.tsx'], 'docs', 'it presents the product');
     assert.equal(rolesOf({}, ['docusaurus.config.ts', 'a.md', ...product])['docusaurus.config.ts'], 'config');
+  });
+
+  it('takes what is called a demonstration and uses the product for an example, unless somebody uses it', () => {
+    const roles = rolesOf(
+      {
+        'lib/package.json': '{"name":"@shop/lib"}',
+        'try-playground/package.json': '{"name":"try","dependencies":{"@shop/lib":"*"}}',
+        'playground-api/package.json': '{"name":"playground-api"}',
+        'src/Shop.csproj': project(),
+        'ShopDemo/ShopDemo.csproj': project('src\\Shop.csproj'),
+        'ShopSamples/ShopSamples.csproj': project('src\\Shop.csproj'),
+        'host/Host.csproj': project('ShopSamples\\ShopSamples.csproj'),
+      },
+      ['try-playground/a.ts', 'playground-api/a.ts', 'ShopDemo/A.cs', 'ShopSamples/A.cs', 'dogfood/a.go', ...product],
+    );
+    assert.deepEqual(
+      Object.entries(roles).filter(([path]) => !path.startsWith('src/')),
+      Object.entries({
+        'try-playground/a.ts': 'example',
+        'playground-api/a.ts': 'source',
+        'ShopDemo/A.cs': 'example',
+        'ShopSamples/A.cs': 'source',
+        'dogfood/a.go': 'example',
+      }),
+    );
   });
 });

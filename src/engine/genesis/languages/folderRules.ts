@@ -92,6 +92,8 @@ export const folderRoles: Readonly<Record<string, FileRole>> = {
   samples: 'example',
   demo: 'example',
   demos: 'example',
+  dogfood: 'example',
+  dogfooding: 'example',
   playground: 'example',
   playgrounds: 'example',
   tutorial: 'example',

@@ -40,8 +40,7 @@ export function judgeRoles(paths: readonly string[], sayings: ReadonlyMap<string
     if (role === undefined || role === 'own') continue;
     const count = counts.get(path) ?? { code: 0, documents: 0 };
     const isLarge = count.code > code * (role === 'vendored' ? largestCopy : largestShare);
-    const isNoSite =
-      role === 'docs' && (!isSite(count, sites.get(path)?.certain === true) || code - count.code < leastOutside);
+    const isNoSite = role === 'docs' && (!isSite(count, sites.get(path)) || code - count.code < leastOutside);
     if (isLarge || isNoSite || (named.has(path) && !areNamedTests(paths, path, count.code))) entries.delete(path);
   }
   return new ToldRoles(entries);

@@ -51,6 +51,14 @@ export function isAidName(name: string): boolean {
   return aidName.test(name);
 }
 
+/** A word that names what shows or tries out something else, at the beginning or the end of a name: `ShopDemo`, `playground-vue`. */
+const shownName =
+  /(?:^|[-_.:/@])(?:examples?|samples?|demos?|playgrounds?|dogfood|showcase|kitchen-?sink)(?:$|[-_./])|[a-z\d](?:Demo|Sample|Playground|Showcase|Example)s?(?:App|Application|Site|Web|Client|Server|Host)?(?:$|[-_.])/;
+
+export function isShownName(name: string): boolean {
+  return shownName.test(name);
+}
+
 /** `path` as seen from `folder`, without `.` and `..`; nothing where it leads out of the scanned folder. */
 export function pathFrom(folder: string, path: string): string | undefined {
   const parts = folder === '' ? [] : folder.split('/');

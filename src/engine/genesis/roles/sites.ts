@@ -1,21 +1,27 @@
 import type { Project } from './project';
 
-/** Settings of programs that make nothing but sites of documents; `certain` ones are for that alone. */
-const siteSettings: readonly { readonly pattern: RegExp; readonly certain: boolean; readonly example: string }[] = [
-  { pattern: /^(.+)\/docusaurus\.config\.[cm]?[jt]s$/, certain: true, example: 'website/docusaurus.config.js' },
+/**
+ * How sure a sign is: `sure` ones are those of a generator whose package is a site and nothing else, also where it
+ * presents the product without a document; `certain` ones may lie beside the code that they document.
+ */
+type Sign = 'sure' | 'certain' | 'possible';
+
+/** Settings of programs that make nothing but sites of documents. */
+const siteSettings: readonly { readonly pattern: RegExp; readonly sign: Sign; readonly example: string }[] = [
+  { pattern: /^(.+)\/docusaurus\.config\.[cm]?[jt]s$/, sign: 'sure', example: 'website/docusaurus.config.js' },
   {
     pattern: /^(.+)\/\.(?:vitepress|vuepress)\/config\.[cm]?[jt]s$/,
-    certain: true,
+    sign: 'certain',
     example: 'site/.vitepress/config.ts',
   },
   {
     pattern: /^(.+)\/(?:mkdocs\.ya?ml|mint\.json|antora\.yml|book\.toml)$/,
-    certain: true,
+    sign: 'certain',
     example: 'guide/mkdocs.yml',
   },
   {
     pattern: /^(.+)\/(?:_config\.yml|hugo\.(?:toml|ya?ml)|theme\.config\.[jt]sx?)$/,
-    certain: false,
+    sign: 'possible',
     example: 'www/hugo.toml',
   },
 ];
@@ -42,26 +48,28 @@ export interface Counted {
 export function siteCandidates(
   paths: readonly string[],
   packages: readonly { readonly project: Project; readonly hasTool: boolean }[],
-): Map<string, { readonly certain: boolean }> {
-  const found = new Map<string, { readonly certain: boolean }>();
+): Map<string, Sign> {
+  const found = new Map<string, Sign>();
   for (const path of paths) {
     // This is asked for every file, and nearly none has such a name.
     if (!settingsName.test(path.slice(path.lastIndexOf('/') + 1))) continue;
-    for (const { pattern, certain } of siteSettings) {
+    for (const { pattern, sign } of siteSettings) {
       const folder = pattern.exec(path)?.[1];
-      if (folder !== undefined && found.get(folder)?.certain !== true) found.set(folder, { certain });
+      if (folder === undefined) continue;
+      if (sign === 'sure' || (found.get(folder) ?? 'possible') === 'possible') found.set(folder, sign);
     }
   }
   for (const { project, hasTool } of packages)
     if (project.folder !== '' && !found.has(project.folder) && (hasTool || siteName.test(project.folder)))
-      found.set(project.folder, { certain: false });
+      found.set(project.folder, 'possible');
   return found;
 }
 
-export function isSite(counted: Counted, certain: boolean): boolean {
+export function isSite(counted: Counted, sign: Sign | undefined): boolean {
   const { code, documents } = counted;
+  if (sign === 'sure') return true;
   const share = documents / (documents + code);
-  return certain ? share >= least.certainShare : documents >= least.documents && share >= least.share;
+  return sign === 'certain' ? share >= least.certainShare : documents >= least.documents && share >= least.share;
 }
 
 /** By its name alone. */

@@ -1,5 +1,5 @@
 import { roleOf } from '../languages/roleOf';
-import type { Project } from './project';
+import { isShownName, type Project } from './project';
 import type { Told } from './toldRoles';
 
 /** More rounds than chains of test projects have. */
@@ -62,7 +62,7 @@ export class ProjectRoles {
     for (const project of this.projects) push(byPlace, keyOf(project, project.folder), project);
     for (const project of this.projects) {
       const { folder } = project;
-      const role = this.tests.has(project) ? 'test' : project.role;
+      const role = this.tests.has(project) ? 'test' : (project.role ?? (this.isShown(project) ? 'example' : undefined));
       if (folder === '' || role === undefined) continue;
       // A folder is of the tests if all of its projects are.
       const all = byPlace.get(keyOf(project, folder)) ?? [];
@@ -72,6 +72,17 @@ export class ProjectRoles {
     for (const { folder } of this.projects.filter((one) => this.productUsers(one).length > 0))
       if (!roles.has(folder)) roles.set(folder, roleOf(`${folder}/a`) === 'docs' ? 'own' : undefined);
     return roles;
+  }
+
+  /** What uses a part of the product, is used by none, and says by its name that it shows it. */
+  private isShown(project: Project): boolean {
+    const last = project.folder.slice(project.folder.lastIndexOf('/') + 1);
+    return (
+      [last, ...project.names].some(isShownName) &&
+      project.uses.some((name) => this.named(project, name).some((one) => one !== project)) &&
+      (this.users.get(project) ?? []).length === 0 &&
+      roleOf(`${project.folder}/a`) === 'source'
+    );
   }
 
   private named(by: Project, name: string): readonly Project[] {
