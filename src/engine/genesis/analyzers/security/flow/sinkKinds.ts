@@ -134,6 +134,9 @@ export const isOfKind = (rule: FlowRule, argument: Node): boolean =>
 const typedQueries = /\bprisma\b|\bdrizzle\b|\btypeorm\b|\bsequelize\b|\bknex\b|\bkysely\b/i;
 /** A key that only the parts of the program itself have: strangers send it nothing. */
 const ownCallers = /\bINTERNAL_\w{0,20}(?:KEY|SECRET|TOKEN)\b/;
+/** A library that others call a service with asks where they tell it to. */
+const ofClients =
+  /(?:^|\/)(?:clients?|sdks?)\/(?:[\w-]{1,20}\/)?(?:typescript|javascript|node|python|php|ruby|java|go|csharp|dotnet)\//i;
 /** Data and plain text are no page. */
 const answersData = /\bContent-Type:\s{0,3}(?:application\/(?!xhtml)|text\/(?:plain|csv|javascript|css|calendar))/i;
 /** The file is one in which the rule can say something. */
@@ -141,4 +144,4 @@ export const isPlausible = (rule: FlowRule, file: SourceFile): boolean =>
   (needed[rule.id]?.test(file.text) ?? true) &&
   !(rule.id === 'nosql-injection' && typedQueries.test(file.text)) &&
   !(rule.id === 'reflected-xss' && file.language === 'php' && answersData.test(file.text)) &&
-  !(rule.id === 'ssrf' && ownCallers.test(file.text));
+  !(rule.id === 'ssrf' && (ownCallers.test(file.text) || ofClients.test(file.path)));

@@ -162,6 +162,11 @@ export const addressRules: readonly FlowRule[] = [
     ],
     examples: [
       {
+        path: 'clients/typescript/src/lib.ts',
+        text: 'export class Client {\n  send(req: Request) {\n    return fetch(req.query.url);\n  }\n}\n',
+        lines: [],
+      },
+      {
         path: 'A.java',
         text: 'class A { URL f() { return new URL(request.getParameter("u")); } }\n',
         lines: [],
