@@ -115,7 +115,8 @@ function routesAt({ rule, place, path, facts }: PlacedFile, written: string, met
   });
   switch (place.gives) {
     case 'page': {
-      const own = facts.page === undefined ? undefined : normalizePath(facts.page, 'braces');
+      // `~/` is the root of the application, which takes the place of the folder just as `/` does.
+      const own = facts.page === undefined ? undefined : normalizePath(facts.page.replace(/^~(?=\/)/, ''), 'braces');
       const page = route('GET', 1, undefined, 'implied');
       if (own === undefined) return [page];
       return [{ ...page, path: own.startsWith('/') ? own : joinPaths([page.path, own], 'drop') }];
