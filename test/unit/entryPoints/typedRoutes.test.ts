@@ -11,6 +11,7 @@ const ways = {
   aspNetNamedRoutes: 'named routes of ASP.NET, controllers in parts and below those of a library',
   axumHandedOn: 'routers of Axum that functions hand on, and handlers that stand at no path',
   axumExtra: 'what axum-extra adds to a router, and methods of the project on one',
+  fastEndpointsHelper: 'a prefix of FastEndpoints that a function sets that the configuration calls',
   goAdopted: 'a router of Gin that a library hands out',
   goEmbedded: 'routers that structs of Go embed, below prefixes that are stripped by hand',
   goGathered: 'functions of Go that are gathered in lists and called in a loop',

@@ -84,4 +84,31 @@ func AddJobs(r *gin.Engine) {
       },
       ['GET …/home'],
     ));
+
+  it('a prefix of FastEndpoints that only a configuration knows, or that another repository sets, is not known', async () => {
+    const endpoint = `using FastEndpoints;
+public class ListOrders : EndpointWithoutRequest<List<Order>>
+{
+    public override void Configure() => Get("/orders");
+}
+public class Ping : EndpointWithoutRequest
+{
+    public override void Configure() { Get("/ping"); RoutePrefixOverride("health"); }
+}
+`;
+    const program = `using FastEndpoints;
+var app = WebApplication.CreateBuilder(args).Build();
+app.UseFastEndpoints(c => Shape(c, app.Configuration["Prefix"]));
+app.Run();
+static void Shape(Config c, string place) { c.Endpoints.RoutePrefix = place; }
+`;
+    const expected = ['GET …/orders', 'GET /health/ping'];
+    await checkPrefixes({ 'Orders.cs': endpoint, 'Program.cs': program }, expected);
+    await checkPrefixes({ 'Orders.cs': endpoint }, expected);
+    const plain = program.replace('Shape(c, app.Configuration["Prefix"])', 'c.Serializer.Options.Names = null');
+    await checkPrefixes({ 'Orders.cs': endpoint, 'Program.cs': plain.replace(/static void.*\n/, '') }, [
+      'GET /orders',
+      'GET /health/ping',
+    ]);
+  });
 });

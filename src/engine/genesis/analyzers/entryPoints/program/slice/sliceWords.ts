@@ -102,9 +102,16 @@ export const attributeBase =
 /** `options.RoutePrefix = "api"`, and `Template = "api/[controller]"` of an attribute. */
 export const setsPrefix = (statement: Statement): boolean =>
   statement.do === 'set' &&
-  ((statement.target.is === 'member' && /prefix$/i.test(statement.target.name)) ||
+  ((((statement.target.is === 'member' && /prefix$/i.test(statement.target.name)) ||
     (statement.target.is === 'name' && statement.target.name === 'Template')) &&
-  isConstantText(statement.value, 0);
+    isConstantText(statement.value, 0)) ||
+    setsAllPrefixes(statement.target));
+
+/** `config.Endpoints.RoutePrefix` of FastEndpoints, and how it was called before: whatever is set there, all lies below it. */
+export const setsAllPrefixes = (target: Expression): boolean =>
+  target.is === 'member' &&
+  (target.name === 'RoutingOptions' ||
+    (target.name === 'RoutePrefix' && target.of.is === 'member' && target.of.name === 'Endpoints'));
 
 /** `usersPath = path.Join(base, "/users")` in a function: a variable of the package that other files may use. */
 export const setsPath = ({ language }: FileProgram, statement: Statement): boolean =>

@@ -44,6 +44,7 @@ export const minimalApi: RouterRule = {
     UseMvcWithDefaultRoute: { does: 'special', special: 'controllerRoute' },
     MapAreaControllerRoute: { does: 'special', special: 'areaRoute' },
     UseFastEndpoints: { does: 'special', special: 'useFastEndpoints' },
+    MapFastEndpoints: { does: 'special', special: 'useFastEndpoints' },
     UseMvc: { does: 'group', callback: 0, gives: 'router' },
   },
   middlewareOrder: 'all',

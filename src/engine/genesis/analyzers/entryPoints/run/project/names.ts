@@ -1,8 +1,9 @@
 import type { LanguageId } from '../../../../sourceFile';
 import type { Statement } from '../../program/program';
+import { setsAllPrefixes } from '../../program/slice/sliceWords';
 import type { Frame, Interpreter } from '../interpreter';
 import type { ClassValue, ExternalValue, Value } from '../values';
-import { holeStart, optionsOf, ownerName, routersIn, several, textValue, unknown } from '../values';
+import { holeStart, optionsOf, ownerName, routersIn, several, textOf, textValue, unknown } from '../values';
 import { findsClasses, isScript } from './languageTraits';
 import type { Unit } from './unit';
 
@@ -57,6 +58,8 @@ export class Names {
       return;
     }
     if (target.is !== 'member') return;
+    if (setsAllPrefixes(target))
+      this.interpreter.remarks.push({ kind: 'fastEndpointsPrefix', value, text: textOf(value) ?? '' });
     if (this.assignExport(target.of, target.name, value, frame)) return;
     for (const owner of optionsOf(this.interpreter.evaluate(target.of, frame))) {
       if (owner.kind === 'router' && target.name === 'routes')

@@ -1,8 +1,8 @@
 import { dotted } from '../../program/program';
 import type { PendingCall } from '../calls/pendingCall';
-import type { Interpreter } from '../interpreter';
+import type { Interpreter, Remark } from '../interpreter';
 import type { RouterNode } from '../routers/routerNode';
-import { type ClassValue, optionsOf, textOf, textsOf } from '../values';
+import { type ClassValue, optionsOf, textOf, textsOf, unknown } from '../values';
 import type { SpecialVerbCode } from './specialVerb';
 
 /** `Get("/users/{id}", "/people/{id}")`, and `Routes("/users")` for the methods of `Verbs`. */
@@ -66,24 +66,33 @@ export const fastOverride: SpecialVerbCode = (_interpreter, node, call) => {
   return undefined;
 };
 
-/** `app.UseFastEndpoints(c => c.Endpoints.RoutePrefix = "api")`. */
+/**
+ * `app.UseFastEndpoints(c => c.Endpoints.RoutePrefix = "api")`: what is set is found where it is set, in this function or in
+ * one that it calls. Settings that are no function of the project may set it as well.
+ */
 export const useFastEndpoints: SpecialVerbCode = (interpreter, _node, call) => {
-  for (const { source } of call.args) {
-    if (source.is !== 'function') continue;
-    for (const statement of call.frame.unit.program.functions[source.id]?.body ?? []) {
-      if (statement.do !== 'set' || statement.target.is !== 'member' || statement.target.name !== 'RoutePrefix')
-        continue;
-      const value = interpreter.evaluate(statement.value, call.frame);
-      interpreter.remarks.push({ kind: 'fastEndpointsPrefix', value, text: textOf(value) ?? '' });
-    }
+  interpreter.remarks.push({ kind: 'fastEndpoints', value: unknown, text: '' });
+  for (const { value, source } of call.args) {
+    // A function of which nothing was kept sets nothing of the kind.
+    if (source.is === 'function' && source.id === -1) continue;
+    if (value.kind === 'function') interpreter.callFunction(value, [{ value: unknown, source }]);
+    else interpreter.remarks.push({ kind: 'fastEndpointsPrefix', value, text: '' });
   }
   return undefined;
 };
 
 /** Puts the prefix of the configuration in front of what lies in no group, and of the groups. */
 export function prefixFastEndpoints(interpreter: Interpreter): void {
-  const configured = interpreter.remarks.find((remark) => remark.kind === 'fastEndpointsPrefix')?.text ?? '';
-  for (const node of interpreter.nodes)
-    if (node.rule.id === 'fastEndpoints' && !node.isMounted)
-      node.prefix = [node.notes.get('prefix') ?? configured, node.prefix].filter((part) => part !== '').join('/');
+  const said = (kind: string): Remark[] => interpreter.remarks.filter((remark) => remark.kind === kind);
+  const set = said('fastEndpointsPrefix');
+  const texts = new Set(set.map(({ text }) => text));
+  const [configured = ''] = texts;
+  // Who serves the endpoints says below which path: nobody does, or with what is no text, or with several.
+  const isLost = said('fastEndpoints').length === 0 || texts.size > 1 || set.some(({ value }) => value.kind !== 'text');
+  for (const node of interpreter.nodes) {
+    if (node.rule.id !== 'fastEndpoints' || node.isMounted) continue;
+    const own = node.notes.get('prefix');
+    node.prefix = [own ?? (isLost ? '' : configured), node.prefix].filter((part) => part !== '').join('/');
+    node.isLost ||= own === undefined && isLost;
+  }
 }
