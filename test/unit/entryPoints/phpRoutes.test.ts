@@ -77,4 +77,23 @@ final class Follow
       },
       ['GET /api/profiles/{username}', 'POST /api/follow', 'DELETE /api/follow'],
     ));
+
+  it('routes by the keys of a table stand at the keys', () =>
+    checkRoutes(
+      {
+        'composer.json': '{"require":{"laravel/framework":"11.0"}}',
+        'routes/web.php': `<?php
+use Illuminate\\Support\\Facades\\Route;
+$pages = [
+    'about' => AboutController::class,
+    'terms' => TermsController::class,
+];
+foreach ($pages as $page => $controller) {
+    Route::get("/pages/{$page}", $controller);
+}
+`,
+      },
+      ['GET /pages/about routes/web.php:4', 'GET /pages/terms routes/web.php:5'],
+      true,
+    ));
 });

@@ -217,4 +217,34 @@ void server.register(articles, { prefix: '/articles' });
       },
       ['PUT /api/orders/{id}'],
     ));
+
+  it('a route of a table stands in its row, whatever goes over the table', () =>
+    checkRoutes(
+      {
+        'app.js': `import express from 'express';
+const app = express();
+const table = [
+  ['get', '/orders', orders],
+  [
+    'post',
+    '/sums',
+    sums,
+  ],
+];
+for (const [verb, path, handler] of table) app[verb]('/api' + path, handler);
+const pages = {
+  '/about': about,
+  '/terms': terms,
+};
+for (const [path, page] of Object.entries(pages)) app.get(path, page);
+`,
+      },
+      [
+        'GET /api/orders app.js:4',
+        'POST /api/sums app.js:6',
+        'GET /about app.js:13',
+        'GET /terms app.js:14',
+      ],
+      true,
+    ));
 });

@@ -74,7 +74,9 @@ function encode(expression: Expression): Encoded {
         ...expression.args.map(encodeArgument),
       ];
     case 'list':
-      return ['l', ...expression.items.map(encode)];
+      return expression.line === undefined
+        ? ['l', ...expression.items.map(encode)]
+        : ['L', expression.line, ...expression.items.map(encode)];
     case 'join':
       return ['j', ...expression.parts.map(encode)];
     case 'either':
@@ -215,6 +217,8 @@ function decode(value: Encoded): Expression {
       };
     case 'l':
       return { is: 'list', items: after.map(decode) };
+    case 'L':
+      return { is: 'list', line: number(first), items: value.slice(2).map(decode) };
     case 'j':
       return { is: 'join', parts: after.map(decode) };
     case 'e':

@@ -160,3 +160,12 @@ export function either(options: readonly Expression[]): Expression {
   if (only === undefined) return other;
   return known.length === 1 ? only : { is: 'either', options: known };
 }
+
+const lists: ReadonlySet<string> = new Set(['list', 'tuple', 'array', 'array_element_initializer']);
+
+/** A list with texts within another list: what is made of it stands there, wherever it is gone over. */
+export function rowOf(node: Node, read: Expression): Expression {
+  if (read.is !== 'list' || !lists.has(node.parent?.type ?? '')) return read;
+  const isSaying = read.items.some((item) => item.is === 'text' || item.is === 'join');
+  return isSaying ? { ...read, line: lineOf(namedChildren(node)[0] ?? node) } : read;
+}

@@ -99,6 +99,8 @@ export interface Argument {
 export interface ListExpression {
   readonly is: 'list';
   readonly items: readonly Expression[];
+  /** Where a row of a list of lists begins. */
+  readonly line?: number;
 }
 export interface MapExpression {
   readonly is: 'map';

@@ -1,6 +1,6 @@
 import { normalize } from './project/project';
 import type { PassedArgument, TextValue, Value } from './values';
-import { hole, mostItems, textOf, textsOf, textValue, unknown } from './values';
+import { hole, keysOfMap, mostItems, textOf, textsOf, textValue, unknown } from './values';
 
 /** `.length` and the like are of no interest; members of texts and functions are unknown. */
 export function propertyOf(_owner: Value, _name: string): Value | undefined {
@@ -33,14 +33,12 @@ const textMethods: Readonly<Record<string, TextMethod>> = {
 export function callTextMethod(owner: TextValue, name: string, args: readonly PassedArgument[]): Value | undefined {
   const method = Object.hasOwn(textMethods, name) ? textMethods[name] : undefined;
   const stem = stemOf(owner.text, name, args);
+  const row = owner.at?.isRow === true ? { at: owner.at } : {};
   if (stem !== undefined) return textValue(stem);
-  if (method !== undefined)
-    return textValue(
-      method(
-        owner.text,
-        args.flatMap((argument) => textsOf(argument.value)),
-      ),
-    );
+  if (method !== undefined) {
+    const texts = args.flatMap((argument) => textsOf(argument.value));
+    return { ...textValue(method(owner.text, texts)), ...row };
+  }
   if (name === 'join' && args[0]?.value.kind === 'list')
     return textValue(args[0].value.items.map((item) => textOf(item) ?? '').join(owner.text));
   if (name === 'split') return { kind: 'list', items: owner.text.split(textOf(args[0]?.value) ?? ' ').map(textValue) };
@@ -196,13 +194,11 @@ export function callStandardFunction(path: string, args: readonly PassedArgument
       return values[0]?.kind === 'map'
         ? {
             kind: 'list',
-            items: [...values[0].entries].map(([key, value]) => ({ kind: 'list', items: [textValue(key), value] })),
+            items: keysOfMap(values[0]).map((key) => ({ kind: 'list', items: [key, entryOf(values[0], key.text)] })),
           }
         : undefined;
     case 'Object.keys':
-      return values[0]?.kind === 'map'
-        ? { kind: 'list', items: [...values[0].entries.keys()].map(textValue) }
-        : undefined;
+      return values[0]?.kind === 'map' ? { kind: 'list', items: keysOfMap(values[0]) } : undefined;
     case 'Object.assign':
     case 'Object.freeze':
       return values[0];
@@ -217,6 +213,9 @@ export function callStandardFunction(path: string, args: readonly PassedArgument
       return undefined;
   }
 }
+
+const entryOf = (map: Value | undefined, key: string): Value =>
+  (map?.kind === 'map' ? map.entries.get(key) : undefined) ?? unknown;
 
 function joinedPath(values: readonly (Value | undefined)[]): Value {
   const known = values.map((value) => textOf(value)).filter((text) => text !== undefined);

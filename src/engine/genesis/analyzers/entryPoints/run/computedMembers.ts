@@ -5,7 +5,7 @@ import type { Frame, Interpreter } from './interpreter';
 import { httpMethods } from './routers/httpMethods';
 import { verbOf } from './ruleBook';
 import type { Value } from './values';
-import { optionsOf, several, textsOf, textValue, unknown } from './values';
+import { keysOfMap, optionsOf, several, textsOf, unknown } from './values';
 
 /** More members than a router has verbs are a table of something else. */
 const mostMembers = 12;
@@ -55,6 +55,6 @@ function memberBy(interpreter: Interpreter, of: Expression, key: Expression, fra
 
 function keysOf(of: Expression | undefined, interpreter: Interpreter, frame: Frame): Value {
   const value = of === undefined ? unknown : interpreter.evaluate(of, frame);
-  const items = optionsOf(value).flatMap((option) => (option.kind === 'map' ? [...option.entries.keys()] : []));
-  return items.length === 0 ? unknown : { kind: 'list', items: items.map(textValue) };
+  const items = optionsOf(value).flatMap((option) => (option.kind === 'map' ? keysOfMap(option) : []));
+  return items.length === 0 ? unknown : { kind: 'list', items };
 }

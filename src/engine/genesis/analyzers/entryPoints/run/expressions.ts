@@ -4,7 +4,18 @@ import type { Frame, Interpreter } from './interpreter';
 import { propertyOfRouter } from './properties';
 import { exportedName } from './ruleBook';
 import type { ExternalValue, MapValue, ObjectValue, Value } from './values';
-import { hole, mostItems, optionsOf, ownRouter, placeRow, several, textOf, textValue, unknown } from './values';
+import {
+  hole,
+  mostItems,
+  optionsOf,
+  ownRouter,
+  placeList,
+  placeRow,
+  several,
+  textOf,
+  textValue,
+  unknown,
+} from './values';
 
 /** Finds the value of an expression. */
 export class Expressions {
@@ -43,8 +54,8 @@ export class Expressions {
       return this.joinedLists(values);
     if (!values.some((value) => textOf(value) !== undefined)) return unknown;
     const whole = textValue(values.map((value, at) => partOf(value, parts[at])).join(''));
-    const last = values.at(-1);
-    return last?.kind === 'text' && last.at?.isRow === true ? { ...whole, at: last.at } : whole;
+    const at = values.findLast((value) => value.kind === 'text' && value.at?.isRow === true);
+    return at?.kind === 'text' && at.at !== undefined && !saysMore(values, at) ? { ...whole, at: at.at } : whole;
   }
 
   private joinedLists(values: readonly Value[]): Value {
@@ -61,7 +72,8 @@ export class Expressions {
       items: items.flatMap((item) => {
         if (item.is === 'call' && item.callee.is === 'name' && item.callee.name === '%spread')
           return this.spread(item, frame);
-        return [placeRow(this.interpreter.evaluate(item, frame))];
+        const value = this.interpreter.evaluate(item, frame);
+        return [item.is === 'list' ? placeList(value, item.line, frame.unit.path) : placeRow(value)];
       }),
     };
   }
@@ -149,6 +161,11 @@ export class Expressions {
 function memberOfOwn(interpreter: Interpreter, owner: ObjectValue, name: string): Value {
   const own = owner.fields.get(ownRouter);
   return own?.kind === 'router' ? interpreter.routers.member(own.node, name) : { kind: 'unknown', name };
+}
+
+/** True if more of a path is written behind what a row says. */
+function saysMore(values: readonly Value[], row: Value): boolean {
+  return values.slice(values.indexOf(row) + 1).some((value) => /\/\w/.test(textOf(value) ?? ''));
 }
 
 /** Members that may well be empty; what others have of their class is there to be set for each object. */

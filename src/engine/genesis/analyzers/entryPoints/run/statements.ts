@@ -2,7 +2,7 @@ import type { Statement } from '../program/program';
 import type { Frame, Interpreter } from './interpreter';
 import { Scope } from './project/scope';
 import type { MapValue, Value } from './values';
-import { hole, mostItems, textOf, textValue, unknown } from './values';
+import { hole, keysOfMap, mostItems, textOf, textValue, unknown } from './values';
 
 const mostElements = 300;
 const mostTexts = 6;
@@ -120,7 +120,7 @@ export class Statements {
 
 /** The keys of a map with their values. */
 function pairsOf(map: MapValue): Value[] {
-  return [...map.entries]
+  return keysOfMap(map)
     .slice(0, mostElements)
-    .map(([key, value]) => ({ kind: 'list', items: [textValue(key), value] }));
+    .map((key) => ({ kind: 'list', items: [key, map.entries.get(key.text) ?? unknown] }));
 }

@@ -195,6 +195,25 @@ export function placeRow(value: Value): Value {
   return value;
 }
 
+/** The texts of a row that is a list stand where the row does. */
+export function placeList(value: Value, line: number | undefined, file: string): Value {
+  if (value.kind !== 'list' || line === undefined) return value;
+  const at = { file, line, isRow: true } as const;
+  return {
+    ...value,
+    items: value.items.map((item) => (item.kind === 'text' && item.at === undefined ? { ...item, at } : item)),
+  };
+}
+
+/** The keys of a map, each where it is written. */
+export function keysOfMap({ entries, lines, file }: MapValue): TextValue[] {
+  return [...entries.keys()].map((key) => {
+    const line = lines?.get(key);
+    const text = textValue(key);
+    return file === undefined || line === undefined ? text : { ...text, at: { file, line, isRow: true } };
+  });
+}
+
 const unsetBase = new RegExp(
   `^/?${holeStart}(?:(?:base|root|web_?root|context|sub|public|script|relative)[^${holeEnd}]*|(?:(?:app|http|mount|proxy|route|server|site|url|web)_?)?path(?:_?prefix)?)${holeEnd}/?`,
   'i',

@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import { either, Lowering, lineOf, namedChildren } from '../lowering';
+import { either, Lowering, lineOf, namedChildren, rowOf } from '../lowering';
 import type { Argument, Expression, FileProgram, Parameter, Statement } from '../program';
 import { name, nothingInside, other, wholeName } from '../program';
 import { branchesForUsers } from './developmentOnly';
@@ -36,7 +36,11 @@ export abstract class LanguageReader {
   }
 
   expression(node: Node | null | undefined): Expression {
-    return node === null || node === undefined ? other : this.lowering.nested(() => this.read(node));
+    if (node === null || node === undefined) return other;
+    return rowOf(
+      node,
+      this.lowering.nested(() => this.read(node)),
+    );
   }
 
   protected inner(node: Node): Expression {

@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import { either, fieldNodes, joined, Lowering, lineOf, namedChildren, textExpression } from '../../lowering';
+import { either, fieldNodes, joined, Lowering, lineOf, namedChildren, rowOf, textExpression } from '../../lowering';
 import type { Argument, Expression, FileProgram, MapEntry, Statement } from '../../program';
 import { chosen, keysOf, member, name, nothingInside, other, text } from '../../program';
 import { branchesForUsers } from '../developmentOnly';
@@ -103,7 +103,10 @@ export class JavaScriptReader {
   }
 
   expression(node: Node): Expression {
-    return this.lowering.nested(() => this.read1(node));
+    return rowOf(
+      node,
+      this.lowering.nested(() => this.read1(node)),
+    );
   }
 
   private read1(node: Node): Expression {
