@@ -2,7 +2,7 @@ import { folderOf } from '../../facts/paths';
 import type { ScanModel } from '../../scanModel';
 import { manifestExtractor } from '../dependencies/extractors';
 import { isBeside } from '../techStack/productPaths';
-import type { Program } from './programs';
+import type { Program } from './program';
 
 interface DeclaredPrograms {
   readonly programs: readonly Program[];

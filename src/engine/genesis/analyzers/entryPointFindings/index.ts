@@ -5,6 +5,7 @@ import { cmakeExtractor } from './cmakeExtractor';
 import { libraryEntryPoints, libraryFindings } from './libraryFindings';
 import { mainExtractor } from './mainExtractor';
 import { programFindings } from './programFindings';
+import { releaseExtractor } from './releaseExtractor';
 import { routeOverviews } from './routeFindings';
 import { isTestAsset } from './testAssets';
 import { wayFindings } from './wayFindings';
@@ -18,7 +19,7 @@ const isOfProduct = (file: FileRecord | undefined): boolean =>
 export const entryPointFindingsAnalyzer: Analyzer = {
   id: 'entryPointFindings',
   after: 'entryPoints',
-  extractors: [mainExtractor, cmakeExtractor, manifestExtractor],
+  extractors: [mainExtractor, cmakeExtractor, releaseExtractor, manifestExtractor],
   synthesizers: [
     {
       id: 'entryPoints/findings',

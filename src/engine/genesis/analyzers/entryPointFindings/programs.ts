@@ -1,4 +1,3 @@
-import type { Evidence } from '../../../../shared/genesis';
 import type { SymbolFact } from '../../facts/importGraph';
 import { folderOf, foldersUp } from '../../facts/paths';
 import type { FileRecord, ScanModel } from '../../scanModel';
@@ -9,15 +8,11 @@ import { isBeside } from '../techStack/productPaths';
 import { isTemplatePath } from '../techStack/templates';
 import { cmakeExtractor } from './cmakeExtractor';
 import { commandPrograms } from './commandPrograms';
+import { goProgram, type Release, releaseOf } from './goPrograms';
 import { mainExtractor } from './mainExtractor';
+import { placeAt as at, hasFile, isService, type Program } from './program';
 import { isTestAsset } from './testAssets';
 
-export interface Program {
-  readonly name: string;
-  readonly place: Evidence;
-}
-
-const at = (path: string, startLine: number): Evidence => ({ path, startLine, endLine: startLine });
 const isOwn = (file: FileRecord): boolean =>
   file.role === 'source' &&
   file.skipped === undefined &&
@@ -42,17 +37,15 @@ const benchmark = /(?:^|\/)(?:metrics|benchmarks?|jmh|perf)\/|Benchmarks?\.\w{1,
 /** The windows that a framework of several platforms puts its one program into. */
 const runner = /(?:^|\/)(?:ios|macos|linux|windows)\/(?:Runner|runner)\//;
 
-/** A service lies in a folder of its own, with what it needs or how it is packed. */
-const serviceFile = /(?:^|\/)(?:Dockerfile|requirements[\w.-]{0,30}\.(?:txt|in))$/;
-
 /** All programs of the product: those that manifests declare, then those that the code of no other program imports. */
 export function programsOf(model: ScanModel): readonly Program[] {
   const declared = commandPrograms(model);
   const isOfProduct = ofWidespreadLanguages(model);
+  const release = releaseOf(model);
   const inCode = model.files
     .filter((file) => isOwn(file) && !declared.covers(file.path) && isOfProduct(file))
     .flatMap((file) => {
-      const program = programIn(file, model);
+      const program = programIn(file, release, model);
       return program === undefined ? [] : [{ ...program, file }];
     });
   const imported = inCode.length > 1 ? importedFiles(model) : new Set<string>();
@@ -92,7 +85,7 @@ function importedFiles(model: ScanModel): ReadonlySet<string> {
 }
 
 /** How a program of each language says that it is one. */
-function programIn(file: FileRecord, model: ScanModel): Program | undefined {
+function programIn(file: FileRecord, release: Release, model: ScanModel): Program | undefined {
   const facts = model.factsIn(codeExtractor, file.path);
   const main = facts?.symbols.find((symbol) => symbol.name === 'main' || symbol.name === 'Main');
   const mark = model.factsIn(mainExtractor, file.path)?.line;
@@ -102,13 +95,7 @@ function programIn(file: FileRecord, model: ScanModel): Program | undefined {
   const folderName = folder.slice(folder.lastIndexOf('/') + 1);
   switch (file.language) {
     case 'go':
-      return facts?.namespace === 'main' &&
-        main &&
-        isGoCommand(folder, model) &&
-        !generates.test(folderName) &&
-        !isGenerator(file, model)
-        ? named(folder === '' ? moduleName(model) : stem === 'main' ? folderName : goName(file, model), main.line)
-        : undefined;
+      return facts?.namespace === 'main' && main ? goProgram(file, main.line, release, model) : undefined;
     case 'rust':
       return rustProgram(file, facts?.symbols ?? [], model);
     case 'java':
@@ -135,24 +122,6 @@ function nativeProgram(path: string, stem: string, mark: number, model: ScanMode
   return name === undefined ? undefined : { name, place: at(path, mark) };
 }
 
-/** What writes code or documents is run by those who develop. */
-const generates = /(?:gen|generator|gendocs?|generate)$/i;
-
-/** Where Go puts what is built for users: the top, a folder of commands, a service with what packs it. */
-function isGoCommand(folder: string, model: ScanModel): boolean {
-  return folder === '' || /(?:^|\/)(?:cmds?|apps|services)\//.test(`${folder}/`) || isService(folder, model);
-}
-
-/** The last part of a module's path that is no major version. */
-function moduleName(model: ScanModel): string {
-  const name = model.factsIn(manifestExtractor, 'go.mod')?.name ?? '';
-  return name.replace(/\/v\d{1,3}$/, '').replace(/^.*\//, '');
-}
-
-function hasFile(folder: string, pattern: RegExp, model: ScanModel): boolean {
-  return model.files.some(({ path }) => pattern.test(path) && folderOf(path) === folder);
-}
-
 /** Classes of the JVM often have a `main` to try them out: a program says by its name that it is one. */
 const startsSomething =
   /^(?:App|Main|main)(?:[A-Z]\w{0,40})?$|(?:App|Application|Main|Server|Launcher|Bootstrap|Cli|CLI|Daemon)$/;
@@ -161,26 +130,6 @@ const startsSomething =
 function dartName(path: string, stem: string, model: ScanModel): string | undefined {
   if (!path.endsWith('.dart')) return undefined;
   return stem === 'main' ? ownName(folderOf(path), model) : stem;
-}
-
-/** A `package main` beside files of another package is run by hand, to generate something: the build leaves it out. */
-function isGenerator(file: FileRecord, model: ScanModel): boolean {
-  const folder = folderOf(file.path);
-  return model.files.some((other) => {
-    if (other.language !== 'go' || !isOwn(other) || folderOf(other.path) !== folder) return false;
-    const namespace = model.factsIn(codeExtractor, other.path)?.namespace;
-    return namespace !== undefined && namespace !== 'main';
-  });
-}
-
-/** Go calls a program like its folder; a lone file among those of other languages is called like itself. */
-function goName(file: FileRecord, model: ScanModel): string {
-  const folder = folderOf(file.path);
-  const isAlone = model.files.every(
-    (other) => other === file || other.language !== 'go' || folderOf(other.path) !== folder,
-  );
-  const name = file.path.slice(file.path.lastIndexOf('/') + 1).replace(/\.go$/, '');
-  return isAlone && folder !== '' ? name : folder.slice(folder.lastIndexOf('/') + 1);
 }
 
 /** Cargo makes a program of these files, whatever a framework calls what starts it. */
@@ -206,10 +155,6 @@ function pythonProgram(file: FileRecord, mark: number | undefined, model: ScanMo
   const folder = folderOf(file.path);
   if (mark === undefined || folder === '' || !isService(folder, model)) return undefined;
   return { name: file.path, place: at(file.path, mark) };
-}
-
-function isService(folder: string, model: ScanModel): boolean {
-  return hasFile(folder, serviceFile, model);
 }
 
 /** What the build of the folder, or of one above, makes of the file. */

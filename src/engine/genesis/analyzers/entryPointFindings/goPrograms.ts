@@ -1,0 +1,95 @@
+import { folderOf } from '../../facts/paths';
+import type { FileRecord, ScanModel } from '../../scanModel';
+import { codeExtractor } from '../code/codeExtractor';
+import { manifestExtractor } from '../dependencies/extractors';
+import { isBeside } from '../techStack/productPaths';
+import { isService, type Program, placeAt } from './program';
+import { type ReleasedProgram, releaseExtractor } from './releaseExtractor';
+
+/** What the repository's releases and images are built from. */
+export interface Release {
+  /** By the folder of the package, with the file that says so. */
+  readonly byFolder: ReadonlyMap<string, ReleasedProgram & { readonly path: string }>;
+  /** A list of all programs of a release was found. */
+  readonly isListed: boolean;
+}
+
+export function releaseOf(model: ScanModel): Release {
+  const byFolder = new Map<string, ReleasedProgram & { path: string }>();
+  let isListed = false;
+  for (const [{ path }, programs] of model.factsOf(releaseExtractor)) {
+    const isList = /goreleaser\.ya?ml$/.test(path);
+    if (!isList && isBeside(path)) continue;
+    // An image is built from where it lies or from the top.
+    const bases = isList ? [''] : [folderOf(path), ''];
+    for (const program of programs) {
+      const folder = bases
+        .map((base) => (base === '' || program.folder === '' ? base + program.folder : `${base}/${program.folder}`))
+        .find((one) => model.files.some((file) => file.language === 'go' && folderOf(file.path) === one));
+      if (folder === undefined) continue;
+      isListed ||= isList;
+      if (isList ? byFolder.get(folder)?.name === undefined : !byFolder.has(folder))
+        byFolder.set(folder, { ...program, path });
+    }
+  }
+  return { byFolder, isListed };
+}
+
+/** A `package main` that is built for users. */
+export function goProgram(
+  file: FileRecord,
+  line: number,
+  { byFolder, isListed }: Release,
+  model: ScanModel,
+): Program | undefined {
+  const folder = folderOf(file.path);
+  const released = byFolder.get(folder);
+  const isCommand =
+    folder === '' ||
+    commands.test(`${folder}/`) ||
+    // Where a release lists its programs, what has only an image of its own is tried out with it.
+    (!isListed && isService(folder, model));
+  if (released === undefined && (!isCommand || generates.test(lastOf(folder)))) return undefined;
+  if (isGenerator(file, model)) return undefined;
+  const own = folder === '' ? moduleName(model) : file.path.endsWith('/main.go') ? lastOf(folder) : goName(file, model);
+  // What only the release calls it is read there.
+  return released?.name === undefined || released.name === own
+    ? { name: own || model.name, place: placeAt(file.path, line) }
+    : { name: released.name, place: placeAt(released.path, released.line) };
+}
+
+/** Where Go puts what is built for users, beside the top. */
+const commands = /(?:^|\/)(?:cmds?|apps|services)\//;
+
+/** What writes code or documents is run by those who develop. */
+const generates = /(?:gen|generator|gendocs?|generate)$/i;
+
+/** The last part of a module's path that is no major version. */
+function moduleName(model: ScanModel): string {
+  const name = model.factsIn(manifestExtractor, 'go.mod')?.name ?? '';
+  return name.replace(/\/v\d{1,3}$/, '').replace(/^.*\//, '');
+}
+
+/** A `package main` beside files of another package is run by hand, to generate something: the build leaves it out. */
+function isGenerator(file: FileRecord, model: ScanModel): boolean {
+  const folder = folderOf(file.path);
+  return model.files.some((other) => {
+    if (other.language !== 'go' || other.role !== 'source' || folderOf(other.path) !== folder) return false;
+    const namespace = model.factsIn(codeExtractor, other.path)?.namespace;
+    return namespace !== undefined && namespace !== 'main';
+  });
+}
+
+/** Go calls a program like its folder; a lone file among those of other languages is called like itself. */
+function goName(file: FileRecord, model: ScanModel): string {
+  const folder = folderOf(file.path);
+  const isAlone = model.files.every(
+    (other) => other === file || other.language !== 'go' || folderOf(other.path) !== folder,
+  );
+  const name = file.path.slice(file.path.lastIndexOf('/') + 1).replace(/\.go$/, '');
+  return isAlone && folder !== '' ? name : lastOf(folder);
+}
+
+function lastOf(folder: string): string {
+  return folder.slice(folder.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,21 @@
+import type { Evidence } from '../../../../shared/genesis';
+import { folderOf } from '../../facts/paths';
+import type { ScanModel } from '../../scanModel';
+
+export interface Program {
+  readonly name: string;
+  readonly place: Evidence;
+}
+
+export const placeAt = (path: string, startLine: number): Evidence => ({ path, startLine, endLine: startLine });
+
+/** A service lies in a folder of its own, with what it needs or how it is packed. */
+const serviceFile = /(?:^|\/)(?:Dockerfile|requirements[\w.-]{0,30}\.(?:txt|in))$/;
+
+export function isService(folder: string, model: ScanModel): boolean {
+  return hasFile(folder, serviceFile, model);
+}
+
+export function hasFile(folder: string, pattern: RegExp, model: ScanModel): boolean {
+  return model.files.some(({ path }) => pattern.test(path) && folderOf(path) === folder);
+}
