@@ -6,7 +6,7 @@ const everybodys = /^(?:req|request|params|r|c|ctx|res|response|query|body|this|
 
 /** `path.join(a, name)`, `log(name)`: they put a value together, change its form, show it, or ask whether there is one. */
 const looksAtNothing =
-  /^(?:join|resolve|normalize|concat|format|\w*printf|str|string|text|tostring|print\w*|echo|log|debug|info|warn\w*|error|trace|console|decode\w*|encode\w*|unquote|quote|urldecode|trim|strip|lower|upper|tolowercase|touppercase|replace\w*|str_replace|split|substr\w*|slice|append|push|add|put|set|isset|empty|len|length|strlen|count|\w*exists?\w*|is_?file|is_?dir|isdir|stat\w*|mkdir\w*|open\w*|read\w*|write\w*|file\w*|paths?|get|of|url|uri|buffer|from|bytes|byte|new|if|while|for|switch|return|catch|function|def|func|and|or|not|in|elsif|elif|unless|render\w*|send\w*|download\w*|json|dumps?|require|include\w*|defined|var_dump|filter|map|some|value|unlink\w*|remove\w*|delete\w*|create\w*|copy\w*|move\w*|rename\w*)$/i;
+  /^(?:join|resolve|normalize|concat|format|\w*printf|str|string|text|tostring|print\w*|echo|log|debug|info|warn\w*|error|trace|console|decode\w*|encode\w*|unquote|quote|urldecode|trim|strip|lower|upper|tolowercase|touppercase|replace\w*|str_replace|split|substr\w*|slice|append|push|add|put|set|isset|empty|len|length|strlen|count|(?!\w*key_exists)\w*exists?\w*|is_?file|is_?dir|isdir|stat\w*|mkdir\w*|open\w*|read\w*|write\w*|file\w*|paths?|get|of|url|uri|buffer|from|bytes|byte|new|if|while|for|switch|return|catch|function|def|func|and|or|not|in|elsif|elif|unless|render\w*|send\w*|download\w*|json|dumps?|require|include\w*|defined|var_dump|filter|map|some|value|unlink\w*|remove\w*|delete\w*|create\w*|copy\w*|move\w*|rename\w*)$/i;
 
 const isFunction = (node: Node): boolean => functionsLike.test(node.type) || node.type === 'singleton_method';
 
@@ -25,6 +25,14 @@ function textBefore(argument: Node): string {
     owner = outer;
   }
   return owner?.text.slice(0, Math.max(0, argument.startIndex - owner.startIndex)).slice(-6_000) ?? '';
+}
+
+/** The argument, and the whole of what its name was given last: a text over several lines. */
+export function makingText(argument: Node): string {
+  if (!/^\$?\w{1,60}$/.test(argument.text)) return argument.text;
+  const before = textBefore(argument);
+  const given = new RegExp(`(?<![\\w$.>])[$]?${argument.text.replace('$', '')}\\s{0,3}[+]?:?=(?![=>])`, 'g');
+  return [...before.matchAll(given)].map(({ index }) => before.slice(index, index + 1_200)).join('\n');
 }
 
 interface Making {
@@ -62,25 +70,24 @@ function makingOf(argument: Node): Making {
   return { names, text: made.join('\n'), lines };
 }
 
-const call = /(?<callee>[A-Za-z_][\w$]{0,60})[!?]?\(\s{0,3}(?<args>[^()\n]{1,200})(?=\)|$)/g;
+const call = /(?<callee>[A-Za-z_][\w$]{0,60})[!?]?\(\s{0,3}(?<args>[^()]{1,200})(?=\))/g;
+
+const headOfFunction =
+  /^\s*(?:export\s+|async\s+|public\s+|private\s+|protected\s+|static\s+|final\s+)*(?:def|func|function|fn)\b/;
 
 /** A function that is told by its name to do more than to pass it on is given the value before: it may refuse it. */
 function isHandedOver({ names, lines }: Making, argument: Node): boolean {
   const whole = /^[A-Za-z_]\w*(?:(?:\.|->|::)[A-Za-z_]\w*)+$/.test(argument.text) ? argument.text : '';
-  return lines.some(
-    (line) =>
-      !/^\s*(?:export\s+|async\s+|public\s+|private\s+|protected\s+|static\s+|final\s+)*(?:def|func|function|fn)\b/.test(
-        line,
-      ) &&
-      [...withoutTexts(line).matchAll(call)].some(({ groups }) => {
-        if (looksAtNothing.test(groups?.['callee'] ?? '')) return false;
-        return (groups?.['args'] ?? '').split(',').some((one) => {
-          if (whole !== '' && one.trim() === whole) return true;
-          const name = /^\s*\$?([A-Za-z_]\w*)\s*$/.exec(one)?.[1];
-          return name !== undefined && names.has(name) && !everybodys.test(name);
-        });
-      }),
-  );
+  // The head of a function names its parameters and asks nothing.
+  const text = lines.filter((line) => !headOfFunction.test(line)).join('\n');
+  return [...withoutTexts(text).matchAll(call)].some(({ groups }) => {
+    if (looksAtNothing.test(groups?.['callee'] ?? '')) return false;
+    return (groups?.['args'] ?? '').split(',').some((one) => {
+      if (whole !== '' && one.trim() === whole) return true;
+      const name = /^\s*\$?([A-Za-z_]\w*)\s*$/.exec(one)?.[1];
+      return name !== undefined && names.has(name) && !everybodys.test(name);
+    });
+  });
 }
 
 /** `SUFFIXES[language]`, `files.get(name)`: what is no key of the table ends here. */

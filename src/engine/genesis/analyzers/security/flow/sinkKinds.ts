@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { SourceFile } from '../../../sourceFile';
-import { isJoinedOfLiterals, isLookedAt, isMadeByFunctions, isServedSafely } from '../context/lookedAt';
+import { isJoinedOfLiterals, isLookedAt, isMadeByFunctions, isServedSafely, makingText } from '../context/lookedAt';
 import type { FlowRule, Sink } from './flowRule';
 import { functionsLike } from './functionsLike';
 import type { Taint } from './taint/taint';
@@ -110,9 +110,7 @@ const isSql = (argument: Node): boolean =>
   !isAddress(argument) &&
   !isJoinedOfLiterals(argument) &&
   !isMadeByFunctions(argument) &&
-  (!everydayCalls.test(calleeOf(argument)) ||
-    !/template|string|binary|call/.test(argument.type) ||
-    statement.test(argument.text));
+  (!everydayCalls.test(calleeOf(argument)) || statement.test(makingText(argument)));
 
 /** What is given is of the kind that the rule is about. */
 export const isOfKind = (rule: FlowRule, argument: Node): boolean =>

@@ -77,8 +77,8 @@ export const injectionRules: readonly FlowRule[] = [
       // What a service is asked for, and what runs beside it.
       {
         path: 'c.js',
-        text: "app.get('/:id', async (req, res) => {\n  const found = await http.get('https://example.org/search?text=' + req.query.q);\n  const wss = router.get('path=' + req.query.q);\n  const all = await Promise.all([fetch('https://example.org/?where=' + req.query.q)]);\n  db.all('select a from b where c = ' + req.query.q);\n});\n",
-        lines: [5],
+        text: "app.get('/:id', async (req, res) => {\n  const found = await http.get('https://example.org/search?text=' + req.query.q);\n  const asked = '/' + req.query.q;\n  const wss = router.get(asked);\n  const all = await Promise.all([fetch('https://example.org/?where=' + req.query.q)]);\n  db.all('select a from b where c = ' + req.query.q);\n});\n",
+        lines: [6],
       },
       // Parts that functions of the program made, and one that a list allowed.
       {

@@ -109,6 +109,11 @@ export const pathRules: readonly FlowRule[] = [
         lines: [8],
       },
       {
+        path: 'e.php',
+        text: "<?php\nfunction f($known, $other) {\n  $asked = $_GET['lang'] ?? $other;\n  $lang = array_key_exists($asked, $known) ? $asked : $other;\n  $file = ROOT.'cache/'.$lang.'.json';\n  readfile($file);\n}\n",
+        lines: [],
+      },
+      {
         path: 'b.py',
         text: "def f():\n    language = request.args.get('language')\n    suffix = SUFFIXES[language]\n    return open(os.path.join(root, language, suffix))\n",
         lines: [],
