@@ -239,12 +239,19 @@ const pages = {
 for (const [path, page] of Object.entries(pages)) app.get(path, page);
 `,
       },
-      [
-        'GET /api/orders app.js:4',
-        'POST /api/sums app.js:6',
-        'GET /about app.js:13',
-        'GET /terms app.js:14',
-      ],
+      ['GET /api/orders app.js:4', 'POST /api/sums app.js:6', 'GET /about app.js:13', 'GET /terms app.js:14'],
       true,
+    ));
+
+  it('a part of a path that may be missing makes two routes', () =>
+    checkRoutes(
+      {
+        'app.js': `import express from 'express';
+const app = express();
+app.get('/pads/:pad{/:rev}/export', pad);
+app.get('/files{/*path}', files);
+`,
+      },
+      ['GET /pads/{pad}/export', 'GET /pads/{pad}/{rev}/export', 'GET /files/{path*}'],
     ));
 });

@@ -75,7 +75,7 @@ function readColon(path: string, optionalGroups = false): string {
         const end = closing(path, at, '(', ')');
         pattern = path.slice(at + 1, end - 1);
         at = end;
-      } else if (path[at] === '{') {
+      } else if (path[at] === '{' && path[at + 1] !== '/') {
         const end = closing(path, at, '{', '}');
         pattern = path.slice(at + 1, end - 1);
         at = end;

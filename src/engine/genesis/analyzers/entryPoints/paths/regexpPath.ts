@@ -53,11 +53,16 @@ export function pathOfRegexp(source: string): string {
 const takesSlashes = (inside: string): boolean => /\.[*+]/.test(inside);
 
 function firstBranch(inside: string): string {
-  const at = inside.indexOf('|');
-  return at === -1 ? inside : inside.slice(0, at);
+  for (let at = 0; at < inside.length; at++) {
+    if (inside[at] === '|') return inside.slice(0, at);
+    if (inside[at] === '(') at = behindGroup(inside, at) - 1;
+    else if (inside[at] === '\\') at += 1;
+  }
+  return inside;
 }
 
-function behindGroup(source: string, at: number): number {
+/** Index behind the bracket that closes the group at `at`. */
+export function behindGroup(source: string, at: number): number {
   let depth = 0;
   for (let index = at; index < source.length; index++) {
     const char = source[index];

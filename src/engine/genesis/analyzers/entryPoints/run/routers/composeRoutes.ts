@@ -1,8 +1,9 @@
 import type { Route } from '../../../../../../shared/inventory';
 import { joinPaths, normalizePath } from '../../paths/normalizePath';
+import { optionalForms } from '../../paths/optionalForms';
 import type { Constants } from '../project/constants';
 import { holeEnd, holeStart, withoutUnsetBase } from '../values';
-import type { Mount, RouterNode } from './routerNode';
+import type { Mount, Registration, RouterNode } from './routerNode';
 
 const mostRoutes = 20_000;
 const deepest = 30;
@@ -98,8 +99,8 @@ function walk(node: RouterNode, way: Way, add: (route: Route) => void): void {
   const here = [...way.prefixes, way.replaces ? '' : written(node.prefix, node)];
   const isLost = way.isLost || node.isLost;
   const guards = (behind: number | undefined): string[] => [...way.middleware, ...guardsOf(node, behind)];
-  for (const route of node.routes) {
-    const joined = joinPaths([...here, written(route.path, node)], node.rule.trailingSlash);
+  for (const [route, form] of node.routes.flatMap((one) => formsOf(one, node))) {
+    const joined = joinPaths([...here, written(form, node)], node.rule.trailingSlash);
     const bare = withoutUnsetBase(joined);
     const path = bare.startsWith('/') ? bare : `/${bare}`;
     const all = [...new Set([...guards(route.behind), ...route.middleware])];
@@ -130,6 +131,9 @@ function walk(node: RouterNode, way: Way, add: (route: Route) => void): void {
       add,
     );
 }
+
+const formsOf = (route: Registration, { rule }: RouterNode): (readonly [Registration, string])[] =>
+  optionalForms(route.path, rule.notation).map((form) => [route, form]);
 
 /** Words of middleware that decides who gets through; the rest of what an application uses for all routes tells little. */
 const guardWord =

@@ -37,11 +37,15 @@ export const djangoPath: SpecialVerbCode = (interpreter, node, call) => {
   if (target.source.is === 'call' && target.source.callee.is === 'name' && target.source.callee.name === 'include')
     return undefined;
   if (known === undefined) return undefined;
+  const isSite = target.source.is === 'member' && target.source.name === 'urls';
   const view = viewIn(interpreter, target, call.frame, 0);
   const handler = functionNameOf(target.source);
   node.routes.push({
     methods: isConsumer(target.source) ? ['WS'] : methodsOfView(interpreter, view),
-    path,
+    // The admin brings a page for each list and each object below its path.
+    path: isSite
+      ? `${path.replace(/\$$/, '')}${node.rule.notation === 'regexp' ? '(?P<path>.*)' : '<path:path>'}`
+      : path,
     file: call.frame.unit.path,
     line: pathArgument.line ?? call.line,
     middleware: guardsAround(target),

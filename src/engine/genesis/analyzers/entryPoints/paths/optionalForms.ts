@@ -1,0 +1,37 @@
+import type { PathNotation } from './pathNotation';
+import { behindGroup } from './regexpPath';
+
+const mostForms = 4;
+
+/** The paths that a written one stands for: one with parameters in a part that may be missing is a path without it and one with it. */
+export function optionalForms(path: string, notation: PathNotation): readonly string[] {
+  const split = notation === 'regexp' ? splitRegexp : notation === 'colon' ? splitColon : undefined;
+  if (split === undefined) return [path];
+  const forms = [path];
+  for (let at = 0; at < forms.length && forms.length < mostForms; ) {
+    const found = split(forms[at] ?? '');
+    if (found === undefined) at += 1;
+    else forms.splice(at, 1, ...found);
+  }
+  return forms;
+}
+
+/** `/pads{/:rev}/export`: without the part, and with it. */
+function splitColon(path: string): readonly [string, string] | undefined {
+  const part = /\{(\/[^{}]{0,200}:[^{}]{0,200})\}/.exec(path);
+  if (part === null) return undefined;
+  const before = path.slice(0, part.index);
+  const after = path.slice(part.index + part[0].length);
+  return [before + after, `${before}${part[1] ?? ''}${after}`];
+}
+
+/** `^pads(?:/(?P<rev>\d+))?$`: without the part, and with it. */
+function splitRegexp(path: string): readonly [string, string] | undefined {
+  for (let at = path.indexOf('(?:'); at !== -1; at = path.indexOf('(?:', at + 1)) {
+    const end = behindGroup(path, at);
+    if (path[end] !== '?' || !/\(\?P?<[A-Za-z_]/.test(path.slice(at, end))) continue;
+    const after = path.slice(end + 1);
+    return [path.slice(0, at) + after, path.slice(0, end) + after];
+  }
+  return undefined;
+}
