@@ -2,6 +2,7 @@ import type { SourceFile } from '../../../sourceFile';
 import { graphqlFields } from '../readers/graphqlSchema';
 import type { WayFact } from '../wayRule';
 import { protoServices } from './protoServices';
+import { blazorPages } from './razorComponents';
 import { appEngineCron, crontab, kubernetesCronJobs, vercelCrons, workflowSchedules } from './schedules';
 import { azureFunction, cloudflareWorker, serverlessFunctions, templateFunctions } from './serverless';
 
@@ -16,6 +17,7 @@ export interface WayFormat {
 /** Files that declare services, functions and schedules. */
 export const wayFormats: readonly WayFormat[] = [
   { path: /\.proto$/, needs: 'service', read: protoServices },
+  { path: /\.razor$/, read: blazorPages },
   { path: /\.(?:graphqls?|gql|gqls)$/, needs: 'type ', read: schemaFile },
   { path: /(?:^|\/)serverless\.ya?ml$/, needs: 'functions', read: serverlessFunctions },
   { path: /(?:^|\/)(?:template|sam|template\.\w{1,20})\.ya?ml$/, needs: '::Function', read: templateFunctions },
