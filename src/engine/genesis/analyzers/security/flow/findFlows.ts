@@ -10,13 +10,14 @@ import { givenEnds, openEnds } from './flowEnds';
 import { type FlowLanguage, flowLanguageOf } from './flowLanguage';
 import { mayHaveHandlers } from './handlerParameters';
 import { mayHelp } from './mayHelp';
-import { fits, isOfKind } from './sinkKinds';
+import { fits, isOfKind, isShown } from './sinkKinds';
 import { flowNodesOf } from './taint/flowNodes';
 import { TaintScope } from './taint/taintScope';
 import { type Hit, handedOn, openFunctions, throughFunctions } from './throughFunctions';
 
 function hitsOf({ call, rule, sinks }: DangerousCall, scope: TaintScope, file: SourceFile): Hit[] {
   const hits = sinks.flatMap((sink) => {
+    if (!isShown(sink, call)) return [];
     return call.args.flatMap((argument, index): Hit[] => {
       if (sink.arguments && !sink.arguments.includes(index)) return [];
       const taint = scope.taintOf(argument);
@@ -59,11 +60,11 @@ export function findFlows(file: SourceFile): WeaknessPlace[] {
 
 function flowsOf(file: SourceFile, root: Node, language: FlowLanguage, hasSource: boolean): WeaknessPlace[] {
   const libraries = scripts.has(file.language) ? libraryNames(file.text) : new Map<string, string>();
-  const nodes = flowNodesOf(root, language);
+  const nodes = flowNodesOf(root, language, hasSource);
   const calls = nodes.calls.flatMap((node) => readCall(node, language, libraries) ?? []);
   const dangerous = dangerousCalls(calls, file);
   if (dangerous.length === 0 && !hasSource) return [];
-  const scope = new TaintScope(language, { file, root, nodes, calls });
+  const scope = new TaintScope(language, { file, nodes, calls });
   const hits = dangerous.flatMap((one) => hitsOf(one, scope, file));
   const reached = openFunctions(hits, scope);
   const open = reached.length > 0 ? [...reached, ...handedOn(reached, calls, scope)] : reached;

@@ -1,16 +1,20 @@
 import type { Node } from 'web-tree-sitter';
 import type { SourceFile } from '../../../sourceFile';
 import { isJoinedOfLiterals, isLookedAt, isMadeByFunctions, isServedSafely, makingText } from '../context/lookedAt';
+import type { Call } from './flowCalls';
 import type { FlowRule, Sink } from './flowRule';
 import { functionsLike } from './functionsLike';
 import type { Taint } from './taint/taint';
+
+/** The arguments of the call show what the sink is about: asked before any value is followed. */
+export const isShown = (sink: Sink, { args: [first] }: Call): boolean =>
+  sink.shows === undefined || sink.shows.test(first?.parent?.text.slice(0, 4000) ?? '');
 
 /** How the value reaches the argument: alone, at its beginning, or in the middle of a text. */
 export function fits(sink: Sink, argument: Node, taint: Taint): boolean {
   // Rails checks the host itself when told to; a sent file stays below the root that stands beside it.
   if (/\b(?:allow_other_host:\s*false|:?only_path(?::|\s*=>)\s*true|root:\s)/.test(argument.parent?.text ?? ''))
     return false;
-  if (sink.shows && !sink.shows.test(argument.parent?.text.slice(0, 4000) ?? '')) return false;
   // Who calls a helper that answers with a parsed address has asked before where it leads.
   if (taint.parameter !== undefined && /\w\.(?:toString\(\)|href)$/.test(argument.text)) return false;
   if (sink.when === 'any')

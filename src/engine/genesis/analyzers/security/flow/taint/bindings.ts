@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import type { LanguageId } from '../../../../sourceFile';
+import type { SourceFile } from '../../../../sourceFile';
 import type { Call } from '../flowCalls';
 import type { FlowLanguage } from '../flowLanguage';
 import { parametersOf } from '../functionParts';
@@ -7,7 +7,7 @@ import { functionsLike } from '../functionsLike';
 import { handlerParameters } from '../handlerParameters';
 import { emptyBranchEnd } from './emptyBranch';
 import { identifiers } from './expressions';
-import type { FlowNodes, TypedNode } from './flowNodes';
+import type { TypedNode } from './flowNodes';
 import type { FunctionIndex } from './functionIndex';
 import type { Taint } from './taint';
 
@@ -60,16 +60,15 @@ export class Bindings {
 
   constructor(
     private readonly parts: {
-      readonly id: LanguageId;
-      readonly text: string;
+      readonly file: SourceFile;
       readonly language: FlowLanguage;
       readonly functions: FunctionIndex;
       readonly taintOf: (node: Node) => Taint | undefined;
     },
-    { assignments }: FlowNodes,
+    assignments: readonly TypedNode[],
     calls: readonly Call[],
   ) {
-    this.isHandlerParameter = handlerParameters(parts.id, parts.text);
+    this.isHandlerParameter = handlerParameters(parts.file.language, parts.file.text);
     const { appends } = parts.language;
     const appending = appends === undefined ? [] : calls.filter(({ callee }) => appends.test(callee));
     this.binders = [...assignments, ...appending.map(({ node, type }) => ({ node, type, appends: true as const }))]

@@ -28,38 +28,37 @@ const longestText = 4000;
 /** A file as far as it was read for flows. */
 interface FileParts {
   readonly file: SourceFile;
-  readonly root: Node;
   readonly nodes: FlowNodes;
   readonly calls: readonly Call[];
 }
 
-/** Which values of a file hold request data. Built once a file; what nobody asks about is not read. */
-export class TaintScope {
+/** Where the functions of a file are, and what names hold in them. */
+interface Names {
   readonly functions: FunctionIndex;
-  private readonly bindings: Bindings;
-  private readonly places: SourcePlaces;
+  readonly bindings: Bindings;
+  readonly places: SourcePlaces;
+}
+
+/** Which values of a file hold request data. One for each file; what nobody asks about is not read. */
+export class TaintScope {
+  private known: Names | undefined;
   private readonly sourceAtStart: RegExp;
 
   constructor(
     private readonly language: FlowLanguage,
-    { file, root, nodes, calls }: FileParts,
+    private readonly parts: FileParts,
   ) {
-    this.functions = new FunctionIndex(nodes.functions, root);
-    const parts = {
-      id: file.language,
-      text: file.text,
-      language,
-      functions: this.functions,
-      taintOf: (node: Node) => this.taintOf(node),
-    };
-    this.bindings = new Bindings(parts, nodes, calls);
-    this.places = new SourcePlaces(language, file.text, this.functions, (owner) => this.bindings.isHandler(owner));
     this.sourceAtStart = sourceAtStart(language);
+  }
+
+  get functions(): FunctionIndex {
+    return this.names().functions;
   }
 
   /** False where no request data can be: neither the function around a node nor one around that has a source. */
   mayHoldRequest(node: Node): boolean {
-    return this.places.isReachedFrom(this.functions.around(node));
+    const { functions, places } = this.names();
+    return places.isReachedFrom(functions.around(node));
   }
 
   /** Request data inside an expression, not looking into what a sanitiser or a function wraps. */
@@ -75,7 +74,23 @@ export class TaintScope {
   }
 
   private lookUp(node: Node): Taint | undefined {
-    return this.bindings.lookUp(node.text, node.startIndex, this.functions.around(node));
+    const { functions, bindings } = this.names();
+    return bindings.lookUp(node.text, node.startIndex, functions.around(node));
+  }
+
+  /** Read when the first name is met: most calls that may be dangerous are given texts that hold none. */
+  private names(): Names {
+    if (this.known === undefined) {
+      const { language } = this;
+      const { file, nodes, calls } = this.parts;
+      const binders = nodes.binders();
+      const functions = new FunctionIndex(binders.functions, nodes.root);
+      const taintOf = (node: Node): Taint | undefined => this.taintOf(node);
+      const bindings = new Bindings({ file, language, functions, taintOf }, binders.assignments, calls);
+      const isHandler = (owner: number): boolean => bindings.isHandler(owner);
+      this.known = { functions, bindings, places: new SourcePlaces(language, file.text, functions, isHandler) };
+    }
+    return this.known;
   }
 
   /** A call or an object may begin with a source and still hold more: its parts decide. */
