@@ -3,6 +3,12 @@ import type { Extractor } from '../../extractor';
 /** How a text says that a program starts in it, in languages whose symbols are not read, or do not tell. */
 export const mainMarks: readonly { readonly path: RegExp; readonly mark: RegExp; readonly example: string }[] = [
   { path: /\.py$/, mark: /^if\s{1,4}__name__\s{0,4}==\s{0,4}['"]__main__['"]/m, example: 'if __name__ == "__main__":' },
+  // Code that stands in this file outside of functions runs.
+  {
+    path: /(?:^|\/)main\.swift$/,
+    mark: /^(?!import\b|#|[\s/*]|$)/m,
+    example: 'import Vapor\n\nlet app = try Application()',
+  },
   { path: /\.swift$/, mark: /^@main\b/m, example: '@main\nstruct Shop: App {' },
   {
     path: /(?:^|\/)(?:lib|bin)\/[\w-]{1,60}\.dart$/,
@@ -19,7 +25,7 @@ export const mainMarks: readonly { readonly path: RegExp; readonly mark: RegExp;
 /** The line, 1-based, where a program starts. */
 export const mainExtractor: Extractor<{ readonly line: number }> = {
   id: 'entryPoints/mains',
-  version: 1,
+  version: 2,
   wants: (file) => file.role === 'source' && mainMarks.some(({ path }) => path.test(file.path)),
   extract(file) {
     const mark = mainMarks.find(({ path }) => path.test(file.path))?.mark;

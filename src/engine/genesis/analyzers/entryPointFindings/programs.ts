@@ -26,7 +26,7 @@ const isOwn = (file: FileRecord): boolean =>
 
 /** Shown to readers, or started by tests, by whatever words their folders say so. */
 const aside =
-  /(?:^|[/_-])(?:examples?|samples?|demos?|tests?|benchmarks?|fixtures?)(?:[_-][^/]{0,40})?\/|(?:^|\/)(?:[^/]{0,80}\.)?(?:Tests?|TestApp|Samples?|Benchmarks?|Playground)\//i;
+  /(?:^|[/_-])(?:examples?|samples?|demos?|tests?|benchmarks?|fixtures?)(?:[_-][^/]{0,40})?\/|(?:^|\/)(?:[^/]{0,80}\.)?(?:Tests?|TestApp|Samples?|Demos?|Examples?|Benchmarks?|Playground|Previews?)\//i;
 
 /** Run by hand, to build, to pack or to look after the repository. */
 const byHand =
@@ -118,7 +118,10 @@ function programIn(file: FileRecord, release: Release, model: ScanModel): Progra
 
 /** C and Swift say what they build in files of the build; `@main` says it in the text. */
 function nativeProgram(path: string, stem: string, mark: number, model: ScanModel): Program | undefined {
-  const name = builtName(path, model) ?? dartName(path, stem, model) ?? (path.endsWith('.swift') ? path : undefined);
+  // A package of Swift calls a program like the folder of its sources.
+  const target = /(?:^|\/)Sources\/([^/]{1,80})\/main\.swift$/.exec(path)?.[1];
+  const swift = path.endsWith('.swift') ? (target ?? path) : undefined;
+  const name = builtName(path, model) ?? dartName(path, stem, model) ?? swift;
   return name === undefined ? undefined : { name, place: at(path, mark) };
 }
 
@@ -154,8 +157,15 @@ function pythonProgram(file: FileRecord, mark: number | undefined, model: ScanMo
   // At the top lies what looks after the whole as well.
   const folder = folderOf(file.path);
   if (mark === undefined || folder === '' || !isService(folder, model)) return undefined;
+  const stem = file.path.slice(folder.length + 1, -'.py'.length).toLowerCase();
+  // Beside what serves lie scripts that fill a database or try something out.
+  if (!startsService.test(stem) && stem !== folder.slice(folder.lastIndexOf('/') + 1).toLowerCase()) return undefined;
   return { name: file.path, place: at(file.path, mark) };
 }
+
+/** What the file of a service is called that starts it. */
+const startsService =
+  /^(?:__init__|index|manage|run|start|entry_?point|wsgi|asgi)$|(?:^|_)(?:main|app|api|bot|cli|daemon|runner|scheduler|server|service|worker|consumer|producer|exporter|gateway|agent)$/;
 
 /** What the build of the folder, or of one above, makes of the file. */
 function builtName(path: string, model: ScanModel): string | undefined {

@@ -59,3 +59,40 @@ describe('programs of Go', () => {
     assert.deepEqual(found, ['server: server/main.go:3']);
   });
 });
+
+describe('programs of Python and Swift', () => {
+  it('are what a service starts with, and no scripts beside it', async () => {
+    const guard = 'import x\n\nif __name__ == "__main__":\n    run()\n';
+    const found = await programs({
+      'cli/requirements.txt': 'click\n',
+      'cli/auto_login.py': guard,
+      'cli/cli_tests_move.py': guard,
+      'server/requirements.txt': 'django\n',
+      'server/seed.py': guard,
+      'server/manage.py': guard,
+      'mail/requirements.txt': 'x\n',
+      'mail/mail_worker.py': guard,
+      'feed/Dockerfile': 'FROM python\n',
+      'feed/feed.py': guard,
+    });
+    assert.deepEqual(found, [
+      'feed/feed.py: feed/feed.py:3',
+      'mail/mail_worker.py: mail/mail_worker.py:3',
+      'server/manage.py: server/manage.py:3',
+    ]);
+  });
+
+  it('are files of code that runs, and no previews for those who develop', async () => {
+    const found = await programs({
+      'Sources/server/main.swift': '// Starts it.\nimport Vapor\n\nlet app = try start()\n',
+      'Tools/smc/main.swift': 'import Foundation\nread()\n',
+      'App/Previews/Cup/CupApp.swift': '@main\nstruct CupApp: App {}\n',
+      'App/iOS/App.swift': 'import SwiftUI\n\n@main\nstruct CupApp: App {}\n',
+    });
+    assert.deepEqual(found, [
+      'App/iOS/App.swift: App/iOS/App.swift:3',
+      'server: Sources/server/main.swift:4',
+      'Tools/smc/main.swift: Tools/smc/main.swift:2',
+    ]);
+  });
+});
