@@ -7,6 +7,7 @@ import { fileRouteExtractor } from './fileRoutes/fileRouteExtractor';
 import { packageExtractor } from './packages/packageExtractor';
 import { programExtractor } from './program/programExtractor';
 import { routesConclusion, routesSynthesizer } from './routesSynthesizer';
+import { codePrefixesExtractor } from './settings/codePrefixes';
 import { settingsExtractor } from './settings/settingsExtractor';
 import { symfonyRoutesExtractor } from './settings/symfonyRoutesExtractor';
 
@@ -22,6 +23,7 @@ export const entryPointsAnalyzer: Analyzer = {
     fileRouteExtractor,
     packageExtractor,
     settingsExtractor,
+    codePrefixesExtractor,
     symfonyRoutesExtractor,
   ],
   synthesizers: [routesSynthesizer],

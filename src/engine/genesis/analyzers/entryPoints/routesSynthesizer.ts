@@ -27,9 +27,11 @@ import { supportRules } from './rules/supportRules';
 import { Project } from './run/project/project';
 import { directoryOf } from './run/project/unit';
 import { composeRoutes } from './run/routers/composeRoutes';
+import { placeServed } from './run/routers/servedBelow';
 import { RuleBook } from './run/ruleBook';
 import { runProject } from './run/runProject';
-import { settingsExtractor } from './settings/settingsExtractor';
+import { codePrefixesExtractor, playPrefixKey } from './settings/codePrefixes';
+import { type ServerSettings, settingsExtractor } from './settings/settingsExtractor';
 import { symfonyRoutesExtractor } from './settings/symfonyRoutesExtractor';
 
 /** All routes of the project, and the pages of its front ends. */
@@ -56,7 +58,12 @@ function findRoutes(model: FactsView): Route[] {
     ...found,
     ...routesOfModules(found, files),
     ...gatewayRoutes(model),
-    ...playRoutes(new Map([...model.factsOf(playRoutesExtractor)].map(([file, facts]) => [file.path, facts]))),
+    ...playRoutes(
+      new Map([...model.factsOf(playRoutesExtractor)].map(([file, facts]) => [file.path, facts])),
+      new Map(
+        [...model.factsOf(codePrefixesExtractor)].map(([file, { values }]) => [file.path, values[playPrefixKey]]),
+      ),
+    ),
     ...fileRoutes(model, files).filter((route) => !handsOn(route, found)),
   ]);
   const documents = [...model.factsOf(openApiExtractor)].map(([file, facts]) => [file.path, facts] as const);
@@ -136,9 +143,10 @@ function pagesOf(routes: readonly Route[]): EntryPoint[] {
 
 function routesOf(programs: readonly (readonly [FilePlace, FileProgram])[], model: FactsView): Route[] {
   const project = new Project(programs, model.links, model.byPath);
-  const settings = new Map([...model.factsOf(settingsExtractor)].map(([file, found]) => [file.path, found]));
+  const settings = settingsOf(model);
   const all = new Map([...settings.values()].flatMap(({ values }) => Object.entries(values)));
   const interpreter = runProject(project, new RuleBook([...routerRules, ...supportRules]), all);
+  placeServed(interpreter, settings);
   const symfonyRoutes = withParameters(
     new Map([...model.factsOf(symfonyRoutesExtractor)].map(([file, found]) => [file.path, found])),
     all,
@@ -157,6 +165,14 @@ function routesOf(programs: readonly (readonly [FilePlace, FileProgram])[], mode
     ...annotated.find(),
     ...symfonyFileRoutes(symfonyRoutes),
   ];
+}
+
+/** What files of settings and code say of the place of a server, by file. */
+function settingsOf(model: FactsView): Map<string, ServerSettings> {
+  const found = new Map([...model.factsOf(settingsExtractor)].map(([file, facts]) => [file.path, facts]));
+  for (const [{ path }, { values }] of model.factsOf(codePrefixesExtractor))
+    found.set(path, { values: { ...found.get(path)?.values, ...values } });
+  return found;
 }
 
 /** Several names for one route in one file are one route. */

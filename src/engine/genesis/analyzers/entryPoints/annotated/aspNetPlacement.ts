@@ -1,6 +1,8 @@
 import type { Route } from '../../../../../shared/inventory';
 import { joinPaths, normalizePath } from '../paths/normalizePath';
 import type { Interpreter } from '../run/interpreter';
+import { hole } from '../run/values';
+import { conventionKey } from '../settings/codePrefixes';
 import type { ServerSettings } from '../settings/settingsExtractor';
 import { transformed, transformerAt } from '../settings/tokenTransformers';
 import type { DescribedClass } from './annotatedRoutes';
@@ -14,7 +16,10 @@ export function aspNetPlacement(interpreter: Interpreter, settings: ReadonlyMap<
     .filter((remark) => remark.kind === 'controllerRoute')
     .map((remark) => remark.text)
     .filter((pattern) => pattern.includes('{controller'));
+  const isBelowOther = [...settings.values()].some(({ values }) => values[conventionKey] !== undefined);
   return {
+    // A convention of the project joins the path of each controller with another one.
+    prefixes: () => [isBelowOther ? hole('place') : ''],
     replace: (path, described, method) => {
       const area = areaOf(described.annotations);
       const kind = kindAt(described.type.unit.path);

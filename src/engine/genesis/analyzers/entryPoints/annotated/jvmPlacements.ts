@@ -1,8 +1,9 @@
 import type { Interpreter } from '../run/interpreter';
 import { type ClassValue, hole } from '../run/values';
+import { lostPrefix, springPrefixKey } from '../settings/codePrefixes';
 import type { ServerSettings } from '../settings/settingsExtractor';
 import { springServletPath } from '../settings/springServlets';
-import { annotationsOf, textsAt } from './annotationsOf';
+import { type Annotation, annotationsOf, textsAt } from './annotationsOf';
 import type { Placement } from './placements';
 
 const keysOf: Readonly<Record<string, readonly string[]>> = {
@@ -22,7 +23,7 @@ export function jvmPlacements(
   const constantOf = (name: string): string => interpreter.constants.find(name) ?? hole(name);
   const valuesOf = (type: ClassValue): Values => modules.get(moduleOf(type.unit.path)) ?? {};
   const placementOf = (rule: string): Placement => ({
-    prefixes: ({ type }) => {
+    prefixes: ({ type, annotations }) => {
       const found = valuesOf(type);
       const configured = (keysOf[rule] ?? []).map((key) => found[key] ?? '').join('/');
       const application = rule === 'jaxRs' ? (applications.get(moduleOf(type.unit.path)) ?? only(applications)) : '';
@@ -34,7 +35,8 @@ export function jvmPlacements(
             : undefined;
       // An application class at the root leaves the place to the mapping of the servlet.
       const place = application === undefined || application === '' ? servlet : application;
-      return [`${configured}/${place ?? ''}`];
+      const added = rule === 'spring' ? addedPrefix(found, everywhere, annotations) : '';
+      return [`${configured}/${place ?? ''}/${added}`];
     },
     replace: (path, { type }) => withSettings(path, valuesOf(type)),
   });
@@ -42,6 +44,15 @@ export function jvmPlacements(
 }
 
 type Values = Readonly<Record<string, string>>;
+
+/** What a class of settings puts before the controllers: of its own module as it says, of others nobody knows. */
+function addedPrefix(own: Values, everywhere: Values, annotations: readonly Annotation[]): string {
+  const said = own[springPrefixKey];
+  const [whom = '', prefix = ''] = (said ?? '').split(' ');
+  if (whom === 'rest' && !annotations.some(({ name }) => name === 'RestController')) return '';
+  if (said === lostPrefix || (said === undefined && everywhere[springPrefixKey] !== undefined)) return hole('place');
+  return prefix;
+}
 
 /** What all files of a build module say together. */
 function valuesByModule(settings: ReadonlyMap<string, ServerSettings>): ReadonlyMap<string, Values> {

@@ -1,11 +1,18 @@
 import type { Route } from '../../../../../shared/inventory';
 import { joinPaths } from '../paths/normalizePath';
+import { lostPrefix } from '../settings/codePrefixes';
 import type { PlayRoutes } from './playRoutesExtractor';
 
 const deepest = 8;
 
-/** The routes of Play's files; `-> /admin admin.Routes` puts those of `conf/admin.routes` below a prefix. */
-export function playRoutes(files: ReadonlyMap<string, PlayRoutes>): Route[] {
+/**
+ * The routes of Play's files; `-> /admin admin.Routes` puts those of `conf/admin.routes` below a prefix. `contexts` by the
+ * file of settings that puts a whole application below one.
+ */
+export function playRoutes(
+  files: ReadonlyMap<string, PlayRoutes>,
+  contexts: ReadonlyMap<string, string | undefined>,
+): Route[] {
   const included = new Set<string>();
   const found = new Map<string, Route>();
   const fileOf = (router: string): string | undefined => {
@@ -17,19 +24,34 @@ export function playRoutes(files: ReadonlyMap<string, PlayRoutes>): Route[] {
       const target = fileOf(router);
       if (target !== undefined) included.add(target);
     }
-  const add = (file: string, prefix: string, depth: number): void => {
+  const add = (file: string, prefix: string, isLost: boolean, depth: number): void => {
     const facts = files.get(file);
     if (facts === undefined || depth > deepest) return;
     for (const { method, path, line, handler } of facts.routes) {
       const whole = joinPaths([prefix, path], 'keep');
-      const route: Route = { method, path: whole, file, line, framework: 'Play', handler, declared: 'explicit' };
-      found.set(`${method} ${whole} ${file}:${line}`, route);
+      found.set(`${method} ${whole} ${file}:${line}`, {
+        method,
+        path: whole,
+        file,
+        line,
+        framework: 'Play',
+        handler,
+        declared: 'explicit',
+        ...(isLost ? { prefix: 'unknown' as const } : {}),
+      });
     }
     for (const { prefix: below, router } of facts.includes) {
       const target = fileOf(router);
-      if (target !== undefined) add(target, joinPaths([prefix, below], 'keep'), depth + 1);
+      if (target !== undefined) add(target, joinPaths([prefix, below], 'keep'), isLost, depth + 1);
     }
   };
-  for (const file of files.keys()) if (!included.has(file)) add(file, '', 0);
+  for (const file of files.keys()) {
+    if (included.has(file)) continue;
+    const folder = file.slice(0, file.lastIndexOf('/') + 1);
+    const said = new Set([...contexts].flatMap(([path, context]) => (path.startsWith(folder) ? (context ?? []) : [])));
+    const [context = ''] = said;
+    const isLost = said.size > 1 || context === lostPrefix;
+    add(file, isLost ? '' : context, isLost, 0);
+  }
   return [...found.values()];
 }

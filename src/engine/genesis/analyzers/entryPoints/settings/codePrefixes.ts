@@ -1,0 +1,85 @@
+import type { Extractor } from '../../../extractor';
+import type { FileRole } from '../../../sourceFile';
+import type { ServerSettings } from './settingsExtractor';
+
+/** What stands for a prefix that is set and that the text does not tell. */
+export const lostPrefix = '?';
+
+export const springPrefixKey = 'spring.addedprefix';
+export const javalinPrefixKey = 'javalin.contextpath';
+export const ktorPrefixKey = 'ktor.rootpath';
+export const playPrefixKey = 'play.context';
+export const conventionKey = 'aspnet.convention';
+
+const leftOut: ReadonlySet<FileRole> = new Set(['test', 'fixture', 'example', 'vendored', 'docs', 'generated']);
+const hocon = /(?:^|\/)(?:conf|resources)\/[\w.-]{1,80}\.conf$/;
+const ktorYaml = /(?:^|\/)resources\/application\.ya?ml$/;
+
+/** Reads what code and the configuration of Ktor and Play put in front of all routes of a server. */
+export const codePrefixesExtractor: Extractor<ServerSettings> = {
+  id: 'entryPoints.codePrefixes',
+  version: 1,
+  wants: (file) =>
+    !leftOut.has(file.role) &&
+    (hocon.test(file.path) || ktorYaml.test(file.path) || /^(?:java|kotlin|csharp)$/.test(file.language ?? '')),
+  extract(file) {
+    const found = file.path.endsWith('.conf')
+      ? ofHocon(file.text)
+      : ktorYaml.test(file.path)
+        ? entry(ktorPrefixKey, valueAfter(file.text, /^[ \t]{1,20}rootPath:/m))
+        : ofCode(file.text);
+    return Object.keys(found).length === 0 ? undefined : { values: found };
+  },
+};
+
+const entry = (key: string, value: string | undefined): Readonly<Record<string, string>> =>
+  value === undefined ? {} : { [key]: value };
+
+function ofHocon(text: string): Readonly<Record<string, string>> {
+  return /^\s{0,20}ktor\b/m.test(text)
+    ? entry(ktorPrefixKey, valueAfter(text, /^[ \t]{0,20}(?:ktor\.deployment\.)?rootPath\s{0,4}[=:]/m))
+    : entry(playPrefixKey, contextOfPlay(text));
+}
+
+/** `play.http.context = "/shop"`, and the last word alone within its blocks. */
+function contextOfPlay(text: string): string | undefined {
+  const whole = valueAfter(text, /^[ \t]{0,20}(?:(?:play\.)?http|application)\.context\s{0,4}[=:]/m);
+  return whole ?? valueAfter(text, /^[ \t]{1,20}context\s{0,4}[=:](?=\s{0,4}"?\/)/m);
+}
+
+function ofCode(text: string): Readonly<Record<string, string>> {
+  if (/\bI(?:Application|Controller)ModelConvention\b/.test(text) && text.includes('CombineAttributeRouteModel'))
+    return { [conventionKey]: lostPrefix };
+  return {
+    ...entry(springPrefixKey, addedBySpring(text)),
+    ...(/\bio\.javalin\b/.test(text)
+      ? entry(javalinPrefixKey, valueAfter(text, /\.(?:contextPath\s{0,4}=(?!=)|setContextPath\()/))
+      : {}),
+    ...(/\bio\.ktor\.server\b/.test(text) ? entry(ktorPrefixKey, valueAfter(text, /\brootPath\s{0,4}=(?!=)/)) : {}),
+  };
+}
+
+/** The text behind what sets it, with or without quotes in files; a `?` where no text stands there. */
+function valueAfter(text: string, setter: RegExp): string | undefined {
+  const found = setter.exec(text);
+  if (found === null) return undefined;
+  const rest = text.slice(found.index + found[0].length, found.index + found[0].length + 200);
+  const [, quoted, bare] = /^\s{0,20}(?:"([^"\n]{0,150})"|([\w/.-]{1,150}))/.exec(rest) ?? [];
+  // Code without quotes names something; a file of settings writes a path as it is.
+  const said = quoted ?? (bare?.startsWith('/') === true ? bare : undefined);
+  return said === undefined || said.includes('$') ? lostPrefix : said;
+}
+
+/** `configurer.addPathPrefix("/api", HandlerTypePredicate.forAnnotation(RestController.class))`, and for whom. */
+function addedBySpring(text: string): string | undefined {
+  const found = /\.addPathPrefix\(([^;{}]{1,300})/.exec(text)?.[1];
+  if (found === undefined) return undefined;
+  const prefix = /^\s{0,40}"([^"\n]{0,150})"/.exec(found)?.[1];
+  const isForAll = /forAnyHandlerType\(\)|->\s{0,4}true\b|\{\s{0,4}true\s{0,4}\}/.test(found);
+  const isForRest =
+    /(?:forAnnotation|isAnnotationPresent|hasAnnotation)\(\s{0,40}RestController(?:\.class|::class(?:\.java)?)\s{0,40}\)/.test(
+      found,
+    ) && !/&&|\|\||\.and\(|\bor\b|match|ackage/.test(found);
+  if (prefix === undefined || (text.match(/\.addPathPrefix\(/g) ?? []).length > 1) return lostPrefix;
+  return isForAll ? `all ${prefix}` : isForRest ? `rest ${prefix}` : lostPrefix;
+}

@@ -1,0 +1,99 @@
+import { checkPrefixes } from './checkRoutes';
+
+const controller = `package shop;
+import org.springframework.web.bind.annotation.*;
+@RestController
+@RequestMapping("/orders")
+public class Orders { @GetMapping("/{id}") public String show() { return ""; } }
+`;
+const page = `package shop;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.*;
+@Controller
+public class Pages { @GetMapping("/about") public String about() { return "about"; } }
+`;
+const spring = (call: string): Record<string, string> => ({
+  'src/main/java/shop/Orders.java': controller,
+  'src/main/java/shop/Pages.java': page,
+  'src/main/java/shop/Web.java': `package shop;
+public class Web implements WebMvcConfigurer {
+  @Override public void configurePathMatch(PathMatchConfigurer configurer) { configurer.${call}; }
+}
+`,
+});
+const javalin = (path: string): Record<string, string> => ({
+  'src/main/java/App.java': `import io.javalin.Javalin;
+public class App { public static void main(String[] args) {
+  Javalin app = Javalin.create(config -> { config.router.contextPath = ${path}; }).start(7000);
+  app.get("/orders", ctx -> {});
+} }
+`,
+});
+const ktor = `import io.ktor.server.application.*
+import io.ktor.server.routing.*
+fun Application.module() {
+  routing { get("/orders") { } }
+}
+`;
+
+describe('paths below which a whole server lies', () => {
+  it('reads what Spring puts before all controllers of REST', () =>
+    checkPrefixes(spring('addPathPrefix("/api", HandlerTypePredicate.forAnnotation(RestController.class))'), [
+      'GET /api/orders/{id}',
+      'GET /about',
+    ]));
+
+  it('does not know what a setting puts before controllers of Spring, nor which of them', async () => {
+    const lost = ['GET …/{place}/orders/{id}', 'GET …/{place}/about'];
+    await checkPrefixes(spring('addPathPrefix(prefix, type -> true)'), lost);
+    await checkPrefixes(spring('addPathPrefix("/api", type -> matches(type.getPackage()))'), lost);
+  });
+
+  it('reads the context of Javalin, or says that there is one', async () => {
+    await checkPrefixes(javalin('"/shop"'), ['GET /shop/orders']);
+    await checkPrefixes(javalin('settings.path()'), ['GET …/orders']);
+  });
+
+  it('reads the root of Ktor from its settings', async () => {
+    const written = ['ktor {', '  deployment {', '    rootPath = "/shop"', '  }', '}', ''].join('\n');
+    await checkPrefixes({ 'src/App.kt': ktor, 'resources/application.conf': written }, ['GET /shop/orders']);
+    const yaml = 'ktor:\n  deployment:\n    port: 8080\n    rootPath: /shop\n';
+    const main = { 'app/src/main/kotlin/App.kt': ktor, 'other/src/main/kotlin/App.kt': ktor };
+    await checkPrefixes({ ...main, 'app/src/main/resources/application.yaml': yaml }, [
+      'GET /shop/orders',
+      'GET /orders',
+    ]);
+  });
+
+  it('reads the context of Play, or says that there is one', async () => {
+    const routes = { 'conf/routes': 'GET   /orders   controllers.Orders.list\n' };
+    await checkPrefixes({ ...routes, 'conf/application.conf': 'play.http.context = "/shop"\n' }, ['GET /shop/orders']);
+    const nested = 'play {\n  http {\n    context = "/shop"\n  }\n}\n';
+    await checkPrefixes({ ...routes, 'conf/application.conf': nested }, ['GET /shop/orders']);
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: as settings write it
+    const set = 'play.http.context = ${CONTEXT}\n';
+    await checkPrefixes({ ...routes, 'conf/application.conf': set }, ['GET …/orders']);
+  });
+
+  it('does not know below what a convention of ASP.NET Core puts the controllers', () =>
+    checkPrefixes(
+      {
+        'Below.cs': `using Microsoft.AspNetCore.Mvc.ApplicationModels;
+public class Below : IApplicationModelConvention {
+  public void Apply(ApplicationModel application) {
+    foreach (var one in application.Controllers.SelectMany(c => c.Selectors))
+      one.AttributeRouteModel = AttributeRouteModel.CombineAttributeRouteModel(_prefix, one.AttributeRouteModel);
+  }
+}
+`,
+        'OrdersController.cs': `using Microsoft.AspNetCore.Mvc;
+[ApiController]
+[Route("orders")]
+public class OrdersController : ControllerBase {
+  [HttpGet("{id}")] public IActionResult Get(int id) => Ok();
+}
+`,
+      },
+      ['GET …/{place}/orders/{id}'],
+    ));
+});
