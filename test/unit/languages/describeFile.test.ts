@@ -25,4 +25,13 @@ describe('describeFile', () => {
     assert.equal(describeFile('lib/test-cup.js', "const assert = require('assert');\nassert(1);\n").role, 'test');
     assert.equal(describeFile('lib/test-cup.js').role, 'test');
   });
+
+  it('takes files that begin with the name and version of a known library for copied', () => {
+    const jquery = '/*!\n * jQuery JavaScript Library v3.6.0\n * https://jquery.com/\n */\n( function() {} )();\n';
+    assert.equal(describeFile('web/js/all.js', jquery).role, 'vendored');
+    assert.equal(describeFile('theme/reset.less', '/*! normalize.css v3.0.1 | MIT License */\n').role, 'vendored');
+    assert.equal(describeFile('a.css', '@charset "UTF-8";\n/*!\n * animate.css - 4.1.1\n */\n').role, 'vendored');
+    assert.equal(describeFile('theme/own.css', '/* Bootstrap our own theme, version 1.2 */\n').role, 'source');
+    assert.equal(describeFile('src/chart.js', "import Chart from 'chart.js'; // Chart.js v4.1\n").role, 'source');
+  });
 });

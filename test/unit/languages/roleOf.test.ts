@@ -36,6 +36,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'src/main/kotlin/PluginAndroidTest.kt',
     'src/benchmark/scheduler.rs',
     'crates/core/src/output/benchmarks/mod.rs',
+    'testing/suite.go',
     'lib/layers/index.ts',
     'lib/shop/third_party/sheets/client.ex',
     'src/integration/stripe/client.ts',
@@ -46,6 +47,9 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'public/assets/pages/page-viewer.js',
   ],
   test: [
+    'perf-testing/a.mjs',
+    '__performance_tests__/add.mjs',
+    'plugin/testing/mock/mock.go',
     'test/a.js',
     'src/a.test.tsx',
     'src/users.e2e-spec.ts',
@@ -103,7 +107,15 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'docs/examples/a.py',
     'charts/shop/README.md.gotmpl',
   ],
-  config: ['package.json', 'Cargo.lock', '.env.example', 'k8s/deployment.yaml', 'vite.config.ts', '.eslintrc.js'],
+  config: [
+    'ios/Podfile',
+    'package.json',
+    'Cargo.lock',
+    '.env.example',
+    'k8s/deployment.yaml',
+    'vite.config.ts',
+    '.eslintrc.js',
+  ],
   migration: [
     'db/migrate/20240101000000_create_users.rb',
     'database/migrations/2014_10_12_000000_create_users_table.php',
@@ -127,6 +139,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'Cargo.nix',
     'lib/l10n/generated/app_localizations.dart',
     'api/.phpstorm.meta.php',
+    'docs/_site/readme/index.html',
   ],
   vendored: [
     'node_modules/a/index.js',

@@ -1,5 +1,6 @@
 import type { FileDescription } from '../extractor';
 import type { FileRole } from '../sourceFile';
+import { isCopiedLibrary } from './copiedLibraries';
 import { languageOf } from './languageOf';
 import { roleOf } from './roleOf';
 import { isScript, isTestHelper } from './testHelpers';
@@ -11,6 +12,7 @@ import { isScript, isTestHelper } from './testHelpers';
 export function describeFile(path: string, head = '', told?: FileRole): FileDescription {
   const language = languageOf(path, head);
   const role = told ?? roleOf(path);
+  if (role === 'source' && isCopiedLibrary(path, head)) return { path, ...language, role: 'vendored' };
   if (role === 'source' && isTestHelper(language.language, head)) return { path, ...language, role: 'test' };
   return { path, ...language, role: role === 'test' && told === undefined && isScript(path, head) ? 'source' : role };
 }

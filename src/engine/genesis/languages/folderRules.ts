@@ -31,6 +31,7 @@ export const folderRoles: Readonly<Record<string, FileRole>> = {
   '.nuxt': 'generated',
   '.svelte-kit': 'generated',
   coverage: 'generated',
+  _site: 'generated',
   'storybook-static': 'generated',
 
   fixture: 'fixture',
@@ -54,6 +55,7 @@ export const folderRoles: Readonly<Record<string, FileRole>> = {
   spec: 'test',
   specs: 'test',
   e2e: 'test',
+  testing: 'test',
   test_helpers: 'test',
   'test-helpers': 'test',
   test_utils: 'test',
@@ -116,6 +118,10 @@ export const conditionalFolders: Readonly<Record<string, RegExp>> = {
   '.cursor': kitOfAgents,
   '.gemini': kitOfAgents,
   '.agents': kitOfAgents,
+  // Jekyll and its like write there what a browser reads.
+  _site: /\.(?:html|css|js|xml)$/,
+  // What packages of Go give to the tests of others; at the top it may be the product.
+  testing: /^(?:[^/]+\/){1,12}testing\/(?:[^/]+\/){0,4}[^/]+\.go$/,
   // By custom, at the top.
   t: /^t\/.*\.(?:[cm]?[jt]sx?|t|p[lm]|py|rb|sh|lua)$/,
   // Cucumber's; a product's `features/` holds its code.
@@ -146,6 +152,10 @@ export const conditionalFolders: Readonly<Record<string, RegExp>> = {
   spec: /\.(?:[cm]?[jt]sx?|rb|py|php|java|kt|cs|go|rs|ex|exs|scala|swift|dart|lua|coffee|erb|haml)$/,
   specs: /\.(?:[cm]?[jt]sx?|rb|py|php|java|kt|cs|go|rs|ex|exs|scala|swift|dart|lua|coffee)$/,
 };
+
+/** What measures or strains a product from outside: `perf-testing/`, `__performance_tests__/`. */
+export const strainFolder =
+  /(?:^|\/)_{0,2}(?:perf|performance|load|stress|soak|smoke|integration|acceptance|functional|regression|e2e)[-_](?:testing|tests?)_{0,2}\//;
 
 /**
  * A folder that is named after what it tests: `Shop.UnitTests/`, `Shop.Tests.Common/`, `users-tests/`, `src/jvmTest/`, or a

@@ -1,5 +1,5 @@
 import type { FileRole } from '../sourceFile';
-import { conditionalFolders, exampleFolder, folderRoles, testFolder } from './folderRules';
+import { conditionalFolders, exampleFolder, folderRoles, strainFolder, testFolder } from './folderRules';
 import {
   configRules,
   docsFile,
@@ -36,7 +36,11 @@ export function roleOf(path: string, told?: FileRole): FileRole {
 function folderRole(folders: string, path: string, told: FileRole | undefined): FileRole | undefined {
   return (
     outermostFolder(folders, path, told) ??
-    (testFolder.test(folders) ? 'test' : exampleFolder.test(folders) ? 'example' : undefined)
+    (testFolder.test(folders) || strainFolder.test(folders)
+      ? 'test'
+      : exampleFolder.test(folders)
+        ? 'example'
+        : undefined)
   );
 }
 

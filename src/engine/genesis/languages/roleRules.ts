@@ -88,6 +88,13 @@ export const generatedRules: readonly FileRule[] = [
     pattern: /(?:^|\/)(?:_ide_helper\w{0,40}|\.phpstorm\.meta)\.php$/,
     example: 'api/_ide_helper_models.php',
   },
+  {
+    role: 'generated',
+    // The windows that a new project of Flutter comes with.
+    pattern:
+      /(?:^|\/)(?:windows\/runner\/(?:flutter_window|win32_window|utils|main|resource)|linux\/(?:runner\/)?(?:my_application|main))\.(?:cpp|cc|h)$/,
+    example: 'windows/runner/win32_window.cpp',
+  },
   // Lock files in the form of Nix, made by yarn2nix, node2nix, elm2nix, crate2nix, bundix and their like.
   {
     role: 'generated',
@@ -208,7 +215,7 @@ export const configRules: readonly FileRule[] = [
   {
     role: 'config',
     pattern:
-      /(?:^|\/)(?:package\.json|package-lock\.json|npm-shrinkwrap\.json|composer\.(?:json|lock)|yarn\.lock|go\.(?:mod|sum|work|work\.sum)|gemfile(?:\.lock)?|rakefile|pipfile(?:\.lock)?|procfile|makefile|gnumakefile|justfile|vagrantfile|jenkinsfile|cmakelists\.txt|requirements[\w.-]*\.txt|constraints[\w.-]*\.txt|[^/]*\.gemspec|[^/]*\.lock|[^/]*\.lockb?|mix\.exs|rebar\.config|build\.gradle(?:\.kts)?|settings\.gradle(?:\.kts)?|pom\.xml|build\.xml|build\.sbt|setup\.py|manifest\.in|[^/]*\.(?:cs|fs|vb)proj|[^/]*\.sln|nuget\.config|directory\.[\w.]+\.props|global\.json)$/i,
+      /(?:^|\/)(?:package\.json|package-lock\.json|npm-shrinkwrap\.json|composer\.(?:json|lock)|yarn\.lock|go\.(?:mod|sum|work|work\.sum)|gemfile(?:\.lock)?|rakefile|podfile|fastfile|appfile|brewfile|dangerfile|guardfile|capfile|pipfile(?:\.lock)?|procfile|makefile|gnumakefile|justfile|vagrantfile|jenkinsfile|cmakelists\.txt|requirements[\w.-]*\.txt|constraints[\w.-]*\.txt|[^/]*\.(?:gem|pod)spec|[^/]*\.lock|[^/]*\.lockb?|mix\.exs|rebar\.config|build\.gradle(?:\.kts)?|settings\.gradle(?:\.kts)?|pom\.xml|build\.xml|build\.sbt|setup\.py|manifest\.in|[^/]*\.(?:cs|fs|vb)proj|[^/]*\.sln|nuget\.config|directory\.[\w.]+\.props|global\.json)$/i,
     example: 'Gemfile.lock',
   },
   {

@@ -20,6 +20,13 @@ export const helperRules: readonly HelperRule[] = [
     example: 'package suites\n\nimport (\n\t"net/http"\n\t"testing"\n)\n',
   },
   {
+    languages: ['go'],
+    // A file that only a build for tests takes in.
+    pattern:
+      /^\/\/go:build[ \t]{1,4}(?:e2e(?:_?tests?)?|(?:integration|acceptance|functional|unit)(?:_?tests?)?|tests?|testing)[ \t]{0,4}\r?$/m,
+    example: '//go:build e2etest\n\npackage service\n',
+  },
+  {
     languages: ['typescript', 'tsx', 'javascript'],
     pattern:
       /^(?:import|export|\}|const|let|var)[^'"`\n]{0,200}['"](?:vitest|@jest\/globals|node:test|@playwright\/test|@testing-library\/[\w-]{1,40})['"]/m,

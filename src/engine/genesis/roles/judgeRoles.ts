@@ -30,6 +30,7 @@ export function judgeRoles(paths: readonly string[], sayings: ReadonlyMap<string
   for (const [folder, role] of projects.byFolder) entries.set(folder, role);
   for (const folder of sites.keys()) if (!entries.has(folder) && !projects.isUsed(folder)) entries.set(folder, 'docs');
   for (const folder of templates(paths)) if (!entries.has(folder)) entries.set(folder, 'example');
+  for (const folder of copiedThemes(paths)) if (!entries.has(folder)) entries.set(folder, 'vendored');
   for (const folder of foreignFolders(paths, sayings)) if (!entries.has(folder)) entries.set(folder, 'vendored');
   // Most folders of tests are called so: to these nothing has to be told.
   for (const [path, role] of entries) if (role !== undefined && roleOf(`${path}/a`) === role) entries.delete(path);
@@ -49,6 +50,22 @@ export function judgeRoles(paths: readonly string[], sayings: ReadonlyMap<string
 /** Folders that `dotnet new` copies, with other names: what they hold is no program of this repository. */
 function templates(paths: readonly string[]): string[] {
   return paths.flatMap((path) => /^(.+)\/\.template\.config\/template\.json$/.exec(path)?.[1] ?? []);
+}
+
+/** Parts of Bootstrap's style sheets under the names that they have there: who has all of them has copied it. */
+const themeParts = ['button-groups', 'close', 'component-animations', 'navbar', 'type', 'wells'];
+const themePart = new RegExp(`^(.+)/_?(${themeParts.join('|')})\\.(?:less|scss|sass)$`);
+
+function copiedThemes(paths: readonly string[]): string[] {
+  const parts = new Map<string, Set<string>>();
+  for (const path of paths) {
+    if (!path.endsWith('ss')) continue;
+    const [, folder, part] = themePart.exec(path) ?? [];
+    if (folder === undefined || part === undefined) continue;
+    const known = parts.get(folder) ?? new Set();
+    parts.set(folder, known.add(part));
+  }
+  return [...parts].flatMap(([folder, known]) => (known.size === themeParts.length ? [folder] : []));
 }
 
 const packageManifest =
