@@ -229,4 +229,16 @@ describe('what a product says of itself', () => {
     });
     assert.equal(findings[0]?.title, '2 lines of source counted in 1 file');
   });
+
+  it('counts what a program wrote out of a database as no source', async () => {
+    const sizeOf = async (sql: string) => {
+      const { findings } = await analyzeSources([productAnalyzer], { 'src/a.ts': 'a();\nb();', 'db/init.sql': sql });
+      return findings.find(({ rule }) => rule === 'product/size')?.title;
+    };
+    assert.equal(
+      await sizeOf('-- MySQL dump 10.13\n--\n\n/*!40101 SET NAMES utf8 */;\nCREATE TABLE a (b int);'),
+      '2 lines of source counted in 1 file',
+    );
+    assert.equal(await sizeOf('-- Dumps nothing\nCREATE TABLE a (b int);'), '4 lines of source counted in 2 files');
+  });
 });

@@ -46,3 +46,15 @@ export const licenceExtractor: Extractor<{ readonly id: string; readonly line: n
     return { id: other === undefined ? first.id : `${first.id} or ${other.id}`, line: file.lineAt(first.at) };
   },
 };
+
+/** How programs that write out a database begin. */
+const dumped =
+  /^(?:-- (?:MySQL dump|MariaDB dump|PostgreSQL database dump|phpMyAdmin SQL Dump)|\/\*!\d{5} SET |[ *]{0,3}Navicat |PRAGMA foreign_keys=OFF;\s{0,9}BEGIN TRANSACTION;)/m;
+
+/** Statements that a program wrote. */
+export const dumpExtractor: Extractor<true> = {
+  id: 'product/dumps',
+  version: 1,
+  wants: (file) => file.path.endsWith('.sql'),
+  extract: (file) => (dumped.test(file.text.slice(0, 4_000)) ? true : undefined),
+};

@@ -1,11 +1,18 @@
 import type { Analyzer } from '../../scanModel';
 import { manifestExtractor } from '../dependencies/extractors';
-import { changelogExtractor, licenceExtractor, readmeExtractor } from './extractors';
+import { changelogExtractor, dumpExtractor, licenceExtractor, readmeExtractor } from './extractors';
 import { manifestLineExtractor } from './manifestLines';
 import { productFindings } from './productFindings';
 
 export const productAnalyzer: Analyzer = {
   id: 'product',
-  extractors: [manifestExtractor, readmeExtractor, changelogExtractor, licenceExtractor, manifestLineExtractor],
+  extractors: [
+    manifestExtractor,
+    readmeExtractor,
+    changelogExtractor,
+    licenceExtractor,
+    dumpExtractor,
+    manifestLineExtractor,
+  ],
   synthesizers: [productFindings],
 };

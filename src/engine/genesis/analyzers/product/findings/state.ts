@@ -8,7 +8,7 @@ import { groupBy } from '../../dependencies/text/groupBy';
 import { compareNumbers, versionNumbers } from '../../dependencies/versions/version';
 import { isOfDocuments } from '../../techStack/documents';
 import { licenceTexts } from '../data/licenceTexts';
-import { changelogExtractor, licenceExtractor } from '../extractors';
+import { changelogExtractor, dumpExtractor, licenceExtractor } from '../extractors';
 import { manifestEvidence } from '../manifestLines';
 import type { ChangelogFacts } from '../readers/changelog';
 import { mainManifest } from './purpose';
@@ -120,7 +120,10 @@ function isSame(id: string, declared: string): boolean {
 /** How large it is, and how much of it is tests. */
 export function reportSize(model: ScanModel, report: Report): void {
   const read = model.files.filter((file) => file.skipped === undefined && isCode(file));
-  const source = read.filter((file) => file.role === 'source' || file.role === 'migration');
+  const source = read.filter(
+    (file) =>
+      (file.role === 'source' || file.role === 'migration') && model.factsIn(dumpExtractor, file.path) === undefined,
+  );
   const tests = read.filter((file) => file.role === 'test');
   if (source.length === 0 || isOfDocuments(model)) return;
   const lines = (files: readonly FileRecord[]): number => files.reduce((sum, file) => sum + file.lines, 0);
