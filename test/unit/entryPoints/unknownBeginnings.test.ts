@@ -111,4 +111,43 @@ static void Shape(Config c, string place) { c.Endpoints.RoutePrefix = place; }
       'GET /health/ping',
     ]);
   });
+
+  it('what makes a number or a text of a part of a path is no part of it', () =>
+    checkPrefixes(
+      {
+        'api/__init__.py': `from . import v1, texts
+
+
+def register(app, web_place):
+    app.register_blueprint(v1.blueprint, url_prefix=f'/api/v{int(v1.VERSION)}')
+    app.register_blueprint(texts.blueprint, url_prefix=f'{web_place}')
+`,
+        'api/v1.py': `from flask import Blueprint
+
+VERSION = 1.0
+blueprint = Blueprint('v1', __name__)
+
+
+@blueprint.route('/orders/<order>', methods=['GET'])
+def order(order):
+    return {}
+`,
+        'api/texts.py': `from flask import Blueprint
+
+blueprint = Blueprint('texts', __name__)
+
+
+@blueprint.route('/texts')
+def texts():
+    return {}
+`,
+        'main.py': `from flask import Flask
+import api
+
+app = Flask(__name__)
+api.register(app, app.config.get('WEB_API'))
+`,
+      },
+      ['GET /api/v1/orders/{order}', 'GET …/texts'],
+    ));
 });

@@ -205,7 +205,13 @@ export function callStandardFunction(path: string, args: readonly PassedArgument
     case 'Promise.all':
     case 'String':
     case 'str':
+    case 'Number':
+    case 'parseInt':
       return values[0];
+    case 'int': {
+      const [whole] = /^\d{1,9}/.exec(textOf(values[0]) ?? '') ?? [];
+      return whole === undefined ? values[0] : textValue(whole);
+    }
     case 'fmt.Sprintf':
     case 'sprintf':
       return sprintf(args);
@@ -233,9 +239,9 @@ function sprintf(args: readonly PassedArgument[]): Value {
   if (format === undefined) return unknown;
   let at = 0;
   return textValue(
-    format.replace(/%[sdvq]/g, (whole) => {
+    format.replace(/%[sdvq]/g, () => {
       at += 1;
-      return textOf(args[at]?.value) ?? `{${whole.slice(1)}}`;
+      return textOf(args[at]?.value) ?? hole(sourceName(args[at]));
     }),
   );
 }

@@ -177,6 +177,8 @@ function partOf(value: Value, written: Expression | undefined): string {
   return text === undefined || isUnset ? hole(nameOf(written)) : text;
 }
 
+const converters: ReadonlySet<string> = new Set(['int', 'str', 'float', 'String', 'Number', 'parseInt', 'format']);
+
 /** The last name of an expression, to stand for a text that is not known. */
 export function nameOf(expression: Expression | undefined): string {
   switch (expression?.is) {
@@ -189,6 +191,8 @@ export function nameOf(expression: Expression | undefined): string {
         return nameOf(callee.of);
       const attribute = expression.args[1]?.value;
       const [first] = expression.args;
+      // `f'/v{int(version)}'`: what makes a text or a number of a value has no name of its own.
+      if (callee.is === 'name' && first !== undefined && converters.has(callee.name)) return nameOf(first.value);
       // `config('app.dashboard_path')` is named by what is asked for.
       if (expression.callee.is === 'name' && /^(?:config|env|setting)$/.test(expression.callee.name))
         return first?.value.is === 'text' ? first.value.text.slice(first.value.text.lastIndexOf('.') + 1) : 'value';

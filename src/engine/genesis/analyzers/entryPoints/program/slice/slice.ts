@@ -114,7 +114,10 @@ export class Slice {
   }
 
   private isConstant(statement: Extract<Statement, { do: 'set' }>): boolean {
-    return isConstantText(statement.value, 0);
+    const { target, value } = statement;
+    // `VERSION = 1.0`, for `/v1/orders`.
+    const isVersion = target.is === 'name' && /version$/i.test(target.name) && value.is === 'text';
+    return isConstantText(value, 0) || (isVersion && /^\d{1,3}(?:\.\d{1,3})?$/.test(value.text));
   }
 
   private setsNeeded(statement: Extract<Statement, { do: 'set' }>): boolean {

@@ -19,13 +19,20 @@ export function prefixText(interpreter: Interpreter, argument: PassedArgument | 
   if (argument === undefined) return { text: undefined, isLost: false };
   const text = textOf(argument.value);
   if (text !== undefined) return { text, isLost: false };
+  const source = bare(argument.source);
   const { kind } = argument.value;
   if (kind !== 'unknown' && kind !== 'external') return { text: undefined, isLost: false };
   if (routersIn(argument.value).length > 0) return { text: undefined, isLost: false };
   // A library of languages puts the one that is asked for there.
-  if (/^setLocale$/.test(nameOf(argument.source))) return { text: '{locale}', isLost: false };
-  const found = settingIn(interpreter, argument.source);
-  return found === undefined ? { text: undefined, isLost: isPlace(argument.source) } : { text: found, isLost: false };
+  if (/^setLocale$/.test(nameOf(source))) return { text: '{locale}', isLost: false };
+  const found = settingIn(interpreter, source);
+  return found === undefined ? { text: undefined, isLost: isPlace(source) } : { text: found, isLost: false };
+}
+
+/** `f'{root}'` says what `root` says. */
+function bare(source: Expression): Expression {
+  const [only, second] = source.is === 'join' ? source.parts : [];
+  return only !== undefined && second === undefined ? only : source;
 }
 
 /** Sets what an argument says before the routes of a router. */

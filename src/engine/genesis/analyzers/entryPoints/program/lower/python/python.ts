@@ -193,6 +193,7 @@ class PythonReader extends LanguageReader {
       case 'concatenated_string':
         return joined(namedChildren(node).map((part) => this.expression(part)));
       case 'integer':
+      case 'float':
       case 'true':
       case 'false':
         return text(node.text);
