@@ -96,4 +96,65 @@ public class OrdersController : ControllerBase {
       },
       ['GET …/{place}/orders/{id}'],
     ));
+
+  it('reads the group in which the controllers of ASP.NET Core are mapped', async () => {
+    const orders = `using Microsoft.AspNetCore.Mvc;
+[ApiController]
+[Route("orders")]
+public class OrdersController : ControllerBase {
+  [HttpGet("{id}")] public IActionResult Get(int id) => Ok();
+}
+`;
+    const program = (prefix: string): Record<string, string> => ({
+      'OrdersController.cs': orders,
+      'Program.cs': `var app = WebApplication.CreateBuilder(args).Build();
+app.MapGroup("/shop").MapGroup(${prefix}).MapControllers();
+app.MapGroup(app.Configuration["Prefix"]).MapGet("/users", () => 1);
+app.Run();
+`,
+    });
+    await checkPrefixes(program('"v1"'), ['GET /shop/v1/orders/{id}', 'GET …/users']);
+    await checkPrefixes(program('settings["Place"]'), ['GET …/{place}/orders/{id}', 'GET …/users']);
+  });
+
+  it('does not know a context of Spring that the environment has to say', () =>
+    checkPrefixes(
+      {
+        'src/main/java/shop/Orders.java': controller,
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: as settings write it
+        'src/main/resources/application.properties': 'server.servlet.context-path=${PLACE}\n',
+      },
+      ['GET …/{PLACE}/orders/{id}'],
+    ));
+
+  it('does not know a group of Gin or Vapor that a setting names', async () => {
+    await checkPrefixes(
+      {
+        'go.mod': 'module shop.dev\n\nrequire github.com/gin-gonic/gin v1.9.0\n',
+        'main.go': `package main
+
+import "github.com/gin-gonic/gin"
+
+func main() {
+	router := gin.Default()
+	jobs := router.Group(fmt.Sprintf("/%s/v1", config.Name))
+	jobs.GET("/jobs", list)
+}
+`,
+      },
+      ['GET …/{Name}/v1/jobs'],
+    );
+    await checkPrefixes(
+      {
+        'Sources/App/routes.swift': `import Vapor
+func routes(_ app: Application) throws {
+  let place = Environment.get("PLACE")!
+  let api = app.grouped(PathComponent(stringLiteral: place))
+  api.get("orders") { req in "" }
+}
+`,
+      },
+      ['GET …/orders'],
+    );
+  });
 });

@@ -16,10 +16,16 @@ export function aspNetPlacement(interpreter: Interpreter, settings: ReadonlyMap<
     .filter((remark) => remark.kind === 'controllerRoute')
     .map((remark) => remark.text)
     .filter((pattern) => pattern.includes('{controller'));
-  const isBelowOther = [...settings.values()].some(({ values }) => values[conventionKey] !== undefined);
+  const groups = interpreter.remarks.filter(({ kind }) => kind === 'controllersAt');
+  const places = new Set(groups.map(({ text }) => text.replace(/^\/+|\/+$/g, '')));
+  const [below = ''] = places;
+  const isBelowOther =
+    [...settings.values()].some(({ values }) => values[conventionKey] !== undefined) ||
+    places.size > 1 ||
+    groups.some(({ value }) => value.kind === 'unknown');
   return {
     // A convention of the project joins the path of each controller with another one.
-    prefixes: () => [isBelowOther ? hole('place') : ''],
+    prefixes: () => [isBelowOther ? hole('place') : below],
     replace: (path, described, method) => {
       const area = areaOf(described.annotations);
       const kind = kindAt(described.type.unit.path);

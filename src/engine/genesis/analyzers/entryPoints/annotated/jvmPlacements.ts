@@ -36,7 +36,7 @@ export function jvmPlacements(
       // An application class at the root leaves the place to the mapping of the servlet.
       const place = application === undefined || application === '' ? servlet : application;
       const added = rule === 'spring' ? addedPrefix(found, everywhere, annotations) : '';
-      return [`${configured}/${place ?? ''}/${added}`];
+      return [withSettings(`${configured}/${place ?? ''}/${added}`, found)];
     },
     replace: (path, { type }) => withSettings(path, valuesOf(type)),
   });

@@ -25,7 +25,7 @@ const isPath = (value: string): boolean => /^\/[\w./-]{1,60}$/.test(value);
  */
 export const settingsExtractor: Extractor<ServerSettings> = {
   id: 'entryPoints.settings',
-  version: 11,
+  version: 12,
   wants: (file) =>
     (fileName.test(file.path) ||
       servletFile.test(file.path) ||
@@ -53,7 +53,10 @@ export const settingsExtractor: Extractor<ServerSettings> = {
     const values = Object.fromEntries(
       all
         .filter(([key, value]) => wanted.test(key) || isPath(value))
-        .map(([key, value]) => [plainKey(key), withoutPlaceholder(value)]),
+        .map(([key, value]) => [
+          plainKey(key),
+          wanted.test(key) && isUnset.test(value) ? value : withoutPlaceholder(value),
+        ]),
     );
     return Object.keys(values).length === 0 ? undefined : { values };
   },
@@ -87,6 +90,9 @@ function deviseOf(path: string, text: string): ServerSettings | undefined {
 }
 
 export const plainKey = (key: string): string => key.toLowerCase().replace(/-/g, '');
+
+/** `${BASE_PATH}`: without a value behind a colon it has to be set. */
+const isUnset = /^\$\{[\w.-]{1,100}\}$/;
 
 /** `${BASE_PATH:/api}` is `/api` unless the environment says otherwise. */
 function withoutPlaceholder(value: string): string {

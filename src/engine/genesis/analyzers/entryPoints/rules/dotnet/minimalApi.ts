@@ -36,6 +36,7 @@ export const minimalApi: RouterRule = {
     MapHub: { ...map('WS'), handler: 'none' },
     MapHealthChecks: { ...map('GET'), handler: 'none' },
     MapIdentityApi: { does: 'special', special: 'identityApi' },
+    MapControllers: { does: 'special', special: 'mapControllers' },
     MapPrometheusScrapingEndpoint: { does: 'nothing' },
     RequireAuthorization: { does: 'special', special: 'requireAuthorization' },
     MapControllerRoute: { does: 'special', special: 'controllerRoute' },

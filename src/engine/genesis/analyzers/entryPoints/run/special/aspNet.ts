@@ -1,8 +1,9 @@
 import { valueAt } from '../arguments';
 import type { PendingCall } from '../calls/pendingCall';
+import type { Interpreter } from '../interpreter';
 import { methodsIn } from '../routers/registering';
 import type { RouterNode } from '../routers/routerNode';
-import { textOf, textsOf, type Value } from '../values';
+import { textOf, textsOf, textValue, unknown, type Value } from '../values';
 import type { SpecialVerbCode } from './specialVerb';
 
 /** `MapControllerRoute(name, pattern)` and its relatives: how actions without a path of their own are found. */
@@ -44,6 +45,30 @@ export const areaRoute: SpecialVerbCode = (interpreter, _node, call) => {
   interpreter.remarks.push({ kind: 'controllerRoute', value: { kind: 'unknown' }, text: pattern });
   return undefined;
 };
+
+/** `app.MapGroup("/api").MapControllers()`: all controllers lie below the group. */
+export const mapControllers: SpecialVerbCode = (interpreter, node) => {
+  const { text, isLost } = placeOf(interpreter, node, 0);
+  interpreter.remarks.push({ kind: 'controllersAt', value: isLost ? unknown : textValue(text), text });
+  return undefined;
+};
+
+/** Where a group lies by those that it is made of. */
+function placeOf(interpreter: Interpreter, node: RouterNode, depth: number): { text: string; isLost: boolean } {
+  const mounts = interpreter.nodes.flatMap((above) =>
+    above.mounts.flatMap((mount) => (mount.child === node ? [{ above, mount }] : [])),
+  );
+  const [only] = mounts;
+  const own = node.prefix;
+  if (only === undefined || depth > deepestGroup) return { text: own, isLost: node.isLost };
+  const outer = placeOf(interpreter, only.above, depth + 1);
+  return {
+    text: `${outer.text}/${only.mount.prefix}/${own}`,
+    isLost: outer.isLost || node.isLost || only.mount.isLost === true || mounts.length > 1,
+  };
+}
+
+const deepestGroup = 8;
 
 /** `RequireAuthorization("admin")`, with the names of the policies. */
 export const requireAuthorization: SpecialVerbCode = (_interpreter, node, call) => {

@@ -1,4 +1,4 @@
-import { areaRoute, controllerRoute, identityApi, requireAuthorization } from './aspNet';
+import { areaRoute, controllerRoute, identityApi, mapControllers, requireAuthorization } from './aspNet';
 import { beegoRouter } from './beego';
 import {
   phoenixForward,
@@ -153,6 +153,7 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   laravelShallow,
   laravelSingleton,
   laravelWithRouting,
+  mapControllers,
   nestGlobalPrefix,
   nestRouterModule,
   nestVersioning,

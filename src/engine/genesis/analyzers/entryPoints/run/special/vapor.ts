@@ -72,12 +72,18 @@ export const vaporGroup: SpecialVerbCode = (interpreter, node, call) => {
   const child = node.branch(known.flatMap(({ parts }) => parts ?? []).join('/'), call.line);
   interpreter.nodes.push(child);
   for (const { argument, parts } of known) {
-    if (parts === undefined) child.given.push(...guardNames(argument.source));
+    if (parts !== undefined) continue;
+    if (isPart(argument.source)) child.isLost = true;
+    else child.given.push(...guardNames(argument.source));
   }
   const filling = call.args.find(({ name }) => name === '&')?.value;
   if (filling?.kind === 'function') interpreter.routers.fill(child, filling);
   return { kind: 'router', node: child };
 };
+
+/** What is written for a part of a path and is no text: `PathComponent(stringLiteral: prefix)`, `settings.apiPath`. */
+const isPart = (source: PassedArgument['source']): boolean =>
+  source.is !== 'list' && /^PathComponent$|(?:path|prefix|version|component)s?$/i.test(functionNameOf(source) ?? '');
 
 function guardNames(source: PassedArgument['source']): string[] {
   const sources = source.is === 'list' ? source.items : [source];

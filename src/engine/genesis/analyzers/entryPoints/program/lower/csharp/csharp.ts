@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import { joined, lineOf, namedChildren, textExpression } from '../../lowering';
 import type { Argument, Expression, MapEntry } from '../../program';
-import { dotted, member, name, other, text } from '../../program';
+import { chosen, dotted, member, name, other, text } from '../../program';
 import { LanguageReader } from '../languageReader';
 import type { LowerFile } from '../lowerFile';
 import { CSharpDeclarations, typeArguments, typeName } from './csharpDeclarations';
@@ -96,6 +96,10 @@ export class CSharpReader extends LanguageReader {
         return member(this.expression(node.childForFieldName('expression')), memberName(node));
       case 'conditional_access_expression':
         return this.inner(node);
+      case 'element_access_expression': {
+        const key = node.childForFieldName('subscript')?.namedChild(0)?.namedChild(0);
+        return chosen(this.expression(node.childForFieldName('expression')), this.expression(key), lineOf(node));
+      }
       case 'invocation_expression':
         return this.invocation(node);
       case 'object_creation_expression':
