@@ -54,6 +54,19 @@ describe('findings about dependencies', () => {
     assert.deepEqual(await names(linked, 'app'), ['app']);
   });
 
+  it('counts a package once for each name that it is installed by', async () => {
+    const { findings, inventory } = await analyzeSources([dependenciesAnalyzer], {
+      'package.json': '{"name": "a", "private": true}',
+      'perf/package.json':
+        '{"name": "perf", "private": true, "dependencies": {\n"a5": "npm:a@5",\n"a6": "npm:a@6",\n"b": "npm:b@1"\n}}',
+    });
+    assert.match(findings.find(({ rule }) => rule === 'dependencies/overview')?.title ?? '', /^3 direct dep/);
+    assert.deepEqual(
+      inventory.dependencies.map(({ name, declared, line }) => `${name} ${declared} ${line}`),
+      ['a 5 2', 'a 6 3', 'b 1 4'],
+    );
+  });
+
   it('reads the catalog that settings of Gradle declare in code, and says nothing where most names lead nowhere', async () => {
     const build =
       'dependencies {\n    implementation(libs.a.core)\n    implementation(libs.bundles.all)\n    api("o:p:1")\n}\n';

@@ -85,7 +85,7 @@ snapshots:
   },
   {
     path: 'pnpm-lock.yaml',
-    text: 'lockfileVersion: 5.3\n\nspecifiers:\n  a: ^1\n\ndependencies:\n  a: 1.0.1\n\npackages:\n\n  /a/1.0.1:\n    resolution: {integrity: x}\n    dev: false\n\n  /b/2.0.0_peer@1:\n    resolution: {integrity: x}\n    dev: true\n',
+    text: 'lockfileVersion: 5.3\n\nspecifiers:\n  a: ^1\n\ndependencies:\n  a: 1.0.1_biqb7655\n\npackages:\n\n  /a/1.0.1_biqb7655:\n    resolution: {integrity: x}\n    dev: false\n\n  /b/2.0.0_peer@1:\n    resolution: {integrity: x}\n    dev: true\n',
     packages: ['11 a 1.0.1 dir:', '15 b 2.0.0 nested dev'],
   },
   {

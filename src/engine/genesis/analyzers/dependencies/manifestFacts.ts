@@ -38,6 +38,8 @@ export interface Requirement {
   readonly alias?: string;
   /** The manifest gives the package another name of its own, so that it may stand beside another version. */
   readonly isRenamed?: true;
+  /** The name that code imports it by, where that is another one: npm installs one package under several. */
+  readonly installedAs?: string;
   /** A plugin of the build, not code that runs. */
   readonly plugin?: true;
   /** Optional parts that are asked for with it: `postgresql` of `sqlalchemy[postgresql]`. */

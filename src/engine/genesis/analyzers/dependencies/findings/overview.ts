@@ -1,6 +1,6 @@
 import { markdownCode } from '../../../markdownText';
 import type { Report, ScanModel } from '../../../scanModel';
-import type { DependencySet, DirectDependency } from '../inventory/dependencySet';
+import { calledOf, type DependencySet, type DirectDependency } from '../inventory/dependencySet';
 import { groupBy } from '../text/groupBy';
 import { compiledTo, counted, ecosystemNames, isCompiled, isOfProduct, lineEvidence } from './lists';
 import { servesProduct } from './servedCode';
@@ -23,7 +23,7 @@ export function reportOverview(model: ScanModel, set: DependencySet, report: Rep
   if (unresolved > direct.length) return;
   const byManifest = groupBy(direct, (one) => one.manifest);
   const manifests = [...byManifest].sort((a, b) => b[1].length - a[1].length);
-  const distinct = new Set(direct.map((one) => `${one.ecosystem} ${one.name}`)).size;
+  const distinct = new Set(direct.map((one) => `${one.ecosystem} ${calledOf(one)}`)).size;
   const [only] = manifests.length === 1 ? manifests : [];
   const where = only === undefined ? counted(manifests.length, 'manifest') : only[0].path;
   const lock = manifests.length === 1 ? lockOf(set, direct) : undefined;

@@ -89,8 +89,10 @@ function isPart(set: DependencySet, ecosystem: string, name: string): boolean {
 function isDeclared(set: DependencySet, name: string): boolean {
   const typed = `@types/${name.replace(/^@/, '').replace('/', '__')}`;
   return (
-    set.direct.some((one) => one.ecosystem === 'npm' && (one.name === name || one.name === typed)) ||
-    set.files.manifests.some((manifest) => manifest.facts.name === name)
+    set.direct.some(
+      (one) =>
+        one.ecosystem === 'npm' && [one.name, one.requirement.installedAs].some((own) => own === name || own === typed),
+    ) || set.files.manifests.some((manifest) => manifest.facts.name === name)
   );
 }
 

@@ -2,7 +2,7 @@ import { markdownCode } from '../../../markdownText';
 import type { Report, ScanModel } from '../../../scanModel';
 import { importOnlyPackages } from '../data/importOnlyPackages';
 import { pythonImportNames } from '../data/pythonImportNames';
-import type { DependencySet, DirectDependency } from '../inventory/dependencySet';
+import { calledOf, type DependencySet, type DirectDependency } from '../inventory/dependencySet';
 import { isWithin } from '../inventory/folderPattern';
 import { groupBy } from '../text/groupBy';
 import type { PackageUsage } from '../usage/packageUsage';
@@ -67,7 +67,7 @@ function isLoadedByOthers(one: DirectDependency): boolean {
 }
 
 function sitesBelow(one: DirectDependency, usage: PackageUsage, folder: string): number {
-  const names = one.ecosystem === 'pypi' ? pythonImportNames(one.name) : [one.name];
+  const names = one.ecosystem === 'pypi' ? pythonImportNames(one.name) : [calledOf(one)];
   return usage.sitesOf(one.ecosystem, names).filter((site) => isWithin(site.file.path, folder)).length;
 }
 

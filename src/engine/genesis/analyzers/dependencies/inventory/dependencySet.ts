@@ -76,7 +76,8 @@ function readDependencies(model: ScanModel): DependencySet {
         unresolved.set(manifest, (unresolved.get(manifest) ?? 0) + 1);
       for (const { name, declared } of resolved) {
         const { ecosystem } = manifest.facts;
-        if (own.has(`${ecosystem} ${name}`) && !comesFromRegistry(manifest, lock, name, declared)) {
+        const isOwn = requirement.installedAs === undefined && own.has(`${ecosystem} ${name}`);
+        if (isOwn && !comesFromRegistry(manifest, lock, name, declared)) {
           asksForOwn = true;
           continue;
         }
@@ -143,10 +144,13 @@ function indirect(manifest: ManifestFile, requirement: Requirement): TransitiveD
   };
 }
 
+/** A package that is installed under several names is asked for once under each of them. */
+export const calledOf = ({ name, requirement }: DirectDependency): string => requirement.installedAs ?? name;
+
 function distinct(all: readonly DirectDependency[]): DirectDependency[] {
   const found = new Map<string, DirectDependency>();
   for (const one of all) {
-    const key = [one.ecosystem, one.name, one.manifest.path, one.requirement.scope].join(' ');
+    const key = [one.ecosystem, calledOf(one), one.manifest.path, one.requirement.scope].join(' ');
     const known = found.get(key);
     if (known === undefined || (known.version === '' && one.version !== '')) found.set(key, one);
   }

@@ -59,7 +59,14 @@ function npmRequirement(name: string, written: string, scope: Scope, line: numbe
   if (declared.startsWith('npm:')) {
     const at = declared.lastIndexOf('@');
     const target = at > 4 ? declared.slice(4, at) : declared.slice(4);
-    return { name: target, declared: at > 4 ? declared.slice(at + 1) : '', scope, line };
+    const renamed = { isRenamed: true as const, installedAs: name };
+    return {
+      name: target,
+      declared: at > 4 ? declared.slice(at + 1) : '',
+      scope,
+      line,
+      ...(target === name ? {} : renamed),
+    };
   }
   if (declared.startsWith('catalog:')) return { name, declared: '', scope, line, alias: declared };
   const source = npmSource(declared);

@@ -2,7 +2,7 @@ import type { LockedPackage, LockFacts } from '../../manifestFacts';
 
 /** A key of the section `packages`: `/name/1.0.0`, `/name@1.0.0(peer@2)`, `name@1.0.0`, with or without quotes. */
 const packageKey =
-  /^ {2}'?\/?((?:@[\w.~-]{1,214}\/)?[\w.~-]{1,214})[@/](\d[\w.+-]{0,100})(?:[_(][^:]{0,2000})?'?:\s*(?:\{\})?$/;
+  /^ {2}'?\/?((?:@[\w.~-]{1,214}\/)?[\w.~-]{1,214})[@/](\d[A-Za-z\d.+-]{0,100})(?:[_(][^:]{0,2000})?'?:\s*(?:\{\})?$/;
 
 /**
  * `pnpm-lock.yaml`, lock file versions 5 to 9. The tool writes one fixed layout, so lines are enough: a YAML parser takes
