@@ -335,4 +335,17 @@ describe('findings on commands', () => {
     });
     assert.equal(runs.findings[0]?.title, 'Run with npm run dev');
   });
+
+  it('takes what starts the site of the documentation for no way to run the whole', async () => {
+    const start = (folder: string) => `{\n"scripts": {\n"start": "cd ${folder} && npm start",\n"test": "vitest"\n}\n}`;
+    const titleOf = async (folder: string) =>
+      (
+        await analyzeSources([commandsAnalyzer], {
+          'package.json': start(folder),
+          [`${folder}/package.json`]: '{"private":true}',
+        })
+      ).findings[0]?.title;
+    assert.equal(await titleOf('docs'), 'Test with npm run test');
+    assert.equal(await titleOf('server'), 'Run with npm run start, test with npm run test');
+  });
 });

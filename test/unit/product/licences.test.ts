@@ -12,6 +12,7 @@ describe('licences of a product', () => {
       (await analyzeSources([productAnalyzer], files)).findings.find(({ rule }) => rule === 'product/licence')?.title;
     assert.equal(await titleOf({ LICENSE: mit, 'LICENSE.3RDPARTY': apache }), 'Licensed under MIT');
     assert.equal(await titleOf({ 'LICENSE.md': mit, 'LICENSE.enterprise': apache }), 'Licensed under MIT');
+    assert.equal(await titleOf({ 'package.json': '{"name":"a","license":"UNLICENSED"}' }), undefined);
     assert.equal(await titleOf({ 'LICENSE-APACHE': apache, 'LICENSE-MIT': mit }), 'Licensed under Apache-2.0 or MIT');
   });
 

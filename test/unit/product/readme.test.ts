@@ -60,6 +60,8 @@ describe('texts that a product says of itself', () => {
 
   it('takes reasons against it for no features', () => {
     assert.equal(readReadme('# App\n\n## Features\n\n- [Guide](a)\n- [Manual](b)\n').features, undefined);
+    const parts = '# App\n\n## What is included here\n\n- ### Server:\n  In Django.\n- ### Client:\n  In React.\n';
+    assert.equal(readReadme(parts).features, undefined);
     const others =
       '# App\n\n## Why did you make this?\n\nI also wanted to address issues with other services such as:\n\n- Adverts\n- Closed code\n';
     assert.equal(readReadme(others).features, undefined);

@@ -32,6 +32,7 @@ export function declaredWays(model: ScanModel, commands: readonly PlacedCommand[
       aside.test(command.name) ||
       asideFolder.test(command.file) ||
       asideRoles.has(model.byPath.get(command.file)?.role ?? 'config') ||
+      leadsAside(model, command) ||
       // To build translations is not to build, and to start a database is not to run.
       (['set up', 'run', 'build'].includes(purpose) && !isWhole(command.name, purpose))
     )
@@ -55,6 +56,14 @@ export function declaredWays(model: ScanModel, commands: readonly PlacedCommand[
       },
     ];
   });
+}
+
+/** `cd website && yarn start`, where that is the site of the documentation. */
+function leadsAside(model: ScanModel, { folder, does = '' }: PlacedCommand): boolean {
+  const target = /^cd\s{1,5}(?:\.\/)?([\w./-]{1,100}?)\/?\s{0,5}(?:&&|;)/.exec(does)?.[1];
+  if (target === undefined) return false;
+  const path = `${folder === '' ? target : `${folder}/${target}`}/package.json`;
+  return asideRoles.has(model.byPath.get(path)?.role ?? 'config');
 }
 
 /** What only says that there is nothing to do. */

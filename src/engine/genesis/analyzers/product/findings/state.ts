@@ -61,7 +61,8 @@ export function reportLicence(model: ScanModel, report: Report): void {
   );
   const texts = whole.length > 0 ? whole : all;
   const manifests = new ManifestSet(model).manifests.filter(
-    (one) => one.folder === '' && one.facts.license !== undefined,
+    // npm is told by this word that nobody is given a licence.
+    ({ folder, facts }) => folder === '' && facts.license !== undefined && facts.license !== 'UNLICENSED',
   );
   const [text] = texts;
   const manifest = manifests[0];

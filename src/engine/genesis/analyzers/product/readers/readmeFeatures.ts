@@ -33,7 +33,8 @@ export function featuresOf(lines: readonly Line[], sections: readonly Section[])
         const more = goingOn(lines, line.number, indent);
         // A lone link leads on; it is no feature by itself.
         const text =
-          item === undefined || loneLink.test(item)
+          // A heading behind the mark names a part.
+          item === undefined || loneLink.test(item) || /^#{1,6}\s/.test(item)
             ? ''
             : // Marks at its end lead to a note.
               plainMarkdown([item, ...more].join(' ')).replace(/[*†‡]+$/, '');
