@@ -18,7 +18,7 @@ export const manifestExtractor: Extractor<ManifestFacts> = {
 
 export const lockExtractor: Extractor<LockFacts> = {
   id: 'dependencies/lock',
-  version: 2,
+  version: 3,
   wants: (file) => file.role !== 'vendored' && lockFormats.some((format) => format.pattern.test(file.path)),
   extract(file) {
     if (file.text.length > maxLock) return undefined;
