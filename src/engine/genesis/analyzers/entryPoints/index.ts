@@ -1,6 +1,7 @@
 import type { Analyzer } from '../../scanModel';
 import { gatewayExtractor } from './documents/gatewayExtractor';
 import { generatedServersExtractor } from './documents/generatedServers';
+import { javalinDocsExtractor } from './documents/javalinDocs';
 import { openApiExtractor } from './documents/openApiExtractor';
 import { playRoutesExtractor } from './documents/playRoutesExtractor';
 import { fileRouteExtractor } from './fileRoutes/fileRouteExtractor';
@@ -16,6 +17,7 @@ export const entryPointsAnalyzer: Analyzer = {
   id: 'entryPoints',
   extractors: [
     openApiExtractor,
+    javalinDocsExtractor,
     gatewayExtractor,
     generatedServersExtractor,
     playRoutesExtractor,

@@ -11,6 +11,7 @@ import { symfonyFileRoutes, symfonyPlacement, withParameters } from './annotated
 import { documentedRoutes } from './documents/documentedRoutes';
 import { gatewayExtractor } from './documents/gatewayExtractor';
 import { generatedServersExtractor } from './documents/generatedServers';
+import { describedHandlers, javalinDocsExtractor } from './documents/javalinDocs';
 import { openApiExtractor } from './documents/openApiExtractor';
 import { playRoutes } from './documents/playRoutes';
 import { playRoutesExtractor } from './documents/playRoutesExtractor';
@@ -57,6 +58,10 @@ function findRoutes(model: FactsView): Route[] {
   const inCode = unique([
     ...found,
     ...routesOfModules(found, files),
+    ...describedHandlers(
+      new Map([...model.factsOf(javalinDocsExtractor)].map(([file, facts]) => [file.path, facts])),
+      found,
+    ),
     ...gatewayRoutes(model),
     ...playRoutes(
       new Map([...model.factsOf(playRoutesExtractor)].map(([file, facts]) => [file.path, facts])),
