@@ -96,6 +96,22 @@ describe('findings on commands', () => {
     assert.match((await said('Django')) ?? '', /^Run with python manage\.py runserver/);
   });
 
+  it('types what the version of Rails knows that is locked', async () => {
+    const said = async (version: string): Promise<string | undefined> =>
+      (
+        await analyzeSources([dependenciesAnalyzer, commandsAnalyzer], {
+          Gemfile: "gem 'rails'\n",
+          'Gemfile.lock': `GEM\n  specs:\n    rails (${version})\n\nDEPENDENCIES\n  rails\n`,
+          'bin/rails': '',
+          'test/test_helper.rb': '',
+          'db/schema.rb': '',
+        })
+      ).findings.find(({ rule }) => rule === 'commands/how-to')?.content;
+    assert.match((await said('4.2.11.1')) ?? '', /`bundle exec rake test`[\s\S]*`bundle exec rake db:migrate`/);
+    assert.doesNotMatch((await said('4.2.11.1')) ?? '', /rails test|rails db/);
+    assert.match((await said('7.0.8')) ?? '', /`bin\/rails test`[\s\S]*`bin\/rails db:migrate`/);
+  });
+
   it('migrates with nothing that drops what is there', async () => {
     const { findings } = await analyzeSources([commandsAnalyzer], {
       'mix.exs':

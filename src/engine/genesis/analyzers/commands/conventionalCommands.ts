@@ -10,6 +10,9 @@ export interface ConventionalCommand {
   readonly dependency?: RegExp;
   /** And a dependency of any of its parts. */
   readonly somewhere?: RegExp;
+  /** And that dependency, if its version is known, at least, or below, this major one. */
+  readonly since?: number;
+  readonly before?: number;
   /** And another file, without which the command has nothing to do. */
   readonly also?: RegExp;
   /** And files that, all of them there, say that something else does it. */
@@ -24,6 +27,9 @@ const appOfXcode = [
 
 /** What brings the libraries of C has to be told to CMake, each in a way of its own. */
 const packageOfC = /(?:^|\/)(?:vcpkg\.json|conanfile\.(?:txt|py))$/;
+
+const rails = /^(?:rails|railties)$/;
+const schemaOfRails = /^db\/(?:migrate\/|schema\.rb$|structure\.sql$)/;
 
 /** The wrapper before the bare tool; only the top of the repository and of its packages counts. */
 export const conventionalCommands: readonly ConventionalCommand[] = [
@@ -60,8 +66,25 @@ export const conventionalCommands: readonly ConventionalCommand[] = [
   { purpose: 'migrate', run: 'php artisan migrate', marker: /^artisan$/ },
   { purpose: 'run', run: 'bin/dev', marker: /^bin\/dev$/ },
   { purpose: 'run', run: 'bin/rails server', marker: /^bin\/rails$/ },
-  { purpose: 'test', run: 'bin/rails test', marker: /^test\/test_helper\.rb$/, dependency: /^rails$/ },
-  { purpose: 'migrate', run: 'bin/rails db:migrate', marker: /^bin\/rails$/ },
+  // Its fifth version took over what Rake had done before.
+  { purpose: 'test', run: 'bin/rails test', marker: /^test\/test_helper\.rb$/, dependency: rails, since: 5 },
+  { purpose: 'test', run: 'bundle exec rake test', marker: /^test\/test_helper\.rb$/, dependency: rails, before: 5 },
+  {
+    purpose: 'migrate',
+    run: 'bin/rails db:migrate',
+    marker: /^bin\/rails$/,
+    dependency: rails,
+    also: schemaOfRails,
+    since: 5,
+  },
+  {
+    purpose: 'migrate',
+    run: 'bundle exec rake db:migrate',
+    marker: /^bin\/rails$/,
+    dependency: rails,
+    also: schemaOfRails,
+    before: 5,
+  },
   { purpose: 'set up', run: 'bin/setup', marker: /^bin\/setup$/ },
   { purpose: 'test', run: 'bundle exec rspec', marker: /^\.rspec$/ },
   { purpose: 'test', run: 'pytest', marker: /^((tests?|backend\/tests?)\/)?conftest\.py$/ },

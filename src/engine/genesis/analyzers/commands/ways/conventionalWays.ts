@@ -1,6 +1,7 @@
 import type { FileRecord, ScanModel } from '../../../scanModel';
 import { lineEvidence } from '../../dependencies/findings/lists';
-import { conventionalCommands } from '../conventionalCommands';
+import { versionNumbers } from '../../dependencies/versions/version';
+import { type ConventionalCommand, conventionalCommands } from '../conventionalCommands';
 import { createMainLanguageCheck } from './mainLanguages';
 import type { Way } from './way';
 
@@ -17,10 +18,12 @@ export function conventionalWays(model: ScanModel): Way[] {
   const isCmake = model.byPath.has('CMakeLists.txt');
   // What a plugin of one part offers is not there at the top.
   const atTop = model.inventory.dependencies.filter((one) => !one.manifest.includes('/'));
-  return conventionalCommands.flatMap(({ purpose, run, marker, dependency, somewhere, also, unless }, at) => {
+  return conventionalCommands.flatMap((command, at) => {
+    const { purpose, run, marker, dependency, somewhere, also, unless } = command;
     const found = model.files.filter((one) => marker.test(one.path));
     const file = run.startsWith('dotnet ') ? mainSolution(found) : found[0];
-    if (dependency !== undefined && !atTop.some((one) => dependency.test(one.name))) return [];
+    if (dependency !== undefined && !atTop.some((one) => dependency.test(one.name) && hasCommand(command, one.version)))
+      return [];
     if (somewhere !== undefined && !model.inventory.dependencies.some((one) => somewhere.test(one.name))) return [];
     if (also !== undefined && !model.files.some((one) => also.test(one.path))) return [];
     if (unless?.every((other) => model.files.some((one) => other.test(one.path))) === true) return [];
@@ -33,6 +36,13 @@ export function conventionalWays(model: ScanModel): Way[] {
     const typed = run.startsWith('dotnet ') && isAmbiguous ? `${run} ${file.path}` : run;
     return [{ purpose, run: typed, evidence, does: '', declared: false, atTop: true, order: 50 + at }];
   });
+}
+
+/** A tool learns commands, and loses them; where its version is not known, it is taken for a recent one. */
+function hasCommand({ since = 0, before = Number.POSITIVE_INFINITY }: ConventionalCommand, version: string): boolean {
+  const [major] = versionNumbers(version.replace(/^[\^~<>=!\s]+/, '')) ?? [];
+  if (major === undefined) return before === Number.POSITIVE_INFINITY;
+  return major >= since && major < before;
 }
 
 const solutionsAside = /(?:sample|example|demo|test|benchmark|build)s?\b/i;
