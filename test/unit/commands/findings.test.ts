@@ -96,6 +96,18 @@ describe('findings on commands', () => {
     assert.match((await said('Django')) ?? '', /^Run with python manage\.py runserver/);
   });
 
+  it('takes for a linter what reads code, not all that is called analysis', async () => {
+    const said = async (does: string): Promise<string | undefined> =>
+      (
+        await analyzeSources([commandsAnalyzer], {
+          'package.json': `{"scripts": {"test": "mocha", "analyze-profile": "${does}"}}`,
+        })
+      ).findings.find(({ rule }) => rule === 'commands/how-to')?.content;
+    assert.doesNotMatch((await said('node read-cpuprofile.js')) ?? '', /lint/);
+    assert.match((await said('eslint .')) ?? '', /\| lint \|/);
+    assert.match((await said('dart analyze')) ?? '', /\| lint \|/);
+  });
+
   it('types what the version of Rails knows that is locked', async () => {
     const said = async (version: string): Promise<string | undefined> =>
       (
@@ -363,5 +375,15 @@ describe('findings on commands', () => {
       ).findings[0]?.title;
     assert.equal(await titleOf('docs'), 'Test with npm run test');
     assert.equal(await titleOf('server'), 'Run with npm run start, test with npm run test');
+  });
+
+  it('takes neither what moves data for a migration nor what packs the pages of a server for its build', async () => {
+    const { findings } = await analyzeSources([commandsAnalyzer], {
+      'go.mod': 'module a\n',
+      Makefile: 'migrate_to_new_storage:\n\tgo run ./tools/move\n',
+      'package.json': '{\n"scripts": {\n"build": "MINIFY=true node esbuild.config.mjs"\n}\n}',
+    });
+    assert.equal(findings[0]?.title, 'Build with go build ./...');
+    assert.doesNotMatch(findings[0]?.content ?? '', /\| migrate \|/);
   });
 });

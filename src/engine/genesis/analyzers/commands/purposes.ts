@@ -44,7 +44,8 @@ export const purposeRules: readonly PurposeRule[] = [
   },
   {
     purpose: 'migrate',
-    pattern: /(?<!data[_:-])\bmigrat|[:_-]migrat(?:e|ions?)?$|^(db|prisma|schema)[:.]push/i,
+    pattern:
+      /(?<!data[_:-])\bmigrat(?!\w{0,9}_(?:to|from|all|old|legacy|existing)_)|[:_-]migrat(?:e|ions?)?$|^(db|prisma|schema)[:.]push/i,
     examples: ['db:migrate', 'migrate', 'ecto.migrate', 'db:push'],
   },
   { purpose: 'deploy', pattern: /^(deploy|publish)([:.-]|$)/i, examples: ['deploy', 'publish:npm'] },

@@ -86,7 +86,11 @@ function isOtherwise({ name, run, does = '', kind }: PlacedCommand, purpose: Pur
       );
     case 'lint':
       // A report on the size of what is delivered.
-      return /ANALYZE=|bundle-?analy|\b(?:next|vite|webpack|source-map-explorer)\b/.test(does);
+      return (
+        /ANALYZE=|bundle-?analy|\b(?:next|vite|webpack|source-map-explorer)\b/.test(does) ||
+        // Much is analysed that is no code.
+        (/^(?:analy[sz]e|quality)\b/i.test(name) && !readsCode.test(does))
+      );
     case 'run':
       // Builds again and again, or shows something else than the product.
       return (
@@ -120,6 +124,9 @@ function isOtherwise({ name, run, does = '', kind }: PlacedCommand, purpose: Pur
       return false;
   }
 }
+
+const readsCode =
+  /lint|stan\b|\b(?:psalm|phan|phpcs|phpmd|rector|rubocop|ruff|flake8|mypy|pyright|bandit|biome|oxc|tsc|knip|analy[sz]er?\b(?=\s|$)|clippy|vet|staticcheck|credo|dialyzer|sobelow|detekt|pmd|spotbugs|checkstyle|errorprone|cppcheck|clang-tidy|scan-build|sonar[\w-]{0,20}|semgrep|radon|reek|brakeman|prettier|check[:\w-]{0,40})\b/i;
 
 /** A console that is given nothing but what is typed behind the command. */
 const onlyPassesOn =
@@ -156,7 +163,7 @@ function isWhole(name: string, purpose: Purpose): boolean {
 function isBundling({ kind, does = '' }: PlacedCommand): boolean {
   return (
     kind === 'script' &&
-    /^(?:(?:npx|cross-env|dotenv|[A-Z_]{1,30}=\S{1,60})\s{1,5}(?:[A-Z_]{1,30}=\S{1,60}\s)?){0,2}(?:vite|webpack|webpack-dev-server|mix|encore|parcel|rollup|gulp|grunt|esbuild|tailwindcss|postcss|sass|tsc)\b/.test(
+    /^(?:(?:npx|cross-env|dotenv|[A-Z_]{1,30}=\S{1,60})\s{1,5}(?:[A-Z_]{1,30}=\S{1,60}\s)?){0,2}(?:vite|webpack|webpack-dev-server|mix|encore|parcel|rollup|gulp|grunt|esbuild|tailwindcss|postcss|sass|tsc|(?:node|bun|tsx) (?:\.\/)?(?:esbuild|webpack|rollup|vite|gulpfile)(?:[.-]\w{1,20}){0,3}\.[cm]?[jt]s)\b/.test(
       does,
     )
   );
