@@ -185,6 +185,41 @@ describe('conventions', () => {
       ],
     ));
 
+  it('takes a fixture for no test, and tests below two folders for tests of either', () =>
+    check(
+      {
+        ...files(
+          5,
+          (n) => `tests/shop/test_${letters(n)}.py`,
+          () => 'def test_adds():\n    pass\n',
+        ),
+        ...files(
+          4,
+          (n) => `e2e/tests/test_${letters(n)}.py`,
+          () => 'def test_adds():\n    pass\n',
+        ),
+        'tests/databases.py': '@pytest.fixture(\n    scope="session",\n)\ndef test_db_name():\n    pass\n',
+        'tests/conftest.py': 'def test_name():\n    pass\n',
+      },
+      [
+        {
+          rule: 'conventions/test-naming',
+          title: /^9 of 9 Python files found that declare tests are named test_\*\.py, 100 % of them in tests folders$/,
+        },
+      ],
+    ));
+
+  it('takes the components of a record and a text for no indent', () =>
+    check(
+      files(
+        12,
+        (n) => `src/main/java/shop/Cart${letters(n)}.java`,
+        () =>
+          'public record Cart(\n    int a,\n    int b) {\n\n  int one() {\n    return 1;\n  }\n\n  String text() {\n    return """\n        {\n            x\n        }\n        """;\n  }\n  int two() {\n    return 2;\n  }\n  record B(\n      int a) {\n  }\n  record C(\n      int a) {\n  }\n}\n',
+      ),
+      [{ rule: 'conventions/formatting', title: /^Java files indent with 2 spaces \(12 of 12\)$/ }],
+    ));
+
   it('counts no file that lends examples to tests', () =>
     check(
       {
@@ -334,7 +369,7 @@ describe('conventions', () => {
         12,
         (n) => `src/m_${letters(n)}.py`,
         () =>
-          `class A:\n    def a(self):\n        return call(one,\n${`${' '.repeat(38)}two,\n`.repeat(4)}\n    def b(self):\n        pass\n\n    def c(self):\n        pass\n`,
+          `class A:\n    def a(self):\n        return call(one,\n${`${' '.repeat(38)}two,\n`.repeat(4)})\n\n    def b(self):\n        pass\n\n    def c(self):\n        pass\n`,
       ),
       [
         { rule: 'conventions/file-naming', title: /^12 of 12 Python/ },

@@ -69,7 +69,7 @@ function codeLines(lines: readonly string[], language: LanguageId): CodeLine[] {
       continue;
     }
     if (written === '' || /^(?:\/\/|\*|#(?!\[))/.test(written)) continue;
-    end = language === 'python' ? openText(text) : scripts.has(language) && oddly(text, '`') ? '`' : undefined;
+    end = scripts.has(language) ? (oddly(text, '`') ? '`' : undefined) : openText(text, language);
     if (end === undefined) found.push({ text, line: index + 1 });
   }
   return found;
@@ -81,10 +81,37 @@ function oddly(text: string, mark: string): boolean {
   return text.includes(mark) && text.split(mark).length % 2 === 0;
 }
 
-/** The quotes of a text that begins in this line of Python and does not end there. */
-function openText(text: string): string | undefined {
-  return ['"""', "'''"].find((quotes) => oddly(text, quotes));
+/** The quotes of a text over several lines that begins in this one and does not end there. */
+function openText(text: string, language: LanguageId): string | undefined {
+  return textQuotes[language]?.find((quotes) => oddly(text, quotes));
 }
+
+const textQuotes: Readonly<Partial<Record<LanguageId, readonly string[]>>> = {
+  python: ['"""', "'''"],
+  java: ['"""'],
+  csharp: ['"""'],
+};
+
+/** Lines but for those of arguments: how far they stand in is another habit. Markup in scripts stands in brackets, too. */
+function outsideArguments(lines: readonly CodeLine[], language: LanguageId): readonly CodeLine[] {
+  if (scripts.has(language)) return lines;
+  const open: string[] = [];
+  let inside = 0;
+  return lines.filter(({ text }) => {
+    const isOutside = open.at(-1) !== '(';
+    // So many arguments nobody writes: it is the reading of brackets that failed.
+    inside = isOutside ? 0 : inside + 1;
+    if (inside > 40) open.length = 0;
+    const code = text.replaceAll(/'[^'\n]{0,200}'|"[^"\n]{0,400}"|(?:\/\/|#).*$/g, '');
+    for (const mark of code.match(/[(){}[\]]/g) ?? []) {
+      if (mark === '(' || mark === '{' || mark === '[') open.push(mark);
+      else if (open.at(-1) === opener[mark]) open.pop();
+    }
+    return isOutside;
+  });
+}
+
+const opener: Readonly<Record<string, string>> = { ')': '(', '}': '{', ']': '[' };
 
 function indentOf(lines: readonly CodeLine[]): StyleFacts['indent'] {
   const counts: Record<'tab' | '2' | '4' | '8', number> = { tab: 0, '2': 0, '4': 0, '8': 0 };
@@ -137,8 +164,9 @@ function styleOf(file: SourceFile): StyleFacts | undefined {
     // A statement that ends without one: a call, a string, an import, a plain assignment.
     else if (/^\s*(?:import|export|const|let|var|return)\b.*[\w)'"`\]]$/.test(text)) see('noSemicolons', line);
   }
-  const indent = indentOf(lines);
-  const at = indent === undefined ? undefined : indentLine(lines, indent);
+  const own = outsideArguments(lines, file.language);
+  const indent = indentOf(own);
+  const at = indent === undefined ? undefined : indentLine(own, indent);
   if (at !== undefined) firstAt.indent = at;
   const hasBanner = isScript && banner.test(head) ? { hasBanner: true as const } : {};
   return { ...(indent === undefined ? {} : { indent }), ...hasBanner, ...counts, firstAt };
@@ -156,7 +184,7 @@ function quoteIn(text: string, language: LanguageId): 'singleQuotes' | 'doubleQu
 
 export const styleExtractor: Extractor<StyleFacts> = {
   id: 'style',
-  version: 8,
+  version: 9,
   wants: (file) =>
     measured.has(file.language) &&
     !componentFile.test(file.path) &&

@@ -68,14 +68,35 @@ const marks: readonly Mark[] = [
 ];
 export const testMarks = marks;
 
+/** Code of Python without the heads of fixtures: those may be called like tests. */
+function withoutFixtures(text: string): string {
+  if (!text.includes('fixture')) return text;
+  let isFixture = false;
+  return text
+    .split('\n')
+    .filter((line) => {
+      if (/^\s{0,40}@(?:\w{1,40}\.)?(?:\w{0,40}_)?fixture\b/.test(line)) isFixture = true;
+      const isHead = /^\s{0,40}(?:async\s{1,9})?def\s/.test(line);
+      const isLeft = !(isHead && isFixture);
+      if (isHead) isFixture = false;
+      return isLeft;
+    })
+    .join('\n');
+}
+
 /** Files that declare tests. Go is not among them: its own tool knows tests by their names, and nobody chose. */
 export const testMarkExtractor: Extractor<TestMark> = {
   id: 'conventions/testMarks',
-  version: 4,
-  wants: (file) => file.role === 'test' && marks.some(({ of }) => of.includes(file.language)),
+  version: 5,
+  // What pytest finds of this name lends to the tests beside it, and is not searched for tests.
+  wants: (file) =>
+    file.role === 'test' &&
+    !/(?:^|\/)conftest\.py$/.test(file.path) &&
+    marks.some(({ of }) => of.includes(file.language)),
   extract(file) {
     if (file.text.length > 1_000_000) return undefined;
-    const mark = marks.find(({ of, pattern }) => of.includes(file.language) && pattern.test(file.text));
+    const text = file.language === 'python' ? withoutFixtures(file.text) : file.text;
+    const mark = marks.find(({ of, pattern }) => of.includes(file.language) && pattern.test(text));
     return mark && { language: mark.language };
   },
 };

@@ -49,8 +49,10 @@ function placeOf(file: FileRecord, withSources: ReadonlySet<string>): string {
   const own = folders.findIndex((folder) => /^(?:tests?|specs?|__tests?__|e2e|integration[-_]?tests?)$/i.test(folder));
   if (own < 0 && folders.some((folder) => /[.-]tests?$/i.test(folder))) return 'test projects of their own';
   if (own < 0) return withSources.has(folders.join('/')) ? 'beside source files' : elsewhere;
-  return `${markdownCode(folders[own] ?? 'test')} folders`;
+  return foldersOf(folders[own] ?? 'test');
 }
+
+const foldersOf = (name: string): string => `${markdownCode(name)} folders`;
 
 const elsewhere = 'elsewhere';
 
@@ -87,9 +89,14 @@ function namingFinding(
   const found = dominant(named, ({ label }) => label);
   if (!found || found.value === otherwise || named.length < 8 || found.share < 0.75) return undefined;
   const place = dominant(found.matching, ({ file }) => placeOf(file, withSources));
+  // Below a folder of another name for tests they lie in the told one, too.
+  const isThere = ({ file }: NamedTest): boolean =>
+    placeOf(file, withSources) === place?.value ||
+    file.path.split('/').some((folder) => place?.value === foldersOf(folder));
+  const share = found.matching.filter(isThere).length / found.matching.length;
   const subject = found.share === 1 ? 'of them' : 'of those';
-  const isTold = place !== undefined && place.value !== elsewhere && place.share >= 0.75;
-  const where = isTold ? `, ${percent(place.share)} ${subject} ${inPlace(place.value)}` : '';
+  const isTold = place !== undefined && place.value !== elsewhere && share >= 0.75;
+  const where = isTold ? `, ${percent(share)} ${subject} ${inPlace(place.value)}` : '';
   const outliers = found.others.slice(0, 8);
   const exceptions =
     outliers.length === 0 ? '' : ` Named otherwise: ${outliers.map(({ file }) => markdownCode(file.path)).join(', ')}.`;
