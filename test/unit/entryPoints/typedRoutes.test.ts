@@ -21,6 +21,7 @@ const ways = {
   ktorBlocks: 'blocks that functions of the project put around routes of Ktor',
   ktorDocs: 'Ktor with a description before each handler, below functions of an object',
   playFiles: 'the files of routes of Play',
+  rocketDocs: 'routes of Rocket that a macro mounts with their documents',
   vaporExtensions: 'parts of paths that extensions of Swift declare',
 };
 

@@ -5,7 +5,7 @@ import { dotted, member, name, other } from '../../program';
 import type { LowerFile } from '../lowerFile';
 import { RustDeclarations } from './rustDeclarations';
 import { formatted, isLast } from './rustParts';
-import { readTokens } from './rustTokens';
+import { mountsOf, readTokens } from './rustTokens';
 import { usesOf } from './rustUses';
 
 export const lowerRust: LowerFile = (_file, root, hot) => new RustReader(hot, 'rust').program(root);
@@ -179,6 +179,10 @@ class RustReader extends RustDeclarations {
     const tokens = namedChildren(node).find((child) => child.type === 'token_tree');
     const called = (node.childForFieldName('macro')?.text ?? '').replace(/^.*::/, '');
     if (tokens === undefined) return other;
+    if (called === 'mount_endpoints_and_merged_docs') {
+      for (const mount of mountsOf(tokens)) this.lowering.pushRun(mount);
+      return other;
+    }
     const args = readTokens(tokens);
     if (called === 'format' || called === 'concat') return formatted(args);
     if (called === 'vec') return { is: 'list', items: args.map((argument) => argument.value) };

@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import { lineOf, textExpression } from '../../lowering';
 import type { Argument, Expression } from '../../program';
-import { dotted, other } from '../../program';
+import { dotted, member, other, text } from '../../program';
 
 /** The tokens of a macro or attribute as arguments: texts, paths and `name = value`, parted by commas. */
 export function readTokens(tree: Node): Argument[] {
@@ -38,4 +38,48 @@ function value(tokens: readonly Node[]): Expression {
   if (first.type === 'token_tree') return { is: 'list', items: readTokens(first).map((inner) => inner.value) };
   const path = tokens.map((token) => token.text).join('');
   return /^[\w:]+$/.test(path) ? dotted(path, '::') : other;
+}
+
+/**
+ * `mount_endpoints_and_merged_docs! { rocket, "/v1".to_owned(), settings, "/users" => users::routes(), … }`: for each pair the
+ * call that mounts a list of routes below a path.
+ */
+export function mountsOf(tree: Node): Expression[] {
+  const parts = partedByCommas(tree);
+  const [rocket = [], base = []] = parts;
+  const below = textIn(base);
+  const server = value(rocket);
+  if (below === undefined || server === other) return [];
+  return parts.slice(2).flatMap((tokens): Expression[] => {
+    const arrow = tokens.findIndex((token) => token.type === '=>');
+    const path = textIn(tokens.slice(0, arrow));
+    if (arrow < 1 || path === undefined) return [];
+    const line = lineOf(tokens[0] ?? tree);
+    const args = [{ value: text(`${below.replace(/\/$/, '')}${path}`) }, { value: listed(tokens.slice(arrow + 1)) }];
+    return [{ is: 'call', callee: member(server, 'mount'), args, line }];
+  });
+}
+
+/** `users::routes()`, `openapi_get_routes_spec![create, show]` */
+function listed(tokens: readonly Node[]): Expression {
+  const last = tokens.at(-1);
+  const [first] = tokens;
+  if (last?.type !== 'token_tree' || first === undefined || first === last) return other;
+  if (last.text.startsWith('[')) return value([last]);
+  return { is: 'call', callee: value(tokens.slice(0, -1)), args: readTokens(last), line: lineOf(first) };
+}
+
+function partedByCommas(tree: Node): Node[][] {
+  const parts: Node[][] = [[]];
+  for (const token of tree.children) {
+    if (token === null || /^[()[\]{}]$|comment$/.test(token.type)) continue;
+    if (token.type === ',') parts.push([]);
+    else parts.at(-1)?.push(token);
+  }
+  return parts;
+}
+
+function textIn(tokens: readonly Node[]): string | undefined {
+  const found = tokens.find((token) => /string_literal$/.test(token.type));
+  return found === undefined ? undefined : found.namedChildren.map((part) => part?.text ?? '').join('');
 }
