@@ -254,4 +254,24 @@ app.get('/files{/*path}', files);
       },
       ['GET /pads/{pad}/export', 'GET /pads/{pad}/{rev}/export', 'GET /files/{path*}'],
     ));
+
+  it('paths below each other stand each in its line', () =>
+    checkRoutes(
+      {
+        'app.js': `import express from 'express';
+const app = express();
+const pages = [
+  '/about',
+  '/terms',
+];
+pages.forEach((page) => app.get(page, show));
+app.get([
+  '/a',
+  '/b',
+], other);
+`,
+      },
+      ['GET /about app.js:4', 'GET /terms app.js:5', 'GET /a app.js:9', 'GET /b app.js:10'],
+      true,
+    ));
 });

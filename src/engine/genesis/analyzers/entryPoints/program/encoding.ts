@@ -74,9 +74,7 @@ function encode(expression: Expression): Encoded {
         ...expression.args.map(encodeArgument),
       ];
     case 'list':
-      return expression.line === undefined
-        ? ['l', ...expression.items.map(encode)]
-        : ['L', expression.line, ...expression.items.map(encode)];
+      return [...listMark(expression), ...expression.items.map(encode)];
     case 'join':
       return ['j', ...expression.parts.map(encode)];
     case 'either':
@@ -95,6 +93,11 @@ function encode(expression: Expression): Encoded {
       return null;
   }
 }
+
+const listMark = ({ line, lines }: Extract<Expression, { is: 'list' }>): Encoded[] =>
+  line !== undefined ? ['L', line] : lines !== undefined ? ['T', [...lines]] : ['l'];
+
+const placeOf = (first: Encoded) => (typeof first === 'number' ? { line: first } : { lines: items(first).map(number) });
 
 function encodeArgument({ value, name, spread, line }: Argument): Encoded {
   if (name === undefined && spread === undefined && line === undefined) return encode(value);
@@ -218,7 +221,8 @@ function decode(value: Encoded): Expression {
     case 'l':
       return { is: 'list', items: after.map(decode) };
     case 'L':
-      return { is: 'list', line: number(first), items: value.slice(2).map(decode) };
+    case 'T':
+      return { is: 'list', ...placeOf(first), items: value.slice(2).map(decode) };
     case 'j':
       return { is: 'join', parts: after.map(decode) };
     case 'e':

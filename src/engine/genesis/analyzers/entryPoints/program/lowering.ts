@@ -163,9 +163,18 @@ export function either(options: readonly Expression[]): Expression {
 
 const lists: ReadonlySet<string> = new Set(['list', 'tuple', 'array', 'array_element_initializer']);
 
-/** A list with texts within another list: what is made of it stands there, wherever it is gone over. */
+/**
+ * A list with texts within another list: what is made of it stands there, wherever it is gone over. Paths below each other
+ * stand each in a line of its own.
+ */
 export function rowOf(node: Node, read: Expression): Expression {
-  if (read.is !== 'list' || !lists.has(node.parent?.type ?? '')) return read;
-  const isSaying = read.items.some((item) => item.is === 'text' || item.is === 'join');
-  return isSaying ? { ...read, line: lineOf(namedChildren(node)[0] ?? node) } : read;
+  if (read.is !== 'list') return read;
+  const children = namedChildren(node);
+  if (lists.has(node.parent?.type ?? '')) {
+    const isSaying = read.items.some((item) => item.is === 'text' || item.is === 'join');
+    return isSaying ? { ...read, line: lineOf(children[0] ?? node) } : read;
+  }
+  const arePaths = read.items.length > 1 && read.items.every((item) => item.is === 'text' && item.text.includes('/'));
+  const isHigh = node.endPosition.row > node.startPosition.row && children.length === read.items.length;
+  return arePaths && isHigh ? { ...read, lines: children.map(lineOf) } : read;
 }

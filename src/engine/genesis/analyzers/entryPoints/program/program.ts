@@ -101,6 +101,8 @@ export interface ListExpression {
   readonly items: readonly Expression[];
   /** Where a row of a list of lists begins. */
   readonly line?: number;
+  /** Where each of its texts stands, if they are paths below each other. */
+  readonly lines?: readonly number[];
 }
 export interface MapExpression {
   readonly is: 'map';

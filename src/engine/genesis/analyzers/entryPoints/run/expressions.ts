@@ -3,12 +3,13 @@ import { propertyOf } from './builtins';
 import type { Frame, Interpreter } from './interpreter';
 import { propertyOfRouter } from './properties';
 import { exportedName } from './ruleBook';
-import type { ExternalValue, MapValue, ObjectValue, Value } from './values';
+import type { ExternalValue, ListValue, MapValue, ObjectValue, Value } from './values';
 import {
   hole,
   mostItems,
   optionsOf,
   ownRouter,
+  placeItems,
   placeList,
   placeRow,
   several,
@@ -34,7 +35,7 @@ export class Expressions {
       case 'call':
         return this.interpreter.calls.call(expression, frame);
       case 'list':
-        return this.list(expression.items, frame);
+        return placeItems(this.list(expression.items, frame), expression.lines, frame.unit.path);
       case 'map':
         return this.map(expression, frame);
       case 'function':
@@ -66,7 +67,7 @@ export class Expressions {
     return { kind: 'list', items: items.slice(0, mostItems) };
   }
 
-  private list(items: readonly Expression[], frame: Frame): Value {
+  private list(items: readonly Expression[], frame: Frame): ListValue {
     return {
       kind: 'list',
       items: items.flatMap((item) => {

@@ -31,7 +31,7 @@ export interface TextValue {
   readonly kind: 'text';
   readonly text: string;
   /** Where it was written: as an argument, for functions that pass it on to a router, or in a row of a table of routes. */
-  readonly at?: { readonly file: string; readonly line: number; readonly isRow?: true };
+  readonly at?: { readonly file: string; readonly line: number; readonly isRow?: true; readonly isItem?: true };
 }
 export interface ListValue {
   readonly kind: 'list';
@@ -203,6 +203,17 @@ export function placeList(value: Value, line: number | undefined, file: string):
     ...value,
     items: value.items.map((item) => (item.kind === 'text' && item.at === undefined ? { ...item, at } : item)),
   };
+}
+
+/** Paths below each other stand each in its line. */
+export function placeItems(list: ListValue, lines: readonly number[] | undefined, file: string): ListValue {
+  if (lines === undefined || lines.length !== list.items.length) return list;
+  const items = list.items.map((item, index): Value => {
+    const line = lines[index];
+    const isFree = item.kind === 'text' && item.at === undefined && line !== undefined;
+    return isFree ? { ...item, at: { file, line, isItem: true } } : item;
+  });
+  return { ...list, items };
 }
 
 /** The keys of a map, each where it is written. */

@@ -26,7 +26,9 @@ export function registerRoute(
   const own = handler === paths.argument ? undefined : handler;
   const named = call.decorated === undefined ? handlerNameOf(own) : decoratedName(interpreter, call);
   const handlerName = withController(named, node);
-  for (const { text: path, at } of paths.texts) {
+  for (const { text: path, at: said } of paths.texts) {
+    // A list of paths that another file holds says nothing of what answers them.
+    const at = said?.isItem === true && said.file !== call.frame.unit.path ? undefined : said;
     const written = verb.methodInPath === true ? splitMethod(path, node.rule) : { path, methods: [] };
     const registration: Registration = {
       methods: written.methods.length > 0 ? written.methods : methods,
