@@ -72,4 +72,30 @@ end
       },
       ['GET /staff/login', 'POST /staff/login', 'DELETE /staff/logout'],
     ));
+
+  it('the collection of a shallow resource stays below its parent', () =>
+    checkRoutes(
+      {
+        'config/routes.rb': `Rails.application.routes.draw do
+  resources :petitions, only: [] do
+    resources :sponsors, only: %i[new], shallow: true do
+      collection do
+        post 'new', action: 'create'
+      end
+      member do
+        get 'verify'
+      end
+      get 'thanks', on: :collection
+    end
+  end
+end
+`,
+      },
+      [
+        'GET /petitions/{petition_id}/sponsors/new',
+        'POST /petitions/{petition_id}/sponsors/new',
+        'GET /sponsors/{id}/verify',
+        'GET /petitions/{petition_id}/sponsors/thanks',
+      ],
+    ));
 });

@@ -62,6 +62,8 @@ export class Interpreter {
   readonly engines = new Map<string, RouterNode>();
   /** Where the short paths of shallow resources begin. */
   readonly shallowBases = new Map<RouterNode, RouterNode>();
+  /** The collections of shallow resources, whose items lie elsewhere. */
+  readonly shallowCollections = new Map<RouterNode, RouterNode>();
   /** Functions whose attributes were made a route. */
   readonly placed = new Set<FunctionDeclaration>();
   readonly names: Names;

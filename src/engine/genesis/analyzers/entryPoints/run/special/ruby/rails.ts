@@ -23,11 +23,15 @@ export function railsBranch(interpreter: Interpreter, node: RouterNode, prefix: 
 function placeOf(interpreter: Interpreter, node: RouterNode, call: PendingCall): RouterNode {
   const on = optionText(call, 'on');
   if (node.notes.get('kind') !== 'resources') return node;
-  if (on === 'collection') return node;
+  if (on === 'collection') return collectionOf(interpreter, node);
   if (on === 'member') return railsBranch(interpreter, node, itemPath(node, 'member'), call.line);
-  if (on === 'new') return railsBranch(interpreter, node, 'new', call.line);
+  if (on === 'new') return railsBranch(interpreter, collectionOf(interpreter, node), 'new', call.line);
   return railsBranch(interpreter, node, itemPath(node, 'nested'), call.line);
 }
+
+/** What stands on the collection of a shallow resource stays below its parent. */
+const collectionOf = (interpreter: Interpreter, node: RouterNode): RouterNode =>
+  interpreter.shallowCollections.get(node) ?? node;
 
 const mostVariants = 8;
 
@@ -178,7 +182,7 @@ export const railsMember: SpecialVerbCode = (interpreter, node, call) => {
 };
 
 export const railsCollection: SpecialVerbCode = (interpreter, node, call) => {
-  fill(interpreter, railsBranch(interpreter, node, '', call.line), call);
+  fill(interpreter, railsBranch(interpreter, collectionOf(interpreter, node), '', call.line), call);
   return undefined;
 };
 
@@ -188,7 +192,7 @@ export const railsNested: SpecialVerbCode = (interpreter, node, call) => {
 };
 
 export const railsNew: SpecialVerbCode = (interpreter, node, call) => {
-  fill(interpreter, railsBranch(interpreter, node, 'new', call.line), call);
+  fill(interpreter, railsBranch(interpreter, collectionOf(interpreter, node), 'new', call.line), call);
   return undefined;
 };
 

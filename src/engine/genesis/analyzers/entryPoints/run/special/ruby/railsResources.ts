@@ -80,6 +80,7 @@ function itemNode(
     interpreter.shallowBases.set(resource, base);
     for (const [key, note] of resource.notes) outside.notes.set(key, note);
     outside.notes.set('shallowItem', 'true');
+    interpreter.shallowCollections.set(outside, resource);
     return outside;
   }
   interpreter.shallowBases.set(resource, isNested ? (base ?? node) : node);
