@@ -251,6 +251,16 @@ describe('findings about entry points', () => {
       ['3 programs found: tool, server/server.js, jobs/work.py'],
     ));
 
+  it('take what an image starts for no second program where a package installs it', () =>
+    check(
+      {
+        Dockerfile: 'FROM node:22\nCOPY . .\nCMD ["node", "index.js"]\n',
+        'package.json': '{"name":"shop","bin":"./index.js"}',
+        'index.js': "require('./server');\n",
+      },
+      ['One program found: shop'],
+    ));
+
   it('take two names of one file for one program', () =>
     check({ 'package.json': '{"name":"a","bin":{"shelve":"dist/a.js","shelve-cli":"dist/a.js"}}' }, [
       'One program found: shelve',

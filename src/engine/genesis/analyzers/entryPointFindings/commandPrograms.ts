@@ -50,7 +50,10 @@ export function commandPrograms(model: ScanModel): DeclaredPrograms {
     ...binaries.map(({ name, file, line = 1 }) => ({ name, place: place(file, line) })),
     ...services.map(({ file, line = 1 }) => ({ name: packageName(file, model), place: place(file, line) })),
   ];
-  const containers = containerPrograms(model).filter(({ path }) => !services.some(({ run }) => run.includes(path)));
+  const installed = new Set(binaries.map(({ run, file }) => at(folderOf(file), run.replace(/^\.\//, ''))));
+  const containers = containerPrograms(model).filter(
+    ({ path }) => !installed.has(path) && !services.some(({ run }) => run.includes(path)),
+  );
   const bins = binaries.filter(({ file }) => file.endsWith('Cargo.toml'));
   // Cargo finds `src/main.rs` by itself, and takes it for the binary that names no other file.
   const mains = bins.map(({ file, run }) => at(folderOf(file), run.endsWith('.rs') ? run : 'src/main.rs'));
