@@ -152,6 +152,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'node_modules/a/test/fixtures/b.js',
     'libs/PHPMailer/PHPMailer.php',
     'src/js/jQuery/colorbox/jquery.colorbox.js',
+    'src/Shop.Web/wwwroot/libs/awesomplete/package.json',
     '.specify/scripts/bash/update-agent-context.sh',
     'flow-typed/npm/rxjs_v6.x.js',
   ],

@@ -241,4 +241,18 @@ describe('what a product says of itself', () => {
     );
     assert.equal(await sizeOf('-- Dumps nothing\nCREATE TABLE a (b int);'), '4 lines of source counted in 2 files');
   });
+
+  it('names no migration among the largest files, and no notice as the name', async () => {
+    const { findings } = await analyzeSources([productAnalyzer], {
+      'README.md': '# DEPRECATED, please use cups\n\nA private registry of cups for companies that drink much tea.\n',
+      'src/a.ts': 'a();\nb();',
+      'db/migrate/20240101000000_create_users.rb': 'a\nb\nc\nd',
+    });
+    const size = findings.find(({ rule }) => rule === 'product/size');
+    assert.equal(size?.title, '6 lines of source counted in 2 files');
+    assert.match(size?.content ?? '', /Largest: `src\/a\.ts` \(2\)\.$/);
+    const purpose = findings.find(({ rule }) => rule === 'product/purpose');
+    assert.match(purpose?.title ?? '', /A private registry of cups/);
+    assert.doesNotMatch(purpose?.title ?? '', /DEPRECATED/);
+  });
 });

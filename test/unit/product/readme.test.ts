@@ -60,6 +60,8 @@ describe('texts that a product says of itself', () => {
 
   it('takes reasons against it for no features', () => {
     assert.equal(readReadme('# App\n\n## Features\n\n- [Guide](a)\n- [Manual](b)\n').features, undefined);
+    const more = readReadme('# App\n\n## Features\n\n- Cups\n- Plates\n- and more...\n').features;
+    assert.equal(more?.items.length, 2);
     const parts = '# App\n\n## What is included here\n\n- ### Server:\n  In Django.\n- ### Client:\n  In React.\n';
     assert.equal(readReadme(parts).features, undefined);
     const others =

@@ -43,12 +43,18 @@ export const vendoredRules: readonly FileRule[] = [
     pattern: /\.(?:xc)?framework\//,
     example: 'macosx/Sparkle.framework/Versions/B/Headers/Sparkle.h',
   },
-  { role: 'vendored', pattern: /(?:^|\/)wwwroot\/lib\//, example: 'src/Web/wwwroot/lib/bootstrap/js/bootstrap.js' },
+  { role: 'vendored', pattern: /(?:^|\/)wwwroot\/libs?\//, example: 'src/Web/wwwroot/lib/bootstrap/js/bootstrap.js' },
   {
     role: 'vendored',
     pattern:
       /(?:^|\/)(?:jquery|bootstrap|angular|react|vue|lodash|underscore|backbone|moment|d3|three|modernizr|normalize|font-?awesome|github-markdown)(?:[.-](?:ui|core|bundle|slim|custom))?(?:[.-]v?\d[\d.]*)?(?:\.min)?\.(?:js|css)$/,
     example: 'public/jquery-3.6.0.js',
+  },
+  {
+    role: 'vendored',
+    pattern:
+      /(?:^|\/)(?:static|assets|public|js|css|libs?|scripts|wwwroot|resources|web|www|webapp)\/(?:[\w.-]{1,60}\/){0,5}(?:owl\.carousel|html5shiv|metisMenu|TweenMax|ion\.rangeSlider|nivo-slider|(?:jquery\.)?magnific-popup|(?:jquery\.)?flexslider|(?:jquery\.)?fancybox|socket\.io|raphael|adminlte|sb-admin(?:-2)?)(?:[.-](?:jquery|bundle|all|core|full|runtime|pkgd|theme[\w-]{0,20}|v?\d[\d.]{0,12})){0,3}(?:\.min)?\.(?:js|css)$/i,
+    example: 'shop/static/js/owl.carousel.js',
   },
   {
     role: 'vendored',

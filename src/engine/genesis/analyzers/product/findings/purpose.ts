@@ -52,7 +52,8 @@ export function reportPurpose(model: ScanModel, report: Report): void {
   const heading =
     readme?.facts.sections.find((section) => title !== undefined && section.title.endsWith(title))?.line ?? 0;
   const isAbove = introduction === undefined || heading <= introduction.startLine;
-  const name = called !== undefined && isAbove && called.split(' ').length <= 5 ? called : model.name;
+  const isOwnName = called !== undefined && isAbove && called.split(' ').length <= 5 && !notice.test(called);
+  const name = isOwnName ? called : model.name;
   const best = firstSentence(said, 140);
   const isNamed = introduction?.sureness === 3 && said === introduction.telling;
   const evidence: Evidence[] = [
@@ -83,6 +84,10 @@ export function reportPurpose(model: ScanModel, report: Report): void {
   });
   reportAudience(readme, report);
 }
+
+/** A heading that says what became of it, and not what it is called. */
+const notice =
+  /\b(?:deprecated|archived|unmaintained|discontinued|obsolete|please|moved to|no longer|warning|attention|notice)\b/i;
 
 /** What the heading, the manifest and the folder call it, and how these names begin. */
 function namesOf(title: string | undefined, names: readonly (string | undefined)[]): Names {

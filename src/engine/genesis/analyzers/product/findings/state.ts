@@ -131,7 +131,9 @@ export function reportSize(model: ScanModel, report: Report): void {
   // Charts and playbooks are written in YAML: what is code beside them says nothing of their size.
   const written = model.files.filter(({ path, skipped }) => skipped === undefined && programOfYaml.test(path));
   if (written.length > source.length) return;
-  const largest = [...source].sort((a, b) => b.lines - a.lines).slice(0, 5);
+  // Tools write most migrations, and the state that they lead to.
+  const byHand = source.filter((file) => file.role === 'source');
+  const largest = (byHand.length > 0 ? byHand : source).toSorted((a, b) => b.lines - a.lines).slice(0, 5);
   const byLanguage = [...groupBy(source, (file) => file.languageName)].sort((a, b) => lines(b[1]) - lines(a[1]));
   report.finding({
     layer: 'product',
@@ -161,7 +163,17 @@ const programOfYaml = /(?:^|\/)(?:templates|tasks|handlers|playbooks)\/(?:[^/]+\
 
 /** Of linguist's data those that people write as code, and of its markup those that are documents. */
 const codeOfData = new Set(['SQL', 'GraphQL', 'Protocol Buffer', 'CQL', 'Vue', 'Svelte', 'Astro']);
-const documents = new Set(['Roff', 'Roff Manpage', 'TeX', 'Jupyter Notebook', 'SVG', 'Rich Text Format']);
+const documents = new Set([
+  'Roff',
+  'Roff Manpage',
+  'TeX',
+  'Jupyter Notebook',
+  'SVG',
+  'Rich Text Format',
+  'Mermaid',
+  'PlantUML',
+  'D2',
+]);
 
 /** What is written to run, to be shown or to be asked: no keys, lists and settings. */
 function isCode({ languageName }: FileRecord): boolean {

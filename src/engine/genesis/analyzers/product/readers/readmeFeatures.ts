@@ -13,6 +13,9 @@ const featureHeading =
 const againstOthers =
   /\b(?:issues?|problems?|drawbacks?|limitations?|downsides?)\b[^.]{0,80}\b(?:with|of|in)\b|\b(?:other|existing|similar) (?:services?|tools?|apps?|solutions?|products?|alternatives?)\b[^.]{0,60}:/i;
 
+/** Stands for what is not told. */
+const andMore = /^(?:and |plus )?(?:so |many |much |a lot |lots )?more\b.{0,15}$/i;
+
 /** Lines below an item that stand further in and begin nothing new. */
 function goingOn(lines: readonly Line[], number: number, indent: number): string[] {
   const below = lines.slice(number, number + 6).map(({ raw }) => raw);
@@ -38,7 +41,7 @@ export function featuresOf(lines: readonly Line[], sections: readonly Section[])
             ? ''
             : // Marks at its end lead to a note.
               plainMarkdown([item, ...more].join(' ')).replace(/[*†‡]+$/, '');
-        return text.length < 3 || !/\p{L}/u.test(text)
+        return text.length < 3 || !/\p{L}/u.test(text) || andMore.test(text)
           ? []
           : [{ text, startLine: line.number, endLine: line.number + more.length, indent }];
       });
