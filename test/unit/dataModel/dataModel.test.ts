@@ -287,6 +287,35 @@ describe('data model', () => {
     );
   });
 
+  it('takes a whole message for no address, and cites the table that has the columns', async () => {
+    const { findings } = await analyzeSources([dataModelAnalyzer], {
+      'app/models/post.rb': 'class Post < ApplicationRecord\nend\n',
+      'db/schema.rb':
+        'ActiveRecord::Schema.define do\n  create_table "posts" do |t|\n    t.text "raw_email"\n    t.string "contact_email"\n  end\nend\n',
+    });
+    const personal = findings.find((finding) => finding.rule === 'data-model/personal-data');
+    assert.equal(personal?.content, '- e-mail addresses: `Post.contact_email`');
+    assert.deepEqual(
+      personal?.evidence.map(({ path, startLine }) => `${path}:${startLine}`),
+      ['app/models/post.rb:1', 'db/schema.rb:2'],
+    );
+  });
+
+  it('tells neither messages nor collections by name where schemas are, and none of what brings data up to date', async () => {
+    const told = async (files: Record<string, string>): Promise<string[]> =>
+      (await analyzeSources([dataModelAnalyzer], files)).findings.map(({ title }) => title);
+    const raw = "const roles = db.collection('roles');\n";
+    assert.deepEqual(
+      await told({ 'a.proto': 'message Badge { string id = 1; }\nmessage Tag { string id = 1; }\n' }),
+      [],
+    );
+    assert.deepEqual(await told({ 'src/db/updates/1.js': raw }), []);
+    assert.deepEqual(await told({ 'src/db/roles.js': raw }), ['1 MongoDB collection found: roles']);
+    const handed =
+      "module.exports = (app) => {\n  const RoleSchema = app.alter('role', new app.mongoose.Schema({ title: String }));\n  return app.make(RoleSchema);\n};\n";
+    assert.deepEqual(await told({ 'src/db/roles.js': raw, 'src/models/Role.js': handed }), []);
+  });
+
   it('names tables and histories as frameworks do', () => {
     assert.deepEqual(
       ['User', 'OrderItem', 'Category', 'Box', 'HTTPLog', 'Day', 'Status', 'NotesForTopics'].map(tableNameOf),

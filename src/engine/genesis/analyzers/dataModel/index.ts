@@ -74,6 +74,9 @@ function onceEach<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
   return [...byKey.values()];
 }
 
+const columnsOf = (model: PlacedModel | undefined): Pick<PlacedModel, 'columnsAt'> =>
+  model?.columnsAt === undefined ? {} : { columnsAt: model.columnsAt };
+
 /** Entities and tables of all frameworks, each once, with fields, keys and relations. */
 export const dataModelAnalyzer: Analyzer = {
   id: 'dataModel',
@@ -88,6 +91,7 @@ export const dataModelAnalyzer: Analyzer = {
         model.inventory.models.push(...inventory);
         const told = inventory.map((one, index) => ({
           ...one,
+          ...columnsOf(models[index]),
           isTable: models[index]?.isTable === true,
           isBeside: models[index]?.isBeside === true,
         }));

@@ -199,13 +199,15 @@ export function resolveModels(files: FactsOfFiles, imports: ImportGraph): Placed
     const lends = model.fields.length === 0 || (tableTellsMore.has(model.kind) && table.fields.length > 0);
     // Of the names that the table may have, the one that it has.
     const named = model.otherTables === undefined ? {} : { table: table.name };
-    return lends ? { ...model, ...named, fields: table.fields, relations } : { ...model, ...named };
+    const columnsAt = { file: table.file, line: table.line };
+    return lends ? { ...model, ...named, fields: table.fields, relations, columnsAt } : { ...model, ...named };
   });
   const own = new Set([...taken].map((table) => historyOf(table.file)));
   const rest = tables
     .filter((table) => !taken.has(table))
     .map((table) => (own.has(historyOf(table.file)) ? { ...table, isBeside: true } : table));
-  return withoutGuesses([...oneOfDialects(oncePerPlace(classes), imports), ...rest]);
+  const hasSchemas = files.some(([, { models = [] }]) => models.some(({ kind }) => kind === 'mongoose'));
+  return withoutGuesses([...oneOfDialects(oncePerPlace(classes), imports), ...rest], hasSchemas);
 }
 
 /** A struct with the tags of two mappers is one entity: a program on its way from the one to the other. */
@@ -258,10 +260,10 @@ function withoutTwins(classes: readonly PlacedModel[]): PlacedModel[] {
   return classes.filter((model) => !twinKinds.has(model.kind) || told.has(model));
 }
 
-/** A collection that is known by a name alone is told where nothing else of that name is: an importer reads old data. */
-function withoutGuesses(models: readonly PlacedModel[]): PlacedModel[] {
+/** A collection that is known by a name alone is told where nothing else of that name is, and no schemas are: an importer reads old data. */
+function withoutGuesses(models: readonly PlacedModel[], hasSchemas: boolean): PlacedModel[] {
   const told = new Set(models.filter(({ kind }) => kind !== 'mongodb').flatMap(tableKeys));
-  return models.filter((model) => model.kind !== 'mongodb' || !told.has(tableKey(model.name)));
+  return models.filter((model) => model.kind !== 'mongodb' || !(hasSchemas || told.has(tableKey(model.name))));
 }
 
 /** What an interface says of things: where the things themselves are declared, it would only tell them again. */

@@ -7,6 +7,7 @@ import type { ToldModel } from './toldModel';
 
 /** What a colleague would want to know of the data model. */
 export function dataModelFindings(models: readonly ToldModel[]): FindingDraft[] {
-  const told = tellable(models);
+  // Messages with an id are mostly of calls, events and reports: what is stored can't be told from them.
+  const told = tellable(models.filter(({ kind }) => kind !== 'protobuf'));
   return [...overviews(told), ...centre(told, models), ...personalData(told)];
 }

@@ -43,7 +43,6 @@ export const kindNames: Readonly<Record<string, string>> = {
   room: 'Room',
   drift: 'Drift',
   graphql: 'GraphQL',
-  protobuf: 'Protocol Buffers',
 };
 
 /** What a kind calls its entities, where that is another word. */
@@ -56,5 +55,4 @@ export const words: Readonly<Record<string, readonly [one: string, many: string]
   exposed: ['table', 'tables'],
   drift: ['table', 'tables'],
   graphql: ['type with an id', 'types with an id'],
-  protobuf: ['message with an id', 'messages with an id'],
 };

@@ -3,7 +3,7 @@ import { markdownCode, markdownText } from '../../../markdownText';
 import type { FindingDraft } from '../../../scanModel';
 import { referringTo } from './centre';
 import { kindNames, words } from './kinds';
-import { at, type ToldModel, titleOf } from './toldModel';
+import { placesOf, type ToldModel, titleOf } from './toldModel';
 
 function describe(model: DataModel, known: ReadonlySet<string>): string {
   const fields = model.fields
@@ -99,7 +99,7 @@ export function overviews(models: readonly ToldModel[]): FindingDraft[] {
       importance,
       confidence: 0.97,
       tags: ['data-model', own[0]?.kind ?? key],
-      evidence: ranked.slice(0, 20).map(at),
+      evidence: placesOf(ranked),
     };
   });
 }

@@ -1,7 +1,7 @@
 import type { DataField, DataModel } from '../../../../../shared/inventory';
 import { markdownCode } from '../../../markdownText';
 import type { FindingDraft } from '../../../scanModel';
-import { at, list, titleOf } from './toldModel';
+import { list, placesOf, type ToldModel, titleOf } from './toldModel';
 
 interface Personal {
   readonly label: string;
@@ -66,6 +66,9 @@ const ofPerson =
   /^(?:e_?mail|(?:first|last|given|family|middle)_?name|sur_?name|birth|date_?of_?birth|gender|phone|mobile)/i;
 /** `verify_email: boolean` and `last_email: datetime` hold no address, and `send_email` asks for one to be sent. */
 const noAddress = /bool|bit\b|date|time|int\b|integer|enum|^:?map\b|^jsonb?\b/i;
+/** The whole of a message, or a part of it. */
+const message =
+  /^(?:raw|full|original|source|body|html|text|plain|template|message|content|subject|header|footer|draft|welcome|invitation|reminder)_?e?mail$/i;
 /** `mobile` beside other kinds of device counts visits from it, and so does a number of that name. */
 const device = /^(?:desktop|tablet)s?$/i;
 const number = /integer|^(?:big|small|tiny|medium|u)?int|^(?:long|short)$|^number|numeric|decimal|float|double/i;
@@ -73,7 +76,7 @@ const asks =
   /^(?:is|has|can|allows?|sends?|notify|verify|verified|confirm|show|hide|enabled?|disabled?|requires?|use|receives?|wants?|should|by|on|via|skip|no|opt_?in|opt_?out|subscribe\w*)(?:_|(?=[A-Z]))/;
 
 function holds({ pattern, ofPeople, beside, label }: Personal, field: DataField, model: DataModel): boolean {
-  if (!pattern.test(field.name) || asks.test(field.name)) return false;
+  if (!pattern.test(field.name) || asks.test(field.name) || message.test(field.name)) return false;
   // A reference to another entity holds a key, and a list holds what is told elsewhere.
   if (field.key === 'foreign' || (model.relations ?? []).some((relation) => relation.field === field.name))
     return false;
@@ -93,7 +96,7 @@ function holds({ pattern, ofPeople, beside, label }: Personal, field: DataField,
   );
 }
 
-export function personalData(models: readonly DataModel[]): FindingDraft[] {
+export function personalData(models: readonly ToldModel[]): FindingDraft[] {
   const held = personalFields.flatMap((one) => {
     const places = models.flatMap((model) =>
       model.fields.filter((field) => holds(one, field, model)).map((field) => ({ model, field: field.name })),
@@ -103,7 +106,7 @@ export function personalData(models: readonly DataModel[]): FindingDraft[] {
   if (held.length === 0) return [];
   // Who holds the most comes first: that is where a reader looks.
   const places = held.flatMap((one) => one.places);
-  const countOf = (model: DataModel): number => places.filter((place) => place.model === model).length;
+  const countOf = (model: ToldModel): number => places.filter((place) => place.model === model).length;
   const owners = [...new Set(places.map(({ model }) => model))].sort((a, b) => countOf(b) - countOf(a));
   const labels = list(
     held.map(({ label }) => label),
@@ -130,7 +133,7 @@ export function personalData(models: readonly DataModel[]): FindingDraft[] {
       importance: 3,
       confidence: 0.9,
       tags: ['data-model', 'privacy'],
-      evidence: owners.slice(0, 20).map(at),
+      evidence: placesOf(owners),
     },
   ];
 }

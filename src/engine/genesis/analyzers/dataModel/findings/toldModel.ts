@@ -1,3 +1,4 @@
+import type { Evidence } from '../../../../../shared/genesis';
 import type { DataModel } from '../../../../../shared/inventory';
 import { shortTitle } from '../../dependencies/findings/lists';
 
@@ -7,13 +8,22 @@ export interface ToldModel extends DataModel {
   readonly isTable: boolean;
   /** Such a table whose schema makes tables of classes too; the schema of another program does not. */
   readonly isBeside: boolean;
+  /** Where the columns stand, if not with the class. */
+  readonly columnsAt?: { readonly file: string; readonly line: number };
 }
 
-export const at = (model: DataModel): { path: string; startLine: number; endLine: number } => ({
-  path: model.file,
-  startLine: model.line,
-  endLine: model.line,
+export const at = ({ file, line }: Pick<DataModel, 'file' | 'line'>): Evidence => ({
+  path: file,
+  startLine: line,
+  endLine: line,
 });
+
+/** Classes, and the tables that their columns are read from: as many as a finding cites. */
+export function placesOf(models: readonly ToldModel[], max = 20): Evidence[] {
+  const columns = models.flatMap(({ columnsAt }) => columnsAt ?? []);
+  const tables = columns.slice(0, max / 2).map(at);
+  return [...models.slice(0, max - tables.length).map(at), ...tables];
+}
 
 export const list = (names: readonly string[], max: number): string =>
   names.slice(0, max).join(', ') + (names.length > max ? ` and ${names.length - max} more` : '');

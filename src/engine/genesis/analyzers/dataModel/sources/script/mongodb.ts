@@ -5,7 +5,10 @@ import { scripts } from '../../scriptNodes';
 /** MongoDB's own driver knows collections by name alone; their fields stand nowhere. */
 export const mongodbSource: ModelSource = {
   id: 'mongodb',
-  wants: ({ language }) => scripts.has(language),
+  // What brings data up to date speaks of collections that were.
+  wants: ({ language, path }) =>
+    scripts.has(language) &&
+    !/(?:^|\/)(?:updates?|upgrades?|migrations?|migrate|patches|seeds?|seeders?)\//i.test(path),
   keyword: /\.collection\(\s*['"`]/,
   extract(file) {
     // Firestore's collections look the same and are addressed by paths.

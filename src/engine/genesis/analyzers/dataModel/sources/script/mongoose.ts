@@ -35,7 +35,7 @@ function mongooseField(pair: Node): FieldRead {
 }
 
 const isSchema = (made: Node): boolean =>
-  /^(?:\w+\.)?Schema(?:<[\s\S]*>)?$/.test(textOf(fieldOf(made, 'constructor') ?? fieldOf(made, 'function')));
+  /^(?:\w+\.){0,3}Schema(?:<[\s\S]*>)?$/.test(textOf(fieldOf(made, 'constructor') ?? fieldOf(made, 'function')));
 
 function schemaFact(object: Node, name: string, root: Node): ModelFact {
   const read = pairsOf(object, root)
@@ -101,7 +101,8 @@ function modelFact(call: Node, schemas: Schemas, root: Node): ModelFact[] {
 export const mongooseSource: ModelSource = {
   id: 'mongoose',
   wants: ({ language }) => scripts.has(language),
-  keyword: /['"]mongoose['"]/,
+  // It may be handed over by whoever has imported it.
+  keyword: /['"]mongoose['"]|\bmongoose\.Schema\b/,
   extract(file) {
     const root = file.tree?.rootNode;
     if (root === undefined) return {};
