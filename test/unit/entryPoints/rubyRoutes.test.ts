@@ -1,3 +1,6 @@
+import assert from 'node:assert/strict';
+import { entryPointsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPoints';
+import { analyzeSources } from '../../support/analyzeSources';
 import { checkRoutes } from './checkRoutes';
 
 describe('routes of Ruby that packages bring', () => {
@@ -98,4 +101,20 @@ end
         'GET /petitions/{petition_id}/sponsors/thanks',
       ],
     ));
+
+  it('what a scope says of actions holds for the resources in it', async () => {
+    const { inventory } = await analyzeSources([entryPointsAnalyzer], {
+      'config/routes.rb': `Rails.application.routes.draw do
+  scope only: %i[show update] do
+    resource :notes
+    resources :tags, only: :index
+  end
+end
+`,
+    });
+    assert.deepEqual(
+      inventory.routes.map(({ method, path, handler }) => `${method} ${path} ${handler ?? ''}`),
+      ['GET /notes notes#show', 'PATCH /notes notes#update', 'PUT /notes notes#update', 'GET /tags tags#index'],
+    );
+  });
 });

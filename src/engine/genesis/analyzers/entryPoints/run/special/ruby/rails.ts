@@ -158,6 +158,10 @@ export const railsScope: SpecialVerbCode = (interpreter, node, call) => {
   const controller = optionText(call, 'controller');
   if (controller !== undefined) child.notes.set('controller', controller);
   if (optionText(call, 'shallow') === 'true') child.notes.set('shallow', 'true');
+  // The resources inside have these actions where they say nothing else.
+  const limits = (['only', 'except'] as const).filter((name) => option(call, name) !== undefined);
+  if (limits.length > 0) for (const name of ['only', 'except']) child.notes.delete(name);
+  for (const name of limits) child.notes.set(name, textsOf(option(call, name)).join(' '));
   fill(interpreter, child, call);
   return undefined;
 };

@@ -102,8 +102,11 @@ function addActions(
   call: PendingCall,
   many: boolean,
 ): void {
-  const only = option(call, 'only') === undefined ? undefined : textsOf(option(call, 'only'));
-  const except = textsOf(option(call, 'except'));
+  const isLimited = option(call, 'only') !== undefined || option(call, 'except') !== undefined;
+  const limit = (name: 'only' | 'except'): readonly string[] | undefined =>
+    isLimited ? option(call, name) && textsOf(option(call, name)) : resource.notes.get(name)?.split(' ');
+  const only = limit('only');
+  const except = limit('except') ?? [];
   const pathNames = option(call, 'path_names');
   const parameter = resource.notes.get('param');
   for (const action of many ? manyActions : oneActions) {

@@ -32,6 +32,8 @@ const unusual: readonly (readonly [RegExp, string])[] = [
 export function plural(word: string): string {
   const own = unusual.find(([ending]) => ending.test(word));
   if (own !== undefined) return word.replace(own[0], own[1]);
+  // Most words that end so are plurals already.
+  if (/[^aius]s$/i.test(word)) return word;
   if (/(?:s|x|z|ch|sh)$/i.test(word)) return `${word}es`;
   if (/[^aeiou]y$/i.test(word)) return `${word.slice(0, -1)}ies`;
   return `${word}s`;
