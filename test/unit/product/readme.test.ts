@@ -37,7 +37,7 @@ describe('texts that a product says of itself', () => {
 
   it('reads features, title and audience', () => {
     const facts = readReadme(
-      '# App\n\nIt is designed for small teams that write notes.\n\n## Key features\n\n- **Fast**: really\n- [ ] Offline use\n\n## License\n\n- MIT\n',
+      '# App\n\nIt is designed for small teams that write notes.\n\n## Key features\n\n- **Fast**: really\n- [x] Offline use\n- [ ] Plates\n\n## License\n\n- MIT\n',
     );
     assert.equal(facts.title, 'App');
     assert.equal(readReadme('Logo\n\n# Contributing\n\n# Installation\n').title, undefined);
@@ -60,6 +60,7 @@ describe('texts that a product says of itself', () => {
 
   it('takes reasons against it for no features', () => {
     assert.equal(readReadme('# App\n\n## Features\n\n- [Guide](a)\n- [Manual](b)\n').features, undefined);
+    assert.equal(readReadme('# App\n\n## Features to be implemented\n\n- Cups\n- Plates\n').features, undefined);
     const more = readReadme('# App\n\n## Features\n\n- Cups\n- Plates\n- and more...\n').features;
     assert.equal(more?.items.length, 2);
     const parts = '# App\n\n## What is included here\n\n- ### Server:\n  In Django.\n- ### Client:\n  In React.\n';

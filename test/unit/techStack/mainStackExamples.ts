@@ -75,6 +75,20 @@ export const mainStackExamples: readonly TextExample[] = [
     saysNot: /by package/,
   },
   {
+    what: 'a folder of requirements speaks of the folder around it, and the name of a task of a playbook of nothing',
+    files: {
+      'requirements/project.txt': 'django==4.2.17\n',
+      'manage.py': 'import django\n',
+      'frontend/package.json': '{"name":"web","dependencies":{"react":"17.0.2"}}',
+      'frontend/src/App.jsx': "import React from 'react';\n",
+      'roles/stats/tasks/prometheus.yml': '- name: Start Prometheus\n',
+    },
+    has: ['Django 4.2.17'],
+    hasNot: ['Prometheus'],
+    says: ['Frameworks by package: the top asks for Django, frontend asks for React'],
+    saysNot: /\(requirements\)/,
+  },
+  {
     what: 'of several services each is told with what it is built with',
     files: {
       'identity/pom.xml':

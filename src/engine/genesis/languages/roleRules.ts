@@ -52,6 +52,12 @@ export const vendoredRules: readonly FileRule[] = [
   },
   {
     role: 'vendored',
+    // What carries its version in its name came from elsewhere.
+    pattern: /\/[a-z][\w.]{1,40}-v?\d{1,3}\.\d{1,3}\.\d{1,3}(?:[.-](?:min|pack|custom|bundle|full))?\.(?:js|css)$/i,
+    example: 'sitestatic/jquery.tablesorter-2.31.0.js',
+  },
+  {
+    role: 'vendored',
     pattern:
       /(?:^|\/)(?:static|assets|public|js|css|libs?|scripts|wwwroot|resources|web|www|webapp)\/(?:[\w.-]{1,60}\/){0,5}(?:owl\.carousel|html5shiv|metisMenu|TweenMax|ion\.rangeSlider|nivo-slider|(?:jquery\.)?magnific-popup|(?:jquery\.)?flexslider|(?:jquery\.)?fancybox|socket\.io|raphael|adminlte|sb-admin(?:-2)?)(?:[.-](?:jquery|bundle|all|core|full|runtime|pkgd|theme[\w-]{0,20}|v?\d[\d.]{0,12})){0,3}(?:\.min)?\.(?:js|css)$/i,
     example: 'shop/static/js/owl.carousel.js',

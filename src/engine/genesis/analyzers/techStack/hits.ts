@@ -22,7 +22,9 @@ export interface Hit {
 /** The package that a manifest speaks for: what builds a project of sbt lies in a folder below it. */
 export function packageFolder(path: string): string {
   const folder = folderOf(path);
-  return /(?:^|\/)project\/[^/]+\.(?:sbt|scala)$/.test(path) ? folderOf(folder) : folder;
+  return /(?:^|\/)(?:project\/[^/]+\.(?:sbt|scala)|requirements\/[^/]+\.(?:txt|in))$/.test(path)
+    ? folderOf(folder)
+    : folder;
 }
 
 /** The technologies that have hits, with all their hits. */

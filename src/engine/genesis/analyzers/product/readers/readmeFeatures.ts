@@ -10,6 +10,11 @@ export interface Features {
 const featureHeading =
   /^(?:\W{0,4})(?:(?:key|main|core|current|supported|notable|general|product)\s)?(?:features?|highlights|capabilities|functionality|what (?:it|you|does|can|is included).{0,40}|what's (?:included|inside).{0,20}|at a glance|overview of features|technology stack and features)\b.{0,30}$/i;
 
+/** What is not there, or not yet. */
+const plans =
+  /\b(?:to (?:be|come)|planned|plans?|upcoming|coming|road ?map|to-?do|wish-?list|ideas|missing|future|not|requests?|unsupported|deprecated|removed)\b/i;
+const unticked = /^\s{0,20}[-*+•]\s{1,4}\[ \]\s/;
+
 const againstOthers =
   /\b(?:issues?|problems?|drawbacks?|limitations?|downsides?)\b[^.]{0,80}\b(?:with|of|in)\b|\b(?:other|existing|similar) (?:services?|tools?|apps?|solutions?|products?|alternatives?)\b[^.]{0,60}:/i;
 
@@ -26,7 +31,7 @@ function goingOn(lines: readonly Line[], number: number, indent: number): string
 /** The first list that a heading announces as features. */
 export function featuresOf(lines: readonly Line[], sections: readonly Section[]): Features | undefined {
   for (const heading of sections) {
-    if (!featureHeading.test(heading.title)) continue;
+    if (!featureHeading.test(heading.title) || plans.test(heading.title)) continue;
     const next = sections.find((section) => section.line > heading.line && section.level <= heading.level);
     const items = lines
       .filter((line) => line.number > heading.line && line.number < (next?.line ?? Number.MAX_SAFE_INTEGER))
@@ -37,7 +42,7 @@ export function featuresOf(lines: readonly Line[], sections: readonly Section[])
         // A lone link leads on; it is no feature by itself.
         const text =
           // A heading behind the mark names a part.
-          item === undefined || loneLink.test(item) || /^#{1,6}\s/.test(item)
+          item === undefined || loneLink.test(item) || /^#{1,6}\s/.test(item) || unticked.test(line.raw)
             ? ''
             : // Marks at its end lead to a note.
               plainMarkdown([item, ...more].join(' ')).replace(/[*†‡]+$/, '');

@@ -195,7 +195,7 @@ Loguru | backend | - | pypi:loguru
 Monolog | backend | - | composer:monolog/monolog ~composer:symfony/monolog-bundle
 Sentry | backend | - | npm:@sentry/* pypi:sentry-sdk gem:sentry-ruby gem:sentry-rails composer:sentry/sentry composer:sentry/sentry-laravel composer:sentry/sentry-symfony maven:io.sentry:* nuget:Sentry nuget:Sentry.AspNetCore golang:github.com/getsentry/sentry-go cargo:sentry hex:sentry pub:sentry_flutter
 OpenTelemetry | backend | - | npm:@opentelemetry/* pypi:opentelemetry-* maven:io.opentelemetry:* nuget:OpenTelemetry nuget:OpenTelemetry.* golang:go.opentelemetry.io/otel golang:go.opentelemetry.io/otel/* cargo:opentelemetry hex:opentelemetry image:otel/opentelemetry-collector image:otel/opentelemetry-collector-contrib gem:opentelemetry-sdk
-Prometheus | backend | - | npm:prom-client pypi:prometheus-client pypi:prometheus-fastapi-instrumentator golang:github.com/prometheus/client_golang maven:io.micrometer:micrometer-registry-prometheus maven:io.prometheus:* nuget:prometheus-net nuget:prometheus-net.AspNetCore cargo:prometheus hex:prom_ex gem:prometheus-client image:prom/prometheus file:prometheus.yml
+Prometheus | backend | - | npm:prom-client pypi:prometheus-client pypi:prometheus-fastapi-instrumentator golang:github.com/prometheus/client_golang maven:io.micrometer:micrometer-registry-prometheus maven:io.prometheus:* nuget:prometheus-net nuget:prometheus-net.AspNetCore cargo:prometheus hex:prom_ex gem:prometheus-client image:prom/prometheus
 Grafana | tooling | - | image:grafana/grafana
 Jaeger | backend | - | image:jaegertracing/all-in-one image:jaegertracing/jaeger
 Datadog | backend | - | npm:dd-trace pypi:ddtrace golang:gopkg.in/DataDog/dd-trace-go.v1 image:datadog/agent gem:ddtrace gem:datadog
