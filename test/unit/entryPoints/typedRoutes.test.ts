@@ -16,6 +16,7 @@ const ways = {
   goEmbedded: 'routers that structs of Go embed, below prefixes that are stripped by hand',
   goGathered: 'functions of Go that are gathered in lists and called in a loop',
   goPathMakers: 'paths that a function of another package makes',
+  goGorillaHelpers: 'routes of gorilla that go through two functions of the project',
   goHandlers: 'methods of one name on several handlers of Go, each where it is called',
   goPackagePaths: 'variables of a Go package that a function gives their paths',
   ktorBlocks: 'blocks that functions of the project put around routes of Ktor',

@@ -3,7 +3,7 @@ import type { Interpreter } from '../interpreter';
 import type { Declared } from '../project/project';
 import type { RouterNode } from '../routers/routerNode';
 import type { Value } from '../values';
-import { several } from '../values';
+import { several, textsOf } from '../values';
 import { ownPlaces } from './ownPlaces';
 import type { PendingCall } from './pendingCall';
 
@@ -70,6 +70,9 @@ export class Dispatch {
   private makersOf(name: string, call: PendingCall): Value | undefined {
     const { language } = call.frame.unit.program;
     if (language !== 'rust' && language !== 'go') return undefined;
+    const texts = call.args.flatMap((argument) => textsOf(argument.value));
+    // `logs.Add("app", text)`: what takes texts and none of them a path adds something else under that name.
+    if (texts.length > 0 && texts.every((text) => !/^$|\//.test(text))) return undefined;
     const makers = this.interpreter.project.functionsNamed(name).filter(({ unit, id }) => {
       const declared = unit.program.functions[id];
       if (unit.program.language !== language || declared?.receiver === undefined) return false;

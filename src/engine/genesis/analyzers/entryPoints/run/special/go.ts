@@ -3,7 +3,7 @@ import { embeddedRouter } from '../objects/embeddedRouter';
 import { functionNameOf, handlerNameOf } from '../routers/handlerName';
 import { methodsIn, registerRoute } from '../routers/registering';
 import type { RouterNode } from '../routers/routerNode';
-import { routersIn, textOf, type Value } from '../values';
+import { pathTexts, routersIn, textOf, type Value } from '../values';
 import type { SpecialVerbCode } from './specialVerb';
 
 /** `Handle(path, handler)` and `Mount(path, router)`: a router is put there, anything else handles the path. */
@@ -68,6 +68,16 @@ export const gorillaPath: SpecialVerbCode = (interpreter, node, call) => {
   const target = isRoute(node) && node.routes.length === 0 ? node : node.branch('', call.line);
   if (target !== node) markRoute(target, interpreter.nodes);
   target.prefix = `${target.prefix}${path ?? ''}`;
+  // A path that the project hands to a function of its own stands where that is called.
+  const at = pathTexts(call.args[0]?.value)[0]?.at;
+  if (at !== undefined) {
+    target.notes.set('file', at.file).set('line', String(at.line));
+    target.routes = target.routes.map((route) => ({ ...route, file: at.file, line: at.line }));
+  } else if (path === undefined && call.args.length > 0) {
+    if (call.verb === 'PathPrefix') target.isLost = true;
+    else target.notes.set('nowhere', 'yes');
+    if (call.verb !== 'PathPrefix') target.routes.length = 0;
+  }
   if (call.verb === 'PathPrefix') target.notes.set('tree', 'yes');
   return { kind: 'router', node: target };
 };
@@ -75,14 +85,14 @@ export const gorillaPath: SpecialVerbCode = (interpreter, node, call) => {
 export const gorillaHandler: SpecialVerbCode = (_interpreter, node, call) => {
   const routers = routersIn(call.args[0]?.value);
   for (const child of routers) node.mount(child);
-  if (routers.length > 0 || !isRoute(node)) return undefined;
+  if (routers.length > 0 || !isRoute(node) || node.notes.has('nowhere')) return undefined;
   const handler = handlerNameOf(call.args[0]);
   node.routes.push({
     methods: node.methods ?? ['ANY'],
     // A handler behind a prefix takes all that lies below it.
     path: node.notes.has('tree') ? '/{path...}' : '',
-    file: call.frame.unit.path,
-    line: call.line,
+    file: node.notes.get('file') ?? call.frame.unit.path,
+    line: Number(node.notes.get('line') ?? call.line),
     middleware: [],
     declared: 'explicit',
     ...(handler === undefined ? {} : { handler }),
