@@ -67,6 +67,18 @@ describe('findings about dependencies', () => {
     );
   });
 
+  it('counts nothing that the site of the documents asks for', async () => {
+    const { findings } = await analyzeSources([dependenciesAnalyzer], {
+      'website/package.json': '{"name": "site", "private": true, "dependencies": {"@docusaurus/core": "3.0.1"}}',
+      'website/src/index.js': 'export default 1;\n',
+      'requirements-dev.txt': 'molecule==1.0\n',
+    });
+    assert.deepEqual(
+      findings.filter(({ rule }) => rule === 'dependencies/overview'),
+      [],
+    );
+  });
+
   it('reads the catalog that settings of Gradle declare in code, and says nothing where most names lead nowhere', async () => {
     const build =
       'dependencies {\n    implementation(libs.a.core)\n    implementation(libs.bundles.all)\n    api("o:p:1")\n}\n';

@@ -18,9 +18,13 @@ export function isTemplate(path: string, name: string): boolean {
   return template.test(path) || placeholder.test(name);
 }
 
+/** What makes nothing but sites of documents. */
+const siteMaker = /^(?:@docusaurus\/core|@astrojs\/starlight)$/;
+
 /** A manifest of the product itself, not of tests, examples, documentation or templates. */
-export function isOfProduct({ role, path, facts }: ManifestFile): boolean {
+export function isOfProduct({ role, path, facts, folder }: ManifestFile): boolean {
   return (
+    !(folder !== '' && facts.requirements.some(({ name }) => siteMaker.test(name))) &&
     // Settings and actions of tools: `.github`, `.devcontainer`.
     !/(?:^|\/)\.[^/]+\//.test(path) &&
     role !== 'test' &&
