@@ -41,6 +41,21 @@ describe('findings about entry points', () => {
       ['4 Express routes found in 2 files, all under /api'],
     ));
 
+  it('say of routes that most lie at paths which are not known, and nothing of the rest of a large program', async () => {
+    const router = "const router = require('express').Router();\n";
+    const lost = `${router}router.get('/a', x);\nrouter.get('/b', x);\nmodule.exports = router;\n`;
+    const app = "const app = require('express')();\napp.get('/health', x);\n";
+    const manifest = '{"name":"shop","dependencies":{"express":"4"}}';
+    await check({ 'package.json': manifest, 'src/app.js': app, 'src/routes/lost.js': lost }, [
+      '3 Express routes found in 2 files; the full paths of 2 were not found',
+    ]);
+    const others = Object.fromEntries(
+      Array.from({ length: 31 }, (_, at) => [`src/part${at}.js`, 'module.exports = 1;\n']),
+    );
+    await check({ 'package.json': manifest, 'src/app.js': app, ...others }, []);
+    await check({ 'package.json': manifest, 'src/app.js': app }, ['1 Express route found in 1 file']);
+  });
+
   it('name the programs of Go', () =>
     check(
       {
@@ -307,6 +322,22 @@ describe('findings about entry points', () => {
       },
       ['3 exported names found in src/index.ts'],
     ));
+
+  it('enter a package by what its manifest names, or by what that is built from, and no private one', () => {
+    const library = 'export function add(): void {}\nexport const zero = 0;\nexport class Sum {}\n';
+    return check(
+      {
+        'package.json': '{"name":"all","private":true}',
+        'src/index.ts': library,
+        'packages/a/package.json': '{"name":"a","main":"./dist/cjs/index.js","source":"src/a.ts"}',
+        'packages/a/src/a.ts': library,
+        'packages/b/package.json': '{"name":"b","exports":{".":{"import":"./dist/esm/sums.mjs"}}}',
+        'packages/b/src/sums.ts': library,
+        'packages/b/src/index.ts': library,
+      },
+      ['Entry files of 2 libraries found: packages/a/src/a.ts and packages/b/src/sums.ts'],
+    );
+  });
 
   it('name the libraries of a repository in one place', () => {
     const library = 'export function add(): void {}\nexport const zero = 0;\nexport class Sum {}\n';

@@ -1,6 +1,7 @@
 import type { Analyzer, FileRecord } from '../../scanModel';
 import type { FileRole } from '../../sourceFile';
 import { manifestExtractor } from '../dependencies/extractors';
+import { packageExtractor } from '../entryPoints/packages/packageExtractor';
 import { cmakeExtractor } from './cmakeExtractor';
 import { libraryEntryPoints, libraryFindings } from './libraryFindings';
 import { mainExtractor } from './mainExtractor';
@@ -8,6 +9,7 @@ import { programFindings } from './programFindings';
 import { releaseExtractor } from './releaseExtractor';
 import { routeOverviews } from './routeFindings';
 import { isTestAsset } from './testAssets';
+import { toldRoutes } from './toldRoutes';
 import { wayFindings } from './wayFindings';
 
 const asideRoles: ReadonlySet<FileRole> = new Set(['example', 'docs', 'test', 'fixture']);
@@ -19,7 +21,7 @@ const isOfProduct = (file: FileRecord | undefined): boolean =>
 export const entryPointFindingsAnalyzer: Analyzer = {
   id: 'entryPointFindings',
   after: 'entryPoints',
-  extractors: [mainExtractor, cmakeExtractor, releaseExtractor, manifestExtractor],
+  extractors: [mainExtractor, cmakeExtractor, releaseExtractor, manifestExtractor, packageExtractor],
   synthesizers: [
     {
       id: 'entryPoints/findings',
@@ -27,7 +29,7 @@ export const entryPointFindingsAnalyzer: Analyzer = {
         // What a library shows by a sample, and what its documents describe, is not what it serves.
         const routes = model.inventory.routes.filter(({ file }) => isOfProduct(model.byPath.get(file)));
         const findings = [
-          ...routeOverviews(routes),
+          ...routeOverviews(toldRoutes(routes, model)),
           ...wayFindings(model.inventory.entryPoints ?? []),
           ...programFindings(model),
           ...libraryFindings(model),

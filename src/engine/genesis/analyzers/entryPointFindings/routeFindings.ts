@@ -56,7 +56,9 @@ function ofProduct(routes: readonly Route[]): readonly Route[] {
 export function routeOverviews(routes: readonly Route[]): FindingDraft[] {
   return groups(distinct(ofProduct(routes)), (route) => route.framework).map(([framework, all]): FindingDraft => {
     const known = all.filter((route) => route.prefix === undefined);
-    const isLost = known.length === 0;
+    const lost = all.length - known.length;
+    // Where most are lost, those few that are not would stand for all.
+    const isLost = lost > known.length;
     const own = isLost ? all : known;
     const files = groups(own, (route) => route.file);
     const prefixes = groups(own, (route) => prefixOf(route.path));
@@ -66,7 +68,7 @@ export function routeOverviews(routes: readonly Route[]): FindingDraft[] {
     const under = own.filter(({ path }) => top && (path === top[0] || path.startsWith(`${top[0]}/`))).length;
     const share = under / own.length;
     const where = isLost
-      ? '; their full paths were not found'
+      ? `; ${known.length === 0 ? 'their full paths' : `the full paths of ${lost}`} were not found`
       : // A parameter is no place that one could go to.
         top && top[0] !== '/' && !top[0].startsWith('/{') && share >= 0.3 && own.length >= 4
         ? `, ${share === 1 ? 'all' : under} under ${top[0]}`
@@ -85,7 +87,7 @@ export function routeOverviews(routes: readonly Route[]): FindingDraft[] {
       rule: 'entry-points/routes',
       key: framework,
       title: shortTitle(title),
-      content: `Methods: ${methods.join(', ')}.${isLost ? '' : lostSentence(all.length - known.length)}\n\n${rows.join('\n')}${files.length > 25 ? `\n\n… and ${files.length - 25} more files; the inventory lists every route.` : ''}`,
+      content: `Methods: ${methods.join(', ')}.${isLost ? '' : lostSentence(lost)}\n\n${rows.join('\n')}${files.length > 25 ? `\n\n… and ${files.length - 25} more files; the inventory lists every route.` : ''}`,
       importance: own.length >= 4 ? 4 : 3,
       confidence: 0.95,
       tags: ['routes', 'http', framework.toLowerCase()],

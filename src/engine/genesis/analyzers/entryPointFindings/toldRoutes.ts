@@ -1,0 +1,37 @@
+import type { Route } from '../../../../shared/inventory';
+import type { ScanModel } from '../../scanModel';
+import { fileRouteRules } from '../entryPoints/rules/files/fileRouteRules';
+
+/** What a server answers beside what it is there for. */
+const beside =
+  /^\/(?:[\w-]{1,30}\/){0,2}(?:health[\w-]{0,10}|ready[\w-]{0,5}|live[\w-]{0,5}|ping|status|metrics|docs?|redoc|(?:swagger|openapi|api-docs)[\w.-]{0,20}|favicon\.ico|robots\.txt|\.well-known|static|assets|public)(?:\/.{0,60})?$|^\/(?:\{\w{1,40}\*\})?$/i;
+
+/** A program with more files than this does more than answer two requests. */
+const largeProgram = 30;
+const fewRoutes = 3;
+const mostBeside = 5;
+
+/** Where a file says by its place which route it is, none is missed. */
+const byPlace: ReadonlySet<string> = new Set(
+  fileRouteRules.filter(({ id }) => id !== 'razorPages').map(({ name }) => name),
+);
+
+const isCertain = ({ framework, path }: Route): boolean =>
+  byPlace.has(framework) || /^(?:OpenAPI|gRPC-Gateway)$/.test(framework) || /graphql/i.test(path);
+
+/**
+ * The routes worth telling: one or two of a large program, or its health checks and documents alone, are what is left
+ * where its routers could not be followed, and would stand for the whole.
+ */
+export function toldRoutes(routes: readonly Route[], model: ScanModel): readonly Route[] {
+  if (routes.some(isCertain)) return routes;
+  const names = new Set(routes.map(({ path }) => path));
+  const isRest = names.size < fewRoutes || (names.size <= mostBeside && [...names].every((path) => beside.test(path)));
+  return isRest && isLarge(routes, model) ? [] : routes;
+}
+
+function isLarge(routes: readonly Route[], model: ScanModel): boolean {
+  const languages = new Set(routes.map(({ file }) => model.byPath.get(file)?.languageName));
+  const files = model.files.filter(({ role, languageName }) => role === 'source' && languages.has(languageName));
+  return files.length > largeProgram;
+}
