@@ -310,4 +310,26 @@ def create_app() -> FastAPI:
       },
       ['GET /api/health'],
     ));
+
+  it('a setting of Django has the value that the settings give it', () =>
+    checkRoutes(
+      {
+        'shop/settings.py': `ROOT_URLCONF = 'shop.urls'
+SERVER_API_VERSION = 'v0'
+`,
+        'shop/urls.py': `from django.conf import settings
+from django.urls import include, path
+from . import views
+
+VERSION = settings.SERVER_API_VERSION
+PREFIX = 'api/' + VERSION + '/'
+urlpatterns = [
+    path(PREFIX, include([path('orders/', views.orders)])),
+]
+`,
+        'shop/views.py':
+          'from django.views.decorators.http import require_GET\n\n\n@require_GET\ndef orders(request):\n    pass\n',
+      },
+      ['GET /api/v0/orders/'],
+    ));
 });

@@ -147,6 +147,10 @@ export class Expressions {
     const { language } = frame.unit.program;
     const separator = language === 'python' ? '.' : language === 'rust' ? '::' : undefined;
     const isModule = owner.name === 'default';
+    // `settings.API_VERSION`: the module with the settings is found by its name alone.
+    const setting =
+      owner.package === 'django.conf' && owner.name === 'settings' ? this.interpreter.constants.find(name) : undefined;
+    if (setting !== undefined) return textValue(setting);
     if (isModule && separator !== undefined && owner.package !== '') {
       // A class or a module of the package: which one, only the package knows. Its files may still be in the project.
       const files = this.interpreter.project.resolve(frame.unit.path, `${owner.package}${separator}${name}`);
