@@ -96,4 +96,14 @@ foreach ($pages as $page => $controller) {
       ['GET /pages/about routes/web.php:4', 'GET /pages/terms routes/web.php:5'],
       true,
     ));
+
+  it('routes of Symfony for tests are none', () =>
+    checkRoutes(
+      {
+        'config/routes/pages.yaml': 'about:\n  path: /about\n  methods: [GET]\n  controller: App\\Page::about\n',
+        'config/routes/test_cached/plugin.yaml': 'test:\n  path: /test/main\n  methods: [GET]\n',
+        'config/routes/dev/tools.yaml': 'tools:\n  path: /tools\n  methods: [GET]\n',
+      },
+      ['GET /about'],
+    ));
 });

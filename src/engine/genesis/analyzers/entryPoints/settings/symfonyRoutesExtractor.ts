@@ -16,11 +16,15 @@ export interface SymfonyRouteEntry {
 const fileName =
   /(?:^|\/)(?:config|Resources)\/(?:[^/]{1,80}\/){0,4}[\w-]{0,40}rout(?:es|ing)(?:[_.-][^/]{1,100}|(?:\/[^/]{1,100}){1,3})?\.(?:ya?ml|php)$/;
 
+/** Routes that are there while someone develops or tests. */
+const ofEnvironment = /(?:^|\/)config\/routes\/(?:dev|test)(?:_[^/]{1,40})?\//;
+
 /** Reads `config/routes.yaml`, `config/routes/*.yaml` and their relatives; what one entry has wrong costs no other. */
 export const symfonyRoutesExtractor: Extractor<readonly SymfonyRouteEntry[]> = {
   id: 'entryPoints.symfonyRoutes',
-  version: 3,
-  wants: (file) => fileName.test(file.path) && file.role !== 'test' && file.role !== 'fixture',
+  version: 4,
+  wants: (file) =>
+    fileName.test(file.path) && !ofEnvironment.test(file.path) && file.role !== 'test' && file.role !== 'fixture',
   extract(file) {
     if (file.text.length > 200_000) return undefined;
     if (file.path.endsWith('.php'))
