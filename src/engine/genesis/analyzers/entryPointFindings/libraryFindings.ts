@@ -5,6 +5,7 @@ import { codeExtractor } from '../code/codeExtractor';
 import { manifestExtractor } from '../dependencies/extractors';
 import { counted, plainNames, shortTitle } from '../dependencies/findings/lists';
 import { isBeside } from '../techStack/productPaths';
+import { entryOfPackage } from './packageEntry';
 
 /** Where a library of an ecosystem is entered, by the conventions of its tools; below the folder of its manifest. */
 const entries: readonly { readonly manifest: RegExp; readonly entry: readonly string[] }[] = [
@@ -113,11 +114,11 @@ function surfacesOf(model: ScanModel): Surface[] {
   );
   const surfaces = manifests.flatMap((file) => {
     const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1);
-    const entry = entries
-      .find(({ manifest }) => manifest.test(file.path))
-      ?.entry.map((path) => model.byPath.get(folder + path))
-      .find(Boolean);
-    if (folder !== '' && model.factsIn(manifestExtractor, file.path)?.isPrivate === true) return [];
+    const usual = entries.find(({ manifest }) => manifest.test(file.path))?.entry;
+    if (usual === undefined || isBeside(file.path)) return [];
+    if (model.factsIn(manifestExtractor, file.path)?.isPrivate === true) return [];
+    const entry =
+      entryOfPackage(file.path, model) ?? usual.map((path) => model.byPath.get(folder + path)).find(Boolean);
     return entry && entry.role === 'source' ? (surfaceOf(entry, model) ?? []) : [];
   });
   return [...surfaces, ...pythonSurfaces(model), ...goSurface(model)].toSorted(
