@@ -375,6 +375,12 @@ describe('findings on commands', () => {
       ).findings[0]?.title;
     assert.equal(await titleOf('docs'), 'Test with npm run test');
     assert.equal(await titleOf('server'), 'Run with npm run start, test with npm run test');
+    const { findings } = await analyzeSources([commandsAnalyzer], {
+      'package.json':
+        '{\n"scripts": {\n"dev": "yarn workspace lib watch & yarn workspace test dev",\n"test": "cd e2e && vitest"\n}\n}',
+      'e2e/package.json': '{"private":true}',
+    });
+    assert.equal(findings[0]?.title, 'Test with npm run test');
   });
 
   it('takes neither what moves data for a migration nor what packs the pages of a server for its build', async () => {

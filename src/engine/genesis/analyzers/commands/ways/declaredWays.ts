@@ -32,7 +32,7 @@ export function declaredWays(model: ScanModel, commands: readonly PlacedCommand[
       aside.test(command.name) ||
       asideFolder.test(command.file) ||
       asideRoles.has(model.byPath.get(command.file)?.role ?? 'config') ||
-      leadsAside(model, command) ||
+      (purpose !== 'test' && leadsAside(model, command)) ||
       // To build translations is not to build, and to start a database is not to run.
       (['set up', 'run', 'build'].includes(purpose) && !isWhole(command.name, purpose))
     )
@@ -95,6 +95,7 @@ function isOtherwise({ name, run, does = '', kind }: PlacedCommand, purpose: Pur
       // Builds again and again, or shows something else than the product.
       return (
         onlyPassesOn.test(does) ||
+        sidePackage.test(does) ||
         /\b(?:tsc|rollup|tsup|esbuild|babel|microbundle|unbuild|ng build|vite build)\b.{0,80}(?:-w\b|--watch)|\b(?:storybook|styleguidist|vitepress|docusaurus|typedoc)\b/.test(
           does,
         ) ||
@@ -127,6 +128,10 @@ function isOtherwise({ name, run, does = '', kind }: PlacedCommand, purpose: Pur
 
 const readsCode =
   /lint|stan\b|\b(?:psalm|phan|phpcs|phpmd|rector|rubocop|ruff|flake8|mypy|pyright|bandit|biome|oxc|tsc|knip|analy[sz]er?\b(?=\s|$)|clippy|vet|staticcheck|credo|dialyzer|sobelow|detekt|pmd|spotbugs|checkstyle|errorprone|cppcheck|clang-tidy|scan-build|sonar[\w-]{0,20}|semgrep|radon|reek|brakeman|prettier|check[:\w-]{0,40})\b/i;
+
+/** A package of a workspace that shows or tries out the others. */
+const sidePackage =
+  /\b(?:workspace|--filter[= ]|-[wF]|--workspace[= ])\s{0,2}["']?(?:@[\w.-]{1,40}\/)?(?:[\w.-]{1,40}-)?(?:docs?|examples?|demo|playground|sandbox|storybook|test)["']?(?=\s|$)/;
 
 /** A console that is given nothing but what is typed behind the command. */
 const onlyPassesOn =
