@@ -266,4 +266,17 @@ describe('judgeRoles', () => {
     const roles = rolesOf({}, [...copied, 'css/navbar.less', 'css/type.less', ...product]);
     assert.deepEqual([roles['themes/two/less/own.less'], roles['css/navbar.less']], ['vendored', 'source']);
   });
+
+  it('takes the description of where the product runs for settings, and a product that is made of one for itself', () => {
+    const roles = rolesOf({}, [
+      'deploy/cdk/cdk.json',
+      'deploy/cdk/lib/stack.ts',
+      'shop/cdk.json',
+      'shop/a.ts',
+      ...product,
+    ]);
+    assert.deepEqual([roles['deploy/cdk/lib/stack.ts'], roles['shop/a.ts']], ['config', 'source']);
+    const whole = Array.from({ length: 30 }, (_, index) => `infra/lib/a${index}.ts`);
+    assert.equal(rolesOf({}, ['infra/Pulumi.yaml', ...whole, ...product])['infra/lib/a1.ts'], 'source');
+  });
 });

@@ -30,6 +30,7 @@ export function judgeRoles(paths: readonly string[], sayings: ReadonlyMap<string
   for (const [folder, role] of projects.byFolder) entries.set(folder, role);
   for (const folder of sites.keys()) if (!entries.has(folder) && !projects.isUsed(folder)) entries.set(folder, 'docs');
   for (const folder of templates(paths)) if (!entries.has(folder)) entries.set(folder, 'example');
+  for (const folder of deployments(paths)) if (!entries.has(folder)) entries.set(folder, 'config');
   for (const folder of copiedThemes(paths)) if (!entries.has(folder)) entries.set(folder, 'vendored');
   for (const folder of foreignFolders(paths, sayings)) if (!entries.has(folder)) entries.set(folder, 'vendored');
   // Most folders of tests are called so: to these nothing has to be told.
@@ -51,6 +52,18 @@ export function judgeRoles(paths: readonly string[], sayings: ReadonlyMap<string
 function templates(paths: readonly string[]): string[] {
   return paths.flatMap((path) => /^(.+)\/\.template\.config\/template\.json$/.exec(path)?.[1] ?? []);
 }
+
+/** Folders of a tool that describes where the product runs, called so: what serves by itself may lie elsewhere with one. */
+function deployments(paths: readonly string[]): string[] {
+  return paths.flatMap((path) => {
+    if (!path.endsWith('cdk.json') && !path.endsWith('cdktf.json') && !path.endsWith('Pulumi.yaml')) return [];
+    const folder = /^(.+)\/(?:cdk(?:tf)?\.json|Pulumi\.yaml)$/.exec(path)?.[1];
+    return folder !== undefined && deploymentName.test(folder) ? [folder] : [];
+  });
+}
+
+const deploymentName =
+  /(?:^|[-_/])(?:deploy(?:ments?)?|cdk(?:tf)?|pulumi|infra(?:structure)?|iac)(?:[-_][\w-]{1,40})?$/i;
 
 /** Parts of Bootstrap's style sheets under the names that they have there: who has all of them has copied it. */
 const themeParts = ['button-groups', 'close', 'component-animations', 'navbar', 'type', 'wells'];
