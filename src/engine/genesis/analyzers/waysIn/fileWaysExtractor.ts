@@ -8,7 +8,7 @@ const leftOut: ReadonlySet<FileRole> = new Set(['test', 'fixture', 'example', 'd
 /** Services, functions and schedules that files of their own declare. */
 export const fileWaysExtractor: Extractor<readonly WayFact[]> = {
   id: 'waysIn.files',
-  version: 2,
+  version: 3,
   wants: (file) => !leftOut.has(file.role) && wayFormats.some(({ path }) => path.test(file.path)),
   extract(file) {
     const facts = wayFormats

@@ -72,11 +72,18 @@ export function appEngineCron(file: SourceFile): WayFact[] {
 const cronEntry =
   /^((?:[\d*/,-]{1,30}[ \t]{1,8}){4}[\w*/,-]{1,30}|@(?:reboot|hourly|daily|weekly|monthly|yearly|annually|midnight))[ \t]{1,8}(\S[^\n]{0,200})$/;
 
+/** In a table of the whole system the user who runs a command stands before it. */
+const ofSystem = /(?:^|\/)cron\.d\//;
+const namesUser = /^#.{0,200}\buser(?:[- ]?name)?\s{1,20}(?:command|cmd)\b/im;
+const usualUser = /^(?:root|www-data|nobody|apache|nginx)\s/;
+
 export function crontab(file: SourceFile): WayFact[] {
+  const hasUser = ofSystem.test(file.path) || namesUser.test(file.text);
   return file.text.split('\n').flatMap((line, index) => {
-    const [, schedule, command] = cronEntry.exec(line.trim()) ?? [];
-    return schedule === undefined || command === undefined
-      ? []
-      : [{ kind: 'job', framework: 'crontab', name: command.slice(0, 120), line: index + 1, schedule } as const];
+    const [, schedule, written] = cronEntry.exec(line.trim()) ?? [];
+    if (schedule === undefined || written === undefined) return [];
+    const isRunBy = (hasUser || usualUser.test(written)) && /^[a-z_][\w-]{0,31}\s+\S/.test(written);
+    const command = isRunBy ? written.replace(/^\S+\s+/, '') : written;
+    return [{ kind: 'job', framework: 'crontab', name: command.slice(0, 120), line: index + 1, schedule } as const];
   });
 }
