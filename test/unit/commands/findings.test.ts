@@ -108,6 +108,16 @@ describe('findings on commands', () => {
     assert.match((await said('dart analyze')) ?? '', /\| lint \|/);
   });
 
+  it('reads recipes below conditions and over several lines, and takes what makes a server for no way to run', async () => {
+    const { findings } = await analyzeSources([commandsAnalyzer], {
+      Makefile:
+        'server: tools\nifneq ($(HAS),)\n\tmkdir -p dist;\n\tcd server && $(GO) build -o a\nendif\n\ntest:\n\tSET=1 \\\n\t\tpython -m django test\n\nmigrations-extract:\n\tfind db\n',
+    });
+    const told = findings.find(({ rule }) => rule === 'commands/how-to');
+    assert.match(told?.content ?? '', /`SET=1 python -m django test`/);
+    assert.doesNotMatch(told?.content ?? '', /server|extract/);
+  });
+
   it('types what the version of Rails knows that is locked', async () => {
     const said = async (version: string): Promise<string | undefined> =>
       (

@@ -26,7 +26,7 @@ export function makeCommands(text: string): DeclaredCommand[] {
       // `target: NAME = value` sets a variable for the target, and says nothing of what it does.
       const asked = /^\s{0,9}[\w.-]{1,60}\s{0,9}[:?+]?=/.test(rest) ? '' : (rest.split('#')[0]?.trim() ?? '');
       // What stands behind the colon is made before; it is all that is made where no recipe follows.
-      const isAll = !/^\t/.test(lines[index + 1] ?? '') && /^[\w./-]+(?:\s+[\w./-]+)*$/.test(asked);
+      const isAll = recipeOf(lines, index).length === 0 && /^[\w./-]+(?:\s+[\w./-]+)*$/.test(asked);
       const dependsOn = isAll ? `make ${asked}` : '';
       return [
         { name, run: `make ${name}`, does: oneLine(recipe || dependsOn), line: index + 1, kind: 'make', ...partial },
@@ -35,14 +35,27 @@ export function makeCommands(text: string): DeclaredCommand[] {
   });
 }
 
-/** The first line of a recipe that does something: many begin with saying so. */
-function recipeBelow(lines: readonly string[], index: number): string {
-  for (const line of lines.slice(index + 1, index + 9)) {
-    if (!line.startsWith('\t')) return '';
-    const command = line.replace(/^\t\s{0,9}[@-]{0,2}/, '').trim();
-    if (command !== '' && !/^(?:echo|printf|#|\$\((?:info|call|error|warning))/.test(command)) return command;
+/** Lines of a recipe; what stands under a condition belongs to it, and a line may go on below. */
+function recipeOf(lines: readonly string[], index: number): string[] {
+  const found: string[] = [];
+  let isOpen = false;
+  for (const line of lines.slice(index + 1, index + 1 + mostLinesOfTask)) {
+    if (/^\s{0,9}(?:ifn?eq|ifn?def|else|endif)\b/.test(line)) continue;
+    if (!line.startsWith('\t') && !isOpen) break;
+    const written = line.trim().replace(/\s{0,9}\\$/, '');
+    if (isOpen) found.push(`${found.pop() ?? ''} ${written}`.trim());
+    else found.push(written);
+    isOpen = line.trimEnd().endsWith('\\');
   }
-  return '';
+  return found;
+}
+
+/** The first line of a recipe that does something: many begin with saying so, or with a folder for what they make. */
+function recipeBelow(lines: readonly string[], index: number): string {
+  const commands = recipeOf(lines, index)
+    .map((line) => line.replace(/^[@-]{0,2}/, '').trim())
+    .filter((line) => line !== '' && !/^(?:echo|printf|#|\$\((?:info|call|error|warning))/.test(line));
+  return commands.find((line) => !/^mkdir\s[^&|;]{1,200};?$/.test(line)) ?? commands[0] ?? '';
 }
 
 export function justCommands(text: string): DeclaredCommand[] {

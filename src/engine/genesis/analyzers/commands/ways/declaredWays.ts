@@ -100,6 +100,8 @@ function isOtherwise({ name, run, does = '', kind }: PlacedCommand, purpose: Pur
           does,
         ) ||
         (kind === 'make' && /^docker(?:-| )compose\b/.test(does)) ||
+        // Makes `server`, as a target is called after what it makes.
+        (kind === 'make' && /^(?:server|app|web)\b/.test(name) && (does === '' || builds.test(does))) ||
         // A program that builds, by its name.
         /\b(?:node|bun|tsx) (?:\S{0,80}\/)?(?:make|build|bundle|compile|rollup|esbuild)(?:[._-][\w.-]{0,40})?(?= |$)/.test(
           does,
@@ -120,7 +122,11 @@ function isOtherwise({ name, run, does = '', kind }: PlacedCommand, purpose: Pur
         !/\b(?:npm|pnpm|yarn|bun|pip3?|uv|poetry|pipenv|bundle|composer|mix|pre-commit|go mod|cargo fetch)\b/.test(does)
       );
     case 'migrate':
-      return drops.test(`${name} ${does}`) || (writesMigration.test(does) && !migrates.test(does));
+      return (
+        aboutMigrations.test(name) ||
+        drops.test(`${name} ${does}`) ||
+        (writesMigration.test(does) && !migrates.test(does))
+      );
     default:
       return false;
   }
@@ -139,6 +145,13 @@ const onlyPassesOn =
 
 /** What is there is lost, or goes back. */
 const drops = /\b(?:drop|reset|fresh|refresh|flush|purge|wipe|rollback|downgrade|undo|revert|down)\b/;
+
+/** Looks at migrations, or writes them. */
+const aboutMigrations =
+  /migrations?[:._-](?:extract|check|lint|status|list|show|new|create|generate|gen|diff|validate|test|dump|squash|verify)\b/i;
+
+const builds =
+  /(?:\bgo|\$\(GO\w{0,20}\)|\bcargo|dotnet|npm run|pnpm|yarn|docker|mvn\w?|gradlew?)\s(?:run\s)?build\b|\b(?:gcc|clang|javac|rustc|tsc)\b|\$\(CC\)/;
 
 /** Writes the next migration, and leaves the database as it is. */
 const writesMigration =
