@@ -316,6 +316,21 @@ describe('data model', () => {
     assert.deepEqual(await told({ 'src/db/roles.js': raw, 'src/models/Role.js': handed }), []);
   });
 
+  it('takes a folder for that of the tables where several structs say theirs', async () => {
+    const tables = ['A', 'B', 'C'].map(
+      (name) =>
+        `type ${name} struct {\n\tID string \`gorm:"primaryKey"\`\n\tName string\n}\nfunc (x *${name}) TableName() string { return "t_${name}" }\n`,
+    );
+    const models = await modelsOf({
+      'schema/tables.go': `package schema\n${tables.join('')}`,
+      'schema/egress.go': 'package schema\ntype Egress struct {\n\tID string `gorm:"primaryKey"`\n\tName string\n}\n',
+    });
+    assert.ok(
+      models.some((line) => line.startsWith('gorm Egress')),
+      models.join('\n'),
+    );
+  });
+
   it('names tables and histories as frameworks do', () => {
     assert.deepEqual(
       ['User', 'OrderItem', 'Category', 'Box', 'HTTPLog', 'Day', 'Status', 'NotesForTopics'].map(tableNameOf),

@@ -1,3 +1,4 @@
+import { folderOf } from '../../facts/paths';
 import type { PlacedModel } from './foldSchema';
 
 /** Folders for what is asked and answered, whose structs borrow tags and embed tables. */
@@ -25,6 +26,10 @@ export function withGormRoles(
   for (const model of gorm) {
     for (const base of basesOf(model, find)) embedders.set(base, (embedders.get(base) ?? 0) + 1);
   }
+  // Where several structs say their tables, the folder is that of the tables, whatever it is called.
+  const said = [...named].map(({ file }) => folderOf(file));
+  const isExchanged = (file: string): boolean =>
+    exchanged.test(file) && said.filter((folder) => folder === folderOf(file)).length < 3;
   const lends = (model: PlacedModel): boolean => {
     const count = embedders.get(model) ?? 0;
     if (count === 0 || named.has(model)) return false;
@@ -34,8 +39,7 @@ export function withGormRoles(
     if (model.kind !== 'gorm' || named.has(model)) return model.role;
     if (lends(model)) return 'base';
     const bases = basesOf(model, find);
-    if (exchanged.test(model.file) || /^[a-z]/.test(model.name) || bases.some((base) => isTable(base)))
-      return 'candidate';
+    if (isExchanged(model.file) || /^[a-z]/.test(model.name) || bases.some((base) => isTable(base))) return 'candidate';
     return bases.some((base) => lends(base) && hasKey(base, find)) ? 'entity' : model.role;
   };
   const isTable = (model: PlacedModel): boolean => named.has(model) || (model.role === 'entity' && !lends(model));
