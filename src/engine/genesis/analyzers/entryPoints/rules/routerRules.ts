@@ -13,7 +13,7 @@ import { hapi } from './javascript/hapi';
 import { hono } from './javascript/hono';
 import { koa } from './javascript/koa';
 import { reactRouter } from './javascript/reactRouter';
-import { bun, h3, ittyRouter, restify } from './javascript/smallRouters';
+import { bun, h3, ittyRouter, resourceJs, restify } from './javascript/smallRouters';
 import { javalin } from './jvm/javalin';
 import { ktor } from './jvm/ktor';
 import { spark } from './jvm/spark';
@@ -44,6 +44,7 @@ export const routerRules: readonly RouterRule[] = [
   hapi,
   adonis,
   restify,
+  resourceJs,
   ittyRouter,
   h3,
   bun,

@@ -71,3 +71,20 @@ export const bun: RouterRule = {
   notation: 'colon',
   trailingSlash: 'drop',
 };
+
+/** Makes the actions of a resource on a router of Express. */
+export const resourceJs: RouterRule = {
+  id: 'resourceJs',
+  name: 'Express',
+  languages,
+  packages: ['resourcejs'],
+  creates: [{ name: 'default', fills: { does: 'special', special: 'resourceRouter' } }],
+  verbs: Object.fromEntries(
+    ['rest', 'index', 'get', 'post', 'put', 'patch', 'delete'].map((name) => [
+      name,
+      { does: 'special', special: 'resourceActions' } as const,
+    ]),
+  ),
+  notation: 'colon',
+  trailingSlash: 'drop',
+};

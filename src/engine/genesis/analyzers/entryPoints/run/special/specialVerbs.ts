@@ -17,6 +17,7 @@ import { javalinCrud, javalinVerb } from './javalin';
 import { fastifyHook, fastifyRegister } from './javascript/fastify';
 import { nestGlobalPrefix, nestRouterModule, nestVersioning } from './javascript/nest';
 import { applyRoutes, hapiRegister, koaMount, reactRoute, routesMap } from './javascript/nodeServers';
+import { resourceActions, resourceRouter } from './javascript/resources';
 import { ktorAuthenticate, ktorHandle, ktorMethod, ktorRoute, ktorVerb } from './ktor';
 import {
   laravelAttributeFolder,
@@ -131,6 +132,8 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   humaGroup,
   humaRoute,
   identityApi,
+  resourceActions,
+  resourceRouter,
   koaMount,
   javalinCrud,
   javalinVerb,
