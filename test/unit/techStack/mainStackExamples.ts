@@ -606,6 +606,19 @@ export const mainStackExamples: readonly TextExample[] = [
     says: ['Built with Electron 37.6.1 (packages/desktop) and React 19.0.0 (packages/app) on JavaScript'],
   },
   {
+    what: 'that code can open one of two engines makes it no default',
+    files: {
+      'Cargo.toml':
+        '[package]\nname = "a"\n[dependencies]\naxum = "0.7.5"\nrusqlite = "0.31"\ntokio-postgres = "0.7"\n',
+      'src/main.rs': 'use axum::Router;\nuse rusqlite::Connection;\nuse tokio_postgres::NoTls;\nfn main() {}\n',
+      'src/pg.rs': 'fn open() { PgConnection::Uri(uri) }\n',
+      'migrations/1_a.sql': 'CREATE TABLE a (id int);\n',
+    },
+    has: ['PostgreSQL', 'SQLite'],
+    says: ['Built with Axum 0.7.5 on Rust'],
+    saysNot: /by default/,
+  },
+  {
     what: 'an engine that the code is compiled for is no default, whatever names it for the start',
     files: {
       'Cargo.toml':

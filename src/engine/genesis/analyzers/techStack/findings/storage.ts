@@ -52,7 +52,8 @@ export function storageOf(entries: readonly StackEntry[], hasSchema: boolean): S
   if (only === undefined)
     return told(undefined, hasSchema ? through : through.filter(({ name }) => bringsEngine.has(name)), '');
   if (engines.length > mostChoices) return told(undefined, through, '');
-  const named = engines.filter((entry) => entry.hits.some(isNaming));
+  // That code can open one of several does not say which one it opens where nobody says otherwise.
+  const named = engines.filter((entry) => entry.hits.some((hit) => isNaming(hit) && !code.test(hit.evidence.path)));
   // Where drivers come with the language, a setting for the start is a choice.
   if (engines.length === 1 && !known.some((entry) => loaders.has(entry.name) && mayLoadOther(entries, only)))
     return told(isFirm(only) ? only : undefined, through, isPhp(entries) && isStarted(only) ? ' by default' : '');
@@ -121,6 +122,8 @@ function isNaming({ kind, weight, evidence }: Hit): boolean {
   if (kind !== 'setting' || weight < 2 || isForDevelopment(evidence.path)) return false;
   return !composeFile.test(evidence.path) && !oneOfSeveral.test(evidence.path);
 }
+
+const code = /\.(?:rs|go|java|kt|scala|cs)$/;
 
 const isPhp = (entries: readonly StackEntry[]): boolean =>
   entries.some(({ hits }) => hits.some(({ part, weight }) => weight > 0 && part.startsWith('composer:')));
