@@ -403,4 +403,13 @@ describe('findings on commands', () => {
     assert.equal(findings[0]?.title, 'Build with go build ./...');
     assert.doesNotMatch(findings[0]?.content ?? '', /\| (?:migrate|lint) \|/);
   });
+
+  it('types the scripts of the manager that locked the packages before tasks of another one', async () => {
+    const { findings } = await analyzeSources([commandsAnalyzer], {
+      'deno.json': '{\n"tasks": {\n"start": "deno run -A src/main.ts"\n}\n}',
+      'package.json': '{\n"scripts": {\n"start": "nest start"\n}\n}',
+      'pnpm-lock.yaml': "lockfileVersion: '9.0'\n",
+    });
+    assert.equal(findings[0]?.title, 'Run with pnpm run start');
+  });
 });

@@ -52,7 +52,7 @@ export function declaredWays(model: ScanModel, commands: readonly PlacedCommand[
           isWhole(command.name, purpose) &&
           isMain(command.file) &&
           !(served && isBundling(command)),
-        order: depth * 10 + length + (command.kind === 'make' ? 0 : 0.5),
+        order: depth * 10 + length + (command.kind === 'make' ? 0 : 0.5) + (isSecondRuntime(model, command) ? 1.2 : 0),
       },
     ];
   });
@@ -64,6 +64,16 @@ function leadsAside(model: ScanModel, { folder, does = '' }: PlacedCommand): boo
   if (target === undefined) return false;
   const path = `${folder === '' ? target : `${folder}/${target}`}/package.json`;
   return asideRoles.has(model.byPath.get(path)?.role ?? 'config');
+}
+
+/** Tasks of Deno for a project whose packages another manager has locked. */
+function isSecondRuntime({ byPath }: ScanModel, { file, folder }: PlacedCommand): boolean {
+  const beside = (name: string): boolean => byPath.has(folder === '' ? name : `${folder}/${name}`);
+  return (
+    /(?:^|\/)deno\.jsonc?$/.test(file) &&
+    !beside('deno.lock') &&
+    ['package-lock.json', 'yarn.lock', 'pnpm-lock.yaml', 'bun.lock', 'bun.lockb'].some(beside)
+  );
 }
 
 /** What only says that there is nothing to do. */
