@@ -96,3 +96,14 @@ describe('programs of Python and Swift', () => {
     ]);
   });
 });
+
+describe('programs of .NET', () => {
+  it('are called like the project that they are built by', async () => {
+    const found = await programs({
+      'Gateway/src/Gateway.csproj': '<Project Sdk="Microsoft.NET.Sdk.Web" />\n',
+      'Gateway/src/Program.cs': 'var app = 1;\n',
+      'Loose/Program.cs': 'var app = 1;\n',
+    });
+    assert.deepEqual(found, ['Gateway: Gateway/src/Program.cs:1']);
+  });
+});

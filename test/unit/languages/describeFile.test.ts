@@ -5,7 +5,8 @@ import { helperRules } from '../../../src/engine/genesis/languages/testHelpers';
 describe('describeFile', () => {
   for (const { languages, example } of helperRules)
     it(`takes for a test what imports a test's library in ${languages[0]}`, () => {
-      const path = languages[0] === 'go' ? 'internal/suites/http.go' : 'src/clock.ts';
+      const path =
+        { go: 'internal/suites/http.go', csharp: 'src/TestBase.cs' }[languages[0] as string] ?? 'src/clock.ts';
       assert.equal(describeFile(path).role, 'source');
       assert.equal(describeFile(path, example).role, 'test');
     });

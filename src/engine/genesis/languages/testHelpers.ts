@@ -27,6 +27,12 @@ export const helperRules: readonly HelperRule[] = [
     example: '//go:build e2etest\n\npackage service\n',
   },
   {
+    languages: ['csharp'],
+    // Hosts and stand-ins that only a test has.
+    pattern: /^(?:global )?using (?:Microsoft\.AspNetCore\.(?:Mvc\.Testing|TestHost)|Respawn);/m,
+    example: 'using Microsoft.AspNetCore.Mvc.Testing;\nusing Xunit;\n\nnamespace Shop.TestBase;\n',
+  },
+  {
     languages: ['typescript', 'tsx', 'javascript'],
     pattern:
       /^(?:import|export|\}|const|let|var)[^'"`\n]{0,200}['"](?:vitest|@jest\/globals|node:test|@playwright\/test|@testing-library\/[\w-]{1,40})['"]/m,

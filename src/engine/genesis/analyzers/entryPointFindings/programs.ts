@@ -10,7 +10,7 @@ import { cmakeExtractor } from './cmakeExtractor';
 import { commandPrograms } from './commandPrograms';
 import { goProgram, type Release, releaseOf } from './goPrograms';
 import { mainExtractor } from './mainExtractor';
-import { placeAt as at, hasFile, isService, type Program } from './program';
+import { placeAt as at, isService, type Program } from './program';
 import { isTestAsset } from './testAssets';
 
 const isOwn = (file: FileRecord): boolean =>
@@ -91,8 +91,6 @@ function programIn(file: FileRecord, release: Release, model: ScanModel): Progra
   const mark = model.factsIn(mainExtractor, file.path)?.line;
   const named = (name: string, line: number): Program => ({ name: name || model.name, place: at(file.path, line) });
   const stem = file.path.slice(file.path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
-  const folder = folderOf(file.path);
-  const folderName = folder.slice(folder.lastIndexOf('/') + 1);
   switch (file.language) {
     case 'go':
       return facts?.namespace === 'main' && main ? goProgram(file, main.line, release, model) : undefined;
@@ -107,13 +105,24 @@ function programIn(file: FileRecord, release: Release, model: ScanModel): Progra
         ? named(stem, main.line)
         : undefined;
     case 'csharp':
-      return stem === 'Program' && hasFile(folder, /\.csproj$/, model) ? named(folderName, main?.line ?? 1) : undefined;
+      return stem === 'Program' ? dotnetProgram(file, main?.line ?? 1, model) : undefined;
     case 'python':
       return pythonProgram(file, mark, model);
     default:
       if (mark === undefined) return undefined;
       return nativeProgram(file.path, stem, mark, model);
   }
+}
+
+/** What is built is called like the project file; of several in a folder nobody knows which one is meant. */
+function dotnetProgram(file: FileRecord, line: number, model: ScanModel): Program | undefined {
+  const folder = folderOf(file.path);
+  const projects = model.files.filter(({ path }) => path.endsWith('.csproj') && folderOf(path) === folder);
+  const [project] = projects;
+  if (project === undefined) return undefined;
+  const stem = project.path.slice(project.path.lastIndexOf('/') + 1, -'.csproj'.length);
+  const name = projects.length === 1 ? stem : folder.slice(folder.lastIndexOf('/') + 1);
+  return { name: name || model.name, place: at(file.path, line) };
 }
 
 /** C and Swift say what they build in files of the build; `@main` says it in the text. */
