@@ -114,7 +114,9 @@ export class Statements {
       };
     const text = textOf(left);
     const added = textOf(right);
-    return text !== undefined && added !== undefined ? textValue(text + added) : right;
+    if (text === undefined || added === undefined) return right;
+    const at = left?.kind === 'text' ? left.at : undefined;
+    return { ...textValue(text + added), ...(at === undefined ? {} : { at }) };
   }
 }
 

@@ -124,6 +124,7 @@ class GoReader extends LanguageReader {
     const targets = namedChildren(node.childForFieldName('left'));
     const values = namedChildren(node.childForFieldName('right'));
     const declares = node.type === 'short_var_declaration';
+    const isAdding = node.childForFieldName('operator')?.text === '+=';
     targets.forEach((target, at) => {
       // Of `r, err := New()` the first is what is made.
       const source = values.length === 1 && at > 0 ? undefined : values[at];
@@ -138,7 +139,7 @@ class GoReader extends LanguageReader {
         target: this.expression(target),
         value,
         line: lineOf(node),
-        ...(gathered === undefined ? {} : { appends: true }),
+        ...(gathered === undefined && !isAdding ? {} : { appends: true }),
         ...(declares ? { declares } : {}),
       });
     });

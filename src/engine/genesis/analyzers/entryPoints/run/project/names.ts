@@ -74,8 +74,10 @@ export class Names {
   }
 
   /** What a function of Go assigns and does not declare is a variable of its package; a whole text stays what it is. */
-  private assignsPackage(frame: Frame, name: string, value: Value): boolean {
+  private assignsPackage(frame: Frame, name: string, given: Value): boolean {
     const { scope } = frame.unit;
+    // The route is where the variable is used, not where its text was made.
+    const value = given.kind === 'text' ? textValue(given.text) : given;
     if (frame.unit.program.language !== 'go' || (value.kind !== 'text' && value.kind !== 'list')) return false;
     const known = frame.scope.get(name);
     if (known !== scope.get(name) || (value.kind === 'list' && known === undefined)) return false;

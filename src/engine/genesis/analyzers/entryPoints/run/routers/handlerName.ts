@@ -77,7 +77,10 @@ function wrapped(call: Extract<Expression, { is: 'call' }>, depth: number): stri
   const last = call.args.at(-1)?.value;
   if (last?.is === 'function') return undefined;
   const callee = read(call.callee, depth + 1);
-  const isWrapper = last?.is === 'member' || (last?.is === 'name' && wrapperName.test(callee ?? ''));
+  // `http.RedirectHandler(target, http.StatusFound)` wraps nothing.
+  const isWrapper =
+    (last?.is === 'member' && !/^Status[A-Z]/.test(last.name)) ||
+    (last?.is === 'name' && wrapperName.test(callee ?? ''));
   return isWrapper || last?.is === 'call' ? (read(last, depth + 1) ?? callee) : callee;
 }
 
