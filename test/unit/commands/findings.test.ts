@@ -118,6 +118,18 @@ describe('findings on commands', () => {
     assert.doesNotMatch(told?.content ?? '', /server|extract/);
   });
 
+  it('takes neither what looks at migrations nor what builds whenever files change for a way to work', async () => {
+    const { findings } = await analyzeSources([commandsAnalyzer], {
+      Makefile:
+        'test:\n\tcommand -v pytest || exit 1\n\tpytest\n\ncheck-if-migrations-to-run:\n\tpython db.py\n\nrun:\n\tnpm run watch\n',
+      'package.json':
+        '{"scripts": {"dev": "vite --mode development build --watch", "test:e2e": "cypress open", "lint": "eslint ."}}',
+    });
+    const told = findings.find(({ rule }) => rule === 'commands/how-to');
+    assert.match(told?.content ?? '', /`make test` \(`pytest`\)/);
+    assert.doesNotMatch(told?.content ?? '', /migrat|watch|cypress/);
+  });
+
   it('types what the version of Rails knows that is locked', async () => {
     const said = async (version: string): Promise<string | undefined> =>
       (

@@ -50,12 +50,15 @@ function recipeOf(lines: readonly string[], index: number): string[] {
   return found;
 }
 
+/** Makes room, or looks whether a tool is there. */
+const readies = /^(?:mkdir|rm)\s[^&|;]{1,200};?$|^(?:if\s{1,4}!?\s{0,4})?(?:command -v|type|which|hash)\s/;
+
 /** The first line of a recipe that does something: many begin with saying so, or with a folder for what they make. */
 function recipeBelow(lines: readonly string[], index: number): string {
   const commands = recipeOf(lines, index)
     .map((line) => line.replace(/^[@-]{0,2}/, '').trim())
     .filter((line) => line !== '' && !/^(?:echo|printf|#|\$\((?:info|call|error|warning))/.test(line));
-  return commands.find((line) => !/^mkdir\s[^&|;]{1,200};?$/.test(line)) ?? commands[0] ?? '';
+  return commands.find((line) => !readies.test(line)) ?? commands[0] ?? '';
 }
 
 export function justCommands(text: string): DeclaredCommand[] {

@@ -91,8 +91,12 @@ function isOtherwise({ name, run, does = '', kind }: PlacedCommand, purpose: Pur
   if (purpose !== 'set up' && /^(?:un)?(?:install|setup|download|fetch|get)[:._-]/i.test(name)) return true;
   switch (purpose) {
     case 'test':
-      return /[:._-](?:reset|seed|clean|clear|drop|setup|prepare|db|data|deps|watch|debug|update|report)|coverage|^(?:bless|install|build|start|stop|open|accept|generate|gen|clean|prepare|update)[:._-]/i.test(
-        name,
+      return (
+        /[:._-](?:reset|seed|clean|clear|drop|setup|prepare|db|data|deps|watch|debug|update|report)|coverage|^(?:bless|install|build|start|stop|open|accept|generate|gen|clean|prepare|update|watch)[:._-]/i.test(
+          name,
+        ) ||
+        // Opens a window to choose tests in.
+        /\bcypress open\b/.test(does)
       );
     case 'lint':
       // A report on the size of what is delivered.
@@ -106,7 +110,7 @@ function isOtherwise({ name, run, does = '', kind }: PlacedCommand, purpose: Pur
       return (
         onlyPassesOn.test(does) ||
         sidePackage.test(does) ||
-        /\b(?:tsc|rollup|tsup|esbuild|babel|microbundle|unbuild|ng build|vite build)\b.{0,80}(?:-w\b|--watch)|\b(?:storybook|styleguidist|vitepress|docusaurus|typedoc)\b/.test(
+        /\b(?:tsc|rollup|tsup|esbuild|babel|microbundle|unbuild|ng build|vite\b.{0,60}\bbuild)\b.{0,80}(?:-w\b|--watch)|\b(?:npm|pnpm|yarn|bun) (?:run )?watch\b|\b(?:storybook|styleguidist|vitepress|docusaurus|typedoc)\b/.test(
           does,
         ) ||
         (kind === 'make' && /^docker(?:-| )compose\b/.test(does)) ||
@@ -158,7 +162,7 @@ const drops = /\b(?:drop|reset|fresh|refresh|flush|purge|wipe|rollback|downgrade
 
 /** Looks at migrations, or writes them. */
 const aboutMigrations =
-  /migrations?[:._-](?:extract|check|lint|status|list|show|new|create|generate|gen|diff|validate|test|dump|squash|verify)\b/i;
+  /^(?:check|list|show|has|needs?|squash|lint|generate|create|make|new|add)[:._-]|migrations?[:._-](?:extract|check|lint|status|list|show|new|create|generate|gen|diff|validate|test|dump|squash|verify)\b/i;
 
 const builds =
   /(?:\bgo|\$\(GO\w{0,20}\)|\bcargo|dotnet|npm run|pnpm|yarn|docker|mvn\w?|gradlew?)\s(?:run\s)?build\b|\b(?:gcc|clang|javac|rustc|tsc)\b|\$\(CC\)/;
