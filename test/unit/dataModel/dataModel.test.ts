@@ -331,6 +331,17 @@ describe('data model', () => {
     );
   });
 
+  it('takes what another mapper calls an entity for none of Entity Framework', async () => {
+    const files = {
+      'Data/TableMapping.cs':
+        'class TableMapping { void Map() { Mapper.Entity<Config>("Config").RegisterModel(); } }\n',
+      'Data/Config.cs': 'class Config { public int Id { get; set; } public string Key { get; set; } }\n',
+    };
+    assert.deepEqual(await modelsOf(files), []);
+    const context = 'class Shop : DbContext { void On(ModelBuilder b) { b.Entity<Config>(); } }\n';
+    assert.equal((await modelsOf({ ...files, 'Data/TableMapping.cs': context })).length, 1);
+  });
+
   it('names tables and histories as frameworks do', () => {
     assert.deepEqual(
       ['User', 'OrderItem', 'Category', 'Box', 'HTTPLog', 'Day', 'Status', 'NotesForTopics'].map(tableNameOf),

@@ -119,6 +119,8 @@ interface NamedType {
 function namedTypes(text: string, kind: 'ef-core' | 'freesql'): NamedModel[] {
   const found: NamedType[] = [];
   const main = /EntityTypeBuilder<[^>;{]{1,100}>\s{1,9}(\w{1,40})/.exec(text)?.[1];
+  // Mappers of another kind say `.Entity<Order>("Orders")`, without a context or a builder of EF anywhere.
+  const isOther = !/\b(?:EntityFramework|DbContext|(?:Db)?ModelBuilder|EntityTypeBuilder|FreeSql)/.test(text);
   let [inPart, tied, at] = [false, false, 0];
   let tie: NamedType | undefined;
   for (const match of text.matchAll(naming)) {
@@ -135,6 +137,7 @@ function namedTypes(text: string, kind: 'ef-core' | 'freesql'): NamedModel[] {
     if (isBack) [tied, inPart] = [false, false];
     at = match.index + whole.length;
     const last = found.findLast((one) => tied || one !== tie);
+    if (isOther && whole.startsWith('.Entity')) continue;
     if (type !== undefined) {
       const one: NamedType = { kind, name: type.split('.').at(-1) ?? '', fields: [] };
       found.push(one);
