@@ -24,7 +24,7 @@ const query = /(?:^|\/)queries\/(?:[^/]+\/){0,3}[^/]+\.scm$/;
 
 /** Texts for people in one language: `resources/lang/de/forms.php`. */
 export const translation =
-  /(?:^|\/)(?:lang|langs|languages|locales?|translations|i18n)\/(?:[^/]+\/)?[a-z]{2,3}(?:[-_]\w{2,4})?(?:\/|\.\w+$)/;
+  /(?:^|\/)(?:lang|langs|languages|locales?|translations|i18n|l10n)\/(?:[^/]+\/)?[a-z]{2,3}(?:[-_@]\w{2,8}){0,2}(?:\/|\.\w+$)/;
 
 /** Steps of a data base that Doctrine numbers, mostly by the time, and those of Alembic. */
 const step =
