@@ -115,7 +115,7 @@ function packageFinding(map: CodeMap, packages: CodeMap['packages']): FindingDra
       tags: ['packages', 'structure', 'monorepo'],
       evidence: manifestEvidence(
         sized.map(({ entry }) => entry),
-        topUsers > 1 ? links.filter(({ to }) => to.folder === topFolder).map(({ tie }) => tie) : [],
+        (topUsers > 1 ? links.filter(({ to }) => to.folder === topFolder) : links).map(({ tie }) => tie),
       ),
     },
   ];
