@@ -79,6 +79,23 @@ describe('findings about dependencies', () => {
     );
   });
 
+  it('says nothing of a package of Python that is imported within a function alone', async () => {
+    const told = async (code: string): Promise<boolean> => {
+      const { findings } = await analyzeSources([dependenciesAnalyzer], {
+        'pyproject.toml': '[project]\nname = "app"\ndependencies = ["flask"]\n',
+        'uv.lock':
+          'version = 1\n\n[[package]]\nname = "flask"\nversion = "3.0.0"\n\n[[package]]\nname = "traitlets"\nversion = "5.0.0"\n',
+        'app/main.py': `import flask\n${code}`,
+      });
+      return findings.some(({ rule }) => rule === 'dependencies/undeclared');
+    };
+    assert.equal(await told('import traitlets\n'), true);
+    assert.equal(
+      await told('def shell():\n    try:\n        import traitlets\n    except ImportError:\n        pass\n'),
+      false,
+    );
+  });
+
   it('reads the catalog that settings of Gradle declare in code, and says nothing where most names lead nowhere', async () => {
     const build =
       'dependencies {\n    implementation(libs.a.core)\n    implementation(libs.bundles.all)\n    api("o:p:1")\n}\n';

@@ -113,7 +113,8 @@ function pythonPhantoms(set: DependencySet, usage: PackageUsage): Phantom[] {
     if (distribution === undefined || declared.has(imported) || ['google', 'azure', 'zope'].includes(imported))
       return [];
     if (isPart(set, 'pypi', distribution) || extras.has(distribution)) return [];
-    const sites = productSites(all);
+    // What is imported within a function is often tried alone, and done without.
+    const sites = productSites(all.filter(({ kind }) => kind !== 'dynamic'));
     const lock = lockHolding(set, 'pypi', [distribution], sites);
     return lock === undefined ? [] : [{ name: distribution, sites, lock }];
   });
