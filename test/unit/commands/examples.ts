@@ -76,7 +76,7 @@ export const commandExamples: readonly {
   },
   {
     path: 'setup.py',
-    text: 'setup(\n  entry_points={\n    "console_scripts": [\n      "tool = app.cli:main",\n    ],\n  },\n)\n',
+    text: 'setup(\n  entry_points={\n    "console_scripts": [\n      "tool = app.cli:main",\n    ],\n    "app.plugins": [\n      "mail = app.mail:Mail",\n    ],\n  },\n)\n',
     commands: ['4 | binary | tool | tool | app.cli:main'],
   },
   {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { commandsAnalyzer } from '../../../src/engine/genesis/analyzers/commands';
 import { entryPointFindingsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPointFindings';
 import { analyzeSources } from '../../support/analyzeSources';
 
@@ -22,6 +23,8 @@ describe('programs of Go', () => {
       'cli/report/main.go': main,
       'internal/gen/main.go': main,
       'trial/client/client.go': main,
+      'cmd/generate/config/main.go': main,
+      'server/services/store/generators/main.go': main,
       'trial/client/Dockerfile': 'FROM scratch\n',
     };
     const release = [
@@ -94,6 +97,20 @@ describe('programs of Python and Swift', () => {
       'server: Sources/server/main.swift:4',
       'Tools/smc/main.swift: Tools/smc/main.swift:2',
     ]);
+  });
+});
+
+describe('programs of images', () => {
+  it('are no tools that run now and then', async () => {
+    const files = {
+      'tools/move/Dockerfile': 'FROM python\nCMD ["python", "move.py"]\n',
+      'tools/move/move.py': 'run()\n',
+    };
+    const { findings } = await analyzeSources([commandsAnalyzer, entryPointFindingsAnalyzer], files);
+    assert.deepEqual(
+      findings.filter(({ rule }) => rule === 'entry-points/programs'),
+      [],
+    );
   });
 });
 

@@ -88,8 +88,8 @@ function containerPrograms(model: ScanModel): { readonly path: string; readonly 
 /** Beside them a package describes where the product runs: what it calls a program only its tool starts. */
 const deployments = ['cdk.json', 'cdktf.json', 'Pulumi.yaml'];
 
-/** What those who develop have running beside the product: servers that stand in for others. */
-const forDevelopers = /^dev\//;
+/** What those who develop have running beside the product, servers that stand in for others, and what is run now and then. */
+const forDevelopers = /^dev\/|(?:^|\/)(?:tools?|scripts?|hack|contrib|extras?)\//;
 
 const startedFile =
   /(?:^|\s)(?:node|tsx|bun(?:\srun)?|python3?)\s(?:-{1,2}[\w=-]{1,40}\s){0,4}([\w./-]{1,200}\.(?:py|[cm]?[jt]s))(?:\s|$)/;

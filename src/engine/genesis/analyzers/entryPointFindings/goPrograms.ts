@@ -49,7 +49,7 @@ export function goProgram(
     commands.test(`${folder}/`) ||
     // Where a release lists its programs, what has only an image of its own is tried out with it.
     (!isListed && isService(folder, model));
-  if (released === undefined && (!isCommand || generates.test(lastOf(folder)))) return undefined;
+  if (released === undefined && (!isCommand || generates.test(folder))) return undefined;
   if (isGenerator(file, model)) return undefined;
   const own = folder === '' ? moduleName(model) : file.path.endsWith('/main.go') ? lastOf(folder) : goName(file, model);
   // What only the release calls it is read there.
@@ -59,10 +59,10 @@ export function goProgram(
 }
 
 /** Where Go puts what is built for users, beside the top. */
-const commands = /(?:^|\/)(?:cmds?|apps|services)\//;
+const commands = /(?:^|\/)cmds?\/|(?:^|\/)(?:apps|services)\/[^/]{1,80}\/(?:(?:app|main|server|src|service)\/)?$/;
 
 /** What writes code or documents is run by those who develop. */
-const generates = /(?:gen|generator|gendocs?|generate)$/i;
+const generates = /(?:gen|gendocs?|codegen)$|(?:^|[/_-])generat(?:e|ors?|ion)(?:[/_-]|$)/i;
 
 /** The last part of a module's path that is no major version. */
 function moduleName(model: ScanModel): string {

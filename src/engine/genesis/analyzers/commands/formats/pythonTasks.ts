@@ -90,8 +90,12 @@ export function consoleScripts(text: string): DeclaredCommand[] {
   const start = text.indexOf('console_scripts');
   if (start === -1) return [];
   const before = text.slice(0, start).split('\n').length;
-  return text
-    .slice(start, start + 5_000)
+  const rest = text.slice(start, start + 5_000);
+  // A list, or a section with others behind it: their entries are plugins, which nobody starts.
+  const isList = /^console_scripts["']?\s{0,9}[:=]\s{0,9}[[(]/.test(rest);
+  const end = rest.search(isList ? /[\])]/ : /(?:"""|'''|\n[ \t]{0,20}\[|\n[^\s#])/);
+  return rest
+    .slice(0, end === -1 ? undefined : end)
     .split('\n')
     .slice(0, 60)
     .flatMap((line, at): DeclaredCommand[] => {
