@@ -32,6 +32,7 @@ describe('describeFile', () => {
     assert.equal(describeFile('web/js/all.js', jquery).role, 'vendored');
     assert.equal(describeFile('theme/reset.less', '/*! normalize.css v3.0.1 | MIT License */\n').role, 'vendored');
     assert.equal(describeFile('a.css', '@charset "UTF-8";\n/*!\n * animate.css - 4.1.1\n */\n').role, 'vendored');
+    assert.equal(describeFile('src/refs.js', '// Original source: https://x.example/refs.js\n').role, 'vendored');
     assert.equal(describeFile('theme/own.css', '/* Bootstrap our own theme, version 1.2 */\n').role, 'source');
     assert.equal(describeFile('src/chart.js', "import Chart from 'chart.js'; // Chart.js v4.1\n").role, 'source');
   });

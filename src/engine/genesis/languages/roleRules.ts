@@ -129,7 +129,7 @@ export const generatedRules: readonly FileRule[] = [
   {
     role: 'generated',
     pattern:
-      /(?:^|\/)zz_generated[\w.]*\.go$|[._]gen(?:erated)?\.(?:go|[cm]?[jt]sx?|py|rs|cs|dart|kt|java)$|\.generated\.\w+(?:\.\w+)?$|(?:^|\/)generated\.(?:go|ts)$/,
+      /(?:^|\/)zz_generated[\w.]*\.go$|[._]gen(?:erated)?\.(?:go|[cm]?[jt]sx?|py|rs|cs|dart|kt|java)$|\.generated\.\w+(?:\.\w+)?$|(?:^|\/)(?:generated\.(?:go|ts)|bindata(?:_assetfs)?\.go)$/,
     example: 'graph/generated.go',
   },
   {

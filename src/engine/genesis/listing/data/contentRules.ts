@@ -122,6 +122,17 @@ export const generatedRules: readonly ContentRule[] = [
     misses: ['module.exports = { value: true };'],
   },
   {
+    place: 'head',
+    // What webpack puts around the modules that it packs, however somebody has laid it out since.
+    pattern: /\/\/ webpackBootstrap\b|\{\s{0,4}i:\s?\w,\s{0,4}l:\s?(?:!1|false),\s{0,4}exports:\s?\{\s?\}/,
+    languages: ['javascript'],
+    matches: [
+      'export const A = (function (t) { function r(e) { var o = (n[e] = { i: e, l: !1, exports: {} }); } })();\n',
+      '/******/ (function(modules) { // webpackBootstrap\n',
+    ],
+    misses: ['const size = { i: 1, l: 2, exports: {} };\n'],
+  },
+  {
     place: 'tail',
     pattern: /^\/\/# sourceMappingURL=\S{1,200}\s{0,4}$/m,
     languages: ['javascript'],
