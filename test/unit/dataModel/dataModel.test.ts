@@ -342,6 +342,18 @@ describe('data model', () => {
     assert.equal((await modelsOf({ ...files, 'Data/TableMapping.cs': context })).length, 1);
   });
 
+  it('takes an edge of ent with a field for a reference, and several fields for the key', async () => {
+    const head = 'package schema\nimport (\n\t"entgo.io/ent"\n)\n';
+    const models = await modelsOf({
+      'ent/schema/group.go': `${head}type Group struct {\n\tent.Schema\n}\n`,
+      'ent/schema/user_group.go': `${head}type UserGroup struct {\n\tent.Schema\n}\nfunc (UserGroup) Annotations() []schema.Annotation {\n\treturn []schema.Annotation{field.ID("user_id", "group_id")}\n}\nfunc (UserGroup) Fields() []ent.Field {\n\treturn []ent.Field{field.Int("user_id"), field.Int("group_id")}\n}\nfunc (UserGroup) Edges() []ent.Edge {\n\treturn []ent.Edge{edge.To("group", Group.Type).Field("group_id").Unique()}\n}\n`,
+    });
+    assert.deepEqual(models, [
+      'ent Group (id:Int primary)',
+      'ent UserGroup (user_id:Int primary, group_id:Int primary) group>Group',
+    ]);
+  });
+
   it('names tables and histories as frameworks do', () => {
     assert.deepEqual(
       ['User', 'OrderItem', 'Category', 'Box', 'HTTPLog', 'Day', 'Status', 'NotesForTopics'].map(tableNameOf),

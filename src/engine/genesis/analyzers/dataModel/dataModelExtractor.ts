@@ -8,7 +8,7 @@ const productive = new Set(['source', 'migration', 'config']);
 /** What all sources find in one file. */
 export const dataModelExtractor: Extractor<DataModelFacts> = {
   id: 'dataModel',
-  version: 37,
+  version: 38,
   wants: (file) => productive.has(file.role) && modelSources.some((source) => source.wants(file)),
   extract(file) {
     const models: ModelFact[] = [];

@@ -35,9 +35,20 @@ function readEdge(call: Node): DataRelation[] {
   const field = literalOf(nameNode);
   const to = /(?:^|\.)(\w+)\.Type$/.exec(textOf(typeNode))?.[1];
   if (field === undefined || to === undefined) return [];
-  const unique = chainedOn(call).some((link) => link.name === 'Unique');
+  const chained = chainedOn(call).map((link) => link.name);
+  const unique = chained.includes('Unique');
   const isBack = textOf(fieldOf(fieldOf(call, 'function'), 'field')) === 'From';
-  const kind = isBack ? (unique ? 'many-to-one' : 'many-to-many') : unique ? 'one-to-one' : 'one-to-many';
+  // With a field of its own it holds the key itself, whichever way it points.
+  const holds = unique && chained.includes('Field');
+  const kind = holds
+    ? 'many-to-one'
+    : isBack
+      ? unique
+        ? 'many-to-one'
+        : 'many-to-many'
+      : unique
+        ? 'one-to-one'
+        : 'one-to-many';
   return [{ field, to, kind }];
 }
 
@@ -46,6 +57,8 @@ interface Methods {
   readonly edges: DataRelation[];
   readonly mixins: string[];
   readonly table: string | undefined;
+  /** Fields that are the key together, in place of `id`. */
+  readonly keys: readonly string[];
 }
 
 const receiverOf = (method: Node): string =>
@@ -63,6 +76,10 @@ function methodsOf(root: Node, owner: string): Methods {
     fields: callsIn('Fields').flatMap(readField),
     edges: callsIn('Edges').flatMap(readEdge),
     mixins: [...new Set(literals.flatMap((literal) => /^(?:\w+\.)?([A-Z]\w*)\s*\{/.exec(literal.text)?.[1] ?? []))],
+    keys: [
+      ...(/\bfield\.ID\(([^)]{1,300})\)/.exec(textOf(bodies.get('Annotations')))?.[1]?.matchAll(/"(\w{1,100})"/g) ??
+        []),
+    ].map(([, key = '']) => key),
     table: /(?:\bTable:\s*|entsql\.Table\()"([^"]+)"/.exec(textOf(bodies.get('Annotations')))?.[1],
   };
 }
@@ -74,9 +91,9 @@ function readSchema(spec: Node, root: Node): ModelFact | undefined {
   const isSchema = embedded.includes('ent.Schema');
   if (!isSchema && !embedded.includes('mixin.Schema')) return undefined;
   const name = textOf(fieldOf(spec, 'name'));
-  const { fields, edges, mixins, table } = methodsOf(root, name);
+  const { fields, edges, mixins, table, keys } = methodsOf(root, name);
   const implied: DataField[] =
-    isSchema && mixins.length === 0 && !fields.some((field) => field.name === 'id')
+    isSchema && mixins.length === 0 && keys.length === 0 && !fields.some((field) => field.name === 'id')
       ? [{ name: 'id', type: 'Int', key: 'primary' }]
       : [];
   return {
@@ -84,7 +101,7 @@ function readSchema(spec: Node, root: Node): ModelFact | undefined {
     kind: 'ent',
     line: lineOf(spec),
     endLine: endLineOf(spec),
-    fields: [...implied, ...fields],
+    fields: [...implied, ...fields.map((one) => (keys.includes(one.name) ? { ...one, key: 'primary' as const } : one))],
     relations: edges,
     role: isSchema ? 'entity' : 'base',
     ...(mixins.length > 0 ? { bases: mixins } : {}),
