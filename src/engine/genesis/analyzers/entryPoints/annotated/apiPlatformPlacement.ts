@@ -1,9 +1,10 @@
 import type { Route } from '../../../../../shared/inventory';
 import { joinPaths, normalizePath } from '../paths/normalizePath';
+import type { Expression } from '../program/program';
 import { argumentAt } from '../run/arguments';
 import type { Interpreter } from '../run/interpreter';
 import { plural } from '../run/special/ruby/singular';
-import type { PassedArgument } from '../run/values';
+import type { ClassValue, PassedArgument } from '../run/values';
 import { textOf } from '../run/values';
 import type { DescribedClass } from './annotatedRoutes';
 import type { Placement } from './placements';
@@ -75,7 +76,8 @@ function routeOf(
   const collection = `/${plural(short.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '_').toLowerCase())}`;
   const template = text(args, 'uriTemplate') ?? text(resource, 'uriTemplate');
   const below = text(args, 'routePrefix') ?? text(resource, 'routePrefix') ?? '';
-  const path = template ?? (kind.onItem ? `${collection}/{id}` : collection);
+  const key = kind.onItem && template === undefined ? identifierOf(interpreter, type) : undefined;
+  const path = template ?? (key === undefined ? collection : `${collection}/{${key}}`);
   return [
     {
       method: kind.method,
@@ -87,6 +89,30 @@ function routeOf(
       declared: 'explicit',
     },
   ];
+}
+
+/** The property that tells one item from another; what has none is there once. */
+function identifierOf(interpreter: Interpreter, type: ClassValue): string | undefined {
+  const declared = interpreter.classDeclarationOf(type);
+  if (declared === undefined) return 'id';
+  const marked = declared.fields.find(({ decorators }) => decorators?.some(({ value }) => marksIdentifier(value)));
+  if (marked !== undefined) return marked.name;
+  const { functions } = type.unit.program;
+  const given = declared.methods.flatMap((id) =>
+    functions[id]?.name === '__construct' ? functions[id].parameters.map((parameter) => parameter.name) : [],
+  );
+  const names = [...declared.fields.map(({ name }) => name), ...given];
+  const isPlain = names.length > 0 && declared.bases.length === 0;
+  return isPlain && !names.includes('id') ? undefined : 'id';
+}
+
+/** `#[ApiProperty(identifier: true)]`, `#[ORM\Id]`. */
+function marksIdentifier(value: Expression): boolean {
+  const callee = value.is === 'call' ? value.callee : value;
+  const name = callee.is === 'name' ? callee.name : '';
+  if (name === 'Id') return true;
+  const said = value.is === 'call' ? value.args.find((argument) => argument.name === 'identifier')?.value : undefined;
+  return name === 'ApiProperty' && said?.is === 'text' && said.text === 'true';
 }
 
 /** `config/routes/api_platform.yaml` says where they all lie. */

@@ -104,6 +104,7 @@ export class PhpDeclarations {
 
   private fields(node: Node): FieldDeclaration[] {
     const type = typeName(node.childForFieldName('type'));
+    const marks = this.decorators(node).filter(({ value }) => marksKey.test(calledName(value)));
     return namedChildren(node)
       .filter((child) => child.type === 'property_element' || child.type === 'const_element')
       .map((element) => {
@@ -116,6 +117,7 @@ export class PhpDeclarations {
           line: lineOf(element),
           ...(type === undefined ? {} : { type }),
           ...(value === null ? {} : { value: this.reader.expression(value) }),
+          ...(marks.length === 0 ? {} : { decorators: marks }),
         };
       });
   }
@@ -152,6 +154,14 @@ export class PhpDeclarations {
     return parameters === null ? callee : { is: 'call', callee, args: this.reader.args(parameters, line), line };
   }
 }
+
+/** What says of a property that it tells one object from another. */
+const marksKey = /^(?:Id|ApiProperty)$/;
+
+const calledName = (value: Expression): string => {
+  const callee = value.is === 'call' ? value.callee : value;
+  return callee.is === 'name' ? callee.name : '';
+};
 
 /** A class by the last part of its name: imports are resolved by it. */
 export function className(path: string): string {
