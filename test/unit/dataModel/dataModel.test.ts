@@ -354,6 +354,17 @@ describe('data model', () => {
     ]);
   });
 
+  it('tells a thing before its archive of the same name', async () => {
+    const { findings } = await analyzeSources([dataModelAnalyzer], {
+      'app/models/archived/petition.rb':
+        'module Archived\n  class Petition < ApplicationRecord\n    self.table_name = "archived_petitions"\n  end\nend\n',
+      'app/models/petition.rb': 'class Petition < ApplicationRecord\n  self.table_name = "petitions"\nend\n',
+      'db/schema.rb':
+        'ActiveRecord::Schema.define do\n  create_table "archived_petitions" do |t|\n    t.string "a"\n    t.string "b"\n  end\n  create_table "petitions" do |t|\n    t.string "a"\n  end\nend\n',
+    });
+    assert.equal(findings[0]?.evidence[0]?.path, 'app/models/petition.rb');
+  });
+
   it('names tables and histories as frameworks do', () => {
     assert.deepEqual(
       ['User', 'OrderItem', 'Category', 'Box', 'HTTPLog', 'Day', 'Status', 'NotesForTopics'].map(tableNameOf),

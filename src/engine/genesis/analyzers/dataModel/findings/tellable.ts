@@ -17,13 +17,23 @@ function mayBeMapped(table: ToldModel, endings: readonly string[]): boolean {
 /** Ecto's schemas without a table lie in the row of another. */
 const isEmbedded = ({ kind, table }: ToldModel): boolean => kind === 'ecto' && table === undefined;
 
+const depth = ({ file }: ToldModel): number => file.split('/').length;
+
+/** With a table of its own the one that lies less deep is the thing, as against its archive; else the fuller one is. */
+function isRather(model: ToldModel, known: ToldModel): boolean {
+  const areTwo = model.table !== undefined && known.table !== undefined && model.table !== known.table;
+  return areTwo && depth(model) !== depth(known)
+    ? depth(model) < depth(known)
+    : known.fields.length < model.fields.length;
+}
+
 /** One of each name: a class that lies there twice, for another service or an older version, is no further thing. */
 function oneOfEach(models: readonly ToldModel[]): ToldModel[] {
   const seen = new Map<string, ToldModel>();
   for (const model of models) {
     const key = `${model.kind} ${plain(model.name)}`;
     const known = seen.get(key);
-    if (known === undefined || known.fields.length < model.fields.length) seen.set(key, model);
+    if (known === undefined || isRather(model, known)) seen.set(key, model);
   }
   return [...seen.values()];
 }
