@@ -121,13 +121,14 @@ describe('findings on commands', () => {
   it('takes neither what looks at migrations nor what builds whenever files change for a way to work', async () => {
     const { findings } = await analyzeSources([commandsAnalyzer], {
       Makefile:
-        'test:\n\tcommand -v pytest || exit 1\n\tpytest\n\ncheck-if-migrations-to-run:\n\tpython db.py\n\nrun:\n\tnpm run watch\n',
+        'test-generate:\n\tpython new.py\n\ntest:\n\tcommand -v pytest || exit 1\n\tpytest\n\ncheck-if-migrations-to-run:\n\tpython db.py\n\nrun:\n\tnpm run watch\n',
+      'lib/tasks/paperclip.rake': 'namespace :paperclip do\n  task migrate: :environment do\n  end\nend\n',
       'package.json':
         '{"scripts": {"dev": "vite --mode development build --watch", "test:e2e": "cypress open", "lint": "eslint ."}}',
     });
     const told = findings.find(({ rule }) => rule === 'commands/how-to');
     assert.match(told?.content ?? '', /`make test` \(`pytest`\)/);
-    assert.doesNotMatch(told?.content ?? '', /migrat|watch|cypress/);
+    assert.doesNotMatch(told?.content ?? '', /migrat|watch|cypress|generate/);
   });
 
   it('types what the version of Rails knows that is locked', async () => {

@@ -92,7 +92,7 @@ function isOtherwise({ name, run, does = '', kind }: PlacedCommand, purpose: Pur
   switch (purpose) {
     case 'test':
       return (
-        /[:._-](?:reset|seed|clean|clear|drop|setup|prepare|db|data|deps|watch|debug|update|report)|coverage|^(?:bless|install|build|start|stop|open|accept|generate|gen|clean|prepare|update|watch)[:._-]/i.test(
+        /[:._-](?:generate|create|new|reset|seed|clean|clear|drop|setup|prepare|db|data|deps|watch|debug|update|report)|coverage|^(?:bless|install|build|start|stop|open|accept|generate|gen|clean|prepare|update|watch)[:._-]/i.test(
           name,
         ) ||
         // Opens a window to choose tests in.
@@ -137,6 +137,10 @@ function isOtherwise({ name, run, does = '', kind }: PlacedCommand, purpose: Pur
       );
     case 'migrate':
       return (
+        // In a namespace of something else it moves that.
+        (run.startsWith('rake ') &&
+          name.includes(':') &&
+          !/^(?:\w{1,40}:)?(?:db|database|sequel|schema):/.test(name)) ||
         aboutMigrations.test(name) ||
         drops.test(`${name} ${does}`) ||
         (writesMigration.test(does) && !migrates.test(does))
@@ -162,7 +166,7 @@ const drops = /\b(?:drop|reset|fresh|refresh|flush|purge|wipe|rollback|downgrade
 
 /** Looks at migrations, or writes them. */
 const aboutMigrations =
-  /^(?:check|list|show|has|needs?|squash|lint|generate|create|make|new|add)[:._-]|migrations?[:._-](?:extract|check|lint|status|list|show|new|create|generate|gen|diff|validate|test|dump|squash|verify)\b/i;
+  /^(?:check|list|show|has|needs?|squash|lint|generate|create|make|new|add)[:._-]|migrations?[:._-](?:extract|check|lint|status|list|show|new|create|generate|gen|diff|validate|test|dump|squash|verify|archive)\b/i;
 
 const builds =
   /(?:\bgo|\$\(GO\w{0,20}\)|\bcargo|dotnet|npm run|pnpm|yarn|docker|mvn\w?|gradlew?)\s(?:run\s)?build\b|\b(?:gcc|clang|javac|rustc|tsc)\b|\$\(CC\)/;
