@@ -58,7 +58,8 @@ export function reportUndeclared(
 const placeOf = ([site]: readonly ImportSite[]): string => (site === undefined ? '' : `${site.file.path}:${site.line}`);
 
 /** Scripts around the product, and what is handed to browsers as it is, libraries of others among it. */
-const served = /(^|\/)(scripts?|tools?|hack|public|static|assets\/(js|vendor|lib)|wwwroot|dist|build|vendors?|libs?)\//;
+const served =
+  /(^|\/)(scripts?|tools?|archived?s?|hack|public|static|assets\/(js|vendor|lib)|wwwroot|dist|build|vendors?|libs?)\//;
 
 function productSites(sites: readonly ImportSite[]): ImportSite[] {
   return sites.filter(
