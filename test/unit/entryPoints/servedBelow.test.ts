@@ -157,4 +157,23 @@ func routes(_ app: Application) throws {
       ['GET …/orders'],
     );
   });
+
+  it('reads the mappings of servlets that Spring Boot is given', () =>
+    checkPrefixes(
+      {
+        'src/main/java/shop/Servlets.java': `package shop;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+public class Servlets {
+  @Bean public ServletRegistrationBean<Hooks> hooks() {
+    ServletRegistrationBean<Hooks> bean = new ServletRegistrationBean<>();
+    bean.addUrlMappings("/hooks/*", "/hook");
+    return bean;
+  }
+  @Bean public ServletRegistrationBean api() { return new ServletRegistrationBean<>(new Api("/no"), "/api/*", "*.do"); }
+}
+`,
+        'src/main/resources/application.properties': 'server.servlet.context-path=/shop\n',
+      },
+      ['ANY /shop/hooks/{path*}', 'ANY /shop/hook', 'ANY /shop/api/{path*}'],
+    ));
 });

@@ -4,6 +4,7 @@ import { generatedServersExtractor } from './documents/generatedServers';
 import { javalinDocsExtractor } from './documents/javalinDocs';
 import { openApiExtractor } from './documents/openApiExtractor';
 import { playRoutesExtractor } from './documents/playRoutesExtractor';
+import { servletBeansExtractor } from './documents/servletBeans';
 import { fileRouteExtractor } from './fileRoutes/fileRouteExtractor';
 import { packageExtractor } from './packages/packageExtractor';
 import { programExtractor } from './program/programExtractor';
@@ -18,6 +19,7 @@ export const entryPointsAnalyzer: Analyzer = {
   extractors: [
     openApiExtractor,
     javalinDocsExtractor,
+    servletBeansExtractor,
     gatewayExtractor,
     generatedServersExtractor,
     playRoutesExtractor,

@@ -15,6 +15,7 @@ import { describedHandlers, javalinDocsExtractor } from './documents/javalinDocs
 import { openApiExtractor } from './documents/openApiExtractor';
 import { playRoutes } from './documents/playRoutes';
 import { playRoutesExtractor } from './documents/playRoutesExtractor';
+import { servletBeansExtractor, servletRoutes } from './documents/servletBeans';
 import { type FileRouteFacts, fileRouteExtractor } from './fileRoutes/fileRouteExtractor';
 import { findFileRoutes, routesOfModules } from './fileRoutes/fileRoutes';
 import { type PackageFacts, packageExtractor } from './packages/packageExtractor';
@@ -63,6 +64,10 @@ function findRoutes(model: FactsView): Route[] {
       found,
     ),
     ...gatewayRoutes(model),
+    ...servletRoutes(
+      new Map([...model.factsOf(servletBeansExtractor)].map(([file, facts]) => [file.path, facts])),
+      settingsOf(model),
+    ),
     ...playRoutes(
       new Map([...model.factsOf(playRoutesExtractor)].map(([file, facts]) => [file.path, facts])),
       new Map(
