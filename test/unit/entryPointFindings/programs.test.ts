@@ -100,6 +100,20 @@ describe('programs of Python and Swift', () => {
   });
 });
 
+describe('programs of Android', () => {
+  it('are modules that the launcher starts, unless they only frame code in another language', async () => {
+    const manifest = (category: string) =>
+      `<manifest>\n<activity android:name=".Main">\n<intent-filter>\n<action android:name="android.intent.action.MAIN" />\n<category android:name="android.intent.category.${category}" />\n</intent-filter>\n</activity>\n</manifest>\n`;
+    const found = await programs({
+      'android/src/main/AndroidManifest.xml': manifest('LAUNCHER'),
+      'tiles/src/main/AndroidManifest.xml': manifest('DEFAULT'),
+      'phone/pubspec.yaml': 'name: phone\n',
+      'phone/android/app/src/main/AndroidManifest.xml': manifest('LAUNCHER'),
+    });
+    assert.deepEqual(found, ['android: android/src/main/AndroidManifest.xml:4']);
+  });
+});
+
 describe('programs of images', () => {
   it('are no tools that run now and then', async () => {
     const files = {

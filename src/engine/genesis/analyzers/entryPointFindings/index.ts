@@ -5,10 +5,10 @@ import { packageExtractor } from '../entryPoints/packages/packageExtractor';
 import { cmakeExtractor } from './cmakeExtractor';
 import { libraryEntryPoints, libraryFindings } from './libraryFindings';
 import { mainExtractor } from './mainExtractor';
+import { isTestAsset } from './program';
 import { programFindings } from './programFindings';
 import { releaseExtractor } from './releaseExtractor';
 import { routeOverviews } from './routeFindings';
-import { isTestAsset } from './testAssets';
 import { toldRoutes } from './toldRoutes';
 import { wayFindings } from './wayFindings';
 

@@ -3,6 +3,12 @@ import type { Extractor } from '../../extractor';
 /** How a text says that a program starts in it, in languages whose symbols are not read, or do not tell. */
 export const mainMarks: readonly { readonly path: RegExp; readonly mark: RegExp; readonly example: string }[] = [
   { path: /\.py$/, mark: /^if\s{1,4}__name__\s{0,4}==\s{0,4}['"]__main__['"]/m, example: 'if __name__ == "__main__":' },
+  {
+    path: /(?:^|\/)AndroidManifest\.xml$/,
+    mark: /<action\s{1,9}android:name="android\.intent\.action\.MAIN"(?=[\s\S]{0,2000}?"android\.intent\.category\.(?:LEANBACK_)?LAUNCHER")/,
+    example:
+      '<intent-filter><action android:name="android.intent.action.MAIN" />\n<category android:name="android.intent.category.LAUNCHER" />',
+  },
   // Code that stands in this file outside of functions runs.
   {
     path: /(?:^|\/)main\.swift$/,
@@ -25,7 +31,7 @@ export const mainMarks: readonly { readonly path: RegExp; readonly mark: RegExp;
 /** The line, 1-based, where a program starts. */
 export const mainExtractor: Extractor<{ readonly line: number }> = {
   id: 'entryPoints/mains',
-  version: 2,
+  version: 3,
   wants: (file) => file.role === 'source' && mainMarks.some(({ path }) => path.test(file.path)),
   extract(file) {
     const mark = mainMarks.find(({ path }) => path.test(file.path))?.mark;

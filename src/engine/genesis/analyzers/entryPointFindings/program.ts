@@ -19,3 +19,8 @@ export function isService(folder: string, model: ScanModel): boolean {
 export function hasFile(folder: string, pattern: RegExp, model: ScanModel): boolean {
   return model.files.some(({ path }) => pattern.test(path) && folderOf(path) === folder);
 }
+
+/** Programs that tests start and call, in a folder that says so by its name. */
+export function isTestAsset(path: string): boolean {
+  return /(?:^|\/)test[-_]?(?:assets?|apps?|projects?|sites?|servers?|bed)\//i.test(path);
+}

@@ -6,12 +6,12 @@ import { manifestExtractor } from '../dependencies/extractors';
 import { programmingLanguages } from '../techStack/data/programmingLanguages';
 import { isBeside } from '../techStack/productPaths';
 import { isTemplatePath } from '../techStack/templates';
+import { androidPrograms } from './androidPrograms';
 import { cmakeExtractor } from './cmakeExtractor';
 import { commandPrograms } from './commandPrograms';
 import { goProgram, type Release, releaseOf } from './goPrograms';
 import { mainExtractor } from './mainExtractor';
-import { placeAt as at, isService, type Program } from './program';
-import { isTestAsset } from './testAssets';
+import { placeAt as at, isService, isTestAsset, type Program } from './program';
 
 const isOwn = (file: FileRecord): boolean =>
   file.role === 'source' &&
@@ -53,7 +53,11 @@ export function programsOf(model: ScanModel): readonly Program[] {
   const free = inCode.filter(({ file }) => !triedOut.has(file.language) || !imported.has(file.path));
   // A class that others use has a `main` to try it out, unless there is nothing else that starts.
   const started = free.length > 0 ? free : inCode;
-  return [...started.map(({ name, place }) => ({ name, place })), ...declared.programs];
+  return [
+    ...started.map(({ name, place }) => ({ name, place })),
+    ...androidPrograms(model, isOwn),
+    ...declared.programs,
+  ];
 }
 
 /** Where anything may have a main part of its own, to try it out. */
