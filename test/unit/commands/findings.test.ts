@@ -104,6 +104,7 @@ describe('findings on commands', () => {
         })
       ).findings.find(({ rule }) => rule === 'commands/how-to')?.content;
     assert.doesNotMatch((await said('node read-cpuprofile.js')) ?? '', /lint/);
+    assert.doesNotMatch((await said('commitlint -e')) ?? '', /lint \|/);
     assert.match((await said('eslint .')) ?? '', /\| lint \|/);
     assert.match((await said('dart analyze')) ?? '', /\| lint \|/);
   });
@@ -121,7 +122,7 @@ describe('findings on commands', () => {
   it('takes neither what looks at migrations nor what builds whenever files change for a way to work', async () => {
     const { findings } = await analyzeSources([commandsAnalyzer], {
       Makefile:
-        'test-generate:\n\tpython new.py\n\ntest:\n\tcommand -v pytest || exit 1\n\tpytest\n\ncheck-if-migrations-to-run:\n\tpython db.py\n\nrun:\n\tnpm run watch\n',
+        'test-config:\n\tpython new.py generate\n\ntest:\n\tcommand -v pytest || exit 1\n\tpytest\n\ncheck-if-migrations-to-run:\n\tpython db.py\n\nrun:\n\tnpm run watch\n',
       'lib/tasks/paperclip.rake': 'namespace :paperclip do\n  task migrate: :environment do\n  end\nend\n',
       'package.json':
         '{"scripts": {"dev": "vite --mode development build --watch", "test:e2e": "cypress open", "lint": "eslint ."}}',
@@ -129,6 +130,19 @@ describe('findings on commands', () => {
     const told = findings.find(({ rule }) => rule === 'commands/how-to');
     assert.match(told?.content ?? '', /`make test` \(`pytest`\)/);
     assert.doesNotMatch(told?.content ?? '', /migrat|watch|cypress|generate/);
+  });
+
+  it('runs from the top with a plugin of Gradle only what has code there', async () => {
+    const said = async (code: string): Promise<string | undefined> =>
+      (
+        await analyzeSources([dependenciesAnalyzer, commandsAnalyzer], {
+          gradlew: '',
+          'build.gradle': "plugins {\n  id 'org.springframework.boot' version '3.3.0' apply false\n}\n",
+          [code]: 'class A {}\n',
+        })
+      ).findings.find(({ rule }) => rule === 'commands/how-to')?.title;
+    assert.match((await said('src/main/java/A.java')) ?? '', /bootRun/);
+    assert.doesNotMatch((await said('svc/src/main/java/A.java')) ?? '', /bootRun/);
   });
 
   it('types what the version of Rails knows that is locked', async () => {

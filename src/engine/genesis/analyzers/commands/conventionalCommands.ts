@@ -31,15 +31,31 @@ const packageOfC = /(?:^|\/)(?:vcpkg\.json|conanfile\.(?:txt|py))$/;
 const rails = /^(?:rails|railties)$/;
 const schemaOfRails = /^db\/(?:migrate\/|schema\.rb$|structure\.sql$)/;
 
+/** At the top: where parts alone have code, each of them is started by itself. */
+const ownCode = /^src\/(?:main|commonMain|jvmMain)\//;
+
 /** The wrapper before the bare tool; only the top of the repository and of its packages counts. */
 export const conventionalCommands: readonly ConventionalCommand[] = [
-  { purpose: 'run', run: './gradlew bootRun', marker: /^gradlew$/, dependency: /^plugin:org\.springframework\.boot$/ },
-  { purpose: 'run', run: './mvnw spring-boot:run', marker: /^mvnw$/, dependency: /:spring-boot-maven-plugin$/ },
+  {
+    purpose: 'run',
+    run: './gradlew bootRun',
+    marker: /^gradlew$/,
+    dependency: /^plugin:org\.springframework\.boot$/,
+    also: ownCode,
+  },
+  {
+    purpose: 'run',
+    run: './mvnw spring-boot:run',
+    marker: /^mvnw$/,
+    dependency: /:spring-boot-maven-plugin$/,
+    also: ownCode,
+  },
   {
     purpose: 'run',
     run: './gradlew run',
     marker: /^gradlew$/,
     dependency: /^plugin:(?:application|io\.ktor\.plugin)$/,
+    also: ownCode,
   },
   { purpose: 'build', run: './gradlew build', marker: /^gradlew$/ },
   { purpose: 'test', run: './gradlew test', marker: /^gradlew$/, also: /(?:^|\/)src\/\w*[tT]est\w*\// },

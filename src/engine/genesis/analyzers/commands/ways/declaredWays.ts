@@ -92,7 +92,7 @@ function isOtherwise({ name, run, does = '', kind }: PlacedCommand, purpose: Pur
   switch (purpose) {
     case 'test':
       return (
-        /[:._-](?:generate|create|new|reset|seed|clean|clear|drop|setup|prepare|db|data|deps|watch|debug|update|report)|coverage|^(?:bless|install|build|start|stop|open|accept|generate|gen|clean|prepare|update|watch)[:._-]/i.test(
+        /[:._-](?:generate|create|new|reset|seed|clean|clear|drop|setup|prepare|db|data|deps|config|env|images?|containers?|fixtures?|certs?|watch|debug|update|report)|coverage|^(?:bless|install|build|start|stop|open|accept|generate|gen|clean|prepare|update|watch)[:._-]/i.test(
           name,
         ) ||
         // Opens a window to choose tests in.
@@ -101,7 +101,8 @@ function isOtherwise({ name, run, does = '', kind }: PlacedCommand, purpose: Pur
     case 'lint':
       // A report on the size of what is delivered.
       return (
-        /ANALYZE=|bundle-?analy|\b(?:next|vite|webpack|source-map-explorer)\b/.test(does) ||
+        // Reads what commits say.
+        /ANALYZE=|commitlint|bundle-?analy|\b(?:next|vite|webpack|source-map-explorer)\b/.test(does) ||
         // Much is analysed that is no code.
         (/^(?:analy[sz]e|quality)\b/i.test(name) && !readsCode.test(does))
       );
