@@ -71,6 +71,7 @@ describe('findings about dependencies', () => {
     const { findings } = await analyzeSources([dependenciesAnalyzer], {
       'website/package.json': '{"name": "site", "private": true, "dependencies": {"@docusaurus/core": "3.0.1"}}',
       'website/src/index.js': 'export default 1;\n',
+      'mocks/service/package.json': '{"name": "mock", "private": true, "dependencies": {"express": "4.0.0"}}',
       'requirements-dev.txt': 'molecule==1.0\n',
     });
     assert.deepEqual(

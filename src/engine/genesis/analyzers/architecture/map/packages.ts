@@ -86,7 +86,8 @@ function nameOfBuild(model: ScanModel): string {
 }
 
 /** Code of the build itself, which no product is made of. */
-export const buildCode = /(?:^|\/)(?:buildSrc|build-logic|\.[^/]+)\//;
+// Nor are stand-ins for services of others, nor what the builders of .NET copy into each repository.
+export const buildCode = /(?:^|\/)(?:buildSrc|build-logic|\.[^/]+)\/|^(?:mocks?|eng\/common)\//;
 
 /** Programs for several systems (Flutter, React Native, Capacitor) keep a project of each system's tools beside their own manifest. */
 function platformFolders(model: ScanModel): (path: string) => boolean {

@@ -26,7 +26,7 @@ export function isOfProduct({ role, path, facts, folder }: ManifestFile): boolea
   return (
     !(folder !== '' && facts.requirements.some(({ name }) => siteMaker.test(name))) &&
     // Settings and actions of tools: `.github`, `.devcontainer`.
-    !/(?:^|\/)\.[^/]+\//.test(path) &&
+    !/(?:^|\/)\.[^/]+\/|^(?:mocks?|eng\/common)\//.test(path) &&
     role !== 'test' &&
     role !== 'example' &&
     role !== 'docs' &&
