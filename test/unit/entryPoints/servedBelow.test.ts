@@ -176,4 +176,25 @@ public class Servlets {
       },
       ['ANY /shop/hooks/{path*}', 'ANY /shop/hook', 'ANY /shop/api/{path*}'],
     ));
+
+  it('leaves out a router of Plug that nothing serves where others are, and does not know where that of a library lies', async () => {
+    const router = (name: string, path: string): string => `defmodule Shop.${name} do
+  use Plug.Router
+  plug :match
+  plug :dispatch
+  get "${path}" do
+    send_resp(conn, 200, "")
+  end
+end
+`;
+    const files = { 'lib/health.ex': router('Health', '/health'), 'lib/old.ex': router('Old', '/old') };
+    const application = `defmodule Shop.Application do
+  def start(_type, _args) do
+    Supervisor.start_link([{Bandit, plug: Shop.Health, port: 4000}], strategy: :one_for_one)
+  end
+end
+`;
+    await checkPrefixes({ ...files, 'lib/application.ex': application }, ['GET /health']);
+    await checkPrefixes(files, ['GET …/health', 'GET …/old']);
+  });
 });

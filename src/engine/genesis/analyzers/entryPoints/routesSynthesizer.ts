@@ -29,7 +29,7 @@ import { supportRules } from './rules/supportRules';
 import { Project } from './run/project/project';
 import { directoryOf } from './run/project/unit';
 import { composeRoutes } from './run/routers/composeRoutes';
-import { placeServed } from './run/routers/servedBelow';
+import { dropUnserved, placeServed } from './run/routers/servedBelow';
 import { RuleBook } from './run/ruleBook';
 import { runProject } from './run/runProject';
 import { codePrefixesExtractor, playPrefixKey } from './settings/codePrefixes';
@@ -157,6 +157,7 @@ function routesOf(programs: readonly (readonly [FilePlace, FileProgram])[], mode
   const all = new Map([...settings.values()].flatMap(({ values }) => Object.entries(values)));
   const interpreter = runProject(project, new RuleBook([...routerRules, ...supportRules]), all);
   placeServed(interpreter, settings);
+  dropUnserved(interpreter, settings);
   const symfonyRoutes = withParameters(
     new Map([...model.factsOf(symfonyRoutesExtractor)].map(([file, found]) => [file.path, found])),
     all,

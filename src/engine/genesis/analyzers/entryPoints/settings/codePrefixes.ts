@@ -9,6 +9,8 @@ export const springPrefixKey = 'spring.addedprefix';
 export const javalinPrefixKey = 'javalin.contextpath';
 export const ktorPrefixKey = 'ktor.rootpath';
 export const playPrefixKey = 'play.context';
+/** The last names of modules of Elixir that something serves. */
+export const pluggedKey = 'plug.served';
 export const conventionKey = 'aspnet.convention';
 
 const leftOut: ReadonlySet<FileRole> = new Set(['test', 'fixture', 'example', 'vendored', 'docs', 'generated']);
@@ -18,10 +20,10 @@ const ktorYaml = /(?:^|\/)resources\/application\.ya?ml$/;
 /** Reads what code and the configuration of Ktor and Play put in front of all routes of a server. */
 export const codePrefixesExtractor: Extractor<ServerSettings> = {
   id: 'entryPoints.codePrefixes',
-  version: 1,
+  version: 2,
   wants: (file) =>
     !leftOut.has(file.role) &&
-    (hocon.test(file.path) || ktorYaml.test(file.path) || /^(?:java|kotlin|csharp)$/.test(file.language ?? '')),
+    (hocon.test(file.path) || ktorYaml.test(file.path) || /^(?:java|kotlin|csharp|elixir)$/.test(file.language ?? '')),
   extract(file) {
     const found = file.path.endsWith('.conf')
       ? ofHocon(file.text)
@@ -47,7 +49,21 @@ function contextOfPlay(text: string): string | undefined {
   return whole ?? valueAfter(text, /^[ \t]{1,20}context\s{0,4}[=:](?=\s{0,4}"?\/)/m);
 }
 
+/** Modules that are started or plugged in: `{Bandit, plug: Shop.Router}`, `plug Shop.Router`; a module may name itself. */
+const plugged =
+  /\bplug:\s{0,20}\{?\s{0,20}([A-Z][\w.]{0,150}|__MODULE__)|^[ \t]{0,40}plug[ \t(]{1,4}([A-Z][\w.]{0,150})|\b(?:Cowboy|Cowboy2|Bandit)\.\w{1,20}\(\s{0,20}([A-Z][\w.]{0,150}|__MODULE__)/gm;
+
+function pluggedIn(text: string): string | undefined {
+  const names = [...text.matchAll(plugged)].flatMap(([, ...groups]) => groups.filter((name) => name !== undefined));
+  const own = names.includes('__MODULE__')
+    ? [...text.matchAll(/^[ \t]{0,40}defmodule[ \t]{1,4}([A-Z][\w.]{0,150})/gm)].map(([, name = '']) => name)
+    : [];
+  const last = [...names, ...own].map((name) => name.slice(name.lastIndexOf('.') + 1));
+  return last.length === 0 ? undefined : [...new Set(last)].join(' ');
+}
+
 function ofCode(text: string): Readonly<Record<string, string>> {
+  if (/^[ \t]{0,40}defmodule\b/m.test(text)) return entry(pluggedKey, pluggedIn(text));
   if (/\bI(?:Application|Controller)ModelConvention\b/.test(text) && text.includes('CombineAttributeRouteModel'))
     return { [conventionKey]: lostPrefix };
   return {

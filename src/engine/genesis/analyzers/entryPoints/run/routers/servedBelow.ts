@@ -1,4 +1,4 @@
-import { javalinPrefixKey, ktorPrefixKey, lostPrefix } from '../../settings/codePrefixes';
+import { javalinPrefixKey, ktorPrefixKey, lostPrefix, pluggedKey } from '../../settings/codePrefixes';
 import type { ServerSettings } from '../../settings/settingsExtractor';
 import type { Interpreter } from '../interpreter';
 
@@ -20,6 +20,20 @@ export function placeServed(interpreter: Interpreter, settings: ReadonlyMap<stri
     const [only = ''] = found;
     if (found.size > 1 || only === lostPrefix) node.isLost = true;
     else node.prefix = `${only}/${node.prefix}`;
+  }
+}
+
+/** A router of Plug that nothing forwards to, plugs in or starts, where others are: a left-over, or one for development. */
+export function dropUnserved(interpreter: Interpreter, settings: ReadonlyMap<string, ServerSettings>): void {
+  const served = new Set([...settings.values()].flatMap(({ values }) => values[pluggedKey]?.split(' ') ?? []));
+  for (const node of interpreter.nodes) {
+    if (node.rule.id !== 'plug' || node.isMounted || !node.isOfClass) continue;
+    const { file, line } = node.made;
+    const declared = interpreter.project.units.get(file)?.program.classes.find((candidate) => candidate.line === line);
+    if (declared === undefined || served.has(declared.name)) continue;
+    // A library leaves it to others to serve it, below which path they say.
+    if (served.size === 0) node.isLost = true;
+    else node.routes.length = 0;
   }
 }
 
