@@ -274,4 +274,25 @@ app.get([
       ['GET /about app.js:4', 'GET /terms app.js:5', 'GET /a app.js:9', 'GET /b app.js:10'],
       true,
     ));
+
+  it('packages that load a folder give its modules by the names of their files', () =>
+    checkRoutes(
+      {
+        'server/main.js': `const express = require('express');
+const autoload = require('auto-load');
+const path = require('path');
+module.exports = async () => {
+  const ctrl = autoload(path.join(SHOP.SERVERPATH, '/controllers'));
+  const app = express();
+  app.use('/', ctrl.orders);
+  app.use('/staff', ctrl.users);
+};
+`,
+        'server/controllers/orders.js':
+          "const router = require('express').Router();\nrouter.get('/orders', list);\nmodule.exports = router;\n",
+        'server/controllers/users.js':
+          "const router = require('express').Router();\nrouter.get('/users', list);\nmodule.exports = router;\n",
+      },
+      ['GET /orders', 'GET /staff/users'],
+    ));
 });

@@ -6,12 +6,16 @@ import { normalize } from './project';
 const reading = /^(?:node:)?fs(?:-extra|\/promises)?\.(?:promises\.)?readdir(?:Sync)?$/;
 const globbing = /^(?:glob|fast-glob|globby|tiny-glob)\.(?:sync|globSync|globbySync|glob|default)$/;
 const naming = /^(?:node:)?path\.(basename|parse|extname)$/;
+/** Packages that load all modules of a folder into one object. */
+const gathering =
+  /^(?:auto-load|require-all|require-dir|require-directory|requireindex|include-all)\.(?:default|requireAll)$/;
 /** A pattern with more of them takes too long to be tried on every path. */
 const mostStars = 4;
 const mostFiles = 300;
 
 /** What a program finds in a folder of the project when it looks into it at its start, and what it makes of the names. */
 export function callFolder(interpreter: Interpreter, path: string, call: PendingCall): Value | undefined {
+  if (gathering.test(path)) return modulesIn(interpreter, call);
   const [first, second] = call.args;
   const text = textOf(first?.value);
   if (text === undefined || text.includes(holeStart)) return undefined;
@@ -36,6 +40,30 @@ export function callFolder(interpreter: Interpreter, path: string, call: Pending
       { value: found, source: { is: 'other' } },
     ]);
   return found;
+}
+
+/** `requireDir('./controllers')`: the modules of the folder by the names of their files. */
+function modulesIn(interpreter: Interpreter, { args, frame }: PendingCall): Value | undefined {
+  const { project, modules } = interpreter;
+  const said = args.map(({ value }) => textOf(value.kind === 'map' ? value.entries.get('dirname') : value));
+  const text = said.find((one) => one !== undefined);
+  if (text === undefined || text.includes(holeStart)) return undefined;
+  // Where the beginning of the path is not known, the folder lies beside the file that asks for it.
+  const folder = [normalize(text), normalize(`${frame.unit.directory}/${text}`)].find(
+    (one) => one !== '' && namesIn(interpreter, one).length > 0,
+  );
+  if (folder === undefined) return undefined;
+  const entries = new Map<string, Value>();
+  for (const name of namesIn(interpreter, folder)) {
+    const [file] = [`${folder}/${name}`, `${folder}/${name}/index.js`, `${folder}/${name}/index.ts`].filter((one) =>
+      project.units.has(one),
+    );
+    if (file === undefined || file === frame.unit.path) continue;
+    const module = { kind: 'module', from: frame.unit.path, specifier: file, files: [file] } as const;
+    const value = modules.moduleMember(module, 'default') ?? module;
+    entries.set(name.replace(/\.[cm]?[jt]s$/, ''), value);
+  }
+  return { kind: 'map', line: 0, entries };
 }
 
 function namesIn({ project }: Interpreter, folder: string): string[] {
