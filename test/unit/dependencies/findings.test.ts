@@ -97,6 +97,21 @@ describe('findings about dependencies', () => {
     );
   });
 
+  it('takes what Rails pins for browsers for no package of npm', async () => {
+    const told = async (pins: string): Promise<boolean> => {
+      const { findings } = await analyzeSources([dependenciesAnalyzer], {
+        'package.json': '{"name": "app", "private": true, "dependencies": {"a": "1.0.0"}}',
+        'package-lock.json':
+          '{"packages":{"node_modules/a":{"version":"1.0.0"},"node_modules/@rails/actioncable":{"version":"7.0.0"}}}',
+        'config/importmap.rb': pins,
+        'app/javascript/application.js': 'import "a";\nimport "@rails/actioncable";\n',
+      });
+      return findings.some(({ rule }) => rule === 'dependencies/undeclared');
+    };
+    assert.equal(await told('pin "application"\n'), true);
+    assert.equal(await told('pin "@rails/actioncable", to: "actioncable.esm.js"\n'), false);
+  });
+
   it('reads the catalog that settings of Gradle declare in code, and says nothing where most names lead nowhere', async () => {
     const build =
       'dependencies {\n    implementation(libs.a.core)\n    implementation(libs.bundles.all)\n    api("o:p:1")\n}\n';
