@@ -86,4 +86,12 @@ $app->get('/login', ['as' => 'login', 'uses' => 'UserController@login']);
       },
       ['GET /login'],
     ));
+
+  it('a server of Go beside the product, for those who work on it or for its tests, is told only where nothing else is', async () => {
+    const server = (path: string): string =>
+      `package main\n\nimport "net/http"\n\nfunc main() {\n\thttp.HandleFunc("${path}", handle)\n}\n`;
+    const beside = { 'dev/bin/debug.go': server('/debug'), 'internal/httpdtest/files.go': server('/files') };
+    await checkRoutes({ ...beside, 'internal/httpd/main.go': server('/orders') }, ['ANY /orders']);
+    await checkRoutes({ 'dev/main.go': server('/debug') }, ['ANY /debug']);
+  });
 });

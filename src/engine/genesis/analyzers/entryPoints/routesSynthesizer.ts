@@ -20,6 +20,7 @@ import { type FileRouteFacts, fileRouteExtractor } from './fileRoutes/fileRouteE
 import { findFileRoutes, routesOfModules } from './fileRoutes/fileRoutes';
 import { type PackageFacts, packageExtractor } from './packages/packageExtractor';
 import { decodeProgram } from './program/encoding';
+import { forDevelopers } from './program/forDevelopers';
 import type { FileProgram } from './program/program';
 import { programExtractor } from './program/programExtractor';
 import { annotatedRules } from './rules/annotated/annotatedRules';
@@ -49,10 +50,11 @@ export const routesSynthesizer: Synthesizer = {
   },
 };
 
-/** Examples count only where nothing else has routes. */
+/** Examples and what helps to develop count only where nothing else has routes. */
 function findRoutes(model: FactsView): Route[] {
   const programs = [...model.factsOf(programExtractor)].map(([file, facts]) => [file, decodeProgram(facts)] as const);
-  const own = programs.filter(([file]) => file.role !== 'example');
+  const isForDevelopers = forDevelopers(programs.map(([file]) => file.path));
+  const own = programs.filter(([file]) => file.role !== 'example' && !isForDevelopers(file.path));
   const routes = routesOf(own, model);
   const found = routes.length > 0 || own.length === programs.length ? routes : routesOf(programs, model);
   const files = new Map([...model.factsOf(fileRouteExtractor)].map(([file, facts]) => [file.path, facts]));
