@@ -606,6 +606,18 @@ export const mainStackExamples: readonly TextExample[] = [
     says: ['Built with Electron 37.6.1 (packages/desktop) and React 19.0.0 (packages/app) on JavaScript'],
   },
   {
+    what: 'of an engine that settings name and another one that code opens neither is the default',
+    files: {
+      'src/Shop.csproj':
+        '<Project Sdk="Microsoft.NET.Sdk.Web"><ItemGroup><PackageReference Include="Npgsql.EntityFrameworkCore.PostgreSQL" Version="9.0.0" /><PackageReference Include="MongoDB.Driver" Version="3.0.0" /></ItemGroup></Project>\n',
+      'src/appsettings.json': '{ "Mongo": { "ConnectionString": "mongodb://localhost" } }\n',
+      'src/Data.cs': 'using Microsoft.EntityFrameworkCore;\nclass Data { void A() { options.UseNpgsql(x); } }\n',
+    },
+    has: ['PostgreSQL', 'MongoDB'],
+    says: ['Built with ASP.NET Core on C#, data through Entity Framework Core'],
+    saysNot: /by default/,
+  },
+  {
     what: 'that code can open one of two engines makes it no default',
     files: {
       'Cargo.toml':

@@ -52,12 +52,13 @@ export function storageOf(entries: readonly StackEntry[], hasSchema: boolean): S
   if (only === undefined)
     return told(undefined, hasSchema ? through : through.filter(({ name }) => bringsEngine.has(name)), '');
   if (engines.length > mostChoices) return told(undefined, through, '');
-  // That code can open one of several does not say which one it opens where nobody says otherwise.
-  const named = engines.filter((entry) => entry.hits.some((hit) => isNaming(hit) && !code.test(hit.evidence.path)));
+  const named = engines.filter((entry) => entry.hits.some(isNaming));
   // Where drivers come with the language, a setting for the start is a choice.
   if (engines.length === 1 && !known.some((entry) => loaders.has(entry.name) && mayLoadOther(entries, only)))
     return told(isFirm(only) ? only : undefined, through, isPhp(entries) && isStarted(only) ? ' by default' : '');
-  return told(named.length === 1 ? named[0] : undefined, through, ' by default');
+  // That code can open one of several does not say that it opens this one where nobody says otherwise.
+  const isDefault = named.length === 1 && named[0]?.hits.some((hit) => isNaming(hit) && !code.test(hit.evidence.path));
+  return told(isDefault === true ? named[0] : undefined, through, ' by default');
 }
 
 function told(engine: StackEntry | undefined, through: readonly StackEntry[], remark: string): Storage {
