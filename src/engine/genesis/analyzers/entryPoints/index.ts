@@ -1,6 +1,7 @@
 import type { Analyzer } from '../../scanModel';
 import { gatewayExtractor } from './documents/gatewayExtractor';
 import { generatedServersExtractor } from './documents/generatedServers';
+import { http4sExtractor } from './documents/http4sRoutes';
 import { javalinDocsExtractor } from './documents/javalinDocs';
 import { openApiExtractor } from './documents/openApiExtractor';
 import { playRoutesExtractor } from './documents/playRoutesExtractor';
@@ -18,6 +19,7 @@ export const entryPointsAnalyzer: Analyzer = {
   id: 'entryPoints',
   extractors: [
     openApiExtractor,
+    http4sExtractor,
     javalinDocsExtractor,
     servletBeansExtractor,
     gatewayExtractor,

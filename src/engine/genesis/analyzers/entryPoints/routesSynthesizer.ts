@@ -11,6 +11,7 @@ import { symfonyFileRoutes, symfonyPlacement, withParameters } from './annotated
 import { documentedRoutes } from './documents/documentedRoutes';
 import { gatewayExtractor } from './documents/gatewayExtractor';
 import { generatedServersExtractor } from './documents/generatedServers';
+import { http4sExtractor, http4sRoutes } from './documents/http4sRoutes';
 import { describedHandlers, javalinDocsExtractor } from './documents/javalinDocs';
 import { openApiExtractor } from './documents/openApiExtractor';
 import { playRoutes } from './documents/playRoutes';
@@ -66,6 +67,7 @@ function findRoutes(model: FactsView): Route[] {
       found,
     ),
     ...gatewayRoutes(model),
+    ...http4sRoutes(new Map([...model.factsOf(http4sExtractor)].map(([file, facts]) => [file.path, facts]))),
     ...servletRoutes(
       new Map([...model.factsOf(servletBeansExtractor)].map(([file, facts]) => [file.path, facts])),
       settingsOf(model),
