@@ -1,4 +1,5 @@
 import type { Node } from 'web-tree-sitter';
+import { conditionOf } from './taint/expressions';
 
 /** Rules whose value is often compared first; then what is left of it is what was allowed. */
 const guardedRules = new Set(['open-redirect', 'ssrf', 'path-traversal']);
@@ -16,6 +17,28 @@ const climbs =
 const compares =
   /ctype_|is_numeric|is_int\(|isdigit|isalnum|xdigit|in_array|array_key_exists|hasOwn|\.(?:has|contains|containsKey)\(|(?:\.|->|\?\.)(?:host|hostname|origin|netloc|scheme)\b|starts?_?with|hasprefix|match|includes?\b|include\?|=~|indexof|\btest\(|valid|allow|safe|local|relative|absolute|same_?(?:host|origin)|permitted|trusted|whitelist|in_array|\bin\b|===?\s*['"][^'"]/i;
 
+/** `to = isOwn(to) ? to : '/'` asks as `if (isOwn(to))` does. */
+function asQuestion(line: string): string {
+  if (/\b(?:if|unless|elsif|elif|when|while|switch)\b/.test(line)) return line;
+  const asked = /(?:(?<![=!<>])=(?![=>])|\breturn\b|[(,])\s{0,3}(?<asked>[^?]{1,200}?)\s\?\s/.exec(line)?.groups?.[
+    'asked'
+  ];
+  return asked === undefined ? line : `if (${asked})`;
+}
+
+/** What a choice asks that is given to the call itself. */
+function questionsIn(argument: Node): string[] {
+  const questions: string[] = [];
+  let at: Node | null = argument;
+  for (let depth = 0; at !== null && depth < 3; depth++) {
+    const asked = conditionOf(at, at.type);
+    const condition = asked === undefined ? undefined : at.namedChildren.find((child) => child?.id === asked);
+    if (condition) questions.push(`if (${condition.text})`);
+    at = at.namedChild(0);
+  }
+  return questions;
+}
+
 /** A condition before the call looks at the same name: the value was compared with something. */
 function isChecked(argument: Node, checks: RegExp): boolean {
   const names = new Set([...argument.text.matchAll(/\b[A-Za-z_$][\w$]*/g)].map((match) => match[0]));
@@ -32,7 +55,7 @@ function isChecked(argument: Node, checks: RegExp): boolean {
     const from = (made['from'] ?? '').replace(/'[^'${\n]{0,200}'|"[^"${\n]{0,200}"/g, "''");
     for (const [name] of from.matchAll(/(?<![.\w$])[A-Za-z_$][\w$]*/g)) names.add(name.replace(/^\$/, ''));
   }
-  return lines.some((line) => {
+  return [...lines.map(asQuestion), ...questionsIn(argument)].some((line) => {
     const isAsked = /\b(?:if|unless|elsif|elif|when|while|switch)\b/.test(line);
     if (!isAsked && !/in_array\(|array_key_exists\(|include\?|\.includes\(|hasOwn\w*\(/.test(line)) return false;
     if (checks === anything && (!isAsked || asksOnlyForAny(line))) return false;

@@ -74,6 +74,22 @@ export const addressRules: readonly FlowRule[] = [
         text: 'class A {\n  [HttpPost] public IActionResult Login(LoginModel model) {\n    var context = interaction.GetAuthorizationContext(model.ReturnUrl);\n    if (context != null) {\n      return Redirect(model.ReturnUrl);\n    }\n    return View();\n  }\n}\n',
         lines: [],
       },
+      // A choice asks about the address, or only whether there is one.
+      {
+        path: 'B.cs',
+        text: 'class B {\n  [HttpPost] public IActionResult Out(string returnUrl) {\n    return Redirect(Url.IsLocalUrl(returnUrl) ? returnUrl : "/");\n  }\n  [HttpGet] public IActionResult In(string returnUrl) {\n    return Redirect(returnUrl != null ? returnUrl : "/");\n  }\n}\n',
+        lines: [6],
+      },
+      {
+        path: 'd.js',
+        text: "app.get('/l', (req, res) => {\n  const to = req.query.to;\n  const own = to.startsWith('/') ? to : '/';\n  res.redirect(own);\n});\napp.get('/m', (req, res) => {\n  const to = req.query.to ? req.query.to : '/';\n  res.redirect(to);\n});\n",
+        lines: [8],
+      },
+      {
+        path: 'b.py',
+        text: "def f(request):\n    to = request.GET.get('next')\n    return redirect(to if is_local(to) else '/')\n",
+        lines: [],
+      },
       // A path of the own application, an entry of a table, an address that is one of those known.
       {
         path: 'a.rb',
