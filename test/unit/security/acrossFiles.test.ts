@@ -52,6 +52,19 @@ describe('security across files', () => {
     assert.deepEqual(await told({ 'app/models/benefit.rb': model }), []);
   });
 
+  it('leaves a value that a caller gave to another function to it', async () => {
+    const service =
+      "const fs = require('fs');\nclass Zips {\n  make(id) {\n    return fs.createReadStream('/data/' + id + '.zip');\n  }\n  complete(id) {\n    this.make(id);\n  }\n}\n";
+    const controller =
+      "import { Zips } from './zips';\nfunction f(req) {\n  const id = req.query.id;\n  Zips.complete(id);\n}\n";
+    const files = { 'src/zips.js': service, 'src/a.js': controller };
+    assert.deepEqual(await told(files), ['security/path-traversal src/zips.js:4']);
+    const asking = service.replace('    this.make(id);', '    this.refuseUnknown(id);\n    this.make(id);');
+    assert.deepEqual(await told({ ...files, 'src/zips.js': asking }), []);
+    const loading = controller.replace('  Zips.complete', '  loadShare(id);\n  Zips.complete');
+    assert.deepEqual(await told({ ...files, 'src/a.js': loading }), []);
+  });
+
   it('tells a key that one file writes and another signs with', async () => {
     const config = "module.exports = { secret: 'ab', salt: 'cd', port: 80 };\n";
     const use = "const config = require('./config');\nconst t = jwt.sign({ id }, config.secret);\n";

@@ -73,7 +73,7 @@ function makingOf(argument: Node): Making {
 const call = /(?<callee>[A-Za-z_][\w$]{0,60})[!?]?\(\s{0,3}(?<args>[^()]{1,200})(?=\))/g;
 
 const headOfFunction =
-  /^\s*(?:export\s+|async\s+|public\s+|private\s+|protected\s+|static\s+|final\s+)*(?:def|func|function|fn)\b/;
+  /^\s*(?:export\s+|async\s+|public\s+|private\s+|protected\s+|static\s+|final\s+)*(?:(?:def|func|function|fn)\b|[\w$]{1,60}\([^()]{0,200}\)\s{0,3}\{$)/;
 
 /** A function that is told by its name to do more than to pass it on is given the value before: it may refuse it. */
 function isHandedOver({ names, lines }: Making, argument: Node): boolean {
@@ -131,6 +131,10 @@ const isTakenHere = ({ names, text, lines }: Making): boolean =>
 
 /** Django takes no form without the token of its own page: nobody else's link leads through it. */
 const isOwnForm = ({ text }: Making): boolean => /\brequest\.POST\b/.test(text) && !/\.GET\b/.test(text);
+
+/** A caller gave the value to another function before: it may have refused it there. */
+export const isLookedAtBefore = (rule: string, argument: Node): boolean =>
+  guarded.has(rule) && isHandedOver(makingOf(argument), argument);
 
 /** True where the code before a path is opened may have looked at what the request gave. */
 export function isLookedAt(rule: string, argument: Node): boolean {

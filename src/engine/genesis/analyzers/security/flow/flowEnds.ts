@@ -1,5 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { SourceFile } from '../../../sourceFile';
+import { isLookedAtBefore } from '../context/lookedAt';
 import type { FlowEnd, WeaknessPlace } from '../weakness';
 import { isCompared, isListed } from './checks';
 import type { Call } from './flowCalls';
@@ -31,7 +32,7 @@ const harmless =
   /(?:^|\.)(?:res|response|console|log|logger|logging|System\.out|JSON|Object|Array|Math|assert|expect|flash|jsonify|render\w*|redirect\w*|set_?cookie|push|append|put|add|set\w+|equals|get|has|includes|contains|startsWith|endsWith|trim|split|print\w*|len|isEmpty|isBlank)(?:\.\w+)?$/i;
 
 const askedOf = (argument: Node): NonNullable<FlowEnd['asked']> => [
-  ...(isCompared(argument) ? (['compared'] as const) : []),
+  ...(isCompared(argument) || isLookedAtBefore('path-traversal', argument) ? (['compared'] as const) : []),
   ...(isListed(argument) ? (['listed'] as const) : []),
 ];
 

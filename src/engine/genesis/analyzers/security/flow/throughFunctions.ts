@@ -1,5 +1,7 @@
 import type { Node } from 'web-tree-sitter';
+import { isLookedAtBefore } from '../context/lookedAt';
 import type { WeaknessPlace } from '../weakness';
+import { isGuarded } from './checks';
 import type { Call } from './flowCalls';
 import { functionName, parametersOf } from './functionParts';
 import type { Taint } from './taint/taint';
@@ -60,14 +62,25 @@ function isOwnCall(callee: string, name: string): boolean {
   );
 }
 
+/** What a call gives for the parameter, unless the caller looked at it before. */
+function givenBy(
+  call: Call,
+  { place, index, parameter }: Pick<OpenFunction, 'place' | 'index' | 'parameter'>,
+  scope: TaintScope,
+): Taint | undefined {
+  const argument = argumentFor(call, index, parameter);
+  const taint = argument ? scope.taintOf(argument) : undefined;
+  if (argument === undefined || taint === undefined) return undefined;
+  return isGuarded(place.rule, argument) || isLookedAtBefore(place.rule, argument) ? undefined : taint;
+}
+
 /** Functions of the same file that hand their own parameter on to one that opens a flow. */
 export function handedOn(open: readonly OpenFunction[], calls: readonly Call[], scope: TaintScope): OpenFunction[] {
   const hits = open.flatMap(({ place, name, index, parameter, owner }): Hit[] =>
     calls
       .filter((call) => isOwnCall(call.callee, name))
       .flatMap((call) => {
-        const argument = argumentFor(call, index, parameter);
-        const taint = argument ? scope.taintOf(argument) : undefined;
+        const taint = givenBy(call, { place, index, parameter }, scope);
         return taint?.parameter !== undefined && taint.parameter.owner !== owner.id ? [{ place, taint }] : [];
       }),
   );
@@ -94,8 +107,7 @@ export function throughFunctions(
     const [first] = calls
       .filter((call) => isOwnCall(call.callee, name))
       .flatMap((call) => {
-        const argument = argumentFor(call, index, parameter);
-        const taint = argument ? scope.taintOf(argument) : undefined;
+        const taint = givenBy(call, { place, index, parameter }, scope);
         return taint && !taint.parameter ? [taint] : [];
       });
     return first ? [{ ...place, sourceLine: first.line }] : [];
