@@ -52,7 +52,7 @@ describe('security across files', () => {
     assert.deepEqual(await told({ 'app/models/benefit.rb': model }), []);
   });
 
-  it('leaves a value that a caller gave to another function to it', async () => {
+  it('leaves a value that a caller gave to another function, or that a router cut out, to it', async () => {
     const service =
       "const fs = require('fs');\nclass Zips {\n  make(id) {\n    return fs.createReadStream('/data/' + id + '.zip');\n  }\n  complete(id) {\n    this.make(id);\n  }\n}\n";
     const controller =
@@ -63,6 +63,13 @@ describe('security across files', () => {
     assert.deepEqual(await told({ ...files, 'src/zips.js': asking }), []);
     const loading = controller.replace('  Zips.complete', '  loadShare(id);\n  Zips.complete');
     assert.deepEqual(await told({ ...files, 'src/a.js': loading }), []);
+    const store = 'package store\n\nfunc Read(id string) {\n\tos.ReadFile("/data/" + id)\n}\n';
+    const handler = (source: string): string =>
+      `package api\n\nimport "x/store"\n\nfunc f(c *gin.Context) {\n\tstore.Read(c.${source}("id"))\n}\n`;
+    assert.deepEqual(await told({ 'store/a.go': store, 'api/a.go': handler('Query') }), [
+      'security/path-traversal store/a.go:4',
+    ]);
+    assert.deepEqual(await told({ 'store/a.go': store, 'api/a.go': handler('Param') }), []);
   });
 
   it('tells a key that one file writes and another signs with', async () => {

@@ -43,6 +43,9 @@ export interface WeaknessPlace {
   readonly sourcePath?: string;
 }
 
+/** What a caller did with a value before: it compared it, asked for it in a list, or a router cut it out of the address. */
+export type Asked = 'compared' | 'listed' | 'cut';
+
 /**
  * A function whose parameter reaches a dangerous call (`open`), or a call that gives request data to a function of
  * somewhere else (`given`). Both name the function and where it may live: its class, its module, its package, without
@@ -58,7 +61,7 @@ export interface FlowEnd {
   /** The name of the parameter; empty where a call gives it by its place. */
   readonly parameter: string;
   /** Of a call: what was asked of the value before it. */
-  readonly asked?: readonly ('compared' | 'listed')[];
+  readonly asked?: readonly Asked[];
 }
 
 /** A rule that looks at lines; matches inside comments don't count. */

@@ -1,4 +1,5 @@
 import type { Node } from 'web-tree-sitter';
+import type { Asked } from '../weakness';
 import { conditionOf } from './taint/expressions';
 
 /** Rules whose value is often compared first; then what is left of it is what was allowed. */
@@ -114,8 +115,10 @@ export const isGuarded = (rule: string, argument: Node): boolean =>
   (guardedRules.has(rule) && isCompared(argument)) || (listedRules.has(rule) && isListed(argument));
 
 /** The same, where it was asked in the file of a caller. */
-export const guards = (rule: string, asked: readonly ('compared' | 'listed')[]): boolean =>
-  (guardedRules.has(rule) && asked.includes('compared')) || (listedRules.has(rule) && asked.includes('listed'));
+export const guards = (rule: string, asked: readonly Asked[]): boolean =>
+  (rule === 'path-traversal' && asked.includes('cut')) ||
+  (guardedRules.has(rule) && asked.includes('compared')) ||
+  (listedRules.has(rule) && asked.includes('listed'));
 
 /** The address that was asked for leads back to this server: no other file, host or page. */
 export const isOwn = (rule: string, taint: { readonly own?: boolean }): boolean =>

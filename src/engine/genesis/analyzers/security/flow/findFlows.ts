@@ -23,7 +23,7 @@ function hitsOf({ call, rule, sinks }: DangerousCall, scope: TaintScope, file: S
       const taint = scope.taintOf(argument);
       if (
         !taint ||
-        (rule.id === 'path-traversal' && taint.upload === true) ||
+        (rule.id === 'path-traversal' && (taint.upload === true || taint.segment === true)) ||
         !fits(sink, argument, taint) ||
         !isOfKind(rule, argument)
       )

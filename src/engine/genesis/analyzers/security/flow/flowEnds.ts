@@ -6,6 +6,7 @@ import { isCompared, isListed } from './checks';
 import type { Call } from './flowCalls';
 import { parametersOf } from './functionParts';
 import { homesOfCall, homesOfFunction, nameOfCall } from './homes';
+import type { Taint } from './taint/taint';
 import type { TaintScope } from './taint/taintScope';
 import { type OpenFunction, ownParameters } from './throughFunctions';
 
@@ -31,7 +32,8 @@ export function openEnds(open: readonly OpenFunction[], file: SourceFile): Weakn
 const harmless =
   /(?:^|\.)(?:res|response|console|log|logger|logging|System\.out|JSON|Object|Array|Math|assert|expect|flash|jsonify|render\w*|redirect\w*|set_?cookie|push|append|put|add|set\w+|equals|get|has|includes|contains|startsWith|endsWith|trim|split|print\w*|len|isEmpty|isBlank)(?:\.\w+)?$/i;
 
-const askedOf = (argument: Node): NonNullable<FlowEnd['asked']> => [
+const askedOf = (argument: Node, taint: Taint): NonNullable<FlowEnd['asked']> => [
+  ...(taint.segment === true ? (['cut'] as const) : []),
   ...(isCompared(argument) || isLookedAtBefore('path-traversal', argument) ? (['compared'] as const) : []),
   ...(isListed(argument) ? (['listed'] as const) : []),
 ];
@@ -65,7 +67,7 @@ export function givenEnds(calls: readonly Call[], scope: TaintScope, file: Sourc
         count: call.args.length,
         index,
         parameter,
-        asked: askedOf(value),
+        asked: askedOf(value, taint),
       };
       ends.push({ rule: 'flow-end', line, endLine: line, sourceLine: taint.line, end });
     }

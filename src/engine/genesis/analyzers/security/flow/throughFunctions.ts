@@ -71,6 +71,7 @@ function givenBy(
   const argument = argumentFor(call, index, parameter);
   const taint = argument ? scope.taintOf(argument) : undefined;
   if (argument === undefined || taint === undefined) return undefined;
+  if (place.rule === 'path-traversal' && taint.segment === true) return undefined;
   return isGuarded(place.rule, argument) || isLookedAtBefore(place.rule, argument) ? undefined : taint;
 }
 

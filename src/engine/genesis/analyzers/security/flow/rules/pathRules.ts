@@ -129,6 +129,27 @@ export const pathRules: readonly FlowRule[] = [
         text: "app.get('/f', (req, res) => {\n  channels.download(req.query.token);\n  res.status(200).download(req.query.file);\n});\n",
         lines: [3],
       },
+      // A part of the address between two slashes holds none; the rest of an address may.
+      {
+        path: 'b.go',
+        text: 'package a\nfunc f(c *gin.Context) {\n\tos.ReadFile(filepath.Join(root, c.Param("id")))\n\tos.ReadFile(filepath.Join(root, c.Param("filepath")))\n\tos.ReadFile(filepath.Join(root, c.Query("id")))\n}\n',
+        lines: [4, 5],
+      },
+      {
+        path: 'C.java',
+        text: 'class C {\n  @GetMapping("/a/{name}") R a(@PathVariable String name) { return read(new File(root + name)); }\n  @GetMapping("/b/{*name}") R b(@PathVariable String name) { return read(new File(root + name)); }\n  @GetMapping("/c") R c(@RequestParam String name) { return read(new File(root + name)); }\n}\n',
+        lines: [3, 4],
+      },
+      {
+        path: 'c.py',
+        text: '@app.get("/a/{name}")\ndef a(name: str, other: str):\n    open(root + name)\n    open(root + other)\n\n\n@app.route("/b/<path:name>")\ndef b(name):\n    open(root + name)\n',
+        lines: [4, 9],
+      },
+      {
+        path: 'A.cs',
+        text: 'class A {\n  [HttpGet("a/{name}")] public IActionResult A(string name) { return PhysicalFile(root + name, "x"); }\n  [HttpGet("b/{**name}")] public IActionResult B(string name) { return PhysicalFile(root + name, "x"); }\n}\n',
+        lines: [3],
+      },
       // `http.ServeFile` refuses an address that climbs.
       {
         path: 'a.go',

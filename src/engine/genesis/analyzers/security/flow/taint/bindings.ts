@@ -9,6 +9,7 @@ import { emptyBranchEnd } from './emptyBranch';
 import { identifiers } from './expressions';
 import type { TypedNode } from './flowNodes';
 import type { FunctionIndex } from './functionIndex';
+import { isSegmentParameter } from './segments';
 import type { Taint } from './taint';
 
 interface Held {
@@ -160,7 +161,9 @@ export class Bindings {
       let held: Held | undefined;
       const read = (): Held => {
         const line = node.startPosition.row + 1;
-        const parameter = isHandlerParameter(node, owner) ? {} : { parameter: { owner: owner.id, index } };
+        const parameter = isHandlerParameter(node, owner)
+          ? { segment: isSegmentParameter(this.parts.file.language, node, names[0] ?? '', owner) }
+          : { parameter: { owner: owner.id, index } };
         held ??= { taint: { line, joined: false, starts: true, ...parameter } };
         return held;
       };

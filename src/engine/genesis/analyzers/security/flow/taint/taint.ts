@@ -10,6 +10,8 @@ export interface Taint {
   readonly whole?: boolean;
   /** The address that was asked for itself: it leads back to this server. */
   readonly own?: boolean;
+  /** One part of the address between two slashes, as a router cut it out: no text with a slash is ever one. */
+  readonly segment?: boolean;
   /** An upload as the framework gives it: its content, and no text. */
   readonly upload?: boolean;
   /** Not request data by itself: what a caller gives as this parameter of the function with this node id. */

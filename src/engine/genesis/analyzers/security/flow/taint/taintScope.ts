@@ -19,6 +19,7 @@ import {
 } from './expressions';
 import type { FlowNodes } from './flowNodes';
 import { FunctionIndex } from './functionIndex';
+import { isSegmentOfGo } from './segments';
 import { SourcePlaces, sourceAtStart } from './sourcePlaces';
 import type { Taint } from './taint';
 
@@ -103,7 +104,8 @@ export class TaintScope {
         : {};
     const whole = /\.(?:body|query)$/.test(text) ? { whole: true } : {};
     const upload = /\.(?:files|FILES)\b/.test(source[0]) && !/name\b/i.test(text) ? { upload: true } : {};
-    return { line: node.startPosition.row + 1, joined: false, starts: true, ...own, ...whole, ...upload };
+    const segment = this.parts.file.language === 'go' && isSegmentOfGo(text) ? { segment: true } : {};
+    return { line: node.startPosition.row + 1, joined: false, starts: true, ...own, ...whole, ...upload, ...segment };
   }
 
   private isSanitised(type: string, callee: string | undefined, text: string): boolean {
