@@ -150,4 +150,52 @@ api.register(app, app.config.get('WEB_API'))
       },
       ['GET /api/v1/orders/{order}', 'GET …/texts'],
     ));
+
+  it('what walks over a folder puts its routers below the paths of their files, where they cannot all lie at one place', async () => {
+    const router = `import { Router } from 'express';
+const router = Router();
+router.get('/', (req, res) => res.json({}));
+export default router;
+`;
+    const names = ['orders/index.ts', 'orders/#id/sums.ts', '_parts/list.ts', 'users/@me.ts'];
+    const files = {
+      ...Object.fromEntries(names.map((name) => [`src/api/routes/${name}`, router])),
+      'src/walk.ts': `import { Server, walkFolder } from 'small-server';
+export function registerRoutes(server: Server, root: string) {
+  return walkFolder({ dirname: root, recursive: true }, server.registerRoute.bind(server, root));
+}
+`,
+    };
+    const server = (body: string): string => `import { Server } from 'small-server';
+import { Router } from 'express';
+import path from 'path';
+import { registerRoutes } from '../walk';
+export class ShopServer extends Server {
+  async start() {
+${body}
+  }
+}
+`;
+    const walk = "this.routes = await registerRoutes(this, path.join(__dirname, 'routes', '/'));";
+    await checkPrefixes({ ...files, 'src/api/Server.ts': server(walk) }, [
+      'GET …/orders',
+      'GET …/orders/{id}/sums',
+      'GET …/',
+      'GET …/users/@me',
+    ]);
+    const whole = `const app = this.app;
+const api = Router();
+this.app = api;
+${walk}
+this.app = app;
+app.use('/api', api);
+app.get('/', (req, res) => res.send(1));`;
+    await checkPrefixes({ ...files, 'src/api/Server.ts': server(whole) }, [
+      'GET /',
+      'GET /api/orders',
+      'GET /api/orders/{id}/sums',
+      'GET …/',
+      'GET /api/users/@me',
+    ]);
+  });
 });

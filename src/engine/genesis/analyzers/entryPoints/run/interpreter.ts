@@ -7,6 +7,7 @@ import { Ancestry } from './objects/ancestry';
 import { Definitions } from './objects/definitions';
 import { Objects } from './objects/objects';
 import { Constants } from './project/constants';
+import type { FolderWalk } from './project/folderWalks';
 import { Modules } from './project/modules';
 import { Names } from './project/names';
 import type { Project } from './project/project';
@@ -58,6 +59,8 @@ export class Interpreter {
   readonly doubtful: { readonly node: RouterNode; readonly child: RouterNode }[] = [];
   /** Mounts of something that no import leads to, by the name that it has where it is mounted. */
   readonly unfound: UnfoundMount[] = [];
+  /** Folders that calls name. */
+  readonly folderWalks: FolderWalk[] = [];
   /** Routers of Rails engines by the name of the engine. */
   readonly engines = new Map<string, RouterNode>();
   /** Where the short paths of shallow resources begin. */

@@ -3,6 +3,7 @@ import type { RouterRule } from '../rules/routerRule';
 import { placeTheRest } from './attributes';
 import { placeHandlerClasses } from './handlerClasses';
 import { Interpreter } from './interpreter';
+import { placeWalked } from './project/folderWalks';
 import { isScript } from './project/languageTraits';
 import type { Project } from './project/project';
 import type { Unit } from './project/unit';
@@ -58,6 +59,7 @@ export function runProject(project: Project, rules: RuleBook, settings: Readonly
   callThose((declared) => interpreter.closures.has(declared));
   forgetDoubles(interpreter, made);
   for (const { node, child } of interpreter.doubtful) if (!child.isMounted) node.mountSomewhere(child);
+  placeWalked(interpreter);
   loseHosted(interpreter);
   placeHandlerClasses(interpreter);
   placeTheRest(interpreter);

@@ -3,7 +3,7 @@ import type { RouterRule } from '../../rules/routerRule';
 import type { Frame, Interpreter } from '../interpreter';
 import { isScript } from '../project/languageTraits';
 import { verbOf } from '../ruleBook';
-import type { Value } from '../values';
+import { routersIn, type Value } from '../values';
 
 /** Serves requests by itself; its verbs are those of too many other things. */
 const standardLibrary = 'netHttp';
@@ -31,11 +31,10 @@ export function adoptedRouter(interpreter: Interpreter, call: CallExpression, fr
  * `exports.addRoutes = (name, args) => args.app.get('/users', (req, res) => …)`: a member that is called like a router is
  * one of the framework that the project imports, where it takes a path and a function.
  */
-function handedRouter(
-  interpreter: Interpreter,
-  { callee, args, line }: CallExpression,
-  frame: Frame,
-): Value | undefined {
+function handedRouter(interpreter: Interpreter, call: CallExpression, frame: Frame): Value | undefined {
+  const { callee, args, line } = call;
+  if (callee.is === 'member' && callee.of.is === 'name')
+    return inheritedRouter(interpreter, call, callee.of.name, frame);
   if (callee.is !== 'member' || callee.of.is !== 'member' || callee.of.of.is !== 'name') return undefined;
   const { name, of } = callee.of;
   const path = args[0]?.value;
@@ -51,6 +50,35 @@ function handedRouter(
   );
   if (rule === undefined || verbOf(rule, callee.name)?.does !== 'route') return undefined;
   return { kind: 'router', node: interpreter.newNode(rule, frame.unit, line) };
+}
+
+/** `const app = this.app; app.use('/api', api)`: a field of a class of a package, in a file that imports the framework. */
+function inheritedRouter(
+  interpreter: Interpreter,
+  { callee, args, line }: CallExpression,
+  name: string,
+  frame: Frame,
+): Value | undefined {
+  const known = frame.scope.get(name);
+  if (callee.is !== 'member' || known?.kind !== 'unknown' || known.name !== name || !handedName.test(name))
+    return undefined;
+  const [path, ...others] = args;
+  if (path?.value.is !== 'text' || !path.value.text.startsWith('/') || others.length === 0) return undefined;
+  const { project, rules } = interpreter;
+  const [rule] = [...project.specifiersOf(frame.unit)].flatMap((specifier) =>
+    rules.rulesFor(frame.unit.program.language, specifier),
+  );
+  const verb = rule?.conventional?.includes(name) === true ? verbOf(rule, callee.name) : undefined;
+  const last = others.at(-1);
+  const isRouter = last !== undefined && routersIn(interpreter.evaluate(last.value, frame)).length > 0;
+  if (
+    rule === undefined ||
+    !(verb?.does === 'mount' ? isRouter : verb?.does === 'route' && last?.value.is === 'function')
+  )
+    return undefined;
+  const router: Value = { kind: 'router', node: interpreter.newNode(rule, frame.unit, line) };
+  frame.scope.assign(name, router);
+  return router;
 }
 
 const handedName = /^(?:app|expressApp|router)$/;

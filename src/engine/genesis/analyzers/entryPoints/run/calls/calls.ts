@@ -4,6 +4,7 @@ import { callComputed } from '../computedMembers';
 import type { Frame, Interpreter } from '../interpreter';
 import { embeddedRouter } from '../objects/embeddedRouter';
 import { callFolder } from '../project/folders';
+import { noteFolder } from '../project/folderWalks';
 import { loadFiles } from '../project/loadFiles';
 import { callSetting } from '../project/settings';
 import { functionNameOf } from '../routers/handlerName';
@@ -117,6 +118,7 @@ export class Calls {
   }
 
   callValue(target: Value, call: PendingCall): Value {
+    noteFolder(this.interpreter, call);
     switch (target.kind) {
       case 'function':
         return this.interpreter.callFunction(target, call.args);
