@@ -56,6 +56,24 @@ describe('findings about entry points', () => {
     await check({ 'package.json': manifest, 'src/app.js': app }, ['1 Express route found in 1 file']);
   });
 
+  it('count a route once that stands under several versions of the interface', () =>
+    check(
+      {
+        'package.json': '{"name":"shop","dependencies":{"express":"4"}}',
+        'src/app.js': `const express = require('express');
+const app = express();
+const api = express.Router();
+api.get('/users', x);
+api.get('/orders', x);
+app.use('/api/v1', api);
+app.use('/api/v2', api);
+app.use('/api', api);
+app.use('/staff', api);
+`,
+      },
+      ['4 Express routes found in 1 file, 2 under /api'],
+    ));
+
   it('name the programs of Go', () =>
     check(
       {

@@ -33,6 +33,33 @@ function distinct(routes: readonly Route[]): Route[] {
   ].reverse();
 }
 
+/** Beginnings that say which version of an interface is meant, or that it is one. */
+const addressing = /^(?:\/(?:api|rest|latest|v?\d{1,4}(?:\.\d{1,3})*))*$/i;
+
+/** What stands at one place under several versions of the interface is one route: the shortest path says it. */
+function withoutVersions(routes: readonly Route[]): Route[] {
+  const places = groups(routes, ({ method, file, line, handler }) => `${method} ${file}:${line} ${handler ?? ''}`);
+  const told = new Set(places.flatMap(([, some]) => (some.length === 1 ? some : oneOfEach(some))));
+  return routes.filter((route) => told.has(route));
+}
+
+function oneOfEach(routes: readonly Route[]): Route[] {
+  const kept: Route[] = [];
+  for (const route of routes.toSorted((a, b) => a.path.length - b.path.length))
+    if (!kept.some(({ path }) => isVersion(path, route.path))) kept.push(route);
+  return kept;
+}
+
+/** True if the paths differ in nothing but such a beginning. */
+function isVersion(left: string, right: string): boolean {
+  const [a, b] = [left.split('/'), right.split('/')];
+  let same = 0;
+  while (same < Math.min(a.length, b.length) - 1 && a.at(-1 - same) === b.at(-1 - same)) same += 1;
+  return (
+    addressing.test(a.slice(0, a.length - same).join('/')) && addressing.test(b.slice(0, b.length - same).join('/'))
+  );
+}
+
 const nameOf = ({ method, path, prefix }: Route): string => `${method} ${prefix === undefined ? path : `…${path}`}`;
 
 /** Routes whose whole path nobody knows are no part of the count. */
@@ -55,8 +82,9 @@ function ofProduct(routes: readonly Route[]): readonly Route[] {
 /** One finding a framework: how many routes, in which files, under which prefixes, with which methods. */
 export function routeOverviews(routes: readonly Route[]): FindingDraft[] {
   return groups(distinct(ofProduct(routes)), (route) => route.framework).map(([framework, all]): FindingDraft => {
-    const known = all.filter((route) => route.prefix === undefined);
-    const lost = all.length - known.length;
+    const known = withoutVersions(all.filter((route) => route.prefix === undefined));
+    const lost = all.filter((route) => route.prefix !== undefined).length;
+    const versions = known.length + lost < all.length ? ' Versions of one path are counted once.' : '';
     // Where most are lost, those few that are not would stand for all.
     const isLost = lost > known.length;
     const own = isLost ? all : known;
@@ -87,7 +115,7 @@ export function routeOverviews(routes: readonly Route[]): FindingDraft[] {
       rule: 'entry-points/routes',
       key: framework,
       title: shortTitle(title),
-      content: `Methods: ${methods.join(', ')}.${isLost ? '' : lostSentence(lost)}\n\n${rows.join('\n')}${files.length > 25 ? `\n\n… and ${files.length - 25} more files; the inventory lists every route.` : ''}`,
+      content: `Methods: ${methods.join(', ')}.${versions}${isLost ? '' : lostSentence(lost)}\n\n${rows.join('\n')}${files.length > 25 ? `\n\n… and ${files.length - 25} more files; the inventory lists every route.` : ''}`,
       importance: own.length >= 4 ? 4 : 3,
       confidence: 0.95,
       tags: ['routes', 'http', framework.toLowerCase()],
