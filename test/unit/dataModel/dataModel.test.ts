@@ -365,6 +365,27 @@ describe('data model', () => {
     assert.equal(findings[0]?.evidence[0]?.path, 'app/models/petition.rb');
   });
 
+  it('reads scripts that are filled in, and leaves what was before and what tests bring aside', async () => {
+    const told = async (files: Record<string, string>): Promise<string[]> =>
+      (await analyzeSources([dataModelAnalyzer], files)).findings.map(({ title }) => title);
+    const table = (name: string): string =>
+      `CREATE TABLE IF NOT EXISTS {{.prefix}}${name} (\n  id VARCHAR(36),\n  {{if .mysql}}\`schema\`{{else}}schema{{end}} BIGINT,\n  PRIMARY KEY (id)\n) {{if .mysql}}ENGINE{{end}};\n`;
+    assert.deepEqual(
+      await told({
+        'migrations/1_init.up.sql': `${table('blocks')}${table('boards')}`,
+        'store/tables.go': 'package store\nconst s = `CREATE TABLE teams (id int primary key, name text)`\n',
+      }),
+      ['2 SQL tables found: blocks, boards'],
+    );
+    const entity = (name: string): string =>
+      `import jakarta.persistence.*;\n@Entity\nclass ${name} {\n  @Id Integer id;\n}\n`;
+    assert.deepEqual(
+      await told({ 'src/main/java/a/User.java': entity('User'), 'src/main/java/migrator/Old.java': entity('Old') }),
+      ['1 JPA entity found: User'],
+    );
+    assert.deepEqual(await told({ 'adapter/test-resources/s.graphql': 'type Track { id: ID! name: String }\n' }), []);
+  });
+
   it('names tables and histories as frameworks do', () => {
     assert.deepEqual(
       ['User', 'OrderItem', 'Category', 'Box', 'HTTPLog', 'Day', 'Status', 'NotesForTopics'].map(tableNameOf),

@@ -5,11 +5,14 @@ import { modelSources } from './sources';
 /** Models of tests, examples and documents are not the product's. */
 const productive = new Set(['source', 'migration', 'config']);
 
+const forTests = /(?:^|\/)(?:tests?|it)[-_](?:resources?|data|fixtures?|files|assets)\//i;
+
 /** What all sources find in one file. */
 export const dataModelExtractor: Extractor<DataModelFacts> = {
   id: 'dataModel',
-  version: 38,
-  wants: (file) => productive.has(file.role) && modelSources.some((source) => source.wants(file)),
+  version: 39,
+  wants: (file) =>
+    productive.has(file.role) && !forTests.test(file.path) && modelSources.some((source) => source.wants(file)),
   extract(file) {
     const models: ModelFact[] = [];
     const steps: SchemaStep[] = [];

@@ -38,11 +38,19 @@ function oneOfEach(models: readonly ToldModel[]): ToldModel[] {
   return [...seen.values()];
 }
 
+/** Models of an earlier program, which one that moves its data reads. */
+const ofBefore = /(?:^|\/)(?:migrators?|legacy|deprecated)\//i;
+
+const isScript = ({ file }: ToldModel): boolean => /\.\w*sql$|\.ddl$/i.test(file);
+
 /**
  * What is told of the models: each name once, and tables that no class maps only where they are the larger part. Beside
  * classes they are mostly what a mapper named otherwise, what a library brought, and what a later step dropped unseen.
  */
-export function tellable(models: readonly ToldModel[]): ToldModel[] {
+export function tellable(all: readonly ToldModel[]): ToldModel[] {
+  const today = all.filter(({ file }) => !ofBefore.test(file));
+  // What was before is told only where nothing else is.
+  const models = today.some(({ isTable }) => !isTable) ? today : all;
   const classes = oneOfEach(models.filter((model) => !model.isTable && !isEmbedded(model)));
   const endings = classes.flatMap(({ name }) => [`_${snakeCase(name)}`, `_${tableNameOf(name)}`]);
   const tables = oneOfEach(models.filter(({ isTable }) => isTable)).filter(
@@ -51,7 +59,10 @@ export function tellable(models: readonly ToldModel[]): ToldModel[] {
       !mayBeMapped(table, endings) &&
       // Statements in code, beside classes, are steps of a history whose other steps the mapper makes.
       (classes.length === 0 || table.isBeside) &&
-      (classes.length === 0 || table.kind !== 'sql' || /\.\w*sql$|\.ddl$/i.test(table.file)),
+      (classes.length === 0 || table.kind !== 'sql' || isScript(table)),
   );
-  return tables.length >= 2 * classes.length ? [...classes, ...tables] : classes;
+  // Beside a history of scripts, tables that code makes are mostly for a while, or for tests.
+  const scripts = tables.filter(isScript);
+  const own = scripts.length > tables.length / 2 ? scripts : tables;
+  return own.length >= 2 * classes.length ? [...classes, ...own] : classes;
 }

@@ -1,6 +1,6 @@
 import type { DataField, DataRelation } from '../../../../../shared/inventory';
 import type { ModelFact, ModelSource, SchemaStep } from '../modelFact';
-import { cutDownMigration, lineCounter, splitTopLevel, statementsOf, unquote } from './sqlText';
+import { cutDownMigration, lineCounter, splitTopLevel, statementsOf, unquote, withoutPlaceholders } from './sqlText';
 
 const name = String.raw`((?:[\`"[]?[\w$]+[\`"\]]?\s?\.\s?){0,2}[\`"[]?[\w$]+[\`"\]]?)`;
 const createTable = new RegExp(
@@ -106,7 +106,7 @@ function readAlter(statement: string): SchemaStep[] {
 
 /** What the statements of a script do to tables; lines count from the start of the text. */
 export function schemaStepsOf(script: string): SchemaStep[] {
-  const text = cutDownMigration(script);
+  const text = cutDownMigration(withoutPlaceholders(script));
   const lineAt = lineCounter(text);
   return statementsOf(text).flatMap(({ text: statement, offset }): SchemaStep[] => {
     const created = createTable.exec(statement);

@@ -4,6 +4,11 @@ export function unquote(name: string): string {
   return parts.at(-1) ?? '';
 }
 
+/** Scripts may be filled in before they run: `{{.prefix}}blocks`. What stands in between keeps its place. */
+export function withoutPlaceholders(text: string): string {
+  return text.includes('{{') ? text.replaceAll(/\{\{[^{}\n]{0,200}\}\}/g, (mark) => ' '.repeat(mark.length)) : text;
+}
+
 /** Migration tools put the way back into the same file; what comes after their mark is not the schema. */
 export function cutDownMigration(text: string): string {
   // Liquibase writes each way back as a comment behind its own change.
