@@ -145,6 +145,21 @@ describe('findings on commands', () => {
     assert.doesNotMatch((await said('svc/src/main/java/A.java')) ?? '', /bootRun/);
   });
 
+  it('takes what only looks at the format, or packs what is built, for neither', async () => {
+    const { findings } = await analyzeSources([commandsAnalyzer], {
+      Makefile: 'test:\n\tpytest\n\nlint-fmt:\n\tgofmt -d .\n\nbundle:\n\ttar c x\n\nbuild-all:\n\tx\n',
+      justfile: 'fmt:\n    just --fmt --check\n',
+      'package.json':
+        '{"scripts": {"lint": "eslint .", "prettier:check": "prettier -c .", "format": "prettier --check .", "format:all": "prettier --write ."}}',
+    });
+    const told = findings.find(({ rule }) => rule === 'commands/how-to');
+    assert.doesNotMatch(told?.title ?? '', /bundle/);
+    assert.deepEqual(
+      (told?.content.split('\n') ?? []).flatMap((line) => /^\| format \| (\S+ \S+ \S+)/.exec(line)?.[1] ?? []),
+      ['`npm run format:all`'],
+    );
+  });
+
   it('types what the version of Rails knows that is locked', async () => {
     const said = async (version: string): Promise<string | undefined> =>
       (

@@ -50,6 +50,8 @@ export function declaredWays(model: ScanModel, commands: readonly PlacedCommand[
         atTop:
           command.folder === '' &&
           isWhole(command.name, purpose) &&
+          // A `bundle` of make packs what others have built.
+          !(command.kind === 'make' && purpose === 'build' && /^(?:bundle|package|assemble)\b/.test(command.name)) &&
           isMain(command.file) &&
           !(served && isBundling(command)),
         order: depth * 10 + length + (command.kind === 'make' ? 0 : 0.5) + (isSecondRuntime(model, command) ? 1.2 : 0),
@@ -97,6 +99,13 @@ function isOtherwise({ name, run, does = '', kind }: PlacedCommand, purpose: Pur
         ) ||
         // Opens a window to choose tests in.
         /\bcypress open\b/.test(does)
+      );
+    case 'format':
+      // Only looks whether it is done, or formats the list of recipes.
+      return (
+        /(?:^|[:._-])(?:check|verify|lint|ci|diff)(?:[:._-]|$)/i.test(name) ||
+        /^just --fmt\b/.test(does) ||
+        (/\s--check\b/.test(does) && !/--(?:write|fix)\b/.test(does))
       );
     case 'lint':
       // A report on the size of what is delivered.
