@@ -37,6 +37,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'src/benchmark/scheduler.rs',
     'crates/core/src/output/benchmarks/mod.rs',
     'testing/suite.go',
+    'src/issues/list.ts',
     'lib/layers/index.ts',
     'lib/shop/third_party/sheets/client.ex',
     'src/integration/stripe/client.ts',
@@ -88,6 +89,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'src/__mocks__/api.ts',
   ],
   example: [
+    'issues/1143/src/main.rs',
     'examples/shop/src/main/java/com/acme/App.java',
     'examples/hello/main.go',
     '.examples/compose.yaml',

@@ -262,6 +262,10 @@ describe('judgeRoles', () => {
 
   it('takes a folder with the parts of a known theme for copied', () => {
     const parts = ['button-groups', 'close', 'component-animations', 'navbar', 'type', 'wells', 'own'];
+    assert.equal(
+      rolesOf({}, ['src/vendor/probe/README.md', 'src/vendor/probe/probe.sh', ...product])['src/vendor/probe/probe.sh'],
+      'vendored',
+    );
     const copied = parts.map((part) => `themes/two/less/${part}.less`);
     const roles = rolesOf({}, [...copied, 'css/navbar.less', 'css/type.less', ...product]);
     assert.deepEqual([roles['themes/two/less/own.less'], roles['css/navbar.less']], ['vendored', 'source']);

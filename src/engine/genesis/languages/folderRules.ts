@@ -99,6 +99,7 @@ export const folderRoles: Readonly<Record<string, FileRole>> = {
   playground: 'example',
   playgrounds: 'example',
   tutorial: 'example',
+  issues: 'example',
   tutorials: 'example',
 
   doc: 'docs',
@@ -122,6 +123,8 @@ export const conditionalFolders: Readonly<Record<string, RegExp>> = {
   _site: /\.(?:html|css|js|xml)$/,
   // What packages of Go give to the tests of others; at the top it may be the product.
   testing: /^(?:[^/]+\/){1,12}testing\/(?:[^/]+\/){0,4}[^/]+\.go$/,
+  // What reproduces a report, under its number; a product has issues, too.
+  issues: /(?:^|\/)issues\/#?\d{1,7}\//,
   // By custom, at the top.
   t: /^t\/.*\.(?:[cm]?[jt]sx?|t|p[lm]|py|rb|sh|lua)$/,
   // Cucumber's; a product's `features/` holds its code.

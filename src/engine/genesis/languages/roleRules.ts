@@ -176,6 +176,8 @@ export const productFolders: readonly FileRule[] = [
 /** By name, whatever the folder. */
 export const testFiles: readonly FileRule[] = [
   { role: 'fixture', pattern: /\.snap$/, example: 'a.test.ts.snap' },
+  // What Sublime Text tries its grammars on.
+  { role: 'fixture', pattern: /(?:^|\/)syntax_test_[^/]*$/, example: 'assets/Java/syntax_test_java.java' },
   {
     role: 'test',
     pattern:

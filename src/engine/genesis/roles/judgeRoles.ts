@@ -32,6 +32,7 @@ export function judgeRoles(paths: readonly string[], sayings: ReadonlyMap<string
   for (const folder of templates(paths)) if (!entries.has(folder)) entries.set(folder, 'example');
   for (const folder of deployments(paths)) if (!entries.has(folder)) entries.set(folder, 'config');
   for (const folder of copiedThemes(paths)) if (!entries.has(folder)) entries.set(folder, 'vendored');
+  for (const folder of vendors(paths)) if (!entries.has(folder)) entries.set(folder, 'vendored');
   for (const folder of foreignFolders(paths, sayings)) if (!entries.has(folder)) entries.set(folder, 'vendored');
   // Most folders of tests are called so: to these nothing has to be told.
   for (const [path, role] of entries) if (role !== undefined && roleOf(`${path}/a`) === role) entries.delete(path);
@@ -79,6 +80,14 @@ function copiedThemes(paths: readonly string[]): string[] {
     parts.set(folder, known.add(part));
   }
   return [...parts].flatMap(([folder, known]) => (known.size === themeParts.length ? [folder] : []));
+}
+
+/** What lies below `vendor` with a read-me or a licence of its own; a shop has vendors, too, without one. */
+function vendors(paths: readonly string[]): string[] {
+  return paths.flatMap((path) => {
+    if (!path.includes('vendor/')) return [];
+    return /^(.*\/vendor\/[^/]+)\/(?:README|LICEN[CS]E|COPYING)[^/]*$/i.exec(path)?.[1] ?? [];
+  });
 }
 
 const packageManifest =
