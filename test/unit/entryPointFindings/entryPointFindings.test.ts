@@ -74,6 +74,16 @@ app.use('/staff', api);
       ['4 Express routes found in 1 file, 2 under /api'],
     ));
 
+  it('tell the modules that a library of Rust gives', async () => {
+    const files = {
+      'Cargo.toml': '[package]\nname = "proxy"\nversion = "1.0.0"\n',
+      'src/lib.rs': 'mod logs;\npub mod config;\npub mod http;\n#[cfg(test)]\npub mod tests;\npub enum Kind { A }\n',
+      'src/config.rs': 'pub struct Config;\n',
+      'src/http.rs': 'pub struct Server;\n',
+    };
+    await check(files, ['3 exported names found in src/lib.rs']);
+  });
+
   it('name the programs of Go', () =>
     check(
       {
@@ -151,7 +161,7 @@ app.use('/staff', api);
         'server/Cargo.toml': '[package]\nname = "send-server"\n',
         'server/src/main.rs': 'fn main() {}\n',
       },
-      ['3 programs found: send-server, send, http'],
+      ['3 programs found: send, http, send-server'],
     ));
 
   it('name a crate in a folder of programs by its manifest', () =>
@@ -180,7 +190,7 @@ app.use('/staff', api);
         'extras/packaging/build.py': 'if __name__ == "__main__":\n    build()\n',
         'tools/once.py': 'if __name__ == "__main__":\n    fix()\n',
       },
-      ['4 programs found: mail/server.py, cart, share, web'],
+      ['4 programs found: cart, share, web, mail/server.py'],
     ));
 
   it('take neither a class that others use nor an example for a program', () =>
@@ -211,7 +221,7 @@ app.use('/staff', api);
         'delta/src/main.rs': 'mod routes;\npub struct State;\n\n#[launch]\nasync fn rocket() -> _ {}\n',
         'delta/src/routes.rs': 'use crate::State;\n\npub fn a(state: State) {}\n',
       },
-      ['3 programs found: delta, mini-cli, mini-server'],
+      ['3 programs found: mini-cli, mini-server, delta'],
     ));
 
   it('take neither a module about servers nor a template for a program', () =>

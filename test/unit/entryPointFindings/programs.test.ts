@@ -100,6 +100,22 @@ describe('programs of Python and Swift', () => {
   });
 });
 
+describe('programs of Rust', () => {
+  it('are those of published crates, where there are any, and no targets of a fuzzer', async () => {
+    const crate = (name: string, more = '') => `[package]\nname = "${name}"\nversion = "1.0.0"\n${more}`;
+    const files = {
+      'Cargo.toml': crate('just'),
+      'src/main.rs': 'fn main() {}\n',
+      'crates/book/Cargo.toml': crate('book', 'publish = false\n'),
+      'crates/book/src/main.rs': 'fn main() {}\n',
+      'fuzz/Cargo.toml': crate('fuzz', '[[bin]]\nname = "fuzz_frames"\npath = "fuzz_targets/frames.rs"\n'),
+    };
+    assert.deepEqual(await programs(files), ['just: src/main.rs:1']);
+    const own = { ...files, 'Cargo.toml': crate('server', 'publish = false\n') };
+    assert.deepEqual(await programs(own), ['book: crates/book/src/main.rs:1', 'server: src/main.rs:1']);
+  });
+});
+
 describe('programs of Android', () => {
   it('are modules that the launcher starts, unless they only frame code in another language', async () => {
     const manifest = (category: string) =>

@@ -22,7 +22,7 @@ export function commandPrograms(model: ScanModel): DeclaredPrograms {
     ({ kind, file }) =>
       kind === 'binary' &&
       !isBeside(file) &&
-      !/(?:^|\/)(?:tools?|extras?)\//.test(file) &&
+      !/(?:^|\/)(?:tools?|extras?|fuzz(?:ing)?|xtask|bench(?:es|marks?)?)\//.test(file) &&
       !deployments.some((name) => model.byPath.has(at(folderOf(file), name))),
   );
   // Two names of one file are one program.

@@ -7,6 +7,7 @@ import { libraryEntryPoints, libraryFindings } from './libraryFindings';
 import { mainExtractor } from './mainExtractor';
 import { isTestAsset } from './program';
 import { programFindings } from './programFindings';
+import { publicModules } from './publicModules';
 import { releaseExtractor } from './releaseExtractor';
 import { routeOverviews } from './routeFindings';
 import { toldRoutes } from './toldRoutes';
@@ -21,7 +22,7 @@ const isOfProduct = (file: FileRecord | undefined): boolean =>
 export const entryPointFindingsAnalyzer: Analyzer = {
   id: 'entryPointFindings',
   after: 'entryPoints',
-  extractors: [mainExtractor, cmakeExtractor, releaseExtractor, manifestExtractor, packageExtractor],
+  extractors: [mainExtractor, publicModules, cmakeExtractor, releaseExtractor, manifestExtractor, packageExtractor],
   synthesizers: [
     {
       id: 'entryPoints/findings',

@@ -6,6 +6,7 @@ import { manifestExtractor } from '../dependencies/extractors';
 import { counted, plainNames, shortTitle } from '../dependencies/findings/lists';
 import { isBeside } from '../techStack/productPaths';
 import { entryOfPackage } from './packageEntry';
+import { publicModules } from './publicModules';
 
 /** Where a library of an ecosystem is entered, by the conventions of its tools; below the folder of its manifest. */
 const entries: readonly { readonly manifest: RegExp; readonly entry: readonly string[] }[] = [
@@ -26,18 +27,23 @@ interface Surface {
 function surfaceOf(file: FileRecord, model: ScanModel): Surface | undefined {
   const facts = model.factsIn(codeExtractor, file.path);
   const symbols = facts?.symbols.filter((symbol) => symbol.exported && symbol.container === undefined) ?? [];
+  const given = model.factsIn(publicModules, file.path) ?? [];
   const names = [
-    ...new Set([...(facts?.exports ?? []).map((entry) => entry.exported), ...symbols.map((symbol) => symbol.name)]),
+    ...new Set([
+      ...given.map(({ name }) => name),
+      ...(facts?.exports ?? []).map((entry) => entry.exported),
+      ...symbols.map((symbol) => symbol.name),
+    ]),
   ];
   const reexports = facts?.imports.filter((entry) => entry.kind === 'reexport') ?? [];
   for (const { bindings } of reexports)
     for (const { local } of bindings) if (local !== '*' && !names.includes(local)) names.push(local);
   for (const name of namesBehind(file.path, model)) if (!names.includes(name)) names.push(name);
-  const line = symbols[0]?.line ?? reexports[0]?.line ?? 1;
+  const line = given[0]?.line ?? symbols[0]?.line ?? reexports[0]?.line ?? 1;
   // What begins with a line below is not meant for others.
-  const given = names.filter((name) => !name.startsWith('_'));
+  const meant = names.filter((name) => !name.startsWith('_'));
   // One name that hands on another file says nothing about the surface.
-  return given.length >= 3 ? { file, names: given, line } : undefined;
+  return meant.length >= 3 ? { file, names: meant, line } : undefined;
 }
 
 /** Names that `export * from './x'` hands on, through as many such files as one is likely to follow. */

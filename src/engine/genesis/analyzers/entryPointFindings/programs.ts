@@ -53,11 +53,24 @@ export function programsOf(model: ScanModel): readonly Program[] {
   const free = inCode.filter(({ file }) => !triedOut.has(file.language) || !imported.has(file.path));
   // A class that others use has a `main` to try it out, unless there is nothing else that starts.
   const started = free.length > 0 ? free : inCode;
-  return [
-    ...started.map(({ name, place }) => ({ name, place })),
-    ...androidPrograms(model, isOwn),
+  const all = [
     ...declared.programs,
+    ...androidPrograms(model, isOwn),
+    ...started.map(({ name, place }) => ({ name, place })),
   ];
+  const crates = all.map((program) => crateOf(program, model));
+  // Beside a crate that is published, one that is not serves those who develop.
+  const isPublished = crates.includes('published');
+  return all.filter((_, index) => !isPublished || crates[index] !== 'private');
+}
+
+function crateOf({ place: { path } }: Program, model: ScanModel): 'private' | 'published' | undefined {
+  if (!path.endsWith('.rs') && !path.endsWith('Cargo.toml')) return undefined;
+  for (const folder of foldersUp(folderOf(path))) {
+    const facts = model.factsIn(manifestExtractor, folder === '' ? 'Cargo.toml' : `${folder}/Cargo.toml`);
+    if (facts !== undefined) return facts.isPrivate ? 'private' : 'published';
+  }
+  return undefined;
 }
 
 /** Where anything may have a main part of its own, to try it out. */
