@@ -386,6 +386,26 @@ describe('data model', () => {
     assert.deepEqual(await told({ 'adapter/test-resources/s.graphql': 'type Track { id: ID! name: String }\n' }), []);
   });
 
+  it('joins no entity to a namesake that its file takes from a package', async () => {
+    const models = (plan: string): Record<string, string> => ({
+      'app/topics/models.py':
+        'from django.db import models\n\nclass Topic(models.Model):\n    name = models.CharField()\n',
+      'app/plans/models.py': `from django.db import models\n${plan}\n\nclass Plan(models.Model):\n    topics = models.ManyToManyField(Topic)\n`,
+    });
+    const related = async (plan: string): Promise<boolean> =>
+      (await modelsOf(models(plan))).some((line) => line.includes('topics>Topic'));
+    assert.equal(await related('from adhocracy4.projects.models import Topic'), false);
+    assert.equal(await related('from app.topics.models import Topic'), true);
+  });
+
+  it('takes one table that code makes for itself for no data model', async () => {
+    const { findings } = await analyzeSources([dataModelAnalyzer], {
+      'lib/Autocomplete.php':
+        '<?php\n$db->exec("CREATE TABLE IF NOT EXISTS search_history (id INTEGER PRIMARY KEY, term TEXT)");\n',
+    });
+    assert.deepEqual(findings, []);
+  });
+
   it('names tables and histories as frameworks do', () => {
     assert.deepEqual(
       ['User', 'OrderItem', 'Category', 'Box', 'HTTPLog', 'Day', 'Status', 'NotesForTopics'].map(tableNameOf),

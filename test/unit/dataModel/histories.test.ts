@@ -156,4 +156,17 @@ describe('histories of the data model', () => {
     });
     assert.deepEqual(models.length, 5);
   });
+
+  it('gives all tables of a list their new names, and drops a reference with any of its columns', async () => {
+    const models = await modelsOf({
+      'db/migrations/1.sql':
+        'create table users (id int primary key, tenant int);\ncreate table docs (id int primary key, user_id int, tenant int, foreign key (user_id, tenant) references users (id, tenant));\n',
+      'db/migrations/2.sql': 'rename table users to x_user, docs to x_doc;\nalter table x_doc drop column tenant;\n',
+    });
+    assert.deepEqual(
+      models.map((line) => line.split(' (')[0]),
+      ['sql x_user [x_user]', 'sql x_doc [x_doc]'],
+    );
+    assert.ok(!models.some((line) => line.includes('>')), models.join('\n'));
+  });
 });

@@ -89,7 +89,17 @@ export function foldSchema(files: readonly (readonly [string, DataModelFacts])[]
       own?.delete(step.table.toLowerCase());
   }
   const tables = mirrored(histories).flatMap((history) => [...history.values()]);
-  return mergeDialects(tables.filter(({ name }) => !bookkeeping.test(name) && !passing.test(name)));
+  return mergeDialects(
+    tables.filter(({ name }) => !bookkeeping.test(name) && !passing.test(name)).map(withColumnsOnly),
+  );
+}
+
+/** A reference falls with any of its columns. */
+function withColumnsOnly(table: PlacedModel): PlacedModel {
+  if (table.kind !== 'sql') return table;
+  const columns = new Set(table.fields.map(({ name }) => name));
+  const relations = table.relations.filter(({ field }) => field.split(', ').every((column) => columns.has(column)));
+  return relations.length === table.relations.length ? table : { ...table, relations };
 }
 
 /** The histories of the folders around one: `db` for `db/migrations`. */

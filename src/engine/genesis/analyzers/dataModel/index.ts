@@ -25,6 +25,15 @@ function withNamedRelations(models: readonly PlacedModel[], imports: ImportGraph
     const origin = names.has(to.toLowerCase()) ? undefined : imports.originOf(file, to);
     return origin !== undefined && places.has(`${origin.path}#${origin.name}`) ? origin.name : undefined;
   };
+  // A name that the file takes from a package means the package's class, whatever the project calls so.
+  const isForeign = (file: string, kind: string, to: string): boolean =>
+    kind === 'django' &&
+    imports
+      .importsOf(file)
+      .some(
+        ({ fact, files, external }) =>
+          external !== undefined && files.length === 0 && fact.bindings.some(({ local }) => local === to),
+      );
   const user = userModel(models);
   return models.map(({ name, kind, fields, relations, table, file, line, guessed = [] }) => ({
     name,
@@ -41,7 +50,7 @@ function withNamedRelations(models: readonly PlacedModel[], imports: ImportGraph
         // What no name could be read of leads nowhere.
         .filter(({ field, to }) => {
           const isGuessed = guessedKinds.has(kind) || guessed.includes(field);
-          return /^[\p{L}_]/u.test(to) && (!isGuessed || names.has(to.toLowerCase()));
+          return !isForeign(file, kind, to) && /^[\p{L}_]/u.test(to) && (!isGuessed || names.has(to.toLowerCase()));
         })
         .map((relation) => ({
           ...relation,

@@ -64,5 +64,8 @@ export function tellable(all: readonly ToldModel[]): ToldModel[] {
   // Beside a history of scripts, tables that code makes are mostly for a while, or for tests.
   const scripts = tables.filter(isScript);
   const own = scripts.length > tables.length / 2 ? scripts : tables;
+  // One table that code makes for itself is no model of what the product keeps.
+  if (classes.length === 0 && own.every((table) => table.kind === 'sql' && !isScript(table)) && own.length === 1)
+    return [];
   return own.length >= 2 * classes.length ? [...classes, ...own] : classes;
 }

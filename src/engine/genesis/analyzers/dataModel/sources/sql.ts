@@ -117,8 +117,14 @@ export function schemaStepsOf(script: string): SchemaStep[] {
     const dropped = dropTables.exec(statement.trim())?.[1];
     if (dropped !== undefined)
       return dropped.split(',').map((table): SchemaStep => ({ op: 'drop', table: unquote(table.trim()) }));
-    const renamed = renameTable.exec(statement);
-    if (renamed) return [{ op: 'rename', table: unquote(renamed[1] ?? ''), to: unquote(renamed[2] ?? '') }];
+    if (renameTable.test(statement))
+      return statement
+        .replace(/^rename\s+table\s/i, '')
+        .split(',')
+        .flatMap((pair): SchemaStep[] => {
+          const renamed = renameTable.exec(`rename table ${pair.trim()}`);
+          return renamed ? [{ op: 'rename', table: unquote(renamed[1] ?? ''), to: unquote(renamed[2] ?? '') }] : [];
+        });
     return /^alter\s+table\s/i.test(statement) ? readAlter(statement) : [];
   });
 }
