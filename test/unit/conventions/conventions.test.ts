@@ -185,6 +185,25 @@ describe('conventions', () => {
       ],
     ));
 
+  it('takes a test within a text that is written elsewhere for none', () =>
+    check(
+      {
+        ...files(
+          9,
+          (n) => `src/lib/tests/${letters(n)}.test.js`,
+          () => jsTest,
+        ),
+        'src/lib/tests/generate.js': "const text = `\nit('adds', () => {});\n`;\nwrite(text);\n",
+      },
+      [
+        {
+          rule: 'conventions/test-naming',
+          title:
+            /^9 of 9 JavaScript files found that declare tests are named \*\.test\.\*, 100 % of them in tests folders$/,
+        },
+      ],
+    ));
+
   it('takes a fixture for no test, and tests below two folders for tests of either', () =>
     check(
       {

@@ -98,7 +98,8 @@ function outsideArguments(lines: readonly CodeLine[], language: LanguageId): rea
   const open: string[] = [];
   let inside = 0;
   return lines.filter(({ text }) => {
-    const isOutside = open.at(-1) !== '(';
+    // A line that goes on with an expression stands in as far as it likes, too.
+    const isOutside = open.at(-1) !== '(' && !/^\s{1,200}(?:[?:.+]|&&|\|\|)/.test(text);
     // So many arguments nobody writes: it is the reading of brackets that failed.
     inside = isOutside ? 0 : inside + 1;
     if (inside > 40) open.length = 0;
@@ -184,7 +185,7 @@ function quoteIn(text: string, language: LanguageId): 'singleQuotes' | 'doubleQu
 
 export const styleExtractor: Extractor<StyleFacts> = {
   id: 'style',
-  version: 9,
+  version: 10,
   wants: (file) =>
     measured.has(file.language) &&
     !componentFile.test(file.path) &&

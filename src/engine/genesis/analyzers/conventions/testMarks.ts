@@ -1,5 +1,5 @@
 import type { Extractor } from '../../extractor';
-import type { LanguageId } from '../../sourceFile';
+import type { LanguageId, SourceFile } from '../../sourceFile';
 
 interface TestMark {
   /** As the finding calls it. */
@@ -68,6 +68,12 @@ const marks: readonly Mark[] = [
 ];
 export const testMarks = marks;
 
+/** What a script writes into another file stands in templates of several lines. */
+const withoutTemplates = ({ text, language }: SourceFile): string =>
+  language === 'javascript' || language === 'typescript' || language === 'tsx'
+    ? text.replaceAll(/=\s?`[^`\n]{0,500}\n[^`]{0,20000}`/g, '``')
+    : text;
+
 /** Code of Python without the heads of fixtures: those may be called like tests. */
 function withoutFixtures(text: string): string {
   if (!text.includes('fixture')) return text;
@@ -87,7 +93,7 @@ function withoutFixtures(text: string): string {
 /** Files that declare tests. Go is not among them: its own tool knows tests by their names, and nobody chose. */
 export const testMarkExtractor: Extractor<TestMark> = {
   id: 'conventions/testMarks',
-  version: 5,
+  version: 6,
   // What pytest finds of this name lends to the tests beside it, and is not searched for tests.
   wants: (file) =>
     file.role === 'test' &&
@@ -95,7 +101,7 @@ export const testMarkExtractor: Extractor<TestMark> = {
     marks.some(({ of }) => of.includes(file.language)),
   extract(file) {
     if (file.text.length > 1_000_000) return undefined;
-    const text = file.language === 'python' ? withoutFixtures(file.text) : file.text;
+    const text = file.language === 'python' ? withoutFixtures(file.text) : withoutTemplates(file);
     const mark = marks.find(({ of, pattern }) => of.includes(file.language) && pattern.test(text));
     return mark && { language: mark.language };
   },
