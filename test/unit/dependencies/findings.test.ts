@@ -97,6 +97,18 @@ describe('findings about dependencies', () => {
     );
   });
 
+  it('takes what comes with Ember for asked for', async () => {
+    const told = async (asked: string): Promise<boolean> => {
+      const { findings } = await analyzeSources([dependenciesAnalyzer], {
+        'package.json': `{"name": "app", "private": true, "dependencies": {"${asked}": "1.0.0"}}`,
+        'package-lock.json': '{"packages":{"node_modules/rsvp":{"version":"4.8.0"}}}',
+        'app/a.js': 'import "rsvp";\n',
+      });
+      return findings.some(({ rule }) => rule === 'dependencies/undeclared');
+    };
+    assert.deepEqual([await told('ember-source'), await told('x')], [false, true]);
+  });
+
   it('takes what Rails pins for browsers for no package of npm', async () => {
     const told = async (pins: string): Promise<boolean> => {
       const { findings } = await analyzeSources([dependenciesAnalyzer], {

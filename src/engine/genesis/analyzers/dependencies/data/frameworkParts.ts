@@ -4,6 +4,8 @@ export const frameworkParts: Readonly<Record<string, readonly string[]>> = {
   'npm:@jest/types': ['jest'],
   'npm:@vitest/expect': ['vitest'],
   'npm:@storybook/react': ['storybook'],
+  'npm:rsvp': ['ember-source'],
+  'npm:jquery': ['ember-source', '@ember/jquery'],
   'npm:react-router': ['react-router-dom'],
   'npm:@remix-run/router': ['react-router-dom', '@remix-run/react'],
   'npm:zone.js': ['@angular/core'],

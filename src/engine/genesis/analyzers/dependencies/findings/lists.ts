@@ -9,7 +9,7 @@ import type { ManifestFile } from '../inventory/manifestSet';
  * `templates`: those of a folder lie each in one of its own.
  */
 const template =
-  /(?:^|\/)(?:(?:[\w-]{1,60}[_-])?template|(?:(?:[\w-]{1,60}[_-])?templates|skeletons?|scaffolds?)\/[^/]+|__brick__|archetype-resources|cookiecutter[\w.-]*)\/|\{\{|<%/i;
+  /(?:^|\/)(?:(?:[\w-]{1,60}[_-])?template|(?:(?:[\w-]{1,60}[_-])?templates|skeletons?|scaffolds?)\/[^/]+|__brick__|archetype-resources|cookiecutter[\w.-]*)\/|(?:^|\/)\w{0,60}_template_[^/]{0,100}$|\{\{|<%/i;
 
 /** `tauri-plugin-PLUGIN_NAME` */
 const placeholder = /\{\{|<%|__\w+__|(?:^|[-_/@])[A-Z]{3,}_NAME\b/;
