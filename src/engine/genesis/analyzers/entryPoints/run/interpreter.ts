@@ -61,6 +61,8 @@ export class Interpreter {
   readonly unfound: UnfoundMount[] = [];
   /** Folders that calls name. */
   readonly folderWalks: FolderWalk[] = [];
+  /** Whether a path that a call names is a folder with files enough. */
+  readonly askedFolders = new Map<string, boolean>();
   /** Routers of Rails engines by the name of the engine. */
   readonly engines = new Map<string, RouterNode>();
   /** Where the short paths of shallow resources begin. */

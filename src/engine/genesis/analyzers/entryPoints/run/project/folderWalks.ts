@@ -27,10 +27,13 @@ export function noteFolder(interpreter: Interpreter, { args, frame }: PendingCal
   }
 }
 
-function hasFiles({ project }: Interpreter, folder: string): boolean {
+function hasFiles({ project, askedFolders }: Interpreter, folder: string): boolean {
+  const known = askedFolders.get(folder);
+  if (known !== undefined) return known;
   let count = 0;
-  for (const path of project.units.keys()) if (path.startsWith(`${folder}/`) && ++count >= fewestRouters) return true;
-  return false;
+  for (const path of project.units.keys()) if (path.startsWith(`${folder}/`) && ++count >= fewestRouters) break;
+  askedFolders.set(folder, count >= fewestRouters);
+  return count >= fewestRouters;
 }
 
 function basesIn(value: Value): RouterNode[] {
