@@ -406,6 +406,19 @@ describe('data model', () => {
     assert.deepEqual(findings, []);
   });
 
+  it('lends what a concern of Rails includes to the classes that include it', async () => {
+    const models = await modelsOf({
+      'app/models/member.rb': 'class Member < ApplicationRecord\nend\n',
+      'app/models/garden.rb': 'class Garden < ApplicationRecord\n  include Ownable\n  belongs_to :place\nend\n',
+      'app/models/concerns/ownable.rb':
+        "module Ownable\n  extend ActiveSupport::Concern\n  included do\n    belongs_to :owner, class_name: 'Member'\n    validates :owner, presence: true\n  end\nend\n",
+    });
+    assert.deepEqual(models.toSorted(), [
+      'active-record Garden [gardens] () owner>Member place>Place',
+      'active-record Member [members] ()',
+    ]);
+  });
+
   it('names tables and histories as frameworks do', () => {
     assert.deepEqual(
       ['User', 'OrderItem', 'Category', 'Box', 'HTTPLog', 'Day', 'Status', 'NotesForTopics'].map(tableNameOf),

@@ -81,12 +81,8 @@ const associations: Readonly<Record<string, DataRelation['kind']>> = {
   has_and_belongs_to_many: 'many-to-many',
 };
 
-function readClass(node: Node, path: string): ModelFact | undefined {
-  const base = textOf(fieldOf(node, 'superclass')).replace(/^<\s*/, '');
-  // An engine leaves to the application what its models inherit from: `Spree.base_class`.
-  if (!/^[A-Z][\w:]*(?:\.\w+)?$/.test(base)) return undefined;
-  const calls = childrenOf(fieldOf(node, 'body') ?? childOf(node, 'body_statement'), 'call');
-  const relations = calls.flatMap((call): DataRelation[] => {
+function relationsOf(calls: readonly Node[]): DataRelation[] {
+  return calls.flatMap((call): DataRelation[] => {
     const kind = associations[methodOf(call)];
     const name = literalOf(argsOf(call)[0]);
     if (!kind || !name || textOf(option(call, 'polymorphic')) === 'true') return [];
@@ -100,6 +96,34 @@ function readClass(node: Node, path: string): ModelFact | undefined {
     const to = written ?? className(name, kind === 'one-to-many' || kind === 'many-to-many');
     return [{ field: name, to, kind }];
   });
+}
+
+/** What a concern does in `included do` is done by every class that includes it. */
+function readConcern(node: Node): ModelFact | undefined {
+  const body = fieldOf(node, 'body') ?? childOf(node, 'body_statement');
+  const block = fieldOf(
+    childrenOf(body, 'call').find((call) => methodOf(call) === 'included'),
+    'block',
+  );
+  const relations = relationsOf(childrenOf(fieldOf(block, 'body') ?? block, 'call'));
+  if (relations.length === 0) return undefined;
+  return {
+    name: textOf(fieldOf(node, 'name')),
+    kind: 'active-record',
+    line: lineOf(node),
+    endLine: endLineOf(node),
+    fields: [],
+    relations,
+    role: 'base',
+  };
+}
+
+function readClass(node: Node, path: string): ModelFact | undefined {
+  const base = textOf(fieldOf(node, 'superclass')).replace(/^<\s*/, '');
+  // An engine leaves to the application what its models inherit from: `Spree.base_class`.
+  if (!/^[A-Z][\w:]*(?:\.\w+)?$/.test(base)) return undefined;
+  const calls = childrenOf(fieldOf(node, 'body') ?? childOf(node, 'body_statement'), 'call');
+  const relations = relationsOf(calls);
   // By its name alone nobody knows what lies behind another association: it is told where such an entity is found.
   const guessed = calls
     .filter((call) => option(call, 'through') !== undefined && option(call, 'class_name') === undefined)
@@ -117,12 +141,17 @@ function readClass(node: Node, path: string): ModelFact | undefined {
     fields: [],
     relations,
     role: abstract ? 'base' : isRecord ? 'entity' : 'candidate',
-    bases: [base],
+    bases: [base, ...(isRecord ? includedIn(calls) : [])],
     ...(guessed.length > 0 ? { guessed } : {}),
     ...(isModel ? { tableMakesEntity: true } : {}),
     ...tablesOf(node, literalOf(fieldOf(table, 'right'))),
   };
 }
+
+const includedIn = (calls: readonly Node[]): string[] =>
+  calls
+    .filter((call) => methodOf(call) === 'include')
+    .flatMap((call) => argsOf(call).map((arg) => textOf(arg).split('::').at(-1) ?? ''));
 
 /** The table that the class names, else those that Rails may take: of the name alone, or with the modules around it. */
 function tablesOf(node: Node, written: string | undefined): Pick<ModelFact, 'table' | 'otherTables'> {
@@ -151,7 +180,10 @@ export const activeRecordSource: ModelSource = {
     }
     // A class inside a migration stands for what the table was then.
     if (/(?:^|\/)\w*migrat(?:e|ions?)\//i.test(file.path)) return {};
-    return { models: descendantsOf(root, 'class').flatMap((node) => readClass(node, file.path) ?? []) };
+    const concerns = descendantsOf(root, 'module').flatMap((node) => readConcern(node) ?? []);
+    return {
+      models: [...descendantsOf(root, 'class').flatMap((node) => readClass(node, file.path) ?? []), ...concerns],
+    };
   },
   example: {
     files: {
