@@ -53,13 +53,14 @@ export const vendoredRules: readonly FileRule[] = [
   {
     role: 'vendored',
     // What carries its version in its name came from elsewhere.
-    pattern: /\/[a-z][\w.]{1,40}-v?\d{1,3}\.\d{1,3}\.\d{1,3}(?:[.-](?:min|pack|custom|bundle|full))?\.(?:js|css)$/i,
+    pattern:
+      /^(?=.*\.(?:js|css)$).*\/[a-z][\w.]{1,40}-v?\d{1,3}\.\d{1,3}\.\d{1,3}(?:[.-](?:min|pack|custom|bundle|full))?\.(?:js|css)$/i,
     example: 'sitestatic/jquery.tablesorter-2.31.0.js',
   },
   {
     role: 'vendored',
     pattern:
-      /(?:^|\/)(?:static|assets|public|js|css|libs?|scripts|wwwroot|resources|web|www|webapp)\/(?:[\w.-]{1,60}\/){0,5}(?:owl\.carousel|html5shiv|metisMenu|TweenMax|ion\.rangeSlider|nivo-slider|(?:jquery\.)?magnific-popup|(?:jquery\.)?flexslider|(?:jquery\.)?fancybox|socket\.io|raphael|adminlte|sb-admin(?:-2)?)(?:[.-](?:jquery|bundle|all|core|full|runtime|pkgd|theme[\w-]{0,20}|v?\d[\d.]{0,12})){0,3}(?:\.min)?\.(?:js|css)$/i,
+      /^(?=.*\.(?:js|css)$)(?:.*\/)?(?:static|assets|public|js|css|libs?|scripts|wwwroot|resources|web|www|webapp)\/(?:[\w.-]{1,60}\/){0,5}(?:owl\.carousel|html5shiv|metisMenu|TweenMax|ion\.rangeSlider|nivo-slider|(?:jquery\.)?magnific-popup|(?:jquery\.)?flexslider|(?:jquery\.)?fancybox|socket\.io|raphael|adminlte|sb-admin(?:-2)?)(?:[.-](?:jquery|bundle|all|core|full|runtime|pkgd|theme[\w-]{0,20}|v?\d[\d.]{0,12})){0,3}(?:\.min)?\.(?:js|css)$/i,
     example: 'shop/static/js/owl.carousel.js',
   },
   {
@@ -104,7 +105,7 @@ export const generatedRules: readonly FileRule[] = [
     role: 'generated',
     // The windows that a new project of Flutter comes with.
     pattern:
-      /(?:^|\/)(?:windows\/runner\/(?:flutter_window|win32_window|utils|main|resource)|linux\/(?:runner\/)?(?:my_application|main))\.(?:cpp|cc|h)$/,
+      /^(?=.*\.(?:cpp|cc|h)$)(?:.*\/)?(?:windows\/runner\/(?:flutter_window|win32_window|utils|main|resource)|linux\/(?:runner\/)?(?:my_application|main))\.(?:cpp|cc|h)$/,
     example: 'windows/runner/win32_window.cpp',
   },
   // Lock files in the form of Nix, made by yarn2nix, node2nix, elm2nix, crate2nix, bundix and their like.
@@ -177,7 +178,7 @@ export const productFolders: readonly FileRule[] = [
 export const testFiles: readonly FileRule[] = [
   { role: 'fixture', pattern: /\.snap$/, example: 'a.test.ts.snap' },
   // What Sublime Text tries its grammars on.
-  { role: 'fixture', pattern: /(?:^|\/)syntax_test_[^/]*$/, example: 'assets/Java/syntax_test_java.java' },
+  { role: 'fixture', pattern: /^(?:.*\/)?syntax_test_[^/]*$/, example: 'assets/Java/syntax_test_java.java' },
   {
     role: 'test',
     pattern:
