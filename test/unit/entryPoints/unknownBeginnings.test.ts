@@ -198,4 +198,25 @@ app.get('/', (req, res) => res.send(1));`;
       'GET /api/users/@me',
     ]);
   });
+
+  it('what a mux of Go has before a path is a host only where it is called so', () =>
+    checkPrefixes(
+      {
+        'go.mod': 'module shop.dev/api\n',
+        'main.go': `package main
+
+import "net/http"
+
+func main() {
+	config := load()
+	mux := http.NewServeMux()
+	mux.HandleFunc(config.Prefix+"/orders", list)
+	mux.HandleFunc("GET "+config.Mount+"v0/users", list)
+	mux.HandleFunc(config.Host+"/hosted", list)
+	mux.HandleFunc("shop.dev/known", list)
+}
+`,
+      },
+      ['ANY …/{Prefix}/orders', 'GET …/{Mount}/v0/users', 'ANY /hosted', 'ANY /known'],
+    ));
 });

@@ -212,6 +212,8 @@ export function callStandardFunction(path: string, args: readonly PassedArgument
       const [whole] = /^\d{1,9}/.exec(textOf(values[0]) ?? '') ?? [];
       return whole === undefined ? values[0] : textValue(whole);
     }
+    case 'path.Clean':
+      return values[0];
     case 'fmt.Sprintf':
     case 'sprintf':
       return sprintf(args);

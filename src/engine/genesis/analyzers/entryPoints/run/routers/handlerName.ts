@@ -77,9 +77,10 @@ function wrapped(call: Extract<Expression, { is: 'call' }>, depth: number): stri
   const last = call.args.at(-1)?.value;
   if (last?.is === 'function') return undefined;
   const callee = read(call.callee, depth + 1);
-  // `http.RedirectHandler(target, http.StatusFound)` wraps nothing.
+  // `http.RedirectHandler(target, http.StatusFound)` and `NewCollector(api.database)` wrap nothing.
+  const makes = /(?:^|\.)New[A-Z]\w*$/.test(callee ?? '');
   const isWrapper =
-    (last?.is === 'member' && !/^Status[A-Z]/.test(last.name)) ||
+    (last?.is === 'member' && !makes && !/^Status[A-Z]/.test(last.name)) ||
     (last?.is === 'name' && wrapperName.test(callee ?? ''));
   return isWrapper || last?.is === 'call' ? (read(last, depth + 1) ?? callee) : callee;
 }

@@ -173,8 +173,16 @@ function splitMethod(path: string, rule: RouterRule): { path: string; methods: s
 
 const ofStandardMux: ReadonlySet<string> = new Set(['netHttp', 'routegroup']);
 
-const withoutHost = (path: string): string =>
-  path.startsWith('/') || !path.includes('/') ? path : path.slice(path.indexOf('/'));
+/** `shop.dev/orders`; what is put before a path and is not known is a host only where it is called so. */
+function withoutHost(path: string): string {
+  if (path.startsWith('/') || !path.includes('/')) return path;
+  const [before, name = ''] = firstHole.exec(path) ?? [];
+  if (before === undefined || /host|domain/i.test(name)) return path.slice(path.indexOf('/'));
+  const rest = path.slice(before.length);
+  return `/${before}${rest.startsWith('/') ? '' : '/'}${rest}`;
+}
+
+const firstHole = new RegExp(`^${holeStart}([^${holeEnd}]{0,200})${holeEnd}`);
 
 function middlewareOf(
   verb: RouteVerb,
