@@ -109,6 +109,16 @@ describe('findings about dependencies', () => {
     assert.deepEqual([await told('ember-source'), await told('x')], [false, true]);
   });
 
+  it('misses no lock file where the packages are kept in a folder of choice', async () => {
+    const told = async (config: string): Promise<boolean> => {
+      const { findings } = await analyzeSources([dependenciesAnalyzer], {
+        'composer.json': `{"require": {"a/b": "^1.0"}, "config": {${config}}}`,
+      });
+      return findings.some(({ rule }) => rule === 'dependencies/missing-lock-file');
+    };
+    assert.deepEqual([await told('"vendor-dir": "lib/vendor"'), await told('')], [false, true]);
+  });
+
   it('takes what Rails pins for browsers for no package of npm', async () => {
     const told = async (pins: string): Promise<boolean> => {
       const { findings } = await analyzeSources([dependenciesAnalyzer], {

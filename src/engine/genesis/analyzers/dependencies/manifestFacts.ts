@@ -73,6 +73,8 @@ export interface ManifestFacts {
   readonly license?: string;
   /** Not meant for a registry. */
   readonly isPrivate?: boolean;
+  /** Packages are kept in a folder that the manifest chooses, mostly since they are committed with the sources. */
+  readonly keepsPackages?: true;
   /** Others use it as a package: it exports an entry, or it is published. */
   readonly isLibrary?: boolean;
   readonly requirements: readonly Requirement[];

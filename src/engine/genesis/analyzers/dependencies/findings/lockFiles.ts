@@ -108,7 +108,7 @@ function wantsLock({ facts }: ManifestFile): boolean {
     (one) =>
       one.scope === 'runtime' && one.source === undefined && exactVersion(facts.ecosystem, one.declared) === undefined,
   );
-  if (!floating) return false;
+  if (!floating || facts.keepsPackages === true) return false;
   if (facts.format === 'package.json')
     return facts.isPrivate === true || (facts.isLibrary === false && facts.name !== undefined);
   if (facts.format === 'composer.json') return facts.isLibrary === false;

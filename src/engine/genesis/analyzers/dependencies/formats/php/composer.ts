@@ -19,6 +19,7 @@ export function parseComposerJson(text: string): ManifestFacts | undefined {
     ...(version === undefined ? {} : { version }),
     ...(description === undefined ? {} : { description }),
     ...(license === undefined ? {} : { license }),
+    ...(root.get('config', 'vendor-dir') === undefined ? {} : { keepsPackages: true as const }),
     isLibrary: type === undefined ? false : type !== 'project',
     requirements: [...required(root.get('require'), 'runtime'), ...required(root.get('require-dev'), 'dev')],
     runtimes: runtimesOf(root.get('require')),
