@@ -40,6 +40,22 @@ function questionsIn(argument: Node): string[] {
   return questions;
 }
 
+const everybodys = /^(?:req|request|params|r|c|ctx|res|query|body)$/;
+
+/** What is made of the value is asked in its place: `const host = new URL(address).hostname`. */
+function addMadeOf(names: Set<string>, lines: readonly string[]): void {
+  for (const line of lines) {
+    const made =
+      /(?:\b(?<first>[A-Za-z_]\w{0,60}),\s)?\$?\b(?<name>[A-Za-z_]\w{0,60})\s{0,3}:?=(?![=>])(?<from>[^\n]{1,300})/.exec(
+        line,
+      )?.groups;
+    const from = (made?.['from'] ?? '').matchAll(/(?<![.\w$])\$?([A-Za-z_]\w*)/g);
+    if (made === undefined || ![...from].some(([, name = '']) => names.has(name) && !everybodys.test(name))) continue;
+    for (const name of [made['first'], made['name']])
+      if (name !== undefined && !/^(?:e|err|error|ok)$/.test(name)) names.add(name);
+  }
+}
+
 /** A condition before the call looks at the same name: the value was compared with something. */
 function isChecked(argument: Node, checks: RegExp): boolean {
   const names = new Set([...argument.text.matchAll(/\b[A-Za-z_$][\w$]*/g)].map((match) => match[0]));
@@ -56,6 +72,7 @@ function isChecked(argument: Node, checks: RegExp): boolean {
     const from = (made['from'] ?? '').replace(/'[^'${\n]{0,200}'|"[^"${\n]{0,200}"/g, "''");
     for (const [name] of from.matchAll(/(?<![.\w$])[A-Za-z_$][\w$]*/g)) names.add(name.replace(/^\$/, ''));
   }
+  if (checks !== lists) addMadeOf(names, lines);
   return [...lines.map(asQuestion), ...questionsIn(argument)].some((line) => {
     const isAsked = /\b(?:if|unless|elsif|elif|when|while|switch)\b/.test(line);
     if (!isAsked && !/in_array\(|array_key_exists\(|include\?|\.includes\(|hasOwn\w*\(/.test(line)) return false;
@@ -70,7 +87,7 @@ function isChecked(argument: Node, checks: RegExp): boolean {
     const code = line.replace(/'[^'${\n]{0,200}'/g, "''");
     return [...code.matchAll(/[A-Za-z_$][\w$]*/g)].some(([word]) => {
       const asked = names.has(word) ? word : word.replace(/^\$/, '');
-      return names.has(asked) && !/^(?:req|request|params|r|c|ctx|res|query|body)$/.test(asked);
+      return names.has(asked) && !everybodys.test(asked);
     });
   });
 }

@@ -192,6 +192,12 @@ export const addressRules: readonly FlowRule[] = [
         text: 'class A { async Task F() {\n  await _payments.GetAsync(Request.Query["id"]);\n  await _httpClient.GetAsync(Request.Query["url"]);\n} }\n',
         lines: [3],
       },
+      // What is asked of a part of the address is asked of it.
+      {
+        path: 'c.js',
+        text: "app.post('/t', async (req, res) => {\n  const { host } = req.body;\n  const parsed = new URL(host);\n  const name = parsed.hostname.toLowerCase();\n  if (isPrivate(name)) return;\n  await fetch(host + '/?query=1');\n});\napp.post('/u', async (req, res) => {\n  const { host } = req.body;\n  const other = req.body.name;\n  if (isKnown(other)) return;\n  await fetch(host + '/?query=1');\n});\n",
+        lines: [12],
+      },
       {
         path: 'b.js',
         text: "const http = require('axios');\nfunction f(req) {\n  http.get(req.query.url);\n}\n",
