@@ -129,6 +129,28 @@ const isTakenHere = ({ names, text, lines }: Making): boolean =>
       [...line.matchAll(nameOf)].some(([name]) => names.has(name) && !everybodys.test(name)),
   );
 
+/** Every part of a path is a text. */
+const isOfPath = ({ names, text, lines }: Making): boolean => {
+  const taking = lines.filter(
+    (line) =>
+      ofRequest.test(line) && [...line.matchAll(nameOf)].some(([name]) => names.has(name) && !everybodys.test(name)),
+  );
+  const all = [text, ...taking].join('\n');
+  return /\breq(?:uest)?\.params\b/.test(all) && !/\breq(?:uest)?\.(?:body|query|cookies|headers)\b/.test(all);
+};
+
+/** The route asks a schema before the handler: `router.post('/a', validate(schema), async (req, res) => …)`. */
+function isValidatedBeside(argument: Node): boolean {
+  let handler = functionAround(argument);
+  while (handler && handler.parent?.type !== 'arguments') handler = functionAround(handler);
+  return (handler?.parent?.namedChildren ?? []).some(
+    (other) =>
+      other !== null &&
+      other.id !== handler?.id &&
+      /valid|celebrate|schema|\bz\.\w|\bJoi\b|\b(?:body|check|query)\(\s?['"]/i.test(other.text.slice(0, 4_000)),
+  );
+}
+
 /** Django takes no form without the token of its own page: nobody else's link leads through it. */
 const isOwnForm = ({ text }: Making): boolean => /\brequest\.POST\b/.test(text) && !/\.GET\b/.test(text);
 
@@ -142,7 +164,7 @@ export function isLookedAt(rule: string, argument: Node): boolean {
     const query = makingOf(argument);
     // Only a text has these methods: an object with an operator ends there.
     const isText = /\.(?:toUpperCase|toLowerCase|trim|toString|split|replace)\(/.test(query.text);
-    return isText || isValidated(query) || !isTakenHere(query);
+    return isText || isValidated(query) || isOfPath(query) || isValidatedBeside(argument) || !isTakenHere(query);
   }
   if (!guarded.has(rule)) return false;
   const making = makingOf(argument);

@@ -50,6 +50,12 @@ export const objectRules: readonly FlowRule[] = [
       },
     ],
     examples: [
+      // A part of the path is a text; a schema beside the handler says what each value is.
+      {
+        path: 'd.js',
+        text: "const { MongoClient } = require('mongodb');\nrouter.get('/a/:key', async (req, res) => {\n  const key = req.params.key || undefined;\n  await Setting.findOne({ key });\n  const { id } = req.params;\n  await Setting.findOne({ _id: id, removed: false });\n});\nrouter.post('/b', validate(schema), async (req, res) => {\n  const { name } = req.body;\n  await Setting.findOne({ name });\n});\nrouter.post('/c', async (req, res) => {\n  const { name } = req.body;\n  await Setting.findOne({ name });\n});\n",
+        lines: [14],
+      },
       {
         path: 'a.js',
         text: "const mongoose = require('mongoose');\nfunction f(req) {\n  User.findOne({ name: req.body.name });\n  users.find((user) => user.id === req.params.id);\n  User.findOne({ name: String(req.body.name) });\n  User.findOne({ _id: req.params.id });\n}\n",
