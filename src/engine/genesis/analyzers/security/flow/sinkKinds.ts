@@ -116,9 +116,18 @@ const isSql = (argument: Node): boolean =>
   !isMadeByFunctions(argument) &&
   (!everydayCalls.test(calleeOf(argument)) || statement.test(makingText(argument)));
 
+/** `Paths.get(name);` asks only whether a path may be written so: nothing is opened. */
+function isThrownAway(argument: Node): boolean {
+  const call = argument.parent?.parent;
+  return call?.parent?.type === 'expression_statement' && /^(?:Paths\.get|Path\.of)\(/.test(call.text);
+}
+
 /** What is given is of the kind that the rule is about. */
 export const isOfKind = (rule: FlowRule, argument: Node): boolean =>
-  !(rule.id === 'path-traversal' && (isAddress(argument) || isServedSafely(calleeOf(argument), argument))) &&
+  !(
+    rule.id === 'path-traversal' &&
+    (isThrownAway(argument) || isAddress(argument) || isServedSafely(calleeOf(argument), argument))
+  ) &&
   !isLookedAt(rule.id, argument) &&
   !(rule.id === 'sql-injection' && !isSql(argument)) &&
   (rule.id !== 'reflected-xss' || isOfView(argument)) &&

@@ -73,6 +73,11 @@ export const pathRules: readonly FlowRule[] = [
         text: 'class A { void f() {\n  String name = request.getParameter("n");\n  if (name != null && !name.isEmpty()) {\n    read(new File(root + name));\n  }\n} void g() {\n  String name = request.getParameter("n");\n  if (known(name)) {\n    read(new File(root + name));\n  }\n} }\n',
         lines: [4],
       },
+      {
+        path: 'D.java',
+        text: 'class D { void f() {\n  String name = request.getParameter("n");\n  try {\n    Paths.get(name);\n  } catch (InvalidPathException e) {\n    throw new Refused(e);\n  }\n  read(Paths.get(name));\n} }\n',
+        lines: [8],
+      },
       // An upload itself is no path; the name that its sender gave it is one.
       {
         path: 'a.py',
