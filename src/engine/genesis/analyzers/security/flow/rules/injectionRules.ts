@@ -74,6 +74,12 @@ export const injectionRules: readonly FlowRule[] = [
         text: "app.get('/', (req, res) => {\n  const sql = 'select * from t where id = ' + req.params.id;\n  db.query(sql);\n  db.query('select * from t where id = ?', [req.params.id]);\n  db.query('select ' + parseInt(req.query.n));\n});\n",
         lines: [3],
       },
+      // A schema says which values there are.
+      {
+        path: 'e.js',
+        text: "async function f(ctx) {\n  const { by } = querySchema.parse(ctx.request.query);\n  const order = 'select a from b order by c ' + by;\n  await sql.unsafe(order);\n  const { other } = JSON.parse(ctx.request.query);\n  await sql.unsafe('select a from b order by c ' + other);\n}\n",
+        lines: [6],
+      },
       // What a service is asked for, and what runs beside it.
       {
         path: 'c.js',

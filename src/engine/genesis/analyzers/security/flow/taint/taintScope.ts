@@ -158,8 +158,12 @@ export class TaintScope {
 
 const isPart = (type: string): boolean => type === 'object' || type === 'array' || type === 'arguments';
 
+/** What a schema lets through has the form that it says: one of a list, a number, a date. */
+const ofSchema = /(?:[sS]chema\w{0,20}|\bz|\)|Dto|Validator)\.(?:parse|parseAsync)$/;
+
 /** A call that makes something else of the text. */
 function isOtherCall(node: Node, callee: string): boolean {
+  if (ofSchema.test(callee)) return true;
   if (passingCalls.test(callee) || joiningCalls.test(callee)) return false;
   // What a getter without arguments gives is a field of the object.
   return !(/\.get[A-Z]\w*$/.test(callee) && node.childForFieldName('arguments')?.namedChildCount === 0);
