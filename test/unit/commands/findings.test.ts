@@ -160,6 +160,14 @@ describe('findings on commands', () => {
     );
   });
 
+  it('tells of a job what measures tests and tools by their path, not what brings them', async () => {
+    const { findings } = await analyzeSources([commandsAnalyzer], {
+      '.github/workflows/ci.yml':
+        'name: CI\njobs:\n  language:\n    steps:\n      - run: python -mpip install -e .\n      - run: coverage run -m pytest tests/a\n      - run: app/vendor/bin/phpunit\n',
+    });
+    assert.match(findings[0]?.content ?? '', /`coverage run -m pytest tests\/a; app\/vendor\/bin\/phpunit`/);
+  });
+
   it('types what the version of Rails knows that is locked', async () => {
     const said = async (version: string): Promise<string | undefined> =>
       (
