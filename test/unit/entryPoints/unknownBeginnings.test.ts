@@ -219,4 +219,29 @@ func main() {
       },
       ['ANY …/{Prefix}/orders', 'GET …/{Mount}/v0/users', 'ANY /hosted', 'ANY /known'],
     ));
+
+  it('a route of Ktor and a scope of Phoenix that a setting names are not known', async () => {
+    const application = `import io.ktor.server.application.*
+import io.ktor.server.routing.*
+fun Application.module() {
+  routing {
+    route(settings.prefix) { get("/orders") { } }
+    route("/v1") { get("/users") { } }
+  }
+}
+`;
+    await checkPrefixes({ 'src/main/kotlin/App.kt': application }, ['GET …/orders', 'GET /v1/users']);
+    const router = `defmodule Web.Router do
+  use Web, :router
+  @prefix Application.compile_env(:web, :prefix)
+  scope @prefix, Web do
+    get "/orders", OrderController, :index
+  end
+  scope "/v1", Web do
+    get "/users", UserController, :index
+  end
+end
+`;
+    await checkPrefixes({ 'lib/web/router.ex': router }, ['GET …/orders', 'GET /v1/users']);
+  });
 });

@@ -1,6 +1,7 @@
 import { positional } from '../arguments';
 import type { PendingCall } from '../calls/pendingCall';
 import type { Interpreter } from '../interpreter';
+import { prefixText } from '../routers/prefixText';
 import { methodsIn, registerRoute } from '../routers/registering';
 import type { RouterNode } from '../routers/routerNode';
 import {
@@ -109,8 +110,9 @@ function classNamed(interpreter: Interpreter, path: string, frame: PendingCall['
 /** `route("/users") { … }`, `route("/users", HttpMethod.Get) { handle { … } }`. */
 export const ktorRoute: SpecialVerbCode = (interpreter, node, call) => {
   const list = positional(call.args);
-  const path = textOf(list[0]?.value) ?? '';
-  const child = node.branch(path, call.line);
+  const { text, isLost } = prefixText(interpreter, list[0]);
+  const child = node.branch(text ?? '', call.line);
+  child.isLost = isLost;
   interpreter.nodes.push(child);
   const methods = methodsIn(list[1]?.value);
   if (methods.length > 0) child.methods = methods;

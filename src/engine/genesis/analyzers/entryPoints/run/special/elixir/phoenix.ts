@@ -1,6 +1,7 @@
 import type { PendingCall } from '../../calls/pendingCall';
 import type { Interpreter } from '../../interpreter';
 import { functionNameOf } from '../../routers/handlerName';
+import { prefixText } from '../../routers/prefixText';
 import type { RouterNode } from '../../routers/routerNode';
 import { type PassedArgument, textOf, textsOf, type Value } from '../../values';
 import type { SpecialVerbCode } from '../specialVerb';
@@ -68,15 +69,23 @@ export const phoenixLive: SpecialVerbCode = (_interpreter, node, call) => {
 };
 
 export const phoenixScope: SpecialVerbCode = (interpreter, node, call) => {
-  const path = textOf(plainArgs(call)[0]?.value) ?? textOf(elixirOption(call, 'path')) ?? '';
-  fillBelow(interpreter, node, call, path);
+  const { text, isLost } = prefixText(interpreter, plainArgs(call)[0]);
+  const path = text ?? textOf(elixirOption(call, 'path'));
+  fillBelow(interpreter, node, call, path ?? '', path === undefined && isLost);
   return undefined;
 };
 
-export function fillBelow(interpreter: Interpreter, node: RouterNode, call: PendingCall, path: string): void {
+export function fillBelow(
+  interpreter: Interpreter,
+  node: RouterNode,
+  call: PendingCall,
+  path: string,
+  isLost = false,
+): void {
   const block = call.args.find((argument) => argument.name === '&')?.value;
   if (block?.kind !== 'function') return;
   const child = node.branch(path, call.line);
+  child.isLost = isLost;
   interpreter.nodes.push(child);
   interpreter.routers.fill(child, block);
 }
