@@ -283,4 +283,33 @@ describe('judgeRoles', () => {
     const whole = Array.from({ length: 30 }, (_, index) => `infra/lib/a${index}.ts`);
     assert.equal(rolesOf({}, ['infra/Pulumi.yaml', ...whole, ...product])['infra/lib/a1.ts'], 'source');
   });
+
+  it('takes targets of a fuzzer and packages of tests that are not shipped for tests', () => {
+    const roles = rolesOf(
+      {
+        'Cargo.toml': '[package]\nname = "shop"\n',
+        'hardening/Cargo.toml': '[package]\nname = "hardening"\n[package.metadata]\ncargo-fuzz = true\n',
+        'random/Cargo.toml': '[package]\nname = "random"\n[dependencies]\nlibfuzzer-sys = "0.4"\n',
+        'setup.cfg': '[options.packages.find]\nexclude =\n    testing*\n    scripts*\n    *.inner\n',
+        'py/pyproject.toml': '[tool.setuptools.packages.find]\nwhere = ["src"]\nexclude = ["shop.testing.*"]\n',
+      },
+      [
+        'hardening/parse.rs',
+        'random/parse.rs',
+        'testing/resources/one/setup.py',
+        'scripts/make.py',
+        'py/src/shop/testing/a.py',
+        'py/src/shop/a.py',
+        ...product,
+      ],
+    );
+    assert.deepEqual(Object.entries(roles).slice(0, 6), [
+      ['hardening/parse.rs', 'test'],
+      ['random/parse.rs', 'test'],
+      ['testing/resources/one/setup.py', 'test'],
+      ['scripts/make.py', roleOf('scripts/make.py')],
+      ['py/src/shop/testing/a.py', 'test'],
+      ['py/src/shop/a.py', 'source'],
+    ]);
+  });
 });

@@ -25,6 +25,19 @@ export const vendoredRules: readonly FileRule[] = [
   },
   {
     role: 'vendored',
+    // Style sheets of others, beside those of the application.
+    pattern:
+      /\.(?:css|less|s[ac]ss)$(?<=(?:^|\/)(?:styles?|s[ac]ss|less)\/(?:[\w-]{1,60}\/){0,2}vendors?\/(?:[\w.-]{1,60}\/){0,3}[^/]{1,120})/,
+    example: 'gui/app/styles/core/vendor/animate.scss',
+  },
+  {
+    role: 'vendored',
+    // The files of code-prettify, of which every language has one.
+    pattern: /\.(?:css|js)$(?<=\/prettify\/(?:lang-[\w-]{1,20}|(?:run_)?prettify)\.(?:css|js))/,
+    example: 'src/main/java/com/acme/pages/prettify/lang-apollo.js',
+  },
+  {
+    role: 'vendored',
     // Copies of installed packages, or of their programs, under a name of their own.
     pattern: /(?:^|\/)\.?node_modules[\w.-]{1,40}\//,
     example: 'web/.node_modules_bin/katex',

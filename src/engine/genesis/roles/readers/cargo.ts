@@ -14,6 +14,9 @@ const benchmarkLibraries: readonly string[] = [
   'codspeed-criterion-compat',
 ];
 
+/** Libraries that feed a function with random input: what asks for them outside of its tests holds targets of a fuzzer. */
+const fuzzLibraries: readonly string[] = ['libfuzzer-sys', 'honggfuzz', 'afl'];
+
 /** A crate: what it uses, what only its tests use, and the targets that lie at places of their own. */
 export function readCargoManifest(text: string, folder: string): Saying {
   const manifest = objectIn(parseToml(text));
@@ -25,7 +28,8 @@ export function readCargoManifest(text: string, folder: string): Saying {
   for (const target of Object.values(objectIn(manifest['target'])))
     uses.push(...namesIn(objectIn(target)['dependencies']));
   const isPrivate = own['publish'] === false || (Array.isArray(own['publish']) && own['publish'].length === 0);
-  const role = roleOfCrate(name, uses);
+  const isFuzzed = objectIn(own['metadata'])['cargo-fuzz'] === true || uses.some((one) => fuzzLibraries.includes(one));
+  const role = isFuzzed && folder !== '' ? 'test' : roleOfCrate(name, uses);
   const project = {
     kind: 'cargo' as const,
     folder,

@@ -1,20 +1,43 @@
 import { objectIn, parseJson, parseToml, stringsIn } from '../../analyzers/code/moduleConfig/plainJson';
-import { type Area, pathFrom, type Saying } from '../project';
+import { type Area, isAidName, pathFrom, type Saying } from '../project';
 
-/** Folders in which pytest looks for tests. */
+/** Folders in which pytest looks for tests, and those of tests that setuptools is told to leave out. */
 export function readPyproject(text: string, folder: string): Saying {
-  const pytest = objectIn(objectIn(objectIn(parseToml(text))['tool'])['pytest']);
+  const tool = objectIn(objectIn(parseToml(text))['tool']);
+  const pytest = objectIn(tool['pytest']);
   const options = objectIn(pytest['ini_options']);
-  return testPaths(stringsIn(options['testpaths'] ?? pytest['testpaths']), folder);
+  const find = objectIn(objectIn(objectIn(tool['setuptools'])['packages'])['find']);
+  const left = stringsIn(find['where'] ?? '.').flatMap((where) => leftOut(stringsIn(find['exclude']), folder, where));
+  return withAreas(testPaths(stringsIn(options['testpaths'] ?? pytest['testpaths']), folder), left);
 }
 
 const section = /^\[(?:tool:)?pytest\][ \t]{0,20}\n((?:[^[\n][^\n]{0,500}\n|\n){0,200})/m;
 
+const findSection = /^\[options\.packages\.find\][ \t]{0,20}\n((?:[^[\n][^\n]{0,500}\n|\n){0,200})/m;
+
 /** The same from `pytest.ini`, `tox.ini` and `setup.cfg`. */
 export function readPytestSettings(text: string, folder: string): Saying {
-  const own = `${section.exec(`${text.replaceAll('\r', '')}\n`)?.[1] ?? ''}\n`;
+  const whole = `${text.replaceAll('\r', '')}\n`;
+  const own = `${section.exec(whole)?.[1] ?? ''}\n`;
   const value = /^testpaths[ \t]{0,20}=([^\n]{0,500}(?:\n[ \t]{1,20}[^\n]{1,200}){0,50})/m.exec(own)?.[1] ?? '';
-  return testPaths(value.split(/\s+/), folder);
+  const find = `${findSection.exec(whole)?.[1] ?? ''}\n`;
+  const left = /^exclude[ \t]{0,20}=([^\n]{0,500}(?:\n[ \t]{1,20}[^\n]{1,200}){0,50})/m.exec(find)?.[1] ?? '';
+  const where = /^where[ \t]{0,20}=[ \t]{0,20}([\w./-]{1,200})/m.exec(find)?.[1] ?? '.';
+  return withAreas(testPaths(value.split(/\s+/), folder), leftOut(left.split(/[\s,]+/), folder, where));
+}
+
+/** Packages that are called after tests and are not shipped: `testing*`, `shop.testing.*`. */
+function leftOut(names: readonly string[], folder: string, where: string): Area[] {
+  return names.flatMap((name): Area[] => {
+    const bare = name.replace(/\.?\*$/, '');
+    if (!/^[A-Za-z_][\w.]{0,200}$/.test(bare) || !isAidName(bare)) return [];
+    const path = pathFrom(folder, `${where}/${bare.replaceAll('.', '/')}`);
+    return path === undefined ? [] : [{ path, role: 'test' }];
+  });
+}
+
+function withAreas(saying: Saying, more: readonly Area[]): Saying {
+  return { areas: [...(saying.areas ?? []), ...more] };
 }
 
 /** Where Playwright looks for its tests. */
