@@ -606,6 +606,19 @@ export const mainStackExamples: readonly TextExample[] = [
     says: ['Built with Electron 37.6.1 (packages/desktop) and React 19.0.0 (packages/app) on JavaScript'],
   },
   {
+    what: 'what serves the pages leads before the windows of a helper, where no manifest is read',
+    files: {
+      'build.moxie': "dependencies:\n- compile 'org.apache.wicket:wicket:1.4.22'\n",
+      'src/main/java/shop/client/Client.java': 'package shop.client;\nimport javax.swing.JFrame;\nclass Client {}\n',
+      'src/main/java/shop/pages/Cups.java':
+        'package shop.pages;\nimport org.apache.wicket.markup.html.WebPage;\nclass Cups extends WebPage {}\n',
+      'src/main/java/shop/pages/Plates.java':
+        'package shop.pages;\nimport org.apache.wicket.markup.html.WebPage;\nclass Plates extends WebPage {}\n',
+    },
+    has: ['Apache Wicket'],
+    says: ['Built with Apache Wicket'],
+  },
+  {
     what: 'of an engine that settings name and another one that code opens neither is the default',
     files: {
       'src/Shop.csproj':

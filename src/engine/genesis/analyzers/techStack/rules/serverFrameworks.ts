@@ -130,7 +130,7 @@ Grails | framework | 1 | maven:org.grails:* plugin:org.grails.grails-web
 Struts | framework | 1 | maven:org.apache.struts:* maven:struts:struts
 Vaadin | framework | 1 | maven:com.vaadin:*
 JSF | framework | 2 | maven:org.primefaces:primefaces maven:org.glassfish:jakarta.faces maven:com.sun.faces:*
-Apache Wicket | framework | 1 | maven:org.apache.wicket:*
+Apache Wicket | framework | 1 | maven:org.apache.wicket:* import:maven/org.apache.wicket
 Netflix DGS | framework | 3 | maven:com.netflix.graphql.dgs:* plugin:com.netflix.dgs.codegen
 Apache Camel | framework | 3 | maven:org.apache.camel:* maven:org.apache.camel.springboot:*
 Netty | backend | - | maven:io.netty:*
