@@ -17,6 +17,21 @@ describe('data model', () => {
     });
   }
 
+  it('reads entities of Room under the whole name of their mark, and columns of keys that are constants', async () => {
+    const files = {
+      'app/src/main/java/Shop.kt':
+        'import androidx.room.PrimaryKey\n\n@androidx.room.Entity\ndata class Shop(@PrimaryKey val id: Long)\n',
+      'app/src/main/java/Sale.kt':
+        'import androidx.room.Entity\n\n@Entity(\n    foreignKeys = [\n        ForeignKey(entity = Shop::class, parentColumns = [Shop.ID], childColumns = [SHOP_ID]),\n        ForeignKey(entity = Shop::class, parentColumns = [Shop.ID], childColumns = [Names.OTHER_ID]),\n    ],\n)\ndata class Sale(@androidx.room.PrimaryKey val id: Long) {\n    companion object Key {\n        const val SHOP_ID = "shop_id"\n        const val OTHER_ID = "no"\n    }\n}\n',
+    };
+    assert.deepEqual(await modelsOf(files), [
+      'room Sale (id:Long primary) shop_id>Shop >Shop',
+      'room Shop (id:Long primary)',
+    ]);
+    const { findings } = await analyzeSources([dataModelAnalyzer], files);
+    assert.match(findings.map(({ content }) => content).join('\n'), /; shop\\_id → Shop, → Shop/);
+  });
+
   it('lends the relations of a base with its columns', async () => {
     const files = {
       'shop/models.py':

@@ -16,7 +16,9 @@ function describe(model: DataModel, known: ReadonlySet<string>): string {
     // Several columns that point together are told as one.
     const isPair = relation.field.includes(', ');
     const field = markdownText(relation.field, isPair ? 160 : 60);
-    return `${isPair ? `(${field})` : field} → ${markdownText(relation.to, 60)}`;
+    // A column whose name stands in another file is not told.
+    const side = field === '' ? '' : `${isPair ? `(${field})` : field} `;
+    return `${side}→ ${markdownText(relation.to, 60)}`;
   });
   const related = relations.length > 0 ? `; ${relations.join(', ')}` : '';
   return `- ${markdownCode(model.name, 80)}: ${fields.join(', ') || 'no fields seen'}${more}${related}`;

@@ -3,7 +3,9 @@ import { closingBracket, splitOutside, withoutComments } from '../../../../langu
 import type { ModelFact, ModelSource } from '../../modelFact';
 
 const notation = { line: '//', block: ['/*', '*/'] as const, quotes: ['"""', '"'] };
-const marks = /@(Entity|MappedSuperclass|Document)\b/g;
+/** A mark may stand under its whole name, so that nothing is imported. */
+const marks =
+  /@(?:androidx\.room\.|(?:javax|jakarta)\.persistence\.|org\.springframework\.data\.[a-z.]{1,60}\.)?(Entity|MappedSuperclass|Document)\b/g;
 const classHead =
   /\b(?:(?:data|open|abstract|sealed|internal|public)\s+)*class\s+(\w{1,100})(?:<[^>\n]{1,100}>)?\s*(?:(?:@\w{1,60}\s+){0,3}(?:(?:private|internal|protected)\s+)?constructor\s*)?/g;
 const property =
@@ -34,12 +36,14 @@ function inferredType(value: string): string | undefined {
 
 function readProperty(text: string): { field: DataField; relation?: DataRelation } | undefined {
   const [whole = '', annotations = '', name = '', written, mark] = property.exec(text) ?? [];
-  if (name === '' || /@(?:\w+:)?(?:Transient|Ignore)\b/.test(annotations)) return undefined;
+  if (name === '' || /@(?:\w+:)?(?:[a-z.]{1,80}\.)?(?:Transient|Ignore)\b/.test(annotations)) return undefined;
   // What is computed at every reading is no column.
   if (/^\s*get\(\)/.test(text.slice(whole.length))) return undefined;
   const type = written ?? inferredType(text.slice(whole.length));
   if (type === undefined) return undefined;
-  const key = /@(?:\w+:)?(?:Id|EmbeddedId|PrimaryKey)\b/.test(annotations) ? ('primary' as const) : undefined;
+  const key = /@(?:\w+:)?(?:[a-z.]{1,80}\.)?(?:Id|EmbeddedId|PrimaryKey)\b/.test(annotations)
+    ? ('primary' as const)
+    : undefined;
   const field: DataField = {
     name,
     type: type.replace(/\s+/g, ''),
@@ -94,12 +98,25 @@ function joinAnnotated(lines: readonly string[]): string[] {
 const quotedIn = (list: string | undefined): string[] =>
   [...(list ?? '').matchAll(/"(\w{1,100})"/g)].map((match) => match[1] ?? '');
 
+/** Columns as text or as constants of this file; nothing where one of them is declared elsewhere. */
+function columnsIn(list: string, text: string): string {
+  const columns = list.split(',').flatMap((piece) => {
+    const written = piece.trim();
+    if (written === '') return [];
+    if (!/^\w{1,100}$/.test(written)) return [quotedIn(written)[0]];
+    return [
+      new RegExp(`\\bconst\\s{1,9}val\\s{1,9}${written}\\b[^="\\n]{0,40}=\\s{0,40}"(\\w{1,100})"`).exec(text)?.[1],
+    ];
+  });
+  return columns.includes(undefined) ? '' : columns.join(', ');
+}
+
 /** `ForeignKey(entity = User::class, parentColumns = ["id"], childColumns = ["userId"])` */
-function foreignKeys(annotations: string): DataRelation[] {
+function foreignKeys(annotations: string, text: string): DataRelation[] {
   const written =
     /\bForeignKey\(\s*entity\s*=\s*(\w{1,100})::class\s*,\s*parentColumns\s*=\s*\[[^\]]{1,300}\]\s*,\s*childColumns\s*=\s*\[([^\]]{1,300})\]/g;
-  return [...annotations.matchAll(written)].map(([, to = '', columns]) => ({
-    field: quotedIn(columns).join(', '),
+  return [...annotations.matchAll(written)].map(([, to = '', columns = '']) => ({
+    field: columnsIn(columns, text),
     to,
     kind: 'many-to-one' as const,
   }));
@@ -114,7 +131,7 @@ function kindOf(text: string, mark: string): string {
 export const kotlinEntitiesSource: ModelSource = {
   id: 'kotlin-entities',
   wants: ({ language }) => language === 'kotlin',
-  keyword: /@(?:Entity|MappedSuperclass|Document)\b/,
+  keyword: /@(?:[a-z.]{1,80}\.)?(?:Entity|MappedSuperclass|Document)\b/,
   extract(file) {
     if (!/\b(?:persistence|androidx\.room|springframework\.data)\b/.test(file.text)) return {};
     const text = withoutComments(file.text, notation);
@@ -134,7 +151,7 @@ export const kotlinEntitiesSource: ModelSource = {
         line: file.lineAt(head.index),
         endLine: file.lineAt(Math.min(end, text.length - 1)),
         fields: read.map(({ field }) => (keys.has(field.name) ? { ...field, key: 'primary' as const } : field)),
-        relations: [...read.flatMap(({ relation }) => relation ?? []), ...foreignKeys(annotations)],
+        relations: [...read.flatMap(({ relation }) => relation ?? []), ...foreignKeys(annotations, text)],
         ...(named === undefined ? {} : { table: named }),
         bases,
         role: match[1] === 'MappedSuperclass' ? 'base' : 'entity',
