@@ -19,12 +19,11 @@ const compares =
   /ctype_|is_numeric|is_int\(|isdigit|isalnum|xdigit|in_array|array_key_exists|hasOwn|\.(?:has|contains|containsKey)\(|(?:\.|->|\?\.)(?:host|hostname|origin|netloc|scheme)\b|starts?_?with|hasprefix|match|includes?\b|include\?|=~|indexof|\btest\(|valid|allow|safe|local|relative|absolute|same_?(?:host|origin)|permitted|trusted|whitelist|in_array|\bin\b|===?\s*['"][^'"]/i;
 
 /** `to = isOwn(to) ? to : '/'` asks as `if (isOwn(to))` does. */
-function asQuestion(line: string): string {
-  if (/\b(?:if|unless|elsif|elif|when|while|switch)\b/.test(line)) return line;
+function questionOf(line: string): string[] {
   const asked = /(?:(?<![=!<>])=(?![=>])|\breturn\b|[(,])\s{0,3}(?<asked>[^?]{1,200}?)\s\?\s/.exec(line)?.groups?.[
     'asked'
   ];
-  return asked === undefined ? line : `if (${asked})`;
+  return asked === undefined ? [] : [`if (${asked})`];
 }
 
 /** What a choice asks that is given to the call itself. */
@@ -73,7 +72,7 @@ function isChecked(argument: Node, checks: RegExp): boolean {
     for (const [name] of from.matchAll(/(?<![.\w$])[A-Za-z_$][\w$]*/g)) names.add(name.replace(/^\$/, ''));
   }
   if (checks !== lists) addMadeOf(names, lines);
-  return [...lines.map(asQuestion), ...questionsIn(argument)].some((line) => {
+  return [...lines, ...lines.flatMap(questionOf), ...questionsIn(argument)].some((line) => {
     const isAsked = /\b(?:if|unless|elsif|elif|when|while|switch)\b/.test(line);
     if (!isAsked && !/in_array\(|array_key_exists\(|include\?|\.includes\(|hasOwn\w*\(/.test(line)) return false;
     if (checks === anything && (!isAsked || asksOnlyForAny(line))) return false;

@@ -43,6 +43,12 @@ export const runRules: readonly FlowRule[] = [
       },
     ],
     examples: [
+      // One of three, or nothing.
+      {
+        path: 'a.rb',
+        text: "def f\n  type = ['post', 'edit'].include?(params[:type]) ? params[:type] : nil\n  pre = @a.send(:\"#{type}_score\")\n  @a.send(params[:other])\nend\n",
+        lines: [4],
+      },
       {
         path: 'a.js',
         text: 'function f(req, res) {\n  const a = eval(req.body.a);\n  const b = parseInt(req.body.b);\n}\n',
