@@ -154,10 +154,6 @@ function isValidatedBeside(argument: Node): boolean {
 /** Django takes no form without the token of its own page: nobody else's link leads through it. */
 const isOwnForm = ({ text }: Making): boolean => /\brequest\.POST\b/.test(text) && !/\.GET\b/.test(text);
 
-/** A caller gave the value to another function before: it may have refused it there. */
-export const isLookedAtBefore = (rule: string, argument: Node): boolean =>
-  guarded.has(rule) && isHandedOver(makingOf(argument), argument);
-
 /** True where the code before a path is opened may have looked at what the request gave. */
 export function isLookedAt(rule: string, argument: Node): boolean {
   if (rule === 'nosql-injection') {
@@ -172,6 +168,10 @@ export function isLookedAt(rule: string, argument: Node): boolean {
   if (isHandedOver(making, argument)) return true;
   return rule === 'path-traversal' && (isKeyOfTable(making) || isSuffix.test(making.text));
 }
+
+/** A caller looked at the value before it gave it on. */
+export const isLookedAtBefore = (rule: string, argument: Node): boolean =>
+  guarded.has(rule) && isLookedAt(rule, argument);
 
 /** `where = append(where, "a = ?")`, `parts.push('a = ?')`, `$parts[] = 'a = ?'`. */
 const appended =

@@ -62,7 +62,9 @@ const python: IsHandlerParameter = (parameter, owner) => {
   const parent = owner.parent;
   if (parent?.type !== 'decorated_definition') return false;
   const decorator = parent.namedChildren.find((child) => child?.type === 'decorator' && pythonRoute.test(child.text));
-  return decorator ? !new RegExp(`<(?:int|float|uuid):${name}>`).test(decorator.text) : false;
+  return decorator
+    ? !new RegExp(`<(?!(?:string|str|path)\\b)\\w{1,40}(?:\\([^)]{0,100}\\))?:${name}>`).test(decorator.text)
+    : false;
 };
 
 /** `(parent, args, context)`: what a query of GraphQL was given. */

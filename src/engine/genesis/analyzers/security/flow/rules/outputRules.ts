@@ -71,6 +71,12 @@ export const outputRules: readonly FlowRule[] = [
       },
     ],
     examples: [
+      // A converter of the route says which texts there are.
+      {
+        path: 'e.py',
+        text: 'from flask import Flask\n@app.route("/a/<uuid_str:name>")\ndef a(name):\n    return f"<b>{name}</b>"\n\n\n@app.route("/b/<string:name>")\ndef b(name):\n    return f"<b>{name}</b>"\n',
+        lines: [9],
+      },
       {
         path: 'a.js',
         text: "app.get('/', (req, res) => {\n  res.send('<h1>Hello ' + req.query.name + '</h1>');\n  res.send(req.body);\n});\n",

@@ -134,6 +134,17 @@ export const pathRules: readonly FlowRule[] = [
         text: "app.get('/f', (req, res) => {\n  channels.download(req.query.token);\n  res.status(200).download(req.query.file);\n});\n",
         lines: [3],
       },
+      // The caller looks the value up in a table.
+      {
+        path: 'd.py',
+        text: "class A:\n    def read_it(self, path):\n        return open(path)\n    def a(self, request):\n        name = request.GET.get('n')\n        suffix = SUFFIXES[name]\n        return self.read_it(os.path.join(root, name))\n",
+        lines: [],
+      },
+      {
+        path: 'e.py',
+        text: "class A:\n    def read_it(self, path):\n        return open(path)\n    def a(self, request):\n        name = request.GET.get('n')\n        return self.read_it(os.path.join(root, name))\n",
+        lines: [3],
+      },
       // A part of the address between two slashes holds none; the rest of an address may.
       {
         path: 'b.go',
