@@ -74,4 +74,16 @@ describe('licences of a product', () => {
     const gpl = 'GNU AFFERO GENERAL PUBLIC LICENSE\n  Version 3, 19 November 2007';
     assert.equal(licenceTexts.find((licence) => licence.pattern.test(gpl))?.id, 'AGPL-3.0');
   });
+
+  it('says where a text begins with terms of its own', async () => {
+    const mit = 'Permission is hereby granted, free of charge, to any person obtaining a copy\n';
+    const titleOf = async (head: string): Promise<string | undefined> =>
+      (await analyzeSources([productAnalyzer], { LICENSE: `${head}\n${mit}` })).findings.find(
+        ({ rule }) => rule === 'product/licence',
+      )?.title;
+    const terms = 'LICENSE holds the text of MIT and terms before it';
+    assert.equal(await titleOf('Content and Design Copyright (c) 2020 Tea. All rights reserved.\n'), terms);
+    assert.equal(await titleOf('Portions of this software are licensed as follows:\n'), terms);
+    assert.equal(await titleOf('Copyright (c) 2020 Tea Design. All rights reserved.\n'), 'Licensed under MIT');
+  });
 });

@@ -170,6 +170,17 @@ describe('what a product says of itself', () => {
     assert.match(findings[0]?.title ?? '', /Human-friendly/);
   });
 
+  it('takes a document of colours for the design, and one of components for the architecture', async () => {
+    const contentOf = async (text: string): Promise<string | undefined> =>
+      (await analyzeSources([productAnalyzer], { 'DESIGN.md': text, 'SECURITY.md': 'x\n' })).findings.find(
+        ({ rule }) => rule === 'product/documents',
+      )?.content;
+    assert.match((await contentOf('# Colors\n\ntea\n\n## Themes\n')) ?? '', /^- the design: `DESIGN.md`$/m);
+    const told = (await contentOf('Design\n======\n\n## Data flow\n')) ?? '';
+    assert.match(told, /^- the architecture: `DESIGN.md`$/m);
+    assert.doesNotMatch(told, /the design/);
+  });
+
   it('takes no script for a document', async () => {
     const { findings } = await analyzeSources([productAnalyzer], { 'install.sh': '#!/bin/sh\n', 'SECURITY.md': 'x\n' });
     assert.ok(!findings.some(({ rule }) => rule === 'product/documents'));

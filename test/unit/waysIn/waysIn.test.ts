@@ -39,6 +39,20 @@ describe('ways in that are no routes', () => {
     assert.deepEqual((await analyzeSources([waysInAnalyzer], files)).inventory.entryPoints, []);
   });
 
+  it('names a command by the whole function below many options, and by none that is out of reach', async () => {
+    const namesWith = async (options: number): Promise<readonly string[]> => {
+      const option = "@click.option(\n    '--cup',\n    help='How many cups of tea there are on the table',\n)\n";
+      const text = `import click\n\n@click.command()\n${option.repeat(options)}def brew(cup):\n    pass\n`;
+      const { inventory } = await analyzeSources([waysInAnalyzer], { 'app/cli.py': text });
+      return (inventory.entryPoints ?? []).map(({ name }) => name);
+    };
+    assert.deepEqual(await namesWith(50), ['brew']);
+    for (let options = 125; options < 165; options++) {
+      const [name = 'brew'] = await namesWith(options);
+      assert.equal(name, 'brew', String(options));
+    }
+  });
+
   for (const id of fixtures) {
     it(`${id}.txt`, async () => {
       const { files, expected } = readFixture(id, folder);

@@ -23,10 +23,21 @@ export const changelogExtractor: Extractor<ChangelogFacts> = {
   },
 };
 
+interface LicenceFacts {
+  readonly id: string;
+  readonly line: number;
+  /** Before the known text stand sentences that take parts out of it. */
+  readonly hasTerms?: true;
+}
+
+/** Sentences that give a part of the work under other terms than the text which follows. */
+const ownTerms =
+  /^[ \t#*>-]{0,9}(?:(?:the|all|our|site|website)[ \t]){0,2}(?:content|design|artwork|logos?|branding|trademarks?|images?|articles?)\b[^\n]{0,40}\b(?:copyright|rights reserved)\b|\bportions of this (?:software|repository|project|work)\b[^\n]{0,40}\blicen[cs]ed as follows|\ball (?:content|files|code|source code)\b[^\n]{0,60}\b(?:resides?|except)\b/im;
+
 /** Licence of a text, where its words are known. */
-export const licenceExtractor: Extractor<{ readonly id: string; readonly line: number }> = {
+export const licenceExtractor: Extractor<LicenceFacts> = {
   id: 'product/licence',
-  version: 5,
+  version: 6,
   // What a project took from others stands under their licences.
   wants: (file) =>
     /^(LICEN[CS]E|COPYING|UNLICENSE)([.-][\w.-]{1,30})?$/i.test(file.path) &&
@@ -43,8 +54,26 @@ export const licenceExtractor: Extractor<{ readonly id: string; readonly line: n
     const other = /\balternative [ab12]\b|\bchoose (?:either|whichever|one)\b|\bat your option\b/i.test(head)
       ? found.find(({ id, at }) => at > first.at + 300 && !id.startsWith('BSD') && id !== first.id)
       : undefined;
-    return { id: other === undefined ? first.id : `${first.id} or ${other.id}`, line: file.lineAt(first.at) };
+    return {
+      id: other === undefined ? first.id : `${first.id} or ${other.id}`,
+      line: file.lineAt(first.at),
+      ...(ownTerms.test(head.slice(0, first.at)) ? { hasTerms: true as const } : {}),
+    };
   },
+};
+
+/** A document that is of the architecture of software, or of how things look. */
+const designDocument = /^(docs?\/)?DESIGN(\.(?:md|mdx|markdown|rst|txt|adoc|asciidoc))?$/i;
+
+/** A design of software: its headings speak of parts and of what goes between them. */
+const softwareDesign =
+  /^(?:#{1,6}|={1,6})[ \t]{1,4}[^\n]{0,100}\b(?:architectur(?:e|al)|modules?|components?|layers?|data ?flow|packages?|protocols?|internals|storage|requests?|implementation)\b|^[^\n]{0,100}\b(?:architectur(?:e|al)|modules?|components?|layers?|data ?flow|internals|implementation)\b[^\n]{0,100}\n[-=~^]{4,100}[ \t]{0,20}$/im;
+
+export const designExtractor: Extractor<true> = {
+  id: 'product/design',
+  version: 1,
+  wants: (file) => designDocument.test(file.path),
+  extract: (file) => (softwareDesign.test(file.text.slice(0, 200_000)) ? true : undefined),
 };
 
 /** How programs that write out a database begin. */

@@ -1,6 +1,6 @@
 import type { Analyzer } from '../../scanModel';
 import { manifestExtractor } from '../dependencies/extractors';
-import { changelogExtractor, dumpExtractor, licenceExtractor, readmeExtractor } from './extractors';
+import { changelogExtractor, designExtractor, dumpExtractor, licenceExtractor, readmeExtractor } from './extractors';
 import { manifestLineExtractor } from './manifestLines';
 import { productFindings } from './productFindings';
 
@@ -11,6 +11,7 @@ export const productAnalyzer: Analyzer = {
     readmeExtractor,
     changelogExtractor,
     licenceExtractor,
+    designExtractor,
     dumpExtractor,
     manifestLineExtractor,
   ],

@@ -2,6 +2,8 @@ import type { LanguageId } from '../../sourceFile';
 
 /** How far behind a decorator what it stands on begins, with other decorators between them. */
 const reach = 1_200;
+/** A command of Click has a decorator of several lines for each option. */
+const pythonReach = 12_000;
 
 const scriptMethod =
   /^[ \t]{0,40}(?:(?:public|private|protected|async|static|override|readonly)\s{1,5}){0,4}(?!(?:if|for|while|return|switch)\b)(\w{1,100})\s{0,5}(?:<[^>\n]{0,60}>)?\(/m;
@@ -30,8 +32,17 @@ export function handlerAfter(
 ): string | undefined {
   const pattern = what === 'class' ? classes : functions[language];
   const line = text.indexOf('\n', end);
-  const rest = text.slice(line === -1 ? end : line, end + reach);
+  const start = line === -1 ? end : line;
+  const rest = text.slice(start, end + (language === 'python' ? pythonReach : reach));
   const onSameLine =
     what === 'function' && language === 'kotlin' ? text.slice(end, line === -1 ? undefined : line) : '';
-  return pattern?.exec(onSameLine)?.[1] ?? pattern?.exec(rest)?.[1];
+  const near = pattern?.exec(onSameLine)?.[1];
+  if (near !== undefined) return near;
+  const found = pattern?.exec(rest);
+  // A name at the end of what is looked at may go on behind it.
+  const isCut =
+    found?.index !== undefined &&
+    found.index + found[0].length === rest.length &&
+    /^\w/.test(text.slice(start + rest.length, start + rest.length + 1));
+  return isCut ? undefined : found?.[1];
 }

@@ -1,7 +1,11 @@
 import { markdownCode } from '../../../markdownText';
-import type { Report, ScanModel } from '../../../scanModel';
+import type { FileRecord, Report, ScanModel } from '../../../scanModel';
 import type { FileRole } from '../../../sourceFile';
 import { evidenceList, lineEvidence, plainNames, shortTitle } from '../../dependencies/findings/lists';
+import { designExtractor } from '../extractors';
+
+const architecture = 'the architecture';
+const design = 'the design';
 
 /** Documents a newcomer should know of, by name, and what each is for. */
 const kinds: readonly { readonly what: string; readonly pattern: RegExp }[] = [
@@ -10,9 +14,10 @@ const kinds: readonly { readonly what: string; readonly pattern: RegExp }[] = [
     pattern: /^(\.github\/|docs\/)?CONTRIBUTING(\.(?:md|mdx|markdown|rst|txt|adoc|asciidoc))?$/i,
   },
   {
-    what: 'the architecture',
+    what: architecture,
     pattern: /^(docs?\/)?(ARCHITECTURE|DESIGN|OVERVIEW)(\.(?:md|mdx|markdown|rst|txt|adoc|asciidoc))?$/i,
   },
+  { what: design, pattern: /^(docs?\/)?DESIGN(\.(?:md|mdx|markdown|rst|txt|adoc|asciidoc))?$/i },
   {
     what: 'how to develop',
     pattern: /^(docs?\/)?(DEVELOPMENT|DEVELOPING|HACKING)(\.(?:md|mdx|markdown|rst|txt|adoc|asciidoc))?$/i,
@@ -39,6 +44,11 @@ const kinds: readonly { readonly what: string; readonly pattern: RegExp }[] = [
   { what: 'the documentation', pattern: /^docs?\/(README|index)\.(md|mdx|rst|adoc)$/i },
 ];
 
+/** Colours and themes are no architecture. */
+function isOfDesign({ path }: FileRecord, model: ScanModel): boolean {
+  return /(?:^|\/)DESIGN\b/i.test(path) && model.factsIn(designExtractor, path) === undefined;
+}
+
 /** An API that is shown or tested with is another one. */
 const asideRoles: ReadonlySet<FileRole> = new Set(['fixture', 'vendored', 'example', 'test']);
 
@@ -49,7 +59,11 @@ const template = /(?:^|\/)(?!(?:[a-z]{1,10}[_-])?0{0,5}[1-9])[^/]{0,80}template[
 export function reportDocuments(model: ScanModel, report: Report): void {
   const found = kinds.flatMap(({ what, pattern }) => {
     const files = model.files.filter(
-      (file) => pattern.test(file.path) && !template.test(file.path) && !asideRoles.has(file.role),
+      (file) =>
+        pattern.test(file.path) &&
+        !template.test(file.path) &&
+        !asideRoles.has(file.role) &&
+        (what === design ? isOfDesign(file, model) : what !== architecture || !isOfDesign(file, model)),
     );
     return files.length === 0 ? [] : [{ what, files }];
   });

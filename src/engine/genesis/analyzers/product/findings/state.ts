@@ -75,16 +75,19 @@ export function reportLicence(model: ScanModel, report: Report): void {
     ...(manifest === undefined ? [] : [manifestEvidence(model, manifest.path, 'licence')]),
   ];
   const differs = text !== undefined && declared !== undefined && ids.length === 1 && !isSame(ids[0] ?? '', declared);
+  const terms = texts.find(([, facts]) => facts.hasTerms === true)?.[0].path;
   report.finding({
     layer: 'product',
     rule: differs ? 'product/licence-mismatch' : 'product/licence',
     key: 'licence',
     title: differs
       ? shortTitle(`${text[0].path} is ${ids[0] ?? ''}, but ${manifest?.path ?? ''} says ${declared}`)
-      : shortTitle(`Licensed under ${name}`),
+      : shortTitle(
+          terms === undefined ? `Licensed under ${name}` : `${terms} holds the text of ${name} and terms before it`,
+        ),
     content: differs
       ? 'Tools read the manifest, people read the file. Make them say the same.'
-      : `Stated by ${evidence.map((one) => markdownCode(one.path)).join(', ')}.`,
+      : `${terms === undefined ? '' : `Before the text stand sentences on what it does not cover: read ${markdownCode(terms)}. `}Stated by ${evidence.map((one) => markdownCode(one.path)).join(', ')}.`,
     importance: differs ? 2 : 1,
     confidence: 0.95,
     tags: ['licence'],
