@@ -1,10 +1,12 @@
 import type { FunctionDeclaration } from '../program/program';
-import type { RouterRule } from '../rules/routerRule';
 import { placeTheRest } from './attributes';
+import { callOnItsOwn } from './beginnings/callOnItsOwn';
+import { importersFirst, includersFirst, loadsFolders } from './beginnings/fileOrder';
+import { isGoInit, isMaker, Mentions } from './beginnings/mentions';
+import { RouterGuess } from './beginnings/routerGuess';
 import { placeHandlerClasses } from './handlerClasses';
 import { Interpreter } from './interpreter';
 import { placeWalked } from './project/folderWalks';
-import { isScript } from './project/languageTraits';
 import type { Project } from './project/project';
 import type { Unit } from './project/unit';
 import { loseHosted } from './routers/hosted';
@@ -15,10 +17,7 @@ import { loseUnserved } from './special/go';
 import { placeHandlerTables } from './special/python/pythonServers';
 import { placeReflectedGroups } from './special/reflectedGroups';
 import { dropHandlersAlone } from './special/rust';
-import type { PassedArgument, Value } from './values';
-import { routersIn, unknown } from './values';
-
-const source = { is: 'other' } as const;
+import { routersIn } from './values';
 
 /**
  * Carries out a whole project: the top level of its files, then the functions that nothing called, those first that no
@@ -93,29 +92,6 @@ function forgetDoubles(interpreter: Interpreter, made: readonly MadeAlone[]): vo
         }
 }
 
-/** What loads a folder of plug-ins says under which prefix each of them lies, before they are taken for beginnings. */
-function loadsFolders(project: Project, unit: Unit): boolean {
-  return [...project.specifiersOf(unit)].some((specifier) => /^(?:@fastify\/|fastify-)autoload$/.test(specifier));
-}
-
-/** What a file takes from another it may also call: files with their place between 0 and 1, importers before what they import. */
-function importersFirst(project: Project, units: readonly Unit[]): ReadonlyMap<Unit, number> {
-  const seen = new Set<Unit>();
-  const finished: Unit[] = [];
-  const visit = (unit: Unit, depth: number): void => {
-    if (seen.has(unit) || depth > 200) return;
-    seen.add(unit);
-    for (const { files } of project.imports.importsOf(unit.path))
-      for (const file of files) {
-        const imported = project.units.get(file);
-        if (imported !== undefined) visit(imported, depth + 1);
-      }
-    finished.push(unit);
-  };
-  for (const unit of units) visit(unit, 0);
-  return new Map(finished.map((unit, at) => [unit, 1 - (at + 1) / (finished.length + 1)]));
-}
-
 /** Files of some frameworks hold verbs at their top; files that are drawn by others wait for them. */
 function runFile(interpreter: Interpreter, unit: Unit): void {
   if (unit.program.language !== 'ruby') {
@@ -138,183 +114,4 @@ function* requiredBy(unit: Unit): Iterable<string> {
     const argument = args[0]?.value;
     if (callee.is === 'name' && callee.name === 'require' && argument?.is === 'text') yield argument.text;
   }
-}
-
-/** PHP files that include others come first: they say under which prefix. */
-function includersFirst(units: readonly Unit[]): Unit[] {
-  const includes = (unit: Unit): boolean => JSON.stringify(unit.program.body).includes('"name":"%require"');
-  const including = new Set(units.filter(includes));
-  return [...including, ...units.filter((unit) => !including.has(unit))];
-}
-
-function callOnItsOwn(
-  interpreter: Interpreter,
-  guess: RouterGuess,
-  unit: Unit,
-  declared: FunctionDeclaration,
-  id: number,
-): Value {
-  const classId = unit.program.classes.findIndex((candidate) => candidate.methods.includes(id));
-  if (declared.name === 'constructor' || declared.name === '__init__') {
-    if (classId !== -1) interpreter.objects.standIn({ kind: 'class', unit, id: classId, scope: unit.scope });
-    if (interpreter.wasCalled(declared)) return unknown;
-  }
-  const value = interpreter.closures.get(declared) ?? interpreter.functionValue(id, { unit, scope: unit.scope });
-  const args = declared.parameters
-    .filter((parameter, at) => !(at === 0 && classId !== -1 && (parameter.name === 'self' || parameter.name === 'cls')))
-    .map((parameter): PassedArgument => ({ value: guess.argument(parameter, unit), source }));
-  const filled = filledNode(interpreter, unit, declared, classId);
-  const work = (): Value => {
-    const self = value.self ?? selfOf(interpreter, guess, unit, declared, classId);
-    const call = (): Value => interpreter.callFunction(value, args, self);
-    return self?.kind === 'router' ? interpreter.withAmbient(self.node, call) : call();
-  };
-  return filled === undefined ? work() : interpreter.withAmbient(filled, work);
-}
-
-/** The router that a class is, for the methods in which it says its routes. */
-function filledNode(
-  interpreter: Interpreter,
-  unit: Unit,
-  declared: FunctionDeclaration,
-  classId: number,
-): RouterNode | undefined {
-  const owner = unit.program.classes[classId];
-  if (owner === undefined || owner.abstract === true) return undefined;
-  const isNamed = interpreter.rules.rules.some(
-    ({ filledBy, languages }) =>
-      filledBy !== undefined &&
-      languages.includes(unit.program.language) &&
-      (filledBy.includes(declared.name) || declared.name === owner.name),
-  );
-  if (!isNamed) return undefined;
-  const node = interpreter.routers.nodeOfClassIfAny({ kind: 'class', unit, id: classId, scope: unit.scope });
-  return node?.rule.filledBy === undefined ? undefined : node;
-}
-
-function selfOf(
-  interpreter: Interpreter,
-  guess: RouterGuess,
-  unit: Unit,
-  declared: FunctionDeclaration,
-  classId: number,
-): Value | undefined {
-  if (classId !== -1) return interpreter.objects.standIn({ kind: 'class', unit, id: classId, scope: unit.scope });
-  if (declared.receiver === undefined) return undefined;
-  const value = guess.argument(declared.receiver, unit);
-  if (value.kind !== 'unknown') return value;
-  const { type } = declared.receiver;
-  const isGo = unit.program.language === 'go' && type !== undefined;
-  return isGo ? { kind: 'unknown', receiver: { type, directory: unit.directory } } : undefined;
-}
-
-/** Finds out which parameters of functions that nobody is seen to call are routers. */
-class RouterGuess {
-  /** The framework to which a parameter of a conventional name belongs: the one that the project imports. */
-  private readonly conventional = new Map<string, RouterRule>();
-
-  constructor(private readonly interpreter: Interpreter) {
-    for (const rule of interpreter.rules.rules.filter((candidate) => interpreter.imports(candidate)))
-      for (const name of rule.conventional ?? []) if (!this.conventional.has(name)) this.conventional.set(name, rule);
-  }
-
-  takesRouter(declared: FunctionDeclaration, unit: Unit): boolean {
-    const all = declared.receiver === undefined ? declared.parameters : [...declared.parameters, declared.receiver];
-    return all.some(
-      (parameter) =>
-        this.ruleOf(parameter, unit) !== undefined ||
-        parameter.members?.some(({ imported }) => this.conventionalRule(imported, unit) !== undefined) === true,
-    );
-  }
-
-  argument(parameter: FunctionDeclaration['parameters'][number], unit: Unit): Value {
-    const rule = this.ruleOf(parameter, unit);
-    if (rule !== undefined) {
-      const node = this.interpreter.newNode(rule, unit, 0);
-      // A group of Go lies below another router: below which path, its caller says.
-      node.isLost = unit.program.language === 'go' && /Group$/.test(parameter.type ?? '');
-      return { kind: 'router', node };
-    }
-    const known =
-      parameter.type === undefined
-        ? unknown
-        : this.interpreter.objects.instanceOfType(parameter.type, unit, unit.scope);
-    return known.kind === 'unknown' ? this.membersOf(parameter, unit) : known;
-  }
-
-  /** `({ app })`: an object with routers under names that routers have. */
-  private membersOf(parameter: FunctionDeclaration['parameters'][number], unit: Unit): Value {
-    const entries = new Map<string, Value>();
-    for (const { imported } of parameter.members ?? []) {
-      const rule = this.conventionalRule(imported, unit);
-      if (rule !== undefined) entries.set(imported, { kind: 'router', node: this.interpreter.newNode(rule, unit, 0) });
-    }
-    return entries.size === 0 ? unknown : { kind: 'map', entries, line: 0 };
-  }
-
-  private conventionalRule(name: string, unit: Unit): RouterRule | undefined {
-    const rule = this.conventional.get(name);
-    return rule?.languages.includes(unit.program.language) === true ? rule : undefined;
-  }
-
-  private ruleOf(parameter: FunctionDeclaration['parameters'][number], unit: Unit): RouterRule | undefined {
-    if (parameter.type !== undefined) {
-      const typed = this.interpreter.objects.instanceOfType(parameter.type, unit, unit.scope);
-      if (typed.kind === 'router') return typed.node.rule;
-      // `app: PublicApp`, where the type is made of what a function of the project gives back.
-      const isMade = typed.kind === 'unknown' && isScript.test(unit.program.language) && madeType.test(parameter.type);
-      return isMade ? this.conventionalRule(parameter.name, unit) : undefined;
-    }
-    return this.conventionalRule(parameter.name, unit);
-  }
-}
-
-const madeType = /(?:App|Router|Api|API)$/;
-
-/** How often functions are named in the project, by name. */
-class Mentions {
-  private readonly names = new Set<string>();
-
-  constructor(units: readonly Unit[]) {
-    for (const unit of units)
-      this.collect(
-        unit.program.functions.map((declared) => declared.body),
-        0,
-      );
-  }
-
-  private collect(value: unknown, depth: number): void {
-    if (depth > 100 || value === null || typeof value !== 'object') return;
-    if (Array.isArray(value)) {
-      for (const item of value) this.collect(item, depth + 1);
-      return;
-    }
-    const record = value as Readonly<Record<string, unknown>>;
-    if ((record['is'] === 'name' || record['is'] === 'member') && typeof record['name'] === 'string')
-      this.names.add(record['name']);
-    for (const inner of Object.values(record)) if (typeof inner === 'object') this.collect(inner, depth + 1);
-  }
-
-  /** The lower, the earlier: `main`, then constructors, then what nothing names, then the rest. */
-  rank(declared: FunctionDeclaration, unit: Unit): number {
-    if (declared.name === '') return 4;
-    // By then all handlers are made that it hands requests to.
-    if (declared.name === 'ServeHTTP' && unit.program.language === 'go') return 5;
-    if (declared.name === 'main' || declared.name === 'bootstrap') return 0;
-    // What others make is better made by them: they say where its routers lie.
-    const isMadeByOthers = this.names.has(classAround(declared, unit));
-    if (isMaker(declared)) return isMadeByOthers ? 3 : 1;
-    if (isMadeByOthers) return 3.9;
-    return this.names.has(declared.name) ? 3 : 2;
-  }
-}
-
-const isGoInit = ({ name }: FunctionDeclaration, { program }: Unit): boolean =>
-  name === 'init' && program.language === 'go';
-
-const isMaker = ({ name }: FunctionDeclaration): boolean => name === 'constructor' || name === '__init__';
-
-function classAround(declared: FunctionDeclaration, unit: Unit): string {
-  const id = unit.classOf(unit.program.functions.indexOf(declared));
-  return id === undefined ? '' : (unit.program.classes[id]?.name ?? '');
 }

@@ -1,0 +1,71 @@
+import type { FunctionDeclaration } from '../../program/program';
+import type { Interpreter } from '../interpreter';
+import type { Unit } from '../project/unit';
+import type { RouterNode } from '../routers/routerNode';
+import type { PassedArgument, Value } from '../values';
+import { unknown } from '../values';
+import type { RouterGuess } from './routerGuess';
+
+const source = { is: 'other' } as const;
+
+/** Calls a function that nothing was seen to call, with routers for the parameters that look like one. */
+export function callOnItsOwn(
+  interpreter: Interpreter,
+  guess: RouterGuess,
+  unit: Unit,
+  declared: FunctionDeclaration,
+  id: number,
+): Value {
+  const classId = unit.program.classes.findIndex((candidate) => candidate.methods.includes(id));
+  if (declared.name === 'constructor' || declared.name === '__init__') {
+    if (classId !== -1) interpreter.objects.standIn({ kind: 'class', unit, id: classId, scope: unit.scope });
+    if (interpreter.wasCalled(declared)) return unknown;
+  }
+  const value = interpreter.closures.get(declared) ?? interpreter.functionValue(id, { unit, scope: unit.scope });
+  const args = declared.parameters
+    .filter((parameter, at) => !(at === 0 && classId !== -1 && (parameter.name === 'self' || parameter.name === 'cls')))
+    .map((parameter): PassedArgument => ({ value: guess.argument(parameter, unit), source }));
+  const filled = filledNode(interpreter, unit, declared, classId);
+  const work = (): Value => {
+    const self = value.self ?? selfOf(interpreter, guess, unit, declared, classId);
+    const call = (): Value => interpreter.callFunction(value, args, self);
+    return self?.kind === 'router' ? interpreter.withAmbient(self.node, call) : call();
+  };
+  return filled === undefined ? work() : interpreter.withAmbient(filled, work);
+}
+
+/** The router that a class is, for the methods in which it says its routes. */
+function filledNode(
+  interpreter: Interpreter,
+  unit: Unit,
+  declared: FunctionDeclaration,
+  classId: number,
+): RouterNode | undefined {
+  const owner = unit.program.classes[classId];
+  if (owner === undefined || owner.abstract === true) return undefined;
+  const isNamed = interpreter.rules.rules.some(
+    ({ filledBy, languages }) =>
+      filledBy !== undefined &&
+      languages.includes(unit.program.language) &&
+      (filledBy.includes(declared.name) || declared.name === owner.name),
+  );
+  if (!isNamed) return undefined;
+  const node = interpreter.routers.nodeOfClassIfAny({ kind: 'class', unit, id: classId, scope: unit.scope });
+  return node?.rule.filledBy === undefined ? undefined : node;
+}
+
+function selfOf(
+  interpreter: Interpreter,
+  guess: RouterGuess,
+  unit: Unit,
+  declared: FunctionDeclaration,
+  classId: number,
+): Value | undefined {
+  if (classId !== -1) return interpreter.objects.standIn({ kind: 'class', unit, id: classId, scope: unit.scope });
+  if (declared.receiver === undefined) return undefined;
+  const value = guess.argument(declared.receiver, unit);
+  if (value.kind !== 'unknown') return value;
+  const { type } = declared.receiver;
+  const isGo = unit.program.language === 'go' && type !== undefined;
+  return isGo ? { kind: 'unknown', receiver: { type, directory: unit.directory } } : undefined;
+}

@@ -1,0 +1,70 @@
+import type { FunctionDeclaration } from '../../program/program';
+import type { RouterRule } from '../../rules/routerRule';
+import type { Interpreter } from '../interpreter';
+import { isScript } from '../project/languageTraits';
+import type { Unit } from '../project/unit';
+import type { Value } from '../values';
+import { unknown } from '../values';
+
+/** Finds out which parameters of functions that nobody is seen to call are routers. */
+export class RouterGuess {
+  /** The framework to which a parameter of a conventional name belongs: the one that the project imports. */
+  private readonly conventional = new Map<string, RouterRule>();
+
+  constructor(private readonly interpreter: Interpreter) {
+    for (const rule of interpreter.rules.rules.filter((candidate) => interpreter.imports(candidate)))
+      for (const name of rule.conventional ?? []) if (!this.conventional.has(name)) this.conventional.set(name, rule);
+  }
+
+  takesRouter(declared: FunctionDeclaration, unit: Unit): boolean {
+    const all = declared.receiver === undefined ? declared.parameters : [...declared.parameters, declared.receiver];
+    return all.some(
+      (parameter) =>
+        this.ruleOf(parameter, unit) !== undefined ||
+        parameter.members?.some(({ imported }) => this.conventionalRule(imported, unit) !== undefined) === true,
+    );
+  }
+
+  argument(parameter: FunctionDeclaration['parameters'][number], unit: Unit): Value {
+    const rule = this.ruleOf(parameter, unit);
+    if (rule !== undefined) {
+      const node = this.interpreter.newNode(rule, unit, 0);
+      // A group of Go lies below another router: below which path, its caller says.
+      node.isLost = unit.program.language === 'go' && /Group$/.test(parameter.type ?? '');
+      return { kind: 'router', node };
+    }
+    const known =
+      parameter.type === undefined
+        ? unknown
+        : this.interpreter.objects.instanceOfType(parameter.type, unit, unit.scope);
+    return known.kind === 'unknown' ? this.membersOf(parameter, unit) : known;
+  }
+
+  /** `({ app })`: an object with routers under names that routers have. */
+  private membersOf(parameter: FunctionDeclaration['parameters'][number], unit: Unit): Value {
+    const entries = new Map<string, Value>();
+    for (const { imported } of parameter.members ?? []) {
+      const rule = this.conventionalRule(imported, unit);
+      if (rule !== undefined) entries.set(imported, { kind: 'router', node: this.interpreter.newNode(rule, unit, 0) });
+    }
+    return entries.size === 0 ? unknown : { kind: 'map', entries, line: 0 };
+  }
+
+  private conventionalRule(name: string, unit: Unit): RouterRule | undefined {
+    const rule = this.conventional.get(name);
+    return rule?.languages.includes(unit.program.language) === true ? rule : undefined;
+  }
+
+  private ruleOf(parameter: FunctionDeclaration['parameters'][number], unit: Unit): RouterRule | undefined {
+    if (parameter.type !== undefined) {
+      const typed = this.interpreter.objects.instanceOfType(parameter.type, unit, unit.scope);
+      if (typed.kind === 'router') return typed.node.rule;
+      // `app: PublicApp`, where the type is made of what a function of the project gives back.
+      const isMade = typed.kind === 'unknown' && isScript.test(unit.program.language) && madeType.test(parameter.type);
+      return isMade ? this.conventionalRule(parameter.name, unit) : undefined;
+    }
+    return this.conventionalRule(parameter.name, unit);
+  }
+}
+
+const madeType = /(?:App|Router|Api|API)$/;
