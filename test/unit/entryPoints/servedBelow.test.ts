@@ -127,6 +127,42 @@ app.Run();
       ['GET …/{PLACE}/orders/{id}'],
     ));
 
+  it('serves the controllers of all modules below the context of the one application of a build', async () => {
+    const files = {
+      'rest/src/main/java/shop/Orders.java': controller,
+      'settings/src/main/resources/application.yml': 'server:\n  servlet:\n    contextPath: /shop\n',
+    };
+    await checkPrefixes(files, ['GET /shop/orders/{id}']);
+    // A module with settings is an application of its own, though they say nothing of a place.
+    for (const own of ['rest', 'other'])
+      await checkPrefixes({ ...files, [`${own}/src/main/resources/application.yml`]: 'debug: true\n' }, [
+        'GET /orders/{id}',
+      ]);
+  });
+
+  it('leaves out a route whose last part nobody knows, and takes it for no parameter', () =>
+    checkPrefixes(
+      {
+        'pyproject.toml': '[project]\nname = "shop"\ndependencies = ["flask"]\n',
+        'api.py': `from flask import Blueprint
+api = Blueprint("api", __name__)
+def endpoint(func):
+    method, _, name = func.__name__.partition("_")
+    @api.route(f"/{name}", methods=[method])
+    def wrapper():
+        return func()
+    return wrapper
+@endpoint
+def get_orders():
+    return 1
+@api.route("/users/<name>")
+def user(name):
+    return name
+`,
+      },
+      ['GET …/users/{name}'],
+    ));
+
   it('does not know a group of Gin or Vapor that a setting names', async () => {
     await checkPrefixes(
       {

@@ -1,7 +1,7 @@
 import type { Interpreter } from '../run/interpreter';
 import { type ClassValue, hole } from '../run/values';
 import { lostPrefix, springPrefixKey } from '../settings/codePrefixes';
-import type { ServerSettings } from '../settings/settingsExtractor';
+import { applicationFile, type ServerSettings } from '../settings/settingsExtractor';
 import { springServletPath } from '../settings/springServlets';
 import { type Annotation, annotationsOf, textsAt } from './annotationsOf';
 import type { Placement } from './placements';
@@ -21,7 +21,12 @@ export function jvmPlacements(
   const modules = valuesByModule(settings);
   const everywhere: Values = Object.assign({}, ...[...settings.values()].map(({ values }) => values));
   const constantOf = (name: string): string => interpreter.constants.find(name) ?? hole(name);
-  const valuesOf = (type: ClassValue): Values => modules.get(moduleOf(type.unit.path)) ?? {};
+  const shared = onlySettings(settings);
+  // A module without settings of its own is a part of the application whose settings are the only ones of the build.
+  const valuesOf = (type: ClassValue): Values => {
+    const own = modules.get(moduleOf(type.unit.path)) ?? {};
+    return shared === undefined ? own : { ...shared, ...own };
+  };
   const placementOf = (rule: string): Placement => ({
     prefixes: ({ type, annotations }) => {
       const found = valuesOf(type);
@@ -62,6 +67,13 @@ function valuesByModule(settings: ReadonlyMap<string, ServerSettings>): Readonly
     found.set(module, { ...values, ...found.get(module) });
   }
   return found;
+}
+
+/** The settings of an application, where they are those of one module alone. */
+function onlySettings(settings: ReadonlyMap<string, ServerSettings>): Values | undefined {
+  const files = [...settings].filter(([path]) => applicationFile.test(path));
+  const modules = new Set(files.map(([path]) => moduleOf(path)));
+  return modules.size === 1 ? Object.assign({}, ...files.map(([, { values }]) => values)) : undefined;
 }
 
 /** `${api.prefix:/v1}` is what the settings say, else what stands behind the colon, else its last word as a name. */

@@ -12,7 +12,10 @@ export interface ServerSettings {
 }
 
 const fileName =
-  /(?:^|\/)(?:(?:application|microprofile-config)\.(?:properties|ya?ml)|config\/(?:services|parameters)\w{0,20}\.ya?ml|config\/application\.rb|config\/initializers\/active_?admin\.rb|app\/models\/(?:[\w-]{1,80}\/){0,6}\w{1,80}\.rb)$/;
+  /(?:^|\/)(?:(?:application|bootstrap|microprofile-config)\.(?:properties|ya?ml)|config\/(?:services|parameters)\w{0,20}\.ya?ml|config\/application\.rb|config\/initializers\/active_?admin\.rb|app\/models\/(?:[\w-]{1,80}\/){0,6}\w{1,80}\.rb)$/;
+/** Settings that Spring, Quarkus and Micronaut read for the application in whose module they lie. */
+export const applicationFile =
+  /(?:^|\/)src\/main\/resources\/(?:config\/)?(?:application|bootstrap)\.(?:properties|ya?ml)$/;
 const telling = /context-?path|base-?path|root-?path|servlet|rest\.path|prefix|[=:]\s{0,4}["']?\/\w/i;
 const wanted = /(?:context-?path|base-?path|root-?path|servlet\.path|rest\.path|resteasy\.path)$/i;
 
@@ -25,7 +28,7 @@ const isPath = (value: string): boolean => /^\/[\w./-]{1,60}$/.test(value);
  */
 export const settingsExtractor: Extractor<ServerSettings> = {
   id: 'entryPoints.settings',
-  version: 12,
+  version: 13,
   wants: (file) =>
     (fileName.test(file.path) ||
       servletFile.test(file.path) ||
@@ -48,7 +51,9 @@ export const settingsExtractor: Extractor<ServerSettings> = {
       const path = servletPathOf(file.path, file.text);
       return settingsIf(path === undefined ? springScanOf(file.text) : { 'jaxrs.servlet': path });
     }
-    if (!telling.test(file.text) || file.text.length > 200_000) return undefined;
+    // Whose module has settings of an application is one, whatever they say.
+    const nothing = applicationFile.test(file.path) ? { values: {} } : undefined;
+    if (!telling.test(file.text) || file.text.length > 200_000) return nothing;
     const all = file.path.endsWith('.properties') ? readProperties(file.text) : readYaml(file.text);
     const values = Object.fromEntries(
       all
@@ -58,7 +63,7 @@ export const settingsExtractor: Extractor<ServerSettings> = {
           wanted.test(key) && isUnset.test(value) ? value : withoutPlaceholder(value),
         ]),
     );
-    return Object.keys(values).length === 0 ? undefined : { values };
+    return Object.keys(values).length === 0 ? nothing : { values };
   },
 };
 

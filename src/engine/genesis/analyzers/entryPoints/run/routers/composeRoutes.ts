@@ -8,10 +8,7 @@ import type { Mount, Registration, RouterNode } from './routerNode';
 const mostRoutes = 20_000;
 const deepest = 30;
 /** The end of the path is what a caller hands over that is not seen: which route it is, nobody can tell. */
-const unknownEnd = new RegExp(
-  `/${holeStart}\\w{0,20}(?:path|url|uri|route|pattern|endpoint)(?:_?name)?${holeEnd}$`,
-  'i',
-);
+const unknownEnd = new RegExp(`/${holeStart}[^${holeEnd}]*${holeEnd}$`);
 /** A path that begins with what only a configuration knows: `${settings.base}/users`. */
 const unknownBeginning = new RegExp(`^/?${holeStart}`);
 const holes = new RegExp(`${holeStart}([^${holeEnd}]*)${holeEnd}`, 'g');
