@@ -162,7 +162,7 @@ const keyPlaces = (file: SourceFile): WeaknessPlace[] =>
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 32,
+  version: 33,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&

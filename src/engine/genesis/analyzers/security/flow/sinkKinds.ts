@@ -148,6 +148,9 @@ const ownCallers = /\bINTERNAL_\w{0,20}(?:KEY|SECRET|TOKEN)\b/;
 /** A library that others call a service with asks where they tell it to. */
 const ofClients =
   /(?:^|\/)(?:clients?|sdks?)\/(?:[\w-]{1,20}\/)?(?:typescript|javascript|node|python|php|ruby|java|go|csharp|dotnet)\//i;
+/** Addresses of the own network are refused in the same file, mostly where the connection is made. */
+const refusesPrivate =
+  /\bIsPrivate\(|\bis_?private|\bIsLoopback\w*\(|private_?(?:network|address|ip)\b|PrivateNetwork|\bssrf/i;
 /** Data and plain text are no page. */
 const answersData = /\bContent-Type:\s{0,3}(?:application\/(?!xhtml)|text\/(?:plain|csv|javascript|css|calendar))/i;
 /** The file is one in which the rule can say something. */
@@ -155,4 +158,4 @@ export const isPlausible = (rule: FlowRule, file: SourceFile): boolean =>
   (needed[rule.id]?.test(file.text) ?? true) &&
   !(rule.id === 'nosql-injection' && typedQueries.test(file.text)) &&
   !(rule.id === 'reflected-xss' && file.language === 'php' && answersData.test(file.text)) &&
-  !(rule.id === 'ssrf' && (ownCallers.test(file.text) || ofClients.test(file.path)));
+  !(rule.id === 'ssrf' && (refusesPrivate.test(file.text) || ownCallers.test(file.text) || ofClients.test(file.path)));

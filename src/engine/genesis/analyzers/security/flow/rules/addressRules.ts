@@ -192,10 +192,16 @@ export const addressRules: readonly FlowRule[] = [
         text: 'class A { async Task F() {\n  await _payments.GetAsync(Request.Query["id"]);\n  await _httpClient.GetAsync(Request.Query["url"]);\n} }\n',
         lines: [3],
       },
+      // The connection itself refuses addresses of the own network.
+      {
+        path: 'a.go',
+        text: 'package a\nfunc f(r *http.Request) {\n\tdialer.Control = func(n, a string, c syscall.RawConn) error { return refuse(net.ParseIP(a).IsPrivate()) }\n\thttp.Get(r.FormValue("url"))\n}\n',
+        lines: [],
+      },
       // What is asked of a part of the address is asked of it.
       {
         path: 'c.js',
-        text: "app.post('/t', async (req, res) => {\n  const { host } = req.body;\n  const parsed = new URL(host);\n  const name = parsed.hostname.toLowerCase();\n  if (isPrivate(name)) return;\n  await fetch(host + '/?query=1');\n});\napp.post('/u', async (req, res) => {\n  const { host } = req.body;\n  const other = req.body.name;\n  if (isKnown(other)) return;\n  await fetch(host + '/?query=1');\n});\n",
+        text: "app.post('/t', async (req, res) => {\n  const { host } = req.body;\n  const parsed = new URL(host);\n  const name = parsed.hostname.toLowerCase();\n  if (isRefused(name)) return;\n  await fetch(host + '/?query=1');\n});\napp.post('/u', async (req, res) => {\n  const { host } = req.body;\n  const other = req.body.name;\n  if (isKnown(other)) return;\n  await fetch(host + '/?query=1');\n});\n",
         lines: [12],
       },
       {
