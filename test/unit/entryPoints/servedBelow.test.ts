@@ -155,12 +155,18 @@ def endpoint(func):
 @endpoint
 def get_orders():
     return 1
+@api.route(f"/files/{kind()}.json")
+def file():
+    return 1
+@api.route(f"/shops/{kind()}/sales/<id>")
+def sale(id):
+    return id
 @api.route("/users/<name>")
 def user(name):
     return name
 `,
       },
-      ['GET …/users/{name}'],
+      ['GET …/sales/{id}', 'GET …/users/{name}'],
     ));
 
   it('does not know a group of Gin or Vapor that a setting names', async () => {

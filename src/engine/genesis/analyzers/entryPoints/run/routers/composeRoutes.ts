@@ -7,8 +7,8 @@ import type { Mount, Registration, RouterNode } from './routerNode';
 
 const mostRoutes = 20_000;
 const deepest = 30;
-/** The end of the path is what a caller hands over that is not seen: which route it is, nobody can tell. */
-const unknownEnd = new RegExp(`/${holeStart}[^${holeEnd}]*${holeEnd}$`);
+/** The end of the path is a value that no text tells: which route it is, nobody can tell. */
+const unknownEnd = new RegExp(`${holeStart}[^${holeEnd}]*${holeEnd}[^/]*/?$`);
 /** A path that begins with what only a configuration knows: `${settings.base}/users`. */
 const unknownBeginning = new RegExp(`^/?${holeStart}`);
 const holes = new RegExp(`${holeStart}([^${holeEnd}]*)${holeEnd}`, 'g');
@@ -33,8 +33,8 @@ export function composeRoutes(nodes: readonly RouterNode[], constants: Pick<Cons
   }
   return withoutDoubts([...routes.values()]).map((route) => ({
     ...route,
-    path: named(route.path),
-    ...(unknownBeginning.test(route.path) ? { prefix: 'unknown' as const } : {}),
+    path: named(knownPart(route.path)),
+    ...(route.path.includes(holeStart) ? { prefix: 'unknown' as const } : {}),
   }));
 }
 
@@ -43,6 +43,12 @@ export function composeRoutes(nodes: readonly RouterNode[], constants: Pick<Cons
  * is known lies where that one lies.
  */
 const doubt = (node: RouterNode): number => (node.made.line > 0 ? 0 : node.isLost ? 2 : 1);
+
+/** What stands within a path and is not known would read as a parameter: what lies behind it is told alone. */
+const knownPart = (path: string): string =>
+  path.includes(holeStart) && !unknownBeginning.test(path)
+    ? path.slice(path.indexOf('/', path.lastIndexOf(holeEnd)))
+    : path;
 
 /** What is not known of a path stands in it under its name. */
 const named = (path: string): string => path.replace(holes, '{$1}');
