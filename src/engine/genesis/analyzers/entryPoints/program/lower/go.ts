@@ -2,6 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import { fieldNodes, joined, lineOf, namedChildren, textExpression } from '../lowering';
 import type { Argument, Expression, FieldDeclaration, MapEntry, Parameter } from '../program';
 import { member, name, other, text } from '../program';
+import { gatheredIn, packageName, typeName } from './goParts';
 import { LanguageReader } from './languageReader';
 import type { LowerFile } from './lowerFile';
 
@@ -272,40 +273,5 @@ class GoReader extends LanguageReader {
       return { key: read, value: this.expression(element.childForFieldName('value')), line: lineOf(element) };
     });
     return { is: 'map', entries, line: lineOf(node) };
-  }
-}
-
-/** `tables = append(tables, users, posts)`: what is put behind the rest; `undefined` for other assignments. */
-function gatheredIn(source: Node, target: Node): Node[] | undefined {
-  if (source.type !== 'call_expression' || source.childForFieldName('function')?.text !== 'append') return undefined;
-  const [list, ...items] = namedChildren(source.childForFieldName('arguments'));
-  const isSame = list?.text === target.text && items.every((item) => item.type !== 'variadic_argument');
-  return isSame ? items : undefined;
-}
-
-/** The name by which a package is used: the last part of its path, without version and the usual `go-`. */
-function packageName(specifier: string): string {
-  const parts = specifier.split('/');
-  let last = parts.at(-1) ?? specifier;
-  if (/^v\d+$/.test(last) && parts.length > 1) last = parts.at(-2) ?? last;
-  return last
-    .replace(/\.v\d+$/, '')
-    .replace(/^go-/, '')
-    .replace(/-go$/, '');
-}
-
-function typeName(node: Node | null): string | undefined {
-  switch (node?.type) {
-    case 'pointer_type':
-    case 'slice_type':
-    case 'parenthesized_type':
-      return typeName(node.childForFieldName('element') ?? node.namedChild(0));
-    case 'generic_type':
-      return typeName(node.childForFieldName('type'));
-    case 'type_identifier':
-    case 'qualified_type':
-      return node.text;
-    default:
-      return undefined;
   }
 }

@@ -1,10 +1,10 @@
 import type { Node } from 'web-tree-sitter';
 import { fieldNodes, joined, lineOf, namedChildren, textExpression } from '../../lowering';
-import type { Argument, Decorator, Expression, MapEntry, Parameter } from '../../program';
+import type { Argument, Decorator, Expression, MapEntry } from '../../program';
 import { member, name, other, text } from '../../program';
 import { LanguageReader } from '../languageReader';
 import type { LowerFile } from '../lowerFile';
-import { classParts, formatted, typeName } from './pythonParts';
+import { classParts, formatted, parametersOf, typeName } from './pythonParts';
 
 export const lowerPython: LowerFile = (_file, root, hot) => new PythonReader(hot, 'python').program(root);
 
@@ -127,7 +127,7 @@ class PythonReader extends LanguageReader {
   private functionDefinition(node: Node, decorators: readonly Decorator[]): number {
     const returns = typeName(node.childForFieldName('return_type'));
     const body = node.childForFieldName('body');
-    const parameters = this.parameters(node.childForFieldName('parameters'));
+    const parameters = parametersOf(node.childForFieldName('parameters'), (value) => this.expression(value));
     return this.lowering.addFunction({
       name: node.childForFieldName('name')?.text ?? '',
       line: lineOf(node),
@@ -140,26 +140,6 @@ class PythonReader extends LanguageReader {
         ? { getter: true }
         : {}),
     }).id;
-  }
-
-  private parameters(node: Node | null): Parameter[] {
-    return namedChildren(node).flatMap((parameter): Parameter[] => {
-      if (parameter.type === 'identifier') return [{ name: parameter.text }];
-      const [first] = parameter.type === 'typed_parameter' ? namedChildren(parameter) : [parameter];
-      if (first?.type === 'list_splat_pattern') return [{ name: first.namedChild(0)?.text ?? '', rest: true }];
-      if (first?.type === 'dictionary_splat_pattern') return [{ name: first.namedChild(0)?.text ?? '', named: true }];
-      if (!/^(?:typed_|default_|typed_default_)parameter$/.test(parameter.type)) return [];
-      const named = parameter.childForFieldName('name') ?? parameter.namedChild(0);
-      const type = typeName(parameter.childForFieldName('type'));
-      const value = parameter.childForFieldName('value');
-      return [
-        {
-          name: named?.text ?? '',
-          ...(type === undefined ? {} : { type }),
-          ...(value === null ? {} : { default: this.expression(value) }),
-        },
-      ];
-    });
   }
 
   private classDefinition(node: Node, decorators: readonly Decorator[]): void {
@@ -219,7 +199,7 @@ class PythonReader extends LanguageReader {
       case 'lambda':
         return this.functionValue(
           lineOf(node),
-          this.parameters(node.childForFieldName('parameters')),
+          parametersOf(node.childForFieldName('parameters'), (value) => this.expression(value)),
           this.body(node.childForFieldName('body'), false, () => false),
         );
       case 'conditional_expression': {

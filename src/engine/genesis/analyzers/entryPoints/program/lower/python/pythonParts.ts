@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import { joined, namedChildren } from '../../lowering';
-import type { ClassDeclaration, Expression, FieldDeclaration, Statement } from '../../program';
+import type { ClassDeclaration, Expression, FieldDeclaration, Parameter, Statement } from '../../program';
 import { other, text } from '../../program';
 
 /** The name of a type; of `Optional[X]` and `Annotated[X, …]` that of `X`. */
@@ -24,6 +24,27 @@ export function typeName(node: Node | null): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** What a function takes; `read` tells the values that stand for what is not given. */
+export function parametersOf(node: Node | null, read: (value: Node) => Expression): Parameter[] {
+  return namedChildren(node).flatMap((parameter): Parameter[] => {
+    if (parameter.type === 'identifier') return [{ name: parameter.text }];
+    const [first] = parameter.type === 'typed_parameter' ? namedChildren(parameter) : [parameter];
+    if (first?.type === 'list_splat_pattern') return [{ name: first.namedChild(0)?.text ?? '', rest: true }];
+    if (first?.type === 'dictionary_splat_pattern') return [{ name: first.namedChild(0)?.text ?? '', named: true }];
+    if (!/^(?:typed_|default_|typed_default_)parameter$/.test(parameter.type)) return [];
+    const named = parameter.childForFieldName('name') ?? parameter.namedChild(0);
+    const type = typeName(parameter.childForFieldName('type'));
+    const value = parameter.childForFieldName('value');
+    return [
+      {
+        name: named?.text ?? '',
+        ...(type === undefined ? {} : { type }),
+        ...(value === null ? {} : { default: read(value) }),
+      },
+    ];
+  });
 }
 
 /** What stands in the body of a class, by what it declares. */

@@ -1,0 +1,38 @@
+import type { Node } from 'web-tree-sitter';
+import { namedChildren } from '../lowering';
+
+/** `tables = append(tables, users, posts)`: what is put behind the rest; `undefined` for other assignments. */
+export function gatheredIn(source: Node, target: Node): Node[] | undefined {
+  if (source.type !== 'call_expression' || source.childForFieldName('function')?.text !== 'append') return undefined;
+  const [list, ...items] = namedChildren(source.childForFieldName('arguments'));
+  const isSame = list?.text === target.text && items.every((item) => item.type !== 'variadic_argument');
+  return isSame ? items : undefined;
+}
+
+/** The name by which a package is used: the last part of its path, without version and the usual `go-`. */
+export function packageName(specifier: string): string {
+  const parts = specifier.split('/');
+  let last = parts.at(-1) ?? specifier;
+  if (/^v\d+$/.test(last) && parts.length > 1) last = parts.at(-2) ?? last;
+  return last
+    .replace(/\.v\d+$/, '')
+    .replace(/^go-/, '')
+    .replace(/-go$/, '');
+}
+
+/** The name of a type without pointers, slices and type arguments. */
+export function typeName(node: Node | null): string | undefined {
+  switch (node?.type) {
+    case 'pointer_type':
+    case 'slice_type':
+    case 'parenthesized_type':
+      return typeName(node.childForFieldName('element') ?? node.namedChild(0));
+    case 'generic_type':
+      return typeName(node.childForFieldName('type'));
+    case 'type_identifier':
+    case 'qualified_type':
+      return node.text;
+    default:
+      return undefined;
+  }
+}
