@@ -169,6 +169,44 @@ def user(name):
       ['GET …/sales/{id}', 'GET …/users/{name}'],
     ));
 
+  it('reads the method that a registrar of the project is handed before the path for its mux, behind an interface too', async () => {
+    const registrar = `package web
+
+import "net/http"
+
+type Registrar interface {
+	Register(method, path string, h http.HandlerFunc)
+}
+
+type Empty struct{}
+
+func (Empty) Register(_, _ string, _ http.HandlerFunc) {}
+
+type Default struct {
+	mux *http.ServeMux
+	wrap func(string, http.HandlerFunc) http.Handler
+}
+
+func (r *Default) Register(method, path string, h http.HandlerFunc) {
+	wrapped := r.wrap(method, h)
+	r.mux.Handle(path, wrapped)
+}
+`;
+    const orders = `package orders
+
+import "net/http"
+
+func (s *Server) start() {
+	s.conf.Registrar.Register(http.MethodGet, "/orders", s.list)
+	s.conf.Registrar.Register(http.MethodPost, "/orders/add", s.add)
+}
+`;
+    await checkPrefixes({ 'go.mod': 'module shop.dev\n', 'web/web.go': registrar, 'orders/orders.go': orders }, [
+      'GET /orders',
+      'POST /orders/add',
+    ]);
+  });
+
   it('does not know a group of Gin or Vapor that a setting names', async () => {
     await checkPrefixes(
       {

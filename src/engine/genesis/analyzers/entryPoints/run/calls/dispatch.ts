@@ -1,9 +1,10 @@
 import type { LanguageId } from '../../../../sourceFile';
 import type { Interpreter } from '../interpreter';
 import type { Declared } from '../project/project';
+import { methodsIn } from '../routers/registering';
 import type { RouterNode } from '../routers/routerNode';
 import type { Value } from '../values';
-import { several, textsOf } from '../values';
+import { several, textOf, textsOf } from '../values';
 import { ownPlaces } from './ownPlaces';
 import type { PendingCall } from './pendingCall';
 
@@ -29,7 +30,9 @@ export class Dispatch {
     const at = call.args.findIndex((argument) => argument.value.kind === 'router');
     const passed = call.args[at]?.value;
     if (passed?.kind !== 'router')
-      return this.makersOf(name, call) ?? this.interpreter.calls.callUnknown(call, isClient);
+      return (
+        this.registrarOf(name, call) ?? this.makersOf(name, call) ?? this.interpreter.calls.callUnknown(call, isClient)
+      );
     const { language } = call.frame.unit.program;
     const candidates = this.interpreter.project
       .functionsNamed(name)
@@ -64,6 +67,25 @@ export class Dispatch {
     this.interpreter.run(declared.unit);
     const value = this.interpreter.functionValue(declared.id, { unit: declared.unit, scope: declared.unit.scope });
     return this.interpreter.callFunction(value, call.args, this.selfOf(declared));
+  }
+
+  /** `conf.Registrar.Register(http.MethodGet, "/x", h)`: the one method of that name that takes a method and a path. */
+  private registrarOf(name: string, call: PendingCall): Value | undefined {
+    const { language } = call.frame.unit.program;
+    const [method, path] = call.args;
+    if (language !== 'go' || call.args.length !== 3 || methodsIn(method?.value).length === 0) return undefined;
+    if (textOf(path?.value)?.startsWith('/') !== true) return undefined;
+    const [only, ...others] = this.interpreter.project.functionsNamed(name).filter(({ unit, id }) => {
+      const declared = unit.program.functions[id];
+      return (
+        unit.program.language === language &&
+        declared?.receiver !== undefined &&
+        declared.body.length > 0 &&
+        declared.parameters.length === 3 &&
+        declared.parameters[0]?.name === 'method'
+      );
+    });
+    return only === undefined || others.length > 0 ? undefined : this.carryOut(only, call);
   }
 
   /** `authorizer.routes()`: what implements a trait or an interface gives its router by a method of this name. */

@@ -20,7 +20,7 @@ export function registerRoute(
   if (paths === undefined) return undefined;
   const handler = handlerOf(verb, call);
   if (verb.needsHandler === true && (handler === undefined || handler === paths.argument)) return undefined;
-  const methods = limited(methodsOf(interpreter, verb, call, handler), node.methods);
+  const methods = limited(handedMethods(methodsOf(interpreter, verb, call, handler), paths, call), node.methods);
   const target = verb.gives === 'route' ? node.branch('', call.line, 'path') : node;
   if (target !== node) interpreter.nodes.push(target);
   const own = handler === paths.argument ? undefined : handler;
@@ -117,6 +117,13 @@ function methodsOf(
       if (found.length > 0) return found;
     }
   return said.methods;
+}
+
+/** `func (r *Registrar) Register(method, path string, …)` that hands its path to a mux: its callers say the method. */
+function handedMethods(methods: readonly string[], { texts }: Paths, call: PendingCall): readonly string[] {
+  if (call.frame.unit.program.language !== 'go' || methods.join() !== 'ANY') return methods;
+  const said = texts.some(({ at }) => at !== undefined) ? methodsIn(call.frame.scope.own('method')) : [];
+  return said.length > 0 ? said : methods;
 }
 
 /** `certain`: the call itself says them, so that a class that handles them doesn't count. */
