@@ -32,6 +32,33 @@ describe('data model', () => {
     assert.match(findings.map(({ content }) => content).join('\n'), /; shop\\_id → Shop, → Shop/);
   });
 
+  it('cites the references to the entity in the centre where they stand, also in a concern', async () => {
+    const names = ['Sale', 'Order', 'Note', 'Offer'];
+    const files: Record<string, string> = {
+      'db/schema.rb': `ActiveRecord::Schema.define do\n${['User', ...names, 'Visit', 'Trip'].map((name) => `  create_table "${name.toLowerCase()}s" do |t|\n    t.string "title"\n  end\n`).join('')}end\n`,
+      'app/models/user.rb': 'class User < ApplicationRecord\nend\n',
+      'app/models/concerns/owned.rb':
+        'module Owned\n  extend ActiveSupport::Concern\n  included do\n    belongs_to :user\n  end\nend\n',
+      'app/models/trip.rb': 'class Trip < ApplicationRecord\n  include Owned\nend\n',
+      'app/models/visit.rb': 'class Visit < ApplicationRecord\n  include Owned\nend\n',
+    };
+    for (const name of names)
+      files[`app/models/${name.toLowerCase()}.rb`] =
+        `class ${name} < ApplicationRecord\n  # whose\n  belongs_to :user\nend\n`;
+    const { findings, inventory } = await analyzeSources([dataModelAnalyzer], files);
+    const centre = findings.find(({ rule }) => rule === 'data-model/centre');
+    assert.deepEqual(centre?.evidence.map(({ path, startLine }) => `${path}:${startLine}`).sort(), [
+      'app/models/concerns/owned.rb:4',
+      'app/models/note.rb:3',
+      'app/models/offer.rb:3',
+      'app/models/order.rb:3',
+      'app/models/sale.rb:3',
+      'app/models/user.rb:1',
+    ]);
+    for (const { relations = [] } of inventory.models)
+      for (const relation of relations) assert.deepEqual(Object.keys(relation).sort(), ['field', 'kind', 'to']);
+  });
+
   it('lends the relations of a base with its columns', async () => {
     const files = {
       'shop/models.py':

@@ -10,7 +10,7 @@ const forTests = /(?:^|\/)(?:tests?|it)[-_](?:resources?|data|fixtures?|files|as
 /** What all sources find in one file. */
 export const dataModelExtractor: Extractor<DataModelFacts> = {
   id: 'dataModel',
-  version: 41,
+  version: 42,
   wants: (file) =>
     productive.has(file.role) && !forTests.test(file.path) && modelSources.some((source) => source.wants(file)),
   extract(file) {

@@ -4,13 +4,14 @@ import type { Analyzer } from '../../scanModel';
 import { dataModelExtractor } from './dataModelExtractor';
 import { dataModelFindings } from './findings/dataModelFindings';
 import type { PlacedModel } from './foldSchema';
+import type { WrittenRelation } from './modelFact';
 import { resolveModels } from './resolveModels';
 
 /** Here a relation's target is read from a name or a type, which may as well be of something that is no entity. */
 const guessedKinds: ReadonlySet<string> = new Set(['prisma', 'ef-core', 'freesql', 'gorm']);
 
 /** Relations name what they point at as the code does, by class or by table; here both lead to the model's name. */
-function withNamedRelations(models: readonly PlacedModel[], imports: ImportGraph): DataModel[] {
+function withNamedRelations(models: readonly PlacedModel[], imports: ImportGraph): NamedRelations[] {
   const names = new Map<string, string>();
   // Of two that go by one name it is not known which is meant.
   const called = models.flatMap(({ aliases = [] }) => aliases.map((alias) => alias.toLowerCase()));
@@ -56,7 +57,7 @@ function withNamedRelations(models: readonly PlacedModel[], imports: ImportGraph
           ...relation,
           to: names.get(relation.to.toLowerCase()) ?? imported(file, relation.to) ?? relation.to,
         })),
-      ({ field, to }: DataRelation) => `${field} ${to}`,
+      ({ field, to }: WrittenRelation) => `${field} ${to}`,
     ),
     ...(table ? { table } : {}),
     file,
@@ -86,6 +87,14 @@ function onceEach<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
 const columnsOf = (model: PlacedModel | undefined): Pick<PlacedModel, 'columnsAt'> =>
   model?.columnsAt === undefined ? {} : { columnsAt: model.columnsAt };
 
+type NamedRelations = DataModel & { readonly relations: readonly WrittenRelation[] };
+
+/** The inventory tells what is related; where that stands only the findings cite. */
+const withoutPlaces = (model: NamedRelations): DataModel => ({
+  ...model,
+  relations: model.relations.map(({ field, to, kind }): DataRelation => ({ field, to, kind })),
+});
+
 /** Entities and tables of all frameworks, each once, with fields, keys and relations. */
 export const dataModelAnalyzer: Analyzer = {
   id: 'dataModel',
@@ -97,7 +106,7 @@ export const dataModelAnalyzer: Analyzer = {
         const files = [...model.factsOf(dataModelExtractor)].map(([file, facts]) => [file.path, facts] as const);
         const models = resolveModels(files, model.imports);
         const inventory = withNamedRelations(models, model.imports);
-        model.inventory.models.push(...inventory);
+        model.inventory.models.push(...inventory.map(withoutPlaces));
         const told = inventory.map((one, index) => ({
           ...one,
           ...columnsOf(models[index]),

@@ -1,6 +1,13 @@
 import type { DataField, DataRelation } from '../../../../shared/inventory';
 import type { SourceFile } from '../../sourceFile';
 
+/** A relation, and where it stands if a source tells it. */
+export interface WrittenRelation extends DataRelation {
+  readonly line?: number;
+  /** Set where it is not the file of the model: a base lends it. */
+  readonly file?: string;
+}
+
 /** One declared entity or table, as one file shows it. */
 export interface ModelFact {
   readonly name: string;
@@ -8,7 +15,7 @@ export interface ModelFact {
   readonly line: number;
   readonly endLine: number;
   readonly fields: readonly DataField[];
-  readonly relations: readonly DataRelation[];
+  readonly relations: readonly WrittenRelation[];
   /** The table, where the code names it. */
   readonly table?: string;
   /** What code calls it where that is not its name: `Url` of `const Url = define('url')`. */

@@ -96,7 +96,11 @@ function wholeOf(model: PlacedModel, index: ModelIndex, seen: ReadonlySet<Placed
   const fields = inherited.flatMap((base) => base.fields).filter((field) => !own.has(field.name));
   for (const { field } of model.relations) own.add(field);
   const relations = inherited.flatMap((base) => base.relations).filter(({ field }) => !own.has(field));
-  return { fields: [...fields, ...model.fields], relations: [...relations, ...model.relations] };
+  // What another class lends stands in its file.
+  const written = model.relations.map((one) =>
+    one.line === undefined || one.file !== undefined ? one : { ...one, file: model.file },
+  );
+  return { fields: [...fields, ...model.fields], relations: [...relations, ...written] };
 }
 
 function entityClasses(files: FactsOfFiles, imports: ImportGraph, tables: ReadonlySet<string>): PlacedModel[] {

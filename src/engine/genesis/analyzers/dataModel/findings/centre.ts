@@ -1,3 +1,4 @@
+import type { Evidence } from '../../../../../shared/genesis';
 import type { DataModel, DataRelation } from '../../../../../shared/inventory';
 import { markdownCode } from '../../../markdownText';
 import type { FindingDraft } from '../../../scanModel';
@@ -39,16 +40,26 @@ const holdsKey = (other: DataModel, { field, kind }: DataRelation): boolean =>
 const isExplicit = (other: DataModel, { kind }: DataRelation): boolean =>
   kind === 'many-to-one' && explicit.has(other.kind);
 
+const isReference = (model: DataModel, other: DataModel, relation: DataRelation): boolean =>
+  relation.to === model.name && (holdsKey(other, relation) || isExplicit(other, relation));
+
 /** Entities that hold the reference themselves; the other side of a relation is no reference. */
-export function referringTo(model: DataModel, models: readonly DataModel[]): DataModel[] {
+export function referringTo<Model extends DataModel>(model: DataModel, models: readonly Model[]): Model[] {
   return models.filter(
-    (other) =>
-      other !== model &&
-      (other.relations ?? []).some(
-        (relation) => relation.to === model.name && (holdsKey(other, relation) || isExplicit(other, relation)),
-      ),
+    (other) => other !== model && (other.relations ?? []).some((relation) => isReference(model, other, relation)),
   );
 }
+
+/** Where the reference stands, else its entity. */
+function referenceAt(model: ToldModel, other: ToldModel): Evidence {
+  const found = (other.relations ?? []).find((relation) => isReference(model, other, relation));
+  return at({ file: found?.file ?? other.file, line: found?.line ?? other.line });
+}
+
+/** What a concern says once holds for all that include it. */
+const onceEach = (places: readonly Evidence[]): Evidence[] => [
+  ...new Map(places.map((place) => [`${place.path}:${place.startLine}`, place])).values(),
+];
 
 /** The entity that most others point at, where one stands out. */
 export function centre(models: readonly ToldModel[], all: readonly DataModel[] = models): FindingDraft[] {
@@ -81,7 +92,10 @@ export function centre(models: readonly ToldModel[], all: readonly DataModel[] =
       importance: 3,
       confidence: 0.95,
       tags: ['data-model', 'relations'],
-      evidence: [...first.others, first.model].slice(0, 40).map(at),
+      evidence: onceEach([...first.others.map((other) => referenceAt(first.model, other)), at(first.model)]).slice(
+        0,
+        40,
+      ),
     },
   ];
 }

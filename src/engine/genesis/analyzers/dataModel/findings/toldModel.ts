@@ -1,9 +1,11 @@
 import type { Evidence } from '../../../../../shared/genesis';
 import type { DataModel } from '../../../../../shared/inventory';
 import { shortTitle } from '../../dependencies/findings/lists';
+import type { WrittenRelation } from '../modelFact';
 
 /** A model as the inventory keeps it, and what only the findings ask. */
 export interface ToldModel extends DataModel {
+  readonly relations?: readonly WrittenRelation[];
   /** A table of a schema that no class maps. */
   readonly isTable: boolean;
   /** Such a table whose schema makes tables of classes too; the schema of another program does not. */

@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { DataField, DataRelation } from '../../../../../shared/inventory';
-import type { ModelFact, ModelSource, SchemaStep } from '../modelFact';
+import type { ModelFact, ModelSource, SchemaStep, WrittenRelation } from '../modelFact';
 import {
   childOf,
   childrenOf,
@@ -81,8 +81,8 @@ const associations: Readonly<Record<string, DataRelation['kind']>> = {
   has_and_belongs_to_many: 'many-to-many',
 };
 
-function relationsOf(calls: readonly Node[]): DataRelation[] {
-  return calls.flatMap((call): DataRelation[] => {
+function relationsOf(calls: readonly Node[]): WrittenRelation[] {
+  return calls.flatMap((call): WrittenRelation[] => {
     const kind = associations[methodOf(call)];
     const name = literalOf(argsOf(call)[0]);
     if (!kind || !name || textOf(option(call, 'polymorphic')) === 'true') return [];
@@ -94,7 +94,7 @@ function relationsOf(calls: readonly Node[]): DataRelation[] {
     const isIndirect = option(call, 'through') !== undefined && (kind === 'one-to-one' || option(call, 'source'));
     if (isIndirect && written === undefined) return [];
     const to = written ?? className(name, kind === 'one-to-many' || kind === 'many-to-many');
-    return [{ field: name, to, kind }];
+    return [{ field: name, to, kind, line: lineOf(call) }];
   });
 }
 

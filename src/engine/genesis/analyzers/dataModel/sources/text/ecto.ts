@@ -1,6 +1,6 @@
 import type { DataField, DataRelation } from '../../../../../../shared/inventory';
 import { withoutComments } from '../../../../languages/sourceText';
-import type { ModelFact, ModelSource } from '../../modelFact';
+import type { ModelFact, ModelSource, WrittenRelation } from '../../modelFact';
 
 const notation = { line: '#', quotes: ['"""', '"'] };
 const relationKinds: Readonly<Record<string, DataRelation['kind']>> = {
@@ -18,7 +18,7 @@ interface OpenSchema {
   readonly line: number;
   readonly depth: number;
   readonly fields: DataField[];
-  readonly relations: DataRelation[];
+  readonly relations: WrittenRelation[];
   /** Relations whose other side lies in the row itself. */
   readonly embeds: Set<string>;
 }
@@ -31,7 +31,7 @@ function keyField(modifiers: string | undefined): DataField[] {
   return [{ name, type, key: 'primary' }];
 }
 
-function readLine(text: string, schema: OpenSchema): void {
+function readLine(text: string, line: number, schema: OpenSchema): void {
   const [, field, type] = /^field[\s(]+:(\w{1,100})(?:,\s*(.{0,200}))?/.exec(text) ?? [];
   if (field !== undefined) {
     const written = /^(?::(\w+)|(\{:\w+,\s*:?[\w.]+\})|([A-Z][\w.]*))/.exec(type ?? ':string');
@@ -53,7 +53,7 @@ function readLine(text: string, schema: OpenSchema): void {
       const foreign = /foreign_key:\s*:(\w+)/.exec(text)?.[1] ?? `${name}_id`;
       schema.fields.push({ name: foreign, type: 'id', key: 'foreign' });
     }
-    schema.relations.push({ field: name, to: lastName(to), kind: relation });
+    schema.relations.push({ field: name, to: lastName(to), kind: relation, line });
     if (kind.startsWith('embeds')) schema.embeds.add(name);
   }
   if (/^timestamps\b/.test(text))
@@ -90,7 +90,7 @@ export const ectoSource: ModelSource = {
           relations: [],
           embeds: new Set(),
         };
-      } else if (open && depth === open.depth + 1) readLine(text, open);
+      } else if (open && depth === open.depth + 1) readLine(text, index + 1, open);
       depth += (/(?:^|\s)(?:do|fn\b.*->)$/.test(text) ? 1 : 0) - (/^end\b/.test(text) ? 1 : 0);
       if (open && text.startsWith('end') && depth === open.depth) {
         const { name, table, line: first, fields, relations } = open;
