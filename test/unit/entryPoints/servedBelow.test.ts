@@ -70,8 +70,7 @@ describe('paths below which a whole server lies', () => {
     await checkPrefixes({ ...routes, 'conf/application.conf': 'play.http.context = "/shop"\n' }, ['GET /shop/orders']);
     const nested = 'play {\n  http {\n    context = "/shop"\n  }\n}\n';
     await checkPrefixes({ ...routes, 'conf/application.conf': nested }, ['GET /shop/orders']);
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: as settings write it
-    const set = 'play.http.context = ${CONTEXT}\n';
+    const set = `play.http.context = \${CONTEXT}\n`;
     await checkPrefixes({ ...routes, 'conf/application.conf': set }, ['GET …/orders']);
   });
 
@@ -121,8 +120,7 @@ app.Run();
     checkPrefixes(
       {
         'src/main/java/shop/Orders.java': controller,
-        // biome-ignore lint/suspicious/noTemplateCurlyInString: as settings write it
-        'src/main/resources/application.properties': 'server.servlet.context-path=${PLACE}\n',
+        'src/main/resources/application.properties': `server.servlet.context-path=\${PLACE}\n`,
       },
       ['GET …/{PLACE}/orders/{id}'],
     ));

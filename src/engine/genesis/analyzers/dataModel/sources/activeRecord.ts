@@ -98,6 +98,15 @@ function relationsOf(calls: readonly Node[]): WrittenRelation[] {
   });
 }
 
+/** Name and place of a class or module; its columns stand in the schema. */
+const declaredBy = (node: Node): Pick<ModelFact, 'name' | 'kind' | 'line' | 'endLine' | 'fields'> => ({
+  name: textOf(fieldOf(node, 'name')),
+  kind: 'active-record',
+  line: lineOf(node),
+  endLine: endLineOf(node),
+  fields: [],
+});
+
 /** What a concern does in `included do` is done by every class that includes it. */
 function readConcern(node: Node): ModelFact | undefined {
   const body = fieldOf(node, 'body') ?? childOf(node, 'body_statement');
@@ -108,11 +117,7 @@ function readConcern(node: Node): ModelFact | undefined {
   const relations = relationsOf(childrenOf(fieldOf(block, 'body') ?? block, 'call'));
   if (relations.length === 0) return undefined;
   return {
-    name: textOf(fieldOf(node, 'name')),
-    kind: 'active-record',
-    line: lineOf(node),
-    endLine: endLineOf(node),
-    fields: [],
+    ...declaredBy(node),
     relations,
     role: 'base',
   };
@@ -134,11 +139,7 @@ function readClass(node: Node, path: string): ModelFact | undefined {
   if (!isRecord && relations.length === 0 && !isModel) return undefined;
   const abstract = /self\.abstract_class\s*=\s*true|^\s*primary_abstract_class/m.test(node.text);
   return {
-    name: textOf(fieldOf(node, 'name')),
-    kind: 'active-record',
-    line: lineOf(node),
-    endLine: endLineOf(node),
-    fields: [],
+    ...declaredBy(node),
     relations,
     role: abstract ? 'base' : isRecord ? 'entity' : 'candidate',
     bases: [base, ...(isRecord ? includedIn(calls) : [])],

@@ -1,3 +1,4 @@
+import { isMember } from '../../../dependencies/inventory/folderPattern';
 import type { PendingCall } from '../calls/pendingCall';
 import type { Interpreter } from '../interpreter';
 import { holeStart, type ListValue, textOf, textValue, type Value } from '../values';
@@ -9,8 +10,6 @@ const naming = /^(?:node:)?path\.(basename|parse|extname)$/;
 /** Packages that load all modules of a folder into one object. */
 const gathering =
   /^(?:auto-load|require-all|require-dir|require-directory|requireindex|include-all)\.(?:default|requireAll)$/;
-/** A pattern with more of them takes too long to be tried on every path. */
-const mostStars = 4;
 const mostFiles = 300;
 
 /** What a program finds in a folder of the project when it looks into it at its start, and what it makes of the names. */
@@ -78,16 +77,11 @@ function namesIn({ project }: Interpreter, folder: string): string[] {
   return [...names].slice(0, mostFiles);
 }
 
+/** The files of the project that a pattern names; patterns are compared as those of workspaces are, without a slow way. */
 function matching({ project }: Interpreter, pattern: string): ListValue | undefined {
   const clean = normalize(pattern);
-  if ((clean.match(/\*+/g) ?? []).length > mostStars || !clean.includes('*')) return undefined;
-  const source = clean.replace(/\*\*\/|\*+|\{[\w,.]{1,60}\}|[.+?^${}()|[\]\\]/g, (mark) => {
-    if (mark === '**/') return '(?:[^/]+/)*';
-    if (mark.startsWith('*')) return '[^/]*';
-    return mark.length > 1 ? `(?:${mark.slice(1, -1).replace(/\./g, '\\.').split(',').join('|')})` : `\\${mark}`;
-  });
-  const found = new RegExp(`^${source}$`);
-  const paths = [...project.units.keys()].filter((path) => found.test(path)).slice(0, mostFiles);
+  if (!clean.includes('*')) return undefined;
+  const paths = [...project.units.keys()].filter((path) => isMember(path, [clean])).slice(0, mostFiles);
   return { kind: 'list', isFiles: true, items: paths.map((path) => textValue(`/${path}`)) };
 }
 

@@ -160,11 +160,12 @@ export class Bindings {
     return parametersOf(owner).flatMap(({ node, names }, index) => {
       let held: Held | undefined;
       const read = (): Held => {
+        if (held !== undefined) return held;
         const line = node.startPosition.row + 1;
         const parameter = isHandlerParameter(node, owner)
           ? { segment: isSegmentParameter(this.parts.file.language, node, names[0] ?? '', owner) }
           : { parameter: { owner: owner.id, index } };
-        held ??= { taint: { line, joined: false, starts: true, ...parameter } };
+        held = { taint: { line, joined: false, starts: true, ...parameter } };
         return held;
       };
       return names.map((name): Binding => ({ name, at: node.startIndex, order: -1, read }));
