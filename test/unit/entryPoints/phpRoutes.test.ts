@@ -37,8 +37,33 @@ class UserController
     }
 }
 `,
+        'src/Controller/ToolController.php': `<?php
+namespace App\\Controller;
+
+use Symfony\\Component\\Routing\\Attribute\\Route;
+
+class ToolController
+{
+    #[Route('/%shop.backend_url%/tools', methods: ['GET'])]
+    public function tools(): Response
+    {
+    }
+
+    #[Route('/%shop.tools%/logs', methods: ['GET'])]
+    public function logs(): Response
+    {
+    }
+}
+`,
       },
-      ['GET /manage/users', 'GET /orders/new', 'GET /orders/{page}', 'POST /orders/new'],
+      [
+        'GET /manage/tools',
+        'GET /{tools}/logs',
+        'GET /manage/users',
+        'GET /orders/new',
+        'GET /orders/{page}',
+        'POST /orders/new',
+      ],
     ));
 
   it('a class that is invoked says the route of its one method, in an attribute or a comment', () =>

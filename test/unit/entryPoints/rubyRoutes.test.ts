@@ -28,6 +28,104 @@ end
       ],
     ));
 
+  it('a scope inside of a resource is still the resource: collection and member count there', () =>
+    checkRoutes(
+      {
+        'config/routes.rb': `Rails.application.routes.draw do
+  resources :notices, only: [] do
+    scope module: :notices do
+      get "tray", to: "trays#show", on: :collection
+      resource :reading, only: :create
+      collection do
+        resource :bulk_reading, only: :create
+      end
+      member { post :pin }
+    end
+    scope "old" do
+      get "more"
+    end
+  end
+  get "clients/(:platform)_v:version" => "clients#show"
+end
+`,
+      },
+      [
+        'GET /notices/tray',
+        'POST /notices/{notice_id}/reading',
+        'POST /notices/bulk_reading',
+        'POST /notices/{id}/pin',
+        'GET /notices/old/{notice_id}/more',
+        'GET /clients/_v{version}',
+        'GET /clients/{platform}_v{version}',
+      ],
+    ));
+
+  it('a map of URLs puts applications at paths, whatever classes of the project lie between them and the framework', () =>
+    checkRoutes(
+      {
+        'config.ru': `require_relative 'app'
+run Pods::Web::App
+`,
+        'app.rb': `require 'sinatra/base'
+module Pods
+  module Web
+    class AppController < Sinatra::Base
+      use Log
+    end
+  end
+end
+require 'api_controller'
+require 'pods_controller'
+require 'hooks_controller'
+module Pods
+  module Web
+    App = Rack::URLMap.new(
+      '/api/pods' => PodsController,
+      '/hooks' => HooksController,
+      '/' => Rack::Cascade.new([PagesController, HelpController.new]),
+    )
+  end
+end
+`,
+        'api_controller.rb': `module Pods
+  module Web
+    class ApiController < AppController
+      before { content_type :json }
+      error(404) { halt 404 }
+    end
+  end
+end
+`,
+        'pods_controller.rb': `module Pods
+  module Web
+    class PodsController < ApiController
+      get '/:name', :requires_owner => false do
+        json_message(200, {})
+      end
+    end
+    class PagesController < AppController
+      get('/about') { slim :about }
+    end
+    class HelpController < AppController
+      get('/help') { slim :help }
+    end
+  end
+end
+`,
+        'hooks_controller.rb': `module Pods
+  module Web
+    class HooksController < AppController
+      post "/receive/#{ENV['HOOK_PATH']}" do
+        halt 200
+      end
+    end
+  end
+end
+`,
+      },
+      ['GET /api/pods/{name}', 'GET /about', 'GET /help'],
+    ));
+
   it('an engine may add its routes by another method, below the place where it is mounted', () =>
     checkRoutes(
       {

@@ -7,7 +7,12 @@ import { aspNetPlacement } from './annotated/aspNetPlacement';
 import { jvmPlacements } from './annotated/jvmPlacements';
 import { laravelPlacement } from './annotated/laravelPlacement';
 import { nestPlacement } from './annotated/nestPlacement';
-import { symfonyFileRoutes, symfonyPlacement, withParameters } from './annotated/symfonyPlacement';
+import {
+  routesWithParameters,
+  symfonyFileRoutes,
+  symfonyPlacement,
+  withParameters,
+} from './annotated/symfonyPlacement';
 import { documentedRoutes } from './documents/documentedRoutes';
 import { gatewayExtractor } from './documents/gatewayExtractor';
 import { generatedServersExtractor } from './documents/generatedServers';
@@ -177,7 +182,7 @@ function routesOf(programs: readonly (readonly [FilePlace, FileProgram])[], mode
   });
   return [
     ...composeRoutes(interpreter.nodes, interpreter.constants),
-    ...annotated.find(),
+    ...routesWithParameters(annotated.find(), all),
     ...symfonyFileRoutes(symfonyRoutes),
   ];
 }

@@ -22,17 +22,29 @@ interface Imported {
 
 /** The files with what the parameters of the container stand for in their paths: `%app.backend%/users`. */
 export function withParameters(files: SymfonyRoutes, settings: ReadonlyMap<string, string>): SymfonyRoutes {
-  const filled = (text: string): string =>
-    text.replace(/%([\w.-]{1,80})%/g, (_whole, name: string) => {
-      const short = name.slice(name.lastIndexOf('.') + 1);
-      return settings.get(plainKey(`parameters.${name}`)) ?? `{${short}}`;
-    });
+  const filled = (text: string): string => filledPath(text, settings);
   const entry = (found: SymfonyRouteEntry): SymfonyRouteEntry => ({
     ...found,
     ...(found.path === undefined ? {} : { path: filled(found.path) }),
     ...(found.prefix === undefined ? {} : { prefix: filled(found.prefix) }),
   });
   return new Map([...files].map(([path, entries]) => [path, entries.map(entry)]));
+}
+
+function filledPath(path: string, settings: ReadonlyMap<string, string>): string {
+  return path.replace(/%([\w.-]{1,80})%/g, (_whole, name: string) => {
+    const short = name.slice(name.lastIndexOf('.') + 1);
+    return settings.get(plainKey(`parameters.${name}`)) ?? `{${short}}`;
+  });
+}
+
+/** The same of the routes that stand on the controllers: `@Route("/%admin_route%/product")`. */
+export function routesWithParameters(routes: readonly Route[], settings: ReadonlyMap<string, string>): Route[] {
+  return routes.map((route) =>
+    route.framework === 'Symfony' && route.path.includes('%')
+      ? { ...route, path: joinPaths([filledPath(route.path, settings)], 'keep') }
+      : route,
+  );
 }
 
 /** The prefixes with which route files take in controllers. */

@@ -8,6 +8,7 @@ import type { LowerFile } from './lower/lowerFile';
 import { lowerPhp } from './lower/php/php';
 import { lowerPython } from './lower/python/python';
 import { lowerRuby } from './lower/ruby';
+import { readRubyClasses } from './lower/rubyClasses';
 import { lowerRust } from './lower/rust/rust';
 import type { FileProgram } from './program';
 import { readElixir } from './text/elixir/elixir';
@@ -137,9 +138,10 @@ export const programReaders: readonly ProgramReader[] = [
   {
     languages: ['ruby'],
     telling:
-      /routes\.draw|Sinatra|Grape|Hanami|Roda|devise_for|(?:resources?|namespace)(?:\s{1,4}|\():|^\s{0,8}(?:get|post|put|patch|delete|map)(?:\s{1,4}|\()['"]|^run\s|def self\.\w{0,40}(?:prefix|path|root)\s{1,20}['"]/m,
+      /routes\.draw|Sinatra|Rack::(?:URLMap|Cascade)\.new|Grape|Hanami|Roda|devise_for|(?:resources?|namespace)(?:\s{1,4}|\():|^\s{0,8}(?:get|post|put|patch|delete|map)(?:\s{1,4}|\()['"]|^run\s|def self\.\w{0,40}(?:prefix|path|root)\s{1,20}['"]/m,
     hot: /get|post|put|patch|delete|resource|namespace|scope|mount|match|root|draw|route|concern|run|map/,
     lower: lowerRuby,
+    readRest: readRubyClasses,
   },
   {
     languages: ['kotlin'],

@@ -3,7 +3,7 @@ import { propertyOf } from './builtins';
 import type { Frame, Interpreter } from './interpreter';
 import { propertyOfRouter } from './properties';
 import { exportedName } from './ruleBook';
-import type { ExternalValue, ListValue, MapValue, ObjectValue, Value } from './values';
+import type { ClassValue, ExternalValue, ListValue, MapValue, ObjectValue, Value } from './values';
 import {
   hole,
   mostItems,
@@ -111,7 +111,7 @@ export class Expressions {
         return propertyOfRouter(this.interpreter, owner, name, member) ?? memberOfOwn(this.interpreter, owner, name);
       }
       case 'class':
-        return this.interpreter.objects.memberOfClass(owner, name) ?? { kind: 'unknown', name };
+        return this.interpreter.objects.memberOfClass(owner, name) ?? this.nameOfClass(owner, name);
       case 'map':
         return owner.entries.get(name) ?? { kind: 'unknown', name };
       case 'list':
@@ -130,6 +130,13 @@ export class Expressions {
       default:
         return propertyOf(owner, name) ?? { kind: 'unknown', name };
     }
+  }
+
+  /** `group.GetType().Name`, `typeof(Orders).Name`. */
+  private nameOfClass(owner: ClassValue, name: string): Value {
+    const isAsked = name === 'Name' && owner.unit.program.language === 'csharp';
+    const declared = isAsked ? this.interpreter.classDeclarationOf(owner) : undefined;
+    return declared === undefined ? { kind: 'unknown', name } : textValue(declared.name);
   }
 
   /** `Shop.Orders.Settings`: a class of the project by its namespace, or by the end of it. */

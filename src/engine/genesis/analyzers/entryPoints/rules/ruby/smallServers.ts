@@ -30,7 +30,11 @@ export const rack: RouterRule = {
   name: 'Rack',
   languages,
   packages: ['rack'],
-  creates: [],
+  unimported: ['Rack'],
+  creates: [
+    { name: 'URLMap.new', fills: { does: 'special', special: 'rackMap' } },
+    { name: 'Cascade.new', fills: { does: 'special', special: 'rackMap' } },
+  ],
   bare: true,
   verbs: {
     map: { does: 'group', prefix: 0, callback: '&' },

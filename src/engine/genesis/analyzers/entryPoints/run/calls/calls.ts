@@ -161,6 +161,7 @@ export class Calls {
           embedded.notes.set('embedded', 'yes');
           return this.members.ofRouter(embedded, name, call);
         }
+        if (owner.kind === 'object' && name === 'GetType') return owner.type;
         return member.kind === 'unknown'
           ? this.dispatch.call(name, call)
           : several(this.each(member, (value) => this.callValue(value, call)));

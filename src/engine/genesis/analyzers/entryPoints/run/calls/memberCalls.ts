@@ -1,3 +1,4 @@
+import type { Verb } from '../../rules/routerRule';
 import { valueAt } from '../arguments';
 import type { Interpreter } from '../interpreter';
 import type { RouterNode } from '../routers/routerNode';
@@ -50,10 +51,7 @@ export class MemberCalls {
       this.interpreter.callFunction(added, call.args);
       return { kind: 'router', node };
     }
-    // A method of the project may have the name of a verb and take its arguments in another order.
-    const isOverload =
-      verb?.does === 'route' && verb.path !== undefined && pathTexts(valueAt(call.args, 0)).length === 0;
-    if (verb !== undefined && !(isOverload && this.hasExtension(node, name)))
+    if (verb !== undefined && !(isOverload(verb, call) && this.hasExtension(node, name)))
       return this.interpreter.routers.apply(node, verb, { ...call, verb: name });
     // `route.build()`, where `build` is a block that was handed over to fill a router.
     const handed = call.frame.unit.program.language === 'kotlin' ? call.frame.scope.get(name) : undefined;
@@ -101,7 +99,7 @@ export class MemberCalls {
 
   ofClass(owner: ClassValue, name: string, call: PendingCall): Value {
     if (name === 'as_view' && call.args[0]?.value.kind === 'map') return call.args[0].value;
-    if (name === 'as_view' || name === 'as_asgi' || name === 'class') return owner;
+    if (name === 'as_view' || name === 'as_asgi' || name === 'class' || name === 'GetType') return owner;
     const member = this.interpreter.objects.memberOfClass(owner, name);
     if (member?.kind === 'function') {
       const declared = this.interpreter.declarationOf(member);
@@ -115,4 +113,14 @@ export class MemberCalls {
       ? this.interpreter.calls.callUnknown(call)
       : this.interpreter.calls.callValue(member, call);
   }
+}
+
+/**
+ * A method of the project may have the name of a verb and take its arguments in another order, or an object of the
+ * project in the place of a path: `app.MapGroup(this)`.
+ */
+function isOverload(verb: Verb, { args }: PendingCall): boolean {
+  const first = valueAt(args, 0);
+  if (verb.does === 'group') return verb.prefix !== undefined && (first?.kind === 'object' || first?.kind === 'class');
+  return verb.does === 'route' && verb.path !== undefined && pathTexts(first).length === 0;
 }

@@ -54,7 +54,7 @@ import {
 import { ninjaRouter, tornadoHandlers } from './python/pythonServers';
 import { railsDevise, railsDeviseToken } from './ruby/devise';
 import { doorkeeperSkip, railsDoorkeeper, railsOpenIdConnect } from './ruby/doorkeeper';
-import { rackRun } from './ruby/rackRun';
+import { rackMap, rackRun } from './ruby/rackRun';
 import {
   railsCollection,
   railsConcern,
@@ -161,6 +161,7 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   nestRouterModule,
   nestVersioning,
   ninjaRouter,
+  rackMap,
   rackRun,
   railsCollection,
   railsConcern,

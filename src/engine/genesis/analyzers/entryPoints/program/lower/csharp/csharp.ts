@@ -203,8 +203,9 @@ export class CSharpReader extends LanguageReader {
   args(node: Node | null, line: number): Argument[] {
     return namedChildren(node).map((argument): Argument => {
       const named = argument.childForFieldName('name');
-      const value = namedChildren(argument).at(-1);
-      if (value === undefined) return { value: other };
+      // `this` is a mark of the grammar, no node with a name.
+      const value = namedChildren(argument).at(-1) ?? argument.lastChild;
+      if (value === null) return { value: other };
       const passed = this.positional(value, line);
       return named === null ? passed : { ...passed, name: named.text };
     });

@@ -1,9 +1,10 @@
+import type { Expression } from '../../../program/program';
 import type { PendingCall } from '../../calls/pendingCall';
 import type { Interpreter } from '../../interpreter';
 import { functionNameOf } from '../../routers/handlerName';
 import type { RouterNode } from '../../routers/routerNode';
 import type { ClassValue, Value } from '../../values';
-import { optionsOf } from '../../values';
+import { optionsOf, textOf } from '../../values';
 import type { SpecialVerbCode } from '../specialVerb';
 
 /** `run Api` inside of `map '/api' do`: an application of the project lies there, another one answers everything below it. */
@@ -26,11 +27,37 @@ export const rackRun: SpecialVerbCode = (interpreter, node, call) => {
   return undefined;
 };
 
+/** `Rack::URLMap.new('/api' => Api, '/' => Pages)`, `Rack::Cascade.new([Api, Pages])`. */
+export const rackMap: SpecialVerbCode = (interpreter, node, call) => {
+  for (const { source, name } of call.args) {
+    if (name !== undefined) continue;
+    if (source.is === 'map')
+      for (const { key, value } of source.entries)
+        mountNamed(interpreter, node, call, value, textOf(interpreter.evaluate(key, call.frame)));
+    if (source.is === 'list') for (const item of source.items) mountNamed(interpreter, node, call, item, '');
+  }
+  return undefined;
+};
+
+function mountNamed(
+  interpreter: Interpreter,
+  node: RouterNode,
+  call: PendingCall,
+  target: Expression,
+  path: string | undefined,
+): void {
+  const name = (functionNameOf(target) ?? '').replace(/\.(?:new|app|freeze)$/, '');
+  const child = applicationNamed(interpreter, name, interpreter.evaluate(target, call.frame));
+  // A key may name the host as well.
+  if (child !== undefined && path !== undefined) node.mount(child, path.replace(/^https?:\/\/[^/]{0,200}/, ''));
+}
+
 const isMapped = (node: RouterNode, call: PendingCall): boolean => node.isMounted && node.made.line !== call.line;
 
 /** The router that a class of the project is, by its value or by the whole of its name. */
 export function applicationNamed(interpreter: Interpreter, name: string, value: Value): RouterNode | undefined {
   for (const option of optionsOf(value)) {
+    if (option.kind === 'router') return option.node;
     const type = option.kind === 'class' ? option : option.kind === 'object' ? option.type : undefined;
     const node = type === undefined ? undefined : interpreter.routers.nodeOfClassIfAny(type);
     if (node !== undefined) return node;

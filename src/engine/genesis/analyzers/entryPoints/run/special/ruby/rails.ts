@@ -37,7 +37,9 @@ const mostVariants = 8;
 
 /** `/top(/:length(/page/:page))` stands for three paths: with what is in brackets, and without it. */
 function variantsOf(path: string): string[] {
-  const plain = path.replace(/\(\.:format\)/g, '');
+  const whole = path.replace(/\(\.:format\)/g, '');
+  // A bracket ends the name of a parameter, which must not run into what follows: `(:platform)_v(:version)`.
+  const plain = whole.includes('(') ? whole.replace(/:([A-Za-z_]\w{0,80})/g, '{$1}') : whole;
   const variants = readVariants(plain, 0);
   return variants.end === plain.length && variants.paths.length <= mostVariants ? variants.paths : [path];
 }
@@ -148,11 +150,23 @@ function inside(interpreter: Interpreter, node: RouterNode, call: PendingCall): 
     : node;
 }
 
+/** A scope inside of a resource is still the resource: what it says of collection and member counts there too. */
+function scopeOf(interpreter: Interpreter, node: RouterNode, path: string, line: number): RouterNode {
+  const child = railsBranch(interpreter, node, path, line);
+  const kind = node.notes.get('kind');
+  if (kind !== undefined) child.notes.set('kind', kind);
+  const base = interpreter.shallowBases.get(node);
+  if (base !== undefined) interpreter.shallowBases.set(child, base);
+  const collection = interpreter.shallowCollections.get(node);
+  if (collection !== undefined && path === '') interpreter.shallowCollections.set(child, collection);
+  return child;
+}
+
 export const railsScope: SpecialVerbCode = (interpreter, node, call) => {
   const said = argumentAt(call.args, ['path', 0]);
   const { isLost } = prefixText(interpreter, said);
   const path = optionText(call, 'path') ?? names(call).join('/');
-  const child = railsBranch(interpreter, inside(interpreter, node, call), path, call.line);
+  const child = scopeOf(interpreter, node, path, call.line);
   child.isLost = isLost;
   setModule(child, optionText(call, 'module'));
   const controller = optionText(call, 'controller');
@@ -167,14 +181,14 @@ export const railsScope: SpecialVerbCode = (interpreter, node, call) => {
 };
 
 export const railsController: SpecialVerbCode = (interpreter, node, call) => {
-  const child = railsBranch(interpreter, node, '', call.line);
+  const child = scopeOf(interpreter, node, '', call.line);
   child.notes.set('controller', names(call)[0] ?? '');
   fill(interpreter, child, call);
   return undefined;
 };
 
 export const railsShallow: SpecialVerbCode = (interpreter, node, call) => {
-  const child = railsBranch(interpreter, node, '', call.line);
+  const child = scopeOf(interpreter, node, '', call.line);
   child.notes.set('shallow', 'true');
   fill(interpreter, child, call);
   return undefined;
