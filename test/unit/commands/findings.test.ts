@@ -100,7 +100,7 @@ describe('findings on commands', () => {
     const said = async (does: string): Promise<string | undefined> =>
       (
         await analyzeSources([commandsAnalyzer], {
-          'package.json': `{"scripts": {"test": "mocha", "analyze-profile": "${does}"}}`,
+          'package.json': `{"scripts": {\n"test": "mocha",\n"analyze": "${does}"}}`,
         })
       ).findings.find(({ rule }) => rule === 'commands/how-to')?.content;
     assert.doesNotMatch((await said('node read-cpuprofile.js')) ?? '', /lint/);
@@ -226,7 +226,7 @@ describe('findings on commands', () => {
     assert.equal(findings[0]?.title, 'Test with bundle exec rspec');
   });
 
-  it('takes a task of a namespace for the test only where it calls what runs tests', async () => {
+  it('takes a task of a namespace for none of the whole', async () => {
     const { findings } = await analyzeSources([commandsAnalyzer], {
       '.rspec': '--require spec_helper\n',
       'lib/tasks/data.rake':
@@ -235,9 +235,8 @@ describe('findings on commands', () => {
         "namespace :shop do\n  task :test do\n    sh 'bundle exec rspec spec'\n  end\n  task lint: [:rubocop] do\n  end\nend\n",
     });
     const content = findings[0]?.content ?? '';
-    assert.match(content, /rake shop:test/);
-    assert.match(content, /rake shop:lint/);
-    assert.doesNotMatch(content, /data:test|factory:lint/);
+    assert.match(content, /bundle exec rspec/);
+    assert.doesNotMatch(content, /shop:|data:test|factory:lint/);
   });
 
   it('knows that an app for phones is not built as a package', async () => {
@@ -271,7 +270,7 @@ describe('findings on commands', () => {
       'Cargo.toml': '[package]\nname = "a"\n',
     });
     assert.equal(findings[0]?.title, 'Build with cargo build, test with cargo test');
-    assert.match(findings[0]?.content ?? '', /\.\/ship/);
+    assert.doesNotMatch(findings[0]?.content ?? '', /deploy|\.\/ship/);
   });
 
   it('reads of a step what it runs, and nothing of the next one', async () => {

@@ -7,6 +7,10 @@ export interface DeclaredCommand {
   readonly line: number;
   readonly kind: NonNullable<ProjectCommand['kind']>;
   readonly does?: string;
+  /** `does` is only one of several steps. */
+  readonly hasMore?: true;
+  /** The manager that the manifest itself names. */
+  readonly manager?: string;
   /** The file brings in others or makes names by patterns: it may declare more than was read. */
   readonly isPartial?: true;
   /** A job of a workflow that only other workflows start. */

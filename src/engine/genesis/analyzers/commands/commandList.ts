@@ -13,6 +13,7 @@ export interface PlacedCommand extends DeclaredCommand {
 /** npm's scripts are run by whichever of its siblings the project uses. */
 const managers: readonly (readonly [file: string, run: string])[] = [
   ['pnpm-lock.yaml', 'pnpm run '],
+  ['pnpm-workspace.yaml', 'pnpm run '],
   ['bun.lock', 'bun run '],
   ['bun.lockb', 'bun run '],
   ['yarn.lock', 'yarn '],
@@ -20,13 +21,16 @@ const managers: readonly (readonly [file: string, run: string])[] = [
 ];
 
 export function commandsOf(model: ScanModel): PlacedCommand[] {
-  return [...model.factsOf(commandExtractor)].flatMap(([file, commands]) => {
+  const facts = [...model.factsOf(commandExtractor)];
+  // What the manifest at the top names is asked for by whoever types something in one of its parts.
+  const named = facts.find(([file]) => file.path === 'package.json')?.[1].find(({ manager }) => manager !== undefined);
+  return facts.flatMap(([file, commands]) => {
     // Rake finds its tasks below `lib/tasks` from the top.
     const folder = file.path.endsWith('.rake')
       ? folderOf(file.path).replace(/(^|\/)lib\/tasks(\/.*)?$/, '')
       : // Cargo finds its aliases from every folder below the one that holds `.cargo`.
         folderOf(file.path).replace(/(^|\/)\.cargo$/, '');
-    const prefix = file.path.endsWith('package.json') ? managerFor(model, folder) : undefined;
+    const prefix = file.path.endsWith('package.json') ? managerFor(model, folder, named?.manager) : undefined;
     return commands.map((command) => ({
       ...command,
       run: prefix === undefined || command.kind !== 'script' ? command.run : `${prefix}${command.name}`,
@@ -36,15 +40,15 @@ export function commandsOf(model: ScanModel): PlacedCommand[] {
   });
 }
 
-/** By the nearest lock file at or above the folder. */
-function managerFor(model: ScanModel, folder: string): string {
+/** By the nearest lock file at or above the folder; without one, by what the manifest at the top names. */
+function managerFor(model: ScanModel, folder: string, named = 'npm'): string {
   const locks = managers.flatMap(([name, run]) =>
     model.files
       .filter((file) => file.path === name || file.path.endsWith(`/${name}`))
       .map((file) => ({ at: folderOf(file.path), run })),
   );
   const above = locks.filter((lock) => isWithin(folder, lock.at)).sort((a, b) => b.at.length - a.at.length);
-  return above[0]?.run ?? 'npm run ';
+  return above[0]?.run ?? (named === 'yarn' ? 'yarn ' : `${named} run `);
 }
 
 export function inventoryCommand(command: PlacedCommand): ProjectCommand {

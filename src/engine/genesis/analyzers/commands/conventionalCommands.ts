@@ -106,7 +106,15 @@ export const conventionalCommands: readonly ConventionalCommand[] = [
   { purpose: 'test', run: 'pytest', marker: /^((tests?|backend\/tests?)\/)?conftest\.py$/ },
   { purpose: 'test', run: 'mix test', marker: /^mix\.exs$/, also: /(?:^|\/)test\/.*_test\.exs$/ },
   { purpose: 'run', run: 'mix phx.server', marker: /^lib\/[\w]{1,60}_web\/endpoint\.ex$/ },
-  { purpose: 'test', run: 'vendor/bin/phpunit', marker: /^phpunit\.xml(\.dist)?$/ },
+  { purpose: 'test', run: 'vendor/bin/pest', marker: /^phpunit\.xml(\.dist)?$/, dependency: /^pestphp\/pest$/ },
+  {
+    purpose: 'test',
+    run: 'vendor/bin/phpunit',
+    marker: /^phpunit\.xml(\.dist)?$/,
+    dependency: /^phpunit\/phpunit$/,
+    // Pest has tests of its own kind, which the runner below it does not see.
+    unless: [/^tests\/Pest\.php$/],
+  },
   { purpose: 'run', run: 'flutter run', marker: /^lib\/main\.dart$/, dependency: /^flutter$/ },
   {
     purpose: 'test',
@@ -116,7 +124,6 @@ export const conventionalCommands: readonly ConventionalCommand[] = [
     also: /^test\/.*_test\.dart$/,
   },
   { purpose: 'build', run: './configure && make', marker: /^configure$/ },
-  { purpose: 'test', run: 'make check', marker: /^Makefile\.am$/ },
   { purpose: 'build', run: 'cmake -B build && cmake --build build', marker: /^CMakeLists\.txt$/, unless: [packageOfC] },
   { purpose: 'build', run: 'swift build', marker: /^Package\.swift$/, unless: appOfXcode },
   { purpose: 'test', run: 'swift test', marker: /^Package\.swift$/, also: /^Tests\/.*\.swift$/, unless: appOfXcode },

@@ -7,16 +7,20 @@ import { conventionalWays } from '../ways/conventionalWays';
 import { declaredWays } from '../ways/declaredWays';
 import type { Way } from '../ways/way';
 
+/** To deploy asks for rights and for machines that no file tells of. */
+const told = purposes.filter((purpose) => purpose !== 'deploy');
+const mostOfPurpose = 3;
+
 /** How to set up, run, build, test and lint the project, each with where that is declared. */
 export function reportHowTo(model: ScanModel, commands: readonly PlacedCommand[], report: Report): void {
   const ways = [...declaredWays(model, commands), ...conventionalWays(model)].sort((a, b) => a.order - b.order);
-  const rows = purposes.flatMap((purpose) => {
-    const own = ways.filter((way) => way.purpose === purpose);
-    const atTop = own.filter((way) => way.declared && way.atTop);
+  const rows = told.flatMap((purpose) => {
+    const own = ways.filter((way) => way.purpose === purpose && way.whole);
+    const declared = own.filter((way) => way.declared && way.atTop);
     // What the build tool of the whole offers comes before what one of its parts declares.
-    const usual = own.filter((way) => !way.declared);
-    const deep = own.filter((way) => way.declared && !way.atTop);
-    return distinct(atTop.length > 0 ? [...atTop, ...deep] : [...usual, ...deep]).slice(0, 3);
+    const top = declared.length > 0 ? declared : own.filter((way) => !way.declared);
+    const parts = own.filter((way) => way.declared && !way.atTop);
+    return distinct([...top, ...parts]).slice(0, mostOfPurpose);
   });
   // How one part is run is not how the whole is.
   const telling = rows.filter((way) => way.atTop);
@@ -51,6 +55,8 @@ export function reportHowTo(model: ScanModel, commands: readonly PlacedCommand[]
   });
 }
 
+/** The first that each file declares. */
 function distinct(ways: readonly Way[]): Way[] {
-  return [...new Map(ways.map((way) => [way.run, way])).values()];
+  const files = new Set<string>();
+  return ways.filter(({ evidence }) => !files.has(evidence.path) && files.add(evidence.path));
 }

@@ -4,10 +4,12 @@ import { type DeclaredCommand, oneLine } from '../commandFacts';
 /** `scripts` and `bin` of `package.json`. */
 export function packageJsonCommands(text: string): DeclaredCommand[] {
   const root = parseJson(text);
+  const [, manager] = /^(npm|pnpm|yarn|bun)@/.exec(root?.get('packageManager')?.string ?? '') ?? [];
+  const by = manager === undefined ? {} : { manager };
   const scripts = (root?.get('scripts')?.entries() ?? []).flatMap(([name, value]): DeclaredCommand[] =>
     value.string === undefined
       ? []
-      : [{ name, run: `npm run ${name}`, does: oneLine(value.string), line: value.line, kind: 'script' }],
+      : [{ name, run: `npm run ${name}`, does: oneLine(value.string), line: value.line, kind: 'script', ...by }],
   );
   const bin = root?.get('bin');
   const own = (root?.get('name')?.string ?? '').replace(/^@[^/]{1,100}\//, '');

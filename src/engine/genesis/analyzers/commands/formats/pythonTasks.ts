@@ -27,10 +27,11 @@ export function pyprojectCommands(text: string): DeclaredCommand[] {
   );
   const hatch = entriesOf(valueAt(toml.data, 'tool', 'hatch', 'envs')).flatMap(([env, settings]) =>
     entriesOf(valueAt(settings, 'scripts')).flatMap(([name, value]) =>
-      one(toml, `tool.hatch.envs.${env}.scripts`, name, value, {
-        prefix: `hatch run ${env === 'default' ? '' : `${env}:`}`,
-        kind: 'script',
-      }),
+      one(toml, `tool.hatch.envs.${env}.scripts`, name, value, { prefix: 'hatch run ', kind: 'script' }).map(
+        (command) =>
+          // Within an environment for tests `run` runs the tests.
+          env === 'default' ? command : { ...command, name: `${env}:${name}`, run: `hatch run ${env}:${name}` },
+      ),
     ),
   );
   return [...found, ...hatch];
@@ -64,7 +65,8 @@ export function toxCommands(text: string): DeclaredCommand[] {
   const lines = text.split('\n');
   return lines.flatMap((line, index): DeclaredCommand[] => {
     const name = /^\[testenv:([\w.{},-]{1,80})\]/.exec(line)?.[1];
-    if (name === undefined) return [];
+    // Of several environments in one line each has a name of its own.
+    if (name === undefined || /[{},]/.test(name)) return [];
     const start = lines.findIndex((row, at) => at > index && /^commands\s{0,9}=/.test(row));
     const next = lines.findIndex((row, at) => at > index && row.startsWith('['));
     const inside = start !== -1 && (next === -1 || start < next);

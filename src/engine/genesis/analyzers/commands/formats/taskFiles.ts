@@ -22,15 +22,19 @@ export function makeCommands(text: string): DeclaredCommand[] {
       if (notACommand.test(name) || isFile || seen.has(name)) return [];
       if (!/^\t/.test(lines[index + 1] ?? '') && /^\s{0,9}[\w.-]{1,60}\s{0,9}[:?+]?=/.test(rest)) return [];
       seen.add(name);
-      const recipe = recipeBelow(lines, index);
+      const steps = stepsBelow(lines, index);
+      // A target that is given again asks for more elsewhere.
+      const again = lines.some(
+        (other, at) => at !== index && other.startsWith(`${name}:`) && !setsVariable.test(other),
+      );
       // `target: NAME = value` sets a variable for the target, and says nothing of what it does.
       const asked = /^\s{0,9}[\w.-]{1,60}\s{0,9}[:?+]?=/.test(rest) ? '' : (rest.split('#')[0]?.trim() ?? '');
       // What stands behind the colon is made before; it is all that is made where no recipe follows.
       const isAll = recipeOf(lines, index).length === 0 && /^[\w./-]+(?:\s+[\w./-]+)*$/.test(asked);
-      const dependsOn = isAll ? `make ${asked}` : '';
-      return [
-        { name, run: `make ${name}`, does: oneLine(recipe || dependsOn), line: index + 1, kind: 'make', ...partial },
-      ];
+      const dependsOn = isAll && !again ? `make ${asked}` : '';
+      const more = steps.length > 1 || again ? { hasMore: true as const } : {};
+      const does = oneLine(steps[0] ?? dependsOn);
+      return [{ name, run: `make ${name}`, does, line: index + 1, kind: 'make', ...more, ...partial }];
     });
   });
 }
@@ -53,12 +57,15 @@ function recipeOf(lines: readonly string[], index: number): string[] {
 /** Makes room, or looks whether a tool is there. */
 const readies = /^(?:mkdir|rm)\s[^&|;]{1,200};?$|^(?:if\s{1,4}!?\s{0,4})?(?:command -v|type|which|hash)\s/;
 
-/** The first line of a recipe that does something: many begin with saying so, or with a folder for what they make. */
-function recipeBelow(lines: readonly string[], index: number): string {
+const setsVariable = /^[\w./-]{1,60}\s{0,9}:\s{0,9}(?:export\s{1,4})?[\w.-]{1,60}\s{0,9}[:?+]?=/;
+
+/** The lines of a recipe that do something: many begin with saying so, or with a folder for what they make. */
+function stepsBelow(lines: readonly string[], index: number): readonly string[] {
   const commands = recipeOf(lines, index)
     .map((line) => line.replace(/^[@-]{0,2}/, '').trim())
     .filter((line) => line !== '' && !/^(?:echo|printf|#|\$\((?:info|call|error|warning))/.test(line));
-  return commands.find((line) => !readies.test(line)) ?? commands[0] ?? '';
+  const steps = commands.filter((line) => !readies.test(line));
+  return steps.length > 0 ? steps : commands;
 }
 
 export function justCommands(text: string): DeclaredCommand[] {
@@ -69,10 +76,12 @@ export function justCommands(text: string): DeclaredCommand[] {
     if (name === undefined || /^(set|export|alias|import|mod)\s/.test(line)) return [];
     const body = lines.slice(index + 1, index + 9);
     const end = body.findIndex((row) => !/^\s/.test(row));
-    const does = (end < 0 ? body : body.slice(0, end))
+    const steps = (end < 0 ? body : body.slice(0, end))
       .map((row) => row.trim().replace(/^[@-]{1,2}/, ''))
-      .find((row) => row !== '' && !/^(?:echo|printf|#|set -|if |for |while |case )/.test(row));
-    return [{ name, run: `just ${name}`, does: oneLine(does ?? ''), line: index + 1, kind: 'task', ...partial }];
+      .filter((row) => row !== '' && !/^(?:echo|printf|#|set -|if |for |while |case )/.test(row));
+    const more = steps.length > 1 ? { hasMore: true as const } : {};
+    const does = oneLine(steps[0] ?? '');
+    return [{ name, run: `just ${name}`, does, line: index + 1, kind: 'task', ...more, ...partial }];
   });
 }
 
@@ -80,10 +89,21 @@ export function justCommands(text: string): DeclaredCommand[] {
 export function taskfileCommands(text: string): DeclaredCommand[] {
   const partial = /^includes:/m.test(text) ? { isPartial: true as const } : {};
   return childBlocks(text, 'tasks').flatMap(({ key, line, body }): DeclaredCommand[] => {
-    const steps = body
-      .map((row) => /^\s{0,20}(?:-\s{1,4}(?:cmd:\s{0,4})?|cmd:\s{0,4})(.{0,400})$/.exec(row.text)?.[1]?.trim() ?? '')
-      .filter((step) => step !== '' && !/^[|>][+-]?$|^(?:echo|printf)\b/.test(step));
-    return [{ name: key, run: `task ${key}`, does: oneLine(steps[0] ?? ''), line, kind: 'task', ...partial }];
+    const steps = taskSteps(body.map((row) => row.text));
+    const more = steps.length > 1 ? { hasMore: true as const } : {};
+    const does = oneLine(steps[0] ?? '');
+    return [{ name: key, run: `task ${key}`, does, line, kind: 'task', ...more, ...partial }];
+  });
+}
+
+/** What a task runs, which stands below `cmds`; other lists name what it reads, makes and needs. */
+function taskSteps(body: readonly string[]): string[] {
+  let isOpen = false;
+  return body.flatMap((row) => {
+    const [, single, list] = /^\s{0,20}(?:cmd:\s{0,4}(\S.{0,400})|(cmds|[\w-]{1,40}):.{0,400})$/.exec(row) ?? [];
+    if (list !== undefined && !/^\s{0,20}-/.test(row)) isOpen = list === 'cmds';
+    const step = single ?? (isOpen ? /^\s{0,20}-\s{1,4}(?:cmd:\s{0,4})?(.{0,400})$/.exec(row)?.[1] : undefined);
+    return step === undefined || /^[|>][+-]?$|^(?:echo|printf)\b/.test(step.trim()) ? [] : [step.trim()];
   });
 }
 
@@ -105,17 +125,31 @@ export function rakeCommands(text: string): DeclaredCommand[] {
     const line = raw.trim();
     if (line.startsWith('#')) return [];
     const space = /^namespace\s{1,9}[:"'](\w{1,60})["']?\s{1,9}do\b/.exec(line)?.[1];
-    const task = /^(?:multi)?task[\s(]{1,4}[:"']?([\w:-]{1,60})/.exec(line)?.[1]?.replace(/:$/, '');
+    const task = /^(?:multi)?task[\s(]{1,4}[:"']?([\w:-]{1,60})/.exec(line)?.[1]?.replace(/:$/, '') ?? readyTask(line);
     const path = [...open.flatMap((name) => name ?? []), task].join(':');
     if (/^end\b/.test(line)) open.pop();
     else if (/\bdo\b(?:\s{0,9}\|[^|]{0,200}\|)?$/.test(line) || /^(def|if|unless|case|begin|class|module)\b/.test(line))
       open.push(space);
     if (task === undefined) return [];
     // In a namespace much is called a test that makes something ready, or looks at data.
-    const does = path.includes(':') ? runnerOf(lines, index) : '';
+    const does = path.includes(':') && !/^[A-Z]/.test(line) ? runnerOf(lines, index) : '';
     const shown = does === '' ? {} : { does: oneLine(does) };
     return [{ name: path, run: `rake ${path}`, line: index + 1, kind: 'task', ...shown }];
   });
+}
+
+/** Makers of tasks that libraries bring, with the name that each gives where none is said. */
+const makers: Readonly<Record<string, string>> = {
+  'Rake::TestTask': 'test',
+  'Minitest::TestTask': 'test',
+  'RSpec::Core::RakeTask': 'spec',
+  'RuboCop::RakeTask': 'rubocop',
+};
+
+function readyTask(line: string): string | undefined {
+  const [, maker = '', name] =
+    /^([A-Z][\w:]{1,40}Task)\.(?:new|create)\b(?:[\s(]{1,4}[:"']([\w:]{1,60}))?/.exec(line) ?? [];
+  return Object.hasOwn(makers, maker) ? (name ?? makers[maker]) : undefined;
 }
 
 /** What runs tests or looks at code, as tasks of Ruby call it. */

@@ -1,7 +1,10 @@
 import type { FileRecord, ScanModel } from '../../../scanModel';
 import { lineEvidence } from '../../dependencies/findings/lists';
+import { folderOf } from '../../dependencies/inventory/folderPattern';
 import { versionNumbers } from '../../dependencies/versions/version';
 import { type ConventionalCommand, conventionalCommands } from '../conventionalCommands';
+import { commandExtractor } from '../extractors';
+import { lacksEmbedded } from './embeddedFiles';
 import { createMainLanguageCheck } from './mainLanguages';
 import type { Way } from './way';
 
@@ -29,13 +32,29 @@ export function conventionalWays(model: ScanModel): Way[] {
     if (unless?.every((other) => model.files.some((one) => other.test(one.path))) === true) return [];
     const tool = `${purpose} ${run.replace(/^\.\/mvnw/, 'mvn').replace('./gradlew', 'gradle')}`;
     if (file === undefined || seen.has(tool) || (isCmake && run.startsWith('cargo ')) || !isMain(file.path)) return [];
+    if (cannotRun(model, run)) return [];
     seen.add(tool);
     const evidence = lineEvidence(file.path, 1);
     // A solution in a folder, or one of several, has to be named.
-    const isAmbiguous = file.path.includes('/') || found.length > 1;
+    const isAmbiguous = file.path.includes('/') || found.length > 1 || hasProjectBeside(model, file.path);
     const typed = run.startsWith('dotnet ') && isAmbiguous ? `${run} ${file.path}` : run;
-    return [{ purpose, run: typed, evidence, does: '', declared: false, atTop: true, order: 50 + at }];
+    return [{ purpose, run: typed, evidence, does: '', declared: false, atTop: true, whole: true, order: 50 + at }];
   });
+}
+
+/** What stops what is usual: files that a build of Go takes in and that are made before, and a choice of programs of Cargo. */
+function cannotRun(model: ScanModel, run: string): boolean {
+  if (run.startsWith('go ')) return lacksEmbedded(model);
+  if (run !== 'cargo run') return false;
+  const named = [...model.factsOf(commandExtractor)].find(([{ path }]) => path === 'Cargo.toml')?.[1] ?? [];
+  const binaries = named.filter(({ kind, does }) => kind === 'binary' && does !== 'src/main.rs').length;
+  return binaries + model.files.filter(({ path }) => /^src\/bin\/[^/]+(?:\.rs|\/main\.rs)$/.test(path)).length > 0;
+}
+
+/** A solution beside a project: the tool asks which of them is meant. */
+function hasProjectBeside(model: ScanModel, solution: string): boolean {
+  const folder = folderOf(solution);
+  return model.files.some(({ path }) => /\.\w{2,4}proj$/.test(path) && folderOf(path) === folder);
 }
 
 /** A tool learns commands, and loses them; where its version is not known, it is taken for a recent one. */

@@ -45,8 +45,10 @@ export function declaredWays(model: ScanModel, commands: readonly PlacedCommand[
         purpose,
         run,
         evidence: lineEvidence(command.file, command.line),
-        does: command.does ?? '',
+        // One step of several is not what it does.
+        does: command.hasMore === true ? '' : (command.does ?? ''),
         declared: true,
+        whole: isWhole(command.name, purpose),
         atTop:
           command.folder === '' &&
           isWhole(command.name, purpose) &&
@@ -54,7 +56,12 @@ export function declaredWays(model: ScanModel, commands: readonly PlacedCommand[
           !(command.kind === 'make' && purpose === 'build' && /^(?:bundle|package|assemble)\b/.test(command.name)) &&
           isMain(command.file) &&
           !(served && isBundling(command)),
-        order: depth * 10 + length + (command.kind === 'make' ? 0 : 0.5) + (isSecondRuntime(model, command) ? 1.2 : 0),
+        order:
+          depth * 10 +
+          length +
+          (command.name === purpose ? 0 : 0.1) +
+          (command.kind === 'make' ? 0 : 0.5) +
+          (isSecondRuntime(model, command) ? 1.2 : 0),
       },
     ];
   });
@@ -97,8 +104,9 @@ function isOtherwise({ name, run, does = '', kind }: PlacedCommand, purpose: Pur
         /[:._-](?:generate|create|new|reset|seed|clean|clear|drop|setup|prepare|db|data|deps|config|env|images?|containers?|fixtures?|certs?|watch|debug|update|report)|coverage|^(?:bless|install|build|start|stop|open|accept|generate|gen|clean|prepare|update|watch)[:._-]/i.test(
           name,
         ) ||
-        // Opens a window to choose tests in.
-        /\bcypress open\b/.test(does)
+        // Opens a window to choose tests in, or looks at the code alone.
+        /\bcypress open\b/.test(does) ||
+        (does !== '' && does.split('&&').every((step) => onlyLints.test(step.trim())))
       );
     case 'format':
       // Only looks whether it is done, or formats the list of recipes.
@@ -139,11 +147,10 @@ function isOtherwise({ name, run, does = '', kind }: PlacedCommand, purpose: Pur
           !/\b(?:run|serve|start|up|server|runserver)\b/.test(does))
       );
     case 'set up':
-      // A `make install` puts what was built into the system.
+      // An `install` that brings no dependencies puts what was built into the system.
       return (
-        kind === 'make' &&
-        name === 'install' &&
-        !/\b(?:npm|pnpm|yarn|bun|pip3?|uv|poetry|pipenv|bundle|composer|mix|pre-commit|go mod|cargo fetch)\b/.test(does)
+        /^(?:install|init|deps|requirements)\b/i.test(name) &&
+        (!bringsDependencies.test(does) || bringsItself.test(does))
       );
     case 'migrate':
       return (
@@ -159,6 +166,16 @@ function isOtherwise({ name, run, does = '', kind }: PlacedCommand, purpose: Pur
       return false;
   }
 }
+
+/** A linter: where all steps are, nothing is tested. */
+const onlyLints =
+  /^(?:(?:npx|npm run|pnpm(?: run)?|yarn|bun run) )?(?:lint[\w:-]{0,40}|eslint|stylelint|markdownlint(?:-cli2)?|standard|semistandard|xo|prettier|tsc|biome|tslint|jshint|jscs)\b[^&|;]{0,200}$/;
+
+const bringsDependencies =
+  /\b(?:npm|pnpm|yarn|bun|pip3?|uv|poetry|pipenv|pdm|bundle|composer|mix|deps\.get|pre-commit|go mod|cargo fetch|dotnet restore|flutter pub|dart pub)\b/;
+
+/** Puts the package itself, or a tool for everything, where it is found. */
+const bringsItself = /\binstall (?:--?[\w-]{1,30} ){0,4}(?:\.(?=\s|$)|-g\b|--global\b)(?<!-e \.)/;
 
 const readsCode =
   /lint|stan\b|\b(?:psalm|phan|phpcs|phpmd|rector|rubocop|ruff|flake8|mypy|pyright|bandit|biome|oxc|tsc|knip|analy[sz]er?\b(?=\s|$)|clippy|vet|staticcheck|credo|dialyzer|sobelow|detekt|pmd|spotbugs|checkstyle|errorprone|cppcheck|clang-tidy|scan-build|sonar[\w-]{0,20}|semgrep|radon|reek|brakeman|prettier|check[:\w-]{0,40})\b/i;
@@ -193,15 +210,24 @@ const neutral: Readonly<Partial<Record<Purpose, RegExp>>> = {
   'set up': /^(?:dev|deps|dependencies|requirements|all|local|env|setup|install)$/i,
   run: /^(?:dev|development|local|all|app|server)$/i,
   test: /^(?:unit|all|once|run|local|full|js|ts|py|php|go|rust)$/i,
+  lint: /^(?:all|run|code|js|ts|css|py|python|php|go|rust|ruby|eslint)$/i,
+  format: /^(?:all|run|code|write|fix|js|ts|py|python|php|go|rust)$/i,
+  'type-check': /^(?:all|run|types?)$/i,
 };
+
+/** `db:migrate`, `migrate-up`, `db-migration`: words of a name that all speak of moving the one database. */
+const migrationWord =
+  /^(?:db|database|schema|ecto|prisma|knex|alembic|migrat(?:e|ions?)|up|run|latest|apply|deploy|dev|push)$/i;
 
 /** `web:dev`, `run-postgres` and `sleepit:build` are about one part, as `build` and `test:unit` are not. */
 function isWhole(name: string, purpose: Purpose): boolean {
   if (purpose === 'build') return wholeBuild.test(name);
   if (/^dev-?setup$/i.test(name)) return purpose === 'set up';
+  if (/^(?:type-?check|check[:-]types)$/i.test(name)) return purpose === 'type-check';
   const [first = name, ...rest] = name.split(/[:._-]/);
+  if (purpose === 'migrate') return [first, ...rest].every((word) => migrationWord.test(word));
   const words = neutral[purpose];
-  if (words === undefined) return first === name || purposeOf(name.split(/[:.]/)[0] ?? name) === purpose;
+  if (words === undefined) return first === name;
   return purposeOf(first) === purpose && rest.every((word) => words.test(word));
 }
 

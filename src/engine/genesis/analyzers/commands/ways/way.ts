@@ -11,6 +11,8 @@ export interface Way {
   readonly declared: boolean;
   /** Of the whole repository, not of one of its folders, languages or parts. */
   readonly atTop: boolean;
+  /** By its name it does just that, and not for a part, a kind or a state of it. */
+  readonly whole: boolean;
   /** Lower comes first. */
   readonly order: number;
 }

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { commandsAnalyzer } from '../../../src/engine/genesis/analyzers/commands';
+import { dependenciesAnalyzer } from '../../../src/engine/genesis/analyzers/dependencies';
+import { analyzeSources } from '../../support/analyzeSources';
+
+async function rowsOf(files: Readonly<Record<string, string>>): Promise<string[]> {
+  const { findings } = await analyzeSources([dependenciesAnalyzer, commandsAnalyzer], files);
+  const told = findings.find(({ rule }) => rule === 'commands/how-to')?.content ?? '';
+  return told
+    .split('\n')
+    .slice(2)
+    .map((row) => row.split(' | ').slice(0, 2).join(': ').replace('| ', ''));
+}
+
+describe('ways that are certain', () => {
+  it('tells one way of a file for each purpose, and none for a part or a kind of it', async () => {
+    const justfile =
+      'test:\n    cargo test --all\n\ntest-quine:\n    cargo run -- quine\n\ninstall:\n    cargo install -f just\n\npublish:\n    ./publish\n';
+    assert.deepEqual(await rowsOf({ justfile }), ['test: `just test` (`cargo test --all`)']);
+    assert.deepEqual(
+      await rowsOf({ Makefile: 'test:\n\tpytest\n\ni18n-format:\n\tx\n\ninstall:\n\tpip install .\n' }),
+      ['test: `make test` (`pytest`)'],
+    );
+    assert.deepEqual(await rowsOf({ Makefile: 'install:\n\tpip install -e .\n\nrun:\n\tflask run\n' }), [
+      'set up: `make install` (`pip install -e .`)',
+      'run: `make run` (`flask run`)',
+    ]);
+  });
+
+  it('shows no step of several as what a command does', async () => {
+    assert.deepEqual(await rowsOf({ Makefile: 'run:\n\tdocker network create a\n\tdocker run a\n' }), [
+      'run: `make run`',
+    ]);
+    assert.deepEqual(await rowsOf({ Makefile: 'test: build\ntest: unit\nunit:\n\tgo test ./...\n' }), [
+      'test: `make test`',
+    ]);
+  });
+
+  it('reads of a task what it runs, and not what it reads or needs', async () => {
+    const task =
+      "tasks:\n  test:\n    deps:\n      - gen\n    sources:\n      - '**/*.go'\n    cmds:\n      - go test ./...\n";
+    assert.deepEqual(await rowsOf({ 'Taskfile.yml': task }), ['test: `task test` (`go test ./...`)']);
+  });
+
+  it('knows the tasks that libraries of Ruby bring', async () => {
+    assert.deepEqual(await rowsOf({ Rakefile: 'Rake::TestTask.new(:test) do |t|\nend\nRuboCop::RakeTask.new\n' }), [
+      'test: `rake test`',
+      'lint: `rake rubocop`',
+    ]);
+  });
+
+  it('takes what only lints for no test', async () => {
+    assert.deepEqual(
+      await rowsOf({ 'package.json': '{"scripts": {"test": "npm run eslint && npm run stylelint"}}' }),
+      [],
+    );
+    assert.deepEqual(await rowsOf({ 'package.json': '{"scripts": {"test": "xo && ava"}}' }), [
+      'test: `npm run test` (`xo && ava`)',
+    ]);
+  });
+
+  it('types the scripts of the manager that the manifest names, and those of an environment as it is for', async () => {
+    const named = '{"packageManager": "pnpm@9.1.0", "scripts": {"test": "vitest"}}';
+    assert.deepEqual(await rowsOf({ 'package.json': named }), ['test: `pnpm run test` (`vitest`)']);
+    const hatch = '[tool.hatch.envs.test.scripts]\nrun = "pytest"\n[tool.hatch.envs.default.scripts]\nrun = "app"\n';
+    assert.deepEqual(await rowsOf({ 'pyproject.toml': hatch }), [
+      'run: `hatch run run` (`app`)',
+      'test: `hatch run test:run` (`pytest`)',
+    ]);
+  });
+
+  it('builds nothing of Go that takes in what is made before', async () => {
+    const main = 'package main\n\n//go:embed all:dist web/*.html\nvar files embed.FS\n';
+    const project = { 'go.mod': 'module a\n', 'main.go': main, 'web/a.html': '' };
+    assert.deepEqual(await rowsOf(project), []);
+    assert.deepEqual(await rowsOf({ ...project, 'dist/.gitkeep': '' }), ['run: `go run .`', 'build: `go build ./...`']);
+    const plain = { ...project, 'main.go': main.replace('all:', ''), 'dist/.gitkeep': '' };
+    assert.deepEqual(await rowsOf(plain), []);
+  });
+
+  it('names the solution beside a project, and runs none of several programs', async () => {
+    assert.deepEqual(await rowsOf({ 'Shop.slnx': '<Solution />', 'Build.csproj': '<Project />' }), [
+      'build: `dotnet build Shop.slnx`',
+    ]);
+    const crate = { 'Cargo.toml': '[package]\nname = "a"\n', 'src/main.rs': '' };
+    assert.ok((await rowsOf(crate)).includes('run: `cargo run`'));
+    assert.ok(!(await rowsOf({ ...crate, 'src/bin/b.rs': '' })).includes('run: `cargo run`'));
+  });
+
+  it('runs the tests of PHP with what is asked for', async () => {
+    const files = (asked: string) => ({ 'composer.json': `{"require-dev": {"${asked}": "^3"}}`, 'phpunit.xml': '' });
+    assert.deepEqual(await rowsOf(files('phpunit/phpunit')), ['test: `vendor/bin/phpunit`']);
+    assert.deepEqual(await rowsOf(files('pestphp/pest')), ['test: `vendor/bin/pest`']);
+    assert.deepEqual(await rowsOf(files('symfony/phpunit-bridge')), []);
+  });
+});
