@@ -6,6 +6,8 @@ import { readFixture } from './fixture';
 
 /** Ways in which projects of typed languages put their routes together, by the fixture that shows them. */
 const ways = {
+  aspNetFoundGroups: 'groups of ASP.NET that reflection finds, under the names of their classes',
+  aspNetOwnGroups: 'groups of ASP.NET that a method of the project makes for an object',
   aspNetOwnPrefixes: 'endpoints of ASP.NET that say their prefix in a property',
   actixResources: 'resources of Actix that methods of a type make for one another',
   aspNetNamedRoutes: 'named routes of ASP.NET, controllers in parts and below those of a library',

@@ -39,7 +39,7 @@ function withoutQuery(path: string): string {
   return path;
 }
 
-const nameAt = /[A-Za-z_][A-Za-z0-9_]*/y;
+const nameAt = /[\p{L}_][\p{L}\p{M}\p{N}_]*/uy;
 
 function nameFrom(path: string, at: number): string {
   nameAt.lastIndex = at;
@@ -115,7 +115,7 @@ function optionalLiteral(path: string, at: number): number {
   return optional.exec(path)?.[0].length ?? 0;
 }
 
-const plain = /\{\w+\*?\}/y;
+const plain = /\{[\p{L}\p{N}_]+\*?\}/uy;
 
 /** `{name}` as it may stand among colons, or nothing. */
 function plainParameter(path: string, at: number): string {
@@ -154,9 +154,9 @@ function readBraces(path: string): string {
 function braceParameter(inside: string): string {
   // The end mark of Go and the query part of URI templates are no parameters.
   if (inside === '$' || inside.startsWith('?') || inside.startsWith('&')) return '';
-  const prefixed = /^(?:int|str|float|uuid|slug|path):(\w+)$/.exec(inside);
+  const prefixed = /^(?:int|str|float|uuid|slug|path):([\p{L}\p{N}_]+)$/u.exec(inside);
   if (prefixed !== null) return `{${prefixed[1] ?? ''}${inside.startsWith('path:') ? '*' : ''}}`;
-  const name = nameFrom(inside, inside.search(/[A-Za-z_]/));
+  const name = nameFrom(inside, inside.search(/[\p{L}_]/u));
   const pattern = inside.includes(':') ? inside.slice(inside.indexOf(':') + 1).trim() : '';
   const rest =
     inside.startsWith('*') || inside.endsWith('...') || /\*\d*$/.test(inside) || /^(path|\.\*|\.\+)$/.test(pattern);

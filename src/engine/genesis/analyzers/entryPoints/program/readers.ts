@@ -80,7 +80,7 @@ export const programReaders: readonly ProgramReader[] = [
     languages: ['csharp'],
     telling:
       /\[(?:Http(?:Get|Post|Put|Patch|Delete)|Route|ApiController|Area|AcceptVerbs)|Controller\b|\.Map\w{0,30}(?:<\w{1,80}>)?\(|IEndpointRouteBuilder|RouteGroupBuilder|WebApplication|EndpointWithoutRequest|Endpoint<|\bEp\.|:\s{0,4}(?:Sub)?Group\b|ICarterModule|IRouteTemplateProvider|class \w{1,80}Attribute\s{0,4}(?:\([^)]{0,200}\)\s{0,4})?:|(?:const|static|static readonly) string \w*(?:[Rr]oute|[Pp]ath|[Pp]refix|[Aa]pi|[Rr]oot|[Uu]rl|[Ee]ndpoint|[Hh]ub)/,
-    hot: /Map|Route|UseEndpoints|Carter|Endpoints|(?<![.\w])(?:Get|Post|Put|Patch|Delete|Head|Group<\w{1,80}>|Configure\w{0,60})\(/,
+    hot: /Map|Route|UseEndpoints|\bapp\.Use[A-Z]|Carter|Endpoints|(?<![.\w])(?:Get|Post|Put|Patch|Delete|Head|Group<\w{1,80}>|Configure\w{0,60})\(/,
     lower: lowerCSharp,
   },
   {

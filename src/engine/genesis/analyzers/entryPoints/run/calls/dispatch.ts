@@ -3,6 +3,7 @@ import type { Interpreter } from '../interpreter';
 import type { Declared } from '../project/project';
 import { methodsIn } from '../routers/registering';
 import type { RouterNode } from '../routers/routerNode';
+import { ownGroups } from '../special/reflectedGroups';
 import type { Value } from '../values';
 import { several, textOf, textsOf } from '../values';
 import { ownPlaces } from './ownPlaces';
@@ -66,7 +67,8 @@ export class Dispatch {
   private carryOut(declared: Declared, call: PendingCall): Value {
     this.interpreter.run(declared.unit);
     const value = this.interpreter.functionValue(declared.id, { unit: declared.unit, scope: declared.unit.scope });
-    return this.interpreter.callFunction(value, call.args, this.selfOf(declared));
+    const self = this.selfOf(declared);
+    return this.interpreter.callFunction(value, ownGroups(this.interpreter, call.args, self), self);
   }
 
   /** `conf.Registrar.Register(http.MethodGet, "/x", h)`: the one method of that name that takes a method and a path. */

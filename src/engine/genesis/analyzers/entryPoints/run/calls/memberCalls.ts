@@ -1,10 +1,11 @@
+import type { FunctionDeclaration } from '../../program/program';
 import type { Verb } from '../../rules/routerRule';
 import { valueAt } from '../arguments';
 import type { Interpreter } from '../interpreter';
 import type { RouterNode } from '../routers/routerNode';
 import { verbOf } from '../ruleBook';
-import type { ClassValue, FunctionValue, UnknownValue, Value } from '../values';
-import { ownRouter, pathTexts, routersIn } from '../values';
+import type { ClassValue, FunctionValue, PassedArgument, UnknownValue, Value } from '../values';
+import { ownRouter, pathTexts, routersIn, textValue } from '../values';
 import type { PendingCall } from './pendingCall';
 
 /** Methods of routers, functions and classes. */
@@ -51,8 +52,8 @@ export class MemberCalls {
       this.interpreter.callFunction(added, call.args);
       return { kind: 'router', node };
     }
-    if (verb !== undefined && !(isOverload(verb, call) && this.hasExtension(node, name)))
-      return this.interpreter.routers.apply(node, verb, { ...call, verb: name });
+    const isOwn = verb !== undefined && this.isOverload(verb, name, call) && this.hasExtension(node, name);
+    if (verb !== undefined && !isOwn) return this.interpreter.routers.apply(node, verb, { ...call, verb: name });
     // `route.build()`, where `build` is a block that was handed over to fill a router.
     const handed = call.frame.unit.program.language === 'kotlin' ? call.frame.scope.get(name) : undefined;
     if (handed?.kind === 'function' && verb === undefined && this.interpreter.declarationOf(handed)?.name === '')
@@ -66,11 +67,27 @@ export class MemberCalls {
       this.interpreter.run(declared.unit);
       const value = this.interpreter.functionValue(declared.id, { unit: declared.unit, scope: declared.unit.scope });
       const self: Value = { kind: 'router', node };
-      const result = this.interpreter.withAmbient(node, () => this.interpreter.callFunction(value, call.args, self));
+      const result = this.interpreter.withAmbient(node, () =>
+        this.interpreter.callFunction(value, isOwn ? withDefaults(declaration, call) : call.args, self),
+      );
       return result.kind === 'unknown' ? self : result;
     }
     this.interpreter.calls.runCallbacks(call);
     return { kind: 'router', node };
+  }
+
+  /**
+   * A method of the project may have the name of a verb and take its arguments in another order, or an object of the
+   * project in the place of a path: `app.MapGroup(this)`.
+   */
+  private isOverload(verb: Verb, name: string, { args, frame }: PendingCall): boolean {
+    const first = valueAt(args, 0);
+    if (verb.does === 'route') return verb.path !== undefined && pathTexts(first).length === 0;
+    if (verb.does !== 'group' || verb.prefix === undefined) return false;
+    const isInside = frame.of !== undefined && this.interpreter.declarationOf(frame.of)?.name === name;
+    const isHidden = first?.kind === 'unknown' || (first?.kind === 'external' && first.package === '');
+    const isFound = isHidden && frame.unit.program.language === 'csharp' && !isInside;
+    return first?.kind === 'object' || first?.kind === 'class' || isFound;
   }
 
   private hasExtension(node: RouterNode, name: string): boolean {
@@ -115,12 +132,15 @@ export class MemberCalls {
   }
 }
 
-/**
- * A method of the project may have the name of a verb and take its arguments in another order, or an object of the
- * project in the place of a path: `app.MapGroup(this)`.
- */
-function isOverload(verb: Verb, { args }: PendingCall): boolean {
-  const first = valueAt(args, 0);
-  if (verb.does === 'group') return verb.prefix !== undefined && (first?.kind === 'object' || first?.kind === 'class');
-  return verb.does === 'route' && verb.path !== undefined && pathTexts(first).length === 0;
+/** A path that the declaration says where the call leaves it out is that of the call: there the route stands. */
+function withDefaults(
+  { parameters }: FunctionDeclaration,
+  { args, frame, line }: PendingCall,
+): readonly PassedArgument[] {
+  const at = { file: frame.unit.path, line };
+  const left = parameters.slice(args.length).flatMap(({ name, default: said }): PassedArgument[] => {
+    const isSaid = said?.is === 'text' && args.every((argument) => argument.name !== name);
+    return isSaid ? [{ value: { ...textValue(said.text), at }, source: said, name }] : [];
+  });
+  return [...args, ...left];
 }
