@@ -400,7 +400,7 @@ app.use('/staff', api);
           "const { program } = require('commander');\nprogram.command('add <file>');\nprogram.command('list');\n",
         'src/jobs.js': "const cron = require('node-cron');\ncron.schedule('0 * * * *', sendMail);\n",
       },
-      ['2 commands found (Commander): add, list', '1 job found (cron): sendMail'],
+      ['2 commands and subcommands found (Commander): add, list', '1 job found (cron): sendMail'],
     ));
 
   it('read the prefix that addresses an API', () => {

@@ -55,6 +55,17 @@ describe('programs of Go', () => {
     assert.deepEqual(await programs(files), ['shop: main.go:3', 'client: trial/client/client.go:3']);
   });
 
+  it('are called like the module where the folder of its one program says nothing', async () => {
+    const one = {
+      'go.mod': 'module example.org/proxies/reproxy/v2\n',
+      'app/main.go': main,
+      'app/Dockerfile': 'FROM x\n',
+    };
+    assert.deepEqual(await programs(one), ['reproxy: app/main.go:3']);
+    const two = { ...one, 'cmd/admin/main.go': main };
+    assert.deepEqual(await programs(two), ['app: app/main.go:3', 'admin: cmd/admin/main.go:3']);
+  });
+
   it('are those that an image builds', async () => {
     const image =
       'FROM golang\nRUN go build -ldflags "-s -w" \\\n  -o /out/shop ./server && \\\n  go install -v -o other/x\n';
@@ -140,6 +151,33 @@ describe('programs of images', () => {
     assert.deepEqual(
       findings.filter(({ rule }) => rule === 'entry-points/programs'),
       [],
+    );
+  });
+});
+
+describe('programs that are named twice', () => {
+  it('are one, where a command only loads the file that an image starts', async () => {
+    const { findings } = await analyzeSources([commandsAnalyzer, entryPointFindingsAnalyzer], {
+      'package.json': '{"name": "board", "bin": {"board": "bin/board.js"}}',
+      'bin/board.js': "#!/usr/bin/env node\nrequire('../lib/index.js');\n",
+      'lib/index.js': 'listen();\n',
+      Dockerfile: 'FROM node\nENTRYPOINT ["node", "lib/index.js"]\n',
+    });
+    assert.deepEqual(
+      findings.filter(({ rule }) => rule === 'entry-points/programs').map(({ title }) => title),
+      ['One program found: board'],
+    );
+  });
+
+  it('are no fixtures that tests install', async () => {
+    const { findings } = await analyzeSources([commandsAnalyzer, entryPointFindingsAnalyzer], {
+      'setup.cfg': '[options.entry_points]\nconsole_scripts =\n    hooks = hooks.main:main\n',
+      'tests/data/repo/setup.cfg': '[options.entry_points]\nconsole_scripts =\n    foo = foo:main\n',
+      'hooks/main.py': 'def main():\n    pass\n',
+    });
+    assert.deepEqual(
+      findings.filter(({ rule }) => rule === 'entry-points/programs').map(({ title }) => title),
+      ['One program found: hooks'],
     );
   });
 });

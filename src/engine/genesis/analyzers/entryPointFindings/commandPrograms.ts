@@ -21,6 +21,7 @@ export function commandPrograms(model: ScanModel): DeclaredPrograms {
   const declared = commands.filter(
     ({ kind, file }) =>
       kind === 'binary' &&
+      isOwn(model, file) &&
       !isBeside(file) &&
       !/(?:^|\/)(?:tools?|extras?|fuzz(?:ing)?|xtask|bench(?:es|marks?)?)\//.test(file) &&
       !deployments.some((name) => model.byPath.has(at(folderOf(file), name))),
@@ -51,8 +52,10 @@ export function commandPrograms(model: ScanModel): DeclaredPrograms {
     ...services.map(({ file, line = 1 }) => ({ name: packageName(file, model), place: place(file, line) })),
   ];
   const installed = new Set(binaries.map(({ run, file }) => at(folderOf(file), run.replace(/^\.\//, ''))));
+  // `bin/shop` may do no more than to load the file that an image starts.
+  const loaded = new Set([...installed].flatMap((path) => model.imports.importsOf(path).flatMap(({ files }) => files)));
   const containers = containerPrograms(model).filter(
-    ({ path }) => !installed.has(path) && !services.some(({ run }) => run.includes(path)),
+    ({ path }) => !installed.has(path) && !loaded.has(path) && !services.some(({ run }) => run.includes(path)),
   );
   const bins = binaries.filter(({ file }) => file.endsWith('Cargo.toml'));
   // Cargo finds `src/main.rs` by itself, and takes it for the binary that names no other file.

@@ -51,7 +51,12 @@ export function goProgram(
     (!isListed && isService(folder, model));
   if (released === undefined && (!isCommand || generates.test(folder))) return undefined;
   if (isGenerator(file, model)) return undefined;
-  const own = folder === '' ? moduleName(model) : file.path.endsWith('/main.go') ? lastOf(folder) : goName(file, model);
+  const own =
+    folder === '' || (plainFolder.test(lastOf(folder)) && isOnlyProgram(file, model))
+      ? moduleName(model)
+      : file.path.endsWith('/main.go')
+        ? lastOf(folder)
+        : goName(file, model);
   // What only the release calls it is read there.
   return released?.name === undefined || released.name === own
     ? { name: own || model.name, place: placeAt(file.path, line) }
@@ -60,6 +65,20 @@ export function goProgram(
 
 /** Where Go puts what is built for users, beside the top. */
 const commands = /(?:^|\/)cmds?\/|(?:^|\/)(?:apps|services)\/[^/]{1,80}\/(?:(?:app|main|server|src|service)\/)?$/;
+
+/** Folders that say that a program lies in them, and not which. */
+const plainFolder = /^(?:app|cmd|main|server|service|src)$/;
+
+/** A module's one program is called like the module by those who build it. */
+function isOnlyProgram(file: FileRecord, model: ScanModel): boolean {
+  return model.files.every(
+    (other) =>
+      other.language !== 'go' ||
+      other.role !== 'source' ||
+      folderOf(other.path) === folderOf(file.path) ||
+      model.factsIn(codeExtractor, other.path)?.namespace !== 'main',
+  );
+}
 
 /** What writes code or documents is run by those who develop. */
 const generates = /(?:gen|gendocs?|codegen)$|(?:^|[/_-])generat(?:e|ors?|ion)(?:[/_-]|$)/i;

@@ -26,6 +26,13 @@ const words: Readonly<Record<EntryPoint['kind'], Words>> = {
   library: { one: 'public module', many: 'public modules', importance: 2, least: 99 },
 };
 
+/** Their commands lie below others, mostly told elsewhere: by its own name alone nobody can call one of those. */
+const nesting: ReadonlySet<string> = new Set(
+  'argparse,cac,citty,clap,Click,Cobra,Commander,picocli,Spectre.Console.Cli,System.CommandLine,Thor,Typer,urfave/cli,yargs'.split(
+    ',',
+  ),
+);
+
 /** One finding for each kind of way in: how many, by what, where. */
 export function wayFindings(all: readonly EntryPoint[]): FindingDraft[] {
   // What a clock starts in the pipeline is told with the pipeline.
@@ -40,18 +47,22 @@ export function wayFindings(all: readonly EntryPoint[]): FindingDraft[] {
       (kind !== 'page' || framework !== 'Nuxt' || !/\.[jt]s$/.test(file)),
   );
   return [...groupBy(entries, (entry) => entry.kind)].flatMap(([kind, own]) => {
-    const { one, many, importance, least } = words[kind];
+    const { one, importance, least } = words[kind];
     if (own.length < least) return [];
+    const isNesting = kind === 'cli' && own.some(({ framework }) => nesting.has(framework));
+    const many = isNesting ? 'commands and subcommands' : words[kind].many;
     const frameworks = [...groupBy(own, (entry) => entry.framework)].sort((a, b) => b[1].length - a[1].length);
     const files = [...groupBy(own, (entry) => entry.file)].sort((a, b) => b[1].length - a[1].length);
     const by = frameworks
       .slice(0, 3)
       .map(([name, some]) => (frameworks.length === 1 ? name : `${name} ${some.length}`))
       .join(', ');
-    const named = [...new Set(own.map((entry) => entry.name))];
+    // Of commands those stand first that the file with the most of them has: it is that of the program.
+    const ordered = kind === 'cli' ? files.flatMap(([, some]) => some) : own;
+    const named = [...new Set(ordered.map((entry) => entry.name))];
     const names = named.slice(0, 3);
     const more = named.length > names.length ? ', …' : '';
-    const rows = own.slice(0, 40).map(({ name, file, line, handler, schedule }) => {
+    const rows = ordered.slice(0, 40).map(({ name, file, line, handler, schedule }) => {
       const when = schedule === undefined ? '' : `, ${markdownCode(schedule, 60)}`;
       const to = handler === undefined ? '' : ` → ${markdownCode(handler, 80)}`;
       return `- ${markdownCode(name, 100)}${to}${when}: ${markdownCode(`${file}:${line}`, 200)}`;
@@ -62,7 +73,7 @@ export function wayFindings(all: readonly EntryPoint[]): FindingDraft[] {
         rule: `entry-points/${kind}`,
         key: kind,
         title: shortTitle(`${own.length} ${own.length === 1 ? one : many} found (${by}): ${names.join(', ')}${more}`),
-        content: `${rows.join('\n')}${own.length > 40 ? `\n\n… and ${own.length - 40} more; the inventory lists all.` : ''}`,
+        content: `${isNesting ? 'A subcommand is listed by its own name where the file does not say below which command it lies.\n\n' : ''}${rows.join('\n')}${own.length > 40 ? `\n\n… and ${own.length - 40} more; the inventory lists all.` : ''}`,
         importance,
         confidence: 0.9,
         tags: [kind, ...frameworks.slice(0, 3).map(([name]) => name.toLowerCase())],

@@ -6,6 +6,7 @@ import { plainText } from './plainText';
 import { blockGraphql } from './readers/blockGraphql';
 import { clapCommands } from './readers/clapCommands';
 import { graphqlFields } from './readers/graphqlSchema';
+import { argparseCommands } from './readers/pythonCommands';
 import { pythonGraphql } from './readers/pythonGraphql';
 import { wayRules } from './rules/wayRules';
 import type { WayFact, WayRule } from './wayRule';
@@ -25,6 +26,7 @@ interface WayReader {
 const script = ['javascript', 'typescript', 'tsx'] as const;
 const readers: readonly WayReader[] = [
   { languages: ['rust'], needs: ['Subcommand', 'clap'], read: clapCommands },
+  { languages: ['python'], needs: ['argparse'], read: argparseCommands },
   { languages: ['python'], needs: ['graphene', 'strawberry'], read: pythonGraphql },
   { languages: ['elixir'], needs: ['Absinthe.Schema'], read: blockGraphql },
   { languages: ['ruby'], needs: ['field :', 'field(:'], read: blockGraphql },
@@ -61,7 +63,7 @@ function rulesFor(language: LanguageId): LanguageRules {
 /** Commands, jobs, consumers, sockets, functions and resolvers that code declares. */
 export const codeWaysExtractor: Extractor<readonly WayFact[]> = {
   id: 'waysIn.code',
-  version: 12,
+  version: 13,
   wants: (file) => readRoles.has(file.role) && rulesFor(file.language).rules.length > 0,
   extract(file) {
     const { rules, readers: own, telling } = rulesFor(file.language);

@@ -35,11 +35,12 @@ function factOf(rule: WayRule, match: RegExpExecArray, file: SourceFile, text: s
   const name = rule.named === undefined ? said : rule.named(said ?? '', file.path);
   const shown = name ?? (rule.named === undefined ? (handler ?? schedule) : undefined);
   if (shown === undefined || shown === '') return undefined;
+  const above = groups['group'] === undefined ? undefined : rule.above?.(groups['group'], text);
   const at = match.index + Math.max(0, match[0].search(/\S/));
   return {
     kind: rule.kind,
     framework: rule.framework,
-    name: withRoot(groups['root'], shown).slice(0, 120),
+    name: (above ? `${above} ${shown}` : withRoot(groups['root'], shown)).slice(0, 120),
     line: file.lineAt(at),
     ...(handler === undefined || handler === shown ? {} : { handler: handler.slice(0, 120) }),
     ...(schedule === undefined ? {} : { schedule }),

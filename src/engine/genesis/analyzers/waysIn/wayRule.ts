@@ -3,7 +3,7 @@ import type { LanguageId } from '../../sourceFile';
 
 /**
  * A way into a program that is no HTTP route, as code declares it. `find` runs over the text without its comments; its
- * groups `name`, `handler`, `schedule` and `root` (of a GraphQL field) say what they are called. Every rule has a fixture of its id.
+ * groups `name`, `handler`, `schedule`, `group` (what a command is put into) and `root` (of a GraphQL field) say what they are called. Every rule has a fixture of its id.
  */
 export interface WayRule {
   readonly id: string;
@@ -28,6 +28,8 @@ export interface WayRule {
   readonly named?: (name: string, path: string) => string | undefined;
   /** Makes a name of what it stands on; one that is written there stays as it is. */
   readonly impliedName?: (name: string) => string;
+  /** The commands above it, by the group of that name in `find` and the text of the file. */
+  readonly above?: (group: string, text: string) => string;
 }
 
 /** What one file tells. */

@@ -11,6 +11,7 @@ export function pythonGraphql(text: string, file: SourceFile): WayFact[] {
   const facts: WayFact[] = [];
   let root: string | undefined;
   let isResolver = false;
+  const isPlain = /\bauto_camel_?case\s{0,4}=\s{0,4}False\b/.test(text);
   for (const [index, line] of text.split('\n').entries()) {
     const head = rootClass.exec(line);
     if (head !== null) {
@@ -26,11 +27,15 @@ export function pythonGraphql(text: string, file: SourceFile): WayFact[] {
       facts.push({
         kind: 'graphql',
         framework: file.text.includes('strawberry') ? 'GraphQL (Strawberry)' : 'GraphQL (Graphene)',
-        name: `${root}.${name}`,
+        name: `${root}.${isPlain ? name : camelCase(name)}`,
         line: index + 1,
       });
   }
   return facts;
 }
+
+/** Both libraries call a field so in the schema unless they are told otherwise. */
+const camelCase = (name: string): string =>
+  name.replace(/(?<=[A-Za-z\d])_([a-z\d])/g, (_whole, letter: string) => letter.toUpperCase());
 
 const singular = (word: string): string => (word === 'Queries' ? 'Query' : word.replace(/s$/, ''));

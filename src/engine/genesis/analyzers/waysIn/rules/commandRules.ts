@@ -1,3 +1,4 @@
+import { clickGroups } from '../readers/pythonCommands';
 import type { WayRule } from '../wayRule';
 
 const script = ['javascript', 'typescript', 'tsx'] as const;
@@ -78,9 +79,10 @@ export const commandRules: readonly WayRule[] = [
     framework: 'Click',
     languages: ['python'],
     needs: ['import click', 'from click', 'from flask.cli', 'app.cli', 'asyncclick', 'rich_click'],
-    find: /^[ \t]{0,40}@(?:[\w.]{1,80}\.)?command(?:\(\s{0,20}(?:name\s{0,4}=\s{0,4})?(?:['"](?<name>[\w:-]{1,80})['"])?|(?=\s{0,4}$))/gm,
+    find: /^[ \t]{0,40}@(?:(?<group>[\w.]{1,80})\.)?command(?:\(\s{0,20}(?:name\s{0,4}=\s{0,4})?(?:['"](?<name>[\w:-]{1,80})['"])?|(?=\s{0,4}$))/gm,
     decorates: 'function',
     impliedName: clickName,
+    above: clickGroups,
   },
   {
     id: 'typer',
@@ -91,14 +93,6 @@ export const commandRules: readonly WayRule[] = [
     find: /^[ \t]{0,40}@[\w.]{1,80}\.command\(\s{0,20}(?:name\s{0,4}=\s{0,4})?(?:['"](?<name>[\w:-]{1,80})['"])?/gm,
     decorates: 'function',
     impliedName: dashed,
-  },
-  {
-    id: 'argparse',
-    kind,
-    framework: 'argparse',
-    languages: ['python'],
-    needs: ['argparse'],
-    find: /\.add_parser\(\s{0,40}(?:name\s{0,4}=\s{0,4})?['"](?<name>[\w:.-]{1,80})['"]/g,
   },
   {
     id: 'djangoCommand',

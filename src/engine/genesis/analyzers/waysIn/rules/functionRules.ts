@@ -57,6 +57,14 @@ export const functionRules: readonly WayRule[] = [
     decorates: 'function',
   },
   {
+    id: 'parseCloud',
+    kind,
+    framework: 'Parse Cloud Code',
+    languages: script,
+    needs: ['Parse.Cloud.define'],
+    find: /\bParse\.Cloud\.define\(\s{0,20}['"`](?<name>[\w.-]{1,100})['"`](?:\s{0,10},\s{0,20}(?<handler>[A-Za-z_$][\w$.]{0,80})(?=\s{0,10}[,)]))?/g,
+  },
+  {
     id: 'supabaseFunctions',
     kind,
     framework: 'Supabase Edge Functions',

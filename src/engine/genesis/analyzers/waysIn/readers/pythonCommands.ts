@@ -1,0 +1,80 @@
+import type { SourceFile } from '../../../sourceFile';
+import type { WayFact } from '../wayRule';
+
+const added = /\.add_parser\(\s{0,60}(?:name\s{0,4}=\s{0,4})?(?:['"]([\w:.-]{1,80})['"]|(\w{1,60})(?=\s{0,20}[,)]))?/g;
+const definition = /^[ \t]{0,40}def\s{1,5}(\w{1,80})\(([^)]{0,600})\)/gm;
+
+/**
+ * The commands that argparse reads. A function of the file that is handed their names is read where it is called; where
+ * names come from elsewhere, those that are written out are not the commands of the program, and none is told.
+ */
+export function argparseCommands(text: string, file: SourceFile): WayFact[] {
+  const helpers = new Set<string>();
+  const facts: WayFact[] = [];
+  const tell = (name: string, at: number): void => {
+    facts.push({ kind: 'cli', framework: 'argparse', name, line: file.lineAt(at) });
+  };
+  for (const { 0: whole, 1: literal, 2: variable, index } of text.matchAll(added)) {
+    if (literal !== undefined) {
+      tell(literal, index + whole.indexOf('.'));
+      continue;
+    }
+    const helper = variable === undefined ? undefined : helperAround(text, index, variable);
+    if (helper === undefined) return [];
+    helpers.add(helper);
+  }
+  for (const helper of helpers) {
+    const calls = [
+      ...text.matchAll(new RegExp(`(?<!def\\s{1,5})\\b${helper}\\(\\s{0,60}(?:name\\s{0,4}=\\s{0,4})?(['"])?`, 'g')),
+    ];
+    for (const call of calls) {
+      if (call[1] === undefined) return [];
+      const end = call.index + call[0].length;
+      const name = /^[\w:.-]{1,80}/.exec(text.slice(end, end + 81))?.[0];
+      if (name !== undefined) tell(name, call.index);
+    }
+    if (calls.length === 0) return [];
+  }
+  return facts.sort((a, b) => a.line - b.line);
+}
+
+/** The function around a place, if the variable is one of its parameters. */
+function helperAround(text: string, at: number, variable: string): string | undefined {
+  const around = [...text.slice(0, at).matchAll(definition)].at(-1);
+  const parameters = around?.[2]?.split(',').map((parameter) => /^\s{0,60}(\w{1,60})/.exec(parameter)?.[1]);
+  return parameters?.includes(variable) === true ? around?.[1] : undefined;
+}
+
+const grouped =
+  /^[ \t]{0,40}@(?:([\w.]{1,80})\.)?group\b(?:\(\s{0,20}(?:name\s{0,4}=\s{0,4})?(?:['"]([\w:-]{1,80})['"])?)?/gm;
+const groupFunction = /^[ \t]{0,40}(?:async\s{1,5})?def\s{1,5}(\w{1,80})/m;
+const groupReach = 6_000;
+
+interface Group {
+  readonly label: string;
+  readonly isNamed: boolean;
+  readonly parent: string | undefined;
+}
+
+/**
+ * The groups of Click above a command, as far as the file says them. The outermost is the program itself, whose name is
+ * not typed as a command, unless it is given one.
+ */
+export function clickGroups(of: string, text: string): string {
+  const groups = new Map<string, Group>();
+  for (const { 0: whole, 1: parent, 2: label, index } of text.matchAll(grouped)) {
+    const start = index + whole.length;
+    const name = groupFunction.exec(text.slice(start, start + groupReach))?.[1];
+    if (name !== undefined)
+      groups.set(name, { label: label ?? name.replace(/_/g, '-'), isNamed: label !== undefined, parent });
+  }
+  const labels: string[] = [];
+  for (let name: string | undefined = of, depth = 0; name !== undefined && depth < 6; depth++) {
+    const group = groups.get(name);
+    if (group === undefined) break;
+    const isInner = group.parent !== undefined && groups.has(group.parent);
+    if (isInner || group.isNamed) labels.unshift(group.label);
+    name = isInner ? group.parent : undefined;
+  }
+  return labels.join(' ');
+}
