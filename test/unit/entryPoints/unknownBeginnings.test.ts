@@ -39,6 +39,34 @@ app.get('/health', health);
       ['GET …/{place}/orders', 'GET /health'],
     ));
 
+  for (const [config, says, prefix] of [
+    ['  url-path-prefix: api # in front of all\n', 'the configuration in the repository says', '/api'],
+    ['  url-path-prefix: ""\n', 'nothing sets is empty', ''],
+  ] as const)
+    it(`a base path that ${says}`, () =>
+      checkPrefixes(
+        {
+          'go.mod': 'module shop.dev/api\n\nrequire github.com/gin-gonic/gin v1.9.0\n',
+          'config.yml': `system:\n${config}  port: 8888\n`,
+          'main.go': `package main
+
+import (
+	"github.com/gin-gonic/gin"
+	"shop.dev/api/config"
+)
+
+func main() {
+	r := gin.Default()
+	api := r.Group("/" + config.Conf.System.UrlPathPrefix)
+	api.GET("/orders", list)
+	r.GET("/health", health)
+	r.Run()
+}
+`,
+        },
+        [`GET ${prefix}/orders`, 'GET /health'],
+      ));
+
   it('settings of a controller of Nest are no paths', () =>
     checkPrefixes(
       {

@@ -11,6 +11,7 @@ import { packageExtractor } from './packages/packageExtractor';
 import { programExtractor } from './program/programExtractor';
 import { routesConclusion, routesSynthesizer } from './routesSynthesizer';
 import { codePrefixesExtractor } from './settings/codePrefixes';
+import { configuredBasesExtractor } from './settings/configuredBases';
 import { settingsExtractor } from './settings/settingsExtractor';
 import { symfonyRoutesExtractor } from './settings/symfonyRoutesExtractor';
 
@@ -30,6 +31,7 @@ export const entryPointsAnalyzer: Analyzer = {
     packageExtractor,
     settingsExtractor,
     codePrefixesExtractor,
+    configuredBasesExtractor,
     symfonyRoutesExtractor,
   ],
   synthesizers: [routesSynthesizer],

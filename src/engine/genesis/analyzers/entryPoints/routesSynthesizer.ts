@@ -40,6 +40,7 @@ import { dropUnserved, placeServed } from './run/routers/servedBelow';
 import { RuleBook } from './run/ruleBook';
 import { runProject } from './run/runProject';
 import { codePrefixesExtractor, playPrefixKey } from './settings/codePrefixes';
+import { configuredBases, configuredBasesExtractor } from './settings/configuredBases';
 import { type ServerSettings, settingsExtractor } from './settings/settingsExtractor';
 import { symfonyRoutesExtractor } from './settings/symfonyRoutesExtractor';
 
@@ -181,7 +182,11 @@ function routesOf(programs: readonly (readonly [FilePlace, FileProgram])[], mode
     aspNetControllers: aspNetPlacement(interpreter, settings),
   });
   return [
-    ...composeRoutes(interpreter.nodes, interpreter.constants),
+    ...composeRoutes(
+      interpreter.nodes,
+      interpreter.constants,
+      configuredBases([...model.factsOf(configuredBasesExtractor)].map(([, facts]) => facts)),
+    ),
     ...routesWithParameters(annotated.find(), all),
     ...symfonyFileRoutes(symfonyRoutes),
   ];

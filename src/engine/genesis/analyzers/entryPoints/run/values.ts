@@ -226,9 +226,13 @@ export function keysOfMap({ entries, lines, file }: MapValue): TextValue[] {
 }
 
 const unsetBase = new RegExp(
-  `^/?${holeStart}(?:(?:base|root|web_?root|context|sub|public|script|relative)[^${holeEnd}]*|(?:(?:app|http|mount|proxy|route|server|site|url|web)_?)?path(?:_?prefix)?)${holeEnd}/?`,
+  `^/?${holeStart}((?:base|root|web_?root|context|sub|public|script|relative)[^${holeEnd}]*|(?:(?:app|http|mount|proxy|route|server|site|url|web)_?)?path(?:_?prefix)?)${holeEnd}/?`,
   'i',
 );
 
 /** A base path that only the configuration knows is empty unless it is set. */
-export const withoutUnsetBase = (path: string): string => path.replace(unsetBase, '');
+export const withoutUnsetBase = (path: string, configured?: (name: string) => string | undefined): string =>
+  path.replace(unsetBase, (_whole, name: string) => {
+    const value = configured?.(name)?.replace(/^\/|\/$/g, '') ?? '';
+    return value === '' ? '' : `/${value}/`;
+  });

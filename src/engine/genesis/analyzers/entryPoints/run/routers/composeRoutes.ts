@@ -14,7 +14,12 @@ const unknownBeginning = new RegExp(`^/?${holeStart}`);
 const holes = new RegExp(`${holeStart}([^${holeEnd}]*)${holeEnd}`, 'g');
 
 /** Follows the mounts from the routers that nothing mounts and writes down every route with all its prefixes. */
-export function composeRoutes(nodes: readonly RouterNode[], constants: Pick<Constants, 'find'>): Route[] {
+export function composeRoutes(
+  nodes: readonly RouterNode[],
+  constants: Pick<Constants, 'find'>,
+  /** What the configuration in the repository gives a setting of that name. */
+  configured: (name: string) => string | undefined = () => undefined,
+): Route[] {
   const routes = new Map<string, Route>();
   const add = (found: Route): void => {
     const route = found.path.includes(holeStart) ? { ...found, path: filled(found.path, constants) } : found;
@@ -29,7 +34,8 @@ export function composeRoutes(nodes: readonly RouterNode[], constants: Pick<Cons
   for (const tier of [0, 1, 2]) {
     const certain = new Set([...routes.values()].map(place));
     for (const node of roots)
-      if (doubt(node) === tier) walk(node, start, (route) => (certain.has(place(route)) ? undefined : add(route)));
+      if (doubt(node) === tier)
+        walk(node, { ...start, configured }, (route) => (certain.has(place(route)) ? undefined : add(route)));
   }
   return withoutDoubts([...routes.values()]).map((route) => ({
     ...route,
@@ -92,6 +98,7 @@ interface Way {
   /** The prefix of the router itself does not count. */
   readonly replaces: boolean;
   readonly place?: Mount['place'];
+  readonly configured?: (name: string) => string | undefined;
 }
 
 const start: Way = { prefixes: [], middleware: [], above: [], isLost: false, replaces: false };
@@ -104,7 +111,7 @@ function walk(node: RouterNode, way: Way, add: (route: Route) => void): void {
   const guards = (behind: number | undefined): string[] => [...way.middleware, ...guardsOf(node, behind)];
   for (const [route, form] of node.routes.flatMap((one) => formsOf(one, node))) {
     const joined = joinPaths([...here, written(form, node)], node.rule.trailingSlash);
-    const bare = withoutUnsetBase(joined);
+    const bare = withoutUnsetBase(joined, way.configured);
     const path = bare.startsWith('/') ? bare : `/${bare}`;
     const all = [...new Set([...guards(route.behind), ...route.middleware])];
     for (const method of route.methods)
@@ -130,6 +137,7 @@ function walk(node: RouterNode, way: Way, add: (route: Route) => void): void {
         isLost: isLost || mount.isLost === true,
         replaces: mount.replaces === true,
         ...(mount.place === undefined ? {} : { place: mount.place }),
+        ...(way.configured === undefined ? {} : { configured: way.configured }),
       },
       add,
     );
