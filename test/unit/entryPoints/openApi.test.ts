@@ -86,6 +86,18 @@ func main() {
     assert.deepEqual(await ways({ 'main.go': code, 'pom.xml': pom('java') }), inCode);
   });
 
+  it('stand beside those of the code where the document names what handles them', async () => {
+    const named = yaml.replace(/^( {4}get:)/m, '$1\n      x-swagger-router-controller: pets');
+    assert.notEqual(named, yaml);
+    const code =
+      "const app = require('express')();\napp.get('/login', login);\napp.get('/login/callback', done);\napp.get('/pets/:id', show);\n";
+    const routes = await routesOf({ 'api/swagger.yaml': named, 'app.js': code });
+    assert.deepEqual(
+      routes.map((route) => route.split(' ').slice(0, 2).join(' ')),
+      ['DELETE /v2/pets/{petId}', 'POST /v2/pets', 'GET /login', 'GET /login/callback', 'GET /pets/{id}'],
+    );
+  });
+
   it('other YAML is none', async () => {
     assert.deepEqual(await routesOf({ 'values.yaml': 'paths:\n  /a:\n    get: 1\n' }), []);
   });

@@ -10,7 +10,7 @@ const codeShare = 10;
 /**
  * What only an OpenAPI document says. Where the code shows its routes the document repeats them, with another prefix or
  * out of date: then nothing is added. Where it shows none, for they are generated from it, the document is the list;
- * and where the build names it as what a server is made of, it says what is missing.
+ * and where the build names it as what a server is made of, or it names what handles its operations, it says what is missing.
  */
 export function documentedRoutes(
   documents: Iterable<readonly [string, OpenApiFacts]>,
@@ -19,8 +19,8 @@ export function documentedRoutes(
 ): Route[] {
   const all = [...documents].sort((a, b) => b[1].operations.length - a[1].operations.length).slice(0, mostDocuments);
   const known = new Set<string>();
-  return all.flatMap(([file, { base, operations }]) => {
-    const isMade = generated.some((end) => `/${file}`.endsWith(`/${end}`));
+  return all.flatMap(([file, { base, operations, namesHandlers }]) => {
+    const isMade = namesHandlers === true || generated.some((end) => `/${file}`.endsWith(`/${end}`));
     if (!isMade && inCode.length * codeShare > operations.length && !isApart(operations, inCode, file)) return [];
     const shown = isMade ? operations.filter((operation) => !isInCode(operation, inCode)) : operations;
     return shown.flatMap(({ method, path, line, id }): Route[] => {

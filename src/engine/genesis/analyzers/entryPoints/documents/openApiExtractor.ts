@@ -6,6 +6,8 @@ export interface OpenApiFacts {
   /** Path in front of all others, from `basePath` or the first server. */
   readonly base: string;
   readonly operations: readonly OpenApiOperation[];
+  /** It names the code that handles its operations: a server reads its routes from here. */
+  readonly namesHandlers?: true;
 }
 export interface OpenApiOperation {
   readonly method: string;
@@ -17,18 +19,22 @@ export interface OpenApiOperation {
 const leftOut: ReadonlySet<FileRole> = new Set(['test', 'fixture', 'example', 'vendored']);
 const head = /^\s{0,4}\{?\s{0,8}["']?(?:openapi|swagger)["']?\s{0,4}:\s{0,4}["']?[23]\b/m;
 const method = /^(?:get|post|put|patch|delete|head|options)$/;
+/** What routers of documents read: where the function lies that answers an operation. */
+const handler =
+  /^\s{0,40}["']?x-(?:swagger-router-controller|openapi-router-controller|eov-operation-handler)["']?\s{0,4}:/m;
 const longest = 3_000_000;
 const mostOperations = 3_000;
 
 /** Reads what an OpenAPI document says of an API, by its lines or by its keys, without following references. */
 export const openApiExtractor: Extractor<OpenApiFacts> = {
   id: 'entryPoints.openApi',
-  version: 1,
+  version: 2,
   wants: (file) => /\.(?:ya?ml|json)$/.test(file.path) && !leftOut.has(file.role),
   extract(file) {
     if (file.text.length > longest || !head.test(file.text.slice(0, 3_000))) return undefined;
     const facts = file.path.endsWith('.json') ? fromJson(file) : fromYaml(file);
-    return facts.operations.length === 0 ? undefined : facts;
+    if (facts.operations.length === 0) return undefined;
+    return handler.test(file.text) ? { ...facts, namesHandlers: true } : facts;
   },
 };
 
