@@ -5,6 +5,7 @@ import { dataModelExtractor } from './dataModelExtractor';
 import { dataModelFindings } from './findings/dataModelFindings';
 import type { PlacedModel } from './foldSchema';
 import type { WrittenRelation } from './modelFact';
+import { namesInModules } from './namesInModules';
 import { resolveModels } from './resolveModels';
 
 /** Here a relation's target is read from a name or a type, which may as well be of something that is no entity. */
@@ -24,6 +25,9 @@ function withNamedRelations(models: readonly PlacedModel[], imports: ImportGraph
   // A file may import a class under a name of its own.
   const imported = (file: string, to: string): string | undefined => {
     const origin = names.has(to.toLowerCase()) ? undefined : imports.originOf(file, to);
+    const [only, ...others] = origin === undefined ? [] : models.filter((model) => model.file === origin.path);
+    // What a file gives away without a name goes by the importer's.
+    if (origin?.name === 'default' && only !== undefined && others.length === 0) return only.name;
     return origin !== undefined && places.has(`${origin.path}#${origin.name}`) ? origin.name : undefined;
   };
   // A name that the file takes from a package means the package's class, whatever the project calls so.
@@ -36,12 +40,14 @@ function withNamedRelations(models: readonly PlacedModel[], imports: ImportGraph
           external !== undefined && files.length === 0 && fact.bindings.some(({ local }) => local === to),
       );
   const user = userModel(models);
-  return models.map(({ name, kind, fields, relations, table, file, line, guessed = [] }) => ({
+  const inModules = namesInModules(models);
+  return models.map(({ name, kind, fields, relations, table, file, line, guessed = [] }, at) => ({
     name,
     kind,
     fields: onceEach(fields, (field: DataField) => field.name),
     relations: onceEach(
       relations
+        .map((relation) => ({ ...relation, to: inModules(at, relation.to) }))
         .map((relation) => {
           if (relation.to === 'self') return { ...relation, to: name };
           return kind === 'django' && asksForUser.test(relation.to) && !names.has(relation.to.toLowerCase())

@@ -46,11 +46,12 @@ export function snakeCase(className: string): string {
 /** `users` for `User`, `order_items` for `OrderItem`: the table that most frameworks would take. */
 export function tableNameOf(className: string): string {
   const snake = snakeCase(className);
-  if (/(?:^|_)(?:news|series|species|equipment|information|money|feedback|metadata|fish|sheep)$/.test(snake))
+  if (/(?:^|_)(?:news|series|species|equipment|information|money|feedback|data|metadata|media|fish|sheep)$/.test(snake))
     return snake;
   if (/(?:^|_)person$/.test(snake)) return snake.replace(/person$/, 'people');
   if (/(?:^|_)child$/.test(snake)) return `${snake}ren`;
   if (/(?:^|_)(?:life|wife|knife|leaf|half|shelf|wolf|calf)$/.test(snake)) return snake.replace(/fe?$/, 'ves');
+  if (/(?:(?:analy|cri|ba|diagno|hypothe|synthe)sis|(?:^|_)axis)$/.test(snake)) return snake.replace(/is$/, 'es');
   if (/[^aeiou]y$/.test(snake)) return `${snake.slice(0, -1)}ies`;
   // What is many already stays so.
   if (/[^suia]s$/.test(snake)) return snake;

@@ -7,6 +7,8 @@ import type { DataModelFacts, NamedModel } from './modelFact';
 import { withBasesOfNamed } from './namedBases';
 import { tableKey, tableNameOf } from './nodes';
 import { withRelated } from './relatedModels';
+import { relationsOfTable } from './relationsOfTable';
+import { withoutReopened } from './reopened';
 
 type FactsOfFiles = readonly (readonly [string, DataModelFacts])[];
 
@@ -107,7 +109,7 @@ function entityClasses(files: FactsOfFiles, imports: ImportGraph, tables: Readon
   const placed = files.flatMap(([file, facts]) =>
     (facts.models ?? []).map((model): PlacedModel => ({ ...model, file })),
   );
-  const declared = withRelated(files, placed, imports);
+  const declared = withRelated(files, withoutReopened(placed), imports);
   const first = new ModelIndex(declared, imports);
   const named = namedModels(files, declared, first);
   const known = withBasesOfNamed(declared, named, (...args) => first.find(...args));
@@ -198,8 +200,7 @@ export function resolveModels(files: FactsOfFiles, imports: ImportGraph): Placed
     // Databases of several programs may each have a table of the name: the one nearest by is meant.
     const table = same.toSorted((a, b) => nearness(b.file, model.file) - nearness(a.file, model.file))[0] ?? first;
     for (const one of same) taken.add(one);
-    // The class names what it relates to; the table only knows columns.
-    const relations = model.relations.length > 0 ? model.relations : table.relations;
+    const relations = relationsOfTable(model, table);
     const lends = model.fields.length === 0 || (tableTellsMore.has(model.kind) && table.fields.length > 0);
     // Of the names that the table may have, the one that it has.
     const named = model.otherTables === undefined ? {} : { table: table.name };

@@ -87,7 +87,7 @@ function relationsOf(calls: readonly Node[]): WrittenRelation[] {
     const name = literalOf(argsOf(call)[0]);
     if (!kind || !name || textOf(option(call, 'polymorphic')) === 'true') return [];
     const given = option(call, 'class_name');
-    const written = literalOf(given)?.split('::').at(-1);
+    const written = literalOf(given)?.replace(/^::/, '');
     // What a setting of the application names is not known.
     if (given !== undefined && written === undefined) return [];
     // Where another association leads there, that one's class is meant, and its name is told elsewhere.
@@ -137,6 +137,7 @@ function readClass(node: Node, path: string): ModelFact | undefined {
   const isRecord = /^(?:ApplicationRecord|ActiveRecord::Base)$/.test(base);
   const isModel = /(?:^|\/)app\/models\//.test(path) && !/concerns\//.test(path);
   if (!isRecord && relations.length === 0 && !isModel) return undefined;
+  const around = modulesAround(node);
   const abstract = /self\.abstract_class\s*=\s*true|^\s*primary_abstract_class/m.test(node.text);
   return {
     ...declaredBy(node),
@@ -145,6 +146,7 @@ function readClass(node: Node, path: string): ModelFact | undefined {
     bases: [base, ...(isRecord ? includedIn(calls) : [])],
     ...(guessed.length > 0 ? { guessed } : {}),
     ...(isModel ? { tableMakesEntity: true } : {}),
+    ...(around.length > 0 ? { aliases: [[...around, textOf(fieldOf(node, 'name'))].join('::')] } : {}),
     ...tablesOf(node, literalOf(fieldOf(table, 'right'))),
   };
 }
@@ -154,13 +156,18 @@ const includedIn = (calls: readonly Node[]): string[] =>
     .filter((call) => methodOf(call) === 'include')
     .flatMap((call) => argsOf(call).map((arg) => textOf(arg).split('::').at(-1) ?? ''));
 
+function modulesAround(node: Node): string[] {
+  const around: string[] = [];
+  for (let at = node.parent; at; at = at.parent)
+    if (at.type === 'module' || at.type === 'class') around.unshift(textOf(fieldOf(at, 'name')));
+  return around;
+}
+
 /** The table that the class names, else those that Rails may take: of the name alone, or with the modules around it. */
 function tablesOf(node: Node, written: string | undefined): Pick<ModelFact, 'table' | 'otherTables'> {
   if (written !== undefined) return { table: written };
   const own = textOf(fieldOf(node, 'name'));
-  const around: string[] = [];
-  for (let at = node.parent; at; at = at.parent)
-    if (at.type === 'module' || at.type === 'class') around.unshift(textOf(fieldOf(at, 'name')));
+  const around = modulesAround(node);
   const parts = [...around, own].join('::').split('::');
   const names = parts.map((_, from) => tableNameOf(parts.slice(from).map(snakeCase).join('_')));
   const [table = '', ...otherTables] = own.includes('::') || around.length > 0 ? names : [tableNameOf(own)];

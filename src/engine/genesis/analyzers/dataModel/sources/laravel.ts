@@ -90,11 +90,18 @@ const relationKinds: Readonly<Record<string, DataRelation['kind']>> = {
   morphToMany: 'many-to-many',
 };
 
+/** `Post::class`; `PostProxy::modelClass()` of packages whose models an application may replace; the class itself. */
+function targetOf(argument: Node | undefined): string | undefined {
+  const text = textOf(argument);
+  if (/^(?:static|self)::class$/.test(text)) return 'self';
+  return /^\\?(?:\w+\\)*(\w+)::class$/.exec(text)?.[1] ?? /^\\?(?:\w+\\)*(\w+)Proxy::modelClass\(\)$/.exec(text)?.[1];
+}
+
 function readRelations(body: Node | undefined): DataRelation[] {
   return childrenOf(body, 'method_declaration').flatMap((method) =>
     descendantsOf(method, 'member_call_expression').flatMap((call): DataRelation[] => {
       const kind = relationKinds[textOf(fieldOf(call, 'name'))];
-      const to = /^\\?(?:\w+\\)*(\w+)::class$/.exec(textOf(argsOf(call)[0]))?.[1];
+      const to = targetOf(argsOf(call)[0]);
       if (!kind || !to || textOf(fieldOf(call, 'object')) !== '$this') return [];
       return [{ field: textOf(fieldOf(method, 'name')), to, kind }];
     }),
@@ -131,11 +138,16 @@ function readClass(node: Node, text: string): ModelFact | undefined {
   const written = textOf(childOf(childOf(node, 'base_clause'), 'name', 'qualified_name'));
   const base = written.split('\\').at(-1) ?? '';
   const body = fieldOf(node, 'body');
+  const name = textOf(fieldOf(node, 'name'));
   const relations = readRelations(body);
+  const attributes = descendantsOf(fieldOf(node, 'attributes') ?? childOf(node, 'attribute_list'), 'attribute');
   const properties = childrenOf(body, 'property_declaration').flatMap((property) =>
     childrenOf(property, 'property_element'),
   );
-  const isMarked = properties.some((element) => /^\$(?:table|fillable|guarded|casts|primaryKey)\b/.test(element.text));
+  const isMarked =
+    properties.some((element) => /^\$(?:table|fillable|guarded|casts|primaryKey)\b/.test(element.text)) ||
+    (/\bEloquent\\Attributes\\/.test(text) &&
+      attributes.some((attribute) => /^(?:Table|Fillable|Guarded|Unguarded)\b/.test(attribute.text)));
   const family = modelOfLaravel.test(written) ? 'eloquent' : familyOf(base, text);
   if (base === '' || !(family !== undefined || /Model$|Pivot$/.test(base) || isMarked || relations.length > 0))
     return undefined;
@@ -143,7 +155,8 @@ function readClass(node: Node, text: string): ModelFact | undefined {
     const element = properties.find((item) => textOf(item.namedChild(0)) === `$${name}`);
     return fieldOf(element, 'default_value') ?? element?.namedChild(1) ?? undefined;
   };
-  const name = textOf(fieldOf(node, 'name'));
+  const tableMark = attributes.find((attribute) => /^Table\b/.test(attribute.text))?.text ?? '';
+  const markedTable = /^Table\(\s{0,20}(?:name:\s{0,9})?['"](\w{1,100})['"]/.exec(tableMark)?.[1];
   const isAbstract = childrenOf(node, 'abstract_modifier').length > 0;
   return {
     name,
@@ -154,7 +167,7 @@ function readClass(node: Node, text: string): ModelFact | undefined {
     relations,
     role: isAbstract ? 'base' : family === undefined ? 'candidate' : 'entity',
     bases: [base],
-    table: literalOf(propertyValue('table')) ?? tableNameOf(name),
+    table: literalOf(propertyValue('table')) ?? markedTable ?? tableNameOf(name),
     // A class that says nothing of rows may only lend to others, or stand for no rows at all.
     ...(isMarked || relations.length > 0 || (family !== undefined && base !== 'Model')
       ? {}
@@ -218,11 +231,14 @@ export const laravelSource: ModelSource = {
         '<?php\nnamespace App\\Models;\nuse Spatie\\Permission\\Models\\Role as Named;\nclass Role extends Named {\n  protected $fillable = [];\n}\n',
       'app/Models/Post.php':
         '<?php\nnamespace App\\Models;\nclass Post extends Entry {\n  public function author() { return $this->belongsTo(User::class); }\n}\n',
+      'app/Models/Bot.php':
+        "<?php\nnamespace App\\Models;\nuse Illuminate\\Database\\Eloquent\\Attributes\\Table;\nuse Illuminate\\Database\\Eloquent\\Model;\n#[Table(name: 'ai_bots')]\nclass Bot extends Model {\n  public function parent() { return $this->belongsTo(static::class); }\n  public function role() { return $this->belongsTo(RoleProxy::modelClass()); }\n}\n",
     },
     models: [
+      'eloquent Bot [ai_bots] () parent>Bot role>Role',
       'eloquent Directory [directories] ()',
       'codeigniter Expense [expenses] (expense_id: primary, amount:)',
-      'eloquent Post [posts] (id:id primary, headline:string unique, user_id:foreignId foreign, created_at:timestamp, updated_at:timestamp, team_id:foreignIdFor? foreign) author>User',
+      'eloquent Post [posts] (id:id primary, headline:string unique, user_id:foreignId foreign, created_at:timestamp, updated_at:timestamp, team_id:foreignIdFor? foreign) author>User team_id>Team',
       'eloquent Role [roles] ()',
       'eloquent Seat [seats] ()',
       'eloquent lists [lists] (id:id primary)',

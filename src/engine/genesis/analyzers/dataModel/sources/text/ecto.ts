@@ -23,6 +23,18 @@ interface OpenSchema {
   readonly embeds: Set<string>;
 }
 
+/** What a module says of itself shows code that is none of it. */
+const withoutDocs = (text: string): string =>
+  text
+    .split(/(""")/)
+    .reduce<{ kept: string; inside: boolean }>(
+      ({ kept, inside }, part) =>
+        part === '"""'
+          ? { kept: kept + part, inside: !inside }
+          : { kept: kept + (inside ? part.replace(/[^\n]/g, ' ') : part), inside },
+      { kept: '', inside: false },
+    ).kept;
+
 const lastName = (module: string): string => module.slice(module.lastIndexOf('.') + 1);
 
 function keyField(modifiers: string | undefined): DataField[] {
@@ -72,7 +84,7 @@ export const ectoSource: ModelSource = {
     let depth = 0;
     let key: string | undefined;
     let open: OpenSchema | undefined;
-    for (const [index, line] of withoutComments(file.text, notation).split('\n').entries()) {
+    for (const [index, line] of withoutDocs(withoutComments(file.text, notation)).split('\n').entries()) {
       const text = line.trim();
       const module = /^defmodule\s+([\w.]+)\s+do$/.exec(text)?.[1];
       if (module !== undefined) modules.push({ name: module, depth });
@@ -124,7 +136,7 @@ export const ectoSource: ModelSource = {
       'lib/shop/tag.ex':
         'defmodule Shop.Tag do\n  use Shop.Schema\n  typed_schema "tags" do\n    field(:name, :string)\n  end\nend\n\ndefmodule Shop.TagForm do\n  use Ecto.Schema\n  embedded_schema do\n    field :email, :string\n  end\nend\n\ndefmodule Shop.AnyRecord do\n  use Ecto.Schema\n  schema "abstract table" do\n  end\nend\n',
       'lib/shop/org.ex':
-        'defmodule Shop.Org do\n  use Ecto.Schema\n  @primary_key {:id, :binary_id, autogenerate: true}\n  schema "organisations" do\n    field :name\n  end\nend\n',
+        'defmodule Shop.Org do\n  @moduledoc """\n  Use it so:\n\n      defmodule Sample do\n        schema "samples" do\n          field :name\n        end\n      end\n  """\n  use Ecto.Schema\n  @primary_key {:id, :binary_id, autogenerate: true}\n  schema "organisations" do\n    field :name\n  end\nend\n',
     },
     models: [
       'ecto User [users] (id:id primary, email:string, tags:array of string, role:Enum, org_id:id foreign, inserted_at:naive_datetime, updated_at:naive_datetime) org>Org posts>Post address>Address',
