@@ -461,11 +461,32 @@ describe('data model', () => {
     ]);
   });
 
+  it('finds a class of Ruby from the inside out, and takes a class that is opened again for one', async () => {
+    const files = {
+      'app/models/track.rb':
+        'class Track < ApplicationRecord\n  has_many :posts\n  has_many :fans, class_name: "User"\nend\n',
+      'app/models/track/post.rb': 'class Track::Post < ApplicationRecord\n  belongs_to :track\nend\n',
+      'app/models/post.rb': 'class Post < ApplicationRecord\n  belongs_to :author, class_name: "Shop::Author"\nend\n',
+      'app/models/shop/author.rb': 'module Shop\n  class Author < ApplicationRecord\n    has_many :posts\n  end\nend\n',
+      'app/models/track/counts.rb': 'class Track < ApplicationRecord\n  has_one :count, class_name: "Post"\nend\n',
+    };
+    assert.deepEqual(
+      (await modelsOf(files)).map((line) => line.replace(/ \[.*\)/, '')),
+      [
+        'active-record Post author>Author',
+        'active-record Author posts>Post',
+        'active-record Track posts>Track::Post fans>User count>Track::Post',
+        'active-record Track::Post track>Track',
+      ],
+    );
+  });
+
   it('names tables and histories as frameworks do', () => {
     assert.deepEqual(
       ['User', 'OrderItem', 'Category', 'Box', 'HTTPLog', 'Day', 'Status', 'NotesForTopics'].map(tableNameOf),
       ['users', 'order_items', 'categories', 'boxes', 'http_logs', 'days', 'statuses', 'notes_for_topics'],
     );
+    assert.deepEqual(['UserData', 'TestAnalysis', 'Axis'].map(tableNameOf), ['user_data', 'test_analyses', 'axes']);
     assert.equal(historyOf('api/db/migrations/1/up.sql'), 'api/db/migrations');
     assert.equal(historyOf('a/b.sql'), 'a');
   });

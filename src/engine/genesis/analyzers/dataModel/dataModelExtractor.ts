@@ -5,12 +5,13 @@ import { modelSources } from './sources';
 /** Models of tests, examples and documents are not the product's. */
 const productive = new Set(['source', 'migration', 'config']);
 
-const forTests = /(?:^|\/)(?:tests?|it)[-_](?:resources?|data|fixtures?|files|assets)\//i;
+const forTests =
+  /(?:^|\/)(?:(?:tests?|it)[-_](?:resources?|data|fixtures?|files|assets)\/|codeception\/|[\w.-]{0,60}[-_]fixtures?\.\w{1,5}$)/i;
 
 /** What all sources find in one file. */
 export const dataModelExtractor: Extractor<DataModelFacts> = {
   id: 'dataModel',
-  version: 42,
+  version: 43,
   wants: (file) =>
     productive.has(file.role) && !forTests.test(file.path) && modelSources.some((source) => source.wants(file)),
   extract(file) {

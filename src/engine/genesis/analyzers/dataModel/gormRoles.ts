@@ -30,6 +30,9 @@ export function withGormRoles(
   const said = [...named].map(({ file }) => folderOf(file));
   const isExchanged = (file: string): boolean =>
     exchanged.test(file) && said.filter((folder) => folder === folderOf(file)).length < 3;
+  // Where the program lists the tables that it makes, a struct without a key that is not among them is asked for, not kept.
+  const areListed = [...named].filter(({ kind }) => kind === 'gorm').length >= 3;
+  const isForm = (model: PlacedModel): boolean => areListed && model.table === undefined && !hasKey(model, find);
   const lends = (model: PlacedModel): boolean => {
     const count = embedders.get(model) ?? 0;
     if (count === 0 || named.has(model)) return false;
@@ -39,6 +42,7 @@ export function withGormRoles(
     if (model.kind !== 'gorm' || named.has(model)) return model.role;
     if (lends(model)) return 'base';
     const bases = basesOf(model, find);
+    if (isForm(model)) return 'candidate';
     if (isExchanged(model.file) || /^[a-z]/.test(model.name) || bases.some((base) => isTable(base))) return 'candidate';
     return bases.some((base) => lends(base) && hasKey(base, find)) ? 'entity' : model.role;
   };

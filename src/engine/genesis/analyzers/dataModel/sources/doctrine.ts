@@ -41,8 +41,10 @@ function readProperty(property: Node): { field: DataField; relation?: DataRelati
   if (related) {
     const target =
       /targetEntity\s*[:=]\s*["']?\\?(?:\w+\\)*(\w+)/.exec(related.text)?.[1] ?? declared.replace(/^\?|^.*\\/g, '');
+    const isOwner = /^(?:ManyToOne|OneToOne)$/.test(related.name) && !/\bmappedBy\b/.test(related.text);
+    const own = marks.some((mark) => mark.name === 'Id') ? 'primary' : isOwner ? 'foreign' : undefined;
     return {
-      field: { name, type: declared || target },
+      field: { name, type: declared || target, ...(own ? { key: own } : {}) },
       relation: { field: name, to: target, kind: relationKinds[related.name] ?? 'many-to-one' },
     };
   }
@@ -117,7 +119,7 @@ export const doctrineSource: ModelSource = {
         "<?php\nnamespace App\\Entity;\nuse Doctrine\\ORM\\Mapping as ORM;\n#[ORM\\Entity(repositoryClass: PostRepository::class)]\n#[ORM\\Table(name: 'post')]\nclass Post {\n  use Dated;\n  #[ORM\\Id]\n  #[ORM\\GeneratedValue]\n  #[ORM\\Column(type: Types::INTEGER)]\n  private ?int $id = null;\n  #[ORM\\Column(unique: true)]\n  private string $slug;\n  #[ORM\\ManyToOne(targetEntity: User::class)]\n  private ?User $author = null;\n  #[ORM\\ManyToMany(targetEntity: 'Tag')]\n  private $tags;\n  private string $cache;\n}\n",
     },
     models: [
-      'doctrine Post [post] (year:int, id:int primary, slug:string unique, author:?User, tags:Tag) author>User tags>Tag',
+      'doctrine Post [post] (year:int, id:int primary, slug:string unique, author:?User foreign, tags:Tag) author>User tags>Tag',
     ],
   },
 };

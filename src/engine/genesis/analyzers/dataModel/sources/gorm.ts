@@ -123,7 +123,8 @@ function migratedNames(root: Node | undefined): string[] {
 export const gormSource: ModelSource = {
   id: 'gorm',
   wants: ({ language }) => language === 'go',
-  keyword: /gorm|AutoMigrate|TableName\(\)/,
+  // A struct of a table may name nothing of GORM: it lies in a package of models, or embeds what all have in common.
+  keyword: /gorm|AutoMigrate|TableName\(\)|^package (?:models?|entit(?:y|ies))\b|\bstruct \{\n\t[A-Z]\w{0,60}\n/m,
   extract(file): DataModelFacts {
     const root = file.tree?.rootNode;
     const tables = tableNames(root);
@@ -137,17 +138,21 @@ export const gormSource: ModelSource = {
   },
   example: {
     files: {
+      'receipt.go':
+        'package shop\n\ntype Receipt struct {\n\tBase\n\n\tPaid int\n}\n\ntype ReceiptForm struct {\n\tPaid int `gorm:"not null"`\n}\n',
       'invoice.go':
         'package shop\n\ntype Base struct {\n\tID uint `gorm:"primaryKey"`\n}\n\ntype Address struct {\n\tStreet string `gorm:"size:80"`\n}\n\ntype Invoice struct {\n\tBase\n\tTotal int\n\tAddress Address `gorm:"embedded"`\n}\n\ntype InvoiceRow struct {\n\tInvoice\n\tSum int `gorm:"column:sum"`\n}\n',
       'migration/v2.go':
         'package migration\n\ntype v2Order struct {\n\tID uint `gorm:"primaryKey"`\n\tNumber string `gorm:"size:9"`\n}\n\nfunc (v2Order) TableName() string { return "orders" }\n',
       'models.go':
-        'package shop\n\nimport "gorm.io/gorm"\n\ntype Order struct {\n\tgorm.Model\n\tNumber string `gorm:"uniqueIndex"`\n\tLines []OrderLine\n\tTags []Tag `gorm:"many2many:order_tags;"`\n\tsecret string\n}\n\ntype OrderLine struct {\n\tID uint\n\tOrderID uint\n}\n\ntype Request struct {\n\tName string\n}\n\nfunc migrate(db *gorm.DB) { db.AutoMigrate(&Order{}, &OrderLine{}) }\n',
+        'package shop\n\nimport "gorm.io/gorm"\n\ntype Order struct {\n\tgorm.Model\n\tNumber string `gorm:"uniqueIndex"`\n\tLines []OrderLine\n\tTags []Tag `gorm:"many2many:order_tags;"`\n\tsecret string\n}\n\ntype OrderLine struct {\n\tID uint\n\tOrderID uint\n}\n\ntype Request struct {\n\tName string\n}\n\nfunc migrate(db *gorm.DB) { db.AutoMigrate(&Order{}, &OrderLine{}, &Tag{}) }\n\ntype Tag struct {\n\tID uint\n\tName string\n}\n',
     },
     models: [
       'gorm Invoice (ID:uint primary, Total:int, Address:Address)',
-      'gorm Order (ID:uint primary, CreatedAt:time.Time, UpdatedAt:time.Time, DeletedAt:gorm.DeletedAt, Number:string unique, Lines:[]OrderLine, Tags:[]Tag) Lines>OrderLine',
+      'gorm Order (ID:uint primary, CreatedAt:time.Time, UpdatedAt:time.Time, DeletedAt:gorm.DeletedAt, Number:string unique, Lines:[]OrderLine, Tags:[]Tag) Lines>OrderLine Tags>Tag',
       'gorm OrderLine (ID:uint, OrderID:uint)',
+      'gorm Tag (ID:uint, Name:string)',
+      'gorm Receipt (ID:uint primary, Paid:int)',
     ],
   },
 };

@@ -31,6 +31,11 @@ const elementOf = (type: string): string =>
 const unstored: readonly string[] = ['Transient', 'Ignore', 'Relation'];
 const keys: readonly string[] = ['Id', 'EmbeddedId', 'PrimaryKey', 'TableId'];
 
+/** The side that the other one is not mapped by has the column. */
+const holdsKey = (annotations: ReadonlyMap<string, Node>): boolean =>
+  annotations.has('ManyToOne') ||
+  (annotations.has('OneToOne') && !/\bmappedBy\b/.test(textOf(annotations.get('OneToOne'))));
+
 function fieldRead(member: Node, name: string): { field: DataField; relation?: DataRelation } | undefined {
   const annotations = annotationsOf(member);
   const modifiers = textOf(childOf(member, 'modifiers'));
@@ -38,7 +43,7 @@ function fieldRead(member: Node, name: string): { field: DataField; relation?: D
   if (/\bexist\s*=\s*false/.test(textOf(annotations.get('TableField')))) return undefined;
   const type = textOf(fieldOf(member, 'type'));
   const kind = [...annotations.keys()].map((key) => relationKinds[key]).find(Boolean);
-  const key = keys.some((mark) => annotations.has(mark)) ? 'primary' : undefined;
+  const key = keys.some((mark) => annotations.has(mark)) ? 'primary' : holdsKey(annotations) ? 'foreign' : undefined;
   const field: DataField = { name, type, ...(key ? { key } : {}) };
   return kind ? { field, relation: { field: name, to: elementOf(type), kind } } : { field };
 }
@@ -97,6 +102,8 @@ function readClass(node: Node, text: string): ModelFact | undefined {
   const { kind } = mark;
   const read = membersOf(node);
   const table = tableOf(annotations, kind);
+  // The name of an entity is that of its table where nothing else says it.
+  const entityName = kind === 'jpa' && table === undefined ? argument(annotations.get('Entity'), 'name') : undefined;
   const base = textOf(
     childOf(childOf(node, 'superclass'), 'type_identifier', 'generic_type', 'scoped_type_identifier'),
   ).replace(/<[\s\S]*$/, '');
@@ -109,6 +116,7 @@ function readClass(node: Node, text: string): ModelFact | undefined {
     relations: read.flatMap(({ relation }) => relation ?? []),
     role: mark.annotation === 'MappedSuperclass' ? 'base' : 'entity',
     ...(table ? { table } : {}),
+    ...(entityName ? { otherTables: [entityName] } : {}),
     ...(base ? { bases: [base.split('.').at(-1) ?? base] } : {}),
   };
 }

@@ -33,6 +33,35 @@ function keyColumns(body: readonly string[]): ReadonlySet<string> {
   return new Set(written.split(',').map((name) => /^\s*(\w+)/.exec(name)?.[1] ?? ''));
 }
 
+/** The columns of `@relation(fields: [authorId], …)`. */
+function pointingColumns(body: readonly string[]): ReadonlySet<string> {
+  const lists = body.map((text) => /@relation\([^)]{0,200}?\bfields:\s*\[([^\]]{1,400})\]/.exec(text)?.[1] ?? '');
+  return new Set(lists.flatMap((list) => list.split(',').map((name) => name.trim())));
+}
+
+/** Where both sides of a relation are lists, Prisma keeps a table between them. */
+function withManyToMany(models: readonly ModelFact[]): ModelFact[] {
+  const lists = (from: string, to: string): number => {
+    const relations = models.find(({ name }) => name === from)?.relations ?? [];
+    return relations.filter((one) => one.to === to && one.kind === 'one-to-many').length;
+  };
+  const points = (from: string, to: string): boolean =>
+    (models.find(({ name }) => name === from)?.relations ?? []).some(
+      (one) => one.to === to && one.kind !== 'one-to-many',
+    );
+  return models.map((model) => ({
+    ...model,
+    relations: model.relations.map((one) =>
+      one.kind === 'one-to-many' &&
+      one.to !== model.name &&
+      lists(one.to, model.name) === lists(model.name, one.to) &&
+      !points(one.to, model.name)
+        ? { ...one, kind: 'many-to-many' as const }
+        : one,
+    ),
+  }));
+}
+
 /** Prisma's schema language: one block a model, one line a field. */
 export const prismaSource: ModelSource = {
   id: 'prisma',
@@ -55,11 +84,16 @@ export const prismaSource: ModelSource = {
     );
     const models = blocks.map(({ name, line, body }): ModelFact => {
       const together = keyColumns(body);
+      const pointing = pointingColumns(body);
       const read = body
         .flatMap((text) => readField(text, enums) ?? [])
         .map(({ field, ...rest }) => ({
           ...rest,
-          field: together.has(field.name) ? { ...field, key: 'primary' as const } : field,
+          field: together.has(field.name)
+            ? { ...field, key: 'primary' as const }
+            : pointing.has(field.name) && field.key === undefined
+              ? { ...field, key: 'foreign' as const }
+              : field,
         }));
       const table = body.map((text) => /@@map\(\s*(?:name:\s*)?"([^"]+)"/.exec(text)?.[1]).find(Boolean);
       return {
@@ -73,7 +107,7 @@ export const prismaSource: ModelSource = {
         ...(table ? { table } : {}),
       };
     });
-    return { models };
+    return { models: withManyToMany(models) };
   },
   example: {
     files: {

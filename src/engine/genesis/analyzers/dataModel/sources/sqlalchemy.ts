@@ -50,12 +50,22 @@ function columnOf(name: string, call: Node, annotated: string): { field: DataFie
 const innermost = (type: string): string =>
   last((/\[([^[\]]*)\]*$/.exec(type)?.[1] ?? type).replace(/["'\s]/g, '').replace(/\|None\b|\bNone\|/g, ''));
 
+/** `_author = mapped_column("author", …)`: a column that code reaches in another way has its own name. */
+function privateColumn(name: string, call: Node | undefined): { field?: DataField; relation?: DataRelation } {
+  if (!/^_[a-z]\w*$/i.test(name) || call?.type !== 'call') return {};
+  const maker = last(textOf(fieldOf(call, 'function')));
+  const column = maker === 'Column' || maker === 'mapped_column' ? literalOf(argumentsOf(call)[0]) : undefined;
+  return column === undefined ? {} : columnOf(column, call, '');
+}
+
 function readMember(statement: Node): { field?: DataField; relation?: DataRelation } {
   const assignment = childOf(statement, 'assignment');
   const name = textOf(fieldOf(assignment, 'left'));
   const annotated = textOf(fieldOf(assignment, 'type'));
-  const right = fieldOf(assignment, 'right');
-  if (!/^[a-z]\w*$/i.test(name) && name !== '_id') return {};
+  const written = fieldOf(assignment, 'right');
+  // A long call may stand in parentheses.
+  const right = written?.type === 'parenthesized_expression' ? (written.namedChild(0) ?? undefined) : written;
+  if (!/^[a-z]\w*$/i.test(name) && name !== '_id') return privateColumn(name, right);
   if (right?.type !== 'call') return /^Mapped\[/.test(annotated) ? { field: { name, type: innermost(annotated) } } : {};
   const maker = last(textOf(fieldOf(right, 'function')));
   if (maker === 'Column' || maker === 'mapped_column') return columnOf(name, right, innermost(annotated));

@@ -64,7 +64,11 @@ function readMember(member: Node): { field: DataField; relation?: DataRelation }
   const related = decorators.find((decorator) => relationKinds[decorator.name]);
   if (related) {
     const to = targetOf(related.args) ?? innermost(type);
-    return { field: { name, type }, relation: { field: name, to, kind: relationKinds[related.name] ?? 'many-to-one' } };
+    const isOwner =
+      related.name === 'ManyToOne' ||
+      (related.name === 'OneToOne' && decorators.some((one) => one.name === 'JoinColumn'));
+    const kind = relationKinds[related.name] ?? 'many-to-one';
+    return { field: { name, type, ...(isOwner ? { key: 'foreign' } : {}) }, relation: { field: name, to, kind } };
   }
   const column = decorators.find((decorator) => columns.test(decorator.name));
   if (!column) return undefined;
@@ -180,10 +184,10 @@ export const decoratedSource: ModelSource = {
         "import { Column, Entity, ManyToOne } from 'typeorm';\nimport { Base } from './base.entity';\n@Entity({ name: 'users' })\nexport class User extends Base {\n  @Column({ unique: true }) email: string;\n  @Column({ nullable: true })\n  bio?: string;\n  @ManyToOne(() => Team, (team) => team.users)\n  team: Team;\n  get label() { return this.email; }\n}\n",
     },
     models: [
-      'mikro-orm Author (books:Collection<Book>, team:LazyRef<Team>) books>Book team>Team',
+      'mikro-orm Author (books:Collection<Book>, team:LazyRef<Team> foreign) books>Book team>Team',
       'mongoose Cat (name:string, owner:Owner, toys:Toy[]) owner>Owner',
       'mikro-orm Team (name:string)',
-      'typeorm User [users] (id:string primary, email:string unique, bio:string?, team:Team) team>Team',
+      'typeorm User [users] (id:string primary, email:string unique, bio:string?, team:Team foreign) team>Team',
     ],
   },
 };
