@@ -9,6 +9,15 @@ const webFile = /\.(?:css|less|s[ac]ss|js)$/;
 const takenOver =
   /^\s{0,9}(?:\/\/|\/\*{1,2}|#|--)[ \t*]{0,6}(?:Original source:?|(?:This file (?:is|was) )?(?:vendored|copied verbatim) from:?)[ \t]{1,4}\S/i;
 
+/** How programs begin that pack many modules into one file: browserify, webpack, and the wrapper of what was made smaller. */
+const packed =
+  /^\s{0,9}(?:\/\*[^*]{0,300}\*\/\s{0,9})?(?:(?:"use strict";|;|!)?\s{0,4}\(?function e\(t,n,r\)\{function s\(|\(function\(\)\{function r\(e,n,t\)\{function o\(|\/\*{6}\/ \(|!function\([a-z],[a-z]\)\{"object"==typeof exports)/;
+
+/** Whether a script is the outcome of a bundler. */
+export function isBundle(path: string, head: string): boolean {
+  return /\.[cm]?js$/.test(path) && packed.test(head);
+}
+
 /** Whether a file says at its beginning that it is one of a library known to everybody, or was taken over. */
 export function isCopiedLibrary(path: string, head: string): boolean {
   return takenOver.test(head) || (webFile.test(path) && banner.test(head));

@@ -1,6 +1,6 @@
 import type { FileDescription } from '../extractor';
 import type { FileRole } from '../sourceFile';
-import { isCopiedLibrary } from './copiedLibraries';
+import { isBundle, isCopiedLibrary } from './copiedLibraries';
 import { languageOf } from './languageOf';
 import { roleOf } from './roleOf';
 import { isScript, isTestHelper } from './testHelpers';
@@ -13,6 +13,7 @@ export function describeFile(path: string, head = '', told?: FileRole): FileDesc
   const language = languageOf(path, head);
   const role = told ?? roleOf(path);
   if (role === 'source' && isCopiedLibrary(path, head)) return { path, ...language, role: 'vendored' };
+  if (role === 'source' && isBundle(path, head)) return { path, ...language, role: 'generated' };
   if (role === 'source' && isTestHelper(language.language, head)) return { path, ...language, role: 'test' };
   return { path, ...language, role: role === 'test' && told === undefined && isScript(path, head) ? 'source' : role };
 }

@@ -42,6 +42,7 @@ export const folderRoles: Readonly<Record<string, FileRole>> = {
   'test-data': 'fixture',
   test_data: 'fixture',
   __snapshots__: 'fixture',
+  'tap-snapshots': 'fixture',
   __mocks__: 'fixture',
   test_files: 'fixture',
   'test-files': 'fixture',
@@ -69,6 +70,7 @@ export const folderRoles: Readonly<Record<string, FileRole>> = {
   t: 'test',
   fuzz: 'test',
   fuzzing: 'test',
+  fuzzers: 'test',
   utest: 'test',
   utests: 'test',
   unittest: 'test',
@@ -113,6 +115,8 @@ const kitOfAgents = /\.(?:sh|ps1|py|rb|[cm]?[jt]s)$/;
 
 /** Folders that have their meaning only for some files. */
 export const conditionalFolders: Readonly<Record<string, RegExp>> = {
+  // What makes environments has a package of that name; an environment itself has these folders.
+  venv: /(?:^|\/)venv\/(?:bin|lib|lib64|Lib|Scripts|include|Include|share|etc)\/|(?:^|\/)venv\/pyvenv\.cfg$/,
   // Kits for agents bring scripts; what they are told to do was written here.
   '.specify': kitOfAgents,
   '.claude': kitOfAgents,
@@ -127,10 +131,12 @@ export const conditionalFolders: Readonly<Record<string, RegExp>> = {
   issues: /(?:^|\/)issues\/#?\d{1,7}\//,
   // By custom, at the top.
   t: /^t\/.*\.(?:[cm]?[jt]sx?|t|p[lm]|py|rb|sh|lua)$/,
-  // Cucumber's; a product's `features/` holds its code.
-  features: /\.feature$|(?:^|\/)(?:step_definitions|support)\/[^/]+\.\w+$/,
+  // Cucumber's and Behave's; a product's `features/` holds its code.
+  features:
+    /\.feature$|(?:^|\/)(?:(?:step_definitions|support)\/[^/]+\.\w+|features\/(?:steps\/[^/]+|[\w-]{0,40}step_definitions)\.(?:py|rb|[jt]s))$/,
   // Harnesses that a fuzzer runs lie in a folder at the top, or are targets of Cargo.
   fuzz: /^fuzz\/.*\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx)$|(?:^|\/)fuzz\/fuzz_targets\//,
+  fuzzers: /^fuzzers\/.*\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx)$/,
   fuzzing: /^fuzzing\/.*\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx)$/,
   // What programs of C and C++ call the folder of their unit tests; elsewhere these are names of libraries for testing.
   utest: /\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx)$/,
@@ -162,10 +168,11 @@ export const strainFolder =
 
 /**
  * A folder that is named after what it tests: `Shop.UnitTests/`, `Shop.Tests.Common/`, `users-tests/`, `src/jvmTest/`, or a
- * set of sources beside `src/main/` that only tests consist of: `src/testFixtures/`, `src/integration/kotlin/`.
+ * set of sources beside `src/main/` that only tests consist of: `src/testFixtures/`, `src/integration/kotlin/`; or one beside
+ * `tests/` at the top: `tests_typing/`.
  */
 export const testFolder =
-  /(?:^|\/)(?:src\/(?:[a-z]\w*Test|testFixtures|(?:it|integration|functional|acceptance|e2e|jmh)(?=\/(?:java|kotlin|scala|groovy|resources)\/))|[A-Z][\w.]*\.Tests?\.[\w.]+|[\w.-]*(?:[._-]|(?:Unit|Functional|Integration|Acceptance|End2End|EndToEnd))[Tt]ests?|[\w.]*[a-z](?:Tests|E2E)|(?:android|ios|jvm|js|macos|windows|desktop|native)Test)\//;
+  /^tests[_-][\w-]+\/|(?:^|\/)(?:src\/(?:[a-z]\w*Test|testFixtures|(?:it|integration|functional|acceptance|e2e|jmh)(?=\/(?:java|kotlin|scala|groovy|resources)\/))|[A-Z][\w.]*\.Tests?\.[\w.]+|[\w.-]*(?:[._-]|(?:Unit|Functional|Integration|Acceptance|End2End|EndToEnd))[Tt]ests?|[\w.]*[a-z](?:Tests|E2E)|(?:android|ios|jvm|js|macos|windows|desktop|native)Test)\//;
 
 /** A folder of the samples of something: `admin-samples/`, `iOS Example/`. */
 export const exampleFolder =

@@ -1,4 +1,5 @@
 import { roleOf } from '../languages/roleOf';
+import { packageManifest, toldPlaces } from './places';
 import type { Area, Saying } from './project';
 import { type Counted, contentOf, isSite, siteCandidates } from './sites';
 import { ProjectRoles } from './testProjects';
@@ -29,10 +30,8 @@ export function judgeRoles(paths: readonly string[], sayings: ReadonlyMap<string
   for (const { path, role } of areas) entries.set(path, role);
   for (const [folder, role] of projects.byFolder) entries.set(folder, role);
   for (const folder of sites.keys()) if (!entries.has(folder) && !projects.isUsed(folder)) entries.set(folder, 'docs');
-  for (const folder of templates(paths)) if (!entries.has(folder)) entries.set(folder, 'example');
-  for (const folder of deployments(paths)) if (!entries.has(folder)) entries.set(folder, 'config');
-  for (const folder of copiedThemes(paths)) if (!entries.has(folder)) entries.set(folder, 'vendored');
-  for (const folder of vendors(paths)) if (!entries.has(folder)) entries.set(folder, 'vendored');
+  for (const [place, role] of toldPlaces(paths))
+    if (!entries.has(place) && !projects.isUsed(place)) entries.set(place, role);
   for (const folder of foreignFolders(paths, sayings)) if (!entries.has(folder)) entries.set(folder, 'vendored');
   // Most folders of tests are called so: to these nothing has to be told.
   for (const [path, role] of entries) if (role !== undefined && roleOf(`${path}/a`) === role) entries.delete(path);
@@ -42,56 +41,19 @@ export function judgeRoles(paths: readonly string[], sayings: ReadonlyMap<string
   for (const [path, role] of entries) {
     if (role === undefined || role === 'own') continue;
     const count = counts.get(path) ?? { code: 0, documents: 0 };
-    const isLarge = count.code > code * (role === 'vendored' ? largestCopy : largestShare);
-    const isNoSite = role === 'docs' && (!isSite(count, sites.get(path)) || code - count.code < leastOutside);
-    if (isLarge || isNoSite || (named.has(path) && !areNamedTests(paths, path, count.code))) entries.delete(path);
+    const share = role === 'vendored' ? largestCopy : largestShare;
+    const isLarge = count.code > code * share && isMostOfProduct(paths, path, share);
+    const isNoSite = sites.has(path) && !isSite(count, sites.get(path));
+    const isAll = role === 'docs' && code - count.code < leastOutside;
+    if (
+      isLarge ||
+      (role === 'docs' && (isNoSite || isAll)) ||
+      (named.has(path) && !areNamedTests(paths, path, count.code))
+    )
+      entries.delete(path);
   }
   return new ToldRoles(entries);
 }
-
-/** Folders that `dotnet new` copies, with other names: what they hold is no program of this repository. */
-function templates(paths: readonly string[]): string[] {
-  return paths.flatMap((path) => /^(.+)\/\.template\.config\/template\.json$/.exec(path)?.[1] ?? []);
-}
-
-/** Folders of a tool that describes where the product runs, called so: what serves by itself may lie elsewhere with one. */
-function deployments(paths: readonly string[]): string[] {
-  return paths.flatMap((path) => {
-    if (!path.endsWith('cdk.json') && !path.endsWith('cdktf.json') && !path.endsWith('Pulumi.yaml')) return [];
-    const folder = /^(.+)\/(?:cdk(?:tf)?\.json|Pulumi\.yaml)$/.exec(path)?.[1];
-    return folder !== undefined && deploymentName.test(folder) ? [folder] : [];
-  });
-}
-
-const deploymentName =
-  /(?:^|[-_/])(?:deploy(?:ments?)?|cdk(?:tf)?|pulumi|infra(?:structure)?|iac)(?:[-_][\w-]{1,40})?$/i;
-
-/** Parts of Bootstrap's style sheets under the names that they have there: who has all of them has copied it. */
-const themeParts = ['button-groups', 'close', 'component-animations', 'navbar', 'type', 'wells'];
-const themePart = new RegExp(`^(.+)/_?(${themeParts.join('|')})\\.(?:less|scss|sass)$`);
-
-function copiedThemes(paths: readonly string[]): string[] {
-  const parts = new Map<string, Set<string>>();
-  for (const path of paths) {
-    if (!path.endsWith('ss')) continue;
-    const [, folder, part] = themePart.exec(path) ?? [];
-    if (folder === undefined || part === undefined) continue;
-    const known = parts.get(folder) ?? new Set();
-    parts.set(folder, known.add(part));
-  }
-  return [...parts].flatMap(([folder, known]) => (known.size === themeParts.length ? [folder] : []));
-}
-
-/** What lies below `vendor` with a read-me or a licence of its own; a shop has vendors, too, without one. */
-function vendors(paths: readonly string[]): string[] {
-  return paths.flatMap((path) => {
-    if (!path.includes('vendor/')) return [];
-    return /^(.*\/vendor\/[^/]+)\/(?:README|LICEN[CS]E|COPYING)[^/]*$/i.exec(path)?.[1] ?? [];
-  });
-}
-
-const packageManifest =
-  /\/(?:package\.json|composer\.json|Cargo\.toml|go\.mod|pyproject\.toml|setup\.py|mix\.exs|pubspec\.yaml|pom\.xml|build\.gradle(?:\.kts)?|Package\.swift|[^/]+\.(?:gemspec|csproj|fsproj))$/;
 
 /** Folders that are no package and whose licence names others than that of the whole does. */
 function foreignFolders(paths: readonly string[], sayings: ReadonlyMap<string, Saying>): string[] {
@@ -144,6 +106,13 @@ function countIn(paths: readonly string[], folders: Pick<ReadonlySet<string>, 'h
     }
   }
   return { counts, code };
+}
+
+/** The same without what is called a test and the like: a suite may be larger than all that it tests. */
+function isMostOfProduct(paths: readonly string[], folder: string, share: number): boolean {
+  const product = paths.filter((path) => contentOf(path) === 'code' && roleOf(path) === 'source');
+  const within = product.filter((path) => path.startsWith(`${folder}/`)).length;
+  return product.length === 0 || within > product.length * share;
 }
 
 function areNamedTests(paths: readonly string[], folder: string, code: number): boolean {

@@ -4,6 +4,7 @@ import { readDotnetProject } from './readers/dotnet';
 import { readGradleBuild, readPom } from './readers/jvm';
 import { readLicence } from './readers/licence';
 import { readNpmPackage } from './readers/npm';
+import { readGemfile } from './readers/ruby';
 import { readComposer, readPlaywrightSettings, readPyproject, readPytestSettings } from './readers/settings';
 import { readSwiftPackage } from './readers/swift';
 
@@ -24,11 +25,12 @@ const formats: readonly Format[] = [
   { name: /^(?:pytest\.ini|tox\.ini|setup\.cfg)$/, read: readPytestSettings },
   { name: /^playwright\.config\.[cm]?[jt]s$/, read: readPlaywrightSettings },
   { name: /^Package\.swift$/, read: readSwiftPackage },
+  { name: /^Gemfile$/, read: readGemfile },
   { name: /^(?:LICEN[CS]E|COPYING)(?:[.-]\w{2,12})?$/i, read: readLicence },
 ];
 
 /** The ends of all names of manifests: enough to pass over nearly all files. */
-const end = /(?:json|proj|adle|\.kts|\.xml|toml|\.ini|\.cfg|g\.[cm]?[jt]s|wift)$/;
+const end = /(?:json|proj|adle|\.kts|\.xml|toml|\.ini|\.cfg|g\.[cm]?[jt]s|wift|Gemfile)$/;
 
 const licence = /^(?:licen|copying)/i;
 

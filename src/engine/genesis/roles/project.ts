@@ -1,7 +1,7 @@
 import type { FileRole } from '../sourceFile';
 
 /** Manifests of one kind name only each other. */
-export type ProjectKind = 'dotnet' | 'gradle' | 'maven' | 'cargo' | 'npm' | 'swift';
+export type ProjectKind = 'dotnet' | 'gradle' | 'maven' | 'cargo' | 'npm' | 'swift' | 'gem';
 
 /** A folder with a manifest, as far as it tells what the folder is for. Plain JSON: it is kept from scan to scan. */
 export interface Project {
@@ -16,6 +16,8 @@ export interface Project {
   readonly isAid?: true;
   /** Its name says that it tests what it uses. */
   readonly isNamedTest?: true;
+  /** It lies within the folder of a package that it takes from there: it tries that out if nobody uses it. */
+  readonly isWithinUsed?: true;
   /** Names of what its own code uses, and of what only its tests use. */
   readonly uses: readonly string[];
   readonly testUses: readonly string[];

@@ -1,4 +1,5 @@
 import { roleOf } from '../languages/roleOf';
+import type { FileRole } from '../sourceFile';
 import { isShownName, type Project } from './project';
 import type { Told } from './toldRoles';
 
@@ -62,7 +63,7 @@ export class ProjectRoles {
     for (const project of this.projects) push(byPlace, keyOf(project, project.folder), project);
     for (const project of this.projects) {
       const { folder } = project;
-      const role = this.tests.has(project) ? 'test' : (project.role ?? (this.isShown(project) ? 'example' : undefined));
+      const role = this.tests.has(project) ? 'test' : (project.role ?? this.asideOf(project));
       if (folder === '' || role === undefined) continue;
       // A folder is of the tests if all of its projects are.
       const all = byPlace.get(keyOf(project, folder)) ?? [];
@@ -72,6 +73,15 @@ export class ProjectRoles {
     for (const { folder } of this.projects.filter((one) => this.productUsers(one).length > 0))
       if (!roles.has(folder)) roles.set(folder, roleOf(`${folder}/a`) === 'docs' ? 'own' : undefined);
     return roles;
+  }
+
+  /** What nobody uses and that shows the product, or documents it. */
+  private asideOf(project: Project): FileRole | undefined {
+    if (this.isShown(project)) return 'example';
+    if ((this.users.get(project) ?? []).length > 0 || roleOf(`${project.folder}/a`) !== 'source') return undefined;
+    if (project.isWithinUsed === true) return 'example';
+    const last = project.folder.slice(project.folder.lastIndexOf('/') + 1);
+    return documentsName.test(last) && project.uses.length + project.testUses.length > 0 ? 'docs' : undefined;
   }
 
   /** What uses a part of the product, is used by none, and says by its name that it shows it. */
@@ -93,6 +103,9 @@ export class ProjectRoles {
     if (used !== by) push(this.users, used, { by, inTests });
   }
 }
+
+/** `shop-docs`, `Shop.Documentation`: what is written there is shown in documents. */
+const documentsName = /^[\w.-]{1,80}[-_.](?:[dD]ocs?|[dD]ocumentation)$/;
 
 function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
   const list = lists.get(key);

@@ -1,4 +1,4 @@
-import { isAidName, type Project, type Saying } from '../project';
+import { type Area, isAidName, type Project, type Saying } from '../project';
 
 /** `testImplementation(project(":shop:testing"))`, `api projects.shop.core`. */
 const gradleUse =
@@ -54,7 +54,10 @@ export function readPom(text: string, folder: string): Saying {
       .split(/<(?:dependencies|dependencyManagement|build|profiles)>/, 1)[0] ?? '';
   const name = /<artifactId>\s{0,40}([\w.-]{1,200})/.exec(head)?.[1] ?? folder.slice(folder.lastIndexOf('/') + 1);
   const isSuite = /-its?$/.test(name) && /<artifactId>maven-(?:failsafe|invoker)-plugin</.test(text);
-  return { projects: [moduleOf({ kind: 'maven', folder, name, uses, testUses }, isSuite)] };
+  // What holds the modules of such a suite holds all that they need.
+  const holdsSuites = /<packaging>\s{0,40}pom\b/.test(head) && /(?:^|-)(?:its?|integration-tests?)$/.test(name);
+  const areas: Area[] = holdsSuites && folder !== '' ? [{ path: folder, role: 'test' }] : [];
+  return { projects: [moduleOf({ kind: 'maven', folder, name, uses, testUses }, isSuite)], areas };
 }
 
 interface Module extends Pick<Project, 'kind' | 'folder' | 'uses' | 'testUses'> {

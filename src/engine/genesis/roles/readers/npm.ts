@@ -30,11 +30,15 @@ export function readNpmPackage(text: string, folder: string): Saying {
   const isSuite =
     (called.some((one) => suiteName.test(one)) && all.some((one) => drivers.test(one))) ||
     (called.some((one) => measureName.test(one)) && all.some((one) => measurers.test(one)));
+  const isWithinUsed = [manifest['dependencies'], manifest['devDependencies']]
+    .flatMap((table) => Object.values(objectIn(table)))
+    .some((asked) => /^(?:file|link|portal):(?:\.\.\/?){1,6}$/.test(String(asked)));
   const project = {
     kind: 'npm' as const,
     folder,
     names: name === undefined ? [] : [name],
     ...(isPrivate && isSuite ? { role: 'test' as const } : {}),
+    ...(isPrivate && isWithinUsed && folder !== '' ? { isWithinUsed: true as const } : {}),
     ...(isPrivate && called.some(isAidName) ? { isAid: true as const } : {}),
     uses,
     testUses,

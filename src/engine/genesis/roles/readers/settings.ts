@@ -1,4 +1,4 @@
-import { objectIn, parseJson, parseToml, stringsIn } from '../../analyzers/code/moduleConfig/plainJson';
+import { objectIn, parseJson, parseToml, stringIn, stringsIn } from '../../analyzers/code/moduleConfig/plainJson';
 import { type Area, isAidName, pathFrom, type Saying } from '../project';
 
 /** Folders in which pytest looks for tests, and those of tests that setuptools is told to leave out. */
@@ -54,15 +54,19 @@ function testPaths(paths: readonly string[], folder: string): Saying {
   return { areas };
 }
 
-/** What Composer loads for development only. */
+/** What Composer loads for development only, and where it puts what it brings if that is kept under a name of its own. */
 export function readComposer(text: string, folder: string): Saying {
   const manifest = objectIn(parseJson(text));
+  const vendors = pathFrom(folder, stringIn(objectIn(manifest['config'])['vendor-dir']) ?? 'vendor') ?? '';
+  const brought = [...Object.keys(objectIn(manifest['require'])), ...Object.keys(objectIn(manifest['require-dev']))]
+    .filter((name) => /^[\w.-]{1,100}\/[\w.-]{1,100}$/.test(name))
+    .map((name): Area => ({ path: vendors === '' ? name : `${vendors}/${name}`, role: 'vendored' }));
   const loaded = pathsIn(manifest['autoload'], folder);
   const areas = pathsIn(manifest['autoload-dev'], folder).flatMap((path): Area[] => {
     const isProduct = path === folder || loaded.some((one) => one === path || one.startsWith(`${path}/`));
     return isProduct ? [] : [{ path, role: 'test' }];
   });
-  return { areas };
+  return { areas: [...areas, ...brought] };
 }
 
 function pathsIn(autoload: unknown, folder: string): string[] {

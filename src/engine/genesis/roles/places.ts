@@ -1,0 +1,84 @@
+import type { FileRole } from '../sourceFile';
+
+/** Where a package begins, in any language. */
+export const packageManifest =
+  /\/(?:package\.json|composer\.json|Cargo\.toml|go\.mod|pyproject\.toml|setup\.py|mix\.exs|pubspec\.yaml|pom\.xml|build\.gradle(?:\.kts)?|Package\.swift|[^/]+\.(?:gemspec|csproj|fsproj))$/;
+
+/** What places of files tell by what lies beside them: folders and files, the first role of each counts. */
+export function toldPlaces(paths: readonly string[]): Map<string, FileRole> {
+  const told = new Map<string, FileRole>();
+  const add = (places: readonly string[], role: FileRole): void => {
+    for (const place of places) if (!told.has(place)) told.set(place, role);
+  };
+  add(templates(paths), 'example');
+  add(deployments(paths), 'config');
+  add(copiedThemes(paths), 'vendored');
+  add(vendors(paths), 'vendored');
+  add(outcomes(paths), 'generated');
+  return told;
+}
+
+/** A package below a folder of templates, in a package or beside others: somebody's begins with what it holds. */
+const scaffold =
+  /^((?:[^/]+\/){0,8}?(?:(?:templates|boilerplates?|scaffolds?|skeletons?|starters|cookiecutters?)\/[^/]+|template|boilerplate|skeleton|[^/]{0,80}\{\{[^/]{1,80}))\/(?:[^/]+\/){0,3}[^/]+$/;
+
+/** Folders that are copied, with other names, when somebody begins: what they hold is no program of this repository. */
+function templates(paths: readonly string[]): string[] {
+  return paths.flatMap((path) => {
+    if (!packageManifest.test(path) && !path.endsWith('/template.json')) return [];
+    return /^(.+)\/\.template\.config\/template\.json$/.exec(path)?.[1] ?? scaffold.exec(path)?.[1] ?? [];
+  });
+}
+
+/** Programs that only those who work on the product start, each with a manifest of its own. */
+const workshop = /^(\.?dev|hack)\/[^/]+(?=\/)/;
+
+/** Folders of a tool that describes where the product runs, called so: what serves by itself may lie elsewhere with one. */
+function deployments(paths: readonly string[]): string[] {
+  return paths.flatMap((path) => {
+    const aside = packageManifest.test(path) ? workshop.exec(path)?.[0] : undefined;
+    if (aside !== undefined) return [aside];
+    if (!path.endsWith('cdk.json') && !path.endsWith('cdktf.json') && !path.endsWith('Pulumi.yaml')) return [];
+    const folder = /^(.+)\/(?:cdk(?:tf)?\.json|Pulumi\.yaml)$/.exec(path)?.[1];
+    return folder !== undefined && deploymentName.test(folder) ? [folder] : [];
+  });
+}
+
+const deploymentName =
+  /(?:^|[-_/])(?:deploy(?:ments?)?|cdk(?:tf)?|pulumi|infra(?:structure)?|iac)(?:[-_][\w-]{1,40})?$/i;
+
+/** Parts of Bootstrap's style sheets under the names that they have there: who has all of them has copied it. */
+const themeParts = ['button-groups', 'close', 'component-animations', 'navbar', 'type', 'wells'];
+const themePart = new RegExp(`^(.+)/_?(${themeParts.join('|')})\\.(?:less|scss|sass)$`);
+
+function copiedThemes(paths: readonly string[]): string[] {
+  const parts = new Map<string, Set<string>>();
+  for (const path of paths) {
+    if (!path.endsWith('ss')) continue;
+    const [, folder, part] = themePart.exec(path) ?? [];
+    if (folder === undefined || part === undefined) continue;
+    const known = parts.get(folder) ?? new Set();
+    parts.set(folder, known.add(part));
+  }
+  return [...parts].flatMap(([folder, known]) => (known.size === themeParts.length ? [folder] : []));
+}
+
+/** What lies below `vendor` with a read-me or a licence of its own; a shop has vendors, too, without one. */
+function vendors(paths: readonly string[]): string[] {
+  return paths.flatMap((path) => {
+    if (!path.includes('vendor/')) return [];
+    return /^(.*\/vendor\/[^/]+)\/(?:README|LICEN[CS]E|COPYING)[^/]*$/i.exec(path)?.[1] ?? [];
+  });
+}
+
+/** Style sheets that are made of those beside them: turned for writing from right to left, or out of another language. */
+function outcomes(paths: readonly string[]): string[] {
+  const styles = new Set(paths.filter((path) => /\.(?:css|s[ac]ss|less|styl)$/.test(path)));
+  return [...styles].flatMap((path) => {
+    if (!path.endsWith('.css')) return [];
+    const stem = path.slice(0, -'.css'.length);
+    const turned = /^(.+)[.-]rtl$/.exec(stem)?.[1];
+    const isTurned = turned !== undefined && styles.has(`${turned}.css`);
+    return isTurned || ['scss', 'sass', 'less', 'styl'].some((one) => styles.has(`${stem}.${one}`)) ? [path] : [];
+  });
+}

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { describeFile } from '../../../src/engine/genesis/languages/describeFile';
+import { roleOf } from '../../../src/engine/genesis/languages/roleOf';
+import { judgeRoles } from '../../../src/engine/genesis/roles/judgeRoles';
+import { sayingOf } from '../../../src/engine/genesis/roles/manifestReaders';
+
+/** Roles of the files that no manifest is given for; beside them lies a product. */
+function rolesOf(manifests: Readonly<Record<string, string>>, others: readonly string[]): string[] {
+  const sayings = new Map(Object.entries(manifests).map(([path, text]) => [path, sayingOf(path, text)]));
+  const product = Array.from({ length: 30 }, (_, index) => `lib/shop/a${index}.rb`);
+  const told = judgeRoles([...Object.keys(manifests), ...others, ...product].sort(), sayings);
+  return others.map((path) => told.of(path) ?? roleOf(path));
+}
+
+describe('what manifests and neighbours tell of places', () => {
+  it('takes an application within the gem that it tries out for an example, and one that others build upon for the product', () => {
+    const app = (line: string) => ({ 'shop.gemspec': '', 'myapp/Gemfile': `source "x"\n${line}\n` });
+    assert.deepEqual(rolesOf(app('gem "shop", path: ".."'), ['myapp/app/jobs/a.rb']), ['example']);
+    assert.deepEqual(rolesOf(app("gem 'core', :path => '../core'"), ['myapp/app/jobs/a.rb']), ['source']);
+    assert.deepEqual(rolesOf(app('gemspec\ngem "shop", path: ".."'), ['myapp/app/jobs/a.rb']), ['source']);
+    const page = { 'play/package.json': '{"private":true,"dependencies":{"shop":"file:.."}}' };
+    assert.deepEqual(rolesOf(page, ['play/a.js']), ['example']);
+  });
+
+  it('finds what Composer brings where the manifest puts it', () => {
+    const manifest = '{"require":{"php":">=8","mail/mailer":"6"},"config":{"vendor-dir":"./"}}';
+    assert.deepEqual(rolesOf({ 'inc/composer.json': manifest }, ['inc/mail/mailer/a.php', 'inc/own/a.php']), [
+      'vendored',
+      'source',
+    ]);
+  });
+
+  it('takes a package below a folder of templates for one, and a package that is called after templates for itself', () => {
+    assert.deepEqual(
+      rolesOf({}, [
+        'create/templates/web/package.json',
+        'create/templates/web/src/a.js',
+        'packages/email-templates/package.json',
+        'packages/email-templates/a.js',
+        'app/templates/a.js',
+        '{{cookiecutter.name}}/setup.py',
+        '{{cookiecutter.name}}/a.py',
+      ]),
+      ['config', 'example', 'config', 'source', 'source', 'config', 'example'].map((role, index) =>
+        index === 0 || index === 5 ? 'example' : role,
+      ),
+    );
+  });
+
+  it('takes what only those who work on the product start for settings', () => {
+    assert.deepEqual(
+      rolesOf({ 'dev/oidc/package.json': '{"name":"oidc"}' }, ['dev/oidc/app.js', 'dev/a.js', 'web/dev/a.js']),
+      ['config', 'source', 'source'],
+    );
+  });
+
+  it('takes style sheets that are made of those beside them for made', () => {
+    assert.deepEqual(rolesOf({}, ['css/a.css', 'css/a.rtl.css', 'css/b.css', 'css/b.scss']), [
+      'source',
+      'generated',
+      'generated',
+      'source',
+    ]);
+  });
+
+  it('takes a module of documents for one where nobody uses it, and all below a suite of tests for tests, however large', () => {
+    const gradle = (other: string) => `dependencies { implementation project(':${other}') }`;
+    const modules = { 'shop-docs/build.gradle': gradle('shop'), 'shop/build.gradle': '' };
+    assert.deepEqual(rolesOf(modules, ['shop-docs/src/main/java/A.java']), ['docs']);
+    const used = { ...modules, 'shop/build.gradle': gradle('shop-docs') };
+    assert.deepEqual(rolesOf(used, ['shop-docs/src/main/java/A.java']), ['source']);
+    const suite = '<project><artifactId>core-its</artifactId><packaging>pom</packaging></project>';
+    const tests = Array.from({ length: 90 }, (_, index) => `its/suite/src/test/java/A${index}.java`);
+    assert.equal(rolesOf({ 'its/pom.xml': suite }, ['its/plugin/src/main/java/A.java', ...tests])[0], 'test');
+  });
+
+  it('knows an environment of Python from a package of that name, and steps and snapshots of tests from code', () => {
+    for (const [path, role] of [
+      ['src/hatch/venv/core.py', 'source'],
+      ['venv/lib/python3/site.py', 'vendored'],
+      ['features/step_definitions.rb', 'test'],
+      ['features/steps/cup.py', 'test'],
+      ['src/features/steps/Step.tsx', 'source'],
+      ['tap-snapshots/test/a.js.test.cjs', 'fixture'],
+      ['tests_typing/a.py', 'test'],
+      ['fuzzers/parse.c', 'test'],
+    ] as const)
+      assert.equal(roleOf(path), role, path);
+  });
+
+  it('takes what a bundler made for generated', () => {
+    const made =
+      '(function e(t,n,r){function s(o,u){if(!n[o]){if(!t[o]){}}}})({1:[function(require,module){}]},{},[1]);\n';
+    assert.equal(describeFile('lib/reload.js', made).role, 'generated');
+    assert.equal(describeFile('lib/reload.js', '(function (window) { start(); })(window);\n').role, 'source');
+  });
+});
