@@ -131,4 +131,38 @@ foreach ($pages as $page => $controller) {
       },
       ['GET /about'],
     ));
+
+  it('a router that a file of routes asks a container for', () =>
+    checkRoutes(
+      {
+        'app/Providers/RouteServiceProvider.php': `<?php
+namespace App\\Providers;
+use Illuminate\\Support\\Facades\\Route;
+class RouteServiceProvider
+{
+    public function boot(): void
+    {
+        Route::middleware('api')->group(base_path('routes/api.php'));
+    }
+}
+`,
+        'routes/api.php': `<?php
+use App\\Http\\Actions\\GetEvents;
+use Illuminate\\Routing\\Router;
+
+/** @var Router $router */
+$router = app()->get('router');
+
+$router->prefix('/public')->group(
+    function (Router $router): void {
+        $router->get('/events', GetEvents::class);
+    }
+);
+$router->middleware(['auth:api'])->group(function (Router $router): void {
+    $router->post('/events/{event_id}/copy', CopyEvent::class);
+});
+`,
+      },
+      ['GET /public/events', 'POST /events/{event_id}/copy'],
+    ));
 });

@@ -2,6 +2,7 @@ import type { Analyzer, FileRecord } from '../../scanModel';
 import type { FileRole } from '../../sourceFile';
 import { manifestExtractor } from '../dependencies/extractors';
 import { packageExtractor } from '../entryPoints/packages/packageExtractor';
+import { routesConclusion } from '../entryPoints/routesSynthesizer';
 import { cmakeExtractor } from './cmakeExtractor';
 import { libraryEntryPoints, libraryFindings } from './libraryFindings';
 import { mainExtractor } from './mainExtractor';
@@ -29,8 +30,9 @@ export const entryPointFindingsAnalyzer: Analyzer = {
       run(model, report) {
         // What a library shows by a sample, and what its documents describe, is not what it serves.
         const routes = model.inventory.routes.filter(({ file }) => isOfProduct(model.byPath.get(file)));
+        const { unread } = model.recall(routesConclusion.name, routesConclusion.derive);
         const findings = [
-          ...routeOverviews(toldRoutes(routes, model)),
+          ...routeOverviews(toldRoutes(routes, model, unread), unread),
           ...wayFindings(model.inventory.entryPoints ?? []),
           ...programFindings(model),
           ...libraryFindings(model),

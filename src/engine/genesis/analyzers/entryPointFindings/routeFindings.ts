@@ -3,6 +3,7 @@ import type { Route } from '../../../../shared/inventory';
 import { markdownCode } from '../../markdownText';
 import type { FindingDraft } from '../../scanModel';
 import { counted, shortTitle } from '../dependencies/findings/lists';
+import type { Unread } from './toldRoutes';
 
 const placeOf = ({ file, line }: Route): Evidence => ({ path: file, startLine: line, endLine: line });
 
@@ -70,6 +71,13 @@ function lostSentence(count: number): string {
     : ` ${count} more are declared whose full paths were not found.`;
 }
 
+const unreadSentence = (count: number): string =>
+  count === 0
+    ? ''
+    : count === 1
+      ? ' At one more place a route is registered whose path could not be read.'
+      : ` At ${count} more places routes are registered whose paths could not be read.`;
+
 /** What developers start by hand, beside what the product serves; below its source such a folder is a part of it, or of a path. */
 const byHand = /^(?:(?!(?:src|app|pages|routes|server|lib|internal)\/)[^/]+\/){0,6}(?:scripts?|hack|contrib)\//;
 
@@ -80,7 +88,7 @@ function ofProduct(routes: readonly Route[]): readonly Route[] {
 }
 
 /** One finding a framework: how many routes, in which files, under which prefixes, with which methods. */
-export function routeOverviews(routes: readonly Route[]): FindingDraft[] {
+export function routeOverviews(routes: readonly Route[], unread: Unread = {}): FindingDraft[] {
   return groups(distinct(ofProduct(routes)), (route) => route.framework).map(([framework, all]): FindingDraft => {
     const known = withoutVersions(all.filter((route) => route.prefix === undefined));
     const lost = all.filter((route) => route.prefix !== undefined).length;
@@ -115,7 +123,7 @@ export function routeOverviews(routes: readonly Route[]): FindingDraft[] {
       rule: 'entry-points/routes',
       key: framework,
       title: shortTitle(title),
-      content: `Methods: ${methods.join(', ')}.${versions}${isLost ? '' : lostSentence(lost)}\n\n${rows.join('\n')}${files.length > 25 ? `\n\n… and ${files.length - 25} more files; the inventory lists every route.` : ''}`,
+      content: `Methods: ${methods.join(', ')}.${versions}${isLost ? '' : lostSentence(lost)}${unreadSentence(unread[framework] ?? 0)}\n\n${rows.join('\n')}${files.length > 25 ? `\n\n… and ${files.length - 25} more files; the inventory lists every route.` : ''}`,
       importance: own.length >= 4 ? 4 : 3,
       confidence: 0.95,
       tags: ['routes', 'http', framework.toLowerCase()],

@@ -23,11 +23,22 @@ const isCertain = ({ framework, path }: Route): boolean =>
  * The routes worth telling: one or two of a large program, or its health checks and documents alone, are what is left
  * where its routers could not be followed, and would stand for the whole.
  */
-export function toldRoutes(routes: readonly Route[], model: ScanModel): readonly Route[] {
+export function toldRoutes(all: readonly Route[], model: ScanModel, unread: Unread): readonly Route[] {
+  const routes = withoutSmallerPart(all, unread);
   if (routes.some(isCertain)) return routes;
   const names = new Set(routes.map(({ path }) => path));
   const isRest = names.size < fewRoutes || (names.size <= mostBeside && [...names].every((path) => beside.test(path)));
   return isRest && isLarge(routes, model) ? [] : routes;
+}
+
+/** How many registrations there are, by framework, whose path could not be read. */
+export type Unread = Readonly<Record<string, number>>;
+
+/** Where more registrations of a framework could not be read than were, those few are not its routes. */
+function withoutSmallerPart(routes: readonly Route[], unread: Unread): readonly Route[] {
+  const read = new Map<string, number>();
+  for (const { framework } of routes) read.set(framework, (read.get(framework) ?? 0) + 1);
+  return routes.filter(({ framework }) => (unread[framework] ?? 0) <= (read.get(framework) ?? 0));
 }
 
 function isLarge(routes: readonly Route[], model: ScanModel): boolean {

@@ -44,26 +44,34 @@ import { configuredBases, configuredBasesExtractor } from './settings/configured
 import { type ServerSettings, settingsExtractor } from './settings/settingsExtractor';
 import { symfonyRoutesExtractor } from './settings/symfonyRoutesExtractor';
 
-/** All routes of the project, and the pages of its front ends. */
+/** What is known of the routes of a project. */
+interface FoundRoutes {
+  /** All of them, and the pages of its front ends. */
+  readonly routes: readonly Route[];
+  /** How many registrations there are, by framework, whose path could not be read. */
+  readonly unread: Readonly<Record<string, number>>;
+}
+
 export const routesConclusion = { name: 'entryPoints.routes', derive: findRoutes };
 
 /** Puts them into the inventory. */
 export const routesSynthesizer: Synthesizer = {
   id: 'entryPoints.routes',
   run(model) {
-    const found = model.recall(routesConclusion.name, routesConclusion.derive);
+    const { routes: found } = model.recall(routesConclusion.name, routesConclusion.derive);
     model.inventory.routes.push(...found.filter((route) => !isPage(route)));
     model.inventory.entryPoints = [...(model.inventory.entryPoints ?? []), ...pagesOf(found.filter(isPage))];
   },
 };
 
 /** Examples and what helps to develop count only where nothing else has routes. */
-function findRoutes(model: FactsView): Route[] {
+function findRoutes(model: FactsView): FoundRoutes {
   const programs = [...model.factsOf(programExtractor)].map(([file, facts]) => [file, decodeProgram(facts)] as const);
   const isForDevelopers = forDevelopers(programs.map(([file]) => file.path));
   const own = programs.filter(([file]) => file.role !== 'example' && !isForDevelopers(file.path));
-  const routes = routesOf(own, model);
-  const found = routes.length > 0 || own.length === programs.length ? routes : routesOf(programs, model);
+  const first = routesOf(own, model);
+  const { routes: found, unread } =
+    first.routes.length > 0 || own.length === programs.length ? first : routesOf(programs, model);
   const files = new Map([...model.factsOf(fileRouteExtractor)].map(([file, facts]) => [file.path, facts]));
   const inCode = unique([
     ...found,
@@ -87,7 +95,7 @@ function findRoutes(model: FactsView): Route[] {
     ...fileRoutes(model, files).filter((route) => !handsOn(route, found)),
   ]);
   const documents = [...model.factsOf(openApiExtractor)].map(([file, facts]) => [file.path, facts] as const);
-  return [
+  const routes = [
     ...inCode,
     ...documentedRoutes(
       documents,
@@ -95,6 +103,7 @@ function findRoutes(model: FactsView): Route[] {
       [...model.factsOf(generatedServersExtractor)].flatMap(([, { documents: made }]) => made),
     ),
   ].sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
+  return { routes, unread };
 }
 
 function fileRoutes(model: FactsView, files: ReadonlyMap<string, FileRouteFacts>): Route[] {
@@ -161,7 +170,7 @@ function pagesOf(routes: readonly Route[]): EntryPoint[] {
   return [...pages.values()];
 }
 
-function routesOf(programs: readonly (readonly [FilePlace, FileProgram])[], model: FactsView): Route[] {
+function routesOf(programs: readonly (readonly [FilePlace, FileProgram])[], model: FactsView): FoundRoutes {
   const project = new Project(programs, model.links, model.byPath);
   const settings = settingsOf(model);
   const all = new Map([...settings.values()].flatMap(({ values }) => Object.entries(values)));
@@ -181,7 +190,7 @@ function routesOf(programs: readonly (readonly [FilePlace, FileProgram])[], mode
     laravelAttributes: laravelPlacement(interpreter),
     aspNetControllers: aspNetPlacement(interpreter, settings),
   });
-  return [
+  const routes = [
     ...composeRoutes(
       interpreter.nodes,
       interpreter.constants,
@@ -190,6 +199,15 @@ function routesOf(programs: readonly (readonly [FilePlace, FileProgram])[], mode
     ...routesWithParameters(annotated.find(), all),
     ...symfonyFileRoutes(symfonyRoutes),
   ];
+  return { routes, unread: unreadBeside(routes, interpreter.unread) };
+}
+
+/** A place at which one call is read and another is not is counted by what was read. */
+function unreadBeside(routes: readonly Route[], unread: ReadonlyMap<string, string>): Record<string, number> {
+  const read = new Set(routes.map(({ file, line }) => `${file}:${line}`));
+  const counts: Record<string, number> = {};
+  for (const [place, framework] of unread) if (!read.has(place)) counts[framework] = (counts[framework] ?? 0) + 1;
+  return counts;
 }
 
 /** What files of settings and code say of the place of a server, by file. */

@@ -69,6 +69,8 @@ export class Interpreter {
   readonly shallowBases = new Map<RouterNode, RouterNode>();
   /** The collections of shallow resources, whose items lie elsewhere. */
   readonly shallowCollections = new Map<RouterNode, RouterNode>();
+  /** Registrations on a router whose path nothing tells, by their place, with the framework. */
+  readonly unread = new Map<string, string>();
   /** Functions whose attributes were made a route. */
   readonly placed = new Set<FunctionDeclaration>();
   readonly names: Names;

@@ -1,3 +1,4 @@
+import type { LanguageId } from '../../../sourceFile';
 import type { FunctionDeclaration } from '../program/program';
 import { placeTheRest } from './attributes';
 import { callOnItsOwn } from './beginnings/callOnItsOwn';
@@ -49,7 +50,7 @@ export function runProject(project: Project, rules: RuleBook, settings: Readonly
   const callThose = (wanted: (declared: FunctionDeclaration, unit: Unit) => boolean): void => {
     for (const { unit, declared, id } of rest)
       if (declared.body.length > 0 && !interpreter.wasCalled(declared) && builds(unit) && wanted(declared, unit))
-        made.push({ declared, routers: routersIn(callOnItsOwn(interpreter, guess, unit, declared, id)) });
+        made.push({ unit, declared, routers: routersIn(callOnItsOwn(interpreter, guess, unit, declared, id)) });
   };
   callThose((declared, unit) => declared.name !== '' && !guess.takesRouter(declared, unit));
   interpreter.calls.dispatch.settle();
@@ -77,19 +78,25 @@ function importsRouter({ project, rules }: Interpreter, unit: Unit): boolean {
 
 /** What a function gave back that was taken for a beginning. */
 interface MadeAlone {
+  readonly unit: Unit;
   readonly declared: FunctionDeclaration;
   readonly routers: readonly RouterNode[];
 }
 
+/** Languages whose programs begin at a function of one name: what nobody calls is there for tests and other projects. */
+const beginsAtMain: ReadonlySet<LanguageId> = new Set(['rust', 'go']);
+
 /** A function that turned out to be called by another makes its router there, at its place: the first one was none. */
 function forgetDoubles(interpreter: Interpreter, made: readonly MadeAlone[]): void {
-  for (const { declared, routers } of made)
-    if (interpreter.timesCalled(declared) > 1)
-      for (const node of routers)
-        if (!node.isMounted) {
-          node.routes.length = 0;
-          node.mounts.length = 0;
-        }
+  for (const { unit, declared, routers } of made)
+    for (const node of routers) {
+      if (node.isMounted) continue;
+      node.isIdle = beginsAtMain.has(unit.program.language);
+      if (interpreter.timesCalled(declared) > 1) {
+        node.routes.length = 0;
+        node.mounts.length = 0;
+      }
+    }
 }
 
 /** Files of some frameworks hold verbs at their top; files that are drawn by others wait for them. */

@@ -121,7 +121,8 @@ export class Names {
   /** A name as it stands in a file: bound, imported, declared elsewhere in the project, or of no known origin. */
   lookup(name: string, frame: Frame): Value {
     const bound = frame.scope.get(name);
-    if (bound !== undefined) return bound;
+    if (bound !== undefined)
+      return this.isAskedFor(bound, frame.unit) ? (this.freeRouter(name, frame.unit) ?? bound) : bound;
     const own = this.ownMember(name, frame);
     if (own !== undefined) return own;
     // `AddEndpoint<Login>()`: inside of it the parameter stands for the class that it was called with.
@@ -213,13 +214,33 @@ export class Names {
   private unexplained(name: string, unit: Unit): Value {
     const packageName = this.interpreter.rules.packageOfBareName(unit.program.language, name);
     if (packageName !== undefined) return { kind: 'external', package: packageName, name: 'default' };
+    const free = this.freeRouter(name, unit);
+    if (free !== undefined) return free;
+    // A crate needs no import to be named.
+    if (unit.program.language === 'rust') {
+      if (this.interpreter.rules.rulesFor('rust', name).length > 0)
+        return { kind: 'external', package: name, name: 'default' };
+      const files = this.interpreter.project.resolve(unit.path, name);
+      if (files.length > 0) return { kind: 'module', from: unit.path, specifier: name, files };
+    }
+    return { kind: 'external', package: '', name };
+  }
+
+  /** A variable that a framework hands to files of routes. */
+  private freeRouter(name: string, unit: Unit): Value | undefined {
     const { ambient, rules } = this.interpreter;
     const freed = rules.rulesOfFreeVariable(unit.program.language, name);
     const free = freed.find((rule) => ambient.some((node) => node.rule === rule) || this.interpreter.imports(rule));
-    if (free !== undefined) return { kind: 'router', node: this.interpreter.defaultNode(free, unit, 0) };
-    // A crate needs no import to be named.
-    if (unit.program.language === 'rust' && this.interpreter.rules.rulesFor('rust', name).length > 0)
-      return { kind: 'external', package: name, name: 'default' };
-    return { kind: 'external', package: '', name };
+    return free === undefined ? undefined : { kind: 'router', node: this.interpreter.defaultNode(free, unit, 0) };
+  }
+
+  /** `$router = app()->get('router')`: a file of routes may ask a container for it that nobody can follow. */
+  private isAskedFor(value: Value, { program, path }: Unit): boolean {
+    return (
+      program.language === 'php' &&
+      value.kind === 'unknown' &&
+      value.holds === undefined &&
+      /(?:^|\/)routes\//.test(path)
+    );
   }
 }

@@ -17,7 +17,12 @@ export function registerRoute(
 ): RouterNode | undefined {
   if (verb.onPath === true && node.stands !== 'path') return undefined;
   const paths = pathsOf(node, verb, call);
-  if (paths === undefined) return undefined;
+  if (paths === undefined) {
+    // `router.get(pathOf('users'), list)`; with a path alone it may be something else.
+    if (typeof verb.path === 'number' && positional(call.args).length > verb.path + 1)
+      interpreter.unread.set(`${call.frame.unit.path}:${call.line}`, node.rule.name);
+    return undefined;
+  }
   const handler = handlerOf(verb, call);
   if (verb.needsHandler === true && (handler === undefined || handler === paths.argument)) return undefined;
   const methods = limited(handedMethods(methodsOf(interpreter, verb, call, handler), paths, call), node.methods);

@@ -46,6 +46,8 @@ export class RouterNode {
   isOfClass = false;
   /** It counts for nothing until another router takes it in. */
   isHosted = false;
+  /** A function gives it back that nobody is seen to call. */
+  isIdle = false;
   /** Set for what mounts it. */
   isMounted = false;
   /** Words of the framework about the node: controller, module, name of the resource. */

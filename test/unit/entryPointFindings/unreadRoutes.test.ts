@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { entryPointFindingsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPointFindings';
+import { entryPointsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPoints';
+import { analyzeSources } from '../../support/analyzeSources';
+
+async function findingsOf(routes: string): Promise<string[]> {
+  const { findings, problems } = await analyzeSources([entryPointsAnalyzer, entryPointFindingsAnalyzer], {
+    'app.js': `const app = require('express')();\nconst { pathOf } = require('@shop/paths');\n${routes}`,
+  });
+  assert.deepEqual(problems, []);
+  return findings
+    .filter(({ rule }) => rule === 'entry-points/routes')
+    .map(({ title, content }) => `${title} | ${content.split('\n')[0]}`);
+}
+
+const read = "app.get('/metrics', metrics);\napp.get('/users', list);\napp.post('/users', add);\n";
+const unread = (count: number): string =>
+  Array.from({ length: count }, (_, at) => `app.get(pathOf('order${at}'), show${at});\n`).join('');
+
+describe('routes whose paths could not be read', () => {
+  it('are said beside those that were read', async () => {
+    assert.deepEqual(await findingsOf(read + unread(2)), [
+      '3 Express routes found in 1 file | Methods: GET 2, POST 1. At 2 more places routes are registered whose paths could not be read.',
+    ]);
+    assert.deepEqual(await findingsOf(`${read}app.get(setting);\napp.set(pathOf('view'), 'x');\n`), [
+      '3 Express routes found in 1 file | Methods: GET 2, POST 1.',
+    ]);
+  });
+
+  it('leave nothing to tell where they are more than the others', async () => {
+    assert.deepEqual(await findingsOf(read + unread(4)), []);
+  });
+});
