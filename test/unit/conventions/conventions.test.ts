@@ -194,6 +194,8 @@ describe('conventions', () => {
           () => jsTest,
         ),
         'src/lib/tests/generate.js': "const text = `\nit('adds', () => {});\n`;\nwrite(text);\n",
+        'src/lib/tests/matchers.js': "/**\n * @example\n   it('adds', () => {});\n */\nexport const a = 1;\n",
+        'src/lib/tests/cases.js': 'export function addsTo(name) {\n  it(name, () => {});\n}\n',
       },
       [
         {
@@ -202,6 +204,19 @@ describe('conventions', () => {
             /^9 of 9 JavaScript files found that declare tests are named \*\.test\.\*, 100 % of them in tests folders$/,
         },
       ],
+    ));
+
+  it('takes a test within a text of documentation for none', () =>
+    check(
+      {
+        ...files(
+          9,
+          (n) => `tests/test_${letters(n)}.py`,
+          () => 'def test_adds():\n    pass\n',
+        ),
+        'tests/__init__.py': 'class Base:\n    """Use:\n\n        def test_it(self):\n    """\n',
+      },
+      [{ rule: 'conventions/test-naming', title: /^9 of 9 Python files/ }],
     ));
 
   it('takes a fixture for no test, and tests below two folders for tests of either', () =>

@@ -1,4 +1,5 @@
 import type { Extractor } from '../../extractor';
+import { type Notation, withoutComments } from '../../languages/sourceText';
 import type { LanguageId, SourceFile } from '../../sourceFile';
 
 interface TestMark {
@@ -68,11 +69,41 @@ const marks: readonly Mark[] = [
 ];
 export const testMarks = marks;
 
+const scriptNotation: Notation = { line: '//', block: ['/*', '*/'], quotes: ['"', "'", '`'] };
+const bracesNotation: Notation = { line: '//', block: ['/*', '*/'], quotes: ['"""', '"'] };
+
 /** What a script writes into another file stands in templates of several lines. */
-const withoutTemplates = ({ text, language }: SourceFile): string =>
-  language === 'javascript' || language === 'typescript' || language === 'tsx'
-    ? text.replaceAll(/=\s?`[^`\n]{0,500}\n[^`]{0,20000}`/g, '``')
+const withoutTemplates = (text: string): string => text.replaceAll(/=\s?`[^`\n]{0,500}\n[^`]{0,20000}`/g, '``');
+
+/** What a file shows of the use of its code is no test of it. */
+const withoutDocs = (text: string): string => text.replaceAll(/"""[\s\S]*?"""|'''[\s\S]*?'''/g, '""');
+
+/** The code of a file in which a test may stand. */
+function testableCode({ language, text }: SourceFile): string {
+  switch (language) {
+    case 'python':
+      return withoutFixtures(withoutDocs(text));
+    case 'javascript':
+    case 'typescript':
+    case 'tsx':
+      return withoutLentTests(withoutComments(withoutTemplates(text), scriptNotation));
+    case 'java':
+    case 'kotlin':
+    case 'csharp':
+      return withoutComments(text, bracesNotation);
+    default:
+      return text;
+  }
+}
+
+/** A module that gives functions away may declare tests within them: they are those of the files that call them. */
+function withoutLentTests(text: string): string {
+  return /^export\s{1,9}(?:default\s{1,9})?(?:async\s{1,9})?(?:function\b|const\s{1,9}\w{1,80}\s?=\s?(?:async\s?)?\()/m.test(
+    text,
+  )
+    ? text.replaceAll(/^[ \t][^\n]*$/gm, '')
     : text;
+}
 
 /** Code of Python without the heads of fixtures: those may be called like tests. */
 function withoutFixtures(text: string): string {
@@ -93,7 +124,7 @@ function withoutFixtures(text: string): string {
 /** Files that declare tests. Go is not among them: its own tool knows tests by their names, and nobody chose. */
 export const testMarkExtractor: Extractor<TestMark> = {
   id: 'conventions/testMarks',
-  version: 6,
+  version: 7,
   // What pytest finds of this name lends to the tests beside it, and is not searched for tests.
   wants: (file) =>
     file.role === 'test' &&
@@ -101,7 +132,7 @@ export const testMarkExtractor: Extractor<TestMark> = {
     marks.some(({ of }) => of.includes(file.language)),
   extract(file) {
     if (file.text.length > 1_000_000) return undefined;
-    const text = file.language === 'python' ? withoutFixtures(file.text) : withoutTemplates(file);
+    const text = testableCode(file);
     const mark = marks.find(({ of, pattern }) => of.includes(file.language) && pattern.test(text));
     return mark && { language: mark.language };
   },
