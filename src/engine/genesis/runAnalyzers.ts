@@ -1,6 +1,7 @@
 import { emptyInventory } from '../../shared/inventory';
 import type { Extractor } from './extractor';
 import { buildImportGraph } from './facts/buildImportGraph';
+import { withTestSupport } from './facts/testSupport';
 import type { FactsView } from './recall/factsView';
 import type { Analyzer, FileRecord, FindingDraft, GitFacts, ScanModel } from './scanModel';
 import type { SourceFile } from './sourceFile';
@@ -86,18 +87,19 @@ interface ModelSources extends Omit<ModelParts, 'facts'> {
 
 /** The code base as the synthesizers see it, before any of them ran. */
 export function createModel(parts: ModelSources): ScanModel {
-  const files = [...parts.files].sort((a, b) => (a.path < b.path ? -1 : 1));
-  const byPath = new Map(files.map((file) => [file.path, file]));
+  const listed = [...parts.files].sort((a, b) => (a.path < b.path ? -1 : 1));
   // The facts come back as the JSON that the extractor of that id made; the extractor carries their type.
   const factsIn = <F>(extractor: Extractor<F>, path: string): F | undefined =>
     parts.facts.get(extractor.id, path) as F | undefined;
+  const imports = buildImportGraph({ files: listed, factsIn });
+  const files = withTestSupport(listed, imports);
+  const byPath = new Map(files.map((file) => [file.path, file]));
   function* factsOf<F>(extractor: Extractor<F>): Iterable<readonly [FileRecord, F]> {
     for (const file of files) {
       const found = factsIn(extractor, file.path);
       if (found !== undefined) yield [file, found];
     }
   }
-  const imports = buildImportGraph({ files, factsIn });
   return {
     name: parts.name,
     files,

@@ -11,6 +11,9 @@ import { cleanVersion, isVersionShown, lockEvidence, type StackEntry } from './s
 /** A language below this share of the code is a helper, not part of the stack. */
 const smallestShare = 0.03;
 
+/** A language of one file is told with this share. */
+const leastOfOneFile = 0.2;
+
 /** Of the files in a language so many lie below the place that sets its version. */
 const mostOfFiles = 0.5;
 
@@ -58,6 +61,8 @@ export function languagesOf(model: ScanModel, set: DependencySet, paths: Product
   return (
     shares
       .filter((share) => share.bytes >= total * (glue.has(share.name) ? 0.15 : smallestShare))
+      // One file is more often something that was copied than something that was written in another language.
+      .filter((share) => share.files.length > 1 || share.bytes >= total * leastOfOneFile)
       // What glues the parts together is the main language only where there is no other.
       .sort((a, b) => Number(isGlue(a)) - Number(isGlue(b)) || b.bytes - a.bytes)
       .map((share) => {

@@ -1,0 +1,34 @@
+import type { FileRecord } from '../scanModel';
+import type { ImportGraph } from './importGraph';
+
+/** Called after what stands in for something in tests, or helps them: a folder by its whole name or its end, a file by a word. */
+const supportName =
+  /(?:^|[/_-]|[a-z\d])(?:tests?|testing|mocks?|fakes?|stubs?)\/|(?:^|[/._-])(?:mocks?|fakes?|stubs?|dummy|test[-_]?(?:ing|utils?|helpers?|support|kit|lib|data|doubles?|fixtures?|factory|factories|server|suite|env|case|common))[/._-]/i;
+
+/** A library that is made for tests is served by tests alone, too: then nothing is told of it. */
+const largestShare = 0.3;
+
+/**
+ * The files, with the role `test` where they are called after tests and nobody but tests imports them: what serves tests is
+ * no part of the product, wherever it lies.
+ */
+export function withTestSupport(
+  files: readonly FileRecord[],
+  imports: Pick<ImportGraph, 'importersOf'>,
+): readonly FileRecord[] {
+  const product = files.filter(({ role, skipped }) => role === 'source' && skipped === undefined);
+  const supports = new Set(product.flatMap(({ path }) => (supportName.test(path) ? [path] : [])));
+  if (supports.size === 0) return files;
+  const tests = new Set(files.flatMap(({ path, role }) => (role === 'test' || role === 'fixture' ? [path] : [])));
+  // What a part of the product imports is one itself, and so is what that imports.
+  for (let size = 0; size !== supports.size; ) {
+    size = supports.size;
+    for (const path of supports) {
+      const importers = imports.importersOf(path);
+      if (importers.length === 0 || importers.some((one) => !tests.has(one) && !supports.has(one)))
+        supports.delete(path);
+    }
+  }
+  if (supports.size > product.length * largestShare) return files;
+  return files.map((file) => (supports.has(file.path) ? { ...file, role: 'test' } : file));
+}

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { withTestSupport } from '../../../src/engine/genesis/facts/testSupport';
+import type { FileRecord } from '../../../src/engine/genesis/scanModel';
+import type { FileRole } from '../../../src/engine/genesis/sourceFile';
+
+const language = { language: 'go', languageName: 'Go' } as const;
+
+/** Which files are called tests, of a product with others beside them. */
+function supportsOf(
+  files: Readonly<Record<string, FileRole>>,
+  importers: Readonly<Record<string, string[]>>,
+): string[] {
+  const others = Array.from({ length: 20 }, (_, index): [string, FileRole] => [`shop/a${index}.go`, 'source']);
+  const records = [...Object.entries(files), ...others].map(
+    ([path, role]): FileRecord => ({ path, ...language, role, bytes: 9, lines: 1, hash: 'a' }),
+  );
+  const told = withTestSupport(records, { importersOf: (path) => importers[path] ?? [] });
+  return told.flatMap(({ path, role }) => (role === 'test' && files[path] === 'source' ? [path] : []));
+}
+
+describe('withTestSupport', () => {
+  it('takes for tests what is called after them and what tests alone import', () => {
+    const files = {
+      'shop/a_test.go': 'test',
+      'kube/fake/client.go': 'source',
+      'kube/fake/printer.go': 'source',
+      'pkg/repotest/server.go': 'source',
+      'pkg/money/money.go': 'source',
+    } as const;
+    const byTests = { 'kube/fake/client.go': ['shop/a_test.go'], 'pkg/money/money.go': ['shop/a_test.go'] };
+    assert.deepEqual(supportsOf(files, byTests), ['kube/fake/client.go']);
+    const chain = {
+      ...byTests,
+      'kube/fake/printer.go': ['kube/fake/client.go'],
+      'pkg/repotest/server.go': ['shop/a1.go'],
+    };
+    assert.deepEqual(supportsOf(files, chain), ['kube/fake/client.go', 'kube/fake/printer.go']);
+    const used = { ...chain, 'kube/fake/client.go': ['shop/a_test.go', 'shop/a1.go'] };
+    assert.deepEqual(supportsOf(files, used), []);
+  });
+
+  it('leaves a library for tests to itself', () => {
+    const many = Array.from({ length: 20 }, (_, index) => `src/http_mock/a${index}.go`);
+    const files: Record<string, FileRole> = { 'tests/a_test.go': 'test' };
+    for (const path of many) files[path] = 'source';
+    assert.deepEqual(supportsOf(files, Object.fromEntries(many.map((path) => [path, ['tests/a_test.go']]))), []);
+  });
+});
