@@ -28,6 +28,8 @@ if (process.env.NODE_ENV === 'production') app.get('/metrics', metrics);
 from django.urls import include, path
 
 urlpatterns = [path('home/', home)]
+if settings.DEBUG and os.environ.get('TOOLBAR', False):
+    urlpatterns.append(path('__debug__/', include(debug_toolbar.urls)))
 if settings.DEBUG:
     urlpatterns += [path('silk/', silk)]
 if settings.SHOP:

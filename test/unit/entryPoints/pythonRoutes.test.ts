@@ -332,4 +332,25 @@ urlpatterns = [
       },
       ['GET /api/v0/orders/'],
     ));
+
+  it('constants that are parameters of regular expressions', () =>
+    checkRoutes(
+      {
+        'shop/settings.py': "ROOT_URLCONF = 'shop.urls'\nCOURSE_PATTERN = r'(?P<course_id>[^/+]+)'\n",
+        'shop/constants.py': 'UUID_PATTERN = r"(?P<uuid>[0-9a-f]{32})"\n',
+        'shop/urls.py': `from django.conf import settings
+from django.urls import re_path
+from shop.constants import UUID_PATTERN
+from . import views
+
+urlpatterns = [
+    re_path(rf"^programs/{UUID_PATTERN}/csv$", views.csv),
+    re_path(r"^courses/{}/$".format(settings.COURSE_PATTERN), views.csv),
+]
+`,
+        'shop/views.py':
+          'from django.views.decorators.http import require_GET\n\n\n@require_GET\ndef csv(request):\n    pass\n',
+      },
+      ['GET /programs/{uuid}/csv', 'GET /courses/{course_id}/'],
+    ));
 });

@@ -11,6 +11,8 @@ const ways = {
   aspNetOwnPrefixes: 'endpoints of ASP.NET that say their prefix in a property',
   actixResources: 'resources of Actix that methods of a type make for one another',
   aspNetNamedRoutes: 'named routes of ASP.NET, controllers in parts and below those of a library',
+  aspNetPathClasses: 'classes of paths of one name in several programs of ASP.NET',
+  axumCrates: 'routers of Axum from other crates of the workspace, without those that nobody takes',
   axumHandedOn: 'routers of Axum that functions hand on, and handlers that stand at no path',
   axumExtra: 'what axum-extra adds to a router, and methods of the project on one',
   fastEndpointsHelper: 'a prefix of FastEndpoints that a function sets that the configuration calls',

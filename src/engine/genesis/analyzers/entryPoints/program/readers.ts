@@ -34,6 +34,9 @@ export interface ProgramReader {
 const composedConstant =
   /(?:PATH|PREFIX|API|URL|ROUTE|VERSION|BASE|ENDPOINT)\w{0,30}\s{0,4}=\s{0,40}[A-Z][\w.]{1,100}\s{0,10}\+/;
 
+/** Whole classes of paths: `class OrderPaths { const string GetAll = "orders"; }` */
+const pathClass = /\b(?:class|interface|object)\s{1,4}\w{0,60}(?:Paths|Routes|Urls|Endpoints|Mappings)\b/;
+
 /** Constants that are likely to be parts of paths: `API_PREFIX = '/api'`. */
 const pathConstant =
   /(?:path|prefix|api|url|route|version|base|endpoint)[\w'"]{0,30}[\s:&\w'.]{0,30}(?:[:=]|\|\||\?\?)\s{0,4}[fru]?['"`]/i;
@@ -68,6 +71,7 @@ export const programReaders: readonly ProgramReader[] = [
           .source,
         /RouterFunction|Javalin|io\.vertx|HttpServlet|\bspark\.|ratpack|RoutingBuilder|HttpRouting/.source,
         composedConstant.source,
+        pathClass.source,
         pathConstant.source,
       ].join('|'),
       'i',
@@ -78,8 +82,13 @@ export const programReaders: readonly ProgramReader[] = [
   },
   {
     languages: ['csharp'],
-    telling:
-      /\[(?:Http(?:Get|Post|Put|Patch|Delete)|Route|ApiController|Area|AcceptVerbs)|Controller\b|\.Map\w{0,30}(?:<\w{1,80}>)?\(|IEndpointRouteBuilder|RouteGroupBuilder|WebApplication|EndpointWithoutRequest|Endpoint<|\bEp\.|:\s{0,4}(?:Sub)?Group\b|ICarterModule|IRouteTemplateProvider|class \w{1,80}Attribute\s{0,4}(?:\([^)]{0,200}\)\s{0,4})?:|(?:const|static|static readonly) string \w*(?:[Rr]oute|[Pp]ath|[Pp]refix|[Aa]pi|[Rr]oot|[Uu]rl|[Ee]ndpoint|[Hh]ub)/,
+    telling: new RegExp(
+      [
+        /\[(?:Http(?:Get|Post|Put|Patch|Delete)|Route|ApiController|Area|AcceptVerbs)|Controller\b|\.Map\w{0,30}(?:<\w{1,80}>)?\(|IEndpointRouteBuilder|RouteGroupBuilder|WebApplication|EndpointWithoutRequest|Endpoint<|\bEp\.|:\s{0,4}(?:Sub)?Group\b|ICarterModule|IRouteTemplateProvider|class \w{1,80}Attribute\s{0,4}(?:\([^)]{0,200}\)\s{0,4})?:|(?:const|static|static readonly) string \w*(?:[Rr]oute|[Pp]ath|[Pp]refix|[Aa]pi|[Rr]oot|[Uu]rl|[Ee]ndpoint|[Hh]ub)/
+          .source,
+        pathClass.source,
+      ].join('|'),
+    ),
     hot: /Map|Route|UseEndpoints|\bapp\.Use[A-Z]|Carter|Endpoints|(?<![.\w])(?:Get|Post|Put|Patch|Delete|Head|Group<\w{1,80}>|Configure\w{0,60})\(/,
     lower: lowerCSharp,
   },
@@ -99,7 +108,7 @@ export const programReaders: readonly ProgramReader[] = [
         /^class \w{1,80}\([^)\n]{0,200}(?:Handler|View|ViewSet|Resource|Endpoint|Controller)\s{0,4}[,)]/.source,
         /^\w{0,40}(?:rout|blueprint|namespace|ns_|_ns|_bp|urls)\w{0,40}(?::\s\w{1,40})?\s=\s(?:[[(]|[a-z_][\w.]{0,80}\()/
           .source,
-        /^[A-Z]\w{1,60}(?::\s{0,2}\w{1,20})?\s=\s[rf]{0,2}['"](?:\^|\{\w{1,60}\})?\//.source,
+        /^[A-Z]\w{1,60}(?::\s{0,2}\w{1,20})?\s=\s[rf]{0,2}['"](?:(?:\^|\{\w{1,60}\})?\/|\(\?P<)/.source,
         /\b(?:flask|fastapi|starlette|django|rest_framework|quart|sanic|bottle|aiohttp|tornado|falcon|pyramid|litestar|robyn|cherrypy|ninja|blacksheep|APIRouter|Blueprint|urlpatterns|register_blueprint|include_router|add_url_rule|add_namespace|add_resource|add_api_route|add_routes)/
           .source,
         pathConstant.source,
@@ -149,6 +158,7 @@ export const programReaders: readonly ProgramReader[] = [
       [
         /@(?:Rest)?Controller\b|Mapping\b|Exchange\(|@(?:Application)?Path\b|@(?:GET|POST|PUT|DELETE|PATCH)\b|io\.ktor|io\.javalin|io\.vertx\.ext\.web|@Resource\b|routing\b/
           .source,
+        pathClass.source,
         pathConstant.source,
       ].join('|'),
       'i',

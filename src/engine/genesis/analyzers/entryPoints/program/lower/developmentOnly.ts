@@ -13,6 +13,10 @@ export function isForDevelopers(condition: string, isNegated = false): boolean {
     .trim()
     .replace(/^\((.*)\)$/s, '$1')
     .trim();
+  // Of several conditions that have to hold one is enough.
+  const parts = plain.split(/\s(?:and|&&)\s/);
+  if (!isNegated && parts.length > 1 && !/\s(?:or|\|\|)\s/.test(plain))
+    return parts.some((part) => isForDevelopers(part));
   const isOpposite = /^(?:!|not\s)/.test(plain);
   const bare = plain.replace(/^(?:!|not\s)\s{0,4}/, '');
   return (isNegated === isOpposite ? forDevelopers : forUsers).test(bare);

@@ -150,12 +150,17 @@ const isEnvironment = (value: Expression): value is CallExpression =>
 /** Words in brackets, marks of what may be left out, patterns of parameters: `api/[controller]/{id?}`. */
 const isMarkedPath = (written: string): boolean => /^[^\s'"]{2,150}$/.test(written) && /\/(?!\/)/.test(written);
 
+/** `UUID_PATTERN = r"(?P<uuid>[0-9a-f]{32})"`: a parameter that Django's paths are put together with. */
+const isNamedGroup = /^\(\?P<\w{1,60}>[^\s'"]{1,150}\)$/;
+
 /** A text, or a map of texts: what a path may be put together from. */
 export function isConstantText(value: Expression, depth: number): boolean {
   if (value.is === 'text')
     return (
       (value.text === '/' || /[a-z]/i.test(value.text)) &&
-      (/^[\w/:.{}<>*-]{0,100}$/.test(value.text) || (isMarkedPath(value.text) && !value.text.includes('://')))
+      (/^[\w/:.{}<>*-]{0,100}$/.test(value.text) ||
+        isNamedGroup.test(value.text) ||
+        (isMarkedPath(value.text) && !value.text.includes('://')))
     );
   if (value.is === 'join') return true;
   if (value.is !== 'map' || depth > 2) return false;

@@ -4,6 +4,8 @@ import { allStatements } from '../../program/walk';
 /** Names under which parts of paths are kept. */
 const pathName = /prefix|path|base|version|route|root|url|api/i;
 const pathText = /^(?:\/?(?:[\w.-]{1,40}\/?){1,6})?$/;
+/** A parameter of Django's regular expressions says by itself that it is a part of a path. */
+const parameter = /^\(\?P<\w{1,60}>[^\s'"]{1,150}\)$/;
 const deepest = 4;
 
 /**
@@ -38,10 +40,10 @@ export class Constants {
 
   private add(name: string, value: Expression, depth: number): void {
     this.readMaps(value, depth);
-    if (!pathName.test(name)) return;
     const options = value.is === 'either' ? value.options : [value];
     for (const option of options) {
-      if (option.is !== 'text' || !pathText.test(option.text)) continue;
+      if (option.is !== 'text') continue;
+      if (!parameter.test(option.text) && !(pathName.test(name) && pathText.test(option.text))) continue;
       const known = this.values.get(key(name));
       if (known === undefined) this.values.set(key(name), new Set([option.text]));
       else known.add(option.text);

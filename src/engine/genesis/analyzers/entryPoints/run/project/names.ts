@@ -6,6 +6,7 @@ import type { ClassValue, ExternalValue, Value } from '../values';
 import { holeStart, optionsOf, ownerName, routersIn, several, textOf, textValue, unknown } from '../values';
 import { findsClasses, isScript } from './languageTraits';
 import type { Unit } from './unit';
+import { visibleClass } from './visibleClass';
 
 /** A module that more files open again than these is a namespace. */
 const mostOpened = 12;
@@ -202,6 +203,10 @@ export class Names {
     const [only] = mates.length === 1 ? mates : declared;
     if (unit.program.language === 'ruby' && declared.length > 1 && declared.length <= mostOpened)
       return several(declared.map((candidate) => this.classValue(candidate)));
+    if (unit.program.language === 'csharp' && declared.length > 1) {
+      const visible = visibleClass(this.interpreter.project, mates.length > 0 ? mates : declared, unit);
+      return visible === undefined ? undefined : this.classValue(visible);
+    }
     if (only === undefined || (declared.length > 1 && mates.length !== 1)) return undefined;
     return this.classValue(only);
   }

@@ -136,7 +136,7 @@ function append<T>(map: Map<string, T[]>, key: string, value: T): void {
   else list.push(value);
 }
 
-function commonFolders(a: string, b: string): number {
+export function commonFolders(a: string, b: string): number {
   const left = a.split('/');
   const right = b.split('/');
   let at = 0;
