@@ -165,4 +165,71 @@ $router->middleware(['auth:api'])->group(function (Router $router): void {
       },
       ['GET /public/events', 'POST /events/{event_id}/copy'],
     ));
+
+  it('pages of the panels of Filament, by the names of their classes and what a resource lists', () =>
+    checkRoutes(
+      {
+        'web/app/Providers/Filament/AdminPanelProvider.php': `<?php
+namespace App\\Providers\\Filament;
+use Filament\\Panel;
+class AdminPanelProvider extends PanelProvider
+{
+    public function panel(Panel $panel): Panel
+    {
+        return $panel->id('admin')->path('admin')->login()
+            ->discoverResources(in: app_path('Filament/Resources'), for: 'App\\\\Filament\\\\Resources')
+            ->discoverPages(in: app_path('Filament/Pages'), for: 'App\\\\Filament\\\\Pages')
+            ->pages([Dashboard::class]);
+    }
+}
+`,
+        'web/app/Filament/Resources/Shop/OrderItemResource.php': `<?php
+namespace App\\Filament\\Resources\\Shop;
+use Filament\\Resources\\Resource;
+class OrderItemResource extends Resource
+{
+    public static function getPages(): array
+    {
+        return [
+            'index' => Pages\\ListOrderItems::route('/'),
+            'edit' => Pages\\EditOrderItem::route('/{record}/edit'),
+        ];
+    }
+}
+`,
+        'web/app/Filament/Resources/Categories/CategoryResource.php': `<?php
+use Filament\\Resources\\Resource;
+class CategoryResource extends Resource
+{
+    public static function getPages(): array
+    {
+        return ['index' => ListCategories::route('/')];
+    }
+}
+`,
+        'web/app/Filament/Resources/TagResource.php': `<?php
+use Filament\\Resources\\Resource;
+class TagResource extends Resource
+{
+    protected static ?string $slug = 'labels';
+    public static function getPages(): array
+    {
+        return ['index' => ManageTags::route('/')];
+    }
+}
+`,
+        'web/app/Filament/Pages/MailSettings.php':
+          '<?php\nuse Filament\\Pages\\SettingsPage;\nclass MailSettings extends SettingsPage\n{\n}\n',
+        'web/app/Filament/Other/Hidden.php': '<?php\nuse Filament\\Pages\\Page;\nclass Hidden extends Page\n{\n}\n',
+      },
+      [
+        'GET /admin',
+        'GET /admin/login',
+        'GET /admin/shop/order-items',
+        'GET /admin/shop/order-items/{record}/edit',
+        'GET /admin/categories',
+        'GET /admin/labels',
+        'GET /admin/mail-settings',
+      ],
+    ));
 });

@@ -6,6 +6,7 @@ import { javalinDocsExtractor } from './documents/javalinDocs';
 import { openApiExtractor } from './documents/openApiExtractor';
 import { playRoutesExtractor } from './documents/playRoutesExtractor';
 import { servletBeansExtractor } from './documents/servletBeans';
+import { filamentExtractor } from './fileRoutes/filamentExtractor';
 import { fileRouteExtractor } from './fileRoutes/fileRouteExtractor';
 import { packageExtractor } from './packages/packageExtractor';
 import { programExtractor } from './program/programExtractor';
@@ -28,6 +29,7 @@ export const entryPointsAnalyzer: Analyzer = {
     playRoutesExtractor,
     programExtractor,
     fileRouteExtractor,
+    filamentExtractor,
     packageExtractor,
     settingsExtractor,
     codePrefixesExtractor,

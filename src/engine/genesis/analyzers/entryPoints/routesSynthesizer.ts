@@ -22,6 +22,8 @@ import { openApiExtractor } from './documents/openApiExtractor';
 import { playRoutes } from './documents/playRoutes';
 import { playRoutesExtractor } from './documents/playRoutesExtractor';
 import { servletBeansExtractor, servletRoutes } from './documents/servletBeans';
+import { filamentExtractor } from './fileRoutes/filamentExtractor';
+import { filamentRoutes } from './fileRoutes/filamentRoutes';
 import { type FileRouteFacts, fileRouteExtractor } from './fileRoutes/fileRouteExtractor';
 import { findFileRoutes, routesOfModules } from './fileRoutes/fileRoutes';
 import { type PackageFacts, packageExtractor } from './packages/packageExtractor';
@@ -81,6 +83,7 @@ function findRoutes(model: FactsView): FoundRoutes {
       found,
     ),
     ...gatewayRoutes(model),
+    ...filamentRoutes(new Map([...model.factsOf(filamentExtractor)].map(([file, facts]) => [file.path, facts]))),
     ...http4sRoutes(new Map([...model.factsOf(http4sExtractor)].map(([file, facts]) => [file.path, facts]))),
     ...servletRoutes(
       new Map([...model.factsOf(servletBeansExtractor)].map(([file, facts]) => [file.path, facts])),
