@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { dependenciesAnalyzer } from '../../../src/engine/genesis/analyzers/dependencies';
+import { parsePyproject } from '../../../src/engine/genesis/analyzers/dependencies/formats/python/pyproject';
 import { analyzeSources } from '../../support/analyzeSources';
 import { projects } from './projects';
 
@@ -179,6 +180,27 @@ fun VersionCatalogBuilder.more() {
       ['package.json'],
     );
     assert.match(weak?.content ?? '', /So is `4\.17\.19` in other manifests\./);
+  });
+
+  it('takes a weak package that only tests import for one of development', async () => {
+    const { findings } = await analyzeSources([dependenciesAnalyzer], {
+      'package.json': '{"name": "app", "private": true, "dependencies": {"lodash": "4.17.20"}}',
+      'test/set.test.js': "const lodash = require('lodash');\nit('x', () => {});\n",
+    });
+    assert.equal(
+      findings.some(({ rule }) => rule === 'dependencies/notorious-version'),
+      false,
+    );
+  });
+
+  it('finds the line of what a group asks for below the name of the group, whatever quotes it holds', () => {
+    const { requirements } = parsePyproject(
+      '[project]\nname = "a"\n\n[dependency-groups]\ntest = [\n  "typeguard>=4",\n]\ntypes = [\n  "typeguard>=4",\n  "tomli; python_version < \\"3.12\\"",\n]\n',
+    );
+    assert.deepEqual(
+      requirements.map(({ name, line }) => `${name} ${line}`),
+      ['typeguard 6', 'typeguard 9', 'tomli 10'],
+    );
   });
 
   it('has a project for every rule', () => {

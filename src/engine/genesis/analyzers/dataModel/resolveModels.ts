@@ -27,7 +27,10 @@ class ModelIndex {
     readonly models: readonly PlacedModel[],
     private readonly imports: ImportGraph,
   ) {
-    for (const model of models) this.byName.set(model.name, [...(this.byName.get(model.name) ?? []), model]);
+    // PHP names a base in full.
+    for (const model of models)
+      for (const name of [model.name, ...(model.aliases ?? []).filter((alias) => alias.includes('\\'))])
+        this.byName.set(name, [...(this.byName.get(name) ?? []), model]);
   }
 
   /** Whether a struct that is an entity for certain lies in the same package. */
@@ -116,10 +119,11 @@ function entityClasses(files: FactsOfFiles, imports: ImportGraph, tables: Readon
   const whole = withoutParts(known, new Set(named.keys()), first);
   const models = withGormRoles(whole, new Set(named.keys()), (...args) => first.find(...args));
   const index = new ModelIndex(models, imports);
-  const lenders = new Set(models.filter(({ kind }) => kind === 'eloquent').flatMap(({ bases = [] }) => bases));
+  const bases = new Set(models.flatMap((model) => (model.kind === 'eloquent' ? (model.bases ?? []) : [])));
+  const lends = ({ name, aliases = [] }: PlacedModel): boolean => [name, ...aliases].some((one) => bases.has(one));
   return models
     .filter((model) => named.has(model) || isEntity(model, index) || isMadeByTable(model, index, tables))
-    .filter((model) => !isScratch(model, tables, lenders))
+    .filter((model) => !isScratch(model, tables, lends(model)))
     .map((model) => configured({ ...model, role: 'entity', ...wholeOf(model, index) }, named.get(model)));
 }
 
@@ -135,11 +139,13 @@ function isMadeByTable(model: PlacedModel, index: ModelIndex, tables: ReadonlySe
  * A record outside of the models' folder, of which the schema has no table: a script makes it for itself. A class of
  * Eloquent that says nothing of rows, or from which others inherit, and that has no table lends to others.
  */
-function isScratch(model: PlacedModel, tables: ReadonlySet<string>, lenders: ReadonlySet<string>): boolean {
+function isScratch(model: PlacedModel, tables: ReadonlySet<string>, lends: boolean): boolean {
+  // The project's own class of all models, whatever is known of tables.
+  if (model.kind === 'eloquent' && /^(?:Base|Abstract)?Model$/.test(model.name) && lends) return true;
   const asksForTable =
     model.kind === 'active-record'
       ? model.tableMakesEntity !== true
-      : model.kind === 'eloquent' && (model.tableMakesEntity === true || lenders.has(model.name));
+      : model.kind === 'eloquent' && (model.tableMakesEntity === true || lends);
   if (!asksForTable || tables.size === 0) return false;
   return !tableKeys(model).some((key) => tables.has(key));
 }

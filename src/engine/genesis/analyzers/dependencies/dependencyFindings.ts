@@ -24,7 +24,7 @@ export const dependencyFindings: Synthesizer = {
     const license = set.files.manifests.find((one) => one.folder === '' && one.facts.license !== undefined)?.facts
       .license;
     reportOverview(model, set, report);
-    reportDangerousVersions(set, report);
+    reportDangerousVersions(set, usage, report);
     reportUnmaintained(set, report);
     reportRivalLocks(set, report);
     reportMissingLocks(set, report);

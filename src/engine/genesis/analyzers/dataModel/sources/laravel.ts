@@ -155,6 +155,7 @@ function readClass(node: Node, text: string): ModelFact | undefined {
     const element = properties.find((item) => textOf(item.namedChild(0)) === `$${name}`);
     return fieldOf(element, 'default_value') ?? element?.namedChild(1) ?? undefined;
   };
+  const namespace = /^namespace\s+([\w\\]{1,200});/m.exec(text)?.[1];
   const tableMark = attributes.find((attribute) => /^Table\b/.test(attribute.text))?.text ?? '';
   const markedTable = /^Table\(\s{0,20}(?:name:\s{0,9})?['"](\w{1,100})['"]/.exec(tableMark)?.[1];
   const isAbstract = childrenOf(node, 'abstract_modifier').length > 0;
@@ -166,7 +167,8 @@ function readClass(node: Node, text: string): ModelFact | undefined {
     fields: family === 'codeigniter' ? allowedFields(propertyValue) : [],
     relations,
     role: isAbstract ? 'base' : family === undefined ? 'candidate' : 'entity',
-    bases: [base],
+    bases: [importedAs(base, text)?.join('\\') ?? base],
+    ...(namespace === undefined ? {} : { aliases: [`${namespace}\\${name}`] }),
     table: literalOf(propertyValue('table')) ?? markedTable ?? tableNameOf(name),
     // A class that says nothing of rows may only lend to others, or stand for no rows at all.
     ...(isMarked || relations.length > 0 || (family !== undefined && base !== 'Model')
@@ -190,7 +192,7 @@ export const laravelSource: ModelSource = {
   id: 'laravel',
   wants: ({ language }) => language === 'php',
   keyword:
-    /\bSchema::(?:create|table|drop\w*|rename|connection)\b|Illuminate\\(?:Database\\Eloquent|Foundation\\Auth)|\bCodeIgniter\\Model\b|\bextends\s+\\?Eloquent\b|\bnamespace [\w\\]*\\Models\b/,
+    /\bSchema::(?:create|table|drop\w*|rename|connection)\b|Illuminate\\(?:Database\\Eloquent|Foundation\\Auth)|\bCodeIgniter\\Model\b|\bextends\s+\\?(?:Eloquent|Model)\b|\bnamespace [\w\\]*\\Models\b/,
   extract(file) {
     const root = file.tree?.rootNode;
     const calls = descendantsOf(root, 'scoped_call_expression', 'member_call_expression');
@@ -231,10 +233,15 @@ export const laravelSource: ModelSource = {
         '<?php\nnamespace App\\Models;\nuse Spatie\\Permission\\Models\\Role as Named;\nclass Role extends Named {\n  protected $fillable = [];\n}\n',
       'app/Models/Post.php':
         '<?php\nnamespace App\\Models;\nclass Post extends Entry {\n  public function author() { return $this->belongsTo(User::class); }\n}\n',
+      'src/Own/Model.php':
+        '<?php\nnamespace Own;\nuse Illuminate\\Database\\Eloquent\\Model as EloquentModel;\nclass Model extends EloquentModel {\n  public $timestamps = true;\n}\n',
+      'app/Message.php':
+        '<?php\nnamespace App;\nuse Own\\Model;\nclass Message extends Model {\n  protected $guarded = [];\n}\n',
       'app/Models/Bot.php':
         "<?php\nnamespace App\\Models;\nuse Illuminate\\Database\\Eloquent\\Attributes\\Table;\nuse Illuminate\\Database\\Eloquent\\Model;\n#[Table(name: 'ai_bots')]\nclass Bot extends Model {\n  public function parent() { return $this->belongsTo(static::class); }\n  public function role() { return $this->belongsTo(RoleProxy::modelClass()); }\n}\n",
     },
     models: [
+      'eloquent Message [messages] ()',
       'eloquent Bot [ai_bots] () parent>Bot role>Role',
       'eloquent Directory [directories] ()',
       'codeigniter Expense [expenses] (expense_id: primary, amount:)',

@@ -3,6 +3,7 @@ import type { FindingDraft, Report } from '../../../scanModel';
 import { type NotoriousVersion, notoriousAsOf } from '../data/notoriousVersions';
 import type { DependencySet } from '../inventory/dependencySet';
 import { groupBy } from '../text/groupBy';
+import type { PackageUsage } from '../usage/packageUsage';
 import { maliciousFor, notoriousFor, type PackageUse, packageUses } from './knownBad';
 import { counted, evidenceList, named, plainNames, shortTitle } from './lists';
 
@@ -14,8 +15,15 @@ interface Hit {
   readonly row: NotoriousVersion;
 }
 
-export function reportDangerousVersions(set: DependencySet, report: Report): void {
-  const uses = packageUses(set);
+/** What only tests import is used in development, wherever the manifest has it. */
+const withoutTests = (use: PackageUse, usage: PackageUsage): PackageUse => {
+  if (use.instance?.ecosystem !== 'npm' || use.runtime !== true) return use;
+  const sites = usage.sitesOf('npm', [use.name]);
+  return sites.length > 0 && sites.every(({ file }) => file.role === 'test') ? { ...use, runtime: false } : use;
+};
+
+export function reportDangerousVersions(set: DependencySet, usage: PackageUsage, report: Report): void {
+  const uses = packageUses(set).map((use) => withoutTests(use, usage));
   const hits = uses.flatMap((use): Hit[] => {
     const row = notoriousFor(use);
     return row === undefined ? [] : [{ use, row }];

@@ -45,10 +45,12 @@ export function reportOverview(model: ScanModel, set: DependencySet, report: Rep
         ? []
         : [
             '',
-            `${counted(unresolved, 'name')} of a central list that was not read in full ${unresolved === 1 ? 'is' : 'are'} not counted.`,
+            `${counted(unresolved, 'name')} that a central list would explain, which was not found or not read in full, ${unresolved === 1 ? 'is' : 'are'} not counted.`,
           ]),
       ...(set.asksForOwn ? ['', 'Packages of the repository itself are not counted.'] : []),
-      ...(distinct < direct.length ? ['', 'The title counts a name once that is asked for several times.'] : []),
+      ...(distinct < direct.length
+        ? ['', 'A name that is asked for several times is counted once, in each row and in the title.']
+        : []),
     ].join('\n'),
     importance: 2,
     confidence: 1,
@@ -64,7 +66,8 @@ function lockOf(set: DependencySet, own: readonly DirectDependency[]): string | 
 }
 
 function row(set: DependencySet, path: string, own: readonly DirectDependency[]): string {
-  const runtime = own.filter((one) => one.requirement.scope === 'runtime').length;
+  const names = groupBy(own, (one) => `${one.ecosystem} ${calledOf(one)}`);
+  const runtime = [...names.values()].filter((same) => same.some((one) => one.requirement.scope === 'runtime')).length;
   const lock = lockOf(set, own);
-  return `| ${markdownCode(path)} | ${own.length} | ${own.length - runtime} | ${lock === undefined ? '' : markdownCode(lock)} |`;
+  return `| ${markdownCode(path)} | ${names.size} | ${names.size - runtime} | ${lock === undefined ? '' : markdownCode(lock)} |`;
 }

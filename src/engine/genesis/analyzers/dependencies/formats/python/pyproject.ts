@@ -36,34 +36,48 @@ function arrays(toml: TomlDocument, lines: readonly string[]): Requirement[] {
   const project = toml.data['project'];
   const hatch = entriesOf(valueAt(toml.data, 'tool', 'hatch', 'envs'));
   return [
-    ...array(valueAt(project, 'dependencies'), 'runtime', lines),
-    ...namedArrays(valueAt(project, 'optional-dependencies'), 'optional', lines),
-    ...groups(toml.data['dependency-groups'], lines),
+    ...array(valueAt(project, 'dependencies'), 'runtime', lines, toml.lineOf('project', 'dependencies')),
+    ...namedArrays(valueAt(project, 'optional-dependencies'), 'optional', lines, (group) =>
+      toml.lineOf('project.optional-dependencies', group),
+    ),
+    ...groups(toml.data['dependency-groups'], lines, (group) => toml.lineOf('dependency-groups', group)),
     ...array(valueAt(toml.data, 'tool', 'uv', 'dev-dependencies'), 'dev', lines),
     ...hatch.flatMap(([, env]) => array(valueAt(env, 'dependencies'), 'dev', lines)),
     ...array(valueAt(toml.data, 'build-system', 'requires'), 'build', lines),
   ];
 }
 
-function namedArrays(table: unknown, otherwise: Scope, lines: readonly string[]): Requirement[] {
-  return entriesOf(table).flatMap(([group, value]) => array(value, scopeOfGroup(group, otherwise), lines));
+function namedArrays(
+  table: unknown,
+  otherwise: Scope,
+  lines: readonly string[],
+  lineOf: (group: string) => number = () => 1,
+): Requirement[] {
+  return entriesOf(table).flatMap(([group, value]) =>
+    array(value, scopeOfGroup(group, otherwise), lines, lineOf(group)),
+  );
 }
 
 /** Groups of PEP 735 that a deployment installs, by their names; all others are for those who work on the project. */
 const deployed = /^(?:web|server|api|app|production|prod|worker)$/i;
 
-function groups(table: unknown, lines: readonly string[]): Requirement[] {
+function groups(table: unknown, lines: readonly string[], lineOf: (group: string) => number): Requirement[] {
   return entriesOf(table).flatMap(([group, value]) =>
-    array(value, deployed.test(group) ? 'runtime' : scopeOfGroup(group, 'dev'), lines),
+    array(value, deployed.test(group) ? 'runtime' : scopeOfGroup(group, 'dev'), lines, lineOf(group)),
   );
 }
 
-/** TOML gives no position of an array's items, so each is looked up as the string it is. */
-function array(value: unknown, scope: Scope, lines: readonly string[]): Requirement[] {
+/** TOML gives no position of an array's items, so each is looked up as the string it is, below the array's name. */
+function array(value: unknown, scope: Scope, lines: readonly string[], from = 1): Requirement[] {
+  let last = Math.max(0, from - 1);
   return asArray(value).flatMap((item) => {
     const written = asString(item);
     if (written === undefined) return [];
-    const at = lines.findIndex((line) => line.includes(`"${written}"`) || line.includes(`'${written}'`));
+    const isWritten = (line: string): boolean =>
+      line.includes(`"${written}"`) || line.includes(`'${written}'`) || line.includes(JSON.stringify(written));
+    const below = lines.findIndex((line, at) => at >= last && isWritten(line));
+    const at = below >= 0 ? below : lines.findIndex(isWritten);
+    if (below >= 0) last = below;
     return parsePep508(written, scope, at + 1 || 1) ?? [];
   });
 }
