@@ -219,10 +219,11 @@ describe('data model', () => {
         'public class Context : DbContext\n{\n    public DbSet<A> As { get; set; }\n    public DbSet<B> Bs { get; set; }\n    public DbSet<C> Cs { get; set; }\n}\n',
       'Models/All.cs': `public abstract class EntityBase\n{\n    public int Id { get; set; }\n}\n${['A', 'B', 'C', 'D'].map((name) => heir(name)).join('')}${heir('Shape', 'abstract ')}public class Round : Shape\n{\n    public int Radius { get; set; }\n}\n`,
       'Dtos/E.cs': heir('E'),
+      'Core/Note.cs': `${heir('Note')}${heir('NoteEntity')}`,
     });
     assert.deepEqual(
       models.map((line) => line.split(' ')[1]),
-      ['A', 'B', 'C', 'D', 'Round'],
+      ['NoteEntity', 'A', 'B', 'C', 'D', 'Round'],
     );
   });
 

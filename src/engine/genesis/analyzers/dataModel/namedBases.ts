@@ -26,12 +26,15 @@ export function withBasesOfNamed(
     });
   for (const model of named.keys())
     if (model.kind === 'ef-core') for (const base of basesOf(model)) heirs.set(base, (heirs.get(base) ?? 0) + 1);
+  // Beside `OrderEntity` that is stored, `Order` is what the program works with.
+  const stored = new Set(models.flatMap((model) => (model.kind === 'ef-core' ? [model.name] : [])));
   return models.map((model) => {
     const isHeir =
       model.kind === 'ef-core' &&
       model.role === 'candidate' &&
       !named.has(model) &&
       !exchanged.test(model.file) &&
+      !stored.has(`${model.name}Entity`) &&
       basesOf(model).some((base) => (heirs.get(base) ?? 0) >= minNamed);
     return isHeir ? { ...model, role: 'entity' } : model;
   });

@@ -8,7 +8,7 @@ export const mongodbSource: ModelSource = {
   // What brings data up to date speaks of collections that were.
   wants: ({ language, path }) =>
     scripts.has(language) &&
-    !/(?:^|\/)(?:updates?|upgrades?|migrations?|migrate|patches|seeds?|seeders?)\//i.test(path),
+    !/(?:^|\/)(?:updates?|upgrades?|\w{0,30}migrations?\w{0,30}|migrate|patches|seeds?|seeders?)\//i.test(path),
   keyword: /\.collection\(\s*['"`]/,
   extract(file) {
     // Firestore's collections look the same and are addressed by paths.
@@ -20,8 +20,8 @@ export const mongodbSource: ModelSource = {
       if (
         textOf(fieldOf(callee, 'property')) !== 'collection' ||
         !name ||
-        // Parts of files and the database's own.
-        /^(?:system|fs)\.|\.(?:chunks|files)$/.test(name) ||
+        // Parts of files, the database's own, and what a server that lies over it keeps for itself.
+        /^(?:system|fs)\.|^_|\.(?:chunks|files)$/.test(name) ||
         !/(?:^|\.|\b)(?:db|database|connection)(?:\([^)]{0,60}\))?$/i.test(owner)
       )
         return [];
