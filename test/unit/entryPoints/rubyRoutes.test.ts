@@ -28,6 +28,42 @@ end
       ],
     ));
 
+  it('a method that an engine adds to the mapper puts its routes where it is called', () =>
+    checkRoutes(
+      {
+        'lib/cms/routes/cms_admin.rb': `# frozen_string_literal: true
+
+class ActionDispatch::Routing::Mapper
+  def cms_route_admin(path: "admin", scope_name: nil)
+    scope module: :cms do
+      scope module: :admin, path: path do
+        resources :sites, only: [:index] do
+          get :reorder, on: :collection
+        end
+      end
+    end
+  end
+end
+`,
+        'config/routes.rb': `Rails.application.routes.draw do
+  namespace :shop do
+    cms_route_admin path: "manage"
+  end
+  cms_route_admin
+  cms_route_unknown
+  get 'up' => 'rails/health#show'
+end
+`,
+      },
+      [
+        'GET /shop/manage/sites',
+        'GET /shop/manage/sites/reorder',
+        'GET /admin/sites',
+        'GET /admin/sites/reorder',
+        'GET /up',
+      ],
+    ));
+
   it('a scope inside of a resource is still the resource: collection and member count there', () =>
     checkRoutes(
       {

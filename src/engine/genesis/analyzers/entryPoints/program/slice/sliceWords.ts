@@ -32,10 +32,23 @@ export const callsByName = (statement: Statement): boolean => {
   const { callee, args } = statement.value;
   return callee.is === 'name' || (callee.is === 'member' && callee.of.is === 'name' && args.length === 0);
 };
-/** In blocks of Ktor and Javalin any function of the project may add routes: `route("orders") { orders() }`. */
+/**
+ * In blocks of Ktor and Javalin any function of the project may add routes: `route("orders") { orders() }`; in those of
+ * Rails any method that the project adds to the mapper.
+ */
 export const fillsByName = ({ language, body }: FileProgram): boolean =>
-  (language === 'kotlin' || language === 'java') &&
-  body.some((statement) => statement.do === 'import' && /^io\.(?:ktor\.server|javalin)\b/.test(statement.specifier));
+  ((language === 'kotlin' || language === 'java') &&
+    body.some(
+      (statement) => statement.do === 'import' && /^io\.(?:ktor\.server|javalin)\b/.test(statement.specifier),
+    )) ||
+  (language === 'ruby' && body.some(drawsRoutes));
+
+/** `Rails.application.routes.draw do … end`. */
+const drawsRoutes = (statement: Statement): boolean =>
+  statement.do === 'run' &&
+  statement.value.is === 'call' &&
+  statement.value.callee.is === 'member' &&
+  /^(?:draw|add_routes)$/.test(statement.value.callee.name);
 /** Methods by which classes handle requests. */
 export const handlerMethod = /^(?:on_)?(?:get|post|put|patch|delete)$/;
 export const lastPart = (path: string): string =>

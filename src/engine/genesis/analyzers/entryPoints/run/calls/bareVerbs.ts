@@ -1,6 +1,7 @@
 import type { Interpreter } from '../interpreter';
 import type { RouterNode } from '../routers/routerNode';
 import { verbOf } from '../ruleBook';
+import { callMapperMethod } from '../special/ruby/mapperMethods';
 import type { ExternalValue, Value } from '../values';
 import type { PendingCall } from './pendingCall';
 
@@ -21,6 +22,7 @@ export class BareVerbs {
     if (!isMethod && (target.kind !== 'external' || (target.package !== '' && !this.belongsTo(target, node, call))))
       return undefined;
     const verb = node?.rule.bare === true ? verbOf(node.rule, name) : undefined;
+    if (verb === undefined && node?.rule.id === 'rails') return callMapperMethod(this.interpreter, name, call);
     return node === undefined || verb === undefined
       ? undefined
       : this.interpreter.routers.apply(node, verb, { ...call, verb: name });
