@@ -122,13 +122,13 @@ export const programReaders: readonly ProgramReader[] = [
     languages: ['go'],
     telling: new RegExp(
       [
-        /func main\(|google\/wire"|return &\w{0,40}(?:Router|Server|App|API)\{|\.(?:GET|POST|PUT|PATCH|DELETE|Group|Mount|HandleFunc)\(\s{0,8}["`]|"net\/http"|gin-gonic|labstack\/echo|go-chi|gorilla\/mux|gofiber|pkgz\/routegroup|pocketbase\/core|julienschmidt|cloudwego\/hertz|kataras\/iris|beego|fasthttp\/router|httprouter|huma|bunrouter|go-zero|go-restful|return\s[\w.]{1,60}\s\+\s"\//
+        /func main\(|google\/wire"|return &\w{0,40}(?:Router|Server|App|API)\{|\.(?:GET|POST|PUT|PATCH|DELETE|Group|Mount|HandleFunc)\(\s{0,8}["`]|"net\/http"|gin-gonic|labstack\/echo|go-chi|gorilla\/mux|gofiber|pkgz\/routegroup|pocketbase\/core|julienschmidt|cloudwego\/hertz|kataras\/iris|beego|macaron|flamego|fasthttp\/router|httprouter|huma|bunrouter|go-zero|go-restful|return\s[\w.]{1,60}\s\+\s"\//
           .source,
         pathConstant.source,
       ].join('|'),
       'i',
     ),
-    hot: /\.Register\(\s{0,20}http\.Method|\.(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|Get|Post|Put|Patch|Delete|Head|Options|Any|All|Handle|HandleFunc|Handler|HandlerFunc|Method|MethodFunc|Methods|Group|Route|Mount|Use|With|PathPrefix|Subrouter|Path|Match|Add|Connect|Trace|Party|NSRouter|NSNamespace|AddRoutes?|Router|Router\w{0,20})\s{0,4}\(|NewServeMux|NewRouter|StripPrefix\(|gin\.|echo\.|fiber\.|chi\.|mux\.|&\w{0,40}(?:Router|Server|Handlers?|App|API)\{|\b(?:handle|route|register|mount|serve)\w{0,20}\(|(?:[pP]ath|[uU][rR][lL]|[pP]refix|[rR]oute)s?\s=\s(?:path\.Join|url\.JoinPath)\(|=\sappend\(|return\s[\w.]{1,60}\s\+\s(?:"\/|[\w.]{1,60}\s\})/,
+    hot: /\.Register\(\s{0,20}http\.Method|\.(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|Get|Post|Put|Patch|Delete|Head|Options|Any|All|Handle|HandleFunc|Handler|HandlerFunc|Method|MethodFunc|Methods|Group|Combo|Routes?|Mount|Use|With|PathPrefix|Subrouter|Path|Match|Add|Connect|Trace|Party|NSRouter|NSNamespace|AddRoutes?|Router|Router\w{0,20})\s{0,4}\(|NewServeMux|NewRouter|StripPrefix\(|gin\.|echo\.|fiber\.|chi\.|mux\.|&\w{0,40}(?:Router|Server|Handlers?|App|API)\{|\b(?:handle|route|register|mount|serve)\w{0,20}\(|(?:[pP]ath|[uU][rR][lL]|[pP]refix|[rR]oute)s?\s=\s(?:path\.Join|url\.JoinPath)\(|=\sappend\(|return\s[\w.]{1,60}\s\+\s(?:"\/|[\w.]{1,60}\s\})/,
     lower: lowerGo,
   },
   {

@@ -3,6 +3,7 @@ import { minimalApi } from './dotnet/minimalApi';
 import { phoenix, plugRouter } from './elixir/phoenix';
 import { bunrouter, goRestful, goZero, huma } from './go/describedRoutes';
 import { echo, fasthttpRouter, fiber, gin, hertz, httprouter, iris } from './go/gin';
+import { flamego, macaron } from './go/macaron';
 import { chi, gorilla, netHttp } from './go/netHttp';
 import { beego, pocketBase, routegroup } from './go/smallRouters';
 import { adonis } from './javascript/adonis';
@@ -75,6 +76,8 @@ export const routerRules: readonly RouterRule[] = [
   routegroup,
   pocketBase,
   beego,
+  macaron,
+  flamego,
   goZero,
   huma,
   goRestful,

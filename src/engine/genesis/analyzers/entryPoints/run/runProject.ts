@@ -14,7 +14,7 @@ import { loseHosted } from './routers/hosted';
 import type { RouterNode } from './routers/routerNode';
 import type { RuleBook } from './ruleBook';
 import { prefixFastEndpoints } from './special/fastEndpoints';
-import { loseUnserved } from './special/go';
+import { loseUnserved } from './special/go/go';
 import { placeHandlerTables } from './special/python/pythonServers';
 import { placeReflectedGroups } from './special/reflectedGroups';
 import { dropHandlersAlone } from './special/rust';

@@ -1,5 +1,4 @@
 import { areaRoute, controllerRoute, identityApi, mapControllers, requireAuthorization } from './aspNet';
-import { beegoRouter } from './beego';
 import {
   phoenixForward,
   phoenixLive,
@@ -11,8 +10,18 @@ import {
 } from './elixir/phoenix';
 import { phoenixResources } from './elixir/phoenixResources';
 import { fastConfigure, fastGroup, fastOverride, fastRoute, fastVersion, useFastEndpoints } from './fastEndpoints';
-import { goHandle, gorillaHandler, gorillaMethods, gorillaPath, gorillaSubrouter, goServe, goStripPrefix } from './go';
-import { goZeroRoutes, humaApi, humaGroup, humaRoute } from './goTables';
+import { beegoRouter } from './go/beego';
+import {
+  goHandle,
+  gorillaHandler,
+  gorillaMethods,
+  gorillaPath,
+  gorillaSubrouter,
+  goServe,
+  goStripPrefix,
+} from './go/go';
+import { goZeroRoutes, humaApi, humaGroup, humaRoute } from './go/goTables';
+import { aroundGroup } from './go/macaron';
 import { javalinCrud, javalinVerb } from './javalin';
 import { fastifyHook, fastifyRegister } from './javascript/fastify';
 import { nestGlobalPrefix, nestRouterModule, nestVersioning } from './javascript/nest';
@@ -207,6 +216,7 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   phoenixRoute,
   phoenixScope,
   plugMatch,
+  aroundGroup,
   beegoRouter,
   springNest,
   springPredicate,

@@ -9,6 +9,8 @@ import { singular } from './singular';
 
 /** What stands in front of the routes of a model, and how two of them are called. */
 interface DevisePlace {
+  /** In front of the model. */
+  readonly prefix?: string;
   readonly path?: string;
   readonly names: Readonly<Record<string, string>>;
 }
@@ -52,9 +54,12 @@ export const railsDeviseToken: SpecialVerbCode = (interpreter, node, call) => {
 function placeOf(call: PendingCall, namespace: string): DevisePlace | undefined {
   const made = call.args.filter(isMade);
   if (made.length === 0) {
+    const before = optionText(call, 'path_prefix');
+    if (before === undefined && option(call, 'path_prefix') !== undefined) return undefined;
+    const prefix = before === undefined ? {} : { prefix: before };
     const path = optionText(call, 'path');
-    if (path === undefined) return option(call, 'path') === undefined ? { names: {} } : undefined;
-    return { path, names: {} };
+    if (path === undefined) return option(call, 'path') === undefined ? { ...prefix, names: {} } : undefined;
+    return { ...prefix, path, names: {} };
   }
   const isOfAdmin = made.every(({ source }) =>
     /^(?:::)?ActiveAdmin\W{1,2}Devise\W{1,2}config$/.test(functionNameOf(source) ?? ''),
@@ -82,7 +87,7 @@ function addRoutes(
     );
     node.routes.push({
       methods,
-      path: [place.path ?? '', ...renamed].filter((segment) => segment !== '').join('/'),
+      path: [place.prefix ?? '', place.path ?? '', ...renamed].filter((segment) => segment !== '').join('/'),
       file: call.frame.unit.path,
       line: call.line,
       handler: `${own}#${action}`,

@@ -1,11 +1,11 @@
-import type { Expression } from '../../program/program';
-import type { PendingCall } from '../calls/pendingCall';
-import type { Interpreter } from '../interpreter';
-import { registerRoute } from '../routers/registering';
-import type { RouterNode } from '../routers/routerNode';
-import type { PassedArgument, Value } from '../values';
-import { optionsOf, routersIn, textOf, unknown } from '../values';
-import type { SpecialVerbCode } from './specialVerb';
+import type { Expression } from '../../../program/program';
+import type { PendingCall } from '../../calls/pendingCall';
+import type { Interpreter } from '../../interpreter';
+import { registerRoute } from '../../routers/registering';
+import type { RouterNode } from '../../routers/routerNode';
+import type { PassedArgument, Value } from '../../values';
+import { optionsOf, routersIn, textOf, unknown } from '../../values';
+import type { SpecialVerbCode } from '../specialVerb';
 
 /** `AddRoutes([]rest.Route{…}, rest.WithPrefix("/v1"))`: the options behind the table say where it lies. */
 export const goZeroRoutes: SpecialVerbCode = (interpreter, node, call) => {

@@ -1,7 +1,7 @@
-import { functionNameOf } from '../routers/handlerName';
-import { methodsIn } from '../routers/registering';
-import { textOf } from '../values';
-import type { SpecialVerbCode } from './specialVerb';
+import { functionNameOf } from '../../routers/handlerName';
+import { methodsIn } from '../../routers/registering';
+import { textOf } from '../../values';
+import type { SpecialVerbCode } from '../specialVerb';
 
 const actions = ['Get', 'Post', 'Put', 'Patch', 'Delete', 'Head', 'Options'];
 

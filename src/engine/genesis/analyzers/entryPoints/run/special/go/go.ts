@@ -1,10 +1,10 @@
-import type { Interpreter } from '../interpreter';
-import { embeddedRouter } from '../objects/embeddedRouter';
-import { functionNameOf, handlerNameOf } from '../routers/handlerName';
-import { methodsIn, registerRoute } from '../routers/registering';
-import type { RouterNode } from '../routers/routerNode';
-import { pathTexts, routersIn, textOf, type Value } from '../values';
-import type { SpecialVerbCode } from './specialVerb';
+import type { Interpreter } from '../../interpreter';
+import { embeddedRouter } from '../../objects/embeddedRouter';
+import { functionNameOf, handlerNameOf } from '../../routers/handlerName';
+import { methodsIn, registerRoute } from '../../routers/registering';
+import type { RouterNode } from '../../routers/routerNode';
+import { pathTexts, routersIn, textOf, type Value } from '../../values';
+import type { SpecialVerbCode } from '../specialVerb';
 
 /** `Handle(path, handler)` and `Mount(path, router)`: a router is put there, anything else handles the path. */
 export const goHandle: SpecialVerbCode = (interpreter, node, call) => {
