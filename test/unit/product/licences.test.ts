@@ -27,6 +27,23 @@ describe('licences of a product', () => {
     );
   });
 
+  it('knows the licences of BSD by the names that people give them', async () => {
+    const two = 'Redistribution and use in source and binary forms, with or without modification\n';
+    for (const [text, declared, rule] of [
+      [two, 'Simplified BSD License', 'product/licence'],
+      [two, 'BSD 2-Clause License', 'product/licence'],
+      [`${two}Neither the name of a\n`, 'New BSD', 'product/licence'],
+      [two, 'Apache-2.0', 'product/licence-mismatch'],
+    ] as const) {
+      const { findings } = await analyzeSources([productAnalyzer, dependenciesAnalyzer], {
+        LICENSE: text,
+        'package.json': `{ "name": "a", "version": "1.0.0", "license": "${declared}" }`,
+      });
+      const told = findings.filter((one) => one.rule.startsWith('product/licence')).map((one) => one.rule);
+      assert.deepEqual(told, [rule], declared);
+    }
+  });
+
   it('reads the licence that stands first, however its lines break', async () => {
     const { findings } = await analyzeSources([productAnalyzer, dependenciesAnalyzer], {
       COPYING:

@@ -20,6 +20,14 @@ describe('lines that nobody mends any more', () => {
     ]);
   });
 
+  it('are nothing where a tool beside a product that has moved on asks for one', async () => {
+    const project = (version: string) =>
+      `<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net${version}</TargetFramework></PropertyGroup></Project>`;
+    const tool = { 'tools/Make/Make.csproj': project('7.0'), 'tools/Make/A.cs': 'class A { }\n' };
+    assert.deepEqual(await titlesOf({ ...tool, 'src/Shop.csproj': project('10.0'), 'src/A.cs': 'class B { }\n' }), []);
+    assert.equal((await titlesOf({ 'src/Shop.csproj': project('7.0'), 'src/A.cs': 'class B { }\n' })).length, 1);
+  });
+
   it('are nothing where an old image stands beside a newer one to test with', async () => {
     const compose = (...tags: readonly string[]): Record<string, string> => ({
       'package.json': '{"dependencies": {"pg": "8.0.0"}}',

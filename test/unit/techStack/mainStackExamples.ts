@@ -9,6 +9,40 @@ interface TextExample extends Example {
 /** What is said of the whole. */
 export const mainStackExamples: readonly TextExample[] = [
   {
+    what: 'a library that one file imports shapes nothing, and of versions to choose from all are told',
+    files: {
+      'pyproject.toml': '[project]\nname = "a"\nrequires-python = ">=3.10"\ndependencies = ["aiohttp>=3.13"]\n',
+      'a/one.py': 'import aiohttp\n',
+      'a/two.py': 'x = 1\n',
+    },
+    has: ['aiohttp >=3.13'],
+    says: ['Written in Python >=3.10'],
+  },
+  {
+    what: 'one file of another language is none that the project is written in',
+    files: {
+      'setup.py': 'from setuptools import setup\nsetup(name="a")\n',
+      'a/one.py': 'import os\n'.repeat(80),
+      'a/two.py': 'import os\n'.repeat(80),
+      'a/resources/activate.R': 'x <- 1\n'.repeat(12),
+    },
+    has: ['Python'],
+    hasNot: ['R'],
+  },
+  {
+    what: 'tests of Django run by themselves where nothing brings pytest to them',
+    files: {
+      'requirements.txt': 'django==5.2\npytest==8.0\n',
+      'shop/views.py': 'import django\n',
+      'shop/tests/test_a.py': 'from django.test import TestCase\n',
+      'shop/tests/test_b.py': 'from django.test import TestCase\n',
+      'e2e/test_c.py': 'import pytest\n',
+    },
+    has: ['Django 5.2'],
+    says: ['Built with Django 5.2 on Python'],
+    saysNot: /tested with/,
+  },
+  {
     what: 'a language of settings is none that a program is written in',
     files: {
       'src/main/scala/shop/Main.scala': `package shop\n\nobject Main extends App {\n${'  println("cups")\n'.repeat(30)}}\n`,
@@ -157,8 +191,8 @@ export const mainStackExamples: readonly TextExample[] = [
       'cups/Cargo.toml': '[package]\nname = "cups"\n',
       'cups/src/lib.rs': 'pub fn wash() {}\n',
     },
-    has: ['Rust 1.91'],
-    says: ['Written in Rust 1.91'],
+    has: ['Rust >=1.91'],
+    says: ['Written in Rust >=1.91'],
     contains: '`Cargo.toml:5`',
   },
   {

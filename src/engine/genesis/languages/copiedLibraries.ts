@@ -13,12 +13,25 @@ const takenOver =
 const packed =
   /^\s{0,9}(?:\/\*[^*]{0,300}\*\/\s{0,9})?(?:(?:"use strict";|;|!)?\s{0,4}\(?function e\(t,n,r\)\{function s\(|\(function\(\)\{function r\(e,n,t\)\{function o\(|\/\*{6}\/ \(|!function\([a-z],[a-z]\)\{"object"==typeof exports)/;
 
+/** What tools write at the head of what they make. */
+const saysMade = /^\s{0,9}(?:\/\*!?|\/\/)[\s*]{0,9}(?:THIS IS A )?(?:GENERATED|BUNDLED)[/ ](?:BUNDLED )?FILE\b/i;
+
 /** Whether a script is the outcome of a bundler. */
 export function isBundle(path: string, head: string): boolean {
-  return /\.[cm]?js$/.test(path) && packed.test(head);
+  return /\.[cm]?js$/.test(path) && (packed.test(head) || saysMade.test(head));
 }
+
+/** Where pages are served from: there the comment that survives packing names a library, its version and its licence. */
+const servedFolder =
+  /(?:^|\/)(?:static|assets|public|www|wwwroot|javascripts|stylesheets|js|css|libs?|webapp|htdocs|media|plugins?)\//;
+const library =
+  /^\s{0,9}(?:@charset[^;\n]{1,20};\s{0,9})?\/\*(?:!|\*?\s{0,9}(?:\* ?)?@license\b)(?=[\s\S]{0,400}\bv?\d{1,3}\.\d{1,3}(?:\.\d|\b))(?=[\s\S]{0,600}(?:\blicen[cs]ed?\b|\(c\)|©|\bcopyright\b))/i;
+const knownHead =
+  /^\s{0,9}(?:@charset[^;\n]{1,20};\s{0,9})?\/\*!?[\s*]{0,9}(?:Animate\.css\b|Copyright \d{4} Mozilla Foundation\b)/i;
 
 /** Whether a file says at its beginning that it is one of a library known to everybody, or was taken over. */
 export function isCopiedLibrary(path: string, head: string): boolean {
-  return takenOver.test(head) || (webFile.test(path) && banner.test(head));
+  if (takenOver.test(head)) return true;
+  if (!webFile.test(path)) return false;
+  return banner.test(head) || (servedFolder.test(path) && (library.test(head) || knownHead.test(head)));
 }

@@ -65,6 +65,19 @@ export const vendoredRules: readonly FileRule[] = [
   },
   {
     role: 'vendored',
+    // So did what lies in a folder that is called after a version.
+    pattern:
+      /\.(?:js|css)$(?<=(?:^|\/)(?:static|assets|public|wwwroot|javascripts|stylesheets|js|css|libs?|webapp)\/(?:[\w.-]{1,60}\/){0,3}[\w-]{0,40}\d{1,3}\.\d{1,3}(?:\.\d{1,3})?\/(?:[\w.-]{1,60}\/){0,4}[^/]{1,120})/,
+    example: 'app/assets/javascripts/SlickGrid/2.02/slick.grid.js',
+  },
+  {
+    role: 'vendored',
+    // Plugins that an editor of documents was given.
+    pattern: /(?:^|\/)\.obsidian\//,
+    example: 'docs/.obsidian/plugins/links/main.js',
+  },
+  {
+    role: 'vendored',
     // What carries its version in its name came from elsewhere.
     pattern:
       /^(?=.*\.(?:js|css)$).*\/[a-z][\w.]{1,40}-v?\d{1,3}\.\d{1,3}\.\d{1,3}(?:[.-](?:min|pack|custom|bundle|full))?\.(?:js|css)$/i,

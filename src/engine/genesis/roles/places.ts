@@ -79,6 +79,18 @@ function outcomes(paths: readonly string[]): string[] {
     const stem = path.slice(0, -'.css'.length);
     const turned = /^(.+)[.-]rtl$/.exec(stem)?.[1];
     const isTurned = turned !== undefined && styles.has(`${turned}.css`);
-    return isTurned || ['scss', 'sass', 'less', 'styl'].some((one) => styles.has(`${stem}.${one}`)) ? [path] : [];
+    return isTurned || sourcesOf(stem).some((one) => styles.has(one)) ? [path] : [];
   });
+}
+
+const styleLanguages = ['scss', 'sass', 'less', 'styl'];
+
+/** Where the source of a style sheet lies: beside it, below it in a folder of sources, or in one beside its folder. */
+function sourcesOf(stem: string): string[] {
+  const slash = stem.lastIndexOf('/') + 1;
+  const [folder, name] = [stem.slice(0, slash), stem.slice(slash)];
+  const around = folder.replace(/[^/]+\/$/, '');
+  const below = ['', 'src/', ...styleLanguages.map((one) => `${one}/`)].map((one) => `${folder}${one}${name}`);
+  const beside = /(?:^|\/)css\/$/.test(folder) ? styleLanguages.map((one) => `${around}${one}/${name}`) : [];
+  return [...below, ...beside].flatMap((one) => styleLanguages.map((language) => `${one}.${language}`));
 }

@@ -173,7 +173,7 @@ function versionOf(
     for (const manifest of set.files.manifests) {
       const found = manifest.facts.runtimes?.find((runtime) => runtime.name === source);
       if (found !== undefined && manifest.role !== 'example' && manifest.role !== 'test')
-        candidates.push({ version: found.version, evidence: [lineOf(manifest.path, found.line)] });
+        candidates.push({ version: asLeast(source, found.version), evidence: [lineOf(manifest.path, found.line)] });
     }
   }
   const nearest = candidates
@@ -186,6 +186,11 @@ function versionOf(
   const agreeing = (one: { version: string }): number =>
     nearest.filter((other) => other.version === one.version).length;
   return top.sort((a, b) => agreeing(b) - agreeing(a))[0];
+}
+
+/** A crate names the lowest version that builds it, as packages of Python and PHP do with a mark of their own. */
+function asLeast(runtime: string, version: string): string {
+  return runtime === 'rust' && /^\d/.test(version) ? `>=${version}` : version;
 }
 
 /** What a side package is written in says nothing of the rest. */

@@ -137,6 +137,7 @@ export function cleanVersion(version: string): string {
   const alternatives = text.split(/\s{0,3}\|\|?\s{0,3}/);
   if (alternatives.length > 1 && alternatives.every((one) => /^\^\d[\d.]{0,20}$/.test(one)))
     return `>=${(alternatives[0] ?? '').slice(1)}`;
+  if (alternatives.length > 1) return alternatives.join(' || ').slice(0, 40);
   if (/[|,\s]/.test(rest))
     return (
       rest

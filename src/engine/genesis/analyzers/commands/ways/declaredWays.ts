@@ -172,7 +172,7 @@ const onlyLints =
   /^(?:(?:npx|npm run|pnpm(?: run)?|yarn|bun run) )?(?:lint[\w:-]{0,40}|eslint|stylelint|markdownlint(?:-cli2)?|standard|semistandard|xo|prettier|tsc|biome|tslint|jshint|jscs)\b[^&|;]{0,200}$/;
 
 const bringsDependencies =
-  /\b(?:npm|pnpm|yarn|bun|pip3?|uv|poetry|pipenv|pdm|bundle|composer|mix|deps\.get|pre-commit|go mod|cargo fetch|dotnet restore|flutter pub|dart pub)\b/;
+  /\b(?:npm|pnpm|yarn|bun|pip3?|uv|uv pip|poetry|pipenv|pdm|bundle|composer|pre-commit) (?:install|i|ci|sync)\b|\byarn$|\bdeps\.get\b|\bgo mod (?:download|tidy|vendor)\b|\bcargo fetch\b|\bdotnet restore\b|\b(?:flutter|dart) pub get\b/;
 
 /** Puts the package itself, or a tool for everything, where it is found. */
 const bringsItself = /\binstall (?:--?[\w-]{1,30} ){0,4}(?:\.(?=\s|$)|-g\b|--global\b)(?<!-e \.)/;

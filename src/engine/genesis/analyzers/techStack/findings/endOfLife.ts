@@ -30,7 +30,10 @@ export function reportEndOfLife(entries: readonly StackEntry[], report: Report):
     const places = known.filter((place) => compareNumbers(place.below, versionNumbers(row.supportedFrom) ?? []) <= 0);
     const [first] = places;
     // An old image beside a newer one of the same is there to test with.
-    const isMatrix = places.length < known.length && places.every(({ isImage }) => isImage);
+    // A tool beside a product that has moved on is nothing that anybody meets.
+    const isMatrix =
+      places.length < known.length &&
+      places.every(({ isImage, evidence }) => isImage || toolFolder.test(evidence.path));
     if (first === undefined || isMatrix) continue;
     const line = lineOf(row, first.below);
     const versions = [...new Set(places.map((place) => cleanVersion(place.version)))];
@@ -54,6 +57,8 @@ export function reportEndOfLife(entries: readonly StackEntry[], report: Report):
     });
   }
 }
+
+const toolFolder = /^(?:tools?|scripts?|hack|dev|utils?|misc|contrib|build)\//i;
 
 /** What the places say, each in its own words, and what lock files made of it. */
 function asked(name: string, places: readonly Place[]): string {

@@ -25,6 +25,7 @@ export interface Leading {
 export function leadingOf(entries: readonly StackEntry[], languages: readonly StackEntry[]): Leading {
   const candidates = entries
     .filter((entry) => entry.category === 'framework' && entry.rank <= 3 && !isOwn(entry) && isRun(entry))
+    .filter((entry) => !libraries.has(entry.name) || isUsedWidely(entry))
     .map((entry) => shownOf(entry))
     .filter((shown) => shown !== undefined);
   const homes = homesOf(languages);
@@ -71,6 +72,13 @@ function servicesOf(candidates: readonly Shown[], pair: readonly Shown[]): reado
 function isRun({ isServerSide, hits }: StackEntry): boolean {
   return !isServerSide || hits.some(({ weight, part }) => weight > (part.startsWith('maven:') ? 1 : 0));
 }
+
+/** A library shapes what imports it in several places. */
+function isUsedWidely({ hits }: StackEntry): boolean {
+  return hits.some(({ imports }) => imports === undefined || imports >= leastImports);
+}
+
+const leastImports = 3;
 
 /** Where the packages of the main languages come from. */
 export function homesOf(languages: readonly StackEntry[]): ReadonlySet<Ecosystem | undefined> {

@@ -36,6 +36,7 @@ Starlette | framework | 3 | pypi:starlette
 Django REST framework | framework | 3 | pypi:djangorestframework
 Django Ninja | framework | 3 | pypi:django-ninja
 Tornado | framework | 2 | pypi:tornado
+Twisted | framework | 2 | pypi:twisted
 Sanic | framework | 2 | pypi:sanic
 aiohttp | framework | 3 | pypi:aiohttp
 Pyramid | framework | 1 | pypi:pyramid

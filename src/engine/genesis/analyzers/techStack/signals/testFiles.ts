@@ -75,6 +75,7 @@ export function mainRunner(
       new Set(usage.sitesOf(ecosystem, [module]).map((site) => site.file.path)),
     ]),
   );
+  const ofDjango = testsOfDjango(model, usage);
   const counts = new Map<StackEntry, number>();
   let all = 0;
   for (const { path, role } of model.files) {
@@ -82,6 +83,7 @@ export function mainRunner(
     const kind = kinds.find(({ pattern }) => pattern.test(path));
     if (kind === undefined) continue;
     all++;
+    if (ofDjango.has(path)) continue;
     const shown = kind.runners.filter((name) => importing.get(name)?.has(path));
     const name = shown.length > 0 ? shown[0] : nearest(path, kind.runners, runners);
     const entry = runners.get(name ?? '');
@@ -89,6 +91,12 @@ export function mainRunner(
   }
   const [first] = [...counts].sort((a, b) => b[1] - a[1]);
   return first !== undefined && first[1] >= all * most ? first[0] : undefined;
+}
+
+/** Without the addition that brings both together Django runs its tests itself, and pytest those of something else. */
+function testsOfDjango(model: ScanModel, usage: PackageUsage): ReadonlySet<string> {
+  if (model.inventory.dependencies.some(({ name }) => /^pytest[-_]django$/i.test(name))) return new Set();
+  return new Set(usage.sitesOf('pypi', ['django']).map((site) => site.file.path));
 }
 
 /** Of the runners that may run a file the only one that the nearest package asks for. */
