@@ -185,13 +185,22 @@ end
         'config/routes.rb': `Rails.application.routes.draw do
   devise_for :admin_users, ActiveAdmin::Devise.config
   devise_for :users, Shop::Login.options
+  devise_for :staff, path_prefix: 'auth'
   devise_for :guests, **Shop::Login.options
   devise_for :partners, path: Shop::Login.path
   get 'up' => 'rails/health#show'
 end
 `,
       },
-      ['GET /admin/login', 'POST /admin/login', 'DELETE /admin/logout', 'GET /up'],
+      [
+        'GET /admin/login',
+        'POST /admin/login',
+        'DELETE /admin/logout',
+        'GET /auth/staff/sign_in',
+        'POST /auth/staff/sign_in',
+        'DELETE /auth/staff/sign_out',
+        'GET /up',
+      ],
     ));
 
   it('Active Admin may stand below another name', () =>

@@ -1,15 +1,12 @@
 import type { PendingCall } from '../../calls/pendingCall';
 import type { Interpreter } from '../../interpreter';
-import { textOf, type Value } from '../../values';
+import type { Value } from '../../values';
 
 /**
- * `comfy_route :cms_admin`: a method that a project or its engine adds to Rails' mapper, in the class itself
+ * `cms_route_admin`: a method that a project or its engine adds to Rails' mapper, in the class itself
  * (`class ActionDispatch::Routing::Mapper`) or in a module of a file about routes. Its routes lie where it is called.
  */
 export function callMapperMethod(interpreter: Interpreter, name: string, call: PendingCall): Value | undefined {
-  // `send("comfy_route_#{identifier}", options)`.
-  const sent = name === 'send' || name === 'public_send' ? textOf(call.args[0]?.value) : undefined;
-  if (sent !== undefined) return callMapperMethod(interpreter, sent, { ...call, args: call.args.slice(1) });
   const found = interpreter.project.functionsNamed(name).filter(({ unit, id }) => {
     const owner = unit.program.classes[unit.classOf(id) ?? -1];
     if (unit.program.language !== 'ruby' || owner === undefined || owner.bases.length > 0) return false;
