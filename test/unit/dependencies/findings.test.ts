@@ -182,6 +182,25 @@ fun VersionCatalogBuilder.more() {
     assert.match(weak?.content ?? '', /So is `4\.17\.19` in other manifests\./);
   });
 
+  it('counts no build file of Gradle that the settings leave out, unless code may add it', async () => {
+    const told = async (settings: string): Promise<string | undefined> => {
+      const build = (name: string): string =>
+        `plugins { id 'java' }\ndependencies {\n  implementation 'org.a:${name}:1.0'\n}\n`;
+      const { findings } = await analyzeSources([dependenciesAnalyzer], {
+        'settings.gradle': settings,
+        'core/build.gradle': build('a'),
+        'apps/web/build.gradle': build('b'),
+        'old/build.gradle': build('c'),
+      });
+      return findings.find(({ rule }) => rule === 'dependencies/overview')?.title;
+    };
+    assert.match((await told("include 'core', ':apps:web'\n")) ?? '', /^2 direct dependencies found in 2 manifests/);
+    assert.match(
+      (await told("include 'core'\nfile('.').eachDir { include it.name }\n")) ?? '',
+      /^3 direct dependencies found in 3 manifests/,
+    );
+  });
+
   it('takes a weak package that only tests import for one of development', async () => {
     const { findings } = await analyzeSources([dependenciesAnalyzer], {
       'package.json': '{"name": "app", "private": true, "dependencies": {"lodash": "4.17.20"}}',

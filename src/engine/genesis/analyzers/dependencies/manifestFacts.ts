@@ -84,6 +84,8 @@ export interface ManifestFacts {
   readonly properties?: Readonly<Record<string, string>>;
   /** Folders of member packages, as patterns relative to the manifest. */
   readonly members?: readonly string[];
+  /** Set where no other members are found by code that runs. */
+  readonly hasAllMembers?: boolean;
   /** Folders below the manifest that are no members: they have a lock file of their own, or none. */
   readonly excluded?: readonly string[];
   /** Manifests this one inherits from or includes: `parent` of a pom, `-r` of requirements. Paths as written. */

@@ -4,6 +4,7 @@ import type { ScanModel } from '../../../scanModel';
 import { moduleConfigExtractor } from '../../code/moduleConfig';
 import { manifestExtractor } from '../../dependencies/extractors';
 import { isTemplate } from '../../dependencies/findings/lists';
+import { leftOutOfGradle } from '../../dependencies/inventory/gradleBuild';
 
 /** A folder with a manifest of its own. */
 export interface ProjectPackage {
@@ -42,12 +43,13 @@ interface Candidate {
 export function findPackages(model: ScanModel): readonly ProjectPackage[] {
   const candidates = new Map<string, Candidate[]>();
   const isPlatform = platformFolders(model);
+  const isLeftOut = leftOutOfGradle(model);
   for (const { path, role } of model.files) {
     // The pages of a Phoenix or Symfony application are its own.
     const around = /^(.*?\/|)assets\/package\.json$/.exec(path)?.[1];
     const isAssets =
       around !== undefined && (model.byPath.has(`${around}mix.exs`) || model.byPath.has(`${around}composer.json`));
-    if (isPlatform(path) || buildCode.test(path) || isAssets) continue;
+    if (isPlatform(path) || buildCode.test(path) || isAssets || isLeftOut(path)) continue;
     if (!manifestName.test(path) || (role !== 'config' && role !== 'source')) continue;
     const candidate = readCandidate(path, model.factsIn(moduleConfigExtractor, path));
     if (candidate !== undefined && !isTemplate(path, candidate.shown ?? candidate.name ?? ''))

@@ -35,7 +35,7 @@ export function reportVersionConflicts(set: DependencySet, report: Report): void
     rule: 'dependencies/version-conflict',
     key: 'majors',
     title: shortTitle(
-      `Manifests that share a lock file use different major versions: ${plainNames(
+      `Manifests that share a lock file use different versions: ${plainNames(
         conflicts.map((one) => `${one.name} (${one.majors.join(', ')})`),
         2,
       )}`,

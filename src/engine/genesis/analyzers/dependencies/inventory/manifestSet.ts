@@ -3,6 +3,7 @@ import type { FileRole } from '../../../sourceFile';
 import { lockExtractor, manifestExtractor } from '../extractors';
 import type { Ecosystem, LockedPackage, LockFacts, ManifestFacts } from '../manifestFacts';
 import { folderOf, isMember, isWithin, joinedPath } from './folderPattern';
+import { leftOutOfGradle } from './gradleBuild';
 import { isOutdated } from './outdatedLock';
 
 export interface ManifestFile {
@@ -35,7 +36,8 @@ export class ManifestSet {
 
   constructor(model: ScanModel) {
     const all = [...model.factsOf(manifestExtractor)];
-    const files = all.filter(([file]) => !foreign.includes(file.role));
+    const isLeftOut = leftOutOfGradle(model);
+    const files = all.filter(([file]) => !foreign.includes(file.role) && !isLeftOut(file.path));
     const rolesBeside = new Map<string, FileRole[]>();
     for (const [file, { ecosystem }] of all) {
       const key = `${ecosystem} ${folderOf(file.path)}`;

@@ -121,6 +121,13 @@ export function parseGradleSettings(text: string, path: string): ManifestFacts {
     ...(name === undefined ? {} : { name }),
     requirements: plugins,
     members,
+    // What code looks for, or what lies elsewhere than it is called, is known to nobody who only reads.
+    ...(members.length > 0 &&
+    !/\b(?:projectDir|includeBuild|each\w{0,20}|forEach|fileTree|listFiles|walk\w{0,20}|apply|includeFlat)\b|\$/.test(
+      clean,
+    )
+      ? { hasAllMembers: true }
+      : {}),
     ...(managed.length === 0 ? {} : { managed }),
   };
 }
