@@ -31,6 +31,12 @@ describe('security across files', () => {
       );
   });
 
+  it('reads a resolver of Python whose parameters are not all names', async () => {
+    const text =
+      "import graphene\n\n\nclass Query(graphene.ObjectType):\n    @staticmethod\n    def resolve_file(_root, info, *, name=None):\n        return find(info.context.user, name)\n\n\ndef find(user, name):\n    return open('/data/' + name)\n";
+    assert.deepEqual(await told({ 'shop/files.py': text }), ['security/path-traversal shop/files.py:11']);
+  });
+
   it('follows the fields of a body into a service of Spring, by the type that declares it', async () => {
     const service =
       'class PingService {\n  String ping(String host) {\n    return Runtime.getRuntime().exec(new String[] {"sh", "-c", "ping " + host});\n  }\n}\n';
