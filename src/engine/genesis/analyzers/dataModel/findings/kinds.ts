@@ -37,6 +37,7 @@ export const kindNames: Readonly<Record<string, string>> = {
   diesel: 'Diesel',
   'sea-orm': 'SeaORM',
   knex: 'Knex',
+  'fluent-migrator': 'FluentMigrator',
   sql: 'SQL',
   ecto: 'Ecto',
   exposed: 'Exposed',
@@ -49,6 +50,7 @@ export const kindNames: Readonly<Record<string, string>> = {
 export const words: Readonly<Record<string, readonly [one: string, many: string]>> = {
   sql: ['table', 'tables'],
   knex: ['table', 'tables'],
+  'fluent-migrator': ['table', 'tables'],
   liquibase: ['table', 'tables'],
   mongoid: ['document', 'documents'],
   mongodb: ['collection', 'collections'],

@@ -30,6 +30,7 @@ import { driftSource } from './text/drift';
 import { ectoSource } from './text/ecto';
 import { exposedSource } from './text/exposed';
 import { fluentSource } from './text/fluent';
+import { fluentMigratorSource } from './text/fluentMigrator';
 import { graphqlTypesSource } from './text/graphqlTypes';
 import { kotlinEntitiesSource } from './text/kotlinEntities';
 import { protobufSource } from './text/protobuf';
@@ -70,6 +71,7 @@ export const modelSources: readonly ModelSource[] = [
   exposedSource,
   kotlinEntitiesSource,
   fluentSource,
+  fluentMigratorSource,
   driftSource,
   graphqlTypesSource,
   protobufSource,

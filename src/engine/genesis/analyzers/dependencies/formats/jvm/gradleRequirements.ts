@@ -13,7 +13,9 @@ function scopeOf(configuration: string): Scope | undefined {
     /(implementation|compile|runtime|runtimeOnly|api)$/i.test(configuration)
   )
     return 'test';
-  if (/^(detektPlugins|checkstyle|ktlint)/.test(configuration)) return 'build';
+  if (/^(detektPlugins|checkstyle|ktlint|lintChecks)/.test(configuration)) return 'build';
+  if (configuration === 'androidTestUtil') return 'test';
+  if (configuration === 'coreLibraryDesugaring') return 'runtime';
   if (/^debug/.test(configuration)) return 'dev';
   return /(implementation|api|runtime|runtimeOnly|compile)$/i.test(configuration) ? 'runtime' : undefined;
 }

@@ -1,0 +1,104 @@
+import type { DataField, DataRelation } from '../../../../../../shared/inventory';
+import { withoutComments } from '../../../../languages/sourceText';
+import type { ModelSource, SchemaStep } from '../../modelFact';
+
+const notation = { line: '//', block: ['/*', '*/'], quotes: ['"'] } as const;
+
+const argument = (call: string, method: string): string | undefined =>
+  new RegExp(`\\.${method}\\(\\s{0,20}"(\\w{1,100})"`).exec(call)?.[1];
+
+/** `"id").AsGuid().PrimaryKey()`: what follows `WithColumn(` up to the next column. */
+function readColumn(text: string): { field: DataField; relation?: DataRelation } | undefined {
+  const name = /^\s{0,20}"(\w{1,100})"/.exec(text)?.[1];
+  if (name === undefined) return undefined;
+  const type = /\.As(\w{1,40})\(/.exec(text)?.[1] ?? '';
+  const pointing = /\.(?:ForeignKey|References)\(([^()]{0,300})\)/.exec(text)?.[1];
+  const named = [...(pointing ?? '').matchAll(/"(\w{1,100})"/g)].map((match) => match[1] ?? '');
+  // The table stands before its column, a name of the key before both.
+  const to = named.at(-2);
+  const key = /\.PrimaryKey\(/.test(text) ? 'primary' : to ? 'foreign' : /\.Unique\(/.test(text) ? 'unique' : undefined;
+  const field: DataField = {
+    name,
+    type,
+    ...(key ? { key } : {}),
+    ...(/\.Nullable\(/.test(text) ? { optional: true } : {}),
+  };
+  return to === undefined ? { field } : { field, relation: { field: name, to, kind: 'many-to-one' } };
+}
+
+/** One statement of the way up: `Create.Table("x").WithColumn("id")…`. */
+function stepsOf(statement: string, line: number): SchemaStep[] {
+  const made = /\bCreate\s?\.Table\(\s{0,20}"(\w{1,100})"/.exec(statement.replace(/\s+(?=\.)/g, ''))?.[1];
+  const chain = statement.replace(/\s+(?=\.)/g, '');
+  if (made !== undefined) {
+    const read = chain
+      .split('.WithColumn(')
+      .slice(1)
+      .flatMap((column) => readColumn(column) ?? []);
+    const model = {
+      name: made,
+      kind: 'fluent-migrator',
+      line,
+      endLine: line + statement.trimEnd().split('\n').length - 1,
+      fields: read.map(({ field }) => field),
+      relations: read.flatMap(({ relation }) => relation ?? []),
+      table: made,
+      role: 'entity' as const,
+    };
+    return [{ op: 'create', model }];
+  }
+  const altered = /\bAlter\.Table\(\s{0,20}"(\w{1,100})"/.exec(chain)?.[1];
+  if (altered !== undefined)
+    return chain
+      .split('.AddColumn(')
+      .slice(1)
+      .flatMap((column) => readColumn(column) ?? [])
+      .map((read): SchemaStep => ({ op: 'add', table: altered, ...read }));
+  const dropped = /\bDelete\.Table\(\s{0,20}"(\w{1,100})"/.exec(chain)?.[1];
+  if (dropped !== undefined) return [{ op: 'drop', table: dropped }];
+  const renamed = /\bRename\.Table\(\s{0,20}"(\w{1,100})"/.exec(chain)?.[1];
+  const to = argument(chain, 'To');
+  if (renamed !== undefined && to !== undefined) return [{ op: 'rename', table: renamed, to }];
+  const removed = /\bDelete\.Column\(\s{0,20}"(\w{1,100})"/.exec(chain)?.[1];
+  const from = argument(chain, 'FromTable');
+  if (removed !== undefined && from !== undefined) return [{ op: 'remove', table: from, field: removed }];
+  const added = /\bCreate\.Column\(/.test(chain)
+    ? readColumn(chain.slice(chain.indexOf('Create.Column(') + 14))
+    : undefined;
+  const on = argument(chain, 'OnTable');
+  return added !== undefined && on !== undefined ? [{ op: 'add', table: on, ...added }] : [];
+}
+
+/** FluentMigrator, which programs of .NET without a mapper make their tables with. */
+export const fluentMigratorSource: ModelSource = {
+  id: 'fluent-migrator',
+  wants: ({ language }) => language === 'csharp',
+  keyword: /\busing FluentMigrator\b/,
+  extract(file) {
+    const text = withoutComments(file.text, notation);
+    const start = text.search(/\bvoid Up\(\)/);
+    if (start < 0) return {};
+    const after = text.slice(start);
+    const end = after.search(/\bvoid Down\(\)/);
+    let line = text.slice(0, start).split('\n').length;
+    const steps = (end < 0 ? after : after.slice(0, end)).split(';').flatMap((statement) => {
+      const at = Math.max(0, statement.search(/\b(?:Create|Alter|Delete|Rename)\b/));
+      const found = stepsOf(statement.slice(at), line + statement.slice(0, at).split('\n').length - 1);
+      line += statement.split('\n').length - 1;
+      return found;
+    });
+    return steps.length > 0 ? { steps } : {};
+  },
+  example: {
+    files: {
+      'Migrations/0001_Initial.cs':
+        'using FluentMigrator;\n\n[Migration(1)]\npublic class Initial : Migration\n{\n  public override void Up()\n  {\n    Create.Table("users")\n      .WithColumn("id").AsGuid().NotNullable().PrimaryKey()\n      .WithColumn("email").AsString(80).Unique();\n    Create.Table("orders")\n      .WithColumn("id").AsInt64().PrimaryKey().Identity()\n      .WithColumn("user_id").AsGuid().ForeignKey("fk", "users", "id")\n      .WithColumn("note").AsString().Nullable();\n    Create.Table("old").WithColumn("id").AsInt32();\n  }\n\n  public override void Down()\n  {\n    Delete.Table("users");\n  }\n}\n',
+      'Migrations/0002_More.cs':
+        'using FluentMigrator;\n\n[Migration(2)]\npublic class More : Migration\n{\n  public override void Up()\n  {\n    Alter.Table("orders").AddColumn("paid").AsBoolean();\n    Delete.Column("note").FromTable("orders");\n    Delete.Table("old");\n  }\n\n  public override void Down()\n  {\n  }\n}\n',
+    },
+    models: [
+      'fluent-migrator users [users] (id:Guid primary, email:String unique)',
+      'fluent-migrator orders [orders] (id:Int64 primary, user_id:Guid foreign, paid:Boolean) user_id>users',
+    ],
+  },
+};
