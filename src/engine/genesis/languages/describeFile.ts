@@ -7,11 +7,11 @@ import { isScript, isTestHelper } from './testHelpers';
 
 /**
  * Everything that is known of a file by its path, or by what manifests tell of its role; the beginning of its text helps
- * where the name is silent.
+ * where the name is silent. `named` is the role that the path tells, where somebody has asked before.
  */
-export function describeFile(path: string, head = '', told?: FileRole): FileDescription {
+export function describeFile(path: string, head = '', told?: FileRole, named?: FileRole): FileDescription {
   const language = languageOf(path, head);
-  const role = told ?? roleOf(path);
+  const role = told ?? named ?? roleOf(path);
   if (role === 'source' && isCopiedLibrary(path, head)) return { path, ...language, role: 'vendored' };
   if (role === 'source' && isBundle(path, head)) return { path, ...language, role: 'generated' };
   if (role === 'source' && isTestHelper(language.language, head)) return { path, ...language, role: 'test' };

@@ -32,14 +32,14 @@ export interface Inspection extends FileDescription {
 /** What helps to tell a language where the name is silent. */
 const headBytes = 4_000;
 
-/** Looks at a file's bytes as a whole: hash, lines, and whether a person wrote it. */
-export function inspectContent(path: string, content: Buffer, told?: FileRole): Inspection {
+/** Looks at a file's bytes as a whole: hash, lines, and whether a person wrote it. Of the roles see `describeFile`. */
+export function inspectContent(path: string, content: Buffer, told?: FileRole, named?: FileRole): Inspection {
   const hash = createHash('sha1').update(`blob ${content.length}\0`).update(content).digest('hex');
   const known = { hash, bytes: content.length, ...(told === undefined ? {} : { told }) };
-  if (isBinary(content)) return { ...describeFile(path, '', told), ...known, lines: 0, skipped: 'binary' };
+  if (isBinary(content)) return { ...describeFile(path, '', told, named), ...known, lines: 0, skipped: 'binary' };
   const lines = countLines(content);
   const head = content.toString('utf8', 0, headBytes);
-  const description = describeFile(path, head, told);
+  const description = describeFile(path, head, told, named);
   const skipped = manifestPattern.test(path) ? undefined : reasonOf(description, content, lines, head);
   return { ...description, ...known, lines, ...(skipped === undefined ? {} : { skipped }) };
 }

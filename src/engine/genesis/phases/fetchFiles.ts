@@ -72,11 +72,11 @@ function unread(chosen: ChosenFile, listedAt: number): FetchedFile {
 }
 
 export function jobOf(source: ContentSource, files: readonly ChosenFile[]) {
-  const toRead = ({ listed: { path, bytes, hash }, told }: ChosenFile) => ({
+  const toRead = ({ listed: { path, bytes, hash }, told, role }: ChosenFile) => ({
     path,
     bytes,
     hash,
-    ...(told && { told }),
+    ...(told === undefined ? { named: role } : { told }),
   });
   return { source, files: files.map(toRead) };
 }

@@ -27,8 +27,8 @@ export async function eachFile<R>(
 }
 
 export function inspected(file: FileToRead, content: Content): InspectedFile {
-  const { path, hash, bytes, told } = file;
-  if ('bytes' in content) return inspectContent(path, content.bytes, told);
-  const nothing: Inspection = { ...describeFile(path, '', told), hash, bytes, lines: 0 };
+  const { path, hash, bytes, told, named } = file;
+  if ('bytes' in content) return inspectContent(path, content.bytes, told, named);
+  const nothing: Inspection = { ...describeFile(path, '', told, named), hash, bytes, lines: 0 };
   return { ...nothing, ...(told === undefined ? {} : { told }), ...content };
 }

@@ -13,6 +13,8 @@ export interface FileToRead {
   readonly hash: string;
   /** Its role by what manifests tell, where that is not the one that its path tells. */
   readonly told?: FileRole;
+  /** The role that its path tells, which takes dozens of patterns to find out. */
+  readonly named?: FileRole;
 }
 
 export interface FilesJob {
