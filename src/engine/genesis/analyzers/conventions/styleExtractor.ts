@@ -103,7 +103,7 @@ function outsideArguments(lines: readonly CodeLine[], language: LanguageId): rea
     // So many arguments nobody writes: it is the reading of brackets that failed.
     inside = isOutside ? 0 : inside + 1;
     if (inside > 40) open.length = 0;
-    const code = text.replaceAll(/'[^'\n]{0,200}'|"[^"\n]{0,400}"|(?:\/\/|#).*$/g, '');
+    const code = aside.test(text) ? text.replaceAll(/'[^'\n]{0,200}'|"[^"\n]{0,400}"|(?:\/\/|#).*$/g, '') : text;
     for (const mark of code.match(/[(){}[\]]/g) ?? []) {
       if (mark === '(' || mark === '{' || mark === '[') open.push(mark);
       else if (open.at(-1) === opener[mark]) open.pop();
@@ -111,6 +111,9 @@ function outsideArguments(lines: readonly CodeLine[], language: LanguageId): rea
     return isOutside;
   });
 }
+
+/** What stands in every text and comment: most lines have none, and nothing has to be cut out of them. */
+const aside = /['"/#]/;
 
 const opener: Readonly<Record<string, string>> = { ')': '(', '}': '{', ']': '[' };
 

@@ -22,6 +22,21 @@ const readable =
 
 const comment = /^\s*(#|\/\/|\*|--|;|<!--|%)/;
 
+/** Start and end of the lines in which one of the words stands, in their order: few of a long file, so that the others are left alone. */
+function linesWith(text: string, words: readonly string[]): (readonly [start: number, end: number])[] {
+  const lines = new Map<number, number>();
+  for (const word of words) {
+    for (let at = text.indexOf(word); at !== -1; ) {
+      const start = at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
+      const lineBreak = text.indexOf('\n', at);
+      const end = lineBreak === -1 ? text.length : lineBreak;
+      lines.set(start, end);
+      at = text.indexOf(word, end);
+    }
+  }
+  return [...lines].sort(([a], [b]) => a - b);
+}
+
 export const databaseSettingExtractor: Extractor<readonly DatabaseSetting[]> = {
   id: 'techStack/databaseSettings',
   version: 3,
@@ -38,15 +53,17 @@ export const databaseSettingExtractor: Extractor<readonly DatabaseSetting[]> = {
     );
     if (rules.length === 0) return undefined;
     const found = new Map<string, DatabaseSetting>();
-    for (const [index, line] of file.text.split('\n').entries()) {
-      if (line.length > 1_000) continue;
+    const words = [...new Set(rules.map((rule) => rule.needs))];
+    for (const [start, end] of linesWith(file.text, words)) {
+      if (end - start > 1_000) continue;
+      const line = file.text.slice(start, end);
       for (const { pattern, engine, kind, needs } of rules) {
         const match = line.includes(needs) && !comment.test(line) ? pattern.exec(line) : null;
         const name = (engine ?? match?.groups?.['engine'] ?? '').toLowerCase();
         if (match === null || name === '') continue;
         const certain = kind !== 'address' || inSettings;
         if (found.get(name)?.certain !== true && (certain || !found.has(name)))
-          found.set(name, { engine: name, line: index + 1, certain });
+          found.set(name, { engine: name, line: file.lineAt(start), certain });
       }
     }
     return found.size === 0 ? undefined : [...found.values()];
