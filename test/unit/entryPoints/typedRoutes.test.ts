@@ -17,6 +17,7 @@ const ways = {
   axumExtra: 'what axum-extra adds to a router, and methods of the project on one',
   fastEndpointsHelper: 'a prefix of FastEndpoints that a function sets that the configuration calls',
   goAdopted: 'a router of Gin that a library hands out',
+  goEmbeddedRound: 'structs of Go that embed one another',
   goEmbedded: 'routers that structs of Go embed, below prefixes that are stripped by hand',
   goGathered: 'functions of Go that are gathered in lists and called in a loop',
   goPathMakers: 'paths that a function of another package makes',

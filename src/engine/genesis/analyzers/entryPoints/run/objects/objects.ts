@@ -93,7 +93,7 @@ export class Objects {
     return this.standIns.has(keyOf(type));
   }
 
-  memberOfObject(object: ObjectValue, name: string): Value | undefined {
+  memberOfObject(object: ObjectValue, name: string, around: readonly ObjectValue[] = []): Value | undefined {
     const own = object.fields.get(name);
     if (own !== undefined) return own;
     const method = this.interpreter.ancestry.method(object.type, name);
@@ -109,11 +109,11 @@ export class Objects {
       object.fields.set(name, value);
       return value;
     }
-    return this.embedded(object, name);
+    return around.includes(object) ? undefined : this.embedded(object, name, [...around, object]);
   }
 
-  /** Members of the structs embedded in a Go struct: fields whose name is their type's. */
-  private embedded(object: ObjectValue, name: string): Value | undefined {
+  /** Members of the structs embedded in a Go struct: fields whose name is their type's. They may embed one another. */
+  private embedded(object: ObjectValue, name: string, around: readonly ObjectValue[]): Value | undefined {
     if (object.type.unit.program.language !== 'go') return undefined;
     for (const field of this.interpreter.classDeclarationOf(object.type)?.fields ?? []) {
       if (field.type?.replace(/^.*\./, '') !== field.name) continue;
@@ -121,7 +121,7 @@ export class Objects {
         object.fields.get(field.name) ?? this.instanceOfType(field.type, object.type.unit, object.type.scope);
       if (!object.fields.has(field.name)) object.fields.set(field.name, inner);
       if (inner.kind === 'router') return this.interpreter.expressions.memberOf(inner, name, this.frameOf(object.type));
-      const found = inner.kind === 'object' ? this.memberOfObject(inner, name) : undefined;
+      const found = inner.kind === 'object' ? this.memberOfObject(inner, name, around) : undefined;
       if (found !== undefined) return found;
     }
     return undefined;
