@@ -109,7 +109,7 @@ export const programReaders: readonly ProgramReader[] = [
         /^\w{0,40}(?:rout|blueprint|namespace|ns_|_ns|_bp|urls)\w{0,40}(?::\s\w{1,40})?\s=\s(?:[[(]|[a-z_][\w.]{0,80}\()/
           .source,
         /^[A-Z]\w{1,60}(?::\s{0,2}\w{1,20})?\s=\s[rf]{0,2}['"](?:(?:\^|\{\w{1,60}\})?\/|\(\?P<)/.source,
-        /\b(?:flask|fastapi|starlette|django|rest_framework|quart|sanic|bottle|aiohttp|tornado|falcon|pyramid|litestar|robyn|cherrypy|ninja|blacksheep|APIRouter|Blueprint|urlpatterns|register_blueprint|include_router|add_url_rule|add_namespace|add_resource|add_api_route|add_routes)/
+        /\b(?:flask|fastapi|starlette|django|rest_framework|quart|sanic|bottle|aiohttp|tornado|falcon|pyramid|litestar|robyn|cherrypy|ninja|blacksheep|APIRouter|Blueprint|urlpatterns|register_blueprint|include_router|add_url_rule|add_namespace|add_resource|add_api_route|add_routes?)/
           .source,
         pathConstant.source,
       ].join('|'),
@@ -128,7 +128,7 @@ export const programReaders: readonly ProgramReader[] = [
       ].join('|'),
       'i',
     ),
-    hot: /\.Register\(\s{0,20}http\.Method|\.(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|Get|Post|Put|Patch|Delete|Head|Options|Any|All|Handle|HandleFunc|Handler|HandlerFunc|Method|MethodFunc|Methods|Group|Combo|Routes?|Mount|Use|With|PathPrefix|Subrouter|Path|Match|Add|Connect|Trace|Party|NSRouter|NSNamespace|AddRoutes?|Router|Router\w{0,20})\s{0,4}\(|NewServeMux|NewRouter|StripPrefix\(|gin\.|echo\.|fiber\.|chi\.|mux\.|&\w{0,40}(?:Router|Server|Handlers?|App|API)\{|\b(?:handle|route|register|mount|serve)\w{0,20}\(|(?:[pP]ath|[uU][rR][lL]|[pP]refix|[rR]oute)s?\s=\s(?:path\.Join|url\.JoinPath)\(|=\sappend\(|return\s[\w.]{1,60}\s\+\s(?:"\/|[\w.]{1,60}\s\})/,
+    hot: /\.Register\(\s{0,20}http\.Method|\.[A-Z]\w{0,40}(?:Routes?|Routers?|Handlers|Endpoints|APIs?)\s{0,4}\(|\.(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|Get|Post|Put|Patch|Delete|Head|Options|Any|All|Handle|HandleFunc|Handler|HandlerFunc|Method|MethodFunc|Methods|Group|Combo|Routes?|Mount|Use|With|PathPrefix|Subrouter|Path|Match|Add|Connect|Trace|Party|NSRouter|NSNamespace|AddRoutes?|Router|Router\w{0,20})\s{0,4}\(|NewServeMux|NewRouter|StripPrefix\(|gin\.|echo\.|fiber\.|chi\.|mux\.|&\w{0,40}(?:Router|Server|Handlers?|App|API)\{|\b(?:handle|route|register|mount|serve)\w{0,20}\(|(?:[pP]ath|[uU][rR][lL]|[pP]refix|[rR]oute)s?\s=\s(?:path\.Join|url\.JoinPath)\(|=\sappend\(|return\s[\w.]{1,60}\s\+\s(?:"\/|[\w.]{1,60}\s\})/,
     lower: lowerGo,
   },
   {

@@ -116,6 +116,8 @@ export interface RouterRule {
   readonly creates: readonly Creation[];
   /** Classes in whose body the verbs stand without a receiver. */
   readonly bases?: readonly string[];
+  /** A function of this name is handed a router, whatever its parameter is called. */
+  readonly filler?: string;
   /** Methods of these classes in which the verbs stand, beside their constructors. */
   readonly filledBy?: readonly string[];
   /** Classes with such bases are routers whose methods say their routes by attributes; their fields of these names. */

@@ -26,6 +26,7 @@ import { django, djangoRegexp, djangoRest } from './python/django';
 import { fastApi, starlette } from './python/fastApi';
 import { flask, flaskRestful } from './python/flask';
 import { litestar } from './python/litestar';
+import { pyramid } from './python/pyramid';
 import { aiohttp, bottle, falcon, ninja, sanic, tornado } from './python/smallServers';
 import type { RouterRule } from './routerRule';
 import { rails } from './ruby/rails';
@@ -64,6 +65,7 @@ export const routerRules: readonly RouterRule[] = [
   aiohttp,
   tornado,
   falcon,
+  pyramid,
   minimalApi,
   fastEndpoints,
   gin,

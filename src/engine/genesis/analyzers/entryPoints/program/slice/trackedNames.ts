@@ -103,6 +103,8 @@ export class TrackedNames {
     const isPath = first?.value.is === 'text' && /^[/*]|^$/.test(first.value.text);
     const isJoin = first !== undefined && (first.value.is === 'join' || this.words.joins.has(callee.name));
     if (isUnmistakable || isPath || isJoin) this.track(callee.of);
+    // The router of Pyramid is called like a configuration.
+    if (callee.name === 'add_route' && callee.of.is === 'name') this.names.add(callee.of.name);
   }
 
   /** `scope.configure(|cfg| users(cfg))`: the one parameter of the function is a router. */

@@ -24,7 +24,7 @@ export function callOnItsOwn(
   const value = interpreter.closures.get(declared) ?? interpreter.functionValue(id, { unit, scope: unit.scope });
   const args = declared.parameters
     .filter((parameter, at) => !(at === 0 && classId !== -1 && (parameter.name === 'self' || parameter.name === 'cls')))
-    .map((parameter): PassedArgument => ({ value: guess.argument(parameter, unit), source }));
+    .map((parameter): PassedArgument => ({ value: guess.argument(parameter, unit, declared), source }));
   const filled = filledNode(interpreter, unit, declared, classId);
   const work = (): Value => {
     const self = value.self ?? selfOf(interpreter, guess, unit, declared, classId);

@@ -11,13 +11,19 @@ export class RouterGuess {
   /** The framework to which a parameter of a conventional name belongs: the one that the project imports. */
   private readonly conventional = new Map<string, RouterRule>();
 
+  private readonly fillers = new Map<string, RouterRule>();
+
   constructor(private readonly interpreter: Interpreter) {
-    for (const rule of interpreter.rules.rules.filter((candidate) => interpreter.imports(candidate)))
+    for (const rule of interpreter.rules.rules.filter((candidate) => interpreter.imports(candidate))) {
       for (const name of rule.conventional ?? []) if (!this.conventional.has(name)) this.conventional.set(name, rule);
+      if (rule.filler !== undefined)
+        for (const language of rule.languages) this.fillers.set(`${language} ${rule.filler}`, rule);
+    }
   }
 
   takesRouter(declared: FunctionDeclaration, unit: Unit): boolean {
     const all = declared.receiver === undefined ? declared.parameters : [...declared.parameters, declared.receiver];
+    if (this.fillerRule(declared, unit) !== undefined) return true;
     return all.some(
       (parameter) =>
         this.ruleOf(parameter, unit) !== undefined ||
@@ -25,8 +31,14 @@ export class RouterGuess {
     );
   }
 
-  argument(parameter: FunctionDeclaration['parameters'][number], unit: Unit): Value {
-    const rule = this.ruleOf(parameter, unit);
+  /** `def includeme(config):` */
+  private fillerRule({ name, parameters }: FunctionDeclaration, unit: Unit): RouterRule | undefined {
+    return parameters.length === 1 ? this.fillers.get(`${unit.program.language} ${name}`) : undefined;
+  }
+
+  argument(parameter: FunctionDeclaration['parameters'][number], unit: Unit, declared?: FunctionDeclaration): Value {
+    const filled = declared === undefined ? undefined : this.fillerRule(declared, unit);
+    const rule = filled ?? this.ruleOf(parameter, unit);
     if (rule !== undefined) {
       const node = this.interpreter.newNode(rule, unit, 0);
       // A group of Go lies below another router: below which path, its caller says.

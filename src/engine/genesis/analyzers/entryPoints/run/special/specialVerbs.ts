@@ -60,6 +60,7 @@ import {
   flaskRoute,
   flaskSubNamespace,
 } from './python/flask';
+import { pyramidInclude } from './python/pyramid';
 import { ninjaRouter, tornadoHandlers } from './python/pythonServers';
 import { railsDevise, railsDeviseToken } from './ruby/devise';
 import { doorkeeperSkip, railsDoorkeeper, railsOpenIdConnect } from './ruby/doorkeeper';
@@ -170,6 +171,7 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   nestRouterModule,
   nestVersioning,
   ninjaRouter,
+  pyramidInclude,
   rackMap,
   rackRun,
   railsCollection,
