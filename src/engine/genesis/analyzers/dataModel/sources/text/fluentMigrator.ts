@@ -26,15 +26,19 @@ function readColumn(text: string): { field: DataField; relation?: DataRelation }
   return to === undefined ? { field } : { field, relation: { field: name, to, kind: 'many-to-one' } };
 }
 
+/** Programs write ways of their own to make a column: `WithKeyColumn("id")`. What else follows `With` ends a column. */
+const columnsIn = (chain: string): NonNullable<ReturnType<typeof readColumn>>[] =>
+  chain.split(/\.With(?=[A-Z])/).flatMap((part) => {
+    const column = /^\w{0,60}Column\(/.exec(part)?.[0];
+    return column === undefined ? [] : (readColumn(part.slice(column.length)) ?? []);
+  });
+
 /** One statement of the way up: `Create.Table("x").WithColumn("id")…`. */
 function stepsOf(statement: string, line: number): SchemaStep[] {
   const made = /\bCreate\s?\.Table\(\s{0,20}"(\w{1,100})"/.exec(statement.replace(/\s+(?=\.)/g, ''))?.[1];
   const chain = statement.replace(/\s+(?=\.)/g, '');
   if (made !== undefined) {
-    const read = chain
-      .split('.WithColumn(')
-      .slice(1)
-      .flatMap((column) => readColumn(column) ?? []);
+    const read = columnsIn(chain);
     const model = {
       name: made,
       kind: 'fluent-migrator',
@@ -92,13 +96,14 @@ export const fluentMigratorSource: ModelSource = {
   example: {
     files: {
       'Migrations/0001_Initial.cs':
-        'using FluentMigrator;\n\n[Migration(1)]\npublic class Initial : Migration\n{\n  public override void Up()\n  {\n    Create.Table("users")\n      .WithColumn("id").AsGuid().NotNullable().PrimaryKey()\n      .WithColumn("email").AsString(80).Unique();\n    Create.Table("orders")\n      .WithColumn("id").AsInt64().PrimaryKey().Identity()\n      .WithColumn("user_id").AsGuid().ForeignKey("fk", "users", "id")\n      .WithColumn("note").AsString().Nullable();\n    Create.Table("old").WithColumn("id").AsInt32();\n  }\n\n  public override void Down()\n  {\n    Delete.Table("users");\n  }\n}\n',
+        'using FluentMigrator;\n\n[Migration(1)]\npublic class Initial : Migration\n{\n  public override void Up()\n  {\n    Create.Table("users")\n      .WithColumn("id").AsGuid().NotNullable().PrimaryKey()\n      .WithColumn("email").AsString(80).Unique();\n    Create.Table("orders")\n      .WithColumn("id").AsInt64().PrimaryKey().Identity()\n      .WithColumn("user_id").AsGuid().ForeignKey("fk", "users", "id")\n      .WithColumn("note").AsString().Nullable();\n    Create.Table("old").WithColumn("id").AsInt32();\n    Create.Table("tags").WithColumn("name").AsString().WithKeyColumn("order_id").ForeignKey("orders", "id").WithStamps();\n  }\n\n  public override void Down()\n  {\n    Delete.Table("users");\n  }\n}\n',
       'Migrations/0002_More.cs':
         'using FluentMigrator;\n\n[Migration(2)]\npublic class More : Migration\n{\n  public override void Up()\n  {\n    Alter.Table("orders").AddColumn("paid").AsBoolean();\n    Delete.Column("note").FromTable("orders");\n    Delete.Table("old");\n  }\n\n  public override void Down()\n  {\n  }\n}\n',
     },
     models: [
       'fluent-migrator users [users] (id:Guid primary, email:String unique)',
       'fluent-migrator orders [orders] (id:Int64 primary, user_id:Guid foreign, paid:Boolean) user_id>users',
+      'fluent-migrator tags [tags] (name:String, order_id: foreign) order_id>orders',
     ],
   },
 };
