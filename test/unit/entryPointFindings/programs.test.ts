@@ -182,6 +182,21 @@ describe('programs that are named twice', () => {
   });
 });
 
+describe('programs of images in another language', () => {
+  it('stand in for something while others are tried out, where the product has next to none of it', async () => {
+    const titles = async (lines: number): Promise<string[]> => {
+      const { findings } = await analyzeSources([commandsAnalyzer, entryPointFindingsAnalyzer], {
+        'lib/shop.ex': `defmodule Shop do\n${'  def a, do: 1\n'.repeat(2_000)}end\n`,
+        'priv/api/Dockerfile': 'FROM python\nCMD ["python", "server.py"]\n',
+        'priv/api/server.py': 'serve()\n'.repeat(lines),
+      });
+      return findings.filter(({ rule }) => rule === 'entry-points/programs').map(({ title }) => title);
+    };
+    assert.deepEqual(await titles(20), []);
+    assert.deepEqual(await titles(2_000), ['One program found: priv/api/server.py']);
+  });
+});
+
 describe('programs of .NET', () => {
   it('are called like the project that they are built by', async () => {
     const found = await programs({

@@ -1,5 +1,5 @@
 import { folderOf } from '../../facts/paths';
-import type { ScanModel } from '../../scanModel';
+import type { FileRecord, ScanModel } from '../../scanModel';
 import { manifestExtractor } from '../dependencies/extractors';
 import { isBeside } from '../techStack/productPaths';
 import type { Program } from './program';
@@ -16,7 +16,7 @@ const starts =
 const startName = /^start(?:[:-](?:server|prod|production|app))?$|^serve$|^prod(?:uction)?$/;
 
 /** Programs that manifests name: installed commands, binaries, and what a package is started with. */
-export function commandPrograms(model: ScanModel): DeclaredPrograms {
+export function commandPrograms(model: ScanModel, isOfProduct: (file: FileRecord) => boolean): DeclaredPrograms {
   const { commands } = model.inventory;
   const declared = commands.filter(
     ({ kind, file }) =>
@@ -55,7 +55,8 @@ export function commandPrograms(model: ScanModel): DeclaredPrograms {
   // `bin/shop` may do no more than to load the file that an image starts.
   const loaded = new Set([...installed].flatMap((path) => model.imports.importsOf(path).flatMap(({ files }) => files)));
   const containers = containerPrograms(model).filter(
-    ({ path }) => !installed.has(path) && !loaded.has(path) && !services.some(({ run }) => run.includes(path)),
+    ({ path, file }) =>
+      !installed.has(path) && !loaded.has(path) && isOfProduct(file) && !services.some(({ run }) => run.includes(path)),
   );
   const bins = binaries.filter(({ file }) => file.endsWith('Cargo.toml'));
   // Cargo finds `src/main.rs` by itself, and takes it for the binary that names no other file.
@@ -75,15 +76,18 @@ export function commandPrograms(model: ScanModel): DeclaredPrograms {
 }
 
 /** What an image begins with, where that is a file of the repository. */
-function containerPrograms(model: ScanModel): { readonly path: string; readonly program: Program }[] {
+function containerPrograms(
+  model: ScanModel,
+): { readonly path: string; readonly file: FileRecord; readonly program: Program }[] {
   const found = model.inventory.commands
     .filter(({ name, file }) => name === 'container' && !isBeside(file) && isOwn(model, file))
     .flatMap(({ run, file, line = 1 }) => {
       const written = startedFile.exec(run)?.[1]?.replace(/^(?:\.\/|\/(?:app|usr\/src\/app|code|src|srv)\/)/, '');
       const path = [folderOf(file), ''].map((folder) => at(folder, written ?? '')).find((one) => model.byPath.has(one));
-      return written === undefined || path === undefined || forDevelopers.test(path)
+      const started = model.byPath.get(path ?? '');
+      return written === undefined || path === undefined || started === undefined || forDevelopers.test(path)
         ? []
-        : [{ path, program: { name: path, place: { path: file, startLine: line, endLine: line } } }];
+        : [{ path, file: started, program: { name: path, place: { path: file, startLine: line, endLine: line } } }];
     });
   return found.filter(({ path }, index) => found.findIndex((other) => other.path === path) === index);
 }

@@ -15,7 +15,11 @@ export const mainMarks: readonly { readonly path: RegExp; readonly mark: RegExp;
     mark: /^(?!import\b|#|[\s/*]|$)/m,
     example: 'import Vapor\n\nlet app = try Application()',
   },
-  { path: /\.swift$/, mark: /^@main\b/m, example: '@main\nstruct Shop: App {' },
+  {
+    path: /\.swift$/,
+    mark: /^@(?:main|NSApplicationMain|UIApplicationMain)\b/m,
+    example: '@NSApplicationMain\nclass AppDelegate: NSObject {',
+  },
   {
     path: /(?:^|\/)(?:lib|bin)\/[\w-]{1,60}\.dart$/,
     mark: /^(?:Future<void>\s{1,3}|void\s{1,3})?main\s{0,3}\(/m,
@@ -31,7 +35,7 @@ export const mainMarks: readonly { readonly path: RegExp; readonly mark: RegExp;
 /** The line, 1-based, where a program starts. */
 export const mainExtractor: Extractor<{ readonly line: number }> = {
   id: 'entryPoints/mains',
-  version: 3,
+  version: 4,
   wants: (file) => file.role === 'source' && mainMarks.some(({ path }) => path.test(file.path)),
   extract(file) {
     const mark = mainMarks.find(({ path }) => path.test(file.path))?.mark;

@@ -39,8 +39,8 @@ const runner = /(?:^|\/)(?:ios|macos|linux|windows)\/(?:Runner|runner)\//;
 
 /** All programs of the product: those that manifests declare, then those that the code of no other program imports. */
 export function programsOf(model: ScanModel): readonly Program[] {
-  const declared = commandPrograms(model);
   const isOfProduct = ofWidespreadLanguages(model);
+  const declared = commandPrograms(model, isOfProduct);
   const release = releaseOf(model);
   const inCode = model.files
     .filter((file) => isOwn(file) && !declared.covers(file.path) && isOfProduct(file))

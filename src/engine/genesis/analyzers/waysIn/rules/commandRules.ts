@@ -125,6 +125,15 @@ export const commandRules: readonly WayRule[] = [
     named: firstWord,
   },
   {
+    id: 'kingpin',
+    kind,
+    framework: 'Kingpin',
+    languages: ['go'],
+    needs: ['alecthomas/kingpin', 'choria-io/fisk'],
+    // A `Command` of the standard library starts another program.
+    find: /(?<!\bexec)\.Command\(\s{0,20}"(?<name>[\w:-]{1,80})"\s{0,4},\s{0,20}["`]/g,
+  },
+  {
     id: 'urfaveCli',
     kind,
     framework: 'urfave/cli',
@@ -225,6 +234,8 @@ export const commandRules: readonly WayRule[] = [
     framework: 'Mix',
     languages: ['elixir'],
     needs: ['Mix.Tasks.'],
+    // Without documentation it is for those who develop.
+    holds: /^(?![\s\S]*@moduledoc\s{1,5}false)/,
     find: /^\s{0,40}defmodule\s{1,5}Mix\.Tasks\.(?<name>[\w.]{1,120})\s{1,5}do\b/gm,
     named: (name) =>
       name
