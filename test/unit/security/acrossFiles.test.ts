@@ -37,6 +37,28 @@ describe('security across files', () => {
     assert.deepEqual(await told({ 'shop/files.py': text }), ['security/path-traversal shop/files.py:11']);
   });
 
+  it('tells SQL where it is put together, when another file runs it', async () => {
+    const run = 'def execute_query(query, params=None):\n    return cursor.execute(query, params)\n';
+    const call = (text: string): string =>
+      `from database import (\n    connect,\n    execute_query,\n)\n\n@app.route('/u/<name>')\ndef show(name):\n    query = ${text}\n    return execute_query(query)\n`;
+    const made = call('f"select * from users where name = \'{name}\'"');
+    const files = { 'shop/database.py': run, 'shop/app.py': made };
+    assert.deepEqual(await told(files), ['security/sql-injection shop/app.py:8']);
+    // A text of the program's own, or one without SQL, is run as it is.
+    for (const other of ["'select * from users'", "f'{name}'"])
+      assert.deepEqual(await told({ ...files, 'shop/app.py': call(other) }), [], other);
+  });
+
+  it("finds a function of PHP by its bare name, but not another's method", async () => {
+    const run = '<?php\nfunction execute($link, $query) {\n  return mysqli_query($link, $query);\n}\n';
+    const call = (name: string): string =>
+      `<?php\n$query = "insert log(name) values('" . $_GET['name'] . "')";\n${name}($link, $query);\n`;
+    const found = await told({ 'inc/db.php': run, 'page.php': call('execute') });
+    assert.ok(found.includes('security/sql-injection page.php:3'), found.join());
+    const other = await told({ 'inc/db.php': run, 'page.php': call('$log->execute') });
+    assert.ok(!other.join().includes('sql-injection page.php:3'), other.join());
+  });
+
   it('follows the fields of a body into a service of Spring, by the type that declares it', async () => {
     const service =
       'class PingService {\n  String ping(String host) {\n    return Runtime.getRuntime().exec(new String[] {"sh", "-c", "ping " + host});\n  }\n}\n';

@@ -62,6 +62,8 @@ export interface FlowEnd {
   readonly parameter: string;
   /** Of a call: what was asked of the value before it. */
   readonly asked?: readonly Asked[];
+  /** Of a function: it runs the text that it is given as SQL; of a call: the text is SQL with request data in it. */
+  readonly sql?: true;
 }
 
 /** A rule that looks at lines; matches inside comments don't count. */

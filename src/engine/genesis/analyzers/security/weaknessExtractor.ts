@@ -162,7 +162,7 @@ const keyPlaces = (file: SourceFile): WeaknessPlace[] =>
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 33,
+  version: 34,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&

@@ -6,7 +6,7 @@ const everybodys = /^(?:req|request|params|r|c|ctx|res|response|query|body|this|
 
 /** `path.join(a, name)`, `log(name)`: they put a value together, change its form, show it, or ask whether there is one. */
 const looksAtNothing =
-  /^(?:join|resolve|normalize|concat|format|\w*printf|str|string|text|tostring|print\w*|echo|log|debug|info|warn\w*|error|trace|console|decode\w*|encode\w*|unquote|quote|urldecode|trim|strip|lower|upper|tolowercase|touppercase|replace\w*|str_replace|split|substr\w*|slice|append|push|add|put|set|isset|empty|len|length|strlen|count|(?!\w*key_exists)\w*exists?\w*|is_?file|is_?dir|isdir|stat\w*|mkdir\w*|open\w*|read\w*|write\w*|file\w*|paths?|get|of|url|uri|buffer|from|bytes|byte|new|if|while|for|switch|return|catch|function|def|func|and|or|not|in|elsif|elif|unless|render\w*|send\w*|download\w*|json|dumps?|require|include\w*|defined|var_dump|filter|map|some|value|unlink\w*|remove\w*|delete\w*|create\w*|copy\w*|move\w*|rename\w*)$/i;
+  /^(?:join|resolve|normalize|dirname|concat|format|\w*printf|str|string|text|tostring|print\w*|echo|log|debug|info|warn\w*|error|trace|console|decode\w*|encode\w*|unquote|quote|urldecode|trim|strip|lower|upper|tolowercase|touppercase|replace\w*|str_replace|split|substr\w*|slice|append|push|add|put|set|isset|empty|len|length|strlen|count|(?!\w*key_exists)\w*exists?\w*|is_?file|is_?dir|isdir|stat\w*|mkdir\w*|open\w*|read\w*|write\w*|file\w*|paths?|get|of|url|uri|buffer|from|bytes|byte|new|if|while|for|switch|return|catch|function|def|func|and|or|not|in|elsif|elif|unless|render\w*|send\w*|download\w*|json|dumps?|require|include\w*|defined|var_dump|filter|map|some|value|unlink\w*|remove\w*|delete\w*|create\w*|copy\w*|move\w*|rename\w*)$/i;
 
 const isFunction = (node: Node): boolean => functionsLike.test(node.type) || node.type === 'singleton_method';
 
@@ -16,6 +16,9 @@ function functionAround(node: Node): Node | null {
   return owner;
 }
 
+/** What stands in a comment asks nothing. */
+const withoutRemarks = (text: string): string => text.replace(/(^|[\s;{}])(?:\/\/|# )[^\n]{0,500}/g, '$1');
+
 /** The function around a place, up to the place; a callback stands in the function that has the value. */
 function textBefore(argument: Node): string {
   let owner = functionAround(argument);
@@ -24,7 +27,8 @@ function textBefore(argument: Node): string {
     if (outer === null || !isFunction(outer)) break;
     owner = outer;
   }
-  return owner?.text.slice(0, Math.max(0, argument.startIndex - owner.startIndex)).slice(-6_000) ?? '';
+  const before = owner?.text.slice(0, Math.max(0, argument.startIndex - owner.startIndex)).slice(-6_000) ?? '';
+  return withoutRemarks(before);
 }
 
 /** The argument, and the whole of what its name was given last: a text over several lines. */
@@ -162,6 +166,7 @@ export function isLookedAt(rule: string, argument: Node): boolean {
     const isText = /\.(?:toUpperCase|toLowerCase|trim|toString|split|replace)\(/.test(query.text);
     return isText || isValidated(query) || isOfPath(query) || isValidatedBeside(argument) || !isTakenHere(query);
   }
+  if (rule === 'reflected-xss') return isKeyOfTable(makingOf(argument));
   if (!guarded.has(rule)) return false;
   const making = makingOf(argument);
   if (rule === 'open-redirect' && isOwnForm(making)) return true;

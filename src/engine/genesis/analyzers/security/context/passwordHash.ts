@@ -40,6 +40,12 @@ export function isKeptHash(match: RegExpMatchArray, file: SourceFile): boolean {
   // The password of a service in its settings is not kept for anybody.
   if (/(?:\b(?:cfg|conf|env)|config\w{0,10}|settings|options|environ)(?:\b|\[)[^\n]{0,30}passw/i.test(match[0]))
     return false;
+  // `password = digest(password)`, which is given to a slower function then: one step, and not what is kept.
+  if (
+    /\b(passw\w{0,10})\s?=\s?[^\n]{0,200}\(\s?\1\b/i.test(file.lineText(line)) &&
+    /\b(?:hash|compare|encrypt|derive)\w{0,20}['"]?\s?[,(]/i.test(linesAround(file, line + 2, 1, 2))
+  )
+    return false;
   // A key that signs a token is made of the hash that is kept, so that a new password makes the token void.
   if (/\b\w{0,20}(?:sign|token|secret|key)\w{0,20}\s{0,3}=\s/i.test(file.lineText(line))) return false;
   // What is sent together with the time or a word of the other side is an answer, and nothing that is kept.

@@ -11,20 +11,33 @@ export function joinFlows(all: readonly Placed<WeaknessPlace>[]): Placed<Weaknes
     if (end?.kind !== 'given' || asideRoles.has(one.file.role) || one.place.aside === true) continue;
     given.set(end.name, [...(given.get(end.name) ?? []), one]);
   }
+  // A text that is run by a function of two files is one flaw.
+  const told = new Set<string>();
   return all.flatMap((one) => {
     const open = one.place.end;
     if (open === undefined) return [one];
     if (open.kind === 'given') return [];
-    const caller = given.get(open.name)?.find(({ file, place }) => {
+    const callers = (given.get(open.name) ?? []).filter(({ file, place }) => {
       const end = place.end;
       return (
         end !== undefined &&
         file.path !== one.file.path &&
         file.language === one.file.language &&
         isCallOf(end, open) &&
+        (open.sql !== true || end.sql === true) &&
         !guards(one.place.rule, end.asked ?? [])
       );
     });
+    // What a function runs as SQL is put together where it is called.
+    if (open.sql === true)
+      return callers.flatMap((caller) => {
+        const { end: _, ...at } = caller.place;
+        const key = `${caller.file.path}:${at.line}`;
+        if (told.has(key)) return [];
+        told.add(key);
+        return { file: caller.file, place: { ...at, rule: one.place.rule } };
+      });
+    const [caller] = callers;
     if (caller === undefined) return [];
     const { end: _, ...place } = one.place;
     return [{ file: one.file, place: { ...place, sourcePath: caller.file.path, sourceLine: caller.place.line } }];

@@ -50,7 +50,8 @@ function withoutDoubles(
   classOf: ReadonlyMap<string, string>,
 ): Placed<WeaknessPlace>[] {
   const byFile = new Map<string, Placed<WeaknessPlace>[]>();
-  for (const one of all) {
+  const isFlow = ({ place }: Placed<WeaknessPlace>): boolean => flowRules.some(({ id }) => id === place.rule);
+  for (const one of [...all.filter(isFlow), ...all.filter((place) => !isFlow(place))]) {
     const kept = byFile.get(one.file.path) ?? [];
     byFile.set(one.file.path, kept);
     const cwe = classOf.get(one.place.rule);

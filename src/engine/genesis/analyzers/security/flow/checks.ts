@@ -1,11 +1,19 @@
 import type { Node } from 'web-tree-sitter';
+import { makingText } from '../context/lookedAt';
 import type { Asked } from '../weakness';
+import { functionsLike } from './functionsLike';
 import { conditionOf } from './taint/expressions';
 
 /** Rules whose value is often compared first; then what is left of it is what was allowed. */
 const guardedRules = new Set(['open-redirect', 'ssrf', 'path-traversal']);
 /** For these the value has to be one of a list: what it begins with says nothing. */
-const listedRules = new Set(['sql-injection', 'command-injection', 'code-injection', 'template-injection']);
+const listedRules = new Set([
+  'sql-injection',
+  'command-injection',
+  'code-injection',
+  'template-injection',
+  'reflected-xss',
+]);
 const lists =
   /in_array|\bincludes?\(|include\?|\.has\(|\bin\s+(?:self\.)?[A-Za-z_]*(?:allowed|valid|known|list|choices|fields|columns)|allow_?list|white_?list|allowed|permitted|array_key_exists|is_numeric|isdigit|ctype_|preg_match|\.test\(|\.match\(/i;
 /** A constant of the program: `if name in COLUMNS`. */
@@ -16,7 +24,7 @@ const anything = /./;
 const climbs =
   /['"`]\.{2}[\\/]{0,4}['"`]|realpath|canonical|commonpath|is_relative_to|relative_to|GetFullPath|isSubpath|is_safe_path/i;
 const compares =
-  /ctype_|is_numeric|is_int\(|isdigit|isalnum|xdigit|in_array|array_key_exists|hasOwn|\.(?:has|contains|containsKey)\(|(?:\.|->|\?\.)(?:host|hostname|origin|netloc|scheme)\b|starts?_?with|hasprefix|match|includes?\b|include\?|=~|indexof|\btest\(|valid|allow|safe|local|relative|absolute|same_?(?:host|origin)|permitted|trusted|whitelist|in_array|\bin\b|===?\s*['"][^'"]/i;
+  /ctype_|is_numeric|is_int\(|isdigit|isalnum|xdigit|in_array|array_key_exists|hasOwn|\.(?:has|contains|containsKey)\(|(?:\.|->|\?\.)(?:host|hostname|origin|netloc|scheme)\b|starts?_?with|hasprefix|stri?pos\(|match|includes?\b|include\?|=~|indexof|\btest\(|valid|allow|safe|local|relative|absolute|same_?(?:host|origin)|permitted|trusted|whitelist|in_array|\bin\b|===?\s*['"][^'"]/i;
 
 /** `to = isOwn(to) ? to : '/'` asks as `if (isOwn(to))` does. */
 function questionOf(line: string): string[] {
@@ -55,6 +63,20 @@ function addMadeOf(names: Set<string>, lines: readonly string[]): void {
   }
 }
 
+/** A field of the request, written out: `req.params.theme`, `$_GET['theme']`, `$request->input('icon')`. */
+const fieldOfRequest =
+  /\$_(?:GET|POST|REQUEST|COOKIE)\[\s?['"][\w-]{1,60}['"]\s?\]|\breq(?:uest)?\.(?:params|query|body)\.\w{1,60}|\$request->\w{1,20}\(\s?['"][\w.-]{1,60}['"]\s?\)/g;
+
+/** `check_parameter('id', $_GET, …)`: a function of the project is told which field to look at, and refuses what it must not be. */
+const isCheckedByName = (fields: readonly string[], before: string): boolean =>
+  fields.some((field) => {
+    const key = /['"]([\w-]{1,60})['"]/.exec(field)?.[1] ?? /\w{1,60}$/.exec(field)?.[0];
+    return (
+      key !== undefined &&
+      new RegExp(`(?:check|valid|assert|ensure|saniti)\\w{0,30}\\([^;\\n]{0,80}['"]${key}['"]`, 'i').test(before)
+    );
+  });
+
 /** A condition before the call looks at the same name: the value was compared with something. */
 function isChecked(argument: Node, checks: RegExp): boolean {
   const names = new Set([...argument.text.matchAll(/\b[A-Za-z_$][\w$]*/g)].map((match) => match[0]));
@@ -63,17 +85,23 @@ function isChecked(argument: Node, checks: RegExp): boolean {
     owner = owner.parent;
   const before = owner?.text.slice(0, Math.max(0, argument.startIndex - owner.startIndex)) ?? '';
   const lines = before.split('\n');
+  const making = checks === lists ? makingText(argument) : argument.text;
+  const fields = new Set((making.match(fieldOfRequest) ?? []).map(String));
+  // A text over several lines names its values further down.
+  if (checks === lists) for (const [, name] of making.matchAll(/\$\{?(\w{1,60})/g)) names.add(name ?? '');
   // What the value was made of was mostly looked at before: `name` of `path.join(folder, name)`.
   for (const line of lines.toReversed()) {
     const made = /\b(?<name>[A-Za-z_$][\w$]{0,60})\s{0,3}:?=(?![=>])(?<from>[^\n]{1,300})/.exec(line)?.groups;
     if (made?.['name'] === undefined || !names.has(made['name'])) continue;
+    for (const field of made['from']?.match(fieldOfRequest) ?? []) fields.add(field);
     // What stands in quotes is a key or a text, unless it is filled in.
     const from = (made['from'] ?? '').replace(/'[^'${\n]{0,200}'|"[^"${\n]{0,200}"/g, "''");
     for (const [name] of from.matchAll(/(?<![.\w$])[A-Za-z_$][\w$]*/g)) names.add(name.replace(/^\$/, ''));
   }
   if (checks !== lists) addMadeOf(names, lines);
+  if (isCheckedByName([...fields], before)) return true;
   return [...lines, ...lines.flatMap(questionOf), ...questionsIn(argument)].some((line) => {
-    const isAsked = /\b(?:if|unless|elsif|elif|when|while|switch)\b/.test(line);
+    const isAsked = /\b(?:if|unless|elsif|elif|elseif|when|while|switch)\b/.test(line);
     if (!isAsked && !/in_array\(|array_key_exists\(|include\?|\.includes\(|hasOwn\w*\(/.test(line)) return false;
     if (checks === anything && (!isAsked || asksOnlyForAny(line))) return false;
     if (checks !== lists && climbs.test(line)) return true;
@@ -83,6 +111,7 @@ function isChecked(argument: Node, checks: RegExp): boolean {
       (checks === lists || !/={2,3}\s*(?!nil\b|null\b|undefined\b|None\b|true\b|false\b)[A-Za-z_]/.test(line))
     )
       return false;
+    if ([...fields].some((field) => line.includes(field))) return true;
     const code = line.replace(/'[^'${\n]{0,200}'/g, "''");
     return [...code.matchAll(/[A-Za-z_$][\w$]*/g)].some(([word]) => {
       const asked = names.has(word) ? word : word.replace(/^\$/, '');
@@ -126,9 +155,24 @@ export const isCompared = (argument: Node): boolean => isChecked(argument, compa
 /** A condition before the place asks whether the value is one of a list, or has the form of a number. */
 export const isListed = (argument: Node): boolean => isChecked(argument, lists);
 
+/** `case value when 'a', 'b' then send(value)`: the branch is taken for these texts only. */
+function isCaseOf(argument: Node): boolean {
+  for (let at: Node | null = argument.parent; at && !functionsLike.test(at.type); at = at.parent) {
+    if (!/^(?:when|case_statement|switch_case|switch_section|case_clause)$/.test(at.type)) continue;
+    if (/^(?:default|else)\b/.test(at.text)) continue;
+    let whole: Node | null = at.parent;
+    while (whole && !/^(?:case|switch_statement|match_statement)$/.test(whole.type)) whole = whole.parent;
+    const asked = whole?.childForFieldName('value') ?? whole?.childForFieldName('condition');
+    if (asked?.text.replace(/^\(\s?|\s?\)$/g, '') === argument.text) return true;
+  }
+  return false;
+}
+
 /** What was asked of the value before keeps it from what a rule is about. */
 export const isGuarded = (rule: string, argument: Node): boolean =>
-  (guardedRules.has(rule) && isCompared(argument)) || (listedRules.has(rule) && isListed(argument));
+  (guardedRules.has(rule) && isCompared(argument)) ||
+  (listedRules.has(rule) && isListed(argument)) ||
+  isCaseOf(argument);
 
 /** The same, where it was asked in the file of a caller. */
 export const guards = (rule: string, asked: readonly Asked[]): boolean =>

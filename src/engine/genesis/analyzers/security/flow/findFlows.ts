@@ -8,10 +8,12 @@ import { type DangerousCall, dangerousCalls } from './dangerousCalls';
 import { libraryNames, readCall } from './flowCalls';
 import { givenEnds, openEnds } from './flowEnds';
 import { type FlowLanguage, flowLanguageOf } from './flowLanguage';
+import type { FlowRule, Sink } from './flowRule';
 import { mayHaveHandlers } from './handlerParameters';
 import { mayHelp } from './mayHelp';
 import { fits, isOfKind, isShown } from './sinkKinds';
 import { flowNodesOf } from './taint/flowNodes';
+import type { Taint } from './taint/taint';
 import { TaintScope } from './taint/taintScope';
 import { type Hit, handedOn, openFunctions, throughFunctions } from './throughFunctions';
 
@@ -21,10 +23,11 @@ function hitsOf({ call, rule, sinks }: DangerousCall, scope: TaintScope, file: S
     return call.args.flatMap((argument, index): Hit[] => {
       if (sink.arguments && !sink.arguments.includes(index)) return [];
       const taint = scope.taintOf(argument);
+      if (!taint) return [];
+      const sql = runsWhatItIsGiven(rule, sink, argument, taint);
       if (
-        !taint ||
         (rule.id === 'path-traversal' && (taint.upload === true || taint.segment === true)) ||
-        !fits(sink, argument, taint) ||
+        (!sql && !fits(sink, argument, taint)) ||
         !isOfKind(rule, argument)
       )
         return [];
@@ -35,12 +38,20 @@ function hitsOf({ call, rule, sinks }: DangerousCall, scope: TaintScope, file: S
       const source = taint.line !== line ? { sourceLine: taint.line } : {};
       const other = /\ballow_other_host:\s*true/.exec(call.node.text)?.[0];
       const what = other === undefined ? {} : { what: other };
-      return [{ place: { rule: rule.id, line, endLine, ...source, ...what }, taint }];
+      return [{ place: { rule: rule.id, line, endLine, ...source, ...what }, taint, sql }];
     });
   });
   const ofRequest = hits.find((hit) => !hit.taint.parameter);
   return ofRequest ? [ofRequest] : hits;
 }
+
+/** `run(text) { return pool.query(text); }`: whoever calls it puts the SQL together. */
+const runsWhatItIsGiven = (rule: FlowRule, sink: Sink, argument: Node, taint: Taint): boolean =>
+  rule.id === 'sql-injection' &&
+  sink.when === 'joined' &&
+  taint.parameter !== undefined &&
+  !taint.joined &&
+  /^\$?\w{1,60}$/.test(argument.text);
 
 const scripts: ReadonlySet<string> = new Set(['javascript', 'typescript', 'tsx']);
 

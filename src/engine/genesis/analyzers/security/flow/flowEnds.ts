@@ -8,14 +8,14 @@ import { parametersOf } from './functionParts';
 import { homesOfCall, homesOfFunction, nameOfCall } from './homes';
 import type { Taint } from './taint/taint';
 import type { TaintScope } from './taint/taintScope';
-import { type OpenFunction, ownParameters } from './throughFunctions';
+import { isSqlOfRequest, type OpenFunction, ownParameters } from './throughFunctions';
 
 /** So many of each kind a file; one with more is made by a machine. */
 const mostEnds = 100;
 
 /** Functions of this file that open a flow to whoever calls them from elsewhere. */
 export function openEnds(open: readonly OpenFunction[], file: SourceFile): WeaknessPlace[] {
-  return open.slice(0, mostEnds).map(({ place, owner, name, index, parameter }) => ({
+  return open.slice(0, mostEnds).map(({ place, sql, owner, name, index, parameter }) => ({
     ...place,
     end: {
       kind: 'open',
@@ -24,6 +24,7 @@ export function openEnds(open: readonly OpenFunction[], file: SourceFile): Weakn
       count: parametersOf(owner).length - ownParameters(owner),
       index,
       parameter,
+      ...(sql ? { sql } : {}),
     },
   }));
 }
@@ -68,6 +69,7 @@ export function givenEnds(calls: readonly Call[], scope: TaintScope, file: Sourc
         index,
         parameter,
         asked: askedOf(value, taint),
+        ...(isSqlOfRequest(value, taint) ? { sql: true } : {}),
       };
       ends.push({ rule: 'flow-end', line, endLine: line, sourceLine: taint.line, end });
     }

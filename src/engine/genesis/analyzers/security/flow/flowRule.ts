@@ -19,6 +19,8 @@ export interface Sink {
   readonly file?: RegExp;
   /** Has to be found in the text of the arguments, where the callee alone says too little. */
   readonly shows?: RegExp;
+  /** What `shows` looks for may stand where the first argument was made: a list of words in a name of its own. */
+  readonly made?: true;
 }
 
 /** A class of weakness and the calls at which it opens. */

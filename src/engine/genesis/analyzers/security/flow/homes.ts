@@ -23,6 +23,9 @@ function moduleOf(path: string): string {
   return isIndex.test(last) ? (parts.at(-2) ?? last) : last;
 }
 
+/** The home of PHP's functions: whatever file they stand in, all others call them by their bare names. */
+const everywhere = 'functionsofphp';
+
 const classLike = /^(?:class\w*|module|trait_declaration|struct_declaration|interface_declaration|enum_declaration)$/;
 
 /** Where a function lives: its file, the classes around it, in Go its package and its receiver. */
@@ -30,6 +33,7 @@ export function homesOfFunction(owner: Node, file: SourceFile): string[] {
   const names: (string | undefined)[] = [moduleOf(`/${file.path}`)];
   for (let at: Node | null = owner.parent; at; at = at.parent)
     if (classLike.test(at.type)) names.push(at.childForFieldName('name')?.text);
+  if (file.language === 'php' && owner.type === 'function_definition') names.push(everywhere);
   if (file.language === 'go') {
     names.push(/^package\s+(\w+)/m.exec(file.text.slice(0, 4_000))?.[1]);
     names.push(/(\w+)\s*\)$/.exec(owner.childForFieldName('receiver')?.text ?? '')?.[1]);
@@ -74,6 +78,7 @@ function meaningsOf(name: string, text: string): (string | undefined)[] {
 function importedFrom(name: string, text: string): (string | undefined)[] {
   const patterns = [
     `\\bfrom\\s+([\\w.]{1,200})\\s+import\\s[^\\n]{0,300}\\b${name}\\b`,
+    `\\bfrom\\s+([\\w.]{1,200})\\s+import\\s{0,3}\\([^()]{0,1000}\\b${name}\\b`,
     `\\{[^{}]{0,400}\\b${name}\\b[^{}]{0,400}\\}\\s{0,3}(?:=\\s{0,3}require\\(|from)\\s{0,3}['"]([^'"\\n]{1,200})['"]`,
   ];
   return patterns.map((pattern) => {
@@ -88,7 +93,7 @@ export function homesOfCall(callee: string, file: SourceFile): string[] {
   const name = parts.at(-1) ?? '';
   const receiver = parts.at(-2);
   const text = file.text.slice(0, 100_000);
-  if (receiver === undefined) return homes(importedFrom(name, text));
+  if (receiver === undefined) return file.language === 'php' ? homes([everywhere]) : homes(importedFrom(name, text));
   if (!/^[A-Za-z_]\w{0,80}$/.test(receiver) || /^(?:this|self|super|cls|parent|static)$/.test(receiver)) return [];
   return homes([receiver, ...meaningsOf(receiver, text), ...importedFrom(receiver, text)]);
 }

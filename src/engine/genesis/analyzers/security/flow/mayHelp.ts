@@ -24,6 +24,12 @@ const deeds: readonly Deed[] = [
     pattern:
       /\b(?:(?:system|exec|popen|spawn|Open3\.\w{1,20})[ (]\s?["'`]|(?:os\.(?:system|popen)|shell_exec|passthru|child_process|getRuntime|ProcessBuilder|ObjectInputStream|pickle|unserialize|unsafe_load|eval|RestTemplate|Jsoup|openConnection|openStream|curl_init|urlopen|render_template_string|from_string|FileInputStream|FileReader|send_file|readFile\w{0,10}|createReadStream|file_get_contents|readfile)\b|(?:requests|httpx|axios|http|needle|got)\.(?:get|post|request|Get)\()/i,
   },
+  // A function that runs what it is given.
+  {
+    words: words('query( execute( exec( Query( Exec('),
+    pattern:
+      /\b(?:mysqli?|pg|sqlite)_query\s?\(|\b(?:\w{0,20}pool|\w{0,20}conn\w{0,10}|\w{0,20}[dD][bB]|database|client|cur|cursor|c|stmt|statement|mysql\w{0,10})(?:\.|->)(?:query|execute|Query|Exec)\(\s?\$?\w{1,40}\s?[,)]/,
+  },
 ];
 
 /** True for a file whose functions may do what is dangerous with what they are given: the end of a flow from another file. */

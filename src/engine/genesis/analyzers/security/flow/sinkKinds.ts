@@ -8,7 +8,9 @@ import type { Taint } from './taint/taint';
 
 /** The arguments of the call show what the sink is about: asked before any value is followed. */
 export const isShown = (sink: Sink, { args: [first] }: Call): boolean =>
-  sink.shows === undefined || sink.shows.test(first?.parent?.text.slice(0, 4000) ?? '');
+  sink.shows === undefined ||
+  sink.shows.test(first?.parent?.text.slice(0, 4000) ?? '') ||
+  (sink.made === true && first !== undefined && sink.shows.test(makingText(first)));
 
 /** How the value reaches the argument: alone, at its beginning, or in the middle of a text. */
 export function fits(sink: Sink, argument: Node, taint: Taint): boolean {
@@ -28,7 +30,8 @@ const needed: Readonly<Record<string, RegExp>> = {
   'nosql-injection': /mongo|\$where|ObjectI[dD]\b|\.collection\(|\b(?:monk|nedb)\b/,
   'command-injection':
     /child_process|shelljs|os\.|subprocess|_?(?:cmd|command|shell)\(|shell_exec|system|exec|popen|spawn|Process|`/,
-  'sql-injection': /createStatement|\b(?:select|insert|update|delete|where|order by|from)\b/i,
+  'sql-injection':
+    /createStatement|\b(?:select|insert|update|delete|where|order by|from)\b|(?:mysqli?|pg|sqlite)_query\(|(?:cursor|pool|conn\w{0,10}|db)(?:\.|->)(?:query|execute)\(/i,
 };
 /** A part of the path is always a text. */
 const isOfPath = (text: string): boolean =>
@@ -39,7 +42,7 @@ const sqlWords =
 
 /** Words of SQL that no key of a cache and no sentence has side by side. */
 const statement =
-  /\b(?:select\b[^;]{1,400}\bfrom|insert\s+into|update\s[^;]{1,80}\sset|delete\s+from|where\s|order\s+by|drop\s|create\s|alter\s|from\s+\w+\s+where|union\s+select)\b|\blike\s+['"%]/i;
+  /\b(?:select\b[^;]{1,400}\bfrom|insert\s+(?:into\s|\w{1,60}\s?\()|update\s[^;]{1,80}\sset|delete\s+from|where\s|order\s+by|drop\s|create\s|alter\s|from\s+\w+\s+where|union\s+select)\b|\blike\s+['"%]/i;
 
 /** A name has to hold SQL: what it was given before the call, some lines up. */
 function holdsStatement(argument: Node): boolean {
@@ -70,10 +73,14 @@ function ownText(node: Node): string {
 /** A text that begins with a scheme and a host: what follows stays at that host, and is no path of a file. */
 const addressed = /^(?:\w{0,10}printf\(\s{0,3})?[rbfuRBFU$@]{0,2}["'`]https?:\/\/[\w.-]{1,100}[/?:"'`]/;
 
+/** The same, where a constant holds the address: `API_URL . '/key/' . value`. */
+const ofConstantAddress =
+  /^(?:self::|static::|[A-Z]\w{0,40}::)?[A-Z][A-Z0-9_]{0,40}(?:URL|URI|ENDPOINT|HOST)[A-Z0-9_]{0,20}\s?[.+]/;
+
 /** The argument is such a text, here or where its name got its last value. */
 function isAddress(argument: Node): boolean {
   const written = argument.type === 'argument' ? (argument.namedChild(0) ?? argument) : argument;
-  if (addressed.test(written.text)) return true;
+  if (addressed.test(written.text) || ofConstantAddress.test(written.text)) return true;
   if (!/^\$?\w{1,60}$/.test(written.text)) return false;
   let owner: Node | null = written.parent;
   while (owner?.parent && !functionsLike.test(owner.type)) owner = owner.parent;
@@ -115,6 +122,13 @@ const isSql = (argument: Node): boolean =>
   !isJoinedOfLiterals(argument) &&
   !isMadeByFunctions(argument) &&
   (!everydayCalls.test(calleeOf(argument)) || statement.test(makingText(argument)));
+
+/** What a call hands to a function that runs SQL: the text holds a statement, and nothing that a list allowed. */
+export const isStatement = (argument: Node): boolean =>
+  !isBound(argument) &&
+  !isJoinedOfLiterals(argument) &&
+  !isMadeByFunctions(argument) &&
+  statement.test(makingText(argument));
 
 /** `Paths.get(name);` asks only whether a path may be written so: nothing is opened. */
 function isThrownAway(argument: Node): boolean {

@@ -4,6 +4,7 @@ import type { WeaknessPlace } from '../weakness';
 import { isGuarded } from './checks';
 import type { Call } from './flowCalls';
 import { functionName, parametersOf } from './functionParts';
+import { isStatement } from './sinkKinds';
 import type { Taint } from './taint/taint';
 import type { TaintScope } from './taint/taintScope';
 
@@ -11,6 +12,8 @@ import type { TaintScope } from './taint/taintScope';
 export interface Hit {
   readonly place: WeaknessPlace;
   readonly taint: Taint;
+  /** The value is run as SQL, whole: it is a flaw where it was put together. */
+  readonly sql: boolean;
 }
 
 /** A function whose parameter reaches a dangerous call. */
@@ -22,6 +25,8 @@ export interface OpenFunction {
   readonly index: number;
   /** The name of the parameter, where a call may name it. */
   readonly parameter: string;
+  /** See `Hit`. */
+  readonly sql: boolean;
 }
 
 /** `def f(self, name)` is called with one argument. */
@@ -38,14 +43,14 @@ export function openFunctions(hits: readonly Hit[], scope: TaintScope): OpenFunc
     const name = functionName(node);
     if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
-  return inner.flatMap(({ place, taint: { parameter } }) => {
+  return inner.flatMap(({ place, sql, taint: { parameter } }) => {
     const owner = byId.get(parameter?.owner ?? -1);
     const name = owner ? functionName(owner) : undefined;
     // Two functions of one name: which of them is called can't be told.
     if (owner === undefined || name === undefined || counts.get(name) !== 1) return [];
     const at = parameter?.index ?? 0;
     const names = parametersOf(owner)[at]?.names ?? [];
-    return [{ place, owner, name, index: at - ownParameters(owner), parameter: names[0] ?? '' }];
+    return [{ place, sql, owner, name, index: at - ownParameters(owner), parameter: names[0] ?? '' }];
   });
 }
 
@@ -62,6 +67,15 @@ function isOwnCall(callee: string, name: string): boolean {
   );
 }
 
+/** A text of SQL that was put together with the value. */
+export const isSqlOfRequest = (argument: Node | undefined, taint: Taint): boolean =>
+  argument !== undefined && taint.joined && isStatement(argument) && !isGuarded('sql-injection', argument);
+
+const atCall = (place: WeaknessPlace, { node }: Call): WeaknessPlace => {
+  const line = node.startPosition.row + 1;
+  return { rule: place.rule, line, endLine: Math.min(node.endPosition.row + 1, line + 10) };
+};
+
 /** What a call gives for the parameter, unless the caller looked at it before. */
 function givenBy(
   call: Call,
@@ -77,12 +91,16 @@ function givenBy(
 
 /** Functions of the same file that hand their own parameter on to one that opens a flow. */
 export function handedOn(open: readonly OpenFunction[], calls: readonly Call[], scope: TaintScope): OpenFunction[] {
-  const hits = open.flatMap(({ place, name, index, parameter, owner }): Hit[] =>
+  const hits = open.flatMap((one): Hit[] =>
     calls
-      .filter((call) => isOwnCall(call.callee, name))
-      .flatMap((call) => {
-        const taint = givenBy(call, { place, index, parameter }, scope);
-        return taint?.parameter !== undefined && taint.parameter.owner !== owner.id ? [{ place, taint }] : [];
+      .filter((call) => isOwnCall(call.callee, one.name))
+      .flatMap((call): Hit[] => {
+        const taint = givenBy(call, one, scope);
+        if (taint?.parameter === undefined || taint.parameter.owner === one.owner.id) return [];
+        if (!one.sql) return [{ place: one.place, taint, sql: false }];
+        const isMade = isSqlOfRequest(argumentFor(call, one.index, one.parameter), taint);
+        if (!isMade) return taint.joined ? [] : [{ place: one.place, taint, sql: true }];
+        return [{ place: atCall(one.place, call), taint, sql: false }];
       }),
   );
   return openFunctions(hits, scope);
@@ -104,13 +122,17 @@ export function throughFunctions(
   calls: readonly Call[],
   scope: TaintScope,
 ): WeaknessPlace[] {
-  return open.flatMap(({ place, name, index, parameter }) => {
-    const [first] = calls
-      .filter((call) => isOwnCall(call.callee, name))
+  return open.flatMap((one) => {
+    const given = calls
+      .filter((call) => isOwnCall(call.callee, one.name))
       .flatMap((call) => {
-        const taint = givenBy(call, { place, index, parameter }, scope);
-        return taint && !taint.parameter ? [taint] : [];
+        const taint = givenBy(call, one, scope);
+        if (!taint || taint.parameter) return [];
+        if (!one.sql) return [{ ...one.place, sourceLine: taint.line }];
+        const isMade = isSqlOfRequest(argumentFor(call, one.index, one.parameter), taint);
+        return isMade ? [{ ...atCall(one.place, call), sourceLine: taint.line }] : [];
       });
-    return first ? [{ ...place, sourceLine: first.line }] : [];
+    // Where SQL is only run, each text that is given to it is a flaw of its own.
+    return one.sql ? given : given.slice(0, 1);
   });
 }

@@ -217,6 +217,8 @@ export const codeRules: readonly LineRule[] = [
       // That pages are made is shown by their files, or by the server that sends them.
       (/\.html?\b|express|flask|res\.render|text\/html|view engine|swig\.|nunjucks|consolidate/i.test(file.text) ||
         /(?:^|\/)(?:server|app|index)\.\w+$/.test(file.path)) &&
+      (!match[0].startsWith('noEscape') ||
+        /compile|handlebars|hbs/i.test(linesAround(file, file.lineAt(match.index ?? 0), 6, 1))) &&
       !/prompt|llm|chat|model\b|markdown|mjml|sql/i.test(
         `${file.path}\n${linesAround(file, file.lineAt(match.index ?? 0), 8, 6)}`,
       ) &&
@@ -225,6 +227,11 @@ export const codeRules: readonly LineRule[] = [
         file.lineText(file.lineAt(match.index ?? 0)),
       ),
     examples: [
+      {
+        path: 'server.js',
+        text: 'const rule = { include: "basic", noEscape: true };\n// express\n',
+        lines: [],
+      },
       {
         path: 'a.js',
         text: 'swig.setDefaults({ autoescape: false });\nswig.setDefaults({ autoescape: true });\n',

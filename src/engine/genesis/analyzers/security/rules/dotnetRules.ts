@@ -11,6 +11,8 @@ function readsSo(match: RegExpMatchArray, file: SourceFile): boolean {
   if (/\?\s{0,80}(?:new\s\w{1,40}\s?(?:\(\))?\s?\{\s?)?$/.test(file.text.slice(Math.max(0, at - 200), at)))
     return false;
   const behind = file.text.slice(at, at + 600);
+  // A deep copy: what is read was written here a line before.
+  if (/^new\sBinaryFormatter/.test(match[0]) && /\.Serialize\([\s\S]{0,300}\.Deserialize\(/.test(behind)) return false;
   return (
     !/^TypeNameHandling/.test(match[0]) ||
     !/\bSerializeObject\(/.test(behind) ||
@@ -45,6 +47,11 @@ export const dotnetRules: readonly LineRule[] = [
     accept: (match, file) =>
       !/SerializationBinder|KnownTypesBinder|\bBinder\s?=/.test(file.text) && readsSo(match, file),
     examples: [
+      {
+        path: 'C.cs',
+        text: 'class C { static T Copy<T>(object o) {\n  var f = new BinaryFormatter();\n  f.Serialize(stream, o);\n  stream.Seek(0, SeekOrigin.Begin);\n  return (T)f.Deserialize(stream);\n} }\n',
+        lines: [],
+      },
       // The caller chooses; what is only written builds nothing.
       {
         path: 'B.cs',

@@ -1,4 +1,5 @@
 import type { FileDescription } from '../../../extractor';
+import type { SourceFile } from '../../../sourceFile';
 import type { LineRule } from '../weakness';
 
 const only =
@@ -9,6 +10,21 @@ const only =
 const isSpringSettings = (file: FileDescription): boolean =>
   /(?:^|\/)application[\w.-]*\.(?:properties|ya?ml)$/.test(file.path) &&
   !/(?:dev|test|local|sample|example)/.test(file.path);
+
+const switchedOff = /disallow-doctype-decl|external-general-entities|FEATURE_SECURE_PROCESSING/;
+
+/** The method around a factory, where it reads as well and hands the factory to no other: what others set is not its own. */
+function methodThatParses(match: RegExpMatchArray, file: SourceFile): string | undefined {
+  let at = file.tree?.rootNode.descendantForIndex(match.index ?? 0) ?? null;
+  while (at && !/^(?:method_declaration|function_declaration)$/.test(at.type)) at = at.parent;
+  const text = at?.text.slice(0, 20_000);
+  if (text === undefined || !/\.(?:parse|createXMLStreamReader|createXMLEventReader|read|build)\(/.test(text))
+    return undefined;
+  const name = /(\w{1,60})\s?=\s?(?:new\s)?[\w.]{0,60}$/.exec(
+    file.text.slice(Math.max(0, (match.index ?? 0) - 130), match.index),
+  )?.[1];
+  return name === undefined || new RegExp(`[(,]\\s?${name}\\s?[,)]`).test(text) ? undefined : text;
+}
 
 /** What Java's libraries do by default, and what its neighbours do alike. */
 export const jvmRules: readonly LineRule[] = [
@@ -34,17 +50,22 @@ export const jvmRules: readonly LineRule[] = [
       /\b(?:XMLInputFactory|DocumentBuilderFactory|SAXParserFactory)\.new(?:Default)?(?:Instance|Factory)\(|\bnew\s(?:SAXReader|SAXBuilder)\(|\bXMLReaderFactory\.createXMLReader\(/g,
     // Switched off unconditionally somewhere in the file; behind an `if` it stays open for the rest.
     // A factory that only writes or builds documents reads none; the reader must be given something, in a class that serves.
-    accept: (_match, file) =>
+    accept: (match, file) =>
       /\.(?:parse|createXMLStreamReader|createXMLEventReader|read|build)\(/.test(file.text) &&
       /@(?:Rest)?Controller|HttpServlet|@(?:Get|Post|Put|Request)Mapping|MultipartFile|@RequestBody|@Path\(|InputStream\s+\w+\s*[,)]|ServletRequest|\bString\s+xml\w*\s*[,)]|@Service|getInputStream\(/.test(
         file.text,
       ) &&
       !/android|NewPipe|getAssets|getResource|ClassLoader|XmlPullParser/.test(file.text) &&
-      !/disallow-doctype-decl|external-general-entities|FEATURE_SECURE_PROCESSING/.test(file.text) &&
+      !switchedOff.test(methodThatParses(match, file) ?? file.text) &&
       !/^(?!.*\bif\b)(?:(?!\bif\s*\([^)]*\)\s*\{)[^\n])*(?:SUPPORT_DTD|ACCESS_EXTERNAL_DTD|IS_SUPPORTING_EXTERNAL_ENTITIES)/m.test(
         file.text.replace(/\bif\s*\([^)\n]{1,80}\)\s*\{[^}]{0,300}\}/g, ''),
       ),
     examples: [
+      {
+        path: 'Both.java',
+        text: '@Controller class B {\n  Object open(String xml) {\n    SAXReader reader = new SAXReader();\n    return reader.read(xml);\n  }\n  Object shut(String xml) {\n    SAXReader reader = new SAXReader();\n    reader.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);\n    return reader.read(xml);\n  }\n  Object helped(String xml) {\n    SAXReader reader = new SAXReader();\n    close(reader);\n    return reader.read(xml);\n  }\n}\n',
+        lines: [3],
+      },
       {
         path: 'A.java',
         text: 'class A { Object f(InputStream in) {\n  return XMLInputFactory.newInstance().createXMLStreamReader(in);\n} }\n',
@@ -81,13 +102,23 @@ export const jvmRules: readonly LineRule[] = [
     words: ['ObjectInputStream', 'fromXML'],
     pattern: /\bnew\s(?:java\.io\.)?ObjectInputStream\(|\b\w{0,20}[xX]stream\.fromXML\(/g,
     // Bytes that the program wrote for itself are another matter.
-    accept: (_match, file) =>
+    accept: (match, file) =>
+      // A deep copy: what is read was written here.
+      !/^.{0,20}ObjectInputStream\(\s?new\sByteArrayInputStream\(\s?\w{1,40}\.toByteArray\(\)/.test(
+        file.text.slice(match.index, (match.index ?? 0) + 200),
+      ) &&
+      !/\bPipedInputStream\b/.test(file.text) &&
       /HttpServlet|@Request|@(?:Get|Post|Put)Mapping|Base64|MultipartFile|Cookie|Socket|getInputStream|\bInputStream\s\w+\)|XStream|xstream/.test(
         file.text,
       ) &&
       !/SharedPreferences|\bandroid\./.test(file.text) &&
       !/ObjectInputFilter|ValidatingObjectInputStream|setupDefaultSecurity|allowTypes/.test(file.text),
     examples: [
+      {
+        path: 'Copy.java',
+        text: 'class Copy { Object f(InputStream in) {\n  ByteArrayOutputStream out = new ByteArrayOutputStream();\n  return new ObjectInputStream(new ByteArrayInputStream(out.toByteArray())).readObject();\n} }\n',
+        lines: [],
+      },
       {
         path: 'A.java',
         text: 'class A { Object f(InputStream s) { return new ObjectInputStream(s).readObject(); } }\n',
@@ -108,12 +139,21 @@ export const jvmRules: readonly LineRule[] = [
     pattern:
       /\bnew\sFile\(\s{0,3}[\w.()]{1,60},\s{0,3}(?:zip|jar|tar|archive)?[eE](?:ntry)?\.getName\(\)\s{0,3}\)|tar\w{0,20}\.extractall\(\s{0,3}(?:path\s?=\s?)?[\w./'"]{0,60}\s{0,3}\)|Path\.Combine\(\s{0,3}[\w.()]{1,60},\s{0,3}\w{0,10}[eE]ntry\.FullName\s{0,3}\)/g,
     // An archive that the program fetched or made is its own; one that somebody sends is not.
-    accept: (_match, file) =>
+    accept: (match, file) =>
+      // Only entries of given names are taken out.
+      !/\b(?:FullName|getName\(\))\.[eE]quals\(/.test(
+        file.text.slice(Math.max(0, (match.index ?? 0) - 1_200), match.index),
+      ) &&
       (file.language !== 'python' || /request\.(?:files|FILES)|UploadFile|\bupload(?:ed)?_?file/i.test(file.text)) &&
       !/getCanonicalPath|normalize\(\)|startsWith\(|GetFullPath|StartsWith\(|IsWithin|filter\s?=|is_?within|safe_extract|is\w{0,12}(?:Within|Inside|Below|ChildOf|Subpath)/.test(
         file.text,
       ),
     examples: [
+      {
+        path: 'A.cs',
+        text: 'class A { void F() {\n  var some = zip.Entries.Where(e => e.FullName.Equals("host.json"));\n  foreach (var entry in some) { var path = Path.Combine(root, entry.FullName); }\n} }\n',
+        lines: [],
+      },
       {
         path: 'A.java',
         text: 'class A { void f() { File g = new File(dir.toFile(), entry.getName()); } }\n',

@@ -21,10 +21,16 @@ export const rubyRules: readonly LineRule[] = [
     // The framework itself; a list of what may come in, in the routes or beside the call.
     accept: (match, file) =>
       !/request\.$/.test(file.text.slice(Math.max(0, (match.index ?? 0) - 8), match.index)) &&
+      !/^\s{0,80}when\s/m.test(linesAround(file, file.lineAt(match.index ?? 0), 1, 0)) &&
       !/constrain|\bvalid|allow|permitted|whitelist|include\?|\bin\?\(/i.test(
         linesAround(file, file.lineAt(match.index ?? 0), 5, 0),
       ),
     examples: [
+      {
+        path: 'e.rb',
+        text: "case params[:s]\nwhen 'published', 'trash'\n  @posts = @posts.send(params[:s])\nend\n",
+        lines: [],
+      },
       {
         path: 'b.rb',
         text: '# constrained to valid values in routes\nk = params[:type].classify.constantize\n',

@@ -51,7 +51,7 @@ function isFormatted(match: RegExpMatchArray, file: SourceFile): boolean {
 }
 
 /** Tables of the database itself, and scripts that change or copy a schema: their values are the program's own. */
-const ownTables = /\b(?:pg_|sqlite_master|information_schema|sys\.|__\w+_migrations)/i;
+const ownTables = /\b(?:pg_|sqlite_master|information_schema|sys\.|from\s(?:Win32|CIM|MSFT)_|__\w+_migrations)/i;
 const ofSchema =
   /(?:^|[/_.-])(?:migrations?|migrate|seeds?|schema|upgrades?|updates?|updaters?|revisions|versions|changesets?|databasechange|dump\w*|fixtures?|scripts?|integration)(?:[/_.-]|$)|(?:^|\/)(?:console|cli|bin)\/|Dumper|ChangeSet/i;
 
@@ -93,8 +93,19 @@ const request =
   /^\$?(?:_(?:GET|POST|REQUEST|COOKIE)|params|req(?:uest)?\.|form\b|input\b)|(?:request|req)\.(?:get|query|body|params|form|args)/i;
 
 function isFromOutside(value: string, end: number, file: SourceFile): boolean {
-  if (request.test(value)) return true;
+  if (request.test(value)) return !isCheckedByName(value, end, file);
   return isParameter(file, end - 1, value) || isTakenFromRequest(value, end, file);
+}
+
+/** `check_parameter('id', $_GET, …)`: a function of the project is told which field to look at. */
+function isCheckedByName(value: string, end: number, file: SourceFile): boolean {
+  const key = /\[\s?['"]?(\w{1,40})/.exec(value)?.[1];
+  return (
+    key !== undefined &&
+    new RegExp(`(?:check|valid|assert|ensure|saniti|filter|require)\\w{0,30}\\([^;\\n]{0,80}['"]${key}['"]`, 'i').test(
+      file.text.slice(Math.max(0, end - 8_000), end),
+    )
+  );
 }
 
 /** A few lines before, the name was given a part of the request. */
@@ -147,6 +158,12 @@ const examples: readonly LineRule['examples'][] = [
       lines: [],
     },
     { path: 'c.ts', text: "const q = (name) => 'SELECT * FROM indexes WHERE a = $" + "{name}';\n", lines: [] },
+    // A question to Windows, not to a database.
+    {
+      path: 'A.cs',
+      text: 'class A { string F(string name) { return $"SELECT Name FROM Win32_Service WHERE Name = \'{name}\'"; } }\n',
+      lines: [],
+    },
     {
       path: 'db/changesets/a.rb',
       text: 'def f(name)\n  q = "select * from a where b = \'#{name}\'"\nend\n',

@@ -26,9 +26,16 @@ export const addressRules: readonly FlowRule[] = [
         callee: /^header$/,
         arguments: [0],
         when: 'joined',
-        shows: /['"]location:\s*['"]?\s*[.$]/i,
+        shows: /['"]location:\s*['"]?\s*[.${]/i,
       },
       { languages: ['java'], callee: /(?:^|\.)sendRedirect$|^RedirectView$/, arguments: [0], when: 'start' },
+      {
+        languages: ['java'],
+        callee: /(?:^|\.)(?:set|add)Header$/,
+        arguments: [1],
+        when: 'start',
+        shows: /^\(\s{0,3}(?:"Location"|HttpHeaders\.LOCATION)/i,
+      },
       {
         languages: ['java'],
         callee: /^(?:ModelAndView|return)$/,
@@ -52,6 +59,21 @@ export const addressRules: readonly FlowRule[] = [
       },
     ],
     examples: [
+      {
+        path: 'empty.go',
+        text: 'package a\nfunc f(w http.ResponseWriter, r *http.Request) {\n\tnext := r.FormValue("next")\n\tif next == "" {\n\t\tnext = "/posts"\n\t}\n\thttp.Redirect(w, r, next, 303)\n}\n',
+        lines: [7],
+      },
+      {
+        path: 'H.java',
+        text: 'class H { void f(HttpServletRequest request) {\n  String url = request.getParameter("url");\n  response.setHeader("Location", url);\n  response.setHeader("X-From", url);\n} }\n',
+        lines: [3],
+      },
+      {
+        path: 'whole.js',
+        text: "exports.dropIndexes = async (req, res) => {\n  await req.collection.dropIndexes(req.query.name);\n  res.redirect(req.get('Referrer') || '/');\n};\n",
+        lines: [],
+      },
       {
         path: 'a.js',
         text: "app.get('/l', (req, res) => {\n  res.redirect(req.query.url);\n  res.redirect('/users/' + req.params.id);\n  res.redirect('/home');\n});\n",
@@ -151,6 +173,15 @@ export const addressRules: readonly FlowRule[] = [
         when: 'start',
         // An address that is put together is not asked for yet.
         file: /openConnection|openStream|HttpClient|HttpURLConnection|RestTemplate|WebClient|ImageIO\.read|copyURLToFile/,
+      },
+      // Clients of Apache, by the class of what they send; Hutool.
+      {
+        languages: ['java'],
+        callee:
+          /^Http(?:Get|Post|Put|Head)$|^(?:Get|Post)Method$|^Request\.(?:Get|Post)$|^HttpUtil\.(?:get|post|createGet|createPost|downloadFile)$/,
+        arguments: [0],
+        when: 'start',
+        file: /org\.apache\.(?:http|hc|commons\.httpclient)\b|cn\.hutool\.http/,
       },
       {
         languages: ['java'],

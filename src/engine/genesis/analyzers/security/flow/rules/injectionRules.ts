@@ -70,6 +70,21 @@ export const injectionRules: readonly FlowRule[] = [
     ],
     examples: [
       {
+        path: 'run.py',
+        text: 'def find(sql):\n    return cursor.execute(sql)\n@app.route("/u/<name>")\ndef show(name):\n    find("select a from b")\n    find("select a from b where c = %s")\n    return find(f"select a from b where c = \'{name}\'")\n',
+        lines: [7],
+      },
+      {
+        path: 'asked.php',
+        text: "<?php\ncheck_parameter('id', $_GET, false);\n$query = '\nselect a\n  from b where c = '.$_GET['id'];\n$db->query($query);\n$other = '\nselect a\n  from b where c = '.$_GET['other'];\n$db->query($other);\n",
+        lines: [10],
+      },
+      {
+        path: 'keys.py',
+        text: 'def f():\n    data = request.get_json()\n    db.execute("update a set " + ",".join(key + "=?" for key in data) + " where id = 1")\n    db.execute("update a set b = " + ",".join(data))\n',
+        lines: [4],
+      },
+      {
         path: 'a.js',
         text: "app.get('/', (req, res) => {\n  const sql = 'select * from t where id = ' + req.params.id;\n  db.query(sql);\n  db.query('select * from t where id = ?', [req.params.id]);\n  db.query('select ' + parseInt(req.query.n));\n});\n",
         lines: [3],
@@ -203,8 +218,16 @@ export const injectionRules: readonly FlowRule[] = [
       { languages: ['java'], callee: /(?:^|\.)(?:getRuntime\(\)|runtime)\.exec$/, arguments: [0], when: 'any' },
       {
         languages: ['java'],
+        callee: /^\w{1,40}\.exec$/,
+        arguments: [0],
+        when: 'any',
+        file: /\bRuntime\s\w{1,40}\s?=\s?Runtime\.getRuntime\(\)/,
+      },
+      {
+        languages: ['java'],
         callee: /^ProcessBuilder$|[bB]uilder\.command$/,
         when: 'any',
+        made: true,
         shows: /"(?:\/bin\/)?(?:sh|bash|cmd(?:\.exe)?)"/,
       },
       {
@@ -231,6 +254,11 @@ export const injectionRules: readonly FlowRule[] = [
       { languages: ['csharp'], callee: /(?:^|\.)Process\.Start$|^ProcessStartInfo$/, when: 'any' },
     ],
     examples: [
+      {
+        path: 'A.java',
+        text: 'class A { @GetMapping("/a") String a(String name, String other) {\n  Runtime run = Runtime.getRuntime();\n  run.exec(name);\n  String[] words = {"sh", "-c", "ls " + other};\n  new ProcessBuilder(words);\n  return "";\n} }\n',
+        lines: [3, 5],
+      },
       {
         path: 'a.js',
         text: "const { exec } = require('child_process');\napp.get('/', (req) => {\n  exec('ping ' + req.query.host);\n  /a/.exec(req.query.host);\n});\n",

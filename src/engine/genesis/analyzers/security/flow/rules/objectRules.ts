@@ -82,6 +82,14 @@ export const objectRules: readonly FlowRule[] = [
       { languages: ['ruby'], callee: /^(?:Marshal\.load|YAML\.(?:load|unsafe_load))$/, arguments: [0], when: 'any' },
       { languages: script, callee: /(?:^|\.)(?:unserialize)$/, arguments: [0], when: 'any' },
       { languages: ['java'], callee: /^ObjectInputStream$|(?:^|\.)fromXML$/, when: 'any' },
+      // Without its safe constructor, SnakeYAML makes objects of whatever class a text names.
+      {
+        languages: ['java'],
+        callee: /^(?:y|\w{0,20}[yY]aml)\.load(?:As|All)?$/,
+        arguments: [0],
+        when: 'any',
+        file: /org\.yaml\.snakeyaml(?![\s\S]{0,100000}\bSafeConstructor\b)/,
+      },
       {
         languages: ['csharp'],
         callee: /(?:^|\.)Deserialize$/,

@@ -71,6 +71,11 @@ export const outputRules: readonly FlowRule[] = [
       },
     ],
     examples: [
+      {
+        path: 'number.php',
+        text: "<?php\n$id = sprintf('%d', $_GET['id']);\necho 'Deleting ' . $id;\necho 'Deleting ' . $_GET['id'];\n",
+        lines: [4],
+      },
       // A converter of the route says which texts there are.
       {
         path: 'e.py',

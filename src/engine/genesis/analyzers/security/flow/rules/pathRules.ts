@@ -63,6 +63,21 @@ export const pathRules: readonly FlowRule[] = [
     ],
     examples: [
       {
+        path: 'asked.js',
+        text: "themes.get = async (req, res) => {\n  if (!pattern.test(req.params.theme)) throw new Error('no');\n  const dir = path.join(root, req.params.theme);\n  const file = path.join(dir, 'theme.json');\n  await fs.promises.readFile(file);\n  await fs.promises.readFile(path.join(root, req.params.other));\n};\n",
+        lines: [6],
+      },
+      {
+        path: 'address.php',
+        text: "<?php\n$a = file_get_contents(KEY_URL . '&key=' . trim($_POST['key']));\n$b = file_get_contents('/data/' . $_POST['name']);\n",
+        lines: [3],
+      },
+      {
+        path: 'here.py',
+        text: 'def f(request):\n    base = os.path.join(os.path.dirname(__file__), "images")\n    name = request.GET.get("p")\n    return open(os.path.join(base, name), "rb")\n',
+        lines: [4],
+      },
+      {
         path: 'a.js',
         text: "app.get('/f', (req, res) => {\n  const name = req.query.name;\n  const file = path.join(root, name);\n  fs.readFile(file, done);\n  fs.readFile(path.join(root, path.basename(req.query.name)), done);\n});\n",
         lines: [4],

@@ -28,10 +28,18 @@ export const runRules: readonly FlowRule[] = [
       },
       {
         languages: ['java'],
-        callee: /(?:engine|shell)\.(?:eval|evaluate)$/i,
+        callee:
+          /(?:engine|shell)\.(?:eval|evaluate)$|^(?:MVEL\.(?:eval|executeExpression)|Ognl\.(?:getValue|parseExpression))$/i,
         arguments: [0],
         when: 'any',
-        file: /javax\.script|groovy/,
+        file: /javax\.script|groovy|mvel|ognl/,
+      },
+      {
+        languages: ['java'],
+        callee: /(?:^|\.)\w{0,20}[rR]unner\.execute$/,
+        arguments: [0],
+        when: 'any',
+        file: /qlexpress|ExpressRunner/,
       },
       { languages: ['csharp'], callee: /CSharpScript\.\w+$/, arguments: [0], when: 'any' },
       { languages: ['php'], callee: /^(?:eval|assert|create_function)$/, when: 'any' },
@@ -43,6 +51,11 @@ export const runRules: readonly FlowRule[] = [
       },
     ],
     examples: [
+      {
+        path: 'b.rb',
+        text: "def f\n  case params[:s]\n  when 'published', 'trash'\n    @posts = @posts.send(params[:s])\n  end\n  @posts.send(params[:t])\nend\n",
+        lines: [6],
+      },
       // One of three, or nothing.
       {
         path: 'a.rb',
@@ -73,6 +86,7 @@ export const runRules: readonly FlowRule[] = [
         when: 'any',
       },
       { languages: ['python'], callee: /^(?:importlib\.import_module|__import__)$/, arguments: [0], when: 'any' },
+      { languages: ['python'], callee: /^(?:globals|locals)\(\)\.get$/, arguments: [0], when: 'any' },
       { languages: script, callee: /^require$/, arguments: [0], when: 'any' },
     ],
     examples: [

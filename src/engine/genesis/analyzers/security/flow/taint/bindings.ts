@@ -168,7 +168,9 @@ export class Bindings {
         held = { taint: { line, joined: false, starts: true, ...parameter } };
         return held;
       };
-      return names.map((name): Binding => ({ name, at: node.startIndex, order: -1, read }));
+      // What holds the whole request is no text; its fields are sources by themselves.
+      const texts = names.filter((name) => !/^\$?(?:req|request|res|resp|response|ctx|next|reply)$/.test(name));
+      return texts.map((name): Binding => ({ name, at: node.startIndex, order: -1, read }));
     });
   }
 
@@ -184,7 +186,7 @@ export class Bindings {
       return pairs.map(([one, given]) => ({
         name: one.text,
         at,
-        read: () => ({ taint: given === null ? undefined : taintOf(given) }),
+        read: () => heldOf(given === null ? undefined : taintOf(given), node),
       }));
     let held: Held | undefined;
     const read = (): Held => {
@@ -194,8 +196,7 @@ export class Bindings {
       const before = shape?.adds ? this.lookUp(name.text, node.startIndex, owner) : undefined;
       const taint = (own && shape?.adds ? { ...own, joined: true, starts: false } : own) ?? before;
       // What stands on the right still sees the old value.
-      const until = taint ? undefined : emptyBranchEnd(node);
-      held = { taint, ...(until === undefined ? {} : { until }) };
+      held = heldOf(taint, node);
       return held;
     };
     return boundNames(name).map((each) => ({ name: each, at, read }));
@@ -214,6 +215,11 @@ export class Bindings {
     };
     return [{ name: target.text, at: node.endIndex, read }];
   }
+}
+
+function heldOf(taint: Taint | undefined, node: Node): Held {
+  const until = taint ? undefined : emptyBranchEnd(node);
+  return { taint, ...(until === undefined ? {} : { until }) };
 }
 
 /** `a, b = x, y` gives each name its own value. */

@@ -18,6 +18,7 @@ import {
   passingCalls,
 } from './expressions';
 import type { FlowNodes } from './flowNodes';
+import { numbersOf } from './formats';
 import { FunctionIndex } from './functionIndex';
 import { isSegmentOfGo } from './segments';
 import { SourcePlaces, sourceAtStart } from './sourcePlaces';
@@ -110,7 +111,7 @@ export class TaintScope {
 
   private isSanitised(type: string, callee: string | undefined, text: string): boolean {
     if (callee === undefined) return /cast_expression/.test(type) && /^\(\s*(?:int|float|bool|integer)\s*\)/.test(text);
-    return this.language.sanitizers.test(callee) || callee === 'String';
+    return this.language.sanitizers.test(callee) || callee === 'String' || onlyWords.test(text);
   }
 
   private taintOfParts(node: Node, type: string, callee: string | undefined): Taint | undefined {
@@ -129,9 +130,10 @@ export class TaintScope {
     // What is looked up by a key is not the key.
     const isLookUp = /[\w)\]]\.(?:get|fetch|dig|Get)$/.test(callee ?? '');
     const asked = isLookUp ? node.childForFieldName('arguments')?.id : conditionOf(node, type);
+    const numbers = numbersOf(node, type);
     for (const [index, part] of node.namedChildren.flatMap((child) => child ?? []).entries()) {
-      // What a choice asks is not what it gives.
-      if (part.id === asked) continue;
+      // What a choice asks is not what it gives, nor are the values that a loop goes through.
+      if (part.id === asked || numbers?.has(part.id) || /^(?:for_in_clause|if_clause)$/.test(part.type)) continue;
       const taint = this.taintOf(part);
       if (!taint || (ofParameter && taint.parameter)) continue;
       // An interpolation inside a string begins the text where nothing stands before it.
@@ -155,6 +157,10 @@ export class TaintScope {
       .slice(-300);
   }
 }
+
+/** `preg_replace('/[^a-z0-9.]/', '', value)`: no sign of another language is left. */
+const onlyWords =
+  /^preg_replace\(\s{0,3}['"](?<mark>[\W])\[\^(?:[\w\s.,:@-]|\\[\w\s.-]){1,60}\][+*]?\k<mark>[a-z]{0,5}['"]\s?,/;
 
 const isPart = (type: string): boolean => type === 'object' || type === 'array' || type === 'arguments';
 

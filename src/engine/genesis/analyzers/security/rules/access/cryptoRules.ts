@@ -99,7 +99,7 @@ export const cryptoRules: readonly LineRule[] = [
       'ServerCertificateCustomValidationCallback',
     ],
     pattern:
-      /\brejectUnauthorized\s*:\s*false\b|NODE_TLS_REJECT_UNAUTHORIZED['"\]]{0,2}\s*[:=]\s*['"]?0\b|\bverify\s*=\s*False\b|\bInsecureSkipVerify\s*:\s*true\b|ssl\._create_unverified_context|CURLOPT_SSL_VERIFY(?:PEER|HOST)['"]?\s*(?:=>|,)\s*(?:false|0)\b|OpenSSL::SSL::VERIFY_NONE|danger_accept_invalid_certs\(\s*true|ServerCertificateCustomValidationCallback\s*=\s*[^;]{0,80}(?:=>\s*true|DangerousAcceptAny)/g,
+      /\brejectUnauthorized\s*:\s*false\b|NODE_TLS_REJECT_UNAUTHORIZED['"\]]{0,2}\s*[:=]\s*['"]?0\b|\bverify\s*=\s*False\b|\bInsecureSkipVerify\s*:\s*true\b|ssl\._create_unverified_context|CURLOPT_SSL_VERIFY(?:PEER|HOST)['"]?\s*(?:=>|,)\s*(?:false|FALSE|0)\b|OpenSSL::SSL::VERIFY_NONE|danger_accept_invalid_certs\(\s*true|ServerCertificateCustomValidationCallback\s*=\s*[^;]{0,80}(?:=>\s*true|DangerousAcceptAny)/g,
     accept: isUnconditional,
     examples: [
       // A tool that shows people the certificate of a server.

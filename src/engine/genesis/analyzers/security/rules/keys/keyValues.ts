@@ -1,7 +1,7 @@
 /** Values that stand where a key would, but are a type, a reference, a path, a name of a setting or a text for people. */
 export function isNoKey(value: string, inCode = true): boolean {
   if (
-    /^(?:string|text|password|hidden|number|true|false|null|undefined|none|secret[\w -]{0,20}(?:text|field|input)|\*+)$/i.test(
+    /^(?:string|text|password|hidden|number|true|false|null|undefined|none|foo|bar|foobar|secret[\w -]{0,20}(?:text|field|input)|\*+)$/i.test(
       value,
     )
   )

@@ -12,7 +12,7 @@ const literal = /^["'`](?<value>[^"'`]*)["'`]$/;
 
 /** The same for names that say what a key is, from the telling word on: what other files may use by this name. */
 const offered =
-  /(?:secret|key|jwt|salt|passphrase)\w{0,20}['"]?\]?(?:\s{1,3}string|\s?:\s?[A-Za-z]{3,10})?\s{0,8}(?::=|=>|=|:)\s{0,3}(?<env>process\.env(?:\.\w{1,60}|\[['"]\w{1,60}['"]\])\s{0,3}(?:\|\||\?\?)|(?:os\.environ\.get|os\.getenv|\benv|ENV\.fetch|\bgetenv|\bconfig)\(\s{0,3}['"]\w{1,60}['"]\s{0,3},\s{0,3}(?:default\s?=\s?)?)?\s{0,3}(?:\[\]byte\(|b)?["'`](?<value>[^"'`\n]{1,200})["'`]\)?\s{0,3}(?=[,;)}\]\n]|$)/gim;
+  /(?:secret|key|jwt|salt|passphrase)\w{0,20}['"]?\]?(?:\s{1,3}string|\s?:\s?[A-Za-z]{3,10})?\s{0,24}(?::=|=>|=|:)\s{0,3}(?<env>process\.env(?:\.\w{1,60}|\[['"]\w{1,60}['"]\])\s{0,3}(?:\|\||\?\?)|(?:os\.environ\.get|os\.getenv|\benv|ENV\.fetch|\bgetenv|\bconfig)\(\s{0,3}['"]\w{1,60}['"]\s{0,3},\s{0,3}(?:default\s?=\s?)?)?\s{0,3}(?:\[\]byte\(|b)?["'`](?<value>[^"'`\n]{1,200})["'`]\)?\s{0,3}(?=[,;)}\]\n]|$)/gim;
 const compared = /(?:secret|key|jwt|salt)\w{0,20}['"]?\]?\s{0,3}(?:===?|\.equals\()\s{0,3}["'][^"'\n]{1,120}["']/gi;
 
 /** What is no key at all: an algorithm, a form to fill in, nothing. */
