@@ -57,7 +57,11 @@ function withNamedRelations(models: readonly PlacedModel[], imports: ImportGraph
         // What no name could be read of leads nowhere.
         .filter(({ field, to }) => {
           const isGuessed = guessedKinds.has(kind) || guessed.includes(field);
-          return !isForeign(file, kind, to) && /^[\p{L}_]/u.test(to) && (!isGuessed || names.has(to.toLowerCase()));
+          return (
+            !(names.has(to.toLowerCase()) && isForeign(file, kind, to)) &&
+            /^[\p{L}_]/u.test(to) &&
+            (!isGuessed || names.has(to.toLowerCase()))
+          );
         })
         .map((relation) => ({
           ...relation,

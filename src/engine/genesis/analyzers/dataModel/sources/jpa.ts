@@ -95,6 +95,29 @@ function tableOf(annotations: ReadonlyMap<string, Node>, kind: string): string |
   return undefined;
 }
 
+/** `foreignKeys = { @ForeignKey(entity = Account.class, parentColumns = "id", childColumns = "accountId") }`. */
+function foreignKeys(entity: Node | undefined): DataRelation[] {
+  return descendantsOf(entity, 'annotation').flatMap((annotation): DataRelation[] => {
+    if (textOf(fieldOf(annotation, 'name')) !== 'ForeignKey') return [];
+    const to = /\bentity\s{0,9}=\s{0,9}(?:\w+\.){0,6}?(\w{1,100})\.class\b/.exec(annotation.text)?.[1];
+    const columns = /\bchildColumns\s{0,9}=\s{0,9}(?:\{([^}]{0,400})\}|("\w{1,100}"))/.exec(annotation.text);
+    const names = [...(columns?.[1] ?? columns?.[2] ?? '').matchAll(/"(\w{1,100})"/g)].map((match) => match[1] ?? '');
+    return to === undefined || names.length === 0 ? [] : [{ field: names.join(', '), to, kind: 'many-to-one' }];
+  });
+}
+
+/** A field with the key that the mark of the class gives it. */
+function withKey(
+  field: DataField,
+  pointing: readonly DataRelation[],
+  annotations: ReadonlyMap<string, Node>,
+): DataField {
+  if (field.key !== undefined) return field;
+  const listed = /\bprimaryKeys\s{0,9}=\s{0,9}\{([^}]{0,400})\}/.exec(textOf(annotations.get('Entity')))?.[1] ?? '';
+  if (listed.includes(`"${field.name}"`)) return { ...field, key: 'primary' };
+  return pointing.some((one) => one.field.split(', ').includes(field.name)) ? { ...field, key: 'foreign' } : field;
+}
+
 function readClass(node: Node, text: string): ModelFact | undefined {
   const annotations = annotationsOf(node);
   const mark = marks.find(({ annotation, imported }) => annotations.has(annotation) && imported.test(text));
@@ -107,13 +130,14 @@ function readClass(node: Node, text: string): ModelFact | undefined {
   const base = textOf(
     childOf(childOf(node, 'superclass'), 'type_identifier', 'generic_type', 'scoped_type_identifier'),
   ).replace(/<[\s\S]*$/, '');
+  const pointing = kind === 'room' ? foreignKeys(annotations.get('Entity')) : [];
   return {
     name: textOf(fieldOf(node, 'name')),
     kind,
     line: lineOf(fieldOf(node, 'name') ?? node),
     endLine: endLineOf(node),
-    fields: read.map(({ field }) => field),
-    relations: read.flatMap(({ relation }) => relation ?? []),
+    fields: read.map(({ field }) => withKey(field, pointing, annotations)),
+    relations: [...read.flatMap(({ relation }) => relation ?? []), ...pointing],
     role: mark.annotation === 'MappedSuperclass' ? 'base' : 'entity',
     ...(table ? { table } : {}),
     ...(entityName ? { otherTables: [entityName] } : {}),
@@ -136,14 +160,18 @@ function namedTypes(text: string): NamedModel[] {
 
 /** A base of MyBatis-Plus and of Spring Data is a plain class: what it marks as key or filled column shows what it is for. */
 function readPlainBase(node: Node, text: string): ModelFact | undefined {
-  const kind = /\bmybatisplus\b/.test(text)
-    ? 'mybatis-plus'
-    : /\bspringframework\.data\b/.test(text)
-      ? 'spring-data'
-      : undefined;
+  const kind = /\bandroidx\.room\b/.test(text)
+    ? 'room'
+    : /\bmybatisplus\b/.test(text)
+      ? 'mybatis-plus'
+      : /\bspringframework\.data\b/.test(text)
+        ? 'spring-data'
+        : undefined;
   if (
     kind === undefined ||
-    !/@(?:TableId|TableField|TableLogic|Id|CreatedDate|LastModifiedDate|Version)\b/.test(node.text)
+    !/@(?:PrimaryKey|ColumnInfo|TableId|TableField|TableLogic|Id|CreatedDate|LastModifiedDate|Version)\b/.test(
+      node.text,
+    )
   )
     return undefined;
   const read = membersOf(node);
@@ -163,7 +191,7 @@ export const jpaSource: ModelSource = {
   id: 'jpa',
   wants: ({ language }) => language === 'java',
   keyword:
-    /@(?:Entity|MappedSuperclass|Document|Table|Node|RedisHash|MappedEntity|TableName|TableId|TableField|Id)\b|\bextends\s+\w*Mapper\w*<|\bextends\s{1,20}\w{0,40}Repository</,
+    /@(?:Entity|MappedSuperclass|Document|Table|Node|RedisHash|MappedEntity|TableName|TableId|TableField|Id|PrimaryKey)\b|\bextends\s+\w*Mapper\w*<|\bextends\s{1,20}\w{0,40}Repository</,
   extract(file) {
     const models = descendantsOf(file.tree?.rootNode, 'class_declaration', 'record_declaration').flatMap(
       (node) => readClass(node, file.text) ?? readPlainBase(node, file.text) ?? [],
@@ -189,6 +217,10 @@ export const jpaSource: ModelSource = {
         'package a;\nimport org.springframework.data.annotation.Id;\npublic class Draft {\n  @Id private String id;\n}\n',
       'src/main/java/a/ParcelRepository.java':
         'package a;\nimport org.springframework.data.mongodb.repository.MongoRepository;\npublic interface ParcelRepository extends MongoRepository<Parcel, String>, Finding {}\n',
+      'src/main/java/a/room/Stamped.java':
+        'package a.room;\nimport androidx.room.PrimaryKey;\npublic abstract class Stamped {\n  @PrimaryKey private int id;\n}\n',
+      'src/main/java/a/room/Memo.java':
+        'package a.room;\nimport androidx.room.Entity;\nimport androidx.room.ForeignKey;\n@Entity(foreignKeys = {@ForeignKey(entity = Account.class, parentColumns = "id", childColumns = "accountId")})\npublic class Memo extends Stamped {\n  private long accountId;\n}\n',
       'src/main/java/a/Base.java':
         'package a;\nimport jakarta.persistence.*;\n@MappedSuperclass\npublic class Base {\n  @Id @GeneratedValue private Integer id;\n}\n',
       'src/main/java/a/Owner.java':
@@ -200,6 +232,7 @@ export const jpaSource: ModelSource = {
       'spring-data Parcel (id:String primary, label:String)',
       'mybatis-plus SysDept (deptId:Long primary)',
       'mybatis-plus SysUser [sys_user] (createBy:String, userId:Long primary, name:String)',
+      'room Memo (id:int primary, accountId:long foreign) accountId>Account',
     ],
   },
 };
