@@ -37,6 +37,9 @@ describe('ways that are certain', () => {
   });
 
   it('reads of a task what it runs, and not what it reads or needs', async () => {
+    const nested =
+      "tasks:\n  lint:\n    cmds:\n      - cmd: 'test -z x'\n        silent: true\n      - golangci-lint run\n  test:\n    cmd: go test\n";
+    assert.deepEqual(await rowsOf({ 'Taskfile.yml': nested }), ['test: `task test` (`go test`)', 'lint: `task lint`']);
     const task =
       "tasks:\n  test:\n    deps:\n      - gen\n    sources:\n      - '**/*.go'\n    cmds:\n      - go test ./...\n";
     assert.deepEqual(await rowsOf({ 'Taskfile.yml': task }), ['test: `task test` (`go test ./...`)']);

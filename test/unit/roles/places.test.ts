@@ -47,6 +47,14 @@ describe('what manifests and neighbours tell of places', () => {
     );
   });
 
+  it('takes templates for such where they are most of a generator, filled in or not', () => {
+    const pages = Array.from({ length: 90 }, (_, index) => `template/base/src/a${index}.js`);
+    assert.equal(rolesOf({}, ['template/base/package.json', ...pages])[1], 'example');
+    assert.equal(rolesOf({}, ['templates/gem/Gemfile.erb', 'templates/gem/lib/a.rb'])[1], 'example');
+    assert.equal(roleOf('lib/generators/shop/templates/shop.rb'), 'example');
+    assert.equal(roleOf('lib/generators/shop/install_generator.rb'), 'source');
+  });
+
   it('takes what only those who work on the product start for settings', () => {
     assert.deepEqual(
       rolesOf({ 'dev/oidc/package.json': '{"name":"oidc"}' }, ['dev/oidc/app.js', 'dev/a.js', 'web/dev/a.js']),
@@ -88,6 +96,9 @@ describe('what manifests and neighbours tell of places', () => {
       ['tap-snapshots/test/a.js.test.cjs', 'fixture'],
       ['tests_typing/a.py', 'test'],
       ['fuzzers/parse.c', 'test'],
+      ['db/2017-08-19_00_Start.sql', 'migration'],
+      ['.github/scripts/a.py', 'config'],
+      ['.phan/stubs/a.php', 'config'],
     ] as const)
       assert.equal(roleOf(path), role, path);
   });

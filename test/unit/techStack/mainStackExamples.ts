@@ -19,6 +19,17 @@ export const mainStackExamples: readonly TextExample[] = [
     says: ['Written in Python >=3.10'],
   },
   {
+    what: 'a gem is built with what its own manifest asks for, not with what those who work on it try it with',
+    files: {
+      'cups.gemspec': "Gem::Specification.new do |s|\n  s.name = 'cups'\n  s.add_dependency 'rack', '>= 2'\nend\n",
+      Gemfile: "source 'https://rubygems.org'\ngemspec\ngem 'rails', '8.0.1'\ngem 'mongoid'\n",
+      'lib/cups.rb': 'module Cups\nend\n',
+      'lib/cups/one.rb': 'module Cups\nend\n',
+    },
+    has: ['Ruby'],
+    says: ['Written in Ruby'],
+  },
+  {
     what: 'one file of another language is none that the project is written in',
     files: {
       'setup.py': 'from setuptools import setup\nsetup(name="a")\n',

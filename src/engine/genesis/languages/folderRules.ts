@@ -174,6 +174,9 @@ export const strainFolder =
 export const testFolder =
   /^tests[_-][\w-]+\/|(?:^|\/)(?:src\/(?:[a-z]\w*Test|testFixtures|(?:it|integration|functional|acceptance|e2e|jmh)(?=\/(?:java|kotlin|scala|groovy|resources)\/))|[A-Z][\w.]*\.Tests?\.[\w.]+|[\w.-]*(?:[._-]|(?:Unit|Functional|Integration|Acceptance|End2End|EndToEnd))[Tt]ests?|[\w.]*[a-z](?:Tests|E2E)|(?:android|ios|jvm|js|macos|windows|desktop|native)Test)\//;
 
+/** What a generator of Rails fills in. */
+export const generatorTemplates = /(?:^|\/)lib\/(?:rails\/)?generators\/(?:[^/]+\/){0,5}templates\//;
+
 /** A folder of the samples of something: `admin-samples/`, `iOS Example/`. */
 export const exampleFolder =
   /(?:^|\/)[\w.]+(?:[- ][\w.]+){0,5}[- ](?:examples?|samples?|demos?)(?:[- ](?:apps?|applications?|projects?))?\//i;

@@ -1,5 +1,12 @@
 import type { FileRole } from '../sourceFile';
-import { conditionalFolders, exampleFolder, folderRoles, strainFolder, testFolder } from './folderRules';
+import {
+  conditionalFolders,
+  exampleFolder,
+  folderRoles,
+  generatorTemplates,
+  strainFolder,
+  testFolder,
+} from './folderRules';
 import {
   configRules,
   docsFile,
@@ -13,6 +20,10 @@ import {
 
 /** Below it folders are packages: `src/main/java/com/example/test/` is product code. */
 const jvmSources = /(^|\/)src\/(\w+)\/(?:java|kotlin|scala|groovy)\//;
+
+/** Folders with a dot in which tools find what they are told, in whichever language. */
+const settingsFolder =
+  /(?:^|\/)\.(?:github|gitlab|circleci|devcontainer|vscode|idea|husky|phan|buildkite|ci|ebextensions|platform|storybook|changeset|azure|azuredevops|azure-pipelines|teamcity|semaphore|woodpecker|build|hooks|githooks|git-hooks|docker)\//;
 
 /** What a file is for, by its path and by what manifests tell of where it lies. */
 export function roleOf(path: string, told?: FileRole): FileRole {
@@ -30,7 +41,7 @@ export function roleOf(path: string, told?: FileRole): FileRole {
   if (role !== undefined) return role;
   if (told !== undefined) return told;
   if (docsFile.test(path)) return 'docs';
-  return firstOf(configRules, path) ?? 'source';
+  return firstOf(configRules, path) ?? (settingsFolder.test(path) ? 'config' : 'source');
 }
 
 function folderRole(folders: string, path: string, told: FileRole | undefined): FileRole | undefined {
@@ -38,7 +49,7 @@ function folderRole(folders: string, path: string, told: FileRole | undefined): 
     outermostFolder(folders, path, told) ??
     (testFolder.test(folders) || strainFolder.test(folders)
       ? 'test'
-      : exampleFolder.test(folders)
+      : exampleFolder.test(folders) || generatorTemplates.test(folders)
         ? 'example'
         : undefined)
   );

@@ -226,6 +226,12 @@ export const testFiles: readonly FileRule[] = [
 export const migrationRules: readonly FileRule[] = [
   {
     role: 'migration',
+    // A day in front of a script's name says when it was run.
+    pattern: /(?:^|\/)\d{4}-\d{2}-\d{2}[_-][^/]*\.sql$/,
+    example: 'util/DbScripts/2017-08-19_00_InitialSetup.sql',
+  },
+  {
+    role: 'migration',
     pattern:
       /(?:^|\/)(?:[\w-]*migrations?|migrate|post_migrate|changelog)\/(?:[^/]+\/){0,2}(?:\d{3,}|V\d)[^/]*\.(?!md$)\w+$/i,
     example: 'db/migrate/20240101000000_create_users.rb',

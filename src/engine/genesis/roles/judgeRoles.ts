@@ -1,5 +1,5 @@
 import { roleOf } from '../languages/roleOf';
-import { packageManifest, toldPlaces } from './places';
+import { isTemplatePlace, packageManifest, toldPlaces } from './places';
 import type { Area, Saying } from './project';
 import { type Counted, contentOf, isSite, siteCandidates } from './sites';
 import { ProjectRoles } from './testProjects';
@@ -43,14 +43,13 @@ export function judgeRoles(paths: readonly string[], sayings: ReadonlyMap<string
     const count = counts.get(path) ?? { code: 0, documents: 0 };
     const share = role === 'vendored' ? largestCopy : largestShare;
     const isLarge = count.code > code * share && isMostOfProduct(paths, path, share);
-    const isNoSite = sites.has(path) && !isSite(count, sites.get(path));
-    const isAll = role === 'docs' && code - count.code < leastOutside;
-    if (
-      isLarge ||
-      (role === 'docs' && (isNoSite || isAll)) ||
-      (named.has(path) && !areNamedTests(paths, path, count.code))
-    )
-      entries.delete(path);
+    const outside = code - count.code;
+    const isNoSite =
+      role === 'docs' && ((sites.has(path) && !isSite(count, sites.get(path))) || outside < leastOutside);
+    // A generator is a small part of what it copies.
+    const isTemplate = role === 'example' && isTemplatePlace(path) && outside >= leastOutside;
+    const isProduct = isLarge && !isTemplate;
+    if (isProduct || isNoSite || (named.has(path) && !areNamedTests(paths, path, count.code))) entries.delete(path);
   }
   return new ToldRoles(entries);
 }

@@ -22,12 +22,21 @@ export function toldPlaces(paths: readonly string[]): Map<string, FileRole> {
 const scaffold =
   /^((?:[^/]+\/){0,8}?(?:(?:templates|boilerplates?|scaffolds?|skeletons?|starters|cookiecutters?)\/[^/]+|template|boilerplate|skeleton|[^/]{0,80}\{\{[^/]{1,80}))\/(?:[^/]+\/){0,3}[^/]+$/;
 
+/** What begins there may have to be filled in first. */
+const unfilledManifest =
+  /\/(?:package\.json|composer\.json|Cargo\.toml|go\.mod|pyproject\.toml|setup\.py|mix\.exs|pubspec\.yaml|Gemfile|Rakefile|[^/]+\.gemspec)(?:\.(?:erb|tt|ejs|hbs|j2|jinja2?|tmpl|tpl|mustache|liquid|template))?$/;
+
 /** Folders that are copied, with other names, when somebody begins: what they hold is no program of this repository. */
 function templates(paths: readonly string[]): string[] {
   return paths.flatMap((path) => {
-    if (!packageManifest.test(path) && !path.endsWith('/template.json')) return [];
+    if (!packageManifest.test(path) && !unfilledManifest.test(path) && !path.endsWith('/template.json')) return [];
     return /^(.+)\/\.template\.config\/template\.json$/.exec(path)?.[1] ?? scaffold.exec(path)?.[1] ?? [];
   });
+}
+
+/** Whether a folder is one of templates by its name. */
+export function isTemplatePlace(folder: string): boolean {
+  return scaffold.test(`${folder}/a`);
 }
 
 /** Programs that only those who work on the product start, each with a manifest of its own. */

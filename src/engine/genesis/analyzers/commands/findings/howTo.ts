@@ -10,6 +10,8 @@ import type { Way } from '../ways/way';
 /** To deploy asks for rights and for machines that no file tells of. */
 const told = purposes.filter((purpose) => purpose !== 'deploy');
 const mostOfPurpose = 3;
+/** What a part is looked at or set up with is of no use to who begins. */
+const ofParts: ReadonlySet<string> = new Set(['run', 'build', 'test']);
 
 /** How to set up, run, build, test and lint the project, each with where that is declared. */
 export function reportHowTo(model: ScanModel, commands: readonly PlacedCommand[], report: Report): void {
@@ -19,7 +21,7 @@ export function reportHowTo(model: ScanModel, commands: readonly PlacedCommand[]
     const declared = own.filter((way) => way.declared && way.atTop);
     // What the build tool of the whole offers comes before what one of its parts declares.
     const top = declared.length > 0 ? declared : own.filter((way) => !way.declared);
-    const parts = own.filter((way) => way.declared && !way.atTop);
+    const parts = ofParts.has(purpose) ? own.filter((way) => way.declared && !way.atTop) : [];
     return distinct([...top, ...parts]).slice(0, mostOfPurpose);
   });
   // How one part is run is not how the whole is.

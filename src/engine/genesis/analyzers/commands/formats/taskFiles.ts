@@ -99,9 +99,11 @@ export function taskfileCommands(text: string): DeclaredCommand[] {
 /** What a task runs, which stands below `cmds`; other lists name what it reads, makes and needs. */
 function taskSteps(body: readonly string[]): string[] {
   let isOpen = false;
+  const depth = body[0]?.search(/\S/) ?? 0;
   return body.flatMap((row) => {
     const [, single, list] = /^\s{0,20}(?:cmd:\s{0,4}(\S.{0,400})|(cmds|[\w-]{1,40}):.{0,400})$/.exec(row) ?? [];
-    if (list !== undefined && !/^\s{0,20}-/.test(row)) isOpen = list === 'cmds';
+    // What stands deeper is a part of a step.
+    if (list !== undefined && row.search(/\S/) === depth) isOpen = list === 'cmds';
     const step = single ?? (isOpen ? /^\s{0,20}-\s{1,4}(?:cmd:\s{0,4})?(.{0,400})$/.exec(row)?.[1] : undefined);
     return step === undefined || /^[|>][+-]?$|^(?:echo|printf)\b/.test(step.trim()) ? [] : [step.trim()];
   });

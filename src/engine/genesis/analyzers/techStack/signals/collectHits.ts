@@ -17,6 +17,7 @@ import { databaseSettingExtractor } from './databaseSettings';
 import { deploymentKindExtractor } from './deploymentKinds';
 import { imageExtractor } from './images';
 import { otherManifestExtractor } from './otherManifests';
+import { isBesideGem, packageWeight } from './packageWeight';
 import { runtimeFileExtractor } from './runtimeFiles';
 import { swiftImportExtractor } from './swiftImports';
 
@@ -133,7 +134,7 @@ function addPackage(one: DirectDependency, all: readonly DirectDependency[], con
       version: givesVersion(one, rule, part) && isPluginVersion(one, all) ? one.version : '',
       dependency: one,
       // What lies beside the product says nothing of the product, except what it is tested with.
-      weight: aside && rule.category !== 'testing' ? 0 : packageWeight(one, rule, imports),
+      weight: aside && rule.category !== 'testing' ? 0 : packageWeight(one, rule, imports, isBesideGem(one, all)),
       imports,
     });
   }
@@ -167,23 +168,6 @@ function addExtras(one: DirectDependency, weight: number, { index, hits }: Conte
 const takesDriver = new Set(
   'sqlalchemy sqlmodel databases tortoise-orm ormar piccolo gino peewee-async advanced-alchemy'.split(' '),
 );
-
-/** Fewer files import the types of what answers them while they are developed. */
-const leastImports = 3;
-
-/** A development dependency proves a tool or a test library; of what shapes a server it proves nothing unless it is imported. */
-function packageWeight(one: DirectDependency, rule: TechRule, imports: number): number {
-  const { scope } = one.requirement;
-  const aside = scope === 'dev' || scope === 'test' || one.manifest.role === 'test' || one.manifest.role === 'docs';
-  // A library of Python has the frameworks that it can be used with among what it is tested with, and imports them.
-  if (aside && rule.isServerSide && (imports < leastImports || one.ecosystem === 'pypi')) return 0;
-  // What its own scripts write texts with is no framework of the product either.
-  if (aside && rule.category === 'framework' && one.ecosystem === 'pypi') return 0;
-  const apart = one.manifest.role === 'test' || one.manifest.role === 'docs';
-  if (apart && rule.category !== 'tooling' && rule.category !== 'testing') return 0;
-  if (one.manifest.role === 'docs' && rule.category === 'testing') return 0;
-  return aside ? 1 : imports > 0 ? 3 : 2;
-}
 
 /** Settings of a variant, which is named after the engine that it is for, say nothing of the others. */
 const ofOneEngine =
