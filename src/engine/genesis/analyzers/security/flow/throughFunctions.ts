@@ -43,7 +43,15 @@ export function openFunctions(hits: readonly Hit[], scope: TaintScope): OpenFunc
     const name = functionName(node);
     if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
-  return inner.flatMap(({ place, sql, taint: { parameter } }) => {
+  // What a function that runs SQL does with the same text beside it (a count of queries, a log) is its own affair.
+  const runs = new Set(
+    inner.flatMap(({ sql, taint: { parameter } }) => (sql ? `${parameter?.owner}:${parameter?.index}` : [])),
+  );
+  const told = inner.filter(
+    ({ place, sql, taint: { parameter } }) =>
+      sql || place.rule !== 'sql-injection' || !runs.has(`${parameter?.owner}:${parameter?.index}`),
+  );
+  return told.flatMap(({ place, sql, taint: { parameter } }) => {
     const owner = byId.get(parameter?.owner ?? -1);
     const name = owner ? functionName(owner) : undefined;
     // Two functions of one name: which of them is called can't be told.

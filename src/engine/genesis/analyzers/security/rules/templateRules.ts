@@ -15,7 +15,7 @@ const made =
 
 /** A part of the request, or the short texts by which people call themselves and what they look for: no markup belongs in them. */
 const written =
-  /\b(?:params|cookies|request|req|query|_GET|_POST|_REQUEST|route\.query)\b|(?:^|[._>[\]'"$@!])\$?(?:(?:user|author|profile|account|customer|member|visitor|current_?user|owner|sender)\w{0,10}(?:\??\.|->|\[['"]))\w{0,20}(?:name|title|bio|email|address|location|website|signature|status)['"\]]{0,3}$/i;
+  /\b(?:params|cookies|request|req|query|_GET|_POST|_REQUEST|route\.query)\b|(?:^|[._>[\]'"$@!])\$?(?:(?:user|author|profile|account|customer|member|visitor|current_?user|owner|sender)\w{0,10}(?:\??\.|->|\[['"]))\w{0,20}(?:name|title|bio|email|address|location|website|signature|status)['"\]]{0,3}$|(?:^|\.)search_?(?:text|term|query|string)$|^(?:user|author|full)_?(?:name|bio)$/i;
 
 const outputClass = {
   cwe: 'CWE-79',

@@ -45,7 +45,8 @@ export const runRules: readonly FlowRule[] = [
       { languages: ['php'], callee: /^(?:eval|assert|create_function)$/, when: 'any' },
       {
         languages: ['ruby'],
-        callee: /(?:^|\.)(?:eval|instance_eval|class_eval|constantize|send|public_send)$/,
+        // What `send` is given chooses a method: see `ruby-reflection`.
+        callee: /(?:^|\.)(?:eval|instance_eval|class_eval|module_eval)$/,
         arguments: [0],
         when: 'any',
       },
@@ -53,13 +54,13 @@ export const runRules: readonly FlowRule[] = [
     examples: [
       {
         path: 'b.rb',
-        text: "def f\n  case params[:s]\n  when 'published', 'trash'\n    @posts = @posts.send(params[:s])\n  end\n  @posts.send(params[:t])\nend\n",
+        text: "def f\n  case params[:s]\n  when 'published', 'trash'\n    @posts = @posts.instance_eval(params[:s])\n  end\n  @posts.instance_eval(params[:t])\nend\n",
         lines: [6],
       },
       // One of three, or nothing.
       {
         path: 'a.rb',
-        text: "def f\n  type = ['post', 'edit'].include?(params[:type]) ? params[:type] : nil\n  pre = @a.send(:\"#{type}_score\")\n  @a.send(params[:other])\nend\n",
+        text: "def f\n  type = ['post', 'edit'].include?(params[:type]) ? params[:type] : nil\n  pre = @a.send(:\"#{type}_score\")\n  @a.instance_eval(params[:other])\nend\n",
         lines: [4],
       },
       {

@@ -160,7 +160,7 @@ export class TaintScope {
 
 /** `preg_replace('/[^a-z0-9.]/', '', value)`: no sign of another language is left. */
 const onlyWords =
-  /^preg_replace\(\s{0,3}['"](?<mark>[\W])\[\^(?:[\w\s.,:@-]|\\[\w\s.-]){1,60}\][+*]?\k<mark>[a-z]{0,5}['"]\s?,/;
+  /^preg_replace\(\s{0,3}['"](?<mark>[\W])(?:\[\^(?:[\w\s.,:@-]|\\[\w\s.-]){1,60}\]|\\[WD])[+*]?\k<mark>[a-z]{0,5}['"]\s?,/;
 
 const isPart = (type: string): boolean => type === 'object' || type === 'array' || type === 'arguments';
 

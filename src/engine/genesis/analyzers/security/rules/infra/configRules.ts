@@ -64,6 +64,8 @@ export const configRules: readonly LineRule[] = [
     // Only the image that is run counts, and only where it is known that nobody else was named.
     accept(match, file) {
       const after = file.text.slice((match.index ?? 0) + match[0].length);
+      // `HEALTHCHECK … \` and, in the next line, its command.
+      if (/\\[ \t]{0,20}\r?\n$/.test(file.text.slice(Math.max(0, (match.index ?? 0) - 100), match.index))) return false;
       const isLast = !/^[ \t]*(?:CMD|ENTRYPOINT|FROM)\b/im.test(after);
       // The entry point gives its rights up itself.
       const changes =
@@ -79,6 +81,11 @@ export const configRules: readonly LineRule[] = [
       return isLast && listens && !changes && !isOfTools(match, file) && endsAsRoot(file.text);
     },
     examples: [
+      {
+        path: 'Dockerfile',
+        text: 'FROM node:20\nEXPOSE 80\nHEALTHCHECK --interval=5m \\\n  CMD curl -f http://localhost/\nENTRYPOINT ["node", "a.js"]\n',
+        lines: [5],
+      },
       { path: 'Dockerfile', text: 'FROM node:20\nEXPOSE 80\nCMD ["node", "a.js"]\n', lines: [3] },
       { path: 'Dockerfile', text: 'FROM node:20\nEXPOSE 80\nUSER node\nCMD ["node", "a.js"]\n', lines: [] },
       {

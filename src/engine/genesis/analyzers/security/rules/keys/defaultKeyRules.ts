@@ -8,6 +8,26 @@ import { isSettingsModule } from './settingsKeyRules';
 export const defaultKeyRules: readonly LineRule[] = [
   {
     ...keyClass,
+    id: 'known-default-key-of-spring',
+    told: 'known-default-key',
+    title: 'A key that signs or encrypts has a known default',
+    wants: (file) => /^(?:java|kotlin)$/.test(file.language),
+    words: ['@Value('],
+    pattern:
+      /@Value\(\s{0,3}"\\?\$\{(?:[\w.-]{0,60}[.-])?(?:jwt|token|sign\w{0,5}|encrypt\w{0,5})[\w.-]{0,40}(?:secret|key)[\w-]{0,10}:(?<value>[^}"\n]{6,120})\}"/g,
+    accept: (match, file) =>
+      !isNoKey(match.groups?.['value'] ?? '', false) &&
+      !isForDevelopers(file, file.lineAt((match.index ?? 0) + match[0].length)),
+    examples: [
+      {
+        path: 'A.java',
+        text: 'class A {\n  @Value("${security.jwt.token.secret-key:not-so-secret-at-all}")\n  String key;\n  @Value("${security.jwt.secret}")\n  String other;\n}\n',
+        lines: [2],
+      },
+    ],
+  },
+  {
+    ...keyClass,
     id: 'known-default-key',
     title: 'A key that signs or encrypts has a known default',
     wants: (file) => file.language === 'python',
