@@ -46,7 +46,8 @@ export const ktorVerb: SpecialVerbCode = (interpreter, node, call) => {
   // `put("type", type)` inside of what builds JSON: behind the path stands a function.
   const [, ...behind] = positional(call.args);
   const last = behind.at(-1);
-  if (last !== undefined && last.source.is !== 'function' && last.value.kind !== 'function') return undefined;
+  const isHandler = last === undefined || last.source.is === 'function' || last.value.kind === 'function';
+  if (!isHandler && !handsOnHandler(interpreter, node, call, last)) return undefined;
   const isPath = positional(call.args)[0]?.source.is !== 'function';
   const args = isPath ? call.args : [];
   registerRoute(
@@ -57,6 +58,17 @@ export const ktorVerb: SpecialVerbCode = (interpreter, node, call) => {
   );
   return undefined;
 };
+
+/** `fun Route.getAndPost(path: String, body: Handler) { get(path, body) }`: what handles it is a parameter. */
+function handsOnHandler(interpreter: Interpreter, node: RouterNode, call: PendingCall, last: PassedArgument): boolean {
+  const { of } = call.frame;
+  const declared = of === undefined ? undefined : interpreter.declarationOf(of);
+  const receiver = declared?.receiver?.type;
+  if (receiver === undefined || node.rule.types?.includes(receiver) !== true || last.source.is !== 'name') return false;
+  const { name } = last.source;
+  const taken = declared?.parameters.find((parameter) => parameter.name === name);
+  return taken !== undefined && !/^(?:String|Int|Long|Boolean|Any)\b/.test(taken.type ?? '');
+}
 
 const saysPath = (call: PendingCall): boolean => textOf(positional(call.args)[0]?.value) !== undefined;
 
