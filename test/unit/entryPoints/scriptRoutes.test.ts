@@ -295,4 +295,45 @@ module.exports = async () => {
       },
       ['GET /orders', 'GET /staff/users'],
     ));
+
+  it('a plug-in of Fastify that only hands its instance on lies below its prefix', () =>
+    checkRoutes(
+      {
+        'src/index.ts': `import fastify from 'fastify';
+import publicApi, { PUBLIC_PREFIX } from './public';
+
+const app = fastify();
+app.register(
+  async (instance) => {
+    await publicApi(instance, con);
+  },
+  { prefix: PUBLIC_PREFIX },
+);
+`,
+        'src/constants.ts': "export const PUBLIC_PREFIX = '/public/v1';\n",
+        'src/public.ts': `import type { FastifyInstance } from 'fastify';
+import { PUBLIC_PREFIX } from './constants';
+import orders from './orders';
+
+export { PUBLIC_PREFIX };
+
+export default async function (fastify: FastifyInstance, con: Connection): Promise<void> {
+  fastify.register(orders, { prefix: '/orders' });
+  fastify.register(
+    async (scope) => {
+      await orders(scope, con);
+    },
+    { prefix: '/old' },
+  );
+}
+`,
+        'src/orders.ts': `import type { FastifyInstance } from 'fastify';
+
+export default async function (fastify: FastifyInstance, con: Connection): Promise<void> {
+  fastify.get('/:id', async () => con.find());
+}
+`,
+      },
+      ['GET /public/v1/orders/{id}', 'GET /public/v1/old/{id}'],
+    ));
 });

@@ -54,7 +54,7 @@ export const programReaders: readonly ProgramReader[] = [
       ].join('|'),
       'i',
     ),
-    hot: /\.(?:get|post|put|patch|delete|del|head|options|all|use|route|register|mount|group|on|ws|basePath|prefix|routes|setGlobalPrefix|enableVersioning|addRoute|openapi)\s{0,4}[(<]|\(\{?\s{0,4}(?:app|router|server|fastify|expressApp)\s{0,4}[,):}]|[pP]refix['"]?:|[rR]out(?:er|es)|express\(|fastify\(|new Hono|\brequire\(|import\(/,
+    hot: /\.(?:get|post|put|patch|delete|del|head|options|all|use|route|register|mount|group|on|ws|basePath|prefix|routes|setGlobalPrefix|enableVersioning|addRoute|openapi)\s{0,4}[(<]|\(\{?\s{0,4}(?:app|router|server|fastify|expressApp|instance|scope|child|api)\s{0,4}[,):}]|[pP]refix['"]?:|[rR]out(?:er|es)|express\(|fastify\(|new Hono|\brequire\(|import\(/,
     lower: lowerJavaScript,
   },
   {
