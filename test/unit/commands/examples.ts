@@ -63,6 +63,11 @@ export const commandExamples: readonly {
       '5 | script | lint | poe lint | ruff',
     ],
   },
+  {
+    path: 'pyproject.toml',
+    text: '[project]\nname = "a"\n\n[tool.poe.tasks.test]\ncmd = "pytest"\n',
+    commands: ['4 | script | test | poe test | pytest'],
+  },
   { path: 'Pipfile', text: '[scripts]\ntest = "pytest"\n', commands: ['2 | script | test | pipenv run test | pytest'] },
   {
     path: 'tox.ini',

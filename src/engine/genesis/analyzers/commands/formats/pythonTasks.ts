@@ -50,7 +50,9 @@ function one(
     asString(valueAt(value, 'shell')) ??
     asString(valueAt(value, 'reference')) ??
     asStrings(value).join(' && ');
-  return [{ name, run: `${prefix}${name}`, does: oneLine(does), line: toml.lineOf(table, name), kind }];
+  // A task may have a table of its own.
+  const line = toml.headOf(`${table}.${name}`) ?? toml.lineOf(table, name);
+  return [{ name, run: `${prefix}${name}`, does: oneLine(does), line, kind }];
 }
 
 export function pipfileCommands(text: string): DeclaredCommand[] {
