@@ -63,7 +63,7 @@ export function wayFindings(all: readonly EntryPoint[]): FindingDraft[] {
     const names = named.slice(0, 3);
     const more = named.length > names.length ? ', …' : '';
     const rows = ordered.slice(0, 40).map(({ name, file, line, handler, schedule }) => {
-      const when = schedule === undefined ? '' : `, ${markdownCode(schedule, 60)}`;
+      const when = schedule === undefined || schedule === name ? '' : `, ${markdownCode(schedule, 60)}`;
       const to = handler === undefined ? '' : ` → ${markdownCode(handler, 80)}`;
       return `- ${markdownCode(name, 100)}${to}${when}: ${markdownCode(`${file}:${line}`, 200)}`;
     });

@@ -33,7 +33,7 @@ function factOf(rule: WayRule, match: RegExpExecArray, file: SourceFile, text: s
   // What others are made from is started by nobody.
   if (isBase(rule, said ?? '', text.slice(Math.max(0, match.index - 40), match.index))) return undefined;
   const name = rule.named === undefined ? said : rule.named(said ?? '', file.path);
-  const shown = name ?? (rule.named === undefined ? (handler ?? schedule) : undefined);
+  const shown = (name ?? (rule.named === undefined ? (handler ?? schedule) : undefined))?.trim();
   if (shown === undefined || shown === '') return undefined;
   const above = groups['group'] === undefined ? undefined : rule.above?.(groups['group'], text);
   const at = match.index + Math.max(0, match[0].search(/\S/));
