@@ -13,6 +13,7 @@ const ways = {
   aspNetNamedRoutes: 'named routes of ASP.NET, controllers in parts and below those of a library',
   aspNetPathClasses: 'classes of paths of one name in several programs of ASP.NET',
   axumCrates: 'routers of Axum from other crates of the workspace, without those that nobody takes',
+  axumPathTypes: 'types of Rust that say a path by a constant or a function of a trait',
   axumHandedOn: 'routers of Axum that functions hand on, and handlers that stand at no path',
   axumExtra: 'what axum-extra adds to a router, and methods of the project on one',
   fastEndpointsHelper: 'a prefix of FastEndpoints that a function sets that the configuration calls',

@@ -57,14 +57,17 @@ export const lastPart = (path: string): string =>
 /** `func NewServer(…) *Server`: what holds the router is put together here, maybe in another file than its type. */
 export const makesServer = ({ name, returns }: FunctionDeclaration): boolean =>
   returns !== undefined && /^(?:new|provide|init|make|create)/i.test(name) && serverType.test(returns);
+/** `Self::PATH` */
+const isPathConstant = (value: Expression): boolean => value.is === 'member' && /(?:PATH|ROUTE)$/.test(value.name);
+
 /** A property of Swift that makes a part of a path; a method of a module of Ruby that is one (`def self.prefix`). */
 export const makesPart = ({ returns, name, static: isStatic, body }: FunctionDeclaration): boolean =>
   returns === 'PathComponent' ||
   (isStatic === true &&
-    /(?:prefix|path|root)$/i.test(name) &&
+    /(?:prefix|path|root|route)$/i.test(name) &&
     body.length === 1 &&
     body[0]?.do === 'return' &&
-    isConstantText(body[0].value, 0));
+    (isConstantText(body[0].value, 0) || isPathConstant(body[0].value)));
 /** `registered = append(registered, addUsers)`: functions of Go that a loop calls elsewhere. */
 export const gathers = (
   { language }: FileProgram,

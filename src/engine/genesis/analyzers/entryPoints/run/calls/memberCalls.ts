@@ -2,6 +2,7 @@ import type { FunctionDeclaration } from '../../program/program';
 import type { Verb } from '../../rules/routerRule';
 import { valueAt } from '../arguments';
 import type { Interpreter } from '../interpreter';
+import { Scope } from '../project/scope';
 import type { RouterNode } from '../routers/routerNode';
 import { verbOf } from '../ruleBook';
 import type { ClassValue, FunctionValue, PassedArgument, UnknownValue, Value } from '../values';
@@ -114,6 +115,23 @@ export class MemberCalls {
       : this.interpreter.calls.callUnknown(call);
   }
 
+  /** `impl<T: SimpleRoute> Route for T { fn route() -> &'static str { Self::PATH } }`: a function of all types. */
+  private ofEveryType(owner: ClassValue, name: string, call: PendingCall): Value | undefined {
+    if (owner.unit.program.language !== 'rust') return undefined;
+    const found = this.interpreter.project.functionsNamed(name).find(({ unit, id }) => {
+      const declared = unit.program.functions[id];
+      return declared?.static === true && /^[A-Z]$/.test(declared.receiver?.type ?? '');
+    });
+    if (found === undefined) return undefined;
+    this.interpreter.run(found.unit);
+    const scope = new Scope(found.unit.scope);
+    scope.declare(found.unit.program.functions[found.id]?.receiver?.type ?? '', owner);
+    return this.interpreter.callFunction(
+      this.interpreter.functionValue(found.id, { unit: found.unit, scope }),
+      call.args,
+    );
+  }
+
   ofClass(owner: ClassValue, name: string, call: PendingCall): Value {
     if (name === 'as_view' && call.args[0]?.value.kind === 'map') return call.args[0].value;
     if (name === 'as_view' || name === 'as_asgi' || name === 'class' || name === 'GetType') return owner;
@@ -124,6 +142,8 @@ export class MemberCalls {
       const self = declared?.static === true || !isFactory ? undefined : this.interpreter.objects.standIn(owner);
       return this.interpreter.callFunction(member, call.args, self);
     }
+    const general = member === undefined ? this.ofEveryType(owner, name, call) : undefined;
+    if (general !== undefined) return general;
     if (name === 'new' || name === 'getInstance' || name === 'default')
       return this.interpreter.objects.construct(owner, call.args);
     return member === undefined

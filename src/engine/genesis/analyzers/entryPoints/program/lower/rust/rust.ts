@@ -21,6 +21,7 @@ class RustReader extends RustDeclarations {
         return;
       case 'const_item':
       case 'static_item':
+        if (this.associatedConstant(node)) return;
         this.set(node.childForFieldName('name')?.text ?? '', this.expression(node.childForFieldName('value')), node);
         return;
       case 'let_declaration':

@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import { lineOf, namedChildren } from '../../lowering';
-import type { Decorator, FieldDeclaration, MapEntry, Parameter } from '../../program';
+import type { ClassDeclaration, Decorator, FieldDeclaration, MapEntry, Parameter } from '../../program';
 import { dotted, member, text } from '../../program';
 import { LanguageReader } from '../languageReader';
 import { attributesBefore, typeName } from './rustParts';
@@ -12,6 +12,8 @@ export abstract class RustDeclarations extends LanguageReader {
   protected implemented: string | undefined;
   /** Names of the inline modules around. */
   private readonly inside: string[] = [];
+  /** The fields of the types of the file, to which constants of their `impl` blocks are added. */
+  private readonly constants = new Map<ClassDeclaration, FieldDeclaration[]>();
 
   protected module(node: Node): void {
     const body = node.childForFieldName('body');
@@ -71,6 +73,16 @@ export abstract class RustDeclarations extends LanguageReader {
     this.implemented = before;
   }
 
+  /** `impl Paths { const ORDERS: &str = "/orders"; }`: a member of its type. False for one that stands alone. */
+  protected associatedConstant(node: Node): boolean {
+    const owner = this.lowering.classes.find((declared) => declared.name === this.implemented);
+    const fields = owner === undefined ? undefined : this.constants.get(owner);
+    if (fields === undefined) return false;
+    const value = this.expression(node.childForFieldName('value'));
+    fields.push({ name: node.childForFieldName('name')?.text ?? '', line: lineOf(node), value });
+    return true;
+  }
+
   protected functionItem(node: Node): number {
     const list = node.childForFieldName('parameters');
     const returns = typeName(node.childForFieldName('return_type'));
@@ -114,18 +126,18 @@ export abstract class RustDeclarations extends LanguageReader {
         },
       ];
     });
-    this.lowering.push(
-      this.lowering.addClass({
-        name: node.childForFieldName('name')?.text ?? '',
-        line: lineOf(node),
-        kind: 'struct',
-        bases: [],
-        decorators: this.attributes(node),
-        fields,
-        methods: [],
-        body: [],
-      }),
-    );
+    const declared: ClassDeclaration = {
+      name: node.childForFieldName('name')?.text ?? '',
+      line: lineOf(node),
+      kind: 'struct',
+      bases: [],
+      decorators: this.attributes(node),
+      fields,
+      methods: [],
+      body: [],
+    };
+    this.constants.set(declared, fields);
+    this.lowering.push(this.lowering.addClass(declared));
   }
 
   private fieldDecorators(field: Node): { decorators?: Decorator[] } {
