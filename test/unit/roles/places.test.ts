@@ -55,6 +55,14 @@ describe('what manifests and neighbours tell of places', () => {
     assert.equal(roleOf('lib/generators/shop/install_generator.rb'), 'source');
   });
 
+  it('finds the tests of Codeception where its settings say', () => {
+    const settings = 'actor: Tester\npaths:\n    output: out\n    tests: checks\n';
+    assert.deepEqual(rolesOf({ 'codeception.yml': settings }, ['checks/_data/plugin/A.php', 'out/a.php']), [
+      'test',
+      'source',
+    ]);
+  });
+
   it('takes what only those who work on the product start for settings', () => {
     assert.deepEqual(
       rolesOf({ 'dev/oidc/package.json': '{"name":"oidc"}' }, ['dev/oidc/app.js', 'dev/a.js', 'web/dev/a.js']),
@@ -96,6 +104,8 @@ describe('what manifests and neighbours tell of places', () => {
       ['tap-snapshots/test/a.js.test.cjs', 'fixture'],
       ['tests_typing/a.py', 'test'],
       ['fuzzers/parse.c', 'test'],
+      ['shop-e2e/kit/src/main/java/A.java', 'test'],
+      ['lib/strings/3party/fast.h', 'vendored'],
       ['db/2017-08-19_00_Start.sql', 'migration'],
       ['.github/scripts/a.py', 'config'],
       ['.phan/stubs/a.php', 'config'],

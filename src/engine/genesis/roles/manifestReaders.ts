@@ -5,7 +5,13 @@ import { readGradleBuild, readPom } from './readers/jvm';
 import { readLicence } from './readers/licence';
 import { readNpmPackage } from './readers/npm';
 import { readGemfile } from './readers/ruby';
-import { readComposer, readPlaywrightSettings, readPyproject, readPytestSettings } from './readers/settings';
+import {
+  readCodeception,
+  readComposer,
+  readPlaywrightSettings,
+  readPyproject,
+  readPytestSettings,
+} from './readers/settings';
 import { readSwiftPackage } from './readers/swift';
 
 interface Format {
@@ -26,11 +32,12 @@ const formats: readonly Format[] = [
   { name: /^playwright\.config\.[cm]?[jt]s$/, read: readPlaywrightSettings },
   { name: /^Package\.swift$/, read: readSwiftPackage },
   { name: /^Gemfile$/, read: readGemfile },
+  { name: /^codeception(?:\.dist)?\.ya?ml$/, read: readCodeception },
   { name: /^(?:LICEN[CS]E|COPYING)(?:[.-]\w{2,12})?$/i, read: readLicence },
 ];
 
 /** The ends of all names of manifests: enough to pass over nearly all files. */
-const end = /(?:json|proj|adle|\.kts|\.xml|toml|\.ini|\.cfg|g\.[cm]?[jt]s|wift|Gemfile)$/;
+const end = /(?:json|proj|adle|\.kts|\.xml|toml|\.ini|\.cfg|g\.[cm]?[jt]s|wift|Gemfile|codeception[\w.]{0,5}\.ya?ml)$/;
 
 const licence = /^(?:licen|copying)/i;
 

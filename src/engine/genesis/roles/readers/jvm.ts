@@ -55,7 +55,9 @@ export function readPom(text: string, folder: string): Saying {
   const name = /<artifactId>\s{0,40}([\w.-]{1,200})/.exec(head)?.[1] ?? folder.slice(folder.lastIndexOf('/') + 1);
   const isSuite = /-its?$/.test(name) && /<artifactId>maven-(?:failsafe|invoker)-plugin</.test(text);
   // What holds the modules of such a suite holds all that they need.
-  const holdsSuites = /<packaging>\s{0,40}pom\b/.test(head) && /(?:^|-)(?:its?|integration-tests?)$/.test(name);
+  const holdsSuites =
+    /<packaging>\s{0,40}pom\b/.test(head) &&
+    /(?:^|-)(?:its?|e2e|(?:integrat(?:ion|ed)|e2e|system|acceptance)-tests?)$/.test(name);
   const areas: Area[] = holdsSuites && folder !== '' ? [{ path: folder, role: 'test' }] : [];
   return { projects: [moduleOf({ kind: 'maven', folder, name, uses, testUses }, isSuite)], areas };
 }

@@ -46,6 +46,16 @@ export function readPlaywrightSettings(text: string, folder: string): Saying {
   return testPaths(found, folder);
 }
 
+/** Where Codeception keeps its suites, and what they are given. */
+export function readCodeception(text: string, folder: string): Saying {
+  const found =
+    /^paths:[ \t]{0,20}\r?\n(?:[ \t]{1,20}[^\n]{0,200}\n){0,20}?[ \t]{1,20}tests:[ \t]{0,20}["']?([\w./-]{1,200})/m.exec(
+      text,
+    )?.[1];
+  const path = found === undefined ? undefined : pathFrom(folder, found);
+  return path === undefined || path === folder ? {} : { areas: [{ path, role: 'test' }] };
+}
+
 function testPaths(paths: readonly string[], folder: string): Saying {
   const areas = paths.flatMap((path): Area[] => {
     const area = /[*$<{]/.test(path) ? undefined : pathFrom(folder, path);
