@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { decodeProgram, encodeProgram } from '../../../src/engine/genesis/analyzers/entryPoints/program/encoding';
+import { decodeProgram } from '../../../src/engine/genesis/analyzers/entryPoints/program/encoding/decodeProgram';
+import { encodeProgram } from '../../../src/engine/genesis/analyzers/entryPoints/program/encoding/encodeProgram';
 import { programReaders } from '../../../src/engine/genesis/analyzers/entryPoints/program/readers';
 import { describeFile } from '../../../src/engine/genesis/languages/describeFile';
 import { testParser } from '../../support/testParser';

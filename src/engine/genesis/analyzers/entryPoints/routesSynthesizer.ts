@@ -27,7 +27,7 @@ import { filamentRoutes } from './fileRoutes/filamentRoutes';
 import { type FileRouteFacts, fileRouteExtractor } from './fileRoutes/fileRouteExtractor';
 import { findFileRoutes, routesOfModules } from './fileRoutes/fileRoutes';
 import { type PackageFacts, packageExtractor } from './packages/packageExtractor';
-import { decodeProgram } from './program/encoding';
+import { decodeProgram } from './program/encoding/decodeProgram';
 import { forDevelopers } from './program/forDevelopers';
 import type { FileProgram } from './program/program';
 import { programExtractor } from './program/programExtractor';

@@ -5,7 +5,7 @@ import { routerRules } from '../rules/routerRules';
 import { supportRules } from '../rules/supportRules';
 import { vocabularyOf } from '../rules/vocabularies';
 import { cutProgram } from './cutProgram';
-import { type EncodedProgram, encodeProgram } from './encoding';
+import { type EncodedProgram, encodeProgram } from './encoding/encodeProgram';
 import { isMinified } from './isMinified';
 import type { FileProgram } from './program';
 import { type ProgramReader, readerOf } from './readers';

@@ -1,19 +1,11 @@
-import type {
-  CallExpression,
-  ClassDeclaration,
-  Decorator,
-  Expression,
-  FileProgram,
-  FunctionDeclaration,
-  Statement,
-} from '../program';
+import type { ClassDeclaration, Decorator, Expression, FileProgram, FunctionDeclaration, Statement } from '../program';
 import { wholeName } from '../program';
 import type { Vocabulary } from '../vocabulary';
 import { allStatements, baseName, expressionsOf } from '../walk';
+import { Bases } from './bases';
 import { Mentions } from './mentions';
 import { addsRoute, callsHook, holdsRouter } from './ownCalls';
 import {
-  attributeBase,
   callsByName,
   fillsByName,
   gathers,
@@ -25,15 +17,16 @@ import {
   isConstantText,
   isExports,
   isNamedController,
-  isPathDecorator,
   isTypedVerb,
   lastPart,
+  loopBodies,
   makesPart,
   makesServer,
   selves,
+  setsConstant,
   setsPath,
   setsPrefix,
-  viewName,
+  tellsOfRoute,
 } from './sliceWords';
 import { statementsOf } from './statementsOf';
 import { TrackedNames } from './trackedNames';
@@ -47,11 +40,14 @@ export class Slice {
   /** Names that kept statements use. */
   private readonly needed = new Set<string>();
   private readonly keptFunctions = new Set<number>();
+  /** Of the kept functions those whose names and results are kept as well: nothing found later changes that. */
+  private readonly settled = new Set<number>();
   private readonly keptClasses = new Set<number>();
   private readonly keptNames = new Set<string>();
   /** What functions give back that make the elements of needed lists, or whose type says that it is a router. */
   private readonly tellingReturns = new Set<Statement>();
   private readonly mentions = new Mentions();
+  private readonly bases: Bases;
   private readonly fillsByName: boolean;
 
   constructor(
@@ -59,6 +55,7 @@ export class Slice {
     private readonly words: Vocabulary,
   ) {
     this.tracked = new TrackedNames(program, words, this.mentions);
+    this.bases = new Bases(program, words, { tracked: this.tracked, keptNames: this.keptNames });
     this.fillsByName = fillsByName(program);
     for (let round = 0; round < 8; round++) if (!this.grow()) break;
   }
@@ -92,7 +89,7 @@ export class Slice {
       case 'class':
         return this.keptClasses.has(statement.id);
       case 'set':
-        return this.isRelevant(statement) || (isTop && this.isConstant(statement)) || this.setsNeeded(statement);
+        return this.isRelevant(statement) || (isTop && setsConstant(statement)) || this.setsNeeded(statement);
       case 'return':
       case 'run':
       case 'each':
@@ -111,13 +108,6 @@ export class Slice {
     if (statement.do === 'export')
       return isConstantText(statement.value, 0) || this.isRelevantExpression(statement.value);
     return this.keepsStatement(statement, true);
-  }
-
-  private isConstant(statement: Extract<Statement, { do: 'set' }>): boolean {
-    const { target, value } = statement;
-    // `VERSION = 1.0`, for `/v1/orders`.
-    const isVersion = target.is === 'name' && /version$/i.test(target.name) && value.is === 'text';
-    return isConstantText(value, 0) || (isVersion && /^\d{1,3}(?:\.\d{1,3})?$/.test(value.text));
   }
 
   private setsNeeded(statement: Extract<Statement, { do: 'set' }>): boolean {
@@ -145,7 +135,7 @@ export class Slice {
           this.callsKept(call.callee) ||
           this.tracked.isFrameworkRequire(call) ||
           isTypedVerb(call) ||
-          (addsRoute(call) && this.extendsRouter()) ||
+          (addsRoute(call) && this.bases.extendRouter()) ||
           (callsHook(call) && holdsRouter(this.program, this.words)),
       )
     );
@@ -158,13 +148,9 @@ export class Slice {
   /** In PHP a function that fills a router may know it as `$this`, and so does a class that extends a router. */
   private isOwnVerb(of: Expression, name: string): boolean {
     const isInherited = name === '__init__' || (of.is === 'call' && baseName(of.callee) === 'super');
-    if (isInherited) return this.extendsRouter();
+    if (isInherited) return this.bases.extendRouter();
     if (of.is !== 'name' || !selves.has(of.name) || !this.words.verbs.has(name)) return false;
-    return this.program.language === 'php' || this.extendsRouter();
-  }
-
-  private extendsRouter(): boolean {
-    return this.program.classes.some((declared) => declared.bases.some((base) => this.isTellingBase(base)));
+    return this.program.language === 'php' || this.bases.extendRouter();
   }
 
   private callsKept(callee: Expression): boolean {
@@ -175,7 +161,7 @@ export class Slice {
     return (
       this.words.bare.has(callee.name) ||
       callee.name === '%require' ||
-      (callee.name === 'super' && this.extendsRouter()) ||
+      (callee.name === 'super' && this.bases.extendRouter()) ||
       callee.name.endsWith('!') ||
       this.keptNames.has(callee.name)
     );
@@ -185,7 +171,8 @@ export class Slice {
   private grow(): boolean {
     const before = this.size();
     this.program.functions.forEach((declared, id) => {
-      if (!this.isFunctionOfInterest(declared)) return;
+      if (this.settled.has(id) || !this.isFunctionOfInterest(declared)) return;
+      this.settled.add(id);
       this.keptFunctions.add(id);
       // `static getInstance()`: what it makes is what it gives back.
       if (declared.static === true) this.keepReturns(declared);
@@ -195,7 +182,7 @@ export class Slice {
       this.keptNames.add(`.${declared.name}`);
     });
     this.program.classes.forEach((declared, id) => {
-      if (!this.isClassOfInterest(declared)) return;
+      if (this.keptClasses.has(id) || !this.isClassOfInterest(declared)) return;
       this.keptClasses.add(id);
       this.keptNames.add(`:${declared.name}`);
       this.keptNames.add(declared.name);
@@ -246,7 +233,7 @@ export class Slice {
     if (declared.methods.some((id) => this.keptFunctions.has(id))) return true;
     if (this.keptNames.has(`:${declared.name}`) || this.keptNames.has(`::${wholeName(declared)}`)) return true;
     if (declared.body.some((statement) => this.isRelevant(statement))) return true;
-    if (declared.bases.some((base) => this.isTellingBase(base))) return true;
+    if (declared.bases.some((base) => this.bases.isTelling(base))) return true;
     // Its routes may all be those that it inherits, and its path that of an attribute of the project.
     if (isNamedController.test(declared.name) && declared.bases.length > 0) return true;
     if (
@@ -261,40 +248,16 @@ export class Slice {
     );
   }
 
-  private isTellingBase(base: Expression): boolean {
-    const name = base.is === 'name' || base.is === 'member' ? base.name : '';
-    if (this.program.language === 'csharp' && attributeBase.test(lastPart(name))) return true;
-    // What extends a view is one, however many classes of the project lie between it and the framework's.
-    if (this.program.language === 'python' && (viewName.test(name) || this.keptNames.has(`:${name}`))) return true;
-    return this.words.types.has(lastPart(name)) || this.tracked.has(baseName(base) ?? '');
-  }
-
   private isTellingField(value: Expression | undefined, decorators: readonly Decorator[] | undefined): boolean {
     if (this.hasTellingDecorator(decorators)) return true;
     return value !== undefined && (isConstantText(value, 0) || this.isRelevantExpression(value));
   }
 
   private hasTellingDecorator(decorators: readonly Decorator[] | undefined): boolean {
-    return (decorators ?? []).some(({ value }) => {
-      const callee = value.is === 'call' ? value.callee : value;
-      const name = callee.is === 'name' || callee.is === 'member' ? callee.name : '';
-      return (
-        this.words.annotations.has(name) ||
-        /[a-z](?:Get|Post|Put|Patch|Delete)Mapping$/.test(name) ||
-        (this.program.language === 'python' && isPathDecorator(value)) ||
-        this.isRelevantExpression(value)
-      );
-    });
-  }
-
-  /** What a needed list is made by, element for element. */
-  private keepLoop(call: CallExpression): void {
-    if (call.callee.is !== 'member' || !/^(?:map|flatMap|forEach|reduce)$/.test(call.callee.name)) return;
-    for (const { value } of call.args)
-      if (value.is === 'function' && value.id !== -1) {
-        this.keptFunctions.add(value.id);
-        this.keepReturns(this.program.functions[value.id]);
-      }
+    const { words, program } = this;
+    return (decorators ?? []).some(
+      ({ value }) => tellsOfRoute(value, words, program.language) || this.isRelevantExpression(value),
+    );
   }
 
   private keepReturns(declared: FunctionDeclaration | undefined): void {
@@ -305,7 +268,10 @@ export class Slice {
     const need = (expression: Expression): void => {
       const { names, calls } = this.mentions.in(expression);
       for (const name of names) this.needed.add(name);
-      for (const call of calls) this.keepLoop(call);
+      for (const id of calls.flatMap(loopBodies)) {
+        this.keptFunctions.add(id);
+        this.keepReturns(this.program.functions[id]);
+      }
     };
     const needAll = (statements: readonly Statement[], isTop: boolean): void => {
       for (const statement of allStatements(statements))

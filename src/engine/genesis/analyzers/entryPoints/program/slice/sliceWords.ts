@@ -1,4 +1,5 @@
 import type { CallExpression, Expression, FileProgram, FunctionDeclaration, Statement } from '../program';
+import type { Vocabulary } from '../vocabulary';
 import { baseName } from '../walk';
 
 /** Objects whose methods are called like a router's verbs and that are none. */
@@ -187,4 +188,27 @@ export function isConstantText(value: Expression, depth: number): boolean {
 export function isMethodName(key: Expression): boolean {
   if (key.is === 'call') return key.callee.is === 'member' && isMethodName(key.callee.of);
   return (key.is === 'name' || key.is === 'member') && /method|verb/i.test(key.name);
+}
+
+export function setsConstant({ target, value }: Extract<Statement, { do: 'set' }>): boolean {
+  // `VERSION = 1.0`, for `/v1/orders`.
+  const isVersion = target.is === 'name' && /version$/i.test(target.name) && value.is === 'text';
+  return isConstantText(value, 0) || (isVersion && /^\d{1,3}(?:\.\d{1,3})?$/.test(value.text));
+}
+
+/** Whether a decorator says by its name, or by a path, that it makes a route. */
+export function tellsOfRoute(decorator: Expression, words: Vocabulary, language: FileProgram['language']): boolean {
+  const callee = decorator.is === 'call' ? decorator.callee : decorator;
+  const name = callee.is === 'name' || callee.is === 'member' ? callee.name : '';
+  return (
+    words.annotations.has(name) ||
+    /[a-z](?:Get|Post|Put|Patch|Delete)Mapping$/.test(name) ||
+    (language === 'python' && isPathDecorator(decorator))
+  );
+}
+
+/** The functions that make a list, element for element. */
+export function loopBodies({ callee, args }: CallExpression): readonly number[] {
+  if (callee.is !== 'member' || !/^(?:map|flatMap|forEach|reduce)$/.test(callee.name)) return [];
+  return args.flatMap(({ value }) => (value.is === 'function' && value.id !== -1 ? [value.id] : []));
 }

@@ -1,17 +1,9 @@
 import type { Node } from 'web-tree-sitter';
 import { fieldNodes, lineOf, namedChildren } from '../../lowering';
-import type {
-  Binding,
-  Decorator,
-  Expression,
-  FieldDeclaration,
-  FunctionDeclaration,
-  Parameter,
-  Statement,
-} from '../../program';
+import type { Decorator, Expression, FieldDeclaration, FunctionDeclaration, Parameter, Statement } from '../../program';
 import { member, name, nothingInside } from '../../program';
 import type { JavaScriptReader } from './javascript';
-import { lastNamed, patternBindings, specifierBinding, typeName, unquoted } from './javascriptParts';
+import { importOf, lastNamed, patternBindings, specifierBinding, typeName, unquoted } from './javascriptParts';
 
 /** The declarations of JavaScript and TypeScript: variables, functions, classes, imports and exports. */
 export class JavaScriptDeclarations {
@@ -234,22 +226,7 @@ export class JavaScriptDeclarations {
   }
 
   importStatement(node: Node): void {
-    const { lowering } = this.reader;
-    const line = lineOf(node);
-    const clause = namedChildren(node).find((child) => /^import_(clause|require_clause)$/.test(child.type));
-    if (clause?.type === 'import_require_clause') {
-      const specifier = unquoted(clause.childForFieldName('source'));
-      const local = clause.namedChild(0)?.text ?? '';
-      lowering.push({ do: 'import', specifier, bindings: [{ local, imported: 'default' }], line });
-      return;
-    }
-    const specifier = unquoted(node.childForFieldName('source'));
-    const bindings = namedChildren(clause ?? null).flatMap((child): Binding[] => {
-      if (child.type === 'identifier') return [{ local: child.text, imported: 'default' }];
-      if (child.type === 'namespace_import') return [{ local: child.namedChild(0)?.text ?? '', imported: '*' }];
-      return namedChildren(child).map(specifierBinding);
-    });
-    lowering.push({ do: 'import', specifier, bindings, line });
+    this.reader.lowering.push(importOf(node));
   }
 
   exportStatement(node: Node): void {

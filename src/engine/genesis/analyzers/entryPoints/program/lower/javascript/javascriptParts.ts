@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
-import { namedChildren } from '../../lowering';
-import type { Binding } from '../../program';
+import { lineOf, namedChildren } from '../../lowering';
+import type { Binding, Statement } from '../../program';
 
 export function lastNamed(node: Node): Node | null {
   return namedChildren(node).at(-1) ?? null;
@@ -13,6 +13,23 @@ export function unquoted(node: Node | null): string {
 export function specifierBinding(node: Node): Binding {
   const imported = node.childForFieldName('name')?.text ?? node.text;
   return { local: node.childForFieldName('alias')?.text ?? imported, imported };
+}
+
+export function importOf(node: Node): Extract<Statement, { do: 'import' }> {
+  const line = lineOf(node);
+  const clause = namedChildren(node).find((child) => /^import_(clause|require_clause)$/.test(child.type));
+  if (clause?.type === 'import_require_clause') {
+    const specifier = unquoted(clause.childForFieldName('source'));
+    const local = clause.namedChild(0)?.text ?? '';
+    return { do: 'import', specifier, bindings: [{ local, imported: 'default' }], line };
+  }
+  const specifier = unquoted(node.childForFieldName('source'));
+  const bindings = namedChildren(clause ?? null).flatMap((child): Binding[] => {
+    if (child.type === 'identifier') return [{ local: child.text, imported: 'default' }];
+    if (child.type === 'namespace_import') return [{ local: child.namedChild(0)?.text ?? '', imported: '*' }];
+    return namedChildren(child).map(specifierBinding);
+  });
+  return { do: 'import', specifier, bindings, line };
 }
 
 /** The names that an object or list pattern binds, with the member each takes. */

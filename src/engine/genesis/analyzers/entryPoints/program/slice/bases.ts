@@ -1,0 +1,27 @@
+import type { Expression, FileProgram } from '../program';
+import type { Vocabulary } from '../vocabulary';
+import { baseName } from '../walk';
+import { attributeBase, lastPart, viewName } from './sliceWords';
+import type { TrackedNames } from './trackedNames';
+
+/** What the classes of a file extend. */
+export class Bases {
+  constructor(
+    private readonly program: FileProgram,
+    private readonly words: Vocabulary,
+    private readonly known: { readonly tracked: TrackedNames; readonly keptNames: ReadonlySet<string> },
+  ) {}
+
+  extendRouter(): boolean {
+    return this.program.classes.some((declared) => declared.bases.some((base) => this.isTelling(base)));
+  }
+
+  isTelling(base: Expression): boolean {
+    const { tracked, keptNames } = this.known;
+    const name = base.is === 'name' || base.is === 'member' ? base.name : '';
+    if (this.program.language === 'csharp' && attributeBase.test(lastPart(name))) return true;
+    // What extends a view is one, however many classes of the project lie between it and the framework's.
+    if (this.program.language === 'python' && (viewName.test(name) || keptNames.has(`:${name}`))) return true;
+    return this.words.types.has(lastPart(name)) || tracked.has(baseName(base) ?? '');
+  }
+}
