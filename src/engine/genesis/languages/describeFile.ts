@@ -3,7 +3,7 @@ import type { FileRole } from '../sourceFile';
 import { isBundle, isCopiedLibrary } from './copiedLibraries';
 import { languageOf } from './languageOf';
 import { roleOf } from './roleOf';
-import { isScript, isTestHelper } from './testHelpers';
+import { isNamedLikeTest, isTestHelper } from './testHelpers';
 
 /**
  * Everything that is known of a file by its path, or by what manifests tell of its role; the beginning of its text helps
@@ -15,5 +15,9 @@ export function describeFile(path: string, head = '', told?: FileRole, named?: F
   if (role === 'source' && isCopiedLibrary(path, head)) return { path, ...language, role: 'vendored' };
   if (role === 'source' && isBundle(path, head)) return { path, ...language, role: 'generated' };
   if (role === 'source' && isTestHelper(language.language, head)) return { path, ...language, role: 'test' };
-  return { path, ...language, role: role === 'test' && told === undefined && isScript(path, head) ? 'source' : role };
+  return {
+    path,
+    ...language,
+    role: role === 'test' && told === undefined && isNamedLikeTest(path, head) ? 'source' : role,
+  };
 }

@@ -53,7 +53,7 @@ const testCalls = /\b(?:assert|describe|it|test|suite|expect|should|tap|t)\b[\w.
 const wholeFile = 3_900;
 
 /** Called like a test by its own name alone, while nothing in it is tested as a runner would. */
-export function isScript(path: string, head: string): boolean {
+export function isNamedLikeTest(path: string, head: string): boolean {
   return (
     scriptName.test(path) &&
     head !== '' &&

@@ -1,3 +1,4 @@
+import { folderOf } from '../facts/paths';
 import { roleOf } from '../languages/roleOf';
 import type { FileRole } from '../sourceFile';
 
@@ -28,8 +29,4 @@ export class ToldRoles {
     this.nearest.set(folder, place);
     return place;
   }
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }

@@ -1,6 +1,7 @@
 import type { ProjectCommand } from '../../../../shared/inventory';
+import { folderOf } from '../../facts/paths';
 import type { ScanModel } from '../../scanModel';
-import { folderOf, isWithin } from '../dependencies/inventory/folderPattern';
+import { isWithin } from '../dependencies/inventory/folderPattern';
 import type { DeclaredCommand } from './commandFacts';
 import { commandExtractor } from './extractors';
 

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../../../shared/genesis';
+import { folderOf } from '../../facts/paths';
 import type { DirectDependency } from '../dependencies/inventory/dependencySet';
-import { folderOf } from '../dependencies/inventory/folderPattern';
 import type { TechRule } from './techRule';
 
 /** One thing in the project that speaks for a technology. */

@@ -1,7 +1,7 @@
 import type { Evidence } from '../../../../shared/genesis';
+import { folderOf } from '../../facts/paths';
 import type { FileRecord, ScanModel } from '../../scanModel';
 import type { DependencySet } from '../dependencies/inventory/dependencySet';
-import { folderOf } from '../dependencies/inventory/folderPattern';
 import { programmingLanguages } from './data/programmingLanguages';
 import { isOfDocuments } from './documents';
 import type { ProductPaths } from './productPaths';

@@ -1,7 +1,7 @@
+import { folderOf } from '../../facts/paths';
 import type { FileRecord, ScanModel } from '../../scanModel';
 import { codeFiles } from '../architecture/map/codeFiles';
 import type { DependencySet } from '../dependencies/inventory/dependencySet';
-import { folderOf } from '../dependencies/inventory/folderPattern';
 import type { Ecosystem } from '../dependencies/manifestFacts';
 import type { PackageUsage } from '../dependencies/usage/packageUsage';
 import { ecosystemOfFile } from './data/programmingLanguages';

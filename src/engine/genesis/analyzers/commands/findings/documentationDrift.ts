@@ -1,8 +1,8 @@
 import type { Evidence } from '../../../../../shared/genesis';
+import { folderOf } from '../../../facts/paths';
 import { markdownCode } from '../../../markdownText';
 import type { Report, ScanModel } from '../../../scanModel';
 import { evidenceList, lineEvidence, plainNames, shortTitle } from '../../dependencies/findings/lists';
-import { folderOf } from '../../dependencies/inventory/folderPattern';
 import type { PlacedCommand } from '../commandList';
 import type { DocumentedCommand } from '../documentedCommands';
 import { documentedCommandExtractor } from '../extractors';

@@ -1,6 +1,6 @@
+import { folderOf } from '../../../facts/paths';
 import type { FileRecord, ScanModel } from '../../../scanModel';
 import { lineEvidence } from '../../dependencies/findings/lists';
-import { folderOf } from '../../dependencies/inventory/folderPattern';
 import { versionNumbers } from '../../dependencies/versions/version';
 import { type ConventionalCommand, conventionalCommands } from '../conventionalCommands';
 import { commandExtractor } from '../extractors';

@@ -1,6 +1,6 @@
 import type { Extractor } from '../../../extractor';
+import { folderOf } from '../../../facts/paths';
 import type { ScanModel } from '../../../scanModel';
-import { folderOf } from '../../dependencies/inventory/folderPattern';
 
 const directive = /^\/\/go:embed[ \t]{1,4}([^\r\n]{1,400})/gm;
 

@@ -1,11 +1,12 @@
 import { isBuiltin } from 'node:module';
+import { folderOf } from '../../../facts/paths';
 import { markdownCode } from '../../../markdownText';
 import type { Report } from '../../../scanModel';
 import { frameworkParts } from '../data/frameworkParts';
 import { pythonImportNames } from '../data/pythonImportNames';
 import { pythonStandardModules } from '../data/pythonStandardModules';
 import type { DependencySet } from '../inventory/dependencySet';
-import { folderOf, isWithin } from '../inventory/folderPattern';
+import { isWithin } from '../inventory/folderPattern';
 import type { LockFile } from '../inventory/manifestSet';
 import type { ImportSite, PackageUsage } from '../usage/packageUsage';
 import { counted, evidenceList, lineEvidence, plainNames, shortTitle } from './lists';

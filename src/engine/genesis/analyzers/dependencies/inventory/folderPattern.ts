@@ -1,9 +1,3 @@
-/** Folder of a path, empty for the top. */
-export function folderOf(path: string): string {
-  const at = path.lastIndexOf('/');
-  return at === -1 ? '' : path.slice(0, at);
-}
-
 /** True where `folder` is `ancestor` or lies below it. */
 export function isWithin(folder: string, ancestor: string): boolean {
   return ancestor === '' || folder === ancestor || folder.startsWith(`${ancestor}/`);

@@ -1,6 +1,7 @@
+import { folderOf } from '../../../facts/paths';
 import type { ScanModel } from '../../../scanModel';
 import { manifestExtractor } from '../extractors';
-import { folderOf, isWithin, joinedPath } from './folderPattern';
+import { isWithin, joinedPath } from './folderPattern';
 
 /** Whether a build file of Gradle lies in a folder that the settings above it leave out: nothing builds it any more. */
 export function leftOutOfGradle(model: ScanModel): (path: string) => boolean {

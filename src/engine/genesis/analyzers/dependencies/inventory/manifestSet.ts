@@ -1,8 +1,9 @@
+import { folderOf } from '../../../facts/paths';
 import type { ScanModel } from '../../../scanModel';
 import type { FileRole } from '../../../sourceFile';
 import { lockExtractor, manifestExtractor } from '../extractors';
 import type { Ecosystem, LockedPackage, LockFacts, ManifestFacts } from '../manifestFacts';
-import { folderOf, isMember, isWithin, joinedPath } from './folderPattern';
+import { isMember, isWithin, joinedPath } from './folderPattern';
 import { leftOutOfGradle } from './gradleBuild';
 import { isOutdated } from './outdatedLock';
 

@@ -1,7 +1,8 @@
 import type { WeaknessPlace } from '../weakness';
 import { asideRoles, type Placed } from './places';
 
-const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
+/** With the slash at its end. */
+const pathOfFolder = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
 
 /** Which setting a place is about, where another file of settings may set it again. */
 function settingOf(rule: string): RegExp | undefined {
@@ -16,14 +17,14 @@ export function isSetAgain(path: string, rule: string, all: readonly Placed<Weak
   const setting = settingOf(rule);
   if (setting === undefined || !/\.(?:py|exs?)$/.test(path)) return false;
   if (!/(?:^|[/_.-])(?:settings?|config|conf)(?:[/_.-]|$)/i.test(path)) return false;
-  const [top = ''] = folderOf(path).split(/(?<=\/)(?:settings?|config|conf)\//i);
+  const [top = ''] = pathOfFolder(path).split(/(?<=\/)(?:settings?|config|conf)\//i);
   return all.some(
     ({ file, place }) =>
       place.rule === 'set-again' &&
       // What tests set for themselves takes nothing back.
       !asideRoles.has(file.role) &&
       setting.test(place.what ?? '') &&
-      (file.path === path || folderOf(file.path).startsWith(top)),
+      (file.path === path || pathOfFolder(file.path).startsWith(top)),
   );
 }
 

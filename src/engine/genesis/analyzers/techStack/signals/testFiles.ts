@@ -1,5 +1,5 @@
+import { folderOf } from '../../../facts/paths';
 import type { ScanModel } from '../../../scanModel';
-import { folderOf } from '../../dependencies/inventory/folderPattern';
 import type { Ecosystem } from '../../dependencies/manifestFacts';
 import type { PackageUsage } from '../../dependencies/usage/packageUsage';
 import type { StackEntry } from '../stack';
