@@ -117,6 +117,8 @@ export interface ModuleEdge {
   readonly to: string;
   readonly kind: 'import' | 'dependency';
   readonly count?: number;
+  /** None of its imports makes a circle that is felt: they are of types only, or circles are usual in the language. */
+  readonly loose?: true;
 }
 
 export function emptyInventory(): Inventory {

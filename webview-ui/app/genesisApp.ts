@@ -174,14 +174,16 @@ export class GenesisApp extends PanelElement {
 
   private results(): TemplateResult {
     const { model, place } = this;
+    const late = { changes: this.showsChanges(), inventory: this.showsInventory() };
     return html`
-      ${jumpBar(model)}
+      ${jumpBar(model, late)}
       <main class="columns">
         <div class="column column-code">
           <contox-glance
             .results=${model.results}
             .inventory=${model.inventory}
             .running=${this.running()}
+            .filesTotal=${model.snapshot?.status?.filesTotal ?? 0}
             .onTab=${this.showTab}
           ></contox-glance>
           <contox-module-map
@@ -192,12 +194,12 @@ export class GenesisApp extends PanelElement {
           <contox-model-picture .models=${model.inventory.models} .onTab=${this.showTab}></contox-model-picture>
           <contox-treemap .files=${model.inventory.files ?? []}></contox-treemap>
           ${
-            model.results && !this.running()
-              ? html`<contox-changes .changes=${model.changes} .notice=${model.notice} .scanId=${model.results.scanId}></contox-changes>`
+            late.changes
+              ? html`<contox-changes .changes=${model.changes} .notice=${model.notice} .scanId=${model.results?.scanId ?? ''}></contox-changes>`
               : nothing
           }
           ${
-            this.showsInventory()
+            late.inventory
               ? html`<contox-inventory
                   .inventory=${model.inventory}
                   .tab=${place.tab}
@@ -213,6 +215,7 @@ export class GenesisApp extends PanelElement {
             .place=${place}
             .running=${this.running()}
             .arriving=${this.isArriving()}
+            .empty=${model.results !== null && !this.hasFiles()}
             .onPlace=${this.setPlace}
           ></contox-findings>
         </div>
@@ -223,13 +226,22 @@ export class GenesisApp extends PanelElement {
   /** The scan has ended and said how much it found; its lists are still on their way. */
   private isArriving(): boolean {
     const found = this.model.snapshot?.status?.findingsCount ?? 0;
-    return !this.running() && found > 0 && this.model.findings.length === 0;
+    return found > 0 && this.model.findings.length === 0;
+  }
+
+  private showsChanges(): boolean {
+    return !this.running() && this.hasFiles();
+  }
+
+  /** A folder without files has nothing that could be compared or listed. */
+  private hasFiles(): boolean {
+    return (this.model.results?.summary.filesAnalyzed ?? 0) > 0;
   }
 
   /** While a scan runs, an empty table would say that there is nothing. */
   private showsInventory(): boolean {
-    const { results, inventory } = this.model;
-    if (!results) return false;
+    const { inventory } = this.model;
+    if (!this.hasFiles()) return false;
     return (!this.running() && !this.isArriving()) || tables.some(({ tab }) => (inventory[tab]?.length ?? 0) > 0);
   }
 

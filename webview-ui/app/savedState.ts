@@ -1,7 +1,7 @@
 import type { GroupBy, InventoryTab, PanelState } from '../../src/shared/panelMessages';
 
 const groupings: readonly GroupBy[] = ['layer', 'importance', 'file', 'rule', 'none'];
-const tabs: readonly InventoryTab[] = ['routes', 'models', 'dependencies', 'commands', 'environment'];
+const tabs: readonly InventoryTab[] = ['routes', 'entryPoints', 'models', 'dependencies', 'commands', 'environment'];
 
 /** What an earlier page kept, whatever it is worth: a part that means nothing is as if it had not been kept. */
 export function readState(raw: unknown, projectId: string): PanelState {

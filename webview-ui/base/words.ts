@@ -19,8 +19,8 @@ export const importanceNames: Readonly<Record<number, string>> = {
   5: 'Critical',
   4: 'High',
   3: 'Medium',
-  2: 'Minor',
-  1: 'Low',
+  2: 'Low',
+  1: 'Minor',
 };
 
 export const categoryNames: Readonly<Record<TechCategory, string>> = {

@@ -165,6 +165,6 @@ function findingRow(finding: FindingRow, groupBy: GroupBy): TemplateResult {
   const more = finding.files.length > 1 ? ` +${finding.files.length - 1}` : '';
   return html`${importanceIcon(finding.importance, finding.layer)}<bdi class="row-title" title=${title}>${title}</bdi>
     ${groupBy === 'layer' ? '' : html`<span class="row-layer">${layerNames[finding.layer]}</span>`}
-    <span class="row-place" title=${finding.files.join('\n')}><bdi dir="ltr">${place}</bdi>${more}</span>
-    <bdi dir="ltr" class="row-folder">${folder}</bdi>`;
+    <span class="row-where" title=${finding.files.join('\n')}
+      ><span class="row-place"><bdi dir="ltr">${place}</bdi>${more}</span> <bdi dir="ltr" class="row-folder">${folder}</bdi></span>`;
 }

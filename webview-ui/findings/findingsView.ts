@@ -41,6 +41,8 @@ export class FindingsView extends PanelElement {
   @property({ attribute: false }) place: FindingsPlace = { filter: '', groupBy: 'layer', selection: null };
   @property({ attribute: false }) running = false;
   @property({ attribute: false }) arriving = false;
+  /** Nothing was there to be read. */
+  @property({ attribute: false }) empty = false;
   @property({ attribute: false }) onPlace: (part: Partial<FindingsPlace>) => void = () => undefined;
   @state() private closed: ReadonlySet<string> = new Set();
   private indexed: readonly IndexedFinding[] = [];
@@ -106,8 +108,9 @@ export class FindingsView extends PanelElement {
   }
 
   private none(): TemplateResult {
-    const ended = this.arriving ? 'Reading what the scan found…' : 'The scan found nothing to report.';
-    return html`<p class="empty">${this.running ? 'Nothing found so far.' : ended}</p>`;
+    const ended = this.empty ? 'The folder holds no files that a scan reads.' : 'The scan found nothing to report.';
+    const none = this.running ? 'Nothing found so far.' : ended;
+    return html`<p class="empty">${this.arriving ? 'Reading what the scan found…' : none}</p>`;
   }
 
   private list(model: PanelModel): TemplateResult {

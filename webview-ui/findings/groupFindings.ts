@@ -33,11 +33,12 @@ function labelOf(groupBy: GroupBy, id: string): string {
   return id === '' ? 'No file' : id;
 }
 
-/** Layers in their fixed order, importance from critical down; files and rules by their gravest finding, then by how many. */
+/** Importance from critical down, all others by their gravest finding; then layers in their order, files and rules by how many. */
 function compareGroups(groupBy: GroupBy): (a: Group, b: Group) => number {
-  if (groupBy === 'layer') return (a, b) => layerOrder.indexOf(a.id) - layerOrder.indexOf(b.id);
-  if (groupBy === 'importance') return (a, b) => Number(b.id) - Number(a.id);
   const gravest = (group: Group): number => group.rows[0]?.importance ?? 0;
+  if (groupBy === 'layer')
+    return (a, b) => gravest(b) - gravest(a) || layerOrder.indexOf(a.id) - layerOrder.indexOf(b.id);
+  if (groupBy === 'importance') return (a, b) => Number(b.id) - Number(a.id);
   return (a, b) => gravest(b) - gravest(a) || b.rows.length - a.rows.length || (a.id < b.id ? -1 : 1);
 }
 

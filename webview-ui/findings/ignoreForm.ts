@@ -17,7 +17,15 @@ export class IgnoreForm extends PanelElement {
   @state() private expiresAt = '';
 
   override focus(): void {
-    this.querySelector<HTMLElement>('vscode-textfield')?.focus();
+    void this.focusReason();
+  }
+
+  /** Neither the form nor the field in it is drawn yet when it has just been opened. */
+  private async focusReason(): Promise<void> {
+    await this.updateComplete;
+    const field = this.querySelector<HTMLElement & { readonly updateComplete: Promise<unknown> }>('vscode-textfield');
+    await field?.updateComplete;
+    field?.focus();
   }
 
   protected override render(): unknown {

@@ -12,6 +12,7 @@ import { categoryNames, skipNames } from '../base/words';
 import { languageBar } from './languageBar';
 
 const FILES_SHOWN = 200;
+const ALL_LINES = 'Of all files that were read: source, tests, documents and data';
 
 /** The code base in one look: languages, stack, numbers, and what was left out. */
 @customElement('contox-glance')
@@ -20,6 +21,8 @@ export class Glance extends PanelElement {
   @property({ attribute: false }) inventory: Inventory | null = null;
   /** Its files may not have been counted yet. */
   @property({ type: Boolean }) running = false;
+  /** How many files the scan looks at, as far as it knows by now. */
+  @property({ type: Number }) filesTotal = 0;
   @property({ attribute: false }) onTab: (tab: InventoryTab) => void = () => undefined;
   @state() private openTech = '';
 
@@ -45,15 +48,20 @@ export class Glance extends PanelElement {
       ['models', 'model', inventory?.models.length ?? 0],
       ['dependencies', 'dependency', inventory?.dependencies.length ?? 0],
       ['commands', 'command', inventory?.commands.length ?? 0],
-      ['environment', 'variable', inventory?.environment.length ?? 0],
+      ['environment', 'environment variable', inventory?.environment.length ?? 0],
     ];
+    const files = summary.filesAnalyzed === 0 && this.running ? this.filesTotal : summary.filesAnalyzed;
+    const direct = inventory?.dependencies.filter((each) => each.direct).length ?? 0;
+    const titles: Partial<Record<InventoryTab, string>> = {
+      dependencies: `Show the list: ${count(direct)} direct, in all manifests`,
+    };
     return html`<ul class="numbers" aria-label="Numbers">
-      ${summary.filesAnalyzed === 0 && this.running ? html`<li class="dim">counting files</li>` : number(summary.filesAnalyzed, 'file')}
-      ${overview.linesAnalyzed > 0 ? number(overview.linesAnalyzed, 'line') : nothing}
+      ${files === 0 && this.running ? html`<li class="dim">counting files</li>` : number(files, 'file')}
+      ${overview.linesAnalyzed > 0 ? number(overview.linesAnalyzed, 'line', ALL_LINES) : nothing}
       ${lists.map(([tab, unit, value]) =>
         value === 0
           ? nothing
-          : html`<li><button type="button" class="number-link" title="Show the list" @click=${() => this.onTab(tab)}>${figure(value, unit)}</button></li>`,
+          : html`<li><button type="button" class="number-link" title=${titles[tab] ?? 'Show the list'} @click=${() => this.onTab(tab)}>${figure(value, unit)}</button></li>`,
       )}
     </ul>`;
   }
@@ -114,10 +122,18 @@ export class Glance extends PanelElement {
     </details>`;
   }
 
-  private problems({ overview }: PanelResults): TemplateResult | typeof nothing {
+  private problems({ overview }: PanelResults): TemplateResult {
     const { problems } = overview;
-    if (problems.length === 0) return nothing;
-    return html`<details class="fold">
+    // What concerns the folder as a whole is a sentence of its own, not a file.
+    const general = problems.filter(({ path }) => path === '');
+    const ofFiles = problems.filter(({ path }) => path !== '');
+    return html`${general.map(({ message }) => html`<p class="dim">${icon('info', 'remark-mark')}${visibleText(message)}</p>`)}
+      ${ofFiles.length > 0 ? problemFiles(ofFiles) : nothing}`;
+  }
+}
+
+function problemFiles(problems: PanelResults['overview']['problems']): TemplateResult {
+  return html`<details class="fold">
       <summary>${icon('chevron-right', 'fold-mark')}${count(problems.length, 'file')} could not be understood whole</summary>
       <ul class="places">
         ${problems
@@ -128,7 +144,6 @@ export class Glance extends PanelElement {
           )}
       </ul>
     </details>`;
-  }
 }
 
 function figure(value: number, unit: string): TemplateResult {
@@ -136,6 +151,6 @@ function figure(value: number, unit: string): TemplateResult {
   return html`<span class="figure">${amount}</span> <span class="dim">${words.join(' ')}</span>`;
 }
 
-function number(value: number, unit: string): TemplateResult {
-  return html`<li>${figure(value, unit)}</li>`;
+function number(value: number, unit: string, title?: string): TemplateResult {
+  return html`<li title=${title ?? nothing}>${figure(value, unit)}</li>`;
 }

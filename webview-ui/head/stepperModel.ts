@@ -78,8 +78,8 @@ function counter(status: ScanStatus, phase: StepPhase): string {
   const { filesProcessed, filesTotal, chunksProcessed, chunksTotal } = status;
   if (phase === 'fetch_tree') return filesTotal > 0 ? count(filesTotal, 'file') : '';
   if (phase === 'fetch_files') return filesTotal > 0 ? `${count(filesProcessed)} of ${count(filesTotal, 'file')}` : '';
-  if (phase === 'build_chunks') return chunksTotal > 0 ? count(chunksTotal, 'chunk') : '';
-  if (phase === 'analyze' && chunksTotal > 0) return `${count(chunksProcessed)} of ${count(chunksTotal, 'chunk')}`;
+  if (phase === 'build_chunks') return chunksTotal > 0 ? count(chunksTotal, 'part') : '';
+  if (phase === 'analyze' && chunksTotal > 0) return `${count(chunksProcessed)} of ${count(chunksTotal, 'part')}`;
   return count(status.findingsCount, 'finding');
 }
 
@@ -93,10 +93,10 @@ function rateOf(status: ScanStatus, now: number): string {
   const elapsed = phaseElapsed(status, now);
   if (elapsed < 500) return '';
   const [done, unit] =
-    status.phase === 'fetch_files' ? [status.filesProcessed, 'files'] : [status.chunksProcessed, 'chunks'];
+    status.phase === 'fetch_files' ? [status.filesProcessed, 'file'] : [status.chunksProcessed, 'part'];
   const counted = status.phase === 'fetch_files' || status.phase === 'analyze';
   const rate = Math.round((done * 1000) / elapsed);
-  return counted && rate > 0 ? `${count(rate)} ${unit}/s` : '';
+  return counted && rate > 0 ? `${count(rate, unit)}/s` : '';
 }
 
 function timeLeft(status: ScanStatus, now: number): string {

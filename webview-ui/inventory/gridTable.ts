@@ -17,6 +17,8 @@ export class GridTable extends PanelElement {
   @property({ attribute: false }) columns: readonly Column[] = [];
   @property({ attribute: false }) rows: readonly TableRow[] = [];
   @property({ attribute: false }) filter = '';
+  /** Columns by their index that are not shown. */
+  @property({ attribute: false }) leftOut: ReadonlySet<number> = new Set();
   @property({ attribute: false }) onShown: (rows: readonly TableRow[]) => void = () => undefined;
   @state() private sort: Sort | null = null;
   private shown: readonly TableRow[] = [];
@@ -42,8 +44,9 @@ export class GridTable extends PanelElement {
   protected override render(): unknown {
     const [start, end] = this.view.range(this.shown.length);
     const height = this.view.rowHeight;
-    const widths = this.columns.map(({ width, min }) => `minmax(${min}px, ${width}fr)`).join(' ');
-    const needed = this.columns.reduce((sum, { min }) => sum + min, 0);
+    const columns = this.columns.filter((_column, index) => !this.leftOut.has(index));
+    const widths = columns.map(({ width, min }) => `minmax(${min}px, ${width}fr)`).join(' ');
+    const needed = columns.reduce((sum, { min }) => sum + min, 0);
     return html`
       <div
         class="grid"
@@ -57,7 +60,7 @@ export class GridTable extends PanelElement {
         ${styleProperties({ '--columns': widths, '--needed': `${needed}px` })}
       >
         <div class="grid-row grid-head" role="row" aria-rowindex="1">
-          ${this.columns.map((column, index) => this.head(column, index))}
+          ${this.columns.map((column, index) => (this.leftOut.has(index) ? nothing : this.head(column, index)))}
         </div>
         <div class="rows" role="presentation" ${styleProperties({ height: `${this.shown.length * height}px` })}>
           <div class="rows-window" role="presentation" ${styleProperties({ transform: `translateY(${start * height}px)` })}>
@@ -85,7 +88,7 @@ export class GridTable extends PanelElement {
       aria-rowindex=${index + 2}
       aria-selected=${index === this.active}
       class="grid-row ${index === this.active ? 'active' : ''} ${place ? 'opens' : ''}"
-    >${this.columns.map((column, at) => cell(column, cells[at] ?? ''))}</div>`;
+    >${this.columns.map((column, at) => (this.leftOut.has(at) ? nothing : cell(column, cells[at] ?? '')))}</div>`;
   }
 
   private sortBy(column: number): void {

@@ -8,6 +8,7 @@ import type { PanelNotice } from '../app/panelModel';
 import { count } from '../base/format';
 import { icon } from '../base/icon';
 import { PanelElement } from '../base/panelElement';
+import { visibleText } from '../base/visibleText';
 import { post } from '../bridge';
 import { toTsv } from './tableRows';
 import { type Table, type TableRow, tables } from './tables';
@@ -22,16 +23,31 @@ export class InventoryView extends PanelElement {
   @state() private filter = '';
   private rows: readonly TableRow[] = [];
   private shown: readonly TableRow[] = [];
+  /** Values that all rows share, by column; these columns are not shown. */
+  private same: ReadonlyMap<number, string> = new Map();
+  private leftOut: ReadonlySet<number> = new Set();
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('tab') && changed.get('tab') !== undefined) this.filter = '';
-    if (this.inventory && (changed.has('inventory') || changed.has('tab')))
-      this.rows = this.current().rows(this.inventory);
+    if (this.inventory && (changed.has('inventory') || changed.has('tab'))) this.fill(this.inventory);
+  }
+
+  private fill(inventory: Inventory): void {
+    const table = this.current();
+    this.rows = table.rows(inventory);
+    this.same = sharedValues(table.columns, this.rows);
+    this.leftOut = new Set(this.same.keys());
+  }
+
+  /** The tables that hold something. */
+  private filled(): readonly Table[] {
+    return tables.filter(({ tab }) => (this.inventory?.[tab]?.length ?? 0) > 0);
   }
 
   private current(): Table {
     const [first] = tables;
-    const table = tables.find(({ tab }) => tab === this.tab) ?? first;
+    const filled = this.filled();
+    const table = filled.find(({ tab }) => tab === this.tab) ?? filled[0] ?? first;
     if (!table) throw new Error('There is no table');
     return table;
   }
@@ -39,17 +55,23 @@ export class InventoryView extends PanelElement {
   protected override render(): unknown {
     const { inventory } = this;
     if (!inventory) return nothing;
-    const current = this.current();
+    const filled = this.filled();
     return html`
       <section class="inventory" aria-labelledby="inventory-title">
         <h2 id="inventory-title">Inventory</h2>
-        <div class="tabs" role="tablist" aria-label="Inventory" @keydown=${this.onTabKey}>
-          ${tables.map((table) => this.tabButton(table, inventory))}
-        </div>
-        <div id="inventory-panel" role="tabpanel" aria-labelledby=${`tab-${current.tab}`}>
-          ${this.rows.length === 0 ? html`<p class="empty">${nothingFound(current)}</p>` : this.table(current)}
-        </div>
+        ${filled.length > 0 ? this.tabs(filled, inventory) : nothing}
+        ${filled.length < tables.length ? html`<p class="dim none-found">${noneFound(filled)}</p>` : nothing}
       </section>
+    `;
+  }
+
+  private tabs(filled: readonly Table[], inventory: Inventory): TemplateResult {
+    const current = this.current();
+    return html`
+      <div class="tabs" role="tablist" aria-label="Inventory" @keydown=${this.onTabKey}>
+        ${filled.map((table) => this.tabButton(table, inventory))}
+      </div>
+      <div id="inventory-panel" role="tabpanel" aria-labelledby=${`tab-${current.tab}`}>${this.table(current)}</div>
     `;
   }
 
@@ -68,6 +90,9 @@ export class InventoryView extends PanelElement {
 
   private table({ columns, title, unit }: Table): TemplateResult {
     const { notice } = this;
+    const told = [...this.same]
+      .filter(([, value]) => value !== '')
+      .map(([index, value]) => `${columns[index]?.name ?? ''}: ${value}`);
     return html`
       <div class="tools">
         <vscode-textfield
@@ -81,12 +106,14 @@ export class InventoryView extends PanelElement {
         ></vscode-textfield>
         <button type="button" class="tool" title="Copy the rows as a table" aria-label="Copy the rows as a table" @click=${() => this.copy(unit, columns)}
           >${icon('copy')}</button>
+        <span class="dim shared">${visibleText(told.join(', '))}</span>
         <span class="notice" role="status">${notice?.about === 'copyText' ? notice.text : ''}</span>
       </div>
       <contox-table
         .label=${title}
         .columns=${columns}
         .rows=${this.rows}
+        .leftOut=${this.leftOut}
         .filter=${this.filter}
         .onShown=${(rows: readonly TableRow[]) => {
           this.shown = rows;
@@ -100,18 +127,34 @@ export class InventoryView extends PanelElement {
   }
 
   private readonly onTabKey = (event: KeyboardEvent): void => {
-    const at = tables.findIndex(({ tab }) => tab === this.current().tab);
+    const filled = this.filled();
+    const at = filled.findIndex(({ tab }) => tab === this.current().tab);
     const steps: Readonly<Record<string, number>> = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 };
     const step = steps[event.key];
     if (step === undefined) return;
     event.preventDefault();
-    const next = tables.at(step % tables.length);
+    const next = filled.at(step % filled.length);
     if (!next) return;
     this.onTab(next.tab);
     this.querySelector<HTMLElement>(`#tab-${next.tab}`)?.focus();
   };
 }
 
-function nothingFound({ title }: Table): string {
-  return `No ${title.toLowerCase()} were found in the scanned files.`;
+function noneFound(filled: readonly Table[]): string {
+  const names = tables.filter((table) => !filled.includes(table)).map(({ title }) => title.toLowerCase());
+  const last = names.pop() ?? '';
+  return `No ${names.length > 0 ? `${names.join(', ')} or ` : ''}${last} were found in the scanned files.`;
+}
+
+const fewRows = 3;
+
+/** The value of each column that says the same in all rows, by its index. A few rows are shown as they are. */
+function sharedValues(columns: Table['columns'], rows: readonly TableRow[]): ReadonlyMap<number, string> {
+  const shared = new Map<number, string>();
+  if (rows.length < fewRows) return shared;
+  columns.forEach((column, index) => {
+    const [first, ...others] = rows.map(({ cells }) => cells[index] ?? '');
+    if (column.shared && first !== undefined && others.every((value) => value === first)) shared.set(index, first);
+  });
+  return shared;
 }

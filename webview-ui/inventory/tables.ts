@@ -18,6 +18,8 @@ export interface Column {
   readonly numeric?: boolean;
   /** Holds paths; shown with the name first. */
   readonly path?: boolean;
+  /** Is told once beside the table where all rows say the same. */
+  readonly shared?: boolean;
 }
 
 export interface Table {
@@ -43,8 +45,8 @@ export const tables: readonly Table[] = [
     columns: [
       { name: 'Method', width: 0.8, min: 70, mono: true },
       { name: 'Path', width: 4, min: 170, mono: true },
-      { name: 'Handler', width: 3, min: 120, mono: true },
-      { name: 'Framework', width: 1.5, min: 90 },
+      { name: 'Handler', width: 3, min: 120, mono: true, shared: true },
+      { name: 'Framework', width: 1.5, min: 90, shared: true },
       { name: 'Where', width: 4, min: 150, path: true },
     ],
     rows: ({ routes }) =>
@@ -60,10 +62,10 @@ export const tables: readonly Table[] = [
     title: 'Other entries',
     unit: 'entry',
     columns: [
-      { name: 'Kind', width: 1, min: 80 },
+      { name: 'Kind', width: 1, min: 80, shared: true },
       { name: 'Name', width: 4, min: 150, mono: true },
-      { name: 'Handler', width: 3, min: 120, mono: true },
-      { name: 'Framework', width: 1.5, min: 90 },
+      { name: 'Handler', width: 3, min: 120, mono: true, shared: true },
+      { name: 'Framework', width: 1.5, min: 90, shared: true },
       { name: 'Where', width: 4, min: 150, path: true },
     ],
     rows: ({ entryPoints = [] }) =>
@@ -77,7 +79,7 @@ export const tables: readonly Table[] = [
     unit: 'model',
     columns: [
       { name: 'Model', width: 2, min: 110, mono: true },
-      { name: 'Kind', width: 1, min: 70 },
+      { name: 'Kind', width: 1, min: 70, shared: true },
       { name: 'Fields', width: 0.8, min: 64, numeric: true },
       { name: 'Relations', width: 3, min: 120, mono: true },
       { name: 'Where', width: 4, min: 150, path: true },
@@ -95,9 +97,9 @@ export const tables: readonly Table[] = [
     columns: [
       { name: 'Package', width: 4, min: 150, mono: true },
       { name: 'Version', width: 2, min: 80, mono: true },
-      { name: 'Ecosystem', width: 1.2, min: 96 },
+      { name: 'Ecosystem', width: 1.2, min: 96, shared: true },
       { name: 'Scope', width: 1.2, min: 80 },
-      { name: 'License', width: 1.2, min: 70 },
+      { name: 'License', width: 1.2, min: 70, shared: true },
       { name: 'Manifest', width: 3, min: 150, path: true },
     ],
     rows: ({ dependencies }) =>
@@ -114,7 +116,7 @@ export const tables: readonly Table[] = [
     columns: [
       { name: 'Command', width: 2, min: 110, mono: true },
       { name: 'Runs', width: 5, min: 170, mono: true },
-      { name: 'Kind', width: 1, min: 70 },
+      { name: 'Kind', width: 1, min: 70, shared: true },
       { name: 'Where', width: 3, min: 150, path: true },
     ],
     rows: ({ commands }) =>
@@ -122,8 +124,8 @@ export const tables: readonly Table[] = [
   },
   {
     tab: 'environment',
-    title: 'Environment',
-    unit: 'variable',
+    title: 'Environment variables',
+    unit: 'environment variable',
     columns: [
       { name: 'Variable', width: 3, min: 150, mono: true },
       { name: 'Files', width: 0.8, min: 60, numeric: true },

@@ -107,9 +107,15 @@ function nodeOf({ key, members }: Fold): MapNode {
   };
 }
 
+/** As the findings have it: a folder and what lies below it are one thing, and what is only declared is no import. */
+function canClose({ from, to, kind, loose }: ModuleEdge): boolean {
+  const nested = from === '.' || to === '.' || from.startsWith(`${to}/`) || to.startsWith(`${from}/`);
+  return kind === 'import' && loose !== true && !nested;
+}
+
 /** The strongest first, those on a cycle before all. */
 function foldEdges(edges: readonly ModuleEdge[], home: ReadonlyMap<string, string>): MapEdge[] {
-  const cyclic = cyclicLinks(edges);
+  const cyclic = cyclicLinks(edges.filter(canClose));
   const sums = new Map<string, { from: string; to: string; count: number; cyclic: boolean }>();
   for (const edge of edges) {
     const [from, to] = [home.get(edge.from), home.get(edge.to)];

@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { type IconName, icon } from '../base/icon';
 import { PanelElement } from '../base/panelElement';
 import { styleProperties } from '../base/styleProperties';
-import { fitView, type GraphWindow, moveView, TOP, zoomView } from './graphWindow';
+import { fitView, type GraphWindow, MIN_SCALE, moveView, TOP, zoomView } from './graphWindow';
 import type { Point } from './layoutGraph';
 import { savePicture } from './savePicture';
 
@@ -73,6 +73,11 @@ export class GraphView extends PanelElement {
     if (changed.has('nodes')) this.tabStop = 0;
   }
 
+  /** All of it, however small: that is what was asked for. */
+  private showAll(): void {
+    this.view = fitView(this.size, this.width, this.drawnHeight, MIN_SCALE);
+  }
+
   private fit(): void {
     this.view = fitView(this.size, this.width, GRAPH_HEIGHT);
     // Zooming moves the drawing inside its window and never the page below it, so the height is set here alone.
@@ -101,7 +106,7 @@ export class GraphView extends PanelElement {
         </svg>
         <div class="graph-tools">
           ${this.tool('zoom-in', 'Zoom in (+)', () => this.zoom(1.25))} ${this.tool('zoom-out', 'Zoom out (-)', () => this.zoom(0.8))}
-          ${this.tool('screen-full', 'Show all (0)', () => this.fit())}
+          ${this.tool('screen-full', 'Show all (0)', () => this.showAll())}
           ${this.tool('save', 'Save as SVG', () => void this.save('svg'))} ${this.tool('device-camera', 'Save as PNG', () => void this.save('png'))}
         </div>
       </div>
@@ -168,7 +173,7 @@ export class GraphView extends PanelElement {
     else if (move) this.step(key === 'ArrowRight' || key === 'ArrowDown' ? 1 : -1);
     else if (key === '+' || key === '=') this.zoom(1.25);
     else if (key === '-') this.zoom(0.8);
-    else if (key === '0') this.fit();
+    else if (key === '0') this.showAll();
     else if ((key === 'Enter' || key === ' ') && event.target instanceof SVGElement)
       this.onActivate(this.nodes[this.tabStop]?.id ?? '');
     else return;

@@ -5,19 +5,28 @@ export interface GraphWindow {
   readonly scale: number;
 }
 
-const MIN_SCALE = 0.15;
+export const MIN_SCALE = 0.15;
 const MAX_SCALE = 3;
 /** Below this, text can't be read: a large drawing rather starts cut off than unreadable. */
-const READABLE = 0.7;
+export const READABLE = 0.7;
 const MARGIN = 8;
 /** Room for the buttons over the drawing. */
 export const TOP = 34;
 
-/** Shows all of it where that is readable, never enlarged, centred across. */
-export function fitView(size: { width: number; height: number }, width: number, maxHeight: number): GraphWindow {
+/** The scale at which all of it shows, never enlarged. */
+export function wholeScale(size: { width: number; height: number }, width: number, maxHeight: number): number {
+  return Math.min(1, (width - 2 * MARGIN) / size.width, (maxHeight - TOP - MARGIN) / size.height);
+}
+
+/** Shows all of it, centred across; but where `least` says so, no smaller than that. */
+export function fitView(
+  size: { width: number; height: number },
+  width: number,
+  maxHeight: number,
+  least = READABLE,
+): GraphWindow {
   if (size.width === 0 || size.height === 0) return { x: 0, y: 0, scale: 1 };
-  const whole = Math.min((width - 2 * MARGIN) / size.width, (maxHeight - TOP - MARGIN) / size.height);
-  const scale = Math.min(1, Math.max(READABLE, whole));
+  const scale = Math.max(least, wholeScale(size, width, maxHeight));
   return { x: Math.max(MARGIN, (width - size.width * scale) / 2), y: TOP, scale };
 }
 

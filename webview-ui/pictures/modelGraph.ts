@@ -1,7 +1,5 @@
 import type { DataModel, DataRelation } from '../../src/shared/inventory';
 
-export const FIELDS_SHOWN = 12;
-
 export interface ModelLink {
   readonly from: string;
   readonly to: string;

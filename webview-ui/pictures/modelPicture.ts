@@ -8,12 +8,16 @@ import { PanelElement } from '../base/panelElement';
 import { openPlace, placeLink } from '../base/placeLink';
 import { visibleText } from '../base/visibleText';
 import { type DrawnEdge, type DrawnNode, GRAPH_HEIGHT } from './graphView';
+import { READABLE, wholeScale } from './graphWindow';
 import { layoutGraph, type PlacedGraph, smoothPath } from './layoutGraph';
-import { FIELDS_SHOWN, type ModelGraph, type ModelLink, modelGraph } from './modelGraph';
+import { type ModelGraph, type ModelLink, modelGraph } from './modelGraph';
 import { fitText, textWidth } from './textWidth';
 import { whenIdle } from './whenIdle';
 
 const MAX_MODELS = 40;
+const MANY = 24;
+/** So many fields of a model are drawn, the fewer the more models there are. */
+const FIELDS_SHOWN = [12, 6, 3];
 const LINE = 16;
 const HEAD = 24;
 const WIDTH = 190;
@@ -30,6 +34,9 @@ export class ModelPicture extends PanelElement {
   @property({ attribute: false }) onTab: (tab: InventoryTab) => void = () => undefined;
   @state() private drawing: Drawing | null = null;
   @state() private focused: string | null = null;
+  private mostFields = 0;
+  /** The models that `mostFields` was found for. */
+  private fieldsOf: readonly DataModel[] = [];
   private stop: () => void = () => undefined;
 
   protected override updated(changed: PropertyValues): void {
@@ -37,16 +44,31 @@ export class ModelPicture extends PanelElement {
     this.stop();
     this.stop = whenIdle(() => {
       const models = modelGraph(this.models, MAX_MODELS);
-      const boxes = models.models.map(({ id, model }) => ({
-        id,
-        width: WIDTH,
-        height: boxHeight(model, id === this.focused),
-      }));
-      this.drawing = {
-        models,
-        graph: layoutGraph(boxes, models.links, { width: this.clientWidth || 800, height: GRAPH_HEIGHT }),
-      };
+      const width = this.clientWidth || 800;
+      // Unfolding one model shall not change the others.
+      if (this.fieldsOf !== this.models) this.mostFields = this.fieldsFor(models, width);
+      this.fieldsOf = this.models;
+      this.drawing = this.draw(models, width, this.mostFields, this.focused);
     });
+  }
+
+  private draw(models: ModelGraph, width: number, most: number, focused: string | null): Drawing {
+    const boxes = models.models.map(({ id, model }) => ({
+      id,
+      width: WIDTH,
+      height: boxHeight(model, id === focused ? model.fields.length : most),
+    }));
+    return { models, graph: layoutGraph(boxes, models.links, { width, height: GRAPH_HEIGHT }) };
+  }
+
+  /** As many fields as leave the whole readable; where none do, all that have room in a box. */
+  private fieldsFor(models: ModelGraph, width: number): number {
+    const [first = 0] = FIELDS_SHOWN;
+    // For many models further tries cost more than fewer fields are worth.
+    if (models.models.length > MANY) return first;
+    const isReadable = (most: number): boolean =>
+      wholeScale(this.draw(models, width, most, null).graph, width, GRAPH_HEIGHT) >= READABLE;
+    return FIELDS_SHOWN.find(isReadable) ?? first;
   }
 
   override disconnectedCallback(): void {
@@ -107,8 +129,9 @@ export class ModelPicture extends PanelElement {
   }
 }
 
-function boxHeight({ fields }: DataModel, whole: boolean): number {
-  const shown = whole ? fields.length : Math.min(fields.length, FIELDS_SHOWN);
+function boxHeight({ fields }: DataModel, most: number): number {
+  // A line that says "and 1 more field" takes the room of that field.
+  const shown = fields.length <= most + 1 ? fields.length : most;
   return HEAD + LINE * (shown + Number(shown < fields.length)) + 6;
 }
 

@@ -9,14 +9,22 @@ import { visibleText } from '../base/visibleText';
 import { post } from '../bridge';
 import { foldModules, type MapEdge, type MapNode, type ModuleMap } from './foldModules';
 import { type DrawnEdge, type DrawnNode, GRAPH_HEIGHT } from './graphView';
+import { READABLE, wholeScale } from './graphWindow';
 import { layoutGraph, type PlacedBox, type PlacedGraph, smoothPath } from './layoutGraph';
 import { moduleTable } from './moduleTable';
 import { shortNames } from './nodeNames';
 import { fitText, textWidth } from './textWidth';
 import { whenIdle } from './whenIdle';
 
-const MAX_NODES = 48;
-const MAX_EDGES = 140;
+/** All that can be drawn at all. */
+const WHOLE = { nodes: 48, edges: 140 };
+/** How many boxes and arrows are tried, one after the other, until the whole drawing can be read in its window. */
+const READABLE_SIZES = [
+  { nodes: 48, edges: 60 },
+  { nodes: 24, edges: 48 },
+  { nodes: 16, edges: 36 },
+  { nodes: 12, edges: 24 },
+];
 /** Up to here the number of imports is written on each arrow. */
 const LABELLED_EDGES = 24;
 const NODE_HEIGHT = 34;
@@ -39,18 +47,29 @@ export class ModuleMapView extends PanelElement {
   @property({ attribute: false }) languages: readonly LanguageShare[] = [];
   @state() private drawing: Drawing | null = null;
   @state() private asTable = false;
+  /** As much as can be drawn, though it may not be read at once. */
+  @state() private whole = false;
   private stop: () => void = () => undefined;
 
   protected override updated(changed: PropertyValues): void {
-    if (!changed.has('modules') && !changed.has('edges')) return;
+    if (!['modules', 'edges', 'whole'].some((name) => changed.has(name))) return;
     this.stop();
     this.stop = whenIdle(() => {
-      const map = foldModules(this.modules, this.edges, MAX_NODES, MAX_EDGES);
-      const names = shortNames(map.nodes.map(({ path }) => path));
-      const boxes = map.nodes.map((node) => ({ id: node.path, width: nodeWidth(node, names), height: NODE_HEIGHT }));
-      const window = { width: this.clientWidth || 800, height: GRAPH_HEIGHT };
-      this.drawing = { map, names, graph: layoutGraph(boxes, map.edges, window) };
+      this.drawing = this.draw(this.clientWidth || 800);
     });
+  }
+
+  private draw(width: number): Drawing {
+    const sizes = this.whole ? [] : READABLE_SIZES;
+    let best: Drawing | undefined;
+    let bestScale = 0;
+    for (const size of sizes) {
+      const drawing = drawMap(this.modules, this.edges, size, width);
+      const scale = wholeScale(drawing.graph, width, GRAPH_HEIGHT);
+      if (scale > bestScale) [best, bestScale] = [drawing, scale];
+      if (scale >= READABLE) break;
+    }
+    return best ?? drawMap(this.modules, this.edges, WHOLE, width);
   }
 
   override disconnectedCallback(): void {
@@ -88,7 +107,14 @@ export class ModuleMapView extends PanelElement {
       nodes.length < modules ? `folded into ${`${count(nodes.length)} boxes`}` : '',
       hiddenEdges > 0 ? `${count(hiddenEdges, 'weaker arrow')} not drawn` : '',
     ].filter((part) => part !== '');
-    return html`<span class="dim">${parts.join(', ')}</span>
+    const all = html`<button
+      type="button"
+      class="link"
+      @click=${() => {
+        this.whole = !this.whole;
+      }}
+    >${this.whole ? 'Draw fewer' : 'Draw all'}</button>`;
+    return html`<span class="dim">${parts.join(', ')}</span> ${parts.length > 0 || this.whole ? all : nothing}
       ${cyclic > 0 ? html`<span class="cycle-mark" title="These modules import each other in a circle: dashed arrows">${icon('sync')}${count(cyclic, 'arrow')} on cycles</span>` : nothing}`;
   }
 
@@ -130,6 +156,18 @@ export class ModuleMapView extends PanelElement {
       .onActivate=${(path: string) => (path === '' ? undefined : post({ type: 'openFolder', path }))}
     ></contox-graph>`;
   }
+}
+
+function drawMap(
+  modules: Inventory['modules'],
+  edges: Inventory['edges'],
+  most: { readonly nodes: number; readonly edges: number },
+  width: number,
+): Drawing {
+  const map = foldModules(modules, edges, most.nodes, most.edges);
+  const names = shortNames(map.nodes.map(({ path }) => path));
+  const boxes = map.nodes.map((node) => ({ id: node.path, width: nodeWidth(node, names), height: NODE_HEIGHT }));
+  return { map, names, graph: layoutGraph(boxes, map.edges, { width, height: GRAPH_HEIGHT }) };
 }
 
 function nodeName({ path, modules }: MapNode, names: ReadonlyMap<string, string>): string {

@@ -48,11 +48,12 @@ export class TreemapView extends PanelElement {
 
   protected override render(): unknown {
     if (this.files.length < leastFiles) return nothing;
+    const changed = this.files.some(({ changes }) => changes > 0);
     return html`
       <section class="picture" aria-labelledby="treemap-title">
         <div class="picture-head">
-          <h2 id="treemap-title">Size and change</h2>
-          <span class="dim">Area: lines. Warmth: changes in the last commits.</span>
+          <h2 id="treemap-title">${changed ? 'Size and change' : 'Size'}</h2>
+          <span class="dim">${changed ? 'Area: lines. Warmth: changes in the last commits.' : 'Area: lines. No changes are known.'}</span>
           <span class="picture-tools">
             ${this.asTable ? nothing : this.tool('save', 'Save as SVG', () => void this.save('svg'))}
             ${this.asTable ? nothing : this.tool('device-camera', 'Save as PNG', () => void this.save('png'))}

@@ -191,6 +191,7 @@ export const inventory = z.object({
       to: path,
       kind: z.enum(['import', 'dependency']),
       count: count.exactOptional(),
+      loose: z.literal(true).exactOptional(),
     }),
   ),
   files: z.array(z.object({ path, lines: count, changes: count })).exactOptional(),

@@ -6,6 +6,8 @@ import { columnBesidePanel } from './editorColumn';
 import { evidencePath } from './evidencePath';
 
 const litMs = 1500;
+/** A longer range is the file or most of it; lit up it would only be a flash of colour. */
+const mostLit = 60;
 
 /** Opens files at the lines that a finding cites. */
 export class EvidenceOpener implements vscode.Disposable {
@@ -27,7 +29,7 @@ export class EvidenceOpener implements vscode.Disposable {
       viewColumn: columnBesidePanel(),
     });
     editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-    this.lightUp(editor, range);
+    this.lightUp(editor, end - start < mostLit ? range : new vscode.Range(start, 0, start, 0));
   }
 
   /** Shows a folder of the project in the explorer. */

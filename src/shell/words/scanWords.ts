@@ -28,9 +28,11 @@ export function percent(status: ScanStatus): string {
 }
 
 function counter(status: ScanStatus): string {
-  const of = (done: number, total: number): string => ` ${formatNumber(done)} of ${formatNumber(total)}`;
-  if (status.phase === 'fetch_files' && status.filesTotal > 0) return of(status.filesProcessed, status.filesTotal);
-  if (status.phase === 'analyze' && status.chunksTotal > 0) return of(status.chunksProcessed, status.chunksTotal);
+  const of = (done: number, total: string): string => ` ${formatNumber(done)} of ${total}`;
+  if (status.phase === 'fetch_files' && status.filesTotal > 0)
+    return of(status.filesProcessed, formatNumber(status.filesTotal));
+  if (status.phase === 'analyze' && status.chunksTotal > 0)
+    return of(status.chunksProcessed, counted(status.chunksTotal, 'part'));
   return '';
 }
 

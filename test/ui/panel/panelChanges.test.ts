@@ -83,9 +83,13 @@ describe('Genesis panel: changes, ignoring, saving', function () {
   });
 
   it('ignores a finding for a reason only', async () => {
-    const { page, send, said } = await open({ now: NOW });
+    const { page, send, said, until } = await open({ now: NOW });
     await send(...filling());
     await page.getByRole('treeitem', { name: shopFindings[0]?.title ?? '' }).click();
+    await page.getByRole('button', { name: 'Ignore…' }).click();
+    await until('document.activeElement?.tagName === "VSCODE-TEXTFIELD"');
+    await page.keyboard.press('Escape');
+    await until('document.querySelector("contox-ignore") === null');
     await page.getByRole('button', { name: 'Ignore…' }).click();
     const ignore = page.getByRole('button', { name: 'Ignore', exact: true });
     assert.notEqual(await ignore.getAttribute('disabled'), null);

@@ -4,6 +4,7 @@ import { detailOf, filling } from './filledPanel';
 import { largeInventory, manyFindings } from './fixtures/manyFindings';
 import { NOW, runningStatus, shopSnapshot } from './fixtures/scans';
 import { shopFindings } from './fixtures/shopFindings';
+import { shopInventory } from './fixtures/shopInventory';
 import { usePanelBrowser } from './panelBrowser';
 
 const snapshot = (part: Partial<typeof shopSnapshot>): HostMessage => ({
@@ -22,7 +23,11 @@ describe('Genesis panel', function () {
     await send(...filling());
     await page.getByRole('heading', { name: 'harbor-market' }).waitFor();
     await page.getByText('1,186 files, 49 findings, 3.4 s').waitFor();
-    assert.equal(await page.locator('contox-module-map .node').count(), 31);
+    const map = page.locator('contox-module-map');
+    assert.equal(await map.locator('.node').count(), 15);
+    await map.getByRole('button', { name: 'Draw all' }).click();
+    await map.getByRole('button', { name: 'Draw fewer' }).waitFor();
+    await map.locator('.node').nth(30).waitFor();
     assert.equal(await page.locator('contox-model-picture .node').count(), 14);
     await page.getByRole('tab', { name: 'Routes 45' }).waitFor();
     assert.deepEqual(problems, []);
@@ -58,7 +63,7 @@ describe('Genesis panel', function () {
     await send(...filling({ findings: shopFindings.slice(0, 5), snapshot: { status: runningStatus } }));
     const bar = page.getByRole('progressbar', { name: 'Scan' });
     assert.equal(await bar.getAttribute('aria-valuenow'), '46');
-    await page.getByText('27 of 64 chunks', { exact: true }).waitFor();
+    await page.getByText('27 of 64 parts', { exact: true }).waitFor();
     await send(snapshot({ status: { ...runningStatus, progress: 0.3, chunksProcessed: 20 } }));
     assert.equal(await bar.getAttribute('aria-valuenow'), '46');
     await page.getByRole('button', { name: 'Cancel' }).click();
@@ -261,7 +266,54 @@ describe('Genesis panel', function () {
     await page.getByText('Nothing found so far.').waitFor();
     assert.equal(await page.getByRole('tablist').count(), 0);
     await send(...filling({ findings: [], inventory }));
-    await page.getByText('No routes were found in the scanned files.').waitFor();
+    const all = 'routes, other entries, models, dependencies, commands or environment variables';
+    await page.getByText(`No ${all} were found in the scanned files.`).waitFor();
+    assert.equal(await page.getByRole('tab').count(), 0);
+    const commands = [{ name: 'test', run: 'go test ./...', file: 'Makefile', line: 3 }];
+    await send({ type: 'inventory', inventory: { commands } });
+    assert.equal(await page.getByRole('tab', { name: 'Commands 1' }).getAttribute('aria-selected'), 'true');
+    assert.equal(await page.getByRole('tab').count(), 1);
+  });
+
+  it('tells once what all rows of a table share', async () => {
+    const { page, send } = await open();
+    const routes = [1, 2, 3].map((line) => {
+      return { method: 'GET', path: `/orders/${line}`, file: 'urls.py', line, framework: 'Django' };
+    });
+    await send(...filling({ inventory: { ...shopInventory, routes } }));
+    await page.getByText('Framework: Django', { exact: true }).waitFor();
+    const heads = page.getByRole('grid', { name: 'Routes' }).getByRole('columnheader');
+    assert.deepEqual(
+      (await heads.allTextContents()).map((name) => name.trim()),
+      ['Method', 'Path', 'Where'],
+    );
+  });
+
+  it('says of a folder without files and without git just that', async () => {
+    const { page, send } = await open();
+    const [snapshot, results] = filling({ findings: [] });
+    assert.ok(snapshot && results?.type === 'results');
+    const { summary, overview } = results.results;
+    const message = 'The folder is not in a git repository: files were listed without git, and there is no history.';
+    const empty = {
+      ...results.results,
+      summary: { ...summary, filesAnalyzed: 0 },
+      overview: { ...overview, problems: [{ path: '', message }] },
+    };
+    await send(snapshot, { type: 'results', results: empty }, { type: 'findings', start: 0, total: 0, rows: [] });
+    await page.getByText(message).waitFor();
+    await page.getByText('The folder holds no files that a scan reads.').waitFor();
+    assert.equal(await page.getByText('could not be understood').count(), 0);
+    assert.equal(await page.locator('contox-changes, contox-inventory').count(), 0);
+  });
+
+  it('puts the findings before the pictures where the page is narrow', async () => {
+    const { page, send } = await open({ width: 600 });
+    await send(...filling());
+    const top = async (element: string): Promise<number> => (await page.locator(element).boundingBox())?.y ?? 0;
+    await page.locator('contox-module-map .node').first().waitFor();
+    assert.ok((await top('contox-glance')) < (await top('contox-findings')));
+    assert.ok((await top('contox-findings')) < (await top('contox-module-map')));
   });
 
   it('selects the finding that the host points at', async () => {

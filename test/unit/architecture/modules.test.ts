@@ -76,7 +76,8 @@ describe('modules of the architecture', () => {
       'b/d.go': 'package b\n',
     });
     assert.deepEqual(inventory.edges, [
-      { from: 'a', to: 'b', kind: 'import', count: 2 },
+      // Packages of Go never close a circle.
+      { from: 'a', to: 'b', kind: 'import', count: 2, loose: true },
       { from: 'a', to: 'b', kind: 'dependency' },
     ]);
   });

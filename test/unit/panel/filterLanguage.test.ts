@@ -88,7 +88,7 @@ const table: readonly (readonly [filter: string, ids: string])[] = [
   ['importance:<3', 'entry model'],
   ['importance:2..4', 'a cors model'],
   ['importance:critical', 'sql'],
-  ['importance:high,low', 'cors entry'],
+  ['importance:high,minor', 'cors entry'],
   ['confidence:>=90%', 'model sql'],
   ['confidence:<60', 'entry'],
   ['file:src/api', 'cors sql'],

@@ -51,6 +51,27 @@ describe('cycles', () => {
 });
 
 describe('folding of modules', () => {
+  it('sees no circle in types, in what is only declared, and between a folder and what lies below it', () => {
+    const modules = ['a', 'b', 'c', 'c/d', 'e', 'f', 'g', 'h'].map((path) => module(path));
+    const map = foldModules(
+      modules,
+      [
+        edge('a', 'b'),
+        { ...edge('b', 'a'), loose: true },
+        edge('c', 'c/d'),
+        edge('c/d', 'c'),
+        edge('e', 'f'),
+        { from: 'f', to: 'e', kind: 'dependency' },
+        edge('g', 'h'),
+        edge('h', 'g'),
+      ],
+      20,
+      20,
+    );
+    const cyclic = map.edges.filter((each) => each.cyclic).map(({ from, to }) => from + to);
+    assert.deepEqual(cyclic, ['gh', 'hg']);
+  });
+
   it('leaves a small map as it is', () => {
     const map = foldModules([module('a'), module('b/c')], [edge('a', 'b/c', 3)], 10, 10);
     assert.deepEqual(

@@ -80,6 +80,11 @@ describe('window of a drawing', () => {
     assert.equal(fitView({ width: 9000, height: 9000 }, 600, 400).scale, 0.7);
   });
 
+  it('shows all where that was asked for', () => {
+    const { x, y, scale } = fitView({ width: 1000, height: 1000 }, 600, 400, 0.1);
+    assert.ok(x >= 0 && x + 1000 * scale <= 600 && y + 1000 * scale <= 400);
+  });
+
   it('keeps the point under the pointer where it is', () => {
     const before = { x: 10, y: 20, scale: 1 };
     const at = { x: 110, y: 70 };

@@ -14,10 +14,10 @@ describe('stepper', () => {
     const { steps, rate, left } = scanProgress(runningStatus, started + 4000);
     assert.deepEqual(
       steps.map(({ detail }) => detail),
-      ['41 ms', '380 ms', '12 ms', '27 of 64 chunks', '', '', '', ''],
+      ['41 ms', '380 ms', '12 ms', '27 of 64 parts', '', '', '', ''],
     );
     assert.equal(states(runningStatus), 'done done done current waiting waiting waiting waiting');
-    assert.equal(rate, '8 chunks/s');
+    assert.equal(rate, '8 parts/s');
     assert.equal(left, 'about 5 s left');
   });
 

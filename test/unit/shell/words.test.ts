@@ -35,7 +35,7 @@ describe('words', () => {
   const lines: readonly (readonly [Partial<ScanStatus>, string])[] = [
     [{ phase: 'fetch_tree', progress: 0.01, filesTotal: 0, filesProcessed: 0 }, 'Listing files · 1 %'],
     [{ phase: 'fetch_files', progress: 0.2, filesProcessed: 120 }, 'Reading files 120 of 412 · 20 %'],
-    [{ progress: 0.459, findingsCount: 1 }, 'Analyzing 10 of 40 · 45 % · 1 finding'],
+    [{ progress: 0.459, findingsCount: 1 }, 'Analyzing 10 of 40 parts · 45 % · 1 finding'],
     [{ phase: 'security_audit', progress: 0.9, findingsCount: 37 }, 'Auditing security · 90 % · 37 findings'],
   ];
   for (const [status, text] of lines) it(text, () => assert.equal(scanProgressLine(sampleStatus(status)), text));

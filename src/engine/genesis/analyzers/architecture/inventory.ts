@@ -1,4 +1,5 @@
 import type { CodeFile, CodeModule, ModuleEdge } from '../../../../shared/inventory';
+import { isTie } from './findings/moduleCycles';
 import type { CodeMap } from './map/codeMap';
 
 /** How the inventory names the top folder. */
@@ -31,6 +32,7 @@ export function inventoryEdges(map: CodeMap): ModuleEdge[] {
     to: modulePath(to),
     kind: 'import' as const,
     count: edges.length,
+    ...(edges.some((edge) => isTie(map, edge)) ? {} : { loose: true as const }),
   }));
   const declared = map.packages.flatMap((entry) =>
     entry.dependsOn

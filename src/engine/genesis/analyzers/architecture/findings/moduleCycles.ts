@@ -1,7 +1,7 @@
 import { markdownCode } from '../../../markdownText';
 import type { FindingDraft } from '../../../scanModel';
 import { stronglyConnected } from '../graph/stronglyConnected';
-import type { CodeMap, ModuleLink } from '../map/codeMap';
+import type { CodeMap, FileEdge, ModuleLink } from '../map/codeMap';
 import { counted, fitting, importEvidence, importList, labelsOf, lastFolder, listed } from '../map/wording';
 
 const maxFindings = 3;
@@ -19,9 +19,7 @@ export function moduleCycleFindings(map: CodeMap): FindingDraft[] {
   const links = map.links
     .map((link) => ({
       ...link,
-      edges: link.edges.filter(
-        (edge) => edge.kind !== 'type' && edge.kind !== 'implicit' && !usualIn.has(languageOf(map, edge.from)),
-      ),
+      edges: link.edges.filter((edge) => isTie(map, edge)),
     }))
     .filter((link) => link.edges.length > 0 && !isNested(link));
   const targets = new Map<string, string[]>();
@@ -37,6 +35,11 @@ export function moduleCycleFindings(map: CodeMap): FindingDraft[] {
     .slice(0, maxFindings)
     .map(({ group, inside }) => (group.length === 2 ? pairFinding(inside, label) : groupFinding(group, inside, label)))
     .filter((finding) => finding !== undefined);
+}
+
+/** An import that a circle can be made of. */
+export function isTie(map: CodeMap, { kind, from }: FileEdge): boolean {
+  return kind !== 'type' && kind !== 'implicit' && !usualIn.has(languageOf(map, from));
 }
 
 function languageOf(map: CodeMap, path: string): string {
