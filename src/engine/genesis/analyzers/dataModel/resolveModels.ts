@@ -1,9 +1,9 @@
 import type { ImportGraph } from '../../facts/importGraph';
-import { folderOf } from '../../facts/paths';
 import { configured } from './configured';
 import { foldSchema, historyOf, mergeDialects, type PlacedModel } from './foldSchema';
-import { exchanged, withGormRoles } from './gormRoles';
+import { withGormRoles } from './gormRoles';
 import type { DataModelFacts, NamedModel } from './modelFact';
+import { ModelIndex, nearness } from './modelIndex';
 import { withBasesOfNamed } from './namedBases';
 import { tableKey, tableNameOf } from './nodes';
 import { withRelated } from './relatedModels';
@@ -12,47 +12,6 @@ import { withoutReopened } from './reopened';
 
 type FactsOfFiles = readonly (readonly [string, DataModelFacts])[];
 
-/** Length of the path that two files share: the nearer of two classes of one name is the one that is meant. */
-function nearness(a: string, b: string): number {
-  const [left, right] = [a.split('/'), b.split('/')];
-  let count = 0;
-  while (count < left.length && left[count] === right[count]) count++;
-  return count;
-}
-
-class ModelIndex {
-  private readonly byName = new Map<string, PlacedModel[]>();
-
-  constructor(
-    readonly models: readonly PlacedModel[],
-    private readonly imports: ImportGraph,
-  ) {
-    // PHP names a base in full.
-    for (const model of models)
-      for (const name of [model.name, ...(model.aliases ?? []).filter((alias) => alias.includes('\\'))])
-        this.byName.set(name, [...(this.byName.get(name) ?? []), model]);
-  }
-
-  /** Whether a struct that is an entity for certain lies in the same package. */
-  hasEntityBeside({ kind, file }: PlacedModel): boolean {
-    if (exchanged.test(file)) return false;
-    return this.models.some(
-      (other) => other.kind === kind && other.role === 'entity' && folderOf(other.file) === folderOf(file),
-    );
-  }
-
-  /** The class that a name in a file means: its own, the imported one, else the nearest of that kind. */
-  find(name: string, from: string, kind: string): PlacedModel | undefined {
-    const candidates = (this.byName.get(name) ?? []).filter((model) => model.kind === kind);
-    const origin = candidates.length > 1 ? this.imports.originOf(from, name) : undefined;
-    return (
-      candidates.find((model) => model.file === from) ??
-      candidates.find((model) => model.file === origin?.path) ??
-      candidates.toSorted((a, b) => nearness(b.file, from) - nearness(a.file, from))[0]
-    );
-  }
-}
-
 /** What inherits from an entity of these is none unless it is named itself. */
 const withoutHeirs: ReadonlySet<string> = new Set(['ef-core', 'freesql', 'gorm']);
 
@@ -60,7 +19,8 @@ const withoutHeirs: ReadonlySet<string> = new Set(['ef-core', 'freesql', 'gorm']
 function isEntity(model: PlacedModel, index: ModelIndex, seen: ReadonlySet<PlacedModel> = new Set()): boolean {
   if (model.role === 'entity') return true;
   if (model.role === 'base' || seen.has(model) || withoutHeirs.has(model.kind)) return false;
-  const isOfProject = (name: string): boolean => index.find(name, model.file, model.kind) !== undefined;
+  // An abstract class of the project may stand between the model and that of a package.
+  const isOfProject = (name: string): boolean => (index.find(name, model.file, model.kind)?.role ?? 'base') !== 'base';
   if (model.hasColumns === true && !(model.bases ?? []).some(isOfProject)) return true;
   return (model.bases ?? []).some((name) => {
     const base = index.find(name, model.file, model.kind);
@@ -81,10 +41,17 @@ const sharesTable = (model: PlacedModel, base: PlacedModel): boolean =>
   (model.kind === 'sqlalchemy' && model.table === undefined && !model.fields.some(({ key }) => key === 'primary'));
 
 /** A base that only lends fields to models is itself a model of its framework, which a mixin is not. */
-const leadsToModel = (base: PlacedModel, index: ModelIndex): boolean =>
-  base.kind !== 'sqlmodel' &&
-  (base.kind !== 'sqlalchemy' ||
-    (base.bases ?? []).some((name) => index.find(name, base.file, base.kind) !== undefined));
+function leadsToModel(base: PlacedModel, index: ModelIndex, depth = 0): boolean {
+  if (base.kind === 'sqlmodel') return false;
+  if (base.kind !== 'sqlalchemy' && (base.kind !== 'django' || base.hasColumns === true)) return true;
+  return (base.bases ?? []).some((name) => {
+    const further = index.find(name, base.file, base.kind);
+    if (further === undefined || further === base) return false;
+    return (
+      base.kind === 'sqlalchemy' || further.role === 'entity' || (depth < 5 && leadsToModel(further, index, depth + 1))
+    );
+  });
+}
 
 /** What a model has with what its bases lend: a base that is a table of its own keeps its columns. */
 type Lent = Pick<PlacedModel, 'fields' | 'relations'>;

@@ -32,7 +32,8 @@ function readField(statement: Node): { field: DataField; relation?: DataRelation
   const name = textOf(fieldOf(assignment, 'left'));
   if (call?.type !== 'call' || !/^[a-z_]\w*$/i.test(name)) return undefined;
   const type = textOf(fieldOf(call, 'function')).split('.').at(-1) ?? '';
-  if (!/(?:Field|ForeignKey|ParentalKey)$/.test(type)) return undefined;
+  // A generic key is made of two others, and no column itself.
+  if (!/(?:Field|ForeignKey|ParentalKey)$/.test(type) || type === 'GenericForeignKey') return undefined;
   const kind = relationKinds[type];
   const isSet = (option: string): boolean => textOf(keyword(call, option)) === 'True';
   const key = isSet('primary_key')
@@ -116,25 +117,29 @@ function readClass(node: Node, text: string, foreign: ReadonlySet<string>): Mode
     fields: [...lent, ...read.map(({ field }) => field)],
     relations: read.flatMap(({ relation }) => relation ?? []),
     role: abstract ? 'base' : isModel ? 'entity' : 'candidate',
-    ...(hasColumns(body, node, text) ? { hasColumns: true } : {}),
+    // What is abstract may as well be a mutation or a form: it lends columns where it is a model itself, or has some.
+    ...((abstract ? isModel || columnsOf(body).length > 0 : hasColumns(body, node, text)) ? { hasColumns: true } : {}),
     bases: bases.map((base) => base.split('.').at(-1) ?? base),
     ...(table ? { table } : {}),
   };
 }
 
-/** Fields of Django's own module of models: what lends them to others alone is called so. */
+/** Fields of Django's own module of models. */
+const columnsOf = (body: Node | undefined): string[] =>
+  childrenOf(body, 'expression_statement').flatMap((statement) => {
+    const made = textOf(fieldOf(fieldOf(childOf(statement, 'assignment'), 'right'), 'function'));
+    return /^models\.\w*(?:Field|ForeignKey)$/.test(made) ? [made] : [];
+  });
+
+/** Whether its columns make it a model: what lends them to others alone is called so. */
 function hasColumns(body: Node | undefined, node: Node, text: string): boolean {
   if (
     !/^from django\.db import models\b/m.test(text) ||
     /Mixin$|^(?:Abstract|Base)/.test(textOf(fieldOf(node, 'name')))
   )
     return false;
-  const columns = childrenOf(body, 'expression_statement').filter((statement) =>
-    /^models\.\w*(?:Field|ForeignKey)$/.test(
-      textOf(fieldOf(fieldOf(childOf(statement, 'assignment'), 'right'), 'function')),
-    ),
-  );
-  return columns.length >= 2;
+  const columns = columnsOf(body);
+  return columns.length >= 2 || columns.some((made) => /^models\.(?:ForeignKey|OneToOneField)$/.test(made));
 }
 
 /** Django models: classes below `models.Model`, whatever file they are in; abstract ones lend their fields. */
@@ -167,7 +172,7 @@ export const djangoSource: ModelSource = {
       'packing/models.py':
         'from shop.models import Stamped\n\nif not registered("Crate"):\n    class Crate(Stamped):\n        pass\n',
       'shop/models.py':
-        'from django.db import models\n\nclass Stamped(models.Model):\n    created = models.DateTimeField()\n    class Meta:\n        abstract = True\n\nclass Order(Stamped):\n    number = models.CharField(max_length=9, unique=True)\n    customer = models.ForeignKey(  # never empty\n        # kept\n        "people.Customer", on_delete=models.CASCADE, null=True)\n    class Meta:\n        db_table = "shop_orders"\n\nclass Parcel(Stamped):\n    pass\n\nclass Late(Order):\n    class Meta:\n        proxy = True\n\nclass CoreSerializer(serializers.ModelSerializer):\n    class Meta:\n        abstract = True\n\nclass OrderSerializer(CoreSerializer):\n    pass\n\nclass OrderForm(forms.ModelForm):\n    note = forms.CharField()\n\nclass Plain:\n    x = models.CharField()\n\nclass Shelf(Node, Plain):\n    row = models.IntegerField()\n    label = models.CharField()\n\nclass LabelMixin(Node):\n    row = models.IntegerField()\n    label = models.CharField()\n',
+        'from django.db import models\n\nclass Stamped(models.Model):\n    created = models.DateTimeField()\n    class Meta:\n        abstract = True\n\nclass Order(Stamped):\n    number = models.CharField(max_length=9, unique=True)\n    customer = models.ForeignKey(  # never empty\n        # kept\n        "people.Customer", on_delete=models.CASCADE, null=True)\n    class Meta:\n        db_table = "shop_orders"\n\nclass Parcel(Stamped):\n    pass\n\nclass Late(Order):\n    class Meta:\n        proxy = True\n\nclass BaseMutation(graphene.Mutation):\n    class Meta:\n        abstract = True\n\nclass OrderCreate(BaseMutation):\n    order = graphene.Field(Order)\n\nclass CoreSerializer(serializers.ModelSerializer):\n    class Meta:\n        abstract = True\n\nclass OrderSerializer(CoreSerializer):\n    pass\n\nclass OrderForm(forms.ModelForm):\n    note = forms.CharField()\n\nclass Plain:\n    x = models.CharField()\n\nclass Shelf(Node, Plain):\n    row = models.IntegerField()\n    label = models.CharField()\n\nclass ShopKey(AnyKey):\n    shop = models.ForeignKey(Shelf, on_delete=models.CASCADE)\n    thing = GenericForeignKey("a", "b")\n\nclass LabelMixin(Node):\n    row = models.IntegerField()\n    label = models.CharField()\n',
     },
     models: [
       'django Crate (created:DateTimeField)',
@@ -175,6 +180,7 @@ export const djangoSource: ModelSource = {
       'django Order [shop_orders] (created:DateTimeField, number:CharField unique, customer:ForeignKey? foreign) customer>Customer',
       'django Parcel (created:DateTimeField)',
       'django Shelf (row:IntegerField, label:CharField)',
+      'django ShopKey (shop:ForeignKey foreign) shop>Shelf',
     ],
   },
 };

@@ -1,0 +1,51 @@
+import type { ImportGraph } from '../../facts/importGraph';
+import { folderOf } from '../../facts/paths';
+import type { PlacedModel } from './foldSchema';
+import { exchanged } from './gormRoles';
+
+/** Length of the path that two files share: the nearer of two classes of one name is the one that is meant. */
+export function nearness(a: string, b: string): number {
+  const [left, right] = [a.split('/'), b.split('/')];
+  let count = 0;
+  while (count < left.length && left[count] === right[count]) count++;
+  return count;
+}
+
+/** Models by the names that others use of them. */
+export class ModelIndex {
+  private readonly byName = new Map<string, PlacedModel[]>();
+
+  constructor(
+    readonly models: readonly PlacedModel[],
+    private readonly imports: ImportGraph,
+  ) {
+    // PHP names a base in full.
+    for (const model of models)
+      for (const name of [model.name, ...(model.aliases ?? []).filter((alias) => alias.includes('\\'))])
+        this.byName.set(name, [...(this.byName.get(name) ?? []), model]);
+  }
+
+  /** Whether a struct that is an entity for certain lies in the same package. */
+  hasEntityBeside({ kind, file }: PlacedModel): boolean {
+    if (exchanged.test(file)) return false;
+    return this.models.some(
+      (other) => other.kind === kind && other.role === 'entity' && folderOf(other.file) === folderOf(file),
+    );
+  }
+
+  /** The class that a name in a file means: its own, the imported one, else the nearest of that kind. */
+  find(name: string, from: string, kind: string): PlacedModel | undefined {
+    const candidates = (this.byName.get(name) ?? []).filter((model) => model.kind === kind);
+    const isOwn = candidates.some((model) => model.file === from);
+    const asks = candidates.length > 1 || (kind === 'django' && candidates.length > 0 && !isOwn);
+    const origin = asks ? this.imports.originOf(from, name) : undefined;
+    // The file takes another class of that name, which is no model.
+    const isOther = origin !== undefined && !candidates.some((model) => model.file === origin.path);
+    if (kind === 'django' && isOther && !origin.path.endsWith('/__init__.py')) return undefined;
+    return (
+      candidates.find((model) => model.file === from) ??
+      candidates.find((model) => model.file === origin?.path) ??
+      candidates.toSorted((a, b) => nearness(b.file, from) - nearness(a.file, from))[0]
+    );
+  }
+}
