@@ -1,3 +1,6 @@
+import assert from 'node:assert/strict';
+import { entryPointsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPoints';
+import { analyzeSources } from '../../support/analyzeSources';
 import { checkRoutes } from './checkRoutes';
 
 describe('routes of JavaScript and TypeScript that cross files', () => {
@@ -336,4 +339,19 @@ export default async function (fastify: FastifyInstance, con: Connection): Promi
       },
       ['GET /public/v1/orders/{id}', 'GET /public/v1/old/{id}'],
     ));
+
+  it('pages of Next that bear an ending of their own are called without it, and what lacks it is none', async () => {
+    const { inventory } = await analyzeSources([entryPointsAnalyzer], {
+      'web/package.json': '{"dependencies": {"next": "15"}}',
+      'web/src/pages/index.page.tsx': 'export default function Home() {}\n',
+      'web/src/pages/accounts/profile.page.tsx': 'export default function Profile() {}\n',
+      'web/src/pages/accounts/Card.tsx': 'export default function Card() {}\n',
+      'web/src/pages/api/me.api.ts': 'export default function handler(req, res) {}\n',
+    });
+    assert.deepEqual((inventory.entryPoints ?? []).map(({ name }) => name).sort(), ['/', '/accounts/profile']);
+    assert.deepEqual(
+      inventory.routes.map(({ method, path, file }) => `${method} ${path} ${file}`),
+      ['ANY /api/me web/src/pages/api/me.api.ts'],
+    );
+  });
 });

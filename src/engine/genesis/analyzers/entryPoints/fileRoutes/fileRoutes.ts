@@ -13,9 +13,11 @@ export function findFileRoutes(
   packages: ReadonlyMap<string, PackageFacts>,
 ): Route[] {
   const found: Route[] = [];
+  const endings = pageEndings(files.keys());
   for (const [path, facts] of files)
     for (const rule of fileRouteRules) {
-      const routes = routesOf(rule, path, facts, packages);
+      const named = rule.id === 'next' ? withoutEnding(path, endings) : path;
+      const routes = named === undefined ? [] : routesOf(rule, named, facts, packages, path);
       if (routes.length === 0) continue;
       found.push(...routes, ...handledBeside(routes, files.get(`${path}.cs`)));
       break;
@@ -23,11 +25,36 @@ export function findFileRoutes(
   return found;
 }
 
+/** `index.page.tsx`: where the first page of Next is called so, its `pageExtensions` leave out all other files. */
+const firstPage = /^((?:.{0,300}\/)?pages)\/index\.(?!test\.|spec\.|stories\.|module\.)([a-z]{1,12})\.[jt]sx?$/;
+
+/** What the pages of a folder are called behind their names, by the folder. */
+function pageEndings(paths: Iterable<string>): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const path of paths) {
+    const [, folder, ending] = firstPage.exec(path) ?? [];
+    if (folder !== undefined && ending !== undefined) found.set(folder, ending);
+  }
+  return found;
+}
+
+/** The path of a page as if it were called without the ending; `undefined` for what is none for lack of it. */
+function withoutEnding(path: string, endings: ReadonlyMap<string, string>): string | undefined {
+  for (const [folder, ending] of endings)
+    if (path.startsWith(`${folder}/`)) {
+      const [, start, own, end] = /^(.*?)(?:\.(\w+))?(\.\w+)$/.exec(path) ?? [];
+      const isPage = own === ending || path.startsWith(`${folder}/api/`);
+      return isPage && start !== undefined ? `${start}${end ?? ''}` : undefined;
+    }
+  return path;
+}
+
 function routesOf(
   rule: FileRouteRule,
   path: string,
   facts: FileRouteFacts,
   packages: ReadonlyMap<string, PackageFacts>,
+  file: string,
 ): Route[] {
   const folder = rule.dependencies.length === 0 ? '' : packageFolder(rule, path, packages);
   if (folder === undefined) return [];
@@ -41,7 +68,7 @@ function routesOf(
     if (written === undefined) return [];
     const area = match.groups?.['area'];
     const whole = area === undefined ? written : `/${area}${written}`;
-    return routesAt({ rule, place, path, facts }, whole, match.groups?.['method']);
+    return routesAt({ rule, place, path: file, facts }, whole, match.groups?.['method']);
   }
   return [];
 }
