@@ -1,5 +1,5 @@
+import { folderOf } from '../../../facts/paths';
 import type { DirectDependency } from '../../dependencies/inventory/dependencySet';
-import { folderOf } from '../../dependencies/inventory/folderPattern';
 import type { TechRule } from '../techRule';
 
 /** Fewer files import the types of what answers them while they are developed. */
