@@ -119,6 +119,8 @@ describe('what manifests and neighbours tell of places', () => {
     for (const [path, text, role] of [
       ['app/assets/javascripts/cups.js', head, 'vendored'],
       ['src/cups.js', head, 'source'],
+      ['shop/static/js/libs/diff.js', '/**\n * Diff\n * Copyright 2006 Cups Inc.\n */\n', 'vendored'],
+      ['shop/static/js/libs/own.js', '/** Counts cups. */\n', 'source'],
       ['public/cups.js', '/*! Cups. (c) 2011 A. Cup */\n', 'source'],
       [
         'app/assets/stylesheets/moves.css',

@@ -29,9 +29,15 @@ const library =
 const knownHead =
   /^\s{0,9}(?:@charset[^;\n]{1,20};\s{0,9})?\/\*!?[\s*]{0,9}(?:Animate\.css\b|Copyright \d{4} Mozilla Foundation\b)/i;
 
+/** Below that, a folder of libraries, in which a file says whose it is. */
+const servedLibrary =
+  /(?:^|\/)(?:static|assets|public|www|wwwroot|webapp|htdocs|media)\/(?:[\w.-]{1,60}\/){0,4}libs?\//;
+const owned = /^\s{0,9}(?:\/\*|\/\/)[\s\S]{0,400}?(?:\bcopyright\b|\(c\) ?\d{4}|©)/i;
+
 /** Whether a file says at its beginning that it is one of a library known to everybody, or was taken over. */
 export function isCopiedLibrary(path: string, head: string): boolean {
   if (takenOver.test(head)) return true;
   if (!webFile.test(path)) return false;
+  if (servedLibrary.test(path) && owned.test(head)) return true;
   return banner.test(head) || (servedFolder.test(path) && (library.test(head) || knownHead.test(head)));
 }
