@@ -21,6 +21,7 @@ export const defaultKeyRules: readonly LineRule[] = [
     examples: [
       {
         path: 'A.java',
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of Spring
         text: 'class A {\n  @Value("${security.jwt.token.secret-key:not-so-secret-at-all}")\n  String key;\n  @Value("${security.jwt.secret}")\n  String other;\n}\n',
         lines: [2],
       },
