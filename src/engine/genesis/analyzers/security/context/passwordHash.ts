@@ -4,7 +4,7 @@ import { isBrowserCode, isClientOfOthers } from './origin';
 
 /** One round among many, the old form beside the new one, a range query of leaked passwords, a dialect of a protocol. */
 const other =
-  /pbkdf2|bcrypt|argon2|scrypt|iterations|pwned|pwnd|hibp|password_hash\(|PasswordHasher|legacy|cram[-_]?md5|\bapop\b|sendRequest\(|ntlm|\bHA1\b|realm|\bapr1\b|htpasswd|md5_?crypt|authentication_?md5|md5_?authentication|md5_password\b|auth_pkts?/i;
+  /pbkdf2|bcrypt|argon2|scrypt|iterations|pwned|pwnd|hibp|password_hash\(|PasswordHasher|legacy|cram[-_]?md5|\bapop\b|sendRequest\(|ntlm|\bHA1\b|realm|\bapr1\b|htpasswd|md5_?crypt|not (?:suitable|meant|intended) for production|authentication_?md5|md5_?authentication|md5_password\b|auth_pkts?/i;
 
 /** Digests that are compared in constant time, and digests of what is a digest already. */
 const compared =

@@ -112,6 +112,8 @@ const boundKeys = /^:?(?!conditions|order|group|having|joins|select|from|limit)\
 const isBound = (argument: Node): boolean =>
   // What a list spreads behind the text is bound.
   /\.\.\.$/.test(argument.text) ||
+  // `where(["name like ?", "#{name}%"])`: the values stand behind the text.
+  (argument.type === 'array' && /^\[\s*(?:"[^"#\n]{0,400}"|'[^'\n]{0,400}')\s*,/.test(argument.text)) ||
   (/^(?:pair|hash)$/.test(argument.type) && boundKeys.test(argument.text.replace(/^\{\s*/, '')));
 
 /** Calls of everybody, where SQL has to show by more than an equals sign. */

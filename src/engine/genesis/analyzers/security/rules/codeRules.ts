@@ -155,7 +155,12 @@ export const codeRules: readonly LineRule[] = [
     words: ['resolve_entities', 'noent', 'LIBXML_NOENT', 'libxml_disable'],
     pattern:
       /\bresolve_entities\s*=\s*True|\bnoent\s*:\s*true\b|\bLIBXML_NOENT\b|libxml_disable_entity_loader\(\s*false/g,
-    examples: [{ path: 'a.js', text: 'libxml.parseXml(text, { noent: true });\n', lines: [1] }],
+    // A constant is only named here.
+    accept: (match, file) => !/^\s*define\(/.test(file.lineText(file.lineAt(match.index ?? 0))),
+    examples: [
+      { path: 'a.js', text: 'libxml.parseXml(text, { noent: true });\n', lines: [1] },
+      { path: 'a.php', text: "<?php\ndefine('OPTIONS', LIBXML_NOENT | LIBXML_NONET);\n", lines: [] },
+    ],
   },
   {
     id: 'go-text-template-html',
