@@ -462,6 +462,17 @@ describe('data model', () => {
     ]);
   });
 
+  it('takes no class for a model of Django that inherits from a namesake of one', async () => {
+    const models = await modelsOf({
+      'shop/models.py':
+        'from django.db import models\n\nclass Schedule(models.Model):\n    at = models.DateTimeField()\n',
+      'shop/timing.py': 'class Schedule:\n    pass\n',
+      'shop/tasks.py':
+        'from django.db import models\nfrom shop.timing import Schedule\n\nclass Nightly(Schedule):\n    pass\n',
+    });
+    assert.deepEqual(models, ['django Schedule (at:DateTimeField)']);
+  });
+
   it('finds a class of Ruby from the inside out, and takes a class that is opened again for one', async () => {
     const files = {
       'app/models/track.rb':
