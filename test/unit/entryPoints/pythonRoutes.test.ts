@@ -353,4 +353,38 @@ urlpatterns = [
       },
       ['GET /programs/{uuid}/csv', 'GET /courses/{course_id}/'],
     ));
+
+  it('a helper that registers blueprints with a prefix or without one, called in a long list', () =>
+    checkRoutes(
+      {
+        'application.py': `from flask import Flask
+from app import create_app
+
+application = Flask("api")
+create_app(application)
+`,
+        'app/__init__.py': `def create_app(application):
+    register_all(application)
+
+def register_own_blueprint(application, blueprint, auth, prefix=None):
+    blueprint.before_request(auth)
+    if prefix:
+        application.register_blueprint(blueprint, url_prefix=prefix)
+    else:
+        application.register_blueprint(blueprint)
+
+def register_all(application):
+    from app.orders import order_blueprint
+    from app.status import status_blueprint
+${Array.from({ length: 10 }, (_, at) => `    register_own_blueprint(application, later_${at}, requires_auth, "/later-${at}")`).join('\n')}
+    register_own_blueprint(application, order_blueprint, requires_auth, "/orders")
+    register_own_blueprint(application, status_blueprint, requires_auth)
+`,
+        'app/orders.py':
+          'from flask import Blueprint\norder_blueprint = Blueprint("orders", __name__)\n\n@order_blueprint.route("/<id>")\ndef show(id):\n    pass\n',
+        'app/status.py':
+          'from flask import Blueprint\nstatus_blueprint = Blueprint("status", __name__)\n\n@status_blueprint.route("/status")\ndef status():\n    pass\n',
+      },
+      ['GET /orders/{id}', 'GET /status'],
+    ));
 });

@@ -115,7 +115,7 @@ export const programReaders: readonly ProgramReader[] = [
       ].join('|'),
       'im',
     ),
-    hot: /\.(?:route|get|post|put|patch|delete|register_blueprint|register|include_router|add_url_rule|add_resource|add_namespace|add_api_route|add_route|add_get|add_post|add_routes|mount|websocket|blueprint|init_app|add_router)\s{0,4}\(|Blueprint|APIRouter|Flask|FastAPI|Starlette|Litestar|Quart|Sanic|urlpatterns|[rR]outer|[rR]outes|Route\(|Mount\(|path\(|include\(|super\(\)\.__init__/,
+    hot: /\b(?:register|add|include|mount)_\w{0,40}(?:blueprint|router|route|api|bp)s?\(|\.(?:route|get|post|put|patch|delete|register_blueprint|register|include_router|add_url_rule|add_resource|add_namespace|add_api_route|add_route|add_get|add_post|add_routes|mount|websocket|blueprint|init_app|add_router)\s{0,4}\(|Blueprint|APIRouter|Flask|FastAPI|Starlette|Litestar|Quart|Sanic|urlpatterns|[rR]outer|[rR]outes|Route\(|Mount\(|path\(|include\(|super\(\)\.__init__/,
     lower: lowerPython,
   },
   {

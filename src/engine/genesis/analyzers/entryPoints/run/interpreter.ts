@@ -71,6 +71,8 @@ export class Interpreter {
   readonly shallowCollections = new Map<RouterNode, RouterNode>();
   /** Registrations on a router whose path nothing tells, by their place, with the framework. */
   readonly unread = new Map<string, string>();
+  /** What one call of a function put below a prefix: its other branch does not put it there without one. */
+  readonly prefixed = new WeakMap<Frame, Set<RouterNode>>();
   /** Functions whose attributes were made a route. */
   readonly placed = new Set<FunctionDeclaration>();
   readonly names: Names;

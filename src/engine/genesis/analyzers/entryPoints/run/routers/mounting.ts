@@ -6,7 +6,7 @@ import { nameOf } from '../expressions';
 import { nodeOfHandlers } from '../handlerClasses';
 import type { Interpreter } from '../interpreter';
 import type { PassedArgument, Value } from '../values';
-import { hole, optionsOf, routersIn, textsOf } from '../values';
+import { hole, holeStart, optionsOf, routersIn, textsOf } from '../values';
 import { namesOf } from './handlerName';
 import { prefixText } from './prefixText';
 import { registerRoute } from './registering';
@@ -39,7 +39,8 @@ export function mountArguments(
         // Where its path is not known, a route is better left out than said to lie at the router's own.
         if (isUnknown && child.stands === 'path') child.isMounted = true;
         else if (isUnknown && isPath) interpreter.doubtful.push({ node, child });
-        else node.mount(child, prefix, middleware, child.stands === 'path' && prefix !== '' ? place : undefined);
+        else if (!isOtherBranch(interpreter, call, child, prefix))
+          node.mount(child, prefix, middleware, child.stands === 'path' && prefix !== '' ? place : undefined);
         last = child;
       }
   }
@@ -67,6 +68,17 @@ export function mountArguments(
     );
   } else if (verb.middleware === true && !isPrefix) node.middleware.push(...middleware);
   return undefined;
+}
+
+/** `if prefix: app.register_blueprint(one, url_prefix=prefix)` and, otherwise, `app.register_blueprint(one)`. */
+function isOtherBranch(interpreter: Interpreter, { frame }: PendingCall, child: RouterNode, prefix: string): boolean {
+  if (frame.of === undefined) return false;
+  const known = interpreter.prefixed.get(frame) ?? new Set();
+  if (prefix === '') return known.has(child);
+  // A prefix of which nothing is known may be none.
+  if (prefix.includes(holeStart)) return false;
+  interpreter.prefixed.set(frame, known.add(child));
+  return false;
 }
 
 function isPlaceUnknown(argument: PassedArgument | undefined, prefixes: readonly string[]): boolean {
