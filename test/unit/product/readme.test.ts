@@ -72,6 +72,16 @@ describe('texts that a product says of itself', () => {
     assert.equal(readReadme('# App\n\n## Why not\n\n- No monorepos.\n- No pipelines.\n').features, undefined);
   });
 
+  it('takes a list of what is not there for no features', () => {
+    const list = '* Accessing all settings\n* An international interface\n';
+    assert.equal(readReadme(`# App\n\n## Feature status\n\n${list}`).features, undefined);
+    assert.equal(
+      readReadme(`# App\n\n## Features\n\nCurrent limitations include support for:\n${list}`).features,
+      undefined,
+    );
+    assert.equal(readReadme(`# App\n\n## Features\n\n${list}`).features?.items.length, 2);
+  });
+
   it('takes the words out of marks', () => {
     assert.equal(plainMarkdown('Toolbar |latest-version|'), 'Toolbar');
     assert.equal(plainMarkdown('\\[Advanced\\] allows [more](a.md)'), '[Advanced] allows more');

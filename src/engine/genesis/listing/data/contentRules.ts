@@ -51,7 +51,7 @@ export const generatedRules: readonly ContentRule[] = [
     place: 'head',
     // Below the licence: a file that came out of a template is changed there.
     pattern:
-      /^[ \t/#*;-]{1,8}(?:NOTE: )?(?:This|The) file (?:is|was|has been) (?:auto-?|automatically )generated (?:from|by|with|using) (?!hand\b)\S/im,
+      /^[ \t/#*;-]{1,8}(?:NOTE: )?(?:This|The) (?:file|class) (?:is|was|has been) (?:auto-?|automatically )generated (?:from|by|with|using) (?!hand\b)\S/im,
     matches: ['/**\n * Licensed.\n */\n\n// This file was automatically generated from a template in ./autogen\n'],
     misses: [
       'const note = "This file was automatically generated from a";',

@@ -25,6 +25,9 @@ export function mainManifest(set: ManifestSet): ManifestFile | undefined {
   return top.find((one) => one.facts.description !== undefined && one.facts.name !== undefined) ?? top[0];
 }
 
+/** The rest stands in another piece of text behind it. */
+const brokenOff = /\b(?:between|and|or|of|for|with|the|an?|to|in|by|from|that|which|as|on|at|is|are)$/i;
+
 /** Descriptions that a generator put there say nothing. */
 const generated =
   /^(a new .{0,40} project|demo project for|the skeleton|the laravel framework|todo|add your description here|my app|documentation (?:for|of|site)\b|description (?:for|of)\b|this is (?:only|just) |(?:python|node|npm|dev(?:elopment)?|build) (?:dependencies|tools|tooling)\b|(?:super|parent|root|aggregator) (?:pom|project)\b)|<\w/i;
@@ -38,7 +41,7 @@ export function reportPurpose(model: ScanModel, report: Report): void {
   const described = (manifest?.facts.name === undefined ? undefined : manifest.facts.description?.trim()) ?? '';
   const isTelling = described.split(' ').length >= 4 && described.toLowerCase() !== readme?.facts.title?.toLowerCase();
   const title = readme?.facts.title;
-  const description = isTelling && !generated.test(described) ? described : undefined;
+  const description = isTelling && !generated.test(described) && !brokenOff.test(described) ? described : undefined;
   const names = namesOf(title, [title, manifest?.facts.name, model.name]);
   // Beside a manifest that says it, a paragraph that names nothing of it may be a sponsor's.
   const introduction = bestOf(readme?.facts.candidates ?? [], names, description === undefined ? 1 : 2);

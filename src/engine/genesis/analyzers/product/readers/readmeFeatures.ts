@@ -12,11 +12,15 @@ const featureHeading =
 
 /** What is not there, or not yet. */
 const plans =
-  /\b(?:to (?:be|come)|planned|plans?|upcoming|coming|road ?map|to-?do|wish-?list|ideas|missing|future|not|requests?|unsupported|deprecated|removed)\b/i;
+  /\b(?:to (?:be|come)|planned|plans?|upcoming|coming|road ?map|to-?do|wish-?list|ideas|missing|future|not|requests?|unsupported|deprecated|removed|status|limitations?|differences?)\b/i;
 const unticked = /^\s{0,20}[-*+•]\s{1,4}\[ \]\s/;
 
 const againstOthers =
   /\b(?:issues?|problems?|drawbacks?|limitations?|downsides?)\b[^.]{0,80}\b(?:with|of|in)\b|\b(?:other|existing|similar) (?:services?|tools?|apps?|solutions?|products?|alternatives?)\b[^.]{0,60}:/i;
+
+/** The sentence above a list says that it is one of what is not there. */
+const lacking =
+  /\b(?:limitations?|differences|missing|lacks?|unsupported|not (?:yet )?(?:supported|implemented|available|included))\b[^.]{0,160}:\s{0,9}$/i;
 
 /** Stands for what is not told. */
 const andMore = /^(?:and |plus )?(?:so |many |much |a lot |lots )?more\b.{0,15}$/i;
@@ -58,6 +62,7 @@ export function featuresOf(lines: readonly Line[], sections: readonly Section[])
       .join(' ');
     if (
       againstOthers.test(before) ||
+      lacking.test(before) ||
       items.filter(({ text }) => /^(?:no|lack|missing)\b/i.test(text)).length * 2 > items.length
     )
       continue;
