@@ -9,8 +9,9 @@ const firstWord = (name: string): string | undefined => /^[\w:@.-]+/.exec(name.t
 /** Functions are called with `-` for `_` by click, typer and clap. */
 const dashed = (name: string): string => name.replace(/_/g, '-');
 
-/** Whether Click leaves these endings out is said by its version. */
-const clickName = (name: string): string => (/_(?:command|cmd|group|grp)$/.test(name) ? '' : dashed(name));
+/** Whether Click leaves these endings out is said by its version; what a decorator of the project wraps has another name. */
+const clickName = (name: string): string =>
+  /_(?:command|cmd|group|grp)$|^_?(?:wrap(?:per|ped)|inner|decorat(?:or|ed))$/.test(name) ? '' : dashed(name);
 
 /** Commands of programs, declared by the libraries that read the command line. */
 export const commandRules: readonly WayRule[] = [
