@@ -5,7 +5,8 @@ import type { ClassValue, FunctionValue } from '../values';
 import { optionsOf } from '../values';
 
 const constructors = new Set(['constructor', '__init__', '__construct', 'initialize']);
-const deepestInheritance = 10;
+/** With the parts of classes of C#, of which some have dozens. */
+const deepestInheritance = 60;
 
 /** One class of the project, whatever scope it is seen from. */
 export function keyOf(type: { readonly unit: Unit; readonly id: number }): string {
