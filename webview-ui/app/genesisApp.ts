@@ -213,14 +213,20 @@ export class GenesisApp extends PanelElement {
           <contox-findings
             .model=${model}
             .place=${place}
-            .running=${this.running()}
             .arriving=${this.isArriving()}
-            .empty=${model.results !== null && !this.hasFiles()}
+            .none=${this.saysNone()}
             .onPlace=${this.setPlace}
           ></contox-findings>
         </div>
       </main>
     `;
+  }
+
+  /** What an empty list of findings means. */
+  private saysNone(): string {
+    if (this.running()) return 'Nothing found so far.';
+    if (!this.isComplete()) return 'The scan stopped before it found anything.';
+    return this.hasFiles() ? 'The scan found nothing to report.' : 'The folder holds no files that a scan reads.';
   }
 
   /** The scan has ended and said how much it found; its lists are still on their way. */
@@ -230,7 +236,12 @@ export class GenesisApp extends PanelElement {
   }
 
   private showsChanges(): boolean {
-    return !this.running() && this.hasFiles();
+    return this.isComplete() && this.hasFiles();
+  }
+
+  private isComplete(): boolean {
+    const status = this.model.snapshot?.status;
+    return status !== undefined && status !== null && scanOutcome(status) === 'complete';
   }
 
   /** A folder without files has nothing that could be compared or listed. */
@@ -242,7 +253,7 @@ export class GenesisApp extends PanelElement {
   private showsInventory(): boolean {
     const { inventory } = this.model;
     if (!this.hasFiles()) return false;
-    return (!this.running() && !this.isArriving()) || tables.some(({ tab }) => (inventory[tab]?.length ?? 0) > 0);
+    return (this.isComplete() && !this.isArriving()) || tables.some(({ tab }) => (inventory[tab]?.length ?? 0) > 0);
   }
 
   private readonly showTab = (tab: InventoryTab): void => {

@@ -12,7 +12,7 @@ const sections: readonly (readonly [
   ['contox-findings', 'Findings', ({ hasFindings }) => hasFindings],
   ['contox-module-map', 'Modules', ({ inventory }) => inventory.modules.length > 1],
   ['contox-model-picture', 'Data model', ({ inventory }) => inventory.models.length > 0],
-  ['contox-treemap', 'Size and change', ({ inventory }) => (inventory.files?.length ?? 0) >= leastFiles],
+  ['contox-treemap', 'Size', ({ inventory }) => (inventory.files?.length ?? 0) >= leastFiles],
   ['contox-changes', 'Changes', (_model, { changes }) => changes],
   ['contox-inventory', 'Inventory', (_model, { inventory }) => inventory],
 ];

@@ -39,10 +39,9 @@ const DETAIL_DELAY_MS = 60;
 export class FindingsView extends PanelElement {
   @property({ attribute: false }) model: PanelModel | null = null;
   @property({ attribute: false }) place: FindingsPlace = { filter: '', groupBy: 'layer', selection: null };
-  @property({ attribute: false }) running = false;
   @property({ attribute: false }) arriving = false;
-  /** Nothing was there to be read. */
-  @property({ attribute: false }) empty = false;
+  /** What no findings mean. */
+  @property({ attribute: false }) none = '';
   @property({ attribute: false }) onPlace: (part: Partial<FindingsPlace>) => void = () => undefined;
   @state() private closed: ReadonlySet<string> = new Set();
   private indexed: readonly IndexedFinding[] = [];
@@ -98,7 +97,7 @@ export class FindingsView extends PanelElement {
     return html`
       <section class="findings ${this.selected() ? 'has-selection' : ''}" aria-labelledby="findings-title">
         <h2 id="findings-title">Findings <span class="badge">${this.counted(model.findings.length)}</span></h2>
-        ${model.findings.length === 0 ? this.none() : this.list(model)}
+        ${model.findings.length === 0 ? this.nothing() : this.list(model)}
       </section>
     `;
   }
@@ -107,10 +106,8 @@ export class FindingsView extends PanelElement {
     return this.found.length === all ? count(all) : `${count(this.found.length)} of ${count(all)}`;
   }
 
-  private none(): TemplateResult {
-    const ended = this.empty ? 'The folder holds no files that a scan reads.' : 'The scan found nothing to report.';
-    const none = this.running ? 'Nothing found so far.' : ended;
-    return html`<p class="empty">${this.arriving ? 'Reading what the scan found…' : none}</p>`;
+  private nothing(): TemplateResult {
+    return html`<p class="empty">${this.arriving ? 'Reading what the scan found…' : this.none}</p>`;
   }
 
   private list(model: PanelModel): TemplateResult {

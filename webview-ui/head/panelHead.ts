@@ -71,7 +71,7 @@ export class PanelHead extends PanelElement {
       <span class="fact" title=${exactTime(at)}>${verb} ${relativeTime(at, this.now)}</span>
       ${
         status.completedAt && status.filesRead < status.filesTotal
-          ? html`<span class="fact" title="The others had not changed since the scan before">${count(status.filesRead, 'file')} read</span>`
+          ? html`<span class="fact" title="The others had not changed since the scan before">${status.filesRead === 0 ? 'no changed files' : `${count(status.filesRead, 'changed file')} read`}</span>`
           : nothing
       }
       ${this.staleness()}

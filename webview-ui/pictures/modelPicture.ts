@@ -7,6 +7,7 @@ import { icon } from '../base/icon';
 import { PanelElement } from '../base/panelElement';
 import { openPlace, placeLink } from '../base/placeLink';
 import { visibleText } from '../base/visibleText';
+import { DrawnWidth } from './drawnWidth';
 import { type DrawnEdge, type DrawnNode, GRAPH_HEIGHT } from './graphView';
 import { READABLE, wholeScale } from './graphWindow';
 import { layoutGraph, type PlacedGraph, smoothPath } from './layoutGraph';
@@ -18,6 +19,8 @@ const MAX_MODELS = 40;
 const MANY = 24;
 /** So many fields of a model are drawn, the fewer the more models there are. */
 const FIELDS_SHOWN = [12, 6, 3];
+/** Further tries would cost more than a few fields are worth. */
+const FIELDS_OF_MANY = [3];
 const LINE = 16;
 const HEAD = 24;
 const WIDTH = 190;
@@ -34,20 +37,26 @@ export class ModelPicture extends PanelElement {
   @property({ attribute: false }) onTab: (tab: InventoryTab) => void = () => undefined;
   @state() private drawing: Drawing | null = null;
   @state() private focused: string | null = null;
-  private mostFields = 0;
-  /** The models that `mostFields` was found for. */
-  private fieldsOf: readonly DataModel[] = [];
+  /** How many fields of each model are drawn; `null` until that is found out for the models and the width. */
+  private mostFields: number | null = null;
+  private readonly drawnWidth = new DrawnWidth(this, () => {
+    this.mostFields = null;
+    this.redraw();
+  });
   private stop: () => void = () => undefined;
 
   protected override updated(changed: PropertyValues): void {
-    if (!changed.has('models') && !changed.has('focused')) return;
+    if (changed.has('models')) this.mostFields = null;
+    if (changed.has('models') || changed.has('focused')) this.redraw();
+  }
+
+  private redraw(): void {
     this.stop();
     this.stop = whenIdle(() => {
       const models = modelGraph(this.models, MAX_MODELS);
-      const width = this.clientWidth || 800;
+      const width = this.drawnWidth.take();
       // Unfolding one model shall not change the others.
-      if (this.fieldsOf !== this.models) this.mostFields = this.fieldsFor(models, width);
-      this.fieldsOf = this.models;
+      this.mostFields ??= this.fieldsFor(models, width);
       this.drawing = this.draw(models, width, this.mostFields, this.focused);
     });
   }
@@ -61,14 +70,12 @@ export class ModelPicture extends PanelElement {
     return { models, graph: layoutGraph(boxes, models.links, { width, height: GRAPH_HEIGHT }) };
   }
 
-  /** As many fields as leave the whole readable; where none do, all that have room in a box. */
+  /** As many fields as leave the whole readable; where none do, only names: a click unfolds. */
   private fieldsFor(models: ModelGraph, width: number): number {
-    const [first = 0] = FIELDS_SHOWN;
-    // For many models further tries cost more than fewer fields are worth.
-    if (models.models.length > MANY) return first;
     const isReadable = (most: number): boolean =>
       wholeScale(this.draw(models, width, most, null).graph, width, GRAPH_HEIGHT) >= READABLE;
-    return FIELDS_SHOWN.find(isReadable) ?? first;
+    const tries = models.models.length > MANY ? FIELDS_OF_MANY : FIELDS_SHOWN;
+    return tries.find(isReadable) ?? 0;
   }
 
   override disconnectedCallback(): void {
@@ -153,7 +160,7 @@ function modelContent(model: DataModel, height: number): TemplateResult {
     <text class="node-facts" x=${WIDTH - 8} y="16" text-anchor="end">${kind}</text>
     <path class="rule" d=${`M0 ${HEAD}H${WIDTH}`}></path>
     ${shown.map((field, index) => fieldLine(field, HEAD + LINE * (index + 1) - 3))}
-    ${left > 0 ? svg`<text class="node-facts" x="8" y=${HEAD + LINE * lines - 3}>and ${count(left, 'more field')}</text>` : nothing}`;
+    ${left > 0 ? svg`<text class="node-facts" x="8" y=${HEAD + LINE * lines - 3}>${shown.length > 0 ? `and ${count(left, 'more field')}` : count(left, 'field')}</text>` : nothing}`;
 }
 
 const keyMarks: Readonly<Record<NonNullable<DataField['key']>, string>> = { primary: 'PK', foreign: 'FK', unique: 'U' };

@@ -7,6 +7,7 @@ import { icon } from '../base/icon';
 import { PanelElement } from '../base/panelElement';
 import { visibleText } from '../base/visibleText';
 import { post } from '../bridge';
+import { DrawnWidth } from './drawnWidth';
 import { foldModules, type MapEdge, type MapNode, type ModuleMap } from './foldModules';
 import { type DrawnEdge, type DrawnNode, GRAPH_HEIGHT } from './graphView';
 import { READABLE, wholeScale } from './graphWindow';
@@ -50,12 +51,16 @@ export class ModuleMapView extends PanelElement {
   /** As much as can be drawn, though it may not be read at once. */
   @state() private whole = false;
   private stop: () => void = () => undefined;
+  private readonly drawnWidth = new DrawnWidth(this, () => this.redraw());
 
   protected override updated(changed: PropertyValues): void {
-    if (!['modules', 'edges', 'whole'].some((name) => changed.has(name))) return;
+    if (['modules', 'edges', 'whole'].some((name) => changed.has(name))) this.redraw();
+  }
+
+  private redraw(): void {
     this.stop();
     this.stop = whenIdle(() => {
-      this.drawing = this.draw(this.clientWidth || 800);
+      this.drawing = this.draw(this.drawnWidth.take());
     });
   }
 

@@ -307,6 +307,26 @@ describe('Genesis panel', function () {
     assert.equal(await page.locator('contox-changes, contox-inventory').count(), 0);
   });
 
+  it('claims nothing of what a cancelled scan did not look at', async () => {
+    const { page, send } = await open();
+    const status = { ...runningStatus, phase: 'failed' as const, error: 'cancelled' };
+    const nothing = { routes: [], models: [], dependencies: [], commands: [], environment: [], modules: [], edges: [] };
+    await send(...filling({ findings: [], inventory: nothing, snapshot: { status } }));
+    await page.getByText('The scan stopped before it found anything.').waitFor();
+    assert.equal(await page.locator('contox-changes, contox-inventory').count(), 0);
+  });
+
+  it('draws the map anew for a window that is much narrower', async () => {
+    const { page, send, until } = await open({ width: 990 });
+    await send(...filling());
+    await page.locator('contox-module-map .node').first().waitFor();
+    const inside = `[...document.querySelectorAll('contox-module-map .node')].every((node) =>
+      node.getBoundingClientRect().right <= document.querySelector('contox-module-map').getBoundingClientRect().right)`;
+    await until(inside);
+    await page.setViewportSize({ width: 560, height: 900 });
+    await until(inside);
+  });
+
   it('puts the findings before the pictures where the page is narrow', async () => {
     const { page, send } = await open({ width: 600 });
     await send(...filling());
