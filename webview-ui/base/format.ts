@@ -6,7 +6,7 @@ export function count(value: number, unit?: string): string {
   const text = whole.format(value);
   if (unit === undefined) return text;
   if (value === 1) return `${text} ${unit}`;
-  return unit.endsWith('y') ? `${text} ${unit.slice(0, -1)}ies` : `${text} ${unit}s`;
+  return /[^aeiou]y$/.test(unit) ? `${text} ${unit.slice(0, -1)}ies` : `${text} ${unit}s`;
 }
 
 export function duration(ms: number): string {

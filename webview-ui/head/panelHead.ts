@@ -70,8 +70,8 @@ export class PanelHead extends PanelElement {
       }
       <span class="fact" title=${exactTime(at)}>${verb} ${relativeTime(at, this.now)}</span>
       ${
-        status.completedAt && status.filesRead < status.filesTotal
-          ? html`<span class="fact" title="The others had not changed since the scan before">${status.filesRead === 0 ? 'no changed files' : `${count(status.filesRead, 'changed file')} read`}</span>`
+        outcome === 'complete' && status.filesRead < status.filesTotal
+          ? html`<span class="fact" title="The others had not changed since they were last read">${count(status.filesRead, 'file')} read anew</span>`
           : nothing
       }
       ${this.staleness()}

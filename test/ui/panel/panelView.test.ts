@@ -313,6 +313,7 @@ describe('Genesis panel', function () {
     const nothing = { routes: [], models: [], dependencies: [], commands: [], environment: [], modules: [], edges: [] };
     await send(...filling({ findings: [], inventory: nothing, snapshot: { status } }));
     await page.getByText('The scan stopped before it found anything.').waitFor();
+    assert.equal(await page.getByText('read anew').count(), 0);
     assert.equal(await page.locator('contox-changes, contox-inventory').count(), 0);
   });
 
@@ -325,6 +326,20 @@ describe('Genesis panel', function () {
     await until(inside);
     await page.setViewportSize({ width: 560, height: 900 });
     await until(inside);
+  });
+
+  it('gives a very narrow list to the titles', async () => {
+    const { page, send } = await open({ width: 400 });
+    await send(...filling());
+    const cut = `[...document.querySelectorAll('.row.finding')].filter((row) => {
+      const [where, place] = ['.row-where', '.row-place'].map((name) => row.querySelector(name));
+      const inSight = where.getBoundingClientRect().width > 0;
+      const shown = inSight && place.getBoundingClientRect().bottom <= where.getBoundingClientRect().bottom + 1;
+      const whole = place.getBoundingClientRect().right <= where.getBoundingClientRect().right + 1;
+      return shown && !whole;
+    }).length`;
+    await page.locator('.row.finding').first().waitFor();
+    assert.equal(await page.evaluate(cut), 0);
   });
 
   it('puts the findings before the pictures where the page is narrow', async () => {
