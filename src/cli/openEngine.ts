@@ -4,8 +4,10 @@ import { type ConnectedEngine, connect } from '../engine/connect';
 import { createEngine } from '../engine/createEngine';
 import { createGenesis, createGenesisEarly } from '../engine/genesis/createGenesis';
 import { createNodePorts } from '../engine/nodePorts';
+import type { EnginePorts } from '../engine/ports';
 import { defaultDataDir } from '../engine/storage/defaultDataDir';
 import { storeFiles } from '../engine/storage/storeFiles';
+import { identifyEarly } from './identifyEarly';
 import { plainText } from './plainText';
 
 export interface OpenEngineOptions {
@@ -18,12 +20,14 @@ export interface OpenEngineOptions {
    * nothing, for which no worker is needed.
    */
   readonly scans?: 'all' | 'changes';
+  /** The folder that will be asked about first: its repository is looked at while the store opens. */
+  readonly folder?: string | undefined;
 }
 
 /** The engine on the user's store: in this process, or in the one that has the store open. */
 export function openEngine(options: OpenEngineOptions): Promise<ConnectedEngine> {
-  const { distDir, stderr, dataDir = defaultDataDir(), scans } = options;
-  const ports = createNodePorts({ dataDir, distDir, logger: stderrLogger(stderr) });
+  const { distDir, stderr, dataDir = defaultDataDir(), scans, folder } = options;
+  const ports = portsFor(createNodePorts({ dataDir, distDir, logger: stderrLogger(stderr) }), folder);
   const isFirst = scans !== undefined && !existsSync(storeFiles(dataDir).database);
   const hands = isFirst ? undefined : 1;
   const genesis = isFirst || scans === 'changes' ? createGenesisEarly(distDir, hands) : createGenesis;
@@ -32,6 +36,13 @@ export function openEngine(options: OpenEngineOptions): Promise<ConnectedEngine>
     ports,
     openEngine: (store) => createEngine({ db: store.db, ports, storeState: store, createGenesis: genesis }),
   });
+}
+
+function portsFor(ports: EnginePorts, folder: string | undefined): EnginePorts {
+  const { identify } = ports;
+  return folder === undefined || identify === undefined
+    ? ports
+    : { ...ports, identify: identifyEarly(folder, identify) };
 }
 
 /** Only what a person has to know. */

@@ -43,6 +43,7 @@ export const scanCommand: CliCommand = {
       ...streams,
       dataDir: options.dataDir,
       scans: options.selective ? 'changes' : 'all',
+      folder: options.folder,
     });
     const progress = new ProgressPrinter(streams.stderr);
     try {
