@@ -65,7 +65,11 @@ function withNamedRelations(models: readonly PlacedModel[], imports: ImportGraph
         })
         .map((relation) => ({
           ...relation,
-          to: names.get(relation.to.toLowerCase()) ?? imported(file, relation.to) ?? relation.to,
+          to:
+            names.get(relation.to.toLowerCase()) ??
+            imported(file, relation.to) ??
+            behindInterface(kind, relation.to, names) ??
+            relation.to,
         })),
       ({ field, to }: WrittenRelation) => `${field} ${to}`,
     ),
@@ -74,6 +78,10 @@ function withNamedRelations(models: readonly PlacedModel[], imports: ImportGraph
     line,
   }));
 }
+
+/** Doctrine's relations may lead to an interface, for which the entity of its name stands. */
+const behindInterface = (kind: string, to: string, names: ReadonlyMap<string, string>): string | undefined =>
+  kind === 'doctrine' && to.endsWith('Interface') ? names.get(to.slice(0, -9).toLowerCase()) : undefined;
 
 /** How code of Django names the model of users, whichever the settings say it is. */
 const asksForUser = /^(?:AUTH_USER_MODEL|get_user_model\(\)|User(?:Model)?)$/;

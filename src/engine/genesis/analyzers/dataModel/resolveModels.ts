@@ -2,6 +2,7 @@ import type { ImportGraph } from '../../facts/importGraph';
 import { configured } from './configured';
 import { foldSchema, historyOf, mergeDialects, type PlacedModel } from './foldSchema';
 import { withGormRoles } from './gormRoles';
+import { withMappedTables } from './mappedTables';
 import type { DataModelFacts, NamedModel } from './modelFact';
 import { ModelIndex, nearness } from './modelIndex';
 import { withBasesOfNamed } from './namedBases';
@@ -79,7 +80,7 @@ function entityClasses(files: FactsOfFiles, imports: ImportGraph, tables: Readon
   const placed = files.flatMap(([file, facts]) =>
     (facts.models ?? []).map((model): PlacedModel => ({ ...model, file })),
   );
-  const declared = withRelated(files, withoutReopened(placed), imports);
+  const declared = withRelated(files, withMappedTables(withoutReopened(placed)), imports);
   const first = new ModelIndex(declared, imports);
   const named = namedModels(files, declared, first);
   const known = withBasesOfNamed(declared, named, (...args) => first.find(...args));

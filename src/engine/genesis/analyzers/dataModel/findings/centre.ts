@@ -30,6 +30,7 @@ const explicit: ReadonlySet<string> = new Set([
   'drizzle',
   'exposed',
   'diesel',
+  'sea-orm',
 ]);
 
 /** The side whose column is the key of the other; a table that ties two together has both in a key of its own. */

@@ -14,7 +14,8 @@ import { mappingFilesSource } from './markup/mappingFiles';
 import { mongoidSource } from './mongoid';
 import { prismaSource } from './prisma';
 import { pythonModelsSource } from './pythonModels';
-import { rustSource } from './rust';
+import { dieselSource } from './rust/diesel';
+import { seaOrmSource } from './rust/seaOrm';
 import { decoratedSource } from './script/decorated';
 import { drizzleSource } from './script/drizzle';
 import { entitySchemaSource } from './script/entitySchema';
@@ -60,7 +61,8 @@ export const modelSources: readonly ModelSource[] = [
   bunSource,
   xormSource,
   entSource,
-  rustSource,
+  dieselSource,
+  seaOrmSource,
   knexSource,
   liquibaseSource,
   mappingFilesSource,

@@ -34,8 +34,11 @@ function readMember(kind: string, name: string, { attributes, children }: Elemen
   );
   const relation = relationKinds[kind];
   const optional = attributes['nullable'] === 'true';
-  const key =
-    kind === 'id' || attributes['id'] === 'true' ? 'primary' : attributes['unique'] === 'true' ? 'unique' : undefined;
+  // The side that another one is mapped by has the column.
+  const isOwner =
+    /^(?:manytoone|onetoone)$/.test(kind) && (attributes['mapped-by'] ?? attributes['mappedBy']) === undefined;
+  const isKey = kind === 'id' || attributes['id'] === 'true' || attributes['association-key'] === 'true';
+  const key = isKey ? 'primary' : isOwner ? 'foreign' : attributes['unique'] === 'true' ? 'unique' : undefined;
   const field: DataField = {
     name,
     type: relation ? to : classOf(attributes['type'] ?? ''),
@@ -129,12 +132,17 @@ export const mappingFilesSource: ModelSource = {
         '<?xml version="1.0"?>\n<doctrine-mapping>\n  <entity name="Shop\\Domain\\Order" table="orders">\n    <id name="id" type="integer"><generator/></id>\n    <field name="number" type="string" unique="true"/>\n    <many-to-one field="customer" target-entity="Shop\\Domain\\Customer"/>\n  </entity>\n</doctrine-mapping>\n',
       'config/doctrine/Customer.orm.yml':
         'Shop\\Domain\\Customer:\n  type: entity\n  table: customers\n  id:\n    id:\n      type: integer\n  fields:\n    mail:\n      type: string\n      nullable: true\n  oneToMany:\n    orders:\n      targetEntity: Order\n',
+      'config/doctrine/Media.orm.xml':
+        '<doctrine-mapping>\n  <mapped-superclass name="Shop\\Domain\\Media" table="media">\n    <id name="id" type="integer"/>\n    <many-to-one field="owner" target-entity="Shop\\Domain\\CustomerInterface"/>\n  </mapped-superclass>\n</doctrine-mapping>\n',
+      'config/doctrine/Named.orm.xml':
+        '<doctrine-mapping>\n  <mapped-superclass name="Shop\\Domain\\Named">\n    <field name="name" type="string"/>\n  </mapped-superclass>\n</doctrine-mapping>\n',
       'src/main/resources/Role.hbm.xml':
         '<hibernate-mapping>\n  <class name="org.shop.Role" table="role">\n    <id name="roleId" type="int"/>\n    <property name="label" type="java.lang.String"/>\n    <set name="users"><key column="r"/><many-to-many class="org.shop.User"/></set>\n  </class>\n</hibernate-mapping>\n',
     },
     models: [
       'doctrine Customer [customers] (id:integer primary, mail:string?, orders:Order) orders>Order',
-      'doctrine Order [orders] (id:integer primary, number:string unique, customer:Customer) customer>Customer',
+      'doctrine Media [media] (id:integer primary, owner:CustomerInterface foreign) owner>Customer',
+      'doctrine Order [orders] (id:integer primary, number:string unique, customer:Customer foreign) customer>Customer',
       'hibernate Role [role] (roleId:int primary, label:String, users:User) users>User',
     ],
   },

@@ -1,0 +1,34 @@
+import type { PlacedModel } from './foldSchema';
+import { tableKey } from './nodes';
+
+/**
+ * Bundles of Symfony declare what applications may replace as bases that have a table, and make entities of them when
+ * they start. They are the tables of the product unless a class of it takes their place; bases of one table, of which the
+ * one extends the other, make one entity of all their columns.
+ */
+export function withMappedTables(models: readonly PlacedModel[]): readonly PlacedModel[] {
+  const isMapped = ({ kind, role, table }: PlacedModel): boolean =>
+    kind === 'doctrine' && role === 'base' && table !== undefined;
+  const mapped = models.filter(isMapped);
+  if (mapped.length === 0) return models;
+  const others = models.filter((model) => model.kind === 'doctrine' && !isMapped(model));
+  const taken = new Set(others.map(({ table = '' }) => tableKey(table)));
+  const bases = new Set(others.flatMap((model) => model.bases ?? []));
+  const entities = new Map<string, PlacedModel[]>();
+  for (const model of mapped) {
+    const key = tableKey(model.table ?? '');
+    entities.set(key, [...(entities.get(key) ?? []), model]);
+  }
+  const replaced = new Map<PlacedModel, PlacedModel>();
+  for (const [key, [first, ...rest]] of entities) {
+    if (first === undefined || taken.has(key) || [first, ...rest].some(({ name }) => bases.has(name))) continue;
+    const all = [first, ...rest];
+    replaced.set(first, {
+      ...first,
+      role: 'entity',
+      fields: all.flatMap(({ fields }) => fields),
+      relations: all.flatMap(({ file, relations }) => relations.map((relation) => ({ ...relation, file }))),
+    });
+  }
+  return models.map((model) => replaced.get(model) ?? model);
+}

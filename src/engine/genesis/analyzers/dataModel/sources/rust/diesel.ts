@@ -1,0 +1,76 @@
+import type { Node } from 'web-tree-sitter';
+import type { DataField, DataRelation } from '../../../../../../shared/inventory';
+import type { ModelFact, ModelSource } from '../../modelFact';
+import { childOf, descendantsOf, endLineOf, fieldOf, lineOf, textOf } from '../../nodes';
+
+/** `diesel::table! { users (id) { id -> Integer, name -> Nullable<Text>, } }`. */
+function dieselTable(node: Node): ModelFact | undefined {
+  if (!/^(?:diesel::)?table$/.test(textOf(fieldOf(node, 'macro'))) || isInFunction(node)) return undefined;
+  const text = textOf(childOf(node, 'token_tree')).replace(/\/\/[^\n]*/g, '');
+  const head =
+    /^[{(]\s*(?:use [^;{}]{1,200};\s*)*(?:#\[[^\]]{0,100}\]\s*)*(?:\w+\.)?(\w+)\s*\(([^)]{0,200})\)\s*\{([\s\S]*)\}\s*[})]$/.exec(
+      text,
+    );
+  if (!head) return undefined;
+  const keys = new Set((head[2] ?? '').split(',').map((key) => key.trim()));
+  const columns = [...(head[3] ?? '').matchAll(/(\w+)\s*->\s*([\w:]+(?:<[\w:<>, ]{1,80}>)?)/g)];
+  const fields = columns.map((match): DataField => {
+    const [, name = '', type = ''] = match;
+    const inner = /^Nullable<(.*)>$/.exec(type)?.[1];
+    return {
+      name,
+      type: inner ?? type,
+      ...(keys.has(name) ? { key: 'primary' as const } : {}),
+      ...(inner ? { optional: true } : {}),
+    };
+  });
+  const table = head[1] ?? '';
+  return {
+    name: table,
+    kind: 'diesel',
+    line: lineOf(node),
+    endLine: endLineOf(node),
+    fields,
+    relations: [],
+    table,
+    role: 'entity',
+  };
+}
+
+/** `diesel::joinable!(posts -> users (user_id));`. */
+const joinable = /\bjoinable!\(\s*(\w{1,100})\s*->\s*(\w{1,100})\s*\(\s*(\w{1,100})\s*\)/g;
+
+function relationsOf(table: string, joins: readonly RegExpMatchArray[]): DataRelation[] {
+  return joins.flatMap(([, from, to = '', field = '']) =>
+    from === table ? [{ field, to, kind: 'many-to-one' as const }] : [],
+  );
+}
+
+/** What a function declares for itself is a view on something, such as the catalogue of the database. */
+function isInFunction(node: Node): boolean {
+  for (let at = node.parent; at !== null; at = at.parent) if (at.type === 'function_item') return true;
+  return false;
+}
+
+/** Diesel's schema macros. */
+export const dieselSource: ModelSource = {
+  id: 'diesel',
+  wants: ({ language }) => language === 'rust',
+  keyword: /\btable!\s*[{(]/,
+  extract(file) {
+    const root = file.tree?.rootNode;
+    const joins = [...file.text.matchAll(joinable)];
+    const tables = descendantsOf(root, 'macro_invocation').flatMap((node) => {
+      const table = dieselTable(node);
+      return table === undefined ? [] : [{ ...table, relations: relationsOf(table.name, joins) }];
+    });
+    return { models: tables };
+  },
+  example: {
+    files: {
+      'src/schema.rs':
+        'diesel::joinable!(users -> teams (team_id));\ndiesel::table! {\n    users (id) {\n        id -> Integer,\n        name -> Nullable<Text>,\n    }\n}\nfn f() {\n    diesel::table! { pg_index (id) { id -> Oid, } }\n}\n',
+    },
+    models: ['diesel users [users] (id:Integer primary, name:Text?) team_id>teams'],
+  },
+};
