@@ -52,6 +52,18 @@ describe('ways that are certain', () => {
     ]);
   });
 
+  it('types tasks of a file that a Rakefile takes in where that lies', async () => {
+    const tasks = { Rakefile: "import 'tasks/spec.rake'\n", 'tasks/spec.rake': 'RSpec::Core::RakeTask.new\n' };
+    assert.deepEqual(await rowsOf(tasks), ['test: `rake spec`']);
+  });
+
+  it('takes what only looks at the form for no formatting', async () => {
+    const script = (text: string) => rowsOf({ 'package.json': `{"scripts": {"format": "${text}"}}` });
+    assert.deepEqual(await script('prettier --list-different .'), []);
+    assert.deepEqual(await script('prettier -c src'), []);
+    assert.deepEqual(await script('prettier --write .'), ['format: `npm run format` (`prettier --write .`)']);
+  });
+
   it('takes what only lints for no test', async () => {
     assert.deepEqual(
       await rowsOf({ 'package.json': '{"scripts": {"test": "npm run eslint && npm run stylelint"}}' }),

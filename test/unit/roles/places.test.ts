@@ -55,6 +55,30 @@ describe('what manifests and neighbours tell of places', () => {
     assert.equal(roleOf('lib/generators/shop/install_generator.rb'), 'source');
   });
 
+  it('takes libraries of C with a licence of their own for copied, however large they are, and a collection of them for the product', () => {
+    const big = Array.from({ length: 40 }, (_, index) => `libs/editor/src/a${index}.cpp`);
+    const own = Array.from({ length: 8 }, (_, index) => `src/b${index}.cpp`);
+    const all = [
+      'libs/editor/LICENSE',
+      'libs/own/c.cpp',
+      'libs/hex/src/license.txt',
+      'libs/hex/src/h.cpp',
+      'libs/web/LICENSE',
+      'libs/web/package.json',
+      'libs/web/w.h',
+    ];
+    const roles = (paths: readonly string[]) => {
+      const told = judgeRoles(paths, new Map());
+      return (path: string) => told.of(path) ?? roleOf(path);
+    };
+    const role = roles([...all, ...big, ...own]);
+    assert.deepEqual(
+      ['libs/editor/src/a1.cpp', 'libs/own/c.cpp', 'libs/hex/src/h.cpp', 'libs/web/w.h', 'src/b1.cpp'].map(role),
+      ['vendored', 'source', 'vendored', 'source', 'source'],
+    );
+    assert.equal(roles(['libs/editor/LICENSE', ...big])('libs/editor/src/a1.cpp'), 'source');
+  });
+
   it('finds the tests of Codeception where its settings say', () => {
     const settings = 'actor: Tester\npaths:\n    output: out\n    tests: checks\n';
     assert.deepEqual(rolesOf({ 'codeception.yml': settings }, ['checks/_data/plugin/A.php', 'out/a.php']), [

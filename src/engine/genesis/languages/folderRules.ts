@@ -10,6 +10,8 @@ export const folderRoles: Readonly<Record<string, FileRole>> = {
   thirdparty: 'vendored',
   '3rdparty': 'vendored',
   '3party': 'vendored',
+  extern: 'vendored',
+  externals: 'vendored',
   godeps: 'vendored',
   pods: 'vendored',
   carthage: 'vendored',
@@ -124,6 +126,9 @@ export const conditionalFolders: Readonly<Record<string, RegExp>> = {
   '.cursor': kitOfAgents,
   '.gemini': kitOfAgents,
   '.agents': kitOfAgents,
+  // By custom of C and C++, and of packages of Python that bring others along; elsewhere what is called from outside.
+  extern: /\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx|inl|py|pyi)$/,
+  externals: /\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx|inl|py|pyi)$/,
   // Jekyll and its like write there what a browser reads.
   _site: /\.(?:html|css|js|xml)$/,
   // What packages of Go give to the tests of others; at the top it may be the product.
@@ -134,7 +139,7 @@ export const conditionalFolders: Readonly<Record<string, RegExp>> = {
   t: /^t\/.*\.(?:[cm]?[jt]sx?|t|p[lm]|py|rb|sh|lua)$/,
   // Cucumber's and Behave's; a product's `features/` holds its code.
   features:
-    /\.feature$|(?:^|\/)(?:(?:step_definitions|support)\/[^/]+\.\w+|features\/(?:steps\/[^/]+|[\w-]{0,40}step_definitions)\.(?:py|rb|[jt]s))$/,
+    /\.feature$|(?:^|\/)(?:(?:step_definitions|support)\/[^/]+\.\w+|features\/(?:steps\/[^/]+|[\w-]{0,40}step_definitions)\.(?:py|rb|[jt]s))$|^(?:(?!(?:src|lib|apps?)\/)[\w.-]{1,60}\/)?features\/(?:[\w.-]{1,80}\/){0,6}[\w-]{1,80}_steps\.(?:py|rb)$/,
   // Harnesses that a fuzzer runs lie in a folder at the top, or are targets of Cargo.
   fuzz: /^fuzz\/.*\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx)$|(?:^|\/)fuzz\/fuzz_targets\//,
   fuzzers: /^fuzzers\/.*\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx)$/,

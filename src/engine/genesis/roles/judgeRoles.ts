@@ -1,5 +1,5 @@
 import { roleOf } from '../languages/roleOf';
-import { isTemplatePlace, packageManifest, toldPlaces } from './places';
+import { isLibraryPlace, isTemplatePlace, packageManifest, toldPlaces } from './places';
 import type { Area, Saying } from './project';
 import { type Counted, contentOf, isSite, siteCandidates } from './sites';
 import { ProjectRoles } from './testProjects';
@@ -48,7 +48,8 @@ export function judgeRoles(paths: readonly string[], sayings: ReadonlyMap<string
       role === 'docs' && ((sites.has(path) && !isSite(count, sites.get(path))) || outside < leastOutside);
     // A generator is a small part of what it copies.
     const isTemplate = role === 'example' && isTemplatePlace(path) && outside >= leastOutside;
-    const isProduct = isLarge && !isTemplate;
+    const isLibrary = role === 'vendored' && isLibraryPlace(path);
+    const isProduct = isLarge && !isTemplate && !isLibrary;
     if (isProduct || isNoSite || (named.has(path) && !areNamedTests(paths, path, count.code))) entries.delete(path);
   }
   return new ToldRoles(entries);

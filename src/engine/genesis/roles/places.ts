@@ -14,6 +14,7 @@ export function toldPlaces(paths: readonly string[]): Map<string, FileRole> {
   add(deployments(paths), 'config');
   add(copiedThemes(paths), 'vendored');
   add(vendors(paths), 'vendored');
+  add(copiedLibraries(paths), 'vendored');
   add(outcomes(paths), 'generated');
   return told;
 }
@@ -78,6 +79,30 @@ function vendors(paths: readonly string[]): string[] {
     if (!path.includes('vendor/')) return [];
     return /^(.*\/vendor\/[^/]+)\/(?:README|LICEN[CS]E|COPYING)[^/]*$/i.exec(path)?.[1] ?? [];
   });
+}
+
+const nativeCode = /\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx)$/;
+/** With less code of C and C++ outside of libraries a repository is a collection of them. */
+const leastOfItsOwn = 0.1;
+
+/** A library within a folder of them, with a licence of its own: programs of C and C++ carry along what they are built with. */
+const libraryLicence =
+  /^((?:[^/]+\/){0,3}?(?:libs?|external|ext|deps|dependencies|submodules)\/[^/]+)\/(?:src\/)?(?:LICEN[CS]E|COPYING|COPYRIGHT|UNLICENSE|L?GPL)[^/]{0,40}$/i;
+
+/** Whether a folder is one of libraries by its place. */
+export function isLibraryPlace(folder: string): boolean {
+  return libraryLicence.test(`${folder}/LICENSE`);
+}
+
+function copiedLibraries(paths: readonly string[]): string[] {
+  const folders = new Set(paths.flatMap((path) => libraryLicence.exec(path)?.[1] ?? []));
+  for (const path of folders.size === 0 ? [] : paths)
+    if (packageManifest.test(path) && !path.endsWith('.py')) folders.delete(path.slice(0, path.lastIndexOf('/')));
+  if (folders.size === 0) return [];
+  const native = paths.filter((path) => nativeCode.test(path));
+  const within = native.map((path) => [...folders].find((folder) => path.startsWith(`${folder}/`)));
+  const own = within.filter((folder) => folder === undefined).length;
+  return own < native.length * leastOfItsOwn ? [] : [...new Set(within.flatMap((folder) => folder ?? []))];
 }
 
 /** Style sheets that are made of those beside them: turned for writing from right to left, or out of another language. */

@@ -26,9 +26,8 @@ export function commandsOf(model: ScanModel): PlacedCommand[] {
   // What the manifest at the top names is asked for by whoever types something in one of its parts.
   const named = facts.find(([file]) => file.path === 'package.json')?.[1].find(({ manager }) => manager !== undefined);
   return facts.flatMap(([file, commands]) => {
-    // Rake finds its tasks below `lib/tasks` from the top.
     const folder = file.path.endsWith('.rake')
-      ? folderOf(file.path).replace(/(^|\/)lib\/tasks(\/.*)?$/, '')
+      ? folderOfTasks(model, file.path)
       : // Cargo finds its aliases from every folder below the one that holds `.cargo`.
         folderOf(file.path).replace(/(^|\/)\.cargo$/, '');
     const prefix = file.path.endsWith('package.json') ? managerFor(model, folder, named?.manager) : undefined;
@@ -39,6 +38,15 @@ export function commandsOf(model: ScanModel): PlacedCommand[] {
       folder,
     }));
   });
+}
+
+/** Where a file of tasks is taken in: beside the nearest Rakefile above it; Rails has one above `lib/tasks`. */
+function folderOfTasks({ byPath }: ScanModel, path: string): string {
+  for (let folder = folderOf(path); ; folder = folderOf(folder)) {
+    const place = folder === '' ? '' : `${folder}/`;
+    if (['Rakefile', 'Rakefile.rb', 'rakefile'].some((name) => byPath.has(`${place}${name}`))) return folder;
+    if (folder === '') return folderOf(path).replace(/(^|\/)lib\/tasks(\/.*)?$/, '');
+  }
 }
 
 /** By the nearest lock file at or above the folder; without one, by what the manifest at the top names. */

@@ -113,7 +113,10 @@ function isOtherwise({ name, run, does = '', kind }: PlacedCommand, purpose: Pur
       return (
         /(?:^|[:._-])(?:check|verify|lint|ci|diff)(?:[:._-]|$)/i.test(name) ||
         /^just --fmt\b/.test(does) ||
-        (/\s--check\b/.test(does) && !/--(?:write|fix)\b/.test(does))
+        (/\s--(?:check|list-different|diff|dry-run|verify-no-changes)\b|\bprettier\b[^&|;]{0,80}\s-[cl]\b|\bgofmt -[dl]\b/.test(
+          does,
+        ) &&
+          !/--(?:write|fix)\b/.test(does))
       );
     case 'lint':
       // A report on the size of what is delivered.
