@@ -272,4 +272,68 @@ end
 `;
     await checkPrefixes({ 'lib/web/router.ex': router }, ['GET …/orders', 'GET /v1/users']);
   });
+
+  it('routes of a module of Laravel lie nobody knows where if the router is one that nobody is seen to hand over', () =>
+    checkPrefixes(
+      {
+        'Modules/User/Http/apiRoutes.php': `<?php
+
+use Illuminate\\Routing\\Router;
+
+$router->group(['prefix' => '/user'], function (Router $router) {
+    $router->get('roles', ['uses' => 'RoleController@index']);
+});
+`,
+        'routes/web.php': `<?php
+
+use Illuminate\\Routing\\Router;
+
+$router->group(['prefix' => '/shop'], function (Router $router) {
+    $router->get('home', ['uses' => 'HomeController@index']);
+});
+`,
+      },
+      ['GET …/user/roles', 'GET /shop/home'],
+    ));
+
+  it('what stands before an unknown part is not put before what stands behind it', () =>
+    checkPrefixes(
+      {
+        Gemfile: "gem 'rails'\n",
+        'config/routes.rb': `Rails.application.routes.draw do
+  scope 'resources' do
+    scope resource.route_path do
+      get ':id/edit', to: 'items#edit'
+    end
+    get 'all', to: 'items#index'
+  end
+end
+`,
+      },
+      ['GET …/{id}/edit', 'GET /resources/all'],
+    ));
+
+  it('a module of a package is found that declares its own name again', () =>
+    checkPrefixes(
+      {
+        'requirements.txt': 'flask\n',
+        'shop/app.py': `from flask import Flask
+from . import routes
+
+app = Flask(__name__)
+app.register_blueprint(routes.health.blueprint, url_prefix='/api')
+`,
+        'shop/routes/__init__.py': 'from . import health\n',
+        'shop/routes/health.py': `from flask import Blueprint
+
+blueprint = Blueprint('health', __name__)
+
+
+@blueprint.route('/health')
+def health():
+    return 'ok'
+`,
+      },
+      ['GET /api/health'],
+    ));
 });

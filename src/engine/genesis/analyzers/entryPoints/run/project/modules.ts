@@ -97,6 +97,8 @@ export class Modules {
   /** A name that a file only takes from elsewhere: such files leave no program of their own. */
   private passedOn(path: string, name: string, depth = 0): Value | undefined {
     const { imports, units } = this.interpreter.project;
+    const part = path.endsWith('/__init__.py') ? this.partOfPackage(path, name) : undefined;
+    if (part !== undefined) return part;
     const origin = imports.originOf(path, name);
     const unit = origin === undefined || origin.path === path ? undefined : units.get(origin.path);
     const atOrigin = origin === undefined || unit === undefined ? undefined : this.exported(unit, origin.name, 0);
@@ -111,6 +113,18 @@ export class Modules {
         const found = (target && this.exported(target, imported, 0)) ?? this.passedOn(file, imported, depth + 1);
         if (found !== undefined) return found;
       }
+    }
+    return undefined;
+  }
+
+  /** `from . import health` in the file of a package takes the module, whatever that declares under the same name. */
+  private partOfPackage(path: string, name: string): Value | undefined {
+    for (const { fact } of this.interpreter.project.imports.importsOf(path)) {
+      const binding = fact.bindings.find(({ local }) => local === name);
+      if (binding === undefined || !fact.specifier.endsWith('.')) continue;
+      const specifier = `${fact.specifier}${binding.imported}`;
+      const files = this.interpreter.project.resolve(path, specifier);
+      if (files.length > 0) return { kind: 'module', from: path, specifier, files };
     }
     return undefined;
   }

@@ -13,6 +13,9 @@ const mostOpened = 12;
 const typeParameter = /^T(?:[A-Z]\w{0,60})?$/;
 const rustRoots: ReadonlySet<string> = new Set(['crate', 'self', 'super']);
 
+/** Files that the framework includes by itself. */
+const routesFile = /(?:^|\/)routes(?:\/|\.php$)/;
+
 const baresMembers: ReadonlySet<LanguageId> = new Set(['java', 'csharp', 'kotlin', 'ruby', 'swift']);
 
 /** Names that stand for the place of the file; the scanned folder is the root. */
@@ -236,7 +239,11 @@ export class Names {
     const { ambient, rules } = this.interpreter;
     const freed = rules.rulesOfFreeVariable(unit.program.language, name);
     const free = freed.find((rule) => ambient.some((node) => node.rule === rule) || this.interpreter.imports(rule));
-    return free === undefined ? undefined : { kind: 'router', node: this.interpreter.defaultNode(free, unit, 0) };
+    if (free === undefined) return undefined;
+    const node = this.interpreter.defaultNode(free, unit, 0);
+    // Below which path the routes of a module lie says the code that includes their file, and that was not found.
+    if (free.id === 'laravel' && !ambient.includes(node) && !routesFile.test(unit.path)) node.isLost = true;
+    return { kind: 'router', node };
   }
 
   /** `$router = app()->get('router')`: a file of routes may ask a container for it that nobody can follow. */

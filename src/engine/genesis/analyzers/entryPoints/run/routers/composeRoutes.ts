@@ -100,22 +100,30 @@ interface Way {
   readonly replaces: boolean;
   readonly place?: Mount['place'];
   readonly configured?: (name: string) => string | undefined;
+  /** What was cut off the path of a request on the way here. */
+  readonly cut: readonly string[];
+  /** The path with which every request begins that comes this far, for routers that see it whole. */
+  readonly within?: string;
+  /** Only requests of these methods come this far. */
+  readonly methods?: readonly string[];
 }
 
-const start: Way = { prefixes: [], middleware: [], above: [], isLost: false, replaces: false };
+const start: Way = { prefixes: [], middleware: [], above: [], isLost: false, replaces: false, cut: [] };
 
 function walk(node: RouterNode, way: Way, add: (route: Route) => void): void {
   const { above, place } = way;
   if (above.includes(node) || above.length > deepest) return;
-  const here = [...way.prefixes, way.replaces ? '' : written(node.prefix, node)];
+  // What stands before a place that is not known would read as if the rest followed it.
+  const before = node.isLost ? [] : way.prefixes;
+  const here = [...before, way.replaces ? '' : written(node.prefix, node)];
   const isLost = way.isLost || node.isLost;
   const guards = (behind: number | undefined): string[] => [...way.middleware, ...guardsOf(node, behind)];
   for (const [route, form] of node.routes.flatMap((one) => formsOf(one, node))) {
-    const joined = joinPaths([...here, written(form, node)], node.rule.trailingSlash);
+    const joined = reachable(joinPaths([...here, written(form, node)], node.rule.trailingSlash), way, node);
     const bare = withoutUnsetBase(joined, way.configured);
     const path = bare.startsWith('/') ? bare : `/${bare}`;
     const all = [...new Set([...guards(route.behind), ...route.middleware])];
-    for (const method of route.methods)
+    for (const method of limited(route.methods, way.methods))
       add({
         method,
         path,
@@ -128,20 +136,38 @@ function walk(node: RouterNode, way: Way, add: (route: Route) => void): void {
         ...(isLost ? { prefix: 'unknown' as const } : {}),
       });
   }
-  for (const mount of node.mounts)
+  const cut = node.notes.has('stripped') ? here : way.cut;
+  for (const mount of node.mounts) {
+    const whole = mount.isLost === true ? [] : [...here, written(mount.prefix, node)];
+    const within = mount.isWhole === true ? reachable(joinPaths(whole, 'drop'), way, node) : undefined;
+    const methods = mount.methods ?? way.methods;
     walk(
       mount.child,
       {
-        prefixes: [...here, written(mount.prefix, node)],
+        prefixes: mount.isWhole === true ? cut : whole,
         middleware: [...guards(mount.behind), ...mount.middleware],
         above: [...above, node],
         isLost: isLost || mount.isLost === true,
         replaces: mount.replaces === true,
         ...(mount.place === undefined ? {} : { place: mount.place }),
         ...(way.configured === undefined ? {} : { configured: way.configured }),
+        cut,
+        ...(within === undefined ? {} : { within }),
+        ...(methods === undefined ? {} : { methods }),
       },
       add,
     );
+  }
+}
+
+const limited = (methods: readonly string[], limit: readonly string[] | undefined): readonly string[] =>
+  limit !== undefined && methods.includes('ANY') ? limit : methods;
+
+/** A path that no request has which comes this far was written for what is left when its beginning is cut off. */
+function reachable(path: string, { within }: Way, node: RouterNode): string {
+  if (within === undefined) return path;
+  const shape = (text: string): string => `${text.replace(/\{[^}]*\}/g, '{}').replace(/\/$/, '')}/`;
+  return shape(path).startsWith(shape(within)) ? path : joinPaths([within, path], node.rule.trailingSlash);
 }
 
 const formsOf = (route: Registration, { rule }: RouterNode): (readonly [Registration, string])[] =>
