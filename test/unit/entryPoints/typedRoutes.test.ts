@@ -17,6 +17,7 @@ const ways = {
   axumHandedOn: 'routers of Axum that functions hand on, and handlers that stand at no path',
   axumExtra: 'what axum-extra adds to a router, and methods of the project on one',
   fastEndpointsHelper: 'a prefix of FastEndpoints that a function sets that the configuration calls',
+  ginCopied: 'routes of one engine of Gin that a loop puts below a group of another',
   goAdopted: 'a router of Gin that a library hands out',
   goEmbeddedRound: 'structs of Go that embed one another',
   goEmbedded: 'routers that structs of Go embed, below prefixes that are stripped by hand',
@@ -24,17 +25,28 @@ const ways = {
   goPathMakers: 'paths that a function of another package makes',
   goGorillaHelpers: 'routes of gorilla that go through two functions of the project',
   goHandlers: 'methods of one name on several handlers of Go, each where it is called',
+  goHandedTypes: 'routers of Go that the parts of a program hand on by their types',
   goPackagePaths: 'variables of a Go package that a function gives their paths',
+  goWholePaths: 'routers of Go that see the whole path behind one another',
   ktorBlocks: 'blocks that functions of the project put around routes of Ktor',
   ktorDocs: 'Ktor with a description before each handler, below functions of an object',
+  ktorLetters: 'names of constants in paths of Ktor with letters beyond ASCII',
   playFiles: 'the files of routes of Play',
   rocketDocs: 'routes of Rocket that a macro mounts with their documents',
+  rustFeatures: 'functions of Rust of one name of which a feature builds one',
   vaporExtensions: 'parts of paths that extensions of Swift declare',
 };
 
-function written({ method, path, file, line, handler, middleware }: Route): string {
+function written({ method, path, file, line, handler, middleware, prefix }: Route): string {
   const guards = middleware === undefined ? [] : [`[${middleware.join(', ')}]`];
-  return [method, path, `${file}:${line}`, ...(handler === undefined ? [] : [handler]), ...guards].join(' ');
+  return [
+    method,
+    path,
+    `${file}:${line}`,
+    ...(handler === undefined ? [] : [handler]),
+    ...guards,
+    ...(prefix === undefined ? [] : ['(prefix unknown)']),
+  ].join(' ');
 }
 
 describe('routes of typed languages', () => {

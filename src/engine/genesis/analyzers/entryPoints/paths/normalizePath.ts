@@ -142,7 +142,11 @@ function readBraces(path: string): string {
       at += 1;
     } else if (char === '*') {
       while (path[at] === '*') at += 1;
-      result += '{path*}';
+      // Routers that know no name behind it take it for part of it: `/static/*filepath`.
+      const name = result.endsWith('/') ? nameFrom(path, at) : '';
+      const isLast = name !== '' && at + name.length === path.length;
+      result += isLast ? `{${name}*}` : '{path*}';
+      at += isLast ? name.length : 0;
     } else {
       result += char;
       at += 1;

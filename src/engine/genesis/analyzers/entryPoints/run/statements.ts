@@ -1,8 +1,8 @@
 import type { Statement } from '../program/program';
 import type { Frame, Interpreter } from './interpreter';
 import { Scope } from './project/scope';
-import type { MapValue, Value } from './values';
-import { hole, keysOfMap, mostItems, textOf, textValue, unknown } from './values';
+import type { FunctionValue, MapValue, Value } from './values';
+import { hole, keysOfMap, mostItems, optionsOf, several, textOf, textValue, unknown } from './values';
 
 const mostElements = 300;
 const mostTexts = 6;
@@ -25,7 +25,7 @@ export class Statements {
         const value = this.interpreter.functionValue(statement.id, frame);
         // Kotlin's extension functions are called by their name alone where their receiver is at hand.
         if (declared.receiver === undefined || frame.unit.program.language === 'kotlin')
-          this.interpreter.names.declare(frame, declared.name, value);
+          this.interpreter.names.declare(frame, declared.name, besideNamesake(frame, declared.name, value));
       } else if (statement.do === 'class') {
         const declared = classes[statement.id];
         if (declared !== undefined)
@@ -125,4 +125,11 @@ function pairsOf(map: MapValue): Value[] {
   return keysOfMap(map)
     .slice(0, mostElements)
     .map((key) => ({ kind: 'list', items: [key, map.entries.get(key.text) ?? unknown] }));
+}
+
+/** Two functions of Rust bear one name where a feature says which of them is built: it may be either. */
+function besideNamesake({ scope, unit }: Frame, name: string, value: FunctionValue): Value {
+  const known = unit.program.language === 'rust' && scope.has(name) ? scope.own(name) : undefined;
+  const others = optionsOf(known).filter((one) => one.kind === 'function' && one.unit === unit && one.id !== value.id);
+  return several([...others, value]);
 }

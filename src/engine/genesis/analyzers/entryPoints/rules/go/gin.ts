@@ -20,7 +20,12 @@ export const gin: RouterRule = {
   packages: ['github.com/gin-gonic/gin'],
   creates: [{ name: 'Default' }, { name: 'New' }],
   types: ['Engine', 'RouterGroup', 'IRouter', 'IRoutes'],
-  verbs,
+  verbs: {
+    ...verbs,
+    Handle: { does: 'special', special: 'ginHandle' },
+    // The routes of another engine, which a loop may put below a group.
+    Routes: { does: 'special', special: 'ginRoutes' },
+  },
   notation: 'colon',
   trailingSlash: 'drop',
 };
@@ -85,8 +90,8 @@ export const httprouter: RouterRule = {
   verbs: {
     ...httpVerbs(upper, { path: 0, handler: 1 }),
     Handle: { does: 'route', methods: { from: 0, otherwise: ['ANY'] }, path: 1, handler: 2 },
-    Handler: { does: 'route', methods: { from: 0, otherwise: ['ANY'] }, path: 1, handler: 2 },
-    HandlerFunc: { does: 'route', methods: { from: 0, otherwise: ['ANY'] }, path: 1, handler: 2 },
+    Handler: { does: 'special', special: 'goMethodHandle' },
+    HandlerFunc: { does: 'special', special: 'goMethodHandle' },
     Group: { does: 'group', prefix: 0 },
   },
   notation: 'colon',

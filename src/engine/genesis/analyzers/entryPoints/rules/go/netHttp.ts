@@ -40,6 +40,7 @@ export const gorilla: RouterRule = {
     PathPrefix: { does: 'special', special: 'gorillaPath' },
     Path: { does: 'special', special: 'gorillaPath' },
     NewRoute: { does: 'group' },
+    MatcherFunc: { does: 'special', special: 'gorillaMatcher' },
     Subrouter: { does: 'special', special: 'gorillaSubrouter' },
     Handler: { does: 'special', special: 'gorillaHandler' },
     HandlerFunc: { does: 'special', special: 'gorillaHandler' },

@@ -26,6 +26,10 @@ export interface Mount {
   readonly isLost?: boolean;
   /** Where it is said, for routes that have no path but that of the mount. */
   readonly place?: { readonly file: string; readonly line: number };
+  /** What is put here sees the whole path of a request: the prefix only says which requests come this far. */
+  readonly isWhole?: true;
+  /** Only requests of these methods come this far. */
+  readonly methods?: readonly string[];
 }
 
 /** A router, group, scope or single route under construction: the nodes of the graph whose edges are mounts. */
@@ -85,6 +89,14 @@ export class RouterNode {
   mountSomewhere(child: RouterNode, middleware: readonly string[] = []): void {
     if (child === this || this.mounts.some((mount) => mount.child === child)) return;
     this.mounts.push({ prefix: '', child, middleware, behind: this.middleware.length, isLost: true });
+    child.isMounted = true;
+  }
+
+  /** Puts it here with paths that are whole: requests whose path begins with the prefix are handed on as they are. */
+  mountWhole(child: RouterNode, prefix: string, methods: readonly string[] = []): void {
+    if (child === this || this.mounts.some((mount) => mount.child === child && mount.prefix === prefix)) return;
+    const limit = methods.length === 0 || methods.includes('ANY') ? {} : { methods };
+    this.mounts.push({ prefix, child, middleware: [], behind: this.middleware.length, isWhole: true, ...limit });
     child.isMounted = true;
   }
 

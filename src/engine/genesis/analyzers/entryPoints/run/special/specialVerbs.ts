@@ -11,9 +11,12 @@ import {
 import { phoenixResources } from './elixir/phoenixResources';
 import { fastConfigure, fastGroup, fastOverride, fastRoute, fastVersion, useFastEndpoints } from './fastEndpoints';
 import { beegoRouter } from './go/beego';
+import { ginHandle, ginRoutes } from './go/gin';
 import {
   goHandle,
+  goMethodHandle,
   gorillaHandler,
+  gorillaMatcher,
   gorillaMethods,
   gorillaPath,
   gorillaSubrouter,
@@ -125,11 +128,15 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   flaskResource,
   flaskRoute,
   flaskSubNamespace,
+  ginHandle,
+  ginRoutes,
   goHandle,
+  goMethodHandle,
   goServe,
   goStripPrefix,
   goZeroRoutes,
   gorillaHandler,
+  gorillaMatcher,
   gorillaMethods,
   gorillaPath,
   gorillaSubrouter,

@@ -8,7 +8,7 @@ export function formatted(args: readonly Argument[]): Expression {
   const [format, ...values] = args.map((argument) => argument.value);
   if (format?.is !== 'text') return joined(args.map((argument) => argument.value));
   let next = 0;
-  const parts = format.text.split(/\{(\w*)\}/).map((part, at): Expression => {
+  const parts = format.text.split(/\{([\p{L}\p{N}_]*)\}/u).map((part, at): Expression => {
     if (at % 2 === 0) return text(part);
     return part === '' ? (values[next++] ?? other) : name(part);
   });

@@ -55,7 +55,7 @@ function interpolated(content: string): Expression {
   for (const match of content.matchAll(/#\{([^}]{0,200})\}/g)) {
     parts.push(textExpression(plain(content.slice(from, match.index))));
     const inner = (match[1] ?? '').trim();
-    parts.push(/^@?[\w.]{1,80}$/.test(inner) ? dotted(inner) : { is: 'other' });
+    parts.push(/^@?[\p{L}\p{N}_.]{1,80}$/u.test(inner) ? dotted(inner) : { is: 'other' });
     from = match.index + match[0].length;
   }
   parts.push(textExpression(plain(content.slice(from))));

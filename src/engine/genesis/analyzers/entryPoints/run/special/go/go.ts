@@ -1,26 +1,26 @@
+import type { PendingCall } from '../../calls/pendingCall';
 import type { Interpreter } from '../../interpreter';
 import { embeddedRouter } from '../../objects/embeddedRouter';
 import { functionNameOf, handlerNameOf } from '../../routers/handlerName';
 import { methodsIn, registerRoute } from '../../routers/registering';
 import type { RouterNode } from '../../routers/routerNode';
-import { pathTexts, routersIn, textOf, type Value } from '../../values';
+import { type PassedArgument, pathTexts, routersIn, textOf, type Value } from '../../values';
 import type { SpecialVerbCode } from '../specialVerb';
 
 /** `Handle(path, handler)` and `Mount(path, router)`: a router is put there, anything else handles the path. */
 export const goHandle: SpecialVerbCode = (interpreter, node, call) => {
   const [path, target] = call.args;
   const pattern = textOf(path?.value);
-  const routers = routersIn(target?.value);
   if (pattern === undefined || target === undefined) return undefined;
+  const found = routersIn(target.value);
+  const routers = found.length > 0 ? found : routersOfType(interpreter, target, call);
   if (routers.length > 0) {
-    const plain = pattern.replace(/^[A-Z]+ /, '').replace(/\/?\*$/, '');
-    for (const child of routers) {
-      // Without `StripPrefix` the patterns of an inner mux are whole paths already.
-      const isWhole = node.rule.id === 'netHttp' && child.rule.id === 'netHttp' && !child.notes.has('stripped');
-      node.mount(child, isWhole ? '' : plain);
-    }
+    const [, method = '', plain = ''] = /^(?:([A-Z]+) )?(.*?)(?:\/?\*)?$/.exec(pattern) ?? [];
+    for (const child of routers) handTo(node, child, plain, method === '' ? [] : [method]);
     return undefined;
   }
+  if (call.verb === 'Mount' && target.source.is === 'name' && target.value.kind === 'unknown')
+    node.notes.set('hands', 'yes');
   const route = registerRoute(
     interpreter,
     node,
@@ -29,6 +29,48 @@ export const goHandle: SpecialVerbCode = (interpreter, node, call) => {
   );
   return route === undefined ? undefined : { kind: 'router', node: route };
 };
+
+/** Only what cuts the prefix off hands on what is left; everything else sees the whole path of a request. */
+function handTo(node: RouterNode, child: RouterNode, prefix: string, methods: readonly string[]): void {
+  const cuts = child.notes.has('stripped') || (node.rule.id === 'chi' && child.rule.id === 'chi');
+  if (cuts) node.mount(child, prefix);
+  else node.mountWhole(child, prefix, methods);
+}
+
+/** `r.Handler("GET", "/debug/*rest", mux)`: a router may stand there as well. */
+export const goMethodHandle: SpecialVerbCode = (interpreter, node, call) => {
+  const [method, path, target] = call.args;
+  const routers = routersIn(target?.value);
+  const verb = { does: 'route', methods: { from: 0, otherwise: ['ANY'] }, path: 1, handler: 2 } as const;
+  if (routers.length === 0) registerRoute(interpreter, node, verb, call);
+  const prefix = textOf(path?.value)?.replace(/\/?\*.*$/, '') ?? '';
+  for (const child of routers) handTo(node, child, prefix, methodsIn(method?.value));
+  return undefined;
+};
+
+/** A type of the project that one function alone gives back: what hands the parts of a program to each other calls that one. */
+function routersOfType(
+  interpreter: Interpreter,
+  { source, value }: PassedArgument,
+  { frame }: PendingCall,
+): RouterNode[] {
+  if (source.is !== 'name' || value.kind !== 'unknown' || frame.of === undefined) return [];
+  const { parameters = [] } = interpreter.declarationOf(frame.of) ?? {};
+  const type = parameters.find(({ name }) => name === source.name)?.type;
+  if (type === undefined || type.includes('.')) return [];
+  const makers = interpreter.project
+    .unitsIn(frame.unit.directory)
+    .flatMap((unit) =>
+      unit.program.functions.flatMap((declared, id) =>
+        declared.returns === type && declared.receiver === undefined && declared.name !== '' ? [{ unit, id }] : [],
+      ),
+    );
+  const [only, ...others] = makers;
+  if (only === undefined || others.length > 0) return [];
+  interpreter.run(only.unit);
+  const maker = interpreter.functionValue(only.id, { unit: only.unit, scope: only.unit.scope });
+  return routersIn(interpreter.callFunction(maker, []));
+}
 
 /** `StripPrefix("/api", router)`: the mount says the prefix again. */
 export const goStripPrefix: SpecialVerbCode = (interpreter, node, call): Value | undefined => {
@@ -43,8 +85,17 @@ export const goStripPrefix: SpecialVerbCode = (interpreter, node, call): Value |
 
 /** Where a program puts its handlers below prefixes that way, those of which it is not seen lie below one, too. */
 export function loseUnserved(interpreter: Interpreter): void {
+  loseHanded(interpreter);
   if (!interpreter.nodes.some((node) => node.prefix !== '' && node.notes.has('stripped'))) return;
   for (const node of interpreter.nodes) if (node.notes.has('embedded') && !node.isMounted) node.isLost = true;
+}
+
+/** Where a router puts what it is handed below prefixes, what a function gives back that nobody is seen to call may be that. */
+function loseHanded({ nodes }: Interpreter): void {
+  if (!nodes.some((node) => node.notes.has('hands'))) return;
+  for (const node of nodes)
+    if (node.isIdle && !node.isMounted && !node.notes.has('hands') && node.rule.languages.includes('go'))
+      node.isLost = true;
 }
 
 /** `StripPrefix("/api", users).ServeHTTP(w, r)`: nothing else says the prefix. */
@@ -68,6 +119,7 @@ export const gorillaPath: SpecialVerbCode = (interpreter, node, call) => {
   const target = isRoute(node) && node.routes.length === 0 ? node : node.branch('', call.line);
   if (target !== node) markRoute(target, interpreter.nodes);
   target.prefix = `${target.prefix}${path ?? ''}`;
+  if (call.verb === 'Path') target.notes.set('said', 'yes');
   // A path that the project hands to a function of its own stands where that is called.
   const at = pathTexts(call.args[0]?.value)[0]?.at;
   if (at !== undefined) {
@@ -82,15 +134,28 @@ export const gorillaPath: SpecialVerbCode = (interpreter, node, call) => {
   return { kind: 'router', node: target };
 };
 
+/** What a function of the project decides by; a path may stand among what that one is made with. */
+export const gorillaMatcher: SpecialVerbCode = (interpreter, node, call) => {
+  const source = call.args[0]?.source;
+  const [only, ...others] = source?.is === 'call' ? source.args : [];
+  const path =
+    only?.value.is === 'text' && others.length === 0 && only.value.text.startsWith('/') ? only.value.text : '';
+  const target = isRoute(node) ? node : node.branch('', call.line);
+  if (target !== node) markRoute(target, interpreter.nodes);
+  target.prefix = `${target.prefix}${path}`;
+  target.notes.set(path === '' && !target.notes.has('said') ? 'nowhere' : 'said', 'yes');
+  return { kind: 'router', node: target };
+};
+
 export const gorillaHandler: SpecialVerbCode = (_interpreter, node, call) => {
   const routers = routersIn(call.args[0]?.value);
-  for (const child of routers) node.mount(child);
+  for (const child of routers) handTo(node, child, '', node.methods ?? []);
   if (routers.length > 0 || !isRoute(node) || node.notes.has('nowhere')) return undefined;
   const handler = handlerNameOf(call.args[0]);
   node.routes.push({
     methods: node.methods ?? ['ANY'],
-    // A handler behind a prefix takes all that lies below it.
-    path: node.notes.has('tree') ? '/{path...}' : '',
+    // A handler behind a prefix takes all that lies below it, and one without a path takes all.
+    path: node.notes.has('tree') || !node.notes.has('said') ? '/{path...}' : '',
     file: node.notes.get('file') ?? call.frame.unit.path,
     line: Number(node.notes.get('line') ?? call.line),
     middleware: [],
@@ -103,7 +168,7 @@ export const gorillaHandler: SpecialVerbCode = (_interpreter, node, call) => {
 /** From here on it is a router: further paths lie below it. */
 export const gorillaSubrouter: SpecialVerbCode = (_interpreter, node) => {
   node.notes.delete('route');
-  node.notes.delete('tree');
+  for (const note of ['tree', 'said', 'nowhere']) node.notes.delete(note);
   return undefined;
 };
 
