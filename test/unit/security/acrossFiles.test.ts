@@ -1,13 +1,18 @@
 import assert from 'node:assert/strict';
 import { securityAnalyzer } from '../../../src/engine/genesis/analyzers/security';
+import { weakPlaces } from '../../../src/engine/genesis/analyzers/security/findings/weakPlaces';
 import { keyUses } from '../../../src/engine/genesis/analyzers/security/rules/keys/keyUses';
 import { analyzeSources } from '../../support/analyzeSources';
 
 /** What is told, as `rule path:line`, of files that are read together. */
 async function told(files: Readonly<Record<string, string>>): Promise<string[]> {
-  const { findings, problems } = await analyzeSources([securityAnalyzer], files);
+  const { findings, problems, model } = await analyzeSources([securityAnalyzer], files);
   assert.deepEqual(problems, []);
-  return findings.flatMap(({ rule, evidence }) => evidence.map((at) => `${rule} ${at.path}:${at.startLine}`)).sort();
+  const sure = findings.flatMap(({ rule, evidence }) => evidence.map((at) => `${rule} ${at.path}:${at.startLine}`));
+  const possible = weakPlaces(model).flatMap(({ file, place }) =>
+    place.possible ? [`security/${place.rule} ${file.path}:${place.line}`] : [],
+  );
+  return [...sure, ...possible].sort();
 }
 
 describe('security across files', () => {
@@ -15,10 +20,10 @@ describe('security across files', () => {
     const users = 'def login(name):\n    return c.execute("SELECT * FROM users WHERE a = \'{}\'".format(name))\n';
     const call =
       "import users\n\n@app.route('/login')\ndef login():\n    return users.login(request.form.get('name'))\n";
-    const { findings } = await analyzeSources([securityAnalyzer], { 'shop/users.py': users, 'shop/login.py': call });
-    const found = findings.find(({ rule }) => rule === 'security/sql-injection');
-    assert.equal(found?.evidence[0]?.path, 'shop/users.py');
-    assert.match(found?.content ?? '', /value from `shop\/login\.py:5`/);
+    const { model } = await analyzeSources([securityAnalyzer], { 'shop/users.py': users, 'shop/login.py': call });
+    const found = weakPlaces(model).find(({ place }) => place.rule === 'sql-injection');
+    assert.equal(found?.file.path, 'shop/users.py');
+    assert.deepEqual([found?.place.sourcePath, found?.place.sourceLine], ['shop/login.py', 5]);
     // Nobody gives it request data: another module, another function, a value that was looked up in a list.
     for (const other of [
       call.replace('users.login', 'orders.login'),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { securityAnalyzer } from '../../../src/engine/genesis/analyzers/security';
+import { weakPlaces } from '../../../src/engine/genesis/analyzers/security/findings/weakPlaces';
 import { flowRules } from '../../../src/engine/genesis/analyzers/security/flow/flowRules';
 import { secretFiles } from '../../../src/engine/genesis/analyzers/security/secrets/secretFiles';
 import { lineRules, weaknessExtractor } from '../../../src/engine/genesis/analyzers/security/weaknessExtractor';
@@ -116,8 +117,10 @@ describe('security', () => {
   it('leaves out settings that those of production set again', async () => {
     const base = "SECRET_KEY = 'not-so-secret-at-all-1'\nDEBUG = True\n";
     const rulesOf = async (files: Record<string, string>) =>
-      (await analyzeSources([securityAnalyzer], files)).findings.map(({ rule }) => rule).sort();
-    assert.deepEqual(await rulesOf({ 'shop/settings/base.py': base }), ['security/debug-on', 'security/literal-key']);
+      weakPlaces((await analyzeSources([securityAnalyzer], files)).model)
+        .map(({ place }) => place.rule)
+        .sort();
+    assert.deepEqual(await rulesOf({ 'shop/settings/base.py': base }), ['debug-on', 'literal-key']);
     assert.deepEqual(
       await rulesOf({ 'shop/settings.py': "DEBUG = True\nif path:\n    DEBUG = section.getboolean('debug')\n" }),
       [],
@@ -133,18 +136,18 @@ describe('security', () => {
 
   it('leaves out what a script at the start of a container, the version of Rails, or the owner takes back', async () => {
     const rulesOf = async (files: Record<string, string>) =>
-      (await analyzeSources([securityAnalyzer], files)).findings.map(({ rule }) => rule);
+      weakPlaces((await analyzeSources([securityAnalyzer], files)).model).map(({ place }) => place.rule);
     const image = { Dockerfile: 'FROM node:20\nEXPOSE 80\nENTRYPOINT ["/start"]\n' };
-    assert.deepEqual(await rulesOf(image), ['security/docker-root']);
+    assert.deepEqual(await rulesOf(image), ['docker-root']);
     assert.deepEqual(await rulesOf({ ...image, 'rootfs/start.sh': 'exec su-exec app "$@"\n' }), []);
     const redirect = { 'app/controllers/a_controller.rb': 'def f\n  redirect_to params[:to]\nend\n' };
-    assert.deepEqual(await rulesOf(redirect), ['security/open-redirect']);
+    assert.deepEqual(await rulesOf(redirect), ['open-redirect']);
     assert.deepEqual(await rulesOf({ ...redirect, 'config/application.rb': 'config.load_defaults 8.1\n' }), []);
     const other = {
       'app/controllers/a_controller.rb': 'def f\n  redirect_to params[:to], allow_other_host: true\nend\n',
     };
     assert.deepEqual(await rulesOf({ ...other, 'config/application.rb': 'config.load_defaults 8.1\n' }), [
-      'security/open-redirect',
+      'open-redirect',
     ]);
   });
 

@@ -18,6 +18,8 @@ export interface WeaknessClass {
   readonly fixes?: Readonly<Partial<Record<LanguageId, string>>>;
   /** 0 to 1; 0.9 where it is left out. */
   readonly confidence?: number;
+  /** What the rule sees was right too seldom to be told as a flaw: its places are worth a look. */
+  readonly possible?: true;
 }
 
 /** One place, as an extractor reports it. */
@@ -35,6 +37,8 @@ export interface WeaknessPlace {
   readonly mark?: string;
   /** In the tests of a product file. */
   readonly aside?: boolean;
+  /** Something on the way may speak against it: worth a look, and no finding by itself. */
+  readonly possible?: true;
   /** Tells nothing by itself: one end of a flow whose other end lies in another file. */
   readonly end?: FlowEnd;
   /** Tells nothing by itself: a key that is used here and written elsewhere, or the other way. */

@@ -10,6 +10,7 @@ import { authRules } from './rules/access/authRules';
 import { cryptoRules } from './rules/access/cryptoRules';
 import { originRules } from './rules/access/originRules';
 import { recordRules } from './rules/access/recordRules';
+import { requestFilters } from './rules/access/requestFilters';
 import { settingsRules } from './rules/access/settingsRules';
 import { tokenRules } from './rules/access/tokenRules';
 import { trustRules } from './rules/access/trustRules';
@@ -47,6 +48,7 @@ export const lineRules: readonly LineRule[] = [
   ...authRules,
   ...settingsRules,
   ...recordRules,
+  ...requestFilters,
   ...trustRules,
   ...jvmRules,
   ...jspRules,
@@ -162,7 +164,7 @@ const keyPlaces = (file: SourceFile): WeaknessPlace[] =>
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 34,
+  version: 35,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&

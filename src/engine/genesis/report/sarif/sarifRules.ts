@@ -25,6 +25,12 @@ export function sarifRules(findings: readonly Finding[]) {
   return [...byRule.values()].sort((a, b) => (a.rule < b.rule ? -1 : 1)).map(ruleOf);
 }
 
+/** Of GitHub's scale. */
+function precisionOf(confidence: number): 'very-high' | 'high' | 'medium' | 'low' {
+  if (confidence >= 0.85) return confidence >= 0.95 ? 'very-high' : 'high';
+  return confidence >= 0.6 ? 'medium' : 'low';
+}
+
 function ruleOf(finding: Finding) {
   const help = helpOf(finding.content);
   const cwe = cweOf(finding);
@@ -38,7 +44,7 @@ function ruleOf(finding: Finding) {
     defaultConfiguration: { level: levelOf(finding.importance) },
     properties: {
       tags: tagsOf(finding),
-      precision: finding.confidence >= 0.95 ? 'very-high' : finding.confidence >= 0.85 ? 'high' : 'medium',
+      precision: precisionOf(finding.confidence),
       ...(security ? { 'security-severity': severityOf[finding.importance] ?? '5.0' } : {}),
     },
     ...(cwe === undefined

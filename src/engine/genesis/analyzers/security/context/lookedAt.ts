@@ -2,7 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import { functionsLike } from '../flow/functionsLike';
 
 /** Objects that every handler has; what is asked of them says nothing of one value. */
-const everybodys = /^(?:req|request|params|r|c|ctx|res|response|query|body|this|self|args|data|e|err|error)$/;
+export const everybodys = /^(?:req|request|params|r|c|ctx|res|response|query|body|this|self|args|data|e|err|error)$/;
 
 /** `path.join(a, name)`, `log(name)`: they put a value together, change its form, show it, or ask whether there is one. */
 const looksAtNothing =
@@ -10,7 +10,7 @@ const looksAtNothing =
 
 const isFunction = (node: Node): boolean => functionsLike.test(node.type) || node.type === 'singleton_method';
 
-function functionAround(node: Node): Node | null {
+export function functionAround(node: Node): Node | null {
   let owner = node.parent;
   while (owner?.parent && !isFunction(owner)) owner = owner.parent;
   return owner;
@@ -19,14 +19,28 @@ function functionAround(node: Node): Node | null {
 /** What stands in a comment asks nothing. */
 const withoutRemarks = (text: string): string => text.replace(/(^|[\s;{}])(?:\/\/|# )[^\n]{0,500}/g, '$1');
 
-/** The function around a place, up to the place; a callback stands in the function that has the value. */
-function textBefore(argument: Node): string {
+/** The function around a place; a callback stands in the function that has the value. */
+function ownerOf(argument: Node): Node | null {
   let owner = functionAround(argument);
   while (owner && /arrow|lambda|function_expression|func_literal|anonymous/.test(owner.type)) {
     const outer = functionAround(owner);
     if (outer === null || !isFunction(outer)) break;
     owner = outer;
   }
+  return owner;
+}
+
+/** Of the function around a place what stands before it, without its head. */
+export function bodyBefore(argument: Node): string {
+  const owner = ownerOf(argument);
+  const start = owner?.childForFieldName('body')?.startIndex ?? owner?.startIndex ?? 0;
+  const length = Math.max(0, argument.startIndex - start);
+  return withoutRemarks(owner?.text.slice(start - owner.startIndex, start - owner.startIndex + length) ?? '');
+}
+
+/** The function around a place, up to the place. */
+function textBefore(argument: Node): string {
+  const owner = ownerOf(argument);
   const before = owner?.text.slice(0, Math.max(0, argument.startIndex - owner.startIndex)).slice(-6_000) ?? '';
   return withoutRemarks(before);
 }
@@ -39,7 +53,7 @@ export function makingText(argument: Node): string {
   return [...before.matchAll(given)].map(({ index }) => before.slice(index, index + 1_200)).join('\n');
 }
 
-interface Making {
+export interface Making {
   /** Every name that the value was put together from. */
   readonly names: ReadonlySet<string>;
   /** The argument and the assignments that lead to it. */
@@ -49,12 +63,12 @@ interface Making {
 }
 
 const nameOf = /(?<![\w$])(?<!\.(?!\$))\$?[A-Za-z_][\w]*/g;
-const withoutTexts = (text: string): string => text.replace(/'[^'${#\n]{0,200}'|"[^"${#\n]{0,200}"/g, "''");
+export const withoutTexts = (text: string): string => text.replace(/'[^'${#\n]{0,200}'|"[^"${#\n]{0,200}"/g, "''");
 
-const ofRequest =
+export const ofRequest =
   /\b(?:req|request|ctx|params|Request)\s?(?:\.|\[|->)|\$_(?:GET|POST|REQUEST|COOKIE|FILES)\b|\bc\.(?:Query|Param)/;
 
-function makingOf(argument: Node): Making {
+export function makingOf(argument: Node): Making {
   const plain = (text: string): string[] =>
     [...withoutTexts(text).matchAll(nameOf)].map(([name]) => name.replace(/^\$/, ''));
   const names = new Set(plain(argument.text));

@@ -40,6 +40,11 @@ export function joinFlows(all: readonly Placed<WeaknessPlace>[]): Placed<Weaknes
     const [caller] = callers;
     if (caller === undefined) return [];
     const { end: _, ...place } = one.place;
-    return [{ file: one.file, place: { ...place, sourcePath: caller.file.path, sourceLine: caller.place.line } }];
+    return [
+      {
+        file: one.file,
+        place: { ...place, possible: true, sourcePath: caller.file.path, sourceLine: caller.place.line },
+      },
+    ];
   });
 }

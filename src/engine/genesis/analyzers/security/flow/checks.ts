@@ -128,7 +128,7 @@ const presence =
 const plainValue = /^(?:[\w$.>-]|\((?:\)|$)|\(['"][\w-]{0,60}['"](?:\)|$)|\[['"]?[\w-]{0,60}['"]?\]){1,120}$/;
 
 /** `if (file)`, `if (name != null)`, `if (!fs.existsSync(path))`: whether there is one, not which one. */
-function asksOnlyForAny(line: string): boolean {
+export function asksOnlyForAny(line: string): boolean {
   const asked = line
     .slice(0, 400)
     .trim()

@@ -2,6 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { SourceFile } from '../../../sourceFile';
 import { isForTests } from '../context/enclosing';
 import { isBrowserCode } from '../context/origin';
+import { isSure } from '../context/sureness';
 import type { WeaknessPlace } from '../weakness';
 import { isGuarded, isOwn } from './checks';
 import { type DangerousCall, dangerousCalls } from './dangerousCalls';
@@ -40,11 +41,13 @@ function hitsOf({ call, rule, sinks }: DangerousCall, scope: TaintScope, file: S
       const source = taint.line !== line ? { sourceLine: taint.line } : {};
       const other = /\ballow_other_host:\s*true/.exec(call.node.text)?.[0];
       const what = other === undefined ? {} : { what: other };
-      return [{ place: { rule: rule.id, line, endLine, ...source, ...what }, taint, sql }];
+      const possible = isSure(rule.id, argument, taint, file) ? {} : { possible: true as const };
+      return [{ place: { rule: rule.id, line, endLine, ...source, ...what, ...possible }, taint, sql }];
     });
   });
-  const ofRequest = hits.find((hit) => !hit.taint.parameter);
-  return ofRequest ? [ofRequest] : hits;
+  const ofRequest = hits.filter((hit) => !hit.taint.parameter);
+  const [first] = ofRequest;
+  return first ? [ofRequest.find(({ place }) => place.possible !== true) ?? first] : hits;
 }
 
 /** `run(text) { return pool.query(text); }`: whoever calls it puts the SQL together. */
@@ -82,7 +85,7 @@ function flowsOf(file: SourceFile, root: Node, language: FlowLanguage, hasSource
   const reached = openFunctions(hits, scope);
   const open = reached.length > 0 ? [...reached, ...handedOn(reached, calls, scope)] : reached;
   const direct = hits.flatMap((hit) => (hit.taint.parameter ? [] : [hit.place]));
-  const places = [...direct, ...throughFunctions(open, calls, scope)];
+  const places = [...direct, ...throughFunctions(open, calls, scope, file)];
   const seen = new Set<string>();
   const told = places.filter(({ rule, line }) => !seen.has(`${rule}:${line}`) && seen.add(`${rule}:${line}`));
   const ends = openEnds(

@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { SourceFile } from '../../../sourceFile';
 import { isLookedAtBefore } from '../context/lookedAt';
+import { isSure } from '../context/sureness';
 import type { FlowEnd, WeaknessPlace } from '../weakness';
 import { isCompared, isListed } from './checks';
 import type { Call } from './flowCalls';
@@ -71,7 +72,8 @@ export function givenEnds(calls: readonly Call[], scope: TaintScope, file: Sourc
         asked: askedOf(value, taint),
         ...(isSqlOfRequest(value, taint) ? { sql: true } : {}),
       };
-      ends.push({ rule: 'flow-end', line, endLine: line, sourceLine: taint.line, end });
+      const possible = end.sql && isSure('sql-injection', value, taint, file) ? {} : { possible: true as const };
+      ends.push({ rule: 'flow-end', line, endLine: line, sourceLine: taint.line, end, ...possible });
     }
   }
   return ends;

@@ -1,5 +1,7 @@
 import type { Node } from 'web-tree-sitter';
+import type { SourceFile } from '../../../sourceFile';
 import { isLookedAtBefore } from '../context/lookedAt';
+import { isSure } from '../context/sureness';
 import type { WeaknessPlace } from '../weakness';
 import { isGuarded } from './checks';
 import type { Call } from './flowCalls';
@@ -81,7 +83,13 @@ export const isSqlOfRequest = (argument: Node | undefined, taint: Taint): boolea
 
 const atCall = (place: WeaknessPlace, { node }: Call): WeaknessPlace => {
   const line = node.startPosition.row + 1;
-  return { rule: place.rule, line, endLine: Math.min(node.endPosition.row + 1, line + 10) };
+  return { rule: place.rule, line, endLine: Math.min(node.endPosition.row + 1, line + 10), possible: true };
+};
+
+/** A function that only runs the text it is given takes nothing from how sure it is what the text holds. */
+export const madeSure = (place: WeaknessPlace, isSure: boolean): WeaknessPlace => {
+  const { possible: _, ...rest } = place;
+  return isSure ? rest : { ...rest, possible: true };
 };
 
 /** What a call gives for the parameter, unless the caller looked at it before. */
@@ -129,6 +137,7 @@ export function throughFunctions(
   open: readonly OpenFunction[],
   calls: readonly Call[],
   scope: TaintScope,
+  file: SourceFile,
 ): WeaknessPlace[] {
   return open.flatMap((one) => {
     const given = calls
@@ -137,8 +146,10 @@ export function throughFunctions(
         const taint = givenBy(call, one, scope);
         if (!taint || taint.parameter) return [];
         if (!one.sql) return [{ ...one.place, sourceLine: taint.line }];
-        const isMade = isSqlOfRequest(argumentFor(call, one.index, one.parameter), taint);
-        return isMade ? [{ ...atCall(one.place, call), sourceLine: taint.line }] : [];
+        const argument = argumentFor(call, one.index, one.parameter);
+        if (argument === undefined || !isSqlOfRequest(argument, taint)) return [];
+        const place = { ...atCall(one.place, call), sourceLine: taint.line };
+        return [madeSure(place, isSure(one.place.rule, argument, taint, file))];
       });
     // Where SQL is only run, each text that is given to it is a flaw of its own.
     return one.sql ? given : given.slice(0, 1);

@@ -35,6 +35,7 @@ const isOfTools =
 export const codeRules: readonly LineRule[] = [
   {
     id: 'debug-on',
+    possible: true,
     cwe: 'CWE-489',
     owasp: 'A05',
     title: 'Debug mode is written into the code',
@@ -204,6 +205,7 @@ export const codeRules: readonly LineRule[] = [
   },
   {
     id: 'template-escaping-off',
+    possible: true,
     cwe: 'CWE-79',
     owasp: 'A03',
     title: 'Escaping of templates is switched off',

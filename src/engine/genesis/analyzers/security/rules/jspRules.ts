@@ -98,6 +98,7 @@ export const jspRules: readonly LineRule[] = [
   },
   {
     id: 'jsp-file',
+    possible: true,
     told: 'path-traversal',
     cwe: 'CWE-22',
     owasp: 'A01',

@@ -30,6 +30,7 @@ function methodThatParses(match: RegExpMatchArray, file: SourceFile): string | u
 export const jvmRules: readonly LineRule[] = [
   {
     id: 'java-xml-external-entities',
+    possible: true,
     cwe: 'CWE-611',
     owasp: 'A05',
     title: 'XML is read by a parser whose external entities are not switched off',
@@ -91,6 +92,7 @@ export const jvmRules: readonly LineRule[] = [
   },
   {
     id: 'java-deserialization',
+    possible: true,
     cwe: 'CWE-502',
     owasp: 'A08',
     title: 'Java objects are read from bytes',
@@ -176,6 +178,7 @@ export const jvmRules: readonly LineRule[] = [
   },
   {
     id: 'spring-shows-everything',
+    possible: true,
     cwe: 'CWE-200',
     owasp: 'A05',
     title: 'All actuator endpoints of a Spring application are exposed',

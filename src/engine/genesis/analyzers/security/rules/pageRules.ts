@@ -30,6 +30,7 @@ function isOfAddress(match: RegExpMatchArray, file: SourceFile): boolean {
 export const pageRules: readonly LineRule[] = [
   {
     id: 'dom-xss',
+    possible: true,
     cwe: 'CWE-79',
     owasp: 'A03',
     title: 'A part of the address is written into the page',
@@ -74,6 +75,7 @@ export const pageRules: readonly LineRule[] = [
   },
   {
     id: 'message-in-page',
+    possible: true,
     told: 'dom-xss',
     cwe: 'CWE-79',
     owasp: 'A03',

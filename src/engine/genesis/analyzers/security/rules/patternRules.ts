@@ -19,6 +19,7 @@ const canFail = (rest: string): boolean =>
 export const patternRules: readonly LineRule[] = [
   {
     id: 'exponential-pattern',
+    possible: true,
     cwe: 'CWE-1333',
     owasp: 'A04',
     title: 'A regular expression can take exponential time',

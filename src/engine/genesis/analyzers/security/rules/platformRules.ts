@@ -16,6 +16,7 @@ const cookieName = (made: string): string =>
 export const platformRules: readonly LineRule[] = [
   {
     id: 'flask-debug',
+    possible: true,
     cwe: 'CWE-489',
     owasp: 'A05',
     title: 'The server starts with its debugger on',
@@ -238,6 +239,7 @@ export const platformRules: readonly LineRule[] = [
   },
   {
     id: 'go-html-value',
+    possible: true,
     told: 'unescaped-output',
     cwe: 'CWE-79',
     owasp: 'A03',

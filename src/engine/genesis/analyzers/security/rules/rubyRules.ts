@@ -8,6 +8,7 @@ const ruby = (file: FileDescription): boolean => file.language === 'ruby';
 export const rubyRules: readonly LineRule[] = [
   {
     id: 'ruby-reflection',
+    possible: true,
     cwe: 'CWE-470',
     owasp: 'A03',
     title: 'The request names the class or method that is used',
@@ -47,6 +48,7 @@ export const rubyRules: readonly LineRule[] = [
   },
   {
     id: 'ruby-html-safe',
+    possible: true,
     told: 'unescaped-output',
     cwe: 'CWE-79',
     owasp: 'A03',

@@ -7,6 +7,7 @@ const struts = (file: FileDescription): boolean => /(?:^|\/)struts[\w.-]*\.(?:xm
 export const strutsRules: readonly LineRule[] = [
   {
     id: 'struts-dev-mode',
+    possible: true,
     told: 'debug-on',
     cwe: 'CWE-489',
     owasp: 'A05',
@@ -27,6 +28,7 @@ export const strutsRules: readonly LineRule[] = [
   },
   {
     id: 'struts-redirect',
+    possible: true,
     told: 'open-redirect',
     cwe: 'CWE-601',
     owasp: 'A01',

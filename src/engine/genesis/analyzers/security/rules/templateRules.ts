@@ -79,6 +79,7 @@ export const templateRules: readonly LineRule[] = [
   {
     ...outputClass,
     id: 'unescaped-output',
+    possible: true,
     // In templates of lodash, which run in pages, the same sign escapes.
     wants: (file) =>
       /\.(?:ejs|eta)$/.test(file.path) &&
@@ -91,6 +92,7 @@ export const templateRules: readonly LineRule[] = [
   {
     ...outputClass,
     id: 'unescaped-output-mustache',
+    possible: true,
     fix: 'Write it in two braces, which escape, or clean it with a sanitizer where it has to hold markup.',
     told: 'unescaped-output',
     wants: named(/\.(?:hbs|handlebars|mustache|hjs)$/),
@@ -102,6 +104,7 @@ export const templateRules: readonly LineRule[] = [
   {
     ...outputClass,
     id: 'unescaped-output-filter',
+    possible: true,
     fix: 'Leave out the filter, or clean the value with a sanitizer (bleach, nh3, HtmlSanitizer) where it has to hold markup.',
     told: 'unescaped-output',
     wants: named(/\.(?:html|htm|jinja2?|j2|twig|djhtml|njk|liquid|xml)$/),
@@ -123,6 +126,7 @@ export const templateRules: readonly LineRule[] = [
   {
     ...outputClass,
     id: 'unescaped-output-erb',
+    possible: true,
     fix: 'Leave out `raw` and `html_safe`, or use `sanitize` where it has to hold markup.',
     told: 'unescaped-output',
     wants: named(/\.(?:erb|haml|slim)$/),
@@ -147,6 +151,7 @@ export const templateRules: readonly LineRule[] = [
   {
     ...outputClass,
     id: 'unescaped-output-blade',
+    possible: true,
     fix: 'Write it in `{{ }}`, which escapes, or clean it (HTMLPurifier) where it has to hold markup.',
     told: 'unescaped-output',
     wants: named(/\.blade\.php$/),
@@ -161,6 +166,7 @@ export const templateRules: readonly LineRule[] = [
   {
     ...outputClass,
     id: 'unescaped-output-script',
+    possible: true,
     fix: 'Show it as text (`{value}`, `v-text`, `textContent`), or clean it with DOMPurify where it has to hold markup.',
     told: 'unescaped-output',
     wants: script,
@@ -192,6 +198,7 @@ export const templateRules: readonly LineRule[] = [
   {
     ...outputClass,
     id: 'unescaped-output-pages',
+    possible: true,
     fix: 'Leave it escaped, or clean it with a sanitizer where it has to hold markup.',
     told: 'unescaped-output',
     wants: named(/\.(?:cshtml|razor|jsp|jspx|ftl|pug|jade)$/),

@@ -163,7 +163,10 @@ export class Bindings {
         if (held !== undefined) return held;
         const line = node.startPosition.row + 1;
         const parameter = isHandlerParameter(node, owner)
-          ? { segment: isSegmentParameter(this.parts.file.language, node, names[0] ?? '', owner) }
+          ? {
+              segment: isSegmentParameter(this.parts.file.language, node, names[0] ?? '', owner),
+              ...(isPlainText(node) ? {} : { remade: true as const }),
+            }
           : { parameter: { owner: owner.id, index } };
         held = { taint: { line, joined: false, starts: true, ...parameter } };
         return held;
@@ -215,6 +218,19 @@ export class Bindings {
     };
     return [{ name: target.text, at: node.endIndex, read }];
   }
+}
+
+/** What a framework fills in has been looked at where it is an object, has a form, or is what a schema says. */
+function isPlainText(parameter: Node): boolean {
+  const type = parameter.childForFieldName('type')?.text ?? '';
+  const isMarked = type !== '' || parameter.text.startsWith('@') || parameter.type === 'identifier';
+  return (
+    isMarked &&
+    /^(?::\s?)?(?:[Ss]tring\??|str|any|Optional<String>|str \| None)?$/.test(type) &&
+    !/@(?:Pattern|Valid\w*|Size|Email|Min|Max)\b|\[(?:RegularExpression|StringLength|Range)\b|\w\([^)]*\b(?:regex|pattern|max_length)\s?=/.test(
+      parameter.text,
+    )
+  );
 }
 
 function heldOf(taint: Taint | undefined, node: Node): Held {

@@ -21,6 +21,9 @@ export const choosingOperators = /^(?:\|\||\?\?|\?:|or|and|&&)$/;
  */
 export const passingCalls =
   /(?:^|\.)(?:join|resolve|normalize|Combine|Join|Clean|concat|trim\w*|strip|lstrip|rstrip|chomp|toString|to_s|to_str|toLowerCase|toUpperCase|downcase|upcase|lower|upper|ToLower|ToUpper|TrimSpace|replace|replaceAll|gsub|sub|substring|substr|slice|split|str_replace|str_ireplace|preg_replace|stripslashes|strtolower|strtoupper|decode\w*|unescape\w*|decodeURIComponent|decodeURI|unquote\w*|urldecode|base64_decode|b64decode|decode64|getBytes|from|str|bytes|String|parse|URL|URI|URL\.new|Path|File|get|fetch|get_json|getParameter\w*|getHeader|Get|FormValue|Query|Param|Vars|dup|freeze|Sprintf|Sprint|sprintf|format|Format|formatted|printf|Append|append|first|last|read|ReadAll|parse_qsl?|urlparse|urlsplit|Buffer\.from|original_filename|text|TextClause|atob|iconv|mb_convert_encoding|utf8_(?:en|de)code)$/;
+/** Those of them that leave every sign of the text as it is. */
+export const keepingCalls =
+  /(?:^|\.)(?:join|resolve|Combine|Join|concat|trim|strip|toString|to_s|to_str|toLowerCase|toUpperCase|downcase|upcase|lower|upper|ToLower|ToUpper|TrimSpace|stripslashes|strtolower|strtoupper|urldecode|base64_decode|b64decode|decode64|atob|decodeURIComponent|unquote|from|str|String|File|get|fetch|get_json|getParameter|getHeader|Get|FormValue|Query|Param|Vars|Sprintf|Sprint|sprintf|format|Format|formatted|printf|Append|append|text|param|query|header)$/;
 export const joiningCalls =
   /(?:^|\.)(?:format|formatted|Sprintf|sprintf|concat|join|printf|Format|Join|Concat|append)$/;
 export const lookUps =

@@ -14,6 +14,8 @@ export interface Taint {
   readonly segment?: boolean;
   /** An upload as the framework gives it: its content, and no text. */
   readonly upload?: boolean;
+  /** A call, a choice or a framework may have made something else of it on the way. */
+  readonly remade?: true;
   /** Not request data by itself: what a caller gives as this parameter of the function with this node id. */
   readonly parameter?: { readonly owner: number; readonly index: number };
 }

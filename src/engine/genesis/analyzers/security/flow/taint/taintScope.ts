@@ -13,6 +13,7 @@ import {
   joiningCalls,
   joiningOperators,
   joins,
+  keepingCalls,
   lookUps,
   ofUpload,
   passingCalls,
@@ -139,8 +140,16 @@ export class TaintScope {
       // An interpolation inside a string begins the text where nothing stands before it.
       const first = isJoin ? index === 0 && part.startIndex - node.startIndex <= 1 : !isInside(node, part);
       const leads = isJoin && !first && isHostAhead(node, part);
+      const remade =
+        isChoiceOf(node, type) || (callee !== undefined && !keepingCalls.test(callee)) ? { remade: true as const } : {};
       const named = taint.upload === true && /\.\w*name$/i.test(node.text) ? { upload: false } : {};
-      const own = { ...taint, ...named, joined: taint.joined || isJoin, starts: taint.starts && (first || leads) };
+      const own = {
+        ...taint,
+        ...named,
+        ...remade,
+        joined: taint.joined || isJoin,
+        starts: taint.starts && (first || leads),
+      };
       if (!own.parameter) return own;
       ofParameter = own;
     }
@@ -161,6 +170,8 @@ export class TaintScope {
 /** `preg_replace('/[^a-z0-9.]/', '', value)`: no sign of another language is left. */
 const onlyWords =
   /^preg_replace\(\s{0,3}['"](?<mark>[\W])(?:\[\^(?:[\w\s.,:@-]|\\[\w\s.-]){1,60}\]|\\[WD])[+*]?\k<mark>[a-z]{0,5}['"]\s?,/;
+
+const isChoiceOf = (node: Node, type: string): boolean => conditionOf(node, type) !== undefined;
 
 const isPart = (type: string): boolean => type === 'object' || type === 'array' || type === 'arguments';
 

@@ -193,6 +193,7 @@ export const authRules: readonly LineRule[] = [
   },
   {
     id: 'jwt-literal-key',
+    possible: true,
     cwe: 'CWE-798',
     owasp: 'A07',
     title: 'Tokens are signed with a key that stands in the code',

@@ -70,6 +70,7 @@ function isRepeated(match: RegExpMatchArray, file: SourceFile): boolean {
 export const originRules: readonly LineRule[] = [
   {
     id: 'cors-any-origin',
+    possible: true,
     cwe: 'CWE-942',
     owasp: 'A05',
     title: 'Every origin may call with credentials from a browser (CORS)',
@@ -114,6 +115,7 @@ export const originRules: readonly LineRule[] = [
   },
   {
     id: 'cors-repeated-origin',
+    possible: true,
     told: 'cors-any-origin',
     cwe: 'CWE-942',
     owasp: 'A05',

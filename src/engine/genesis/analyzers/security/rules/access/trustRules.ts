@@ -34,6 +34,7 @@ const cookieClass = {
 export const trustRules: readonly LineRule[] = [
   {
     id: 'client-says-admin',
+    possible: true,
     cwe: 'CWE-565',
     owasp: 'A01',
     title: 'A cookie or a header of the request says who is an administrator',

@@ -143,6 +143,7 @@ export const configRules: readonly LineRule[] = [
   },
   {
     id: 'docker-unpinned-image',
+    possible: true,
     cwe: 'CWE-1357',
     owasp: 'A08',
     title: 'A base image is taken without a version',

@@ -106,6 +106,7 @@ export const kubernetesRules: readonly LineRule[] = [
   },
   {
     id: 'kubernetes-host-namespaces',
+    possible: true,
     cwe: 'CWE-653',
     owasp: 'A05',
     title: 'A pod shares the network or the processes of its node',

@@ -51,6 +51,7 @@ export const settingsKeyRules: readonly LineRule[] = [
   {
     ...keyClass,
     id: 'literal-key',
+    possible: true,
     title: 'A key that signs or encrypts is written in the code',
     wants: (file) => file.language === 'python',
     words: ['SECRET_KEY'],
