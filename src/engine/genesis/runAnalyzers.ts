@@ -1,6 +1,7 @@
 import { emptyInventory } from '../../shared/inventory';
 import type { Extractor } from './extractor';
 import { buildImportGraph } from './facts/buildImportGraph';
+import { withHeaderLanguages } from './facts/headers';
 import { withTestSupport } from './facts/testSupport';
 import type { FactsView } from './recall/factsView';
 import type { Analyzer, FileRecord, FindingDraft, GitFacts, ScanModel } from './scanModel';
@@ -92,7 +93,7 @@ export function createModel(parts: ModelSources): ScanModel {
   const factsIn = <F>(extractor: Extractor<F>, path: string): F | undefined =>
     parts.facts.get(extractor.id, path) as F | undefined;
   const imports = buildImportGraph({ files: listed, factsIn });
-  const files = withTestSupport(listed, imports);
+  const files = withHeaderLanguages(withTestSupport(listed, imports));
   const byPath = new Map(files.map((file) => [file.path, file]));
   function* factsOf<F>(extractor: Extractor<F>): Iterable<readonly [FileRecord, F]> {
     for (const file of files) {

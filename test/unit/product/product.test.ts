@@ -253,6 +253,22 @@ describe('what a product says of itself', () => {
     assert.equal(await sizeOf('-- Dumps nothing\nCREATE TABLE a (b int);'), '4 lines of source counted in 2 files');
   });
 
+  it('counts no scripts that look after the project, and says so, but a product of scripts', async () => {
+    const sizeOf = async (files: Readonly<Record<string, string>>) => {
+      const { findings } = await analyzeSources([productAnalyzer], files);
+      const size = findings.find(({ rule }) => rule === 'product/size');
+      return [size?.title, size?.content.split('\n').at(-1)];
+    };
+    assert.deepEqual(await sizeOf({ 'src/a.ts': 'a();\nb();\nc();', 'scripts/b.sh': 'a' }), [
+      '3 lines of source counted in 1 file',
+      'Not counted is what lies beside the product: `scripts/` (1 line).',
+    ]);
+    assert.deepEqual(await sizeOf({ 'src/a.ts': 'a();', 'scripts/b.sh': 'a\nb\nc\nd' }), [
+      '5 lines of source counted in 2 files',
+      'Largest: `scripts/b.sh` (4), `src/a.ts` (1).',
+    ]);
+  });
+
   it('names no migration among the largest files, and no notice as the name', async () => {
     const { findings } = await analyzeSources([productAnalyzer], {
       'README.md': '# DEPRECATED, please use cups\n\nA private registry of cups for companies that drink much tea.\n',

@@ -31,9 +31,12 @@ const kinds: readonly { readonly what: string; readonly pattern: RegExp }[] = [
     pattern: /^(\.github\/|docs\/)?SECURITY(\.(?:md|mdx|markdown|rst|txt|adoc|asciidoc))?$/i,
   },
   {
+    what: 'how to install',
+    pattern: /^(docs?\/)?(INSTALL|INSTALLATION|INSTALLING)(\.(?:md|mdx|markdown|rst|txt|adoc|asciidoc))?$/i,
+  },
+  {
     what: 'how to deploy',
-    pattern:
-      /^(docs?\/)?(DEPLOY|DEPLOYMENT|DEPLOYING|INSTALL|INSTALLATION)(\.(?:md|mdx|markdown|rst|txt|adoc|asciidoc))?$/i,
+    pattern: /^(docs?\/)?(DEPLOY|DEPLOYMENT|DEPLOYING)(\.(?:md|mdx|markdown|rst|txt|adoc|asciidoc))?$/i,
   },
   {
     what: 'how to upgrade',

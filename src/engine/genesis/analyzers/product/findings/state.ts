@@ -7,6 +7,7 @@ import { ManifestSet } from '../../dependencies/inventory/manifestSet';
 import { groupBy } from '../../dependencies/text/groupBy';
 import { compareNumbers, versionNumbers } from '../../dependencies/versions/version';
 import { isOfDocuments } from '../../techStack/documents';
+import { isBeside } from '../../techStack/productPaths';
 import { licenceTexts } from '../data/licenceTexts';
 import { changelogExtractor, dumpExtractor, licenceExtractor } from '../extractors';
 import { manifestEvidence } from '../manifestLines';
@@ -128,16 +129,17 @@ function isSame(id: string, declared: string): boolean {
 /** How large it is, and how much of it is tests. */
 export function reportSize(model: ScanModel, report: Report): void {
   const read = model.files.filter((file) => file.skipped === undefined && isCode(file));
-  const source = read.filter(
+  const all = read.filter(
     (file) =>
       (file.role === 'source' || file.role === 'migration') && model.factsIn(dumpExtractor, file.path) === undefined,
   );
+  const { source, aside } = withoutAsides(all);
   const tests = read.filter((file) => file.role === 'test');
   if (source.length === 0 || isOfDocuments(model)) return;
   const lines = (files: readonly FileRecord[]): number => files.reduce((sum, file) => sum + file.lines, 0);
   // Charts and playbooks are written in YAML: what is code beside them says nothing of their size.
   const written = model.files.filter(({ path, skipped }) => skipped === undefined && programOfYaml.test(path));
-  if (written.length > source.length) return;
+  if (written.length > source.filter((file) => languageEntry(file.languageName)?.type === 'programming').length) return;
   // Tools write most migrations, and the state that they lead to.
   const byHand = source.filter((file) => file.role === 'source');
   const largest = (byHand.length > 0 ? byHand : source).toSorted((a, b) => b.lines - a.lines).slice(0, 5);
@@ -156,6 +158,7 @@ export function reportSize(model: ScanModel, report: Report): void {
         .map(([language, files]) => `| ${language} | ${files.length} | ${lines(files).toLocaleString('en-US')} |`),
       '',
       `Largest: ${largest.map((file) => `${markdownCode(file.path)} (${file.lines.toLocaleString('en-US')})`).join(', ')}.`,
+      ...(aside.length === 0 ? [] : ['', `Not counted is what lies beside the product: ${asideText(aside, lines)}.`]),
     ].join('\n'),
     importance: 2,
     confidence: 1,
@@ -164,6 +167,25 @@ export function reportSize(model: ScanModel, report: Report): void {
       largest.map((file) => ({ path: file.path, startLine: 1, endLine: Math.max(1, file.lines) })),
     ),
   });
+}
+
+/** Of all code so much is counted at least: where most of it is called scripts, it is the product. */
+const leastOwn = 0.6;
+
+/** The source without what lies at the top in folders of scripts, checks and additions, beside the product. */
+function withoutAsides(all: readonly FileRecord[]): { source: readonly FileRecord[]; aside: readonly FileRecord[] } {
+  const isAside = ({ path }: FileRecord): boolean => isBeside(path.slice(0, path.indexOf('/') + 1));
+  const bytes = (files: readonly FileRecord[]): number => files.reduce((sum, file) => sum + file.bytes, 0);
+  const source = all.filter((file) => !isAside(file));
+  return bytes(source) < bytes(all) * leastOwn ? { source: all, aside: [] } : { source, aside: all.filter(isAside) };
+}
+
+/** ``scripts/` (14,917 lines)`, the largest first. */
+function asideText(aside: readonly FileRecord[], lines: (files: readonly FileRecord[]) => number): string {
+  const folders = [...groupBy(aside, ({ path }) => path.slice(0, path.indexOf('/') + 1))];
+  const shown = folders.sort((a, b) => lines(b[1]) - lines(a[1])).slice(0, 5);
+  const texts = shown.map(([folder, files]) => `${markdownCode(folder)} (${counted(lines(files), 'line')})`);
+  return `${texts.join(', ')}${folders.length > shown.length ? ' and others' : ''}`;
 }
 
 const programOfYaml = /(?:^|\/)(?:templates|tasks|handlers|playbooks)\/(?:[^/]+\/){0,3}[^/]+\.ya?ml$/;

@@ -197,8 +197,8 @@ function infrastructure(
   isPlaybook: boolean,
 ): readonly StackEntry[] | undefined {
   const tool = (name: string): StackEntry[] => entries.filter((entry) => entry.name === name);
-  if (language?.name === 'HCL') return tool('Terraform').length > 0 ? tool('Terraform') : undefined;
   if (isPlaybook && tool('Ansible').length > 0) return tool('Ansible');
+  if (language?.name === 'HCL') return tool('Terraform').length > 0 ? tool('Terraform') : undefined;
   const isGlue = language === undefined || ['Shell', 'PowerShell', 'Go Template', 'Mustache'].includes(language.name);
   const charts = tool('Helm').length > 0 ? tool('Helm') : language === undefined ? tool('Ansible') : [];
   return isGlue && charts.length > 0 ? charts : undefined;
