@@ -36,6 +36,7 @@ function distinct(routes: readonly Route[]): Route[] {
 
 /** Beginnings that say which version of an interface is meant, or that it is one. */
 const addressing = /^(?:\/(?:api|rest|latest|v?\d{1,4}(?:\.\d{1,3})*))*$/i;
+const version = /\/(?:latest|v?\d{1,4}(?:\.\d{1,3})*)(?:\/|$)/i;
 
 /** What stands at one place under several versions of the interface is one route: the shortest path says it. */
 function withoutVersions(routes: readonly Route[]): Route[] {
@@ -51,14 +52,13 @@ function oneOfEach(routes: readonly Route[]): Route[] {
   return kept;
 }
 
-/** True if the paths differ in nothing but such a beginning. */
+/** True if the paths differ in nothing but such a beginning, which says a version: `/api` alone makes another path. */
 function isVersion(left: string, right: string): boolean {
   const [a, b] = [left.split('/'), right.split('/')];
   let same = 0;
   while (same < Math.min(a.length, b.length) - 1 && a.at(-1 - same) === b.at(-1 - same)) same += 1;
-  return (
-    addressing.test(a.slice(0, a.length - same).join('/')) && addressing.test(b.slice(0, b.length - same).join('/'))
-  );
+  const starts = [a, b].map((parts) => parts.slice(0, parts.length - same).join('/'));
+  return starts.every((start) => addressing.test(start)) && starts.some((start) => version.test(start));
 }
 
 const nameOf = ({ method, path, prefix }: Route): string => `${method} ${prefix === undefined ? path : `…${path}`}`;
@@ -78,8 +78,12 @@ const unreadSentence = (count: number): string =>
       ? ' At one more place a route is registered whose path could not be read.'
       : ` At ${count} more places routes are registered whose paths could not be read.`;
 
-/** What developers start by hand, beside what the product serves; below its source such a folder is a part of it, or of a path. */
-const byHand = /^(?:(?!(?:src|app|pages|routes|server|lib|internal)\/)[^/]+\/){0,6}(?:scripts?|hack|contrib)\//;
+/**
+ * What developers start by hand, and the site with the documents, beside what the product serves; below its source such
+ * a folder is a part of it, or of a path.
+ */
+const byHand =
+  /^(?:(?!(?:src|app|pages|routes|server|lib|internal)\/)[^/]+\/){0,6}(?:scripts?|hack|contrib|docs|documentation|website|(?:[\w-]{1,30}[_-])docs|docs[_-]site)\//;
 
 /** Routes of the product; of a framework that only servers of developers use, those. */
 function ofProduct(routes: readonly Route[]): readonly Route[] {

@@ -4,7 +4,7 @@ import { fileRouteRules } from '../entryPoints/rules/files/fileRouteRules';
 
 /** What a server answers beside what it is there for. */
 const beside =
-  /^\/(?:[\w-]{1,30}\/){0,2}(?:health[\w-]{0,10}|ready[\w-]{0,5}|live[\w-]{0,5}|ping|status|metrics|docs?|redoc|(?:swagger|openapi|api-docs)[\w.-]{0,20}|favicon\.ico|robots\.txt|\.well-known|static|assets|public)(?:\/.{0,60})?$|^\/(?:\{\w{1,40}\*\})?$/i;
+  /^\/(?:[\w-]{1,30}\/){0,2}(?:health[\w-]{0,10}|ready[\w-]{0,5}|live[\w-]{0,5}|ping|status|version|metrics|docs?|redoc|(?:swagger|openapi|api-docs)[\w.-]{0,20}|favicon\.ico|robots\.txt|\.well-known|static|assets|public)(?:\/.{0,60})?$|^\/(?:\{\w{1,40}\*\})?$/i;
 
 /** A program with more files than this does more than answer two requests. */
 const largeProgram = 30;
@@ -25,10 +25,17 @@ const isCertain = ({ framework, path }: Route): boolean =>
  */
 export function toldRoutes(all: readonly Route[], model: ScanModel, unread: Unread): readonly Route[] {
   const routes = withoutSmallerPart(all, unread);
-  if (routes.some(isCertain)) return routes;
+  const named = new Map<string, Route[]>();
+  for (const route of routes) named.set(route.framework, [...(named.get(route.framework) ?? []), route]);
+  const dropped = new Set([...named].flatMap(([name, own]) => (isRest(own) && isLarge(own, model) ? [name] : [])));
+  return routes.filter(({ framework }) => !dropped.has(framework));
+}
+
+/** One framework may serve the product, and another the health checks of its workers. */
+function isRest(routes: readonly Route[]): boolean {
+  if (routes.some(isCertain)) return false;
   const names = new Set(routes.map(({ path }) => path));
-  const isRest = names.size < fewRoutes || (names.size <= mostBeside && [...names].every((path) => beside.test(path)));
-  return isRest && isLarge(routes, model) ? [] : routes;
+  return names.size < fewRoutes || (names.size <= mostBeside && [...names].every((path) => beside.test(path)));
 }
 
 /** How many registrations there are, by framework, whose path could not be read. */

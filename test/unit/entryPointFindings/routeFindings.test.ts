@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { entryPointFindingsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPointFindings';
+import { entryPointsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPoints';
+import { analyzeSources } from '../../support/analyzeSources';
+
+async function check(files: Record<string, string>, titles: readonly string[]): Promise<void> {
+  const { findings, problems } = await analyzeSources([entryPointsAnalyzer, entryPointFindingsAnalyzer], files);
+  assert.deepEqual(problems, []);
+  assert.deepEqual(
+    findings.filter(({ rule }) => rule === 'entry-points/routes').map(({ title }) => title),
+    titles,
+  );
+}
+
+const manifest = '{"name":"shop","dependencies":{"express":"4","koa":"2","@koa/router":"12"}}';
+const shop = `const express = require('express');
+const app = express();
+app.get('/users', x);
+app.post('/carts', x);
+app.get('/orders', x);
+`;
+const others = Object.fromEntries(Array.from({ length: 31 }, (_, at) => [`src/part${at}.js`, 'module.exports = 1;\n']));
+
+describe('findings about routes', () => {
+  it('count paths apart of which one begins with what says no version', () =>
+    check(
+      {
+        'package.json': manifest,
+        'src/app.js': `const express = require('express');
+const app = express();
+const logs = express.Router();
+logs.get('/new', x);
+app.use('/logs', logs);
+app.use('/api/logs', logs);
+app.use('/api/v1/logs', logs);
+`,
+      },
+      ['2 Express routes found in 1 file'],
+    ));
+
+  it('leave out a framework that serves only health checks beside the product of a large program', async () => {
+    const worker = `const Router = require('@koa/router');
+const router = new Router();
+router.get('/health', x);
+router.get('/ready', x);
+router.get('/version', x);
+`;
+    const files = { 'package.json': manifest, 'src/app.js': shop, 'src/worker.js': worker };
+    await check({ ...files, ...others }, ['3 Express routes found in 1 file']);
+    await check(files, ['3 Express routes found in 1 file', '3 Koa routes found in 1 file']);
+  });
+
+  it('leave out what the site with the documents serves', () =>
+    check({ 'package.json': manifest, 'src/app.js': shop, 'web/docs/server.js': shop }, [
+      '3 Express routes found in 1 file',
+    ]));
+});
