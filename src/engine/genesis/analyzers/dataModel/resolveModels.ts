@@ -2,6 +2,7 @@ import type { ImportGraph } from '../../facts/importGraph';
 import { configured } from './configured';
 import { foldSchema, historyOf, mergeDialects, type PlacedModel } from './foldSchema';
 import { withGormRoles } from './gormRoles';
+import { withLendingBases } from './lendingBases';
 import { withMappedTables } from './mappedTables';
 import type { DataModelFacts, NamedModel } from './modelFact';
 import { ModelIndex, nearness } from './modelIndex';
@@ -57,13 +58,18 @@ function leadsToModel(base: PlacedModel, index: ModelIndex, depth = 0): boolean 
 /** What a model has with what its bases lend: a base that is a table of its own keeps its columns. */
 type Lent = Pick<PlacedModel, 'fields' | 'relations'>;
 
+/** Here an heir of an entity has all of its columns once more. */
+const copiesColumns: ReadonlySet<string> = new Set(['gorm', 'peewee']);
+
 /** Own fields and relations after those of the bases that lend theirs. */
 function wholeOf(model: PlacedModel, index: ModelIndex, seen: ReadonlySet<PlacedModel> = new Set()): Lent {
   const inherited = (model.bases ?? []).flatMap((name) => {
     const base = index.find(name, model.file, model.kind);
     if (!base || base === model || seen.has(base)) return [];
     // A table of its own keeps its columns, also where it became an entity by what it inherits from itself.
-    return isEntity(base, index) && model.kind !== 'gorm' ? [] : wholeOf(base, index, new Set([...seen, model]));
+    return isEntity(base, index) && !copiesColumns.has(model.kind)
+      ? []
+      : wholeOf(base, index, new Set([...seen, model]));
   });
   const own = new Set(model.fields.map((field) => field.name));
   const fields = inherited.flatMap((base) => base.fields).filter((field) => !own.has(field.name));
@@ -80,7 +86,7 @@ function entityClasses(files: FactsOfFiles, imports: ImportGraph, tables: Readon
   const placed = files.flatMap(([file, facts]) =>
     (facts.models ?? []).map((model): PlacedModel => ({ ...model, file })),
   );
-  const declared = withRelated(files, withMappedTables(withoutReopened(placed)), imports);
+  const declared = withRelated(files, withLendingBases(withMappedTables(withoutReopened(placed))), imports);
   const first = new ModelIndex(declared, imports);
   const named = namedModels(files, declared, first);
   const known = withBasesOfNamed(declared, named, (...args) => first.find(...args));
@@ -220,7 +226,7 @@ function oneOfDialects(classes: readonly PlacedModel[], imports: ImportGraph): P
 }
 
 /** What a seed or a task of maintenance declares of a table for itself, under the name that the product's class has. */
-const twinKinds: ReadonlySet<string> = new Set(['ecto', 'eloquent']);
+const twinKinds: ReadonlySet<string> = new Set(['ecto', 'eloquent', 'peewee']);
 
 function withoutTwins(classes: readonly PlacedModel[]): PlacedModel[] {
   const byName = new Map<string, PlacedModel[]>();

@@ -146,6 +146,12 @@ function readClass(node: Node, { kind, base, part }: Mapper): ModelFact | undefi
   };
 }
 
+/** What a function declares for itself is a value that it hands on. */
+function isInFunction(node: Node): boolean {
+  for (let at = node.parent; at !== null; at = at.parent) if (at.type === 'function_definition') return true;
+  return false;
+}
+
 /** Tortoise ORM, Peewee and MongoEngine in Python. */
 export const pythonModelsSource: ModelSource = {
   id: 'python-models',
@@ -154,7 +160,7 @@ export const pythonModelsSource: ModelSource = {
   extract(file) {
     const mapper = mappers.find(({ imported }) => imported.test(file.text));
     if (mapper === undefined) return {};
-    const classes = descendantsOf(file.tree?.rootNode, 'class_definition');
+    const classes = descendantsOf(file.tree?.rootNode, 'class_definition').filter((node) => !isInFunction(node));
     return { models: classes.flatMap((node) => readClass(node, mapper) ?? []) };
   },
   example: {
@@ -162,7 +168,9 @@ export const pythonModelsSource: ModelSource = {
       'app/models.py':
         'from tortoise import fields, models\n\nclass Stamped(models.Model):\n    id = fields.BigIntField(pk=True)\n    class Meta:\n        abstract = True\n\nclass Aged:\n    created_at = fields.DatetimeField(auto_now_add=True)\n\nclass Role(Stamped, Aged):\n    name = fields.CharField(max_length=20, unique=True)\n    menus = fields.ManyToManyField("models.Menu")\n    class Meta:\n        table = "role"\n\nclass Menu(Stamped):\n    parent = fields.ForeignKeyField("models.Menu", null=True)\n',
       'blog/db.py':
-        'from peewee import *\n\nclass BaseModel(Model):\n    class Meta:\n        database = db\n\nclass Person(BaseModel):\n    name = CharField()\n\nclass Pet(BaseModel):\n    owner = ForeignKeyField(Person, backref="pets")\n    class Meta:\n        table_name = "pets"\n',
+        'from peewee import *\n\nclass BaseModel(Model):\n    class Meta:\n        database = db\n\nclass Person(BaseModel):\n    name = CharField()\n\nclass Pet(BaseModel):\n    owner = ForeignKeyField(Person, backref="pets")\n    class Meta:\n        table_name = "pets"\n\ndef rows():\n    class Row(BaseModel):\n        pass\n',
+      'blog/stamped.py':
+        'from peewee import *\n\nclass Dated(Model):\n    made = DateField()\n\nclass Note(Dated):\n    text = TextField()\n\nclass Draft(Dated):\n    text = TextField()\n\nclass JsonField(TextField):\n    pass\n\nclass ListField(JsonField):\n    pass\n\nclass RowField(JsonField):\n    pass\n\nclass LongNote(Note):\n    more = TextField()\n',
       'shop/tokens.py':
         'from shop.models import db\n\nclass Token(Owned, db.Document[TokenQuerySet]):\n    digest = field(db.StringField(unique=True), readonly=True)\n\nclass ShortToken(Token):\n    ends = db.DateTimeField()\n',
       'shop/base.py':
@@ -177,6 +185,9 @@ export const pythonModelsSource: ModelSource = {
       'tortoise Menu (id:BigIntField primary, parent:ForeignKeyField? foreign) parent>Menu',
       'peewee Person (name:CharField)',
       'peewee Pet [pets] (owner:ForeignKeyField foreign) owner>Person',
+      'peewee Note (made:DateField, text:TextField)',
+      'peewee Draft (made:DateField, text:TextField)',
+      'peewee LongNote (made:DateField, text:TextField, more:TextField)',
       'mongoengine Chart (title:StringField)',
       'mongoengine Customer [customers] (mail:EmailField unique, orders:ListField foreign) orders>Order',
       'mongoengine Token (digest:StringField unique)',
