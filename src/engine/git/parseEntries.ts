@@ -22,14 +22,6 @@ export interface TreeEntry {
 
 const kinds: Readonly<Record<string, EntryKind>> = { '120000': 'symlink', '160000': 'submodule' };
 
-/** A path as git gave it, or `undefined` where its bytes are not UTF-8: no editor could open it by that name. */
-function decodePath(bytes: Buffer): string | undefined {
-  const text = bytes.toString('utf8');
-  if (!text.includes('\uFFFD')) return text;
-  // The mark of a broken name, or a character of a strange one.
-  return Buffer.from(text).equals(bytes) ? text : undefined;
-}
-
 export interface Parsed<T> {
   readonly entries: T[];
   /** Names that are not UTF-8, made readable with U+FFFD. */
@@ -59,8 +51,9 @@ export function parseTree(output: Buffer): Parsed<TreeEntry> {
   for (const record of recordsOf(output)) {
     const split = splitRecord(record, result.unreadable);
     if (split === undefined) continue;
-    const [mode = '', , oid = '', size = ''] = split.fields;
-    const bytes = Number(size);
+    const [mode = '', , oid = ''] = split.fields;
+    // Padded with spaces, which stand as empty fields before it.
+    const bytes = Number(split.fields.at(-1));
     result.entries.push({
       path: split.path,
       kind: kinds[mode] ?? 'file',
@@ -74,30 +67,49 @@ export function parseTree(output: Buffer): Parsed<TreeEntry> {
 /** Parses a plain list of paths (`-z`). */
 export function parsePaths(output: Buffer): Parsed<string> {
   const result: Parsed<string> = { entries: [], unreadable: [] };
-  for (const record of recordsOf(output)) {
-    const path = decodePath(record);
-    if (path === undefined) result.unreadable.push(record.toString('utf8'));
-    else result.entries.push(path);
-  }
+  for (const { text, isExact } of recordsOf(output)) (isExact ? result.entries : result.unreadable).push(text);
   return result;
 }
 
-function* recordsOf(output: Buffer): Iterable<Buffer> {
+interface GitRecord {
+  readonly text: string;
+  /** False where its bytes are not UTF-8: no editor could open a file by that name. */
+  readonly isExact: boolean;
+}
+
+function* recordsOf(output: Buffer): Iterable<GitRecord> {
+  const whole = output.toString('utf8');
+  if (whole.includes('\uFFFD')) {
+    yield* recordsByBytes(output);
+    return;
+  }
+  // Nearly always: then all is decoded at once.
   let start = 0;
-  for (let end = output.indexOf(0); end !== -1; end = output.indexOf(0, start)) {
-    if (end > start) yield output.subarray(start, end);
+  for (let end = whole.indexOf('\0'); end !== -1; end = whole.indexOf('\0', start)) {
+    if (end > start) yield { text: whole.slice(start, end), isExact: true };
     start = end + 1;
   }
 }
 
-function splitRecord(record: Buffer, unreadable: string[]): { fields: string[]; path: string } | undefined {
-  const tab = record.indexOf(9);
-  if (tab < 0) return undefined;
-  const name = record.subarray(tab + 1);
-  const path = decodePath(name);
-  if (path === undefined) {
-    unreadable.push(name.toString('utf8'));
-    return undefined;
+function* recordsByBytes(output: Buffer): Iterable<GitRecord> {
+  let start = 0;
+  for (let end = output.indexOf(0); end !== -1; end = output.indexOf(0, start)) {
+    const bytes = output.subarray(start, end);
+    const text = bytes.toString('utf8');
+    // The mark of a broken name, or a character of a strange one.
+    if (end > start) yield { text, isExact: !text.includes('\uFFFD') || Buffer.from(text).equals(bytes) };
+    start = end + 1;
   }
-  return { fields: record.toString('latin1', 0, tab).split(/ +/), path };
+}
+
+function splitRecord(
+  { text, isExact }: GitRecord,
+  unreadable: string[],
+): { fields: string[]; path: string } | undefined {
+  const tab = text.indexOf('\t');
+  if (tab < 0) return undefined;
+  const path = text.slice(tab + 1);
+  if (isExact) return { fields: text.slice(0, tab).split(' '), path };
+  unreadable.push(path);
+  return undefined;
 }

@@ -11,8 +11,9 @@ import { type Queued, SearchStore } from './searchStore';
 
 /** So many documents are taken in without a pause: about 10 ms of work. */
 const sliceDocs = 100;
-/** While things change, so often some of them are taken in: a fortieth of the time. */
+/** While things change, so often some of them are taken in, and for so long: a fortieth of the time. */
 const everyMs = 250;
+const briefMs = 6;
 /** When nothing has changed for so long, all the rest is, until something does. */
 const quietMs = 1_000;
 /** So long a search waits for what was written just before; a long load is not over by then. */
@@ -79,7 +80,8 @@ export class SearchIndex implements Disposable {
     try {
       do {
         if (!this.isBehind()) return;
-        await this.takeNext();
+        // In a program that has just begun, the first hundred take ten times as long, and others wait.
+        await this.takeNext(isQuiet() ? undefined : briefMs);
       } while (!this.disposed && isQuiet());
       this.followLater();
     } catch (error) {
@@ -89,9 +91,9 @@ export class SearchIndex implements Disposable {
   }
 
   /** A slice and a turn for others; whoever wants one at the same time shares it. */
-  private takeNext(): Promise<void> {
+  private takeNext(forMs = Number.POSITIVE_INFINITY): Promise<void> {
     this.slicing ??= this.parts.runner
-      .commit('search', () => this.takeSlice())
+      .commit('search', () => this.takeSlice(performance.now() + forMs))
       .then(() => nextTurn())
       .finally(() => {
         this.slicing = undefined;
@@ -103,27 +105,30 @@ export class SearchIndex implements Disposable {
     return this.store.queued(1).length > 0 || this.store.hasEventsAfter(this.store.searchedSeq());
   }
 
-  private takeSlice(): void {
+  private takeSlice(until: number): void {
     const queued = this.store.queued(sliceDocs);
     for (const one of queued) {
       this.put(one, readSource(this.parts.db, one.kind, one.ref));
       this.store.unqueue(one);
+      if (performance.now() >= until) return;
     }
-    if (queued.length < sliceDocs) this.takeEvents(sliceDocs - queued.length);
+    if (queued.length < sliceDocs) this.takeEvents(sliceDocs - queued.length, until);
   }
 
-  private takeEvents(limit: number): void {
+  private takeEvents(limit: number, until: number): void {
     const rows = this.parts.db.all<EventRow>(`SELECT ${eventColumns} FROM events WHERE seq > ? ORDER BY seq LIMIT ?`, [
       this.store.searchedSeq(),
       limit,
     ]);
     const workspaceId = this.parts.events.store.workspaceId();
     // The workspace's own log belongs to no project, so no search looks there.
+    let last: EventRow | undefined;
     for (const row of rows) {
       const source = row.chainId === workspaceId ? undefined : eventText(row, () => this.parts.payloads.show(row));
       if (source) this.put({ kind: 'event', ref: row.id }, source);
+      last = row;
+      if (performance.now() >= until) break;
     }
-    const last = rows.at(-1);
     if (last) this.store.setSearchedSeq(last.seq);
   }
 
@@ -134,6 +139,6 @@ export class SearchIndex implements Disposable {
     }
     const { projectId, title, body, at } = source;
     const hash = sha256(`${title}\n${body}`);
-    this.store.put({ ...one, projectId, at, hash, title, body, parts: collectParts(`${title}\n${body}`) });
+    this.store.put({ ...one, projectId, at, hash, title, body, parts: () => collectParts(`${title}\n${body}`) });
   }
 }

@@ -10,7 +10,8 @@ export interface SearchDoc {
   readonly hash: string;
   readonly title: string;
   readonly body: string;
-  readonly parts: string;
+  /** Of most texts that are put again nothing has changed: then nobody asks. */
+  readonly parts: () => string;
 }
 
 /** A row that fits, with what its rank is made of. */
@@ -87,7 +88,7 @@ export class SearchStore {
       added?.id ?? null,
       title,
       body,
-      parts,
+      parts(),
     ]);
   }
 

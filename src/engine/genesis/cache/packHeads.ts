@@ -30,8 +30,8 @@ interface Columns {
   readonly problems: readonly (readonly [index: number, problems: readonly string[]])[];
 }
 
-/** Of git's SHA-1, in bytes: nothing makes it shorter. */
-const hashBytes = 20;
+/** Of git's SHA-1, which is kept in half as many bytes: nothing makes it shorter. */
+const hashDigits = 40;
 const lengthBytes = 4;
 const maxColumns = 64_000_000;
 
@@ -58,7 +58,8 @@ export function packHeads(entries: readonly HeadEntry[]): Uint8Array {
   const packed = deflateRawSync(JSON.stringify(columns));
   const length = Buffer.alloc(lengthBytes);
   length.writeUInt32LE(packed.length);
-  return new Uint8Array(Buffer.concat([length, packed, ...files.map((file) => Buffer.from(file.hash, 'hex'))]));
+  const hashes = Buffer.from(files.map((file) => file.hash).join(''), 'hex');
+  return new Uint8Array(Buffer.concat([length, packed, hashes]));
 }
 
 export function unpackHeads(bytes: Uint8Array): HeadEntry[] {
@@ -67,15 +68,15 @@ export function unpackHeads(bytes: Uint8Array): HeadEntry[] {
   const text = inflateRawSync(buffer.subarray(lengthBytes, hashesAt), { maxOutputLength: maxColumns }).toString('utf8');
   const columns = JSON.parse(text) as Columns;
   const problems = new Map(columns.problems);
+  const hashes = buffer.toString('hex', hashesAt);
   return columns.paths.map((path, index): HeadEntry => {
     const [language, languageName, role, skipped, told] = columns.kinds[columns.kind[index] ?? 0] as Kind;
-    const hashAt = hashesAt + index * hashBytes;
     const stamp = columns.stamps[index];
     const place = columns.places[index] ?? -1;
     const said = problems.get(index);
     const inspection = {
       path,
-      hash: buffer.toString('hex', hashAt, hashAt + hashBytes),
+      hash: hashes.slice(index * hashDigits, (index + 1) * hashDigits),
       bytes: columns.bytes[index] ?? 0,
       lines: columns.lines[index] ?? 0,
       language,

@@ -23,6 +23,7 @@ const managers: readonly (readonly [file: string, run: string])[] = [
 
 export function commandsOf(model: ScanModel): PlacedCommand[] {
   const facts = [...model.factsOf(commandExtractor)];
+  const locks = locksOf(model);
   // What the manifest at the top names is asked for by whoever types something in one of its parts.
   const named = facts.find(([file]) => file.path === 'package.json')?.[1].find(({ manager }) => manager !== undefined);
   return facts.flatMap(([file, commands]) => {
@@ -30,7 +31,7 @@ export function commandsOf(model: ScanModel): PlacedCommand[] {
       ? folderOfTasks(model, file.path)
       : // Cargo finds its aliases from every folder below the one that holds `.cargo`.
         folderOf(file.path).replace(/(^|\/)\.cargo$/, '');
-    const prefix = file.path.endsWith('package.json') ? managerFor(model, folder, named?.manager) : undefined;
+    const prefix = file.path.endsWith('package.json') ? managerFor(locks, folder, named?.manager) : undefined;
     return commands.map((command) => ({
       ...command,
       run: prefix === undefined || command.kind !== 'script' ? command.run : `${prefix}${command.name}`,
@@ -49,13 +50,22 @@ function folderOfTasks({ byPath }: ScanModel, path: string): string {
   }
 }
 
-/** By the nearest lock file at or above the folder; without one, by what the manifest at the top names. */
-function managerFor(model: ScanModel, folder: string, named = 'npm'): string {
-  const locks = managers.flatMap(([name, run]) =>
+/** A lock file of one of the managers: where it lies, and how what is beside it is run. */
+interface ManagerLock {
+  readonly at: string;
+  readonly run: string;
+}
+
+function locksOf(model: ScanModel): readonly ManagerLock[] {
+  return managers.flatMap(([name, run]) =>
     model.files
-      .filter((file) => file.path === name || file.path.endsWith(`/${name}`))
-      .map((file) => ({ at: folderOf(file.path), run })),
+      .filter(({ path }) => path.endsWith(name) && (path.length === name.length || path.endsWith(`/${name}`)))
+      .map(({ path }) => ({ at: folderOf(path), run })),
   );
+}
+
+/** By the nearest lock file at or above the folder; without one, by what the manifest at the top names. */
+function managerFor(locks: readonly ManagerLock[], folder: string, named = 'npm'): string {
   const above = locks.filter((lock) => isWithin(folder, lock.at)).sort((a, b) => b.at.length - a.at.length);
   return above[0]?.run ?? (named === 'yarn' ? 'yarn ' : `${named} run `);
 }

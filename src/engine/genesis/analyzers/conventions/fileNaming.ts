@@ -38,6 +38,7 @@ const prescribed =
 
 /** Names with a meaning to a tool (`[id].tsx`, `__init__.py`, `20240101_init.rb`) were not chosen by a convention. */
 function isChosen(file: FileRecord): boolean {
+  if (file.role !== 'source' || file.skipped !== undefined) return false;
   const base = file.path.slice(file.path.lastIndexOf('/') + 1);
   // A Blade view is a template, whatever its name ends in.
   return (
@@ -45,11 +46,9 @@ function isChosen(file: FileRecord): boolean {
     !prescribed.test(base) &&
     // Scripts of a developer and of the checks lie in folders with a dot.
     !/(?:^|\/)\.[^/]+\//.test(file.path) &&
-    file.skipped === undefined &&
     // Translations of Qt end in `.ts`, too.
     file.languageName !== 'XML' &&
-    !translation.test(file.path) &&
-    file.role === 'source'
+    !translation.test(file.path)
   );
 }
 
@@ -57,7 +56,7 @@ const asEvidence = (file: FileRecord): Evidence => ({ path: file.path, startLine
 
 export function fileNamingFindings(model: ScanModel): FindingDraft[] {
   return groups.flatMap(({ label, extensions }) => {
-    const files = model.files.filter((file) => isChosen(file) && extensions.some((end) => file.path.endsWith(end)));
+    const files = model.files.filter((file) => extensions.some((end) => file.path.endsWith(end)) && isChosen(file));
     const share = dominant(files, (file) => nameStyle(stemOf(file.path)));
     if (
       !share ||

@@ -6,7 +6,7 @@ export class RuleIndex {
   /** Rules with a `*`, by the kind before the first colon. */
   private readonly prefixes = new Map<string, { readonly prefix: string; readonly match: Match }[]>();
   private readonly fileNames = new Map<string, Match[]>();
-  private readonly filePatterns: { readonly start: string; readonly end: string; readonly match: Match }[] = [];
+  private readonly filePatterns: FilePattern[] = [];
   private readonly suffixes: { readonly suffix: string; readonly match: Match }[] = [];
 
   constructor(rules: readonly TechRule[] = techRules) {
@@ -25,12 +25,11 @@ export class RuleIndex {
 
   findFile(path: string): readonly Match[] {
     const name = path.slice(path.lastIndexOf('/') + 1);
-    return [
-      ...(this.exact.get(`root:${path}`) ?? []),
-      ...(this.fileNames.get(name) ?? []).filter(({ part }) => isPlace(part, path)),
-      ...this.filePatterns.filter((one) => isInPattern(one, path, name)).map((one) => one.match),
-      ...this.suffixes.filter((one) => path.endsWith(one.suffix)).map((one) => one.match),
-    ];
+    const found = [...(this.exact.get(`root:${path}`) ?? [])];
+    for (const match of this.fileNames.get(name) ?? []) if (isPlace(match.part, path)) found.push(match);
+    for (const one of this.filePatterns) if (isInPattern(one, path, name)) found.push(one.match);
+    for (const one of this.suffixes) if (path.endsWith(one.suffix)) found.push(one.match);
+    return found;
   }
 
   private add(part: string, match: Match): void {
@@ -39,7 +38,8 @@ export class RuleIndex {
     if (kind === 'suffix') this.suffixes.push({ suffix: value, match });
     else if ((kind === 'file' || kind === 'root') && value.includes('*')) {
       const star = value.indexOf('*');
-      this.filePatterns.push({ start: value.slice(0, star), end: value.slice(star + 1), match });
+      const atTop = kind === 'root';
+      this.filePatterns.push({ start: value.slice(0, star), end: value.slice(star + 1), atTop, match });
     } else if (kind === 'file') append(this.fileNames, value.slice(value.lastIndexOf('/') + 1), match);
     else if (value.endsWith('*')) append(this.prefixes, kind, { prefix: part.slice(0, -1), match });
     else append(this.exact, part, match);
@@ -50,6 +50,13 @@ export interface Match {
   readonly rule: TechRule;
   /** The part of the rule's matcher that was met. */
   readonly part: string;
+}
+
+interface FilePattern {
+  readonly start: string;
+  readonly end: string;
+  readonly atTop: boolean;
+  readonly match: Match;
 }
 
 function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
@@ -65,9 +72,8 @@ function isPlace(part: string, path: string): boolean {
 }
 
 /** One `*`, which does not cross a folder. A pattern of the top is compared with the path, any other with the name. */
-function isInPattern(pattern: { start: string; end: string; match: Match }, path: string, name: string): boolean {
-  const text = pattern.match.part.startsWith('root:') ? path : name;
-  const { start, end } = pattern;
+function isInPattern({ start, end, atTop }: FilePattern, path: string, name: string): boolean {
+  const text = atTop ? path : name;
   if (!text.startsWith(start) || !text.endsWith(end) || text.length < start.length + end.length) return false;
   return !text.slice(start.length, text.length - end.length).includes('/');
 }

@@ -115,7 +115,8 @@ function chainOf(pairs: readonly LayerPair[], order: readonly LayerRule[]): stri
 type LeadsBack = (from: LayerRule, to: LayerRule) => boolean;
 
 function layerPairs(map: CodeMap): { readonly pairs: LayerPair[]; readonly leadsBack: LeadsBack } {
-  const isContainer = (folder: string): boolean => map.packages.some((entry) => entry.folder.startsWith(`${folder}/`));
+  const containers = new Set(map.packages.flatMap(({ folder }) => [...foldersUp(folderOf(folder))]));
+  const isContainer = (folder: string): boolean => folder !== '' && containers.has(folder);
   const isBeside = besideOthers(map.files);
   const layers = new Map(map.files.map((file) => [file.path, layeringOf(file.path, isContainer, isBeside)]));
   const sizes = new Map<LayerRule, number>();

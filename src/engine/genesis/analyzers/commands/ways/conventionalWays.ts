@@ -21,13 +21,14 @@ export function conventionalWays(model: ScanModel): Way[] {
   const isCmake = model.byPath.has('CMakeLists.txt');
   // What a plugin of one part offers is not there at the top.
   const atTop = model.inventory.dependencies.filter((one) => !one.manifest.includes('/'));
+  const marked = filesByMarker(model);
   return conventionalCommands.flatMap((command, at) => {
     const { purpose, run, marker, dependency, somewhere, also, unless } = command;
-    const found = model.files.filter((one) => marker.test(one.path));
-    const file = run.startsWith('dotnet ') ? mainSolution(found) : found[0];
     if (dependency !== undefined && !atTop.some((one) => dependency.test(one.name) && hasCommand(command, one.version)))
       return [];
     if (somewhere !== undefined && !model.inventory.dependencies.some((one) => somewhere.test(one.name))) return [];
+    const found = marked(marker);
+    const file = run.startsWith('dotnet ') ? mainSolution(found) : found[0];
     if (also !== undefined && !model.files.some((one) => also.test(one.path))) return [];
     if (unless?.every((other) => model.files.some((one) => other.test(one.path))) === true) return [];
     const tool = `${purpose} ${run.replace(/^\.\/mvnw/, 'mvn').replace('./gradlew', 'gradle')}`;
@@ -40,6 +41,18 @@ export function conventionalWays(model: ScanModel): Way[] {
     const typed = run.startsWith('dotnet ') && isAmbiguous ? `${run} ${file.path}` : run;
     return [{ purpose, run: typed, evidence, does: '', declared: false, atTop: true, whole: true, order: 50 + at }];
   });
+}
+
+/** The files with some mark: most marks are those of several commands. */
+function filesByMarker({ files }: ScanModel): (marker: RegExp) => readonly FileRecord[] {
+  const known = new Map<string, readonly FileRecord[]>();
+  return (marker) => {
+    const before = known.get(String(marker));
+    if (before !== undefined) return before;
+    const found = files.filter(({ path }) => marker.test(path));
+    known.set(String(marker), found);
+    return found;
+  };
 }
 
 /** What stops what is usual: files that a build of Go takes in and that are made before, and a choice of programs of Cargo. */

@@ -56,7 +56,7 @@ export function collectDependencies(model: ScanModel): DependencySet {
 }
 
 function readDependencies(model: ScanModel): DependencySet {
-  const files = new ManifestSet(model);
+  const files = ManifestSet.of(model);
   const versions = new DeclaredVersions(files);
   const own = new Set(
     files.manifests.flatMap(({ facts }) => (facts.name === undefined ? [] : `${facts.ecosystem} ${facts.name}`)),

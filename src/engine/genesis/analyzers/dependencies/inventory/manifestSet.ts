@@ -28,6 +28,9 @@ const foreign: readonly FileRole[] = ['fixture', 'vendored', 'generated'];
 const aside: readonly FileRole[] = ['test', 'example', 'docs'];
 const asideFolder = /(?:^|\/)(?:tests?|specs?|e2e|examples?|samples?|demos?|docs)\//i;
 
+/** Of a scan it is asked for by several of its analyzers. */
+const sets = new WeakMap<ScanModel, ManifestSet>();
+
 export class ManifestSet {
   readonly manifests: readonly ManifestFile[];
   readonly locks: readonly LockFile[];
@@ -35,7 +38,16 @@ export class ManifestSet {
   readonly others: readonly string[];
   private readonly chains = new Map<string, ManifestFile[]>();
 
-  constructor(model: ScanModel) {
+  static of(model: ScanModel): ManifestSet {
+    let set = sets.get(model);
+    if (set === undefined) {
+      set = new ManifestSet(model);
+      sets.set(model, set);
+    }
+    return set;
+  }
+
+  private constructor(model: ScanModel) {
     const all = [...model.factsOf(manifestExtractor)];
     const isLeftOut = leftOutOfGradle(model);
     const files = all.filter(([file]) => !foreign.includes(file.role) && !isLeftOut(file.path));

@@ -34,7 +34,7 @@ const generated =
 
 /** What it is, in the words of its read-me and its manifest. */
 export function reportPurpose(model: ScanModel, report: Report): void {
-  const set = new ManifestSet(model);
+  const set = ManifestSet.of(model);
   const readme = mainReadme(model);
   reportFarewell(readme, report);
   const manifest = mainManifest(set);
@@ -195,7 +195,7 @@ function aboutPeople(sentence: string): string | undefined {
 
 /** Packages of a workspace and what each says it is for. */
 export function reportPackages(model: ScanModel, report: Report): void {
-  const set = new ManifestSet(model);
+  const set = ManifestSet.of(model);
   const packages = set.manifests.filter(
     (one) =>
       one.folder !== '' &&

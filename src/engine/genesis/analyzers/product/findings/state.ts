@@ -19,7 +19,7 @@ export function reportReleases(model: ScanModel, report: Report): void {
   for (const [file, facts] of model.factsOf(changelogExtractor)) {
     const [newest] = facts.releases;
     if (newest === undefined || growsDownwards(facts)) continue;
-    const manifest = mainManifest(new ManifestSet(model));
+    const manifest = mainManifest(ManifestSet.of(model));
     // What is put together while it is built is no version yet.
     const declared = /^[\w.+-]+$/.exec(manifest?.facts.version ?? '')?.[0];
     const dated = newest.date === undefined ? '' : ` of ${newest.date}`;
@@ -61,7 +61,7 @@ export function reportLicence(model: ScanModel, report: Report): void {
     /^(?:LICEN[CS]E|COPYING|UNLICENSE)(?:\.(?:md|txt|rst|markdown))?$/i.test(file.path),
   );
   const texts = whole.length > 0 ? whole : all;
-  const manifests = new ManifestSet(model).manifests.filter(
+  const manifests = ManifestSet.of(model).manifests.filter(
     // npm is told by this word that nobody is given a licence.
     ({ folder, facts }) => folder === '' && facts.license !== undefined && facts.license !== 'UNLICENSED',
   );

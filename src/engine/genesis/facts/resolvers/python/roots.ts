@@ -7,6 +7,8 @@ const projectFile =
 /** The folders in which Python looks for absolute imports, as far as the project's files show them. */
 export class PythonRoots {
   private readonly roots: readonly string[];
+  /** Where something of the product is, or nothing that is known. */
+  private readonly ofProduct: readonly string[];
   private readonly cache = new Map<string, readonly string[]>();
 
   constructor(private readonly project: ProjectView) {
@@ -21,6 +23,7 @@ export class PythonRoots {
       else if (path.endsWith('/__init__.py')) this.addParentOfPackage(roots, folderOf(path));
     }
     this.roots = [...roots].sort((a, b) => b.length - a.length);
+    this.ofProduct = this.roots.filter((root) => this.isOfProduct(root));
   }
 
   /** Folders to look in, the nearest that hold the file first, then those of other projects in the repository. */
@@ -39,14 +42,15 @@ export class PythonRoots {
     // A script finds its neighbours; a module of a package does not.
     const script = files.has(folder === '' ? '__init__.py' : `${folder}/__init__.py`) ? [] : [folder];
     const around = this.roots.filter((root) => isInside(folder, root));
-    const others = this.roots.filter((root) => !isInside(folder, root) && this.mayReach(from, root));
+    // Product code does not import from the tests, fixtures and examples beside it.
+    const reached = files.isSource(from) ? this.ofProduct : this.roots;
+    const others = reached.filter((root) => !isInside(folder, root));
     return [...new Set([...around, ...script, ...others])];
   }
 
-  /** Product code does not import from the tests, fixtures and examples beside it. */
-  private mayReach(from: string, root: string): boolean {
+  private isOfProduct(root: string): boolean {
     const probe = this.project.files.filesIn(root)[0] ?? `${root}/__init__.py`;
-    return !this.project.files.isSource(from) || this.project.files.isSource(probe) || !this.project.files.has(probe);
+    return this.project.files.isSource(probe) || !this.project.files.has(probe);
   }
 
   private addProject(roots: Set<string>, folder: string): void {
