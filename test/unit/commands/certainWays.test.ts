@@ -64,6 +64,11 @@ describe('ways that are certain', () => {
     assert.deepEqual(await script('prettier --write .'), ['format: `npm run format` (`prettier --write .`)']);
   });
 
+  it('tells no script that does nothing, and no image that is built to look at', async () => {
+    assert.deepEqual(await rowsOf({ 'package.json': '{"scripts": {"build": "", "test": ""}}' }), []);
+    assert.deepEqual(await rowsOf({ Makefile: 'test:\n\tdocker build . -t cups\n\tdocker run --rm cups\n' }), []);
+  });
+
   it('takes what only lints for no test', async () => {
     assert.deepEqual(
       await rowsOf({ 'package.json': '{"scripts": {"test": "npm run eslint && npm run stylelint"}}' }),

@@ -11,6 +11,7 @@ import { purposes } from './introductions';
 describe('what a product says of itself', () => {
   it('takes a template of decisions for no decision', async () => {
     const { findings } = await analyzeSources([productAnalyzer], {
+      'README.md': 'x\n',
       'docs/decisions/0000-TEMPLATE.md': 'x\n',
       'docs/decisions/0001-record-decisions.md': 'x\n',
       'docs/decisions/0002-template-engine.md': 'x\n',
@@ -267,6 +268,40 @@ describe('what a product says of itself', () => {
       '5 lines of source counted in 2 files',
       'Largest: `scripts/b.sh` (4), `src/a.ts` (1).',
     ]);
+  });
+
+  it('takes the read-me of a folder for documents for that of the whole where there is none above it', async () => {
+    const { findings } = await analyzeSources([productAnalyzer], {
+      'docs/README.md': '# Cups\n\nCups is a wallet for the cards of shops that sell tea.\n',
+      'CONTRIBUTING.md': '# How\n',
+      'SECURITY.md': '# Where\n',
+    });
+    const titles = findings.map(({ title }) => title);
+    assert.ok(titles.includes('Cups is a wallet for the cards of shops that sell tea.'), titles.join('\n'));
+    assert.ok(titles.includes('Beside the read-me: CONTRIBUTING.md and SECURITY.md'), titles.join('\n'));
+  });
+
+  it('tells no appeal above the name, and no words beside those of the manifest, for the purpose', async () => {
+    const { findings } = await analyzeSources([productAnalyzer], {
+      'README.rst':
+        'We stand with Ukraine\n---------------------\n\nMany people are suffering, and hundreds were hurt in this war.\n\nA shell for cups\n----------------\n\nThis is a shell that knows all cups and completes their names.\n',
+      'pyproject.toml': '[project]\nname = "cups"\ndescription = "A shell for cups with completion."\n',
+    });
+    const purpose = findings.find(({ rule }) => rule === 'product/purpose');
+    assert.doesNotMatch(`${purpose?.title} ${purpose?.content}`, /suffering/);
+    assert.match(purpose?.title ?? '', /shell/);
+  });
+
+  it('takes a licence that refers to a file for the same', async () => {
+    const { findings } = await analyzeSources([productAnalyzer], {
+      'package.json': '{"name": "cups", "license": "SEE LICENSE IN LICENSE.md"}',
+      'LICENSE.md':
+        'MIT License\n\nPermission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files (the "Software"), to deal in the Software without restriction\n',
+    });
+    assert.deepEqual(
+      findings.flatMap(({ rule, title }) => (rule.startsWith('product/licence') ? [title] : [])),
+      ['Licensed under MIT'],
+    );
   });
 
   it('names no migration among the largest files, and no notice as the name', async () => {

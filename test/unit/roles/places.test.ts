@@ -79,6 +79,14 @@ describe('what manifests and neighbours tell of places', () => {
     assert.equal(roles(['libs/editor/LICENSE', ...big])('libs/editor/src/a1.cpp'), 'source');
   });
 
+  it('finds what tsd checks types with', () => {
+    const manifest = '{"name": "cups", "tsd": {"directory": "./check-types"}}';
+    assert.deepEqual(rolesOf({ 'package.json': manifest }, ['check-types/a.ts', 'types/a.test-d.ts']), [
+      'test',
+      'test',
+    ]);
+  });
+
   it('finds the tests of Codeception where its settings say', () => {
     const settings = 'actor: Tester\npaths:\n    output: out\n    tests: checks\n';
     assert.deepEqual(rolesOf({ 'codeception.yml': settings }, ['checks/_data/plugin/A.php', 'out/a.php']), [

@@ -220,6 +220,8 @@ export const testFiles: readonly FileRule[] = [
       /[a-z0-9](?:Tests?\.(?:java|kt|kts|cs|fs|vb|php|scala|groovy|swift|m|hs)|TestCase\.(?:php|java|kt)|IT\.(?:java|kt)|Spec\.(?:kt|php|scala|groovy|swift|hs))$/,
     example: 'UserServiceTests.cs',
   },
+  // What tsd and Vitest check types with.
+  { role: 'test', pattern: /\.test-d\.[cm]?tsx?$/, example: 'types/cups.test-d.ts' },
   { role: 'example', pattern: /\.stories\.(?:[cm]?[jt]sx?|mdx|vue|svelte)$/, example: 'Button.stories.tsx' },
 ];
 

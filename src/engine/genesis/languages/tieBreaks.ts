@@ -96,6 +96,7 @@ export const contentRules: readonly ContentRule[] = [
       /^[ \t]*(?:class[ \t]+\w+|namespace\b|template[ \t]*<|using[ \t]+\w|(?:public|private|protected):)|#include[ \t]*<(?:string|vector|map|memory|iostream|functional|utility|algorithm|c[a-z]+)>|\bstd::/m,
     example: 'namespace a {',
   },
+  { extension: 'll', language: 'Lex', pattern: /^%(?:\{|%|option\b)/m, example: '%option noyywrap\n%%\n' },
   { extension: 'm', language: 'Objective-C', pattern: objectiveC, example: '#import "A.h"' },
   {
     extension: 'm',

@@ -43,5 +43,15 @@ export function readNpmPackage(text: string, folder: string): Saying {
     uses,
     testUses,
   };
-  return { projects: [project], ...(all.some((one) => siteTools.test(one)) ? { siteTool: true as const } : {}) };
+  // The folder of what tsd checks types with.
+  const typeTests = stringIn(objectIn(manifest['tsd'])['directory'])?.replace(/^\.\/|\/$/g, '');
+  const areas =
+    typeTests === undefined || typeTests === ''
+      ? {}
+      : { areas: [{ path: folder === '' ? typeTests : `${folder}/${typeTests}`, role: 'test' as const }] };
+  return {
+    projects: [project],
+    ...areas,
+    ...(all.some((one) => siteTools.test(one)) ? { siteTool: true as const } : {}),
+  };
 }

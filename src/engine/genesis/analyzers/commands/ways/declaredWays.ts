@@ -86,8 +86,12 @@ function isSecondRuntime({ byPath }: ScanModel, { file, folder }: PlacedCommand)
 }
 
 /** What only says that there is nothing to do. */
-function saysNothing({ kind, does = '' }: PlacedCommand): boolean {
-  return kind === 'script' && /^(?:echo\b[^&|;]*(?:(?:&&|;)\s*(?:exit \d\s*)?)?|exit \d|true|:)$/.test(does);
+function saysNothing({ kind, does = '', hasMore }: PlacedCommand): boolean {
+  return (
+    kind === 'script' &&
+    hasMore !== true &&
+    /^(?:echo\b[^&|;]*(?:(?:&&|;)\s*(?:exit \d\s*)?)?|exit \d|true|:|)$/.test(does)
+  );
 }
 
 /** Words behind a name that speak against it: to make things ready for a test is not to test. */
@@ -104,8 +108,8 @@ function isOtherwise({ name, run, does = '', kind }: PlacedCommand, purpose: Pur
         /[:._-](?:generate|create|new|reset|seed|clean|clear|drop|setup|prepare|db|data|deps|config|env|images?|containers?|fixtures?|certs?|watch|debug|update|report)|coverage|^(?:bless|install|build|start|stop|open|accept|generate|gen|clean|prepare|update|watch)[:._-]/i.test(
           name,
         ) ||
-        // Opens a window to choose tests in, or looks at the code alone.
-        /\bcypress open\b/.test(does) ||
+        // Opens a window to choose tests in, makes an image to look at, or looks at the code alone.
+        /\bcypress open\b|^docker (?:buildx )?build\b[^&|;]*$/.test(does) ||
         (does !== '' && does.split('&&').every((step) => onlyLints.test(step.trim())))
       );
     case 'format':

@@ -3,6 +3,7 @@ import type { FileRecord, Report, ScanModel } from '../../../scanModel';
 import type { FileRole } from '../../../sourceFile';
 import { evidenceList, lineEvidence, plainNames, shortTitle } from '../../dependencies/findings/lists';
 import { designExtractor } from '../extractors';
+import { mainReadme } from './purpose';
 
 const architecture = 'the architecture';
 const design = 'the design';
@@ -60,10 +61,12 @@ const template = /(?:^|\/)(?!(?:[a-z]{1,10}[_-])?0{0,5}[1-9])[^/]{0,80}template[
 
 /** Where to read on. */
 export function reportDocuments(model: ScanModel, report: Report): void {
+  const readme = mainReadme(model)?.path;
   const found = kinds.flatMap(({ what, pattern }) => {
     const files = model.files.filter(
       (file) =>
         pattern.test(file.path) &&
+        file.path !== readme &&
         !template.test(file.path) &&
         !asideRoles.has(file.role) &&
         (what === design ? isOfDesign(file, model) : what !== architecture || !isOfDesign(file, model)),
@@ -76,7 +79,7 @@ export function reportDocuments(model: ScanModel, report: Report): void {
     rule: 'product/documents',
     key: 'documents',
     title: shortTitle(
-      `Beside the read-me: ${plainNames(
+      `${readme === undefined ? 'To read on' : 'Beside the read-me'}: ${plainNames(
         found.map(({ files }) => files[0]?.path ?? ''),
         4,
       )}`,

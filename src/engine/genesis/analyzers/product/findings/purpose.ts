@@ -1,4 +1,5 @@
 import type { Evidence } from '../../../../../shared/genesis';
+import { folderOf } from '../../../facts/paths';
 import { markdownCode, markdownText } from '../../../markdownText';
 import type { Report, ScanModel } from '../../../scanModel';
 import { evidenceList, shortTitle } from '../../dependencies/findings/lists';
@@ -9,10 +10,14 @@ import { firstSentence } from '../readers/plainMarkdown';
 import { type Names, type Sureness, surenessOf } from '../readers/purposeSentence';
 import type { Candidate, ReadmeFacts } from '../readers/readme';
 
-/** The read-me at the top. */
+/** Where a read-me is looked for: at the top, or where the hosts of repositories find it, too. */
+const readmeFolders = ['', '.github', 'docs'];
+
+/** The read-me of the whole. */
 export function mainReadme(model: ScanModel): { readonly path: string; readonly facts: ReadmeFacts } | undefined {
-  for (const [file, facts] of model.factsOf(readmeExtractor))
-    if (!file.path.includes('/')) return { path: file.path, facts };
+  const all = [...model.factsOf(readmeExtractor)];
+  for (const folder of readmeFolders)
+    for (const [file, facts] of all) if (folderOf(file.path) === folder) return { path: file.path, facts };
   return undefined;
 }
 
@@ -45,8 +50,11 @@ export function reportPurpose(model: ScanModel, report: Report): void {
   const names = namesOf(title, [title, manifest?.facts.name, model.name]);
   // Beside a manifest that says it, a paragraph that names nothing of it may be a sponsor's.
   const introduction = bestOf(readme?.facts.candidates ?? [], names, description === undefined ? 1 : 2);
-  // What stands further down and does not define it may tell of one of its sides.
-  const isAside = introduction?.sureness !== 3 && introduction?.isBelowName !== true;
+  // What stands further down and does not define it may tell of one of its sides, and so may what shares no word with it.
+  const isAside =
+    introduction?.sureness !== 3 &&
+    (introduction?.isBelowName !== true ||
+      !sharesWord(introduction.telling, `${description ?? ''} ${names.whole.join(' ')}`));
   const said = description !== undefined && isAside ? description : (introduction?.telling ?? description);
   if (said === undefined) return;
   // A heading of many words is a sentence, and no name; one with a colon says the name before it.
@@ -86,6 +94,13 @@ export function reportPurpose(model: ScanModel, report: Report): void {
     evidence,
   });
   reportAudience(readme, report);
+}
+
+/** Whether a word of some length stands in both. */
+function sharesWord(one: string, other: string): boolean {
+  const words = (text: string): string[] => text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+  const known = new Set(words(other).map((word) => word.slice(0, 6)));
+  return words(one).some((word) => known.has(word.slice(0, 6)));
 }
 
 /** A heading that says what became of it, and not what it is called. */

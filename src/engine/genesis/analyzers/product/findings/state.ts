@@ -116,7 +116,8 @@ function isSame(id: string, declared: string): boolean {
       .reduce((short, [long, name]) => short.replace(long, name), text.toLowerCase())
       .replaceAll(/licen[cs]e|version|software|the|only|or-later|v(?=\d)|[^a-z0-9.]/g, '');
   const [a, b] = [words(id), words(declared)];
-  if (/see.*file|proprietary|unlicensed|custom/i.test(declared)) return true;
+  // Refers to a file, or to none.
+  if (/^see\b|proprietary|unlicensed|custom/i.test(declared)) return true;
   return (
     b.includes(a) ||
     a.includes(b) ||
@@ -138,7 +139,10 @@ export function reportSize(model: ScanModel, report: Report): void {
   if (source.length === 0 || isOfDocuments(model)) return;
   const lines = (files: readonly FileRecord[]): number => files.reduce((sum, file) => sum + file.lines, 0);
   // Charts and playbooks are written in YAML: what is code beside them says nothing of their size.
-  const written = model.files.filter(({ path, skipped }) => skipped === undefined && programOfYaml.test(path));
+  const written = model.files.filter(
+    ({ path, role, skipped }) =>
+      skipped === undefined && (role === 'source' || role === 'config') && programOfYaml.test(path),
+  );
   if (written.length > source.filter((file) => languageEntry(file.languageName)?.type === 'programming').length) return;
   // Tools write most migrations, and the state that they lead to.
   const byHand = source.filter((file) => file.role === 'source');

@@ -56,6 +56,7 @@ const genericTitle =
 const namesProduct = (title: string): boolean =>
   !genericTitle.test(title) &&
   !instructive.test(title) &&
+  !appeal.test(title) &&
   !news.test(title) &&
   !/[?!]$|^(?:what|why|how)\b/i.test(title);
 
@@ -83,6 +84,10 @@ const news =
 
 const instructive =
   /\b(install|usage|quick ?-?start|getting started|set ?up|contribut|develop|build|run|licen[cs]e|requirements|prerequisites|configuration|deploy|support|sponsor|credits|author|acknowledg|how to|test|changelog|download|community|faq|screenshot|demo|status)/i;
+
+/** What many put above everything else speaks of the world, and not of the product. */
+const appeal =
+  /\bstand(?:s|ing)? (?:with|for|by|up)\b|\bukrain|\bdonat(?:e|ions?)\b|\bhelp (?:the )?(?:victims|people)\b/i;
 
 /** The subject must be the product itself: much else that a read-me names is no longer supported. */
 const farewell =
@@ -265,5 +270,5 @@ function isOfOnePart(sections: readonly Section[], passage: Passage): boolean {
 
 function isInstructive(sections: readonly Section[], passage: Passage): boolean {
   const above = sections.filter((section) => section.line < passage.startLine).at(-1);
-  return above !== undefined && above.level > 1 && instructive.test(above.title);
+  return above !== undefined && (appeal.test(above.title) || (above.level > 1 && instructive.test(above.title)));
 }
