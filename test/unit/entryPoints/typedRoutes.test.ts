@@ -25,6 +25,7 @@ const ways = {
   goPathMakers: 'paths that a function of another package makes',
   goGorillaHelpers: 'routes of gorilla that go through two functions of the project',
   goHandlers: 'methods of one name on several handlers of Go, each where it is called',
+  goHandedVerbs: 'methods of a router of Go that are handed on as functions',
   goHandedTypes: 'routers of Go that the parts of a program hand on by their types',
   goPackagePaths: 'variables of a Go package that a function gives their paths',
   goWholePaths: 'routers of Go that see the whole path behind one another',

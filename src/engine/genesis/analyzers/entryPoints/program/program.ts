@@ -193,6 +193,8 @@ export interface ClassDeclaration {
   readonly within?: string;
 }
 
+/** The type of a function that registers routes: a verb of a router that is handed on. */
+export const registering = '%registering';
 export const other: OtherExpression = { is: 'other' };
 export const nothingInside: FunctionExpression = { is: 'function', id: -1 };
 export const text = (value: string): TextExpression => ({ is: 'text', text: value });

@@ -126,7 +126,8 @@ export class FunctionCalls {
     let value = passed ?? unknown;
     if (value.kind === 'unknown' && value.holds === undefined && parameter.default !== undefined)
       value = this.interpreter.evaluate(parameter.default, frame);
-    if (value.kind === 'unknown' && passed !== undefined) value = this.settled(value, parameter.type, frame);
+    if (value.kind === 'unknown' && value.verbOf === undefined && passed !== undefined)
+      value = this.settled(value, parameter.type, frame);
     if (value.kind === 'map') placeRow(value);
     if (parameter.name !== '') frame.scope.declare(parameter.name, value);
     for (const { local, imported } of parameter.members ?? [])

@@ -127,9 +127,16 @@ function pairsOf(map: MapValue): Value[] {
     .map((key) => ({ kind: 'list', items: [key, map.entries.get(key.text) ?? unknown] }));
 }
 
-/** Two functions of Rust bear one name where a feature says which of them is built: it may be either. */
+/**
+ * Two functions bear one name where a feature of Rust, or a tag at the head of a file of Go, says which of them is built:
+ * it may be either.
+ */
 function besideNamesake({ scope, unit }: Frame, name: string, value: FunctionValue): Value {
-  const known = unit.program.language === 'rust' && scope.has(name) ? scope.own(name) : undefined;
-  const others = optionsOf(known).filter((one) => one.kind === 'function' && one.unit === unit && one.id !== value.id);
+  const { language } = unit.program;
+  const place = language === 'rust' ? scope : language === 'go' && scope === unit.scope ? scope.parent : undefined;
+  if (place?.has(name) !== true || name === 'init' || name === 'main') return value;
+  const others = optionsOf(place.own(name)).filter(
+    (one) => one.kind === 'function' && (one.unit !== unit || one.id !== value.id),
+  );
   return several([...others, value]);
 }

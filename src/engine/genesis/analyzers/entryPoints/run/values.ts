@@ -25,6 +25,8 @@ export interface UnknownValue {
   readonly holds?: readonly Value[];
   /** The type whose method is carried out, where nothing else of it is known. */
   readonly receiver?: { readonly type: string; readonly directory: string };
+  /** It is a verb of this router under its name: `register := group.Handle`. */
+  readonly verbOf?: RouterNode;
 }
 /** Known text; what is not known of it stands between `holeStart` and `holeEnd` under a name. */
 export interface TextValue {

@@ -1,5 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import { namedChildren } from '../lowering';
+import { registering } from '../program';
 
 /** `tables = append(tables, users, posts)`: what is put behind the rest; `undefined` for other assignments. */
 export function gatheredIn(source: Node, target: Node): Node[] | undefined {
@@ -32,7 +33,12 @@ export function typeName(node: Node | null): string | undefined {
     case 'type_identifier':
     case 'qualified_type':
       return node.text;
+    case 'function_type':
+      return registers.test(node.text) ? registering : undefined;
     default:
       return undefined;
   }
 }
+
+/** `func(method string, path string, f ...gin.HandlerFunc) gin.IRoutes`: what takes a path and what answers it. */
+const registers = /^func\([^()]{0,200}\bstring\b[^()]{0,200}\b(?:\w{1,30}\.)?Handler(?:Func)?\b/;

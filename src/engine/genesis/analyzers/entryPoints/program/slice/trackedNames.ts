@@ -1,5 +1,5 @@
 import type { CallExpression, Expression, FileProgram, Parameter } from '../program';
-import { choiceOf } from '../program';
+import { choiceOf, registering } from '../program';
 import type { Vocabulary } from '../vocabulary';
 import { baseName, expressionsOf } from '../walk';
 import type { Mentions } from './mentions';
@@ -55,7 +55,7 @@ export class TrackedNames {
 
   private trackParameter({ name, type, members = [] }: Parameter): void {
     const { types, conventional } = this.words;
-    const isTyped = type !== undefined && types.has(lastPart(type));
+    const isTyped = type !== undefined && (types.has(lastPart(type)) || type === registering);
     if (conventional.has(name) || isTyped) this.names.add(name);
     // `route.build()`: a block that fills a router is called like a method of it.
     if (isTyped && this.program.language === 'kotlin') this.names.add(`.${name}`);

@@ -127,6 +127,7 @@ export class Calls {
       case 'external':
         return this.callExternal(target, call);
       case 'unknown':
+        if (target.verbOf !== undefined) return this.members.ofRouter(target.verbOf, target.name ?? '', call);
         return target.holds === undefined ? this.callUnknown(call) : target;
       default:
         return this.callUnknown(call);

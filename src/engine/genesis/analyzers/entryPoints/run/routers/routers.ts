@@ -10,6 +10,7 @@ import type {
 import { argumentAt, positional, valueAt } from '../arguments';
 import type { PendingCall } from '../calls/pendingCall';
 import type { Interpreter } from '../interpreter';
+import { verbOf } from '../ruleBook';
 import { specialVerbs } from '../special/specialVerbs';
 import type { ClassValue, PassedArgument, Value } from '../values';
 import { textOf, textsOf, unknown } from '../values';
@@ -71,7 +72,12 @@ export class Routers {
     if (name === '0' && node.rule.languages.includes('rust')) return { kind: 'router', node };
     return /^(?:[Rr]outer|RouterGroup|routes|group|engine|server|app|handler|urls|registry)$/.test(name)
       ? { kind: 'router', node }
-      : { kind: 'unknown', name };
+      : { kind: 'unknown', name, ...(this.isHandedOn(node, name) ? { verbOf: node } : {}) };
+  }
+
+  /** A method of a router may be handed on as a function in Go: `orders.Route(group.Handle)`. */
+  private isHandedOn({ rule }: RouterNode, name: string): boolean {
+    return rule.languages.includes('go') && verbOf(rule, name)?.does !== undefined;
   }
 
   private mount(node: RouterNode, verb: MountVerb, call: PendingCall): Value {
@@ -175,10 +181,9 @@ export class Routers {
   private ruleOfClass(type: ClassValue): RouterRule | undefined {
     const { rules, ancestry } = this.interpreter;
     const bases = ancestry.baseNames(type);
-    return rules.rules.find(
-      (candidate) =>
-        candidate.languages.includes(type.unit.program.language) && candidate.bases?.some((base) => bases.has(base)),
-    );
+    return rules
+      .ofLanguage(type.unit.program.language)
+      .find((candidate) => candidate.bases?.some((base) => bases.has(base)));
   }
 
   nodeOfClass(type: ClassValue, rule: RouterRule): RouterNode {

@@ -108,7 +108,7 @@ export const goServe: SpecialVerbCode = (_interpreter, node) => {
 export const gorillaMethods: SpecialVerbCode = (interpreter, node, call) => {
   const methods = call.args.flatMap((argument) => methodsIn(argument.value));
   const target = isRoute(node) ? node : node.branch('', call.line);
-  if (target !== node) markRoute(target, interpreter.nodes);
+  if (target !== node) markRoute(interpreter, target, node);
   target.methods = methods.length > 0 ? methods : target.methods;
   if (methods.length > 0) target.routes = target.routes.map((route) => ({ ...route, methods }));
   return { kind: 'router', node: target };
@@ -117,7 +117,7 @@ export const gorillaMethods: SpecialVerbCode = (interpreter, node, call) => {
 export const gorillaPath: SpecialVerbCode = (interpreter, node, call) => {
   const path = textOf(call.args[0]?.value);
   const target = isRoute(node) && node.routes.length === 0 ? node : node.branch('', call.line);
-  if (target !== node) markRoute(target, interpreter.nodes);
+  if (target !== node) markRoute(interpreter, target, node);
   target.prefix = `${target.prefix}${path ?? ''}`;
   if (call.verb === 'Path') target.notes.set('said', 'yes');
   // A path that the project hands to a function of its own stands where that is called.
@@ -141,7 +141,7 @@ export const gorillaMatcher: SpecialVerbCode = (interpreter, node, call) => {
   const path =
     only?.value.is === 'text' && others.length === 0 && only.value.text.startsWith('/') ? only.value.text : '';
   const target = isRoute(node) ? node : node.branch('', call.line);
-  if (target !== node) markRoute(target, interpreter.nodes);
+  if (target !== node) markRoute(interpreter, target, node);
   target.prefix = `${target.prefix}${path}`;
   target.notes.set(path === '' && !target.notes.has('said') ? 'nowhere' : 'said', 'yes');
   return { kind: 'router', node: target };
@@ -168,13 +168,15 @@ export const gorillaHandler: SpecialVerbCode = (_interpreter, node, call) => {
 /** From here on it is a router: further paths lie below it. */
 export const gorillaSubrouter: SpecialVerbCode = (_interpreter, node) => {
   node.notes.delete('route');
-  for (const note of ['tree', 'said', 'nowhere']) node.notes.delete(note);
+  for (const note of ['tree', 'nowhere']) node.notes.delete(note);
   return undefined;
 };
 
 const isRoute = (node: RouterNode): boolean => node.notes.has('route') || node.stands === 'path';
 
-function markRoute(node: RouterNode, nodes: RouterNode[]): void {
-  node.notes.set('route', 'yes');
-  nodes.push(node);
+/** What limits a router to methods limits its routes as well. */
+function markRoute({ nodes }: Interpreter, route: RouterNode, { methods }: RouterNode): void {
+  route.notes.set('route', 'yes');
+  route.methods ??= methods;
+  nodes.push(route);
 }
