@@ -18,7 +18,7 @@ const startName = /^start(?:[:-](?:server|prod|production|app))?$|^serve$|^prod(
 /** Programs that manifests name: installed commands, binaries, and what a package is started with. */
 export function commandPrograms(model: ScanModel, isOfProduct: (file: FileRecord) => boolean): DeclaredPrograms {
   const { commands } = model.inventory;
-  const declared = commands.filter(
+  const all = commands.filter(
     ({ kind, file }) =>
       kind === 'binary' &&
       isOwn(model, file) &&
@@ -26,6 +26,10 @@ export function commandPrograms(model: ScanModel, isOfProduct: (file: FileRecord
       !/(?:^|\/)(?:tools?|extras?|fuzz(?:ing)?|xtask|bench(?:es|marks?)?)\//.test(file) &&
       !deployments.some((name) => model.byPath.has(at(folderOf(file), name))),
   );
+  // Beside a package that is published, one that is not serves those who develop.
+  const isPrivate = ({ file }: { readonly file: string }): boolean =>
+    file.endsWith('package.json') && model.factsIn(manifestExtractor, file)?.isPrivate === true;
+  const declared = all.every(isPrivate) ? all : all.filter((command) => !isPrivate(command));
   // Two names of one file are one program.
   const binaries = declared.filter(
     ({ run, file }, at) => declared.findIndex((other) => other.file === file && other.run === run) === at,

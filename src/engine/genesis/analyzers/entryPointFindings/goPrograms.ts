@@ -50,18 +50,21 @@ export function goProgram(
     // Where a release lists its programs, what has only an image of its own is tried out with it.
     (!isListed && isService(folder, model));
   if (released === undefined && (!isCommand || generates.test(folder))) return undefined;
+  // Where the top is what is released, other programs serve those who develop.
+  if (released === undefined && isListed && folder !== '' && byFolder.has('')) return undefined;
   if (isGenerator(file, model)) return undefined;
-  const own =
-    folder === '' || (plainFolder.test(lastOf(folder)) && isOnlyProgram(file, model))
-      ? moduleName(model)
-      : file.path.endsWith('/main.go')
-        ? lastOf(folder)
-        : goName(file, model);
+  const isModule = folder === '' || (plainFolder.test(lastOf(folder)) && isOnlyProgram(file, model));
+  const own = isModule ? moduleName(model) : file.path.endsWith('/main.go') ? lastOf(folder) : goName(file, model);
+  const name = released?.name ?? (isModule && plainName.test(own) ? released?.output : undefined);
   // What only the release calls it is read there.
-  return released?.name === undefined || released.name === own
-    ? { name: own || model.name, place: placeAt(file.path, line) }
-    : { name: released.name, place: placeAt(released.path, released.line) };
+  if (released !== undefined && name !== undefined && name !== own && !plainName.test(name))
+    return { name, place: placeAt(released.path, released.line) };
+  // A name that any program could have is none.
+  const said = isModule && plainName.test(own) ? file.path : own;
+  return { name: said || model.name, place: placeAt(file.path, line) };
 }
+
+const plainName = /^(?:api|app|backend|binary|build|cli|core|daemon|main|out|server|service|src|web)$/;
 
 /** Where Go puts what is built for users, beside the top. */
 const commands = /(?:^|\/)cmds?\/|(?:^|\/)(?:apps|services)\/[^/]{1,80}\/(?:(?:app|main|server|src|service)\/)?$/;

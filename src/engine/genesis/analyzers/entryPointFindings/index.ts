@@ -1,4 +1,5 @@
-import type { Analyzer, FileRecord } from '../../scanModel';
+import type { EntryPoint } from '../../../../shared/inventory';
+import type { Analyzer, FileRecord, ScanModel } from '../../scanModel';
 import type { FileRole } from '../../sourceFile';
 import { manifestExtractor } from '../dependencies/extractors';
 import { packageExtractor } from '../entryPoints/packages/packageExtractor';
@@ -16,6 +17,20 @@ import { wayFindings } from './wayFindings';
 
 const asideRoles: ReadonlySet<FileRole> = new Set(['example', 'docs', 'test', 'fixture']);
 
+/** The site with the documents: below the source of the product such a folder is a part of it, or of a path. */
+const documentSite =
+  /^(?:(?!(?:src|app|pages|routes|server|lib|internal)\/)[^/]+\/){0,6}(?:docs|documentation|[\w-]{1,30}[_-]docs|docs[_-]site)\//;
+
+/** What those who develop run, where no manifest installs it. */
+const chores =
+  /^(?:(?:apps|packages|libs|services)\/[^/]{1,80}\/)?(?:scripts?|hack|contrib|dev|ci)\/.{0,300}\.[a-z]{1,4}$/;
+
+function isForUsers({ kind, file }: EntryPoint, { inventory }: ScanModel): boolean {
+  if (kind !== 'cli' || !chores.test(file)) return true;
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  return inventory.commands.some((command) => command.kind === 'binary' && command.run.includes(name));
+}
+
 const isOfProduct = (file: FileRecord | undefined): boolean =>
   file === undefined || (!asideRoles.has(file.role) && !isTestAsset(file.path));
 
@@ -29,11 +44,13 @@ export const entryPointFindingsAnalyzer: Analyzer = {
       id: 'entryPoints/findings',
       run(model, report) {
         // What a library shows by a sample, and what its documents describe, is not what it serves.
-        const routes = model.inventory.routes.filter(({ file }) => isOfProduct(model.byPath.get(file)));
+        const routes = model.inventory.routes.filter(
+          ({ file }) => isOfProduct(model.byPath.get(file)) && !documentSite.test(file),
+        );
         const { unread } = model.recall(routesConclusion.name, routesConclusion.derive);
         const findings = [
           ...routeOverviews(toldRoutes(routes, model, unread), unread),
-          ...wayFindings(model.inventory.entryPoints ?? []),
+          ...wayFindings((model.inventory.entryPoints ?? []).filter((entry) => isForUsers(entry, model))),
           ...programFindings(model),
           ...libraryFindings(model),
         ];

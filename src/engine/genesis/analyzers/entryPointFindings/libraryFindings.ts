@@ -122,7 +122,9 @@ function surfacesOf(model: ScanModel): Surface[] {
     const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1);
     const usual = entries.find(({ manifest }) => manifest.test(file.path))?.entry;
     if (usual === undefined || isBeside(file.path)) return [];
-    if (model.factsIn(manifestExtractor, file.path)?.isPrivate === true) return [];
+    const facts = model.factsIn(manifestExtractor, file.path);
+    // What has no name cannot be published.
+    if (facts?.isPrivate === true || (facts !== undefined && facts.name === undefined)) return [];
     const entry =
       entryOfPackage(file.path, model) ?? usual.map((path) => model.byPath.get(folder + path)).find(Boolean);
     return entry && entry.role === 'source' ? (surfaceOf(entry, model) ?? []) : [];

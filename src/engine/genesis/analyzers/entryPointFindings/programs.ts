@@ -32,7 +32,7 @@ const aside =
 const byHand =
   /(?:^|\/)(?:extras?|packaging|scripts?|(?:[\w-]{1,30}[_-])?tools?|cargokit|build|ci|hack|contrib|dev|docs?|website)\//;
 
-const benchmark = /(?:^|\/)(?:metrics|benchmarks?|jmh|perf)\/|Benchmarks?\.\w{1,6}$/i;
+const benchmark = /(?:^|\/)(?:metrics|benchmarks?|jmh|perf|(?:[\w-]{1,40}[_-])?load-?tests?)\/|Benchmarks?\.\w{1,6}$/i;
 
 /** The windows that a framework of several platforms puts its one program into. */
 const runner = /(?:^|\/)(?:ios|macos|linux|windows)\/(?:Runner|runner)\//;
@@ -55,8 +55,8 @@ export function programsOf(model: ScanModel): readonly Program[] {
   const started = free.length > 0 ? free : inCode;
   const all = [
     ...declared.programs,
-    ...androidPrograms(model, isOwn),
     ...started.map(({ name, place }) => ({ name, place })),
+    ...androidPrograms(model, isOwn),
   ];
   const crates = all.map((program) => crateOf(program, model));
   // Beside a crate that is published, one that is not serves those who develop.
@@ -178,6 +178,8 @@ function rustProgram(file: FileRecord, symbols: readonly SymbolFact[], model: Sc
 /** A script with a guard is a program where it is a service of its own; others are started by hand now and then. */
 function pythonProgram(file: FileRecord, mark: number | undefined, model: ScanModel): Program | undefined {
   const module = /^(?:src\/)?(.*)\/__main__\.py$/.exec(file.path)?.[1];
+  // Beside the commands that a package installs, a module deep in it is started by those who develop.
+  if (module?.includes('/') === true && installsCommands(model)) return undefined;
   if (module !== undefined)
     return { name: `python -m ${module.replaceAll('/', '.')}`, place: at(file.path, mark ?? 1) };
   // At the top lies what looks after the whole as well.
@@ -189,20 +191,33 @@ function pythonProgram(file: FileRecord, mark: number | undefined, model: ScanMo
   return { name: file.path, place: at(file.path, mark) };
 }
 
+const installsCommands = ({ inventory }: ScanModel): boolean =>
+  inventory.commands.some(
+    ({ kind, file }) =>
+      kind === 'binary' && /(?:^|\/)(?:pyproject\.toml|setup\.(?:py|cfg))$/.test(file) && !isBeside(file),
+  );
+
 /** What the file of a service is called that starts it. */
 const startsService =
   /^(?:__init__|index|manage|run|start|entry_?point|wsgi|asgi)$|(?:^|_)(?:main|app|api|bot|cli|daemon|runner|scheduler|server|service|worker|consumer|producer|exporter|gateway|agent)$/;
 
 /** What the build of the folder, or of one above, makes of the file. */
 function builtName(path: string, model: ScanModel): string | undefined {
-  for (const folder of foldersUp(folderOf(path))) {
+  const folders = [...foldersUp(folderOf(path))];
+  const builds = folders.map((folder) => model.factsIn(cmakeExtractor, folder === '' ? cmake : `${folder}/${cmake}`));
+  for (const [index, folder] of folders.entries()) {
     const start = folder === '' ? '' : `${folder}/`;
-    const built = model.factsIn(cmakeExtractor, `${start}CMakeLists.txt`);
-    const found = built?.find(({ sources }) => sources.includes(path.slice(start.length)));
-    if (found !== undefined) return found.name;
+    const name = builds[index]?.find(({ sources }) => sources.includes(path.slice(start.length)))?.name;
+    if (name === undefined) continue;
+    const variable = /^\$\{(\w+)\}$/.exec(name)?.[1];
+    if (variable === undefined) return name;
+    const said = builds.slice(index).flatMap((build) => build?.find((one) => one.variable === variable) ?? []);
+    return said[0]?.name ?? path;
   }
   return undefined;
 }
+
+const cmake = 'CMakeLists.txt';
 
 /** What the manifest of a folder calls it, else the folder's name. */
 function ownName(folder: string, model: ScanModel): string {

@@ -6,6 +6,8 @@ export interface ReleasedProgram {
   readonly folder: string;
   /** What the file that comes out is called, where this is said without a variable, and the line (1-based) that says so. */
   readonly name?: string;
+  /** What an image calls it, which may be called otherwise where it is published. */
+  readonly output?: string;
   readonly line: number;
 }
 
@@ -16,10 +18,13 @@ const image = /(?:^|\/)(?:Dockerfile|Containerfile)(?:\.[\w-]{1,40})?$/;
 const built = /\bgo (?:build|install)\b([^\n;&|]{0,800})/g;
 const packagePath = /(?:^|\s)(?:\.\/)?((?:[\w-]{1,60}\/){0,6}[\w.-]{1,60}\/?)\s{0,20}$/;
 
+/** The last part of `-o ${BUILD_DIR}/shop`, which may be called like any other program. */
+const outputFile = /\s-o[ =]["']?(?:[\w.${}-]{0,60}\/){0,8}([A-Za-z][\w.-]{0,60})["']?(?=\s|$)/;
+
 /** What the files by which Go programs are published name. */
 export const releaseExtractor: Extractor<readonly ReleasedProgram[]> = {
   id: 'entryPoints/releases',
-  version: 1,
+  version: 2,
   wants: (file) => file.role === 'config' && (releaseFile.test(file.path) || image.test(file.path)),
   extract(file) {
     if (file.text.length > 100_000) return undefined;
@@ -68,7 +73,9 @@ function builtIn(text: string): ReleasedProgram[] {
     const path = packagePath.exec(words)?.[1];
     // The value of an option is no package.
     if (path === undefined || / -o\s{1,5}\S{1,200}\s{0,20}$/.test(words)) return [];
-    return [{ folder: plainFolder(path), line: text.slice(0, match.index).split('\n').length }];
+    const output = outputFile.exec(words)?.[1];
+    const line = text.slice(0, match.index).split('\n').length;
+    return [{ folder: plainFolder(path), line, ...(output === undefined ? {} : { output }) }];
   });
 }
 

@@ -78,12 +78,8 @@ const unreadSentence = (count: number): string =>
       ? ' At one more place a route is registered whose path could not be read.'
       : ` At ${count} more places routes are registered whose paths could not be read.`;
 
-/**
- * What developers start by hand, and the site with the documents, beside what the product serves; below its source such
- * a folder is a part of it, or of a path.
- */
-const byHand =
-  /^(?:(?!(?:src|app|pages|routes|server|lib|internal)\/)[^/]+\/){0,6}(?:scripts?|hack|contrib|docs|documentation|website|(?:[\w-]{1,30}[_-])docs|docs[_-]site)\//;
+/** What developers start by hand, beside what the product serves; below its source such a folder is a part of it, or of a path. */
+const byHand = /^(?:(?!(?:src|app|pages|routes|server|lib|internal)\/)[^/]+\/){0,6}(?:scripts?|hack|contrib)\//;
 
 /** Routes of the product; of a framework that only servers of developers use, those. */
 function ofProduct(routes: readonly Route[]): readonly Route[] {

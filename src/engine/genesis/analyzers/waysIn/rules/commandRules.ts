@@ -166,10 +166,10 @@ export const commandRules: readonly WayRule[] = [
     kind,
     framework: 'Laravel',
     languages: ['php'],
-    needs: ['$signature', 'Artisan::command'],
+    needs: ['$signature', '$name', 'Artisan::command'],
     // Webhooks and the like have signatures too.
     holds: /\bextends\s{1,5}\\?[\w\\]{0,120}Command\b|Artisan::command/,
-    find: /(?:\$signature\s{0,4}=\s{0,4}|Artisan::command\(\s{0,40})['"]\s{0,40}(?<name>[\w:.-]{1,80})/g,
+    find: /(?:(?:\$signature|(?:protected|public)\s{1,4}(?:string\s{1,4})?\$name)\s{0,4}=\s{0,4}|Artisan::command\(\s{0,40})['"]\s{0,40}(?<name>[\w:.-]{1,80})/g,
   },
   {
     id: 'symfonyConsole',

@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { commandsAnalyzer } from '../../../src/engine/genesis/analyzers/commands';
+import { dependenciesAnalyzer } from '../../../src/engine/genesis/analyzers/dependencies';
+import { entryPointFindingsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPointFindings';
+import { waysInAnalyzer } from '../../../src/engine/genesis/analyzers/waysIn';
+import { analyzeSources } from '../../support/analyzeSources';
+
+const main = 'package main\n\nfunc main() {\n}\n';
+
+/** The titles of findings of some rules. */
+async function titles(files: Record<string, string>): Promise<string[]> {
+  const { findings, problems } = await analyzeSources(
+    [dependenciesAnalyzer, commandsAnalyzer, waysInAnalyzer, entryPointFindingsAnalyzer],
+    files,
+  );
+  assert.deepEqual(problems, []);
+  return findings.filter(({ layer }) => layer === 'entryPoints').map(({ title }) => title);
+}
+
+describe('names of programs', () => {
+  it('are those that an image gives, where the module is called like any other', async () => {
+    const files = { 'go.mod': 'module example.org/traggo/server\n', 'main.go': main };
+    assert.deepEqual(await titles(files), ['One program found: main.go']);
+    const image = `FROM golang\nRUN go build -o \${OUT}/traggo .\n`;
+    assert.deepEqual(await titles({ ...files, Dockerfile: image }), ['One program found: traggo']);
+  });
+
+  it('are found behind variables of CMake, in files above as well', async () => {
+    const files = {
+      'CMakeLists.txt': 'project(safe)\nset(PROGNAME keeper)\nadd_subdirectory(src)\n',
+      'src/CMakeLists.txt': `set(PARTS main.cpp)\nset(SOURCES \${PARTS} b.cpp)\nadd_executable(\${PROGNAME} WIN32 \${SOURCES})\n`,
+      'src/main.cpp': 'int main(int argc, char *argv[]) {\n}\n',
+      'cli/CMakeLists.txt': `add_executable(\${PROJECT_NAME} cli.cpp)\n`,
+      'cli/cli.cpp': 'int main() {\n}\n',
+      'other/CMakeLists.txt': `add_executable(\${OTHER} o.cpp)\n`,
+      'other/o.cpp': 'int main() {\n}\n',
+    };
+    assert.deepEqual(await titles(files), ['3 programs found: safe, other/o.cpp, keeper']);
+  });
+});
+
+describe('what is none of the programs', () => {
+  it('what stands beside the top that is released, and what makes load', async () => {
+    const files = {
+      'go.mod': 'module example.org/lazy\n',
+      'main.go': main,
+      'cmd/i18n/main.go': main,
+      'cmd/lazy-loadtest/go/main.go': main,
+    };
+    assert.deepEqual(await titles({ ...files, '.goreleaser.yml': 'builds:\n  - goos:\n      - linux\n' }), [
+      'One program found: lazy',
+    ]);
+    assert.deepEqual(await titles(files), ['2 programs found: i18n, lazy']);
+  });
+
+  it('what a package installs that is not published, beside one that is', async () => {
+    const utils = '{"name":"utils","private":true,"bin":{"pkg-check":"./pkg-check.js"}}';
+    assert.deepEqual(await titles({ 'utils/package.json': utils }), ['One program found: pkg-check']);
+    assert.deepEqual(
+      await titles({ 'utils/package.json': utils, 'cli/package.json': '{"name":"lint","bin":{"lint":"./cli.js"}}' }),
+      ['One program found: lint'],
+    );
+  });
+
+  it('a module deep in a package that installs commands', async () => {
+    const files = { 'shop/words/__main__.py': 'run()\n', 'shop/web.py': 'def main():\n    pass\n' };
+    assert.deepEqual(await titles(files), ['One program found: python -m shop.words']);
+    const manifest = '[project]\nname = "shop"\n[project.scripts]\nshop = "shop.web:main"\n';
+    assert.deepEqual(await titles({ ...files, 'pyproject.toml': manifest }), ['One program found: shop']);
+  });
+});
+
+describe('commands', () => {
+  const cac = "import cac from 'cac';\nconst cli = cac();\ncli.command('add');\ncli.command('remove');\n";
+
+  it('of scripts are for those who develop, unless a manifest installs them', async () => {
+    assert.deepEqual(await titles({ 'scripts/config.ts': cac }), []);
+    assert.deepEqual(await titles({ 'src/config.ts': cac }), ['2 commands and subcommands found (cac): add, remove']);
+    assert.deepEqual(
+      await titles({ 'scripts/config.ts': cac, 'package.json': '{"name":"conf","bin":"./scripts/config.ts"}' }),
+      ['2 commands and subcommands found (cac): add, remove', 'One program found: conf'],
+    );
+  });
+
+  it('of Laravel may be called by the name of their class', async () => {
+    const command = (name: string): string =>
+      `<?php\nclass ${name}Command extends Command\n{\n    protected $name = 'shop:${name}';\n}\n`;
+    assert.deepEqual(await titles({ 'app/Console/A.php': command('a'), 'app/Console/B.php': command('b') }), [
+      '2 commands found (Laravel): shop:a, shop:b',
+    ]);
+  });
+});
+
+describe('libraries', () => {
+  it('are no packages without a name', async () => {
+    const code = 'export const a = 1;\nexport const b = 2;\nexport const c = 3;\n';
+    assert.deepEqual(await titles({ 'table/package.json': '{"name":"table"}', 'table/src/index.ts': code }), [
+      '3 exported names found in table/src/index.ts',
+    ]);
+    assert.deepEqual(await titles({ 'table/package.json': '{"dependencies":{}}', 'table/src/index.ts': code }), []);
+  });
+});
