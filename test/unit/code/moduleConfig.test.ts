@@ -1,12 +1,18 @@
 import assert from 'node:assert/strict';
 import { readGradle } from '../../../src/engine/genesis/analyzers/code/moduleConfig/build';
 import { readCargo } from '../../../src/engine/genesis/analyzers/code/moduleConfig/cargo';
-import { readSetupPy } from '../../../src/engine/genesis/analyzers/code/moduleConfig/python';
+import { readPyproject, readSetupPy } from '../../../src/engine/genesis/analyzers/code/moduleConfig/python';
 
 describe('files that steer the resolution of modules', () => {
   it('takes a setup.py for a package only where it packs something', () => {
     assert.equal(readSetupPy('from app.forms import BaseForm\n\nclass SetupForm(BaseForm):\n    pass\n'), undefined);
     assert.ok(readSetupPy('from setuptools import setup\n\nsetup(name="shop")\n'));
+  });
+
+  it('reads what a hook of Hatch fills in', () => {
+    const text =
+      '[project]\nname = "app"\ndynamic = ["dependencies"]\n[tool.hatch.metadata.hooks.some-hook]\ndependencies = ["App_Core=={{ version }}"]\n';
+    assert.deepEqual(readPyproject(text).dependencies, ['app-core']);
   });
 
   it('takes no text of a Gradle script for a comment', () => {

@@ -98,6 +98,25 @@ describe('findings about dependencies', () => {
     );
   });
 
+  it('says nothing of packages that a program of the build may ask for', async () => {
+    const told = async (manifest: Record<string, string>): Promise<boolean> => {
+      const { findings } = await analyzeSources([dependenciesAnalyzer], {
+        'requirements.txt': 'flask\n',
+        'uv.lock': 'version = 1\n\n[[package]]\nname = "traitlets"\nversion = "5.0.0"\n',
+        'app/main.py': 'import flask\nimport traitlets\n',
+        ...manifest,
+      });
+      return findings.some(({ rule }) => rule === 'dependencies/undeclared');
+    };
+    const pyproject = (more: string): Record<string, string> => ({
+      'pyproject.toml': `[build-system]\nbuild-backend = "pdm.backend"\n[project]\nname = "app"\n${more}\n`,
+    });
+    assert.equal(await told(pyproject('dynamic = ["version"]')), true);
+    assert.equal(await told(pyproject('dynamic = ["dependencies"]')), false);
+    assert.equal(await told({ 'setup.py': 'setup(name="app", install_requires=[])\n' }), true);
+    assert.equal(await told({ 'setup.py': 'setup(name="app", install_requires=all_of(parts))\n' }), false);
+  });
+
   it('takes what comes with Ember for asked for', async () => {
     const told = async (asked: string): Promise<boolean> => {
       const { findings } = await analyzeSources([dependenciesAnalyzer], {

@@ -103,6 +103,21 @@ requires = ["hatchling"]
   },
   {
     path: 'pyproject.toml',
+    text: `[project]
+name = "app"
+dynamic = ["version", "dependencies", "optional-dependencies"]
+[tool.hatch.metadata.hooks.uv-dynamic-versioning]
+dependencies = [
+  "httpx>=0.27",
+  "own[cli]=={{ version }}",
+]
+[tool.hatch.metadata.hooks.uv-dynamic-versioning.optional-dependencies]
+openai = ["openai>=1"]
+`,
+    requirements: ['6 runtime httpx >=0.27', '7 runtime own', '10 optional openai >=1'],
+  },
+  {
+    path: 'pyproject.toml',
     text: `[tool.poetry]
 name = "app"
 [tool.poetry.dependencies]

@@ -78,6 +78,8 @@ export interface ManifestFacts {
   /** Others use it as a package: it exports an entry, or it is published. */
   readonly isLibrary?: boolean;
   readonly requirements: readonly Requirement[];
+  /** A program of the build works out what else is asked for. */
+  readonly isComputed?: true;
   readonly managed?: readonly ManagedVersion[];
   readonly runtimes?: readonly RuntimeVersion[];
   /** Values that `${name}` in versions stands for. */

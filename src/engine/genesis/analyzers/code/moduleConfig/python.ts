@@ -39,7 +39,13 @@ export function readPyproject(text: string): PythonProject {
     ...poetry,
     ...stringsIn(pytest['pythonpath']),
   ];
-  const dependencies = [...stringsIn(own['dependencies']), ...Object.keys(objectIn(poetryTool['dependencies']))];
+  // What `dynamic` leaves out may stand in the settings of the hook that fills it in.
+  const hooks = objectIn(objectIn(objectIn(tool['hatch'])['metadata'])['hooks']);
+  const dependencies = [
+    ...stringsIn(own['dependencies']),
+    ...Object.values(hooks).flatMap((hook) => stringsIn(objectIn(hook)['dependencies'])),
+    ...Object.keys(objectIn(poetryTool['dependencies'])),
+  ];
   return project(folders, stringIn(own['name']) ?? stringIn(poetryTool['name']), dependencies);
 }
 

@@ -40,6 +40,7 @@ protobuf: google
 google-cloud-storage: google
 google-auth: google
 google-api-python-client: googleapiclient, apiclient
+griffelib: griffe
 grpcio: grpc
 grpcio-tools: grpc_tools
 django-rest-framework: rest_framework

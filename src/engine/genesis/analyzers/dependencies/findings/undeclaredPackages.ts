@@ -104,6 +104,9 @@ function pythonPhantoms(set: DependencySet, usage: PackageUsage): Phantom[] {
   );
   // `litestar[structlog]` asks for that package by the name of an optional part.
   const extras = new Set(set.direct.flatMap(({ requirement }) => requirement.extras ?? []));
+  // What a build works out may well ask for them.
+  const computed = set.files.manifests.filter(({ facts }) => facts.isComputed === true);
+  const isRead = ({ file }: ImportSite): boolean => !computed.some(({ folder }) => isWithin(file.path, folder));
   const transitive = [...new Set(set.transitive.filter((one) => one.ecosystem === 'pypi').map((one) => one.name))];
   const providers = new Map(
     transitive.flatMap((name) => pythonImportNames(name).map((imported) => [imported, name] as const)),
@@ -116,7 +119,7 @@ function pythonPhantoms(set: DependencySet, usage: PackageUsage): Phantom[] {
       return [];
     if (isPart(set, 'pypi', distribution) || extras.has(distribution)) return [];
     // What is imported within a function is often tried alone, and done without.
-    const sites = productSites(all.filter(({ kind }) => kind !== 'dynamic'));
+    const sites = productSites(all.filter((site) => site.kind !== 'dynamic' && isRead(site)));
     const lock = lockHolding(set, 'pypi', [distribution], sites);
     return lock === undefined ? [] : [{ name: distribution, sites, lock }];
   });

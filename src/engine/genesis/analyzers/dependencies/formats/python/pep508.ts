@@ -14,7 +14,8 @@ export function parsePep508(written: string, scope: Scope, line: number): Requir
   if (name === undefined) return undefined;
   const base = { name: normalizedName(name), scope, line, ...withExtras(parts.split(',')) };
   if (rest.startsWith('@')) return { ...base, declared: '', source: pythonSource(rest.slice(1).trim()) };
-  const declared = rest.replaceAll(/[()\s]/g, '');
+  // A version that the build fills in is none yet.
+  const declared = rest.includes('{{') ? '' : rest.replaceAll(/[()\s]/g, '');
   if (declared !== '' && !/^[<>=!~]/.test(declared)) return undefined;
   return { ...base, declared };
 }

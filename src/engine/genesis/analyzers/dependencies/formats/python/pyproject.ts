@@ -20,6 +20,7 @@ export function parsePyproject(text: string): ManifestFacts {
     ...(version === undefined ? {} : { version }),
     ...(description === undefined ? {} : { description }),
     ...(license === undefined ? {} : { license }),
+    ...(isComputed(toml.data) ? { isComputed: true } : {}),
     isLibrary: valueAt(toml.data, 'build-system') !== undefined && valueAt(poetry, 'package-mode') !== false,
     requirements: [
       ...arrays(toml, lines),
@@ -42,9 +43,29 @@ function arrays(toml: TomlDocument, lines: readonly string[]): Requirement[] {
     ),
     ...groups(toml.data['dependency-groups'], lines, (group) => toml.lineOf('dependency-groups', group)),
     ...array(valueAt(toml.data, 'tool', 'uv', 'dev-dependencies'), 'dev', lines),
+    ...hooksOf(toml.data).flatMap((hook) => [
+      ...array(valueAt(hook, 'dependencies'), 'runtime', lines),
+      ...namedArrays(valueAt(hook, 'optional-dependencies'), 'optional', lines),
+    ]),
     ...hatch.flatMap(([, env]) => array(valueAt(env, 'dependencies'), 'dev', lines)),
     ...array(valueAt(toml.data, 'build-system', 'requires'), 'build', lines),
   ];
+}
+
+/** Hooks of Hatch that fill in what `dynamic` leaves out; some of them from lists that stand here as well. */
+const hooksOf = (data: TomlDocument['data']): unknown[] =>
+  entriesOf(valueAt(data, 'tool', 'hatch', 'metadata', 'hooks')).map(([, hook]) => hook);
+
+/** What `dynamic` leaves to the build, where neither a list nor a file of requirements is named for it. */
+function isComputed(data: TomlDocument['data']): boolean {
+  if (!asStrings(valueAt(data, 'project', 'dynamic')).includes('dependencies')) return false;
+  // The program of setuptools is a manifest of its own.
+  const isSetuptools = (asString(valueAt(data, 'build-system', 'build-backend')) ?? 'setuptools').startsWith(
+    'setuptools',
+  );
+  const isListed = hooksOf(data).some((hook) => valueAt(hook, 'dependencies') !== undefined);
+  const poetry = valueAt(data, 'tool', 'poetry', 'dependencies');
+  return !isSetuptools && !isListed && poetry === undefined;
 }
 
 function namedArrays(

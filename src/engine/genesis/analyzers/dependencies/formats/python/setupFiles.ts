@@ -14,6 +14,12 @@ export function parseSetupPy(text: string): ManifestFacts | undefined {
     new RegExp(`^\\s{0,20}${keyword}\\s{0,9}=\\s{0,9}["']([^"'\\n]{1,300})["']`, 'm').exec(text)?.[1];
   const [name, version, description, license] = ['name', 'version', 'description', 'license'].map(single);
   const python = literalsAfter(text, 'python_requires')[0];
+  const runtime = take('install_requires', 'runtime');
+  // Where it names no file of requirements, which would be read, what it puts together is not known.
+  const isComputed =
+    runtime.length === 0 &&
+    /\binstall_requires\b(?!["']?\s{0,9}[=:]\s{0,9}\[\s{0,99}\])/.test(text) &&
+    !/\brequire(?:ments?|s)\b[\w.-]{0,40}\.(?:txt|in)\b/.test(text);
   return {
     ecosystem: 'pypi',
     format: 'setup.py',
@@ -21,8 +27,9 @@ export function parseSetupPy(text: string): ManifestFacts | undefined {
     ...(version === undefined ? {} : { version }),
     ...(description === undefined ? {} : { description }),
     ...(license === undefined ? {} : { license }),
+    ...(isComputed ? { isComputed: true } : {}),
     isLibrary: true,
-    requirements: [...take('install_requires', 'runtime'), ...take('tests_require', 'test'), ...extras],
+    requirements: [...runtime, ...take('tests_require', 'test'), ...extras],
     runtimes: python === undefined ? [] : [{ name: 'python', version: python.value, line: python.line }],
   };
 }
