@@ -2,22 +2,40 @@ import type { LanguageId } from '../../../sourceFile';
 import type { Creation, RouterRule, Verb } from '../rules/routerRule';
 import type { ExternalValue } from './values';
 
+interface RulesOfLanguage {
+  readonly rules: readonly RouterRule[];
+  readonly byPackage: Map<string, readonly RouterRule[]>;
+  readonly byVariable: Map<string, readonly RouterRule[]>;
+}
+
 /** Finds what the rules say of a package's names. */
 export class RuleBook {
-  private readonly byPackage = new Map<string, readonly RouterRule[]>();
+  private readonly byLanguage = new Map<LanguageId, RulesOfLanguage>();
 
   constructor(readonly rules: readonly RouterRule[]) {}
 
+  /** Each name of a program is looked up here: most rules are those of other languages. */
+  ofLanguage(language: LanguageId): readonly RouterRule[] {
+    return this.shelf(language).rules;
+  }
+
+  private shelf(language: LanguageId): RulesOfLanguage {
+    let found = this.byLanguage.get(language);
+    if (found === undefined) {
+      const rules = this.rules.filter((rule) => rule.languages.includes(language));
+      found = { rules, byPackage: new Map(), byVariable: new Map() };
+      this.byLanguage.set(language, found);
+    }
+    return found;
+  }
+
   /** Rules for a package: `flask.views` belongs to `flask`, `github.com/x/echo/v4` to `github.com/x/echo`. */
   rulesFor(language: LanguageId, packageName: string): readonly RouterRule[] {
-    const key = `${language} ${packageName}`;
-    let found = this.byPackage.get(key);
+    const { rules, byPackage } = this.shelf(language);
+    let found = byPackage.get(packageName);
     if (found === undefined) {
-      found = this.rules.filter(
-        (rule) =>
-          rule.languages.includes(language) && rule.packages.some((candidate) => isInPackage(packageName, candidate)),
-      );
-      this.byPackage.set(key, found);
+      found = rules.filter((rule) => rule.packages.some((candidate) => isInPackage(packageName, candidate)));
+      byPackage.set(packageName, found);
     }
     return found;
   }
@@ -73,17 +91,23 @@ export class RuleBook {
   /** The framework whose router has a type of this name, whatever the package. */
   ruleOfTypeName(language: LanguageId, name: string): RouterRule | undefined {
     const last = name.slice(name.lastIndexOf('.') + 1);
-    return this.rules.find((rule) => rule.languages.includes(language) && rule.types?.includes(last));
+    return this.ofLanguage(language).find((rule) => rule.types?.includes(last));
   }
 
   /** The frameworks whose files find a router in a variable of this name. */
   rulesOfFreeVariable(language: LanguageId, name: string): readonly RouterRule[] {
-    return this.rules.filter((rule) => rule.languages.includes(language) && rule.freeVariables?.includes(name));
+    const { rules, byVariable } = this.shelf(language);
+    let found = byVariable.get(name);
+    if (found === undefined) {
+      found = rules.filter((rule) => rule.freeVariables?.includes(name));
+      byVariable.set(name, found);
+    }
+    return found;
   }
 
   /** A name that belongs to a framework though no import says so. */
   packageOfBareName(language: LanguageId, name: string): string | undefined {
-    return this.rules.find((rule) => rule.languages.includes(language) && rule.unimported?.includes(name))?.packages[0];
+    return this.ofLanguage(language).find((rule) => rule.unimported?.includes(name))?.packages[0];
   }
 }
 

@@ -31,7 +31,6 @@ export function runProject(project: Project, rules: RuleBook, settings: Readonly
   for (const unit of units) if (unit.program.language !== 'php') runFile(interpreter, unit);
   const mentioned = new Mentions(units);
   const order = importersFirst(project, units);
-  const rest = units.flatMap((unit) => unit.program.functions.map((declared, id) => ({ unit, declared, id })));
   const loaders = new Set(units.filter((unit) => loadsFolders(project, unit)));
   const score = (declared: FunctionDeclaration, unit: Unit): number => {
     if (loaders.has(unit)) return 0.5;
@@ -39,8 +38,11 @@ export function runProject(project: Project, rules: RuleBook, settings: Readonly
     if (isGoInit(declared, unit)) return -1 - (order.get(unit) ?? 0);
     return mentioned.rank(declared, unit) + (declared.name === '' || isMaker(declared) ? (order.get(unit) ?? 0) : 0);
   };
+  const rest = units.flatMap((unit) =>
+    unit.program.functions.map((declared, id) => ({ unit, declared, id, score: score(declared, unit) })),
+  );
   // Functions inside of others have the lower numbers: the outer ones come first and may call them.
-  rest.sort((a, b) => score(a.declared, a.unit) - score(b.declared, b.unit) || (a.unit === b.unit ? b.id - a.id : 0));
+  rest.sort((a, b) => a.score - b.score || (a.unit === b.unit ? b.id - a.id : 0));
   const guess = new RouterGuess(interpreter);
   const made: MadeAlone[] = [];
   const builders = new Set(

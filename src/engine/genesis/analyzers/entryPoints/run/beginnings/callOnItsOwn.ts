@@ -43,12 +43,11 @@ function filledNode(
 ): RouterNode | undefined {
   const owner = unit.program.classes[classId];
   if (owner === undefined || owner.abstract === true) return undefined;
-  const isNamed = interpreter.rules.rules.some(
-    ({ filledBy, languages }) =>
-      filledBy !== undefined &&
-      languages.includes(unit.program.language) &&
-      (filledBy.includes(declared.name) || declared.name === owner.name),
-  );
+  const isNamed = interpreter.rules
+    .ofLanguage(unit.program.language)
+    .some(
+      ({ filledBy }) => filledBy !== undefined && (filledBy.includes(declared.name) || declared.name === owner.name),
+    );
   if (!isNamed) return undefined;
   const node = interpreter.routers.nodeOfClassIfAny({ kind: 'class', unit, id: classId, scope: unit.scope });
   return node?.rule.filledBy === undefined ? undefined : node;

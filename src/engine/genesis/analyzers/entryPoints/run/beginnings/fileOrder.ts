@@ -3,7 +3,9 @@ import type { Unit } from '../project/unit';
 
 /** What loads a folder of plug-ins says under which prefix each of them lies, before they are taken for beginnings. */
 export function loadsFolders(project: Project, unit: Unit): boolean {
-  return [...project.specifiersOf(unit)].some((specifier) => /^(?:@fastify\/|fastify-)autoload$/.test(specifier));
+  for (const specifier of project.specifiersOf(unit))
+    if (specifier === '@fastify/autoload' || specifier === 'fastify-autoload') return true;
+  return false;
 }
 
 /** What a file takes from another it may also call: files with their place between 0 and 1, importers before what they import. */
@@ -26,7 +28,8 @@ export function importersFirst(project: Project, units: readonly Unit[]): Readon
 
 /** PHP files that include others come first: they say under which prefix. */
 export function includersFirst(units: readonly Unit[]): Unit[] {
-  const includes = (unit: Unit): boolean => JSON.stringify(unit.program.body).includes('"name":"%require"');
+  const includes = ({ program }: Unit): boolean =>
+    program.language === 'php' && JSON.stringify(program.body).includes('"name":"%require"');
   const including = new Set(units.filter(includes));
   return [...including, ...units.filter((unit) => !including.has(unit))];
 }
