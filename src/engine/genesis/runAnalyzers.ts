@@ -1,6 +1,7 @@
 import { emptyInventory } from '../../shared/inventory';
 import type { Extractor } from './extractor';
 import { buildImportGraph } from './facts/buildImportGraph';
+import { filesAt } from './facts/filesAt';
 import { withHeaderLanguages } from './facts/headers';
 import { withTestSupport } from './facts/testSupport';
 import type { FactsView } from './recall/factsView';
@@ -46,6 +47,8 @@ export function extractFile(
 /** Facts by extractor and path; the same value every time. */
 export interface FactsSource {
   get(extractorId: string, path: string): unknown;
+  /** Paths of the files of which this extractor said something; absent where that is found out by asking. */
+  pathsOf?(extractorId: string): ReadonlySet<string>;
 }
 
 export interface ModelParts {
@@ -95,8 +98,17 @@ export function createModel(parts: ModelSources): ScanModel {
   const imports = buildImportGraph({ files: listed, factsIn });
   const files = withHeaderLanguages(withTestSupport(listed, imports));
   const byPath = new Map(files.map((file) => [file.path, file]));
+  const holders = new Map<string, readonly FileRecord[]>();
+  const holdersOf = (extractorId: string): readonly FileRecord[] => {
+    let found = holders.get(extractorId);
+    if (found === undefined) {
+      found = filesAt(parts.facts.pathsOf?.(extractorId), files, byPath);
+      holders.set(extractorId, found);
+    }
+    return found;
+  };
   function* factsOf<F>(extractor: Extractor<F>): Iterable<readonly [FileRecord, F]> {
-    for (const file of files) {
+    for (const file of holdersOf(extractor.id)) {
       const found = factsIn(extractor, file.path);
       if (found !== undefined) yield [file, found];
     }

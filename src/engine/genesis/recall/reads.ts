@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { codeExtractor } from '../analyzers/code/codeExtractor';
 import type { Extractor } from '../extractor';
 import { buildImportGraph } from '../facts/buildImportGraph';
+import { filesAt } from '../facts/filesAt';
 import type { FileRecord } from '../scanModel';
 import type { FactsView } from './factsView';
 
@@ -9,6 +10,8 @@ import type { FactsView } from './factsView';
 export interface FactTexts {
   get(extractorId: string, path: string): unknown;
   textOf(extractorId: string, path: string): string | undefined;
+  /** Paths of the files of which this extractor said something. */
+  pathsOf(extractorId: string): ReadonlySet<string>;
 }
 
 export interface FactsOfFiles {
@@ -43,7 +46,7 @@ export function watchedView(of: FactsOfFiles): { readonly view: FactsView; reads
   };
   function* factsOf<F>(extractor: Extractor<F>): Iterable<readonly [FileRecord, F]> {
     whole.add(extractor.id);
-    for (const file of files) {
+    for (const file of filesAt(facts.pathsOf(extractor.id), files, byPath)) {
       const found = facts.get(extractor.id, file.path);
       if (found !== undefined) yield [file, found as F];
     }
@@ -75,9 +78,9 @@ function hashOfPlaces(files: readonly FileRecord[]): string {
   return hash.digest('hex');
 }
 
-function hashOfFacts({ files, facts }: FactsOfFiles, extractorId: string): string {
+function hashOfFacts({ files, byPath, facts }: FactsOfFiles, extractorId: string): string {
   const hash = createHash('sha1');
-  for (const { path } of files) {
+  for (const { path } of filesAt(facts.pathsOf(extractorId), files, byPath)) {
     const text = facts.textOf(extractorId, path);
     if (text !== undefined) hash.update(`${path}\0${text}\n`);
   }

@@ -1,19 +1,15 @@
 import { deflateRawSync } from 'node:zlib';
 import type { Redactor } from '../../redact/redactor';
-import type { FactTexts } from '../recall/reads';
 import { Recollection } from '../recall/recollection';
-import { createModel, type FactsSource } from '../runAnalyzers';
+import { createModel } from '../runAnalyzers';
 import type { Analyzer, DearConclusion, FileRecord, FindingDraft, ScanModel, Synthesizer } from '../scanModel';
 import { checkFinding } from './checkFinding';
-import { splitColumn, unpackFacts } from './factsCodec';
-import type { FactsPiece, PlacedFacts, SynthesisHead, SynthesisResult, SynthesizerResult } from './jobs';
+import { FactsByExtractor } from './factsByExtractor';
+import type { FactsPiece, SynthesisHead, SynthesisResult, SynthesizerResult } from './jobs';
 import { redactJson, redactValue } from './redactJson';
 
 /** More findings of one synthesizer are a flood and no help. */
 const maxFindings = 1_000;
-
-/** Below this many characters of JSON the parsed facts are kept, so that a second look costs nothing. */
-const keptJson = 48_000_000;
 
 /** Holds the facts of all files and runs the synthesizers over them, one at a time. */
 export class SynthesisWork {
@@ -98,52 +94,5 @@ export class SynthesisWork {
       recall: (name, model, derive) => recollection.recall(name, { ...model, facts }, derive),
     });
     return this.model;
-  }
-}
-
-interface Fact {
-  /** Empty once the value is kept instead. */
-  json: string;
-  value?: unknown;
-}
-
-/** The facts of a pack: by extractor, and by place. */
-type Columns = Map<string, string | readonly (Fact | undefined)[]>;
-
-/** JSON by extractor and path, parsed when somebody asks. */
-class FactsByExtractor implements FactsSource, FactTexts {
-  private readonly byPath = new Map<string, { readonly columns: Columns; readonly place: number }>();
-  private size = 0;
-
-  add({ bytes, places }: PlacedFacts): void {
-    const columns: Columns = unpackFacts(bytes);
-    for (const column of columns.values()) this.size += column.length;
-    for (const [path, place] of places) this.byPath.set(path, { columns, place });
-  }
-
-  get(extractorId: string, path: string): unknown {
-    const fact = this.find(extractorId, path);
-    if (fact === undefined) return undefined;
-    if (fact.value !== undefined) return fact.value;
-    const value: unknown = JSON.parse(fact.json);
-    if (this.size > keptJson) return value;
-    fact.value = value;
-    fact.json = '';
-    return value;
-  }
-
-  textOf(extractorId: string, path: string): string | undefined {
-    const fact = this.find(extractorId, path);
-    return fact === undefined || fact.json !== '' ? fact?.json : JSON.stringify(fact.value);
-  }
-
-  private find(extractorId: string, path: string): Fact | undefined {
-    const found = this.byPath.get(path);
-    const column = found?.columns.get(extractorId);
-    if (found === undefined || column === undefined) return undefined;
-    if (typeof column !== 'string') return column[found.place];
-    const facts = splitColumn(column).map((json): Fact | undefined => (json === undefined ? undefined : { json }));
-    found.columns.set(extractorId, facts);
-    return facts[found.place];
   }
 }
