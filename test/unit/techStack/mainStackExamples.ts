@@ -619,6 +619,39 @@ export const mainStackExamples: readonly TextExample[] = [
     saysNot: /FastAPI/,
   },
   {
+    what: 'playbooks beside scripts of Terraform that others gave are built with Ansible, and written in nothing else',
+    files: {
+      'ansible.cfg': '[defaults]\n',
+      'roles/web/tasks/main.yml': '- name: a\n',
+      'roles/db/tasks/main.yml': '- name: a\n',
+      'roles/db/tasks/backup.yml': '- name: a\n',
+      'contrib/terraform/main.tf': 'resource "a" "b" {}\n',
+      'contrib/terraform/vars.tf': 'variable "a" {}\n',
+    },
+    has: ['Ansible', 'HCL'],
+    says: ['Built with Ansible'],
+    saysNot: /Terraform|HCL/,
+  },
+  {
+    what: 'what the whole asks of Qt, and not what a part of it may ask',
+    files: {
+      'CMakeLists.txt': 'project(cups)\nfind_package(Qt6 6.2 COMPONENTS Core Gui Widgets REQUIRED)\n',
+      'src/main.cpp': '#include <QApplication>\nint main() { return 0; }\n',
+    },
+    has: ['Qt', 'C++'],
+    says: ['Built with Qt on C++'],
+  },
+  {
+    what: 'a client of Qt that is one of several shapes nothing',
+    files: {
+      'CMakeLists.txt': 'project(cups)\nif(ENABLE_QT)\n  find_package(Qt6 REQUIRED COMPONENTS Widgets)\nendif()\n',
+      'src/main.cpp': 'int main() { return 0; }\n',
+    },
+    has: ['C++'],
+    says: ['Written in C++'],
+    saysNot: /Qt/,
+  },
+  {
     what: 'what a demonstration beside a library asks for is cited from the library',
     files: {
       'src/Edit.Demo/Edit.Demo.csproj':

@@ -106,6 +106,7 @@ function sdkProjects(): Record<string, string> {
 
 const manifests: Readonly<Record<string, string>> = {
   'plugin/plugin.php': '<?php\n/**\n * Plugin Name: Sample\n */\n',
+  'src/CMakeLists.txt': 'find_package(Qt6 REQUIRED COMPONENTS Widgets)\n',
   'theme/style.css': '/*\nTheme Name: Sample\n*/\n',
   'deploy/app.yaml': 'apiVersion: apps/v1\nkind: Deployment\n',
   'deploy/argo.yaml': 'apiVersion: argoproj.io/v1alpha1\nkind: Application\n',

@@ -4,6 +4,7 @@ import type { Report } from '../../../scanModel';
 import { evidenceList, shortTitle } from '../../dependencies/findings/lists';
 import type { Ecosystem } from '../../dependencies/manifestFacts';
 import { ecosystemOfLanguage } from '../data/programmingLanguages';
+import { isBeside } from '../productPaths';
 import type { StackEntry } from '../stack';
 import { ecosystemsOf, homesOf, isOwn, type Leading, leadingOf, libraries, partOf } from './leading';
 import { isUsed, type Shown, shownOf } from './shown';
@@ -83,14 +84,22 @@ export function reportMainStack(entries: readonly StackEntry[], shape: ProjectSh
   };
   const title = titleOf(parts);
   if (title === undefined) return;
+  // Beside playbooks the larger part of the programs may be additions that others gave.
+  const isAdded = ({ path }: Evidence): boolean =>
+    machines.length > 0 && isBeside(path.slice(0, path.indexOf('/') + 1));
+  const ownLanguages = shownLanguages.filter(({ places: [place] }) => place === undefined || !isAdded(place));
+  const left = shownLanguages.filter((shown) => !ownLanguages.includes(shown)).map(({ entry }) => entry.name);
   const first = [
     ...machines,
     ...(isBuilt ? leading.frameworks : own === undefined ? [] : [parts.own]),
-    ...shownLanguages,
+    ...ownLanguages,
     ...(data?.shown ?? []),
     runner,
   ].filter((shown) => shown !== undefined);
-  const told = entries.filter(({ category, name }) => category !== 'testing' || name === shape.runner?.name);
+  const told = entries.filter(
+    ({ category, name }) =>
+      (category !== 'testing' || name === shape.runner?.name) && !(category === 'language' && left.includes(name)),
+  );
   const { content, places } = listOf(told, first);
   report.finding({
     layer: 'architecture',

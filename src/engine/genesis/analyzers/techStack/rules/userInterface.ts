@@ -119,6 +119,8 @@ Avalonia | framework | 1 | nuget:Avalonia
 Xamarin | framework | 1 | nuget:Xamarin.Forms
 Unity | framework | 1 | file:ProjectSettings/ProjectVersion.txt
 Godot | framework | 1 | root:project.godot
+Qt | framework | 1 | manifest:qt
+PyGObject | framework | 1 | pypi:pygobject
 Qt for Python | framework | 1 | pypi:pyqt5 pypi:pyqt6 pypi:pyside6 pypi:pyside2
 Tkinter | framework | 1 | import:pypi/tkinter
 Swing | framework | 1 | import:maven/javax.swing

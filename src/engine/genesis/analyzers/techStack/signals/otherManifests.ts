@@ -44,6 +44,17 @@ const formats: readonly Format[] = [
         ? { token: 'manifest:wordpress-plugin', version: '', isTest: false }
         : undefined,
   },
+  // What the whole is built with stands at the beginning of a line: what is indented hangs on a choice.
+  {
+    pattern: /^(?:src\/)?CMakeLists\.txt$/,
+    lines: 1_500,
+    read: (line) =>
+      /^find_package\s?\(\s?(?:Qt[56]?|(?:Qt)?\$\{\w{0,30}QT\w{0,30}\})\s(?=[^)#]{0,300}\bREQUIRED\b)(?=[^)#]{0,300}\b(?:Gui|Widgets|Quick|Qml)\b)/i.test(
+        line,
+      )
+        ? { token: 'manifest:qt', version: '', isTest: false }
+        : undefined,
+  },
   {
     pattern: /^(?:[\w.-]{1,60}\/){0,2}style\.css$/,
     lines: 30,
@@ -56,7 +67,7 @@ const formats: readonly Format[] = [
 
 export const otherManifestExtractor: Extractor<readonly NamedPackage[]> = {
   id: 'techStack/otherManifests',
-  version: 1,
+  version: 2,
   wants: (file) => file.role !== 'vendored' && formats.some((format) => format.pattern.test(file.path)),
   extract(file) {
     const format = formats.find(({ pattern }) => pattern.test(file.path));
