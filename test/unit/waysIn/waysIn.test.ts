@@ -31,6 +31,38 @@ describe('ways in that are no routes', () => {
       assert.equal([...example.matchAll(find)].flatMap((match) => match.slice(1)).find(Boolean), 'Greeter', example);
   });
 
+  it('tells the listeners that a provider of Laravel wires, and no class that it does not name', async () => {
+    const listener = (name: string): string =>
+      `<?php\nclass ${name}\n{\n    public function handle(${name}Event $event)\n    {\n    }\n}\n`;
+    const provider = `<?php
+class EventServiceProvider extends ServiceProvider
+{
+    protected $listen = [
+        Registered::class => [
+            \\App\\Listeners\\Welcome::class,
+            Audit::class,
+        ],
+    ];
+}
+`;
+    const files = {
+      'app/Listeners/Welcome.php': listener('Welcome'),
+      'app/Listeners/Dead.php': listener('Dead'),
+      'app/Providers/EventServiceProvider.php': provider,
+    };
+    const told = async (given: Record<string, string>): Promise<string[] | undefined> =>
+      (await analyzeSources([waysInAnalyzer], given)).inventory.entryPoints?.map(written);
+    assert.deepEqual(await told(files), [
+      'consumer Welcome app/Providers/EventServiceProvider.php:6 (Laravel listeners)',
+      'consumer Audit app/Providers/EventServiceProvider.php:7 (Laravel listeners)',
+    ]);
+    const looks = provider.replace(/\}\n$/, 'public function shouldDiscoverEvents()\n{\nreturn true;\n}\n}\n');
+    assert.deepEqual(await told({ ...files, 'app/Providers/EventServiceProvider.php': looks }), [
+      'consumer DeadEvent app/Listeners/Dead.php:4 (Laravel events)',
+      'consumer WelcomeEvent app/Listeners/Welcome.php:4 (Laravel events)',
+    ]);
+  });
+
   it('takes the schema of a server that the product only calls for no way in', async () => {
     const files = {
       'app/schema.graphql': 'type Query {\n  user(id: ID!): User\n}\n',

@@ -6,6 +6,7 @@ import { plainText } from './plainText';
 import { blockGraphql } from './readers/blockGraphql';
 import { clapCommands } from './readers/clapCommands';
 import { graphqlFields } from './readers/graphqlSchema';
+import { laravelListeners } from './readers/laravelListeners';
 import { argparseCommands } from './readers/pythonCommands';
 import { pythonGraphql } from './readers/pythonGraphql';
 import { wayRules } from './rules/wayRules';
@@ -28,6 +29,7 @@ const readers: readonly WayReader[] = [
   { languages: ['rust'], needs: ['Subcommand', 'clap'], read: clapCommands },
   { languages: ['python'], needs: ['argparse'], read: argparseCommands },
   { languages: ['python'], needs: ['graphene', 'strawberry'], read: pythonGraphql },
+  { languages: ['php'], needs: ['$listen'], read: laravelListeners },
   { languages: ['elixir'], needs: ['Absinthe.Schema'], read: blockGraphql },
   { languages: ['ruby'], needs: ['field :', 'field(:'], read: blockGraphql },
   {

@@ -5,6 +5,7 @@ import { fileWaysExtractor } from './fileWaysExtractor';
 import { graphqlServerExtractor } from './graphqlServers';
 import { grpcServerExtractor } from './grpcServers';
 import { withoutUnreached } from './handedOn';
+import { wiredListeners } from './readers/laravelListeners';
 import { withSchedules } from './scheduledTasks';
 import type { WayFact } from './wayRule';
 
@@ -24,12 +25,18 @@ export const waysSynthesizer: Synthesizer = {
       .filter(({ kind, file }) => kind !== 'graphql' || answers || !schemaFile.test(file));
     model.inventory.entryPoints = unique([
       ...(model.inventory.entryPoints ?? []),
-      ...fromSchemas(withSchedules(entries), model),
+      ...fromSchemas(withSchedules(withoutUnwired(entries)), model),
     ])
       .sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1))
       .slice(0, mostEntries);
   },
 };
+
+/** Where a provider names the listeners, a class that it does not name hears nothing. */
+function withoutUnwired(entries: readonly EntryPoint[]): readonly EntryPoint[] {
+  const isWired = entries.some(({ framework }) => framework === wiredListeners);
+  return isWired ? entries.filter(({ framework }) => framework !== 'Laravel events') : entries;
+}
 
 const schemaFile = /\.(?:graphqls?|gql|gqls)$/;
 

@@ -2,7 +2,8 @@ import type { SourceFile } from '../../../sourceFile';
 import type { WayFact } from '../wayRule';
 
 const rootHead = /\b(?:extend\s{1,10})?type\s{1,10}(\w{1,80})\b[^{}"'`;=()]{0,300}\{/g;
-const fieldHead = /^[ \t]{0,40}(\w{1,80})\s{0,10}(?:\(|:)/;
+/** What begins with a line below is none of the interface: a schema may not be empty, and a federation asks for its own. */
+const fieldHead = /^[ \t]{0,40}([A-Za-z]\w{0,80})\s{0,10}(?:\(|:)/;
 const usualRoots: ReadonlySet<string> = new Set(['Query', 'Mutation', 'Subscription']);
 
 /** Fields of the root types in a text of GraphQL's schema language, or in templates with such texts. */

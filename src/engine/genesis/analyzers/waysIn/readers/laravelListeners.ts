@@ -1,0 +1,22 @@
+import type { SourceFile } from '../../../sourceFile';
+import type { WayFact } from '../wayRule';
+
+const map = /\$listen\s{0,5}=\s{0,5}\[([^;]{0,20000})\];/;
+const listener = /(?<![\w\\])\\?(?:\w{1,80}\\){0,10}(\w{1,100})::class\b(?!\s{0,20}=>)/g;
+const discovers = /\bfunction\s{1,5}shouldDiscoverEvents\b[^}]{0,300}\breturn\s{1,5}true\b/;
+
+/** The listeners that a provider of Laravel wires to events, where it does not look for them by itself. */
+export function laravelListeners(text: string, file: SourceFile): WayFact[] {
+  const found = discovers.test(text) ? null : map.exec(text);
+  const body = found?.[1];
+  if (found === null || body === undefined) return [];
+  const start = found.index + found[0].indexOf('[') + 1;
+  return [...body.matchAll(listener)].map((match) => ({
+    kind: 'consumer',
+    framework: wiredListeners,
+    name: match[1] ?? '',
+    line: file.lineAt(start + match.index),
+  }));
+}
+
+export const wiredListeners = 'Laravel listeners';
