@@ -63,9 +63,11 @@ describe('security', () => {
 
   it('takes what a page is given by the one that includes it for no request data', async () => {
     const sign = '$';
-    const { findings } = await analyzeSources([securityAnalyzer], {
+    const { model } = await analyzeSources([securityAnalyzer], {
       'web/list.jsp': '<jsp:include page="art.jsp">\n<jsp:param name="caption" value="Art"/>\n</jsp:include>\n',
       'web/art.jsp': `<b>${sign}{param.caption}</b>\n`,
+      'web/top.jsp': '<c:import url="cover.jsp">\n<c:param name="caption1" value="x"/>\n</c:import>\n',
+      'web/cover.jsp': `<b>${sign}{param.caption1}</b>\n`,
       'web/search.jsp': `<b>${sign}{param.words}</b>\n`,
     });
     assert.deepEqual(

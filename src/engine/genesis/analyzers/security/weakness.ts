@@ -73,6 +73,8 @@ export interface FlowEnd {
 /** A rule that looks at lines; matches inside comments don't count. */
 export interface LineRule extends WeaknessClass {
   readonly id: string;
+  /** Where the match, or what stands around it, makes the place one to look at only. */
+  isPossible?(match: RegExpMatchArray, file: SourceFile): boolean;
   /** Several patterns can tell the same: then this is the id in findings. */
   readonly told?: string;
   /** Tells nothing by itself; what else is told asks for it. */

@@ -153,7 +153,9 @@ function linePlaces(file: SourceFile): WeaknessPlace[] {
       const line = file.lineAt(offset);
       const by = rule.told === undefined ? {} : { by: rule.id };
       const what = rule.detail?.(match, file) ?? '';
-      return [{ rule: rule.told ?? rule.id, line, endLine: line, ...by, ...(what === '' ? {} : { what }) }];
+      const shown = what === '' ? {} : { what };
+      const possible = rule.isPossible?.(match, file) ? { possible: true as const } : {};
+      return [{ rule: rule.told ?? rule.id, line, endLine: line, ...by, ...shown, ...possible }];
     }),
   );
 }

@@ -52,3 +52,14 @@ export function isKeptHash(match: RegExpMatchArray, file: SourceFile): boolean {
   if (/timestamp|nonce|challenge|\bts\b/i.test(linesAround(file, line, 1, 1))) return false;
   return !compared.test(linesAround(file, line, 1, 4));
 }
+
+/** Where accounts of other programs, or of an older version, are read. */
+const ofOthers =
+  /import|alt_?auth|drupal|migrat|compat|legacy|convert|phpseclib|(?:^|\/)(?:plugins?|crypt|libs?|tools?|scripts?)\//i;
+const ofOlder = /psalt|rehash|hashing changed|old(?:er)?[ _]?(?:hash|password|md5)|password_verify|\bcrypt\(/i;
+
+/** The digest may be the form of another program, one that is replaced at the next login, or no account's at all. */
+export function isOfOldOrOthers(match: RegExpMatchArray, file: SourceFile): boolean {
+  const line = file.lineText(file.lineAt((match.index ?? 0) + match[0].length - match[0].trimStart().length));
+  return ofOthers.test(file.path) || ofOlder.test(file.text) || /session|cookie|token|unlock|join/i.test(line);
+}

@@ -20,15 +20,19 @@ import { isSetAgain } from './takenBack';
 
 interface Kind {
   readonly title: string;
-  readonly severity: 'critical' | 'high' | 'medium';
+  readonly severity: 'critical' | 'high' | 'medium' | 'low';
   readonly confidence: number;
 }
 
-/** Kinds that are guessed from what stands around a value. */
+/** Kinds that are guessed from what stands around a value: about every second one was made up, or opened nothing. */
 const guesses: Readonly<Record<string, Kind>> = {
-  'named-secret': { title: 'What looks like a secret stands', severity: 'high', confidence: 0.75 },
-  'stored-password': { title: 'A password or key that a program uses stands', severity: 'high', confidence: 0.85 },
-  'password-hash': { title: 'Password hashes stand', severity: 'medium', confidence: 0.9 },
+  'named-secret': { title: 'What looks like a secret stands', severity: 'low', confidence: 0.6 },
+  'stored-password': {
+    title: 'What looks like a password or key of a program stands',
+    severity: 'low',
+    confidence: 0.6,
+  },
+  'password-hash': { title: 'Password hashes stand', severity: 'low', confidence: 0.85 },
   'google-api-key': { title: 'A Google API key stands', severity: 'high', confidence: 0.85 },
 };
 
@@ -37,10 +41,12 @@ const usualAdvice =
 
 /** Advice for what nobody issued. */
 const advice: Readonly<Record<string, string>> = {
+  'stored-password':
+    'It stands where a program reads its login from; whether it opens anything was not tried. Where it does, everyone who can read the repository, now or in its history, has it.\n\n**Fix:** where it is in use, change it, and read it from the environment or a secret store. Removing the line does not remove it from the history.',
   'password-hash':
     'Everyone who can read the repository can try passwords against them; where they are the first logins of every installation, the password behind them is known as well.\n\n**Fix:** let each installation set its own first password, and change the password of everybody whose hash this is.',
   'named-secret':
-    'Everyone who can read the repository, now or in its history, has it.\n\n**Fix:** where it is in use, make a new one, and read it from the environment or a secret store. Removing the line does not remove it from the history.',
+    'Its name and its form are those of a secret; whether it opens anything was not tried. Where it does, everyone who can read the repository, now or in its history, has it.\n\n**Fix:** where it is in use, make a new one, and read it from the environment or a secret store. Removing the line does not remove it from the history.',
   'google-api-key':
     'Everyone who can read the repository, now or in its history, has it.\n\n**Fix:** limit it to the services and callers that need it, or make a new one and read it from the environment.',
 };
@@ -160,6 +166,9 @@ export function secrets(model: ScanModel): FindingDraft[] {
   });
 }
 
+/** Stores that a password locks: about half of them were made for tests and builds of developers. */
+const lockedStore = /\.(?:p12|pfx|jks|keystore)$/;
+
 /** A file with less than this holds no key. */
 const leastBytes = 20;
 
@@ -186,16 +195,17 @@ export function credentialFiles(model: ScanModel): FindingDraft[] {
     held.length === 1
       ? `${first.file.path} is in the repository: ${first.kind.what}`
       : `${held.length} files for credentials are in the repository`;
+  const severity = held.every(({ file }) => lockedStore.test(file.path)) ? 'low' : 'high';
   const list = held.slice(0, 20).map(({ file, kind }) => `- ${markdownCode(file.path, 300)}: ${kind.what}`);
   return [
     {
       layer: 'security',
       rule: 'secrets/credential-file',
       title: cut(title),
-      content: `Everyone who can read the repository, now or in its history, can use it.\n\n**Fix:** revoke what they hold, remove them and list them in \`.gitignore\`.\n\n${list.join('\n')}\n\nCWE-538, OWASP A05:2021`,
-      importance: importanceOf.high,
-      confidence: 0.9,
-      tags: ['security', 'secret', 'cwe-538', 'owasp-a05', 'high'],
+      content: `Everyone who can read the repository, now or in its history, has it${severity === 'low' ? ', and opens it with its password' : ''}.\n\n**Fix:** where it is in use, revoke what it holds, remove it and list it in \`.gitignore\`.\n\n${list.join('\n')}\n\nCWE-538, OWASP A05:2021`,
+      importance: importanceOf[severity],
+      confidence: severity === 'low' ? 0.6 : 0.9,
+      tags: ['security', 'secret', 'cwe-538', 'owasp-a05', severity],
       evidence: held.slice(0, mostPlaces).map(({ file, kind }) => ({
         path: file.path,
         startLine: 1,

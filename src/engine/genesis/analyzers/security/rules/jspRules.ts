@@ -36,6 +36,7 @@ const isTaken = (match: RegExpMatchArray, file: SourceFile): boolean =>
 export const jspRules: readonly LineRule[] = [
   {
     id: 'jsp-sql',
+    possible: true,
     told: 'sql-injection',
     cwe: 'CWE-89',
     owasp: 'A03',
@@ -65,6 +66,7 @@ export const jspRules: readonly LineRule[] = [
   },
   {
     id: 'jsp-page',
+    possible: true,
     told: 'reflected-xss',
     cwe: 'CWE-79',
     owasp: 'A03',
@@ -128,8 +130,8 @@ export const jspRules: readonly LineRule[] = [
     why: 'What it gives stands before what the request has under the same name.',
     fix: 'Nothing.',
     wants: jsp,
-    words: ['<jsp:param'],
-    pattern: /<jsp:param\s{1,20}name=["'](?<name>\w{1,40})["']/g,
+    words: ['<jsp:param', '<c:param'],
+    pattern: /<(?:jsp|c):param\s{1,20}name=["'](?<name>\w{1,40})["']/g,
     detail: (match) => `param.${match.groups?.['name'] ?? ''}`,
     examples: [
       {

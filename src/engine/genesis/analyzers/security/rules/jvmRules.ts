@@ -130,6 +130,7 @@ export const jvmRules: readonly LineRule[] = [
   },
   {
     id: 'archive-traversal',
+    possible: true,
     cwe: 'CWE-22',
     owasp: 'A01',
     title: 'Names inside an archive decide where its files are written',

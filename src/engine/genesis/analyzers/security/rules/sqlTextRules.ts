@@ -220,6 +220,7 @@ const examples: readonly LineRule['examples'][] = [
 export const sqlTextRules: readonly LineRule[] = forms.map((form, index) => ({
   id: index === 0 ? 'sql-string-building' : `sql-string-building-${index + 1}`,
   told: 'sql-string-building',
+  possible: true,
   cwe: 'CWE-89',
   owasp: 'A03',
   title: 'A value that the caller gives is put into the text of SQL',

@@ -3,7 +3,7 @@ import type { SourceFile } from '../../../../sourceFile';
 import { isForDevelopers, linesAround } from '../../context/enclosing';
 import { liveCode } from '../../context/liveCode';
 import { isBrowserCode } from '../../context/origin';
-import { isKeptHash } from '../../context/passwordHash';
+import { isKeptHash, isOfOldOrOthers } from '../../context/passwordHash';
 import { functionName, parametersOf } from '../../flow/functionParts';
 import { functionsLike } from '../../flow/functionsLike';
 import type { LineRule } from '../../weakness';
@@ -31,6 +31,7 @@ const fastHash = {
   title: 'Passwords go through a fast hash',
   severity: 'high',
   why: 'MD5 and SHA-1 are tried billions of times a second when a table leaks.',
+  isPossible: isOfOldOrOthers,
 } as const;
 
 /** How people are known, and what they may write. */

@@ -2,7 +2,7 @@ import type { FileDescription } from '../../../../extractor';
 import type { SourceFile } from '../../../../sourceFile';
 import { conditionsAround, enclosingLines, isForDevelopers, linesAround } from '../../context/enclosing';
 import { isClientOfOthers } from '../../context/origin';
-import { isKeptHash } from '../../context/passwordHash';
+import { isKeptHash, isOfOldOrOthers } from '../../context/passwordHash';
 import type { LineRule } from '../../weakness';
 
 const any = (file: FileDescription): boolean => file.language !== 'other';
@@ -155,6 +155,7 @@ export const cryptoRules: readonly LineRule[] = [
     severity: 'high',
     why: 'MD5, SHA-1 and plain SHA-2 are tried billions of times a second when a table leaks.',
     fix: 'Use Argon2id, scrypt or bcrypt.',
+    isPossible: isOfOldOrOthers,
     wants: any,
     words: ['md5', 'sha1', 'sha256', 'sha512', 'MD5', 'SHA1', 'SHA256', 'SHA512', 'Md5'],
     pattern:

@@ -8,6 +8,7 @@ const any = (file: FileDescription): boolean => file.language !== 'other';
 export const tokenRules: readonly LineRule[] = [
   {
     id: 'token-from-known',
+    possible: true,
     cwe: 'CWE-640',
     owasp: 'A02',
     title: 'A secret value is made of what others know',

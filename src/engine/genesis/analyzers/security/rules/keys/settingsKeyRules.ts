@@ -95,6 +95,7 @@ export const settingsKeyRules: readonly LineRule[] = [
   {
     ...keyClass,
     id: 'key-in-settings',
+    possible: true,
     title: 'A key that signs or encrypts is written in a settings file',
     wants: settings,
     words: ['secret', 'Secret', 'SECRET'],
