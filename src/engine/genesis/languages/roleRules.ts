@@ -240,6 +240,12 @@ export const migrationRules: readonly FileRule[] = [
   },
   {
     role: 'migration',
+    // Called after the release that brings it.
+    pattern: /(?:^|\/)migrations?(?:-\w{1,40})?\/(?:[^/]+\/)?v?\d{1,4}[._-]\d{1,4}[._-]\d{1,4}[^/]*\.(?!md$)\w+$/i,
+    example: 'server/db/migrations-sqlite/2.0.0-beta.1.js',
+  },
+  {
+    role: 'migration',
     pattern: /(?:^|\/)migrations?\/(?:[^/]+\/){0,3}\d{3,}[^/]*\/[^/]+$/i,
     example: 'prisma/migrations/20240101_init/migration.sql',
   },
