@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import { fieldNodes, joined, lineOf, namedChildren, textExpression } from '../lowering';
 import type { Argument, Expression, FieldDeclaration, MapEntry, Parameter } from '../program';
-import { member, name, other, text } from '../program';
+import { member, name, other, registering, text } from '../program';
 import { gatheredIn, packageName, typeName } from './goParts';
 import { LanguageReader } from './languageReader';
 import type { LowerFile } from './lowerFile';
@@ -100,11 +100,14 @@ class GoReader extends LanguageReader {
     const returns = typeName(
       result?.type === 'parameter_list' ? (result.namedChild(0)?.childForFieldName('type') ?? null) : result,
     );
+    const parameters = this.parameters(node.childForFieldName('parameters'));
+    // What registers routes may be called by any name.
+    const isTelling = parameters.some(({ type }) => type === registering);
     const { id } = this.lowering.addFunction({
       name: node.childForFieldName('name')?.text ?? '',
       line: lineOf(node),
-      parameters: this.parameters(node.childForFieldName('parameters')),
-      body: this.body(node.childForFieldName('body'), true, () => true),
+      parameters,
+      body: this.body(node.childForFieldName('body'), true, () => true, isTelling),
       ...(returns === undefined ? {} : { returns }),
       ...(receiver === undefined ? {} : { receiver }),
     });

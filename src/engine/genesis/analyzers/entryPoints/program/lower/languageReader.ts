@@ -60,8 +60,13 @@ export abstract class LanguageReader {
   }
 
   /** The statements of a body, or of an expression that is one. */
-  protected body(node: Node | null, declared: boolean, isBlock: (node: Node) => boolean): Statement[] {
-    if (node === null || !this.lowering.isWorthReading(node, declared)) return [];
+  protected body(
+    node: Node | null,
+    declared: boolean,
+    isBlock: (node: Node) => boolean,
+    isTelling = false,
+  ): Statement[] {
+    if (node === null || !(isTelling || this.lowering.isWorthReading(node, declared))) return [];
     if (isBlock(node)) return this.block(node);
     return this.lowering.block(() => {
       const value = this.expression(node);

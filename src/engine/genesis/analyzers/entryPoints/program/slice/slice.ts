@@ -27,6 +27,7 @@ import {
   setsPath,
   setsPrefix,
   tellsOfRoute,
+  turnsInto,
 } from './sliceWords';
 import { statementsOf } from './statementsOf';
 import { TrackedNames } from './trackedNames';
@@ -216,7 +217,10 @@ export class Slice {
       givesRouter(statement) ||
       setsPrefix(statement) ||
       setsPath(this.program, statement);
-    if (declared.body.some(tells)) return true;
+    if (declared.body.some(tells)) {
+      if (declared.body.some((statement) => turnsInto(declared.returns, statement))) this.keepReturns(declared);
+      return true;
+    }
     // What makes an object with such methods says by its type what it makes.
     if (declared.returns !== undefined && this.keptNames.has(`:${lastPart(declared.returns)}`)) return true;
     if (makesPart(declared) || (this.program.language === 'go' && makesServer(declared))) {

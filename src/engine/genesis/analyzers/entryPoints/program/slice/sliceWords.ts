@@ -212,3 +212,11 @@ export function loopBodies({ callee, args }: CallExpression): readonly number[] 
   if (callee.is !== 'member' || !/^(?:map|flatMap|forEach|reduce)$/.test(callee.name)) return [];
   return args.flatMap(({ value }) => (value.is === 'function' && value.id !== -1 ? [value.id] : []));
 }
+
+/** `return orderHandler(v)` of a function that gives back an `orderHandler`: what comes out is what goes in. */
+export const turnsInto = (type: string | undefined, statement: Statement): boolean =>
+  statement.do === 'return' &&
+  statement.value.is === 'call' &&
+  statement.value.callee.is === 'name' &&
+  statement.value.callee.name === type &&
+  statement.value.args.length === 1;
