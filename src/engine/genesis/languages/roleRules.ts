@@ -235,13 +235,7 @@ export const migrationRules: readonly FileRule[] = [
   {
     role: 'migration',
     pattern:
-      /(?:^|\/)(?:[\w-]*migrations?|migrate|post_migrate|changelog)\/(?:[^/]+\/){0,2}(?:\d{3,}|V\d)[^/]*\.(?!md$)\w+$/i,
-    example: 'db/migrate/20240101000000_create_users.rb',
-  },
-  {
-    role: 'migration',
-    // Called after the release that brings it.
-    pattern: /(?:^|\/)migrations?(?:-\w{1,40})?\/(?:[^/]+\/)?v?\d{1,4}[._-]\d{1,4}[._-]\d{1,4}[^/]*\.(?!md$)\w+$/i,
+      /(?:^|\/)(?:[\w-]*migrations?(?:-\w{1,40})?|migrate|post_migrate|changelog)\/(?:[^/]+\/){0,2}(?:\d{3,}|V\d|\d{1,4}\.\d{1,4}\.\d)[^/]*\.(?!md$)\w+$/i,
     example: 'server/db/migrations-sqlite/2.0.0-beta.1.js',
   },
   {
