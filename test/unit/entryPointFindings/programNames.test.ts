@@ -65,6 +65,8 @@ describe('what is none of the programs', () => {
   it('a module deep in a package that installs commands', async () => {
     const files = { 'shop/words/__main__.py': 'run()\n', 'shop/web.py': 'def main():\n    pass\n' };
     assert.deepEqual(await titles(files), ['One program found: python -m shop.words']);
+    const project = { 'platform/pyproject.toml': '[tool.x]\n', 'platform/src/shop/__main__.py': 'run()\n' };
+    assert.deepEqual(await titles(project), ['One program found: python -m shop']);
     const manifest = '[project]\nname = "shop"\n[project.scripts]\nshop = "shop.web:main"\n';
     assert.deepEqual(await titles({ ...files, 'pyproject.toml': manifest }), ['One program found: shop']);
   });

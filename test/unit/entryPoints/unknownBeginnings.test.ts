@@ -336,4 +336,19 @@ def health():
       },
       ['GET /api/health'],
     ));
+
+  it('lists of Django lie nobody knows where if one that nobody can read may take them in, and no settings say the first', () =>
+    checkPrefixes(
+      {
+        'requirements.txt': 'django\n',
+        'shop/urls.py': `from django.urls import include, path
+
+urlpatterns = [path('status/', views.status)]
+for part in parts:
+    urlpatterns.append(path(part['at'], include(part['module'])))
+`,
+        'shop/api/urls.py': "from django.urls import path\n\nurlpatterns = [path('orders/', views.orders)]\n",
+      },
+      ['ANY …/orders/', 'ANY /status/'],
+    ));
 });

@@ -11,7 +11,7 @@ import { cmakeExtractor } from './cmakeExtractor';
 import { commandPrograms } from './commandPrograms';
 import { goProgram, type Release, releaseOf } from './goPrograms';
 import { mainExtractor } from './mainExtractor';
-import { placeAt as at, isService, isTestAsset, type Program } from './program';
+import { placeAt as at, hasFile, isService, isTestAsset, type Program } from './program';
 
 const isOwn = (file: FileRecord): boolean =>
   file.role === 'source' &&
@@ -177,7 +177,7 @@ function rustProgram(file: FileRecord, symbols: readonly SymbolFact[], model: Sc
 
 /** A script with a guard is a program where it is a service of its own; others are started by hand now and then. */
 function pythonProgram(file: FileRecord, mark: number | undefined, model: ScanModel): Program | undefined {
-  const module = /^(?:src\/)?(.*)\/__main__\.py$/.exec(file.path)?.[1];
+  const module = moduleOf(file.path, model);
   // Beside the commands that a package installs, a module deep in it is started by those who develop.
   if (module?.includes('/') === true && installsCommands(model)) return undefined;
   if (module !== undefined)
@@ -189,6 +189,16 @@ function pythonProgram(file: FileRecord, mark: number | undefined, model: ScanMo
   // Beside what serves lie scripts that fill a database or try something out.
   if (!startsService.test(stem) && stem !== folder.slice(folder.lastIndexOf('/') + 1).toLowerCase()) return undefined;
   return { name: file.path, place: at(file.path, mark) };
+}
+
+/** The module that `__main__.py` makes a program of, from the folder of the project that it lies in. */
+function moduleOf(path: string, model: ScanModel): string | undefined {
+  const whole = /^(.*)\/__main__\.py$/.exec(path)?.[1];
+  if (whole === undefined) return undefined;
+  const project = [...foldersUp(folderOf(whole))].find(
+    (folder) => folder !== '' && hasFile(folder, /(?:^|\/)(?:pyproject\.toml|setup\.(?:py|cfg))$/, model),
+  );
+  return (project === undefined ? whole : whole.slice(project.length + 1)).replace(/^src\//, '');
 }
 
 const installsCommands = ({ inventory }: ScanModel): boolean =>

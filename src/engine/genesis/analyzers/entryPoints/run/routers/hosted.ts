@@ -1,4 +1,5 @@
 import type { Interpreter } from '../interpreter';
+import type { RouterNode } from './routerNode';
 
 /**
  * What answers nothing by itself: below which path it lies says the router that takes it in. Where none does, the beginning
@@ -37,13 +38,24 @@ function loseClasses({ engines, nodes }: Interpreter): void {
     if (!node.isMounted && node.isOfClass && /^(?:grape|sinatra)$/.test(node.rule.id)) node.isLost = true;
 }
 
-/** Django begins with the module that its settings name: a list of paths in a file that this one does not reach lies nowhere. */
-function loseUrls({ nodes, project }: Interpreter): void {
+/**
+ * Django begins with the module that its settings name: a list of paths in a file that this one does not reach lies nowhere.
+ * Where no settings do, as in a package for other projects, what an unread `include` may take in lies nobody knows where.
+ */
+function loseUrls({ nodes, project, remarks }: Interpreter): void {
   const roots = [...project.units.values()].flatMap((unit) => {
     const named = unit.scope.own('ROOT_URLCONF');
     return named?.kind === 'text' ? project.resolve(unit.path, named.text) : [];
   });
-  if (roots.length === 0 || roots.some((path) => !project.units.has(path))) return;
+  const isOfUrls = (node: RouterNode): boolean =>
+    !node.isMounted && /^django/.test(node.rule.id) && urlsFile.test(node.made.file);
+  if (roots.length === 0) {
+    const including = new Set(remarks.flatMap(({ kind, text }) => (kind === 'djangoInclude' ? [text] : [])));
+    if (including.size > 0)
+      for (const node of nodes) if (isOfUrls(node) && !including.has(node.made.file)) node.isLost = true;
+    return;
+  }
+  if (roots.some((path) => !project.units.has(path))) return;
   const reached = new Set<string>();
   const visit = (path: string): void => {
     if (reached.has(path)) return;
@@ -52,14 +64,7 @@ function loseUrls({ nodes, project }: Interpreter): void {
       if (fact.bindings.some(({ imported }) => listName.test(imported))) for (const file of files) visit(file);
   };
   for (const path of roots) visit(path);
-  for (const node of nodes)
-    if (
-      !node.isMounted &&
-      /^django/.test(node.rule.id) &&
-      urlsFile.test(node.made.file) &&
-      !reached.has(node.made.file)
-    )
-      node.isLost = true;
+  for (const node of nodes) if (isOfUrls(node) && !reached.has(node.made.file)) node.isLost = true;
 }
 
 /** Who takes a list of paths by its name may well hand it on; who takes a router does not take the list beside it. */

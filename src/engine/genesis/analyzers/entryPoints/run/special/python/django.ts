@@ -128,6 +128,8 @@ export const djangoLanguages: SpecialVerbCode = (interpreter, node, call) => {
 /** `include('app.urls')`, `include(router.urls)`, `include((patterns, 'name'))`. */
 export const djangoInclude: SpecialVerbCode = (interpreter, node, call) => {
   const target = valueAt(call.args, ['arg', 0]);
+  if (target?.kind === 'unknown')
+    interpreter.remarks.push({ kind: 'djangoInclude', value: target, text: call.frame.unit.path });
   for (const option of optionsOf(target)) {
     const patterns = option.kind === 'list' && option.items[0]?.kind !== 'router' ? option.items[0] : option;
     for (const value of optionsOf(patterns)) includeOne(interpreter, node, value, call.frame, call.line);
