@@ -71,7 +71,7 @@ describe('security', () => {
       'web/search.jsp': `<b>${sign}{param.words}</b>\n`,
     });
     assert.deepEqual(
-      findings.flatMap(({ evidence }) => evidence.map(({ path }) => path)),
+      weakPlaces(model).map(({ file }) => file.path),
       ['web/search.jsp'],
     );
   });
