@@ -13,6 +13,9 @@ describe('licences of a product', () => {
     assert.equal(await titleOf({ LICENSE: mit, 'LICENSE.3RDPARTY': apache }), 'Licensed under MIT');
     assert.equal(await titleOf({ 'LICENSE.md': mit, 'LICENSE.enterprise': apache }), 'Licensed under MIT');
     assert.equal(await titleOf({ 'package.json': '{"name":"a","license":"UNLICENSED"}' }), undefined);
+    const both =
+      'Cups is bi-licensed under the Mozilla Public License\nVersion 2, and the GNU General Public License Version 3.\n';
+    assert.equal(await titleOf({ LICENSE: both }), undefined);
     assert.equal(await titleOf({ 'LICENSE-APACHE': apache, 'LICENSE-MIT': mit }), 'Licensed under Apache-2.0 or MIT');
   });
 

@@ -633,6 +633,22 @@ export const mainStackExamples: readonly TextExample[] = [
     saysNot: /Terraform|HCL/,
   },
   {
+    what: 'tests of the library of Python are run by what the project asks for, and what serves with the pages is told',
+    files: {
+      'requirements.txt': 'Flask==2.3.3\nelasticsearch==7.17.0\npika==1.3.2\npytest==8.3.3\n',
+      'cups/app.py': 'import flask\nimport pika\nfrom elasticsearch import Elasticsearch\n',
+      'cups/api.py': 'import flask\n',
+      'cups/tests/test_app.py': 'import unittest\n\nclass A(unittest.TestCase):\n    pass\n',
+      'ui/package.json': '{"name": "ui", "dependencies": {"react": "17.0.2"}}',
+      'ui/src/a.jsx': `import React from 'react';\n${'export const cup = 1;\n'.repeat(60)}`,
+      'ui/src/b.jsx': "import React from 'react';\n",
+    },
+    has: ['Flask 2.3.3', 'React 17.0.2'],
+    says: ['Built with Flask 2.3.3 and React 17.0.2 (ui) on JavaScript, tested with pytest'],
+    contains: 'RabbitMQ',
+    saysNot: /unittest/,
+  },
+  {
     what: 'what the whole asks of Qt, and not what a part of it may ask',
     files: {
       'CMakeLists.txt': 'project(cups)\nfind_package(Qt6 6.2 COMPONENTS Core Gui Widgets REQUIRED)\n',

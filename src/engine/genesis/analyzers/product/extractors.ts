@@ -26,6 +26,8 @@ export const changelogExtractor: Extractor<ChangelogFacts> = {
 interface LicenceFacts {
   readonly id: string;
   readonly line: number;
+  /** It offers several licences, of which only this one was found. */
+  readonly isOneOfSeveral?: true;
   /** Before the known text stand sentences that take parts out of it. */
   readonly hasTerms?: true;
 }
@@ -34,10 +36,14 @@ interface LicenceFacts {
 const ownTerms =
   /^[ \t#*>-]{0,9}(?:(?:the|all|our|site|website)[ \t]){0,2}(?:content|design|artwork|logos?|branding|trademarks?|images?|articles?)\b[^\n]{0,40}\b(?:copyright|rights reserved)\b|\bportions of this (?:software|repository|project|work)\b[^\n]{0,40}\blicen[cs]ed as follows|\ball (?:content|files|code|source code)\b[^\n]{0,60}\b(?:resides?|except)\b/im;
 
+/** Where a text says that there are several licences, in its first words. */
+const severalLicences = /\b(?:bi|dual|tri|triple|multi)[- ]?licen[cs]ed\b/i;
+const firstWords = 1_500;
+
 /** Licence of a text, where its words are known. */
 export const licenceExtractor: Extractor<LicenceFacts> = {
   id: 'product/licence',
-  version: 6,
+  version: 7,
   // What a project took from others stands under their licences.
   wants: (file) =>
     /^(LICEN[CS]E|COPYING|UNLICENSE)([.-][\w.-]{1,30})?$/i.test(file.path) &&
@@ -58,6 +64,9 @@ export const licenceExtractor: Extractor<LicenceFacts> = {
       id: other === undefined ? first.id : `${first.id} or ${other.id}`,
       line: file.lineAt(first.at),
       ...(ownTerms.test(head.slice(0, first.at)) ? { hasTerms: true as const } : {}),
+      ...(other === undefined && severalLicences.test(head.slice(0, firstWords))
+        ? { isOneOfSeveral: true as const }
+        : {}),
     };
   },
 };

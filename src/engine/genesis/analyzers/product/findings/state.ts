@@ -70,7 +70,7 @@ export function reportLicence(model: ScanModel, report: Report): void {
   const ids = [...new Set(texts.map(([, facts]) => facts.id))];
   const declared = manifest?.facts.license;
   const name = ids.join(' or ') || declared;
-  if (name === undefined) return;
+  if (name === undefined || (ids.length === 1 && texts.some(([, facts]) => facts.isOneOfSeveral === true))) return;
   const evidence: Evidence[] = [
     ...texts.map(([file, facts]) => lineEvidence(file.path, facts.line)),
     ...(manifest === undefined ? [] : [manifestEvidence(model, manifest.path, 'licence')]),

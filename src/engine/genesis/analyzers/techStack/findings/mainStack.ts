@@ -230,7 +230,12 @@ function listOf(
     places.push(...shown.places);
   };
   for (const shown of first) add(shown, maxPlaces);
-  const homes = homesOf(entries.filter(({ category }) => category === 'language'));
+  // What the title says the product is built with is at home whatever its part of the code.
+  const leaders = first.filter(({ entry }) => entry.category === 'framework' && entry.isServerSide);
+  const homes = new Set([
+    ...homesOf(entries.filter(({ category }) => category === 'language')),
+    ...leaders.flatMap(({ entry }) => [...ecosystemsOf(entry)]),
+  ]);
   const hasFramework = first.some(({ entry }) => entry.category === 'framework');
   const hasEngine = first.some(({ entry }) => entry.isEngine);
   for (const [category, , max] of headings)

@@ -106,11 +106,13 @@ function nearest(path: string, names: readonly string[], runners: ReadonlyMap<st
     const depths = folders.map((hit) => folderOf(hit.evidence.path)).filter((folder) => isAbove(folder, path));
     return depths.length === 0 ? [] : [{ name, depth: Math.max(...depths.map((folder) => folder.length)) }];
   });
+  // What asks for pytest runs the tests of Python's own library with it.
+  if (known.some(({ name }) => name === 'pytest')) return 'pytest';
   // Pest runs on PHPUnit, and widgets of Flutter on the test package of Dart.
   const deepest = Math.max(...known.map(({ depth }) => depth));
   const [first, ...others] = known.filter(({ depth }) => depth === deepest);
   if (first === undefined) return onlyOne(names, runners);
-  return others.length === 0 || ['Pest', 'flutter_test', 'pytest'].includes(first.name) ? first.name : undefined;
+  return others.length === 0 || ['Pest', 'flutter_test'].includes(first.name) ? first.name : undefined;
 }
 
 /** What a build asks for in a place that is not above its tests, a central list for one. */
