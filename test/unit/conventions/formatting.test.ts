@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { conventionsAnalyzer } from '../../../src/engine/genesis/analyzers/conventions';
+import { analyzeSources } from '../../support/analyzeSources';
+import { check, files, letters } from './checkConventions';
+
+describe('conventions of formatting', () => {
+  it('takes the components of a record and a text for no indent', () =>
+    check(
+      files(
+        12,
+        (n) => `src/main/java/shop/Cart${letters(n)}.java`,
+        () =>
+          'public record Cart(\n    int a,\n    int b) {\n\n  int one() {\n    return 1;\n  }\n\n  String text() {\n    return """\n        {\n            x\n        }\n        """;\n  }\n  int two() {\n    return 2;\n  }\n  record B(\n      int a) {\n  }\n  record C(\n      int a) {\n  }\n}\n',
+      ),
+      [{ rule: 'conventions/formatting', title: /^Java files indent with 2 spaces \(12 of 12\)$/ }],
+    ));
+
+  it('measures neither declarations nor published libraries', () =>
+    check(
+      {
+        ...files(
+          12,
+          (n) => `public/${letters(n)}.js`,
+          () => `/*! a library */\n${"f('a');\n".repeat(9)}`,
+        ),
+        ...files(
+          12,
+          (n) => `src/${letters(n)}.d.ts`,
+          () => `declare module 'a';\n${"f('a');\n".repeat(9)}`,
+        ),
+      },
+      [],
+    ));
+
+  it('measures the files of a project that says in each of them whose it is', () =>
+    check(
+      {
+        ...files(
+          24,
+          (n) => `public/${letters(n)}.js`,
+          () => `/*! Copyright of the shop */\n${"f('a');\n".repeat(9)}`,
+        ),
+        'public/copied.js': `${'f("a");\n'.repeat(9)}`,
+      },
+      [{ rule: 'conventions/formatting', title: /^JavaScript files quote strings with single quotes \(24 of 24\)/ }],
+    ));
+
+  it('measures no quotes in the markup of components', () =>
+    check(
+      files(
+        12,
+        (n) => `src/${letters(n)}.vue`,
+        () =>
+          `<template>\n${'  <a class="b" href="c">d</a>\n'.repeat(12)}</template>\n<script>\nlet a = 'x';\n</script>\n`,
+      ),
+      [],
+    ));
+
+  it('measures formatting', () => {
+    const text =
+      "import a from 'a';\n\nexport function f() {\n  const x = 'one';\n  if (x) {\n    g('two');\n  }\n  return 'three';\n}\nif (a) {\n  h('six');\n}\nconst y = 'four';\nlet z = 'five';\n";
+    return check(
+      files(
+        12,
+        (n) => `src/${letters(n)}.ts`,
+        () => text,
+      ),
+      [
+        {
+          rule: 'conventions/formatting',
+          title: /^TypeScript files indent with 2 spaces \(12 of 12\), quote strings with single quotes \(12 of 12\)$/,
+        },
+      ],
+    );
+  });
+
+  it('takes neither attributes of markup for strings nor what stands in a template for statements', async () => {
+    const head = "import a from 'a'\nimport b from 'b'\nimport c from 'c'\nlet d = 'd'\n";
+    const markup = `export const E = () => (\n${'  <p className="x"\n    title="y">It\'s "so"</p>\n'.repeat(9)})\n`;
+    const template = `const css = \`\n${"  color: red;\n  content: 'x';\n".repeat(9)}\`\n`;
+    const sources = files(
+      12,
+      (n) => `src/${letters(n)}.tsx`,
+      () => `${head}${markup}${template}`,
+    );
+    const { findings } = await analyzeSources([conventionsAnalyzer], sources);
+    for (const said of ['quote strings with single quotes', 'write statements without semicolons'])
+      assert.ok(findings[0]?.content.includes(`- 12 of 12 files ${said}`), findings[0]?.content);
+    assert.ok(findings[0]?.evidence.some(({ path, startLine }) => path === 'src/aa.tsx' && startLine === 1));
+  });
+
+  it('takes the indent of wrapped lines for none of its own', () => {
+    const wrapped = '    private void a(\n            int b) {\n        c();\n    }\n\n';
+    return check(
+      files(
+        12,
+        (n) => `src/A${letters(n)}.java`,
+        () =>
+          `package a;\n\nclass A {\n${wrapped.repeat(3)}    int x =\n            1;\n    int y =\n            2;\n}\n`,
+      ),
+      [{ rule: 'conventions/formatting', title: /^Java files indent with 4 spaces \(12 of 12\)$/ }],
+    );
+  });
+
+  it('takes no habit from what lies in folders with a dot', () =>
+    check(
+      {
+        ...files(
+          12,
+          (n) => `src/A${letters(n)}.java`,
+          () => `package a;\n\nclass A {\n${'    void a() {\n        b();\n    }\n\n'.repeat(5)}}\n`,
+        ),
+        ...files(
+          3,
+          (n) => `.tools/T${letters(n)}.java`,
+          () => `package a;\n\nclass A {\n${'  void a() {\n    b();\n  }\n\n'.repeat(5)}}\n`,
+        ),
+      },
+      [{ rule: 'conventions/formatting', title: /^Java files indent with 4 spaces \(12 of 12\)$/ }],
+    ));
+
+  it('takes arguments below their bracket for no indent', () =>
+    check(
+      files(
+        12,
+        (n) => `src/m_${letters(n)}.py`,
+        () =>
+          `class A:\n    def a(self):\n        return call(one,\n${`${' '.repeat(38)}two,\n`.repeat(4)})\n\n    def b(self):\n        pass\n\n    def c(self):\n        pass\n`,
+      ),
+      [
+        { rule: 'conventions/file-naming', title: /^12 of 12 Python/ },
+        { rule: 'conventions/formatting', title: /^Python files indent with 4 spaces \(12 of 12\)$/ },
+      ],
+    ));
+});

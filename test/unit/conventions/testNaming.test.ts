@@ -1,0 +1,163 @@
+import { check, files, jsTest, letters } from './checkConventions';
+
+describe('conventions of tests', () => {
+  it('counts how tests are named and where they lie', () =>
+    check(
+      {
+        ...files(
+          9,
+          (n) => `src/${letters(n)}.test.ts`,
+          () => jsTest,
+        ),
+        'src/odd.spec.ts': jsTest,
+        'src/cart.ts': '',
+      },
+      [
+        {
+          rule: 'conventions/test-naming',
+          title:
+            /^9 of 10 TypeScript files found that declare tests are named \*\.test\.\*, 100 % of those beside source files$/,
+          cites: 'src/odd.spec.ts',
+        },
+      ],
+    ));
+
+  it('takes a program that is called like a test for none', () =>
+    check(
+      {
+        ...files(
+          9,
+          (n) => `shop/${letters(n)}_test.py`,
+          () => 'def test_adds():\n    pass\n',
+        ),
+        'shop/cart.py': '',
+        'shop/test_rule.py': 'import argparse\n\ndef main():\n    pass\n',
+        'shop/test_settings.py': 'from shop.settings import *\n\nTESTING = True\n',
+      },
+      [
+        {
+          rule: 'conventions/test-naming',
+          title:
+            /^9 of 9 Python files found that declare tests are named \*_test\.py, 100 % of them beside source files$/,
+        },
+      ],
+    ));
+
+  it('counts every file that declares a test, however it is named', () =>
+    check(
+      {
+        ...files(
+          9,
+          (n) => `test/Shop.Tests/Cart${letters(n)}Tests.cs`,
+          () => 'public class A\n{\n    [Fact]\n    public void Adds() {}\n}\n',
+        ),
+        'test/Shop.Tests/TestBasket.cs':
+          '[TestClass]\npublic class B\n{\n    [TestMethod]\n    public void A() {}\n}\n',
+        'test/Shop.Tests/BaseTest.cs': 'public abstract class BaseTest {}\n',
+      },
+      [
+        {
+          rule: 'conventions/test-naming',
+          title: /^9 of 10 C# files found that declare tests are named \*Tests\.cs/,
+          cites: 'test/Shop.Tests/TestBasket.cs',
+        },
+      ],
+    ));
+
+  it('takes a test within a text that is written elsewhere for none', () =>
+    check(
+      {
+        ...files(
+          9,
+          (n) => `src/lib/tests/${letters(n)}.test.js`,
+          () => jsTest,
+        ),
+        'src/lib/tests/generate.js': "const text = `\nit('adds', () => {});\n`;\nwrite(text);\n",
+        'src/lib/tests/matchers.js': "/**\n * @example\n   it('adds', () => {});\n */\nexport const a = 1;\n",
+        'src/lib/tests/cases.js': 'export function addsTo(name) {\n  it(name, () => {});\n}\n',
+      },
+      [
+        {
+          rule: 'conventions/test-naming',
+          title:
+            /^9 of 9 JavaScript files found that declare tests are named \*\.test\.\*, 100 % of them in tests folders$/,
+        },
+      ],
+    ));
+
+  it('takes a test within a text of documentation for none', () =>
+    check(
+      {
+        ...files(
+          9,
+          (n) => `tests/test_${letters(n)}.py`,
+          () => 'def test_adds():\n    pass\n',
+        ),
+        'tests/__init__.py': 'class Base:\n    """Use:\n\n        def test_it(self):\n    """\n',
+      },
+      [{ rule: 'conventions/test-naming', title: /^9 of 9 Python files/ }],
+    ));
+
+  it('takes a fixture for no test, and tests below two folders for tests of either', () =>
+    check(
+      {
+        ...files(
+          5,
+          (n) => `tests/shop/test_${letters(n)}.py`,
+          () => 'def test_adds():\n    pass\n',
+        ),
+        ...files(
+          4,
+          (n) => `e2e/tests/test_${letters(n)}.py`,
+          () => 'def test_adds():\n    pass\n',
+        ),
+        'tests/databases.py': '@pytest.fixture(\n    scope="session",\n)\ndef test_db_name():\n    pass\n',
+        'tests/conftest.py': 'def test_name():\n    pass\n',
+      },
+      [
+        {
+          rule: 'conventions/test-naming',
+          title: /^9 of 9 Python files found that declare tests are named test_\*\.py, 100 % of them in tests folders$/,
+        },
+      ],
+    ));
+
+  it('counts no file that lends examples to tests', () =>
+    check(
+      {
+        ...files(
+          9,
+          (n) => `spec/models/cart_${letters(n)}_spec.rb`,
+          () => "RSpec.describe Cart do\n  it 'adds' do\n  end\nend\n",
+        ),
+        'spec/support/shared_carts.rb': "RSpec.shared_examples 'a cart' do\n  it 'adds' do\n  end\nend\n",
+      },
+      [{ rule: 'conventions/test-naming', title: /^9 of 9 Ruby files found that declare tests are named \*_spec\.rb/ }],
+    ));
+
+  it('holds the tests of each language by themselves', () =>
+    check(
+      {
+        ...files(
+          9,
+          (n) => `src/test/Cart${letters(n)}Test.kt`,
+          () => 'class A {\n    @Test\n    fun adds() {}\n}\n',
+        ),
+        ...files(
+          8,
+          (n) => `web/${letters(n)}.test.ts`,
+          () => jsTest,
+        ),
+      },
+      [
+        {
+          rule: 'conventions/test-naming',
+          title: /^9 of 9 Kotlin files found that declare tests are named \*Test\.kt, /,
+        },
+        {
+          rule: 'conventions/test-naming',
+          title: /^8 of 8 TypeScript files found that declare tests are named \*\.test\.\*$/,
+        },
+      ],
+    ));
+});
