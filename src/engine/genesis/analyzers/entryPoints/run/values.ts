@@ -129,7 +129,8 @@ export function several(options: readonly Value[]): Value {
   const known = options.flatMap((option) => (option.kind === 'several' ? option.options : [option]));
   const useful = known.filter((option) => option.kind !== 'unknown');
   const [only] = useful;
-  if (only === undefined) return known[0] ?? unknown;
+  if (only === undefined)
+    return known.find((option) => option.kind === 'unknown' && option.holds) ?? known[0] ?? unknown;
   return useful.length === 1 ? only : { kind: 'several', options: useful.slice(0, mostOptions) };
 }
 

@@ -217,10 +217,7 @@ export class Slice {
       givesRouter(statement) ||
       setsPrefix(statement) ||
       setsPath(this.program, statement);
-    if (declared.body.some(tells)) {
-      if (declared.body.some((statement) => turnsInto(declared.returns, statement))) this.keepReturns(declared);
-      return true;
-    }
+    if (declared.body.some(tells)) return true;
     // What makes an object with such methods says by its type what it makes.
     if (declared.returns !== undefined && this.keptNames.has(`:${lastPart(declared.returns)}`)) return true;
     if (makesPart(declared) || (this.program.language === 'go' && makesServer(declared))) {
@@ -282,7 +279,11 @@ export class Slice {
         if (this.keepsStatement(statement, isTop)) expressionsOf(statement).forEach(need);
     };
     needAll(this.program.body, true);
-    for (const id of this.keptFunctions) needAll(this.program.functions[id]?.body ?? [], false);
+    for (const id of this.keptFunctions) {
+      const declared = this.program.functions[id];
+      if (declared?.body.some((statement) => turnsInto(declared.returns, statement))) this.keepReturns(declared);
+      needAll(declared?.body ?? [], false);
+    }
     for (const id of this.keptClasses) {
       const declared = this.program.classes[id];
       needAll(declared?.body ?? [], true);
