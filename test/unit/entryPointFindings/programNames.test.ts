@@ -39,6 +39,46 @@ describe('names of programs', () => {
   });
 });
 
+describe('programs that a framework starts', () => {
+  it('are packages whose image starts what is made of them', async () => {
+    const image = 'FROM node\nCMD ["node", "build"]\n';
+    const files = { 'web/package.json': '{"name":"shop-web"}', 'web/Dockerfile': image };
+    assert.deepEqual(await titles(files), ['One program found: shop-web']);
+    assert.deepEqual(await titles({ ...files, 'web/Dockerfile': image.replace('build', 'lint.js') }), []);
+    assert.deepEqual(
+      await titles({
+        'package.json': '{"name":"all","workspaces":["apps/*"]}',
+        'apps/api/package.json': '{"name":"api"}',
+        Dockerfile: 'FROM node\nCMD ["node", "apps/api/dist/main.js"]\n',
+        'apps/Dockerfile': image,
+      }),
+      ['One program found: api'],
+    );
+  });
+
+  it('are releases of Elixir, and no libraries that start something', async () => {
+    const mix =
+      'defmodule Shop.MixProject do\n  def project do\n    [\n      app: :shop,\n    ]\n  end\n  def application do\n    [mod: {Shop.Application, []}]\n  end\nend\n';
+    assert.deepEqual(await titles({ 'mix.exs': mix }), []);
+    assert.deepEqual(await titles({ 'mix.exs': mix, Dockerfile: 'FROM elixir\n' }), ['One program found: shop']);
+  });
+
+  it('are modules of Quarkus, and not what only sets them up', async () => {
+    const plugin = '<plugin><artifactId>quarkus-maven-plugin</artifactId></plugin>';
+    const pom = (inside: string): string =>
+      `<project>\n<parent><artifactId>all</artifactId></parent>\n<artifactId>minion</artifactId>\n${inside}\n</project>\n`;
+    assert.deepEqual(await titles({ 'minion/pom.xml': pom(plugin) }), ['One program found: minion']);
+    assert.deepEqual(await titles({ 'pom.xml': pom(`<pluginManagement>${plugin}</pluginManagement>`) }), []);
+    assert.deepEqual(await titles({ 'pom.xml': pom(`<packaging>pom</packaging>${plugin}`) }), []);
+  });
+
+  it('are applications of Play', async () => {
+    const build = 'name := "shop"\nlazy val root = (project in file(".")).enablePlugins(PlayScala)\n';
+    assert.deepEqual(await titles({ 'build.sbt': build }), ['One program found: shop']);
+    assert.deepEqual(await titles({ 'build.sbt': build.replace('PlayScala', 'JavaAppPackaging') }), []);
+  });
+});
+
 describe('what is none of the programs', () => {
   it('what stands beside the top that is released, and what makes load', async () => {
     const files = {

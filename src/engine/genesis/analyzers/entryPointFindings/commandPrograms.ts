@@ -1,4 +1,4 @@
-import { folderOf } from '../../facts/paths';
+import { folderOf, foldersUp } from '../../facts/paths';
 import type { FileRecord, ScanModel } from '../../scanModel';
 import { manifestExtractor } from '../dependencies/extractors';
 import { isBeside } from '../techStack/productPaths';
@@ -67,7 +67,7 @@ export function commandPrograms(model: ScanModel, isOfProduct: (file: FileRecord
   const mains = bins.map(({ file, run }) => at(folderOf(file), run.endsWith('.rs') ? run : 'src/main.rs'));
   const modules = binaries.map(({ run }) => /^([\w.]{1,200}):\w/.exec(run)?.[1]?.replaceAll('.', '/'));
   return {
-    programs: [...programs, ...containers.map(({ program }) => program)],
+    programs: [...programs, ...containers.map(({ program }) => program), ...builtPrograms(model, seen)],
     covers: (path) => {
       if (containers.some((container) => container.path === path)) return true;
       if (mains.includes(path)) return true;
@@ -95,6 +95,28 @@ function containerPrograms(
     });
   return found.filter(({ path }, index) => found.findIndex((other) => other.path === path) === index);
 }
+
+/** What an image begins with, where that is made of a package: `node build`, `node dist/main.js`. */
+function builtPrograms(model: ScanModel, told: ReadonlySet<string>): Program[] {
+  const found = model.inventory.commands.flatMap(({ name, run, file, line = 1 }) => {
+    const written =
+      name === 'container'
+        ? startedBuild.exec(run)?.[1]?.replace(/^(?:\.\/|\/(?:app|usr\/src\/app)\/)/, '')
+        : undefined;
+    if (written === undefined || isBeside(file) || !isOwn(model, file) || forDevelopers.test(file)) return [];
+    // A path that begins with the folder of a package is one of a workspace.
+    const inside = [...foldersUp(folderOf(written))].map((folder) => at(folder, 'package.json'));
+    const manifest = [...inside.slice(0, -1), at(folderOf(file), 'package.json')].find((one) => model.byPath.has(one));
+    const facts = manifest === undefined ? undefined : model.factsIn(manifestExtractor, manifest);
+    const isRoot = (facts?.members?.length ?? 0) > 0;
+    if (manifest === undefined || facts === undefined || isRoot || told.has(manifest)) return [];
+    return [{ name: packageName(manifest, model), place: { path: file, startLine: line, endLine: line } }];
+  });
+  return found.filter(({ name }, index) => found.findIndex((other) => other.name === name) === index);
+}
+
+const startedBuild =
+  /(?:^|\s)(?:node|bun(?:\srun)?)\s(?:-{1,2}[\w=-]{1,40}\s){0,4}((?:[\w.-]{1,60}\/){0,6}(?:build|dist|\.output)(?:\/[\w./-]{1,120})?)(?:\s|$)/;
 
 /** Beside them a package describes where the product runs: what it calls a program only its tool starts. */
 const deployments = ['cdk.json', 'cdktf.json', 'Pulumi.yaml'];

@@ -4,6 +4,7 @@ import type { FileRole } from '../../sourceFile';
 import { manifestExtractor } from '../dependencies/extractors';
 import { packageExtractor } from '../entryPoints/packages/packageExtractor';
 import { routesConclusion } from '../entryPoints/routesSynthesizer';
+import { applicationExtractor } from './applicationExtractor';
 import { cmakeExtractor } from './cmakeExtractor';
 import { libraryEntryPoints, libraryFindings } from './libraryFindings';
 import { mainExtractor } from './mainExtractor';
@@ -38,7 +39,15 @@ const isOfProduct = (file: FileRecord | undefined): boolean =>
 export const entryPointFindingsAnalyzer: Analyzer = {
   id: 'entryPointFindings',
   after: 'entryPoints',
-  extractors: [mainExtractor, publicModules, cmakeExtractor, releaseExtractor, manifestExtractor, packageExtractor],
+  extractors: [
+    mainExtractor,
+    publicModules,
+    cmakeExtractor,
+    releaseExtractor,
+    manifestExtractor,
+    packageExtractor,
+    applicationExtractor,
+  ],
   synthesizers: [
     {
       id: 'entryPoints/findings',

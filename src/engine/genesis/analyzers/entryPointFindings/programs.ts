@@ -7,6 +7,7 @@ import { programmingLanguages } from '../techStack/data/programmingLanguages';
 import { isBeside } from '../techStack/productPaths';
 import { isTemplatePath } from '../techStack/templates';
 import { androidPrograms } from './androidPrograms';
+import { applicationPrograms } from './applicationPrograms';
 import { cmakeExtractor } from './cmakeExtractor';
 import { commandPrograms } from './commandPrograms';
 import { goProgram, type Release, releaseOf } from './goPrograms';
@@ -53,11 +54,8 @@ export function programsOf(model: ScanModel): readonly Program[] {
   const free = inCode.filter(({ file }) => !triedOut.has(file.language) || !imported.has(file.path));
   // A class that others use has a `main` to try it out, unless there is nothing else that starts.
   const started = free.length > 0 ? free : inCode;
-  const all = [
-    ...declared.programs,
-    ...started.map(({ name, place }) => ({ name, place })),
-    ...androidPrograms(model, isOwn),
-  ];
+  const found = [...declared.programs, ...started.map(({ name, place }) => ({ name, place }))];
+  const all = [...found, ...applicationPrograms(model, found), ...androidPrograms(model, isOwn)];
   const crates = all.map((program) => crateOf(program, model));
   // Beside a crate that is published, one that is not serves those who develop.
   const isPublished = crates.includes('published');

@@ -1,0 +1,61 @@
+import type { Extractor } from '../../extractor';
+
+/** What a build calls an application whose code has no `main` of its own. */
+interface Application {
+  readonly name: string;
+  readonly line: number;
+  /** It starts, but nothing in the file says that it is built for anyone: a library may start something too. */
+  readonly needsImage: boolean;
+}
+
+interface Reader {
+  readonly path: RegExp;
+  read(text: string): { readonly name: string; readonly at: number; readonly needsImage?: boolean } | undefined;
+}
+
+const readers: readonly Reader[] = [
+  {
+    path: /(?:^|\/)mix\.exs$/,
+    read(text) {
+      const name = /^\s{0,20}app:\s{0,9}:(\w{1,80})/m.exec(text)?.[1];
+      const at = text.search(/(?<=[\s[])mod:\s{0,9}\{/);
+      const needsImage = !/^\s{0,20}releases:/m.test(text);
+      return name === undefined || at === -1 ? undefined : { name, at, needsImage };
+    },
+  },
+  {
+    path: /(?:^|\/)pom\.xml$/,
+    read(text) {
+      // What a parent asks its modules to use is said for each of them again.
+      const blank = (part: string): string => part.replace(/[^\n]/g, ' ');
+      const own = text
+        .replace(/<pluginManagement>[\s\S]{0,20000}?<\/pluginManagement>/g, blank)
+        .replace(/<parent>[\s\S]{0,2000}?<\/parent>/, blank);
+      const name = /<artifactId>\s{0,9}([\w.-]{1,100})\s{0,9}<\/artifactId>/.exec(own)?.[1];
+      const at = own.search(/<artifactId>\s{0,9}quarkus-maven-plugin\s{0,9}</);
+      return name === undefined || at === -1 || /<packaging>\s{0,9}pom\s{0,9}</.test(own) ? undefined : { name, at };
+    },
+  },
+  {
+    path: /(?:^|\/)build\.sbt$/,
+    read(text) {
+      const plugins = [...text.matchAll(/\benablePlugins\([^)]{0,200}\bPlay(?:Scala|Java|Service)\b/g)];
+      const name = /^\s{0,9}(?:ThisBuild\s{0,3}\/\s{0,3})?name\s{0,9}:=\s{0,9}"([\w. -]{1,80})"/m.exec(text)?.[1];
+      const [only, second] = plugins;
+      return name === undefined || only === undefined || second !== undefined ? undefined : { name, at: only.index };
+    },
+  },
+];
+
+/** Applications of Elixir, Quarkus and Play, which frameworks start. */
+export const applicationExtractor: Extractor<Application> = {
+  id: 'entryPoints/applications',
+  version: 1,
+  wants: (file) => readers.some(({ path }) => path.test(file.path)),
+  extract(file) {
+    const reader = readers.find(({ path }) => path.test(file.path));
+    const found = file.text.length > 200_000 ? undefined : reader?.read(file.text);
+    if (found === undefined) return undefined;
+    return { name: found.name, line: file.lineAt(found.at), needsImage: found.needsImage === true };
+  },
+};
