@@ -56,6 +56,12 @@ describe('programs that a framework starts', () => {
     );
   });
 
+  it('are workers that a script puts to Cloudflare, where no file tells them as functions', async () => {
+    const worker = { 'worker/package.json': '{"name":"mails","scripts":{"deploy":"wrangler deploy --minify"}}' };
+    assert.deepEqual(await titles(worker), ['One program found: mails']);
+    assert.deepEqual(await titles({ ...worker, 'worker/wrangler.toml': 'compatibility_date = "2024-01-01"\n' }), []);
+  });
+
   it('are releases of Elixir, and no libraries that start something', async () => {
     const mix =
       'defmodule Shop.MixProject do\n  def project do\n    [\n      app: :shop,\n    ]\n  end\n  def application do\n    [mod: {Shop.Application, []}]\n  end\nend\n';

@@ -40,8 +40,7 @@ export function commandPrograms(model: ScanModel, isOfProduct: (file: FileRecord
       kind === 'script' &&
       !forDevelopers.test(file) &&
       file.endsWith('package.json') &&
-      startName.test(name) &&
-      starts.test(run) &&
+      ((startName.test(name) && starts.test(run)) || isWorker(name, run, folderOf(file), model)) &&
       !/\b(?:tests?|examples?|demo)\//.test(run) &&
       isOwn(model, file),
   );
@@ -95,6 +94,12 @@ function containerPrograms(
     });
   return found.filter(({ path }, index) => found.findIndex((other) => other.path === path) === index);
 }
+
+/** What Cloudflare runs; where a file says its name, it is told as a function. */
+const isWorker = (name: string, run: string, folder: string, model: ScanModel): boolean =>
+  /^deploy\b/.test(name) &&
+  /(?:^|\s)wrangler\sdeploy\b/.test(run) &&
+  !['toml', 'json', 'jsonc'].some((end) => model.byPath.has(at(folder, `wrangler.${end}`)));
 
 /** What an image begins with, where that is made of a package: `node build`, `node dist/main.js`. */
 function builtPrograms(model: ScanModel, told: ReadonlySet<string>): Program[] {
