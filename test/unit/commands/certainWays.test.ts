@@ -64,6 +64,15 @@ describe('ways that are certain', () => {
     assert.deepEqual(await script('prettier --write .'), ['format: `npm run format` (`prettier --write .`)']);
   });
 
+  it('builds no solution with the tool of .NET that has projects in the old form', async () => {
+    const solution = (project: string) =>
+      rowsOf({ 'Shop.sln': '', 'src/A.csproj': project, 'src/a.cs': 'class A {}\n' });
+    const framework = (tag: string, version: string) =>
+      `<Project><PropertyGroup><${tag}>${version}</${tag}></PropertyGroup></Project>\n`;
+    assert.deepEqual(await solution(framework('TargetFrameworkVersion', 'v4.8')), []);
+    assert.deepEqual(await solution(framework('TargetFramework', 'net8.0')), ['build: `dotnet build`']);
+  });
+
   it('tells no script that does nothing, and no image that is built to look at', async () => {
     assert.deepEqual(await rowsOf({ 'package.json': '{"scripts": {"build": "", "test": ""}}' }), []);
     assert.deepEqual(await rowsOf({ Makefile: 'test:\n\tdocker build . -t cups\n\tdocker run --rm cups\n' }), []);

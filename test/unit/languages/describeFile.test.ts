@@ -33,6 +33,9 @@ describe('describeFile', () => {
     assert.equal(describeFile('theme/reset.less', '/*! normalize.css v3.0.1 | MIT License */\n').role, 'vendored');
     assert.equal(describeFile('a.css', '@charset "UTF-8";\n/*!\n * animate.css - 4.1.1\n */\n').role, 'vendored');
     assert.equal(describeFile('src/refs.js', '// Original source: https://x.example/refs.js\n').role, 'vendored');
+    const prototype = '/*  Prototype JavaScript framework, version 1.7.3\n *  (c) 2005-2010 A. Potter\n';
+    assert.equal(describeFile('src/main/webapp/js/prototype.js', prototype).role, 'vendored');
+    assert.equal(describeFile('webapp/js/effects.js', '// script.aculo.us effects.js v1.9.0, 2010\n').role, 'vendored');
     assert.equal(describeFile('theme/own.css', '/* Bootstrap our own theme, version 1.2 */\n').role, 'source');
     assert.equal(describeFile('src/chart.js', "import Chart from 'chart.js'; // Chart.js v4.1\n").role, 'source');
   });

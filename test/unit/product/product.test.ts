@@ -231,6 +231,8 @@ describe('what a product says of itself', () => {
     assert.deepEqual(readChangelog('## 1.23.2 (pending)\n').releases, []);
     assert.deepEqual(readChangelog('2.1.3 - 2026-02-xx\n==================\n').releases, []);
     assert.deepEqual(readChangelog('## 0.15.0+dev (`main`)\n\n## 0.14.0\n').releases, [{ version: '0.14.0', line: 3 }]);
+    assert.deepEqual(readChangelog('### v.2.3.1\n\n## v2.2.0\n').releases[0], { version: '2.3.1', line: 1 });
+    assert.deepEqual(readChangelog('## @cups/core@1.2.3\n\n## 1.0.0\n').releases, []);
     assert.deepEqual(readChangelog('## 2.0.0 (unreleased)\n\n## 1.0.0 (2024-01-01)\n'), {
       releases: [{ version: '1.0.0', line: 3, date: '2024-01-01' }],
       unreleasedLine: 1,
@@ -311,8 +313,8 @@ describe('what a product says of itself', () => {
       'db/migrate/20240101000000_create_users.rb': 'a\nb\nc\nd',
     });
     const size = findings.find(({ rule }) => rule === 'product/size');
-    assert.equal(size?.title, '6 lines of source counted in 2 files');
-    assert.match(size?.content ?? '', /Largest: `src\/a\.ts` \(2\)\.$/);
+    assert.equal(size?.title, '2 lines of source counted in 1 file');
+    assert.match(size?.content ?? '', /Largest: `src\/a\.ts` \(2\)\.\n\nBeside it 4 lines of migrations in 1 file\.$/);
     const purpose = findings.find(({ rule }) => rule === 'product/purpose');
     assert.match(purpose?.title ?? '', /A private registry of cups/);
     assert.doesNotMatch(purpose?.title ?? '', /DEPRECATED/);

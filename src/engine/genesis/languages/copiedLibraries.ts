@@ -27,7 +27,7 @@ const servedFolder =
 const library =
   /^\s{0,9}(?:@charset[^;\n]{1,20};\s{0,9})?\/\*(?:!|\*?\s{0,9}(?:\* ?)?@license\b)(?=[\s\S]{0,400}\bv?\d{1,3}\.\d{1,3}(?:\.\d|\b))(?=[\s\S]{0,600}(?:\blicen[cs]ed?\b|\(c\)|©|\bcopyright\b))/i;
 const knownHead =
-  /^\s{0,9}(?:@charset[^;\n]{1,20};\s{0,9})?\/\*!?[\s*]{0,9}(?:Animate\.css\b|Copyright \d{4} Mozilla Foundation\b)/i;
+  /^\s{0,9}(?:@charset[^;\n]{1,20};\s{0,9})?\/\*!?[\s*]{0,9}(?:Animate\.css\b|Copyright \d{4} Mozilla Foundation\b|Prototype JavaScript framework\b)|^\s{0,9}\/\/ script\.aculo\.us \w{1,30}\.js v\d/i;
 
 /** Below that, a folder of libraries, in which a file says whose it is. */
 const servedLibrary =

@@ -1,6 +1,7 @@
 import { folderOf } from '../../../facts/paths';
 import type { FileRecord, ScanModel } from '../../../scanModel';
 import { lineEvidence } from '../../dependencies/findings/lists';
+import { ManifestSet } from '../../dependencies/inventory/manifestSet';
 import { versionNumbers } from '../../dependencies/versions/version';
 import { type ConventionalCommand, conventionalCommands } from '../conventionalCommands';
 import { commandExtractor } from '../extractors';
@@ -58,10 +59,18 @@ function filesByMarker({ files }: ScanModel): (marker: RegExp) => readonly FileR
 /** What stops what is usual: files that a build of Go takes in and that are made before, and a choice of programs of Cargo. */
 function cannotRun(model: ScanModel, run: string): boolean {
   if (run.startsWith('go ')) return lacksEmbedded(model);
+  if (run.startsWith('dotnet ')) return hasOldProjects(model);
   if (run !== 'cargo run') return false;
   const named = [...model.factsOf(commandExtractor)].find(([{ path }]) => path === 'Cargo.toml')?.[1] ?? [];
   const binaries = named.filter(({ kind, does }) => kind === 'binary' && does !== 'src/main.rs').length;
   return binaries + model.files.filter(({ path }) => /^src\/bin\/[^/]+(?:\.rs|\/main\.rs)$/.test(path)).length > 0;
+}
+
+/** Projects in the form that only MSBuild of Windows reads: they name a version of .NET Framework as `v4.8`. */
+function hasOldProjects(model: ScanModel): boolean {
+  return ManifestSet.of(model).manifests.some(({ facts }) =>
+    facts.runtimes?.some(({ name, version }) => name === 'dotnet' && /^v[1-4]\.\d/.test(version.trim())),
+  );
 }
 
 /** A solution beside a project: the tool asks which of them is meant. */

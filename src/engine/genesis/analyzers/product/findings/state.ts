@@ -130,11 +130,10 @@ function isSame(id: string, declared: string): boolean {
 /** How large it is, and how much of it is tests. */
 export function reportSize(model: ScanModel, report: Report): void {
   const read = model.files.filter((file) => file.skipped === undefined && isCode(file));
-  const all = read.filter(
-    (file) =>
-      (file.role === 'source' || file.role === 'migration') && model.factsIn(dumpExtractor, file.path) === undefined,
-  );
-  const { source, aside } = withoutAsides(all);
+  const own = read.filter((file) => model.factsIn(dumpExtractor, file.path) === undefined);
+  const { source, aside } = withoutAsides(own.filter(({ role }) => role === 'source'));
+  // Tools write most migrations, and the state that they lead to.
+  const migrations = own.filter(({ role }) => role === 'migration');
   const tests = read.filter((file) => file.role === 'test');
   if (source.length === 0 || isOfDocuments(model)) return;
   const lines = (files: readonly FileRecord[]): number => files.reduce((sum, file) => sum + file.lines, 0);
@@ -144,9 +143,7 @@ export function reportSize(model: ScanModel, report: Report): void {
       skipped === undefined && (role === 'source' || role === 'config') && programOfYaml.test(path),
   );
   if (written.length > source.filter((file) => languageEntry(file.languageName)?.type === 'programming').length) return;
-  // Tools write most migrations, and the state that they lead to.
-  const byHand = source.filter((file) => file.role === 'source');
-  const largest = (byHand.length > 0 ? byHand : source).toSorted((a, b) => b.lines - a.lines).slice(0, 5);
+  const largest = source.toSorted((a, b) => b.lines - a.lines).slice(0, 5);
   const byLanguage = [...groupBy(source, (file) => file.languageName)].sort((a, b) => lines(b[1]) - lines(a[1]));
   report.finding({
     layer: 'product',
@@ -162,6 +159,12 @@ export function reportSize(model: ScanModel, report: Report): void {
         .map(([language, files]) => `| ${language} | ${files.length} | ${lines(files).toLocaleString('en-US')} |`),
       '',
       `Largest: ${largest.map((file) => `${markdownCode(file.path)} (${file.lines.toLocaleString('en-US')})`).join(', ')}.`,
+      ...(migrations.length === 0
+        ? []
+        : [
+            '',
+            `Beside it ${counted(lines(migrations), 'line')} of migrations in ${counted(migrations.length, 'file')}.`,
+          ]),
       ...(aside.length === 0 ? [] : ['', `Not counted is what lies beside the product: ${asideText(aside, lines)}.`]),
     ].join('\n'),
     importance: 2,

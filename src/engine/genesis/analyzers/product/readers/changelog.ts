@@ -13,11 +13,14 @@ export interface ChangelogFacts {
 }
 
 const heading =
-  /^(?:#{1,4}\s{1,4}|={1,4}\s{1,4})?\[?(?:Version\s|Release\s|v)?\[?(\d{1,4}\.\d{1,4}(?:\.\d{1,6})?(?:[-.][\w.]{1,30})?)\]?(?:\([^)\s]{1,300}\))?(.{0,80})$/i;
+  /^(?:#{1,4}\s{1,4}|={1,4}\s{1,4})?\[?(?:Version\s|Release\s|v\.?\s?)?\[?(\d{1,4}\.\d{1,4}(?:\.\d{1,6})?(?:[-.][\w.]{1,30})?)\]?(?:\([^)\s]{1,300}\))?(.{0,80})$/i;
 
 /** A version with a date or a word for it, in whatever form. */
 const otherRelease =
   /^(?=.*(?<![\w.])v?\d{1,4}\.\d{1,4}(?:\.\d{1,6})?(?![\w.]))(?=.*\b(?:\d{4}|release[ds]?|version)\b).{1,120}$/i;
+
+/** A version behind the name of a part, or in a form of its own. */
+const unreadRelease = /^#{1,4}\s{1,4}\W{0,6}(?:[\w/-]{1,60}[\s@-]{1,3})?v?\.?\s?\d{1,4}\.\d{1,4}\.\d{1,6}/i;
 
 export function readChangelog(text: string): ChangelogFacts {
   const releases: Release[] = [];
@@ -30,7 +33,7 @@ export function readChangelog(text: string): ChangelogFacts {
     const match = heading.exec(line.trim());
     if (match?.[1] === undefined) {
       // A release in a form that is not read here stands above those that are.
-      if (releases.length === 0 && otherRelease.test(line)) return { releases: [] };
+      if (releases.length === 0 && (otherRelease.test(line) || unreadRelease.test(line))) return { releases: [] };
       continue;
     }
     if (

@@ -21,6 +21,9 @@ const beside = new Set(
   ),
 );
 
+/** Of these the ones that keep the data of what counts and compares. */
+const measurements = new Set(['DuckDB', 'InfluxDB', 'BigQuery', 'Snowflake']);
+
 const nothing: Storage = { shown: [], words: '' };
 
 const bringsEngine = new Set(['Room', 'Drift', 'SwiftData', 'Core Data', 'SQLDelight']);
@@ -51,7 +54,9 @@ export function storageOf(entries: readonly StackEntry[], hasSchema: boolean): S
   // A mapper of tables also checks forms, where there are no tables.
   if (only === undefined)
     return told(undefined, hasSchema ? through : through.filter(({ name }) => bringsEngine.has(name)), '');
-  if (engines.length > mostChoices) return told(undefined, through, '');
+  // What measures lies in another store than what it is set up with: neither is the whole.
+  const isHalf = only.name === 'SQLite' && entries.some((entry) => measurements.has(entry.name) && isUsed(entry));
+  if (engines.length > mostChoices || isHalf) return told(undefined, through, '');
   const named = engines.filter((entry) => entry.hits.some(isNaming));
   // Where drivers come with the language, a setting for the start is a choice.
   if (engines.length === 1 && !known.some((entry) => loaders.has(entry.name) && mayLoadOther(entries, only)))

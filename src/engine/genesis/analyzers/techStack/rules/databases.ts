@@ -32,10 +32,11 @@ CouchDB | database | - | npm:nano npm:pouchdb pypi:couchdb image:couchdb db:couc
 Couchbase | database | - | npm:couchbase pypi:couchbase maven:com.couchbase.client:java-client image:couchbase db:couchbase
 Firestore | database | - | npm:@google-cloud/firestore pypi:google-cloud-firestore pub:cloud_firestore golang:cloud.google.com/go/firestore
 RethinkDB | database | - | npm:rethinkdb npm:rethinkdbdash image:rethinkdb
-DuckDB | database | - | npm:duckdb npm:@duckdb/node-api npm:@duckdb/duckdb-wasm pypi:duckdb cargo:duckdb golang:github.com/marcboeker/go-duckdb maven:org.duckdb:duckdb_jdbc db:duckdb
+DuckDB | database | - | npm:duckdb npm:@duckdb/node-api npm:@duckdb/duckdb-wasm pypi:duckdb cargo:duckdb golang:github.com/marcboeker/go-duckdb golang:github.com/marcboeker/go-duckdb/* golang:github.com/duckdb/duckdb-go golang:github.com/duckdb/duckdb-go/* maven:org.duckdb:duckdb_jdbc db:duckdb
 Snowflake | database | - | pypi:snowflake-connector-python pypi:snowflake-sqlalchemy npm:snowflake-sdk maven:net.snowflake:snowflake-jdbc db:snowflake
 BigQuery | database | - | npm:@google-cloud/bigquery pypi:google-cloud-bigquery golang:cloud.google.com/go/bigquery gem:google-cloud-bigquery db:bigquery
-etcd | database | - | golang:go.etcd.io/etcd/client/v3 golang:go.etcd.io/bbolt npm:etcd3 image:quay.io/coreos/etcd
+bbolt | database | - | golang:go.etcd.io/bbolt golang:github.com/boltdb/bolt
+etcd | database | - | golang:go.etcd.io/etcd/client/v3 npm:etcd3 image:quay.io/coreos/etcd
 BadgerDB | database | - | golang:github.com/dgraph-io/badger golang:github.com/dgraph-io/badger/*
 RocksDB | database | - | cargo:rocksdb maven:org.rocksdb:rocksdbjni
 LevelDB | database | - | npm:level npm:levelup golang:github.com/syndtr/goleveldb pypi:plyvel
