@@ -121,4 +121,15 @@ func main() {
       'PUT /v1/teams/{parent}/groups/{parent2}/users api/users.proto:7 explicit',
     ]);
   });
+
+  it('stand in files of their own that a document names for its paths', async () => {
+    const whole =
+      "openapi: 3.0.0\npaths:\n  /search/{id}:\n    $ref: 'paths/search/one.yaml'\n  /gone:\n    $ref: paths/gone.yaml\n";
+    const part = 'get:\n  operationId: findOne\n  responses:\n    "200": {}\ndelete:\n  responses: {}\n';
+    assert.deepEqual(await routesOf({ 'api/search.yaml': whole, 'api/paths/search/one.yaml': part }), [
+      'GET /search/{id} api/search.yaml:3 document',
+      'DELETE /search/{id} api/search.yaml:3 document',
+    ]);
+    assert.deepEqual(await routesOf({ 'api/paths/search/one.yaml': part }), []);
+  });
 });

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Route } from '../../../../../shared/inventory';
 import { joinPaths, normalizePath } from '../paths/normalizePath';
 import type { OpenApiFacts } from './openApiExtractor';
@@ -17,7 +18,9 @@ export function documentedRoutes(
   inCode: readonly Route[],
   generated: readonly string[] = [],
 ): Route[] {
-  const all = [...documents].sort((a, b) => b[1].operations.length - a[1].operations.length).slice(0, mostDocuments);
+  const all = withParts(new Map(documents))
+    .sort((a, b) => b[1].operations.length - a[1].operations.length)
+    .slice(0, mostDocuments);
   const known = new Set<string>();
   return all.flatMap(([file, { base, operations, namesHandlers }]) => {
     const isMade = namesHandlers === true || generated.some((end) => `/${file}`.endsWith(`/${end}`));
@@ -31,6 +34,19 @@ export function documentedRoutes(
       const handler = id === undefined ? {} : { handler: id };
       return [{ method, path: whole, file, line, framework: 'OpenAPI', declared: 'document', ...handler }];
     });
+  });
+}
+
+/** A document with the operations of the files that it names; those files are none by themselves. */
+function withParts(documents: ReadonlyMap<string, OpenApiFacts>): (readonly [string, OpenApiFacts])[] {
+  return [...documents].flatMap(([path, facts]) => {
+    if (facts.isPart === true) return [];
+    const taken = (facts.references ?? []).flatMap(({ path: of, line, file }) => {
+      const part = documents.get(posix.join(posix.dirname(path), file));
+      return part?.isPart === true ? part.operations.map((operation) => ({ ...operation, path: of, line })) : [];
+    });
+    const operations = [...facts.operations, ...taken];
+    return operations.length === 0 ? [] : [[path, { ...facts, operations }] as const];
   });
 }
 

@@ -18,7 +18,7 @@ const goServer = /-generate[= ]["']?[\w,-]{0,200}(?:server|gin|echo|fiber|chi|go
 /** Reads which documents are named where a build or a comment of Go has servers made of them. */
 export const generatedServersExtractor: Extractor<GeneratedServers> = {
   id: 'entryPoints.generatedServers',
-  version: 1,
+  version: 2,
   wants: (file) =>
     /(?:^|\/)(?:pom\.xml|build\.gradle(?:\.kts)?)$|\.go$/.test(file.path) &&
     file.role !== 'test' &&
@@ -34,9 +34,18 @@ export const generatedServersExtractor: Extractor<GeneratedServers> = {
 function ofMaven(text: string): string[] {
   if (!text.includes('<inputSpec>')) return [];
   return [...text.matchAll(maven)].flatMap(([, block = '']) => {
-    const document = mavenDocument.exec(block)?.[1];
+    const document = mavenDocument
+      .exec(block)?.[1]
+      ?.replace(/^\$\{([\w.-]{1,80})\}$/, (whole, name: string) => propertyIn(text, name) ?? whole);
     return document !== undefined && servers.test(mavenGenerator.exec(block)?.[1] ?? '') ? [document] : [];
   });
+}
+
+/** `<search.file>${project.basedir}/src/main/search.yaml</search.file>` among the properties. */
+function propertyIn(text: string, name: string): string | undefined {
+  const from = text.indexOf(`<${name}>`);
+  const to = text.indexOf(`</${name}>`, from);
+  return from === -1 || to === -1 || to - from > 400 ? undefined : text.slice(from + name.length + 2, to).trim();
 }
 
 /** Several of each may be made: only where one of a kind stands there it is said what is made of which. */

@@ -8,6 +8,10 @@ export interface OpenApiFacts {
   readonly operations: readonly OpenApiOperation[];
   /** It names the code that handles its operations: a server reads its routes from here. */
   readonly namesHandlers?: true;
+  /** Paths whose operations stand in files of their own. */
+  readonly references?: readonly { readonly path: string; readonly line: number; readonly file: string }[];
+  /** It is such a file: operations without a path. */
+  readonly isPart?: true;
 }
 export interface OpenApiOperation {
   readonly method: string;
@@ -22,36 +26,55 @@ const method = /^(?:get|post|put|patch|delete|head|options)$/;
 /** What routers of documents read: where the function lies that answers an operation. */
 const handler =
   /^\s{0,40}["']?x-(?:swagger-router-controller|openapi-router-controller|eov-operation-handler)["']?\s{0,4}:/m;
+/** The operations of one path alone, at the beginning of the lines. */
+const partHead = /^(?:get|post|put|patch|delete|head|options):[ \t]{0,10}\r?$/m;
+const partBody = /^[ \t]{1,8}(?:operationId|responses):/m;
+const reference = /^(\s{1,16})["']?\$ref["']?:\s{0,4}["']?([^"'#\s]{1,200}\.ya?ml)["']?\s{0,10}$/;
+const longestPart = 200_000;
 const longest = 3_000_000;
 const mostOperations = 3_000;
 
-/** Reads what an OpenAPI document says of an API, by its lines or by its keys, without following references. */
+/** Reads what an OpenAPI document says of an API, by its lines or by its keys, and which files it takes the operations of a path from. */
 export const openApiExtractor: Extractor<OpenApiFacts> = {
   id: 'entryPoints.openApi',
-  version: 2,
+  version: 3,
   wants: (file) => /\.(?:ya?ml|json)$/.test(file.path) && !leftOut.has(file.role),
   extract(file) {
-    if (file.text.length > longest || !head.test(file.text.slice(0, 3_000))) return undefined;
-    const facts = file.path.endsWith('.json') ? fromJson(file) : fromYaml(file);
-    if (facts.operations.length === 0) return undefined;
+    const isJson = file.path.endsWith('.json');
+    if (file.text.length > longest || !head.test(file.text.slice(0, 3_000))) return isJson ? undefined : partOf(file);
+    const facts = isJson ? fromJson(file) : fromYaml(file);
+    if (facts.operations.length === 0 && facts.references === undefined) return undefined;
     return handler.test(file.text) ? { ...facts, namesHandlers: true } : facts;
   },
 };
 
+function partOf({ text }: SourceFile): OpenApiFacts | undefined {
+  if (text.length > longestPart || !partHead.test(text) || !partBody.test(text)) return undefined;
+  const operations = text.split('\n').flatMap((line, index): OpenApiOperation[] => {
+    const word = /^([a-z]{3,7}):/.exec(line)?.[1] ?? '';
+    return method.test(word) ? [{ method: word.toUpperCase(), path: '', line: index + 1 }] : [];
+  });
+  return { base: '', operations, isPart: true };
+}
+
 function fromYaml(file: SourceFile): OpenApiFacts {
   const operations: OpenApiOperation[] = [];
+  const references: { path: string; line: number; file: string }[] = [];
   let isInPaths = false;
-  let path: { readonly text: string; readonly indent: number } | undefined;
+  let path: { readonly text: string; readonly indent: number; readonly line: number } | undefined;
   let level: number | undefined;
   for (const [index, line] of file.text.split('\n').entries()) {
     if (/^\S/.test(line)) isInPaths = /^["']?paths["']?:/.test(line);
     if (!isInPaths || operations.length >= mostOperations) continue;
     const key = /^(\s{1,12})["']?(\/[^"'\n]{0,300}?)["']?:\s{0,10}(?:#.*)?$/.exec(line);
     if (key !== null && (path === undefined || (key[1]?.length ?? 0) <= path.indent)) {
-      path = { text: key[2] ?? '', indent: key[1]?.length ?? 0 };
+      path = { text: key[2] ?? '', indent: key[1]?.length ?? 0, line: index + 1 };
       level = undefined;
       continue;
     }
+    const taken = path === undefined || references.length >= mostOperations ? null : reference.exec(line);
+    if (path !== undefined && taken !== null && level === undefined && (taken[1]?.length ?? 0) > path.indent)
+      references.push({ path: path.text, line: path.line, file: taken[2] ?? '' });
     const word = /^(\s{1,16})["']?([a-z]{3,7})["']?:/.exec(line);
     const indent = word?.[1]?.length ?? 0;
     if (path === undefined || word === null || indent <= path.indent) continue;
@@ -64,7 +87,7 @@ function fromYaml(file: SourceFile): OpenApiFacts {
     /^servers:\s{0,5}\n\s{0,8}-\s{1,4}(?:description:[^\n]{0,200}\n\s{1,8})?url:\s{0,5}["']?([^\s"'#]{1,300})/m.exec(
       file.text,
     )?.[1];
-  return { base: base ?? pathOfServer(server), operations };
+  return { base: base ?? pathOfServer(server), operations, ...(references.length === 0 ? {} : { references }) };
 }
 
 type Json = Readonly<Record<string, unknown>>;
