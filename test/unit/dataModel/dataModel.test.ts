@@ -258,6 +258,26 @@ describe('data model', () => {
     assert.deepEqual(models, ['django Schedule (at:DateTimeField)']);
   });
 
+  it('puts in front of a table of Rails what the module or the class around it says', async () => {
+    const table = (name: string): string => `  create_table "${name}" do |t|\n    t.string "title"\n  end\n`;
+    const files = {
+      'db/schema.rb': `ActiveRecord::Schema.define do\n${['donations_gifts', 'track_ideas', 'track_idea_notes', 'gifts'].map(table).join('')}end\n`,
+      'app/models/payments.rb': "module Payments\n  def self.table_name_prefix = 'donations_'\nend\n",
+      'app/models/payments/gift.rb': 'class Payments::Gift < ApplicationRecord\nend\n',
+      'app/models/idea.rb': "class Idea < ApplicationRecord\n  self.table_name = 'track_ideas'\nend\n",
+      'app/models/idea/note.rb': 'class Idea::Note < ApplicationRecord\nend\n',
+    };
+    assert.deepEqual(
+      (await modelsOf(files)).map((line) => line.split(' (')[0]),
+      [
+        'active-record Idea [track_ideas]',
+        'active-record Idea::Note [track_idea_notes]',
+        'active-record Payments::Gift [donations_gifts]',
+        'active-record gifts [gifts]',
+      ],
+    );
+  });
+
   it('finds a class of Ruby from the inside out, and takes a class that is opened again for one', async () => {
     const files = {
       'app/models/track.rb':

@@ -11,7 +11,7 @@ const forTests =
 /** What all sources find in one file. */
 export const dataModelExtractor: Extractor<DataModelFacts> = {
   id: 'dataModel',
-  version: 45,
+  version: 46,
   wants: (file) =>
     productive.has(file.role) && !forTests.test(file.path) && modelSources.some((source) => source.wants(file)),
   extract(file) {
@@ -20,6 +20,7 @@ export const dataModelExtractor: Extractor<DataModelFacts> = {
     const named: NonNullable<DataModelFacts['named']>[number][] = [];
     const related: NonNullable<DataModelFacts['related']>[number][] = [];
     const includes: NonNullable<DataModelFacts['includes']>[number][] = [];
+    const prefixes: NonNullable<DataModelFacts['prefixes']>[number][] = [];
     for (const source of modelSources) {
       if (!source.wants(file) || !source.keyword.test(file.text)) continue;
       const found = source.extract(file);
@@ -28,14 +29,16 @@ export const dataModelExtractor: Extractor<DataModelFacts> = {
       named.push(...(found.named ?? []));
       related.push(...(found.related ?? []));
       includes.push(...(found.includes ?? []));
+      prefixes.push(...(found.prefixes ?? []));
     }
-    if (models.length + steps.length + named.length + related.length + includes.length === 0) return undefined;
+    if ([models, steps, named, related, includes, prefixes].every(({ length }) => length === 0)) return undefined;
     return {
       ...(models.length > 0 ? { models } : {}),
       ...(steps.length > 0 ? { steps } : {}),
       ...(named.length > 0 ? { named } : {}),
       ...(related.length > 0 ? { related } : {}),
       ...(includes.length > 0 ? { includes } : {}),
+      ...(prefixes.length > 0 ? { prefixes } : {}),
     };
   },
 };

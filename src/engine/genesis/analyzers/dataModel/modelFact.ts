@@ -64,6 +64,8 @@ export interface DataModelFacts {
   readonly named?: readonly NamedModel[];
   /** Relations that a file tells of models which others declare. */
   readonly related?: readonly RelatedModel[];
+  /** What a module puts in front of the tables of its classes. */
+  readonly prefixes?: readonly TablePrefix[];
   /** Files of a history that this one names, in the order in which they are run. */
   readonly includes?: readonly IncludedFile[];
 }
@@ -73,6 +75,12 @@ export interface RelatedModel {
   /** The model that has the relation, as this file calls it. */
   readonly owner: string;
   readonly relation: DataRelation;
+}
+
+export interface TablePrefix {
+  /** In full: `Shop::Billing`. */
+  readonly module: string;
+  readonly prefix: string;
 }
 
 export interface IncludedFile {

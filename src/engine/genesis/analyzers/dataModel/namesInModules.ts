@@ -1,6 +1,7 @@
 import type { PlacedModel } from './foldSchema';
 
-const fullNameOf = ({ name, aliases = [] }: PlacedModel): string =>
+/** With the modules around it. */
+export const fullNameOf = ({ name, aliases = [] }: PlacedModel): string =>
   aliases.find((alias) => alias.endsWith(`::${name}`)) ?? name;
 
 /**

@@ -11,6 +11,7 @@ import { tableKey, tableNameOf } from './nodes';
 import { withRelated } from './relatedModels';
 import { relationsOfTable } from './relationsOfTable';
 import { withoutReopened } from './reopened';
+import { withTablePrefixes } from './tablePrefixes';
 
 type FactsOfFiles = readonly (readonly [string, DataModelFacts])[];
 
@@ -86,7 +87,8 @@ function entityClasses(files: FactsOfFiles, imports: ImportGraph, tables: Readon
   const placed = files.flatMap(([file, facts]) =>
     (facts.models ?? []).map((model): PlacedModel => ({ ...model, file })),
   );
-  const declared = withRelated(files, withLendingBases(withMappedTables(withoutReopened(placed))), imports);
+  const own = withTablePrefixes(files, withoutReopened(placed));
+  const declared = withRelated(files, withLendingBases(withMappedTables(own)), imports);
   const first = new ModelIndex(declared, imports);
   const named = namedModels(files, declared, first);
   const known = withBasesOfNamed(declared, named, (...args) => first.find(...args));

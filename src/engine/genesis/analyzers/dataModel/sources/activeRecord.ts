@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { DataField, DataRelation } from '../../../../../shared/inventory';
-import type { ModelFact, ModelSource, SchemaStep, WrittenRelation } from '../modelFact';
+import type { ModelFact, ModelSource, SchemaStep, TablePrefix, WrittenRelation } from '../modelFact';
 import {
   childOf,
   childrenOf,
@@ -163,6 +163,12 @@ function modulesAround(node: Node): string[] {
   return around;
 }
 
+/** `def self.table_name_prefix = 'shop_'` in a module. */
+function prefixOf(node: Node): TablePrefix | undefined {
+  const prefix = /^def\s+self\.table_name_prefix\b[\s=();]{0,20}["'](\w{1,60})["']/.exec(node.text)?.[1];
+  return prefix === undefined ? undefined : { module: modulesAround(node).join('::'), prefix };
+}
+
 /** The table that the class names, else those that Rails may take: of the name alone, or with the modules around it. */
 function tablesOf(node: Node, written: string | undefined): Pick<ModelFact, 'table' | 'otherTables'> {
   if (written !== undefined) return { table: written };
@@ -179,7 +185,7 @@ export const activeRecordSource: ModelSource = {
   id: 'active-record',
   wants: ({ language }) => language === 'ruby',
   keyword:
-    /\b(?:create_table|add_column|drop_table|rename_table|remove_column|ApplicationRecord|ActiveRecord::Base)\b|\b(?:belongs_to|has_many|has_one)\s+:|^class\s+\S+\s*</m,
+    /\b(?:create_table|add_column|drop_table|rename_table|remove_column|ApplicationRecord|ActiveRecord::Base|table_name_prefix)\b|\b(?:belongs_to|has_many|has_one)\s+:|^class\s+\S+\s*</m,
   extract(file) {
     const root = file.tree?.rootNode;
     if (/(?:^|\/)db\/(?:schema\.rb|\w*_schema\.rb|migrate\/)/.test(file.path)) {
@@ -190,6 +196,7 @@ export const activeRecordSource: ModelSource = {
     if (/(?:^|\/)\w*migrat(?:e|ions?)\//i.test(file.path)) return {};
     const concerns = descendantsOf(root, 'module').flatMap((node) => readConcern(node) ?? []);
     return {
+      prefixes: descendantsOf(root, 'singleton_method').flatMap((node) => prefixOf(node) ?? []),
       models: [...descendantsOf(root, 'class').flatMap((node) => readClass(node, file.path) ?? []), ...concerns],
     };
   },

@@ -23,7 +23,7 @@ const endings: readonly (readonly [RegExp, string])[] = [
   [/([^s])s$/, '$1'],
 ];
 
-function singular(word: string): string {
+export function singular(word: string): string {
   const [pattern, single] = endings.find(([ending]) => ending.test(word)) ?? [/$/, ''];
   return word.replace(pattern, single);
 }
