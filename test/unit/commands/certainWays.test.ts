@@ -73,6 +73,14 @@ describe('ways that are certain', () => {
     assert.deepEqual(await solution(framework('TargetFramework', 'net8.0')), ['build: `dotnet build`']);
   });
 
+  it('runs no plugin that others start, and types nothing in folders of settings', async () => {
+    const manifest = (name: string) => `module cups\n\ngo 1.22\n\nrequire ${name} v2.0.0\n`;
+    const rows = (name: string) =>
+      rowsOf({ 'go.mod': manifest(name), 'main.go': 'package main\n', '.teamcity/Makefile': 'test:\n\tmvn test\n' });
+    assert.deepEqual(await rows('github.com/hashicorp/terraform-plugin-sdk/v2'), ['build: `go build ./...`']);
+    assert.deepEqual(await rows('github.com/cups/tea'), ['run: `go run .`', 'build: `go build ./...`']);
+  });
+
   it('tells no script that does nothing, and no image that is built to look at', async () => {
     assert.deepEqual(await rowsOf({ 'package.json': '{"scripts": {"build": "", "test": ""}}' }), []);
     assert.deepEqual(await rowsOf({ Makefile: 'test:\n\tdocker build . -t cups\n\tdocker run --rm cups\n' }), []);

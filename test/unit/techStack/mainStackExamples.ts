@@ -649,6 +649,17 @@ export const mainStackExamples: readonly TextExample[] = [
     saysNot: /unittest/,
   },
   {
+    what: 'a program of Python with a page of settings is not built with what serves that',
+    files: {
+      'pyproject.toml':
+        '[project]\nname = "cups"\ndependencies = ["fastapi==0.103.2"]\n[project.scripts]\ncups = "cups.main:run"\n',
+      'cups/web.py': 'import fastapi\n',
+      ...Object.fromEntries(Array.from({ length: 40 }, (_, at) => [`cups/a${at}.py`, 'def cup():\n    return 1\n'])),
+    },
+    has: ['FastAPI 0.103.2'],
+    says: ['Written in Python'],
+  },
+  {
     what: 'what the whole asks of Qt, and not what a part of it may ask',
     files: {
       'CMakeLists.txt': 'project(cups)\nfind_package(Qt6 6.2 COMPONENTS Core Gui Widgets REQUIRED)\n',

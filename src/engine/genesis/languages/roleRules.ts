@@ -91,7 +91,8 @@ export const vendoredRules: readonly FileRule[] = [
   },
   {
     role: 'vendored',
-    pattern: /(?:^|\/)(?:gradlew(?:\.bat)?|mvnw(?:\.cmd)?|\.mvn\/wrapper\/[^/]+)$/,
+    pattern:
+      /(?:^|\/)(?:gradlew(?:\.bat)?|mvnw(?:\.cmd)?|\.mvn\/wrapper\/[^/]+|config\.(?:guess|sub)|ltmain\.sh|install-sh|depcomp|ylwrap|test-driver)$/,
     example: 'gradlew',
   },
 ];

@@ -68,6 +68,7 @@ export function withPlacesByShare(
         (share < most * smallestShare || share < all * (entry.isServerSide ? smallestPart : smallestFace))) ||
         isOfSites(entry, sites) ||
         isOptional(entry) ||
+        isBarelyImported(entry, model) ||
         entry.hits.some((hit) => hit.weight > 0 && isOnlyTested(entry, hit)));
     return isSmall ? { ...entry, rank: 4, isOfPart: true } : weighed;
   });
@@ -136,6 +137,18 @@ function isOptional(entry: StackEntry): boolean {
   return (
     asking.length > 0 && asking.every(({ requirement }) => aside(requirement.scope) && requirement.plugin !== true)
   );
+}
+
+/** Many a program of Python brings a small server for a page of settings; what serves is spread over what it is made of. */
+const smallServers = new Set(['FastAPI', 'Flask', 'Starlette', 'aiohttp', 'Sanic', 'Quart', 'Bottle', 'Tornado']);
+const leastSpread = 0.05;
+const fewFiles = 30;
+
+function isBarelyImported({ name, hits }: StackEntry, model: ScanModel): boolean {
+  const imports = Math.max(0, ...hits.map((hit) => (hit.weight > 0 ? (hit.imports ?? 0) : 0)));
+  if (!smallServers.has(name) || imports === 0) return false;
+  const files = codeFiles(model).filter(({ language }) => language === 'python').length;
+  return files >= fewFiles && imports < files * leastSpread;
 }
 
 /** Asked for by sites that explain the product, and by nothing else. */

@@ -56,8 +56,12 @@ function filesByMarker({ files }: ScanModel): (marker: RegExp) => readonly FileR
   };
 }
 
+const pluginOfOthers = /^github\.com\/hashicorp\/(?:terraform-plugin-|packer-plugin-sdk)/;
+
 /** What stops what is usual: files that a build of Go takes in and that are made before, and a choice of programs of Cargo. */
 function cannotRun(model: ScanModel, run: string): boolean {
+  // What Terraform and its like start says no more than that by itself.
+  if (run === 'go run .' && model.inventory.dependencies.some(({ name }) => pluginOfOthers.test(name))) return true;
   if (run.startsWith('go ')) return lacksEmbedded(model);
   if (run.startsWith('dotnet ')) return hasOldProjects(model);
   if (run !== 'cargo run') return false;

@@ -10,8 +10,9 @@ import type { Way } from './way';
 const aside =
   /^(docs?|storybook|website|examples?|production|prod|docker|ci)[:.-]|[:._-](docs?|storybook|website|examples?|(?:docker|container|image)s?|ci)([:._-]|$)/;
 
-/** Folders of tests and samples, and platforms of one system: what is typed there is for them alone. */
-const asideFolder = /^(test|spec)s?\/|(^|\/)(e2e|examples?|docs?|playgrounds?|samples?|demos?|benchmarks?)\//;
+/** Folders of tests, of samples and of settings, and platforms of one system: what is typed there is for them alone. */
+const asideFolder =
+  /^\.(?!config\/)[\w-]+\/|^(test|spec)s?\/|(^|\/)(e2e|examples?|docs?|playgrounds?|samples?|demos?|benchmarks?)\//;
 
 const asideRoles: ReadonlySet<FileRole> = new Set(['test', 'fixture', 'example', 'docs']);
 

@@ -14,7 +14,8 @@ const kinds: readonly Kind[] = [
   { pattern: /\.cy\.[jt]sx?$|(?:^|\/)cypress\/.*\.[jt]sx?$/, runners: ['Cypress'] },
   {
     // Other TypeScript below `tests` helps those that are named so.
-    pattern: /\.(?:test|spec)\.[cm]?[jt]sx?$|(?:^|\/)(?:__tests__|tests?|spec)\/(?:.*\/)?[^/]*\.[cm]?jsx?$/,
+    pattern:
+      /(?:\.(?:test|spec)|[a-z\d]Spec)\.[cm]?[jt]sx?$|(?:^|\/)(?:__tests__|tests?|spec)\/(?:.*\/)?[^/]*\.[cm]?jsx?$/,
     runners: ['Vitest', 'Jest', 'Mocha', 'Jasmine', 'AVA', 'tap', 'QUnit', 'uvu', 'node:test', 'Playwright', 'Cypress'],
   },
   { pattern: /_test\.go$/, runners: ['testing (Go)'] },
