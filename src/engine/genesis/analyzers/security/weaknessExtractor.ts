@@ -15,6 +15,9 @@ import { settingsRules } from './rules/access/settingsRules';
 import { tokenRules } from './rules/access/tokenRules';
 import { trustRules } from './rules/access/trustRules';
 import { aiRules } from './rules/aiRules';
+import { broadCodeRules } from './rules/broad/broadCodeRules';
+import { broadPageRules } from './rules/broad/broadPageRules';
+import { broadSqlRules } from './rules/broad/broadSqlRules';
 import { codeRules } from './rules/codeRules';
 import { dotnetRules } from './rules/dotnetRules';
 import { configRules } from './rules/infra/configRules';
@@ -65,6 +68,9 @@ export const lineRules: readonly LineRule[] = [
   ...supplyRules,
   ...workflowRules,
   ...aiRules,
+  ...broadCodeRules,
+  ...broadPageRules,
+  ...broadSqlRules,
 ];
 
 /** Rules with the words that call for them, for files of one kind. */
@@ -166,7 +172,7 @@ const keyPlaces = (file: SourceFile): WeaknessPlace[] =>
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 35,
+  version: 36,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&

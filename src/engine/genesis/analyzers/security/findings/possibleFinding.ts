@@ -2,7 +2,7 @@ import type { FindingDraft } from '../../../scanModel';
 import type { WeaknessClass, WeaknessPlace } from '../weakness';
 import { cut, listPlaces, mostPlaces, type Placed, toEvidence } from './places';
 
-/** Fewer are not worth a reader's time: about every second one is no flaw. */
+/** Fewer are not worth a reader's time: many are no flaw. */
 const leastPlaces = 3;
 
 /** `path-traversal` as people say it. */
@@ -39,7 +39,7 @@ export function possibleFinding(
       rule: 'security/worth-a-look',
       key: 'worth-a-look',
       title: cut(`${places.length} places are worth a look in a review of security: ${kindsOf(places)}`),
-      content: `Their form is that of a weakness; whether something elsewhere keeps them from being one was not looked for: a check in another place, a schema, a filter for all requests, who may call them. About every second one of this kind is harmless.\n\n${groups.join('\n\n')}`,
+      content: `Their form is that of a weakness; whether something elsewhere keeps them from being one was not looked for: a check in another place, a schema, a filter for all requests, who may call them. Many of this kind are harmless.\n\n${groups.join('\n\n')}`,
       importance: 1,
       confidence: 0.5,
       tags: ['security', 'review', 'possible'],

@@ -194,6 +194,7 @@ export const platformRules: readonly LineRule[] = [
   },
   {
     id: 'upload-any-type',
+    possible: true,
     cwe: 'CWE-434',
     owasp: 'A04',
     title: 'An upload is stored whatever its type',

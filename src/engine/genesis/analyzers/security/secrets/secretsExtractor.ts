@@ -26,7 +26,7 @@ export interface SecretPlace {
 
 /** Lock files and maps are full of hashes that look random; translations and styles hold words. */
 const passedOver =
-  /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|composer\.lock|Cargo\.lock|poetry\.lock|Pipfile\.lock|uv\.lock|Gemfile\.lock|go\.sum|mix\.lock|pubspec\.lock|bun\.lock|packages\.lock\.json|\.secrets\.baseline|\.?gitleaks\w*(?:\.\w+)?|\.gitleaksignore|\.secretlintrc\w*(?:\.\w+)?|\.?trufflehog[\w.-]*)$|\.(?:map|svg|po|pot|css|scss|less|lock|snap|ipynb|cast)$/;
+  /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|composer\.lock|Cargo\.lock|poetry\.lock|Pipfile\.lock|uv\.lock|Gemfile\.lock|go\.sum|mix\.lock|pubspec\.lock|bun\.lock|packages\.lock\.json|\.secrets\.baseline|\.?gitleaks\w*(?:\.\w+)?|\.gitleaksignore|[\w-]*licen[sc]es?[\w-]*\.(?:csv|json|txt|xml|html)|\.secretlintrc\w*(?:\.\w+)?|\.?trufflehog[\w.-]*)$|\.(?:map|svg|po|pot|css|scss|less|lock|snap|ipynb|cast)$/;
 
 /** In code a value without quotes is a name; in settings it is the value. */
 function isName(file: SourceFile, span: { readonly rule: string; readonly start: number }): boolean {

@@ -1,0 +1,137 @@
+import type { FileDescription } from '../../../../extractor';
+import { enclosingLines } from '../../context/enclosing';
+import type { LineRule } from '../../weakness';
+
+const code = (file: FileDescription): boolean => file.language !== 'other';
+const php = ({ language }: FileDescription): boolean => language === 'php';
+const jvm = ({ language }: FileDescription): boolean => language === 'java' || language === 'kotlin';
+
+const deserialization = {
+  possible: true,
+  cwe: 'CWE-502',
+  owasp: 'A08',
+  title: 'Objects are built from data',
+  severity: 'medium',
+  why: 'Data of strangers that decides which objects are built may run their code.',
+  fix: 'Read plain data (JSON) into types of your own.',
+} as const;
+
+/** Code whose form is that of a weakness, wherever its values come from. */
+export const broadCodeRules: readonly LineRule[] = [
+  {
+    id: 'predictable-value',
+    possible: true,
+    cwe: 'CWE-330',
+    owasp: 'A02',
+    title: 'A value that must not be guessed is drawn by a generator that can be computed',
+    severity: 'medium',
+    why: 'Who sees a few values computes the next ones.',
+    fix: 'Use the cryptographic generator of the platform.',
+    wants: code,
+    words: ['random', 'rand(', 'Random', 'uniqid('],
+    pattern:
+      /\brandom\.(?:randint|choices?|random|randrange|sample)\(|\bMath\.random\(|\b(?:mt_)?rand\(|\buniqid\(|\bnew Random\(|\bmath\/rand\b/g,
+    accept(match, file) {
+      const line = file.lineAt(match.index ?? 0);
+      const [header = ''] = enclosingLines(file, line);
+      return /(?:^|[^a-z])(?:token|otp|pin|passw\w{0,5}|secret|reset\w{0,10}|session\w{0,5}|csrf|nonce|captcha|cvv|card|account|voucher|api_?key)(?:[^a-z]|$)|(?:Token|Otp|Pin|Passw\w{0,5}|Secret|Session\w{0,5}|Card|Account|Captcha)(?:[^a-z]|$)/.test(
+        `${file.lineText(line)}\n${header}`,
+      );
+    },
+    examples: [
+      {
+        path: 'a.py',
+        text: "def generate_card_number():\n    return ''.join(random.choices(string.digits, k=16))\n\n\ndef colour():\n    return random.choice(colours)\n\n\nreset_pin = str(random.randint(100, 999))\n",
+        lines: [2, 9],
+      },
+    ],
+  },
+  {
+    id: 'open-cors',
+    possible: true,
+    cwe: 'CWE-942',
+    owasp: 'A05',
+    title: 'Pages of every origin may read answers',
+    severity: 'low',
+    why: 'Where answers depend on who asks, any page that a user opens can read them.',
+    fix: 'Name the origins that may.',
+    wants: code,
+    words: ['CORS(', 'CrossOrigin', 'Access-Control-Allow-Origin', 'cors()'],
+    pattern:
+      /^\s{0,8}CORS\(\s?\w{1,20}\s?\)|@CrossOrigin(?:\(\s?(?:origins\s?=\s?)?"\*"\s?\)|\s*$)|\b(?:setHeader|addHeader|header|set)\(\s?["']Access-Control-Allow-Origin["'],\s?(?:["']\*["']|origin)\s?\)|\.use\(cors\(\)\)/gm,
+    examples: [
+      { path: 'a.py', text: 'app = Flask(__name__)\nCORS(app)\nCORS(app, origins=OWN)\n', lines: [2] },
+      {
+        path: 'A.java',
+        text: 'class A { void f() {\n  response.setHeader("Access-Control-Allow-Origin", origin);\n  response.setHeader("Access-Control-Allow-Origin", own());\n} }\n',
+        lines: [2],
+      },
+    ],
+  },
+  {
+    id: 'upload-name',
+    possible: true,
+    cwe: 'CWE-434',
+    owasp: 'A04',
+    title: 'An upload is stored under the name that its sender gave it',
+    severity: 'medium',
+    why: 'Where the folder is served, a page or a script can be uploaded.',
+    fix: 'Allow a list of endings and name the file yourself.',
+    wants: (file) => php(file) || file.language === 'python',
+    words: ['move_uploaded_file', '.save('],
+    pattern:
+      /\bmove_uploaded_file\([^;\n]{1,200}|\b(?:file|upload\w{0,10}|f|image|photo|avatar)\.save\((?:os\.path\.join\([^\n]{0,100}|file_?path|path)\)/g,
+    examples: [
+      {
+        path: 'a.php',
+        text: "<?php\nif (!move_uploaded_file($_FILES['f']['tmp_name'], $dir . $_FILES['f']['name'])) {\n  exit;\n}\n",
+        lines: [2],
+      },
+      { path: 'a.py', text: 'file.save(file_path)\nuser.save()\n', lines: [1] },
+    ],
+  },
+  {
+    id: 'xml-reading',
+    possible: true,
+    cwe: 'CWE-611',
+    owasp: 'A05',
+    title: 'XML is read by a parser that follows external entities by default',
+    severity: 'low',
+    why: 'A document of a stranger can name files of the server and addresses of its network.',
+    fix: 'Switch document types off: `disallow-doctype-decl`.',
+    wants: jvm,
+    words: ['Digester', 'DocumentHelper', 'SAXReader', 'SAXBuilder', 'DocumentBuilder', 'XMLReader'],
+    pattern:
+      /\bnew (?:Digester|SAXReader|SAXBuilder)\(\s?\)|\bDocumentHelper\.parseText\(|\.newDocumentBuilder\(\)|\bXMLReaderFactory\.createXMLReader\(/g,
+    accept: (_match, file) => !/disallow-doctype-decl|FEATURE_SECURE_PROCESSING|ACCESS_EXTERNAL_DTD/.test(file.text),
+    examples: [
+      {
+        path: 'A.java',
+        text: 'class A { void f(String body) {\n  DocumentHelper.parseText(body);\n  Digester digester = new Digester();\n} }\n',
+        lines: [2, 3],
+      },
+    ],
+  },
+  {
+    ...deserialization,
+    id: 'object-building',
+    wants: code,
+    words: ['unserialize(', 'enableDefaultTyping', 'parseObject(', 'readObject(', 'node-serialize'],
+    pattern:
+      /\b(?:serialize\.)?unserialize\(\s?(?:\$?[A-Za-z_]\w{0,40}\s?(?=[,)[])|base64_decode)|\.enableDefaultTyping\(|\bJSON\.parseObject\(\s?\w{1,40}\s?\)/g,
+    accept: (match, file) => php(file) || !/unserialize/.test(match[0]) || /node-serialize/.test(file.text),
+    examples: [
+      { path: 'a.php', text: "<?php\n$user = unserialize($data);\n$b = unserialize('a:0:{}');\n", lines: [2] },
+      {
+        path: 'a.js',
+        text: "const serialize = require('node-serialize');\nconst obj = serialize.unserialize(str);\n",
+        lines: [2],
+      },
+      {
+        path: 'A.java',
+        text: 'class A { void f(String params) {\n  Object o = JSON.parseObject(params);\n} }\n',
+        lines: [2],
+      },
+    ],
+  },
+];

@@ -1,0 +1,94 @@
+import type { FileDescription } from '../../../../extractor';
+import type { LineRule } from '../../weakness';
+
+const isPage = ({ path }: FileDescription): boolean =>
+  /\.(?:html?|ejs|erb|jsp|php|phtml|vue|svelte|twig|j2|jinja2?|pug|hbs)$/i.test(path);
+const script = (file: FileDescription): boolean => /^(?:javascript|typescript|tsx)$/.test(file.language);
+
+/** What is put in as it is on purpose: parts of pages, translations, what was made or cleaned for it. */
+const made =
+  /\binclude|partial|yield|layout|csrf|json|stringify|render|markdown|sanitiz|purif|clean|escap|encode|asset|url|icon|svg|\bt\(|__\(|i18n|trans|label|script|style|css|config|setting|template|body\b|content_for|widget|\bform|_form|field|messages|button|head|foot/i;
+
+const unescaped = {
+  possible: true,
+  cwe: 'CWE-79',
+  owasp: 'A03',
+  title: 'A value is written into pages unescaped',
+  severity: 'low',
+  why: 'Markup in such a value becomes part of the page, script included.',
+  fix: 'Write it escaped, or clean it with a sanitizer where it has to hold markup.',
+} as const;
+
+/** Pages that write values as they are: where those come from is not asked. */
+export const broadPageRules: readonly LineRule[] = [
+  {
+    ...unescaped,
+    id: 'unescaped-value',
+    wants: isPage,
+    words: ['|safe', '| safe', '|raw', '| raw', '<%-', 'th:utext', 'autoescape'],
+    pattern:
+      /\{\{-?\s{0,3}(?<value>[^{}|\n]{1,80})\|\s?(?:safe|raw)\b|<%-\s{0,3}(?<value2>[\w.[\]'"]{1,60})\s{0,3}%>|\bth:utext\s?=\s?["']\$\{(?<value3>[^}"'\n]{1,80})\}/g,
+    accept(match) {
+      const { value, value2, value3 } = match.groups ?? {};
+      return !made.test(value ?? value2 ?? value3 ?? '');
+    },
+    examples: [
+      {
+        path: 'shop/templates/a.html',
+        text: `<b>{{ name|safe }}</b>\n<b>{{ name }}</b>\n{{ form_html|safe }}\n<i th:utext="\${search.words}"></i>\n`,
+        lines: [1, 4],
+      },
+      { path: 'views/a.ejs', text: '<%- fullName %>\n<%- include("head") %>\n', lines: [1] },
+    ],
+  },
+  {
+    id: 'markup-in-page',
+    possible: true,
+    cwe: 'CWE-79',
+    owasp: 'A03',
+    title: 'A value is written into the page as markup',
+    severity: 'low',
+    why: 'Script in the value then runs in the page, where the value is not escaped before.',
+    fix: 'Set `textContent`, or escape the value.',
+    wants: (file) => script(file) || isPage(file),
+    words: ['innerHTML', '.html(', 'document.write'],
+    pattern:
+      /\.innerHTML\s{0,3}\+?=\s{0,3}(?:["'`][^;\n]{0,200}(?:\+\s{0,3}|\$\{)[\w.]{0,60}\b)?(?:query|search\w{0,20}|comment|bio|message|content|name|username|title|text|value|keyword|q)\b\s{0,3}(?:[;+}]|$)|\bdocument\.write\([^;\n]{0,100}\+\s{0,3}(?:query|search|comment|message|name|value|keyword|lang|default\w{0,10})\b/gm,
+    examples: [
+      {
+        path: 'static/a.js',
+        text: "info.innerHTML = 'For: <b>' + query + '</b>';\nbox.innerHTML = bio;\nbox.innerHTML = '<b>ok</b>';\nbox.innerHTML = table(rows);\n",
+        lines: [1, 2],
+      },
+    ],
+  },
+  {
+    id: 'stored-xss',
+    possible: true,
+    cwe: 'CWE-79',
+    owasp: 'A03',
+    title: 'A field of a stored row is written into the page as it is',
+    severity: 'medium',
+    why: 'Where people write that field, script in it runs in the page of everybody who sees it.',
+    fix: 'Write it through `htmlspecialchars`.',
+    wants: ({ language }) => language === 'php',
+    words: ['fetch'],
+    pattern:
+      /(?:\becho\b|<\?=)(?<before>[^;\n?]{0,300}?)\$(?<row>\w{1,40})(?:\[['"][\w-]{1,40}['"]\]|->(?!\w{1,40}\()\w{1,40})/g,
+    accept(match, file) {
+      const { before = '', row = '' } = match.groups ?? {};
+      if (/\w\s?\([^)]{0,200}$|\bid\b/.test(before) || /['">](?:\w*_)?(?:id|count|date|time|price)\b/.test(match[0]))
+        return false;
+      return new RegExp(`\\$${row}\\s?=[^;\\n]{0,80}fetch|\\bas\\s(?:\\$\\w{1,40}\\s?=>\\s?)?\\$${row}\\b`).test(
+        file.text,
+      );
+    },
+    examples: [
+      {
+        path: 'a.php',
+        text: '<?php\nwhile ($row = mysqli_fetch_assoc($found)) {\n  echo "<p>{$row[\'text\']}</p>";\n  echo htmlspecialchars($row["text"]);\n  echo $row["id"];\n}\n',
+        lines: [3],
+      },
+    ],
+  },
+];

@@ -1,0 +1,50 @@
+import type { FileDescription } from '../../../../extractor';
+import type { LineRule } from '../../weakness';
+
+const code = (file: FileDescription): boolean => file.language !== 'other';
+
+const sql = {
+  possible: true,
+  cwe: 'CWE-89',
+  owasp: 'A03',
+  title: 'A value is put into the text of SQL',
+  severity: 'medium',
+  why: 'Where such a value comes from outside, whoever sends it decides what the database runs.',
+  fix: 'Pass the values as parameters of the statement.',
+} as const;
+
+/** SQL whose text holds a value, wherever that comes from. */
+export const broadSqlRules: readonly LineRule[] = [
+  {
+    ...sql,
+    id: 'sql-text-with-values',
+    wants: code,
+    words: ['where', 'WHERE', 'values', 'VALUES', 'Where', 'set ', 'SET '],
+    pattern:
+      /["'`](?:\s{0,20})(?:select\s[^"`\n]{1,300}\sfrom|update\s[^"`\n]{1,80}\sset|delete\s+from|insert\s+into)\s[^"`\n]{0,300}(?:=|\blike|\(|,)\s?['%(]{0,3}["'`]\s?(?:\+|\.)\s{0,20}\$?[A-Za-z_]\w{0,40}|^\s{0,60}where\s+[\w.]{1,60}\s?(?:=|like)\s?['%]{0,2}\$?\{\s?\$?[A-Za-z_]/gim,
+    examples: [
+      {
+        path: 'a.js',
+        text: `const q = "select * from users where id = " + parameter[0];\nconst r = "select * from users where id = $1";\nclient.query(\`select *\n  from users\n  where id = \${id}\`);\n`,
+        lines: [1, 5],
+      },
+    ],
+  },
+  {
+    ...sql,
+    id: 'mapper-text',
+    wants: ({ path }) => path.endsWith('.xml'),
+    words: ['<mapper'],
+    pattern: /\$\{\s?(?<name>\w[\w.]{0,60})\s?\}/g,
+    accept: (match, file) =>
+      /<mapper\s+namespace/.test(file.text) &&
+      !/^(?:prefix|suffix|table\w*|ew\.\w+|schema|project\.|revision)/i.test(match.groups?.['name'] ?? ''),
+    examples: [
+      {
+        path: 'src/main/resources/UserMapper.xml',
+        text: `<mapper namespace="a.UserMapper">\n<select id="find">\n  select * from users where name like '%\${name}%' and id = #{id}\n</select>\n</mapper>\n`,
+        lines: [3],
+      },
+    ],
+  },
+];
