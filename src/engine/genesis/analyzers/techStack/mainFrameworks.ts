@@ -68,7 +68,7 @@ export function withPlacesByShare(
         (share < most * smallestShare || share < all * (entry.isServerSide ? smallestPart : smallestFace))) ||
         isOfSites(entry, sites) ||
         isOptional(entry) ||
-        isBarelyImported(entry, model) ||
+        isBarelyImported(entry, model, usage) ||
         entry.hits.some((hit) => hit.weight > 0 && isOnlyTested(entry, hit)));
     return isSmall ? { ...entry, rank: 4, isOfPart: true } : weighed;
   });
@@ -143,12 +143,15 @@ function isOptional(entry: StackEntry): boolean {
 const smallServers = new Set(['FastAPI', 'Flask', 'Starlette', 'aiohttp', 'Sanic', 'Quart', 'Bottle', 'Tornado']);
 const leastSpread = 0.05;
 const fewFiles = 30;
+const fewServing = 6;
 
-function isBarelyImported({ name, hits }: StackEntry, model: ScanModel): boolean {
-  const imports = Math.max(0, ...hits.map((hit) => (hit.weight > 0 ? (hit.imports ?? 0) : 0)));
-  if (!smallServers.has(name) || imports === 0) return false;
-  const files = codeFiles(model).filter(({ language }) => language === 'python').length;
-  return files >= fewFiles && imports < files * leastSpread;
+function isBarelyImported({ name }: StackEntry, model: ScanModel, usage: PackageUsage): boolean {
+  if (!smallServers.has(name)) return false;
+  const files = codeFiles(model).filter(({ language }) => language === 'python');
+  const own = new Set(files.map(({ path }) => path));
+  const sites = usage.sitesOf('pypi', [name.toLowerCase()]).map((site) => site.file.path);
+  const importing = new Set(sites.filter((path) => own.has(path))).size;
+  return importing > 0 && files.length >= fewFiles && importing < Math.min(fewServing, files.length * leastSpread);
 }
 
 /** Asked for by sites that explain the product, and by nothing else. */
