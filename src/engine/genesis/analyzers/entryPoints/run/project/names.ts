@@ -174,9 +174,17 @@ export class Names {
       if (found !== undefined) return found;
     }
     return (
+      this.fromPackage(name, unit) ??
       this.fromWildcards(name, unit) ??
       (findsClasses.has(unit.program.language) ? this.classOfProject(name, unit) : undefined)
     );
+  }
+
+  /** What another file of a package of Kotlin declares needs no import. */
+  private fromPackage(name: string, unit: Unit): Value | undefined {
+    const { language, namespace } = unit.program;
+    if (language !== 'kotlin' || namespace === undefined) return undefined;
+    return this.interpreter.modules.ofNamespace(namespace, name, unit);
   }
 
   /** `from x import *`, `use x::*`. */
