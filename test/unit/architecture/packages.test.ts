@@ -19,6 +19,21 @@ checkCases('packages of the architecture', [
     evidence: { 'architecture/packages': ['packages/core/package.json:1'] },
   },
   {
+    it: 'tells a package whose name another one bears as well with its folder',
+    files: {
+      'old/Core/Core.csproj': '<Project><PropertyGroup/></Project>',
+      'old/Core/A.cs': 'class A {}',
+      'new/Core/Core.csproj': '<Project><PropertyGroup/></Project>',
+      'new/Core/A.cs': 'class A {}',
+      ...repeat(2, (n) => [
+        `new/Part${n}/Part${n}.csproj`,
+        '<Project><ItemGroup><ProjectReference Include="../Core/Core.csproj"/></ItemGroup></Project>',
+      ]),
+      ...repeat(2, (n) => [`new/Part${n}/B.cs`, 'class B {}']),
+    },
+    findings: ['architecture/packages | 4 packages with source files found; 2 of them depend on Core (new/Core)'],
+  },
+  {
     it: 'finds relative imports into another package',
     files: {
       'packages/a/package.json': '{ "name": "a" }',
@@ -111,7 +126,7 @@ checkCases('packages of the architecture', [
       ...repeat(2, (n) => [`u${n}/pubspec.yaml`, `name: u${n}\ndescription: A bloc.\ndependencies:\n  bloc: any\n`]),
       ...repeat(2, (n) => [`u${n}/lib/a.dart`, 'class A {}']),
     },
-    findings: ['architecture/packages | 6 packages with source files found; 2 of them depend on bloc'],
+    findings: ['architecture/packages | 6 packages with source files found; 2 of them depend on bloc (bloc)'],
     evidence: { 'architecture/packages': ['u0/pubspec.yaml:4', 'u1/pubspec.yaml:4', 'bloc/pubspec.yaml:1'] },
   },
   {

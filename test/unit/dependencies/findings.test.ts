@@ -117,6 +117,18 @@ describe('findings about dependencies', () => {
     assert.equal(await told({ 'setup.py': 'setup(name="app", install_requires=all_of(parts))\n' }), false);
   });
 
+  it('calls no import of Deno undeclared that names its registry itself', async () => {
+    const told = async (from: string): Promise<boolean> => {
+      const { findings } = await analyzeSources([dependenciesAnalyzer], {
+        'package.json': '{"name": "app", "private": true, "dependencies": {"a": "1.0.0"}}',
+        'package-lock.json': '{"packages":{"node_modules/jose":{"version":"5.0.0"}}}',
+        'functions/main.ts': `import { jwtVerify } from '${from}';\n`,
+      });
+      return findings.some(({ rule }) => rule === 'dependencies/undeclared');
+    };
+    assert.deepEqual([await told('jose'), await told('npm:jose@5'), await told('npm:jose')], [true, false, false]);
+  });
+
   it('takes what comes with Ember for asked for', async () => {
     const told = async (asked: string): Promise<boolean> => {
       const { findings } = await analyzeSources([dependenciesAnalyzer], {

@@ -90,9 +90,6 @@ function groupFinding(
 ): FindingDraft {
   const names = group.map(label);
   const bySize = [...links].sort((a, b) => a.edges.length - b.edges.length);
-  const mutual = links.filter((link) =>
-    links.some((other) => other.from === link.to && other.to === link.from && link.from < link.to),
-  );
   return {
     layer: 'architecture',
     rule: 'architecture/module-cycle',
@@ -102,7 +99,7 @@ function groupFinding(
       `${group.length} modules depend on each other in a circle: ${listed(names, 2)}`,
       `${group.length} modules depend on each other in a circle`,
     ),
-    content: `Each of ${names.map((name) => markdownCode(name)).join(', ')} reaches all the others through ${counted(weight(links), 'import')}; ${counted(mutual.length, 'pair')} of them import each other directly. The weakest ties:\n\n${bySize
+    content: `Each of ${names.map((name) => markdownCode(name)).join(', ')} reaches all the others, imports between a folder and what lies below it left out. The weakest ties:\n\n${bySize
       .slice(0, 8)
       .map(
         (link) =>

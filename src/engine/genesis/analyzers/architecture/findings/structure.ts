@@ -3,7 +3,7 @@ import { markdownCode } from '../../../markdownText';
 import type { FindingDraft } from '../../../scanModel';
 import { readShare } from '../map/codeFiles';
 import type { CodeMap } from '../map/codeMap';
-import type { PackageTie } from '../map/packages';
+import type { PackageTie, ProjectPackage } from '../map/packages';
 import {
   counted,
   firstOfEach,
@@ -73,7 +73,12 @@ function packageFinding(map: CodeMap, packages: CodeMap['packages']): FindingDra
   for (const { to } of links) users.set(to.folder, (users.get(to.folder) ?? 0) + 1);
   const ranked = [...users].filter(([folder]) => !tooling.test(folder)).sort((a, b) => b[1] - a[1]);
   const [topFolder, topUsers] = ranked[0] ?? ['', 0];
-  const top = byFolder.get(topFolder)?.name ?? '';
+  const names = packages.map((entry) => entry.name);
+  // Two packages may bear one name: an old one beside the new one, or one for each system.
+  const called = ({ name, folder }: ProjectPackage): string =>
+    names.indexOf(name) === names.lastIndexOf(name) ? name : `${name} (${folder === '' ? '.' : folder})`;
+  const topPackage = byFolder.get(topFolder);
+  const top = topPackage === undefined ? '' : called(topPackage);
   const title =
     topUsers > 1
       ? fitting(
@@ -81,8 +86,8 @@ function packageFinding(map: CodeMap, packages: CodeMap['packages']): FindingDra
           `${packages.length} packages with source files found`,
         )
       : fitting(
-          ...(new Set(packages.map((entry) => entry.name)).size === packages.length
-            ? [`${packages.length} packages found: ${packages.map((entry) => entry.name).join(', ')}`]
+          ...(new Set(names).size === packages.length
+            ? [`${packages.length} packages found: ${names.join(', ')}`]
             : []),
           `${packages.length} packages with source files found`,
         );
@@ -94,8 +99,8 @@ function packageFinding(map: CodeMap, packages: CodeMap['packages']): FindingDra
     .sort((a, b) => b.files - a.files);
   const lines = sized.slice(0, 30).map(({ entry, files }) => {
     const targets = entry.dependsOn
-      .flatMap((tie) => byFolder.get(tie.folder)?.name ?? [])
-      .map((name) => markdownCode(name));
+      .flatMap((tie) => byFolder.get(tie.folder) ?? [])
+      .map((target) => markdownCode(called(target)));
     const depends = targets.length === 0 ? '' : `; depends on ${targets.join(', ')}`;
     return `- ${markdownCode(entry.name)} in ${markdownCode(entry.folder === '' ? '.' : entry.folder)}: ${counted(files, 'source file')}${depends}`;
   });

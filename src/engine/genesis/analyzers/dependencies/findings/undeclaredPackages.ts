@@ -67,6 +67,7 @@ function productSites(sites: readonly ImportSite[]): ImportSite[] {
     (site) =>
       (site.file.role === 'source' || site.file.role === 'migration') &&
       site.kind !== 'type' &&
+      site.namesRegistry !== true &&
       !/\.d\.[cm]?ts$|(?:^|\/)\.\w/.test(site.file.path) &&
       !served.test(site.file.path),
   );

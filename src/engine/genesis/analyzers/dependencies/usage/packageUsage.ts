@@ -7,7 +7,11 @@ export interface ImportSite {
   readonly file: FileRecord;
   readonly line: number;
   readonly kind: ImportFact['kind'];
+  /** Names its registry, as Deno's imports do: no manifest is asked. */
+  readonly namesRegistry?: true;
 }
+
+const ofRegistry = /^(?:npm|jsr|https?):/;
 
 const ecosystemOf: Readonly<Partial<Record<LanguageId, Ecosystem>>> = {
   typescript: 'npm',
@@ -52,7 +56,8 @@ export class PackageUsage {
       for (const found of model.imports.importsOf(file.path)) {
         const { external, fact } = found;
         if (external === undefined || found.files.length > 0) continue;
-        this.add(ecosystem, external, { file, line: fact.line, kind: fact.kind });
+        const own = ofRegistry.test(fact.specifier) ? ({ namesRegistry: true } as const) : {};
+        this.add(ecosystem, external, { file, line: fact.line, kind: fact.kind, ...own });
         if (ecosystem === 'npm' && fact.specifier.startsWith(`${external}/`))
           for (const part of fact.specifier.slice(external.length + 1).split('/')) this.adapters.add(part);
       }
