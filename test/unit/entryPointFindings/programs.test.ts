@@ -62,8 +62,11 @@ describe('programs of Go', () => {
       'app/Dockerfile': 'FROM x\n',
     };
     assert.deepEqual(await programs(one), ['reproxy: app/main.go:3']);
+    assert.deepEqual(await programs({ 'core/go.mod': one['go.mod'], 'core/cmd/main.go': main }), [
+      'reproxy: core/cmd/main.go:3',
+    ]);
     const two = { ...one, 'cmd/admin/main.go': main };
-    assert.deepEqual(await programs(two), ['app: app/main.go:3', 'admin: cmd/admin/main.go:3']);
+    assert.deepEqual(await programs(two), ['app/main.go: app/main.go:3', 'admin: cmd/admin/main.go:3']);
   });
 
   it('are those that an image builds', async () => {
@@ -138,6 +141,11 @@ describe('programs of Android', () => {
       'phone/android/app/src/main/AndroidManifest.xml': manifest('LAUNCHER'),
     });
     assert.deepEqual(found, ['android: android/src/main/AndroidManifest.xml:4']);
+    const named = await programs({
+      'settings.gradle.kts': 'pluginManagement {}\n\nrootProject.name = "Feeds"\n',
+      'app/src/main/AndroidManifest.xml': manifest('LAUNCHER'),
+    });
+    assert.deepEqual(named, ['Feeds: settings.gradle.kts:3']);
   });
 });
 

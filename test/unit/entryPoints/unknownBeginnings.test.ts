@@ -351,4 +351,33 @@ for part in parts:
       },
       ['ANY …/orders/', 'ANY /status/'],
     ));
+
+  it('an interface that is made with a blueprint lies nowhere else', () =>
+    checkPrefixes(
+      {
+        'requirements.txt': 'flask\nflask-restful\n',
+        'shop/app.py': `from flask import Blueprint, Flask
+import flask_restful as restful
+
+v1 = Blueprint('v1', __name__, url_prefix='/v1')
+api = restful.Api(v1)
+
+
+class Orders(restful.Resource):
+    def get(self):
+        return []
+
+
+api.add_resource(Orders, '/orders/')
+
+
+def create_app():
+    app = Flask(__name__)
+    api.init_app(app)
+    app.register_blueprint(v1)
+    return app
+`,
+      },
+      ['GET /v1/orders/'],
+    ));
 });

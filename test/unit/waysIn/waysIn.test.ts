@@ -63,6 +63,18 @@ class EventServiceProvider extends ServiceProvider
     ]);
   });
 
+  it('takes tasks that another library makes for none of Celery', async () => {
+    const told = async (from: string): Promise<number | undefined> =>
+      (
+        await analyzeSources([waysInAnalyzer], {
+          'shop/jobs.py': `import os\nfrom ${from} import between, task\n\n\n@task\ndef pay():\n    celery()\n`,
+        })
+      ).inventory.entryPoints?.length;
+    assert.equal(await told('locust'), 0);
+    assert.equal(await told('celery'), 1);
+    assert.equal(await told('shop.celery_app'), 1);
+  });
+
   it('takes the schema of a server that the product only calls for no way in', async () => {
     const files = {
       'app/schema.graphql': 'type Query {\n  user(id: ID!): User\n}\n',

@@ -1,3 +1,4 @@
+import type { Extractor } from '../../extractor';
 import { folderOf, foldersUp } from '../../facts/paths';
 import type { FileRecord, ScanModel } from '../../scanModel';
 import { mainExtractor } from './mainExtractor';
@@ -5,6 +6,29 @@ import { type Program, placeAt } from './program';
 
 /** What makes an application of Android of code in another language, which is told where that code begins. */
 const frames: readonly string[] = ['pubspec.yaml', 'package.json', 'capacitor.config.ts', 'config.xml'];
+
+/** What the build calls the whole project. */
+export const gradleRootExtractor: Extractor<{ readonly name: string; readonly line: number }> = {
+  id: 'entryPoints/gradleRoots',
+  version: 1,
+  wants: (file) => /(?:^|\/)settings\.gradle(?:\.kts)?$/.test(file.path),
+  extract(file) {
+    const found = /^\s{0,9}rootProject\.(?:name\s{0,4}=|setName\()\s{0,4}["']([\w. -]{1,80})["']/m.exec(file.text);
+    const at = file.text.indexOf('rootProject.', found?.index ?? 0);
+    return found?.[1] === undefined ? undefined : { name: found[1], line: file.lineAt(at) };
+  },
+};
+
+/** A module whose name any application has is called like its project, where that is said. */
+function projectOf(module: string, model: ScanModel): Program | undefined {
+  for (const folder of foldersUp(folderOf(module)))
+    for (const name of ['settings.gradle.kts', 'settings.gradle']) {
+      const path = folder === '' ? name : `${folder}/${name}`;
+      const root = model.factsIn(gradleRootExtractor, path);
+      if (root !== undefined) return { name: root.name, place: placeAt(path, root.line) };
+    }
+  return undefined;
+}
 
 /** Modules of Android whose manifest names what the launcher starts; called like their folder. */
 export function androidPrograms(model: ScanModel, isOwn: (file: FileRecord) => boolean): Program[] {
@@ -15,7 +39,10 @@ export function androidPrograms(model: ScanModel, isOwn: (file: FileRecord) => b
     const isFramed = [module, ...foldersUp(folderOf(module))].some((folder) =>
       frames.some((frame) => model.byPath.has(folder === '' ? frame : `${folder}/${frame}`)),
     );
-    const name = module.replace(/\/src\/main$/, '').replace(/^.*\//, '');
-    return line === undefined || isFramed ? [] : [{ name, place: placeAt(file.path, line) }];
+    if (line === undefined || isFramed) return [];
+    const folder = module.replace(/\/src\/main$/, '');
+    const name = folder.replace(/^.*\//, '');
+    const project = /^(?:app|android|main|mobile)$/.test(name) ? projectOf(folder, model) : undefined;
+    return [project ?? { name, place: placeAt(file.path, line) }];
   });
 }

@@ -1,4 +1,4 @@
-import { folderOf } from '../../facts/paths';
+import { folderOf, foldersUp } from '../../facts/paths';
 import type { FileRecord, ScanModel } from '../../scanModel';
 import { codeExtractor } from '../code/codeExtractor';
 import { manifestExtractor } from '../dependencies/extractors';
@@ -54,14 +54,18 @@ export function goProgram(
   if (released === undefined && isListed && folder !== '' && byFolder.has('')) return undefined;
   if (isGenerator(file, model)) return undefined;
   const isModule = folder === '' || (plainFolder.test(lastOf(folder)) && isOnlyProgram(file, model));
-  const own = isModule ? moduleName(model) : file.path.endsWith('/main.go') ? lastOf(folder) : goName(file, model);
+  const own = isModule
+    ? moduleName(folder, model)
+    : file.path.endsWith('/main.go')
+      ? lastOf(folder)
+      : goName(file, model);
   const name = released?.name ?? (isModule && plainName.test(own) ? released?.output : undefined);
   // What only the release calls it is read there.
   if (released !== undefined && name !== undefined && name !== own && !plainName.test(name))
     return { name, place: placeAt(released.path, released.line) };
   // A name that any program could have is none.
-  const said = isModule && plainName.test(own) ? file.path : own;
-  return { name: said || model.name, place: placeAt(file.path, line) };
+  const isPlain = isModule ? plainName.test(own) : /^(?:app|cmd|main|src)$/.test(own);
+  return { name: (isPlain ? file.path : own) || model.name, place: placeAt(file.path, line) };
 }
 
 const plainName = /^(?:api|app|backend|binary|build|cli|core|daemon|main|out|server|service|src|web)$/;
@@ -87,8 +91,11 @@ function isOnlyProgram(file: FileRecord, model: ScanModel): boolean {
 const generates = /(?:gen|gendocs?|codegen)$|(?:^|[/_-])generat(?:e|ors?|ion)(?:[/_-]|$)/i;
 
 /** The last part of a module's path that is no major version. */
-function moduleName(model: ScanModel): string {
-  const name = model.factsIn(manifestExtractor, 'go.mod')?.name ?? '';
+function moduleName(folder: string, model: ScanModel): string {
+  const names = [...foldersUp(folder)].map(
+    (above) => model.factsIn(manifestExtractor, above === '' ? 'go.mod' : `${above}/go.mod`)?.name,
+  );
+  const name = names.find((one) => one !== undefined) ?? '';
   return name.replace(/\/v\d{1,3}$/, '').replace(/^.*\//, '');
 }
 

@@ -4,6 +4,7 @@ import type { FileRole } from '../../sourceFile';
 import { manifestExtractor } from '../dependencies/extractors';
 import { packageExtractor } from '../entryPoints/packages/packageExtractor';
 import { routesConclusion } from '../entryPoints/routesSynthesizer';
+import { gradleRootExtractor } from './androidPrograms';
 import { applicationExtractor } from './applicationExtractor';
 import { cmakeExtractor } from './cmakeExtractor';
 import { libraryEntryPoints, libraryFindings } from './libraryFindings';
@@ -47,6 +48,7 @@ export const entryPointFindingsAnalyzer: Analyzer = {
     manifestExtractor,
     packageExtractor,
     applicationExtractor,
+    gradleRootExtractor,
   ],
   synthesizers: [
     {

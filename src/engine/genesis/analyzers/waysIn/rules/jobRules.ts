@@ -67,6 +67,9 @@ export const jobRules: readonly WayRule[] = [
     languages: ['python'],
     // Other queues have decorators of the same names.
     needs: ['celery'],
+    // So have tools that run steps of something else: what `task` is, the import says.
+    holds:
+      /^(?![\s\S]*\nfrom\s{1,5}(?!\.|[\w.]{0,100}celery)[\w.]{1,100}\s{1,5}import\s(?:[^\n(]{0,300}|\([^)]{0,600})\b(?:task|periodic_task)\b)/,
     find: /^[ \t]{0,40}@(?:shared_task|(?:[\w.]{1,80}\.)?(?:task|periodic_task))\b(?:\((?:[^)]{0,300}?\bname\s{0,4}=\s{0,4}['"](?<name>[^'"\n]{1,120})['"])?)?/gm,
     decorates: 'function',
   },

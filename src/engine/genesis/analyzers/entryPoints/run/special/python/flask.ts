@@ -36,7 +36,8 @@ export const flaskAddNamespace: SpecialVerbCode = (_interpreter, node, call) => 
 };
 
 export const flaskInitApp: SpecialVerbCode = (_interpreter, node, call) => {
-  for (const owner of routersIn(call.args[0]?.value)) owner.mount(node);
+  // One that was made with a blueprint lies there already.
+  if (!node.isMounted) for (const owner of routersIn(call.args[0]?.value)) owner.mount(node);
   return undefined;
 };
 
