@@ -66,6 +66,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'cypress/support/commands.ts',
     'features/step_definitions/login.rb',
     'compatibility/features/rules/rules_steps.rb',
+    'cups/test-server/serve.py',
     'benches/parse.rs',
     'benchmarks/src/parse.rs',
     'src/export/tests.rs',
