@@ -43,6 +43,8 @@ describe('what is worth a look', () => {
   it('counts filters of all requests, wherever they stand', async () => {
     const page = "<?php\n$id = $_GET['id'];\n$db->query(\"select * from users where name = '$id'\");\n";
     assert.deepEqual(await parted('page.php', page), { sure: [3], possible: [] });
+    const form = `<form action="check.php"><input pattern="x"></form>\n${page}`;
+    assert.deepEqual(await parted('page.php', form), { sure: [4], possible: [] });
     const filter = "<?php\n$_GET = array_map('addslashes', $_GET);\n";
     assert.deepEqual(await parted('page.php', page, { 'start.php': filter }), { sure: [], possible: [3] });
     const ofTests = await parted('page.php', page, { 'tests/start.php': filter });

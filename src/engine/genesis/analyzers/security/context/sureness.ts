@@ -34,6 +34,10 @@ const keysOf = (text: string): string[] =>
     ...text.matchAll(/[[(]\s?:?['"]?(?<key>[\w-]{1,60})['"]?\s?[\])]|\.(?:query|body|params)\.(?<field>\w{1,60})/g),
   ].flatMap(({ groups }) => groups?.['key'] ?? groups?.['field'] ?? []);
 
+/** The code of a page of PHP, without the markup between its parts. */
+const withoutPages = (text: string): string =>
+  text.replace(/^[^<]{0,40}<(?!\?)[\s\S]*?<\?(?:php|=)?/, '').replace(/\?>[\s\S]*?(?:<\?(?:php|=)?|$)/g, '\n');
+
 /** What stands around the function: its decorators, its head, what a route asks before it. */
 function surroundings(argument: Node): string {
   let owner = functionAround(argument);
@@ -79,7 +83,7 @@ export function isSure(rule: string, argument: Node, taint: Taint, file: SourceF
   if (rule === 'open-redirect' && file.language === 'ruby') return false;
   if (ofAdministrators.test(file.path)) return false;
   const { names, text } = makingOf(argument);
-  const body = bodyBefore(argument);
+  const body = file.language === 'php' ? withoutPages(bodyBefore(argument)) : bodyBefore(argument);
   const before = withoutTexts(body);
   const around = surroundings(argument);
   if (looks.test(before) || looks.test(around) || looks.test(withoutTexts(argument.text))) return false;
