@@ -27,6 +27,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'api/v1/jobspec.go',
     'src/JobSpec.java',
     'src/features/cart/cartSlice.ts',
+    'web/src/main/kotlin/shop/web/external/CardRoutes.kt',
     'app/features/cart/wizard_steps.rb',
     'src/extern/calls.ts',
     'spec/openapi.json',

@@ -20,7 +20,7 @@ export const vendoredRules: readonly FileRule[] = [
   {
     role: 'vendored',
     pattern:
-      /(?:^|\/)(?:static|assets|public|js|css|scripts|javascripts|stylesheets|wwwroot|web|webapp|www|lib|media)\/(?:[\w-]+\/){0,3}(?:vendors?|externals?|plugins\/jquery)\//,
+      /^(?!.*\.(?:java|kt|scala|groovy)$)(?:.*\/)?(?:static|assets|public|js|css|scripts|javascripts|stylesheets|wwwroot|web|webapp|www|lib|media)\/(?:[\w-]+\/){0,3}(?:vendors?|externals?|plugins\/jquery)\//,
     example: 'app/static/admin/js/vendor/jquery/jquery.js',
   },
   {

@@ -211,8 +211,12 @@ const documents = new Set([
   'D2',
 ]);
 
+/** Programs write schemas of GraphQL that are longer, out of the code beside them. */
+const longestSchema = 5_000;
+
 /** What is written to run, to be shown or to be asked: no keys, lists and settings. */
-function isCode({ languageName }: FileRecord): boolean {
+function isCode({ languageName, lines }: FileRecord): boolean {
+  if (languageName === 'GraphQL' && lines > longestSchema) return false;
   const type = languageEntry(languageName)?.type;
   return codeOfData.has(languageName) || type === 'programming' || (type === 'markup' && !documents.has(languageName));
 }
