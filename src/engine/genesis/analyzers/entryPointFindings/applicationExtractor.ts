@@ -27,10 +27,7 @@ const readers: readonly Reader[] = [
     path: /(?:^|\/)pom\.xml$/,
     read(text) {
       // What a parent asks its modules to use is said for each of them again.
-      const blank = (part: string): string => part.replace(/[^\n]/g, ' ');
-      const own = text
-        .replace(/<pluginManagement>[\s\S]{0,20000}?<\/pluginManagement>/g, blank)
-        .replace(/<parent>[\s\S]{0,2000}?<\/parent>/, blank);
+      const own = without(without(text, 'pluginManagement'), 'parent');
       const name = /<artifactId>\s{0,9}([\w.-]{1,100})\s{0,9}<\/artifactId>/.exec(own)?.[1];
       const at = own.search(/<artifactId>\s{0,9}quarkus-maven-plugin\s{0,9}</);
       return name === undefined || at === -1 || /<packaging>\s{0,9}pom\s{0,9}</.test(own) ? undefined : { name, at };
@@ -46,6 +43,20 @@ const readers: readonly Reader[] = [
     },
   },
 ];
+
+/** The text with the parts of one name left blank, so that lines stay where they are. */
+function without(text: string, tag: string): string {
+  const parts: string[] = [];
+  let rest = 0;
+  for (let at = text.indexOf(`<${tag}>`); at !== -1; at = text.indexOf(`<${tag}>`, rest)) {
+    const end = text.indexOf(`</${tag}>`, at);
+    parts.push(text.slice(rest, at));
+    if (end === -1) return parts.join('');
+    parts.push(text.slice(at, end).replace(/[^\n]/g, ' '));
+    rest = end;
+  }
+  return parts.join('') + text.slice(rest);
+}
 
 /** Applications of Elixir, Quarkus and Play, which frameworks start. */
 export const applicationExtractor: Extractor<Application> = {
