@@ -660,6 +660,17 @@ export const mainStackExamples: readonly TextExample[] = [
     says: ['Written in Python'],
   },
   {
+    what: 'templates of a script for releases are no part of a library',
+    files: {
+      'package.json': '{"name": "cups", "devDependencies": {"handlebars": "4.7.8"}}',
+      'bin/release.js': "import handlebars from 'handlebars';\n",
+      'lib/a.js': 'export const cup = 1;\n',
+    },
+    has: ['Handlebars 4.7.8'],
+    says: ['Written in JavaScript'],
+    containsNot: 'Handlebars',
+  },
+  {
     what: 'what the whole asks of Qt, and not what a part of it may ask',
     files: {
       'CMakeLists.txt': 'project(cups)\nfind_package(Qt6 6.2 COMPONENTS Core Gui Widgets REQUIRED)\n',

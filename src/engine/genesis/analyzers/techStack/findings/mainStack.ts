@@ -248,7 +248,7 @@ function listOf(
       // What only sites and tools beside it run on is no part of it.
       const runs = runtimes[entry.name];
       if (runs !== undefined && !homes.has(runs)) continue;
-      if (category === 'framework' && !isSureFramework(entry)) continue;
+      if (category === 'framework' && !isSureFramework(entry, hasFramework)) continue;
       const shown = shownOf(entry);
       if (shown !== undefined) add(shown, max);
     }
@@ -260,10 +260,12 @@ function listOf(
 }
 
 /** Beside what the title tells: nothing that comes with the language, that only tests and mocks ask for, or that one file uses. */
-function isSureFramework(entry: StackEntry): boolean {
+function isSureFramework(entry: StackEntry, hasFramework: boolean): boolean {
   const asking = entry.hits.filter(({ weight, dependency }) => weight > 0 && dependency !== undefined);
   if (asking.length === 0) return !entry.hits.every(({ part }) => part.startsWith('import:'));
   if (libraries.has(entry.name)) return false;
+  // A library that no framework leads fills in templates for its own scripts.
+  if (!hasFramework && entry.rank > 3 && !asking.some(({ weight }) => weight > 1)) return false;
   return !entry.isServerSide || asking.some(({ weight }) => weight > 1);
 }
 
