@@ -14,7 +14,7 @@ export const secretFiles: readonly SecretFile[] = [
     what: 'private key',
     // Every installation of the tools for Android has the same key for debugging.
     pattern:
-      /(?:^|\/)(?:id_(?:rsa|dsa|ecdsa|ed25519)|(?!(?:[\w-]*[._-])?debug[\w.-]*\.(?:jks|keystore)$)[^/]+\.(?:ppk|p12|pfx|jks|keystore|agekey))$/,
+      /(?:^|\/)(?:id_(?:rsa|dsa|ecdsa|ed25519)|(?![\w.-]{0,60}debug[\w.-]{0,60}\.(?:jks|keystore)$)[^/]+\.(?:ppk|p12|pfx|jks|keystore|agekey))$/,
     example: 'deploy/id_rsa',
     whole: true,
   },
