@@ -9,6 +9,7 @@ paths:
   /pets/{petId}:
     parameters:
       - name: petId
+        schema: { type: string }
     get:
       operationId: showPet
       responses:
@@ -36,9 +37,9 @@ async function routesOf(files: Record<string, string>): Promise<string[]> {
 describe('routes of OpenAPI documents', () => {
   it('are the list where the code shows none', async () => {
     assert.deepEqual(await routesOf({ 'api/openapi.yaml': yaml, 'swagger.json': json }), [
-      'GET /v2/pets/{petId} api/openapi.yaml:8 document',
-      'DELETE /v2/pets/{petId} api/openapi.yaml:12 document',
-      'POST /v2/pets api/openapi.yaml:15 document',
+      'GET /v2/pets/{petId} api/openapi.yaml:9 document',
+      'DELETE /v2/pets/{petId} api/openapi.yaml:13 document',
+      'POST /v2/pets api/openapi.yaml:16 document',
       'GET /v1/a swagger.json:5 document',
     ]);
   });

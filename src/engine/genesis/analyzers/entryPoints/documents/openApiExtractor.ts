@@ -37,7 +37,7 @@ const mostOperations = 3_000;
 /** Reads what an OpenAPI document says of an API, by its lines or by its keys, and which files it takes the operations of a path from. */
 export const openApiExtractor: Extractor<OpenApiFacts> = {
   id: 'entryPoints.openApi',
-  version: 3,
+  version: 4,
   wants: (file) => /\.(?:ya?ml|json)$/.test(file.path) && !leftOut.has(file.role),
   extract(file) {
     const isJson = file.path.endsWith('.json');
@@ -75,9 +75,10 @@ function fromYaml(file: SourceFile): OpenApiFacts {
     const taken = path === undefined || references.length >= mostOperations ? null : reference.exec(line);
     if (path !== undefined && taken !== null && level === undefined && (taken[1]?.length ?? 0) > path.indent)
       references.push({ path: path.text, line: path.line, file: taken[2] ?? '' });
-    const word = /^(\s{1,16})["']?([a-z]{3,7})["']?:/.exec(line);
+    const word = /^(\s{1,16})["']?([A-Za-z][\w-]{0,60})["']?:/.exec(line);
     const indent = word?.[1]?.length ?? 0;
     if (path === undefined || word === null || indent <= path.indent) continue;
+    // Whatever the first key below a path is (parameters of all its operations, too), the operations stand beside it.
     level ??= indent;
     if (indent === level && method.test(word[2] ?? ''))
       operations.push({ method: (word[2] ?? '').toUpperCase(), path: path.text, line: index + 1 });
