@@ -135,6 +135,16 @@ describe('conventions of tests', () => {
       [{ rule: 'conventions/test-naming', title: /^9 of 9 Ruby files found that declare tests are named \*_spec\.rb/ }],
     ));
 
+  it('counts tests of shoulda, which stand in classes', () =>
+    check(
+      files(
+        9,
+        (n) => `test/models/cart_${letters(n)}_test.rb`,
+        () => "class CartTest < ActiveSupport::TestCase\n  should 'add' do\n  end\nend\n",
+      ),
+      [{ rule: 'conventions/test-naming', title: /^9 of 9 Ruby files found that declare tests are named \*_test\.rb/ }],
+    ));
+
   it('holds the tests of each language by themselves', () =>
     check(
       {

@@ -35,7 +35,7 @@ const marks: readonly Mark[] = [
     of: ['ruby'],
     // What only lends examples to others describes nothing at its top.
     pattern:
-      /^(?:RSpec\.)?(?:describe|feature|context)[\s(]{1,3}["':A-Z]|^\s{0,40}(?:def\s{1,9}test_\w|test\s{1,3}["'])/m,
+      /^(?:RSpec\.)?(?:describe|feature|context)[\s(]{1,3}["':A-Z]|^\s{0,40}(?:def\s{1,9}test_\w|(?:test|should)\s{1,3}["'])/m,
     example: 'RSpec.describe Cart do',
   },
   {
@@ -124,7 +124,7 @@ function withoutFixtures(text: string): string {
 /** Files that declare tests. Go is not among them: its own tool knows tests by their names, and nobody chose. */
 export const testMarkExtractor: Extractor<TestMark> = {
   id: 'conventions/testMarks',
-  version: 7,
+  version: 8,
   // What pytest finds of this name lends to the tests beside it, and is not searched for tests.
   wants: (file) =>
     file.role === 'test' &&
