@@ -387,4 +387,37 @@ ${Array.from({ length: 10 }, (_, at) => `    register_own_blueprint(application,
       },
       ['GET /orders/{id}', 'GET /status'],
     ));
+
+  it('routers and lists of patterns that are starred in another list lie where that list does', () => {
+    const urls = (patterns: string): Record<string, string> => ({
+      'shop/urls.py': `from django.urls import include, path
+from login.urls import urlpatterns as login_urls
+from rest_framework.routers import DefaultRouter
+from shop import viewsets
+
+router = DefaultRouter()
+router.register('orders', viewsets.OrderViewSet)
+pages = [path('about/', about)]
+urlpatterns = [path('api/', include(${patterns}))]
+`,
+      'shop/viewsets.py': `from rest_framework import decorators, viewsets
+
+
+class OrderViewSet(viewsets.GenericViewSet):
+    @decorators.action(detail=True, methods=['post'], url_path='pay')
+    def pay(self, request, pk=None):
+        pass
+
+    @signals.action(detail=True)
+    def paid(self):
+        pass
+`,
+    });
+    const action = 'POST /api/orders/{pk}/pay/';
+    return Promise.all([
+      checkRoutes(urls('[*router.urls, *login_urls, *pages]'), [action, 'ANY /api/about/']),
+      checkRoutes(urls('[*login_urls, *router.urls, *pages]'), [action, 'ANY /api/about/']),
+      checkRoutes(urls("([*router.urls, *pages], 'shop')"), [action, 'ANY /api/about/']),
+    ]);
+  });
 });

@@ -7,9 +7,10 @@ import { functionNameOf } from '../../routers/handlerName';
 import { methodsOfClass } from '../../routers/httpMethods';
 import { methodsIn } from '../../routers/registering';
 import type { RouterNode } from '../../routers/routerNode';
-import type { FunctionValue, PassedArgument, Value } from '../../values';
+import type { FunctionValue, ListValue, PassedArgument, Value } from '../../values';
 import { hole, optionsOf, routersIn, textOf } from '../../values';
 import type { SpecialVerbCode } from '../specialVerb';
+import { decoratorOfDjango } from './djangoDecorators';
 
 const decoratorMethods: Readonly<Record<string, readonly string[]>> = {
   require_GET: ['GET'],
@@ -110,10 +111,12 @@ function decoratedMethods(interpreter: Interpreter, view: FunctionValue): string
   const { unit, scope } = view;
   return (interpreter.declarationOf(view)?.decorators ?? []).flatMap(({ value }) => {
     if (value.is === 'name') return [...(decoratorMethods[value.name] ?? (value.name === 'api_view' ? ['GET'] : []))];
-    if (value.is !== 'call' || value.callee.is !== 'name') return [];
-    if (!/^(?:api_view|require_http_methods)$/.test(value.callee.name)) return [];
+    if (value.is !== 'call') return [];
+    const frame: Frame = { unit, scope, returns: [] };
+    const decorator = decoratorOfDjango(interpreter, value.callee, frame);
+    if (decorator !== 'api_view' && decorator !== 'require_http_methods') return [];
     const [first] = value.args;
-    return first === undefined ? ['GET'] : methodsIn(interpreter.evaluate(first.value, { unit, scope, returns: [] }));
+    return first === undefined ? ['GET'] : methodsIn(interpreter.evaluate(first.value, frame));
   });
 }
 
@@ -131,11 +134,19 @@ export const djangoInclude: SpecialVerbCode = (interpreter, node, call) => {
   if (target?.kind === 'unknown')
     interpreter.remarks.push({ kind: 'djangoInclude', value: target, text: call.frame.unit.path });
   for (const option of optionsOf(target)) {
-    const patterns = option.kind === 'list' && option.items[0]?.kind !== 'router' ? option.items[0] : option;
+    const patterns = option.kind === 'list' && !isOfPatterns(option) ? option.items[0] : option;
     for (const value of optionsOf(patterns)) includeOne(interpreter, node, value, call.frame, call.line);
   }
   return undefined;
 };
+
+/**
+ * A list of patterns holds routers itself, in any place: `[*urls_of_a_package, *router.urls, path(…)]`. In the pair
+ * `(patterns, 'name')` only the first may be one, and a name follows.
+ */
+function isOfPatterns({ items: [first, ...others] }: ListValue): boolean {
+  return first?.kind === 'router' || others.some(({ kind }) => kind === 'router');
+}
 
 function includeOne(interpreter: Interpreter, node: RouterNode, value: Value, frame: Frame, line: number): void {
   if (value.kind === 'text') {

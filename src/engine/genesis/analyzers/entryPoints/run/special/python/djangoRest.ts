@@ -8,6 +8,7 @@ import type { RouterNode } from '../../routers/routerNode';
 import type { ClassValue, Value } from '../../values';
 import { optionsOf, routersIn, textOf, textsOf } from '../../values';
 import type { SpecialVerbCode } from '../specialVerb';
+import { decoratorOfDjango } from './djangoDecorators';
 
 /** `DefaultRouter(trailing_slash=False)`. */
 export const drfRouter: SpecialVerbCode = (_interpreter, node, call) => {
@@ -108,11 +109,12 @@ function addExtraActions(interpreter: Interpreter, node: RouterNode, type: Class
     for (const id of interpreter.classDeclarationOf(ancestor)?.methods ?? []) {
       const declared = ancestor.unit.program.functions[id];
       for (const { value, line } of declared?.decorators ?? []) {
-        if (declared === undefined || value.is !== 'call' || value.callee.is !== 'name') continue;
-        if (!/^(?:action|list_route|detail_route)$/.test(value.callee.name)) continue;
-        const args = interpreter.calls.args(value, interpreter.objects.frameOf(ancestor));
-        const onItem =
-          value.callee.name === 'detail_route' || /^true$/i.test(textOf(valueAt(args, ['detail', 1])) ?? '');
+        if (declared === undefined || value.is !== 'call') continue;
+        const frame = interpreter.objects.frameOf(ancestor);
+        const decorator = decoratorOfDjango(interpreter, value.callee, frame);
+        if (decorator === undefined || !/^(?:action|list_route|detail_route)$/.test(decorator)) continue;
+        const args = interpreter.calls.args(value, frame);
+        const onItem = decorator === 'detail_route' || /^true$/i.test(textOf(valueAt(args, ['detail', 1])) ?? '');
         const methods = methodsIn(valueAt(args, ['methods', 0]));
         const path = textOf(valueAt(args, 'url_path')) ?? declared.name;
         node.routes.push({
