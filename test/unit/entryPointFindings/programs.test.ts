@@ -149,6 +149,22 @@ describe('programs of Android', () => {
   });
 });
 
+describe('programs that a package starts', () => {
+  it('are no places where a library is tried out', async () => {
+    const started = async (more: object) => {
+      const files = {
+        'package.json': JSON.stringify({ name: 'fetcher', ...more, scripts: { start: 'node ./sandbox/server.js' } }),
+        'sandbox/server.js': 'listen()\n',
+        'index.js': 'export default 1\n',
+      };
+      const { findings } = await analyzeSources([commandsAnalyzer, entryPointFindingsAnalyzer], files);
+      return findings.filter(({ rule }) => rule === 'entry-points/programs').map(({ title }) => title);
+    };
+    assert.deepEqual(await started({ main: 'index.js' }), []);
+    assert.deepEqual(await started({ private: true }), ['One program found: fetcher']);
+  });
+});
+
 describe('programs of images', () => {
   it('are no tools that run now and then', async () => {
     const files = {

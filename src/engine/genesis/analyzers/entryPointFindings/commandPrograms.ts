@@ -1,6 +1,7 @@
 import { folderOf, foldersUp } from '../../facts/paths';
 import type { FileRecord, ScanModel } from '../../scanModel';
 import { manifestExtractor } from '../dependencies/extractors';
+import { packageExtractor } from '../entryPoints/packages/packageExtractor';
 import { isBeside } from '../techStack/productPaths';
 import type { Program } from './program';
 
@@ -42,6 +43,7 @@ export function commandPrograms(model: ScanModel, isOfProduct: (file: FileRecord
       file.endsWith('package.json') &&
       ((startName.test(name) && starts.test(run)) || isWorker(name, run, folderOf(file), model)) &&
       !/\b(?:tests?|examples?|demo)\//.test(run) &&
+      !(triedOut.test(run) && isLibrary(file, model)) &&
       isOwn(model, file),
   );
   const services = scripts.filter(({ file }) => {
@@ -77,6 +79,13 @@ export function commandPrograms(model: ScanModel, isOfProduct: (file: FileRecord
     },
   };
 }
+
+/** Where those who develop a library try it out; in a service the same words may mean the product. */
+const triedOut = /\b(?:sandbox|playgrounds?|demos)\//;
+
+const isLibrary = (manifest: string, model: ScanModel): boolean =>
+  model.factsIn(manifestExtractor, manifest)?.isPrivate !== true &&
+  (model.factsIn(packageExtractor, manifest)?.entries.length ?? 0) > 0;
 
 /** What an image begins with, where that is a file of the repository. */
 function containerPrograms(
