@@ -169,12 +169,21 @@ function prefixOf(node: Node): TablePrefix | undefined {
   return prefix === undefined ? undefined : { module: modulesAround(node).join('::'), prefix };
 }
 
+/** Classes of libraries that an application opens again, with the tables that the library itself names. */
+const tablesOfLibraries: Readonly<Record<string, string>> = {
+  'Doorkeeper::Application': 'oauth_applications',
+  'Doorkeeper::AccessGrant': 'oauth_access_grants',
+  'Doorkeeper::AccessToken': 'oauth_access_tokens',
+};
+
 /** The table that the class names, else those that Rails may take: of the name alone, or with the modules around it. */
 function tablesOf(node: Node, written: string | undefined): Pick<ModelFact, 'table' | 'otherTables'> {
   if (written !== undefined) return { table: written };
   const own = textOf(fieldOf(node, 'name'));
   const around = modulesAround(node);
   const parts = [...around, own].join('::').split('::');
+  const given = tablesOfLibraries[parts.join('::')];
+  if (given !== undefined) return { table: given };
   const names = parts.map((_, from) => tableNameOf(parts.slice(from).map(snakeCase).join('_')));
   const [table = '', ...otherTables] = own.includes('::') || around.length > 0 ? names : [tableNameOf(own)];
   return { table, ...(otherTables.length > 0 ? { otherTables } : {}) };
@@ -203,7 +212,9 @@ export const activeRecordSource: ModelSource = {
   example: {
     files: {
       'db/schema.rb':
-        'ActiveRecord::Schema[7.1].define(version: 2024) do\n  create_table "posts", force: :cascade do |t|\n    t.string "title", null: false\n    t.references :author, foreign_key: true\n    t.index ["title"], name: "i"\n    t.datetime "created_at"\n  end\n  create_table "tags_posts", id: false do |t|\n    t.bigint "tag_id"\n  end\n  create_table "shop_parts" do |t|\n    t.string "label"\n  end\n  create_table "settings" do |t|\n    t.string "var"\n  end\nend\n',
+        'ActiveRecord::Schema[7.1].define(version: 2024) do\n  create_table "posts", force: :cascade do |t|\n    t.string "title", null: false\n    t.references :author, foreign_key: true\n    t.index ["title"], name: "i"\n    t.datetime "created_at"\n  end\n  create_table "tags_posts", id: false do |t|\n    t.bigint "tag_id"\n  end\n  create_table "shop_parts" do |t|\n    t.string "label"\n  end\n  create_table "settings" do |t|\n    t.string "var"\n  end\n  create_table "oauth_applications" do |t|\n    t.string "uid"\n  end\nend\n',
+      'app/models/doorkeeper/application.rb':
+        'class Doorkeeper::Application < ActiveRecord::Base\n  has_many :stories\nend\n',
       'app/models/setting.rb': 'class Setting < RailsSettings::Base\n  field :name\nend\n',
       'perf/cache.rb': 'class Scratch < ActiveRecord::Base\nend\n',
       'app/models/shop/part.rb':
@@ -214,6 +225,7 @@ export const activeRecordSource: ModelSource = {
         'class Post < ApplicationRecord\n  belongs_to :author, class_name: "User"\n  has_many :comments, dependent: :destroy\n  has_many :statuses\n  has_many :exercises\n  has_many :stories\n  has_many :boxes\n  has_many :successors, :through => :links\n  has_many :settings, through: :links\n  validates :title, presence: true\nend\n',
     },
     models: [
+      'active-record Doorkeeper::Application [oauth_applications] (id:bigint primary, uid:string) stories>Story',
       'active-record Post [posts] (id:bigint primary, title:string, author_id:bigint foreign, created_at:datetime) author>User comments>Comment statuses>Status exercises>Exercise stories>Story boxes>Box settings>Setting',
       'active-record Setting [settings] (id:bigint primary, var:string)',
       'active-record Part [shop_parts] (id:bigint primary, label:string)',
