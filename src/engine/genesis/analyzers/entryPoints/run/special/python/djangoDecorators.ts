@@ -7,7 +7,8 @@ import type { Frame, Interpreter } from '../../interpreter';
  */
 export function decoratorOfDjango(interpreter: Interpreter, callee: Expression, frame: Frame): string | undefined {
   if (callee.is === 'name') return callee.name;
-  if (callee.is !== 'member') return undefined;
+  // Only a module is looked up: what a call gives back is not worked out for a decorator's name.
+  if (callee.is !== 'member' || !/^(?:name|member)$/.test(callee.of.is)) return undefined;
   const owner = interpreter.evaluate(callee.of, frame);
   return owner.kind === 'external' && /^(?:django|rest_framework)/.test(owner.package) ? callee.name : undefined;
 }
