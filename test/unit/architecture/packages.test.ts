@@ -262,6 +262,18 @@ checkCases('packages of the architecture', [
     findings: ['architecture/packages | 2 packages found: site, templates'],
   },
   {
+    it: 'takes no module of Go for a package that only pins tools',
+    files: {
+      'go.mod': 'module example.org/shop\n',
+      'main.go': 'package main\n',
+      'api/go.mod': 'module example.org/shop/api\n',
+      'api/api.go': '//go:build linux\n\npackage api\n',
+      'tools/go.mod': 'module tools\n',
+      'tools/tools.go': '//go:build generate\n\npackage tools\n',
+    },
+    findings: ['architecture/packages | 2 packages found: example.org/shop/api, example.org/shop'],
+  },
+  {
     it: 'tells no packages where most of the code belongs to none',
     files: {
       ...repeat(9, (n) => [`src/a${n}.cpp`, '']),

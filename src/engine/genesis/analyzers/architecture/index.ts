@@ -10,6 +10,7 @@ import { moduleCycleFindings } from './findings/moduleCycles';
 import { structureFindings } from './findings/structure';
 import { inventoryEdges, inventoryFiles, inventoryModules } from './inventory';
 import { createCodeMap } from './map/codeMap';
+import { pinnedToolsExtractor } from './map/pinnedTools';
 
 const parts = [
   structureFindings,
@@ -28,7 +29,7 @@ const parts = [
  */
 export const architectureAnalyzer: Analyzer = {
   id: 'architecture',
-  extractors: [manifestExtractor],
+  extractors: [manifestExtractor, pinnedToolsExtractor],
   synthesizers: [
     {
       id: 'architecture',

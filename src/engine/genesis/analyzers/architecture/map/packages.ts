@@ -5,6 +5,7 @@ import { moduleConfigExtractor } from '../../code/moduleConfig';
 import { manifestExtractor } from '../../dependencies/extractors';
 import { isTemplate } from '../../dependencies/findings/lists';
 import { leftOutOfGradle } from '../../dependencies/inventory/gradleBuild';
+import { pinsTools } from './pinnedTools';
 
 /** A folder with a manifest of its own. */
 export interface ProjectPackage {
@@ -50,7 +51,7 @@ export function findPackages(model: ScanModel): readonly ProjectPackage[] {
     const isAssets =
       around !== undefined && (model.byPath.has(`${around}mix.exs`) || model.byPath.has(`${around}composer.json`));
     if (isPlatform(path) || buildCode.test(path) || isAssets || isLeftOut(path)) continue;
-    if (!manifestName.test(path) || (role !== 'config' && role !== 'source')) continue;
+    if (!manifestName.test(path) || (role !== 'config' && role !== 'source') || pinsTools(path, model)) continue;
     const candidate = readCandidate(path, model.factsIn(moduleConfigExtractor, path));
     if (candidate !== undefined && !isTemplate(path, candidate.shown ?? candidate.name ?? ''))
       candidates.set(candidate.folder, [...(candidates.get(candidate.folder) ?? []), candidate]);

@@ -1,0 +1,24 @@
+import type { Extractor } from '../../../extractor';
+import { folderOf } from '../../../facts/paths';
+import type { ScanModel } from '../../../scanModel';
+
+/** A file of Go that no build takes in: it keeps versions of tools that those who develop run. */
+export const pinnedToolsExtractor: Extractor<{ readonly line: number }> = {
+  id: 'architecture.pinnedTools',
+  version: 1,
+  wants: (file) => file.language === 'go',
+  extract(file) {
+    const found = /^\/\/go:build[ \t]{1,4}(?:tools?|generate)[ \t]{0,4}\r?$/m.exec(file.text.slice(0, 3_000));
+    return found === null ? undefined : { line: file.lineAt(found.index) };
+  },
+};
+
+/** Whether a module of Go has nothing but such files. */
+export function pinsTools(manifest: string, model: ScanModel): boolean {
+  if (!/(?:^|\/)go\.mod$/.test(manifest)) return false;
+  const folder = folderOf(manifest);
+  const own = model.files.filter(
+    ({ path, language }) => language === 'go' && (folder === '' || path.startsWith(`${folder}/`)),
+  );
+  return own.length > 0 && own.every(({ path }) => model.factsIn(pinnedToolsExtractor, path) !== undefined);
+}
