@@ -446,6 +446,15 @@ export const mainStackExamples: readonly TextExample[] = [
     says: ['Written in Go 1.22'],
   },
   {
+    what: 'the caret of an SDK is the lowest release that will do',
+    files: {
+      'pubspec.yaml': 'name: a\nenvironment:\n  sdk: ^3.8.1\ndependencies:\n  flutter:\n    sdk: flutter\n',
+      'lib/main.dart': "import 'package:flutter/material.dart';\nvoid main() {}\n",
+    },
+    has: ['Dart >=3.8.1'],
+    says: ['Built with Flutter on Dart >=3.8.1'],
+  },
+  {
     what: 'what draws on an engine is no engine',
     files: {
       'pubspec.yaml':
