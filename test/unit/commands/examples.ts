@@ -121,6 +121,11 @@ export const commandExamples: readonly {
     commands: ['4 | job | CI / test | npm test; npm run lint'],
   },
   {
+    path: '.github/workflows/app.yml',
+    text: 'name: App\non: push\njobs:\n  test:\n    steps:\n      - run: fvm install\n      - run: fvm flutter pub get\n      - run: fvm flutter analyze\n      - run: fvm flutter test --coverage\n',
+    commands: ['4 | job | App / test | fvm flutter analyze; fvm flutter test --coverage'],
+  },
+  {
     path: '.gitlab-ci.yml',
     text: 'stages:\n  - test\n.hidden:\n  script: x\nunit:\n  script:\n    - pytest\n    - ruff\n',
     commands: ['5 | job | unit | pytest; ruff'],
