@@ -152,6 +152,21 @@ export const generatedRules: readonly ContentRule[] = [
     misses: ['const size = { i: 1, l: 2, exports: {} };\n'],
   },
   {
+    place: 'head',
+    // What Emscripten puts around code that was compiled, to find the `.wasm` beside its own script.
+    pattern:
+      /^(?:var|let|const) \w{1,80} = \((?:async )?(?:function ?\(\w{0,80}\)|\(\w{0,80}\) =>) ?\{\s{1,12}var _script(?:Dir|Name) ?=/m,
+    languages: ['javascript'],
+    matches: [
+      "var createCups = (function () {\n  var _scriptDir = typeof document !== 'undefined' ? 1 : undefined;\n",
+      '\nvar createCups = (() => {\n  var _scriptName = import.meta.url;\n',
+    ],
+    misses: [
+      'var createCups = (function () {\n  var scriptDir = 1;\n',
+      '// var createCups = (function () { var _scriptDir = 1;\n',
+    ],
+  },
+  {
     place: 'tail',
     pattern: /^\/\/# sourceMappingURL=\S{1,200}\s{0,4}$/m,
     languages: ['javascript'],
