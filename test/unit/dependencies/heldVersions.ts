@@ -14,6 +14,24 @@ export const heldVersions: readonly Project[] = [
     silent: ['version-conflict'],
   },
   {
+    what: 'takes a list beside what a package of Python declares for that of its developers',
+    files: {
+      'requirements.txt': 'flake8\npytest\nmock\n',
+      'setup.py':
+        "from setuptools import setup\ninstall_requires = ['psutil', 'six']\nsetup(name='a', install_requires=install_requires)\n",
+    },
+    says: [],
+    silent: ['unpinned'],
+  },
+  {
+    what: 'tells of the names in such a list that the package itself declares',
+    files: {
+      'requirements.txt': 'flake8\nsix\n',
+      'setup.py': "from setuptools import setup\nsetup(name='a', install_requires=['psutil', 'six'])\n",
+    },
+    says: ['unpinned: 1 runtime dependency in requirements.txt names no version'],
+  },
+  {
     what: 'takes a lock file that it cannot read for what it is',
     files: {
       'package.json': '{"name": "app", "private": true, "dependencies": {"elysia": "latest"}}',

@@ -14,10 +14,14 @@ import {
   shortTitle,
 } from './lists';
 
+/** Where a package of Python says what is installed with it. */
+const declaring: ReadonlySet<string> = new Set(['pyproject.toml', 'setup.cfg', 'setup.py']);
+
 /** Versions that say "whatever is newest", where no lock file holds them. */
 export function reportUnpinned(set: DependencySet, report: Report): void {
   const candidates = set.direct.filter(
-    (one) => isOfProduct(one.manifest) && canFloat(one) && !hasCompiled(set, one.manifest),
+    (one) =>
+      isOfProduct(one.manifest) && canFloat(one) && !hasCompiled(set, one.manifest) && !isForDevelopers(set, one),
   );
   for (const [manifest, all] of groupBy(candidates, (one) => one.manifest)) {
     const open = all.filter((one) => one.lock === undefined && isOpen(one));
@@ -39,6 +43,18 @@ export function reportUnpinned(set: DependencySet, report: Report): void {
       evidence: evidenceList(open.map(evidenceOf)),
     });
   }
+}
+
+/**
+ * Where a package of Python declares beside it what it needs to run, the list of requirements is for those who develop it:
+ * only what both of them name is needed at run time.
+ */
+function isForDevelopers(set: DependencySet, { manifest, requirement }: DirectDependency): boolean {
+  if (manifest.facts.format !== 'requirements.txt') return false;
+  const declared = set.files.manifests
+    .filter(({ folder, facts }) => folder === manifest.folder && declaring.has(facts.format))
+    .flatMap(({ facts }) => facts.requirements.filter(({ scope }) => scope === 'runtime'));
+  return declared.length > 0 && !declared.some(({ name }) => name === requirement.name);
 }
 
 /** Maven, Gradle and NuGet leave a version out because a parent or a central file gives it. */
