@@ -10,6 +10,16 @@ const bcrypt = ['$2b$10$', 'abcdefghijklmnopqrstuv', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ
 const drawn = ['kR7vQ2mZ', '9pL4xT1w', 'B6nD3sF8'].join('');
 const token = ['ghp_', 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ2bC4eF6hJ8'].join('');
 
+/** The form of a JSON web token around some claims. */
+const tokenOf = (claims: object): string =>
+  [
+    { alg: 'HS256', typ: 'JWT' },
+    { iat: 1_600_000_000, scope: 'orders', ...claims },
+  ]
+    .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+    .concat(`${drawn}${value}aB3dE5gH7`)
+    .join('.');
+
 async function linesOf(path: string, text: string): Promise<number[]> {
   const { facts, problems } = await analyzeSources([securityAnalyzer], { [path]: text });
   assert.deepEqual(problems, []);
@@ -129,6 +139,26 @@ describe('secrets by their place', () => {
     ],
     ['a key that signs', 'src/config.ts', `const c = { jwtSecret: '${drawn}' };\n`, [1]],
     ['a key in settings', 'config/app.yml', `jwt:\n  secret_key: "${drawn}"\n`, [2]],
+    [
+      'a key in a section that is switched off and leads to an example',
+      'config/app.yml',
+      `auth:\n  oauth2:\n    enabled: false\n    # asked for each login\n    url: "https://example.com/api"\n    client-secret: "${drawn}"\n`,
+      [],
+    ],
+    [
+      'a key in a section that is switched off and leads somewhere',
+      'config/app.yml',
+      `mail:\n  url: https://example.com\noauth2:\n  enabled: false\n  url: https://login.shop.io\n  client-secret: "${drawn}"\n`,
+      [6],
+    ],
+    [
+      'a key in a section that is switched on',
+      'config/app.yml',
+      `oauth2:\n  enabled: true\n  url: https://example.com\n  client-secret: "${drawn}"\n`,
+      [4],
+    ],
+    ['a token for this machine', 'src/a.js', `const t = '${tokenOf({ iss: 'Shop', sub: 'me@localhost' })}';\n`, []],
+    ['a token for somebody', 'src/a.js', `const t = '${tokenOf({ iss: 'Shop', sub: 'me@localhost.io' })}';\n`, [1]],
     [
       'a word in base 64 that tells to change it',
       'config/app.yml',

@@ -47,7 +47,7 @@ const payloadOf = (token: string): string => Buffer.from(token.split('.')[1] ?? 
 
 /** The token that documents and tools show everywhere, and one that only this machine takes. */
 const isSample = (token: string): boolean =>
-  /John Doe|"1234567890"|"example"|supabase-demo|integration test|testuser|test user|:\/\/(?:localhost|127\.0\.0\.1|host\.docker\.internal)\b|\.example\b|\bexample\.(?:com|org|net)\b/i.test(
+  /John Doe|"1234567890"|"example"|supabase-demo|integration test|testuser|test user|:\/\/(?:localhost|127\.0\.0\.1|host\.docker\.internal)\b|[@"]localhost"|\.example\b|\bexample\.(?:com|org|net)\b/i.test(
     payloadOf(token),
   );
 
@@ -134,7 +134,8 @@ export function isHarmless(file: SourceFile, span: Span): boolean {
   if (span.rule === 'named-secret' && (knownForm.test(value) || isTranslation(file.path))) return true;
   if (span.rule === 'aws-access-key' && /Credential=$/i.test(file.text.slice(Math.max(0, span.start - 12), span.start)))
     return true;
-  if (isExplained(file, span) || isDevelopersSection(file, span, line)) return true;
+  if (isExplained(file, span) || isDevelopersSection(file, span, line) || isSampleSection(file, span, line))
+    return true;
   const [around = ''] = enclosingLines(file, line);
   return shows.test(file.lineText(line).slice(0, 2_000)) || /\bexamples?\s*[:=]|\bplaceholder\b/i.test(around);
 }
@@ -143,4 +144,33 @@ export function isHarmless(file: SourceFile, span: Span): boolean {
 function isDevelopersSection(file: SourceFile, span: Span, line: number): boolean {
   if (span.rule !== 'named-secret' || !/\.ya?ml$/.test(file.path)) return false;
   return enclosingLines(file, line).some((header) => /^(?:development|test|testing|dev|local|shared)\s*:/.test(header));
+}
+
+/** Settings that are switched off and lead to `example.com` show how the section is filled in. */
+function isSampleSection(file: SourceFile, span: Span, line: number): boolean {
+  if (span.rule !== 'named-secret' || !/\.ya?ml$/.test(file.path)) return false;
+  const section = neighbours(file, line);
+  return (
+    section.some((text) => /^\s*enabled\s*:\s*(?:false|no|off)\s*(?:#|$)/.test(text)) &&
+    section.some((text) => /^\s*[\w-]+\s*:[^#\n]*\bexample\.(?:com|org|net)\b/.test(text))
+  );
+}
+
+/** The keys of a section of YAML: the lines around one that are indented as it is, up to where its section ends. */
+function neighbours(file: SourceFile, line: number): string[] {
+  const indent = indentOf(file.lineText(line));
+  const found: string[] = [];
+  if (indent === 0) return found;
+  for (const step of [-1, 1])
+    for (let at = line + step; at > 0 && Math.abs(at - line) <= 60; at += step) {
+      const text = file.lineText(at).slice(0, 2_000);
+      if (/^\s*(?:#|$)/.test(text)) continue;
+      if (indentOf(text) < indent) break;
+      if (indentOf(text) === indent) found.push(text);
+    }
+  return found;
+}
+
+function indentOf(text: string): number {
+  return text.length - text.trimStart().length;
 }
