@@ -26,6 +26,19 @@ describe('findings on commands', () => {
     );
   });
 
+  it('tells no environment of tox whose files of requirements are gone', async () => {
+    const tox =
+      '[tox]\nenvlist = py\n\n[testenv]\ndeps =\n    -r{toxinidir}/requirements.txt\n    mysql: -rmysql.txt\n    coverage\n' +
+      'commands = pytest\n\n[testenv:serve]\ncommands =\n    python manage.py runserver\n\n' +
+      '[testenv:lint]\ndeps =\n    ruff\ncommands = ruff check\n';
+    const titleOf = async (more: Record<string, string>): Promise<string | undefined> =>
+      (await analyzeSources([commandsAnalyzer], { 'tox.ini': tox, 'a.py': 'x = 1\n', ...more })).findings.find(
+        ({ rule }) => rule === 'commands/how-to',
+      )?.title;
+    assert.equal(await titleOf({ 'requirements.txt': 'django\n' }), 'Run with tox -e serve, lint with tox -e lint');
+    assert.equal(await titleOf({}), 'Lint with tox -e lint');
+  });
+
   it('takes neither what packs pages, nor a part, nor a placeholder for the way to run the whole', async () => {
     const { findings } = await analyzeSources([commandsAnalyzer], {
       artisan: '',

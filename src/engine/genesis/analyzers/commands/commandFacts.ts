@@ -17,6 +17,8 @@ export interface DeclaredCommand {
   readonly isCalled?: true;
   /** The name of the file whose workflow a job calls. */
   readonly calls?: string;
+  /** Files beside its own without which it cannot begin. */
+  readonly needs?: readonly string[];
 }
 
 /** Pure: a text in, commands out. Throws for a text that is not of the format. */

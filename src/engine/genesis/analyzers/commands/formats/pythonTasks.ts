@@ -73,8 +73,35 @@ export function toxCommands(text: string): DeclaredCommand[] {
     const next = lines.findIndex((row, at) => at > index && row.startsWith('['));
     const inside = start !== -1 && (next === -1 || start < next);
     const does = inside ? lines[start]?.replace(/^commands\s{0,9}=/, '').trim() || lines[start + 1]?.trim() : undefined;
-    return [{ name, run: `tox -e ${name}`, ...(does ? { does: oneLine(does) } : {}), line: index + 1, kind: 'task' }];
+    const needs = requirementFiles(lines, index);
+    return [
+      {
+        name,
+        run: `tox -e ${name}`,
+        ...(does ? { does: oneLine(does) } : {}),
+        ...(needs.length > 0 ? { needs } : {}),
+        line: index + 1,
+        kind: 'task',
+      },
+    ];
   });
+}
+
+/** Files of requirements that an environment installs in every case; without `deps` of its own it has those of all. */
+function requirementFiles(lines: readonly string[], at: number): string[] {
+  const own = depsBelow(lines, at);
+  const rows = own ?? depsBelow(lines, lines.indexOf('[testenv]')) ?? [];
+  return rows.flatMap((row) => /^-r\s{0,3}(?:\{toxinidir\}\/)?(\w[\w./-]{0,100}\.txt)$/.exec(row)?.[1] ?? []);
+}
+
+function depsBelow(lines: readonly string[], section: number): string[] | undefined {
+  if (section === -1) return undefined;
+  const next = lines.findIndex((row, at) => at > section && row.startsWith('['));
+  const rows = lines.slice(section + 1, next === -1 ? undefined : next);
+  const start = rows.findIndex((row) => /^deps\s{0,9}=/.test(row));
+  if (start === -1) return undefined;
+  const end = rows.findIndex((row, at) => at > start && /^[^\s#]/.test(row));
+  return rows.slice(start, end === -1 ? undefined : end).map((row) => row.replace(/^deps\s{0,9}=/, '').trim());
 }
 
 /** `noxfile.py`: functions under `@nox.session`. */

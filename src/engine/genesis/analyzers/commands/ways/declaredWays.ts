@@ -29,6 +29,7 @@ export function declaredWays(model: ScanModel, commands: readonly PlacedCommand[
       purpose === undefined ||
       isService(command) ||
       saysNothing(command) ||
+      lacksFiles(model, command) ||
       isOtherwise(command, purpose) ||
       aside.test(command.name) ||
       asideFolder.test(command.file) ||
@@ -84,6 +85,11 @@ function isSecondRuntime({ byPath }: ScanModel, { file, folder }: PlacedCommand)
     !beside('deno.lock') &&
     ['package-lock.json', 'yarn.lock', 'pnpm-lock.yaml', 'bun.lock', 'bun.lockb'].some(beside)
   );
+}
+
+/** Installs what files list that are gone: it ends before it begins. */
+function lacksFiles({ byPath }: ScanModel, { folder, needs = [] }: PlacedCommand): boolean {
+  return needs.some((name) => !byPath.has(folder === '' ? name : `${folder}/${name}`));
 }
 
 /** What only says that there is nothing to do. */
