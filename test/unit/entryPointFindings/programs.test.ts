@@ -150,6 +150,27 @@ describe('programs of Android', () => {
 });
 
 describe('programs that a package starts', () => {
+  it('are servers that were built and applications of the desktop, and no tests', async () => {
+    const started = async (scripts: object) => {
+      const files = {
+        'package.json': JSON.stringify({ name: 'shop', private: true, scripts }),
+        'src/server.ts': 'export const port = 1;\n',
+      };
+      const { findings } = await analyzeSources([commandsAnalyzer, entryPointFindingsAnalyzer], files);
+      return findings.flatMap(({ rule, title }) => (rule === 'entry-points/programs' ? [title] : []));
+    };
+    const told = ['One program found: shop'];
+    const options = "cross-env NODE_OPTIONS='--max-old-space-size=8000' MODE=live";
+    assert.deepEqual(await started({ server: `${options} node server/dist/src/server.js` }), told);
+    assert.deepEqual(await started({ start: `${options} node server.js` }), told);
+    assert.deepEqual(await started({ start: 'electron .' }), told);
+    assert.deepEqual(await started({ start: 'electron ./build' }), told);
+    assert.deepEqual(await started({ start: 'electron ./example' }), []);
+    assert.deepEqual(await started({ server: 'node mock/server.js' }), []);
+    assert.deepEqual(await started({ 'start:server': 'ts-node src/server/test.ts' }), []);
+    assert.deepEqual(await started({ 'start:server': 'ts-node src/server/orders.spec.ts' }), []);
+  });
+
   it('are no places where a library is tried out', async () => {
     const started = async (more: object) => {
       const files = {

@@ -14,7 +14,15 @@ interface DeclaredPrograms {
 /** What a `start` script starts: a file, by a runtime, or the server of a framework. */
 const starts =
   /(?:^|&&\s{0,3}|\s)(?:(?:node|nodemon|tsx|ts-node|ts-node-dev|bun|deno|pm2|pm2-runtime)\b[^&|]{0,200}?\b[\w./-]{1,100}(?:\.[cm]?[jt]s|\/[\w-]{1,40})(?:\s|$)|(?:next|nuxt|nuxi|nest|remix-serve|react-router-serve|medusa|strapi|keystone)\b(?:\s{1,3}start\b|\s{1,3}\.?\/)?)/;
+/** The application of a desktop is started from the folder that holds it. */
+const startsDesktop = /(?:^|\s)electron\s{1,3}(?:\.|\.\/(?:app|build|dist|out))\/?(?:\s|$)/;
+/** A script of the bare name may serve those who develop, unless it runs what was built. */
+const startsBuilt = /(?:^|\s)node\s[^&|]{0,200}?\bdist\/[\w./-]{1,150}\.[cm]?js(?:\s|$)/;
+const testFile = /[\s/](?:[\w-]{1,80}\.)?(?:test|spec)\.[cm]?[jt]sx?(?:\s|$)/;
 const startName = /^start(?:[:-](?:server|prod|production|app))?$|^serve$|^prod(?:uction)?$/;
+
+const isStart = (name: string, run: string): boolean =>
+  name === 'server' ? startsBuilt.test(run) : startName.test(name) && (starts.test(run) || startsDesktop.test(run));
 
 /** Programs that manifests name: installed commands, binaries, and what a package is started with. */
 export function commandPrograms(model: ScanModel, isOfProduct: (file: FileRecord) => boolean): DeclaredPrograms {
@@ -41,8 +49,9 @@ export function commandPrograms(model: ScanModel, isOfProduct: (file: FileRecord
       kind === 'script' &&
       !forDevelopers.test(file) &&
       file.endsWith('package.json') &&
-      ((startName.test(name) && starts.test(run)) || isWorker(name, run, folderOf(file), model)) &&
+      (isStart(name, run) || isWorker(name, run, folderOf(file), model)) &&
       !/\b(?:tests?|examples?|demo)\//.test(run) &&
+      !testFile.test(run) &&
       !(triedOut.test(run) && isLibrary(file, model)) &&
       isOwn(model, file),
   );
