@@ -351,6 +351,17 @@ app.use('/staff', api);
       ['3 exported names found in src/index.ts'],
     ));
 
+  it('take no extension of an editor for a library', async () => {
+    const library = 'export function activate(): void {}\nexport const zero = 0;\nexport class Sum {}\n';
+    const told = (manifest: object, titles: readonly string[]) =>
+      check(
+        { 'package.json': JSON.stringify({ name: 'a', main: './src/a.ts', ...manifest }), 'src/a.ts': library },
+        titles,
+      );
+    await told({ engines: { vscode: '^1.80.0' } }, []);
+    await told({ engines: { node: '>=20' } }, ['3 exported names found in src/a.ts']);
+  });
+
   it('enter a package by what its manifest names, or by what that is built from, and no private one', () => {
     const library = 'export function add(): void {}\nexport const zero = 0;\nexport class Sum {}\n';
     return check(

@@ -4,6 +4,7 @@ import type { FileRecord, FindingDraft, ScanModel } from '../../scanModel';
 import { codeExtractor } from '../code/codeExtractor';
 import { manifestExtractor } from '../dependencies/extractors';
 import { counted, plainNames, shortTitle } from '../dependencies/findings/lists';
+import { packageExtractor } from '../entryPoints/packages/packageExtractor';
 import { isBeside } from '../techStack/productPaths';
 import { entryOfPackage } from './packageEntry';
 import { publicModules } from './publicModules';
@@ -125,6 +126,7 @@ function surfacesOf(model: ScanModel): Surface[] {
     const facts = model.factsIn(manifestExtractor, file.path);
     // What has no name cannot be published.
     if (facts?.isPrivate === true || (facts !== undefined && facts.name === undefined)) return [];
+    if (model.factsIn(packageExtractor, file.path)?.isEditorExtension === true) return [];
     const entry =
       entryOfPackage(file.path, model) ?? usual.map((path) => model.byPath.get(folder + path)).find(Boolean);
     return entry && entry.role === 'source' ? (surfaceOf(entry, model) ?? []) : [];

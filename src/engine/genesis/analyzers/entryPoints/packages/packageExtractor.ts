@@ -10,6 +10,8 @@ export interface PackageFacts {
   /** Files by which other packages use this one. */
   readonly entries: readonly { readonly file: string; readonly line: number }[];
   readonly isPrivate: boolean;
+  /** An editor loads it: its main file is for nobody else. */
+  readonly isEditorExtension?: true;
 }
 
 const dependencyFields = ['dependencies', 'devDependencies', 'peerDependencies'];
@@ -17,7 +19,7 @@ const dependencyFields = ['dependencies', 'devDependencies', 'peerDependencies']
 /** Reads the ways in that a `package.json` names: programs, main files, and what it depends on. */
 export const packageExtractor: Extractor<PackageFacts> = {
   id: 'entryPoints.package',
-  version: 2,
+  version: 3,
   wants: (file) => /(?:^|\/)package\.json$/.test(file.path) && file.role !== 'test' && file.role !== 'fixture',
   extract(file) {
     const tree = parseTree(file.text);
@@ -51,6 +53,7 @@ export const packageExtractor: Extractor<PackageFacts> = {
       bin,
       entries,
       isPrivate: findNodeAtLocation(tree, ['private'])?.value === true,
+      ...(text('engines', 'vscode') === undefined ? {} : { isEditorExtension: true as const }),
     };
   },
 };
