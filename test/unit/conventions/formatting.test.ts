@@ -132,4 +132,60 @@ describe('conventions of formatting', () => {
         { rule: 'conventions/formatting', title: /^Python files indent with 4 spaces \(12 of 12\)$/ },
       ],
     ));
+
+  it('takes the entries of literals in Python for no indent', () => {
+    const plain = `def f():\n    g()\n\n`.repeat(4);
+    const entries = ['a', 'b', 'c', 'd'].map((name) => `${name} = {1: 2,\n        3: 4}\n`).join('');
+    return check(
+      {
+        ...files(
+          12,
+          (n) => `src/${letters(n)}.py`,
+          () => plain,
+        ),
+        'src/literals.py': `${entries}\n${`def f():\n    g()\n\n`.repeat(3)}`,
+        'src/settings.py': `a = call(\n${'    [\n            {\n                1: 2,\n            },\n    ]\n'.repeat(4)})\n`,
+      },
+      [{ rule: 'conventions/formatting', title: /^Python files indent with 4 spaces \(13 of 13\)$/ }],
+    );
+  });
+
+  it('measures a step from the argument that encloses a line', () => {
+    const plain = `class A {\n${'    void a() {\n        b();\n    }\n\n'.repeat(5)}}\n`;
+    const graph =
+      '    {\n        @Graph(\n            a = {\n                @Node("b")\n            }\n        )\n    }\n';
+    return check(
+      {
+        ...files(
+          12,
+          (n) => `src/A${letters(n)}.java`,
+          () => plain,
+        ),
+        'src/Deep.java': `${`@Graphs(\n${graph})\n`.repeat(6)}class Deep {\n    int a;\n}\n`,
+      },
+      [{ rule: 'conventions/formatting', title: /^Java files indent with 4 spaces \(13 of 13\)$/ }],
+    );
+  });
+
+  it('names no file as an exception whose lines the told width explains', () => {
+    const plain = `class A {\n${'    void a() {\n        b();\n    }\n\n'.repeat(5)}}\n`;
+    return check(
+      {
+        ...files(
+          12,
+          (n) => `src/A${letters(n)}.java`,
+          () => plain,
+        ),
+        'src/Wrapped.java': `class W {\n    int z;\n${'}\nclass V {\n        int a;\n'.repeat(9)}}\n`,
+        'src/Odd.java': plain.replaceAll('    ', '  '),
+      },
+      [
+        {
+          rule: 'conventions/formatting',
+          title: /^Java files indent with 4 spaces \(12 of 13\)$/,
+          cites: 'src/Odd.java',
+        },
+      ],
+    );
+  });
 });

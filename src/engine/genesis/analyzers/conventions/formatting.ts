@@ -71,6 +71,13 @@ function sayIndent(value: string): string {
   return value === 'tab' ? 'indent with tabs' : `indent with ${value} spaces`;
 }
 
+/** A file told by wider steps than the others is no exception while the narrower unit alone explains all its lines. */
+function isUnsure({ indent, commonWidth = 0 }: StyleFacts, { key }: Habit, most: string | undefined): boolean {
+  if (key !== 'indent' || indent === undefined || indent === 'tab' || most === undefined || most === 'tab')
+    return false;
+  return commonWidth > 0 && commonWidth % Number(most) === 0 && commonWidth % Number(indent) !== 0;
+}
+
 /** Fewer files than this, and a habit is one person's day. */
 const minFiles = 10;
 const minShare = 0.85;
@@ -93,7 +100,8 @@ export function formattingFindings(model: ScanModel): FindingDraft[] {
         const named = all.filter(({ style }) => style.hasBanner === true);
         const own =
           named.length >= minNamed && named.length > all.length / 2 ? named : all.filter((one) => !named.includes(one));
-        const share = dominant(own, ({ style }) => habit.pick(style));
+        const most = dominant(own, ({ style }) => habit.pick(style))?.value;
+        const share = dominant(own, ({ style }) => (isUnsure(style, habit, most) ? undefined : habit.pick(style)));
         const enough = share && share.matching.length + share.others.length >= minFiles && share.share >= minShare;
         return enough ? [{ habit, share }] : [];
       });

@@ -5,6 +5,8 @@ import type { LanguageId, SourceFile } from '../../sourceFile';
 export interface StyleFacts {
   /** Most frequent unit of indentation: `tab`, or its width in spaces. */
   readonly indent?: 'tab' | '2' | '4' | '8';
+  /** What all its widths in spaces are multiples of. Where that is less than `indent`, another unit may be the file's. */
+  readonly commonWidth?: number;
   readonly singleQuotes: number;
   readonly doubleQuotes: number;
   readonly semicolons: number;
@@ -95,11 +97,14 @@ const textQuotes: Readonly<Partial<Record<LanguageId, readonly string[]>>> = {
 /** Lines but for those of arguments: how far they stand in is another habit. Markup in scripts stands in brackets, too. */
 function outsideArguments(lines: readonly CodeLine[], language: LanguageId): readonly CodeLine[] {
   if (scripts.has(language)) return lines;
+  // No bracket of Python holds statements: the entries of a literal are aligned as anyone likes.
+  const holdsNoCode = (mark: string | undefined): boolean =>
+    mark === '(' || (language === 'python' && mark !== undefined);
   const open: string[] = [];
   let inside = 0;
   return lines.filter(({ text }) => {
     // A line that goes on with an expression stands in as far as it likes, too.
-    const isOutside = open.at(-1) !== '(' && !/^\s{1,200}(?:[?:.+]|&&|\|\|)/.test(text);
+    const isOutside = !holdsNoCode(open.at(-1)) && !/^\s{1,200}(?:[?:.+]|&&|\|\|)/.test(text);
     // So many arguments nobody writes: it is the reading of brackets that failed.
     inside = isOutside ? 0 : inside + 1;
     if (inside > 40) open.length = 0;
@@ -117,17 +122,42 @@ const aside = /['"/#]/;
 
 const opener: Readonly<Record<string, string>> = { ')': '(', '}': '{', ']': '[' };
 
-function indentOf(lines: readonly CodeLine[]): StyleFacts['indent'] {
+const widthOf = (text: string): number => text.length - text.trimStart().length;
+
+/** How far each line stands in from the less indented line that encloses it, be that an argument or not. */
+function stepsOf(lines: readonly CodeLine[]): ReadonlyMap<number, number> {
+  const steps = new Map<number, number>();
+  const around: number[] = [];
+  for (const { text, line } of lines) {
+    const width = widthOf(text);
+    while ((around.at(-1) ?? -1) >= width) around.pop();
+    steps.set(line, width - (around.at(-1) ?? 0));
+    around.push(width);
+  }
+  return steps;
+}
+
+/** The greatest width of which all those in spaces are multiples. */
+function commonWidthOf(lines: readonly CodeLine[]): number {
+  let common = 0;
+  for (const { text } of lines) {
+    let rest = text.startsWith('\t') ? 0 : widthOf(text);
+    while (rest > 0) [common, rest] = [rest, common % rest];
+  }
+  return common;
+}
+
+function indentOf(lines: readonly CodeLine[], steps: ReadonlyMap<number, number>): StyleFacts['indent'] {
   const counts: Record<'tab' | '2' | '4' | '8', number> = { tab: 0, '2': 0, '4': 0, '8': 0 };
   const widths: number[] = [];
   let before = 0;
-  for (const { text } of lines) {
+  for (const { text, line } of lines) {
     if (text.startsWith('\t')) {
       counts.tab++;
       continue;
     }
-    const width = text.length - text.trimStart().length;
-    const step = width - before;
+    const width = widthOf(text);
+    const step = width > before ? steps.get(line) : 0;
     if (step === 2 || step === 4 || step === 8) counts[`${step}`]++;
     before = width;
     // What is set below an opening bracket stands far in, and anywhere.
@@ -169,11 +199,12 @@ function styleOf(file: SourceFile): StyleFacts | undefined {
     else if (/^\s*(?:import|export|const|let|var|return)\b.*[\w)'"`\]]$/.test(text)) see('noSemicolons', line);
   }
   const own = outsideArguments(lines, file.language);
-  const indent = indentOf(own);
+  const indent = indentOf(own, stepsOf(lines));
   const at = indent === undefined ? undefined : indentLine(own, indent);
   if (at !== undefined) firstAt.indent = at;
   const hasBanner = isScript && banner.test(head) ? { hasBanner: true as const } : {};
-  return { ...(indent === undefined ? {} : { indent }), ...hasBanner, ...counts, firstAt };
+  const told = indent === undefined ? {} : { indent, commonWidth: commonWidthOf(own) };
+  return { ...told, ...hasBanner, ...counts, firstAt };
 }
 
 /** The one kind of quotes in a line around a string of the language; `undefined` where there are several kinds, or markup. */
@@ -188,7 +219,7 @@ function quoteIn(text: string, language: LanguageId): 'singleQuotes' | 'doubleQu
 
 export const styleExtractor: Extractor<StyleFacts> = {
   id: 'style',
-  version: 10,
+  version: 11,
   wants: (file) =>
     measured.has(file.language) &&
     !componentFile.test(file.path) &&
