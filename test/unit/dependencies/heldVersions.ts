@@ -14,6 +14,28 @@ export const heldVersions: readonly Project[] = [
     silent: ['version-conflict'],
   },
   {
+    what: 'tells no weakness at run time of what only serves the documents of a project',
+    files: {
+      'package.json':
+        '{"name": "shop-docs", "scripts": {"docs": "docsify serve docs"}, "dependencies": {"docsify-cli": "^4.4.4"}}',
+      'package-lock.json': npmLock({
+        'docsify-cli': { version: '4.4.4' },
+        minimist: { version: '1.2.6' },
+        lodash: { version: '4.17.20' },
+      }),
+    },
+    says: [],
+    silent: ['notorious-version', 'notorious-transitive'],
+  },
+  {
+    what: 'tells the weakness of what a program has beside its tool for documents',
+    files: {
+      'package.json': '{"name": "shop", "dependencies": {"docsify-cli": "^4.4.4", "express": "^4.0.0"}}',
+      'package-lock.json': npmLock({ 'docsify-cli': { version: '4.4.4' }, lodash: { version: '4.17.20' } }),
+    },
+    says: ['notorious-transitive: 1 locked package with widely known weaknesses: lodash 4.17.20'],
+  },
+  {
     what: 'takes a list beside what a package of Python declares for that of its developers',
     files: {
       'requirements.txt': 'flake8\npytest\nmock\n',

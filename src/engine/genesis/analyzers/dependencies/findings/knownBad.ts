@@ -6,7 +6,7 @@ import { lookupName } from '../inventory/manifestSet';
 import { groupBy } from '../text/groupBy';
 import { rangeOf } from '../versions/range';
 import { compareNumbers, versionNumbers } from '../versions/version';
-import { isOfProduct, lineEvidence } from './lists';
+import { isOfProduct, lineEvidence, onlyMakesDocuments } from './lists';
 
 /** One installed or declared version of a package, and where it stands. */
 export interface PackageUse {
@@ -43,20 +43,34 @@ export function packageUses(set: DependencySet): PackageUse[] {
       name: one.name,
       version: one.version,
       direct: true,
-      runtime: one.requirement.scope === 'runtime' || one.requirement.scope === 'optional',
+      runtime:
+        (one.requirement.scope === 'runtime' || one.requirement.scope === 'optional') &&
+        !onlyMakesDocuments(one.manifest),
       evidence: lineEvidence(one.manifest.path, one.requirement.line),
       instance: one,
     }));
   const held = set.transitive.filter((one) => isCertain(one.file, lookupName(one.ecosystem, one.name), one.version));
+  const forDocuments = locksOfDocuments(set);
   const transitive = held.map((one) => ({
     id: `${one.ecosystem}:${one.ecosystem === 'nuget' ? one.name.toLowerCase() : one.name}`,
     name: one.name,
     version: one.version,
     direct: false,
-    runtime: one.dev === undefined ? ('unknown' as const) : !one.dev,
+    runtime: forDocuments.has(one.file) ? false : one.dev === undefined ? ('unknown' as const) : !one.dev,
     evidence: lineEvidence(one.file, one.line),
   }));
   return [...direct, ...transitive];
+}
+
+/** The lock files whose every manifest is one of such a site. */
+function locksOfDocuments({ files }: DependencySet): ReadonlySet<string> {
+  const locks = files.locks.filter((lock) => {
+    const served = files.manifests.filter(
+      (one) => one.facts.ecosystem === lock.facts.ecosystem && files.lockOf(one) === lock,
+    );
+    return served.length > 0 && served.every(onlyMakesDocuments);
+  });
+  return new Set(locks.map(({ path }) => path));
 }
 
 const notoriousById = groupBy(notoriousVersions, (row) => row.package);

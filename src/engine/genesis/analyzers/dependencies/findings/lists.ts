@@ -21,6 +21,20 @@ export function isTemplate(path: string, name: string): boolean {
 /** What makes nothing but sites of documents. */
 const siteMaker = /^(?:@docusaurus\/core|@astrojs\/starlight)$/;
 
+/** What builds and serves a site of documents: no program runs with it. */
+const documentTool = /^(?:docsify|docsify-cli|vuepress|vitepress|@docusaurus\/(?:core|preset-classic))$/;
+
+/** All that a manifest asks for at run time makes documents; themes and plugins of such tools are products themselves. */
+export function onlyMakesDocuments({ facts }: ManifestFile): boolean {
+  const asked = facts.requirements.filter(({ scope }) => scope === 'runtime' || scope === 'optional');
+  return (
+    facts.format === 'package.json' &&
+    asked.length > 0 &&
+    asked.every(({ name }) => documentTool.test(name)) &&
+    !/docsify|vuepress|vitepress|docusaurus/i.test(facts.name ?? '')
+  );
+}
+
 /** A manifest of the product itself, not of tests, examples, documentation or templates. */
 export function isOfProduct({ role, path, facts, folder }: ManifestFile): boolean {
   return (
