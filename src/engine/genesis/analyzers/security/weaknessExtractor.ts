@@ -172,7 +172,7 @@ const keyPlaces = (file: SourceFile): WeaknessPlace[] =>
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 36,
+  version: 37,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&

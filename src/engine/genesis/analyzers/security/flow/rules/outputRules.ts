@@ -34,7 +34,15 @@ export const outputRules: readonly FlowRule[] = [
         shows: /<[a-z]\w*[ >/]/i,
       },
       // Flask sends a text that a route returns as a page.
-      { languages: ['python'], callee: /^return$/, when: 'joined', file: /\bfrom flask import|\bimport flask\b/ },
+      {
+        languages: ['python'],
+        callee: /^return$/,
+        when: 'joined',
+        file: /\bfrom flask import|\bimport flask\b/,
+        // Headers beside the text that say another type than a page: no browser reads markup in it.
+        shows:
+          /^(?![\s\S]{0,4000},\s{0,60}\{[\s\S]{0,300}["']content-type["']\s{0,3}:\s{0,3}["'](?:text\/(?:csv|plain)|application\/(?:json|pdf|zip|octet-stream))\b)/i,
+      },
       { languages: ['go'], callee: /^template\.(?:HTML|JS)$/, arguments: [0], when: 'any' },
       {
         languages: ['go'],
@@ -81,6 +89,11 @@ export const outputRules: readonly FlowRule[] = [
         path: 'e.py',
         text: 'from flask import Flask\n@app.route("/a/<uuid_str:name>")\ndef a(name):\n    return f"<b>{name}</b>"\n\n\n@app.route("/b/<string:name>")\ndef b(name):\n    return f"<b>{name}</b>"\n',
         lines: [9],
+      },
+      {
+        path: 'list.py',
+        text: 'from flask import request\n@app.route("/a/<name>")\ndef a(name):\n    return (\n        "a," + name,\n        200,\n        {"Content-Type": "text/csv; charset=utf-8"},\n    )\n\n@app.route("/b/<name>")\ndef b(name):\n    return (\n        "a," + name,\n        200,\n        {"Content-Type": "text/html"},\n    )\n',
+        lines: [12],
       },
       {
         path: 'a.js',
