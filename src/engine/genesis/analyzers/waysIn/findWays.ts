@@ -44,6 +44,8 @@ function factOf(rule: WayRule, match: RegExpExecArray, file: SourceFile, text: s
     line: file.lineAt(at),
     ...(handler === undefined || handler === shown ? {} : { handler: handler.slice(0, 120) }),
     ...(schedule === undefined ? {} : { schedule }),
+    ...(groups['base'] === undefined ? {} : { base: groups['base'] }),
+    ...(rule.works?.test(text) === false ? { isHollow: true as const } : {}),
     ...(rule.handedOn === undefined ? {} : { handedOn: rule.handedOn }),
   };
 }

@@ -24,6 +24,8 @@ export interface WayRule {
   readonly handedOn?: true;
   /** A handler is a name of a queue: a constant is told by its text, and a variable not at all. */
   readonly constants?: true;
+  /** A class whose file does not hold this does nothing itself: it is a base, where others extend it. */
+  readonly works?: RegExp;
   /** Makes the name out of what was found, or leaves it out. */
   readonly named?: (name: string, path: string) => string | undefined;
   /** Makes a name of what it stands on; one that is written there stays as it is. */
@@ -40,6 +42,10 @@ export interface WayFact {
   readonly line: number;
   readonly handler?: string;
   readonly schedule?: string;
+  /** The class that it extends, where that may be one of the project. */
+  readonly base?: string;
+  /** It does nothing itself. */
+  readonly isHollow?: true;
   /** It counts only below a file that names the library. */
   readonly handedOn?: true;
 }

@@ -18,7 +18,7 @@ export const waysSynthesizer: Synthesizer = {
     const found = [...model.factsOf(codeWaysExtractor), ...model.factsOf(fileWaysExtractor)];
     const served = new Set([...model.factsOf(grpcServerExtractor)].flatMap(([, names]) => names.map(plainName)));
     const answers = [...model.factsOf(graphqlServerExtractor)].length > 0;
-    const entries = withoutUnreached(found, model.imports)
+    const entries = withoutBases(withoutUnreached(found, model.imports))
       .map(([path, fact]) => entryOf(path, fact))
       // A contract alone may be that of a server elsewhere, which this product calls.
       .filter(({ kind, name }) => kind !== 'grpc' || served.has(plainName(name.slice(0, name.indexOf('/')))))
@@ -31,6 +31,16 @@ export const waysSynthesizer: Synthesizer = {
       .slice(0, mostEntries);
   },
 };
+
+/** A class that does nothing itself and that others extend is started by nobody; one below another job may do what that does. */
+function withoutBases(facts: readonly (readonly [string, WayFact])[]): readonly (readonly [string, WayFact])[] {
+  const last = (name: string): string => name.slice(name.lastIndexOf(':') + 1);
+  const bases = new Set(facts.flatMap(([, { base }]) => (base === undefined ? [] : [last(base)])));
+  return facts.filter(
+    ([, { name, base = 'ApplicationJob', isHollow }]) =>
+      isHollow !== true || last(base) !== 'ApplicationJob' || !bases.has(last(name)),
+  );
+}
 
 /** Where a provider names the listeners, a class that it does not name hears nothing. */
 function withoutUnwired(entries: readonly EntryPoint[]): readonly EntryPoint[] {

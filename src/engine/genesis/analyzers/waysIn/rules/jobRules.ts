@@ -5,6 +5,9 @@ const jvm = ['java', 'kotlin'] as const;
 const kind = 'job' as const;
 const lastPart = (name: string): string => name.slice(Math.max(name.lastIndexOf('.'), name.lastIndexOf(':')) + 1);
 
+/** What a job of Rails does, or where it may have that from. */
+const performs = /\bperform\b|\b(?:include|extend|prepend)\s/;
+
 /** Work that a clock or a queue starts. */
 export const jobRules: readonly WayRule[] = [
   {
@@ -131,6 +134,7 @@ export const jobRules: readonly WayRule[] = [
     languages: ['ruby'],
     needs: ['ApplicationJob', 'ActiveJob::Base'],
     find: /\bclass\s{1,5}(?<name>(?!ApplicationJob\b)[\w:]{1,120})\s{0,5}<\s{0,5}(?:::)?(?:\w{0,40}::)?(?:ApplicationJob|ActiveJob::Base)\b/g,
+    works: performs,
   },
   {
     // A job of the project may be the base of others, and only its file says what it is itself.
@@ -140,7 +144,8 @@ export const jobRules: readonly WayRule[] = [
     languages: ['ruby'],
     needs: ['class '],
     path: /(?:^|\/)app\/jobs\/.+\.rb$/,
-    find: /\bclass\s{1,5}(?<name>[\w:]{1,120})\s{0,5}<\s{0,5}(?!Active|Action)(?:::)?[\w:]{0,100}(?:Job|Base)\b(?!:)/g,
+    find: /\bclass\s{1,5}(?<name>[\w:]{1,120})\s{0,5}<\s{0,5}(?!Active|Action)(?:::)?(?<base>[\w:]{0,100}(?:Job|Base))\b(?!:)/g,
+    works: performs,
     named: (name) => (name === 'ApplicationJob' ? undefined : name),
   },
   {
