@@ -1,27 +1,13 @@
 import type { FileDescription } from '../../../../extractor';
-import type { SourceFile } from '../../../../sourceFile';
 import { isForDevelopers, linesAround } from '../../context/enclosing';
 import { liveCode } from '../../context/liveCode';
 import { isBrowserCode } from '../../context/origin';
 import { isKeptHash, isOfOldOrOthers } from '../../context/passwordHash';
-import { functionName, parametersOf } from '../../flow/functionParts';
-import { functionsLike } from '../../flow/functionsLike';
 import type { LineRule } from '../../weakness';
+import { isGivenPassword } from './givenPassword';
 
 const script = (file: FileDescription): boolean => ['javascript', 'typescript', 'tsx'].includes(file.language);
 const code = (file: FileDescription): boolean => file.language !== 'other' && file.language !== 'shell';
-
-/** The function around the place hashes a parameter of its own, and is called with a password. */
-function isGivenPassword(match: RegExpMatchArray, file: SourceFile): boolean {
-  let at = file.tree?.rootNode.descendantForIndex(match.index ?? 0) ?? null;
-  while (at && !functionsLike.test(at.type)) at = at.parent;
-  const name = at ? functionName(at) : undefined;
-  if (at === null || name === undefined || parametersOf(at).length === 0) return false;
-  return new RegExp(
-    `(?<![\\w])${name.replace(/\W/g, '')}\\(\\s{0,3}(?:\\w{1,40}\\.){0,3}(?:get)?(?:\\w{0,20}_)?(?:passw(?:or)?d|pwd)(?:\\(\\))?\\s{0,3}[,)]`,
-    'i',
-  ).test(file.text);
-}
 
 /** What the rules about hashes of passwords say alike; their places are told as one finding. */
 const fastHash = {

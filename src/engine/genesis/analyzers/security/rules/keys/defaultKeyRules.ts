@@ -21,8 +21,13 @@ export const defaultKeyRules: readonly LineRule[] = [
     examples: [
       {
         path: 'A.java',
-        // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of Spring
-        text: 'class A {\n  @Value("${security.jwt.token.secret-key:not-so-secret-at-all}")\n  String key;\n  @Value("${security.jwt.secret}")\n  String other;\n}\n',
+        text: `class A {
+  @Value("\${security.jwt.token.secret-key:not-so-secret-at-all}")
+  String key;
+  @Value("\${security.jwt.secret}")
+  String other;
+}
+`,
         lines: [2],
       },
     ],
