@@ -25,7 +25,8 @@ function languageShares(languages: readonly LanguageShare[]): Share[] {
     name: language,
     share: bytes / total,
     color: /^#[0-9a-f]{3,8}$/i.test(color) ? color : null,
-    title: `${language}: ${count(files, 'file')}, ${count(lines, 'line')}`,
+    // While a scan runs no line is counted yet.
+    title: `${language}: ${count(files, 'file')}${lines > 0 ? `, ${count(lines, 'line')}` : ''}`,
   }));
   if (rest.length === 0) return shares;
   const share = rest.reduce((sum, each) => sum + each.bytes, 0) / total;

@@ -69,9 +69,12 @@ export function createGenesisWith(parts: EngineParts, options: GenesisOptions): 
       return started;
     },
     getScanStatus: runner.read('getScanStatus', ({ projectId }) => statusOf(projectId)),
-    getScanResults: runner.read('getScanResults', (query) =>
-      readResults(own, query, statusOf(query.projectId) ?? undefined, (findings) => judged(query.projectId, findings)),
-    ),
+    getScanResults: runner.read('getScanResults', (query) => {
+      const { projectId } = query;
+      const latest = statusOf(projectId) ?? undefined;
+      const from = { ...own, interim: scans.interim(projectId) };
+      return readResults(from, query, latest, (findings) => judged(projectId, findings));
+    }),
     getScanInventory: runner.read('getScanInventory', ({ projectId }) => {
       if (statusOf(projectId) === null) throw new EngineError('notFound', 'No scan found');
       return own.results.findInventory(projectId);
@@ -82,7 +85,8 @@ export function createGenesisWith(parts: EngineParts, options: GenesisOptions): 
       ({ projectId }, ended) => scans.tellCancelled(projectId, ended),
     ),
     getFinding: runner.read('getFinding', ({ findingId }) => {
-      const { projectId, schemaKey: _schemaKey, ...finding } = findFinding(own, findingId);
+      const known = scans.findInterim(findingId) ?? findFinding(own, findingId);
+      const { projectId, schemaKey: _schemaKey, ...finding } = known;
       const { open, ignored } = judged(projectId, [finding]);
       return ignored[0] ?? open[0] ?? finding;
     }),

@@ -6,44 +6,7 @@ import type { ScanRunner } from '../../../src/engine/genesis/work/jobs';
 import { openDatabase } from '../../../src/engine/storage/openDatabase';
 import { git, makeGitFolder, writeFiles } from '../../support/gitFolder';
 import { inProcess, ScanBench } from './scanBench';
-
-/** A runner that stops before the named step until it is let go. */
-class Gate {
-  private open: () => void = () => undefined;
-  private reached: () => void = () => undefined;
-  readonly arrived = new Promise<void>((resolve) => {
-    this.reached = resolve;
-  });
-  private readonly opened = new Promise<void>((resolve) => {
-    this.open = resolve;
-  });
-
-  constructor(private readonly step: 'extract' | 'openSynthesis' | 'run') {}
-
-  letGo(): void {
-    this.open();
-  }
-
-  async runner(): Promise<ScanRunner> {
-    const inner = await inProcess();
-    return {
-      ...inner,
-      extract: (job) => this.pass('extract', () => inner.extract(job)),
-      openSynthesis: async (head) => {
-        const session = await this.pass('openSynthesis', () => inner.openSynthesis(head));
-        return { ...session, run: (id) => this.pass('run', () => session.run(id)) };
-      },
-    };
-  }
-
-  private async pass<T>(step: string, work: () => Promise<T>): Promise<T> {
-    if (step === this.step) {
-      this.reached();
-      await this.opened;
-    }
-    return work();
-  }
-}
+import { ScanGate } from './scanGate';
 
 const refused = (code: string, message: string) => (error: unknown) =>
   isEngineError(error) && error.code === code && error.message === message;
@@ -89,7 +52,7 @@ describe('the rules of scans', () => {
   });
 
   it('one scan of a project at a time', async () => {
-    const gate = new Gate('extract');
+    const gate = new ScanGate('extract');
     const bench = await ScanBench.open({ openRunner: () => gate.runner() });
     const { id: projectId } = await openProject(bench);
     await bench.engine.startScan({ projectId });
@@ -139,7 +102,7 @@ describe('the rules of scans', () => {
 
   for (const step of ['extract', 'openSynthesis'] as const)
     it(`a cancel before anything is found (${step}) preserves nothing and says so`, async () => {
-      const gate = new Gate(step);
+      const gate = new ScanGate(step);
       const bench = await ScanBench.open({ openRunner: () => gate.runner() });
       const { id: projectId } = await openProject(bench);
       const { scanId } = await bench.engine.startScan({ projectId });
@@ -154,7 +117,7 @@ describe('the rules of scans', () => {
     });
 
   it('a cancel while conclusions are drawn preserves them, beside those of the scan before', async () => {
-    const gate = new Gate('run');
+    const gate = new ScanGate('run');
     let first = true;
     const openRunner = async (): Promise<ScanRunner> => {
       const [plain, gated] = [await inProcess(), await gate.runner()];
@@ -186,7 +149,7 @@ describe('the rules of scans', () => {
   it('a scan whose process ended is told as interrupted, and the next one reads only what it had not', async () => {
     const db = await openDatabase(':memory:');
     const survivor = Object.assign(Object.create(db) as typeof db, { close: () => undefined });
-    const gate = new Gate('openSynthesis');
+    const gate = new ScanGate('openSynthesis');
     const killed = await ScanBench.open({ db: survivor, openRunner: () => gate.runner() });
     const { id: projectId, folder } = await openProject(killed);
     age(folder, ['src/a.ts']);

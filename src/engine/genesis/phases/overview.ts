@@ -1,6 +1,8 @@
 import type { LanguageShare, ScanOverview, SkippedFile, SkipReason } from '../../../shared/genesis';
 import { languageEntry } from '../languages/linguistTable';
+import type { ChosenFile } from '../listing/chooseFiles';
 import type { FileRecord } from '../scanModel';
+import type { FetchedTree } from './fetchTree';
 import type { ScanFacts } from './scanFacts';
 
 /** The counts are complete; of the files themselves so many are named. */
@@ -25,6 +27,15 @@ export function overviewOf(facts: Pick<ScanFacts, 'records' | 'problems'>): Scan
     skippedFiles,
     problems: facts.problems.slice(0, maxNamed),
   };
+}
+
+/** What the names and sizes of files tell before one of them is read. */
+export function overviewOfNames({ tree, choice }: Pick<FetchedTree, 'tree' | 'choice'>): ScanOverview {
+  const unread = ({ path, language, languageName, role, listed }: ChosenFile): FileRecord => {
+    return { path, language, languageName, role, bytes: listed.bytes, lines: 0, hash: '' };
+  };
+  const leftOut = choice.leftOut.map((file): FileRecord => ({ ...unread(file), skipped: file.reason }));
+  return overviewOf({ records: [...choice.chosen.map(unread), ...leftOut], problems: tree.problems });
 }
 
 type MutableShare = { -readonly [K in keyof LanguageShare]: LanguageShare[K] };

@@ -8,7 +8,7 @@ import { drawConclusions } from './drawConclusions';
 import { fetchFiles } from './fetchFiles';
 import { fetchTree } from './fetchTree';
 import { noKnownFacts, readKnownFacts } from './knownFacts';
-import { overviewOf } from './overview';
+import { overviewOf, overviewOfNames } from './overview';
 import { gatherFacts, type ScanFacts } from './scanFacts';
 import type { ScanRequest, ScanTools } from './scanRequest';
 import { securityAudit } from './securityAudit';
@@ -61,6 +61,7 @@ async function collect(request: ScanRequest, tools: ScanTools): Promise<ScanFact
   if (tools.cache.isEmpty()) tools.runner.prepare?.();
   else if (request.expectsChanges === true) tools.runner.prepare?.(1);
   const tree = await progress.run('fetch_tree', () => fetchTree(request, tools));
+  tools.show?.({ overview: overviewOfNames(tree) });
   throwIfCancelled(signal);
   const files = await progress.run('fetch_files', () => fetchFiles(tree, tools));
   const chunks = await progress.run('build_chunks', () => buildChunks(files, tools));

@@ -1,5 +1,6 @@
-import type { ScanPhase } from '../../../shared/genesis';
+import type { ScanOverview, ScanPhase, Technology } from '../../../shared/genesis';
 import type { ScanCache } from '../cache/scanCache';
+import type { FindingDraft } from '../scanModel';
 import type { ScanRunner } from '../work/jobs';
 import type { ScanProgress } from './scanProgress';
 
@@ -18,6 +19,14 @@ export interface ScanRequest {
   readonly expectsChanges?: boolean;
 }
 
+/** What a scan knows before it ends; each time only what is new. */
+export interface InterimResults {
+  readonly overview?: ScanOverview;
+  readonly techStack?: readonly Technology[];
+  /** All so far. */
+  readonly findings?: readonly FindingDraft[];
+}
+
 /** What the phases work with. */
 export interface ScanTools {
   readonly runner: ScanRunner;
@@ -25,6 +34,8 @@ export interface ScanTools {
   readonly progress: ScanProgress;
   /** Aborted by a cancel: phases finish what they have begun and start nothing new. */
   readonly signal: AbortSignal;
+  /** For who looks on while a project is scanned for the first time. */
+  readonly show?: (interim: InterimResults) => void;
 }
 
 /** Phases in which a scan can be; the last two are where it ends. */

@@ -88,8 +88,11 @@ export async function runSynthesizers(
     conclusions.said.set(id, result);
     const findings = saidInOrder(conclusions, all).flatMap((one) => one.findings);
     conclusions.findings.splice(0, Number.POSITIVE_INFINITY, ...findings);
+    conclusions.techStack = result.techStack ?? conclusions.techStack;
+    tools.show?.(conclusions);
     const done = (steps.done + ((index + 1) / ids.length) * analyzers.length) / steps.all;
-    tools.progress.step(done, { findingsCount: conclusions.findings.length, techStack: result.techStack });
+    const techStack = conclusions.techStack.map(({ name }) => name);
+    tools.progress.step(done, { findingsCount: conclusions.findings.length, techStack });
   }
 }
 

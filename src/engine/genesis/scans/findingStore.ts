@@ -25,8 +25,16 @@ const columns = `${columnsBeside}, content`;
 /** Contents are most of the bytes, and lists do not show them. */
 const columnsOfLists = `${columnsBeside}, '' AS content`;
 
+interface Identified {
+  readonly id: string;
+  readonly createdAt: number;
+}
+
 /** The findings of each project's last results, and the ids of all that were ever there. */
 export class FindingStore {
+  /** Ids that somebody saw before they are written, by project and identity. */
+  private readonly promised = new Map<string, Identified>();
+
   constructor(private readonly db: Database) {}
 
   /** Writes some findings of a scan; nobody sees them before `ResultStore` names the scan. One that is there stays. */
@@ -57,6 +65,31 @@ export class FindingStore {
         ],
       );
     }
+  }
+
+  /** The finding that a draft becomes; nothing is written, but the id is the one that it will have. */
+  foresee(projectId: string, draft: FindingDraft, now: number): Finding {
+    const identity = identityOf(draft);
+    const key = `${projectId}\n${identity}`;
+    const promised = this.promised.get(key) ??
+      this.db.get<Identified>(
+        'SELECT finding_id AS id, created_at AS createdAt FROM finding_identities WHERE project_id = ? AND identity = ?',
+        [projectId, identity],
+      ) ?? { id: newId('find', now), createdAt: now };
+    this.promised.set(key, promised);
+    const { tags, evidence } = draft;
+    return toFinding({
+      ...draft,
+      ...promised,
+      identity,
+      tags: JSON.stringify(tags),
+      evidence: JSON.stringify(evidence),
+    });
+  }
+
+  /** The scan has ended: what it came to is written down. */
+  forgetForeseen(projectId: string): void {
+    for (const key of this.promised.keys()) if (key.startsWith(`${projectId}\n`)) this.promised.delete(key);
   }
 
   /** Takes over those of an earlier scan that the later one did not come to. */
@@ -119,20 +152,23 @@ export class FindingStore {
     projectId: string,
     { identity, schemaKey }: { readonly identity: string; readonly schemaKey: string },
     now: number,
-  ): { id: string; createdAt: number } {
-    const known = this.db.get<{ id: string; createdAt: number }>(
+  ): Identified {
+    const known = this.db.get<Identified>(
       `UPDATE finding_identities SET seen_at = ?3 WHERE project_id = ?1 AND identity = ?2
          RETURNING finding_id AS id, created_at AS createdAt`,
       [projectId, identity, now],
     );
     if (known !== undefined) return known;
-    const id = newId('find', now);
+    const { id, createdAt } = this.promised.get(`${projectId}\n${identity}`) ?? {
+      id: newId('find', now),
+      createdAt: now,
+    };
     this.db.run(
       `INSERT INTO finding_identities (project_id, identity, finding_id, schema_key, created_at, seen_at)
          VALUES (?, ?, ?, ?, ?, ?)`,
-      [projectId, identity, id, schemaKey, now, now],
+      [projectId, identity, id, schemaKey, createdAt, now],
     );
-    return { id, createdAt: now };
+    return { id, createdAt };
   }
 }
 

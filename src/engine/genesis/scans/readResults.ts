@@ -9,11 +9,14 @@ import {
 } from '../../../shared/genesis';
 import type { JudgedFindings } from '../report/judgedFindings';
 import type { FindingStore } from './findingStore';
+import type { InterimView } from './interimView';
 import { noOverview, type ResultStore } from './resultStore';
 
 export interface ResultParts {
   readonly findings: FindingStore;
   readonly results: ResultStore;
+  /** Where the first scan of the project is still running. */
+  readonly interim?: InterimView | undefined;
 }
 
 /**
@@ -27,15 +30,16 @@ export function readResults(
 ): ScanResults {
   if (latest === undefined) throw new EngineError('notFound', 'No scan found');
   const stored = parts.results.find(query.projectId);
-  const all = stored === undefined ? [] : parts.findings.list(stored.findingsOf, query.contents ?? true);
+  const { interim } = parts;
+  const all = stored === undefined ? (interim?.list() ?? []) : parts.findings.list(stored.findingsOf, query.contents);
   const { open: findings, ignored, problems } = judge(all);
-  const overview = stored?.overview ?? noOverview;
+  const overview = (stored ?? interim)?.overview ?? noOverview;
   const scan = stored?.status ?? latest;
   return {
     scan,
     findings: findings.filter((finding) => fits(finding, query)),
     ignored: ignored.filter((finding) => fits(finding, query)),
-    techStack: stored?.techStack ?? [],
+    techStack: (stored ?? interim)?.techStack ?? [],
     summary: {
       totalFindings: findings.length,
       byLayer: countLayers(findings),

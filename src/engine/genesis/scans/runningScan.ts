@@ -5,9 +5,10 @@ import { SqlScanCache } from '../cache/sqlScanCache';
 import type { SnapshotStore } from '../diff/snapshotStore';
 import { runScan } from '../phases/runScan';
 import { type ScanCounters, ScanProgress } from '../phases/scanProgress';
-import type { ScanRequest } from '../phases/scanRequest';
+import type { InterimResults, ScanRequest } from '../phases/scanRequest';
 import type { ScanRunner } from '../work/jobs';
 import type { FindingStore } from './findingStore';
+import { InterimView } from './interimView';
 import type { ResultStore } from './resultStore';
 import { StoreSink } from './scanSink';
 import type { ScanStore } from './scanStore';
@@ -30,6 +31,8 @@ const rememberedMs = 180 * 86_400_000;
 export class RunningScan {
   /** Resolves with the final status; never rejects. */
   readonly ended: Promise<ScanStatus>;
+  /** For who looks on; absent where there are results of an earlier scan. */
+  readonly interim: InterimView | undefined;
   private readonly abort = new AbortController();
   private announcedAt = 0;
   private written: ScanStatus;
@@ -40,6 +43,7 @@ export class RunningScan {
     request: ScanRequest,
   ) {
     this.written = status;
+    if (parts.results.findKeys(status.projectId) === undefined) this.interim = viewFor(parts, status.projectId);
     this.ended = this.run(request);
   }
 
@@ -58,7 +62,9 @@ export class RunningScan {
       (counters) => this.note(counters),
     );
     const scan = { id: this.status.id, projectId: this.status.projectId };
-    const sink = new StoreSink(this.parts, scan, request, (done, counters) => progress.step(done, counters));
+    const sink = new StoreSink({ ...this.parts, interim: this.interim }, scan, request, (done, counters) =>
+      progress.step(done, counters),
+    );
     try {
       const cache = await this.runPhases(request, progress, sink);
       return await this.end({ phase: 'complete', progress: 1, error: null }, sink, cache);
@@ -74,7 +80,9 @@ export class RunningScan {
     const runner = await this.parts.openRunner();
     const now = ports.clock.now();
     const cache = await SqlScanCache.open({ db, runner: commits, projectId, now }, runner.fingerprint);
-    const tools = { runner, cache, progress, signal: this.abort.signal };
+    const { interim } = this;
+    const show = interim && ((known: InterimResults) => interim.take(known));
+    const tools = { runner, cache, progress, signal: this.abort.signal, ...(show && { show }) };
     await runScan(request, tools, sink);
     return cache;
   }
@@ -95,6 +103,7 @@ export class RunningScan {
       if (isEngineError(failure)) ports.logger.warn(`The end of a scan could not be written: ${failure.message}`);
       else ports.logger.error('The end of a scan could not be written', failure);
     }
+    this.parts.findings.forgetForeseen(ended.projectId);
     this.status = ended;
     this.parts.emit({ kind: 'scan', projectId: ended.projectId, status: ended });
     return ended;
@@ -143,6 +152,10 @@ export class RunningScan {
     this.parts.ports.logger.error('A scan failed', failure);
     return failure instanceof Error ? failure.message : String(failure);
   }
+}
+
+function viewFor({ findings, ports }: ScanParts, projectId: string): InterimView {
+  return new InterimView(projectId, (draft) => findings.foresee(projectId, draft, ports.clock.now()));
 }
 
 function payloadOf(status: ScanStatus): Record<string, unknown> {

@@ -12,12 +12,15 @@ import { draftNode, genesisSource, layerNodes, withdrawnNode } from './assembleC
 import { packJson } from './blobs';
 import { layerKey } from './findingIdentity';
 import type { FindingStore } from './findingStore';
+import type { InterimView } from './interimView';
 import { noOverview, type ResultStore } from './resultStore';
 
 export interface SinkParts extends Pick<EngineParts, 'runner' | 'contexts' | 'ports'> {
   readonly findings: FindingStore;
   readonly results: ResultStore;
   readonly snapshots: SnapshotStore;
+  /** What was seen of a first scan stays when it is cancelled. */
+  readonly interim?: InterimView | undefined;
 }
 
 /** So many findings, or contexts, are written before the thread does something else. */
@@ -78,14 +81,15 @@ export class StoreSink implements ScanSink {
     await this.addFindings(findings);
     this.publish = (status) => {
       const before = results.find(projectId);
+      const seen = before ?? this.parts.interim;
       if (before !== undefined) store.addFrom(before.findingsOf, id);
       results.put({
         projectId,
         findingsOf: id,
         status,
         digest: '',
-        techStack: before?.techStack ?? [],
-        overview: before?.overview ?? noOverview,
+        techStack: seen?.techStack ?? [],
+        overview: seen?.overview ?? noOverview,
         inventory: results.findPackedInventory(projectId) ?? packJson(emptyInventory()),
       });
     };

@@ -2,6 +2,7 @@ import type { Disposable } from '../../../base/disposable';
 import { EngineError } from '../../../base/engineError';
 import type { ScanCancelled, ScanStarted, ScanStatus, StartScan } from '../../../shared/genesis';
 import { newId } from '../../../shared/ids';
+import type { InterimView } from './interimView';
 import { RunningScan, type ScanParts } from './runningScan';
 
 /** The seed's default of 500 is the HTTP route's; here a scan takes what the contract allows at most. */
@@ -37,6 +38,20 @@ export class Scans implements Disposable {
 
   current(projectId: string): ScanStatus | undefined {
     return this.running.get(projectId)?.current;
+  }
+
+  /** What a project's first scan knows while it runs. */
+  interim(projectId: string): InterimView | undefined {
+    return this.running.get(projectId)?.interim;
+  }
+
+  /** A finding of a first scan that still runs. */
+  findInterim(findingId: string): ReturnType<InterimView['find']> {
+    for (const { interim } of this.running.values()) {
+      const finding = interim?.find(findingId);
+      if (finding !== undefined) return finding;
+    }
+    return undefined;
   }
 
   /** The folder of a project, which has to have one. */

@@ -55,8 +55,8 @@ export interface FactsPiece {
 export interface SynthesizerResult {
   readonly findings: readonly FindingDraft[];
   readonly problems: readonly ScanProblem[];
-  /** Names of the technologies known so far. */
-  readonly techStack: readonly string[];
+  /** All technologies known so far; absent where this synthesizer told none. */
+  readonly techStack?: readonly Technology[];
 }
 
 export interface SynthesisResult {

@@ -39,6 +39,7 @@ export class SynthesisWork {
     const model = this.openModel();
     const synthesizer = this.synthesizers.get(id);
     const findings: FindingDraft[] = [];
+    const knownBefore = model.techStack.length;
     const problems: { path: string; message: string }[] = [];
     const problem = (message: string): void => void problems.push({ path: '', message: `${id}: ${message}` });
     const report = {
@@ -53,7 +54,9 @@ export class SynthesisWork {
     } catch (error) {
       problem(error instanceof Error ? error.message : String(error));
     }
-    return { findings, problems, techStack: model.techStack.map((technology) => technology.name) };
+    const told = { findings, problems };
+    if (model.techStack.length === knownBefore) return told;
+    return { ...told, techStack: redactValue(model.techStack, this.redactor) };
   }
 
   lacking(): string[] {
