@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { commandsAnalyzer } from '../../../src/engine/genesis/analyzers/commands';
 import { entryPointFindingsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPointFindings';
 import { libraryEntries } from '../../../src/engine/genesis/analyzers/entryPointFindings/libraryFindings';
-import { mainMarks } from '../../../src/engine/genesis/analyzers/entryPointFindings/mainExtractor';
+import { mainMarks } from '../../../src/engine/genesis/analyzers/entryPointFindings/programs/mainExtractor';
 import { prefixOf } from '../../../src/engine/genesis/analyzers/entryPointFindings/routeFindings';
 import { entryPointsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPoints';
 import { waysInAnalyzer } from '../../../src/engine/genesis/analyzers/waysIn';

@@ -4,7 +4,7 @@ import type { FindingDraft } from '../../scanModel';
 import { evidenceList, lineEvidence, shortTitle } from '../dependencies/findings/lists';
 import { groupBy } from '../dependencies/text/groupBy';
 import { isTemplatePath } from '../techStack/templates';
-import { isTestAsset } from './program';
+import { isTestAsset } from './programs/program';
 
 interface Words {
   readonly one: string;

@@ -1,6 +1,6 @@
-import type { Extractor } from '../../extractor';
-import { folderOf, foldersUp } from '../../facts/paths';
-import type { FileRecord, ScanModel } from '../../scanModel';
+import type { Extractor } from '../../../extractor';
+import { folderOf, foldersUp } from '../../../facts/paths';
+import type { FileRecord, ScanModel } from '../../../scanModel';
 import { mainExtractor } from './mainExtractor';
 import { type Program, placeAt } from './program';
 

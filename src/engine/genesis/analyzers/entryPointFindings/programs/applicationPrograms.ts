@@ -1,7 +1,7 @@
-import { folderOf } from '../../facts/paths';
-import type { ScanModel } from '../../scanModel';
-import { isBeside } from '../techStack/productPaths';
-import { isTemplatePath } from '../techStack/templates';
+import { folderOf } from '../../../facts/paths';
+import type { ScanModel } from '../../../scanModel';
+import { isBeside } from '../../techStack/productPaths';
+import { isTemplatePath } from '../../techStack/templates';
 import { applicationExtractor } from './applicationExtractor';
 import { isService, isTestAsset, type Program, placeAt } from './program';
 

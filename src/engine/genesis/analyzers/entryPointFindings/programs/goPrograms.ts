@@ -1,8 +1,8 @@
-import { folderOf, foldersUp } from '../../facts/paths';
-import type { FileRecord, ScanModel } from '../../scanModel';
-import { codeExtractor } from '../code/codeExtractor';
-import { manifestExtractor } from '../dependencies/extractors';
-import { isBeside } from '../techStack/productPaths';
+import { folderOf, foldersUp } from '../../../facts/paths';
+import type { FileRecord, ScanModel } from '../../../scanModel';
+import { codeExtractor } from '../../code/codeExtractor';
+import { manifestExtractor } from '../../dependencies/extractors';
+import { isBeside } from '../../techStack/productPaths';
 import { isService, type Program, placeAt } from './program';
 import { type ReleasedProgram, releaseExtractor } from './releaseExtractor';
 

@@ -1,6 +1,6 @@
-import { markdownCode } from '../../markdownText';
-import type { FindingDraft, ScanModel } from '../../scanModel';
-import { shortTitle } from '../dependencies/findings/lists';
+import { markdownCode } from '../../../markdownText';
+import type { FindingDraft, ScanModel } from '../../../scanModel';
+import { shortTitle } from '../../dependencies/findings/lists';
 import { programsOf } from './programs';
 
 /** Programs that the repository builds or starts, one finding for all. */

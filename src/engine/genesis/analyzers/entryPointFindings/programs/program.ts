@@ -1,6 +1,6 @@
-import type { Evidence } from '../../../../shared/genesis';
-import { folderOf } from '../../facts/paths';
-import type { ScanModel } from '../../scanModel';
+import type { Evidence } from '../../../../../shared/genesis';
+import { folderOf } from '../../../facts/paths';
+import type { ScanModel } from '../../../scanModel';
 
 export interface Program {
   readonly name: string;

@@ -1,4 +1,4 @@
-import type { Extractor } from '../../extractor';
+import type { Extractor } from '../../../extractor';
 
 /** A program that CMake builds, by the name of the file that comes out. */
 interface CmakeProgram {

@@ -1,8 +1,8 @@
-import { folderOf, foldersUp } from '../../facts/paths';
-import type { FileRecord, ScanModel } from '../../scanModel';
-import { manifestExtractor } from '../dependencies/extractors';
-import { packageExtractor } from '../entryPoints/packages/packageExtractor';
-import { isBeside } from '../techStack/productPaths';
+import { folderOf, foldersUp } from '../../../facts/paths';
+import type { FileRecord, ScanModel } from '../../../scanModel';
+import { manifestExtractor } from '../../dependencies/extractors';
+import { packageExtractor } from '../../entryPoints/packages/packageExtractor';
+import { isBeside } from '../../techStack/productPaths';
 import type { Program } from './program';
 
 interface DeclaredPrograms {

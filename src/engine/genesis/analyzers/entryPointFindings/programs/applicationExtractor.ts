@@ -1,4 +1,4 @@
-import type { Extractor } from '../../extractor';
+import type { Extractor } from '../../../extractor';
 
 /** What a build calls an application whose code has no `main` of its own. */
 interface Application {
