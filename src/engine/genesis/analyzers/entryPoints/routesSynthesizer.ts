@@ -4,6 +4,7 @@ import type { Synthesizer } from '../../scanModel';
 import { AnnotatedRoutes } from './annotated/annotatedRoutes';
 import { apiPlatformPlacement } from './annotated/apiPlatformPlacement';
 import { aspNetPlacement } from './annotated/aspNetPlacement';
+import { decoratedPlacements } from './annotated/decoratedPlacements';
 import { jvmPlacements } from './annotated/jvmPlacements';
 import { laravelPlacement } from './annotated/laravelPlacement';
 import { nestPlacement } from './annotated/nestPlacement';
@@ -188,6 +189,7 @@ function routesOf(programs: readonly (readonly [FilePlace, FileProgram])[], mode
   const annotated = new AnnotatedRoutes(interpreter, annotatedRules, {
     ...jvmPlacements(interpreter, settings),
     nest: nestPlacement(interpreter),
+    ...decoratedPlacements(interpreter),
     symfony: symfonyPlacement(symfonyRoutes, interpreter),
     apiPlatform: apiPlatformPlacement(interpreter, symfonyRoutes),
     laravelAttributes: laravelPlacement(interpreter),

@@ -25,7 +25,8 @@ export function nestPlacement(interpreter: Interpreter): Placement {
 
 const keyOf = (type: ClassValue): string => `${type.unit.path}#${type.id}`;
 
-function nearest(applications: readonly RouterNode[], path: string): RouterNode | undefined {
+/** The application that serves a file, by its place. */
+export function nearest(applications: readonly RouterNode[], path: string): RouterNode | undefined {
   const shared = (other: string): number => {
     let at = 0;
     while (at < path.length && path[at] === other[at]) at += 1;

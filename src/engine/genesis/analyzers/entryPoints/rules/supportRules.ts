@@ -1,7 +1,32 @@
-import type { RouterRule } from './routerRule';
+import type { Creation, RouterRule } from './routerRule';
+
+/** What serves the controllers of a library of decorators says what stands before all their paths. */
+const decorated = (id: string, packages: readonly string[], creates: readonly Creation[]): RouterRule => ({
+  id,
+  name: 'Express',
+  languages: ['typescript', 'tsx', 'javascript'],
+  packages,
+  creates,
+  verbs: {},
+  notation: 'colon',
+  trailingSlash: 'drop',
+});
 
 /** Calls that register no route but say where the annotated ones lie. */
 export const supportRules: readonly RouterRule[] = [
+  decorated(
+    'routingControllersServer',
+    ['routing-controllers'],
+    [
+      { name: 'createExpressServer', prefix: 'routePrefix' },
+      { name: 'createKoaServer', prefix: 'routePrefix' },
+      { name: 'useExpressServer', prefix: 'routePrefix' },
+      { name: 'useKoaServer', prefix: 'routePrefix' },
+      { name: 'createServer', prefix: 'routePrefix' },
+      { name: 'useServer', prefix: 'routePrefix' },
+    ],
+  ),
+  decorated('inversifyServer', ['inversify-express-utils'], [{ name: 'InversifyExpressServer', prefix: 'rootPath' }]),
   {
     id: 'nestApplication',
     name: 'NestJS',

@@ -3,6 +3,7 @@ import { apiPlatform } from './apiPlatform';
 import { aspNetControllers } from './aspNetControllers';
 import { laravelAttributes } from './laravelAttributes';
 import { loopback, nest, routingControllers, tsEd, tsoa } from './nest';
+import { fastifyDecorators, inversify, inversifyCore, midway, overnight } from './scriptDecorators';
 import { jaxRs, micronaut, spring } from './spring';
 import { symfony } from './symfony';
 
@@ -13,6 +14,11 @@ export const annotatedRules: readonly AnnotatedRule[] = [
   tsoa,
   tsEd,
   loopback,
+  inversify,
+  inversifyCore,
+  overnight,
+  midway,
+  fastifyDecorators,
   spring,
   micronaut,
   jaxRs,
