@@ -167,7 +167,7 @@ describe('findings of the data model', () => {
     assert.deepEqual(await told({ 'src/db/roles.js': raw, 'src/models/Role.js': handed }), []);
   });
 
-  it('tells a thing before its archive of the same name', async () => {
+  it('tells a thing and its archive of the same name', async () => {
     const { findings } = await analyzeSources([dataModelAnalyzer], {
       'app/models/archived/petition.rb':
         'module Archived\n  class Petition < ApplicationRecord\n    self.table_name = "archived_petitions"\n  end\nend\n',
@@ -175,6 +175,6 @@ describe('findings of the data model', () => {
       'db/schema.rb':
         'ActiveRecord::Schema.define do\n  create_table "archived_petitions" do |t|\n    t.string "a"\n    t.string "b"\n  end\n  create_table "petitions" do |t|\n    t.string "a"\n  end\nend\n',
     });
-    assert.equal(findings[0]?.evidence[0]?.path, 'app/models/petition.rb');
+    assert.equal(findings[0]?.title, '2 Active Record entities found: Archived::Petition, Petition');
   });
 });

@@ -5,6 +5,7 @@ import { dataModelExtractor } from './dataModelExtractor';
 import { dataModelFindings } from './findings/dataModelFindings';
 import type { PlacedModel } from './foldSchema';
 import type { WrittenRelation } from './modelFact';
+import { withNamesakesApart } from './namesakes';
 import { namesInModules } from './namesInModules';
 import { resolveModels } from './resolveModels';
 
@@ -69,7 +70,7 @@ function withNamedRelations(models: readonly PlacedModel[], imports: ImportGraph
             names.get(relation.to.toLowerCase()) ??
             imported(file, relation.to) ??
             behindInterface(kind, relation.to, names) ??
-            relation.to,
+            (kind === 'ecto' ? lastOf(relation.to, names) : relation.to),
         })),
       ({ field, to }: WrittenRelation) => `${field} ${to}`,
     ),
@@ -77,6 +78,12 @@ function withNamedRelations(models: readonly PlacedModel[], imports: ImportGraph
     file,
     line,
   }));
+}
+
+/** A schema whose module could not be made out whole goes by its last name. */
+function lastOf(module: string, names: ReadonlyMap<string, string>): string {
+  const last = module.slice(module.lastIndexOf('.') + 1);
+  return names.get(last.toLowerCase()) ?? last;
 }
 
 /** Doctrine's relations may lead to an interface, for which the entity of its name stands. */
@@ -122,7 +129,7 @@ export const dataModelAnalyzer: Analyzer = {
       id: 'dataModel',
       run(model, report) {
         const files = [...model.factsOf(dataModelExtractor)].map(([file, facts]) => [file.path, facts] as const);
-        const models = resolveModels(files, model.imports);
+        const models = withNamesakesApart(resolveModels(files, model.imports));
         const inventory = withNamedRelations(models, model.imports);
         model.inventory.models.push(...inventory.map(withoutPlaces));
         const told = inventory.map((one, index) => ({

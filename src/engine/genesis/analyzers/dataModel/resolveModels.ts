@@ -8,6 +8,7 @@ import type { DataModelFacts, NamedModel } from './modelFact';
 import { ModelIndex, nearness } from './modelIndex';
 import { withBasesOfNamed } from './namedBases';
 import { tableKey, tableNameOf } from './nodes';
+import { withoutPartitions } from './partitions';
 import { withRelated } from './relatedModels';
 import { relationsOfTable } from './relationsOfTable';
 import { withoutReopened } from './reopened';
@@ -194,7 +195,7 @@ export function resolveModels(files: FactsOfFiles, imports: ImportGraph): Placed
     .filter((table) => !taken.has(table))
     .map((table) => (own.has(historyOf(table.file)) ? { ...table, isBeside: true } : table));
   const hasSchemas = files.some(([, { models = [] }]) => models.some(({ kind }) => kind === 'mongoose'));
-  return withoutGuesses([...oneOfDialects(oncePerPlace(classes), imports), ...rest], hasSchemas);
+  return withoutGuesses(withoutPartitions([...oneOfDialects(oncePerPlace(classes), imports), ...rest]), hasSchemas);
 }
 
 /** A struct with the tags of two mappers is one entity: a program on its way from the one to the other. */

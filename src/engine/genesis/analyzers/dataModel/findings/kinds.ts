@@ -54,6 +54,7 @@ export const words: Readonly<Record<string, readonly [one: string, many: string]
   liquibase: ['table', 'tables'],
   mongoid: ['document', 'documents'],
   mongodb: ['collection', 'collections'],
+  diesel: ['table', 'tables'],
   exposed: ['table', 'tables'],
   drift: ['table', 'tables'],
   graphql: ['type with an id', 'types with an id'],

@@ -8,7 +8,7 @@ function dieselTable(node: Node): ModelFact | undefined {
   if (!/^(?:diesel::)?table$/.test(textOf(fieldOf(node, 'macro'))) || isInFunction(node)) return undefined;
   const text = textOf(childOf(node, 'token_tree')).replace(/\/\/[^\n]*/g, '');
   const head =
-    /^[{(]\s*(?:use [^;{}]{1,200};\s*)*(?:#\[[^\]]{0,100}\]\s*)*(?:\w+\.)?(\w+)\s*\(([^)]{0,200})\)\s*\{([\s\S]*)\}\s*[})]$/.exec(
+    /^[{(]\s*(?:use [^;]{1,400};\s*)*(?:#\[[^\]]{0,100}\]\s*)*(?:\w+\.)?(\w+)\s*\(([^)]{0,200})\)\s*\{([\s\S]*)\}\s*[})]$/.exec(
       text,
     );
   if (!head) return undefined;
@@ -69,7 +69,7 @@ export const dieselSource: ModelSource = {
   example: {
     files: {
       'src/schema.rs':
-        'diesel::joinable!(users -> teams (team_id));\ndiesel::table! {\n    users (id) {\n        id -> Integer,\n        name -> Nullable<Text>,\n    }\n}\nfn f() {\n    diesel::table! { pg_index (id) { id -> Oid, } }\n}\n',
+        'diesel::joinable!(users -> teams (team_id));\ndiesel::table! {\n    use diesel::sql_types::*;\n    use super::sql_types::{Mood, Rank};\n\n    users (id) {\n        id -> Integer,\n        name -> Nullable<Text>,\n    }\n}\nfn f() {\n    diesel::table! { pg_index (id) { id -> Oid, } }\n}\n',
     },
     models: ['diesel users [users] (id:Integer primary, name:Text?) team_id>teams'],
   },

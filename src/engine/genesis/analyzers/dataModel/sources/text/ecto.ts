@@ -13,7 +13,8 @@ const relationKinds: Readonly<Record<string, DataRelation['kind']>> = {
 };
 
 interface OpenSchema {
-  readonly name: string;
+  /** With the modules around it. */
+  readonly module: string;
   readonly table: string | undefined;
   readonly line: number;
   readonly depth: number;
@@ -37,13 +38,32 @@ const withoutDocs = (text: string): string =>
 
 const lastName = (module: string): string => module.slice(module.lastIndexOf('.') + 1);
 
+/** `alias Shop.Blog.Post`, `alias Shop.{Org, Blog.Post}`, `alias Shop.Org, as: Owner`: short names of this file, in full. */
+function aliasesOf(text: string): ReadonlyMap<string, string> {
+  const aliases = new Map<string, string>();
+  for (const [, module = '', inner, as] of text.matchAll(
+    /^[ \t]{0,40}alias[ \t(]+([A-Z][\w.]{0,200})(?:\{([^}]{0,1000})\}|[ \t]*,[ \t]*as:[ \t]*([A-Z][\w.]{0,100}))?/gm,
+  )) {
+    if (inner === undefined) aliases.set(as ?? lastName(module), module);
+    else for (const [one] of inner.matchAll(/[A-Z][\w.]{0,100}/g)) aliases.set(lastName(one), `${module}${one}`);
+  }
+  return aliases;
+}
+
+/** The whole name of what a schema points at. */
+function fullName(written: string, module: string, aliases: ReadonlyMap<string, string>): string {
+  if (written.startsWith('__MODULE__')) return written.replace('__MODULE__', module);
+  const [first = '', ...rest] = written.split('.');
+  return [aliases.get(first) ?? first, ...rest].join('.');
+}
+
 function keyField(modifiers: string | undefined): DataField[] {
   if (modifiers?.startsWith('false')) return [];
   const [, name = 'id', type = 'id'] = /^\{:(\w{1,60}),\s*:?([\w.]{1,80})/.exec(modifiers ?? '') ?? [];
   return [{ name, type, key: 'primary' }];
 }
 
-function readLine(text: string, line: number, schema: OpenSchema): void {
+function readLine(text: string, line: number, schema: OpenSchema, aliases: ReadonlyMap<string, string>): void {
   const [, field, type] = /^field[\s(]+:(\w{1,100})(?:,\s*(.{0,200}))?/.exec(text) ?? [];
   if (field !== undefined) {
     const written = /^(?::(\w+)|(\{:\w+,\s*:?[\w.]+\})|([A-Z][\w.]*))/.exec(type ?? ':string');
@@ -58,14 +78,14 @@ function readLine(text: string, line: number, schema: OpenSchema): void {
     return;
   }
   const [, kind = '', name = '', to] =
-    /^(\w+)[\s(]+:(\w{1,100}),\s*\{?\s*(?:"[^"]*",\s*)?([A-Z][\w.]*)/.exec(text) ?? [];
+    /^(\w+)[\s(]+:(\w{1,100}),\s*\{?\s*(?:"[^"]*",\s*)?((?:__MODULE__|[A-Z])[\w.]*)/.exec(text) ?? [];
   const relation = relationKinds[kind];
   if (relation !== undefined && to !== undefined) {
     if (kind === 'belongs_to') {
       const foreign = /foreign_key:\s*:(\w+)/.exec(text)?.[1] ?? `${name}_id`;
       schema.fields.push({ name: foreign, type: 'id', key: 'foreign' });
     }
-    schema.relations.push({ field: name, to: lastName(to), kind: relation, line });
+    schema.relations.push({ field: name, to: fullName(to, schema.module, aliases), kind: relation, line });
     if (kind.startsWith('embeds')) schema.embeds.add(name);
   }
   if (/^timestamps\b/.test(text))
@@ -84,17 +104,20 @@ export const ectoSource: ModelSource = {
     let depth = 0;
     let key: string | undefined;
     let open: OpenSchema | undefined;
-    for (const [index, line] of withoutDocs(withoutComments(file.text, notation)).split('\n').entries()) {
+    const code = withoutDocs(withoutComments(file.text, notation));
+    const aliases = aliasesOf(code);
+    for (const [index, line] of code.split('\n').entries()) {
       const text = line.trim();
       const module = /^defmodule\s+([\w.]+)\s+do$/.exec(text)?.[1];
-      if (module !== undefined) modules.push({ name: module, depth });
+      const around = modules.at(-1)?.name;
+      if (module !== undefined) modules.push({ name: around === undefined ? module : `${around}.${module}`, depth });
       key = /^@primary_key\s+(.{1,200})/.exec(text)?.[1] ?? key;
       // `typed_schema` and its like are macros around it.
       const start = /^(?:(?:\w+_)?schema[\s(]+"([^"]+)"[^"]{0,100}|(?:\w+_)?embedded_schema\s+)\bdo$/.exec(text);
       const owner = modules.at(-1);
       if (start && owner && !open) {
         open = {
-          name: lastName(owner.name),
+          module: owner.name,
           table: start[1],
           line: index + 1,
           depth,
@@ -102,12 +125,13 @@ export const ectoSource: ModelSource = {
           relations: [],
           embeds: new Set(),
         };
-      } else if (open && depth === open.depth + 1) readLine(text, index + 1, open);
+      } else if (open && depth === open.depth + 1) readLine(text, index + 1, open, aliases);
       depth += (/(?:^|\s)(?:do|fn\b.*->)$/.test(text) ? 1 : 0) - (/^end\b/.test(text) ? 1 : 0);
       if (open && text.startsWith('end') && depth === open.depth) {
-        const { name, table, line: first, fields, relations } = open;
+        const { module: full, table, line: first, fields, relations } = open;
         const base = {
-          name,
+          name: lastName(full),
+          aliases: [full],
           kind: 'ecto',
           line: first,
           endLine: index + 1,
@@ -127,7 +151,7 @@ export const ectoSource: ModelSource = {
         key = undefined;
       }
     }
-    return { models, named: embedded.map(({ to }) => ({ kind: 'ecto', name: to })) };
+    return { models, named: embedded.map(({ to }) => ({ kind: 'ecto', name: lastName(to) })) };
   },
   example: {
     files: {

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { dataModelAnalyzer } from '../../../src/engine/genesis/analyzers/dataModel';
+import { analyzeSources } from '../../support/analyzeSources';
+import { modelsOf } from './describeModels';
+
+const schema = (module: string, table: string, ...lines: string[]): string =>
+  `defmodule ${module} do\n  use Ecto.Schema\n  alias Shop.{Bans, Users}\n  alias Shop.Tags.Tag, as: Label\n  schema "${table}" do\n${lines.map((line) => `    ${line}\n`).join('')}  end\nend\n`;
+
+describe('entities of one name', () => {
+  const ecto = {
+    'lib/bans/user.ex': schema('Shop.Bans.User', 'user_bans', 'field :reason', 'belongs_to :user, Users.User'),
+    'lib/tags/tag.ex': schema('Shop.Tags.Tag', 'tags', 'belongs_to :parent, __MODULE__'),
+    'lib/users/user.ex': schema(
+      'Shop.Users.User',
+      'users',
+      'has_many :bans, Bans.User',
+      'has_many :tags, Label',
+      'belongs_to :other, User',
+    ),
+  };
+
+  it('are told apart by their modules, and relations lead to the one that is meant', async () => {
+    assert.deepEqual(
+      (await modelsOf(ecto)).map((line) => line.replace(/\(.*\)/, '-')),
+      [
+        'ecto Bans.User [user_bans] - user>Users.User',
+        'ecto Tag [tags] - parent>Tag',
+        'ecto Users.User [users] - bans>Bans.User tags>Tag other>User',
+      ],
+    );
+  });
+
+  it('are counted each', async () => {
+    const { findings } = await analyzeSources([dataModelAnalyzer], ecto);
+    assert.equal(findings[0]?.title, '3 Ecto entities found: Users.User, Bans.User, Tag');
+  });
+
+  it('keep as much of their names as tells them apart', async () => {
+    const models = await modelsOf({
+      'app/models/oauth/key.rb':
+        'module Oauth\n  class Key < ApplicationRecord\n    belongs_to :owner, class_name: "Key"\n  end\nend\n',
+      'app/models/key.rb': 'class Key < ApplicationRecord\nend\n',
+    });
+    assert.deepEqual(models, [
+      'active-record Key [keys] ()',
+      'active-record Oauth::Key [oauth_keys] () owner>Oauth::Key',
+    ]);
+  });
+
+  it('are one where the one is a part of the other', async () => {
+    const columns = '        id -> Int8,\n        note -> Text,\n';
+    const table = (name: string, more = ''): string =>
+      `diesel::table! {\n    ${name} (id) {\n${columns}${more}    }\n}\n`;
+    const models = await modelsOf({
+      'src/schema.rs': `${table('event_log')}${table('event_log_y2024m08')}${table('event_log_p1', '        more -> Text,\n')}${table('other_2024_01')}`,
+    });
+    assert.deepEqual(
+      models.map((line) => line.split(' ')[1]),
+      ['event_log', 'event_log_p1', 'other_2024_01'],
+    );
+  });
+});
