@@ -23,7 +23,7 @@ describe('capture in a window', () => {
   const change = (text: string): void => appendFileSync(join(window.folder, 'src', 'orders.js'), `${text}\n`);
 
   it('says that sessions come by themselves, and offers to digest history', async () => {
-    await window.page.getByText('becomes a session here').first().waitFor();
+    await window.page.getByText('Commits, saves and runs become sessions').first().waitFor();
     await window.page.getByRole('button', { name: 'Digest History' }).first().waitFor();
     assert.equal(await window.page.locator('.notification-toast').count(), 0);
   });
