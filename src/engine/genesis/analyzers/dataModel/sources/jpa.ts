@@ -36,27 +36,54 @@ const holdsKey = (annotations: ReadonlyMap<string, Node>): boolean =>
   annotations.has('ManyToOne') ||
   (annotations.has('OneToOne') && !/\bmappedBy\b/.test(textOf(annotations.get('OneToOne'))));
 
-function fieldRead(member: Node, name: string): { field: DataField; relation?: DataRelation } | undefined {
-  const annotations = annotationsOf(member);
+/** `@ManyToOne(targetEntity = Owner.class) private Person owner`, else the type. */
+const targetOf = (annotation: Node | undefined, type: string): string =>
+  /\btargetEntity\s{0,9}=\s{0,9}(?:\w+\.){0,6}?(\w{1,100})\.class\b/.exec(textOf(annotation))?.[1] ?? elementOf(type);
+
+type Read = { readonly field: DataField; readonly relation?: DataRelation };
+
+/** The marks of a field may stand with its getter. */
+function fieldRead(member: Node, name: string, getter?: Node): Read | undefined {
+  const annotations = new Map([...annotationsOf(member), ...(getter ? annotationsOf(getter) : [])]);
   const modifiers = textOf(childOf(member, 'modifiers'));
   if (unstored.some((mark) => annotations.has(mark)) || /\b(?:static|transient)\b/.test(modifiers)) return undefined;
   if (/\bexist\s*=\s*false/.test(textOf(annotations.get('TableField')))) return undefined;
   const type = textOf(fieldOf(member, 'type'));
-  const kind = [...annotations.keys()].map((key) => relationKinds[key]).find(Boolean);
+  const mark = [...annotations.keys()].find((one) => relationKinds[one] !== undefined) ?? '';
+  const kind = relationKinds[mark];
   const key = keys.some((mark) => annotations.has(mark)) ? 'primary' : holdsKey(annotations) ? 'foreign' : undefined;
   const field: DataField = { name, type, ...(key ? { key } : {}) };
-  return kind ? { field, relation: { field: name, to: elementOf(type), kind } } : { field };
+  return kind ? { field, relation: { field: name, to: targetOf(annotations.get(mark), type), kind } } : { field };
+}
+
+const storedMark =
+  /@(?:[\w.]+\.)?(?:Id|EmbeddedId|Column|Basic|Lob|Enumerated|Temporal|Version|JoinColumn|ElementCollection|Embedded|Transient|OneToOne|OneToMany|ManyToOne|ManyToMany)\b/;
+
+/** Getters that say how their property is stored, by its name. */
+function gettersOf(node: Node): ReadonlyMap<string, Node> {
+  const getters = new Map<string, Node>();
+  for (const method of childrenOf(fieldOf(node, 'body'), 'method_declaration')) {
+    const [, property] = /^(?:get|is)([A-Z]\w*)$/.exec(textOf(fieldOf(method, 'name'))) ?? [];
+    if (property !== undefined && storedMark.test(textOf(childOf(method, 'modifiers'))))
+      getters.set(property.charAt(0).toLowerCase() + property.slice(1), method);
+  }
+  return getters;
 }
 
 /** Fields of a class, or the components of a record. */
-function membersOf(node: Node): NonNullable<ReturnType<typeof fieldRead>>[] {
+function membersOf(node: Node): Read[] {
   const components = childrenOf(fieldOf(node, 'parameters'), 'formal_parameter').map(
     (component) => [component, textOf(fieldOf(component, 'name'))] as const,
   );
   const fields = childrenOf(fieldOf(node, 'body'), 'field_declaration').map(
     (member) => [member, textOf(fieldOf(fieldOf(member, 'declarator'), 'name'))] as const,
   );
-  return [...components, ...fields].flatMap(([member, name]) => fieldRead(member, name) ?? []);
+  const getters = gettersOf(node);
+  const names = new Set(fields.map(([, name]) => name));
+  const computed = [...getters].filter(([name]) => !names.has(name)).map(([name, getter]) => [getter, name] as const);
+  return [...components, ...fields, ...computed].flatMap(
+    ([member, name]) => fieldRead(member, name, getters.get(name)) ?? [],
+  );
 }
 
 interface Mark {
@@ -221,12 +248,15 @@ export const jpaSource: ModelSource = {
         'package a.room;\nimport androidx.room.PrimaryKey;\npublic abstract class Stamped {\n  @PrimaryKey private int id;\n}\n',
       'src/main/java/a/room/Memo.java':
         'package a.room;\nimport androidx.room.Entity;\nimport androidx.room.ForeignKey;\n@Entity(foreignKeys = {@ForeignKey(entity = Account.class, parentColumns = "id", childColumns = "accountId")})\npublic class Memo extends Stamped {\n  private long accountId;\n}\n',
+      'src/main/java/a/Keeper.java':
+        'package a;\nimport javax.persistence.*;\n@Entity\npublic class Keeper {\n  private Long id;\n  private String shown;\n  private Set<Person> pets;\n  @Id public Long getId() { return id; }\n  @Transient public String getShown() { return shown; }\n  @OneToMany(targetEntity = Pet.class) public Set<Person> getPets() { return pets; }\n}\n',
       'src/main/java/a/Base.java':
         'package a;\nimport jakarta.persistence.*;\n@MappedSuperclass\npublic class Base {\n  @Id @GeneratedValue private Integer id;\n}\n',
       'src/main/java/a/Owner.java':
         'package a;\nimport jakarta.persistence.*;\n@Entity\n@Table(name = "owners")\npublic class Owner extends Base {\n  static int count = 0;\n  @Column private String city;\n  @OneToMany(mappedBy = "owner") private final List<Pet> pets = new ArrayList<>();\n  @Transient private String label;\n  public String getCity() { return city; }\n}\n',
     },
     models: [
+      'jpa Keeper (id:Long primary, pets:Set<Person>) pets>Pet',
       'spring-data Order [orders] (id:Long primary, note:String)',
       'jpa Owner [owners] (id:Integer primary, city:String, pets:List<Pet>) pets>Pet',
       'spring-data Parcel (id:String primary, label:String)',

@@ -3,6 +3,7 @@ import type { DataField } from '../../../../../../shared/inventory';
 import type { DataModelFacts, ModelSource } from '../../modelFact';
 import { descendantsOf, fieldOf, literalOf, textOf } from '../../nodes';
 import { argsOf, assignedName, type FieldRead, keyOf, modelOf, pairsOf, scripts } from '../../scriptNodes';
+import { drizzleRelations } from './drizzleRelations';
 
 function drizzleField(pair: Node): FieldRead {
   const name = keyOf(pair);
@@ -60,7 +61,8 @@ export const drizzleSource: ModelSource = {
         ),
       ];
     });
-    return { models };
+    const related = drizzleRelations(calls, root);
+    return related.length > 0 ? { models, related } : { models };
   },
   example: {
     files: {
@@ -68,14 +70,16 @@ export const drizzleSource: ModelSource = {
         "import { integer, pgTable, serial, text } from 'drizzle-orm/pg-core';\nexport const users = pgTable('users', {\n  id: serial('id').primaryKey(),\n  email: text('email').notNull().unique(),\n  teamId: integer('team_id').references(() => teams.id),\n});\n",
       'db/shop.ts':
         "import { pgTableCreator, uuid } from 'drizzle-orm/pg-core';\nexport const createTable = pgTableCreator((name) => `shop_\u0024{name}`);\nexport const orders = createTable('orders', { id: uuid().primaryKey() });\n",
+      'src/ties.ts':
+        "import { relations } from 'drizzle-orm';\nimport { notes, users } from './schema';\nexport const notesTies = relations(notes, ({ one }) => ({\n  owner: one(users, { fields: [notes.ownerId], references: [users.id] }),\n}));\nexport const usersTies = relations(users, ({ many, one }) => ({ notes: many(notes), profile: one(profiles) }));\n",
       'src/more.ts':
         "import * as pg from 'drizzle-orm/pg-core';\nconst stamps = { createdAt: pg.timestamp() };\nexport const notes = pg.pgTable('notes', { id: pg.uuid('id').primaryKey(), ...stamps });\nconst projectTable = pg.pgTableCreator((name) => name);\nexport const files = projectTable('files', (d) => ({ name: d.text() }));\n",
     },
     models: [
+      'drizzle users [users] (id:serial primary, email:text unique, teamId:integer? foreign) teamId>teams notes>notes profile>profiles',
       'drizzle orders [shop_orders] (id:uuid primary)',
-      'drizzle notes [notes] (id:uuid primary, createdAt:timestamp?)',
+      'drizzle notes [notes] (id:uuid primary, createdAt:timestamp?) ownerId>users',
       'drizzle files [files] (name:text?)',
-      'drizzle users [users] (id:serial primary, email:text unique, teamId:integer? foreign) teamId>teams',
     ],
   },
 };

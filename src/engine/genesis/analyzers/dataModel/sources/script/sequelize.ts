@@ -50,7 +50,7 @@ function modelsIn(root: Node, associations: ReturnType<typeof associationsOf>, o
     const className = inited === 'this' || inited === 'super' ? enclosingClass(call) : inited;
     const name = literalOf(propertyOf(settings, 'modelName')) ?? defined ?? className ?? '';
     const table = literalOf(propertyOf(settings, 'tableName'));
-    if (!name) return [];
+    if (!name || isMadeForEach(propertyOf(settings, 'modelName'), root)) return [];
     const model = modelOf(call, name, 'sequelize', childrenOf(attributes, 'pair').map(sequelizeField), table);
     const aliases = new Set([name, className, assignedName(call)]);
     for (const alias of aliases) if (alias !== undefined) own.add(alias);
@@ -64,6 +64,20 @@ function modelsIn(root: Node, associations: ReturnType<typeof associationsOf>, o
       },
     ];
   });
+}
+
+/** A model whose name is put together or handed in is made for each of several others, and has none of its own. */
+function isMadeForEach(name: Node | undefined, root: Node): boolean {
+  if (name?.type === 'template_string') return literalOf(name) === undefined;
+  if (name?.type !== 'identifier') return false;
+  const declared = descendantsOf(root, 'variable_declarator').find(
+    (item) => textOf(fieldOf(item, 'name')) === name.text,
+  );
+  const value = fieldOf(declared, 'value');
+  if (value !== undefined) return value.type !== name.type ? isMadeForEach(value, root) : true;
+  return descendantsOf(root, 'formal_parameters').some((list) =>
+    childrenOf(list).some((parameter) => /^(\w+)/.exec(parameter.text)?.[1] === name.text),
+  );
 }
 
 const relationKinds: Readonly<Record<string, DataRelation['kind']>> = {
@@ -107,6 +121,8 @@ export const sequelizeSource: ModelSource = {
         "module.exports = (sequelize, DataTypes) => {\n  const User = sequelize.define('User', {\n    id: { type: DataTypes.INTEGER, primaryKey: true },\n    email: { type: DataTypes.STRING(120), unique: true },\n    teamId: { type: DataTypes.INTEGER, references: { model: 'teams', key: 'id' } },\n    bio: DataTypes.TEXT,\n  }, { tableName: 'users' });\n  User.hasMany(models.Post, { as: 'posts' });\n  User.hasMany(models.Login, { foreignKey: 'userId' });\n  return User;\n};\n",
       'models/tag.js':
         "const { sequelize } = require('../db');\nconst Tag = sequelize.define('Tag', { name: DataTypes.STRING });\nmodule.exports = Tag;\n",
+      'models/audit.js':
+        "import { Model } from 'sequelize';\nexport const makeAudit = (sequelize, modelName) => {\n  class Audit extends Model {}\n  Audit.init({ id: { type: DataTypes.INTEGER } }, { sequelize, modelName: `Audit\u0024{modelName}` });\n};\n",
       'models/associate.js':
         "const Tag = require('./tag');\nconst Post = require('./post');\nmodule.exports = () => {\n  Tag.hasMany(Post, { as: 'posts' });\n  Other.hasMany(Post);\n};\n",
     },
