@@ -19,6 +19,13 @@ describe('describeFile', () => {
     );
   });
 
+  it('takes a long file of a server in Go that only opens a door for tests for none', () => {
+    const imports = 'package server\n\nimport (\n\t"net/http"\n\t"testing"\n)\n';
+    const routes = 'func routes(mux *http.ServeMux) { mux.HandleFunc("/cups", cups) }\n'.repeat(80);
+    assert.equal(describeFile('server/app.go', imports + routes).role, 'source');
+    assert.equal(describeFile('server/app.go', `${imports}func ask(t *testing.T) {}\n${routes}`).role, 'test');
+  });
+
   it('takes a script that looks whether something works for none of the tests', () => {
     const check = "import { exec } from 'node:child_process';\n\nexec('docker ps', (error) => console.log(error));\n";
     assert.equal(describeFile('extra/test-docker.ts', check).role, 'source');

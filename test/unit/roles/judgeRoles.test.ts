@@ -28,16 +28,27 @@ describe('judgeRoles', () => {
         'src/Shop.csproj': project('Serilog'),
         'unit/Shop.Specs.csproj': project('src\\Shop.csproj', 'aid\\Shop.Testing.csproj', 'xunit.v3'),
         'aid/Shop.Testing.csproj': project('src\\Shop.csproj', 'Moq'),
-        'hand/Shop.Trial.csproj': project('src\\Shop.csproj', 'unit\\Shop.Specs.csproj'),
+        'hand/Shop.Trial.csproj': project('api\\Shop.Api.csproj', 'src\\Shop.csproj', 'unit\\Shop.Specs.csproj'),
         'try/Shop.ManualTest.csproj': project('src\\Shop.csproj'),
         'make/Make.csproj': project('Nuke.Common'),
+        'api/Shop.Api.csproj': project('Moq').replace('NET.Sdk', 'NET.Sdk.Web'),
       },
-      ['src/a.cs', 'unit/a.cs', 'aid/a.cs', 'hand/Program.cs', 'try/Program.cs', 'make/Program.cs', ...product],
+      [
+        'api/Program.cs',
+        'src/a.cs',
+        'unit/a.cs',
+        'aid/a.cs',
+        'hand/Program.cs',
+        'try/Program.cs',
+        'make/Program.cs',
+        ...product,
+      ],
     );
     assert.equal(roles['src/a.cs'], 'source');
     for (const path of ['unit/a.cs', 'aid/a.cs', 'hand/Program.cs', 'try/Program.cs'])
       assert.equal(roles[path], 'test', path);
     assert.equal(roles['make/Program.cs'], 'config');
+    assert.equal(roles['api/Program.cs'], 'source');
   });
 
   it('leaves a library that tests alone use to the product where nothing speaks of tests, and one that others use', () => {

@@ -65,5 +65,15 @@ export function isNamedLikeTest(path: string, head: string): boolean {
 }
 
 export function isTestHelper(language: LanguageId, head: string): boolean {
-  return helperRules.some(({ languages, pattern }) => languages.includes(language) && pattern.test(head));
+  return (
+    helperRules.some(({ languages, pattern }) => languages.includes(language) && pattern.test(head)) &&
+    !isServer(language, head)
+  );
+}
+
+/** A long file of a Go server that uses `testing` only at its end opens a door for tests; it is not made for them. */
+function isServer(language: LanguageId, head: string): boolean {
+  return (
+    language === 'go' && head.length >= wholeFile && !/\btesting\.\w|testify|\/mock\/gomock|^\/\/go:build/m.test(head)
+  );
 }

@@ -21,6 +21,9 @@ const oldTestProject =
 const packageReference = /<PackageReference\b[^>]{0,200}?\bInclude\s{0,4}=\s{0,4}"([^"]{1,200})"/g;
 const projectReference = /<ProjectReference\b[^>]{0,200}?\bInclude\s{0,4}=\s{0,4}"([^"]{1,400})"/g;
 
+/** What answers requests or runs as a service is a product, even where it brings a stand-in for development. */
+const servers = /\bSdk\s{0,4}=\s{0,4}"Microsoft\.NET\.Sdk\.(?:Web|Worker)\b/i;
+
 /** A project of MSBuild: what it asks for, and which others it uses, by the names of their files. */
 export function readDotnetProject(text: string, folder: string, name: string): Saying {
   const packages = [...text.matchAll(packageReference)].map((match) => (match[1] ?? '').toLowerCase());
@@ -36,7 +39,7 @@ export function readDotnetProject(text: string, folder: string, name: string): S
     : packages.some((one) => builders.test(one))
       ? 'config'
       : undefined;
-  const isAid = isAidName(stem) || packages.some((one) => testLibraries.test(one));
+  const isAid = isAidName(stem) || (!servers.test(text) && packages.some((one) => testLibraries.test(one)));
   const isNamedTest = /(?:^|[a-z\d._-])(?:Tests?|Benchmarks?)$/.test(stem);
   const project: Project = {
     kind: 'dotnet',
