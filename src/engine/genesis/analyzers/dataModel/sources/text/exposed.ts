@@ -4,7 +4,9 @@ import type { ModelFact, ModelSource } from '../../modelFact';
 
 const notation = { line: '//', block: ['/*', '*/'] as const, quotes: ['"""', '"'] };
 const tables =
-  /\bobject\s+(\w{1,100})\s*:\s*((?:Int|Long|UInt|ULong|UUID|Uuid|Composite|Id)?(?:IdTable|Table)|IdTable<[\w?]{1,60}>)\s*\(([^)]{0,200})\)/g;
+  /\b(object|class)\s+(\w{1,100})\s*(?:\([^()]{0,300}\)\s*)?:\s*(\w{0,60}Table\w{0,60}?)(?:<[\w?]{1,60}>)?\s*\(([^)]{0,200})\)/g;
+/** The bases of the library; any other is a class of the project. */
+const libraryBase = /^(?:(?:Int|Long|UInt|ULong|UUID|Uuid|Composite)?Id)?Table$/;
 const property =
   /^\s*(?:(?:override|private|internal|public)\s+)*val\s+(\w{1,100})\s*(?::[^=\n]{1,200})?=\s*(\w{1,60})(?:<[\w.?]{1,80}>)?\(([^\n]{0,300})/;
 const notColumns: ReadonlySet<string> = new Set([
@@ -27,6 +29,8 @@ function keyOf(type: string, rest: string, name: string, primary: string): DataF
 function readColumn(line: string, primary: string): { field: DataField; relation?: DataRelation } | undefined {
   const [, name = '', type = '', rest = ''] = property.exec(line) ?? [];
   if (name === '' || notColumns.has(type) || !/^[a-z]/.test(type)) return undefined;
+  // The key of a base gets its column's name from whoever extends it.
+  if (name === 'id' && /\.entityId\(/.test(rest)) return { field: { name, type, key: 'primary' } };
   const column = /^\s*(?:name\s*=\s*)?"([^"]+)"/.exec(rest)?.[1];
   const key = keyOf(type, rest, name, primary);
   // A call that names no column makes something else.
@@ -43,12 +47,15 @@ function readColumn(line: string, primary: string): { field: DataField; relation
 export const exposedSource: ModelSource = {
   id: 'exposed',
   wants: ({ language }) => language === 'kotlin',
-  keyword: /\bobject\s+\w+\s*:\s*\w*Table\b/,
+  keyword: /\b(?:object|class)\s+\w+[^\n]{0,200}:\s*\w*Table/,
   extract(file) {
-    if (!/\bexposed\b/.test(file.text)) return {};
+    // A table below a class of the project may need nothing of the library itself.
+    const takesLibrary = /\bexposed\b/.test(file.text);
     const text = withoutComments(file.text, notation);
-    const models = [...text.matchAll(tables)].map((match): ModelFact => {
-      const [head, name = '', base = '', args = ''] = match;
+    const models = [...text.matchAll(tables)].flatMap((match): ModelFact[] => {
+      const [head, keyword, name = '', base = '', args = ''] = match;
+      const isDirect = libraryBase.test(base);
+      if (!takesLibrary && (isDirect || keyword === 'class')) return [];
       const open = text.indexOf('{', match.index + head.length);
       const hasBody = open >= 0 && /^\s*$/.test(text.slice(match.index + head.length, open));
       const end = hasBody ? closingBracket(text, open) : match.index + head.length;
@@ -57,16 +64,18 @@ export const exposedSource: ModelSource = {
       const read = lines.flatMap((line) => readColumn(line, primary) ?? []);
       const [, kind] = /^(Int|Long|UInt|ULong|UUID|Uuid)IdTable$/.exec(base) ?? [];
       const id: DataField[] = kind === undefined ? [] : [{ name: 'id', type: kind.toLowerCase(), key: 'primary' }];
-      return {
+      const model: ModelFact = {
         name,
         kind: 'exposed',
         line: file.lineAt(match.index),
         endLine: file.lineAt(Math.max(match.index, end)),
         fields: [...id, ...read.map(({ field }) => field)],
         relations: read.flatMap(({ relation }) => relation ?? []),
-        table: /^\s*(?:name\s*=\s*)?"([^"]+)"/.exec(args)?.[1] ?? name,
-        role: 'entity',
+        role: keyword === 'class' ? 'base' : isDirect ? 'entity' : 'candidate',
+        ...(isDirect ? {} : { bases: [base] }),
       };
+      const table = /^\s*(?:name\s*=\s*)?"([^"]+)"/.exec(args)?.[1] ?? (name.replace(/Table$/, '') || name);
+      return [keyword === 'class' ? model : { ...model, table }];
     });
     return { models };
   },
@@ -74,8 +83,13 @@ export const exposedSource: ModelSource = {
     files: {
       'src/main/kotlin/Schema.kt':
         'import org.jetbrains.exposed.sql.Table\n\nobject Cities : IntIdTable("cities") {\n    val name = varchar("name", 50).uniqueIndex()\n}\n\nobject Users : Table() {\n    // val old = text("old")\n    val id = varchar("id", 10)\n    val bio = text("bio").nullable()\n    val city = reference("city_id", Cities)\n    val boss: Column<String?> = (varchar("boss", 10) references id).nullable()\n    val age = integer("age")\n    override val primaryKey = PrimaryKey(id, name = "PK_User")\n}\n',
+      'src/main/kotlin/Snowflakes.kt':
+        'import org.jetbrains.exposed.dao.id.IdTable\n\nopen class SnowflakeTable(name: String = "", column: String = "id") : IdTable<Long>(name) {\n    override val id: Column<EntityID<Long>> = long(column).entityId()\n}\n',
+      'src/main/kotlin/GuildsTable.kt':
+        'object GuildsTable : SnowflakeTable() {\n    val region = text("region")\n}\n\nobject Grid : DataTable() {\n    val region = text("region")\n}\n',
     },
     models: [
+      'exposed GuildsTable [Guilds] (id:long primary, region:text)',
       'exposed Cities [cities] (id:int primary, name:varchar unique)',
       'exposed Users [Users] (id:varchar primary, bio:text?, city:reference foreign, age:integer) city>Cities',
     ],
