@@ -8,10 +8,13 @@ import { libraryEntryPoints, libraryFindings } from './libraryFindings';
 import { gradleRootExtractor } from './programs/androidPrograms';
 import { applicationExtractor } from './programs/applicationExtractor';
 import { cmakeExtractor } from './programs/cmakeExtractor';
+import { mainClassExtractor } from './programs/declaredMains';
 import { mainExtractor } from './programs/mainExtractor';
+import { packagedExtractor } from './programs/packagedPrograms';
 import { isTestAsset } from './programs/program';
 import { programFindings } from './programs/programFindings';
 import { releaseExtractor } from './programs/releaseExtractor';
+import { xcodeExtractor } from './programs/xcodePrograms';
 import { publicModules } from './publicModules';
 import { routeOverviews } from './routeFindings';
 import { toldRoutes } from './toldRoutes';
@@ -48,6 +51,9 @@ export const entryPointFindingsAnalyzer: Analyzer = {
     manifestExtractor,
     packageExtractor,
     applicationExtractor,
+    xcodeExtractor,
+    packagedExtractor,
+    mainClassExtractor,
     gradleRootExtractor,
   ],
   synthesizers: [

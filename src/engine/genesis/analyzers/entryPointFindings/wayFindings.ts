@@ -17,6 +17,7 @@ interface Words {
 const words: Readonly<Record<EntryPoint['kind'], Words>> = {
   graphql: { one: 'GraphQL field', many: 'GraphQL fields', importance: 4, least: 1 },
   grpc: { one: 'gRPC call', many: 'gRPC calls', importance: 4, least: 1 },
+  rpc: { one: 'procedure', many: 'procedures', importance: 4, least: 1 },
   websocket: { one: 'socket channel or event', many: 'socket channels and events', importance: 3, least: 1 },
   cli: { one: 'command', many: 'commands', importance: 3, least: 2 },
   job: { one: 'job', many: 'jobs', importance: 3, least: 1 },

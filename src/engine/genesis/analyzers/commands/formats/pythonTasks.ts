@@ -116,10 +116,17 @@ export function noxCommands(text: string): DeclaredCommand[] {
   });
 }
 
-/** `console_scripts` of `setup.py` and `setup.cfg`. */
+/** `console_scripts` of `setup.py` and `setup.cfg`; a script may name them for each platform again. */
 export function consoleScripts(text: string): DeclaredCommand[] {
-  const start = text.indexOf('console_scripts');
-  if (start === -1) return [];
+  const found: DeclaredCommand[] = [];
+  for (let at = text.indexOf('console_scripts'), left = 8; at !== -1 && left > 0; left--) {
+    found.push(...scriptsAt(text, at));
+    at = text.indexOf('console_scripts', at + 1);
+  }
+  return found.filter(({ name }, at) => found.findIndex((other) => other.name === name) === at);
+}
+
+function scriptsAt(text: string, start: number): DeclaredCommand[] {
   const before = text.slice(0, start).split('\n').length;
   const rest = text.slice(start, start + 5_000);
   // A list, or a section with others behind it: their entries are plugins, which nobody starts.

@@ -1,11 +1,23 @@
 import type { Extractor } from '../../../extractor';
 import { folderOf, foldersUp } from '../../../facts/paths';
 import type { FileRecord, ScanModel } from '../../../scanModel';
+import { packageExtractor } from '../../entryPoints/packages/packageExtractor';
 import { mainExtractor } from './mainExtractor';
 import { type Program, placeAt } from './program';
 
-/** What makes an application of Android of code in another language, which is told where that code begins. */
-const frames: readonly string[] = ['pubspec.yaml', 'package.json', 'capacitor.config.ts', 'config.xml'];
+/** What makes an application of a phone of code in another language, which is told where that code begins. */
+const frames: readonly string[] = ['pubspec.yaml', 'capacitor.config.ts', 'capacitor.config.json', 'config.xml'];
+const framework = /^(?:react-native|expo|@capacitor\/core|cordova(?:-\w{1,20})?|@?nativescript(?:\/core)?)$/;
+
+/** Whether the folder, or one above, holds the application that is only put into a frame here. */
+export function isFramed(folder: string, model: ScanModel): boolean {
+  const has = (above: string, name: string): string => (above === '' ? name : `${above}/${name}`);
+  return [...foldersUp(folder)].some(
+    (above) =>
+      frames.some((frame) => model.byPath.has(has(above, frame))) ||
+      model.factsIn(packageExtractor, has(above, 'package.json'))?.dependencies.some((name) => framework.test(name)),
+  );
+}
 
 /** What the build calls the whole project. */
 export const gradleRootExtractor: Extractor<{ readonly name: string; readonly line: number }> = {
@@ -36,10 +48,7 @@ export function androidPrograms(model: ScanModel, isOwn: (file: FileRecord) => b
     const module = /^(?:(.*)\/)?(?:src\/main\/)?AndroidManifest\.xml$/.exec(file.path)?.[1];
     if (module === undefined || !isOwn(file)) return [];
     const line = model.factsIn(mainExtractor, file.path)?.line;
-    const isFramed = [module, ...foldersUp(folderOf(module))].some((folder) =>
-      frames.some((frame) => model.byPath.has(folder === '' ? frame : `${folder}/${frame}`)),
-    );
-    if (line === undefined || isFramed) return [];
+    if (line === undefined || isFramed(module, model)) return [];
     const folder = module.replace(/\/src\/main$/, '');
     const name = folder.replace(/^.*\//, '');
     const project = /^(?:app|android|main|mobile)$/.test(name) ? projectOf(folder, model) : undefined;

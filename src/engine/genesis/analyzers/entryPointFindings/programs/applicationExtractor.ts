@@ -1,4 +1,5 @@
 import type { Extractor } from '../../../extractor';
+import { isBuildTool } from './program';
 
 /** What a build calls an application whose code has no `main` of its own. */
 interface Application {
@@ -6,11 +7,18 @@ interface Application {
   readonly line: number;
   /** It starts, but nothing in the file says that it is built for anyone: a library may start something too. */
   readonly needsImage: boolean;
+  /** Nothing in the file says that it is more than a tool beside the product: told where nothing else is. */
+  readonly isSide: boolean;
 }
 
 interface Reader {
   readonly path: RegExp;
-  read(text: string): { readonly name: string; readonly at: number; readonly needsImage?: boolean } | undefined;
+  read(
+    text: string,
+    path: string,
+  ):
+    | { readonly name: string; readonly at: number; readonly needsImage?: boolean; readonly isSide?: boolean }
+    | undefined;
 }
 
 const readers: readonly Reader[] = [
@@ -42,6 +50,18 @@ const readers: readonly Reader[] = [
       return name === undefined || only === undefined || second !== undefined ? undefined : { name, at: only.index };
     },
   },
+  {
+    // A program that begins elsewhere than in `Program.cs` beside it: in a window, in another language.
+    path: /\.[cfv][sb]proj$/,
+    read(text, path) {
+      const at = text.search(/<OutputType>\s{0,9}(?:Win)?Exe\s{0,9}</i);
+      const stem = path.slice(path.lastIndexOf('/') + 1).replace(/\.\w{1,10}$/, '');
+      const name = /<AssemblyName>\s{0,9}([\w.-]{1,100})\s{0,9}</.exec(text)?.[1] ?? stem;
+      // A program for those who develop is given no face, and is packed for nobody.
+      const isSide = !/<(?:ApplicationIcon|PackAsTool|PublishSingleFile|Product|UseMaui)>/.test(text);
+      return at === -1 || isBuildTool(stem) ? undefined : { name, at, isSide };
+    },
+  },
 ];
 
 /** The text with the parts of one name left blank, so that lines stay where they are. */
@@ -58,15 +78,20 @@ function without(text: string, tag: string): string {
   return parts.join('') + text.slice(rest);
 }
 
-/** Applications of Elixir, Quarkus and Play, which frameworks start. */
+/** Applications of Elixir, Quarkus and Play, which frameworks start, and of .NET, which a window starts. */
 export const applicationExtractor: Extractor<Application> = {
   id: 'entryPoints/applications',
-  version: 1,
+  version: 2,
   wants: (file) => readers.some(({ path }) => path.test(file.path)),
   extract(file) {
     const reader = readers.find(({ path }) => path.test(file.path));
-    const found = file.text.length > 200_000 ? undefined : reader?.read(file.text);
+    const found = file.text.length > 200_000 ? undefined : reader?.read(file.text, file.path);
     if (found === undefined) return undefined;
-    return { name: found.name, line: file.lineAt(found.at), needsImage: found.needsImage === true };
+    return {
+      name: found.name,
+      line: file.lineAt(found.at),
+      needsImage: found.needsImage === true,
+      isSide: found.isSide === true,
+    };
   },
 };

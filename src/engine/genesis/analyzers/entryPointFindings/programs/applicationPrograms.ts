@@ -7,15 +7,23 @@ import { isService, isTestAsset, type Program, placeAt } from './program';
 
 /** Applications that a framework starts, by what their build calls them, where no program of the code lies beside it. */
 export function applicationPrograms(model: ScanModel, others: readonly Program[]): Program[] {
-  return [...model.factsOf(applicationExtractor)].flatMap(([{ path }, { name, line, needsImage }]): Program[] => {
-    const file = model.byPath.get(path);
-    const folder = folderOf(path);
-    const isOwn =
-      (file?.role === 'config' || file?.role === 'source') &&
-      !isBeside(path) &&
-      !isTestAsset(path) &&
-      !isTemplatePath(path);
-    const isTold = folder !== '' && others.some(({ place }) => place.path.startsWith(`${folder}/`));
-    return !isOwn || isTold || (needsImage && !isService(folder, model)) ? [] : [{ name, place: placeAt(path, line) }];
-  });
+  return [...model.factsOf(applicationExtractor)].flatMap(
+    ([{ path }, { name, line, needsImage, isSide }]): Program[] => {
+      const file = model.byPath.get(path);
+      const folder = folderOf(path);
+      const isOwn =
+        (file?.role === 'config' || file?.role === 'source') &&
+        !isBeside(path) &&
+        !isTestAsset(path) &&
+        !isTemplatePath(path);
+      const isTold = others.some(({ place }) =>
+        folder === '' ? folderOf(place.path) === '' && isProject.test(path) : place.path.startsWith(`${folder}/`),
+      );
+      return !isOwn || isTold || (isSide && others.length > 0) || (needsImage && !isService(folder, model))
+        ? []
+        : [{ name, place: placeAt(path, line) }];
+    },
+  );
 }
+
+const isProject = /\.\w{2}proj$/;

@@ -1,3 +1,4 @@
+import type { ProjectCommand } from '../../../../../shared/inventory';
 import { folderOf, foldersUp } from '../../../facts/paths';
 import type { FileRecord, ScanModel } from '../../../scanModel';
 import { manifestExtractor } from '../../dependencies/extractors';
@@ -25,7 +26,12 @@ const isStart = (name: string, run: string): boolean =>
   name === 'server' ? startsBuilt.test(run) : startName.test(name) && (starts.test(run) || startsDesktop.test(run));
 
 /** Programs that manifests name: installed commands, binaries, and what a package is started with. */
-export function commandPrograms(model: ScanModel, isOfProduct: (file: FileRecord) => boolean): DeclaredPrograms {
+export function commandPrograms(
+  model: ScanModel,
+  isOfProduct: (file: FileRecord) => boolean,
+  /** Manifests of applications that are told by themselves: their scripts serve those who develop. */
+  packaged: ReadonlySet<string>,
+): DeclaredPrograms {
   const { commands } = model.inventory;
   const all = commands.filter(
     ({ kind, file }) =>
@@ -39,16 +45,14 @@ export function commandPrograms(model: ScanModel, isOfProduct: (file: FileRecord
   const isPrivate = ({ file }: { readonly file: string }): boolean =>
     file.endsWith('package.json') && model.factsIn(manifestExtractor, file)?.isPrivate === true;
   const declared = all.every(isPrivate) ? all : all.filter((command) => !isPrivate(command));
-  // Two names of one file are one program.
-  const binaries = declared.filter(
-    ({ run, file }, at) => declared.findIndex((other) => other.file === file && other.run === run) === at,
-  );
+  const binaries = eachOnce(declared, model.name);
   const seen = new Set(binaries.map(({ file }) => file));
   const scripts = commands.filter(
     ({ kind, name, run, file }) =>
       kind === 'script' &&
       !forDevelopers.test(file) &&
       file.endsWith('package.json') &&
+      !packaged.has(file) &&
       (isStart(name, run) || isWorker(name, run, folderOf(file), model)) &&
       !/\b(?:tests?|examples?|demo)\//.test(run) &&
       !testFile.test(run) &&
@@ -62,7 +66,7 @@ export function commandPrograms(model: ScanModel, isOfProduct: (file: FileRecord
   });
   const place = (path: string, line: number): Program['place'] => ({ path, startLine: line, endLine: line });
   const programs = [
-    ...binaries.map(({ name, file, line = 1 }) => ({ name, place: place(file, line) })),
+    ...binaries.map(({ name, file, line = 1, also }) => ({ name, place: place(file, line), also })),
     ...services.map(({ file, line = 1 }) => ({ name: packageName(file, model), place: place(file, line) })),
   ];
   const installed = new Set(binaries.map(({ run, file }) => at(folderOf(file), run.replace(/^\.\//, ''))));
@@ -89,6 +93,23 @@ export function commandPrograms(model: ScanModel, isOfProduct: (file: FileRecord
   };
 }
 
+/** Two names of one file are one program, best known by what the whole is called, or by what is typed the fastest. */
+function eachOnce(
+  declared: readonly ProjectCommand[],
+  whole: string,
+): (ProjectCommand & { readonly also: readonly string[] })[] {
+  const groups = new Map<string, ProjectCommand[]>();
+  for (const command of declared) {
+    const key = `${command.file}\n${command.run}`;
+    groups.set(key, [...(groups.get(key) ?? []), command]);
+  }
+  return [...groups.values()].flatMap((names) => {
+    const rank = ({ name }: ProjectCommand): number => (name === whole ? 0 : name.length);
+    const [first, ...others] = names.toSorted((a, b) => rank(a) - rank(b));
+    return first === undefined ? [] : [{ ...first, also: others.map(({ name }) => name) }];
+  });
+}
+
 /** Where those who develop a library try it out; in a service the same words may mean the product. */
 const triedOut = /\b(?:sandbox|playgrounds?|demos)\//;
 
@@ -96,22 +117,49 @@ const isLibrary = (manifest: string, model: ScanModel): boolean =>
   model.factsIn(manifestExtractor, manifest)?.isPrivate !== true &&
   (model.factsIn(packageExtractor, manifest)?.entries.length ?? 0) > 0;
 
-/** What an image begins with, where that is a file of the repository. */
+/** What an image, or a process of a Procfile, begins with, where that is a file of the repository. */
 function containerPrograms(
   model: ScanModel,
 ): { readonly path: string; readonly file: FileRecord; readonly program: Program }[] {
   const found = model.inventory.commands
-    .filter(({ name, file }) => name === 'container' && !isBeside(file) && isOwn(model, file))
+    .filter(
+      ({ name, file }) =>
+        (name === 'container' || (isProcess.test(file) && name !== 'release')) && !isBeside(file) && isOwn(model, file),
+    )
     .flatMap(({ run, file, line = 1 }) => {
-      const written = startedFile.exec(run)?.[1]?.replace(/^(?:\.\/|\/(?:app|usr\/src\/app|code|src|srv)\/)/, '');
-      const path = [folderOf(file), ''].map((folder) => at(folder, written ?? '')).find((one) => model.byPath.has(one));
-      const started = model.byPath.get(path ?? '');
-      return written === undefined || path === undefined || started === undefined || forDevelopers.test(path)
+      const path = startedIn(run).find((one) => isStartable(at(folderOf(file), one)) || isStartable(one));
+      const whole = [at(folderOf(file), path ?? ''), path ?? ''].find(isStartable);
+      const started = model.byPath.get(whole ?? '');
+      return whole === undefined || started === undefined
         ? []
-        : [{ path, file: started, program: { name: path, place: { path: file, startLine: line, endLine: line } } }];
+        : [
+            {
+              path: whole,
+              file: started,
+              program: { name: whole, place: { path: file, startLine: line, endLine: line } },
+            },
+          ];
     });
   return found.filter(({ path }, index) => found.findIndex((other) => other.path === path) === index);
+
+  function isStartable(path: string): boolean {
+    return model.byPath.has(path) && !forDevelopers.test(path);
+  }
 }
+
+const isProcess = /(?:^|\/)Procfile$/;
+
+/** The files, of a folder of the image, that a command may start. */
+function startedIn(run: string): string[] {
+  const written = startedFile.exec(run)?.[1]?.replace(/^(?:\.\/|\/(?:app|usr\/src\/app|code|src|srv)\/)/, '');
+  if (written !== undefined) return [written];
+  const module = servedModule.exec(run)?.[1]?.replaceAll('.', '/');
+  return module === undefined ? [] : [`${module}.py`, `${module}/__init__.py`, `src/${module}.py`];
+}
+
+/** Servers of Python take the module that holds the application: `gunicorn -w 4 shop.main:app`. */
+const servedModule =
+  /(?:^|\s|\/)(?:uvicorn|gunicorn|hypercorn|granian|daphne|waitress-serve)\s(?:[^&|;]{0,200}\s)?([A-Za-z_][\w.]{0,120}):\w{1,60}(?:\(\))?(?:\s|$)/;
 
 /** What Cloudflare runs; where a file says its name, it is told as a function. */
 const isWorker = (name: string, run: string, folder: string, model: ScanModel): boolean =>

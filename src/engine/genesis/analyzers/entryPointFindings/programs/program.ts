@@ -5,6 +5,8 @@ import type { ScanModel } from '../../../scanModel';
 export interface Program {
   readonly name: string;
   readonly place: Evidence;
+  /** Other names that the same program is installed by. */
+  readonly also?: readonly string[];
 }
 
 export const placeAt = (path: string, startLine: number): Evidence => ({ path, startLine, endLine: startLine });
@@ -24,3 +26,9 @@ export function hasFile(folder: string, pattern: RegExp, model: ScanModel): bool
 export function isTestAsset(path: string): boolean {
   return /(?:^|\/)test[-_]?(?:assets?|apps?|projects?|sites?|servers?|bed)\//i.test(path);
 }
+
+/** A project that is named so builds, packs or tries out the others. */
+export const isBuildTool = (project: string): boolean =>
+  /(?:^|[._-])(?:Setup|_?[Bb]uild|Fuzz(?:ing|er)?|(?:Code|Source)?Gen(?:erators?)?|(?:Code|Source)Generators?|Sandbox|Playground|Scratch)$/.test(
+    project,
+  );

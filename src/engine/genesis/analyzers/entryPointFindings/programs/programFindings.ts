@@ -6,7 +6,11 @@ import { programsOf } from './programs';
 /** Programs that the repository builds or starts, one finding for all. */
 export function programFindings(model: ScanModel): FindingDraft[] {
   const all = programsOf(model);
-  const programs = all.filter(({ name }, at) => all.findIndex((other) => other.name === name) === at);
+  const plain = (name: string): string => name.toLowerCase().replace(/[^a-z\d]/g, '');
+  const programs = all
+    .filter(({ name }, at) => all.findIndex((other) => other.name === name) === at)
+    // What is called like the whole is the first that a reader looks for.
+    .toSorted((a, b) => Number(plain(b.name) === plain(model.name)) - Number(plain(a.name) === plain(model.name)));
   if (programs.length === 0) return [];
   const names = programs.map((program) => program.name);
   const shown = names.slice(0, 5).join(', ') + (names.length > 5 ? ` and ${names.length - 5} more` : '');
@@ -19,7 +23,15 @@ export function programFindings(model: ScanModel): FindingDraft[] {
       content: programs
         .slice(0, 30)
         .map(
-          ({ name, place }) => `- ${markdownCode(name, 80)}: ${markdownCode(`${place.path}:${place.startLine}`, 200)}`,
+          ({ name, place, also = [] }) =>
+            `- ${markdownCode(name, 80)}${
+              also.length === 0
+                ? ''
+                : `, also ${also
+                    .slice(0, 5)
+                    .map((one) => markdownCode(one, 80))
+                    .join(', ')}`
+            }: ${markdownCode(`${place.path}:${place.startLine}`, 200)}`,
         )
         .join('\n'),
       importance: 3,

@@ -3,16 +3,20 @@ import { folderOf, foldersUp } from '../../../facts/paths';
 import type { FileRecord, ScanModel } from '../../../scanModel';
 import { codeExtractor } from '../../code/codeExtractor';
 import { manifestExtractor } from '../../dependencies/extractors';
-import { programmingLanguages } from '../../techStack/data/programmingLanguages';
 import { isBeside } from '../../techStack/productPaths';
 import { isTemplatePath } from '../../techStack/templates';
 import { androidPrograms } from './androidPrograms';
 import { applicationPrograms } from './applicationPrograms';
 import { cmakeExtractor } from './cmakeExtractor';
 import { commandPrograms } from './commandPrograms';
+import { declaredMains, type SaysMain } from './declaredMains';
 import { goProgram, type Release, releaseOf } from './goPrograms';
+import { LanguageShares, missesMain } from './languageShares';
 import { mainExtractor } from './mainExtractor';
-import { placeAt as at, hasFile, isService, isTestAsset, type Program } from './program';
+import { packagedPrograms } from './packagedPrograms';
+import { placeAt as at, isBuildTool, isTestAsset, type Program } from './program';
+import { pythonProgram } from './pythonPrograms';
+import { xcodePrograms } from './xcodePrograms';
 
 const isOwn = (file: FileRecord): boolean =>
   file.role === 'source' &&
@@ -31,7 +35,7 @@ const aside =
 
 /** Run by hand, to build, to pack or to look after the repository. */
 const byHand =
-  /(?:^|\/)(?:extras?|packaging|scripts?|(?:[\w-]{1,30}[_-])?tools?|cargokit|build|ci|hack|contrib|dev|docs?|website)\//;
+  /(?:^|\/)(?:extras?|packaging|scripts?|(?:[\w-]{1,30}[_-])?tools?|cargokit|build|ci|hack|contrib|dev|docs?|website|fuzz(?:ing|ers?)?)\//;
 
 const benchmark = /(?:^|\/)(?:metrics|benchmarks?|jmh|perf|(?:[\w-]{1,40}[_-])?load-?tests?)\/|Benchmarks?\.\w{1,6}$/i;
 
@@ -40,26 +44,38 @@ const runner = /(?:^|\/)(?:ios|macos|linux|windows)\/(?:Runner|runner)\//;
 
 /** All programs of the product: those that manifests declare, then those that the code of no other program imports. */
 export function programsOf(model: ScanModel): readonly Program[] {
-  const isOfProduct = ofWidespreadLanguages(model);
-  const declared = commandPrograms(model, isOfProduct);
+  const shares = new LanguageShares(model);
+  const isOfProduct = (file: FileRecord): boolean => shares.isWidespread(file);
+  const packaged = packagedPrograms(model, isOwn);
+  const declared = commandPrograms(model, isOfProduct, new Set(packaged.map(({ place }) => place.path)));
+  const xcode = xcodePrograms(model, isOwn);
   const release = releaseOf(model);
+  const saysMain = declaredMains(model);
   const inCode = model.files
-    .filter((file) => isOwn(file) && !declared.covers(file.path) && isOfProduct(file))
+    .filter((file) => isOwn(file) && !declared.covers(file.path) && !xcode.covers(file.path) && isOfProduct(file))
     .flatMap((file) => {
-      const program = programIn(file, release, model);
+      const program = programIn(file, { release, saysMain }, model);
       return program === undefined ? [] : [{ ...program, file }];
     });
   const imported = inCode.length > 1 ? importedFiles(model) : new Set<string>();
   // The root of a crate is named by its own modules.
-  const free = inCode.filter(({ file }) => !triedOut.has(file.language) || !imported.has(file.path));
+  const free = inCode.filter(
+    ({ file }) => !triedOut.has(file.language) || !imported.has(file.path) || saysMain(file.path) === true,
+  );
   // A class that others use has a `main` to try it out, unless there is nothing else that starts.
   const started = free.length > 0 ? free : inCode;
-  const found = [...declared.programs, ...started.map(({ name, place }) => ({ name, place }))];
+  const found = [
+    ...packaged,
+    ...declared.programs,
+    ...xcode.programs,
+    ...started.map(({ name, place }) => ({ name, place })),
+  ];
   const all = [...found, ...applicationPrograms(model, found), ...androidPrograms(model, isOwn)];
   const crates = all.map((program) => crateOf(program, model));
   // Beside a crate that is published, one that is not serves those who develop.
   const isPublished = crates.includes('published');
-  return all.filter((_, index) => !isPublished || crates[index] !== 'private');
+  const programs = all.filter((_, index) => !isPublished || crates[index] !== 'private');
+  return missesMain(programs, shares, model) ? [] : programs;
 }
 
 function crateOf({ place: { path } }: Program, model: ScanModel): 'private' | 'published' | undefined {
@@ -74,21 +90,6 @@ function crateOf({ place: { path } }: Program, model: ScanModel): 'private' | 'p
 /** Where anything may have a main part of its own, to try it out. */
 const triedOut: ReadonlySet<string> = new Set(['java', 'kotlin', 'python']);
 
-/** Below this share of the code a language serves helpers: what starts in it is not what the product is. */
-const smallestShare = 0.05;
-
-function ofWidespreadLanguages(model: ScanModel): (file: FileRecord) => boolean {
-  const bytes = new Map<string, number>();
-  let all = 0;
-  for (const { role, languageName, bytes: own, skipped } of model.files) {
-    const language = programmingLanguages[languageName];
-    if (role !== 'source' || skipped !== undefined || language === undefined) continue;
-    bytes.set(language, (bytes.get(language) ?? 0) + own);
-    all += own;
-  }
-  return ({ languageName }) => (bytes.get(programmingLanguages[languageName] ?? '') ?? 0) >= all * smallestShare;
-}
-
 function importedFiles(model: ScanModel): ReadonlySet<string> {
   return new Set(
     model.files
@@ -100,9 +101,16 @@ function importedFiles(model: ScanModel): ReadonlySet<string> {
 }
 
 /** How a program of each language says that it is one. */
-function programIn(file: FileRecord, release: Release, model: ScanModel): Program | undefined {
+function programIn(
+  file: FileRecord,
+  { release, saysMain }: { readonly release: Release; readonly saysMain: SaysMain },
+  model: ScanModel,
+): Program | undefined {
   const facts = model.factsIn(codeExtractor, file.path);
-  const main = facts?.symbols.find((symbol) => symbol.name === 'main' || symbol.name === 'Main');
+  // A class may itself be called `Main`.
+  const main = facts?.symbols.find(
+    ({ name, kind }) => (name === 'main' || name === 'Main') && (kind === 'method' || kind === 'function'),
+  );
   const mark = model.factsIn(mainExtractor, file.path)?.line;
   const named = (name: string, line: number): Program => ({ name: name || model.name, place: at(file.path, line) });
   const stem = file.path.slice(file.path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
@@ -112,11 +120,11 @@ function programIn(file: FileRecord, release: Release, model: ScanModel): Progra
     case 'rust':
       return rustProgram(file, facts?.symbols ?? [], model);
     case 'java':
-      return main?.container && main.kind === 'method' && startsSomething.test(main.container)
+      return main?.container && main.kind === 'method' && (saysMain(file.path) ?? startsSomething.test(main.container))
         ? named(main.container, main.line)
         : undefined;
     case 'kotlin':
-      return main && main.container === undefined && main.kind === 'function' && startsSomething.test(stem)
+      return main && main.container === undefined && (saysMain(file.path) ?? startsSomething.test(stem))
         ? named(stem, main.line)
         : undefined;
     case 'csharp':
@@ -134,8 +142,9 @@ function dotnetProgram(file: FileRecord, line: number, model: ScanModel): Progra
   const folder = folderOf(file.path);
   const projects = model.files.filter(({ path }) => path.endsWith('.csproj') && folderOf(path) === folder);
   const [project] = projects;
-  if (project === undefined) return undefined;
+  if (project === undefined || project.role === 'test') return undefined;
   const stem = project.path.slice(project.path.lastIndexOf('/') + 1, -'.csproj'.length);
+  if (isBuildTool(stem)) return undefined;
   const name = projects.length === 1 ? stem : folder.slice(folder.lastIndexOf('/') + 1);
   return { name: name || model.name, place: at(file.path, line) };
 }
@@ -172,42 +181,6 @@ function rustProgram(file: FileRecord, symbols: readonly SymbolFact[], model: Sc
     place: at(file.path, start?.line ?? 1),
   };
 }
-
-/** A script with a guard is a program where it is a service of its own; others are started by hand now and then. */
-function pythonProgram(file: FileRecord, mark: number | undefined, model: ScanModel): Program | undefined {
-  const module = moduleOf(file.path, model);
-  // Beside the commands that a package installs, a module deep in it is started by those who develop.
-  if (module?.includes('/') === true && installsCommands(model)) return undefined;
-  if (module !== undefined)
-    return { name: `python -m ${module.replaceAll('/', '.')}`, place: at(file.path, mark ?? 1) };
-  // At the top lies what looks after the whole as well.
-  const folder = folderOf(file.path);
-  if (mark === undefined || folder === '' || !isService(folder, model)) return undefined;
-  const stem = file.path.slice(folder.length + 1, -'.py'.length).toLowerCase();
-  // Beside what serves lie scripts that fill a database or try something out.
-  if (!startsService.test(stem) && stem !== folder.slice(folder.lastIndexOf('/') + 1).toLowerCase()) return undefined;
-  return { name: file.path, place: at(file.path, mark) };
-}
-
-/** The module that `__main__.py` makes a program of, from the folder of the project that it lies in. */
-function moduleOf(path: string, model: ScanModel): string | undefined {
-  const whole = /^(.*)\/__main__\.py$/.exec(path)?.[1];
-  if (whole === undefined) return undefined;
-  const project = [...foldersUp(folderOf(whole))].find(
-    (folder) => folder !== '' && hasFile(folder, /(?:^|\/)(?:pyproject\.toml|setup\.(?:py|cfg))$/, model),
-  );
-  return (project === undefined ? whole : whole.slice(project.length + 1)).replace(/^src\//, '');
-}
-
-const installsCommands = ({ inventory }: ScanModel): boolean =>
-  inventory.commands.some(
-    ({ kind, file }) =>
-      kind === 'binary' && /(?:^|\/)(?:pyproject\.toml|setup\.(?:py|cfg))$/.test(file) && !isBeside(file),
-  );
-
-/** What the file of a service is called that starts it. */
-const startsService =
-  /^(?:__init__|index|manage|run|start|entry_?point|wsgi|asgi)$|(?:^|_)(?:main|app|api|bot|cli|daemon|runner|scheduler|server|service|worker|consumer|producer|exporter|gateway|agent)$/;
 
 /** What the build of the folder, or of one above, makes of the file. */
 function builtName(path: string, model: ScanModel): string | undefined {

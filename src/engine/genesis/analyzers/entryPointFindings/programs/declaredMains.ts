@@ -1,0 +1,62 @@
+import type { Extractor } from '../../../extractor';
+import { folderOf, foldersUp } from '../../../facts/paths';
+import type { ScanModel } from '../../../scanModel';
+
+/** How builds of the JVM name the class that a program begins with. */
+const written: readonly { readonly path: RegExp; readonly main: RegExp; readonly example: string }[] = [
+  {
+    path: /(?:^|\/)pom\.xml$/,
+    main: /<(?:mainClass|start-class)>\s{0,9}([\w.$]{1,200})\s{0,9}</g,
+    example: '<mainClass>org.shop.Main</mainClass>',
+  },
+  {
+    path: /(?:^|\/)build\.gradle(?:\.kts)?$/,
+    main: /\bmainClass(?:Name)?(?:\s{0,9}=\s{0,9}|\.set\(\s{0,9}|\s{1,9})["']([\w.$]{1,200})["']|["']Main-Class["']\s{0,9}(?:[:,]|to\b|\]\s{0,4}=)\s{0,9}["']([\w.$]{1,200})["']/g,
+    example: 'application {\n  mainClass.set("org.shop.Main")\n}',
+  },
+  {
+    path: /(?:^|\/)build\.xml$/,
+    main: /<attribute\s{1,9}name="Main-Class"\s{1,9}value="([\w.$]{1,200})"|<mainclass\s{1,9}name="([\w.$]{1,200})"/g,
+    example: '<attribute name="Main-Class" value="org.shop.Main"/>',
+  },
+];
+export const mainClassForms = written;
+
+/** The classes that builds of the JVM start programs with. */
+export const mainClassExtractor: Extractor<readonly string[]> = {
+  id: 'entryPoints/mainClasses',
+  version: 1,
+  wants: (file) => written.some(({ path }) => path.test(file.path)),
+  extract(file) {
+    const main = written.find(({ path }) => path.test(file.path))?.main;
+    if (main === undefined || file.text.length > 300_000) return undefined;
+    const names = [...file.text.matchAll(main)].map((match) => match[1] ?? match[2] ?? '');
+    return names.length === 0 ? undefined : [...new Set(names)];
+  },
+};
+
+/** Whether the build says that a program begins in the file; nothing where it names no class at all. */
+export type SaysMain = (path: string) => boolean | undefined;
+
+export function declaredMains(model: ScanModel): SaysMain {
+  const byFolder = new Map<string, string[]>();
+  for (const [{ path }, names] of model.factsOf(mainClassExtractor))
+    byFolder.set(folderOf(path), [
+      ...(byFolder.get(folderOf(path)) ?? []),
+      ...names.map((name) => name.replaceAll('.', '/')),
+    ]);
+  return (path) => {
+    const stem = `/${path.replace(/\.\w{1,10}$/, '')}`;
+    // Kotlin puts what stands outside of classes into one that is called like the file.
+    const isNamed = (name: string): boolean =>
+      stem.endsWith(`/${name}`) || stem.endsWith(`/${name.replace(/Kt$/, '')}`);
+    const folders = [...foldersUp(folderOf(path))];
+    if (folders.some((folder) => byFolder.get(folder)?.some(isNamed))) return true;
+    const module = folders.find((folder) => builds.some((name) => model.byPath.has(inFolder(folder, name))));
+    return module !== undefined && byFolder.has(module) ? false : undefined;
+  };
+}
+
+const builds = ['pom.xml', 'build.gradle', 'build.gradle.kts', 'build.xml'];
+
+const inFolder = (folder: string, name: string): string => (folder === '' ? name : `${folder}/${name}`);

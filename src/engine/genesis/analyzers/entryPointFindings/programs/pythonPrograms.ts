@@ -1,0 +1,40 @@
+import { folderOf, foldersUp } from '../../../facts/paths';
+import type { FileRecord, ScanModel } from '../../../scanModel';
+import { isBeside } from '../../techStack/productPaths';
+import { placeAt as at, hasFile, isService, type Program } from './program';
+
+/** A script with a guard is a program where it is a service of its own; others are started by hand now and then. */
+export function pythonProgram(file: FileRecord, mark: number | undefined, model: ScanModel): Program | undefined {
+  const module = moduleOf(file.path, model);
+  // Beside the commands that a package installs, a module deep in it is started by those who develop.
+  if (module?.includes('/') === true && installsCommands(model)) return undefined;
+  if (module !== undefined)
+    return { name: `python -m ${module.replaceAll('/', '.')}`, place: at(file.path, mark ?? 1) };
+  // At the top lies what looks after the whole as well.
+  const folder = folderOf(file.path);
+  if (mark === undefined || folder === '' || !isService(folder, model)) return undefined;
+  const stem = file.path.slice(folder.length + 1, -'.py'.length).toLowerCase();
+  // Beside what serves lie scripts that fill a database or try something out.
+  if (!startsService.test(stem) && stem !== folder.slice(folder.lastIndexOf('/') + 1).toLowerCase()) return undefined;
+  return { name: file.path, place: at(file.path, mark) };
+}
+
+/** The module that `__main__.py` makes a program of, from the folder of the project that it lies in. */
+function moduleOf(path: string, model: ScanModel): string | undefined {
+  const whole = /^(.*)\/__main__\.py$/.exec(path)?.[1];
+  if (whole === undefined) return undefined;
+  const project = [...foldersUp(folderOf(whole))].find(
+    (folder) => folder !== '' && hasFile(folder, /(?:^|\/)(?:pyproject\.toml|setup\.(?:py|cfg))$/, model),
+  );
+  return (project === undefined ? whole : whole.slice(project.length + 1)).replace(/^src\//, '');
+}
+
+const installsCommands = ({ inventory }: ScanModel): boolean =>
+  inventory.commands.some(
+    ({ kind, file }) =>
+      kind === 'binary' && /(?:^|\/)(?:pyproject\.toml|setup\.(?:py|cfg))$/.test(file) && !isBeside(file),
+  );
+
+/** What the file of a service is called that starts it. */
+const startsService =
+  /^(?:__init__|index|manage|run|start|entry_?point|wsgi|asgi)$|(?:^|_)(?:main|app|api|bot|cli|daemon|runner|scheduler|server|service|worker|consumer|producer|exporter|gateway|agent)$/;

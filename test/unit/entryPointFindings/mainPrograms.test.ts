@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict';
+import { commandsAnalyzer } from '../../../src/engine/genesis/analyzers/commands';
+import { entryPointFindingsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPointFindings';
+import { mainClassForms } from '../../../src/engine/genesis/analyzers/entryPointFindings/programs/declaredMains';
+import { entryPointsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPoints';
+import { analyzeSources } from '../../support/analyzeSources';
+
+/** What the finding says of each program. */
+async function programs(files: Record<string, string>): Promise<string[]> {
+  const { findings, problems } = await analyzeSources(
+    [commandsAnalyzer, entryPointsAnalyzer, entryPointFindingsAnalyzer],
+    files,
+  );
+  assert.deepEqual(problems, []);
+  return findings
+    .filter(({ rule }) => rule === 'entry-points/programs')
+    .flatMap(({ content }) => content.replaceAll('`', '').replaceAll('- ', '').split('\n'));
+}
+
+const xcode = (products: readonly (readonly [string, string])[]): string =>
+  products
+    .map(
+      ([name, type]) =>
+        `\t\t\tproductReference = 84EB1ED6 /* ${name} */;\n\t\t\tproductType = "com.apple.product-type.${type}";\n`,
+    )
+    .join('');
+
+describe('applications of Apple', () => {
+  const project = xcode([
+    ['Open.appex', 'app-extension'],
+    ['Player.app', 'application'],
+    ['PlayerTests.xctest', 'bundle.unit-test'],
+    ['PlayerDemo.app', 'application'],
+    ['player-cli', 'tool'],
+  ]);
+
+  it('are what the project builds, by the names that it gives to them, and no extensions', async () => {
+    const found = await programs({
+      'Player.xcodeproj/project.pbxproj': project,
+      'Player/AppDelegate.swift': 'import UIKit\n\n@main\nclass AppDelegate: UIResponder {}\n',
+      'Open/Extension.swift': 'import AppIntents\n\n@main\nstruct Open: AppIntentsExtension {}\n',
+      'cli/main.swift': 'print("x")\n',
+    });
+    assert.deepEqual(found, [
+      'Player: Player.xcodeproj/project.pbxproj:3',
+      'player-cli: Player.xcodeproj/project.pbxproj:9',
+    ]);
+  });
+
+  it('are no frames of applications in another language', async () => {
+    const files = { 'ios/Player.xcodeproj/project.pbxproj': project };
+    assert.deepEqual(await programs({ ...files, 'pubspec.yaml': 'name: player\n' }), []);
+    const manifest = '{"name":"player","main":"index.js","dependencies":{"react-native":"1.0.0"}}';
+    assert.deepEqual(await programs({ ...files, 'package.json': manifest }), []);
+    assert.deepEqual(await programs({ ...files, 'package.json': manifest, 'app.json': '{}' }), [
+      'player: package.json:1',
+    ]);
+    assert.equal((await programs({ ...files, 'package.json': '{"name":"tools"}' })).length, 2);
+  });
+});
+
+describe('applications of the desktop', () => {
+  const manifest = (more: object): string =>
+    JSON.stringify({ name: 'editor', productName: 'Editor', main: 'out/main.js', ...more }, undefined, 1);
+
+  it('are what a packer makes of the package, whatever those who develop start', async () => {
+    const electron = manifest({
+      scripts: { start: 'node scripts/gui.mjs' },
+      devDependencies: { electron: '40.0.0', 'electron-builder': '26.0.0' },
+    });
+    assert.deepEqual(await programs({ 'package.json': electron }), ['Editor: package.json:4']);
+    const library = manifest({ devDependencies: { electron: '40.0.0' } });
+    assert.deepEqual(await programs({ 'package.json': library }), []);
+  });
+
+  it('are projects of .NET that begin in a window, and no tools that build the others', async () => {
+    const project = (more = '') =>
+      `<Project Sdk="Microsoft.NET.Sdk">\n<OutputType>WinExe</OutputType>\n${more}\n</Project>\n`;
+    const main = 'class Program\n{\n  static void Main() {}\n}\n';
+    const found = await programs({
+      'src/Shots/Shots.csproj': project('<ApplicationIcon>shots.ico</ApplicationIcon>'),
+      'src/Shots/App.xaml.cs': 'class App {}\n',
+      'src/Shots.Viewer/Shots.Viewer.csproj': project(),
+      'src/Shots.Host/Shots.Host.csproj': project(),
+      'src/Shots.Host/Program.cs': main,
+      'src/Shots.Setup/Shots.Setup.csproj': project(),
+      'src/Shots.Setup/Program.cs': main,
+      'fuzz/Shots.Fuzz/Shots.Fuzz.csproj': project(),
+      'fuzz/Shots.Fuzz/Program.cs': main,
+    });
+    assert.deepEqual(found, ['Shots.Host: src/Shots.Host/Program.cs:3', 'Shots: src/Shots/Shots.csproj:2']);
+    assert.deepEqual(await programs({ 'Shots.csproj': project(), 'App.xaml.cs': 'class App {}\n' }), [
+      'Shots: Shots.csproj:2',
+    ]);
+  });
+});
+
+describe('main classes of the JVM', () => {
+  const main = (name: string): string => `class ${name} {\n  public static void main(String[] args) {}\n}\n`;
+
+  it('are read in every form that builds name them by', () => {
+    for (const { main: pattern, example } of mainClassForms)
+      assert.deepEqual(
+        [...example.matchAll(pattern)].map((match) => match[1] ?? match[2]),
+        ['org.shop.Main'],
+      );
+  });
+
+  it('are the programs of their module, and others of it are not', async () => {
+    const found = await programs({
+      'pom.xml': '<project><mainClass>org.shop.Focus</mainClass></project>',
+      'src/main/java/org/shop/Focus.java': main('Focus'),
+      'src/main/java/org/shop/TryServer.java': main('TryServer'),
+      'web/pom.xml': '<project/>',
+      'web/src/main/java/org/web/WebServer.java': main('WebServer'),
+    });
+    assert.deepEqual(found, [
+      'Focus: src/main/java/org/shop/Focus.java:2',
+      'WebServer: web/src/main/java/org/web/WebServer.java:2',
+    ]);
+    assert.deepEqual(await programs({ 'src/Main.java': main('Main') }), ['Main: src/Main.java:2']);
+  });
+});
+
+describe('programs of Python', () => {
+  it('are those of all platforms, each with all of its names', async () => {
+    const found = await programs({
+      'setup.py': [
+        'if win:',
+        "    entry_points = {'console_scripts': [",
+        "        'fixit = fixit.main:main',",
+        "        'fixit_first = fixit.first:main']}",
+        'else:',
+        "    entry_points = {'console_scripts': ['fixit = fixit.main:main',",
+        "        'fix = fixit.first:main']}",
+      ].join('\n'),
+    });
+    assert.deepEqual(found, ['fixit: setup.py:3', 'fix, also fixit_first: setup.py:7']);
+  });
+
+  it('are the modules that a server of an image or a Procfile takes', async () => {
+    const files = { 'backend/shop/main.py': 'app = FastAPI()\n', 'backend/shop/__init__.py': '' };
+    const image = 'FROM python\nCMD ["uvicorn", "shop.main:app", "--host", "0.0.0.0"]\n';
+    assert.deepEqual(await programs({ ...files, 'backend/Dockerfile': image }), [
+      'backend/shop/main.py: backend/Dockerfile:2',
+    ]);
+    assert.deepEqual(await programs({ ...files, Procfile: 'web: gunicorn -w 4 backend.shop.main:app\n' }), [
+      'backend/shop/main.py: Procfile:1',
+    ]);
+  });
+});
+
+describe('a program beside the product', () => {
+  const side = {
+    'bot/package.json': '{"name":"bot","private":true,"scripts":{"start":"node bot.js"}}',
+    'bot/bot.js': '1;\n',
+  };
+
+  it('is not told where the language of nearly all of the code starts nothing', async () => {
+    assert.deepEqual(await programs(side), ['bot: bot/package.json:1']);
+    assert.deepEqual(await programs({ ...side, 'lib/shop.rb': 'def a\nend\n'.repeat(50) }), []);
+  });
+
+  it('is not told where another package registers the routes', async () => {
+    const server = (folder: string): Record<string, string> => ({
+      [`${folder}package.json`]: '{"name":"server","private":true,"dependencies":{"express":"4.0.0"}}',
+      [`${folder}src/server.js`]: `const app = require('express')();\n${['a', 'b', 'c', 'd', 'e']
+        .map((path) => `app.get('/${path}', handle);\n`)
+        .join('')}`,
+    });
+    assert.deepEqual(await programs({ ...side, ...server('') }), []);
+    assert.deepEqual(await programs({ ...side, ...server('server/') }), []);
+    assert.deepEqual(await programs({ ...side, ...server('bot/api/') }), ['bot: bot/package.json:1']);
+  });
+});
