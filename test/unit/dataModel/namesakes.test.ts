@@ -47,6 +47,17 @@ describe('entities of one name', () => {
     ]);
   });
 
+  it('are left out where a script declares them for itself', async () => {
+    const model = (table: string): string =>
+      `from sqlalchemy.orm import declarative_base\nBase = declarative_base()\nclass Token(Base):\n    __tablename__ = "${table}"\n    id = Column(Integer, primary_key=True)\n`;
+    const models = await modelsOf({
+      'shop/models.py': model('token'),
+      'shop/app.py': 'from shop.models import Token\n',
+      'tools/count.py': model('Token').replace('class Token', 'class LinToken'),
+    });
+    assert.deepEqual(models, ['sqlalchemy Token [token] (id:Integer primary)']);
+  });
+
   it('are one where the one is a part of the other', async () => {
     const columns = '        id -> Int8,\n        note -> Text,\n';
     const table = (name: string, more = ''): string =>

@@ -1,6 +1,6 @@
 import type { ImportGraph } from '../../facts/importGraph';
 import { configured } from './configured';
-import { foldSchema, historyOf, mergeDialects, type PlacedModel } from './foldSchema';
+import { foldSchema, historyOf, type PlacedModel } from './foldSchema';
 import { withGormRoles } from './gormRoles';
 import { withLendingBases } from './lendingBases';
 import { withMappedTables } from './mappedTables';
@@ -13,6 +13,7 @@ import { withRelated } from './relatedModels';
 import { relationsOfTable } from './relationsOfTable';
 import { withoutReopened } from './reopened';
 import { withTablePrefixes } from './tablePrefixes';
+import { withoutCopies } from './twins';
 
 type FactsOfFiles = readonly (readonly [string, DataModelFacts])[];
 
@@ -195,57 +196,7 @@ export function resolveModels(files: FactsOfFiles, imports: ImportGraph): Placed
     .filter((table) => !taken.has(table))
     .map((table) => (own.has(historyOf(table.file)) ? { ...table, isBeside: true } : table));
   const hasSchemas = files.some(([, { models = [] }]) => models.some(({ kind }) => kind === 'mongoose'));
-  return withoutGuesses(withoutPartitions([...oneOfDialects(oncePerPlace(classes), imports), ...rest]), hasSchemas);
-}
-
-/** A struct with the tags of two mappers is one entity: a program on its way from the one to the other. */
-function oncePerPlace(classes: readonly PlacedModel[]): PlacedModel[] {
-  const gorm = new Set(classes.filter(({ kind }) => kind === 'gorm').map(({ file, line }) => `${file}:${line}`));
-  return classes
-    .filter(({ kind, file, line }) => kind !== 'xorm' || !gorm.has(`${file}:${line}`))
-    .filter((model) => !isVariant(model, classes));
-}
-
-const variantOf = /^([A-Z]\w{2,80}?)(?:With|Without|Extended|Info|View|Detail|Summary|Brief|Simple|Row)\w{0,80}$/;
-
-/** `UserWithTeams` and `UserWithoutToken` are rows of `User`, read with more or less: mostly the same columns, and no table. */
-function isVariant({ name, kind, table, fields }: PlacedModel, classes: readonly PlacedModel[]): boolean {
-  const plain = kind === 'gorm' || kind === 'xorm' ? variantOf.exec(name)?.[1] : undefined;
-  const whole = plain === undefined ? undefined : classes.find((other) => other.kind === kind && other.name === plain);
-  if (whole === undefined || (table !== undefined && table !== whole.table)) return false;
-  const shared = fields.filter((field) => whole.fields.some((other) => other.name === field.name));
-  return shared.length >= 0.6 * fields.length;
-}
-
-/** Schemas that are files of their own are written once for each database; structs of one table lie in several packages. */
-const schemaKinds: ReadonlySet<string> = new Set(['drizzle', 'prisma', 'gorm']);
-
-function oneOfDialects(classes: readonly PlacedModel[], imports: ImportGraph): PlacedModel[] {
-  // A tool may have left a schema behind that nothing of the program takes.
-  const isLeft = ({ kind, file }: PlacedModel): boolean => kind === 'drizzle' && imports.importersOf(file).length === 0;
-  const schemas = classes.filter(({ kind }) => schemaKinds.has(kind));
-  const merged = mergeDialects(schemas.toSorted((a, b) => Number(isLeft(a)) - Number(isLeft(b))));
-  return [...withoutTwins(classes.filter(({ kind }) => !schemaKinds.has(kind))), ...merged];
-}
-
-/** What a seed or a task of maintenance declares of a table for itself, under the name that the product's class has. */
-const twinKinds: ReadonlySet<string> = new Set(['ecto', 'eloquent', 'peewee']);
-
-function withoutTwins(classes: readonly PlacedModel[]): PlacedModel[] {
-  const byName = new Map<string, PlacedModel[]>();
-  for (const model of classes.filter(({ kind }) => twinKinds.has(kind))) {
-    const key = JSON.stringify([model.kind, model.name, model.table]);
-    byName.set(key, [...(byName.get(key) ?? []), model]);
-  }
-  // The product's own lies where most of the others lie.
-  const around = ({ file, kind }: PlacedModel): number => {
-    const folder = file.slice(0, file.lastIndexOf('/') + 1);
-    return classes.filter((other) => other.kind === kind && other.file.startsWith(folder)).length;
-  };
-  const ownFirst = (same: readonly PlacedModel[]): PlacedModel[] =>
-    same.length < 2 ? [...same] : same.toSorted((a, b) => around(b) - around(a));
-  const told = new Set([...byName.values()].flatMap((same) => mergeDialects(ownFirst(same))));
-  return classes.filter((model) => !twinKinds.has(model.kind) || told.has(model));
+  return withoutGuesses(withoutPartitions([...withoutCopies(classes, imports), ...rest]), hasSchemas);
 }
 
 /** A collection that is known by a name alone is told where nothing else of that name is, and no schemas are: an importer reads old data. */
@@ -258,7 +209,7 @@ function withoutGuesses(models: readonly PlacedModel[], hasSchemas: boolean): Pl
 const interfaceKinds: ReadonlySet<string> = new Set(['graphql', 'protobuf']);
 
 /** Services that share an interface each hold a copy of its file: the same message is one message. */
-function withoutCopies(models: readonly PlacedModel[]): PlacedModel[] {
+function oncePerMessage(models: readonly PlacedModel[]): PlacedModel[] {
   const told = new Set<string>();
   return models.filter(({ kind, name, fields }) => {
     const key = JSON.stringify([kind, name, fields.map((field) => [field.name, field.type])]);
@@ -268,7 +219,7 @@ function withoutCopies(models: readonly PlacedModel[]): PlacedModel[] {
 
 function withoutInterfaces(models: readonly PlacedModel[], tables: readonly PlacedModel[]): PlacedModel[] {
   const stored = models.filter(({ kind }) => !interfaceKinds.has(kind));
-  const told = stored.length + tables.length > 0 ? stored : withoutCopies(models);
+  const told = stored.length + tables.length > 0 ? stored : oncePerMessage(models);
   // One message with an id among many calls is no data model.
   return told.length === 1 && told[0]?.kind === 'protobuf' ? [] : told;
 }
