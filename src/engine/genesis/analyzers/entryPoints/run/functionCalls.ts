@@ -13,6 +13,8 @@ const mostCallsOfOneFunction = 1_500;
 /** Calls the functions of the project with what is known of their arguments. */
 export class FunctionCalls {
   private readonly counts = new Map<FunctionDeclaration, number>();
+  /** How often each function was given a router. */
+  private readonly given = new Map<FunctionDeclaration, number>();
   /** How often each function stands in the chain of calls that is being carried out. */
   private readonly active = new Map<FunctionDeclaration, number>();
   private depth = 0;
@@ -23,11 +25,17 @@ export class FunctionCalls {
     return this.counts.get(declared) ?? 0;
   }
 
+  timesGiven(declared: FunctionDeclaration): number {
+    return this.given.get(declared) ?? 0;
+  }
+
   call(value: FunctionValue, args: readonly PassedArgument[], self: Value | undefined): Value {
     const declared = this.interpreter.declarationOf(value);
     if (declared === undefined) return unknown;
     const count = this.counts.get(declared) ?? 0;
     this.counts.set(declared, count + 1);
+    if (args.some((argument) => argument.value.kind === 'router'))
+      this.given.set(declared, this.timesGiven(declared) + 1);
     if (declared.body.length === 0) return this.ofType(declared.returns, value, args);
     const above = this.active.get(declared) ?? 0;
     if (this.depth >= deepestCall || count >= mostCallsOfOneFunction || above >= deepestRecursion) return unknown;

@@ -67,6 +67,8 @@ export class Interpreter {
   readonly engines = new Map<string, RouterNode>();
   /** Where the short paths of shallow resources begin. */
   readonly shallowBases = new Map<RouterNode, RouterNode>();
+  /** Classes of WordPress whose own routes were registered. */
+  readonly restControllers = new Set<string>();
   /** The collections of shallow resources, whose items lie elsewhere. */
   readonly shallowCollections = new Map<RouterNode, RouterNode>();
   /** Registrations on a router whose path nothing tells, by their place, with the framework. */
@@ -245,6 +247,11 @@ export class Interpreter {
 
   timesCalled(declared: FunctionDeclaration): number {
     return this.functions.timesCalled(declared);
+  }
+
+  /** How often a function was called with a router. */
+  timesGiven(declared: FunctionDeclaration): number {
+    return this.functions.timesGiven(declared);
   }
 
   callFunction(value: FunctionValue, args: readonly PassedArgument[], self = value.self): Value {

@@ -15,10 +15,10 @@ import type { RouterNode } from './routers/routerNode';
 import type { RuleBook } from './ruleBook';
 import { prefixFastEndpoints } from './special/fastEndpoints';
 import { loseUnserved } from './special/go/go';
+import { registerInherited } from './special/php/wordPress';
 import { placeHandlerTables } from './special/python/pythonServers';
 import { placeReflectedGroups } from './special/reflectedGroups';
 import { dropHandlersAlone } from './special/rust';
-import { routersIn } from './values';
 
 /**
  * Carries out a whole project: the top level of its files, then the functions that nothing called, those first that no
@@ -52,13 +52,14 @@ export function runProject(project: Project, rules: RuleBook, settings: Readonly
   const callThose = (wanted: (declared: FunctionDeclaration, unit: Unit) => boolean): void => {
     for (const { unit, declared, id } of rest)
       if (declared.body.length > 0 && !interpreter.wasCalled(declared) && builds(unit) && wanted(declared, unit))
-        made.push({ unit, declared, routers: routersIn(callOnItsOwn(interpreter, guess, unit, declared, id)) });
+        made.push({ unit, declared, ...callOnItsOwn(interpreter, guess, unit, declared, id) });
   };
   callThose((declared, unit) => declared.name !== '' && !guess.takesRouter(declared, unit));
   interpreter.calls.dispatch.settle();
   for (const unit of includersFirst(units)) interpreter.run(unit);
   callThose((declared) => declared.name !== '');
   callThose((declared) => interpreter.closures.has(declared));
+  registerInherited(interpreter);
   forgetDoubles(interpreter, made);
   for (const { node, child } of interpreter.doubtful) if (!child.isMounted) node.mountSomewhere(child);
   placeWalked(interpreter);
@@ -83,6 +84,8 @@ interface MadeAlone {
   readonly unit: Unit;
   readonly declared: FunctionDeclaration;
   readonly routers: readonly RouterNode[];
+  /** The routers that were made up for its parameters. */
+  readonly given: readonly RouterNode[];
 }
 
 /** Languages whose programs begin at a function of one name: what nobody calls is there for tests and other projects. */
@@ -90,7 +93,13 @@ const beginsAtMain: ReadonlySet<LanguageId> = new Set(['rust', 'go']);
 
 /** A function that turned out to be called by another makes its router there, at its place: the first one was none. */
 function forgetDoubles(interpreter: Interpreter, made: readonly MadeAlone[]): void {
-  for (const { unit, declared, routers } of made)
+  for (const { unit, declared, routers, given } of made) {
+    // Who calls it later hands it a router of his own: the one that was made up stood for that.
+    if (given.length > 0 && interpreter.timesGiven(declared) > 1)
+      for (const node of given.filter((one) => !one.isMounted)) {
+        node.routes.length = 0;
+        node.mounts.length = 0;
+      }
     for (const node of routers) {
       if (node.isMounted) continue;
       node.isIdle = beginsAtMain.has(unit.program.language);
@@ -99,6 +108,7 @@ function forgetDoubles(interpreter: Interpreter, made: readonly MadeAlone[]): vo
         node.mounts.length = 0;
       }
     }
+  }
 }
 
 /** Files of some frameworks hold verbs at their top; files that are drawn by others wait for them. */

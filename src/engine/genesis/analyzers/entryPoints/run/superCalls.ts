@@ -33,7 +33,7 @@ export function callSuper(interpreter: Interpreter, expression: CallExpression, 
 function superMethod({ callee }: CallExpression): string | undefined {
   if (callee.is === 'name') return callee.name === 'super' ? '' : undefined;
   if (callee.is !== 'member') return undefined;
-  if (callee.name === '__init__') return '';
+  if (callee.name === '__init__' || callee.name === '__construct') return '';
   const above = callee.of.is === 'call' ? callee.of.callee : callee.of;
   return above.is === 'name' && above.name === 'super' ? callee.name : undefined;
 }

@@ -3,10 +3,18 @@ import type { Interpreter } from '../interpreter';
 import type { Unit } from '../project/unit';
 import type { RouterNode } from '../routers/routerNode';
 import type { PassedArgument, Value } from '../values';
-import { unknown } from '../values';
+import { routersIn } from '../values';
 import type { RouterGuess } from './routerGuess';
 
 const source = { is: 'other' } as const;
+
+/** What a function did that nothing was seen to call: the routers that it gave back and those that it was given. */
+interface OwnCall {
+  readonly routers: readonly RouterNode[];
+  readonly given: readonly RouterNode[];
+}
+
+const nothing: OwnCall = { routers: [], given: [] };
 
 /** Calls a function that nothing was seen to call, with routers for the parameters that look like one. */
 export function callOnItsOwn(
@@ -15,11 +23,11 @@ export function callOnItsOwn(
   unit: Unit,
   declared: FunctionDeclaration,
   id: number,
-): Value {
+): OwnCall {
   const classId = unit.program.classes.findIndex((candidate) => candidate.methods.includes(id));
   if (declared.name === 'constructor' || declared.name === '__init__') {
     if (classId !== -1) interpreter.objects.standIn({ kind: 'class', unit, id: classId, scope: unit.scope });
-    if (interpreter.wasCalled(declared)) return unknown;
+    if (interpreter.wasCalled(declared)) return nothing;
   }
   const value = interpreter.closures.get(declared) ?? interpreter.functionValue(id, { unit, scope: unit.scope });
   const args = declared.parameters
@@ -31,7 +39,9 @@ export function callOnItsOwn(
     const call = (): Value => interpreter.callFunction(value, args, self);
     return self?.kind === 'router' ? interpreter.withAmbient(self.node, call) : call();
   };
-  return filled === undefined ? work() : interpreter.withAmbient(filled, work);
+  const result = filled === undefined ? work() : interpreter.withAmbient(filled, work);
+  const given = args.flatMap(({ value: passed }) => (passed.kind === 'router' ? [passed.node] : []));
+  return { routers: routersIn(result), given };
 }
 
 /** The router that a class is, for the methods in which it says its routes. */

@@ -73,7 +73,8 @@ export class Names {
         this.interpreter.objects.setStatic(owner, target.name, value);
       const fields = owner.kind === 'object' ? owner.fields : owner.kind === 'map' ? owner.entries : undefined;
       if (fields === undefined || (value.kind === 'unknown' && fields.has(target.name))) continue;
-      fields.set(target.name, value);
+      const grown = statement.appends === true ? fields.get(target.name) : undefined;
+      fields.set(target.name, grown === undefined ? value : this.interpreter.statements.appended(grown, value));
     }
   }
 

@@ -50,7 +50,8 @@ import {
   laravelShallow,
   laravelSingleton,
 } from './php/laravelResource';
-import { cakePlugin, cakePrefix, cakeResources, codeIgniterResource, wordPressRoute } from './php/phpServers';
+import { cakePlugin, cakePrefix, cakeResources, codeIgniterResource } from './php/phpServers';
+import { wordPressRoute } from './php/wordPress';
 import { djangoInclude, djangoLanguages, djangoPath } from './python/django';
 import { drfExtend, drfNestedRouter, drfRegister, drfRouter } from './python/djangoRest';
 import { routerDependencies } from './python/fastApi';

@@ -1,9 +1,7 @@
 import { positional, valueAt } from '../../arguments';
 import type { PendingCall } from '../../calls/pendingCall';
-import { handlerNameOf } from '../../routers/handlerName';
-import { methodsIn } from '../../routers/registering';
 import type { RouterNode } from '../../routers/routerNode';
-import { optionsOf, textOf, textsOf, type Value } from '../../values';
+import { textOf, textsOf } from '../../values';
 import type { SpecialVerbCode } from '../specialVerb';
 
 interface RestRoute {
@@ -85,52 +83,3 @@ export const cakePlugin: SpecialVerbCode = (interpreter, node, call) => {
   if (callback?.kind === 'function') interpreter.routers.fill(child, callback);
   return { kind: 'router', node: child };
 };
-
-const wordPressMethods: Readonly<Record<string, readonly string[]>> = {
-  READABLE: ['GET'],
-  CREATABLE: ['POST'],
-  EDITABLE: ['POST', 'PUT', 'PATCH'],
-  DELETABLE: ['DELETE'],
-  ALLMETHODS: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
-};
-
-/** `register_rest_route('shop/v1', '/items/(?P<id>\d+)', ['methods' => 'GET', 'callback' => …])`, or a list of such maps. */
-export const wordPressRoute: SpecialVerbCode = (_interpreter, node, call) => {
-  const [namespace, route, options] = call.args;
-  const base = textOf(namespace?.value);
-  const path = textOf(route?.value);
-  if (base === undefined || path === undefined || options === undefined) return undefined;
-  for (const endpoint of endpointsIn(options.value)) {
-    const callback = endpoint.entries.get('callback');
-    const handler = callback === undefined ? undefined : handlerNameOf({ value: callback, source: { is: 'other' } });
-    node.routes.push({
-      methods: wordPressMethodsIn(endpoint.entries.get('methods')),
-      path: `wp-json/${base}/${path}`,
-      file: call.frame.unit.path,
-      line: endpoint.lines?.get('methods') ?? call.line,
-      middleware: [],
-      declared: 'explicit',
-      ...(handler === undefined ? {} : { handler }),
-    });
-  }
-  return undefined;
-};
-
-function endpointsIn(value: Value): Extract<Value, { kind: 'map' }>[] {
-  if (value.kind === 'list') return value.items.flatMap((item) => endpointsIn(item));
-  if (value.kind !== 'map') return [];
-  if (value.entries.has('methods') || value.entries.has('callback')) return [value];
-  return [...value.entries.values()].flatMap((item) => (item.kind === 'map' ? endpointsIn(item) : []));
-}
-
-function wordPressMethodsIn(value: Value | undefined): readonly string[] {
-  if (value === undefined) return ['GET'];
-  for (const option of optionsOf(value)) {
-    if (option.kind !== 'external') continue;
-    const constant = option.name.slice(option.name.lastIndexOf('.') + 1);
-    const found = Object.hasOwn(wordPressMethods, constant) ? wordPressMethods[constant] : undefined;
-    if (found !== undefined) return found;
-  }
-  const methods = methodsIn(value);
-  return methods.length > 0 ? methods : ['GET'];
-}
