@@ -95,7 +95,7 @@ export const programReaders: readonly ProgramReader[] = [
   {
     languages: ['php'],
     telling:
-      /Route|->(?:get|post|put|patch|delete|map|any|group|add)\s{0,4}\(|register_rest_route|[Rr]outes|'prefix'\s{0,8}=>|#\[(?:Get|Post|Put|Patch|Delete|ApiResource)/,
+      /Route|->(?:get|post|put|patch|delete|map|any|group|add)\s{0,4}\(|register_rest_route|[Rr]outes|'prefix'\s{0,8}=>|\$rest_base|extends\s{1,4}\w{0,80}(?:_(?:Controller|Endpoint|API)\b|REST)|#\[(?:Get|Post|Put|Patch|Delete|ApiResource)/,
     hot: /Route|[Rr]oute|->(?:get|post|put|patch|delete|map|any|group|add|connect|scope|resource|resources|prefix)\s{0,4}\(|require|include|register_rest_route/,
     lower: lowerPhp,
   },
@@ -128,7 +128,7 @@ export const programReaders: readonly ProgramReader[] = [
       ].join('|'),
       'i',
     ),
-    hot: /\.Register\(\s{0,20}http\.Method|\.[A-Z]\w{0,40}(?:Routes?|Routers?|Handlers|Endpoints|APIs?)\s{0,4}\(|\.(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|Get|Post|Put|Patch|Delete|Head|Options|Any|All|Handle|HandleFunc|Handler|HandlerFunc|Method|MethodFunc|Methods|Group|Combo|Routes?|Mount|Use|With|PathPrefix|Subrouter|Path|Match|Add|Connect|Trace|Party|NSRouter|NSNamespace|AddRoutes?|Router|Router\w{0,20})\s{0,4}\(|NewServeMux|NewRouter|StripPrefix\(|gin\.|echo\.|fiber\.|chi\.|mux\.|&\w{0,40}(?:Router|Server|Handlers?|App|API)\{|\b(?:handle|route|register|mount|serve)\w{0,20}\(|(?:[pP]ath|[uU][rR][lL]|[pP]refix|[rR]oute)s?\s=\s(?:path\.Join|url\.JoinPath)\(|=\sappend\(|return\s[\w.]{1,60}\s\+\s(?:"\/|[\w.]{1,60}\s\})/,
+    hot: /\.Register\(\s{0,20}(?:http\.Method|\w{1,40},\s{0,20}\w{0,40}\(?huma\.)|\.[A-Z]\w{0,40}(?:Routes?|Routers?|Handlers|Endpoints|APIs?)\s{0,4}\(|\.(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|Get|Post|Put|Patch|Delete|Head|Options|Any|All|Handle|HandleFunc|Handler|HandlerFunc|Method|MethodFunc|Methods|Group|Combo|Routes?|Mount|Use|With|PathPrefix|Subrouter|Path|Match|Add|Connect|Trace|Party|NSRouter|NSNamespace|AddRoutes?|Router|Router\w{0,20})\s{0,4}\(|NewServeMux|NewRouter|StripPrefix\(|gin\.|echo\.|fiber\.|chi\.|mux\.|&\w{0,40}(?:Router|Server|Handlers?|App|API)\{|\b(?:handle|route|register|mount|serve)\w{0,20}\(|(?:[pP]ath|[uU][rR][lL]|[pP]refix|[rR]oute)s?\s=\s(?:path\.Join|url\.JoinPath)\(|=\sappend\(|return\s[\w.]{1,60}\s\+\s(?:"\/|[\w.]{1,60}\s\})/,
     lower: lowerGo,
   },
   {

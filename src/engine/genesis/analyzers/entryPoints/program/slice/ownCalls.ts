@@ -19,3 +19,21 @@ export const callsHook = (call: CallExpression): boolean =>
 
 export const holdsRouter = ({ classes }: FileProgram, { types }: Vocabulary): boolean =>
   classes.some(({ fields }) => fields.some(({ type }) => type !== undefined && types.has(lastPart(type))));
+
+/** `$controller->register_routes()`, `$this->addRoutes($group)`: in PHP it says by its name that it registers routes, of whichever class. */
+export const registersRoutes = ({ callee }: CallExpression, { language }: FileProgram): boolean =>
+  language === 'php' &&
+  (callee.is === 'member' || callee.is === 'name') &&
+  /^(?:register|add|define|init|setup|load)_?(?:[a-z]{1,20}_?){0,2}routes?$/i.test(callee.name);
+
+/** `parent::__construct($namespace)` in a controller of PHP: what the class above keeps for its routes. */
+export const handsUp = ({ callee, args }: CallExpression, { language, classes }: FileProgram): boolean =>
+  language === 'php' &&
+  args.length > 0 &&
+  callee.is === 'member' &&
+  callee.name === '__construct' &&
+  callee.of.is === 'name' &&
+  callee.of.name === 'super' &&
+  classes.some(({ bases }) =>
+    bases.some((base) => base.is === 'name' && /(?:Controller|Endpoint|Api|Routes?)$/i.test(base.name)),
+  );

@@ -4,7 +4,7 @@ import type { Vocabulary } from '../vocabulary';
 import { allStatements, baseName, expressionsOf } from '../walk';
 import { Bases } from './bases';
 import { Mentions } from './mentions';
-import { addsRoute, callsHook, holdsRouter } from './ownCalls';
+import { addsRoute, callsHook, handsUp, holdsRouter, registersRoutes } from './ownCalls';
 import {
   callsByName,
   fillsByName,
@@ -136,6 +136,8 @@ export class Slice {
           this.callsKept(call.callee) ||
           this.tracked.isFrameworkRequire(call) ||
           isTypedVerb(call) ||
+          registersRoutes(call, this.program) ||
+          handsUp(call, this.program) ||
           (addsRoute(call) && this.bases.extendRouter()) ||
           (callsHook(call) && holdsRouter(this.program, this.words)),
       )

@@ -175,7 +175,8 @@ export class PhpReader extends LanguageReader {
     if (called === null) return other;
     if (owner === null) return { is: 'call', callee: this.expression(called), args, line };
     const called2 = called.type === 'string' ? contentOf(called) : called.text;
-    return { is: 'call', callee: member(this.expression(owner), called2), args, line };
+    const of = owner.type === 'relative_scope' && owner.text === 'parent' ? name('super') : this.expression(owner);
+    return { is: 'call', callee: member(of, called2), args, line };
   }
 
   args(node: Node | null, line: number): Argument[] {
@@ -210,8 +211,17 @@ export class PhpReader extends LanguageReader {
   }
 
   private assignment(node: Node): Expression {
-    const target = this.expression(node.childForFieldName('left'));
+    const left = node.childForFieldName('left');
+    // `$list[] = $item`
+    const [grown, ...index] = left?.type === 'subscript_expression' ? namedChildren(left) : [];
+    const isAppended = grown !== undefined && index.length === 0;
+    const target = this.expression(isAppended ? grown : left);
     const value = this.expression(node.childForFieldName('right'));
+    if (isAppended && (target.is === 'name' || target.is === 'member')) {
+      const items: Expression = { is: 'list', items: [value] };
+      this.lowering.push({ do: 'set', target, value: items, line: lineOf(node), appends: true });
+      return target;
+    }
     if (target.is === 'name' || target.is === 'member')
       this.lowering.push({ do: 'set', target, value, line: lineOf(node) });
     return target;
