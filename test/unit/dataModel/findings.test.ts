@@ -31,6 +31,25 @@ describe('findings of the data model', () => {
       for (const relation of relations) assert.deepEqual(Object.keys(relation).sort(), ['field', 'kind', 'to']);
   });
 
+  it('cites relations of Drizzle where they are declared, apart from the tables', async () => {
+    const names = ['sales', 'orders', 'notes', 'offers'];
+    const table = (name: string): string => `export const ${name} = pgTable('${name}', { by: text('by') });\n`;
+    const ties = names.map(
+      (name) =>
+        `relations(${name}, ({ one }) => ({ maker: one(users, { fields: [${name}.by], references: [users.id] }) }));\n`,
+    );
+    const { findings } = await analyzeSources([dataModelAnalyzer], {
+      'db/tables.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';\n${['users', ...names].map(table).join('')}`,
+      'db/ties.ts': `import { relations } from 'drizzle-orm';\nimport { users, sales, orders, notes, offers } from './tables';\n${ties.join('')}`,
+    });
+    const centre = findings.find(({ rule }) => rule === 'data-model/centre');
+    assert.equal(centre?.title, '4 of the 5 entities found hold a reference to users');
+    assert.deepEqual(
+      centre?.evidence.map(({ path, startLine }) => `${path}:${startLine}`),
+      ['db/ties.ts:3', 'db/ties.ts:4', 'db/ties.ts:5', 'db/ties.ts:6', 'db/tables.ts:2'],
+    );
+  });
+
   it('tells a message once, however many services hold a copy of its file', async () => {
     const message = (extra: string): string => `syntax = "proto3";\nmessage Item {\n  string id = 1;\n${extra}}\n`;
     assert.deepEqual(

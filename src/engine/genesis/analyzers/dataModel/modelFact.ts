@@ -74,7 +74,8 @@ export interface RelatedModel {
   readonly kind: string;
   /** The model that has the relation, as this file calls it. */
   readonly owner: string;
-  readonly relation: DataRelation;
+  /** With a line where findings are to cite this file, and not the model. */
+  readonly relation: WrittenRelation;
 }
 
 export interface TablePrefix {

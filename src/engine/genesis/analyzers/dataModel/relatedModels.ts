@@ -1,7 +1,6 @@
-import type { DataRelation } from '../../../../shared/inventory';
 import type { ImportGraph } from '../../facts/importGraph';
 import type { PlacedModel } from './foldSchema';
-import type { DataModelFacts } from './modelFact';
+import type { DataModelFacts, WrittenRelation } from './modelFact';
 
 /** Models with the relations that other files tell of them: `Tag.hasMany(Post)` in a file that only ties models together. */
 export function withRelated(
@@ -9,7 +8,7 @@ export function withRelated(
   models: readonly PlacedModel[],
   imports: ImportGraph,
 ): readonly PlacedModel[] {
-  const added = new Map<PlacedModel, DataRelation[]>();
+  const added = new Map<PlacedModel, WrittenRelation[]>();
   for (const [file, { related = [] }] of files)
     for (const { kind, owner, relation } of related) {
       const origin = imports.originOf(file, owner);
@@ -20,7 +19,7 @@ export function withRelated(
       const meant = candidates.find((model) => model.file === origin?.path) ?? candidates[0];
       // Of two models of one name it is not known which is meant.
       if (meant === undefined || (candidates.length > 1 && meant.file !== origin?.path)) continue;
-      added.set(meant, [...(added.get(meant) ?? []), relation]);
+      added.set(meant, [...(added.get(meant) ?? []), relation.line === undefined ? relation : { ...relation, file }]);
     }
   if (added.size === 0) return models;
   return models.map((model) => {

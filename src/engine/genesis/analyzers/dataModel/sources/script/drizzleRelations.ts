@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { DataRelation } from '../../../../../../shared/inventory';
 import type { RelatedModel } from '../../modelFact';
-import { childrenOf, descendantsOf, fieldOf, textOf } from '../../nodes';
+import { childrenOf, descendantsOf, fieldOf, lineOf, textOf } from '../../nodes';
 import { argsOf, keyOf, pairsOf, propertyOf } from '../../scriptNodes';
 
 /** `posts` of `schema.posts`. */
@@ -35,7 +35,7 @@ export function drizzleRelations(calls: readonly Node[], root: Node): RelatedMod
       return [];
     return pairsOf(descendantsOf(fieldOf(made, 'body'), 'object')[0], root).flatMap((pair): RelatedModel[] => {
       const relation = relationOf(keyOf(pair), fieldOf(pair, 'value'));
-      return relation === undefined ? [] : [{ kind: 'drizzle', owner, relation }];
+      return relation === undefined ? [] : [{ kind: 'drizzle', owner, relation: { ...relation, line: lineOf(pair) } }];
     });
   });
 }
