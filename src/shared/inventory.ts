@@ -31,8 +31,18 @@ export interface Route {
 
 /** A way into a program that is no HTTP route. */
 export interface EntryPoint {
-  readonly kind: 'graphql' | 'grpc' | 'websocket' | 'cli' | 'job' | 'consumer' | 'function' | 'page' | 'library';
-  /** What calls it by: `Query.users`, `Greeter/SayHello`, a command, a queue, an event, a path. */
+  readonly kind:
+    | 'graphql'
+    | 'grpc'
+    | 'rpc'
+    | 'websocket'
+    | 'cli'
+    | 'job'
+    | 'consumer'
+    | 'function'
+    | 'page'
+    | 'library';
+  /** What calls it by: `Query.users`, `Greeter/SayHello`, `posts.list`, a command, a queue, an event, a path. */
   readonly name: string;
   readonly file: string;
   readonly line: number;

@@ -198,7 +198,7 @@ export const inventory = z.object({
   entryPoints: z
     .array(
       z.object({
-        kind: z.enum(['graphql', 'grpc', 'websocket', 'cli', 'job', 'consumer', 'function', 'page', 'library']),
+        kind: z.enum(['graphql', 'grpc', 'rpc', 'websocket', 'cli', 'job', 'consumer', 'function', 'page', 'library']),
         name: z.string(),
         file: path,
         line: count,

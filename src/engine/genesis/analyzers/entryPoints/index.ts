@@ -9,6 +9,7 @@ import { servletBeansExtractor } from './documents/servletBeans';
 import { filamentExtractor } from './fileRoutes/filamentExtractor';
 import { fileRouteExtractor } from './fileRoutes/fileRouteExtractor';
 import { packageExtractor } from './packages/packageExtractor';
+import { procedureExtractor } from './procedures/procedureExtractor';
 import { programExtractor } from './program/programExtractor';
 import { routesConclusion, routesSynthesizer } from './routesSynthesizer';
 import { codePrefixesExtractor } from './settings/codePrefixes';
@@ -28,6 +29,7 @@ export const entryPointsAnalyzer: Analyzer = {
     generatedServersExtractor,
     playRoutesExtractor,
     programExtractor,
+    procedureExtractor,
     fileRouteExtractor,
     filamentExtractor,
     packageExtractor,

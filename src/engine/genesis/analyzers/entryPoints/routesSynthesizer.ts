@@ -28,6 +28,7 @@ import { filamentRoutes } from './fileRoutes/filamentRoutes';
 import { type FileRouteFacts, fileRouteExtractor } from './fileRoutes/fileRouteExtractor';
 import { findFileRoutes, routesOfModules } from './fileRoutes/fileRoutes';
 import { type PackageFacts, packageExtractor } from './packages/packageExtractor';
+import { findProcedures } from './procedures/procedures';
 import { decodeProgram } from './program/encoding/decodeProgram';
 import { forDevelopers } from './program/forDevelopers';
 import type { FileProgram } from './program/program';
@@ -53,6 +54,8 @@ interface FoundRoutes {
   readonly routes: readonly Route[];
   /** How many registrations there are, by framework, whose path could not be read. */
   readonly unread: Readonly<Record<string, number>>;
+  /** What clients call by a name and by no request of its own. */
+  readonly procedures: readonly EntryPoint[];
 }
 
 export const routesConclusion = { name: 'entryPoints.routes', derive: findRoutes };
@@ -61,9 +64,13 @@ export const routesConclusion = { name: 'entryPoints.routes', derive: findRoutes
 export const routesSynthesizer: Synthesizer = {
   id: 'entryPoints.routes',
   run(model) {
-    const { routes: found } = model.recall(routesConclusion.name, routesConclusion.derive);
+    const { routes: found, procedures } = model.recall(routesConclusion.name, routesConclusion.derive);
     model.inventory.routes.push(...found.filter((route) => !isPage(route)));
-    model.inventory.entryPoints = [...(model.inventory.entryPoints ?? []), ...pagesOf(found.filter(isPage))];
+    model.inventory.entryPoints = [
+      ...(model.inventory.entryPoints ?? []),
+      ...pagesOf(found.filter(isPage)),
+      ...procedures,
+    ];
   },
 };
 
@@ -75,6 +82,7 @@ function findRoutes(model: FactsView): FoundRoutes {
   const first = routesOf(own, model);
   const { routes: found, unread } =
     first.routes.length > 0 || own.length === programs.length ? first : routesOf(programs, model);
+  const called = findProcedures(model);
   const files = new Map([...model.factsOf(fileRouteExtractor)].map(([file, facts]) => [file.path, facts]));
   const inCode = unique([
     ...found,
@@ -84,6 +92,7 @@ function findRoutes(model: FactsView): FoundRoutes {
       found,
     ),
     ...gatewayRoutes(model),
+    ...called.routes,
     ...filamentRoutes(new Map([...model.factsOf(filamentExtractor)].map(([file, facts]) => [file.path, facts]))),
     ...http4sRoutes(new Map([...model.factsOf(http4sExtractor)].map(([file, facts]) => [file.path, facts]))),
     ...servletRoutes(
@@ -107,7 +116,7 @@ function findRoutes(model: FactsView): FoundRoutes {
       [...model.factsOf(generatedServersExtractor)].flatMap(([, { documents: made }]) => made),
     ),
   ].sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
-  return { routes, unread };
+  return { routes, unread, procedures: called.procedures };
 }
 
 function fileRoutes(model: FactsView, files: ReadonlyMap<string, FileRouteFacts>): Route[] {
@@ -174,7 +183,10 @@ function pagesOf(routes: readonly Route[]): EntryPoint[] {
   return [...pages.values()];
 }
 
-function routesOf(programs: readonly (readonly [FilePlace, FileProgram])[], model: FactsView): FoundRoutes {
+function routesOf(
+  programs: readonly (readonly [FilePlace, FileProgram])[],
+  model: FactsView,
+): Pick<FoundRoutes, 'routes' | 'unread'> {
   const project = new Project(programs, model.links, model.byPath);
   const settings = settingsOf(model);
   const all = new Map([...settings.values()].flatMap(({ values }) => Object.entries(values)));

@@ -70,7 +70,7 @@ class RubyReader extends LanguageReader {
         ...(within === '' ? {} : { within }),
         line: lineOf(node),
         kind: 'class',
-        bases: superclass === null ? [] : [this.inner(superclass)],
+        bases: [...(superclass === null ? [] : [this.inner(superclass)]), ...delegators(body)],
         decorators: [],
         fields: [],
         methods,
@@ -248,4 +248,11 @@ class RubyReader extends LanguageReader {
       body: statements,
     });
   }
+}
+
+/** `include Sinatra::Delegator`: the verbs of such a class are those of the application itself. */
+function delegators(body: Node | null): Expression[] {
+  const isDelegator = (child: Node): boolean =>
+    child.type === 'call' && /^(?:include|extend)[ (]+(?:::)?Sinatra::Delegator\b/.test(child.text.slice(0, 60));
+  return namedChildren(body).some(isDelegator) ? [dotted('Sinatra.Application')] : [];
 }

@@ -5,6 +5,7 @@ import type { Interpreter } from '../interpreter';
 import { Scope } from '../project/scope';
 import type { RouterNode } from '../routers/routerNode';
 import { verbOf } from '../ruleBook';
+import { mountOnServer } from '../special/ruby/rackRun';
 import type { ClassValue, FunctionValue, PassedArgument, UnknownValue, Value } from '../values';
 import { ownRouter, pathTexts, routersIn, textValue } from '../values';
 import type { PendingCall } from './pendingCall';
@@ -38,6 +39,8 @@ export class MemberCalls {
 
   /** `app.register_blueprint(users)`, where the class of the application is of a package: it is one, whichever. */
   ofUnknown(name: string, call: PendingCall): Value | undefined {
+    const mounted = mountOnServer(this.interpreter, name, call);
+    if (mounted !== undefined) return mounted;
     if (name !== 'register_blueprint' && name !== 'include_router') return undefined;
     const [child] = call.args.flatMap((argument) => routersIn(argument.value));
     const verb = child === undefined ? undefined : verbOf(child.rule, name);

@@ -69,20 +69,32 @@ export const humaGroup: SpecialVerbCode = (_interpreter, node, call) => {
   return undefined;
 };
 
+/** `guarded(huma.Operation{…}, scope)`: what a function of the project adds to an operation leaves its path as it is. */
+function describedOperation(interpreter: Interpreter, argument: PassedArgument, call: PendingCall): PassedArgument {
+  if (argument.value.kind !== 'unknown' || argument.source.is !== 'call') return argument;
+  for (const { value: source } of argument.source.args) {
+    if (source.is !== 'call' || source.makes !== true) continue;
+    const value = interpreter.evaluate(source, call.frame);
+    if (value.kind === 'map' && value.entries.has('Path')) return { ...argument, value };
+  }
+  return argument;
+}
+
 /** `huma.Get(api, "/users", list)` and `huma.Register(api, huma.Operation{…}, list)`. */
 export const humaRoute: SpecialVerbCode = (interpreter, node, call): Value | undefined => {
-  const [api, ...args] = call.args;
+  const [api, written, ...rest] = call.args;
+  const args = written === undefined ? [] : [describedOperation(interpreter, written, call), ...rest];
   const [host = node] = routersIn(api?.value);
   // Whose operations they are is not known, so where they lie is not either.
   if (host === node) node.isLost = true;
-  const written = /^[A-Z][a-z]+$/.exec(call.verb ?? '')?.[0] ?? 'Register';
+  const verb = /^[A-Z][a-z]+$/.exec(call.verb ?? '')?.[0] ?? 'Register';
   const isDescribed = args[0]?.value.kind === 'map';
   registerRoute(
     interpreter,
     host,
     isDescribed
       ? { does: 'route', path: 'Path', methods: { from: 'Method', otherwise: ['ANY'] }, handler: 1 }
-      : { does: 'route', path: 0, methods: written.toUpperCase(), handler: 1 },
+      : { does: 'route', path: 0, methods: verb.toUpperCase(), handler: 1 },
     { ...call, args },
   );
   return undefined;

@@ -4,14 +4,14 @@ import type { Interpreter } from '../../interpreter';
 import { functionNameOf } from '../../routers/handlerName';
 import type { RouterNode } from '../../routers/routerNode';
 import type { ClassValue, Value } from '../../values';
-import { optionsOf, textOf } from '../../values';
+import { optionsOf, textOf, unknown } from '../../values';
 import type { SpecialVerbCode } from '../specialVerb';
 
 /** `run Api` inside of `map '/api' do`: an application of the project lies there, another one answers everything below it. */
 export const rackRun: SpecialVerbCode = (interpreter, node, call) => {
   const [target] = call.args;
   if (target === undefined) return undefined;
-  const name = (functionNameOf(target.source) ?? '').replace(/\.(?:new|app|freeze)$/, '');
+  const name = (functionNameOf(target.source) ?? '').replace(/\.(?:new!?|app|freeze)$/, '');
   const router = applicationNamed(interpreter, name, target.value);
   if (router !== undefined) node.mount(router);
   else if (isMapped(node, call) && /^[A-Z]/.test(name) && !/^(?:Rails|Hanami)\b/.test(name))
@@ -46,10 +46,32 @@ function mountNamed(
   target: Expression,
   path: string | undefined,
 ): void {
-  const name = (functionNameOf(target) ?? '').replace(/\.(?:new|app|freeze)$/, '');
+  const name = (functionNameOf(target) ?? '').replace(/\.(?:new!?|app|freeze)$/, '');
   const child = applicationNamed(interpreter, name, interpreter.evaluate(target, call.frame));
   // A key may name the host as well.
   if (child !== undefined && path !== undefined) node.mount(child, path.replace(/^https?:\/\/[^/]{0,200}/, ''));
+}
+
+/**
+ * `server.mount('/api/users', Users.new)` on an object of the project: the application lies there, however the object
+ * hands requests on. Where the path is not read, what lies there has a beginning that is not known.
+ */
+export function mountOnServer(interpreter: Interpreter, name: string, call: PendingCall): Value | undefined {
+  const [path, target, ...more] = call.args;
+  if (call.frame.unit.program.language !== 'ruby' || name !== 'mount' || target === undefined || more.length > 1)
+    return undefined;
+  const child = applicationNamed(
+    interpreter,
+    (functionNameOf(target.source) ?? '').replace(/\.(?:new!?|app|freeze)$/, ''),
+    target.value,
+  );
+  const rule = interpreter.rules.rules.find(({ id }) => id === 'rack');
+  if (child === undefined || rule === undefined) return undefined;
+  const node = interpreter.defaultNode(rule, call.frame.unit, call.line);
+  const text = textOf(path?.value);
+  if (text?.startsWith('/') === true) node.mount(child, text);
+  else interpreter.doubtful.push({ node, child });
+  return unknown;
 }
 
 const isMapped = (node: RouterNode, call: PendingCall): boolean => node.isMounted && node.made.line !== call.line;
