@@ -689,6 +689,38 @@ export const mainStackExamples: readonly TextExample[] = [
     says: ['Built with Qt on C++'],
   },
   {
+    what: 'what much of the code is written for, wherever the build asks for it',
+    files: {
+      'CMakeLists.txt': 'project(cups)\nadd_subdirectory(src)\n',
+      'src/CMakeLists.txt': `find_package(\n  Qt\${QT_VERSION_MAJOR}\n  REQUIRED COMPONENTS Widgets)\n`,
+      'src/main.cpp': '#include <QApplication>\nint main() { return 0; }\n',
+      'src/cup.cpp': '#include "cup.h"\n\nint cups() { return 0; }\n',
+    },
+    has: ['Qt', 'C++'],
+    says: ['Built with Qt on C++'],
+  },
+  {
+    what: 'a plugin for a server that loads it',
+    files: {
+      'build.gradle.kts': 'dependencies {\n  compileOnly("io.papermc.paper:paper-api:1.20.4-R0.1-SNAPSHOT")\n}\n',
+      'src/main/java/org/cups/Cups.java': 'package org.cups;\n\npublic class Cups extends JavaPlugin {}\n',
+    },
+    has: ['Java'],
+    says: ['Built with Paper 1.20.4-R0.1-SNAPSHOT on Java'],
+  },
+  {
+    what: 'the libraries that most of the code uses, before those of a single file',
+    files: {
+      'package.json':
+        '{"dependencies": {"axios": "1.0.0", "joi": "1.0.0", "zod": "1.0.0", "ws": "1.0.0", "yup": "1.0.0", "livekit-client": "2.0.0"}}',
+      'src/a.js': "import 'axios';\nimport 'joi';\nimport 'zod';\nimport 'ws';\nimport 'yup';\n",
+      ...Object.fromEntries(Array.from({ length: 9 }, (_, n) => [`src/room${n}.js`, "import 'livekit-client';\n"])),
+    },
+    has: ['LiveKit'],
+    says: ['Written in JavaScript'],
+    contains: '**Libraries and services**: LiveKit (`package.json:1`)',
+  },
+  {
     what: 'a client of Qt that is one of several shapes nothing',
     files: {
       'CMakeLists.txt': 'project(cups)\nif(ENABLE_QT)\n  find_package(Qt6 REQUIRED COMPONENTS Widgets)\nendif()\n',

@@ -1,5 +1,6 @@
 import { importOnlyPackages } from '../../../src/engine/genesis/analyzers/dependencies/data/importOnlyPackages';
 import { pythonImportNames } from '../../../src/engine/genesis/analyzers/dependencies/data/pythonImportNames';
+import { nativeLibraries } from '../../../src/engine/genesis/analyzers/techStack/signals/nativeImports';
 import { techRules } from '../../../src/engine/genesis/analyzers/techStack/techRule';
 
 /** Every part of every rule's matchers, each once. */
@@ -120,6 +121,7 @@ function codeWithImports(): Record<string, string> {
   return {
     'code/b.ts': npm.map((name) => `import '${name}';`).join('\n'),
     'code/b.py': pypi.map((name) => `import ${name}`).join('\n'),
+    'code/a.cpp': nativeLibraries.map(({ example }) => example).join('\n'),
     'code/a.py': 'import sqlite3\nimport tkinter\nimport unittest\n',
     'code/a.ts':
       "import test from 'node:test';\nimport { DatabaseSync } from 'node:sqlite';\nimport { Database } from 'bun:sqlite';\n",

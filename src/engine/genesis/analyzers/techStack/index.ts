@@ -3,6 +3,7 @@ import { lockExtractor, manifestExtractor } from '../dependencies/extractors';
 import { databaseSettingExtractor } from './signals/databaseSettings';
 import { deploymentKindExtractor } from './signals/deploymentKinds';
 import { imageExtractor } from './signals/images';
+import { nativeImportExtractor } from './signals/nativeImports';
 import { otherManifestExtractor } from './signals/otherManifests';
 import { runtimeFileExtractor } from './signals/runtimeFiles';
 import { swiftImportExtractor } from './signals/swiftImports';
@@ -18,6 +19,7 @@ export const techStackAnalyzer: Analyzer = {
     runtimeFileExtractor,
     deploymentKindExtractor,
     otherManifestExtractor,
+    nativeImportExtractor,
     swiftImportExtractor,
   ],
   synthesizers: [stackFindings],

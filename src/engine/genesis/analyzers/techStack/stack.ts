@@ -174,8 +174,14 @@ export function ordered(entries: readonly StackEntry[]): StackEntry[] {
     return 2 + categoryOrder.indexOf(entry.category);
   };
   return [...entries].sort(
-    (a, b) => group(a) - group(b) || mainOrder(a) - mainOrder(b) || b.score - a.score || (a.name < b.name ? -1 : 1),
+    (a, b) => group(a) - group(b) || mainOrder(a) - mainOrder(b) || useOf(b) - useOf(a) || (a.name < b.name ? -1 : 1),
   );
+}
+
+/** Of libraries the one that much of the code imports says more than one that a single file needs. */
+function useOf({ category, score, hits }: StackEntry): number {
+  if (category === 'framework' || category === 'language') return score;
+  return score + Math.log2(1 + Math.max(0, ...hits.map(({ weight, imports = 0 }) => (weight > 0 ? imports : 0))));
 }
 
 /** Rank decides unless a lower one is used far more. */

@@ -135,7 +135,9 @@ export function ecosystemsOf(entry: StackEntry): ReadonlySet<Ecosystem> {
       const kind = part.replace(/^import:/, '').split(/[:/]/)[0] ?? '';
       return (kind === 'tool' ? 'nuget' : kind === 'runtime' ? 'pub' : kind) as Ecosystem;
     });
-  return new Set(own.filter((ecosystem) => !['file', 'root', 'suffix', 'manifest', 'image'].includes(ecosystem)));
+  return new Set(
+    own.filter((ecosystem) => !['file', 'root', 'suffix', 'manifest', 'image', 'native'].includes(ecosystem)),
+  );
 }
 
 /** The folder that alone asks for a framework, to be said beside its name; empty for the top and for several. */

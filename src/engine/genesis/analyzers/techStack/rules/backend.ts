@@ -103,9 +103,23 @@ Laravel Reverb | backend | - | composer:laravel/reverb
 Pusher | backend | - | npm:pusher npm:pusher-js composer:pusher/pusher-php-server gem:pusher
 RabbitMQ | backend | - | npm:amqplib npm:amqp-connection-manager pypi:pika pypi:aio-pika gem:bunny maven:com.rabbitmq:amqp-client maven:org.springframework.boot:spring-boot-starter-amqp nuget:RabbitMQ.Client nuget:Aspire.RabbitMQ.Client nuget:MassTransit.RabbitMQ golang:github.com/rabbitmq/amqp091-go golang:github.com/streadway/amqp cargo:lapin composer:php-amqplib/php-amqplib hex:amqp image:rabbitmq image:bitnami/rabbitmq db:amqp
 Apache Kafka | backend | - | npm:kafkajs npm:node-rdkafka pypi:kafka-python pypi:confluent-kafka pypi:aiokafka pypi:faust gem:ruby-kafka gem:karafka gem:rdkafka maven:org.apache.kafka:* maven:org.springframework.kafka:* nuget:Confluent.Kafka golang:github.com/segmentio/kafka-go golang:github.com/confluentinc/confluent-kafka-go golang:github.com/confluentinc/confluent-kafka-go/* golang:github.com/shopify/sarama golang:github.com/Shopify/sarama golang:github.com/IBM/sarama golang:github.com/twmb/franz-go cargo:rdkafka hex:brod image:confluentinc/cp-kafka image:bitnami/kafka image:apache/kafka image:wurstmeister/kafka image:redpandadata/redpanda
-NATS | backend | - | npm:nats pypi:nats-py golang:github.com/nats-io/nats.go maven:io.nats:jnats nuget:NATS.Net cargo:async-nats image:nats db:nats
+NATS | backend | - | npm:nats npm:@nats-io/* npm:nats.ws pypi:nats-py golang:github.com/nats-io/nats.go maven:io.nats:jnats nuget:NATS.Net cargo:async-nats image:nats db:nats
 MQTT | backend | - | npm:mqtt npm:aedes pypi:paho-mqtt golang:github.com/eclipse/paho.mqtt.golang maven:org.eclipse.paho:* cargo:rumqttc image:eclipse-mosquitto
 ZeroMQ | backend | - | npm:zeromq pypi:pyzmq
+LiveKit | backend | - | npm:livekit-client npm:livekit-server-sdk npm:@livekit/* pypi:livekit pypi:livekit-api golang:github.com/livekit/server-sdk-go golang:github.com/livekit/server-sdk-go/* golang:github.com/livekit/protocol pub:livekit_client swift:livekit/client-sdk-swift maven:io.livekit:* cargo:livekit image:livekit/livekit-server
+mediasoup | backend | - | npm:mediasoup npm:mediasoup-client cargo:mediasoup
+Pion WebRTC | backend | - | golang:github.com/pion/webrtc/*
+Agora | backend | - | npm:agora-rtc-sdk-ng npm:agora-rtc-react pub:agora_rtc_engine
+Smack (XMPP) | backend | - | maven:org.igniterealtime.smack:*
+Matrix | backend | - | npm:matrix-js-sdk npm:matrix-bot-sdk pypi:matrix-nio cargo:matrix-sdk golang:maunium.net/go/mautrix pub:matrix
+FFmpeg | backend | - | npm:fluent-ffmpeg npm:@ffmpeg/ffmpeg pypi:ffmpeg-python pypi:av nuget:FFMpegCore nuget:Xabe.FFmpeg cargo:ffmpeg-next
+GStreamer | backend | - | cargo:gstreamer
+discord.js | backend | - | npm:discord.js
+discord.py | backend | - | pypi:discord.py pypi:discord-py pypi:py-cord
+Telegraf | backend | - | npm:telegraf
+aiogram | backend | - | pypi:aiogram
+python-telegram-bot | backend | - | pypi:python-telegram-bot
+urfave/cli | backend | - | golang:github.com/urfave/cli golang:github.com/urfave/cli/*
 Apache Pulsar | backend | - | pypi:pulsar-client maven:org.apache.pulsar:* image:apachepulsar/pulsar
 MassTransit | backend | - | nuget:MassTransit nuget:MassTransit.*
 NServiceBus | backend | - | nuget:NServiceBus

@@ -39,7 +39,8 @@ Phinx | database | - | composer:robmorgan/phinx
 Cycle ORM | database | - | composer:cycle/orm
 Hibernate | database | - | maven:org.hibernate:hibernate-core maven:org.hibernate.orm:* maven:org.hibernate:hibernate-entitymanager ~maven:io.quarkus:quarkus-hibernate-orm ~maven:io.quarkus:quarkus-hibernate-orm-panache
 Spring Data JPA | database | - | maven:org.springframework.boot:spring-boot-starter-data-jpa maven:org.springframework.data:spring-data-jpa
-Spring Data JDBC | database | - | maven:org.springframework.boot:spring-boot-starter-data-jdbc maven:org.springframework.boot:spring-boot-starter-jdbc
+Spring Data JDBC | database | - | maven:org.springframework.boot:spring-boot-starter-data-jdbc
+Spring JDBC | database | - | maven:org.springframework.boot:spring-boot-starter-jdbc
 Spring Data R2DBC | database | - | maven:org.springframework.boot:spring-boot-starter-data-r2dbc
 MyBatis | database | - | maven:org.mybatis:mybatis maven:org.mybatis.spring.boot:mybatis-spring-boot-starter ~maven:org.mybatis:mybatis-spring
 MyBatis-Plus | database | - | maven:com.baomidou:mybatis-plus-boot-starter maven:com.baomidou:mybatis-plus-spring-boot3-starter maven:com.baomidou:mybatis-plus

@@ -35,6 +35,8 @@ RethinkDB | database | - | npm:rethinkdb npm:rethinkdbdash image:rethinkdb
 DuckDB | database | - | npm:duckdb npm:@duckdb/node-api npm:@duckdb/duckdb-wasm pypi:duckdb cargo:duckdb golang:github.com/marcboeker/go-duckdb golang:github.com/marcboeker/go-duckdb/* golang:github.com/duckdb/duckdb-go golang:github.com/duckdb/duckdb-go/* maven:org.duckdb:duckdb_jdbc db:duckdb
 Snowflake | database | - | pypi:snowflake-connector-python pypi:snowflake-sqlalchemy npm:snowflake-sdk maven:net.snowflake:snowflake-jdbc db:snowflake
 BigQuery | database | - | npm:@google-cloud/bigquery pypi:google-cloud-bigquery golang:cloud.google.com/go/bigquery gem:google-cloud-bigquery db:bigquery
+FoundationDB | database | - | maven:org.foundationdb:fdb-java pypi:foundationdb cargo:foundationdb golang:github.com/apple/foundationdb/bindings/go npm:foundationdb
+Bigtable | database | - | npm:@google-cloud/bigtable pypi:google-cloud-bigtable maven:com.google.cloud:google-cloud-bigtable golang:cloud.google.com/go/bigtable
 bbolt | database | - | golang:go.etcd.io/bbolt golang:github.com/boltdb/bolt
 etcd | database | - | golang:go.etcd.io/etcd/client/v3 npm:etcd3 image:quay.io/coreos/etcd
 BadgerDB | database | - | golang:github.com/dgraph-io/badger golang:github.com/dgraph-io/badger/*

@@ -117,9 +117,25 @@ WPF | framework | 1 | tool:flag:UseWPF
 Windows Forms | framework | 1 | tool:flag:UseWindowsForms
 Avalonia | framework | 1 | nuget:Avalonia
 Xamarin | framework | 1 | nuget:Xamarin.Forms
+libGDX | framework | 1 | maven:com.badlogicgames.gdx:gdx
+MonoGame | framework | 1 | nuget:MonoGame.Framework.DesktopGL nuget:MonoGame.Framework.WindowsDX
+Phaser | framework | 1 | npm:phaser
+PixiJS | framework | 3 | npm:pixi.js
+pygame | framework | 1 | pypi:pygame pypi:pygame-ce
 Unity | framework | 1 | file:ProjectSettings/ProjectVersion.txt
 Godot | framework | 1 | root:project.godot
-Qt | framework | 1 | manifest:qt
+Qt | framework | 1 | manifest:qt import:native/Qt
+wxWidgets | framework | 1 | import:native/wx
+GTK | framework | 1 | import:native/gtk
+Ext JS | framework | 2 | npm:@sencha/ext npm:@sencha/ext-classic npm:@sencha/ext-modern npm:extjs composer:partkeepr/extjs6 file:sencha.cfg import:native/Ext
+Bukkit | framework | 2 | maven:org.bukkit:bukkit
+Spigot | framework | 2 | maven:org.spigotmc:spigot-api maven:org.spigotmc:spigot
+Paper | framework | 2 | maven:io.papermc.paper:paper-api maven:com.destroystokyo.paper:paper-api plugin:io.papermc.paperweight.userdev
+BungeeCord | framework | 3 | maven:net.md-5:bungeecord-api
+Velocity | framework | 3 | maven:com.velocitypowered:velocity-api
+Fabric | framework | 2 | plugin:fabric-loom ~maven:net.fabricmc:fabric-loader
+NeoForge | framework | 2 | plugin:net.neoforged.moddev plugin:net.neoforged.gradle.userdev
+Minecraft Forge | framework | 2 | plugin:net.minecraftforge.gradle
 PyGObject | framework | 1 | pypi:pygobject
 Qt for Python | framework | 1 | pypi:pyqt5 pypi:pyqt6 pypi:pyside6 pypi:pyside2
 Tkinter | framework | 1 | import:pypi/tkinter

@@ -16,6 +16,7 @@ import { isTemplatePath } from '../templates';
 import { databaseSettingExtractor } from './databaseSettings';
 import { deploymentKindExtractor } from './deploymentKinds';
 import { imageExtractor } from './images';
+import { nativeSites } from './nativeImports';
 import { otherManifestExtractor } from './otherManifests';
 import { isBesideGem, packageWeight } from './packageWeight';
 import { runtimeFileExtractor } from './runtimeFiles';
@@ -251,12 +252,13 @@ function tagVersion(tag: string): string {
 
 /** What comes with a language or a framework is in no manifest: only its imports show that it is used. */
 function addImports(model: ScanModel, usage: PackageUsage, hits: HitList): void {
-  const swift = swiftSites(model);
+  const [swift, native] = [swiftSites(model), nativeSites(model)];
   for (const rule of techRules) {
     for (const part of rule.matchers.flatMap((matcher) => matcher.parts)) {
       const [, ecosystem, name] = /^import:(\w+)\/(.+)$/.exec(part) ?? [];
       if (name === undefined) continue;
-      const sites = ecosystem === 'swift' ? (swift.get(name) ?? []) : usage.sitesOf(ecosystem as Ecosystem, [name]);
+      const read = ecosystem === 'swift' ? swift : ecosystem === 'native' ? native : undefined;
+      const sites = read === undefined ? usage.sitesOf(ecosystem as Ecosystem, [name]) : (read.get(name) ?? []);
       const own = sites.filter((site) => site.file.role === 'source' && !isTemplatePath(site.file.path));
       const first = own[0] ?? (rule.category === 'testing' ? sites[0] : undefined);
       if (first === undefined) continue;
