@@ -43,6 +43,11 @@ export const kindNames: Readonly<Record<string, string>> = {
   exposed: 'Exposed',
   room: 'Room',
   drift: 'Drift',
+  isar: 'Isar',
+  objectbox: 'ObjectBox',
+  floor: 'Floor',
+  hive: 'Hive',
+  'swift-data': 'SwiftData',
   graphql: 'GraphQL',
 };
 

@@ -27,6 +27,7 @@ import { sequelizeSource } from './script/sequelize';
 import { sequelizeMigrationsSource } from './script/sequelizeMigrations';
 import { sqlSource } from './sql';
 import { sqlalchemySource } from './sqlalchemy';
+import { dartObjectsSource } from './text/dartObjects';
 import { driftSource } from './text/drift';
 import { ectoSource } from './text/ecto';
 import { exposedSource } from './text/exposed';
@@ -36,6 +37,7 @@ import { graphqlTypesSource } from './text/graphqlTypes';
 import { kotlinEntitiesSource } from './text/kotlinEntities';
 import { protobufSource } from './text/protobuf';
 import { sqlInTextSource } from './text/sqlInText';
+import { swiftDataSource } from './text/swiftData';
 import { xormSource } from './xorm';
 
 export const modelSources: readonly ModelSource[] = [
@@ -75,6 +77,8 @@ export const modelSources: readonly ModelSource[] = [
   fluentSource,
   fluentMigratorSource,
   driftSource,
+  dartObjectsSource,
+  swiftDataSource,
   graphqlTypesSource,
   protobufSource,
 ];
