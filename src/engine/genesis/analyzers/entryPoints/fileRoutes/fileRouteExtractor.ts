@@ -33,7 +33,7 @@ const longest = 400_000;
 
 export const fileRouteExtractor: Extractor<FileRouteFacts> = {
   id: 'entryPoints.fileRoutes',
-  version: 7,
+  version: 8,
   wants: (file) =>
     file.role === 'source' &&
     mayBeRoute.test(file.path) &&

@@ -118,7 +118,8 @@ function packageFolder(
     const folder = at <= 0 ? '' : path.slice(0, at);
     const names = packages.get(folder)?.dependencies ?? [];
     const has = (wanted: readonly string[]): boolean => wanted.some((name) => names.includes(name));
-    if (has(rule.dependencies) && (rule.besides === undefined || has(rule.besides))) return folder;
+    if (has(rule.dependencies) && (rule.besides === undefined || has(rule.besides)))
+      return has(rule.never ?? []) ? undefined : folder;
     if (folder === '') return undefined;
   }
 }
@@ -163,6 +164,11 @@ function routesAt({ rule, place, path, facts }: PlacedFile, written: string, met
           ? made
           : { ...made, path: joinPaths([normalizePath(found.path, 'colon')], 'drop') };
       });
+    }
+    case 'listed': {
+      if (facts.methods.length > 0)
+        return facts.methods.map(({ name, line }) => route(name, line, undefined, 'explicit'));
+      return /\.[tj]sx$/.test(path) ? [route('GET', 1, undefined, 'implied')] : [];
     }
     case 'nothing':
       return [];

@@ -2,6 +2,7 @@ import type { FunctionDeclaration, Parameter } from '../program/program';
 import type { Frame, Interpreter } from './interpreter';
 import { isScript } from './project/languageTraits';
 import { Scope } from './project/scope';
+import { noteHandedRoute } from './special/go/ownRegistrars';
 import type { FunctionValue, PassedArgument, UnknownValue, Value } from './values';
 import { ownerName, placeRow, routersIn, several, textValue, unknown } from './values';
 
@@ -50,6 +51,7 @@ export class FunctionCalls {
       this.depth -= 1;
       this.active.set(declared, above);
     }
+    noteHandedRoute(this.interpreter, declared, value.unit, scope, args);
     // What is given back last is the rule, what is given back before it the exception.
     const result = several(frame.returns.reverse());
     return result.kind === 'unknown' ? this.settled(result, declared.returns, value) : result;

@@ -16,6 +16,7 @@ import type { Unit } from './project/unit';
 import { RouterNode } from './routers/routerNode';
 import { Routers } from './routers/routers';
 import type { RuleBook } from './ruleBook';
+import type { HandedRoute } from './special/go/ownRegistrars';
 import { Statements } from './statements';
 import type { FunctionValue, PassedArgument, Value } from './values';
 import { several, unknown } from './values';
@@ -73,6 +74,8 @@ export class Interpreter {
   readonly shallowCollections = new Map<RouterNode, RouterNode>();
   /** Registrations on a router whose path nothing tells, by their place, with the framework. */
   readonly unread = new Map<string, string>();
+  /** Routes that functions of the project were given to register. */
+  readonly handed: HandedRoute[] = [];
   /** What one call of a function put below a prefix: its other branch does not put it there without one. */
   readonly prefixed = new WeakMap<Frame, Set<RouterNode>>();
   /** Functions whose attributes were made a route. */

@@ -15,6 +15,7 @@ import type { RouterNode } from './routers/routerNode';
 import type { RuleBook } from './ruleBook';
 import { prefixFastEndpoints } from './special/fastEndpoints';
 import { loseUnserved } from './special/go/go';
+import { registerHanded } from './special/go/ownRegistrars';
 import { registerInherited } from './special/php/wordPress';
 import { placeHandlerTables } from './special/python/pythonServers';
 import { placeReflectedGroups } from './special/reflectedGroups';
@@ -62,6 +63,7 @@ export function runProject(project: Project, rules: RuleBook, settings: Readonly
   registerInherited(interpreter);
   forgetDoubles(interpreter, made);
   for (const { node, child } of interpreter.doubtful) if (!child.isMounted) node.mountSomewhere(child);
+  registerHanded(interpreter);
   placeWalked(interpreter);
   loseHosted(interpreter);
   placeHandlerClasses(interpreter);

@@ -2,6 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import { fieldNodes, joined, lineOf, namedChildren, textExpression } from '../lowering';
 import type { Argument, Expression, FieldDeclaration, MapEntry, Parameter } from '../program';
 import { member, name, other, registering, text } from '../program';
+import { partsOf } from '../slice/registrars';
 import { gatheredIn, packageName, typeName } from './goParts';
 import { LanguageReader } from './languageReader';
 import type { LowerFile } from './lowerFile';
@@ -102,7 +103,7 @@ class GoReader extends LanguageReader {
     );
     const parameters = this.parameters(node.childForFieldName('parameters'));
     // What registers routes may be called by any name.
-    const isTelling = parameters.some(({ type }) => type === registering);
+    const isTelling = parameters.some(({ type }) => type === registering) || partsOf(parameters) !== undefined;
     const { id } = this.lowering.addFunction({
       name: node.childForFieldName('name')?.text ?? '',
       line: lineOf(node),

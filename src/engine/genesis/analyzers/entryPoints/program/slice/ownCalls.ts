@@ -20,15 +20,13 @@ export const callsHook = (call: CallExpression): boolean =>
 export const holdsRouter = ({ classes }: FileProgram, { types }: Vocabulary): boolean =>
   classes.some(({ fields }) => fields.some(({ type }) => type !== undefined && types.has(lastPart(type))));
 
-/** `$controller->register_routes()`, `$this->addRoutes($group)`: in PHP it says by its name that it registers routes, of whichever class. */
-export const registersRoutes = ({ callee }: CallExpression, { language }: FileProgram): boolean =>
-  language === 'php' &&
+/** `$controller->register_routes()`, `$this->addRoutes($group)`: it says by its name that it registers routes, of whichever class. */
+const registersRoutes = ({ callee }: CallExpression): boolean =>
   (callee.is === 'member' || callee.is === 'name') &&
   /^(?:register|add|define|init|setup|load)_?(?:[a-z]{1,20}_?){0,2}routes?$/i.test(callee.name);
 
-/** `parent::__construct($namespace)` in a controller of PHP: what the class above keeps for its routes. */
-export const handsUp = ({ callee, args }: CallExpression, { language, classes }: FileProgram): boolean =>
-  language === 'php' &&
+/** `parent::__construct($namespace)` in a controller: what the class above keeps for its routes. */
+const handsUp = ({ callee, args }: CallExpression, { classes }: FileProgram): boolean =>
   args.length > 0 &&
   callee.is === 'member' &&
   callee.name === '__construct' &&
@@ -37,3 +35,18 @@ export const handsUp = ({ callee, args }: CallExpression, { language, classes }:
   classes.some(({ bases }) =>
     bases.some((base) => base.is === 'name' && /(?:Controller|Endpoint|Api|Routes?)$/i.test(base.name)),
   );
+
+/** `includeRouteFiles(__DIR__ . '/admin')`, `glob(…)`, `File::allFiles(…)`, `new DirectoryIterator(…)`. */
+export const folderCall =
+  /^(?:glob|scandir|allFiles|files|\w{0,40}DirectoryIterator|(?:include|require|load|import|register)\w{0,40})$/i;
+
+/** Whether a call of PHP may take in the files of a folder, by its name and its argument. */
+const takesFolder = ({ callee, args: [first] }: CallExpression): boolean =>
+  first !== undefined &&
+  /^(?:text|join|call)$/.test(first.value.is) &&
+  (callee.is === 'name' || callee.is === 'member') &&
+  folderCall.test(callee.name);
+
+/** Calls of PHP that have to do with routes though no router stands in them. */
+export const tellsInPhp = (call: CallExpression, program: FileProgram): boolean =>
+  program.language === 'php' && (registersRoutes(call) || handsUp(call, program) || takesFolder(call));

@@ -4,7 +4,8 @@ import type { Vocabulary } from '../vocabulary';
 import { allStatements, baseName, expressionsOf } from '../walk';
 import { Bases } from './bases';
 import { Mentions } from './mentions';
-import { addsRoute, callsHook, handsUp, holdsRouter, registersRoutes } from './ownCalls';
+import { addsRoute, callsHook, holdsRouter, tellsInPhp } from './ownCalls';
+import { handsRoute, registrarParts } from './registrars';
 import {
   callsByName,
   fillsByName,
@@ -136,8 +137,8 @@ export class Slice {
           this.callsKept(call.callee) ||
           this.tracked.isFrameworkRequire(call) ||
           isTypedVerb(call) ||
-          registersRoutes(call, this.program) ||
-          handsUp(call, this.program) ||
+          handsRoute(call, this.program) ||
+          tellsInPhp(call, this.program) ||
           (addsRoute(call) && this.bases.extendRouter()) ||
           (callsHook(call) && holdsRouter(this.program, this.words)),
       )
@@ -209,6 +210,7 @@ export class Slice {
 
   private isFunctionOfInterest(declared: FunctionDeclaration): boolean {
     if (this.hasTellingDecorator(declared.decorators)) return true;
+    if (registrarParts(declared, this.program.language) !== undefined) return true;
     if (declared.returns !== undefined && this.words.types.has(lastPart(declared.returns))) {
       this.keepReturns(declared);
       return true;

@@ -16,6 +16,8 @@ export interface FileRouteRule {
   readonly dependencies: readonly string[];
   /** One of these as well. */
   readonly besides?: readonly string[];
+  /** And none of these: their folders are called alike. */
+  readonly never?: readonly string[];
   readonly places: readonly FilePlace[];
 }
 
@@ -33,9 +35,10 @@ export interface FilePlace {
    * - `handler`: one handler, for the methods that its text compares with, else for all
    * - `page`: a page, for GET
    * - `name`: the file's name says the method, or it is for all
+   * - `listed`: one route for each method that its text lists with a function; without any it is a page if it shows one
    * - `nothing`: a table elsewhere says its path; what it exports says the methods
    */
-  readonly gives: 'exports' | 'handler' | 'page' | 'name' | 'nothing';
+  readonly gives: 'exports' | 'handler' | 'page' | 'name' | 'listed' | 'nothing';
   readonly exported?: Readonly<Record<string, string>>;
   /** `[[path]]` takes any depth. */
   readonly isDeep?: true;

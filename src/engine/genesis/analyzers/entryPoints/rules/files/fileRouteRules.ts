@@ -39,10 +39,22 @@ const next: FileRouteRule = {
   ],
 };
 
+const tanStack = ['@tanstack/react-start', '@tanstack/solid-start', '@tanstack/start'];
+
+const tanStackStart: FileRouteRule = {
+  id: 'tanStackStart',
+  name: 'TanStack Start',
+  dependencies: tanStack,
+  places: [
+    { pattern: /^(?:src|app)\/routes\/(?<path>.{1,300})\.[tj]sx?$/, notation: 'dollarFolders', gives: 'listed' },
+  ],
+};
+
 const nuxt: FileRouteRule = {
   id: 'nuxt',
   name: 'Nuxt',
   dependencies: ['nuxt', 'nuxt3', 'nuxt-nightly', 'nitropack', 'nitro', '@analogjs/platform'],
+  never: [...tanStack, '@solidjs/start'],
   places: [
     {
       pattern: new RegExp(
@@ -228,6 +240,7 @@ const razorPages: FileRouteRule = {
 /** All frameworks that make routes of files. */
 export const fileRouteRules: readonly FileRouteRule[] = [
   next,
+  tanStackStart,
   nuxt,
   svelteKit,
   ...reactRouterFiles,

@@ -4,7 +4,7 @@ import type { RouterRule, Verb } from '../routerRule';
 const languages = ['ruby'] as const;
 
 const sinatraVerbs: Record<string, Verb> = {
-  ...httpVerbs('get post put patch delete head options', { path: 0, handler: 'none' }),
+  ...httpVerbs('get post put patch delete head options', { path: 0, handler: 'none', pathOptional: true }),
   namespace: { does: 'group', prefix: 0, callback: '&' },
   route: { does: 'special', special: 'sinatraRoute' },
   use: { does: 'mount' },

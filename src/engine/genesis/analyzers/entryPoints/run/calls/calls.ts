@@ -3,6 +3,7 @@ import { callListMethod, callStandardFunction, callTextMethod } from '../builtin
 import { callComputed } from '../computedMembers';
 import type { Frame, Interpreter } from '../interpreter';
 import { embeddedRouter } from '../objects/embeddedRouter';
+import { includeFolder } from '../project/folderIncludes';
 import { callFolder } from '../project/folders';
 import { noteFolder } from '../project/folderWalks';
 import { loadFiles } from '../project/loadFiles';
@@ -68,6 +69,8 @@ export class Calls {
       frame,
       ...(expression.makes === true ? { makes: true } : {}),
     };
+    if ((callee.is === 'name' || callee.is === 'member') && includeFolder(this.interpreter, callee.name, call))
+      return unknown;
     if (callee.is === 'name') {
       const bare = this.bare.call(callee.name, target, call);
       if (bare !== undefined) return bare;

@@ -77,13 +77,18 @@ function pathsOf(node: RouterNode, verb: RouteVerb, call: PendingCall): Paths | 
     const next = argumentAt(call.args, verb.path + 1);
     if (textsOf(next?.value).some((text) => text.startsWith('/'))) argument = next;
   }
-  if (argument === undefined) return verb.pathOptional === true ? { texts: nowhere, argument } : undefined;
+  if (argument === undefined)
+    return verb.pathOptional === true && isWithBlock(node, call) ? { texts: nowhere, argument } : undefined;
   const texts = pathTexts(argument.value).filter(({ text }) => !isNothing(text));
   if (texts.length > 0) return { texts, argument };
   const inside = node.rule.languages.includes('go') ? textInside(argument) : undefined;
   if (inside !== undefined) return { texts: [inside], argument };
   return verb.pathOptional === true && isFunction(argument) ? { texts: nowhere, argument: undefined } : undefined;
 }
+
+/** `get do … end`: in Ruby the word alone is something else. */
+const isWithBlock = ({ rule }: RouterNode, { args }: PendingCall): boolean =>
+  !rule.languages.includes('ruby') || args.some(({ name }) => name === '&');
 
 /** `r.Get(base("/status"), …)`, where what `base` puts in front is not known. */
 function textInside({ source, value }: PassedArgument): TextValue | undefined {
