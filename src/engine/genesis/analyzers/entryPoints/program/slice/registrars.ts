@@ -1,0 +1,53 @@
+import type { CallExpression, Expression, FileProgram, FunctionDeclaration, Parameter } from '../program';
+
+/** The parameters of a function that is given a route to register. */
+export interface RegistrarParts {
+  readonly path: Parameter;
+  readonly methods: Parameter;
+  readonly handler: Parameter;
+  readonly prefix?: Parameter;
+}
+
+const pathName = /^(?:path|pattern|route|uri|endpoint|urlPath)$/i;
+const methodsName = /^(?:http)?methods?$/i;
+const prefixName = /^(?:prefix|base|basePath|root)$/i;
+const handlerType = /(?:Func|Handler)$/;
+const handlerName = /^(?:h|f|fn|handle|handler|handlerFunc|endpointFn)$/i;
+
+/** What a function of Go takes that registers routes for its callers: a path, methods, and what answers them. */
+export function registrarParts(
+  { parameters, body }: Pick<FunctionDeclaration, 'parameters' | 'body'>,
+  language: FileProgram['language'],
+): RegistrarParts | undefined {
+  if (language !== 'go' || body.length === 0) return undefined;
+  return partsOf(parameters);
+}
+
+export function partsOf(parameters: readonly Parameter[]): RegistrarParts | undefined {
+  const path = parameters.find(({ name }) => pathName.test(name));
+  const methods = parameters.find(({ name }) => methodsName.test(name));
+  const handler = parameters.find(({ name, type }) =>
+    type === undefined ? handlerName.test(name) : handlerType.test(type),
+  );
+  if (path === undefined || methods === undefined || handler === undefined) return undefined;
+  const prefix = parameters.find(({ name }) => prefixName.test(name));
+  return { path, methods, handler, ...(prefix === undefined ? {} : { prefix }) };
+}
+
+const method = /^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$/;
+
+const isMethods = (value: Expression): boolean =>
+  value.is === 'list' && value.items.length > 0 && value.items.every((item) => isMethod(item));
+
+const isMethod = (value: Expression): boolean =>
+  value.is === 'text' ? method.test(value.text) : value.is === 'member' && /^Method[A-Z][a-z]+$/.test(value.name);
+
+/** `AddPublic(rt, "users", []string{"GET"}, nil, list)`, and the call by which such a function hands it on. */
+export function handsRoute({ args }: CallExpression, { language }: FileProgram): boolean {
+  if (language !== 'go' || args.length < 3) return false;
+  const values = args.map(({ value }) => value);
+  const isSaid = values.some((value) => value.is === 'text' && !isMethod(value));
+  if (isSaid && values.some((value) => isMethods(value))) return true;
+  const names = values.flatMap((value) => (value.is === 'name' ? [value.name] : []));
+  return names.some((name) => pathName.test(name)) && names.some((name) => methodsName.test(name));
+}

@@ -1,0 +1,66 @@
+import type { FunctionDeclaration, Parameter } from '../../../program/program';
+import { registrarParts } from '../../../program/slice/registrars';
+import type { Interpreter } from '../../interpreter';
+import type { Scope } from '../../project/scope';
+import type { Unit } from '../../project/unit';
+import { functionNameOf } from '../../routers/handlerName';
+import { methodsIn } from '../../routers/registering';
+import { type PassedArgument, textOf } from '../../values';
+
+/** A route that a function of the project was given to register. */
+export interface HandedRoute {
+  readonly unit: Unit;
+  readonly methods: readonly string[];
+  readonly path: string;
+  readonly file: string;
+  readonly line: number;
+  readonly handler?: string;
+}
+
+/**
+ * `AddPublic(rt, "users", []string{"GET"}, nil, list)`: a function of the project that takes a path, methods and what
+ * answers them. What it does with them may pass through tables and texts that nobody can follow.
+ */
+export function noteHandedRoute(
+  interpreter: Interpreter,
+  declared: FunctionDeclaration,
+  unit: Unit,
+  scope: Scope,
+  args: readonly PassedArgument[],
+): void {
+  const parts = registrarParts(declared, unit.program.language);
+  if (parts === undefined) return;
+  const said = (parameter: Parameter | undefined) => (parameter === undefined ? undefined : scope.own(parameter.name));
+  const path = said(parts.path);
+  const text = textOf(path);
+  const methods = methodsIn(said(parts.methods));
+  const at = path?.kind === 'text' ? path.at : undefined;
+  if (text === undefined || methods.length === 0 || at === undefined) return;
+  const prefix = parts.prefix === undefined ? '' : textOf(said(parts.prefix));
+  if (prefix === undefined) return;
+  const handler = functionNameOf(args[declared.parameters.indexOf(parts.handler)]?.source);
+  const known = { unit, methods, path: `${prefix}/${text}`, file: at.file, line: at.line };
+  interpreter.handed.push(
+    handler === undefined || declared.parameters.some(({ name }) => name === handler) ? known : { ...known, handler },
+  );
+}
+
+/** Tells what was handed over and stands at no place of which a router is known. The innermost function says the whole path. */
+export function registerHanded(interpreter: Interpreter): void {
+  const { handed, nodes, project, rules } = interpreter;
+  if (handed.length === 0) return;
+  const told = new Set(nodes.flatMap((node) => node.routes.map(({ file, line }) => `${file}:${line}`)));
+  for (const { unit, ...route } of handed) {
+    const place = `${route.file}:${route.line}`;
+    const own = [...project.specifiersOf(unit)].flatMap((specifier) => rules.rulesFor('go', specifier));
+    // What asks for a router as well takes only types of the standard library.
+    const rule = own.find(({ id }) => id !== 'netHttp') ?? own[0];
+    if (told.has(place) || rule === undefined) continue;
+    told.add(place);
+    const node = interpreter.newNode(rule, unit, route.line);
+    const handler = handed.find(
+      ({ file, line, handler: named }) => `${file}:${line}` === place && named !== undefined,
+    )?.handler;
+    node.routes.push({ ...route, middleware: [], declared: 'explicit', ...(handler === undefined ? {} : { handler }) });
+  }
+}
