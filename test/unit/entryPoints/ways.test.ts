@@ -8,13 +8,13 @@ import { readFixture } from './fixture';
 
 const folder = join(__dirname, '../../fixtures/entryPointWays');
 
-function written({ method, path, file, line, handler, middleware, declared }: Route): string {
+function written({ method, path, prefix, file, line, handler, middleware, declared }: Route): string {
   const guards = middleware === undefined ? '' : ` [${middleware.join(', ')}]`;
   const implied = declared === 'explicit' ? '' : ` (${declared})`;
-  return `${method} ${path} ${file}:${line}${handler === undefined ? '' : ` ${handler}`}${guards}${implied}`;
+  return `${method} ${prefix === undefined ? '' : '…'}${path} ${file}:${line}${handler === undefined ? '' : ` ${handler}`}${guards}${implied}`;
 }
 
-/** Ways in which projects put their routes together: each file is one that was not read before. */
+/** Ways in which projects put their routes together: each file is one that was not read before; `…` is a beginning that is not known. */
 describe('ways to routes', () => {
   for (const file of readdirSync(folder))
     it(file.replace(/\.txt$/, ''), async () => {
