@@ -23,7 +23,7 @@ const stores: readonly ObjectStore[] = [
 ];
 
 const classes =
-  /((?:@\w{1,40}(?:\([^\n]{0,300}\))?\s{1,20}){1,6})(?:(?:abstract|final|base|sealed)\s{1,9}){0,2}class\s{1,9}(\w{1,100})\b[^{;]{0,300}\{/g;
+  /((?:@\w{1,40}(?:\((?:[^()]|\([^()]{0,200}\)){0,400}\))?\s{1,20}){1,6})(?:(?:abstract|final|base|sealed)\s{1,9}){0,2}class\s{1,9}(\w{1,100})\b[^{;]{0,300}\{/g;
 /** Members stand two columns in; what stands further in is code. */
 const member =
   /((?:^ {2}@\w{1,40}(?:\([^\n]{0,200}\))?[ \t]{0,9}\n){0,6}^ {2}(?:@\w{1,40}(?:\([^)\n]{0,200}\))?[ \t]{1,9}){0,4})(?!(?:static|return|const)\b)((?:late|final|external)[ \t]{1,9}){0,2}(?:([A-Za-z]\w{0,60}(?:<[\w<>?, .]{1,80}>)?\??)[ \t]{1,9})?(\w{1,100})[ \t]{0,9}(?:=[ \t]{0,9}([^\n]{0,200})|;)/gm;
@@ -102,7 +102,7 @@ export const dartObjectsSource: ModelSource = {
       'lib/models/track.dart':
         "import 'package:isar/isar.dart';\n\npart 'track.g.dart';\n\n// @collection\n// class Old { Id id = 0; }\n@collection\nclass Track {\n  Id id = Isar.autoIncrement;\n\n  @Index(unique: true)\n  late String path;\n  String? title;\n  @ignore\n  int shown = 0;\n  final album = IsarLink<Album>();\n  static const int most = 3;\n\n  Track(this.path);\n\n  String label() {\n    final String text = path;\n    return text;\n  }\n}\n",
       'lib/models/word.dart':
-        "import 'package:hive/hive.dart';\n\n@HiveType(typeId: 1)\nclass Word extends HiveObject {\n  @HiveField(0)\n  final String text;\n  @HiveField(1, defaultValue: 0) int count;\n  int shown = 0;\n}\n\n@HiveType(typeId: 2)\nenum Kind {\n  @HiveField(0)\n  noun,\n}\n\n@freezed\n@HiveType(typeId: 3)\nclass Deck with _$Deck {\n  factory Deck({@HiveField(0) required String name, @HiveField(1) int? size}) = _Deck;\n}\n",
+        "import 'package:hive/hive.dart';\n\n@HiveType(typeId: 1)\n@JsonSerializable(\n  anyMap: true,\n)\nclass Word extends HiveObject {\n  @HiveField(0)\n  final String text;\n  @HiveField(1, defaultValue: 0) int count;\n  int shown = 0;\n}\n\n@HiveType(typeId: 2)\nenum Kind {\n  @HiveField(0)\n  noun,\n}\n\n@freezed\n@HiveType(typeId: 3)\nclass Deck with _$Deck {\n  factory Deck({@HiveField(0) required String name, @HiveField(1) int? size}) = _Deck;\n}\n",
       'lib/models/order.dart':
         "import 'package:objectbox/objectbox.dart';\n\n@Entity()\nclass Order {\n  @Id()\n  int id = 0;\n  final lines = ToMany<Line>();\n}\n\nclass Basket {\n  int id = 0;\n}\n",
       'lib/models/person.dart':
