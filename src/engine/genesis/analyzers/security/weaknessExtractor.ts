@@ -16,7 +16,9 @@ import { tokenRules } from './rules/access/tokenRules';
 import { trustRules } from './rules/access/trustRules';
 import { aiRules } from './rules/aiRules';
 import { broadCodeRules } from './rules/broad/broadCodeRules';
+import { broadCryptoRules } from './rules/broad/broadCryptoRules';
 import { broadPageRules } from './rules/broad/broadPageRules';
+import { broadServerRules } from './rules/broad/broadServerRules';
 import { broadSqlRules } from './rules/broad/broadSqlRules';
 import { codeRules } from './rules/codeRules';
 import { dotnetRules } from './rules/dotnetRules';
@@ -69,6 +71,8 @@ export const lineRules: readonly LineRule[] = [
   ...workflowRules,
   ...aiRules,
   ...broadCodeRules,
+  ...broadCryptoRules,
+  ...broadServerRules,
   ...broadPageRules,
   ...broadSqlRules,
 ];
@@ -172,7 +176,7 @@ const keyPlaces = (file: SourceFile): WeaknessPlace[] =>
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 37,
+  version: 38,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&

@@ -3,19 +3,30 @@ import type { SourceFile } from '../../../sourceFile';
 import { asksOnlyForAny } from '../flow/checks';
 import type { Taint } from '../flow/taint/taint';
 import { bodyBefore, everybodys, functionAround, makingOf, ofRequest, withoutTexts } from './lookedAt';
+import { isLookedAtInText, speaksOfLooking } from './lookedBefore';
 
 /** Rules that were wrong too often where nothing stood between: what is fetched or opened so is mostly meant to be. */
 const neverSure: ReadonlySet<string> = new Set(['ssrf', 'path-traversal', 'pattern-injection', 'template-options']);
+
+/** What stands before a place in a longer function is not read for each of its values. */
+const longestBody = 20_000;
+
+/** What runs a text as another language does so whoever hands it on; a page or an address is made safe on the way. */
+const throughFunctions: ReadonlySet<string> = new Set([
+  'sql-injection',
+  'command-injection',
+  'code-injection',
+  'unsafe-deserialization',
+  'template-injection',
+  'ldap-injection',
+  'xpath-injection',
+]);
 
 /** Code that only those may call who may do everything already, or that runs once. */
 const ofAdministrators =
   /admin|install|upgrade|migrat|maintenance|superuser|is_?staff|has_?(?:any_?)?(?:role|authority|permission)|(?:^|[/_.-])(?:setup|cron\w{0,5}|cli|tools?|debug|scripts?|backend|backoffice)(?:[/_.-]|$)/i;
 const onlyAdministrators =
   /admin|superuser|is_?staff|\bhas_?(?:any_?)?(?:role|authority|permission)|PreAuthorize|RolesAllowed|@Secured|current_user_can|Roles\s?=/i;
-
-/** Names of what looks at values: of the project, of a library, of the language. */
-const looks =
-  /valid|schema|saniti|filter|clean|check|verify|ensure|assert|guard|escap|quot|allow|permit|whitelist|ctype|is_numeric|isdigit|isnumeric|preg_|pattern|regex|\.match\(|\.test\(|parse|purif|encod|intval|htmlspecial|htmlentities|striptags|strip_tags|in_array|typeof|instanceof|isinstance|constrain|where\(|param\(/i;
 
 /** `validate($_POST)`, `foreach ($_GET as …)`: all fields at once. */
 const wholeRequest =
@@ -37,6 +48,10 @@ const keysOf = (text: string): string[] =>
 /** The code of a page of PHP, without the markup between its parts. */
 const withoutPages = (text: string): string =>
   text.replace(/^[^<]{0,40}<(?!\?)[\s\S]*?<\?(?:php|=)?/, '').replace(/\?>[\s\S]*?(?:<\?(?:php|=)?|$)/g, '\n');
+
+/** Of a template only what is filled in: `<!doctype html>` looks at nothing. */
+const withoutPlainParts = (text: string): string =>
+  text.replace(/`[^`]{0,4000}`/g, (template) => [...template.matchAll(/\$\{[^{}]{1,300}\}/g)].map(String).join(' '));
 
 /** What stands around the function: its decorators, its head, what a route asks before it. */
 function surroundings(argument: Node): string {
@@ -76,19 +91,21 @@ function isTouched(line: string, names: ReadonlySet<string>, keys: ReadonlySet<s
  * speaks of anybody who looks at it before. Of flows of this kind nearly all were right, of others about half.
  */
 export function isSure(rule: string, argument: Node, taint: Taint, file: SourceFile): boolean {
-  if (neverSure.has(rule) || taint.parameter !== undefined) return false;
+  if (neverSure.has(rule) || (taint.parameter !== undefined && !throughFunctions.has(rule))) return false;
   if (taint.remade === true || taint.own === true || taint.upload === true) return false;
   // Frameworks keep from these by themselves, unless they are told not to.
   if (rule === 'reflected-xss' && file.language === 'csharp') return false;
   if (rule === 'open-redirect' && file.language === 'ruby') return false;
-  if (ofAdministrators.test(file.path)) return false;
+  if (ofAdministrators.test(file.path.replace(/^(?:[\w-]+\/)?backend\//, ''))) return false;
   const { names, text } = makingOf(argument);
   const body = file.language === 'php' ? withoutPages(bodyBefore(argument)) : bodyBefore(argument);
+  if (body.length > longestBody) return false;
   const before = withoutTexts(body);
   const around = surroundings(argument);
-  if (looks.test(before) || looks.test(around) || looks.test(withoutTexts(argument.text))) return false;
+  const keys = new Set(keysOf(text));
+  if (isLookedAtInText(body, names, keys)) return false;
+  if (speaksOfLooking(around) || speaksOfLooking(withoutPlainParts(argument.text))) return false;
   if (onlyAdministrators.test(before) || onlyAdministrators.test(around)) return false;
   if (wholeRequest.test(before)) return false;
-  const keys = new Set(keysOf(text));
   return !body.split('\n').some((line) => isTouched(line, names, keys));
 }

@@ -11,6 +11,18 @@ export function joinFlows(all: readonly Placed<WeaknessPlace>[]): Placed<Weaknes
     if (end?.kind !== 'given' || asideRoles.has(one.file.role) || one.place.aside === true) continue;
     given.set(end.name, [...(given.get(end.name) ?? []), one]);
   }
+  const opened = new Map<string, Placed<WeaknessPlace>[]>();
+  for (const one of all)
+    if (one.place.end?.kind === 'open')
+      opened.set(one.place.end.name, [...(opened.get(one.place.end.name) ?? []), one]);
+  /** No function of another file may be meant by the call as well. */
+  const isOnlyOne = ({ file, place }: Placed<WeaknessPlace>, open: Placed<WeaknessPlace>): boolean =>
+    (opened.get(place.end?.name ?? '') ?? []).every(
+      (other) =>
+        other.file.path === open.file.path ||
+        other.file.language !== file.language ||
+        (place.end !== undefined && other.place.end !== undefined && !isCallOf(place.end, other.place.end)),
+    );
   // A text that is run by a function of two files is one flaw.
   const told = new Set<string>();
   return all.flatMap((one) => {
@@ -37,14 +49,11 @@ export function joinFlows(all: readonly Placed<WeaknessPlace>[]): Placed<Weaknes
         told.add(key);
         return { file: caller.file, place: { ...at, rule: one.place.rule } };
       });
-    const [caller] = callers;
+    const sure = callers.find((caller) => caller.place.possible !== true && isOnlyOne(caller, one));
+    const caller = sure ?? callers[0];
     if (caller === undefined) return [];
     const { end: _, ...place } = one.place;
-    return [
-      {
-        file: one.file,
-        place: { ...place, possible: true, sourcePath: caller.file.path, sourceLine: caller.place.line },
-      },
-    ];
+    const at = { ...place, sourcePath: caller.file.path, sourceLine: caller.place.line };
+    return [{ file: one.file, place: sure === undefined ? { ...at, possible: true } : at }];
   });
 }

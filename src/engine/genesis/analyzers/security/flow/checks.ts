@@ -139,7 +139,7 @@ export function asksOnlyForAny(line: string): boolean {
       .trim()
       .replace(/^[\s(!]+|\)+$/g, '')
       .replace(
-        /^(?:not\s+|isset\s*\(|empty\s*\(|len\(|(?:[\w.]+\.)?(?:exists?(?:Sync)?|isfile|is_file|file_exists|isFile)\s*\()+/i,
+        /^(?:not\s+|isset\s*\(|empty\s*\(|len\(|[Ss]tring\.IsNullOr(?:Empty|WhiteSpace)\s*\(|(?:StringUtils|Strings|StrUtil|ObjectUtils)\.(?:is\w{0,4}(?:Empty|Blank)|has(?:Text|Length))\s*\(|(?:[\w.]+\.)?(?:exists?(?:Sync)?|isfile|is_file|file_exists|isFile)\s*\()+/i,
         '',
       ),
   );

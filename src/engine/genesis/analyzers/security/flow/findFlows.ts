@@ -83,7 +83,7 @@ function flowsOf(file: SourceFile, root: Node, language: FlowLanguage, hasSource
   const scope = new TaintScope(language, { file, nodes, calls });
   const hits = dangerous.flatMap((one) => hitsOf(one, scope, file));
   const reached = openFunctions(hits, scope);
-  const open = reached.length > 0 ? [...reached, ...handedOn(reached, calls, scope)] : reached;
+  const open = reached.length > 0 ? [...reached, ...handedOn(reached, calls, scope, file)] : reached;
   const direct = hits.flatMap((hit) => (hit.taint.parameter ? [] : [hit.place]));
   const places = [...direct, ...throughFunctions(open, calls, scope, file)];
   const seen = new Set<string>();

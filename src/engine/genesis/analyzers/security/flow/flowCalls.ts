@@ -19,6 +19,7 @@ const knownLibraries: Readonly<Record<string, string>> = {
   'fs/promises': 'fs',
   'node:fs/promises': 'fs',
   vm: 'vm',
+  xpath: 'xpath',
 };
 
 /** The names that a file of script gives such libraries: `const run = require('child_process')`. */
@@ -31,7 +32,28 @@ export function libraryNames(text: string): ReadonlyMap<string, string> {
     const library = knownLibraries[groups?.['from'] ?? groups?.['where'] ?? ''];
     if (library !== undefined && library !== name) names.set(name, library);
   }
+  addMembers(names, text);
   return names;
+}
+
+/** `import { readFile as read } from 'fs'`, `const { exec: run } = require('child_process')`, `= require('fs').readFile`. */
+function addMembers(names: Map<string, string>, text: string): void {
+  const listed =
+    /(?:\bimport\s{0,3}(?:[\w$]{1,40}\s{0,3},\s{0,3})?\{(?<list>[^{}'"]{1,400})\}\s{0,3}from\s{0,3}|\b(?:const|let|var)\s{0,3}\{(?<parts>[^{}'"]{1,400})\}\s{0,3}=\s{0,3}require\(\s{0,3})['"](?<from>[\w/:-]{1,40})['"]/g;
+  for (const { groups } of text.matchAll(listed)) {
+    const library = knownLibraries[groups?.['from'] ?? ''];
+    if (library === undefined) continue;
+    for (const part of (groups?.['list'] ?? groups?.['parts'] ?? '').split(',')) {
+      const [member = '', name = member] = part.trim().split(/\s+as\s+|\s{0,3}:\s{0,3}/);
+      if (/^[\w$]{1,40}$/.test(member) && /^[\w$]{1,40}$/.test(name)) names.set(name, `${library}.${member}`);
+    }
+  }
+  const single =
+    /\b(?:const|let|var)\s{1,3}(?<name>[\w$]{1,40})\s{0,3}=\s{0,3}require\(\s{0,3}['"](?<from>[\w/:-]{1,40})['"]\s{0,3}\)\.(?<member>[\w$]{1,40})/g;
+  for (const { groups } of text.matchAll(single)) {
+    const library = knownLibraries[groups?.['from'] ?? ''];
+    if (library !== undefined) names.set(groups?.['name'] ?? '', `${library}.${groups?.['member'] ?? ''}`);
+  }
 }
 
 /** The callee by the name of the library, whatever the file calls it. */

@@ -72,7 +72,7 @@ export function givenEnds(calls: readonly Call[], scope: TaintScope, file: Sourc
         asked: askedOf(value, taint),
         ...(isSqlOfRequest(value, taint) ? { sql: true } : {}),
       };
-      const possible = end.sql && isSure('sql-injection', value, taint, file) ? {} : { possible: true as const };
+      const possible = isSure('sql-injection', value, taint, file) ? {} : { possible: true as const };
       ends.push({ rule: 'flow-end', line, endLine: line, sourceLine: taint.line, end, ...possible });
     }
   }

@@ -131,7 +131,7 @@ const flowLanguages: readonly FlowLanguage[] = [
     ],
     calls: [{ type: 'call_expression', callee: ['function'], arguments: 'arguments' }],
     sources:
-      /\b(?:r|req|request)\.(?:URL\.Query\(\)|FormValue\(|PostFormValue\(|Form\b|PostForm\b|Header\.Get\(|PathValue\(|URL\.Path\b|Body\b)|\b(?:c|ctx|gc|context)\.(?:Query|DefaultQuery|Param|PostForm|GetHeader|QueryParam|FormValue|Params|Cookies|BodyRaw|Queries)\(|\b(?:chi\.URLParam|mux\.Vars)\(/,
+      /\b(?:r|req|request)\.(?:URL\.Query\(\)|FormValue\(|PostFormValue\(|Form\b|PostForm\b|Header\.Get\(|Cookie\(|PathValue\(|URL\.Path\b|Body\b)|\b(?:c|ctx|gc|context)\.(?:Query|DefaultQuery|Param|PostForm|GetHeader|QueryParam|FormValue|Params|Cookies|BodyRaw|Queries)\(|\b(?:chi\.URLParam|mux\.Vars)\(/,
     sanitizers:
       /^(?:strconv\.\w+|url\.(?:QueryEscape|PathEscape)|html\.EscapeString|template\.HTMLEscapeString|filepath\.Base|path\.Base|len|uuid\.Parse)$/,
   },

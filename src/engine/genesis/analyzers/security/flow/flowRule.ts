@@ -19,7 +19,7 @@ export interface Sink {
   readonly file?: RegExp;
   /** Has to be found in the text of the arguments, where the callee alone says too little. */
   readonly shows?: RegExp;
-  /** What `shows` looks for may stand where the first argument was made: a list of words in a name of its own. */
+  /** What `shows` looks for may stand where an argument was made: a list of words, a filter in a name of its own. */
   readonly made?: true;
 }
 

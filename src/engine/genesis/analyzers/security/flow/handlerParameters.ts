@@ -8,7 +8,7 @@ type IsHandlerParameter = (parameter: Node, owner: Node) => boolean;
 const never: IsHandlerParameter = () => false;
 
 const javaAnnotation =
-  /@(?:RequestParam|PathVariable|RequestBody|RequestHeader|CookieValue|MatrixVariable|RequestPart|QueryParam|PathParam|FormParam|HeaderParam|CookieParam|QueryValue)\b/;
+  /@(?:RequestParam|PathVariable|RequestBody|ModelAttribute|RequestHeader|CookieValue|MatrixVariable|RequestPart|QueryParam|PathParam|FormParam|HeaderParam|CookieParam|QueryValue)\b/;
 
 const csharpResult = /\b(?:I?ActionResult|IResult|ViewResult|JsonResult|ContentResult|RedirectResult)\b/;
 
@@ -31,7 +31,10 @@ const javaMapping = /@(?:Request|Get|Post|Put|Delete|Patch)Mapping\b/;
 /** Spring binds texts without an annotation, too; of a body or a form the fields are asked for. */
 const java: IsHandlerParameter = (parameter, owner) => {
   if (javaAnnotation.test(parameter.text))
-    return isText(typeOf(parameter)) || (/@RequestBody\b/.test(parameter.text) && isObject(typeOf(parameter)));
+    return (
+      isText(typeOf(parameter)) ||
+      (/@(?:RequestBody|ModelAttribute)\b/.test(parameter.text) && isObject(typeOf(parameter)))
+    );
   if (owner.type !== 'method_declaration' || javaOther.test(parameter.text) || !isText(typeOf(parameter))) return false;
   return javaMapping.test(owner.text.slice(0, 600).split('{\n')[0] ?? '');
 };

@@ -7,10 +7,10 @@ import { functionsLike } from './functionsLike';
 import type { Taint } from './taint/taint';
 
 /** The arguments of the call show what the sink is about: asked before any value is followed. */
-export const isShown = (sink: Sink, { args: [first] }: Call): boolean =>
-  sink.shows === undefined ||
-  sink.shows.test(first?.parent?.text.slice(0, 4000) ?? '') ||
-  (sink.made === true && first !== undefined && sink.shows.test(makingText(first)));
+export function isShown({ shows, made }: Sink, { args }: Call): boolean {
+  if (shows === undefined || shows.test(args[0]?.parent?.text.slice(0, 4000) ?? '')) return true;
+  return made === true && args.slice(0, 3).some((argument) => shows.test(makingText(argument)));
+}
 
 /** How the value reaches the argument: alone, at its beginning, or in the middle of a text. */
 export function fits(sink: Sink, argument: Node, taint: Taint): boolean {

@@ -92,6 +92,9 @@ export const madeSure = (place: WeaknessPlace, isSure: boolean): WeaknessPlace =
   return isSure ? rest : { ...rest, possible: true };
 };
 
+const surestFirst = (a: WeaknessPlace, b: WeaknessPlace): number =>
+  Number(a.possible === true) - Number(b.possible === true);
+
 /** What a call gives for the parameter, unless the caller looked at it before. */
 function givenBy(
   call: Call,
@@ -106,16 +109,24 @@ function givenBy(
 }
 
 /** Functions of the same file that hand their own parameter on to one that opens a flow. */
-export function handedOn(open: readonly OpenFunction[], calls: readonly Call[], scope: TaintScope): OpenFunction[] {
+export function handedOn(
+  open: readonly OpenFunction[],
+  calls: readonly Call[],
+  scope: TaintScope,
+  file: SourceFile,
+): OpenFunction[] {
   const hits = open.flatMap((one): Hit[] =>
     calls
       .filter((call) => isOwnCall(call.callee, one.name))
       .flatMap((call): Hit[] => {
         const taint = givenBy(call, one, scope);
         if (taint?.parameter === undefined || taint.parameter.owner === one.owner.id) return [];
-        if (!one.sql) return [{ place: one.place, taint, sql: false }];
-        const isMade = isSqlOfRequest(argumentFor(call, one.index, one.parameter), taint);
-        if (!isMade) return taint.joined ? [] : [{ place: one.place, taint, sql: true }];
+        const argument = argumentFor(call, one.index, one.parameter);
+        const isHandedSure = argument !== undefined && isSure(one.place.rule, argument, taint, file);
+        const place = madeSure(one.place, isHandedSure && one.place.possible !== true);
+        if (!one.sql) return [{ place, taint, sql: false }];
+        const isMade = isSqlOfRequest(argument, taint);
+        if (!isMade) return taint.joined ? [] : [{ place, taint, sql: true }];
         return [{ place: atCall(one.place, call), taint, sql: false }];
       }),
   );
@@ -145,13 +156,15 @@ export function throughFunctions(
       .flatMap((call) => {
         const taint = givenBy(call, one, scope);
         if (!taint || taint.parameter) return [];
-        if (!one.sql) return [{ ...one.place, sourceLine: taint.line }];
         const argument = argumentFor(call, one.index, one.parameter);
-        if (argument === undefined || !isSqlOfRequest(argument, taint)) return [];
-        const place = { ...atCall(one.place, call), sourceLine: taint.line };
-        return [madeSure(place, isSure(one.place.rule, argument, taint, file))];
+        if (argument === undefined) return [];
+        const isGivenSure = isSure(one.place.rule, argument, taint, file);
+        if (!one.sql)
+          return [madeSure({ ...one.place, sourceLine: taint.line }, isGivenSure && one.place.possible !== true)];
+        if (!isSqlOfRequest(argument, taint)) return [];
+        return [madeSure({ ...atCall(one.place, call), sourceLine: taint.line }, isGivenSure)];
       });
     // Where SQL is only run, each text that is given to it is a flaw of its own.
-    return one.sql ? given : given.slice(0, 1);
+    return one.sql ? given : given.toSorted(surestFirst).slice(0, 1);
   });
 }

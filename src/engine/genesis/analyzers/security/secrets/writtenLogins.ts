@@ -13,6 +13,10 @@ const pgpassLine =
 /** `https://user:password@host`, whatever signs the password has. */
 const gitLogin = /^https?:\/\/[^\s:/]{1,200}(?::|%3A)(?<secret>[^\s]{3,200})@[\w.-]{3,200}$/gm;
 
+/** `user:password@tcp(host)/database`, as drivers of Go for MySQL read it; a database on this machine is a developer's. */
+const mysqlAddress =
+  /["`][\w.-]{1,40}:(?<secret>[^@:\s"`%${}<>]{4,80})@tcp\((?!localhost|127\.0\.0\.1|\[::1\]|:|0\.0\.0\.0)[\w.:-]{1,100}\)/g;
+
 interface LoginPlace {
   readonly path: RegExp;
   readonly pattern: RegExp;
@@ -28,6 +32,7 @@ const places: readonly LoginPlace[] = [
     name: 'password in a login',
     words: ['login(', 'log_in(', 'signIn(', 'sign_in(', 'authenticate(', 'connect('],
   },
+  { path: /\.go$/, pattern: mysqlAddress, name: 'MySQL password', words: ['@tcp('] },
   { path: /(?:^|\/)\.?pgpass(?:\.conf)?$/, pattern: pgpassLine, name: 'PostgreSQL password', words: [':'] },
   { path: /(?:^|\/)\.git-credentials$/, pattern: gitLogin, name: 'git login', words: ['://'] },
 ];

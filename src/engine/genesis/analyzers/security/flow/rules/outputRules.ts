@@ -202,6 +202,7 @@ export const outputRules: readonly FlowRule[] = [
         languages: [...script, 'python', 'php', 'java', 'csharp', 'go', 'ruby'],
         callee: /(?:^|\.)(?:search|search_s|search_ext_s|ldap_search|FindAll|FindOne|searchAsync)$/,
         when: 'joined',
+        made: true,
         shows: /\((?:[&|!]\s*\(|(?:uid|cn|sn|mail|ou|dc|objectClass|sAMAccountName|userPrincipalName)\s*=)/,
       },
     ],
@@ -210,6 +211,12 @@ export const outputRules: readonly FlowRule[] = [
         path: 'a.js',
         text: "function f(req) {\n  client.search('dc=a', { filter: '(uid=' + req.body.u + ')' });\n  items.search(req.query.q);\n}\n",
         lines: [2],
+      },
+      // A filter in a name of its own.
+      {
+        path: 'A.java',
+        text: 'class A { void f(HttpServletRequest request) {\n  String filter = "(uid=" + request.getParameter("u") + ")";\n  context.search(base, filter, controls);\n} }\n',
+        lines: [3],
       },
     ],
   },
@@ -225,8 +232,9 @@ export const outputRules: readonly FlowRule[] = [
       {
         languages: [...script, 'python', 'php', 'java', 'csharp', 'ruby'],
         callee:
-          /(?:^|\.)(?:xpath|evaluate|compile|select|select1|selectNodes|SelectSingleNode|SelectNodes|query|findall|find)$/,
+          /(?:^|\.)(?:xpath|evaluate|compile|select|select1|parse|selectNodes|SelectSingleNode|SelectNodes|Select|Evaluate|query|findall|find)$/,
         when: 'joined',
+        made: true,
         shows: /["'`]\/{1,2}[\w*]+(?:\/[\w*]+)*\[/,
       },
       { languages: ['php', 'java', 'python'], callee: /xpath\w{0,10}\.(?:query|evaluate|compile)$/i, when: 'joined' },
@@ -236,6 +244,11 @@ export const outputRules: readonly FlowRule[] = [
         path: 'a.py',
         text: 'def f():\n    name = request.args["n"]\n    tree.xpath("//user[name=\'" + name + "\']")\n    tree.xpath("//user[name=$n]", n=name)\n',
         lines: [3],
+      },
+      {
+        path: 'a.js',
+        text: "const xpath = require('xpath');\nfunction f(req, doc) {\n  const { name } = req.body;\n  const asked = '//user[name=\"' + name + '\"]';\n  return xpath.select(asked, doc);\n}\n",
+        lines: [5],
       },
     ],
   },

@@ -16,7 +16,7 @@ export const pathRules: readonly FlowRule[] = [
       {
         languages: script,
         callee:
-          /^(?:fs|fse|fsp|fs\.promises|fsPromises?)\.(?:readFile|readFileSync|createReadStream|writeFile|writeFileSync|unlink|unlinkSync|readdir|readdirSync|createWriteStream)$|^(?:res|resp|response|reply|ctx)\b.{0,60}\.(?:sendFile|download)$/,
+          /^(?:fs|fse|fsp|fs\.promises|fsPromises?)\.(?:readFile|readFileSync|createReadStream|writeFile|writeFileSync|appendFile|appendFileSync|unlink|unlinkSync|rm|rmSync|rmdir|readdir|readdirSync|createWriteStream)$|^(?:res|resp|response|reply|ctx)\b.{0,60}\.(?:sendFile|download)$/,
         arguments: [0],
         when: 'any',
       },
@@ -154,6 +154,12 @@ export const pathRules: readonly FlowRule[] = [
         path: 'd.py',
         text: "class A:\n    def read_it(self, path):\n        return open(path)\n    def a(self, request):\n        name = request.GET.get('n')\n        suffix = SUFFIXES[name]\n        return self.read_it(os.path.join(root, name))\n",
         lines: [],
+      },
+      // Functions of a library by names of their own.
+      {
+        path: 'named.js',
+        text: "import { readFile, writeFile as write } from 'fs';\nconst remove = require('fs').unlink;\napp.post('/f', (req, res) => {\n  readFile('data/' + req.body.name, done);\n  write('data/' + req.body.name, '', done);\n  remove('data/' + req.body.name, done);\n});\n",
+        lines: [4, 5, 6],
       },
       {
         path: 'e.py',

@@ -1,5 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { SourceFile } from '../../../../sourceFile';
+import { asksOnlyForAny } from '../checks';
 import type { Call } from '../flowCalls';
 import type { FlowLanguage } from '../flowLanguage';
 import { functionsLike } from '../functionsLike';
@@ -141,7 +142,9 @@ export class TaintScope {
       const first = isJoin ? index === 0 && part.startIndex - node.startIndex <= 1 : !isInside(node, part);
       const leads = isJoin && !first && isHostAhead(node, part);
       const remade =
-        isChoiceOf(node, type) || (callee !== undefined && !keepingCalls.test(callee)) ? { remade: true as const } : {};
+        isChoiceOf(node, type, asked) || (callee !== undefined && !keepingCalls.test(callee))
+          ? { remade: true as const }
+          : {};
       const named = taint.upload === true && /\.\w*name$/i.test(node.text) ? { upload: false } : {};
       const own = {
         ...taint,
@@ -171,7 +174,10 @@ export class TaintScope {
 const onlyWords =
   /^preg_replace\(\s{0,3}['"](?<mark>[\W])(?:\[\^(?:[\w\s.,:@-]|\\[\w\s.-]){1,60}\]|\\[WD])[+*]?\k<mark>[a-z]{0,5}['"]\s?,/;
 
-const isChoiceOf = (node: Node, type: string): boolean => conditionOf(node, type) !== undefined;
+/** A choice may be made by what the value is, unless it asks only whether there is one: `isset(a) ? a : ''`. */
+const isChoiceOf = (node: Node, type: string, asked: number | undefined): boolean =>
+  conditionOf(node, type) !== undefined &&
+  !node.namedChildren.some((part) => part?.id === asked && asksOnlyForAny(`if (${part?.text ?? ''})`));
 
 const isPart = (type: string): boolean => type === 'object' || type === 'array' || type === 'arguments';
 

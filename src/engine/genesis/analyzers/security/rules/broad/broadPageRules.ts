@@ -42,6 +42,22 @@ export const broadPageRules: readonly LineRule[] = [
     ],
   },
   {
+    ...unescaped,
+    id: 'jsp-expression',
+    wants: ({ path }) => /\.jspx?$/i.test(path),
+    words: ['${'],
+    // Expressions of JSP are written as they are; tags such as `c:out` escape.
+    pattern:
+      /(?:>|^)\s{0,60}\$\{\s?(?:\w{1,40}\.){1,3}(?:\w{0,20}[nN]ame|description|title|text|comments?|message|content|bio|about|address|subject|body|query|keyword)\s?\}/gm,
+    examples: [
+      {
+        path: 'src/main/webapp/a.jsp',
+        text: `<td>\${user.surname}</td>\n<td><c:out value="\${user.surname}"/></td>\n<td>\${user.id}</td>\n`,
+        lines: [1],
+      },
+    ],
+  },
+  {
     id: 'markup-in-page',
     possible: true,
     cwe: 'CWE-79',
@@ -72,22 +88,34 @@ export const broadPageRules: readonly LineRule[] = [
     why: 'Where people write that field, script in it runs in the page of everybody who sees it.',
     fix: 'Write it through `htmlspecialchars`.',
     wants: ({ language }) => language === 'php',
-    words: ['fetch'],
+    words: ['fetch', 'foreach'],
     pattern:
       /(?:\becho\b|<\?=)(?<before>[^;\n?]{0,300}?)\$(?<row>\w{1,40})(?:\[['"][\w-]{1,40}['"]\]|->(?!\w{1,40}\()\w{1,40})/g,
     accept(match, file) {
       const { before = '', row = '' } = match.groups ?? {};
       if (/\w\s?\([^)]{0,200}$|\bid\b/.test(before) || /['">](?:\w*_)?(?:id|count|date|time|price)\b/.test(match[0]))
         return false;
-      return new RegExp(`\\$${row}\\s?=[^;\\n]{0,80}fetch|\\bas\\s(?:\\$\\w{1,40}\\s?=>\\s?)?\\$${row}\\b`).test(
-        file.text,
-      );
+      if (new RegExp(`\\$${row}\\s?=[^;\\n]{0,80}fetch`).test(file.text)) return true;
+      const list = new RegExp(
+        `\\bforeach\\s?\\(\\s?\\$(\\w{1,40})\\s+as\\s(?:\\$\\w{1,40}\\s?=>\\s?)?\\$${row}\\b`,
+      ).exec(file.text)?.[1];
+      if (list === undefined) return false;
+      // Rows of a table, or what a model gives.
+      return new RegExp(
+        `\\$${list}\\s?=[^;\\n]{0,80}(?:fetch|(?:model|db|repo\\w*|dao|mapper)->\\w|->(?:query|select|get|find)\\w{0,20}\\()`,
+        'i',
+      ).test(file.text);
     },
     examples: [
       {
         path: 'a.php',
         text: '<?php\nwhile ($row = mysqli_fetch_assoc($found)) {\n  echo "<p>{$row[\'text\']}</p>";\n  echo htmlspecialchars($row["text"]);\n  echo $row["id"];\n}\n',
         lines: [3],
+      },
+      {
+        path: 'b.php',
+        text: '<?php\n$found = $model->getAllThreads();\n$menu = array("a" => "b");\nforeach ($found as $thread) {\n  echo $thread["title"];\n}\nforeach ($menu as $entry) {\n  echo $entry["title"];\n}\n',
+        lines: [5],
       },
     ],
   },

@@ -1,0 +1,95 @@
+import type { FileDescription } from '../../../../extractor';
+import type { SourceFile } from '../../../../sourceFile';
+import { linesAround } from '../../context/enclosing';
+import type { LineRule } from '../../weakness';
+
+const code = (file: FileDescription): boolean => file.language !== 'other';
+
+const cipher = {
+  possible: true,
+  told: 'broken-cipher',
+  cwe: 'CWE-327',
+  owasp: 'A02',
+  title: 'A broken cipher or mode is used',
+  severity: 'medium',
+  why: 'DES, RC4 and ECB give away what they should hide.',
+  fix: 'Use AES in GCM mode, or ChaCha20-Poly1305.',
+} as const;
+
+/** Names of ciphers and modes that are broken, as OpenSSL writes them. */
+const brokenName = /^(?:des(?:-|$)|des3|desx|rc2|rc4|bf(?:-|$)|blowfish|seed-ecb|[\w-]{1,30}-ecb$)/i;
+
+/** The text that a name of this file holds: `const algorithm = 'des-ecb'`. */
+const textOf = (name: string, file: SourceFile): string =>
+  new RegExp(`(?<![\\w$.])\\$?${name}\\s{0,3}(?::\\s?[Ss]tring\\s?)?:?=\\s{0,3}["'\`](?<text>[\\w-]{1,40})["'\`]`).exec(
+    file.text,
+  )?.groups?.['text'] ?? '';
+
+/** Ciphers by other names and in other libraries than those that are told as flaws: data of others may need them. */
+export const broadCryptoRules: readonly LineRule[] = [
+  {
+    ...cipher,
+    id: 'cipher-by-name',
+    wants: code,
+    words: ['createCipher', 'createDecipher', 'openssl_', 'Cipher.new', 'Cipher.getInstance'],
+    pattern:
+      /\b(?:create(?:Ciph|Deciph)er(?:iv)?\(\s{0,8}|openssl_(?:en|de)crypt\([^,;]{1,120},\s{0,8}|Cipher(?:\.new|::Cipher\.new|\.getInstance)\(\s{0,8})(?:(?<name>\$?[A-Za-z_]\w{0,40})|["'](?<text>[\w-]{1,40})["'])\s{0,8}[,)]/g,
+    accept(match, file) {
+      const { name, text } = match.groups ?? {};
+      return brokenName.test(text ?? textOf((name ?? '').replace('$', ''), file));
+    },
+    examples: [
+      {
+        path: 'a.js',
+        text: "const algorithm = 'des-ecb';\nconst good = 'aes-256-gcm';\nconst a = crypto.createCipheriv(algorithm, key, '');\nconst b = crypto.createCipheriv(good, key, iv);\n",
+        lines: [3],
+      },
+      { path: 'a.php', text: "<?php\n$a = openssl_encrypt($text, 'des-cbc', $key);\n", lines: [2] },
+    ],
+  },
+  {
+    ...cipher,
+    id: 'cipher-of-library',
+    wants: code,
+    words: ['CryptoJS', 'CipherMode', 'DES', 'RC2', 'mcrypt_', 'ARC2', 'createECDH'],
+    pattern:
+      /\bCryptoJS\.(?:DES|TripleDES|RC4\w{0,5}|Rabbit)\.(?:en|de)crypt\(|\bCryptoJS\.mode\.ECB\b|\bCipherMode\.ECB\b|\b(?:DES|RC2|TripleDES)\.Create\(|\bnew\s(?:Triple)?(?:DES|RC2)CryptoServiceProvider\(|\bmcrypt_(?:en|de)crypt\(|\b(?:DES3|ARC2)\.new\(|\bKey(?:Generator|PairGenerator)\.getInstance\(\s?"(?:DES|RC4|RC2|Blowfish)"|\bcreateECDH\(\s{0,3}["']sec[pt]1(?:12|13|28|31|60|63)\w{2}["']/g,
+    examples: [
+      {
+        path: 'a.js',
+        text: "const CryptoJS = require('crypto-js');\nCryptoJS.DES.encrypt(text, key);\nCryptoJS.AES.encrypt(text, key, { mode: CryptoJS.mode.ECB });\nCryptoJS.AES.encrypt(text, key);\n",
+        lines: [2, 3],
+      },
+      {
+        path: 'A.cs',
+        text: 'class A { void F() {\n  using var des = DES.Create();\n  aes.Mode = CipherMode.ECB;\n} }\n',
+        lines: [2, 3],
+      },
+    ],
+  },
+  {
+    id: 'fast-hash-of-secret',
+    possible: true,
+    cwe: 'CWE-328',
+    owasp: 'A02',
+    title: 'A fast hash stands near a secret',
+    severity: 'low',
+    why: 'MD5 and SHA-1 of a password or a token are tried billions of times a second.',
+    fix: 'Hash passwords with Argon2id, scrypt or bcrypt; draw tokens at random.',
+    wants: code,
+    words: ['MD5', 'md5', 'SHA1', 'SHA-1', 'sha1'],
+    pattern:
+      /\bMessageDigest\.getInstance\(\s?"(?:MD5|SHA-?1)"|\b(?:hashlib\.|crypto\.createHash\(\s?['"]|createHash\(\s?['"])(?:md5|sha1)\b|\b(?:MD5|SHA1)\.(?:Create|HashData)\(|\b(?:md5|sha1)\.(?:Sum|New)\(|(?<![\w>:.])(?:md5|sha1)\(\s?\$|\bDigest::(?:MD5|SHA1)\b|['"]hashing_algorithm['"]\]\s{0,30}=\s{0,3}['"](?:md5|sha1)['"]/g,
+    accept(match, file) {
+      const near = linesAround(file, file.lineAt(match.index ?? 0), 2, 2);
+      return /passw|\bpwd\b|token|secret|\bpin\b|credential|certificate|session|hashing_algorithm|reset/i.test(near);
+    },
+    examples: [
+      {
+        path: 'A.java',
+        text: 'class A { byte[] f(String password) {\n  return MessageDigest.getInstance("MD5").digest(password.getBytes());\n}\n\n\nbyte[] g(byte[] page) {\n\n  return MessageDigest.getInstance("MD5").digest(page);\n} }\n',
+        lines: [2],
+      },
+    ],
+  },
+];
