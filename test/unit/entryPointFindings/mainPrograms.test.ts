@@ -150,6 +150,50 @@ describe('programs of Python', () => {
   });
 });
 
+describe('programs that an image starts', () => {
+  it('are read from a list over several lines, through what only prepares the start', async () => {
+    const image = [
+      'FROM python',
+      'CMD [ \\',
+      '  "uv", "run", "--no-dev", "--", \\',
+      '  "gunicorn", "-k", "uvicorn.workers.UvicornWorker", \\',
+      '  "cups.app:app" ]',
+    ].join('\n');
+    const found = await programs({ 'backend/cups/app.py': 'app = FastAPI()\n', Dockerfile: image });
+    assert.deepEqual(found, ['backend/cups/app.py: Dockerfile:2']);
+  });
+
+  it('are told beside the client that the same package installs', async () => {
+    const manifest = '{"name":"mug","bin":{"mug":"./bin.js"},\n"scripts":{"start":"migrate deploy && node server.js"}}';
+    const files = { 'package.json': manifest, 'bin.js': '1;\n', 'server.js': '1;\n' };
+    assert.deepEqual(await programs(files), ['mug: package.json:1']);
+    assert.deepEqual(await programs({ ...files, Dockerfile: 'FROM node\nCMD ["npm", "run", "start"]\n' }), [
+      'mug: package.json:1',
+      'server.js: package.json:2',
+    ]);
+  });
+});
+
+describe('programs of one name', () => {
+  it('are told by the one in the language of the whole', async () => {
+    const found = await programs({
+      'go.mod': 'module example.org/migrate\n',
+      'main.go': `package main\n\nfunc main() {\n${'  run()\n'.repeat(20)}}\n`,
+      'npm/package.json': '{"name":"migrate","bin":{"migrate":"cli.js"}}',
+      'npm/cli.js': 'run();\n',
+    });
+    assert.deepEqual(found, ['migrate: main.go:3']);
+  });
+
+  it('are of Android called as they are installed, where the module is called like any other', async () => {
+    const manifest =
+      '<manifest>\n<intent-filter>\n<action android:name="android.intent.action.MAIN" />\n<category android:name="android.intent.category.LAUNCHER" />\n</intent-filter>\n</manifest>\n';
+    const files = { 'app/src/main/AndroidManifest.xml': manifest };
+    const build = 'android {\n    defaultConfig {\n        applicationId "org.cups.files"\n    }\n}\n';
+    assert.deepEqual(await programs({ ...files, 'app/build.gradle': build }), ['org.cups.files: app/build.gradle:3']);
+  });
+});
+
 describe('a program beside the product', () => {
   const side = {
     'bot/package.json': '{"name":"bot","private":true,"scripts":{"start":"node bot.js"}}',

@@ -140,7 +140,7 @@ describe('programs of Android', () => {
       'phone/pubspec.yaml': 'name: phone\n',
       'phone/android/app/src/main/AndroidManifest.xml': manifest('LAUNCHER'),
     });
-    assert.deepEqual(found, ['android: android/src/main/AndroidManifest.xml:4']);
+    assert.deepEqual(found, ['sample: android/src/main/AndroidManifest.xml:4']);
     const named = await programs({
       'settings.gradle.kts': 'pluginManagement {}\n\nrootProject.name = "Feeds"\n',
       'app/src/main/AndroidManifest.xml': manifest('LAUNCHER'),

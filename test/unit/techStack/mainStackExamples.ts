@@ -700,6 +700,21 @@ export const mainStackExamples: readonly TextExample[] = [
     says: ['Built with Qt on C++'],
   },
   {
+    what: 'parts of which two manifests tell, each with what it asks for',
+    files: {
+      'api/build.gradle': "dependencies {\n  implementation 'org.springframework.boot:spring-boot-starter-web'\n}\n",
+      'ui/build.gradle': "dependencies {\n  implementation 'org.springframework.boot:spring-boot-starter-web'\n}\n",
+      'ui/package.json': '{"name": "ui", "dependencies": {"react": "15.0.0"}}',
+      'ui/src/cup.jsx': "import React from 'react';\n",
+      ...Object.fromEntries(Array.from({ length: 20 }, (_, n) => [`api/src/main/java/A${n}.java`, `class A${n} {}\n`])),
+    },
+    has: ['Spring Boot', 'React 15.0.0'],
+    says: [
+      'Built with Spring Boot on Java',
+      'Frameworks by package: api asks for Spring Boot, ui asks for Spring Boot and React',
+    ],
+  },
+  {
     what: 'a plugin for a server that loads it',
     files: {
       'build.gradle.kts': 'dependencies {\n  compileOnly("io.papermc.paper:paper-api:1.20.4-R0.1-SNAPSHOT")\n}\n',

@@ -63,14 +63,17 @@ export function withPlacesByShare(
     const weighed = { ...raised, score: raised.score + (most > 0 ? (10 * (share ?? 0)) / most : 0) };
     const isSmall =
       share !== undefined &&
-      ((share > 0 &&
-        !isShell(entry) &&
-        (share < most * smallestShare || share < all * (entry.isServerSide ? smallestPart : smallestFace))) ||
-        isOfSites(entry, sites) ||
+      share > 0 &&
+      !isShell(entry) &&
+      (share < most * smallestShare || share < all * (entry.isServerSide ? smallestPart : smallestFace));
+    const isAside =
+      share !== undefined &&
+      (isOfSites(entry, sites) ||
         isOptional(entry) ||
         isBarelyImported(entry, model, usage) ||
         entry.hits.some((hit) => hit.weight > 0 && isOnlyTested(entry, hit)));
-    return isSmall ? { ...entry, rank: 4, isOfPart: true } : weighed;
+    if (isAside) return { ...entry, rank: 4, isOfPart: true };
+    return isSmall ? { ...entry, rank: 4, isOfPart: true, shapesPart: true } : weighed;
   });
   const names = new Set(placed.filter(isMain).map((entry) => entry.name));
   const shellFolders = new Set(placed.filter((entry) => isMain(entry) && shells.has(entry.name)).flatMap(foldersOf));

@@ -18,6 +18,8 @@ export interface StackEntry extends Technology {
   readonly reach?: number;
   /** Shapes a side part of the product, not the whole. */
   readonly isOfPart?: true;
+  /** That part is built with it, whatever the whole is. */
+  readonly shapesPart?: true;
 }
 
 /** Turns hits into technologies: what is proved, in which version, and how much it matters. */

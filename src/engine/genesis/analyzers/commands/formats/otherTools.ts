@@ -82,12 +82,16 @@ export function composeServices(text: string, path: string): DeclaredCommand[] {
   });
 }
 
-/** What a container starts. */
+/** What a container starts; a list may go over several lines. */
 export function dockerCommands(text: string): DeclaredCommand[] {
   const lines = text.split('\n');
   const last = lines.findLastIndex((line) => /^\s{0,9}(CMD|ENTRYPOINT)\s/i.test(line));
   if (last === -1) return [];
-  const does = (lines[last] ?? '')
+  const end = lines.findIndex((line, at) => at >= last && !/\\\s{0,9}$/.test(line));
+  const does = lines
+    .slice(last, end === -1 ? undefined : Math.min(end + 1, last + 40))
+    .map((line) => line.trim().replace(/\s{0,9}\\$/, ''))
+    .join(' ')
     .replace(/^\s*(CMD|ENTRYPOINT)\s+/i, '')
     .replaceAll(/[[\]"]/g, '')
     .replaceAll(/,\s*/g, ' ');

@@ -19,23 +19,33 @@ export function isFramed(folder: string, model: ScanModel): boolean {
   );
 }
 
-/** What the build calls the whole project. */
+/** What a build calls the whole project, or the application that a module is installed as. */
 export const gradleRootExtractor: Extractor<{ readonly name: string; readonly line: number }> = {
   id: 'entryPoints/gradleRoots',
-  version: 1,
-  wants: (file) => /(?:^|\/)settings\.gradle(?:\.kts)?$/.test(file.path),
+  version: 2,
+  wants: (file) => /(?:^|\/)(?:settings|build)\.gradle(?:\.kts)?$/.test(file.path),
   extract(file) {
-    const found = /^\s{0,9}rootProject\.(?:name\s{0,4}=|setName\()\s{0,4}["']([\w. -]{1,80})["']/m.exec(file.text);
-    const at = file.text.indexOf('rootProject.', found?.index ?? 0);
-    return found?.[1] === undefined ? undefined : { name: found[1], line: file.lineAt(at) };
+    const isRoot = /settings\.gradle(?:\.kts)?$/.test(file.path);
+    const form = isRoot ? project : installed;
+    const found = form.exec(file.text);
+    return found?.[1] === undefined
+      ? undefined
+      : { name: found[1], line: file.lineAt(found.index + found[0].search(/\S/)) };
   },
 };
 
-/** A module whose name any application has is called like its project, where that is said. */
+const project = /^\s{0,9}rootProject\.(?:name\s{0,4}=|setName\()\s{0,4}["']([\w. -]{1,80})["']/m;
+const installed = /^\s{0,40}applicationId(?:\s{0,4}=)?\s{0,4}["']([\w.]{1,120})["']/m;
+
+/** A module whose name any application has is called like its project, where that is said, else as it is installed. */
 function projectOf(module: string, model: ScanModel): Program | undefined {
-  for (const folder of foldersUp(folderOf(module)))
-    for (const name of ['settings.gradle.kts', 'settings.gradle']) {
-      const path = folder === '' ? name : `${folder}/${name}`;
+  const candidates = [
+    ...[...foldersUp(folderOf(module))].map((folder) => [folder, 'settings'] as const),
+    [module, 'build'] as const,
+  ];
+  for (const [folder, kind] of candidates)
+    for (const ending of ['gradle.kts', 'gradle']) {
+      const path = `${folder === '' ? '' : `${folder}/`}${kind}.${ending}`;
       const root = model.factsIn(gradleRootExtractor, path);
       if (root !== undefined) return { name: root.name, place: placeAt(path, root.line) };
     }
@@ -51,7 +61,8 @@ export function androidPrograms(model: ScanModel, isOwn: (file: FileRecord) => b
     if (line === undefined || isFramed(module, model)) return [];
     const folder = module.replace(/\/src\/main$/, '');
     const name = folder.replace(/^.*\//, '');
-    const project = /^(?:app|android|main|mobile)$/.test(name) ? projectOf(folder, model) : undefined;
-    return [project ?? { name, place: placeAt(file.path, line) }];
+    const isPlain = /^(?:app|application|android|main|mobile)$/.test(name);
+    const told = { name: isPlain ? model.name : name, place: placeAt(file.path, line) };
+    return [(isPlain ? projectOf(folder, model) : undefined) ?? told];
   });
 }

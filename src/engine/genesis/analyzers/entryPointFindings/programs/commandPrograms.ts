@@ -59,17 +59,21 @@ export function commandPrograms(
       !(triedOut.test(run) && isLibrary(file, model)) &&
       isOwn(model, file),
   );
-  const services = scripts.filter(({ file }) => {
-    const first = !seen.has(file);
+  const installed = new Set(binaries.map(({ run, file }) => at(folderOf(file), run.replace(/^\.\//, ''))));
+  const services = scripts.filter(({ file, run }) => {
+    const first = !seen.has(file) || startsBeside(file, run, installed, model);
     seen.add(file);
     return first;
   });
   const place = (path: string, line: number): Program['place'] => ({ path, startLine: line, endLine: line });
   const programs = [
     ...binaries.map(({ name, file, line = 1, also }) => ({ name, place: place(file, line), also })),
-    ...services.map(({ file, line = 1 }) => ({ name: packageName(file, model), place: place(file, line) })),
+    ...services.map(({ file, line = 1, run }) => {
+      const name = packageName(file, model);
+      const isTaken = binaries.some((binary) => binary.name === name && binary.file === file);
+      return { name: isTaken ? (startedIn(run)[0] ?? name) : name, place: place(file, line) };
+    }),
   ];
-  const installed = new Set(binaries.map(({ run, file }) => at(folderOf(file), run.replace(/^\.\//, ''))));
   // `bin/shop` may do no more than to load the file that an image starts.
   const loaded = new Set([...installed].flatMap((path) => model.imports.importsOf(path).flatMap(({ files }) => files)));
   const containers = containerPrograms(model).filter(
@@ -110,6 +114,22 @@ function eachOnce(
   });
 }
 
+/** A package may install a small client, and an image starts its server. */
+function startsBeside(manifest: string, run: string, installed: ReadonlySet<string>, model: ScanModel): boolean {
+  const [started] = startedIn(run);
+  const isInstalled = started !== undefined && installed.has(at(folderOf(manifest), started));
+  return (
+    started !== undefined &&
+    !isInstalled &&
+    model.inventory.commands.some(
+      (command) =>
+        command.name === 'container' &&
+        folderOf(command.file) === folderOf(manifest) &&
+        /\b(?:npm|pnpm|yarn|bun)\s(?:run\s)?start\b/.test(command.run),
+    )
+  );
+}
+
 /** Where those who develop a library try it out; in a service the same words may mean the product. */
 const triedOut = /\b(?:sandbox|playgrounds?|demos)\//;
 
@@ -127,8 +147,9 @@ function containerPrograms(
         (name === 'container' || (isProcess.test(file) && name !== 'release')) && !isBeside(file) && isOwn(model, file),
     )
     .flatMap(({ run, file, line = 1 }) => {
-      const path = startedIn(run).find((one) => isStartable(at(folderOf(file), one)) || isStartable(one));
-      const whole = [at(folderOf(file), path ?? ''), path ?? ''].find(isStartable);
+      const whole = startedIn(run)
+        .flatMap((one) => [at(folderOf(file), one), one, ...belowAny(one)])
+        .find(isStartable);
       const started = model.byPath.get(whole ?? '');
       return whole === undefined || started === undefined
         ? []
@@ -141,6 +162,13 @@ function containerPrograms(
           ];
     });
   return found.filter(({ path }, index) => found.findIndex((other) => other.path === path) === index);
+
+  /** What an image is made of may lie in one of the folders: a module with a folder of its own is known by that. */
+  function belowAny(path: string): string[] {
+    if (!/\/.{1,200}\.py$/.test(path)) return [];
+    const below = model.files.filter((file) => file.path.endsWith(`/${path}`)).map((file) => file.path);
+    return below.length === 1 ? below : [];
+  }
 
   function isStartable(path: string): boolean {
     return model.byPath.has(path) && !forDevelopers.test(path);

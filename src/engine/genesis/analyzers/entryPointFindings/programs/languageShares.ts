@@ -97,6 +97,18 @@ export function missesMain(programs: readonly Program[], shares: LanguageShares,
   return !started.has(served) || (served === 'script' && missesPackage(programs, model));
 }
 
+/** Of programs of one name the one in the language of the whole: another only hands it on, as a package for a registry does. */
+export function eachName(programs: readonly Program[], shares: LanguageShares): Program[] {
+  const main = shares.main();
+  const best = new Map<string, Program>();
+  for (const program of programs) {
+    const known = best.get(program.name);
+    const isBetter = known !== undefined && familyOf(known) !== main && familyOf(program) === main;
+    if (known === undefined || isBetter) best.set(program.name, program);
+  }
+  return [...best.values()];
+}
+
 /** Of what most routes are, where there are more than a few. */
 function routesBy(model: ScanModel, key: (file: FileRecord) => string): string | undefined {
   const counts = new Map<string, number>();

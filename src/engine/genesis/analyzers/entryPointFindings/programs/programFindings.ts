@@ -1,16 +1,15 @@
 import { markdownCode } from '../../../markdownText';
 import type { FindingDraft, ScanModel } from '../../../scanModel';
 import { shortTitle } from '../../dependencies/findings/lists';
+import type { Program } from './program';
 import { programsOf } from './programs';
 
 /** Programs that the repository builds or starts, one finding for all. */
 export function programFindings(model: ScanModel): FindingDraft[] {
-  const all = programsOf(model);
   const plain = (name: string): string => name.toLowerCase().replace(/[^a-z\d]/g, '');
-  const programs = all
-    .filter(({ name }, at) => all.findIndex((other) => other.name === name) === at)
-    // What is called like the whole is the first that a reader looks for.
-    .toSorted((a, b) => Number(plain(b.name) === plain(model.name)) - Number(plain(a.name) === plain(model.name)));
+  // What is called like the whole is the first that a reader looks for.
+  const isWhole = ({ name }: Program): number => Number(plain(name) === plain(model.name));
+  const programs = programsOf(model).toSorted((a, b) => isWhole(b) - isWhole(a));
   if (programs.length === 0) return [];
   const names = programs.map((program) => program.name);
   const shown = names.slice(0, 5).join(', ') + (names.length > 5 ? ` and ${names.length - 5} more` : '');

@@ -11,7 +11,7 @@ import { cmakeExtractor } from './cmakeExtractor';
 import { commandPrograms } from './commandPrograms';
 import { declaredMains, type SaysMain } from './declaredMains';
 import { goProgram, type Release, releaseOf } from './goPrograms';
-import { LanguageShares, missesMain } from './languageShares';
+import { eachName, LanguageShares, missesMain } from './languageShares';
 import { mainExtractor } from './mainExtractor';
 import { packagedPrograms } from './packagedPrograms';
 import { placeAt as at, isBuildTool, isTestAsset, type Program } from './program';
@@ -75,7 +75,7 @@ export function programsOf(model: ScanModel): readonly Program[] {
   // Beside a crate that is published, one that is not serves those who develop.
   const isPublished = crates.includes('published');
   const programs = all.filter((_, index) => !isPublished || crates[index] !== 'private');
-  return missesMain(programs, shares, model) ? [] : programs;
+  return missesMain(programs, shares, model) ? [] : eachName(programs, shares);
 }
 
 function crateOf({ place: { path } }: Program, model: ScanModel): 'private' | 'published' | undefined {

@@ -11,7 +11,7 @@ import type { StackEntry } from '../stack';
 /** In a repository of several packages: which of them is built with what. */
 export function reportPackageStacks(entries: readonly StackEntry[], report: Report): void {
   const uses = entries
-    .filter((entry) => entry.category === 'framework' && entry.rank <= 3)
+    .filter((entry) => entry.category === 'framework' && (entry.rank <= 3 || entry.shapesPart === true))
     .flatMap((entry) =>
       entry.hits
         .filter((hit) => hit.kind === 'tool' || hit.dependency !== undefined)
@@ -66,10 +66,10 @@ interface Row {
 function titleOf(rows: readonly Row[]): string {
   const seen = new Set<string>();
   const items = rows.flatMap(({ folder, shown }) => {
-    const name = shown[0]?.entry.name ?? '';
-    if (seen.has(name)) return [];
-    seen.add(name);
-    return [`${folder === '' ? 'the top' : folder} asks for ${name}`];
+    const names = shown.map(({ entry }) => entry.name);
+    const isNew = names.some((name) => !seen.has(name));
+    for (const name of names) seen.add(name);
+    return isNew ? [`${folder === '' ? 'the top' : folder} asks for ${joined(names.slice(0, 2))}`] : [];
   });
   for (let kept = Math.min(4, items.length); kept > 1; kept--) {
     const title = `Frameworks by package: ${items.slice(0, kept).join(', ')}`;
@@ -77,6 +77,8 @@ function titleOf(rows: readonly Row[]): string {
   }
   return shortTitle(`Frameworks by package: ${items[0] ?? ''}`);
 }
+
+const joined = (names: readonly string[]): string => names.join(' and ');
 
 function lineOf({ folder, shown }: Row): string {
   const asked = shown.map(
