@@ -7,7 +7,7 @@ const projectFile =
 /** The folders in which Python looks for absolute imports, as far as the project's files show them. */
 export class PythonRoots {
   private readonly roots: readonly string[];
-  /** Where something of the product is, or nothing that is known. */
+  /** Where something of the product is. */
   private readonly ofProduct: readonly string[];
   private readonly cache = new Map<string, readonly string[]>();
 
@@ -23,7 +23,8 @@ export class PythonRoots {
       else if (path.endsWith('/__init__.py')) this.addParentOfPackage(roots, folderOf(path));
     }
     this.roots = [...roots].sort((a, b) => b.length - a.length);
-    this.ofProduct = this.roots.filter((root) => this.isOfProduct(root));
+    const holding = this.holdingProduct();
+    this.ofProduct = this.roots.filter((root) => holding.has(root));
   }
 
   /** Folders to look in, the nearest that hold the file first, then those of other projects in the repository. */
@@ -48,9 +49,18 @@ export class PythonRoots {
     return [...new Set([...around, ...script, ...others])];
   }
 
-  private isOfProduct(root: string): boolean {
-    const probe = this.project.files.filesIn(root)[0] ?? `${root}/__init__.py`;
-    return this.project.files.isSource(probe) || !this.project.files.has(probe);
+  /** Folders with modules of the product at some depth: beside a package itself may stand nothing but its manifest. */
+  private holdingProduct(): ReadonlySet<string> {
+    const { files } = this.project;
+    const holding = new Set<string>();
+    for (const path of files.paths) {
+      if (!/\.pyi?$/.test(path) || holding.has(folderOf(path)) || !files.isSource(path)) continue;
+      for (const folder of foldersUp(folderOf(path))) {
+        if (holding.has(folder)) break;
+        holding.add(folder);
+      }
+    }
+    return holding;
   }
 
   private addProject(roots: Set<string>, folder: string): void {
