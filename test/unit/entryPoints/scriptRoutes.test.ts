@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { entryPointsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPoints';
 import { analyzeSources } from '../../support/analyzeSources';
-import { checkRoutes } from './checkRoutes';
+import { checkPrefixes, checkRoutes } from './checkRoutes';
 
 describe('routes of JavaScript and TypeScript that cross files', () => {
   it('tables of routes go through a helper that chooses the verb', () =>
@@ -55,6 +55,34 @@ module.exports = router;
         'DELETE /api/group/del server/router.js:21',
       ],
       true,
+    ));
+
+  it('what a module gives back for an application, and what it is handed routers of other places by', () =>
+    checkPrefixes(
+      {
+        'src/plugins/webapps.ts': `import { Application } from 'express'
+interface WebappsApp extends Application { config: Config }
+function mountApis(app: WebappsApp): void {
+  app.get('/apps', (req, res) => res.json(1))
+}
+module.exports = (app: WebappsApp) => {
+  return {
+    start() {
+      mountApis(app)
+      app.post('/apps/:id', (req, res) => res.json(1))
+    },
+    stop() {}
+  }
+}
+`,
+        'src/modules/launchpad.js': `export default {
+  apply(webRouter) {
+    webRouter.get('/launchpad', Controller.page)
+  },
+}
+`,
+      },
+      ['GET /apps', 'POST /apps/{id}', 'GET …/launchpad'],
     ));
 
   it('plug-ins come from a module that hands on whole others, and their verbs have types', () =>

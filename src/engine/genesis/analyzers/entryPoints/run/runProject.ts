@@ -3,6 +3,7 @@ import type { FunctionDeclaration } from '../program/program';
 import { placeTheRest } from './attributes';
 import { callOnItsOwn } from './beginnings/callOnItsOwn';
 import { importersFirst, includersFirst, loadsFolders } from './beginnings/fileOrder';
+import { innerFunctions } from './beginnings/inner';
 import { isGoInit, isMaker, Mentions } from './beginnings/mentions';
 import { RouterGuess } from './beginnings/routerGuess';
 import { placeHandlerClasses } from './handlerClasses';
@@ -49,17 +50,20 @@ export function runProject(project: Project, rules: RuleBook, settings: Readonly
   const builders = new Set(
     units.filter((unit) => unit.program.language !== 'java' || importsRouter(interpreter, unit)),
   );
+  const inner = innerFunctions(units);
   const builds = (unit: Unit): boolean => builders.has(unit);
   const callThose = (wanted: (declared: FunctionDeclaration, unit: Unit) => boolean): void => {
     for (const { unit, declared, id } of rest)
       if (declared.body.length > 0 && !interpreter.wasCalled(declared) && builds(unit) && wanted(declared, unit))
         made.push({ unit, declared, ...callOnItsOwn(interpreter, guess, unit, declared, id) });
   };
-  callThose((declared, unit) => declared.name !== '' && !guess.takesRouter(declared, unit));
+  callThose((declared, unit) => declared.name !== '' && !inner.has(declared) && !guess.takesRouter(declared, unit));
   interpreter.calls.dispatch.settle();
   for (const unit of includersFirst(units)) interpreter.run(unit);
-  callThose((declared) => declared.name !== '');
+  callThose((declared) => declared.name !== '' && !inner.has(declared));
   callThose((declared) => interpreter.closures.has(declared));
+  // Those that the last ones made, and what is made by these.
+  for (let level = 0; level < 2; level++) callThose((declared) => interpreter.closures.has(declared));
   registerInherited(interpreter);
   forgetDoubles(interpreter, made);
   for (const { node, child } of interpreter.doubtful) if (!child.isMounted) node.mountSomewhere(child);

@@ -42,7 +42,8 @@ export class RouterGuess {
     if (rule !== undefined) {
       const node = this.interpreter.newNode(rule, unit, 0);
       // A group of Go lies below another router: below which path, its caller says.
-      node.isLost = unit.program.language === 'go' && /Group$/.test(parameter.type ?? '');
+      node.isLost =
+        (unit.program.language === 'go' && /Group$/.test(parameter.type ?? '')) || this.isOneOfSeveral(parameter, unit);
       return { kind: 'router', node };
     }
     const known =
@@ -75,7 +76,12 @@ export class RouterGuess {
       const isMade = typed.kind === 'unknown' && isScript.test(unit.program.language) && madeType.test(parameter.type);
       return isMade ? this.conventionalRule(parameter.name, unit) : undefined;
     }
-    return this.conventionalRule(parameter.name, unit);
+    return this.conventionalRule(this.isOneOfSeveral(parameter, unit) ? 'router' : parameter.name, unit);
+  }
+
+  /** `apply(webRouter, apiRouter)`: below which path each of them lies, only the caller says. */
+  private isOneOfSeveral({ name, type }: FunctionDeclaration['parameters'][number], { program }: Unit): boolean {
+    return isScript.test(program.language) && type === undefined && /^[a-z]\w{0,30}[a-z]Router$/.test(name);
   }
 }
 
