@@ -85,6 +85,30 @@ module.exports = (app: WebappsApp) => {
       ['GET /apps', 'POST /apps/{id}', 'GET …/launchpad'],
     ));
 
+  it('a loop over all that a module exports puts each of it below its path', () =>
+    checkRoutes(
+      {
+        'src/app.ts': `import express from 'express'
+import * as apiRoutes from './api'
+const app = express()
+for (const route of Object.values(apiRoutes)) app.use('/api' + route.path, route.router)
+app.listen(3000)
+`,
+        'src/api/index.ts': "export { txRoute } from './tx'\nexport * from './block'\n",
+        'src/api/tx.ts': `import express from 'express'
+const router = express.Router()
+router.get('/:txId', send)
+export const txRoute = { router, path: '/tx' }
+`,
+        'src/api/block.ts': `import express from 'express'
+const router = express.Router()
+router.get('/tip', send)
+export const blockRoute = { router, path: '/block' }
+`,
+      },
+      ['GET /api/tx/{txId}', 'GET /api/block/tip'],
+    ));
+
   it('plug-ins come from a module that hands on whole others, and their verbs have types', () =>
     checkRoutes(
       {

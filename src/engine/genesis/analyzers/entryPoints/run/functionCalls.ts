@@ -2,6 +2,7 @@ import type { FunctionDeclaration, Parameter } from '../program/program';
 import type { Frame, Interpreter } from './interpreter';
 import { isScript } from './project/languageTraits';
 import { Scope } from './project/scope';
+import { wrappedHandler } from './special/go/handedOn';
 import { noteHandedRoute } from './special/go/ownRegistrars';
 import type { FunctionValue, PassedArgument, UnknownValue, Value } from './values';
 import { ownerName, placeRow, routersIn, several, textValue, unknown } from './values';
@@ -54,6 +55,9 @@ export class FunctionCalls {
     noteHandedRoute(this.interpreter, declared, value.unit, scope, args);
     // What is given back last is the rule, what is given back before it the exception.
     const result = several(frame.returns.reverse());
+    const wrapped = value.unit.program.language === 'go' && routersIn(result).length === 0;
+    const handedOn = wrapped ? wrappedHandler(declared.returns, args) : undefined;
+    if (handedOn !== undefined) return handedOn;
     return result.kind === 'unknown' ? this.settled(result, declared.returns, value) : result;
   }
 

@@ -51,3 +51,10 @@ export function handsRoute({ args }: CallExpression, { language }: FileProgram):
   const names = values.flatMap((value) => (value.is === 'name' ? [value.name] : []));
   return names.some((name) => pathName.test(name)) && names.some((name) => methodsName.test(name));
 }
+
+/** `StripPrefix(base, r)`, `strings.TrimPrefix(r.URL.Path, "/api")`: what is served behind it lies below that. */
+export function cutsPrefix({ callee, args }: CallExpression, { language }: FileProgram): boolean {
+  if (language !== 'go' || args.length !== 2 || (callee.is !== 'name' && callee.is !== 'member')) return false;
+  if (/^(?:strip|cut)Prefix$/i.test(callee.name)) return true;
+  return callee.name === 'TrimPrefix' && args.some(({ value }) => value.is === 'member' && value.name === 'Path');
+}

@@ -5,7 +5,7 @@ import { allStatements, baseName, expressionsOf } from '../walk';
 import { Bases } from './bases';
 import { Mentions } from './mentions';
 import { addsRoute, callsHook, holdsRouter, tellsInPhp } from './ownCalls';
-import { handsRoute, registrarParts } from './registrars';
+import { cutsPrefix, handsRoute, registrarParts } from './registrars';
 import {
   callsByName,
   fillsByName,
@@ -138,6 +138,7 @@ export class Slice {
           this.tracked.isFrameworkRequire(call) ||
           isTypedVerb(call) ||
           handsRoute(call, this.program) ||
+          cutsPrefix(call, this.program) ||
           tellsInPhp(call, this.program) ||
           (addsRoute(call) && this.bases.extendRouter()) ||
           (callsHook(call) && holdsRouter(this.program, this.words)),

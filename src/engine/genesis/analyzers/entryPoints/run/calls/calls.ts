@@ -10,6 +10,7 @@ import { loadFiles } from '../project/loadFiles';
 import { callSetting } from '../project/settings';
 import { functionNameOf } from '../routers/handlerName';
 import { exportedName, verbOf } from '../ruleBook';
+import { noteCutPrefix, serveBehindCut } from '../special/go/handedOn';
 import { drawRoutes } from '../special/ruby/railsFiles';
 import { callSuper } from '../superCalls';
 import type { ExternalValue, MapValue, PassedArgument, Value } from '../values';
@@ -28,6 +29,8 @@ const choosing = /^(?:Ternary|If|IfElse|Coalesce|Must\d?|Or)$/;
 
 /** Callables that only look at a router: what they give back is a client of it, not the router. */
 const clients = /^(?:supertest|request|chai|light-my-request|superagent|TestClient|inject|serverless|createServer)/i;
+
+const listsModule = /^Object\.(?:values|entries|keys)$/;
 
 /** Finds out what is called and carries it out. */
 export class Calls {
@@ -75,6 +78,8 @@ export class Calls {
       const bare = this.bare.call(callee.name, target, call);
       if (bare !== undefined) return bare;
     }
+    if (callee.is === 'name' || callee.is === 'member') noteCutPrefix(callee.name, call);
+    if (owner !== undefined && callee.is === 'member') serveBehindCut(owner, callee.name, call);
     if (owner === undefined || callee.is !== 'member')
       return several(this.each(target, (value) => this.callValue(value, call)));
     return several(this.each(owner, (value) => this.callMember(value, callee.name, call)));
@@ -199,7 +204,7 @@ export class Calls {
     const path = target.package === '' ? target.name : `${target.package}.${exportedName(target)}`;
     const standard =
       callFolder(this.interpreter, path, call) ??
-      callStandardFunction(path, call.args) ??
+      callStandardFunction(path, listsModule.test(path) ? this.withWholeModules(call.args) : call.args) ??
       callSetting(this.interpreter, path, call);
     if (standard !== undefined) return standard;
     if (call.makes === true && call.args.some((argument) => argument.name !== undefined)) return describedBy(call);
@@ -208,6 +213,15 @@ export class Calls {
     if (target.package === '')
       return this.dispatch.call(target.name.slice(target.name.lastIndexOf('.') + 1), call, clients.test(target.name));
     return this.callUnknown(call, clients.test(target.package) || clients.test(exportedName(target)));
+  }
+
+  /** `Object.values(routes)`, where `import * as routes from './routes'`. */
+  private withWholeModules(args: readonly PassedArgument[]): readonly PassedArgument[] {
+    return args.map((argument) => {
+      const { value } = argument;
+      const whole = value.kind === 'module' ? this.interpreter.modules.whole(value) : undefined;
+      return whole === undefined ? argument : { ...argument, value: whole };
+    });
   }
 
   /** A function among the arguments of something unknown will be called some time; a router that goes in, or that it makes, may come out. */

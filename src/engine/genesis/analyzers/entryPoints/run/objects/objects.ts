@@ -57,7 +57,8 @@ export class Objects {
     const fields = this.interpreter.classDeclarationOf(type)?.fields ?? [];
     args.forEach((argument, at) => {
       const field = argument.name ?? fields[at]?.name;
-      if (field !== undefined && argument.value.kind !== 'unknown') object.fields.set(field, argument.value);
+      if (field !== undefined && (argument.value.kind !== 'unknown' || argument.value.holds !== undefined))
+        object.fields.set(field, argument.value);
     });
   }
 

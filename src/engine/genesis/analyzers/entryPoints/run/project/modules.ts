@@ -129,6 +129,28 @@ export class Modules {
     return undefined;
   }
 
+  /** All that a module exports, as one map: what lists the members of `import * as routes`. */
+  whole({ files }: Extract<Value, { kind: 'module' }>): Value | undefined {
+    const entries = new Map<string, Value>();
+    for (const path of files) this.gather(path, entries, 0);
+    return entries.size === 0 ? undefined : { kind: 'map', entries, line: 1 };
+  }
+
+  private gather(path: string, entries: Map<string, Value>, depth: number): void {
+    const { project } = this.interpreter;
+    const unit = project.units.get(path);
+    if (unit !== undefined) this.interpreter.run(unit);
+    for (const [name, value] of unit?.exports ?? []) if (!entries.has(name)) entries.set(name, value);
+    for (const { fact, files } of depth > 5 ? [] : project.imports.importsOf(path)) {
+      if (fact.kind !== 'reexport') continue;
+      for (const { local } of fact.bindings) {
+        if (local === '*') for (const file of files) this.gather(file, entries, depth + 1);
+        const value = local === '*' || entries.has(local) ? undefined : this.passedOn(path, local);
+        if (value !== undefined) entries.set(local, value);
+      }
+    }
+  }
+
   private submodule(module: Extract<Value, { kind: 'module' }>, name: string, unit: Unit): Value | undefined {
     const separator = separators[unit.program.language];
     if (separator === undefined) return undefined;
