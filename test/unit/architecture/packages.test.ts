@@ -19,6 +19,19 @@ checkCases('packages of the architecture', [
     evidence: { 'architecture/packages': ['packages/core/package.json:1'] },
   },
   {
+    it: 'leaves out a manifest without a name that asks for tools alone, and cites the first line where no line names one',
+    files: {
+      'go.mod': 'module shop.example/shop\n',
+      'main.go': 'package main\n',
+      'scripts/package.json': '{\n  "private": true,\n  "devDependencies": { "typescript": "6.0.3" }\n}',
+      'scripts/release.ts': '',
+      'web/package.json': '{\n  "private": true,\n  "dependencies": { "web": "1.0.0" }\n}',
+      'web/app.ts': '',
+    },
+    findings: ['architecture/packages | 2 packages found: shop.example/shop, web'],
+    evidence: { 'architecture/packages': ['web/package.json:1'] },
+  },
+  {
     it: 'tells a package whose name another one bears as well with its folder',
     files: {
       'old/Core/Core.csproj': '<Project><PropertyGroup/></Project>',

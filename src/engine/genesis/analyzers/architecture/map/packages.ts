@@ -76,7 +76,15 @@ export function findPackages(model: ScanModel): readonly ProjectPackage[] {
       list.find(({ manifest }) => /\.\w\wproj$/.test(manifest)) ?? list.find(({ name }) => name !== undefined);
     const name = named?.name ?? (folder === '' ? nameOfBuild(model) : folder.slice(folder.lastIndexOf('/') + 1));
     const { manifest, lines } = named ?? first;
-    return [{ folder, manifest, name: named?.shown ?? name, line: lines[name] ?? 1, dependsOn: [...ties.values()] }];
+    return [
+      {
+        folder,
+        manifest,
+        name: named?.shown ?? name,
+        line: named === undefined ? 1 : (lines[name] ?? 1),
+        dependsOn: [...ties.values()],
+      },
+    ];
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Extractor } from '../../../extractor';
 import { folderOf } from '../../../facts/paths';
 import type { ScanModel } from '../../../scanModel';
+import { manifestExtractor } from '../../dependencies/extractors';
 
 /** A file of Go that no build takes in: it keeps versions of tools that those who develop run. */
 export const pinnedToolsExtractor: Extractor<{ readonly line: number }> = {
@@ -13,8 +14,12 @@ export const pinnedToolsExtractor: Extractor<{ readonly line: number }> = {
   },
 };
 
-/** Whether a module of Go has nothing but such files. */
+/** Whether a module of Go has nothing but such files, or a manifest of npm below the top neither a name nor anything to run with. */
 export function pinsTools(manifest: string, model: ScanModel): boolean {
+  if (manifest.endsWith('/package.json')) {
+    const { name, requirements = [] } = model.factsIn(manifestExtractor, manifest) ?? {};
+    return name === undefined && requirements.length > 0 && requirements.every(({ scope }) => scope === 'dev');
+  }
   if (!/(?:^|\/)go\.mod$/.test(manifest)) return false;
   const folder = folderOf(manifest);
   const own = model.files.filter(

@@ -22,6 +22,12 @@ export function sequelizeField(pair: Node): FieldRead {
   return to ? { field, relation: { field: name, to, kind: 'many-to-one' } } : { field };
 }
 
+/** What is virtual is in no column. */
+const columnsOf = (attributes: Node): FieldRead[] =>
+  childrenOf(attributes, 'pair')
+    .map(sequelizeField)
+    .filter(({ field }) => !field.type.startsWith('VIRTUAL'));
+
 /** Models with the relations that stand beside them, and relations of models that other files declare. */
 function readFile(root: Node): Pick<DataModelFacts, 'models' | 'related'> {
   const associations = associationsOf(root);
@@ -51,7 +57,7 @@ function modelsIn(root: Node, associations: ReturnType<typeof associationsOf>, o
     const name = literalOf(propertyOf(settings, 'modelName')) ?? defined ?? className ?? '';
     const table = literalOf(propertyOf(settings, 'tableName'));
     if (!name || isMadeForEach(propertyOf(settings, 'modelName'), root)) return [];
-    const model = modelOf(call, name, 'sequelize', childrenOf(attributes, 'pair').map(sequelizeField), table);
+    const model = modelOf(call, name, 'sequelize', columnsOf(attributes), table);
     const aliases = new Set([name, className, assignedName(call)]);
     for (const alias of aliases) if (alias !== undefined) own.add(alias);
     const related = associations.filter(({ owner }) => aliases.has(owner)).map(({ relation }) => relation);
@@ -118,7 +124,7 @@ export const sequelizeSource: ModelSource = {
   example: {
     files: {
       'models/user.js':
-        "module.exports = (sequelize, DataTypes) => {\n  const User = sequelize.define('User', {\n    id: { type: DataTypes.INTEGER, primaryKey: true },\n    email: { type: DataTypes.STRING(120), unique: true },\n    teamId: { type: DataTypes.INTEGER, references: { model: 'teams', key: 'id' } },\n    bio: DataTypes.TEXT,\n  }, { tableName: 'users' });\n  User.hasMany(models.Post, { as: 'posts' });\n  User.hasMany(models.Login, { foreignKey: 'userId' });\n  return User;\n};\n",
+        "module.exports = (sequelize, DataTypes) => {\n  const User = sequelize.define('User', {\n    id: { type: DataTypes.INTEGER, primaryKey: true },\n    email: { type: DataTypes.STRING(120), unique: true },\n    teamId: { type: DataTypes.INTEGER, references: { model: 'teams', key: 'id' } },\n    bio: DataTypes.TEXT,\n    shown: { type: DataTypes.VIRTUAL, get() {} },\n  }, { tableName: 'users' });\n  User.hasMany(models.Post, { as: 'posts' });\n  User.hasMany(models.Login, { foreignKey: 'userId' });\n  return User;\n};\n",
       'models/tag.js':
         "const { sequelize } = require('../db');\nconst Tag = sequelize.define('Tag', { name: DataTypes.STRING });\nmodule.exports = Tag;\n",
       'models/audit.js':

@@ -20,6 +20,8 @@ interface OpenSchema {
   readonly depth: number;
   readonly fields: DataField[];
   readonly relations: WrittenRelation[];
+  /** What the module says of all its timestamps. */
+  readonly stamps: string;
   /** Relations whose other side lies in the row itself. */
   readonly embeds: Set<string>;
 }
@@ -66,6 +68,8 @@ function keyField(modifiers: string | undefined): DataField[] {
 function readLine(text: string, line: number, schema: OpenSchema, aliases: ReadonlyMap<string, string>): void {
   const [, field, type] = /^field[\s(]+:(\w{1,100})(?:,\s*(.{0,200}))?/.exec(text) ?? [];
   if (field !== undefined) {
+    // What is virtual is in no column.
+    if (/\bvirtual:\s*true\b/.test(type ?? '')) return;
     const written = /^(?::(\w+)|(\{:\w+,\s*:?[\w.]+\})|([A-Z][\w.]*))/.exec(type ?? ':string');
     schema.fields.push({
       name: field,
@@ -81,15 +85,31 @@ function readLine(text: string, line: number, schema: OpenSchema, aliases: Reado
     /^(\w+)[\s(]+:(\w{1,100}),\s*\{?\s*(?:"[^"]*",\s*)?((?:__MODULE__|[A-Z])[\w.]*)/.exec(text) ?? [];
   const relation = relationKinds[kind];
   if (relation !== undefined && to !== undefined) {
-    if (kind === 'belongs_to') {
+    if (kind === 'belongs_to' && !/\bdefine_field:\s*false\b/.test(text)) {
       const foreign = /foreign_key:\s*:(\w+)/.exec(text)?.[1] ?? `${name}_id`;
-      schema.fields.push({ name: foreign, type: 'id', key: 'foreign' });
+      const key = /\bprimary_key:\s*true\b/.test(text) ? 'primary' : 'foreign';
+      schema.fields.push({ name: foreign, type: 'id', key });
     }
     schema.relations.push({ field: name, to: fullName(to, schema.module, aliases), kind: relation, line });
     if (kind.startsWith('embeds')) schema.embeds.add(name);
   }
-  if (/^timestamps\b/.test(text))
-    for (const stamp of ['inserted_at', 'updated_at']) schema.fields.push({ name: stamp, type: 'naive_datetime' });
+  if (/^timestamps\b/.test(text)) schema.fields.push(...stampsOf(`${text} ${schema.stamps}`));
+}
+
+/** `timestamps(inserted_at: :created_at, updated_at: false)`: what stands at the call goes before what the module says of all. */
+function stampsOf(options: string): DataField[] {
+  const type = /\btype:\s*:(\w+)/.exec(options)?.[1] ?? 'naive_datetime';
+  return ['inserted_at', 'updated_at'].flatMap((stamp) => {
+    const [, written = `:${stamp}`] = new RegExp(`\\b${stamp}:\\s*(:\\w+|false)`).exec(options) ?? [];
+    return written === 'false' ? [] : [{ name: written.slice(1), type }];
+  });
+}
+
+/** A call with the lines that it goes on over. */
+function wholeCall(lines: readonly string[], at: number): string {
+  let text = lines[at]?.trim() ?? '';
+  for (let next = at + 1; next < at + 8 && /[,[({]$/.test(text); next += 1) text += ` ${lines[next]?.trim() ?? ''}`;
+  return text;
 }
 
 /** Ecto: a module's `schema "table" do` block, one line a field. */
@@ -103,15 +123,18 @@ export const ectoSource: ModelSource = {
     const modules: { name: string; depth: number }[] = [];
     let depth = 0;
     let key: string | undefined;
+    let stamps = '';
     let open: OpenSchema | undefined;
     const code = withoutDocs(withoutComments(file.text, notation));
     const aliases = aliasesOf(code);
-    for (const [index, line] of code.split('\n').entries()) {
+    const lines = code.split('\n');
+    for (const [index, line] of lines.entries()) {
       const text = line.trim();
       const module = /^defmodule\s+([\w.]+)\s+do$/.exec(text)?.[1];
       const around = modules.at(-1)?.name;
       if (module !== undefined) modules.push({ name: around === undefined ? module : `${around}.${module}`, depth });
       key = /^@primary_key\s+(.{1,200})/.exec(text)?.[1] ?? key;
+      stamps = /^@timestamps_opts\s+(.{1,200})/.exec(text)?.[1] ?? stamps;
       // `typed_schema` and its like are macros around it.
       const start = /^(?:(?:\w+_)?schema[\s(]+"([^"]+)"[^"]{0,100}|(?:\w+_)?embedded_schema\s+)\bdo$/.exec(text);
       const owner = modules.at(-1);
@@ -123,9 +146,10 @@ export const ectoSource: ModelSource = {
           depth,
           fields: keyField(key),
           relations: [],
+          stamps,
           embeds: new Set(),
         };
-      } else if (open && depth === open.depth + 1) readLine(text, index + 1, open, aliases);
+      } else if (open && depth === open.depth + 1) readLine(wholeCall(lines, index), index + 1, open, aliases);
       depth += (/(?:^|\s)(?:do|fn\b.*->)$/.test(text) ? 1 : 0) - (/^end\b/.test(text) ? 1 : 0);
       if (open && text.startsWith('end') && depth === open.depth) {
         const { module: full, table, line: first, fields, relations } = open;
@@ -149,6 +173,7 @@ export const ectoSource: ModelSource = {
       if (text.startsWith('end') && owner?.depth === depth) {
         modules.pop();
         key = undefined;
+        stamps = '';
       }
     }
     return { models, named: embedded.map(({ to }) => ({ kind: 'ecto', name: lastName(to) })) };
@@ -158,14 +183,14 @@ export const ectoSource: ModelSource = {
       'lib/shop/accounts/user.ex':
         'defmodule Shop.Accounts.User do\n  use Ecto.Schema\n  # field :old, :string\n  schema "users" do\n    field :email, :string\n    field :tags, {:array, :string}, default: []\n    field :role, Ecto.Enum, values: [:admin]\n    belongs_to :org, Shop.Org\n    has_many :posts, Shop.Blog.Post\n    embeds_one :address, Address do\n      field :street\n    end\n    timestamps()\n  end\n\n  def changeset(user, attrs) do\n    user\n  end\nend\n',
       'lib/shop/tag.ex':
-        'defmodule Shop.Tag do\n  use Shop.Schema\n  typed_schema "tags" do\n    field(:name, :string)\n  end\nend\n\ndefmodule Shop.TagForm do\n  use Ecto.Schema\n  embedded_schema do\n    field :email, :string\n  end\nend\n\ndefmodule Shop.AnyRecord do\n  use Ecto.Schema\n  schema "abstract table" do\n  end\nend\n',
+        'defmodule Shop.Tag do\n  use Shop.Schema\n  @timestamps_opts [updated_at: false]\n  typed_schema "tags" do\n    field(:name, :string)\n    field :shown, :string,\n      virtual: true\n    belongs_to :org, Shop.Org,\n      primary_key: true\n    timestamps(inserted_at: :created_at, type: :utc_datetime)\n  end\nend\n\ndefmodule Shop.TagForm do\n  use Ecto.Schema\n  embedded_schema do\n    field :email, :string\n  end\nend\n\ndefmodule Shop.AnyRecord do\n  use Ecto.Schema\n  schema "abstract table" do\n  end\nend\n',
       'lib/shop/org.ex':
         'defmodule Shop.Org do\n  @moduledoc """\n  Use it so:\n\n      defmodule Sample do\n        schema "samples" do\n          field :name\n        end\n      end\n  """\n  use Ecto.Schema\n  @primary_key {:id, :binary_id, autogenerate: true}\n  schema "organisations" do\n    field :name\n  end\nend\n',
     },
     models: [
       'ecto User [users] (id:id primary, email:string, tags:array of string, role:Enum, org_id:id foreign, inserted_at:naive_datetime, updated_at:naive_datetime) org>Org posts>Post address>Address',
       'ecto Org [organisations] (id:binary_id primary, name:string)',
-      'ecto Tag [tags] (id:id primary, name:string)',
+      'ecto Tag [tags] (id:id primary, name:string, org_id:id primary, created_at:utc_datetime) org>Org',
     ],
   },
 };
