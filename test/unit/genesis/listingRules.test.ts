@@ -122,6 +122,10 @@ describe('what a content is', () => {
     assert.equal(inspect('app.js', packed).skipped, 'minified');
     assert.equal(inspect('app.js', packed.replaceAll('}', '}\n')).skipped, undefined);
     assert.equal(inspect('data.json', packed).skipped, undefined);
+    const short = packed.slice(0, 400);
+    assert.equal(inspect('public/js/forms/tags.js', `${short}\n`).skipped, 'minified');
+    assert.equal(inspect('public/js/forms/tags.js', `${short}\n\n`).skipped, undefined);
+    assert.equal(inspect('src/tags.js', short).skipped, undefined);
   });
 
   it('is generated where it says so, unless it is a migration, a manifest or no code', () => {

@@ -24,6 +24,17 @@ describe('what a product says of itself', () => {
     assert.doesNotMatch(documents?.content ?? '', /TEMPLATE|adr-template/);
   });
 
+  it('takes the read-me of a site for documents for none of the documents', async () => {
+    const title = async (more: Record<string, string>): Promise<string | undefined> => {
+      const documents = { 'README.md': 'x\n', 'SECURITY.md': 'x\n', 'CONTRIBUTING.md': 'x\n', 'docs/README.md': 'x\n' };
+      const { findings } = await analyzeSources([productAnalyzer], { ...documents, ...more });
+      return findings.find(({ rule }) => rule === 'product/documents')?.title;
+    };
+    assert.match((await title({})) ?? '', /docs\/README/);
+    assert.equal(await title({ 'docs/_config.yml': 'x: 1\n' }), 'Beside the read-me: CONTRIBUTING.md and SECURITY.md');
+    assert.doesNotMatch((await title({ 'docs/package.json': '{}' })) ?? '', /docs/);
+  });
+
   it('says each thing once, with its place', async () => {
     const { findings, problems } = await analyzeSources([productAnalyzer], {
       'README.md':

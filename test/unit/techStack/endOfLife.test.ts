@@ -36,4 +36,16 @@ describe('lines that nobody mends any more', () => {
     assert.deepEqual(await titlesOf(compose('13', '17')), []);
     assert.deepEqual(await titlesOf(compose('13')), ['PostgreSQL 13 has had no free security fixes since 2025-11']);
   });
+
+  it('are nothing where only those who develop start the image, beside their sources', async () => {
+    const titles = (more: string) =>
+      titlesOf({
+        'package.json': '{"dependencies": {"pg": "8.0.0"}}',
+        'docker-compose.yml': `services:\n  db:\n    image: postgres:13\n  app:\n${more}`,
+      });
+    assert.equal((await titles('    volumes:\n      - ./uploads:/data\n')).length, 1);
+    assert.deepEqual(await titles("    volumes:\n      - '.:/var/www/html'\n"), []);
+    assert.deepEqual(await titles('    build:\n      context: ./vendor/laravel/sail/runtimes/8.4\n'), []);
+    assert.deepEqual(await titles('    environment:\n      POSTGRES_TEST_URL: postgres://db/test\n'), []);
+  });
 });

@@ -715,6 +715,28 @@ export const mainStackExamples: readonly TextExample[] = [
     ],
   },
   {
+    what: 'a store that the build takes in only on demand is not where the data lie',
+    files: {
+      'Cargo.toml':
+        '[package]\nname = "push"\n[dependencies]\nactix-web = "4.0.0"\nsqlx = { version = "0.8.0", optional = true }\ntokio-postgres = { version = "0.7.0", optional = true }\n',
+      'src/main.rs': 'use actix_web::App;\nfn main() {}\n',
+      'src/db/postgres.rs': 'use sqlx::query;\nuse tokio_postgres::Client;\nfn open() {}\n',
+      'migrations/1.sql': 'CREATE TABLE a (id int);\n',
+    },
+    has: ['SQLx 0.8.0'],
+    says: ['Built with Actix Web 4.0.0 on Rust'],
+  },
+  {
+    what: 'the client of one service, and not that others of the same house are used',
+    files: {
+      'go.mod': 'module example.org/cups\n\nrequire cloud.google.com/go/bigquery v1.60.0\n',
+      'main.go': 'package main\n\nimport "cloud.google.com/go/bigquery"\n\nfunc main() { bigquery.Open() }\n',
+    },
+    has: ['BigQuery'],
+    hasNot: ['Google Cloud SDK'],
+    says: ['Written in Go'],
+  },
+  {
     what: 'a plugin for a server that loads it',
     files: {
       'build.gradle.kts': 'dependencies {\n  compileOnly("io.papermc.paper:paper-api:1.20.4-R0.1-SNAPSHOT")\n}\n',

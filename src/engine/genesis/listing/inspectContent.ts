@@ -12,6 +12,7 @@ import {
   maxControlShare,
   packedLineBytes,
   packedMinBytes,
+  packedServedBytes,
   servedScript,
 } from './data/contentRules';
 import { manifestPattern } from './data/nameRules';
@@ -47,7 +48,8 @@ export function inspectContent(path: string, content: Buffer, told?: FileRole, n
 function reasonOf(description: FileDescription, content: Buffer, lines: number, head: string): SkipReason | undefined {
   const { length } = content;
   const packed = length >= packedMinBytes && length / Math.max(1, lines) > packedLineBytes;
-  if (packed && linedLanguages.has(description.languageName)) return 'minified';
+  const isOneLine = lines <= 1 && length >= packedServedBytes && servedScript.test(description.path);
+  if ((packed || isOneLine) && linedLanguages.has(description.languageName)) return 'minified';
   if (isGenerated(description, content, head)) return 'generated';
   return servedScript.test(description.path) && libraryBanner.pattern.test(head) ? 'vendored' : undefined;
 }

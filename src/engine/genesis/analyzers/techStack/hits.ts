@@ -17,6 +17,8 @@ export interface Hit {
   readonly weight: number;
   /** Files of the product that import the package. */
   readonly imports?: number;
+  /** Only those who develop meet it. */
+  readonly isForDevelopment?: true;
 }
 
 /** The package that a manifest speaks for: what builds a project of sbt lies in a folder below it. */

@@ -207,5 +207,8 @@ export const packedLineBytes = 250;
 /** Smaller files may hold one long line and still be written by hand. */
 export const packedMinBytes = 2_000;
 
+/** A script that pages load, of one line that no person would write so long; a short one may be written by hand. */
+export const packedServedBytes = 300;
+
 /** Share of control characters above which a file without NUL is no text either. */
 export const maxControlShare = 0.1;

@@ -1,3 +1,4 @@
+import { folderOf } from '../../../facts/paths';
 import { markdownCode } from '../../../markdownText';
 import type { FileRecord, Report, ScanModel } from '../../../scanModel';
 import type { FileRole } from '../../../sourceFile';
@@ -59,13 +60,20 @@ const asideRoles: ReadonlySet<FileRole> = new Set(['fixture', 'vendored', 'examp
 /** What is copied to write a document says nothing by itself; one with a number is about templates. */
 const template = /(?:^|\/)(?!(?:[a-z]{1,10}[_-])?0{0,5}[1-9])[^/]{0,80}template[^/]{0,80}$/i;
 
+/** What makes a site of a folder: the read-me beside it is about the site. */
+const sitePart =
+  /^docs?\/(?:package\.json|_config\.ya?ml|mkdocs\.ya?ml|conf\.py|book\.toml|(?:next|docusaurus|astro|vite|nuxt|gatsby|hugo)[\w.-]{0,20}\.(?:[cm]?[jt]s|toml|ya?ml))$/;
+const ownReadme = /^docs?\/README\./i;
+
 /** Where to read on. */
 export function reportDocuments(model: ScanModel, report: Report): void {
   const readme = mainReadme(model)?.path;
+  const siteFolders = new Set(model.files.filter(({ path }) => sitePart.test(path)).map(({ path }) => folderOf(path)));
   const found = kinds.flatMap(({ what, pattern }) => {
     const files = model.files.filter(
       (file) =>
         pattern.test(file.path) &&
+        !(ownReadme.test(file.path) && siteFolders.has(folderOf(file.path))) &&
         file.path !== readme &&
         !template.test(file.path) &&
         !asideRoles.has(file.role) &&

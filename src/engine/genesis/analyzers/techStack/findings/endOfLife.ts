@@ -93,7 +93,8 @@ function placesOf(entry: StackEntry): Place[] {
       : [{ version: entry.version, below, evidence, isImage: false }];
   }
   return entry.hits.flatMap((hit) => {
-    if (hit.version === '' || hit.weight === 0 || !isVersionShown(hit.dependency)) return [];
+    if (hit.version === '' || hit.weight === 0 || hit.isForDevelopment === true || !isVersionShown(hit.dependency))
+      return [];
     const below = belowOf(hit);
     const [lock] = lockEvidence(hit.dependency);
     const locked = lock === undefined ? {} : { declared: hit.dependency?.declared ?? '', lock };

@@ -45,11 +45,13 @@ export const mappers: ReadonlySet<string> = new Set(
  * default; else none. Without a schema of its own a program may look at the data of others.
  */
 export function storageOf(entries: readonly StackEntry[], hasSchema: boolean): Storage {
-  const known = entries.filter((entry) => mappers.has(entry.name) && isUsed(entry) && shownOf(entry) !== undefined);
+  const always = entries.filter((entry) => !isChoice(entry));
+  if (always.length < entries.length && !always.some(({ isEngine }) => isEngine)) return nothing;
+  const known = always.filter((entry) => mappers.has(entry.name) && isUsed(entry) && shownOf(entry) !== undefined);
   // Of several mappers one may be a leftover, or that of a part.
   const through = known.length === 1 ? known : [];
   if (known.length === 0 && !hasSchema) return nothing;
-  const engines = candidates(entries);
+  const engines = candidates(always);
   const [only] = engines;
   // A mapper of tables also checks forms, where there are no tables.
   if (only === undefined)
@@ -64,6 +66,16 @@ export function storageOf(entries: readonly StackEntry[], hasSchema: boolean): S
   // That code can open one of several does not say that it opens this one where nobody says otherwise.
   const isDefault = named.length === 1 && named[0]?.hits.some((hit) => isNaming(hit) && !code.test(hit.evidence.path));
   return told(isDefault === true ? named[0] : undefined, through, ' by default');
+}
+
+/** A store that the build takes in only where somebody asks for it: which one it is otherwise, another part tells. */
+function isChoice({ category, hits }: StackEntry): boolean {
+  const asking = hits.filter(isAsked);
+  return (
+    category === 'database' &&
+    asking.length > 0 &&
+    asking.every((hit) => ecosystemOf(hit) === 'cargo' && hit.dependency?.requirement.scope === 'optional')
+  );
 }
 
 function told(engine: StackEntry | undefined, through: readonly StackEntry[], remark: string): Storage {

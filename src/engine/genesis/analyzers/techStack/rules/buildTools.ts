@@ -100,5 +100,5 @@ GraphQL Code Generator | tooling | - | npm:@graphql-codegen/cli
 wasm-pack | tooling | - | cargo:wasm-bindgen npm:wasm-pack
 cross | tooling | - | file:Cross.toml
 xtask | tooling | - | file:xtask/Cargo.toml
-dotenv | tooling | - | npm:dotenv pypi:python-dotenv gem:dotenv gem:dotenv-rails composer:vlucas/phpdotenv golang:github.com/joho/godotenv cargo:dotenvy cargo:dotenv hex:dotenvy
+dotenv | tooling | - | npm:dotenv pypi:python-dotenv gem:dotenv gem:dotenv-rails composer:vlucas/phpdotenv cargo:dotenvy cargo:dotenv hex:dotenvy
 `;

@@ -119,7 +119,11 @@ function addPackage(one: DirectDependency, all: readonly DirectDependency[], con
   const importOnly = importOnlyPackages[ecosystem]?.has(one.name) === true || mongoDriver.test(one.name);
   if (known && imports === 0 && requirement.scope === 'runtime' && importOnly) return;
   if (ecosystem === 'pypi') addExtras(one, aside || requirement.scope !== 'runtime' ? 0 : 2, context);
-  for (const { rule, part } of index.find(`${ecosystem}:${one.name}`)) {
+  const met = index.find(`${ecosystem}:${one.name}`);
+  // The client of one service says which, and not that others of the same house are used.
+  const isOfService = met.some(({ rule, part }) => rule.isDatabaseEngine && !part.endsWith('*'));
+  for (const { rule, part } of met) {
+    if (isOfService && part.endsWith('*')) continue;
     if (
       ecosystem === 'npm' &&
       !aside &&
@@ -185,13 +189,14 @@ function givesVersion(one: DirectDependency, rule: TechRule, part: string): bool
 function addFacts(model: ScanModel, { index, hits, paths }: Omit<Context, 'usage'>): void {
   for (const [file, images] of model.factsOf(imageExtractor)) {
     if (isForeign(file)) continue;
-    for (const { image, tag, line, use } of images) {
+    for (const { image, tag, line, use, isForDevelopment } of images) {
       const weight = use === 'job' || file.role === 'test' || paths.isBeside(file.path) ? 0 : 2;
       addAll(index, hits, `image:${image}`, {
         kind: 'image',
         evidence: at(file, line),
         version: tagVersion(tag),
         weight,
+        ...(isForDevelopment ? { isForDevelopment } : {}),
       });
     }
   }

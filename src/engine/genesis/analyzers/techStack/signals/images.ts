@@ -8,7 +8,13 @@ export interface ImageUse {
   readonly line: number;
   /** `build`: what an image is made from. `service`: what runs. `job`: what CI runs things in. */
   readonly use: 'build' | 'service' | 'job';
+  /** Those who develop start it beside their own sources: what the product runs with elsewhere is not told by it. */
+  readonly isForDevelopment?: true;
 }
+
+/** What only a compose file for development has: sources put into the container, Laravel's box, databases of tests. */
+const development =
+  /^\s{1,20}-\s{1,9}["']?\.{1,2}\/?(?:(?:src|app|apps|backend|server|api|web|frontend)\/?)?:\/|\bvendor\/laravel\/sail\/|^\s{1,20}(?:-\s{1,9})?\w{0,40}_?TEST_\w{0,40}(?:URL|URI|DSN|HOST)\s{0,9}[:=]|^\s{1,20}target:\s{1,9}["']?dev(?:elopment)?\b/m;
 
 const dockerfile = /(^|\/)((Dockerfile|Containerfile)(\.[\w.-]{1,60})?|[\w.-]{1,60}\.[dD]ockerfile)$/;
 const compose = /(^|\/)(docker-)?compose[\w.-]{0,60}\.ya?ml$/;
@@ -17,13 +23,15 @@ const pipeline =
 
 export const imageExtractor: Extractor<readonly ImageUse[]> = {
   id: 'techStack/images',
-  version: 1,
+  version: 2,
   wants: (file) =>
     dockerfile.test(file.path) || compose.test(file.path) || pipeline.test(file.path) || file.languageName === 'YAML',
   extract(file) {
     if (file.text.length > 500_000) return undefined;
     const found = dockerfile.test(file.path) ? fromLines(file.text) : imageKeys(file.text, useOf(file.path, file.text));
-    return found.length === 0 ? undefined : found;
+    if (found.length === 0) return undefined;
+    const isForDevelopment = compose.test(file.path) && development.test(file.text);
+    return isForDevelopment ? found.map((image) => ({ ...image, isForDevelopment })) : found;
   },
 };
 
