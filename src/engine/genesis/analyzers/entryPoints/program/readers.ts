@@ -109,7 +109,7 @@ export const programReaders: readonly ProgramReader[] = [
         /^\w{0,40}(?:rout|blueprint|namespace|ns_|_ns|_bp|urls)\w{0,40}(?::\s\w{1,40})?\s=\s(?:[[(]|[a-z_][\w.]{0,80}\()/
           .source,
         /^[A-Z]\w{1,60}(?::\s{0,2}\w{1,20})?\s=\s[rf]{0,2}['"](?:(?:\^|\{\w{1,60}\})?\/|\(\?P<)/.source,
-        /\b(?:flask|fastapi|starlette|django|rest_framework|quart|sanic|bottle|aiohttp|tornado|falcon|pyramid|litestar|robyn|cherrypy|ninja|blacksheep|APIRouter|Blueprint|urlpatterns|register_blueprint|include_router|add_url_rule|add_namespace|add_resource|add_api_route|add_routes?)/
+        /\b(?:flask|fastapi|starlette|django|rest_framework|quart|sanic|bottle|aiohttp|tornado|falcon|pyramid|litestar|robyn|cherrypy|ninja|blacksheep|APIRouter|Blueprint|urlpatterns|register_blueprint|include_router|add_url_rule|add_namespace|add_resource|add_api_route|add_routes?|(?:register|include|mount|setup|init|configure)_\w{0,30}(?:routes|routers|blueprints|views|endpoints|apis?)\()/
           .source,
         pathConstant.source,
       ].join('|'),
