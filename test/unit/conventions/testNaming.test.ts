@@ -135,6 +135,28 @@ describe('conventions of tests', () => {
       [{ rule: 'conventions/test-naming', title: /^9 of 9 Ruby files found that declare tests are named \*_spec\.rb/ }],
     ));
 
+  it('counts a suite that another file calls, and no function that lends tests to others', () =>
+    check(
+      {
+        ...files(
+          8,
+          (n) => `test/${letters(n)}.test.ts`,
+          () => jsTest,
+        ),
+        'test/ui/cartSuite.ts':
+          "export function cartSuite(): void {\n  describe('cart', () => {\n    it('adds', () => {});\n  });\n}\n",
+        'test/ui/lent.ts':
+          "export function tests(make: () => Cart): void {\n  describe('cart', () => {\n    it('adds', () => {});\n  });\n}\n",
+      },
+      [
+        {
+          rule: 'conventions/test-naming',
+          title: /^8 of 9 TypeScript files found that declare tests are named \*\.test\.\*/,
+          cites: 'test/ui/cartSuite.ts',
+        },
+      ],
+    ));
+
   it('counts tests of shoulda, which stand in classes', () =>
     check(
       files(

@@ -96,14 +96,15 @@ function testableCode({ language, text }: SourceFile): string {
   }
 }
 
+const givesAway =
+  /^export\s{1,9}(?:default\s{1,9})?(?:async\s{1,9})?(?:function\b|const\s{1,9}\w{1,80}\s?=\s?(?:async\s?)?\()/m;
+/** `export function cartTests(): void {\n  describe(`: nothing is handed in, so that it is a suite of its own, which another file calls. */
+const givesSuite =
+  /^export\s{1,9}(?:default\s{1,9})?(?:function\s{1,9}\w{1,80}\s?|const\s{1,9}\w{1,80}\s?=\s?)\(\)[^{\n]{0,40}\{\s{0,40}(?:describe|suite)(?:\.\w{1,20})?\(/m;
+
 /** A module that gives functions away may declare tests within them: they are those of the files that call them. */
-function withoutLentTests(text: string): string {
-  return /^export\s{1,9}(?:default\s{1,9})?(?:async\s{1,9})?(?:function\b|const\s{1,9}\w{1,80}\s?=\s?(?:async\s?)?\()/m.test(
-    text,
-  )
-    ? text.replaceAll(/^[ \t][^\n]*$/gm, '')
-    : text;
-}
+const withoutLentTests = (text: string): string =>
+  givesAway.test(text) && !givesSuite.test(text) ? text.replaceAll(/^[ \t][^\n]*$/gm, '') : text;
 
 /** Code of Python without the heads of fixtures: those may be called like tests. */
 function withoutFixtures(text: string): string {
@@ -124,7 +125,7 @@ function withoutFixtures(text: string): string {
 /** Files that declare tests. Go is not among them: its own tool knows tests by their names, and nobody chose. */
 export const testMarkExtractor: Extractor<TestMark> = {
   id: 'conventions/testMarks',
-  version: 8,
+  version: 9,
   // What pytest finds of this name lends to the tests beside it, and is not searched for tests.
   wants: (file) =>
     file.role === 'test' &&
