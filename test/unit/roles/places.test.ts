@@ -22,6 +22,23 @@ describe('what manifests and neighbours tell of places', () => {
     assert.deepEqual(rolesOf(page, ['play/a.js']), ['example']);
   });
 
+  it('takes an application of Django that lies beside others for the product, whatever it is called', () => {
+    const app = (folder: string, more: readonly string[] = []) => [
+      `${folder}/apps.py`,
+      `${folder}/migrations/__init__.py`,
+      ...more,
+    ];
+    const others = [...app('backend/users'), ...app('backend/labels')];
+    const own = app('backend/examples', ['backend/examples/urls.py', 'backend/examples/tests/test_a.py']);
+    assert.deepEqual(rolesOf({}, [...own, ...others]).slice(0, 4), ['source', 'source', 'source', 'test']);
+    assert.deepEqual(rolesOf({}, [...own]).slice(2, 3), ['example']);
+    assert.deepEqual(rolesOf({}, ['backend/examples/apps.py', 'backend/examples/urls.py', ...others]).slice(1, 2), [
+      'example',
+    ]);
+    const below = ['examples/a', 'examples/b', 'examples/c', 'examples/samples'].flatMap((folder) => app(folder));
+    assert.deepEqual(new Set(rolesOf({}, below)), new Set(['example']));
+  });
+
   it('finds what Composer brings where the manifest puts it', () => {
     const manifest = '{"require":{"php":">=8","mail/mailer":"6"},"config":{"vendor-dir":"./"}}';
     assert.deepEqual(rolesOf({ 'inc/composer.json': manifest }, ['inc/mail/mailer/a.php', 'inc/own/a.php']), [

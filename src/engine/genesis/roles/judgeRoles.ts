@@ -1,4 +1,5 @@
 import { roleOf } from '../languages/roleOf';
+import { appsOfProduct } from './djangoApps';
 import { isLibraryPlace, isTemplatePlace, packageManifest, toldPlaces } from './places';
 import type { Area, Saying } from './project';
 import { type Counted, contentOf, isSite, siteCandidates } from './sites';
@@ -32,6 +33,7 @@ export function judgeRoles(paths: readonly string[], sayings: ReadonlyMap<string
   for (const folder of sites.keys()) if (!entries.has(folder) && !projects.isUsed(folder)) entries.set(folder, 'docs');
   for (const [place, role] of toldPlaces(paths))
     if (!entries.has(place) && !projects.isUsed(place)) entries.set(place, role);
+  for (const folder of appsOfProduct(paths)) if (!entries.has(folder)) entries.set(folder, 'own');
   for (const folder of foreignFolders(paths, sayings)) if (!entries.has(folder)) entries.set(folder, 'vendored');
   // Most folders of tests are called so: to these nothing has to be told.
   for (const [path, role] of entries) if (role !== undefined && roleOf(`${path}/a`) === role) entries.delete(path);
