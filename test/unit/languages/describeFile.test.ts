@@ -26,6 +26,14 @@ describe('describeFile', () => {
     assert.equal(describeFile('server/app.go', `${imports}func ask(t *testing.T) {}\n${routes}`).role, 'test');
   });
 
+  it('takes what a build takes in only on demand for a test in a folder of suites, and for a system elsewhere', () => {
+    const tagged = (tag: string) => `//go:build ${tag}\n\npackage agents\n`;
+    assert.equal(describeFile('integration/agents/drive.go', tagged('agentcompat')).role, 'test');
+    assert.equal(describeFile('integration/agents/drive.go', tagged('linux')).role, 'source');
+    assert.equal(describeFile('integration/agents/drive.go', 'package agents\n').role, 'source');
+    assert.equal(describeFile('pkg/agents/drive.go', tagged('enterprise')).role, 'source');
+  });
+
   it('takes a script that looks whether something works for none of the tests', () => {
     const check = "import { exec } from 'node:child_process';\n\nexec('docker ps', (error) => console.log(error));\n";
     assert.equal(describeFile('extra/test-docker.ts', check).role, 'source');
@@ -43,6 +51,9 @@ describe('describeFile', () => {
     const prototype = '/*  Prototype JavaScript framework, version 1.7.3\n *  (c) 2005-2010 A. Potter\n';
     assert.equal(describeFile('src/main/webapp/js/prototype.js', prototype).role, 'vendored');
     assert.equal(describeFile('webapp/js/effects.js', '// script.aculo.us effects.js v1.9.0, 2010\n').role, 'vendored');
+    const licence = '/*\n * Licensed under the GPL.\n * See LICENSE.\n */\n';
+    assert.equal(describeFile('src/main/webapp/js/prototype.js', licence + prototype).role, 'vendored');
+    assert.equal(describeFile('web/js/own.js', `${licence}/* Orders of the shop. */\n`).role, 'source');
     assert.equal(describeFile('theme/own.css', '/* Bootstrap our own theme, version 1.2 */\n').role, 'source');
     assert.equal(describeFile('src/chart.js', "import Chart from 'chart.js'; // Chart.js v4.1\n").role, 'source');
   });

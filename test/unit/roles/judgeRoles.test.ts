@@ -31,6 +31,7 @@ describe('judgeRoles', () => {
         'hand/Shop.Trial.csproj': project('api\\Shop.Api.csproj', 'src\\Shop.csproj', 'unit\\Shop.Specs.csproj'),
         'try/Shop.ManualTest.csproj': project('src\\Shop.csproj'),
         'make/Make.csproj': project('Nuke.Common'),
+        'host/Host.csproj': '<Project Sdk="Aspire.AppHost.Sdk/13.0.0" />',
         'api/Shop.Api.csproj': project('Moq').replace('NET.Sdk', 'NET.Sdk.Web'),
       },
       [
@@ -41,6 +42,7 @@ describe('judgeRoles', () => {
         'hand/Program.cs',
         'try/Program.cs',
         'make/Program.cs',
+        'host/Program.cs',
         ...product,
       ],
     );
@@ -48,6 +50,7 @@ describe('judgeRoles', () => {
     for (const path of ['unit/a.cs', 'aid/a.cs', 'hand/Program.cs', 'try/Program.cs'])
       assert.equal(roles[path], 'test', path);
     assert.equal(roles['make/Program.cs'], 'config');
+    assert.equal(roles['host/Program.cs'], 'config');
     assert.equal(roles['api/Program.cs'], 'source');
   });
 

@@ -38,6 +38,13 @@ const owned = /^\s{0,9}(?:\/\*|\/\/)[\s\S]{0,400}?(?:\bcopyright\b|\(c\) ?\d{4}|
 export function isCopiedLibrary(path: string, head: string): boolean {
   if (takenOver.test(head)) return true;
   if (!webFile.test(path)) return false;
+  return isHeadOfLibrary(path, head) || isHeadOfLibrary(path, head.replace(firstComment, ''));
+}
+
+/** A build may set the licence of the whole before every file, also before one that was copied. */
+const firstComment = /^\s{0,9}\/\*(?!!)(?:[^*]|\*(?!\/)){0,3000}\*\/\s{0,9}(?=\/\*|\/\/)/;
+
+function isHeadOfLibrary(path: string, head: string): boolean {
   if (servedLibrary.test(path) && owned.test(head)) return true;
   return banner.test(head) || (servedFolder.test(path) && (library.test(head) || knownHead.test(head)));
 }

@@ -14,7 +14,7 @@ export function describeFile(path: string, head = '', told?: FileRole, named?: F
   const role = told ?? named ?? roleOf(path);
   if (role === 'source' && isCopiedLibrary(path, head)) return { path, ...language, role: 'vendored' };
   if (role === 'source' && isBundle(path, head)) return { path, ...language, role: 'generated' };
-  if (role === 'source' && isTestHelper(language.language, head)) return { path, ...language, role: 'test' };
+  if (role === 'source' && isTestHelper(language.language, head, path)) return { path, ...language, role: 'test' };
   return {
     path,
     ...language,

@@ -223,6 +223,21 @@ export const testFiles: readonly FileRule[] = [
   },
   // What tsd and Vitest check types with.
   { role: 'test', pattern: /\.test-d\.[cm]?tsx?$/, example: 'types/cups.test-d.ts' },
+  // Scripts of a suite of their own, which the code beside them does not load.
+  { role: 'test', pattern: /(?:^|\/)integration\/[^/]+\.(?:sh|bats)$/, example: 'crates/cli/integration/env.sh' },
+  {
+    role: 'example',
+    // Below the code of a product such a name may be that of a part which holds examples.
+    pattern: /^(?:(?!src\/|app\/|lib\/)[\w.-]{1,40}\/)?[\w.-]{1,60}[-_]example\.(?:[cm]?[jt]sx?|py|rb|php|go|rs)$/,
+    example: 'scripts/runkit-example.js',
+  },
+  {
+    role: 'example',
+    // Databases that are shown and tried out everywhere, and what fills one to look at.
+    pattern:
+      /(?:^|\/)(?:(?:northwind|chinook|sakila|pagila|adventure-?works)[\w.-]{0,30}|(?:sample|demo)[-_]?(?:data|db|database|schema)?)\.sql$/i,
+    example: 'docker/northwind_ddl.sql',
+  },
   { role: 'example', pattern: /\.stories\.(?:[cm]?[jt]sx?|mdx|vue|svelte)$/, example: 'Button.stories.tsx' },
 ];
 

@@ -64,7 +64,13 @@ export function isNamedLikeTest(path: string, head: string): boolean {
   );
 }
 
-export function isTestHelper(language: LanguageId, head: string): boolean {
+/** In a folder of such suites, what a build takes in only where somebody asks for it, and what drives it. */
+const suite = /(?:^|\/)(?:integration|e2e|conformance|compat(?:ibility)?)\//;
+const ownTag =
+  /^\/\/go:build[ \t]{1,4}(?!(?:ignore|cgo|race|unix|linux|windows|darwin|js|wasm|android|ios|(?:free|open|net)bsd|amd64|arm64|386|arm|go1\.\d{1,2})\b)[a-z]\w{1,40}[ \t]{0,4}\r?$/m;
+
+export function isTestHelper(language: LanguageId, head: string, path = ''): boolean {
+  if (language === 'go' && suite.test(path) && ownTag.test(head)) return true;
   return (
     helperRules.some(({ languages, pattern }) => languages.includes(language) && pattern.test(head)) &&
     !isServer(language, head)

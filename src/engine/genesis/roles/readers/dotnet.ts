@@ -15,6 +15,10 @@ const testLibraries =
 /** Builds that are written as a program. */
 const builders = /^(?:nuke\.common|cake\.frosting|bullseye)$/;
 
+/** What starts the parts of a product together, with databases to try them on, on the machine of those who develop. */
+const orchestrates =
+  /\bSdk\s{0,4}=\s{0,4}"Aspire\.AppHost\.Sdk|<Sdk\s{1,9}Name="Aspire\.AppHost\.Sdk"|<IsAspireHost>\s{0,10}true/i;
+
 const oldTestProject =
   /\{3AC096D0-A1C2-E12C-1390-A8335801FDAB\}|<Reference\s{1,20}Include="(?:nunit\.framework|xunit\.core|Microsoft\.VisualStudio\.(?:QualityTools\.UnitTestFramework|TestPlatform\.TestFramework))\b/i;
 
@@ -36,7 +40,7 @@ export function readDotnetProject(text: string, folder: string, name: string): S
     packages.some((one) => runners.test(one) && !extensions.test(one));
   const role: FileRole | undefined = isTest
     ? 'test'
-    : packages.some((one) => builders.test(one))
+    : orchestrates.test(text) || packages.some((one) => builders.test(one))
       ? 'config'
       : undefined;
   const isAid = isAidName(stem) || (!servers.test(text) && packages.some((one) => testLibraries.test(one)));
