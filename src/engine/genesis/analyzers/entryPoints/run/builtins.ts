@@ -1,5 +1,5 @@
 import { normalize } from './project/project';
-import type { PassedArgument, TextValue, Value } from './values';
+import type { MapValue, PassedArgument, TextValue, Value } from './values';
 import { hole, keysOfMap, mostItems, textOf, textsOf, textValue, unknown } from './values';
 
 /** `.length` and the like are of no interest; members of texts and functions are unknown. */
@@ -136,6 +136,19 @@ export function callListMethod(
     return textValue(texts.join(textOf(first) ?? ','));
   }
   return emptyList.has(name) ? owner : undefined;
+}
+
+/** `options.setdefault('url_prefix', '/users')` */
+export function setDefault(
+  { entries }: MapValue,
+  name: string,
+  [key, value]: readonly PassedArgument[],
+): Value | undefined {
+  const word = name === 'setdefault' ? textOf(key?.value) : undefined;
+  if (word === undefined || value === undefined) return undefined;
+  const known = entries.get(word) ?? value.value;
+  entries.set(word, known);
+  return known;
 }
 
 /** `path.Join(issuer.Path, p)`: what is not known of the path stands in it under its name. */

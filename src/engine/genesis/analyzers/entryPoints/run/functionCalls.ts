@@ -38,7 +38,8 @@ export class FunctionCalls {
     this.counts.set(declared, count + 1);
     if (args.some((argument) => argument.value.kind === 'router'))
       this.given.set(declared, this.timesGiven(declared) + 1);
-    if (declared.body.length === 0) return this.ofType(declared.returns, value, args);
+    if (declared.body.length === 0)
+      return this.wrapped(unknown, declared, value, args) ?? this.ofType(declared.returns, value, args);
     const above = this.active.get(declared) ?? 0;
     if (this.depth >= deepestCall || count >= mostCallsOfOneFunction || above >= deepestRecursion) return unknown;
     const scope = new Scope(value.scope);
@@ -55,10 +56,19 @@ export class FunctionCalls {
     noteHandedRoute(this.interpreter, declared, value.unit, scope, args);
     // What is given back last is the rule, what is given back before it the exception.
     const result = several(frame.returns.reverse());
-    const wrapped = value.unit.program.language === 'go' && routersIn(result).length === 0;
-    const handedOn = wrapped ? wrappedHandler(declared.returns, args) : undefined;
+    const handedOn = this.wrapped(result, declared, value, args);
     if (handedOn !== undefined) return handedOn;
     return result.kind === 'unknown' ? this.settled(result, declared.returns, value) : result;
+  }
+
+  private wrapped(
+    result: Value,
+    { returns }: FunctionDeclaration,
+    { unit }: FunctionValue,
+    args: readonly PassedArgument[],
+  ): Value | undefined {
+    const isOpen = unit.program.language === 'go' && routersIn(result).length === 0;
+    return isOpen ? wrappedHandler(returns, args) : undefined;
   }
 
   /** Of something unknown its type says what it is; where a router went into it, that one came out. */

@@ -60,6 +60,8 @@ export class Interpreter {
   readonly doubtful: { readonly node: RouterNode; readonly child: RouterNode }[] = [];
   /** Mounts of something that no import leads to, by the name that it has where it is mounted. */
   readonly unfound: UnfoundMount[] = [];
+  /** Routers that take in, at their own place, whatever a loop or a caller hands them. */
+  readonly takers: RouterNode[] = [];
   /** Folders that calls name. */
   readonly folderWalks: FolderWalk[] = [];
   /** Whether a path that a call names is a folder with files enough. */

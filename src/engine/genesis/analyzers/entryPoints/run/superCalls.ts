@@ -16,15 +16,17 @@ export function callSuper(interpreter: Interpreter, expression: CallExpression, 
   const call: PendingCall = { args, line: expression.line, frame };
   const router = self.fields.get(ownRouter);
   const made = interpreter.objects.inherited.createdByBases(owner);
-  if (made !== undefined && router?.kind === 'router') {
+  const { ancestry } = interpreter;
+  const [, parent] = ancestry.of(owner);
+  // A class of the project between this one and the framework's makes of the arguments what it wants.
+  const between = name === '' && parent !== undefined ? ancestry.constructorOf(parent) : undefined;
+  if (made !== undefined && router?.kind === 'router' && between === undefined) {
     if (name !== '') return interpreter.calls.callMember(router, name, call);
     interpreter.routers.complete(router.node, made.creation, call);
     return unknown;
   }
-  const [, parent] = interpreter.ancestry.of(owner);
   if (parent === undefined) return unknown;
-  const { ancestry } = interpreter;
-  const inherited = name === '' ? ancestry.constructorOf(parent) : ancestry.method(parent, name);
+  const inherited = name === '' ? between : ancestry.method(parent, name);
   if (inherited !== undefined) return interpreter.callFunction(inherited, args, self);
   return name !== '' && router?.kind === 'router' ? interpreter.calls.callMember(router, name, call) : unknown;
 }

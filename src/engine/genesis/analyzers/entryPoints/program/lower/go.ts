@@ -1,9 +1,8 @@
 import type { Node } from 'web-tree-sitter';
 import { fieldNodes, joined, lineOf, namedChildren, textExpression } from '../lowering';
 import type { Argument, Expression, FieldDeclaration, MapEntry, Parameter } from '../program';
-import { member, name, other, registering, text } from '../program';
-import { partsOf } from '../slice/registrars';
-import { gatheredIn, packageName, typeName } from './goParts';
+import { member, name, other, text } from '../program';
+import { gatheredIn, packageName, takesRoutes, typeName } from './goParts';
 import { LanguageReader } from './languageReader';
 import type { LowerFile } from './lowerFile';
 
@@ -103,7 +102,7 @@ class GoReader extends LanguageReader {
     );
     const parameters = this.parameters(node.childForFieldName('parameters'));
     // What registers routes may be called by any name.
-    const isTelling = parameters.some(({ type }) => type === registering) || partsOf(parameters) !== undefined;
+    const isTelling = takesRoutes(parameters);
     const { id } = this.lowering.addFunction({
       name: node.childForFieldName('name')?.text ?? '',
       line: lineOf(node),
@@ -189,12 +188,11 @@ class GoReader extends LanguageReader {
         return this.composite(node);
       case 'literal_value':
         return this.literal(node);
-      case 'func_literal':
-        return this.functionValue(
-          lineOf(node),
-          this.parameters(node.childForFieldName('parameters')),
-          this.body(node.childForFieldName('body'), false, () => true),
-        );
+      case 'func_literal': {
+        const taken = this.parameters(node.childForFieldName('parameters'));
+        const body = this.body(node.childForFieldName('body'), false, () => true, takesRoutes(taken));
+        return this.functionValue(lineOf(node), taken, body);
+      }
       case 'unary_expression':
         return this.expression(node.childForFieldName('operand'));
       case 'type_assertion_expression':

@@ -1,6 +1,8 @@
 import type { Node } from 'web-tree-sitter';
 import { namedChildren } from '../lowering';
+import type { Parameter } from '../program';
 import { registering } from '../program';
+import { partsOf } from '../slice/registrars';
 
 /** `tables = append(tables, users, posts)`: what is put behind the rest; `undefined` for other assignments. */
 export function gatheredIn(source: Node, target: Node): Node[] | undefined {
@@ -42,3 +44,10 @@ export function typeName(node: Node | null): string | undefined {
 
 /** `func(method string, path string, f ...gin.HandlerFunc) gin.IRoutes`: what takes a path and what answers it. */
 const registers = /^func\([^()]{0,200}\bstring\b[^()]{0,200}\b(?:\w{1,30}\.)?Handler(?:Func)?\b/;
+
+const routerType = /\.(?:Router|Mux|ServeMux|Engine|RouterGroup|Group|Echo|IRouters?|IRoutes|Party|Macaron|Flame)$/;
+
+/** `func setupV1(r chi.Router, …)` may do nothing but hand the router on to others; what is given a route registers it. */
+export const takesRoutes = (parameters: readonly Parameter[]): boolean =>
+  parameters.some(({ type }) => type !== undefined && (type === registering || routerType.test(type))) ||
+  partsOf(parameters) !== undefined;

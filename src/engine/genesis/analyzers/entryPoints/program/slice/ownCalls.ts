@@ -50,3 +50,10 @@ const takesFolder = ({ callee, args: [first] }: CallExpression): boolean =>
 /** Calls of PHP that have to do with routes though no router stands in them. */
 export const tellsInPhp = (call: CallExpression, program: FileProgram): boolean =>
   program.language === 'php' && (registersRoutes(call) || handsUp(call, program) || takesFolder(call));
+
+/** `kwargs.setdefault('url_prefix', '/' + name)`: where a class of Python puts its router unless it is told otherwise. */
+export const defaultsPrefix = ({ callee, args: [key] }: CallExpression): boolean =>
+  callee.is === 'member' &&
+  callee.name === 'setdefault' &&
+  key?.value.is === 'text' &&
+  /^(?:url_)?prefix$/.test(key.value.text);

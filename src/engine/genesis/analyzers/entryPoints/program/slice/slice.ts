@@ -4,7 +4,7 @@ import type { Vocabulary } from '../vocabulary';
 import { allStatements, baseName, expressionsOf } from '../walk';
 import { Bases } from './bases';
 import { Mentions } from './mentions';
-import { addsRoute, callsHook, holdsRouter, tellsInPhp } from './ownCalls';
+import { addsRoute, callsHook, defaultsPrefix, holdsRouter, tellsInPhp } from './ownCalls';
 import { cutsPrefix, handsRoute, registrarParts } from './registrars';
 import {
   callsByName,
@@ -140,6 +140,7 @@ export class Slice {
           handsRoute(call, this.program) ||
           cutsPrefix(call, this.program) ||
           tellsInPhp(call, this.program) ||
+          defaultsPrefix(call) ||
           (addsRoute(call) && this.bases.extendRouter()) ||
           (callsHook(call) && holdsRouter(this.program, this.words)),
       )

@@ -1,5 +1,5 @@
 import { type CallExpression, type Expression, member } from '../../program/program';
-import { callListMethod, callStandardFunction, callTextMethod } from '../builtins';
+import { callListMethod, callStandardFunction, callTextMethod, setDefault } from '../builtins';
 import { callComputed } from '../computedMembers';
 import type { Frame, Interpreter } from '../interpreter';
 import { embeddedRouter } from '../objects/embeddedRouter';
@@ -160,6 +160,8 @@ export class Calls {
       case 'object':
       case 'map':
       case 'module': {
+        const defaulted = owner.kind === 'map' ? setDefault(owner, name, call.args) : undefined;
+        if (defaulted !== undefined) return defaulted;
         const member = this.interpreter.expressions.memberOf(owner, name, call.frame);
         const isOwn =
           member.kind === 'unknown' || (member.kind === 'function' && this.members.isCopied(owner, member, name));

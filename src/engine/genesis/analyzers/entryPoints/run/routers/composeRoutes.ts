@@ -82,8 +82,11 @@ function filled(path: string, constants: Pick<Constants, 'find'>): string {
 function withoutDoubts(routes: readonly Route[]): Route[] {
   const key = (route: Route, path: string): string => `${route.method} ${path} ${route.file}:${route.line}`;
   const certain = new Set(routes.map((route) => key(route, route.path)));
+  // What is known of one place is enough: another way to it says nothing more.
+  const known = new Set(routes.filter((route) => !route.path.includes(holeStart)).map((route) => key(route, '')));
   return routes.filter((route) => {
     if (!route.path.includes(holeStart)) return true;
+    if (known.has(key(route, ''))) return false;
     const bare = joinPaths([route.path.replace(holes, '')], 'keep');
     return bare === route.path || !certain.has(key(route, bare));
   });

@@ -9,6 +9,7 @@ import type { RouterNode } from './routerNode';
 export function loseHosted(interpreter: Interpreter): void {
   const { engines, nodes } = interpreter;
   mountByName(interpreter);
+  mountAnything(interpreter);
   for (const node of nodes) if (node.isHosted && !node.isMounted) node.isLost = true;
   for (const [owner, node] of engines) if (!node.isMounted && /Engine$/.test(owner)) node.isLost = true;
   loseClasses(interpreter);
@@ -27,6 +28,14 @@ function mountByName({ project, unfound }: Interpreter): void {
     if (isLost) node.mountSomewhere(only);
     else node.mount(only, prefix);
     if (replaces) node.replaceBelow([only], [prefix]);
+  }
+}
+
+/** An application that takes in whatever its modules hold, without a path, leaves them where they say that they lie. */
+function mountAnything({ nodes, takers }: Interpreter): void {
+  for (const node of nodes) {
+    const taker = node.isHosted && !node.isMounted ? takers.find(({ rule }) => rule === node.rule) : undefined;
+    taker?.mount(node);
   }
 }
 

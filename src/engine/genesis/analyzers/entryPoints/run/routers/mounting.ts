@@ -50,6 +50,7 @@ export function mountArguments(
       places,
     );
   if (last !== undefined) return last;
+  if (prefixArgument === undefined && rest.some((target) => isAnything(target, call))) interpreter.takers.push(node);
   for (const { source, value } of rest)
     if (verb.middleware !== true && source.is === 'name' && (value.kind === 'external' || value.kind === 'unknown'))
       interpreter.unfound.push({
@@ -68,6 +69,13 @@ export function mountArguments(
     );
   } else if (verb.middleware === true && !isPrefix) node.middleware.push(...middleware);
   return undefined;
+}
+
+/** `for module in find_modules(): app.register_blueprint(module.blueprint)`: what the loop goes over is not known. */
+function isAnything({ source, value }: PassedArgument, { frame }: PendingCall): boolean {
+  if (frame.unit.program.language !== 'python' || value.kind !== 'unknown') return false;
+  const of = source.is === 'member' ? source.of : source;
+  return of.is === 'name' && frame.scope.own(of.name)?.kind === 'unknown';
 }
 
 /** `if prefix: app.register_blueprint(one, url_prefix=prefix)` and, otherwise, `app.register_blueprint(one)`. */
