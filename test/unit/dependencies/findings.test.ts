@@ -226,6 +226,9 @@ fun VersionCatalogBuilder.more() {
       return findings.find(({ rule }) => rule === 'dependencies/overview')?.title;
     };
     assert.match((await told("include 'core', ':apps:web'\n")) ?? '', /^2 direct dependencies found in 2 manifests/);
+    const many = Array.from({ length: 40 }, (_, at) => `'part-number-${at}',\n  `).join('');
+    assert.match((await told(`include ${many}'core',\n  ':apps:web'\n`)) ?? '', /^2 direct dependencies found in 2/);
+    assert.match((await told("include(listOf('core', 'apps:web'))\n")) ?? '', /^2 direct dependencies found in 2/);
     assert.match(
       (await told("include 'core'\nfile('.').eachDir { include it.name }\n")) ?? '',
       /^3 direct dependencies found in 3 manifests/,

@@ -104,14 +104,15 @@ export function parseBuildSource(text: string): ManifestFacts | undefined {
   return { ecosystem: 'maven', format: 'buildSrc', requirements: [], properties };
 }
 
+/** `include "a", ":b:c"` and `include(listOf(…))`, over as many lines as it takes. */
+const included =
+  /\binclude\b[\s(*]{0,40}(?:(?:listOf|arrayOf|setOf)\(\s{0,40})?((?:["'][\w:./-]{1,200}["'][\s,]{0,80}){1,2000})/g;
+
 export function parseGradleSettings(text: string, path: string): ManifestFacts {
   const clean = withoutComments(text, notation);
-  const members = [...clean.matchAll(/["']:?([\w:./-]{1,200})["']/g)].flatMap((match) => {
-    const before = clean.slice(Math.max(0, (match.index ?? 0) - 300), match.index);
-    return /\binclude\b[^;{}]*$/.test(before.slice(before.lastIndexOf('include')))
-      ? [(match[1] ?? '').replaceAll(':', '/')]
-      : [];
-  });
+  const members = [...clean.matchAll(included)].flatMap(([, list = '']) =>
+    [...list.matchAll(/["']:?([\w:./-]{1,200})["']/g)].map(([, member = '']) => member.replaceAll(':', '/')),
+  );
   const name = /rootProject\.name\s{0,3}=\s{0,3}["']([^"'\n]{1,100})["']/.exec(clean)?.[1];
   const plugins = clean.split('\n').flatMap((line, index) => gradlePlugin(line, index + 1) ?? []);
   const managed = settingsCatalog(clean);
