@@ -43,7 +43,7 @@ const isMethod = (value: Expression): boolean =>
   value.is === 'text' ? method.test(value.text) : value.is === 'member' && /^Method[A-Z][a-z]+$/.test(value.name);
 
 /** `AddPublic(rt, "users", []string{"GET"}, nil, list)`, and the call by which such a function hands it on. */
-export function handsRoute({ args }: CallExpression, { language }: FileProgram): boolean {
+function handsRoute({ args }: CallExpression, { language }: FileProgram): boolean {
   if (language !== 'go' || args.length < 3) return false;
   const values = args.map(({ value }) => value);
   const isSaid = values.some((value) => value.is === 'text' && !isMethod(value));
@@ -52,9 +52,19 @@ export function handsRoute({ args }: CallExpression, { language }: FileProgram):
   return names.some((name) => pathName.test(name)) && names.some((name) => methodsName.test(name));
 }
 
+const makerName = /^[Nn]ew(?:\w{0,40})(?:Handler|Router|Mux|Server|API)s?$/;
+
+/** `NewRouter(NewHandler(store))`: which parts of a server are put together stands in another file than what they do. */
+const makesHandler = ({ callee }: CallExpression, { language }: FileProgram): boolean =>
+  language === 'go' && (callee.is === 'name' || callee.is === 'member') && makerName.test(callee.name);
+
 /** `StripPrefix(base, r)`, `strings.TrimPrefix(r.URL.Path, "/api")`: what is served behind it lies below that. */
-export function cutsPrefix({ callee, args }: CallExpression, { language }: FileProgram): boolean {
+function cutsPrefix({ callee, args }: CallExpression, { language }: FileProgram): boolean {
   if (language !== 'go' || args.length !== 2 || (callee.is !== 'name' && callee.is !== 'member')) return false;
   if (/^(?:strip|cut)Prefix$/i.test(callee.name)) return true;
   return callee.name === 'TrimPrefix' && args.some(({ value }) => value.is === 'member' && value.name === 'Path');
 }
+
+/** Calls of Go that name no router and say all the same what a server answers and where. */
+export const isOfServer = (call: CallExpression, program: FileProgram): boolean =>
+  handsRoute(call, program) || makesHandler(call, program) || cutsPrefix(call, program);

@@ -5,7 +5,7 @@ import { allStatements, baseName, expressionsOf } from '../walk';
 import { Bases } from './bases';
 import { Mentions } from './mentions';
 import { addsRoute, callsHook, defaultsPrefix, holdsRouter, tellsInPhp } from './ownCalls';
-import { cutsPrefix, handsRoute, registrarParts } from './registrars';
+import { isOfServer, registrarParts } from './registrars';
 import {
   callsByName,
   fillsByName,
@@ -137,8 +137,7 @@ export class Slice {
           this.callsKept(call.callee) ||
           this.tracked.isFrameworkRequire(call) ||
           isTypedVerb(call) ||
-          handsRoute(call, this.program) ||
-          cutsPrefix(call, this.program) ||
+          isOfServer(call, this.program) ||
           tellsInPhp(call, this.program) ||
           defaultsPrefix(call) ||
           (addsRoute(call) && this.bases.extendRouter()) ||
