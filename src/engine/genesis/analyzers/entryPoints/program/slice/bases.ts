@@ -13,7 +13,21 @@ export class Bases {
   ) {}
 
   extendRouter(): boolean {
-    return this.program.classes.some((declared) => declared.bases.some((base) => this.isTelling(base)));
+    return (
+      this.program.classes.some((declared) => declared.bases.some((base) => this.isTelling(base))) || this.makesRouter()
+    );
+  }
+
+  /** `blueprint = UsersModule(__name__)`, `@blueprint.route(…)`: a class of the file makes a router, whatever it extends. */
+  private makesRouter(): boolean {
+    const { language, classes, body } = this.program;
+    if (language !== 'python') return false;
+    return body.some((statement) => {
+      if (statement.do !== 'set' || statement.target.is !== 'name' || statement.value.is !== 'call') return false;
+      const { callee } = statement.value;
+      if (callee.is !== 'name' || !this.known.tracked.has(statement.target.name)) return false;
+      return classes.some(({ name, bases }) => name === callee.name && bases.length > 0);
+    });
   }
 
   isTelling(base: Expression): boolean {
