@@ -126,6 +126,11 @@ export const commandExamples: readonly {
     commands: ['4 | job | App / test | fvm flutter analyze; fvm flutter test --coverage'],
   },
   {
+    path: '.github/workflows/ios.yml',
+    text: 'name: Phone\non: push\njobs:\n  test:\n    steps:\n      - run: composer i --no-dev\n      - run: |\n          php -S localhost:80 &\n          set -o pipefail && \\\n          xcodebuild test\n',
+    commands: ['4 | job | Phone / test | set -o pipefail && xcodebuild test'],
+  },
+  {
     path: '.gitlab-ci.yml',
     text: 'stages:\n  - test\n.hidden:\n  script: x\nunit:\n  script:\n    - pytest\n    - ruff\n',
     commands: ['5 | job | unit | pytest; ruff'],

@@ -203,7 +203,7 @@ app.use('/staff', api);
         'docker/test-images/a/Fake.java': 'class Fake { public static void main(String[] x) {} }\n',
         'extra/push-examples/go/main.go': 'package main\n\nfunc main() {}\n',
       },
-      ['One program found: App'],
+      ['One program found: a.App'],
     ));
 
   it('take a file that a manifest names for the program of that name', () =>

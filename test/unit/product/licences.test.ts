@@ -17,6 +17,9 @@ describe('licences of a product', () => {
       'Cups is bi-licensed under the Mozilla Public License\nVersion 2, and the GNU General Public License Version 3.\n';
     assert.equal(await titleOf({ LICENSE: both }), undefined);
     assert.equal(await titleOf({ 'LICENSE-APACHE': apache, 'LICENSE-MIT': mit }), 'Licensed under Apache-2.0 or MIT');
+    const unlicense = 'This is free and unencumbered software released into the public domain.\n';
+    const three = { 'LICENSE.APACHE': apache, 'LICENSE.MIT': mit, 'LICENSE.UN': unlicense };
+    assert.equal(await titleOf(three), 'Texts of 3 licences found: Apache-2.0, MIT, Unlicense');
   });
 
   it('takes a licence by its long name for the same', async () => {

@@ -737,6 +737,17 @@ export const mainStackExamples: readonly TextExample[] = [
     says: ['Written in Go'],
   },
   {
+    what: 'a library whose classes lie in packages of another name',
+    files: {
+      'pom.xml':
+        '<project><groupId>a</groupId><artifactId>b</artifactId><dependencies><dependency><groupId>org.igniterealtime.smack</groupId><artifactId>smack-tcp</artifactId><version>4.4.6</version></dependency></dependencies></project>',
+      'src/main/java/A.java': 'import org.jivesoftware.smack.packet.IQ;\n\nclass A {}\n',
+    },
+    has: ['Smack (XMPP) 4.4.6'],
+    says: ['Written in Java'],
+    contains: '**Libraries and services**: Smack',
+  },
+  {
     what: 'a plugin for a server that loads it',
     files: {
       'build.gradle.kts': 'dependencies {\n  compileOnly("io.papermc.paper:paper-api:1.20.4-R0.1-SNAPSHOT")\n}\n',

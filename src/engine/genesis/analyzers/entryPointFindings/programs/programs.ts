@@ -121,11 +121,11 @@ function programIn(
       return rustProgram(file, facts?.symbols ?? [], model);
     case 'java':
       return main?.container && main.kind === 'method' && (saysMain(file.path) ?? startsSomething.test(main.container))
-        ? named(main.container, main.line)
+        ? named(className(main.container, facts?.namespace), main.line)
         : undefined;
     case 'kotlin':
       return main && main.container === undefined && (saysMain(file.path) ?? startsSomething.test(stem))
-        ? named(stem, main.line)
+        ? named(className(stem, facts?.namespace), main.line)
         : undefined;
     case 'csharp':
       return stem === 'Program' ? dotnetProgram(file, main?.line ?? 1, model) : undefined;
@@ -157,6 +157,12 @@ function nativeProgram(path: string, stem: string, mark: number, model: ScanMode
   const name = builtName(path, model) ?? dartName(path, stem, model) ?? swift;
   return name === undefined ? undefined : { name, place: at(path, mark) };
 }
+
+/** A class that is called like those of any program is known by its package. */
+const className = (name: string, namespace: string | undefined): string =>
+  namespace !== undefined && /^(?:App|Main|main|Application|Launcher|Server)$/.test(name)
+    ? `${namespace}.${name}`
+    : name;
 
 /** Classes of the JVM often have a `main` to try them out: a program says by its name that it is one. */
 const startsSomething =

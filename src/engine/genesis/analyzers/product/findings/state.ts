@@ -69,7 +69,8 @@ export function reportLicence(model: ScanModel, report: Report): void {
   const manifest = manifests[0];
   const ids = [...new Set(texts.map(([, facts]) => facts.id))];
   const declared = manifest?.facts.license;
-  const name = ids.join(' or ') || declared;
+  // Two are a choice; of more some are those of parts.
+  const name = ids.join(ids.length > 2 ? ', ' : ' or ') || declared;
   if (name === undefined || (ids.length === 1 && texts.some(([, facts]) => facts.isOneOfSeveral === true))) return;
   const evidence: Evidence[] = [
     ...texts.map(([file, facts]) => lineEvidence(file.path, facts.line)),
@@ -84,7 +85,9 @@ export function reportLicence(model: ScanModel, report: Report): void {
     title: differs
       ? shortTitle(`${text[0].path} is ${ids[0] ?? ''}, but ${manifest?.path ?? ''} says ${declared}`)
       : shortTitle(
-          terms === undefined ? `Licensed under ${name}` : `${terms} holds the text of ${name} and terms before it`,
+          terms === undefined
+            ? `${ids.length > 2 ? `Texts of ${ids.length} licences found:` : 'Licensed under'} ${name}`
+            : `${terms} holds the text of ${name} and terms before it`,
         ),
     content: differs
       ? 'Tools read the manifest, people read the file. Make them say the same.'

@@ -115,5 +115,9 @@ function differentFirst<T extends Use>(folders: readonly (readonly [string, T[]]
     seen.add(name);
     return isNew;
   });
-  return [...folders.filter((_, at) => isFirst[at]), ...folders.filter((_, at) => !isFirst[at])];
+  // What shapes more than a part is told first.
+  const isMain = ([, own]: readonly [string, T[]]): boolean => own.some(({ entry }) => entry.shapesPart !== true);
+  const first = folders.filter((_, at) => isFirst[at]);
+  const others = folders.filter((_, at) => !isFirst[at]);
+  return [...first.filter(isMain), ...first.filter((folder) => !isMain(folder)), ...others];
 }

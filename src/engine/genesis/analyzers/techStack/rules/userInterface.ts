@@ -131,6 +131,7 @@ Ext JS | framework | 2 | npm:@sencha/ext npm:@sencha/ext-classic npm:@sencha/ext
 Bukkit | framework | 2 | maven:org.bukkit:bukkit
 Spigot | framework | 2 | maven:org.spigotmc:spigot-api maven:org.spigotmc:spigot
 Paper | framework | 2 | maven:io.papermc.paper:paper-api maven:com.destroystokyo.paper:paper-api plugin:io.papermc.paperweight.userdev
+Folia | framework | 2 | maven:dev.folia:folia-api
 BungeeCord | framework | 3 | maven:net.md-5:bungeecord-api
 Velocity | framework | 3 | maven:com.velocitypowered:velocity-api
 Fabric | framework | 2 | plugin:fabric-loom ~maven:net.fabricmc:fabric-loader

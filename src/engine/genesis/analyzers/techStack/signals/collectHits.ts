@@ -7,6 +7,7 @@ import type { ManifestFile } from '../../dependencies/inventory/manifestSet';
 import type { Ecosystem } from '../../dependencies/manifestFacts';
 import type { PackageUsage } from '../../dependencies/usage/packageUsage';
 import { engineAliases, engineOfExtra } from '../data/databaseSettings';
+import { mavenPackages } from '../data/mavenPackages';
 import { type Hit, HitList } from '../hits';
 import { isNamesake, isPluginVersion } from '../namesake';
 import type { ProductPaths } from '../productPaths';
@@ -156,7 +157,9 @@ function importNames(one: DirectDependency): readonly string[] {
   // Much is encoded as BSON by programs that talk to no database.
   if (mongoDriver.test(one.name)) return [`${one.name}/mongo`];
   if (one.ecosystem === 'cargo') return [one.name, one.name.replaceAll('-', '_')];
-  return one.ecosystem === 'maven' ? [one.name.split(':')[0] ?? one.name] : [one.name];
+  if (one.ecosystem !== 'maven') return [one.name];
+  const group = one.name.split(':')[0] ?? one.name;
+  return mavenPackages[group] ?? [group];
 }
 
 /** Mappers of tables take the driver of an engine along by an extra, under the engine's name or the driver's. */
