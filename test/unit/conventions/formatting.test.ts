@@ -119,6 +119,19 @@ describe('conventions of formatting', () => {
       [{ rule: 'conventions/formatting', title: /^Java files indent with 4 spaces \(12 of 12\)$/ }],
     ));
 
+  it('takes the members of a union below their bar for no indent', () => {
+    const plain = 'export interface A {\n    b: number;\n    c: number;\n}\n\n';
+    const union = 'export type B =\n    | {\n          b: number;\n      }\n    | {\n          c: number;\n      };\n';
+    return check(
+      files(
+        12,
+        (n) => `src/a${letters(n)}.ts`,
+        (n) => plain.repeat(3) + (n === 0 ? union.repeat(4) : ''),
+      ),
+      [{ rule: 'conventions/formatting', title: /^TypeScript files indent with 4 spaces \(12 of 12\)/ }],
+    );
+  });
+
   it('takes arguments below their bracket for no indent', () =>
     check(
       files(

@@ -149,7 +149,7 @@ function commonWidthOf(lines: readonly CodeLine[]): number {
 
 function indentOf(lines: readonly CodeLine[], steps: ReadonlyMap<number, number>): StyleFacts['indent'] {
   const counts: Record<'tab' | '2' | '4' | '8', number> = { tab: 0, '2': 0, '4': 0, '8': 0 };
-  const widths: number[] = [];
+  const taken: (number | undefined)[] = [];
   let before = 0;
   for (const { text, line } of lines) {
     if (text.startsWith('\t')) {
@@ -160,16 +160,16 @@ function indentOf(lines: readonly CodeLine[], steps: ReadonlyMap<number, number>
     const step = width > before ? steps.get(line) : 0;
     if (step === 2 || step === 4 || step === 8) counts[`${step}`]++;
     before = width;
-    // What is set below an opening bracket stands far in, and anywhere.
-    if (width > 0 && width <= farIn) widths.push(width);
+    // What is set below an opening bracket stands far in, and anywhere; what closes one stands where that began.
+    if (width > 0 && width <= farIn && !/^\s*[)}\]]/.test(text)) taken.push(steps.get(line));
   }
   const best = (Object.entries(counts) as [keyof typeof counts, number][]).sort((a, b) => b[1] - a[1])[0];
   if (!best || best[1] < 3) return undefined;
-  // Wrapped lines stand in twice as far: where many lines stand half-way, that is the unit.
+  // Wrapped lines stand in twice as far: where many lines stand in by half of that, it is the unit.
   const half = best[0] === '8' ? '4' : best[0] === '4' ? '2' : undefined;
   if (half === undefined) return best[0];
-  const between = widths.filter((width) => width % (2 * Number(half)) === Number(half)).length;
-  return between >= 3 && between >= widths.length * 0.2 ? half : best[0];
+  const between = taken.filter((step) => step === Number(half)).length;
+  return between >= 3 && between >= taken.length * 0.2 ? half : best[0];
 }
 
 /** Where the unit shows: a line that stands in by just one of it. */
@@ -219,7 +219,7 @@ function quoteIn(text: string, language: LanguageId): 'singleQuotes' | 'doubleQu
 
 export const styleExtractor: Extractor<StyleFacts> = {
   id: 'style',
-  version: 11,
+  version: 12,
   wants: (file) =>
     measured.has(file.language) &&
     !componentFile.test(file.path) &&
