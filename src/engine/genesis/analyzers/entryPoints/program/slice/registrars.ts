@@ -11,8 +11,9 @@ export interface RegistrarParts {
 const pathName = /^(?:path|pattern|route|uri|endpoint|urlPath)$/i;
 const methodsName = /^(?:http)?methods?$/i;
 const prefixName = /^(?:prefix|base|basePath|root)$/i;
-const handlerType = /(?:Func|Handler)$/;
-const handlerName = /^(?:h|f|fn|handle|handler|handlerFunc|endpointFn)$/i;
+const handlerType =
+  /(?:^|[a-z.])(?:Handler|HandlerFunc|HandleFunc|Handle|RouteFunc|EndpointFunc|Endpoint|ActionFunc|Action)$/;
+const handlerName = /^(?:h|handle|handler|handlerFunc)$/;
 
 /** What a function of Go takes that registers routes for its callers: a path, methods, and what answers them. */
 export function registrarParts(
