@@ -1,12 +1,13 @@
 import type { Node } from 'web-tree-sitter';
 import { functionsLike } from '../flow/functionsLike';
+import { branchesWithout, withoutBranches } from '../flow/otherBranches';
 
 /** Objects that every handler has; what is asked of them says nothing of one value. */
 export const everybodys = /^(?:req|request|params|r|c|ctx|res|response|query|body|this|self|args|data|e|err|error)$/;
 
 /** `path.join(a, name)`, `log(name)`: they put a value together, change its form, show it, or ask whether there is one. */
 const looksAtNothing =
-  /^(?:join|resolve|normalize|dirname|concat|format|\w*printf|str|string|text|tostring|print\w*|echo|log|debug|info|warn\w*|error|trace|console|decode\w*|encode\w*|unquote|quote|urldecode|trim|strip|lower|upper|tolowercase|touppercase|replace\w*|str_replace|split|substr\w*|slice|append|push|add|put|set|isset|empty|len|length|strlen|count|(?!\w*key_exists)\w*exists?\w*|is_?file|is_?dir|isdir|stat\w*|mkdir\w*|open\w*|read\w*|write\w*|file\w*|paths?|get|of|url|uri|buffer|from|bytes|byte|new|if|while|for|switch|return|catch|function|def|func|and|or|not|in|elsif|elif|unless|render\w*|send\w*|download\w*|json|dumps?|require|include\w*|defined|var_dump|filter|map|some|value|unlink\w*|remove\w*|delete\w*|create\w*|copy\w*|move\w*|rename\w*)$/i;
+  /^(?:join|resolve|normalize|dirname|concat|format|\w*printf|str|string|text|tostring|print\w*|echo|log|debug|info|warn\w*|error|trace|console|decode\w*|encode\w*|unquote|quote|urldecode|trim|strip|lower|upper|tolowercase|touppercase|replace\w*|str_replace|split|substr\w*|slice|append|push|add|put|set|isset|empty|is_?null\w{0,15}|is(?:not)?(?:empty|blank)|has(?:text|length)|len|length|strlen|count|(?!\w*key_exists)\w*exists?\w*|is_?file|is_?dir|isdir|stat\w*|mime\w*|mkdir\w*|open\w*|read\w*|write\w*|file\w*|paths?|get|of|url|uri|buffer|from|bytes|byte|new|if|while|for|switch|return|catch|function|def|func|and|or|not|in|elsif|elif|unless|render\w*|send\w*|download\w*|json|dumps?|require|include\w*|defined|var_dump|filter|map|some|value|unlink\w*|remove\w*|delete\w*|create\w*|copy\w*|move\w*|rename\w*)$/i;
 
 const isFunction = (node: Node): boolean => functionsLike.test(node.type) || node.type === 'singleton_method';
 
@@ -35,13 +36,15 @@ export function bodyBefore(argument: Node): string {
   const owner = ownerOf(argument);
   const start = owner?.childForFieldName('body')?.startIndex ?? owner?.startIndex ?? 0;
   const length = Math.max(0, argument.startIndex - start);
-  return withoutRemarks(owner?.text.slice(start - owner.startIndex, start - owner.startIndex + length) ?? '');
+  const body = owner?.text.slice(start - owner.startIndex, start - owner.startIndex + length) ?? '';
+  return withoutRemarks(withoutBranches(body, start, branchesWithout(argument)));
 }
 
 /** The function around a place, up to the place. */
 function textBefore(argument: Node): string {
   const owner = ownerOf(argument);
-  const before = owner?.text.slice(0, Math.max(0, argument.startIndex - owner.startIndex)).slice(-6_000) ?? '';
+  const whole = owner?.text.slice(0, Math.max(0, argument.startIndex - owner.startIndex)) ?? '';
+  const before = withoutBranches(whole, owner?.startIndex ?? 0, branchesWithout(argument)).slice(-6_000);
   return withoutRemarks(before);
 }
 

@@ -28,9 +28,22 @@ const ofAdministrators =
 const onlyAdministrators =
   /admin|superuser|is_?staff|\bhas_?(?:any_?)?(?:role|authority|permission)|PreAuthorize|RolesAllowed|@Secured|current_user_can|Roles\s?=/i;
 
+/** A line that lets some through: `if (!$user->isAdmin()) exit;`, `requireAdmin(req)`; a column of this name lets nobody. */
+const isForAdministrators = (line: string): boolean =>
+  onlyAdministrators.test(line) &&
+  /\b(?:if|unless|elsif|elif|switch|match|case|abort|exit|die|throw|raise|return)\b|@|\w*(?:require|check|ensure|assert|guard|only|need|must|verify|authori[sz]e|can|deny|restrict)\w*\s?\(/i.test(
+    line,
+  );
+
+/** `isset($_POST)`, `!empty($_GET)`: whether there is one. */
+const isAnythingSent = /\b(?:isset|empty|count)\s?\(\s?\$_(?:GET|POST|REQUEST)\s?\)/g;
+
 /** `validate($_POST)`, `foreach ($_GET as …)`: all fields at once. */
 const wholeRequest =
   /(?:\(|,|\bof|\bin)\s{0,3}(?:\$_(?:GET|POST|REQUEST)|req(?:uest)?\.(?:body|query|params|form|args|GET|POST)|params)\s{0,3}(?:[,)]|as\b|$)|\$_(?:GET|POST|REQUEST)\s{0,3}=/m;
+
+/** `client, err := c.getClient()`: a method of the controller takes from the request what it needs, and may refuse it. */
+const asksItsOwn = /\berr\s{0,3}:?=\s{0,3}(?:c|this|self)\.\w{1,60}\(\)/;
 
 const branches = /\b(?:if|unless|elsif|elif|elseif|switch|case|while|match|when)\b|\?(?!\?|\.|->|>)[^?]{1,200}:/;
 const condition =
@@ -105,7 +118,8 @@ export function isSure(rule: string, argument: Node, taint: Taint, file: SourceF
   const keys = new Set(keysOf(text));
   if (isLookedAtInText(body, names, keys)) return false;
   if (speaksOfLooking(around) || speaksOfLooking(withoutPlainParts(argument.text))) return false;
-  if (onlyAdministrators.test(before) || onlyAdministrators.test(around)) return false;
-  if (wholeRequest.test(before)) return false;
+  if (onlyAdministrators.test(around) || before.split('\n').some(isForAdministrators)) return false;
+  if (wholeRequest.test(before.replace(isAnythingSent, '')) || (file.language === 'go' && asksItsOwn.test(before)))
+    return false;
   return !body.split('\n').some((line) => isTouched(line, names, keys));
 }

@@ -2,7 +2,7 @@ import type { FindingDraft } from '../../../scanModel';
 import type { WeaknessClass, WeaknessPlace } from '../weakness';
 import { cut, listPlaces, mostPlaces, type Placed, toEvidence } from './places';
 
-/** Fewer are not worth a reader's time: many are no flaw. */
+/** Fewer are not worth a reader's time, as many are no flaw, unless there are flaws of code already: then more are. */
 const leastPlaces = 3;
 
 /** `path-traversal` as people say it. */
@@ -25,8 +25,9 @@ function kindsOf(places: readonly Placed<WeaknessPlace>[]): string {
 export function possibleFinding(
   places: readonly Placed<WeaknessPlace>[],
   classes: ReadonlyMap<string, WeaknessClass>,
+  hasFlaws: boolean,
 ): FindingDraft[] {
-  if (places.length < leastPlaces) return [];
+  if (places.length < (hasFlaws ? 1 : leastPlaces)) return [];
   const groups = [...classes.keys()].flatMap((rule) => {
     const own = places.filter(({ place }) => place.rule === rule);
     return own.length === 0
@@ -38,7 +39,9 @@ export function possibleFinding(
       layer: 'security',
       rule: 'security/worth-a-look',
       key: 'worth-a-look',
-      title: cut(`${places.length} places are worth a look in a review of security: ${kindsOf(places)}`),
+      title: cut(
+        `${places.length} ${places.length === 1 ? 'place is' : 'places are'} worth a look in a review of security: ${kindsOf(places)}`,
+      ),
       content: `Their form is that of a weakness; whether something elsewhere keeps them from being one was not looked for: a check in another place, a schema, a filter for all requests, who may call them. Many of this kind are harmless.\n\n${groups.join('\n\n')}`,
       importance: 1,
       confidence: 0.5,

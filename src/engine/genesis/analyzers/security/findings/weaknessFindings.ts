@@ -51,5 +51,7 @@ export function weaknesses(model: ScanModel): FindingDraft[] {
     const places = all.filter((one) => one.place.rule === id && !isPossible(one));
     return places.length > 0 ? [weaknessFinding(id, rule, places)] : [];
   });
-  return [...told, ...possibleFinding(all.filter(isPossible), rules)];
+  const flows = new Set(flowRules.map(({ id }) => id));
+  const hasFlaws = all.some((one) => flows.has(one.place.rule) && !isPossible(one));
+  return [...told, ...possibleFinding(all.filter(isPossible), rules, hasFlaws)];
 }

@@ -2,6 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import { makingText } from '../context/lookedAt';
 import type { Asked } from '../weakness';
 import { functionsLike } from './functionsLike';
+import { branchesWithout, withoutBranches } from './otherBranches';
 import { conditionOf } from './taint/expressions';
 
 /** Rules whose value is often compared first; then what is left of it is what was allowed. */
@@ -47,7 +48,8 @@ function questionsIn(argument: Node): string[] {
   return questions;
 }
 
-const everybodys = /^(?:req|request|params|r|c|ctx|res|query|body)$/;
+const everybodys =
+  /^(?:req|request|params|r|c|ctx|res|query|body|get|GET|POST|args|form|values|param|fetch|input|getParameter|FormValue|Query|Param|Get|GetString)$/;
 
 /** What is made of the value is asked in its place: `const host = new URL(address).hostname`. */
 function addMadeOf(names: Set<string>, lines: readonly string[]): void {
@@ -83,7 +85,8 @@ function isChecked(argument: Node, checks: RegExp): boolean {
   let owner: Node | null = argument.parent;
   while (owner?.parent && !/(?:function|method|lambda|arrow|block_mapping)(?!\w*(?:call|invocation))/.test(owner.type))
     owner = owner.parent;
-  const before = owner?.text.slice(0, Math.max(0, argument.startIndex - owner.startIndex)) ?? '';
+  const whole = owner?.text.slice(0, Math.max(0, argument.startIndex - owner.startIndex)) ?? '';
+  const before = withoutBranches(whole, owner?.startIndex ?? 0, branchesWithout(argument));
   const lines = before.split('\n');
   const making = checks === lists ? makingText(argument) : argument.text;
   const fields = new Set((making.match(fieldOfRequest) ?? []).map(String));
@@ -125,7 +128,8 @@ const presence =
   /(?:\.(?:isEmpty\(\)|isBlank\(\)|length|size\(\)|present\?|blank\?|empty\?|nil\?|exists\(\)))?\s*(?:(?:===?|!==?|>|is not|is)\s*(?:null|None|nil|undefined|0|false|true|False|True|""|''))?$/;
 
 /** A name, a field, an entry or a getter: a call that is given the value may look at it closely. */
-const plainValue = /^(?:[\w$.>-]|\((?:\)|$)|\(['"][\w-]{0,60}['"](?:\)|$)|\[['"]?[\w-]{0,60}['"]?\]){1,120}$/;
+const plainValue =
+  /^(?:[\w$.>-]|\((?:\)|$)|\(['"][\w-]{0,60}['"](?:,\s?(?:None|False|null|nil|''|""))?(?:\)|$)|\[['"]?[\w-]{0,60}['"]?\]){1,120}$/;
 
 /** `if (file)`, `if (name != null)`, `if (!fs.existsSync(path))`: whether there is one, not which one. */
 export function asksOnlyForAny(line: string): boolean {
@@ -139,7 +143,7 @@ export function asksOnlyForAny(line: string): boolean {
       .trim()
       .replace(/^[\s(!]+|\)+$/g, '')
       .replace(
-        /^(?:not\s+|isset\s*\(|empty\s*\(|len\(|[Ss]tring\.IsNullOr(?:Empty|WhiteSpace)\s*\(|(?:StringUtils|Strings|StrUtil|ObjectUtils)\.(?:is\w{0,4}(?:Empty|Blank)|has(?:Text|Length))\s*\(|(?:[\w.]+\.)?(?:exists?(?:Sync)?|isfile|is_file|file_exists|isFile)\s*\()+/i,
+        /^(?:not\s+|isset\s*\(|empty\s*\(|len\(|[Ss]tring\.IsNullOr(?:Empty|WhiteSpace)\s*\(|(?:StringUtils|Strings|StrUtil|ObjectUtils)\.(?:is\w{0,4}(?:Empty|Blank)|has(?:Text|Length))\s*\(|(?:[\w.]+\.)?(?:exists?(?:Sync)?\??|isfile|is_file|file_exists|isFile)\s*\()+/i,
         '',
       ),
   );

@@ -42,7 +42,7 @@ const sqlWords =
 
 /** Words of SQL that no key of a cache and no sentence has side by side. */
 const statement =
-  /\b(?:select\b[^;]{1,400}\bfrom|insert\s+(?:into\s|\w{1,60}\s?\()|update\s[^;]{1,80}\sset|delete\s+from|where\s|order\s+by|drop\s|create\s|alter\s|from\s+\w+\s+where|union\s+select)\b|\blike\s+['"%]/i;
+  /\b(?:select\b[^;]{1,400}\bfrom|insert\s+into|insert\s+\w{1,60}\s?\(\s?(?=\w)|update\s[^;]{1,80}\sset|delete\s+from|where\s|order\s+by|drop\s|create\s|alter\s|from\s+\w+\s+where|union\s+select)\b|\blike\s+['"%]/i;
 
 /** A name has to hold SQL: what it was given before the call, some lines up. */
 function holdsStatement(argument: Node): boolean {
@@ -166,7 +166,7 @@ const ofClients =
   /(?:^|\/)(?:clients?|sdks?)\/(?:[\w-]{1,20}\/)?(?:typescript|javascript|node|python|php|ruby|java|go|csharp|dotnet)\//i;
 /** Addresses of the own network are refused in the same file, mostly where the connection is made. */
 const refusesPrivate =
-  /\bIsPrivate\(|\bis_?private|\bIsLoopback\w*\(|private_?(?:network|address|ip)\b|PrivateNetwork|\bssrf/i;
+  /\bIsPrivate\(|\bis_?private|\bIsLoopback\w*\(|private_?(?:network|address|ip)\b|PrivateNetwork|ssrf[-_ ]?(?:guard|protect|filter|safe|check|agent|prevent|block|proxy|defen)|(?:anti|prevents?|protect\w{0,5}|blocks?|no|against|avoids?|mitigat\w{0,5})[-_ ](?:\w{1,10}\s)?ssrf/i;
 /** Data and plain text are no page. */
 const answersData = /\bContent-Type:\s{0,3}(?:application\/(?!xhtml)|text\/(?:plain|csv|javascript|css|calendar))/i;
 /** The file is one in which the rule can say something. */

@@ -81,7 +81,7 @@ export const platformRules: readonly LineRule[] = [
     wants: only('ruby', 'javascript', 'typescript', 'python'),
     words: ['protect_from_forgery', 'csrf', 'helmet'],
     pattern:
-      /^[ \t]{0,10}(?:#|\/\/|\*)?[ \t]{0,10}(?:protect_from_forgery\b|app\.use\(\s{0,3}(?:csrf|csurf|helmet|lusca|rateLimit)[\w.]{0,30}\()|^[ \t]{0,20}#[ \t]{0,3}(?:['"]django\.middleware\.csrf\.CsrfViewMiddleware['"]|csrf_middleware|CSRFProtect\(app\))[ \t]{0,3},?[ \t]*$/gm,
+      /^[ \t]{0,10}(?:#|\/\/|\*)?[ \t]{0,10}(?:protect_from_forgery\b|app\.use\(\s{0,3}(?:csrf|csurf|helmet|lusca|rateLimit)[\w.]{0,30}\()|^[ \t]{0,20}#[ \t]{0,3}(?:['"]django\.middleware\.csrf\.CsrfViewMiddleware['"]|csrf_middleware|CSRFProtect\(app\))[ \t]{0,3},?[ \t]*(?:#[^\n]{0,120})?$/gm,
     accept(match, file) {
       const offset = (match.index ?? 0) + match[0].length - match[0].trimStart().length;
       const isOff =

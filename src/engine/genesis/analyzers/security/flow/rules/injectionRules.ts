@@ -70,6 +70,11 @@ export const injectionRules: readonly FlowRule[] = [
     ],
     examples: [
       {
+        path: 'A.cs',
+        text: 'class A : Controller {\n  [HttpPost] public IActionResult Find(string kind, string name) {\n    if (string.IsNullOrEmpty(kind)) return View();\n    string sql = kind switch {\n      "a" => $"select * from a where name = \'{name}\'",\n      _ => throw new ArgumentException("no"),\n    };\n    return View(context.Items.FromSqlRaw(sql).ToList());\n  }\n}\n',
+        lines: [8],
+      },
+      {
         path: 'run.py',
         text: 'def find(sql):\n    return cursor.execute(sql)\n@app.route("/u/<name>")\ndef show(name):\n    find("select a from b")\n    find("select a from b where c = %s")\n    return find(f"select a from b where c = \'{name}\'")\n',
         lines: [7],

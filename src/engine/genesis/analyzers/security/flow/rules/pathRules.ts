@@ -68,6 +68,11 @@ export const pathRules: readonly FlowRule[] = [
         lines: [6],
       },
       {
+        path: 'branch.php',
+        text: "<?php\nif (isset($_GET['page'])) {\n  $page = $_GET['page'];\n} else {\n  $page = 'home';\n}\nif ($isAdmin) {\n  $other = $_GET['other'];\n} else {\n  $other = 'home';\n}\nrequire_once 'pages/' . $page . '.php';\nrequire_once 'pages/' . $other . '.php';\n",
+        lines: [12, 13],
+      },
+      {
         path: 'address.php',
         text: "<?php\n$a = file_get_contents(KEY_URL . '&key=' . trim($_POST['key']));\n$b = file_get_contents('/data/' . $_POST['name']);\n",
         lines: [3],

@@ -57,6 +57,12 @@ export const runRules: readonly FlowRule[] = [
         text: "def f\n  case params[:s]\n  when 'published', 'trash'\n    @posts = @posts.instance_eval(params[:s])\n  end\n  @posts.instance_eval(params[:t])\nend\n",
         lines: [6],
       },
+      // What another branch asks or binds is not asked and not bound here.
+      {
+        path: 'c.rb',
+        text: "def f\n  code = params[:code]\n  if params[:safe] == '1'\n    code = KNOWN.fetch(code)\n    eval(code)\n  else\n    eval(code)\n  end\nend\n",
+        lines: [7],
+      },
       // One of three, or nothing.
       {
         path: 'a.rb',

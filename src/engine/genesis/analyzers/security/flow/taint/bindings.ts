@@ -5,6 +5,7 @@ import type { FlowLanguage } from '../flowLanguage';
 import { parametersOf } from '../functionParts';
 import { functionsLike } from '../functionsLike';
 import { handlerParameters } from '../handlerParameters';
+import { blindBranches } from '../otherBranches';
 import { emptyBranchEnd } from './emptyBranch';
 import { identifiers } from './expressions';
 import type { TypedNode } from './flowNodes';
@@ -17,6 +18,8 @@ interface Held {
   readonly taint: Taint | undefined;
   /** End of the branch that it is bound in, where the branch is taken for an empty value only. */
   readonly until?: number;
+  /** Where the other branches lie, which do not see it. */
+  readonly blind?: readonly { readonly start: number; readonly end: number }[];
 }
 
 interface Binding {
@@ -99,6 +102,7 @@ export class Bindings {
           continue;
         const held = this.hold(binding);
         if (held === undefined || (held.until ?? Number.POSITIVE_INFINITY) <= place) continue;
+        if (held.blind?.some(({ start, end }) => start <= place && place < end)) continue;
         return held.taint;
       }
       if (owner < 0 || language.closed?.includes(functions.nodes[owner]?.type ?? '')) return undefined;
@@ -235,7 +239,8 @@ function isPlainText(parameter: Node): boolean {
 
 function heldOf(taint: Taint | undefined, node: Node): Held {
   const until = taint ? undefined : emptyBranchEnd(node);
-  return { taint, ...(until === undefined ? {} : { until }) };
+  const blind = blindBranches(node);
+  return { taint, ...(until === undefined ? {} : { until }), ...(blind.length === 0 ? {} : { blind }) };
 }
 
 /** `a, b = x, y` gives each name its own value. */

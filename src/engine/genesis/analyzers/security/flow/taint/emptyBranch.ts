@@ -1,4 +1,5 @@
 import type { Node } from 'web-tree-sitter';
+import { asksOnlyForAny } from '../checks';
 import { functionsLike } from '../functionsLike';
 
 /** A name that is asked whether it holds anything. */
@@ -12,7 +13,13 @@ export function emptyBranchEnd(node: Node): number | undefined {
   for (let at: Node | null = node.parent; at; at = at.parent) {
     if (functionsLike.test(at.type)) return undefined;
     if (!/^(?:if|if_statement|unless)$/.test(at.type)) continue;
-    return emptyTest.test(at.childForFieldName('condition')?.text ?? '') ? at.endIndex : undefined;
+    const asked = at.childForFieldName('condition')?.text ?? '';
+    const other = at.childForFieldName('alternative');
+    // `if (isset(value)) … else value = 'home'`: the other branch is for none.
+    const isOther = other !== null && node.startIndex >= other.startIndex && at.type !== 'unless';
+    return (isOther ? asksOnlyForAny(`if ${asked}`) && !/!|\bnot\b|empty/i.test(asked) : emptyTest.test(asked))
+      ? at.endIndex
+      : undefined;
   }
   return undefined;
 }

@@ -63,7 +63,11 @@ const choices = new Set([
 /** The id of what a choice asks; `undefined` for what is no choice. */
 export function conditionOf(node: Node, type: string): number | undefined {
   if (!choices.has(type)) return undefined;
-  const named = node.childForFieldName('condition') ?? node.childForFieldName('value');
+  const named =
+    node.childForFieldName('condition') ??
+    node.childForFieldName('value') ??
+    // C# writes what is asked before the word.
+    (type === 'switch_expression' ? node.namedChild(0) : null);
   // Python writes the value first and the question in the middle.
   return (named ?? (node.namedChildCount === 3 ? node.namedChild(1) : null))?.id;
 }

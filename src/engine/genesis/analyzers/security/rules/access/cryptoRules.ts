@@ -35,6 +35,8 @@ function isUnconditional(match: RegExpMatchArray, file: SourceFile): boolean {
   // Who asks afterwards whether the certificate held looks at it, and trusts nothing.
   if (/^reject/.test(match[0]) && /getPeerCertificate\(|authorizationError|\.authorized\b/.test(file.text))
     return false;
+  // What a variable holds at first, until a setting says more.
+  if (/^\s*verify\s=\sFalse\s*$/.test(own) && /^\s*verify\s=/m.test(linesAround(file, line + 1, 0, 40))) return false;
   if (besideTraffic.test(file.path) || isChosen.test(linesAround(file, line, 2, 0)) || verifiesItself.test(near))
     return false;
   // A record with the first values of a connection that people set up.
@@ -139,6 +141,11 @@ export const cryptoRules: readonly LineRule[] = [
       {
         path: 'b.go',
         text: 'package a\nvar c = &tls.Config{\n\tRootCAs: pool,\n\tInsecureSkipVerify: true,\n}\n',
+        lines: [],
+      },
+      {
+        path: 'd.py',
+        text: 'import requests\ndef f(options):\n    verify = False\n    if options.get("sslverify"):\n        verify = True\n    return requests.get(url, verify=verify)\n',
         lines: [],
       },
       { path: 'bin/release.py', text: 'requests.post(url, verify=False)\n', lines: [] },

@@ -51,9 +51,9 @@ export const broadCryptoRules: readonly LineRule[] = [
     ...cipher,
     id: 'cipher-of-library',
     wants: code,
-    words: ['CryptoJS', 'CipherMode', 'DES', 'RC2', 'mcrypt_', 'ARC2', 'createECDH'],
+    words: ['CryptoJS', 'CipherMode', 'DES', 'RC2', 'mcrypt_', 'ARC2', 'createECDH', 'Cipher::'],
     pattern:
-      /\bCryptoJS\.(?:DES|TripleDES|RC4\w{0,5}|Rabbit)\.(?:en|de)crypt\(|\bCryptoJS\.mode\.ECB\b|\bCipherMode\.ECB\b|\b(?:DES|RC2|TripleDES)\.Create\(|\bnew\s(?:Triple)?(?:DES|RC2)CryptoServiceProvider\(|\bmcrypt_(?:en|de)crypt\(|\b(?:DES3|ARC2)\.new\(|\bKey(?:Generator|PairGenerator)\.getInstance\(\s?"(?:DES|RC4|RC2|Blowfish)"|\bcreateECDH\(\s{0,3}["']sec[pt]1(?:12|13|28|31|60|63)\w{2}["']/g,
+      /\bCryptoJS\.(?:DES|TripleDES|RC4\w{0,5}|Rabbit)\.(?:en|de)crypt\(|\bCryptoJS\.mode\.ECB\b|\bCipherMode\.ECB\b|\b(?:DES|RC2|TripleDES)\.Create\(|\bnew\s(?:Triple)?(?:DES|RC2)CryptoServiceProvider\(|\bmcrypt_(?:en|de)crypt\(|\b(?:DES3|ARC2)\.new\(|\bCipher::(?:DES|RC4|RC2|BF)\.new\b|\bKey(?:Generator|PairGenerator)\.getInstance\(\s?"(?:DES|RC4|RC2|Blowfish)"|\bcreateECDH\(\s{0,3}["']sec[pt]1(?:12|13|28|31|60|63)\w{2}["']/g,
     examples: [
       {
         path: 'a.js',
@@ -89,6 +89,27 @@ export const broadCryptoRules: readonly LineRule[] = [
         path: 'A.java',
         text: 'class A { byte[] f(String password) {\n  return MessageDigest.getInstance("MD5").digest(password.getBytes());\n}\n\n\nbyte[] g(byte[] page) {\n\n  return MessageDigest.getInstance("MD5").digest(page);\n} }\n',
         lines: [2],
+      },
+    ],
+  },
+  {
+    id: 'short-rsa-key',
+    possible: true,
+    cwe: 'CWE-326',
+    owasp: 'A02',
+    title: 'An RSA key of 1024 bits or less is made',
+    severity: 'medium',
+    why: 'Such keys can be broken with much computing.',
+    fix: 'Make keys of 2048 bits and more.',
+    wants: code,
+    words: ['RSA', 'rsa', 'modulusLength', 'KeyPairGenerator'],
+    pattern:
+      /\bRSA(?:\.new|\.generate|\.Create)\(\s?(?:512|768|1024)\s?[,)]|\brsa\.(?:GenerateKey\([^,\n]{1,40},\s?|newkeys\()(?:512|768|1024)\b|\bmodulusLength:\s?(?:512|768|1024)\b|\bnew RSACryptoServiceProvider\(\s?(?:512|768|1024)\s?\)/g,
+    examples: [
+      {
+        path: 'a.rb',
+        text: 'a = OpenSSL::PKey::RSA.new(1024)\nb = OpenSSL::PKey::RSA.new(2048)\n',
+        lines: [1],
       },
     ],
   },

@@ -25,12 +25,13 @@ export const broadPageRules: readonly LineRule[] = [
     ...unescaped,
     id: 'unescaped-value',
     wants: isPage,
-    words: ['|safe', '| safe', '|raw', '| raw', '<%-', 'th:utext', 'autoescape'],
+    words: ['|safe', '| safe', '|raw', '| raw', '<%-', '<%=', 'th:utext', 'autoescape'],
     pattern:
-      /\{\{-?\s{0,3}(?<value>[^{}|\n]{1,80})\|\s?(?:safe|raw)\b|<%-\s{0,3}(?<value2>[\w.[\]'"]{1,60})\s{0,3}%>|\bth:utext\s?=\s?["']\$\{(?<value3>[^}"'\n]{1,80})\}/g,
-    accept(match) {
-      const { value, value2, value3 } = match.groups ?? {};
-      return !made.test(value ?? value2 ?? value3 ?? '');
+      /\{\{-?\s{0,3}(?<value>[^{}|\n]{1,80})\|\s?(?:safe|raw)\b|<%-\s{0,3}(?<value2>[\w.[\]'"]{1,60})\s{0,3}%>|<%=\s{0,3}raw[ (](?<value5>@?[\w.]{1,60})\s?\)?\s{0,3}%>|\{%-?\s?autoescape\s+(?:off|false)\s?(?<value4>-?)%\}|\bth:utext\s?=\s?["']\$\{(?<value3>[^}"'\n]{1,80})\}/g,
+    accept(match, { path }) {
+      const { value, value2, value3, value5 } = match.groups ?? {};
+      if (/autoescape/.test(match[0])) return !/mail|\.(?:txt|md|tex|ya?ml|conf)\b/i.test(path);
+      return !made.test(value ?? value2 ?? value3 ?? value5 ?? '');
     },
     examples: [
       {
@@ -38,6 +39,12 @@ export const broadPageRules: readonly LineRule[] = [
         text: `<b>{{ name|safe }}</b>\n<b>{{ name }}</b>\n{{ form_html|safe }}\n<i th:utext="\${search.words}"></i>\n`,
         lines: [1, 4],
       },
+      {
+        path: 'shop/templates/b.html',
+        text: '{% autoescape off %}\n<b>{{ name }}</b>\n{% endautoescape %}\n',
+        lines: [1],
+      },
+      { path: 'app/views/a.html.erb', text: '<%= raw(@note) %>\n<%= raw(render_form) %>\n', lines: [1] },
       { path: 'views/a.ejs', text: '<%- fullName %>\n<%- include("head") %>\n', lines: [1] },
     ],
   },

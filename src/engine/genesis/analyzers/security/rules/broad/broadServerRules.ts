@@ -18,6 +18,25 @@ const uploadName = {
   fix: 'Allow a list of endings and name the file yourself.',
 } as const;
 
+const forged = {
+  possible: true,
+  told: 'csrf-disabled',
+  cwe: 'CWE-352',
+  owasp: 'A01',
+  title: 'Protection against forged requests (CSRF) is switched off',
+  severity: 'low',
+  why: 'With cookies as login, another site can act in the name of who is signed in.',
+  fix: 'Leave it on for everything that a browser with cookies can reach.',
+} as const;
+
+/** The text that a name of a function was made of, by its last assignment before a place. */
+function madeOf(name: string, before: string): string {
+  const made = [...before.matchAll(new RegExp(`(?<![\\w.])${name}\\s{0,3}:?=(?!=)\\s{0,3}([^\\n]{1,200})`, 'g'))].at(
+    -1,
+  );
+  return made?.[1] ?? '';
+}
+
 /** Servers whose settings or handlers have the form of a weakness, wherever their values come from. */
 export const broadServerRules: readonly LineRule[] = [
   {
@@ -32,6 +51,22 @@ export const broadServerRules: readonly LineRule[] = [
         path: 'a.go',
         text: 'package a\nfunc f() {\n\tf, err := os.OpenFile("./img/"+handler.Filename, os.O_CREATE, 0666)\n\tg, err := os.Create("./img/" + id)\n}\n',
         lines: [3],
+      },
+    ],
+  },
+  {
+    ...uploadName,
+    id: 'upload-name-of-variable',
+    wants: only('go'),
+    words: ['.Filename'],
+    pattern:
+      /\b(?:os\.(?:Create|OpenFile)|\w{1,20}\.(?:SaveUploadedFile|SaveToFile|SaveFile))\((?:[^\n,()]{1,60},\s?)?(?<name>[a-zA-Z]\w{0,40})\s?[,)]/g,
+    accept: (match, file) => /\.Filename\b/.test(madeOf(match.groups?.['name'] ?? '', file.text.slice(0, match.index))),
+    examples: [
+      {
+        path: 'a.go',
+        text: 'package a\nfunc f() {\n\tsavePath := "up/" + h.Filename\n\tc.SaveToFile("file", savePath)\n\tother := "up/" + id\n\tc.SaveToFile("file", other)\n}\n',
+        lines: [4],
       },
     ],
   },
@@ -182,6 +217,104 @@ export const broadServerRules: readonly LineRule[] = [
       {
         path: 'a.py',
         text: 'VERIFY = False\npayload = jwt.decode(\n    token,\n    KEY,\n    options={"verify_signature": VERIFY},\n)\n',
+        lines: [5],
+      },
+    ],
+  },
+  {
+    ...forged,
+    id: 'csrf-exempt',
+    wants: only('python'),
+    words: ['csrf_exempt'],
+    pattern: /^@(?:method_decorator\()?csrf_exempt\b/gm,
+    // Programs that call have no cookies.
+    accept: (match, file) =>
+      !/webhook|callback|\bapi\b|hook|token|signature/i.test(linesAround(file, file.lineAt(match.index ?? 0), 0, 6)),
+    examples: [
+      { path: 'a.py', text: '@csrf_exempt\ndef profile(request):\n    save()\n', lines: [1] },
+      { path: 'b.py', text: '@csrf_exempt\ndef webhook(request):\n    save()\n', lines: [] },
+    ],
+  },
+  {
+    ...forged,
+    id: 'csrf-skipped',
+    wants: only('ruby'),
+    words: ['skip_forgery_protection', 'verify_authenticity_token'],
+    pattern: /^\s{0,8}skip_(?:forgery_protection|before_action\s{1,3}:verify_authenticity_token)\b/gm,
+    accept: (_match, file) =>
+      !/(?:^|\/)(?:api|webhooks?|hooks?|callbacks?)(?:\/|_)|Api::|Webhook/i.test(
+        `${file.path}\n${file.text.slice(0, 600)}`,
+      ),
+    examples: [
+      { path: 'app/controllers/a_controller.rb', text: 'class A < B\n  skip_forgery_protection\nend\n', lines: [2] },
+      { path: 'app/controllers/api/a_controller.rb', text: 'class A < B\n  skip_forgery_protection\nend\n', lines: [] },
+    ],
+  },
+  {
+    id: 'password-in-log',
+    possible: true,
+    cwe: 'CWE-532',
+    owasp: 'A09',
+    title: 'A password is written into a log',
+    severity: 'low',
+    why: 'Whoever reads the log can sign in with it.',
+    fix: 'Leave it out.',
+    wants: only('python', 'javascript', 'typescript', 'java', 'csharp', 'ruby', 'go', 'php'),
+    words: ['assword', 'asswd'],
+    pattern:
+      /\b(?:logger|log|console|logging|LOG|_logger|Log|slog)\.(?:info|debug|warn|warning|error|log|print\w{0,2}|Log\w{1,12}|[A-Z]\w{2,12})\([^\n]{0,160}(?:[,+(%]\s{0,3}|\{)(?:\w{1,20}\.)?(?:password|passwd|plain_?[pP]assword)\s{0,3}(?:[,)+}])/g,
+    examples: [
+      {
+        path: 'a.py',
+        text: "logger.info('Failed login (%s:%s)' % (username, password))\nlogger.info('no password for %s' % username)\n",
+        lines: [1],
+      },
+    ],
+  },
+  {
+    id: 'go-open-origin',
+    possible: true,
+    told: 'open-cors',
+    cwe: 'CWE-942',
+    owasp: 'A05',
+    title: 'Pages of every origin may read answers',
+    severity: 'low',
+    why: 'Where answers depend on who asks, any page that a user opens can read them.',
+    fix: 'Name the origins that may.',
+    wants: only('go'),
+    words: ['Access-Control-Allow-Origin'],
+    pattern:
+      /\.(?:Set|Add|Header)\(\s?"Access-Control-Allow-Origin",\s?(?:"\*"|origin|\w{1,20}\.Header\.Get\("Origin"\))\s?\)/g,
+    accept: (match, file) =>
+      !/\bif\b[^\n]{0,120}\borigin/i.test(linesAround(file, file.lineAt(match.index ?? 0), 4, 0)),
+    examples: [
+      {
+        path: 'a.go',
+        text: 'package a\nfunc f() {\n\tw.Header().Set("Access-Control-Allow-Origin", "*")\n\tw.Header().Set("Access-Control-Allow-Origin", own)\n}\n',
+        lines: [3],
+      },
+    ],
+  },
+  {
+    id: 'go-archive-names',
+    possible: true,
+    told: 'archive-traversal',
+    cwe: 'CWE-22',
+    owasp: 'A01',
+    title: 'Names of an archive become paths',
+    severity: 'medium',
+    why: 'With `../` in a name the archive writes files outside the folder that was meant.',
+    fix: 'Refuse names for which `filepath.IsLocal` says no.',
+    wants: only('go'),
+    words: ['archive/zip', 'archive/tar'],
+    pattern: /\b(?:filepath|path)\.Join\([^()\n]{1,80},\s?\w{1,20}\.Name(?:\(\))?\s?\)/g,
+    accept: (_match, file) =>
+      !/HasPrefix|IsLocal|"\.\."|SecureJoin|sanitize|IsAbs|filepath\.Rel\(/i.test(file.text) &&
+      /\bos\.(?:Create|OpenFile|MkdirAll)\(/.test(file.text),
+    examples: [
+      {
+        path: 'a.go',
+        text: 'package a\nimport "archive/zip"\nfunc f() {\n\tfor _, f := range r.File {\n\t\tp := filepath.Join(dir, f.Name)\n\t\tout, err := os.Create(p)\n\t}\n}\n',
         lines: [5],
       },
     ],

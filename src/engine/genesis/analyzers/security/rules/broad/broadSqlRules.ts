@@ -21,12 +21,30 @@ export const broadSqlRules: readonly LineRule[] = [
     wants: code,
     words: ['elect ', 'ELECT ', 'nsert ', 'NSERT ', 'pdate ', 'PDATE ', 'elete ', 'ELETE '],
     pattern:
-      /["'`](?:\s{0,20})(?:select\s[^"`\n]{1,300}\sfrom|update\s[^"`\n]{1,80}\sset|delete\s+from|insert\s+into)\s[^"`\n]{0,300}(?:=|\blike|\(|,)\s?['%(]{0,3}["'`]\s?(?:\+|\.)\s{0,20}\$?[A-Za-z_]\w{0,40}|^\s{0,60}where\s+[\w.]{1,60}\s?(?:=|like)\s?['%]{0,2}\$?\{\s?\$?[A-Za-z_]/gim,
+      /["'`](?:\s{0,20})(?:select\s[^"`\n]{1,300}\sfrom|update\s[^"`\n]{1,80}\sset|delete\s+from|insert\s+into)\s[^"`\n]{0,300}(?:=|\blike|\(|,)\s?[\\'%(]{0,4}["'`]\s?(?:\+|\.)\s{0,20}\$?[A-Za-z_]\w{0,40}|^\s{0,60}where\s+[\w.]{1,60}\s?(?:=|like)\s?['%]{0,2}\$?\{\s?\$?[A-Za-z_]/gim,
     examples: [
       {
         path: 'a.js',
         text: `const q = "select * from users where id = " + parameter[0];\nconst r = "select * from users where id = $1";\nclient.query(\`select *\n  from users\n  where id = \${id}\`);\n`,
         lines: [1, 5],
+      },
+    ],
+  },
+  {
+    ...sql,
+    id: 'sql-text-of-python',
+    wants: ({ language }) => language === 'python',
+    words: ['execute(', 'raw(', 'text('],
+    pattern:
+      /\b(?:execute|executescript|raw|text)\(\s{0,20}(?:f"{1,3}[^"\n]{0,200}|f'{1,3}[^'\n]{0,200}|"[^"\n]{0,300}"\s?(?:%|\.format\()|'[^'\n]{0,300}'\s?(?:%|\.format\())/g,
+    accept: ([match]) =>
+      /\b(?:select\s.{1,200}\sfrom|insert\s+into|update\s.{1,80}\sset|delete\s+from)\b/i.test(match) &&
+      (/^\w+\(\s{0,20}f/.test(match) ? /(?:=|\blike|\(|,)\s?['%(]{0,3}\{/i.test(match) : true),
+    examples: [
+      {
+        path: 'a.py',
+        text: 'cursor.execute(f"SELECT * FROM projects WHERE owner = \'{owner}\'")\ncursor.execute("SELECT * FROM projects WHERE owner = \'%s\'" % owner)\ncursor.execute("SELECT * FROM projects WHERE owner = %s", [owner])\ncursor.execute(f"SELECT * FROM {table}")\n',
+        lines: [1, 2],
       },
     ],
   },
