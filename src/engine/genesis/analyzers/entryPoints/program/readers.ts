@@ -48,7 +48,7 @@ export const programReaders: readonly ProgramReader[] = [
       [
         /\.(?:get|post|put|patch|delete|del|all|use|route|register|mount|group)\s{0,4}[(<]/.source,
         /(?:routers?|routes|\b(?:express|fastify|koa|hono))\b/.source,
-        /@(?:Controller|JsonController|Route|(?:http)?(?:Get|Post|Put|Patch|Delete)|Module|Resolver|MessagePattern)\(|NestFactory|applyDecorators\(|(?:Express|Koa)Server\(/
+        /@(?:Controller|JsonController|Route|(?:http)?(?:Get|Post|Put|Patch|Delete)|Module|Resolver|MessagePattern)\(|NestFactory|initContract\(|feathersjs|encore\.dev|applyDecorators\(|(?:Express|Koa)Server\(/
           .source,
         pathConstant.source,
       ].join('|'),

@@ -7,6 +7,7 @@ import { flamego, macaron } from './go/macaron';
 import { chi, gorilla, netHttp } from './go/netHttp';
 import { beego, pocketBase, routegroup } from './go/smallRouters';
 import { adonis } from './javascript/adonis';
+import { encore, feathers, tsRest } from './javascript/contracts';
 import { elysia } from './javascript/elysia';
 import { express } from './javascript/express';
 import { fastify } from './javascript/fastify';
@@ -43,6 +44,9 @@ export const routerRules: readonly RouterRule[] = [
   fastify,
   hono,
   elysia,
+  encore,
+  tsRest,
+  feathers,
   hapi,
   adonis,
   restify,

@@ -39,6 +39,20 @@ const next: FileRouteRule = {
   ],
 };
 
+const medusa: FileRouteRule = {
+  id: 'medusa',
+  name: 'Medusa',
+  dependencies: ['@medusajs/medusa', '@medusajs/framework'],
+  places: [
+    {
+      pattern: /^src\/api\/(?<path>(?:[^/]+\/){0,30})route\.[tj]s$/,
+      notation: 'brackets',
+      gives: 'exports',
+      exported: methods,
+    },
+  ],
+};
+
 const tanStack = ['@tanstack/react-start', '@tanstack/solid-start', '@tanstack/start'];
 
 const tanStackStart: FileRouteRule = {
@@ -240,6 +254,7 @@ const razorPages: FileRouteRule = {
 /** All frameworks that make routes of files. */
 export const fileRouteRules: readonly FileRouteRule[] = [
   next,
+  medusa,
   tanStackStart,
   nuxt,
   svelteKit,

@@ -26,6 +26,7 @@ import {
 import { goZeroRoutes, humaApi, humaGroup, humaRoute } from './go/goTables';
 import { aroundGroup } from './go/macaron';
 import { javalinCrud, javalinVerb } from './javalin';
+import { encoreApi, feathersUse, tsRestContract } from './javascript/contracts';
 import { fastifyHook, fastifyRegister } from './javascript/fastify';
 import { nestGlobalPrefix, nestRouterModule, nestVersioning } from './javascript/nest';
 import { applyRoutes, hapiRegister, koaMount, reactRoute, routesMap } from './javascript/nodeServers';
@@ -227,6 +228,9 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   phoenixScope,
   plugMatch,
   aroundGroup,
+  encoreApi,
+  feathersUse,
+  tsRestContract,
   beegoRouter,
   springNest,
   springPredicate,
