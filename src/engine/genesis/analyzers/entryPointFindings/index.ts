@@ -1,6 +1,6 @@
 import type { EntryPoint } from '../../../../shared/inventory';
+import { asideRoles } from '../../fileRoles';
 import type { Analyzer, FileRecord, ScanModel } from '../../scanModel';
-import type { FileRole } from '../../sourceFile';
 import { manifestExtractor } from '../dependencies/extractors';
 import { packageExtractor } from '../entryPoints/packages/packageExtractor';
 import { routesConclusion } from '../entryPoints/routesSynthesizer';
@@ -19,8 +19,6 @@ import { publicModules } from './publicModules';
 import { routeOverviews } from './routeFindings';
 import { toldRoutes } from './toldRoutes';
 import { wayFindings } from './wayFindings';
-
-const asideRoles: ReadonlySet<FileRole> = new Set(['example', 'docs', 'test', 'fixture']);
 
 /** The site with the documents: below the source of the product such a folder is a part of it, or of a path. */
 const documentSite =

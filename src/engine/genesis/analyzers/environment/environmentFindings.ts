@@ -1,6 +1,6 @@
+import { foreignRoles } from '../../fileRoles';
 import { markdownCode } from '../../markdownText';
 import type { FileRecord, Report, ScanModel, Synthesizer } from '../../scanModel';
-import type { FileRole } from '../../sourceFile';
 import { counted, evidenceList, lineEvidence, plainNames, shortTitle } from '../dependencies/findings/lists';
 import { groupBy } from '../dependencies/text/groupBy';
 import { isTemplatePath } from '../techStack/templates';
@@ -102,15 +102,12 @@ function reportExamples(model: ScanModel, variables: readonly Variable[], report
   });
 }
 
-/** What samples, tests and documents ask for is not what the product does. */
-const beside: ReadonlySet<FileRole> = new Set(['example', 'test', 'fixture', 'docs', 'vendored']);
-
 const proper = /example|sample|template|dist/i;
 
 /** The one nearest to the top first; a committed `.env` is one only where there is no other. */
 function exampleFiles(model: ScanModel): readonly (readonly [path: string, names: DocumentedNames])[] {
   return [...model.factsOf(documentedNameExtractor)]
-    .filter(([file, { isExample }]) => isExample && !isTemplatePath(file.path) && !beside.has(file.role))
+    .filter(([file, { isExample }]) => isExample && !isTemplatePath(file.path) && !foreignRoles.has(file.role))
     .map(([file, names]) => [file.path, names] as const)
     .sort(
       ([a], [b]) =>

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../../../../shared/genesis';
+import { folderOf } from '../../../facts/paths';
 import { markdownCode } from '../../../markdownText';
 import type { FindingDraft } from '../../../scanModel';
 import { readShare } from '../map/codeFiles';
@@ -58,8 +59,9 @@ function isFrame(map: CodeMap, folders: ReadonlyMap<string, unknown>, manifest: 
   return isOne && !map.files.some(({ path }) => own.test(path) && ownerOf(path, folders) === '');
 }
 
-/** Packages that only hold settings of tools: everything depends on them, and nothing hangs on it. */
-const tooling = /(?:^|[/_-])(?:config|configs|eslint|prettier|tsconfig|typescript|lint|lints|tooling)(?:[_-][\w-]*)?$/i;
+/** Packages that only hold settings of tools, or what Cargo is to build once: everything depends on them, and nothing hangs on it. */
+const tooling =
+  /(?:^|[/_-])(?:workspace-hack|config|configs|eslint|prettier|tsconfig|typescript|lint|lints|tooling)(?:[_-][\w-]*)?$/i;
 
 function packageFinding(map: CodeMap, packages: CodeMap['packages']): FindingDraft[] {
   const byFolder = new Map(packages.map((entry) => [entry.folder, entry]));
@@ -128,7 +130,7 @@ function packageFinding(map: CodeMap, packages: CodeMap['packages']): FindingDra
 
 function ownerOf(path: string, byFolder: ReadonlyMap<string, unknown>): string | undefined {
   let folder = path;
-  do folder = folder.slice(0, Math.max(0, folder.lastIndexOf('/')));
+  do folder = folderOf(folder);
   while (folder !== '' && !byFolder.has(folder));
   return byFolder.has(folder) ? folder : undefined;
 }

@@ -1,3 +1,4 @@
+import { folderOf } from '../../../facts/paths';
 import type { FileRecord } from '../../../scanModel';
 
 /** A part of the code base: a folder with what is below it, or without what became a module of its own. */
@@ -62,7 +63,7 @@ function byPackage(files: readonly FileRecord[], packageFolders: readonly string
   const groups = new Map<string, FileRecord[]>();
   for (const file of files) {
     let folder = file.path;
-    do folder = folder.slice(0, Math.max(0, folder.lastIndexOf('/')));
+    do folder = folderOf(folder);
     while (folder !== '' && !folders.has(folder));
     const group = groups.get(folder);
     if (group === undefined) groups.set(folder, [file]);
@@ -77,7 +78,7 @@ function foldSmallPackages(modules: readonly ModuleNode[]): ModuleNode[] {
   for (const { path } of bySize) {
     if (kept.size <= maxPackages) break;
     const files = kept.get(path) ?? [];
-    const parent = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+    const parent = folderOf(path);
     kept.delete(path);
     kept.set(parent, [...(kept.get(parent) ?? []), ...files]);
   }
@@ -155,8 +156,7 @@ function commonFolder({ path, files }: ModuleNode): string {
   const folders = files.map((file) => file.path.slice(0, Math.max(0, file.path.lastIndexOf('/'))));
   let common = folders[0] ?? path;
   for (const folder of folders) {
-    while (common !== path && folder !== common && !folder.startsWith(`${common}/`))
-      common = common.slice(0, Math.max(0, common.lastIndexOf('/')));
+    while (common !== path && folder !== common && !folder.startsWith(`${common}/`)) common = folderOf(common);
   }
   return common.length < path.length ? path : common;
 }

@@ -1,5 +1,5 @@
 import type { ModuleConfig } from '../../../facts/moduleConfig';
-import { joinPath } from '../../../facts/paths';
+import { folderOf, joinPath } from '../../../facts/paths';
 import type { ScanModel } from '../../../scanModel';
 import { moduleConfigExtractor } from '../../code/moduleConfig';
 import { manifestExtractor } from '../../dependencies/extractors';
@@ -145,7 +145,7 @@ function targetsOf(
 }
 
 function readCandidate(path: string, config: ModuleConfig | undefined): Candidate | undefined {
-  const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+  const folder = folderOf(path);
   const found = {
     folder,
     manifest: path,
@@ -191,6 +191,6 @@ function referencedFolder(folder: string, reference: string, folders: ReadonlySe
     return [...folders].find((candidate) => `/${plainFolder(candidate)}`.endsWith(`/${path}`));
   }
   const path = joinPath(folder, reference);
-  const target = path?.slice(0, Math.max(0, path.lastIndexOf('/')));
+  const target = path === undefined ? undefined : folderOf(path);
   return target !== undefined && folders.has(target) ? target : undefined;
 }

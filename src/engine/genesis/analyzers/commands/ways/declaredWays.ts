@@ -1,5 +1,5 @@
+import { asideRoles } from '../../../fileRoles';
 import type { ScanModel } from '../../../scanModel';
-import type { FileRole } from '../../../sourceFile';
 import { lineEvidence } from '../../dependencies/findings/lists';
 import type { PlacedCommand } from '../commandList';
 import { type Purpose, purposeOf } from '../purposes';
@@ -13,8 +13,6 @@ const aside =
 /** Folders of tests, of samples and of settings, and platforms of one system: what is typed there is for them alone. */
 const asideFolder =
   /^\.(?!config\/)[\w-]+\/|^(test|spec)s?\/|(^|\/)(e2e|examples?|docs?|playgrounds?|samples?|demos?|benchmarks?)\//;
-
-const asideRoles: ReadonlySet<FileRole> = new Set(['test', 'fixture', 'example', 'docs']);
 
 /** The top before what lies deep, a short name (`test`) before a long one (`test:e2e:ci`), a task runner before the rest. */
 export function declaredWays(model: ScanModel, commands: readonly PlacedCommand[]): Way[] {

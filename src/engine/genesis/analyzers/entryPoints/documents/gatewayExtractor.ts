@@ -1,5 +1,5 @@
 import type { Extractor } from '../../../extractor';
-import type { FileRole } from '../../../sourceFile';
+import { foreignRoles } from '../../../fileRoles';
 
 /** HTTP calls that a `.proto` file binds to the calls of its services. */
 export interface GatewayFact {
@@ -10,7 +10,6 @@ export interface GatewayFact {
   readonly call: string;
 }
 
-const leftOut: ReadonlySet<FileRole> = new Set(['test', 'fixture', 'example', 'vendored', 'docs']);
 const comments = /"(?:[^"\\\n]|\\.)*"|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g;
 const piece =
   /\bservice\s{1,5}(\w{1,100})\s{0,5}\{|\brpc\s{1,5}(\w{1,100})\s{0,5}\(|\boption\s{0,5}\(google\.api\.http\)|\b(get|put|post|delete|patch)\s{0,5}:\s{0,5}"(\/[^"\n]{0,300})"/g;
@@ -21,7 +20,7 @@ export const gatewayExtractor: Extractor<readonly GatewayFact[]> = {
   version: 1,
   wants: (file) =>
     file.path.endsWith('.proto') &&
-    !leftOut.has(file.role) &&
+    !foreignRoles.has(file.role) &&
     !/(?:^|\/)google\/(?:api|rpc|longrunning)\//.test(file.path),
   extract(file) {
     if (!file.text.includes('google.api.http')) return undefined;

@@ -1,6 +1,6 @@
 import type { Route } from '../../../../../shared/inventory';
 import type { Extractor } from '../../../extractor';
-import type { FileRole } from '../../../sourceFile';
+import { unwrittenRoles } from '../../../fileRoles';
 import { joinPaths } from '../paths/normalizePath';
 
 /** The routes that the patterns of a file of http4s say, and below what it puts routes. */
@@ -17,7 +17,6 @@ interface Http4sRoute {
   readonly isLost: boolean;
 }
 
-const leftOut: ReadonlySet<FileRole> = new Set(['test', 'fixture', 'example', 'vendored', 'docs', 'generated']);
 const comments = /"(?:[^"\\\n]|\\.)*"|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g;
 const pattern =
   /\bcase\s{1,20}(?:\w{1,60}\s{0,4}@\s{0,4})?\(?\s{0,4}((?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)(?:\s{0,4}\|\s{0,4}(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)){0,6})\s{0,4}\)?\s{0,20}->\s{0,20}Root\b([^\n=>]{0,400}(?:\n[^\n=>]{0,200}){0,4}?)=>/g;
@@ -30,7 +29,7 @@ const pair = /(?:^|,)\s{0,80}(?:"([^"\n]{0,150})"|([\w.]{1,120})[^,"\n]{0,60}?)\
 export const http4sExtractor: Extractor<Http4sFile> = {
   id: 'entryPoints.http4s',
   version: 1,
-  wants: (file) => file.path.endsWith('.scala') && !leftOut.has(file.role),
+  wants: (file) => file.path.endsWith('.scala') && !unwrittenRoles.has(file.role),
   extract(file) {
     if (!file.text.includes('org.http4s') || !/Http4sDsl|HttpRoutes|AuthedRoutes|HttpApp/.test(file.text))
       return undefined;

@@ -1,6 +1,6 @@
 import type { Route } from '../../../../../shared/inventory';
 import type { Extractor } from '../../../extractor';
-import type { FileRole } from '../../../sourceFile';
+import { unwrittenRoles } from '../../../fileRoles';
 
 /** A handler of Javalin by what the annotation above it says. */
 interface DescribedHandler {
@@ -9,14 +9,13 @@ interface DescribedHandler {
   readonly line: number;
 }
 
-const leftOut: ReadonlySet<FileRole> = new Set(['test', 'fixture', 'example', 'vendored', 'docs', 'generated']);
 const longest = 8_000;
 
 /** Reads `@OpenApi(path = "/users", methods = [HttpMethod.GET])` of Javalin's own plug-in for documents. */
 export const javalinDocsExtractor: Extractor<readonly DescribedHandler[]> = {
   id: 'entryPoints.javalinDocs',
   version: 1,
-  wants: (file) => !leftOut.has(file.role) && /^(?:java|kotlin)$/.test(file.language ?? ''),
+  wants: (file) => !unwrittenRoles.has(file.role) && /^(?:java|kotlin)$/.test(file.language ?? ''),
   extract(file) {
     const { text } = file;
     if (!text.includes('io.javalin.openapi')) return undefined;

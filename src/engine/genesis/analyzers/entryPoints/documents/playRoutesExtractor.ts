@@ -1,5 +1,5 @@
 import type { Extractor } from '../../../extractor';
-import type { FileRole } from '../../../sourceFile';
+import { foreignRoles } from '../../../fileRoles';
 
 /** The routes that a file of Play lists, and the files that it includes. */
 export interface PlayRoutes {
@@ -13,7 +13,6 @@ interface PlayRoute {
   readonly handler: string;
 }
 
-const leftOut: ReadonlySet<FileRole> = new Set(['test', 'fixture', 'example', 'vendored', 'docs']);
 const route = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[ \t]{1,60}(\/\S{0,300})[ \t]{1,80}@?([\w.]{1,300})/;
 const include = /^->[ \t]{1,60}(\/\S{0,200})[ \t]{1,80}([\w.]{1,200})/;
 
@@ -21,7 +20,7 @@ const include = /^->[ \t]{1,60}(\/\S{0,200})[ \t]{1,80}([\w.]{1,200})/;
 export const playRoutesExtractor: Extractor<PlayRoutes> = {
   id: 'entryPoints.playRoutes',
   version: 1,
-  wants: (file) => /(?:^|\/)conf\/(?:[\w-]+\.)?routes$/.test(file.path) && !leftOut.has(file.role),
+  wants: (file) => /(?:^|\/)conf\/(?:[\w-]+\.)?routes$/.test(file.path) && !foreignRoles.has(file.role),
   extract(file) {
     const routes: PlayRoute[] = [];
     const includes: { prefix: string; router: string }[] = [];

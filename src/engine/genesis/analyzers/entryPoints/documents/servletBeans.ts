@@ -1,6 +1,6 @@
 import type { Route } from '../../../../../shared/inventory';
 import type { Extractor } from '../../../extractor';
-import type { FileRole } from '../../../sourceFile';
+import { unwrittenRoles } from '../../../fileRoles';
 import { joinPaths } from '../paths/normalizePath';
 import type { ServerSettings } from '../settings/settingsExtractor';
 
@@ -10,7 +10,6 @@ interface ServletMapping {
   readonly line: number;
 }
 
-const leftOut: ReadonlySet<FileRole> = new Set(['test', 'fixture', 'example', 'vendored', 'docs', 'generated']);
 const mapped =
   /\.(?:add|set)UrlMappings\(([^;{}]{1,300}?)\);?|\bnew\s{1,4}ServletRegistrationBean(?:<[\w<>?, ]{0,100}>)?\(([^;{}]{1,300}?)\);|\bServletRegistrationBean(?:<[\w<>?, ]{1,100}>)?\(([^;{}=\n]{1,200}"[^;{}=\n]{0,100})\)/g;
 const text = /"(\/[^"\n$]{0,150})"/g;
@@ -19,7 +18,7 @@ const text = /"(\/[^"\n$]{0,150})"/g;
 export const servletBeansExtractor: Extractor<readonly ServletMapping[]> = {
   id: 'entryPoints.servletBeans',
   version: 1,
-  wants: (file) => !leftOut.has(file.role) && /^(?:java|kotlin)$/.test(file.language ?? ''),
+  wants: (file) => !unwrittenRoles.has(file.role) && /^(?:java|kotlin)$/.test(file.language ?? ''),
   extract(file) {
     if (!file.text.includes('org.springframework.boot.web.servlet.')) return undefined;
     if (!file.text.includes('ServletRegistrationBean')) return undefined;

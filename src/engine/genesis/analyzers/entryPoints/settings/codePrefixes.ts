@@ -1,5 +1,5 @@
 import type { Extractor } from '../../../extractor';
-import type { FileRole } from '../../../sourceFile';
+import { unwrittenRoles } from '../../../fileRoles';
 import type { ServerSettings } from './settingsExtractor';
 
 /** What stands for a prefix that is set and that the text does not tell. */
@@ -13,7 +13,6 @@ export const playPrefixKey = 'play.context';
 export const pluggedKey = 'plug.served';
 export const conventionKey = 'aspnet.convention';
 
-const leftOut: ReadonlySet<FileRole> = new Set(['test', 'fixture', 'example', 'vendored', 'docs', 'generated']);
 const hocon = /(?:^|\/)(?:conf|resources)\/[\w.-]{1,80}\.conf$/;
 const ktorYaml = /(?:^|\/)resources\/application\.ya?ml$/;
 
@@ -22,7 +21,7 @@ export const codePrefixesExtractor: Extractor<ServerSettings> = {
   id: 'entryPoints.codePrefixes',
   version: 2,
   wants: (file) =>
-    !leftOut.has(file.role) &&
+    !unwrittenRoles.has(file.role) &&
     (hocon.test(file.path) || ktorYaml.test(file.path) || /^(?:java|kotlin|csharp|elixir)$/.test(file.language ?? '')),
   extract(file) {
     const found = file.path.endsWith('.conf')

@@ -1,7 +1,6 @@
 import type { Extractor } from '../../../extractor';
-import type { FileRole } from '../../../sourceFile';
+import { unwrittenRoles } from '../../../fileRoles';
 
-const leftOut: ReadonlySet<FileRole> = new Set(['test', 'fixture', 'example', 'vendored', 'docs', 'generated']);
 const configFile =
   /(?:^|\/)(?:(?:config|conf|settings|app|application)(?:[._-](?:default|prod|production|local|dev|development))?\.(?:ya?ml|toml|json)|(?:configs?|conf|etc)\/(?:config|default|app|server)\.(?:ya?ml|toml|json))$/;
 /** `url-path-prefix: api`, `base_path = "/shop"`, `"contextPath": "/shop",` alone in its line. */
@@ -12,7 +11,7 @@ const base =
 export const configuredBasesExtractor: Extractor<Readonly<Record<string, string>>> = {
   id: 'entryPoints.configuredBases',
   version: 1,
-  wants: (file) => configFile.test(file.path) && !leftOut.has(file.role),
+  wants: (file) => configFile.test(file.path) && !unwrittenRoles.has(file.role),
   extract({ text }) {
     if (text.length > 200_000) return undefined;
     const found = [...text.matchAll(base)].map(([, name = '', value = '']) => [plainName(name), value] as const);
