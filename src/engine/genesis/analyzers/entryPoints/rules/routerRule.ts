@@ -145,6 +145,8 @@ export interface RouterRule {
   readonly unimported?: readonly string[];
   /** Variables that it finds by their name: Django's `urlpatterns`. */
   readonly wellKnown?: readonly string[];
+  /** Its groups are a state of the one router: what is called on the outer one inside of a group lies in the group. */
+  readonly stacksGroups?: boolean;
   /** Its verbs are called without a receiver inside the blocks that fill a router. */
   readonly bare?: boolean;
   /** Names that parameters have by convention; they count only where the project imports the framework. */

@@ -31,6 +31,7 @@ import { pyramid } from './python/pyramid';
 import { aiohttp, bottle, falcon, ninja, sanic, tornado } from './python/smallServers';
 import type { RouterRule } from './routerRule';
 import { rails } from './ruby/rails';
+import { roda } from './ruby/roda';
 import { grape, hanami, rack, sinatra } from './ruby/smallServers';
 import { actix, rocket } from './rust/actix';
 import { axum } from './rust/axum';
@@ -107,6 +108,7 @@ export const routerRules: readonly RouterRule[] = [
   sinatra,
   rack,
   grape,
+  roda,
   hanami,
   ktor,
   javalin,

@@ -200,7 +200,12 @@ class RubyReader extends LanguageReader {
     const receiver = node.childForFieldName('receiver');
     const called = node.childForFieldName('method');
     const line = lineOf(called ?? node);
-    const args = this.args(namedChildren(node.childForFieldName('arguments')), line);
+    // In the trees of Roda a symbol stands for any part of a path.
+    const isTree = receiver?.text === 'r';
+    const given = namedChildren(node.childForFieldName('arguments'));
+    const args = isTree
+      ? given.flatMap((one) => (one.type === 'simple_symbol' ? [{ value: text(one.text) }] : this.args([one], line)))
+      : this.args(given, line);
     const block = node.childForFieldName('block');
     if (block !== null)
       args.push({

@@ -49,6 +49,7 @@ export const laravel: RouterRule = {
   defaultRouter: 'file',
   filePrefixes: { 'routes/api.php': 'api' },
   freeVariables: ['router', 'app'],
+  stacksGroups: true,
   notation: 'braces',
   trailingSlash: 'drop',
 };

@@ -43,6 +43,7 @@ export const codeIgniter: RouterRule = {
     resource: { does: 'special', special: 'codeIgniterResource' },
   },
   freeVariables: ['routes'],
+  stacksGroups: true,
   notation: 'braces',
   trailingSlash: 'drop',
 };

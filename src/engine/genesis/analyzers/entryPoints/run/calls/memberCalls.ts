@@ -49,7 +49,15 @@ export class MemberCalls {
     return this.interpreter.routers.apply(node, verb, { ...call, verb: name });
   }
 
-  ofRouter(node: RouterNode, name: string, call: PendingCall): Value {
+  /** The group that is being filled, where a call on a router around it counts for that. */
+  private innermost(node: RouterNode): RouterNode {
+    const { ambient } = this.interpreter;
+    if (node.rule.stacksGroups !== true || !ambient.includes(node)) return node;
+    return ambient.findLast(({ rule }) => rule === node.rule) ?? node;
+  }
+
+  ofRouter(called: RouterNode, name: string, call: PendingCall): Value {
+    const node = this.innermost(called);
     const verb = verbOf(node.rule, name);
     const added = verb === undefined ? node.added.get(name) : undefined;
     if (added !== undefined) {

@@ -87,6 +87,7 @@ import {
 } from './ruby/rails';
 import { railsDraw, railsMount } from './ruby/railsFiles';
 import { railsResource, railsResources } from './ruby/railsResources';
+import { rodaIs, rodaOn, rodaRoute, rodaVerb } from './ruby/roda';
 import { grapeParam, grapeRoute, grapeRouteMethods, grapeVersion, sinatraRoute } from './ruby/rubyServers';
 import { actixConfigure, actixRoute, actixTo, utoipaRoutes } from './rust';
 import { sparkRoute } from './spark';
@@ -205,6 +206,10 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   railsScope,
   railsShallow,
   reactRoute,
+  rodaIs,
+  rodaOn,
+  rodaRoute,
+  rodaVerb,
   requireAuthorization,
   routerDependencies,
   routesMap,
