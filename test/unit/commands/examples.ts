@@ -127,8 +127,8 @@ export const commandExamples: readonly {
   },
   {
     path: '.github/workflows/ios.yml',
-    text: 'name: Phone\non: push\njobs:\n  test:\n    steps:\n      - run: composer i --no-dev\n      - run: |\n          php -S localhost:80 &\n          set -o pipefail && \\\n          xcodebuild test\n',
-    commands: ['4 | job | Phone / test | set -o pipefail && xcodebuild test'],
+    text: 'name: Phone\non: push\njobs:\n  test:\n    steps:\n      - run: node -v\n      - run: uv run pytest tests -v\n      - run: composer i --no-dev\n      - run: |\n          php -S localhost:80 &\n          set -o pipefail && \\\n          xcodebuild test\n',
+    commands: ['4 | job | Phone / test | uv run pytest tests -v; set -o pipefail && xcodebuild test'],
   },
   {
     path: '.gitlab-ci.yml',

@@ -748,13 +748,29 @@ export const mainStackExamples: readonly TextExample[] = [
     contains: '**Libraries and services**: Smack',
   },
   {
+    what: 'the pages of a router with a build of its own beside the server of the same package',
+    files: {
+      'package.json':
+        '{"dependencies": {"hono": "4.0.0", "react": "19.0.0", "react-router": "7.0.0"}, "devDependencies": {"@react-router/dev": "7.0.0"}}',
+      'server/main.ts': "import { Hono } from 'hono';\n",
+      ...Object.fromEntries(
+        Array.from({ length: 9 }, (_, n) => [
+          `app/p${n}.tsx`,
+          "import 'react';\nimport { Link } from 'react-router';\n",
+        ]),
+      ),
+    },
+    has: ['Hono 4.0.0', 'React Router 7.0.0'],
+    says: ['Built with React Router 7.0.0 and Hono 4.0.0 on TypeScript'],
+  },
+  {
     what: 'a plugin for a server that loads it',
     files: {
       'build.gradle.kts': 'dependencies {\n  compileOnly("io.papermc.paper:paper-api:1.20.4-R0.1-SNAPSHOT")\n}\n',
       'src/main/java/org/cups/Cups.java': 'package org.cups;\n\npublic class Cups extends JavaPlugin {}\n',
     },
     has: ['Java'],
-    says: ['Built with Paper 1.20.4-R0.1-SNAPSHOT on Java'],
+    says: ['Built with Bukkit API on Java'],
   },
   {
     what: 'the libraries that most of the code uses, before those of a single file',

@@ -42,7 +42,11 @@ export function withPlacesByShare(
 ): readonly StackEntry[] {
   const packages = packagesOf(model, set, paths);
   const sites = documentSites(set);
-  const shares = new Map(entries.filter(isMain).map((entry) => [entry, shareOf(entry, packages, sites, usage)]));
+  const shares = new Map(
+    entries
+      .filter((entry) => isMain(entry) || isFrameworkMode(entry))
+      .map((entry) => [entry, shareOf(entry, packages, sites, usage)]),
+  );
   const parts = partsOf(set);
   const all = packages.total;
   const mostOf = (isServerSide: boolean): number =>

@@ -63,7 +63,7 @@ const preparation =
   /^(?:sudo\s{1,4}|fvm\s{1,4})?(?:npm (?:--prefix \S{1,80} )?(?:ci|clean-install|i|install|config|set|version)|pnpm (?:i|install|add|config)|yarn(?: install| config| set|$)|bun (?:i|install)|bundle (?:install|config)|composer (?:i|install|update|config|global|require|self-update)|poetry (?:install|config|lock)|uv (?:sync|pip|venv|python|tool)|pipenv (?:install|sync)|pip|python3? -m ?(?:pip|venv|virtualenv|ensurepip)|go (?:mod|get|install|env)|cargo (?:install|binstall|fetch)|rustup|mix (?:do )?(?:deps|local)\b|dotnet (?:restore|tool)|npx playwright install|flutter (?:pub|config|doctor)|dart pub|docker(?:-| )compose (?:pull|down|up -d)|(?:make|just|task) (?:install|deps|setup)[\w-]{0,40}|nuget|node -[ep]|php -r|npx (?:--yes )?husky)(?![\w-])/;
 
 /** Asks for a version, hands a text to an interpreter, or goes on beside what the job is for. */
-const aside = /\s(?:--version|-v)$|<<|(?<!&)&$/;
+const aside = /\s--version$|^\S{1,60}\s-v$|<<|(?<!&)&$/;
 
 const tests = /test|spec\b|phpunit|\bpest\b|jest|cypress|playwright|\blint|\bcheck\b|clippy|\bverify\b/i;
 

@@ -241,7 +241,7 @@ export function reportPackages(model: ScanModel, report: Report): void {
         .slice(0, 25)
         .map(
           (one) =>
-            `| ${markdownCode(one.facts.name ?? '', 60)} | ${markdownCode(one.folder)} | ${markdownText(one.facts.description ?? '', 140)} |`,
+            `| ${markdownCode(one.facts.name ?? '', 60)} | ${markdownCode(one.folder)} | ${markdownText((one.facts.description ?? '').replaceAll(/\s+/g, ' '), 140)} |`,
         ),
     ].join('\n'),
     importance: 3,

@@ -128,10 +128,7 @@ Qt | framework | 1 | manifest:qt import:native/Qt
 wxWidgets | framework | 1 | import:native/wx
 GTK | framework | 1 | import:native/gtk
 Ext JS | framework | 2 | npm:@sencha/ext npm:@sencha/ext-classic npm:@sencha/ext-modern npm:extjs composer:partkeepr/extjs6 file:sencha.cfg import:native/Ext
-Bukkit | framework | 2 | maven:org.bukkit:bukkit
-Spigot | framework | 2 | maven:org.spigotmc:spigot-api maven:org.spigotmc:spigot
-Paper | framework | 2 | maven:io.papermc.paper:paper-api maven:com.destroystokyo.paper:paper-api plugin:io.papermc.paperweight.userdev
-Folia | framework | 2 | maven:dev.folia:folia-api
+Bukkit API | framework | 2 | maven:org.bukkit:bukkit ~maven:org.spigotmc:spigot-api ~maven:org.spigotmc:spigot ~maven:io.papermc.paper:paper-api ~maven:com.destroystokyo.paper:paper-api ~maven:dev.folia:folia-api ~plugin:io.papermc.paperweight.userdev
 BungeeCord | framework | 3 | maven:net.md-5:bungeecord-api
 Velocity | framework | 3 | maven:com.velocitypowered:velocity-api
 Fabric | framework | 2 | plugin:fabric-loom ~maven:net.fabricmc:fabric-loader
