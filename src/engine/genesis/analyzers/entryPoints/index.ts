@@ -16,6 +16,7 @@ import { codePrefixesExtractor } from './settings/codePrefixes';
 import { configuredBasesExtractor } from './settings/configuredBases';
 import { settingsExtractor } from './settings/settingsExtractor';
 import { symfonyRoutesExtractor } from './settings/symfonyRoutesExtractor';
+import { tableExtractor } from './tables/tableExtractor';
 
 /** Entry points: HTTP routes and the other ways in. */
 export const entryPointsAnalyzer: Analyzer = {
@@ -30,6 +31,7 @@ export const entryPointsAnalyzer: Analyzer = {
     playRoutesExtractor,
     programExtractor,
     procedureExtractor,
+    tableExtractor,
     fileRouteExtractor,
     filamentExtractor,
     packageExtractor,

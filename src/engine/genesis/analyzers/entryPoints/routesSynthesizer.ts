@@ -47,6 +47,8 @@ import { codePrefixesExtractor, playPrefixKey } from './settings/codePrefixes';
 import { configuredBases, configuredBasesExtractor } from './settings/configuredBases';
 import { type ServerSettings, settingsExtractor } from './settings/settingsExtractor';
 import { symfonyRoutesExtractor } from './settings/symfonyRoutesExtractor';
+import { tableExtractor } from './tables/tableExtractor';
+import { tableRoutes } from './tables/tableRoutes';
 
 /** What is known of the routes of a project. */
 interface FoundRoutes {
@@ -93,6 +95,7 @@ function findRoutes(model: FactsView): FoundRoutes {
     ),
     ...gatewayRoutes(model),
     ...called.routes,
+    ...tableRoutes(new Map([...model.factsOf(tableExtractor)].map(([file, facts]) => [file.path, facts]))),
     ...filamentRoutes(new Map([...model.factsOf(filamentExtractor)].map(([file, facts]) => [file.path, facts]))),
     ...http4sRoutes(new Map([...model.factsOf(http4sExtractor)].map(([file, facts]) => [file.path, facts]))),
     ...servletRoutes(
