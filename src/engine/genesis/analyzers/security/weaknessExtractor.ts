@@ -20,6 +20,7 @@ import { broadCryptoRules } from './rules/broad/broadCryptoRules';
 import { broadPageRules } from './rules/broad/broadPageRules';
 import { broadServerRules } from './rules/broad/broadServerRules';
 import { broadSqlRules } from './rules/broad/broadSqlRules';
+import { broadUploadRules } from './rules/broad/broadUploadRules';
 import { codeRules } from './rules/codeRules';
 import { dotnetRules } from './rules/dotnetRules';
 import { configRules } from './rules/infra/configRules';
@@ -73,6 +74,7 @@ export const lineRules: readonly LineRule[] = [
   ...broadCodeRules,
   ...broadCryptoRules,
   ...broadServerRules,
+  ...broadUploadRules,
   ...broadPageRules,
   ...broadSqlRules,
 ];

@@ -136,6 +136,7 @@ export function asksOnlyForAny(line: string): boolean {
   const asked = line
     .slice(0, 400)
     .trim()
+    .replace(/^[@\w.]{1,60}\s?=\s?(?=(?:if|unless)\b)/, '')
     .replace(/^\}?\s*(?:else\s*)?(?:if|elif|elsif|unless|when|while)\b/, '')
     .replace(/[\s{:;]+$/, '');
   const parts = asked.split(/&&|\|\||\band\b|\bor\b/).map((part) =>

@@ -7,17 +7,6 @@ const only =
   ({ language }: FileDescription): boolean =>
     languages.includes(language);
 
-const uploadName = {
-  possible: true,
-  told: 'upload-name',
-  cwe: 'CWE-434',
-  owasp: 'A04',
-  title: 'An upload is stored under the name that its sender gave it',
-  severity: 'medium',
-  why: 'Where the folder is served, a page or a script can be uploaded.',
-  fix: 'Allow a list of endings and name the file yourself.',
-} as const;
-
 const forged = {
   possible: true,
   told: 'csrf-disabled',
@@ -29,67 +18,8 @@ const forged = {
   fix: 'Leave it on for everything that a browser with cookies can reach.',
 } as const;
 
-/** The text that a name of a function was made of, by its last assignment before a place. */
-function madeOf(name: string, before: string): string {
-  const made = [...before.matchAll(new RegExp(`(?<![\\w.])${name}\\s{0,3}:?=(?!=)\\s{0,3}([^\\n]{1,200})`, 'g'))].at(
-    -1,
-  );
-  return made?.[1] ?? '';
-}
-
 /** Servers whose settings or handlers have the form of a weakness, wherever their values come from. */
 export const broadServerRules: readonly LineRule[] = [
-  {
-    ...uploadName,
-    id: 'upload-name-go',
-    wants: only('go'),
-    words: ['.Filename'],
-    pattern:
-      /\b(?:os\.(?:Create|OpenFile)|\w{1,20}\.(?:SaveUploadedFile|SaveToFile|SaveFile))\([^\n]{0,160}\.Filename\b/g,
-    examples: [
-      {
-        path: 'a.go',
-        text: 'package a\nfunc f() {\n\tf, err := os.OpenFile("./img/"+handler.Filename, os.O_CREATE, 0666)\n\tg, err := os.Create("./img/" + id)\n}\n',
-        lines: [3],
-      },
-    ],
-  },
-  {
-    ...uploadName,
-    id: 'upload-name-of-variable',
-    wants: only('go'),
-    words: ['.Filename'],
-    pattern:
-      /\b(?:os\.(?:Create|OpenFile)|\w{1,20}\.(?:SaveUploadedFile|SaveToFile|SaveFile))\((?:[^\n,()]{1,60},\s?)?(?<name>[a-zA-Z]\w{0,40})\s?[,)]/g,
-    accept: (match, file) => /\.Filename\b/.test(madeOf(match.groups?.['name'] ?? '', file.text.slice(0, match.index))),
-    examples: [
-      {
-        path: 'a.go',
-        text: 'package a\nfunc f() {\n\tsavePath := "up/" + h.Filename\n\tc.SaveToFile("file", savePath)\n\tother := "up/" + id\n\tc.SaveToFile("file", other)\n}\n',
-        lines: [4],
-      },
-    ],
-  },
-  {
-    ...uploadName,
-    id: 'upload-name-others',
-    wants: only('javascript', 'typescript', 'tsx', 'java', 'csharp', 'ruby'),
-    words: ['originalname', 'getOriginalFilename', '.FileName', 'original_filename', '.mv('],
-    pattern:
-      /\bcb\(\s?null,\s?[^\n]{0,80}\bfile\.originalname\b|\.mv\([^\n]{0,120}\.name\b|\bnew File\([^\n]{0,160}getOriginalFilename\(\)|\bPath\.Combine\([^\n]{0,160}\b\w{0,20}[fF]ile\w{0,10}\.FileName\b|\bFile\.(?:open|write|binwrite)\([^\n]{0,160}\.original_filename\b/g,
-    examples: [
-      {
-        path: 'a.js',
-        text: "const store = multer.diskStorage({\n  filename: (req, file, cb) => cb(null, file.originalname),\n});\nfile.mv('./up/' + file.name);\n",
-        lines: [2, 4],
-      },
-      {
-        path: 'A.cs',
-        text: 'class A { void F() {\n  var path = Path.Combine(folder, file.FileName);\n} }\n',
-        lines: [2],
-      },
-    ],
-  },
   {
     id: 'go-page-unescaped',
     possible: true,
@@ -292,30 +222,6 @@ export const broadServerRules: readonly LineRule[] = [
         path: 'a.go',
         text: 'package a\nfunc f() {\n\tw.Header().Set("Access-Control-Allow-Origin", "*")\n\tw.Header().Set("Access-Control-Allow-Origin", own)\n}\n',
         lines: [3],
-      },
-    ],
-  },
-  {
-    id: 'go-archive-names',
-    possible: true,
-    told: 'archive-traversal',
-    cwe: 'CWE-22',
-    owasp: 'A01',
-    title: 'Names of an archive become paths',
-    severity: 'medium',
-    why: 'With `../` in a name the archive writes files outside the folder that was meant.',
-    fix: 'Refuse names for which `filepath.IsLocal` says no.',
-    wants: only('go'),
-    words: ['archive/zip', 'archive/tar'],
-    pattern: /\b(?:filepath|path)\.Join\([^()\n]{1,80},\s?\w{1,20}\.Name(?:\(\))?\s?\)/g,
-    accept: (_match, file) =>
-      !/HasPrefix|IsLocal|"\.\."|SecureJoin|sanitize|IsAbs|filepath\.Rel\(/i.test(file.text) &&
-      /\bos\.(?:Create|OpenFile|MkdirAll)\(/.test(file.text),
-    examples: [
-      {
-        path: 'a.go',
-        text: 'package a\nimport "archive/zip"\nfunc f() {\n\tfor _, f := range r.File {\n\t\tp := filepath.Join(dir, f.Name)\n\t\tout, err := os.Create(p)\n\t}\n}\n',
-        lines: [5],
       },
     ],
   },
