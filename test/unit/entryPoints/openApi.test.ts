@@ -87,6 +87,32 @@ func main() {
     assert.deepEqual(await ways({ 'main.go': code, 'pom.xml': pom('java') }), inCode);
   });
 
+  it('lie below the path at which the code serves what a script made of the document', async () => {
+    const serving = `package main
+
+import "net/http"
+
+func main() {
+	pets, err := gen.NewServer(service)
+	mux := http.NewServeMux()
+	mux.HandleFunc("/health", health)
+	mux.Handle("/api/", http.StripPrefix("/api", pets))
+	http.ListenAndServe(":1", mux)
+}
+`;
+    const screens = "const app = require('express')()\napp.post('/pets', show)\n";
+    const routes = await routesOf({
+      'api/openapi.yaml': yaml,
+      'generate.sh': '#!/bin/sh\ngo tool github.com/ogen-go/ogen/cmd/ogen --target gen --clean api/openapi.yaml\n',
+      'main.go': serving,
+      'web/app.js': screens,
+    });
+    assert.deepEqual(
+      routes.map((route) => route.split(' ').slice(0, 2).join(' ')),
+      ['GET /api/pets/{petId}', 'DELETE /api/pets/{petId}', 'POST /api/pets', 'ANY /health', 'POST /pets'],
+    );
+  });
+
   it('stand beside those of the code where the document names what handles them', async () => {
     const named = yaml.replace(/^( {4}get:)/m, '$1\n      x-swagger-router-controller: pets');
     assert.notEqual(named, yaml);

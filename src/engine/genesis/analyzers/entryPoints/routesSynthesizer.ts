@@ -116,7 +116,7 @@ function findRoutes(model: FactsView): FoundRoutes {
     ...documentedRoutes(
       documents,
       inCode.filter((route) => !isPage(route)),
-      [...model.factsOf(generatedServersExtractor)].flatMap(([, { documents: made }]) => made),
+      [...model.factsOf(generatedServersExtractor)].map(([, facts]) => facts),
     ),
   ].sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
   return { routes, unread, procedures: called.procedures };

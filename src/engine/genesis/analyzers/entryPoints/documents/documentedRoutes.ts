@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { Route } from '../../../../../shared/inventory';
 import { joinPaths, normalizePath } from '../paths/normalizePath';
+import type { GeneratedServers } from './generatedServers';
 import type { OpenApiFacts } from './openApiExtractor';
 
 /** Further documents describe older versions or other systems. */
@@ -16,18 +17,24 @@ const codeShare = 10;
 export function documentedRoutes(
   documents: Iterable<readonly [string, OpenApiFacts]>,
   inCode: readonly Route[],
-  generated: readonly string[] = [],
+  servers: readonly GeneratedServers[] = [],
 ): Route[] {
+  const generated = servers.flatMap(({ documents: made }) => made);
+  const bases = new Set(servers.flatMap(({ served }) => served ?? []));
   const all = withParts(new Map(documents))
     .sort((a, b) => b[1].operations.length - a[1].operations.length)
     .slice(0, mostDocuments);
   const known = new Set<string>();
   return all.flatMap(([file, { base, operations, namesHandlers }]) => {
-    const isMade = namesHandlers === true || generated.some((end) => `/${file}`.endsWith(`/${end}`));
+    const isGenerated = generated.some((end) => `/${file}`.endsWith(`/${end}`));
+    const isMade = isGenerated || namesHandlers === true;
+    const [served, ...further] = isGenerated ? bases : [];
+    const below = served !== undefined && further.length === 0 ? served : base;
     if (!isMade && inCode.length * codeShare > operations.length && !isApart(operations, inCode, file)) return [];
-    const shown = isMade ? operations.filter((operation) => !isInCode(operation, inCode)) : operations;
+    const others = isGenerated ? inCode.filter((route) => !script.test(route.file)) : inCode;
+    const shown = isMade ? operations.filter((operation) => !isInCode(operation, others)) : operations;
     return shown.flatMap(({ method, path, line, id }): Route[] => {
-      const whole = joinPaths([base, normalizePath(path, 'braces')], 'keep');
+      const whole = joinPaths([below, normalizePath(path, 'braces')], 'keep');
       const key = `${method} ${whole.replace(/\{[^}]*\}/g, '{}')}`;
       if (known.has(key)) return [];
       known.add(key);
@@ -49,6 +56,9 @@ function withParts(documents: ReadonlyMap<string, OpenApiFacts>): (readonly [str
     return operations.length === 0 ? [] : [[path, { ...facts, operations }] as const];
   });
 }
+
+/** No server that a build makes of a document is written in a script: those call it. */
+const script = /\.[cm]?[jt]sx?$/;
 
 /** With no more routes than these the code may show those beside the API alone: documents, health, files. */
 const mostBeside = 10;

@@ -1,0 +1,35 @@
+const command = /\b(ogen-go\/ogen\/cmd\/ogen|ogen(?= -)|oapi-codegen)\b(?:@[\w.+-]{1,40})?[ \t]([^\n]{1,600})/g;
+const named = /(?<![\w./=-])([\w./-]{1,300}\.(?:ya?ml|json))(?![\w./])/g;
+const codegenServer = /-generate[= ]["']?[\w,-]{0,200}(?:server|gin|echo|fiber|chi|gorilla|iris)/;
+const settings = /[\s"']--?config[= ]\s{0,4}["']?([\w./-]{1,300})/;
+const forCallers = /client|types|models|spec/i;
+
+/** The documents of which commands of a script or a comment make a server in Go. */
+export function documentsOfGo(text: string): string[] {
+  if (!text.includes('ogen') && !text.includes('oapi-codegen')) return [];
+  return [...text.matchAll(command)].flatMap(([, tool = '', options = '']) => {
+    const config = settings.exec(` ${options}`)?.[1];
+    const document = [...options.matchAll(named)].map(([, one]) => one).findLast((one) => one !== config);
+    if (document === undefined) return [];
+    if (tool.startsWith('ogen')) return [document];
+    // What a file of settings has made is named after what it is, where it is no server.
+    return codegenServer.test(options) || (config !== undefined && !forCallers.test(options.replace(document, '')))
+      ? [document]
+      : [];
+  });
+}
+
+const maker = /(\w{1,60})(?:,\s{0,4}\w{1,40})?\s{0,4}:?=\s{0,4}\w{1,60}\.NewServer\(/g;
+const stripped = /\bStripPrefix\(\s{0,10}"(\/[^"\n]{1,200})",\s{0,10}(\w{1,60})\s{0,10}\)/g;
+const withBase = /\b(?:HandlerFromMuxWithBaseURL|RegisterHandlersWithBaseURL)\([^\n"]{1,300}"(\/[^"\n]{1,200})"\)/;
+
+/** `api, err := gen.NewServer(service)` … `http.StripPrefix("/api", api)`: the path below which code serves what was generated. */
+export function servedAt(text: string): string | undefined {
+  const said = withBase.exec(text)?.[1];
+  if (said !== undefined || !text.includes('.NewServer(')) return said;
+  const made = new Set([...text.matchAll(maker)].map(([, name]) => name));
+  const [only, ...others] = [...text.matchAll(stripped)].flatMap(([, path, name]) =>
+    made.has(name) && path !== undefined ? [path] : [],
+  );
+  return others.length === 0 ? only : undefined;
+}
