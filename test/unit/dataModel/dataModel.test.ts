@@ -65,6 +65,21 @@ describe('data model', () => {
     );
   });
 
+  it('takes a struct for the row of a query where scripts make the tables of the others', async () => {
+    const names = ['Shop', 'Sale', 'Note', 'Tag', 'Offer', 'Visit'];
+    const struct = (name: string): string =>
+      `type ${name} struct {\n\tID int \`gorm:"primaryKey"\`\n\tName string\n\tAge int\n}\n`;
+    const rows = 'type ShareItem struct {\n\tTitle string `gorm:"type:text"`\n\tCount int\n}\n';
+    const files = {
+      'models/models.go': `package models\n\nimport "gorm.io/gorm"\n\n${names.map(struct).join('')}${rows}`,
+      'db/1.up.sql': names.map((name) => `create table ${name.toLowerCase()}s (id int primary key);\n`).join(''),
+    };
+    const told = async (more: Readonly<Record<string, string>>): Promise<string[]> =>
+      (await modelsOf(more)).flatMap((line) => (line.startsWith('gorm') ? [line.split(' ')[1] ?? ''] : []));
+    assert.deepEqual(await told(files), names);
+    assert.deepEqual(await told({ 'models/models.go': files['models/models.go'] }), [...names, 'ShareItem']);
+  });
+
   it('takes the schema that the program imports for its own, not one that a tool left behind', async () => {
     const users =
       "import { pgTable, text } from 'drizzle-orm/pg-core';\nexport const users = pgTable('users', { id: text('id').primaryKey() });\n";

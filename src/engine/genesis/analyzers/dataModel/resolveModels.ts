@@ -99,10 +99,30 @@ function entityClasses(files: FactsOfFiles, imports: ImportGraph, tables: Readon
   const index = new ModelIndex(models, imports);
   const bases = new Set(models.flatMap((model) => (model.kind === 'eloquent' ? (model.bases ?? []) : [])));
   const lends = ({ name, aliases = [] }: PlacedModel): boolean => [name, ...aliases].some((one) => bases.has(one));
-  return models
+  const found = models
     .filter((model) => named.has(model) || isEntity(model, index) || isMadeByTable(model, index, tables))
-    .filter((model) => !isScratch(model, tables, lends(model)))
-    .map((model) => configured({ ...model, role: 'entity', ...wholeOf(model, index) }, named.get(model)));
+    .filter((model) => !isScratch(model, tables, lends(model)));
+  return withoutUnmade(found, tables, new Set(named.keys())).map((model) =>
+    configured({ ...model, role: 'entity', ...wholeOf(model, index) }, named.get(model)),
+  );
+}
+
+/**
+ * GORM reads rows into structs of any name. Where the scripts make the tables of most of them, one that names no table,
+ * that nothing lists and of whose name there is none is what a query gives.
+ */
+function withoutUnmade(
+  models: readonly PlacedModel[],
+  tables: ReadonlySet<string>,
+  named: ReadonlySet<PlacedModel>,
+): readonly PlacedModel[] {
+  const isMade = (model: PlacedModel): boolean => tableKeys(model).some((key) => tables.has(key));
+  const own = models.filter(({ kind }) => kind === 'gorm');
+  const made = own.filter(isMade);
+  if (made.length < 5 || made.length < own.length * 0.6) return models;
+  return models.filter(
+    (model) => model.kind !== 'gorm' || model.table !== undefined || named.has(model) || isMade(model),
+  );
 }
 
 /** Rails finds the table of a class whatever it inherits from; heirs of another model share that one's table. */

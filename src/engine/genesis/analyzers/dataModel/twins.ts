@@ -26,7 +26,8 @@ function oncePerPlace(classes: readonly PlacedModel[]): PlacedModel[] {
     .filter((model) => !isVariant(model, classes));
 }
 
-const variantOf = /^([A-Z]\w{2,80}?)(?:With|Without|Extended|Info|View|Detail|Summary|Brief|Simple|Row)\w{0,80}$/;
+const variantOf =
+  /^([A-Z]\w{2,80}?)(?:With|Without|Extended|Info|View|Detail|Summary|Brief|Simple|Row|ListItem|Resp|Dto|DTO|VO)\w{0,80}$/;
 
 /** `UserWithTeams` and `UserWithoutToken` are rows of `User`, read with more or less: mostly the same columns, and no table. */
 function isVariant({ name, kind, table, fields }: PlacedModel, classes: readonly PlacedModel[]): boolean {
