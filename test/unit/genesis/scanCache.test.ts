@@ -144,7 +144,10 @@ describe('the cache of a project', () => {
       await cache.flush();
     }
     const reading = await openCache(db);
-    await (await openCache(db)).prune();
+    await reading.lastKnown();
+    const pruning = await openCache(db);
+    await pruning.lastKnown();
+    await pruning.prune();
     assert.ok((db.get<{ n: number }>('SELECT count(*) AS n FROM scan_packs')?.n ?? 0) < 20);
     assert.equal((await factsOf(reading, versions)).size, 80);
     db.close();

@@ -53,6 +53,11 @@ export class CacheIndex {
     return found;
   }
 
+  /** Of the content that was last seen there. */
+  lastOf(path: string): Inspection | undefined {
+    return this.states.get(path)?.content.inspection;
+  }
+
   findKnown(keys: readonly FileKey[]): Map<string, Inspection> {
     const found = new Map<string, Inspection>();
     for (const key of keys) {

@@ -22,8 +22,12 @@ export interface CacheEntry {
 export interface ScanCache {
   /** Nothing at all is remembered: no content needs to be looked for. */
   isEmpty(): boolean;
+  /** Gets ready to look for files: they are about to be asked for. */
+  prepare?(): void;
   /** Roughly when (ms) something was remembered last; files that changed since are likely to be news. */
   lastAddedAt(): number;
+  /** Answers what was learned last of the file at a path. */
+  lastKnown?(): Promise<(path: string) => Inspection | undefined>;
   /** Those of the files whose stamp is the remembered one, by path. */
   findUnchanged(files: readonly ListedFile[]): Promise<ReadonlyMap<string, Inspection>>;
   /** Those contents that were analysed before, by path. */

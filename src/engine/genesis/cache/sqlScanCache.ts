@@ -39,11 +39,10 @@ export class SqlScanCache implements ScanCache {
   private waitingFiles = 0;
   private writing: Promise<void> = Promise.resolve();
   private listed: ReadonlySet<string> | undefined;
+  /** Read when it is asked for: a scan of what did not change needs none of it. */
+  private reading: Promise<CacheIndex> | undefined;
 
-  private constructor(
-    private readonly options: SqlCacheOptions,
-    private index: CacheIndex,
-  ) {}
+  private constructor(private readonly options: SqlCacheOptions) {}
 
   /** Empties what another program left. */
   static async open(options: SqlCacheOptions, fingerprint: string): Promise<SqlScanCache> {
@@ -59,11 +58,17 @@ export class SqlScanCache implements ScanCache {
         db.run('INSERT OR REPLACE INTO scan_caches (project_id, fingerprint) VALUES (?, ?)', [projectId, fingerprint]);
       });
     }
-    return new SqlScanCache(options, await readIndex(options));
+    return new SqlScanCache(options);
   }
 
   isEmpty(): boolean {
-    return this.index.isEmpty;
+    const { db, projectId } = this.options;
+    const any = 'SELECT 1 AS found FROM scan_packs WHERE project_id = ? LIMIT 1';
+    return this.waiting.length === 0 && db.get(any, [projectId]) === undefined;
+  }
+
+  prepare(): void {
+    this.openIndex().catch(() => undefined);
   }
 
   lastAddedAt(): number {
@@ -72,20 +77,26 @@ export class SqlScanCache implements ScanCache {
     return db.get<{ at: number }>(newest, [projectId])?.at ?? 0;
   }
 
+  async lastKnown(): Promise<(path: string) => Inspection | undefined> {
+    const index = await this.openIndex();
+    return (path) => index.lastOf(path);
+  }
+
   async findUnchanged(files: readonly ListedFile[]): Promise<ReadonlyMap<string, Inspection>> {
     this.listed = new Set(files.map((file) => file.path));
-    return this.index.findUnchanged(files);
+    return (await this.openIndex()).findUnchanged(files);
   }
 
   async findKnown(keys: readonly FileKey[]): Promise<ReadonlyMap<string, Inspection>> {
-    return this.index.findKnown(keys);
+    return keys.length === 0 ? new Map() : (await this.openIndex()).findKnown(keys);
   }
 
   async remember(entries: readonly CacheEntry[], facts?: FactsPack): Promise<void> {
     if (entries.length === 0) return;
     const pack: PackOfFacts = { id: undefined };
     const placed = withPlaces(entries, facts);
-    for (const entry of placed) this.index.add(entry, pack);
+    const index = await this.openIndex();
+    for (const entry of placed) index.add(entry, pack);
     this.waiting.push({ entries: placed, facts, pack });
     this.waitingFiles += entries.length;
     if (this.waitingFiles >= mostWaiting) await this.flush();
@@ -94,7 +105,7 @@ export class SqlScanCache implements ScanCache {
   async *readFacts(keys: readonly FileKey[]): AsyncIterable<readonly PlacedFacts[]> {
     await this.flush();
     const { db } = this.options;
-    const wanted = [...this.index.findFacts(keys)];
+    const wanted = keys.length === 0 ? [] : [...(await this.openIndex()).findFacts(keys)];
     for (let start = 0; start < wanted.length; start += slice) {
       const lost: FileKey[] = [];
       const found = wanted.slice(start, start + slice).flatMap(([pack, places]): PlacedFacts[] => {
@@ -145,15 +156,22 @@ export class SqlScanCache implements ScanCache {
 
   /** Forgets what is of no use any more; after a scan that went to its end. */
   async prune(): Promise<void> {
-    const { index, listed } = this;
-    await pruneCache({ ...this.options, index, isListed: (path) => listed?.has(path) ?? true });
+    const { listed, reading } = this;
+    // Where nothing was looked for, nothing was learned.
+    if (reading === undefined) return;
+    await pruneCache({ ...this.options, index: await reading, isListed: (path) => listed?.has(path) ?? true });
+  }
+
+  private openIndex(): Promise<CacheIndex> {
+    this.reading ??= readIndex(this.options);
+    return this.reading;
   }
 
   /** Another scan of the project came to its end meanwhile and put the packs together anew. */
   private async *readMoved(keys: readonly FileKey[]): AsyncIterable<readonly PlacedFacts[]> {
     const { db } = this.options;
-    this.index = await readIndex(this.options);
-    for (const [pack, places] of this.index.findFacts(keys)) {
+    this.reading = readIndex(this.options);
+    for (const [pack, places] of (await this.reading).findFacts(keys)) {
       const row = db.get<{ facts: Uint8Array | null }>('SELECT facts FROM scan_packs WHERE id = ?', [pack.id ?? null]);
       if (row?.facts) yield [{ bytes: row.facts, places }];
     }

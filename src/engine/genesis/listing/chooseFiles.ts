@@ -14,6 +14,8 @@ export interface ChosenFile extends FileDescription {
   readonly listed: ListedFile;
   /** The role by what manifests tell; absent where the path tells the same. */
   readonly told?: FileRole;
+  /** The role may be the one that its content told, when it was looked at before. */
+  readonly seen?: true;
 }
 
 interface LeftOutFile extends ChosenFile {
@@ -32,6 +34,8 @@ export interface ChoiceOptions {
   /** How often each file changed lately; asked for only when files must be left out. */
   readonly changeCounts: ReadonlyMap<string, number>;
   readonly told?: Pick<ToldRoles, 'of'>;
+  /** What was learned of a file when it was chosen before; it is chosen again where its place tells the same. */
+  readonly known?: ((path: string) => (FileDescription & Pick<ChosenFile, 'told'>) | undefined) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -44,12 +48,15 @@ export async function chooseFiles(tree: FileTree, options: ChoiceOptions): Promi
     tree.files.map((file) => file.path),
     options.attributes,
   );
+  // Where some have to be left out, what their names tell decides which.
+  const known = tree.files.length > options.maxFiles ? undefined : options.known;
   const candidates: ChosenFile[] = [];
   const leftOut: LeftOutFile[] = [];
   for (const [index, listed] of tree.files.entries()) {
     if (index % slice === slice - 1) await nextTurn(options.signal);
-    const file = placed(listed, options.told?.of(listed.path));
-    const reason = listed.skipped ?? judge.skipReason(listed.path, listed.bytes) ?? reasonOfRole(file);
+    const file = placed(listed, options.told?.of(listed.path), known);
+    const byName = listed.skipped ?? judge.skipReason(listed.path, listed.bytes);
+    const reason = byName ?? (file.seen === true ? undefined : reasonOfRole(file));
     if (reason === undefined) candidates.push(file);
     else leftOut.push({ ...file, reason });
   }
@@ -59,7 +66,12 @@ export async function chooseFiles(tree: FileTree, options: ChoiceOptions): Promi
   return { chosen: candidates.filter((file) => chosen.has(file)), leftOut };
 }
 
-function placed(listed: ListedFile, told: FileRole | undefined): ChosenFile {
+function placed(listed: ListedFile, told: FileRole | undefined, known: ChoiceOptions['known']): ChosenFile {
+  const before = known?.(listed.path);
+  if (before !== undefined && before.told === told) {
+    const { path, language, languageName, role } = before;
+    return { path, language, languageName, role, listed, ...(told === undefined ? {} : { told }), seen: true };
+  }
   return { ...describeFile(listed.path, '', told), listed, ...(told === undefined ? {} : { told }) };
 }
 

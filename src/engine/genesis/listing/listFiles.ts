@@ -1,4 +1,6 @@
 import { EngineError } from '../../../base/engineError';
+import { locateAround } from '../../git/dir/locateRepository';
+import { readHeadFile } from '../../git/dir/readHeadFile';
 import { gitFailureReason } from '../../git/gitFailure';
 import { listTree } from '../../git/listTree';
 import { listWorkTree, type WorkTreeListing } from '../../git/listWorkTree';
@@ -24,6 +26,9 @@ export async function listFiles(options: ListOptions): Promise<FileTree> {
   const wanted = options.branch ?? null;
   // Nearly always it is the folder that is to be scanned: what git knows of it is asked for without waiting.
   const folder = wanted === null ? settled(listFolder(git)) : undefined;
+  const position = options.commit === undefined ? await headOf(git, folder) : undefined;
+  const known = position && (await folder);
+  if (position !== undefined && known !== undefined) return { ...known, ...position };
   const head = await findState(git);
   if ('problem' in head) return listWithoutGit(options, head.problem);
   if (options.commit !== undefined)
@@ -39,6 +44,14 @@ export async function listFiles(options: ListOptions): Promise<FileTree> {
   }
   const listed = (await folder) ?? (await listFolder(git));
   return { ...listed, branch: head.branch, commit: head.commit };
+}
+
+/** Where HEAD is, from the files that tell it: what git has listed it can be asked about, and may be without it. */
+async function headOf(git: GitOptions, folder: Promise<Listed | undefined> | undefined) {
+  const place = folder === undefined ? undefined : locateAround(git.cwd);
+  if (place === undefined || place.kind === 'bare') return undefined;
+  const position = await settled(readHeadFile(place, git));
+  return (await folder) === undefined ? undefined : position;
 }
 
 /** Nothing where it fails: then it is tried again when it is needed, and says why. */

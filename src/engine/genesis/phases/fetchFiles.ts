@@ -72,11 +72,11 @@ function unread(chosen: ChosenFile, listedAt: number): FetchedFile {
 }
 
 export function jobOf(source: ContentSource, files: readonly ChosenFile[]) {
-  const toRead = ({ listed: { path, bytes, hash }, told, role }: ChosenFile) => ({
+  const toRead = ({ listed: { path, bytes, hash }, told, role, seen }: ChosenFile) => ({
     path,
     bytes,
     hash,
-    ...(told === undefined ? { named: role } : { told }),
+    ...(told === undefined ? (seen === true ? {} : { named: role }) : { told }),
   });
   return { source, files: files.map(toRead) };
 }

@@ -8,6 +8,7 @@ import { drawConclusions } from './drawConclusions';
 import { fetchFiles } from './fetchFiles';
 import { fetchTree } from './fetchTree';
 import { noKnownFacts, readKnownFacts } from './knownFacts';
+import { type ListingMark, packListingMark, readListingMark } from './listingMark';
 import { overviewOf, overviewOfNames } from './overview';
 import { gatherFacts, type ScanFacts } from './scanFacts';
 import type { ScanRequest, ScanTools } from './scanRequest';
@@ -38,8 +39,9 @@ export interface ScanSink {
 export async function runScan(request: ScanRequest, tools: ScanTools, sink: ScanSink): Promise<void> {
   const conclusions = noConclusions();
   try {
-    const facts = await collect(request, tools);
-    if (sink.knows(facts.digest)) {
+    const facts = await collect(request, tools, sink);
+    if (!('digest' in facts) || sink.knows(facts.digest)) {
+      if ('digest' in facts) await keepMark(facts.mark, tools);
       await tools.progress.run('assemble', () => sink.keep());
       return;
     }
@@ -55,14 +57,26 @@ export async function runScan(request: ScanRequest, tools: ScanTools, sink: Scan
   }
 }
 
-async function collect(request: ScanRequest, tools: ScanTools): Promise<ScanFacts> {
+/** Scans may come to what is known already by another way: the next one knows it at once. */
+async function keepMark(mark: ListingMark | undefined, tools: ScanTools): Promise<void> {
+  const before = readListingMark(tools);
+  if (mark !== undefined && (before?.listing !== mark.listing || before.facts !== mark.facts))
+    await tools.cache.keepConclusions(packListingMark(mark));
+}
+
+/** Only the mark where nothing changed since it was left. */
+async function collect(request: ScanRequest, tools: ScanTools, sink: ScanSink): Promise<ScanFacts | ListingMark> {
   const { progress, signal } = tools;
   // In a first scan there is work for all hands: they get ready while the files are listed.
   if (tools.cache.isEmpty()) tools.runner.prepare?.();
-  else if (request.expectsChanges === true) tools.runner.prepare?.(1);
-  const tree = await progress.run('fetch_tree', () => fetchTree(request, tools));
-  tools.show?.({ overview: overviewOfNames(tree) });
+  else if (request.expectsChanges === true) {
+    tools.runner.prepare?.(1);
+    tools.cache.prepare?.();
+  }
+  const tree = await progress.run('fetch_tree', () => fetchTree(request, tools, (facts) => sink.knows(facts)));
   throwIfCancelled(signal);
+  if ('mark' in tree) return passOver(tree.mark, tools);
+  tools.show?.({ overview: overviewOfNames(tree) });
   const files = await progress.run('fetch_files', () => fetchFiles(tree, tools));
   const chunks = await progress.run('build_chunks', () => buildChunks(files, tools));
   throwIfCancelled(signal);
@@ -72,6 +86,14 @@ async function collect(request: ScanRequest, tools: ScanTools): Promise<ScanFact
   const analysed = await progress.run('analyze', () => analyze(chunks, tree.tree.source, tools));
   throwIfCancelled(signal);
   return { ...gatherFacts(request, { tree, files }, analysed, tools), known };
+}
+
+/** Goes through the phases that have nothing to do. */
+async function passOver(mark: ListingMark, { progress }: ScanTools): Promise<ListingMark> {
+  await progress.run('fetch_files', () => progress.step(1, { filesProcessed: mark.files }));
+  await progress.run('build_chunks', () => progress.step(1));
+  await progress.run('analyze', () => progress.step(1));
+  return mark;
 }
 
 /** False when a synthesizer was lost, and all others have to run again without it. */
@@ -94,7 +116,8 @@ async function conclude(
     await progress.run('security_audit', () => securityAudit(request, opened, conclusions, tools));
     const result = await opened.finish();
     takeResult(result, conclusions, await tools.runner.outline());
-    await tools.cache.keepConclusions(result.learned);
+    const marked = facts.mark === undefined ? [] : packListingMark(facts.mark);
+    await tools.cache.keepConclusions(new Map([...result.learned, ...marked]));
     return true;
   } catch (error) {
     if (!(error instanceof SynthesizerLost)) throw error;

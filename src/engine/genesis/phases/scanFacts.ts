@@ -6,6 +6,7 @@ import type { InspectedFile } from '../work/jobs';
 import type { FetchedFiles } from './fetchFiles';
 import type { FetchedTree } from './fetchTree';
 import type { KnownFacts } from './knownFacts';
+import type { ListingMark } from './listingMark';
 import type { ScanRequest, ScanTools } from './scanRequest';
 
 /** What is known of the code base before conclusions are drawn. */
@@ -16,6 +17,8 @@ export interface ScanFacts {
   /** Equal for two scans that must come to the same conclusions. */
   readonly digest: string;
   readonly git: () => Promise<GitFacts | undefined>;
+  /** To know the same listing by; absent where another look at it may come to something else. */
+  readonly mark: ListingMark | undefined;
   /** Facts that were read before they are needed. */
   readonly known: Promise<KnownFacts>;
 }
@@ -27,9 +30,11 @@ export function gatherFacts(
   tools: ScanTools,
 ): Omit<ScanFacts, 'known'> {
   const problems: ScanProblem[] = [...fetched.tree.tree.problems];
+  let failed = false;
   const records: FileRecord[] = fetched.files.files.map(({ chosen, inspection }) => {
     const last = analysed.get(chosen.path) ?? inspection;
     const said = [...(last.failure === undefined ? [] : [last.failure]), ...(last.problems ?? [])];
+    failed ||= last.failure !== undefined;
     problems.push(...said.map((message) => ({ path: chosen.path, message })));
     return recordOf(last);
   });
@@ -37,12 +42,16 @@ export function gatherFacts(
     records.push({ path, language, languageName, role, bytes: listed.bytes, lines: 0, hash: '', skipped: reason });
   records.sort(byPath);
   const { commit, branch } = fetched.tree.tree;
-  const digest = createHash('sha1').update(
+  const { listing } = fetched.tree;
+  const hash = createHash('sha1').update(
     JSON.stringify([tools.runner.fingerprint, request.name, request.securityAudit, commit, branch, problems]),
   );
   for (const record of records)
-    digest.update(`\0${record.path}\0${record.hash}\0${record.role}\0${record.skipped ?? ''}`);
-  return { records, problems, digest: digest.digest('hex'), git: fetched.tree.git };
+    hash.update(`\0${record.path}\0${record.hash}\0${record.role}\0${record.skipped ?? ''}`);
+  const digest = hash.digest('hex');
+  const files = fetched.tree.choice.chosen.length;
+  const mark = listing === undefined || failed ? undefined : { listing, facts: digest, files };
+  return { records, problems, digest, git: fetched.tree.git, mark };
 }
 
 function recordOf(inspection: Inspection): FileRecord {

@@ -5,9 +5,10 @@ import type { AnalyzerOutline, SynthesisResult, SynthesisSession, SynthesizerRes
 import { throwIfCancelled } from './batches';
 import { historyName } from './gitFacts';
 import { readFacts } from './knownFacts';
+import { listingMarkName } from './listingMark';
 import type { ScanFacts } from './scanFacts';
 import type { ScanRequest, ScanTools } from './scanRequest';
-import { sayingsName } from './toldRoles';
+import { rolesName, sayingsName } from './toldRoles';
 
 /** What a scan concluded so far; it grows from synthesizer to synthesizer, so that a cancel finds what there is. */
 export interface Conclusions {
@@ -27,7 +28,7 @@ export function noConclusions(): Conclusions {
 }
 
 /** Names of what is kept for other phases. */
-const own: ReadonlySet<string> = new Set([historyName, sayingsName]);
+const own: ReadonlySet<string> = new Set([historyName, sayingsName, rolesName, listingMarkName]);
 
 /** So many files are named to the worker at once. */
 const pieceFiles = 1_000;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { nextTurn } from '../../../base/nextTurn';
 import { secretRedactor } from '../../redact/redactor';
 import { roleOf } from '../languages/roleOf';
@@ -5,15 +6,25 @@ import type { FileTree, ListedFile } from '../listing/fileTree';
 import { judgeRoles } from '../roles/judgeRoles';
 import { isRoleManifest, sayingOf } from '../roles/manifestReaders';
 import type { Saying } from '../roles/project';
-import type { ToldRoles } from '../roles/toldRoles';
+import { type Told, ToldRoles } from '../roles/toldRoles';
 import { packJson, unpackJson } from '../scans/blobs';
 import { openContents } from '../work/readContent';
 import { redactJson } from '../work/redactJson';
+import { programMark } from './listingMark';
 import type { ScanTools } from './scanRequest';
 import { trustedStamp } from './trustedStamp';
 
 /** Name of what manifests say among what the cache keeps of earlier scans. */
 export const sayingsName = 'roles.sayings';
+
+/** Name of what follows from the sayings. */
+export const rolesName = 'roles.told';
+
+interface KeptRoles {
+  /** Digest of the paths and the sayings. */
+  readonly follows: string;
+  readonly told: readonly (readonly [place: string, role: Told | null])[];
+}
 
 /** A repository with more of them is a collection of examples. */
 const mostManifests = 3_000;
@@ -48,10 +59,41 @@ export async function readToldRoles(tree: FileTree, listedAt: number, tools: Sca
     for (const [path, saying] of clean) sayings.set(path, saying);
   }
   if (news.length > 0 || known.size !== sayings.size) await keep(manifests, sayings, listedAt, tools);
-  return judgeRoles(
+  return judged(
     tree.files.map((file) => file.path),
     sayings,
+    tools,
   );
+}
+
+/** What all of them together tell, kept for as long as neither they nor the names of the files change. */
+async function judged(
+  paths: readonly string[],
+  sayings: ReadonlyMap<string, Saying>,
+  { cache }: ScanTools,
+): Promise<ToldRoles> {
+  const follows = createHash('sha1')
+    .update(programMark())
+    .update(paths.join('\0'))
+    .update(JSON.stringify([...sayings]))
+    .digest('hex');
+  const packed = cache.readConclusion(rolesName);
+  const known = packed === undefined ? undefined : unpacked<KeptRoles>(packed);
+  if (known?.follows === follows)
+    return new ToldRoles(new Map(known.told.map(([place, role]) => [place, role ?? undefined])));
+  const roles = judgeRoles(paths, sayings);
+  const told = [...roles.entries].map(([place, role]) => [place, role ?? null] as const);
+  await cache.keepConclusions(new Map([[rolesName, packJson({ follows, told } satisfies KeptRoles)]]));
+  return roles;
+}
+
+/** Nothing where it can't be read. */
+function unpacked<T>(packed: Uint8Array): T | undefined {
+  try {
+    return unpackJson<T>(packed);
+  } catch {
+    return undefined;
+  }
 }
 
 function isManifest({ path, bytes, skipped }: ListedFile): boolean {
@@ -63,12 +105,8 @@ function isManifest({ path, bytes, skipped }: ListedFile): boolean {
 /** By path and state; what can't be read is read from the manifests anew. */
 function knownSayings({ cache }: ScanTools): Map<string, Saying> {
   const packed = cache.readConclusion(sayingsName);
-  try {
-    const kept = packed === undefined ? [] : unpackJson<readonly Kept[]>(packed);
-    return new Map(kept.map(([path, state, saying]) => [`${path}\n${state}`, saying]));
-  } catch {
-    return new Map();
-  }
+  const kept = packed === undefined ? undefined : unpacked<readonly Kept[]>(packed);
+  return new Map(kept?.map(([path, state, saying]) => [`${path}\n${state}`, saying]));
 }
 
 async function keep(

@@ -10,7 +10,7 @@ export class ToldRoles {
   private readonly nearest = new Map<string, string | undefined>();
 
   /** By folder (without its last slash) or file; the nearest around a file counts, also where it takes a role back. */
-  constructor(private readonly entries: ReadonlyMap<string, Told>) {}
+  constructor(readonly entries: ReadonlyMap<string, Told>) {}
 
   /** The role of a file, where it is not the one that its path tells. */
   of(path: string): FileRole | undefined {

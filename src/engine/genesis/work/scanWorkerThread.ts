@@ -40,6 +40,9 @@ const defaultHeapMb = 512;
 /** Objects of one file are of no use after it: twice as much room for new ones takes 10 MB more and saves no time. */
 const newObjectsMb = 12;
 
+/** Few files and many facts: what is made then stays, and to move it again and again took a tenth of the time. */
+const roomyMb = 48;
+
 /** One scan worker. It ends when it is lost or disposed; then a new one has to be made. */
 export class ScanWorkerThread implements Disposable {
   private readonly watch = new WorkWatch();
@@ -49,7 +52,8 @@ export class ScanWorkerThread implements Disposable {
   /** Files it has parsed so far. */
   filesDone = 0;
 
-  constructor(file: WorkerFile) {
+  /** `roomy`: for conclusions from what is known already, more than for files. */
+  constructor(file: WorkerFile, roomy = false) {
     const { grammarRuntime, grammarPrefix } = file;
     // An editor runs the engine in a thread; a program whose main thread it is was started to scan, and someone waits.
     const stepsBack = !isMainThread;
@@ -59,7 +63,7 @@ export class ScanWorkerThread implements Disposable {
       workerData: settings,
       resourceLimits: {
         maxOldGenerationSizeMb: file.maxHeapMb ?? defaultHeapMb,
-        maxYoungGenerationSizeMb: newObjectsMb,
+        maxYoungGenerationSizeMb: roomy ? roomyMb : newObjectsMb,
       },
     });
     this.worker.on('message', (answer: WorkAnswer) => this.settle(answer));

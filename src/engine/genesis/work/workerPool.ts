@@ -21,11 +21,11 @@ export class WorkerPool implements Disposable {
 
   constructor(private readonly options: PoolOptions) {}
 
-  /** Starts workers until there are so many. */
-  fill(count: number): void {
+  /** Starts workers until there are so many; `roomy` ones have few files to do. */
+  fill(count: number, roomy = false): void {
     if (this.disposed) return;
     const wanted = Math.min(count, this.options.size);
-    while (this.idle.length + this.busy.size < wanted) this.idle.push(new ScanWorkerThread(this.options.file));
+    while (this.idle.length + this.busy.size < wanted) this.idle.push(new ScanWorkerThread(this.options.file, roomy));
     this.endLater();
   }
 

@@ -72,7 +72,7 @@ export class WorkerRunner implements ScanRunner {
   }
 
   prepare(hands = this.concurrency): void {
-    this.pool.fill(hands);
+    this.pool.fill(hands, hands < this.concurrency);
   }
 
   /** A handful of small files is looked at in a millisecond, long before a worker has started. */
