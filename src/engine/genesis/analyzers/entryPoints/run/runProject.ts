@@ -18,6 +18,7 @@ import { prefixFastEndpoints } from './special/fastEndpoints';
 import { loseUnserved } from './special/go/go';
 import { registerHanded } from './special/go/ownRegistrars';
 import { registerInherited } from './special/php/wordPress';
+import { placeApplication } from './special/python/django';
 import { placeHandlerTables } from './special/python/pythonServers';
 import { placeReflectedGroups } from './special/reflectedGroups';
 import { dropHandlersAlone } from './special/rust';
@@ -69,6 +70,7 @@ export function runProject(project: Project, rules: RuleBook, settings: Readonly
   for (const { node, child } of interpreter.doubtful) if (!child.isMounted) node.mountSomewhere(child);
   registerHanded(interpreter);
   placeWalked(interpreter);
+  placeApplication(interpreter);
   loseHosted(interpreter);
   placeHandlerClasses(interpreter);
   placeTheRest(interpreter);

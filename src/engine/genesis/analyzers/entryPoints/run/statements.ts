@@ -112,6 +112,8 @@ export class Statements {
         kind: 'list',
         items: [...left.items, ...(right.kind === 'list' ? right.items : [right])].slice(0, mostItems),
       };
+    // `urlpatterns = router.urls`, `urlpatterns += [path(…)]`
+    if (left?.kind === 'router' && right.kind === 'list') return { kind: 'list', items: [left, ...right.items] };
     const text = textOf(left);
     const added = textOf(right);
     if (text === undefined || added === undefined) return right;

@@ -13,6 +13,8 @@ export const django: RouterRule = {
     'django.contrib',
     'django.conf.urls.i18n',
     'django.conf.urls.static',
+    'django.core.asgi',
+    'django.core.wsgi',
   ],
   creates: [
     route('path'),
@@ -20,6 +22,9 @@ export const django: RouterRule = {
     { name: 'i18n_patterns', fills: { does: 'special', special: 'djangoLanguages' } },
     { name: 'format_suffix_patterns', fills: { does: 'mount', what: 0 } },
     { name: 'patterns', fills: { does: 'mount' } },
+    ...['get_asgi_application', 'get_wsgi_application'].map(
+      (name): Creation => ({ name, fills: { does: 'special', special: 'djangoApplication' } }),
+    ),
   ],
   verbs: {},
   wellKnown: ['urlpatterns'],

@@ -29,13 +29,18 @@ export function composeRoutes(
     if (known === undefined ? routes.size < mostRoutes : known.prefix !== undefined) routes.set(key, route);
   };
   const roots = nodes.filter((node) => !node.isMounted);
+  // The settings of a program of Python say what is meant unless the environment does.
+  const settingsFor = ({ rule }: RouterNode) =>
+    rule.languages.includes('python') ? (name: string) => configured(name) ?? constants.find(name) : configured;
   const place = ({ method, file, line }: Route): string => `${method} ${file}:${line}`;
   // What a surer router tells of a place is not told again by one of which less is known.
   for (const tier of [0, 1, 2]) {
     const certain = new Set([...routes.values()].map(place));
     for (const node of roots)
       if (doubt(node) === tier)
-        walk(node, { ...start, configured }, (route) => (certain.has(place(route)) ? undefined : add(route)));
+        walk(node, { ...start, configured: settingsFor(node) }, (route) =>
+          certain.has(place(route)) ? undefined : add(route),
+        );
   }
   return withoutDoubts([...routes.values()]).map((route) => ({
     ...route,

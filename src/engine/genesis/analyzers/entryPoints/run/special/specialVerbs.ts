@@ -53,7 +53,7 @@ import {
 } from './php/laravelResource';
 import { cakePlugin, cakePrefix, cakeResources, codeIgniterResource } from './php/phpServers';
 import { wordPressRoute } from './php/wordPress';
-import { djangoInclude, djangoLanguages, djangoPath } from './python/django';
+import { djangoApplication, djangoInclude, djangoLanguages, djangoPath } from './python/django';
 import { drfExtend, drfNestedRouter, drfRegister, drfRouter } from './python/djangoRest';
 import { routerDependencies } from './python/fastApi';
 import {
@@ -109,6 +109,7 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   cakeResources,
   codeIgniterResource,
   controllerRoute,
+  djangoApplication,
   djangoInclude,
   djangoLanguages,
   djangoPath,

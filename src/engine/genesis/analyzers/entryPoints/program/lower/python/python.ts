@@ -5,6 +5,7 @@ import { member, name, other, text } from '../../program';
 import { LanguageReader } from '../languageReader';
 import type { LowerFile } from '../lowerFile';
 import { classParts, formatted, parametersOf, typeName } from './pythonParts';
+import { withoutEnvironment } from './settingDefaults';
 
 export const lowerPython: LowerFile = (_file, root, hot) => new PythonReader(hot, 'python').program(root);
 
@@ -77,7 +78,7 @@ class PythonReader extends LanguageReader {
     this.lowering.push({
       do: 'set',
       target,
-      value: this.lowering.perhaps(target, value),
+      value: this.lowering.perhaps(target, withoutEnvironment(target, value)),
       line,
       ...(target.is === 'name' ? { declares: true } : {}),
       ...(type === undefined ? {} : { type }),

@@ -166,3 +166,23 @@ function includeOne(interpreter: Interpreter, node: RouterNode, value: Value, fr
   const patterns = value.kind === 'module' ? interpreter.modules.moduleMember(value, 'urlpatterns') : value;
   for (const child of routersIn(patterns)) node.mount(child);
 }
+
+/** `get_asgi_application()`: all that the project answers, which another framework may put below a path. */
+export const djangoApplication: SpecialVerbCode = (_interpreter, node) => {
+  node.notes.set('application', 'yes');
+  return undefined;
+};
+
+/** Puts the project's own list of paths below the application, where a router of another framework takes it in. */
+export function placeApplication({ nodes, project }: Interpreter): void {
+  const application = nodes.find((node) => node.isMounted && node.notes.has('application'));
+  if (application === undefined) return;
+  const roots = new Set(
+    [...project.units.values()].flatMap((unit) => {
+      const named = unit.scope.own('ROOT_URLCONF');
+      return named?.kind === 'text' ? project.resolve(unit.path, named.text) : [];
+    }),
+  );
+  for (const node of nodes)
+    if (!node.isMounted && /^django/.test(node.rule.id) && roots.has(node.made.file)) application.mount(node);
+}
