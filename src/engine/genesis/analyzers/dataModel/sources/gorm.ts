@@ -78,7 +78,7 @@ function readStruct(spec: Node, tables: ReadonlyMap<string, string>): ModelFact 
     relations: read.flatMap((item) => item.relations),
     role: marked ? 'entity' : 'candidate',
     // A struct beside those of GORM needs no mark, where its table is made.
-    ...(!marked && /^[A-Z]/.test(name) && fields.length >= 2 ? { tableMakesEntity: true } : {}),
+    ...(/^[A-Z]/.test(name) && fields.length >= 2 ? { tableMakesEntity: true } : {}),
     ...(bases.length > 0 ? { bases } : {}),
     ...(parts.length > 0 ? { parts } : {}),
     ...(table ? { table } : {}),
