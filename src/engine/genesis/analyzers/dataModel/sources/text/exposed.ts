@@ -6,7 +6,7 @@ const notation = { line: '//', block: ['/*', '*/'] as const, quotes: ['"""', '"'
 const tables =
   /\b(object|class)\s+(\w{1,100})\s*(?:\([^()]{0,300}\)\s*)?:\s*(\w{0,60}Table\w{0,60}?)(?:<[\w?]{1,60}>)?\s*\(([^)]{0,200})\)/g;
 /** The bases of the library; any other is a class of the project. */
-const libraryBase = /^(?:(?:Int|Long|UInt|ULong|UUID|Uuid|Composite)?Id)?Table$/;
+const libraryBase = /^(?:(?:Int|Long|UInt|ULong|Composite)?Id|UUID|Uuid)?Table$/;
 const property =
   /^\s*(?:(?:override|private|internal|public)\s+)*val\s+(\w{1,100})\s*(?::[^=\n]{1,200})?=\s*(\w{1,60})(?:<[\w.?]{1,80}>)?\(([^\n]{0,300})/;
 const notColumns: ReadonlySet<string> = new Set([
@@ -62,7 +62,7 @@ export const exposedSource: ModelSource = {
       const lines = hasBody ? text.slice(open + 1, end).split('\n') : [];
       const primary = lines.map((line) => /PrimaryKey\(([^\n]{0,200})/.exec(line)?.[1]).find(Boolean) ?? '';
       const read = lines.flatMap((line) => readColumn(line, primary) ?? []);
-      const [, kind] = /^(Int|Long|UInt|ULong|UUID|Uuid)IdTable$/.exec(base) ?? [];
+      const [, kind] = /^(Int|Long|UInt|ULong|UUID|Uuid)(?:Id)?Table$/.exec(base) ?? [];
       const id: DataField[] = kind === undefined ? [] : [{ name: 'id', type: kind.toLowerCase(), key: 'primary' }];
       const model: ModelFact = {
         name,
@@ -82,7 +82,7 @@ export const exposedSource: ModelSource = {
   example: {
     files: {
       'src/main/kotlin/Schema.kt':
-        'import org.jetbrains.exposed.sql.Table\n\nobject Cities : IntIdTable("cities") {\n    val name = varchar("name", 50).uniqueIndex()\n}\n\nobject Users : Table() {\n    // val old = text("old")\n    val id = varchar("id", 10)\n    val bio = text("bio").nullable()\n    val city = reference("city_id", Cities)\n    val boss: Column<String?> = (varchar("boss", 10) references id).nullable()\n    val age = integer("age")\n    override val primaryKey = PrimaryKey(id, name = "PK_User")\n}\n',
+        'import org.jetbrains.exposed.sql.Table\n\nobject Cities : IntIdTable("cities") {\n    val name = varchar("name", 50).uniqueIndex()\n}\n\nobject Badges : UUIDTable() {\n    val label = text("label")\n}\n\nobject Users : Table() {\n    // val old = text("old")\n    val id = varchar("id", 10)\n    val bio = text("bio").nullable()\n    val city = reference("city_id", Cities)\n    val boss: Column<String?> = (varchar("boss", 10) references id).nullable()\n    val age = integer("age")\n    override val primaryKey = PrimaryKey(id, name = "PK_User")\n}\n',
       'src/main/kotlin/Snowflakes.kt':
         'import org.jetbrains.exposed.dao.id.IdTable\n\nopen class SnowflakeTable(name: String = "", column: String = "id") : IdTable<Long>(name) {\n    override val id: Column<EntityID<Long>> = long(column).entityId()\n}\n',
       'src/main/kotlin/GuildsTable.kt':
@@ -91,6 +91,7 @@ export const exposedSource: ModelSource = {
     models: [
       'exposed GuildsTable [Guilds] (id:long primary, region:text)',
       'exposed Cities [cities] (id:int primary, name:varchar unique)',
+      'exposed Badges [Badges] (id:uuid primary, label:text)',
       'exposed Users [Users] (id:varchar primary, bio:text?, city:reference foreign, age:integer) city>Cities',
     ],
   },
