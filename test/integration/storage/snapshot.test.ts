@@ -90,7 +90,7 @@ describe('a copy of the store', () => {
     assert.ok(ok, JSON.stringify(checks));
     assert.ok(duringExport > 5 && answered > duringExport, `${duringExport} of ${answered}`);
     assert.deepEqual(copies(), []);
-  });
+  }).timeout(30_000);
 
   it('gives an export of one instant while work goes on', async () => {
     const id = await fill(200);
