@@ -40,6 +40,29 @@ describe('what is worth a look', () => {
     assert.deepEqual((await parted('src/admin/a.js', route(query))).sure, []);
   });
 
+  it('asks about the very value: who looks at another field says nothing of this one', async () => {
+    const other = route(`  if (!valid(req.query.name)) return res.end();\n${query}`);
+    assert.deepEqual(await parted('src/a.js', other), { sure: [4], possible: [] });
+    for (const whole of ['  validate(req.query);', '  check();', '  const all = parse(req.query);'])
+      assert.deepEqual((await parted('src/a.js', route(`${whole}\n${query}`))).sure, [], whole);
+    // A choice that asks only whether there is a value leaves it as it is.
+    const page =
+      "<?php\n$id = isset($_GET['id']) ? $_GET['id'] : '';\n$db->query(\"select * from a where b = '$id'\");\n";
+    assert.deepEqual(await parted('page.php', page), { sure: [3], possible: [] });
+  });
+
+  it('is a flaw as well where the value goes through one function that only one file can mean', async () => {
+    const model =
+      "<?php\nclass Model {\n  function find($table, $id) {\n    return $this->db->query('select * from ' . $table . ' where id = ' . $id);\n  }\n}\n";
+    const page = "<?php\n$found = $model->find('a', $_GET['id']);\n";
+    assert.deepEqual(await parted('model.php', model, { 'page.php': page }), { sure: [4], possible: [] });
+    const looked = page.replace('<?php\n', "<?php\nif (strlen($_GET['id']) > 3) exit;\n");
+    assert.deepEqual(await parted('model.php', model, { 'page.php': looked }), { sure: [], possible: [4] });
+    // Two files have such a function: which is meant can't be told.
+    const two = { 'page.php': page, 'other/model.php': model };
+    assert.deepEqual((await parted('model.php', model, two)).sure, []);
+  });
+
   it('counts filters of all requests, wherever they stand', async () => {
     const page = "<?php\n$id = $_GET['id'];\n$db->query(\"select * from users where name = '$id'\");\n";
     assert.deepEqual(await parted('page.php', page), { sure: [3], possible: [] });
@@ -64,5 +87,14 @@ describe('what is worth a look', () => {
     assert.equal(found?.importance, 1);
     assert.equal(found?.title, '3 places are worth a look in a review of security: sql injection, path traversal');
     assert.equal(found?.evidence.filter(({ fingerprint }) => fingerprint !== undefined).length, 3);
+    // Where a flaw is told, one place is worth a look as well.
+    const told = await tell({ 'src/a.js': text, 'src/d.js': route(query) });
+    assert.deepEqual(
+      told.map(({ title }) => title),
+      [
+        'SQL is put together from request data in src/d.js',
+        '1 place is worth a look in a review of security: sql injection',
+      ],
+    );
   });
 });

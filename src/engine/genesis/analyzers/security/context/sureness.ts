@@ -48,6 +48,8 @@ const asksItsOwn = /\berr\s{0,3}:?=\s{0,3}(?:c|this|self)\.\w{1,60}\(\)/;
 const branches = /\b(?:if|unless|elsif|elif|elseif|switch|case|while|match|when)\b|\?(?!\?|\.|->|>)[^?]{1,200}:/;
 const condition =
   /^\s*\}?\s*(?:else\s*)?(?:if|unless|elif|elsif)\b\s?(?<asked>\((?:[^()\n]|\([^()\n]{0,80}\)){1,200}\)|[^:{\n]{1,200})/;
+/** `id = isset(a) ? a : ''`. */
+const choice = /^[^?]{0,200}?(?:(?<![=!<>])=(?![=>])|\breturn\b|[(,])\s{0,3}(?<asked>[^?=]{1,200}?)\s?\?(?!\?|\.|->|>)/;
 const says = /^\s*(?:console\.|log\w{0,8}[.(]|logger|print|System\.out|fmt\.Print|error_log|puts\b|echo\b)/i;
 const requestWords =
   /^(?:_GET|_POST|_REQUEST|_COOKIE|req|request|params|query|body|form|args|values|GET|POST|const|let|var|String|str|f|string)$/;
@@ -91,7 +93,7 @@ function isTouched(line: string, names: ReadonlySet<string>, keys: ReadonlySet<s
   const isAsked = ofRequest.test(line) && keysOf(line).some((key) => keys.has(key));
   if (!isNamed && !isAsked) return false;
   if (branches.test(code)) {
-    const asked = condition.exec(line)?.groups?.['asked'];
+    const asked = (condition.exec(line) ?? choice.exec(line))?.groups?.['asked'];
     return asked === undefined || !asksOnlyForAny(`if ${asked}`);
   }
   if (says.test(line)) return false;

@@ -3,8 +3,22 @@ import { isCallOf } from '../flow/flowEnds';
 import type { WeaknessPlace } from '../weakness';
 import { asideRoles, type Placed } from './places';
 
-/** Without end of a flow; what a function opens and a call of another file gives request data to is told. */
+/** Without ends of flows; what a function opens and a call of another file gives request data to is told. */
 export function joinFlows(all: readonly Placed<WeaknessPlace>[]): Placed<WeaknessPlace>[] {
+  // A call that two parameters of its function reach is one flaw, told by the surer of them.
+  const joined = new Map<string, Placed<WeaknessPlace>>();
+  const others: Placed<WeaknessPlace>[] = [];
+  for (const one of joinEnds(all)) {
+    const { rule, line, sourcePath } = one.place;
+    const key = `${one.file.path}:${rule}:${line}`;
+    const told = joined.get(key);
+    if (sourcePath === undefined) others.push(one);
+    else if (told === undefined || (told.place.possible === true && one.place.possible !== true)) joined.set(key, one);
+  }
+  return [...others, ...joined.values()];
+}
+
+function joinEnds(all: readonly Placed<WeaknessPlace>[]): Placed<WeaknessPlace>[] {
   const given = new Map<string, Placed<WeaknessPlace>[]>();
   for (const one of all) {
     const end = one.place.end;

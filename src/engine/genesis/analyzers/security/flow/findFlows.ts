@@ -14,7 +14,7 @@ import { mayHaveHandlers } from './handlerParameters';
 import { mayHelp } from './mayHelp';
 import { fits, isOfKind, isShown } from './sinkKinds';
 import { flowNodesOf } from './taint/flowNodes';
-import type { Taint } from './taint/taint';
+import { byParameter, type Taint } from './taint/taint';
 import { TaintScope } from './taint/taintScope';
 import { type Hit, handedOn, openFunctions, throughFunctions } from './throughFunctions';
 
@@ -42,7 +42,8 @@ function hitsOf({ call, rule, sinks }: DangerousCall, scope: TaintScope, file: S
       const other = /\ballow_other_host:\s*true/.exec(call.node.text)?.[0];
       const what = other === undefined ? {} : { what: other };
       const possible = isSure(rule.id, argument, taint, file) ? {} : { possible: true as const };
-      return [{ place: { rule: rule.id, line, endLine, ...source, ...what, ...possible }, taint, sql }];
+      const place = { rule: rule.id, line, endLine, ...source, ...what, ...possible };
+      return byParameter(taint).map((one) => ({ place, taint: one, sql }));
     });
   });
   const ofRequest = hits.filter((hit) => !hit.taint.parameter);

@@ -7,7 +7,7 @@ import { isGuarded } from './checks';
 import type { Call } from './flowCalls';
 import { functionName, parametersOf } from './functionParts';
 import { isStatement } from './sinkKinds';
-import type { Taint } from './taint/taint';
+import { byParameter, type Taint } from './taint/taint';
 import type { TaintScope } from './taint/taintScope';
 
 /** A dangerous call, and the value that reaches it. */
@@ -124,7 +124,7 @@ export function handedOn(
         const argument = argumentFor(call, one.index, one.parameter);
         const isHandedSure = argument !== undefined && isSure(one.place.rule, argument, taint, file);
         const place = madeSure(one.place, isHandedSure && one.place.possible !== true);
-        if (!one.sql) return [{ place, taint, sql: false }];
+        if (!one.sql) return byParameter(taint).map((each) => ({ place, taint: each, sql: false }));
         const isMade = isSqlOfRequest(argument, taint);
         if (!isMade) return taint.joined ? [] : [{ place, taint, sql: true }];
         return [{ place: atCall(one.place, call), taint, sql: false }];

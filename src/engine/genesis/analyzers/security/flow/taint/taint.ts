@@ -17,5 +17,32 @@ export interface Taint {
   /** A call, a choice or a framework may have made something else of it on the way. */
   readonly remade?: true;
   /** Not request data by itself: what a caller gives as this parameter of the function with this node id. */
-  readonly parameter?: { readonly owner: number; readonly index: number };
+  readonly parameter?: Parameter;
+  /** Further parameters that it is made of. */
+  readonly others?: readonly Parameter[];
 }
+
+/** By the node id of its function, and its place there. */
+interface Parameter {
+  readonly owner: number;
+  readonly index: number;
+}
+
+/** So many parameters of a function are followed from one value. */
+const mostParameters = 6;
+
+/** A value that is made of two others, both of which a caller gives. */
+export function ofBoth(one: Taint, other: Taint): Taint {
+  const all = [one.parameter, ...(one.others ?? []), other.parameter, ...(other.others ?? [])].flatMap(
+    (each) => each ?? [],
+  );
+  const known = new Map(all.map((each) => [`${each.owner}:${each.index}`, each] as const));
+  const [, ...others] = known.values();
+  return others.length === 0 ? one : { ...one, others: others.slice(0, mostParameters) };
+}
+
+/** The value, once for each parameter that it is made of. */
+export const byParameter = ({ others, ...taint }: Taint): Taint[] => [
+  taint,
+  ...(others ?? []).map((parameter) => ({ ...taint, parameter })),
+];

@@ -24,7 +24,7 @@ import { numbersOf } from './formats';
 import { FunctionIndex } from './functionIndex';
 import { isSegmentOfGo } from './segments';
 import { SourcePlaces, sourceAtStart } from './sourcePlaces';
-import type { Taint } from './taint';
+import { ofBoth, type Taint } from './taint';
 
 /** Longer expressions are tables and the like. */
 const longestText = 4000;
@@ -137,7 +137,11 @@ export class TaintScope {
       // What a choice asks is not what it gives, nor are the values that a loop goes through.
       if (part.id === asked || numbers?.has(part.id) || /^(?:for_in_clause|if_clause)$/.test(part.type)) continue;
       const taint = this.taintOf(part);
-      if (!taint || (ofParameter && taint.parameter)) continue;
+      if (!taint) continue;
+      if (ofParameter && taint.parameter) {
+        ofParameter = ofBoth(ofParameter, taint);
+        continue;
+      }
       // An interpolation inside a string begins the text where nothing stands before it.
       const first = isJoin ? index === 0 && part.startIndex - node.startIndex <= 1 : !isInside(node, part);
       const leads = isJoin && !first && isHostAhead(node, part);
