@@ -54,7 +54,7 @@ export const programReaders: readonly ProgramReader[] = [
       ].join('|'),
       'i',
     ),
-    hot: /\.(?:get|post|put|patch|delete|del|head|options|all|use|route|register|mount|group|on|ws|basePath|prefix|routes|setGlobalPrefix|enableVersioning|addRoute|openapi)\s{0,4}[(<]|\(\{?\s{0,4}(?:app|router|server|fastify|expressApp|instance|scope|child|api)\s{0,4}[,):}]|[pP]refix['"]?:|[rR]out(?:er|es)|express\(|fastify\(|new Hono|\brequire\(|import\(/,
+    hot: /\.(?:get|post|put|patch|delete|del|head|options|all|use|configure|route|register|mount|group|on|ws|basePath|prefix|routes|setGlobalPrefix|enableVersioning|addRoute|openapi)\s{0,4}[(<]|\(\{?\s{0,4}(?:app|router|server|fastify|expressApp|instance|scope|child|api)\s{0,4}[,):}]|[pP]refix['"]?:|[rR]out(?:er|es)|express\(|fastify\(|new Hono|\brequire\(|import\(/,
     lower: lowerJavaScript,
   },
   {
@@ -95,8 +95,8 @@ export const programReaders: readonly ProgramReader[] = [
   {
     languages: ['php'],
     telling:
-      /Route|->(?:get|post|put|patch|delete|map|any|group|add)\s{0,4}\(|register_rest_route|[Rr]outes|'prefix'\s{0,8}=>|\$rest_base|extends\s{1,4}\w{0,80}(?:_(?:Controller|Endpoint|API)\b|REST)|#\[(?:Get|Post|Put|Patch|Delete|ApiResource)/,
-    hot: /Route|[Rr]oute|->(?:get|post|put|patch|delete|map|any|group|add|connect|scope|resource|resources|prefix)\s{0,4}\(|require|include|register_rest_route/,
+      /Route|->(?:get|post|put|patch|delete|map|any|group|add)\s{0,4}\(|register_rest_route|[Rr]outes|prefix'\s{0,8}=>|\$rest_base|extends\s{1,4}\w{0,80}(?:_(?:Controller|Endpoint|API)\b|REST)|#\[(?:Get|Post|Put|Patch|Delete|ApiResource)/,
+    hot: /Route|[Rr]oute|Flight::|->(?:get|post|put|patch|delete|map|any|group|add|connect|scope|resource|resources|prefix)\s{0,4}\(|require|include|register_rest_route/,
     lower: lowerPhp,
   },
   {
