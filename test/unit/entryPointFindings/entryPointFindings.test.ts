@@ -161,7 +161,7 @@ app.use('/staff', api);
         'server/Cargo.toml': '[package]\nname = "send-server"\n',
         'server/src/main.rs': 'fn main() {}\n',
       },
-      ['3 programs found: send, http, send-server'],
+      ['3 programs found: http, send, send-server'],
     ));
 
   it('name a crate in a folder of programs by its manifest', () =>
@@ -190,7 +190,7 @@ app.use('/staff', api);
         'extras/packaging/build.py': 'if __name__ == "__main__":\n    build()\n',
         'tools/once.py': 'if __name__ == "__main__":\n    fix()\n',
       },
-      ['4 programs found: cart, share, web, mail/server.py'],
+      ['4 programs found: mail/server.py, cart, share, web'],
     ));
 
   it('take neither a class that others use nor an example for a program', () =>
@@ -291,7 +291,7 @@ app.use('/staff', api);
         'src/tool/__main__.py': 'if __name__ == "__main__":\n    cli()\n',
         'runtests.py': 'if __name__ == "__main__":\n    test()\n',
       },
-      ['3 programs found: tool, server/server.js, jobs/work.py'],
+      ['3 programs found: tool, jobs/work.py, server/server.js'],
     ));
 
   it('take what an image starts for no second program where a package installs it', () =>

@@ -32,6 +32,7 @@ describe('applications of Apple', () => {
     ['PlayerTests.xctest', 'bundle.unit-test'],
     ['PlayerDemo.app', 'application'],
     ['player-cli', 'tool'],
+    ['xibPostprocessor', 'tool'],
   ]);
 
   it('are what the project builds, by the names that it gives to them, and no extensions', async () => {
@@ -119,6 +120,17 @@ describe('main classes of the JVM', () => {
       'WebServer: web/src/main/java/org/web/WebServer.java:2',
     ]);
     assert.deepEqual(await programs({ 'src/Main.java': main('Main') }), ['Main: src/Main.java:2']);
+  });
+
+  it('are those that scripts for users start, where there are any', async () => {
+    const found = await programs({
+      'bin/shop.sh': '#!/bin/sh\nMAIN=("-Dx=1" "org.shop.server.QuorumMain")\nexec java $MAIN\n',
+      'server/pom.xml': '<project/>',
+      'server/src/main/java/org/shop/server/QuorumMain.java': main('QuorumMain'),
+      'server/src/main/java/org/shop/server/TryServer.java': main('TryServer'),
+      'shop-contrib/src/main/java/org/shop/LookMain.java': main('LookMain'),
+    });
+    assert.deepEqual(found, ['QuorumMain: server/src/main/java/org/shop/server/QuorumMain.java:2']);
   });
 });
 

@@ -764,6 +764,12 @@ export const mainStackExamples: readonly TextExample[] = [
     says: ['Built with React Router 7.0.0 and Hono 4.0.0 on TypeScript'],
   },
   {
+    what: 'an application in Objective-C, by what its files import',
+    files: { 'Source/Window.m': '#import "Window.h"\n#import <Cocoa/Cocoa.h>\n@implementation Window\n@end\n' },
+    has: ['AppKit'],
+    says: ['Built with AppKit on Objective-C'],
+  },
+  {
     what: 'a plugin for a server that loads it',
     files: {
       'build.gradle.kts': 'dependencies {\n  compileOnly("io.papermc.paper:paper-api:1.20.4-R0.1-SNAPSHOT")\n}\n',

@@ -121,6 +121,7 @@ function codeWithImports(): Record<string, string> {
   return {
     'code/b.ts': npm.map((name) => `import '${name}';`).join('\n'),
     'code/b.py': pypi.map((name) => `import ${name}`).join('\n'),
+    'code/a.mm': '#import <Cocoa/Cocoa.h>\n@import UIKit;\n',
     'code/a.cpp': nativeLibraries.map(({ example }) => example).join('\n'),
     'code/a.py': 'import sqlite3\nimport tkinter\nimport unittest\n',
     'code/a.ts':

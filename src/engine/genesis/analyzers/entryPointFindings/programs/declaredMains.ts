@@ -1,6 +1,7 @@
 import type { Extractor } from '../../../extractor';
 import { folderOf, foldersUp } from '../../../facts/paths';
 import type { ScanModel } from '../../../scanModel';
+import { isBeside } from '../../techStack/productPaths';
 
 /** How builds of the JVM name the class that a program begins with. */
 const written: readonly { readonly path: RegExp; readonly main: RegExp; readonly example: string }[] = [
@@ -19,14 +20,20 @@ const written: readonly { readonly path: RegExp; readonly main: RegExp; readonly
     main: /<attribute\s{1,9}name="Main-Class"\s{1,9}value="([\w.$]{1,200})"|<mainclass\s{1,9}name="([\w.$]{1,200})"/g,
     example: '<attribute name="Main-Class" value="org.shop.Main"/>',
   },
+  {
+    // What users start is a script that starts the class; some programs keep what they can be asked beside it.
+    path: /(?:^|\/)bin\/[\w.-]{1,60}$/,
+    main: /(?<=[\s"'(])((?:[a-z]\w{0,40}\.){2,8}[A-Z]\w{0,80})(?=[\s"')]|$)/gm,
+    example: 'exec java -cp "$CLASSPATH" org.shop.Main "$@"',
+  },
 ];
 export const mainClassForms = written;
 
 /** The classes that builds of the JVM start programs with. */
 export const mainClassExtractor: Extractor<readonly string[]> = {
   id: 'entryPoints/mainClasses',
-  version: 1,
-  wants: (file) => written.some(({ path }) => path.test(file.path)),
+  version: 2,
+  wants: (file) => file.role !== 'vendored' && written.some(({ path }) => path.test(file.path)),
   extract(file) {
     const main = written.find(({ path }) => path.test(file.path))?.main;
     if (main === undefined || file.text.length > 300_000) return undefined;
@@ -40,22 +47,33 @@ export type SaysMain = (path: string) => boolean | undefined;
 
 export function declaredMains(model: ScanModel): SaysMain {
   const byFolder = new Map<string, string[]>();
-  for (const [{ path }, names] of model.factsOf(mainClassExtractor))
-    byFolder.set(folderOf(path), [
-      ...(byFolder.get(folderOf(path)) ?? []),
-      ...names.map((name) => name.replaceAll('.', '/')),
-    ]);
+  const scripted: string[] = [];
+  for (const [{ path, role }, written] of model.factsOf(mainClassExtractor)) {
+    const names = written.map((name) => name.replaceAll('.', '/'));
+    if (!script.test(path)) byFolder.set(folderOf(path), [...(byFolder.get(folderOf(path)) ?? []), ...names]);
+    else if (role !== 'test' && !isBeside(path)) scripted.push(...names);
+  }
+  // Where users start classes by scripts, these are all that there is to start.
+  const isShipped =
+    scripted.length > 0 &&
+    model.files.some(({ path, role }) => role === 'source' && jvm.test(path) && isAnyOf(scripted, path));
   return (path) => {
-    const stem = `/${path.replace(/\.\w{1,10}$/, '')}`;
-    // Kotlin puts what stands outside of classes into one that is called like the file.
-    const isNamed = (name: string): boolean =>
-      stem.endsWith(`/${name}`) || stem.endsWith(`/${name.replace(/Kt$/, '')}`);
     const folders = [...foldersUp(folderOf(path))];
-    if (folders.some((folder) => byFolder.get(folder)?.some(isNamed))) return true;
+    if (folders.some((folder) => isAnyOf(byFolder.get(folder) ?? [], path))) return true;
+    if (isShipped) return isAnyOf(scripted, path);
     const module = folders.find((folder) => builds.some((name) => model.byPath.has(inFolder(folder, name))));
     return module !== undefined && byFolder.has(module) ? false : undefined;
   };
 }
+
+/** Kotlin puts what stands outside of classes into one that is called like the file. */
+function isAnyOf(names: readonly string[], path: string): boolean {
+  const stem = `/${path.replace(/\.\w{1,10}$/, '')}`;
+  return names.some((name) => stem.endsWith(`/${name}`) || stem.endsWith(`/${name.replace(/Kt$/, '')}`));
+}
+
+const script = /(?:^|\/)bin\/[^/]{1,60}$/;
+const jvm = /\.(?:java|kt)$/;
 
 const builds = ['pom.xml', 'build.gradle', 'build.gradle.kts', 'build.xml'];
 

@@ -97,7 +97,7 @@ export function missesMain(programs: readonly Program[], shares: LanguageShares,
   return !started.has(served) || (served === 'script' && missesPackage(programs, model));
 }
 
-/** Of programs of one name the one in the language of the whole: another only hands it on, as a package for a registry does. */
+/** Those in the language of the whole first; of several of one name the one in the language of the whole: another only hands it on, as a package for a registry does. */
 export function eachName(programs: readonly Program[], shares: LanguageShares): Program[] {
   const main = shares.main();
   const best = new Map<string, Program>();
@@ -106,7 +106,8 @@ export function eachName(programs: readonly Program[], shares: LanguageShares): 
     const isBetter = known !== undefined && familyOf(known) !== main && familyOf(program) === main;
     if (known === undefined || isBetter) best.set(program.name, program);
   }
-  return [...best.values()];
+  const isMain = (program: Program): number => Number(main !== undefined && familyOf(program) === main);
+  return [...best.values()].toSorted((a, b) => isMain(b) - isMain(a));
 }
 
 /** Of what most routes are, where there are more than a few. */

@@ -35,7 +35,7 @@ const aside =
 
 /** Run by hand, to build, to pack or to look after the repository. */
 const byHand =
-  /(?:^|\/)(?:extras?|packaging|scripts?|(?:[\w-]{1,30}[_-])?tools?|cargokit|build|ci|hack|contrib|dev|docs?|website|fuzz(?:ing|ers?)?)\//;
+  /(?:^|\/)(?:extras?|packaging|scripts?|(?:[\w-]{1,30}[_-])?tools?|cargokit|build|ci|hack|(?:[\w-]{1,40}[_-])?contrib|dev|docs?|website|fuzz(?:ing|ers?)?)\//;
 
 const benchmark = /(?:^|\/)(?:metrics|benchmarks?|jmh|perf|(?:[\w-]{1,40}[_-])?load-?tests?)\/|Benchmarks?\.\w{1,6}$/i;
 
@@ -151,6 +151,7 @@ function dotnetProgram(file: FileRecord, line: number, model: ScanModel): Progra
 
 /** C and Swift say what they build in files of the build; `@main` says it in the text. */
 function nativeProgram(path: string, stem: string, mark: number, model: ScanModel): Program | undefined {
+  if (/(?:^|[_-])(?:load[_-]?gen(?:erator)?|bench\w{0,10}|fuzz\w{0,10})$/i.test(stem)) return undefined;
   // A package of Swift calls a program like the folder of its sources.
   const target = /(?:^|\/)Sources\/([^/]{1,80})\/main\.swift$/.exec(path)?.[1];
   const swift = path.endsWith('.swift') ? (target ?? path) : undefined;

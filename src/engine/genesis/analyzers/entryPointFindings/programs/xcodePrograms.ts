@@ -12,11 +12,14 @@ interface XcodeTarget {
 
 /** `productReference = 84EB /* Player.app *\/; productType = "com.apple.product-type.application";` */
 const product =
-  /\bproductReference = \w{1,40} \/\* ([^*\n]{1,120}) \*\/;\s{1,20}productType = "com\.apple\.product-type\.(?:application|tool)";/g;
+  /\bproductReference = \w{1,40} \/\* ([^*\n]{1,120}) \*\/;\s{1,20}productType = "com\.apple\.product-type\.(application|tool)";/g;
 
 /** What tries a library out, or carries tests. */
 const triesOut =
   /(?:^|[\s_.-])(?:tests?|demo|examples?|samples?|playground)(?=[\s_.-]|$)|(?:Tests?|Demo|Examples?|Samples?|Playground|TestHost|HostApp|Harness|Sandbox)$/;
+
+/** Tools that a build runs, or that an application starts by itself. */
+const serves = /(?:[Pp]rocessor|Generator|Compiler|Helper|Assistant|Injector|Wrapper|Agent)$/;
 
 /** Applications and tools of the command line that an Xcode project builds; extensions start inside of others. */
 export const xcodeExtractor: Extractor<readonly XcodeTarget[]> = {
@@ -24,9 +27,9 @@ export const xcodeExtractor: Extractor<readonly XcodeTarget[]> = {
   version: 1,
   wants: (file) => /(?:^|\/)[^/]{1,120}\.xcodeproj\/project\.pbxproj$/.test(file.path),
   extract(file) {
-    const targets = [...file.text.matchAll(product)].flatMap(({ 1: written = '', index }): XcodeTarget[] => {
+    const targets = [...file.text.matchAll(product)].flatMap(({ 1: written = '', 2: kind, index }): XcodeTarget[] => {
       const name = written.replace(/\.app$/, '');
-      return triesOut.test(name) ? [] : [{ name, line: file.lineAt(index) }];
+      return triesOut.test(name) || (kind === 'tool' && serves.test(name)) ? [] : [{ name, line: file.lineAt(index) }];
     });
     return targets.length === 0 ? undefined : targets;
   },

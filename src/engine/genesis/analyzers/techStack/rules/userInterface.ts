@@ -97,8 +97,8 @@ Electron | framework | 1 | npm:electron
 Tauri | framework | 1 | cargo:tauri npm:@tauri-apps/api npm:@tauri-apps/cli
 Wails | framework | 1 | golang:github.com/wailsapp/wails/*
 SwiftUI | framework | 1 | import:swift/SwiftUI
-UIKit | framework | 2 | import:swift/UIKit
-AppKit | framework | 2 | import:swift/AppKit
+UIKit | framework | 2 | import:swift/UIKit import:native/UIKit
+AppKit | framework | 2 | import:swift/AppKit import:native/AppKit
 The Composable Architecture | framework | 3 | swift:pointfreeco/swift-composable-architecture
 Flutter | framework | 1 | pub:flutter runtime:flutter
 Bloc | framework | 4 | pub:flutter_bloc pub:bloc
@@ -113,6 +113,7 @@ AndroidX | framework | 4 | maven:androidx.core:* maven:androidx.appcompat:*
 Kotlin Multiplatform | framework | 2 | plugin:org.jetbrains.kotlin.multiplatform
 JavaFX | framework | 2 | maven:org.openjfx:* plugin:org.openjfx.javafxplugin
 .NET MAUI | framework | 1 | tool:flag:UseMaui nuget:Microsoft.Maui.Controls
+WinUI | framework | 1 | tool:flag:UseWinUI
 WPF | framework | 1 | tool:flag:UseWPF
 Windows Forms | framework | 1 | tool:flag:UseWindowsForms
 Avalonia | framework | 1 | nuget:Avalonia

@@ -7,6 +7,8 @@ interface NativeLibrary {
   readonly path: RegExp;
   readonly use: RegExp;
   readonly example: string;
+  /** Of the files of its language so many are enough, where most take it from headers of their own. */
+  readonly least?: number;
 }
 
 const native = /\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx)$/;
@@ -25,6 +27,20 @@ export const nativeLibraries: readonly NativeLibrary[] = [
     use: /^#\s{0,4}include\s{0,4}[<"]gtk(?:mm)?(?:\/|\.h)/m,
     example: '#include <gtk/gtk.h>',
   },
+  {
+    name: 'AppKit',
+    path: /\.mm?$/,
+    use: /^[#@]import\s{1,4}<?(?:Cocoa|AppKit)\b/m,
+    example: '#import <Cocoa/Cocoa.h>',
+    least: 0.1,
+  },
+  {
+    name: 'UIKit',
+    path: /\.mm?$/,
+    use: /^[#@]import\s{1,4}<?UIKit\b/m,
+    example: '@import UIKit;',
+    least: 0.1,
+  },
   { name: 'Ext', path: /\.js$/, use: /^Ext\.define\(\s{0,9}['"]/m, example: "Ext.define('Parts.view.List', {" },
 ];
 
@@ -36,7 +52,7 @@ export interface NativeUse {
 /** Which of these a file uses, with the line that says so. */
 export const nativeImportExtractor: Extractor<readonly NativeUse[]> = {
   id: 'techStack/nativeImports',
-  version: 1,
+  version: 2,
   wants: (file) => file.role === 'source' && nativeLibraries.some(({ path }) => path.test(file.path)),
   extract(file) {
     const text = file.text.slice(0, 20_000);
@@ -63,9 +79,9 @@ export function nativeSites(model: ScanModel): ReadonlyMap<string, readonly Site
     for (const { name, line } of uses) sites.set(name, [...(sites.get(name) ?? []), { file, line }]);
   return new Map(
     [...sites].filter(([name, own]) => {
-      const path = nativeLibraries.find((library) => library.name === name)?.path;
-      const all = model.files.filter((file) => file.role === 'source' && path?.test(file.path) === true).length;
-      return own.length >= all * leastPart;
+      const library = nativeLibraries.find((one) => one.name === name);
+      const all = model.files.filter((file) => file.role === 'source' && library?.path.test(file.path) === true).length;
+      return own.length >= all * (library?.least ?? leastPart);
     }),
   );
 }

@@ -35,7 +35,7 @@ export function parseProjectFile(text: string, path: string): ManifestFacts | un
         name: `framework:${element.attributes['Include'] ?? ''}`,
         line: element.line,
       })),
-      ...['UseWPF', 'UseWindowsForms', 'UseMaui'].flatMap((key) => flag(root, key)),
+      ...['UseWPF', 'UseWindowsForms', 'UseWinUI', 'UseMaui'].flatMap((key) => flag(root, key)),
     ],
   };
 }
