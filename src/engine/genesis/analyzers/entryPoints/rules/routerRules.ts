@@ -22,13 +22,14 @@ import { spark } from './jvm/spark';
 import { springFunctional } from './jvm/springFunctional';
 import { vertx } from './jvm/vertx';
 import { laravel, laravelAuth } from './php/laravel';
+import { flight, mezzio } from './php/smallRouters';
 import { cakePhp, codeIgniter, slim, wordPress } from './php/smallServers';
 import { django, djangoRegexp, djangoRest } from './python/django';
 import { fastApi, starlette } from './python/fastApi';
 import { flask, flaskRestful } from './python/flask';
 import { litestar } from './python/litestar';
 import { pyramid } from './python/pyramid';
-import { aiohttp, bottle, falcon, ninja, sanic, tornado } from './python/smallServers';
+import { aiohttp, bottle, falcon, ninja, robyn, sanic, tornado } from './python/smallServers';
 import type { RouterRule } from './routerRule';
 import { rails } from './ruby/rails';
 import { roda } from './ruby/roda';
@@ -70,6 +71,7 @@ export const routerRules: readonly RouterRule[] = [
   aiohttp,
   tornado,
   falcon,
+  robyn,
   pyramid,
   minimalApi,
   fastEndpoints,
@@ -104,6 +106,8 @@ export const routerRules: readonly RouterRule[] = [
   codeIgniter,
   cakePhp,
   wordPress,
+  mezzio,
+  flight,
   rails,
   sinatra,
   rack,

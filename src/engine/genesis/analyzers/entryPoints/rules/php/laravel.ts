@@ -20,6 +20,7 @@ const verbs: Record<string, Verb> = {
   apiResources: { does: 'special', special: 'laravelApiResources' },
   singleton: { does: 'special', special: 'laravelSingleton' },
   apiSingleton: { does: 'special', special: 'laravelSingleton' },
+  crud: { does: 'special', special: 'laravelCrud' },
   only: { does: 'only' },
   except: { does: 'except' },
   parameters: { does: 'special', special: 'laravelParameters' },

@@ -137,3 +137,24 @@ export const falcon: RouterRule = {
   notation: 'braces',
   trailingSlash: 'keep',
 };
+
+export const robyn: RouterRule = {
+  id: 'robyn',
+  name: 'Robyn',
+  languages,
+  packages: ['robyn'],
+  creates: [{ name: 'Robyn' }, { name: 'SubRouter', prefix: ['prefix', 1], hosted: true }],
+  types: ['Robyn', 'SubRouter'],
+  verbs: {
+    ...httpVerbs('get post put patch delete head options', { path: ['endpoint', 0] }),
+    add_route: {
+      does: 'route',
+      methods: { from: ['route_type', 0], otherwise: ['ANY'] },
+      path: ['endpoint', 1],
+      handler: ['handler', 2],
+    },
+    include_router: { does: 'mount', what: ['router', 0] },
+  },
+  notation: 'colon',
+  trailingSlash: 'drop',
+};

@@ -11,10 +11,14 @@ export function callSetting(interpreter: Interpreter, path: string, call: Pendin
   const [key, otherwise] = call.args;
   if (path === 'env') return otherwise?.value.kind === 'text' ? otherwise.value : undefined;
   if (path !== 'config') return undefined;
-  const [file = '', ...parts] = textOf(key?.value)?.split('.') ?? [];
-  const found = /^[\w-]{1,60}$/.test(file)
-    ? interpreter.project.fileEndingWith(call.frame.unit.path, `config/${file}.php`)
-    : undefined;
+  const words = textOf(key?.value)?.split('.') ?? [];
+  const isPlain = words.every((word) => /^[\w-]{1,60}$/.test(word));
+  // Packages put theirs into a folder: `config('backpack.base.route_prefix')` stands in `config/backpack/base.php`.
+  const depth = [1, 2].find(
+    (count) => isPlain && words.length > count && fileOf(interpreter, words.slice(0, count), call) !== undefined,
+  );
+  const found = depth === undefined ? undefined : fileOf(interpreter, words.slice(0, depth), call);
+  const parts = words.slice(depth ?? 1);
   const unit = found === undefined ? undefined : interpreter.project.units.get(found);
   if (unit !== undefined && parts.length > 0) {
     interpreter.run(unit);
@@ -24,3 +28,6 @@ export function callSetting(interpreter: Interpreter, path: string, call: Pendin
   }
   return otherwise?.value.kind === 'text' ? otherwise.value : undefined;
 }
+
+const fileOf = ({ project }: Interpreter, words: readonly string[], { frame }: PendingCall): string | undefined =>
+  project.fileEndingWith(frame.unit.path, `config/${words.join('/')}.php`);

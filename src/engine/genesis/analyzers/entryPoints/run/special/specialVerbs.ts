@@ -32,6 +32,8 @@ import { nestGlobalPrefix, nestRouterModule, nestVersioning } from './javascript
 import { applyRoutes, hapiRegister, koaMount, reactRoute, routesMap } from './javascript/nodeServers';
 import { resourceActions, resourceRouter } from './javascript/resources';
 import { ktorAuthenticate, ktorHandle, ktorMethod, ktorRoute, ktorVerb } from './ktor';
+import { laravelCrud } from './php/backpack';
+import { flightRoute } from './php/flight';
 import {
   laravelAttributeFolder,
   laravelAuthRoutes,
@@ -132,6 +134,7 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   flaskResource,
   flaskRoute,
   flaskSubNamespace,
+  flightRoute,
   ginHandle,
   ginRoutes,
   goHandle,
@@ -168,6 +171,7 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   laravelAttributeFolder,
   laravelAuthRoutes,
   laravelController,
+  laravelCrud,
   laravelGroup,
   laravelMiddleware,
   laravelParameters,
