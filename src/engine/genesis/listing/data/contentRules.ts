@@ -68,7 +68,8 @@ export const generatedRules: readonly ContentRule[] = [
   {
     place: 'head',
     // Clients that are made from a model of Smithy: one line in TypeScript, a mark on the class in Java.
-    pattern: /^(?:\/\/ smithy-\w{1,40} generated code\b|(?:import software\.amazon\.smithy\.utils\.|@)SmithyGenerated\b)/m,
+    pattern:
+      /^(?:\/\/ smithy-\w{1,40} generated code\b|(?:import software\.amazon\.smithy\.utils\.|@)SmithyGenerated\b)/m,
     matches: [
       '// smithy-typescript generated code\nimport {',
       'package a;\n\n@SmithyGenerated\npublic final class Cup {',
