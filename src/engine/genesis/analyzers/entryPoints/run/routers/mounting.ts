@@ -6,7 +6,7 @@ import { nameOf } from '../expressions';
 import { nodeOfHandlers } from '../handlerClasses';
 import type { Interpreter } from '../interpreter';
 import type { PassedArgument, Value } from '../values';
-import { hole, holeStart, optionsOf, routersIn, textsOf } from '../values';
+import { hole, holeStart, optionsOf, pathTexts, routersIn, textsOf } from '../values';
 import { namesOf } from './handlerName';
 import { prefixText } from './prefixText';
 import { registerRoute } from './registering';
@@ -31,7 +31,12 @@ export function mountArguments(
   const middleware = verb.middleware === true ? middlewareIn(rest) : [];
   const isPath = isUnknown && isPathArgument(interpreter, verb, prefixArgument);
   const places = isPrefix ? prefixes : [''];
-  const place = { file: call.frame.unit.path, line: prefixArgument?.line ?? call.line };
+  // A row of a table says where the route stands that a loop makes of it.
+  const row = pathTexts(prefixArgument?.value).find(({ at }) => at?.isRow === true)?.at;
+  const place =
+    row === undefined
+      ? { file: call.frame.unit.path, line: prefixArgument?.line ?? call.line }
+      : { file: row.file, line: row.line };
   let last: RouterNode | undefined;
   for (const prefix of places) {
     for (const target of rest)

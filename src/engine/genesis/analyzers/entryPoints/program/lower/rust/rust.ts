@@ -38,7 +38,8 @@ class RustReader extends RustDeclarations {
         this.struct(node);
         return;
       case 'expression_statement':
-        this.lowering.pushRun(this.inner(node));
+        if (node.namedChild(0)?.type === 'for_expression') this.flatten(node);
+        else this.lowering.pushRun(this.inner(node));
         return;
       case 'for_expression':
         this.forExpression(node);
@@ -68,7 +69,10 @@ class RustReader extends RustDeclarations {
 
   private forExpression(node: Node): void {
     const body = node.childForFieldName('body');
-    const items = [node.childForFieldName('pattern')?.text ?? ''];
+    const pattern = node.childForFieldName('pattern');
+    // `for (path, handler) in routes`
+    const items =
+      pattern?.type === 'tuple_pattern' ? namedChildren(pattern).map(({ text }) => text) : [pattern?.text ?? ''];
     const of = this.expression(node.childForFieldName('value'));
     this.lowering.push({ do: 'each', items, of, body: body === null ? [] : this.block(body) });
   }

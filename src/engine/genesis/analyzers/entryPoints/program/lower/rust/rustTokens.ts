@@ -35,7 +35,8 @@ function value(tokens: readonly Node[]): Expression {
   if (first === undefined) return other;
   if (/string_literal$/.test(first.type))
     return textExpression(first.namedChildren.map((part) => part?.text ?? '').join(''));
-  if (first.type === 'token_tree') return { is: 'list', items: readTokens(first).map((inner) => inner.value) };
+  if (first.type === 'token_tree')
+    return { is: 'list', items: readTokens(first).map((inner) => inner.value), line: lineOf(first) };
   const path = tokens.map((token) => token.text).join('');
   return /^[\w:]+$/.test(path) ? dotted(path, '::') : other;
 }
