@@ -125,6 +125,15 @@ describe('programs of Rust', () => {
       'fuzz/Cargo.toml': crate('fuzz', '[[bin]]\nname = "fuzz_frames"\npath = "fuzz_targets/frames.rs"\n'),
     };
     assert.deepEqual(await programs(files), ['just: src/main.rs:1']);
+    // Next to it lies what writes tables for it: no registry takes that.
+    const tool = {
+      'Cargo.toml': '[workspace]\nmembers = ["term", "term/codegen"]\n',
+      'term/Cargo.toml': crate('term', 'publish = false\n'),
+      'term/src/main.rs': 'fn main() {}\n',
+      'term/codegen/Cargo.toml': crate('codegen'),
+      'term/codegen/src/main.rs': 'fn main() {}\n',
+    };
+    assert.deepEqual(await programs(tool), ['term: term/src/main.rs:1']);
     const own = { ...files, 'Cargo.toml': crate('server', 'publish = false\n') };
     assert.deepEqual(await programs(own), ['book: crates/book/src/main.rs:1', 'server: src/main.rs:1']);
   });

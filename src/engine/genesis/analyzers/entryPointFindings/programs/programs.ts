@@ -74,7 +74,10 @@ export function programsOf(model: ScanModel): readonly Program[] {
   const crates = all.map((program) => crateOf(program, model));
   // Beside a crate that is published, one that is not serves those who develop.
   const isPublished = crates.includes('published');
-  const programs = all.filter((_, index) => !isPublished || crates[index] !== 'private');
+  const programs = all.filter(({ name, place }, index) => {
+    if (place.path.endsWith('.rs') && /^(?:xtask|code-?gen|generator)$/.test(name)) return false;
+    return !isPublished || crates[index] !== 'private';
+  });
   return missesMain(programs, shares, model) ? [] : eachName(programs, shares);
 }
 
@@ -82,7 +85,10 @@ function crateOf({ place: { path } }: Program, model: ScanModel): 'private' | 'p
   if (!path.endsWith('.rs') && !path.endsWith('Cargo.toml')) return undefined;
   for (const folder of foldersUp(folderOf(path))) {
     const facts = model.factsIn(manifestExtractor, folder === '' ? 'Cargo.toml' : `${folder}/Cargo.toml`);
-    if (facts !== undefined) return facts.isPrivate ? 'private' : 'published';
+    if (facts === undefined) continue;
+    // A registry takes nothing that does not say what it is.
+    const isTold = facts.description !== undefined || folder === '';
+    return facts.isPrivate === true ? 'private' : isTold ? 'published' : undefined;
   }
   return undefined;
 }

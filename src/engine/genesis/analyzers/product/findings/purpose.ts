@@ -43,7 +43,8 @@ export function reportPurpose(model: ScanModel, report: Report): void {
   const readme = mainReadme(model);
   reportFarewell(readme, report);
   const manifest = mainManifest(set);
-  const described = (manifest?.facts.name === undefined ? undefined : manifest.facts.description?.trim()) ?? '';
+  const described =
+    (manifest?.facts.name === undefined ? undefined : manifest.facts.description?.trim().replaceAll(/\s+/g, ' ')) ?? '';
   const isTelling = described.split(' ').length >= 4 && described.toLowerCase() !== readme?.facts.title?.toLowerCase();
   const title = readme?.facts.title;
   const description = isTelling && !generated.test(described) && !brokenOff.test(described) ? described : undefined;

@@ -29,14 +29,14 @@ export const nativeLibraries: readonly NativeLibrary[] = [
   },
   {
     name: 'AppKit',
-    path: /\.mm?$/,
+    path: /\.(?:mm?|h)$/,
     use: /^[#@]import\s{1,4}<?(?:Cocoa|AppKit)\b/m,
     example: '#import <Cocoa/Cocoa.h>',
     least: 0.1,
   },
   {
     name: 'UIKit',
-    path: /\.mm?$/,
+    path: /\.(?:mm?|h)$/,
     use: /^[#@]import\s{1,4}<?UIKit\b/m,
     example: '@import UIKit;',
     least: 0.1,
@@ -52,7 +52,7 @@ export interface NativeUse {
 /** Which of these a file uses, with the line that says so. */
 export const nativeImportExtractor: Extractor<readonly NativeUse[]> = {
   id: 'techStack/nativeImports',
-  version: 2,
+  version: 3,
   wants: (file) => file.role === 'source' && nativeLibraries.some(({ path }) => path.test(file.path)),
   extract(file) {
     const text = file.text.slice(0, 20_000);
