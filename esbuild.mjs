@@ -4,6 +4,7 @@ import { copyFileSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync }
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { build, context } from 'esbuild';
+import { asciiSources } from './scripts/bundlePlugins.mjs';
 
 const require = createRequire(import.meta.url);
 const root = import.meta.dirname ?? dirname(new URL(import.meta.url).pathname);
@@ -35,6 +36,7 @@ const node = {
   metafile: true,
   logLevel: 'warning',
   outdir: dist,
+  plugins: [asciiSources],
   alias: {
     // Its ES module asks for import.meta.url, which a CommonJS bundle does not have.
     'web-tree-sitter': require.resolve('web-tree-sitter'),
@@ -51,6 +53,7 @@ const targets = [
   { ...node, entryPoints: { cli: 'src/cli.ts' }, banner: { js: '#!/usr/bin/env node' } },
   {
     ...node,
+    plugins: [],
     platform: 'browser',
     format: 'iife',
     target: 'es2022',
