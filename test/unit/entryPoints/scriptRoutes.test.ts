@@ -109,6 +109,21 @@ export const blockRoute = { router, path: '/block' }
       ['GET /api/tx/{txId}', 'GET /api/block/tip'],
     ));
 
+  it('the router of AdonisJS 4 is asked for by its name', () =>
+    checkRoutes(
+      {
+        'start/routes.js': `const Route = use('Route');
+Route.group(() => {
+  Route.get('me', 'UserController.me').middleware('auth');
+  Route.resource('posts', 'PostController').apiOnly().only(['index']);
+}).prefix('v1');
+Route.on('/').render('home');
+Route.get('health', ({ response }) => response.send('ok'));
+`,
+      },
+      ['GET /', 'GET /v1/me', 'GET /v1/posts', 'GET /health'],
+    ));
+
   it('plug-ins come from a module that hands on whole others, and their verbs have types', () =>
     checkRoutes(
       {

@@ -5,6 +5,14 @@ const verbs: Record<string, Verb> = {
   ...httpVerbs('get post put patch delete any', { path: 0, handler: 1, gives: 'route', needsHandler: true }),
   route: { does: 'route', path: 0, methods: { from: 1, otherwise: ['ANY'] }, handler: 2, gives: 'route' },
   group: { does: 'group', callback: 0 },
+  // `router.on('/').render('pages/home')`
+  on: { does: 'group', prefix: 0, stands: 'path' },
+  ...Object.fromEntries(
+    ['render', 'renderInertia', 'redirect', 'redirectToRoute', 'redirectToPath'].map((name) => [
+      name,
+      { does: 'route', methods: 'GET', handler: 'none', onPath: true } as const,
+    ]),
+  ),
   resource: { does: 'special', special: 'laravelResource' },
   apiOnly: { does: 'special', special: 'apiOnly' },
   only: { does: 'only' },

@@ -207,6 +207,9 @@ export class JavaScriptReader {
     const target = callee.type === 'import' ? name('import') : this.expression(callee);
     if (target.is === 'member' && target.name === 'all' && isGuard(args, list))
       return { is: 'call', callee: member(target.of, 'use'), args: args.slice(1), line };
+    // AdonisJS 4 hands out its own modules by their names: `const Route = use('Route')`.
+    if (target.is === 'name' && target.name === 'use' && callee.text === 'use' && isRouterOfAdonis(args))
+      return { is: 'call', callee: name('require'), args: [{ value: text('@ioc:Adonis/Core/Route') }], line };
     const base = { is: 'call', callee: target, args, line } as const;
     return node.type === 'new_expression' ? { ...base, makes: true } : base;
   }
@@ -275,3 +278,6 @@ export function stringText(node: Node): string {
     .map((part) => (part.type === 'escape_sequence' ? part.text.slice(1) : part.text))
     .join('');
 }
+
+const isRouterOfAdonis = ([only, ...others]: readonly Argument[]): boolean =>
+  others.length === 0 && only?.value.is === 'text' && only.value.text === 'Route';
