@@ -84,6 +84,7 @@ describe('tech stack', () => {
       ['[13.3.4]', '13.3.4'],
       ['5.5.*', '5.5.*'],
       ['^8.1|^8.2 || ^8.3', '>=8.1'],
+      ['>=2.7, !=3.0.*, !=3.1.*, !=3.4.*', '>=2.7'],
     ];
     for (const [written, shown] of table) assert.equal(cleanVersion(written), shown, written);
   });

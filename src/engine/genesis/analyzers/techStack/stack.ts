@@ -130,7 +130,11 @@ function isLocked(hit: Hit): boolean {
 /** What a declared version shows as: without the marks that say "or a little newer". A real range stays one. */
 export function cleanVersion(version: string): string {
   if (/^net(?:coreapp|standard)?\d/.test(version.trim())) return targetsOf(version);
-  const text = version.trim().replace(/^\[([\w.+-]{1,60})\]$/, '$1');
+  // What is left out in between says nothing of where it begins.
+  const text = version
+    .trim()
+    .replace(/\s{0,3},\s{0,3}!=\s{0,2}[\w.*]{1,20}/g, '')
+    .replace(/^\[([\w.+-]{1,60})\]$/, '$1');
   if (/^(workspace|file|link|git|https?|catalog|latest|\*|x$|-$)/i.test(text)) return '';
   const [, from] = /^<\s?[\d.]{1,12}\s?,\s?(>=?\s?[\d.]{1,12})$/.exec(text) ?? [];
   if (from !== undefined) return from;

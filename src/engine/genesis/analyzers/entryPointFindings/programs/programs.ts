@@ -75,7 +75,7 @@ export function programsOf(model: ScanModel): readonly Program[] {
   // Beside a crate that is published, one that is not serves those who develop.
   const isPublished = crates.includes('published');
   const programs = all.filter(({ name, place }, index) => {
-    if (place.path.endsWith('.rs') && /^(?:xtask|code-?gen|generator)$/.test(name)) return false;
+    if (place.path.endsWith('.rs') && /^(?:xtask|code-?gen|generat(?:e|or)(?:-[\w-]{1,60})?)$/.test(name)) return false;
     return !isPublished || crates[index] !== 'private';
   });
   return missesMain(programs, shares, model) ? [] : eachName(programs, shares);
