@@ -92,6 +92,21 @@ describe('secrets by their place', () => {
       `const a = { appId: 'ABCDEFGHI1', apiKey: '${['d6ff502875993f31', '60598cbd257cc532'].join('')}', indexName: 'docs' };\n`,
       [],
     ],
+    ['runs that are typed twice', 'roles/a/defaults/main.yml', 'cloudflare_token: "abcdabcdabcd123412341234"\n', []],
+    [
+      'the key of an emulator',
+      'a.txt',
+      `init "AccountEndpoint=https://localhost:8081/;AccountKey=${['C2y6yDjf5/R', '+ob0N8A7Cgv30VRDJIWEHLM+4QDU5DE2nQ9nDuVTqobD4b8mGGyPMbIZnqyMsEcaGQy67XIw/Jw=='].join('')}"\n`,
+      [],
+    ],
+    ['a word with a number', '.env', 'REDIS_PASS=passwd@123\n', []],
+    ['the address of a database', 'src/a.go', 'db, err := sql.Open("mysql", "root:rootwolf@tcp(mysql)/shop")\n', [1]],
+    [
+      'an address on this machine',
+      'src/a.go',
+      'db, err := sql.Open("mysql", "root:rootwolf@tcp(127.0.0.1)/shop")\n',
+      [],
+    ],
     ['one word over and over', 'a.ts', `const t = '${['ghp_', 'wrong'.repeat(7)].join('')}w';\n`, []],
     [
       'what a generator wrote behind a comment',

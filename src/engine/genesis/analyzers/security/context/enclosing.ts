@@ -5,7 +5,14 @@ const mostHeaders = 8;
 /** So many lines upwards at most, so that a long table costs no more than a short one. */
 const mostLines = 400;
 
-const indentOf = (text: string): number => text.length - text.trimStart().length;
+/** In columns: some write eight blanks as one tab, and mix both. */
+function indentOf(text: string): number {
+  const lead = text.slice(0, text.length - text.trimStart().length);
+  if (!lead.includes('\t')) return lead.length;
+  let column = 0;
+  for (const sign of lead) column = sign === '\t' ? column - (column % 8) + 8 : column + 1;
+  return column;
+}
 
 /**
  * The lines that a line stands in, from the nearest outwards, told by their indentation: `if (isDev) {`,

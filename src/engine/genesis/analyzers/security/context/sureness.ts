@@ -107,7 +107,9 @@ function isTouched(line: string, names: ReadonlySet<string>, keys: ReadonlySet<s
  */
 export function isSure(rule: string, argument: Node, taint: Taint, file: SourceFile): boolean {
   if (neverSure.has(rule) || (taint.parameter !== undefined && !throughFunctions.has(rule))) return false;
-  if (taint.remade === true || taint.own === true || taint.upload === true) return false;
+  if (taint.remade === true || taint.upload === true) return false;
+  // A cookie of one's own sends nobody else anywhere, but it runs on the server as any other value does.
+  if (taint.own === true && !throughFunctions.has(rule)) return false;
   // Frameworks keep from these by themselves, unless they are told not to.
   if (rule === 'reflected-xss' && file.language === 'csharp') return false;
   if (rule === 'open-redirect' && file.language === 'ruby') return false;

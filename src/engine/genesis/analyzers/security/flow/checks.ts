@@ -143,6 +143,8 @@ export function asksOnlyForAny(line: string): boolean {
     part
       .trim()
       .replace(/^[\s(!]+|\)+$/g, '')
+      // `'name' in request.cookies` asks whether there is one.
+      .replace(/^['"][\w-]{1,60}['"]\s+(?:not\s+)?in\s+/, '')
       .replace(
         /^(?:not\s+|isset\s*\(|empty\s*\(|len\(|[Ss]tring\.IsNullOr(?:Empty|WhiteSpace)\s*\(|(?:StringUtils|Strings|StrUtil|ObjectUtils)\.(?:is\w{0,4}(?:Empty|Blank)|has(?:Text|Length))\s*\(|(?:[\w.]+\.)?(?:exists?(?:Sync)?\??|isfile|is_file|file_exists|isFile)\s*\()+/i,
         '',

@@ -16,8 +16,15 @@ export const isTranslation = (path: string): boolean =>
 const knownForm =
   /^(?:[a-z]+(?:[_:.-][a-z]+)*[:_.-]?$|[a-z0-9]{1,12}(?:_[a-z]{2,20})+$|\d{4}_\w+$|\d{1,4}\/\w{1,10}(?:\/\w{1,10})?$|[A-Z][A-Za-z]+@[a-z][A-Za-z]+$|[a-z_]+(?:\|[\w:]*)+$|urn:|UNIQ_|IDX_|FK_|phc_|pk_(?:test|live)_|crwdn|G-[A-Z0-9]{8,}|UA-\d|GTM-|data:|rgba?\(|(?:UTF|ISO|windows|US|Cp)-?(?:8|16|32|ASCII|8859-\d{1,2}|125\d)$|required\|)|^[\w-]+(?:\\\w+)+(?:@\w+)?$/;
 
-/** The key that every copy of the emulator of Azure's storage has; identifiers in signed addresses. */
-const emulator = 'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq';
+/** The keys that every copy of the emulators of Azure has, for its storage and for Cosmos DB; identifiers in signed addresses. */
+const emulators = [
+  'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq',
+  'C2y6yDjf5/R+ob0N8A7Cgv30VRDJIWEHLM+4QDU5DE2nQ9nDuVTqob',
+];
+
+/** `AccountEndpoint=https://localhost:8081/;AccountKey=…`: an emulator on this machine. */
+const ofThisMachine =
+  /\b(?:AccountEndpoint|BlobEndpoint|QueueEndpoint|TableEndpoint)=https?:\/\/(?:localhost|127\.0\.0\.1|host\.docker\.internal|azurite|cosmosdb?)\b/i;
 
 /** A line that shows how something looks: an input's hint, an example of a document of an API. */
 const shows = /\bplaceholder\s*[:=]|\bexamples?\s*[:=]|@example\b|\be\.g\.|\bexample:\s|\bSample\b/i;
@@ -26,6 +33,9 @@ const shows = /\bplaceholder\s*[:=]|\bexamples?\s*[:=]|@example\b|\be\.g\.|\bexa
 function isRepeated(value: string): boolean {
   const body = value.replace(/^[A-Za-z]{2,12}(?:[-_][A-Za-z]{2,6}){0,2}[-_]/, '');
   const letters = new Set(body.toLowerCase()).size;
+  // `abcdabcd12341234`: runs that are typed twice and more make most of it.
+  const typed = [...body.matchAll(/(.{3,8}?)\1{1,12}/g)].reduce((sum, [run]) => sum + run.length, 0);
+  if (body.length >= 12 && typed >= body.length * 0.7) return true;
   return (body.length >= 24 && letters <= 8 && !/^[\da-f]+$/i.test(body)) || /(.{1,8}?)\1{4}/.test(body);
 }
 
@@ -121,12 +131,17 @@ export function isHarmless(file: SourceFile, span: Span): boolean {
   if (span.rule === 'stripe-key' && (/_test_/.test(value) || isOfOtherWebhooks(file, span, value))) return true;
   // Words, one behind the other, were typed.
   if (/deadbeef|cafebabe|(?:[_-][A-Za-z]{3,8}){6}/i.test(value)) return true;
-  if (value.includes(emulator) || /\baccess-sandbox-/.test(value)) return true;
+  if (emulators.some((key) => value.includes(key)) || /\baccess-sandbox-/.test(value)) return true;
   // A word in base 64 is a word.
   if (
     span.rule === 'named-secret' &&
     /^[A-Za-z0-9+/]{8,40}={1,2}$/.test(value) &&
     /^[a-z]+$/i.test(Buffer.from(value, 'base64').toString('latin1'))
+  )
+    return true;
+  if (
+    span.rule === 'azure-storage-key' &&
+    ofThisMachine.test(file.text.slice(Math.max(0, span.start - 200), span.start))
   )
     return true;
   if (isOfSymfony(file) || isRepeated(value) || generated.test(file.lineText(line))) return true;

@@ -35,6 +35,8 @@ function isUnconditional(match: RegExpMatchArray, file: SourceFile): boolean {
   // Who asks afterwards whether the certificate held looks at it, and trusts nothing.
   if (/^reject/.test(match[0]) && /getPeerCertificate\(|authorizationError|\.authorized\b/.test(file.text))
     return false;
+  // A line that says why to those who read it, and a challenge that is made of a certificate nobody vouches for.
+  if (/\/\/\s?nolint|#\s?nosec|\bNOSONAR\b|\blgtm\b/.test(own) || /acme-tls|tls-alpn/i.test(near)) return false;
   // What a variable holds at first, until a setting says more.
   if (/^\s*verify\s=\sFalse\s*$/.test(own) && /^\s*verify\s=/m.test(linesAround(file, line + 1, 0, 40))) return false;
   if (besideTraffic.test(file.path) || isChosen.test(linesAround(file, line, 2, 0)) || verifiesItself.test(near))
@@ -146,6 +148,17 @@ export const cryptoRules: readonly LineRule[] = [
       {
         path: 'd.py',
         text: 'import requests\ndef f(options):\n    verify = False\n    if options.get("sslverify"):\n        verify = True\n    return requests.get(url, verify=verify)\n',
+        lines: [],
+      },
+      {
+        path: 'acme/challenge.go',
+        text: 'package a\nvar c = &tls.Config{\n\tNextProtos: []string{"acme-tls/1"},\n\tInsecureSkipVerify: true,\n}\nvar d = &tls.Config{\n\n\n\n\n\n\n\n\n\n\n\n\n\tInsecureSkipVerify: true, //nolint:gosec // used for a challenge\n}\n',
+        lines: [],
+      },
+      // Blanks and tabs side by side.
+      {
+        path: 'f.php',
+        text: '<?php\n      if (!$this->_httpsverify) {\n\tcurl_setopt($handle, CURLOPT_SSL_VERIFYPEER, 0);\n      }\n',
         lines: [],
       },
       { path: 'bin/release.py', text: 'requests.post(url, verify=False)\n', lines: [] },

@@ -58,7 +58,7 @@ export const broadCodeRules: readonly LineRule[] = [
     wants: code,
     words: ['CORS(', 'CrossOrigin', 'Access-Control-Allow-Origin', 'cors()'],
     pattern:
-      /^\s{0,8}CORS\(\s?\w{1,20}\s?\)|@CrossOrigin(?:\(\s?(?:origins\s?=\s?)?"\*"\s?\)|\s*$)|\b(?:setHeader|addHeader|header|set)\(\s?["']Access-Control-Allow-Origin["'],\s?(?:["']\*["']|origin)\s?\)|\.use\(cors\(\)\)/gm,
+      /(?:^|=)\s{0,8}CORS\(\s?\w{1,20}\s?(?:\)|,[^\n]{0,80}['"]origins['"]\s?:\s?['"]\*['"])|@CrossOrigin(?:\(\s?(?:origins\s?=\s?)?"\*"\s?\)|\s*$)|\b(?:setHeader|addHeader|header|set)\(\s?["']Access-Control-Allow-Origin["'],\s?(?:["']\*["']|origin)\s?\)|\.use\(cors\(\)\)/gm,
     examples: [
       { path: 'a.py', text: 'app = Flask(__name__)\nCORS(app)\nCORS(app, origins=OWN)\n', lines: [2] },
       {
