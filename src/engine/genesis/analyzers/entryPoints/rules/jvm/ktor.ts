@@ -3,8 +3,8 @@ import type { RouterRule, Verb } from '../routerRule';
 
 const verbs: Record<string, Verb> = {
   ...httpVerbs('get post put patch delete head options', { path: ['path', 0], pathOptional: true, handler: 'none' }),
-  webSocket: { does: 'route', methods: 'WS', path: ['path', 0], handler: 'none' },
-  webSocketRaw: { does: 'route', methods: 'WS', path: ['path', 0], handler: 'none' },
+  webSocket: { does: 'route', methods: 'WS', path: ['path', 0], pathOptional: true, handler: 'none' },
+  webSocketRaw: { does: 'route', methods: 'WS', path: ['path', 0], pathOptional: true, handler: 'none' },
   sse: { does: 'route', methods: 'GET', path: ['path', 0], pathOptional: true, handler: 'none' },
   route: { does: 'special', special: 'ktorRoute' },
   method: { does: 'special', special: 'ktorMethod' },
