@@ -8,8 +8,13 @@ import { blockOf } from './railsOptions';
 /** `route do |r| … end`, and the same for one branch under its name: `route "users" do |r| … end`. */
 export const rodaRoute: SpecialVerbCode = (interpreter, node, call) => {
   const block = blockOf(call);
-  const [path = ''] = pathsOf(interpreter, call, block);
+  const [first, second] = call.args.filter(({ name }) => name === undefined);
+  const [space = ''] = textsOf(first?.value);
+  // Of branches in a space of their own the tree says elsewhere where it lies.
+  const isElsewhere = second !== undefined && !space.startsWith('/');
+  const [path = ''] = pathsOf(interpreter, isElsewhere ? { ...call, args: [second] } : call, block);
   const child = path === '' ? node : branch(interpreter, node, path, call);
+  child.isLost ||= isElsewhere;
   if (block !== undefined) interpreter.routers.fill(child, block);
   return undefined;
 };
