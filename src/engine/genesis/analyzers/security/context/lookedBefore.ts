@@ -5,7 +5,8 @@ const looks =
   /valid|schema|saniti|filter|clean|check|verify|ensure|assert|guard|escap|quot|allow|permit|whitelist|(?<![A-Za-z])ctype|is_numeric|isdigit|isnumeric|preg_|pattern|regex|\.match\(|\.test\(|parse(?!Form|MultipartForm|Files|Glob)|purif|encod(?!ing\()|intval|htmlspecial|htmlentities|striptags|strip_tags|in_array|typeof|instanceof|isinstance|constrain|where\(|(?<![.\w])param\(/i;
 
 /** What reads a text as another, or shows a page, looks at nothing. */
-const readsOnly = /\bJSON\.parse\(|\bparse_str\(|\bbodyParser\b|\b(?:de|en)code(?:URIComponent|URI)?\(/g;
+const readsOnly =
+  /\b(?:JSON|url|URL|querystring|qs|urllib\.parse)\.parse\w{0,5}\(|\burlparse\(|\bparse_qsl?\(|\bparse_str\(|\bbodyParser\b|\b(?:de|en)code(?:URIComponent|URI)?\(/g;
 
 /** `$_GET['id']`, `req.query.id`, `request.args.get("id")`, `params[:id]`: one field of the request. */
 const oneField =

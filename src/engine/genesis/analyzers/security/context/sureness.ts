@@ -66,7 +66,9 @@ const withoutPages = (text: string): string =>
 
 /** Of a template only what is filled in: `<!doctype html>` looks at nothing. */
 const withoutPlainParts = (text: string): string =>
-  text.replace(/`[^`]{0,4000}`/g, (template) => [...template.matchAll(/\$\{[^{}]{1,300}\}/g)].map(String).join(' '));
+  text.replace(/`[^`]{0,4000}`|"{3}[^"]{0,4000}"{3}/g, (template) =>
+    [...template.matchAll(/\{[^{}\n]{1,300}\}/g)].map(String).join(' '),
+  );
 
 /** What stands around the function: its decorators, its head, what a route asks before it. */
 function surroundings(argument: Node): string {
@@ -115,7 +117,8 @@ export function isSure(rule: string, argument: Node, taint: Taint, file: SourceF
   if (rule === 'open-redirect' && file.language === 'ruby') return false;
   if (ofAdministrators.test(file.path.replace(/^(?:[\w-]+\/)?backend\//, ''))) return false;
   const { names, text } = makingOf(argument);
-  const body = file.language === 'php' ? withoutPages(bodyBefore(argument)) : bodyBefore(argument);
+  const code = file.language === 'php' ? withoutPages(bodyBefore(argument)) : bodyBefore(argument);
+  const body = withoutPlainParts(code);
   if (body.length > longestBody) return false;
   const before = withoutTexts(body);
   const around = surroundings(argument);
