@@ -85,7 +85,7 @@ function remembered(groups: Map<string, Uint32Array>, word: string, read: (word:
 }
 
 function areMarked(groups: Uint32Array): boolean {
-  for (const group of groups) if (marks[group] === 0) return false;
+  for (let at = 0; at < groups.length; at++) if (marks[groups[at] ?? alwaysMarked] === 0) return false;
   return true;
 }
 
@@ -107,18 +107,23 @@ export class WordSet {
     this.firsts = Uint32Array.from(this.groups, (groups) => groups[0] ?? alwaysMarked);
   }
 
-  /** The words that `text.includes`, in their order. */
-  heldBy(text: string): string[] {
+  /** The words that `text.includes`, in their order, or only the first ones of them. */
+  heldBy(text: string, most = Number.POSITIVE_INFINITY): string[] {
     const isShort = text.length < shortText;
     if (!isShort && marked !== text) markAll(text);
     const held: string[] = [];
-    for (let at = 0; at < this.firsts.length; at++) {
+    for (let at = 0; at < this.firsts.length && held.length < most; at++) {
       if (!isShort && marks[this.firsts[at] ?? alwaysMarked] === 0) continue;
       const word = this.words[at] ?? '';
       const groups = this.groups[at];
       if ((isShort || groups === undefined || areMarked(groups)) && text.includes(word)) held.push(word);
     }
     return held;
+  }
+
+  /** As `words.some((word) => text.includes(word))`. */
+  isAnyIn(text: string): boolean {
+    return this.heldBy(text, 1).length > 0;
   }
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { generatedRules, libraryBanner } from '../../../src/engine/genesis/listing/data/contentRules';
+import { generatedRules, libraryBanner, makersWord } from '../../../src/engine/genesis/listing/data/contentRules';
 import { manifestPattern, nameRules } from '../../../src/engine/genesis/listing/data/nameRules';
 import { rankRules } from '../../../src/engine/genesis/listing/data/rankRules';
 import { parseGitAttributes } from '../../../src/engine/genesis/listing/gitAttributes';
@@ -15,6 +15,11 @@ describe('rules for choosing files', () => {
       assert.ok(rule.matches.length > 0 && rule.misses.length > 0);
       for (const text of rule.matches) assert.match(text, rule.pattern);
       for (const text of rule.misses) assert.doesNotMatch(text, rule.pattern);
+    });
+
+  for (const rule of generatedRules.filter(({ languages }) => languages === undefined))
+    it(`${String(rule.pattern).slice(0, 70)} is asked where a word says that it may match`, () => {
+      for (const text of rule.matches) assert.match(text, makersWord);
     });
 
   it('every pattern is done with a long hostile text at once', () => {

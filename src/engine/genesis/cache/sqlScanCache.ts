@@ -21,8 +21,8 @@ export interface SqlCacheOptions {
 /** Packs that are read before the thread does something else: 5 to 10 ms. */
 const slice = 16;
 
-/** So many files wait at most until they are written: one wait for the disk for all of them. */
-const mostWaiting = 600;
+/** So many files wait at most until they are written: this thread waits for the disk meanwhile, and workers wait for it. */
+const mostWaiting = 2_000;
 
 interface Remembered {
   readonly entries: readonly HeadEntry[];

@@ -9,6 +9,7 @@ import {
   generatedRules,
   libraryBanner,
   linedLanguages,
+  makersWord,
   maxControlShare,
   packedLineBytes,
   packedMinBytes,
@@ -58,11 +59,13 @@ const judgedRoles: ReadonlySet<string> = new Set(['source', 'test', 'example']);
 
 function isGenerated(description: FileDescription, content: Buffer, head: string): boolean {
   if (!judgedRoles.has(description.role) || !isProgram(description)) return false;
-  const tail = content.toString('utf8', Math.max(0, content.length - contentWindow));
+  const beginning = head.slice(0, contentWindow);
+  const namesMaker = makersWord.test(beginning);
+  const tail = (): string => content.toString('utf8', Math.max(0, content.length - contentWindow));
   return generatedRules.some(
-    (rule) =>
-      (rule.languages === undefined || rule.languages.includes(description.language)) &&
-      rule.pattern.test(rule.place === 'head' ? head.slice(0, contentWindow) : tail),
+    ({ languages, place, pattern }) =>
+      (languages === undefined ? namesMaker : languages.includes(description.language)) &&
+      pattern.test(place === 'head' ? beginning : tail()),
   );
 }
 

@@ -1,5 +1,4 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
-import { join } from 'node:path';
 import type { SkipReason } from '../../../shared/genesis';
 import { readObjects } from '../../git/readObjects';
 import { maxFileBytes, maxManifestBytes } from '../listing/data/nameRules';
@@ -14,7 +13,7 @@ export async function openContents(
   source: ContentSource,
   files: readonly FileToRead[],
 ): Promise<(file: FileToRead) => Content> {
-  if (source.kind === 'folder') return (file) => readFileContent(join(source.root, file.path));
+  if (source.kind === 'folder') return (file) => readFileContent(`${source.root}/${file.path}`);
   const blobs = await readObjects(
     files.map((file) => file.hash),
     { cwd: source.root },

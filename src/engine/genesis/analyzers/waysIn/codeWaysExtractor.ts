@@ -1,3 +1,4 @@
+import { holdsAnyWord, WordSet } from '../../../../base/wordFilter';
 import type { Extractor } from '../../extractor';
 import type { FileRole, LanguageId, SourceFile } from '../../sourceFile';
 import { isMinified } from '../entryPoints/program/isMinified';
@@ -42,7 +43,8 @@ const readers: readonly WayReader[] = [
 interface LanguageRules {
   readonly rules: readonly WayRule[];
   readonly readers: readonly WayReader[];
-  readonly telling: RegExp;
+  /** Of all rules for any place: a file without one of them is done with. */
+  readonly telling: WordSet;
 }
 
 const byLanguage = new Map<LanguageId, LanguageRules>();
@@ -54,9 +56,8 @@ function rulesFor(language: LanguageId): LanguageRules {
     const ownReaders = readers.filter((reader) => reader.languages.includes(language));
     // Rules for a place ask for the place first: their words are everywhere.
     const anywhere = own.filter((rule) => rule.path === undefined);
-    const words = [...new Set([...anywhere, ...ownReaders].flatMap((entry) => entry.needs))];
-    const escaped = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-    found = { rules: own, readers: ownReaders, telling: new RegExp(words.length === 0 ? '$^' : escaped.join('|')) };
+    const telling = new WordSet([...new Set([...anywhere, ...ownReaders].flatMap((entry) => entry.needs))]);
+    found = { rules: own, readers: ownReaders, telling };
     byLanguage.set(language, found);
   }
   return found;
@@ -69,11 +70,11 @@ export const codeWaysExtractor: Extractor<readonly WayFact[]> = {
   wants: (file) => readRoles.has(file.role) && rulesFor(file.language).rules.length > 0,
   extract(file) {
     const { rules, readers: own, telling } = rulesFor(file.language);
-    const isTelling = telling.test(file.text) || rules.some((rule) => rule.path?.test(file.path) === true);
+    const isTelling = telling.isAnyIn(file.text) || rules.some((rule) => rule.path?.test(file.path) === true);
     if (file.text.length > longestFile || !isTelling || isMinified(file.text)) return undefined;
     const plain = plainText(file.text, file.language);
     const read = own
-      .filter((reader) => reader.needs.some((word) => file.text.includes(word)))
+      .filter((reader) => holdsAnyWord(file.text, reader.needs))
       .flatMap((reader) => reader.read(plain, file));
     const facts = [...findWays(rules, file, plain), ...read];
     return facts.length === 0 ? undefined : facts;

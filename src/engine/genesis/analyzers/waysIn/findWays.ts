@@ -1,3 +1,4 @@
+import { holdsAnyWord } from '../../../../base/wordFilter';
 import type { SourceFile } from '../../sourceFile';
 import { handlerAfter } from './handlerAfter';
 import type { WayFact, WayRule } from './wayRule';
@@ -8,7 +9,7 @@ const mostFacts = 500;
 export function findWays(rules: readonly WayRule[], file: SourceFile, text: string): WayFact[] {
   const facts: WayFact[] = [];
   for (const rule of rules) {
-    if (rule.path?.test(file.path) === false || !rule.needs.some((word) => file.text.includes(word))) continue;
+    if (rule.path?.test(file.path) === false || !holdsAnyWord(file.text, rule.needs)) continue;
     if (rule.holds?.test(text) === false) continue;
     for (const match of text.matchAll(rule.find)) {
       const fact = factOf(rule, match, file, text);

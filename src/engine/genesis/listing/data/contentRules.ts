@@ -12,6 +12,9 @@ export interface ContentRule {
 
 export const contentWindow = 1_500;
 
+/** A head without any of these words meets no rule that is for all languages: most files are done with one look. */
+export const makersWord = /generated|bison parser|type=lint|\.dart';/i;
+
 /**
  * Only for code of the roles `source`, `test` and `example`: a migration or a schema that a tool wrote is still what the
  * database looks like.
