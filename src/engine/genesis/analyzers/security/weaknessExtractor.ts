@@ -1,9 +1,9 @@
 import type { Node } from 'web-tree-sitter';
 import { WordSet } from '../../../../base/wordFilter';
 import type { Extractor, FileDescription } from '../../extractor';
+import { asideRoles } from '../../fileRoles';
 import type { LanguageId, SourceFile } from '../../sourceFile';
 import { isThirdParty } from './context/origin';
-import { asideRoles } from './findings/places';
 import { findFlows } from './flow/findFlows';
 import { withMarks } from './placeMark';
 import { authRules } from './rules/access/authRules';

@@ -1,7 +1,8 @@
+import { asideRoles } from '../../../fileRoles';
 import { guards } from '../flow/checks';
 import { isCallOf } from '../flow/flowEnds';
 import type { WeaknessPlace } from '../weakness';
-import { asideRoles, type Placed } from './places';
+import type { Placed } from './places';
 
 /** Without ends of flows; what a function opens and a call of another file gives request data to is told. */
 export function joinFlows(all: readonly Placed<WeaknessPlace>[]): Placed<WeaknessPlace>[] {

@@ -1,6 +1,7 @@
+import { asideRoles } from '../../../fileRoles';
 import { isSameKey } from '../rules/keys/writtenKeys';
 import type { WeaknessPlace } from '../weakness';
-import { asideRoles, type Placed } from './places';
+import type { Placed } from './places';
 
 const isProduct = ({ file, place }: Placed<WeaknessPlace>): boolean =>
   !asideRoles.has(file.role) && place.aside !== true;

@@ -11,9 +11,6 @@ export interface Placed<T> {
 
 export const importanceOf: Readonly<Record<Severity, 2 | 3 | 4 | 5>> = { critical: 5, high: 4, medium: 3, low: 2 };
 
-/** Code that no user of the product runs: what is wrong there ranks below, and is told apart. */
-export const asideRoles: ReadonlySet<string> = new Set(['test', 'fixture', 'example', 'docs']);
-
 /** Each place can be ignored by itself, so a finding names them all up to this many. */
 export const mostPlaces = 100;
 

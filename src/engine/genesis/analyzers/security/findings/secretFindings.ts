@@ -1,21 +1,12 @@
 import { sha256 } from '../../../../../base/sha256';
+import { asideRoles } from '../../../fileRoles';
 import { markdownCode } from '../../../markdownText';
 import type { FindingDraft, ScanModel } from '../../../scanModel';
 import { lockedFilesExtractor } from '../secrets/lockedFiles';
 import { secretFiles } from '../secrets/secretFiles';
 import { type SecretPlace, secretsExtractor } from '../secrets/secretsExtractor';
 import { weaknessExtractor } from '../weaknessExtractor';
-import {
-  asideRoles,
-  count,
-  cut,
-  importanceOf,
-  listPlaces,
-  mostPlaces,
-  type Placed,
-  placed,
-  toEvidence,
-} from './places';
+import { count, cut, importanceOf, listPlaces, mostPlaces, type Placed, placed, toEvidence } from './places';
 import { isSetAgain } from './takenBack';
 
 interface Kind {

@@ -1,5 +1,6 @@
+import { asideRoles } from '../../../fileRoles';
 import type { WeaknessPlace } from '../weakness';
-import { asideRoles, type Placed } from './places';
+import type { Placed } from './places';
 
 /** With the slash at its end. */
 const pathOfFolder = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);

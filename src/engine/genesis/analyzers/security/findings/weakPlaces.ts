@@ -1,3 +1,4 @@
+import { asideRoles } from '../../../fileRoles';
 import type { ScanModel } from '../../../scanModel';
 import { flowRules } from '../flow/flowRules';
 import { languageGroup } from '../rules/access/requestFilters';
@@ -8,7 +9,7 @@ import { lineRules, weaknessExtractor } from '../weaknessExtractor';
 import { joinFlows } from './joinFlows';
 import { joinKeys } from './joinKeys';
 import { isAboutRight, ownRepository } from './ownRepository';
-import { asideRoles, type Placed, placed } from './places';
+import { type Placed, placed } from './places';
 import { isAsideByName, isAsideFolder } from './secretFindings';
 import { withoutTakenBack } from './takenBack';
 
