@@ -92,6 +92,12 @@ describe('secrets by their place', () => {
       `const a = { appId: 'ABCDEFGHI1', apiKey: '${['d6ff502875993f31', '60598cbd257cc532'].join('')}', indexName: 'docs' };\n`,
       [],
     ],
+    [
+      'a signature of a request',
+      'a.yml',
+      `Authorization:\n  - AWS ${['AKIA', 'JUSSX57FDRHRYC7A'].join('')}:yLvKW+hPp7bJeFytMFZAFZ4K8uA=\n`,
+      [],
+    ],
     ['runs that are typed twice', 'roles/a/defaults/main.yml', 'cloudflare_token: "abcdabcdabcd123412341234"\n', []],
     [
       'the key of an emulator',

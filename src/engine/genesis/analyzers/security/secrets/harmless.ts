@@ -147,7 +147,12 @@ export function isHarmless(file: SourceFile, span: Span): boolean {
   if (isOfSymfony(file) || isRepeated(value) || generated.test(file.lineText(line))) return true;
   if (/algolia|named-secret/.test(span.rule) && isSearchKey(file, span)) return true;
   if (span.rule === 'named-secret' && (knownForm.test(value) || isTranslation(file.path))) return true;
-  if (span.rule === 'aws-access-key' && /Credential=$/i.test(file.text.slice(Math.max(0, span.start - 12), span.start)))
+  if (
+    span.rule === 'aws-access-key' &&
+    /(?:Credential=|Authorization:\s{0,12}(?:- )?["']?AWS )$/i.test(
+      file.text.slice(Math.max(0, span.start - 40), span.start),
+    )
+  )
     return true;
   if (isExplained(file, span) || isDevelopersSection(file, span, line) || isSampleSection(file, span, line))
     return true;

@@ -88,11 +88,20 @@ export const authRules: readonly LineRule[] = [
     words: ['assword'],
     pattern:
       /\b(?:compare|check|verify|valid|match)\w{0,12}Password\w{0,10}(?:\s{0,3}[=:]\s{0,3}(?:async\s{1,3})?(?:function\s{0,3})?)?\([^()\n]{0,80}\)\s{0,3}(?:=>\s{0,3})?\{?\s{0,20}return\s{1,3}[\w.]{1,40}\s{0,3}===?\s{0,3}[\w.]{1,40}\s{0,3};/g,
+    // Two fields of a form, in the page or before they are kept: whether what was typed twice is the same.
+    accept: (match, file) =>
+      !/(?:^|\/)(?:public|static|assets|wwwroot|www)\//.test(file.path) &&
+      !/password_?[12]|again|confirm|repeat|retype|rePass/i.test(match[0]),
     examples: [
       {
         path: 'a.js',
         text: 'const comparePassword = (fromDB, fromUser) => {\n  return fromDB === fromUser;\n};\nconst checkPassword = (a, b) => {\n  return bcrypt.compareSync(a, b);\n};\n',
         lines: [1],
+      },
+      {
+        path: 'b.js',
+        text: 'const checkPasswordMatch = (password1, password2) => {\n  return password1 === password2;\n};\n',
+        lines: [],
       },
     ],
   },

@@ -35,6 +35,13 @@ function isUnconditional(match: RegExpMatchArray, file: SourceFile): boolean {
   // Who asks afterwards whether the certificate held looks at it, and trusts nothing.
   if (/^reject/.test(match[0]) && /getPeerCertificate\(|authorizationError|\.authorized\b/.test(file.text))
     return false;
+  // A field of the program's own settings, which people fill in; an address without TLS.
+  if (
+    /^Insecure/.test(match[0]) &&
+    !/tls\.Config|TLS\w{0,12}Config|tlsConfig/i.test(`${own}\n${enclosingLines(file, line)[0] ?? ''}`)
+  )
+    return false;
+  if (/^CURLOPT/.test(match[0]) && /['"]http:\/\//.test(near) && !/https:/.test(near)) return false;
   // A line that says why to those who read it, and a challenge that is made of a certificate nobody vouches for.
   if (/\/\/\s?nolint|#\s?nosec|\bNOSONAR\b|\blgtm\b/.test(own) || /acme-tls|tls-alpn/i.test(near)) return false;
   // What a variable holds at first, until a setting says more.
@@ -153,6 +160,16 @@ export const cryptoRules: readonly LineRule[] = [
       {
         path: 'acme/challenge.go',
         text: 'package a\nvar c = &tls.Config{\n\tNextProtos: []string{"acme-tls/1"},\n\tInsecureSkipVerify: true,\n}\nvar d = &tls.Config{\n\n\n\n\n\n\n\n\n\n\n\n\n\tInsecureSkipVerify: true, //nolint:gosec // used for a challenge\n}\n',
+        lines: [],
+      },
+      {
+        path: 'config/config.go',
+        text: 'package a\nvar c = Settings{\n\tTracing: TracingSettings{\n\t\tRate: 1.0,\n\t\tInsecureSkipVerify: true,\n\t},\n}\n',
+        lines: [],
+      },
+      {
+        path: 'g.php',
+        text: "<?php\n$request = curl_init('http://registry.gov/find');\ncurl_setopt($request, CURLOPT_SSL_VERIFYPEER, false);\n",
         lines: [],
       },
       // Blanks and tabs side by side.
