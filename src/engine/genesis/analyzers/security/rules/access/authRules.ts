@@ -91,7 +91,7 @@ export const authRules: readonly LineRule[] = [
     // Two fields of a form, in the page or before they are kept: whether what was typed twice is the same.
     accept: (match, file) =>
       !/(?:^|\/)(?:public|static|assets|wwwroot|www)\//.test(file.path) &&
-      !/password_?[12]|again|confirm|repeat|retype|rePass/i.test(match[0]),
+      !/password_?[12]|again|confirm|repeat|retype/i.test(match[0]),
     examples: [
       {
         path: 'a.js',
