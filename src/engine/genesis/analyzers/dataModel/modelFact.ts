@@ -97,6 +97,8 @@ export interface NamedModel {
   readonly kind: string;
   readonly name: string;
   readonly where?: string;
+  /** Where the file says that it lies: the path of a package, which ends as a folder of the project does. */
+  readonly folder?: string;
   /** What it says is the key, which then is all of it. */
   readonly keys?: readonly string[];
   /** The table, and columns that the class does not show, where a configuration tells them. */

@@ -2,6 +2,7 @@ import type { ImportGraph } from '../../facts/importGraph';
 import { folderOf } from '../../facts/paths';
 import type { PlacedModel } from './foldSchema';
 import { exchanged } from './gormRoles';
+import type { NamedModel } from './modelFact';
 
 /** Length of the path that two files share: the nearer of two classes of one name is the one that is meant. */
 export function nearness(a: string, b: string): number {
@@ -9,6 +10,13 @@ export function nearness(a: string, b: string): number {
   let count = 0;
   while (count < left.length && left[count] === right[count]) count++;
   return count;
+}
+
+/** How many of their last folders two paths share. */
+function commonEnd(a: string, b: string): number {
+  const [left, right] = [a.split('/').reverse(), b.split('/').reverse()];
+  const differs = left.findIndex((folder, at) => folder !== right[at]);
+  return differs < 0 ? left.length : differs;
 }
 
 /** Models by the names that others use of them. */
@@ -31,6 +39,15 @@ export class ModelIndex {
     return this.models.some(
       (other) => other.kind === kind && other.role === 'entity' && folderOf(other.file) === folderOf(file),
     );
+  }
+
+  /** The class that a name means that makes it an entity: where it says its package, that one's. */
+  named({ name, kind, folder }: NamedModel, from: string): PlacedModel | undefined {
+    const ends = (model: PlacedModel): number => commonEnd(folderOf(model.file), folder ?? '');
+    const [first] = (folder === undefined ? [] : (this.byName.get(name) ?? []))
+      .filter((model) => model.kind === kind && ends(model) > 0)
+      .toSorted((a, b) => ends(b) - ends(a) || nearness(b.file, from) - nearness(a.file, from));
+    return first ?? this.find(name, from, kind);
   }
 
   /** The class that a name in a file means: its own, the imported one, else the nearest of that kind. */

@@ -173,7 +173,7 @@ function namedModels(
   for (const [file, facts] of files) {
     for (const named of facts.named ?? []) {
       const isSure = named.where === undefined || sure.has(named.where);
-      const model = isSure ? index.find(named.name, file, named.kind) : undefined;
+      const model = isSure ? index.named(named, file) : undefined;
       if (model) found.set(model, { ...found.get(model), ...named });
     }
   }

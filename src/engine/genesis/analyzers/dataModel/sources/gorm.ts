@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { DataField, DataRelation } from '../../../../../shared/inventory';
-import type { DataModelFacts, ModelFact, ModelSource } from '../modelFact';
+import type { DataModelFacts, ModelFact, ModelSource, NamedModel } from '../modelFact';
 import { childOf, childrenOf, descendantsOf, endLineOf, fieldOf, lineOf, textOf } from '../nodes';
 
 const tagOf = (declaration: Node): string => textOf(fieldOf(declaration, 'tag')).replaceAll('`', '');
@@ -101,8 +101,8 @@ export function tableNames(root: Node | undefined): Map<string, string> {
   );
 }
 
-/** `AutoMigrate(&Order{}, new(Line))`, also where the list stands in a variable beside the call. */
-function migratedNames(root: Node | undefined): string[] {
+/** `AutoMigrate(&Order{}, new(shop.Line))`, also where the list stands in a variable beside the call. */
+function migratedNames(root: Node | undefined): NamedModel[] {
   const calls = descendantsOf(root, 'call_expression').filter((call) =>
     /\.AutoMigrate$/.test(textOf(fieldOf(call, 'function'))),
   );
@@ -112,11 +112,30 @@ function migratedNames(root: Node | undefined): string[] {
       )
     : [];
   const texts = [...calls.map((call) => textOf(fieldOf(call, 'arguments'))), ...lists.map(textOf)];
+  const packages = texts.length > 0 ? importedPackages(root) : new Map<string, string>();
   return texts.flatMap((text) =>
-    [...text.matchAll(/(?:&|new\()\s*([\w.]+)|\b(\w[\w.]*)\{\}/g)].map(
-      (match) => (match[1] ?? match[2] ?? '').split('.').at(-1) ?? '',
-    ),
+    [...text.matchAll(/(?:&|new\()\s*([\w.]+)|\b(\w[\w.]*)\{\}/g)].map((match) => {
+      const [name = '', qualifier = ''] = (match[1] ?? match[2] ?? '').split('.').reverse();
+      const folder = packages.get(qualifier);
+      return { kind: 'gorm', name, ...(folder === undefined ? {} : { folder }) };
+    }),
   );
+}
+
+/** Paths of the packages that a file imports, by what it calls them. */
+function importedPackages(root: Node | undefined): Map<string, string> {
+  return new Map(
+    descendantsOf(root, 'import_spec').map((spec) => {
+      const path = textOf(fieldOf(spec, 'path')).replaceAll('"', '');
+      return [textOf(fieldOf(spec, 'name')) || path.slice(path.lastIndexOf('/') + 1), path];
+    }),
+  );
+}
+
+/** A struct within a function reads an old table, or the row of one query; a step of the history declares what was then. */
+function isLocal(spec: Node): boolean {
+  for (let node = spec.parent; node !== null; node = node.parent) if (node.type === 'block') return true;
+  return false;
 }
 
 /** GORM: structs with its tags, its embedded model, a table name, or a place in `AutoMigrate`. */
@@ -130,14 +149,20 @@ export const gormSource: ModelSource = {
     const tables = tableNames(root);
     // A struct beside a step of the history stands for what the table was then.
     const isStep = /(?:^|\/)migrations?\//.test(file.path);
-    const models = isStep ? [] : descendantsOf(root, 'type_spec').flatMap((spec) => readStruct(spec, tables) ?? []);
-    const named = migratedNames(root).map((name) => ({ kind: 'gorm', name }));
+    const specs = isStep ? [] : descendantsOf(root, 'type_spec').filter((spec) => !isLocal(spec));
+    const models = specs.flatMap((spec) => readStruct(spec, tables) ?? []);
     // Other mappers ask for a table's name by the same method; it counts where GORM is at work.
     const tabled = [...tables.keys()].map((name) => ({ kind: 'gorm', name, where: 'gorm' as const }));
-    return { models, named: [...named, ...tabled] };
+    return { models, named: [...migratedNames(root), ...tabled] };
   },
   example: {
     files: {
+      'api/answer.go':
+        'package api\n\ntype Courier struct {\n\tName string `json:"name"`\n\tPhone string `json:"phone"`\n}\n',
+      'domain/courier.go':
+        'package domain\n\ntype Courier struct {\n\tIban string\n\tName string `gorm:"column:name"`\n}\n',
+      'api/start.go':
+        'package api\n\nimport "example.org/shop/domain"\n\nfunc start(db *gorm.DB) {\n\ttype Old struct {\n\t\tID uint `gorm:"primaryKey"`\n\t}\n\tdb.AutoMigrate(&domain.Courier{})\n}\n',
       'receipt.go':
         'package shop\n\ntype Receipt struct {\n\tBase\n\n\tPaid int\n}\n\ntype ReceiptForm struct {\n\tPaid int `gorm:"not null"`\n}\n',
       'invoice.go':
@@ -148,6 +173,7 @@ export const gormSource: ModelSource = {
         'package shop\n\nimport "gorm.io/gorm"\n\ntype Order struct {\n\tgorm.Model\n\tNumber string `gorm:"uniqueIndex"`\n\tLines []OrderLine\n\tTags []Tag `gorm:"many2many:order_tags;"`\n\tsecret string\n}\n\ntype OrderLine struct {\n\tID uint\n\tOrderID uint\n}\n\ntype Request struct {\n\tName string\n}\n\nfunc migrate(db *gorm.DB) { db.AutoMigrate(&Order{}, &OrderLine{}, &Tag{}) }\n\ntype Tag struct {\n\tID uint\n\tName string\n}\n',
     },
     models: [
+      'gorm Courier (Iban:string, Name:string)',
       'gorm Invoice (ID:uint primary, Total:int, Address:Address)',
       'gorm Order (ID:uint primary, CreatedAt:time.Time, UpdatedAt:time.Time, DeletedAt:gorm.DeletedAt, Number:string unique, Lines:[]OrderLine, Tags:[]Tag) Lines>OrderLine Tags>Tag',
       'gorm OrderLine (ID:uint, OrderID:uint)',
