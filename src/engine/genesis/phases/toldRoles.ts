@@ -3,6 +3,7 @@ import { nextTurn } from '../../../base/nextTurn';
 import { secretRedactor } from '../../redact/redactor';
 import { roleOf } from '../languages/roleOf';
 import type { FileTree, ListedFile } from '../listing/fileTree';
+import { headsToRead } from '../roles/copies';
 import { judgeRoles } from '../roles/judgeRoles';
 import { isRoleManifest, sayingOf } from '../roles/manifestReaders';
 import type { Saying } from '../roles/project';
@@ -29,6 +30,8 @@ interface KeptRoles {
 /** A repository with more of them is a collection of examples. */
 const mostManifests = 3_000;
 const maxManifestBytes = 300_000;
+/** Copies are often the longest files. */
+const maxCopyBytes = 1_500_000;
 /** So many are read before the thread does something else: some milliseconds. */
 const slice = 50;
 
@@ -37,7 +40,11 @@ type Kept = readonly [path: string, state: string, saying: Saying];
 
 /** What manifests tell of the files' roles. Only those that changed since the last scan are read. */
 export async function readToldRoles(tree: FileTree, listedAt: number, tools: ScanTools): Promise<ToldRoles> {
-  const manifests = tree.files.filter(isManifest).slice(0, mostManifests);
+  const heads = new Set(headsToRead(tree.files.map((file) => file.path)));
+  const manifests = [
+    ...tree.files.filter(isManifest).slice(0, mostManifests),
+    ...tree.files.filter((file) => heads.has(file.path) && file.skipped === undefined && file.bytes <= maxCopyBytes),
+  ];
   const known = knownSayings(tools);
   const sayings = new Map<string, Saying>();
   const news: ListedFile[] = [];

@@ -3,6 +3,7 @@ import { readCargoManifest } from './readers/cargo';
 import { readDotnetProject } from './readers/dotnet';
 import { readGradleBuild, readPom } from './readers/jvm';
 import { readLicence } from './readers/licence';
+import { readNotice } from './readers/notice';
 import { readNpmPackage } from './readers/npm';
 import { readGemfile } from './readers/ruby';
 import {
@@ -47,11 +48,11 @@ export function isRoleManifest(path: string): boolean {
   return (end.test(name) || licence.test(name)) && readerOf(name) !== undefined;
 }
 
-/** What the manifest at that path says. */
+/** What the manifest at that path says, or the head of what is none. */
 export function sayingOf(path: string, text: string): Saying {
   const slash = path.lastIndexOf('/');
   const name = path.slice(slash + 1);
-  return readerOf(name)?.(text, path.slice(0, Math.max(0, slash)), name) ?? {};
+  return (readerOf(name) ?? readNotice)(text, path.slice(0, Math.max(0, slash)), name);
 }
 
 function readerOf(name: string): ManifestReader | undefined {

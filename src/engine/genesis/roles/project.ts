@@ -40,6 +40,8 @@ export interface Saying {
   readonly siteTool?: true;
   /** Words of the names of those who hold the rights, of a licence. */
   readonly holders?: readonly string[];
+  /** The same of the head of a file of code, and licences that it names. */
+  readonly notice?: readonly string[];
 }
 
 /** Reads a manifest; `folder` is where it lies. */

@@ -1,0 +1,48 @@
+import { roleOf } from '../languages/roleOf';
+import type { Saying } from './project';
+
+const code = /\.(?:[cm]?[jt]sx?|css|php|py|c|cc|cpp|cxx|h|hh|hpp|hxx|java|cs|go|pas|lua|swift|m)$/;
+
+/** Folders that hold copies, or code of one's own: what lies in one of them, a file or a folder with all of its files. */
+const place =
+  /^((?:[^/]+\/){0,10}?(?:vendors?|third[-_]?part(?:y|ies)|3rd-?party|externals?|extern|contrib)\/[^/]+)(?:\/|$)/i;
+const places = /vendor|third[-_]?part|3rd-?party|extern|contrib/i;
+
+const mostHeads = 300;
+const mostOfOwn = 12;
+
+/** The files whose heads tell copies from a product's own code: those that may be copied, and some that are not. */
+export function headsToRead(paths: readonly string[]): string[] {
+  const sources = paths.filter((path) => places.test(path) && code.test(path) && roleOf(path) === 'source');
+  const inPlace = sources.filter((path) => place.test(path)).slice(0, mostHeads);
+  if (inPlace.length === 0) return [];
+  const own = paths.filter((path) => code.test(path) && !places.test(path) && roleOf(path) === 'source');
+  const step = Math.max(1, Math.floor(own.length / mostOfOwn));
+  return [...inPlace, ...own.filter((_, index) => index % step === 0).slice(0, mostOfOwn)];
+}
+
+/** Files and folders in such places that name holders whom neither the licence nor the product's own files name. */
+export function copiedPlaces(sayings: ReadonlyMap<string, Saying>): string[] {
+  const own = new Set<string>();
+  const within = new Map<string, (readonly string[])[]>();
+  for (const [path, { holders = [], notice }] of sayings) {
+    const copied = notice === undefined ? undefined : place.exec(path)?.[1];
+    if (copied !== undefined) within.set(copied, [...(within.get(copied) ?? []), notice ?? []]);
+    else if (notice !== undefined || !path.includes('/'))
+      for (const word of [...holders, ...(notice ?? [])]) own.add(word);
+  }
+  return [...within].flatMap(([copied, notices]) => {
+    const foreign = notices.filter((notice) => isForeign(notice, own)).length;
+    const isShared = notices.some((notice) => names(notice).some((word) => own.has(word)));
+    return foreign * 2 > notices.length && !isShared ? [copied] : [];
+  });
+}
+
+const names = (notice: readonly string[]): string[] => notice.filter((word) => !word.startsWith('licence:'));
+
+/** A licence alone tells where the product's own files name another one, or none. */
+function isForeign(notice: readonly string[], own: ReadonlySet<string>): boolean {
+  const named = names(notice);
+  const telling = named.length > 0 ? named : notice;
+  return telling.length > 0 && !telling.some((word) => own.has(word));
+}
