@@ -29,7 +29,7 @@ const isEnvironment = /(?:^|\/)\.env(?:\.[\w-]+)?$/;
 
 /** Words that everybody takes while developing; a name that says it is for tests or for the first rows of a table. */
 const everyday =
-  /^(?:default\w{0,20}|[\w-]{0,30}[_-]?passw(?:or)?d[_-]?\w{0,6}|passw0rd|(?:passwd?|password|p@ssw(?:or|0r)d|admin|secret|root|changeme)[@!#._-]{0,2}\d{1,4}!?|root[\w-]{0,6}|secret\w{0,4}|admin|minioadmin|guest|postgres\w{0,4}|mysql\w{0,6}|redis\w{0,4}|rabbitmq|test[\w-]{0,8}|dev[\w-]{0,8}|fake[-_]\w+|user|pass|pwd|12345\d{0,5})$/i;
+  /^(?:default\w{0,20}|[\w-]{0,30}[_-]?passw(?:or)?d[_-]?\w{0,6}|passw0rd|(?:passwd?|password|p@ssw(?:or|0r)d|changeme)[@!#._-]{0,2}\d{1,4}!?|root[\w-]{0,6}|secret\w{0,4}|admin|minioadmin|guest|postgres\w{0,4}|mysql\w{0,6}|redis\w{0,4}|rabbitmq|test[\w-]{0,8}|dev[\w-]{0,8}|fake[-_]\w+|user|pass|pwd|12345\d{0,5})$/i;
 
 /** `STRIPE_KEY=stripe_key`, `NAME=your_name`: values that stand for themselves make the whole file a sample. */
 function isSample(text: string): boolean {
