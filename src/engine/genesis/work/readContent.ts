@@ -5,7 +5,7 @@ import { maxFileBytes, maxManifestBytes } from '../listing/data/nameRules';
 import type { ContentSource } from '../listing/fileTree';
 import type { FileToRead } from './jobs';
 
-/** The bytes of a file, or why there are none. */
+/** The bytes of a file, which are there until the next one is read, or why there are none. */
 export type Content = { readonly bytes: Buffer } | { readonly skipped: SkipReason; readonly failure: string };
 
 /** Reads one file after the other of a job. Objects come in batches, so that git starts once for many. */
@@ -43,8 +43,18 @@ function readFileContent(path: string): Content {
   }
 }
 
+/** Files are read and looked at one by one: most fit into the memory that the one before had. */
+let room = Buffer.alloc(0);
+const longestKept = 1_000_000;
+
+function roomFor(size: number): Buffer {
+  if (size > longestKept) return Buffer.allocUnsafe(size);
+  if (room.length < size) room = Buffer.allocUnsafeSlow(Math.max(2 * size, 64_000));
+  return room;
+}
+
 function readWhole(descriptor: number, size: number): Buffer {
-  const buffer = Buffer.allocUnsafe(size);
+  const buffer = roomFor(size);
   let filled = 0;
   while (filled < size) {
     const count = readSync(descriptor, buffer, filled, size - filled, filled);

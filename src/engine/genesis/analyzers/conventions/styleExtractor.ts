@@ -47,6 +47,8 @@ const farIn = 16;
 interface CodeLine {
   readonly text: string;
   readonly line: number;
+  /** White space before the first sign. */
+  readonly width: number;
 }
 
 /** Before a string of the language, as against an apostrophe, a word of a sentence or an attribute of markup. */
@@ -59,7 +61,8 @@ const argument = { single: /=\s?'/, double: /=\s?"/ };
 function codeLines(lines: readonly string[], language: LanguageId): CodeLine[] {
   const found: CodeLine[] = [];
   let end: string | undefined;
-  for (const [index, text] of lines.entries()) {
+  for (let index = 0; index < lines.length; index++) {
+    const text = lines[index] ?? '';
     const written = text.trimStart();
     if (end !== undefined) {
       const at = end === '`' ? (oddly(text, '`') ? 0 : -1) : text.indexOf(end);
@@ -70,12 +73,15 @@ function codeLines(lines: readonly string[], language: LanguageId): CodeLine[] {
       if (!written.includes('*/')) end = '*/';
       continue;
     }
-    if (written === '' || /^(?:\/\/|\*|#(?!\[))/.test(written)) continue;
+    if (written === '' || isRemark(written)) continue;
     end = scripts.has(language) ? (oddly(text, '`') ? '`' : undefined) : openText(text, language);
-    if (end === undefined) found.push({ text, line: index + 1 });
+    if (end === undefined) found.push({ text, line: index + 1, width: text.length - written.length });
   }
   return found;
 }
+
+const isRemark = (written: string): boolean =>
+  written.startsWith('//') || written.startsWith('*') || (written.startsWith('#') && !written.startsWith('#['));
 
 const scripts: ReadonlySet<LanguageId> = new Set(['typescript', 'tsx', 'javascript']);
 
@@ -122,14 +128,11 @@ const aside = /['"/#]/;
 
 const opener: Readonly<Record<string, string>> = { ')': '(', '}': '{', ']': '[' };
 
-const widthOf = (text: string): number => text.length - text.trimStart().length;
-
 /** How far each line stands in from the less indented line that encloses it, be that an argument or not. */
 function stepsOf(lines: readonly CodeLine[]): ReadonlyMap<number, number> {
   const steps = new Map<number, number>();
   const around: number[] = [];
-  for (const { text, line } of lines) {
-    const width = widthOf(text);
+  for (const { line, width } of lines) {
     while ((around.at(-1) ?? -1) >= width) around.pop();
     steps.set(line, width - (around.at(-1) ?? 0));
     around.push(width);
@@ -140,8 +143,8 @@ function stepsOf(lines: readonly CodeLine[]): ReadonlyMap<number, number> {
 /** The greatest width of which all those in spaces are multiples. */
 function commonWidthOf(lines: readonly CodeLine[]): number {
   let common = 0;
-  for (const { text } of lines) {
-    let rest = text.startsWith('\t') ? 0 : widthOf(text);
+  for (const { text, width } of lines) {
+    let rest = text.startsWith('\t') ? 0 : width;
     while (rest > 0) [common, rest] = [rest, common % rest];
   }
   return common;
@@ -151,17 +154,16 @@ function indentOf(lines: readonly CodeLine[], steps: ReadonlyMap<number, number>
   const counts: Record<'tab' | '2' | '4' | '8', number> = { tab: 0, '2': 0, '4': 0, '8': 0 };
   const taken: (number | undefined)[] = [];
   let before = 0;
-  for (const { text, line } of lines) {
+  for (const { text, line, width } of lines) {
     if (text.startsWith('\t')) {
       counts.tab++;
       continue;
     }
-    const width = widthOf(text);
     const step = width > before ? steps.get(line) : 0;
     if (step === 2 || step === 4 || step === 8) counts[`${step}`]++;
     before = width;
     // What is set below an opening bracket stands far in, and anywhere; what closes one stands where that began.
-    if (width > 0 && width <= farIn && !/^\s*[)}\]]/.test(text)) taken.push(steps.get(line));
+    if (width > 0 && width <= farIn && !/[)}\]]/.test(text.charAt(width))) taken.push(steps.get(line));
   }
   const best = (Object.entries(counts) as [keyof typeof counts, number][]).sort((a, b) => b[1] - a[1])[0];
   if (!best || best[1] < 3) return undefined;
