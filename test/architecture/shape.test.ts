@@ -45,6 +45,13 @@ describe('shape', () => {
     );
   });
 
+  it('analyzers keep nothing of a scan for each other beside what the model keeps, so that it is known who read what', () => {
+    const keeping = files.filter(
+      (file) => file.includes('/genesis/analyzers/') && /\bWeak(?:Map|Set)<ScanModel\b/.test(importsOf.text(file)),
+    );
+    assert.deepEqual(keeping, []);
+  });
+
   it('the webview builds no HTML from strings outside its one sanitiser', () => {
     const raw = /innerHTML|unsafeHTML|insertAdjacentHTML|outerHTML|document\.write/;
     const users = sourceFiles('webview-ui').filter((file) => raw.test(importsOf.text(file)));

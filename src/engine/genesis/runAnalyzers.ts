@@ -3,8 +3,10 @@ import type { Extractor } from './extractor';
 import { buildImportGraph } from './facts/buildImportGraph';
 import { filesAt } from './facts/filesAt';
 import { withHeaderLanguages } from './facts/headers';
-import { withTestSupport } from './facts/testSupport';
+import type { ImportGraph } from './facts/importGraph';
+import { testSupportIn, withTestSupport } from './facts/testSupport';
 import type { FactsView } from './recall/factsView';
+import type { Watch } from './recall/watch';
 import type { Analyzer, FileRecord, FindingDraft, GitFacts, ScanModel } from './scanModel';
 import type { SourceFile } from './sourceFile';
 
@@ -87,43 +89,83 @@ interface ModelSources extends Omit<ModelParts, 'facts'> {
   readonly facts: FactsSource;
   /** Absent where nothing is recalled. */
   readonly recall?: <T>(name: string, model: Pick<ScanModel, 'files' | 'byPath'>, derive: (view: FactsView) => T) => T;
+  /** Absent where nobody has to know what is read. */
+  readonly watch?: Watch;
+  /** Finds the files that serve tests, where that is not known from elsewhere. */
+  readonly support?: (find: () => ReadonlySet<string>) => ReadonlySet<string>;
 }
 
 /** The code base as the synthesizers see it, before any of them ran. */
 export function createModel(parts: ModelSources): ScanModel {
   const listed = [...parts.files].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const { watch, facts } = parts;
   // The facts come back as the JSON that the extractor of that id made; the extractor carries their type.
   const factsIn = <F>(extractor: Extractor<F>, path: string): F | undefined =>
-    parts.facts.get(extractor.id, path) as F | undefined;
-  const imports = buildImportGraph({ files: listed, factsIn });
-  const files = withHeaderLanguages(withTestSupport(listed, imports));
+    facts.get(extractor.id, path) as F | undefined;
+  const graphFacts = watch === undefined ? factsIn : watch.factsOfGraph(factsIn);
+  const imports = openLater(() => buildImportGraph({ files: listed, factsIn: graphFacts }));
+  const find = (): ReadonlySet<string> => testSupportIn(listed, watch?.graphFor(imports) ?? imports);
+  const support = parts.support?.(find) ?? find();
+  const plain = withHeaderLanguages(withTestSupport(listed, support));
+  const files = watch?.records(plain) ?? plain;
   const byPath = new Map(files.map((file) => [file.path, file]));
-  const holders = new Map<string, readonly FileRecord[]>();
-  const holdersOf = (extractorId: string): readonly FileRecord[] => {
-    let found = holders.get(extractorId);
-    if (found === undefined) {
-      found = filesAt(parts.facts.pathsOf?.(extractorId), files, byPath);
-      holders.set(extractorId, found);
-    }
-    return found;
-  };
-  function* factsOf<F>(extractor: Extractor<F>): Iterable<readonly [FileRecord, F]> {
-    for (const file of holdersOf(extractor.id)) {
-      const found = factsIn(extractor, file.path);
-      if (found !== undefined) yield [file, found];
-    }
-  }
-  return {
+  const shared = new Map<object, unknown>();
+  const model: ScanModel = {
     name: parts.name,
     files,
     byPath,
     git: parts.git,
     imports,
-    factsOf,
+    factsOf: factsReader({ files, byPath, facts }),
     factsIn,
     recall: (name, derive) =>
-      parts.recall?.(name, { files, byPath }, derive) ?? derive({ files, byPath, factsOf, links: imports }),
+      parts.recall?.(name, { files: plain, byPath }, derive) ??
+      derive({ files, byPath, factsOf: model.factsOf, links: imports }),
+    partly: (_name, derive) => derive(model),
+    shared<T>(key: object, make: (model: ScanModel) => T): T {
+      if (!shared.has(key)) shared.set(key, make(model));
+      // Who made it under this key gave it its type.
+      return shared.get(key) as T;
+    },
     inventory: emptyInventory(),
     techStack: [],
+  };
+  return model;
+}
+
+interface ReadFacts extends Pick<ScanModel, 'files' | 'byPath'> {
+  readonly facts: FactsSource;
+}
+
+function factsReader({ files, byPath, facts }: ReadFacts): ScanModel['factsOf'] {
+  const holders = new Map<string, readonly FileRecord[]>();
+  const holdersOf = (extractorId: string): readonly FileRecord[] => {
+    let found = holders.get(extractorId);
+    if (found === undefined) {
+      found = filesAt(facts.pathsOf?.(extractorId), files, byPath);
+      holders.set(extractorId, found);
+    }
+    return found;
+  };
+  return function* factsOf<F>(extractor: Extractor<F>): Iterable<readonly [FileRecord, F]> {
+    for (const file of holdersOf(extractor.id)) {
+      const found = facts.get(extractor.id, file.path) as F | undefined;
+      if (found !== undefined) yield [file, found];
+    }
+  };
+}
+
+/** The graph is built for the first who asks it something. */
+function openLater(build: () => ImportGraph): ImportGraph {
+  let graph: ImportGraph | undefined;
+  const open = (): ImportGraph => {
+    graph ??= build();
+    return graph;
+  };
+  return {
+    importsOf: (path) => open().importsOf(path),
+    importersOf: (path) => open().importersOf(path),
+    resolve: (from, specifier) => open().resolve(from, specifier),
+    originOf: (path, name) => open().originOf(path, name),
   };
 }

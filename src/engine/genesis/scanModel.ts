@@ -13,6 +13,8 @@ export interface FileRecord {
   readonly role: FileRole;
   readonly bytes: number;
   readonly lines: number;
+  /** As `facts/roughSize` makes them, where it matters who asks for a size. */
+  readonly roughBytes?: number;
   /** git's blob hash (SHA-1 in hex) of the content. */
   readonly hash: string;
   readonly skipped?: SkipReason;
@@ -51,6 +53,13 @@ export interface ScanModel {
    * changed since. For what is dear to find out; `name` is the synthesizer's id, or begins with it.
    */
   recall<T>(name: string, derive: (view: FactsView) => T): T;
+  /**
+   * A part of what one synthesizer says, plain JSON: taken from an earlier scan where nothing that it read has changed since,
+   * though the synthesizer has to run. `name` begins with the synthesizer's id.
+   */
+  partly<T>(name: string, derive: (model: ScanModel) => T): T;
+  /** What several synthesizers ask for, made once: `key` stands for it. Nothing else may be kept for others. */
+  shared<T>(key: object, make: (model: ScanModel) => T): T;
   readonly inventory: Inventory;
   readonly techStack: Technology[];
 }

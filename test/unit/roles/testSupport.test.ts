@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { withTestSupport } from '../../../src/engine/genesis/facts/testSupport';
+import { testSupportIn, withTestSupport } from '../../../src/engine/genesis/facts/testSupport';
 import type { FileRecord } from '../../../src/engine/genesis/scanModel';
 import type { FileRole } from '../../../src/engine/genesis/sourceFile';
 
@@ -14,7 +14,7 @@ function supportsOf(
   const records = [...Object.entries(files), ...others].map(
     ([path, role]): FileRecord => ({ path, ...language, role, bytes: 9, lines: 1, hash: 'a' }),
   );
-  const told = withTestSupport(records, { importersOf: (path) => importers[path] ?? [] });
+  const told = withTestSupport(records, testSupportIn(records, { importersOf: (path) => importers[path] ?? [] }));
   return told.flatMap(({ path, role }) => (role === 'test' && files[path] === 'source' ? [path] : []));
 }
 

@@ -67,6 +67,15 @@ export class CacheIndex {
     return found;
   }
 
+  /** Contents by their path and how their hash begins. */
+  findFormer(keys: readonly { readonly path: string; readonly mark: string }[]): Inspection[] {
+    const marks = new Map(keys.map(({ path, mark }) => [path, mark]));
+    return [...this.contents.values()].flatMap(({ inspection }) => {
+      const mark = marks.get(inspection.path);
+      return mark !== undefined && inspection.hash.startsWith(mark) ? [inspection] : [];
+    });
+  }
+
   /** Where the facts of these contents are, in the order in which the first of each pack is asked for. */
   findFacts(keys: readonly FileKey[]): Map<PackOfFacts, (readonly [path: string, place: number])[]> {
     const found = new Map<PackOfFacts, (readonly [path: string, place: number])[]>();

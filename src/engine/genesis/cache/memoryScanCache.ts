@@ -27,6 +27,10 @@ export class MemoryScanCache implements ScanCache {
     return this.index.findKnown(keys);
   }
 
+  async findFormer(keys: readonly { readonly path: string; readonly mark: string }[]): Promise<readonly Inspection[]> {
+    return this.index.findFormer(keys);
+  }
+
   async remember(entries: readonly CacheEntry[], facts?: FactsPack): Promise<void> {
     const pack: PackOfFacts = { id: undefined };
     if (facts !== undefined) this.bytes.set(pack, facts.bytes);

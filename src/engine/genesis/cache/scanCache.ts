@@ -32,6 +32,8 @@ export interface ScanCache {
   findUnchanged(files: readonly ListedFile[]): Promise<ReadonlyMap<string, Inspection>>;
   /** Those contents that were analysed before, by path. */
   findKnown(keys: readonly FileKey[]): Promise<ReadonlyMap<string, Inspection>>;
+  /** Those contents that were analysed before, of which the beginning of the hash is known. */
+  findFormer?(keys: readonly { readonly path: string; readonly mark: string }[]): Promise<readonly Inspection[]>;
   /** The facts of an entry are in the pack, or are those that were remembered of this content before. */
   remember(entries: readonly CacheEntry[], pack?: FactsPack): Promise<void>;
   /** Resolves when all that was remembered is kept. */

@@ -91,6 +91,10 @@ export class SqlScanCache implements ScanCache {
     return keys.length === 0 ? new Map() : (await this.openIndex()).findKnown(keys);
   }
 
+  async findFormer(keys: readonly { readonly path: string; readonly mark: string }[]): Promise<readonly Inspection[]> {
+    return keys.length === 0 ? [] : (await this.openIndex()).findFormer(keys);
+  }
+
   async remember(entries: readonly CacheEntry[], facts?: FactsPack): Promise<void> {
     if (entries.length === 0) return;
     const pack: PackOfFacts = { id: undefined };

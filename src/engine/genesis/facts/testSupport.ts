@@ -12,13 +12,20 @@ const largestShare = 0.3;
  * The files, with the role `test` where they are called after tests and nobody but tests imports them: what serves tests is
  * no part of the product, wherever it lies.
  */
-export function withTestSupport(
+export function withTestSupport(files: readonly FileRecord[], supports: ReadonlySet<string>): readonly FileRecord[] {
+  return supports.size === 0
+    ? files
+    : files.map((file) => (supports.has(file.path) ? { ...file, role: 'test' } : file));
+}
+
+/** Paths of the files that are called after tests and that nobody but tests imports. */
+export function testSupportIn(
   files: readonly FileRecord[],
   imports: Pick<ImportGraph, 'importersOf'>,
-): readonly FileRecord[] {
+): ReadonlySet<string> {
   const product = files.filter(({ role, skipped }) => role === 'source' && skipped === undefined);
   const supports = new Set(product.flatMap(({ path }) => (supportName.test(path) ? [path] : [])));
-  if (supports.size === 0) return files;
+  if (supports.size === 0) return supports;
   const tests = new Set(files.flatMap(({ path, role }) => (role === 'test' || role === 'fixture' ? [path] : [])));
   // What a part of the product imports is one itself, and so is what that imports.
   for (let size = 0; size !== supports.size; ) {
@@ -29,6 +36,5 @@ export function withTestSupport(
         supports.delete(path);
     }
   }
-  if (supports.size > product.length * largestShare) return files;
-  return files.map((file) => (supports.has(file.path) ? { ...file, role: 'test' } : file));
+  return supports.size > product.length * largestShare ? new Set() : supports;
 }

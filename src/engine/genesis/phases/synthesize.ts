@@ -3,6 +3,7 @@ import type { ScanProblem } from '../listing/fileTree';
 import type { FindingDraft } from '../scanModel';
 import type { AnalyzerOutline, SynthesisResult, SynthesisSession, SynthesizerResult } from '../work/jobs';
 import { throwIfCancelled } from './batches';
+import { readFormerFiles } from './formerFiles';
 import { historyName } from './gitFacts';
 import { readFacts } from './knownFacts';
 import { listingMarkName } from './listingMark';
@@ -41,7 +42,12 @@ export async function openSession(
   recalled: ReadonlyMap<string, Uint8Array>,
 ): Promise<SynthesisSession> {
   const known = new Map([...recalled].filter(([name]) => !own.has(name)));
-  const session = await tools.runner.openSynthesis({ name: request.name, git: await facts.git(), known });
+  const session = await tools.runner.openSynthesis({
+    name: request.name,
+    git: await facts.git(),
+    known,
+    former: await readFormerFiles(facts.records, recalled, tools),
+  });
   try {
     for (let start = 0; start < facts.records.length; start += pieceFiles) {
       throwIfCancelled(tools.signal);

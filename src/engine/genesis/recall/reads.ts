@@ -19,6 +19,8 @@ export interface FactsOfFiles {
   readonly files: readonly FileRecord[];
   readonly byPath: ReadonlyMap<string, FileRecord>;
   readonly facts: FactTexts;
+  /** Whether what was read is still the same, where that is known without looking at all of it. */
+  readonly isTrue?: (name: string, reads: Reads) => boolean | undefined;
 }
 
 /** What a conclusion was drawn from: two code bases with equal reads lead to the same one. */
@@ -71,7 +73,8 @@ export function areReadsTrue(reads: Reads, of: FactsOfFiles): boolean {
   );
 }
 
-function hashOfPlaces(files: readonly FileRecord[]): string {
+/** Equal for the same files at the same places in the same roles. */
+export function hashOfPlaces(files: readonly FileRecord[]): string {
   const hash = createHash('sha1');
   for (const { path, language, languageName, role, skipped } of files)
     hash.update(`${path}\0${language}\0${languageName}\0${role}\0${skipped ?? ''}\n`);

@@ -45,10 +45,16 @@ export class Recollection {
     this.learned.set(name, packed);
   }
 
+  /** Names of those that are known to follow from the facts of this scan. */
+  get confirmed(): string[] {
+    return [...this.judged].flatMap(([name, value]) => (value === undefined ? [] : [name]));
+  }
+
   private judge(name: string, facts: FactsOfFiles): { readonly value: unknown } | undefined {
     if (!this.judged.has(name)) {
       const known = this.remembered(name);
-      this.judged.set(name, known !== undefined && areReadsTrue(known.reads, facts) ? known : undefined);
+      const isTrue = known && (facts.isTrue?.(name, known.reads) ?? areReadsTrue(known.reads, facts));
+      this.judged.set(name, isTrue === true ? known : undefined);
     }
     return this.judged.get(name);
   }

@@ -9,7 +9,7 @@ const maxSecurityEvidence = 100;
 const maxTags = 12;
 
 /** A finding that can be shown: it cites lines that are there. Otherwise a sentence that says what is wrong with it. */
-export function checkFinding(draft: FindingDraft, model: ScanModel): FindingDraft | string {
+export function checkFinding(draft: FindingDraft, model: Pick<ScanModel, 'byPath'>): FindingDraft | string {
   const limit = draft.layer === 'security' ? maxSecurityEvidence : maxEvidence;
   const evidence = draft.evidence.slice(0, limit).flatMap((item) => checkEvidence(item, model));
   if (evidence.length === 0) return `${draft.rule} cites no line of the project: ${cut(draft.title, 80)}`;
@@ -24,7 +24,7 @@ export function checkFinding(draft: FindingDraft, model: ScanModel): FindingDraf
 }
 
 /** Lines outside the file come from the file's end: the last line is the nearest truth. */
-function checkEvidence(item: Evidence, model: ScanModel): Evidence[] {
+function checkEvidence(item: Evidence, model: Pick<ScanModel, 'byPath'>): Evidence[] {
   const record = model.byPath.get(item.path);
   if (record === undefined) return [];
   const last = Math.max(1, record.lines);
@@ -36,4 +36,13 @@ function checkEvidence(item: Evidence, model: ScanModel): Evidence[] {
 
 function cut(text: string, max: number): string {
   return text.length > max ? `${text.slice(0, max - 1)}…` : text;
+}
+
+/** True where a place was moved because its file is shorter: then it depends on how long that is. */
+export function movesPlaces(draft: FindingDraft, checked: FindingDraft): boolean {
+  const last = new Map(checked.evidence.map(({ path, endLine }) => [path, endLine]));
+  const cited = new Set(checked.evidence.map(({ path, startLine, endLine }) => `${path}:${startLine}-${endLine}`));
+  return draft.evidence.some(
+    ({ path, startLine, endLine }) => last.has(path) && !cited.has(`${path}:${startLine}-${endLine}`),
+  );
 }

@@ -2,6 +2,7 @@ import type { Disposable } from '../../../base/disposable';
 import type { Technology } from '../../../shared/genesis';
 import type { ContentSource, ScanProblem } from '../listing/fileTree';
 import type { Inspection } from '../listing/inspectContent';
+import type { FormerFile } from '../recall/changes';
 import type { FileRecord, FindingDraft, GitFacts } from '../scanModel';
 import type { FileRole } from '../sourceFile';
 import type { FactsPack } from './factsCodec';
@@ -33,11 +34,18 @@ export interface ExtractedFiles {
   readonly pack?: FactsPack | undefined;
 }
 
+export interface FormerFiles {
+  readonly files: readonly FormerFile[];
+  readonly facts: readonly PlacedFacts[];
+}
+
 export interface SynthesisHead {
   readonly name: string;
   readonly git: GitFacts | undefined;
   /** What earlier scans concluded, by name. */
   readonly known: ReadonlyMap<string, Uint8Array>;
+  /** Those files that changed since, as they were; absent where that is not known of each. */
+  readonly former?: FormerFiles | undefined;
 }
 
 /** Facts of some files, in the form in which they are cached, of which some places are asked for. */

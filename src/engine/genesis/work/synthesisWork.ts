@@ -1,9 +1,9 @@
 import { deflateRawSync } from 'node:zlib';
 import type { Redactor } from '../../redact/redactor';
+import { type OpenReplays, openReplays } from '../recall/openReplays';
 import { Recollection } from '../recall/recollection';
-import { createModel } from '../runAnalyzers';
-import type { Analyzer, DearConclusion, FileRecord, FindingDraft, ScanModel, Synthesizer } from '../scanModel';
-import { checkFinding } from './checkFinding';
+import type { Analyzer, DearConclusion, FileRecord, FindingDraft, Synthesizer } from '../scanModel';
+import { checkFinding, movesPlaces } from './checkFinding';
 import { FactsByExtractor } from './factsByExtractor';
 import type { FactsPiece, SynthesisHead, SynthesisResult, SynthesizerResult } from './jobs';
 import { redactJson, redactValue } from './redactJson';
@@ -15,7 +15,7 @@ const maxFindings = 1_000;
 export class SynthesisWork {
   private readonly records: FileRecord[] = [];
   private readonly facts = new FactsByExtractor();
-  private model: ScanModel | undefined;
+  private opened: OpenReplays | undefined;
   private readonly recollection: Recollection;
   private readonly synthesizers: ReadonlyMap<string, Synthesizer>;
   private readonly dear: ReadonlyMap<string, DearConclusion>;
@@ -36,39 +36,47 @@ export class SynthesisWork {
   }
 
   run(id: string): SynthesizerResult {
-    const model = this.openModel();
-    const synthesizer = this.synthesizers.get(id);
-    const findings: FindingDraft[] = [];
+    const { model, replays } = this.open();
     const knownBefore = model.techStack.length;
-    const problems: { path: string; message: string }[] = [];
-    const problem = (message: string): void => void problems.push({ path: '', message: `${id}: ${message}` });
-    const report = {
-      finding: (draft: FindingDraft): void => {
-        const checked = checkFinding(draft, model);
-        if (typeof checked === 'string') problem(checked);
-        else if (findings.length < maxFindings) findings.push(redactValue(checked, this.redactor));
-      },
-    };
-    try {
-      synthesizer?.run(model, report);
-    } catch (error) {
-      problem(error instanceof Error ? error.message : String(error));
-    }
+    const { findings, problems } = replays.repeat(id) ?? replays.run(id, () => this.runAnew(id));
     const told = { findings, problems };
     if (model.techStack.length === knownBefore) return told;
     return { ...told, techStack: redactValue(model.techStack, this.redactor) };
   }
 
+  private runAnew(id: string) {
+    const { watched: model, plainByPath: byPath } = this.open();
+    const findings: FindingDraft[] = [];
+    const problems: { path: string; message: string }[] = [];
+    let failed = false;
+    const problem = (message: string): void => void problems.push({ path: '', message: `${id}: ${message}` });
+    const report = {
+      finding: (draft: FindingDraft): void => {
+        const checked = checkFinding(draft, { byPath });
+        if (typeof checked !== 'string' && movesPlaces(draft, checked))
+          for (const { path } of draft.evidence) noteSize(model.byPath.get(path));
+        if (typeof checked === 'string') problem(checked);
+        else if (findings.length < maxFindings) findings.push(redactValue(checked, this.redactor));
+      },
+    };
+    try {
+      this.synthesizers.get(id)?.run(model, report);
+    } catch (error) {
+      failed = true;
+      problem(error instanceof Error ? error.message : String(error));
+    }
+    return { findings, problems, failed };
+  }
+
   lacking(): string[] {
-    const { files, byPath } = this.openModel();
-    const facts = { files, byPath, facts: this.facts };
-    return [...this.dear.keys()].filter((name) => !this.recollection.knows(name, facts));
+    const { factsOfFiles } = this.open();
+    return [...this.dear.keys()].filter((name) => !this.recollection.knows(name, factsOfFiles));
   }
 
   draw(name: string): Uint8Array {
     const conclusion = this.dear.get(name);
     if (conclusion === undefined) throw new Error(`Nobody draws ${name}.`);
-    this.openModel().recall(name, conclusion.derive);
+    this.open().model.recall(name, conclusion.derive);
     const drawn = this.recollection.learned.get(name);
     if (drawn === undefined) throw new Error(`${name} was known before.`);
     return drawn;
@@ -79,23 +87,37 @@ export class SynthesisWork {
   }
 
   finish(): SynthesisResult {
-    const { inventory, techStack } = this.openModel();
-    const clean = redactJson(JSON.stringify(inventory), this.redactor);
+    const { model, keep } = this.open();
+    const json = JSON.stringify(model.inventory);
+    const clean = redactJson(json, this.redactor);
     return {
       inventory: new Uint8Array(deflateRawSync(clean, { level: 4 })),
-      techStack: redactValue(techStack, this.redactor),
-      learned: this.recollection.learned,
+      techStack: redactValue(model.techStack, this.redactor),
+      // Nothing is kept as it was before it was redacted.
+      learned: new Map([...this.recollection.learned, ...(clean === json ? keep() : [])]),
     };
   }
 
-  private openModel(): ScanModel {
-    const { head, facts, recollection } = this;
-    this.model ??= createModel({
-      ...head,
-      files: this.records,
-      facts,
-      recall: (name, model, derive) => recollection.recall(name, { ...model, facts }, derive),
-    });
-    return this.model;
+  private open(): OpenReplays {
+    const { head, facts, recollection, records } = this;
+    if (this.opened === undefined) {
+      const { former, ...rest } = head;
+      const before = new FactsByExtractor();
+      for (const placed of former?.facts ?? []) before.add(placed);
+      this.opened = openReplays({
+        ...rest,
+        records,
+        facts,
+        former: former && { files: former.files, facts: before },
+        recollection,
+        deriveOf: (name) => this.dear.get(name)?.derive,
+      });
+    }
+    return this.opened;
   }
+}
+
+/** Whoever asks for its size is known to depend on it. */
+function noteSize(file: FileRecord | undefined): number {
+  return file?.lines ?? 0;
 }

@@ -1,4 +1,4 @@
-import type { Analyzer } from '../../scanModel';
+import type { Analyzer, FindingDraft } from '../../scanModel';
 import { manifestExtractor } from '../dependencies/extractors';
 import { deepImportFindings } from './findings/deepImports';
 import { fileCycleFindings } from './findings/fileCycles';
@@ -9,19 +9,23 @@ import { layerFindings } from './findings/layers';
 import { moduleCycleFindings } from './findings/moduleCycles';
 import { structureFindings } from './findings/structure';
 import { inventoryEdges, inventoryFiles, inventoryModules } from './inventory';
-import { createCodeMap } from './map/codeMap';
+import { type CodeMap, createCodeMap } from './map/codeMap';
 import { pinnedToolsExtractor } from './map/pinnedTools';
 
-const parts = [
-  structureFindings,
-  layerFindings,
-  moduleCycleFindings,
-  fileCycleFindings,
-  hubFindings,
-  deepImportFindings,
-  historyFindings,
-  giantFindings,
-];
+/** Of these no size tells anything: they stay as they are while somebody writes in a function. */
+const ties = [layerFindings, moduleCycleFindings, fileCycleFindings, hubFindings, deepImportFindings];
+
+function architectureFindings(map: CodeMap): FindingDraft[] {
+  return [
+    ...structureFindings(map),
+    ...map.model.partly('architecture.ties', (model) => {
+      const own = createCodeMap(model);
+      return ties.flatMap((part) => part(own));
+    }),
+    ...historyFindings(map),
+    ...giantFindings(map),
+  ];
+}
 
 /**
  * Packages, modules and what holds between them. Told is what imports, manifests and the history show of themselves; what a
@@ -38,7 +42,7 @@ export const architectureAnalyzer: Analyzer = {
         model.inventory.modules.push(...inventoryModules(map));
         model.inventory.edges.push(...inventoryEdges(map));
         model.inventory.files = inventoryFiles(map);
-        for (const part of parts) for (const finding of part(map)) report.finding(finding);
+        for (const finding of architectureFindings(map)) report.finding(finding);
       },
     },
   ],

@@ -1,3 +1,4 @@
+import { roughBytesOf } from '../../facts/roughSize';
 import type { ScanModel } from '../../scanModel';
 import { programmingLanguages } from './data/programmingLanguages';
 
@@ -11,17 +12,18 @@ const bytesEach = 10;
 /** Whether the repository is a collection of documents: what code lies beside them is for them, and tells nothing of it. */
 export function isOfDocuments({ files }: Pick<ScanModel, 'files'>): boolean {
   const count = { code: 0, codeBytes: 0, documents: 0, documentBytes: 0 };
-  for (const { path, role, bytes, skipped, languageName } of files) {
+  for (const file of files) {
+    const { path, role, skipped, languageName } = file;
     if (skipped !== undefined) continue;
     if (text.test(path)) {
       count.documents++;
-      count.documentBytes += bytes;
+      count.documentBytes += roughBytesOf(file);
     } else if (
       Object.hasOwn(programmingLanguages, languageName) &&
       (role === 'source' || role === 'test' || role === 'example')
     ) {
       count.code++;
-      count.codeBytes += bytes;
+      count.codeBytes += roughBytesOf(file);
     }
   }
   return (

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../../../shared/genesis';
 import { folderOf } from '../../facts/paths';
+import { roughBytesOf } from '../../facts/roughSize';
 import type { FileRecord, ScanModel } from '../../scanModel';
 import type { DependencySet } from '../dependencies/inventory/dependencySet';
 import { programmingLanguages } from './data/programmingLanguages';
@@ -69,7 +70,9 @@ export function languagesOf(model: ScanModel, set: DependencySet, paths: Product
         const version = versionOf(share, model, set, paths);
         // Generated migrations are large and show how nobody writes.
         const plain = (file: FileRecord): number => Number(file.role !== 'source' || /migrations?\//i.test(file.path));
-        const samples = [...share.files].sort((a, b) => plain(a) - plain(b) || b.bytes - a.bytes).slice(0, 3);
+        const samples = [...share.files]
+          .sort((a, b) => plain(a) - plain(b) || roughBytesOf(b) - roughBytesOf(a))
+          .slice(0, 3);
         return {
           name: share.name,
           version: version?.version ?? '',
@@ -99,7 +102,7 @@ function addComponents(shares: readonly Share[], model: ScanModel, paths: Produc
   );
   const scripts = shares.filter(({ name }) => name === 'TypeScript' || name === 'JavaScript');
   const [script] = scripts.sort((a, b) => b.bytes - a.bytes);
-  if (script !== undefined) script.bytes += scriptPart * components.reduce((sum, { bytes }) => sum + bytes, 0);
+  if (script !== undefined) script.bytes += scriptPart * components.reduce((sum, file) => sum + roughBytesOf(file), 0);
 }
 
 function bytesOf(shares: readonly Share[]): number {
@@ -116,7 +119,7 @@ function sharesOf(files: readonly FileRecord[]): Share[] {
     const name = programmingLanguages[file.languageName];
     if (name === undefined || file.skipped !== undefined) continue;
     const share = shares.get(name) ?? { name, bytes: 0, files: [] };
-    share.bytes += file.bytes;
+    share.bytes += roughBytesOf(file);
     share.files.push(file);
     shares.set(name, share);
   }

@@ -30,13 +30,30 @@ export interface CodeMap {
   readonly links: readonly ModuleLink[];
   readonly edges: readonly FileEdge[];
   moduleOf(path: string): string | undefined;
-  /** Files of the product that import a file. */
-  importersOf(path: string): readonly string[];
 }
 
+/** The map of a scan. What is dear of it is found out once, for whoever asks first. */
 export function createCodeMap(model: ScanModel): CodeMap {
+  const { files, packages, modules, moduleByFile } = model.shared(divide, divide);
+  let links: readonly ModuleLink[] | undefined;
+  return {
+    model,
+    files,
+    packages,
+    modules,
+    get links() {
+      links ??= linksOf(model);
+      return links;
+    },
+    get edges() {
+      return model.shared(findEdges, findEdges);
+    },
+    moduleOf: (path) => moduleByFile.get(path),
+  };
+}
+
+function divide(model: ScanModel) {
   const files = codeFiles(model);
-  const ours = new Set(files.map((file) => file.path));
   const packages = findPackages(model);
   const modules = divideIntoModules(
     files,
@@ -45,24 +62,21 @@ export function createCodeMap(model: ScanModel): CodeMap {
   const moduleByFile = new Map(
     modules.flatMap((module) => module.files.map((file) => [file.path, module.path] as const)),
   );
+  return { files, packages, modules, moduleByFile };
+}
+
+/** Only what crosses a border is kept from scan to scan: that is few of all imports, and most of what is told in figures. */
+function linksOf(model: ScanModel): readonly ModuleLink[] {
+  return model.partly('architecture.links', (whole) =>
+    linksBetween(whole.shared(findEdges, findEdges), whole.shared(divide, divide).moduleByFile),
+  );
+}
+
+function findEdges(model: ScanModel): FileEdge[] {
+  const { files } = model.shared(divide, divide);
+  const ours = new Set(files.map((file) => file.path));
   const typesOnly = createTypeCheck(model);
-  const edges = files.flatMap((file) => edgesOf(model, file.path, ours, typesOnly));
-  const importers = new Map<string, Set<string>>();
-  for (const edge of edges) {
-    const known = importers.get(edge.to);
-    if (known === undefined) importers.set(edge.to, new Set([edge.from]));
-    else known.add(edge.from);
-  }
-  return {
-    model,
-    files,
-    packages,
-    modules,
-    links: linksBetween(edges, moduleByFile),
-    edges,
-    moduleOf: (path) => moduleByFile.get(path),
-    importersOf: (path) => [...(importers.get(path) ?? [])],
-  };
+  return files.flatMap((file) => edgesOf(model, file.path, ours, typesOnly));
 }
 
 function edgesOf(

@@ -1,3 +1,4 @@
+import { roughBytesOf } from '../../../facts/roughSize';
 import type { ScanModel } from '../../../scanModel';
 
 /** The languages that a tool builds, by the file that it reads. Makefiles and their like serve any. */
@@ -30,17 +31,19 @@ const minShare = 0.3;
 
 /** Whether the file of a tool speaks for the whole: its languages are a fair part of the code, or there is no code. */
 export function createMainLanguageCheck(model: ScanModel): (file: string) => boolean {
-  const lines = new Map<string, number>();
+  const sizes = new Map<string, number>();
   let total = 0;
-  for (const { role, skipped, languageName, lines: count } of model.files) {
+  for (const file of model.files) {
+    const { role, skipped, languageName } = file;
     if (role !== 'source' || skipped !== undefined || !known.has(languageName)) continue;
-    lines.set(languageName, (lines.get(languageName) ?? 0) + count);
-    total += count;
+    const bytes = roughBytesOf(file);
+    sizes.set(languageName, (sizes.get(languageName) ?? 0) + bytes);
+    total += bytes;
   }
   return (file) => {
     const languages = toolLanguages.find(([pattern]) => pattern.test(file))?.[1];
     if (languages === undefined || total === 0) return true;
-    return languages.reduce((sum, language) => sum + (lines.get(language) ?? 0), 0) >= total * minShare;
+    return languages.reduce((sum, language) => sum + (sizes.get(language) ?? 0), 0) >= total * minShare;
   };
 }
 

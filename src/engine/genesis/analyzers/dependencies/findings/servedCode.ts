@@ -1,3 +1,4 @@
+import { roughBytesOf } from '../../../facts/roughSize';
 import { languageEntry } from '../../../languages/linguistTable';
 import type { ScanModel } from '../../../scanModel';
 import type { Ecosystem } from '../manifestFacts';
@@ -26,12 +27,14 @@ const minShare = 0.4;
 export function servesProduct(model: ScanModel, ecosystems: ReadonlySet<Ecosystem>): boolean {
   const served = new Set([...ecosystems].flatMap((ecosystem) => languages[ecosystem]));
   let [own, total] = [0, 0];
-  for (const { role, languageName, lines } of model.files) {
+  for (const file of model.files) {
+    const { role, languageName } = file;
     if (role !== 'source') continue;
     const isServed = served.has(languageName);
     if (!isServed && languageEntry(languageName)?.type !== 'programming') continue;
-    total += lines;
-    if (isServed) own += lines;
+    const bytes = roughBytesOf(file);
+    total += bytes;
+    if (isServed) own += bytes;
   }
   // Where nothing but settings is there, the manifest is all that can be told, unless it only serves those.
   return total === 0 ? !model.files.some(({ path }) => settings.test(path)) : own >= total * minShare;

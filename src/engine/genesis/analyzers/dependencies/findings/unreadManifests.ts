@@ -1,3 +1,4 @@
+import { roughBytesOf } from '../../../facts/roughSize';
 import type { ScanModel } from '../../../scanModel';
 import type { Ecosystem } from '../manifestFacts';
 
@@ -34,15 +35,15 @@ interface UnreadManifest {
 /** The manifest that is not read and serves at least a tenth of the product's code. */
 export function unreadManifest(model: ScanModel, counted: ReadonlySet<Ecosystem>): UnreadManifest | undefined {
   const own = model.files.filter((file) => file.role === 'source');
-  const total = own.reduce((sum, file) => sum + file.lines, 0);
   for (const { pattern, languages, or } of unread) {
     if (or !== undefined && counted.has(or)) continue;
     const manifest = model.files.find(
       (file) => pattern.test(file.path) && !/^(?:test|fixture|example|docs|vendored|generated)$/.test(file.role),
     );
     if (manifest === undefined) continue;
-    const lines = own.reduce((sum, file) => sum + (languages.includes(file.languageName) ? file.lines : 0), 0);
-    if (lines >= total * 0.1 && lines > 0) return { path: manifest.path, isMost: lines > total / 2 };
+    const bytes = own.reduce((sum, file) => sum + (languages.includes(file.languageName) ? roughBytesOf(file) : 0), 0);
+    const total = own.reduce((sum, file) => sum + roughBytesOf(file), 0);
+    if (bytes >= total * 0.1 && bytes > 0) return { path: manifest.path, isMost: bytes > total / 2 };
   }
   return undefined;
 }

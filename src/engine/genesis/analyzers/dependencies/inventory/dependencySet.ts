@@ -42,17 +42,12 @@ export interface DependencySet {
   readonly unresolved: ReadonlyMap<ManifestFile, number>;
 }
 
-/** Of a scan they are asked for by several of its analyzers. */
-const sets = new WeakMap<ScanModel, DependencySet>();
-
-/** Manifests and lock files of the project joined. Packages of the project itself are no dependencies. */
+/**
+ * Manifests and lock files of the project joined. Packages of the project itself are no dependencies. Of a scan they are
+ * asked for by several of its analyzers.
+ */
 export function collectDependencies(model: ScanModel): DependencySet {
-  let set = sets.get(model);
-  if (set === undefined) {
-    set = readDependencies(model);
-    sets.set(model, set);
-  }
-  return set;
+  return model.shared(readDependencies, readDependencies);
 }
 
 function readDependencies(model: ScanModel): DependencySet {

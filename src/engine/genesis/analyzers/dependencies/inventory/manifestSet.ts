@@ -28,9 +28,6 @@ const foreign: readonly FileRole[] = ['fixture', 'vendored', 'generated'];
 const aside: readonly FileRole[] = ['test', 'example', 'docs'];
 const asideFolder = /(?:^|\/)(?:tests?|specs?|e2e|examples?|samples?|demos?|docs)\//i;
 
-/** Of a scan it is asked for by several of its analyzers. */
-const sets = new WeakMap<ScanModel, ManifestSet>();
-
 export class ManifestSet {
   readonly manifests: readonly ManifestFile[];
   readonly locks: readonly LockFile[];
@@ -38,13 +35,9 @@ export class ManifestSet {
   readonly others: readonly string[];
   private readonly chains = new Map<string, ManifestFile[]>();
 
+  /** Of a scan it is asked for by several of its analyzers. */
   static of(model: ScanModel): ManifestSet {
-    let set = sets.get(model);
-    if (set === undefined) {
-      set = new ManifestSet(model);
-      sets.set(model, set);
-    }
-    return set;
+    return model.shared(ManifestSet, (whole) => new ManifestSet(whole));
   }
 
   private constructor(model: ScanModel) {

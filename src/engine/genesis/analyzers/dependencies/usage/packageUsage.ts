@@ -28,9 +28,6 @@ const ecosystemOf: Readonly<Partial<Record<LanguageId, Ecosystem>>> = {
   elixir: 'hex',
 };
 
-/** Of a scan it is asked by several of its analyzers, and looks at every import. */
-const usages = new WeakMap<ScanModel, PackageUsage>();
-
 /** Which code outside the project is imported where, as the import graph resolved it. */
 export class PackageUsage {
   /** Per ecosystem: imported name to its sites, in the order of paths. */
@@ -40,13 +37,9 @@ export class PackageUsage {
   private readonly answers = new Map<string, readonly ImportSite[]>();
   private readonly counts = new Map<string, number>();
 
+  /** Of a scan it is asked for by several of its analyzers. */
   static of(model: ScanModel): PackageUsage {
-    let usage = usages.get(model);
-    if (usage === undefined) {
-      usage = new PackageUsage(model);
-      usages.set(model, usage);
-    }
-    return usage;
+    return model.shared(PackageUsage, (whole) => new PackageUsage(whole));
   }
 
   constructor(model: ScanModel) {

@@ -1,4 +1,5 @@
 import { folderOf, foldersUp, isInside } from '../../../facts/paths';
+import { roughBytesOf } from '../../../facts/roughSize';
 import type { FileRecord, ScanModel } from '../../../scanModel';
 import { packageExtractor } from '../../entryPoints/packages/packageExtractor';
 import { programmingLanguages } from '../../techStack/data/programmingLanguages';
@@ -52,10 +53,11 @@ export class LanguageShares {
   private readonly all: number;
 
   constructor(model: ScanModel) {
-    for (const { role, languageName, bytes, skipped } of model.files) {
+    for (const file of model.files) {
+      const { role, languageName, skipped } = file;
       const language = programmingLanguages[languageName];
       if (role === 'source' && skipped === undefined && language !== undefined)
-        this.bytes.set(language, (this.bytes.get(language) ?? 0) + bytes);
+        this.bytes.set(language, (this.bytes.get(language) ?? 0) + roughBytesOf(file));
     }
     this.all = [...this.bytes.values()].reduce((sum, bytes) => sum + bytes, 0);
   }

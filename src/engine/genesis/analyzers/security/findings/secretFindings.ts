@@ -168,17 +168,11 @@ export function credentialFiles(model: ScanModel): FindingDraft[] {
   // What git encrypts can be read by those alone who have its key.
   if ([...model.factsOf(lockedFilesExtractor)].length > 0) return [];
   const held = model.files
-    .filter(
-      (file) =>
-        !asideRoles.has(file.role) &&
-        file.bytes >= leastBytes &&
-        !isAsideByName(file.path) &&
-        !isAsideFolder(file.path),
-    )
+    .filter((file) => !asideRoles.has(file.role) && !isAsideByName(file.path) && !isAsideFolder(file.path))
     .flatMap((file) => {
       const kind = secretFiles.find(({ pattern }) => pattern.test(file.path));
       // What stands in a file of settings is told by itself, line by line; without any it is a habit, not a leak.
-      return kind?.whole === true ? [{ file, kind }] : [];
+      return kind?.whole === true && file.bytes >= leastBytes ? [{ file, kind }] : [];
     });
   const [first] = held;
   if (first === undefined) return [];
