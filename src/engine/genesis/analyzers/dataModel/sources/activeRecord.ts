@@ -86,7 +86,7 @@ function relationsOf(calls: readonly Node[]): WrittenRelation[] {
     const kind = associations[methodOf(call)];
     const name = literalOf(argsOf(call)[0]);
     if (!kind || !name || textOf(option(call, 'polymorphic')) === 'true') return [];
-    const given = option(call, 'class_name');
+    const given = option(call, 'class_name') ?? option(call, 'source_type');
     const written = literalOf(given)?.replace(/^::/, '');
     // What a setting of the application names is not known.
     if (given !== undefined && written === undefined) return [];
@@ -97,6 +97,15 @@ function relationsOf(calls: readonly Node[]): WrittenRelation[] {
     return [{ field: name, to, kind, line: lineOf(call) }];
   });
 }
+
+/** What a body calls, within `with_options dependent: :destroy do` too; options that change what is meant are not shared out. */
+const callsIn = (body: Node | undefined): Node[] =>
+  childrenOf(body, 'call').flatMap((call) => {
+    if (methodOf(call) !== 'with_options') return [call];
+    if (['class_name', 'through', 'source', 'polymorphic'].some((name) => option(call, name) !== undefined)) return [];
+    const block = fieldOf(call, 'block');
+    return callsIn(fieldOf(block, 'body') ?? block);
+  });
 
 /** Name and place of a class or module; its columns stand in the schema. */
 const declaredBy = (node: Node): Pick<ModelFact, 'name' | 'kind' | 'line' | 'endLine' | 'fields'> => ({
@@ -114,7 +123,7 @@ function readConcern(node: Node): ModelFact | undefined {
     childrenOf(body, 'call').find((call) => methodOf(call) === 'included'),
     'block',
   );
-  const relations = relationsOf(childrenOf(fieldOf(block, 'body') ?? block, 'call'));
+  const relations = relationsOf(callsIn(fieldOf(block, 'body') ?? block));
   if (relations.length === 0) return undefined;
   return {
     ...declaredBy(node),
@@ -127,7 +136,7 @@ function readClass(node: Node, path: string): ModelFact | undefined {
   const base = textOf(fieldOf(node, 'superclass')).replace(/^<\s*/, '');
   // An engine leaves to the application what its models inherit from: `Spree.base_class`.
   if (!/^[A-Z][\w:]*(?:\.\w+)?$/.test(base)) return undefined;
-  const calls = childrenOf(fieldOf(node, 'body') ?? childOf(node, 'body_statement'), 'call');
+  const calls = callsIn(fieldOf(node, 'body') ?? childOf(node, 'body_statement'));
   const relations = relationsOf(calls);
   // By its name alone nobody knows what lies behind another association: it is told where such an entity is found.
   const guessed = calls
@@ -222,11 +231,11 @@ export const activeRecordSource: ModelSource = {
       'app/models/shop/exporter.rb': 'module Shop\n  class Exporter < Shop.base_class\n  end\nend\n',
       'app/models/no_table.rb': 'class NoTable < Struct::Thing\nend\n',
       'app/models/post.rb':
-        'class Post < ApplicationRecord\n  belongs_to :author, class_name: "User"\n  has_many :comments, dependent: :destroy\n  has_many :statuses\n  has_many :exercises\n  has_many :stories\n  has_many :boxes\n  has_many :successors, :through => :links\n  has_many :settings, through: :links\n  validates :title, presence: true\nend\n',
+        'class Post < ApplicationRecord\n  belongs_to :author, class_name: "User"\n  has_many :comments, dependent: :destroy\n  has_many :statuses\n  has_many :exercises\n  has_many :stories\n  has_many :boxes\n  has_many :successors, :through => :links\n  has_many :settings, through: :links\n  with_options dependent: :destroy do\n    has_many :parts\n    has_one :shop, through: :owner, source: :thing, source_type: "Part"\n  end\n  validates :title, presence: true\nend\n',
     },
     models: [
       'active-record Doorkeeper::Application [oauth_applications] (id:bigint primary, uid:string) stories>Story',
-      'active-record Post [posts] (id:bigint primary, title:string, author_id:bigint foreign, created_at:datetime) author>User comments>Comment statuses>Status exercises>Exercise stories>Story boxes>Box settings>Setting',
+      'active-record Post [posts] (id:bigint primary, title:string, author_id:bigint foreign, created_at:datetime) author>User comments>Comment statuses>Status exercises>Exercise stories>Story boxes>Box settings>Setting parts>Part shop>Part',
       'active-record Setting [settings] (id:bigint primary, var:string)',
       'active-record Part [shop_parts] (id:bigint primary, label:string)',
       'active-record tags_posts [tags_posts] (tag_id:bigint)',

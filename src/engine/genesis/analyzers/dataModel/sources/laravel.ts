@@ -86,8 +86,12 @@ const relationKinds: Readonly<Record<string, DataRelation['kind']>> = {
   hasMany: 'one-to-many',
   hasOne: 'one-to-one',
   belongsToMany: 'many-to-many',
+  hasOneThrough: 'one-to-one',
+  hasManyThrough: 'one-to-many',
+  morphOne: 'one-to-one',
   morphMany: 'one-to-many',
   morphToMany: 'many-to-many',
+  morphedByMany: 'many-to-many',
 };
 
 /** `Post::class`; `PostProxy::modelClass()` of packages whose models an application may replace; the class itself. */
@@ -100,7 +104,8 @@ function targetOf(argument: Node | undefined): string | undefined {
 function readRelations(body: Node | undefined): DataRelation[] {
   return childrenOf(body, 'method_declaration').flatMap((method) =>
     descendantsOf(method, 'member_call_expression').flatMap((call): DataRelation[] => {
-      const kind = relationKinds[textOf(fieldOf(call, 'name'))];
+      // PHP does not tell capitals from small letters in names of methods.
+      const kind = relationKinds[textOf(fieldOf(call, 'name')).replace(/^[A-Z]/, (letter) => letter.toLowerCase())];
       const to = targetOf(argsOf(call)[0]);
       if (!kind || !to || textOf(fieldOf(call, 'object')) !== '$this') return [];
       return [{ field: textOf(fieldOf(method, 'name')), to, kind }];
@@ -149,13 +154,16 @@ function readClass(node: Node, text: string): ModelFact | undefined {
     (/\bEloquent\\Attributes\\/.test(text) &&
       attributes.some((attribute) => /^(?:Table|Fillable|Guarded|Unguarded)\b/.test(attribute.text)));
   const family = modelOfLaravel.test(written) ? 'eloquent' : familyOf(base, text);
-  if (base === '' || !(family !== undefined || /Model$|Pivot$/.test(base) || isMarked || relations.length > 0))
-    return undefined;
+  const namespace = /^namespace\s+([\w\\]{1,200});/m.exec(text)?.[1];
+  const root = importedAs(base, text)?.[0];
+  // Among the models, what a package's class lends: where its table is made, it is one of them.
+  const isLent = /\\Models(?:\\|$)/.test(namespace ?? '') && root !== undefined && !namespace?.startsWith(`${root}\\`);
+  const isModel = family !== undefined || /Model$|Pivot$/.test(base) || isMarked || relations.length > 0;
+  if (base === '' || !(isModel || isLent)) return undefined;
   const propertyValue = (name: string): Node | undefined => {
     const element = properties.find((item) => textOf(item.namedChild(0)) === `$${name}`);
     return fieldOf(element, 'default_value') ?? element?.namedChild(1) ?? undefined;
   };
-  const namespace = /^namespace\s+([\w\\]{1,200});/m.exec(text)?.[1];
   const tableMark = attributes.find((attribute) => /^Table\b/.test(attribute.text))?.text ?? '';
   const markedTable = /^Table\(\s{0,20}(?:name:\s{0,9})?['"](\w{1,100})['"]/.exec(tableMark)?.[1];
   const isAbstract = childrenOf(node, 'abstract_modifier').length > 0;
@@ -227,6 +235,12 @@ export const laravelSource: ModelSource = {
         '<?php\nnamespace App\\Models;\nuse App\\Core\\Model;\nclass Page extends Model {\n  protected $table = "pages";\n}\n',
       'database/factories/RoleFactory.php':
         '<?php\nnamespace Database\\Factories;\nclass RoleFactory extends \\Illuminate\\Database\\Eloquent\\Factories\\Factory {\n  protected $model = Role::class;\n}\n',
+      'app/Models/Token.php':
+        '<?php\nnamespace App\\Models;\nuse Keys\\Token as Given;\nclass Token extends Given {\n}\n',
+      'app/Models/Ticket.php':
+        '<?php\nnamespace App\\Models;\nuse Keys\\Ticket as Given;\nclass Ticket extends Given {\n}\n',
+      'database/migrations/4_tokens.php':
+        "<?php\nreturn new class extends Migration {\n  public function up() {\n    Schema::create('tokens', function (Blueprint $table) { $table->id(); });\n  }\n};\n",
       'app/Models/Seat.php':
         '<?php\nnamespace App\\Models;\nclass Seat extends \\Illuminate\\Database\\Eloquent\\Relations\\Pivot {\n}\n',
       'app/Models/Role.php':
@@ -238,16 +252,17 @@ export const laravelSource: ModelSource = {
       'app/Message.php':
         '<?php\nnamespace App;\nuse Own\\Model;\nclass Message extends Model {\n  protected $guarded = [];\n}\n',
       'app/Models/Bot.php':
-        "<?php\nnamespace App\\Models;\nuse Illuminate\\Database\\Eloquent\\Attributes\\Table;\nuse Illuminate\\Database\\Eloquent\\Model;\n#[Table(name: 'ai_bots')]\nclass Bot extends Model {\n  public function parent() { return $this->belongsTo(static::class); }\n  public function role() { return $this->belongsTo(RoleProxy::modelClass()); }\n}\n",
+        "<?php\nnamespace App\\Models;\nuse Illuminate\\Database\\Eloquent\\Attributes\\Table;\nuse Illuminate\\Database\\Eloquent\\Model;\n#[Table(name: 'ai_bots')]\nclass Bot extends Model {\n  public function parent() { return $this->belongsTo(static::class); }\n  public function role() { return $this->belongsTo(RoleProxy::modelClass()); }\n  public function posts() { return $this->MorphedByMany(Post::class, 'bots'); }\n}\n",
     },
     models: [
       'eloquent Message [messages] ()',
-      'eloquent Bot [ai_bots] () parent>Bot role>Role',
+      'eloquent Bot [ai_bots] () parent>Bot role>Role posts>Post',
       'eloquent Directory [directories] ()',
       'codeigniter Expense [expenses] (expense_id: primary, amount:)',
       'eloquent Post [posts] (id:id primary, headline:string unique, user_id:foreignId foreign, created_at:timestamp, updated_at:timestamp, team_id:foreignIdFor? foreign) author>User team_id>Team',
       'eloquent Role [roles] ()',
       'eloquent Seat [seats] ()',
+      'eloquent Token [tokens] (id:id primary)',
       'eloquent lists [lists] (id:id primary)',
     ],
   },

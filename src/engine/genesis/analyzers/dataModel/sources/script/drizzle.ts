@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
-import type { DataField } from '../../../../../../shared/inventory';
-import type { DataModelFacts, ModelSource } from '../../modelFact';
+import type { DataField, DataRelation } from '../../../../../../shared/inventory';
+import type { DataModelFacts, ModelFact, ModelSource } from '../../modelFact';
 import { descendantsOf, fieldOf, literalOf, textOf } from '../../nodes';
 import { argsOf, assignedName, type FieldRead, keyOf, modelOf, pairsOf, scripts } from '../../scriptNodes';
 import { drizzleRelations } from './drizzleRelations';
@@ -22,6 +22,34 @@ function drizzleField(pair: Node): FieldRead {
   return to ? { field, relation: { field: name, to, kind: 'many-to-one' } } : { field };
 }
 
+/** `foreignKey({ columns: [table.teamId], foreignColumns: [teams.id] })`, as a table's further settings may say it. */
+function foreignKeys(settings: Node | undefined, own: string): DataRelation[] {
+  return descendantsOf(settings, 'call_expression').flatMap((call): DataRelation[] => {
+    if (!/^(?:\w+\.)?foreignKey$/.test(textOf(fieldOf(call, 'function')))) return [];
+    const listOf = (key: string): string[] => {
+      const pair = descendantsOf(argsOf(call)[0], 'pair').find((one) => keyOf(one) === key);
+      return descendantsOf(fieldOf(pair, 'value'), 'member_expression').map(textOf);
+    };
+    const columns = listOf('columns').map((column) => column.slice(column.lastIndexOf('.') + 1));
+    const [owner, ...path] = (listOf('foreignColumns')[0] ?? '').split('.');
+    if (columns.length === 0 || owner === undefined || path.length !== 1) return [];
+    const table = /^\(?\s*(\w+)/.exec(textOf(fieldOf(settings, 'parameters') ?? fieldOf(settings, 'parameter')))?.[1];
+    return [{ field: columns.join(', '), to: owner === table ? own : owner, kind: 'many-to-one' }];
+  });
+}
+
+/** With the keys that its further settings name, each told once. */
+function withForeignKeys(model: ModelFact, settings: Node | undefined): ModelFact {
+  const told = new Set(model.relations.map(({ field }) => field));
+  const relations = foreignKeys(settings, model.name).filter(({ field }) => !told.has(field));
+  if (relations.length === 0) return model;
+  const columns = new Set(relations.flatMap(({ field }) => field.split(', ')));
+  const fields = model.fields.map(
+    (field): DataField => (columns.has(field.name) && field.key === undefined ? { ...field, key: 'foreign' } : field),
+  );
+  return { ...model, fields, relations: [...model.relations, ...relations] };
+}
+
 const creator =
   /\b(\w{1,100})\s{0,9}=\s{0,9}(?:\w{1,100}\.)?\w{0,40}TableCreator\(\s{0,40}\(?\s{0,9}(\w{1,40})[^)=]{0,40}\)?\s{0,9}=>\s{0,40}`([\w-]{1,100})\$\{\s{0,9}\2\s{0,9}\}`/g;
 
@@ -40,7 +68,7 @@ export const drizzleSource: ModelSource = {
     const calls = descendantsOf(root, 'call_expression');
     const inFront = prefixesOf(file.text);
     const models = calls.flatMap((call) => {
-      const [nameNode, columns] = argsOf(call);
+      const [nameNode, columns, settings] = argsOf(call);
       const table = literalOf(nameNode);
       // `pgTable`, and what `pgTableCreator` or `pgSchema('x').table` made: a literal name, then an object of columns.
       const maker = textOf(fieldOf(call, 'function'));
@@ -51,15 +79,14 @@ export const drizzleSource: ModelSource = {
             ? descendantsOf(columns, 'object')[0]
             : undefined;
       if (!/^(?:\w+\.)?\w*[tT]able$|\.table$/.test(maker) || !table || !object) return [];
-      return [
-        modelOf(
-          call,
-          assignedName(call) ?? table,
-          'drizzle',
-          pairsOf(object, root).map(drizzleField),
-          `${inFront.get(maker) ?? ''}${table}`,
-        ),
-      ];
+      const model = modelOf(
+        call,
+        assignedName(call) ?? table,
+        'drizzle',
+        pairsOf(object, root).map(drizzleField),
+        `${inFront.get(maker) ?? ''}${table}`,
+      );
+      return [withForeignKeys(model, settings)];
     });
     const related = drizzleRelations(calls, root);
     return related.length > 0 ? { models, related } : { models };
@@ -73,13 +100,14 @@ export const drizzleSource: ModelSource = {
       'src/ties.ts':
         "import { relations } from 'drizzle-orm';\nimport { notes, users } from './schema';\nexport const notesTies = relations(notes, ({ one }) => ({\n  owner: one(users, { fields: [notes.ownerId], references: [users.id] }),\n}));\nexport const usersTies = relations(users, ({ many, one }) => ({ notes: many(notes), profile: one(profiles) }));\n",
       'src/more.ts':
-        "import * as pg from 'drizzle-orm/pg-core';\nconst stamps = { createdAt: pg.timestamp() };\nexport const notes = pg.pgTable('notes', { id: pg.uuid('id').primaryKey(), ...stamps });\nconst projectTable = pg.pgTableCreator((name) => name);\nexport const files = projectTable('files', (d) => ({ name: d.text() }));\n",
+        "import * as pg from 'drizzle-orm/pg-core';\nconst stamps = { createdAt: pg.timestamp() };\nexport const notes = pg.pgTable('notes', { id: pg.uuid('id').primaryKey(), ...stamps });\nconst projectTable = pg.pgTableCreator((name) => name);\nexport const files = projectTable('files', (d) => ({ name: d.text() }));\nexport const parts = pg.pgTable('parts', { noteId: pg.uuid(), partId: pg.uuid() }, (table) => [\n  pg.foreignKey({ columns: [table.noteId], foreignColumns: [notes.id], name: 'parts_note' }),\n  pg.foreignKey({ columns: [table.partId], foreignColumns: [table.noteId] }),\n]);\n",
     },
     models: [
       'drizzle users [users] (id:serial primary, email:text unique, teamId:integer? foreign) teamId>teams notes>notes profile>profiles',
       'drizzle orders [shop_orders] (id:uuid primary)',
       'drizzle notes [notes] (id:uuid primary, createdAt:timestamp?) ownerId>users',
       'drizzle files [files] (name:text?)',
+      'drizzle parts [parts] (noteId:uuid? foreign, partId:uuid? foreign) noteId>notes partId>parts',
     ],
   },
 };
