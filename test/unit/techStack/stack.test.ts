@@ -6,7 +6,7 @@ import { cleanVersion } from '../../../src/engine/genesis/analyzers/techStack/st
 import { techRules } from '../../../src/engine/genesis/analyzers/techStack/techRule';
 import { analyzeSources } from '../../support/analyzeSources';
 import { findingExamples } from './findingExamples';
-import { mainStackExamples } from './mainStackExamples';
+import { mainStackExamples } from './mainStack/mainStackExamples';
 import { technologyExamples } from './technologyExamples';
 
 const silent = { contains: undefined, containsNot: undefined };

@@ -1,0 +1,17 @@
+import { buildsAndTestsExamples } from './buildsAndTests';
+import { frameworksExamples } from './frameworks';
+import { languagesExamples } from './languages';
+import { machinesExamples } from './machines';
+import { storesExamples } from './stores';
+import type { TextExample } from './textExample';
+import { versionsExamples } from './versions';
+
+/** What is said of the whole. */
+export const mainStackExamples: readonly TextExample[] = [
+  ...frameworksExamples,
+  ...languagesExamples,
+  ...versionsExamples,
+  ...storesExamples,
+  ...buildsAndTestsExamples,
+  ...machinesExamples,
+];
