@@ -1,28 +1,7 @@
 import assert from 'node:assert/strict';
-import { commandsAnalyzer } from '../../../src/engine/genesis/analyzers/commands';
-import { entryPointFindingsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPointFindings';
-import { libraryEntries } from '../../../src/engine/genesis/analyzers/entryPointFindings/libraryFindings';
 import { mainMarks } from '../../../src/engine/genesis/analyzers/entryPointFindings/programs/mainExtractor';
 import { prefixOf } from '../../../src/engine/genesis/analyzers/entryPointFindings/routeFindings';
-import { entryPointsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPoints';
-import { waysInAnalyzer } from '../../../src/engine/genesis/analyzers/waysIn';
-import { analyzeSources } from '../../support/analyzeSources';
-
-async function check(files: Record<string, string>, titles: readonly string[]): Promise<void> {
-  const { findings, problems } = await analyzeSources(
-    [entryPointsAnalyzer, waysInAnalyzer, commandsAnalyzer, entryPointFindingsAnalyzer],
-    files,
-  );
-  assert.deepEqual(problems, []);
-  const own = findings.filter((finding) => finding.layer === 'entryPoints');
-  assert.deepEqual(
-    own.map((finding) => finding.title),
-    titles,
-  );
-  for (const finding of own)
-    for (const { path, startLine } of finding.evidence)
-      assert.ok(files[path]?.split('\n')[startLine - 1] !== undefined);
-}
+import { check } from './checkTitles';
 
 describe('findings about entry points', () => {
   it('count routes by framework, one that is declared twice once, and leave out those whose full path nothing tells', () =>
@@ -73,16 +52,6 @@ app.use('/staff', api);
       },
       ['4 Express routes found in 1 file, 2 under /api'],
     ));
-
-  it('tell the modules that a library of Rust gives', async () => {
-    const files = {
-      'Cargo.toml': '[package]\nname = "proxy"\nversion = "1.0.0"\n',
-      'src/lib.rs': 'mod logs;\npub mod config;\npub mod http;\n#[cfg(test)]\npub mod tests;\npub enum Kind { A }\n',
-      'src/config.rs': 'pub struct Config;\n',
-      'src/http.rs': 'pub struct Server;\n',
-    };
-    await check(files, ['3 exported names found in src/lib.rs']);
-  });
 
   it('name the programs of Go', () =>
     check(
@@ -138,16 +107,6 @@ app.use('/staff', api);
     await check({ 'docs/openapi.yaml': operations }, []);
     await check({ 'openapi.yaml': operations }, ['2 operations found in 1 OpenAPI document']);
   });
-
-  it('take the constants of an application for no library', () =>
-    check(
-      {
-        'go.mod': 'module x\n',
-        'shop.go': 'package shop\n\nconst Version = "1"\nconst Name = "shop"\nconst Home = "a"\n',
-        'cmd/shop/main.go': 'package main\n\nfunc main() {\n}\n',
-      },
-      ['One program found: shop'],
-    ));
 
   it('name a program once, by what its manifest calls it', () =>
     check(
@@ -318,91 +277,6 @@ app.use('/staff', api);
       [],
     ));
 
-  it('follow what an entry hands on as a whole', () =>
-    check(
-      {
-        'package.json': '{"name":"tiny"}',
-        'src/index.ts': "export * from './sums';\nexport * from './more';\n",
-        'src/sums.ts': 'export function add(): void {}\nexport const zero = 0;\n',
-        'src/more.ts': 'export class Sum {}\n',
-      },
-      ['3 exported names found in src/index.ts'],
-    ));
-
-  it('count names that a file hands on which an entry hands on as a whole', () =>
-    check(
-      {
-        'package.json': '{"name":"tiny"}',
-        'src/index.ts': "export { Server } from './server';\nexport * from './types/index';\n",
-        'src/server.ts': 'export class Server {}\n',
-        'src/types/index.ts': "export type { Options, Plugin } from './options';\n",
-        'src/types/options.ts': 'export interface Options {}\nexport interface Plugin {}\n',
-      },
-      ['3 exported names found in src/index.ts'],
-    ));
-
-  it('name what a library gives to others', () =>
-    check(
-      {
-        'package.json': '{"name":"tiny"}',
-        'src/index.ts':
-          'export function add(): void {}\nexport const zero = 0;\nexport class Sum {}\nconst hidden = 1;\nexport const __own = 1;\n',
-      },
-      ['3 exported names found in src/index.ts'],
-    ));
-
-  it('take no extension of an editor for a library', async () => {
-    const library = 'export function activate(): void {}\nexport const zero = 0;\nexport class Sum {}\n';
-    const told = (manifest: object, titles: readonly string[]) =>
-      check(
-        { 'package.json': JSON.stringify({ name: 'a', main: './src/a.ts', ...manifest }), 'src/a.ts': library },
-        titles,
-      );
-    await told({ engines: { vscode: '^1.80.0' } }, []);
-    await told({ engines: { node: '>=20' } }, ['3 exported names found in src/a.ts']);
-  });
-
-  it('enter a package by what its manifest names, or by what that is built from, and no private one', () => {
-    const library = 'export function add(): void {}\nexport const zero = 0;\nexport class Sum {}\n';
-    return check(
-      {
-        'package.json': '{"name":"all","private":true}',
-        'src/index.ts': library,
-        'packages/a/package.json': '{"name":"a","main":"./dist/cjs/index.js","source":"src/a.ts"}',
-        'packages/a/src/a.ts': library,
-        'packages/b/package.json': '{"name":"b","exports":{".":{"import":"./dist/esm/sums.mjs"}}}',
-        'packages/b/src/sums.ts': library,
-        'packages/b/src/index.ts': library,
-      },
-      ['Entry files of 2 libraries found: packages/a/src/a.ts and packages/b/src/sums.ts'],
-    );
-  });
-
-  it('name the libraries of a repository in one place', () => {
-    const library = 'export function add(): void {}\nexport const zero = 0;\nexport class Sum {}\n';
-    return check(
-      {
-        'package.json': '{"name":"all","workspaces":["packages/*"]}',
-        'packages/a/package.json': '{"name":"a"}',
-        'packages/a/src/index.ts': library,
-        'packages/b/package.json': '{"name":"b"}',
-        'packages/b/src/index.ts': library,
-      },
-      ['Entry files of 2 libraries found: packages/a/src/index.ts and packages/b/src/index.ts'],
-    );
-  });
-
-  it('name what a package of Python gives to others', () =>
-    check(
-      {
-        'pyproject.toml': '[project]\nname = "tiny"\n',
-        'tiny/__init__.py': 'from .core import add, zero\nfrom .sums import Sum, _hidden\n',
-        'tiny/core.py': 'def add(): pass\nzero = 0\n',
-        'tiny/sums.py': 'class Sum: pass\n',
-      },
-      ['3 exported names found in tiny/__init__.py'],
-    ));
-
   it('say what is no route, kind by kind', () =>
     check(
       {
@@ -421,9 +295,5 @@ app.use('/staff', api);
       '/',
       '/api',
     ]);
-  });
-
-  it('know an entry file for each manifest', () => {
-    for (const { manifest, entry } of libraryEntries) assert.ok(manifest.source.length > 0 && entry.length > 0);
   });
 });

@@ -23,6 +23,8 @@ interface Surface {
   readonly file: FileRecord;
   readonly names: readonly string[];
   readonly line: number;
+  /** Other files that give some of the names. */
+  readonly also?: readonly Surface[];
 }
 
 function surfaceOf(file: FileRecord, model: ScanModel): Surface | undefined {
@@ -92,11 +94,11 @@ function goSurface(model: ScanModel): Surface[] {
       !isBeside(file.path),
   );
   if (isApplication) return [];
-  const [first] = found.toSorted((a, b) => b.names.length - a.names.length);
-  return first ? [{ ...first, names: found.flatMap((surface) => surface.names) }] : [];
+  const [first, ...also] = found.toSorted((a, b) => b.names.length - a.names.length);
+  return first ? [{ ...first, names: found.flatMap((surface) => surface.names), also }] : [];
 }
 
-/** A package of Python gives what its `__init__.py` takes from its own modules. */
+/** A package of Python gives what `__all__` of its `__init__.py` lists, else what that takes from its own modules. */
 function pythonSurfaces(model: ScanModel): Surface[] {
   const roots = model.files
     .filter((file) => /(?:^|\/)(?:pyproject\.toml|setup\.(?:py|cfg))$/.test(file.path) && file.role !== 'example')
@@ -106,8 +108,11 @@ function pythonSurfaces(model: ScanModel): Surface[] {
     const parent = file.path.split('/').slice(0, -2).join('/');
     const folder = parent === '' ? '' : `${parent}/`;
     if (!roots.some((root) => folder === root || folder === `${root}src/`)) return [];
-    const own = (model.factsIn(codeExtractor, file.path)?.imports ?? []).filter((entry) =>
-      entry.specifier.startsWith('.'),
+    const told = (model.factsIn(publicModules, file.path) ?? []).filter(({ name }) => !name.startsWith('_'));
+    if (told.length >= 3) return [{ file, names: told.map(({ name }) => name), line: told[0]?.line ?? 1 }];
+    const name = file.path.split('/').at(-2) ?? '';
+    const own = (model.factsIn(codeExtractor, file.path)?.imports ?? []).filter(
+      ({ specifier }) => specifier.startsWith('.') || specifier.startsWith(`${name}.`),
     );
     const names = own.flatMap((entry) => entry.bindings.map(({ local }) => local));
     const given = [...new Set(names)].filter((name) => name !== '*' && !name.startsWith('_'));
@@ -140,10 +145,14 @@ function isForOthers(model: ScanModel): boolean {
   return model.inventory.routes.length === 0 && !applications.has(model.techStack[0]?.name ?? '');
 }
 
+/** A module of Go without a program can be used by others alone, whatever routes it offers to them. */
+function tellable(model: ScanModel): Surface[] {
+  return isForOthers(model) ? surfacesOf(model) : goSurface(model);
+}
+
 /** The modules by which others use a library. */
 export function libraryEntryPoints(model: ScanModel): EntryPoint[] {
-  if (!isForOthers(model)) return [];
-  return surfacesOf(model).map(({ file, names, line }) => ({
+  return tellable(model).map(({ file, names, line }) => ({
     kind: 'library',
     name: names.slice(0, 8).join(', ').slice(0, 120),
     file: file.path,
@@ -154,11 +163,10 @@ export function libraryEntryPoints(model: ScanModel): EntryPoint[] {
 
 /** What others import from a library; said only where the repository serves no routes of its own. */
 export function libraryFindings(model: ScanModel): FindingDraft[] {
-  if (!isForOthers(model)) return [];
-  const all = surfacesOf(model);
+  const all = tellable(model);
   if (all.length > 1) return [manySurfaces(all)];
   return all.map(
-    ({ file, names, line }): FindingDraft => ({
+    ({ file, names, line, also = [] }): FindingDraft => ({
       layer: 'entryPoints',
       rule: 'entry-points/library',
       key: file.path,
@@ -174,7 +182,9 @@ export function libraryFindings(model: ScanModel): FindingDraft[] {
       importance: 3,
       confidence: 0.9,
       tags: ['library', 'exports'],
-      evidence: [{ path: file.path, startLine: line, endLine: line }],
+      evidence: [{ file, line }, ...also]
+        .slice(0, 20)
+        .map((place) => ({ path: place.file.path, startLine: place.line, endLine: place.line })),
     }),
   );
 }
