@@ -189,6 +189,17 @@ describe('environment variables', () => {
     );
   });
 
+  it('are those of the longer of two files of examples that lie as near', async () => {
+    const { findings } = await analyzeSources([environmentAnalyzer], {
+      'apps/landing/.env.sample': 'HOME=\nDB_URL=\n',
+      'apps/web/.env.sample': 'DB_URL=\nMAIL_HOST=\nMAIL_PORT=\n',
+    });
+    assert.deepEqual(
+      findings.map(({ title }) => title),
+      ['apps/web/.env.sample names 3 variables: DB_URL, MAIL_HOST and MAIL_PORT'],
+    );
+  });
+
   it('are not those of a sample', async () => {
     const { findings } = await analyzeSources([environmentAnalyzer], {
       'src/a.ts': 'f(process.env.DB_URL);\n',

@@ -104,15 +104,16 @@ function reportExamples(model: ScanModel, variables: readonly Variable[], report
 
 const proper = /example|sample|template|dist/i;
 
-/** The one nearest to the top first; a committed `.env` is one only where there is no other. */
+/** The one nearest to the top first, of several as near the longest; a committed `.env` is one only where there is no other. */
 function exampleFiles(model: ScanModel): readonly (readonly [path: string, names: DocumentedNames])[] {
   return [...model.factsOf(documentedNameExtractor)]
     .filter(([file, { isExample }]) => isExample && !isTemplatePath(file.path) && !foreignRoles.has(file.role))
     .map(([file, names]) => [file.path, names] as const)
     .sort(
-      ([a], [b]) =>
+      ([a, { names: ofA }], [b, { names: ofB }]) =>
         Number(proper.test(b)) - Number(proper.test(a)) ||
         a.split('/').length - b.split('/').length ||
+        ofB.length - ofA.length ||
         (a < b ? -1 : 1),
     );
 }
