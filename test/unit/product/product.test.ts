@@ -16,7 +16,7 @@ describe('what a product says of itself', () => {
       'docs/decisions/0001-record-decisions.md': 'x\n',
       'docs/decisions/0002-template-engine.md': 'x\n',
       'docs/decisions/adr-template.md': 'x\n',
-      'docs/README.md': 'x\n',
+      'docs/README.md': 'x\n'.repeat(10),
     });
     const documents = findings.find(({ rule }) => rule === 'product/documents');
     assert.equal(documents?.title, 'Beside the read-me: docs/decisions/0001-record-decisions.md and docs/README.md');
@@ -26,13 +26,34 @@ describe('what a product says of itself', () => {
 
   it('takes the read-me of a site for documents for none of the documents', async () => {
     const title = async (more: Record<string, string>): Promise<string | undefined> => {
-      const documents = { 'README.md': 'x\n', 'SECURITY.md': 'x\n', 'CONTRIBUTING.md': 'x\n', 'docs/README.md': 'x\n' };
+      const documents = {
+        'README.md': 'x\n',
+        'SECURITY.md': 'x\n',
+        'CONTRIBUTING.md': 'x\n',
+        'docs/README.md': 'x\n'.repeat(10),
+      };
       const { findings } = await analyzeSources([productAnalyzer], { ...documents, ...more });
       return findings.find(({ rule }) => rule === 'product/documents')?.title;
     };
     assert.match((await title({})) ?? '', /docs\/README/);
     assert.equal(await title({ 'docs/_config.yml': 'x: 1\n' }), 'Beside the read-me: CONTRIBUTING.md and SECURITY.md');
     assert.doesNotMatch((await title({ 'docs/package.json': '{}' })) ?? '', /docs/);
+  });
+
+  it('takes neither a read-me that only leads elsewhere nor a script for a document', async () => {
+    const { findings } = await analyzeSources([productAnalyzer], {
+      'README.md': 'x\n',
+      'SECURITY.md': 'x\n',
+      'CONTRIBUTING.md': 'x\n',
+      install: '#!/bin/sh\n',
+      'docs/README.md': '# Documents\n\nThey are elsewhere now.\n',
+    });
+    const documents = findings.find(({ rule }) => rule === 'product/documents');
+    assert.equal(documents?.title, 'Beside the read-me: CONTRIBUTING.md and SECURITY.md');
+  });
+
+  it('takes fixes of several older lines for none of them', () => {
+    assert.deepEqual(readChangelog('### [v1.5.1][v1.5.1], [v1.6.2][v1.6.2] (2026-01-25)\n\n### v1.8.1\n').releases, []);
   });
 
   it('says each thing once, with its place', async () => {

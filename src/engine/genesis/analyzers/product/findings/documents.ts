@@ -65,6 +65,11 @@ const sitePart =
   /^docs?\/(?:package\.json|_config\.ya?ml|mkdocs\.ya?ml|conf\.py|book\.toml|(?:next|docusaurus|astro|vite|nuxt|gatsby|hugo)[\w.-]{0,20}\.(?:[cm]?[jt]s|toml|ya?ml))$/;
 const ownReadme = /^docs?\/README\./i;
 
+/** Shorter it only says where the documentation is now, or what will be written. */
+const leastLines = 8;
+/** A script is called so as well, by custom in small letters. */
+const script = /(?:^|\/)[a-z]+$/;
+
 /** Where to read on. */
 export function reportDocuments(model: ScanModel, report: Report): void {
   const readme = mainReadme(model)?.path;
@@ -75,6 +80,8 @@ export function reportDocuments(model: ScanModel, report: Report): void {
         pattern.test(file.path) &&
         !(ownReadme.test(file.path) && siteFolders.has(folderOf(file.path))) &&
         file.path !== readme &&
+        !(ownReadme.test(file.path) && file.lines < leastLines) &&
+        !script.test(file.path) &&
         !template.test(file.path) &&
         !asideRoles.has(file.role) &&
         (what === design ? isOfDesign(file, model) : what !== architecture || !isOfDesign(file, model)),

@@ -22,6 +22,9 @@ const otherRelease =
 /** A version behind the name of a part, or in a form of its own. */
 const unreadRelease = /^#{1,4}\s{1,4}\W{0,6}(?:[\w/-]{1,60}[\s@-]{1,3})?v?\.?\s?\d{1,4}\.\d{1,4}\.\d{1,6}/i;
 
+/** Behind a version another one: fixes of several older lines are told of together. */
+const otherVersion = /(?:,|\band\b|&)\s{0,3}\[?v?\d{1,4}\.\d{1,4}\.\d{1,6}\b/;
+
 export function readChangelog(text: string): ChangelogFacts {
   const releases: Release[] = [];
   let unreleasedLine: number | undefined;
@@ -31,7 +34,7 @@ export function readChangelog(text: string): ChangelogFacts {
     if (!isHeading || line.length > 300) continue;
     if (/^\W{0,6}unreleased\b/i.test(line)) unreleasedLine ??= index + 1;
     const match = heading.exec(line.trim());
-    if (match?.[1] === undefined) {
+    if (match?.[1] === undefined || otherVersion.test(match[2] ?? '')) {
       // A release in a form that is not read here stands above those that are.
       if (releases.length === 0 && (otherRelease.test(line) || unreadRelease.test(line))) return { releases: [] };
       continue;
