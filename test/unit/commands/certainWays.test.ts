@@ -83,6 +83,10 @@ describe('ways that are certain', () => {
 
   it('tells no script that does nothing, and no image that is built to look at', async () => {
     assert.deepEqual(await rowsOf({ 'package.json': '{"scripts": {"build": "", "test": ""}}' }), []);
+    // It starts itself without end.
+    assert.deepEqual(await rowsOf({ 'package.json': '{"scripts": {"test": "npm run test"}}' }), []);
+    // What makes something ready is told where its recipe is read.
+    assert.deepEqual(await rowsOf({ justfile: 'setup-all *args: (run-tags "setup" args)\n' }), []);
     assert.deepEqual(await rowsOf({ Makefile: 'test:\n\tdocker build . -t cups\n\tdocker run --rm cups\n' }), []);
   });
 

@@ -90,12 +90,13 @@ function lacksFiles({ byPath }: ScanModel, { folder, needs = [] }: PlacedCommand
   return needs.some((name) => !byPath.has(folder === '' ? name : `${folder}/${name}`));
 }
 
-/** What only says that there is nothing to do. */
-function saysNothing({ kind, does = '', hasMore }: PlacedCommand): boolean {
+/** What only says that there is nothing to do, or starts itself without end. */
+function saysNothing({ kind, name, does = '', hasMore }: PlacedCommand): boolean {
+  const isItself = /^(?:npm|pnpm|yarn|bun)(?: run)? ([\w:.-]{1,80})$/.exec(does)?.[1] === name;
   return (
     kind === 'script' &&
     hasMore !== true &&
-    /^(?:echo\b[^&|;]*(?:(?:&&|;)\s*(?:exit \d\s*)?)?|exit \d|true|:|)$/.test(does)
+    (isItself || /^(?:echo\b[^&|;]*(?:(?:&&|;)\s*(?:exit \d\s*)?)?|exit \d|true|:|)$/.test(does))
   );
 }
 
@@ -161,8 +162,9 @@ function isOtherwise({ name, run, does = '', kind }: PlacedCommand, purpose: Pur
     case 'set up':
       // An `install` that brings no dependencies puts what was built into the system.
       return (
-        /^(?:install|init|deps|requirements)\b/i.test(name) &&
-        (!bringsDependencies.test(does) || bringsItself.test(does))
+        does === '' ||
+        (/^(?:install|init|deps|requirements)\b/i.test(name) &&
+          (!bringsDependencies.test(does) || bringsItself.test(does)))
       );
     case 'migrate':
       return (
