@@ -23,10 +23,18 @@ describe('copies within a product', () => {
       'src/core/vendor/exif.js': '/* exif\nCopyright (c) 2014 Some One\n */\n',
       'src/core/vendor/mail.js': '// Copyright (c) 2021 Shop Works\n',
       'app/contrib/js/tabs.js': '/*\n * tabs\n * License: MIT\n */\n',
+      'web/contrib/js/grid.js': '// (c) 2012 Grid People\n',
+      'web/contrib/js/our.js': '// (c) 2021 Shop Works\n',
+      'web/contrib/js/plain.js': 'export const a = 1;\n',
       'app/contrib/own.js': 'export const a = 1;\n',
       'src/pages/vendor/index.js': 'export const a = 1;\n',
     });
-    assert.deepEqual(found.sort(), ['app/contrib/js', 'src/core/vendor/cipher', 'src/core/vendor/exif.js']);
+    assert.deepEqual(found.sort(), [
+      'app/contrib/js',
+      'src/core/vendor/cipher',
+      'src/core/vendor/exif.js',
+      'web/contrib/js/grid.js',
+    ]);
   });
 
   it('are none where the own files carry the same notice, and no licence says who holds the rights', () => {

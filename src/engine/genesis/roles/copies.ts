@@ -21,20 +21,24 @@ export function headsToRead(paths: readonly string[]): string[] {
   return [...inPlace, ...own.filter((_, index) => index % step === 0).slice(0, mostOfOwn)];
 }
 
-/** Files and folders in such places that name holders whom neither the licence nor the product's own files name. */
+/**
+ * Files and folders in such places that name holders whom neither the licence nor the product's own files name. Of a
+ * folder with files of one's own only those files are told that name others.
+ */
 export function copiedPlaces(sayings: ReadonlyMap<string, Saying>): string[] {
   const own = new Set<string>();
-  const within = new Map<string, (readonly string[])[]>();
+  const within = new Map<string, (readonly [path: string, notice: readonly string[]])[]>();
   for (const [path, { holders = [], notice }] of sayings) {
     const copied = notice === undefined ? undefined : place.exec(path)?.[1];
-    if (copied !== undefined) within.set(copied, [...(within.get(copied) ?? []), notice ?? []]);
+    if (notice !== undefined && copied !== undefined)
+      within.set(copied, [...(within.get(copied) ?? []), [path, notice]]);
     else if (notice !== undefined || !path.includes('/'))
       for (const word of [...holders, ...(notice ?? [])]) own.add(word);
   }
-  return [...within].flatMap(([copied, notices]) => {
-    const foreign = notices.filter((notice) => isForeign(notice, own)).length;
-    const isShared = notices.some((notice) => names(notice).some((word) => own.has(word)));
-    return foreign * 2 > notices.length && !isShared ? [copied] : [];
+  return [...within].flatMap(([copied, files]) => {
+    const foreign = files.filter(([, notice]) => isForeign(notice, own)).map(([path]) => path);
+    const isShared = files.some(([, notice]) => names(notice).some((word) => own.has(word)));
+    return foreign.length * 2 > files.length && !isShared ? [copied] : foreign;
   });
 }
 
