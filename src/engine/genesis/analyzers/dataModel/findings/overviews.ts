@@ -20,7 +20,8 @@ function describe(model: DataModel, known: ReadonlySet<string>): string {
     const side = field === '' ? '' : `${isPair ? `(${field})` : field} `;
     return `${side}→ ${markdownText(relation.to, 60)}`;
   });
-  const related = relations.length > 0 ? `; ${relations.join(', ')}` : '';
+  const all = leading.length > relations.length ? ` … ${leading.length} in all` : '';
+  const related = relations.length > 0 ? `; ${relations.join(', ')}${all}` : '';
   return `- ${markdownCode(model.name, 80)}: ${fields.join(', ') || 'no fields seen'}${more}${related}`;
 }
 
