@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { dataModelAnalyzer } from '../../../src/engine/genesis/analyzers/dataModel';
-import { historyOf } from '../../../src/engine/genesis/analyzers/dataModel/foldSchema';
-import { tableNameOf } from '../../../src/engine/genesis/analyzers/dataModel/nodes';
+import { historyOf } from '../../../src/engine/genesis/analyzers/dataModel/schema/foldSchema';
 import { modelSources } from '../../../src/engine/genesis/analyzers/dataModel/sources';
+import { tableNameOf } from '../../../src/engine/genesis/analyzers/dataModel/syntax/nodes';
 import { analyzeSources } from '../../support/analyzeSources';
 import { modelsOf } from './describeModels';
 

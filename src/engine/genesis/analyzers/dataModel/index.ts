@@ -3,11 +3,11 @@ import type { ImportGraph } from '../../facts/importGraph';
 import type { Analyzer } from '../../scanModel';
 import { dataModelExtractor } from './dataModelExtractor';
 import { dataModelFindings } from './findings/dataModelFindings';
-import type { PlacedModel } from './foldSchema';
 import type { WrittenRelation } from './modelFact';
-import { withNamesakesApart } from './namesakes';
-import { namesInModules } from './namesInModules';
-import { resolveModels } from './resolveModels';
+import { withNamesakesApart } from './resolve/namesakes';
+import { namesInModules } from './resolve/namesInModules';
+import { resolveModels } from './resolve/resolveModels';
+import type { PlacedModel } from './schema/foldSchema';
 
 /** Here a relation's target is read from a name or a type, which may as well be of something that is no entity. */
 const guessedKinds: ReadonlySet<string> = new Set(['prisma', 'ef-core', 'freesql', 'gorm']);

@@ -1,4 +1,4 @@
-import { snakeCase, tableNameOf } from '../nodes';
+import { snakeCase, tableNameOf } from '../syntax/nodes';
 import type { ToldModel } from './toldModel';
 
 /** Tables that frameworks and their libraries keep for themselves: sessions, queues, caches, tokens, versions of records. */

@@ -12,8 +12,8 @@ import {
   snakeCase,
   tableNameOf,
   textOf,
-} from '../nodes';
-import { isWayBack } from '../wayBack';
+} from '../syntax/nodes';
+import { isWayBack } from '../syntax/wayBack';
 import { argsOf, className, methodOf, option } from './rubyCalls';
 
 function columnsOf(call: Node): { fields: DataField[]; relations: DataRelation[] } {

@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { DataField, DataRelation } from '../../../../../shared/inventory';
 import type { DataModelFacts, ModelFact, ModelSource, NamedModel } from '../modelFact';
-import { childOf, childrenOf, descendantsOf, endLineOf, fieldOf, lineOf, textOf } from '../nodes';
+import { childOf, childrenOf, descendantsOf, endLineOf, fieldOf, lineOf, textOf } from '../syntax/nodes';
 
 const attributesOf = (node: Node): string[] =>
   childrenOf(node, 'attribute_list').flatMap((list) => childrenOf(list, 'attribute').map((item) => item.text));

@@ -11,8 +11,8 @@ import {
   literalOf,
   tableNameOf,
   textOf,
-} from '../nodes';
-import { isWayBack } from '../wayBack';
+} from '../syntax/nodes';
+import { isWayBack } from '../syntax/wayBack';
 import { argsOf, type ColumnChange, readColumn } from './laravelColumns';
 
 /** Statements of the plan, those inside a condition too. */

@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { DataField, DataRelation } from '../../../../../../shared/inventory';
 import type { ModelFact, ModelSource } from '../../modelFact';
-import { childOf, descendantsOf, endLineOf, fieldOf, lineOf, textOf } from '../../nodes';
+import { childOf, descendantsOf, endLineOf, fieldOf, lineOf, textOf } from '../../syntax/nodes';
 
 /** `diesel::table! { users (id) { id -> Integer, name -> Nullable<Text>, } }`. */
 function dieselTable(node: Node): ModelFact | undefined {

@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { DataField } from '../../../../../../shared/inventory';
 import type { ModelFact, ModelSource } from '../../modelFact';
-import { childrenOf, descendantsOf, endLineOf, fieldOf, lineOf, textOf } from '../../nodes';
+import { childrenOf, descendantsOf, endLineOf, fieldOf, lineOf, textOf } from '../../syntax/nodes';
 import { isOfTest } from '../embeddedSql';
 import { attributesBefore, nameOf, relationsBeside } from './seaRelations';
 

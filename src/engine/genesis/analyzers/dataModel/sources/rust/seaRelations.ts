@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { WrittenRelation } from '../../modelFact';
-import { childrenOf, fieldOf, lineOf, snakeCase, textOf } from '../../nodes';
+import { childrenOf, fieldOf, lineOf, snakeCase, textOf } from '../../syntax/nodes';
 
 const kinds = { belongs_to: 'many-to-one', has_many: 'one-to-many', has_one: 'one-to-one' } as const;
 

@@ -1,8 +1,8 @@
 import type { Node } from 'web-tree-sitter';
 import type { DataField, DataRelation } from '../../../../../../shared/inventory';
 import type { DataModelFacts, ModelFact, ModelSource } from '../../modelFact';
-import { descendantsOf, fieldOf, literalOf, textOf } from '../../nodes';
-import { argsOf, assignedName, type FieldRead, keyOf, modelOf, pairsOf, scripts } from '../../scriptNodes';
+import { descendantsOf, fieldOf, literalOf, textOf } from '../../syntax/nodes';
+import { argsOf, assignedName, type FieldRead, keyOf, modelOf, pairsOf, scripts } from '../../syntax/scriptNodes';
 import { drizzleRelations } from './drizzleRelations';
 
 function drizzleField(pair: Node): FieldRead {

@@ -1,8 +1,8 @@
 import type { Node } from 'web-tree-sitter';
 import type { DataRelation } from '../../../../../../shared/inventory';
 import type { RelatedModel } from '../../modelFact';
-import { childrenOf, descendantsOf, fieldOf, lineOf, textOf } from '../../nodes';
-import { argsOf, keyOf, pairsOf, propertyOf } from '../../scriptNodes';
+import { childrenOf, descendantsOf, fieldOf, lineOf, textOf } from '../../syntax/nodes';
+import { argsOf, keyOf, pairsOf, propertyOf } from '../../syntax/scriptNodes';
 
 /** `posts` of `schema.posts`. */
 const nameOf = (node: Node | undefined): string =>

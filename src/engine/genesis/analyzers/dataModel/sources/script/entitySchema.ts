@@ -1,8 +1,17 @@
 import type { Node } from 'web-tree-sitter';
 import type { DataField, DataRelation } from '../../../../../../shared/inventory';
 import type { ModelFact, ModelSource } from '../../modelFact';
-import { childrenOf, descendantsOf, fieldOf, lineOf, literalOf, textOf } from '../../nodes';
-import { argsOf, assignedName, type FieldRead, keyOf, modelOf, objectOf, propertyOf, scripts } from '../../scriptNodes';
+import { childrenOf, descendantsOf, fieldOf, lineOf, literalOf, textOf } from '../../syntax/nodes';
+import {
+  argsOf,
+  assignedName,
+  type FieldRead,
+  keyOf,
+  modelOf,
+  objectOf,
+  propertyOf,
+  scripts,
+} from '../../syntax/scriptNodes';
 
 const relationKinds: Readonly<Record<string, DataRelation['kind']>> = {
   'one-to-one': 'one-to-one',

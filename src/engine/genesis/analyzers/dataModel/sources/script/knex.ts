@@ -1,9 +1,9 @@
 import type { Node } from 'web-tree-sitter';
 import type { DataField, DataRelation } from '../../../../../../shared/inventory';
 import type { ModelSource, SchemaStep } from '../../modelFact';
-import { childrenOf, descendantsOf, fieldOf, lineOf, literalOf, textOf } from '../../nodes';
-import { argsOf, type FieldRead, modelOf, scripts } from '../../scriptNodes';
-import { isWayBack } from '../../wayBack';
+import { childrenOf, descendantsOf, fieldOf, lineOf, literalOf, textOf } from '../../syntax/nodes';
+import { argsOf, type FieldRead, modelOf, scripts } from '../../syntax/scriptNodes';
+import { isWayBack } from '../../syntax/wayBack';
 
 const noColumns =
   /^(?:primary|unique|index|foreign|drop\w*|comment|engine|charset|collate|inherits|setNullable|check\w*|queryContext)$/;

@@ -1,6 +1,6 @@
 import type { ModelSource, SchemaStep } from '../../modelFact';
-import { childrenOf, descendantsOf, endLineOf, fieldOf, lineOf, literalOf, textOf } from '../../nodes';
-import { scripts } from '../../scriptNodes';
+import { childrenOf, descendantsOf, endLineOf, fieldOf, lineOf, literalOf, textOf } from '../../syntax/nodes';
+import { scripts } from '../../syntax/scriptNodes';
 
 /** MongoDB's own driver knows collections by name alone; their fields stand nowhere. */
 export const mongodbSource: ModelSource = {

@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { DataField, DataRelation } from '../../../../../../shared/inventory';
 import type { ModelFact, ModelSource } from '../../modelFact';
-import { childrenOf, descendantsOf, fieldOf, lineOf, literalOf, textOf } from '../../nodes';
+import { childrenOf, descendantsOf, fieldOf, lineOf, literalOf, textOf } from '../../syntax/nodes';
 import {
   argsOf,
   assignedName,
@@ -12,7 +12,7 @@ import {
   pairsOf,
   propertyOf,
   scripts,
-} from '../../scriptNodes';
+} from '../../syntax/scriptNodes';
 
 /** `ref: 'User'`, `ref: User` of an imported model, `ref: User.modelName`. */
 function refOf(object: Node | undefined): string | undefined {

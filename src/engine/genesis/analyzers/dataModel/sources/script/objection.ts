@@ -1,8 +1,8 @@
 import type { Node } from 'web-tree-sitter';
 import type { DataRelation } from '../../../../../../shared/inventory';
 import type { ModelFact, ModelSource } from '../../modelFact';
-import { childrenOf, descendantsOf, endLineOf, fieldOf, lineOf, literalOf, textOf } from '../../nodes';
-import { keyOf, propertyOf, scripts } from '../../scriptNodes';
+import { childrenOf, descendantsOf, endLineOf, fieldOf, lineOf, literalOf, textOf } from '../../syntax/nodes';
+import { keyOf, propertyOf, scripts } from '../../syntax/scriptNodes';
 
 const relationKinds: Readonly<Record<string, DataRelation['kind']>> = {
   BelongsToOneRelation: 'many-to-one',

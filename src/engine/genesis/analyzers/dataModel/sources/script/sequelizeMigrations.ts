@@ -1,8 +1,8 @@
 import type { Node } from 'web-tree-sitter';
 import type { ModelSource, SchemaStep } from '../../modelFact';
-import { childrenOf, descendantsOf, fieldOf, lineOf, literalOf, textOf } from '../../nodes';
-import { argsOf, type FieldRead, keyOf, modelOf, objectOf, scripts } from '../../scriptNodes';
-import { isWayBack } from '../../wayBack';
+import { childrenOf, descendantsOf, fieldOf, lineOf, literalOf, textOf } from '../../syntax/nodes';
+import { argsOf, type FieldRead, keyOf, modelOf, objectOf, scripts } from '../../syntax/scriptNodes';
+import { isWayBack } from '../../syntax/wayBack';
 import { sequelizeField } from './sequelize';
 
 const owner = /(?:^|\.)(?:queryInterface|context|query|qi)$/i;

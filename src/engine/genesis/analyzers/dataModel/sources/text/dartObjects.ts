@@ -1,7 +1,7 @@
 import type { DataField } from '../../../../../../shared/inventory';
 import { closingBracket, withoutComments } from '../../../../languages/sourceText';
 import type { ModelFact, ModelSource } from '../../modelFact';
-import type { FieldRead } from '../../scriptNodes';
+import type { FieldRead } from '../../syntax/scriptNodes';
 
 const notation = { line: '//', block: ['/*', '*/'] as const, quotes: ['"""', "'''", '"', "'"] };
 

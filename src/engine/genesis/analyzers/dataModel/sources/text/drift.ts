@@ -1,7 +1,7 @@
 import type { DataField, DataRelation } from '../../../../../../shared/inventory';
 import { closingBracket, withoutComments } from '../../../../languages/sourceText';
 import type { ModelFact, ModelSource } from '../../modelFact';
-import { snakeCase } from '../../nodes';
+import { snakeCase } from '../../syntax/nodes';
 
 const notation = { line: '//', block: ['/*', '*/'] as const, quotes: ['"""', "'''", '"', "'"] };
 const heads =

@@ -1,7 +1,7 @@
 import { closingBracket, splitOutside } from '../../../../languages/sourceText';
 import type { SourceFile } from '../../../../sourceFile';
 import type { ModelFact } from '../../modelFact';
-import type { FieldRead } from '../../scriptNodes';
+import type { FieldRead } from '../../syntax/scriptNodes';
 
 /** A language whose types are a head, a name and a body of one field a line or statement. */
 export interface TypeBlocks {

@@ -1,5 +1,5 @@
-import type { PlacedModel } from './foldSchema';
-import { tableKey } from './nodes';
+import type { PlacedModel } from '../schema/foldSchema';
+import { tableKey } from '../syntax/nodes';
 
 /**
  * Bundles of Symfony declare what applications may replace as bases that have a table, and make entities of them when

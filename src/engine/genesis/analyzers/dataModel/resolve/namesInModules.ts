@@ -1,4 +1,4 @@
-import type { PlacedModel } from './foldSchema';
+import type { PlacedModel } from '../schema/foldSchema';
 
 /** With the modules around it. */
 export const fullNameOf = ({ name, aliases = [] }: PlacedModel): string =>

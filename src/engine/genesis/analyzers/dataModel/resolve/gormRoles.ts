@@ -1,5 +1,5 @@
-import { folderOf } from '../../facts/paths';
-import type { PlacedModel } from './foldSchema';
+import { folderOf } from '../../../facts/paths';
+import type { PlacedModel } from '../schema/foldSchema';
 
 /** Folders for what is asked and answered, whose structs borrow tags and embed tables. */
 export const exchanged = /(?:^|\/)(?:request|response|req|resp|dto|vo|form|payload|schema)s?\//i;

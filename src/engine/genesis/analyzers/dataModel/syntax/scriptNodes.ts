@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
-import type { DataField, DataRelation } from '../../../../shared/inventory';
-import type { ModelFact } from './modelFact';
+import type { DataField, DataRelation } from '../../../../../shared/inventory';
+import type { ModelFact } from '../modelFact';
 import { childrenOf, descendantsOf, endLineOf, fieldOf, lineOf, literalOf, textOf } from './nodes';
 
 /** One field, and the relation that it makes. */

@@ -1,6 +1,6 @@
-import type { ImportGraph } from '../../facts/importGraph';
-import type { PlacedModel } from './foldSchema';
-import type { DataModelFacts, WrittenRelation } from './modelFact';
+import type { ImportGraph } from '../../../facts/importGraph';
+import type { DataModelFacts, WrittenRelation } from '../modelFact';
+import type { PlacedModel } from '../schema/foldSchema';
 
 /** Models with the relations that other files tell of them: `Tag.hasMany(Post)` in a file that only ties models together. */
 export function withRelated(

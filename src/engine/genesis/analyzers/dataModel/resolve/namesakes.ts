@@ -1,4 +1,4 @@
-import type { PlacedModel } from './foldSchema';
+import type { PlacedModel } from '../schema/foldSchema';
 
 /** Languages whose modules are a part of a class's name, and what stands between the two. */
 const separators: Readonly<Record<string, string>> = { ecto: '.', 'active-record': '::' };

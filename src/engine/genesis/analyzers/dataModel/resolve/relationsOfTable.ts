@@ -1,5 +1,5 @@
-import type { PlacedModel } from './foldSchema';
-import { snakeCase, tableKey, tableNameOf } from './nodes';
+import type { PlacedModel } from '../schema/foldSchema';
+import { snakeCase, tableKey, tableNameOf } from '../syntax/nodes';
 
 /**
  * Relations of a class and of its table. A class names what it relates to, but may leave some out or find it in a way

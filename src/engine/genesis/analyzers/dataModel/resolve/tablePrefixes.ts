@@ -1,8 +1,8 @@
-import type { PlacedModel } from './foldSchema';
-import type { DataModelFacts } from './modelFact';
+import type { DataModelFacts } from '../modelFact';
+import type { PlacedModel } from '../schema/foldSchema';
+import { singular } from '../sources/rubyCalls';
+import { snakeCase, tableNameOf } from '../syntax/nodes';
 import { fullNameOf } from './namesInModules';
-import { snakeCase, tableNameOf } from './nodes';
-import { singular } from './sources/rubyCalls';
 
 /**
  * Rails puts in front of a table what the module around its class asks for, or the table of the class that it stands in: with

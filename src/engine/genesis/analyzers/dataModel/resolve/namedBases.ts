@@ -1,4 +1,4 @@
-import type { PlacedModel } from './foldSchema';
+import type { PlacedModel } from '../schema/foldSchema';
 import { exchanged } from './gormRoles';
 
 /** A base that is called so is meant for what is stored. */

@@ -1,5 +1,5 @@
+import type { DataModelFacts, ModelFact, SchemaStep } from '../modelFact';
 import { includedOrder } from './includedOrder';
-import type { DataModelFacts, ModelFact, SchemaStep } from './modelFact';
 
 /** A model and the file that declares it. */
 export interface PlacedModel extends ModelFact {

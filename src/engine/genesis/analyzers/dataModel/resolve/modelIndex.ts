@@ -1,8 +1,8 @@
-import type { ImportGraph } from '../../facts/importGraph';
-import { folderOf } from '../../facts/paths';
-import type { PlacedModel } from './foldSchema';
+import type { ImportGraph } from '../../../facts/importGraph';
+import { folderOf } from '../../../facts/paths';
+import type { NamedModel } from '../modelFact';
+import type { PlacedModel } from '../schema/foldSchema';
 import { exchanged } from './gormRoles';
-import type { NamedModel } from './modelFact';
 
 /** Length of the path that two files share: the nearer of two classes of one name is the one that is meant. */
 export function nearness(a: string, b: string): number {

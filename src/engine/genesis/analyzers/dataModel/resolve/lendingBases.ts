@@ -1,4 +1,4 @@
-import type { PlacedModel } from './foldSchema';
+import type { PlacedModel } from '../schema/foldSchema';
 
 const saysBase = /^(?:_?(?:Abstract|Base)|\w{0,80}Base(?:Model)?$)/;
 

@@ -1,5 +1,5 @@
-import { folderOf, joinPath, nearest } from '../../facts/paths';
-import type { DataModelFacts } from './modelFact';
+import { folderOf, joinPath, nearest } from '../../../facts/paths';
+import type { DataModelFacts } from '../modelFact';
 
 type FileFacts = readonly [path: string, facts: DataModelFacts];
 

@@ -1,4 +1,4 @@
-import type { PlacedModel } from './foldSchema';
+import type { PlacedModel } from '../schema/foldSchema';
 
 /** `app/models/user/findability.rb` may open the class of `app/models/user.rb` again: one class, with what both say of it. */
 export function withoutReopened(models: readonly PlacedModel[]): PlacedModel[] {

@@ -1,6 +1,6 @@
-import type { ImportGraph } from '../../facts/importGraph';
-import { mergeDialects, type PlacedModel } from './foldSchema';
-import { tableKey } from './nodes';
+import type { ImportGraph } from '../../../facts/importGraph';
+import { mergeDialects, type PlacedModel } from '../schema/foldSchema';
+import { tableKey } from '../syntax/nodes';
 
 /** Every class once: what is declared again for another mapper or database, or by a script for itself, is no further thing. */
 export function withoutCopies(classes: readonly PlacedModel[], imports: ImportGraph): PlacedModel[] {

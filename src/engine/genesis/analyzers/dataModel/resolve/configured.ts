@@ -1,7 +1,7 @@
-import type { DataField } from '../../../../shared/inventory';
-import type { PlacedModel } from './foldSchema';
-import type { NamedModel } from './modelFact';
-import { tableKey } from './nodes';
+import type { DataField } from '../../../../../shared/inventory';
+import type { NamedModel } from '../modelFact';
+import type { PlacedModel } from '../schema/foldSchema';
+import { tableKey } from '../syntax/nodes';
 
 /** With what a configuration beside the class says of its table and columns. */
 export function configured(model: PlacedModel, named: NamedModel | undefined): PlacedModel {
