@@ -5,6 +5,7 @@ import { manifestExtractor } from '../dependencies/extractors';
 import { packageExtractor } from '../entryPoints/packages/packageExtractor';
 import { routesConclusion } from '../entryPoints/routesSynthesizer';
 import { libraryEntryPoints, libraryFindings } from './libraryFindings';
+import { playbookExtractor, playbookFindings } from './playbooks';
 import { gradleRootExtractor } from './programs/androidPrograms';
 import { applicationExtractor } from './programs/applicationExtractor';
 import { cmakeExtractor } from './programs/cmakeExtractor';
@@ -53,6 +54,7 @@ export const entryPointFindingsAnalyzer: Analyzer = {
     packagedExtractor,
     mainClassExtractor,
     gradleRootExtractor,
+    playbookExtractor,
   ],
   synthesizers: [
     {
@@ -63,10 +65,13 @@ export const entryPointFindingsAnalyzer: Analyzer = {
           ({ file }) => isOfProduct(model.byPath.get(file)) && !documentSite.test(file),
         );
         const { unread } = model.recall(routesConclusion.name, routesConclusion.derive);
+        const programs = programFindings(model);
         const findings = [
           ...routeOverviews(toldRoutes(routes, model, unread), unread),
           ...wayFindings((model.inventory.entryPoints ?? []).filter((entry) => isForUsers(entry, model))),
-          ...programFindings(model),
+          ...programs,
+          // Beside a program playbooks put it where it runs.
+          ...(programs.length + routes.length === 0 ? playbookFindings(model) : []),
           ...libraryFindings(model),
         ];
         model.inventory.entryPoints = [...(model.inventory.entryPoints ?? []), ...libraryEntryPoints(model)];
