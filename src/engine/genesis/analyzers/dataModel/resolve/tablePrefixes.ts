@@ -1,6 +1,6 @@
 import type { DataModelFacts } from '../modelFact';
 import type { PlacedModel } from '../schema/foldSchema';
-import { singular } from '../sources/rubyCalls';
+import { singular } from '../sources/ruby/rubyCalls';
 import { snakeCase, tableNameOf } from '../syntax/nodes';
 import { fullNameOf } from './namesInModules';
 

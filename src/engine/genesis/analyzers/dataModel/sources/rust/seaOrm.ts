@@ -2,7 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { DataField } from '../../../../../../shared/inventory';
 import type { ModelFact, ModelSource } from '../../modelFact';
 import { childrenOf, descendantsOf, endLineOf, fieldOf, lineOf, textOf } from '../../syntax/nodes';
-import { isOfTest } from '../embeddedSql';
+import { isOfTest } from '../sql/embeddedSql';
 import { attributesBefore, nameOf, relationsBeside } from './seaRelations';
 
 /** How other files call the entity: by the module that it is alone in. */

@@ -1,5 +1,5 @@
 import type { ModelSource, SchemaStep } from '../../modelFact';
-import { schemaStepsOf } from '../sql';
+import { schemaStepsOf } from '../sql/sql';
 
 /** Literals of programs whose grammar is not read, by the endings of their files; the longer marks first. */
 const marks: Readonly<Record<string, readonly string[]>> = {

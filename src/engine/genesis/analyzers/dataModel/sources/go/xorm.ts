@@ -1,8 +1,8 @@
 import type { Node } from 'web-tree-sitter';
-import type { DataField } from '../../../../../shared/inventory';
-import type { ModelFact, ModelSource } from '../modelFact';
-import { exchanged } from '../resolve/gormRoles';
-import { childOf, childrenOf, descendantsOf, endLineOf, fieldOf, lineOf, textOf } from '../syntax/nodes';
+import type { DataField } from '../../../../../../shared/inventory';
+import type { ModelFact, ModelSource } from '../../modelFact';
+import { exchanged } from '../../resolve/gormRoles';
+import { childOf, childrenOf, descendantsOf, endLineOf, fieldOf, lineOf, textOf } from '../../syntax/nodes';
 import { tableNames } from './gorm';
 
 const settingOf = (declaration: Node): string | undefined =>

@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
-import type { DataField, DataRelation } from '../../../../../shared/inventory';
-import type { ModelFact, ModelSource } from '../modelFact';
-import { childOf, childrenOf, descendantsOf, endLineOf, fieldOf, lineOf, literalOf, textOf } from '../syntax/nodes';
+import type { DataField, DataRelation } from '../../../../../../shared/inventory';
+import type { ModelFact, ModelSource } from '../../modelFact';
+import { childOf, childrenOf, descendantsOf, endLineOf, fieldOf, lineOf, literalOf, textOf } from '../../syntax/nodes';
 import { argsOf, className, methodOf, option } from './rubyCalls';
 
 /** Where the other side is kept within this one, or this one within the other, no key points there. */

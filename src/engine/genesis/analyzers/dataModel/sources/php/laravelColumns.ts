@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
-import type { DataField, DataRelation } from '../../../../../shared/inventory';
-import { childrenOf, descendantsOf, fieldOf, literalOf, snakeCase, tableNameOf, textOf } from '../syntax/nodes';
+import type { DataField, DataRelation } from '../../../../../../shared/inventory';
+import { childrenOf, descendantsOf, fieldOf, literalOf, snakeCase, tableNameOf, textOf } from '../../syntax/nodes';
 
 /** What one statement of a table's plan does to its columns. */
 export interface ColumnChange {

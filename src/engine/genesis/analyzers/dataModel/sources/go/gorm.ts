@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
-import type { DataField, DataRelation } from '../../../../../shared/inventory';
-import type { DataModelFacts, ModelFact, ModelSource, NamedModel } from '../modelFact';
-import { childOf, childrenOf, descendantsOf, endLineOf, fieldOf, lineOf, textOf } from '../syntax/nodes';
+import type { DataField, DataRelation } from '../../../../../../shared/inventory';
+import type { DataModelFacts, ModelFact, ModelSource, NamedModel } from '../../modelFact';
+import { childOf, childrenOf, descendantsOf, endLineOf, fieldOf, lineOf, textOf } from '../../syntax/nodes';
 
 const tagOf = (declaration: Node): string => textOf(fieldOf(declaration, 'tag')).replaceAll('`', '');
 const plainType = (type: string): string =>

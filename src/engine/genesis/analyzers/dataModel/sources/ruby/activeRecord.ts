@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
-import type { DataField, DataRelation } from '../../../../../shared/inventory';
-import type { ModelFact, ModelSource, SchemaStep, TablePrefix, WrittenRelation } from '../modelFact';
+import type { DataField, DataRelation } from '../../../../../../shared/inventory';
+import type { ModelFact, ModelSource, SchemaStep, TablePrefix, WrittenRelation } from '../../modelFact';
 import {
   childOf,
   childrenOf,
@@ -12,8 +12,8 @@ import {
   snakeCase,
   tableNameOf,
   textOf,
-} from '../syntax/nodes';
-import { isWayBack } from '../syntax/wayBack';
+} from '../../syntax/nodes';
+import { isWayBack } from '../../syntax/wayBack';
 import { argsOf, className, methodOf, option } from './rubyCalls';
 
 function columnsOf(call: Node): { fields: DataField[]; relations: DataRelation[] } {

@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
-import type { DataField, DataRelation } from '../../../../../shared/inventory';
-import type { ModelFact, ModelSource, SchemaStep } from '../modelFact';
+import type { DataField, DataRelation } from '../../../../../../shared/inventory';
+import type { ModelFact, ModelSource, SchemaStep } from '../../modelFact';
 import {
   childOf,
   childrenOf,
@@ -11,8 +11,8 @@ import {
   literalOf,
   tableNameOf,
   textOf,
-} from '../syntax/nodes';
-import { isWayBack } from '../syntax/wayBack';
+} from '../../syntax/nodes';
+import { isWayBack } from '../../syntax/wayBack';
 import { argsOf, type ColumnChange, readColumn } from './laravelColumns';
 
 /** Statements of the plan, those inside a condition too. */

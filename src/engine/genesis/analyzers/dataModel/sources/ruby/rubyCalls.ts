@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import { childrenOf, fieldOf, textOf } from '../syntax/nodes';
+import { childrenOf, fieldOf, textOf } from '../../syntax/nodes';
 
 export const argsOf = (call: Node): Node[] => childrenOf(fieldOf(call, 'arguments'));
 export const methodOf = (call: Node): string => textOf(fieldOf(call, 'method'));

@@ -1,5 +1,5 @@
-import type { DataField, DataRelation } from '../../../../../shared/inventory';
-import type { ModelFact, ModelSource, SchemaStep } from '../modelFact';
+import type { DataField, DataRelation } from '../../../../../../shared/inventory';
+import type { ModelFact, ModelSource, SchemaStep } from '../../modelFact';
 import { cutDownMigration, lineCounter, splitTopLevel, statementsOf, unquote, withoutPlaceholders } from './sqlText';
 
 const name = String.raw`((?:[\`"[]?[\w$]+[\`"\]]?\s?\.\s?){0,2}[\`"[]?[\w$]+[\`"\]]?)`;

@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
-import type { ModelSource, SchemaStep } from '../modelFact';
-import { isWayBack } from '../syntax/wayBack';
+import type { ModelSource, SchemaStep } from '../../modelFact';
+import { isWayBack } from '../../syntax/wayBack';
 import { schemaStepsOf } from './sql';
 
 const languages = new Set([
