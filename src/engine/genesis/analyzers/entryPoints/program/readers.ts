@@ -105,7 +105,8 @@ export const programReaders: readonly ProgramReader[] = [
       [
         /^\s{0,40}@\w{1,60}\.(?:route|get|post|put|patch|delete|api_route|websocket)\(/.source,
         /^\s{0,40}@\w{1,60}\(\s{0,40}r?['"]\//.source,
-        /^class \w{1,80}\([^)\n]{0,200}(?:Handler|View|ViewSet|Resource|Endpoint|Controller)\s{0,4}[,)]/.source,
+        /^class \w{1,80}\([^)]{0,300}(?:Handler|View|ViewSet|Resource|Endpoint|Controller)\s{0,4}[,)]/.source,
+        /^\w{1,60}\.route\(/.source,
         /^\w{0,40}(?:rout|blueprint|namespace|ns_|_ns|_bp|urls)\w{0,40}(?::\s\w{1,40})?\s=\s(?:[[(]|[a-z_][\w.]{0,80}\()/
           .source,
         /^[A-Z]\w{1,60}(?::\s{0,2}\w{1,20})?\s=\s[rf]{0,2}['"](?:(?:\^|\{\w{1,60}\})?\/|\(\?P<)/.source,

@@ -26,7 +26,7 @@ import { flight, mezzio } from './php/smallRouters';
 import { cakePhp, codeIgniter, slim, wordPress } from './php/smallServers';
 import { django, djangoRegexp, djangoRest } from './python/django';
 import { fastApi, starlette } from './python/fastApi';
-import { flask, flaskRestful } from './python/flask';
+import { flask, flaskJsonApi, flaskRestful, flaskSock } from './python/flask';
 import { litestar } from './python/litestar';
 import { pyramid } from './python/pyramid';
 import { aiohttp, bottle, falcon, ninja, robyn, sanic, tornado } from './python/smallServers';
@@ -59,6 +59,8 @@ export const routerRules: readonly RouterRule[] = [
   reactRouter,
   flask,
   flaskRestful,
+  flaskJsonApi,
+  flaskSock,
   fastApi,
   starlette,
   django,

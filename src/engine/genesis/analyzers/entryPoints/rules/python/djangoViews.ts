@@ -1,4 +1,4 @@
-/** Methods that the generic views of Django and its REST framework handle, by the name of the class. */
+/** Methods that the generic views of Django, its REST framework and Flask's JSON:API handle, by the name of the class. */
 export const viewMethods: Readonly<Record<string, readonly string[]>> = {
   TemplateView: ['GET'],
   ListView: ['GET'],
@@ -36,6 +36,9 @@ export const viewMethods: Readonly<Record<string, readonly string[]>> = {
   RetrieveUpdateAPIView: ['GET', 'PUT', 'PATCH'],
   RetrieveDestroyAPIView: ['GET', 'DELETE'],
   RetrieveUpdateDestroyAPIView: ['GET', 'PUT', 'PATCH', 'DELETE'],
+  ResourceList: ['GET', 'POST'],
+  ResourceDetail: ['GET', 'PATCH', 'DELETE'],
+  ResourceRelationship: ['GET', 'POST', 'PATCH', 'DELETE'],
 };
 
 /** Actions of a view set, by the name of the class that brings them. */

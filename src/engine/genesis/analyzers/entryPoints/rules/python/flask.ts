@@ -63,3 +63,38 @@ export const flaskRestful: RouterRule = {
   notation: 'angles',
   trailingSlash: 'keep',
 };
+
+/** JSON:API on Flask: a resource with its name and all its paths. */
+export const flaskJsonApi: RouterRule = {
+  id: 'flaskJsonApi',
+  name: 'Flask-REST-JSONAPI',
+  languages: ['python'],
+  packages: ['flask_rest_jsonapi', 'flask_combo_jsonapi'],
+  creates: [{ name: 'Api', fills: { does: 'special', special: 'flaskJsonApi' } }],
+  types: ['Api'],
+  verbs: {
+    route: { does: 'special', special: 'flaskJsonResource' },
+    init_app: { does: 'special', special: 'flaskJsonApi' },
+  },
+  notation: 'angles',
+  trailingSlash: 'keep',
+};
+
+/** Sockets beside the routes of Flask. */
+export const flaskSock: RouterRule = {
+  id: 'flaskSock',
+  name: 'Flask',
+  languages: ['python'],
+  packages: ['flask_sock', 'flask_sockets'],
+  creates: [
+    { name: 'Sock', fills: { does: 'special', special: 'flaskApi' } },
+    { name: 'Sockets', fills: { does: 'special', special: 'flaskApi' } },
+  ],
+  types: ['Sock', 'Sockets'],
+  verbs: {
+    route: { does: 'route', methods: 'WS', path: ['path', 'rule', 0] },
+    init_app: { does: 'special', special: 'flaskInitApp' },
+  },
+  notation: 'angles',
+  trailingSlash: 'keep',
+};

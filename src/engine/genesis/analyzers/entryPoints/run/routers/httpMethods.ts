@@ -35,11 +35,15 @@ export function methodsOfClass(interpreter: Interpreter, type: ClassValue): stri
   return inOrder(allowed(interpreter, type, [...found]));
 }
 
-/** `http_method_names = ['get', 'head']` leaves the other methods of a view of Django unanswered. */
+/**
+ * `http_method_names = ['get', 'head']` leaves the other methods of a view of Django unanswered, `methods = ['GET']` those
+ * of one of Flask.
+ */
 function allowed(interpreter: Interpreter, type: ClassValue, found: readonly string[]): readonly string[] {
   if (type.unit.program.language !== 'python') return found;
-  const names = textsOf(interpreter.objects.memberOfClass(type, 'http_method_names'));
-  return names.length === 0 ? found : found.filter((method) => names.includes(method.toLowerCase()));
+  const names = textsOf(interpreter.objects.memberOfClass(type, 'http_method_names')).map((name) => name.toUpperCase());
+  const limit = names.length > 0 ? names : textsOf(interpreter.objects.memberOfClass(type, 'methods'));
+  return limit.length === 0 ? found : found.filter((method) => limit.includes(method));
 }
 
 const order = [...httpMethods];

@@ -105,9 +105,15 @@ interface Resource {
 /** Methods with `@action(detail=True, methods=['post'])`. */
 function addExtraActions(interpreter: Interpreter, node: RouterNode, type: ClassValue, resource: Resource): void {
   const { prefix, parameter, slash, name } = resource;
-  for (const ancestor of interpreter.ancestry.of(type))
-    for (const id of interpreter.classDeclarationOf(ancestor)?.methods ?? []) {
+  const seen = new Set<string>();
+  for (const ancestor of interpreter.ancestry.of(type)) {
+    // What a class declares anew takes the place of what its base declares under that name.
+    const methods = (interpreter.classDeclarationOf(ancestor)?.methods ?? []).filter(
+      (id) => !seen.has(ancestor.unit.program.functions[id]?.name ?? ''),
+    );
+    for (const id of methods) {
       const declared = ancestor.unit.program.functions[id];
+      if (declared !== undefined) seen.add(declared.name);
       for (const { value, line } of declared?.decorators ?? []) {
         if (declared === undefined || value.is !== 'call') continue;
         const frame = interpreter.objects.frameOf(ancestor);
@@ -128,4 +134,5 @@ function addExtraActions(interpreter: Interpreter, node: RouterNode, type: Class
         });
       }
     }
+  }
 }

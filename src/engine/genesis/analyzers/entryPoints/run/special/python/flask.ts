@@ -61,3 +61,25 @@ export const flaskRoute: SpecialVerbCode = (interpreter, node, call) => {
     registerRoute(interpreter, node, { does: 'route', methods: resourceMethods, path: 0 }, { ...call, args: [path] });
   return undefined;
 };
+
+/** `Api(app, blueprint)`: what is added lies on the blueprint, if there is one. */
+export const flaskJsonApi: SpecialVerbCode = (_interpreter, node, call) => {
+  const [blueprint] = routersIn(valueAt(call.args, ['blueprint', 1]));
+  const [app] = routersIn(valueAt(call.args, ['app', 0]));
+  if (!node.isMounted) (blueprint ?? app)?.mount(node);
+  return undefined;
+};
+
+/** `api.route(UserDetail, 'user_detail', '/users/<int:id>', '/events/<int:event_id>/owner')` */
+export const flaskJsonResource: SpecialVerbCode = (interpreter, node, call) => {
+  const [resource, , ...paths] = positional(call.args);
+  if (resource === undefined) return undefined;
+  for (const path of paths)
+    registerRoute(
+      interpreter,
+      node,
+      { does: 'route', methods: ['ANY'], path: 0, handler: 1 },
+      { ...call, args: [path, resource] },
+    );
+  return undefined;
+};
