@@ -65,6 +65,7 @@ function closing(path: string, at: number, open: string, close: string): number 
 function readColon(path: string, optionalGroups = false): string {
   let result = '';
   let at = 0;
+  let groups = 0;
   while (at < path.length) {
     const char = path[at] ?? '';
     const name = char === ':' || char === '*' ? nameFrom(path, at + 1) : '';
@@ -91,6 +92,11 @@ function readColon(path: string, optionalGroups = false): string {
     } else if (char === '(' && path[at + 1] === '.' && path[at + 2] === '*') {
       result += '{path*}';
       at = closing(path, at, '(', ')');
+    } else if (char === '(' && !optionalGroups && isPattern(path.slice(at + 1, closing(path, at, '(', ')') - 1))) {
+      groups += 1;
+      result += `{arg${groups}}`;
+      at = closing(path, at, '(', ')');
+      if (/[?*+]/.test(path[at] ?? '')) at += 1;
     } else if (char === '{' && plainParameter(path, at) !== '') {
       result += plainParameter(path, at);
       at += plainParameter(path, at).length;
@@ -106,6 +112,9 @@ function readColon(path: string, optionalGroups = false): string {
   }
   return result;
 }
+
+/** What a group without a name holds is a pattern, `([1-9]\\d*)`, and no part of the path that may be missing, `(/:id)`. */
+const isPattern = (inside: string): boolean => /^(?!\?)[^:/]*[[\\|][^:/]*$/.test(inside);
 
 const optional = /[.\-~_,;]\?(?=\/|$)/y;
 

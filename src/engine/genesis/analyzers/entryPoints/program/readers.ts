@@ -51,10 +51,11 @@ export const programReaders: readonly ProgramReader[] = [
         /@(?:Controller|JsonController|Route|(?:http)?(?:Get|Post|Put|Patch|Delete)|Module|Resolver|MessagePattern)\(|NestFactory|initContract\(|feathersjs|encore\.dev|applyDecorators\(|(?:Express|Koa)Server\(/
           .source,
         pathConstant.source,
+        /['"](?:get|post|put|patch|delete) \//.source,
       ].join('|'),
       'i',
     ),
-    hot: /\.(?:get|post|put|patch|delete|del|head|options|all|use|configure|route|register|mount|group|on|ws|basePath|prefix|routes|setGlobalPrefix|enableVersioning|addRoute|openapi)\s{0,4}[(<]|\(\{?\s{0,4}(?:app|router|server|fastify|expressApp|instance|scope|child|api)\s{0,4}[,):}]|[pP]refix['"]?:|[rR]out(?:er|es)|express\(|fastify\(|new Hono|\brequire\(|import\(/,
+    hot: /\.(?:get|post|put|patch|delete|del|head|options|all|use|configure|route|register|mount|group|on|ws|basePath|prefix|routes|setGlobalPrefix|enableVersioning|addRoute|openapi)\s{0,4}[(<]|\(\{?\s{0,4}(?:app|router|server|fastify|expressApp|instance|scope|child|api)\s{0,4}[,):}]|[pP]refix['"]?:|[rR]out(?:er|es)|express\(|fastify\(|new Hono|\brequire\(|import\(|['"](?:get|post|put|patch|delete|GET|POST|PUT|PATCH|DELETE) \//,
     lower: lowerJavaScript,
   },
   {

@@ -41,7 +41,11 @@ export function callTextMethod(owner: TextValue, name: string, args: readonly Pa
   }
   if (name === 'join' && args[0]?.value.kind === 'list')
     return textValue(args[0].value.items.map((item) => textOf(item) ?? '').join(owner.text));
-  if (name === 'split') return { kind: 'list', items: owner.text.split(textOf(args[0]?.value) ?? ' ').map(textValue) };
+  if (name === 'split')
+    return {
+      kind: 'list',
+      items: owner.text.split(textOf(args[0]?.value) ?? ' ').map((part) => ({ ...textValue(part), ...row })),
+    };
   if (name === 'format') return textValue(formatted(owner.text, args));
   return undefined;
 }
@@ -213,6 +217,10 @@ export function callStandardFunction(path: string, args: readonly PassedArgument
     case 'Object.keys':
       return values[0]?.kind === 'map' ? { kind: 'list', items: keysOfMap(values[0]) } : undefined;
     case 'Object.assign':
+      for (const more of values.slice(1)) addEntries(values[0], more);
+      return values[0];
+    case 'semver.major':
+      return textValue(/^\d{1,9}/.exec(textOf(values[0]) ?? '')?.[0] ?? hole('version'));
     case 'Object.freeze':
       return values[0];
     case 'Promise.all':
@@ -232,6 +240,17 @@ export function callStandardFunction(path: string, args: readonly PassedArgument
       return sprintf(args);
     default:
       return undefined;
+  }
+}
+
+/** What is laid over a map stays in it, and where it is written too if that is the same file. */
+export function addEntries(map: Value | undefined, more: Value | undefined): void {
+  if (map?.kind !== 'map' || more?.kind !== 'map') return;
+  for (const [key, value] of more.entries) {
+    map.entries.set(key, value);
+    const line = more.lines?.get(key);
+    if (map.file !== more.file || line === undefined) map.lines?.delete(key);
+    else map.lines?.set(key, line);
   }
 }
 

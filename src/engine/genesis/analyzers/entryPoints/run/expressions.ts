@@ -1,5 +1,5 @@
 import type { CallExpression, Expression, MapExpression } from '../program/program';
-import { propertyOf } from './builtins';
+import { addEntries, propertyOf } from './builtins';
 import type { Frame, Interpreter } from './interpreter';
 import { propertyOfRouter } from './properties';
 import { exportedName } from './ruleBook';
@@ -89,17 +89,18 @@ export class Expressions {
   private map(expression: MapExpression, frame: Frame): MapValue {
     const entries = new Map<string, Value>();
     const lines = new Map<string, number>();
+    const made: MapValue = { kind: 'map', entries, line: expression.line, lines, file: frame.unit.path };
     expression.entries.forEach((entry, at) => {
       const value = this.interpreter.evaluate(entry.value, frame);
       if (entry.key.is === 'name' && entry.key.name === '%spread') {
-        if (value.kind === 'map') for (const [key, inner] of value.entries) entries.set(key, inner);
+        addEntries(made, value);
         return;
       }
       const key = textOf(this.interpreter.evaluate(entry.key, frame)) ?? `%${at}`;
       entries.set(key, value);
       lines.set(key, entry.line);
     });
-    return { kind: 'map', entries, line: expression.line, lines, file: frame.unit.path };
+    return made;
   }
 
   memberOf(owner: Value, name: string, frame: Frame): Value {

@@ -45,7 +45,7 @@ export interface MapValue {
   readonly kind: 'map';
   readonly entries: Map<string, Value>;
   readonly line: number;
-  readonly lines?: ReadonlyMap<string, number>;
+  readonly lines?: Map<string, number>;
   /** The file in which it is written. */
   readonly file?: string;
 }

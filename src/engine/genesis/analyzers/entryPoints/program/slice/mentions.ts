@@ -8,6 +8,8 @@ interface Mentioned {
   /** Ids of functions. */
   readonly functions: readonly number[];
   readonly calls: readonly CallExpression[];
+  /** It holds a table whose keys say methods and paths: `{ 'get /users': … }`. */
+  readonly tellsRoutes: boolean;
 }
 
 /** Reads each expression once: they are asked about a dozen times while a program is cut down. */
@@ -28,12 +30,18 @@ function read(expression: Expression): Mentioned {
   const names = new Set<string>();
   const functions: number[] = [];
   const calls: CallExpression[] = [];
+  let tellsRoutes = false;
   visitExpression(expression, (inner) => {
     if (inner.is === 'name') names.add(inner.name);
     else if (inner.is === 'member') names.add(`.${inner.name}`);
     else if (inner.is === 'function') functions.push(inner.id);
     else if (inner.is === 'call') calls.push(inner);
+    else if (inner.is === 'map') tellsRoutes ||= inner.entries.some(({ key }) => isRouteKey(key));
     return undefined;
   });
-  return { names: [...names], functions, calls };
+  return { names: [...names], functions, calls, tellsRoutes };
 }
+
+/** `'GET /users/:id'`, as keys of tables that a loop makes routes of. */
+const isRouteKey = (key: Expression): boolean =>
+  key.is === 'text' && /^(?:get|post|put|patch|delete|all) \//i.test(key.text);

@@ -128,8 +128,9 @@ export class Slice {
   }
 
   private isRelevantExpression(expression: Expression): boolean {
-    const { names, functions, calls } = this.mentions.in(expression);
+    const { names, functions, calls, tellsRoutes } = this.mentions.in(expression);
     return (
+      tellsRoutes ||
       names.some((name) => this.tracked.has(name)) ||
       functions.some((id) => this.keptFunctions.has(id)) ||
       calls.some(

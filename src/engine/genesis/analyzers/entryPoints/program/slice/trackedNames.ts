@@ -80,7 +80,9 @@ export class TrackedNames {
           this.trackReceiver(call);
           this.trackFilled(call);
         }
-      if (statement.do === 'set' && this.mentionsTracked(statement.value)) this.track(statement.target);
+      if (statement.do !== 'set') continue;
+      if (this.mentionsTracked(statement.value) || this.mentions.in(statement.value).tellsRoutes)
+        this.track(statement.target);
     }
     for (const { decorators = [] } of [...this.program.functions, ...this.program.classes])
       for (const { value } of decorators) if (value.is === 'call') this.trackReceiver(value);

@@ -6,6 +6,7 @@ import { embeddedRouter } from '../objects/embeddedRouter';
 import { includeFolder } from '../project/folderIncludes';
 import { callFolder } from '../project/folders';
 import { noteFolder } from '../project/folderWalks';
+import { isScript } from '../project/languageTraits';
 import { loadFiles } from '../project/loadFiles';
 import { callSetting } from '../project/settings';
 import { functionNameOf } from '../routers/handlerName';
@@ -142,7 +143,16 @@ export class Calls {
     }
   }
 
+  /** `init().then((router) => app.use('/styles', router))`: what a promise gives goes into what is done with it. */
+  private afterwards(owner: Value, call: PendingCall): Value | undefined {
+    const done = call.args[0]?.value;
+    if (owner.kind === 'unknown' || owner.kind === 'external' || done?.kind !== 'function') return undefined;
+    return isScript.test(call.frame.unit.program.language) ? this.callBack(done, owner, 0) : undefined;
+  }
+
   callMember(owner: Value, name: string, call: PendingCall): Value {
+    const given = name === 'then' ? this.afterwards(owner, call) : undefined;
+    if (given !== undefined) return given;
     switch (owner.kind) {
       case 'router':
         return this.members.ofRouter(owner.node, name, call);

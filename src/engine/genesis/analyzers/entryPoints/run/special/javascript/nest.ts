@@ -2,7 +2,7 @@ import type { Expression } from '../../../program/program';
 import { valueAt } from '../../arguments';
 import type { Interpreter } from '../../interpreter';
 import type { Value } from '../../values';
-import { holeStart, optionsOf, textOf, textsOf, withoutUnsetBase } from '../../values';
+import { hole, holeStart, optionsOf, textOf, textsOf, withoutUnsetBase } from '../../values';
 import type { SpecialVerbCode } from '../specialVerb';
 
 /** `setGlobalPrefix('api', { exclude: ['health', { path: 'metrics', method }] })`. */
@@ -40,7 +40,10 @@ export const nestVersioning: SpecialVerbCode = (_interpreter, node, call) => {
   const prefix = valueAt(call.args, 'prefix');
   const text = textOf(prefix);
   if (text !== undefined) node.notes.set('versionPrefix', text === 'false' ? '' : withoutUnsetBase(text));
-  const byDefault = textsOf(valueAt(call.args, 'defaultVersion'))[0];
+  const version = valueAt(call.args, 'defaultVersion');
+  const isNeutral = version?.kind === 'external' && version.name.endsWith('VERSION_NEUTRAL');
+  // A version that is worked out or set stands in every path, whichever it is.
+  const byDefault = textsOf(version)[0] ?? (version === undefined || isNeutral ? undefined : hole('version'));
   if (byDefault !== undefined) node.notes.set('defaultVersion', byDefault);
   return undefined;
 };
