@@ -95,9 +95,9 @@ function groupFinding(
     rule: 'architecture/module-cycle',
     key: [...group].sort().join(' ⇄ '),
     title: fitting(
-      `${group.length} modules depend on each other in a circle: ${listed(names, 5)}`,
-      `${group.length} modules depend on each other in a circle: ${listed(names, 2)}`,
-      `${group.length} modules depend on each other in a circle`,
+      `${group.length} modules found that depend on each other in a circle: ${listed(names, 5)}`,
+      `${group.length} modules found that depend on each other in a circle: ${listed(names, 2)}`,
+      `${group.length} modules found that depend on each other in a circle`,
     ),
     content: `Each of ${names.map((name) => markdownCode(name)).join(', ')} reaches all the others, imports between a folder and what lies below it left out. The weakest ties:\n\n${bySize
       .slice(0, 8)
