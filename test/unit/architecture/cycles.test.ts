@@ -63,6 +63,14 @@ checkCases('circles of the architecture', [
     findings: [],
   },
   {
+    it: 'takes a type for a type where the file keeps a value of the same name to itself',
+    files: {
+      'src/page.tsx': `import { Dialog } from './dialog';\nexport type Team = { id: string };\nfunction Team() { return Dialog; }`,
+      'src/dialog.tsx': `import { Team } from './page';\nexport const Dialog = (team: Team) => team.id;`,
+    },
+    findings: [],
+  },
+  {
     it: 'tells no circle of modules where names are found by their words',
     files: {
       ...repeat(5, (n) => [`lib/a/a${n}.rb`, `class A${n}\n  def x = B${n}.new\nend\n`]),

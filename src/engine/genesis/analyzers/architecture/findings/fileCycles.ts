@@ -37,7 +37,7 @@ export function fileCycleFindings(map: CodeMap): FindingDraft[] {
       rule: 'architecture/file-cycle',
       key: 'file-cycles',
       title,
-      content: `Imports and re-exports outside of functions, without those of interfaces and other types alone; a class that is only named as a type counts. The shortest circle found of each group:\n\n${circles
+      content: `Imports and re-exports outside of functions, without those of interfaces and other types alone; a class or another value that only types name counts. The shortest circle found of each group:\n\n${circles
         .map(
           (circle) =>
             `- ${circle.map((edge) => markdownCode(edge.from)).join(' → ')} → ${markdownCode(circle[0]?.from ?? '')}`,

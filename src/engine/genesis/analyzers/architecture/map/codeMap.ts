@@ -1,4 +1,4 @@
-import type { ImportFact } from '../../../facts/importGraph';
+import type { ImportFact, SymbolFact } from '../../../facts/importGraph';
 import type { FileRecord, ScanModel } from '../../../scanModel';
 import { codeExtractor } from '../../code/codeExtractor';
 import { codeFiles } from './codeFiles';
@@ -115,13 +115,17 @@ function createTypeCheck(model: ScanModel): (fact: ImportFact, from: string, to:
     if (names === undefined) {
       const isScript = /\.[cm]?tsx?$/.test(path);
       const symbols = isScript ? (model.factsIn(codeExtractor, path)?.symbols ?? []) : [];
-      const of = (kinds: readonly string[]): string[] =>
-        symbols
-          .filter((symbol) => symbol.container === undefined && kinds.includes(symbol.kind))
-          .map((symbol) => symbol.name);
-      // A name may stand for a type and a value at once.
-      const values = new Set(of(['class', 'function', 'constant', 'enum', 'module']));
-      names = { values, types: new Set(of(['interface', 'type']).filter((name) => !values.has(name))) };
+      const of = (kinds: readonly string[]): SymbolFact[] =>
+        symbols.filter((symbol) => symbol.container === undefined && kinds.includes(symbol.kind));
+      const types = of(['interface', 'type']);
+      const given = new Set(types.filter(({ exported }) => exported).map(({ name }) => name));
+      // A name may stand for a type and a value at once; what the file keeps to itself nobody else means.
+      const values = new Set(
+        of(['class', 'function', 'constant', 'enum', 'module'])
+          .filter(({ name, exported }) => exported || !given.has(name))
+          .map(({ name }) => name),
+      );
+      names = { values, types: new Set(types.map(({ name }) => name).filter((name) => !values.has(name))) };
       known.set(path, names);
     }
     return names;
