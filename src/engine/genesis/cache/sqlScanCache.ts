@@ -22,7 +22,7 @@ export interface SqlCacheOptions {
 const slice = 16;
 
 /** So many files wait at most until they are written: this thread waits for the disk meanwhile, and workers wait for it. */
-const mostWaiting = 2_000;
+const mostWaiting = 1_000;
 
 interface Remembered {
   readonly entries: readonly HeadEntry[];
