@@ -67,9 +67,16 @@ describe('what manifests and neighbours tell of places', () => {
   it('takes templates for such where they are most of a generator, filled in or not', () => {
     const pages = Array.from({ length: 90 }, (_, index) => `template/base/src/a${index}.js`);
     assert.equal(rolesOf({}, ['template/base/package.json', ...pages])[1], 'example');
+    // With next to nothing beside them they are the product.
+    const more = Array.from({ length: 400 }, (_, index) => `template/base/src/b${index}.js`);
+    assert.equal(rolesOf({}, ['template/base/package.json', ...pages, ...more])[1], 'source');
     assert.equal(rolesOf({}, ['templates/gem/Gemfile.erb', 'templates/gem/lib/a.rb'])[1], 'example');
     assert.equal(roleOf('lib/generators/shop/templates/shop.rb'), 'example');
     assert.equal(roleOf('lib/generators/shop/install_generator.rb'), 'source');
+  });
+
+  it('takes programs of a pipeline for settings', () => {
+    assert.deepEqual(rolesOf({}, ['build/ci/updater/pom.xml', 'build/ci/updater/src/Run.java'])[1], 'config');
   });
 
   it('takes libraries of C with a licence of their own for copied, however large they are, and a collection of them for the product', () => {

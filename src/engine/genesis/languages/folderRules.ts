@@ -134,8 +134,9 @@ export const conditionalFolders: Readonly<Record<string, RegExp>> = {
   externals: /\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx|inl|py|pyi)$/,
   // Jekyll and its like write there what a browser reads.
   _site: /\.(?:html|css|js|xml)$/,
-  // What packages of Go give to the tests of others; at the top it may be the product.
-  testing: /^(?:[^/]+\/){1,12}testing\/(?:[^/]+\/){0,4}[^/]+\.go$/,
+  // What packages of Go give to the tests of others, and stand-ins; at the top, or without them, it may be the product.
+  testing:
+    /^(?:[^/]+\/){1,12}testing\/(?:[^/]+\/){0,4}(?:[^/]+\.go|(?:mock|fake|stub)s?(?:[-_.][^/]{1,80})?\/.{1,200}|(?:mock|fake|stub)s?[-_.][^/]{1,80})$/,
   // What reproduces a report, under its number; a product has issues, too.
   issues: /(?:^|\/)issues\/#?\d{1,7}\//,
   // By custom, at the top.
@@ -186,6 +187,6 @@ export const testFolder =
 /** What a generator of Rails fills in. */
 export const generatorTemplates = /(?:^|\/)lib\/(?:rails\/)?generators\/(?:[^/]+\/){0,5}templates\//;
 
-/** A folder of the samples of something: `admin-samples/`, `iOS Example/`. */
+/** A folder of the samples of something, or of samples of a kind: `admin-samples/`, `iOS Example/`, `example_configs/`. */
 export const exampleFolder =
-  /(?:^|\/)[\w.]+(?:[- ][\w.]+){0,5}[- ](?:examples?|samples?|demos?)(?:[- ](?:apps?|applications?|projects?))?\//i;
+  /(?:^|\/)[\w.]+(?:[- ][\w.]+){0,5}[- ](?:examples?|samples?|demos?)(?:[- ](?:apps?|applications?|projects?))?\/|(?:^|\/)(?:examples?|samples?)[-_](?:configs?|configurations?|projects?|apps?|code|scripts?|plugins?)\//i;

@@ -13,6 +13,8 @@ const largestShare = 0.6;
 const largestCopy = 0.3;
 /** With less code outside of a site the site is the product. */
 const leastOutside = 5;
+/** A generator has at least this much code for each file of what it copies. */
+const leastGenerator = 0.07;
 /** Of the code in a folder that a test runner is pointed at, at least this much is called tests where it is of tests. */
 const leastNamedTests = 0.5;
 
@@ -50,13 +52,22 @@ export function judgeRoles(paths: readonly string[], sayings: ReadonlyMap<string
     const outside = code - count.code;
     const isNoSite =
       role === 'docs' && ((sites.has(path) && !isSite(count, sites.get(path))) || outside < leastOutside);
-    // A generator is a small part of what it copies.
-    const isTemplate = role === 'example' && isTemplatePlace(path) && outside >= leastOutside;
+    // A generator is a small part of what it copies; with next to nothing beside it what is copied is the product.
+    const isTemplate =
+      role === 'example' &&
+      isTemplatePlace(path) &&
+      outside - codeOfSites(entries, counts, path) >= Math.max(leastOutside, count.code * leastGenerator);
     const isLibrary = role === 'vendored' && isLibraryPlace(path);
     const isProduct = isLarge && !isTemplate && !isLibrary;
     if (isProduct || isNoSite || (named.has(path) && !areNamedTests(paths, path, count.code))) entries.delete(path);
   }
   return new ToldRoles(entries);
+}
+
+/** How much code lies in sites beside a folder. */
+function codeOfSites(entries: ReadonlyMap<string, Told>, counts: ReadonlyMap<string, Counted>, beside: string): number {
+  const others = [...entries].filter(([place, role]) => role === 'docs' && !place.startsWith(`${beside}/`));
+  return others.reduce((sum, [place]) => sum + (counts.get(place)?.code ?? 0), 0);
 }
 
 /** Folders that are no package and whose licence names others than that of the whole does. */

@@ -41,7 +41,7 @@ export function isTemplatePlace(folder: string): boolean {
 }
 
 /** Programs that only those who work on the product start, each with a manifest of its own. */
-const workshop = /^(\.?dev|hack)\/[^/]+(?=\/)/;
+const workshop = /^(\.?dev|hack|ci|build\/ci)\/[^/]+(?=\/)/;
 
 /** Folders of a tool that describes where the product runs, called so: what serves by itself may lie elsewhere with one. */
 function deployments(paths: readonly string[]): string[] {
