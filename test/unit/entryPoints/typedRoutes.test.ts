@@ -12,6 +12,7 @@ const ways = {
   actixResources: 'resources of Actix that methods of a type make for one another',
   aspNetNamedRoutes: 'named routes of ASP.NET, controllers in parts and below those of a library',
   aspNetPathClasses: 'classes of paths of one name in several programs of ASP.NET',
+  aspNetPrograms: 'endpoints that programs of ASP.NET Core find by code that they share',
   axumCrates: 'routers of Axum from other crates of the workspace, without those that nobody takes',
   axumPathTypes: 'types of Rust that say a path by a constant or a function of a trait',
   axumHandedOn: 'routers of Axum that functions hand on, and handlers that stand at no path',

@@ -124,13 +124,13 @@ export const programReaders: readonly ProgramReader[] = [
     languages: ['go'],
     telling: new RegExp(
       [
-        /func main\(|google\/wire"|return &\w{0,40}(?:Router|Server|App|API)\{|\.(?:GET|POST|PUT|PATCH|DELETE|Group|Mount|HandleFunc)\(\s{0,8}["`]|"net\/http"|gin-gonic|labstack\/echo|go-chi|gorilla\/mux|gofiber|pkgz\/routegroup|pocketbase\/core|julienschmidt|cloudwego\/hertz|kataras\/iris|beego|macaron|flamego|fasthttp\/router|httprouter|huma|bunrouter|go-zero|go-restful|return\s[\w.]{1,60}\s\+\s"\//
+        /func main\(|google\/wire"|return &\w{0,40}(?:Router|Server|App|API)\{|\.(?:GET|POST|PUT|PATCH|DELETE|Group|Mount|HandleFunc)\(\s{0,8}["`]|"net\/http"|gin-gonic|labstack\/echo|go-chi|gorilla\/mux|gofiber|pkgz\/routegroup|pocketbase\/core|julienschmidt|cloudwego\/hertz|kataras\/iris|beego|macaron|flamego|fasthttp\/router|httprouter|huma|bunrouter|go-zero|go-restful|return\s[\w.]{1,60}\s\+\s"\/|return\s[\w.]{0,40}(?:path|prefix|route|base)[\w.]{0,20}\s\+\s/
           .source,
         pathConstant.source,
       ].join('|'),
       'i',
     ),
-    hot: /\[\]string\{\s{0,20}(?:"(?:GET|POST|PUT|PATCH|DELETE)"|http\.Method)|\.Register\(\s{0,20}(?:http\.Method|\w{1,40},\s{0,20}\w{0,40}\(?huma\.)|\.[A-Z]\w{0,40}(?:Routes?|Routers?|Handlers|Endpoints|APIs?)\s{0,4}\(|\.(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|Get|Post|Put|Patch|Delete|Head|Options|Any|All|Handle|HandleFunc|Handler|HandlerFunc|Method|MethodFunc|Methods|Group|Combo|Routes?|Mount|Use|With|PathPrefix|Subrouter|Path|Match|Add|Connect|Trace|Party|NSRouter|NSNamespace|AddRoutes?|Router|Router\w{0,20})\s{0,4}\(|NewServeMux|NewRouter|StripPrefix\(|gin\.|echo\.|fiber\.|chi\.|mux\.|&\w{0,40}(?:Router|Server|Handlers?|App|API)\{|\b(?:handle|route|register|mount|serve)\w{0,20}\(|(?:[pP]ath|[uU][rR][lL]|[pP]refix|[rR]oute)s?\s=\s(?:path\.Join|url\.JoinPath)\(|=\sappend\(|return\s[\w.]{1,60}\s\+\s(?:"\/|[\w.]{1,60}\s\})/,
+    hot: /\[\]string\{\s{0,20}(?:"(?:GET|POST|PUT|PATCH|DELETE)"|http\.Method)|\.Register\(\s{0,20}(?:http\.Method|\w{1,40},\s{0,20}\w{0,40}\(?huma\.)|\.[A-Z]\w{0,40}(?:Routes?|Routers?|Handlers|Endpoints|APIs?)\s{0,4}\(|\.(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|Get|Post|Put|Patch|Delete|Head|Options|Any|All|Handle|HandleFunc|Handler|HandlerFunc|Method|MethodFunc|Methods|Group|Combo|Routes?|Mount|Use|With|PathPrefix|Subrouter|Path|Match|Add|Connect|Trace|Party|NSRouter|NSNamespace|AddRoutes?|Router|Router\w{0,20})\s{0,4}\(|NewServeMux|NewRouter|StripPrefix\(|gin\.|echo\.|fiber\.|chi\.|mux\.|&\w{0,40}(?:Router|Server|Handlers?|App|API)\{|\b(?:handle|route|register|mount|serve)\w{0,20}\(|(?:[pP]ath|[uU][rR][lL]|[pP]refix|[rR]oute)s?\s=\s(?:path\.Join|url\.JoinPath)\(|=\sappend\(|return\s[\w.]{1,60}\s\+\s(?:"\/|[\w.]{1,60}\s\})|return\s[\w.]{0,40}(?:[pP]ath|[pP]refix|[rR]oute|[bB]ase)[\w.]{0,20}\s\+\s/,
     lower: lowerGo,
   },
   {

@@ -147,11 +147,16 @@ export function givesPath(statement: Statement): boolean {
   if (statement.do !== 'return') return false;
   const { value } = statement;
   if (value.is === 'map') return value.entries.some((entry) => isPrefixSetting(entry.key, entry.value));
-  if (value.is === 'join') return value.parts.some((part) => part.is === 'text' && part.text.includes('/'));
+  if (value.is === 'join')
+    return value.parts.some((part) => (part.is === 'text' ? part.text.includes('/') : isNamedPath(part)));
   if (value.is !== 'call' || value.callee.is !== 'member') return false;
   const texts = [value.callee.of, ...value.args.map((argument) => argument.value)];
   return texts.some((part) => part.is === 'text' && part.text.startsWith('/'));
 }
+
+/** `apiPrefixPath` of `return apiPrefixPath + target` */
+const isNamedPath = (part: Expression): boolean =>
+  (part.is === 'name' || part.is === 'member') && /(?:[pP]ath|[pP]refix|[rR]oute)$/.test(part.name);
 
 /** `{ apiPrefix: process.env.PREFIX || 'api' }`: settings that a function gives back. */
 function isPrefixSetting(key: Expression, value: Expression): boolean {

@@ -7,6 +7,7 @@ import { ownGroups } from '../special/reflectedGroups';
 import type { Value } from '../values';
 import { several, textOf, textsOf } from '../values';
 import { ownPlaces } from './ownPlaces';
+import { ofOwnProgram } from './ownProgram';
 import type { PendingCall } from './pendingCall';
 
 /** More implementations of one method than these say nothing of which is meant. */
@@ -55,7 +56,8 @@ export class Dispatch {
   settle(): void {
     for (let round = 0; round < mostRounds && this.waiting.length > 0; round++)
       for (const { candidates, call } of this.waiting.splice(0)) {
-        const left = candidates.filter(({ unit, id }) => {
+        const near = ofOwnProgram(this.interpreter, candidates, call);
+        const left = near.filter(({ unit, id }) => {
           const declared = unit.program.functions[id];
           return declared !== undefined && !this.interpreter.wasCalled(declared);
         });

@@ -13,7 +13,7 @@ import type { Interpreter } from '../interpreter';
 import { verbOf } from '../ruleBook';
 import { specialVerbs } from '../special/specialVerbs';
 import type { ClassValue, PassedArgument, Value } from '../values';
-import { textOf, textsOf, unknown } from '../values';
+import { several, textOf, textsOf, unknown } from '../values';
 import { functionNameOf, namesOf } from './handlerName';
 import { mountArguments } from './mounting';
 import { prefixText, setPrefix } from './prefixText';
@@ -25,6 +25,21 @@ export class Routers {
   constructor(private readonly interpreter: Interpreter) {}
 
   create(rule: RouterRule, creation: Creation, call: PendingCall): Value {
+    const paths = argumentAt(call.args, creation.prefix);
+    // `web::resource(["/orders", "/v1/orders"])`: one for each of the paths.
+    if (creation.stands === 'path' && paths?.value.kind === 'list' && paths.value.items.length > 0)
+      return several(
+        paths.value.items.map((value) =>
+          this.createOne(rule, creation, {
+            ...call,
+            args: call.args.map((argument) => (argument === paths ? { ...argument, value } : argument)),
+          }),
+        ),
+      );
+    return this.createOne(rule, creation, call);
+  }
+
+  private createOne(rule: RouterRule, creation: Creation, call: PendingCall): Value {
     const node = this.interpreter.newNode(rule, call.frame.unit, call.line, creation.stands);
     node.methods = creation.methods;
     node.isHosted = creation.hosted === true;
@@ -38,6 +53,9 @@ export class Routers {
     const prefix = textOf(argument?.value);
     if (prefix !== undefined && creation.stands === 'path' && isNothing(prefix)) return undefined;
     setPrefix(this.interpreter, node, argument);
+    // A path that is not understood is not that of the router around.
+    if (creation.stands === 'path' && argument !== undefined && prefix === undefined)
+      node.isLost ||= node.prefix === '';
     return creation.fills === undefined ? undefined : this.apply(node, creation.fills, call);
   }
 

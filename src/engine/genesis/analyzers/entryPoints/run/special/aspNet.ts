@@ -10,13 +10,13 @@ import type { SpecialVerbCode } from './specialVerb';
 export const controllerRoute: SpecialVerbCode = (interpreter, node, call) => {
   const pattern =
     textOf(valueAt(call.args, ['pattern', 'template', 'url', 1])) ?? '{controller=Home}/{action=Index}/{id?}';
-  if (addsNamedAction(node, call, pattern)) return undefined;
+  if (addsNamedAction(interpreter, node, call, pattern)) return undefined;
   interpreter.remarks.push({ kind: 'controllerRoute', value: { kind: 'unknown' }, text: pattern });
   return undefined;
 };
 
 /** `defaults: new { controller = "Packages", action = "Upload" }`: the pattern is that of one action. */
-function addsNamedAction(node: RouterNode, call: PendingCall, pattern: string): boolean {
+function addsNamedAction(interpreter: Interpreter, node: RouterNode, call: PendingCall, pattern: string): boolean {
   const defaults = valueAt(call.args, ['defaults', 2]);
   const controller = wordAt(defaults, 'controller');
   const action = wordAt(defaults, 'action');
@@ -25,7 +25,7 @@ function addsNamedAction(node: RouterNode, call: PendingCall, pattern: string): 
   const constraints = valueAt(call.args, ['constraints', 3]);
   const methods = constraints?.kind === 'map' ? [...constraints.entries.values()].flatMap(methodsIn) : [];
   node.routes.push({
-    methods: methods.length === 0 ? ['ANY'] : methods,
+    methods: methods.length === 0 ? methodsOfAction(interpreter, controller, action) : methods,
     path: pattern,
     file: call.frame.unit.path,
     line: call.line,
@@ -34,6 +34,23 @@ function addsNamedAction(node: RouterNode, call: PendingCall, pattern: string): 
     handler: `${controller}Controller.${action}`,
   });
   return true;
+}
+
+/** `[HttpGet]` on an action says what it answers to, whatever route leads there. */
+function methodsOfAction(interpreter: Interpreter, controller: string, action: string): readonly string[] {
+  const verbs = interpreter.project.classesNamed(`${controller}Controller`).flatMap(({ unit, id }) =>
+    (unit.program.classes[id]?.methods ?? [])
+      .flatMap((method) => unit.program.functions[method] ?? [])
+      .filter(({ name }) => name === action || name === `${action}Async`)
+      .flatMap(({ decorators }) => decorators ?? [])
+      .flatMap(({ value }) => {
+        const said = value.is === 'call' ? value.callee : value;
+        const verb =
+          said.is === 'name' ? /^Http(Get|Post|Put|Patch|Delete|Head|Options)$/.exec(said.name)?.[1] : undefined;
+        return verb === undefined ? [] : [verb.toUpperCase()];
+      }),
+  );
+  return verbs.length === 0 ? ['ANY'] : [...new Set(verbs)];
 }
 
 const wordAt = (value: Value | undefined, name: string): string | undefined =>

@@ -93,6 +93,7 @@ export class CSharpReader extends LanguageReader {
       case 'interpolated_string_expression':
         return this.interpolated(node);
       case 'member_access_expression':
+        if (/^[sS]tring\.Empty$/.test(node.text)) return text('');
         return member(this.expression(node.childForFieldName('expression')), memberName(node));
       case 'conditional_access_expression':
         return this.inner(node);
@@ -123,7 +124,7 @@ export class CSharpReader extends LanguageReader {
       case 'element_binding_expression':
         return { is: 'list', items: namedChildren(node).map((item) => this.expression(item.namedChild(0) ?? item)) };
       case 'conditional_expression':
-        return this.options([node.childForFieldName('consequence'), node.childForFieldName('alternative')]);
+        return this.options(tellingFirst(node));
       case 'typeof_expression':
         return name(typeName(node.childForFieldName('type')) ?? '');
       case 'cast_expression':
@@ -226,6 +227,21 @@ export class CSharpReader extends LanguageReader {
       this.lowering.push({ do: 'set', target, value, line: lineOf(node) });
     return target;
   }
+}
+
+/**
+ * `name is null ? "/api" : $"/api/{name}"`: what is put together with the name that is looked at comes first, for with
+ * nothing in its place it says the same as the other.
+ */
+function tellingFirst(node: Node): (Node | null)[] {
+  const yes = node.childForFieldName('consequence');
+  const no = node.childForFieldName('alternative');
+  const tested = /[A-Za-z_]\w*(?=\s+is\b|\s*[=!]=\s*null|\))/.exec(
+    node.childForFieldName('condition')?.text ?? '',
+  )?.[0];
+  const isUsed = (branch: Node | null): boolean =>
+    tested !== undefined && branch?.type === 'interpolated_string_expression' && branch.text.includes(`{${tested}}`);
+  return isUsed(no) ? [no, yes] : [yes, no];
 }
 
 function memberName(node: Node): string {

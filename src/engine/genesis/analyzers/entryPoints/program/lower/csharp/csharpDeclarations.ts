@@ -9,7 +9,7 @@ import type {
   Parameter,
   Statement,
 } from '../../program';
-import { dotted, other } from '../../program';
+import { dotted, other, text } from '../../program';
 import { nameOfType, placeOf } from '../languageReader';
 import type { CSharpReader } from './csharp';
 
@@ -36,6 +36,7 @@ export class CSharpDeclarations {
       if (classTypes.test(child.type)) this.type(child, nameOfType(node, within));
       else if (child.type === 'field_declaration') fields.push(...this.fields(child));
       else if (child.type === 'property_declaration') fields.push(this.property(child));
+      else if (isExtensionBlock(child)) methods.push(...this.extensions(child));
       else if (/^(?:method|constructor)_declaration$/.test(child.type)) methods.push(this.method(child).id);
     }
     const bases = namedChildren(namedChildren(node).find((child) => child.type === 'base_list') ?? null);
@@ -91,7 +92,15 @@ export class CSharpDeclarations {
     };
   }
 
-  private method(node: Node): { readonly id: number } {
+  /** `extension(WebApplication app) { … }`: its members belong to what stands in the brackets. */
+  private extensions(block: Node): number[] {
+    const [receiver] = this.parameters(block.childForFieldName('parameters'));
+    return namedChildren(block.childForFieldName('body'))
+      .filter((child) => child.type === 'local_function_statement')
+      .map((child) => this.method(child, receiver).id);
+  }
+
+  private method(node: Node, extended?: Parameter): { readonly id: number } {
     const decorators = this.attributes(node);
     const list = node.childForFieldName('parameters');
     const parameters = this.parameters(list);
@@ -109,6 +118,7 @@ export class CSharpDeclarations {
       ...(decorators.length === 0 ? {} : { decorators }),
       ...(returns === undefined ? {} : { returns }),
       ...(isExtension && receiver !== undefined ? { receiver } : {}),
+      ...(extended === undefined ? {} : { receiver: extended }),
       ...(hasModifier(node, 'static') ? { static: true } : {}),
       ...(hasModifier(node, 'public') ? {} : { hidden: true }),
     };
@@ -138,7 +148,9 @@ export class CSharpDeclarations {
         return {
           name: named?.text ?? '',
           ...(type === undefined ? {} : { type }),
-          ...(hasDefault ? { default: this.reader.expression(last) } : {}),
+          ...(hasDefault
+            ? { default: type === undefined && last.text === 'null' ? text('') : this.reader.expression(last) }
+            : {}),
         };
       });
   }
@@ -175,6 +187,10 @@ export class CSharpDeclarations {
 function arrowOf(node: Node): Node | null {
   return namedChildren(node).find((child) => child.type === 'arrow_expression_clause') ?? null;
 }
+
+/** The grammar takes such a block for a constructor of that name. */
+const isExtensionBlock = (node: Node): boolean =>
+  node.type === 'constructor_declaration' && node.childForFieldName('name')?.text === 'extension';
 
 function hasModifier(node: Node, modifier: string): boolean {
   return namedChildren(node).some((child) => child.type === 'modifier' && child.text === modifier);
