@@ -4,10 +4,11 @@ import type {
   Expression,
   FunctionDeclaration,
   FunctionExpression,
+  Parameter,
   Statement,
   TextExpression,
 } from './program';
-import { nothingInside, other, text } from './program';
+import { flagItem, name, nothingInside, other, text } from './program';
 
 /** A declared function with a text up to this length is kept even without a telling word: it may pass a router on. */
 const shortFunction = 500;
@@ -24,6 +25,7 @@ export class Lowering {
   private depth = 0;
   private names = 0;
   private parameters: ReadonlySet<string> = new Set();
+  private flags: ReadonlySet<string> = new Set();
   private isInBranch = false;
 
   /** `hot` finds the words by which a body may register something. */
@@ -87,16 +89,26 @@ export class Lowering {
   }
 
   /** Reads the body of a function with these parameters. */
-  inFunction<T>(parameters: readonly { readonly name: string }[], read: () => T): T {
-    const before = { parameters: this.parameters, isInBranch: this.isInBranch };
+  inFunction<T>(parameters: readonly Pick<Parameter, 'name' | 'default'>[], read: () => T): T {
+    const before = { parameters: this.parameters, flags: this.flags, isInBranch: this.isInBranch };
     this.parameters = new Set(parameters.map((parameter) => parameter.name));
+    this.flags = new Set(parameters.filter(isFlag).map((parameter) => parameter.name));
     this.isInBranch = false;
     try {
       return read();
     } finally {
       this.parameters = before.parameters;
+      this.flags = before.flags;
       this.isInBranch = before.isInBranch;
     }
+  }
+
+  /** `if feed: register(…)`, where the function is mostly called without `feed`: only a run can tell. */
+  underFlag(flag: string, statements: readonly Statement[]): void {
+    // What such a branch sets would be gone behind it.
+    if (this.flags.has(flag) && statements.every((statement) => statement.do === 'run'))
+      this.push({ do: 'each', items: [flagItem], of: name(flag), body: statements });
+    else for (const statement of statements) this.push(statement);
   }
 
   inBranch(read: () => void): void {
@@ -121,6 +133,9 @@ export class Lowering {
     return `%${this.names}`;
   }
 }
+
+const isFlag = (parameter: Pick<Parameter, 'default'>): boolean =>
+  parameter.default?.is === 'text' && /^(?:true|false)$/i.test(parameter.default.text);
 
 export const lineOf = (node: Node): number => node.startPosition.row + 1;
 

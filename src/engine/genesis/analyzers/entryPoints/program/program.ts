@@ -195,6 +195,8 @@ export interface ClassDeclaration {
 
 /** The type of a function that registers routes: a verb of a router that is handed on. */
 export const registering = '%registering';
+/** What a branch goes over that depends on a parameter: the one value, or nothing where that is false. */
+export const flagItem = '%if';
 export const other: OtherExpression = { is: 'other' };
 export const nothingInside: FunctionExpression = { is: 'function', id: -1 };
 export const text = (value: string): TextExpression => ({ is: 'text', text: value });

@@ -1,4 +1,5 @@
 import type { Statement } from '../program/program';
+import { flagItem } from '../program/program';
 import type { Frame, Interpreter } from './interpreter';
 import { Scope } from './project/scope';
 import type { FunctionValue, MapValue, Value } from './values';
@@ -86,6 +87,7 @@ export class Statements {
   /** A list of many texts is gone over once, with a placeholder: `/tutorial/{page}` says it better than each page. */
   private looped(statement: Extract<Statement, { do: 'each' }>, frame: Frame): readonly Value[] {
     const value = this.interpreter.evaluate(statement.of, frame);
+    if (statement.items[0] === flagItem) return /^false$/i.test(textOf(value) ?? '') ? [] : [unknown];
     if (value.kind === 'map' && statement.items.length === 2) return pairsOf(value);
     const elements = this.elements(value);
     const item = statement.items.at(-1);

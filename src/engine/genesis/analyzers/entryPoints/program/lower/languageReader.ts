@@ -35,6 +35,14 @@ export abstract class LanguageReader {
     for (const child of branchesForUsers(node)) this.statement(child);
   }
 
+  /** A branch as if it stood in the row, unless a parameter says whether it is gone through. */
+  protected flaggedBranches(node: Node): void {
+    const then = node.childForFieldName('consequence');
+    for (const branch of branchesForUsers(node))
+      if (branch.id !== then?.id) this.statement(branch);
+      else this.lowering.underFlag(node.childForFieldName('condition')?.text ?? '', this.block(branch));
+  }
+
   expression(node: Node | null | undefined): Expression {
     if (node === null || node === undefined) return other;
     return rowOf(

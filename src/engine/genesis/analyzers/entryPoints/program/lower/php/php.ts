@@ -176,7 +176,9 @@ export class PhpReader extends LanguageReader {
     if (owner === null) return { is: 'call', callee: this.expression(called), args, line };
     const called2 = called.type === 'string' ? contentOf(called) : called.text;
     const of = owner.type === 'relative_scope' && owner.text === 'parent' ? name('super') : this.expression(owner);
-    return { is: 'call', callee: member(of, called2), args, line };
+    const [action] = args;
+    const answered = called2 === 'uses' && action !== undefined ? withAction(of, action) : undefined;
+    return answered ?? { is: 'call', callee: member(of, called2), args, line };
   }
 
   args(node: Node | null, line: number): Argument[] {
@@ -226,6 +228,18 @@ export class PhpReader extends LanguageReader {
       this.lowering.push({ do: 'set', target, value, line: lineOf(node) });
     return target;
   }
+}
+
+/** `Route::get('users')->uses('UserController@index')`: what answers the path follows it. */
+function withAction(route: Expression, action: Argument): Expression | undefined {
+  if (route.is !== 'call' || route.callee.is !== 'member') return undefined;
+  const { callee, args } = route;
+  if (callee.of.is === 'call') {
+    const of = withAction(callee.of, action);
+    return of === undefined ? undefined : { ...route, callee: { ...callee, of } };
+  }
+  const isRoute = callee.of.is === 'name' && /^(?:Route|router)$/.test(callee.of.name) && args.length === 1;
+  return isRoute ? { ...route, args: [...args, action] } : undefined;
 }
 
 export function variableName(node: Node): string {

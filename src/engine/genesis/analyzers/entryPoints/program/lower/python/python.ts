@@ -35,7 +35,7 @@ class PythonReader extends LanguageReader {
         this.decorated(node);
         return;
       case 'if_statement':
-        this.lowering.inBranch(() => this.flatten(node));
+        this.lowering.inBranch(() => this.flaggedBranches(node));
         return;
       default:
         if (/statement|block|clause|module|with_item/.test(node.type)) this.flatten(node);
