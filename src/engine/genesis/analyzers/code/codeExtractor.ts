@@ -12,7 +12,7 @@ const byLanguage = new Map(codeLanguages.flatMap((entry) => entry.languages.map(
 
 export const codeExtractor: Extractor<CodeFacts> = {
   id: 'code',
-  version: 7,
+  version: 8,
   wants: (file) => byLanguage.has(file.language) || byName.has(file.languageName),
   extract(file) {
     const language = byLanguage.get(file.language);
@@ -35,11 +35,17 @@ function readCode(file: SourceFile, language: CodeLanguage, whole: SourceFile): 
     for (const { name, exported, container } of symbols)
       if (exported && container === undefined && !exportedHere.has(name))
         draft.exports.push({ exported: name, local: name });
+  // Of a type and a value of one name the file may give away one alone.
+  const byKeyword = new Set(
+    symbols.flatMap(({ name, exported, container }) => (exported && container === undefined ? [name] : [])),
+  );
   const references = language.references?.(whole.text, (offset) => whole.lineAt(offset));
   return {
     imports: draft.imports.sort((a, b) => a.line - b.line),
     symbols: symbols.map((symbol) =>
-      symbol.container === undefined && exportedHere.has(symbol.name) ? { ...symbol, exported: true } : symbol,
+      symbol.container === undefined && exportedHere.has(symbol.name) && !byKeyword.has(symbol.name)
+        ? { ...symbol, exported: true }
+        : symbol,
     ),
     ...(draft.namespace === undefined ? {} : { namespace: draft.namespace }),
     ...(draft.exports.length === 0 ? {} : { exports: draft.exports }),
