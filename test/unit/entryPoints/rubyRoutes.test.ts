@@ -219,6 +219,24 @@ end
       ['GET /staff/login', 'POST /staff/login', 'DELETE /staff/logout'],
     ));
 
+  it('controllers that are named for modules of Devise tell of them where the model does not', () =>
+    checkRoutes(
+      {
+        'config/routes.rb': `Rails.application.routes.draw do
+  devise_for :users, controllers: { confirmations: 'user/confirmations' }
+end
+`,
+      },
+      [
+        'GET /users/sign_in',
+        'POST /users/sign_in',
+        'DELETE /users/sign_out',
+        'GET /users/confirmation/new',
+        'GET /users/confirmation',
+        'POST /users/confirmation',
+      ],
+    ));
+
   it('the collection of a shallow resource stays below its parent', () =>
     checkRoutes(
       {

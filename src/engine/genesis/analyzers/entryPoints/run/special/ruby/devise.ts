@@ -15,7 +15,10 @@ interface DevisePlace {
   readonly names: Readonly<Record<string, string>>;
 }
 
-/** `devise_for :users`: what the modules bring that the model asks for; the sessions alone where the model is not seen. */
+/**
+ * `devise_for :users`: what the modules bring that the model asks for; where the model does not say it itself, the sessions
+ * and what controllers are named for.
+ */
 export const railsDevise: SpecialVerbCode = (interpreter, node, call) => {
   const place = placeOf(call, interpreter.settings.get('activeadmin.namespace') ?? 'admin');
   if (place === undefined) return undefined;
@@ -23,7 +26,7 @@ export const railsDevise: SpecialVerbCode = (interpreter, node, call) => {
   const only = textsOf(option(call, 'only'));
   for (const name of names(call)) {
     const type = optionText(call, 'class_name') ?? singular(name);
-    const asked = interpreter.settings.get(deviseKey(type))?.split(' ') ?? ['database_authenticatable'];
+    const asked = interpreter.settings.get(deviseKey(type))?.split(' ') ?? modulesGiven(call);
     for (const [module, brings] of Object.entries(deviseModules)) {
       const { controller } = brings;
       const isLeftOut = skipped.includes(controller) || skipped.includes('all');
@@ -33,6 +36,11 @@ export const railsDevise: SpecialVerbCode = (interpreter, node, call) => {
   }
   return undefined;
 };
+
+const modulesGiven = (call: PendingCall): string[] =>
+  Object.entries(deviseModules).flatMap(([module, { controller }]) =>
+    module === 'database_authenticatable' || entryOf(call, 'controllers', controller) !== undefined ? [module] : [],
+  );
 
 /** `mount_devise_token_auth_for 'User', at: 'auth'`: the same routes for clients with tokens, and one to ask for theirs. */
 export const railsDeviseToken: SpecialVerbCode = (interpreter, node, call) => {
