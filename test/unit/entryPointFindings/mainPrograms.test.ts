@@ -184,6 +184,25 @@ describe('programs that an image starts', () => {
       'server.js: package.json:2',
     ]);
   });
+
+  it('are started through another script of the same package', async () => {
+    const manifest =
+      '{"name":"mug",\n"scripts":{"start":"cross-env TZ=UTC yarn babel index.js","babel":"node -r ./x.cjs"}}';
+    assert.deepEqual(await programs({ 'package.json': manifest, 'index.js': '1;\n' }), ['mug: package.json:2']);
+  });
+
+  it('are those of packages, where the file that the whole is started with is only in an image', async () => {
+    const files = {
+      'package.json': '{"name":"mug","scripts":{"start":"node ./main.js"}}',
+      'server/package.json': '{"name":"server","scripts":{"start":"nest start"}}',
+      'server/src/main.ts': '1;\n',
+    };
+    assert.deepEqual(await programs(files), ['server: server/package.json:1']);
+    assert.deepEqual(await programs({ ...files, 'main.js': '1;\n' }), [
+      'mug: package.json:1',
+      'server: server/package.json:1',
+    ]);
+  });
 });
 
 describe('programs of one name', () => {

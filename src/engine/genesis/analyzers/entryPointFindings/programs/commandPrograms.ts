@@ -3,7 +3,7 @@ import { folderOf, foldersUp } from '../../../facts/paths';
 import type { FileRecord, ScanModel } from '../../../scanModel';
 import { manifestExtractor } from '../../dependencies/extractors';
 import { packageExtractor } from '../../entryPoints/packages/packageExtractor';
-import { isBeside } from '../../techStack/productPaths';
+import { isBeside, siteCheck } from '../../techStack/productPaths';
 import type { Program } from './program';
 
 interface DeclaredPrograms {
@@ -47,7 +47,7 @@ export function commandPrograms(
   const declared = all.every(isPrivate) ? all : all.filter((command) => !isPrivate(command));
   const binaries = eachOnce(declared, model.name);
   const seen = new Set(binaries.map(({ file }) => file));
-  const scripts = commands.filter(
+  const scripts = throughOthers(commands).filter(
     ({ kind, name, run, file }) =>
       kind === 'script' &&
       !forDevelopers.test(file) &&
@@ -59,8 +59,13 @@ export function commandPrograms(
       !(triedOut.test(run) && isLibrary(file, model)) &&
       isOwn(model, file),
   );
+  const isOfSite = siteCheck(model);
+  // A site that tells of the product is started like a part of it.
+  const ofProduct = scripts.filter(({ file }) => !isOfSite(file));
   const installed = new Set(binaries.map(({ run, file }) => at(folderOf(file), run.replace(/^\.\//, ''))));
-  const services = scripts.filter(({ file, run }) => {
+  // What an image is made of may be laid beside the manifest of a whole workspace: its package is told by itself.
+  const here = scripts.filter((script) => !startsElsewhere(script, model));
+  const services = (here.length === 0 ? scripts : here).filter(({ file, run }) => {
     const first = !seen.has(file) || startsBeside(file, run, installed, model);
     seen.add(file);
     return first;
@@ -95,6 +100,27 @@ export function commandPrograms(
       return modules.some((name) => name !== undefined && new RegExp(`(?:^|/)${name}(?:/__init__)?\\.py$`).test(path));
     },
   };
+}
+
+/** `yarn babel index.js`, where the script `babel` is `node -r ./register.cjs`: what is started stands behind its name. */
+function throughOthers(commands: readonly ProjectCommand[]): readonly ProjectCommand[] {
+  return commands.map((command) => {
+    const [call, name] = command.kind === 'script' ? (throughScript.exec(command.run) ?? []) : [];
+    if (call === undefined) return command;
+    const other = commands.find((one) => one.kind === 'script' && one.file === command.file && one.name === name);
+    return other === undefined ? command : { ...command, run: command.run.replace(call, () => other.run) };
+  });
+}
+
+const throughScript =
+  /(?<=^|\s)(?:yarn|pnpm|npm)\s(?:run\s)?([\w:-]{1,60})(?=\s(?:--\s)?[\w./-]{1,200}\.[cm]?[jt]s(?:\s|$))/;
+
+/** `node ./main.js` beside a manifest where no such file is. */
+function startsElsewhere({ run, file }: ProjectCommand, model: ScanModel): boolean {
+  const [started] = startedIn(run);
+  if (started === undefined || started.includes('/')) return false;
+  const stem = at(folderOf(file), started.replace(/\.[cm]?[jt]s$/, ''));
+  return !['.js', '.mjs', '.cjs', '.ts', '.mts', '.cts'].some((end) => model.byPath.has(`${stem}${end}`));
 }
 
 /** Two names of one file are one program, best known by what the whole is called, or by what is typed the fastest. */

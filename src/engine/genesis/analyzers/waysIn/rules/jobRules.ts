@@ -25,7 +25,7 @@ export const jobRules: readonly WayRule[] = [
       "'node-schedule'",
       '"node-schedule"',
     ],
-    find: /(?:\b(?:cron|nodeCron|schedule)\.(?:schedule|scheduleJob|job)\(|\bnew\s{1,5}(?:CronJob|Cron)\(|\bCron\(|\bscheduleJob\()\s{0,40}['"`](?<schedule>[\d*@][^'"`\n]{0,60})['"`]\s{0,10}(?:,\s{0,40}(?<handler>(?!async\b|function\b)[A-Za-z_$][\w.$]{0,80})\s{0,10}[,)])?/g,
+    find: /(?:\b(?:cron|nodeCron|schedule)\.(?:schedule|scheduleJob|job)\(|\bnew\s{1,5}(?:CronJob|Cron)\(|(?<!@)\bCron\(|\bscheduleJob\()\s{0,40}['"`](?<schedule>[\d*@][^'"`\n]{0,60})['"`]\s{0,10}(?:,\s{0,40}(?<handler>(?!async\b|function\b)[A-Za-z_$][\w.$]{0,80})\s{0,10}[,)])?/g,
   },
   {
     id: 'nestSchedule',

@@ -111,7 +111,8 @@ const svelteKit: FileRouteRule = {
   ],
 };
 
-const remixExports = { loader: 'GET', clientLoader: 'GET', action: 'POST', clientAction: 'POST', default: 'GET' };
+/** What is named `client…` runs in the browser: no request comes in by it. */
+const remixExports = { loader: 'GET', action: 'POST', default: 'GET' };
 
 const remix: FileRouteRule = {
   id: 'remix',
