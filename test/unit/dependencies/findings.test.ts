@@ -213,6 +213,24 @@ fun VersionCatalogBuilder.more() {
     assert.match(weak?.content ?? '', /So is `4\.17\.19` in other manifests\./);
   });
 
+  it('cites where the parent of a weak package sets the version that it tells', async () => {
+    const project = (inside: string): string => `<project>\n<groupId>org.shop</groupId>\n${inside}\n</project>\n`;
+    const artifact = '<groupId>commons-fileupload</groupId>\n<artifactId>commons-fileupload</artifactId>';
+    const { findings } = await analyzeSources([dependenciesAnalyzer], {
+      'pom.xml': project(
+        `<artifactId>all</artifactId><version>1</version>\n<properties>\n<upload>1.3.3</upload>\n</properties>\n<dependencyManagement><dependencies><dependency>\n${artifact}\n<version>\u0024{upload}</version>\n</dependency></dependencies></dependencyManagement>`,
+      ),
+      'web/pom.xml': project(
+        `<parent><groupId>org.shop</groupId><artifactId>all</artifactId><version>1</version></parent>\n<artifactId>web</artifactId>\n<dependencies>\n<dependency>\n${artifact}\n</dependency>\n</dependencies>`,
+      ),
+    });
+    const weak = findings.find(({ rule }) => rule === 'dependencies/notorious-version');
+    assert.deepEqual(
+      weak?.evidence.map(({ path, startLine }) => `${path}:${startLine}`),
+      ['web/pom.xml:6', 'pom.xml:10', 'pom.xml:5'],
+    );
+  });
+
   it('counts no build file of Gradle that the settings leave out, unless code may add it', async () => {
     const told = async (settings: string): Promise<string | undefined> => {
       const build = (name: string): string =>

@@ -84,6 +84,8 @@ export interface ManifestFacts {
   readonly runtimes?: readonly RuntimeVersion[];
   /** Values that `${name}` in versions stands for. */
   readonly properties?: Readonly<Record<string, string>>;
+  /** Where they stand, as far as the format tells it. */
+  readonly propertyLines?: Readonly<Record<string, number>>;
   /** Folders of member packages, as patterns relative to the manifest. */
   readonly members?: readonly string[];
   /** Set where no other members are found by code that runs. */

@@ -1,6 +1,7 @@
 import { markdownCode } from '../../../markdownText';
 import type { FindingDraft, Report } from '../../../scanModel';
 import { type NotoriousVersion, notoriousAsOf } from '../data/notoriousVersions';
+import { DeclaredVersions } from '../inventory/declaredVersion';
 import type { DependencySet } from '../inventory/dependencySet';
 import { groupBy } from '../text/groupBy';
 import type { PackageUsage } from '../usage/packageUsage';
@@ -24,11 +25,12 @@ const withoutTests = (use: PackageUse, usage: PackageUsage): PackageUse => {
 
 export function reportDangerousVersions(set: DependencySet, usage: PackageUsage, report: Report): void {
   const uses = packageUses(set).map((use) => withoutTests(use, usage));
+  const versions = new DeclaredVersions(set.files);
   const hits = uses.flatMap((use): Hit[] => {
     const row = notoriousFor(use);
     return row === undefined ? [] : [{ use, row }];
   });
-  reportMalicious(uses, report);
+  reportMalicious(uses, versions, report);
   const direct = [
     ...groupBy(
       hits.filter((hit) => hit.use.direct),
@@ -38,7 +40,7 @@ export function reportDangerousVersions(set: DependencySet, usage: PackageUsage,
   const telling = direct
     .filter((group) => group.some((hit) => hit.use.runtime === true))
     .sort((a, b) => rank(b) - rank(a));
-  for (const group of telling.slice(0, 6)) reportOne(group, report);
+  for (const group of telling.slice(0, 6)) reportOne(group, versions, report);
   const rest = [...telling.slice(6).flat(), ...hits.filter((hit) => hit.use.runtime !== true || !hit.use.direct)];
   reportRest(rest, report);
 }
@@ -52,7 +54,7 @@ function fixedIn(row: NotoriousVersion): string {
   return fixes.length === 0 ? 'There is no fixed version: replace it.' : `Fixed in ${fixes.join(', ')}.`;
 }
 
-function reportOne(group: readonly Hit[], report: Report): void {
+function reportOne(group: readonly Hit[], versions: DeclaredVersions, report: Report): void {
   const [first] = group;
   if (first === undefined) return;
   const { use, row } = first;
@@ -70,15 +72,17 @@ function reportOne(group: readonly Hit[], report: Report): void {
     confidence: 0.95,
     tags: ['vulnerable-dependency', row.id.split(' ')[0] ?? row.id, row.cwe, 'OWASP-A06'],
     // Each line that is cited shows the version that is told.
-    evidence: evidenceList(same.flatMap((hit) => placesOf(hit.use))),
+    evidence: evidenceList(same.flatMap((hit) => placesOf(hit.use, versions))),
   };
   report.finding(draft);
 }
 
-/** The manifest's line, then that of the lock file. */
-function placesOf(use: PackageUse): FindingDraft['evidence'][number][] {
+/** The manifest's line, then that of the lock file, else those to which the manifest leaves the version. */
+function placesOf(use: PackageUse, versions: DeclaredVersions): FindingDraft['evidence'][number][] {
   const { instance } = use;
-  if (instance?.locked === undefined || instance.lock === undefined) return [use.evidence];
+  if (instance === undefined) return [use.evidence];
+  if (instance.locked === undefined || instance.lock === undefined)
+    return [use.evidence, ...versions.placesOf(instance.manifest, instance.requirement)];
   const { line } = instance.locked;
   return [use.evidence, { path: instance.lock.path, startLine: line, endLine: line }];
 }
@@ -116,7 +120,7 @@ function tableRow({ use, row }: Hit): string {
   return `| ${markdownCode(`${use.name} ${use.version}`)} | ${use.runtime === true ? 'at runtime' : use.runtime === false ? 'in development' : 'not said'} | ${row.what} (${row.id}) | ${fixes} |`;
 }
 
-function reportMalicious(uses: readonly PackageUse[], report: Report): void {
+function reportMalicious(uses: readonly PackageUse[], versions: DeclaredVersions, report: Report): void {
   for (const use of uses) {
     const row = maliciousFor(use);
     if (row === undefined) continue;
@@ -130,7 +134,7 @@ function reportMalicious(uses: readonly PackageUse[], report: Report): void {
       importance: 5,
       confidence: 0.95,
       tags: ['supply-chain', 'malware', 'CWE-506', 'OWASP-A08'],
-      evidence: placesOf(use),
+      evidence: placesOf(use, versions),
     });
   }
 }

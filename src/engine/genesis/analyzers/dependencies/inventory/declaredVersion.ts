@@ -1,3 +1,4 @@
+import type { Evidence } from '../../../../../shared/genesis';
 import type { ManagedVersion, Requirement } from '../manifestFacts';
 import { joinedPath } from './folderPattern';
 import type { ManifestFile, ManifestSet } from './manifestSet';
@@ -71,16 +72,44 @@ export class DeclaredVersions {
   }
 
   private managed(manifest: ManifestFile, name: string): string {
+    const found = this.managedBy(manifest, name);
+    if (found !== undefined) return this.filled(found.list, found.entry.version);
+    return manifest.facts.ecosystem === 'maven' ? this.fromBom(this.mavenChain(manifest), name) : '';
+  }
+
+  private managedBy(manifest: ManifestFile, name: string): { list: ManifestFile; entry: ManagedVersion } | undefined {
     const { ecosystem } = manifest.facts;
-    const chain = ecosystem === 'maven' ? this.mavenChain(manifest) : this.set.above(manifest.folder, ecosystem);
     const wanted = lookupName(ecosystem, name);
-    for (const one of chain) {
-      const entry = one.facts.managed?.find(
+    for (const list of this.around(manifest)) {
+      const entry = list.facts.managed?.find(
         (candidate) => candidate.alias === undefined && lookupName(ecosystem, candidate.name) === wanted,
       );
-      if (entry !== undefined) return this.filled(one, entry.version);
+      if (entry !== undefined) return { list, entry };
     }
-    return ecosystem === 'maven' ? this.fromBom(chain, name) : '';
+    return undefined;
+  }
+
+  /** The manifests from which this one takes what it does not say itself. */
+  private around(manifest: ManifestFile): readonly ManifestFile[] {
+    const { ecosystem } = manifest.facts;
+    return ecosystem === 'maven' ? this.mavenChain(manifest) : this.set.above(manifest.folder, ecosystem);
+  }
+
+  /** Where the version stands that a manifest leaves to other lines or files, as far as they are known. */
+  placesOf(manifest: ManifestFile, requirement: Requirement): Evidence[] {
+    if (requirement.alias !== undefined) return [];
+    const found = requirement.declared === '' ? this.managedBy(manifest, requirement.name) : undefined;
+    const { list, entry } = found ?? { list: manifest, entry: requirement };
+    const version = found?.entry.version ?? requirement.declared;
+    const property = /^\$[{(]([\w.-]{1,100})[})]$/.exec(version)?.[1];
+    const holder = property === undefined ? undefined : this.holderOf(list, property);
+    const line = holder?.one.facts.propertyLines?.[holder.key];
+    return [
+      ...(found === undefined ? [] : [{ path: list.path, startLine: entry.line, endLine: entry.line }]),
+      ...(holder === undefined || line === undefined
+        ? []
+        : [{ path: holder.one.path, startLine: line, endLine: line }]),
+    ];
   }
 
   /** A bill of materials, a parent or a plugin of the same group gives its own version to the group's artifacts. */
@@ -120,14 +149,17 @@ export class DeclaredVersions {
   }
 
   private property(manifest: ManifestFile, written: string): string | undefined {
-    const { ecosystem } = manifest.facts;
-    const chain = ecosystem === 'maven' ? this.mavenChain(manifest) : this.set.above(manifest.folder, ecosystem);
-    const constants = ecosystem === 'maven' ? this.buildSource : [];
+    const holder = this.holderOf(manifest, written);
+    return holder?.one.facts.properties?.[holder.key];
+  }
+
+  private holderOf(manifest: ManifestFile, written: string): { one: ManifestFile; key: string } | undefined {
+    const constants = manifest.facts.ecosystem === 'maven' ? this.buildSource : [];
     const name = written.replace(/^(rootProject|project)\.(?!version|groupId)/, '').replace(/^ext\./, '');
-    for (const one of [manifest, ...chain, ...constants]) {
+    for (const one of [manifest, ...this.around(manifest), ...constants]) {
       const properties = one.facts.properties;
       for (const key of [written, name, name.replace(/^versions?\./, '')])
-        if (properties !== undefined && Object.hasOwn(properties, key)) return properties[key];
+        if (properties !== undefined && Object.hasOwn(properties, key)) return { one, key };
     }
     return undefined;
   }

@@ -21,7 +21,8 @@ export function parsePom(text: string): ManifestFacts | undefined {
   const description = childText(project, 'description');
   const license = childText(project, 'licenses', 'license', 'name');
   const properties: Record<string, string> = { 'project.version': version, 'project.groupId': group };
-  for (const property of childNamed(project, 'properties')?.children ?? []) properties[property.name] = property.text;
+  const given = childNamed(project, 'properties')?.children ?? [];
+  for (const property of given) properties[property.name] = property.text;
   return {
     ecosystem: 'maven',
     format: 'pom.xml',
@@ -33,6 +34,7 @@ export function parsePom(text: string): ManifestFacts | undefined {
     managed: managedOf(project),
     runtimes: runtimesOf(project),
     properties,
+    ...(given.length === 0 ? {} : { propertyLines: Object.fromEntries(given.map(({ name, line }) => [name, line])) }),
     members: childrenNamed(childNamed(project, 'modules'), 'module').map((module) => module.text),
     ...(parent === undefined ? {} : { parent: { ...coordinate(parent), line: parent.line } }),
     ...(parent === undefined ? {} : { includes: [childText(parent, 'relativePath') || '../pom.xml'] }),
@@ -73,7 +75,7 @@ function managedOf(project: XmlElement): ManagedVersion[] {
   const dependencies = childNamed(project, 'dependencyManagement', 'dependencies');
   return childrenNamed(dependencies, 'dependency').map((dependency) => ({
     ...coordinate(dependency),
-    line: dependency.line,
+    line: childNamed(dependency, 'version')?.line ?? dependency.line,
     ...(childText(dependency, 'scope') === 'import' ? { bom: true as const } : {}),
   }));
 }
