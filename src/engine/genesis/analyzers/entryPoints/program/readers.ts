@@ -70,14 +70,15 @@ export const programReaders: readonly ProgramReader[] = [
       [
         /@(?:Rest)?Controller\b|Mapping\b|Exchange\(|@(?:Application)?Path\b|@(?:GET|POST|PUT|DELETE|PATCH)\b|@Web(?:Servlet|Filter)\b/
           .source,
-        /RouterFunction|Javalin|io\.vertx|HttpServlet|\bspark\.|ratpack|RoutingBuilder|HttpRouting/.source,
+        /RouterFunction|Javalin|io\.vertx|HttpServlet|ServletModule|\bspark\.|ratpack|RoutingBuilder|HttpRouting/
+          .source,
         composedConstant.source,
         pathClass.source,
         pathConstant.source,
       ].join('|'),
       'i',
     ),
-    hot: /(?<![.\w])(?:path|get|post|put|patch|delete|crud|ws)\(\s{0,20}"|[rR]oute|\.(?:get|post|put|patch|delete|path|mount|nest|GET|POST|PUT|DELETE|PATCH|addPathPrefix)\s{0,4}\(|Javalin|\{\s{1,40}return\s{1,4}(?:"\/|(?:[A-Z]\w{0,60}\.){1,3}[A-Z][A-Z0-9_]{1,60};)/,
+    hot: /(?<![.\w])serve\(|(?<![.\w])(?:path|get|post|put|patch|delete|crud|ws)\(\s{0,20}"|[rR]oute|\.(?:get|post|put|patch|delete|path|mount|nest|GET|POST|PUT|DELETE|PATCH|addPathPrefix)\s{0,4}\(|Javalin|\{\s{1,40}return\s{1,4}(?:"\/|(?:[A-Z]\w{0,60}\.){1,3}[A-Z][A-Z0-9_]{1,60};)/,
     lower: lowerJava,
     readRest: readImplementation,
   },

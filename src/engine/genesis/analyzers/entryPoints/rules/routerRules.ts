@@ -16,6 +16,7 @@ import { hono } from './javascript/hono';
 import { koa } from './javascript/koa';
 import { reactRouter } from './javascript/reactRouter';
 import { bun, h3, ittyRouter, resourceJs, restify } from './javascript/smallRouters';
+import { guice } from './jvm/guice';
 import { javalin } from './jvm/javalin';
 import { ktor } from './jvm/ktor';
 import { spark } from './jvm/spark';
@@ -118,6 +119,7 @@ export const routerRules: readonly RouterRule[] = [
   hanami,
   ktor,
   javalin,
+  guice,
   spark,
   vertx,
   springFunctional,

@@ -99,6 +99,17 @@ class JavaReader extends LanguageReader {
     );
   }
 
+  /** `new ServletModule() { @Override protected void configureServlets() { … } }` */
+  private unnamedClass(node: Node, base: string): void {
+    const body = namedChildren(node).find((child) => child.type === 'class_body');
+    const declared = namedChildren(body ?? null).filter((child) => child.type === 'method_declaration');
+    if (declared.length === 0) return;
+    const methods = declared.map((child) => this.method(child));
+    const line = lineOf(node);
+    const shape = { name: `${base}:${line}`, line, kind: 'class', decorators: [], fields: [], body: [] } as const;
+    this.lowering.push(this.lowering.addClass({ ...shape, bases: [dotted(base)], methods }));
+  }
+
   private fields(node: Node): FieldDeclaration[] {
     const type = typeName(node.childForFieldName('type'));
     return fieldNodes(node, 'declarator').map((declarator) => {
@@ -185,6 +196,7 @@ class JavaReader extends LanguageReader {
       case 'object_creation_expression': {
         const args = this.args(node.childForFieldName('arguments'), lineOf(node));
         const type = typeName(node.childForFieldName('type')) ?? '';
+        if (type === 'ServletModule') this.unnamedClass(node, type);
         return { is: 'call', callee: dotted(type), args, line: lineOf(node), makes: true };
       }
       case 'method_reference': {

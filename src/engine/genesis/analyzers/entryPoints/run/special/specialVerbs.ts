@@ -25,6 +25,7 @@ import {
 } from './go/go';
 import { goZeroRoutes, humaApi, humaGroup, humaRoute } from './go/goTables';
 import { aroundGroup } from './go/macaron';
+import { guiceServe, guiceWith } from './guice';
 import { javalinCrud, javalinVerb } from './javalin';
 import { encoreApi, feathersUse, tsRestContract } from './javascript/contracts';
 import { fastifyHook, fastifyRegister } from './javascript/fastify';
@@ -163,6 +164,8 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   resourceActions,
   resourceRouter,
   koaMount,
+  guiceServe,
+  guiceWith,
   javalinCrud,
   javalinVerb,
   ktorAuthenticate,
