@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { commandsAnalyzer } from '../../../src/engine/genesis/analyzers/commands';
 import { entryPointFindingsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPointFindings';
 import { wayFindings } from '../../../src/engine/genesis/analyzers/entryPointFindings/wayFindings';
+import { entryPointsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPoints';
+import { waysInAnalyzer } from '../../../src/engine/genesis/analyzers/waysIn';
 import type { EntryPoint } from '../../../src/shared/inventory';
 import { analyzeSources } from '../../support/analyzeSources';
 
@@ -19,6 +21,21 @@ describe('findings about ways in', () => {
     assert.deepEqual(
       wayFindings([event('connection'), event('deployStack')]).map(({ title }) => title),
       ['1 socket channel or event found (Socket.IO): deployStack'],
+    );
+  });
+
+  it('leave out commands that stand in a folder for those who develop', async () => {
+    const command = (name: string) =>
+      `<?php\nuse Illuminate\\Console\\Command;\nclass ${name} extends Command\n{\n    protected $signature = '${name.toLowerCase()}:run';\n}\n`;
+    const { findings } = await analyzeSources([entryPointsAnalyzer, waysInAnalyzer, entryPointFindingsAnalyzer], {
+      'app/Console/Commands/Development/Seed.php': command('Seed'),
+      'app/Console/Commands/Import.php': command('Import'),
+      'app/Console/Commands/Prune.php': command('Prune'),
+    });
+    const own = findings.filter(({ rule }) => rule === 'entry-points/cli');
+    assert.deepEqual(
+      own.map(({ title }) => title),
+      ['2 commands found (Laravel): import:run, prune:run'],
     );
   });
 

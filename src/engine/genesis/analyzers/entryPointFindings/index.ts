@@ -25,9 +25,9 @@ import { wayFindings } from './wayFindings';
 const documentSite =
   /^(?:(?!(?:src|app|pages|routes|server|lib|internal)\/)[^/]+\/){0,6}(?:docs|documentation|[\w-]{1,30}[_-]docs|docs[_-]site)\//;
 
-/** What those who develop run, where no manifest installs it. */
+/** What those who develop run, where no manifest installs it: scripts, and commands in a folder of their own. */
 const chores =
-  /^(?:(?:apps|packages|libs|services)\/[^/]{1,80}\/)?(?:scripts?|hack|contrib|dev|ci)\/.{0,300}\.[a-z]{1,4}$/;
+  /^(?:(?:apps|packages|libs|services)\/[^/]{1,80}\/)?(?:scripts?|hack|contrib|dev|ci)\/.{0,300}\.[a-z]{1,4}$|\/[Cc]ommands\/[Dd]ev(?:elop(?:ment|er))?\//;
 
 function isForUsers({ kind, file }: EntryPoint, { inventory }: ScanModel): boolean {
   if (kind !== 'cli' || !chores.test(file)) return true;

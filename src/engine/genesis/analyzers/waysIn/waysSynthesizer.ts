@@ -32,13 +32,18 @@ export const waysSynthesizer: Synthesizer = {
   },
 };
 
-/** A class that does nothing itself and that others extend is started by nobody; one below another job may do what that does. */
+/**
+ * A class that does nothing itself, or is called a base, and that others extend is started by nobody; one below another job
+ * may do what that does.
+ */
 function withoutBases(facts: readonly (readonly [string, WayFact])[]): readonly (readonly [string, WayFact])[] {
   const last = (name: string): string => name.slice(name.lastIndexOf(':') + 1);
   const bases = new Set(facts.flatMap(([, { base }]) => (base === undefined ? [] : [last(base)])));
   return facts.filter(
     ([, { name, base = 'ApplicationJob', isHollow }]) =>
-      isHollow !== true || last(base) !== 'ApplicationJob' || !bases.has(last(name)),
+      !(isHollow === true || /^(?:Base|Abstract)[A-Z]/.test(last(name))) ||
+      last(base) !== 'ApplicationJob' ||
+      !bases.has(last(name)),
   );
 }
 
