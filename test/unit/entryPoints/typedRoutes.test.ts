@@ -30,7 +30,6 @@ const ways = {
   goHandedTypes: 'routers of Go that the parts of a program hand on by their types',
   goPackagePaths: 'variables of a Go package that a function gives their paths',
   goWholePaths: 'routers of Go that see the whole path behind one another',
-  guiceModules: 'servlets that modules of Guice serve',
   ktorBlocks: 'blocks that functions of the project put around routes of Ktor',
   ktorDocs: 'Ktor with a description before each handler, below functions of an object',
   ktorLetters: 'names of constants in paths of Ktor with letters beyond ASCII',

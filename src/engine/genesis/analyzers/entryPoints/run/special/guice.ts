@@ -32,9 +32,13 @@ function patternOf({ value }: PassedArgument): string | undefined {
   return beginnings.size === 1 && written.some((text) => text.endsWith('*')) ? `${beginning}/*` : undefined;
 }
 
+/** Servlets of frameworks that hand on what comes to them: what is told are the routes of these. */
+const handsOn =
+  /^(?:ServletContainer|GuiceContainer|(?:HttpServlet(?:30)?|Filter)Dispatcher|CXF\w{0,20}Servlet|DispatcherServlet)$/;
+
 export const guiceWith: SpecialVerbCode = (_interpreter, node, call) => {
   const handler = handlerNameOf(call.args[0]);
-  if (node.stands !== 'path') return undefined;
+  if (node.stands !== 'path' || (handler !== undefined && handsOn.test(handler))) return undefined;
   node.routes.push({
     methods: ['ANY'],
     path: '',
