@@ -239,6 +239,19 @@ checkCases('packages of the architecture', [
     content: { 'architecture/packages': ['`b` in `b`: 1 source file; depends on `a`'] },
   },
   {
+    it: 'reads what the Gemfile beside a manifest of another kind asks for by its path',
+    files: {
+      'package.json': '{ "name": "shop", "dependencies": { "vue": "3" } }',
+      Gemfile: "source 'https://rubygems.org'\ngem 'rails'\ngem 'mail_kit', path: 'gems/mail_kit'\n",
+      'app/shop.rb': '',
+      'gems/mail_kit/mail_kit.gemspec': "Gem::Specification.new do |s|\n  s.name = 'mail_kit'\nend\n",
+      'gems/mail_kit/lib/mail_kit.rb': '',
+    },
+    findings: ['architecture/packages | 2 packages found: mail_kit, shop'],
+    content: { 'architecture/packages': ['`shop` in `.`: 1 source file; depends on `mail_kit`'] },
+    evidence: { 'architecture/packages': ['Gemfile:3'] },
+  },
+  {
     it: 'calls a project of .NET after its file, whatever the scripts of its pages are called',
     files: {
       'src/Shop.Web/Shop.Admin.csproj': '<Project Sdk="Microsoft.NET.Sdk.Web"></Project>',

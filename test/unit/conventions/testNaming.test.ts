@@ -43,6 +43,26 @@ describe('conventions of tests', () => {
       ],
     ));
 
+  it('takes a module of things that the product calls tests for none', () =>
+    check(
+      {
+        ...files(
+          9,
+          (n) => `tests/test_${letters(n)}.py`,
+          () => 'from shop.tests import test_odd\n\ndef test_adds():\n    assert test_odd(1)\n',
+        ),
+        'shop/__init__.py': '',
+        'shop/defaults.py': 'from .tests import test_odd\n',
+        'shop/tests.py': 'def test_odd(value: int) -> bool:\n    return value % 2 == 1\n',
+      },
+      [
+        {
+          rule: 'conventions/test-naming',
+          title: /^9 of 9 Python files found that declare tests are named test_\*\.py, 100 % of them in tests folders$/,
+        },
+      ],
+    ));
+
   it('counts every file that declares a test, however it is named', () =>
     check(
       {

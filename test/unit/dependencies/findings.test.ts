@@ -144,7 +144,7 @@ describe('findings about dependencies', () => {
   it('misses no lock file where the packages are kept in a folder of choice', async () => {
     const told = async (config: string): Promise<boolean> => {
       const { findings } = await analyzeSources([dependenciesAnalyzer], {
-        'composer.json': `{"require": {"a/b": "^1.0"}, "config": {${config}}}`,
+        'composer.json': `{"type": "project", "require": {"a/b": "^1.0"}, "config": {${config}}}`,
       });
       return findings.some(({ rule }) => rule === 'dependencies/missing-lock-file');
     };

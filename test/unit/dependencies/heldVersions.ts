@@ -54,6 +54,12 @@ export const heldVersions: readonly Project[] = [
     says: ['unpinned: 1 runtime dependency in requirements.txt names no version'],
   },
   {
+    what: 'asks for no lock of what Composer takes for a library, since it names no type',
+    files: { 'composer.json': '{"name": "shop/http", "require": {"psr/http-message": "^2.0"}}' },
+    says: [],
+    silent: ['missing-lock-file'],
+  },
+  {
     what: 'takes a lock file that it cannot read for what it is',
     files: {
       'package.json': '{"name": "app", "private": true, "dependencies": {"elysia": "latest"}}',

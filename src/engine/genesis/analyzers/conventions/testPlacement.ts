@@ -62,7 +62,7 @@ const otherwise = 'otherwise';
 export function testPlacementFindings(model: ScanModel): FindingDraft[] {
   // A file is a test by what it declares, whatever it is called: its name must not decide whether it is counted.
   const tests: NamedTest[] = [...model.factsOf(testMarkExtractor)].flatMap(([file, { language }]) =>
-    file.role === 'test' && file.skipped === undefined
+    file.role === 'test' && file.skipped === undefined && !isOfProduct(file, model)
       ? [{ file, language, label: namings.find(({ pattern }) => pattern.test(file.path))?.label ?? otherwise }]
       : [],
   );
@@ -73,6 +73,10 @@ export function testPlacementFindings(model: ScanModel): FindingDraft[] {
     return finding === undefined ? [] : [finding];
   });
 }
+
+/** A module `tests` of things that a product calls tests: what the product imports is a part of it. */
+const isOfProduct = ({ path }: FileRecord, model: ScanModel): boolean =>
+  model.imports.importersOf(path).some((from) => model.byPath.get(from)?.role === 'source');
 
 interface NamedTest {
   readonly file: FileRecord;

@@ -71,6 +71,8 @@ export function findPackages(model: ScanModel): readonly ProjectPackage[] {
         const tie = { folder: target, manifest: entry.manifest, line: entry.lines[spelled] ?? 1 };
         if (target !== folder && !ties.has(target)) ties.set(target, tie);
       }
+    for (const tie of gemsByPath(model, folder))
+      if (folders.has(tie.folder) && !ties.has(tie.folder)) ties.set(tie.folder, tie);
     // The scripts of a page lie beside the project of .NET that serves it, which is called after its own file.
     const named =
       list.find(({ manifest }) => /\.\w\wproj$/.test(manifest)) ?? list.find(({ name }) => name !== undefined);
@@ -85,6 +87,16 @@ export function findPackages(model: ScanModel): readonly ProjectPackage[] {
         dependsOn: [...ties.values()],
       },
     ];
+  });
+}
+
+/** `gem 'shop_mail', path: 'gems/shop_mail'` in the Gemfile beside a manifest of another kind. */
+function gemsByPath(model: ScanModel, folder: string): PackageTie[] {
+  const manifest = folder === '' ? 'Gemfile' : `${folder}/Gemfile`;
+  const asked = model.byPath.has(manifest) ? (model.factsIn(manifestExtractor, manifest)?.requirements ?? []) : [];
+  return asked.flatMap(({ source, line }) => {
+    const target = source?.kind === 'path' ? joinPath(folder, source.location) : undefined;
+    return target === undefined || target === folder ? [] : [{ folder: target, manifest, line }];
   });
 }
 

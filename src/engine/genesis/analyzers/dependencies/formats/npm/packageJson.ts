@@ -24,7 +24,12 @@ export function parsePackageJson(text: string): ManifestFacts | undefined {
     ...(license === undefined ? {} : { license }),
     isPrivate: root.get('private')?.isTrue ?? false,
     isLibrary: isLibrary(root),
-    requirements: sections.flatMap(([key, scope]) => requirementsIn(root.get(key), scope)),
+    // What a package can work with, and needs not, is none that it asks for.
+    requirements: sections
+      .flatMap(([key, scope]) => requirementsIn(root.get(key), scope))
+      .filter(
+        ({ scope, name }) => scope !== 'peer' || root.get('peerDependenciesMeta', name, 'optional')?.isTrue !== true,
+      ),
     runtimes: runtimesOf(root),
     members: membersOf(root),
     installScripts: installHooks.flatMap((name) => {

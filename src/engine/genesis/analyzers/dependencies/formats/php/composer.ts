@@ -20,7 +20,8 @@ export function parseComposerJson(text: string): ManifestFacts | undefined {
     ...(description === undefined ? {} : { description }),
     ...(license === undefined ? {} : { license }),
     ...(root.get('config', 'vendor-dir') === undefined ? {} : { keepsPackages: true as const }),
-    isLibrary: type === undefined ? false : type !== 'project',
+    // What names no type is a library to Composer, and an application to many that write one.
+    ...(type === undefined ? {} : { isLibrary: type !== 'project' }),
     requirements: [...required(root.get('require'), 'runtime'), ...required(root.get('require-dev'), 'dev')],
     runtimes: runtimesOf(root.get('require')),
   };
