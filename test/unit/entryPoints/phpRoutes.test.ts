@@ -232,4 +232,23 @@ class TagResource extends Resource
         'GET /admin/mail-settings',
       ],
     ));
+
+  it('those of modules of Drupal', () =>
+    checkRoutes(
+      {
+        'web/modules/custom/forum/forum.routing.yml': `forum.index:
+  path: '/forum'
+  defaults:
+    _controller: '\\Drupal\\forum\\Controller\\ForumController::index'
+    _title: 'Forums'
+forum.settings:
+  path: '/admin/structure/forum/{type}'
+  defaults: { _form: '\\Drupal\\forum\\Form\\SettingsForm' }
+  methods: [GET, POST]
+route_callbacks:
+  - '\\Drupal\\forum\\Routing\\Routes::routes'
+`,
+      },
+      ['ANY /forum', 'GET /admin/structure/forum/{type}', 'POST /admin/structure/forum/{type}'],
+    ));
 });

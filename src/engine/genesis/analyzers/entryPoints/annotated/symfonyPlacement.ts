@@ -7,7 +7,7 @@ import { directoryOf } from '../run/project/unit';
 import { methodsIn } from '../run/routers/registering';
 import type { ClassValue } from '../run/values';
 import { plainKey } from '../settings/settingsExtractor';
-import type { SymfonyRouteEntry } from '../settings/symfonyRoutesExtractor';
+import { isDrupalRouting, type SymfonyRouteEntry } from '../settings/symfonyRoutesExtractor';
 import type { DescribedClass } from './annotatedRoutes';
 import { pathsAt } from './annotationsOf';
 import type { Placement } from './placements';
@@ -105,7 +105,7 @@ export function symfonyFileRoutes(files: SymfonyRoutes): Route[] {
         path: whole,
         file: path,
         line: entry.line,
-        framework: 'Symfony',
+        framework: isDrupalRouting(path) ? 'Drupal' : 'Symfony',
         declared: 'explicit',
         ...(entry.controller === undefined ? {} : { handler: handlerName(entry.controller) }),
       }));

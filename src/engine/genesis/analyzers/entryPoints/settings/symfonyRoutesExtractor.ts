@@ -16,15 +16,21 @@ export interface SymfonyRouteEntry {
 const fileName =
   /(?:^|\/)(?:config|Resources)\/(?:[^/]{1,80}\/){0,4}[\w-]{0,40}rout(?:es|ing)(?:[_.-][^/]{1,100}|(?:\/[^/]{1,100}){1,3})?\.(?:ya?ml|php)$/;
 
+/** `forum.routing.yml` of a module of Drupal, which takes its notation from Symfony. */
+export const isDrupalRouting = (path: string): boolean => /(?:^|\/)\w{1,100}\.routing\.yml$/.test(path);
+
 /** Routes that are there while someone develops or tests. */
 const ofEnvironment = /(?:^|\/)config\/routes\/(?:dev|test)(?:_[^/]{1,40})?\//;
 
 /** Reads `config/routes.yaml`, `config/routes/*.yaml` and their relatives; what one entry has wrong costs no other. */
 export const symfonyRoutesExtractor: Extractor<readonly SymfonyRouteEntry[]> = {
   id: 'entryPoints.symfonyRoutes',
-  version: 4,
+  version: 5,
   wants: (file) =>
-    fileName.test(file.path) && !ofEnvironment.test(file.path) && file.role !== 'test' && file.role !== 'fixture',
+    (fileName.test(file.path) || isDrupalRouting(file.path)) &&
+    !ofEnvironment.test(file.path) &&
+    file.role !== 'test' &&
+    file.role !== 'fixture',
   extract(file) {
     if (file.text.length > 200_000) return undefined;
     if (file.path.endsWith('.php'))
@@ -47,7 +53,7 @@ function readEntry(pair: Pair<unknown, unknown>, counter: LineCounter): SymfonyR
   const path = text('path') ?? text('pattern');
   const resource = text('resource') ?? nested(value.get('resource'));
   const prefix = text('prefix');
-  const controller = text('controller');
+  const controller = text('controller') ?? answering(value.get('defaults'));
   const at = value.items.find(
     (item) => isScalar(item.key) && /^(?:path|pattern|resource)$/.test(String(item.key.value)),
   );
@@ -63,6 +69,12 @@ function readEntry(pair: Pair<unknown, unknown>, counter: LineCounter): SymfonyR
       ...(methods.length === 0 ? {} : { methods }),
     },
   ];
+}
+
+/** What answers stands among the defaults of older files, and of those of Drupal. */
+function answering(defaults: unknown): string | undefined {
+  const found = isMap(defaults) ? (defaults.get('_controller') ?? defaults.get('_form')) : undefined;
+  return typeof found === 'string' ? found : undefined;
 }
 
 function nested(value: unknown): string | undefined {
