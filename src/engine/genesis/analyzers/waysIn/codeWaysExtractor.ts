@@ -8,6 +8,7 @@ import { blockGraphql } from './readers/blockGraphql';
 import { clapCommands } from './readers/clapCommands';
 import { graphqlFields } from './readers/graphqlSchema';
 import { laravelListeners } from './readers/laravelListeners';
+import { picocliConstants } from './readers/picocliConstants';
 import { argparseCommands } from './readers/pythonCommands';
 import { pythonGraphql } from './readers/pythonGraphql';
 import { wayRules } from './rules/wayRules';
@@ -28,6 +29,7 @@ interface WayReader {
 const script = ['javascript', 'typescript', 'tsx'] as const;
 const readers: readonly WayReader[] = [
   { languages: ['rust'], needs: ['Subcommand', 'clap'], read: clapCommands },
+  { languages: ['java', 'kotlin'], needs: ['picocli'], read: picocliConstants },
   { languages: ['python'], needs: ['argparse'], read: argparseCommands },
   { languages: ['python'], needs: ['graphene', 'strawberry'], read: pythonGraphql },
   { languages: ['php'], needs: ['$listen'], read: laravelListeners },
@@ -66,7 +68,7 @@ function rulesFor(language: LanguageId): LanguageRules {
 /** Commands, jobs, consumers, sockets, functions and resolvers that code declares. */
 export const codeWaysExtractor: Extractor<readonly WayFact[]> = {
   id: 'waysIn.code',
-  version: 20,
+  version: 21,
   wants: (file) => readRoles.has(file.role) && rulesFor(file.language).rules.length > 0,
   extract(file) {
     const { rules, readers: own, telling } = rulesFor(file.language);
