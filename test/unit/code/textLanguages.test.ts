@@ -22,7 +22,9 @@ class Service(private val repo: Repo) : Base() {
 fun Order.total(): Int = items.sumOf { it.price }
 internal interface Repo { fun all(): List<Order> }
 enum class State { A, B }
-typealias Ids = List<Long>`,
+typealias Ids = List<Long>
+fun <T> Map<String, List<T>>?.flat(): Unit = x()
+fun Tag<*>.Alert() {}`,
     namespace: 'com.acme.web',
     imports: ['2 import com.acme.user.User: User as U', '3 import com.acme.repo.*: *'],
     symbols: [
@@ -36,6 +38,8 @@ typealias Ids = List<Long>`,
       '17 interface Repo',
       '18 enum State exported',
       '19 type Ids exported',
+      '20 function flat exported',
+      '21 function Alert exported',
     ],
   },
 ]);

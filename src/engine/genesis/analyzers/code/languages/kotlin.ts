@@ -6,7 +6,7 @@ const packageLine = /^[ \t]*package[ \t]+([\w.`]+)/m;
 const importLine = /^[ \t]*import[ \t]+([\w.`]+?)(\.\*)?(?:[ \t]+as[ \t]+(\w+))?[ \t]*;?[ \t]*$/gm;
 /** Brackets, and declarations at the beginning of a line: modifiers, keyword, type parameters, receiver, name. */
 const tokens =
-  /[(){}]|^[ \t]*((?:(?:@[\w.]+(?:\([^)\n]*\))?|public|private|internal|protected|open|abstract|sealed|data|inline|value|annotation|enum|override|suspend|operator|infix|tailrec|external|expect|actual|const|lateinit|final|inner|companion|fun(?=[ \t]+interface))[ \t]+)*)(class|interface|object|fun|val|var|typealias)\b[ \t]*(?:<[^>\n]*>[ \t]*)?(?:([\w<>?]+)\.)?(`[^`\n]+`|\w+)?/gm;
+  /[(){}]|^[ \t]*((?:(?:@[\w.]+(?:\([^)\n]*\))?|public|private|internal|protected|open|abstract|sealed|data|inline|value|annotation|enum|override|suspend|operator|infix|tailrec|external|expect|actual|const|lateinit|final|inner|companion|fun(?=[ \t]+interface))[ \t]+)*)(class|interface|object|fun|val|var|typealias)\b[ \t]*(?:<[^>\n]*>[ \t]*)?(?:(\w[\w.]{0,100}(?:<[^()\n]{0,120}>)?\??)\.)?(`[^`\n]+`|\w+)?/gm;
 
 const kinds: Readonly<Record<string, SymbolFact['kind']>> = {
   class: 'class',
