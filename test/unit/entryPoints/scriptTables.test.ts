@@ -118,4 +118,39 @@ export class UsersController {
       ['GET /v{version}/users src/users.controller.ts:5'],
       true,
     ));
+
+  it('contracts that controllers of Nest carry out lie below the prefix of the application', () =>
+    checkRoutes(
+      {
+        'src/main.ts': `import { NestFactory } from '@nestjs/core';
+import { AppModule } from './app.module';
+
+async function bootstrap() {
+  const app = await NestFactory.create(AppModule);
+  app.setGlobalPrefix('api');
+  await app.listen(80);
+}
+bootstrap();
+`,
+        'src/contract.ts': `import { initContract } from '@ts-rest/core';
+
+const c = initContract();
+export const contract = c.router({ list: { method: 'GET', path: '/posts', responses: {} } });
+`,
+        'src/posts.controller.ts': `import { Controller } from '@nestjs/common';
+import { TsRestHandler, tsRestHandler } from '@ts-rest/nest';
+import { contract } from './contract';
+
+@Controller()
+export class PostsController {
+  @TsRestHandler(contract)
+  async handler() {
+    return tsRestHandler(contract, {});
+  }
+}
+`,
+      },
+      ['GET /api/posts src/contract.ts:4'],
+      true,
+    ));
 });

@@ -17,6 +17,7 @@ import type { RuleBook } from './ruleBook';
 import { prefixFastEndpoints } from './special/fastEndpoints';
 import { loseUnserved } from './special/go/go';
 import { registerHanded } from './special/go/ownRegistrars';
+import { prefixContracts } from './special/javascript/contractPrefix';
 import { registerInherited } from './special/php/wordPress';
 import { placeApplication } from './special/python/django';
 import { placeHandlerTables } from './special/python/pythonServers';
@@ -76,6 +77,7 @@ export function runProject(project: Project, rules: RuleBook, settings: Readonly
   placeTheRest(interpreter);
   placeReflectedGroups(interpreter);
   placeHandlerTables(interpreter);
+  prefixContracts(interpreter);
   prefixFastEndpoints(interpreter);
   dropHandlersAlone(interpreter);
   loseUnserved(interpreter);
