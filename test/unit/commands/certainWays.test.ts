@@ -58,6 +58,7 @@ describe('ways that are certain', () => {
   });
 
   it('takes what only looks at the form for no formatting', async () => {
+    assert.deepEqual(await rowsOf({ 'package.json': '{"scripts": {"prettier": "prettier --cache ."}}' }), []);
     const script = (text: string) => rowsOf({ 'package.json': `{"scripts": {"format": "${text}"}}` });
     assert.deepEqual(await script('prettier --list-different .'), []);
     assert.deepEqual(await script('prettier -c src'), []);

@@ -180,6 +180,18 @@ describe('programs that a package starts', () => {
     assert.deepEqual(await started({ 'start:server': 'ts-node src/server/orders.spec.ts' }), []);
   });
 
+  it('are no sites that tell of the product', async () => {
+    const site = { 'package.json': '{"private":true}', 'apps/web/a.ts': '', 'apps/web/b.ts': '', 'apps/web/c.ts': '' };
+    const app = (name: string) => JSON.stringify({ name, scripts: { start: 'next start' } });
+    const both = { ...site, 'apps/landing/package.json': app('landing'), 'apps/web/package.json': app('web') };
+    const { findings } = await analyzeSources([commandsAnalyzer, entryPointFindingsAnalyzer], {
+      ...both,
+      'apps/landing/a.ts': '',
+    });
+    const told = findings.filter(({ rule }) => rule === 'entry-points/programs').map(({ title }) => title);
+    assert.deepEqual(told, ['One program found: web']);
+  });
+
   it('are no places where a library is tried out', async () => {
     const started = async (more: object) => {
       const files = {

@@ -1,4 +1,4 @@
-import type { FileRecord } from '../../scanModel';
+import type { FileRecord, ScanModel } from '../../scanModel';
 import { isTemplatePath } from './templates';
 
 /** Folders of what is shown, tried out, tested or looked after, beside the product. */
@@ -47,11 +47,20 @@ export class ProductPaths {
     return isBeside(path.slice(0, path.indexOf('/') + 1)) || this.isOfSite(path);
   }
 
-  private isOfSite(path: string): boolean {
+  isOfSite(path: string): boolean {
     if ([...this.generated].some((folder) => path.startsWith(`${folder}/`))) return true;
     const site = siteFolder.exec(path)?.[0];
     return isTemplatePath(path) || (site !== undefined && this.sites.has(site));
   }
+}
+
+/** Whether a file lies in a site beside the product, by what folders are called and how much lies in them. */
+export function siteCheck(model: ScanModel): (path: string) => boolean {
+  const paths = new ProductPaths(
+    model.files.filter(({ role }) => role === 'source'),
+    new Set(),
+  );
+  return (path) => paths.isOfSite(path);
 }
 
 const developmentFile =

@@ -1,6 +1,7 @@
 import { asideRoles } from '../../../fileRoles';
 import type { ScanModel } from '../../../scanModel';
 import { lineEvidence } from '../../dependencies/findings/lists';
+import { siteCheck } from '../../techStack/productPaths';
 import type { PlacedCommand } from '../commandList';
 import { type Purpose, purposeOf } from '../purposes';
 import { createMainLanguageCheck } from './mainLanguages';
@@ -17,6 +18,7 @@ const asideFolder =
 /** The top before what lies deep, a short name (`test`) before a long one (`test:e2e:ci`), a task runner before the rest. */
 export function declaredWays(model: ScanModel, commands: readonly PlacedCommand[]): Way[] {
   const isMain = createMainLanguageCheck(model);
+  const isOfSite = siteCheck(model);
   const served = model.files.some(({ path }) => serverFile.test(path));
   return commands.flatMap((command) => {
     const purpose =
@@ -31,6 +33,7 @@ export function declaredWays(model: ScanModel, commands: readonly PlacedCommand[
       isOtherwise(command, purpose) ||
       aside.test(command.name) ||
       asideFolder.test(command.file) ||
+      (command.folder !== '' && isOfSite(command.file)) ||
       asideRoles.has(model.byPath.get(command.file)?.role ?? 'config') ||
       (purpose !== 'test' && leadsAside(model, command)) ||
       // To build translations is not to build, and to start a database is not to run.
@@ -123,6 +126,8 @@ function isOtherwise({ name, run, does = '', kind }: PlacedCommand, purpose: Pur
       return (
         /(?:^|[:._-])(?:check|verify|lint|ci|diff)(?:[:._-]|$)/i.test(name) ||
         /^just --fmt\b/.test(does) ||
+        // Shows how the code would look.
+        (/^(?:(?:npx|pnpm exec|yarn) )?prettier\b/.test(does) && !/\s(?:--write|-\w{0,3}w)\b/.test(does)) ||
         (/\s--(?:check|list-different|diff|dry-run|verify-no-changes)\b|\bprettier\b[^&|;]{0,80}\s-[cl]\b|\bgofmt -[dl]\b/.test(
           does,
         ) &&
@@ -141,7 +146,7 @@ function isOtherwise({ name, run, does = '', kind }: PlacedCommand, purpose: Pur
       return (
         onlyPassesOn.test(does) ||
         sidePackage.test(does) ||
-        /\b(?:tsc|rollup|tsup|esbuild|babel|microbundle|unbuild|ng build|vite\b.{0,60}\bbuild)\b.{0,80}(?:-w\b|--watch)|\b(?:npm|pnpm|yarn|bun) (?:run )?watch\b|\b(?:storybook|styleguidist|vitepress|docusaurus|typedoc)\b/.test(
+        /\b(?:tsc|rollup|tsup|esbuild|babel|microbundle|unbuild|ng build|vite\b.{0,60}\bbuild)\b.{0,80}(?:-w\b|--watch)|\b(?:npm|pnpm|yarn|bun) (?:run )?watch\b|\b(?:storybook|styleguidist|vitepress|docusaurus|typedoc|(?:react-)?email dev)\b/.test(
           does,
         ) ||
         (kind === 'make' && /^docker(?:-| )compose\b/.test(does)) ||

@@ -64,7 +64,7 @@ export function commandPrograms(
   const ofProduct = scripts.filter(({ file }) => !isOfSite(file));
   const installed = new Set(binaries.map(({ run, file }) => at(folderOf(file), run.replace(/^\.\//, ''))));
   // What an image is made of may be laid beside the manifest of a whole workspace: its package is told by itself.
-  const here = scripts.filter((script) => !startsElsewhere(script, model));
+  const here = (ofProduct.length > 0 ? ofProduct : scripts).filter((script) => !startsElsewhere(script, model));
   const services = (here.length === 0 ? scripts : here).filter(({ file, run }) => {
     const first = !seen.has(file) || startsBeside(file, run, installed, model);
     seen.add(file);
