@@ -3,6 +3,16 @@ import type { TextExample } from './textExample';
 /** With what the whole is said to be built. */
 export const frameworksExamples: readonly TextExample[] = [
   {
+    what: 'what a library can work with, and is tried with, does not shape it',
+    files: {
+      'package.json':
+        '{"name":"cups","main":"index.js","devDependencies":{"hono":"4.6.0"},"peerDependencies":{"hono":"^4"},"peerDependenciesMeta":{"hono":{"optional":true}}}',
+      'index.ts': "import type { Context } from 'hono';\nexport const a = 1;\n",
+    },
+    has: [],
+    saysNot: /Hono/,
+  },
+  {
     what: 'of several services each is told with what it is built with',
     files: {
       'identity/pom.xml':

@@ -40,6 +40,8 @@ export interface Requirement {
   readonly isRenamed?: true;
   /** The name that code imports it by, where that is another one: npm installs one package under several. */
   readonly installedAs?: string;
+  /** The package can work with it and needs it not: those who develop have it to try that. */
+  readonly isOptionalPeer?: true;
   /** A plugin of the build, not code that runs. */
   readonly plugin?: true;
   /** Optional parts that are asked for with it: `postgresql` of `sqlalchemy[postgresql]`. */

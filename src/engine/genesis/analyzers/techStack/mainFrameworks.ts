@@ -142,7 +142,11 @@ function isOptional(entry: StackEntry): boolean {
   const asking = entry.hits.flatMap((hit) => (hit.weight > 0 && hit.dependency !== undefined ? [hit.dependency] : []));
   const aside = (scope: string): boolean => scope === 'optional' || (scope === 'build' && entry.rank === 1);
   return (
-    asking.length > 0 && asking.every(({ requirement }) => aside(requirement.scope) && requirement.plugin !== true)
+    asking.length > 0 &&
+    asking.every(
+      ({ requirement }) =>
+        (aside(requirement.scope) || requirement.isOptionalPeer === true) && requirement.plugin !== true,
+    )
   );
 }
 

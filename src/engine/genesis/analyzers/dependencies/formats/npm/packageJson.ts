@@ -27,9 +27,10 @@ export function parsePackageJson(text: string): ManifestFacts | undefined {
     // What a package can work with, and needs not, is none that it asks for.
     requirements: sections
       .flatMap(([key, scope]) => requirementsIn(root.get(key), scope))
-      .filter(
-        ({ scope, name }) => scope !== 'peer' || root.get('peerDependenciesMeta', name, 'optional')?.isTrue !== true,
-      ),
+      .flatMap((one) => {
+        if (root.get('peerDependenciesMeta', one.name, 'optional')?.isTrue !== true) return [one];
+        return one.scope === 'peer' ? [] : [{ ...one, isOptionalPeer: true as const }];
+      }),
     runtimes: runtimesOf(root),
     members: membersOf(root),
     installScripts: installHooks.flatMap((name) => {
