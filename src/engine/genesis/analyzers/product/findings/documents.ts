@@ -62,7 +62,7 @@ const template = /(?:^|\/)(?!(?:[a-z]{1,10}[_-])?0{0,5}[1-9])[^/]{0,80}template[
 
 /** What makes a site of a folder: the read-me beside it is about the site. */
 const sitePart =
-  /^docs?\/(?:package\.json|_config\.ya?ml|mkdocs\.ya?ml|conf\.py|book\.toml|(?:next|docusaurus|astro|vite|nuxt|gatsby|hugo)[\w.-]{0,20}\.(?:[cm]?[jt]s|toml|ya?ml))$/;
+  /^docs?\/(?:package\.json|Pipfile|Gemfile|requirements\.txt|build[\w-]{0,40}\.(?:py|sh|rb|js)|_config\.ya?ml|mkdocs\.ya?ml|conf\.py|book\.toml|(?:next|docusaurus|astro|vite|nuxt|gatsby|hugo)[\w.-]{0,20}\.(?:[cm]?[jt]s|toml|ya?ml))$/;
 const ownReadme = /^docs?\/README\./i;
 
 /** Shorter it only says where the documentation is now, or what will be written. */

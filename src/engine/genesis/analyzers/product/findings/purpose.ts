@@ -218,6 +218,7 @@ export function reportPackages(model: ScanModel, report: Report): void {
       one.role !== 'test' &&
       one.role !== 'example' &&
       one.role !== 'docs' &&
+      !/(?:^|\/)(?:bench(?:es|marks?)?|perf)$/.test(one.folder) &&
       // What projects share are their defaults.
       !/(?:^|\/)Directory\.(?:Build|Packages)\.(?:props|targets)$/.test(one.path) &&
       one.facts.name !== undefined &&

@@ -177,7 +177,7 @@ export const commandRules: readonly WayRule[] = [
     framework: 'Symfony Console',
     languages: ['php'],
     needs: ['AsCommand', '$defaultName', 'Console\\Command', 'Console\\\\Command'],
-    find: /(?:#\[AsCommand\(\s{0,40}(?:name:\s{0,10})?|\$defaultName\s{0,4}=\s{0,4}|->setName\(\s{0,10})['"](?<name>[\w:.-]{1,80})['"]/g,
+    find: /(?:#\[AsCommand\(\s{0,40}(?:name:\s{0,10})?|\$defaultName\s{0,4}=\s{0,4}|\$this\s{0,60}->setName\(\s{0,10})['"](?<name>[\w:.-]{1,80})['"]/g,
   },
   {
     id: 'picocli',
@@ -235,8 +235,8 @@ export const commandRules: readonly WayRule[] = [
     framework: 'Mix',
     languages: ['elixir'],
     needs: ['Mix.Tasks.'],
-    // Without documentation it is for those who develop.
-    holds: /^(?![\s\S]*@moduledoc\s{1,5}false)/,
+    // Without documentation it is for those who develop, and so is what the build itself declares.
+    holds: /^(?![\s\S]*(?:@moduledoc\s{1,5}false|\n\s{0,20}use Mix\.Project\b))/,
     find: /^\s{0,40}defmodule\s{1,5}Mix\.Tasks\.(?<name>[\w.]{1,120})\s{1,5}do\b/gm,
     named: (name) =>
       name
