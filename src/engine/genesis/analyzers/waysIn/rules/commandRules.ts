@@ -235,8 +235,10 @@ export const commandRules: readonly WayRule[] = [
     framework: 'Mix',
     languages: ['elixir'],
     needs: ['Mix.Tasks.'],
-    // Without documentation it is for those who develop, and so is what the build itself declares.
-    holds: /^(?![\s\S]*(?:@moduledoc\s{1,5}false|\n\s{0,20}use Mix\.Project\b))/,
+    // Without documentation it is for those who develop, and so is what the build itself declares, what releases the
+    // program and what writes its sources.
+    holds:
+      /^(?![\s\S]*(?:@moduledoc\s{1,5}false|\n\s{0,20}use Mix\.Project\b|System\.cmd\(\s{0,20}"(?:git|gh|docker|heroku|flyctl)"|Path\.wildcard\(\s{0,20}"(?:lib|test)\/))/,
     find: /^\s{0,40}defmodule\s{1,5}Mix\.Tasks\.(?<name>[\w.]{1,120})\s{1,5}do\b/gm,
     named: (name) =>
       name
