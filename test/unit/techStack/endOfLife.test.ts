@@ -20,6 +20,19 @@ describe('lines that nobody mends any more', () => {
     ]);
   });
 
+  it('are told with the latest end where several of them are asked for', async () => {
+    const { findings } = await analyzeSources([techStackAnalyzer], {
+      'package.json': '{"dependencies": {"express": "5.0.0"}}',
+      'index.js': "require('express')\n",
+      '.nvmrc': '18.19.1\n',
+      Dockerfile: 'FROM node:8.16.1\nCMD ["node", "index.js"]\n',
+    });
+    const told = findings.find(({ rule }) => rule === 'techStack/end-of-life');
+    assert.match(told?.title ?? '', /have had no free security fixes since 2025-04 or earlier$/);
+    assert.match(told?.content ?? '', /The line 8 ended in 2019-12\./);
+    assert.match(told?.content ?? '', /The line 18 ended in 2025-04\./);
+  });
+
   it('are nothing where a tool beside a product that has moved on asks for one', async () => {
     const project = (version: string) =>
       `<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net${version}</TargetFramework></PropertyGroup></Project>`;

@@ -35,7 +35,9 @@ export function reportEndOfLife(entries: readonly StackEntry[], report: Report):
       places.length < known.length &&
       places.every(({ isImage, evidence }) => isImage || toolFolder.test(evidence.path));
     if (first === undefined || isMatrix) continue;
-    const line = lineOf(row, first.below);
+    const lines = places.map(({ below }) => lineOf(row, below));
+    // One date is told of all of them: the latest end, since which none of them has had a fix.
+    const line = lines.includes(undefined) ? undefined : lines.toSorted(latestFirst)[0];
     const versions = [...new Set(places.map((place) => cleanVersion(place.version)))];
     report.finding({
       layer: 'dependencies',
@@ -44,7 +46,7 @@ export function reportEndOfLife(entries: readonly StackEntry[], report: Report):
       title: `${entry.name} ${versions.slice(0, 2).join(' and ')} ${versions.length > 1 ? 'have' : 'has'} had no free security fixes ${sinceOf(line, versions)}`,
       content: [
         asked(entry.name, places),
-        line === undefined ? '' : `The line ${line.name} ended in ${line.ended}.`,
+        ...new Set(lines.flatMap((one) => (one === undefined ? [] : `The line ${one.name} ended in ${one.ended}.`))),
         row.supportedFrom === '999' ? 'No line is supported.' : `The oldest line with fixes is ${row.supportedFrom}.`,
         `From a list of our own, as of ${endOfLifeAsOf}.`,
       ].join(' '),
@@ -69,6 +71,11 @@ function asked(name: string, places: readonly Place[]): string {
   );
   const list = written.map((version) => markdownCode(version, 40)).join(', ');
   return `${[`${named(files, 6)} ${files.length === 1 ? 'asks' : 'ask'} for ${name} ${list}`, ...new Set(locks)].join('; ')}.`;
+}
+
+/** The later of two ends first. */
+function latestFirst(a: Line | undefined, b: Line | undefined): number {
+  return (b?.ended ?? '').localeCompare(a?.ended ?? '');
 }
 
 /** A version below the listed line had its end before that. */
