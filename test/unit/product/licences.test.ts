@@ -33,6 +33,23 @@ describe('licences of a product', () => {
     );
   });
 
+  it('tells the expression of the manifest where that says more than the text', async () => {
+    const gpl = 'GNU GENERAL PUBLIC LICENSE\nVersion 2, June 1991\n';
+    for (const [declared, title] of [
+      ['GPL-2.0-or-later', 'Licensed under GPL-2.0-or-later'],
+      ['(MIT OR GPL-2.0)', 'Licensed under (MIT OR GPL-2.0)'],
+      ['GNU GPL', 'Licensed under GPL-2.0'],
+      ['GPL-3.0-or-later', 'LICENSE is GPL-2.0, but package.json says GPL-3.0-or-later'],
+    ] as const) {
+      const { findings } = await analyzeSources([productAnalyzer, dependenciesAnalyzer], {
+        LICENSE: gpl,
+        'package.json': JSON.stringify({ name: 'a', version: '1.0.0', license: declared }),
+      });
+      const told = findings.filter(({ rule }) => rule.startsWith('product/licence')).map((one) => one.title);
+      assert.deepEqual(told, [title]);
+    }
+  });
+
   it('knows the licences of BSD by the names that people give them', async () => {
     const two = 'Redistribution and use in source and binary forms, with or without modification\n';
     for (const [text, declared, rule] of [

@@ -70,7 +70,8 @@ export function reportLicence(model: ScanModel, report: Report): void {
   const ids = [...new Set(texts.map(([, facts]) => facts.id))];
   const declared = manifest?.facts.license;
   // Two are a choice; of more some are those of parts.
-  const name = ids.join(ids.length > 2 ? ', ' : ' or ') || declared;
+  const known = ids.join(ids.length > 2 ? ', ' : ' or ') || declared;
+  const name = ids.length === 1 && declared !== undefined && isExpressionOf(ids[0] ?? '', declared) ? declared : known;
   if (name === undefined || (ids.length === 1 && texts.some(([, facts]) => facts.isOneOfSeveral === true))) return;
   const evidence: Evidence[] = [
     ...texts.map(([file, facts]) => lineEvidence(file.path, facts.line)),
@@ -99,6 +100,15 @@ export function reportLicence(model: ScanModel, report: Report): void {
   });
 }
 
+/** `GPL-2.0-or-later` and `MIT OR GPL-2.0` say more than the text of one licence does. */
+function isExpressionOf(id: string, declared: string): boolean {
+  const parts = declared.replace(/[()]/g, '').split(/ (?:OR|AND|WITH) /);
+  return (
+    parts.every((part) => /^[A-Za-z0-9.-]{2,60}\+?$/.test(part)) &&
+    parts.some((part) => [id, `${id}+`, `${id}-only`, `${id}-or-later`].includes(part))
+  );
+}
+
 const longNames: readonly (readonly [RegExp, string])[] = [
   [/(?:simplified|freebsd|2[- ]clause) bsd(?: licen[cs]e)?|bsd (?:2[- ]clause|simplified)/, 'bsd-2-clause'],
   [/(?:new|modified|revised|3[- ]clause) bsd(?: licen[cs]e)?|bsd (?:3[- ]clause|new|modified|revised)/, 'bsd-3-clause'],
@@ -117,7 +127,7 @@ function isSame(id: string, declared: string): boolean {
   const words = (text: string): string =>
     longNames
       .reduce((short, [long, name]) => short.replace(long, name), text.toLowerCase())
-      .replaceAll(/licen[cs]e|version|software|the|only|or-later|v(?=\d)|[^a-z0-9.]/g, '');
+      .replaceAll(/licen[cs]e|version|software|the|gnu|only|or-later|v(?=\d)|[^a-z0-9.]/g, '');
   const [a, b] = [words(id), words(declared)];
   // Refers to a file, or to none.
   if (/^see\b|proprietary|unlicensed|custom/i.test(declared)) return true;
@@ -126,7 +136,8 @@ function isSame(id: string, declared: string): boolean {
     a.includes(b) ||
     b.includes(a.replace(/\.0$/, '')) ||
     a.replace(/-?\d.*$/, '').replace(/clause/, '') === b ||
-    /\b(or|and)\b|\//i.test(declared)
+    // The word of `-or-later` gives no choice.
+    /(?<!-)\b(or|and)\b|\//i.test(declared)
   );
 }
 
