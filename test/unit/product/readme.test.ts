@@ -137,6 +137,16 @@ describe('texts that a product says of itself', () => {
     );
   });
 
+  it('lists in place of an item that only announces others what stands below it', () => {
+    const { features } = readReadme(
+      '# App\n\n## Features\n\n- Small\n- Search:\n  - in texts\n- More features including:\n  - Export\n  - Import\n    - of paper\n- Quick\n',
+    );
+    assert.deepEqual(
+      features?.items.map(({ text }) => text),
+      ['Small', 'Search:', 'Export', 'Import', 'Quick'],
+    );
+  });
+
   it('lists what stands further in with no feature of its own', () => {
     const { features } = readReadme('# App\n\n## Features\n\n- Fast\n  - Starts at once\n- Small\n   - Few files\n');
     assert.deepEqual(

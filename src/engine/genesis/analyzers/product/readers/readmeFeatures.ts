@@ -32,6 +32,22 @@ function goingOn(lines: readonly Line[], number: number, indent: number): string
   return end < 0 ? below : below.slice(0, end);
 }
 
+/** Only announces what stands below it: `Advanced features including:`. */
+const announces = /\b(?:includ(?:ing|es?)|such as|like|following|features|supports?|for example)\s?:$/i;
+
+/** The items that stand at the top, and in place of one that only announces others those which stand below it. */
+function topItems<T extends { readonly text: string; readonly indent: number }>(items: readonly T[], top: number): T[] {
+  return items.flatMap((item, at) => {
+    if (item.indent > top) return [];
+    if (!announces.test(item.text)) return [item];
+    const after = items.slice(at + 1);
+    const end = after.findIndex(({ indent }) => indent <= top);
+    const below = end < 0 ? after : after.slice(0, end);
+    const next = Math.min(...below.map(({ indent }) => indent));
+    return below.filter(({ indent }) => indent === next);
+  });
+}
+
 /** The first list that a heading announces as features. */
 export function featuresOf(lines: readonly Line[], sections: readonly Section[]): Features | undefined {
   for (const heading of sections) {
@@ -68,7 +84,7 @@ export function featuresOf(lines: readonly Line[], sections: readonly Section[])
       continue;
     // What stands further in is a part of the feature above it.
     const least = Math.min(...items.map(({ indent }) => indent));
-    const own = items.filter(({ indent }) => indent === least).map(({ indent: _indent, ...item }) => item);
+    const own = topItems(items, least).map(({ indent: _indent, ...item }) => item);
     if (own.length >= 2) return { heading, items: own.slice(0, 100) };
   }
   return undefined;
