@@ -27,6 +27,17 @@ describe('ways that are certain', () => {
     ]);
   });
 
+  it('takes the start of a server of the tests for no way to run', async () => {
+    const test = 'test: start-server\n\tvendor/bin/phpunit\n';
+    assert.deepEqual(await rowsOf({ Makefile: `start-server: stop\n\tnode tests/server.js &\n\n${test}` }), [
+      'test: `make test` (`vendor/bin/phpunit`)',
+    ]);
+    assert.deepEqual(await rowsOf({ Makefile: `start-server:\n\tcups serve\n\n${test}` }), [
+      'test: `make test` (`vendor/bin/phpunit`)',
+    ]);
+    assert.equal((await rowsOf({ Makefile: 'start-server:\n\tcups serve\n\ntest:\n\tphpunit\n' })).length, 2);
+  });
+
   it('shows no step of several as what a command does', async () => {
     assert.deepEqual(await rowsOf({ Makefile: 'run:\n\tdocker network create a\n\tdocker run a\n' }), [
       'run: `make run`',

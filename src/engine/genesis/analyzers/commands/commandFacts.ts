@@ -17,6 +17,8 @@ export interface DeclaredCommand {
   readonly isCalled?: true;
   /** The name of the file whose workflow a job calls. */
   readonly calls?: string;
+  /** It starts what lies in a folder of tests, or is made before every test. */
+  readonly isOfTests?: true;
   /** Files beside its own without which it cannot begin. */
   readonly needs?: readonly string[];
 }

@@ -13,6 +13,9 @@ export function makeCommands(text: string): DeclaredCommand[] {
   const phony = new Set(
     lines.flatMap((line) => /^\.PHONY\s{0,9}:(.{0,2000})$/.exec(line)?.[1]?.trim().split(/\s+/) ?? []),
   );
+  const beforeTests = new Set(
+    lines.flatMap((line) => /^tests?\s{0,9}:(?![=:])([^#=]{0,1000})/.exec(line)?.[1]?.trim().split(/\s+/) ?? []),
+  );
   const seen = new Set<string>();
   return lines.flatMap((line, index): DeclaredCommand[] => {
     const [, names, rest = ''] = /^([A-Za-z0-9][\w. /%$()-]{0,200}?)\s{0,9}:(?![=:])(.{0,1000})$/.exec(line) ?? [];
@@ -32,7 +35,12 @@ export function makeCommands(text: string): DeclaredCommand[] {
       // What stands behind the colon is made before; it is all that is made where no recipe follows.
       const isAll = recipeOf(lines, index).length === 0 && /^[\w./-]+(?:\s+[\w./-]+)*$/.test(asked);
       const dependsOn = isAll && !again ? `make ${asked}` : '';
-      const more = steps.length > 1 || again ? { hasMore: true as const } : {};
+      const more = {
+        ...(steps.length > 1 || again ? { hasMore: true as const } : {}),
+        ...(beforeTests.has(name) || steps.some((step) => startsOfTests.test(step))
+          ? { isOfTests: true as const }
+          : {}),
+      };
       const does = oneLine(steps[0] ?? dependsOn);
       return [{ name, run: `make ${name}`, does, line: index + 1, kind: 'make', ...more, ...partial }];
     });
@@ -53,6 +61,9 @@ function recipeOf(lines: readonly string[], index: number): string[] {
   }
   return found;
 }
+
+/** A file of a folder of tests is started: `node tests/server.js`. */
+const startsOfTests = /(?:^|[\s"'])(?:\.\/)?(?:tests?|specs?|__tests__)\/[\w./-]{0,100}\.\w/;
 
 /** Makes room, or looks whether a tool is there. */
 const readies = /^(?:mkdir|rm)\s[^&|;]{1,200};?$|^(?:if\s{1,4}!?\s{0,4})?(?:command -v|type|which|hash)\s/;

@@ -104,7 +104,7 @@ function saysNothing({ kind, name, does = '', hasMore }: PlacedCommand): boolean
 }
 
 /** Words behind a name that speak against it: to make things ready for a test is not to test. */
-function isOtherwise({ name, run, does = '', kind }: PlacedCommand, purpose: Purpose): boolean {
+function isOtherwise({ name, run, does = '', kind, isOfTests }: PlacedCommand, purpose: Purpose): boolean {
   // A task of rake that is called after it in a namespace of something else has to call what does it.
   const isOfNamespace =
     run.startsWith('rake ') && name.includes(':') && purposeOf(name.split(':')[0] ?? '') !== purpose;
@@ -144,6 +144,7 @@ function isOtherwise({ name, run, does = '', kind }: PlacedCommand, purpose: Pur
     case 'run':
       // Builds again and again, or shows something else than the product.
       return (
+        isOfTests === true ||
         onlyPassesOn.test(does) ||
         sidePackage.test(does) ||
         /\b(?:tsc|rollup|tsup|esbuild|babel|microbundle|unbuild|ng build|vite\b.{0,60}\bbuild)\b.{0,80}(?:-w\b|--watch)|\b(?:npm|pnpm|yarn|bun) (?:run )?watch\b|\b(?:storybook|styleguidist|vitepress|docusaurus|typedoc|(?:react-)?email dev)\b/.test(
