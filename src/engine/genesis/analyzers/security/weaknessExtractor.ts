@@ -178,7 +178,7 @@ const keyPlaces = (file: SourceFile): WeaknessPlace[] =>
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 39,
+  version: 40,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&

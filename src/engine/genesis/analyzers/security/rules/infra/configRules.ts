@@ -78,7 +78,11 @@ export const configRules: readonly LineRule[] = [
         /(?:--?(?:port|host|bind)\b|-b["', ]{1,4}0\.0|0\.0\.0\.0|gunicorn|uvicorn|puma|uwsgi|runserver|catalina|nginx)/.test(
           after,
         );
-      return isLast && listens && !changes && !isOfTools(match, file) && endsAsRoot(file.text);
+      // A user is made, and its number handed to a program that goes on as that one.
+      const handsOn =
+        /\b(?:useradd|adduser)\b/.test(file.text) &&
+        /^[ \t]*ENV[ \t][^\n]{0,200}(?:_|\b)P?[GU]ID[= ]/im.test(file.text);
+      return isLast && listens && !changes && !handsOn && !isOfTools(match, file) && endsAsRoot(file.text);
     },
     examples: [
       {
@@ -103,6 +107,16 @@ export const configRules: readonly LineRule[] = [
       },
       { path: 'Dockerfile', text: 'FROM node:20\nEXPOSE 80\nCMD ["gosu", "node", "node", "a.js"]\n', lines: [] },
       { path: 'Dockerfile', text: 'FROM node:20\nENTRYPOINT ["sh", "-c", "npm run test"]\n', lines: [] },
+      {
+        path: 'Dockerfile',
+        text: 'FROM debian:12\nRUN useradd -u 1976 cups\nENV CUPS_UID=1976\nEXPOSE 80\nENTRYPOINT ["cups"]\n',
+        lines: [],
+      },
+      {
+        path: 'Dockerfile',
+        text: 'FROM debian:12\nRUN useradd -u 1976 cups\nENV CUPS_MODE=a\nEXPOSE 80\nENTRYPOINT ["cups"]\n',
+        lines: [5],
+      },
       { path: 'Dockerfile', text: 'FROM node:20\nEXPOSE 80\nCMD ["npm", "run", "dev"]\n', lines: [] },
       { path: 'build/dev-toolkit/Dockerfile', text: 'FROM python:3\nEXPOSE 80\nCMD ["./a"]\n', lines: [] },
       { path: 'src/Shop.Demo/Dockerfile', text: 'FROM python:3\nEXPOSE 80\nCMD ["./a"]\n', lines: [] },
