@@ -48,7 +48,7 @@ export const findingExamples: readonly Example[] = [
     },
     has: ['Python 3.8.10', 'Docker'],
     says: [
-      'Node.js 12 and 20.11.0 have had no free security fixes since 2022-04 or earlier',
+      'Node.js 12 and 20.11.0 have had no free security fixes since 2026-04 or earlier',
       'Python 3.8.10 has had no free security fixes since 2024-10',
     ],
   },
