@@ -24,6 +24,19 @@ checkCases('circles of the architecture', [
     evidence: { 'architecture/file-cycle': ['src/a.ts:1', 'src/b.ts:1', 'src/c.ts:2'] },
   },
   {
+    it: 'takes what a file imports only where it is started as a program for no circle, but what it imports otherwise',
+    files: {
+      'shop/__init__.py': '',
+      'shop/models.py':
+        "if __name__ == '__main__':\n    try:\n        from shop import wire\n    except ImportError:\n        pass\n",
+      'shop/wire.py': 'from shop import models\n',
+      'shop/a.py': "import os\nif __name__ == '__main__':\n    os.abort()\nelse:\n    from shop import b\n",
+      'shop/b.py': 'from shop import a\n',
+    },
+    findings: ['architecture/file-cycle | 2 files import each other in a circle'],
+    evidence: { 'architecture/file-cycle': ['shop/a.py:5', 'shop/b.py:1'] },
+  },
+  {
     it: 'takes folders of Go that import each other for no circle, and tests in files of Rust for no long function',
     files: {
       'go.mod': 'module x/shop\n',

@@ -30,13 +30,20 @@ const readFromImport: PieceReader = ({ text, line, inFunction, node }, draft) =>
   draft.imports.push({ specifier: module.replaceAll(' ', ''), line, kind, bindings });
 };
 
-/** Whether only a type checker sees it: that stands in the statement around the import's block. */
+/** Whether only a type checker sees it, or only who starts the file as a program: the conditions around it tell. */
 function kindOf(inFunction: boolean, node: Node): ImportFact['kind'] {
   if (inFunction) return 'dynamic';
-  const block = node.parent;
-  if (block === null || block.parent === null) return 'import';
-  return /^if\s+(?:\w+\.)?TYPE_CHECKING\s*:/.test(block.parent.text) ? 'type' : 'import';
+  for (let inner = node, outer = node.parent; outer !== null; inner = outer, outer = outer.parent) {
+    if (outer.type !== 'if_statement' || outer.childForFieldName('consequence')?.id !== inner.id) continue;
+    const condition = outer.childForFieldName('condition')?.text ?? '';
+    if (/^(?:\w+\.)?TYPE_CHECKING$/.test(condition)) return 'type';
+    if (mainGuard.test(condition)) return 'dynamic';
+  }
+  return 'import';
 }
+
+/** Whoever imports the file gets nothing of what stands below it. */
+const mainGuard = /^\(?\s{0,4}(?:__name__\s{0,4}==\s{0,4}['"]__main__['"]|['"]__main__['"]\s{0,4}==\s{0,4}__name__)/;
 
 const readImportModule: PieceReader = ({ text, line }, draft) => {
   const specifier = /^[\w.]+\(\s*f?(['"])([\w.]+)\1/.exec(text)?.[2];
