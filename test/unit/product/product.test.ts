@@ -261,6 +261,8 @@ describe('what a product says of itself', () => {
 
   it('counts no release before it is out, and no keys for code', async () => {
     assert.deepEqual(readChangelog('## 1.23.2 (pending)\n').releases, []);
+    assert.deepEqual(readChangelog('### 4.0.0 (Next)\n\n### 3.1.0 (2024-01-01)\n').releases[0]?.version, '3.1.0');
+    assert.deepEqual(readChangelog('### v2.16 series\n\n### v2.15.1\n').releases, []);
     assert.deepEqual(readChangelog('2.1.3 - 2026-02-xx\n==================\n').releases, []);
     assert.deepEqual(readChangelog('## 0.15.0+dev (`main`)\n\n## 0.14.0\n').releases, [{ version: '0.14.0', line: 3 }]);
     assert.deepEqual(readChangelog('### v.2.3.1\n\n## v2.2.0\n').releases[0], { version: '2.3.1', line: 1 });

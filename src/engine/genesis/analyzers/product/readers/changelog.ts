@@ -22,8 +22,8 @@ const otherRelease =
 /** A version behind the name of a part, or in a form of its own. */
 const unreadRelease = /^#{1,4}\s{1,4}\W{0,6}(?:[\w/-]{1,60}[\s@-]{1,3})?v?\.?\s?\d{1,4}\.\d{1,4}\.\d{1,6}/i;
 
-/** Behind a version another one: fixes of several older lines are told of together. */
-const otherVersion = /(?:,|\band\b|&)\s{0,3}\[?v?\d{1,4}\.\d{1,4}\.\d{1,6}\b/;
+/** Behind a version another one, or that it is a series: several releases are told of together. */
+const otherVersion = /(?:,|\band\b|&)\s{0,3}\[?v?\d{1,4}\.\d{1,4}\.\d{1,6}\b|^\s{0,3}series\b/i;
 
 export function readChangelog(text: string): ChangelogFacts {
   const releases: Release[] = [];
@@ -36,11 +36,12 @@ export function readChangelog(text: string): ChangelogFacts {
     const match = heading.exec(line.trim());
     if (match?.[1] === undefined || otherVersion.test(match[2] ?? '')) {
       // A release in a form that is not read here stands above those that are.
-      if (releases.length === 0 && (otherRelease.test(line) || unreadRelease.test(line))) return { releases: [] };
+      const isUnread = match !== null || otherRelease.test(line) || unreadRelease.test(line);
+      if (releases.length === 0 && isUnread) return { releases: [] };
       continue;
     }
     if (
-      /\b(?:unreleased|pending|upcoming|not released|in development|tba|tbd)\b|-(?:xx|\?\?)(?!\w)|^\+dev\b/i.test(
+      /\b(?:unreleased|pending|upcoming|next|not released|in development|in progress|tba|tbd)\b|-(?:xx|\?\?)(?!\w)|^\+dev\b/i.test(
         match[2] ?? '',
       ) ||
       /[-.]dev\b|snapshot/i.test(match[1])
