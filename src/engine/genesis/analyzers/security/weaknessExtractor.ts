@@ -178,7 +178,7 @@ const keyPlaces = (file: SourceFile): WeaknessPlace[] =>
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 40,
+  version: 41,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&

@@ -1,4 +1,5 @@
 import type { FileDescription } from '../../../../extractor';
+import { isBoundTemplate } from '../../context/boundTemplate';
 import type { LineRule } from '../../weakness';
 
 const code = (file: FileDescription): boolean => file.language !== 'other';
@@ -22,7 +23,14 @@ export const broadSqlRules: readonly LineRule[] = [
     words: ['elect ', 'ELECT ', 'nsert ', 'NSERT ', 'pdate ', 'PDATE ', 'elete ', 'ELETE '],
     pattern:
       /["'`](?:\s{0,20})(?:select\s[^"`\n]{1,300}\sfrom|update\s[^"`\n]{1,80}\sset|delete\s+from|insert\s+into)\s[^"`\n]{0,300}(?:=|\blike|\(|,)\s?[\\'%(]{0,4}["'`]\s?(?:\+|\.)\s{0,20}\$?[A-Za-z_]\w{0,40}\b(?!\s?(?:\(|(?:->|::|\.)\s?\w{1,40}\())|^\s{0,60}where\s+[\w.]{1,60}\s?(?:=|like)\s?['%]{0,2}\$?\{\s?\$?[A-Za-z_]/gim,
+    accept: (match, file) => !isBoundTemplate(file, match.index + match[0].length - 1),
     examples: [
+      // The tag binds the values, wherever its line ends; one that gives the text back does not.
+      {
+        path: 'a.ts',
+        text: `const had: { a: 'b' }[] | undefined =\n  await tx.$queryRaw\`\n    SELECT a FROM "B"\n    WHERE id = \${m.id}\n  \`;\nconst rows = await tx.$queryRaw<\n  { a: 1 }[]\n>\`\n    SELECT a FROM "B"\n    WHERE id = \${m.id}\`;\nconst text = String.raw\`\n  select a from b\n  where id = \${id}\`;\n`,
+        lines: [13],
+      },
       {
         path: 'a.js',
         text: `const q = "select * from users where id = " + parameter[0];\nconst r = "select * from users where id = $1";\nclient.query(\`select *\n  from users\n  where id = \${id}\`);\n`,
