@@ -46,6 +46,7 @@ class EventServiceProvider extends ServiceProvider
 }
 `;
     const files = {
+      'composer.json': '{ "require": { "laravel/framework": "^11.0" } }',
       'app/Listeners/Welcome.php': listener('Welcome'),
       'app/Listeners/Dead.php': listener('Dead'),
       'app/Providers/EventServiceProvider.php': provider,
@@ -61,6 +62,21 @@ class EventServiceProvider extends ServiceProvider
       'consumer DeadEvent app/Listeners/Dead.php:4 (Laravel events)',
       'consumer WelcomeEvent app/Listeners/Welcome.php:4 (Laravel events)',
     ]);
+  });
+
+  it('tells listeners of Laravel only where a manifest asks for it', async () => {
+    const listener =
+      '<?php\nclass Audit implements IEventListener {\n  public function handle(Event $event): void {}\n}\n';
+    const told = async (dependency: string): Promise<number | undefined> =>
+      (
+        await analyzeSources([waysInAnalyzer], {
+          'server/composer.json': `{ "require": { "${dependency}": "^11.0" } }`,
+          'server/app/Listeners/Audit.php': listener,
+          'lib/Listeners/Audit.php': listener,
+        })
+      ).inventory.entryPoints?.length;
+    assert.equal(await told('nextcloud/ocp'), 0);
+    assert.equal(await told('illuminate/events'), 1);
   });
 
   it('takes tasks that another library makes for none of Celery', async () => {

@@ -1,5 +1,6 @@
 import type { EntryPoint } from '../../../../shared/inventory';
 import type { ScanModel, Synthesizer } from '../../scanModel';
+import { manifestExtractor } from '../dependencies/extractors';
 import { codeWaysExtractor } from './codeWaysExtractor';
 import { fileWaysExtractor } from './fileWaysExtractor';
 import { graphqlServerExtractor } from './graphqlServers';
@@ -25,7 +26,7 @@ export const waysSynthesizer: Synthesizer = {
       .filter(({ kind, file }) => kind !== 'graphql' || answers || !schemaFile.test(file));
     model.inventory.entryPoints = unique([
       ...(model.inventory.entryPoints ?? []),
-      ...fromSchemas(withSchedules(withoutUnwired(entries)), model),
+      ...fromSchemas(withSchedules(withoutUnwired(entries, laravelFolders(model))), model),
     ])
       .sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1))
       .slice(0, mostEntries);
@@ -47,11 +48,28 @@ function withoutBases(facts: readonly (readonly [string, WayFact])[]): readonly 
   );
 }
 
-/** Where a provider names the listeners, a class that it does not name hears nothing. */
-function withoutUnwired(entries: readonly EntryPoint[]): readonly EntryPoint[] {
+/**
+ * Where a provider names the listeners, a class that it does not name hears nothing. Other frameworks have listeners of the
+ * same shape: only a package that depends on Laravel, or one below it, has those of Laravel.
+ */
+function withoutUnwired(entries: readonly EntryPoint[], folders: readonly string[]): readonly EntryPoint[] {
   const isWired = entries.some(({ framework }) => framework === wiredListeners);
-  return isWired ? entries.filter(({ framework }) => framework !== 'Laravel events') : entries;
+  return entries.filter(
+    ({ framework, file }) =>
+      framework !== 'Laravel events' || (!isWired && folders.some((folder) => file.startsWith(folder))),
+  );
 }
+
+const laravelPackage = /laravel|^illuminate\/|^orchestra\/testbench|^statamic\/cms$|^(?:october|winter)\/rain$/;
+
+/** The folders, with their slash, whose manifest asks for Laravel. */
+const laravelFolders = (model: ScanModel): readonly string[] =>
+  [...model.factsOf(manifestExtractor)]
+    .filter(
+      ([, { ecosystem, requirements }]) =>
+        ecosystem === 'composer' && requirements.some(({ name }) => laravelPackage.test(name)),
+    )
+    .map(([{ path }]) => path.slice(0, path.lastIndexOf('/') + 1));
 
 const schemaFile = /\.(?:graphqls?|gql|gqls)$/;
 
