@@ -302,6 +302,21 @@ describe('findings on commands', () => {
     assert.equal(findings[0]?.title, '1 GitHub Actions job found in 1 file: test');
   });
 
+  it('tells no jobs that only look after issues where the pipeline is one that it does not read', async () => {
+    const workflow = (action: string, more = ''): string =>
+      `name: A\njobs:\n  lock:\n    steps:\n      - uses: actions/checkout@v4\n      - uses: ${action}\n        with:\n          a: b\n${more}`;
+    const titlesOf = async (text: string, more: Record<string, string>): Promise<readonly string[]> =>
+      (await analyzeSources([commandsAnalyzer], { '.github/workflows/a.yml': text, ...more })).findings.map(
+        ({ title }) => title,
+      );
+    const azure = { 'azure-pipelines.yml': 'jobs: []\n' };
+    const told = ['1 GitHub Actions job found in 1 file: lock'];
+    assert.deepEqual(await titlesOf(workflow('dessant/lock-threads@v5'), azure), []);
+    assert.deepEqual(await titlesOf(workflow('docker/build-push-action@v6'), azure), told);
+    assert.deepEqual(await titlesOf(workflow('actions/labeler@v5', '      - run: make test\n'), azure), told);
+    assert.deepEqual(await titlesOf(workflow('actions/labeler@v5'), {}), ['1 CI job found in 1 file: lock']);
+  });
+
   it('counts no workflow that only other repositories call', async () => {
     const job = 'jobs:\n  NAME:\n    steps:\n      - run: make\n';
     const { findings } = await analyzeSources([commandsAnalyzer], {

@@ -15,6 +15,8 @@ export interface DeclaredCommand {
   readonly isPartial?: true;
   /** A job of a workflow that only other workflows start. */
   readonly isCalled?: true;
+  /** A job that only looks after issues and pull requests: labels, locks, greets, closes. */
+  readonly isChore?: true;
   /** The name of the file whose workflow a job calls. */
   readonly calls?: string;
   /** It starts what lies in a folder of tests, or is made before every test. */

@@ -17,7 +17,8 @@ export function reportContinuousIntegration(
   // What only other repositories call is no pipeline of this one.
   const jobs = all.filter((job) => !isForOthers(job));
   const forOthers = [...groupBy(all.filter(isForOthers), (job) => job.file)].length;
-  if (jobs.length === 0) return;
+  // Beside a pipeline that is not read, what only looks after issues would be told as all that runs.
+  if (jobs.every((job) => job.isChore === true) && (jobs.length === 0 || hasUnread(model))) return;
   const files = [...groupBy(jobs, (job) => job.file)];
   const names = [...new Set(jobs.map((job) => job.name.split(' / ').at(-1) ?? job.name))];
   report.finding({
@@ -58,8 +59,10 @@ const runners: readonly (readonly [path: RegExp, name: string])[] = [
 const unread =
   /(?:^|\/)(?:azure-pipelines[\w.-]{0,40}\.ya?ml|Jenkinsfile|\.travis\.yml|\.?appveyor\.yml|\.drone\.ya?ml|bitbucket-pipelines\.yml|\.cirrus\.yml)$|^\.(?:buildkite|woodpecker|semaphore)\//;
 
+const hasUnread = (model: ScanModel): boolean => model.files.some((file) => unread.test(file.path));
+
 /** By name where there is another one beside it. */
 function runnerOf(model: ScanModel, jobs: readonly PlacedCommand[]): string {
   const names = [...new Set(jobs.flatMap((job) => runners.find(([path]) => path.test(job.file))?.[1] ?? []))];
-  return names.length === 1 && model.files.some((file) => unread.test(file.path)) ? (names[0] ?? 'CI') : 'CI';
+  return names.length === 1 && hasUnread(model) ? (names[0] ?? 'CI') : 'CI';
 }

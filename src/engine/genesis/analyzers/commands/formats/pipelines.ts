@@ -15,12 +15,28 @@ export function workflowJobs(text: string, path: string): DeclaredCommand[] {
       line: job.line,
       kind: 'job',
       ...(isCalled ? { isCalled } : {}),
+      ...(isChore(job) ? { isChore: true as const } : {}),
       ...(calls === undefined ? {} : { calls }),
     };
   });
 }
 
 const calledWorkflow = /^\s{1,20}uses:\s{1,9}["']?[^\s"'#]{0,200}\.github\/workflows\/([\w.-]{1,100}\.ya?ml)/;
+
+/** Actions that look after issues and pull requests, and those that only make ready for them. */
+const chores =
+  /^(?:actions\/(?:labeler|stale|first-interaction|add-to-project)|dessant\/[\w-]{1,60}|github\/(?:issue-labeler|lock)|peter-evans\/(?:close-issue|create-or-update-comment)|eps1lon\/actions-label-merge-conflict)(?:@|\/|$)/;
+const readies = /^actions\/(?:checkout|create-github-app-token)@/;
+
+/** A job all of whose steps are such actions: it tests, builds and ships nothing. */
+function isChore(job: YamlBlock): boolean {
+  const rows = job.body.map(({ text }) => text);
+  if (rows.some((text) => /^\s{1,40}(?:-\s{1,9})?run:/.test(text))) return false;
+  const used = rows.flatMap((text) => /^\s{1,40}(?:-\s{1,9})?uses:\s{1,9}["']?([^\s"'#]{1,200})/.exec(text)?.[1] ?? []);
+  return (
+    used.some((action) => chores.test(action)) && used.every((action) => chores.test(action) || readies.test(action))
+  );
+}
 
 /** Whether nothing but another workflow starts it. */
 function isOnlyCalled(text: string): boolean {
