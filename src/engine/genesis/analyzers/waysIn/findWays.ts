@@ -1,5 +1,5 @@
 import { holdsAnyWord } from '../../../../base/wordFilter';
-import type { SourceFile } from '../../sourceFile';
+import type { LanguageId, SourceFile } from '../../sourceFile';
 import { handlerAfter } from './handlerAfter';
 import type { WayFact, WayRule } from './wayRule';
 
@@ -24,8 +24,10 @@ function factOf(rule: WayRule, match: RegExpExecArray, file: SourceFile, text: s
   const schedule = groups['schedule']?.replace(/^['"`]|['"`]$/g, '');
   const end = match.index + match[0].length;
   const constant = rule.constants === true ? constantIn(text, groups['handler']) : undefined;
+  // A job is called by its queue, and by what it runs where the name of the queue stands in another file.
+  const isUnnamed = rule.kind === 'job' && constant?.handler !== undefined;
   const handler =
-    constant?.handler ??
+    (isUnnamed ? workerOf(match, text, end, file.language) : constant?.handler) ??
     (rule.constants === true ? undefined : groups['handler']) ??
     (rule.decorates === undefined ? undefined : handlerAfter(text, end, file.language, rule.decorates));
   const implied = rule.decorates === undefined || handler === undefined ? undefined : handler;
@@ -61,6 +63,12 @@ function constantIn(text: string, written: string | undefined): { readonly name?
     : undefined;
   if (declared !== undefined) return { name: declared };
   return /(?:^|\.)[A-Z][A-Z0-9_]{1,80}$|^[A-Z]\w{0,60}\.\w{1,60}$/.test(written) ? { handler: written } : {};
+}
+
+/** What a decorator of a queue stands on, or the function that a worker of one is given. */
+function workerOf(match: RegExpExecArray, text: string, end: number, language: LanguageId): string | undefined {
+  if (!match[0].startsWith('@')) return match.groups?.['worker'];
+  return handlerAfter(text, end, language, match[0].startsWith('@Processor') ? 'class' : 'function');
 }
 
 const classKinds: ReadonlySet<string> = new Set(['job', 'consumer', 'websocket']);

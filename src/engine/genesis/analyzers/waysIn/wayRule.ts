@@ -3,7 +3,7 @@ import type { LanguageId } from '../../sourceFile';
 
 /**
  * A way into a program that is no HTTP route, as code declares it. `find` runs over the text without its comments; its
- * groups `name`, `handler`, `schedule`, `group` (what a command is put into) and `root` (of a GraphQL field) say what they are called. Every rule has a fixture of its id.
+ * groups `name`, `handler`, `schedule`, `group` (what a command is put into), `worker` (what a job runs) and `root` (of a GraphQL field) say what they are called. Every rule has a fixture of its id.
  */
 export interface WayRule {
   readonly id: string;
@@ -22,7 +22,7 @@ export interface WayRule {
   readonly decorates?: 'function' | 'class';
   /** The file names no library: it counts where one that does, with the same framework, leads to it by its imports. */
   readonly handedOn?: true;
-  /** A handler is a name of a queue: a constant is told by its text, and a variable not at all. */
+  /** A handler is a name of a queue: a constant is told by its text, and a variable not at all. A job whose constant is of another file is told by `worker`. */
   readonly constants?: true;
   /** A class whose file does not hold this does nothing itself: it is a base, where others extend it. */
   readonly works?: RegExp;

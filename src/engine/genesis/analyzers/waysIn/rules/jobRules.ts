@@ -8,6 +8,10 @@ const lastPart = (name: string): string => name.slice(Math.max(name.lastIndexOf(
 /** What a job of Rails does, or where it may have that from. */
 const performs = /\bperform\b|\b(?:include|extend|prepend)\s/;
 
+/** Workers of queues; the function that one is given stands behind the queue. */
+const bullJob =
+  /(?:\bnew\s{1,5}Worker(?:<[\w\s,.<>{}:]{0,120}>)?\(\s{0,40}|@Processor\(\s{0,20}(?:\{\s{0,20}name:\s{0,10})?|@Process\(\s{0,20}(?:\{\s{0,20}name:\s{0,10})?)(?:['"`](?<name>[\w:.@/ -]{1,80})['"`]|(?<handler>[A-Za-z_$][\w.$]{0,80}))(?:\s{0,40},\s{0,40}(?<worker>(?!async\b|function\b)[A-Za-z_$][\w.$]{0,80})\s{0,40}[,)])?/g;
+
 /** Work that a clock or a queue starts. */
 export const jobRules: readonly WayRule[] = [
   {
@@ -41,9 +45,18 @@ export const jobRules: readonly WayRule[] = [
     kind,
     framework: 'Bull',
     languages: script,
-    needs: ["'bull'", '"bull"', "'bullmq'", '"bullmq"', "'@nestjs/bull'", "'@nestjs/bullmq'", '"@nestjs/bull'],
+    needs: ["'bull'", '"bull"', "'@nestjs/bull'", '"@nestjs/bull"'],
     constants: true,
-    find: /(?:\bnew\s{1,5}Worker(?:<[\w\s,.<>{}:]{0,120}>)?\(\s{0,40}|@Processor\(\s{0,20}(?:\{\s{0,20}name:\s{0,10})?|@Process\(\s{0,20}(?:\{\s{0,20}name:\s{0,10})?)(?:['"`](?<name>[\w:.@/ -]{1,80})['"`]|(?<handler>[A-Za-z_$][\w.$]{0,80}))/g,
+    find: bullJob,
+  },
+  {
+    id: 'bullMq',
+    kind,
+    framework: 'BullMQ',
+    languages: script,
+    needs: ["'bullmq'", '"bullmq"', "'@nestjs/bullmq'", '"@nestjs/bullmq"'],
+    constants: true,
+    find: bullJob,
   },
   {
     id: 'bullProcess',
