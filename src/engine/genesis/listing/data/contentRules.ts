@@ -181,6 +181,19 @@ export const generatedRules: readonly ContentRule[] = [
     ],
   },
   {
+    place: 'head',
+    // The texts of one language, handed over in one call as a service of translators writes them: data, no program.
+    pattern:
+      /^\s{0,4}(?:\w{1,40}\.){0,2}(?:L10N|l10n|I18n|i18n)\.\w{1,40}\(\s{0,9}(?:"[\w-]{1,60}",\s{0,9})?\{\s{0,9}"[^"\n]{1,800}"\s?:\s?["[]/,
+    languages: ['javascript'],
+    matches: ['OC.L10N.register(\n    "deck",\n    {\n    "Add {cup}" : "{cup} neu",\n    "Due" : "Bald"\n},\n"");'],
+    misses: [
+      'import a from "a";\nOC.L10N.register("deck", { "Due" : "Bald" });\n',
+      'i18n.init({ lng: "en" });\n',
+      'app.register("deck", { "Due" : "Bald" });\n',
+    ],
+  },
+  {
     place: 'tail',
     pattern: /^\/\/# sourceMappingURL=\S{1,200}\s{0,4}$/m,
     languages: ['javascript'],
