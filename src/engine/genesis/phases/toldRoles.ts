@@ -7,6 +7,7 @@ import { headsToRead } from '../roles/copies';
 import { judgeRoles } from '../roles/judgeRoles';
 import { isRoleManifest, sayingOf } from '../roles/manifestReaders';
 import type { Saying } from '../roles/project';
+import { noticeBytes } from '../roles/readers/notice';
 import { type Told, ToldRoles } from '../roles/toldRoles';
 import { packJson, unpackJson } from '../scans/blobs';
 import { openContents } from '../work/readContent';
@@ -56,7 +57,9 @@ export async function readToldRoles(tree: FileTree, listedAt: number, tools: Sca
   for (let start = 0; start < news.length; start += slice) {
     if (start > 0) await nextTurn(tools.signal);
     const files = news.slice(start, start + slice);
-    const read = await openContents(tree.source, files);
+    const wanted = ({ path }: { readonly path: string }): number =>
+      isRoleManifest(path) ? Number.POSITIVE_INFINITY : noticeBytes;
+    const read = await openContents(tree.source, files, wanted);
     const said = files.flatMap((file): [string, Saying][] => {
       const content = read(file);
       return 'bytes' in content ? [[file.path, sayingOf(file.path, content.bytes.toString('utf8'))]] : [];

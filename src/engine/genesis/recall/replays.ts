@@ -21,7 +21,6 @@ interface KeptRun extends SaidOnce {
   readonly notes: KeptNotes;
 }
 
-/** What a scan kept for the next one. */
 /** A part of what a synthesizer said. */
 interface KeptPart {
   readonly notes: KeptNotes;
@@ -29,6 +28,7 @@ interface KeptPart {
   readonly json: string;
 }
 
+/** What a scan kept for the next one. */
 export interface KeptRuns {
   readonly form: 1;
   readonly project: string;

@@ -8,12 +8,16 @@ import type { FileToRead } from './jobs';
 /** The bytes of a file, which are there until the next one is read, or why there are none. */
 export type Content = { readonly bytes: Buffer } | { readonly skipped: SkipReason; readonly failure: string };
 
-/** Reads one file after the other of a job. Objects come in batches, so that git starts once for many. */
+/**
+ * Reads one file after the other of a job. Objects come in batches, so that git starts once for many. `wanted` says how many
+ * bytes from the beginning are enough; an object comes whole.
+ */
 export async function openContents(
   source: ContentSource,
   files: readonly FileToRead[],
+  wanted: (file: FileToRead) => number = () => Number.POSITIVE_INFINITY,
 ): Promise<(file: FileToRead) => Content> {
-  if (source.kind === 'folder') return (file) => readFileContent(`${source.root}/${file.path}`);
+  if (source.kind === 'folder') return (file) => readFileContent(`${source.root}/${file.path}`, wanted(file));
   const blobs = await readObjects(
     files.map((file) => file.hash),
     { cwd: source.root },
@@ -27,7 +31,7 @@ export async function openContents(
 /** No link is followed, and no pipe is waited for. */
 const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
-function readFileContent(path: string): Content {
+function readFileContent(path: string, wanted: number): Content {
   let descriptor: number | undefined;
   try {
     descriptor = openSync(path, flags);
@@ -35,7 +39,7 @@ function readFileContent(path: string): Content {
     if (!stats.isFile()) return { skipped: 'unreadable', failure: 'It is no file any more.' };
     if (stats.size > Math.max(maxFileBytes, maxManifestBytes))
       return { skipped: 'too-large', failure: `It grew to ${stats.size} bytes.` };
-    return { bytes: readWhole(descriptor, stats.size) };
+    return { bytes: readStart(descriptor, Math.min(stats.size, wanted)) };
   } catch (error) {
     return notRead(error);
   } finally {
@@ -53,7 +57,7 @@ function roomFor(size: number): Buffer {
   return room;
 }
 
-function readWhole(descriptor: number, size: number): Buffer {
+function readStart(descriptor: number, size: number): Buffer {
   const buffer = roomFor(size);
   let filled = 0;
   while (filled < size) {

@@ -10,8 +10,9 @@ const licence = /\b(?:licen[cs]ed? ?:|@licen[cs]e|(?:released|licensed) under (?
 const filler =
   /\b(?:copyright|all|rights|reserved|the|authors?|contributors?|and|inc|llc|ltd|gmbh|project|team|foundation|others?|its|https?)\b|[^a-z]/gi;
 
-/** The beginning of a file is enough. */
+/** The beginning of a file is enough, in characters and in bytes. */
 const head = 3_000;
+export const noticeBytes = 4 * head;
 
 /** What the head of a file of code says of its rights: words of holders, and licences behind `licence:`. */
 export function readNotice(text: string): Saying {
