@@ -2,6 +2,7 @@ import type { DataField } from '../../../../../../shared/inventory';
 import { closingBracket, withoutComments } from '../../../../languages/sourceText';
 import type { ModelFact, ModelSource } from '../../modelFact';
 import type { FieldRead } from '../../syntax/scriptNodes';
+import { textModel } from '../../syntax/textModel';
 
 const notation = { line: '//', block: ['/*', '*/'] as const, quotes: ['"""', "'''", '"', "'"] };
 
@@ -82,18 +83,7 @@ export const dartObjectsSource: ModelSource = {
       const read = store.mark.test(marks) ? columnsOf(text.slice(open + 1, end), store) : [];
       const table = /@Entity\([^\n]{0,200}?tableName:\s?['"](\w{1,100})['"]/.exec(marks)?.[1];
       if (read.length === 0) return [];
-      return [
-        {
-          name,
-          kind: store.kind,
-          line: file.lineAt(match.index + marks.length),
-          endLine: file.lineAt(Math.min(end, text.length - 1)),
-          fields: read.map(({ field }) => field),
-          relations: read.flatMap(({ relation }) => relation ?? []),
-          role: 'entity',
-          ...(table === undefined ? {} : { table }),
-        },
-      ];
+      return [textModel(file, { name, kind: store.kind, start: match.index + marks.length, end, read, table })];
     });
     return { models };
   },

@@ -1,6 +1,7 @@
 import type { DataField, DataRelation } from '../../../../../../shared/inventory';
 import { closingBracket, withoutComments } from '../../../../languages/sourceText';
 import type { ModelFact, ModelSource } from '../../modelFact';
+import { textModel } from '../../syntax/textModel';
 
 const notation = { line: '//', block: ['/*', '*/'] as const, quotes: ['"""', '"'] };
 const classHead = /\bclass\s+(\w{1,100})\s*(?:<[^>{\n]{1,100}>)?\s*:\s*([^{]{1,300})\{/g;
@@ -48,18 +49,7 @@ export const fluentSource: ModelSource = {
       const isModel = /(?:^|[\s,.])(?:Model|ModelAuthenticatable|ModelTokenAuthenticatable)\b/.test(bases);
       const read = [...body.matchAll(wrapped)].map(readProperty);
       if ((!isModel && table === undefined) || read.length === 0 || /\bModelAlias\b/.test(bases)) return [];
-      return [
-        {
-          name,
-          kind: 'fluent',
-          line: file.lineAt(match.index),
-          endLine: file.lineAt(Math.min(end, text.length - 1)),
-          fields: read.map(({ field }) => field),
-          relations: read.flatMap(({ relation }) => relation ?? []),
-          role: 'entity',
-          ...(table === undefined ? {} : { table }),
-        },
-      ];
+      return [textModel(file, { name, kind: 'fluent', start: match.index, end, read, table })];
     });
     return { models };
   },

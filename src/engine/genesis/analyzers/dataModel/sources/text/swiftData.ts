@@ -1,6 +1,7 @@
 import type { DataField, DataRelation } from '../../../../../../shared/inventory';
 import { closingBracket, withoutComments } from '../../../../languages/sourceText';
 import type { ModelFact, ModelSource } from '../../modelFact';
+import { textModel } from '../../syntax/textModel';
 
 const notation = { line: '//', block: ['/*', '*/'] as const, quotes: ['"""', '"'] };
 const head =
@@ -71,15 +72,9 @@ export const swiftDataSource: ModelSource = {
       const end = closingBracket(text, open);
       const read = statementsOf(text.slice(open + 1, end)).flatMap(readProperty);
       return {
-        name: match[1] ?? '',
-        kind: 'swift-data',
-        line: file.lineAt(match.index),
-        endLine: file.lineAt(Math.min(end, text.length - 1)),
-        fields: read.map(({ field }) => field),
-        relations: read.flatMap(({ relation }) => relation ?? []),
+        ...textModel(file, { name: match[1] ?? '', kind: 'swift-data', start: match.index, end, read }),
         // A type tells only what it is called: an enumeration as well as a model.
         guessed: read.flatMap(({ field, isMarked }) => (isMarked ? [] : [field.name])),
-        role: 'entity',
       };
     });
     return { models };

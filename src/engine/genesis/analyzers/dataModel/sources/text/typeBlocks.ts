@@ -2,6 +2,7 @@ import { closingBracket, splitOutside } from '../../../../languages/sourceText';
 import type { SourceFile } from '../../../../sourceFile';
 import type { ModelFact } from '../../modelFact';
 import type { FieldRead } from '../../syntax/scriptNodes';
+import { textModel } from '../../syntax/textModel';
 
 /** A language whose types are a head, a name and a body of one field a line or statement. */
 export interface TypeBlocks {
@@ -31,16 +32,7 @@ export function modelsOfBlocks(file: SourceFile, text: string, blocks: TypeBlock
     const lines = splitOutside(blocks.flatten?.(body) ?? body, blocks.separator);
     const read = lines.flatMap((line) => blocks.readField(line.text, name, names) ?? []);
     if (!read.some(blocks.isIdentity)) return [];
-    return [
-      {
-        name,
-        kind: blocks.kind,
-        line: file.lineAt(match.index + head.search(/\S/)),
-        endLine: file.lineAt(Math.min(end, text.length - 1)),
-        fields: read.map(({ field }) => field),
-        relations: read.flatMap(({ relation }) => relation ?? []),
-        role: 'entity',
-      },
-    ];
+    const start = match.index + head.search(/\S/);
+    return [textModel(file, { name, kind: blocks.kind, start, end, read })];
   });
 }
