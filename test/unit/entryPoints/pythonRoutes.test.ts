@@ -218,53 +218,6 @@ urlpatterns = [path("api/", include(router.urls))]
       ['GET /api/notes/', 'GET /api/notes/{pk}/'],
     ));
 
-  it('the language stands in front of a path only where the usual one is written too', () =>
-    checkRoutes(
-      {
-        'shop/urls.py': `from django.conf.urls.i18n import i18n_patterns
-from django.urls import path
-from shop.views import About
-
-urlpatterns = i18n_patterns(path("about/", About.as_view()), prefix_default_language=False)
-`,
-        'shop/views.py': `from django.views import View
-
-
-class About(View):
-    def get(self, request):
-        return None
-`,
-      },
-      ['GET /about/'],
-    ));
-
-  it('what an admin adds to its own urls is not told to lie at the root', () =>
-    checkRoutes(
-      {
-        'shop/sites.py': `from django.contrib import admin
-from django.urls import path
-
-
-class Site(admin.AdminSite):
-    def get_urls(self):
-        return [path("setup/", self.admin_view(self.setup))] + super().get_urls()
-`,
-        'shop/urls.py': `from django.urls import path
-from shop.views import About
-
-urlpatterns = [path("about/", About.as_view())]
-`,
-        'shop/views.py': `from django.views import View
-
-
-class About(View):
-    def get(self, request):
-        return None
-`,
-      },
-      ['GET /about/'],
-    ));
-
   it('what is put into a path is told by its name, and of nothing but such parts no path is made', () =>
     checkRoutes(
       {
@@ -309,28 +262,6 @@ def create_app() -> FastAPI:
 `,
       },
       ['GET /api/health'],
-    ));
-
-  it('a setting of Django has the value that the settings give it', () =>
-    checkRoutes(
-      {
-        'shop/settings.py': `ROOT_URLCONF = 'shop.urls'
-SERVER_API_VERSION = 'v0'
-`,
-        'shop/urls.py': `from django.conf import settings
-from django.urls import include, path
-from . import views
-
-VERSION = settings.SERVER_API_VERSION
-PREFIX = 'api/' + VERSION + '/'
-urlpatterns = [
-    path(PREFIX, include([path('orders/', views.orders)])),
-]
-`,
-        'shop/views.py':
-          'from django.views.decorators.http import require_GET\n\n\n@require_GET\ndef orders(request):\n    pass\n',
-      },
-      ['GET /api/v0/orders/'],
     ));
 
   it('constants that are parameters of regular expressions', () =>
@@ -387,37 +318,4 @@ ${Array.from({ length: 10 }, (_, at) => `    register_own_blueprint(application,
       },
       ['GET /orders/{id}', 'GET /status'],
     ));
-
-  it('routers and lists of patterns that are starred in another list lie where that list does', () => {
-    const urls = (patterns: string): Record<string, string> => ({
-      'shop/urls.py': `from django.urls import include, path
-from login.urls import urlpatterns as login_urls
-from rest_framework.routers import DefaultRouter
-from shop import viewsets
-
-router = DefaultRouter()
-router.register('orders', viewsets.OrderViewSet)
-pages = [path('about/', about)]
-urlpatterns = [path('api/', include(${patterns}))]
-`,
-      'shop/viewsets.py': `from rest_framework import decorators, viewsets
-
-
-class OrderViewSet(viewsets.GenericViewSet):
-    @decorators.action(detail=True, methods=['post'], url_path='pay')
-    def pay(self, request, pk=None):
-        pass
-
-    @signals.action(detail=True)
-    def paid(self):
-        pass
-`,
-    });
-    const action = 'POST /api/orders/{pk}/pay/';
-    return Promise.all([
-      checkRoutes(urls('[*router.urls, *login_urls, *pages]'), [action, 'ANY /api/about/']),
-      checkRoutes(urls('[*login_urls, *router.urls, *pages]'), [action, 'ANY /api/about/']),
-      checkRoutes(urls("([*router.urls, *pages], 'shop')"), [action, 'ANY /api/about/']),
-    ]);
-  });
 });

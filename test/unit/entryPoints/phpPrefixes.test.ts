@@ -1,0 +1,81 @@
+import { checkPrefixes as check } from './checkRoutes';
+
+describe('prefixes of routes of PHP', () => {
+  it('a prefix of Laravel may stand in its settings, with what is usual where the environment says nothing', () =>
+    check(
+      {
+        'app/Providers/RouteServiceProvider.php': `<?php
+namespace App\\Providers;
+use Illuminate\\Support\\Facades\\Route;
+class RouteServiceProvider
+{
+    public function map()
+    {
+        Route::prefix(config('api.prefix'))->group(base_path('routes/v1.php'));
+        Route::prefix($this->place())->group(base_path('routes/web.php'));
+    }
+}
+`,
+        'config/api.php': `<?php
+return ['prefix' => env('API_PREFIX', 'service')];
+`,
+        'routes/v1.php': `<?php
+use Illuminate\\Support\\Facades\\Route;
+Route::get('/users', 'UserController@index');
+`,
+        'routes/web.php': `<?php
+use Illuminate\\Support\\Facades\\Route;
+Route::get('/home', 'HomeController@index');
+`,
+      },
+      ['GET /service/users', 'GET …/home'],
+    ));
+
+  it('a container that a router of Slim keeps is asked for services, not for paths', () =>
+    check(
+      {
+        'web/index.php': `<?php
+define('ROOT', realpath(__DIR__ . '/..'));
+$app = \\DI\\Bridge\\Slim\\Bridge::create($container);
+$app->setBasePath($container->get('basePath'));
+$app->getContainer()->get('settings');
+require ROOT . '/lib/routes.php';
+`,
+        'lib/routes.php': `<?php
+$app->get('/clock', ['\\App\\Clock', 'show']);
+`,
+      },
+      ['GET /clock'],
+    ));
+
+  it('Symfony may be told its routes by a configurator', () =>
+    check(
+      {
+        'config/routes.php': `<?php
+use Symfony\\Component\\Routing\\Loader\\Configurator\\RoutingConfigurator;
+return static function (RoutingConfigurator $routes): void {
+    $routes->import('@ShopOrderBundle/Resources/config/routing.php')
+        ->prefix('/orders');
+    $routes->import('@ShopApiBundle/Resources/config/routing.php')->prefix('/api');
+};
+`,
+        'src/OrderBundle/Resources/config/routing.php': `<?php
+use Symfony\\Component\\Routing\\Loader\\Configurator\\RoutingConfigurator;
+return static function (RoutingConfigurator $routes): void {
+    $routes
+        ->add('order_show', '/{id}')
+        ->controller([OrderController::class, 'show'])
+        ->methods(['GET']);
+    // $routes->add('order_old', '/old');
+};
+`,
+        'src/ApiBundle/Resources/config/routing.php': `<?php
+use Symfony\\Component\\Routing\\Loader\\Configurator\\RoutingConfigurator;
+return static function (RoutingConfigurator $routes): void {
+    $routes->add('login', '/login');
+};
+`,
+      },
+      ['GET /orders/{id}', 'ANY /api/login'],
+    ));
+});

@@ -1,0 +1,204 @@
+import { checkPrefixes as check, checkRoutes } from './checkRoutes';
+
+describe('prefixes of routes of Python', () => {
+  it('what is registered below a view set lies below one of its items', () =>
+    check(
+      {
+        'shop/urls.py': `from django.urls import include, path
+from rest_framework_extensions.routers import ExtendedDefaultRouter
+from shop.views import OrderViewSet, LineViewSet
+
+
+class ShopRouter(ExtendedDefaultRouter):
+    pass
+
+
+router = ShopRouter()
+orders = router.register('orders', OrderViewSet)
+orders.register('lines', LineViewSet, parents_query_lookups=['order'])
+patterns = router.urls + [path('health/', health)]
+urlpatterns = [path('api/', include((patterns, 'v1')))]
+`,
+        'shop/views.py': `from rest_framework import viewsets
+
+
+class OrderViewSet(viewsets.ReadOnlyModelViewSet):
+    lookup_field = 'number'
+
+
+class LineViewSet(viewsets.ViewSet):
+    def list(self, request):
+        return []
+`,
+      },
+      ['GET /api/orders/', 'GET /api/orders/{number}/', 'GET /api/orders/{number}/lines/', 'ANY /api/health/'],
+    ));
+
+  it('lists of paths that the settings of Django do not lead to lie nowhere', () =>
+    check(
+      {
+        'site/settings.py': `ROOT_URLCONF = 'site.urls'
+`,
+        'site/urls.py': `from django.urls import include, path
+from site.home import home
+from shop.urls import router
+
+urlpatterns = [path('', home), path('api/', include(router.urls)), path('pages/', include('pages.urls'))]
+`,
+        'pages/urls.py': `from django.urls import path
+
+urlpatterns = [path('about/', about)]
+`,
+        'shop/urls.py': `from django.urls import include, path
+from rest_framework import routers
+from shop.views import OrderViewSet
+
+router = routers.SimpleRouter()
+router.register('orders', OrderViewSet)
+urlpatterns = [path('old/', include(router.urls))]
+`,
+        'shop/views.py': `from rest_framework import viewsets
+
+
+class OrderViewSet(viewsets.ViewSet):
+    def list(self, request):
+        return []
+`,
+      },
+      ['ANY /', 'ANY /pages/about/', 'GET /api/orders/', 'GET …/old/orders/'],
+    ));
+
+  it('an application whose class is of a package takes in blueprints as any does', () =>
+    check(
+      {
+        'shop/app.py': `from talisker.flask_base import FlaskBase
+from shop.views import account, items
+
+
+def create_app():
+    app = FlaskBase(__name__, 'shop')
+    app.register_blueprint(items)
+    app.register_blueprint(account, url_prefix='/account')
+    return app
+`,
+        'shop/views.py': `from flask import Blueprint
+
+items = Blueprint('items', __name__)
+account = Blueprint('account', __name__)
+
+
+@items.get('/<item_name>')
+def item(item_name):
+    return item_name
+
+
+@account.get('/')
+def home():
+    return ''
+`,
+      },
+      ['GET /{item_name}', 'GET /account/'],
+    ));
+
+  it('the language stands in front of a path only where the usual one is written too', () =>
+    checkRoutes(
+      {
+        'shop/urls.py': `from django.conf.urls.i18n import i18n_patterns
+from django.urls import path
+from shop.views import About
+
+urlpatterns = i18n_patterns(path("about/", About.as_view()), prefix_default_language=False)
+`,
+        'shop/views.py': `from django.views import View
+
+
+class About(View):
+    def get(self, request):
+        return None
+`,
+      },
+      ['GET /about/'],
+    ));
+
+  it('what an admin adds to its own urls is not told to lie at the root', () =>
+    checkRoutes(
+      {
+        'shop/sites.py': `from django.contrib import admin
+from django.urls import path
+
+
+class Site(admin.AdminSite):
+    def get_urls(self):
+        return [path("setup/", self.admin_view(self.setup))] + super().get_urls()
+`,
+        'shop/urls.py': `from django.urls import path
+from shop.views import About
+
+urlpatterns = [path("about/", About.as_view())]
+`,
+        'shop/views.py': `from django.views import View
+
+
+class About(View):
+    def get(self, request):
+        return None
+`,
+      },
+      ['GET /about/'],
+    ));
+
+  it('a setting of Django has the value that the settings give it', () =>
+    checkRoutes(
+      {
+        'shop/settings.py': `ROOT_URLCONF = 'shop.urls'
+SERVER_API_VERSION = 'v0'
+`,
+        'shop/urls.py': `from django.conf import settings
+from django.urls import include, path
+from . import views
+
+VERSION = settings.SERVER_API_VERSION
+PREFIX = 'api/' + VERSION + '/'
+urlpatterns = [
+    path(PREFIX, include([path('orders/', views.orders)])),
+]
+`,
+        'shop/views.py':
+          'from django.views.decorators.http import require_GET\n\n\n@require_GET\ndef orders(request):\n    pass\n',
+      },
+      ['GET /api/v0/orders/'],
+    ));
+
+  it('routers and lists of patterns that are starred in another list lie where that list does', () => {
+    const urls = (patterns: string): Record<string, string> => ({
+      'shop/urls.py': `from django.urls import include, path
+from login.urls import urlpatterns as login_urls
+from rest_framework.routers import DefaultRouter
+from shop import viewsets
+
+router = DefaultRouter()
+router.register('orders', viewsets.OrderViewSet)
+pages = [path('about/', about)]
+urlpatterns = [path('api/', include(${patterns}))]
+`,
+      'shop/viewsets.py': `from rest_framework import decorators, viewsets
+
+
+class OrderViewSet(viewsets.GenericViewSet):
+    @decorators.action(detail=True, methods=['post'], url_path='pay')
+    def pay(self, request, pk=None):
+        pass
+
+    @signals.action(detail=True)
+    def paid(self):
+        pass
+`,
+    });
+    const action = 'POST /api/orders/{pk}/pay/';
+    return Promise.all([
+      checkRoutes(urls('[*router.urls, *login_urls, *pages]'), [action, 'ANY /api/about/']),
+      checkRoutes(urls('[*login_urls, *router.urls, *pages]'), [action, 'ANY /api/about/']),
+      checkRoutes(urls("([*router.urls, *pages], 'shop')"), [action, 'ANY /api/about/']),
+    ]);
+  });
+});
