@@ -243,7 +243,7 @@ pub const X: i32 = 1;
 type A = B;
 macro_rules! mm { () => {} }`,
     symbols: [
-      '1 class S exported',
+      '1 class S',
       '2 enum E',
       '3 interface T exported',
       '3 method T.m exported',

@@ -13,6 +13,17 @@ describe('findings about libraries', () => {
     await check(files, ['3 exported names found in src/lib.rs']);
   });
 
+  it('tell nothing of Rust that only its own crate, its tests or nobody is meant to see', () =>
+    check(
+      {
+        'Cargo.toml': '[package]\nname = "proxy"\nversion = "1.0.0"\n',
+        'src/lib.rs':
+          'pub(crate) use {crate::http::{Client, Server}, std::fmt::Debug};\npub(crate) struct Own;\n#[cfg(test)]\n#[macro_use]\npub mod testing;\n#[doc(hidden)]\npub use crate::http::Inner;\nmod http;\npub use http::Request;\npub fn run() {}\npub struct Answer;\n',
+        'src/http.rs': 'pub struct Server;\npub struct Client;\npub struct Inner;\npub struct Request;\n',
+      },
+      ['3 exported names found in src/lib.rs'],
+    ));
+
   it('take the constants of an application for no library', () =>
     check(
       {

@@ -38,7 +38,7 @@ function surfaceOf(file: FileRecord, model: ScanModel): Surface | undefined {
       ...symbols.map((symbol) => symbol.name),
     ]),
   ];
-  const reexports = facts?.imports.filter((entry) => entry.kind === 'reexport') ?? [];
+  const reexports = facts?.imports.filter((entry) => entry.kind === 'reexport' && entry.isInternal === undefined) ?? [];
   for (const { bindings } of reexports)
     for (const { local } of bindings) if (local !== '*' && !names.includes(local)) names.push(local);
   for (const name of namesBehind(file.path, model)) if (!names.includes(name)) names.push(name);
@@ -52,7 +52,8 @@ function surfaceOf(file: FileRecord, model: ScanModel): Surface | undefined {
 /** Names that `export * from './x'` hands on, through as many such files as one is likely to follow. */
 function namesBehind(path: string, model: ScanModel, depth = 3, seen = new Set<string>([path])): string[] {
   return model.imports.importsOf(path).flatMap(({ fact, files }): string[] => {
-    const isStar = fact.kind === 'reexport' && fact.bindings.every(({ local }) => local === '*');
+    const isStar =
+      fact.kind === 'reexport' && fact.isInternal === undefined && fact.bindings.every(({ local }) => local === '*');
     if (!isStar || depth === 0) return [];
     return files.flatMap((target): string[] => {
       if (seen.has(target) || seen.size > 500) return [];
@@ -61,6 +62,7 @@ function namesBehind(path: string, model: ScanModel, depth = 3, seen = new Set<s
       const own = facts?.symbols.filter((symbol) => symbol.exported && symbol.container === undefined) ?? [];
       // A file that declares nothing takes types only to hand them on: `export type { Options } from './options.js'`.
       const handedOn = (facts?.imports ?? [])
+        .filter(({ isInternal }) => isInternal === undefined)
         .filter(({ kind }) => kind === 'reexport' || (kind === 'type' && facts?.symbols.length === 0))
         .flatMap(({ bindings }) => bindings.map(({ local }) => local).filter((name) => name !== '*'));
       return [...own.map((symbol) => symbol.name), ...handedOn, ...namesBehind(target, model, depth - 1, seen)];

@@ -7,6 +7,7 @@ export interface PublicModule {
 }
 
 const declared = /^pub mod (\w{1,80})\s{0,5}[;{]/;
+const attribute = /^#\[/;
 /** What is hidden from the documents is not meant for others. */
 const hidden = /^#\[doc\(hidden\)\]|^#\[cfg\(test\)\]/;
 
@@ -15,18 +16,24 @@ const listed = /^__all__\s{0,4}(?::[^=\n]{1,60})?=\s{0,4}[[(]([^\])]{0,20000})[\
 /** `pub mod config;` at the top of a library: most libraries of Rust give little but their modules. */
 export const publicModules: Extractor<readonly PublicModule[]> = {
   id: 'entryPoints.publicModules',
-  version: 2,
+  version: 3,
   wants: (file) => file.role === 'source' && /(?:^|\/)(?:lib\.rs|__init__\.py)$/.test(file.path),
   extract(file) {
     if (file.path.endsWith('.py')) return listedNames(file.text);
     const lines = file.text.split('\n');
     const found = lines.flatMap((line, index): PublicModule[] => {
       const name = declared.exec(line)?.[1];
-      return name === undefined || hidden.test(lines[index - 1] ?? '') ? [] : [{ name, line: index + 1 }];
+      return name === undefined || isHidden(lines, index) ? [] : [{ name, line: index + 1 }];
     });
     return found.length === 0 ? undefined : found;
   },
 };
+
+function isHidden(lines: readonly string[], index: number): boolean {
+  for (let above = index - 1; attribute.test(lines[above] ?? ''); above--)
+    if (hidden.test(lines[above] ?? '')) return true;
+  return false;
+}
 
 /** A list that is added to, here or below, says not all. */
 function listedNames(text: string): readonly PublicModule[] | undefined {

@@ -11,7 +11,14 @@ const readMod: PieceReader = ({ text, line, node, containers, file }, draft) => 
   draft.imports.push({ specifier, line, kind: 'module', bindings: [{ local: name, imported: '*' }] });
 };
 
-const readUse: PieceReader = ({ text, line, containers, inFunction }, draft) => {
+/** Attributes that end right before `start`: what is made for tests only, or is left out of the documents, is no surface. */
+function isHidden(text: string, start: number): boolean {
+  return /#\[(?:doc\(hidden\)|cfg\(test\))\]\s{0,40}(?:#\[[^\]\n]{0,200}\]\s{0,40}){0,4}$/.test(
+    text.slice(Math.max(0, start - 300), start),
+  );
+}
+
+const readUse: PieceReader = ({ text, line, node, containers, inFunction, file }, draft) => {
   const [, visible, tree] = /^(pub(?:\([^)]*\))?\s+)?use\s+([\s\S]*?);?$/.exec(text) ?? [];
   if (tree === undefined) return;
   const kind = visible !== undefined ? 'reexport' : inFunction ? 'dynamic' : 'import';
@@ -21,8 +28,13 @@ const readUse: PieceReader = ({ text, line, containers, inFunction }, draft) => 
     bindings.push({ local: leaf.local, imported: leaf.imported });
     byModule.set(leaf.module, bindings);
   }
+  const isInternal =
+    visible !== undefined && (visible.includes('(') || isHidden(file.text, node.startIndex))
+      ? { isInternal: true as const }
+      : {};
   const inTest = containers.some((name) => /(?:^|_)tests?$/.test(name)) ? { inTest: true as const } : {};
-  for (const [specifier, bindings] of byModule) draft.imports.push({ specifier, line, kind, bindings, ...inTest });
+  for (const [specifier, bindings] of byModule)
+    draft.imports.push({ specifier, line, kind, bindings, ...isInternal, ...inTest });
 };
 
 const readExternCrate: PieceReader = ({ text, line }, draft) => {
@@ -53,5 +65,6 @@ export const rust: CodeLanguage = {
     (impl_item type: [(type_identifier) @name (generic_type type: (_) @name) (scoped_type_identifier name: (_) @name)]) @scope
   `,
   pieces: { mod: readMod, use: readUse, crate: readExternCrate },
-  exported: ({ head, containerKind }) => containerKind === 'interface' || /\bpub\b/.test(head),
+  exported: ({ head, containerKind, start, file }) =>
+    containerKind === 'interface' || (/\bpub\b(?!\s{0,5}\()/.test(head) && !isHidden(file.text, start)),
 };
