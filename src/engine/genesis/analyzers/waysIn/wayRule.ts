@@ -22,6 +22,8 @@ export interface WayRule {
   readonly decorates?: 'function' | 'class';
   /** The file names no library: it counts where one that does, with the same framework, leads to it by its imports. */
   readonly handedOn?: true;
+  /** Only what it extends makes it one: it counts where that is one of the same framework. */
+  readonly isByBase?: true;
   /** A handler is a name of a queue: a constant is told by its text, and a variable not at all. A job whose constant is of another file is told by `worker`. */
   readonly constants?: true;
   /** A class whose file does not hold this does nothing itself: it is a base, where others extend it. */
@@ -46,6 +48,10 @@ export interface WayFact {
   readonly base?: string;
   /** It does nothing itself. */
   readonly isHollow?: true;
+  /** Others are made from it, and nobody starts it. */
+  readonly isAbstract?: true;
+  /** It counts only where what it extends is one of the same framework. */
+  readonly isByBase?: true;
   /** It counts only below a file that names the library. */
   readonly handedOn?: true;
 }

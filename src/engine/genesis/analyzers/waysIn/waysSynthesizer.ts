@@ -38,13 +38,38 @@ export const waysSynthesizer: Synthesizer = {
  * may do what that does.
  */
 function withoutBases(facts: readonly (readonly [string, WayFact])[]): readonly (readonly [string, WayFact])[] {
-  const last = (name: string): string => name.slice(name.lastIndexOf(':') + 1);
-  const bases = new Set(facts.flatMap(([, { base }]) => (base === undefined ? [] : [last(base)])));
+  const last = lastOfPath;
+  const told = withBases(facts);
+  const bases = new Set(told.flatMap(([, { base }]) => (base === undefined ? [] : [last(base)])));
+  return told.filter(
+    ([, { name, base = 'ApplicationJob', isHollow, isAbstract }]) =>
+      isAbstract === undefined &&
+      (!(isHollow === true || /^(?:Base|Abstract)[A-Z]/.test(last(name))) ||
+        last(base) !== 'ApplicationJob' ||
+        !bases.has(last(name))),
+  );
+}
+
+const lastOfPath = (name: string): string => name.slice(Math.max(name.lastIndexOf(':'), name.lastIndexOf('\\')) + 1);
+
+/** Classes stand a few steps below the first of their kind. */
+const mostBases = 6;
+
+/** What only its base makes one of its kind counts where that base is one, itself or by its own. */
+function withBases(facts: readonly (readonly [string, WayFact])[]): readonly (readonly [string, WayFact])[] {
+  if (!facts.some(([, { isByBase }]) => isByBase === true)) return facts;
+  const keyOf = (framework: string, name: string): string => `${framework} ${lastOfPath(name)}`;
+  const known = new Set(
+    facts.flatMap(([, fact]) => (fact.isByBase === undefined ? [keyOf(fact.framework, fact.name)] : [])),
+  );
+  for (let step = 0; step < mostBases; step++) {
+    const before = known.size;
+    for (const [, { framework, name, base, isByBase }] of facts)
+      if (isByBase === true && known.has(keyOf(framework, base ?? ''))) known.add(keyOf(framework, name));
+    if (known.size === before) break;
+  }
   return facts.filter(
-    ([, { name, base = 'ApplicationJob', isHollow }]) =>
-      !(isHollow === true || /^(?:Base|Abstract)[A-Z]/.test(last(name))) ||
-      last(base) !== 'ApplicationJob' ||
-      !bases.has(last(name)),
+    ([, { framework, base, isByBase }]) => isByBase === undefined || known.has(keyOf(framework, base ?? '')),
   );
 }
 

@@ -2,7 +2,8 @@ import type { SourceFile } from '../../../sourceFile';
 import type { WayFact } from '../wayRule';
 
 const comments = /"(?:[^"\\\n]|\\.)*"|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g;
-const declaration = /\bservice\s{1,5}(\w{1,100})\s{0,5}\{|\brpc\s{1,5}(\w{1,100})\s{0,5}\(/g;
+/** Many line up what follows the names in columns. */
+const declaration = /\bservice\s{1,40}(\w{1,100})\s{0,80}\{|\brpc\s{1,40}(\w{1,100})\s{0,80}\(/g;
 
 /** The calls of the services in a `.proto` file. */
 export function protoServices(file: SourceFile): WayFact[] {

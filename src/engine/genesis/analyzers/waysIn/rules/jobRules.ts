@@ -240,6 +240,17 @@ export const jobRules: readonly WayRule[] = [
     find: /^(?:final\s{1,5}|abstract\s{1,5}|readonly\s{1,5}){0,2}class\s{1,5}(?<name>\w{1,100})[^{\n]{0,200}\bimplements\b[^{\n]{0,120}\bShouldQueue\b/gm,
   },
   {
+    // A job of the project may be the base of others, and only its file says that a queue runs it.
+    id: 'laravelJobBelow',
+    kind,
+    framework: 'Laravel queue',
+    languages: ['php'],
+    needs: ['extends'],
+    path: /(?:^|\/)Jobs\//,
+    find: /^(?:final\s{1,5}|abstract\s{1,5}|readonly\s{1,5}){0,2}class\s{1,5}(?<name>\w{1,100})\s{1,5}extends\s{1,5}(?<base>\\?[\w\\]{1,150})/gm,
+    isByBase: true,
+  },
+  {
     id: 'goCron',
     kind,
     framework: 'cron',
