@@ -46,6 +46,15 @@ export const heldVersions: readonly Project[] = [
     silent: ['unpinned'],
   },
   {
+    what: 'takes what a list adds to the package that it installs for that of its developers',
+    files: {
+      'requirements.txt': '-e .[http2]\n\nattrs\npytest==8.0\nsix==1.16.0\n',
+      'pyproject.toml': '[project]\nname = "a"\ndependencies = ["six>=1.10"]\n',
+    },
+    says: [],
+    silent: ['unpinned'],
+  },
+  {
     what: 'tells of the names in such a list that the package itself declares',
     files: {
       'requirements.txt': 'flake8\nsix\n',

@@ -82,6 +82,8 @@ export interface ManifestFacts {
   readonly requirements: readonly Requirement[];
   /** A program of the build works out what else is asked for. */
   readonly isComputed?: true;
+  /** A list that installs the package of its own folder: what else it asks for is for those who work on that. */
+  readonly isOnTop?: true;
   readonly managed?: readonly ManagedVersion[];
   readonly runtimes?: readonly RuntimeVersion[];
   /** Values that `${name}` in versions stands for. */

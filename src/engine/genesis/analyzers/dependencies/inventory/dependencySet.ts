@@ -2,7 +2,7 @@ import type { Dependency } from '../../../../../shared/inventory';
 import type { ScanModel } from '../../../scanModel';
 import type { Ecosystem, LockedPackage, Requirement } from '../manifestFacts';
 import { DeclaredVersions } from './declaredVersion';
-import { exportedFrom } from './exportedList';
+import { exportedFrom, ownBeside } from './exportedList';
 import { lockedEntry } from './lockedVersion';
 import { type LockFile, type ManifestFile, ManifestSet } from './manifestSet';
 
@@ -65,6 +65,7 @@ function readDependencies(model: ScanModel): DependencySet {
     if (/(?:^|\/)constraints[\w.-]*\.\w+$/.test(manifest.path)) continue;
     const lock = files.lockOf(manifest);
     const asked = exportedFrom(files, manifest)?.facts.requirements;
+    const besideOwn = ownBeside(files, manifest);
     for (const requirement of manifest.facts.requirements) {
       const resolved = versions.resolve(manifest, requirement);
       if (resolved.length === 0 && requirement.plugin !== true)
@@ -79,7 +80,7 @@ function readDependencies(model: ScanModel): DependencySet {
         const comesAlong = asked !== undefined && !asked.some((one) => one.name === name);
         if (requirement.indirect || comesAlong)
           transitive.push({ ...indirect(manifest, requirement), version: declared });
-        else direct.push(directOne({ ecosystem, name, declared, requirement, manifest }, lock));
+        else direct.push(directOne({ ecosystem, name, declared, requirement, manifest }, lock, besideOwn));
       }
     }
   }
@@ -108,9 +109,14 @@ function comesFromRegistry(
   );
 }
 
-function directOne(base: Omit<DirectDependency, 'version'>, lock: LockFile | undefined): DirectDependency {
+function directOne(
+  base: Omit<DirectDependency, 'version'>,
+  lock: LockFile | undefined,
+  besideOwn: ReadonlySet<string> | undefined,
+): DirectDependency {
   const { manifest, requirement } = base;
-  const scope = scopeIn(manifest, requirement.scope);
+  const isOnTop = besideOwn?.has(base.name) === false && requirement.scope === 'runtime';
+  const scope = isOnTop ? 'dev' : scopeIn(manifest, requirement.scope);
   const own = scope === requirement.scope ? base : { ...base, requirement: { ...requirement, scope } };
   // A requirements file is its own list of versions: what another tool's lock file beside it says is not installed by it.
   // A part of an SDK has the SDK's version, whatever number stands in its place.

@@ -20,6 +20,20 @@ export function exportOf(files: ManifestSet, asked: ManifestFile): ManifestFile 
   return files.manifests.find((list) => list.folder === asked.folder && exportedFrom(files, list) === asked);
 }
 
+/**
+ * What the package beside a list asks for itself, where the list is for those who work on that package: it installs the
+ * package, or has nothing of what the package needs.
+ */
+export function ownBeside(files: ManifestSet, list: ManifestFile): ReadonlySet<string> | undefined {
+  if (list.facts.format !== 'requirements.txt') return undefined;
+  const beside = files.manifests.filter((one) => one.folder === list.folder && asking.has(one.facts.format));
+  if (beside.length === 0 || beside.some(({ facts }) => facts.isComputed === true)) return undefined;
+  const needed = beside.flatMap(({ facts }) => facts.requirements.filter(({ scope }) => scope === 'runtime'));
+  const own = new Set(needed.map(({ name }) => name));
+  const isApart = own.size > 0 && !list.facts.requirements.some(({ name }) => own.has(name));
+  return list.facts.isOnTop === true || isApart ? own : undefined;
+}
+
 function holds(list: ManifestFile, asked: ManifestFile): boolean {
   const { requirements } = list.facts;
   const names = new Set(requirements.map(({ name }) => name));

@@ -22,8 +22,12 @@ export function parseRequirementsTxt(text: string, path: string): ManifestFacts 
       if (parsed !== undefined) requirements.push(viaComment(parsed, lines, index, fromTool));
     }
   }
-  return { ecosystem: 'pypi', format: 'requirements.txt', requirements, includes };
+  const isOnTop = lines.some((line) => installsItsFolder.test(line)) ? { isOnTop: true as const } : {};
+  return { ecosystem: 'pypi', format: 'requirements.txt', requirements, includes, ...isOnTop };
 }
+
+/** `-e .[extra]`: the package of this very folder, to which the other lines add. */
+const installsItsFolder = /^\s{0,20}(?:-e|--editable)[ =]\s{0,4}(?:file:)?\.\/?(?:\[[\w, .-]{0,200}\])?\s{0,20}(?:#|$)/;
 
 /** A compiled file says on the lines below (`# via flask`) who asked; what no input file asked for is indirect. */
 function viaComment(parsed: Requirement, lines: readonly string[], index: number, fromTool: boolean): Requirement {
