@@ -55,6 +55,18 @@ describe('programs of Go', () => {
     assert.deepEqual(await programs(files), ['shop: main.go:3', 'client: trial/client/client.go:3']);
   });
 
+  it('are cited from the file that a build takes in, beside one that writes documents', async () => {
+    assert.deepEqual(
+      await programs({
+        'go.mod': 'module example.org/shop\n',
+        'cmd/shop/docs.go': `//go:build generate\n\n${main}`,
+        'cmd/shop/main.go': main,
+        'cmd/shop-notes/main.go': `//go:build ignore\n\n${main}`,
+      }),
+      ['shop: cmd/shop/main.go:3'],
+    );
+  });
+
   it('are called like the module where the folder of its one program says nothing', async () => {
     const one = {
       'go.mod': 'module example.org/proxies/reproxy/v2\n',

@@ -1,6 +1,7 @@
 import type { EntryPoint } from '../../../../shared/inventory';
 import { asideRoles } from '../../fileRoles';
 import type { Analyzer, FileRecord, ScanModel } from '../../scanModel';
+import { pinnedToolsExtractor } from '../architecture/map/pinnedTools';
 import { manifestExtractor } from '../dependencies/extractors';
 import { packageExtractor } from '../entryPoints/packages/packageExtractor';
 import { routesConclusion } from '../entryPoints/routesSynthesizer';
@@ -54,6 +55,7 @@ export const entryPointFindingsAnalyzer: Analyzer = {
     packagedExtractor,
     mainClassExtractor,
     gradleRootExtractor,
+    pinnedToolsExtractor,
     playbookExtractor,
   ],
   synthesizers: [

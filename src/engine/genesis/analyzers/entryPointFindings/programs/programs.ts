@@ -1,6 +1,7 @@
 import type { SymbolFact } from '../../../facts/importGraph';
 import { folderOf, foldersUp } from '../../../facts/paths';
 import type { FileRecord, ScanModel } from '../../../scanModel';
+import { pinnedToolsExtractor } from '../../architecture/map/pinnedTools';
 import { codeExtractor } from '../../code/codeExtractor';
 import { manifestExtractor } from '../../dependencies/extractors';
 import { isBeside } from '../../techStack/productPaths';
@@ -122,6 +123,7 @@ function programIn(
   const stem = file.path.slice(file.path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
   switch (file.language) {
     case 'go':
+      if (model.factsIn(pinnedToolsExtractor, file.path) !== undefined) return undefined;
       return facts?.namespace === 'main' && main ? goProgram(file, main.line, release, model) : undefined;
     case 'rust':
       return rustProgram(file, facts?.symbols ?? [], model);
