@@ -73,6 +73,44 @@ $app->get('config');
       ['GET /home'],
     ));
 
+  it('are left out in C#', () =>
+    checkRoutes(
+      {
+        'Program.cs': `var app = WebApplication.CreateBuilder(args).Build();
+app.MapGet("/home", () => "home");
+if (app.Environment.IsDevelopment())
+{
+    app.MapHealthChecks("/health");
+}
+else
+{
+    app.MapGet("/live", () => "live");
+}
+if (app.Environment.IsProduction()) app.MapGet("/metrics", () => "many");
+app.Run();
+`,
+      },
+      ['GET /home', 'GET /live', 'GET /metrics'],
+    ));
+
+  it('are left out in Elixir', () =>
+    checkRoutes(
+      {
+        'lib/shop_web/router.ex': `defmodule ShopWeb.Router do
+  use ShopWeb, :router
+  get "/home", ShopWeb.PageController, :home
+  if Mix.env() in [:dev, :test, :bench] do
+    get "/try", ShopWeb.PageController, :try
+  end
+  if Mix.env() in [:dev, :prod] do
+    get "/live", ShopWeb.PageController, :live
+  end
+end
+`,
+      },
+      ['GET /home', 'GET /live'],
+    ));
+
   it('an old Lumen hands its application to the files of its routes, whose class is named whole', () =>
     checkRoutes(
       {

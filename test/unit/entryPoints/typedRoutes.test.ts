@@ -17,6 +17,7 @@ const ways = {
   axumPathTypes: 'types of Rust that say a path by a constant or a function of a trait',
   axumHandedOn: 'routers of Axum that functions hand on, and handlers that stand at no path',
   axumExtra: 'what axum-extra adds to a router, and methods of the project on one',
+  axumWholeNames: 'routers of Axum that are named with their whole path, without those of builds for developers',
   fastEndpointsHelper: 'a prefix of FastEndpoints that a function sets that the configuration calls',
   ginCopied: 'routes of one engine of Gin that a loop puts below a group of another',
   goAdopted: 'a router of Gin that a library hands out',
@@ -35,6 +36,7 @@ const ways = {
   ktorLetters: 'names of constants in paths of Ktor with letters beyond ASCII',
   playFiles: 'the files of routes of Play',
   rocketDocs: 'routes of Rocket that a macro mounts with their documents',
+  rustBranches: 'routes of Rocket that a function gives back from its branches',
   rustFeatures: 'functions of Rust of one name of which a feature builds one',
   vaporExtensions: 'parts of paths that extensions of Swift declare',
 };

@@ -13,6 +13,8 @@ export function normalizePath(path: string, notation: PathNotation): string {
       return readColon(cut.replace(/\(\.:format\)/g, ''), true);
     case 'braces':
       return readBraces(cut.replace(/^(\/?)\?[\w,{}]*$/, '$1'));
+    case 'segments':
+      return readBraces(cut.replace(/:\.[*+]\}/g, '}'));
     case 'angles':
       return readAngles(withoutQuery(cut));
     case 'regexp':

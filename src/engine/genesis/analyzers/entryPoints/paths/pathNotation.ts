@@ -2,8 +2,9 @@
  * How a framework writes parameters in a path:
  * - `colon`: `/users/:id`, `:id?`, `:id(\\d+)`, `*`, `*rest`, `{*rest}`
  * - `braces`: `/users/{id}`, `{id:int}`, `{id?}`, `{*rest}`, `{rest...}`, `{rest:path}`
+ * - `segments`: as `braces`, and what stands in braces never holds a slash: `{file:.+}`
  * - `angles`: `/users/<int:id>`, `<path:rest>`, `<rest..>`
  * - `rails`: `/users/:id(.:format)`, `*rest`
  * - `regexp`: `^users/(?P<id>\d+)/$`
  */
-export type PathNotation = 'colon' | 'braces' | 'angles' | 'rails' | 'regexp';
+export type PathNotation = 'colon' | 'braces' | 'segments' | 'angles' | 'rails' | 'regexp';

@@ -34,7 +34,7 @@ export const spring: AnnotatedRule = {
   },
   composed: /(?:Get|Post|Put|Patch|Delete)Mapping$/,
   guards: { PreAuthorize: 'name', Secured: 'name', RolesAllowed: 'name', PermitAll: 'name' },
-  notation: 'braces',
+  notation: 'segments',
   trailingSlash: 'drop',
 };
 

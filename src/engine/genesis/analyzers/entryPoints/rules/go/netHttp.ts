@@ -69,6 +69,6 @@ export const chi: RouterRule = {
     Mount: { does: 'special', special: 'goHandle' },
     Use: { does: 'middleware' },
   },
-  notation: 'braces',
+  notation: 'segments',
   trailingSlash: 'drop',
 };

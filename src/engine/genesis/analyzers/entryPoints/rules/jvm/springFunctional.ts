@@ -39,6 +39,6 @@ export const springFunctional: RouterRule = {
     after: { does: 'same' },
     build: { does: 'same' },
   },
-  notation: 'braces',
+  notation: 'segments',
   trailingSlash: 'drop',
 };

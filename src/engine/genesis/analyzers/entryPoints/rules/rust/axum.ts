@@ -13,13 +13,14 @@ const methodVerbs: Record<string, Verb> = {
 const methodRouters: readonly Creation[] = Object.entries(methodVerbs).flatMap(([name, verb]): Creation[] => [
   { name, stands: 'path', fills: verb },
   { name: `routing.${name}`, stands: 'path', fills: verb },
+  { name: `axum.routing.${name}`, stands: 'path', fills: verb },
 ]);
 
 export const axum: RouterRule = {
   id: 'axum',
   name: 'Axum',
   languages: ['rust'],
-  packages: ['axum', 'axum_extra', 'aide::axum', 'utoipa_axum'],
+  packages: ['axum', 'axum_extra', 'aide', 'utoipa_axum'],
   creates: [
     ...['Router', 'ApiRouter', 'OpenApiRouter'].flatMap((name): Creation[] => [
       { name: `${name}.new` },
@@ -27,6 +28,7 @@ export const axum: RouterRule = {
       { name: `${name}.with_openapi` },
       { name: `routing.${name}.new` },
       { name: `router.${name}.new` },
+      { name: `axum.${name}.new` },
     ]),
     ...methodRouters,
     {

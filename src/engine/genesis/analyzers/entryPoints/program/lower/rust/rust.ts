@@ -1,17 +1,21 @@
 import type { Node } from 'web-tree-sitter';
 import { lineOf, namedChildren, textExpression } from '../../lowering';
-import type { Argument, Expression } from '../../program';
+import type { Argument, Expression, Statement } from '../../program';
 import { dotted, member, name, other } from '../../program';
 import type { LowerFile } from '../lowerFile';
 import { RustDeclarations } from './rustDeclarations';
-import { formatted, isLast } from './rustParts';
+import { formatted, isBuiltForDevelopers, isLast, isResult } from './rustParts';
 import { mountsOf, readTokens } from './rustTokens';
 import { usesOf } from './rustUses';
 
 export const lowerRust: LowerFile = (_file, root, hot) => new RustReader(hot, 'rust').program(root);
 
 class RustReader extends RustDeclarations {
+  /** What `return` gives back, beside the values with which blocks end. */
+  private readonly returned = new Set<Statement>();
+
   protected statement(node: Node): void {
+    if (isBuiltForDevelopers(node)) return;
     switch (node.type) {
       case 'use_declaration':
         usesOf(node.childForFieldName('argument'), '', lineOf(node), (statement) => this.lowering.push(statement));
@@ -38,8 +42,7 @@ class RustReader extends RustDeclarations {
         this.struct(node);
         return;
       case 'expression_statement':
-        if (node.namedChild(0)?.type === 'for_expression') this.flatten(node);
-        else this.lowering.pushRun(this.inner(node));
+        this.expressionStatement(node);
         return;
       case 'for_expression':
         this.forExpression(node);
@@ -54,9 +57,16 @@ class RustReader extends RustDeclarations {
     }
   }
 
+  /** A branch at the end of a function needs no semicolon: the function gives back what it comes to. */
+  private expressionStatement(node: Node): void {
+    const inside = node.namedChild(0);
+    if (inside?.type === 'for_expression') this.flatten(node);
+    else if (/^(?:if|match)_expression$/.test(inside?.type ?? '') && isResult(node)) this.tail(node, this.inner(node));
+    else this.lowering.pushRun(this.inner(node));
+  }
+
   /** An expression without a semicolon: in a function its value is the result. */
-  private tail(node: Node): void {
-    const value = this.expression(node);
+  private tail(node: Node, value = this.expression(node)): void {
     if (value.is === 'other') return;
     if (node.parent?.type === 'block' && isLast(node)) this.lowering.push({ do: 'return', value });
     else this.lowering.pushRun(value);
@@ -90,9 +100,12 @@ class RustReader extends RustDeclarations {
       case 'try_expression':
       case 'parenthesized_expression':
         return this.inner(node);
-      case 'return_expression':
-        this.lowering.push({ do: 'return', value: this.inner(node) });
+      case 'return_expression': {
+        const statement: Statement = { do: 'return', value: this.inner(node) };
+        this.returned.add(statement);
+        this.lowering.push(statement);
         return other;
+      }
       case 'string_literal':
       case 'raw_string_literal':
         return textExpression(
@@ -158,7 +171,7 @@ class RustReader extends RustDeclarations {
       }
       const statements = this.block(current);
       for (const statement of statements) {
-        if (statement.do === 'return') results.push(statement.value);
+        if (statement.do === 'return' && !this.returned.has(statement)) results.push(statement.value);
         else this.lowering.push(statement);
       }
     };

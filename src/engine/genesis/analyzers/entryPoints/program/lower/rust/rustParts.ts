@@ -58,3 +58,17 @@ export function isLast(node: Node): boolean {
   while (next !== null && /comment$/.test(next.type)) next = next.nextNamedSibling;
   return next === null;
 }
+
+/** A branch without a semicolon at the end of a block that is not the body of a loop: the block comes to what it comes to. */
+export function isResult(node: Node): boolean {
+  const { parent } = node;
+  const isBody = parent?.type === 'block' && !/^(?:for|while|loop)_expression$/.test(parent.parent?.type ?? '');
+  return isBody && !node.text.endsWith(';') && isLast(node);
+}
+
+const forDevelopers = /\bcfg!?\s?\((?:debug_assertions|all\(debug_assertions\b[^()]*\))\)/;
+
+/** `#[cfg(debug_assertions)]`: it is no part of what is released. */
+export const isBuiltForDevelopers = (node: Node): boolean =>
+  node.previousNamedSibling?.type === 'attribute_item' &&
+  attributesBefore(node).some((attribute) => forDevelopers.test(attribute.text));

@@ -26,7 +26,8 @@ function isForDevelopment(word: string, condition: string): boolean {
   return word === 'if' && (/\bcode_reloading\?|\bdev_routes\b/.test(condition) || forDevelopment.test(condition));
 }
 
-const forDevelopment = /^Mix\.env(?:\(\))?(?:==(?:dev|test)$|!=prod$|in\[(?:dev|test)(?:,(?:dev|test))?\]$)/;
+const forDevelopment =
+  /^Mix\.env(?:\(\))?(?:==(?:dev|test)$|!=prod$|in\[(?![\w,]{0,80}\bprod\b)(?:\w{1,20},){0,4}(?:dev|test)(?:,\w{1,20}){0,4}\]$)/;
 
 class ElixirReader {
   private readonly tokens: Tokens;
