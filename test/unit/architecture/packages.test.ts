@@ -47,6 +47,20 @@ checkCases('packages of the architecture', [
     findings: ['architecture/packages | 4 packages with source files found; 2 of them depend on Core (new/Core)'],
   },
   {
+    it: 'says nothing of references where a file for all projects holds more of them',
+    files: {
+      'src/Directory.Build.targets': '<Project><ProjectReference Include="..\\Core\\*.csproj" /></Project>',
+      'src/Core/Core.csproj': '<Project><PropertyGroup/></Project>',
+      'src/Core/A.cs': 'class A {}',
+      ...repeat(2, (n) => [
+        `src/Part${n}/Part${n}.csproj`,
+        '<Project><ItemGroup><ProjectReference Include="../Core/Core.csproj"/></ItemGroup></Project>',
+      ]),
+      ...repeat(2, (n) => [`src/Part${n}/B.cs`, 'class B {}']),
+    },
+    findings: ['architecture/packages | 3 packages found: Core, Part0, Part1'],
+  },
+  {
     it: 'finds relative imports into another package',
     files: {
       'packages/a/package.json': '{ "name": "a" }',

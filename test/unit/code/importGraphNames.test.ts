@@ -12,6 +12,18 @@ describeGraph('C#', [
     imports: ['Results → Shop/Results/Receipt.cs', 'System → System'],
   },
   {
+    it: 'lets projects see each other whose references stand in a file for all of them',
+    from: 'src/Api/Order.cs',
+    files: {
+      'src/Directory.Build.targets': '<Project><ProjectReference Include="..\\Domain\\*.csproj" /></Project>',
+      'src/Api/Api.csproj': '<Project/>',
+      'src/Api/Order.cs': 'using Shop.Domain;\nnamespace Shop.Api;\npublic class Order { Cup c; }',
+      'src/Domain/Domain.csproj': '<Project/>',
+      'src/Domain/Cup.cs': 'namespace Shop.Domain;\npublic class Cup {}',
+    },
+    imports: ['Shop.Domain → src/Domain/Cup.cs'],
+  },
+  {
     it: 'narrows namespaces to the types that are used',
     from: 'Api/OrdersController.cs',
     files: {

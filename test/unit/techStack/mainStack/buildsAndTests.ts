@@ -105,6 +105,20 @@ export const buildsAndTestsExamples: readonly TextExample[] = [
     says: ['Written in C#'],
   },
   {
+    what: 'what a program of the build asks for says nothing of where the product asks for it',
+    files: {
+      'build/_build.csproj':
+        '<Project Sdk="Microsoft.NET.Sdk">\n<ItemGroup><PackageReference Include="Nuke.Common" Version="7.0.6" /><PackageReference Include="Dapper" Version="2.1.0" /></ItemGroup>\n</Project>\n',
+      'build/Build.cs': 'class Build { }\n',
+      'src/app/Shop/Shop.csproj':
+        '<Project Sdk="Microsoft.NET.Sdk.Web">\n<ItemGroup><PackageReference Include="Dapper" Version="2.1.0" /><PackageReference Include="System.Data.SqlClient" Version="4.8.6" /></ItemGroup>\n</Project>\n',
+      'src/app/Shop/Program.cs': 'namespace Shop;\npublic class Program { public static void Main() { } }\n',
+    },
+    has: ['ASP.NET Core', 'C#', 'Dapper 2.1.0'],
+    says: ['Built with ASP.NET Core on C#, data in SQL Server through Dapper'],
+    containsNot: 'Dapper 2.1.0 (`build/',
+  },
+  {
     what: 'what a build can be made without does not shape it',
     files: {
       'Cargo.toml': '[package]\nname = "mux"\n[dependencies]\naxum = { version = "0.8.4", optional = true }\n',

@@ -42,7 +42,7 @@ function readerOf(path: string): Reader | undefined {
   if (Object.hasOwn(readers, name)) return readers[name];
   if (typescriptConfig.test(name)) return readTypeScriptConfig;
   if (name.endsWith('.gemspec')) return readGemspec;
-  return /\.(?:cs|fs|vb)proj$/.test(name) ? readMsBuild : undefined;
+  return /\.(?:cs|fs|vb)proj$|^Directory\.Build\.(?:props|targets)$/i.test(name) ? readMsBuild : undefined;
 }
 
 /**
@@ -111,7 +111,7 @@ function namesIn(config: ModuleConfig): readonly string[] {
 /** Reads the files that steer module resolution. A file that is not well formed has nothing to say. */
 export const moduleConfigExtractor: Extractor<ModuleConfig> = {
   id: 'moduleConfig',
-  version: 14,
+  version: 15,
   wants: (file) => readerOf(file.path) !== undefined,
   extract(file) {
     const config = readerOf(file.path)?.(file.text);

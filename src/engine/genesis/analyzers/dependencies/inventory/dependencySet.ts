@@ -131,8 +131,13 @@ function directOne(
 function scopeIn(manifest: ManifestFile, scope: Requirement['scope']): Requirement['scope'] {
   if (scope !== 'runtime') return scope;
   if (manifest.role === 'test') return 'test';
+  // A central list names what projects of the product ask for, too.
+  if (/build[^/]{0,40}\.\w\wproj$/i.test(manifest.path) && manifest.facts.requirements.some(isBuilder)) return 'dev';
   return /(?:^|\/)(?:buildSrc|build-logic)\//.test(manifest.path) ? 'build' : scope;
 }
+
+/** What a build of .NET is written with that is a program itself. */
+const isBuilder = ({ name }: Requirement): boolean => /^(?:nuke\.common|cake\.frosting|bullseye)$/i.test(name);
 
 function indirect(manifest: ManifestFile, requirement: Requirement): TransitiveDependency {
   const { ecosystem } = manifest.facts;

@@ -1,14 +1,33 @@
 import { folderOf, foldersUp, joinPath } from '../../paths';
 import type { ProjectView } from '../resolver';
 
+/**
+ * The folders below which a project references more than its own file says: what MSBuild takes in for all projects of a
+ * folder has references, or a project asks for all that a pattern meets. Conditions say which, and are not worked out.
+ */
+export function openFolders(configs: readonly { readonly path: string; readonly references: readonly string[] }[]) {
+  const folders = configs
+    .filter(({ path, references }) =>
+      shared.test(path) ? references.length > 0 : references.some((reference) => /[*$]/.test(reference)),
+    )
+    .map(({ path }) => folderOf(path));
+  return (path: string): boolean => folders.some((folder) => folder === '' || path.startsWith(`${folder}/`));
+}
+
+const shared = /(?:^|\/)Directory\.Build\.(?:props|targets)$/i;
+
 /** Which projects of a solution see which: equal names in projects that don't know each other are different things. */
 export class CsharpProjects {
   /** Folder of a project and folders of those that it references. */
   private readonly references = new Map<string, readonly string[]>();
   private readonly visible = new Map<string, ReadonlySet<string>>();
 
+  private readonly isOpen: (path: string) => boolean;
+
   constructor(project: ProjectView) {
-    for (const { path, folder, config } of project.configs('build')) {
+    const configs = project.configs('build');
+    this.isOpen = openFolders(configs.map(({ path, config: { references } }) => ({ path, references })));
+    for (const { path, folder, config } of configs) {
       if (!/\.(?:cs|fs|vb)proj$/.test(path)) continue;
       const targets = config.references.flatMap((reference) => {
         const target = joinPath(folder, reference);
@@ -20,6 +39,7 @@ export class CsharpProjects {
 
   /** Without a project file on either side nothing is known, and everything allowed. */
   canUse(from: string, to: string): boolean {
+    if (this.isOpen(from)) return true;
     const own = this.projectOf(from);
     const other = this.projectOf(to);
     return own === undefined || other === undefined || own === other || this.visibleFrom(own).has(other);
