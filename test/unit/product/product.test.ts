@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { codeAnalyzer } from '../../../src/engine/genesis/analyzers/code';
 import { dependenciesAnalyzer } from '../../../src/engine/genesis/analyzers/dependencies';
 import { productAnalyzer } from '../../../src/engine/genesis/analyzers/product';
 import { readChangelog } from '../../../src/engine/genesis/analyzers/product/readers/changelog';
@@ -304,6 +305,20 @@ describe('what a product says of itself', () => {
       '5 lines of source counted in 2 files',
       'Largest: `scripts/b.sh` (4), `src/a.ts` (1).',
     ]);
+  });
+
+  it('counts a folder that the product uses, whatever it is called', async () => {
+    const files = {
+      'src/a.ts': "import { cup } from '../extras/cups';\ncup();\n",
+      'src/b.ts': "import { cup } from '../extras/cups';\ncup();\n",
+      'extras/cups.ts': 'export const cup = 1;\n',
+    };
+    const sizeOf = async (given: Readonly<Record<string, string>>) =>
+      (await analyzeSources([codeAnalyzer, productAnalyzer], given)).findings.find(
+        ({ rule }) => rule === 'product/size',
+      )?.title;
+    assert.equal(await sizeOf(files), '8 lines of source counted in 3 files');
+    assert.equal(await sizeOf({ ...files, 'src/b.ts': 'b();\n' }), '5 lines of source counted in 2 files');
   });
 
   it('takes the read-me of a folder for documents for that of the whole where there is none above it', async () => {

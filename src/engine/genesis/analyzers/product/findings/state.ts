@@ -145,7 +145,10 @@ function isSame(id: string, declared: string): boolean {
 export function reportSize(model: ScanModel, report: Report): void {
   const read = model.files.filter((file) => file.skipped === undefined && isCode(file));
   const own = read.filter((file) => model.factsIn(dumpExtractor, file.path) === undefined);
-  const { source, aside } = withoutAsides(own.filter(({ role }) => role === 'source'));
+  const { source, aside } = withoutAsides(
+    own.filter(({ role }) => role === 'source'),
+    model,
+  );
   // Tools write most migrations, and the state that they lead to.
   const migrations = own.filter(({ role }) => role === 'migration');
   const tests = read.filter((file) => file.role === 'test');
@@ -193,9 +196,25 @@ export function reportSize(model: ScanModel, report: Report): void {
 /** Of all code so much is counted at least: where most of it is called scripts, it is the product. */
 const leastOwn = 0.6;
 
+/** The product uses a folder that so many of its files import from, whatever the folder is called. */
+const leastUsers = 2;
+
 /** The source without what lies at the top in folders of scripts, checks and additions, beside the product. */
-function withoutAsides(all: readonly FileRecord[]): { source: readonly FileRecord[]; aside: readonly FileRecord[] } {
-  const isAside = ({ path }: FileRecord): boolean => isBeside(path.slice(0, path.indexOf('/') + 1));
+function withoutAsides(
+  all: readonly FileRecord[],
+  model: ScanModel,
+): { source: readonly FileRecord[]; aside: readonly FileRecord[] } {
+  const topOf = (path: string): string => path.slice(0, path.indexOf('/') + 1);
+  const users = new Map<string, Set<string>>();
+  for (const { path } of all) {
+    const top = topOf(path);
+    if (!isBeside(top)) continue;
+    const own = users.get(top) ?? new Set();
+    for (const from of model.imports.importersOf(path))
+      if (!isBeside(topOf(from)) && model.byPath.get(from)?.role === 'source') own.add(from);
+    users.set(top, own);
+  }
+  const isAside = ({ path }: FileRecord): boolean => (users.get(topOf(path))?.size ?? leastUsers) < leastUsers;
   const bytes = (files: readonly FileRecord[]): number => files.reduce((sum, file) => sum + file.bytes, 0);
   const source = all.filter((file) => !isAside(file));
   return bytes(source) < bytes(all) * leastOwn ? { source: all, aside: [] } : { source, aside: all.filter(isAside) };
