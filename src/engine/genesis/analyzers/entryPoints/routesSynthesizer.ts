@@ -8,6 +8,7 @@ import { decoratedPlacements } from './annotated/decoratedPlacements';
 import { jvmPlacements } from './annotated/jvmPlacements';
 import { laravelPlacement } from './annotated/laravelPlacement';
 import { nestPlacement } from './annotated/nestPlacement';
+import { nextcloudPlacement } from './annotated/nextcloudPlacement';
 import {
   routesWithParameters,
   symfonyFileRoutes,
@@ -48,6 +49,7 @@ import { configuredBases, configuredBasesExtractor } from './settings/configured
 import { type ServerSettings, settingsExtractor } from './settings/settingsExtractor';
 import { symfonyRoutesExtractor } from './settings/symfonyRoutesExtractor';
 import { tableExtractor } from './tables/tableExtractor';
+import type { TableFacts } from './tables/tableFacts';
 import { tableRoutes } from './tables/tableRoutes';
 
 /** What is known of the routes of a project. */
@@ -95,7 +97,7 @@ function findRoutes(model: FactsView): FoundRoutes {
     ),
     ...gatewayRoutes(model),
     ...called.routes,
-    ...tableRoutes(new Map([...model.factsOf(tableExtractor)].map(([file, facts]) => [file.path, facts]))),
+    ...tableRoutes(tablesOf(model)),
     ...filamentRoutes(new Map([...model.factsOf(filamentExtractor)].map(([file, facts]) => [file.path, facts]))),
     ...http4sRoutes(new Map([...model.factsOf(http4sExtractor)].map(([file, facts]) => [file.path, facts]))),
     ...servletRoutes(
@@ -208,6 +210,7 @@ function routesOf(
     symfony: symfonyPlacement(symfonyRoutes, interpreter),
     apiPlatform: apiPlatformPlacement(interpreter, symfonyRoutes),
     laravelAttributes: laravelPlacement(interpreter),
+    nextcloud: nextcloudPlacement(tablesOf(model)),
     aspNetControllers: aspNetPlacement(interpreter, settings),
   });
   const routes = [
@@ -221,6 +224,9 @@ function routesOf(
   ];
   return { routes, unread: unreadBeside(routes, interpreter.unread) };
 }
+
+const tablesOf = (model: FactsView): Map<string, TableFacts> =>
+  new Map([...model.factsOf(tableExtractor)].map(([file, facts]) => [file.path, facts]));
 
 /** A place at which one call is read and another is not is counted by what was read. */
 function unreadBeside(routes: readonly Route[], unread: ReadonlyMap<string, string>): Record<string, number> {

@@ -1,4 +1,6 @@
 import type { Extractor } from '../../../extractor';
+import { laminasFacts } from './php/laminas';
+import { nextcloudApp, nextcloudFacts } from './php/nextcloud';
 import { sailsRows } from './sails';
 import { contentType, strapiFacts } from './strapi';
 import type { TableFacts } from './tableFacts';
@@ -6,17 +8,26 @@ import type { TableFacts } from './tableFacts';
 const sailsTable = /(?:^|\/)config\/routes\.[cm]?[jt]s$/;
 const strapiRouter = /(?:^|\/)src\/api\/[^/]{1,80}\/routes\/[^/]{1,80}\.[cm]?[jt]s$/;
 const strapiSchema = /(?:^|\/)src\/api\/[^/]{1,80}\/content-types\/[^/]{1,80}\/schema\.json$/;
+const nextcloudTable = /(?:^|\/)appinfo\/routes\.php$/;
+const nextcloudManifest = /(?:^|\/)appinfo\/info\.xml$/;
+/** Settings of modules, which their classes may hold as well. */
+const laminasTable = /(?:^|\/)config\/(?:[\w.-]{1,80}\/)?[\w.-]{1,80}\.php$|(?:^|\/)(?:Module|ConfigProvider)\.php$/;
+const holdsRoutes = /['"]routes['"]\s{0,20}=>\s{0,20}(?:\[|array\b|\$|\w{0,40}merge)/;
+const holdsRoute = /['"](?:route|child_routes|regex)['"]\s{0,20}=>/;
 const longest = 300_000;
+const tables = [sailsTable, strapiRouter, strapiSchema, nextcloudTable, nextcloudManifest, laminasTable];
 
 /** Tables from which a framework makes the routes when it starts, by the place of their files. */
 export const tableExtractor: Extractor<TableFacts> = {
   id: 'entryPoints.tables',
-  version: 1,
-  wants: ({ role, path }) =>
-    (role === 'source' || role === 'config') &&
-    (sailsTable.test(path) || strapiRouter.test(path) || strapiSchema.test(path)),
-  extract({ path, text }) {
+  version: 2,
+  wants: ({ role, path }) => (role === 'source' || role === 'config') && tables.some((table) => table.test(path)),
+  extract(file) {
+    const { path, text } = file;
     if (text.length > longest) return undefined;
+    if (nextcloudManifest.test(path)) return nextcloudApp(text);
+    if (nextcloudTable.test(path)) return nextcloudFacts(file);
+    if (path.endsWith('.php')) return holdsRoutes.test(text) && holdsRoute.test(text) ? laminasFacts(file) : undefined;
     if (strapiSchema.test(path)) return contentType(text);
     return strapiRouter.test(path) ? strapiFacts(text) : sailsRows(text);
   },

@@ -1,10 +1,16 @@
 /** A row of a table of routes. */
 export interface TableRow {
   readonly method: string;
-  /** In colon notation. */
+  /** In colon notation; of Nextcloud in braces. */
   readonly path: string;
   readonly line: number;
   readonly handler?: string;
+  /** Of Nextcloud: below the application, or below the interface for other programs. */
+  readonly below?: 'web' | 'ocs';
+  /** Of Nextcloud: takes the place of `/apps/<name>`. */
+  readonly root?: string;
+  /** A line that stands for several routes brings it. */
+  readonly isImplied?: true;
 }
 
 /** `createCoreRouter('api::article.article', { only: ['find'] })`. */
@@ -17,9 +23,11 @@ export interface CoreRouter {
 }
 
 export interface TableFacts {
-  readonly framework: 'Sails' | 'Strapi';
+  readonly framework: 'Sails' | 'Strapi' | 'Nextcloud' | 'Laminas';
   readonly rows?: readonly TableRow[];
   readonly core?: readonly CoreRouter[];
   /** What a type of content is called in paths. */
   readonly content?: { readonly singular: string; readonly plural: string; readonly isSingle: boolean };
+  /** The name of an application of Nextcloud. */
+  readonly app?: string;
 }

@@ -3,6 +3,7 @@ import { apiPlatform } from './apiPlatform';
 import { aspNetControllers } from './aspNetControllers';
 import { laravelAttributes } from './laravelAttributes';
 import { loopback, nest, routingControllers, tsEd, tsoa } from './nest';
+import { nextcloud } from './nextcloud';
 import { fastifyDecorators, inversify, inversifyCore, midway, overnight } from './scriptDecorators';
 import { jaxRs, micronaut, spring } from './spring';
 import { symfony } from './symfony';
@@ -26,4 +27,5 @@ export const annotatedRules: readonly AnnotatedRule[] = [
   symfony,
   apiPlatform,
   laravelAttributes,
+  nextcloud,
 ];
