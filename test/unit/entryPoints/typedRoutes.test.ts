@@ -34,6 +34,8 @@ const ways = {
   ktorBlocks: 'blocks that functions of the project put around routes of Ktor',
   ktorDocs: 'Ktor with a description before each handler, below functions of an object',
   ktorLetters: 'names of constants in paths of Ktor with letters beyond ASCII',
+  javalinOwnPlace: 'routes of Javalin below a path that a function of the project makes',
+  ginConfigured: 'a beginning of paths of Gin that the configuration leaves empty',
   playFiles: 'the files of routes of Play',
   rocketDocs: 'routes of Rocket that a macro mounts with their documents',
   rustBranches: 'routes of Rocket that a function gives back from its branches',

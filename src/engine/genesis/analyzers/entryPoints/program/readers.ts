@@ -41,6 +41,10 @@ const pathClass = /\b(?:class|interface|object)\s{1,4}\w{0,60}(?:Paths|Routes|Ur
 const pathConstant =
   /(?:path|prefix|api|url|route|version|base|endpoint)[\w'"]{0,30}[\s:&\w'.]{0,30}(?:[:=]|\|\||\?\?)\s{0,4}[fru]?['"`]/i;
 
+/** A function that makes a path of a path: `fun below(path: String): String`. */
+const pathMaker =
+  /\bfun \w{1,60}\(\w{0,30}path\w{0,10}\s?:\s?String\)\s?:\s?String\b|\bString \w{1,60}\((?:final )?String \w{0,30}path\w{0,10}\)/;
+
 export const programReaders: readonly ProgramReader[] = [
   {
     languages: ['javascript', 'typescript'],
@@ -74,6 +78,7 @@ export const programReaders: readonly ProgramReader[] = [
           .source,
         composedConstant.source,
         pathClass.source,
+        pathMaker.source,
         pathConstant.source,
       ].join('|'),
       'i',
@@ -162,6 +167,7 @@ export const programReaders: readonly ProgramReader[] = [
         /@(?:Rest)?Controller\b|Mapping\b|Exchange\(|@(?:Application)?Path\b|@(?:GET|POST|PUT|DELETE|PATCH)\b|io\.ktor|io\.javalin|io\.vertx\.ext\.web|@Resource\b|routing\b/
           .source,
         pathClass.source,
+        pathMaker.source,
         pathConstant.source,
       ].join('|'),
       'i',

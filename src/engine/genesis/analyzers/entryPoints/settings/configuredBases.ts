@@ -3,14 +3,14 @@ import { unwrittenRoles } from '../../../fileRoles';
 
 const configFile =
   /(?:^|\/)(?:(?:config|conf|settings|app|application)(?:[._-](?:default|prod|production|local|dev|development))?\.(?:ya?ml|toml|json)|(?:configs?|conf|etc)\/(?:config|default|app|server)\.(?:ya?ml|toml|json))$/;
-/** `url-path-prefix: api`, `base_path = "/shop"`, `"contextPath": "/shop",` alone in its line. */
+/** `url-path-prefix: api`, `base_path = "/shop"`, `"contextPath": "/shop",`, `api_base_url: ''` alone in its line. */
 const base =
-  /^[ \t]{0,40}["']?((?:[\w-]{1,40}[-_])?(?:base|root|context|sub|url|path|prefix)[\w-]{0,40})["']?[ \t]{0,10}[:=][ \t]{0,10}["']?(\/?[\w-]{1,40}(?:\/[\w-]{1,40}){0,3}\/?)["']?[ \t]{0,10},?[ \t]{0,10}(?:#.{0,300})?$/gim;
+  /^[ \t]{0,40}["']?((?:[\w-]{1,40}[-_])?(?:base|root|context|sub|url|path|prefix)[\w-]{0,40})["']?[ \t]{0,10}[:=][ \t]{0,10}(?:["']?(\/?[\w-]{1,40}(?:\/[\w-]{1,40}){0,3}\/?)["']?|""|'')[ \t]{0,10},?[ \t]{0,10}(?:#.{0,300})?$/gim;
 
 /** Reads what the configuration in the repository puts in front of all routes, by the name of its setting. */
 export const configuredBasesExtractor: Extractor<Readonly<Record<string, string>>> = {
   id: 'entryPoints.configuredBases',
-  version: 1,
+  version: 2,
   wants: (file) => configFile.test(file.path) && !unwrittenRoles.has(file.role),
   extract({ text }) {
     if (text.length > 200_000) return undefined;

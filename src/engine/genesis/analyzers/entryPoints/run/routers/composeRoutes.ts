@@ -22,7 +22,9 @@ export function composeRoutes(
 ): Route[] {
   const routes = new Map<string, Route>();
   const add = (found: Route): void => {
-    const route = found.path.includes(holeStart) ? { ...found, path: filled(found.path, constants) } : found;
+    const route = found.path.includes(holeStart)
+      ? { ...found, path: filled(found.path, constants, configured) }
+      : found;
     if (unknownEnd.test(route.path)) return;
     const key = `${route.method} ${route.path} ${route.file}:${route.line}`;
     const known = routes.get(key);
@@ -75,9 +77,13 @@ export function withNamedHoles(path: string, constants: () => Pick<Constants, 'f
 /** Prefixes that stand in settings: a parameter of the path is called like one too, and is left alone. */
 const settingName = /prefix|base|version|root|^api/i;
 
-function filled(path: string, constants: Pick<Constants, 'find'>): string {
+function filled(
+  path: string,
+  constants: Pick<Constants, 'find'>,
+  configured: (name: string) => string | undefined = () => undefined,
+): string {
   const whole = path.replace(holes, (hole, name: string) => {
-    const value = settingName.test(name) ? constants.find(name) : undefined;
+    const value = settingName.test(name) ? (constants.find(name) ?? configured(name)) : undefined;
     return value === undefined ? hole : value.replace(/^\/|\/$/g, '');
   });
   return whole === path ? path : joinPaths([whole], 'keep');
