@@ -146,4 +146,27 @@ describe('ways that are certain', () => {
     assert.deepEqual(await rowsOf(files('pestphp/pest')), ['test: `vendor/bin/pest`']);
     assert.deepEqual(await rowsOf(files('symfony/phpunit-bridge')), []);
   });
+
+  it('takes a script that only says where to go for no way', async () => {
+    const told = (run: string) => rowsOf({ 'package.json': JSON.stringify({ scripts: { dev: run, test: 'vitest' } }) });
+    const test = 'test: `npm run test` (`vitest`)';
+    assert.deepEqual(await told(`node -e "console.warn('Gone. Use task dev')"`), [test]);
+    assert.equal((await told(`node -e "console.log(1); require('./dev')"`)).length, 2);
+  });
+
+  it('lets projects that tests read stop nothing, and knows scripts by their usual names', async () => {
+    const app = 'Fixtures/App/App.xcodeproj/project.pbxproj';
+    const swift = { 'Package.swift': 'let package = Package(name: "A")\n', 'Sources/A/A.swift': 'struct A {}\n' };
+    const icon = { [app]: '// !$*UTF8*$!\n', 'Fixtures/App/AppDelegate.swift': 'class AppDelegate {}\n' };
+    assert.deepEqual(await rowsOf({ ...swift, ...icon }), ['build: `swift build`']);
+    assert.deepEqual(await rowsOf({ 'script/test': '#!/bin/sh\nrun\n', 'a.rb': 'a\n' }), ['test: `script/test`']);
+  });
+
+  it('types tasks of mise at the top', async () => {
+    const task = '#!/bin/sh\nswift test\n';
+    assert.deepEqual(await rowsOf({ '.mise/tasks/test': task }), ['test: `mise run test` (`swift test`)']);
+    assert.deepEqual(await rowsOf({ '.config/mise.toml': '[tasks]\nbuild = "make"\n' }), [
+      'build: `mise run build` (`make`)',
+    ]);
+  });
 });

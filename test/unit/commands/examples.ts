@@ -145,4 +145,34 @@ export const commandExamples: readonly {
     text: 'version: 2\njobs:\n  build:\n    steps:\n      - run: npm ci\n      - run: npm test\n',
     commands: ['3 | job | build | npm test'],
   },
+  {
+    path: 'azure-pipelines.yml',
+    text: "trigger:\n- main\njobs:\n- job: Linux # fast\n  pool:\n    vmImage: ubuntu-latest\n  steps:\n  - script: |\n      npm ci\n      npm test\n  - template: steps.yml\n- deployment: 'Ship'\n  strategy:\n    runOnce:\n      deploy:\n        steps:\n          - bash: make ship\n",
+    commands: ['4 | job | azure-pipelines / Linux | npm test', '12 | job | azure-pipelines / Ship | make ship'],
+  },
+  {
+    path: 'azure-pipelines.yml',
+    text: 'stages:\n  - stage: Build\n    jobs:\n      - job: All\n        steps:\n          - script: dotnet test\n',
+    commands: ['4 | job | azure-pipelines / All | dotnet test'],
+  },
+  {
+    path: 'azure-pipelines.yml',
+    text: 'stages:\n  - stage: Build\n    jobs:\n      - job: All\n      - template: more.yml\n',
+    commands: [],
+  },
+  {
+    path: 'build/azure-pipelines-pr.yml',
+    text: 'steps:\n- task: UseDotNet@2\n- script: dotnet build\n',
+    commands: ['1 | job | azure-pipelines-pr | dotnet build'],
+  },
+  {
+    path: 'mise.toml',
+    text: '[tools]\nnode = "22"\n[tasks]\nlint = "eslint ."\n[tasks.build]\ndescription = "x"\nrun = ["tsc", "rollup -c"]\n',
+    commands: ['4 | task | lint | mise run lint | eslint .', '5 | task | build | mise run build | tsc && rollup -c'],
+  },
+  {
+    path: '.mise/tasks/db/reset.sh',
+    text: '#!/usr/bin/env bash\n# mise description="Again"\nset -e\n\ndropdb shop\n',
+    commands: ['1 | task | db:reset | mise run db:reset | dropdb shop'],
+  },
 ];

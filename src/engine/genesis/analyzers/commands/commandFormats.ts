@@ -1,5 +1,7 @@
 import type { CommandParser } from './commandFacts';
+import { azureJobs } from './formats/azurePipelines';
 import { composerCommands, denoCommands, nxCommands, packageJsonCommands } from './formats/jsonScripts';
+import { miseCommands, miseFile } from './formats/miseTasks';
 import { cargoAliases, cargoBinaries, composeServices, dockerCommands, mixCommands } from './formats/otherTools';
 import { circleJobs, gitlabJobs, workflowJobs } from './formats/pipelines';
 import { consoleScripts, noxCommands, pipfileCommands, pyprojectCommands, toxCommands } from './formats/pythonTasks';
@@ -33,4 +35,10 @@ export const commandFormats: readonly CommandFormat[] = [
   { pattern: /^\.github\/workflows\/[^/]{1,100}\.ya?ml$/, parse: workflowJobs },
   { pattern: /^\.gitlab-ci\.ya?ml$/, parse: gitlabJobs },
   { pattern: /^\.circleci\/config\.ya?ml$/, parse: circleJobs },
+  {
+    pattern: /^(?:[^/]{1,60}\/)?\.?azure-pipelines?[\w.-]{0,40}\.ya?ml$/,
+    parse: azureJobs,
+  },
+  { pattern: /^(?:\.config\/)?(?:\.?mise(?:\/config)?)\.toml$/, parse: miseCommands },
+  { pattern: /^(?:\.?mise[-/]tasks|\.config\/mise\/tasks)\/(?:[\w-]{1,40}\/){0,3}[\w.-]{1,60}$/, parse: miseFile },
 ];

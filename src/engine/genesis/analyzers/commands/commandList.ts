@@ -4,6 +4,7 @@ import type { ScanModel } from '../../scanModel';
 import { isWithin } from '../dependencies/inventory/folderPattern';
 import type { DeclaredCommand } from './commandFacts';
 import { commandExtractor } from './extractors';
+import { miseFolder } from './formats/miseTasks';
 
 /** A declared command with the file that declares it. */
 export interface PlacedCommand extends DeclaredCommand {
@@ -30,7 +31,7 @@ export function commandsOf(model: ScanModel): PlacedCommand[] {
     const folder = file.path.endsWith('.rake')
       ? folderOfTasks(model, file.path)
       : // Cargo finds its aliases from every folder below the one that holds `.cargo`.
-        folderOf(file.path).replace(/(^|\/)\.cargo$/, '');
+        folderOf(file.path.replace(miseFolder, '')).replace(/(^|\/)\.cargo$|^(?:\.config(?:\/mise)?|\.?mise)$/, '');
     const prefix = file.path.endsWith('package.json') ? managerFor(locks, folder, named?.manager) : undefined;
     return commands.map((command) => ({
       ...command,

@@ -57,6 +57,13 @@ export const conventionalCommands: readonly ConventionalCommand[] = [
     dependency: /^plugin:(?:application|io\.ktor\.plugin)$/,
     also: ownCode,
   },
+  // Scripts without an ending, which many projects keep under the same names whatever they are written in.
+  { purpose: 'set up', run: 'script/bootstrap', marker: /^script\/bootstrap$/ },
+  { purpose: 'set up', run: 'script/setup', marker: /^script\/setup$/ },
+  { purpose: 'run', run: 'script/server', marker: /^script\/server$/ },
+  { purpose: 'test', run: 'script/test', marker: /^script\/test$/ },
+  { purpose: 'test', run: 'scripts/test', marker: /^scripts\/test$/ },
+  { purpose: 'lint', run: 'scripts/lint', marker: /^scripts\/lint$/ },
   { purpose: 'build', run: './gradlew build', marker: /^gradlew$/ },
   { purpose: 'test', run: './gradlew test', marker: /^gradlew$/, also: /(?:^|\/)src\/\w*[tT]est\w*\// },
   { purpose: 'build', run: './mvnw package', marker: /^mvnw$/ },

@@ -3,6 +3,7 @@ import type { Report, ScanModel } from '../../../scanModel';
 import { counted, evidenceList, lineEvidence, shortTitle } from '../../dependencies/findings/lists';
 import { groupBy } from '../../dependencies/text/groupBy';
 import type { PlacedCommand } from '../commandList';
+import { commandExtractor } from '../extractors';
 
 /** The jobs of pipelines, and of each what it is for. */
 export function reportContinuousIntegration(
@@ -53,13 +54,15 @@ const runners: readonly (readonly [path: RegExp, name: string])[] = [
   [/^\.github\/workflows\//, 'GitHub Actions'],
   [/^\.gitlab-ci\.ya?ml$/, 'GitLab CI'],
   [/^\.circleci\//, 'CircleCI'],
+  [/azure-pipelines?[^/]*$/, 'Azure Pipelines'],
 ];
 
-/** Pipelines whose jobs are not read: beside one of them the others are not all that runs. */
+/** Pipelines whose jobs are not read, or not found out: beside one of them the others are not all that runs. */
 const unread =
-  /(?:^|\/)(?:azure-pipelines[\w.-]{0,40}\.ya?ml|Jenkinsfile|\.travis\.yml|\.?appveyor\.yml|\.drone\.ya?ml|bitbucket-pipelines\.yml|\.cirrus\.yml)$|^\.(?:buildkite|woodpecker|semaphore)\//;
+  /(?:^|\/)(?:azure-pipelines?[\w.-]{0,40}\.ya?ml|Jenkinsfile|\.travis\.yml|\.?appveyor\.yml|\.drone\.ya?ml|bitbucket-pipelines\.yml|\.cirrus\.yml)$|^\.(?:buildkite|woodpecker|semaphore)\//;
 
-const hasUnread = (model: ScanModel): boolean => model.files.some((file) => unread.test(file.path));
+const hasUnread = (model: ScanModel): boolean =>
+  model.files.some((file) => unread.test(file.path) && model.factsIn(commandExtractor, file.path) === undefined);
 
 /** By name where there is another one beside it. */
 function runnerOf(model: ScanModel, jobs: readonly PlacedCommand[]): string {

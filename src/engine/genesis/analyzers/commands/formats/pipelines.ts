@@ -72,7 +72,7 @@ export function circleJobs(text: string): DeclaredCommand[] {
 
 /** What tests, checks, builds or publishes: other lines of a job prepare for it, and say nothing of what it is for. */
 const runner =
-  /^(?:[A-Z_]{1,40}=\S{1,80}\s{1,4}|set\s-\S{1,8}(?:\spipefail)?\s{0,4}(?:&&|;)\s{1,4}|sudo\s{1,4}|xvfb-run (?:-\w\s)?|time\s{1,4}|fvm\s{1,4}){0,4}(?:npm|npx|pnpm|yarn|bun|bunx|deno|node|python3?|pytest|coverage run|tox|nox|uv|uvx|poetry|pipenv|hatch|pdm|ruff|mypy|pre-commit|cargo|cross|go|golangci-lint|goreleaser|make|just|task|mage|bazel|bazelisk|mvn|\.\/mvnw|gradle|\.\/gradlew|sbt|\.\/sbt|lein|dotnet|msbuild|nuget|php|composer|(?:\.\/)?(?:[\w-]{1,40}\/){0,3}vendor\/bin\/\S{1,60}|phpunit|bundle|rake|rspec|rubocop|(?:\.\/)?bin\/(?:rails|rspec|rake|rubocop|ci|test)|mix|rebar3|swift|swiftlint|xcodebuild|fastlane|flutter|dart|melos|cmake|ctest|meson|ninja|zig|stack|cabal|terraform|tflint|tofu|ansible-lint|ansible-playbook|helm|ct|kubectl|docker (?:build|buildx build|compose)|docker-compose|act|earthly|nix|hugo|mkdocs|mdbook|shellcheck|hadolint|(?:bash |sh )?(?:\.\/)?(?:script|scripts|hack|tools?|ci|\.ci|build|bin|tests?)\/[\w./-]{1,80}|(?:\.\/)?node_modules\/\.?[\w./-]{1,80}|\.\/(?:configure|autogen\.sh|build\.sh|test\.sh|run-tests\.sh))(?![\w-])/;
+  /^(?:[A-Z_]{1,40}=\S{1,80}\s{1,4}|set\s-\S{1,8}(?:\spipefail)?\s{0,4}(?:&&|;)\s{1,4}|sudo\s{1,4}|xvfb-run (?:-\w\s)?|time\s{1,4}|fvm\s{1,4}){0,4}(?:npm|npx|pnpm|yarn|bun|bunx|deno|node|python3?|pytest|coverage run|tox|nox|uv|uvx|poetry|pipenv|hatch|pdm|ruff|mypy|pre-commit|cargo|cross|go|golangci-lint|goreleaser|make|just|task|mise run|mage|bazel|bazelisk|mvn|\.\/mvnw|gradle|\.\/gradlew|sbt|\.\/sbt|lein|dotnet|msbuild|nuget|php|composer|(?:\.\/)?(?:[\w-]{1,40}\/){0,3}vendor\/bin\/\S{1,60}|phpunit|bundle|rake|rspec|rubocop|(?:\.\/)?bin\/(?:rails|rspec|rake|rubocop|ci|test)|mix|rebar3|swift|swiftlint|xcodebuild|fastlane|flutter|dart|melos|cmake|ctest|meson|ninja|zig|stack|cabal|terraform|tflint|tofu|ansible-lint|ansible-playbook|helm|ct|kubectl|docker (?:build|buildx build|compose)|docker-compose|act|earthly|nix|hugo|mkdocs|mdbook|shellcheck|hadolint|(?:bash |sh )?(?:\.\/)?(?:script|scripts|hack|tools?|ci|\.ci|build|bin|tests?)\/[\w./-]{1,80}|(?:\.\/)?node_modules\/\.?[\w./-]{1,80}|\.\/(?:configure|autogen\.sh|build\.sh|test\.sh|run-tests\.sh))(?![\w-])/;
 
 /** Brings what the rest needs. */
 const preparation =
@@ -86,7 +86,7 @@ const tests = /test|spec\b|phpunit|\bpest\b|jest|cypress|playwright|\blint|\bche
 const mostTold = 4;
 
 /** What the steps of a job run: the lines that test, check, build or publish. */
-function commandsOf(job: YamlBlock, pattern: RegExp): string[] {
+export function commandsOf(job: YamlBlock, pattern: RegExp): string[] {
   const lines = job.body.flatMap((row, at) => {
     const value = pattern.exec(row.text)?.[1]?.trim();
     if (value === undefined || value === '') return [];

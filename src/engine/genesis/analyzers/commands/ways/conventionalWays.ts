@@ -18,6 +18,8 @@ export function conventionalWays(model: ScanModel): Way[] {
   if (model.files.some(({ path }) => unreadBuilder.test(path))) return [];
   const seen = new Set<string>();
   const isMain = createMainLanguageCheck(model);
+  // Data of tests and samples are projects of their own.
+  const own = model.files.filter(({ role }) => role !== 'fixture' && role !== 'example' && role !== 'vendored');
   // What CMake builds calls other builders for parts of it.
   const isCmake = model.byPath.has('CMakeLists.txt');
   // What a plugin of one part offers is not there at the top.
@@ -30,8 +32,8 @@ export function conventionalWays(model: ScanModel): Way[] {
     if (somewhere !== undefined && !model.inventory.dependencies.some((one) => somewhere.test(one.name))) return [];
     const found = marked(marker);
     const file = run.startsWith('dotnet ') ? mainSolution(found) : found[0];
-    if (also !== undefined && !model.files.some((one) => also.test(one.path))) return [];
-    if (unless?.every((other) => model.files.some((one) => other.test(one.path))) === true) return [];
+    if (also !== undefined && !own.some((one) => also.test(one.path))) return [];
+    if (unless?.every((other) => own.some((one) => other.test(one.path))) === true) return [];
     const tool = `${purpose} ${run.replace(/^\.\/mvnw/, 'mvn').replace('./gradlew', 'gradle')}`;
     if (file === undefined || seen.has(tool) || (isCmake && run.startsWith('cargo ')) || !isMain(file.path)) return [];
     if (cannotRun(model, run)) return [];

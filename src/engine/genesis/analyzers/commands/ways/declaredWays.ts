@@ -13,7 +13,7 @@ const aside =
 
 /** Folders of tests, of samples and of settings, and platforms of one system: what is typed there is for them alone. */
 const asideFolder =
-  /^\.(?!config\/)[\w-]+\/|^(test|spec)s?\/|(^|\/)(e2e|examples?|docs?|playgrounds?|samples?|demos?|benchmarks?)\//;
+  /^\.(?!config\/|mise[-/])[\w-]+\/|^(test|spec)s?\/|(^|\/)(e2e|examples?|docs?|playgrounds?|samples?|demos?|benchmarks?)\//;
 
 /** The top before what lies deep, a short name (`test`) before a long one (`test:e2e:ci`), a task runner before the rest. */
 export function declaredWays(model: ScanModel, commands: readonly PlacedCommand[]): Way[] {
@@ -99,9 +99,15 @@ function saysNothing({ kind, name, does = '', hasMore }: PlacedCommand): boolean
   return (
     kind === 'script' &&
     hasMore !== true &&
-    (isItself || /^(?:echo\b[^&|;]*(?:(?:&&|;)\s*(?:exit \d\s*)?)?|exit \d|true|:|)$/.test(does))
+    (isItself ||
+      onlySpeaks.test(does) ||
+      /^(?:echo\b[^&|;]*(?:(?:&&|;)\s*(?:exit \d\s*)?)?|exit \d|true|:|)$/.test(does))
   );
 }
+
+/** A line of JavaScript that says where to go instead. */
+const onlySpeaks =
+  /^node (?:-e|--eval) ["'\\]{0,3}console\.(?:log|warn|error|info)\((?![^\n]{0,200}(?:require|import)\b)/;
 
 /** Words behind a name that speak against it: to make things ready for a test is not to test. */
 function isOtherwise({ name, run, does = '', kind, isOfTests }: PlacedCommand, purpose: Purpose): boolean {
