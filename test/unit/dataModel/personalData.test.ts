@@ -3,7 +3,7 @@ import { dataModelAnalyzer } from '../../../src/engine/genesis/analyzers/dataMod
 import {
   personalExamples,
   personalFields,
-} from '../../../src/engine/genesis/analyzers/dataModel/findings/personalData';
+} from '../../../src/engine/genesis/analyzers/dataModel/findings/personalNames';
 import { analyzeSources } from '../../support/analyzeSources';
 
 describe('personal data in models', () => {
@@ -15,7 +15,7 @@ describe('personal data in models', () => {
     const personal = findings.find((finding) => finding.rule === 'data-model/personal-data');
     assert.equal(
       personal?.content,
-      '- names of people: `people.full_name`, `vets.given_name`, `vets.family_name`\n- phone numbers: `clerks.mobile`',
+      '- names of people: `vets.given_name`, `vets.family_name`, `people.full_name`\n- phone numbers: `clerks.mobile`',
     );
   });
 
@@ -30,7 +30,7 @@ describe('personal data in models', () => {
     );
   });
 
-  it('takes a whole message for no address, and cites the table that has the columns', async () => {
+  it('takes a whole message for no address, and cites the column', async () => {
     const { findings } = await analyzeSources([dataModelAnalyzer], {
       'app/models/post.rb': 'class Post < ApplicationRecord\nend\n',
       'db/schema.rb':
@@ -40,7 +40,55 @@ describe('personal data in models', () => {
     assert.equal(personal?.content, '- e-mail addresses: `Post.contact_email`');
     assert.deepEqual(
       personal?.evidence.map(({ path, startLine }) => `${path}:${startLine}`),
-      ['app/models/post.rb:1', 'db/schema.rb:2'],
+      ['db/schema.rb:4'],
+    );
+  });
+
+  it('cites each field where it stands, whatever it is lent by', async () => {
+    const { findings, inventory } = await analyzeSources([dataModelAnalyzer], {
+      'people/models.py':
+        'from django.contrib.auth.models import AbstractUser\nfrom django.db import models\n\nclass Reached(models.Model):\n    # phone of whom\n    phone = models.CharField()\n    class Meta:\n        abstract = True\n\nclass Guest(Reached):\n    class Meta:\n        ordering = ["email"]\n    def reach(self): return self.email\n    email = models.EmailField()\n\nclass Member(AbstractUser):\n    last_name = None\n',
+      'Models/Clerk.cs':
+        'using Microsoft.AspNetCore.Identity;\npublic class Clerk : IdentityUser\n{\n    public string HomeAddress { get; set; }\n}\npublic class Context { public DbSet<Clerk> Clerks { get; set; } }\n',
+    });
+    const personal = findings.find((finding) => finding.rule === 'data-model/personal-data');
+    assert.deepEqual(personal?.content.split('\n'), [
+      '- names of people: `Member.first_name` (of `AbstractUser`)',
+      '- e-mail addresses: `Clerk.Email` (of `IdentityUser`), `Guest.email`, `Member.email` (of `AbstractUser`)',
+      '- phone numbers: `Clerk.PhoneNumber` (of `IdentityUser`), `Guest.phone`',
+      '- postal addresses: `Clerk.HomeAddress`',
+    ]);
+    assert.deepEqual(
+      personal?.evidence.map(({ path, startLine }) => `${path}:${startLine}`),
+      ['people/models.py:16', 'Models/Clerk.cs:2', 'people/models.py:14', 'people/models.py:6', 'Models/Clerk.cs:4'],
+    );
+    for (const { fields } of inventory.models)
+      for (const field of fields) assert.ok(!('line' in field || 'lentBy' in field || 'file' in field));
+  });
+
+  it('cites columns of tables that no class maps in the steps that make them', async () => {
+    const { findings } = await analyzeSources([dataModelAnalyzer], {
+      'migrations/1.js':
+        "exports.up = (knex) => knex.schema.createTable('clients', (t) => {\n  t.increments('id');\n  t.string('mail');\n});\n",
+      'migrations/2.js':
+        "exports.up = async (knex) => {\n  await knex.schema.alterTable('clients', (t) => {\n    t.renameColumn('mail', 'email');\n    t.string('guardian_first_name');\n  });\n};\n",
+    });
+    const personal = findings.find((finding) => finding.rule === 'data-model/personal-data');
+    assert.deepEqual(
+      personal?.evidence.map(({ path, startLine }) => `${path}:${startLine}`),
+      ['migrations/2.js:4', 'migrations/2.js:3'],
+    );
+  });
+
+  it('tells addresses of organisations that people are reached at, and of no wallets', async () => {
+    const { findings } = await analyzeSources([dataModelAnalyzer], {
+      'db/schema.sql':
+        'create table organizations (id int primary key, street text, zipcode text, email text);\ncreate table sites (id int primary key, address text, contact_name text, phone text);\ncreate table wallets (id int primary key, address text, user_id int);\n',
+    });
+    const personal = findings.find((finding) => finding.rule === 'data-model/personal-data');
+    assert.equal(
+      personal?.content.split('\n')[2],
+      '- postal addresses: `organizations.street`, `organizations.zipcode`, `sites.address`',
     );
   });
 

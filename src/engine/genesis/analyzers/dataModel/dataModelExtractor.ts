@@ -1,6 +1,7 @@
 import type { Extractor } from '../../extractor';
 import type { DataModelFacts, ModelFact, SchemaStep } from './modelFact';
 import { modelSources } from './sources';
+import { withPlaces } from './syntax/writtenPlaces';
 
 /** Models of tests, examples and documents are not the product's. */
 const productive = new Set(['source', 'migration', 'config']);
@@ -11,7 +12,7 @@ const forTests =
 /** What all sources find in one file. */
 export const dataModelExtractor: Extractor<DataModelFacts> = {
   id: 'dataModel',
-  version: 50,
+  version: 51,
   wants: (file) =>
     productive.has(file.role) && !forTests.test(file.path) && modelSources.some((source) => source.wants(file)),
   extract(file) {
@@ -32,7 +33,7 @@ export const dataModelExtractor: Extractor<DataModelFacts> = {
       prefixes.push(...(found.prefixes ?? []));
     }
     if ([models, steps, named, related, includes, prefixes].every(({ length }) => length === 0)) return undefined;
-    return {
+    const facts: DataModelFacts = {
       ...(models.length > 0 ? { models } : {}),
       ...(steps.length > 0 ? { steps } : {}),
       ...(named.length > 0 ? { named } : {}),
@@ -40,5 +41,6 @@ export const dataModelExtractor: Extractor<DataModelFacts> = {
       ...(includes.length > 0 ? { includes } : {}),
       ...(prefixes.length > 0 ? { prefixes } : {}),
     };
+    return withPlaces(facts, file.text);
   },
 };

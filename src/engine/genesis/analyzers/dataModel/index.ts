@@ -3,7 +3,7 @@ import type { ImportGraph } from '../../facts/importGraph';
 import type { Analyzer } from '../../scanModel';
 import { dataModelExtractor } from './dataModelExtractor';
 import { dataModelFindings } from './findings/dataModelFindings';
-import type { WrittenRelation } from './modelFact';
+import type { WrittenField, WrittenRelation } from './modelFact';
 import { withNamesakesApart } from './resolve/namesakes';
 import { namesInModules } from './resolve/namesInModules';
 import { resolveModels } from './resolve/resolveModels';
@@ -45,7 +45,7 @@ function withNamedRelations(models: readonly PlacedModel[], imports: ImportGraph
   return models.map(({ name, kind, fields, relations, table, file, line, guessed = [] }, at) => ({
     name,
     kind,
-    fields: onceEach(fields, (field: DataField) => field.name),
+    fields: onceEach(fields, (field: WrittenField) => field.name),
     relations: onceEach(
       relations
         .map((relation) => ({ ...relation, to: inModules(at, relation.to) }))
@@ -112,11 +112,19 @@ function onceEach<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
 const columnsOf = (model: PlacedModel | undefined): Pick<PlacedModel, 'columnsAt'> =>
   model?.columnsAt === undefined ? {} : { columnsAt: model.columnsAt };
 
-type NamedRelations = DataModel & { readonly relations: readonly WrittenRelation[] };
+interface NamedRelations extends DataModel {
+  readonly fields: readonly WrittenField[];
+  readonly relations: readonly WrittenRelation[];
+}
 
-/** The inventory tells what is related; where that stands only the findings cite. */
+function withoutPlace({ line, file, lentBy, ...field }: WrittenField): DataField {
+  return field;
+}
+
+/** The inventory tells what there is and what is related; where that stands only the findings cite. */
 const withoutPlaces = (model: NamedRelations): DataModel => ({
   ...model,
+  fields: model.fields.map((field) => (field.line === undefined ? field : withoutPlace(field))),
   relations: model.relations.map(({ field, to, kind }): DataRelation => ({ field, to, kind })),
 });
 

@@ -8,13 +8,22 @@ export interface WrittenRelation extends DataRelation {
   readonly file?: string;
 }
 
+/** A field, and where it stands if a finding may cite it. */
+export interface WrittenField extends DataField {
+  readonly line?: number;
+  /** Set where it is not the file of the model: a base or a later step of the schema lends it. */
+  readonly file?: string;
+  /** A class of the framework that has it; the line is that of the class which inherits from it. */
+  readonly lentBy?: string;
+}
+
 /** One declared entity or table, as one file shows it. */
 export interface ModelFact {
   readonly name: string;
   readonly kind: string;
   readonly line: number;
   readonly endLine: number;
-  readonly fields: readonly DataField[];
+  readonly fields: readonly WrittenField[];
   readonly relations: readonly WrittenRelation[];
   /** The table, where the code names it. */
   readonly table?: string;
@@ -46,7 +55,7 @@ export type SchemaStep =
   | { readonly op: 'create'; readonly model: ModelFact }
   | { readonly op: 'drop'; readonly table: string }
   | { readonly op: 'rename'; readonly table: string; readonly to: string }
-  | { readonly op: 'add'; readonly table: string; readonly field: DataField; readonly relation?: DataRelation }
+  | { readonly op: 'add'; readonly table: string; readonly field: WrittenField; readonly relation?: DataRelation }
   | {
       readonly op: 'constrain';
       readonly table: string;
@@ -54,7 +63,14 @@ export type SchemaStep =
       readonly key: 'primary' | 'foreign';
       readonly relation?: DataRelation;
     }
-  | { readonly op: 'rename-field'; readonly table: string; readonly field: string; readonly to: string }
+  | {
+      readonly op: 'rename-field';
+      readonly table: string;
+      readonly field: string;
+      readonly to: string;
+      /** Of the new name, where a finding may cite it. */
+      readonly line?: number;
+    }
   | { readonly op: 'remove'; readonly table: string; readonly field: string };
 
 export interface DataModelFacts {

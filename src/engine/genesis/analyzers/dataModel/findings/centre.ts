@@ -3,7 +3,7 @@ import type { DataModel, DataRelation } from '../../../../../shared/inventory';
 import { markdownCode } from '../../../markdownText';
 import type { FindingDraft } from '../../../scanModel';
 import { shortTitle } from '../../dependencies/findings/lists';
-import { at, list, type ToldModel } from './toldModel';
+import { at, list, onceEach, type ToldModel } from './toldModel';
 
 /** Ways of declaring whose `many-to-one` is written as such, and not guessed from a type. */
 const explicit: ReadonlySet<string> = new Set([
@@ -56,11 +56,6 @@ function referenceAt(model: ToldModel, other: ToldModel): Evidence {
   const found = (other.relations ?? []).find((relation) => isReference(model, other, relation));
   return at({ file: found?.file ?? other.file, line: found?.line ?? other.line });
 }
-
-/** What a concern says once holds for all that include it. */
-const onceEach = (places: readonly Evidence[]): Evidence[] => [
-  ...new Map(places.map((place) => [`${place.path}:${place.startLine}`, place])).values(),
-];
 
 /** The entity that most others point at, where one stands out. */
 export function centre(models: readonly ToldModel[], all: readonly DataModel[] = models): FindingDraft[] {

@@ -1,10 +1,11 @@
 import type { Evidence } from '../../../../../shared/genesis';
 import type { DataModel } from '../../../../../shared/inventory';
 import { shortTitle } from '../../dependencies/findings/lists';
-import type { WrittenRelation } from '../modelFact';
+import type { WrittenField, WrittenRelation } from '../modelFact';
 
 /** A model as the inventory keeps it, and what only the findings ask. */
 export interface ToldModel extends DataModel {
+  readonly fields: readonly WrittenField[];
   readonly relations?: readonly WrittenRelation[];
   /** A table of a schema that no class maps. */
   readonly isTable: boolean;
@@ -19,6 +20,11 @@ export const at = ({ file, line }: Pick<DataModel, 'file' | 'line'>): Evidence =
   startLine: line,
   endLine: line,
 });
+
+/** What a concern says once holds for all that include it. */
+export const onceEach = (places: readonly Evidence[]): Evidence[] => [
+  ...new Map(places.map((place) => [`${place.path}:${place.startLine}`, place])).values(),
+];
 
 /** Classes, and the tables that their columns are read from: as many as a finding cites. */
 export function placesOf(models: readonly ToldModel[], max = 20): Evidence[] {

@@ -1,6 +1,6 @@
 import type { ImportGraph } from '../../../facts/importGraph';
 import type { DataModelFacts, NamedModel } from '../modelFact';
-import { foldSchema, historyOf, type PlacedModel } from '../schema/foldSchema';
+import { foldSchema, historyOf, type PlacedModel, placedModel } from '../schema/foldSchema';
 import { withoutPartitions } from '../schema/partitions';
 import { tableKey, tableNameOf } from '../syntax/nodes';
 import { configured } from './configured';
@@ -78,17 +78,11 @@ function wholeOf(model: PlacedModel, index: ModelIndex, seen: ReadonlySet<Placed
   const fields = inherited.flatMap((base) => base.fields).filter((field) => !own.has(field.name));
   for (const { field } of model.relations) own.add(field);
   const relations = inherited.flatMap((base) => base.relations).filter(({ field }) => !own.has(field));
-  // What another class lends stands in its file.
-  const written = model.relations.map((one) =>
-    one.line === undefined || one.file !== undefined ? one : { ...one, file: model.file },
-  );
-  return { fields: [...fields, ...model.fields], relations: [...relations, ...written] };
+  return { fields: [...fields, ...model.fields], relations: [...relations, ...model.relations] };
 }
 
 function entityClasses(files: FactsOfFiles, imports: ImportGraph, tables: ReadonlySet<string>): PlacedModel[] {
-  const placed = files.flatMap(([file, facts]) =>
-    (facts.models ?? []).map((model): PlacedModel => ({ ...model, file })),
-  );
+  const placed = files.flatMap(([file, facts]) => (facts.models ?? []).map((model) => placedModel(file, model)));
   const own = withTablePrefixes(files, withoutReopened(placed));
   const declared = withRelated(files, withLendingBases(withMappedTables(own)), imports);
   const first = new ModelIndex(declared, imports);

@@ -1,4 +1,4 @@
-import type { DataModelFacts, ModelFact, SchemaStep } from '../modelFact';
+import type { DataModelFacts, ModelFact, SchemaStep, WrittenField, WrittenRelation } from '../modelFact';
 import { includedOrder } from './includedOrder';
 
 /** A model and the file that declares it. */
@@ -11,6 +11,19 @@ export interface PlacedModel extends ModelFact {
   /** Where the table is made that lends a class its columns. */
   readonly columnsAt?: { readonly file: string; readonly line: number };
 }
+
+/** What stands at a line keeps its file, wherever it goes from here. */
+export function placedIn<Written extends WrittenField | WrittenRelation>(file: string, written: Written): Written {
+  return written.line === undefined || written.file !== undefined ? written : { ...written, file };
+}
+
+/** A model with the file that it was read from. */
+export const placedModel = (file: string, model: ModelFact): PlacedModel => ({
+  ...model,
+  fields: model.fields.map((field) => placedIn(file, field)),
+  relations: model.relations.map((relation) => placedIn(file, relation)),
+  file,
+});
 
 /** Folders whose files are one history, told in the order of their names. */
 const historyFolder = /^(migrations?(?:[-_]\w+)?|migrate|db|sql|schemas?|ddl|flyway|liquibase|changelogs?|drizzle)$/i;
@@ -148,7 +161,7 @@ function mirrored(histories: ReadonlyMap<string, Map<string, PlacedModel>>): Map
 function applyStep(tables: Map<string, PlacedModel>, step: SchemaStep, file: string): void {
   if (step.op === 'create') {
     const key = step.model.name.toLowerCase();
-    if (!tables.has(key)) tables.set(key, { ...step.model, file, isTable: true });
+    if (!tables.has(key)) tables.set(key, { ...placedModel(file, step.model), isTable: true });
     return;
   }
   const key = step.table.toLowerCase();
@@ -165,7 +178,7 @@ function applyStep(tables: Map<string, PlacedModel>, step: SchemaStep, file: str
           relations: relations.map((one) => (one.to.toLowerCase() === key ? { ...one, to: step.to } : one)),
         });
   } else if (step.op === 'rename-field') {
-    const fields = table.fields.map((field) => (field.name === step.field ? { ...field, name: step.to } : field));
+    const fields = table.fields.map((field) => (field.name === step.field ? renamed(field, step, file) : field));
     const relations = table.relations.map((to) => (to.field === step.field ? { ...to, field: step.to } : to));
     tables.set(key, { ...table, fields, relations });
   } else if (step.op === 'constrain') {
@@ -180,8 +193,17 @@ function applyStep(tables: Map<string, PlacedModel>, step: SchemaStep, file: str
     tables.set(key, { ...table, fields, relations: table.relations.filter(({ field }) => field !== step.field) });
   } else if (!table.fields.some((field) => field.name === step.field.name)) {
     const relations = step.relation ? [...table.relations, step.relation] : table.relations;
-    tables.set(key, { ...table, fields: [...table.fields, step.field], relations });
+    tables.set(key, { ...table, fields: [...table.fields, placedIn(file, step.field)], relations });
   }
+}
+
+/** Where it was made it has another name: it stands where it got this one. */
+function renamed(
+  { line: _made, file: _from, ...field }: WrittenField,
+  { to, line }: Extract<SchemaStep, { op: 'rename-field' }>,
+  file: string,
+): WrittenField {
+  return { ...field, name: to, ...(line === undefined ? {} : { line, file }) };
 }
 
 /** The same schema written for several databases is one schema: tables of one name that share most columns. */

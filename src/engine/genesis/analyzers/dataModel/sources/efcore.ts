@@ -78,7 +78,12 @@ function readClass(node: Node, kind: 'ef-core' | 'freesql'): ModelFact | undefin
     (property) => readProperty(property, name) ?? [],
   );
   const isOf = (name: RegExp): boolean => bases.some((base) => name.test(base));
-  const lent = isOf(/(?:^|\.)IdentityUser$/) ? identityFields : isOf(/(?:^|\.)IdentityRole$/) ? roleFields : [];
+  const line = lineOf(fieldOf(node, 'name') ?? node);
+  const lent = isOf(/(?:^|\.)IdentityUser$/)
+    ? identityFields.map((field) => ({ ...field, line, lentBy: 'IdentityUser' }))
+    : isOf(/(?:^|\.)IdentityRole$/)
+      ? roleFields
+      : [];
   if (read.length === 0 && bases.length === 0) return undefined;
   const table = attributesOf(node)
     .map((text) => tableOf[kind].exec(text)?.[1])
@@ -86,7 +91,7 @@ function readClass(node: Node, kind: 'ef-core' | 'freesql'): ModelFact | undefin
   return {
     name,
     kind,
-    line: lineOf(fieldOf(node, 'name') ?? node),
+    line,
     endLine: endLineOf(node),
     fields: [...lent, ...read.map(({ field }) => field)],
     relations: read.flatMap(({ relation }) => relation ?? []),

@@ -106,7 +106,9 @@ function readClass(node: Node, text: string, foreign: ReadonlySet<string>): Mode
     childrenOf(body, 'expression_statement').map((item) => textOf(fieldOf(childOf(item, 'assignment'), 'left'))),
   );
   const lent = bases.some((base) => /(?:^|\.)AbstractUser$/.test(base))
-    ? userFields.filter(({ name }) => !own.has(name))
+    ? userFields
+        .filter(({ name }) => !own.has(name))
+        .map((field) => ({ ...field, line: lineOf(node), lentBy: 'AbstractUser' }))
     : [];
   if (proxy || textOf(fieldOf(node, 'name')) === 'Meta') return undefined;
   return {
