@@ -134,6 +134,12 @@ describe('findings about libraries', () => {
     );
     const added = `${own}\n__all__ = ["add", "zero", "Sum"]\n__all__ += ["Other"]\n`;
     await check({ ...files, 'tiny/__init__.py': added }, ['4 exported names found in tiny/__init__.py']);
+    const noted = `${own}\n__all__ = [\n    "add",  # (old]\n    "zero",\n    "Sum",\n]\n`;
+    await check({ ...files, 'tiny/__init__.py': noted }, title);
+    const tried = `${noted}try:\n    import fast\nexcept ImportError:\n    pass\nelse:\n    __all__ += ("Other", "More")\n    __all__.append("Last")\n`;
+    await check({ ...files, 'tiny/__init__.py': tried }, ['6 exported names found in tiny/__init__.py']);
+    for (const more of ['__all__ += core.__all__', '    __all__ = [*names]', '__all__.remove("add")'])
+      await check({ ...files, 'tiny/__init__.py': `${noted}${more}\n` }, []);
   });
 
   it('name what a module of Go gives to others that has no program, though it offers routes to them', () =>

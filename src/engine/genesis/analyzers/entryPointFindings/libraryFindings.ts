@@ -7,7 +7,7 @@ import { counted, plainNames, shortTitle } from '../dependencies/findings/lists'
 import { packageExtractor } from '../entryPoints/packages/packageExtractor';
 import { isBeside } from '../techStack/productPaths';
 import { entryOfPackage } from './packageEntry';
-import { publicModules } from './publicModules';
+import { publicModules, unlisted } from './publicModules';
 
 /** Where a library of an ecosystem is entered, by the conventions of its tools; below the folder of its manifest. */
 const entries: readonly { readonly manifest: RegExp; readonly entry: readonly string[] }[] = [
@@ -110,7 +110,10 @@ function pythonSurfaces(model: ScanModel): Surface[] {
     const parent = file.path.split('/').slice(0, -2).join('/');
     const folder = parent === '' ? '' : `${parent}/`;
     if (!roots.some((root) => folder === root || folder === `${root}src/`)) return [];
-    const told = (model.factsIn(publicModules, file.path) ?? []).filter(({ name }) => !name.startsWith('_'));
+    const listed = model.factsIn(publicModules, file.path) ?? [];
+    // What is not read in full is not all that is given.
+    if (listed.some(({ name }) => name === unlisted)) return [];
+    const told = listed.filter(({ name }) => !name.startsWith('_'));
     if (told.length >= 3) return [{ file, names: told.map(({ name }) => name), line: told[0]?.line ?? 1 }];
     const name = file.path.split('/').at(-2) ?? '';
     const own = (model.factsIn(codeExtractor, file.path)?.imports ?? []).filter(

@@ -11,12 +11,16 @@ const attribute = /^#\[/;
 /** What is hidden from the documents is not meant for others. */
 const hidden = /^#\[doc\(hidden\)\]|^#\[cfg\(test\)\]/;
 
-const listed = /^__all__\s{0,4}(?::[^=\n]{1,60})?=\s{0,4}[[(]([^\])]{0,20000})[\])]([^\n]{0,80})/m;
+/** A list is given, or added to, wherever that stands: a module that is not there may take a part of it away. */
+const listed = /^[ \t]{0,40}__all__\s{0,4}(?::[^=\n]{1,60})?(?:\+?=|\.(?:extend|append)\()(.{0,2000})$/;
+const changed = /^[ \t]{0,40}(?:del\s{1,4}__all__|__all__\s{0,4}(?:\[|\.(?:remove|insert|pop|clear|sort)\())/m;
+const mostLines = 3_000;
+const mostNames = 5_000;
 
 /** `pub mod config;` at the top of a library: most libraries of Rust give little but their modules. */
 export const publicModules: Extractor<readonly PublicModule[]> = {
   id: 'entryPoints.publicModules',
-  version: 3,
+  version: 4,
   wants: (file) => file.role === 'source' && /(?:^|\/)(?:lib\.rs|__init__\.py)$/.test(file.path),
   extract(file) {
     if (file.path.endsWith('.py')) return listedNames(file.text);
@@ -35,18 +39,38 @@ function isHidden(lines: readonly string[], index: number): boolean {
   return false;
 }
 
-/** A list that is added to, here or below, says not all. */
+/** Stands for names that are worked out. */
+export const unlisted = '*';
+
+/** What `__all__` lists; `unlisted` alone where some of it is no plain text. */
 function listedNames(text: string): readonly PublicModule[] | undefined {
-  const [list, inside = '', rest = ''] = listed.exec(text) ?? [];
-  if (list === undefined || rest.includes('+') || /^__all__(?:\s{0,4}\+=|\.(?:extend|append)\b)/m.test(text))
-    return undefined;
-  const start = text.indexOf(list);
-  const first = text.slice(0, start + list.indexOf(inside)).split('\n').length;
-  return inside
-    .split('\n')
-    .flatMap((line, index) =>
-      [...line.replace(/#.*$/, '').matchAll(/["']([A-Za-z_]\w{0,80})["']/g)].flatMap((match): PublicModule[] =>
-        match[1] === undefined ? [] : [{ name: match[1], line: first + index }],
-      ),
-    );
+  const lines = text.split('\n');
+  const found = lines.flatMap((line, index) => {
+    const rest = listed.exec(line)?.[1];
+    return rest === undefined ? [] : [{ line: index + 1, names: namesFrom(lines, index, rest) }];
+  });
+  const [first] = found;
+  if (first === undefined) return undefined;
+  if (changed.test(text) || found.some(({ names }) => names === undefined))
+    return [{ name: unlisted, line: first.line }];
+  const all = new Map<string, PublicModule>();
+  for (const { names = [] } of found) for (const one of names) if (!all.has(one.name)) all.set(one.name, one);
+  return [...all.values()].slice(0, mostNames);
+}
+
+/** The texts from here to the end of the list, or nothing where something else stands between them or behind it. */
+function namesFrom(lines: readonly string[], index: number, rest: string): PublicModule[] | undefined {
+  const names: PublicModule[] = [];
+  let open = '';
+  for (let at = index; at < Math.min(lines.length, index + mostLines); at++) {
+    const row = (at === index ? rest : (lines[at] ?? '')).replace(/#.*$/, '');
+    for (const [piece, , text] of row.matchAll(/(["'])(\w{1,80})\1|[[\](),\\]|\s{1,200}|./g)) {
+      if (text !== undefined) names.push({ name: text, line: at + 1 });
+      else if (/[[(]/.test(piece)) open += piece;
+      else if (/[\])]/.test(piece)) open = open.slice(0, -1);
+      else if (!/^[\s,\\]/.test(piece)) return undefined;
+    }
+    if (open === '') return names;
+  }
+  return undefined;
 }
