@@ -128,7 +128,11 @@ class Cut {
       case 'list':
         return { ...expression, items: expression.items.map((item) => this.expression(item)) };
       case 'either':
-        return { ...expression, options: expression.options.map((option) => this.expression(option)) };
+        return {
+          ...expression,
+          options: expression.options.map((option) => this.expression(option)),
+          ...(expression.when === undefined ? {} : { when: this.expression(expression.when) }),
+        };
       case 'map':
         return {
           ...expression,

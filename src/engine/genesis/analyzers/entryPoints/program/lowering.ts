@@ -121,6 +121,11 @@ export class Lowering {
     }
   }
 
+  /** True for what stands in a branch or a loop. */
+  get isPerhaps(): boolean {
+    return this.isInBranch;
+  }
+
   /** `if not urls: urls = defaults`: a parameter that a branch sets may still be what was handed over. */
   perhaps(target: Expression, value: Expression): Expression {
     const mayStay = this.isInBranch && target.is === 'name' && this.parameters.has(target.name);

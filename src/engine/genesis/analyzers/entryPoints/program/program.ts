@@ -123,6 +123,8 @@ export interface FunctionExpression {
 export interface EitherExpression {
   readonly is: 'either';
   readonly options: readonly Expression[];
+  /** The test by which it is the first of two, or the second, where a run may tell. */
+  readonly when?: Expression;
 }
 export interface RegexpExpression {
   readonly is: 'regexp';

@@ -24,6 +24,7 @@ export function visitExpression(expression: Expression, visit: (expression: Expr
       }
       return;
     case 'either':
+      if (expression.when !== undefined) visitExpression(expression.when, visit);
       for (const option of expression.options) visitExpression(option, visit);
       return;
     default:

@@ -1,5 +1,7 @@
-import type { CallExpression, Expression, MapExpression } from '../program/program';
+import type { CallExpression, EitherExpression, Expression, MapExpression } from '../program/program';
+import { other } from '../program/program';
 import { addEntries, propertyOf } from './builtins';
+import { decided } from './conditions';
 import type { Frame, Interpreter } from './interpreter';
 import { propertyOfRouter } from './properties';
 import { exportedName } from './ruleBook';
@@ -41,12 +43,20 @@ export class Expressions {
       case 'function':
         return expression.id === -1 ? unknown : this.interpreter.functionValue(expression.id, frame);
       case 'either':
-        return several(expression.options.map((option) => this.interpreter.evaluate(option, frame)));
+        return this.oneOf(expression, frame);
       case 'regexp':
         return textValue(`/${anchored(expression.text)}/`);
       case 'other':
         return unknown;
     }
+  }
+
+  private oneOf({ options, when }: EitherExpression, frame: Frame): Value {
+    const holds = when === undefined ? undefined : decided(this.interpreter, when, frame);
+    if (holds !== undefined) return this.interpreter.evaluate(options[holds ? 0 : 1] ?? other, frame);
+    const values = options.map((option) => this.interpreter.evaluate(option, frame));
+    const value = several(values);
+    return value.kind === 'text' && values.length > 1 ? { ...value, isGuess: true } : value;
   }
 
   private join(parts: readonly Expression[], frame: Frame): Value {

@@ -5,7 +5,7 @@ import { Scope } from './project/scope';
 import { wrappedHandler } from './special/go/handedOn';
 import { noteHandedRoute } from './special/go/ownRegistrars';
 import type { FunctionValue, PassedArgument, UnknownValue, Value } from './values';
-import { ownerName, placeRow, routersIn, several, textValue, unknown } from './values';
+import { absent, ownerName, placeRow, routersIn, several, textValue, unknown } from './values';
 
 const deepestCall = 24;
 /** Trees of routes are less deep; what calls itself deeper and in several places has no end. */
@@ -128,6 +128,7 @@ export class FunctionCalls {
       if (file !== undefined && line !== undefined) scope.declare('<at>', { ...textValue(''), at: { file, line } });
     }
     const positional = args.filter((argument) => argument.name === undefined);
+    const left = this.interpreter.calls.areWhole(args) ? absent : undefined;
     const block = trailingBlock(value, parameters, args, positional);
     if (block !== undefined) positional.pop();
     parameters.forEach((parameter, at) => {
@@ -142,15 +143,18 @@ export class FunctionCalls {
       }
       const named = args.find((argument) => argument.name !== undefined && argument.name === parameter.name);
       const passed = named ?? (at === parameters.length - 1 ? block : undefined) ?? positional[at];
-      this.bindParameter(parameter, passed?.value, { unit: value.unit, scope, returns: [] });
+      this.bindParameter(parameter, passed?.value ?? left, { unit: value.unit, scope, returns: [] });
     });
   }
 
   private bindParameter(parameter: Parameter, passed: Value | undefined, frame: Frame): void {
     let value = passed ?? unknown;
-    if (value.kind === 'unknown' && value.holds === undefined && parameter.default !== undefined)
+    if (value.kind === 'unknown' && value.holds === undefined && parameter.default !== undefined) {
+      const isGuess = value.isAbsent !== true;
       value = this.interpreter.evaluate(parameter.default, frame);
-    if (value.kind === 'unknown' && value.verbOf === undefined && passed !== undefined)
+      if (isGuess && value.kind === 'text') value = { ...value, isGuess };
+    }
+    if (value.kind === 'unknown' && value.verbOf === undefined && passed !== undefined && value.isAbsent !== true)
       value = this.settled(value, parameter.type, frame);
     if (value.kind === 'map') placeRow(value);
     if (parameter.name !== '') frame.scope.declare(parameter.name, value);

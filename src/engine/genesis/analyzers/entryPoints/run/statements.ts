@@ -1,5 +1,7 @@
+import { whenItem } from '../program/conditions';
 import type { Statement } from '../program/program';
 import { flagItem } from '../program/program';
+import { decided } from './conditions';
 import type { Frame, Interpreter } from './interpreter';
 import { Scope } from './project/scope';
 import type { FunctionValue, MapValue, Value } from './values';
@@ -10,11 +12,15 @@ const mostTexts = 6;
 
 /** Carries out statements: what is declared first, then one after the other, loops over what is known. */
 export class Statements {
+  /** What was given back by functions that are at their end, though more statements follow. */
+  private readonly ended = new WeakSet<readonly Value[]>();
+
   constructor(private readonly interpreter: Interpreter) {}
 
   execute(statements: readonly Statement[], frame: Frame): void {
     this.hoist(statements, frame);
-    for (const statement of statements) if (this.interpreter.step()) this.executeOne(statement, frame);
+    for (const statement of statements)
+      if (!this.ended.has(frame.returns) && this.interpreter.step()) this.executeOne(statement, frame);
   }
 
   hoist(statements: readonly Statement[], frame: Frame): void {
@@ -71,7 +77,23 @@ export class Statements {
     }
   }
 
+  /** A branch: left out where what was handed over tells that it is not gone through, the end where it returns. */
+  private branch(statement: Extract<Statement, { do: 'each' }>, frame: Frame): void {
+    const holds = decided(this.interpreter, statement.of, frame);
+    if (holds === false) return;
+    // What is added to a text only perhaps is left out.
+    const body = holds
+      ? statement.body
+      : statement.body.filter((inner) => inner.do !== 'set' || inner.appends !== true);
+    this.execute(body, frame);
+    if (holds && body.some((inner) => inner.do === 'return')) this.ended.add(frame.returns);
+  }
+
   private each(statement: Extract<Statement, { do: 'each' }>, frame: Frame): void {
+    if (statement.items[0] === whenItem) {
+      this.branch(statement, frame);
+      return;
+    }
     for (const element of this.looped(statement, frame)) {
       const scope = new Scope(frame.scope);
       const { items } = statement;

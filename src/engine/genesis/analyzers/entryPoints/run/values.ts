@@ -25,6 +25,8 @@ export interface UnknownValue {
   readonly holds?: readonly Value[];
   /** The type whose method is carried out, where nothing else of it is known. */
   readonly receiver?: { readonly type: string; readonly directory: string };
+  /** Nothing was handed over: it is `undefined`. */
+  readonly isAbsent?: true;
   /** It is a verb of this router under its name: `register := group.Handle`. */
   readonly verbOf?: RouterNode;
 }
@@ -34,6 +36,8 @@ export interface TextValue {
   readonly text: string;
   /** Where it was written: as an argument, for functions that pass it on to a router, or in a row of a table of routes. */
   readonly at?: { readonly file: string; readonly line: number; readonly isRow?: true; readonly isItem?: true };
+  /** It is what stands there unless something else was given, and what was given is not known. */
+  readonly isGuess?: true;
 }
 export interface ListValue {
   readonly kind: 'list';
@@ -105,6 +109,7 @@ export interface PassedArgument {
 }
 
 export const unknown: UnknownValue = { kind: 'unknown' };
+export const absent: UnknownValue = { kind: 'unknown', isAbsent: true };
 export const holeStart = '\u0001';
 export const holeEnd = '\u0002';
 
@@ -125,12 +130,14 @@ export const textValue = (text: string): TextValue => ({
 });
 export const hole = (name: string): string => `${holeStart}${name}${holeEnd}`;
 
+const isGiven = (value: Value): boolean => value.kind !== 'unknown' || value.isAbsent !== true;
+
 export function several(options: readonly Value[]): Value {
   const known = options.flatMap((option) => (option.kind === 'several' ? option.options : [option]));
   const useful = known.filter((option) => option.kind !== 'unknown');
   const [only] = useful;
   if (only === undefined)
-    return known.find((option) => option.kind === 'unknown' && option.holds) ?? known[0] ?? unknown;
+    return known.find((option) => option.kind === 'unknown' && option.holds) ?? known.find(isGiven) ?? unknown;
   return useful.length === 1 ? only : { kind: 'several', options: useful.slice(0, mostOptions) };
 }
 

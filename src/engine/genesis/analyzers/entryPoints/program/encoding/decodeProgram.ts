@@ -101,6 +101,8 @@ function decode(value: Encoded): Expression {
       return { is: 'join', parts: after.map(decode) };
     case 'e':
       return { is: 'either', options: after.map(decode) };
+    case '?':
+      return { is: 'either', when: decode(first), options: value.slice(2).map(decode) };
     case 'm':
       return { is: 'map', line: number(first), entries: value.slice(2).map(decodeEntry) };
     case 'r':

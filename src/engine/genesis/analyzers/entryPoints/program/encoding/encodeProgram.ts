@@ -67,7 +67,9 @@ function encode(expression: Expression): Encoded {
     case 'join':
       return ['j', ...expression.parts.map(encode)];
     case 'either':
-      return ['e', ...expression.options.map(encode)];
+      return expression.when === undefined
+        ? ['e', ...expression.options.map(encode)]
+        : ['?', encode(expression.when), ...expression.options.map(encode)];
     case 'map':
       return [
         'm',

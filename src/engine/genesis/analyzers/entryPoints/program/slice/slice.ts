@@ -3,6 +3,7 @@ import { wholeName } from '../program';
 import type { Vocabulary } from '../vocabulary';
 import { allStatements, baseName, expressionsOf } from '../walk';
 import { Bases } from './bases';
+import { buildsPath, isBranch } from './choices';
 import { Mentions } from './mentions';
 import { addsRoute, callsHook, defaultsPrefix, holdsRouter, tellsInPhp } from './ownCalls';
 import { isOfServer, registrarParts } from './registrars';
@@ -12,8 +13,7 @@ import {
   gathers,
   givesConstant,
   givesName,
-  givesPath,
-  givesRouter,
+  givesPart,
   handlerMethod,
   isConstantText,
   isExports,
@@ -98,9 +98,9 @@ export class Slice {
         return (
           this.isRelevant(statement) ||
           givesName(statement) ||
-          givesPath(statement) ||
-          givesRouter(statement) ||
-          this.tellingReturns.has(statement)
+          givesPart(statement) ||
+          this.tellingReturns.has(statement) ||
+          (isBranch(statement) && statement.body.some((inner) => this.keepsStatement(inner, false)))
         );
     }
   }
@@ -218,15 +218,11 @@ export class Slice {
       return true;
     }
     const tells = (statement: Statement): boolean =>
-      this.isRelevant(statement) ||
-      givesPath(statement) ||
-      givesRouter(statement) ||
-      setsPrefix(statement) ||
-      setsPath(this.program, statement);
+      this.isRelevant(statement) || givesPart(statement) || setsPrefix(statement) || setsPath(this.program, statement);
     if (declared.body.some(tells)) return true;
     // What makes an object with such methods says by its type what it makes.
     if (declared.returns !== undefined && this.keptNames.has(`:${lastPart(declared.returns)}`)) return true;
-    if (makesPart(declared) || (this.program.language === 'go' && makesServer(declared))) {
+    if (makesPart(declared) || buildsPath(declared) || (this.program.language === 'go' && makesServer(declared))) {
       this.keepReturns(declared);
       return true;
     }
@@ -268,7 +264,8 @@ export class Slice {
   }
 
   private keepReturns(declared: FunctionDeclaration | undefined): void {
-    for (const statement of declared?.body ?? []) if (statement.do === 'return') this.tellingReturns.add(statement);
+    for (const statement of allStatements(declared?.body ?? []))
+      if (statement.do === 'return') this.tellingReturns.add(statement);
   }
 
   private collectNeeded(): void {

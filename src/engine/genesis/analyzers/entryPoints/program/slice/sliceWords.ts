@@ -91,7 +91,7 @@ export function isExports(target: Extract<Expression, { is: 'member' }>): boolea
 export const givesName = (statement: Statement): boolean => statement.do === 'return' && statement.value.is === 'name';
 
 /** `return users::router(state)` */
-export function givesRouter(statement: Statement): boolean {
+function givesRouter(statement: Statement): boolean {
   if (statement.do !== 'return' || statement.value.is !== 'call') return false;
   const { callee } = statement.value;
   return (callee.is === 'member' || callee.is === 'name') && /(?:^|_)(?:router|routes)$|[a-z]Router$/.test(callee.name);
@@ -143,7 +143,7 @@ export const setsPath = ({ language }: FileProgram, statement: Statement): boole
 const lastNameOf = (callee: Expression): string => (callee.is === 'member' || callee.is === 'name' ? callee.name : '');
 
 /** Functions that put paths together: `return '/{}/users'.format(tenant)`. */
-export function givesPath(statement: Statement): boolean {
+function givesPath(statement: Statement): boolean {
   if (statement.do !== 'return') return false;
   const { value } = statement;
   if (value.is === 'map') return value.entries.some((entry) => isPrefixSetting(entry.key, entry.value));
@@ -153,6 +153,9 @@ export function givesPath(statement: Statement): boolean {
   const texts = [value.callee.of, ...value.args.map((argument) => argument.value)];
   return texts.some((part) => part.is === 'text' && part.text.startsWith('/'));
 }
+
+/** What a function gives back is a router or a path. */
+export const givesPart = (statement: Statement): boolean => givesPath(statement) || givesRouter(statement);
 
 /** `apiPrefixPath` of `return apiPrefixPath + target` */
 const isNamedPath = (part: Expression): boolean =>

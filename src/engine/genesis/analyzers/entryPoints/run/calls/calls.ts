@@ -38,6 +38,7 @@ export class Calls {
   private readonly bare: BareVerbs;
   private readonly members: MemberCalls;
   readonly dispatch: Dispatch;
+  private readonly whole = new WeakSet<readonly PassedArgument[]>();
 
   constructor(private readonly interpreter: Interpreter) {
     this.bare = new BareVerbs(interpreter);
@@ -99,7 +100,19 @@ export class Calls {
     return (value.kind === 'several' ? value.options : [value]).map(work);
   }
 
+  /** True for arguments as they stand in a call of a script: what is not among them is `undefined`. */
+  areWhole(args: readonly PassedArgument[]): boolean {
+    return this.whole.has(args);
+  }
+
   args(expression: CallExpression, frame: Frame): PassedArgument[] {
+    const args = this.evaluated(expression, frame);
+    const isOpen = expression.args.some((argument) => argument.spread === true);
+    if (!isOpen && isScript.test(frame.unit.program.language)) this.whole.add(args);
+    return args;
+  }
+
+  private evaluated(expression: CallExpression, frame: Frame): PassedArgument[] {
     return expression.args.flatMap((argument): PassedArgument[] => {
       const value = this.placed(
         this.interpreter.evaluate(argument.value, frame),

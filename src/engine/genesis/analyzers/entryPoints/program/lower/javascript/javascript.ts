@@ -1,11 +1,13 @@
 import type { Node } from 'web-tree-sitter';
-import { either, fieldNodes, joined, Lowering, lineOf, namedChildren, rowOf, textExpression } from '../../lowering';
+import { either, joined, Lowering, lineOf, namedChildren, rowOf, textExpression } from '../../lowering';
 import type { Argument, Expression, FileProgram, MapEntry, Statement } from '../../program';
 import { chosen, keysOf, member, name, nothingInside, other, text } from '../../program';
 import { branchesForUsers } from '../developmentOnly';
 import type { LowerFile } from '../lowerFile';
+import { Branches } from './branches';
 import { isGuard } from './guards';
 import { JavaScriptDeclarations } from './javascriptDeclarations';
+import { stringText } from './javascriptParts';
 
 const wrappers = new Set([
   'await_expression',
@@ -27,6 +29,7 @@ export const lowerJavaScript: LowerFile = (file, root, hot) => new JavaScriptRea
 /** Reads JavaScript and TypeScript. */
 export class JavaScriptReader {
   readonly lowering: Lowering;
+  readonly branches = new Branches(this);
   private readonly declarations: JavaScriptDeclarations;
 
   constructor(hot: RegExp) {
@@ -48,7 +51,11 @@ export class JavaScriptReader {
   statement(node: Node): void {
     switch (node.type) {
       case 'expression_statement':
-        for (const child of namedChildren(node)) this.lowering.pushRun(this.expression(child));
+        for (const child of namedChildren(node))
+          if (!this.branches.expressionStatement(child)) this.lowering.pushRun(this.expression(child));
+        return;
+      case 'if_statement':
+        if (!this.branches.ifStatement(node)) this.flatten(node);
         return;
       case 'lexical_declaration':
       case 'variable_declaration':
@@ -84,7 +91,11 @@ export class JavaScriptReader {
   /** Branches, loops and blocks: what any of them does may happen. */
   private flatten(node: Node): void {
     if (!/statement|clause|case|default|block|module/.test(node.type)) return;
-    for (const child of branchesForUsers(node)) this.statement(child);
+    const read = (): void => {
+      for (const child of branchesForUsers(node)) this.statement(child);
+    };
+    if (/^(?:if|switch|for|while|do)_/.test(node.type)) this.lowering.inBranch(read);
+    else read();
   }
 
   private forIn(node: Node): void {
@@ -97,7 +108,7 @@ export class JavaScriptReader {
     const of = node.childForFieldName('operator')?.text === 'in' ? keysOf(whole, lineOf(node)) : whole;
     const statements = this.lowering.block(() => {
       if (items.length === 0) this.declarations.destructure(left, name('%item'));
-      this.statement(body);
+      this.lowering.inBranch(() => this.statement(body));
     });
     this.lowering.push({ do: 'each', items: items.length === 0 ? ['%item'] : items, of, body: statements });
   }
@@ -151,13 +162,12 @@ export class JavaScriptReader {
       case 'binary_expression':
         return this.binary(node);
       case 'ternary_expression':
-        return either(
-          ['consequence', 'alternative']
-            .flatMap((field) => fieldNodes(node, field))
-            .map((side) => this.expression(side)),
-        );
+        return this.branches.choice(node);
       case 'assignment_expression':
         return this.assignment(node);
+      case 'augmented_assignment_expression':
+        this.added(node);
+        return other;
       case 'unary_expression': {
         // `void server.register(plugIn)`: nothing waits for it.
         const argument = node.childForFieldName('argument');
@@ -271,12 +281,16 @@ export class JavaScriptReader {
       this.lowering.push({ do: 'set', target, value, line: lineOf(node) });
     return value === nothingInside ? value : target;
   }
-}
 
-export function stringText(node: Node): string {
-  return namedChildren(node)
-    .map((part) => (part.type === 'escape_sequence' ? part.text.slice(1) : part.text))
-    .join('');
+  /** `path += '/:id'`; where it is done only perhaps, it is left out. */
+  private added(node: Node): void {
+    const left = node.childForFieldName('left');
+    const right = node.childForFieldName('right');
+    if (left === null || right === null || node.childForFieldName('operator')?.text !== '+=') return;
+    const target = this.expression(left);
+    if (this.lowering.isPerhaps || (target.is !== 'name' && target.is !== 'member')) return;
+    this.lowering.push({ do: 'set', target, value: this.expression(right), line: lineOf(node), appends: true });
+  }
 }
 
 const isRouterOfAdonis = ([only, ...others]: readonly Argument[]): boolean =>

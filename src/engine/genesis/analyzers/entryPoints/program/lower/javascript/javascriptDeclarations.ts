@@ -24,6 +24,7 @@ export class JavaScriptDeclarations {
       return;
     }
     const type = typeName(node.childForFieldName('type'));
+    if (node.parent?.childForFieldName('kind')?.text === 'const') this.reader.branches.follow(pattern.text, read);
     this.reader.lowering.push({
       do: 'set',
       target: name(pattern.text),
@@ -60,8 +61,10 @@ export class JavaScriptDeclarations {
       source = name(lowering.freshName());
       lowering.push({ do: 'set', target: source, value, line, declares: true });
     }
-    for (const { local, imported } of patternBindings(pattern))
+    for (const { local, imported } of patternBindings(pattern)) {
+      this.reader.branches.follow(local, source);
       lowering.push({ do: 'set', target: name(local), value: member(source, imported), line, declares: true });
+    }
   }
 
   functionStatement(node: Node): void {
@@ -77,11 +80,12 @@ export class JavaScriptDeclarations {
 
   private declaration(node: Node, functionName: string, declared: boolean): FunctionDeclaration {
     const returns = typeName(node.childForFieldName('return_type'));
+    const parameters = this.parameters(node);
     return {
       name: functionName,
       line: lineOf(node),
-      parameters: this.parameters(node),
-      body: this.body(node.childForFieldName('body'), declared),
+      parameters,
+      body: this.reader.branches.inFunction(parameters, () => this.body(node.childForFieldName('body'), declared)),
       ...(returns === undefined ? {} : { returns }),
     };
   }

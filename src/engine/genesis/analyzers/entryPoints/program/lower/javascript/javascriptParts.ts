@@ -6,6 +6,12 @@ export function lastNamed(node: Node): Node | null {
   return namedChildren(node).at(-1) ?? null;
 }
 
+export function stringText(node: Node): string {
+  return namedChildren(node)
+    .map((part) => (part.type === 'escape_sequence' ? part.text.slice(1) : part.text))
+    .join('');
+}
+
 export function unquoted(node: Node | null): string {
   return node === null ? '' : node.text.slice(1, -1);
 }
