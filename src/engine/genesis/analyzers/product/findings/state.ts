@@ -5,7 +5,7 @@ import type { FileRecord, Report, ScanModel } from '../../../scanModel';
 import { counted, evidenceList, lineEvidence, shortTitle } from '../../dependencies/findings/lists';
 import { ManifestSet } from '../../dependencies/inventory/manifestSet';
 import { groupBy } from '../../dependencies/text/groupBy';
-import { compareNumbers, versionNumbers } from '../../dependencies/versions/version';
+import { compareNumbers, isPrerelease, versionNumbers } from '../../dependencies/versions/version';
 import { isOfDocuments } from '../../techStack/documents';
 import { isBeside } from '../../techStack/productPaths';
 import { licenceTexts } from '../data/licenceTexts';
@@ -22,6 +22,7 @@ export function reportReleases(model: ScanModel, report: Report): void {
     const manifest = mainManifest(ManifestSet.of(model));
     // What is put together while it is built is no version yet.
     const declared = /^[\w.+-]+$/.exec(manifest?.facts.version ?? '')?.[0];
+    if (isLeft(file.path, newest.version, declared, model)) continue;
     const dated = newest.date === undefined ? '' : ` of ${newest.date}`;
     report.finding({
       layer: 'product',
@@ -45,6 +46,23 @@ export function reportReleases(model: ScanModel, report: Report): void {
     });
     return;
   }
+}
+
+/** So many commits, and so much time, without a word in a log that was kept before them. */
+const silentCommits = 200;
+const silentMs = 365 * 24 * 3_600_000;
+
+/** A log that nobody keeps any more: the manifest is far ahead of it, or the work of more than a year left it as it was. */
+function isLeft(path: string, newest: string, declared: string | undefined, model: ScanModel): boolean {
+  const [major = 0, minor = 0] = versionNumbers(newest) ?? [];
+  const [ownMajor = 0, ownMinor = 0] = versionNumbers(declared ?? '') ?? [];
+  const isAhead = ownMajor > major || (ownMajor === major && ownMinor > minor + 1);
+  if (isAhead && !isPrerelease(declared ?? '')) return true;
+  const commits = model.git?.commits ?? [];
+  const last = commits.findIndex(({ files }) => files.includes(path));
+  const since = last < 0 ? commits.length : last;
+  const before = commits[since] ?? commits.at(-1);
+  return since >= silentCommits && (commits[0]?.authoredAt ?? 0) - (before?.authoredAt ?? 0) > silentMs;
 }
 
 /** A log whose last entry is the newest one: its top tells of the beginning. */

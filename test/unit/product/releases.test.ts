@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { productAnalyzer } from '../../../src/engine/genesis/analyzers/product';
+import { analyzeSources } from '../../support/analyzeSources';
+
+describe('releases of a product', () => {
+  it('tells no release of a log that nobody keeps any more', async () => {
+    const day = 24 * 3_600_000;
+    const commit = (n: number, path: string) => ({
+      sha: `${n}`,
+      author: 'a',
+      authoredAt: (1_000 - n * 3) * day,
+      subject: 's',
+      files: [path],
+    });
+    const told = async (log: string, version: string, touched: number): Promise<string | undefined> => {
+      const commits = Array.from({ length: 300 }, (_, n) => commit(n, n === touched ? 'CHANGELOG.md' : 'src/a.ts'));
+      const { findings } = await analyzeSources(
+        [productAnalyzer],
+        { 'CHANGELOG.md': log, 'package.json': JSON.stringify({ name: 'a', version }), 'src/a.ts': 'a();\n' },
+        { git: { branch: 'main', commit: 'a', remote: null, commits } },
+      );
+      return findings.find(({ rule }) => rule === 'product/releases')?.title;
+    };
+    const title = 'The topmost release in CHANGELOG.md is 1.1.0';
+    assert.equal(await told('## 1.1.0\n', '1.2.0', 20), title);
+    assert.equal(await told('## 1.1.0\n', '2.0.0-beta.1', 20), title);
+    assert.equal(await told('## 1.1.0\n', '1.4.0', 20), undefined);
+    assert.equal(await told('## 1.1.0\n', '1.1.0', 250), undefined);
+  });
+});
