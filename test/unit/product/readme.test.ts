@@ -48,6 +48,18 @@ describe('texts that a product says of itself', () => {
     assert.equal(facts.audience?.startLine, 3);
   });
 
+  it('reads features of which each line begins with a picture, where no list is there', () => {
+    const told = (text: string): readonly string[] =>
+      readReadme(`# App\n\nApp keeps notes of meetings.\n\n## Features\n\n${text}`).features?.items.map(
+        (item) => `${item.startLine} ${item.text}`,
+      ) ?? [];
+    assert.deepEqual(told('🚀 **Fast** search<br>\n✅ Works offline  \n⚠️ Mind the gap\n'), [
+      '7 Fast search',
+      '8 Works offline',
+    ]);
+    assert.deepEqual(told('🚀 All of it is fast.\n\n- Search\n- Paper\n'), ['9 Search', '10 Paper']);
+  });
+
   it('tells a farewell of the product from one of its parts', () => {
     const ended = (text: string): string | undefined => readReadme(text).farewell?.text;
     assert.equal(

@@ -48,28 +48,34 @@ function topItems<T extends { readonly text: string; readonly indent: number }>(
   });
 }
 
+/** A line that begins with a picture, as some write a list; signs that warn or lead on begin none. */
+const pictured =
+  /^\s{0,3}((?![⚠ℹ💡🚧👉📖📚🔗⬇➡]\uFE0F?)\p{Extended_Pictographic}\uFE0F?[ \t]{1,4}\S.{2,300}?)\s{0,4}(?:<br\s?\/?>|\\)?\s{0,4}$/u;
+
 /** The first list that a heading announces as features. */
 export function featuresOf(lines: readonly Line[], sections: readonly Section[]): Features | undefined {
   for (const heading of sections) {
     if (!featureHeading.test(heading.title) || plans.test(heading.title)) continue;
     const next = sections.find((section) => section.line > heading.line && section.level <= heading.level);
-    const items = lines
-      .filter((line) => line.number > heading.line && line.number < (next?.line ?? Number.MAX_SAFE_INTEGER))
-      .flatMap((line): (Passage & { readonly indent: number })[] => {
-        const item = listItem.exec(line.raw)?.[1];
-        const indent = line.raw.search(/\S/);
-        const more = goingOn(lines, line.number, indent);
-        // A lone link leads on; it is no feature by itself.
-        const text =
-          // A heading behind the mark names a part.
-          item === undefined || loneLink.test(item) || /^#{1,6}\s/.test(item) || unticked.test(line.raw)
-            ? ''
-            : // Marks at its end lead to a note.
-              plainMarkdown([item, ...more].join(' ')).replace(/[*†‡]+$/, '');
-        return text.length < 3 || !/\p{L}/u.test(text) || andMore.test(text)
-          ? []
-          : [{ text, startLine: line.number, endLine: line.number + more.length, indent }];
-      });
+    const below = lines.filter(
+      (line) => line.number > heading.line && line.number < (next?.line ?? Number.MAX_SAFE_INTEGER),
+    );
+    const isList = below.some(({ raw }) => listItem.test(raw));
+    const items = below.flatMap((line): (Passage & { readonly indent: number })[] => {
+      const item = (isList ? listItem : pictured).exec(line.raw)?.[1];
+      const indent = line.raw.search(/\S/);
+      const more = !isList ? [] : goingOn(lines, line.number, indent);
+      // A lone link leads on; it is no feature by itself.
+      const text =
+        // A heading behind the mark names a part.
+        item === undefined || loneLink.test(item) || /^#{1,6}\s/.test(item) || unticked.test(line.raw)
+          ? ''
+          : // Marks at its end lead to a note.
+            plainMarkdown([item, ...more].join(' ')).replace(/[*†‡]+$/, '');
+      return text.length < 3 || !/\p{L}/u.test(text) || andMore.test(text)
+        ? []
+        : [{ text, startLine: line.number, endLine: line.number + more.length, indent }];
+    });
     // What others lack is told of others.
     const [first] = items;
     const before = lines
