@@ -279,6 +279,19 @@ describe('values that stand for something else', () => {
   });
 });
 
+describe('private keys', () => {
+  const frame = (body: string): string =>
+    ['-----BEGIN RSA ', `PRIVATE KEY-----\n${body}\n-----END RSA `, 'PRIVATE KEY-----\n'].join('');
+  const line = Array.from({ length: 64 }, (_, at) => String.fromCharCode(65 + ((at * 7) % 26) + (at % 2) * 32)).join(
+    '',
+  );
+
+  it('are told in a file of their own, and not where their letters were typed', async () => {
+    assert.deepEqual(await linesOf('config/keys/signing.key', frame(`MIIE0AAAAA12+/\n${line}\n${line}`)), [1]);
+    assert.deepEqual(await linesOf('config/keys/signing.key', frame('MIIEabc'.repeat(20))), []);
+  });
+});
+
 describe('secrets of test code', () => {
   it('are left out, in Rust modules for tests as well', async () => {
     const { findings } = await analyzeSources([securityAnalyzer], {
