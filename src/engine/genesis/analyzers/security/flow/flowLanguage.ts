@@ -13,6 +13,8 @@ export interface FlowLanguage {
     readonly value: string;
     /** What the name held before stays: `+=`. */
     readonly adds?: boolean;
+    /** The name holds one after the other of what the value holds: `for (x of values)`. */
+    readonly each?: boolean;
   }[];
   readonly calls: readonly {
     readonly type: string;
@@ -37,6 +39,7 @@ const flowLanguages: readonly FlowLanguage[] = [
       { type: 'variable_declarator', name: 'name', value: 'value' },
       { type: 'assignment_expression', name: 'left', value: 'right' },
       { type: 'augmented_assignment_expression', name: 'left', value: 'right', adds: true },
+      { type: 'for_in_statement', name: 'left', value: 'right', each: true },
     ],
     calls: [
       { type: 'call_expression', callee: ['function'], arguments: 'arguments' },
@@ -53,6 +56,7 @@ const flowLanguages: readonly FlowLanguage[] = [
     assignments: [
       { type: 'assignment', name: 'left', value: 'right' },
       { type: 'augmented_assignment', name: 'left', value: 'right', adds: true },
+      { type: 'for_statement', name: 'left', value: 'right', each: true },
     ],
     calls: [
       { type: 'call', callee: ['function'], arguments: 'arguments' },
@@ -109,6 +113,7 @@ const flowLanguages: readonly FlowLanguage[] = [
     assignments: [
       { type: 'variable_declarator', name: 'name', value: 'value' },
       { type: 'assignment_expression', name: 'left', value: 'right' },
+      { type: 'enhanced_for_statement', name: 'name', value: 'value', each: true },
     ],
     calls: [
       { type: 'method_invocation', callee: ['object', 'name'], arguments: 'arguments' },

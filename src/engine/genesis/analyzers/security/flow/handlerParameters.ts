@@ -20,6 +20,10 @@ const typeOf = (parameter: Node): string => parameter.childForFieldName('type')?
 const isText = (type: string): boolean =>
   /^(?:String|string|str|String\[\]|Optional<String>|string\?|str \| None)$/.test(type);
 
+/** All parameters or headers at once, by their names. */
+const isTable = (type: string): boolean =>
+  /^(?:Multi(?:Value|valued))?Map<String, ?\??(?:String|Object)\[?\]?>$/.test(type);
+
 /** A class of the program itself, whose fields are read from the body. */
 const isObject = (type: string): boolean =>
   /^[A-Z]\w+$/.test(type) && !/^(?:Integer|Long|Short|Byte|Boolean|Double|Float|BigDecimal|UUID)$/.test(type);
@@ -33,6 +37,7 @@ const java: IsHandlerParameter = (parameter, owner) => {
   if (javaAnnotation.test(parameter.text))
     return (
       isText(typeOf(parameter)) ||
+      isTable(typeOf(parameter)) ||
       (/@(?:RequestBody|ModelAttribute)\b/.test(parameter.text) && isObject(typeOf(parameter)))
     );
   if (owner.type !== 'method_declaration' || javaOther.test(parameter.text) || !isText(typeOf(parameter))) return false;

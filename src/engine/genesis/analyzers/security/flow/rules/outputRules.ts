@@ -59,6 +59,16 @@ export const outputRules: readonly FlowRule[] = [
         // Where the answer is said to be something else, no browser reads markup in it.
         file: /^(?![\s\S]{0,100000}(?:text\/plain|application\/json|TEXT_PLAIN|APPLICATION_JSON))/,
       },
+      // Spring writes a text that it is given as it is.
+      {
+        languages: ['java'],
+        callee: /^ResponseEntity(?:<.{0,60}>)?$|\bResponseEntity\.(?:ok|status\(.{0,60}\)\.body|badRequest\(\)\.body)$/,
+        arguments: [0],
+        when: 'joined',
+        file: /^(?![\s\S]{0,100000}(?:text\/plain|TEXT_PLAIN))/,
+        shows: /<[a-z]\w*[ >/]|html|markup|payload/i,
+        made: true,
+      },
       {
         languages: ['ruby'],
         callee: /^raw$|(?:^|\.)html_safe$/,
@@ -125,6 +135,12 @@ export const outputRules: readonly FlowRule[] = [
         path: 'A.java',
         text: 'class A { void f() {\n  response.setContentType("text/plain");\n  response.getWriter().write("a " + request.getParameter("b"));\n} }\n',
         lines: [],
+      },
+      // All parameters by their names, and a loop over them.
+      {
+        path: 'B.java',
+        text: 'class B {\n  ResponseEntity<String> f(@RequestParam Map<String, String> all) {\n    String tag = "<img src=\'" + all.get("at") + "\'>";\n    return new ResponseEntity<>(tag, HttpStatus.OK);\n  }\n  ResponseEntity<String> g(@RequestParam Map<String, String> all) {\n    StringBuilder html = new StringBuilder();\n    for (Map.Entry<String, String> one : all.entrySet()) {\n      html.append(String.format(ROW, one.getValue()));\n    }\n    return new ResponseEntity<String>(html.toString(), HttpStatus.OK);\n  }\n  ResponseEntity<String> h(@RequestParam String id) {\n    return ResponseEntity.ok("Saved " + id);\n  }\n}\n',
+        lines: [4, 11],
       },
       {
         path: 'a.php',

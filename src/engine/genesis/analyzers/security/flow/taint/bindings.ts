@@ -187,7 +187,7 @@ export class Bindings {
     const name = node.childForFieldName(shape?.name ?? '');
     const value = shape?.value ? node.childForFieldName(shape.value) : node.namedChild(node.namedChildCount - 1);
     if (!name || !value || value.id === name.id || functionsLike.test(value.type)) return [];
-    const at = node.endIndex;
+    const at = shape?.each ? value.endIndex : node.endIndex;
     const pairs = pairsOf(name, value);
     if (pairs)
       return pairs.map(([one, given]) => ({
@@ -201,7 +201,8 @@ export class Bindings {
       const own = taintOf(value);
       // `a += x` keeps what was there and puts the rest behind it.
       const before = shape?.adds ? this.lookUp(name.text, node.startIndex, owner) : undefined;
-      const taint = (own && shape?.adds ? { ...own, joined: true, starts: false } : own) ?? before;
+      const one = own && shape?.each ? { ...own, remade: true as const } : own;
+      const taint = (one && shape?.adds ? { ...one, joined: true, starts: false } : one) ?? before;
       // What stands on the right still sees the old value.
       held = heldOf(taint, node);
       return held;
