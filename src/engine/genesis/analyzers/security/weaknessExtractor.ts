@@ -16,13 +16,19 @@ import { tokenRules } from './rules/access/tokenRules';
 import { trustRules } from './rules/access/trustRules';
 import { aiRules } from './rules/aiRules';
 import { broadCodeRules } from './rules/broad/broadCodeRules';
+import { broadCookieRules } from './rules/broad/broadCookieRules';
 import { broadCryptoRules } from './rules/broad/broadCryptoRules';
 import { broadPageRules } from './rules/broad/broadPageRules';
+import { broadPasswordRules } from './rules/broad/broadPasswordRules';
+import { broadQueryRules } from './rules/broad/broadQueryRules';
 import { broadServerRules } from './rules/broad/broadServerRules';
 import { broadSqlRules } from './rules/broad/broadSqlRules';
+import { broadTrustRules } from './rules/broad/broadTrustRules';
 import { broadUploadRules } from './rules/broad/broadUploadRules';
 import { codeRules } from './rules/codeRules';
 import { dotnetRules } from './rules/dotnetRules';
+import { broadWorkflowRules } from './rules/infra/broadWorkflowRules';
+import { cloudFormationRules } from './rules/infra/cloudFormationRules';
 import { configRules } from './rules/infra/configRules';
 import { infraRules } from './rules/infra/infraRules';
 import { kubernetesRules } from './rules/infra/kubernetesRules';
@@ -33,6 +39,7 @@ import { jspRules } from './rules/jspRules';
 import { jvmRules } from './rules/jvmRules';
 import { keyRules } from './rules/keys/keyRules';
 import { writtenKeys } from './rules/keys/writtenKeys';
+import { mobileRules } from './rules/mobileRules';
 import { pageRules } from './rules/pageRules';
 import { patternRules } from './rules/patternRules';
 import { platformRules } from './rules/platformRules';
@@ -77,6 +84,13 @@ export const lineRules: readonly LineRule[] = [
   ...broadUploadRules,
   ...broadPageRules,
   ...broadSqlRules,
+  ...broadQueryRules,
+  ...broadPasswordRules,
+  ...broadTrustRules,
+  ...broadCookieRules,
+  ...broadWorkflowRules,
+  ...cloudFormationRules,
+  ...mobileRules,
 ];
 
 /** Rules with the words that call for them, for files of one kind. */
@@ -178,7 +192,7 @@ const keyPlaces = (file: SourceFile): WeaknessPlace[] =>
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 41,
+  version: 42,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&

@@ -242,7 +242,7 @@ export const authRules: readonly LineRule[] = [
     fix: 'Set `cookie: { secure: true, httpOnly: true, sameSite: "lax" }` outside development.',
     wants: script,
     words: ['express-session', 'cookie-session'],
-    pattern: /(?<![\w.$])(?:session|expressSession|cookieSession)\(\s{0,3}\{/g,
+    pattern: /(?<![\w.$])(?:session|expressSession|cookieSession)\(\s{0,12}\{/g,
     accept(match, file) {
       if (/require\(\s{0,3}['"]$/.test(file.text.slice(Math.max(0, (match.index ?? 0) - 20), match.index)))
         return false;
@@ -256,8 +256,8 @@ export const authRules: readonly LineRule[] = [
     examples: [
       {
         path: 'a.js',
-        text: "const session = require('express-session');\napp.use(session({ secret: process.env.S }));\n",
-        lines: [2],
+        text: "const session = require('express-session');\napp.use(session({ secret: process.env.S }));\napp.use(session(\n    {\n        secret: process.env.S,\n    }\n));\n",
+        lines: [2, 3],
       },
       {
         path: 'a.js',

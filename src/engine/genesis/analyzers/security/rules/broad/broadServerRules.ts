@@ -202,6 +202,27 @@ export const broadServerRules: readonly LineRule[] = [
     ],
   },
   {
+    id: 'listing-of-folders',
+    possible: true,
+    cwe: 'CWE-548',
+    owasp: 'A05',
+    title: 'A server lists what lies in its folders',
+    severity: 'low',
+    why: 'It shows files that no page links to.',
+    fix: 'Switch the listing off.',
+    wants: ({ path, language }) =>
+      language === 'other' && /\.conf(?:\.\w{1,12})?$|(?:^|\/)\.htaccess$|nginx/i.test(path),
+    words: ['autoindex', 'Indexes'],
+    pattern: /^[ \t]{0,40}autoindex\s+on\s?;|^[ \t]{0,40}Options\s[^\n#-]{0,60}(?:^|[\s+])Indexes\b/gm,
+    examples: [
+      {
+        path: 'nginx/default.conf',
+        text: 'location / {\n  autoindex on;\n  # autoindex on;\n}\nlocation /a {\n  autoindex off;\n}\n',
+        lines: [2],
+      },
+    ],
+  },
+  {
     id: 'go-open-origin',
     possible: true,
     told: 'open-cors',

@@ -1,0 +1,96 @@
+import type { FileDescription } from '../../../../extractor';
+import type { SourceFile } from '../../../../sourceFile';
+import type { LineRule } from '../../weakness';
+
+const only =
+  (...languages: readonly string[]) =>
+  ({ language }: FileDescription): boolean =>
+    languages.includes(language);
+
+const cookie = {
+  possible: true,
+  told: 'cookie-flags-off',
+  cwe: 'CWE-614',
+  owasp: 'A05',
+  title: 'A cookie is sent without its protections',
+  severity: 'low',
+  why: 'Without `Secure` and `HttpOnly` a session can be read on the wire or by script.',
+  fix: 'Set `Secure`, `HttpOnly` and `SameSite`.',
+} as const;
+
+/** A statement from the match on: to the next semicolon, or the end of the line that closes it. */
+function statement(match: RegExpMatchArray, file: SourceFile): string {
+  const text = file.text.slice(match.index, (match.index ?? 0) + 600);
+  let depth = 0;
+  for (const [at, sign] of [...text].entries()) {
+    if (sign === '(' || sign === '{') depth++;
+    if (sign === ')' || sign === '}') depth--;
+    if (depth < 0 || (sign === ';' && depth <= 0)) return text.slice(0, at);
+    if (sign === '\n' && depth === 0 && !/^\s{0,60}\./.test(text.slice(at + 1))) return text.slice(0, at);
+  }
+  return text;
+}
+
+/** What is no cookie that opens anything, and what is taken back. */
+const harmless = /csrf|xsrf|lang|locale|theme|max_?-?age\s?[=:(]\s?0|expires\s?=\s?0|,\s?(?:""|''|None)\s?[,)]/i;
+
+/** Cookies of all names, in the ways of several frameworks. */
+export const broadCookieRules: readonly LineRule[] = [
+  {
+    ...cookie,
+    id: 'cookie-of-python',
+    wants: only('python'),
+    words: ['.set_cookie('],
+    pattern: /\.set_cookie\(/g,
+    accept(match, file) {
+      const text = statement(match, file);
+      return (
+        (/\bsecure\s?=\s?False/.test(text) || !/http_?only/i.test(text)) && !harmless.test(text) && !/\*\*\w/.test(text)
+      );
+    },
+    examples: [
+      {
+        path: 'a.py',
+        text: "html.set_cookie('admin', '1', max_age=200)\nhtml.set_cookie('id', user.id, secure=True, httponly=True)\nhtml.set_cookie('theme', theme)\n",
+        lines: [1],
+      },
+    ],
+  },
+  {
+    ...cookie,
+    id: 'cookie-of-script',
+    wants: only('javascript', 'typescript', 'tsx'),
+    words: ['.setCookie(', '.cookie('],
+    pattern: /\b(?:res|reply|response|rep)\.(?:setCookie|cookie)\(/g,
+    accept(match, file) {
+      const text = statement(match, file);
+      return /\bsecure\s?:\s?false\b|\bhttpOnly\s?:\s?false\b/.test(text) && !harmless.test(text);
+    },
+    examples: [
+      {
+        path: 'a.ts',
+        text: "res.setCookie('calls', count, {\n  secure: false,\n});\nres.setCookie('calls', count, { secure: true });\n",
+        lines: [1],
+      },
+    ],
+  },
+  {
+    ...cookie,
+    id: 'cookie-header',
+    wants: only('java', 'kotlin', 'javascript', 'typescript', 'python', 'go', 'php', 'ruby'),
+    words: ['Set-Cookie', 'SET_COOKIE', 'ResponseCookie'],
+    pattern: /["']Set-Cookie["']\s?[,:]\s?|\bSET_COOKIE,\s?(?!cookie|\w{1,20}\.toString)|\bResponseCookie\.from\(/g,
+    accept(match, file) {
+      const text = statement(match, file);
+      const isMade = /["'`+]|ResponseCookie|asList/.test(text.slice(match[0].length - 1, 300));
+      return isMade && !/secure\b|secure\(true|\.secure\(|Secure/.test(text) && !harmless.test(text);
+    },
+    examples: [
+      {
+        path: 'A.java',
+        text: 'class A { void f() {\n  headers.put("Set-Cookie", Arrays.asList("token=" + token + "; httponly"));\n  ResponseCookie a = ResponseCookie.from("sid", id).path("/").build();\n  ResponseCookie b = ResponseCookie.from("sid", id).secure(true).httpOnly(true).build();\n} }\n',
+        lines: [2, 3],
+      },
+    ],
+  },
+];

@@ -1,0 +1,232 @@
+import type { FileDescription } from '../../../../extractor';
+import { isForTests, linesAround } from '../../context/enclosing';
+import { isBrowserCode } from '../../context/origin';
+import type { LineRule } from '../../weakness';
+
+const code = (file: FileDescription): boolean => file.language !== 'other' && file.language !== 'shell';
+const only =
+  (...languages: readonly string[]) =>
+  ({ language }: FileDescription): boolean =>
+    languages.includes(language);
+
+const fastHash = {
+  possible: true,
+  cwe: 'CWE-916',
+  owasp: 'A02',
+  title: 'Passwords go through a fast hash',
+  severity: 'medium',
+  why: 'Fast hashes are tried billions of times a second when a table leaks.',
+  fix: 'Use Argon2id, scrypt or bcrypt.',
+} as const;
+
+const plain = {
+  possible: true,
+  cwe: 'CWE-256',
+  owasp: 'A04',
+  title: 'A password is kept or compared as it is',
+  severity: 'medium',
+  why: 'Whoever reads the table has everybody’s password.',
+  fix: 'Store a hash of Argon2id, scrypt or bcrypt and let its function compare.',
+} as const;
+
+/** The password was made into something else a few lines before. */
+const isHashedBefore = (match: RegExpMatchArray, text: string): boolean =>
+  /bcrypt|argon2|scrypt|pbkdf2|hash|md5|sha\d|encrypt|encode\(|digest|make_password/i.test(
+    text.slice(Math.max(0, (match.index ?? 0) - 600), (match.index ?? 0) + match[0].length + 60),
+  );
+
+/** What asks a service whether a password is known to have leaked. */
+const isAsked = /pwned|hibp|gravatar|breach|check_?sum|etag/i;
+
+/** Passwords: how they are kept, compared and shown. */
+export const broadPasswordRules: readonly LineRule[] = [
+  {
+    ...fastHash,
+    id: 'hash-of-password',
+    wants: code,
+    words: ['md5', 'sha1', 'sha256', 'sha512', 'MD5', 'SHA1', 'SHA256', 'SHA-256', 'SHA-1'],
+    pattern:
+      /\b(?:md5|sha1|sha256|sha512)(?:\.\w{1,8})?\(\s{0,3}(?:str\()?\$?(?:[\w.>-]{1,30}(?:\.|->))?(?:passw\w{0,10}|passwd|pwd|pass)\b|\b\w{1,40}\((?:[^()"\n]{0,60},\s?)?(?:passw\w{0,10}|pwd)\b[^()"\n]{0,60}(?:\([^()\n]{0,30}\))?[^()"\n]{0,40},\s?"(?:MD[245]|SHA-?1|SHA-?256)"/gi,
+    accept: (match, file) =>
+      !isBrowserCode(file) && !isAsked.test(linesAround(file, file.lineAt(match.index ?? 0), 6, 4)),
+    examples: [
+      {
+        path: 'a.py',
+        text: 'def login(password):\n    password = hashlib.sha256(password.encode()).hexdigest()\n    key = hashlib.sha256(page.encode()).hexdigest()\n',
+        lines: [2],
+      },
+      {
+        path: 'A.java',
+        text: 'class A { boolean f(String password, User user) {\n  return matches(password, user.getPassword(), "SHA-1");\n} }\n',
+        lines: [2],
+      },
+      {
+        path: 'b.py',
+        text: 'def leaked(password):\n    digest = hashlib.sha1(password.encode())\n    ask_pwned(digest)\n',
+        lines: [],
+      },
+    ],
+  },
+  {
+    ...fastHash,
+    id: 'hash-of-pin',
+    wants: only('java', 'kotlin', 'csharp'),
+    words: ['MD5', 'MD4', 'SHA1', 'SHA-1'],
+    pattern:
+      /\bMessageDigest\.getInstance\(\s?"(?:MD[245]|SHA-?1)"|\b\w{0,20}(?:Hash|Digest)\w{0,20}\.(?:MD[245]|SHA_?1)\b/g,
+    accept: (match, file) =>
+      /(?:pass(?:word|code|wd)|pwd|(?<![a-z])pin(?![a-z])|PIN\b|[a-z]Pin(?![a-z]))/i.test(
+        linesAround(file, file.lineAt(match.index ?? 0), 2, 1),
+      ) && !isAsked.test(file.path),
+    examples: [
+      {
+        path: 'A.kt',
+        text: 'class A {\n  fun hashPIN(pinValue: String): ByteArray {\n    return MessageDigest.getInstance("MD5").digest(pinValue.toByteArray())\n  }\n\n\n  fun tag(page: ByteArray) =\n    MessageDigest.getInstance("MD5").digest(page)\n}\n',
+        lines: [3],
+      },
+      {
+        path: 'A.java',
+        text: 'class A {\n  String md5Hex(String rawPassword) {\n    return hex(rawPassword, HashAlgorithm.MD5);\n  }\n}\n',
+        lines: [3],
+      },
+    ],
+  },
+  {
+    ...plain,
+    id: 'plain-password-filter',
+    wants: only('python'),
+    words: ['objects.', 'filter_by('],
+    pattern:
+      /(?:\.objects\.(?:filter|get|create)|\bfilter_by)\([^()\n]{0,160}\bpassw(?:or)?d\s?=\s?(?:[\w.]{1,40}(?:\[['"]|\.get\(['"]))?(?:passw\w{0,6}|pwd|pass)\b/g,
+    accept: (match, file) => !isHashedBefore(match, file.text),
+    examples: [
+      {
+        path: 'a.py',
+        text: "def login(request):\n    passwd = request.POST['pass']\n    found = Login.objects.filter(username=name, password=passwd)\n    Login.objects.filter(username=name)\n",
+        lines: [3],
+      },
+      {
+        path: 'b.py',
+        text: 'def login(request):\n    password = make_password(given)\n    Login.objects.create(username=name, password=password)\n',
+        lines: [],
+      },
+    ],
+  },
+  {
+    ...plain,
+    id: 'plain-password-in-table',
+    wants: only('python', 'java', 'kotlin', 'swift', 'javascript', 'typescript'),
+    words: ['assword'],
+    pattern:
+      /\[['"]password['"]\]\s?===?\s?password\b|\bpassword\s?===?\s?\w{1,30}(?:\[\w{1,30}\])?\[['"]password['"]\]|\bpassword\.equals\(\s?[\w.()]{1,60}\.getPassword\(\)\s?\)|\.putString\(\s?"\w{0,20}[pP]assword"\s?,\s?\w|\bUserDefaults\.standard\.set\(\s?\w{0,20}[pP]assword\b|\.write\(\s?"[^"\n]{0,40}password[^"\n]{0,20}"\s?\+\s?\w{0,30}[pP]assw/g,
+    accept: (match, file) => !isBrowserCode(file) && !isHashedBefore(match, file.text) && !/Encrypted/.test(file.text),
+    examples: [
+      {
+        path: 'a.py',
+        text: "def login(name, password):\n    if name in users and users[name]['password'] == password:\n        return True\n",
+        lines: [2],
+      },
+      {
+        path: 'A.java',
+        text: 'class A { boolean f(String password, User user) {\n  return password.equals(user.getPassword());\n} }\n',
+        lines: [2],
+      },
+      {
+        path: 'A.kt',
+        text: 'class A {\n  fun f() {\n    editor.putString("password", password.text.toString())\n    editor.putString("theme", theme)\n  }\n}\n',
+        lines: [3],
+      },
+    ],
+  },
+  {
+    id: 'login-in-code',
+    possible: true,
+    cwe: 'CWE-798',
+    owasp: 'A07',
+    title: 'A password stands in the code that checks it',
+    severity: 'medium',
+    why: 'Whoever reads the code can sign in, and it cannot be changed without a release.',
+    fix: 'Keep a hash of it outside the code.',
+    wants: code,
+    words: ['assword', 'passwd', 'pwd', 'assWord', '$pass', 'passwrd'],
+    pattern:
+      /\b(?:\w{1,20}[_.])?(?:password|passwd|pwd|\$pass|adminPass\w{0,4})['"\])]{0,3}(?:\.value|\.text\.toString\(\)|\.text)?\s{0,3}(?:===?\s{0,3}|\.equals\(\s{0,3}|\seq\s)@?["'](?<value>[^"'\n\\]{3,60})["']/gi,
+    accept(match, file) {
+      const value = match.groups?.['value'] ?? '';
+      const line = file.lineAt(match.index ?? 0);
+      return (
+        !isBrowserCode(file) &&
+        !isForTests(file, line) &&
+        !/^(?:string|str|undefined|object|password|text|true|false|null|none|hidden|required|number|\*+|x+|redacted|.{0,3}[<${%*].*|\[.*|.*\s.*)$/i.test(
+          value,
+        )
+      );
+    },
+    examples: [
+      {
+        path: 'a.py',
+        text: "if name == 'jack' and password == 'open-sesame1':\n    pass\nif password == '':\n    pass\nif kind == 'password':\n    pass\nif typeof_password == 'string':\n    pass\n",
+        lines: [1],
+      },
+      {
+        path: 'a.go',
+        text: 'package a\nfunc f(password string) bool {\n\treturn password == "Spring2"\n}\n',
+        lines: [3],
+      },
+    ],
+  },
+  {
+    id: 'password-in-output',
+    possible: true,
+    told: 'password-in-log',
+    cwe: 'CWE-532',
+    owasp: 'A09',
+    title: 'A password is written into a log',
+    severity: 'low',
+    why: 'Whoever reads the log can sign in with it.',
+    fix: 'Leave it out.',
+    wants: code,
+    words: ['assword', 'passwd', 'secret'],
+    pattern:
+      /(?:^|[\s;{])(?:print|println|puts|p|NSLog|debugPrint|System\.out\.print\w{0,3}|Log\.[a-z]{1,3}|LOGGER\.\w{1,8}|Timber\.\w|console\.log|L\.\w{1,8}|self\.log\w{0,4}\.\w{1,8}|log\w{0,6}\.\w{1,8})\((?:[^\n"']{0,80}|[^\n]{0,160}(?:[,+]\s{0,3}|\{|\$\{?))(?:password|passwd|plain_?password|aws_secret_access_key|secret_?key)(?:\.text)?\s{0,3}[,)+}"]/gim,
+    accept: (match, file) => !isBrowserCode(file) && !/getpass|reset|hash|encrypted|mask/i.test(match[0]),
+    examples: [
+      {
+        path: 'a.py',
+        text: "print(password)\nprint('enter the password')\nprint(user_name, passwd)\n",
+        lines: [1, 3],
+      },
+      {
+        path: 'A.java',
+        text: 'class A { void f() {\n  LOGGER.info("user: {} | password: {}", username, password);\n} }\n',
+        lines: [2],
+      },
+    ],
+  },
+  {
+    id: 'password-in-message',
+    possible: true,
+    told: 'password-in-log',
+    cwe: 'CWE-532',
+    owasp: 'A09',
+    title: 'A password is written into a log',
+    severity: 'low',
+    why: 'Whoever reads the log can sign in with it.',
+    fix: 'Leave it out.',
+    wants: only('kotlin', 'java', 'swift'),
+    words: ['assword'],
+    pattern:
+      /\b(?:val|let|String)\s(?<name>\w{0,20}(?:[mM]essage|[mM]sg|[lL]og|line|data)\w{0,10})\s?=\s?"[^"\n]{0,160}(?:\$\{\s?password|\\\(password|"\s?\+\s?password)/g,
+    accept: (match, file) =>
+      new RegExp(
+        `(?:Log\\.\\w|log\\w{0,6}\\.\\w{1,6}|print|println|write|writeText)\\([^\\n]{0,80}\\b${match.groups?.['name'] ?? ''}\\b`,
+      ).test(file.text.slice(match.index, (match.index ?? 0) + 1_500)),
+    examples: [
+      {
+        path: 'A.kt',
+        text: `class A {\n  fun f() {\n    val logMessage = "Name: \${name.text} and \${password.text}"\n    Log.i("Info", logMessage)\n    val other = "x \${password.text}"\n  }\n}\n`,
+        lines: [3],
+      },
+    ],
+  },
+];
