@@ -6,8 +6,8 @@ import {
   migrationRules,
   productFolders,
   testFiles,
-  vendoredRules,
 } from '../../../src/engine/genesis/languages/roleRules';
+import { vendoredRules } from '../../../src/engine/genesis/languages/vendoredRules';
 import type { FileRole } from '../../../src/engine/genesis/sourceFile';
 
 const roles: Readonly<Record<FileRole, readonly string[]>> = {

@@ -15,8 +15,8 @@ import {
   migrationRules,
   productFolders,
   testFiles,
-  vendoredRules,
 } from './roleRules';
+import { vendoredRules } from './vendoredRules';
 
 /** Below it folders are packages: `src/main/java/com/example/test/` is product code. */
 const jvmSources = /(^|\/)src\/(\w+)\/(?:java|kotlin|scala|groovy)\//;

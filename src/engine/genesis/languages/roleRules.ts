@@ -1,5 +1,4 @@
 import type { FileRole } from '../sourceFile';
-import { knownLibrary } from './knownLibraries';
 
 export interface FileRule {
   readonly role: FileRole;
@@ -7,95 +6,6 @@ export interface FileRule {
   readonly pattern: RegExp;
   readonly example: string;
 }
-
-/** Vendored by place, where the name of the folder alone does not tell: a shop has vendors, too. */
-export const vendoredRules: readonly FileRule[] = [
-  { role: 'vendored', pattern: /^(?:vendor|deps\/[^/]+)\//, example: 'deps/lua/src/lapi.c' },
-  {
-    role: 'vendored',
-    pattern:
-      /(?:^|\/)vendor\/(?:bundle|cache|assets|plugins|composer|github\.com|golang\.org|google\.golang\.org|gopkg\.in|k8s\.io)\//,
-    example: 'api/vendor/github.com/a/b/c.go',
-  },
-  {
-    role: 'vendored',
-    pattern:
-      /^(?!.*\.(?:java|kt|scala|groovy)$)(?:.*\/)?(?:static|assets|public|js|css|scripts|javascripts|stylesheets|wwwroot|web|webapp|www|lib|media)\/(?:[\w-]+\/){0,3}(?:vendors?|externals?|plugins\/jquery)\//,
-    example: 'app/static/admin/js/vendor/jquery/jquery.js',
-  },
-  {
-    role: 'vendored',
-    // Style sheets of others, beside those of the application.
-    pattern:
-      /\.(?:css|less|s[ac]ss)$(?<=(?:^|\/)(?:styles?|s[ac]ss|less)\/(?:[\w-]{1,60}\/){0,2}vendors?\/(?:[\w.-]{1,60}\/){0,3}[^/]{1,120})/,
-    example: 'gui/app/styles/core/vendor/animate.scss',
-  },
-  {
-    role: 'vendored',
-    // The files of code-prettify, of which every language has one.
-    pattern: /\.(?:css|js)$(?<=\/prettify\/(?:lang-[\w-]{1,20}|(?:run_)?prettify)\.(?:css|js))/,
-    example: 'src/main/java/com/acme/pages/prettify/lang-apollo.js',
-  },
-  {
-    role: 'vendored',
-    // Copies of installed packages, or of their programs, under a name of their own.
-    pattern: /(?:^|\/)\.?node_modules[\w.-]{1,40}\//,
-    example: 'web/.node_modules_bin/katex',
-  },
-  {
-    role: 'vendored',
-    // Single files of known libraries, and what plugs into jQuery, within the folders of a product.
-    pattern:
-      /(?:^|\/)libs?\/(?:nusoap|tcpdf|fpdf|simple_html_dom|class\.phpmailer|class\.smtp)(?:\.class)?\.php$|^(?:[^/]+\/){3,}jquery\.[\w.-]{1,60}\.(?:js|css)$/i,
-    example: 'src/webservices/soap/lib/nusoap.php',
-  },
-  { role: 'vendored', pattern: knownLibrary, example: 'shop-wx/lib/vant-weapp/common/component.js' },
-  {
-    role: 'vendored',
-    // Libraries as they were built elsewhere, with the headers to use them.
-    pattern: /\.(?:xc)?framework\//,
-    example: 'macosx/Sparkle.framework/Versions/B/Headers/Sparkle.h',
-  },
-  { role: 'vendored', pattern: /(?:^|\/)wwwroot\/libs?\//, example: 'src/Web/wwwroot/lib/bootstrap/js/bootstrap.js' },
-  {
-    role: 'vendored',
-    pattern:
-      /(?:^|\/)(?:jquery|bootstrap|angular|react|vue|lodash|underscore|backbone|moment|d3|three|modernizr|normalize|font-?awesome|github-markdown)(?:[.-](?:ui|core|bundle|slim|custom))?(?:[.-]v?\d[\d.]*)?(?:\.min)?\.(?:js|css)$/,
-    example: 'public/jquery-3.6.0.js',
-  },
-  {
-    role: 'vendored',
-    // So did what lies in a folder that is called after a version.
-    pattern:
-      /\.(?:js|css)$(?<=(?:^|\/)(?:static|assets|public|wwwroot|javascripts|stylesheets|js|css|libs?|webapp)\/(?:[\w.-]{1,60}\/){0,3}[\w-]{0,40}\d{1,3}\.\d{1,3}(?:\.\d{1,3})?\/(?:[\w.-]{1,60}\/){0,4}[^/]{1,120})/,
-    example: 'app/assets/javascripts/SlickGrid/2.02/slick.grid.js',
-  },
-  {
-    role: 'vendored',
-    // Plugins that an editor of documents was given.
-    pattern: /(?:^|\/)\.obsidian\//,
-    example: 'docs/.obsidian/plugins/links/main.js',
-  },
-  {
-    role: 'vendored',
-    // What carries its version in its name came from elsewhere.
-    pattern:
-      /^(?=.*\.(?:js|css)$).*\/[a-z][\w.]{1,40}-v?\d{1,3}\.\d{1,3}\.\d{1,3}(?:[.-](?:min|pack|custom|bundle|full))?\.(?:js|css)$/i,
-    example: 'sitestatic/jquery.tablesorter-2.31.0.js',
-  },
-  {
-    role: 'vendored',
-    pattern:
-      /^(?=.*\.(?:js|css)$)(?:.*\/)?(?:static|assets|public|js|css|libs?|scripts|wwwroot|resources|web|www|webapp)\/(?:[\w.-]{1,60}\/){0,5}(?:owl\.carousel|html5shiv|metisMenu|TweenMax|ion\.rangeSlider|nivo-slider|(?:jquery\.)?magnific-popup|(?:jquery\.)?flexslider|(?:jquery\.)?fancybox|socket\.io|raphael|adminlte|sb-admin(?:-2)?)(?:[.-](?:jquery|bundle|all|core|full|runtime|pkgd|theme[\w-]{0,20}|v?\d[\d.]{0,12})){0,3}(?:\.min)?\.(?:js|css)$/i,
-    example: 'shop/static/js/owl.carousel.js',
-  },
-  {
-    role: 'vendored',
-    pattern:
-      /(?:^|\/)(?:gradlew(?:\.bat)?|mvnw(?:\.cmd)?|\.mvn\/wrapper\/[^/]+|config\.(?:guess|sub)|ltmain\.sh|install-sh|depcomp|ylwrap|test-driver)$/,
-    example: 'gradlew',
-  },
-];
 
 export const generatedRules: readonly FileRule[] = [
   {
