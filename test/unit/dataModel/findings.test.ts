@@ -113,7 +113,7 @@ describe('findings of the data model', () => {
     });
     assert.deepEqual(
       findings.map((finding) => finding.title),
-      ['2 Knex tables found: posts, users', '1 further SQL table found: cached'],
+      ['2 Knex tables found: users, posts', '1 further SQL table found: cached'],
     );
   });
 

@@ -17,6 +17,31 @@ describe('histories of the data model', () => {
     ]);
   });
 
+  it('takes a table from the history that goes on, beside one that ended earlier', async () => {
+    const made =
+      "exports.up = (knex) => knex.schema.createTable('logins', (t) => {\n  t.string('key').primary();\n  t.json('config');\n  t.text('label');\n});\n";
+    const files = {
+      'db/before/migrations/1.js': made,
+      'db/migrations/1.js': made,
+      'db/migrations/2.js':
+        "exports.up = async (knex) => {\n  const old = await knex('logins').where('on', false);\n  await knex.schema\n    .alterTable('logins', (t) => {\n      t.integer('order').defaultTo(0);\n    });\n};\n",
+    };
+    assert.deepEqual(await modelsOf(files), [
+      'knex logins [logins] (key:string primary, config:json, label:text, order:integer)',
+    ]);
+  });
+
+  it('takes the columns of a class from a table that has some', async () => {
+    const files = {
+      'import/before.js': "const people = db.collection('people');\n",
+      'migrations/1.js':
+        "exports.up = (knex) => knex.schema.createTable('people', (t) => {\n  t.increments('id');\n  t.string('name');\n});\n",
+      'models/person.js':
+        "const { Model } = require('objection');\nclass Person extends Model {\n  static get tableName() { return 'people' }\n  static get jsonSchema() { return { properties: { id: { type: 'integer' } } } }\n}\n",
+    };
+    assert.deepEqual(await modelsOf(files), ['objection Person [people] (id:increments primary, name:string)']);
+  });
+
   it('tells no table that a change needs for a while', async () => {
     const files = {
       'src/Store.java':

@@ -191,7 +191,10 @@ export function resolveModels(files: FactsOfFiles, imports: ImportGraph): Placed
   const taken = new Set<PlacedModel>();
   const declared = entityClasses(files, imports, new Set(byKey.keys()));
   const classes = withoutInterfaces(declared, tables).map((model) => {
-    const found = tableKeys(model).flatMap((key) => byKey.get(key) ?? []);
+    const named = tableKeys(model).flatMap((key) => byKey.get(key) ?? []);
+    // One whose columns stand nowhere is of a program that this one takes its data from.
+    const known = named.filter((table) => table.fields.length > 0);
+    const found = known.length > 0 ? known : named;
     const [first] = found;
     if (!first) return model;
     const same = found.filter((table) => tableKey(table.name) === tableKey(first.name));
@@ -201,9 +204,9 @@ export function resolveModels(files: FactsOfFiles, imports: ImportGraph): Placed
     const relations = relationsOfTable(model, table);
     const lends = model.fields.length === 0 || (tableTellsMore.has(model.kind) && table.fields.length > 0);
     // Of the names that the table may have, the one that it has.
-    const named = model.otherTables === undefined ? {} : { table: table.name };
+    const tableName = model.otherTables === undefined ? {} : { table: table.name };
     const columnsAt = { file: table.file, line: table.line };
-    return lends ? { ...model, ...named, fields: table.fields, relations, columnsAt } : { ...model, ...named };
+    return lends ? { ...model, ...tableName, fields: table.fields, relations, columnsAt } : { ...model, ...tableName };
   });
   const own = new Set([...taken].map((table) => historyOf(table.file)));
   const rest = tables

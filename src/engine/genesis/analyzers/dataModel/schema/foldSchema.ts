@@ -217,9 +217,17 @@ export function mergeDialects(tables: readonly PlacedModel[]): PlacedModel[] {
     const twin = places.find((place) => shared(kept[place] ?? table, columns) >= 0.6);
     if (twin === undefined) byKey.set(key(table), [...places, kept.push(table) - 1]);
     // A copy that names a column or two of the table tells less of it.
-    else if (table.fields.length > (kept[twin]?.fields.length ?? 0) * 1.5) kept[twin] = table;
+    else if (table.fields.length > (kept[twin]?.fields.length ?? 0) * 1.5 || isLater(table, kept[twin]))
+      kept[twin] = table;
   }
   return kept;
+}
+
+/** A table that has all that the other has, and more: the other history ended earlier. */
+function isLater(table: PlacedModel, other: PlacedModel | undefined): boolean {
+  if (table.isTable !== true || other === undefined || table.fields.length <= other.fields.length) return false;
+  const columns = new Set(table.fields.map((field) => field.name));
+  return other.fields.every((field) => columns.has(field.name));
 }
 
 function shared(table: PlacedModel, columns: ReadonlySet<string>): number {

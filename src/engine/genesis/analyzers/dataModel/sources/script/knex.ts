@@ -115,12 +115,18 @@ function stepsOf(call: Node): SchemaStep[] {
   return [{ op: 'create', model: { ...modelOf(call, table, 'knex', read, table), line: lineOf(nameNode ?? call) } }];
 }
 
+const argumentsAt = (call: Node): number => fieldOf(call, 'arguments')?.startIndex ?? call.startIndex;
+
 export const knexSource: ModelSource = {
   id: 'knex',
   wants: ({ language }) => scripts.has(language),
   keyword: /\.(?:createTable|createTableIfNotExists|dropTable|dropTableIfExists|renameTable|alterTable|table)\(/,
   extract(file) {
-    return { steps: descendantsOf(file.tree?.rootNode, 'call_expression').flatMap(stepsOf) };
+    // Of calls in a chain the last one is around the others.
+    const calls = descendantsOf(file.tree?.rootNode, 'call_expression').toSorted(
+      (a, b) => argumentsAt(a) - argumentsAt(b),
+    );
+    return { steps: calls.flatMap(stepsOf) };
   },
   example: {
     files: {
@@ -128,9 +134,12 @@ export const knexSource: ModelSource = {
         "exports.up = (knex) => knex.schema.createTable('users', (table) => {\n  table.increments('id');\n  table.string('email').notNullable().unique();\n  table.integer('team_id').references('id').inTable('teams');\n  table.unique(['email', 'team_id']);\n});\nexports.down = (knex) => knex.schema.dropTable('users');\n",
       'migrations/2_users.ts':
         "export async function up(knex: Knex): Promise<void> {\n  await knex.schema.alterTable('users', (t) => {\n    t.renameColumn('email', 'mail');\n    t.dropColumn('team_id');\n    if (await has()) {\n      t.uuid('org_id').references('id').inTable(TableName.Orgs);\n    }\n    t.timestamps(true, true);\n  });\n}\n",
+      'migrations/3_rooms.js':
+        "exports.up = (knex) => knex.schema\n  .createTable('rooms', (t) => {\n    t.increments('id');\n  })\n  .table('rooms', (t) => {\n    t.string('owner').references('id').inTable('users');\n  });\n",
     },
     models: [
       'knex users [users] (id:increments primary, mail:string unique, org_id:uuid foreign, created_at:timestamp, updated_at:timestamp) org_id>Orgs',
+      'knex rooms [rooms] (id:increments primary, owner:string foreign) owner>users',
     ],
   },
 };
