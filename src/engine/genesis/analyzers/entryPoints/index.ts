@@ -1,4 +1,5 @@
 import type { Analyzer } from '../../scanModel';
+import { yiiExtractor } from './controllers/yiiExtractor';
 import { gatewayExtractor } from './documents/gatewayExtractor';
 import { generatedServersExtractor } from './documents/generatedServers';
 import { http4sExtractor } from './documents/http4sRoutes';
@@ -32,6 +33,7 @@ export const entryPointsAnalyzer: Analyzer = {
     programExtractor,
     procedureExtractor,
     tableExtractor,
+    yiiExtractor,
     fileRouteExtractor,
     filamentExtractor,
     packageExtractor,

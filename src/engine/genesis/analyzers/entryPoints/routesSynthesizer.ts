@@ -15,6 +15,8 @@ import {
   symfonyPlacement,
   withParameters,
 } from './annotated/symfonyPlacement';
+import { yiiExtractor } from './controllers/yiiExtractor';
+import { yiiRoutes } from './controllers/yiiRoutes';
 import { documentedRoutes } from './documents/documentedRoutes';
 import { gatewayExtractor } from './documents/gatewayExtractor';
 import { generatedServersExtractor } from './documents/generatedServers';
@@ -98,6 +100,7 @@ function findRoutes(model: FactsView): FoundRoutes {
     ...gatewayRoutes(model),
     ...called.routes,
     ...tableRoutes(tablesOf(model)),
+    ...yiiRoutes(new Map([...model.factsOf(yiiExtractor)].map(([file, facts]) => [file.path, facts]))),
     ...filamentRoutes(new Map([...model.factsOf(filamentExtractor)].map(([file, facts]) => [file.path, facts]))),
     ...http4sRoutes(new Map([...model.factsOf(http4sExtractor)].map(([file, facts]) => [file.path, facts]))),
     ...servletRoutes(

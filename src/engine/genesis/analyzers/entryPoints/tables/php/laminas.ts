@@ -2,7 +2,7 @@ import type { SourceFile } from '../../../../sourceFile';
 import { optionalForms } from '../../paths/optionalForms';
 import type { Expression } from '../../program/program';
 import type { TableFacts, TableRow } from '../tableFacts';
-import { PhpTable } from './phpTable';
+import { PhpTable, phpProgram } from './phpTable';
 
 const deepest = 12;
 const mostRows = 2_000;
@@ -17,7 +17,7 @@ interface Above {
 
 /** `'router' => ['routes' => ['home' => ['type' => 'Literal', 'options' => ['route' => '/']]]]` in the settings of a module. */
 export function laminasFacts(file: SourceFile): TableFacts | undefined {
-  const table = new PhpTable(file, /['"]routes['"]/);
+  const table = new PhpTable(phpProgram(file, /['"]routes['"]/));
   const rows: TableRow[] = [];
   for (const value of table.returned) {
     const router = table.get(value, 'router') ?? value;

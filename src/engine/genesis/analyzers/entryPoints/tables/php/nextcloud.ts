@@ -1,7 +1,7 @@
 import type { SourceFile } from '../../../../sourceFile';
 import type { Expression } from '../../program/program';
 import type { TableFacts, TableRow } from '../tableFacts';
-import { PhpTable } from './phpTable';
+import { PhpTable, phpProgram } from './phpTable';
 
 /** Where the routes of a table lie: below the application, or below the interface for other programs. */
 const sections: readonly (readonly [key: string, below: 'web' | 'ocs'])[] = [
@@ -22,7 +22,7 @@ const actions: readonly (readonly [action: string, method: string, onItem: boole
 
 /** `appinfo/routes.php`: `['routes' => [['name' => 'page#index', 'url' => '/', 'verb' => 'GET']]]`. */
 export function nextcloudFacts(file: SourceFile): TableFacts | undefined {
-  const table = new PhpTable(file, /registerRoutes/, 'registerRoutes');
+  const table = new PhpTable(phpProgram(file, /registerRoutes/), 'registerRoutes');
   const rows = [...table.returned, ...table.handed].flatMap((value) => [
     ...sections.flatMap(([key, below]) =>
       table.items(table.get(value, key)).flatMap((item) => rowOf(table, item, below)),

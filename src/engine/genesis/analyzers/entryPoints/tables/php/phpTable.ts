@@ -1,9 +1,16 @@
 import type { SourceFile } from '../../../../sourceFile';
 import { lowerPhp } from '../../program/lower/php/php';
-import type { Expression, MapEntry, Statement } from '../../program/program';
+import type { Expression, FileProgram, MapEntry, Statement } from '../../program/program';
 
-const merging = /^array_(?:merge|merge_recursive|replace|replace_recursive)$/;
+/** `ArrayHelper::merge` as well. */
+const merging = /^array_(?:merge|merge_recursive|replace|replace_recursive)$|^merge$/;
 const deepest = 12;
+
+/** A whole file of PHP; `hot` finds the functions whose bodies are read. */
+export function phpProgram(file: SourceFile, hot: RegExp): FileProgram | undefined {
+  const root = file.tree?.rootNode;
+  return root === undefined ? undefined : lowerPhp(file, root, hot);
+}
 
 /** The arrays that a file of PHP gives back when it is taken in, or that its functions give back. */
 export class PhpTable {
@@ -12,10 +19,7 @@ export class PhpTable {
   /** What is handed to a method of the name in the second place: `registerRoutes($this, […])`. */
   readonly handed: readonly Expression[];
 
-  /** `hot` finds the functions that are read. */
-  constructor(file: SourceFile, hot: RegExp, method?: string) {
-    const root = file.tree?.rootNode;
-    const program = root === undefined ? undefined : lowerPhp(file, root, hot);
+  constructor(program: FileProgram | undefined, method?: string) {
     const all: Statement[] = [
       ...(program?.body ?? []),
       ...(program?.functions ?? []).flatMap((declared) => declared.body),
@@ -63,7 +67,8 @@ export class PhpTable {
   }
 
   private merged(value: Expression): readonly Expression[] {
-    if (value.is !== 'call' || value.callee.is !== 'name' || !merging.test(value.callee.name)) return [];
+    if (value.is !== 'call' || (value.callee.is !== 'name' && value.callee.is !== 'member')) return [];
+    if (!merging.test(value.callee.name)) return [];
     return value.args.map((argument) => argument.value);
   }
 }
