@@ -31,6 +31,15 @@ describe('histories of the data model', () => {
     ]);
   });
 
+  it('tells no tables of a history of Rails that lies beside the dump of the schema', async () => {
+    const made = 'ActiveRecord::Schema.define do\n  create_table "notes" do |t|\n    t.text "body"\n  end\nend\n';
+    const files = {
+      'db/schema.rb': made,
+      'db/partners_migrate/20180101000000_partners.rb': made.replace('notes', 'partners'),
+    };
+    assert.deepEqual(await modelsOf(files), ['active-record notes [notes] (id:bigint primary, body:text)']);
+  });
+
   it('takes the columns of a class from a table that has some', async () => {
     const files = {
       'import/before.js': "const people = db.collection('people');\n",

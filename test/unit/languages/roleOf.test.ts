@@ -7,6 +7,7 @@ import {
   productFolders,
   testFiles,
 } from '../../../src/engine/genesis/languages/roleRules';
+import { translationRules } from '../../../src/engine/genesis/languages/translationRules';
 import { vendoredRules } from '../../../src/engine/genesis/languages/vendoredRules';
 import type { FileRole } from '../../../src/engine/genesis/sourceFile';
 
@@ -49,10 +50,20 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'src/main/java/com/acme/generated/Marker.java',
     'Lib/unittest/case.py',
     'src/t/translate.ts',
+    'stats/regression/linear.py',
+    'stats/regression/fit.c',
+    'src/lang/parser.ts',
+    'src/lang/index.ts',
+    'src/languages/cs.ts',
+    'app/messages/inbox.php',
     'src/jquery.cups.js',
     'public/assets/pages/page-viewer.js',
   ],
   test: [
+    'regress/alerts.sh',
+    'tools/regress/unit.c',
+    'src/test/regress/sql/joins.sql',
+    'regression/joins.out',
     'perf-testing/a.mjs',
     '__performance_tests__/add.mjs',
     'plugin/testing/mock/mock.go',
@@ -120,6 +131,11 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'charts/shop/README.md.gotmpl',
   ],
   config: [
+    'resources/lang/zh-Hans/auth.php',
+    'lang/vendor/orders/pt_BR/a.php',
+    'messages/de/app.php',
+    'src/i18n/en/common.ts',
+    'src/locales/fr.js',
     'ios/Podfile',
     'package.json',
     'Cargo.lock',
@@ -129,6 +145,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     '.eslintrc.js',
   ],
   migration: [
+    'db/cache_migrate/20180811210023_create_orders.rb',
     'db/migrate/20240101000000_create_users.rb',
     'database/migrations/2014_10_12_000000_create_users_table.php',
     'shop/migrations/0001_initial.py',
@@ -154,6 +171,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'docs/_site/readme/index.html',
   ],
   vendored: [
+    'app/rust_builder/cargokit/run_build_tool.sh',
     'node_modules/a/index.js',
     'vendor/github.com/a/b.go',
     'third_party/zlib/zlib.c',
@@ -183,6 +201,7 @@ describe('roleOf', () => {
       ...migrationRules,
       ...productFolders,
       ...configRules,
+      ...translationRules,
     ]) {
       assert.match(rule.example, rule.pattern);
       assert.equal(roleOf(rule.example), rule.role, rule.example);

@@ -27,6 +27,11 @@ describe('copies within a product', () => {
       'web/contrib/js/our.js': '// (c) 2021 Shop Works\n',
       'web/contrib/js/plain.js': 'export const a = 1;\n',
       'app/contrib/own.js': 'export const a = 1;\n',
+      'web/src/main/webapp/lib/grid.js': '/* grid\n * (c) 2012 Grid People\n */\n',
+      'web/src/main/webapp/lib/tabs.js': '/* tabs\n * License: MIT\n */\n',
+      'web/src/main/webapp/lib/small.js': 'window.small = 1;\n',
+      'web/static/lib/our.js': '// (c) 2021 Shop Works\n',
+      'web/static/lib/other.js': '// (c) 2012 Grid People\n',
       'src/pages/vendor/index.js': 'export const a = 1;\n',
     });
     assert.deepEqual(found.sort(), [
@@ -34,6 +39,8 @@ describe('copies within a product', () => {
       'src/core/vendor/cipher',
       'src/core/vendor/exif.js',
       'web/contrib/js/grid.js',
+      'web/src/main/webapp/lib',
+      'web/static/lib/other.js',
     ]);
   });
 

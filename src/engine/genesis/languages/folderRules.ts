@@ -74,6 +74,8 @@ export const folderRoles: Readonly<Record<string, FileRole>> = {
   'test-harness': 'test',
   test_harness: 'test',
   t: 'test',
+  regress: 'test',
+  regression: 'test',
   fuzz: 'test',
   fuzzing: 'test',
   fuzzers: 'test',
@@ -141,6 +143,9 @@ export const conditionalFolders: Readonly<Record<string, RegExp>> = {
   issues: /(?:^|\/)issues\/#?\d{1,7}\//,
   // By custom, at the top.
   t: /^t\/.*\.(?:[cm]?[jt]sx?|t|p[lm]|py|rb|sh|lua)$/,
+  // Scripts that try a program out, and what it must answer; statistics have regressions, too.
+  regress: /(?:^|\/)regress\/.*\.(?:sh|bash|ksh|bats|expect|exp|out|sql|tcl|c|pl|t)$/,
+  regression: /(?:^|\/)regression\/.*\.(?:sh|bash|ksh|bats|expect|exp|out|sql|tcl|t)$/,
   // Cucumber's and Behave's; a product's `features/` holds its code.
   features:
     /\.feature$|(?:^|\/)(?:(?:step_definitions|support)\/[^/]+\.\w+|features\/(?:steps\/[^/]+|[\w-]{0,40}step_definitions)\.(?:py|rb|[jt]s))$|^(?:(?!(?:src|lib|apps?)\/)[\w.-]{1,60}\/)?features\/(?:[\w.-]{1,80}\/){0,6}[\w-]{1,80}_steps\.(?:py|rb)$/,

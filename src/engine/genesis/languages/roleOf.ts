@@ -16,6 +16,7 @@ import {
   productFolders,
   testFiles,
 } from './roleRules';
+import { translationRules } from './translationRules';
 import { vendoredRules } from './vendoredRules';
 
 /** Below it folders are packages: `src/main/java/com/example/test/` is product code. */
@@ -41,7 +42,9 @@ export function roleOf(path: string, told?: FileRole): FileRole {
   if (role !== undefined) return role;
   if (told !== undefined) return told;
   if (docsFile.test(path)) return 'docs';
-  return firstOf(configRules, path) ?? (settingsFolder.test(path) ? 'config' : 'source');
+  return (
+    firstOf(configRules, path) ?? firstOf(translationRules, path) ?? (settingsFolder.test(path) ? 'config' : 'source')
+  );
 }
 
 function folderRole(folders: string, path: string, told: FileRole | undefined): FileRole | undefined {

@@ -24,7 +24,7 @@ export const generatedRules: readonly FileRule[] = [
   {
     role: 'generated',
     pattern:
-      /\.(?:pb|pb\.gw|twirp|connect)\.(?:go|cc|h|ts|js|swift|dart)$|_pb2(?:_grpc)?\.pyi?$|_grpc\.pb\.go$|_pb\.(?:js|d\.ts|ts|rb)$/,
+      /\.(?:pb|pb\.gw|twirp|connect)\.(?:go|cc|h|ts|js|swift|dart|ex|rb)$|_pb2(?:_grpc)?\.pyi?$|_grpc\.pb\.go$|_pb\.(?:js|d\.ts|ts|rb)$/,
     example: 'api/users.pb.go',
   },
   {
@@ -161,7 +161,7 @@ export const migrationRules: readonly FileRule[] = [
   {
     role: 'migration',
     pattern:
-      /(?:^|\/)(?:[\w-]*migrations?(?:-\w{1,40})?|migrate|post_migrate|changelog)\/(?:[^/]+\/){0,2}(?:\d{3,}|V\d|\d{1,4}\.\d{1,4}\.\d)[^/]*\.(?!md$)\w+$/i,
+      /(?:^|\/)(?:[\w-]*migrations?(?:-\w{1,40})?|(?:\w{1,40}_)?migrate|changelog)\/(?:[^/]+\/){0,2}(?:\d{3,}|V\d|\d{1,4}\.\d{1,4}\.\d)[^/]*\.(?!md$)\w+$/i,
     example: 'server/db/migrations-sqlite/2.0.0-beta.1.js',
   },
   {

@@ -25,6 +25,12 @@ export const vendoredRules: readonly FileRule[] = [
   },
   {
     role: 'vendored',
+    // What builds a plugin of Flutter in Rust: it is only to be had as a copy.
+    pattern: /(?:^|\/)cargokit\/(?=build_tool\/|cmake\/|gradle\/|[\w.]{1,40}$)/,
+    example: 'plugin/rust_builder/cargokit/build_tool/lib/src/cargo.dart',
+  },
+  {
+    role: 'vendored',
     // The files of code-prettify, of which every language has one.
     pattern: /\.(?:css|js)$(?<=\/prettify\/(?:lang-[\w-]{1,20}|(?:run_)?prettify)\.(?:css|js))/,
     example: 'src/main/java/com/acme/pages/prettify/lang-apollo.js',

@@ -6,17 +6,24 @@ const code = /\.(?:[cm]?[jt]sx?|css|php|py|c|cc|cpp|cxx|h|hh|hpp|hxx|java|cs|go|
 /** Folders that hold copies, or code of one's own: what lies in one of them, a file or a folder with all of its files. */
 const place =
   /^((?:[^/]+\/){0,10}?(?:vendors?|third[-_]?part(?:y|ies)|3rd-?party|externals?|extern|contrib)\/[^/]+)(?:\/|$)/i;
-const places = /vendor|third[-_]?part|3rd-?party|extern|contrib/i;
+/** Where pages are served from, a folder of libraries, all of whose files lie in it or in folders of theirs. */
+const servedLibraries =
+  /^((?:[^/]+\/){0,8}?(?:webapp|static|public|www|web-?root|htdocs|assets)\/(?:[^/]+\/){0,2}?libs?)\/(?:[^/]+\/){0,3}[^/]+$/i;
+const places = /vendor|third[-_]?part|3rd-?party|extern|contrib|\/libs?\//i;
+
+const placeOf = (path: string): string | undefined =>
+  places.test(path) ? (place.exec(path)?.[1] ?? servedLibraries.exec(path)?.[1]) : undefined;
 
 const mostHeads = 300;
 const mostOfOwn = 12;
 
 /** The files whose heads tell copies from a product's own code: those that may be copied, and some that are not. */
 export function headsToRead(paths: readonly string[]): string[] {
-  const sources = paths.filter((path) => places.test(path) && code.test(path) && roleOf(path) === 'source');
-  const inPlace = sources.filter((path) => place.test(path)).slice(0, mostHeads);
+  const inPlace = paths
+    .filter((path) => placeOf(path) !== undefined && code.test(path) && roleOf(path) === 'source')
+    .slice(0, mostHeads);
   if (inPlace.length === 0) return [];
-  const own = paths.filter((path) => code.test(path) && !places.test(path) && roleOf(path) === 'source');
+  const own = paths.filter((path) => code.test(path) && placeOf(path) === undefined && roleOf(path) === 'source');
   const step = Math.max(1, Math.floor(own.length / mostOfOwn));
   return [...inPlace, ...own.filter((_, index) => index % step === 0).slice(0, mostOfOwn)];
 }
@@ -29,7 +36,7 @@ export function copiedPlaces(sayings: ReadonlyMap<string, Saying>): string[] {
   const own = new Set<string>();
   const within = new Map<string, (readonly [path: string, notice: readonly string[]])[]>();
   for (const [path, { holders = [], notice }] of sayings) {
-    const copied = notice === undefined ? undefined : place.exec(path)?.[1];
+    const copied = notice === undefined ? undefined : placeOf(path);
     if (notice !== undefined && copied !== undefined)
       within.set(copied, [...(within.get(copied) ?? []), [path, notice]]);
     else if (notice !== undefined || !path.includes('/'))

@@ -56,11 +56,19 @@ const naturalOrder = new Intl.Collator('en', { numeric: true });
 
 /** Rails (in Ruby or as a dump) and Prisma write the state beside the history: what the migrations below it say is nothing new. */
 function withoutRetold(files: readonly (readonly [string, DataModelFacts])[]): (readonly [string, DataModelFacts])[] {
-  const states = files.flatMap(([path]) => {
-    const folder = path.slice(0, path.lastIndexOf('/') + 1);
-    if (/(?:^|\/)(?:schema\.rb|structure\.sql)$/.test(path)) return [`${folder}migrate/`];
-    return path.endsWith('.prisma') ? [`${folder}migrations/`] : [];
-  });
+  const states = new Set(
+    files.flatMap(([path]) => {
+      const folder = path.slice(0, path.lastIndexOf('/') + 1);
+      if (/(?:^|\/)(?:schema\.rb|structure\.sql)$/.test(path)) return [`${folder}migrate/`];
+      return path.endsWith('.prisma') ? [`${folder}migrations/`] : [];
+    }),
+  );
+  const isRetold = (path: string): boolean => {
+    for (let end = path.indexOf('/'); end !== -1; end = path.indexOf('/', end + 1))
+      // Histories of further databases of Rails lie beside: each has a dump of its own, or is history.
+      if (states.has(path.slice(0, end + 1).replace(/[^/]{1,60}_migrate\/$/, 'migrate/'))) return true;
+    return false;
+  };
   // A whole schema in SQL is what a new installation gets; the scripts below it bring older ones there.
   const whole = new Set(
     files
@@ -70,9 +78,7 @@ function withoutRetold(files: readonly (readonly [string, DataModelFacts])[]): (
       .map(([path]) => path.slice(0, path.lastIndexOf('/') + 1)),
   );
   const upgrade = /^(.*?\/|)(?:upgrades?|updates?|patch(?:es)?)\//i;
-  return files.filter(
-    ([path]) => !states.some((folder) => path.startsWith(folder)) && !whole.has(upgrade.exec(path)?.[1] ?? '-'),
-  );
+  return files.filter(([path]) => !isRetold(path) && !whole.has(upgrade.exec(path)?.[1] ?? '-'));
 }
 
 /** The tables that stand at the end of each history, in the order in which they were made. */
