@@ -1,4 +1,4 @@
-import { checkRoutes } from './checkRoutes';
+import { checkPrefixes, checkRoutes } from './checkRoutes';
 
 describe('routes of Python that cross files', () => {
   it('a class is found in the module of the package that holds it', () =>
@@ -318,4 +318,41 @@ ${Array.from({ length: 10 }, (_, at) => `    register_own_blueprint(application,
       },
       ['GET /orders/{id}', 'GET /status'],
     ));
+
+  it('the patterns that a method of a class gives back lie where its caller puts them, and an unset path of a setting is none', async () => {
+    await checkPrefixes(
+      {
+        'shop/apps.py': `from django.apps import AppConfig
+from django.urls import path
+from shop import views
+
+
+class ShopConfig(AppConfig):
+    name = "shop"
+
+    def get_urls(self):
+        return [path("orders/", views.orders), path("orders/<int:pk>/", views.order)]
+`,
+        'shop/views.py': 'def orders(request):\n    pass\n\ndef order(request, pk):\n    pass\n',
+      },
+      ['ANY …/orders/', 'ANY …/orders/{pk}/'],
+    );
+    await checkPrefixes(
+      {
+        'site/urls.py': `from urllib.parse import urlparse
+from django.conf import settings
+from django.urls import path
+from site import views
+
+prefix = ""
+if _path := urlparse(settings.ROOT).path.lstrip("/"):
+    prefix = f"{_path}/"
+
+urlpatterns = [path(f"{prefix}orders/", views.orders)]
+`,
+        'site/views.py': 'def orders(request):\n    pass\n',
+      },
+      ['ANY /orders/'],
+    );
+  });
 });

@@ -236,7 +236,7 @@ export function keysOfMap({ entries, lines, file }: MapValue): TextValue[] {
 }
 
 const unsetBase = new RegExp(
-  `^/?${holeStart}((?:base|root|web_?root|context|sub|public|script|relative)[^${holeEnd}]*|(?:(?:app|http|mount|proxy|route|server|site|url|web)_?)?path(?:_?prefix)?)${holeEnd}/?`,
+  `^/?${holeStart}_{0,2}((?:base|root|web_?root|context|sub|public|script|relative)[^${holeEnd}]*|(?:(?:app|http|mount|proxy|route|server|site|url|web)_?)?path(?:_?prefix)?)${holeEnd}/?`,
   'i',
 );
 

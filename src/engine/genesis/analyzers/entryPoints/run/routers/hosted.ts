@@ -56,6 +56,8 @@ function loseUrls({ nodes, project, remarks }: Interpreter): void {
     const named = unit.scope.own('ROOT_URLCONF');
     return named?.kind === 'text' ? project.resolve(unit.path, named.text) : [];
   });
+  // What a method of a class gives back lies where its caller puts it.
+  for (const node of nodes) if (!node.isMounted && node.notes.has('inMethod')) node.isLost = true;
   const isOfUrls = (node: RouterNode): boolean =>
     !node.isMounted && /^django/.test(node.rule.id) && urlsFile.test(node.made.file);
   if (roots.length === 0) {

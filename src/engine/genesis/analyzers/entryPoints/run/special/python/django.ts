@@ -27,6 +27,7 @@ export const djangoPath: SpecialVerbCode = (interpreter, node, call) => {
   const self = call.frame.scope.get('this');
   // What a method of a router's own class makes, the router gives among its own.
   if (self?.kind === 'object') for (const router of routersIn(self)) if (router !== node) router.mount(node);
+  if (isInMethod(call.frame)) node.notes.set('inMethod', 'yes');
   const known = textOf(pathArgument.value);
   const path = known ?? hole(nameOf(pathArgument.source));
   const inside = routersIn(target.value);
@@ -63,6 +64,8 @@ function isOfAdmin(interpreter: Interpreter, { of }: Frame): boolean {
   const bases = interpreter.ancestry.baseNames({ kind: 'class', unit: of.unit, id, scope: of.unit.scope });
   return [...bases].some((base) => /Admin(?:Site|Mixin)?$/.test(base));
 }
+
+const isInMethod = ({ of }: Frame): boolean => of?.unit.classOf(of.id) !== undefined;
 
 /** `re_path('ws/', Consumer.as_asgi())`: sockets of Channels. */
 const isConsumer = (source: Expression): boolean =>
