@@ -94,6 +94,18 @@ describe('findings about libraries', () => {
     );
   });
 
+  it('enter a package by its usual file where the manifest names one that only chooses, and count types', () =>
+    check(
+      {
+        'package.json': '{"name":"cups","main":"index.js"}',
+        'index.js': "module.exports = process.env.A ? require('./dist/a.js') : require('./dist/b.js');\n",
+        'src/index.ts':
+          "import type { Own } from './cups';\nexport { wash } from './cups';\nexport type {\n  Cup, // small\n  Plate,\n  _Own,\n} from './cups';\nconst cups: Own = {};\nexport default cups;\n",
+        'src/cups.ts': 'export const wash = 1;\n',
+      },
+      ['4 exported names found in src/index.ts'],
+    ));
+
   it('name the libraries of a repository in one place', () => {
     const library = 'export function add(): void {}\nexport const zero = 0;\nexport class Sum {}\n';
     return check(

@@ -21,6 +21,8 @@ export interface ImportFact {
    */
   readonly kind: 'import' | 'require' | 'dynamic' | 'reexport' | 'type' | 'module' | 'implicit';
   readonly bindings: readonly ImportBinding[];
+  /** The types are exported again. */
+  readonly isExported?: true;
   /** What is exported again is so inside of the package only (`pub(crate) use`). */
   readonly isInternal?: true;
   /** It stands in a test inside of a product file (Rust's `mod tests`). */

@@ -1,4 +1,5 @@
 import type { EntryPoint } from '../../../../shared/inventory';
+import type { ImportFact } from '../../facts/importGraph';
 import { markdownCode } from '../../markdownText';
 import type { FileRecord, FindingDraft, ScanModel } from '../../scanModel';
 import { codeExtractor } from '../code/codeExtractor';
@@ -31,14 +32,18 @@ function surfaceOf(file: FileRecord, model: ScanModel): Surface | undefined {
   const facts = model.factsIn(codeExtractor, file.path);
   const symbols = facts?.symbols.filter((symbol) => symbol.exported && symbol.container === undefined) ?? [];
   const given = model.factsIn(publicModules, file.path) ?? [];
+  const exported = facts?.exports ?? [];
+  // `export default shop` gives it by that name alone.
+  const isRenamed = (name: string): boolean =>
+    exported.some(({ local }) => local === name) && !exported.some((one) => one.exported === name);
   const names = [
     ...new Set([
       ...given.map(({ name }) => name),
-      ...(facts?.exports ?? []).map((entry) => entry.exported),
-      ...symbols.map((symbol) => symbol.name),
+      ...exported.map((entry) => entry.exported),
+      ...symbols.map((symbol) => symbol.name).filter((name) => !isRenamed(name)),
     ]),
   ];
-  const reexports = facts?.imports.filter((entry) => entry.kind === 'reexport' && entry.isInternal === undefined) ?? [];
+  const reexports = facts?.imports.filter(isHandedOn) ?? [];
   for (const { bindings } of reexports)
     for (const { local } of bindings) if (local !== '*' && !names.includes(local)) names.push(local);
   for (const name of namesBehind(file.path, model)) if (!names.includes(name)) names.push(name);
@@ -48,6 +53,10 @@ function surfaceOf(file: FileRecord, model: ScanModel): Surface | undefined {
   // One name that hands on another file says nothing about the surface.
   return meant.length >= 3 ? { file, names: meant, line } : undefined;
 }
+
+/** `export { a } from './x'`, also of types alone; not what a crate gives to itself. */
+const isHandedOn = ({ kind, isInternal, isExported }: ImportFact): boolean =>
+  (kind === 'reexport' && isInternal === undefined) || isExported === true;
 
 /** Names that `export * from './x'` hands on, through as many such files as one is likely to follow. */
 function namesBehind(path: string, model: ScanModel, depth = 3, seen = new Set<string>([path])): string[] {
@@ -60,10 +69,8 @@ function namesBehind(path: string, model: ScanModel, depth = 3, seen = new Set<s
       seen.add(target);
       const facts = model.factsIn(codeExtractor, target);
       const own = facts?.symbols.filter((symbol) => symbol.exported && symbol.container === undefined) ?? [];
-      // A file that declares nothing takes types only to hand them on: `export type { Options } from './options.js'`.
       const handedOn = (facts?.imports ?? [])
-        .filter(({ isInternal }) => isInternal === undefined)
-        .filter(({ kind }) => kind === 'reexport' || (kind === 'type' && facts?.symbols.length === 0))
+        .filter(isHandedOn)
         .flatMap(({ bindings }) => bindings.map(({ local }) => local).filter((name) => name !== '*'));
       return [...own.map((symbol) => symbol.name), ...handedOn, ...namesBehind(target, model, depth - 1, seen)];
     });
@@ -137,9 +144,12 @@ function surfacesOf(model: ScanModel): Surface[] {
     // What has no name cannot be published.
     if (facts?.isPrivate === true || (facts !== undefined && facts.name === undefined)) return [];
     if (model.factsIn(packageExtractor, file.path)?.isEditorExtension === true) return [];
-    const entry =
-      entryOfPackage(file.path, model) ?? usual.map((path) => model.byPath.get(folder + path)).find(Boolean);
-    return entry && entry.role === 'source' ? (surfaceOf(entry, model) ?? []) : [];
+    // What a manifest names may only choose between the files that are built of another one.
+    const entry = [
+      entryOfPackage(file.path, model),
+      usual.map((path) => model.byPath.get(folder + path)).find(Boolean),
+    ];
+    return entry.flatMap((one) => (one?.role === 'source' ? (surfaceOf(one, model) ?? []) : [])).slice(0, 1);
   });
   return [...surfaces, ...pythonSurfaces(model), ...goSurface(model)].toSorted(
     (a, b) => b.names.length - a.names.length,

@@ -96,7 +96,8 @@ function readExportList(text: string, line: number, draft: Parameters<PieceReade
     return;
   }
   const bindings = names.map(({ local, imported }) => ({ local, imported }));
-  draft.imports.push({ specifier: source, line, kind: typeOnly ? 'type' : 'reexport', bindings });
+  const kind = typeOnly ? { kind: 'type' as const, isExported: true as const } : { kind: 'reexport' as const };
+  draft.imports.push({ specifier: source, line, ...kind, bindings });
 }
 
 const declaration =
