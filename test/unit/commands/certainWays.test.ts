@@ -152,6 +152,7 @@ describe('ways that are certain', () => {
     const test = 'test: `npm run test` (`vitest`)';
     assert.deepEqual(await told(`node -e "console.warn('Gone. Use task dev')"`), [test]);
     assert.equal((await told(`node -e "console.log(1); require('./dev')"`)).length, 2);
+    assert.deepEqual(await told('vitest --coverage --ui'), [test]);
   });
 
   it('lets projects that tests read stop nothing, and knows scripts by their usual names', async () => {

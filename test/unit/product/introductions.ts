@@ -11,6 +11,11 @@ export const introductions: readonly (readonly [what: string, text: string, said
     '2 A small tool that keeps notes of meetings.',
   ],
   [
+    'a quote below the name, and not where the name comes from',
+    '# Cups\n\n> Quiet, small and safe store of cups for shops\n\nCups is the most common English pronunciation of a word in Dutch.\n',
+    '3 Quiet, small and safe store of cups for shops',
+  ],
+  [
     'a heading inside a quote',
     '# App\n\n> ### Example code base with real world examples in it\n',
     '3 Example code base with real world examples in it',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readChangelog } from '../../../src/engine/genesis/analyzers/product/readers/changelog';
 import { firstSentence, plainMarkdown } from '../../../src/engine/genesis/analyzers/product/readers/plainMarkdown';
+import { surenessOf } from '../../../src/engine/genesis/analyzers/product/readers/purposeSentence';
 import { readReadme } from '../../../src/engine/genesis/analyzers/product/readers/readme';
 import { introductions } from './introductions';
 
@@ -12,6 +13,15 @@ describe('texts that a product says of itself', () => {
       assert.equal(introduction === undefined ? undefined : `${introduction.startLine} ${introduction.text}`, said);
     });
   }
+
+  it('takes no words on a name for a definition', () => {
+    const place = { isFirst: true, isBelowName: true, isEarly: true };
+    const judged = (text: string): number => surenessOf(text, { whole: ['Cups'], beginnings: [] }, place);
+    assert.equal(judged('Cups is a store of cups.'), 3);
+    assert.equal(judged('Cups is a word processor.'), 3);
+    assert.equal(judged('Cups is the most common English pronunciation of a word in Dutch.'), 0);
+    assert.equal(judged('Cups is the Dutch word for plates.'), 0);
+  });
 
   it('takes no text for developers for a product for developers', () => {
     const whom = (said: string): string | undefined => readReadme(`# App\n\n${said}\n`).audience?.text;
@@ -120,6 +130,9 @@ describe('texts that a product says of itself', () => {
     const log = 'Jul 27, 2025 (0.24.1)\n======\n\n0.13.6 - February 12, 2015\n======\n';
     assert.deepEqual(readChangelog(log), { releases: [] });
     assert.equal(readChangelog('# Changelog\n\n## 2.1.0\n').releases.length, 1);
+    const elsewhere = '## v2.1\n\nReleases of v2.1 can be found in the [v2.1](https://cups.example/v2.1) branch.\n';
+    assert.deepEqual(readChangelog(elsewhere), { releases: [] });
+    assert.equal(readChangelog(`${elsewhere}\n- More cups\n`).releases.length, 1);
   });
 
   it('has no name where all large headings are of chapters', () => {

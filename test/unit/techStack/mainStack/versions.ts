@@ -13,6 +13,16 @@ export const versionsExamples: readonly TextExample[] = [
     says: ['Written in Python >=3.10'],
   },
   {
+    what: 'the caret of a language is its least version, and no version that has ended',
+    files: {
+      'composer.json': '{"name": "a/cups", "require": {"php": "^8.0.2"}}',
+      'src/Cup.php': '<?php\nclass Cup {}\n',
+    },
+    has: ['PHP >=8.0.2'],
+    says: ['Written in PHP >=8.0.2'],
+    saysNot: /has had no free/,
+  },
+  {
     what: 'a gem is built with what its own manifest asks for, not with what those who work on it try it with',
     files: {
       'cups.gemspec': "Gem::Specification.new do |s|\n  s.name = 'cups'\n  s.add_dependency 'rack', '>= 2'\nend\n",

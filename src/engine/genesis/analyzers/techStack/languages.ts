@@ -194,7 +194,8 @@ function versionOf(
 /** A crate names the lowest version that builds it, as packages of Python and PHP do with a mark of their own. */
 function asLeast(runtime: string, version: string): string {
   // The caret of an SDK is met by every later release that is installed: the lock names a higher one.
-  if (runtime === 'dart') return version.replace(/^\^(?=\d)/, '>=');
+  // So is that of Composer and Poetry, up to the next major version.
+  if (['dart', 'php', 'python'].includes(runtime)) return version.replace(/^\^(?=\d)/, '>=');
   return runtime === 'rust' && /^\d/.test(version) ? `>=${version}` : version;
 }
 

@@ -151,6 +151,7 @@ function isOtherwise({ name, run, does = '', kind, isOfTests }: PlacedCommand, p
       // Builds again and again, or shows something else than the product.
       return (
         isOfTests === true ||
+        onlyTests.test(does) ||
         onlyPassesOn.test(does) ||
         sidePackage.test(does) ||
         /\b(?:tsc|rollup|tsup|esbuild|babel|microbundle|unbuild|ng build|vite\b.{0,60}\bbuild)\b.{0,80}(?:-w\b|--watch)|\b(?:npm|pnpm|yarn|bun) (?:run )?watch\b|\b(?:storybook|styleguidist|vitepress|docusaurus|typedoc|(?:react-)?email dev)\b/.test(
@@ -209,6 +210,10 @@ const readsCode =
 /** A package of a workspace that shows or tries out the others. */
 const sidePackage =
   /\b(?:workspace|--filter[= ]|-[wF]|--workspace[= ])\s{0,2}["']?(?:@[\w.-]{1,40}\/)?(?:[\w.-]{1,40}-)?(?:docs?|examples?|demo|playground|sandbox|storybook|test)["']?(?=\s|$)/;
+
+/** Tests that are run again and again, or looked at. */
+const onlyTests =
+  /^(?:(?:npx|pnpm exec|yarn|bunx|cross-env)\s{1,3})?(?:[A-Z_]{1,30}=\S{1,60}\s)?(?:vitest|jest|karma|mocha|ava|cypress|playwright test)\b[^&|;]{0,200}$/;
 
 /** A console that is given nothing but what is typed behind the command. */
 const onlyPassesOn =

@@ -25,6 +25,19 @@ const unreadRelease = /^#{1,4}\s{1,4}\W{0,6}(?:[\w/-]{1,60}[\s@-]{1,3})?v?\.?\s?
 /** Behind a version another one, or that it is a series: several releases are told of together. */
 const otherVersion = /(?:,|\band\b|&)\s{0,3}\[?v?\d{1,4}\.\d{1,4}\.\d{1,6}\b|^\s{0,3}series\b/i;
 
+/** Whether all that stands below a heading is a line that leads to another place. */
+function leadsElsewhere(lines: readonly string[], from: number): boolean {
+  const below = lines.slice(from, from + 8);
+  const end = below.findIndex((line) => /^#{1,4}\s/.test(line));
+  const [only = '', ...others] = (end < 0 ? below : below.slice(0, end)).filter((line) => line.trim() !== '');
+  return (
+    others.length === 0 &&
+    only.length < 400 &&
+    /\b(?:found|see|moved|listed|available|refer)\b/i.test(only) &&
+    /\]\(|https?:\/\//.test(only)
+  );
+}
+
 export function readChangelog(text: string): ChangelogFacts {
   const releases: Release[] = [];
   let unreleasedLine: number | undefined;
@@ -53,6 +66,8 @@ export function readChangelog(text: string): ChangelogFacts {
       /\b(\d{4}-\d{1,2}-\d{1,2}|\d{1,2} \w{3,9} \d{4}|\w{3,9} \d{1,2},? \d{4}|\d{4}\/\d{1,2}\/\d{1,2})\b/.exec(
         match[2] ?? '',
       )?.[1];
+    // A series whose releases are told of elsewhere.
+    if (releases.length === 0 && leadsElsewhere(lines, index + 1)) return { releases: [] };
     releases.push({ version: match[1], line: index + 1, ...(date === undefined ? {} : { date }) });
   }
   return { releases: releases.slice(0, 500), ...(unreleasedLine === undefined ? {} : { unreleasedLine }) };

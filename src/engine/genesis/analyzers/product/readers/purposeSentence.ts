@@ -24,7 +24,7 @@ const aside =
   /^(?:(?:can|could|will|would|should|must|may|might|has|have|had|requires?|needs?|uses?|used|supports?|works?|consists?|goes|became|becomes|was|were|does|do|did|now|also|comes?|ships?|currently|started|began|grew|v?\d[\d.]*|is (?:currently|now|also|still|not|no|being|under|in|available|hosted|maintained|supported|tested|licen[cs]ed|built by|made by)|isn't|it's)\b|'s\b|[:;,?!])/i;
 
 const definition =
-  /^(?:is|are) (?:an?|the|our|my|one|your) (?!(?:[\w-]+ ){0,3}?(?:portmanteau|acronym|abbreviation|backronym|pun|play on|reference to|joke|work in progress|nod|effort|result of|community|project (?:with|by|of|that welcomes))\b)/i;
+  /^(?:is|are) (?:an?|the|our|my|one|your) (?!(?:[\w-]+ ){0,4}?(?:portmanteau|acronym|abbreviation|backronym|pun|pronunciation|spelling|anagram|homage|(?:word|term|name) (?:for|in|of|meaning)|play on|reference to|joke|work in progress|nod|effort|result of|community|project (?:with|by|of|that welcomes))\b)/i;
 /** A word on its name, where it is no definition. */
 const noMore = /^(?:is|are) (?:an?|the|our|my|one|your) /i;
 
