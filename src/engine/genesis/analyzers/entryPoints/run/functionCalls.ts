@@ -1,5 +1,6 @@
 import type { FunctionDeclaration, Parameter } from '../program/program';
 import type { Frame, Interpreter } from './interpreter';
+import { embeddedRouter } from './objects/embeddedRouter';
 import { isScript } from './project/languageTraits';
 import { Scope } from './project/scope';
 import { wrappedHandler } from './special/go/handedOn';
@@ -36,7 +37,7 @@ export class FunctionCalls {
     if (declared === undefined) return unknown;
     const count = this.counts.get(declared) ?? 0;
     this.counts.set(declared, count + 1);
-    if (args.some((argument) => argument.value.kind === 'router'))
+    if (args.some(({ value: one }) => one.kind === 'router' || embeddedRouter(this.interpreter, one) !== undefined))
       this.given.set(declared, this.timesGiven(declared) + 1);
     if (declared.body.length === 0)
       return this.wrapped(unknown, declared, value, args) ?? this.ofType(declared.returns, value, args);

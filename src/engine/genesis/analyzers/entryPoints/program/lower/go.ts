@@ -64,8 +64,13 @@ class GoReader extends LanguageReader {
     const values = namedChildren(node.childForFieldName('value'));
     const type = typeName(node.childForFieldName('type'));
     fieldNodes(node, 'name').forEach((target, at) => {
-      this.set(target.text, this.expression(values[at]), node, type);
+      this.set(target.text, values.length === 0 ? this.zero(node) : this.expression(values[at]), node, type);
     });
+  }
+
+  /** `var registrars []func(*gin.Engine)`: a list to which others add. */
+  private zero(node: Node): Expression {
+    return node.childForFieldName('type')?.type === 'slice_type' ? { is: 'list', items: [] } : other;
   }
 
   private typeSpec(node: Node): void {

@@ -45,7 +45,8 @@ export function typeName(node: Node | null): string | undefined {
 /** `func(method string, path string, f ...gin.HandlerFunc) gin.IRoutes`: what takes a path and what answers it. */
 const registers = /^func\([^()]{0,200}\bstring\b[^()]{0,200}\b(?:\w{1,30}\.)?Handler(?:Func)?\b/;
 
-const routerType = /\.(?:Router|Mux|ServeMux|Engine|RouterGroup|Group|Echo|IRouters?|IRoutes|Party|Macaron|Flame)$/;
+const routerType =
+  /\.(?:Router|Mux|ServeMux|Engine|RouterGroup|Group|Echo|IRouters?|IRoutes|Party|Macaron|Flame)$|^huma\.API$/;
 
 /** `func setupV1(r chi.Router, …)` may do nothing but hand the router on to others; what is given a route registers it. */
 export const takesRoutes = (parameters: readonly Parameter[]): boolean =>

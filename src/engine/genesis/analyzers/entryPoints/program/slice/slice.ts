@@ -10,11 +10,11 @@ import { isOfServer, registrarParts } from './registrars';
 import {
   callsByName,
   fillsByName,
-  gathers,
   givesConstant,
   givesName,
   givesPart,
   handlerMethod,
+  handsOn,
   isConstantText,
   isExports,
   isNamedController,
@@ -123,7 +123,7 @@ export class Slice {
     if (statement.do === 'each' && statement.body.some((inner) => this.isRelevant(inner))) return true;
     if (statement.do === 'function' || statement.do === 'class') return this.keepsStatement(statement, false);
     if (this.fillsByName && callsByName(statement)) return true;
-    if (gathers(this.program, statement) && this.namesKept(statement.value)) return true;
+    if (handsOn(this.program, statement, (value) => this.namesKept(value), this.needed)) return true;
     return expressionsOf(statement).some((expression) => this.isRelevantExpression(expression));
   }
 

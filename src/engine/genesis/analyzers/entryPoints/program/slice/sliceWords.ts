@@ -69,12 +69,22 @@ export const makesPart = ({ returns, name, static: isStatic, body }: FunctionDec
     body.length === 1 &&
     body[0]?.do === 'return' &&
     (isConstantText(body[0].value, 0) || isPathConstant(body[0].value)));
-/** `registered = append(registered, addUsers)`: functions of Go that a loop calls elsewhere. */
-export const gathers = (
+/**
+ * `registered = append(registered, addUsers)`, `addRegistrar(addUsers)`: functions of Go that a loop calls elsewhere. What is
+ * appended to a list that is gone over may also be a parameter.
+ */
+export function handsOn(
   { language }: FileProgram,
   statement: Statement,
-): statement is Extract<Statement, { do: 'set' }> =>
-  language === 'go' && statement.do === 'set' && statement.appends === true && statement.value.is === 'list';
+  isKept: (value: Expression) => boolean,
+  needed: ReadonlySet<string>,
+): boolean {
+  if (language !== 'go') return false;
+  if (statement.do === 'run' && statement.value.is === 'call')
+    return statement.value.args.some(({ value }) => value.is === 'name' && isKept(value));
+  if (statement.do !== 'set' || statement.appends !== true || statement.value.is !== 'list') return false;
+  return isKept(statement.value) || (statement.target.is === 'name' && needed.has(statement.target.name));
+}
 
 /** `return Routes.Users.BASE;` and nothing else: a part of a path where something asks for it. */
 export const givesConstant = ({ body: [only, ...more] }: FunctionDeclaration): boolean =>

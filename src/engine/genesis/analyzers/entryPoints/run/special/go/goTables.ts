@@ -1,6 +1,7 @@
 import type { Expression } from '../../../program/program';
 import type { PendingCall } from '../../calls/pendingCall';
 import type { Interpreter } from '../../interpreter';
+import { embeddedRouter } from '../../objects/embeddedRouter';
 import { registerRoute } from '../../routers/registering';
 import type { RouterNode } from '../../routers/routerNode';
 import type { PassedArgument, Value } from '../../values';
@@ -84,7 +85,8 @@ function describedOperation(interpreter: Interpreter, argument: PassedArgument, 
 export const humaRoute: SpecialVerbCode = (interpreter, node, call): Value | undefined => {
   const [api, written, ...rest] = call.args;
   const args = written === undefined ? [] : [describedOperation(interpreter, written, call), ...rest];
-  const [host = node] = routersIn(api?.value);
+  // A struct of the project may stand around the API that it embeds.
+  const [host = embeddedRouter(interpreter, api?.value) ?? node] = routersIn(api?.value);
   // Whose operations they are is not known, so where they lie is not either.
   if (host === node) node.isLost = true;
   const verb = /^[A-Z][a-z]+$/.exec(call.verb ?? '')?.[0] ?? 'Register';
