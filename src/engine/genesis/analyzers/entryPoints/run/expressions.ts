@@ -1,8 +1,9 @@
-import type { CallExpression, EitherExpression, Expression, MapExpression } from '../program/program';
+import type { CallExpression, EitherExpression, Expression, MapExpression, MemberExpression } from '../program/program';
 import { other } from '../program/program';
 import { addEntries, propertyOf } from './builtins';
 import { decided } from './conditions';
 import type { Frame, Interpreter } from './interpreter';
+import { isScript } from './project/languageTraits';
 import { propertyOfRouter } from './properties';
 import { exportedName } from './ruleBook';
 import type { ClassValue, ExternalValue, ListValue, MapValue, ObjectValue, Value } from './values';
@@ -33,6 +34,7 @@ export class Expressions {
       case 'join':
         return this.join(expression.parts, frame);
       case 'member':
+        if (isOwnExports(expression, frame)) return this.interpreter.modules.exportsOf(frame.unit);
         return this.memberOf(this.interpreter.evaluate(expression.of, frame), expression.name, frame);
       case 'call':
         return this.interpreter.calls.call(expression, frame);
@@ -179,6 +181,14 @@ export class Expressions {
     return this.classByPath(owner, name, path, frame) ?? { kind: 'external', package: owner.package, name: path };
   }
 }
+
+/** `module.exports` */
+const isOwnExports = ({ of, name }: MemberExpression, { unit, scope }: Frame): boolean =>
+  name === 'exports' &&
+  of.is === 'name' &&
+  of.name === 'module' &&
+  isScript.test(unit.program.language) &&
+  scope.get('module') === undefined;
 
 /** What a class of the project that is a router leaves to the framework's. */
 function memberOfOwn(interpreter: Interpreter, owner: ObjectValue, name: string): Value {

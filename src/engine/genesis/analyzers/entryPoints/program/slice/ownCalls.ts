@@ -14,10 +14,22 @@ export const addsRoute = (call: CallExpression): boolean =>
   call.args.some(({ value }) => value.is === 'text' && value.text.startsWith('/'));
 
 /** `this.initRoutes()` of a class that holds a router: classes below it say what it does. */
-export const callsHook = (call: CallExpression): boolean =>
+const callsHook = (call: CallExpression): boolean =>
   call.args.length === 0 && call.callee.is === 'member' && hookName.test(call.callee.name) && isOwn(call);
 
-export const holdsRouter = ({ classes }: FileProgram, { types }: Vocabulary): boolean =>
+/** `this.mountRoutes()`: of any class that has to do with routers it says by its name what it does. */
+export const callsRouteHook = (call: CallExpression): boolean =>
+  callsHook(call) && call.callee.is === 'member' && /rout|endpoint|mount/i.test(call.callee.name);
+
+/** `this.routes.push({ path, method, handler })`: a list of routes that another method goes over. */
+function addsToRoutes({ callee, args: [only, ...others] }: CallExpression): boolean {
+  if (callee.is !== 'member' || callee.name !== 'push' || only?.value.is !== 'map' || others.length > 0) return false;
+  if (callee.of.is !== 'member' && callee.of.is !== 'name') return false;
+  const keys = only.value.entries.flatMap(({ key }) => (key.is === 'text' ? [key.text] : []));
+  return keys.some((key) => /^(?:path|url|route)$/.test(key)) && keys.some((key) => /^(?:method|handler)$/.test(key));
+}
+
+const holdsRouter = ({ classes }: FileProgram, { types }: Vocabulary): boolean =>
   classes.some(({ fields }) => fields.some(({ type }) => type !== undefined && types.has(lastPart(type))));
 
 /** `$controller->register_routes()`, `$this->addRoutes($group)`: it says by its name that it registers routes, of whichever class. */
@@ -48,12 +60,19 @@ const takesFolder = ({ callee, args: [first] }: CallExpression): boolean =>
   folderCall.test(callee.name);
 
 /** Calls of PHP that have to do with routes though no router stands in them. */
-export const tellsInPhp = (call: CallExpression, program: FileProgram): boolean =>
+const tellsInPhp = (call: CallExpression, program: FileProgram): boolean =>
   program.language === 'php' && (registersRoutes(call) || handsUp(call, program) || takesFolder(call));
 
 /** `kwargs.setdefault('url_prefix', '/' + name)`: where a class of Python puts its router unless it is told otherwise. */
-export const defaultsPrefix = ({ callee, args: [key] }: CallExpression): boolean =>
+const defaultsPrefix = ({ callee, args: [key] }: CallExpression): boolean =>
   callee.is === 'member' &&
   callee.name === 'setdefault' &&
   key?.value.is === 'text' &&
   /^(?:url_)?prefix$/.test(key.value.text);
+
+/** Calls that have to do with routes though no router stands in them, by what they do or by the name of what they call. */
+export const tellsOfRoutes = (call: CallExpression, program: FileProgram, words: Vocabulary): boolean =>
+  tellsInPhp(call, program) ||
+  defaultsPrefix(call) ||
+  addsToRoutes(call) ||
+  (callsHook(call) && holdsRouter(program, words));

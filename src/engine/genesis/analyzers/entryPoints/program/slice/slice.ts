@@ -5,7 +5,7 @@ import { allStatements, baseName, expressionsOf } from '../walk';
 import { Bases } from './bases';
 import { buildsPath, isBranch } from './choices';
 import { Mentions } from './mentions';
-import { addsRoute, callsHook, defaultsPrefix, holdsRouter, tellsInPhp } from './ownCalls';
+import { addsRoute, callsRouteHook, tellsOfRoutes } from './ownCalls';
 import { isOfServer, registrarParts } from './registrars';
 import {
   callsByName,
@@ -139,10 +139,9 @@ export class Slice {
           this.tracked.isFrameworkRequire(call) ||
           isTypedVerb(call) ||
           isOfServer(call, this.program) ||
-          tellsInPhp(call, this.program) ||
-          defaultsPrefix(call) ||
           (addsRoute(call) && this.bases.extendRouter()) ||
-          (callsHook(call) && holdsRouter(this.program, this.words)),
+          (callsRouteHook(call) && this.keptClasses.size > 0) ||
+          tellsOfRoutes(call, this.program, this.words),
       )
     );
   }

@@ -183,6 +183,15 @@ export class Modules {
     return undefined;
   }
 
+  /** `const helpers = module.exports`: the map that a file of CommonJS exports, which it may fill under another name. */
+  exportsOf(unit: Unit): Value {
+    const known = unit.exports.get('module.exports');
+    if (known !== undefined) return known;
+    const made: Value = { kind: 'map', entries: new Map(unit.exports), line: 1 };
+    unit.exports.set('module.exports', made);
+    return made;
+  }
+
   /** `require('./x')` of a module without `module.exports`: its exports as one map. PHP: the class named like the file. */
   private soleExport(unit: Unit): Value | undefined {
     if (unit.program.classes.length > 0 && findsClasses.has(unit.program.language)) {

@@ -5,9 +5,9 @@ import { chosen, keysOf, member, name, nothingInside, other, text } from '../../
 import { branchesForUsers } from '../developmentOnly';
 import type { LowerFile } from '../lowerFile';
 import { Branches } from './branches';
-import { isGuard } from './guards';
 import { JavaScriptDeclarations } from './javascriptDeclarations';
 import { stringText } from './javascriptParts';
+import { plainCall } from './sameCalls';
 
 const wrappers = new Set([
   'await_expression',
@@ -215,13 +215,8 @@ export class JavaScriptReader {
     const line = lineOf(called);
     const args = list?.type === 'arguments' ? namedChildren(list).map((argument) => this.argument(argument, line)) : [];
     const target = callee.type === 'import' ? name('import') : this.expression(callee);
-    if (target.is === 'member' && target.name === 'all' && isGuard(args, list))
-      return { is: 'call', callee: member(target.of, 'use'), args: args.slice(1), line };
-    // AdonisJS 4 hands out its own modules by their names: `const Route = use('Route')`.
-    if (target.is === 'name' && target.name === 'use' && callee.text === 'use' && isRouterOfAdonis(args))
-      return { is: 'call', callee: name('require'), args: [{ value: text('@ioc:Adonis/Core/Route') }], line };
-    const base = { is: 'call', callee: target, args, line } as const;
-    return node.type === 'new_expression' ? { ...base, makes: true } : base;
+    if (node.type === 'new_expression') return { is: 'call', callee: target, args, line, makes: true };
+    return plainCall({ is: 'call', callee: target, args, line }, node);
   }
 
   private argument(node: Node, callLine: number): Argument {
@@ -292,6 +287,3 @@ export class JavaScriptReader {
     this.lowering.push({ do: 'set', target, value: this.expression(right), line: lineOf(node), appends: true });
   }
 }
-
-const isRouterOfAdonis = ([only, ...others]: readonly Argument[]): boolean =>
-  others.length === 0 && only?.value.is === 'text' && only.value.text === 'Route';

@@ -1,0 +1,97 @@
+import { checkRoutes } from './checkRoutes';
+
+describe('helpers and classes of scripts that register routes for others', () => {
+  it('a module fills what it exports under another name, and takes its arguments as one list', () =>
+    checkRoutes(
+      {
+        'helpers.js': `const helpers = module.exports;
+helpers.setupPage = function (...args) {
+  const [router, name] = args;
+  const controller = args[args.length - 1];
+  router.get(name, helpers.wrap(controller));
+};
+helpers.setupApi = function (...args) {
+  const [router, verb, name] = args;
+  router[verb](name, helpers.wrap(args[args.length - 1]));
+};
+helpers.wrap = (controller) => controller;
+`,
+        'users.js': `const router = require('express').Router();
+const { setupApi } = require('./helpers');
+module.exports = function () {
+  setupApi(router, 'get', '/', list);
+  setupApi(router, 'put', '/:id', update);
+  return router;
+};
+`,
+        'write.js': `const Write = module.exports;
+Write.reload = async (params) => {
+  const { router } = params;
+  router.use('/api/users', require('./users')());
+};
+`,
+        'app.js': `const express = require('express');
+const helpers = require('./helpers');
+const app = express();
+helpers.setupPage(app, '/login', login);
+require('./write').reload({ router: app });
+`,
+      },
+      ['GET /login app.js:4', 'GET /api/users users.js:4', 'PUT /api/users/{id} users.js:5'],
+      true,
+    ));
+
+  it('a class keeps its routes in a list that its base registers later', () =>
+    checkRoutes(
+      {
+        'base.js': `import express from 'express';
+export default class ListRouter {
+  constructor(routes = []) {
+    this.routes = routes;
+    this.mountRoutes();
+  }
+  mountRoutes() {}
+  route(method, path, ...handlers) {
+    this.routes.push({ path: path, method: method, handler: handlers[0] });
+  }
+  mountOnto(target) {
+    this.routes.forEach(route => {
+      const method = route.method.toLowerCase();
+      target[method].call(target, route.path, wrap(route.handler));
+    });
+    return target;
+  }
+  asRouter() {
+    return this.mountOnto(express.Router());
+  }
+}
+`,
+        'orders.js': `import ListRouter from './base';
+export class OrdersRouter extends ListRouter {
+  mountRoutes() {
+    this.route('GET', '/orders', req => this.find(req));
+    this.route('POST', '/orders', req => this.create(req));
+  }
+}
+`,
+        'drafts.js': `import { OrdersRouter } from './orders';
+export class DraftsRouter extends OrdersRouter {
+  mountRoutes() {
+    this.route('GET', '/drafts', req => this.find(req));
+  }
+}
+`,
+        'app.js': `import express from 'express';
+import ListRouter from './base';
+import { OrdersRouter } from './orders';
+import { DraftsRouter } from './drafts';
+const routers = [new OrdersRouter(), new DraftsRouter()];
+const routes = routers.reduce((all, router) => all.concat(router.routes), []);
+const app = express();
+app.use('/api', new ListRouter(routes).asRouter());
+`,
+      },
+      ['GET /api/orders orders.js:4', 'POST /api/orders orders.js:5', 'GET /api/drafts drafts.js:4'],
+      true,
+    ));
+});
