@@ -18,7 +18,7 @@ function commits(count: number, filesOf: (index: number) => readonly string[], a
 
 checkCases('history of the architecture', [
   {
-    it: 'finds where the work goes, counted as git counts: robots and mass changes too',
+    it: 'finds where the work goes, counted and ordered as git counts: robots and mass changes too',
     files: { 'src/a.ts': '', 'src/b.ts': '', 'src/c.ts': '', 'src/d.ts': '' },
     git: {
       ...commits(60, () => []),
@@ -29,7 +29,15 @@ checkCases('history of the architecture', [
         ...commits(5, () => ['src/a.ts', ...Array.from({ length: 40 }, (_, n) => `docs/${n}.md`)]).commits,
       ],
     },
-    findings: ['architecture/hot-spot | src/a.ts changed in 30 of the last 120 commits, merges aside'],
+    findings: ['architecture/hot-spot | src/c.ts changed in 50 of the last 120 commits, merges aside'],
+    content: { 'architecture/hot-spot': ['- `src/a.ts`: 30 commits (25 %)', 'src/b.ts', 'src/d.ts'] },
+  },
+  {
+    it: 'says what it leaves out where that changed as often',
+    files: { 'src/a.ts': '', 'src/b.ts': '', 'src/c.ts': '', 'src/version.ts': '' },
+    git: commits(60, (n) => (n < 20 ? ['src/a.ts', 'src/b.ts', 'src/c.ts', 'src/version.ts'] : ['README.md'])),
+    findings: ['architecture/hot-spot | src/a.ts changed in 20 of the last 60 commits, merges aside'],
+    content: { 'architecture/hot-spot': ['Left out is what tools and releases write, as `src/version.ts`.'] },
   },
   {
     it: 'tells of no place of the work where only one or two files stand out',

@@ -41,6 +41,25 @@ describe('modules of the architecture', () => {
     assert.deepEqual(found, ['api 1 package', 'api/src/orders 6', 'api/src/users 9', 'web 4 package']);
   });
 
+  it('are told apart in a title, where both are called alike', async () => {
+    const long = 'src/main/java/com/acme/commerce/warehouses/inventories/shelves';
+    const code = (folder: string, imported = ''): Record<string, string> =>
+      Object.fromEntries(
+        Array.from({ length: 9 }, (_, n) => {
+          const pack = folder.slice('src/main/java/'.length).replaceAll('/', '.');
+          return [`${folder}/C${n}.java`, `package ${pack};\n${imported}class C${n} {}\n`];
+        }),
+      );
+    const { findings } = await analyzeSources([architectureAnalyzer], {
+      ...code(`${long}/counting/util`, 'import com.acme.base.util.C1;\n'),
+      ...code('src/main/java/com/acme/base/util'),
+      ...code('src/main/java/com/acme/one'),
+      ...code('src/main/java/com/acme/two'),
+    });
+    const title = findings.find(({ rule }) => rule === 'architecture/modules')?.title;
+    assert.equal(title, '4 modules by folder; 9 files of counting/util import base/util');
+  });
+
   it('stay few enough for a picture of thousands of files', async () => {
     const many: Record<string, string> = {};
     for (let a = 0; a < 12; a++) for (let b = 0; b < 12; b++) Object.assign(many, files(`src/area${a}/part${b}`, 14));

@@ -90,7 +90,9 @@ checkCases('packages of the architecture', [
       ]),
       ...repeat(2, (n) => [`m${n}/B.java`, 'class B {}']),
     },
-    findings: ['architecture/packages | 3 packages with source files found; 2 of them depend on shop-core'],
+    findings: [
+      'architecture/packages | 3 packages with source files found; 2 of them depend on shop-core, development aside',
+    ],
     evidence: { 'architecture/packages': ['m0/pom.xml:7', 'm1/pom.xml:7'] },
   },
   {
@@ -111,7 +113,9 @@ checkCases('packages of the architecture', [
       ]),
       ...repeat(3, (n) => [`g/ui${n}/A.kt`, 'class A']),
     },
-    findings: ['architecture/packages | 7 packages with source files found; 3 of them depend on base'],
+    findings: [
+      'architecture/packages | 7 packages with source files found; 3 of them depend on base, development aside',
+    ],
     evidence: { 'architecture/packages': ['g/ui0/build.gradle.kts:3'] },
   },
   {
@@ -153,7 +157,9 @@ checkCases('packages of the architecture', [
       ...repeat(2, (n) => [`u${n}/pubspec.yaml`, `name: u${n}\ndescription: A bloc.\ndependencies:\n  bloc: any\n`]),
       ...repeat(2, (n) => [`u${n}/lib/a.dart`, 'class A {}']),
     },
-    findings: ['architecture/packages | 6 packages with source files found; 2 of them depend on bloc (bloc)'],
+    findings: [
+      'architecture/packages | 6 packages with source files found; 2 of them depend on bloc (bloc), development aside',
+    ],
     evidence: { 'architecture/packages': ['u0/pubspec.yaml:4', 'u1/pubspec.yaml:4', 'bloc/pubspec.yaml:1'] },
   },
   {
@@ -188,7 +194,7 @@ checkCases('packages of the architecture', [
       '.ci/fixer/composer.json': '{ "name": "ci/fixer" }',
       '.ci/fixer/fix.php': '<?php',
     },
-    findings: ['architecture/packages | 2 packages found: deer/deer, phone'],
+    findings: ['architecture/packages | 2 packages found: deer, phone'],
   },
   {
     it: 'takes the entry of another package for what it promises, whichever way leads to it',

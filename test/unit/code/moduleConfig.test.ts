@@ -6,6 +6,8 @@ import { readPyproject, readSetupPy } from '../../../src/engine/genesis/analyzer
 describe('files that steer the resolution of modules', () => {
   it('takes a setup.py for a package only where it packs something', () => {
     assert.equal(readSetupPy('from app.forms import BaseForm\n\nclass SetupForm(BaseForm):\n    pass\n'), undefined);
+    const handler = 'from app.routes import routes\n\n@routes.route("/setup")\ndef setup():\n    return page()\n';
+    assert.equal(readSetupPy(handler), undefined);
     assert.ok(readSetupPy('from setuptools import setup\n\nsetup(name="shop")\n'));
   });
 

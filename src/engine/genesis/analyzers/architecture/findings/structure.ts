@@ -63,6 +63,12 @@ function isFrame(map: CodeMap, folders: ReadonlyMap<string, unknown>, manifest: 
 const tooling =
   /(?:^|[/_-])(?:workspace-hack|config|configs|eslint|prettier|tsconfig|typescript|lint|lints|tooling)(?:[_-][\w-]*)?$/i;
 
+/** Manifests that tell apart what is needed for development and tests alone. */
+const isApart = ({ manifest }: PackageTie): boolean =>
+  /(?:^|\/)(?:Cargo\.toml|pubspec\.yaml|composer\.json|pom\.xml|build\.gradle(?:\.kts)?|[^/]+\.gemspec)$/.test(
+    manifest,
+  );
+
 function packageFinding(map: CodeMap, packages: CodeMap['packages']): FindingDraft[] {
   const byFolder = new Map(packages.map((entry) => [entry.folder, entry]));
   const links = packages.flatMap((entry) =>
@@ -81,10 +87,11 @@ function packageFinding(map: CodeMap, packages: CodeMap['packages']): FindingDra
     names.indexOf(name) === names.lastIndexOf(name) ? name : `${name} (${folder === '' ? '.' : folder})`;
   const topPackage = byFolder.get(topFolder);
   const top = topPackage === undefined ? '' : called(topPackage);
+  const topTies = links.filter(({ to }) => to.folder === topFolder).map(({ tie }) => tie);
   const title =
     topUsers > 1
       ? fitting(
-          `${packages.length} packages with source files found; ${topUsers} of them depend on ${top}`,
+          `${packages.length} packages with source files found; ${topUsers} of them depend on ${top}${topTies.some(isApart) ? ', development aside' : ''}`,
           `${packages.length} packages with source files found`,
         )
       : fitting(
@@ -116,13 +123,13 @@ function packageFinding(map: CodeMap, packages: CodeMap['packages']): FindingDra
       content:
         links.length === 0
           ? lines.join('\n')
-          : `${lines.join('\n')}\n\n${counted(links.length, 'dependency', 'dependencies')} between them found in the manifests.`,
+          : `${lines.join('\n')}\n\n${counted(links.length, 'dependency', 'dependencies')} between them found in the manifests${links.some(({ tie }) => isApart(tie)) ? ', those for development and tests alone left out' : ''}.`,
       importance: 4,
       confidence: 0.95,
       tags: ['packages', 'structure', 'monorepo'],
       evidence: manifestEvidence(
         sized.map(({ entry }) => entry),
-        (topUsers > 1 ? links.filter(({ to }) => to.folder === topFolder) : links).map(({ tie }) => tie),
+        topUsers > 1 ? topTies : links.map(({ tie }) => tie),
       ),
     },
   ];
@@ -137,7 +144,7 @@ function ownerOf(path: string, byFolder: ReadonlyMap<string, unknown>): string |
 
 /** Where others name the package that the title tells of, then where each names itself. */
 function manifestEvidence(packages: CodeMap['packages'], ties: readonly PackageTie[]): Evidence[] {
-  const places = [...ties.slice(0, 10), ...packages].slice(0, 20);
+  const places = [...ties.slice(0, 14), ...packages].slice(0, 20);
   return places.map(({ manifest, line }) => ({ path: manifest, startLine: line, endLine: line }));
 }
 
@@ -176,7 +183,9 @@ function moduleFinding(map: CodeMap): FindingDraft[] {
   const title =
     base === undefined
       ? fitting(
-          ...(isTold ? [`${count}; ${tie(from, to)}`, `${count}; ${tie(lastFolder(from), lastFolder(to))}`] : []),
+          ...(isTold
+            ? [`${count}; ${tie(from, to)}`, ...apart(from, to).map(([one, other]) => `${count}; ${tie(one, other)}`)]
+            : []),
           `${count} and what ties them`,
         )
       : fitting(
@@ -201,6 +210,13 @@ function moduleFinding(map: CodeMap): FindingDraft[] {
       ]),
     },
   ];
+}
+
+/** The ends of two labels that tell one from the other: `core/util` and `shop/util`, where `util` would be both. */
+function apart(from: string, to: string): (readonly [string, string])[] {
+  const ends = (label: string, count: number): string => label.split('/').slice(-count).join('/');
+  const count = [1, 2, 3].find((many) => ends(from, many) !== ends(to, many));
+  return count === undefined ? [] : [[ends(from, count), ends(to, count)]];
 }
 
 /** The module that most others use; none of them was found to be used by it. */

@@ -84,7 +84,11 @@ export function findPackages(model: ScanModel): readonly ProjectPackage[] {
       if (folders.has(tie.folder) && !ties.has(tie.folder)) ties.set(tie.folder, tie);
     // The scripts of a page lie beside the project of .NET that serves it, which is called after its own file.
     const named =
-      list.find(({ manifest }) => /\.\w\wproj$/.test(manifest)) ?? list.find(({ name }) => name !== undefined);
+      list.find(({ manifest }) => /\.\w\wproj$/.test(manifest)) ??
+      mainOf(
+        list.filter(({ name }) => name !== undefined),
+        model,
+      );
     const name = named?.name ?? (folder === '' ? nameOfBuild(model) : folder.slice(folder.lastIndexOf('/') + 1));
     const { manifest, lines } = named ?? first;
     return [
@@ -97,6 +101,32 @@ export function findPackages(model: ScanModel): readonly ProjectPackage[] {
       },
     ];
   });
+}
+
+const languagesOf: readonly (readonly [manifest: RegExp, files: RegExp])[] = [
+  [/package\.json$/, /\.(?:[cm]?[jt]sx?|vue|svelte)$/],
+  [/(?:pyproject\.toml|setup\.py)$/, /\.py$/],
+  [/composer\.json$/, /\.php$/],
+  [/Cargo\.toml$/, /\.rs$/],
+  [/go\.mod$/, /\.go$/],
+  [/(?:pom\.xml|build\.gradle(?:\.kts)?)$/, /\.(?:java|kt|scala|groovy)$/],
+  [/mix\.exs$/, /\.exs?$/],
+  [/pubspec\.yaml$/, /\.dart$/],
+  [/\.gemspec$/, /\.rb$/],
+];
+
+/** Of several manifests in one folder the one in whose language most of its code is. */
+function mainOf(list: readonly Candidate[], model: ScanModel): Candidate | undefined {
+  if (list.length < 2) return list[0];
+  const folder = list[0]?.folder ?? '';
+  const own = model.files.filter(
+    ({ path, role }) => role === 'source' && (folder === '' || path.startsWith(`${folder}/`)),
+  );
+  const countOf = ({ manifest }: Candidate): number => {
+    const written = languagesOf.find(([name]) => name.test(manifest))?.[1];
+    return written === undefined ? 0 : own.filter(({ path }) => written.test(path)).length;
+  };
+  return list.toSorted((a, b) => countOf(b) - countOf(a))[0];
 }
 
 /** `gem 'shop_mail', path: 'gems/shop_mail'` in the Gemfile beside a manifest of another kind. */

@@ -49,10 +49,13 @@ export function readPyproject(text: string): PythonProject {
   return project(folders, stringIn(own['name']) ?? stringIn(poetryTool['name']), dependencies);
 }
 
+const packers =
+  /^[ \t]{0,20}(?:from|import)[ \t]{1,9}[^\n#]{0,200}\b(?:setuptools|distutils|skbuild|cx_Freeze|py2exe|torch\.utils\.cpp_extension)\b/m;
+
 /** `package_dir={"": "src"}` and `find_packages("src")`, as they are usually written. */
 export function readSetupPy(text: string): PythonProject | undefined {
-  // Any module may be called so; one that packs something calls `setup`.
-  if (!/\bsetup\s{0,9}\(/.test(text)) return undefined;
+  // Any module may be called so, and may have a function `setup`; one that packs something takes that from what packs.
+  if (!/\bsetup\s{0,9}\(/.test(text) || !packers.test(text)) return undefined;
   const folder = /package_dir\s*=\s*\{\s*['"]['"]\s*:\s*['"]([\w./-]+)['"]/.exec(text)?.[1];
   const found = /find_packages\(\s*(?:where\s*=\s*)?['"]([\w./-]+)['"]/.exec(text)?.[1];
   return project([folder, found]);
