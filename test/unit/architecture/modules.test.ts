@@ -42,7 +42,7 @@ describe('modules of the architecture', () => {
   });
 
   it('are told apart in a title, where both are called alike', async () => {
-    const long = 'src/main/java/com/acme/commerce/warehouses/inventories/shelves';
+    const long = 'src/main/java/com/acme/commerce/warehouses/inventories/shelves/containers/compartments';
     const code = (folder: string, imported = ''): Record<string, string> =>
       Object.fromEntries(
         Array.from({ length: 9 }, (_, n) => {
