@@ -6,7 +6,9 @@ import { createGenesis, createGenesisEarly } from '../engine/genesis/createGenes
 import { createNodePorts } from '../engine/nodePorts';
 import type { EnginePorts } from '../engine/ports';
 import { defaultDataDir } from '../engine/storage/defaultDataDir';
+import { loadSqlJs } from '../engine/storage/sqlJs/loadSqlJs';
 import { storeFiles } from '../engine/storage/storeFiles';
+import { loadQuickly } from './compileLess';
 import { identifyEarly } from './identifyEarly';
 import { plainText } from './plainText';
 
@@ -34,6 +36,7 @@ export function openEngine(options: OpenEngineOptions): Promise<ConnectedEngine>
   return connect({
     dataDir,
     ports,
+    loadSqlJs: (wasmFile) => (scans === undefined ? loadSqlJs(wasmFile) : loadQuickly(() => loadSqlJs(wasmFile))),
     openEngine: (store) => createEngine({ db: store.db, ports, storeState: store, createGenesis: genesis }),
   });
 }

@@ -7,10 +7,10 @@ import { engineClient } from './rpc/engineClient';
 import { type OwnedEngine, OwnedStore } from './rpc/ownedStore';
 import { migrations as ownMigrations } from './storage/migrations/index';
 import { latestVersion, type Migration } from './storage/migrator';
-import { openStore } from './storage/openStore';
+import { type OpenStoreOptions, openStore } from './storage/openStore';
 import type { Store } from './storage/store';
 
-export interface ConnectOptions {
+export interface ConnectOptions extends Pick<OpenStoreOptions, 'loadSqlJs'> {
   readonly dataDir: string;
   readonly ports: EnginePorts;
   /** Makes the engine when this process becomes the owner of the store, now or later. */
@@ -31,7 +31,7 @@ export interface ConnectedEngine extends Engine {
  * takes over, and calls without an answer are made again. Rejects with `newerStore`, `readOnly`, `full`, `unavailable`.
  */
 export async function connect(options: ConnectOptions): Promise<ConnectedEngine> {
-  const { ports, openEngine } = options;
+  const { ports, openEngine, loadSqlJs } = options;
   const dataDir = resolve(options.dataDir);
   const { protocol, migrations } = options.program ?? { protocol: protocolVersion, migrations: ownMigrations };
   const version = { protocol, schemaVersion: latestVersion(migrations) };
@@ -41,7 +41,7 @@ export async function connect(options: ConnectOptions): Promise<ConnectedEngine>
     logger: ports.logger,
     async own(lock, events) {
       const { clock, logger, distDir } = ports;
-      const store = await openStore({ dataDir, distDir, clock, logger, lock, migrations });
+      const store = await openStore({ dataDir, distDir, clock, logger, lock, migrations, loadSqlJs });
       return OwnedStore.open({ store, engine: await open(store), version, logger, ...events });
     },
   });

@@ -37,6 +37,8 @@ export interface OpenStoreOptions {
   readonly migrations?: readonly Migration[] | undefined;
   readonly access?: FileAccess | undefined;
   readonly sqlJs?: SqlJs | undefined;
+  /** Loads SQLite from its WASM file in another way than usual. */
+  readonly loadSqlJs?: typeof loadSqlJs | undefined;
 }
 
 /** Makes the data folder where it is missing, closed to other users. */
@@ -58,7 +60,8 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   if (!lock) throw new EngineError('unavailable', 'Another Contox process has the store open.');
   try {
     checkForeignOwner(storeFiles(options.dataDir).owner, currentPlace());
-    const sqlJs = options.sqlJs ?? (await loadSqlJs(findWasmFile(options.distDir)));
+    const load = options.loadSqlJs ?? loadSqlJs;
+    const sqlJs = options.sqlJs ?? (await load(findWasmFile(options.distDir)));
     return new StoreOpening(options, sqlJs).open(lock);
   } catch (error) {
     lock.dispose();
