@@ -1,4 +1,5 @@
 import type { Analyzer } from '../../scanModel';
+import { codeIgniterExtractor } from './controllers/codeIgniterExtractor';
 import { yiiExtractor } from './controllers/yiiExtractor';
 import { gatewayExtractor } from './documents/gatewayExtractor';
 import { generatedServersExtractor } from './documents/generatedServers';
@@ -34,6 +35,7 @@ export const entryPointsAnalyzer: Analyzer = {
     procedureExtractor,
     tableExtractor,
     yiiExtractor,
+    codeIgniterExtractor,
     fileRouteExtractor,
     filamentExtractor,
     packageExtractor,

@@ -15,6 +15,8 @@ import {
   symfonyPlacement,
   withParameters,
 } from './annotated/symfonyPlacement';
+import { codeIgniterExtractor } from './controllers/codeIgniterExtractor';
+import { codeIgniterRoutes } from './controllers/codeIgniterRoutes';
 import { yiiExtractor } from './controllers/yiiExtractor';
 import { yiiRoutes } from './controllers/yiiRoutes';
 import { documentedRoutes } from './documents/documentedRoutes';
@@ -100,6 +102,7 @@ function findRoutes(model: FactsView): FoundRoutes {
     ...gatewayRoutes(model),
     ...called.routes,
     ...tableRoutes(tablesOf(model)),
+    ...codeIgniterRoutes(new Map([...model.factsOf(codeIgniterExtractor)].map(([file, facts]) => [file.path, facts]))),
     ...yiiRoutes(new Map([...model.factsOf(yiiExtractor)].map(([file, facts]) => [file.path, facts]))),
     ...filamentRoutes(new Map([...model.factsOf(filamentExtractor)].map(([file, facts]) => [file.path, facts]))),
     ...http4sRoutes(new Map([...model.factsOf(http4sExtractor)].map(([file, facts]) => [file.path, facts]))),

@@ -2,6 +2,7 @@ import type { Extractor } from '../../../extractor';
 import type { SourceFile } from '../../../sourceFile';
 import type { Expression, FileProgram } from '../program/program';
 import { PhpTable, phpProgram } from '../tables/php/phpTable';
+import { phpClassIn } from './phpClass';
 import type { YiiAction, YiiController, YiiFacts, YiiModule } from './yiiFacts';
 import { readSettings } from './yiiSettings';
 
@@ -29,31 +30,8 @@ export const yiiExtractor: Extractor<YiiFacts> = {
   },
 };
 
-const heading = /^[ \t]*(?:(abstract|final)\s{1,10})?class\s{1,10}(\w{1,120})\s{1,20}extends\s{1,20}([\w\\]{1,200})/m;
-
-/** The class of a file with its whole name and that of its base. */
-function classIn(
-  text: string,
-): { readonly name: string; readonly base: string; readonly isAbstract: boolean } | undefined {
-  const [, kind, own, base] = heading.exec(text) ?? [];
-  if (own === undefined || base === undefined) return undefined;
-  const namespace = /^\s{0,20}namespace\s{1,10}([\w\\]{1,200})/m.exec(text)?.[1];
-  const within = namespace === undefined ? '' : `${namespace}\\`;
-  return { name: within + own, base: wholeName(text, base, within), isAbstract: kind === 'abstract' };
-}
-
-function wholeName(text: string, name: string, within: string): string {
-  if (name.startsWith('\\')) return name.slice(1);
-  const [first = '', ...rest] = name.split('\\');
-  for (const [, path = '', alias] of text.matchAll(
-    /^use\s{1,10}\\?([\w\\]{1,200})(?:\s{1,10}as\s{1,10}(\w{1,100}))?\s{0,4};/gm,
-  ))
-    if ((alias ?? path.slice(path.lastIndexOf('\\') + 1)) === first) return [path, ...rest].join('\\');
-  return within + name;
-}
-
 function readModule(text: string): YiiFacts | undefined {
-  const found = classIn(text);
+  const found = phpClassIn(text);
   if (found === undefined || !/Module$/.test(found.base)) return undefined;
   const controllers = /\$controllerNamespace\s{0,10}=\s{0,10}['"]([\w\\]{1,200})['"]/.exec(text)?.[1];
   const module: YiiModule = {
@@ -64,7 +42,7 @@ function readModule(text: string): YiiFacts | undefined {
 }
 
 function readController(file: SourceFile, program: FileProgram | undefined): YiiFacts | undefined {
-  const found = classIn(file.text);
+  const found = phpClassIn(file.text);
   const declared = program?.classes.find(({ name }) => found?.name.endsWith(name) === true);
   if (found === undefined || program === undefined || declared === undefined) return undefined;
   const actions: YiiAction[] = [];
