@@ -31,7 +31,7 @@ export async function check(
     assert.match(findings[index]?.title ?? '', title);
     if (cites)
       assert.ok(
-        findings[index]?.evidence.some(({ path }) => path === cites),
+        findings[index]?.evidence.some(({ path, startLine }) => path === cites || `${path}:${startLine}` === cites),
         cites,
       );
     for (const { path, startLine } of findings[index]?.evidence ?? [])

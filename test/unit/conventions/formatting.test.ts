@@ -15,6 +15,30 @@ describe('conventions of formatting', () => {
       [{ rule: 'conventions/formatting', title: /^Java files indent with 2 spaces \(12 of 12\)$/ }],
     ));
 
+  it('takes a file of spaces with a few tabs for one of spaces, and cites the first tab of the others', () => {
+    const line = (indent: string): string => `${indent}int a;\n`;
+    const spaced = `class A\n{\n${line('    ').repeat(20)}    void B()\n    {\n${line('        ').repeat(9)}    }\n}\n`;
+    return check(
+      {
+        ...files(
+          11,
+          (n) => `Shop/${letters(n).toUpperCase()}.cs`,
+          () => `${spaced}class C\n{\n    int b;\n}\nclass D\n{\n    int b;\n}\n`,
+        ),
+        'Shop/Mixed.cs': spaced.replace(line('    ').repeat(4), line('\t').repeat(4)),
+        'Shop/Both.cs': spaced.replace(line('    ').repeat(12), line('\t').repeat(12)),
+        'Shop/Tabs.cs': `class A\n{\n${line('\t').repeat(9)}}\n`,
+      },
+      [
+        {
+          rule: 'conventions/formatting',
+          title: /^C# files indent with 4 spaces \(11 of 12\)$/,
+          cites: 'Shop/Tabs.cs:3',
+        },
+      ],
+    );
+  });
+
   it('measures neither declarations nor published libraries', () =>
     check(
       {

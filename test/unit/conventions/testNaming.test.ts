@@ -22,6 +22,27 @@ describe('conventions of tests', () => {
       ],
     ));
 
+  it('takes a helper of PHP with a method that is called like a test for none, and cites where tests stand', () =>
+    check(
+      {
+        ...files(
+          9,
+          (n) => `tests/${letters(n).toUpperCase()}Test.php`,
+          () => '<?php\n\nclass CartTest extends TestCase\n{\n    public function testAdds(int $by): void {}\n}\n',
+        ),
+        'tests/OddTesting.php': '<?php\nclass OddTesting extends TestCase\n{\n\n    public function testOdd() {}\n}\n',
+        'tests/Files.php': '<?php\nclass Files\n{\n    public function testPath(string $name): string {}\n}\n',
+        'src/Cart.php': '<?php\n',
+      },
+      [
+        {
+          rule: 'conventions/test-naming',
+          title: /^9 of 10 PHP files found that declare tests are named \*Test\.php/,
+          cites: 'tests/OddTesting.php:5',
+        },
+      ],
+    ));
+
   it('takes a program that is called like a test for none', () =>
     check(
       {

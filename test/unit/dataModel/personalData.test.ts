@@ -92,6 +92,18 @@ describe('personal data in models', () => {
     );
   });
 
+  it('cites every field that it tells, of each kind as many as there is room for', async () => {
+    const tables = Array.from(
+      { length: 9 },
+      (_, n) => `create table people${n} (id int primary key, first_name text, email text, phone text, iban text);\n`,
+    );
+    const { findings } = await analyzeSources([dataModelAnalyzer], { 'db/schema.sql': tables.join('') });
+    const personal = findings.find((finding) => finding.rule === 'data-model/personal-data');
+    assert.equal(personal?.content.match(/`people\d\.\w+`/g)?.length, 20);
+    assert.match(personal?.content ?? '', /names of people: (?:`people\d\.first_name`,? ){5}and 4 more$/m);
+    assert.equal(personal?.evidence.length, 5);
+  });
+
   it('every kind of personal data has an example', () => {
     for (const [index, { pattern }] of personalFields.entries()) assert.match(personalExamples[index] ?? '', pattern);
   });

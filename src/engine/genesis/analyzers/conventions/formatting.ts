@@ -138,7 +138,7 @@ function draft(label: string, shared: readonly { habit: Habit; share: Share<Meas
   });
   const places = shared.flatMap(({ habit, share }) => [
     ...share.matching.slice(0, 2).map((one) => placeOf(one, habit)),
-    ...share.others.slice(0, 3).map((one) => placeOf(one, habit)),
+    ...share.others.slice(0, 5).map((one) => placeOf(one, habit)),
   ]);
   return {
     layer: 'conventions',

@@ -154,17 +154,22 @@ function indentOf(lines: readonly CodeLine[], steps: ReadonlyMap<number, number>
   const counts: Record<'tab' | '2' | '4' | '8', number> = { tab: 0, '2': 0, '4': 0, '8': 0 };
   const taken: (number | undefined)[] = [];
   let before = 0;
+  let inSpaces = 0;
   for (const { text, line, width } of lines) {
     if (text.startsWith('\t')) {
       counts.tab++;
       continue;
     }
+    if (width > 1) inSpaces++;
     const step = width > before ? steps.get(line) : 0;
     if (step === 2 || step === 4 || step === 8) counts[`${step}`]++;
     before = width;
     // What is set below an opening bracket stands far in, and anywhere; what closes one stands where that began.
     if (width > 0 && width <= farIn && !/[)}\]]/.test(text.charAt(width))) taken.push(steps.get(line));
   }
+  // Tabs are counted by the line, and spaces by the step: in a file of both the one that has most of the lines tells.
+  if (inSpaces >= 3 * counts.tab) counts.tab = 0;
+  else if (counts.tab > 0 && counts.tab < 3 * inSpaces) return undefined;
   const best = (Object.entries(counts) as [keyof typeof counts, number][]).sort((a, b) => b[1] - a[1])[0];
   if (!best || best[1] < 3) return undefined;
   // Wrapped lines stand in twice as far: where many lines stand in by half of that, it is the unit.
@@ -177,7 +182,8 @@ function indentOf(lines: readonly CodeLine[], steps: ReadonlyMap<number, number>
 /** Where the unit shows: a line that stands in by just one of it. */
 function indentLine(lines: readonly CodeLine[], indent: StyleFacts['indent']): number | undefined {
   const unit = indent === 'tab' ? '\t' : ' '.repeat(Number(indent ?? 0));
-  return lines.find(({ text }) => text.startsWith(unit) && /\S/.test(text.charAt(unit.length)))?.line;
+  const within = lines.filter(({ text }) => text.startsWith(unit));
+  return (within.find(({ text }) => /\S/.test(text.charAt(unit.length))) ?? within[0])?.line;
 }
 
 function styleOf(file: SourceFile): StyleFacts | undefined {
@@ -221,7 +227,7 @@ function quoteIn(text: string, language: LanguageId): 'singleQuotes' | 'doubleQu
 
 export const styleExtractor: Extractor<StyleFacts> = {
   id: 'style',
-  version: 12,
+  version: 13,
   wants: (file) =>
     measured.has(file.language) &&
     !componentFile.test(file.path) &&

@@ -5,6 +5,8 @@ import type { LanguageId, SourceFile } from '../../sourceFile';
 interface TestMark {
   /** As the finding calls it. */
   readonly language: string;
+  /** The first that declares one, 1-based. */
+  readonly line: number;
 }
 
 interface Mark {
@@ -56,7 +58,7 @@ const marks: readonly Mark[] = [
     language: 'PHP',
     of: ['php'],
     pattern:
-      /\bpublic\s{1,9}function\s{1,9}test[A-Z_]\w{0,120}\s{0,3}\(|@test\b|#\[(?:\w{1,20}\\){0,4}Test\b|^\s{0,40}(?:it|test)\(/m,
+      /\bpublic\s{1,9}function\s{1,9}test[A-Z_]\w{0,120}\s{0,3}\(\s{0,9}\)|@test\b|#\[(?:\w{1,20}\\){0,4}Test\b|^\s{0,40}(?:it|test)\(/m,
     example: 'public function testAdds(): void',
   },
   {
@@ -68,6 +70,20 @@ const marks: readonly Mark[] = [
   },
 ];
 export const testMarks = marks;
+
+/** With what a provider hands in: in a class that inherits from none it is a helper's. */
+const providedTest = /\bpublic\s{1,9}function\s{1,9}test[A-Z_]\w{0,120}\s{0,3}\(/;
+
+function markIn(text: string, language: LanguageId): { readonly mark: Mark; readonly shown: string } | undefined {
+  for (const mark of marks) {
+    if (!mark.of.includes(language)) continue;
+    const found =
+      mark.pattern.exec(text) ??
+      (language === 'php' && /\bclass\s{1,9}\w{1,100}\s{1,9}extends\b/.test(text) ? providedTest.exec(text) : null);
+    if (found !== null) return { mark, shown: found[0].trim().split('\n', 1)[0] ?? '' };
+  }
+  return undefined;
+}
 
 const scriptNotation: Notation = { line: '//', block: ['/*', '*/'], quotes: ['"', "'", '`'] };
 const bracesNotation: Notation = { line: '//', block: ['/*', '*/'], quotes: ['"""', '"'] };
@@ -125,7 +141,7 @@ function withoutFixtures(text: string): string {
 /** Files that declare tests. Go is not among them: its own tool knows tests by their names, and nobody chose. */
 export const testMarkExtractor: Extractor<TestMark> = {
   id: 'conventions/testMarks',
-  version: 9,
+  version: 10,
   // What pytest finds of this name lends to the tests beside it, and is not searched for tests.
   wants: (file) =>
     file.role === 'test' &&
@@ -134,7 +150,8 @@ export const testMarkExtractor: Extractor<TestMark> = {
   extract(file) {
     if (file.text.length > 1_000_000) return undefined;
     const text = testableCode(file);
-    const mark = marks.find(({ of, pattern }) => of.includes(file.language) && pattern.test(text));
-    return mark && { language: mark.language };
+    const found = markIn(text, file.language);
+    if (found === undefined) return undefined;
+    return { language: found.mark.language, line: file.lineAt(Math.max(0, file.text.indexOf(found.shown))) };
   },
 };

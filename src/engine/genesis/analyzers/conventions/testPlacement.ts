@@ -61,9 +61,9 @@ const otherwise = 'otherwise';
 
 export function testPlacementFindings(model: ScanModel): FindingDraft[] {
   // A file is a test by what it declares, whatever it is called: its name must not decide whether it is counted.
-  const tests: NamedTest[] = [...model.factsOf(testMarkExtractor)].flatMap(([file, { language }]) =>
+  const tests: NamedTest[] = [...model.factsOf(testMarkExtractor)].flatMap(([file, { language, line }]) =>
     file.role === 'test' && file.skipped === undefined && !isOfProduct(file, model)
-      ? [{ file, language, label: namings.find(({ pattern }) => pattern.test(file.path))?.label ?? otherwise }]
+      ? [{ file, language, line, label: namings.find(({ pattern }) => pattern.test(file.path))?.label ?? otherwise }]
       : [],
   );
   const withSources = new Set(model.files.flatMap((file) => (file.role === 'source' ? [folderOf(file.path)] : [])));
@@ -81,6 +81,8 @@ const isOfProduct = ({ path }: FileRecord, model: ScanModel): boolean =>
 interface NamedTest {
   readonly file: FileRecord;
   readonly language: string;
+  /** Where it declares a test. */
+  readonly line: number;
   readonly label: string;
 }
 
@@ -114,10 +116,10 @@ function namingFinding(
     importance: 3,
     confidence: Math.min(0.99, found.share),
     tags: ['testing', 'naming'],
-    evidence: [...found.matching.slice(0, 3), ...outliers].map(({ file }) => ({
+    evidence: [...found.matching.slice(0, 3), ...outliers].map(({ file, line }) => ({
       path: file.path,
-      startLine: 1,
-      endLine: 1,
+      startLine: line,
+      endLine: line,
     })),
   };
 }

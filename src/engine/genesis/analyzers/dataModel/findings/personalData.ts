@@ -6,8 +6,8 @@ import { snakeCase } from '../syntax/nodes';
 import { type Personal, personalFields } from './personalNames';
 import { at, list, onceEach, type ToldModel, titleOf } from './toldModel';
 
-/** Fields of each label that are told, and cited. */
-const maxTold = 8;
+/** Fields that are told, and cited. */
+const maxTold = 20;
 
 const people =
   /user|author|account|member|customer|login|session|visitor|person|people|patient|employee|contact|guest|buyer|client|profile|email|subscriber|first_?name/i;
@@ -75,7 +75,12 @@ export function personalData(models: readonly ToldModel[]): FindingDraft[] {
     .filter(({ places }) => places.length > 0)
     .map(({ label, places }) => ({ label, places: places.toSorted((a, b) => countOf(b) - countOf(a)) }));
   if (held.length === 0) return [];
-  const told = held.flatMap(({ places }) => places.slice(0, maxTold));
+  // As many of each label as all of them have room for.
+  const share =
+    [8, 7, 6, 5, 4, 3].find(
+      (many) => held.reduce((sum, { places }) => sum + Math.min(many, places.length), 0) <= maxTold,
+    ) ?? 2;
+  const told = held.flatMap(({ places }) => places.slice(0, share));
   const owners = [...counts.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
   const labels = list(
     held.map(({ label }) => label),
@@ -90,7 +95,7 @@ export function personalData(models: readonly ToldModel[]): FindingDraft[] {
         [...new Set(owners.map((model) => model.name))],
         3,
       ),
-      content: held.map(({ label, places }) => `- ${label}: ${list(places.map(nameOf), maxTold)}`).join('\n'),
+      content: held.map(({ label, places }) => `- ${label}: ${list(places.map(nameOf), share)}`).join('\n'),
       importance: 3,
       confidence: 0.9,
       tags: ['data-model', 'privacy'],
