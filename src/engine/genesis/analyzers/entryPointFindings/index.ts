@@ -9,6 +9,7 @@ import { libraryEntryPoints, libraryFindings } from './libraryFindings';
 import { playbookExtractor, playbookFindings } from './playbooks';
 import { gradleRootExtractor } from './programs/androidPrograms';
 import { applicationExtractor } from './programs/applicationExtractor';
+import { builtExtractor } from './programs/builtPrograms';
 import { cmakeExtractor } from './programs/cmakeExtractor';
 import { mainClassExtractor } from './programs/declaredMains';
 import { mainExtractor } from './programs/mainExtractor';
@@ -28,7 +29,7 @@ const documentSite =
 
 /** What those who develop run, where no manifest installs it: scripts, and commands in a folder of their own. */
 const chores =
-  /^(?:(?:apps|packages|libs|services)\/[^/]{1,80}\/)?(?:scripts?|hack|contrib|dev|ci)\/.{0,300}\.[a-z]{1,4}$|\/[Cc]ommands\/[Dd]ev(?:elop(?:ment|er))?\//;
+  /^(?:(?:apps|packages|libs|services)\/[^/]{1,80}\/)?(?:scripts?|hack|contrib|dev|ci)\/.{0,300}\.[a-z]{1,4}$|\/[Cc]ommands\/[Dd]ev(?:elop(?:ment|er))?\/|(?:^|\/)src\/bin\/(?:[\w-]{1,40}[_-])?(?:fixture|mock|dummy)s?(?:\.rs|\/)/;
 
 function isForUsers({ kind, file }: EntryPoint, { inventory }: ScanModel): boolean {
   if (kind !== 'cli' || !chores.test(file)) return true;
@@ -47,6 +48,7 @@ export const entryPointFindingsAnalyzer: Analyzer = {
     mainExtractor,
     publicModules,
     cmakeExtractor,
+    builtExtractor,
     releaseExtractor,
     manifestExtractor,
     packageExtractor,

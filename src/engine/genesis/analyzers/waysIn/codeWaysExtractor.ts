@@ -65,16 +65,28 @@ function rulesFor(language: LanguageId): LanguageRules {
   return found;
 }
 
+/** Tests of Rust stand at the end of what they test. */
+function withoutOwnTests(plain: string, language: LanguageId): string {
+  const at =
+    language === 'rust' ? plain.search(/^#\[cfg\(test\)\]\s{1,20}(?:#\[[^\]\n]{1,80}\]\s{1,20})?mod \w{1,40} \{/m) : -1;
+  return at < 0 ? plain : plain.slice(0, at);
+}
+
+/** What no build for users takes in. */
+const besideBuild =
+  /^\/\/go:build[ \t]{1,4}(?:ignore|tools?|generate|debug|dev(?:el(?:opment)?)?|(?:integration|e2e)?_?tests?)[ \t]{0,4}\r?$/m;
+
 /** Commands, jobs, consumers, sockets, functions and resolvers that code declares. */
 export const codeWaysExtractor: Extractor<readonly WayFact[]> = {
   id: 'waysIn.code',
-  version: 23,
+  version: 24,
   wants: (file) => readRoles.has(file.role) && rulesFor(file.language).rules.length > 0,
   extract(file) {
     const { rules, readers: own, telling } = rulesFor(file.language);
     const isTelling = telling.isAnyIn(file.text) || rules.some((rule) => rule.path?.test(file.path) === true);
     if (file.text.length > longestFile || !isTelling || isMinified(file.text)) return undefined;
-    const plain = plainText(file.text, file.language);
+    if (file.language === 'go' && besideBuild.test(file.text.slice(0, 3_000))) return undefined;
+    const plain = withoutOwnTests(plainText(file.text, file.language), file.language);
     const read = own
       .filter((reader) => holdsAnyWord(file.text, reader.needs))
       .flatMap((reader) => reader.read(plain, file));

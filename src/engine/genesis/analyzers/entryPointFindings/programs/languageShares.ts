@@ -38,7 +38,7 @@ const placed: readonly { readonly path: RegExp; readonly family: string }[] = [
     family: 'jvm',
   },
   { path: /\.(?:[cfv][sb]proj|cs|fs|vb)$/, family: 'dotnet' },
-  { path: /(?:^|\/)CMakeLists\.txt$|\.(?:c|cc|cpp|cxx)$/, family: 'native' },
+  { path: /(?:^|\/)(?:CMakeLists\.txt|Makefile\.am)$|\.(?:c|cc|cpp|cxx)$/, family: 'native' },
   { path: /\.pbxproj$|\.(?:swift|mm?)$/, family: 'apple' },
   { path: /(?:^|\/)(?:pyproject\.toml|setup\.(?:py|cfg))$|\.py$/, family: 'Python' },
   { path: /(?:^|\/)Cargo\.toml$|\.rs$/, family: 'Rust' },

@@ -8,6 +8,7 @@ import { isBeside } from '../../techStack/productPaths';
 import { isTemplatePath } from '../../techStack/templates';
 import { androidPrograms } from './androidPrograms';
 import { applicationPrograms } from './applicationPrograms';
+import { builtPrograms } from './builtPrograms';
 import { cmakeExtractor } from './cmakeExtractor';
 import { commandPrograms } from './commandPrograms';
 import { declaredMains, type SaysMain } from './declaredMains';
@@ -71,16 +72,21 @@ export function programsOf(model: ScanModel): readonly Program[] {
     ...xcode.programs,
     ...started.map(({ name, place }) => ({ name, place })),
   ];
-  const all = [...found, ...applicationPrograms(model, found), ...androidPrograms(model, isOwn)];
+  const built = [...found, ...builtPrograms(model, found, isOwn)];
+  const all = [...built, ...applicationPrograms(model, built), ...androidPrograms(model, isOwn)];
   const crates = all.map((program) => crateOf(program, model));
   // Beside a crate that is published, one that is not serves those who develop.
   const isPublished = crates.includes('published');
   const programs = all.filter(({ name, place }, index) => {
-    if (place.path.endsWith('.rs') && /^(?:xtask|code-?gen|generat(?:e|or)(?:-[\w-]{1,60})?)$/.test(name)) return false;
+    if (place.path.endsWith('.rs') && besideCrate.test(name)) return false;
     return !isPublished || crates[index] !== 'private';
   });
   return missesMain(programs, shares, model) ? [] : eachName(programs, shares);
 }
+
+/** What writes code, or is started by the tests of a crate. */
+const besideCrate =
+  /^(?:xtask|code-?gen|generat(?:e|or)(?:-[\w-]{1,60})?)$|(?:^|[-_])(?:fixtures?|mocks?|dummy|fuzz|bench|tests?)(?:[-_]|$)/;
 
 function crateOf({ place: { path } }: Program, model: ScanModel): 'private' | 'published' | undefined {
   if (!path.endsWith('.rs') && !path.endsWith('Cargo.toml')) return undefined;
