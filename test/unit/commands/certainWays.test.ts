@@ -138,6 +138,10 @@ describe('ways that are certain', () => {
     const crate = { 'Cargo.toml': '[package]\nname = "a"\n', 'src/main.rs': '' };
     assert.ok((await rowsOf(crate)).includes('run: `cargo run`'));
     assert.ok(!(await rowsOf({ ...crate, 'src/bin/b.rs': '' })).includes('run: `cargo run`'));
+    const whole = { ...crate, 'Cargo.toml': '[workspace]\nmembers = ["b"]\n[package]\nname = "a"\n' };
+    assert.ok((await rowsOf(whole)).includes('test: `cargo test --workspace`'));
+    const app = { ...crate, 'src/a.rs': 'fn a() {}\n'.repeat(40), 'app/lib/main.dart': 'void main() {}\n'.repeat(40) };
+    assert.deepEqual(await rowsOf(app), []);
   });
 
   it('runs the tests of PHP with what is asked for', async () => {
@@ -161,6 +165,12 @@ describe('ways that are certain', () => {
     const icon = { [app]: '// !$*UTF8*$!\n', 'Fixtures/App/AppDelegate.swift': 'class AppDelegate {}\n' };
     assert.deepEqual(await rowsOf({ ...swift, ...icon }), ['build: `swift build`']);
     assert.deepEqual(await rowsOf({ 'script/test': '#!/bin/sh\nrun\n', 'a.rb': 'a\n' }), ['test: `script/test`']);
+  });
+
+  it('makes what makes the build of C before it', async () => {
+    const files = { 'autogen.sh': 'autoreconf\n', 'configure.ac': 'AC_INIT\n', 'a.c': 'int main() {}\n' };
+    assert.deepEqual(await rowsOf(files), ['build: `./autogen.sh && ./configure && make`']);
+    assert.deepEqual(await rowsOf({ ...files, configure: '#!/bin/sh\n' }), ['build: `./configure && make`']);
   });
 
   it('types tasks of mise at the top', async () => {

@@ -141,6 +141,11 @@ export const commandExamples: readonly {
     commands: ['3 | job | build | make all', '7 | job | release'],
   },
   {
+    path: '.gitlab-ci/build.yml',
+    text: 'pack:\n  script:\n    - make image\n',
+    commands: ['1 | job | pack | make image'],
+  },
+  {
     path: '.circleci/config.yml',
     text: 'version: 2\njobs:\n  build:\n    steps:\n      - run: npm ci\n      - run: npm test\n',
     commands: ['3 | job | build | npm test'],

@@ -33,7 +33,11 @@ export const commandFormats: readonly CommandFormat[] = [
   { pattern: /(^|\/)(docker-)?compose[\w.-]{0,60}\.ya?ml$/, parse: composeServices },
   { pattern: /(^|\/)(Dockerfile|Containerfile)(\.[\w.-]{1,60})?$/, parse: dockerCommands },
   { pattern: /^\.github\/workflows\/[^/]{1,100}\.ya?ml$/, parse: workflowJobs },
-  { pattern: /^\.gitlab-ci\.ya?ml$/, parse: gitlabJobs },
+  // What a pipeline takes in lies in these folders by custom.
+  {
+    pattern: /^\.gitlab-ci\.ya?ml$|^(?:\.gitlab-ci|\.gitlab\/ci)\/(?:[\w-]{1,40}\/){0,2}[\w.-]{1,60}\.ya?ml$/,
+    parse: gitlabJobs,
+  },
   { pattern: /^\.circleci\/config\.ya?ml$/, parse: circleJobs },
   {
     pattern: /^(?:[^/]{1,60}\/)?\.?azure-pipelines?[\w.-]{0,40}\.ya?ml$/,

@@ -131,6 +131,13 @@ export const conventionalCommands: readonly ConventionalCommand[] = [
     also: /^test\/.*_test\.dart$/,
   },
   { purpose: 'build', run: './configure && make', marker: /^configure$/ },
+  {
+    purpose: 'build',
+    run: './autogen.sh && ./configure && make',
+    marker: /^autogen\.sh$/,
+    also: /^configure\.(?:ac|in)$/,
+    unless: [/^configure$/],
+  },
   { purpose: 'build', run: 'cmake -B build && cmake --build build', marker: /^CMakeLists\.txt$/, unless: [packageOfC] },
   { purpose: 'build', run: 'swift build', marker: /^Package\.swift$/, unless: appOfXcode },
   { purpose: 'test', run: 'swift test', marker: /^Package\.swift$/, also: /^Tests\/.*\.swift$/, unless: appOfXcode },

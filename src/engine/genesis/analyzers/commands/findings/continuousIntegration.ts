@@ -52,14 +52,14 @@ export function reportContinuousIntegration(
 
 const runners: readonly (readonly [path: RegExp, name: string])[] = [
   [/^\.github\/workflows\//, 'GitHub Actions'],
-  [/^\.gitlab-ci\.ya?ml$/, 'GitLab CI'],
+  [/^\.gitlab(?:-ci(?:\.|\/)|\/ci\/)/, 'GitLab CI'],
   [/^\.circleci\//, 'CircleCI'],
   [/azure-pipelines?[^/]*$/, 'Azure Pipelines'],
 ];
 
 /** Pipelines whose jobs are not read, or not found out: beside one of them the others are not all that runs. */
 const unread =
-  /(?:^|\/)(?:azure-pipelines?[\w.-]{0,40}\.ya?ml|Jenkinsfile|\.travis\.yml|\.?appveyor\.yml|\.drone\.ya?ml|bitbucket-pipelines\.yml|\.cirrus\.yml)$|^\.(?:buildkite|woodpecker|semaphore)\//;
+  /(?:^|\/)(?:azure-pipelines?[\w.-]{0,40}\.ya?ml|Jenkinsfile|\.travis\.yml|\.?appveyor\.yml|\.drone\.ya?ml|bitbucket-pipelines\.yml|\.gitlab-ci\.ya?ml|\.cirrus\.yml)$|^\.(?:buildkite|woodpecker|semaphore)\//;
 
 const hasUnread = (model: ScanModel): boolean =>
   model.files.some((file) => unread.test(file.path) && model.factsIn(commandExtractor, file.path) === undefined);

@@ -6,7 +6,7 @@ import { versionNumbers } from '../../dependencies/versions/version';
 import { type ConventionalCommand, conventionalCommands } from '../conventionalCommands';
 import { commandExtractor } from '../extractors';
 import { lacksEmbedded } from './embeddedFiles';
-import { createMainLanguageCheck } from './mainLanguages';
+import { createMainLanguageCheck, isLargest } from './mainLanguages';
 import type { Way } from './way';
 
 /** Builders whose files are not read: where one stands at the top, what is usual for the language may be the wrong way. */
@@ -41,7 +41,9 @@ export function conventionalWays(model: ScanModel): Way[] {
     const evidence = lineEvidence(file.path, 1);
     // A solution in a folder, or one of several, has to be named.
     const isAmbiguous = file.path.includes('/') || found.length > 1 || hasProjectBeside(model, file.path);
-    const typed = run.startsWith('dotnet ') && isAmbiguous ? `${run} ${file.path}` : run;
+    const isWorkspace = /^cargo (?:build|test)$/.test(run) && hasMembers(model);
+    const typed =
+      run.startsWith('dotnet ') && isAmbiguous ? `${run} ${file.path}` : isWorkspace ? `${run} --workspace` : run;
     return [{ purpose, run: typed, evidence, does: '', declared: false, atTop: true, whole: true, order: 50 + at }];
   });
 }
@@ -66,10 +68,18 @@ function cannotRun(model: ScanModel, run: string): boolean {
   if (run === 'go run .' && model.inventory.dependencies.some(({ name }) => pluginOfOthers.test(name))) return true;
   if (run.startsWith('go ')) return lacksEmbedded(model);
   if (run.startsWith('dotnet ')) return hasOldProjects(model);
+  // What an application of another framework has in Rust is built with that.
+  if (run.startsWith('cargo ') && !isLargest(model, 'Cargo.toml')) return true;
   if (run !== 'cargo run') return false;
   const named = [...model.factsOf(commandExtractor)].find(([{ path }]) => path === 'Cargo.toml')?.[1] ?? [];
   const binaries = named.filter(({ kind, does }) => kind === 'binary' && does !== 'src/main.rs').length;
   return binaries + model.files.filter(({ path }) => /^src\/bin\/[^/]+(?:\.rs|\/main\.rs)$/.test(path)).length > 0;
+}
+
+/** A package at the top of a workspace: without a word for the others Cargo builds that one alone. */
+function hasMembers(model: ScanModel): boolean {
+  const facts = ManifestSet.of(model).manifests.find(({ path }) => path === 'Cargo.toml')?.facts;
+  return facts?.name !== undefined && (facts.members?.length ?? 0) > 0;
 }
 
 /** Projects in the form that only MSBuild of Windows reads: they name a version of .NET Framework as `v4.8`. */

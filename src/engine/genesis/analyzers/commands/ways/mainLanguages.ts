@@ -21,7 +21,7 @@ const toolLanguages: readonly (readonly [file: RegExp, languages: readonly strin
   [/(?:^|\/)(?:pubspec\.yaml|main\.dart)$/, ['Dart']],
   [/(?:^|\/)Package\.swift$/, ['Swift', 'Objective-C', 'Objective-C++', 'C', 'C++']],
   [
-    /(?:^|\/)(?:CMakeLists\.txt|configure|Makefile\.am)$/,
+    /(?:^|\/)(?:CMakeLists\.txt|configure|autogen\.sh|Makefile\.am)$/,
     ['C', 'C++', 'Objective-C', 'Objective-C++', 'Fortran', 'Cuda', 'Assembly'],
   ],
 ];
@@ -31,6 +31,21 @@ const minShare = 0.3;
 
 /** Whether the file of a tool speaks for the whole: its languages are a fair part of the code, or there is no code. */
 export function createMainLanguageCheck(model: ScanModel): (file: string) => boolean {
+  const { total, sizeOf } = sizesOf(model);
+  return (file) => {
+    const languages = toolLanguages.find(([pattern]) => pattern.test(file))?.[1];
+    return languages === undefined || total === 0 || sizeOf(languages) >= total * minShare;
+  };
+}
+
+/** Whether no other tool builds more of the code than that of a file. */
+export function isLargest(model: ScanModel, file: string): boolean {
+  const { sizeOf } = sizesOf(model);
+  const languages = toolLanguages.find(([pattern]) => pattern.test(file))?.[1];
+  return languages === undefined || toolLanguages.every(([, others]) => sizeOf(others) <= sizeOf(languages));
+}
+
+function sizesOf(model: ScanModel): { total: number; sizeOf(languages: readonly string[]): number } {
   const sizes = new Map<string, number>();
   let total = 0;
   for (const file of model.files) {
@@ -40,10 +55,9 @@ export function createMainLanguageCheck(model: ScanModel): (file: string) => boo
     sizes.set(languageName, (sizes.get(languageName) ?? 0) + bytes);
     total += bytes;
   }
-  return (file) => {
-    const languages = toolLanguages.find(([pattern]) => pattern.test(file))?.[1];
-    if (languages === undefined || total === 0) return true;
-    return languages.reduce((sum, language) => sum + (sizes.get(language) ?? 0), 0) >= total * minShare;
+  return {
+    total,
+    sizeOf: (languages) => languages.reduce((sum, language) => sum + (sizes.get(language) ?? 0), 0),
   };
 }
 
