@@ -23,6 +23,34 @@ export const versionsExamples: readonly TextExample[] = [
     saysNot: /has had no free/,
   },
   {
+    what: 'the caret of a framework is its least version',
+    files: {
+      'pubspec.yaml':
+        'name: cups\nenvironment:\n  sdk: ^3.8.1\n  flutter: ^3.32.0\ndependencies:\n  flutter:\n    sdk: flutter\n',
+      'lib/main.dart': "import 'package:flutter/material.dart';\nvoid main() {}\n",
+    },
+    has: ['Flutter >=3.32.0'],
+    says: ['Built with Flutter >=3.32.0 on Dart >=3.8.1'],
+  },
+  {
+    what: 'what pins a framework says more than its least version',
+    files: {
+      'pubspec.yaml':
+        'name: cups\nenvironment:\n  sdk: ^3.8.1\n  flutter: ^3.32.0\ndependencies:\n  flutter:\n    sdk: flutter\n',
+      '.fvmrc': '{\n  "flutter": "3.32.4"\n}\n',
+      'lib/main.dart': "import 'package:flutter/material.dart';\nvoid main() {}\n",
+    },
+    has: ['Flutter 3.32.4'],
+    says: ['Built with Flutter 3.32.4 on Dart >=3.8.1'],
+  },
+  {
+    what: 'a framework is named where its own manifest names it',
+    files: { 'package.json': '{\n  "name": "express",\n  "version": "5.0.0"\n}', 'lib/a.js': 'module.exports = 1;\n' },
+    has: ['Express 5.0.0'],
+    says: ['The source of Express, written in JavaScript'],
+    contains: '`package.json:2`',
+  },
+  {
     what: 'a gem is built with what its own manifest asks for, not with what those who work on it try it with',
     files: {
       'cups.gemspec': "Gem::Specification.new do |s|\n  s.name = 'cups'\n  s.add_dependency 'rack', '>= 2'\nend\n",

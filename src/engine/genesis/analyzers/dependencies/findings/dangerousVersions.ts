@@ -106,6 +106,7 @@ function reportRest(hits: readonly Hit[], report: Report): void {
       '|---|---|---|---|',
       ...groups.slice(0, 20).flatMap(([hit]) => (hit === undefined ? [] : [tableRow(hit)])),
       '',
+      ...(groups.length > 20 ? [`And ${groups.length - 20} more.`] : []),
       `${groups.some(([hit]) => hit?.use.direct === false) ? 'What comes with another package is fixed by updating that one, or by an override. ' : ''}${source}`,
     ].join('\n'),
     importance: runtime ? 3 : 2,

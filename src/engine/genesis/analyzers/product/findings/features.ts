@@ -4,6 +4,8 @@ import { evidenceList, shortTitle } from '../../dependencies/findings/lists';
 import { firstSentence } from '../readers/plainMarkdown';
 import { mainReadme } from './purpose';
 
+const mostTold = 20;
+
 /** The features that the read-me lists, as it lists them. */
 export function reportFeatures(model: ScanModel, report: Report): void {
   const readme = mainReadme(model);
@@ -20,7 +22,8 @@ export function reportFeatures(model: ScanModel, report: Report): void {
     content: [
       `Below "${markdownText(features.heading.title, 80)}" in ${markdownCode(readme.path)}:`,
       '',
-      ...features.items.slice(0, 20).map((item) => `- ${markdownText(item.text, 200)}`),
+      ...features.items.slice(0, mostTold).map((item) => `- ${markdownText(item.text, 200)}`),
+      ...(features.items.length > mostTold ? [`- and ${features.items.length - mostTold} more`] : []),
     ].join('\n'),
     importance: 4,
     confidence: 0.9,

@@ -100,7 +100,7 @@ export function reportMainStack(entries: readonly StackEntry[], shape: ProjectSh
     ({ category, name }) =>
       (category !== 'testing' || name === shape.runner?.name) && !(category === 'language' && left.includes(name)),
   );
-  const { content, places } = listOf(told, first);
+  const { content, places } = listOf(told, first, machines.length === 0);
   report.finding({
     layer: 'architecture',
     rule: 'techStack/main-stack',
@@ -217,6 +217,7 @@ function infrastructure(
 function listOf(
   entries: readonly StackEntry[],
   first: readonly Shown[],
+  isProgram: boolean,
 ): { readonly content: string; readonly places: readonly Evidence[] } {
   const places: Evidence[] = [];
   const rows = new Map<string, Shown[]>();
@@ -254,7 +255,9 @@ function listOf(
     }
   const content = headings.flatMap(([category, heading]) => {
     const row = rows.get(category) ?? [];
-    return row.length === 0 ? [] : [`- **${heading}**: ${row.map((shown) => itemOf(shown, !hasFramework)).join(', ')}`];
+    return row.length === 0
+      ? []
+      : [`- **${heading}**: ${row.map((shown) => itemOf(shown, isProgram && !hasFramework)).join(', ')}`];
   });
   return { content: content.join('\n'), places };
 }

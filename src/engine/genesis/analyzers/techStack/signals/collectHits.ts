@@ -1,4 +1,5 @@
 import type { FileRecord, ScanModel } from '../../../scanModel';
+import { moduleConfigExtractor } from '../../code/moduleConfig';
 import { importOnlyPackages } from '../../dependencies/data/importOnlyPackages';
 import { pythonImportNames } from '../../dependencies/data/pythonImportNames';
 import { normalizedName } from '../../dependencies/formats/python/pep508';
@@ -42,7 +43,7 @@ export function collectHits(model: ScanModel, set: DependencySet, { usage, paths
   addImports(model, usage, hits);
   for (const manifest of set.files.manifests) {
     if (manifest.role === 'example' || isTemplatePath(manifest.path)) continue;
-    addOwnPackage(manifest, index, hits);
+    addOwnPackage(manifest, model, { index, hits });
     const at = (line: number): Hit['evidence'] => ({ path: manifest.path, startLine: line, endLine: line });
     const isApart = manifest.role === 'test' || manifest.role === 'docs';
     // What tests are built with says nothing of the product, except how it is tested.
@@ -57,7 +58,8 @@ export function collectHits(model: ScanModel, set: DependencySet, { usage, paths
       if (runtime.name === 'dotnet' && /^net[1-4]\d{1,2}(?![.\d])/.test(runtime.version)) continue;
       // Composer lists PHP's extensions beside PHP itself.
       const token = runtime.name.startsWith('ext-') ? `composer:${runtime.name}` : `runtime:${runtime.name}`;
-      const version = runtime.name.startsWith('ext-') ? '' : runtime.version;
+      // A caret names the least version that is installed.
+      const version = runtime.name.startsWith('ext-') ? '' : runtime.version.replace(/^\^(?=\d)/, '>=');
       // Of many projects that with most of the code says what the product runs on.
       const imports = runtime.name === 'dotnet' ? Math.round(Math.log2(1 + codeBelow(model, manifest.folder))) : 0;
       const hit = { kind: 'runtime' as const, evidence: at(runtime.line), version, weight: 2 };
@@ -72,14 +74,19 @@ function codeBelow(model: ScanModel, folder: string): number {
 }
 
 /** A framework's own repository is not built with it, but nothing shapes it more. */
-function addOwnPackage(manifest: ManifestFile, index: RuleIndex, hits: HitList): void {
+function addOwnPackage(
+  manifest: ManifestFile,
+  model: ScanModel,
+  { index, hits }: { readonly index: RuleIndex; readonly hits: HitList },
+): void {
   const { name, version = '', ecosystem, isPrivate } = manifest.facts;
   if (name === undefined || isPrivate === true || manifest.role === 'test' || manifest.folder.split('/').length > 2)
     return;
   const own = ecosystem === 'pypi' ? normalizedName(name) : name;
   for (const { rule, part } of index.find(`${ecosystem}:${own}`)) {
     if (rule.category !== 'framework' || (part.endsWith('*') && ecosystem !== 'golang')) continue;
-    const evidence = { path: manifest.path, startLine: 1, endLine: 1 };
+    const line = model.factsIn(moduleConfigExtractor, manifest.path)?.lines?.[name] ?? 1;
+    const evidence = { path: manifest.path, startLine: line, endLine: line };
     hits.add(rule, { part, kind: 'own', evidence, version, weight: 3 });
   }
 }

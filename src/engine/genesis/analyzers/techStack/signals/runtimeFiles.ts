@@ -20,10 +20,10 @@ const toolNames: Readonly<Record<string, string>> = { nodejs: 'node', golang: 'g
 
 export const runtimeFileExtractor: Extractor<readonly RuntimeVersion[]> = {
   id: 'techStack/runtimeFiles',
-  version: 1,
+  version: 2,
   wants: (file) =>
     single[nameOf(file.path)] !== undefined ||
-    /^(\.tool-versions|\.?mise\.toml|rust-toolchain\.toml)$/.test(nameOf(file.path)),
+    /^(\.tool-versions|\.?mise\.toml|rust-toolchain\.toml|\.fvmrc)$/.test(nameOf(file.path)),
   extract(file) {
     const name = nameOf(file.path);
     const runtime = single[name];
@@ -50,7 +50,9 @@ function listed(text: string, file: string): RuntimeVersion[] {
     const pattern =
       file === '.tool-versions'
         ? /^([\w-]{1,40})\s{1,9}([\w.-]{1,60})/
-        : /^\s{0,9}([\w-]{1,40})\s{0,9}=\s{0,9}"([\w.-]{1,60})"/;
+        : file === '.fvmrc'
+          ? /"(flutter)"\s{0,9}:\s{0,9}"([\w.-]{1,60})"/
+          : /^\s{0,9}([\w-]{1,40})\s{0,9}=\s{0,9}"([\w.-]{1,60})"/;
     const [, name, version] = pattern.exec(line) ?? [];
     if (name === undefined || version === undefined) return [];
     if (file === 'rust-toolchain.toml') return name === 'channel' ? [{ name: 'rust', version, line: index + 1 }] : [];
