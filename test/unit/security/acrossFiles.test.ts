@@ -54,6 +54,17 @@ describe('security across files', () => {
       assert.deepEqual(await told({ ...files, 'shop/app.py': call(other) }), [], other);
   });
 
+  it('has a look at a text of SQL that the request holds as a whole', async () => {
+    const run = 'def count(query):\n    return cursor.execute(query)\n';
+    const call =
+      "import rows\n\n@app.route('/n')\ndef show():\n    query = request.args['q']\n    return rows.count(query)\n";
+    const { model } = await analyzeSources([securityAnalyzer], { 'shop/rows.py': run, 'shop/app.py': call });
+    assert.deepEqual(
+      weakPlaces(model).map(({ file, place }) => [file.path, place.rule, place.line, place.possible]),
+      [['shop/app.py', 'sql-injection', 6, true]],
+    );
+  });
+
   it("finds a function of PHP by its bare name, but not another's method", async () => {
     const run = '<?php\nfunction execute($link, $query) {\n  return mysqli_query($link, $query);\n}\n';
     const call = (name: string): string =>

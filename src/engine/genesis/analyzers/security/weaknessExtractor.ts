@@ -15,6 +15,7 @@ import { settingsRules } from './rules/access/settingsRules';
 import { tokenRules } from './rules/access/tokenRules';
 import { trustRules } from './rules/access/trustRules';
 import { aiRules } from './rules/aiRules';
+import { broadAnswerRules } from './rules/broad/broadAnswerRules';
 import { broadCodeRules } from './rules/broad/broadCodeRules';
 import { broadCookieRules } from './rules/broad/broadCookieRules';
 import { broadCryptoRules } from './rules/broad/broadCryptoRules';
@@ -88,6 +89,7 @@ export const lineRules: readonly LineRule[] = [
   ...broadPasswordRules,
   ...broadTrustRules,
   ...broadCookieRules,
+  ...broadAnswerRules,
   ...broadWorkflowRules,
   ...cloudFormationRules,
   ...mobileRules,
@@ -192,7 +194,7 @@ const keyPlaces = (file: SourceFile): WeaknessPlace[] =>
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 42,
+  version: 43,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&

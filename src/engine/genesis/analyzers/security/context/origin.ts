@@ -25,7 +25,7 @@ const browserSign = /\b(?:window|document)\s*\.\s*\w|\blocalStorage\b|\bchrome\.
 /** Script that runs in the browser of its user: it has no requests of strangers. */
 export function isBrowserCode(file: SourceFile): boolean {
   if (serverSign.test(file.text)) return false;
-  // `document.title` is a field of anything in the languages of servers.
+  // A folder `www` of PHP runs on the server, and `document.title` is a field of anything there.
   const isScript = ['javascript', 'typescript', 'tsx', 'other'].includes(file.language);
-  return browserFolder.test(file.path) || (isScript && browserSign.test(file.text));
+  return isScript && (browserFolder.test(file.path) || browserSign.test(file.text));
 }

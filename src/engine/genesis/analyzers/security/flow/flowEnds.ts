@@ -9,7 +9,7 @@ import { parametersOf } from './functionParts';
 import { homesOfCall, homesOfFunction, nameOfCall } from './homes';
 import type { Taint } from './taint/taint';
 import type { TaintScope } from './taint/taintScope';
-import { isSqlOfRequest, type OpenFunction, ownParameters } from './throughFunctions';
+import { isSqlOfRequest, isWholeSql, type OpenFunction, ownParameters } from './throughFunctions';
 
 /** So many of each kind a file; one with more is made by a machine. */
 const mostEnds = 100;
@@ -62,6 +62,7 @@ export function givenEnds(calls: readonly Call[], scope: TaintScope, file: Sourc
     if (homes.length === 0) continue;
     const line = call.node.startPosition.row + 1;
     for (const { value, index, taint, parameter } of given) {
+      const isWhole = isWholeSql(value, taint);
       const end: FlowEnd = {
         kind: 'given',
         name,
@@ -70,9 +71,9 @@ export function givenEnds(calls: readonly Call[], scope: TaintScope, file: Sourc
         index,
         parameter,
         asked: askedOf(value, taint),
-        ...(isSqlOfRequest(value, taint) ? { sql: true } : {}),
+        ...(isSqlOfRequest(value, taint) || isWhole ? { sql: true } : {}),
       };
-      const possible = isSure('sql-injection', value, taint, file) ? {} : { possible: true as const };
+      const possible = !isWhole && isSure('sql-injection', value, taint, file) ? {} : { possible: true as const };
       ends.push({ rule: 'flow-end', line, endLine: line, sourceLine: taint.line, end, ...possible });
     }
   }

@@ -63,7 +63,7 @@ const flowLanguages: readonly FlowLanguage[] = [
       { type: 'return_statement', callee: [], arguments: '', constant: 'return' },
     ],
     sources:
-      /\b(?:flask\.)?request\.(?:args|form|values|json|data|files|cookies|headers|GET|POST|FILES|COOKIES|META|body|query_params|get_json|path_params|query_string|match_info|forms|rel_url|url|full_path)\b|\bawait request\.(?:post|json|form|text)\(|\bself\.get_(?:argument|query_argument|body_argument)\(/,
+      /\b(?:flask\.)?request\.(?:args|form|values|json|data|files|cookies|headers|GET|POST|FILES|COOKIES|META|body|query_params|get_json|path_params|query_string|match_info|forms|rel_url|url|full_path|path)\b|\bawait request\.(?:post|json|form|text)\(|\bself\.get_(?:argument|query_argument|body_argument)\(/,
     sanitizers:
       /^(?:int|float|bool|len|quote|quote_plus|escape|html\.escape|shlex\.quote|urllib\.parse\.quote|secure_filename|os\.path\.basename|uuid\.UUID|UUID|bleach\.clean|markupsafe\.escape|hash\w*|hashlib\.\w+|str\.isdigit)$/,
   },
@@ -172,6 +172,17 @@ const furtherSources: readonly {
     languages: ['python'],
     file: /\b(?:bottle|falcon|webapp2|cherrypy)\b/,
     sources: /\brequest\.(?:query|forms|params|POST|GET)\b|\breq\.(?:get_param|media|stream)\b|\bself\.request\.get\(/,
+  },
+  {
+    languages: ['python'],
+    file: /\btornado\b/,
+    sources: /\bself\.get_(?:arguments|cookie)\(|\bself\.request\.(?:body|headers|arguments|files)\b/,
+  },
+  // What a form of WTForms holds was looked at for being there only, mostly.
+  {
+    languages: ['python'],
+    file: /\b\w{0,30}Form\((?:request\.(?:form|values)|\))/,
+    sources: /\bform\.\w{1,40}\.data\b/,
   },
   {
     languages: ['go'],

@@ -89,7 +89,9 @@ const isResolverArgument = (parameter: Node, owner: Node): boolean => {
 const script: IsHandlerParameter = (parameter, owner) =>
   isResolverArgument(parameter, owner) ||
   (/^@(?:Body|Query|Param|Headers|Cookies|Args)\(\s*['"]/.test(parameter.text) &&
-    !/:\s*(?:number|boolean)\b/.test(parameter.text));
+    !/:\s*(?:number|boolean)\b/.test(parameter.text)) ||
+  // A body without a type is read as it comes.
+  (/^@Body\(\s*\)/.test(parameter.text) && /^(?::\s?(?:string|any))?$/.test(typeOf(parameter)));
 
 const byLanguage: Readonly<Partial<Record<LanguageId, IsHandlerParameter>>> = {
   java,

@@ -81,6 +81,10 @@ function isOwnCall(callee: string, name: string): boolean {
 export const isSqlOfRequest = (argument: Node | undefined, taint: Taint): boolean =>
   argument !== undefined && taint.joined && isStatement(argument) && !isGuarded('sql-injection', argument);
 
+/** `run(query)`: the text that is run is what the request holds, by its name. */
+export const isWholeSql = (argument: Node, taint: Taint): boolean =>
+  !taint.joined && taint.starts && /^\$?(?:\w{0,20}[sS]ql|[qQ]uery|statement|stmt)$/.test(argument.text);
+
 const atCall = (place: WeaknessPlace, { node }: Call): WeaknessPlace => {
   const line = node.startPosition.row + 1;
   return { rule: place.rule, line, endLine: Math.min(node.endPosition.row + 1, line + 10), possible: true };
@@ -161,6 +165,7 @@ export function throughFunctions(
         const isGivenSure = isSure(one.place.rule, argument, taint, file);
         if (!one.sql)
           return [madeSure({ ...one.place, sourceLine: taint.line }, isGivenSure && one.place.possible !== true)];
+        if (isWholeSql(argument, taint)) return [{ ...atCall(one.place, call), sourceLine: taint.line }];
         if (!isSqlOfRequest(argument, taint)) return [];
         return [madeSure({ ...atCall(one.place, call), sourceLine: taint.line }, isGivenSure)];
       });

@@ -153,9 +153,9 @@ export const codeRules: readonly LineRule[] = [
     why: 'A document can pull in files of the server or call other services.',
     fix: 'Forbid document types and external entities.',
     wants: (file) => python(file) || script(file) || file.language === 'php',
-    words: ['resolve_entities', 'noent', 'LIBXML_NOENT', 'libxml_disable'],
+    words: ['resolve_entities', 'noent', 'LIBXML_NOENT', 'libxml_disable', 'external_ges'],
     pattern:
-      /\bresolve_entities\s*=\s*True|\bnoent\s*:\s*true\b|\bLIBXML_NOENT\b|libxml_disable_entity_loader\(\s*false/g,
+      /\bresolve_entities\s*=\s*True|\bnoent\s*:\s*true\b|\bLIBXML_NOENT\b|libxml_disable_entity_loader\(\s*false|\.setFeature\(\s?(?:\w{1,30}\.){0,3}feature_external_ges\s?,\s?(?:True|1)\s?\)/g,
     // A constant is only named here.
     accept: (match, file) => !/^\s*define\(/.test(file.lineText(file.lineAt(match.index ?? 0))),
     examples: [

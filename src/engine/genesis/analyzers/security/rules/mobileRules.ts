@@ -159,4 +159,101 @@ export const mobileRules: readonly LineRule[] = [
       },
     ],
   },
+  {
+    id: 'intent-of-others',
+    possible: true,
+    cwe: 'CWE-926',
+    owasp: 'A01',
+    title: 'An app starts, or gives back, what another app hands to it',
+    severity: 'medium',
+    why: 'The other app reaches parts and files that only this one may open.',
+    fix: 'Make the intent anew, and copy what was looked at.',
+    wants: app,
+    words: ['getParcelableExtra', 'setResult('],
+    pattern:
+      /\bgetParcelableExtra<Intent>\(|\(Intent\)\s?(?:\w{1,20}(?:\(\))?\.){1,3}getParcelableExtra\(|\bsetResult\(\s?(?:-1|(?:Activity\.)?RESULT_OK)\s?,\s?(?:getIntent\(\)|intent)\s?\)/g,
+    // Its own intent, filled and given back, is made in the same function.
+    accept: (match, file) =>
+      match[0].startsWith('set')
+        ? !/\b(?:val|var|Intent)\s+intent\s?=\s?(?:new\s)?Intent\(|intent\.(?:put|remove)/.test(
+            linesAround(file, file.lineAt(match.index ?? 0), 12, 0),
+          )
+        : /\bstartActivity\(|\bstartService\(|\bsendBroadcast\(/.test(
+            linesAround(file, file.lineAt(match.index ?? 0), 0, 8),
+          ),
+    examples: [
+      {
+        path: 'A.kt',
+        text: 'class A {\n  fun f() {\n    val extra = intent.getParcelableExtra<Intent>("extra_intent")\n    startActivity(extra)\n  }\n\n\n\n\n\n\n\n\n\n  fun g() {\n    setResult(-1, intent)\n  }\n}\n',
+        lines: [3, 16],
+      },
+    ],
+  },
+  {
+    id: 'broadcast-to-all',
+    possible: true,
+    cwe: 'CWE-927',
+    owasp: 'A01',
+    title: 'A broadcast of an app reaches every app, or comes from any',
+    severity: 'low',
+    why: 'Others on the device read what is sent, or send it themselves.',
+    fix: 'Name the package, ask for a permission, or register with `RECEIVER_NOT_EXPORTED`.',
+    wants: app,
+    words: ['registerReceiver(', 'putExtra('],
+    pattern:
+      /\bregisterReceiver\(\s?\w{1,40}\s?,\s?(?:new\s)?IntentFilter\(\s?"[^"\n]{1,100}"\s?\)\s?\)|\.putExtra\(\s?"\w{0,20}(?:password|passwd|token|pin|secret)"\s?,/gi,
+    // What the system alone sends; an intent for a part that is named.
+    accept: (match, file) =>
+      match[0].startsWith('.put')
+        ? /\bsendBroadcast\(/.test(linesAround(file, file.lineAt(match.index ?? 0), 0, 6))
+        : !/"android\.|"com\.(?:google|android)\./.test(match[0]),
+    examples: [
+      {
+        path: 'A.kt',
+        text: 'class A {\n  fun f() {\n    registerReceiver(receiver, IntentFilter("com.shop.CUSTOM"))\n    registerReceiver(receiver, IntentFilter("android.intent.action.TIME_TICK"))\n    intent.putExtra("password", password)\n    sendBroadcast(intent)\n  }\n}\n',
+        lines: [3, 5],
+      },
+    ],
+  },
+  {
+    id: 'android-all-files',
+    possible: true,
+    cwe: 'CWE-732',
+    owasp: 'A01',
+    title: 'An app can hand out every file that it may read',
+    severity: 'low',
+    why: 'Who gets the app to share a path chooses which.',
+    fix: 'Name the folder that is shared.',
+    wants: ({ path }) => /\/res\/xml\/[\w-]{1,60}\.xml$/.test(path),
+    words: ['<root-path'],
+    pattern: /<root-path\b/g,
+    examples: [
+      {
+        path: 'app/src/main/res/xml/provider_paths.xml',
+        text: '<paths>\n  <root-path name="root" path="/" />\n  <files-path name="a" path="a/" />\n</paths>\n',
+        lines: [2],
+      },
+    ],
+  },
+  {
+    id: 'code-of-other-app',
+    possible: true,
+    cwe: 'CWE-829',
+    owasp: 'A08',
+    title: 'An app runs code of another app',
+    severity: 'medium',
+    why: 'Any app with that name runs with the rights of this one.',
+    fix: 'Check the other app’s signature first.',
+    wants: app,
+    words: ['CONTEXT_INCLUDE_CODE', 'DexClassLoader('],
+    pattern: /\bCONTEXT_INCLUDE_CODE\b|\bDexClassLoader\(/g,
+    accept: (_match, file) => !/GET_SIGN|checkSignatures|SigningInfo/.test(file.text),
+    examples: [
+      {
+        path: 'A.kt',
+        text: 'class A {\n  fun f() {\n    createPackageContext(name, Context.CONTEXT_INCLUDE_CODE or Context.CONTEXT_IGNORE_SECURITY)\n  }\n}\n',
+        lines: [3],
+      },
+    ],
+  },
 ];

@@ -209,6 +209,11 @@ export const addressRules: readonly FlowRule[] = [
     ],
     examples: [
       {
+        path: 'form.py',
+        text: 'from flask import request\ndef save():\n    form = ImageForm(request.form)\n    return requests.get(form.url.data)\n',
+        lines: [4],
+      },
+      {
         path: 'clients/typescript/src/lib.ts',
         text: 'export class Client {\n  send(req: Request) {\n    return fetch(req.query.url);\n  }\n}\n',
         lines: [],

@@ -78,6 +78,13 @@ export const objectRules: readonly FlowRule[] = [
         arguments: [0],
         when: 'any',
       },
+      {
+        languages: ['python'],
+        callee: /^loads?$/,
+        arguments: [0],
+        when: 'any',
+        file: /^from (?:pickle|cPickle|dill|marshal) import [^\n]{0,80}\bloads?\b/m,
+      },
       { languages: ['php'], callee: /^unserialize$/, arguments: [0], when: 'any' },
       { languages: ['ruby'], callee: /^(?:Marshal\.load|YAML\.(?:load|unsafe_load))$/, arguments: [0], when: 'any' },
       { languages: script, callee: /(?:^|\.)(?:unserialize)$/, arguments: [0], when: 'any' },
@@ -100,6 +107,11 @@ export const objectRules: readonly FlowRule[] = [
     ],
     examples: [
       { path: 'a.py', text: 'def f():\n    data = request.data\n    return pickle.loads(data)\n', lines: [3] },
+      {
+        path: 'b.py',
+        text: 'from pickle import dumps, loads\ndef f():\n    return loads(b64decode(request.cookies.get("p")))\n',
+        lines: [3],
+      },
     ],
   },
 ];

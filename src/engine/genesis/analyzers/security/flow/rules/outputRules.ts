@@ -171,13 +171,14 @@ export const outputRules: readonly FlowRule[] = [
       {
         languages: ['python'],
         callee:
-          /^(?:flask\.)?render_template_string$|(?:env|environment|jinja\w*|templates?|engines?(?:\[[^\]]{1,20}\])?)\.from_string$|^(?:jinja2\.)?Template$/i,
+          /^(?:flask\.)?render_template_string$|(?:env|environment|jinja\w*|templates?|engines?(?:\[[^\]]{1,20}\])?)\.from_string$|^(?:jinja2\.|tornado\.template\.)?Template$/i,
         arguments: [0],
         when: 'any',
       },
       {
         languages: script,
-        callee: /^(?:ejs|pug|nunjucks|_|Handlebars|handlebars|mustache)\.(?:render|compile|renderString|template)$/,
+        callee:
+          /^(?:ejs|pug|nunjucks|_|Handlebars|handlebars|[mM]ustache|do[tT]T?|[eE]ta|[hH]ogan|swig|Sqrl)\.(?:render|compile|renderString|template)$/,
         arguments: [0],
         when: 'any',
       },
@@ -198,6 +199,16 @@ export const outputRules: readonly FlowRule[] = [
       },
     ],
     examples: [
+      {
+        path: 'b.py',
+        text: 'import tornado.template\nclass A(Handler):\n    def get(self):\n        page = PAGE.replace("NAME", self.get_argument("n"))\n        return tornado.template.Template(page)\n',
+        lines: [5],
+      },
+      {
+        path: 'a.controller.ts',
+        text: "import * as dot from 'dot';\nclass A {\n  show(@Body() raw): string {\n    return dot.compile(raw.toString())();\n  }\n}\n",
+        lines: [4],
+      },
       {
         path: 'a.py',
         text: 'def f():\n    name = request.args["n"]\n    render_template_string("<h1>%s</h1>" % name)\n    render_template_string("<h1>{{ n }}</h1>", n=name)\n',
@@ -253,9 +264,15 @@ export const outputRules: readonly FlowRule[] = [
         made: true,
         shows: /["'`]\/{1,2}[\w*]+(?:\/[\w*]+)*\[/,
       },
+      { languages: script, callee: /^xpath\.(?:select1?|evaluate|parse)$/, arguments: [0], when: 'start' },
       { languages: ['php', 'java', 'python'], callee: /xpath\w{0,10}\.(?:query|evaluate|compile)$/i, when: 'joined' },
     ],
     examples: [
+      {
+        path: 'b.js',
+        text: "const xpath = require('xpath');\nfunction f(req, doc) {\n  return xpath.select(req.query.path, doc);\n}\n",
+        lines: [3],
+      },
       {
         path: 'a.py',
         text: 'def f():\n    name = request.args["n"]\n    tree.xpath("//user[name=\'" + name + "\']")\n    tree.xpath("//user[name=$n]", n=name)\n',

@@ -18,7 +18,7 @@ export const runRules: readonly FlowRule[] = [
         callee: /^(?:eval|Function|vm\.(?:runIn\w+|Script)|(?:mathjs|math)\.(?:eval|evaluate)|safeEval)$/,
         when: 'any',
       },
-      { languages: ['python'], callee: /^(?:eval|exec|compile)$/, arguments: [0], when: 'any' },
+      { languages: ['python'], callee: /^(?:eval|exec|compile|ImageMath\.eval)$/, arguments: [0], when: 'any' },
       {
         languages: ['java'],
         callee: /(?:^|\.)parseExpression$/,
@@ -52,6 +52,7 @@ export const runRules: readonly FlowRule[] = [
       },
     ],
     examples: [
+      { path: 'a.py', text: 'def f():\n    return ImageMath.eval(request.form["f"], a=image)\n', lines: [2] },
       {
         path: 'b.rb',
         text: "def f\n  case params[:s]\n  when 'published', 'trash'\n    @posts = @posts.instance_eval(params[:s])\n  end\n  @posts.instance_eval(params[:t])\nend\n",

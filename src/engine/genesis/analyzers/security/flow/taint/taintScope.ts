@@ -102,7 +102,7 @@ export class TaintScope {
     const source = this.sourceAtStart.exec(text);
     if (!source || joins.has(type) || isPart(type) || conditionOf(node, type) !== undefined) return undefined;
     const own =
-      /(?:\.(?:url|originalUrl)|URL\.Path|REQUEST_URI.{0,3})$/.test(source[0]) || /refer+er|cookie/i.test(text)
+      /(?:\.(?:url|originalUrl|path)|URL\.Path|REQUEST_URI.{0,3})$/.test(source[0]) || /refer+er|cookie/i.test(text)
         ? { own: true }
         : {};
     const whole = /\.(?:body|query)$/.test(text) ? { whole: true } : {};

@@ -1,5 +1,5 @@
 import type { FileDescription } from '../../../../extractor';
-import { enclosingLines } from '../../context/enclosing';
+import { enclosingLines, linesAround } from '../../context/enclosing';
 import type { LineRule } from '../../weakness';
 
 const code = (file: FileDescription): boolean => file.language !== 'other';
@@ -28,21 +28,21 @@ export const broadCodeRules: readonly LineRule[] = [
     why: 'Who sees a few values computes the next ones.',
     fix: 'Use the cryptographic generator of the platform.',
     wants: code,
-    words: ['random', 'rand(', 'Random', 'uniqid('],
+    words: ['random', 'rand(', 'Random', 'uniqid(', 'randint', 'faker'],
     pattern:
-      /\brandom\.(?:randint|choices?|random|randrange|sample)\(|\bMath\.random\(|\b(?:mt_)?rand\(|\buniqid\(|\bnew Random\(|\bmath\/rand\b/g,
+      /\brandom\.(?:randint|choices?|random|randrange|sample)\(|(?<![\w.])(?:randint|randrange|choices)\(|\bfaker\.(?:random|datatype|number)\.\w{2,10}\(|\bMath\.random\(|\b(?:mt_)?rand\(|\buniqid\(|\bnew Random\(|\bmath\/rand\b/g,
     accept(match, file) {
       const line = file.lineAt(match.index ?? 0);
       const [header = ''] = enclosingLines(file, line);
-      return /(?:^|[^a-z])(?:token|otp|pin|passw\w{0,5}|secret|reset\w{0,10}|session\w{0,5}|csrf|nonce|captcha|cvv|card|account|voucher|api_?key)(?:[^a-z]|$)|(?:Token|Otp|Pin|Passw\w{0,5}|Secret|Session\w{0,5}|Card|Account|Captcha)(?:[^a-z]|$)/.test(
+      return /(?:^|[^a-z])(?:token|otp|pin|passw\w{0,5}|secret|reset\w{0,10}|session\w{0,5}|csrf|nonce|captcha|cvv|card|account|voucher|ticket|coupon|invite|api_?key)(?:[^a-z]|$)|(?:Token|Otp|Pin|Passw\w{0,5}|Secret|Session\w{0,5}|Card|Account|Captcha)(?:[^a-z]|$)/.test(
         `${file.lineText(line)}\n${header}`,
       );
     },
     examples: [
       {
         path: 'a.py',
-        text: "def generate_card_number():\n    return ''.join(random.choices(string.digits, k=16))\n\n\ndef colour():\n    return random.choice(colours)\n\n\nreset_pin = str(random.randint(100, 999))\n",
-        lines: [2, 9],
+        text: "def generate_card_number():\n    return ''.join(random.choices(string.digits, k=16))\n\n\ndef colour():\n    return random.choice(colours)\n\n\nreset_pin = str(random.randint(100, 999))\notpN = randint(100, 999)\n",
+        lines: [2, 9, 10],
       },
     ],
   },
@@ -100,10 +100,15 @@ export const broadCodeRules: readonly LineRule[] = [
     why: 'A document of a stranger can name files of the server and addresses of its network.',
     fix: 'Switch document types off: `disallow-doctype-decl`.',
     wants: jvm,
-    words: ['Digester', 'DocumentHelper', 'SAXReader', 'SAXBuilder', 'DocumentBuilder', 'XMLReader'],
+    words: ['Digester', 'DocumentHelper', 'SAXReader', 'SAXBuilder', 'DocumentBuilder', 'XMLReader', 'SAXParser'],
     pattern:
-      /\bnew (?:Digester|SAXReader|SAXBuilder)\(\s?\)|\bDocumentHelper\.parseText\(|\.newDocumentBuilder\(\)|\bXMLReaderFactory\.createXMLReader\(/g,
-    accept: (_match, file) => !/disallow-doctype-decl|FEATURE_SECURE_PROCESSING|ACCESS_EXTERNAL_DTD/.test(file.text),
+      /\bnew (?:Digester|SAXReader|SAXBuilder)\(\s?\)|\bDocumentHelper\.parseText\(|\.newDocumentBuilder\(\)|\.newSAXParser\(\)|\bXMLReaderFactory\.createXMLReader\(/g,
+    // Features are set in the function that makes the parser, or by a helper of the file.
+    accept: (match, file) =>
+      !/disallow-doctype-decl|FEATURE_SECURE_PROCESSING|ACCESS_EXTERNAL_DTD|DISALLOW_DOCTYPE/.test(
+        linesAround(file, file.lineAt(match.index ?? 0), 25, 12),
+      ) &&
+      !/ACCESS_EXTERNAL_DTD|(?:secure|safe|create|new)\w{0,20}(?:Factory|Parser|Builder)\(\)\s?\{/i.test(file.text),
     examples: [
       {
         path: 'A.java',

@@ -1,5 +1,6 @@
 import type { FileDescription } from '../../../../extractor';
 import type { SourceFile } from '../../../../sourceFile';
+import { linesAround } from '../../context/enclosing';
 import type { LineRule } from '../../weakness';
 
 const only =
@@ -76,13 +77,52 @@ export const broadCookieRules: readonly LineRule[] = [
   },
   {
     ...cookie,
+    id: 'cookie-of-chain',
+    wants: only('javascript', 'typescript', 'tsx'),
+    words: ['.cookie('],
+    pattern:
+      /(?:^\s{0,40}|\)|\bres|\bresponse)\.cookie\(\s?['"][\w-]{0,30}(?:sess|sid|auth|token|jwt|login|user)[\w-]{0,20}['"],\s?[\w.]{1,60}\s?\)/gim,
+    examples: [
+      {
+        path: 'a.js',
+        text: "res\n    .cookie('shopsession', token)\n    .redirect('/');\nres.status(200).cookie('sessionToken', token, { httpOnly: true });\n",
+        lines: [2],
+      },
+    ],
+  },
+  {
+    ...cookie,
+    id: 'cookie-of-go',
+    wants: only('go'),
+    words: ['http.Cookie'],
+    pattern: /\bnew\(http\.Cookie\)|\bvar \w{1,30} \*?http\.Cookie\s*$/gm,
+    accept(match, file) {
+      const near = linesAround(file, file.lineAt(match.index ?? 0), 0, 12);
+      if (/^\/\/go:build [^\n]*\b(?:dev|debug|test)/m.test(file.text)) return false;
+      return (
+        !/HttpOnly|Secure\b|MaxAge:?\s{0,3}=?\s?-1|Expires/.test(near) &&
+        /\bName\b/.test(near) &&
+        !/csrf|xsrf|lang|locale|theme/i.test(near)
+      );
+    },
+    examples: [
+      {
+        path: 'a.go',
+        text: 'package a\nfunc f(c echo.Context) {\n\tcookie := new(http.Cookie)\n\tcookie.Name = "sid"\n\tc.SetCookie(cookie)\n}\n\n\n\n\n\n\n\n\nfunc g() {\n\tcookie := new(http.Cookie)\n\tcookie.Name = "sid"\n\tcookie.HttpOnly = true\n}\n',
+        lines: [3],
+      },
+    ],
+  },
+  {
+    ...cookie,
     id: 'cookie-header',
     wants: only('java', 'kotlin', 'javascript', 'typescript', 'python', 'go', 'php', 'ruby'),
     words: ['Set-Cookie', 'SET_COOKIE', 'ResponseCookie'],
     pattern: /["']Set-Cookie["']\s?[,:]\s?|\bSET_COOKIE,\s?(?!cookie|\w{1,20}\.toString)|\bResponseCookie\.from\(/g,
     accept(match, file) {
       const text = statement(match, file);
-      const isMade = /["'`+]|ResponseCookie|asList/.test(text.slice(match[0].length - 1, 300));
+      const isMade =
+        match[0].startsWith('Resp') || /["'`+]|ResponseCookie|asList/.test(text.slice(match[0].length - 1, 300));
       return isMade && !/secure\b|secure\(true|\.secure\(|Secure/.test(text) && !harmless.test(text);
     },
     examples: [

@@ -25,13 +25,13 @@ export const broadPageRules: readonly LineRule[] = [
     ...unescaped,
     id: 'unescaped-value',
     wants: isPage,
-    words: ['|safe', '| safe', '|raw', '| raw', '<%-', '<%=', 'th:utext', 'autoescape'],
+    words: ['|safe', '| safe', '|raw', '| raw', '<%-', '<%=', 'th:utext', 'autoescape', 'raw .'],
     pattern:
-      /\{\{-?\s{0,3}(?<value>[^{}|\n]{1,80})\|\s?(?:safe|raw)\b|<%-\s{0,3}(?<value2>[\w.[\]'"]{1,60})\s{0,3}%>|<%=\s{0,3}raw[ (](?<value5>@?[\w.]{1,60})\s?\)?\s{0,3}%>|\{%-?\s?autoescape\s+(?:off|false)\s?(?<value4>-?)%\}|\bth:utext\s?=\s?["']\$\{(?<value3>[^}"'\n]{1,80})\}/g,
+      /\{\{-?\s?raw\s(?<value6>\.[\w.]{1,60})\s?-?\}\}|\{\{-?\s{0,3}(?<value>[^{}|\n]{1,80})\|\s?(?:safe|raw)\b|<%-\s{0,3}(?<value2>[\w.[\]'"]{1,60})\s{0,3}%>|<%=\s{0,3}raw[ (](?<value5>@?[\w.]{1,60})\s?\)?\s{0,3}%>|\{%-?\s?autoescape\s+(?:off|false)\s?(?<value4>-?)%\}|\bth:utext\s?=\s?["']\$\{(?<value3>[^}"'\n]{1,80})\}/g,
     accept(match, { path }) {
-      const { value, value2, value3, value5 } = match.groups ?? {};
+      const { value, value2, value3, value5, value6 } = match.groups ?? {};
       if (/autoescape/.test(match[0])) return !/mail|\.(?:txt|md|tex|ya?ml|conf)\b/i.test(path);
-      return !made.test(value ?? value2 ?? value3 ?? value5 ?? '');
+      return !made.test(value ?? value2 ?? value3 ?? value5 ?? value6 ?? '');
     },
     examples: [
       {
@@ -45,6 +45,7 @@ export const broadPageRules: readonly LineRule[] = [
         lines: [1],
       },
       { path: 'app/views/a.html.erb', text: '<%= raw(@note) %>\n<%= raw(render_form) %>\n', lines: [1] },
+      { path: 'app/views/b.html', text: '<p>{{ raw .comment }}</p>\n<p>{{ .comment }}</p>\n', lines: [1] },
       { path: 'views/a.ejs', text: '<%- fullName %>\n<%- include("head") %>\n', lines: [1] },
     ],
   },
@@ -97,7 +98,7 @@ export const broadPageRules: readonly LineRule[] = [
     wants: ({ language }) => language === 'php',
     words: ['fetch', 'foreach'],
     pattern:
-      /(?:\becho\b|<\?=)(?<before>[^;\n?]{0,300}?)\$(?<row>\w{1,40})(?:\[['"][\w-]{1,40}['"]\]|->(?!\w{1,40}\()\w{1,40})/g,
+      /(?:\becho\b|<\?=)(?<before>[^;\n?]{0,300}?)\$(?<row>\w{1,40})(?:\[(?:['"][\w-]{1,40}['"]|\d{1,2})\]|->(?!\w{1,40}\()\w{1,40})/g,
     accept(match, file) {
       const { before = '', row = '' } = match.groups ?? {};
       if (/\w\s?\([^)]{0,200}$|\bid\b/.test(before) || /['">](?:\w*_)?(?:id|count|date|time|price)\b/.test(match[0]))
@@ -116,8 +117,8 @@ export const broadPageRules: readonly LineRule[] = [
     examples: [
       {
         path: 'a.php',
-        text: '<?php\nwhile ($row = mysqli_fetch_assoc($found)) {\n  echo "<p>{$row[\'text\']}</p>";\n  echo htmlspecialchars($row["text"]);\n  echo $row["id"];\n}\n',
-        lines: [3],
+        text: '<?php\nwhile ($row = mysqli_fetch_assoc($found)) {\n  echo "<p>{$row[\'text\']}</p>";\n  echo htmlspecialchars($row["text"]);\n  echo $row["id"];\n  echo $row[2];\n}\n',
+        lines: [3, 6],
       },
       {
         path: 'b.php',

@@ -139,6 +139,69 @@ export const broadPasswordRules: readonly LineRule[] = [
     ],
   },
   {
+    ...plain,
+    id: 'plain-password-pair',
+    wants: only('javascript', 'typescript', 'go'),
+    words: ['assword'],
+    pattern:
+      /\{\s?(?:\$and\s?:\s?\[\s?\{\s?)?(?:user(?:_?[nN]ame)?|e?mail|login)\s?:\s?\w[\w.]{0,40}\s?\}?\s?,\s?\{?\s?password\s?:\s?(?:\w{1,20}\.){0,3}password\s?\}|\breturn\s\w{0,20}[pP]assw(?:or)?d?\w{0,10}\s?===?\s?\w{0,20}[pP]assw(?:or)?d?\w{0,10}\s*(?:;|$)|"password":\s{0,8}\w{1,20}\.Password,/gm,
+    // What asks a database; a form and a client send the same pair.
+    accept: (match, file) =>
+      !isBrowserCode(file) &&
+      !isHashedBefore(match, file.text) &&
+      (/^return/.test(match[0])
+        ? !/confirm|repeat|again|2\b/i.test(match[0])
+        : /mongo|\bbson\b|sequelize|prisma|\.find(?:One)?\(|typeorm/i.test(file.text)),
+    examples: [
+      {
+        path: 'a.js',
+        text: "const { MongoClient } = require('mongodb');\nconst query = { username: username, password: password };\nconst other = { username: username };\n",
+        lines: [2],
+      },
+      {
+        path: 'a.go',
+        text: 'package a\nfunc Check(truePassword, attemptPassword string) bool {\n\treturn truePassword == attemptPassword\n}\n',
+        lines: [3],
+      },
+    ],
+  },
+  {
+    id: 'login-of-everybody',
+    possible: true,
+    cwe: 'CWE-1392',
+    owasp: 'A07',
+    title: 'Users with known passwords are made by the code',
+    severity: 'medium',
+    why: 'Whoever reads the code can sign in wherever nobody changed them.',
+    fix: 'Let each installation set its own first password.',
+    wants: code,
+    words: ['assword', 'hashpw('],
+    pattern:
+      /\{\s{0,20}["']?(?:user_?[nN]ame|login|e?mail)["']?\s?:\s?["'][^"'\n]{1,60}["'],\s{0,20}["']?password["']?\s?:\s?["'](?<value>[^"'\n]{3,40})["']|\bhashpw\(\s?b["'](?<other>[^"'\n]{3,40})["']|^\s{0,20}["'](?:admin|user|root|guest)\w{0,10}["']\s?:\s?\{\s{0,30}["']password["']\s?:\s?["'](?<third>[^"'\n]{3,40})["']/gm,
+    accept(match, file) {
+      const value = match.groups?.['value'] ?? match.groups?.['other'] ?? match.groups?.['third'] ?? '';
+      return (
+        !isBrowserCode(file) &&
+        !/fixture|demo|sample|factor|fake|example|cypress|spec/i.test(file.path) &&
+        !isForTests(file, file.lineAt(match.index ?? 0)) &&
+        !/^(?:string|required|password|\*+|x+|[<${%*].*|.*\s.*|.*\|.*)$/i.test(value) &&
+        !/mock|stub|example|swagger|openapi|schema/i.test(linesAround(file, file.lineAt(match.index ?? 0), 4, 1))
+      );
+    },
+    examples: [
+      {
+        path: 'a.js',
+        text: "const { MongoClient } = require('mongodb');\nusers.insertOne({ username: 'admin', password: 'admin' });\nusers.insertOne({ username: name, password: hash });\n",
+        lines: [2],
+      },
+      {
+        path: 'a.py',
+        text: "users = {\n    'admin': {\n        'password': 'admin123',\n    },\n}\nuser = User('a@b.c', hashpw(b'user', gensalt()))\n",
+        lines: [2, 6],
+      },
+    ],
+  },
+  {
     id: 'login-in-code',
     possible: true,
     cwe: 'CWE-798',
@@ -157,7 +220,7 @@ export const broadPasswordRules: readonly LineRule[] = [
       return (
         !isBrowserCode(file) &&
         !isForTests(file, line) &&
-        !/^(?:string|str|undefined|object|password|text|true|false|null|none|hidden|required|number|\*+|x+|redacted|.{0,3}[<${%*].*|\[.*|.*\s.*)$/i.test(
+        !/^(?:string|str|undefined|object|password|text|true|false|null|none|hidden|required|number|\*+|x+|redacted|[<${%*].*|\[.*|.*\s.*)$/i.test(
           value,
         )
       );

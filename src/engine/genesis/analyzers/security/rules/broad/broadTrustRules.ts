@@ -98,6 +98,25 @@ export const broadTrustRules: readonly LineRule[] = [
     ],
   },
   {
+    ...unverified,
+    id: 'jwt-claims-decoded',
+    wants: code,
+    words: ['[1]'],
+    pattern:
+      /\b(?:\w{0,20}DecodeString|b64decode|urlsafe_b64decode|atob|Buffer\.from|base64_decode|decode64|[dD]ecoder\(\)\.decode|FromBase64String)\(\s?\$?\w{1,30}(?:\.split\(\s?['"]\.['"]\s?\))?\[1\]/g,
+    accept: (_match, file) =>
+      !isBrowserCode(file) &&
+      /jwt|bearer|claims|token/i.test(file.text) &&
+      !/hmac|\bverify|signature|RSA|\.Parse(?:WithClaims)?\(|Basic\s|basic/.test(file.text),
+    examples: [
+      {
+        path: 'a.go',
+        text: 'package a\nfunc f(token string) []byte {\n\tt := strings.Split(token, ".")\n\tc, _ := base64.StdEncoding.DecodeString(t[1])\n\treturn c\n}\n',
+        lines: [4],
+      },
+    ],
+  },
+  {
     id: 'go-literal-key',
     told: 'literal-key',
     possible: true,
@@ -131,7 +150,9 @@ export const broadTrustRules: readonly LineRule[] = [
       const value = match.groups?.['value'] ?? '';
       if (
         isBrowserCode(file) ||
-        /bot|mobile|android|iphone|safari|chrome|firefox|msie|edge|trident|mozilla|unknown|curl|::/i.test(value)
+        /bot|mobile|android|iphone|safari|chrome|firefox|msie|edge|trident|mozilla|unknown|curl|::|^(?:string|undefined|object)$/i.test(
+          value,
+        )
       )
         return false;
       const set = new RegExp(
@@ -149,6 +170,11 @@ export const broadTrustRules: readonly LineRule[] = [
         path: 'a.go',
         text: 'package a\nfunc f() {\n\tua := c.Request.Header.Get("User-Agent")\n\tif ua == "shop desktop app" {\n\t\tallow()\n\t}\n\tif strings.Contains(ua, "Mobile") {\n\t}\n}\n',
         lines: [4],
+      },
+      {
+        path: 'a.ts',
+        text: "const forwarded = request.headers['x-forwarded-for'];\nif (typeof forwarded === 'string') read(forwarded);\n",
+        lines: [],
       },
     ],
   },

@@ -79,6 +79,25 @@ export const broadUploadRules: readonly LineRule[] = [
     ],
   },
   {
+    ...uploadName,
+    id: 'upload-name-given',
+    wants: only('java', 'kotlin'),
+    words: ['getOriginalFilename()'],
+    pattern:
+      /(?:[(,]\s{0,20}|[=+]\s{0,3})(?:\w{1,20}(?:\.\w{1,20}\(\))?\s?\+\s?"_"\s?\+\s?)?\w{1,30}\.getOriginalFilename\(\)\s{0,20}[,;)]/g,
+    accept: (match, file) =>
+      /\bFiles\.(?:copy|write)\(|\.transferTo\(|\bFileOutputStream\(/.test(file.text) &&
+      !/getFileName\(\)|FilenameUtils|cleanPath|sanitiz|getExtension/i.test(file.text) &&
+      !/contains\(|matcher\(|endsWith|lastIndexOf|log\w{0,4}\./i.test(file.lineText(file.lineAt(match.index ?? 0))),
+    examples: [
+      {
+        path: 'A.java',
+        text: 'class A { void f(MultipartFile file) {\n  store(root, file.getOriginalFilename(), file);\n  String name = next + "_" + file.getOriginalFilename();\n  log.info("got {}", file.getOriginalFilename());\n}\nvoid store(Path root, String name, MultipartFile file) {\n  Files.copy(file.getInputStream(), root.resolve(name));\n} }\n',
+        lines: [2, 3],
+      },
+    ],
+  },
+  {
     id: 'go-archive-names',
     possible: true,
     told: 'archive-traversal',

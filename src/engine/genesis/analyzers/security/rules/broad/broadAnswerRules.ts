@@ -1,0 +1,188 @@
+import type { FileDescription } from '../../../../extractor';
+import { isForDevelopers, linesAround } from '../../context/enclosing';
+import { isBrowserCode } from '../../context/origin';
+import type { LineRule } from '../../weakness';
+
+const only =
+  (...languages: readonly string[]) =>
+  ({ language }: FileDescription): boolean =>
+    languages.includes(language);
+
+const script = only('javascript', 'typescript', 'tsx');
+
+const page = {
+  possible: true,
+  cwe: 'CWE-79',
+  owasp: 'A03',
+  title: 'A value is written into pages unescaped',
+  severity: 'low',
+  why: 'Markup in such a value becomes part of the page, script included.',
+  fix: 'Render through a template that escapes, or escape the value first.',
+} as const;
+
+const mass = {
+  possible: true,
+  told: 'mass-assignment',
+  cwe: 'CWE-915',
+  owasp: 'A08',
+  title: 'A record takes all fields that a request sends',
+  severity: 'medium',
+  why: 'The sender sets fields that were not meant for them, such as a role or an owner.',
+  fix: 'Name the fields that may be written.',
+} as const;
+
+/** What servers answer with, and what they take over as it comes. */
+export const broadAnswerRules: readonly LineRule[] = [
+  {
+    ...page,
+    id: 'unescaped-answer',
+    wants: script,
+    words: ['.send(', '.write(', '.end('],
+    pattern:
+      /\b(?:res|response|reply)(?:\.status\(\d{3}\))?\.(?:send|write|end)\(\s?(?:["'][^"'\n]{0,200}<[a-z][^"'\n]{0,200}["']\s?\+\s?[a-z]\w|`[^`\n]{0,200}<[a-z][^`\n]{0,200}\$\{\s?[a-z]\w)/gi,
+    accept: ([match]) => !/escape|sanitiz|encode/i.test(match),
+    examples: [
+      {
+        path: 'a.js',
+        text: 'response.send("<h1>Hello</h1><h3>" + user + "</h3>");\nresponse.send("<h1>Hello</h1>");\n',
+        lines: [1],
+      },
+    ],
+  },
+  {
+    ...page,
+    id: 'unescaped-page-of-java',
+    wants: only('java', 'kotlin'),
+    words: ['<p>', '<div', '<h1', '<h2', '<h3', '<b>', '<section', '<img', '<span', '<strong', '<a href'],
+    pattern:
+      /\breturn\s{1,3}"[^"\n]{0,40}<[a-z][^;]{0,600}?"\s{0,20}\+\s{0,20}(?<name>[a-z]\w{0,30})\s{0,20}\+\s{0,20}"/g,
+    // In a class whose methods answer requests, or make what they answer.
+    accept: (match, file) =>
+      /@(?:\w{0,30}Controller|\w{0,30}Mapping|WebServlet|Path)\b|HttpServletRe/.test(file.text) &&
+      !/escape|encode|sanitiz|clean/i.test(`${match[0]} ${match.groups?.['name'] ?? ''}`) &&
+      !/escape|encodeForHTML|sanitiz/i.test(linesAround(file, file.lineAt(match.index ?? 0), 5, 0)),
+    examples: [
+      {
+        path: 'A.java',
+        text: '@RestController class A {\n  String page(String banner) {\n    return "<div>"\n        + "<p>Banner: "\n        + banner\n        + "</p></div>";\n  }\n}\n',
+        lines: [3],
+      },
+    ],
+  },
+  {
+    ...page,
+    id: 'session-in-page',
+    wants: only('php'),
+    words: ['$_SESSION'],
+    pattern:
+      /(?:\becho\s{1,3}|<\?=\s{0,3}|\becho\s[^;\n?()]{0,120}\.\s?)\$_SESSION\[\s?['"](?:user_?name|name|f_?name|first_?name|last_?name|full_?name|e?mail|descr\w{0,8}|login|nick\w{0,4})['"]\s?\]/gi,
+    examples: [
+      {
+        path: 'a.php',
+        text: '<p><?php echo $_SESSION["username"]; ?></p>\n<p><?php echo htmlspecialchars($_SESSION["username"]); ?></p>\n',
+        lines: [1],
+      },
+    ],
+  },
+  {
+    id: 'error-in-answer',
+    possible: true,
+    cwe: 'CWE-209',
+    owasp: 'A05',
+    title: 'The text of an error is sent as an answer',
+    severity: 'low',
+    why: 'Errors of a database tell strangers its tables and the text of the query.',
+    fix: 'Log it, and answer with a short text.',
+    wants: only('php', 'javascript', 'typescript', 'python'),
+    words: ['_error(', 'errorInfo', 'getMessage()', 'err', 'str(e)', 'str(ex)'],
+    pattern:
+      /(?:\b(?:echo|print|die|exit)\b[^;\n]{0,80}|\bprintf\([^;\n]{0,80})(?:mysqli?_(?:connect_)?error|pg_last_error|sqlsrv_errors)\(|\bres(?:ponse)?(?:\.status\(\s?5\d\d\s?\))?\.send\(\s?err(?:or)?\s?\)|\b(?:jsonify|make_response|HttpResponse|JsonResponse|Response)\([^()\n]{0,60}\bstr\(\s?(?:e|ex|err|error|exc)\s?\)/g,
+    accept: (match, file) => !isBrowserCode(file) && !isForDevelopers(file, file.lineAt(match.index ?? 0)),
+    examples: [
+      {
+        path: 'a.php',
+        text: "<?php\necho 'Error: ' . mysqli_error($con);\nerror_log(mysqli_error($con));\n",
+        lines: [2],
+      },
+      { path: 'a.py', text: 'return jsonify({"error": str(e)}), 500\nlog.error(str(e))\n', lines: [1] },
+    ],
+  },
+  {
+    ...mass,
+    id: 'fields-by-object',
+    wants: script,
+    words: ['Object.assign(', '...args', '.assign({'],
+    pattern:
+      /\bObject\.assign\(\s?\w{0,20}(?:[uU]ser|[aA]ccount|[rR]ecord|[eE]ntity|[mM]odel|[pP]rofile)\w{0,10}\s?,\s?\w{0,20}(?:[dD]ata|[dD]to|[bB]ody|[iI]nput|[aA]rgs|[vV]alues|[pP]ayload|[cC]hanges)\s?\)|\.create\(\s?\{[^{}]{0,120}\.\.\.args\b|\bwrap\(\s?\w{1,30}\s?\)\.assign\(\s?\{\s{0,20}\.\.\.\w{1,30}/g,
+    accept: (_match, file) => !isBrowserCode(file),
+    examples: [
+      {
+        path: 'a.ts',
+        text: 'Object.assign(newUser, newData);\nObject.assign(options, defaults);\ndb.Post.create({ userId, ...args });\n',
+        lines: [1, 3],
+      },
+    ],
+  },
+  {
+    ...mass,
+    id: 'fields-by-dict',
+    wants: only('python'),
+    words: ['__dict__.update(', '(**request.', '(**data', '(**payload'],
+    pattern:
+      /\.__dict__\.update\(|\b[A-Z]\w{1,30}(?:\.objects\.create)?\(\s?\*\*(?:request\.\w{1,12}(?:\.get_json\(\)|\(\))?|data|payload)\s?\)/g,
+    accept: (match, file) =>
+      /\brequest\b/.test(file.text) &&
+      !/self\.__dict__/.test(file.lineText(file.lineAt(match.index ?? 0))) &&
+      !/pydantic|BaseModel|Schema/.test(file.text),
+    examples: [
+      {
+        path: 'a.py',
+        text: 'from flask import request\ndef f():\n    current_user.__dict__.update(values)\n    user = User(**request.json)\n',
+        lines: [3, 4],
+      },
+    ],
+  },
+  {
+    id: 'csp-open',
+    possible: true,
+    cwe: 'CWE-1021',
+    owasp: 'A05',
+    title: 'The policy for content lets script of every origin run',
+    severity: 'low',
+    why: 'It then keeps from nothing: injected markup loads script from anywhere.',
+    fix: 'Name the origins, and leave `unsafe-eval` out.',
+    wants: ({ language, path }) => language !== 'other' || /\.conf$|nginx/i.test(path),
+    words: ['default-src', 'script-src'],
+    pattern: /\b(?:default|script)-src\s{1,3}(?:[^;"'`\n]{0,60}\s)?\*(?=[\s;"'`])/g,
+    examples: [
+      {
+        path: 'a.ts',
+        text: "const a = `default-src  * 'unsafe-inline'`;\nconst b = \"script-src 'self' https://*.example.com\";\n",
+        lines: [1],
+      },
+    ],
+  },
+  {
+    id: 'cors-of-list',
+    possible: true,
+    told: 'open-cors',
+    cwe: 'CWE-942',
+    owasp: 'A05',
+    title: 'Pages of every origin may read answers',
+    severity: 'low',
+    why: 'Where answers depend on who asks, any page that a user opens can read them.',
+    fix: 'Name the origins that may.',
+    wants: only('go', 'python', 'java', 'kotlin'),
+    words: ['AllowOrigins', 'AllowedOrigins', 'allow_origins', 'allowedOrigins', 'AllowAllOrigins'],
+    pattern:
+      /\bAllow(?:ed)?Origins:\s{0,8}\[\]string\{\s?"\*"|\bAllowAllOrigins\s?[:=]\s?true|\ballow_origins\s?=\s?\[\s?["']\*["']|\.(?:allowedOrigins|addAllowedOrigin)\(\s?"\*"\s?\)/g,
+    accept: (match, file) => !isForDevelopers(file, file.lineAt(match.index ?? 0)),
+    examples: [
+      {
+        path: 'a.go',
+        text: 'package a\nvar c = middleware.CORSConfig{\n\tAllowOrigins: []string{"*"},\n}\nvar d = middleware.CORSConfig{AllowOrigins: []string{own}}\n',
+        lines: [3],
+      },
+    ],
+  },
+];
