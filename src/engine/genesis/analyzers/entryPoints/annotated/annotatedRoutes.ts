@@ -92,7 +92,8 @@ export class AnnotatedRoutes implements LocatorReader {
     const described = { rule, type, annotations: all, methods };
     // Attributes of C# are inherited.
     const guards = guardsIn(rule, type.unit.program.language === 'csharp' ? all : (annotations[0] ?? []));
-    const placed = methods.filter((method) => placement?.skips?.(described, method) !== true);
+    const marked = methods.filter((method) => placement?.skips?.(described, method) !== true);
+    const placed = [...marked, ...(placement?.unmarked?.(described) ?? [])];
     const routes = placed.flatMap((method) => this.routesOfMethod(described, method, prefixes, guards, placement));
     return [...routes, ...(placement?.further?.(described) ?? [])];
   }
@@ -237,7 +238,10 @@ export class AnnotatedRoutes implements LocatorReader {
       return outer.flatMap((first) =>
         befores.map((before) =>
           withNamedHoles(
-            joinPaths([first, written(before), written(path.replace(/^~/, ''))], rule.trailingSlash),
+            joinPaths(
+              [first, ...[before, path].map((part) => written(part.replace(/^~(?=\/)/, '')))],
+              rule.trailingSlash,
+            ),
             () => this.interpreter.constants,
           ),
         ),

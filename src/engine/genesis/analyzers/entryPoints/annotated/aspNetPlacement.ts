@@ -1,13 +1,16 @@
 import type { Route } from '../../../../../shared/inventory';
 import { joinPaths, normalizePath } from '../paths/normalizePath';
+import type { FunctionDeclaration } from '../program/program';
+import { aspNetControllers } from '../rules/annotated/aspNetControllers';
 import type { Interpreter } from '../run/interpreter';
-import { hole } from '../run/values';
+import { hole, textOf } from '../run/values';
 import { conventionKey } from '../settings/codePrefixes';
 import type { ServerSettings } from '../settings/settingsExtractor';
 import { transformed, transformerAt } from '../settings/tokenTransformers';
-import type { DescribedClass } from './annotatedRoutes';
+import type { AnnotatedMethod, DescribedClass } from './annotatedRoutes';
 import { type Annotation, annotationsOf, textsAt } from './annotationsOf';
 import type { Placement } from './placements';
+import { guardsIn } from './routeAnnotations';
 
 /** Words in brackets, and the pattern by which actions without a route of their own are found. */
 export function aspNetPlacement(interpreter: Interpreter, settings: ReadonlyMap<string, ServerSettings>): Placement {
@@ -35,6 +38,7 @@ export function aspNetPlacement(interpreter: Interpreter, settings: ReadonlyMap<
         .replace(/\[area\]/gi, area);
     },
     skips: (described, method) => !hasPath(described.annotations) && method.paths.every((path) => path === ''),
+    unmarked: (described) => unmarkedActions(interpreter, described),
     further: (described) => {
       if (!extendsController(interpreter, described)) return [];
       const [pattern] = patterns.filter(
@@ -63,33 +67,68 @@ function areaOf(annotations: readonly Annotation[]): string {
 const hasPath = (annotations: readonly Annotation[]): boolean =>
   annotations.some((annotation) => annotation.name === 'Route');
 
-/** The public methods that no attribute gives a path, at the places that the pattern has for them. */
-function conventional(interpreter: Interpreter, described: DescribedClass, pattern: string): Route[] {
-  const { type } = described;
+interface Action {
+  readonly declared: FunctionDeclaration;
+  readonly annotations: readonly Annotation[];
+  readonly file: string;
+}
+
+/** What the framework calls by itself. */
+const ownHook = /^(?:On[A-Z]|Dispose)/;
+
+/** The public methods of a controller that no attribute takes away or gives a path. */
+function actionsOf(interpreter: Interpreter, { type }: DescribedClass): Action[] {
   const frame = interpreter.objects.frameOf(type);
-  const controller = controllerName(interpreter, described);
-  return (interpreter.classDeclarationOf(type)?.methods ?? []).flatMap((id): Route[] => {
+  const controller = interpreter.classDeclarationOf(type);
+  return (controller?.methods ?? []).flatMap((id): Action[] => {
     const declared = type.unit.program.functions[id];
     if (
       declared === undefined ||
       declared.hidden === true ||
       declared.static === true ||
-      declared.name === interpreter.classDeclarationOf(type)?.name ||
-      !isAction(declared.returns)
+      declared.name === controller?.name ||
+      ownHook.test(declared.name)
     )
       return [];
     const annotations = annotationsOf(interpreter, declared.decorators, frame);
-    if (annotations.some((annotation) => /^(?:NonAction|Route)$/.test(annotation.name))) return [];
-    const verbs = annotations.filter((annotation) => /^Http(?:Get|Post|Put|Patch|Delete)$/.test(annotation.name));
-    if (verbs.some((verb) => (textsAt(verb, ['template', 0]) ?? []).length > 0)) return [];
-    const methods = verbs.length === 0 ? ['ANY'] : verbs.map((verb) => verb.name.slice('Http'.length).toUpperCase());
+    const isPlaced = annotations.some(({ name }) => /^(?:NonAction|Route|AcceptVerbs)$/.test(name));
+    return isPlaced ? [] : [{ declared, annotations, file: type.unit.path }];
+  });
+}
+
+const verb = /^Http(?:Get|Post|Put|Patch|Delete|Head|Options)$/;
+
+/** Actions without any attribute for a verb stand at the path of their class, for all methods. */
+function unmarkedActions(interpreter: Interpreter, described: DescribedClass): AnnotatedMethod[] {
+  if (!hasPath(described.annotations)) return [];
+  const marked = new Set(described.methods.map((method) => method.name));
+  // Where the path of the class names the action, each method is one.
+  const isWhole = described.annotations.some(
+    ({ name, args }) => name === 'Route' && /\[action\]/i.test(textOf(args[0]?.value) ?? ''),
+  );
+  return actionsOf(interpreter, described).flatMap(({ declared, annotations, file }) => {
+    const { name, line, returns } = declared;
+    if (marked.has(name) || !(isWhole || (returns !== undefined && isAction(returns)))) return [];
+    const guards = guardsIn(aspNetControllers, annotations);
+    return [{ name, methods: ['ANY'], paths: [''], file, line, guards, annotations }];
+  });
+}
+
+/** The public methods that no attribute gives a path, at the places that the pattern has for them. */
+function conventional(interpreter: Interpreter, described: DescribedClass, pattern: string): Route[] {
+  const controller = controllerName(interpreter, described);
+  return actionsOf(interpreter, described).flatMap(({ declared, annotations, file }): Route[] => {
+    const verbs = annotations.filter((annotation) => verb.test(annotation.name));
+    if (!isAction(declared.returns)) return [];
+    if (verbs.some((one) => (textsAt(one, ['template', 0]) ?? []).length > 0)) return [];
+    const methods = verbs.length === 0 ? ['ANY'] : verbs.map((one) => one.name.slice('Http'.length).toUpperCase());
     const action = declared.name.replace(/Async$/, '');
     const takesId = declared.parameters.some((parameter) => parameter.name === 'id');
     const path = placed(pattern, { controller, action, area: areaOf(described.annotations) }, takesId);
     return methods.map((method) => ({
       method,
       path: joinPaths([normalizePath(path, 'braces')], 'drop'),
-      file: type.unit.path,
+      file,
       line: declared.line,
       framework: described.rule.name,
       handler: `${controller}Controller.${declared.name}`,

@@ -7,6 +7,8 @@ export interface Placement {
   replace?(path: string, described: DescribedClass, method: AnnotatedMethod): string;
   /** Methods whose annotation says no place, because the framework finds them another way. */
   skips?(described: DescribedClass, method: AnnotatedMethod): boolean;
+  /** Methods that stand at the path of their class without an annotation. */
+  unmarked?(described: DescribedClass): readonly AnnotatedMethod[];
   /** Routes that no annotation says. */
   further?(described: DescribedClass): Route[];
 }

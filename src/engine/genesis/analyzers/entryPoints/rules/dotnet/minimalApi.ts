@@ -29,6 +29,7 @@ export const minimalApi: RouterRule = {
     MapPut: map('PUT'),
     MapPatch: map('PATCH'),
     MapDelete: map('DELETE'),
+    MapForwarder: { ...map('ANY'), handler: 'none' },
     Map: { ...map('ANY'), needsHandler: true },
     MapMethods: { ...map({ from: ['httpMethods', 1], otherwise: ['ANY'] }) },
     MapGroup: { does: 'group', prefix: ['prefix', 0] },
