@@ -167,6 +167,20 @@ describe('ways that are certain', () => {
     assert.deepEqual(await rowsOf({ 'script/test': '#!/bin/sh\nrun\n', 'a.rb': 'a\n' }), ['test: `script/test`']);
   });
 
+  it('takes what only packs or serves pages for a part of a server in another language', async () => {
+    const scripts = { start: 'npm-run-all --parallel watch:viz webpack-dev-server', build: 'npm run clean && webpack' };
+    const titleOf = async (given: object) =>
+      (
+        await analyzeSources([commandsAnalyzer], {
+          'pyproject.toml': '[project]\nname = "cups"\n',
+          'package.json': JSON.stringify({ scripts: { ...scripts, ...given } }),
+          Makefile: 'start:\n\tnpm run start\n\ntest:\n\tpytest\n',
+        })
+      ).findings[0]?.title;
+    assert.equal(await titleOf({}), 'Test with make test');
+    assert.match((await titleOf({ start: 'concurrently "node api.js" "vite"' })) ?? '', /^Run with make start/);
+  });
+
   it('makes what makes the build of C before it', async () => {
     const files = { 'autogen.sh': 'autoreconf\n', 'configure.ac': 'AC_INIT\n', 'a.c': 'int main() {}\n' };
     assert.deepEqual(await rowsOf(files), ['build: `./autogen.sh && ./configure && make`']);

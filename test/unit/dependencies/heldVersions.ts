@@ -55,6 +55,15 @@ export const heldVersions: readonly Project[] = [
     silent: ['unpinned'],
   },
   {
+    what: 'counts nothing that lies beside the product, unless all does',
+    files: {
+      'requirements.txt': 'flask==3.0\n',
+      'scripts/move/requirements.txt': 'boto3==1.0\nrich==1.0\n',
+      'app.py': 'import flask\n',
+    },
+    says: ['overview: 1 direct dependency found in requirements.txt'],
+  },
+  {
     what: 'tells of the names in such a list that the package itself declares',
     files: {
       'requirements.txt': 'flake8\nsix\n',

@@ -21,7 +21,11 @@ export function reportHowTo(model: ScanModel, commands: readonly PlacedCommand[]
     const declared = own.filter((way) => way.declared && way.atTop);
     // What the build tool of the whole offers comes before what one of its parts declares.
     const top = declared.length > 0 ? declared : own.filter((way) => !way.declared);
-    const parts = ofParts.has(purpose) ? own.filter((way) => way.declared && !way.atTop) : [];
+    // At the top a part looks like the whole, unless that stands above it.
+    const hasWhole = top.some((way) => way.atTop);
+    const parts = ofParts.has(purpose)
+      ? own.filter((way) => way.declared && !way.atTop && (hasWhole || way.evidence.path.includes('/')))
+      : [];
     return distinct([...top, ...parts]).slice(0, mostOfPurpose);
   });
   // How one part is run is not how the whole is.

@@ -58,7 +58,7 @@ export function declaredWays(model: ScanModel, commands: readonly PlacedCommand[
           // A `bundle` of make packs what others have built.
           !(command.kind === 'make' && purpose === 'build' && /^(?:bundle|package|assemble)\b/.test(command.name)) &&
           isMain(command.file) &&
-          !(served && isBundling(command)),
+          !(served && servesPages(commands, command)),
         order:
           depth * 10 +
           length +
@@ -271,6 +271,26 @@ function isBundling({ kind, does = '' }: PlacedCommand): boolean {
     )
   );
 }
+
+/** A script that packs or serves pages and nothing else, or what only starts such a script of `package.json`. */
+function servesPages(commands: readonly PlacedCommand[], command: PlacedCommand): boolean {
+  const { kind, folder, does = '' } = command;
+  if (kind === 'script') return packs(command);
+  const name = /^(?:npm|pnpm|yarn|bun)(?: run)? ([\w:.-]{1,60})$/.exec(does)?.[1];
+  const script = commands.find((one) => one.kind === 'script' && one.folder === folder && one.name === name);
+  return script !== undefined && packs(script);
+}
+
+function packs(script: PlacedCommand): boolean {
+  const steps = (script.does ?? '').split('&&').map((step) => step.trim());
+  const isPacking = (step: string): boolean => isBundling({ ...script, does: step }) || watchesPages.test(step);
+  return steps.some(isPacking) && steps.every((step) => isPacking(step) || readiesPages.test(step));
+}
+
+/** Several scripts at once, of which one watches or serves pages and none a server. */
+const watchesPages =
+  /^(?:npm-run-all|run-[ps]|concurrently)\b(?!.{0,300}(?:\b(?:artisan|rails|foreman|manage\.py|flask|uvicorn|gunicorn|node(?:mon)?|tsx|ts-node|go|cargo|python\d?|php|mix|dotnet|next|nest)\b|(?<!-)\bserver\b)).{0,200}\b(?:webpack|vite|watch)/;
+const readiesPages = /^(?:(?:npm|pnpm|yarn|bun) (?:run )?[\w:.-]{1,60}|rimraf\b.{0,200}|rm\b.{0,200})$/;
 
 const serverFile =
   /^(?:artisan|manage\.py|bin\/rails|mix\.exs|pom\.xml|build\.gradle(?:\.kts)?|go\.mod|Cargo\.toml|composer\.json|Gemfile|pyproject\.toml|[^/]{1,80}\.(?:sln|slnx|csproj))$/;

@@ -1,5 +1,6 @@
 import { markdownCode } from '../../../markdownText';
 import type { Report, ScanModel } from '../../../scanModel';
+import { isBeside } from '../../techStack/productPaths';
 import { calledOf, type DependencySet, type DirectDependency } from '../inventory/dependencySet';
 import { groupBy } from '../text/groupBy';
 import { compiledTo, counted, ecosystemNames, isCompiled, isOfProduct, lineEvidence } from './lists';
@@ -9,10 +10,13 @@ import { unreadManifest } from './unreadManifests';
 /** How many packages the project asks for, and where. */
 export function reportOverview(model: ScanModel, set: DependencySet, report: Report): void {
   // What was compiled from a list is its lock, and asks for nothing itself.
-  const direct = set.direct.filter(
+  const all = set.direct.filter(
     (one) => one.requirement.plugin !== true && isOfProduct(one.manifest) && !isCompiled(set, one.manifest),
   );
+  const ofWhole = all.filter(({ manifest }) => !isBeside(manifest.path));
+  const direct = ofWhole.length > 0 ? ofWhole : all;
   if (direct.length === 0) return;
+  const aside = new Set(all.filter((one) => !direct.includes(one)).map(({ manifest }) => manifest.path));
   const ecosystems = new Set(direct.map((one) => one.ecosystem));
   if (!servesProduct(model, ecosystems)) return;
   const unread = unreadManifest(model, ecosystems);
@@ -47,6 +51,7 @@ export function reportOverview(model: ScanModel, set: DependencySet, report: Rep
             '',
             `${counted(unresolved, 'name')} that a central list would explain, which was not found or not read in full, ${unresolved === 1 ? 'is' : 'are'} not counted.`,
           ]),
+      ...(aside.size === 0 ? [] : ['', `Not counted is what lies beside the product: ${namedFiles([...aside])}.`]),
       ...(set.asksForOwn ? ['', 'Packages of the repository itself are not counted.'] : []),
       ...(distinct < direct.length
         ? ['', 'A name that is asked for several times is counted once, in each row and in the title.']
@@ -57,6 +62,12 @@ export function reportOverview(model: ScanModel, set: DependencySet, report: Rep
     tags: ['dependencies', ...new Set(direct.map((one) => ecosystemNames[one.ecosystem] ?? one.ecosystem))],
     evidence: shown.map(([manifest, own]) => lineEvidence(manifest.path, own[0]?.requirement.line ?? 1)),
   });
+}
+
+/** The first of the files, and how many there are beside them. */
+function namedFiles(paths: readonly string[]): string {
+  const shown = paths.slice(0, 3).map((path) => markdownCode(path, 120));
+  return `${shown.join(', ')}${paths.length > shown.length ? ` and ${paths.length - shown.length} more` : ''}`;
 }
 
 /** Go's sums prove what was fetched, and hold no versions. */

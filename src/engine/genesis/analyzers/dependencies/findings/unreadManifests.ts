@@ -35,6 +35,8 @@ interface UnreadManifest {
 /** The manifest that is not read and serves at least a tenth of the product's code. */
 export function unreadManifest(model: ScanModel, counted: ReadonlySet<Ecosystem>): UnreadManifest | undefined {
   const own = model.files.filter((file) => file.role === 'source');
+  // A collection of Ansible asks for others, whatever its own modules are written with.
+  if (model.byPath.has('galaxy.yml')) return { path: 'galaxy.yml', isMost: false };
   for (const { pattern, languages, or } of unread) {
     if (or !== undefined && counted.has(or)) continue;
     const manifest = model.files.find(
