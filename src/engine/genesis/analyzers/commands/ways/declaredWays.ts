@@ -5,6 +5,7 @@ import { siteCheck } from '../../techStack/productPaths';
 import type { PlacedCommand } from '../commandList';
 import { type Purpose, purposeOf } from '../purposes';
 import { createMainLanguageCheck } from './mainLanguages';
+import { servesPages } from './servedPages';
 import type { Way } from './way';
 
 /** The documentation's own site, and what only servers and pipelines run, is not where a newcomer begins. */
@@ -261,36 +262,6 @@ function isWhole(name: string, purpose: Purpose): boolean {
   if (words === undefined) return first === name;
   return purposeOf(first) === purpose && rest.every((word) => words.test(word));
 }
-
-/** What packs the pages of a server neither runs nor builds the server. */
-function isBundling({ kind, does = '' }: PlacedCommand): boolean {
-  return (
-    kind === 'script' &&
-    /^(?:(?:npx|cross-env|dotenv|[A-Z_]{1,30}=\S{1,60})\s{1,5}(?:[A-Z_]{1,30}=\S{1,60}\s)?){0,2}(?:vite|webpack|webpack-dev-server|mix|encore|parcel|rollup|gulp|grunt|esbuild|tailwindcss|postcss|sass|tsc|(?:node|bun|tsx) (?:\.\/)?(?:esbuild|webpack|rollup|vite|gulpfile)(?:[.-]\w{1,20}){0,3}\.[cm]?[jt]s)\b/.test(
-      does,
-    )
-  );
-}
-
-/** A script that packs or serves pages and nothing else, or what only starts such a script of `package.json`. */
-function servesPages(commands: readonly PlacedCommand[], command: PlacedCommand): boolean {
-  const { kind, folder, does = '' } = command;
-  if (kind === 'script') return packs(command);
-  const name = /^(?:npm|pnpm|yarn|bun)(?: run)? ([\w:.-]{1,60})$/.exec(does)?.[1];
-  const script = commands.find((one) => one.kind === 'script' && one.folder === folder && one.name === name);
-  return script !== undefined && packs(script);
-}
-
-function packs(script: PlacedCommand): boolean {
-  const steps = (script.does ?? '').split('&&').map((step) => step.trim());
-  const isPacking = (step: string): boolean => isBundling({ ...script, does: step }) || watchesPages.test(step);
-  return steps.some(isPacking) && steps.every((step) => isPacking(step) || readiesPages.test(step));
-}
-
-/** Several scripts at once, of which one watches or serves pages and none a server. */
-const watchesPages =
-  /^(?:npm-run-all|run-[ps]|concurrently)\b(?!.{0,300}(?:\b(?:artisan|rails|foreman|manage\.py|flask|uvicorn|gunicorn|node(?:mon)?|tsx|ts-node|go|cargo|python\d?|php|mix|dotnet|next|nest)\b|(?<!-)\bserver\b)).{0,200}\b(?:webpack|vite|watch)/;
-const readiesPages = /^(?:(?:npm|pnpm|yarn|bun) (?:run )?[\w:.-]{1,60}|rimraf\b.{0,200}|rm\b.{0,200})$/;
 
 const serverFile =
   /^(?:artisan|manage\.py|bin\/rails|mix\.exs|pom\.xml|build\.gradle(?:\.kts)?|go\.mod|Cargo\.toml|composer\.json|Gemfile|pyproject\.toml|[^/]{1,80}\.(?:sln|slnx|csproj))$/;
