@@ -28,6 +28,20 @@ export const findingExamples: readonly Example[] = [
     says: ['Frameworks by package: api asks for NestJS, web asks for Next.js'],
   },
   {
+    what: 'of several packages tells the one with most code first',
+    files: {
+      'web/src/one.ts': 'export const one = 1;\n',
+      'web/src/two.ts': 'export const two = 2;\n',
+      'package.json': '{"private": true, "workspaces": ["web", "api"]}',
+      'web/package.json': '{"name": "web", "dependencies": {"react": "^18.0.0", "next": "14.0.0"}}',
+      'api/package.json': '{"name": "api", "dependencies": {"@nestjs/core": "^10.0.0"}}',
+      'package-lock.json':
+        '{"packages": {"node_modules/react": {"version": "18.3.1"}, "node_modules/@nestjs/core": {"version": "10.4.0"}}}',
+    },
+    has: ['React 18.3.1', 'NestJS 10.4.0', 'Next.js 14.0.0'],
+    says: ['Frameworks by package: web asks for Next.js, api asks for NestJS'],
+  },
+  {
     what: 'the tests of the main language are told, not those of a part',
     files: {
       'pubspec.yaml': 'name: frog\ndependencies:\n  shelf: ^1.0.0\ndev_dependencies:\n  test: ^1.19.2\n',

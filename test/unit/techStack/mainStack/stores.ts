@@ -3,6 +3,27 @@ import type { TextExample } from './textExample';
 /** What is said of where the data lies. */
 export const storesExamples: readonly TextExample[] = [
   {
+    what: 'of parts for several engines none says where the data lie',
+    files: {
+      'pom.xml': '<project><modules><module>server</module></modules></project>',
+      'server/pom.xml':
+        '<project><artifactId>server</artifactId><dependencies><dependency><groupId>org.springframework.boot</groupId><artifactId>spring-boot-starter-web</artifactId><version>3.5.0</version></dependency></dependencies></project>',
+      'server/src/main/java/shop/A.java':
+        'package shop;\nimport org.springframework.boot.SpringApplication;\nclass A { }\n'.repeat(3),
+      'storage/mysql-v1/pom.xml':
+        '<project><artifactId>mysql</artifactId><dependencies><dependency><groupId>org.jooq</groupId><artifactId>jooq</artifactId><version>3.1</version></dependency></dependencies></project>',
+      'storage/mysql-v1/src/main/java/shop/B.java': 'package shop;\nimport org.jooq.DSLContext;\nclass B { }\n',
+      'storage/cassandra/pom.xml':
+        '<project><artifactId>cassandra</artifactId><dependencies><dependency><groupId>com.datastax.oss</groupId><artifactId>java-driver-core</artifactId><version>4.1</version></dependency></dependencies></project>',
+      'storage/cassandra/src/main/java/shop/C.java':
+        'package shop;\nimport com.datastax.oss.driver.api.core.CqlSession;\nclass C { }\n',
+      'storage/mysql-v1/src/main/resources/shop.sql': 'CREATE TABLE cups (id INT PRIMARY KEY);\n',
+    },
+    has: ['jOOQ 3.1'],
+    says: ['Built with Spring Boot 3.5.0 on Java'],
+    saysNot: /jOOQ/,
+  },
+  {
     what: 'settings for one engine say nothing of the others',
     files: {
       'package.json': '{"dependencies": {"express": "4.21.2", "knex": "2.5.1", "pg": "8.1.0"}}',

@@ -25,7 +25,7 @@ export const stackFindings: Synthesizer = {
     for (const { name, version, category, evidence } of entries)
       model.techStack.push({ name, version, category, evidence });
     reportMainStack(entries, shapeOf(model, mainRunner(proved, model, usage)), report);
-    reportPackageStacks(entries, report);
+    reportPackageStacks(entries, model, report);
     reportEndOfLife(entries, report);
   },
 };

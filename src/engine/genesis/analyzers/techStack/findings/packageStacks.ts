@@ -1,6 +1,7 @@
 import type { Evidence } from '../../../../../shared/genesis';
+import { folderOf, foldersUp } from '../../../facts/paths';
 import { markdownCode } from '../../../markdownText';
-import type { Report } from '../../../scanModel';
+import type { Report, ScanModel } from '../../../scanModel';
 import { evidenceList, shortTitle } from '../../dependencies/findings/lists';
 import { isWithin } from '../../dependencies/inventory/folderPattern';
 import { groupBy } from '../../dependencies/text/groupBy';
@@ -9,7 +10,7 @@ import { isBeside } from '../productPaths';
 import type { StackEntry } from '../stack';
 
 /** In a repository of several packages: which of them is built with what. */
-export function reportPackageStacks(entries: readonly StackEntry[], report: Report): void {
+export function reportPackageStacks(entries: readonly StackEntry[], model: ScanModel, report: Report): void {
   const uses = entries
     .filter((entry) => entry.category === 'framework' && (entry.rank <= 3 || entry.shapesPart === true))
     .flatMap((entry) =>
@@ -21,8 +22,13 @@ export function reportPackageStacks(entries: readonly StackEntry[], report: Repo
         .filter((hit) => !/(?:^|\/)settings\.gradle(?:\.kts)?$/.test(hit.evidence.path))
         .map((hit) => ({ entry, evidence: hit.evidence, folder: packageFolder(hit.evidence.path), part: hit.part })),
     );
-  const folders = [...groupBy(withoutTopPlugins(uses), (use) => use.folder)].sort(
-    (a, b) => Number(isProgram(b[1])) - Number(isProgram(a[1])) || (a[0] < b[0] ? -1 : 1),
+  const groups = groupBy(withoutTopPlugins(uses), (use) => use.folder);
+  const sizes = sizesOf(model, groups);
+  const folders = [...groups].sort(
+    (a, b) =>
+      Number(isProgram(b[1])) - Number(isProgram(a[1])) ||
+      (sizes.get(b[0]) ?? 0) - (sizes.get(a[0]) ?? 0) ||
+      (a[0] < b[0] ? -1 : 1),
   );
   const different = new Set(folders.map(([, own]) => [...new Set(own.map((use) => use.entry.name))].sort().join(' ')));
   if (folders.length < 2 || different.size < 2) return;
@@ -47,6 +53,20 @@ export function reportPackageStacks(entries: readonly StackEntry[], report: Repo
     tags: ['monorepo', 'tech-stack'],
     evidence: evidenceList(rows.flatMap(({ shown }) => shown.map(({ evidence }) => evidence))),
   });
+}
+
+/** How many source files lie in each folder and in none of the others below it. */
+function sizesOf({ files }: ScanModel, folders: ReadonlyMap<string, unknown>): ReadonlyMap<string, number> {
+  const sizes = new Map<string, number>();
+  for (const { path, role } of files) {
+    if (role !== 'source') continue;
+    for (const folder of foldersUp(folderOf(path))) {
+      if (!folders.has(folder)) continue;
+      sizes.set(folder, (sizes.get(folder) ?? 0) + 1);
+      break;
+    }
+  }
+  return sizes;
 }
 
 /** A project of .NET that is started, not a library that such projects are made of. */

@@ -45,7 +45,7 @@ export const mappers: ReadonlySet<string> = new Set(
  * default; else none. Without a schema of its own a program may look at the data of others.
  */
 export function storageOf(entries: readonly StackEntry[], hasSchema: boolean): Storage {
-  const always = entries.filter((entry) => !isChoice(entry));
+  const always = withoutStores(entries.filter((entry) => !isChoice(entry)));
   if (always.length < entries.length && !always.some(({ isEngine }) => isEngine)) return nothing;
   const known = always.filter((entry) => mappers.has(entry.name) && isUsed(entry) && shownOf(entry) !== undefined);
   // Of several mappers one may be a leftover, or that of a part.
@@ -66,6 +66,23 @@ export function storageOf(entries: readonly StackEntry[], hasSchema: boolean): S
   // That code can open one of several does not say that it opens this one where nobody says otherwise.
   const isDefault = named.length === 1 && named[0]?.hits.some((hit) => isNaming(hit) && !code.test(hit.evidence.path));
   return told(isDefault === true ? named[0] : undefined, through, ' by default');
+}
+
+/** A part that is called after the engine that it is for. */
+const storeFolder =
+  /(?:^|\/)[\w.-]{0,40}?(sqlite|mysql|mariadb|postgres|pgsql|mssql|sqlserver|mongo|oracle|cassandra|elasticsearch|redis|dynamodb)[\w.-]{0,40}\//i;
+
+/** Where parts for several engines lie side by side, what only one of them asks for is one of the choices. */
+function withoutStores(entries: readonly StackEntry[]): readonly StackEntry[] {
+  const stores = entries.filter(({ category }) => category === 'database');
+  const engineOf = ({ evidence }: Hit): string | undefined => storeFolder.exec(evidence.path)?.[1]?.toLowerCase();
+  const engines = new Set(stores.flatMap(({ hits }) => hits.filter(isAsked).map(engineOf)));
+  engines.delete(undefined);
+  if (engines.size < 2) return entries;
+  return entries.filter((entry) => {
+    const asking = entry.hits.filter(isAsked);
+    return asking.length === 0 || !stores.includes(entry) || asking.some((hit) => engineOf(hit) === undefined);
+  });
 }
 
 /** A store that the build takes in only where somebody asks for it: which one it is otherwise, another part tells. */
