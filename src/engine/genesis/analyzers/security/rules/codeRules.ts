@@ -194,8 +194,13 @@ export const codeRules: readonly LineRule[] = [
     fix: 'Use query operators instead of `$where`.',
     wants: script,
     words: ['$where'],
-    pattern: /['"]?\$where['"]?\s*:\s*(?:`[^`]{0,400}\$\{|['"][^'"\n]{0,300}['"]\s*\+)/g,
+    pattern: /['"]?\$where['"]?\s*:\s*(?:`[^`]{0,400}\$\{|['"](?:\\.|[^'"\\\n]){0,300}['"]\s*\+)/g,
     examples: [
+      {
+        path: 'b.js',
+        text: "db.find({ $where: 'this.key ==\\''+req.body.key+'\\'' });\n",
+        lines: [1],
+      },
       {
         path: 'a.js',
         text: 'db.find({ $where: `this.a == $' + '{id}` });\ndb.find({ $where: "this.a == 1" });\n',

@@ -1,6 +1,6 @@
 import type { FileDescription } from '../../../extractor';
 import type { SourceFile } from '../../../sourceFile';
-import { isForDevelopers } from '../context/enclosing';
+import { isForDevelopers, linesAround } from '../context/enclosing';
 import type { LineRule } from '../weakness';
 
 const csharp = (file: FileDescription): boolean => file.language === 'csharp';
@@ -82,6 +82,51 @@ export const dotnetRules: readonly LineRule[] = [
         path: 'A.cs',
         text: 'class A {\n  object S = new XmlReaderSettings { DtdProcessing = DtdProcessing.Parse };\n  object T = new XmlReaderSettings { DtdProcessing = DtdProcessing.Parse, XmlResolver = new XmlUrlResolver() };\n}\n',
         lines: [3],
+      },
+    ],
+  },
+  {
+    id: 'dotnet-xml-reader',
+    possible: true,
+    cwe: 'CWE-611',
+    owasp: 'A05',
+    title: 'XML is read by a reader that takes document types',
+    severity: 'low',
+    why: 'Before .NET 4.5.2 it follows entities to files of the server, and everywhere a document can be made to grow without end.',
+    fix: 'Set `DtdProcessing.Prohibit`.',
+    wants: csharp,
+    words: ['XmlTextReader(', 'DtdProcessing.Parse', 'ProhibitDtd'],
+    pattern: /\bnew\sXmlTextReader\(|\bDtdProcessing\.Parse\b|\bProhibitDtd\s?=\s?false/g,
+    accept: (match, file) =>
+      !/DtdProcessing\.(?:Prohibit|Ignore)/.test(linesAround(file, file.lineAt(match.index ?? 0), 2, 3)),
+    examples: [
+      {
+        path: 'A.cs',
+        text: 'class A { void F(string xml) {\n  var open = new XmlTextReader(new StringReader(xml));\n  while (open.Read()) {}\n  open.Close();\n\n  var shut = new XmlTextReader(new StringReader(xml));\n  shut.DtdProcessing = DtdProcessing.Prohibit;\n} }\n',
+        lines: [2],
+      },
+    ],
+  },
+  {
+    id: 'dotnet-fields-by-model',
+    told: 'mass-assignment',
+    possible: true,
+    cwe: 'CWE-915',
+    owasp: 'A08',
+    title: 'A record takes all fields that a request sends',
+    severity: 'medium',
+    why: 'The sender sets fields that were not meant for them, such as a role or an owner.',
+    fix: 'Name the fields that may be written.',
+    wants: csharp,
+    words: ['CurrentValues.SetValues(', 'TryUpdateModel', 'HttpPost'],
+    pattern:
+      /\bCurrentValues\.SetValues\(|\bTryUpdateModel(?:Async)?\(\s?\w{1,40}\s?\)|\[HttpPost[^\]\n]{0,60}\]\s{1,20}public [^\n(]{1,80}\((?:\[FromBody\]\s?)?(?<type>[A-Z]\w{1,40})\s(?<name>[a-z]\w{0,40})\)\s{0,20}\{[^{}]{0,200}\b\w{1,20}\.\k<type>s\.Add\(\s?\k<name>\s?\)/g,
+    accept: (_match, file) => /\[HttpP(?:ost|ut|atch)|ControllerBase|: Controller\b/.test(file.text),
+    examples: [
+      {
+        path: 'A.cs',
+        text: 'class A : Controller {\n  [HttpPost]\n  public ActionResult Create(Patient patient)\n  {\n    context.Patients.Add(patient);\n    return Ok();\n  }\n  public ActionResult Edit(Patient model) {\n    context.Entry(found).CurrentValues.SetValues(model);\n    return Ok();\n  }\n}\n',
+        lines: [2, 9],
       },
     ],
   },

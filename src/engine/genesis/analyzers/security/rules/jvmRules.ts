@@ -1,5 +1,6 @@
 import type { FileDescription } from '../../../extractor';
 import type { SourceFile } from '../../../sourceFile';
+import { liveCode } from '../context/liveCode';
 import type { LineRule } from '../weakness';
 
 const only =
@@ -57,9 +58,9 @@ export const jvmRules: readonly LineRule[] = [
         file.text,
       ) &&
       !/android|NewPipe|getAssets|getResource|ClassLoader|XmlPullParser/.test(file.text) &&
-      !switchedOff.test(methodThatParses(match, file) ?? file.text) &&
+      !switchedOff.test(liveCode(methodThatParses(match, file) ?? file.text)) &&
       !/^(?!.*\bif\b)(?:(?!\bif\s*\([^)]*\)\s*\{)[^\n])*(?:SUPPORT_DTD|ACCESS_EXTERNAL_DTD|IS_SUPPORTING_EXTERNAL_ENTITIES)/m.test(
-        file.text.replace(/\bif\s*\([^)\n]{1,80}\)\s*\{[^}]{0,300}\}/g, ''),
+        liveCode(file.text).replace(/\bif\s*\([^)\n]{1,80}\)\s*\{[^}]{0,300}\}/g, ''),
       ),
     examples: [
       {
@@ -69,7 +70,7 @@ export const jvmRules: readonly LineRule[] = [
       },
       {
         path: 'A.java',
-        text: 'class A { Object f(InputStream in) {\n  return XMLInputFactory.newInstance().createXMLStreamReader(in);\n} }\n',
+        text: 'class A { Object f(InputStream in) {\n  return XMLInputFactory.newInstance().createXMLStreamReader(in);\n  // factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);\n} }\n',
         lines: [2],
       },
       // A document that is made here, a file of the program itself.
@@ -114,7 +115,7 @@ export const jvmRules: readonly LineRule[] = [
         file.text,
       ) &&
       !/SharedPreferences|\bandroid\./.test(file.text) &&
-      !/ObjectInputFilter|ValidatingObjectInputStream|setupDefaultSecurity|allowTypes/.test(file.text),
+      !/ObjectInputFilter|ValidatingObjectInputStream|setupDefaultSecurity|allowTypes/.test(liveCode(file.text)),
     examples: [
       {
         path: 'Copy.java',
@@ -192,11 +193,13 @@ export const jvmRules: readonly LineRule[] = [
     accept: (match, file) =>
       (match[0].includes('management') || /exposure:\s*$/.test(file.text.slice(0, match.index))) &&
       // Where none is enabled by itself, all that are exposed are those that the settings name.
-      !/\benabled-by-default\s{0,3}[=:]\s{0,3}false|endpoints\.access\.default\s{0,3}=\s{0,3}none/.test(file.text),
+      !/\benabled-by-default\s{0,3}[=:]\s{0,3}false|endpoints\.access\.default\s{0,3}=\s{0,3}none/.test(
+        liveCode(file.text),
+      ),
     examples: [
       {
         path: 'src/main/resources/application.properties',
-        text: 'management.endpoints.web.exposure.include=*\nserver.error.include-stacktrace=always\n',
+        text: 'management.endpoints.web.exposure.include=*\n#management.endpoints.enabled-by-default=false\nserver.error.include-stacktrace=always\n',
         lines: [1],
       },
       {

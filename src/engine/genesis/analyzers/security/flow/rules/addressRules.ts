@@ -41,7 +41,7 @@ export const addressRules: readonly FlowRule[] = [
         callee: /^(?:ModelAndView|return)$/,
         arguments: [0],
         when: 'joined',
-        shows: /"redirect:"\s*\+/,
+        shows: /"redirect:(?:\/\/)?"\s*\+/,
       },
       { languages: ['go'], callee: /^http\.Redirect$/, arguments: [2], when: 'start' },
       { languages: ['go'], callee: /^(?:c|ctx)\.Redirect$/, arguments: [1], when: 'start' },

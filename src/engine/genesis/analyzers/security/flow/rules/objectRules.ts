@@ -97,6 +97,7 @@ export const objectRules: readonly FlowRule[] = [
         when: 'any',
         file: /org\.yaml\.snakeyaml(?![\s\S]{0,100000}\bSafeConstructor\b)/,
       },
+      { languages: ['java'], callee: /^(?:java\.beans\.)?XMLDecoder$|^java\.io\.ObjectInputStream$/, when: 'any' },
       {
         languages: ['csharp'],
         callee: /(?:^|\.)Deserialize$/,
@@ -111,6 +112,31 @@ export const objectRules: readonly FlowRule[] = [
         path: 'b.py',
         text: 'from pickle import dumps, loads\ndef f():\n    return loads(b64decode(request.cookies.get("p")))\n',
         lines: [3],
+      },
+    ],
+  },
+  {
+    id: 'jndi-injection',
+    cwe: 'CWE-74',
+    owasp: 'A03',
+    title: 'A name of a request is looked up by JNDI',
+    severity: 'high',
+    why: 'The name may be an address: the server then loads objects from whoever sends it.',
+    fix: 'Look up names of a list only.',
+    sinks: [
+      {
+        languages: ['java'],
+        callee: /(?:^|\.)(?:\w{0,20}[cC]onte?xt|ctx|jndiTemplate|InitialContext\(\))\.(?:lookup|doLookup)$/,
+        arguments: [0],
+        when: 'start',
+        file: /javax\.naming|JndiTemplate/,
+      },
+    ],
+    examples: [
+      {
+        path: 'A.java',
+        text: 'import javax.naming.InitialContext;\nclass A {\n  @GetMapping("/a")\n  void f(@RequestParam String name) {\n    Context ctx = new InitialContext();\n    ctx.lookup(name);\n    ctx.lookup("java:comp/env/" + name);\n  }\n}\n',
+        lines: [6],
       },
     ],
   },

@@ -193,7 +193,7 @@ export const outputRules: readonly FlowRule[] = [
       },
       {
         languages: ['java'],
-        callee: /(?:^|\.)(?:evaluate|getTemplateFromString)$|^Template$/,
+        callee: /(?:^|\.)(?:evaluate|getTemplateFromString|putTemplate)$|^Template$/,
         when: 'any',
         file: /velocity|freemarker/i,
       },

@@ -56,7 +56,8 @@ export const pathRules: readonly FlowRule[] = [
       },
       {
         languages: ['csharp'],
-        callee: /^(?:System\.IO\.)?File\.(?:ReadAll\w+|Open\w*|Delete|WriteAll\w+)$|(?:^|\.)PhysicalFile$/,
+        callee:
+          /^(?:System\.IO\.)?(?:File\.(?:ReadAll\w+|Open\w*|Delete|WriteAll\w+)|FileStream|StreamWriter|StreamReader)$|(?:^|\.)PhysicalFile$/,
         arguments: [0],
         when: 'any',
       },

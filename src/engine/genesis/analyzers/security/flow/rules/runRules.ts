@@ -41,6 +41,12 @@ export const runRules: readonly FlowRule[] = [
         when: 'any',
         file: /qlexpress|ExpressRunner/,
       },
+      {
+        languages: ['java'],
+        callee: /^(?:System|rt|runtime|Runtime\.getRuntime\(\))\.load(?:Library)?$/,
+        arguments: [0],
+        when: 'start',
+      },
       { languages: ['csharp'], callee: /CSharpScript\.\w+$/, arguments: [0], when: 'any' },
       { languages: ['php'], callee: /^(?:eval|assert|create_function)$/, when: 'any' },
       {
@@ -52,6 +58,11 @@ export const runRules: readonly FlowRule[] = [
       },
     ],
     examples: [
+      {
+        path: 'Load.java',
+        text: 'class Load {\n  @GetMapping("/a")\n  void f(String file) {\n    Runtime rt = Runtime.getRuntime();\n    rt.load(file);\n    rt.load(OWN);\n  }\n}\n',
+        lines: [5],
+      },
       { path: 'a.py', text: 'def f():\n    return ImageMath.eval(request.form["f"], a=image)\n', lines: [2] },
       {
         path: 'b.rb',

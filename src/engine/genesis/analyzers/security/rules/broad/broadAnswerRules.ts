@@ -71,6 +71,64 @@ export const broadAnswerRules: readonly LineRule[] = [
   },
   {
     ...page,
+    id: 'request-as-answer',
+    wants: script,
+    words: ['.send(req', '.write(req', '.end(req'],
+    pattern:
+      /\b(?:res|response|reply)(?:\.status\(\d{3}\))?\.(?:send|write|end)\(\s?(?:req|request)\.(?:body|query|params)\.\w{1,40}\s?\)/g,
+    examples: [
+      { path: 'a.js', text: 'res.send(req.body.name);\nres.send(req.body);\nres.json(req.body.name);\n', lines: [1] },
+    ],
+  },
+  {
+    ...page,
+    id: 'page-of-dotnet',
+    wants: only('csharp'),
+    words: ['"text/html"'],
+    pattern:
+      /\bContent\(\s?(?:\$"[^"\n]{0,200}\{|[a-z]\w{0,40}\s?[,+]|"[^"\n]{0,200}"\s?\+)[^;\n]{0,160}"text\/html"|\bContent\s?=\s?(?!")[\w.()]{1,80},\s{0,60}ContentType\s?=\s?"text\/html"/g,
+    accept: ([match]) => !/Encode|Sanitiz|Render|template|ReadAll/i.test(match),
+    examples: [
+      {
+        path: 'A.cs',
+        text: 'class A { ContentResult F(string data) {\n  return new ContentResult()\n  {\n    Content = entries.ToString(),\n    ContentType = "text/html",\n  };\n} }\n',
+        lines: [4],
+      },
+    ],
+  },
+  {
+    id: 'view-of-request',
+    possible: true,
+    cwe: 'CWE-1336',
+    owasp: 'A03',
+    title: 'The name of a page is put together from a parameter',
+    severity: 'medium',
+    why: 'Engines such as Thymeleaf run expressions in the name.',
+    fix: 'Choose the page from a list.',
+    wants: only('java', 'kotlin'),
+    words: ['return "'],
+    pattern:
+      /\breturn\s"(?!redirect:|forward:|https?:)[\w-]{1,40}\/(?:[\w/-]{0,40}(?:\s::\s)?)?"\s?\+\s?(?<name>[a-z]\w{0,30})\s?;/g,
+    accept(match, file) {
+      const before = linesAround(file, file.lineAt(match.index ?? 0), 8, 0);
+      const name = match.groups?.['name'] ?? '';
+      return (
+        /(?:^|\s)@Controller\b/m.test(file.text) &&
+        !/@ResponseBody/.test(before) &&
+        new RegExp(`\\bString\\s${name}\\s?[,)]`).test(before) &&
+        !/contains\(|equals\(|matches\(/.test(before)
+      );
+    },
+    examples: [
+      {
+        path: 'A.java',
+        text: '@Controller\nclass A {\n  @GetMapping("/a")\n  public String show(@RequestParam String lang) {\n    return "lang/" + lang;\n  }\n}\n',
+        lines: [5],
+      },
+    ],
+  },
+  {
+    ...page,
     id: 'session-in-page',
     wants: only('php'),
     words: ['$_SESSION'],

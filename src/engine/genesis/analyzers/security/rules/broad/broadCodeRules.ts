@@ -1,5 +1,6 @@
 import type { FileDescription } from '../../../../extractor';
 import { enclosingLines, linesAround } from '../../context/enclosing';
+import { readsRequests } from '../../context/requests';
 import type { LineRule } from '../../weakness';
 
 const code = (file: FileDescription): boolean => file.language !== 'other';
@@ -121,10 +122,14 @@ export const broadCodeRules: readonly LineRule[] = [
     ...deserialization,
     id: 'object-building',
     wants: code,
-    words: ['unserialize(', 'enableDefaultTyping', 'parseObject(', 'readObject(', 'node-serialize'],
+    words: ['unserialize(', 'enableDefaultTyping', 'JSON.parse', 'node-serialize', 'XMLDecoder(', 'new Yaml()'],
     pattern:
-      /\b(?:serialize\.)?unserialize\(\s?(?:\$?[A-Za-z_]\w{0,40}\s?(?=[,)[])|base64_decode)|\.enableDefaultTyping\(|\bJSON\.parseObject\(\s?\w{1,40}\s?\)/g,
-    accept: (match, file) => php(file) || !/unserialize/.test(match[0]) || /node-serialize/.test(file.text),
+      /\b(?:serialize\.)?unserialize\(\s?(?:\$?[A-Za-z_]\w{0,40}\s?(?=[,)[])|base64_decode)|\.enableDefaultTyping\(|\bJSON\.parse(?:Object)?\(\s?\w{1,40}\s?\)|\bnew\s(?:java\.beans\.)?XMLDecoder\(|\bnew\sYaml\(\)/g,
+    accept(match, file) {
+      if (match[0].startsWith('JSON')) return /com\.alibaba\.fastjson\b/.test(file.text);
+      if (match[0].endsWith('Yaml()')) return jvm(file) && readsRequests(file) && /\byaml\.snakeyaml\b/.test(file.text);
+      return php(file) || !/unserialize/.test(match[0]) || /node-serialize/.test(file.text);
+    },
     examples: [
       { path: 'a.php', text: "<?php\n$user = unserialize($data);\n$b = unserialize('a:0:{}');\n", lines: [2] },
       {
@@ -134,8 +139,8 @@ export const broadCodeRules: readonly LineRule[] = [
       },
       {
         path: 'A.java',
-        text: 'class A { void f(String params) {\n  Object o = JSON.parseObject(params);\n} }\n',
-        lines: [2],
+        text: 'import com.alibaba.fastjson.JSON;\nclass A { void f(String params) {\n  Object o = JSON.parseObject(params);\n  Object p = JSON.parse(params);\n  new XMLDecoder(stream).readObject();\n} }\n',
+        lines: [3, 4, 5],
       },
     ],
   },

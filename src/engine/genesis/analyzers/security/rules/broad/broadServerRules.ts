@@ -117,12 +117,18 @@ export const broadServerRules: readonly LineRule[] = [
     wants: only('java', 'kotlin'),
     words: ['addCookie('],
     pattern: /\.addCookie\(/g,
-    accept: (_match, file) => !/setHttpOnly|HttpOnly|setSecure|setMaxAge\(\s?0/i.test(file.text),
+    // Each of the two is a protection of its own.
+    accept: (_match, file) => !/(?:[sS]etSecure|\.secure)\(|setMaxAge\(\s?0|isSecure/.test(file.text),
     examples: [
       {
         path: 'A.java',
         text: 'class A { void f() {\n  response.addCookie(new Cookie("accountType", type));\n} }\n',
         lines: [2],
+      },
+      {
+        path: 'B.java',
+        text: 'class B { void f(Cookie c) {\n  c.setHttpOnly(true);\n  response.addCookie(c);\n} }\n',
+        lines: [3],
       },
     ],
   },

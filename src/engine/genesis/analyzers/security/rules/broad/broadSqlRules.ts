@@ -58,6 +58,37 @@ export const broadSqlRules: readonly LineRule[] = [
   },
   {
     ...sql,
+    id: 'mapper-annotation',
+    wants: ({ language }) => language === 'java' || language === 'kotlin',
+    words: ['@Select(', '@Update(', '@Delete(', '@Insert('],
+    pattern:
+      /@(?:Select|Update|Delete|Insert)\(\s{0,3}\{?\s{0,20}"[^"\n]{0,300}\$\{\s?(?!table|schema|prefix|ew\.)\w[\w.]{0,40}\s?\}/g,
+    examples: [
+      {
+        path: 'Mapper.java',
+        text: `interface Mapper {\n  @Select("select * from users order by \${field} \${sort}")\n  List<User> sorted(String field, String sort);\n  @Select("select * from users where id = #{id}")\n  User one(int id);\n}\n`,
+        lines: [2],
+      },
+    ],
+  },
+  {
+    ...sql,
+    id: 'sql-in-template',
+    wants: ({ language }) => language === 'javascript' || language === 'typescript',
+    words: ['`SELECT', '`select', '`UPDATE', '`update', '`DELETE', '`delete', '`INSERT', '`insert'],
+    pattern:
+      /`(?:select\s[^`\n]{1,200}\sfrom|update\s[^`\n]{1,60}\sset|delete\s+from|insert\s+into)\s[^`\n]{0,200}?(?:=\s?|\blike\s|\()['"]%?\$\{\s?[a-z_][\w.]{0,60}\s?\}/gi,
+    accept: (match, file) => !isBoundTemplate(file, (match.index ?? 0) + match[0].length - 1),
+    examples: [
+      {
+        path: 'a.js',
+        text: `const q = \`UPDATE users SET email='\${args.email}' WHERE id = 1\`;\nconst r = \`SELECT a FROM \${table} WHERE id = ?\`;\n`,
+        lines: [1],
+      },
+    ],
+  },
+  {
+    ...sql,
     id: 'mapper-text',
     wants: ({ path }) => path.endsWith('.xml'),
     words: ['<mapper'],

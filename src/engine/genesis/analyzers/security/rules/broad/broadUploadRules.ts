@@ -64,8 +64,20 @@ export const broadUploadRules: readonly LineRule[] = [
     wants: only('javascript', 'typescript', 'tsx', 'java', 'csharp', 'ruby'),
     words: ['originalname', 'getOriginalFilename', '.FileName', 'original_filename', '.mv('],
     pattern:
-      /\bcb\(\s?null,\s?[^\n]{0,80}\bfile\.originalname\b|\.mv\([^\n]{0,120}\.name\b|\bnew File\([^\n]{0,160}getOriginalFilename\(\)|\bPath\.Combine\([^\n]{0,160}\b\w{0,20}[fF]ile\w{0,10}\.FileName\b|\bFile\.(?:open|write|binwrite)\([^\n]{0,160}\.original_filename\b/g,
+      /\bcb\(\s?null,\s?[^\n]{0,80}\bfile\.originalname\b|\.mv\(\s?(?:[^\n]{0,120}\.name\b|(?<name>[a-zA-Z]\w{0,40})\s?[,)])|\bnew File\([^\n]{0,160}getOriginalFilename\(\)|\bPath\.Combine\([^\n]{0,160}\b\w{0,20}[fF]ile\w{0,10}\.FileName\b|\bFile\.(?:open|write|binwrite)\([^\n]{0,160}\.original_filename\b/g,
+    accept(match, file) {
+      const name = match.groups?.['name'];
+      if (name === undefined) return true;
+      const made = madeOf(name, file.text.slice(0, match.index));
+      const part = /\+\s?(\w{1,40})\s?;?$/.exec(made)?.[1] ?? '';
+      return /\.name\b/.test(made) || (part !== '' && /\.name\b/.test(madeOf(part, file.text.slice(0, match.index))));
+    },
     examples: [
+      {
+        path: 'b.js',
+        text: 'const picName = pic.name;\nconst to = folder + picName;\npic.mv(to, done);\nconst own = folder + id;\npic.mv(own, done);\n',
+        lines: [3],
+      },
       {
         path: 'a.js',
         text: "const store = multer.diskStorage({\n  filename: (req, file, cb) => cb(null, file.originalname),\n});\nfile.mv('./up/' + file.name);\n",
