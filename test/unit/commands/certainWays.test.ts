@@ -181,6 +181,15 @@ describe('ways that are certain', () => {
     assert.match((await titleOf({ start: 'concurrently "node api.js" "vite"' })) ?? '', /^Run with make start/);
   });
 
+  it('finds the tests that lie in a package', async () => {
+    const files = {
+      'pyproject.toml': '[project]\nname = "a"\n[dependency-groups]\ndev = ["pytest"]\n',
+      'a/b.py': 'b()\n',
+    };
+    assert.deepEqual(await rowsOf({ ...files, 'a/tests/conftest.py': 'x = 1\n' }), ['test: `pytest`']);
+    assert.deepEqual(await rowsOf({ ...files, 'docs/tests/conftest.py': 'x = 1\n' }), []);
+  });
+
   it('makes what makes the build of C before it', async () => {
     const files = { 'autogen.sh': 'autoreconf\n', 'configure.ac': 'AC_INIT\n', 'a.c': 'int main() {}\n' };
     assert.deepEqual(await rowsOf(files), ['build: `./autogen.sh && ./configure && make`']);

@@ -56,6 +56,7 @@ describe('licences of a product', () => {
       [two, 'Simplified BSD License', 'product/licence'],
       [two, 'BSD 2-Clause License', 'product/licence'],
       [`${two}Neither the name of a\n`, 'New BSD', 'product/licence'],
+      [`${two}* The names may not be used to endorse\n  or promote products\n`, 'BSD-3-Clause', 'product/licence'],
       [two, 'Apache-2.0', 'product/licence-mismatch'],
     ] as const) {
       const { findings } = await analyzeSources([productAnalyzer, dependenciesAnalyzer], {

@@ -1,6 +1,23 @@
 import assert from 'node:assert/strict';
+import { dependenciesAnalyzer } from '../../../src/engine/genesis/analyzers/dependencies';
 import { productAnalyzer } from '../../../src/engine/genesis/analyzers/product';
 import { analyzeSources } from '../../support/analyzeSources';
+
+describe('purpose of a product', () => {
+  it('stands in the manifest of the product, not in one of its pages', async () => {
+    const { findings } = await analyzeSources([dependenciesAnalyzer, productAnalyzer], {
+      'package.json': '{"name": "cups-deps", "description": "The JavaScript dependencies of Cups"}',
+      'pyproject.toml': '[project]\nname = "cups"\ndescription = "A quiet store of cups for tea shops"\n',
+      'cups/a.py': 'a()\n',
+    });
+    const purpose = findings.find(({ rule }) => rule === 'product/purpose');
+    assert.match(purpose?.title ?? '', /A quiet store of cups for tea shops$/);
+    assert.deepEqual(
+      purpose?.evidence.map(({ path }) => path),
+      ['pyproject.toml'],
+    );
+  });
+});
 
 describe('releases of a product', () => {
   it('tells no release of a log that nobody keeps any more', async () => {

@@ -111,6 +111,13 @@ export const conventionalCommands: readonly ConventionalCommand[] = [
   { purpose: 'set up', run: 'bin/setup', marker: /^bin\/setup$/ },
   { purpose: 'test', run: 'bundle exec rspec', marker: /^\.rspec$/ },
   { purpose: 'test', run: 'pytest', marker: /^((tests?|backend\/tests?)\/)?conftest\.py$/ },
+  // Some packages hold their own tests.
+  {
+    purpose: 'test',
+    run: 'pytest',
+    marker: /^(?:src\/)?(?!docs?\/|examples?\/|samples?\/)[\w-]{1,60}\/tests?\/conftest\.py$/,
+    dependency: /^pytest$/,
+  },
   { purpose: 'test', run: 'mix test', marker: /^mix\.exs$/, also: /(?:^|\/)test\/.*_test\.exs$/ },
   { purpose: 'run', run: 'mix phx.server', marker: /^lib\/[\w]{1,60}_web\/endpoint\.ex$/ },
   { purpose: 'test', run: 'vendor/bin/pest', marker: /^phpunit\.xml(\.dist)?$/, dependency: /^pestphp\/pest$/ },

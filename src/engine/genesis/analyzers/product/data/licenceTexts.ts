@@ -32,7 +32,9 @@ export const licenceTexts: readonly { readonly id: string; readonly pattern: Reg
   { id: 'MIT', pattern: anyBreaks(/Permission is hereby granted, free of charge, to any person obtaining a copy/i) },
   {
     id: 'BSD-3-Clause',
-    pattern: anyBreaks(/Redistribution and use in source and binary forms[\s\S]{0,2000}Neither the name/i),
+    pattern: anyBreaks(
+      /Redistribution and use in source and binary forms[\s\S]{0,2000}(?:Neither the name|used to endorse or promote)/i,
+    ),
   },
   { id: 'BSD-2-Clause', pattern: anyBreaks(/Redistribution and use in source and binary forms/i) },
   { id: 'Zlib', pattern: anyBreaks(/This software is provided 'as-is', without any express or implied warranty/i) },

@@ -27,7 +27,12 @@ export function mainManifest(set: ManifestSet): ManifestFile | undefined {
     (one) => one.folder === '' && (one.facts.name !== undefined || one.facts.description !== undefined),
   );
   // Without a name it is no package: what stands there is a note on the tools that it asks for.
-  return top.find((one) => one.facts.description !== undefined && one.facts.name !== undefined) ?? top[0];
+  const named = top.filter(({ facts }) => facts.description !== undefined && facts.name !== undefined);
+  return (
+    named.find(({ facts }) => !generated.test(facts.description ?? '') && !ofTools.test(facts.description ?? '')) ??
+    named[0] ??
+    top[0]
+  );
 }
 
 /** The rest stands in another piece of text behind it. */
@@ -36,6 +41,9 @@ const brokenOff = /\b(?:between|and|or|of|for|with|the|an?|to|in|by|from|that|wh
 /** Descriptions that a generator put there say nothing. */
 const generated =
   /^(a new .{0,40} project|demo project for|the skeleton|the laravel framework|todo|add your description here|my app|documentation (?:for|of|site)\b|description (?:for|of)\b|this is (?:only|just) |(?:python|node|npm|dev(?:elopment)?|build) (?:dependencies|tools|tooling)\b|(?:super|parent|root|aggregator) (?:pom|project)\b)|<\w/i;
+
+/** Beside the manifest of the product another may only hold what its pages or its build ask for. */
+const ofTools = /\b(?:dependencies|dev tools|tooling|front-?end (?:part|assets)|assets)\b.{0,30}$/i;
 
 /** What it is, in the words of its read-me and its manifest. */
 export function reportPurpose(model: ScanModel, report: Report): void {
