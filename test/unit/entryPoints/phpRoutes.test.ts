@@ -251,4 +251,22 @@ route_callbacks:
       },
       ['ANY /forum', 'GET /admin/structure/forum/{type}', 'POST /admin/structure/forum/{type}'],
     ));
+
+  it('methods of a router in any case', () =>
+    checkRoutes(
+      {
+        'routes.php': `<?php
+use Slim\\App;
+use Slim\\Routing\\RouteCollectorProxy;
+
+return function (App $app) {
+    $app->Group('/orders', function (RouteCollectorProxy $group) {
+        $group->Post('/{id}/copy', OrderController::class . ':copy');
+    });
+    $app->GET('/users', UserController::class . ':list');
+};
+`,
+      },
+      ['GET /users', 'POST /orders/{id}/copy'],
+    ));
 });

@@ -13,7 +13,10 @@ export function vocabularyOf(
 ): Vocabulary {
   const marked = annotated.filter((rule) => rule.languages.includes(language));
   const own = rules.filter((rule) => rule.languages.includes(language));
-  const verbs = own.flatMap((rule) => Object.entries({ ...rule.verbs, ...rule.globals }));
+  const spelt = language === 'php' ? spellings : (name: string) => [name];
+  const verbs = own
+    .flatMap((rule) => Object.entries({ ...rule.verbs, ...rule.globals }))
+    .flatMap(([name, verb]) => spelt(name).map((spelling): [string, Verb] => [spelling, verb]));
   const packages = [...own, ...marked.map((rule) => ({ packages: rule.packages, creates: [] }))].flatMap((rule) => [
     ...rule.packages,
     ...rule.creates.flatMap((creation) => creation.package ?? []),
@@ -43,6 +46,9 @@ export function vocabularyOf(
     isFramework: (specifier) => packages.some((candidate) => isInPackage(specifier, candidate)),
   };
 }
+
+/** Methods of PHP know no case: `get`, `Get` and `GET` are one. */
+const spellings = (name: string): string[] => [name, name.charAt(0).toUpperCase() + name.slice(1), name.toUpperCase()];
 
 /** Classes whose methods handle requests. */
 const viewClasses = [...Object.keys(viewMethods), ...Object.keys(viewSetActions)].concat([

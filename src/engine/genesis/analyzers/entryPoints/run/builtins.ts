@@ -1,6 +1,6 @@
 import { normalize } from './project/project';
-import type { MapValue, PassedArgument, TextValue, Value } from './values';
-import { hole, keysOfMap, mostItems, textOf, textsOf, textValue, unknown } from './values';
+import type { ListValue, MapValue, PassedArgument, TextValue, Value } from './values';
+import { hole, isUnfilled, keysOfMap, mostItems, textOf, textsOf, textValue, unknown } from './values';
 
 /** `.length` and the like are of no interest; members of texts and functions are unknown. */
 export function propertyOf(_owner: Value, _name: string): Value | undefined {
@@ -112,12 +112,12 @@ export function callListMethod(
   callElement: CallElement,
 ): Value | undefined {
   const first = args[0]?.value;
+  const items = isUnfilled(owner) ? [unknown] : owner.items.slice(0, mostElements);
   if (loops.has(name) && first?.kind === 'function')
-    return { kind: 'list', items: owner.items.slice(0, mostElements).map((item, at) => callElement(first, item, at)) };
+    return { kind: 'list', items: items.map((item, at) => callElement(first, item, at)) };
   if (name === 'reduce' && first?.kind === 'function') {
     let result = args[1]?.value ?? unknown;
-    for (const item of owner.items.slice(0, mostElements))
-      result = callElement(first, { kind: 'list', items: [result, item] }, -1);
+    for (const item of items) result = callElement(first, { kind: 'list', items: [result, item] }, -1);
     return result;
   }
   if (name === 'push' || name === 'append' || name === 'add' || name === 'extend' || name === 'unshift') {
@@ -204,18 +204,11 @@ export function callStandardFunction(path: string, args: readonly PassedArgument
     case 'Vec.new':
     case 'Vec.with_capacity':
     case 'list':
-      return values[0]?.kind === 'list' ? values[0] : { kind: 'list', items: [] };
+      return values[0]?.kind === 'list' ? values[0] : { kind: 'list', items: [], isOpen: true };
     case 'Object.values':
-      return values[0]?.kind === 'map' ? { kind: 'list', items: [...values[0].entries.values()] } : undefined;
     case 'Object.entries':
-      return values[0]?.kind === 'map'
-        ? {
-            kind: 'list',
-            items: keysOfMap(values[0]).map((key) => ({ kind: 'list', items: [key, entryOf(values[0], key.text)] })),
-          }
-        : undefined;
     case 'Object.keys':
-      return values[0]?.kind === 'map' ? { kind: 'list', items: keysOfMap(values[0]) } : undefined;
+      return values[0]?.kind === 'map' ? partsOfMap(path, values[0]) : undefined;
     case 'Object.assign':
       for (const more of values.slice(1)) addEntries(values[0], more);
       return values[0];
@@ -243,6 +236,16 @@ export function callStandardFunction(path: string, args: readonly PassedArgument
   }
 }
 
+/** `Object.keys(routes)`, `Object.values(routes)`, `Object.entries(routes)`. */
+function partsOfMap(path: string, map: MapValue): ListValue {
+  const open = map.isOpen === true ? ({ isOpen: true } as const) : {};
+  if (path === 'Object.values') return { kind: 'list', items: [...map.entries.values()], ...open };
+  const keys = keysOfMap(map);
+  if (path === 'Object.keys') return { kind: 'list', items: keys, ...open };
+  const pairs = keys.map((key): Value => ({ kind: 'list', items: [key, map.entries.get(key.text) ?? unknown] }));
+  return { kind: 'list', items: pairs, ...open };
+}
+
 /** What is laid over a map stays in it, and where it is written too if that is the same file. */
 export function addEntries(map: Value | undefined, more: Value | undefined): void {
   if (map?.kind !== 'map' || more?.kind !== 'map') return;
@@ -253,9 +256,6 @@ export function addEntries(map: Value | undefined, more: Value | undefined): voi
     else map.lines?.set(key, line);
   }
 }
-
-const entryOf = (map: Value | undefined, key: string): Value =>
-  (map?.kind === 'map' ? map.entries.get(key) : undefined) ?? unknown;
 
 function joinedPath(values: readonly (Value | undefined)[]): Value {
   const known = values.map((value) => textOf(value)).filter((text) => text !== undefined);

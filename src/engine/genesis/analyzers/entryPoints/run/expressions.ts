@@ -82,6 +82,7 @@ export class Expressions {
   private list(items: readonly Expression[], frame: Frame): ListValue {
     return {
       kind: 'list',
+      ...(items.length === 0 ? { isOpen: true } : {}),
       items: items.flatMap((item) => {
         if (item.is === 'call' && item.callee.is === 'name' && item.callee.name === '%spread')
           return this.spread(item, frame);
@@ -101,7 +102,8 @@ export class Expressions {
   private map(expression: MapExpression, frame: Frame): MapValue {
     const entries = new Map<string, Value>();
     const lines = new Map<string, number>();
-    const made: MapValue = { kind: 'map', entries, line: expression.line, lines, file: frame.unit.path };
+    const open = expression.entries.length === 0 ? ({ isOpen: true } as const) : {};
+    const made: MapValue = { kind: 'map', entries, line: expression.line, lines, file: frame.unit.path, ...open };
     expression.entries.forEach((entry, at) => {
       const value = this.interpreter.evaluate(entry.value, frame);
       if (entry.key.is === 'name' && entry.key.name === '%spread') {

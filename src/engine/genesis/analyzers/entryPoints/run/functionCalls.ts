@@ -6,7 +6,7 @@ import { Scope } from './project/scope';
 import { wrappedHandler } from './special/go/handedOn';
 import { noteHandedRoute } from './special/go/ownRegistrars';
 import type { FunctionValue, PassedArgument, UnknownValue, Value } from './values';
-import { absent, ownerName, placeRow, routersIn, several, textValue, unknown } from './values';
+import { absent, leftEmpty, ownerName, placeRow, routersIn, several, textValue, unknown } from './values';
 
 const deepestCall = 24;
 /** Trees of routes are less deep; what calls itself deeper and in several places has no end. */
@@ -152,7 +152,7 @@ export class FunctionCalls {
     let value = passed ?? unknown;
     if (value.kind === 'unknown' && value.holds === undefined && parameter.default !== undefined) {
       const isGuess = value.isAbsent !== true;
-      value = this.interpreter.evaluate(parameter.default, frame);
+      value = leftEmpty(this.interpreter.evaluate(parameter.default, frame));
       if (isGuess && value.kind === 'text') value = { ...value, isGuess };
     }
     if (value.kind === 'unknown' && value.verbOf === undefined && passed !== undefined && value.isAbsent !== true)

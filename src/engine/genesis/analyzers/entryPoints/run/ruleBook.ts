@@ -57,8 +57,8 @@ export class RuleBook {
   globalVerb(language: LanguageId, value: ExternalValue): { rule: RouterRule; verb: Verb } | undefined {
     const name = exportedName(value);
     for (const rule of this.rulesFor(language, value.package)) {
-      const verb = rule.globals?.[name];
-      if (verb !== undefined && Object.hasOwn(rule.globals ?? {}, name)) return { rule, verb };
+      const verb = verbIn(rule.globals ?? {}, name, rule);
+      if (verb !== undefined) return { rule, verb };
     }
     const inside = language === 'python' ? ofSubmodule(value) : undefined;
     return inside === undefined ? undefined : this.globalVerb(language, inside);
@@ -112,7 +112,16 @@ export class RuleBook {
 }
 
 export function verbOf(rule: RouterRule, name: string): Verb | undefined {
-  return Object.hasOwn(rule.verbs, name) ? rule.verbs[name] : undefined;
+  return verbIn(rule.verbs, name, rule);
+}
+
+/** Methods of PHP know no case: `$group->Post(…)`. */
+function verbIn(verbs: Readonly<Record<string, Verb>>, name: string, { languages }: RouterRule): Verb | undefined {
+  if (Object.hasOwn(verbs, name)) return verbs[name];
+  if (!languages.includes('php')) return undefined;
+  const small = name.toLowerCase();
+  const known = Object.keys(verbs).find((verb) => verb.toLowerCase() === small);
+  return known === undefined ? undefined : verbs[known];
 }
 
 export function isInPackage(name: string, candidate: string): boolean {

@@ -5,7 +5,7 @@ import { decided } from './conditions';
 import type { Frame, Interpreter } from './interpreter';
 import { Scope } from './project/scope';
 import type { FunctionValue, MapValue, Value } from './values';
-import { hole, keysOfMap, mostItems, optionsOf, several, textOf, textValue, unknown } from './values';
+import { hole, isUnfilled, keysOfMap, mostItems, optionsOf, several, textOf, textValue, unknown } from './values';
 
 const mostElements = 300;
 const mostTexts = 6;
@@ -106,11 +106,18 @@ export class Statements {
     }
   }
 
-  /** A list of many texts is gone over once, with a placeholder: `/tutorial/{page}` says it better than each page. */
   private looped(statement: Extract<Statement, { do: 'each' }>, frame: Frame): readonly Value[] {
     const value = this.interpreter.evaluate(statement.of, frame);
     if (statement.items[0] === flagItem) return /^false$/i.test(textOf(value) ?? '') ? [] : [unknown];
-    if (value.kind === 'map' && statement.items.length === 2) return pairsOf(value);
+    if (value.kind === 'map' && statement.items.length === 2 && !isUnfilled(value)) return pairsOf(value);
+    const elements = this.oneByOne(value, statement);
+    // What stands first in a loop of Go over a list is the index.
+    const isIndexed = frame.unit.program.language === 'go' && statement.items.length === 2;
+    return isIndexed ? elements.map((element) => ({ kind: 'list', items: [unknown, element] })) : elements;
+  }
+
+  /** A list of many texts is gone over once, with a placeholder: `/tutorial/{page}` says it better than each page. */
+  private oneByOne(value: Value, statement: Extract<Statement, { do: 'each' }>): readonly Value[] {
     const elements = this.elements(value);
     const item = statement.items.at(-1);
     const isTable =
@@ -122,6 +129,7 @@ export class Statements {
 
   /** What a loop goes over; something unknown is gone over once. */
   elements(value: Value): readonly Value[] {
+    if (isUnfilled(value)) return [unknown];
     if (value.kind === 'list') return value.items.slice(0, mostElements);
     if (value.kind === 'map') return [...value.entries.values()].slice(0, mostElements);
     if (value.kind === 'several')

@@ -44,6 +44,8 @@ export interface ListValue {
   readonly items: Value[];
   /** Names of files that are there: each is one of its own, however many there are. */
   readonly isFiles?: true;
+  /** Written empty: what fills it later is not all seen. */
+  readonly isOpen?: true;
 }
 export interface MapValue {
   readonly kind: 'map';
@@ -52,6 +54,8 @@ export interface MapValue {
   readonly lines?: Map<string, number>;
   /** The file in which it is written. */
   readonly file?: string;
+  /** Written empty: what fills it later is not all seen. */
+  readonly isOpen?: true;
 }
 export interface FunctionValue {
   readonly kind: 'function';
@@ -110,6 +114,19 @@ export interface PassedArgument {
 
 export const unknown: UnknownValue = { kind: 'unknown' };
 export const absent: UnknownValue = { kind: 'unknown', isAbsent: true };
+/** A list or a map that was written empty, and of whose filling nothing was seen: nobody loops over nothing. */
+export const isUnfilled = (value: Value): boolean =>
+  (value.kind === 'list' || value.kind === 'map') &&
+  value.isOpen === true &&
+  (value.kind === 'list' ? value.items.length : value.entries.size) === 0;
+
+/** What stands in the place of something that was not handed over is empty and stays so. */
+export function leftEmpty(value: Value): Value {
+  if (!isUnfilled(value) || (value.kind !== 'list' && value.kind !== 'map')) return value;
+  const { isOpen: _open, ...rest } = value;
+  return rest;
+}
+
 export const holeStart = '\u0001';
 export const holeEnd = '\u0002';
 

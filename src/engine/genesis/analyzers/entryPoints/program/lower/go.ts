@@ -2,7 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import { fieldNodes, joined, lineOf, namedChildren, textExpression } from '../lowering';
 import type { Argument, Expression, FieldDeclaration, MapEntry, Parameter } from '../program';
 import { member, name, other, text } from '../program';
-import { gatheredIn, packageName, takesRoutes, typeName } from './goParts';
+import { emptyMap, gatheredIn, packageName, takesRoutes, typeName } from './goParts';
 import { LanguageReader } from './languageReader';
 import type { LowerFile } from './lowerFile';
 
@@ -162,10 +162,9 @@ class GoReader extends LanguageReader {
       this.flatten(body);
       return;
     }
-    const items = namedChildren(range.childForFieldName('left')).map((item) => item.text);
+    const [key = '_', item = '_'] = namedChildren(range.childForFieldName('left')).map((name) => name.text);
     const of = this.expression(range.childForFieldName('right'));
-    const [, item = '_'] = items;
-    this.lowering.push({ do: 'each', items: [item], of, body: this.block(body) });
+    this.lowering.push({ do: 'each', items: key === '_' ? [item] : [key, item], of, body: this.block(body) });
   }
 
   protected read(node: Node): Expression {
@@ -224,6 +223,8 @@ class GoReader extends LanguageReader {
     const called = node.childForFieldName('function');
     if (called === null) return other;
     const line = lineOf(called.childForFieldName('field') ?? called);
+    const [made] = called.text === 'make' ? namedChildren(node.childForFieldName('arguments')) : [];
+    if (made?.type === 'map_type') return emptyMap(node);
     const args = namedChildren(node.childForFieldName('arguments')).map((argument): Argument => {
       if (argument.type === 'variadic_argument') return { value: this.inner(argument), spread: true };
       return this.positional(argument, line);
@@ -249,7 +250,8 @@ class GoReader extends LanguageReader {
     const type = node.childForFieldName('type');
     const body = node.childForFieldName('body');
     const element = type?.childForFieldName('element') ?? null;
-    const literal = body === null ? other : this.literal(body, element);
+    const read = body === null ? other : this.literal(body, element);
+    const literal = type?.type === 'map_type' && read.is === 'list' ? emptyMap(node) : read;
     if (type === null || /^(?:slice|array|implicit_length_array|map)_type$/.test(type.type)) return literal;
     return this.made(this.expression(type), literal, lineOf(node));
   }

@@ -1,8 +1,11 @@
 import type { Node } from 'web-tree-sitter';
-import { namedChildren } from '../lowering';
-import type { Parameter } from '../program';
+import { lineOf, namedChildren } from '../lowering';
+import type { MapExpression, Parameter } from '../program';
 import { registering } from '../program';
 import { partsOf } from '../slice/registrars';
+
+/** `map[string]http.HandlerFunc{}`, `make(map[string]http.HandlerFunc)`. */
+export const emptyMap = (node: Node): MapExpression => ({ is: 'map', entries: [], line: lineOf(node) });
 
 /** `tables = append(tables, users, posts)`: what is put behind the rest; `undefined` for other assignments. */
 export function gatheredIn(source: Node, target: Node): Node[] | undefined {

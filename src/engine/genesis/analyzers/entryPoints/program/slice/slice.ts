@@ -4,6 +4,7 @@ import type { Vocabulary } from '../vocabulary';
 import { allStatements, baseName, expressionsOf } from '../walk';
 import { Bases } from './bases';
 import { buildsPath, isBranch } from './choices';
+import { Fillings } from './fillings';
 import { Mentions } from './mentions';
 import { addsRoute, callsRouteHook, tellsOfRoutes } from './ownCalls';
 import { isOfServer, registrarParts } from './registrars';
@@ -51,6 +52,7 @@ export class Slice {
   private readonly mentions = new Mentions();
   private readonly bases: Bases;
   private readonly fillsByName: boolean;
+  private readonly fillings: Fillings;
 
   constructor(
     private readonly program: FileProgram,
@@ -59,6 +61,7 @@ export class Slice {
     this.tracked = new TrackedNames(program, words, this.mentions);
     this.bases = new Bases(program, words, { tracked: this.tracked, keptNames: this.keptNames });
     this.fillsByName = fillsByName(program);
+    this.fillings = new Fillings(program, this.needed);
     for (let round = 0; round < 8; round++) if (!this.grow()) break;
   }
 
@@ -99,6 +102,7 @@ export class Slice {
           this.isRelevant(statement) ||
           givesName(statement) ||
           givesPart(statement) ||
+          this.fillings.has(statement) ||
           this.tellingReturns.has(statement) ||
           (isBranch(statement) && statement.body.some((inner) => this.keepsStatement(inner, false)))
         );
@@ -114,7 +118,7 @@ export class Slice {
 
   private setsNeeded(statement: Extract<Statement, { do: 'set' }>): boolean {
     const { target } = statement;
-    if (setsPrefix(statement) || setsPath(this.program, statement)) return true;
+    if (setsPrefix(statement) || setsPath(this.program, statement) || this.fillings.has(statement)) return true;
     if (target.is === 'name') return this.needed.has(target.name) || this.words.wellKnown.has(target.name);
     return target.is === 'member' && (this.needed.has(`.${target.name}`) || isExports(target));
   }
@@ -193,9 +197,9 @@ export class Slice {
       this.keptNames.add(declared.name);
       if (declared.within !== undefined) this.keptNames.add(`::${declared.within}`);
     });
-    for (const statement of statementsOf(this.program))
-      if (statement.do === 'set' && statement.value.is === 'function' && this.keptFunctions.has(statement.value.id))
-        this.keepName(statement.target);
+    for (const made of statementsOf(this.program))
+      if (made.do === 'set' && made.value.is === 'function' && this.keptFunctions.has(made.value.id))
+        this.keepName(made.target);
     this.collectNeeded();
     return this.size() > before;
   }

@@ -2,7 +2,7 @@ import type { LanguageId } from '../../../../sourceFile';
 import type { Statement } from '../../program/program';
 import { setsAllPrefixes } from '../../program/slice/sliceWords';
 import type { Frame, Interpreter } from '../interpreter';
-import type { ClassValue, ExternalValue, Value } from '../values';
+import type { ClassValue, ExternalValue, MapValue, Value } from '../values';
 import { holeStart, optionsOf, ownerName, routersIn, several, textOf, textValue, unknown } from '../values';
 import { findsClasses, isScript } from './languageTraits';
 import type { Unit } from './unit';
@@ -25,6 +25,12 @@ const placeNames: Readonly<Record<string, (unit: Unit) => string>> = {
   __filename: (unit) => `/${unit.path}`,
   __FILE__: (unit) => `/${unit.path}`,
 };
+
+/** `routes['/users'] = list`: the entry stands where it is written, if that is the file of the map. */
+function placeEntry(map: MapValue, key: string, line: number, unit: Unit): void {
+  if (map.file === unit.path) map.lines?.set(key, line);
+  else map.lines?.delete(key);
+}
 
 /** Names as they stand in a file: what they are bound to. */
 export class Names {
@@ -73,6 +79,7 @@ export class Names {
         this.interpreter.objects.setStatic(owner, target.name, value);
       const fields = owner.kind === 'object' ? owner.fields : owner.kind === 'map' ? owner.entries : undefined;
       if (fields === undefined || (value.kind === 'unknown' && fields.has(target.name))) continue;
+      if (owner.kind === 'map' && value.kind !== 'unknown') placeEntry(owner, target.name, statement.line, frame.unit);
       const grown = statement.appends === true ? fields.get(target.name) : undefined;
       fields.set(target.name, grown === undefined ? value : this.interpreter.statements.appended(grown, value));
     }

@@ -11,7 +11,7 @@ export const flightRoute: SpecialVerbCode = (_interpreter, node, call) => {
   const text = textOf(first?.value);
   if (text === undefined || handler === undefined) return undefined;
   const [, written, path = text] = /^([A-Z|]{3,60}) (.*)$/.exec(text) ?? [];
-  const own = call.verb === 'route' ? 'ANY' : (call.verb ?? 'ANY').toUpperCase();
+  const own = /^route$/i.test(call.verb ?? '') ? 'ANY' : (call.verb ?? 'ANY').toUpperCase();
   const answers = handlerNameOf(handler);
   node.routes.push({
     methods: written === undefined ? [own] : written.split('|').filter((method) => method !== ''),
