@@ -55,6 +55,16 @@ export const heldVersions: readonly Project[] = [
     silent: ['unpinned'],
   },
   {
+    what: 'takes the list beside what a gem declares for that of its developers',
+    files: {
+      'cups.gemspec': "Gem::Specification.new do |s|\n  s.name = 'cups'\n  s.add_dependency 'rack', '>= 2'\nend\n",
+      Gemfile: "source 'https://rubygems.org'\ngemspec\ngem 'rake'\ngem 'webrick'\n",
+      'lib/cups.rb': 'module Cups\nend\n',
+    },
+    says: [],
+    silent: ['unpinned'],
+  },
+  {
     what: 'counts nothing that lies beside the product, unless all does',
     files: {
       'requirements.txt': 'flask==3.0\n',

@@ -25,6 +25,13 @@ export function exportOf(files: ManifestSet, asked: ManifestFile): ManifestFile 
  * package, or has nothing of what the package needs.
  */
 export function ownBeside(files: ManifestSet, list: ManifestFile): ReadonlySet<string> | undefined {
+  // A gem asks in its own manifest for what it needs.
+  if (/(?:^|\/)Gemfile$/.test(list.path)) {
+    const gems = files.manifests.filter((one) => one.folder === list.folder && one.path.endsWith('.gemspec'));
+    return gems.length === 0
+      ? undefined
+      : new Set(gems.flatMap(({ facts }) => facts.requirements.map(({ name }) => name)));
+  }
   if (list.facts.format !== 'requirements.txt') return undefined;
   const beside = files.manifests.filter((one) => one.folder === list.folder && asking.has(one.facts.format));
   if (beside.length === 0 || beside.some(({ facts }) => facts.isComputed === true)) return undefined;
