@@ -269,4 +269,36 @@ return function (App $app) {
       },
       ['GET /users', 'POST /orders/{id}/copy'],
     ));
+
+  it('a provider that is handed a router puts its files below a setting, before they are taken for beginnings', () =>
+    checkRoutes(
+      {
+        'composer.json': '{"require":{"laravel/framework":"^11"}}',
+        'config/app.php': "<?php\nreturn [\n    'admin_path' => env('APP_ADMIN_PATH', 'back'),\n];\n",
+        'packages/Admin/src/Providers/AdminServiceProvider.php': `<?php
+namespace Acme\\Admin\\Providers;
+use Illuminate\\Routing\\Router;
+use Illuminate\\Support\\Facades\\Route;
+use Illuminate\\Support\\ServiceProvider;
+class AdminServiceProvider extends ServiceProvider
+{
+    public function boot(Router $router): void
+    {
+        $router->aliasMiddleware('staff', Staff::class);
+        Route::middleware(['web', 'staff'])
+            ->prefix(config('app.admin_path'))
+            ->group(__DIR__.'/../Routes/web.php');
+    }
+}
+`,
+        'packages/Admin/src/Routes/web.php': "<?php\nrequire 'lead-routes.php';\n",
+        'packages/Admin/src/Routes/lead-routes.php': `<?php
+use Illuminate\\Support\\Facades\\Route;
+Route::controller(LeadController::class)->prefix('leads')->group(function () {
+    Route::get('create', 'create');
+});
+`,
+      },
+      ['GET /back/leads/create'],
+    ));
 });

@@ -173,7 +173,8 @@ const isNamedPath = (part: Expression): boolean =>
 
 /** `{ apiPrefix: process.env.PREFIX || 'api' }`: settings that a function gives back. */
 function isPrefixSetting(key: Expression, value: Expression): boolean {
-  if (key.is !== 'text' || !/prefix$|^basePath$/i.test(key.text)) return false;
+  if (key.is !== 'text' || !/prefix$|^basePath$|(?:admin|api|backend|dashboard|panel|route)_path$/i.test(key.text))
+    return false;
   const options = value.is === 'either' ? value.options : [isEnvironment(value) ? value.args[1]?.value : value];
   return options.some((option) => option?.is === 'text' && isConstantText(option, 0));
 }

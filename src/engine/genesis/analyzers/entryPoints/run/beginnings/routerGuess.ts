@@ -22,6 +22,7 @@ export class RouterGuess {
   }
 
   takesRouter(declared: FunctionDeclaration, unit: Unit): boolean {
+    if (isBooted(declared, unit)) return false;
     const all = declared.receiver === undefined ? declared.parameters : [...declared.parameters, declared.receiver];
     if (this.fillerRule(declared, unit) !== undefined) return true;
     return all.some(
@@ -83,6 +84,16 @@ export class RouterGuess {
   private isOneOfSeveral({ name, type }: FunctionDeclaration['parameters'][number], { program }: Unit): boolean {
     return isScript.test(program.language) && type === undefined && /^[a-z]\w{0,30}[a-z]Router$/.test(name);
   }
+}
+
+/** `boot(Router $router)` of a provider of Laravel: the framework calls it first, and hands over its own. */
+function isBooted(declared: FunctionDeclaration, { program }: Unit): boolean {
+  if (program.language !== 'php' || !/^(?:boot|register|map)$/.test(declared.name)) return false;
+  return program.classes.some(
+    ({ bases, methods }) =>
+      methods.some((id) => program.functions[id] === declared) &&
+      bases.some((base) => base.is === 'name' && /ServiceProvider$/.test(base.name)),
+  );
 }
 
 const madeType = /(?:App|Router|Api|API)$/;
