@@ -275,4 +275,39 @@ end
     await checkPrefixes({ ...files, 'lib/application.ex': application }, ['GET /health']);
     await checkPrefixes(files, ['GET …/health', 'GET …/old']);
   });
+
+  it('tells no route of a mux of Go that lies outside of the path below which it sees whole paths', () =>
+    checkPrefixes(
+      {
+        'main.go': `package main
+
+import "net/http"
+
+func newReader() http.Handler {
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /reader/items", items)
+	mux.HandleFunc("POST /accounts/login", login)
+	return mux
+}
+
+func newNotes() http.Handler {
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /notes", notes)
+	return mux
+}
+
+func main() {
+	mux := http.NewServeMux()
+	mux.Handle("/reader/", newReader())
+	mux.Handle("/api/", strip(newNotes()))
+	http.ListenAndServe(":80", mux)
+}
+
+func strip(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { next.ServeHTTP(w, r) })
+}
+`,
+      },
+      ['GET /api/notes', 'GET /reader/items'],
+    ));
 });

@@ -132,8 +132,15 @@ function walk(node: RouterNode, way: Way, add: (route: Route) => void): void {
   const here = [...before, way.replaces ? '' : written(node.prefix, node)];
   const isLost = way.isLost || node.isLost;
   const guards = (behind: number | undefined): string[] => [...way.middleware, ...guardsOf(node, behind)];
-  for (const [route, form] of node.routes.flatMap((one) => formsOf(one, node))) {
-    const joined = reachable(joinPaths([...here, written(form, node)], node.rule.trailingSlash), way, node);
+  const forms = node.routes
+    .flatMap((one) => formsOf(one, node))
+    .map(([route, form]) => [route, joinPaths([...here, written(form, node)], node.rule.trailingSlash)] as const);
+  // Its routes are written whole: one that does not begin so is out of reach this way.
+  const { within } = way;
+  const isWhole = within !== undefined && forms.some(([, path]) => liesBelow(path, within));
+  for (const [route, form] of forms) {
+    if (isWhole && !liesBelow(form, within)) continue;
+    const joined = reachable(form, way, node);
     const bare = withoutUnsetBase(joined, way.configured);
     const path = bare.startsWith('/') ? bare : `/${bare}`;
     const all = [...new Set([...guards(route.behind), ...route.middleware])];
@@ -153,7 +160,7 @@ function walk(node: RouterNode, way: Way, add: (route: Route) => void): void {
   const cut = node.notes.has('stripped') ? here : way.cut;
   for (const mount of node.mounts) {
     const whole = mount.isLost === true ? [] : [...here, written(mount.prefix, node)];
-    const within = mount.isWhole === true ? reachable(joinPaths(whole, 'drop'), way, node) : undefined;
+    const below = mount.isWhole === true ? reachable(joinPaths(whole, 'drop'), way, node) : undefined;
     const methods = mount.methods ?? way.methods;
     walk(
       mount.child,
@@ -166,7 +173,7 @@ function walk(node: RouterNode, way: Way, add: (route: Route) => void): void {
         ...(mount.place === undefined ? {} : { place: mount.place }),
         ...(way.configured === undefined ? {} : { configured: way.configured }),
         cut,
-        ...(within === undefined ? {} : { within }),
+        ...(below === undefined ? {} : { within: below }),
         ...(methods === undefined ? {} : { methods }),
       },
       add,
@@ -180,9 +187,11 @@ const limited = (methods: readonly string[], limit: readonly string[] | undefine
 /** A path that no request has which comes this far was written for what is left when its beginning is cut off. */
 function reachable(path: string, { within }: Way, node: RouterNode): string {
   if (within === undefined) return path;
-  const shape = (text: string): string => `${text.replace(/\{[^}]*\}/g, '{}').replace(/\/$/, '')}/`;
-  return shape(path).startsWith(shape(within)) ? path : joinPaths([within, path], node.rule.trailingSlash);
+  return liesBelow(path, within) ? path : joinPaths([within, path], node.rule.trailingSlash);
 }
+
+const shapeOf = (path: string): string => `${path.replace(/\{[^}]*\}/g, '{}').replace(/\/$/, '')}/`;
+const liesBelow = (path: string, within: string): boolean => shapeOf(path).startsWith(shapeOf(within));
 
 const formsOf = (route: Registration, { rule }: RouterNode): (readonly [Registration, string])[] =>
   optionalForms(route.path, rule.notation).map((form) => [route, form]);
