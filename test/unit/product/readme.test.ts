@@ -19,6 +19,8 @@ describe('texts that a product says of itself', () => {
     const judged = (text: string): number => surenessOf(text, { whole: ['Cups'], beginnings: [] }, place);
     assert.equal(judged('Cups is a store of cups.'), 3);
     assert.equal(judged('Cups is a word processor.'), 3);
+    assert.equal(judged('{cups} is an open store of cups and plates.'), 3);
+    assert.equal(judged('A .NET library that washes the cups of tea shops.'), 2);
     assert.equal(judged('Cups is the most common English pronunciation of a word in Dutch.'), 0);
     assert.equal(judged('Cups is the Dutch word for plates.'), 0);
   });
@@ -106,6 +108,7 @@ describe('texts that a product says of itself', () => {
 
   it('takes the words out of marks', () => {
     assert.equal(plainMarkdown('Toolbar |latest-version|'), 'Toolbar');
+    assert.equal(plainMarkdown("like Python\\'s format"), "like Python's format");
     assert.equal(plainMarkdown('\\[Advanced\\] allows [more](a.md)'), '[Advanced] allows more');
     assert.equal(
       plainMarkdown('**Bold** and [link](http://x) `code` :rocket: <b>tag</b> &amp; ![i](x)'),

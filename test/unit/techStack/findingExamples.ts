@@ -42,6 +42,17 @@ export const findingExamples: readonly Example[] = [
     says: ['Frameworks by package: web asks for Next.js, api asks for NestJS'],
   },
   {
+    what: 'packages that are all built with the same are told nowhere',
+    files: {
+      'package.json': '{"private": true, "workspaces": ["a", "b"]}',
+      'a/package.json': '{"name": "a", "dependencies": {"@nestjs/core": "^10.0.0", "react": "18.0.0"}}',
+      'b/package.json': '{"name": "b", "dependencies": {"@nestjs/core": "^10.0.0"}}',
+    },
+    has: ['NestJS 10.0.0'],
+    says: [],
+    saysNot: /Frameworks by package/,
+  },
+  {
     what: 'the tests of the main language are told, not those of a part',
     files: {
       'pubspec.yaml': 'name: frog\ndependencies:\n  shelf: ^1.0.0\ndev_dependencies:\n  test: ^1.19.2\n',

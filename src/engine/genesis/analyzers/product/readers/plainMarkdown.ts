@@ -21,7 +21,7 @@ export function plainMarkdown(line: string): string {
       .replaceAll(/<\/?[a-zA-Z][^<>]{0,4000}>/g, ' ')
       .replaceAll(/:[a-z0-9_+-]{2,40}:(?!\w)/g, ' ')
       // A mark with a backslash before it stands for itself.
-      .replaceAll(/\\([\\`*_{}[\]()#+.!|<>~-])/g, '$1')
+      .replaceAll(/\\([\\`*_{}[\]()#+.!|<>~'"$%&,:;=?@^/-])/g, '$1')
       .replaceAll(/\*\*|__|~~|`/g, '')
       .replaceAll(/(^|\s)[*_](\S)/g, '$1$2')
       .replaceAll(/(\S)[*_](?=\s|[.,;:!?)]|$)/g, '$1')

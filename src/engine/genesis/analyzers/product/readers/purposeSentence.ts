@@ -42,7 +42,7 @@ const ofKind = new RegExp(
 );
 
 /** A noun without a sentence around it: `A small tool that washes cups`. */
-const noun = /^(?:An?|The|Yet another|Another) [^.]{12,}/;
+const noun = /^(?:An?|The|Yet another|Another) (?:\.NET )?[^.]{12,}/;
 /** A noun of which something is told: `The API is stateless`. */
 const toldOfNoun =
   /^(?:An?|The) (?:[^\s,]{1,30} ){1,5}(?:is|are|was|were|has|have|had|uses?|can|could|will|must|should|may|runs?|works?|requires?|needs?|supports?|contains?|follows?)\b/i;
@@ -68,8 +68,10 @@ const isStatement = (text: string): boolean =>
   ) && !/声明|您|我们|欢迎|公告|更新/u.test(text.slice(0, 80));
 
 /** Judges the beginning of a text by what it is and by where it stands. */
-export function surenessOf(text: string, names: Names, place: Place): Sureness {
+export function surenessOf(written: string, names: Names, place: Place): Sureness {
   const { isFirst } = place;
+  // `{cups} is a …`: some wear brackets as a part of their name.
+  const text = written.replace(/^[{<]([\w.+#-]{2,40})[}>](?= )/, '$1');
   const known = [...names.whole, ...names.beginnings];
   if (thanks.test(firstSentence(text, 1_000))) return 0;
   if (/^\p{Ll}/u.test(text) && !known.some((name) => startsWith(text, name))) return 0;

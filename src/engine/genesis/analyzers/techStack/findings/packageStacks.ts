@@ -42,11 +42,14 @@ export function reportPackageStacks(entries: readonly StackEntry[], model: ScanM
     places += shown.length;
     rows.push({ folder, shown });
   }
+  const items = itemsOf(rows);
+  // Where all are built with the same, a part that asks for less tells nothing.
+  if (items.length < 2) return;
   report.finding({
     layer: 'architecture',
     rule: 'techStack/stack-by-package',
     key: 'packages',
-    title: titleOf(rows),
+    title: titleOf(items),
     content: ['| Package | Asks for |', '|---|---|', ...rows.map(lineOf)].join('\n'),
     importance: 3,
     confidence: 0.9,
@@ -82,15 +85,19 @@ interface Row {
   readonly shown: readonly Use[];
 }
 
-/** Each framework once, with the first package that asks for it; as many as a title holds. */
-function titleOf(rows: readonly Row[]): string {
+/** Each framework once, with the first package that asks for it. */
+function itemsOf(rows: readonly Row[]): readonly string[] {
   const seen = new Set<string>();
-  const items = rows.flatMap(({ folder, shown }) => {
+  return rows.flatMap(({ folder, shown }) => {
     const names = shown.map(({ entry }) => entry.name);
     const isNew = names.some((name) => !seen.has(name));
     for (const name of names) seen.add(name);
     return isNew ? [`${folder === '' ? 'the top' : folder} asks for ${joined(names.slice(0, 2))}`] : [];
   });
+}
+
+/** As many as a title holds. */
+function titleOf(items: readonly string[]): string {
   for (let kept = Math.min(4, items.length); kept > 1; kept--) {
     const title = `Frameworks by package: ${items.slice(0, kept).join(', ')}`;
     if (title.length <= 120) return title;
