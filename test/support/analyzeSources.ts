@@ -51,7 +51,10 @@ export async function analyzeSources(
   for (const [path, text] of Object.entries(files)) {
     const description = describeFile(path, text.slice(0, 4_000), told.of(path));
     const file = parser.createSourceFile({ ...description, text });
-    const extracted = extractFile(file, extractors);
+    const extracted = extractFile(
+      file,
+      extractors.filter((extractor) => extractor.wants(file)),
+    );
     file.dispose();
     facts.set(path, extracted.facts);
     problems.push(...extracted.problems);

@@ -1,5 +1,5 @@
 import { emptyInventory } from '../../shared/inventory';
-import type { Extractor } from './extractor';
+import type { Extractor, FileDescription } from './extractor';
 import { buildImportGraph } from './facts/buildImportGraph';
 import { filesAt } from './facts/filesAt';
 import { withHeaderLanguages } from './facts/headers';
@@ -26,7 +26,18 @@ export function extractorsOf(analyzers: readonly Analyzer[]): readonly Extractor
   return [...byId.values()];
 }
 
-/** Runs over one file those of the extractors that want it. One that throws costs its own facts only. */
+/** Which of the extractors want each of some files, in their order. */
+export function wantedFrom<F extends FileDescription>(
+  files: readonly F[],
+  extractors: readonly Extractor<unknown>[],
+): ReadonlyMap<F, readonly Extractor<unknown>[]> {
+  const wanted = new Map<F, Extractor<unknown>[]>(files.map((file) => [file, []]));
+  for (const extractor of extractors)
+    for (const [file, wanting] of wanted) if (extractor.wants(file)) wanting.push(extractor);
+  return wanted;
+}
+
+/** Runs over one file the extractors that want it. One that throws costs its own facts only. */
 export function extractFile(
   file: SourceFile,
   extractors: readonly Extractor<unknown>[],
@@ -34,7 +45,6 @@ export function extractFile(
   const facts: Record<string, unknown> = {};
   const problems: FactProblem[] = [];
   for (const extractor of extractors) {
-    if (!extractor.wants(file)) continue;
     try {
       const found = extractor.extract(file);
       if (found !== undefined) facts[extractor.id] = found;
