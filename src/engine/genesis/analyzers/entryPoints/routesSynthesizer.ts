@@ -9,6 +9,7 @@ import { jvmPlacements } from './annotated/jvmPlacements';
 import { laravelPlacement } from './annotated/laravelPlacement';
 import { nestPlacement } from './annotated/nestPlacement';
 import { nextcloudPlacement } from './annotated/nextcloudPlacement';
+import { scriptPlacements } from './annotated/scriptPlacements';
 import {
   routesWithParameters,
   symfonyFileRoutes,
@@ -213,6 +214,7 @@ function routesOf(
     ...jvmPlacements(interpreter, settings),
     nest: nestPlacement(interpreter),
     ...decoratedPlacements(interpreter),
+    ...scriptPlacements(interpreter, settings),
     symfony: symfonyPlacement(symfonyRoutes, interpreter),
     apiPlatform: apiPlatformPlacement(interpreter, symfonyRoutes),
     laravelAttributes: laravelPlacement(interpreter),

@@ -11,7 +11,7 @@ import type { ClassValue } from '../run/values';
 import { type Annotation, annotationsOf, pathsAt } from './annotationsOf';
 import { ComposedAnnotations } from './composedAnnotations';
 import type { Placement } from './placements';
-import { guardsIn, methodsBeside, methodsOf, routeOf } from './routeAnnotations';
+import { guardsIn, methodsBeside, methodsOf, placeOfPrefix, routeOf } from './routeAnnotations';
 import { type LocatorReader, subResourcesOf } from './subResources';
 
 /** A method that an annotation makes a route, before the path of its class. */
@@ -45,8 +45,12 @@ export class AnnotatedRoutes implements LocatorReader {
         const type: ClassValue = { kind: 'class', unit, id, scope: unit.scope };
         const inherits = declared.bases.length > 0 && inheritsRoutes.has(unit.program.language);
         const units = inherits ? this.interpreter.ancestry.of(type).map((ancestor) => ancestor.unit) : [unit];
-        for (const rule of this.rules)
-          if (units.some((own) => this.mayApply(rule, own))) found.push(...this.routesOfClass(rule, type));
+        const applying = this.rules.filter((rule) => units.some((own) => this.mayApply(rule, own)));
+        const isTaken = (): boolean =>
+          applying.some((rule) => rule.controllersLike === undefined && this.standsAlone(rule, type));
+        for (const rule of applying)
+          if (rule.controllersLike === undefined || (declared.decorators.length > 0 && !isTaken()))
+            found.push(...this.routesOfClass(rule, type));
       });
     return once(found);
   }
@@ -130,6 +134,7 @@ export class AnnotatedRoutes implements LocatorReader {
   private isController(rule: AnnotatedRule, type: ClassValue, annotations: readonly Annotation[]): boolean {
     if (rule.anyClass === true) return true;
     if (annotations.some((annotation) => rule.controllers?.includes(annotation.name))) return true;
+    if (annotations.some((annotation) => rule.controllersLike?.test(annotation.name))) return true;
     const name = this.interpreter.classDeclarationOf(type)?.name ?? '';
     const hasPath = annotations.some((annotation) => Object.hasOwn(rule.prefixes, annotation.name));
     if ((hasPath || rule.byNameAlone === true) && rule.named?.test(name) === true) return true;
@@ -142,7 +147,7 @@ export class AnnotatedRoutes implements LocatorReader {
   private prefixesOf(rule: AnnotatedRule, annotations: readonly (readonly Annotation[])[]): readonly string[] {
     for (const level of annotations) {
       const said = level.flatMap((annotation) => {
-        const place = Object.hasOwn(rule.prefixes, annotation.name) ? rule.prefixes[annotation.name] : undefined;
+        const place = placeOfPrefix(rule, annotation);
         return place === undefined ? [] : [pathsAt(annotation, place) ?? []];
       });
       const texts = said.flat();
@@ -252,9 +257,10 @@ export class AnnotatedRoutes implements LocatorReader {
       method.methods.map((httpMethod) => ({
         method: httpMethod,
         ...found,
+        ...(placement?.isLost === true ? { prefix: 'unknown' as const } : {}),
         file: method.file,
         line: method.line,
-        framework: rule.name,
+        framework: placement?.framework?.(described) ?? rule.name,
         declared: 'explicit' as const,
         handler: `${className}.${method.name}`,
         ...(guards.length === 0 ? {} : { middleware: guards }),

@@ -1,6 +1,7 @@
 import type { Interpreter } from '../run/interpreter';
 import { type ClassValue, hole } from '../run/values';
-import { lostPrefix, springPrefixKey } from '../settings/codePrefixes';
+import { springPrefixKey } from '../settings/codePrefixes';
+import { lostPrefix } from '../settings/lostPrefix';
 import { applicationFile, type ServerSettings } from '../settings/settingsExtractor';
 import { springServletPath } from '../settings/springServlets';
 import { type Annotation, annotationsOf, textsAt } from './annotationsOf';

@@ -9,6 +9,10 @@ export interface Placement {
   skips?(described: DescribedClass, method: AnnotatedMethod): boolean;
   /** Methods that stand at the path of their class without an annotation. */
   unmarked?(described: DescribedClass): readonly AnnotatedMethod[];
+  /** What lies before the paths nobody knows. */
+  readonly isLost?: true;
+  /** What serves the routes, where it is not what the annotations belong to. */
+  framework?(described: DescribedClass): string;
   /** Routes that no annotation says. */
   further?(described: DescribedClass): Route[];
 }

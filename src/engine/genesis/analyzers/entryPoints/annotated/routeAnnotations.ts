@@ -1,4 +1,5 @@
 import type { AnnotatedRule, RouteAnnotation } from '../rules/annotated/annotatedRule';
+import type { ArgumentPlace } from '../rules/routerRule';
 import { argumentAt } from '../run/arguments';
 import { namesOf } from '../run/routers/handlerName';
 import { methodsIn } from '../run/routers/registering';
@@ -7,6 +8,13 @@ import type { Annotation } from './annotationsOf';
 export function routeOf(rule: AnnotatedRule, name: string): RouteAnnotation | undefined {
   const known = Object.hasOwn(rule.routes, name) ? name : (rule.composed?.exec(name)?.[0] ?? '');
   return Object.hasOwn(rule.routes, known) ? rule.routes[known] : undefined;
+}
+
+/** Where an annotation of a class says its path, if it does. */
+export function placeOfPrefix(rule: AnnotatedRule, { name, args }: Annotation): ArgumentPlace | undefined {
+  if (Object.hasOwn(rule.prefixes, name)) return rule.prefixes[name];
+  if (rule.controllersLike?.test(name) !== true) return undefined;
+  return args[0]?.value.kind === 'map' ? 'path' : 0;
 }
 
 export function methodsOf(route: RouteAnnotation, annotation: Annotation): readonly string[] {

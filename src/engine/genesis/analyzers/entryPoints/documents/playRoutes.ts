@@ -1,6 +1,6 @@
 import type { Route } from '../../../../../shared/inventory';
 import { joinPaths } from '../paths/normalizePath';
-import { lostPrefix } from '../settings/codePrefixes';
+import { lostPrefix } from '../settings/lostPrefix';
 import type { PlayRoutes } from './playRoutesExtractor';
 
 const deepest = 8;

@@ -1,9 +1,8 @@
 import type { Extractor } from '../../../extractor';
 import { unwrittenRoles } from '../../../fileRoles';
+import { lostPrefix } from './lostPrefix';
+import { isScriptSetting, scriptPrefixes } from './scriptPrefixes';
 import type { ServerSettings } from './settingsExtractor';
-
-/** What stands for a prefix that is set and that the text does not tell. */
-export const lostPrefix = '?';
 
 export const springPrefixKey = 'spring.addedprefix';
 export const javalinPrefixKey = 'javalin.contextpath';
@@ -19,16 +18,21 @@ const ktorYaml = /(?:^|\/)resources\/application\.ya?ml$/;
 /** Reads what code and the configuration of Ktor and Play put in front of all routes of a server. */
 export const codePrefixesExtractor: Extractor<ServerSettings> = {
   id: 'entryPoints.codePrefixes',
-  version: 2,
+  version: 3,
   wants: (file) =>
     !unwrittenRoles.has(file.role) &&
-    (hocon.test(file.path) || ktorYaml.test(file.path) || /^(?:java|kotlin|csharp|elixir)$/.test(file.language ?? '')),
+    (hocon.test(file.path) ||
+      isScriptSetting(file.path) ||
+      ktorYaml.test(file.path) ||
+      /^(?:java|kotlin|csharp|elixir)$/.test(file.language ?? '')),
   extract(file) {
-    const found = file.path.endsWith('.conf')
-      ? ofHocon(file.text)
-      : ktorYaml.test(file.path)
-        ? entry(ktorPrefixKey, valueAfter(file.text, /^[ \t]{1,20}rootPath:/m))
-        : ofCode(file.text);
+    const found = isScriptSetting(file.path)
+      ? scriptPrefixes(file.path, file.text)
+      : file.path.endsWith('.conf')
+        ? ofHocon(file.text)
+        : ktorYaml.test(file.path)
+          ? entry(ktorPrefixKey, valueAfter(file.text, /^[ \t]{1,20}rootPath:/m))
+          : ofCode(file.text);
     return Object.keys(found).length === 0 ? undefined : { values: found };
   },
 };

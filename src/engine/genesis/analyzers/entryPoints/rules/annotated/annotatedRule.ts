@@ -20,6 +20,8 @@ export interface AnnotatedRule {
   readonly packages: readonly string[];
   /** A class is a controller by one of these annotations, */
   readonly controllers?: readonly string[];
+  /** or, where no other rule takes it for one, by an annotation of such a name, which says its path, */
+  readonly controllersLike?: RegExp;
   /** or because it extends one of these classes, */
   readonly bases?: readonly string[];
   /** or because of its name, where an annotation gives it a path, */

@@ -4,7 +4,7 @@ import { aspNetControllers } from './aspNetControllers';
 import { laravelAttributes } from './laravelAttributes';
 import { loopback, nest, routingControllers, tsEd, tsoa } from './nest';
 import { nextcloud } from './nextcloud';
-import { fastifyDecorators, inversify, inversifyCore, midway, overnight } from './scriptDecorators';
+import { fastifyDecorators, inversify, inversifyCore, midway, overnight, ownDecorators } from './scriptDecorators';
 import { jaxRs, micronaut, spring } from './spring';
 import { symfony } from './symfony';
 
@@ -20,6 +20,7 @@ export const annotatedRules: readonly AnnotatedRule[] = [
   overnight,
   midway,
   fastifyDecorators,
+  ownDecorators,
   spring,
   micronaut,
   jaxRs,

@@ -65,3 +65,19 @@ export const fastifyDecorators: AnnotatedRule = {
   prefixes: { Controller: ['route', 0] },
   routes: routesOf('GET POST PUT PATCH DELETE HEAD OPTIONS ALL', ['url', 0]),
 };
+
+/**
+ * Decorators of the project, or of a package that is not known: a class is a controller by the name of its decorator and
+ * its methods are routes by the verbs on them; what makes routes of these says where they lie.
+ */
+export const ownDecorators: AnnotatedRule = {
+  id: 'ownDecorators',
+  name: 'HTTP',
+  languages: ['typescript', 'tsx'],
+  packages: [],
+  controllersLike: /^(?:[A-Z][A-Za-z]{0,40})?Controller$/,
+  prefixes: {},
+  routes: capitals,
+  notation: 'colon',
+  trailingSlash: 'drop',
+};

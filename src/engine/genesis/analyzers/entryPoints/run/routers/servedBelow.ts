@@ -1,4 +1,5 @@
-import { javalinPrefixKey, ktorPrefixKey, lostPrefix, pluggedKey } from '../../settings/codePrefixes';
+import { javalinPrefixKey, ktorPrefixKey, pluggedKey } from '../../settings/codePrefixes';
+import { lostPrefix } from '../../settings/lostPrefix';
 import type { ServerSettings } from '../../settings/settingsExtractor';
 import type { Interpreter } from '../interpreter';
 

@@ -1,0 +1,26 @@
+import { lostPrefix } from './lostPrefix';
+
+export const midwayPrefixKey = 'midway.globalprefix';
+export const loopbackPrefixKey = 'loopback.basepath';
+
+/** Files in which servers of Midway and of LoopBack say what lies before all of their paths. */
+const midwayFile = /(?:^|\/)config\/config\.(?:default|prod)\.[jt]s$/;
+const loopbackFile = /(?:^|\/)src\/(?:index|main|server|[\w-]{0,60}application)\.[jt]s$/;
+
+export const isScriptSetting = (path: string): boolean => midwayFile.test(path) || loopbackFile.test(path);
+
+/** `koa: { globalPrefix: '/api' }`; `rest: { basePath: '/api' }` and `this.basePath('/api')`. */
+export function scriptPrefixes(path: string, text: string): Readonly<Record<string, string>> {
+  if (midwayFile.test(path)) return said(midwayPrefixKey, text, /^[ \t]{1,40}globalPrefix:/m);
+  return text.includes('@loopback/') || text.includes('rest')
+    ? said(loopbackPrefixKey, text, /^[ \t]{1,40}(?:basePath:|(?:this|app)(?:\.restServer)?\.basePath\()/m)
+    : {};
+}
+
+function said(key: string, text: string, setter: RegExp): Readonly<Record<string, string>> {
+  const found = setter.exec(text);
+  if (found === null) return {};
+  const rest = text.slice(found.index + found[0].length, found.index + found[0].length + 150);
+  const quoted = /^\s{0,20}(?:'([^'\n$]{0,100})'|"([^"\n$]{0,100})"|`([^`\n$]{0,100})`)\s{0,20}[,)}\n]/.exec(rest);
+  return { [key]: quoted?.[1] ?? quoted?.[2] ?? quoted?.[3] ?? lostPrefix };
+}
