@@ -194,7 +194,7 @@ const keyPlaces = (file: SourceFile): WeaknessPlace[] =>
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 44,
+  version: 45,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&

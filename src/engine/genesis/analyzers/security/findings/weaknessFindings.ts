@@ -51,7 +51,7 @@ export function weaknesses(model: ScanModel): FindingDraft[] {
     const places = all.filter((one) => one.place.rule === id && !isPossible(one));
     return places.length > 0 ? [weaknessFinding(id, rule, places)] : [];
   });
-  const flows = new Set(flowRules.map(({ id }) => id));
-  const hasFlaws = all.some((one) => flows.has(one.place.rule) && !isPossible(one));
+  // Flaws of the code itself; who mends pipelines and images reads no code.
+  const hasFlaws = all.some((one) => one.file.language !== 'other' && !isPossible(one));
   return [...told, ...possibleFinding(all.filter(isPossible), rules, hasFlaws)];
 }

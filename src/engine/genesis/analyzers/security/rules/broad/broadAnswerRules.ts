@@ -201,6 +201,21 @@ export const broadAnswerRules: readonly LineRule[] = [
     ],
   },
   {
+    ...mass,
+    id: 'entity-of-request',
+    wants: only('java', 'kotlin'),
+    words: ['epository.save('],
+    pattern:
+      /@(?:PostMapping|PutMapping|PatchMapping|RequestMapping)\b[^;{}]{0,300}?\(\s?(?:@(?:RequestBody|ModelAttribute|RequestParam|Valid|Validated)\s){0,2}(?!\w{0,40}(?:Dto|DTO|Request|Form|Command|Input|VO|Vo)\b)[A-Z]\w{1,40}\s(?<name>[a-z]\w{0,40})\b[^{};]{0,200}\{[^{}]{0,400}?\b(?:this\.)?\w{0,30}[rR]epository\.save\(\s?\k<name>\s?\)/g,
+    examples: [
+      {
+        path: 'A.java',
+        text: '@RestController class A {\n  @PostMapping("/account")\n  public Account create(@RequestBody Account account) {\n    this.accountRepository.save(account);\n    return account;\n  }\n\n  @PostMapping("/other")\n  public Account other(@RequestBody AccountDto dto) {\n    return accountRepository.save(toAccount(dto));\n  }\n}\n',
+        lines: [2],
+      },
+    ],
+  },
+  {
     id: 'csp-open',
     possible: true,
     cwe: 'CWE-1021',

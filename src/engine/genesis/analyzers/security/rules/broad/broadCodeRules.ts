@@ -144,4 +144,19 @@ export const broadCodeRules: readonly LineRule[] = [
       },
     ],
   },
+  {
+    ...deserialization,
+    id: 'pickle-of-transport',
+    wants: ({ language }) => language === 'python',
+    words: ['pickle.loads', 'cPickle.loads', 'dill.loads'],
+    // Bytes that were encoded to be sent come from somewhere else.
+    pattern: /\b(?:pickle|cPickle|dill)\.loads?\(\s?(?:base64\.)?(?:urlsafe_)?b64decode\(/g,
+    examples: [
+      {
+        path: 'a.py',
+        text: 'user = pickle.loads(base64.urlsafe_b64decode(value))\nother = pickle.load(own_file)\n',
+        lines: [1],
+      },
+    ],
+  },
 ];

@@ -77,12 +77,12 @@ export const broadPageRules: readonly LineRule[] = [
     wants: (file) => script(file) || isPage(file),
     words: ['innerHTML', '.html(', 'document.write'],
     pattern:
-      /\.innerHTML\s{0,3}\+?=\s{0,3}(?:[\w.]{1,40}\s?\+\s?)?(?:["'`][^;\n]{0,200}(?:\+\s{0,3}|\$\{)[\w.]{0,60}\b)?(?:query|search\w{0,20}|comment|bio|message|content|name|username|title|text|value|keyword|q|res|response(?:\.\w{1,20})?|xhr\.response\w{0,4}|e(?:vent)?\.data)\b\s{0,3}(?:[;+}]|$)|\bdocument\.write\([^;\n]{0,100}\+\s{0,3}(?:query|search|comment|message|name|value|keyword|lang|default\w{0,10})\b/gm,
+      /\.innerHTML\s{0,3}\+?=\s{0,3}(?:[\w.]{1,40}\s?\+\s?)?(?:["'`][^;\n]{0,200}(?:\+\s{0,3}|\$\{)[\w.]{0,60}\b)?(?:query|search\w{0,20}|comment|bio|message|content|name|username|title|text|value|keyword|q|res|response(?:\.\w{1,20})?|xhr\.response\w{0,4}|e(?:vent)?\.data)\b\s{0,3}(?:[;+}]|$)|(?:\.innerHTML\s?\+?=|\bdocument\.write\()[^;\n]{0,160}(?:location\.(?:hash|search|href)|document\.(?:URL|referrer))\b|\bdocument\.write\([^;\n]{0,100}\+\s{0,3}(?:query|search|comment|message|name|value|keyword|lang|default\w{0,10})\b/gm,
     examples: [
       {
         path: 'static/a.js',
-        text: "info.innerHTML = 'For: <b>' + query + '</b>';\nbox.innerHTML = bio;\nbox.innerHTML = '<b>ok</b>';\nbox.innerHTML = table(rows);\nbox.innerHTML = event.data;\nbox.innerHTML = before + '<p>' + data.message;\n",
-        lines: [1, 2, 5, 6],
+        text: "info.innerHTML = 'For: <b>' + query + '</b>';\nbox.innerHTML = bio;\nbox.innerHTML = '<b>ok</b>';\nbox.innerHTML = table(rows);\nbox.innerHTML = event.data;\ndocument.write('<b>' + decodeURIComponent(document.location.hash.slice(1)) + '</b>');\nbox.innerHTML = before + '<p>' + data.message;\n",
+        lines: [1, 2, 5, 6, 7],
       },
     ],
   },

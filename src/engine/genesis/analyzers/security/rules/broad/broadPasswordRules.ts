@@ -249,9 +249,9 @@ export const broadPasswordRules: readonly LineRule[] = [
     why: 'Whoever reads the log can sign in with it.',
     fix: 'Leave it out.',
     wants: code,
-    words: ['assword', 'passwd', 'secret'],
+    words: ['assword', 'passwd', 'secret', 'Secret'],
     pattern:
-      /(?:^|[\s;{])(?:print|println|puts|p|NSLog|debugPrint|System\.out\.print\w{0,3}|Log\.[a-z]{1,3}|LOGGER\.\w{1,8}|Timber\.\w|console\.log|L\.\w{1,8}|self\.log\w{0,4}\.\w{1,8}|log\w{0,6}\.\w{1,8})\((?:[^\n"']{0,80}|[^\n]{0,160}(?:[,+]\s{0,3}|\{|\$\{?))(?:password|passwd|plain_?password|aws_secret_access_key|secret_?key)(?:\.text)?\s{0,3}[,)+}"]/gim,
+      /(?:^|[\s;{])(?:print|println|puts|p|NSLog|debugPrint|System\.out\.print\w{0,3}|Log\.[a-z]{1,3}|LOGGER\.\w{1,8}|Timber\.\w|console\.log|L\.\w{1,8}|self\.log\w{0,4}\.\w{1,8}|log\w{0,6}\.\w{1,8})\((?:[^\n"']{0,80}|[^\n]{0,160}(?:[,+]\s{0,3}|\{|\$\{?))(?:password|passwd|plain_?password|aws_secret_access_key|secret_?key)(?:\.text)?\s{0,3}[,)+}"]|\b(?:log|logger|LOG|LOGGER)\.(?:info|debug|warn|error)\([^;\n]{0,160}\{\}[^;]{0,160}?\bgetProperty\(\s?"[\w.]{0,60}(?:password|secret\w{0,6})"/gim,
     accept: (match, file) => !isBrowserCode(file) && !/getpass|reset|hash|encrypted|mask/i.test(match[0]),
     examples: [
       {
@@ -261,8 +261,8 @@ export const broadPasswordRules: readonly LineRule[] = [
       },
       {
         path: 'A.java',
-        text: 'class A { void f() {\n  LOGGER.info("user: {} | password: {}", username, password);\n} }\n',
-        lines: [2],
+        text: 'class A { void f() {\n  LOGGER.info("user: {} | password: {}", username, password);\n  log.info("Access is {}", env.getProperty("aws.secretkey"));\n} }\n',
+        lines: [2, 3],
       },
     ],
   },

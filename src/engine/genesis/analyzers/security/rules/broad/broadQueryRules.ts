@@ -97,14 +97,20 @@ export const broadQueryRules: readonly LineRule[] = [
     wants: only('python'),
     words: ['shell=True', 'os.system(', 'os.popen('],
     pattern:
-      /\bsubprocess\.\w{1,14}\(\s{0,40}(?:[A-Za-z_]\w{0,40}|f["'][^\n]{1,200}|["'][^\n]{1,200}(?:%|\+|format\()[^\n]{0,100})\s{0,3},[^()]{0,300}?\bshell\s?=\s?True|\bos\.(?:system|popen)\(\s{0,3}(?:f["'][^\n]{0,200}\{|["'][^"'\n]{1,200}["']\s?(?:%|\+|\.format\()|[a-z]\w{0,40}\s?\))/g,
+      /\bsubprocess\.\w{1,14}\(\s{0,40}(?:[A-Za-z_]\w{0,40}|['"] ['"]\.join\([^()\n]{1,100}\)|f["'][^\n]{1,200}|["'][^\n]{1,200}(?:%|\+|format\()[^\n]{0,100})\s{0,3},[^()]{0,300}?\bshell\s?=\s?True|\bos\.(?:system|popen)\(\s{0,3}(?:f["'][^\n]{0,200}\{|["'][^"'\n]{1,200}["']\s?(?:%|\+|\.format\()|[a-z]\w{0,40}\s?\))/g,
     accept: (match, file) =>
-      readsRequests(file) && !/shlex\.quote/.test(linesAround(file, file.lineAt(match.index ?? 0), 6, 2)),
+      (readsRequests(file) || /\bparams(?:\[['"]|\.get\()/.test(file.text)) &&
+      !/shlex\.quote/.test(linesAround(file, file.lineAt(match.index ?? 0), 6, 2)),
     examples: [
       {
         path: 'a.py',
         text: 'def f(request):\n    name = request.GET.get("n")\n    run(name)\n\ndef run(command):\n    process = subprocess.Popen(command, shell=True, stdout=subprocess.PIPE)\n    subprocess.run(["ls", "-l"])\n    os.system("clear")\n',
         lines: [6],
+      },
+      {
+        path: 'b.py',
+        text: 'def f(params):\n    domain = params.get("domain")[0]\n    return subprocess.check_output(\n        " ".join(["host", domain]),\n        shell=True,\n    )\n',
+        lines: [3],
       },
     ],
   },
