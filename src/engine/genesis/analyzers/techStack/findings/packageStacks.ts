@@ -27,6 +27,7 @@ export function reportPackageStacks(entries: readonly StackEntry[], model: ScanM
   const folders = [...groups].sort(
     (a, b) =>
       Number(isProgram(b[1])) - Number(isProgram(a[1])) ||
+      Number(b[0] === '') - Number(a[0] === '') ||
       (sizes.get(b[0]) ?? 0) - (sizes.get(a[0]) ?? 0) ||
       (a[0] < b[0] ? -1 : 1),
   );
