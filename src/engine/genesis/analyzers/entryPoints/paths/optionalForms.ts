@@ -25,13 +25,16 @@ function splitColon(path: string): readonly [string, string] | undefined {
   return [before + after, `${before}${part[1] ?? ''}${after}`];
 }
 
-/** `^pads(?:/(?P<rev>\d+))?$`: without the part, and with it. */
+/** `^pads(?:/(?P<rev>\d+))?$`: without the part, and with it; its brackets may catch it as well. */
 function splitRegexp(path: string): readonly [string, string] | undefined {
-  for (let at = path.indexOf('(?:'); at !== -1; at = path.indexOf('(?:', at + 1)) {
+  for (let at = path.indexOf('('); at !== -1; at = path.indexOf('(', at + 1)) {
+    const isCatching = path[at + 1] !== '?';
+    if (path[at - 1] === '\\' || (!isCatching && !path.startsWith('(?:', at))) continue;
     const end = behindGroup(path, at);
     if (path[end] !== '?' || !/\(\?P?<[A-Za-z_]/.test(path.slice(at, end))) continue;
+    const inside = isCatching ? `(?:${path.slice(at + 1, end)}` : path.slice(at, end);
     const after = path.slice(end + 1);
-    return [path.slice(0, at) + after, path.slice(0, end) + after];
+    return [path.slice(0, at) + after, path.slice(0, at) + inside + after];
   }
   return undefined;
 }

@@ -65,6 +65,8 @@ export class Expressions {
     const values = parts.map((part) => this.interpreter.evaluate(part, frame));
     if (values.some((value) => optionsOf(value).some((option) => option.kind === 'list')))
       return this.joinedLists(values);
+    // `urlpatterns += router.urls + other.urls`
+    if (values.length > 1 && values.every((value) => value.kind === 'router')) return this.joinedLists(values);
     if (!values.some((value) => textOf(value) !== undefined)) return unknown;
     const whole = textValue(values.map((value, at) => partOf(value, parts[at])).join(''));
     const at = values.findLast((value) => value.kind === 'text' && value.at?.isRow === true);

@@ -48,17 +48,23 @@ export const djangoRest: RouterRule = {
   id: 'djangoRest',
   name: 'Django REST framework',
   languages: ['python'],
-  packages: ['rest_framework', 'rest_framework_nested', 'rest_framework_extensions', 'wagtail.api'],
+  packages: [
+    'rest_framework',
+    'rest_framework_nested',
+    'rest_framework_bulk',
+    'rest_framework_extensions',
+    'wagtail.api',
+  ],
   creates: [
     ...[
       'DefaultRouter',
       'SimpleRouter',
       'routers.DefaultRouter',
       'routers.SimpleRouter',
-      'BulkRouter',
       'ExtendedSimpleRouter',
       'ExtendedDefaultRouter',
     ].map((name): Creation => ({ name, fills: { does: 'special', special: 'drfRouter' } })),
+    { name: 'BulkRouter', fills: { does: 'special', special: 'drfBulkRouter' } },
     ...['NestedSimpleRouter', 'NestedDefaultRouter', 'routers.NestedSimpleRouter', 'routers.NestedDefaultRouter'].map(
       (name): Creation => ({ name, fills: { does: 'special', special: 'drfNestedRouter' } }),
     ),

@@ -44,7 +44,21 @@ export const viewMethods: Readonly<Record<string, readonly string[]>> = {
 /** Actions of a view set, by the name of the class that brings them. */
 export const viewSetActions: Readonly<Record<string, readonly string[]>> = {
   ModelViewSet: ['list', 'create', 'retrieve', 'update', 'partial_update', 'destroy'],
+  BulkModelViewSet: [
+    'list',
+    'create',
+    'retrieve',
+    'update',
+    'partial_update',
+    'destroy',
+    'bulk_update',
+    'partial_bulk_update',
+    'bulk_destroy',
+  ],
   ReadOnlyModelViewSet: ['list', 'retrieve'],
+  BulkUpdateModelMixin: ['bulk_update', 'partial_bulk_update'],
+  BulkDestroyModelMixin: ['bulk_destroy'],
+  BulkCreateModelMixin: ['create'],
   ListModelMixin: ['list'],
   CreateModelMixin: ['create'],
   RetrieveModelMixin: ['retrieve'],
@@ -60,6 +74,13 @@ export const actionRoutes: readonly { readonly action: string; readonly method: 
   { action: 'update', method: 'PUT', onItem: true },
   { action: 'partial_update', method: 'PATCH', onItem: true },
   { action: 'destroy', method: 'DELETE', onItem: true },
+];
+
+/** Where a router for many at once puts further ones. */
+export const bulkRoutes: typeof actionRoutes = [
+  { action: 'bulk_update', method: 'PUT', onItem: false },
+  { action: 'partial_bulk_update', method: 'PATCH', onItem: false },
+  { action: 'bulk_destroy', method: 'DELETE', onItem: false },
 ];
 
 /** Routes of the packages that projects include most. */

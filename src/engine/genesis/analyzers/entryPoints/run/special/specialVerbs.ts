@@ -57,7 +57,7 @@ import {
 import { cakePlugin, cakePrefix, cakeResources, codeIgniterResource } from './php/phpServers';
 import { wordPressRoute } from './php/wordPress';
 import { djangoApplication, djangoInclude, djangoLanguages, djangoPath } from './python/django';
-import { drfExtend, drfNestedRouter, drfRegister, drfRouter } from './python/djangoRest';
+import { drfBulkRouter, drfExtend, drfNestedRouter, drfRegister, drfRouter } from './python/djangoRest';
 import { routerDependencies } from './python/fastApi';
 import {
   flaskAddNamespace,
@@ -123,6 +123,7 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   drfNestedRouter,
   drfRegister,
   drfRouter,
+  drfBulkRouter,
   fastConfigure,
   fastGroup,
   fastOverride,

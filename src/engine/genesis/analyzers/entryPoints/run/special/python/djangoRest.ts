@@ -1,4 +1,4 @@
-import { actionRoutes, viewSetActions } from '../../../rules/python/djangoViews';
+import { actionRoutes, bulkRoutes, viewSetActions } from '../../../rules/python/djangoViews';
 import { argumentAt, valueAt } from '../../arguments';
 import type { PendingCall } from '../../calls/pendingCall';
 import type { Interpreter } from '../../interpreter';
@@ -14,6 +14,12 @@ import { decoratorOfDjango } from './djangoDecorators';
 export const drfRouter: SpecialVerbCode = (_interpreter, node, call) => {
   if (/^false$/i.test(textOf(valueAt(call.args, 'trailing_slash')) ?? '')) node.notes.set('slash', '');
   return undefined;
+};
+
+/** `BulkRouter()`: what is done to many at once lies at the path of the list. */
+export const drfBulkRouter: SpecialVerbCode = (interpreter, node, call) => {
+  node.notes.set('bulk', 'yes');
+  return drfRouter(interpreter, node, call);
 };
 
 /** `NestedSimpleRouter(parent, 'domains', lookup='domain')`. */
@@ -60,7 +66,8 @@ export const drfRegister: SpecialVerbCode = (interpreter, node, call) => {
     'pk';
   const allowed = textsOf(memberOf(interpreter, type, 'http_method_names')).map((method) => method.toUpperCase());
   const actions = actionsOf(interpreter, type);
-  for (const { action, method, onItem } of actionRoutes)
+  const routed = node.notes.has('bulk') ? [...actionRoutes, ...bulkRoutes] : actionRoutes;
+  for (const { action, method, onItem } of routed)
     if (actions.has(action) && (allowed.length === 0 || allowed.includes(method)))
       node.routes.push({
         methods: [method],
@@ -91,7 +98,8 @@ function actionsOf(interpreter: Interpreter, type: ClassValue): Set<string> {
   const found = new Set(
     [...bases].flatMap((base) => (Object.hasOwn(viewSetActions, base) ? (viewSetActions[base] ?? []) : [])),
   );
-  for (const { action } of actionRoutes) if (interpreter.ancestry.method(type, action) !== undefined) found.add(action);
+  for (const { action } of [...actionRoutes, ...bulkRoutes])
+    if (interpreter.ancestry.method(type, action) !== undefined) found.add(action);
   return found;
 }
 
