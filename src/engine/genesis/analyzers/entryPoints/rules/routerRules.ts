@@ -15,7 +15,7 @@ import { hapi } from './javascript/hapi';
 import { hono } from './javascript/hono';
 import { koa } from './javascript/koa';
 import { reactRouter } from './javascript/reactRouter';
-import { bun, h3, ittyRouter, resourceJs, restify } from './javascript/smallRouters';
+import { bun, h3, ittyRouter, meteor, resourceJs, restify } from './javascript/smallRouters';
 import { guice } from './jvm/guice';
 import { javalin } from './jvm/javalin';
 import { ktor } from './jvm/ktor';
@@ -55,6 +55,7 @@ export const routerRules: readonly RouterRule[] = [
   restify,
   resourceJs,
   ittyRouter,
+  meteor,
   h3,
   bun,
   reactRouter,

@@ -1,5 +1,5 @@
 import { httpVerbs } from '../httpVerbs';
-import type { RouterRule } from '../routerRule';
+import type { RouterRule, Verb } from '../routerRule';
 
 const languages = ['javascript', 'typescript'] as const;
 const verbs = httpVerbs('get post put patch delete del head options opts all any', {
@@ -68,6 +68,33 @@ export const bun: RouterRule = {
   unimported: ['Bun'],
   verbs: {},
   globals: { serve: { does: 'special', special: 'routesMap' } },
+  notation: 'colon',
+  trailingSlash: 'drop',
+};
+
+const served = httpVerbs('get post put patch delete head options all', {
+  path: 0,
+  middleware: 'between',
+  needsHandler: true,
+});
+const below = (owner: string): Record<string, Verb> =>
+  Object.fromEntries(Object.entries(served).map(([name, verb]) => [`${owner}.${name}`, verb]));
+
+/** The server that every program of Meteor has: Express since its third version, packages that add routes before. */
+export const meteor: RouterRule = {
+  id: 'meteor',
+  name: 'Meteor',
+  languages,
+  packages: ['meteor/webapp', 'meteor/simple:json-routes', 'meteor/communitypackages:picker'],
+  creates: [],
+  verbs: {},
+  globals: {
+    ...below('WebApp.handlers'),
+    ...below('WebApp.rawHandlers'),
+    'JsonRoutes.add': { does: 'route', methods: { from: 0, otherwise: ['ANY'] }, path: 1 },
+    'Picker.route': { does: 'route', methods: 'ANY', path: 0 },
+  },
+  unimported: ['WebApp', 'JsonRoutes'],
   notation: 'colon',
   trailingSlash: 'drop',
 };
