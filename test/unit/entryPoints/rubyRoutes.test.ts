@@ -237,6 +237,46 @@ end
       ],
     ));
 
+  it('Devise brings what its settings, the model and the options say, and nothing that is off until the environment says so', () =>
+    checkRoutes(
+      {
+        'app/models/user.rb': `class User < ApplicationRecord
+  devise :database_authenticatable, :lockable,
+         *(:confirmable if ENV['CONFIRM'] == 'true')
+  if ENV['OPEN']
+    devise :registerable
+  end
+end
+`,
+        'app/models/guest.rb': `class Guest < ApplicationRecord
+  devise :database_authenticatable, :lockable, unlock_strategy: :time
+end
+`,
+        'config/initializers/devise.rb': `Devise.setup do |config|
+  config.sign_out_via = :get
+  config.unlock_strategy = ENV.fetch('UNLOCK', nil)&.to_sym || :both
+end
+`,
+        'config/routes.rb': `Rails.application.routes.draw do
+  devise_for :users, sign_out_via: [:post, :delete]
+  devise_for :guests
+end
+`,
+      },
+      [
+        'GET /users/sign_in',
+        'POST /users/sign_in',
+        'POST /users/sign_out',
+        'DELETE /users/sign_out',
+        'GET /users/unlock/new',
+        'GET /users/unlock',
+        'POST /users/unlock',
+        'GET /guests/sign_in',
+        'POST /guests/sign_in',
+        'GET /guests/sign_out',
+      ],
+    ));
+
   it('the collection of a shallow resource stays below its parent', () =>
     checkRoutes(
       {

@@ -1,5 +1,6 @@
 import { parseAllDocuments } from 'yaml';
 import type { Extractor } from '../../../extractor';
+import { deviseModelOf, deviseSettingsOf } from './deviseSettings';
 import { routeAttributesFile, routeAttributesOf } from './routeAttributes';
 import { servletFile, servletPathOf } from './servletMappings';
 import { springScanOf, springServletFile, springServletsOf } from './springServlets';
@@ -12,7 +13,7 @@ export interface ServerSettings {
 }
 
 const fileName =
-  /(?:^|\/)(?:(?:application|bootstrap|microprofile-config)\.(?:properties|ya?ml)|config\/(?:services|parameters)\w{0,20}\.ya?ml|config\/application\.rb|config\/initializers\/active_?admin\.rb|app\/models\/(?:[\w-]{1,80}\/){0,6}\w{1,80}\.rb)$/;
+  /(?:^|\/)(?:(?:application|bootstrap|microprofile-config)\.(?:properties|ya?ml)|config\/(?:services|parameters)\w{0,20}\.ya?ml|config\/application\.rb|config\/initializers\/(?:active_?admin|devise)\.rb|app\/models\/(?:[\w-]{1,80}\/){0,6}\w{1,80}\.rb)$/;
 /** Settings that Spring, Quarkus and Micronaut read for the application in whose module they lie. */
 export const applicationFile =
   /(?:^|\/)src\/main\/resources\/(?:config\/)?(?:application|bootstrap)\.(?:properties|ya?ml)$/;
@@ -24,11 +25,11 @@ const isPath = (value: string): boolean => /^\/[\w./-]{1,60}$/.test(value);
 
 /**
  * Reads the paths under which Spring, Quarkus and Micronaut serve, whether Rails serves an API only, and what the models
- * of Rails ask of Devise.
+ * of Rails ask of Devise, and what its own settings say.
  */
 export const settingsExtractor: Extractor<ServerSettings> = {
   id: 'entryPoints.settings',
-  version: 13,
+  version: 14,
   wants: (file) =>
     (fileName.test(file.path) ||
       servletFile.test(file.path) ||
@@ -39,7 +40,8 @@ export const settingsExtractor: Extractor<ServerSettings> = {
     file.role !== 'fixture',
   extract(file) {
     if (routeAttributesFile.test(file.path)) return { values: routeAttributesOf(file.text) };
-    if (file.path.includes('app/models/')) return deviseOf(file.path, file.text);
+    if (file.path.includes('app/models/')) return settingsIf(deviseModelOf(file.path, file.text));
+    if (file.path.endsWith('initializers/devise.rb')) return settingsIf(deviseSettingsOf(file.text));
     if (file.path.includes('config/initializers/')) return adminOf(file.text);
     if (file.path.endsWith('.rb'))
       return /^\s{0,12}config\.api_only\s{0,4}=\s{0,4}true/m.test(file.text)
@@ -76,22 +78,6 @@ function adminOf(text: string): ServerSettings | undefined {
   if (found === undefined) return undefined;
   const name = /^(?::|["'])(\w{1,80})["']?$/.exec(found)?.[1];
   return { values: { 'activeadmin.namespace': name ?? (found === 'false' ? '' : '?') } };
-}
-
-/** `devise :database_authenticatable, :registerable`, over several lines and in several calls. */
-function deviseOf(path: string, text: string): ServerSettings | undefined {
-  const asked: string[] = [];
-  let isInside = false;
-  for (const line of text.split('\n')) {
-    const written = line.replace(/#.*$/, '').trim();
-    if (written === '' && isInside) continue;
-    isInside ||= /^devise[\s(]/.test(written);
-    if (!isInside) continue;
-    asked.push(...[...written.matchAll(/(?<!:):([a-z]\w*)/g)].map((found) => found[1] ?? ''));
-    isInside = /[,(]$/.test(written);
-  }
-  const name = path.slice(path.lastIndexOf('/') + 1, -'.rb'.length);
-  return asked.length === 0 ? undefined : { values: { [`devise.${name}`]: asked.join(' ') } };
 }
 
 export const plainKey = (key: string): string => key.toLowerCase().replace(/-/g, '');

@@ -19,8 +19,8 @@ const route = (methods: string, path: string, action: string): DeviseRoute => ({
 });
 
 /**
- * What the models ask for and which routes come of it (config/routes of Devise 4 and devise_invitable 2). That of
- * `lockable` depends on a setting, those of `omniauthable` on its providers: they are left out.
+ * What the models ask for and which routes come of it (config/routes of Devise 4 and devise_invitable 2). Those of
+ * `omniauthable` depend on its providers: they are left out.
  */
 export const deviseModules: Readonly<Record<string, DeviseModule>> = {
   database_authenticatable: {
@@ -58,6 +58,10 @@ export const deviseModules: Readonly<Record<string, DeviseModule>> = {
       route('GET', 'confirmation', 'show'),
       route('POST', 'confirmation', 'create'),
     ],
+  },
+  lockable: {
+    controller: 'unlocks',
+    routes: [route('GET', 'unlock/new', 'new'), route('GET', 'unlock', 'show'), route('POST', 'unlock', 'create')],
   },
   invitable: {
     controller: 'invitations',

@@ -1,4 +1,5 @@
 import { type DeviseModule, deviseModules, tokenValidations } from '../../../rules/ruby/deviseModules';
+import { signOutKey, unlockKey } from '../../../settings/deviseSettings';
 import type { PendingCall } from '../../calls/pendingCall';
 import { functionNameOf } from '../../routers/handlerName';
 import type { RouterNode } from '../../routers/routerNode';
@@ -13,6 +14,8 @@ interface DevisePlace {
   readonly prefix?: string;
   readonly path?: string;
   readonly names: Readonly<Record<string, string>>;
+  /** The methods by which one signs out. */
+  readonly signOut?: readonly string[];
 }
 
 /**
@@ -24,18 +27,27 @@ export const railsDevise: SpecialVerbCode = (interpreter, node, call) => {
   if (place === undefined) return undefined;
   const skipped = textsOf(option(call, 'skip'));
   const only = textsOf(option(call, 'only'));
+  const signOut = signOutMethods(call, interpreter.settings.get(signOutKey));
   for (const name of names(call)) {
     const type = optionText(call, 'class_name') ?? singular(name);
     const asked = interpreter.settings.get(deviseKey(type))?.split(' ') ?? modulesGiven(call);
     for (const [module, brings] of Object.entries(deviseModules)) {
       const { controller } = brings;
       const isLeftOut = skipped.includes(controller) || skipped.includes('all');
+      if (module === 'lockable' && interpreter.settings.has(unlockKey)) continue;
       if (asked.includes(module) && !isLeftOut && (only.length === 0 || only.includes(controller)))
-        addRoutes(node, call, { ...place, path: place.path ?? name }, brings);
+        addRoutes(node, call, { ...place, path: place.path ?? name, signOut }, brings);
     }
   }
   return undefined;
 };
+
+/** By which methods one signs out; none where that is made elsewhere. */
+function signOutMethods(call: PendingCall, configured = 'delete'): string[] {
+  const given = option(call, 'sign_out_via');
+  const said = given === undefined ? (configured === '?' ? [] : configured.split(' ')) : textsOf(given);
+  return said.map((method) => (method === 'all' ? 'ANY' : method.toUpperCase()));
+}
 
 const modulesGiven = (call: PendingCall): string[] =>
   Object.entries(deviseModules).flatMap(([module, { controller }]) =>
@@ -94,7 +106,7 @@ function addRoutes(
       (segment) => entryOf(call, 'path_names', segment) ?? place.names[segment] ?? plainName(segment),
     );
     node.routes.push({
-      methods,
+      methods: action === 'destroy' && controller === 'sessions' ? (place.signOut ?? methods) : methods,
       path: [place.prefix ?? '', place.path ?? '', ...renamed].filter((segment) => segment !== '').join('/'),
       file: call.frame.unit.path,
       line: call.line,
