@@ -210,6 +210,7 @@ checkCases('packages of the architecture', [
     it: 'takes the build of several parts for no package, where only folders without a manifest are left to it',
     files: {
       'build.gradle.kts': '',
+      'bin/launch.rb': '',
       'extra/A.kt': 'class A',
       'core/build.gradle.kts': '',
       'core/A.kt': 'class A',

@@ -93,4 +93,10 @@ describeCode('C and C++', [
     text: '#include "b.h"\n  # include <sys/types.h>\n// #include "no.h"\n/*\n#include "nor.h"\n*/\n#import "c.h"\n',
     imports: ['1 import b.h: *', '2 import <sys/types.h>: *', '7 import c.h: *'],
   },
+  {
+    it: 'reads includes of what a parser is made of',
+    path: 'src/parser.y',
+    text: '%{\n#include "lexer.h"\n%}\n%token A\n',
+    imports: ['2 import lexer.h: *'],
+  },
 ]);

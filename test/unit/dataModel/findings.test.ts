@@ -31,6 +31,24 @@ describe('findings of the data model', () => {
       for (const relation of relations) assert.deepEqual(Object.keys(relation).sort(), ['field', 'kind', 'to']);
   });
 
+  it('cites references of tables where they name their target, also where a later step adds them', async () => {
+    const names = ['sales', 'orders', 'notes'];
+    const made = names.map(
+      (name) =>
+        `create table ${name} (\n  id int primary key,\n  user_id int,\n  constraint by_user foreign key (user_id) references users (id)\n);\n`,
+    );
+    const { findings } = await analyzeSources([dataModelAnalyzer], {
+      'migrations/1.sql': `create table users (id int primary key);\n${made.join('')}`,
+      'migrations/2.sql':
+        'create table offers (id int primary key);\n\nalter table offers add user_id int references users (id);\ncreate table visits (id int primary key, user_id int);\nalter table visits\n  add foreign key (user_id) references users (id);\n',
+    });
+    const centre = findings.find(({ rule }) => rule === 'data-model/centre');
+    assert.deepEqual(
+      centre?.evidence.map(({ path, startLine }) => `${path}:${startLine}`),
+      ['1.sql:5', '1.sql:10', '1.sql:15', '2.sql:3', '2.sql:6', '1.sql:1'].map((place) => `migrations/${place}`),
+    );
+  });
+
   it('cites relations of Drizzle where they are declared, apart from the tables', async () => {
     const names = ['sales', 'orders', 'notes', 'offers'];
     const table = (name: string): string => `export const ${name} = pgTable('${name}', { by: text('by') });\n`;

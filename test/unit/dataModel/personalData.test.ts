@@ -83,12 +83,24 @@ describe('personal data in models', () => {
   it('tells addresses of organisations that people are reached at, and of no wallets', async () => {
     const { findings } = await analyzeSources([dataModelAnalyzer], {
       'db/schema.sql':
-        'create table organizations (id int primary key, street text, zipcode text, email text);\ncreate table sites (id int primary key, address text, contact_name text, phone text);\ncreate table wallets (id int primary key, address text, user_id int);\n',
+        'create table organizations (id int primary key, street text, zipcode text, email text);\ncreate table sites (id int primary key, address text, contact_name text, phone text);\ncreate table wallets (id int primary key, address text, user_id int);\ncreate table addresses (id int primary key, street1 text);\ncreate table rooms (id int primary key, telephone text);\n',
     });
     const personal = findings.find((finding) => finding.rule === 'data-model/personal-data');
     assert.equal(
-      personal?.content.split('\n')[2],
-      '- postal addresses: `organizations.street`, `organizations.zipcode`, `sites.address`',
+      personal?.content.split('\n').slice(1).join('\n'),
+      '- phone numbers: `sites.phone`\n- postal addresses: `organizations.street`, `organizations.zipcode`, `sites.address`, `addresses.street1`',
+    );
+  });
+
+  it('cites what declares a field, and no rule or text that names it', async () => {
+    const { findings } = await analyzeSources([dataModelAnalyzer], {
+      'app/models.py':
+        'class Person(db.Model):\n    __tablename__ = "people"\n    __table_args__ = (\n        db.CheckConstraint("email != \'\'"),\n        db.Rule("an email is there"),\n    )\n    id = db.Column(db.Integer, primary_key=True)\n    email = db.Column(db.String)\n',
+    });
+    const personal = findings.find((finding) => finding.rule === 'data-model/personal-data');
+    assert.deepEqual(
+      personal?.evidence.map(({ startLine }) => startLine),
+      [8],
     );
   });
 

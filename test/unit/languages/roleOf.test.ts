@@ -134,6 +134,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'resources/lang/zh-Hans/auth.php',
     'lang/vendor/orders/pt_BR/a.php',
     'messages/de/app.php',
+    'app/Locale/pt_BR/translations.php',
     'src/i18n/en/common.ts',
     'src/locales/fr.js',
     'ios/Podfile',
@@ -156,6 +157,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'migrations/000001_users.up.sql',
   ],
   generated: [
+    'web/lib/charts.bundle.js',
     'web/src/components.d.ts',
     'dist/index.js',
     'api/users.pb.go',

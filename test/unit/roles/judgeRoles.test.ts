@@ -190,10 +190,15 @@ describe('judgeRoles', () => {
         'paid/LICENSE': mit('2019-2022 Potter GmbH'),
         'pack/LICENSE': mit('Somebody Else'),
         'pack/package.json': '{"name":"pack"}',
+        'libs/events/LICENSE': mit('Somebody Else'),
+        'libs/events/composer.json': '{"name":"frame/events"}',
       },
-      ['kit/db/cup.c', 'paid/a.ts', 'pack/a.ts', ...product],
+      ['kit/db/cup.c', 'paid/a.ts', 'pack/a.ts', 'libs/events/a.php', ...product],
     );
-    assert.deepEqual([roles['kit/db/cup.c'], roles['paid/a.ts'], roles['pack/a.ts']], ['vendored', 'source', 'source']);
+    assert.deepEqual(
+      [roles['kit/db/cup.c'], roles['paid/a.ts'], roles['pack/a.ts'], roles['libs/events/a.php']],
+      ['vendored', 'source', 'source', 'vendored'],
+    );
   });
 
   it('takes what a generator copies for an example, unless that is the whole repository', () => {

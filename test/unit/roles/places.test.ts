@@ -47,6 +47,13 @@ describe('what manifests and neighbours tell of places', () => {
     ]);
   });
 
+  it('takes all of a folder of libraries that pages are served for copies where most are by their names', () => {
+    const lib = (folder: string, names: readonly string[]): string[] => names.map((name) => `${folder}/lib/${name}.js`);
+    const known = ['jquery', 'underscore', 'a.min', 'b.min', 'cups-1.2.3'];
+    const files = [...lib('app/webapp', [...known, 'marked']), ...lib('public', ['jquery', 'own', 'cart'])];
+    assert.deepEqual(rolesOf({}, files).slice(5), ['vendored', 'vendored', 'source', 'source']);
+  });
+
   it('takes a package below a folder of templates for one, and a package that is called after templates for itself', () => {
     assert.deepEqual(
       rolesOf({}, [

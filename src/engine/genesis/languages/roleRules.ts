@@ -19,7 +19,7 @@ export const generatedRules: readonly FileRule[] = [
     pattern: /(?:^|\/)public\/assets\/.*[.-](?=[\w-]*\d)[\w-]{8,64}\.(?:[cm]?js|css|map)$/,
     example: 'public/assets/application-5d1c8bff2a.js',
   },
-  { role: 'generated', pattern: /\.min\.(?:[cm]?js|css)$/, example: 'a.min.js' },
+  { role: 'generated', pattern: /\.(?:min|bundle)\.(?:[cm]?js|css)$/, example: 'a.min.js' },
   { role: 'generated', pattern: /\.(?:[cm]?js|css)\.map$/, example: 'a.js.map' },
   {
     role: 'generated',

@@ -9,20 +9,20 @@ export const translationRules: readonly FileRule[] = [
   {
     role: 'config',
     pattern: new RegExp(
-      `(?:^|/)(?:langs?|languages?|locales?|i18n|l10n|translations?|messages)/(?:vendor/[\\w-]{1,60}/)?(?:${codes}/(?:[\\w.-]{1,60}/){0,3}[\\w.-]{1,80}|${codes})\\.php$`,
+      `(?:^|/)(?:[Ll]angs?|[Ll]anguages?|[Ll]ocales?|i18n|l10n|[Tt]ranslations?|[Mm]essages)/(?:vendor/[\\w-]{1,60}/)?(?:${codes}/(?:[\\w.-]{1,60}/){0,3}[\\w.-]{1,80}|${codes})\\.php$`,
     ),
     example: 'lang/de_informal/auth.php',
   },
   {
     role: 'config',
     // One file a language of CodeIgniter, or a folder each that is called as the language is in English.
-    pattern: /(?:^|\/)languages?\/[a-z][\w-]{2,30}\/(?:[\w-]{1,40}\/){0,2}[\w-]{1,60}_lang\.php$/,
+    pattern: /(?:^|\/)[Ll]anguages?\/[a-z][\w-]{2,30}\/(?:[\w-]{1,40}\/){0,2}[\w-]{1,60}_lang\.php$/,
     example: 'application/language/english/orders_lang.php',
   },
   {
     role: 'config',
     pattern: new RegExp(
-      `(?:^|/)(?:langs?|locales?|i18n|l10n|translations?)/(?:${codes}/(?!(?:index|route|page|layout)\\.)[\\w.-]{1,80}|${codes})\\.(?:[cm]?js|ts)$`,
+      `(?:^|/)(?:[Ll]angs?|[Ll]ocales?|i18n|l10n|[Tt]ranslations?)/(?:${codes}/(?!(?:index|route|page|layout)\\.)[\\w.-]{1,80}|${codes})\\.(?:[cm]?js|ts)$`,
     ),
     example: 'web/src/locales/pt-BR.ts',
   },

@@ -81,7 +81,8 @@ function foreignFolders(paths: readonly string[], sayings: ReadonlyMap<string, S
   const foreign = [...nested].filter(([, holders]) => !holders.some((word) => own.has(word)));
   if (own.size === 0 || foreign.length === 0) return [];
   const packages = new Set(paths.filter((path) => packageManifest.test(path)).flatMap(foldersAbove));
-  return foreign.flatMap(([folder]) => (packages.has(folder) ? [] : [folder]));
+  // A package in a folder of libraries is a copy; elsewhere one may be kept for somebody.
+  return foreign.flatMap(([folder]) => (packages.has(folder) && !isLibraryPlace(folder) ? [] : [folder]));
 }
 
 function foldersAbove(path: string): string[] {

@@ -1,3 +1,4 @@
+import { roleOf } from '../languages/roleOf';
 import type { FileRole } from '../sourceFile';
 
 /** Where a package begins, in any language. */
@@ -15,6 +16,7 @@ export function toldPlaces(paths: readonly string[]): Map<string, FileRole> {
   add(copiedThemes(paths), 'vendored');
   add(vendors(paths), 'vendored');
   add(copiedLibraries(paths), 'vendored');
+  add(servedCopies(paths), 'vendored');
   add(outcomes(paths), 'generated');
   return told;
 }
@@ -103,6 +105,27 @@ function copiedLibraries(paths: readonly string[]): string[] {
   const within = native.map((path) => [...folders].find((folder) => path.startsWith(`${folder}/`)));
   const own = within.filter((folder) => folder === undefined).length;
   return own < native.length * leastOfItsOwn ? [] : [...new Set(within.flatMap((folder) => folder ?? []))];
+}
+
+/** Where pages are served from, a folder of libraries. */
+const servedLibraries =
+  /^((?:[^/]+\/){0,8}?(?:webapp|static|public|www|web-?root|htdocs|assets)\/(?:[^/]+\/){0,2}?libs?)\/[^/]+\.(?:js|css)$/i;
+const leastServed = 5;
+
+/** Such a folder, most of whose files are copies by their names: so are the others. */
+function servedCopies(paths: readonly string[]): string[] {
+  const counts = new Map<string, { all: number; copies: number }>();
+  for (const path of paths) {
+    const folder = path.includes('/lib') ? servedLibraries.exec(path)?.[1] : undefined;
+    if (folder === undefined) continue;
+    const count = counts.get(folder) ?? { all: 0, copies: 0 };
+    counts.set(folder, count);
+    count.all++;
+    if (/^(?:vendored|generated)$/.test(roleOf(path))) count.copies++;
+  }
+  return [...counts].flatMap(([folder, { all, copies }]) =>
+    copies >= leastServed && copies * 2 > all ? [folder] : [],
+  );
 }
 
 /** Style sheets that are made of those beside them: turned for writing from right to left, or out of another language. */

@@ -55,13 +55,13 @@ export type SchemaStep =
   | { readonly op: 'create'; readonly model: ModelFact }
   | { readonly op: 'drop'; readonly table: string }
   | { readonly op: 'rename'; readonly table: string; readonly to: string }
-  | { readonly op: 'add'; readonly table: string; readonly field: WrittenField; readonly relation?: DataRelation }
+  | { readonly op: 'add'; readonly table: string; readonly field: WrittenField; readonly relation?: WrittenRelation }
   | {
       readonly op: 'constrain';
       readonly table: string;
       readonly columns: readonly string[];
       readonly key: 'primary' | 'foreign';
-      readonly relation?: DataRelation;
+      readonly relation?: WrittenRelation;
     }
   | {
       readonly op: 'rename-field';

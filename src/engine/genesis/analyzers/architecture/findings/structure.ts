@@ -55,7 +55,9 @@ function isFrame(map: CodeMap, folders: ReadonlyMap<string, unknown>, manifest: 
   const own =
     manifest === 'package.json'
       ? /^(?:src|lib|bin|app)\//
-      : /^(?:src|lib|bin|app)\/|^[^/]+\.(?:java|kt|groovy|scala|dart)$/;
+      : manifest === 'pubspec.yaml'
+        ? /^(?:src|lib|bin|app)\/|^[^/]+\.dart$/
+        : /^(?:src|lib|app)\/|^[^/]+\.(?:java|kt|groovy|scala)$/;
   return isOne && !map.files.some(({ path }) => own.test(path) && ownerOf(path, folders) === '');
 }
 

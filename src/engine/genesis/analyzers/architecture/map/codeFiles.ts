@@ -68,6 +68,9 @@ const byName: Readonly<Record<string, string>> = {
   'C++': 'c',
   'Objective-C': 'c',
   'Objective-C++': 'c',
+  Yacc: 'c',
+  Bison: 'c',
+  Lex: 'c',
 };
 
 /** How much of the code is in languages whose imports are read. Of the rest no tie is known. */

@@ -5,9 +5,9 @@ import type { TextLanguage } from '../textLanguage';
 const tokens =
   /\/\*[\s\S]*?(?:\*\/|(?![\s\S]))|\/\/[^\n]*|^[ \t]*#[ \t]*(?:include|import)[ \t]+(?:"([^"\n]+)"|<([^>\n]+)>)/gm;
 
-/** C, C++ and Objective-C: the includes only. `<a>` is told from `"a"` by its brackets. */
+/** C, C++, Objective-C and what parsers in C are made of: the includes only. `<a>` is told from `"a"` by its brackets. */
 export const cFamily: TextLanguage = {
-  languageNames: ['C', 'C++', 'Objective-C', 'Objective-C++', 'Cuda', 'Metal'],
+  languageNames: ['C', 'C++', 'Objective-C', 'Objective-C++', 'Cuda', 'Metal', 'Yacc', 'Bison', 'Lex'],
   read(file) {
     const imports = [...file.text.matchAll(tokens)].flatMap((found): ImportFact[] => {
       const specifier = found[1] ?? (found[2] === undefined ? undefined : `<${found[2]}>`);

@@ -27,6 +27,8 @@ const asks =
   /^(?:is|has|can|allows?|sends?|notify|verify|verified|confirm|show|hide|enabled?|disabled?|requires?|use|receives?|wants?|should|by|on|via|skip|no|opt_?in|opt_?out|subscribe\w*)(?:_|(?=[A-Z]))/;
 
 const companies = /organi[sz]ation|company/i;
+/** A telephone there is nobody's own. */
+const rooms = /(?:^|_|[a-z])(?:rooms?|venues?|buildings?|locations?|warehouses?|branch(?:es)?)$/i;
 
 function holds({ pattern, ofPeople, beside, label }: Personal, field: DataField, model: DataModel): boolean {
   const name = snakeCase(field.name);
@@ -37,6 +39,7 @@ function holds({ pattern, ofPeople, beside, label }: Personal, field: DataField,
   const isMissing = noAddress.test(field.type) && !/^(?:int|bigint)/i.test(field.type);
   if (/^(?:e-mail|phone)/.test(label) && isMissing) return false;
   if (/^e-mail/.test(label) && /^(?:int|bigint)/i.test(field.type)) return false;
+  if (/^phone/.test(label) && rooms.test(model.name)) return false;
   const others = model.fields.flatMap((other) => (other === field ? [] : [snakeCase(other.name)]));
   if (name === 'mobile' && (number.test(field.type) || others.some((other) => device.test(other)))) return false;
   if (beside?.name.test(name) && !others.some((other) => beside.other.test(other))) return false;
@@ -45,6 +48,7 @@ function holds({ pattern, ofPeople, beside, label }: Personal, field: DataField,
   if (/^names/.test(label)) return people.test(model.name) || others.some((other) => ofPerson.test(other));
   // A company has an address where people are to be reached.
   const isReached = /^postal/.test(label) && companies.test(model.name) && others.some((other) => ofPerson.test(other));
+  if (/^postal/.test(label) && name !== 'address' && /address(?:es)?$/i.test(model.name)) return true;
   return (isReached || !machines.test(model.name)) && [model.name, ...others].some((other) => people.test(other));
 }
 

@@ -24,7 +24,7 @@ export const personalFields: readonly Personal[] = [
   {
     label: 'postal addresses',
     pattern:
-      /^(?:(?:\w+_)?(?:street|street_?(?:address|name|number)|address_?(?:line)?_?1|post(?:al)?_?code|zip_?code)|zip|(?:postal|mailing|home|billing|shipping)_?address|address)$/,
+      /^(?:(?:\w+_)?(?:street_?\d?|street_?(?:address|name|number)|address_?(?:line)?_?1|post(?:al)?_?code|zip_?code)|zip|(?:postal|mailing|home|billing|shipping)_?address|address)$/,
     ofPeople: /^/,
     // Wallets, machines and letters have addresses too.
     beside: { name: /^address$/, other: /^(?:city|town|street|zip|postal|country|phone|first_?name|birth)/ },

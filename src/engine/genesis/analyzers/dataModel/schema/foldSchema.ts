@@ -192,13 +192,13 @@ function applyStep(tables: Map<string, PlacedModel>, step: SchemaStep, file: str
     const fields = table.fields.map((field) =>
       columns.includes(field.name) && field.key !== 'primary' ? { ...field, key: kind } : field,
     );
-    const relations = relation ? [...table.relations, relation] : table.relations;
+    const relations = relation ? [...table.relations, placedIn(file, relation)] : table.relations;
     tables.set(key, { ...table, fields, relations });
   } else if (step.op === 'remove') {
     const fields = table.fields.filter((field) => field.name !== step.field);
     tables.set(key, { ...table, fields, relations: table.relations.filter(({ field }) => field !== step.field) });
   } else if (!table.fields.some((field) => field.name === step.field.name)) {
-    const relations = step.relation ? [...table.relations, step.relation] : table.relations;
+    const relations = step.relation ? [...table.relations, placedIn(file, step.relation)] : table.relations;
     tables.set(key, { ...table, fields: [...table.fields, placedIn(file, step.field)], relations });
   }
 }

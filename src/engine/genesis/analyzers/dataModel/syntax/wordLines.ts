@@ -1,0 +1,70 @@
+const comment = /^\s{0,200}(?:\/\/|\/\*|\*|#(?!\[)|--|<!--|""")/;
+/** Lines that name a column without declaring it. */
+const mentions =
+  /\b(?:check_?constraint|index(?:es)?|unique_together|__table_args__|fillable|hidden|casts|ordering|[A-Z]+_FIELDS?)\b/i;
+
+export interface WordLines {
+  /** Where the name stands for itself, as a word of the code or as the whole of a text. */
+  readonly alone: number[];
+  /** Where it may be a word of a longer text too, as in a statement of SQL. */
+  readonly all: number[];
+}
+
+const push = (lines: number[], line: number): void => {
+  if (lines.at(-1) !== line) lines.push(line);
+};
+
+/** Whether no text has been opened before a place in a line but by the sign right before it. */
+function isAlone(line: string, at: number): boolean {
+  const quotes = line.slice(0, at).match(/["'`]/g)?.length ?? 0;
+  return quotes % 2 === (/["'`]/.test(line[at - 1] ?? '') ? 1 : 0);
+}
+
+/** Lines (1-based) of each of the names where it stands as a word that may declare it, in the order of the text. */
+export function linesOf(text: string, names: ReadonlySet<string>): ReadonlyMap<string, WordLines> {
+  const found = new Map<string, WordLines>();
+  for (const [index, line] of text.split('\n').entries()) {
+    if (comment.test(line)) continue;
+    for (const { 0: word, index: at } of line.slice(0, 2_000).matchAll(/[\p{L}_][\p{L}\p{N}_]*/gu)) {
+      if (!names.has(word)) continue;
+      // A member of something else, or the parameter of a function.
+      const isOther = /[.>]/.test(line[at - 1] ?? '') || /^(?:\.|\s{0,9}=>)/.test(line.slice(at + word.length));
+      if (isOther || mentions.test(line)) continue;
+      const lines = found.get(word) ?? { alone: [], all: [] };
+      push(lines.all, index + 1);
+      if (isAlone(line, at)) push(lines.alone, index + 1);
+      found.set(word, lines);
+    }
+  }
+  return found;
+}
+
+/** The first number that is not below `from`; `numbers` are in order. */
+export function firstFrom(numbers: readonly number[], from: number): number | undefined {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  return numbers[low];
+}
+
+/** So often the two go by turns: names that stand in one line do not lie far apart. */
+const mostTurns = 200;
+
+/** The first number from `from` to `to` that both have. */
+export function firstCommon(
+  numbers: readonly number[],
+  others: readonly number[],
+  from: number,
+  to: number,
+): number | undefined {
+  let next = firstFrom(numbers, from);
+  for (let turn = 0; next !== undefined && next <= to && turn < mostTurns; turn++) {
+    const other = firstFrom(others, next);
+    if (other === next) return next;
+    next = other === undefined || other > to ? undefined : firstFrom(numbers, other);
+  }
+  return undefined;
+}
