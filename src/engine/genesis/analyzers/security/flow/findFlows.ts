@@ -69,7 +69,10 @@ const scripts: ReadonlySet<string> = new Set(['javascript', 'typescript', 'tsx']
 export function findFlows(file: SourceFile): WeaknessPlace[] {
   const language = flowLanguageOf(file.language, file.text);
   if (!language) return [];
-  const hasSource = language.sources.test(file.text) || mayHaveHandlers(file.language, file.text);
+  const hasSource =
+    language.sources.test(file.text) ||
+    language.fills?.test(file.text) === true ||
+    mayHaveHandlers(file.language, file.text);
   if (!hasSource && !mayHelp(file.text)) return [];
   const root = scripts.has(file.language) && isBrowserCode(file) ? undefined : file.tree?.rootNode;
   return root ? flowsOf(file, root, language, hasSource) : [];

@@ -25,6 +25,8 @@ export interface FlowLanguage {
   }[];
   /** Calls that put their arguments behind a text that a name holds. */
   readonly appends?: RegExp;
+  /** Callees of calls that put what a request holds into a variable that they are given: `c.Bind(&user)`. */
+  readonly fills?: RegExp;
   /** Expressions whose value comes from a request. */
   readonly sources: RegExp;
   /** A call around a value that makes it harmless for every sink: a number, an encoding, a lookup. */
@@ -135,6 +137,8 @@ const flowLanguages: readonly FlowLanguage[] = [
       { type: 'var_spec', name: 'name', value: 'value' },
     ],
     calls: [{ type: 'call_expression', callee: ['function'], arguments: 'arguments' }],
+    fills:
+      /\b(?:c|ctx|gc|context)\.(?:Bind(?:JSON|Query|Body)?|ShouldBind(?:JSON|Query|Uri|BodyWith)?|BodyParser|QueryParser|ReadJSON|ReadForm)(?=\(|$)|\bNewDecoder\((?:r|req|request|c\.Request|ctx\.Request\(\))\.Body\)\.Decode(?=\(|$)/,
     sources:
       /\b(?:r|req|request)\.(?:URL\.Query\(\)|FormValue\(|PostFormValue\(|Form\b|PostForm\b|Header\.Get\(|Cookie\(|PathValue\(|URL\.Path\b|Body\b)|\b(?:c|ctx|gc|context)\.(?:Query|DefaultQuery|Param|PostForm|GetHeader|QueryParam|FormValue|Params|Cookies|BodyRaw|Queries)\(|\b(?:chi\.URLParam|mux\.Vars)\(/,
     sanitizers:

@@ -51,16 +51,22 @@ const csharp: IsHandlerParameter = (parameter, owner) => {
     /^(?:\w{1,60}\.)?[A-Z]\w*(?:ViewModel|InputModel|Model|Dto|Request|Input|Form|Command)\??$/.test(
       typeOf(parameter),
     ) && !/\[From(?:Services|KeyedServices)\]/.test(parameter.text);
-  if (!isModel && !isText(typeOf(parameter))) return false;
+  const isBody = /\[From(?:Body|Form)\b/.test(parameter.text) && isObject(typeOf(parameter));
+  if (!isModel && !isBody && !isText(typeOf(parameter))) return false;
   const head = owner.text.slice(0, 400);
   return (
     /\[(?:Http(?:Get|Post|Put|Delete|Patch)|Route)\b/.test(head) || (/\bpublic\b/.test(head) && csharpResult.test(head))
   );
 };
 
+/** What FastAPI fills in from somewhere else than the body. */
+const pythonOther =
+  /^(?:Request|Response|WebSocket|UploadFile|BackgroundTasks|\w*Session|\w*(?:Service|Repository|Client|User|Settings|Enum|Type))$/;
+
 const python: IsHandlerParameter = (parameter, owner) => {
   const type = typeOf(parameter);
-  if (type !== '' && !isText(type)) return false;
+  const isBody = isObject(type) && !pythonOther.test(type) && !/\b(?:Depends|Security)\(/.test(parameter.text);
+  if (type !== '' && !isText(type) && !isBody) return false;
   const name = (parameter.childForFieldName('name') ?? parameter.namedChild(0) ?? parameter).text;
   if (/^(?:self|cls|info|root|request|db|session|parent|_\w*)$/.test(name)) return false;
   const called = owner.childForFieldName('name')?.text ?? '';
@@ -90,8 +96,8 @@ const script: IsHandlerParameter = (parameter, owner) =>
   isResolverArgument(parameter, owner) ||
   (/^@(?:Body|Query|Param|Headers|Cookies|Args)\(\s*['"]/.test(parameter.text) &&
     !/:\s*(?:number|boolean)\b/.test(parameter.text)) ||
-  // A body without a type is read as it comes.
-  (/^@Body\(\s*\)/.test(parameter.text) && /^(?::\s?(?:string|any))?$/.test(typeOf(parameter)));
+  // A body without a type is read as it comes, and one with a type mostly is.
+  /^@(?:Body|Query)\(\s*\)/.test(parameter.text);
 
 const byLanguage: Readonly<Partial<Record<LanguageId, IsHandlerParameter>>> = {
   java,

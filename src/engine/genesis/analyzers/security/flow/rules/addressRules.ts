@@ -209,6 +209,11 @@ export const addressRules: readonly FlowRule[] = [
     ],
     examples: [
       {
+        path: 'body.py',
+        text: 'import requests\n@app.post("/fetch")\ndef fetch(item: Item, db: Session):\n    return requests.get(item.url)\n',
+        lines: [4],
+      },
+      {
         path: 'form.py',
         text: 'from flask import request\ndef save():\n    form = ImageForm(request.form)\n    return requests.get(form.url.data)\n',
         lines: [4],

@@ -70,6 +70,11 @@ export const injectionRules: readonly FlowRule[] = [
     ],
     examples: [
       {
+        path: 'bind.go',
+        text: 'package a\nfunc f(c echo.Context) error {\n\tuser := User{}\n\terr := c.Bind(&user)\n\trows, err := db.Query("select * from users where name = \'" + user.Name + "\'")\n\treturn err\n}\n',
+        lines: [5],
+      },
+      {
         path: 'A.cs',
         text: 'class A : Controller {\n  [HttpPost] public IActionResult Find(string kind, string name) {\n    if (string.IsNullOrEmpty(kind)) return View();\n    string sql = kind switch {\n      "a" => $"select * from a where name = \'{name}\'",\n      _ => throw new ArgumentException("no"),\n    };\n    return View(context.Items.FromSqlRaw(sql).ToList());\n  }\n}\n',
         lines: [8],

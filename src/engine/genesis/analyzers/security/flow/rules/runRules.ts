@@ -59,6 +59,16 @@ export const runRules: readonly FlowRule[] = [
     ],
     examples: [
       {
+        path: 'run.controller.ts',
+        text: 'class A {\n  run(@Body() dto: RunDto) {\n    return eval(dto.code);\n  }\n}\n',
+        lines: [3],
+      },
+      {
+        path: 'Run.cs',
+        text: 'class A {\n  [HttpPost("run")]\n  public IActionResult Run([FromBody] Job job)\n  {\n    return Ok(CSharpScript.EvaluateAsync(job.Code));\n  }\n}\n',
+        lines: [5],
+      },
+      {
         path: 'Load.java',
         text: 'class Load {\n  @GetMapping("/a")\n  void f(String file) {\n    Runtime rt = Runtime.getRuntime();\n    rt.load(file);\n    rt.load(OWN);\n  }\n}\n',
         lines: [5],

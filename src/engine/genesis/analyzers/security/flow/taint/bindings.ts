@@ -37,6 +37,8 @@ interface Binder extends TypedNode {
   readonly order: number;
   /** A call that puts its arguments behind a text that a name holds. */
   readonly appends?: true;
+  /** A call that puts what a request holds into its last argument. */
+  readonly fills?: true;
 }
 
 /** A value may be made of one that is made of another, line by line: so deep it is followed at once. */
@@ -73,9 +75,14 @@ export class Bindings {
     calls: readonly Call[],
   ) {
     this.isHandlerParameter = handlerParameters(parts.file.language, parts.file.text);
-    const { appends } = parts.language;
+    const { appends, fills } = parts.language;
     const appending = appends === undefined ? [] : calls.filter(({ callee }) => appends.test(callee));
-    this.binders = [...assignments, ...appending.map(({ node, type }) => ({ node, type, appends: true as const }))]
+    const filling = fills === undefined ? [] : calls.filter(({ callee }) => fills.test(callee));
+    this.binders = [
+      ...assignments,
+      ...appending.map(({ node, type }) => ({ node, type, appends: true as const })),
+      ...filling.map(({ node, type }) => ({ node, type, fills: true as const })),
+    ]
       .toSorted((a, b) => a.node.startIndex - b.node.startIndex)
       .map((binder, order) => ({ ...binder, order }));
     for (const binder of this.binders) {
@@ -136,7 +143,7 @@ export class Bindings {
     if (list === undefined) {
       const binders = this.bindersOf.get(owner) ?? [];
       const made = binders.flatMap((binder) =>
-        (binder.appends ? this.appended(binder) : this.assigned(binder, owner)).map((binding) => ({
+        this.boundBy(binder, owner).map((binding) => ({
           ...binding,
           order: binder.order,
         })),
@@ -210,6 +217,11 @@ export class Bindings {
     return boundNames(name).map((each) => ({ name: each, at, read }));
   }
 
+  private boundBy(binder: Binder, owner: number): Omit<Binding, 'order'>[] {
+    if (binder.fills) return filled(binder);
+    return binder.appends ? this.appended(binder) : this.assigned(binder, owner);
+  }
+
   /** `text.append(part)`: the text holds the part from here on, and what it held before. */
   private appended({ node }: Binder): Omit<Binding, 'order'>[] {
     const given = node.childForFieldName('arguments');
@@ -223,6 +235,15 @@ export class Bindings {
     };
     return [{ name: target.text, at: node.endIndex, read }];
   }
+}
+
+/** `c.Bind(&user)`: its fields are what the request holds, as far as its types and tags let them be. */
+function filled({ node }: Binder): Omit<Binding, 'order'>[] {
+  const given = node.childForFieldName('arguments')?.namedChildren.at(-1);
+  const name = /^&?(?<name>\w{1,60})$/.exec(given?.text ?? '')?.groups?.['name'];
+  if (name === undefined) return [];
+  const taint = { line: node.startPosition.row + 1, joined: false, starts: true, remade: true as const };
+  return [{ name, at: node.endIndex, read: () => ({ taint }) }];
 }
 
 /** What a framework fills in has been looked at where it is an object, has a form, or is what a schema says. */

@@ -3,10 +3,13 @@ import type { FunctionIndex } from './functionIndex';
 
 const compiled = new WeakMap<RegExp, { readonly atStart: RegExp; readonly everywhere: RegExp }>();
 
-function formsOf({ sources }: FlowLanguage): { readonly atStart: RegExp; readonly everywhere: RegExp } {
+function formsOf({ sources, fills }: FlowLanguage): { readonly atStart: RegExp; readonly everywhere: RegExp } {
   let forms = compiled.get(sources);
   if (forms === undefined) {
-    forms = { atStart: new RegExp(`^(?:${sources.source})`), everywhere: new RegExp(sources.source, 'g') };
+    forms = {
+      atStart: new RegExp(`^(?:${sources.source})`),
+      everywhere: new RegExp(fills ? `${sources.source}|${fills.source}` : sources.source, 'g'),
+    };
     compiled.set(sources, forms);
   }
   return forms;
