@@ -1,4 +1,5 @@
 import type { Analyzer } from '../../scanModel';
+import { cakeExtractor } from './controllers/cakeControllers';
 import { codeIgniterExtractor } from './controllers/codeIgniterExtractor';
 import { yiiExtractor } from './controllers/yiiExtractor';
 import { gatewayExtractor } from './documents/gatewayExtractor';
@@ -36,6 +37,7 @@ export const entryPointsAnalyzer: Analyzer = {
     tableExtractor,
     yiiExtractor,
     codeIgniterExtractor,
+    cakeExtractor,
     fileRouteExtractor,
     filamentExtractor,
     packageExtractor,

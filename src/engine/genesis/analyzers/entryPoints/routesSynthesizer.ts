@@ -16,6 +16,7 @@ import {
   symfonyPlacement,
   withParameters,
 } from './annotated/symfonyPlacement';
+import { cakeExtractor, withFallbacks } from './controllers/cakeControllers';
 import { codeIgniterExtractor } from './controllers/codeIgniterExtractor';
 import { codeIgniterRoutes } from './controllers/codeIgniterRoutes';
 import { yiiExtractor } from './controllers/yiiExtractor';
@@ -93,8 +94,9 @@ function findRoutes(model: FactsView): FoundRoutes {
     first.routes.length > 0 || own.length === programs.length ? first : routesOf(programs, model);
   const called = findProcedures(model);
   const files = new Map([...model.factsOf(fileRouteExtractor)].map(([file, facts]) => [file.path, facts]));
+  const cakes = new Map([...model.factsOf(cakeExtractor)].map(([file, facts]) => [file.path, facts]));
   const inCode = unique([
-    ...found,
+    ...withFallbacks(found, cakes),
     ...routesOfModules(found, files),
     ...describedHandlers(
       new Map([...model.factsOf(javalinDocsExtractor)].map(([file, facts]) => [file.path, facts])),

@@ -45,6 +45,10 @@ const pathConstant =
 const pathMaker =
   /\bfun \w{1,60}\(\w{0,30}path\w{0,10}\s?:\s?String\)\s?:\s?String\b|\bString \w{1,60}\((?:final )?String \w{0,30}path\w{0,10}\)/;
 
+/** `{ method: 'GET', path: '/users', … }`: a route that a function gives back, for somebody else to register. */
+const describedRoute =
+  /\bmethod:\s{0,4}\[?['"][A-Za-z*]{1,7}['"][^:{}()]{0,40}\bpath:|\bpath:\s{0,4}['"`][^'"`\n]{0,120}['"`],\s{0,40}method:\s{0,4}\[?['"]/;
+
 export const programReaders: readonly ProgramReader[] = [
   {
     languages: ['javascript', 'typescript'],
@@ -56,10 +60,17 @@ export const programReaders: readonly ProgramReader[] = [
           .source,
         pathConstant.source,
         /['"](?:get|post|put|patch|delete) \//.source,
+        describedRoute.source,
       ].join('|'),
       'i',
     ),
-    hot: /\.(?:get|post|put|patch|delete|del|head|options|all|use|configure|route|register|mount|group|on|ws|basePath|prefix|routes|setGlobalPrefix|enableVersioning|addRoute|openapi)\s{0,4}[(<]|\(\{?\s{0,4}(?:app|router|server|fastify|expressApp|instance|scope|child|api)\s{0,4}[,):}]|[pP]refix['"]?:|[rR]out(?:er|es)|express\(|fastify\(|new Hono|\brequire\(|import\(|['"](?:get|post|put|patch|delete|GET|POST|PUT|PATCH|DELETE) \/|\[(?:\w{1,20}\.)?(?:method|verb|httpMethod)(?:\.toLowerCase\(\))?\]\s?[.(]/,
+    hot: new RegExp(
+      [
+        /\.(?:get|post|put|patch|delete|del|head|options|all|use|configure|route|register|mount|group|on|ws|basePath|prefix|routes|setGlobalPrefix|enableVersioning|addRoute|openapi)\s{0,4}[(<]|\(\{?\s{0,4}(?:app|router|server|fastify|expressApp|instance|scope|child|api)\s{0,4}[,):}]|[pP]refix['"]?:|[rR]out(?:er|es)|express\(|fastify\(|new Hono|\brequire\(|import\(|['"](?:get|post|put|patch|delete|GET|POST|PUT|PATCH|DELETE) \/|\[(?:\w{1,20}\.)?(?:method|verb|httpMethod)(?:\.toLowerCase\(\))?\]\s?[.(]/
+          .source,
+        describedRoute.source,
+      ].join('|'),
+    ),
     lower: lowerJavaScript,
   },
   {
@@ -103,7 +114,7 @@ export const programReaders: readonly ProgramReader[] = [
     languages: ['php'],
     telling:
       /Route|->(?:get|post|put|patch|delete|map|any|group|add)\s{0,4}\(|register_rest_route|[Rr]outes|(?:prefix|(?:admin|api|backend|dashboard|panel|route)_path)'\s{0,8}=>|\$rest_base|extends\s{1,4}\w{0,80}(?:_(?:Controller|Endpoint|API)\b|REST)|#\[(?:Get|Post|Put|Patch|Delete|ApiResource)/,
-    hot: /route|Flight::|->(?:get|post|put|patch|delete|map|any|group|add|connect|scope|resource|resources|prefix)\s{0,4}\(|require|include/i,
+    hot: /route|Flight::|->(?:get|post|put|patch|delete|map|any|group|add|connect|scope|resource|resources|prefix|fallbacks)\s{0,4}\(|require|include/i,
     lower: lowerPhp,
   },
   {

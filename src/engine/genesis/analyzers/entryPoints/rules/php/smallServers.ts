@@ -63,6 +63,7 @@ export const cakePhp: RouterRule = {
     setMethods: { does: 'methods' },
     resources: { does: 'special', special: 'cakeResources' },
     plugin: { does: 'special', special: 'cakePlugin' },
+    fallbacks: { does: 'special', special: 'cakeFallback' },
     redirect: { does: 'route', methods: 'GET', path: 0, handler: 'none' },
   },
   freeVariables: ['routes'],

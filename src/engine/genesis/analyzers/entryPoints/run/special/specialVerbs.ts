@@ -54,7 +54,7 @@ import {
   laravelShallow,
   laravelSingleton,
 } from './php/laravelResource';
-import { cakePlugin, cakePrefix, cakeResources, codeIgniterResource } from './php/phpServers';
+import { cakeFallback, cakePlugin, cakePrefix, cakeResources, codeIgniterResource } from './php/phpServers';
 import { wordPressRoute } from './php/wordPress';
 import { djangoApplication, djangoInclude, djangoLanguages, djangoPath } from './python/django';
 import { drfBulkRouter, drfExtend, drfNestedRouter, drfRegister, drfRouter } from './python/djangoRest';
@@ -110,6 +110,7 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   applyRoutes,
   areaRoute,
   cakePrefix,
+  cakeFallback,
   cakePlugin,
   cakeResources,
   codeIgniterResource,

@@ -1,3 +1,4 @@
+import { cakeFallbacks } from '../../../controllers/cakeControllers';
 import { positional, valueAt } from '../../arguments';
 import type { PendingCall } from '../../calls/pendingCall';
 import type { RouterNode } from '../../routers/routerNode';
@@ -68,6 +69,8 @@ export const cakePrefix: SpecialVerbCode = (interpreter, node, call) => {
   const name = textOf(call.args[0]?.value) ?? '';
   const path = textOf(valueAt(call.args, 'path')) ?? dashed(name);
   const child = node.branch(path, call.line);
+  const outer = node.notes.get('cakePrefix');
+  child.notes.set('cakePrefix', outer === undefined ? name : `${outer}/${name}`);
   interpreter.nodes.push(child);
   const callback = positional(call.args).at(-1)?.value;
   if (callback?.kind === 'function') interpreter.routers.fill(child, callback);
@@ -78,8 +81,23 @@ export const cakePrefix: SpecialVerbCode = (interpreter, node, call) => {
 export const cakePlugin: SpecialVerbCode = (interpreter, node, call) => {
   const name = textOf(call.args[0]?.value) ?? '';
   const child = node.branch(textOf(valueAt(call.args, 'path')) ?? dashed(name), call.line);
+  child.notes.set('cakePlugin', name);
   interpreter.nodes.push(child);
   const callback = positional(call.args).at(-1)?.value;
   if (callback?.kind === 'function') interpreter.routers.fill(child, callback);
   return { kind: 'router', node: child };
+};
+
+/** `$builder->fallbacks()`: all controllers answer below their names. */
+export const cakeFallback: SpecialVerbCode = (_interpreter, node, call) => {
+  node.routes.push({
+    methods: ['ANY'],
+    path: cakeFallbacks,
+    file: call.frame.unit.path,
+    line: call.line,
+    handler: `${node.notes.get('cakePlugin') ?? ''}|${node.notes.get('cakePrefix') ?? ''}`,
+    middleware: [],
+    declared: 'implied',
+  });
+  return undefined;
 };
