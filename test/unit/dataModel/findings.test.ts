@@ -40,12 +40,12 @@ describe('findings of the data model', () => {
     const { findings } = await analyzeSources([dataModelAnalyzer], {
       'migrations/1.sql': `create table users (id int primary key);\n${made.join('')}`,
       'migrations/2.sql':
-        'create table offers (id int primary key);\n\nalter table offers add user_id int references users (id);\ncreate table visits (id int primary key, user_id int);\nalter table visits\n  add foreign key (user_id) references users (id);\n',
+        'create table offers (id int primary key);\n\nalter table offers add user_id int references users (id);\ncreate table visits (id int primary key, user_id int);\n\n\n\n\n\nalter table visits\n  add foreign key (user_id)\n  references users (id);\n',
     });
     const centre = findings.find(({ rule }) => rule === 'data-model/centre');
     assert.deepEqual(
       centre?.evidence.map(({ path, startLine }) => `${path}:${startLine}`),
-      ['1.sql:5', '1.sql:10', '1.sql:15', '2.sql:3', '2.sql:6', '1.sql:1'].map((place) => `migrations/${place}`),
+      ['1.sql:5', '1.sql:10', '1.sql:15', '2.sql:3', '2.sql:12', '1.sql:1'].map((place) => `migrations/${place}`),
     );
   });
 

@@ -1,7 +1,7 @@
 const comment = /^\s{0,200}(?:\/\/|\/\*|\*|#(?!\[)|--|<!--|""")/;
 /** Lines that name a column without declaring it. */
 const mentions =
-  /\b(?:check_?constraint|index(?:es)?|unique_together|__table_args__|fillable|hidden|casts|ordering|[A-Z]+_FIELDS?)\b/i;
+  /\b(?:(?:check|unique|primary_?key|exclude)_?constraint|index(?:es)?|unique_together|__table_args__|fillable|hidden|casts|ordering|[A-Z]+_FIELDS?)\b/i;
 
 export interface WordLines {
   /** Where the name stands for itself, as a word of the code or as the whole of a text. */

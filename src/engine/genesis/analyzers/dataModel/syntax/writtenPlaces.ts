@@ -26,6 +26,10 @@ function namesOfStep(step: SchemaStep): string[] {
   ];
 }
 
+/** Lines of a statement that adds a reference to a table. */
+const longestStatement = 6;
+const mostMentions = 200;
+
 /**
  * Facts with the lines of what findings cite: fields named like personal data, and references. It is looked for by name
  * within what declares it, so that this holds for every way of declaring; all else goes without a line to keep facts small.
@@ -42,11 +46,22 @@ export function withPlaces(facts: DataModelFacts, text: string): DataModelFacts 
     return line === undefined ? {} : { line };
   };
   // A line that names the target as well tells of the relation.
-  const placed = (relation: WrittenRelation, from: number, to = Number.POSITIVE_INFINITY): WrittenRelation => {
+  const placed = (relation: WrittenRelation, from: number, to: number): WrittenRelation => {
     if (!holdsKey(relation)) return relation;
     const field = firstOf(relation.field);
     const line = firstCommon(allOf(field), allOf(relation.to), from, to);
     return { ...relation, ...(line === undefined ? lineOf(field, from, to) : { line }) };
+  };
+  // A statement that names a table, its column and the target within a few lines.
+  const placedInStep = (relation: WrittenRelation, table: string): WrittenRelation => {
+    if (!holdsKey(relation)) return relation;
+    const [fields, targets] = [allOf(firstOf(relation.field)), allOf(relation.to)];
+    for (const start of allOf(table).slice(0, mostMentions)) {
+      const field = firstFrom(fields, start) ?? Number.POSITIVE_INFINITY;
+      const target = firstFrom(targets, field) ?? Number.POSITIVE_INFINITY;
+      if (target - start <= longestStatement) return { ...relation, line: target };
+    }
+    return { ...relation, ...lineOf(firstOf(relation.field), lineOf(table, 1).line ?? 1) };
   };
   const ofModel = (model: ModelFact): ModelFact =>
     namesOfModel(model).length === 0
@@ -64,7 +79,7 @@ export function withPlaces(facts: DataModelFacts, text: string): DataModelFacts 
     const table = lineOf(step.table, 1).line ?? 1;
     if (step.op === 'rename-field') return { ...step, ...lineOf(step.to, table) };
     if (step.op !== 'add' && step.op !== 'constrain') return step;
-    const related = step.relation === undefined ? {} : { relation: placed(step.relation, table) };
+    const related = step.relation === undefined ? {} : { relation: placedInStep(step.relation, step.table) };
     return step.op === 'add' && isWanted(step.field)
       ? { ...step, field: { ...step.field, ...lineOf(step.field.name, table) }, ...related }
       : { ...step, ...related };
