@@ -72,6 +72,15 @@ describe('texts that a product says of itself', () => {
     assert.deepEqual(told('🚀 All of it is fast.\n\n- Search\n- Paper\n'), ['9 Search', '10 Paper']);
   });
 
+  it('takes what is sold beside the product, or planned, for none of its features', () => {
+    const text =
+      '# App\n\nApp keeps notes of meetings.\n\n## Features\n\n- Search\n\n### Export\n\n- Paper\n\n### Looking for more features?\n\n- Guests\n\n### Coming soon\n\n- Video\n';
+    assert.deepEqual(
+      readReadme(text).features?.items.map((item) => item.text),
+      ['Search', 'Paper'],
+    );
+  });
+
   it('tells a farewell of the product from one of its parts', () => {
     const ended = (text: string): string | undefined => readReadme(text).farewell?.text;
     assert.equal(

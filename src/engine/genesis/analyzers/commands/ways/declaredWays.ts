@@ -1,7 +1,7 @@
 import { asideRoles } from '../../../fileRoles';
 import type { ScanModel } from '../../../scanModel';
 import { lineEvidence } from '../../dependencies/findings/lists';
-import { siteCheck } from '../../techStack/productPaths';
+import { isBeside, siteCheck } from '../../techStack/productPaths';
 import type { PlacedCommand } from '../commandList';
 import { type Purpose, purposeOf } from '../purposes';
 import { createMainLanguageCheck } from './mainLanguages';
@@ -34,6 +34,7 @@ export function declaredWays(model: ScanModel, commands: readonly PlacedCommand[
       isOtherwise(command, purpose) ||
       aside.test(command.name) ||
       asideFolder.test(command.file) ||
+      isBeside(command.file) ||
       (command.folder !== '' && isOfSite(command.file)) ||
       asideRoles.has(model.byPath.get(command.file)?.role ?? 'config') ||
       (purpose !== 'test' && leadsAside(model, command)) ||

@@ -52,13 +52,26 @@ function topItems<T extends { readonly text: string; readonly indent: number }>(
 const pictured =
   /^\s{0,3}((?![⚠ℹ💡🚧👉📖📚🔗⬇➡]\uFE0F?)\p{Extended_Pictographic}\uFE0F?[ \t]{1,4}\S.{2,300}?)\s{0,4}(?:<br\s?\/?>|\\)?\s{0,4}$/u;
 
+/** What is sold beside the product, or is not there yet. */
+const elsewhere =
+  /\b(?:pro|premium|enterprise|paid|commercial|cloud) (?:features?|plans?|editions?|versions?|only)\b|^(?:pro|premium|enterprise|paid)\b|\b(?:more features|planned|upcoming|coming|road ?map|to-?do|wish-?list|future|unsupported|deprecated|limitations?)\b|\?$/i;
+
+/** Whether a line stands below a further heading that announces something else. */
+function isElsewhere(sections: readonly Section[], heading: Section, number: number): boolean {
+  const above = sections.findLast(({ line, level }) => line > heading.line && line < number && level > heading.level);
+  return above !== undefined && elsewhere.test(above.title);
+}
+
 /** The first list that a heading announces as features. */
 export function featuresOf(lines: readonly Line[], sections: readonly Section[]): Features | undefined {
   for (const heading of sections) {
     if (!featureHeading.test(heading.title) || plans.test(heading.title)) continue;
     const next = sections.find((section) => section.line > heading.line && section.level <= heading.level);
     const below = lines.filter(
-      (line) => line.number > heading.line && line.number < (next?.line ?? Number.MAX_SAFE_INTEGER),
+      (line) =>
+        line.number > heading.line &&
+        line.number < (next?.line ?? Number.MAX_SAFE_INTEGER) &&
+        !isElsewhere(sections, heading, line.number),
     );
     const isList = below.some(({ raw }) => listItem.test(raw));
     const items = below.flatMap((line): (Passage & { readonly indent: number })[] => {
