@@ -289,6 +289,8 @@ describe('private keys', () => {
   it('are told in a file of their own, and not where their letters were typed', async () => {
     assert.deepEqual(await linesOf('config/keys/signing.key', frame(`MIIE0AAAAA12+/\n${line}\n${line}`)), [1]);
     assert.deepEqual(await linesOf('config/keys/signing.key', frame('MIIEabc'.repeat(20))), []);
+    const locked = frame(`MIIE0+/\n${line}\n${line}`).replaceAll('RSA', 'ENCRYPTED');
+    assert.deepEqual(await linesOf('config/keys/signing.key', locked), []);
   });
 });
 
