@@ -19,6 +19,20 @@ describe('purpose of a product', () => {
   });
 });
 
+describe('packages of a product', () => {
+  it('are none that tests install', async () => {
+    const named = (name: string) => JSON.stringify({ name, description: `Washes the ${name} of tea shops` });
+    const titleOf = async (files: Readonly<Record<string, string>>) =>
+      (await analyzeSources([dependenciesAnalyzer, productAnalyzer], files)).findings.find(
+        ({ rule }) => rule === 'product/packages',
+      )?.title;
+    const own = { 'packages/a/package.json': named('cups'), 'packages/b/package.json': named('plates') };
+    const mocks = { 'spec/deps/a/package.json': named('cup-mock'), 'sandbox/b/package.json': named('plate-try') };
+    assert.equal(await titleOf(mocks), undefined);
+    assert.equal(await titleOf({ ...own, ...mocks }), '2 packages found that say what they are for: cups, plates');
+  });
+});
+
 describe('releases of a product', () => {
   it('tells no release of a log that nobody keeps any more', async () => {
     const day = 24 * 3_600_000;

@@ -3,6 +3,19 @@ import type { TextExample } from './textExample';
 /** What is said of where the data lies. */
 export const storesExamples: readonly TextExample[] = [
   {
+    what: 'what a library is tried out with says nothing of where its data lie',
+    files: {
+      'pyproject.toml': '[project]\nname = "shop"\nrequires-python = ">=3.10"\ndependencies = ["django>=5.0"]\n',
+      'src/shop/models.py':
+        'from django.db import models\n\n\nclass Cup(models.Model):\n    size = models.IntegerField()\n',
+      'src/shop/apps.py': 'from django.apps import AppConfig\n',
+      'sandbox/settings.py': "DATABASES = {'default': {'ENGINE': 'django.db.backends.sqlite3'}}\n",
+    },
+    has: ['Python >=3.10'],
+    says: ['Built with Django >=5.0 on Python >=3.10'],
+    saysNot: /SQLite/,
+  },
+  {
     what: 'of parts for several engines none says where the data lie',
     files: {
       'pom.xml': '<project><modules><module>server</module></modules></project>',

@@ -5,9 +5,12 @@ import { isTemplatePath } from './templates';
 const besideFolder =
   /(?:^|\/)(?:[._]?(?:examples?|samples?|demos?|cookbooks?|playgrounds?)|[\w.-]{1,60}[._-](?:examples?|samples?|demos?|benchmarks?|tests?)|\.(?:devcontainer|github|gitlab|circleci|ci|gitpod|vscode|idea|woodpecker|buildkite|teamcity|azure-pipelines)|scripts?|extras?|hack|(?:[\w-]{1,40}[_-])?contrib|e2e|ci|bench(?:marks?|es)?|load-?tests?|(?:[\w-]{1,40}[_-])?tests?(?:[_-][\w-]{1,40})?|fixtures?|docs?|documentation)\//i;
 
+/** What a library is tried out with, by custom at the top. */
+const sandbox = /^sandbox(?:es)?\//i;
+
 /** Whether what a file names says nothing of the product itself. */
 export function isBeside(path: string): boolean {
-  return besideFolder.test(path.replace(jvmPackage, ''));
+  return sandbox.test(path) || besideFolder.test(path.replace(jvmPackage, ''));
 }
 
 /** Below it folders are parts of a name: `org.springframework.samples`. */

@@ -4,6 +4,7 @@ import { markdownCode, markdownText } from '../../../markdownText';
 import type { Report, ScanModel } from '../../../scanModel';
 import { evidenceList, shortTitle } from '../../dependencies/findings/lists';
 import { type ManifestFile, ManifestSet } from '../../dependencies/inventory/manifestSet';
+import { isBeside } from '../../techStack/productPaths';
 import { readmeExtractor } from '../extractors';
 import { manifestEvidence } from '../manifestLines';
 import { firstSentence } from '../readers/plainMarkdown';
@@ -226,7 +227,8 @@ export function reportPackages(model: ScanModel, report: Report): void {
       one.role !== 'test' &&
       one.role !== 'example' &&
       one.role !== 'docs' &&
-      !/(?:^|\/)(?:bench(?:es|marks?)?|perf)$/.test(one.folder) &&
+      !/(?:^|\/)(?:bench(?:es|marks?)?|perf)$|(?:^|\/)(?:specs?|__tests__)\//.test(one.folder) &&
+      !isBeside(one.path) &&
       // What projects share are their defaults.
       !/(?:^|\/)Directory\.(?:Build|Packages)\.(?:props|targets)$/.test(one.path) &&
       one.facts.name !== undefined &&
