@@ -22,7 +22,7 @@ import { registerInherited } from './special/php/wordPress';
 import { placeApplication } from './special/python/django';
 import { placeHandlerTables } from './special/python/pythonServers';
 import { placeReflectedGroups } from './special/reflectedGroups';
-import { dropHandlersAlone } from './special/rust';
+import { dropHandlersAlone, loseUnconfigured } from './special/rust';
 
 /**
  * Carries out a whole project: the top level of its files, then the functions that nothing called, those first that no
@@ -80,6 +80,7 @@ export function runProject(project: Project, rules: RuleBook, settings: Readonly
   prefixContracts(interpreter);
   prefixFastEndpoints(interpreter);
   dropHandlersAlone(interpreter);
+  loseUnconfigured(interpreter);
   loseUnserved(interpreter);
   return interpreter;
 }

@@ -13,7 +13,7 @@ import type { Interpreter } from '../interpreter';
 import { verbOf } from '../ruleBook';
 import { specialVerbs } from '../special/specialVerbs';
 import type { ClassValue, PassedArgument, Value } from '../values';
-import { several, textOf, textsOf, unknown } from '../values';
+import { hole, several, textOf, textsOf, unknown } from '../values';
 import { functionNameOf, namesOf } from './handlerName';
 import { mountArguments } from './mounting';
 import { prefixText, setPrefix } from './prefixText';
@@ -53,9 +53,11 @@ export class Routers {
     const prefix = textOf(argument?.value);
     if (prefix !== undefined && creation.stands === 'path' && isNothing(prefix)) return undefined;
     setPrefix(this.interpreter, node, argument);
-    // A path that is not understood is not that of the router around.
-    if (creation.stands === 'path' && argument !== undefined && prefix === undefined)
-      node.isLost ||= node.prefix === '';
+    // A path that is not understood is not that of the router around: nothing is known of it.
+    if (creation.stands === 'path' && argument !== undefined && prefix === undefined && node.prefix === '') {
+      node.prefix = `/${hole('value')}`;
+      this.interpreter.unread.set(`${call.frame.unit.path}:${call.line}`, node.rule.name);
+    }
     return creation.fills === undefined ? undefined : this.apply(node, creation.fills, call);
   }
 
