@@ -355,4 +355,32 @@ urlpatterns = [path(f"{prefix}orders/", views.orders)]
       ['ANY /orders/'],
     );
   });
+
+  it('patterns that are put in between, and those of packages that projects include most', () =>
+    checkRoutes(
+      {
+        'site/urls.py': `from django.conf import settings
+from django.urls import include, path
+from site import views
+
+urlpatterns = [path("orders/", views.orders), path("i18n/", include("django.conf.urls.i18n"))]
+urlpatterns += [path("api/auth/", include("dj_rest_auth.urls"))]
+
+if settings.FIRST:
+    urlpatterns.insert(0, path("first/", views.first))
+`,
+        'site/views.py': 'def orders(request):\n    pass\n\ndef first(request):\n    pass\n',
+      },
+      [
+        'ANY /orders/',
+        'ANY /first/',
+        'ANY /i18n/setlang/',
+        'ANY /api/auth/login/',
+        'ANY /api/auth/logout/',
+        'ANY /api/auth/user/',
+        'ANY /api/auth/password/change/',
+        'ANY /api/auth/password/reset/',
+        'ANY /api/auth/password/reset/confirm/',
+      ],
+    ));
 });

@@ -125,6 +125,11 @@ export function callListMethod(
       owner.items.push(...(name === 'extend' && value.kind === 'list' ? value.items : [value]));
     return owner;
   }
+  // `urlpatterns.insert(0, path(…))`
+  if (name === 'insert' && args.length === 2 && args[1] !== undefined && owner.items.length < mostItems) {
+    owner.items.push(args[1].value);
+    return owner;
+  }
   if (name === 'concat' && args.length === 0 && owner.items.some((item) => item.kind === 'text'))
     return textValue(owner.items.map((item) => textOf(item) ?? hole(nameOfUnknown(item))).join(''));
   if (name === 'concat')
