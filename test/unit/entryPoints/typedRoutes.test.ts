@@ -31,6 +31,7 @@ const ways = {
   goHandedTypes: 'routers of Go that the parts of a program hand on by their types',
   goPackagePaths: 'variables of a Go package that a function gives their paths',
   goRegistrars: 'functions of Go that a function gathers, over an API of Huma that a struct stands around',
+  goWire: 'routers of Go in structs that Wire puts together, mounted by a method of the project',
   goWholePaths: 'routers of Go that see the whole path behind one another',
   ktorBlocks: 'blocks that functions of the project put around routes of Ktor',
   ktorDocs: 'Ktor with a description before each handler, below functions of an object',

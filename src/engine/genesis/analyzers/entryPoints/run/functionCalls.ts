@@ -5,6 +5,7 @@ import { isScript } from './project/languageTraits';
 import { Scope } from './project/scope';
 import { wrappedHandler } from './special/go/handedOn';
 import { noteHandedRoute } from './special/go/ownRegistrars';
+import { injectedByWire } from './special/go/wire';
 import type { FunctionValue, PassedArgument, UnknownValue, Value } from './values';
 import { absent, leftEmpty, ownerName, placeRow, routersIn, several, textValue, unknown } from './values';
 
@@ -41,6 +42,8 @@ export class FunctionCalls {
       this.given.set(declared, this.timesGiven(declared) + 1);
     if (declared.body.length === 0)
       return this.wrapped(unknown, declared, value, args) ?? this.ofType(declared.returns, value, args);
+    const injected = injectedByWire(this.interpreter, declared, value);
+    if (injected !== undefined) return injected;
     const above = this.active.get(declared) ?? 0;
     if (this.depth >= deepestCall || count >= mostCallsOfOneFunction || above >= deepestRecursion) return unknown;
     const scope = new Scope(value.scope);

@@ -78,6 +78,8 @@ export class Interpreter {
   readonly unread = new Map<string, string>();
   /** Routes that functions of the project were given to register. */
   readonly handed: HandedRoute[] = [];
+  /** What Wire makes, by its type: of each one, whichever functions ask for it. */
+  readonly injected = new Map<string, Value>();
   /** What one call of a function put below a prefix: its other branch does not put it there without one. */
   readonly prefixed = new WeakMap<Frame, Set<RouterNode>>();
   /** Functions whose attributes were made a route. */

@@ -53,11 +53,17 @@ function handsRoute({ args }: CallExpression, { language }: FileProgram): boolea
   return names.some((name) => pathName.test(name)) && names.some((name) => methodsName.test(name));
 }
 
-const makerName = /^[Nn]ew(?:\w{0,40})(?:Handler|Router|Mux|Server|API)s?$/;
+const makerName = /^(?:[Nn]ew|[Cc]reate|[Mm]ake|[Bb]uild|[Pp]rovide)\w{0,40}(?:Handler|Router|Mux|Server|API)s?$/;
+const mountName =
+  /^(?:[Mm]ount|[Rr]egister|[Aa]ttach|[Aa]dd|[Ss]etup|[Ii]nit)\w{0,40}(?:Routes?|Routers?|Handlers|Endpoints|APIs?)$/;
 
 /** `NewRouter(NewHandler(store))`: which parts of a server are put together stands in another file than what they do. */
 const makesHandler = ({ callee }: CallExpression, { language }: FileProgram): boolean =>
   language === 'go' && (callee.is === 'name' || callee.is === 'member') && makerName.test(callee.name);
+
+/** `server.MountRouter("/api", users)`: what a method of the project does with routers it says by its name. */
+const mountsByName = ({ callee }: CallExpression, { language }: FileProgram): boolean =>
+  language === 'go' && callee.is === 'member' && mountName.test(callee.name);
 
 /** `StripPrefix(base, r)`, `strings.TrimPrefix(r.URL.Path, "/api")`: what is served behind it lies below that. */
 function cutsPrefix({ callee, args }: CallExpression, { language }: FileProgram): boolean {
@@ -68,4 +74,4 @@ function cutsPrefix({ callee, args }: CallExpression, { language }: FileProgram)
 
 /** Calls of Go that name no router and say all the same what a server answers and where. */
 export const isOfServer = (call: CallExpression, program: FileProgram): boolean =>
-  handsRoute(call, program) || makesHandler(call, program) || cutsPrefix(call, program);
+  handsRoute(call, program) || makesHandler(call, program) || mountsByName(call, program) || cutsPrefix(call, program);

@@ -1,5 +1,6 @@
 import type { FunctionDeclaration } from '../../program/program';
 import type { Interpreter } from '../interpreter';
+import { embeddedRouter } from '../objects/embeddedRouter';
 import type { Unit } from '../project/unit';
 import type { RouterNode } from '../routers/routerNode';
 import type { PassedArgument, Value } from '../values';
@@ -41,7 +42,8 @@ export function callOnItsOwn(
   };
   const result = filled === undefined ? work() : interpreter.withAmbient(filled, work);
   const given = args.flatMap(({ value: passed }) => (passed.kind === 'router' ? [passed.node] : []));
-  return { routers: routersIn(result), given };
+  const embedded = embeddedRouter(interpreter, result);
+  return { routers: embedded === undefined ? routersIn(result) : [embedded], given };
 }
 
 /** The router that a class is, for the methods in which it says its routes. */

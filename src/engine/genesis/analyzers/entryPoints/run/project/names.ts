@@ -78,7 +78,8 @@ export class Names {
       if (owner.kind === 'class' && value.kind !== 'unknown')
         this.interpreter.objects.setStatic(owner, target.name, value);
       const fields = owner.kind === 'object' ? owner.fields : owner.kind === 'map' ? owner.entries : undefined;
-      if (fields === undefined || (value.kind === 'unknown' && fields.has(target.name))) continue;
+      if (fields === undefined || (value.kind === 'unknown' && value.holds === undefined && fields.has(target.name)))
+        continue;
       if (owner.kind === 'map' && value.kind !== 'unknown') placeEntry(owner, target.name, statement.line, frame.unit);
       const grown = statement.appends === true ? fields.get(target.name) : undefined;
       fields.set(target.name, grown === undefined ? value : this.interpreter.statements.appended(grown, value));

@@ -12,7 +12,7 @@ export const goHandle: SpecialVerbCode = (interpreter, node, call) => {
   const [path, target] = call.args;
   const pattern = textOf(path?.value);
   if (pattern === undefined || target === undefined) return undefined;
-  const found = routersIn(target.value);
+  const found = ownRouters(interpreter, target.value);
   const routers = found.length > 0 ? found : routersOfType(interpreter, target, call);
   if (routers.length > 0) {
     const [, method = '', plain = ''] = /^(?:([A-Z]+) )?(.*?)(?:\/?\*)?$/.exec(pattern) ?? [];
@@ -29,6 +29,12 @@ export const goHandle: SpecialVerbCode = (interpreter, node, call) => {
   );
   return route === undefined ? undefined : { kind: 'router', node: route };
 };
+
+/** The routers of a value, or the one that it embeds. */
+function ownRouters(interpreter: Interpreter, value: Value | undefined): RouterNode[] {
+  const embedded = embeddedRouter(interpreter, value);
+  return embedded === undefined ? routersIn(value) : [embedded];
+}
 
 /** Only what cuts the prefix off hands on what is left; everything else sees the whole path of a request. */
 function handTo(node: RouterNode, child: RouterNode, prefix: string, methods: readonly string[]): void {
@@ -75,8 +81,7 @@ function routersOfType(
 /** `StripPrefix("/api", router)`: the mount says the prefix again. */
 export const goStripPrefix: SpecialVerbCode = (interpreter, node, call): Value | undefined => {
   const target = call.args[1]?.value;
-  const embedded = embeddedRouter(interpreter, target);
-  const routers = embedded === undefined ? routersIn(target) : [embedded];
+  const routers = ownRouters(interpreter, target);
   if (routers.length === 0) return { kind: 'unknown', name: functionNameOf(call.args[1]?.source) ?? 'handler' };
   for (const child of routers) node.mount(child);
   node.notes.set('stripped', textOf(call.args[0]?.value) ?? '');
