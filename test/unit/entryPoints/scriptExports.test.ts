@@ -94,4 +94,49 @@ app.use('/api', new ListRouter(routes).asRouter());
       ['GET /api/orders orders.js:4', 'POST /api/orders orders.js:5', 'GET /api/drafts drafts.js:4'],
       true,
     ));
+
+  it('files that only describe a route are read, and plug-ins that a list names only perhaps', () =>
+    checkRoutes(
+      {
+        'server.js': `const Hapi = require('@hapi/hapi');
+const settings = require('settings');
+const server = new Hapi.Server();
+async function registerAll() {
+  const plugins = ['banners'];
+  if (settings.reports) {
+    plugins.push('reports');
+  }
+  return plugins.map(async name => {
+    await server.register({ plugin: require(\`./plugins/\${name}\`), routes: { prefix: '/v4' } });
+  });
+}
+registerAll();
+`,
+        'plugins/banners/index.js': `const createRoute = require('./create');
+module.exports = {
+  name: 'banners',
+  async register(server) {
+    server.route([createRoute()]);
+  }
+};
+`,
+        'plugins/banners/create.js': `module.exports = () => ({
+  method: 'POST',
+  path: '/banners',
+  options: {
+    handler: async (request, h) => h.response(await request.server.app.banners.create(request.payload))
+  }
+});
+`,
+        'plugins/reports/index.js': `module.exports = {
+  name: 'reports',
+  async register(server) {
+    server.route({ method: 'GET', path: '/reports', handler: list });
+  }
+};
+`,
+      },
+      ['POST /v4/banners plugins/banners/create.js:3', 'GET /v4/reports plugins/reports/index.js:4'],
+      true,
+    ));
 });

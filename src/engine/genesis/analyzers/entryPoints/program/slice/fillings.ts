@@ -4,10 +4,12 @@ import { statementsOf } from './statementsOf';
 
 const growing = /^(?:push|append|add|extend|unshift|set|put|insert)$/;
 
-const isEmpty = (value: Expression): boolean =>
-  (value.is === 'list' && value.items.length === 0) || (value.is === 'map' && value.entries.length === 0);
+/** A list without anything, or of texts alone, to which more may be added. */
+const isOpen = (value: Expression): boolean =>
+  (value.is === 'list' && value.items.every((item) => item.is === 'text')) ||
+  (value.is === 'map' && value.entries.length === 0);
 
-/** What fills the lists and maps that were written empty and that kept statements go over. */
+/** What fills the lists and maps that were written empty, or lists with more texts, where kept statements go over them. */
 export class Fillings {
   private readonly names = new Set<string>();
 
@@ -17,7 +19,7 @@ export class Fillings {
     private readonly needed: ReadonlySet<string>,
   ) {
     for (const statement of statementsOf(program))
-      if (statement.do === 'set' && statement.target.is === 'name' && isEmpty(statement.value))
+      if (statement.do === 'set' && statement.target.is === 'name' && isOpen(statement.value))
         this.names.add(statement.target.name);
   }
 

@@ -1,4 +1,4 @@
-import type { CallExpression, Expression } from '../program';
+import type { CallExpression, Expression, MapExpression } from '../program';
 import { visitExpression } from '../walk';
 
 /** What stands in an expression, whatever its depth; functions are named and not entered. */
@@ -8,7 +8,7 @@ interface Mentioned {
   /** Ids of functions. */
   readonly functions: readonly number[];
   readonly calls: readonly CallExpression[];
-  /** It holds a table whose keys say methods and paths: `{ 'get /users': … }`. */
+  /** It holds a table whose keys say methods and paths: `{ 'get /users': … }`, or the description of a route. */
   readonly tellsRoutes: boolean;
 }
 
@@ -36,11 +36,21 @@ function read(expression: Expression): Mentioned {
     else if (inner.is === 'member') names.add(`.${inner.name}`);
     else if (inner.is === 'function') functions.push(inner.id);
     else if (inner.is === 'call') calls.push(inner);
-    else if (inner.is === 'map') tellsRoutes ||= inner.entries.some(({ key }) => isRouteKey(key));
+    else if (inner.is === 'map')
+      tellsRoutes ||= inner.entries.some(({ key }) => isRouteKey(key)) || describesRoute(inner);
     return undefined;
   });
   return { names: [...names], functions, calls, tellsRoutes };
 }
+
+/** `{ method: 'GET', path: '/users', handler }` */
+function describesRoute({ entries }: MapExpression): boolean {
+  const keys = new Set(entries.flatMap(({ key }) => (key.is === 'text' ? [key.text] : [])));
+  return keys.has('method') && keys.has('path') && handling.some((key) => keys.has(key));
+}
+
+/** Keys beside method and path by which a map is a route and no request. */
+const handling = ['handler', 'options', 'config', 'middleware', 'controller'];
 
 /** `'GET /users/:id'`, as keys of tables that a loop makes routes of. */
 const isRouteKey = (key: Expression): boolean =>
